@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { type Session, startSession } from "./session.js";
+
+let session: Session | undefined;
+
+/** Browser entry: the server runs in a Web Worker and asks the client for files. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+	const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.web.js").toString(true);
+	session = await startSession(
+		context,
+		(options) => new LanguageClient("niwen", "Niwen 拟文", new Worker(module), options),
+	);
+}
+
+export function deactivate(): Promise<void> | undefined {
+	return session?.stop();
+}

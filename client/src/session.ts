@@ -1,0 +1,140 @@
+import * as vscode from "vscode";
+import {
+	type BaseLanguageClient,
+	type LanguageClientOptions,
+	RevealOutputChannelOn,
+} from "vscode-languageclient";
+import {
+	cursorNotification,
+	type InitializationOptions,
+	type ListFilesParams,
+	listFilesRequest,
+	type PlanStatus,
+	type ReadFileParams,
+	readFileRequest,
+	statusNotification,
+} from "../../server/src/common/protocol.js";
+import { addToDirectory } from "./commands/addToDirectory.js";
+import { convertToTable } from "./commands/convertToTable.js";
+import { explainRule, serveRulePages } from "./commands/explainRule.js";
+import { fixAll } from "./commands/fixAll.js";
+import { newPlan } from "./commands/newPlan.js";
+import { openTask } from "./commands/openTask.js";
+import { renumber } from "./commands/renumber.js";
+import { setSeverity } from "./commands/setSeverity.js";
+import { showStatus } from "./commands/showStatus.js";
+import { StatusBar } from "./statusBar.js";
+
+export const languageId = "policy-plan";
+
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** A running client with everything that depends on it. */
+export interface Session {
+	/** What the server last said of a document. */
+	status(uri: string): PlanStatus | undefined;
+	stop(): Promise<void>;
+}
+
+/** Starts the language client, the status bar and the commands. */
+export async function startSession(
+	context: vscode.ExtensionContext,
+	createClient: ClientFactory,
+): Promise<Session> {
+	const output = vscode.window.createOutputChannel("Niwen 拟文", { log: true });
+	const statuses = new Map<string, PlanStatus>();
+	const statusBar = new StatusBar((uri) => statuses.get(uri));
+	const client = createClient(clientOptions(context, output));
+	context.subscriptions.push(output, statusBar, serveRulePages(client));
+	const register = (command: string, run: (...args: never[]) => unknown) =>
+		context.subscriptions.push(vscode.commands.registerCommand(command, run));
+
+	client.onNotification(statusNotification, (status: PlanStatus) => {
+		statuses.set(status.uri, status);
+		statusBar.update();
+	});
+	client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readWorkspaceFile(uri));
+	client.onRequest(listFilesRequest, async ({ glob }: ListFilesParams) =>
+		(await vscode.workspace.findFiles(glob)).map((uri) => uri.toString()),
+	);
+	context.subscriptions.push(
+		vscode.window.onDidChangeActiveTextEditor((editor) => {
+			statusBar.update();
+			sendCursor(client, editor);
+		}),
+		vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => sendCursor(client, textEditor)),
+		vscode.workspace.onDidCloseTextDocument((document) => statuses.delete(document.uri.toString())),
+	);
+
+	register("niwen.newPlan", newPlan);
+	register("niwen.convertToTable", () => convertToTable(client));
+	register("niwen.renumber", () => renumber(client));
+	register("niwen.fixAll", () => fixAll(client));
+	register("niwen.explainRule", explainRule);
+	register("niwen.setSeverity", (code?: string) => setSeverity(code));
+	register(
+		"niwen.addToDirectory",
+		(...args: Parameters<typeof addToDirectory> extends [unknown, ...infer Rest] ? Rest : never) =>
+			addToDirectory(client, ...args),
+	);
+	register("niwen.openTask", openTask);
+	register("niwen.showStatus", () => showStatus((uri) => statuses.get(uri)));
+	register("niwen.showOutput", () => output.show(true));
+	register("niwen.restartServer", async () => {
+		statuses.clear();
+		await client.stop();
+		await client.start();
+		sendCursor(client, vscode.window.activeTextEditor);
+		vscode.window.setStatusBarMessage(vscode.l10n.t("Niwen: the server was restarted."), 4000);
+	});
+
+	await client.start();
+	sendCursor(client, vscode.window.activeTextEditor);
+	return {
+		status: (uri) => statuses.get(uri),
+		stop: () => client.stop(),
+	};
+}
+
+function clientOptions(
+	context: vscode.ExtensionContext,
+	output: vscode.LogOutputChannel,
+): LanguageClientOptions {
+	const language = vscode.workspace.getConfiguration("niwen").get<string>("language", "auto");
+	const initializationOptions: InitializationOptions = {
+		language: language === "auto" ? vscode.env.language : language,
+		sendsCursor: true,
+		commandLinks: true,
+		rulePages: `${vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,
+	};
+	return {
+		documentSelector: [
+			{ language: languageId },
+			{ pattern: "**/*.directory.yaml" },
+			{ pattern: "**/.niwen.yaml" },
+		],
+		initializationOptions,
+		outputChannel: output,
+		revealOutputChannelOn: RevealOutputChannelOn.Never,
+		markdown: { isTrusted: { enabledCommands: ["niwen.openTask"] }, supportHtml: false },
+	};
+}
+
+/** Tells the server where the cursor is: findings about an unfinished row wait until it leaves the row. */
+function sendCursor(client: BaseLanguageClient, editor: vscode.TextEditor | undefined): void {
+	if (!client.isRunning()) return;
+	const isPlan = editor?.document.languageId === languageId;
+	void client.sendNotification(cursorNotification, {
+		uri: isPlan ? editor.document.uri.toString() : null,
+		line: isPlan ? editor.selection.active.line : 0,
+	});
+}
+
+async function readWorkspaceFile(uri: string): Promise<string | null> {
+	try {
+		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+		return new TextDecoder().decode(bytes);
+	} catch {
+		return null;
+	}
+}

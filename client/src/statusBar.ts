@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import type { PlanStatus } from "../../server/src/common/protocol.js";
+import { languageId } from "./session.js";
+
+/** Tasks, findings and layout of the plan in the active editor, beside its language. */
+export class StatusBar implements vscode.Disposable {
+	private readonly item = vscode.window.createStatusBarItem(
+		"niwen.status",
+		vscode.StatusBarAlignment.Right,
+		101,
+	);
+
+	constructor(private readonly statusOf: (uri: string) => PlanStatus | undefined) {
+		this.item.name = "Niwen 拟文";
+		this.item.command = "niwen.showStatus";
+	}
+
+	update(): void {
+		const document = vscode.window.activeTextEditor?.document;
+		const status = document?.languageId === languageId ? this.statusOf(document.uri.toString()) : undefined;
+		if (status === undefined) {
+			this.item.hide();
+			return;
+		}
+		this.item.text = statusText(status);
+		this.item.tooltip = new vscode.MarkdownString(statusLines(status).join("\n\n"));
+		this.item.backgroundColor =
+			status.errors > 0 ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
+		this.item.show();
+	}
+
+	dispose(): void {
+		this.item.dispose();
+	}
+}
+
+/** The status in one line: `118/118项 · ⊗0 ⚠21 · 表格`. */
+export function statusText(status: PlanStatus): string {
+	if (!status.isPlan) return `$(info) ${vscode.l10n.t("not a plan")}`;
+	const total = status.declaredTotal === null ? `${status.tasks}` : `${status.tasks}/${status.declaredTotal}`;
+	const findings =
+		status.errors + status.warnings === 0
+			? "$(pass)"
+			: `$(error) ${status.errors} $(warning) ${status.warnings}`;
+	return `$(checklist) ${vscode.l10n.t("{0} tasks", total)}  ${findings}  ${layoutName(status.layout)}`;
+}
+
+/** The same in words, a line each. */
+export function statusLines(status: PlanStatus): string[] {
+	const { t } = vscode.l10n;
+	const total =
+		status.declaredTotal === null
+			? t("Tasks: {0} (the plan declares no total)", status.tasks)
+			: t("Tasks: {0}, declared: {1}", status.tasks, status.declaredTotal);
+	return [
+		total,
+		t("Findings: {0} errors, {1} warnings, {2} hints", status.errors, status.warnings, status.hints),
+		t("Layout: {0}", layoutName(status.layout)),
+		t("Who leads: {0}", leadName(status.lead)),
+		t(
+			"Numbering: {0}",
+			status.numbering === "per-section" ? t("anew in each section") : t("through the document"),
+		),
+		status.region === null
+			? t("Region: not known")
+			: status.hasDirectory
+				? t("Region: {0}, with a directory", status.region)
+				: t("Region: {0}, without a directory", status.region),
+	];
+}
+
+export function layoutName(layout: string | null): string {
+	const { t } = vscode.l10n;
+	switch (layout) {
+		case "table":
+			return t("table");
+		case "pasted":
+			return t("pasted cells");
+		case "tsv":
+			return t("tab-separated");
+		case "inline":
+			return t("inline assignments");
+		case "narrative":
+			return t("prose");
+		default:
+			return t("no layout");
+	}
+}
+
+function leadName(lead: string): string {
+	const { t } = vscode.l10n;
+	switch (lead) {
+		case "star":
+			return t("marked with ★");
+		case "column":
+			return t("a column of lead units");
+		case "first":
+			return t("the first unit of a list");
+		case "word":
+			return t("the word 牵头");
+		default:
+			return t("not said");
+	}
+}

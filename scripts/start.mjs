@@ -1,0 +1,97 @@
+// npm start: builds the extension and opens a sample plan with it running.
+// npm start -- --check: builds and prints the check of the sample in the terminal instead.
+// Other arguments go to the browser host's `serve` (--port=N, --no-open).
+import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join, resolve as resolvePath } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = resolvePath(fileURLToPath(new URL("..", import.meta.url)));
+const SEEDS = join(ROOT, "seeds");
+const SAMPLE = join(SEEDS, "wujiang-2024.plan.md");
+
+process.exitCode = await start(process.argv.slice(2));
+
+/** Returns the exit status: 0 where the sample was shown, 2 where nothing can show it, else the failed step's. */
+async function start(args) {
+	const built = await run(process.execPath, [join(ROOT, "esbuild.mjs")]);
+	if (built !== 0) {
+		say("The build failed; its messages stand above.", "构建失败，原因见上。");
+		return built;
+	}
+	return args.includes("--check") ? checkSample() : openSample(args);
+}
+
+async function checkSample() {
+	const status = await run(process.execPath, [
+		join("dist", "cli.js"),
+		"check",
+		join("seeds", "wujiang-2024.plan.md"),
+	]);
+	// 1 is a check that has found errors: as a command it has worked.
+	return status === 1 ? 0 : status;
+}
+
+async function openSample(args) {
+	const code = findCode();
+	if (code !== undefined) {
+		say("Opening the sample in VS Code…", "正在用 VS Code 打开示例方案……");
+		const status = await run(code, [`--extensionDevelopmentPath=${ROOT}`, "--new-window", SEEDS, SAMPLE]);
+		if (status === 0 || process.platform !== "linux") return status;
+		say(
+			"The installed VS Code could not open it (no display, perhaps), so it opens in a browser.",
+			"已安装的 VS Code 未能打开（可能没有显示器），改在浏览器中打开。",
+		);
+	}
+	if (process.platform === "linux") {
+		const serve = join(ROOT, "test", "vscode", "host", "serve");
+		return run(process.execPath, [serve, `--extension=${ROOT}`, `--file=${SAMPLE}`, ...args, SEEDS]);
+	}
+	say(
+		"Install VS Code with its `code` command (https://code.visualstudio.com), then run npm start again.",
+		"请先安装 VS Code 及其 code 命令（https://code.visualstudio.com），再运行 npm start。",
+	);
+	return 2;
+}
+
+/** The desktop VS Code's command on the PATH. */
+function findCode() {
+	const name = process.platform === "win32" ? "code.cmd" : "code";
+	for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+		if (folder === "") continue;
+		try {
+			accessSync(join(folder, name), constants.X_OK);
+			return join(folder, name);
+		} catch {
+			// Not in this folder.
+		}
+	}
+	return undefined;
+}
+
+/** Runs a program in the project's folder, on this terminal, and returns its exit status. Signals reach it. */
+function run(command, args) {
+	// Windows starts a .cmd file only through its shell, which splits at blanks.
+	const shell = command.endsWith(".cmd");
+	const quoted = (text) => (shell ? `"${text}"` : text);
+	const child = spawn(quoted(command), args.map(quoted), { cwd: ROOT, stdio: "inherit", shell });
+	const forward = (signal) => child.kill(signal);
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, forward);
+	return new Promise((resolve) => {
+		const end = (status) => {
+			for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeListener(signal, forward);
+			resolve(status);
+		};
+		child.on("error", (error) => {
+			process.stderr.write(`${command}: ${error.message}\n`);
+			end(127);
+		});
+		child.on("close", (status) => end(status ?? 1));
+	});
+}
+
+function say(english, chinese) {
+	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+	const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+	process.stderr.write(`${/^zh/i.test(locale) ? chinese : english}\n`);
+}

@@ -1,0 +1,129 @@
+import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
+
+/** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
+export interface PlanIndex {
+	readonly plan: Plan;
+	readonly book: NameBook;
+	/** The units written in a task's own row, understood; one each of its `units`. */
+	ownUnits(task: number): readonly ResolvedUnit[];
+	/** The units responsible for a task, those of a merged cell above included. */
+	unitsOf(task: number): readonly TaskUnit[];
+	/** By canonical name, in the order of first use. */
+	readonly unitUses: ReadonlyMap<string, UnitUse>;
+	readonly officialUses: ReadonlyMap<string, OfficialUse>;
+	/** Every quantity by its indicator, in document order. */
+	readonly indicators: ReadonlyMap<string, readonly IndicatorUse[]>;
+}
+
+export interface TaskUnit extends ResolvedUnit {
+	readonly lead: boolean;
+}
+
+export interface UnitUse {
+	readonly name: string;
+	/** Tasks that it leads, and those that it shares in; ascending. */
+	readonly leads: readonly number[];
+	readonly shares: readonly number[];
+}
+
+export interface OfficialUse {
+	readonly name: string;
+	/** Tasks that name the person, by inheritance too; ascending. */
+	readonly tasks: readonly number[];
+}
+
+export interface IndicatorUse {
+	readonly task: number;
+	readonly target: Target;
+}
+
+/** @param unitsOfRow the units of a row understood; kept with the row by the caller */
+export function createPlanIndex(
+	plan: Plan,
+	book: NameBook,
+	unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
+): PlanIndex {
+	return new LazyPlanIndex(plan, book, unitsOfRow);
+}
+
+const nothing: readonly never[] = [];
+
+class LazyPlanIndex implements PlanIndex {
+	private units: Map<string, UnitUse> | undefined;
+	private officials: Map<string, OfficialUse> | undefined;
+	private quantities: Map<string, IndicatorUse[]> | undefined;
+
+	constructor(
+		readonly plan: Plan,
+		readonly book: NameBook,
+		private readonly unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
+	) {}
+
+	ownUnits(task: number): readonly ResolvedUnit[] {
+		const row = this.plan.tasks[task];
+		return row === undefined ? nothing : this.unitsOfRow(row);
+	}
+
+	unitsOf(task: number): readonly TaskUnit[] {
+		const row = this.plan.tasks[this.plan.unitTasks[task] ?? -1];
+		if (row === undefined) return nothing;
+		const { lead } = this.plan.conventions;
+		return this.unitsOfRow(row).map((unit, i) => {
+			const mention = row.units[i];
+			const leads =
+				mention !== undefined && (mention.star || mention.leadPlace || (lead === "first" && i === 0));
+			return { ...unit, lead: leads };
+		});
+	}
+
+	get unitUses(): ReadonlyMap<string, UnitUse> {
+		if (this.units !== undefined) return this.units;
+		const uses = new Map<string, { name: string; leads: number[]; shares: number[] }>();
+		for (let task = 0; task < this.plan.tasks.length; task++) {
+			for (const { name, lead } of this.unitsOf(task)) {
+				let use = uses.get(name);
+				if (use === undefined) {
+					use = { name, leads: [], shares: [] };
+					uses.set(name, use);
+				}
+				const list = lead ? use.leads : use.shares;
+				if (list.at(-1) !== task) list.push(task);
+			}
+		}
+		this.units = uses;
+		return uses;
+	}
+
+	get officialUses(): ReadonlyMap<string, OfficialUse> {
+		if (this.officials !== undefined) return this.officials;
+		const uses = new Map<string, { name: string; tasks: number[] }>();
+		for (let task = 0; task < this.plan.tasks.length; task++) {
+			for (const { name } of leadersOf(this.plan, task)) {
+				let use = uses.get(name);
+				if (use === undefined) {
+					use = { name, tasks: [] };
+					uses.set(name, use);
+				}
+				if (use.tasks.at(-1) !== task) use.tasks.push(task);
+			}
+		}
+		this.officials = uses;
+		return uses;
+	}
+
+	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {
+		if (this.quantities !== undefined) return this.quantities;
+		const uses = new Map<string, IndicatorUse[]>();
+		const { tasks } = this.plan;
+		for (let task = 0; task < tasks.length; task++) {
+			for (const target of tasks[task]?.targets ?? nothing) {
+				const known = uses.get(target.indicator);
+				if (known === undefined) uses.set(target.indicator, [{ task, target }]);
+				else known.push({ task, target });
+			}
+		}
+		this.quantities = uses;
+		return uses;
+	}
+}

@@ -1,0 +1,212 @@
+import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
+import { createNameBook, selectDirectories } from "../directory/nameBook.js";
+import { hasLevelPrefix, resolveUnits } from "../directory/resolve.js";
+import { type PlanReading, readPlan } from "../layouts/readPlan.js";
+import type { Plan, RowBlock } from "../model/plan.js";
+import { allRules } from "../rules/allRules.js";
+import type { Rule } from "../rules/rule.js";
+import { type PlacedFinding, type RowFindings, type RuleRun, runRules } from "../rules/runRules.js";
+import { type FrontMatter, parseFrontMatter, type Settings, severityOf } from "../settings.js";
+import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
+import { createPlanIndex, type PlanIndex } from "./planIndex.js";
+
+/** What holds for a document and does not stand in it. */
+export interface Environment {
+	readonly settings: Settings;
+	/** All directories that may be in force; each document takes those of its region. */
+	readonly directories: readonly Directory[];
+	/** The directories that documents name in their front matter, by the document's URI. */
+	readonly namedDirectories: ReadonlyMap<string, readonly Directory[]>;
+	/** Path of a document for file globs in settings, with `/`, relative to the workspace where there is one. */
+	relativePath(uri: string): string;
+}
+
+/** One version of a document, read and understood; never changes. */
+export interface PlanSnapshot {
+	readonly uri: string;
+	readonly version: number;
+	readonly document: SourceDocument;
+	readonly plan: Plan;
+	readonly frontMatter: FrontMatter;
+	readonly book: NameBook;
+	readonly index: PlanIndex;
+	readonly environment: Environment;
+	/** Computed at the first call. */
+	findings(): readonly PlacedFinding[];
+}
+
+export interface SnapshotInput {
+	readonly uri: string;
+	readonly version: number;
+	readonly document: SourceDocument;
+	readonly environment: Environment;
+}
+
+/**
+ * Reads a document. With the snapshot before an edit, what the edit did not touch is taken from there: rows,
+ * resolved units and findings are kept with their rows.
+ */
+export function createPlanSnapshot(
+	input: SnapshotInput,
+	previous?: { readonly snapshot: PlanSnapshot; readonly change: LineChange },
+): PlanSnapshot {
+	const before = previous?.snapshot instanceof Snapshot ? previous.snapshot : undefined;
+	return new Snapshot(input, before, previous?.change);
+}
+
+/** Names as rows see them; a new one is made where any row could be understood differently. */
+interface RowNames {
+	readonly book: NameBook;
+	/** Names written with a level prefix somewhere in the document; empty where a directory decides. */
+	readonly written: ReadonlySet<string>;
+	readonly key: string;
+	readonly units: WeakMap<RowBlock, readonly ResolvedUnit[]>;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+class Snapshot implements PlanSnapshot {
+	readonly uri: string;
+	readonly version: number;
+	readonly document: SourceDocument;
+	readonly plan: Plan;
+	readonly frontMatter: FrontMatter;
+	readonly index: PlanIndex;
+	readonly environment: Environment;
+	private readonly reading: PlanReading;
+	private readonly names: RowNames;
+	private readonly rowsBefore: RowFindings | undefined;
+	private run: RuleRun | undefined;
+
+	constructor(input: SnapshotInput, before: Snapshot | undefined, change: LineChange | undefined) {
+		this.uri = input.uri;
+		this.version = input.version;
+		this.document = input.document;
+		this.environment = input.environment;
+		this.frontMatter = frontMatterOf(input.document, before?.frontMatter);
+		const { settings } = input.environment;
+		const { values } = this.frontMatter;
+		const layout = values.layout ?? settings.layout;
+		const lead = values.lead ?? settings.lead;
+		const numbering = values.numbering ?? settings.numbering;
+		this.reading = readPlan(
+			input.document,
+			{
+				layout: layout ?? null,
+				...(lead === undefined ? {} : { lead }),
+				...(numbering === undefined ? {} : { numbering }),
+				...(values.region === undefined ? {} : { region: values.region }),
+			},
+			before === undefined || change === undefined ? undefined : { reading: before.reading, change },
+		);
+		this.plan = this.reading.plan;
+		this.names = this.createNames(before);
+		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfRow);
+		// The findings of a version that nobody asked for are not computed; those before it still hold.
+		this.rowsBefore = before?.run?.rows ?? before?.rowsBefore;
+	}
+
+	get book(): NameBook {
+		return this.names.book;
+	}
+
+	findings(): readonly PlacedFinding[] {
+		this.run ??= this.runRules(allRules);
+		return this.run.findings;
+	}
+
+	private runRules(rules: readonly Rule[]): RuleRun {
+		const { settings } = this.environment;
+		const path = this.environment.relativePath(this.uri);
+		const { conventions } = this.plan;
+		return runRules(
+			rules,
+			{
+				plan: this.plan,
+				index: this.index,
+				book: this.book,
+				lineText: (line) => this.document.lines[line] ?? "",
+				unitsOfRow: this.unitsOfRow,
+				severityOf: (rule) => severityOf(settings, rule.code, path) ?? rule.severity,
+				rowKey: `${this.names.key}\u0000${conventions.lead}\u0000${conventions.numbering}`,
+			},
+			this.rowsBefore,
+		);
+	}
+
+	private readonly unitsOfRow = (row: RowBlock): readonly ResolvedUnit[] => {
+		let units = this.names.units.get(row);
+		if (units === undefined) {
+			units = this.resolveRow(row);
+			this.names.units.set(row, units);
+		}
+		return units;
+	};
+
+	private resolveRow(row: RowBlock): readonly ResolvedUnit[] {
+		const { book, written } = this.names;
+		if (row.header.unitColumns.length === 1)
+			return resolveUnits(
+				row.units.map(({ raw }) => raw),
+				book,
+				written,
+			);
+		// A prefix carries over within a cell, never from one column to the next.
+		return row.header.unitColumns.flatMap((column) =>
+			resolveUnits(
+				row.units.filter((unit) => unit.column === column).map(({ raw }) => raw),
+				book,
+				written,
+			),
+		);
+	}
+
+	private createNames(before: Snapshot | undefined): RowNames {
+		const { region, issuer, title } = this.plan;
+		const { directories, namedDirectories } = this.environment;
+		const named = namedDirectories.get(this.uri) ?? [];
+		const selected = [...named, ...selectDirectories(directories, { region, issuer, title })];
+		const bookBefore = before?.names.book;
+		const isSame =
+			before !== undefined &&
+			before.environment === this.environment &&
+			before.plan.region === region &&
+			before.plan.issuer === issuer &&
+			before.plan.title === title;
+		const book =
+			isSame && bookBefore !== undefined
+				? bookBefore
+				: createNameBook(selected, region ?? selected.find((d) => !d.general)?.region ?? null);
+		const written = book.knowsUnits ? noNames : writtenNames(this.plan);
+		const old = before?.names;
+		if (old !== undefined && old.book === book && isSameSet(old.written, written)) return old;
+		return { book, written, key: `${book.key}\u0000${[...written].sort().join()}`, units: new WeakMap() };
+	}
+}
+
+/** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */
+function writtenNames(plan: Plan): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (let i = 0; i < plan.tasks.length; i++) {
+		const units = plan.tasks[i]?.units ?? [];
+		for (let u = 0; u < units.length; u++) {
+			const raw = units[u]?.raw ?? "";
+			if (!names.has(raw) && hasLevelPrefix(raw)) names.add(raw);
+		}
+	}
+	return names;
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	if (a.size !== b.size) return false;
+	for (const name of a) if (!b.has(name)) return false;
+	return true;
+}
+
+function frontMatterOf(document: SourceDocument, before: FrontMatter | undefined): FrontMatter {
+	const { lines } = document;
+	if ((lines[0] ?? "").trimEnd() !== "---") return before?.yaml === "" ? before : parseFrontMatter("");
+	const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === "---");
+	const yaml = end < 0 ? "" : lines.slice(1, end).join("\n");
+	return before?.yaml === yaml ? before : parseFrontMatter(yaml);
+}

@@ -1,0 +1,90 @@
+/** A directory of units and officials (名录), as read from a file, and the view of it that a document gets. */
+
+export interface SourceReference {
+	readonly document: string;
+	/** `2024-01-25`, where the source has one. */
+	readonly date?: string;
+}
+
+/** Where an entry stands in its file: 0-based line, UTF-16 characters. */
+export interface EntryPlace {
+	readonly uri: string;
+	readonly line: number;
+	readonly character: number;
+	readonly endLine: number;
+	readonly endCharacter: number;
+}
+
+export interface UnitEntry {
+	readonly name: string;
+	readonly fullName?: string;
+	readonly aliases: readonly string[];
+	readonly kind?: string;
+	readonly note?: string;
+	readonly sources: readonly SourceReference[];
+	/** Region of the directory it comes from. */
+	readonly region: string | null;
+	/** The name in its file. */
+	readonly place: EntryPlace;
+}
+
+export interface OfficialEntry {
+	readonly name: string;
+	/** Only what a source says. */
+	readonly titles: readonly string[];
+	readonly unit?: string;
+	readonly note?: string;
+	readonly sources: readonly SourceReference[];
+	readonly region: string | null;
+	readonly place: EntryPlace;
+}
+
+export interface Directory {
+	readonly uri: string;
+	readonly region: string | null;
+	/** Level prefix of its units: 区, 县, 市, 省. */
+	readonly prefix: string | null;
+	/** General knowledge (standard short names): serves full names and says nothing about who exists. */
+	readonly general: boolean;
+	readonly units: readonly UnitEntry[];
+	readonly officials: readonly OfficialEntry[];
+}
+
+/** What is wrong with a directory file, and where. */
+export interface DirectoryProblem {
+	readonly place: EntryPlace;
+	readonly message: { readonly zh: string; readonly en: string };
+}
+
+/** The names that are in force for one document, from all its directories. */
+export interface NameBook {
+	/** Changes whenever an answer could. */
+	readonly key: string;
+	/** Level prefix of the document's own region. */
+	readonly prefix: string | null;
+	/** Whether a directory names units (officials) at all: without one nothing is unknown. */
+	readonly knowsUnits: boolean;
+	readonly knowsOfficials: boolean;
+	readonly units: readonly UnitEntry[];
+	readonly officials: readonly OfficialEntry[];
+	/** The entry with this name, full name or alias; the document's own region comes first. */
+	findUnit(name: string): UnitEntry | undefined;
+	findOfficial(name: string): OfficialEntry | undefined;
+	/** The full name of a unit by its entry, else by the general list of short names. */
+	findFullName(name: string): string | undefined;
+}
+
+/** A unit mention understood. */
+export interface ResolvedUnit {
+	/** As written. */
+	readonly raw: string;
+	/** Canonical. */
+	readonly name: string;
+	/** null where no directory could tell. */
+	readonly known: boolean | null;
+	/** 各区镇, 有关部门 and the like. */
+	readonly collective: boolean;
+	/** The prefix that was carried over from a unit before it; null where none was. */
+	readonly carried: string | null;
+	readonly entry?: UnitEntry;
+}

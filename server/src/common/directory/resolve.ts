@@ -1,0 +1,127 @@
+import type { NameBook, ResolvedUnit, UnitEntry } from "./directory.js";
+import { isCollective, levelPrefixOf, plainName, splitBracket, standsAlone } from "./unitName.js";
+
+export { hasLevelPrefix, isCollective, levelPrefixOf } from "./unitName.js";
+
+/**
+ * What the units of one cell are, one answer each, in their order.
+ *
+ * A name that an entry bears is that entry. Else the level of a unit before it is carried over — 区 to 统计局 in
+ * `区发改委、统计局` — if level and name together are an entry or an alias, or, where no directory knows the units
+ * of the place, if they are written so somewhere in the document. Else an alias gives its entry, a part in
+ * brackets keeps its place behind the name of the entry before it, and all others stay as written.
+ *
+ * `written`: the unit names as they stand anywhere in the document. Stands on the typing path: a few look-ups
+ * a unit, no expression run over a name that the directory has.
+ */
+export function resolveUnits(
+	raws: readonly string[],
+	book: NameBook,
+	written: ReadonlySet<string>,
+): ResolvedUnit[] {
+	const resolved: ResolvedUnit[] = [];
+	// The levels of the units before, the nearest one first; 区委 stands beside 区.
+	let levels: readonly string[] = noLevels;
+	for (const raw of raws) {
+		const own = levelPrefixOf(raw);
+		// 区财政局 has its level; nothing is put in front of it.
+		const unit = resolveUnit(raw, book, written, own === null ? levels : noLevels);
+		resolved.push(unit);
+		if (unit.collective) continue;
+		const level = own ?? levelOfUnit(raw, unit);
+		if (level !== null) levels = withLevel(levels, level, raw);
+	}
+	return resolved;
+}
+
+/** What one unit is, behind units with these levels (nearest first). */
+function resolveUnit(
+	raw: string,
+	book: NameBook,
+	written: ReadonlySet<string>,
+	levels: readonly string[],
+): ResolvedUnit {
+	const found = book.findUnit(raw);
+	if (found !== undefined && found.name === raw) return known(raw, found, "", book, null);
+	const bracket = splitBracket(raw);
+	const base = bracket?.base ?? raw;
+	// The entry of the name before the bracket answers for the whole, unless it lists the whole name itself.
+	const isWhole = found !== undefined && (bracket === undefined || lists(found, raw));
+	const part = bracket === undefined || isWhole ? "" : plainName(bracket.part);
+	if (found !== undefined && bracket !== undefined) {
+		const own = part === "" ? plainName(raw) : base;
+		if (plainName(found.name) === own) return known(raw, found, part, book, null);
+	}
+	for (const level of levels) {
+		if (found !== undefined && isLevelled(found, level, base)) return known(raw, found, part, book, level);
+		const entry = book.findUnit(level + base);
+		if (entry !== undefined && !standsAlone(base)) return known(raw, entry, part, book, level);
+		const spelling = book.knowsUnits ? undefined : spellingIn(written, level + raw);
+		if (spelling !== undefined && !standsAlone(base))
+			return { raw, name: spelling, known: null, collective: false, carried: level };
+	}
+	if (found !== undefined) return known(raw, found, part, book, null);
+	const collective = isCollective(raw);
+	const name = collective ? raw : (spellingIn(written, raw) ?? raw);
+	return { raw, name, known: book.knowsUnits ? collective : null, collective, carried: null };
+}
+
+/** The unit of this entry, or the part of it that stands in brackets: `区委组织部` with `(人才办)`. */
+function known(
+	raw: string,
+	entry: UnitEntry,
+	part: string,
+	book: NameBook,
+	carried: string | null,
+): ResolvedUnit {
+	const collective = entry.kind === "集体" || (entry.kind === undefined && isCollective(raw));
+	if (part === "") return { raw, name: entry.name, known: true, collective, carried, entry };
+	const name = entry.name + part;
+	const own = book.findUnit(name) ?? entry;
+	if (own !== entry && lists(own, name))
+		return { raw, name: own.name, known: true, collective, carried, entry: own };
+	return { raw, name, known: true, collective, carried, entry };
+}
+
+/** Whether the entry is called level + name, without putting the two together. */
+function isLevelled(entry: UnitEntry, level: string, name: string): boolean {
+	return (
+		entry.name.length === level.length + name.length &&
+		entry.name.startsWith(level) &&
+		entry.name.endsWith(name)
+	);
+}
+
+function lists(entry: UnitEntry, name: string): boolean {
+	const plain = plainName(name);
+	return (
+		plainName(entry.name) === plain ||
+		(entry.fullName !== undefined && plainName(entry.fullName) === plain) ||
+		entry.aliases.some((alias) => plainName(alias) === plain)
+	);
+}
+
+/** How the document writes the name, where it does; of two spellings of its brackets the half-width one. */
+function spellingIn(written: ReadonlySet<string>, name: string): string | undefined {
+	const plain = plainName(name);
+	if (written.has(plain)) return plain;
+	return plain !== name && written.has(name) ? name : undefined;
+}
+
+const noLevels: readonly string[] = [];
+
+/** The level of a unit that does not begin with it: 区 of 团区委, and of 吴江区发改委 whose entry is 区发改委. */
+function levelOfUnit(raw: string, unit: ResolvedUnit): string | null {
+	if (raw.length === 3 && raw.startsWith("团") && raw.endsWith("委")) return levelPrefixOf(raw.slice(1));
+	if (unit.entry === undefined || unit.carried !== null) return null;
+	const level = levelPrefixOf(unit.entry.name);
+	return level !== null && raw.includes(level) ? level : null;
+}
+
+/** Puts the level first; behind 区委组织部 a 宣传部 may be the Party's too, so 区委 comes next. */
+function withLevel(levels: readonly string[], level: string, raw: string): readonly string[] {
+	const isParty = raw.startsWith("委", level.length) && raw.length > level.length + 1;
+	if (levels[0] === level && (!isParty || levels[1] === `${level}委`)) return levels;
+	const nearest = isParty ? [level, `${level}委`] : [level];
+	return [...nearest, ...levels.filter((other) => !nearest.includes(other))].slice(0, 4);
+}

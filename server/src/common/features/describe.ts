@@ -1,0 +1,157 @@
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { OfficialEntry, SourceReference, UnitEntry } from "../directory/directory.js";
+import { leadersOf, lineOfTask } from "../model/plan.js";
+import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
+import type { Language } from "./toLsp.js";
+
+export interface DescribeOptions {
+	readonly language: Language;
+	/** Address that a click on a task's number opens (`#L12`, a command); undefined where there is none. */
+	readonly taskLink?: (task: number) => string | undefined;
+}
+
+/** How many tasks, units or leaders are listed; of more the number is said. */
+const mostListed = 12;
+
+/**
+ * What is known of a unit, as Markdown: what directory and general list say of it, and what it has to do in
+ * this plan. Lines that nobody can fill are left out.
+ */
+export function describeUnit(
+	snapshot: PlanSnapshot,
+	name: string,
+	options: DescribeOptions,
+	entry: UnitEntry | undefined = snapshot.book.findUnit(name),
+	written?: string,
+): string {
+	const { language } = options;
+	const { book, index } = snapshot;
+	const use = index.unitUses.get(name);
+	const fullName = book.findFullName(name);
+	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
+	const facts: string[] = [];
+	if (entry !== undefined && entry.aliases.length > 0)
+		facts.push(`${say("别名：", "Also called: ")}${list(entry.aliases.map((alias) => escapeMarkdown(alias)), language)}`);
+	if (entry?.kind !== undefined) facts.push(`${say("类别：", "Kind: ")}${escapeMarkdown(entry.kind)}`);
+	if (entry?.note !== undefined) facts.push(`${say("说明：", "Note: ")}${escapeMarkdown(entry.note, 300)}`);
+	if (use !== undefined) {
+		facts.push(taskLine(snapshot, say("牵头", "Leads"), use.leads, options));
+		facts.push(taskLine(snapshot, say("配合", "Shares in"), use.shares, options));
+		const leaders = countNames([...new Set([...use.leads, ...use.shares])], (task) =>
+			leadersOf(snapshot.plan, task).map((leader) => leader.name),
+		);
+		if (leaders.length > 0)
+			facts.push(`${say("牵头领导：", "Under: ")}${printCounts(leaders, language)}`);
+	}
+	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
+	return joinBlocks([
+		`**${escapeMarkdown(name)}**`,
+		fullName === undefined || fullName === name ? "" : escapeMarkdown(fullName),
+		written === undefined ? "" : written,
+		printList(facts),
+	]);
+}
+
+/** What is known of a leader, as Markdown: titles as far as a source gives them, tasks, and units worked with. */
+export function describeOfficial(
+	snapshot: PlanSnapshot,
+	name: string,
+	options: DescribeOptions,
+	entry: OfficialEntry | undefined = snapshot.book.findOfficial(name),
+): string {
+	const { language } = options;
+	const { index } = snapshot;
+	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
+	const facts: string[] = [];
+	if (entry?.unit !== undefined) facts.push(`${say("单位：", "Unit: ")}${escapeMarkdown(entry.unit)}`);
+	if (entry?.note !== undefined) facts.push(`${say("说明：", "Note: ")}${escapeMarkdown(entry.note, 300)}`);
+	const tasks = index.officialUses.get(name)?.tasks ?? [];
+	facts.push(taskLine(snapshot, say("牵头", "Leads"), tasks, options));
+	const leads = countNames(tasks, (task) => index.unitsOf(task).flatMap((unit) => (unit.lead ? [unit.name] : [])));
+	const all = countNames(tasks, (task) => index.unitsOf(task).map((unit) => unit.name));
+	if (leads.length > 0) facts.push(`${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`);
+	else if (all.length > 0) facts.push(`${say("责任单位：", "Units: ")}${printCounts(all, language)}`);
+	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
+	return joinBlocks([
+		`**${escapeMarkdown(name)}**`,
+		entry === undefined ? "" : entry.titles.map((title) => escapeMarkdown(title)).join(language === "zh" ? "、" : ", "),
+		printList(facts),
+	]);
+}
+
+/** 牵头 23 项：1、4、9 … 等23项 — each number a link where there is an address. Empty without tasks. */
+export function taskLine(
+	snapshot: PlanSnapshot,
+	label: string,
+	tasks: readonly number[],
+	options: DescribeOptions,
+): string {
+	if (tasks.length === 0) return "";
+	const { language } = options;
+	const listed = printTasks(snapshot, tasks, options);
+	return language === "zh"
+		? `${label} ${tasks.length} 项：${listed}`
+		: `${label} ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}: ${listed}`;
+}
+
+/** The first tasks by their numbers, and how many there are where not all are listed. */
+export function printTasks(snapshot: PlanSnapshot, tasks: readonly number[], options: DescribeOptions): string {
+	const { language } = options;
+	const numbers = tasks.slice(0, mostListed).map((task) => printTask(snapshot, task, options));
+	if (tasks.length <= mostListed) return list(numbers, language);
+	return language === "zh"
+		? `${list(numbers, language)}等${tasks.length}项`
+		: `${list(numbers, language)} and ${tasks.length - mostListed} more`;
+}
+
+/** A task by its number, or by its line where it has none; a link where there is an address. */
+export function printTask(snapshot: PlanSnapshot, task: number, options: DescribeOptions): string {
+	const { plan } = snapshot;
+	const number = plan.tasks[task]?.number ?? null;
+	const line = lineOfTask(plan, task) + 1;
+	const label = number !== null ? `${number}` : options.language === "zh" ? `第${line}行` : `line ${line}`;
+	const address = options.taskLink?.(task);
+	return address === undefined ? label : printLink(label, address);
+}
+
+/** Names with how many tasks each has, most first; names of one count in the order of their first task. */
+export function countNames(
+	tasks: readonly number[],
+	namesOf: (task: number) => readonly string[],
+): readonly (readonly [name: string, count: number])[] {
+	const counts = new Map<string, number>();
+	for (const task of tasks) for (const name of new Set(namesOf(task))) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** 钱宇（20）、方勇（3）等5个 */
+export function printCounts(
+	counts: readonly (readonly [name: string, count: number])[],
+	language: Language,
+): string {
+	const named = counts
+		.slice(0, mostListed)
+		.map(([name, count]) =>
+			language === "zh" ? `${escapeMarkdown(name)}（${count}项）` : `${escapeMarkdown(name)} \\(${count}\\)`,
+		);
+	if (counts.length <= mostListed) return list(named, language);
+	return language === "zh"
+		? `${list(named, language)}等${counts.length}个`
+		: `${list(named, language)} and ${counts.length - mostListed} more`;
+}
+
+function sourceLine(sources: readonly SourceReference[], language: Language): string {
+	if (sources.length === 0) return "";
+	const named = sources.slice(0, 3).map(({ document, date }) => {
+		const title = language === "zh" ? `《${escapeMarkdown(document)}》` : escapeMarkdown(document);
+		if (date === undefined) return title;
+		return language === "zh" ? `${title}（${escapeMarkdown(date)}）` : `${title} \\(${escapeMarkdown(date)}\\)`;
+	});
+	const rest = sources.length - named.length;
+	if (language === "zh") return `出处：${named.join("、")}${rest > 0 ? `等${sources.length}份` : ""}`;
+	return `Source: ${named.join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+export function list(entries: readonly string[], language: Language): string {
+	return entries.join(language === "zh" ? "、" : ", ");
+}

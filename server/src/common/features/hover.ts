@@ -1,0 +1,352 @@
+import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { ColumnRole } from "../model/columns.js";
+import { type LeadConvention, leaderStateOf, leadersOf, type Target, type Text } from "../model/plan.js";
+import { allRules } from "../rules/allRules.js";
+import { findCellAbove } from "./cellAbove.js";
+import {
+	countNames,
+	type DescribeOptions,
+	describeOfficial,
+	describeUnit,
+	list,
+	printCounts,
+	printTask,
+	printTasks,
+} from "./describe.js";
+import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
+import { findPlace, type Place } from "./place.js";
+import { describeDeadline, describeTarget } from "./targetWords.js";
+import { toRange } from "./toLsp.js";
+
+export interface HoverOptions extends DescribeOptions {
+	/** Address of a rule's page; undefined where there is none. */
+	readonly rulePage?: (code: string) => string | undefined;
+}
+
+/** What is known of the thing at a position, as Markdown; `undefined` where there is nothing to say. */
+export function provideHover(
+	snapshot: PlanSnapshot,
+	position: Position,
+	options: HoverOptions,
+): Hover | undefined {
+	const place = findPlace(snapshot, position.line, position.character);
+	if (place === undefined) return undefined;
+	const value = describePlace(snapshot, place, options);
+	if (value === "") return undefined;
+	return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(place.span) };
+}
+
+function describePlace(snapshot: PlanSnapshot, place: Place, options: HoverOptions): string {
+	switch (place.kind) {
+		case "unit":
+			return describeUnit(
+				snapshot,
+				place.unit.name,
+				options,
+				place.unit.entry,
+				describeMention(snapshot, place, options),
+			);
+		case "leader":
+			return describeOfficial(snapshot, place.mention.name, options);
+		case "target":
+			return describeTargetPlace(snapshot, place, options);
+		case "number":
+			return describeTask(snapshot, place.task, options);
+		case "group":
+			return describeGroup(snapshot, place.group, options);
+		case "covered":
+			return describeCovered(snapshot, place, options);
+		case "section":
+			return describeSection(snapshot, place.section, options);
+		case "total":
+			return describeTotal(snapshot, place.value, options);
+		case "column":
+			return describeColumn(snapshot, place, options);
+		case "front-matter":
+			return describeKey(place.key, options);
+		case "excuse":
+			return describeExcuse(place.codes, options);
+		default:
+			return "";
+	}
+}
+
+/** What this mention says beyond the unit itself: that it leads, and why it means the unit that it means. */
+function describeMention(
+	snapshot: PlanSnapshot,
+	place: Extract<Place, { kind: "unit" }>,
+	{ language }: DescribeOptions,
+): string {
+	const { unit, mention, task, index } = place;
+	const isLead = snapshot.index.unitsOf(task)[index]?.lead ?? false;
+	const words: string[] = [];
+	if (isLead) words.push(language === "zh" ? "本项牵头单位" : "Leads this task");
+	else if (snapshot.plan.conventions.lead !== "none")
+		words.push(language === "zh" ? "本项配合单位" : "Shares in this task");
+	if (unit.collective) words.push(language === "zh" ? "集体称谓，不指某一个单位" : "a name for many units");
+	else if (unit.known === false)
+		words.push(language === "zh" ? "名录中没有这个单位" : "not in the directory");
+	if (unit.carried !== null)
+		words.push(
+			language === "zh"
+				? `写作“${escapeMarkdown(mention.raw)}”，“${escapeMarkdown(unit.carried)}”承前省略`
+				: `written “${escapeMarkdown(mention.raw)}”; “${escapeMarkdown(unit.carried)}” carries over from the unit before`,
+		);
+	else if (mention.raw !== unit.name)
+		words.push(
+			language === "zh" ? `写作“${escapeMarkdown(mention.raw)}”` : `written “${escapeMarkdown(mention.raw)}”`,
+		);
+	return words.join(language === "zh" ? "；" : "; ");
+}
+
+function describeTargetPlace(
+	snapshot: PlanSnapshot,
+	place: Extract<Place, { kind: "target" }>,
+	options: DescribeOptions,
+): string {
+	const { language } = options;
+	const { target, row, isFact } = place;
+	const { comparison, base } = describeTarget(target, language);
+	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
+	const deadline = target.deadline ?? row.deadline;
+	const others = (snapshot.index.indicators.get(target.indicator) ?? []).filter((use) => use.target !== target);
+	return joinBlocks([
+		`**${escapeMarkdown(target.indicator)}**`,
+		printList([
+			`${say("目标：", "Target: ")}${escapeMarkdown(comparison)}`,
+			base === undefined ? "" : `${say("数值：", "Value: ")}${escapeMarkdown(base)}`,
+			`${say("类型：", "Kind: ")}${isFact ? say("已有成绩，不作目标", "achieved already, no commitment") : changes[target.change][language]}`,
+			deadline === null ? "" : `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(deadline, language))}`,
+			others.length === 0
+				? ""
+				: `${say("同一指标：", "Same indicator: ")}${list(
+						others
+							.slice(0, mostOthers)
+							.map(
+								(use) =>
+									`${printTask(snapshot, use.task, options)} ${say("（", "\\(")}${escapeMarkdown(describeTarget(use.target, language).comparison)}${say("）", "\\)")}`,
+							),
+						language,
+					)}${others.length > mostOthers ? say(`等${others.length}处`, ` and ${others.length - mostOthers} more`) : ""}`,
+		]),
+	]);
+}
+
+const mostOthers = 6;
+
+const changes: Readonly<Record<Target["change"], Text>> = {
+	growth: { zh: "增减幅度", en: "rate of change" },
+	level: { zh: "应达到的水平", en: "level to be reached" },
+	count: { zh: "应完成的数量", en: "number to be done" },
+	qualitative: { zh: "定性要求", en: "commitment without a number" },
+};
+
+function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOptions): string {
+	const { plan, index } = snapshot;
+	const { language } = options;
+	const row = plan.tasks[task];
+	if (row === undefined) return "";
+	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
+	const section = plan.sections[plan.taskSections[task] ?? -1];
+	const group = plan.groups[plan.taskGroups[task] ?? -1];
+	const units = index.unitsOf(task);
+	const leads = units.filter(({ lead }) => lead).map(({ name }) => escapeMarkdown(name));
+	const shares = units.filter(({ lead }) => !lead).map(({ name }) => escapeMarkdown(name));
+	const title = row.number === null ? say("本项", "This task") : say(`第${row.number}项`, `Task ${row.number}`);
+	return joinBlocks([
+		`**${title}** · ${say(`全文第${task + 1}项，共${plan.tasks.length}项`, `${task + 1} of ${plan.tasks.length}`)}`,
+		printList([
+			section === undefined ? "" : `${say("章节：", "Section: ")}${headingOf(section.block, language)}`,
+			group === undefined
+				? ""
+				: `${say("项目：", "Group: ")}${group.number === null ? "" : `${group.number} `}${escapeMarkdown(group.name)}`,
+			leaderLine(snapshot, task, language),
+			leads.length === 0 ? "" : `${say("牵头单位：", "Lead units: ")}${list(leads, language)}`,
+			shares.length === 0 ? "" : `${say(leads.length === 0 ? "责任单位：" : "配合单位：", "Units: ")}${list(shares, language)}`,
+			row.deadline === null ? "" : `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(row.deadline, language))}`,
+			`${say("目标：", "Targets: ")}${row.targets.length === 0 ? say("没有可考核的目标", "nothing that can be checked") : say(`${row.targets.length}个`, `${row.targets.length}`)}`,
+		]),
+	]);
+}
+
+function leaderLine(snapshot: PlanSnapshot, task: number, language: DescribeOptions["language"]): string {
+	const state = leaderStateOf(snapshot.plan, task);
+	if (state === "none") return "";
+	const label = language === "zh" ? "牵头领导：" : "Leaders: ";
+	if (state === "vacant") return `${label}${language === "zh" ? "空缺" : "vacant"}`;
+	const names = list(
+		leadersOf(snapshot.plan, task).map(({ name }) => escapeMarkdown(name)),
+		language,
+	);
+	if (state === "explicit") return label + names;
+	return `${label}${names}${language === "zh" ? "（与上一格合并）" : " \\(merged with the cell above\\)"}`;
+}
+
+function describeGroup(snapshot: PlanSnapshot, index: number, options: DescribeOptions): string {
+	const { plan } = snapshot;
+	const { language } = options;
+	const group = plan.groups[index];
+	if (group === undefined) return "";
+	const tasks = range(group.firstTask, group.endTask);
+	const section = plan.sections[group.section];
+	const leads = leadCounts(snapshot, tasks);
+	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
+	return joinBlocks([
+		`**${group.number === null ? "" : `${group.number} `}${escapeMarkdown(group.name)}**`,
+		printList([
+			section === undefined ? "" : `${say("章节：", "Section: ")}${headingOf(section.block, language)}`,
+			`${say("任务：", "Tasks: ")}${printTasks(snapshot, tasks, options)}`,
+			leads.length === 0 ? "" : `${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`,
+			group.parts.length < 2
+				? ""
+				: say(
+						`项目名称分在${group.parts.length}格里，已按一个读入`,
+						`The name is torn over ${group.parts.length} cells and read as one`,
+					),
+		]),
+	]);
+}
+
+function describeCovered(
+	snapshot: PlanSnapshot,
+	{ task, row, column }: Extract<Place, { kind: "covered" }>,
+	options: DescribeOptions,
+): string {
+	const { plan } = snapshot;
+	const { language } = options;
+	const { header } = row;
+	const name = escapeMarkdown(header.columns[column]?.header ?? "");
+	const above = findCellAbove(plan, task, column);
+	if (above === undefined)
+		return language === "zh"
+			? `${name}：与上一格合并，但上面没有内容。`
+			: `${name}: merged with the cell above, which holds nothing.`;
+	const content = escapeMarkdown(above.cell.content.text, 200);
+	const from = printTask(snapshot, above.task, options);
+	return language === "zh"
+		? joinBlocks([`**${content}**`, `${name}与上一格合并，承自${from.startsWith("第") ? from : `第 ${from} 项`}。`])
+		: joinBlocks([`**${content}**`, `${name} is merged with the cell of task ${from}.`]);
+}
+
+function describeSection(snapshot: PlanSnapshot, index: number, options: DescribeOptions): string {
+	const { plan } = snapshot;
+	const { language } = options;
+	const section = plan.sections[index];
+	if (section === undefined) return "";
+	const tasks = range(section.firstTask, section.endTask);
+	const leads = leadCounts(snapshot, tasks);
+	const groups = section.endGroup - section.firstGroup;
+	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
+	const [first, last] = [tasks[0], tasks.at(-1)];
+	const extent =
+		first === undefined || last === undefined || first === last
+			? ""
+			: say(
+					`（${printTask(snapshot, first, options)}—${printTask(snapshot, last, options)}）`,
+					` \\(${printTask(snapshot, first, options)} – ${printTask(snapshot, last, options)}\\)`,
+				);
+	return joinBlocks([
+		`**${headingOf(section.block, language)}**`,
+		printList([
+			`${say("任务：", "Tasks: ")}${say(`${tasks.length}项`, `${tasks.length}`)}${extent}`,
+			groups === 0 ? "" : `${say("项目：", "Groups: ")}${say(`${groups}个`, `${groups}`)}`,
+			leads.length === 0 ? "" : `${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`,
+		]),
+	]);
+}
+
+function describeTotal(snapshot: PlanSnapshot, declared: number, { language }: DescribeOptions): string {
+	const { length } = snapshot.plan.tasks;
+	if (declared === length)
+		return language === "zh" ? `共${length}项，与实有任务数一致。` : `${length} tasks, as declared.`;
+	return language === "zh"
+		? `这里写共${declared}项，实有${length}项任务。`
+		: `${declared} tasks are declared, ${length} are there.`;
+}
+
+function describeColumn(
+	snapshot: PlanSnapshot,
+	{ block, column }: Extract<Place, { kind: "column" }>,
+	{ language }: DescribeOptions,
+): string {
+	const { role, header } = block.header.columns[column] ?? { role: "other", header: "" };
+	const meaning = columnMeanings[role][language];
+	const isUnits = role === "unit" || role === "lead-unit";
+	const { lead, leadIsSet } = snapshot.plan.conventions;
+	return joinBlocks([
+		`**${escapeMarkdown(header)}**`,
+		meaning,
+		isUnits ? `${leadMeanings[lead][language]}${leadIsSet ? (language === "zh" ? "（已指定）" : " \\(as set\\)") : ""}` : "",
+	]);
+}
+
+const columnMeanings: Readonly<Record<ColumnRole, Text>> = {
+	number: { zh: "序号列。", en: "Numbers." },
+	group: { zh: "项目列：几行任务所属的一组。", en: "Groups: what several tasks belong to." },
+	task: { zh: "任务列：每格一项任务，从中读取目标。", en: "Tasks: one a cell; targets are read from it." },
+	leader: {
+		zh: "牵头领导列：空格表示空缺，“^^”表示与上一格合并。",
+		en: "Leaders: an empty cell is vacant, ^^ is merged with the cell above.",
+	},
+	"lead-unit": { zh: "牵头单位列：列出的单位都牵头。", en: "Lead units: every unit in it leads." },
+	unit: { zh: "责任单位列：单位之间用“、”隔开。", en: "Responsible units, separated by 、." },
+	deadline: { zh: "完成时限列。", en: "Deadlines." },
+	"yearly-target": { zh: "年度目标列：其中的目标以该年为时限。", en: "Targets of a year, which is their deadline." },
+	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
+};
+
+const leadMeanings: Readonly<Record<LeadConvention, Text>> = {
+	star: { zh: "本文以“★”标明牵头单位。", en: "In this document ★ marks the lead units." },
+	column: { zh: "本文以单独一列标明牵头单位。", en: "In this document lead units have a column of their own." },
+	first: { zh: "本文以列第一位的为牵头单位。", en: "In this document the first unit leads." },
+	word: { zh: "本文以“牵头”二字标明牵头单位。", en: "In this document the word 牵头 says who leads." },
+	none: { zh: "本文没有标明牵头单位的办法。", en: "This document does not show who leads." },
+};
+
+function describeKey(key: string, { language }: DescribeOptions): string {
+	const meaning = frontMatterKeys[key];
+	return meaning === undefined ? "" : joinBlocks([`**${escapeMarkdown(key)}**`, escapeMarkdown(meaning[language], 300)]);
+}
+
+/** The keys of front matter and what they say; also offered by completion. */
+export const frontMatterKeys: Readonly<Record<string, Text>> = {
+	region: { zh: "方案所属地区，如“苏州市吴江区”，据此选用名录。", en: "The region of the plan; it decides which directory applies." },
+	directory: { zh: "名录文件的路径，可以写几个。", en: "Path of the directory file, or a list of paths." },
+	previous: { zh: "上一年度方案的路径，用于对比。", en: "Path of last year's plan, for comparison." },
+	status: { zh: "文稿状态，如草稿、征求意见稿、定稿。", en: "State of the document: draft, for comment, final." },
+	layout: { zh: "版式：table、pasted、tsv、inline 或 narrative；不写则自动判断。", en: "Layout: table, pasted, tsv, inline or narrative; found out where it is not set." },
+	lead: { zh: "牵头单位的标法：star、column、first、word 或 none；不写则自动判断。", en: "How lead units are shown: star, column, first, word or none; found out where it is not set." },
+	numbering: { zh: "任务编号：continuous（全文连续）或 per-section（各章节另起）；不写则自动判断。", en: "Task numbers: continuous or per-section; found out where it is not set." },
+};
+
+function describeExcuse(codes: readonly string[], { language, rulePage }: HoverOptions): string {
+	const lines = codes.map((code) => {
+		if (code === "*") return language === "zh" ? "全部规则" : "all rules";
+		const rule = allRules.find((each) => each.code === code);
+		const page = rulePage?.(code);
+		const name = page === undefined || rule === undefined ? escapeMarkdown(code) : printLink(code, page);
+		if (rule === undefined)
+			return `${name}${language === "zh" ? "：没有这条规则，请检查写法" : ": there is no such rule; check how it is spelt"}`;
+		return `${name}${language === "zh" ? "：" : ": "}${escapeMarkdown(rule.summary[language])}`;
+	});
+	return joinBlocks([language === "zh" ? "此处不检查：" : "Not checked here:", printList(lines)]);
+}
+
+function leadCounts(snapshot: PlanSnapshot, tasks: readonly number[]) {
+	return countNames(tasks, (task) =>
+		snapshot.index.unitsOf(task).flatMap((unit) => (unit.lead ? [unit.name] : [])),
+	);
+}
+
+function headingOf(
+	block: { readonly ordinal: number | null; readonly marker: string; readonly title: { readonly text: string } },
+	language: DescribeOptions["language"],
+): string {
+	if (block.ordinal === null && block.title.text === "") return language === "zh" ? "（标题缺失）" : "\\(heading lost\\)";
+	return escapeMarkdown(`${block.marker === "" ? "" : `${block.marker}、`}${block.title.text}`);
+}
+
+function range(from: number, to: number): readonly number[] {
+	return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}

@@ -1,0 +1,356 @@
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { ResolvedUnit } from "../directory/directory.js";
+import { blockAt } from "../layouts/blockSequence.js";
+import { type MappedText, offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
+import type {
+	Cell,
+	LeaderMention,
+	RowBlock,
+	SectionBlock,
+	TableHeaderBlock,
+	Target,
+	TextBlock,
+	UnitMention,
+} from "../model/plan.js";
+import { emptySpan, lineSpan, type Span, shiftSpan, spanContains } from "../model/span.js";
+
+/** What stands at a position of a plan; every `span` is a place in the document. */
+export type Place =
+	| {
+			readonly kind: "unit";
+			readonly task: number;
+			readonly row: RowBlock;
+			/** Index into the row's `units`. */
+			readonly index: number;
+			readonly mention: UnitMention;
+			readonly unit: ResolvedUnit;
+			readonly span: Span;
+	  }
+	| {
+			readonly kind: "leader";
+			readonly task: number;
+			readonly row: RowBlock;
+			readonly mention: LeaderMention;
+			readonly span: Span;
+	  }
+	| {
+			readonly kind: "target";
+			readonly task: number;
+			readonly row: RowBlock;
+			readonly target: Target;
+			/** An achievement, which nobody commits to. */
+			readonly isFact: boolean;
+			readonly span: Span;
+	  }
+	| { readonly kind: "number"; readonly task: number; readonly row: RowBlock; readonly span: Span }
+	| {
+			readonly kind: "group";
+			readonly task: number;
+			readonly row: RowBlock;
+			/** Index into the plan's groups. */
+			readonly group: number;
+			readonly span: Span;
+	  }
+	/** `^^`, or the place of a cell that a merged one covers. */
+	| CellPlace<"covered">
+	/** Any other cell of a task's row, and any other part of its text. */
+	| CellPlace<"cell">
+	| {
+			readonly kind: "section";
+			/** Index into the plan's sections. */
+			readonly section: number;
+			readonly block: SectionBlock;
+			readonly span: Span;
+	  }
+	| { readonly kind: "total"; readonly value: number; readonly span: Span }
+	| {
+			readonly kind: "column";
+			readonly block: TableHeaderBlock;
+			/** Index into the header's columns. */
+			readonly column: number;
+			readonly span: Span;
+	  }
+	| FrontMatterPlace
+	/** The codes of a comment that excuses a row or the next line from rules. */
+	| { readonly kind: "excuse"; readonly codes: readonly string[]; readonly span: Span }
+	| { readonly kind: "text"; readonly block: TextBlock; readonly blockIndex: number; readonly span: Span };
+
+interface CellPlace<Kind extends "covered" | "cell"> {
+	readonly kind: Kind;
+	readonly task: number;
+	readonly row: RowBlock;
+	/** Index into the header's columns; not below their number for a cell beyond them. */
+	readonly column: number;
+	readonly cell: Cell;
+	readonly span: Span;
+}
+
+export interface FrontMatterPlace {
+	readonly kind: "front-matter";
+	/** The key of the line, empty where it has none yet; of a list's item, the list's key. */
+	readonly key: string;
+	readonly value: string;
+	readonly inValue: boolean;
+	/** The key or the value, whichever the position is in. */
+	readonly span: Span;
+}
+
+/**
+ * What stands at a position (0-based line, UTF-16 character); `undefined` where nothing does. Found through
+ * the blocks and the places that they keep. A position behind the last character of a name still is the name's.
+ */
+export function findPlace(snapshot: PlanSnapshot, line: number, character: number): Place | undefined {
+	const { plan } = snapshot;
+	const at = blockIndexAt(snapshot, line);
+	const block = plan.blocks[at];
+	if (block === undefined) return undefined;
+	const start = plan.starts[at] ?? 0;
+	switch (block.kind) {
+		case "row":
+			return placeInRow(snapshot, block, at, line - start, character);
+		case "section": {
+			const span = shiftSpan(block.span, start);
+			const section = sectionOfBlock(snapshot, at);
+			return section < 0 || !isOnLines(span, line) ? undefined : { kind: "section", section, block, span };
+		}
+		case "table-header":
+			return placeInHeader(block, start, line - start, character);
+		case "front-matter":
+			return placeInFrontMatter(snapshot, block.lines, line, character);
+		case "text":
+			return placeInText(block, at, start, line, character);
+	}
+}
+
+/** Index of the block that a line belongs to; lines behind the last block belong to it. */
+export function blockIndexAt(snapshot: PlanSnapshot, line: number): number {
+	return blockAt(snapshot.plan.starts, line);
+}
+
+/** The task that a block is, -1 for any other block. */
+export function taskOfBlock(snapshot: PlanSnapshot, blockIndex: number): number {
+	const { taskBlocks } = snapshot.plan;
+	const task = firstNotBelow(taskBlocks, blockIndex);
+	return taskBlocks[task] === blockIndex ? task : -1;
+}
+
+/** How many tasks stand before a block. */
+export function tasksBefore(snapshot: PlanSnapshot, blockIndex: number): number {
+	return firstNotBelow(snapshot.plan.taskBlocks, blockIndex);
+}
+
+/** The section whose heading a block is, -1 for any other block. */
+function sectionOfBlock(snapshot: PlanSnapshot, blockIndex: number): number {
+	const { sections } = snapshot.plan;
+	let low = 0;
+	let high = sections.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sections[middle]?.blockIndex ?? 0) < blockIndex) low = middle + 1;
+		else high = middle;
+	}
+	return sections[low]?.blockIndex === blockIndex ? low : -1;
+}
+
+/**
+ * The cell of a row that a position (line from the row's first) is in, blanks around its text included:
+ * the index of its column, which is the number of columns or more behind the last one.
+ */
+export function columnAt(
+	snapshot: PlanSnapshot,
+	row: RowBlock,
+	firstLine: number,
+	line: number,
+	character: number,
+): number {
+	const cells = [...row.cells, ...row.surplus];
+	if (row.header.layout !== "table") {
+		const inside = cells.findIndex(
+			(cell) => cell.state !== "missing" && !hasNoPlace(row, cell) && spanContains(cell.span, line, character),
+		);
+		return inside;
+	}
+	let column = -1;
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i];
+		if (cell === undefined || cell.state === "missing" || cell.span.character > character) break;
+		column = i;
+	}
+	// Between two cells there are only blanks, a bar, and perhaps a comment, in which no bar can be.
+	const from = column < 0 ? 0 : (cells[column]?.span.endCharacter ?? 0);
+	const between = (snapshot.document.lines[firstLine + line] ?? "").slice(from, Math.max(from, character));
+	return Math.max(0, between.includes("|") ? column + 1 : column);
+}
+
+/** Where the targets of a row stand: in its task's text, or in the column of their year. Spans as in the row. */
+export function spanOfTarget(row: RowBlock, target: Target): Span {
+	const within = (text: MappedText) => text.text.slice(target.range[0], target.range[1]) === target.raw;
+	if (within(row.text)) return spanOfRange(row.text, target.range, row.span);
+	for (let i = 0; i < row.cells.length; i++) {
+		const cell = row.cells[i];
+		if (row.header.columns[i]?.role === "yearly-target" && cell?.state === "text" && within(cell.content))
+			return spanOfRange(cell.content, target.range, cell.span);
+	}
+	return row.span;
+}
+
+function placeInRow(
+	snapshot: PlanSnapshot,
+	row: RowBlock,
+	blockIndex: number,
+	line: number,
+	character: number,
+): Place | undefined {
+	const { plan } = snapshot;
+	const start = plan.starts[blockIndex] ?? 0;
+	const task = taskOfBlock(snapshot, blockIndex);
+	if (task < 0) return undefined;
+	const index = row.units.findIndex(({ markedSpan }) => spanContains(markedSpan, line, character));
+	const mention = row.units[index];
+	const unit = snapshot.index.ownUnits(task)[index];
+	if (mention !== undefined && unit !== undefined)
+		return { kind: "unit", task, row, index, mention, unit, span: shiftSpan(mention.span, start) };
+	const leader = row.leaders.find(({ span }) => spanContains(span, line, character));
+	if (leader !== undefined)
+		return { kind: "leader", task, row, mention: leader, span: shiftSpan(leader.span, start) };
+	if (row.number !== null && spanContains(row.numberSpan, line, character))
+		return { kind: "number", task, row, span: shiftSpan(row.numberSpan, start) };
+	for (const targets of [row.targets, row.facts]) {
+		for (const target of targets) {
+			const span = spanOfTarget(row, target);
+			if (span === row.span || !spanContains(span, line, character)) continue;
+			return { kind: "target", task, row, target, isFact: targets === row.facts, span: shiftSpan(span, start) };
+		}
+	}
+	const excuse = excuseAt(snapshot.document.lines[start + line] ?? "", character);
+	if (row.disabled.length > 0 && excuse !== undefined)
+		return {
+			kind: "excuse",
+			codes: row.disabled,
+			span: lineSpan(start + line, excuse.start, excuse.end),
+		};
+	const column = columnAt(snapshot, row, start, line, character);
+	const cell = row.cells[column] ?? row.surplus[column - row.cells.length];
+	if (cell === undefined) return undefined;
+	const span = shiftSpan(cell.span, start);
+	if (cell.state === "covered") return { kind: "covered", task, row, column, cell, span };
+	const group = plan.taskGroups[task] ?? -1;
+	const { groupColumn, numberColumn, numberIn } = row.header;
+	const isGroup = column === groupColumn || (column === numberColumn && numberIn !== "serial");
+	if (isGroup && group >= 0 && cell.state === "text") return { kind: "group", task, row, group, span };
+	return { kind: "cell", task, row, column, cell, span };
+}
+
+function placeInHeader(
+	block: TableHeaderBlock,
+	start: number,
+	line: number,
+	character: number,
+): Place | undefined {
+	const column = block.cells.findIndex(({ span }) => spanContains(span, line, character));
+	const cell = block.cells[column];
+	if (cell === undefined || column >= block.header.columns.length) return undefined;
+	return { kind: "column", block, column, span: shiftSpan(cell.span, start) };
+}
+
+/** YAML is read as a whole elsewhere; what a line of it is about shows in the line, or in the key above a list. */
+function placeInFrontMatter(
+	snapshot: PlanSnapshot,
+	count: number,
+	line: number,
+	character: number,
+): Place | undefined {
+	const { lines } = snapshot.document;
+	if (line <= 0 || line >= count - 1) return undefined;
+	const text = lines[line] ?? "";
+	const pair = pairOfLine(text);
+	if (pair !== undefined && text[0] !== " " && text[0] !== "-") {
+		const inValue = character > pair.colon;
+		const span = inValue
+			? lineSpan(line, pair.valueStart, pair.valueEnd)
+			: lineSpan(line, pair.keyStart, pair.colon);
+		return { kind: "front-matter", key: pair.key, value: pair.value, inValue, span };
+	}
+	const item = /^\s{0,40}-\s{0,40}/.exec(text);
+	if (item !== null && character >= item[0].length) {
+		const value = text.slice(item[0].length).trimEnd();
+		const span = lineSpan(line, item[0].length, item[0].length + value.length);
+		return { kind: "front-matter", key: keyAbove(lines, line), value, inValue: true, span };
+	}
+	const key = text.trim();
+	const keyStart = text.length - text.trimStart().length;
+	return {
+		kind: "front-matter",
+		key,
+		value: "",
+		inValue: false,
+		span: lineSpan(line, keyStart, keyStart + key.length),
+	};
+}
+
+function keyAbove(lines: readonly string[], line: number): string {
+	for (let above = line - 1; above > 0; above--) {
+		const text = lines[above] ?? "";
+		if (text[0] === " " || text[0] === "-") continue;
+		return pairOfLine(text)?.key ?? "";
+	}
+	return "";
+}
+
+function pairOfLine(text: string) {
+	const colon = text.indexOf(":");
+	if (colon < 0) return undefined;
+	const key = text.slice(0, colon).trim();
+	const value = text.slice(colon + 1).trim();
+	const keyStart = text.length - text.trimStart().length;
+	const valueStart = value === "" ? Math.min(text.length, colon + 2) : text.indexOf(value, colon + 1);
+	return { key, value, keyStart, colon, valueStart, valueEnd: valueStart + value.length };
+}
+
+function placeInText(
+	block: TextBlock,
+	blockIndex: number,
+	start: number,
+	line: number,
+	character: number,
+): Place | undefined {
+	if (block.role === "blank") return undefined;
+	if (block.total !== undefined) {
+		const span = shiftSpan(block.total.span, start);
+		if (spanContains(span, line, character)) return { kind: "total", value: block.total.value, span };
+	}
+	const whole = shiftSpan(spanOfText(block.text, emptySpan), start);
+	if (block.disablesNext !== undefined) return { kind: "excuse", codes: block.disablesNext, span: whole };
+	if (offsetOfPlace(block.text, line - start, character) === undefined) return undefined;
+	return { kind: "text", block, blockIndex, span: whole };
+}
+
+/** The comment in a row that a character is in: comments are no part of a cell, so no cell knows its place. */
+function excuseAt(line: string, character: number): { readonly start: number; readonly end: number } | undefined {
+	const start = line.lastIndexOf("<!--", character);
+	if (start < 0) return undefined;
+	const close = line.indexOf("-->", start);
+	const end = close < 0 ? line.length : close + 3;
+	return character <= end ? { start, end } : undefined;
+}
+
+/** A cell of layout `pasted` that no line stands for. */
+function hasNoPlace(row: RowBlock, { state, span }: Cell): boolean {
+	const isEmpty = span.line === span.endLine && span.character === span.endCharacter;
+	return row.header.layout === "pasted" && state === "covered" && isEmpty;
+}
+
+function isOnLines(span: Span, line: number): boolean {
+	return line >= span.line && line <= span.endLine;
+}
+
+function firstNotBelow(sorted: Int32Array, value: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] ?? 0) < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

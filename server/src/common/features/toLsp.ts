@@ -1,0 +1,126 @@
+import {
+	type Diagnostic,
+	DiagnosticSeverity,
+	type Location,
+	type Range,
+	type TextEdit,
+	type WorkspaceEdit,
+} from "vscode-languageserver-types";
+import type { Text } from "../model/plan.js";
+import type { Span } from "../model/span.js";
+import type { Edit, Severity } from "../rules/rule.js";
+import type { PlacedFinding } from "../rules/runRules.js";
+
+/** The languages that messages are written in. */
+export type Language = keyof Text;
+
+export interface DiagnosticOptions {
+	/** The document that the findings are in. */
+	readonly uri: string;
+	readonly language: Language;
+	/** How many findings are shown; how many are not is said in one more diagnostic. */
+	readonly maxFindings: number;
+	/** Address of a rule's page; undefined where there is none. */
+	readonly rulePage?: (code: string) => string | undefined;
+}
+
+/**
+ * The findings as LSP 3.17 diagnostics, in their order. Of more than `maxFindings`, errors are kept before
+ * warnings and warnings before hints, the first ones of each; the last diagnostic then says what is left out.
+ */
+export function toDiagnostics(findings: readonly PlacedFinding[], options: DiagnosticOptions): Diagnostic[] {
+	const shown = mostSevere(findings, options.maxFindings);
+	const diagnostics = shown.map((finding) => toDiagnostic(finding, options));
+	const hidden = findings.length - shown.length;
+	if (hidden > 0) diagnostics.push(hiddenNotice(hidden, findings.length, options.language));
+	return diagnostics;
+}
+
+/** One finding as a diagnostic; equal findings give equal diagnostics. */
+export function toDiagnostic(
+	finding: PlacedFinding,
+	options: Omit<DiagnosticOptions, "maxFindings">,
+): Diagnostic {
+	const { language, uri } = options;
+	const diagnostic: Diagnostic = {
+		range: toRange(finding.span),
+		severity: severities[finding.severity],
+		code: finding.code,
+		source: "niwen",
+		message: finding.message[language],
+	};
+	const href = options.rulePage?.(finding.code);
+	if (href !== undefined) diagnostic.codeDescription = { href };
+	if (finding.related.length > 0)
+		diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
+			location: { uri, range: toRange(span) },
+			message: message[language],
+		}));
+	return diagnostic;
+}
+
+/** A span of the document as an LSP range: both count lines from 0 and characters in UTF-16 code units. */
+export function toRange(span: Span): Range {
+	return {
+		start: { line: span.line, character: span.character },
+		end: { line: span.endLine, character: span.endCharacter },
+	};
+}
+
+export function toSpan(range: Range): Span {
+	const { start, end } = range;
+	return { line: start.line, character: start.character, endLine: end.line, endCharacter: end.character };
+}
+
+/** Edits of the document as text edits; line breaks in new text become the document's own. */
+export function toTextEdits(edits: readonly Edit[], eol: string): TextEdit[] {
+	return edits.map(({ span, newText }) => ({
+		range: toRange(span),
+		newText: eol === "\n" ? newText : newText.replace(/\n/g, eol),
+	}));
+}
+
+/** A change of one version of one document: a client that has another version by now refuses it. */
+export function toWorkspaceEdit(
+	document: { readonly uri: string; readonly version: number },
+	edits: TextEdit[],
+): WorkspaceEdit {
+	return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+}
+
+export function toLocation(place: Span & { readonly uri: string }): Location {
+	return { uri: place.uri, range: toRange(place) };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	hint: DiagnosticSeverity.Hint,
+};
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+function mostSevere(findings: readonly PlacedFinding[], most: number): readonly PlacedFinding[] {
+	if (findings.length <= most) return findings;
+	const order = findings.map((_, i) => i);
+	const rankAt = (i: number) => ranks[findings[i]?.severity ?? "hint"];
+	// Sorting is stable: of one severity, those that stand first in the document are kept.
+	order.sort((a, b) => rankAt(a) - rankAt(b));
+	const kept = new Set(order.slice(0, Math.max(0, most)));
+	return findings.filter((_, i) => kept.has(i));
+}
+
+/** Information, because hints are not listed in the Problems panel and this must be seen. */
+function hiddenNotice(hidden: number, all: number, language: Language): Diagnostic {
+	const message: Text = {
+		zh: `共发现${all}处问题，另有${hidden}处未显示：先改好列出的，或在设置中调大“niwen.maxFindings”。`,
+		en: `${hidden} of ${all} findings are not shown: mend the listed ones first, or raise “niwen.maxFindings” in the settings.`,
+	};
+	return {
+		range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+		severity: DiagnosticSeverity.Information,
+		code: "internal/too-many-findings",
+		source: "niwen",
+		message: message[language],
+	};
+}

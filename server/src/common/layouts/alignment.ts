@@ -1,0 +1,79 @@
+import type { ColumnRole } from "../model/columns.js";
+import type { TableHeader } from "../model/plan.js";
+import { looksLikeNames } from "./leaderList.js";
+import { taskNumberAt, toNumber } from "./row.js";
+
+/**
+ * Lays the cells of a row under the columns of its header, in order, where the row has fewer cells than the
+ * header: each under the column whose words it fits best. Returns the column of each cell, -1 for one that
+ * finds none (there are more cells than columns).
+ *
+ * Longest-common-subsequence style dynamic programming over cells and columns; both are at most a few dozen.
+ */
+export function alignItems(texts: readonly string[], header: TableHeader): readonly number[] {
+	const { columns } = header;
+	if (texts.length >= columns.length) return texts.map((_, i) => (i < columns.length ? i : -1));
+	const rows = texts.length + 1;
+	const width = columns.length + 1;
+	const best = new Float64Array(rows * width).fill(Number.NEGATIVE_INFINITY);
+	const taken = new Uint8Array(rows * width);
+	for (let c = 0; c < width; c++) best[c] = 0;
+	for (let i = 1; i < rows; i++) {
+		for (let c = i; c < width; c++) {
+			const left = best[i * width + c - 1] ?? 0;
+			const column = columns[c - 1];
+			const fit = column === undefined ? 0 : fitOf(texts[i - 1] ?? "", column.role, header.numberIn);
+			const under = (best[(i - 1) * width + c - 1] ?? 0) + fit;
+			// Of two equal fits: merged cells are on the left of the task, missing ones on the right.
+			const take = c - 1 <= header.taskColumn ? under >= left : under > left;
+			best[i * width + c] = take ? under : left;
+			taken[i * width + c] = take ? 1 : 0;
+		}
+	}
+	const columnOf = new Array<number>(texts.length).fill(-1);
+	let c = columns.length;
+	for (let i = texts.length; i > 0 && c > 0; c--) {
+		if (taken[i * width + c] !== 1) continue;
+		columnOf[i - 1] = c - 1;
+		i--;
+	}
+	return columnOf;
+}
+
+/** Whether a text reads like a list of units. */
+export function looksLikeUnits(text: string): boolean {
+	if (text.includes("★")) return true;
+	return /[局委办部镇区县市厅院会团社司所处队校馆站园国资)）](?:$|[、,，;；\n])|中心|公司|集团|街道|政府|海关/.test(
+		text.slice(0, 200),
+	);
+}
+
+/** How well a cell's text fits a column: more is better, below zero is a misfit. */
+function fitOf(text: string, role: ColumnRole, numberIn: TableHeader["numberIn"]): number {
+	if (text === "") {
+		// An empty cell says nothing of itself; a task is never empty, a leader often is.
+		return role === "task" ? -3 : role === "leader" ? 1 : 0.4;
+	}
+	switch (role) {
+		case "number":
+			return toNumber(text) === null ? -4 : 6;
+		case "task":
+			if (taskNumberAt(text) !== undefined) return 8;
+			return numberIn === "task" ? -3 : text.length >= 8 && !text.includes("★") ? 3 : 0;
+		case "group":
+			if (toNumber(text) !== null || text.includes("★") || taskNumberAt(text) !== undefined) return -4;
+			return text.length <= 30 ? 2 : -1;
+		case "leader":
+			return looksLikeNames(text) ? 5 : -4;
+		case "unit":
+		case "lead-unit":
+			if (looksLikeNames(text) && !looksLikeUnits(text)) return -3;
+			return text.includes("★") ? 6 : looksLikeUnits(text) ? 4 : 0;
+		case "deadline":
+			return text.length <= 24 && /[年月底]|20\d\d/.test(text) ? 4 : -1;
+		case "yearly-target":
+			return /\d/.test(text.slice(0, 60)) ? 2 : 0;
+		default:
+			return 0.5;
+	}
+}

@@ -1,0 +1,310 @@
+import type {
+	Block,
+	Group,
+	LayoutName,
+	LeadConvention,
+	Numbering,
+	Plan,
+	ReadingProblem,
+	RowBlock,
+	Section,
+	SectionBlock,
+	Text,
+} from "../model/plan.js";
+import type { Span } from "../model/span.js";
+import type { BlockSequence } from "./blockSequence.js";
+import { detectConventions } from "./conventions.js";
+import { readLetterHead } from "./letterHead.js";
+
+/** What is set for a document, in its front matter or its settings, and need not be found out. */
+export interface PlanOptions {
+	readonly layout?: LayoutName | null;
+	readonly lead?: LeadConvention;
+	readonly numbering?: Numbering;
+	readonly region?: string;
+}
+
+/**
+ * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
+ * shows. One pass over the blocks that only writes into arrays; nothing is read again.
+ */
+export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Plan {
+	const { blocks, starts } = sequence;
+	const assembly = new Assembly(blocks);
+	for (let i = 0; i < blocks.length; i++) assembly.add(i);
+	assembly.close();
+	const { tasks } = assembly;
+	const head = readLetterHead(blocks, assembly.firstBodyBlock);
+	return {
+		blocks,
+		starts,
+		tasks,
+		taskBlocks: Int32Array.from(assembly.taskBlocks),
+		taskSections: Int32Array.from(assembly.taskSections),
+		taskGroups: Int32Array.from(assembly.taskGroups),
+		leaderTasks: Int32Array.from(assembly.leaderTasks),
+		unitTasks: Int32Array.from(assembly.unitTasks),
+		sections: assembly.sections,
+		groups: assembly.groups,
+		title: head.title,
+		titleBlock: head.titleBlock,
+		region: options.region ?? head.region,
+		issuer: head.issuer,
+		date: head.date,
+		declaredTotal: assembly.declaredTotal,
+		layout: assembly.mainLayout(),
+		layouts: [...assembly.layoutCounts.keys()],
+		conventions: detectConventions(tasks, assembly.taskSections, blocks, options),
+		problems: assembly.problems,
+	};
+}
+
+interface OpenGroup {
+	number: number | null;
+	section: number;
+	firstTask: number;
+	name: string;
+	parts: { task: number; text: string }[];
+}
+
+class Assembly {
+	readonly tasks: RowBlock[] = [];
+	readonly taskBlocks: number[] = [];
+	readonly taskSections: number[] = [];
+	readonly taskGroups: number[] = [];
+	readonly leaderTasks: number[] = [];
+	readonly unitTasks: number[] = [];
+	readonly sections: Section[] = [];
+	readonly groups: Group[] = [];
+	readonly problems: ReadingProblem[] = [];
+	readonly layoutCounts = new Map<LayoutName, number>();
+	declaredTotal: Plan["declaredTotal"] = null;
+	/** First block of a section, table or task: what stands before is the letter head. */
+	firstBodyBlock = -1;
+	private openSection:
+		| { block: SectionBlock; blockIndex: number; firstTask: number; firstGroup: number }
+		| undefined;
+	private openGroup: OpenGroup | undefined;
+	/** Whether the row above in this table can be inherited from. */
+	private tableStartTask = 0;
+	private leaderFrom = -1;
+	private unitsFrom = -1;
+	private looseRows = 0;
+	private looseRowBlock = -1;
+	/** Rows with bars that follow belong to a table that is no plan's. */
+	private inForeignTable = false;
+
+	constructor(private readonly blocks: readonly Block[]) {}
+
+	add(i: number): void {
+		const block = this.blocks[i];
+		if (block === undefined) return;
+		switch (block.kind) {
+			case "row":
+				this.addRow(block, i);
+				break;
+			case "section":
+				this.beginBody(i);
+				this.closeSection();
+				this.openSection = {
+					block,
+					blockIndex: i,
+					firstTask: this.tasks.length,
+					firstGroup: this.groups.length,
+				};
+				this.leaderFrom = -1;
+				this.unitsFrom = -1;
+				break;
+			case "table-header":
+				this.beginBody(i);
+				this.checkHeader(i);
+				this.tableStartTask = this.tasks.length;
+				this.inForeignTable = true;
+				this.leaderFrom = -1;
+				this.unitsFrom = -1;
+				this.closeGroup();
+				break;
+			case "text":
+				if (block.total !== undefined && this.declaredTotal === null && this.tasks.length === 0)
+					this.declaredTotal = { value: block.total.value, blockIndex: i, span: block.total.span };
+				this.addLooseRow(block.text.text, i);
+				break;
+			default:
+				break;
+		}
+	}
+
+	close(): void {
+		this.closeSection();
+		if (this.looseRows > 0)
+			this.problem("header", this.looseRowBlock, this.spanOf(this.looseRowBlock), {
+				zh: `表格没有表头，${this.looseRows}行未能读入：请在上面补上表头行和“| --- |”分隔行`,
+				en: `The table has no header, so ${count(this.looseRows, "row is", "rows are")} not read: put a header row and a “| --- |” row above`,
+			});
+		if (this.tasks.length > 0) return;
+		// A table that nobody could read as a plan is worth a word only where there is no other.
+		for (let i = 0; i < this.blocks.length; i++) {
+			const block = this.blocks[i];
+			if (block?.kind !== "table-header" || block.header.taskColumn >= 0) continue;
+			if (!block.header.columns.every(({ role }) => role === "other")) continue;
+			this.problem("header", i, block.span, unknownColumns(block.header.columns.map(({ header }) => header)));
+			return;
+		}
+	}
+
+	mainLayout(): LayoutName | null {
+		let main: LayoutName | null = null;
+		let most = 0;
+		for (const [layout, tasks] of this.layoutCounts) {
+			if (tasks <= most) continue;
+			most = tasks;
+			main = layout;
+		}
+		return main;
+	}
+
+	private addRow(row: RowBlock, i: number): void {
+		this.beginBody(i);
+		this.checkRow(row, i);
+		const task = this.tasks.length;
+		this.tasks.push(row);
+		this.taskBlocks.push(i);
+		this.taskSections.push(this.openSection === undefined ? -1 : this.sections.length);
+		this.taskGroups.push(this.groupOf(row, task));
+		const { layout } = row.header;
+		this.layoutCounts.set(layout, (this.layoutCounts.get(layout) ?? 0) + 1);
+		if (row.leaderCell !== "covered" && row.leaderCell !== "missing") this.leaderFrom = task;
+		this.leaderTasks.push(row.leaderCell === "absent" ? -1 : this.leaderFrom);
+		if (row.unitCell !== "covered") this.unitsFrom = task;
+		this.unitTasks.push(this.unitsFrom);
+	}
+
+	/** The group of a row: its own, or the one that a merged cell continues. */
+	private groupOf(row: RowBlock, task: number): number {
+		const { header } = row;
+		if (header.groupColumn < 0) return -1;
+		const name = row.cells[header.groupColumn];
+		const serial = header.numberIn === "serial" ? undefined : row.cells[header.numberColumn];
+		const text = name?.state === "text" ? name.content.text.replace(/[\s\u3000]/g, "") : "";
+		const open = this.openGroup;
+		const continues =
+			open !== undefined &&
+			(text === ""
+				? name?.state === "covered" || name?.state === "missing"
+				: header.numberIn === "serial"
+					? text === open.name
+					: serial?.state === "covered" || (serial === undefined && text === open.name));
+		if (continues) {
+			if (text !== "" && header.numberIn !== "serial" && text !== open.name) {
+				open.parts.push({ task, text });
+				open.name += text;
+			}
+			return this.groups.length;
+		}
+		if (text === "" && row.groupNumber === null) return -1;
+		this.closeGroup();
+		this.openGroup = {
+			number: row.groupNumber,
+			section: this.openSection === undefined ? -1 : this.sections.length,
+			firstTask: task,
+			name: text,
+			parts: [{ task, text }],
+		};
+		return this.groups.length;
+	}
+
+	private closeGroup(): void {
+		const open = this.openGroup;
+		if (open === undefined) return;
+		this.groups.push({ ...open, endTask: this.tasks.length });
+		this.openGroup = undefined;
+	}
+
+	private closeSection(): void {
+		this.closeGroup();
+		const open = this.openSection;
+		if (open === undefined) return;
+		this.sections.push({ ...open, endTask: this.tasks.length, endGroup: this.groups.length });
+		this.openSection = undefined;
+	}
+
+	private beginBody(i: number): void {
+		if (this.firstBodyBlock < 0) this.firstBodyBlock = i;
+	}
+
+	private checkRow(row: RowBlock, i: number): void {
+		const expected = row.header.columns.length;
+		if (row.quoteLost)
+			this.problem("columns", i, row.span, {
+				zh: "引号没有收尾：请补上后引号，或删去前引号",
+				en: "A quotation mark is not closed: add the closing one or remove the opening one",
+			});
+		else if (row.width > expected || (row.width < expected && row.header.layout !== "pasted"))
+			this.problem("columns", i, row.span, {
+				zh: `本行有${row.width}格，表头有${expected}列：请${row.width > expected ? "删去多出的格，或将正文中的竖线写作“\\|”" : "补上缺少的格"}`,
+				en: `This row has ${row.width} cells, the header ${expected} columns: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}`,
+			});
+		if (this.tasks.length > this.tableStartTask) return;
+		for (const cell of row.cells) {
+			if (cell.state !== "covered" || row.header.layout !== "table") continue;
+			this.problem("merge", i, cell.span, {
+				zh: "“^^”表示与上一格合并，但上面没有可合并的格：请填写内容，或留空",
+				en: "“^^” merges with the cell above, but there is none: write its content or leave it empty",
+			});
+		}
+	}
+
+	private checkHeader(i: number): void {
+		const block = this.blocks[i];
+		if (block?.kind !== "table-header") return;
+		const { header } = block;
+		const known = header.columns.filter(({ role }) => role !== "other");
+		if (known.length === 0) return;
+		const roles = new Set(known.map(({ role }) => role));
+		const concernsPlan =
+			roles.has("leader") || roles.has("unit") || roles.has("lead-unit") || roles.has("task");
+		if (!concernsPlan) return;
+		const missing: Text[] = [];
+		if (header.taskColumn < 0) missing.push({ zh: "任务", en: "task (任务)" });
+		if (
+			header.unitColumns.length === 0 &&
+			(roles.has("leader") || header.taskColumn >= 0) &&
+			roles.has("number")
+		)
+			missing.push({ zh: "责任单位", en: "responsible unit (责任单位)" });
+		if (missing.length === 0) return;
+		this.problem("header", i, block.span, {
+			zh: `表头缺少“${missing.map(({ zh }) => zh).join("”“")}”列：请补上，或检查列名是否写错`,
+			en: `The header lacks the column ${missing.map(({ en }) => en).join(", ")}: add it, or check how it is spelt`,
+		});
+	}
+
+	private addLooseRow(text: string, i: number): void {
+		if (text[0] !== "|") this.inForeignTable = false;
+		if (this.inForeignTable || text[0] !== "|" || text.split("|", 5).length < 5) return;
+		if (this.looseRows === 0) this.looseRowBlock = i;
+		this.looseRows++;
+	}
+
+	private spanOf(blockIndex: number): Span {
+		const block = this.blocks[blockIndex];
+		const length = block?.kind === "text" ? block.text.text.length : 0;
+		return { line: 0, character: 0, endLine: 0, endCharacter: length };
+	}
+
+	private problem(kind: ReadingProblem["kind"], blockIndex: number, span: Span, message: Text): void {
+		this.problems.push({ kind, blockIndex, span, message });
+	}
+}
+
+function unknownColumns(headers: readonly string[]): Text {
+	const names = headers.map((header) => header.slice(0, 12)).join("、");
+	return {
+		zh: `没有认出这张表的列（${names.slice(0, 80)}）：表头应有“序号、重点工作目标任务、责任单位”等`,
+		en: `The columns of this table are not known (${names.slice(0, 80)}): the header should name 序号, 重点工作目标任务, 责任单位 and so on`,
+	};
+}
+
+function count(n: number, one: string, many: string): string {
+	return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,170 @@
+import type { Block, LayoutName, TableHeader } from "../model/plan.js";
+import type { LineChange } from "../text/sourceDocument.js";
+
+/** What a reader must know of the lines above: whether a table is open, and which. */
+export interface ReaderState {
+	readonly kind: "outside" | "table" | "pasted" | "tsv";
+	readonly header: TableHeader | null;
+}
+
+export const outside: ReaderState = { kind: "outside", header: null };
+
+export interface ReaderContext {
+	/** Layouts that may begin; all, unless the document or the user says which. */
+	readonly layout: LayoutName | null;
+	/** The one header object for all headers that read the same. */
+	intern(header: TableHeader): TableHeader;
+}
+
+/** One block, read at a line, and what the next one must know. */
+export interface ReadStep {
+	readonly block: Block;
+	readonly next: ReaderState;
+}
+
+export type ReadBlock = (
+	lines: readonly string[],
+	at: number,
+	state: ReaderState,
+	context: ReaderContext,
+) => ReadStep;
+
+/** The blocks of a document, each with the line it starts at and the state it was read in. */
+export interface BlockSequence {
+	readonly blocks: readonly Block[];
+	/** One more than blocks: the last is the number of lines. */
+	readonly starts: Int32Array;
+	readonly states: readonly ReaderState[];
+	readonly headers: Map<string, TableHeader>;
+}
+
+/** How many lines before an edit a block may start that has looked at the edited line. */
+export const maxReach = 256;
+
+/**
+ * Reads all lines into blocks. With the sequence of the document before an edit, only the blocks are read
+ * that looked at an edited line; reading stops where an old block starts in the state it was read in.
+ */
+export function readBlocks(
+	lines: readonly string[],
+	layout: LayoutName | null,
+	readBlock: ReadBlock,
+	previous?: { readonly sequence: BlockSequence; readonly change: LineChange },
+): BlockSequence {
+	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
+	const context: ReaderContext = {
+		layout,
+		intern(header) {
+			const known = headers.get(header.key);
+			if (known !== undefined) return known;
+			headers.set(header.key, header);
+			return header;
+		},
+	};
+	if (previous === undefined) {
+		const blocks: Block[] = [];
+		const states: ReaderState[] = [];
+		readOn(lines, 0, outside, context, readBlock, blocks, states, () => false);
+		return { blocks, states, starts: startsOf(blocks), headers };
+	}
+	const old = previous.sequence;
+	const { change } = previous;
+	const first = firstAffected(old, change.first);
+	const blocks: Block[] = [];
+	const states: ReaderState[] = [];
+	const grown = change.newEnd - change.oldEnd;
+	let tail = first;
+	readOn(
+		lines,
+		old.starts[first] ?? 0,
+		old.states[first] ?? outside,
+		context,
+		readBlock,
+		blocks,
+		states,
+		(at, state) => {
+			if (at < change.newEnd) return false;
+			while (tail < old.blocks.length && (old.starts[tail] ?? 0) < at - grown) tail++;
+			const there = old.states[tail];
+			return there !== undefined && old.starts[tail] === at - grown && isSameState(there, state);
+		},
+	);
+	// Where reading went on to the end, nothing of the old tail is left.
+	const read = blocks.reduce((sum, block) => sum + block.lines, old.starts[first] ?? 0);
+	if (read >= lines.length) tail = old.blocks.length;
+	const allBlocks = splice(old.blocks, first, tail, blocks);
+	return {
+		blocks: allBlocks,
+		states: splice(old.states, first, tail, states),
+		starts: startsOf(allBlocks),
+		headers,
+	};
+}
+
+/** Index of the last block that starts at or before the line. */
+export function blockAt(starts: Int32Array, line: number): number {
+	let low = 0;
+	let high = starts.length - 2;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((starts[middle] ?? 0) <= line) low = middle;
+		else high = middle - 1;
+	}
+	return Math.max(0, low);
+}
+
+function readOn(
+	lines: readonly string[],
+	from: number,
+	state: ReaderState,
+	context: ReaderContext,
+	readBlock: ReadBlock,
+	blocks: Block[],
+	states: ReaderState[],
+	stopAt: (line: number, state: ReaderState) => boolean,
+): void {
+	let at = from;
+	let now = state;
+	while (at < lines.length && !stopAt(at, now)) {
+		const step = readBlock(lines, at, now, context);
+		blocks.push(step.block);
+		states.push(now);
+		at += step.block.lines;
+		now = step.next;
+	}
+}
+
+function firstAffected(sequence: BlockSequence, line: number): number {
+	const { blocks, starts } = sequence;
+	let first = blockAt(starts, line);
+	for (let i = first - 1; i >= 0; i--) {
+		const start = starts[i] ?? 0;
+		if (start < line - maxReach) break;
+		if (start + (blocks[i]?.reach ?? 1) > line) first = i;
+	}
+	return first;
+}
+
+function isSameState(a: ReaderState, b: ReaderState): boolean {
+	return a.kind === b.kind && a.header === b.header;
+}
+
+function splice<T>(old: readonly T[], from: number, to: number, inserted: readonly T[]): readonly T[] {
+	if (inserted.length === to - from) {
+		const next = old.slice();
+		for (let i = 0; i < inserted.length; i++) next[from + i] = inserted[i] as T;
+		return next;
+	}
+	return old.slice(0, from).concat(inserted, old.slice(to));
+}
+
+function startsOf(blocks: readonly Block[]): Int32Array {
+	const starts = new Int32Array(blocks.length + 1);
+	let line = 0;
+	for (let i = 0; i < blocks.length; i++) {
+		starts[i] = line;
+		line += blocks[i]?.lines ?? 0;
+	}
+	starts[blocks.length] = line;
+	return starts;
+}

@@ -1,0 +1,56 @@
+import { type Column, findColumnRole, toColumn } from "../model/columns.js";
+import type { TableHeader } from "../model/plan.js";
+
+/** The header of a table from the texts of its head row. */
+export function createHeader(
+	layout: TableHeader["layout"],
+	headings: readonly string[],
+	numberIn: TableHeader["numberIn"],
+): TableHeader {
+	const columns = preferOneTask(headings.map(toColumn));
+	const indexOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
+	return {
+		layout,
+		columns,
+		numberIn,
+		key: `${layout}\u0000${numberIn}\u0000${columns.map((column) => column.header).join("\u0000")}`,
+		numberColumn: indexOf("number"),
+		groupColumn: indexOf("group"),
+		taskColumn: indexOf("task"),
+		leaderColumn: indexOf("leader"),
+		unitColumns: columns.flatMap(({ role }, i) => (role === "unit" || role === "lead-unit" ? [i] : [])),
+		deadlineColumn: indexOf("deadline"),
+	};
+}
+
+/** How many of the headings name a known column. */
+export function countKnownColumns(headings: readonly string[]): number {
+	let known = 0;
+	for (const heading of headings) if (findColumnRole(heading) !== undefined) known++;
+	return known;
+}
+
+/** Whether the headings are those of a plan table: a task column, and something that says who or which. */
+export function isPlanHeader(headings: readonly string[]): boolean {
+	const roles = new Set(headings.map(findColumnRole));
+	roles.delete(undefined);
+	roles.delete("other");
+	return roles.has("task") && roles.size >= 2;
+}
+
+/**
+ * A table may have several columns with a task-like name (工作目标 beside 工作内容). The first is the task;
+ * where a column says 任务 it comes before one that only says 目标 or 措施.
+ */
+function preferOneTask(columns: readonly Column[]): readonly Column[] {
+	const tasks = columns.filter((column) => column.role === "task");
+	if (tasks.length < 2) return columns;
+	const main = tasks.find((column) => column.header.includes("任务")) ?? tasks[0];
+	const hasGroup = columns.some((column) => column.role === "group");
+	return columns.map((column) => {
+		if (column.role !== "task" || column === main) return column;
+		// 项目 | 工作内容: a short heading before the task may be its group; otherwise it is kept as it is.
+		const isGroup = !hasGroup && column === tasks[0] && /事项|要点/.test(column.header);
+		return { role: isGroup ? "group" : "other", header: column.header };
+	});
+}

@@ -1,0 +1,129 @@
+import type { Block, TextBlock } from "../model/plan.js";
+import { parseChineseNumeral } from "../text/numerals.js";
+
+/** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
+export interface LetterHead {
+	readonly title: string | null;
+	/** Index of the title's block, -1 where there is no title. */
+	readonly titleBlock: number;
+	readonly issuer: string | null;
+	/** `2024-01-25`. */
+	readonly date: string | null;
+	readonly region: string | null;
+}
+
+/** How many lines before and behind the tables are looked at. */
+const farthest = 80;
+
+const titleEnd =
+	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表)(?:[（(][^（()）]{1,20}[)）])?$/;
+
+const authority =
+	/^(?:中共)?([\u4e00-\u9fff]{2,24}?)(人民政府(?:办公厅|办公室)?|管理委员会|管委会|委员会(?:办公厅|办公室)?|办公室|办公厅|人民代表大会常务委员会|[\u4e00-\u9fff]{1,10}局)$/;
+
+/**
+ * Finds title, issuer and date in the text before the first section or table and, where they are not there,
+ * behind the last (GB/T 9704-2012 puts issuer and date under the text).
+ *
+ * @param firstBody index of the first block that is a section, table or task; -1 where there is none
+ */
+export function readLetterHead(blocks: readonly Block[], firstBody: number): LetterHead {
+	const before = textBlocks(blocks, 0, Math.min(firstBody < 0 ? blocks.length : firstBody, farthest));
+	const behind =
+		firstBody < 0 ? [] : textBlocks(blocks, Math.max(firstBody, lastBody(blocks)), blocks.length);
+	const title = findTitle(before);
+	const signed = findSignature(before) ?? findSignature(behind);
+	const region = regionOfIssuer(signed?.issuer ?? null) ?? regionOfTitle(title?.text.text ?? null);
+	return {
+		title: title?.text.text ?? null,
+		titleBlock: title === undefined ? -1 : blocks.indexOf(title),
+		issuer: signed?.issuer ?? null,
+		date: signed?.date ?? null,
+		region,
+	};
+}
+
+/** `2024-01-25` of 2024年1月25日 or 二〇二四年一月二十五日, where a line says nothing else. */
+export function dateOfLine(line: string): string | null {
+	const text = line.replace(/[\s\u3000]/g, "");
+	const found =
+		/^([\d０-９]{4}|[〇○零一二三四五六七八九]{4})年([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})月([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})日$/.exec(
+			text,
+		);
+	if (found === null) return null;
+	const [year, month, day] = [found[1], found[2], found[3]].map((part) => numberOf(part ?? ""));
+	if (year == null || month == null || day == null || month < 1 || month > 12 || day < 1 || day > 31)
+		return null;
+	return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function textBlocks(blocks: readonly Block[], from: number, to: number): readonly TextBlock[] {
+	const found: TextBlock[] = [];
+	for (let i = from; i < to && found.length < farthest; i++) {
+		const block = blocks[i];
+		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment") found.push(block);
+	}
+	return found;
+}
+
+function lastBody(blocks: readonly Block[]): number {
+	for (let i = blocks.length - 1; i >= 0; i--) if (blocks[i]?.kind === "row") return i + 1;
+	return blocks.length;
+}
+
+/** A heading of the first level, else the last line before the tables that reads like the name of a plan. */
+function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
+	const heading = before.find((block) => block.role === "title" && block.text.text !== "");
+	if (heading !== undefined) return heading;
+	return before.findLast(({ role, text: { text } }) => {
+		if (role !== "paragraph" || text.length > 60 || text.length < 4) return false;
+		const words = text.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
+		return titleEnd.test(words) && !/[。；，,;：:《]/.test(words);
+	});
+}
+
+/** An authority on a line of its own with a date under it (blank lines aside), or in the same line. */
+function findSignature(lines: readonly TextBlock[]): { issuer: string | null; date: string } | undefined {
+	for (let i = lines.length - 1; i >= 0; i--) {
+		const date = dateOfLine(lines[i]?.text.text ?? "");
+		if (date === null) continue;
+		const above = (lines[i - 1]?.text.text ?? "").replace(/[\s\u3000]/g, "");
+		return { issuer: authority.test(above) ? above : null, date };
+	}
+	return undefined;
+}
+
+function regionOfIssuer(issuer: string | null): string | null {
+	const place = issuer === null ? null : (authority.exec(issuer)?.[1] ?? null);
+	if (place === null) return null;
+	return placeIn(place);
+}
+
+function regionOfTitle(title: string | null): string | null {
+	return title === null ? null : placeIn(title.slice(0, 24));
+}
+
+/** The place name that a text begins with: 某省某市某区, down to the last level that is named. */
+function placeIn(text: string): string | null {
+	const found =
+		/^(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市|新区|开发区|园区))?/.exec(
+			text,
+		)?.[0] ?? "";
+	// 区政府…, 市级… are no names.
+	return found.length >= 3 && !/^[省市县区]/.test(found) ? found : null;
+}
+
+function numberOf(part: string): number | null {
+	const plain = part.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+	if (/^\d+$/.test(plain)) return Number(plain);
+	if (part.length === 4) {
+		let year = 0;
+		for (const digit of part) {
+			const value = "〇一二三四五六七八九".indexOf(digit === "零" || digit === "○" ? "〇" : digit);
+			if (value < 0) return null;
+			year = year * 10 + value;
+		}
+		return year;
+	}
+	return parseChineseNumeral(part);
+}

@@ -1,0 +1,31 @@
+import type { ReadBlock } from "./blockSequence.js";
+import { reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
+import { readTableHeader, readTableRow } from "./table.js";
+import { readFrontMatter, readTextLine } from "./textBlocks.js";
+import { readTsvHeader, readTsvRow } from "./tsv.js";
+
+/** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
+export const readBlock: ReadBlock = (lines, at, state, context) => {
+	const { header } = state;
+	if (header !== null) {
+		const row =
+			state.kind === "table"
+				? readTableRow(lines, at, header, context)
+				: state.kind === "pasted"
+					? readPastedRow(lines, at, header)
+					: readTsvRow(lines, at, header);
+		if (row !== undefined) return row;
+	}
+	if (at === 0) {
+		const frontMatter = readFrontMatter(lines);
+		if (frontMatter !== undefined) return frontMatter;
+	}
+	if (context.layout !== "narrative" && context.layout !== "inline") {
+		const opened =
+			readTableHeader(lines, at, context) ??
+			readTsvHeader(lines, at, context) ??
+			readPastedHeader(lines, at, context);
+		if (opened !== undefined) return opened;
+	}
+	return readTextLine(lines, at, reachOfPastedHeader(lines, at));
+};

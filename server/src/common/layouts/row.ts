@@ -1,0 +1,228 @@
+import {
+	emptyText,
+	joinTexts,
+	type MappedText,
+	sliceText,
+	spanOfRange,
+	trimText,
+} from "../model/mappedText.js";
+import type {
+	Cell,
+	LeaderMention,
+	RowBlock,
+	TableHeader,
+	UnitListProblem,
+	UnitMention,
+} from "../model/plan.js";
+import { lineSpan, type Span } from "../model/span.js";
+import { parseDeadline } from "../targets/parseDeadline.js";
+import { parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import { parseLeaderList } from "./leaderList.js";
+import { parseUnitList } from "./unitList.js";
+
+/** What a layout knows of a row: its cells under the header's columns, and how far it reaches. */
+export interface RawRow {
+	readonly cells: readonly Cell[];
+	readonly surplus: readonly Cell[];
+	readonly width: number;
+	readonly lines: number;
+	readonly reach: number;
+	readonly disabled?: readonly string[];
+	readonly quoteLost?: boolean;
+}
+
+const noNames: readonly never[] = [];
+
+/** Understands the cells of a row: its number, task, targets, leaders and units, each with its place. */
+export function readRow(header: TableHeader, raw: RawRow): RowBlock {
+	const { cells } = raw;
+	const taskCell = cells[header.taskColumn];
+	const content = taskCell?.content ?? emptyText;
+	const taskSpan = taskCell?.span ?? lineSpan(0, 0, 0);
+	const marker = taskNumberAt(content.text);
+	const serialCell = cells[header.numberColumn];
+	const serial = serialCell?.state === "text" ? toNumber(serialCell.content.text) : null;
+	const numberInTask = header.numberIn !== "serial";
+	const number = numberInTask ? (marker?.value ?? null) : serial;
+	const numberSpan = numberInTask
+		? spanOfRange(content, marker === undefined ? [0, 0] : [marker.start, marker.digitsEnd], taskSpan)
+		: (serialCell?.span ?? taskSpan);
+	const text = withoutBreaks(
+		trimText(
+			marker === undefined || !numberInTask ? content : sliceText(content, marker.end, content.text.length),
+		),
+	);
+
+	const deadline = deadlineOf(cells[header.deadlineColumn]);
+	const read = parseTargets(text.text, deadline === null ? {} : { deadline });
+	const targets = header.columns.some(({ role }) => role === "yearly-target")
+		? [...read.targets, ...yearlyTargets(header, cells, text.text)]
+		: read.targets;
+
+	const leaderCell = cells[header.leaderColumn];
+	const leaders: readonly LeaderMention[] =
+		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content, leaderCell.span) : noNames;
+	const units = readUnits(header, cells);
+	const first = cells.find((cell) => cell.state === "text")?.span ?? taskSpan;
+	const last = cells.findLast((cell) => cell.state === "text")?.span ?? taskSpan;
+
+	return {
+		kind: "row",
+		lines: raw.lines,
+		reach: raw.reach,
+		header,
+		cells,
+		surplus: raw.surplus,
+		width: raw.width,
+		span: {
+			line: first.line,
+			character: first.character,
+			endLine: last.endLine,
+			endCharacter: last.endCharacter,
+		},
+		number,
+		numberSpan,
+		numberInTask,
+		groupNumber: header.numberIn === "serial" ? null : serial,
+		text,
+		targets,
+		targetProblems: read.problems,
+		facts: read.facts,
+		leaders,
+		leaderCell:
+			header.leaderColumn < 0
+				? "absent"
+				: leaderCell?.state === "text" && leaders.length === 0
+					? "empty"
+					: (leaderCell?.state ?? "missing"),
+		units: units.mentions,
+		unitProblems: units.problems,
+		unitCell: unitCellOf(header, cells),
+		deadline,
+		quoteLost: raw.quoteLost ?? false,
+		disabled: raw.disabled ?? noNames,
+	};
+}
+
+/** The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does. */
+export function taskNumberAt(
+	text: string,
+):
+	| { readonly value: number; readonly start: number; readonly digitsEnd: number; readonly end: number }
+	| undefined {
+	let i = 0;
+	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+	const start = i;
+	let value = 0;
+	while (i - start < 6) {
+		const digit = digitAt(text, i);
+		if (digit < 0) break;
+		value = value * 10 + digit;
+		i++;
+	}
+	const digitsEnd = i;
+	if (digitsEnd === start) return undefined;
+	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+	const mark = text[i];
+	if (mark !== "." && mark !== "、" && mark !== "．" && mark !== "。") return undefined;
+	// 3.5万亩 is a quantity. A year may follow the mark (12.2024年…), and so may nothing.
+	if (mark === "." || mark === "．") {
+		let digits = 0;
+		while (digitAt(text, i + 1 + digits) >= 0) digits++;
+		if (digits > 0 && !(digits === 4 && text[i + 5] === "年")) return undefined;
+	}
+	i++;
+	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+	return { value, start, digitsEnd, end: i };
+}
+
+/** The whole number that a cell consists of, in plain or full-width digits, with or without a mark behind it. */
+export function toNumber(text: string): number | null {
+	const digits = text.trim().replace(/[.、．]$/, "");
+	if (digits === "" || digits.length > 6) return null;
+	let value = 0;
+	for (let i = 0; i < digits.length; i++) {
+		const digit = digitAt(digits, i);
+		if (digit < 0) return null;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+
+function digitAt(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	if (code >= 48 && code <= 57) return code - 48;
+	return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
+}
+
+/** Joins what line breaks have torn: a task is one text. */
+function withoutBreaks(content: MappedText): MappedText {
+	if (!content.text.includes("\n")) return content;
+	const parts: MappedText[] = [];
+	let start = 0;
+	for (let i = 0; i <= content.text.length; i++) {
+		if (i < content.text.length && content.text[i] !== "\n") continue;
+		const part = trimText(sliceText(content, start, i));
+		if (part.text !== "") parts.push(part);
+		start = i + 1;
+	}
+	return joinTexts(parts);
+}
+
+function deadlineOf(cell: Cell | undefined): string | null {
+	if (cell?.state !== "text") return null;
+	const text = withoutBreaks(cell.content).text;
+	return parseDeadline(text) ?? text;
+}
+
+/** Targets of columns such as 2026年目标: the task says what is measured, the column when. */
+function yearlyTargets(header: TableHeader, cells: readonly Cell[], indicator: string) {
+	return header.columns.flatMap((column, i) => {
+		const cell = cells[i];
+		if (column.role !== "yearly-target" || cell?.state !== "text") return [];
+		return parseTargetCell(
+			cell.content.text,
+			indicator,
+			column.year === undefined ? undefined : `${column.year}`,
+		);
+	});
+}
+
+function readUnits(
+	header: TableHeader,
+	cells: readonly Cell[],
+): { mentions: readonly UnitMention[]; problems: readonly UnitListProblem[] } {
+	const [only] = header.unitColumns;
+	if (header.unitColumns.length === 1 && only !== undefined) return unitsOfCell(header, cells, only);
+	const lists = header.unitColumns.map((column) => unitsOfCell(header, cells, column));
+	return {
+		mentions: lists.flatMap(({ mentions }) => mentions),
+		problems: lists.flatMap(({ problems }) => problems),
+	};
+}
+
+function unitsOfCell(header: TableHeader, cells: readonly Cell[], column: number) {
+	const cell = cells[column];
+	if (cell?.state !== "text") return { mentions: noNames, problems: noNames };
+	return parseUnitList(cell.content, cell.span, column, header.columns[column]?.role === "lead-unit");
+}
+
+function unitCellOf(header: TableHeader, cells: readonly Cell[]): RowBlock["unitCell"] {
+	if (header.unitColumns.length === 0) return "absent";
+	let covered = 0;
+	for (const column of header.unitColumns) {
+		const state = cells[column]?.state;
+		if (state === "text") return "text";
+		if (state === "covered") covered++;
+	}
+	return covered > 0 ? "covered" : "empty";
+}
+
+/** The place of a cell without text, for the layouts. */
+export function emptyCell(state: Exclude<Cell["state"], "text">, span: Span): Cell {
+	return { state, content: emptyText, span };
+}

@@ -1,0 +1,182 @@
+import { emptyText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import type { Cell, TableHeader, TextBlock } from "../model/plan.js";
+import { lineSpan } from "../model/span.js";
+import type { ReaderContext, ReadStep } from "./blockSequence.js";
+import { readExcuses } from "./excuses.js";
+import { countKnownColumns, createHeader } from "./header.js";
+import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
+import { sectionOfRow } from "./sectionRow.js";
+
+/** How many rows of a table are looked at to learn where its tasks have their numbers. */
+const rowsToLearnFrom = 3;
+
+/** Reads the head of a Markdown table: a row of names and, under it, a row of dashes. */
+export function readTableHeader(
+	lines: readonly string[],
+	at: number,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
+	const cells = splitRow(line);
+	const headings = cells.map((cell) => cell.content.text);
+	const reach = Math.min(2 + rowsToLearnFrom, lines.length - at + 1);
+	const header = context.intern(createHeader("table", headings, numberPlace(lines, at + 2, headings)));
+	return {
+		block: { kind: "table-header", lines: 2, reach, header, cells, span: lineSpan(0, 0, line.length) },
+		next: { kind: "table", header },
+	};
+}
+
+/** Reads one row of an open Markdown table; `undefined` where the table ends. */
+export function readTableRow(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	if (!line.includes("|")) return undefined;
+	if (isDelimiterRow(lines[at + 1] ?? "")) return readTableHeader(lines, at, context);
+	const next = { kind: "table", header } as const;
+	if (header.taskColumn < 0) return { block: plainRow(line), next };
+	const { body, disabled } = line.includes("<!--") ? readExcuses(line) : { body: line, disabled: [] };
+	const own = splitRow(body);
+	const cells = header.columns.map(
+		(_, i) => own[i] ?? emptyCell("missing", lineSpan(0, line.length, line.length)),
+	);
+	const section = sectionOfRow(own, "table");
+	if (section !== undefined) return { block: section, next };
+	return {
+		block: readRow(header, {
+			cells,
+			surplus: own.slice(header.columns.length),
+			width: own.length,
+			lines: 1,
+			reach: 2,
+			disabled,
+		}),
+		next,
+	};
+}
+
+/** Whether a line is the row of dashes under the names of a table's columns. */
+export function isDelimiterRow(line: string): boolean {
+	let dashes = 0;
+	let bars = 0;
+	for (let i = 0; i < line.length; i++) {
+		const code = line.charCodeAt(i);
+		if (code === 45) dashes++;
+		else if (code === 124) bars++;
+		else if (code !== 58 && code !== 32 && code !== 9) return false;
+	}
+	return dashes > 0 && bars > 0;
+}
+
+/**
+ * The cells of a row. Bars at its ends belong to no cell, `\|` is a bar in the text, `<br>` a line break;
+ * `^^` is the mark of a cell that is merged with the one above (markdown-it-multimd-table).
+ */
+export function splitRow(line: string): Cell[] {
+	const cells: Cell[] = [];
+	let start = 0;
+	while (isBlank(line.charCodeAt(start))) start++;
+	let end = line.length;
+	while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+	if (line[start] === "|") start++;
+	if (end > start && line[end - 1] === "|" && !isEscaped(line, end - 1)) end--;
+	let from = start;
+	for (;;) {
+		let bar = line.indexOf("|", from);
+		while (bar >= 0 && bar < end && isEscaped(line, bar)) bar = line.indexOf("|", bar + 1);
+		const to = bar < 0 || bar > end ? end : bar;
+		cells.push(toCell(line, from, to));
+		if (to >= end) return cells;
+		from = to + 1;
+	}
+}
+
+function toCell(line: string, from: number, to: number): Cell {
+	let start = from;
+	let end = to;
+	while (start < end && isBlank(line.charCodeAt(start))) start++;
+	while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+	if (start === end) {
+		// The place to write at: behind the blank that follows the bar.
+		const place = Math.min(from + 1, to);
+		return emptyCell("empty", lineSpan(0, place, place));
+	}
+	const span = lineSpan(0, start, end);
+	if (end - start === 2 && line.startsWith("^^", start)) return emptyCell("covered", span);
+	return { state: "text", content: readContent(line, start, end), span };
+}
+
+/** The text of a cell with its escapes read. */
+function readContent(line: string, start: number, end: number): MappedText {
+	const source = line.slice(start, end);
+	if (!source.includes("\\") && !source.includes("<")) return mapLine(source, 0, start);
+	const pieces: Piece[] = [];
+	let text = "";
+	let plainStart = 0;
+	const addPlain = (to: number) => {
+		if (to <= plainStart) return;
+		pieces.push({ at: text.length, length: to - plainStart, line: 0, character: start + plainStart });
+		text += source.slice(plainStart, to);
+	};
+	for (let i = 0; i < source.length; i++) {
+		const char = source[i];
+		if (char === "\\" && source[i + 1] === "|") {
+			addPlain(i);
+			pieces.push({ at: text.length, length: 1, line: 0, character: start + i, sourceLength: 2 });
+			text += "|";
+			plainStart = i + 2;
+			i++;
+		} else if (char === "<") {
+			const lineBreak = /^<br\s{0,3}\/?>/i.exec(source.slice(i, i + 9));
+			if (lineBreak === null) continue;
+			addPlain(i);
+			text += "\n";
+			plainStart = i + lineBreak[0].length;
+			i = plainStart - 1;
+		}
+	}
+	addPlain(source.length);
+	return text === "" ? emptyText : { text, pieces };
+}
+
+/** Where the tasks of a table have their numbers, learnt from its first rows. */
+function numberPlace(
+	lines: readonly string[],
+	from: number,
+	headings: readonly string[],
+): TableHeader["numberIn"] {
+	if (countKnownColumns(headings) === 0) return "none";
+	const columns = createHeader("table", headings, "none");
+	let serials = 0;
+	let merged = false;
+	for (let i = from; i < from + rowsToLearnFrom && i < lines.length; i++) {
+		const line = lines[i] ?? "";
+		if (!line.includes("|")) break;
+		const cells = splitRow(line);
+		if (taskNumberAt(cells[columns.taskColumn]?.content.text ?? "") !== undefined) return "task";
+		const serial = cells[columns.numberColumn];
+		if (serial?.state === "covered") merged = true;
+		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
+	}
+	return serials > 0 && !merged ? "serial" : "none";
+}
+
+/** A row of a table that is none of a plan: kept as text. */
+function plainRow(line: string): TextBlock {
+	return { kind: "text", lines: 1, reach: 2, role: "paragraph", text: mapLine(line, 0, 0), level: 0 };
+}
+
+function isEscaped(line: string, bar: number): boolean {
+	let slashes = 0;
+	while (line.charCodeAt(bar - 1 - slashes) === 92) slashes++;
+	return slashes % 2 === 1;
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 0x3000 || code === 0xa0;
+}

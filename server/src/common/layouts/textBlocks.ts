@@ -1,0 +1,90 @@
+import { emptyText, mapLine } from "../model/mappedText.js";
+import type { FrontMatterBlock, TextBlock } from "../model/plan.js";
+import { lineSpan } from "../model/span.js";
+import { parseChineseNumeral } from "../text/numerals.js";
+import { outside, type ReadStep } from "./blockSequence.js";
+import { readNextLineExcuse } from "./excuses.js";
+import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
+
+/** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
+const longestFrontMatter = 120;
+
+const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
+
+/** Reads the YAML between two lines of `---` at the very top. */
+export function readFrontMatter(lines: readonly string[]): ReadStep | undefined {
+	if ((lines[0] ?? "").trimEnd() !== "---") return undefined;
+	const last = Math.min(lines.length, longestFrontMatter);
+	for (let i = 1; i < last; i++) {
+		if ((lines[i] ?? "").trimEnd() !== "---") continue;
+		const block: FrontMatterBlock = {
+			kind: "front-matter",
+			lines: i + 1,
+			reach: i + 1,
+			yaml: lines.slice(1, i).join("\n"),
+			closed: true,
+		};
+		return { block, next: outside };
+	}
+	return undefined;
+}
+
+/** Reads one line that belongs to no table; that none opens here depended on `reach` lines. */
+export function readTextLine(lines: readonly string[], at: number, reach: number): ReadStep {
+	const block = textBlockOf(lines[at] ?? "");
+	return { block: reach > block.reach ? { ...block, reach } : block, next: outside };
+}
+
+function textBlockOf(line: string) {
+	const words = line.trim();
+	if (words === "") return blank;
+	const start = line.indexOf(words[0] ?? "");
+	if (words[0] === "#") {
+		const level = /^#{1,6}/.exec(words)?.[0].length ?? 1;
+		const title = words.slice(level).trim();
+		const titleStart = title === "" ? start + level : line.indexOf(title, start + level);
+		const content = mapLine(title, 0, titleStart);
+		const span = lineSpan(0, start, start + words.length);
+		if (isSectionHeading(title)) return toSection(content, span, "table", 1, 2);
+		if (level === 2)
+			return title === "" ? lostSection(span, "table", 1, 2) : toSection(content, span, "table", 1, 2);
+		return text(level === 1 ? "title" : "heading", content, level, totalIn(line));
+	}
+	if (words.startsWith("<!--")) {
+		const disables = readNextLineExcuse(words);
+		const block = text("comment", mapLine(words, 0, start), 0);
+		return disables === undefined ? block : { ...block, disablesNext: disables };
+	}
+	const content = mapLine(words, 0, start);
+	const total = totalIn(line);
+	if (total !== undefined && words.length <= 16) return text("total", content, 0, total);
+	if (/^(?:注|备注|附注)[:：]/.test(words)) return text("note", content, 0);
+	if (words.length <= 120 && isSectionHeading(words))
+		return toSection(content, lineSpan(0, start, start + words.length), "pasted", 1, 2);
+	return text("paragraph", content, 0, words.length <= 200 ? total : undefined);
+}
+
+function text(
+	role: TextBlock["role"],
+	content: TextBlock["text"],
+	level: number,
+	total?: TextBlock["total"],
+): TextBlock {
+	const block: TextBlock = { kind: "text", lines: 1, reach: 2, role, text: content, level };
+	return total === undefined ? block : { ...block, total };
+}
+
+/** The 共N项 that a line declares: in brackets, or the whole line. */
+function totalIn(line: string): TextBlock["total"] | undefined {
+	if (!line.includes("共") || line.length > 200) return undefined;
+	const found =
+		/(^\s*|[(（]\s*)共\s*([\d０-９]{1,6}|[一二三四五六七八九十百千零〇]{1,9})\s*[项条件个](?:任务|工作|重点任务|重点工作)?(?=\s*[)）]|\s*$)/.exec(
+			line,
+		);
+	if (found === null) return undefined;
+	const written = found[2] ?? "";
+	const start = found.index + found[0].indexOf(written, (found[1] ?? "").length);
+	const plain = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+	const value = /^\d/.test(plain) ? Number(plain) : parseChineseNumeral(plain);
+	return value === null ? undefined : { value, span: lineSpan(0, start, start + written.length) };
+}

@@ -1,0 +1,197 @@
+import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
+import type { Cell, TableHeader } from "../model/plan.js";
+import { lineSpan, type Span } from "../model/span.js";
+import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
+import { createHeader, isPlanHeader } from "./header.js";
+import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
+import { lostSection, sectionOfRow } from "./sectionRow.js";
+
+/** How many lines a quoted cell may go on over; a quotation mark without its partner must not swallow the rest. */
+const longestCell = maxReach / 4;
+
+/** One record: its cells, and the lines it takes. */
+interface Record {
+	readonly cells: readonly Cell[];
+	readonly lines: number;
+	readonly reach: number;
+	readonly quoteLost: boolean;
+}
+
+/** Reads the head of a tab-separated table. */
+export function readTsvHeader(
+	lines: readonly string[],
+	at: number,
+	context: ReaderContext,
+): ReadStep | undefined {
+	if (!(lines[at] ?? "").includes("\t")) return undefined;
+	const record = readRecord(lines, at);
+	const headings = record.cells.map((cell) => cell.content.text.replace(/\n/g, ""));
+	if (!isPlanHeader(headings)) return undefined;
+	const { place, reach } = numberPlace(lines, at + record.lines, headings);
+	const header = context.intern(createHeader("tsv", headings, place));
+	return {
+		block: {
+			kind: "table-header",
+			lines: record.lines,
+			reach: Math.min(maxReach, record.lines + reach),
+			header,
+			cells: record.cells,
+			span: coverCells(record.cells, lines[at] ?? ""),
+		},
+		next: { kind: "tsv", header },
+	};
+}
+
+/**
+ * Reads one record. The clipboard of Excel and Word cannot tell a merged cell from an empty one: an empty
+ * 序号 or 项目 is read as merged, an empty leader as vacant.
+ */
+export function readTsvRow(lines: readonly string[], at: number, header: TableHeader): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	const record = readRecord(lines, at);
+	const next = { kind: "tsv", header } as const;
+	const texts = record.cells.filter((cell) => cell.state === "text");
+	if (!line.includes("\t")) {
+		const [only] = record.cells;
+		const section = only?.state === "text" ? sectionOfRow([only], "tsv") : undefined;
+		return section === undefined
+			? undefined
+			: { block: { ...section, lines: record.lines, reach: record.reach }, next };
+	}
+	const section = sectionOfRow(record.cells, "tsv");
+	if (section !== undefined) return { block: { ...section, lines: record.lines, reach: record.reach }, next };
+	if (texts.length === 0) {
+		// A row of nothing before a group that begins anew is a section whose heading is lost.
+		const following = readRecord(lines, at + record.lines);
+		const number = following.cells[header.numberColumn];
+		const beginsAnew =
+			header.numberIn === "task" && number?.state === "text" && toNumber(number.content.text) === 1;
+		const reach = Math.min(maxReach, record.lines + following.lines);
+		const block = beginsAnew
+			? lostSection(lineSpan(0, 0, line.length), "tsv", record.lines, reach)
+			: ({ kind: "text", lines: record.lines, reach, role: "blank", text: emptyText, level: 0 } as const);
+		return { block, next };
+	}
+	const cells = header.columns.map((column, i): Cell => {
+		const cell = record.cells[i];
+		if (cell === undefined) return emptyCell("missing", lineSpan(0, line.length, line.length));
+		const mayBeMerged = column.role === "number" || column.role === "group";
+		return cell.state === "empty" && mayBeMerged ? emptyCell("covered", cell.span) : cell;
+	});
+	// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
+	const surplus = record.cells.slice(header.columns.length).filter((cell) => cell.state === "text");
+	return {
+		block: readRow(header, {
+			cells,
+			surplus,
+			width: surplus.length > 0 ? record.cells.length : header.columns.length,
+			lines: record.lines,
+			reach: record.reach,
+			quoteLost: record.quoteLost,
+		}),
+		next,
+	};
+}
+
+/** Reads the record that starts at a line: cells between tabs, quoted ones with their line breaks (RFC 4180). */
+function readRecord(lines: readonly string[], at: number): Record {
+	const cells: Cell[] = [];
+	let line = 0;
+	let text = lines[at] ?? "";
+	let i = 0;
+	let quoteLost = false;
+	for (;;) {
+		if (text[i] === '"') {
+			const quoted = readQuoted(lines, at, line, i);
+			if (quoted !== undefined) {
+				cells.push(
+					toCell(quoted.content, { line, character: i, endLine: quoted.line, endCharacter: quoted.end }),
+				);
+				line = quoted.line;
+				text = lines[at + line] ?? "";
+				i = quoted.end;
+				if (text[i] !== "\t") break;
+				i++;
+				continue;
+			}
+			quoteLost = true;
+		}
+		const tab = text.indexOf("\t", i);
+		const end = tab < 0 ? text.length : tab;
+		cells.push(toCell(mapLine(text.slice(i, end), line, i), lineSpan(line, i, end)));
+		if (tab < 0) break;
+		i = tab + 1;
+	}
+	return {
+		cells,
+		lines: line + 1,
+		reach: quoteLost ? Math.min(longestCell, lines.length - at) + 1 : line + 1,
+		quoteLost,
+	};
+}
+
+function readQuoted(
+	lines: readonly string[],
+	at: number,
+	startLine: number,
+	start: number,
+): { content: MappedText; line: number; end: number } | undefined {
+	const pieces: Piece[] = [];
+	let content = "";
+	let line = startLine;
+	let text = lines[at + line] ?? "";
+	let i = start + 1;
+	for (;;) {
+		const quote = text.indexOf('"', i);
+		const end = quote < 0 ? text.length : quote;
+		if (end > i) pieces.push({ at: content.length, length: end - i, line, character: i });
+		content += text.slice(i, end);
+		if (quote < 0) {
+			line++;
+			if (line - startLine >= longestCell || at + line >= lines.length) return undefined;
+			content += "\n";
+			text = lines[at + line] ?? "";
+			i = 0;
+		} else if (text[quote + 1] === '"') {
+			pieces.push({ at: content.length, length: 1, line, character: quote, sourceLength: 2 });
+			content += '"';
+			i = quote + 2;
+		} else {
+			return { content: { text: content, pieces }, line, end: quote + 1 };
+		}
+	}
+}
+
+function toCell(content: MappedText, span: Span): Cell {
+	const trimmed = trimText(content);
+	if (trimmed.text === "") return emptyCell("empty", span);
+	if (trimmed.text === "^^") return emptyCell("covered", span);
+	return { state: "text", content: trimmed, span };
+}
+
+function coverCells(cells: readonly Cell[], firstLine: string): Span {
+	const last = cells.at(-1)?.span ?? lineSpan(0, 0, firstLine.length);
+	return { line: 0, character: 0, endLine: last.endLine, endCharacter: last.endCharacter };
+}
+
+function numberPlace(
+	lines: readonly string[],
+	from: number,
+	headings: readonly string[],
+): { place: TableHeader["numberIn"]; reach: number } {
+	const columns = createHeader("tsv", headings, "none");
+	let at = from;
+	let serials = 0;
+	let unnumbered = 0;
+	for (let rows = 0; rows < 6 && at < lines.length && at - from < longestCell; rows++) {
+		const record = readRecord(lines, at);
+		at += record.lines;
+		const task = record.cells[columns.taskColumn];
+		if (task?.state !== "text") continue;
+		if (taskNumberAt(task.content.text) !== undefined) return { place: "task", reach: at - from };
+		const serial = record.cells[columns.numberColumn];
+		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
+		else unnumbered++;
+	}
+	return { place: serials > 0 && unnumbered === 0 ? "serial" : "none", reach: at - from };
+}

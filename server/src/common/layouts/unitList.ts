@@ -1,0 +1,251 @@
+import { type MappedText, spanOfRange } from "../model/mappedText.js";
+import type { UnitListProblem, UnitMention } from "../model/plan.js";
+import type { Span } from "../model/span.js";
+
+/** The units of a cell or an assignment, and what is amiss in how they are written. */
+export interface UnitList {
+	readonly mentions: readonly UnitMention[];
+	readonly problems: readonly UnitListProblem[];
+}
+
+const none: UnitList = { mentions: [], problems: [] };
+
+/** Marks that stand for "no unit": `/`, `—`, 无. */
+const nobody = /^(?:[/／—–-]+|无)$/;
+
+/** A label inside a cell that holds several lists: 牵头单位：…；配合单位：…. */
+const label = /^(牵头|主办|主要责任|责任|配合|协办|协同|参与|参加)(?:责任)?(?:单位|部门)?[:：]/;
+
+/** Last characters of names of units: what stands before a line break is whole when it ends like this. */
+const unitEnd =
+	/(?:[局委办部镇乡区县市厅院会团社司行所处队校馆站园港库]|中心|公司|集团|街道|政府|国资|资产|海关|专班|大队|支队|总队|总社|银行|支行|分行|[)）])$/;
+
+/** What is said of the units before it, and belongs to no name. */
+const duty =
+	/(?:共同)?(牵头|负责|配合|参与|参加|协助|协同|落实|按职责分工负责|按照职责分工负责|分别负责|共同负责|牵头负责|具体负责|组织实施)$/;
+
+/**
+ * Reads a list of units: separated by 、, those with ★ in front lead. Brackets may hold separators
+ * (`区委组织部(人才办、党建办)`), blanks between single characters are layout (`市 农 业 农 村 局`), a name broken
+ * by a line end is joined where its first part is no whole name. Other separators and other stars are read as
+ * what they are meant to be and reported.
+ *
+ * @param cell place of the list as a whole, for a list without text
+ */
+export function parseUnitList(
+	content: MappedText,
+	cell: Span,
+	column: number,
+	inLeadColumn: boolean,
+): UnitList {
+	const { text } = content;
+	if (text === "" || nobody.test(text)) return none;
+	const scan = new UnitListScan(content, cell, column, inLeadColumn);
+	scan.run();
+	return scan;
+}
+
+class UnitListScan implements UnitList {
+	readonly mentions: UnitMention[] = [];
+	readonly problems: UnitListProblem[] = [];
+	private leadPlace: boolean;
+	private readonly text: string;
+
+	constructor(
+		private readonly content: MappedText,
+		private readonly cell: Span,
+		private readonly column: number,
+		private readonly inLeadColumn: boolean,
+	) {
+		this.leadPlace = inLeadColumn;
+		this.text = content.text;
+	}
+
+	run(): void {
+		const { text } = this;
+		let start = 0;
+		let depth = 0;
+		/** Where the units begin that a following 牵头 or 配合 speaks of. */
+		let sayingStart = 0;
+		for (let i = 0; i <= text.length; i++) {
+			const char = text[i];
+			if (char === "(" || char === "（") depth++;
+			else if ((char === ")" || char === "）") && depth > 0) depth--;
+			if (char !== undefined && (depth > 0 || !this.separates(char, start, i))) continue;
+			const isLead = this.addUnit(start, i);
+			if (isLead !== undefined) {
+				// 「甲、乙牵头」: all units since the last such word lead.
+				for (let m = sayingStart; m < this.mentions.length; m++) {
+					const mention = this.mentions[m];
+					if (isLead && mention !== undefined) this.mentions[m] = { ...mention, leadPlace: true };
+				}
+				sayingStart = this.mentions.length;
+			} else if (char !== undefined && char !== "、") this.reportSeparator(i);
+			start = i + 1;
+		}
+	}
+
+	/** Whether the character at `at` ends a name that begins at `start`. */
+	private separates(char: string, start: number, at: number): boolean {
+		if (char === "、" || char === "," || char === "，" || char === ";" || char === "；") return true;
+		if (char === "\n") return this.separatesLines(start, at);
+		if (char === " " || char === "\u3000" || char === "\t" || char === "\u00a0")
+			return this.separatesWords(start, at);
+		// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
+		return false;
+	}
+
+	/** A line break ends a name unless the name is visibly broken by it. */
+	private separatesLines(start: number, at: number): boolean {
+		const before = this.text.slice(Math.max(start, at - 8), at).trim();
+		const after = this.text.slice(at + 1, at + 3).trim();
+		return before === "" || after === "" || isStar(after[0] ?? "") || unitEnd.test(before);
+	}
+
+	/** A blank ends a name when whole words stand on both sides; between single characters it is layout. */
+	private separatesWords(start: number, at: number): boolean {
+		const before = wordBefore(this.text, at, start);
+		const after = wordAfter(this.text, at);
+		if (before === 0 || after === 0) return false;
+		if (isStar(this.text[at + 1] ?? "")) return true;
+		return before > 1 && after > 1 && unitEnd.test(this.text.slice(Math.max(start, at - 4), at));
+	}
+
+	/** Reports a separator that should be 、 — with the blanks around it, so that none is left behind. */
+	private reportSeparator(at: number): void {
+		const { text } = this;
+		let from = at;
+		let to = at + 1;
+		while (from > 0 && isBlank(text.charCodeAt(from - 1))) from--;
+		while (to < text.length && isBlank(text.charCodeAt(to))) to++;
+		// A separator at either end separates nothing; one beside a 、 is only surplus blank.
+		if (from === 0 || to >= text.length || text[from - 1] === "、" || text[to] === "、") return;
+		if (label.test(text.slice(to, to + 12))) return;
+		this.problems.push({
+			kind: "separator",
+			span: spanOfRange(this.content, [from, to], this.cell),
+			replacement: "、",
+			written: text.slice(from, to),
+		});
+	}
+
+	/** Adds the unit between two offsets. Returns whether a word there says that the units before it lead or not. */
+	private addUnit(from: number, to: number): boolean | undefined {
+		const { text } = this;
+		let start = from;
+		let end = to;
+		const skipBlanks = () => {
+			while (start < end && isBlank(text.charCodeAt(start))) start++;
+			while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+		};
+		skipBlanks();
+		if (end - start > 3 && text.charCodeAt(start) > 127) {
+			const named = label.exec(text.slice(start, start + 12));
+			if (named !== null) {
+				this.leadPlace =
+					this.inLeadColumn || named[1] === "牵头" || named[1] === "主办" || named[1] === "主要责任";
+				start += named[0].length;
+				skipBlanks();
+			}
+		}
+		const markedStart = start;
+		let star = false;
+		let variantEnd = -1;
+		while (start < end && isStar(text[start] ?? "")) {
+			star = true;
+			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
+			if (!/[★▲※]/.test(text[start] ?? "") || variantEnd >= 0) variantEnd = start + 1;
+			start++;
+			if (text[start] === "\ufe0f") variantEnd = ++start;
+			skipBlanks();
+		}
+		let nameEnd = end;
+		let trailing = false;
+		while (nameEnd > start && isStar(text[nameEnd - 1] ?? "")) {
+			nameEnd--;
+			trailing = true;
+		}
+		while (
+			nameEnd > start &&
+			(isBlank(text.charCodeAt(nameEnd - 1)) || text[nameEnd - 1] === "。" || text[nameEnd - 1] === ".")
+		)
+			nameEnd--;
+		let says: boolean | undefined;
+		const saying = nameEnd - start > 2 ? duty.exec(text.slice(Math.max(start, nameEnd - 12), nameEnd)) : null;
+		if (saying !== null) {
+			says = saying[1]?.startsWith("牵头") ?? false;
+			nameEnd -= saying[0].length;
+			while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
+			if (text[nameEnd - 1] === "等") nameEnd--;
+		}
+		if (nameEnd <= start) {
+			if (star || trailing) this.reportStar(markedStart, end, "");
+			return says;
+		}
+		const raw = withoutLayout(text.slice(start, nameEnd));
+		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
+		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
+		this.mentions.push({
+			raw,
+			star: star || trailing,
+			leadPlace: this.leadPlace,
+			span: spanOfRange(this.content, [start, nameEnd], this.cell),
+			markedSpan: spanOfRange(this.content, [markedStart, trailing ? end : nameEnd], this.cell),
+			column: this.column,
+		});
+		return says;
+	}
+
+	private reportStar(from: number, to: number, replacement: string): void {
+		this.problems.push({
+			kind: "star-variant",
+			span: spanOfRange(this.content, [from, to], this.cell),
+			replacement,
+			written: this.text.slice(from, to),
+		});
+	}
+}
+
+function isStar(char: string): boolean {
+	switch (char) {
+		case "★":
+		case "☆":
+		case "✩":
+		case "✭":
+		case "✮":
+		case "✯":
+		case "✰":
+		case "⭐":
+		case "⋆":
+		case "*":
+		case "＊":
+		case "※":
+		case "▲":
+			return true;
+		default:
+			return false;
+	}
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
+}
+
+function withoutLayout(name: string): string {
+	for (let i = 0; i < name.length; i++)
+		if (isBlank(name.charCodeAt(i))) return name.replace(/[\s\u3000]/g, "");
+	return name;
+}
+
+/** Length of the run without blanks that ends at `at`, no further back than `start`; counted up to 2. */
+function wordBefore(text: string, at: number, start: number): number {
+	let length = 0;
+	while (length < 2 && at - 1 - length >= start && !isBlank(text.charCodeAt(at - 1 - length))) length++;
+	return length;
+}
+
+function wordAfter(text: string, at: number): number {
+	let length = 0;
+	while (length < 2 && at + 1 + length < text.length && !isBlank(text.charCodeAt(at + 1 + length))) length++;
+	return length;
+}

@@ -1,0 +1,87 @@
+/** What a column of a plan table holds. */
+export type ColumnRole =
+	/** 序号: the group's number, or the task's where no task cell begins with one. */
+	| "number"
+	/** 项目: the group's name. */
+	| "group"
+	/** 重点工作目标任务: the task. */
+	| "task"
+	/** 牵头领导. */
+	| "leader"
+	/** 牵头单位 in a column of its own: every unit in it leads. */
+	| "lead-unit"
+	/** 责任单位, 配合单位: units, of which those with ★ lead. */
+	| "unit"
+	/** 完成时限. */
+	| "deadline"
+	/** 2026年目标值: targets whose deadline is the column's year. */
+	| "yearly-target"
+	/** 备注 and everything not known: kept as it is. */
+	| "other";
+
+export interface Column {
+	readonly role: ColumnRole;
+	/** The header as written, without blanks at its ends. */
+	readonly header: string;
+	/** The year of a yearly target column. */
+	readonly year?: number;
+}
+
+const synonyms: readonly (readonly [ColumnRole, RegExp])[] = [
+	["number", /^(?:序号|编号|项次|任务序号|序|No\.?)$/i],
+	[
+		"yearly-target",
+		/^(?:20\d\d)年?(?:度)?(?:工作|预期|计划|年度|建设)?(?:目标|目标值|指标|指标值|预期值|计划)$/,
+	],
+	[
+		"deadline",
+		/^(?:完成|办结|实施|推进|整改|计划完成)?(?:时限|时间节点|时间|期限|完成日期|时间进度|进度时限)(?:要求|安排)?$|^时间节点$/,
+	],
+	["lead-unit", /^(?:牵头|主办|主要责任|第一责任|主责|承办)(?:责任)?(?:单位|部门|处室|科室|股室)(?:名称)?$/],
+	[
+		"leader",
+		/^(?:区|县|市|省|州|旗|镇|街道|分管|牵头|责任|包抓|包保|挂钩|联系|主管|负责|挂帅)*(?:领导|责任人|负责人|负责同志|领导同志)(?:姓名)?$/,
+	],
+	[
+		"unit",
+		/^(?:责任|配合|协办|协同|协助|参与|参加|落实|实施|主要|共同|会办|有关|相关|牵头及责任|牵头和责任|牵头\/责任|牵头、责任|牵头\(责任\)|牵头及配合)*(?:单位|部门|处室|科室|股室)(?:及部门)?$/,
+	],
+	[
+		"group",
+		/^(?:项目|工作项目|类别|任务类别|工作类别|分类|领域|重点领域|工作领域|板块|项目类别|一级指标|方面|事项类别|工作方面)$/,
+	],
+	[
+		"task",
+		/^(?:年度|主要|重点|具体|核心|目标|工作|任务|目标任务|责任|量化|细化|分解|措施|举措|改革|整改|建设|及|和|与|、|\/)*(?:任务|目标任务|工作内容|内容|举措|措施|事项|目标|要点|任务内容|指标|任务分解|目标要求)$/,
+	],
+];
+
+/**
+ * What the column under a header holds: known by the header's words, in any order and with the usual
+ * synonyms; `undefined` where nobody can tell. Blanks, line breaks and marks in the header do not count.
+ */
+export function findColumnRole(header: string): ColumnRole | undefined {
+	const words = plainHeader(header);
+	// A header is a few words; a long cell is content and not worth matching.
+	if (words === "" || words.length > 24) return undefined;
+	for (const [role, pattern] of synonyms) if (pattern.test(words)) return role;
+	if (/^(?:备注|说明|进展|进展情况|备注说明)$/.test(words)) return "other";
+	return undefined;
+}
+
+/** The column under a header; an unknown header makes a column that is kept as it is. */
+export function toColumn(header: string): Column {
+	const role = findColumnRole(header) ?? "other";
+	const name = header.trim();
+	const year = role === "yearly-target" ? Number(/20\d\d/.exec(header)?.[0]) : undefined;
+	return year === undefined ? { role, header: name } : { role, header: name, year };
+}
+
+function plainHeader(header: string): string {
+	return header
+		.replace(/[\s*#★☆“”"]/g, "")
+		.replace(/（/g, "(")
+		.replace(/）/g, ")")
+		.replace(/[:：]$/, "")
+		.replace(/(?!^)\((?!责任)[^()]{0,12}\)$/, "");
+}

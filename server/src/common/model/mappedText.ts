@@ -1,0 +1,120 @@
+import { lineSpan, type OffsetRange, type Span } from "./span.js";
+
+/**
+ * Text taken out of the source with the way back to it: what a cell says once escapes are read, line breaks
+ * are gone and broken lines are joined, each piece knowing where it stands in its block.
+ */
+export interface MappedText {
+	readonly text: string;
+	/** In order. What no piece covers is a line break (`\n`), which stands between two places of the source. */
+	readonly pieces: readonly Piece[];
+}
+
+/** A run of text that stands in the source as it is, on one line. */
+export interface Piece {
+	/** Offset of its first character in the mapped text. */
+	readonly at: number;
+	readonly length: number;
+	/** Line in the block. */
+	readonly line: number;
+	readonly character: number;
+	/** Characters in the source, where they are not as many as in the text (`\|`). */
+	readonly sourceLength?: number;
+}
+
+export const emptyText: MappedText = { text: "", pieces: [] };
+
+/** Text that stands on one line as it is. */
+export function mapLine(text: string, line: number, character: number): MappedText {
+	return text === "" ? emptyText : { text, pieces: [{ at: 0, length: text.length, line, character }] };
+}
+
+/** The part of `mapped` from `start` to `end` (UTF-16 offsets in its text). */
+export function sliceText(mapped: MappedText, start: number, end: number): MappedText {
+	if (start >= end) return emptyText;
+	const pieces: Piece[] = [];
+	for (const piece of mapped.pieces) {
+		const from = Math.max(piece.at, start);
+		const to = Math.min(piece.at + piece.length, end);
+		if (from >= to) continue;
+		if (piece.sourceLength !== undefined) pieces.push({ ...piece, at: from - start, length: to - from });
+		else
+			pieces.push({
+				at: from - start,
+				length: to - from,
+				line: piece.line,
+				character: piece.character + from - piece.at,
+			});
+	}
+	return { text: mapped.text.slice(start, end), pieces };
+}
+
+/** Puts texts behind one another. */
+export function joinTexts(texts: readonly MappedText[]): MappedText {
+	const [only] = texts;
+	if (texts.length === 1 && only !== undefined) return only;
+	let text = "";
+	const pieces: Piece[] = [];
+	for (const part of texts) {
+		for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
+		text += part.text;
+	}
+	return { text, pieces };
+}
+
+/** The text without blanks at either end. */
+export function trimText(mapped: MappedText): MappedText {
+	const text = mapped.text;
+	const start = text.length - text.trimStart().length;
+	const end = text.trimEnd().length;
+	return start === 0 && end === text.length ? mapped : sliceText(mapped, start, end);
+}
+
+/** Where the range of the mapped text stands in its block. An empty text has no place: then `fallback`. */
+export function spanOfRange(mapped: MappedText, range: OffsetRange, fallback: Span): Span {
+	const first = pieceAt(mapped, range[0], false);
+	const last = pieceAt(mapped, range[1], true);
+	if (first === undefined || last === undefined) return fallback;
+	const start = placeIn(first, range[0]);
+	const end = placeIn(last, range[1]);
+	return { line: first.line, character: start, endLine: last.line, endCharacter: end };
+}
+
+/** Where the whole text stands in its block. */
+export function spanOfText(mapped: MappedText, fallback: Span): Span {
+	const [only] = mapped.pieces;
+	if (mapped.pieces.length === 1 && only !== undefined)
+		return lineSpan(only.line, only.character, only.character + (only.sourceLength ?? only.length));
+	return spanOfRange(mapped, [0, mapped.text.length], fallback);
+}
+
+/** The offset in the mapped text of a place in its block; `undefined` where the place is not in the text. */
+export function offsetOfPlace(mapped: MappedText, line: number, character: number): number | undefined {
+	for (const piece of mapped.pieces) {
+		const length = piece.sourceLength ?? piece.length;
+		if (piece.line !== line || character < piece.character || character > piece.character + length) continue;
+		return piece.at + Math.min(character - piece.character, piece.length);
+	}
+	return undefined;
+}
+
+function pieceAt(mapped: MappedText, offset: number, isEnd: boolean): Piece | undefined {
+	let found: Piece | undefined;
+	for (const piece of mapped.pieces) {
+		// An end offset belongs to the piece it closes, a start offset to the piece it opens; the end of a line
+		// break is where the next piece starts.
+		const reached = isEnd
+			? piece.at < offset || found === undefined || (piece.at === offset && found.at + found.length < offset)
+			: piece.at <= offset || found === undefined;
+		if (!reached) break;
+		found = piece;
+	}
+	return found;
+}
+
+function placeIn(piece: Piece, offset: number): number {
+	const inside = Math.max(0, Math.min(offset - piece.at, piece.length));
+	if (piece.sourceLength !== undefined)
+		return piece.character + (inside >= piece.length ? piece.sourceLength : 0);
+	return piece.character + inside;
+}

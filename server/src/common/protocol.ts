@@ -1,0 +1,101 @@
+/**
+ * The requests and notifications that Niwen adds to LSP 3.17, by name and shape. Client and server share this
+ * file and nothing else; it imports nothing.
+ */
+
+/** What the status bar tells of a document; sent by the server whenever it changes. */
+export interface PlanStatus {
+	readonly uri: string;
+	readonly version: number;
+	/** False for a document in which nothing of a plan was found. */
+	readonly isPlan: boolean;
+	readonly tasks: number;
+	readonly declaredTotal: number | null;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly hints: number;
+	/** `table`, `pasted`, `tsv`, `inline`, `narrative`; null where none applies. */
+	readonly layout: string | null;
+	/** `star`, `column`, `first`, `word`, `none`. */
+	readonly lead: string;
+	readonly numbering: string;
+	readonly region: string | null;
+	/** Whether a directory of that region is in force. */
+	readonly hasDirectory: boolean;
+}
+export const statusNotification = "niwen/status";
+
+/** The line the cursor is on; findings about a row being unfinished wait until it leaves. Null: no editor. */
+export interface CursorParams {
+	readonly uri: string | null;
+	readonly line: number;
+}
+export const cursorNotification = "niwen/cursor";
+
+/** Asks for the edits of a whole-document command. */
+export interface DocumentEditParams {
+	readonly uri: string;
+	readonly command: "convertToTable" | "renumber" | "fixAll";
+}
+export interface PlainEdit {
+	readonly range: PlainRange;
+	readonly newText: string;
+}
+export interface PlainRange {
+	readonly start: { readonly line: number; readonly character: number };
+	readonly end: { readonly line: number; readonly character: number };
+}
+export interface DocumentEditResult {
+	readonly version: number;
+	readonly edits: readonly PlainEdit[];
+	/** What was done or why nothing was, one sentence each, in the user's language. */
+	readonly notes: readonly string[];
+}
+export const documentEditRequest = "niwen/documentEdit";
+
+/** Asks for a rule's page, as Markdown. */
+export interface RulePageParams {
+	readonly code: string;
+}
+export const rulePageRequest = "niwen/rulePage";
+
+/** Asks for the edit that adds a unit or an official to the directory that the document uses. */
+export interface AddToDirectoryParams {
+	readonly uri: string;
+	readonly kind: "unit" | "official";
+	readonly name: string;
+}
+export interface AddToDirectoryResult {
+	/** The file to edit; null where the document uses none of its own, and one is to be started. */
+	readonly directoryUri: string | null;
+	readonly edits: readonly PlainEdit[];
+	/** Text for a new file, where one is to be started. */
+	readonly newFileText: string;
+	readonly region: string | null;
+}
+export const addToDirectoryRequest = "niwen/addToDirectory";
+
+/** Sent by a server without a file system of its own (in the browser), answered by the client. */
+export interface ReadFileParams {
+	readonly uri: string;
+}
+export const readFileRequest = "niwen/readFile";
+export interface ListFilesParams {
+	/** Glob below the workspace's folders. */
+	readonly glob: string;
+}
+export const listFilesRequest = "niwen/listFiles";
+
+/** What the client says at `initialize`. */
+export interface InitializationOptions {
+	/** `zh` or `en`: the language of messages. */
+	readonly language?: string;
+	/** The client sends {@link cursorNotification}. */
+	readonly sendsCursor?: boolean;
+	/** The client opens `command:` links in hovers. */
+	readonly commandLinks?: boolean;
+	/** Address that rule pages are found under, with `/` at its end; rule codes and `.md` are put behind. */
+	readonly rulePages?: string;
+	/** Settings, for clients that answer no `workspace/configuration`. */
+	readonly settings?: unknown;
+}

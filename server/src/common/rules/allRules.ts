@@ -1,0 +1,59 @@
+import { groupSequence } from "./group/sequence.js";
+import { leaderDuplicate } from "./leader/duplicate.js";
+import { leaderUnknown } from "./leader/unknown.js";
+import { leaderUsual } from "./leader/usual.js";
+import { leaderVacant } from "./leader/vacant.js";
+import { numberDuplicate } from "./number/duplicate.js";
+import { numberGap } from "./number/gap.js";
+import { numberMissing } from "./number/missing.js";
+import { numberOrder } from "./number/order.js";
+import { numberTotal } from "./number/total.js";
+import type { Rule } from "./rule.js";
+import { sectionSequence } from "./section/sequence.js";
+import { tableColumns } from "./table/columns.js";
+import { tableHeader } from "./table/header.js";
+import { tableMerge } from "./table/merge.js";
+import { tableSplitCell } from "./table/splitCell.js";
+import { targetConflict } from "./target/conflict.js";
+import { targetImplausible } from "./target/implausible.js";
+import { targetInconsistent } from "./target/inconsistent.js";
+import { targetMissing } from "./target/missing.js";
+import { targetUnparseable } from "./target/unparseable.js";
+import { unitDuplicate } from "./unit/duplicate.js";
+import { unitLeadOrder } from "./unit/leadOrder.js";
+import { unitMissing } from "./unit/missing.js";
+import { unitNoLead } from "./unit/noLead.js";
+import { unitSeparator } from "./unit/separator.js";
+import { unitStarVariant } from "./unit/starVariant.js";
+import { unitUnknown } from "./unit/unknown.js";
+
+/** All rules that look at a plan, in the order in which they are documented. */
+export const allRules: readonly Rule[] = [
+	numberGap,
+	numberDuplicate,
+	numberOrder,
+	numberMissing,
+	numberTotal,
+	sectionSequence,
+	groupSequence,
+	unitNoLead,
+	unitMissing,
+	unitStarVariant,
+	unitUnknown,
+	unitDuplicate,
+	unitSeparator,
+	unitLeadOrder,
+	leaderVacant,
+	leaderUnknown,
+	leaderDuplicate,
+	leaderUsual,
+	targetUnparseable,
+	targetConflict,
+	targetImplausible,
+	targetInconsistent,
+	targetMissing,
+	tableColumns,
+	tableHeader,
+	tableMerge,
+	tableSplitCell,
+];

@@ -1,0 +1,13 @@
+/** A small plan in table layout around the rows that an example is about. */
+export function examplePlan(...rows: readonly string[]): string {
+	return [
+		"# 2026年重点工作任务分解方案",
+		"",
+		"## 一、主要工作",
+		"",
+		"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |",
+		"| ---- | ---- | ---------------- | -------- | -------- |",
+		...rows,
+		"",
+	].join("\n");
+}

@@ -1,0 +1,46 @@
+import { examplePlan } from "../examplePlan.js";
+import { describeGroupBreak, placeOfGroupBreak } from "../groupMessages.js";
+import { findGroupBreaks, renumberGroups } from "../groups.js";
+import type { DocumentRule, Finding } from "../rule.js";
+
+export const groupSequence: DocumentRule = {
+	code: "group/sequence",
+	severity: "warning",
+	scope: "document",
+	summary: {
+		zh: "项目序号不连续或缺失",
+		en: "Group numbers are not 1, 2, 3 within a section, or one is missing",
+	},
+	rationale: {
+		zh: "每一章里的项目从1起依次编号，跳号、重号或缺号多是合并单元格或分页时丢的。按顺序补上或重新编号；全文都不编号的不算。",
+		en: "The groups of a section are numbered 1, 2, 3; a number skipped, doubled or missing was mostly lost with a merged cell or at a page end. Renumber the groups. A plan that numbers no groups is fine.",
+	},
+	examples: {
+		wrong: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| 3 | 社会民生 | 2.新增养老床位200张。 | 钱宇 | ★区民政局 |",
+			),
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"|  | 社会民生 | 2.新增养老床位200张。 | 钱宇 | ★区民政局 |",
+				"| 3 | 生态环境 | 3.新增绿地200亩。 | 钱宇 | ★区住建局 |",
+			),
+		],
+		right: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| 2 | 社会民生 | 2.新增养老床位200张。 | 钱宇 | ★区民政局 |",
+			),
+		],
+	},
+	*check(context): Iterable<Finding> {
+		for (const found of findGroupBreaks(context.plan))
+			yield {
+				code: "group/sequence",
+				span: placeOfGroupBreak(context.plan, found),
+				message: describeGroupBreak(context.plan, found),
+				fixes: () => [renumberGroups(context, found)],
+			};
+	},
+};

@@ -1,0 +1,49 @@
+import { lineOfTask, type Plan, type Text } from "../model/plan.js";
+import { type Span, shiftSpan } from "../model/span.js";
+import type { GroupBreak } from "./groups.js";
+import { printNumbers } from "./phrases.js";
+
+/** The group's number, or the name of one that has none. */
+export function placeOfGroupBreak(plan: Plan, found: GroupBreak): Span {
+	const task = plan.groups[found.index]?.firstTask ?? 0;
+	const row = plan.tasks[task];
+	const header = row?.header;
+	const column = found.kind === "unnumbered" ? header?.groupColumn : header?.numberColumn;
+	const span = row?.cells[column ?? -1]?.span ?? row?.span;
+	return shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, lineOfTask(plan, task));
+}
+
+export function describeGroupBreak(plan: Plan, found: GroupBreak): Text {
+	const group = plan.groups[found.index];
+	const name = group?.name ?? "";
+	const number = group?.number ?? 0;
+	switch (found.kind) {
+		case "unnumbered":
+			return found.count > 1
+				? {
+						zh: `从“${name}”起${found.count}个项目没有序号，请补上。`,
+						en: `${found.count} groups from “${name}” on have no number; number them.`,
+					}
+				: {
+						zh: `项目“${name}”没有序号，按顺序应为${found.expected}。`,
+						en: `Group “${name}” has no number; in sequence it is ${found.expected}.`,
+					};
+		case "duplicate":
+			return {
+				zh: `项目序号${number}重复：“${name}”之前已有${number}，请重新编号。`,
+				en: `Group number ${number} of “${name}” is used twice in its section; renumber.`,
+			};
+		case "order":
+			return {
+				zh: `项目序号颠倒：“${name}”是${number}，排在更大的序号之后，请重新编号。`,
+				en: `Group “${name}” (${number}) stands behind a larger number; renumber.`,
+			};
+		default: {
+			const missing = printNumbers(found.missing);
+			return {
+				zh: `缺项目${missing.zh}：“${name}”的序号是${number}，请补上或重新编号。`,
+				en: `Group ${missing.en} is missing before “${name}” (${number}); add it or renumber.`,
+			};
+		}
+	}
+}

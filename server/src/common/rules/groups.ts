@@ -1,0 +1,99 @@
+import { lineOfTask, type Plan } from "../model/plan.js";
+import { shiftSpan } from "../model/span.js";
+import { writeCell } from "./cellEdits.js";
+import type { DocumentContext, Edit, Fix } from "./rule.js";
+import { findSequenceBreaks, type NumberRange } from "./sequence.js";
+
+export interface GroupBreak {
+	readonly kind: "unnumbered" | "duplicate" | "order" | "gap";
+	/** Index of the group. */
+	readonly index: number;
+	readonly missing: readonly NumberRange[];
+	/** Of groups without number, how many follow one another, and the number that the first stands for. */
+	readonly count: number;
+	readonly expected: number;
+	/** The run of groups that is counted together, and the number it begins with. */
+	readonly start: number;
+	readonly end: number;
+	readonly base: number;
+}
+
+/**
+ * Where groups are not numbered 1, 2, 3 within their section. A group without number counts as the number it
+ * stands for and is a finding itself; a plan that numbers no group, or that numbers them on through all
+ * sections, is in order.
+ */
+export function findGroupBreaks(plan: Plan): readonly GroupBreak[] {
+	const { groups } = plan;
+	if (groups.every((group) => group.number === null)) return [];
+	const found: GroupBreak[] = [];
+	const runsOn = countsThroughSections(plan);
+	let start = 0;
+	let base = 1;
+	for (let i = 1; i <= groups.length; i++) {
+		if (i < groups.length && groups[i]?.section === groups[i - 1]?.section) continue;
+		addBreaks(plan, start, i, base, found);
+		base = runsOn ? base + i - start : 1;
+		start = i;
+	}
+	return found;
+}
+
+function addBreaks(plan: Plan, start: number, end: number, base: number, found: GroupBreak[]): void {
+	const numberAt = (index: number) => plan.groups[index]?.number ?? null;
+	const run = { start, end, base };
+	for (const { kind, index, missing } of findSequenceBreaks(numberAt, start, end, true, base))
+		found.push({ kind, index, missing, count: 0, expected: 0, ...run });
+	let expected = base;
+	for (let i = start; i < end; i++, expected++) {
+		const number = numberAt(i);
+		if (number !== null) expected = number;
+		else if (hasNumberColumn(plan, i)) {
+			let last = i;
+			while (last + 1 < end && numberAt(last + 1) === null && hasNumberColumn(plan, last + 1)) last++;
+			found.push({ kind: "unnumbered", index: i, missing: [], count: last - i + 1, expected, ...run });
+			expected += last - i;
+			i = last;
+		}
+	}
+}
+
+/** Whether the group's table has a column where its number should stand. */
+function hasNumberColumn(plan: Plan, index: number): boolean {
+	const row = plan.tasks[plan.groups[index]?.firstTask ?? -1];
+	return row !== undefined && row.header.numberColumn >= 0 && row.header.numberIn !== "serial";
+}
+
+/** Whether more sections go on counting their groups than begin anew. */
+function countsThroughSections(plan: Plan): boolean {
+	let on = 0;
+	let anew = 0;
+	let last = 0;
+	for (let i = 0; i < plan.groups.length; i++) {
+		const group = plan.groups[i];
+		if (group === undefined) continue;
+		if (i > 0 && group.section !== plan.groups[i - 1]?.section && group.number !== null) {
+			if (group.number === 1) anew++;
+			else if (group.number === last + 1) on++;
+		}
+		last = group.number ?? last + 1;
+	}
+	return on > anew;
+}
+
+/** Numbers the groups of a section. */
+export function renumberGroups(context: DocumentContext, found: GroupBreak): Fix {
+	const { plan } = context;
+	const edits: Edit[] = [];
+	for (let i = found.start; i < found.end; i++) {
+		const group = plan.groups[i];
+		const row = plan.tasks[group?.firstTask ?? -1];
+		const wanted = found.base + i - found.start;
+		if (group === undefined || row === undefined || group.number === wanted) continue;
+		if (!hasNumberColumn(plan, i)) continue;
+		const edit = writeCell(row, row.header.numberColumn, `${wanted}`);
+		if (edit === undefined) continue;
+		edits.push({ span: shiftSpan(edit.span, lineOfTask(plan, group.firstTask)), newText: edit.newText });
+	}
+	return { title: { zh: "项目重新编号", en: "Renumber the groups" }, safe: false, edits };
+}

@@ -1,0 +1,54 @@
+import { removeEntry } from "../cellEdits.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { Finding, RowRule } from "../rule.js";
+
+export const leaderDuplicate: RowRule = {
+	code: "leader/duplicate",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "同一领导写了两次", en: "A leader is named twice in a cell" },
+	rationale: {
+		zh: "同一格里同一个姓名出现两次，往往是本该写另一位领导。核对后删去一处，或改成正确的姓名。",
+		en: "A name that stands twice in a cell was often meant to be another leader's. Check, and remove one or write the right name.",
+	},
+	examples: {
+		wrong: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇、方勇、钱 宇 | ★区工信局 |")],
+		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇、方勇 | ★区工信局 |")],
+	},
+	check(row) {
+		const { leaders } = row;
+		let findings: Finding[] | undefined;
+		for (let i = 1; i < leaders.length; i++) {
+			const leader = leaders[i];
+			if (leader === undefined) continue;
+			let first = 0;
+			while (first < i && leaders[first]?.name !== leader.name) first++;
+			const above = leaders[first];
+			if (first === i || above === undefined) continue;
+			findings ??= [];
+			const task = nameTask(row);
+			findings.push({
+				code: "leader/duplicate",
+				span: leader.span,
+				message: {
+					zh: `${task.zh}的牵头领导“${leader.name}”写了两次，请核对并删去一处。`,
+					en: `“${leader.name}” is named twice as leader of ${task.en}; check, and remove one.`,
+				},
+				related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
+				fixes: () => {
+					const removal = removeEntry(
+						leaders.map(({ span }) => span),
+						i,
+					);
+					return removal === undefined
+						? []
+						: [{ title: { zh: "删去重复的姓名", en: "Remove the duplicate" }, safe: true, edits: [removal] }];
+				},
+			});
+		}
+		return findings ?? none;
+	},
+};
+
+const none: readonly Finding[] = [];

@@ -1,0 +1,56 @@
+import { findNearestOfficials } from "../../directory/suggest.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { Finding, RowRule } from "../rule.js";
+
+const plan = (leader: string) =>
+	`---\nregion: 苏州市吴江区\n---\n${examplePlan(`| 1 | 产业发展 | 1.工业投资增长10%以上。 | ${leader} | ★区工信局 |`)}`;
+
+export const leaderUnknown: RowRule = {
+	code: "leader/unknown",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "名录中没有这位领导", en: "The directory does not have this official" },
+	rationale: {
+		zh: "领导姓名写错一个字就是差错。名录里没有的姓名，请核对；新任的，加入名录。名录没有领导名单的地区不检查。",
+		en: "One wrong character in a leader's name is an error nobody forgives. Check names that the directory does not have, or add the new official. Regions whose directory names no officials are not checked.",
+	},
+	examples: { wrong: [plan("钱字")], right: [plan("钱 宇")] },
+	check(row, { book }) {
+		if (!book.knowsOfficials) return none;
+		let findings: Finding[] | undefined;
+		for (const { name, span } of row.leaders) {
+			if (book.findOfficial(name) !== undefined || !isPersonName(name)) continue;
+			findings ??= [];
+			const task = nameTask(row);
+			findings.push({
+				code: "leader/unknown",
+				span,
+				message: {
+					zh: `${task.zh}的牵头领导“${name}”不在名录中，请核对姓名，或加入名录。`,
+					en: `“${name}”, leader of ${task.en}, is not in the directory; check the name, or add it.`,
+				},
+				fixes: () =>
+					findNearestOfficials(book, name, mostChoices).map((nearest) => ({
+						title: { zh: `改为“${nearest.name}”`, en: `Replace by “${nearest.name}”` },
+						safe: false,
+						edits: [{ span, newText: nearest.name }],
+					})),
+			});
+		}
+		return findings ?? none;
+	},
+};
+
+const mostChoices = 3;
+const none: readonly Finding[] = [];
+
+/** Whether it reads as a person's name; 分管区领导 or 各镇主要负责人 are in no directory and need not be. */
+function isPersonName(name: string): boolean {
+	if (name.includes("·")) return name.length <= 20;
+	return (
+		name.length >= 2 &&
+		name.length <= 4 &&
+		!/^[各有]|(?:领导|同志|负责人|责任人|[区县市州镇乡局部主会]长|书记|主任|班子)$/.test(name)
+	);
+}

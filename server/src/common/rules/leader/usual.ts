@@ -1,0 +1,80 @@
+import { leadersOf, lineOfTask, type Plan } from "../../model/plan.js";
+import { shiftSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { DocumentRule, Finding } from "../rule.js";
+
+const rows = (...leaders: readonly string[]) =>
+	examplePlan(
+		...leaders.map(
+			(leader, i) => `| ${i + 1} | 项目${i + 1} | ${i + 1}.新建充电桩${i + 2}0个。 | ${leader} | ★区住建局 |`,
+		),
+	);
+
+export const leaderUsual: DocumentRule = {
+	code: "leader/usual",
+	severity: "hint",
+	scope: "document",
+	summary: { zh: "牵头领导与该单位其他任务不同", en: "Not the usual leader of this lead unit" },
+	rationale: {
+		zh: "某单位牵头的其他任务（5项以上）都由同一位领导牵头，只有这一项不是，可能填错了行。请对照领导分工核实；确实如此的，不必改。",
+		en: "All other tasks that this unit leads (five or more) have one and the same leader, and this one has another: perhaps the name slipped by a row. Check it against the division of work; if it is right, leave it.",
+	},
+	examples: {
+		wrong: [rows("钱宇", "钱宇", "方勇", "钱宇", "钱宇", "钱宇")],
+		right: [
+			rows("钱宇", "钱宇", "方勇", "钱宇", "钱宇"),
+			rows("钱宇", "钱宇", "方勇、钱宇", "钱宇", "钱宇", "钱宇"),
+		],
+	},
+	*check({ plan, index }): Iterable<Finding> {
+		for (const [unit, { leads }] of index.unitUses) {
+			if (leads.length <= fewest) continue;
+			const found = findUnusual(plan, leads);
+			const row = plan.tasks[found?.task ?? -1];
+			if (found === undefined || row === undefined) continue;
+			const own = leadersOf(plan, found.task).map(({ name }) => name);
+			const cell = row.cells[row.header.leaderColumn];
+			yield {
+				code: "leader/usual",
+				span: shiftSpan(cell?.span ?? row.span, lineOfTask(plan, found.task)),
+				message: {
+					zh: `${nameTask(row).zh}由“${own.join("、")}”牵头，而“${unit}”牵头的其他${found.others}项都是“${found.usual}”，请核实。`,
+					en: `“${own.join("、")}” leads ${nameTask(row).en}, but “${found.usual}” leads all ${found.others} other tasks of “${unit}”; check.`,
+				},
+			};
+		}
+	},
+};
+
+/** So many other tasks make a habit. */
+const fewest = 5;
+
+interface Unusual {
+	readonly task: number;
+	readonly usual: string;
+	readonly others: number;
+}
+
+/** The one task of a unit's whose leader differs from the single leader of all the others. */
+function findUnusual(plan: Plan, tasks: readonly number[]): Unusual | undefined {
+	const named = tasks.filter((task) => leadersOf(plan, task).length > 0);
+	const others = named.length - 1;
+	if (others < fewest) return undefined;
+	// The leader of all but one stands at one of any two tasks.
+	for (const task of named.slice(0, 2)) {
+		const [usual, second] = leadersOf(plan, task);
+		if (usual === undefined || second !== undefined) continue;
+		let odd = -1;
+		let count = 0;
+		for (const each of named) {
+			const leaders = leadersOf(plan, each);
+			if (leaders.length === 1 && leaders[0]?.name === usual.name) continue;
+			odd = each;
+			if (++count > 1) break;
+		}
+		if (count === 1 && leadersOf(plan, odd).every(({ name }) => name !== usual.name))
+			return { task: odd, usual: usual.name, others };
+	}
+	return undefined;
+}

@@ -1,0 +1,49 @@
+import { examplePlan } from "../examplePlan.js";
+import { nameTask, openSentence } from "../phrases.js";
+import type { Finding, RowRule } from "../rule.js";
+
+export const leaderVacant: RowRule = {
+	code: "leader/vacant",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "牵头领导空缺", en: "The leader cell is empty" },
+	rationale: {
+		zh: "牵头领导一栏空着，任务没有人牵总。填上姓名；与上一项相同的，用“^^”合并而不是留空。没有领导一栏的文件不检查。",
+		en: "With an empty leader cell nobody answers for the task. Fill in the name; where it is the one above, merge the cell (^^) instead of leaving it empty. Plans without a leader column are not checked.",
+	},
+	examples: {
+		wrong: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 |  | ★区金融监管局 |",
+			),
+		],
+		right: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+			),
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | ★区工信局 |")
+				.replace(" 牵头领导 | ", " ")
+				.replace(" -------- |", ""),
+		],
+	},
+	check(row) {
+		if (row.leaders.length > 0 || (row.leaderCell !== "empty" && row.leaderCell !== "text")) return none;
+		// A row without a task has nobody to name yet.
+		if (row.text.text === "") return none;
+		const task = nameTask(row);
+		return [
+			{
+				code: "leader/vacant",
+				span: row.cells[row.header.leaderColumn]?.span ?? row.span,
+				message: {
+					zh: `${task.zh}的牵头领导空缺，请填写；与上一项相同的用“^^”合并。`,
+					en: `${openSentence(task.en)} has no leader; fill in the name, or merge the cell with “^^”.`,
+				},
+			},
+		];
+	},
+};
+
+const none: readonly Finding[] = [];

@@ -1,0 +1,62 @@
+import { lineOfTask } from "../../model/plan.js";
+import { shiftSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
+import { endOfUnnumberedTables, numberTasks } from "../unnumbered.js";
+
+export const numberMissing: DocumentRule = {
+	code: "number/missing",
+	severity: "error",
+	scope: "document",
+	summary: { zh: "任务没有序号", en: "A task has no number" },
+	rationale: {
+		zh: "没有序号的任务无法引用、统计和督办。补上序号；整张表都没有序号的，只提示一次。",
+		en: "A task without number cannot be referred to, counted or tracked. Number it. A table without any numbers is reported once.",
+	},
+	examples: {
+		wrong: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+			),
+		],
+		right: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+			),
+		],
+	},
+	*check(context): Iterable<Finding> {
+		const { plan } = context;
+		let task = 0;
+		while (task < plan.tasks.length) {
+			if (plan.tasks[task]?.number !== null) {
+				task++;
+				continue;
+			}
+			// Whole tables without numbers are one thing to mend, not one a row.
+			const end = Math.max(endOfUnnumberedTables(plan, task), task + 1);
+			yield toFinding(context, task, end);
+			task = end;
+		}
+	},
+};
+
+function toFinding(context: DocumentContext, task: number, end: number): Finding {
+	const { plan } = context;
+	const row = plan.tasks[task];
+	const count = end - task;
+	const many = {
+		zh: `连同这一行共${count}项任务都没有序号，请编号。`,
+		en: `${count} tasks from here on have no number; number them.`,
+	};
+	const one = { zh: "这一行任务没有序号，请编号。", en: "This task has no number; number it." };
+	const span = row === undefined || row.text.text === "" ? row?.span : row.numberSpan;
+	return {
+		code: "number/missing",
+		span: shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, lineOfTask(plan, task)),
+		message: count > 1 ? many : one,
+		fixes: () => [numberTasks(context, task, end)],
+	};
+}

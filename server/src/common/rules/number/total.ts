@@ -1,0 +1,51 @@
+import { shiftSpan } from "../../model/span.js";
+import { printChineseNumeral } from "../../text/numerals.js";
+import { examplePlan } from "../examplePlan.js";
+import type { DocumentRule, Finding } from "../rule.js";
+
+const rows = [
+	"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+	"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+];
+
+export const numberTotal: DocumentRule = {
+	code: "number/total",
+	severity: "error",
+	scope: "document",
+	summary: { zh: "“共N项”与任务数不符", en: "The declared total differs from the number of tasks" },
+	rationale: {
+		zh: "标题下的“共N项”是收件单位核对有无缺页漏项的依据，增删任务后常忘了改。改成实际的任务数，或查出多、少的那一项。",
+		en: "Readers check by the declared total whether a page is missing, and it is easily forgotten when tasks are added or taken out. Set it to the real number, or find the task that is lost.",
+	},
+	examples: {
+		wrong: [examplePlan(...rows).replace("\n\n", "\n\n(共3项)\n\n")],
+		right: [examplePlan(...rows).replace("\n\n", "\n\n(共2项)\n\n"), examplePlan(...rows)],
+	},
+	*check(context): Iterable<Finding> {
+		const { plan } = context;
+		const { declaredTotal } = plan;
+		const count = plan.tasks.length;
+		// A text without any task is no plan with a wrong total: its table stands elsewhere.
+		if (declaredTotal === null || count === 0 || declaredTotal.value === count) return;
+		const span = shiftSpan(declaredTotal.span, plan.starts[declaredTotal.blockIndex] ?? 0);
+		yield {
+			code: "number/total",
+			span,
+			message: {
+				zh: `这里写共${declaredTotal.value}项，实有${count}项任务，请核对。`,
+				en: `The plan declares ${declaredTotal.value} tasks and has ${count}; check which is right.`,
+			},
+			fixes: () => {
+				const written = context.lineText(span.line).slice(span.character, span.endCharacter);
+				const newText = /\p{Script=Han}|〇/u.test(written) ? printChineseNumeral(count) : `${count}`;
+				return [
+					{
+						title: { zh: `改为“共${newText}项”`, en: `Set the total to ${newText}` },
+						safe: false,
+						edits: [{ span, newText }],
+					},
+				];
+			},
+		};
+	},
+};

@@ -1,0 +1,144 @@
+import { lineOfTask, type Plan } from "../model/plan.js";
+import { shiftSpan } from "../model/span.js";
+import { sortEdits, writeCell } from "./cellEdits.js";
+import type { DocumentContext, Edit, Fix } from "./rule.js";
+import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
+
+/** A run of tasks that are numbered from 1: all of them, or those of one section or table. */
+export interface NumberRun {
+	readonly firstTask: number;
+	readonly endTask: number;
+	readonly breaks: readonly SequenceBreak[];
+}
+
+const known = new WeakMap<Plan, readonly NumberRun[]>();
+
+/** The runs of task numbers of a plan with their breaks: found once, asked by every rule on numbers. */
+export function findNumberRuns(plan: Plan): readonly NumberRun[] {
+	const found = known.get(plan);
+	if (found !== undefined) return found;
+	const runs: NumberRun[] = [];
+	const numberAt = (task: number) => plan.tasks[task]?.number ?? null;
+	const addRun = (firstTask: number, endTask: number) => {
+		if (firstTask < endTask)
+			runs.push({ firstTask, endTask, breaks: findSequenceBreaks(numberAt, firstTask, endTask) });
+	};
+	let start = 0;
+	if (plan.conventions.numbering === "per-section")
+		for (let task = 1; task < plan.tasks.length; task++)
+			if (opensRun(plan, task)) {
+				addRun(start, task);
+				start = task;
+			}
+	addRun(start, plan.tasks.length);
+	known.set(plan, runs);
+	return runs;
+}
+
+/** A new section begins a run; a new table does where its numbers begin anew. */
+function opensRun(plan: Plan, task: number): boolean {
+	if (plan.taskSections[task] !== plan.taskSections[task - 1]) return true;
+	return plan.tasks[task]?.number === 1 && opensTable(plan, task);
+}
+
+/** Whether a table's header stands between a task and the one before it. */
+export function opensTable(plan: Plan, task: number): boolean {
+	for (let block = (plan.taskBlocks[task] ?? 0) - 1; block > (plan.taskBlocks[task - 1] ?? -1); block--)
+		if (plan.blocks[block]?.kind === "table-header") return true;
+	return false;
+}
+
+/** Numbers a task and all that follow it in its run, going on from the task before it. */
+export function renumberFrom(context: DocumentContext, run: NumberRun, task: number): Fix {
+	return {
+		title: { zh: "从这一项起重新编号", en: "Renumber from here" },
+		safe: false,
+		edits: renumber(context, task, run.endTask, numberBefore(context.plan, run, task) + 1),
+	};
+}
+
+/** Numbers all tasks of a run. */
+export function renumberAll(context: DocumentContext, run: NumberRun): Fix {
+	return {
+		title: { zh: "全部重新编号", en: "Renumber all" },
+		safe: false,
+		edits: renumber(context, run.firstTask, run.endTask, lowestNumber(context.plan, run)),
+	};
+}
+
+/** Numbers the tasks from one up to, not including, another; those that are right stay as they are. */
+export function renumber(context: DocumentContext, from: number, to: number, first: number): readonly Edit[] {
+	const { plan } = context;
+	const mark = markBehindNumbers(context);
+	const edits: Edit[] = [];
+	for (let task = from; task < to; task++) {
+		const row = plan.tasks[task];
+		const wanted = first + task - from;
+		if (row === undefined || row.number === wanted) continue;
+		const line = lineOfTask(plan, task);
+		const edit = row.number === null ? numberRow(context, task, `${wanted}`, mark) : undefined;
+		if (edit !== undefined) edits.push(edit);
+		else if (row.number !== null) {
+			const span = shiftSpan(row.numberSpan, line);
+			const written = context.lineText(span.line).slice(span.character, span.endCharacter);
+			// Under 序号 the number may have a mark behind it, which stays.
+			edits.push({ span, newText: `${wanted}${/[.、．]$/.exec(written)?.[0] ?? ""}` });
+		}
+	}
+	return sortEdits(edits);
+}
+
+/** The number that a task would have, were it counted on from the tasks before it. */
+export function numberBefore(plan: Plan, run: NumberRun, task: number): number {
+	for (let before = task - 1; before >= run.firstTask; before--) {
+		const number = plan.tasks[before]?.number ?? null;
+		if (number !== null) return number + task - 1 - before;
+	}
+	return task - run.firstTask;
+}
+
+function numberRow(context: DocumentContext, task: number, number: string, mark: string): Edit | undefined {
+	const { plan } = context;
+	const row = plan.tasks[task];
+	if (row === undefined) return undefined;
+	const column = row.numberInTask ? row.header.taskColumn : row.header.numberColumn;
+	const isWritten = row.cells[column]?.state === "text";
+	const edit = row.numberInTask
+		? isWritten
+			? {
+					span: { ...row.numberSpan, endLine: row.numberSpan.line, endCharacter: row.numberSpan.character },
+					newText: number + mark,
+				}
+			: row.cells[column]?.state === "empty"
+				? writeCell(row, column, number + mark)
+				: undefined
+		: writeCell(row, column, number);
+	return edit === undefined
+		? undefined
+		: { span: shiftSpan(edit.span, lineOfTask(plan, task)), newText: edit.newText };
+}
+
+/** The mark that the document writes behind its numbers: `.`, unless its first number has another. */
+function markBehindNumbers(context: DocumentContext): string {
+	const { plan } = context;
+	for (let task = 0; task < plan.tasks.length; task++) {
+		const row = plan.tasks[task];
+		if (row === undefined || row.number === null || !row.numberInTask) continue;
+		const span = shiftSpan(row.numberSpan, lineOfTask(plan, task));
+		const mark = context.lineText(span.endLine)[span.endCharacter] ?? ".";
+		return mark === "、" || mark === "．" ? mark : ".";
+	}
+	return ".";
+}
+
+/** Where a run begins to count: at its lowest number, less the tasks without number before the first. */
+function lowestNumber(plan: Plan, run: NumberRun): number {
+	let lowest = Number.POSITIVE_INFINITY;
+	let leading = 0;
+	for (let task = run.firstTask; task < run.endTask; task++) {
+		const number = plan.tasks[task]?.number ?? null;
+		if (number !== null) lowest = Math.min(lowest, number);
+		else if (lowest === Number.POSITIVE_INFINITY) leading++;
+	}
+	return lowest === Number.POSITIVE_INFINITY ? 1 : Math.max(1, lowest - leading);
+}

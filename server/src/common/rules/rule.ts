@@ -1,0 +1,81 @@
+import type { PlanIndex } from "../analysis/planIndex.js";
+import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { Conventions, Plan, RowBlock, Text } from "../model/plan.js";
+import type { Span } from "../model/span.js";
+
+export type Severity = "error" | "warning" | "hint";
+export type RuleCode = `${string}/${string}`;
+
+/**
+ * One thing that a careful editor would mark in a plan.
+ *
+ * A rule is a page: what it finds, why that matters, a wrong and a right example (which are its tests and its
+ * documentation), and the check. Its code is its path under `rules/`, its fixture and its page in `docs/rules/`.
+ */
+export interface RuleFacts {
+	readonly code: RuleCode;
+	readonly severity: Severity;
+	/** One line: what it finds. */
+	readonly summary: Text;
+	/** A paragraph: why it matters and what to do. */
+	readonly rationale: Text;
+	/** Whole documents in table layout (without front matter unless it matters). */
+	readonly examples: { readonly wrong: readonly string[]; readonly right: readonly string[] };
+}
+
+/** Looks at one row; what it finds is kept with the row for as long as the row stays the same. */
+export interface RowRule extends RuleFacts {
+	readonly scope: "row";
+	/** Spans in the findings count lines from the row's first line. */
+	check(row: RowBlock, context: RowContext): Iterable<Finding>;
+}
+
+/** Looks at the document as a whole, over the light arrays of its plan. */
+export interface DocumentRule extends RuleFacts {
+	readonly scope: "document";
+	/** Spans in the findings are places in the document. */
+	check(context: DocumentContext): Iterable<Finding>;
+}
+
+export type Rule = RowRule | DocumentRule;
+
+/** What a row rule may know beside the row: nothing that changes from row to row or with an edit elsewhere. */
+export interface RowContext {
+	readonly book: NameBook;
+	readonly conventions: Conventions;
+	/** The row's own units understood, one each of `row.units`. */
+	readonly units: readonly ResolvedUnit[];
+}
+
+export interface DocumentContext {
+	readonly plan: Plan;
+	readonly index: PlanIndex;
+	readonly book: NameBook;
+	/** The text of a line of the document, without its line end. */
+	lineText(line: number): string;
+}
+
+export interface Finding {
+	readonly code: RuleCode;
+	readonly span: Span;
+	readonly message: Text;
+	/** Other places in the document that explain it. */
+	readonly related?: readonly { readonly span: Span; readonly message: Text }[];
+	/** Computed when asked for: a finding is listed far more often than it is mended. */
+	readonly fixes?: () => readonly Fix[];
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+	readonly title: Text;
+	/** Applied by fix-all and `--fix`; all others are for a person to review. */
+	readonly safe: boolean;
+	/** Spans as in the finding. */
+	readonly edits: readonly Edit[];
+}
+
+/** Replaces what stands in `span` by `newText`; an empty span inserts. */
+export interface Edit {
+	readonly span: Span;
+	readonly newText: string;
+}

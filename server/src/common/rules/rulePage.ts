@@ -1,0 +1,107 @@
+import type { Text } from "../model/plan.js";
+import { checkExample } from "./exampleFindings.js";
+import type { Fix, Rule, Severity } from "./rule.js";
+
+/** Path of a rule's page from `docs/rules/`. */
+export function pageOfRule({ code }: Pick<Rule, "code">): string {
+	return `${code}.md`;
+}
+
+/**
+ * The page that explains a rule, in Markdown, Chinese first and English after it: what it finds, why that
+ * matters and what to do, a wrong and a right example, and the fixes that it offers for the wrong ones.
+ */
+export function printRulePage(rule: Rule): string {
+	const fixes = offeredFixes(rule);
+	return [
+		`# ${rule.code}`,
+		...(["zh", "en"] as const).flatMap((lang) => printPart(rule, fixes, lang)),
+		"",
+	].join("\n");
+}
+
+/** The table of all rules in one language, in Markdown; links go to the pages from `docs/rules/`. */
+export function printRuleTable(rules: readonly Rule[], lang: keyof Text, pages = ""): string {
+	const words = phrases[lang];
+	const rows = rules.map((rule) => {
+		const summary = rule.summary[lang].replaceAll("|", "\\|");
+		return `| [\`${rule.code}\`](${pages}${pageOfRule(rule)}) | ${words.severities[rule.severity]} | ${summary} |`;
+	});
+	return [`| ${words.columns.join(" | ")} |`, "| --- | --- | --- |", ...rows, ""].join("\n");
+}
+
+function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof Text): readonly string[] {
+	const words = phrases[lang];
+	return [
+		"",
+		`## ${rule.summary[lang]}`,
+		"",
+		`${words.severity}${words.severities[rule.severity]}`,
+		"",
+		rule.rationale[lang],
+		"",
+		`### ${words.wrong}`,
+		...rule.examples.wrong.flatMap(printExample),
+		"",
+		`### ${words.right}`,
+		...rule.examples.right.flatMap(printExample),
+		"",
+		`### ${words.fix}`,
+		"",
+		...(fixes.length === 0
+			? [words.noFix]
+			: fixes.map((fix) => `- ${fix.title[lang]} — ${fix.safe ? words.safe : words.reviewed}`)),
+	];
+}
+
+/** An example is a whole document, its own fences and headings shown as they are. */
+function printExample(text: string): readonly string[] {
+	return ["", "````markdown", text.trimEnd(), "````"];
+}
+
+/** The fixes that the wrong examples get, each title once: what the page says is what the rule does. */
+function offeredFixes(rule: Rule): readonly Fix[] {
+	const fixes = new Map<string, Fix>();
+	for (const example of rule.examples.wrong)
+		for (const finding of checkExample(example))
+			if (finding.code === rule.code)
+				for (const fix of finding.fixes()) if (!fixes.has(fix.title.zh)) fixes.set(fix.title.zh, fix);
+	return [...fixes.values()];
+}
+
+interface Phrases {
+	readonly columns: readonly [code: string, severity: string, summary: string];
+	readonly severities: Readonly<Record<Severity, string>>;
+	readonly severity: string;
+	readonly wrong: string;
+	readonly right: string;
+	readonly fix: string;
+	readonly noFix: string;
+	readonly safe: string;
+	readonly reviewed: string;
+}
+
+const phrases: Readonly<Record<keyof Text, Phrases>> = {
+	zh: {
+		columns: ["代码", "级别", "查什么"],
+		severities: { error: "错误", warning: "警告", hint: "提示" },
+		severity: "默认级别：",
+		wrong: "不对",
+		right: "对",
+		fix: "怎么改",
+		noFix: "没有唯一正确的改法，由人来改。",
+		safe: "可自动修复",
+		reviewed: "改前请过目",
+	},
+	en: {
+		columns: ["Code", "Severity", "Finds"],
+		severities: { error: "error", warning: "warning", hint: "hint" },
+		severity: "Default severity: ",
+		wrong: "Wrong",
+		right: "Right",
+		fix: "How to fix",
+		noFix: "There is no one right answer, so no fix is offered.",
+		safe: "safe, applied by fix-all",
+		reviewed: "to be reviewed",
+	},
+};

@@ -1,0 +1,187 @@
+import type { PlanIndex } from "../analysis/planIndex.js";
+import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { Plan, RowBlock } from "../model/plan.js";
+import { type Span, shiftSpan } from "../model/span.js";
+import type { DocumentRule, Finding, Fix, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+
+/** A finding in its place in the document, with the severity that holds for this document. */
+export interface PlacedFinding {
+	readonly code: RuleCode;
+	readonly severity: Severity;
+	readonly span: Span;
+	readonly message: Finding["message"];
+	readonly related: NonNullable<Finding["related"]>;
+	readonly hasFixes: boolean;
+	/** Computed anew at each call; spans are places in the document. */
+	fixes(): readonly Fix[];
+}
+
+/** What was found in each row, kept for as long as the row and what its rules depend on stay the same. */
+export interface RowFindings {
+	/** Equal while row rules would say the same of the same row. */
+	readonly key: string;
+	readonly byRow: WeakMap<RowBlock, readonly Finding[]>;
+}
+
+export interface RuleRun {
+	/** In the order of their places. */
+	readonly findings: readonly PlacedFinding[];
+	readonly rows: RowFindings;
+}
+
+export interface RuleInput {
+	readonly plan: Plan;
+	readonly index: PlanIndex;
+	readonly book: NameBook;
+	lineText(line: number): string;
+	unitsOfRow(row: RowBlock): readonly ResolvedUnit[];
+	/** `off` for a rule that is not to be run. */
+	severityOf(rule: { readonly code: RuleCode; readonly severity: Severity }): Severity | "off";
+	/** Whatever row rules depend on beside the row. */
+	readonly rowKey: string;
+}
+
+const nothing: readonly never[] = [];
+
+/**
+ * Runs the rules over a plan. Row findings are taken from the previous run where the row is the same object.
+ * A rule that throws is reported once (`internal/rule-failed`) and the others go on.
+ */
+export function runRules(rules: readonly Rule[], input: RuleInput, previous?: RowFindings): RuleRun {
+	const severities = new Map<string, Severity>();
+	const rowRules: RowRule[] = [];
+	const documentRules: DocumentRule[] = [];
+	for (const rule of rules) {
+		const severity = input.severityOf(rule);
+		if (severity === "off") continue;
+		severities.set(rule.code, severity);
+		if (rule.scope === "row") rowRules.push(rule);
+		else documentRules.push(rule);
+	}
+	const key = `${input.rowKey}\u0000${rowRules.map(({ code }) => code).join()}`;
+	const rows: RowFindings = previous?.key === key ? previous : { key, byRow: new WeakMap() };
+	const failures = new Map<string, unknown>();
+	const findings: PlacedFinding[] = [];
+	const excuses = collectExcuses(input.plan);
+	const place = (finding: Finding, line: number, row: RowBlock | undefined): void => {
+		if (row !== undefined && isExcused(row.disabled, finding.code)) return;
+		const at = finding.span.line + line;
+		const excuse = excuses.get(at);
+		if (excuse !== undefined && isExcused(excuse, finding.code)) return;
+		findings.push(placeFinding(finding, line, severities.get(finding.code) ?? "error"));
+	};
+
+	const { plan } = input;
+	for (let task = 0; task < plan.tasks.length; task++) {
+		const row = plan.tasks[task];
+		if (row === undefined) continue;
+		let found = rows.byRow.get(row);
+		if (found === undefined) {
+			found = checkRow(rowRules, row, input, failures);
+			rows.byRow.set(row, found);
+		}
+		if (found.length === 0) continue;
+		const line = plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
+		for (const finding of found) place(finding, line, row);
+	}
+
+	const context = { plan, index: input.index, book: input.book, lineText: input.lineText };
+	const rowAt = createRowLookup(plan);
+	for (const rule of documentRules) {
+		try {
+			for (const finding of rule.check(context)) place(finding, 0, rowAt(finding.span.line));
+		} catch (error) {
+			failures.set(rule.code, error);
+		}
+	}
+	for (const [code, error] of failures) findings.push(placeFinding(failure(code, error), 0, "warning"));
+	findings.sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);
+	return { findings, rows };
+}
+
+function checkRow(
+	rules: readonly RowRule[],
+	row: RowBlock,
+	input: RuleInput,
+	failures: Map<string, unknown>,
+): readonly Finding[] {
+	let found: Finding[] | undefined;
+	const context = { book: input.book, conventions: input.plan.conventions, units: input.unitsOfRow(row) };
+	for (let i = 0; i < rules.length; i++) {
+		const rule = rules[i];
+		if (rule === undefined || failures.has(rule.code)) continue;
+		try {
+			for (const finding of rule.check(row, context)) {
+				found ??= [];
+				found.push(finding);
+			}
+		} catch (error) {
+			failures.set(rule.code, error);
+		}
+	}
+	return found ?? nothing;
+}
+
+function placeFinding(finding: Finding, line: number, severity: Severity): PlacedFinding {
+	const { fixes } = finding;
+	return {
+		code: finding.code,
+		severity,
+		span: shiftSpan(finding.span, line),
+		message: finding.message,
+		related: finding.related ?? nothing,
+		hasFixes: fixes !== undefined,
+		fixes: () =>
+			fixes === undefined
+				? nothing
+				: fixes().map((fix) => ({
+						...fix,
+						edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, line) })),
+					})),
+	};
+}
+
+/** Lines that a comment above excuses from rules. */
+function collectExcuses(plan: Plan): ReadonlyMap<number, readonly string[]> {
+	const excuses = new Map<number, readonly string[]>();
+	const { blocks, starts } = plan;
+	for (let i = 0; i < blocks.length; i++) {
+		const block = blocks[i];
+		if (block?.kind === "text" && block.disablesNext !== undefined)
+			excuses.set((starts[i] ?? 0) + block.lines, block.disablesNext);
+	}
+	return excuses;
+}
+
+function isExcused(codes: readonly string[], code: string): boolean {
+	return codes.length > 0 && (codes.includes(code) || codes.includes("*"));
+}
+
+/** Finds the task row at a line, for document findings that stand in one. */
+function createRowLookup(plan: Plan): (line: number) => RowBlock | undefined {
+	let byLine: Map<number, RowBlock> | undefined;
+	return (line) => {
+		if (byLine === undefined) {
+			byLine = new Map();
+			for (let task = 0; task < plan.tasks.length; task++) {
+				const row = plan.tasks[task];
+				if (row === undefined || row.disabled.length === 0) continue;
+				const start = plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
+				for (let l = 0; l < row.lines; l++) byLine.set(start + l, row);
+			}
+		}
+		return byLine.get(line);
+	};
+}
+
+function failure(code: string, error: unknown): Finding {
+	const reason = error instanceof Error ? error.message : String(error);
+	return {
+		code: "internal/rule-failed",
+		span: { line: 0, character: 0, endLine: 0, endCharacter: 0 },
+		message: {
+			zh: `规则 ${code} 出错，本文未按它检查（其他规则不受影响）：${reason}`,
+			en: `Rule ${code} failed and was left out (the others went on): ${reason}`,
+		},
+	};
+}

@@ -1,0 +1,166 @@
+import type { Plan } from "../model/plan.js";
+import { shiftSpan } from "../model/span.js";
+import { printChineseNumeral } from "../text/numerals.js";
+import type { DocumentContext, Edit, Fix } from "./rule.js";
+import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
+
+export interface SectionBreak extends SequenceBreak {
+	/** Indexes of the sections without numeral that stand where the missing ones should. */
+	readonly lost: readonly number[];
+	/** The section behind the last of the run that the break is in. */
+	readonly endSection: number;
+}
+
+/**
+ * The breaks in the sequence of section numerals. Sections whose heading is lost are in no sequence themselves
+ * but say where a missing one stood. An annex with a title of its own begins anew.
+ */
+export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
+	const { sections } = plan;
+	const found: SectionBreak[] = [];
+	let start = 0;
+	for (let i = 1; i <= sections.length; i++)
+		if (i === sections.length || opensRun(plan, i)) {
+			addBreaks(plan, start, i, found);
+			start = i;
+		}
+	return found;
+}
+
+function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]): void {
+	const ordinalAt = (index: number) => plan.sections[index]?.block.ordinal ?? null;
+	for (const each of findSequenceBreaks(ordinalAt, start, end, false)) {
+		// A part taken out of a longer plan begins where it begins; its tasks' numbers tell.
+		if (each.before < 0 && isExcerpt(plan, start)) continue;
+		const lost: number[] = [];
+		for (let i = each.index - 1; i > Math.max(each.before, start - 1); i--)
+			if (ordinalAt(i) === null) lost.unshift(i);
+		found.push({ ...each, lost, endSection: end });
+	}
+}
+
+/** Whether the run's first heading is there and the tasks under it do not begin with 1 either. */
+function isExcerpt(plan: Plan, start: number): boolean {
+	const section = plan.sections[start];
+	if (section === undefined || section.block.ordinal === null || section.firstTask > 0) return false;
+	return (plan.tasks[section.firstTask]?.number ?? 1) > 1;
+}
+
+/** Whether a section numbered 一 begins another document: a title stands between it and the one before. */
+function opensRun(plan: Plan, index: number): boolean {
+	const section = plan.sections[index];
+	if (section === undefined || section.block.ordinal !== 1) return false;
+	const above = plan.sections[index - 1]?.blockIndex ?? -1;
+	for (let i = section.blockIndex - 1; i > above; i--) {
+		const block = plan.blocks[i];
+		if (block?.kind !== "text") continue;
+		if (block.role === "title" || /^附[件表录]/.test(block.text.text)) return true;
+	}
+	return false;
+}
+
+/** The user's choice: put the missing heading back, or renumber. */
+export function mendSections(context: DocumentContext, found: SectionBreak): readonly Fix[] {
+	const fixes: Fix[] = [];
+	if (found.missingCount > 0 && found.missingCount <= mostInserted) {
+		const numbers = found.missing.flatMap(([from, to]) =>
+			Array.from({ length: to - from + 1 }, (_, i) => from + i),
+		);
+		if (found.lost.length === numbers.length)
+			fixes.push({
+				title: { zh: "补上空着的标题", en: "Fill in the blank heading" },
+				safe: false,
+				edits: found.lost.flatMap((index, i) => fillHeading(context, index, numbers[i] ?? 0)),
+			});
+		else if (found.lost.length === 0)
+			fixes.push({
+				title: { zh: "插入缺少的标题", en: "Insert the missing heading" },
+				safe: false,
+				edits: insertHeadings(context, found.index, numbers),
+			});
+	}
+	fixes.push({
+		title: { zh: "章节重新编号", en: "Renumber the sections" },
+		safe: false,
+		edits: renumberSections(context.plan, found),
+	});
+	return fixes;
+}
+
+const mostInserted = 20;
+
+/** Puts a numeral on a section that has none. */
+function fillHeading(context: DocumentContext, index: number, number: number): readonly Edit[] {
+	const { plan } = context;
+	const section = plan.sections[index];
+	if (section === undefined) return [];
+	const { block } = section;
+	const start = plan.starts[section.blockIndex] ?? 0;
+	const heading = `${printChineseNumeral(number)}、`;
+	const marker = shiftSpan(block.markerSpan, start);
+	if (block.title.text !== "")
+		return [{ span: { ...marker, endLine: marker.line, endCharacter: marker.character }, newText: heading }];
+	const line = context.lineText(marker.line);
+	const hashes = /^\s{0,8}#{1,6}/.exec(line)?.[0];
+	if (hashes !== undefined) {
+		const span = {
+			line: marker.line,
+			character: hashes.length,
+			endLine: marker.line,
+			endCharacter: line.length,
+		};
+		return [{ span, newText: ` ${heading}` }];
+	}
+	// In a table of one cell a line the blank cell is its closing bar: the heading goes above it.
+	const span = { ...marker, endLine: marker.line, endCharacter: marker.character };
+	return [{ span, newText: block.layout === "pasted" ? `${heading}\n` : heading }];
+}
+
+/** Headings without title, written as the heading of the section they stand before is. */
+function insertHeadings(
+	context: DocumentContext,
+	index: number,
+	numbers: readonly number[],
+): readonly Edit[] {
+	const { plan } = context;
+	const section = plan.sections[index];
+	if (section === undefined) return [];
+	const { block } = section;
+	const start = plan.starts[section.blockIndex] ?? 0;
+	const marker = shiftSpan(block.markerSpan, start);
+	const span = shiftSpan(block.span, start);
+	const before = context.lineText(marker.line).slice(0, marker.character);
+	const lines = [context.lineText(span.endLine).slice(span.endCharacter)];
+	for (let line = span.endLine + 1; line < start + block.lines; line++) lines.push(context.lineText(line));
+	const isHeading = before.trimStart().startsWith("#");
+	const behind = lines.join("\n") + (isHeading ? "\n\n" : "\n");
+	const place = { line: start, character: 0, endLine: start, endCharacter: 0 };
+	return [
+		{
+			span: place,
+			newText: numbers.map((number) => `${before}${printChineseNumeral(number)}、${behind}`).join(""),
+		},
+	];
+}
+
+/** Counts on from the section before the break, to the end of its run. */
+function renumberSections(plan: Plan, found: SectionBreak): readonly Edit[] {
+	const edits: Edit[] = [];
+	const isOrder = found.kind === "order";
+	let number = isOrder ? 0 : (plan.sections[found.before]?.block.ordinal ?? 0);
+	for (let i = isOrder ? startOfRun(plan, found.index) : found.index; i < found.endSection; i++) {
+		const section = plan.sections[i];
+		if (section === undefined || section.block.ordinal === null) continue;
+		number++;
+		if (section.block.ordinal === number) continue;
+		const span = shiftSpan(section.block.markerSpan, plan.starts[section.blockIndex] ?? 0);
+		edits.push({ span, newText: printChineseNumeral(number) });
+	}
+	return edits;
+}
+
+function startOfRun(plan: Plan, index: number): number {
+	let start = index;
+	while (start > 0 && !opensRun(plan, start)) start--;
+	return start;
+}

@@ -1,0 +1,65 @@
+import { lineOfTask } from "../../model/plan.js";
+import { shiftSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import { joinParts } from "../groupParts.js";
+import type { DocumentRule, Finding } from "../rule.js";
+
+export const tableSplitCell: DocumentRule = {
+	code: "table/split-cell",
+	severity: "warning",
+	scope: "document",
+	summary: { zh: "项目名称被分页拆成两格", en: "A group name is torn by a page break" },
+	rationale: {
+		zh: "表格跨页时，合并的项目名称被拆在两行里，读起来像两个项目。把名称并回第一格，后面的格用“^^”合并。",
+		en: "Where a table crosses a page, the name in a merged cell is torn into two rows and reads like two groups. Put the whole name into the first cell and merge the others with it (^^).",
+	},
+	examples: {
+		wrong: [
+			examplePlan(
+				"| 1 | 壮大新 | 1.新增专精特新企业20家以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | 兴产业 | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+			),
+		],
+		right: [
+			examplePlan(
+				"| 1 | 壮大新兴产业 | 1.新增专精特新企业20家以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+			),
+		],
+	},
+	*check(context): Iterable<Finding> {
+		const { plan } = context;
+		const placeOf = (task: number) => {
+			const row = plan.tasks[task];
+			const cell = row?.cells[row.header.groupColumn];
+			return shiftSpan(
+				cell?.span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 },
+				lineOfTask(plan, task),
+			);
+		};
+		for (const group of plan.groups) {
+			const [first, ...others] = group.parts;
+			if (first === undefined || others.length === 0) continue;
+			const parts = group.parts.map(({ text }) => `“${text}”`);
+			yield {
+				code: "table/split-cell",
+				span: placeOf(first.task),
+				message: {
+					zh: `项目“${group.name}”被拆成${parts.length}格（${parts.join("、")}），请并回一格。`,
+					en: `The group name “${group.name}” is torn into ${parts.length} cells (${parts.join(", ")}); join them.`,
+				},
+				related: others.map(({ task, text }) => ({
+					span: placeOf(task),
+					message: { zh: `接在这里：“${text}”`, en: `Goes on here: “${text}”` },
+				})),
+				fixes: () => [
+					{
+						title: { zh: `并为“${group.name}”`, en: `Join as “${group.name}”` },
+						safe: false,
+						edits: joinParts(context, group),
+					},
+				],
+			};
+		}
+	},
+};

@@ -1,0 +1,67 @@
+import type { IndicatorUse } from "../../analysis/planIndex.js";
+import { spanOfRange } from "../../model/mappedText.js";
+import { lineOfTask, type Plan } from "../../model/plan.js";
+import { type Span, shiftSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { DocumentRule, Finding } from "../rule.js";
+import { isSameQuantity, isSameSubject } from "../sameSubject.js";
+
+const plan = (second: string) =>
+	examplePlan(
+		"| 1 | 产业发展 | 1.规上工业总产值增长5%左右。 | 钱宇 | ★区工信局 |",
+		`| 2 | 科技创新 | 2.推进智能化改造，规上工业总产值增长${second}。 | 钱宇 | ★区科技局 |`,
+	);
+
+export const targetInconsistent: DocumentRule = {
+	code: "target/inconsistent",
+	severity: "warning",
+	scope: "document",
+	summary: { zh: "同一指标前后不一致", en: "One indicator has two different quantities" },
+	rationale: {
+		zh: "同一份文件里同一指标写了两个数，分管部门各执一词。核对后统一；确有不同口径的，在指标名称里写明。",
+		en: "Where one document gives an indicator two quantities, each unit will hold to its own. Settle on one, or say in the indicator's name how the two differ.",
+	},
+	examples: { wrong: [plan("6%以上")], right: [plan("5%左右")] },
+	*check({ plan, index }): Iterable<Finding> {
+		for (const [indicator, uses] of index.indicators) {
+			if (uses.length < 2 || indicator.length < shortest) continue;
+			for (let i = 1; i < Math.min(uses.length, mostUses); i++) {
+				const use = uses[i];
+				const first = use && uses.slice(0, i).find((above) => isSameSubject(plan, above, use));
+				if (use === undefined || first === undefined || isSameQuantity(first.target, use.target)) continue;
+				const row = plan.tasks[first.task];
+				const own = plan.tasks[use.task];
+				if (row === undefined || own === undefined) continue;
+				yield {
+					code: "target/inconsistent",
+					span: spanOf(plan, use),
+					message: {
+						zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
+						en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
+					},
+					related: [
+						{
+							span: spanOf(plan, first),
+							message: {
+								zh: `${nameTask(row).zh}的“${first.target.raw}”`,
+								en: `“${first.target.raw}” in ${nameTask(row).en}`,
+							},
+						},
+					],
+				};
+			}
+		}
+	},
+};
+
+/** A short word (产值, 占比) is no name of an indicator by itself. */
+const shortest = 4;
+/** An indicator that stands in more places is a word of the trade, and comparing all would take too long. */
+const mostUses = 50;
+
+function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
+	const row = plan.tasks[task];
+	if (row === undefined) return { line: 0, character: 0, endLine: 0, endCharacter: 0 };
+	return shiftSpan(spanOfRange(row.text, target.range, row.span), lineOfTask(plan, task));
+}

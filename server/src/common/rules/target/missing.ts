@@ -1,0 +1,37 @@
+import { spanOfText } from "../../model/mappedText.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask, openSentence } from "../phrases.js";
+import type { Finding, RowRule } from "../rule.js";
+
+export const targetMissing: RowRule = {
+	code: "target/missing",
+	severity: "hint",
+	scope: "row",
+	summary: { zh: "任务没有可考核的目标", en: "Nothing in the task can be checked" },
+	rationale: {
+		zh: "既没有数量、也没有“全覆盖”“完成上级下达任务”这类明确说法的任务，年底难以判断是否完成。能量化的写上数量，不能量化的写明标志性成果。只是提示。",
+		en: "With neither a number nor a fixed phrase such as 全覆盖, nobody can tell at the year's end whether the task is done. Give a number, or name the result that will show it. This is only a hint.",
+	},
+	examples: {
+		wrong: [examplePlan("| 1 | 产业发展 | 1.持续优化营商环境，大力支持企业发展。 | 钱宇 | ★区发改委 |")],
+		right: [examplePlan("| 1 | 产业发展 | 1.持续优化营商环境，新增上市公司3家以上。 | 钱宇 | ★区发改委 |")],
+	},
+	check(row) {
+		if (row.targets.length > 0 || row.text.text === "") return none;
+		// A quantity that cannot be read is reported as such.
+		if (row.targetProblems.length > 0) return none;
+		const task = nameTask(row);
+		return [
+			{
+				code: "target/missing",
+				span: spanOfText(row.text, row.span),
+				message: {
+					zh: `${task.zh}没有可考核的目标，能量化的请写上数量或明确的完成标志。`,
+					en: `${openSentence(task.en)} commits to nothing that can be checked; give a number or a clear result where there is one.`,
+				},
+			},
+		];
+	},
+};
+
+const none: readonly Finding[] = [];

@@ -1,0 +1,19 @@
+import { spanOfRange } from "../model/mappedText.js";
+import type { RowBlock, TargetProblem } from "../model/plan.js";
+import { nameTask, openSentence } from "./phrases.js";
+import type { Finding } from "./rule.js";
+
+const none: readonly Finding[] = [];
+
+/** The findings for the quantities of a row's task with which something of one kind is amiss. */
+export function checkTargetProblems(row: RowBlock, kind: TargetProblem["kind"]): readonly Finding[] {
+	if (row.targetProblems.length === 0) return none;
+	const task = nameTask(row);
+	return row.targetProblems
+		.filter((problem) => problem.kind === kind)
+		.map(({ range, message }) => ({
+			code: `target/${kind}` as const,
+			span: spanOfRange(row.text, range, row.span),
+			message: { zh: `${task.zh}：${message.zh}`, en: `${openSentence(task.en)}: ${message.en}` },
+		}));
+}

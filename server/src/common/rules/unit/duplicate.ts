@@ -1,0 +1,60 @@
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { Finding, RowContext, RowRule } from "../rule.js";
+import { removeDuplicate } from "../unitEdits.js";
+
+export const unitDuplicate: RowRule = {
+	code: "unit/duplicate",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "同一单位写了两次", en: "A unit is named twice in a row" },
+	rationale: {
+		zh: "一行里同一个单位出现两次（简称、全称、带区不带区都算），统计责任时会多算。删去一处；其中一处带★的，保留★。",
+		en: "A unit named twice in a row, by whatever name, is counted twice. Remove one mention; where one of them has the ★, that one stays.",
+	},
+	examples: {
+		wrong: [
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、区统计局、区工信局 |"),
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | 区统计局、★区统计局、区工信局 |"),
+		],
+		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、区统计局、区发改委 |")],
+	},
+	check(row, { units }) {
+		let findings: Finding[] | undefined;
+		for (let i = 1; i < units.length; i++) {
+			const unit = units[i];
+			const mention = row.units[i];
+			if (unit === undefined || mention === undefined) continue;
+			const first = firstMention(units, i);
+			const above = row.units[first];
+			if (first < 0 || above === undefined) continue;
+			findings ??= [];
+			const task = nameTask(row);
+			const alias = above.raw === mention.raw ? "" : unit.name;
+			findings.push({
+				code: "unit/duplicate",
+				span: mention.span,
+				message: {
+					zh: `${task.zh}的“${mention.raw}”重复：前面已有“${above.raw}”${alias === "" ? "" : `，都是${alias}`}，请删去一处。`,
+					en: `“${mention.raw}” is named twice in ${task.en}${alias === "" ? "" : `: “${above.raw}” above is ${alias} too`}; remove one.`,
+				},
+				related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
+				fixes: () => {
+					const edits = removeDuplicate(row, units, first, i);
+					return edits.length === 0
+						? []
+						: [{ title: { zh: "删去重复的单位", en: "Remove the duplicate" }, safe: true, edits }];
+				},
+			});
+		}
+		return findings ?? none;
+	},
+};
+
+const none: readonly Finding[] = [];
+
+function firstMention(units: RowContext["units"], index: number): number {
+	const name = units[index]?.name;
+	for (let i = 0; i < index; i++) if (units[i]?.name === name) return i;
+	return -1;
+}

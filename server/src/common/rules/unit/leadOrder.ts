@@ -1,0 +1,44 @@
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { Finding, RowRule } from "../rule.js";
+import { moveLeads } from "../unitEdits.js";
+
+export const unitLeadOrder: RowRule = {
+	code: "unit/lead-order",
+	severity: "hint",
+	scope: "row",
+	summary: { zh: "牵头单位排在配合单位之后", en: "A lead unit stands behind a co-responsible one" },
+	rationale: {
+		zh: "牵头单位通常列在最前，排在后面容易看漏。把带★的单位移到前面，配合单位的先后不变。",
+		en: "Lead units usually come first; behind others they are overlooked. Move the units with ★ to the front and keep the order of the rest.",
+	},
+	examples: {
+		wrong: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | 区统计局、★区工信局 |")],
+		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、★区发改委、统计局 |")],
+	},
+	check(row, { units }) {
+		let findings: Finding[] | undefined;
+		let reported = -1;
+		for (let i = 1; i < row.units.length; i++) {
+			const unit = row.units[i];
+			const above = row.units[i - 1];
+			if (unit === undefined || above === undefined || !unit.star || above.star) continue;
+			if (above.column !== unit.column || reported === unit.column) continue;
+			findings ??= [];
+			reported = unit.column;
+			const task = nameTask(row);
+			findings.push({
+				code: "unit/lead-order",
+				span: unit.markedSpan,
+				message: {
+					zh: `${task.zh}的牵头单位“${unit.raw}”排在配合单位“${above.raw}”之后，建议移到前面。`,
+					en: `The lead unit “${unit.raw}” of ${task.en} stands behind “${above.raw}”; move it to the front.`,
+				},
+				fixes: () => [moveLeads(row, units, unit.column)],
+			});
+		}
+		return findings ?? none;
+	},
+};
+
+const none: readonly Finding[] = [];

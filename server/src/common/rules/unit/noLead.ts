@@ -1,0 +1,68 @@
+import type { RowBlock } from "../../model/plan.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask, openSentence } from "../phrases.js";
+import type { Finding, RowContext, RowRule } from "../rule.js";
+import { moveToColumn, putStar, spanOfUnits } from "../unitEdits.js";
+
+export const unitNoLead: RowRule = {
+	code: "unit/no-lead",
+	severity: "error",
+	scope: "row",
+	summary: { zh: "没有牵头单位", en: "No unit leads" },
+	rationale: {
+		zh: "几个单位都有责任而无人牵头，任务就没有第一责任人。按本文件的体例标出牵头单位（★或“牵头单位”一栏）；由谁牵头要由人定，不会自动修改。",
+		en: "Where several units are responsible and none leads, nobody is. Mark the lead unit in the way of the document (★, or the lead column). Who leads is a decision, so nothing is changed by itself.",
+	},
+	examples: {
+		wrong: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | 区金融监管局、发改委 |",
+			),
+		],
+		right: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局、发改委 |",
+			),
+		],
+	},
+	check(row, { conventions, units }) {
+		if (row.units.length === 0 || !lacksLead(row, conventions.lead)) return none;
+		return [toFinding(row, units, conventions.lead === "column")];
+	},
+};
+
+const none: readonly Finding[] = [];
+
+function lacksLead(row: RowBlock, convention: RowContext["conventions"]["lead"]): boolean {
+	if (convention === "none" || convention === "first") return false;
+	for (const unit of row.units) if (unit.star || unit.leadPlace) return false;
+	// A merged cell above names the lead unit.
+	for (const column of row.header.unitColumns)
+		if (row.header.columns[column]?.role === "lead-unit" && row.cells[column]?.state === "covered")
+			return false;
+	if (convention !== "word") return true;
+	// 「甲、乙按职责分工负责」 has no lead by design, and one unit alone needs no word.
+	if (row.units.length === 1) return false;
+	return !row.header.unitColumns.some((column) => row.cells[column]?.content.text.includes("负责"));
+}
+
+function toFinding(row: RowBlock, units: RowContext["units"], inColumn: boolean): Finding {
+	const task = nameTask(row);
+	const column = row.header.unitColumns.find((each) => row.header.columns[each]?.role === "lead-unit") ?? -1;
+	const leadCell = inColumn ? row.cells[column] : undefined;
+	const hint = leadCell === undefined ? "给牵头的单位加★" : "在牵头单位一栏写明";
+	return {
+		code: "unit/no-lead",
+		span: leadCell?.span ?? spanOfUnits(row, row.units[0]?.column ?? -1),
+		message: {
+			zh: `${task.zh}没有牵头单位，请${hint}。`,
+			en: `${openSentence(task.en)} has no lead unit; ${leadCell === undefined ? "put ★ on the one that leads" : "name it in the lead column"}.`,
+		},
+		fixes: () =>
+			row.units.map((unit) =>
+				leadCell === undefined ? putStar(unit) : moveToColumn(row, units, unit, column),
+			),
+	};
+}

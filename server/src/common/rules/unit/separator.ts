@@ -1,0 +1,38 @@
+import { examplePlan } from "../examplePlan.js";
+import type { RowRule } from "../rule.js";
+import { checkUnitProblems } from "../unitProblems.js";
+
+export const unitSeparator: RowRule = {
+	code: "unit/separator",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "责任单位之间不是顿号", en: "Units are not separated by 、" },
+	rationale: {
+		zh: "并列的单位之间用顿号（GB/T 15834）。逗号、分号、空格或换行隔开的名单，转成台账时会被当成一个单位。改为“、”。",
+		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks or line breaks make one unit of two when the list is processed. Write 、.",
+	},
+	examples: {
+		wrong: [
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局,统计局，发改委 |"),
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局<br>★区发改委 |"),
+		],
+		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局、发改委 |")],
+	},
+	check: (row) =>
+		checkUnitProblems(row, "unit/separator", (written, count) => {
+			const mark = nameSeparator(written);
+			return {
+				message: {
+					zh: `单位之间应当用顿号“、”，这里是${mark.zh}${count > 1 ? `（本行共${count}处）` : ""}。`,
+					en: `Units are separated by “、”, not ${mark.en}${count > 1 ? ` (${count} places in this row)` : ""}.`,
+				},
+				title: { zh: "改为顿号", en: "Write 、" },
+			};
+		}),
+};
+
+function nameSeparator(written: string): { readonly zh: string; readonly en: string } {
+	if (written.includes("\n")) return { zh: "换行", en: "a line break" };
+	const mark = written.trim();
+	return mark === "" ? { zh: "空格", en: "a blank" } : { zh: `“${mark}”`, en: `“${mark}”` };
+}

@@ -1,0 +1,29 @@
+import { examplePlan } from "../examplePlan.js";
+import type { RowRule } from "../rule.js";
+import { checkUnitProblems } from "../unitProblems.js";
+
+export const unitStarVariant: RowRule = {
+	code: "unit/star-variant",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "牵头标记不是名称前的★", en: "The lead mark is not a ★ in front of the name" },
+	rationale: {
+		zh: "牵头单位的标记是名称前的★（U+2605）。☆、⭐、*或写在名称后面的★，查找、筛选和统计时会漏掉。统一改成名称前的★。",
+		en: "The mark of a lead unit is ★ (U+2605) in front of its name. With ☆, ⭐ or *, or a ★ behind the name, searching and counting miss it. Write ★ in front of the name.",
+	},
+	examples: {
+		wrong: [
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ☆区工信局、统计局 |"),
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | 区工信局★、区统计局 |"),
+		],
+		right: [examplePlan("| 1 | 产业发展 | 1.工业投资*增长10%以上。 | 钱宇 | ★区工信局、统计局 |")],
+	},
+	check: (row) =>
+		checkUnitProblems(row, "unit/star-variant", (written, count) => ({
+			message: {
+				zh: `牵头标记应为名称前的★，这里是“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
+				en: `The lead mark is a ★ in front of the name, not “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
+			},
+			title: { zh: "改为★", en: "Write ★" },
+		})),
+};

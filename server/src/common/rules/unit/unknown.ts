@@ -1,0 +1,47 @@
+import { findNearestUnits } from "../../directory/suggest.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask } from "../phrases.js";
+import type { Finding, RowRule } from "../rule.js";
+
+const plan = (units: string) =>
+	`---\nregion: 苏州市吴江区\n---\n${examplePlan(`| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ${units} |`)}`;
+
+export const unitUnknown: RowRule = {
+	code: "unit/unknown",
+	severity: "warning",
+	scope: "row",
+	summary: { zh: "名录中没有这个单位", en: "The directory does not have this unit" },
+	rationale: {
+		zh: "名录里没有的单位，多半是笔误、机构改革前的旧名或别处的叫法。改成名录中的名称；确有此单位的，加入名录。没有名录的地区不检查。",
+		en: "A unit that is not in the directory is mostly a slip of the pen, a name from before a reform, or one of another place. Write the name of the directory, or add the unit to it. Regions without a directory are not checked.",
+	},
+	examples: { wrong: [plan("★区工信局、区发改局")], right: [plan("★区工信局、发改委、各区镇")] },
+	check(row, { units, book }) {
+		let findings: Finding[] | undefined;
+		for (let i = 0; i < units.length; i++) {
+			const unit = units[i];
+			const mention = row.units[i];
+			if (unit === undefined || mention === undefined || unit.known !== false || unit.collective) continue;
+			findings ??= [];
+			const task = nameTask(row);
+			findings.push({
+				code: "unit/unknown",
+				span: mention.span,
+				message: {
+					zh: `${task.zh}的“${unit.raw}”不在名录中，请核对名称，或加入名录。`,
+					en: `“${unit.raw}” of ${task.en} is not in the directory; check the name, or add it.`,
+				},
+				fixes: () =>
+					findNearestUnits(book, unit.raw, mostChoices).map(({ name }) => ({
+						title: { zh: `改为“${name}”`, en: `Replace by “${name}”` },
+						safe: false,
+						edits: [{ span: mention.span, newText: name }],
+					})),
+			});
+		}
+		return findings ?? none;
+	},
+};
+
+const mostChoices = 3;
+const none: readonly Finding[] = [];

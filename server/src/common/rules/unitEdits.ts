@@ -1,0 +1,106 @@
+import type { RowBlock, UnitMention } from "../model/plan.js";
+import { coverSpans, type Span } from "../model/span.js";
+import { removeEntry, writeCell } from "./cellEdits.js";
+import type { Edit, Fix, RowContext } from "./rule.js";
+
+/** Puts the ★ in front of a unit. */
+export function putStar(unit: UnitMention): Fix {
+	const title = { zh: `由“${unit.raw}”牵头（加★）`, en: `Let “${unit.raw}” lead (★)` };
+	return { title, safe: false, edits: [insertStar(unit)] };
+}
+
+/** Moves a unit out of its list into the column of lead units. */
+export function moveToColumn(
+	row: RowBlock,
+	units: RowContext["units"],
+	unit: UnitMention,
+	column: number,
+): Fix {
+	const listed = listUnits(row, units, unit.column);
+	const moved = listed.filter(({ mention }) => mention === unit);
+	const edits = [
+		replaceUnits(
+			listed,
+			listed.filter(({ mention }) => mention !== unit),
+		),
+		writeCell(row, column, printUnits(moved)),
+	];
+	return {
+		title: {
+			zh: `由“${unit.raw}”牵头（移到牵头单位一栏）`,
+			en: `Let “${unit.raw}” lead (move to the lead column)`,
+		},
+		safe: false,
+		edits: edits.filter((edit) => edit !== undefined),
+	};
+}
+
+/** Puts the lead units of a list before the others. */
+export function moveLeads(row: RowBlock, units: RowContext["units"], column: number): Fix {
+	const listed = listUnits(row, units, column);
+	const leads = listed.filter(({ mention }) => mention.star);
+	const others = listed.filter(({ mention }) => !mention.star);
+	return {
+		title: { zh: "牵头单位移到前面", en: "Move the lead units to the front" },
+		safe: false,
+		edits: [replaceUnits(listed, [...leads, ...others])],
+	};
+}
+
+/** Removes the later of two mentions, or the first one where only the later leads. */
+export function removeDuplicate(
+	row: RowBlock,
+	units: RowContext["units"],
+	first: number,
+	second: number,
+): readonly Edit[] {
+	const [a, b] = [row.units[first], row.units[second]];
+	if (a === undefined || b === undefined) return [];
+	const laterLeads = (b.star && !a.star) || (b.leadPlace && !a.leadPlace);
+	// The units behind the first mention may take their level from it: then it stays and gets the ★.
+	const handsOn = a.column === b.column && (units[first + 1]?.carried ?? null) !== null;
+	const gone = laterLeads && !handsOn ? first : second;
+	const { column } = gone === first ? a : b;
+	const spans = row.units.flatMap((unit) => (unit.column === column ? [unit.markedSpan] : []));
+	const removal = removeEntry(spans, gone - row.units.findIndex((unit) => unit.column === column));
+	if (removal === undefined) return [];
+	return laterLeads && gone === second && b.star ? [insertStar(a), removal] : [removal];
+}
+
+/** The units of one column from the first to the last, with their marks. */
+export function spanOfUnits({ units, span }: RowBlock, column: number): Span {
+	const listed = units.filter((unit) => unit.column === column).map(({ markedSpan }) => markedSpan);
+	return listed.length === 0 ? span : listed.reduce(coverSpans);
+}
+
+interface ListedUnit {
+	readonly mention: UnitMention;
+	/** The level that it takes from a unit before it. */
+	readonly carried: string | null;
+}
+
+function listUnits(row: RowBlock, units: RowContext["units"], column: number): readonly ListedUnit[] {
+	return row.units.flatMap((mention, i) =>
+		mention.column === column ? [{ mention, carried: units[i]?.carried ?? null }] : [],
+	);
+}
+
+function replaceUnits(listed: readonly ListedUnit[], wanted: readonly ListedUnit[]): Edit {
+	const span = listed.map(({ mention }) => mention.markedSpan).reduce(coverSpans);
+	return { span, newText: printUnits(wanted) };
+}
+
+/** Writes a list of units; a level that a name took from one that is no longer before it is written out. */
+function printUnits(units: readonly ListedUnit[]): string {
+	return units
+		.map(({ mention, carried }, i) => {
+			const isCarried =
+				carried === null || units.slice(0, i).some((before) => before.mention.raw.startsWith(carried));
+			return `${mention.star ? "★" : ""}${isCarried ? "" : carried}${mention.raw}`;
+		})
+		.join("、");
+}
+
+function insertStar({ span: { line, character } }: UnitMention): Edit {
+	return { span: { line, character, endLine: line, endCharacter: character }, newText: "★" };
+}

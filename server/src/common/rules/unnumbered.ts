@@ -1,0 +1,37 @@
+import type { Plan } from "../model/plan.js";
+import { findNumberRuns, numberBefore, opensTable, renumber } from "./numbering.js";
+import type { DocumentContext, Fix } from "./rule.js";
+
+/**
+ * The end of the last table, from the one that begins at `task` on, in which no task has a number; `task`
+ * where none begins there or it has some.
+ */
+export function endOfUnnumberedTables(plan: Plan, task: number): number {
+	let end = task;
+	if (!isTableEdge(plan, task)) return end;
+	for (let next = task; next < plan.tasks.length && plan.tasks[next]?.number === null; next++)
+		if (isTableEdge(plan, next + 1)) end = next + 1;
+	return end;
+}
+
+/** Numbers the tasks, and those that follow where their numbers would otherwise be used twice. */
+export function numberTasks(context: DocumentContext, task: number, end: number): Fix {
+	const { plan } = context;
+	const edits = findNumberRuns(plan).flatMap((run) => {
+		const from = Math.max(task, run.firstTask);
+		const to = Math.min(end, run.endTask);
+		if (from >= to) return [];
+		let next = to;
+		while (next < run.endTask && plan.tasks[next]?.number === null) next++;
+		const number = next < run.endTask ? (plan.tasks[next]?.number ?? null) : null;
+		const isFirst = from === run.firstTask && number !== null;
+		const first = isFirst ? Math.max(1, number - next + from) : numberBefore(plan, run, from) + 1;
+		const fits = number === null || number >= first + next - from;
+		return renumber(context, from, fits ? to : run.endTask, first);
+	});
+	return { title: { zh: "编号", en: "Number it" }, safe: false, edits };
+}
+
+function isTableEdge(plan: Plan, task: number): boolean {
+	return task === 0 || task === plan.tasks.length || opensTable(plan, task);
+}

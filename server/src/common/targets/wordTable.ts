@@ -1,0 +1,59 @@
+/**
+ * Words that are looked up at a place in a text, the longest first. A look-up touches one array element when
+ * no word begins (or ends) with the character there, which is nearly always.
+ */
+export class WordTable<Value> {
+	readonly #bucketOf = new Uint16Array(0x10000);
+	readonly #buckets: { readonly word: string; readonly value: Value }[][] = [[]];
+	readonly #backwards: boolean;
+
+	/** With `backwards`, words are matched by where they end. */
+	constructor(entries: Iterable<readonly [word: string, value: Value]>, backwards = false) {
+		this.#backwards = backwards;
+		for (const [word, value] of entries) {
+			if (word === "") continue;
+			const key = word.charCodeAt(backwards ? word.length - 1 : 0);
+			let index = this.#bucketOf[key] ?? 0;
+			if (index === 0) {
+				index = this.#buckets.length;
+				this.#bucketOf[key] = index;
+				this.#buckets.push([]);
+			}
+			this.#buckets[index]?.push({ word, value });
+		}
+		for (const bucket of this.#buckets) bucket.sort((a, b) => b.word.length - a.word.length);
+	}
+
+	/** The longest word that begins at `at` and ends at or before `end`. */
+	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
+		const index = this.#bucketOf[text.charCodeAt(at)];
+		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
+		for (const entry of this.#buckets[index] ?? [])
+			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
+		return undefined;
+	}
+
+	/** The longest word that ends at `end` and begins at or behind `start`. */
+	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
+		const index = end > start ? this.#bucketOf[text.charCodeAt(end - 1)] : 0;
+		if (!this.#backwards || index === undefined || index === 0) return undefined;
+		for (const entry of this.#buckets[index] ?? []) {
+			const from = end - entry.word.length;
+			if (from >= start && text.startsWith(entry.word, from)) return entry;
+		}
+		return undefined;
+	}
+}
+
+/** A table of words that all mean the same: that they are there. */
+export function wordSet(words: string, backwards = false): WordTable<true> {
+	return new WordTable(
+		splitWords(words).map((word) => [word, true] as const),
+		backwards,
+	);
+}
+
+/** Words as the lexicon writes them: divided by blanks. */
+export function splitWords(words: string): readonly string[] {
+	return words.split(/\s+/).filter((word) => word !== "");
+}

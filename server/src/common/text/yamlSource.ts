@@ -1,0 +1,154 @@
+import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import type { Text } from "../model/plan.js";
+import type { Span } from "../model/span.js";
+
+/** A YAML file as a value, with the way back to the places where its parts stand. */
+export interface YamlSource {
+	/** undefined where there is nothing, or nothing that can be read. */
+	readonly value: unknown;
+	/** What is wrong with the YAML itself; what could be read is read all the same. */
+	readonly problems: readonly YamlProblem[];
+	/** Where the value under the path stands; of a path that leads nowhere, the nearest value above it. */
+	placeOf(path: YamlPath): Span;
+	/** Where the last key of the path stands. */
+	placeOfKey(path: YamlPath): Span;
+}
+
+export type YamlPath = readonly (string | number)[];
+
+export interface YamlProblem {
+	readonly span: Span;
+	readonly message: Text;
+}
+
+/** A settings or directory file is written by hand; what is longer (UTF-16 characters) is something else. */
+export const longestYaml = 2_000_000;
+
+/**
+ * Reads YAML 1.2 (core schema). Never throws: a file that cannot be read is an undefined value with a problem.
+ * Aliases are resolved, but not so many that a small file grows into a large value; keys may not repeat.
+ */
+export function readYaml(text: string): YamlSource {
+	const start: Span = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
+	const unread = (message: Text): YamlSource => ({
+		value: undefined,
+		problems: [{ span: start, message }],
+		placeOf: () => start,
+		placeOfKey: () => start,
+	});
+	if (text.length > longestYaml)
+		return unread({
+			zh: "这个文件超过 200 万字，不像是手写的配置或名录，没有读取；请拆成几个文件。",
+			en: "This file has over 2 million characters and was not read; please split it into several files.",
+		});
+	try {
+		return readDocument(text);
+	} catch {
+		// The parser recurses, so nesting without end is refused by the engine; aliases by their number.
+		return unread({
+			zh: "这个文件嵌套过深或引用(*)过多，没有读取；请把内容直接写出来。",
+			en: "This file is nested too deeply or has too many aliases (*) and was not read; please write its contents out.",
+		});
+	}
+}
+
+function readDocument(text: string): YamlSource {
+	const counter = new LineCounter();
+	// Repeated keys are looked for below: the parser compares every key with every other.
+	const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false });
+	const spanOf = (from: number, to: number): Span => {
+		const first = counter.linePos(from);
+		const last = counter.linePos(Math.max(from, to));
+		return {
+			line: Math.max(0, first.line - 1),
+			character: Math.max(0, first.col - 1),
+			endLine: Math.max(0, last.line - 1),
+			endCharacter: Math.max(0, last.col - 1),
+		};
+	};
+	const problems: YamlProblem[] = document.errors
+		.slice(0, 50)
+		.map((error) => ({ span: spanOf(error.pos[0], error.pos[1]), message: messageOf(error.code) }));
+	visit(document, {
+		Map(_, map) {
+			const seen = new Set<unknown>();
+			for (const { key } of map.items) {
+				if (!isScalar(key)) continue;
+				if (seen.has(key.value) && problems.length < 100)
+					problems.push({
+						span: spanOf(key.range?.[0] ?? 0, key.range?.[1] ?? 0),
+						message: {
+							zh: `“${String(key.value)}”写了两次，只有后一个算数；请删去一个。`,
+							en: `"${String(key.value)}" is given twice and only the later one counts; please remove one.`,
+						},
+					});
+				seen.add(key.value);
+			}
+		},
+	});
+	const value: unknown = document.toJS({ maxAliasCount: 1000 });
+
+	function placeOf(path: YamlPath): Span {
+		for (let length = path.length; length >= 0; length--) {
+			const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+			if (isNode(node) && node.range) return spanOf(node.range[0], node.range[1]);
+		}
+		return spanOf(0, 0);
+	}
+	function placeOfKey(path: YamlPath): Span {
+		const above = path.slice(0, -1);
+		let parent: unknown = above.length === 0 ? document.contents : document.getIn(above, true);
+		if (isAlias(parent)) parent = parent.resolve(document);
+		if (isMap(parent)) {
+			const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+			if (isNode(pair?.key) && pair.key.range) return spanOf(pair.key.range[0], pair.key.range[1]);
+		}
+		return isCollection(parent) ? placeOf(path) : placeOf(above);
+	}
+	return { value, problems, placeOf, placeOfKey };
+}
+
+function messageOf(code: string): Text {
+	return (
+		syntaxMessages[code] ?? {
+			zh: "这里不合 YAML 的写法；请对照上下行的写法改正。",
+			en: "This is not valid YAML; please write it like the lines around it.",
+		}
+	);
+}
+
+const indentation: Text = {
+	zh: "缩进不对；同一级的各行要用同样多的空格对齐，不能用制表符。",
+	en: "The indentation is off; lines of one level need the same number of blanks, and no tabs.",
+};
+const quoting: Text = {
+	zh: "这里的符号在 YAML 里有特殊含义；请把整个内容放进英文双引号。",
+	en: "This character has a meaning of its own in YAML; please put the whole text in double quotes.",
+};
+const missing: Text = {
+	zh: "缺少配对的引号、括号、逗号或冒号；请补上。",
+	en: "A closing quote or bracket, a comma or a colon is missing; please add it.",
+};
+
+/** By the codes of the `yaml` package's errors. */
+const syntaxMessages: Readonly<Record<string, Text>> = {
+	BAD_INDENT: indentation,
+	TAB_AS_INDENT: indentation,
+	BLOCK_AS_IMPLICIT_KEY: indentation,
+	MULTILINE_IMPLICIT_KEY: {
+		zh: "这一行缺少冒号，或冒号后面缺一个空格；请写成“名称: 内容”，冒号用英文半角。",
+		en: 'This line lacks a colon, or the blank after it; please write "key: value".',
+	},
+	MISSING_CHAR: missing,
+	BAD_SCALAR_START: quoting,
+	BAD_DQ_ESCAPE: quoting,
+	BLOCK_IN_FLOW: quoting,
+	BAD_ALIAS: {
+		zh: "*后面的引用找不到对应的 & 标记；如果只是星号，请加英文双引号。",
+		en: "The alias after * has no anchor (&); a plain asterisk needs double quotes.",
+	},
+	MULTIPLE_DOCS: {
+		zh: "一个文件里只能有一份内容；请删去中间的 ---。",
+		en: "A file may hold one document only; please remove the --- in between.",
+	},
+};

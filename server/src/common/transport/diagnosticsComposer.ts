@@ -1,0 +1,63 @@
+import type { Diagnostic } from "vscode-languageserver-types";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
+import { blockAt } from "../layouts/blockSequence.js";
+import type { PlacedFinding } from "../rules/runRules.js";
+
+/** Findings that a row has only because it is not yet written to its end. */
+const unfinished: ReadonlySet<string> = new Set([
+	"number/missing",
+	"unit/missing",
+	"unit/no-lead",
+	"leader/vacant",
+	"target/missing",
+	"target/unparseable",
+	"table/columns",
+	"text/full-stop",
+]);
+
+/**
+ * Turns findings into diagnostics, keeping back what a row lacks while it is being written: a row that was
+ * edited since the cursor came to it is unfinished until the cursor leaves it.
+ */
+export class DiagnosticsComposer {
+	private cursor: { uri: string; line: number } | undefined;
+	private editedLine: { uri: string; line: number } | undefined;
+
+	/** @returns the document whose findings may now be others, `undefined` where none are */
+	moveCursor(uri: string | null, line: number): string | undefined {
+		const held = this.editedLine;
+		this.cursor = uri === null ? undefined : { uri, line };
+		if (held === undefined || (held.uri === uri && held.line === line)) return undefined;
+		this.editedLine = undefined;
+		return held.uri;
+	}
+
+	/** Notes the line of an edit; only a client that tells where its cursor is can end the wait. */
+	noteEdit(uri: string, line: number): void {
+		if (this.cursor?.uri === uri) this.editedLine = { uri, line };
+	}
+
+	compose(snapshot: PlanSnapshot, options: Omit<DiagnosticOptions, "uri">): Diagnostic[] {
+		return toDiagnostics(this.shown(snapshot), { ...options, uri: snapshot.uri });
+	}
+
+	/** Differs for answers that may differ: the version, what holds for the document, and what is kept back. */
+	resultId(snapshot: PlanSnapshot, environmentId: number): string {
+		const held = this.editedLine?.uri === snapshot.uri ? this.editedLine.line : "";
+		return `${snapshot.version}.${environmentId}.${held}`;
+	}
+
+	private shown(snapshot: PlanSnapshot): readonly PlacedFinding[] {
+		const findings = snapshot.findings();
+		const edited = this.editedLine;
+		if (edited?.uri !== snapshot.uri) return findings;
+		const { starts } = snapshot.plan;
+		const index = blockAt(starts, edited.line);
+		const first = starts[index] ?? 0;
+		const end = starts[index + 1] ?? first + 1;
+		return findings.filter(
+			({ code, span }) => span.line < first || span.line >= end || !unfinished.has(code),
+		);
+	}
+}

@@ -1,0 +1,506 @@
+import {
+	type CancellationToken,
+	CodeActionKind,
+	type Connection,
+	type Diagnostic,
+	DiagnosticRefreshRequest,
+	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
+	type InitializeParams,
+	type InitializeResult,
+	TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
+import { createPlanService } from "../planService.js";
+import * as protocol from "../protocol.js";
+import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
+import { type ClientOptions, readClientOptions } from "./clientOptions.js";
+import { applyContentChanges } from "./contentChanges.js";
+import { DiagnosticsComposer } from "./diagnosticsComposer.js";
+import { fileProblemDiagnostics } from "./fileProblems.js";
+import { createRequestHandlers } from "./requestHandler.js";
+import { SnapshotStore } from "./snapshotStore.js";
+import { statusOf } from "./status.js";
+import { configFileName, directoryEnding, planEndings, type ServerHost, Workspace } from "./workspace.js";
+
+/** Speaks LSP 3.17 over a connection until it is closed. The same in Node and in a Web Worker. */
+export function startServer(connection: Connection, host: ServerHost): void {
+	const server = new Server(connection, host);
+	server.start();
+}
+
+class Server {
+	private options: ClientOptions = readClientOptions(undefined, undefined);
+	private workspace: Workspace;
+	private readonly store: SnapshotStore;
+	private readonly service = createPlanService();
+	private readonly composer = new DiagnosticsComposer();
+	/** Open YAML files: directories and settings. */
+	private readonly files = new Map<string, { document: SourceDocument; version: number }>();
+	/** Counts what holds for documents, so that a result of before is never taken for one of now. */
+	private environmentId = 0;
+	/** The environment that the last workspace answer was given in. */
+	private workspaceAnswer = -1;
+	private nextChange = createSignal();
+	private loading: Promise<void> = Promise.resolve();
+	private readonly waiting = new Set<string>();
+	private publishing = false;
+
+	constructor(
+		private readonly connection: Connection,
+		private readonly host: ServerHost,
+	) {
+		this.workspace = this.createWorkspace([]);
+		this.store = new SnapshotStore((uri) => this.workspace.environmentOf(uri));
+	}
+
+	start(): void {
+		const { connection } = this;
+		connection.onInitialize((params) => this.initialize(params));
+		connection.onInitialized(() => {
+			this.loading = this.loadAll();
+			void this.loading;
+		});
+		this.listenToDocuments();
+		this.answerRequests();
+		connection.listen();
+	}
+
+	private createWorkspace(folders: string[]): Workspace {
+		return new Workspace(this.host, folders, (uri) => this.files.get(uri)?.document.lines.join("\n"));
+	}
+
+	private initialize(params: InitializeParams): InitializeResult {
+		this.options = readClientOptions(params.initializationOptions, params.capabilities, params.locale);
+		const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
+		this.workspace = this.createWorkspace(folders);
+		this.workspace.setClientSettings(this.options.settings ?? {});
+		return {
+			serverInfo: { name: "niwen" },
+			capabilities: {
+				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+				...(this.options.pullsDiagnostics
+					? {
+							diagnosticProvider: {
+								identifier: "niwen",
+								interFileDependencies: false,
+								workspaceDiagnostics: true,
+							},
+						}
+					: {}),
+				hoverProvider: true,
+				completionProvider: { resolveProvider: true, triggerCharacters: ["|", "★", "、", " "] },
+				documentSymbolProvider: true,
+				foldingRangeProvider: true,
+				definitionProvider: true,
+				semanticTokensProvider: {
+					legend: this.service.semanticTokensLegend,
+					full: { delta: true },
+					range: true,
+				},
+				codeActionProvider: {
+					codeActionKinds: [
+						CodeActionKind.QuickFix,
+						CodeActionKind.Refactor,
+						"source.fixAll.niwen",
+						"source.renumber.niwen",
+					],
+				},
+				documentFormattingProvider: true,
+				documentRangeFormattingProvider: true,
+				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			},
+		};
+	}
+
+	/** Fetches what needs asking or reading; until then documents are served without it. */
+	private async loadAll(): Promise<void> {
+		try {
+			await this.fetchSettings();
+			await this.workspace.load();
+		} catch (error) {
+			this.reportFailure("initialize", error);
+		}
+		await this.register();
+		this.environmentChanged();
+		// The letters of names are looked up for completion only; loading their table waits until all else is served.
+		this.service.loadPinyin().catch((error: unknown) => this.reportFailure("pinyin", error));
+	}
+
+	private async register(): Promise<void> {
+		const { connection, options } = this;
+		if (options.registersConfiguration)
+			await connection.client.register(DidChangeConfigurationNotification.type, { section: "niwen" });
+		if (options.registersWatchers)
+			await connection.client.register(DidChangeWatchedFilesNotification.type, {
+				watchers: [
+					{ globPattern: `**/*${directoryEnding}` },
+					{ globPattern: `**/${configFileName}` },
+					{ globPattern: "**/*.plan.{md,txt}" },
+				],
+			});
+		if (options.hasWorkspaceFolders)
+			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				const gone = new Set(removed.map(({ uri }) => uri.replace(/\/+$/, "")));
+				const kept = this.workspace.folders.filter((folder) => !gone.has(folder));
+				this.workspace.folders.splice(
+					0,
+					Number.POSITIVE_INFINITY,
+					...kept,
+					...added.map(({ uri }) => uri.replace(/\/+$/, "")),
+				);
+				this.reloadFolders();
+			});
+	}
+
+	private async fetchSettings(): Promise<void> {
+		if (!this.options.answersConfiguration) return;
+		const raw: unknown = await this.connection.workspace.getConfiguration("niwen");
+		this.workspace.setClientSettings(raw ?? {});
+	}
+
+	private listenToDocuments(): void {
+		const { connection, store } = this;
+		connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+			if (isNamesFile(uri)) {
+				this.files.set(uri, { document: createSourceDocument(text), version });
+				this.fileChanged(uri);
+				return;
+			}
+			store.open(uri, languageId, version, text);
+			this.documentChanged(uri);
+		});
+		connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+			const file = this.files.get(uri);
+			if (file !== undefined) {
+				this.files.set(uri, {
+					document: applyContentChanges(file.document, contentChanges).document,
+					version,
+				});
+				this.fileChanged(uri);
+				return;
+			}
+			store.change(uri, version, contentChanges);
+			const last = contentChanges.at(-1);
+			if (last !== undefined && "range" in last) this.composer.noteEdit(uri, last.range.start.line);
+			this.documentChanged(uri);
+		});
+		connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+			const wasFile = this.files.delete(uri);
+			store.close(uri);
+			if (!this.options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+			if (wasFile) this.reloadFolders();
+		});
+		connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+			this.loading = this.fetchSettings().then(() => {
+				if (!this.options.answersConfiguration) this.workspace.setClientSettings(sectionOf(settings));
+				return this.workspace.reloadFolders();
+			});
+			this.loading.then(
+				() => this.environmentChanged(),
+				(error: unknown) => this.reportFailure("configuration", error),
+			);
+		});
+		connection.onDidChangeWatchedFiles(({ changes }) => {
+			if (changes.some(({ uri }) => this.workspace.concerns(uri) && !this.files.has(uri)))
+				this.reloadFolders();
+			else if (changes.some(({ uri }) => !store.has(uri))) this.environmentChanged();
+		});
+		connection.onNotification(protocol.cursorNotification, ({ uri, line }: protocol.CursorParams) => {
+			const changed = this.composer.moveCursor(uri, line);
+			if (changed === undefined || !store.has(changed)) return;
+			if (this.options.pullsDiagnostics) this.refreshDiagnostics();
+			else this.schedule(changed);
+		});
+	}
+
+	private fileChanged(uri: string): void {
+		if (!this.options.pullsDiagnostics) this.schedule(uri);
+		this.reloadFolders();
+	}
+
+	private reloadFolders(): void {
+		this.loading = this.workspace.reloadFolders();
+		this.loading.then(
+			() => this.environmentChanged(),
+			(error: unknown) => this.reportFailure("workspace", error),
+		);
+	}
+
+	private documentChanged(uri: string): void {
+		if (!this.options.pullsDiagnostics) this.schedule(uri);
+		else this.sendStatusLater(uri);
+	}
+
+	/** Something that holds for all documents is another now. */
+	private environmentChanged(): void {
+		this.environmentId++;
+		this.nextChange.send();
+		this.nextChange = createSignal();
+		for (const uri of [...this.store.uris(), ...this.files.keys()]) {
+			if (!this.options.pullsDiagnostics) this.schedule(uri);
+			else if (this.store.has(uri)) this.sendStatusLater(uri);
+		}
+		if (this.options.pullsDiagnostics) this.refreshDiagnostics();
+	}
+
+	private refreshDiagnostics(): void {
+		if (!this.options.refreshesDiagnostics) return;
+		this.connection
+			.sendRequest(DiagnosticRefreshRequest.type)
+			.catch((error: unknown) => this.reportFailure("diagnostics", error));
+	}
+
+	/** Publishes a document's findings when the messages that have arrived are all read. */
+	private schedule(uri: string): void {
+		this.waiting.add(uri);
+		if (this.publishing) return;
+		this.publishing = true;
+		void Promise.resolve().then(() => {
+			this.publishing = false;
+			const uris = [...this.waiting];
+			this.waiting.clear();
+			for (const waiting of uris) this.publish(waiting);
+		});
+	}
+
+	private publish(uri: string): void {
+		try {
+			const file = this.files.get(uri);
+			if (file !== undefined) {
+				const diagnostics = this.diagnoseFile(uri, file.document.lines.join("\n"));
+				void this.connection.sendDiagnostics({ uri, version: file.version, diagnostics });
+				return;
+			}
+			const snapshot = this.store.snapshot(uri);
+			if (snapshot === undefined) return;
+			void this.connection.sendDiagnostics({
+				uri,
+				version: snapshot.version,
+				diagnostics: this.diagnose(snapshot),
+			});
+			this.sendStatus(snapshot);
+			this.loadNamedDirectories(snapshot);
+		} catch (error) {
+			this.reportFailure("diagnostics", error);
+		}
+	}
+
+	private sendStatusLater(uri: string): void {
+		void Promise.resolve().then(() => {
+			try {
+				const snapshot = this.store.snapshot(uri);
+				if (snapshot === undefined) return;
+				this.sendStatus(snapshot);
+				this.loadNamedDirectories(snapshot);
+			} catch (error) {
+				this.reportFailure("status", error);
+			}
+		});
+	}
+
+	private sendStatus(snapshot: PlanSnapshot): void {
+		if (this.options.wantsStatus)
+			void this.connection.sendNotification(protocol.statusNotification, statusOf(snapshot));
+	}
+
+	private loadNamedDirectories(snapshot: PlanSnapshot): void {
+		const paths = snapshot.frontMatter.values.directory ?? [];
+		this.workspace.loadNamed(snapshot.uri, paths).then(
+			(changed) => {
+				if (changed) this.environmentChanged();
+			},
+			(error: unknown) => this.reportFailure("directory", error),
+		);
+	}
+
+	private diagnose(snapshot: PlanSnapshot): Diagnostic[] {
+		return this.composer.compose(snapshot, {
+			language: this.options.language,
+			rulePage: this.options.rulePage,
+			maxFindings: snapshot.environment.settings.maxFindings,
+		});
+	}
+
+	private diagnoseFile(uri: string, text: string): Diagnostic[] {
+		return fileProblemDiagnostics(this.workspace.problemsOf(uri, text), this.options);
+	}
+
+	private answerRequests(): void {
+		const { connection, service } = this;
+		const handle = createRequestHandlers(this.store, (feature, error) => this.reportFailure(feature, error));
+		const options = () => this.options;
+		connection.onHover(
+			handle("hover", null, (snapshot, { position }) => service.hover(snapshot, position, options())),
+		);
+		connection.onCompletion(
+			handle("completion", null, (snapshot, { position }) =>
+				service.completion(snapshot, position, options()),
+			),
+		);
+		connection.onCompletionResolve((item) =>
+			service.resolveCompletion(item, (uri) => this.store.snapshot(uri), options()),
+		);
+		connection.onDocumentSymbol(
+			handle("documentSymbol", [], (snapshot) => service.documentSymbols(snapshot, options())),
+		);
+		connection.onFoldingRanges(handle("foldingRange", [], (snapshot) => service.foldingRanges(snapshot)));
+		connection.onDefinition(
+			handle("definition", null, (snapshot, { position }) =>
+				service.definition(snapshot, position, options()),
+			),
+		);
+		connection.onCodeAction(
+			handle("codeAction", [], (snapshot, params) => service.codeActions(snapshot, params, options())),
+		);
+		connection.onDocumentFormatting(handle("formatting", [], (snapshot) => service.formatting(snapshot)));
+		connection.onDocumentRangeFormatting(
+			handle("rangeFormatting", [], (snapshot, { range }) => service.formatting(snapshot, range)),
+		);
+		const { semanticTokens } = connection.languages;
+		const noTokens = { data: [] };
+		semanticTokens.on(handle("semanticTokens", noTokens, (snapshot) => service.semanticTokens(snapshot)));
+		semanticTokens.onRange(
+			handle("semanticTokens/range", noTokens, (snapshot, { range }) =>
+				service.semanticTokensInRange(snapshot, range),
+			),
+		);
+		semanticTokens.onDelta(
+			handle("semanticTokens/delta", noTokens, (snapshot, { previousResultId }) =>
+				service.semanticTokensDelta(snapshot, previousResultId),
+			),
+		);
+		this.answerDiagnostics();
+		connection.onRequest(protocol.rulePageRequest, ({ code }: protocol.RulePageParams) =>
+			service.rulePage(code, this.options.language),
+		);
+		connection.onRequest(
+			protocol.documentEditRequest,
+			async (params: protocol.DocumentEditParams): Promise<protocol.DocumentEditResult | null> =>
+				handle("documentEdit", null, (snapshot) =>
+					service.documentEdit(snapshot, params.command, this.options),
+				)({ textDocument: params }, neverCancelled).then((result) =>
+					result instanceof Error ? null : result,
+				),
+		);
+		connection.onRequest(
+			protocol.addToDirectoryRequest,
+			async (params: protocol.AddToDirectoryParams): Promise<protocol.AddToDirectoryResult | null> => {
+				const snapshot = this.store.snapshot(params.uri);
+				if (snapshot === undefined) return null;
+				const own = this.workspace.ownDirectories(params.uri)[0];
+				const text = own === undefined ? undefined : await this.workspace.read(own.uri);
+				return service.addToDirectory(
+					snapshot,
+					params,
+					own === undefined || text === undefined ? undefined : { uri: own.uri, text },
+				);
+			},
+		);
+	}
+
+	private answerDiagnostics(): void {
+		const { diagnostics } = this.connection.languages;
+		diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+			await this.loading;
+			const file = this.files.get(uri);
+			if (file !== undefined)
+				return { kind: "full", items: this.diagnoseFile(uri, file.document.lines.join("\n")) };
+			const snapshot = this.store.snapshot(uri);
+			if (snapshot === undefined) return { kind: "full", items: [] };
+			const resultId = this.composer.resultId(snapshot, this.environmentId);
+			if (resultId === previousResultId) return { kind: "unchanged", resultId };
+			try {
+				return { kind: "full", resultId, items: this.diagnose(snapshot) };
+			} catch (error) {
+				this.reportFailure("diagnostics", error);
+				return { kind: "full", items: [] };
+			}
+		});
+		diagnostics.onWorkspace(async (params, token, progress) => {
+			await this.loading;
+			// The client asks again as soon as it is answered; an answer waits until there is news.
+			if (params.previousResultIds.length > 0 && this.workspaceAnswer === this.environmentId)
+				await Promise.race([this.nextChange.promise, cancelled(token)]);
+			this.workspaceAnswer = this.environmentId;
+			const uris = await this.host.listFiles(this.workspace.folders, [
+				...planEndings,
+				directoryEnding,
+				configFileName,
+			]);
+			const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+			const items = [];
+			let done = 0;
+			progress.begin(
+				this.options.language === "zh" ? "检查工作区" : "Checking the workspace",
+				0,
+				undefined,
+				true,
+			);
+			for (const uri of uris) {
+				if (token.isCancellationRequested) break;
+				progress.report(Math.floor((done++ / uris.length) * 100));
+				// What is open is asked for by itself, version by version.
+				if (this.store.has(uri) || this.files.has(uri)) continue;
+				const text = await this.host.readFile(uri);
+				if (text === undefined) continue;
+				const resultId = `${this.environmentId}.${text.length}.${hashOf(text)}`;
+				if (previous.get(uri) === resultId) {
+					items.push({ kind: "unchanged" as const, uri, version: null, resultId });
+					continue;
+				}
+				const diagnosed = isNamesFile(uri) ? this.diagnoseFile(uri, text) : this.diagnoseClosed(uri, text);
+				items.push({ kind: "full" as const, uri, version: null, resultId, items: diagnosed });
+			}
+			progress.done();
+			return { items };
+		});
+	}
+
+	private diagnoseClosed(uri: string, text: string): Diagnostic[] {
+		const environment = this.workspace.environmentOf(uri);
+		return this.diagnose(
+			createPlanSnapshot({ uri, version: 0, document: createSourceDocument(text), environment }),
+		);
+	}
+
+	private reportFailure(feature: string, error: unknown): void {
+		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		this.connection.console.error(`niwen: ${feature}: ${reason}`);
+	}
+}
+
+const neverCancelled = {
+	isCancellationRequested: false,
+	onCancellationRequested: () => ({ dispose() {} }),
+};
+
+function createSignal(): { readonly promise: Promise<void>; send(): void } {
+	let send = () => {};
+	const promise = new Promise<void>((resolve) => {
+		send = resolve;
+	});
+	return { promise, send: () => send() };
+}
+
+function cancelled(token: CancellationToken): Promise<void> {
+	return new Promise((resolve) => {
+		token.onCancellationRequested(() => resolve());
+	});
+}
+
+function isNamesFile(uri: string): boolean {
+	return uri.endsWith(directoryEnding) || uri.endsWith(configFileName);
+}
+
+function sectionOf(settings: unknown): unknown {
+	if (typeof settings !== "object" || settings === null || !("niwen" in settings)) return settings ?? {};
+	return settings.niwen ?? {};
+}
+
+/** FNV-1a over UTF-16 code units: tells two states of a file apart, guards nothing. */
+function hashOf(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,162 @@
+import type { Environment } from "../analysis/planSnapshot.js";
+import type { Directory, DirectoryProblem } from "../directory/directory.js";
+import { loadDirectory } from "../directory/load.js";
+import {
+	mergeSettings,
+	parseConfigFile,
+	parseSettings,
+	type Settings,
+	type SettingsProblem,
+} from "../settings.js";
+import { parentUri, relativeUri, resolveUri } from "./uris.js";
+
+/** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
+export interface ServerHost {
+	/** The directories that ship with Niwen. */
+	shippedDirectories(): Promise<readonly Directory[]>;
+	/** The text of a file; `undefined` where there is none, or none that may be read. */
+	readFile(uri: string): Promise<string | undefined>;
+	/** URIs of the files below the folders whose names end in one of the endings. */
+	listFiles(folders: readonly string[], endings: readonly string[]): Promise<readonly string[]>;
+}
+
+export const configFileName = ".niwen.yaml";
+export const directoryEnding = ".directory.yaml";
+export const planEndings: readonly string[] = [".plan.md", ".plan.txt"];
+
+/**
+ * Settings, directories and what else holds for documents, by workspace folder; kept up to date with the
+ * client's settings and with the files, also while they are open and not yet saved.
+ */
+export class Workspace {
+	private clientSettings: Settings = parseSettings({}).settings;
+	private shipped: readonly Directory[] = [];
+	private readonly folderSettings = new Map<
+		string,
+		{ settings: Settings; problems: readonly SettingsProblem[] }
+	>();
+	private readonly directories = new Map<
+		string,
+		{ directory: Directory; problems: readonly DirectoryProblem[] }
+	>();
+	private readonly named = new Map<string, readonly Directory[]>();
+	private readonly environments = new Map<string, Environment>();
+
+	/**
+	 * @param openText the text of a file that the client has open, which goes before the file's
+	 */
+	constructor(
+		private readonly host: ServerHost,
+		readonly folders: string[],
+		private readonly openText: (uri: string) => string | undefined,
+	) {}
+
+	async load(): Promise<void> {
+		this.shipped = await this.host.shippedDirectories();
+		await this.reloadFolders();
+	}
+
+	setClientSettings(raw: unknown): readonly SettingsProblem[] {
+		const { settings, problems } = parseSettings(raw);
+		this.clientSettings = settings;
+		this.environments.clear();
+		return problems;
+	}
+
+	/** Reads `.niwen.yaml` of each folder and the directories that it names. */
+	async reloadFolders(): Promise<void> {
+		this.folderSettings.clear();
+		for (const folder of this.folders) {
+			const uri = resolveUri(`${folder}/`, configFileName);
+			const text = await this.read(uri);
+			if (text === undefined) continue;
+			this.folderSettings.set(folder, parseConfigFile(text, uri));
+		}
+		this.directories.clear();
+		this.named.clear();
+		this.environments.clear();
+		for (const folder of ["", ...this.folders]) {
+			const paths = this.settingsOf(folder).directories;
+			for (const path of paths) if (folder !== "") await this.loadDirectoryAt(resolveUri(`${folder}/`, path));
+		}
+	}
+
+	/** Loads the directories that a document names in its front matter. Returns whether they are others than before. */
+	async loadNamed(uri: string, paths: readonly string[]): Promise<boolean> {
+		const before = this.named.get(uri) ?? [];
+		const found: Directory[] = [];
+		for (const path of paths) {
+			const directory = await this.loadDirectoryAt(resolveUri(parentUri(uri), path));
+			if (directory !== undefined) found.push(directory);
+		}
+		const isSame = before.length === found.length && found.every((directory, i) => directory === before[i]);
+		if (isSame) return false;
+		this.named.set(uri, found);
+		this.environments.clear();
+		return true;
+	}
+
+	/** What holds for a document; the same object as long as nothing of it changes. */
+	environmentOf(uri: string): Environment {
+		const folder = this.folderOf(uri);
+		let environment = this.environments.get(folder);
+		if (environment === undefined) {
+			environment = {
+				settings: this.settingsOf(folder),
+				directories: [...[...this.directories.values()].map(({ directory }) => directory), ...this.shipped],
+				namedDirectories: this.named,
+				relativePath: (document) => relativeUri(folder, document),
+			};
+			this.environments.set(folder, environment);
+		}
+		return environment;
+	}
+
+	/** Problems of a directory or settings file, with their places. */
+	problemsOf(uri: string, text: string): readonly (DirectoryProblem | SettingsProblem)[] {
+		if (uri.endsWith(configFileName)) return parseConfigFile(text, uri).problems;
+		return loadDirectory(text, uri).problems;
+	}
+
+	/** The directory files in force for a document that are not Niwen's own. */
+	ownDirectories(uri: string): readonly Directory[] {
+		const { directories, namedDirectories } = this.environmentOf(uri);
+		const shipped = new Set(this.shipped.map((directory) => directory.uri));
+		return [...(namedDirectories.get(uri) ?? []), ...directories].filter(
+			(directory) => !shipped.has(directory.uri),
+		);
+	}
+
+	/** Whether a change of this file changes anything here. */
+	concerns(uri: string): boolean {
+		return uri.endsWith(configFileName) || this.directories.has(uri) || uri.endsWith(directoryEnding);
+	}
+
+	read(uri: string): Promise<string | undefined> {
+		const open = this.openText(uri);
+		return open === undefined ? this.host.readFile(uri) : Promise.resolve(open);
+	}
+
+	private async loadDirectoryAt(uri: string): Promise<Directory | undefined> {
+		const known = this.directories.get(uri);
+		if (known !== undefined) return known.directory;
+		const text = await this.read(uri);
+		if (text === undefined) return undefined;
+		const loaded = loadDirectory(text, uri);
+		this.directories.set(uri, loaded);
+		this.environments.clear();
+		return loaded.directory;
+	}
+
+	private settingsOf(folder: string): Settings {
+		const file = this.folderSettings.get(folder);
+		return file === undefined ? this.clientSettings : mergeSettings(this.clientSettings, file.settings);
+	}
+
+	private folderOf(uri: string): string {
+		let best = "";
+		for (const folder of this.folders)
+			if (uri.startsWith(`${folder}/`) && folder.length > best.length) best = folder;
+		return best;
+	}
+}

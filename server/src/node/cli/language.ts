@@ -1,0 +1,23 @@
+import type { Text } from "../../common/model/plan.js";
+
+export type Language = keyof Text;
+
+/**
+ * The language of messages: as `--lang` says, else as the locale does (POSIX: LC_ALL before LC_MESSAGES before
+ * LANG). Windows sets none of these and is asked itself. English unless it is Chinese.
+ */
+export function findLanguage(said: string | undefined, environment: NodeJS.ProcessEnv): Language {
+	const locale = said ?? firstOf(environment.LC_ALL, environment.LC_MESSAGES, environment.LANG);
+	if (locale !== undefined) return isChinese(locale) ? "zh" : "en";
+	if (process.platform !== "win32") return "en";
+	return isChinese(new Intl.DateTimeFormat().resolvedOptions().locale) ? "zh" : "en";
+}
+
+/** A variable that is set and empty says nothing. */
+function firstOf(...values: readonly (string | undefined)[]): string | undefined {
+	return values.find((value) => value !== undefined && value !== "");
+}
+
+function isChinese(locale: string): boolean {
+	return /^zh(?![a-z])/i.test(locale);
+}

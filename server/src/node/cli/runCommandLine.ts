@@ -1,0 +1,75 @@
+import process from "node:process";
+import { CommandFailure } from "../commandFailure.js";
+import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
+import { findLanguage } from "./language.js";
+import { createTerminal, type Terminal } from "./terminal.js";
+
+/** What a command ends with: nothing to object to, something found, or its work could not be done. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
+	const isVerbose = args.includes("--verbose");
+	let terminal = createTerminal(findLanguage(saidLanguage(args), process.env));
+	try {
+		const line = parseCommandLine(args);
+		const language = line.options.get("lang");
+		if (language !== undefined && language !== "zh" && language !== "en")
+			throw new CommandFailure({
+				zh: `--lang 只有 zh 和 en，没有“${language}”。`,
+				en: `--lang is zh or en, not “${language}”.`,
+			});
+		terminal = createTerminal(findLanguage(language, process.env));
+		return await run(line, terminal);
+	} catch (error) {
+		if (error instanceof CommandFailure) {
+			terminal.say(error.text);
+			return 2;
+		}
+		const reason = error instanceof Error ? error.message : String(error);
+		terminal.say({
+			zh: `Niwen 内部出错（${reason}）；这是程序的问题，请把命令和这句话报告给我们${isVerbose ? "" : "，加上 --verbose 可看到细节"}。`,
+			en: `Niwen failed (${reason}); this is a defect of Niwen, please report it with the command${isVerbose ? "" : "; --verbose shows more"}.`,
+		});
+		if (isVerbose && error instanceof Error && error.stack !== undefined)
+			process.stderr.write(`${error.stack}\n`);
+		return 2;
+	}
+}
+
+async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+	const { command, options } = line;
+	if (options.has("version")) {
+		const { readVersion } = await import("../version.js");
+		await terminal.write(`${readVersion()}\n`);
+		return 0;
+	}
+	if (command === undefined || options.has("help")) {
+		const { printHelp } = await import("./help.js");
+		const help = printHelp(command, terminal.language);
+		if (command !== undefined || options.has("help")) await terminal.write(help);
+		else process.stderr.write(help);
+		return options.has("help") ? 0 : 2;
+	}
+	const runNamed = await commands[command]();
+	return runNamed(line, terminal);
+}
+
+type Command = (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>;
+
+/** Each command is loaded when it is called for. */
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+	check: async () => (await import("./check.js")).check,
+	parse: async () => (await import("./parse.js")).parse,
+	import: async () => (await import("./import.js")).importPlan,
+	fmt: async () => (await import("./fmt.js")).format,
+	rules: async () => (await import("./rules.js")).rules,
+	lsp: async () => (await import("./lsp.js")).serve,
+};
+
+/** The language asked for, before the rest is known to be right: a usage message is to be understood too. */
+function saidLanguage(args: readonly string[]): string | undefined {
+	const at = args.indexOf("--lang");
+	const said = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
+	return said === "zh" || said === "en" ? said : undefined;
+}

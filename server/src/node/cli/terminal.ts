@@ -1,0 +1,63 @@
+import { once } from "node:events";
+import process from "node:process";
+import type { Text } from "../../common/model/plan.js";
+import type { Language } from "./language.js";
+
+/** Where a command writes, and in which language. */
+export interface Terminal {
+	readonly language: Language;
+	/** Whether the standard output shows colours. */
+	readonly hasColours: boolean;
+	/** Writes a result to the standard output; waits where its reader is slower. */
+	write(text: string): Promise<void>;
+	/** Writes a sentence to the standard error, on a line of its own. */
+	say(text: Text): void;
+	/** Shows how far long work is, on a terminal only; `total` at the end takes the bar away. */
+	progress(done: number, total: number): void;
+}
+
+export function createTerminal(language: Language): Terminal {
+	const started = performance.now();
+	let barWidth = 0;
+	const clearBar = (): void => {
+		if (barWidth > 0) process.stderr.write(`\r${" ".repeat(barWidth)}\r`);
+		barWidth = 0;
+	};
+	return {
+		language,
+		hasColours: showsColours(process.env, process.stdout.isTTY === true),
+		async write(text) {
+			clearBar();
+			if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
+		},
+		say(text) {
+			clearBar();
+			process.stderr.write(`${printable(text[language])}\n`);
+		},
+		progress(done, total) {
+			if (process.stderr.isTTY !== true) return;
+			clearBar();
+			// What is done at once needs no bar.
+			if (done >= total || performance.now() - started < 500) return;
+			const filled = Math.round((done / total) * 30);
+			const bar = `[${"#".repeat(filled)}${".".repeat(30 - filled)}] ${done}/${total}`;
+			process.stderr.write(bar);
+			barWidth = bar.length;
+		},
+	};
+}
+
+/** Text of a document or a file name made harmless for a terminal: control characters are shown, not obeyed. */
+export function printable(text: string): string {
+	return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
+		`\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}
+
+/** NO_COLOR (no-color.org) and FORCE_COLOR as Node itself reads them; else colours on a terminal only. */
+export function showsColours(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+	const { FORCE_COLOR: force, NO_COLOR: none, TERM: kind } = environment;
+	if (force !== undefined) return force !== "0" && force !== "false";
+	if (none !== undefined && none !== "") return false;
+	return isTerminal && kind !== "dumb";
+}

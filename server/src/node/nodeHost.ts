@@ -1,0 +1,52 @@
+import type { Dirent } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ServerHost } from "../common/transport/workspace.js";
+import { loadShippedDirectories } from "./shippedDirectories.js";
+
+/** Larger files are no directory, settings or plan of anybody's. */
+const largestFile = 64 * 1024 * 1024;
+const mostFiles = 5000;
+const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);
+
+/** Files on the machine that the server runs on. */
+export function createNodeHost(): ServerHost {
+	return {
+		shippedDirectories: loadShippedDirectories,
+		async readFile(uri) {
+			if (!uri.startsWith("file:")) return undefined;
+			try {
+				const path = fileURLToPath(uri);
+				const { size } = await stat(path);
+				return size > largestFile ? undefined : (await readFile(path, "utf8")).replace(/^\ufeff/, "");
+			} catch {
+				// Whether it is absent or may not be read: there is nothing to serve from it.
+				return undefined;
+			}
+		},
+		async listFiles(folders, endings) {
+			const found: string[] = [];
+			for (const folder of folders)
+				if (folder.startsWith("file:")) await collect(fileURLToPath(folder), endings, found);
+			return found;
+		},
+	};
+}
+
+async function collect(folder: string, endings: readonly string[], found: string[]): Promise<void> {
+	let entries: Dirent[];
+	try {
+		entries = await readdir(folder, { withFileTypes: true });
+	} catch {
+		return;
+	}
+	for (const entry of entries) {
+		if (found.length >= mostFiles) return;
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) {
+			if (!skippedFolders.has(entry.name)) await collect(path, endings, found);
+		} else if (entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+			found.push(pathToFileURL(path).href);
+	}
+}

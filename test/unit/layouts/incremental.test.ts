@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import {
+	createSourceDocument,
+	joinChanges,
+	replaceRange,
+} from "../../../server/src/common/text/sourceDocument.js";
+import { readProjectFile, readSeed } from "../../support/seeds.js";
+
+/** Lines that open, continue and end tables of every layout, and what people type between them. */
+const pieces = [
+	"",
+	"---",
+	"# 某区2026年重点工作方案",
+	"（共3项）",
+	"## 一、主要目标",
+	"##",
+	"三、改革开放",
+	"| 序号 | 项目 | 重点任务 | 牵头领导 | 责任单位 |",
+	"| --- | --- | --- | --- | --- |",
+	"| 1 | 甲 | 1.增长5%以上。 | 王芳 | ★区发改委、统计局 |",
+	"| ^^ | ^^ | 2.新增企业3家。 | ^^ | ★区工信局 |",
+	"| 3 | 实现税收20亿元 | | |",
+	"序号",
+	"|",
+	"||||",
+	"||",
+	"项目",
+	"重点任务",
+	"责任单位",
+	"1",
+	"4.改造小区12个。",
+	"★区住建局",
+	"序号\t项目\t重点任务\t责任单位",
+	'1\t乙\t"5.建成',
+	'道路3条。"\t★区交通局',
+	"\t\t\t",
+	"注：带“★”者为牵头单位。",
+	"<!-- niwen-disable-next-line number/gap -->",
+	"普通的一段话。",
+];
+
+describe("incremental reading", () => {
+	it("equals reading from scratch after any sequence of edits", () => {
+		const line = fc.constantFrom(...pieces);
+		const edit = fc.record({
+			at: fc.nat(60),
+			character: fc.nat(12),
+			toLine: fc.nat(6),
+			toCharacter: fc.nat(12),
+			text: fc.oneof(
+				fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join("\n")),
+				fc.constantFrom("|", "\n", "", '"', "\t", "1.", "★"),
+			),
+			together: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(
+				fc.array(line, { maxLength: 60 }),
+				fc.array(edit, { minLength: 1, maxLength: 8 }),
+				(lines, edits) => {
+					let document = createSourceDocument(lines.join("\n"));
+					let reading = readPlan(document, {});
+					let pending: Parameters<typeof joinChanges>[0] | undefined;
+					for (const { at, character, toLine, toCharacter, text, together } of edits) {
+						const startLine = at % document.lines.length;
+						const edited = replaceRange(
+							document,
+							{
+								startLine,
+								startCharacter: character,
+								endLine: startLine + toLine,
+								endCharacter: toLine === 0 ? Math.max(character, toCharacter) : toCharacter,
+							},
+							text,
+						);
+						document = edited.document;
+						const change = pending === undefined ? edited.change : joinChanges(pending, edited.change);
+						if (together) {
+							pending = change;
+							continue;
+						}
+						pending = undefined;
+						reading = readPlan(document, {}, { reading, change });
+						assert.deepEqual(reading.plan, readPlan(document, {}).plan);
+					}
+				},
+			),
+			{ numRuns: 400 },
+		);
+	});
+
+	it("reads only the rows that an edit touches", () => {
+		const text = readProjectFile("seeds", "wujiang-2024.plan.md");
+		const document = createSourceDocument(text);
+		const reading = readPlan(document, {});
+		const line = document.lines.findIndex((l) => l.includes("| 60.") || l.includes(" 60."));
+		assert.ok(line > 0);
+		const edited = replaceRange(
+			document,
+			{ startLine: line, startCharacter: 12, endLine: line, endCharacter: 12 },
+			"更",
+		);
+		const after = readPlan(edited.document, {}, { reading, change: edited.change });
+		const kept = after.plan.tasks.filter((row, i) => row === reading.plan.tasks[i]).length;
+		assert.ok(kept >= 116, `${kept} of 118 rows are the same objects`);
+	});
+
+	it("reads every prefix of the reference plan without a throw", function () {
+		const text = readSeed(this, "002");
+		for (let end = 0; end < text.length; end += 97) readPlan(createSourceDocument(text.slice(0, end)), {});
+	});
+});

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { allRules } from "../../../server/src/common/rules/allRules.js";
+import { checkExample } from "../../../server/src/common/rules/exampleFindings.js";
+import { findingsOf, fixAll } from "../../support/checkRule.js";
+import { expectSnapshot } from "../../support/snapshot.js";
+
+describe("rules: examples", () => {
+	for (const rule of allRules) {
+		describe(rule.code, () => {
+			rule.examples.wrong.forEach((text, i) => {
+				it(`finds something in wrong example ${i + 1}, and once only`, () => {
+					assert.equal(findingsOf(rule, text).length, 1);
+				});
+			});
+			rule.examples.right.forEach((text, i) => {
+				it(`finds nothing in right example ${i + 1}`, () => {
+					assert.deepEqual(findingsOf(rule, text), []);
+				});
+				it(`nor does any other rule find an error in right example ${i + 1}`, () => {
+					const errors = checkExample(text).filter(({ severity }) => severity === "error");
+					assert.deepEqual(
+						errors.map(({ message }) => message.zh),
+						[],
+					);
+				});
+			});
+			it("says and mends what the snapshot shows", () => {
+				const parts = rule.examples.wrong.map((text) => {
+					const said = findingsOf(rule, text).flatMap((finding) => [
+						`${finding.span.line + 1}:${finding.span.character + 1} ${finding.message.zh}`,
+						`    ${finding.message.en}`,
+						...finding.related.map(
+							({ span, message }) => `    ${span.line + 1}:${span.character + 1} ${message.zh}`,
+						),
+						...finding
+							.fixes()
+							.map(({ title, safe }) => `    → ${title.zh} / ${title.en}${safe ? " (safe)" : ""}`),
+					]);
+					return [...said, "", text, `=>`, fixAll(rule, text)].join("\n");
+				});
+				expectSnapshot(`rules/${rule.code}.txt`, parts.join("\n----\n"));
+			});
+		});
+	}
+
+	it("codes are used once, and lie in the order of their groups", () => {
+		const codes = allRules.map(({ code }) => code);
+		assert.equal(new Set(codes).size, codes.length);
+		const groups = codes.map((code) => code.split("/")[0]);
+		assert.deepEqual(
+			[...new Set(groups)],
+			groups.filter((group, i) => group !== groups[i - 1]),
+		);
+	});
+});

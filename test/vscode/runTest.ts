@@ -1,0 +1,171 @@
+import { spawnSync } from "node:child_process";
+import {
+	chmodSync,
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { get } from "node:https";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve as resolvePath } from "node:path";
+import { fileURLToPath } from "node:url";
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from "@vscode/test-electron";
+import { build } from "esbuild";
+
+const ROOT = resolvePath(fileURLToPath(new URL("../..", import.meta.url)));
+const OUT = join(ROOT, "out", "vscode-test");
+const HOST = join(ROOT, "test", "vscode", "host", "code");
+const DOWNLOADS = join(ROOT, ".vscode-test");
+const UPDATE_SERVER = "https://update.code.visualstudio.com/api/releases/stable";
+const REACH_MS = 3_000;
+
+interface ChosenVSCode {
+	readonly executable: string;
+	/** What is run and why, for the one line that says so. */
+	readonly reason: string;
+}
+
+process.exitCode = await main();
+
+/** Runs the suite in a real VS Code. Returns the exit status: 0 only where every test has run and passed. */
+async function main(): Promise<number> {
+	const chosen = await chooseVSCode();
+	if (chosen === undefined) return 1;
+	console.log(`VS Code tests: ${chosen.reason}`);
+	const extensionTestsPath = await bundleSuite();
+	// The real path: VS Code reports files under it, and tests compare addresses (macOS links /tmp).
+	const scratch = realpathSync(mkdtempSync(join(tmpdir(), "nw-")));
+	try {
+		const workspace = join(scratch, "workspace");
+		cpSync(join(ROOT, "test", "fixtures", "workspace"), workspace, { recursive: true });
+		return await runTests({
+			vscodeExecutablePath: chosen.executable,
+			// Another folder only to try this runner itself
+			extensionDevelopmentPath: process.env.NIWEN_TEST_EXTENSION || ROOT,
+			extensionTestsPath,
+			extensionTestsEnv: { NIWEN_TEST_COLOR: process.stdout.isTTY ? "1" : "0" },
+			launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "user")}`],
+		});
+	} catch (error) {
+		if (!(error instanceof TestRunFailedError)) throw error;
+		console.error(`VS Code tests: failed (${error.signal ?? `exit status ${error.code}`})`);
+		return 1;
+	} finally {
+		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/**
+ * VSCODE_EXECUTABLE if set; else a desktop VS Code, downloaded once, where it can be had and shown; else, on
+ * Linux, the host beside this file, which says itself what it lacks. `undefined` where there is none, which has
+ * then been said.
+ */
+async function chooseVSCode(): Promise<ChosenVSCode | undefined> {
+	const named = process.env.VSCODE_EXECUTABLE;
+	if (named) return { executable: named, reason: `VSCODE_EXECUTABLE=${named}` };
+	const desktop = await desktopVSCode();
+	if (typeof desktop !== "string") return desktop;
+	if (process.platform === "linux") {
+		return { executable: HOST, reason: `${desktop}, so VS Code from the npm registry in headless Chromium` };
+	}
+	console.error(
+		`VS Code tests: ${desktop}; connect to update.code.visualstudio.com or set VSCODE_EXECUTABLE to an installed VS Code's program.`,
+	);
+	return undefined;
+}
+
+/** The downloaded desktop VS Code, or why there is none, as words that can begin a sentence. */
+async function desktopVSCode(): Promise<ChosenVSCode | string> {
+	const onLinux = process.platform === "linux";
+	const display = !onLinux || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+	const xvfb = display ? undefined : findOnPath("xvfb-run");
+	if (!display && xvfb === undefined) return "no display and no xvfb-run for a desktop VS Code";
+	if (!hasDownload() && !(await canReach(UPDATE_SERVER))) return "no desktop VS Code can be downloaded here";
+	let executable: string;
+	try {
+		executable = await downloadAndUnzipVSCode({ cachePath: DOWNLOADS });
+	} catch (error) {
+		return `the download of a desktop VS Code failed (${error instanceof Error ? error.message : String(error)})`;
+	}
+	if (onLinux && !startsUp(executable)) return "the desktop VS Code lacks system libraries here";
+	if (xvfb === undefined) return { executable, reason: `desktop VS Code, ${executable}` };
+	return { executable: withXvfb(xvfb, executable), reason: `desktop VS Code under xvfb-run, ${executable}` };
+}
+
+/** Whether an earlier run has left a VS Code, which test-electron then uses without a network. */
+function hasDownload(): boolean {
+	try {
+		return readdirSync(DOWNLOADS).some((name) => /^vscode-.+-\d+\.\d+\.\d+$/.test(name));
+	} catch {
+		return false;
+	}
+}
+
+/** Asks for the headers only. A proxy is honoured as far as Node.js itself does. */
+function canReach(address: string): Promise<boolean> {
+	// test-electron knows how to go through a proxy; whether that works only the download can tell.
+	if (process.env.HTTPS_PROXY || process.env.https_proxy) return Promise.resolve(true);
+	return new Promise((resolve) => {
+		const request = get(address, { method: "HEAD", signal: AbortSignal.timeout(REACH_MS) }, (response) => {
+			response.resume();
+			resolve((response.statusCode ?? 500) < 400);
+		});
+		request.on("error", () => resolve(false));
+		request.end();
+	});
+}
+
+/** Whether all shared libraries of an Electron program are there: it runs as plain Node.js and ends. */
+function startsUp(executable: string): boolean {
+	const result = spawnSync(executable, ["-e", "0"], {
+		env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+		stdio: "ignore",
+		timeout: 30_000,
+	});
+	return result.status === 0;
+}
+
+/** A program that takes VS Code's arguments and gives it a display of its own. */
+function withXvfb(xvfb: string, executable: string): string {
+	const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+	mkdirSync(OUT, { recursive: true });
+	const file = join(OUT, "code-xvfb");
+	writeFileSync(file, `#!/bin/sh\nexec ${quote(xvfb)} -a ${quote(executable)} "$@"\n`);
+	chmodSync(file, 0o755);
+	return file;
+}
+
+function findOnPath(name: string): string | undefined {
+	for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+		try {
+			if (folder && readdirSync(folder).includes(name)) return join(folder, name);
+		} catch {
+			// A folder of the PATH need not exist.
+		}
+	}
+	return undefined;
+}
+
+/**
+ * One CommonJS file, as extension hosts of every supported version load it. mocha, an ES module, stays outside
+ * and is imported at run time from the project's packages.
+ */
+async function bundleSuite(): Promise<string> {
+	const outfile = join(OUT, "index.cjs");
+	await build({
+		entryPoints: [join(ROOT, "test", "vscode", "suite", "index.ts")],
+		outfile,
+		bundle: true,
+		platform: "node",
+		target: "node20",
+		format: "cjs",
+		external: ["vscode", "mocha"],
+		sourcemap: "inline",
+		logLevel: "warning",
+	});
+	return outfile;
+}

@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+
+/**
+ * What VS Code calls in the extension host. Resolves when every test has passed, rejects otherwise.
+ * A test file is part of the suite by being named in `loadTests`.
+ */
+export async function run(): Promise<void> {
+	const { default: Mocha } = await import("mocha");
+	console.log(
+		`Running in VS Code ${vscode.version} (${vscode.env.appHost}, Node.js ${process.versions.node}, ${process.platform} ${process.arch})`,
+	);
+	const mocha = new Mocha({
+		ui: "bdd",
+		reporter: "spec",
+		color: process.env.NIWEN_TEST_COLOR === "1",
+		timeout: 60_000,
+		forbidOnly: Boolean(process.env.CI),
+		failZero: true,
+	});
+	// What mocha does around the loading of a file: `describe` and `it` become global.
+	mocha.suite.emit("pre-require", globalThis, "", mocha);
+	await loadTests();
+	const failures = await new Promise<number>((resolve) => {
+		mocha.run(resolve);
+	});
+	if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed`);
+}
+
+/** Imported here and not at the top, since the files call `describe` as they load. */
+async function loadTests(): Promise<void> {
+	await import("./extension.test.js");
+}
