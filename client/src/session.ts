@@ -5,6 +5,7 @@ import {
 	RevealOutputChannelOn,
 } from "vscode-languageclient";
 import {
+	type AddToDirectoryParams,
 	cursorNotification,
 	type InitializationOptions,
 	type ListFilesParams,
@@ -71,12 +72,8 @@ export async function startSession(
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);
-	register("niwen.setSeverity", (code?: string) => setSeverity(code));
-	register(
-		"niwen.addToDirectory",
-		(...args: Parameters<typeof addToDirectory> extends [unknown, ...infer Rest] ? Rest : never) =>
-			addToDirectory(client, ...args),
-	);
+	register("niwen.setSeverity", setSeverity);
+	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
 	register("niwen.openTask", openTask);
 	register("niwen.showStatus", () => showStatus((uri) => statuses.get(uri)));
 	register("niwen.showOutput", () => output.show(true));

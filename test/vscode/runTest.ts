@@ -44,8 +44,7 @@ async function main(): Promise<number> {
 		cpSync(join(ROOT, "test", "fixtures", "workspace"), workspace, { recursive: true });
 		return await runTests({
 			vscodeExecutablePath: chosen.executable,
-			// Another folder only to try this runner itself
-			extensionDevelopmentPath: process.env.NIWEN_TEST_EXTENSION || ROOT,
+			extensionDevelopmentPath: ROOT,
 			extensionTestsPath,
 			extensionTestsEnv: { NIWEN_TEST_COLOR: process.stdout.isTTY ? "1" : "0" },
 			launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "user")}`],

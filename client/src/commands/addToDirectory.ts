@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
+	type AddToDirectoryParams,
 	type AddToDirectoryResult,
 	addToDirectoryRequest,
 	type PlainEdit,
@@ -12,15 +13,9 @@ import {
  */
 export async function addToDirectory(
 	client: BaseLanguageClient,
-	uri: string,
-	kind: "unit" | "official",
-	name: string,
+	params: AddToDirectoryParams,
 ): Promise<void> {
-	const result = await client.sendRequest<AddToDirectoryResult | null>(addToDirectoryRequest, {
-		uri,
-		kind,
-		name,
-	});
+	const result = await client.sendRequest<AddToDirectoryResult | null>(addToDirectoryRequest, params);
 	if (result === null) return;
 	const edit = new vscode.WorkspaceEdit();
 	let file: vscode.Uri;
@@ -28,7 +23,7 @@ export async function addToDirectory(
 		file = vscode.Uri.parse(result.directoryUri, true);
 		addEdits(edit, file, result.edits);
 	} else {
-		const document = vscode.Uri.parse(uri, true);
+		const document = vscode.Uri.parse(params.uri, true);
 		if (document.scheme === "untitled") {
 			void vscode.window.showInformationMessage(
 				vscode.l10n.t("Save the plan first: its directory is kept beside it."),

@@ -15,8 +15,8 @@ export function serveRulePages(client: BaseLanguageClient): vscode.Disposable {
 }
 
 /** Opens the page of a rule as a Markdown preview; without a code, asks which. */
-export async function explainRule(code?: string): Promise<void> {
-	const asked = code ?? (await askForCode());
+export async function explainRule(rule?: { readonly code: string }): Promise<void> {
+	const asked = rule?.code ?? (await askForCode());
 	if (asked === undefined) return;
 	await vscode.commands.executeCommand(
 		"markdown.showPreview",

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 
 /** Lets the user choose how severe a rule's findings are, and writes it into the settings. */
-export async function setSeverity(code?: string): Promise<void> {
-	if (code === undefined) return;
+export async function setSeverity({ code }: { readonly code: string }): Promise<void> {
 	const { t } = vscode.l10n;
 	const chosen = await vscode.window.showQuickPick(
 		[

@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import shipped from "../../../dist/directories.json" with { type: "json" };
-import { directoriesFromJson } from "../common/directory/directoryJson.js";
+import { directoryFromJson } from "../common/directory/directoryJson.js";
 import { listFilesRequest, readFileRequest } from "../common/protocol.js";
 import { startServer } from "../common/transport/startServer.js";
 
@@ -10,7 +10,7 @@ declare const self: DedicatedWorkerGlobalScope;
 function startWorkerServer(): void {
 	const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 	startServer(connection, {
-		shippedDirectories: async () => directoriesFromJson(shipped),
+		shippedDirectories: async () => shipped.flatMap((value: unknown) => directoryFromJson(value) ?? []),
 		readFile: async (uri) =>
 			(await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
 		listFiles: async (_folders, endings) => {

@@ -75,8 +75,10 @@ export function parseFrontMatter(yaml: string): FrontMatter {
 			}
 			default:
 				unknownKeys.push(entry.key);
+				// Twenty of a kind are enough to see that this is no front matter of a plan.
+				if (unknownKeys.length > 20) break;
 				problems.push({
-					span: entry.keySpan,
+					span: entry.keySpan(),
 					message: {
 						zh: `文首的“${entry.key}”没有用处，原样保留；可用的有 ${keys.join("、")}，请核对拼写。`,
 						en: `"${entry.key}" in the front matter has no effect and is kept; known are ${keys.join(", ")}, please check the spelling.`,
@@ -95,10 +97,11 @@ function isKey(key: string): boolean {
 
 interface Entry {
 	readonly key: string;
-	readonly keySpan: Span;
+	/** Computed when asked for: to find a place in YAML takes a walk over the keys before it. */
+	readonly keySpan: () => Span;
 	/** undefined where the value is of another kind and already reported. */
 	readonly value: string | readonly string[] | undefined;
-	readonly valueSpan: Span;
+	readonly valueSpan: () => Span;
 }
 
 function choose<Value extends string>(
@@ -110,7 +113,7 @@ function choose<Value extends string>(
 	const choice = choices.find((value) => value === entry.value);
 	if (choice === undefined)
 		problems.push({
-			span: entry.valueSpan,
+			span: entry.valueSpan(),
 			message: {
 				zh: `${entry.key} 不能写“${String(entry.value)}”；请写 auto（自动）、${choices.join("、")} 之一。`,
 				en: `${entry.key} cannot be "${String(entry.value)}"; please write auto or one of ${choices.join(", ")}.`,
@@ -121,7 +124,7 @@ function choose<Value extends string>(
 
 function oneValueOnly(entry: Entry): FrontMatterProblem {
 	return {
-		span: entry.valueSpan,
+		span: entry.valueSpan(),
 		message: {
 			zh: `${entry.key} 只能有一个值；请只留一个，不用列表。`,
 			en: `${entry.key} takes one value; please keep one, without a list.`,
@@ -135,10 +138,9 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 	if (yaml.length > 4000) return undefined;
 	const entries: Entry[] = [];
 	const seen = new Set<string>();
-	let open: { key: string; keySpan: Span; items: string[]; line: number } | undefined;
+	let open: { key: string; keySpan: () => Span; items: string[]; line: number } | undefined;
 	const close = (): void => {
-		if (open !== undefined)
-			entries.push({ ...open, value: open.items, valueSpan: lineSpan(open.line, 0, 0) });
+		if (open !== undefined) entries.push({ ...open, value: open.items, valueSpan: open.keySpan });
 		open = undefined;
 	};
 	const lines = yaml.split(/\r?\n/);
@@ -157,7 +159,7 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 		const key = text.slice(0, colon);
 		if (colon < 1 || !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(key) || seen.has(key)) return undefined;
 		seen.add(key);
-		const keySpan = lineSpan(line, 0, key.length);
+		const keySpan = (): Span => lineSpan(line, 0, key.length);
 		const rest = text.slice(colon + 1);
 		const written = rest.trim();
 		if (written === "") {
@@ -166,7 +168,7 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 		}
 		if (!/^[ \t]/.test(rest)) return undefined;
 		const start = text.length - rest.trimStart().length;
-		const valueSpan = lineSpan(line, start, text.length);
+		const valueSpan = (): Span => lineSpan(line, start, text.length);
 		const value = written.startsWith("[") ? plainList(written) : plainScalar(written);
 		if (value === undefined) return undefined;
 		entries.push({ key, keySpan, value, valueSpan });
@@ -213,11 +215,11 @@ function readYamlEntries(yaml: string, problems: FrontMatterProblem[]): readonly
 		return [];
 	}
 	return Object.entries(value).map(([key, item]: [string, unknown]) => {
-		const valueSpan = source.placeOf([key]);
+		const valueSpan = (): Span => source.placeOf([key]);
 		const read = toTexts(item);
 		if (read === undefined && isKey(key) && item !== null)
 			problems.push({
-				span: valueSpan,
+				span: valueSpan(),
 				message: {
 					zh: `${key} 应是文字或文字的列表；请改写。`,
 					en: `${key} must be text or a list of texts; please change it.`,
@@ -225,7 +227,7 @@ function readYamlEntries(yaml: string, problems: FrontMatterProblem[]): readonly
 			});
 		// A key that nobody knows is reported whatever it holds.
 		const kept = read ?? (isKey(key) ? undefined : []);
-		return { key, keySpan: source.placeOfKey([key]), value: kept, valueSpan };
+		return { key, keySpan: () => source.placeOfKey([key]), value: kept, valueSpan };
 	});
 }
 

@@ -221,16 +221,21 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 	const result = settingsSchema.safeParse(content);
 	let values = result.data;
 	if (!result.success) {
-		const wrong: YamlPath[] = [];
-		for (const issue of result.error.issues) {
-			const path = issue.path.filter((part) => typeof part !== "symbol");
-			wrong.push(path);
+		// To find a place takes a walk over the keys beside it: of a file of another kind the first mistakes will do.
+		const issues = result.error.issues.slice(0, mostIssues);
+		const wrong = issues.map((issue) => issue.path.filter((part) => typeof part !== "symbol"));
+		for (const [i, issue] of issues.entries()) {
+			const path = wrong[i] ?? [];
 			report(reading.placeOf(path), path, messageOf(issue, path));
 		}
 		const first = settingsSchema.safeParse(without(content, wrong, []));
-		// What is still wrong lacks a part that it needs: then all of that setting goes.
-		const tops = wrong.map((path) => path.slice(0, 1));
-		values = first.success ? first.data : settingsSchema.safeParse(without(content, tops, [])).data;
+		// What is still wrong lacks a part that it needs, or has more mistakes: then all of that setting goes.
+		const tops = new Set((first.error?.issues ?? []).map((issue) => issue.path[0]));
+		values = first.success
+			? first.data
+			: settingsSchema.safeParse(
+					Object.fromEntries(Object.entries(content).filter(([key]) => !tops.has(key))),
+				).data;
 	}
 	if (values === undefined) return { settings: defaultSettings, problems };
 	const { knownRules } = reading;
@@ -240,8 +245,9 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 			...(values.overrides ?? []).map(({ rules }, i) => [["overrides", i, "rules"], rules] as const),
 		];
 		for (const [path, rules] of lists)
-			for (const code of Object.keys(rules)) {
-				if (knownRules.has(code)) continue;
+			for (const code of Object.keys(rules)
+				.filter((name) => !knownRules.has(name))
+				.slice(0, 20)) {
 				report(reading.placeOfKey([...path, code]), [...path, code], {
 					zh: `没有“${code}”这条规则；请核对拼写，niwen rules 列出全部规则。`,
 					en: `There is no rule "${code}"; please check the spelling, niwen rules lists them all.`,
@@ -274,8 +280,10 @@ function reportUnknownKeys(
 ): void {
 	const check = (value: unknown, keys: readonly string[], path: YamlPath): void => {
 		if (!isRecord(value)) return;
-		for (const key of Object.keys(value)) {
-			if (keys.includes(key)) continue;
+		// To find the place of a key takes a walk over all keys beside it; ten of a kind are enough to see.
+		for (const key of Object.keys(value)
+			.filter((name) => !keys.includes(name))
+			.slice(0, 10)) {
 			report(reading.placeOfKey([...path, key]), [...path, key], {
 				zh: `“${key}”不是设置里的项目，没有使用；可用的有 ${keys.join("、")}，请核对拼写。`,
 				en: `"${key}" is no setting and was not used; known are ${keys.join(", ")}, please check the spelling.`,
@@ -323,6 +331,8 @@ function messageOf(issue: z.core.$ZodIssue, path: YamlPath): Text {
 		return { zh: `${name.zh}太长；请缩短。`, en: `${name.en}is too long; please shorten it.` };
 	return { zh: `${name.zh}应是文字；请改写。`, en: `${name.en}must be text; please change it.` };
 }
+
+const mostIssues = 50;
 
 /** Editors and YAML give null for what is not set. */
 function dropEmpty(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

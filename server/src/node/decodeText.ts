@@ -58,6 +58,7 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 	const wide = wideWithoutMark(bytes);
 	if (wide !== undefined) return { problem: wide };
 	const { sequences, errors } = weighUtf8(bytes);
+	if (isMostlyControls(bytes)) return { problem: noText };
 	// A broken byte in UTF-8 leaves nearly all other characters whole; in GBK hardly three bytes fit together.
 	if (sequences >= 4 * errors) return { problem: badBytes(bytes, "utf-8", bytes) };
 	const text = decodeStrictly(bytes, "gb18030");
@@ -101,6 +102,22 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
 		return undefined;
 	}
 }
+
+/** Bytes that no text has, one in a hundred or more: a picture, a program, a compressed file. */
+function isMostlyControls(bytes: Uint8Array): boolean {
+	const seen = Math.min(bytes.length, 65_536);
+	let controls = 0;
+	for (let i = 0; i < seen; i++) {
+		const byte = bytes[i] ?? 0;
+		if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+	}
+	return controls > 4 && controls * 100 > seen;
+}
+
+const noText: Text = {
+	zh: "这不是文本文件；请检查是不是给错了文件。",
+	en: "This is no text file; please check whether it is the right one.",
+};
 
 /** A text with a control character here and there is a text; one made of them is something else. */
 function checkText(decoded: DecodedText): DecodedText | DecodingProblem {
@@ -146,7 +163,8 @@ function weighUtf8(bytes: Uint8Array): { readonly sequences: number; readonly er
 	let errors = 0;
 	for (let i = 0; i < bytes.length; ) {
 		const lead = bytes[i] ?? 0;
-		const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+		const length =
+			lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
 		let followers = 1;
 		while (followers < length && ((bytes[i + followers] ?? 0) & 0xc0) === 0x80) followers++;
 		if (length > 0 && followers === length) {

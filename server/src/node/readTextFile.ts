@@ -34,7 +34,12 @@ export function readStandardInput(encoding: Encoding | undefined): TextFile {
 	return toTextFile("-", bytes, 0, encoding);
 }
 
-function toTextFile(path: string, bytes: Uint8Array, modified: number, encoding: Encoding | undefined): TextFile {
+function toTextFile(
+	path: string,
+	bytes: Uint8Array,
+	modified: number,
+	encoding: Encoding | undefined,
+): TextFile {
 	const decoded = decodeText(bytes, encoding);
 	if (!("problem" in decoded)) return { ...decoded, path, bytes, modified };
 	const { zh, en } = decoded.problem;

@@ -53,6 +53,24 @@ describe("rules/sequence", () => {
 		assert.equal(breaksOf("1 - 2", false), "");
 	});
 
+	it("takes time in proportion to the entries, whatever their numbers", () => {
+		const size = 50_000;
+		const patterns: readonly ((i: number) => number)[] = [
+			(i) => (i % 2 === 0 ? i + 1 : 2 * size - i),
+			(i) => (i < size / 2 ? i + 1 : i % 2 === 0 ? size + 2 * i : 1),
+			(i) => (i < size / 2 ? 2 * i + 1 : i % 2 === 0 ? 3 * i : 2),
+			(i) => size - i,
+			(i) => 1 + (i % 300),
+			(i) => ((i * 7919) % size) + 1,
+			() => 7,
+		];
+		for (const pattern of patterns) {
+			const started = performance.now();
+			findSequenceBreaks(pattern, 0, size);
+			assert.ok(performance.now() - started < 1500, `${pattern}`);
+		}
+	});
+
 	it("goes on from another start", () => {
 		assert.equal(breaksOf("4 5 6", true, 4), "");
 		assert.equal(breaksOf("4 6", true, 4), "gap@1:5");

@@ -81,7 +81,8 @@ describe("Chinese numerals", () => {
 		[3_0000_0000_0000, "三万亿"],
 		[3_5000_0000_0000, "三万五千亿"],
 	];
-	for (const [n, text] of writings) it(`writes ${n} as ${text}`, () => assert.equal(printChineseNumeral(n), text));
+	for (const [n, text] of writings)
+		it(`writes ${n} as ${text}`, () => assert.equal(printChineseNumeral(n), text));
 
 	it("refuses what has no numeral", () => {
 		for (const n of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, largestChineseNumeral + 1])
@@ -103,10 +104,16 @@ describe("Chinese numerals", () => {
 	it("never throws and never answers anything but a finite number or null", () => {
 		const character = fc.constantFrom(..."零〇一二三四五六七八九十百千万亿两廿卅0５1.,家 ");
 		fc.assert(
-			fc.property(fc.oneof(fc.string(), fc.array(character).map((all) => all.join(""))), (text) => {
-				const value = parseChineseNumeral(text);
-				assert.ok(value === null || Number.isFinite(value));
-			}),
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.array(character).map((all) => all.join("")),
+				),
+				(text) => {
+					const value = parseChineseNumeral(text);
+					assert.ok(value === null || Number.isFinite(value));
+				},
+			),
 		);
 	});
 

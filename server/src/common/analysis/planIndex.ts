@@ -6,7 +6,7 @@ export interface PlanIndex {
 	readonly plan: Plan;
 	readonly book: NameBook;
 	/** The units written in a task's own row, understood; one each of its `units`. */
-	ownUnits(task: number): readonly ResolvedUnit[];
+	ownUnits(task: number): readonly TaskUnit[];
 	/** The units responsible for a task, those of a merged cell above included. */
 	unitsOf(task: number): readonly TaskUnit[];
 	/** By canonical name, in the order of first use. */
@@ -42,7 +42,7 @@ export interface IndicatorUse {
 export function createPlanIndex(
 	plan: Plan,
 	book: NameBook,
-	unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
+	unitsOfRow: (row: RowBlock) => readonly TaskUnit[],
 ): PlanIndex {
 	return new LazyPlanIndex(plan, book, unitsOfRow);
 }
@@ -57,24 +57,17 @@ class LazyPlanIndex implements PlanIndex {
 	constructor(
 		readonly plan: Plan,
 		readonly book: NameBook,
-		private readonly unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
+		private readonly unitsOfRow: (row: RowBlock) => readonly TaskUnit[],
 	) {}
 
-	ownUnits(task: number): readonly ResolvedUnit[] {
+	ownUnits(task: number): readonly TaskUnit[] {
 		const row = this.plan.tasks[task];
 		return row === undefined ? nothing : this.unitsOfRow(row);
 	}
 
 	unitsOf(task: number): readonly TaskUnit[] {
 		const row = this.plan.tasks[this.plan.unitTasks[task] ?? -1];
-		if (row === undefined) return nothing;
-		const { lead } = this.plan.conventions;
-		return this.unitsOfRow(row).map((unit, i) => {
-			const mention = row.units[i];
-			const leads =
-				mention !== undefined && (mention.star || mention.leadPlace || (lead === "first" && i === 0));
-			return { ...unit, lead: leads };
-		});
+		return row === undefined ? nothing : this.unitsOfRow(row);
 	}
 
 	get unitUses(): ReadonlyMap<string, UnitUse> {

@@ -2,13 +2,14 @@ import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.j
 import { createNameBook, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits } from "../directory/resolve.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
-import type { Plan, RowBlock } from "../model/plan.js";
+import { hasSameNames } from "../layouts/sameShape.js";
+import type { LeadConvention, Plan, RowBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import type { Rule } from "../rules/rule.js";
-import { type PlacedFinding, type RowFindings, type RuleRun, runRules } from "../rules/runRules.js";
+import { type EarlierRun, type PlacedFinding, type RuleRun, runRules } from "../rules/runRules.js";
 import { type FrontMatter, parseFrontMatter, type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
-import { createPlanIndex, type PlanIndex } from "./planIndex.js";
+import { createPlanIndex, type PlanIndex, type TaskUnit } from "./planIndex.js";
 
 /** What holds for a document and does not stand in it. */
 export interface Environment {
@@ -59,8 +60,10 @@ interface RowNames {
 	readonly book: NameBook;
 	/** Names written with a level prefix somewhere in the document; empty where a directory decides. */
 	readonly written: ReadonlySet<string>;
+	/** How the document shows who leads. */
+	readonly lead: LeadConvention;
 	readonly key: string;
-	readonly units: WeakMap<RowBlock, readonly ResolvedUnit[]>;
+	readonly units: WeakMap<RowBlock, readonly TaskUnit[]>;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -75,8 +78,8 @@ class Snapshot implements PlanSnapshot {
 	readonly environment: Environment;
 	private readonly reading: PlanReading;
 	private readonly names: RowNames;
-	private readonly rowsBefore: RowFindings | undefined;
-	private run: RuleRun | undefined;
+	readonly earlier: EarlierRun | undefined;
+	run: RuleRun | undefined;
 
 	constructor(input: SnapshotInput, before: Snapshot | undefined, change: LineChange | undefined) {
 		this.uri = input.uri;
@@ -103,7 +106,7 @@ class Snapshot implements PlanSnapshot {
 		this.names = this.createNames(before);
 		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfRow);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
-		this.rowsBefore = before?.run?.rows ?? before?.rowsBefore;
+		this.earlier = earlierRun(before, this.reading, this.names === before?.names);
 	}
 
 	get book(): NameBook {
@@ -128,16 +131,21 @@ class Snapshot implements PlanSnapshot {
 				lineText: (line) => this.document.lines[line] ?? "",
 				unitsOfRow: this.unitsOfRow,
 				severityOf: (rule) => severityOf(settings, rule.code, path) ?? rule.severity,
-				rowKey: `${this.names.key}\u0000${conventions.lead}\u0000${conventions.numbering}`,
+				rowKey: `${this.names.key}\u0000${conventions.numbering}`,
 			},
-			this.rowsBefore,
+			this.earlier,
 		);
 	}
 
-	private readonly unitsOfRow = (row: RowBlock): readonly ResolvedUnit[] => {
+	private readonly unitsOfRow = (row: RowBlock): readonly TaskUnit[] => {
 		let units = this.names.units.get(row);
 		if (units === undefined) {
-			units = this.resolveRow(row);
+			const { lead } = this.plan.conventions;
+			units = this.resolveRow(row).map((unit, i) => {
+				const mention = row.units[i];
+				const leads = mention?.star === true || mention?.leadPlace === true || (lead === "first" && i === 0);
+				return { ...unit, lead: leads };
+			});
 			this.names.units.set(row, units);
 		}
 		return units;
@@ -177,11 +185,34 @@ class Snapshot implements PlanSnapshot {
 			isSame && bookBefore !== undefined
 				? bookBefore
 				: createNameBook(selected, region ?? selected.find((d) => !d.general)?.region ?? null);
-		const written = book.knowsUnits ? noNames : writtenNames(this.plan);
 		const old = before?.names;
-		if (old !== undefined && old.book === book && isSameSet(old.written, written)) return old;
-		return { book, written, key: `${book.key}\u0000${[...written].sort().join()}`, units: new WeakMap() };
+		const keepsUnits =
+			this.reading.exchanged?.every(({ before, after }) => hasSameNames(before, after)) ?? false;
+		if (old !== undefined && old.book === book && keepsUnits) return old;
+		const written = book.knowsUnits ? noNames : writtenNames(this.plan);
+		const { lead } = this.plan.conventions;
+		if (old !== undefined && old.book === book && old.lead === lead && isSameSet(old.written, written))
+			return old;
+		return {
+			book,
+			written,
+			lead,
+			key: `${book.key}\u0000${lead}\u0000${[...written].sort().join()}`,
+			units: new WeakMap(),
+		};
 	}
+}
+
+function earlierRun(
+	before: Snapshot | undefined,
+	reading: PlanReading,
+	hasSameNames: boolean,
+): EarlierRun | undefined {
+	if (before === undefined) return undefined;
+	const { run } = before;
+	if (run === undefined) return before.earlier === undefined ? undefined : { rows: before.earlier.rows };
+	if (reading.exchanged === undefined || !hasSameNames) return { rows: run.rows };
+	return { rows: run.rows, exchanged: { run, rows: reading.exchanged } };
 }
 
 /** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */

@@ -41,6 +41,8 @@ export function loadDirectory(text: string, uri: string): LoadedDirectory {
 const mostProblems = 100;
 /** More entries than any region has. */
 const mostEntries = 20_000;
+/** The most keys of one entry that are reported as unknown. */
+const mostUnknownKeys = 10;
 /** The longest list within an entry. */
 const longestList = 200;
 
@@ -187,8 +189,9 @@ class DirectoryFile {
 
 	private checkKeys(value: Readonly<Record<string, unknown>>, schema: z.ZodObject, path: YamlPath): void {
 		const keys = keysOf(schema);
-		for (const key of Object.keys(value)) {
-			if (keys.includes(key)) continue;
+		const unknown = Object.keys(value).filter((key) => !keys.includes(key));
+		// To find the place of a key takes a walk over all keys of the entry.
+		for (const key of unknown.slice(0, mostUnknownKeys)) {
 			this.report(this.source.placeOfKey([...path, key]), {
 				zh: `“${key}”不是名录里的项目，没有使用；可用的有 ${keys.join("、")}，请核对拼写。`,
 				en: `"${key}" is not used in a directory; known are ${keys.join(", ")}, please check the spelling.`,

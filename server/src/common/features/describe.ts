@@ -31,7 +31,12 @@ export function describeUnit(
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
 	const facts: string[] = [];
 	if (entry !== undefined && entry.aliases.length > 0)
-		facts.push(`${say("别名：", "Also called: ")}${list(entry.aliases.map((alias) => escapeMarkdown(alias)), language)}`);
+		facts.push(
+			`${say("别名：", "Also called: ")}${list(
+				entry.aliases.map((alias) => escapeMarkdown(alias)),
+				language,
+			)}`,
+		);
 	if (entry?.kind !== undefined) facts.push(`${say("类别：", "Kind: ")}${escapeMarkdown(entry.kind)}`);
 	if (entry?.note !== undefined) facts.push(`${say("说明：", "Note: ")}${escapeMarkdown(entry.note, 300)}`);
 	if (use !== undefined) {
@@ -40,8 +45,7 @@ export function describeUnit(
 		const leaders = countNames([...new Set([...use.leads, ...use.shares])], (task) =>
 			leadersOf(snapshot.plan, task).map((leader) => leader.name),
 		);
-		if (leaders.length > 0)
-			facts.push(`${say("牵头领导：", "Under: ")}${printCounts(leaders, language)}`);
+		if (leaders.length > 0) facts.push(`${say("牵头领导：", "Under: ")}${printCounts(leaders, language)}`);
 	}
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
 	return joinBlocks([
@@ -67,14 +71,18 @@ export function describeOfficial(
 	if (entry?.note !== undefined) facts.push(`${say("说明：", "Note: ")}${escapeMarkdown(entry.note, 300)}`);
 	const tasks = index.officialUses.get(name)?.tasks ?? [];
 	facts.push(taskLine(snapshot, say("牵头", "Leads"), tasks, options));
-	const leads = countNames(tasks, (task) => index.unitsOf(task).flatMap((unit) => (unit.lead ? [unit.name] : [])));
+	const leads = countNames(tasks, (task) =>
+		index.unitsOf(task).flatMap((unit) => (unit.lead ? [unit.name] : [])),
+	);
 	const all = countNames(tasks, (task) => index.unitsOf(task).map((unit) => unit.name));
 	if (leads.length > 0) facts.push(`${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`);
 	else if (all.length > 0) facts.push(`${say("责任单位：", "Units: ")}${printCounts(all, language)}`);
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
 	return joinBlocks([
 		`**${escapeMarkdown(name)}**`,
-		entry === undefined ? "" : entry.titles.map((title) => escapeMarkdown(title)).join(language === "zh" ? "、" : ", "),
+		entry === undefined
+			? ""
+			: entry.titles.map((title) => escapeMarkdown(title)).join(language === "zh" ? "、" : ", "),
 		printList(facts),
 	]);
 }
@@ -95,7 +103,11 @@ export function taskLine(
 }
 
 /** The first tasks by their numbers, and how many there are where not all are listed. */
-export function printTasks(snapshot: PlanSnapshot, tasks: readonly number[], options: DescribeOptions): string {
+export function printTasks(
+	snapshot: PlanSnapshot,
+	tasks: readonly number[],
+	options: DescribeOptions,
+): string {
 	const { language } = options;
 	const numbers = tasks.slice(0, mostListed).map((task) => printTask(snapshot, task, options));
 	if (tasks.length <= mostListed) return list(numbers, language);
@@ -120,7 +132,8 @@ export function countNames(
 	namesOf: (task: number) => readonly string[],
 ): readonly (readonly [name: string, count: number])[] {
 	const counts = new Map<string, number>();
-	for (const task of tasks) for (const name of new Set(namesOf(task))) counts.set(name, (counts.get(name) ?? 0) + 1);
+	for (const task of tasks)
+		for (const name of new Set(namesOf(task))) counts.set(name, (counts.get(name) ?? 0) + 1);
 	return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
@@ -132,7 +145,7 @@ export function printCounts(
 	const named = counts
 		.slice(0, mostListed)
 		.map(([name, count]) =>
-			language === "zh" ? `${escapeMarkdown(name)}（${count}项）` : `${escapeMarkdown(name)} \\(${count}\\)`,
+			language === "zh" ? `${escapeMarkdown(name)}（${count}项）` : `${escapeMarkdown(name)} (${count})`,
 		);
 	if (counts.length <= mostListed) return list(named, language);
 	return language === "zh"
@@ -145,7 +158,7 @@ function sourceLine(sources: readonly SourceReference[], language: Language): st
 	const named = sources.slice(0, 3).map(({ document, date }) => {
 		const title = language === "zh" ? `《${escapeMarkdown(document)}》` : escapeMarkdown(document);
 		if (date === undefined) return title;
-		return language === "zh" ? `${title}（${escapeMarkdown(date)}）` : `${title} \\(${escapeMarkdown(date)}\\)`;
+		return language === "zh" ? `${title}（${escapeMarkdown(date)}）` : `${title} (${escapeMarkdown(date)})`;
 	});
 	const rest = sources.length - named.length;
 	if (language === "zh") return `出处：${named.join("、")}${rest > 0 ? `等${sources.length}份` : ""}`;

@@ -1,7 +1,7 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { ColumnRole } from "../model/columns.js";
-import { type LeadConvention, leaderStateOf, leadersOf, type Target, type Text } from "../model/plan.js";
+import { type LeadConvention, leaderStateOf, leadersOf, type Text } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import { findCellAbove } from "./cellAbove.js";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./describe.js";
 import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
 import { findPlace, type Place } from "./place.js";
-import { describeDeadline, describeTarget } from "./targetWords.js";
+import { changeWords, describeDeadline, describeTarget } from "./targetWords.js";
 import { toRange } from "./toLsp.js";
 
 export interface HoverOptions extends DescribeOptions {
@@ -110,14 +110,18 @@ function describeTargetPlace(
 	const { comparison, base } = describeTarget(target, language);
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
 	const deadline = target.deadline ?? row.deadline;
-	const others = (snapshot.index.indicators.get(target.indicator) ?? []).filter((use) => use.target !== target);
+	const others = (snapshot.index.indicators.get(target.indicator) ?? []).filter(
+		(use) => use.target !== target,
+	);
 	return joinBlocks([
 		`**${escapeMarkdown(target.indicator)}**`,
 		printList([
 			`${say("目标：", "Target: ")}${escapeMarkdown(comparison)}`,
 			base === undefined ? "" : `${say("数值：", "Value: ")}${escapeMarkdown(base)}`,
-			`${say("类型：", "Kind: ")}${isFact ? say("已有成绩，不作目标", "achieved already, no commitment") : changes[target.change][language]}`,
-			deadline === null ? "" : `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(deadline, language))}`,
+			`${say("类型：", "Kind: ")}${isFact ? say("已有成绩，不作目标", "achieved already, no commitment") : changeWords[target.change][language]}`,
+			deadline === null
+				? ""
+				: `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(deadline, language))}`,
 			others.length === 0
 				? ""
 				: `${say("同一指标：", "Same indicator: ")}${list(
@@ -125,7 +129,7 @@ function describeTargetPlace(
 							.slice(0, mostOthers)
 							.map(
 								(use) =>
-									`${printTask(snapshot, use.task, options)} ${say("（", "\\(")}${escapeMarkdown(describeTarget(use.target, language).comparison)}${say("）", "\\)")}`,
+									`${printTask(snapshot, use.task, options)} ${say("（", "(")}${escapeMarkdown(describeTarget(use.target, language).comparison)}${say("）", ")")}`,
 							),
 						language,
 					)}${others.length > mostOthers ? say(`等${others.length}处`, ` and ${others.length - mostOthers} more`) : ""}`,
@@ -134,13 +138,6 @@ function describeTargetPlace(
 }
 
 const mostOthers = 6;
-
-const changes: Readonly<Record<Target["change"], Text>> = {
-	growth: { zh: "增减幅度", en: "rate of change" },
-	level: { zh: "应达到的水平", en: "level to be reached" },
-	count: { zh: "应完成的数量", en: "number to be done" },
-	qualitative: { zh: "定性要求", en: "commitment without a number" },
-};
 
 function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOptions): string {
 	const { plan, index } = snapshot;
@@ -153,7 +150,8 @@ function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOpt
 	const units = index.unitsOf(task);
 	const leads = units.filter(({ lead }) => lead).map(({ name }) => escapeMarkdown(name));
 	const shares = units.filter(({ lead }) => !lead).map(({ name }) => escapeMarkdown(name));
-	const title = row.number === null ? say("本项", "This task") : say(`第${row.number}项`, `Task ${row.number}`);
+	const title =
+		row.number === null ? say("本项", "This task") : say(`第${row.number}项`, `Task ${row.number}`);
 	return joinBlocks([
 		`**${title}** · ${say(`全文第${task + 1}项，共${plan.tasks.length}项`, `${task + 1} of ${plan.tasks.length}`)}`,
 		printList([
@@ -163,8 +161,12 @@ function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOpt
 				: `${say("项目：", "Group: ")}${group.number === null ? "" : `${group.number} `}${escapeMarkdown(group.name)}`,
 			leaderLine(snapshot, task, language),
 			leads.length === 0 ? "" : `${say("牵头单位：", "Lead units: ")}${list(leads, language)}`,
-			shares.length === 0 ? "" : `${say(leads.length === 0 ? "责任单位：" : "配合单位：", "Units: ")}${list(shares, language)}`,
-			row.deadline === null ? "" : `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(row.deadline, language))}`,
+			shares.length === 0
+				? ""
+				: `${say(leads.length === 0 ? "责任单位：" : "配合单位：", "Units: ")}${list(shares, language)}`,
+			row.deadline === null
+				? ""
+				: `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(row.deadline, language))}`,
 			`${say("目标：", "Targets: ")}${row.targets.length === 0 ? say("没有可考核的目标", "nothing that can be checked") : say(`${row.targets.length}个`, `${row.targets.length}`)}`,
 		]),
 	]);
@@ -180,7 +182,7 @@ function leaderLine(snapshot: PlanSnapshot, task: number, language: DescribeOpti
 		language,
 	);
 	if (state === "explicit") return label + names;
-	return `${label}${names}${language === "zh" ? "（与上一格合并）" : " \\(merged with the cell above\\)"}`;
+	return `${label}${names}${language === "zh" ? "（与上一格合并）" : " (merged with the cell above)"}`;
 }
 
 function describeGroup(snapshot: PlanSnapshot, index: number, options: DescribeOptions): string {
@@ -225,7 +227,10 @@ function describeCovered(
 	const content = escapeMarkdown(above.cell.content.text, 200);
 	const from = printTask(snapshot, above.task, options);
 	return language === "zh"
-		? joinBlocks([`**${content}**`, `${name}与上一格合并，承自${from.startsWith("第") ? from : `第 ${from} 项`}。`])
+		? joinBlocks([
+				`**${content}**`,
+				`${name}与上一格合并，承自${from.startsWith("第") ? from : `第 ${from} 项`}。`,
+			])
 		: joinBlocks([`**${content}**`, `${name} is merged with the cell of task ${from}.`]);
 }
 
@@ -244,7 +249,7 @@ function describeSection(snapshot: PlanSnapshot, index: number, options: Describ
 			? ""
 			: say(
 					`（${printTask(snapshot, first, options)}—${printTask(snapshot, last, options)}）`,
-					` \\(${printTask(snapshot, first, options)} – ${printTask(snapshot, last, options)}\\)`,
+					` (${printTask(snapshot, first, options)} – ${printTask(snapshot, last, options)})`,
 				);
 	return joinBlocks([
 		`**${headingOf(section.block, language)}**`,
@@ -277,7 +282,9 @@ function describeColumn(
 	return joinBlocks([
 		`**${escapeMarkdown(header)}**`,
 		meaning,
-		isUnits ? `${leadMeanings[lead][language]}${leadIsSet ? (language === "zh" ? "（已指定）" : " \\(as set\\)") : ""}` : "",
+		isUnits
+			? `${leadMeanings[lead][language]}${leadIsSet ? (language === "zh" ? "（已指定）" : " (as set)") : ""}`
+			: "",
 	]);
 }
 
@@ -292,13 +299,19 @@ const columnMeanings: Readonly<Record<ColumnRole, Text>> = {
 	"lead-unit": { zh: "牵头单位列：列出的单位都牵头。", en: "Lead units: every unit in it leads." },
 	unit: { zh: "责任单位列：单位之间用“、”隔开。", en: "Responsible units, separated by 、." },
 	deadline: { zh: "完成时限列。", en: "Deadlines." },
-	"yearly-target": { zh: "年度目标列：其中的目标以该年为时限。", en: "Targets of a year, which is their deadline." },
+	"yearly-target": {
+		zh: "年度目标列：其中的目标以该年为时限。",
+		en: "Targets of a year, which is their deadline.",
+	},
 	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
 };
 
 const leadMeanings: Readonly<Record<LeadConvention, Text>> = {
 	star: { zh: "本文以“★”标明牵头单位。", en: "In this document ★ marks the lead units." },
-	column: { zh: "本文以单独一列标明牵头单位。", en: "In this document lead units have a column of their own." },
+	column: {
+		zh: "本文以单独一列标明牵头单位。",
+		en: "In this document lead units have a column of their own.",
+	},
 	first: { zh: "本文以列第一位的为牵头单位。", en: "In this document the first unit leads." },
 	word: { zh: "本文以“牵头”二字标明牵头单位。", en: "In this document the word 牵头 says who leads." },
 	none: { zh: "本文没有标明牵头单位的办法。", en: "This document does not show who leads." },
@@ -306,18 +319,35 @@ const leadMeanings: Readonly<Record<LeadConvention, Text>> = {
 
 function describeKey(key: string, { language }: DescribeOptions): string {
 	const meaning = frontMatterKeys[key];
-	return meaning === undefined ? "" : joinBlocks([`**${escapeMarkdown(key)}**`, escapeMarkdown(meaning[language], 300)]);
+	return meaning === undefined
+		? ""
+		: joinBlocks([`**${escapeMarkdown(key)}**`, escapeMarkdown(meaning[language], 300)]);
 }
 
 /** The keys of front matter and what they say; also offered by completion. */
 export const frontMatterKeys: Readonly<Record<string, Text>> = {
-	region: { zh: "方案所属地区，如“苏州市吴江区”，据此选用名录。", en: "The region of the plan; it decides which directory applies." },
+	region: {
+		zh: "方案所属地区，如“苏州市吴江区”，据此选用名录。",
+		en: "The region of the plan; it decides which directory applies.",
+	},
 	directory: { zh: "名录文件的路径，可以写几个。", en: "Path of the directory file, or a list of paths." },
 	previous: { zh: "上一年度方案的路径，用于对比。", en: "Path of last year's plan, for comparison." },
-	status: { zh: "文稿状态，如草稿、征求意见稿、定稿。", en: "State of the document: draft, for comment, final." },
-	layout: { zh: "版式：table、pasted、tsv、inline 或 narrative；不写则自动判断。", en: "Layout: table, pasted, tsv, inline or narrative; found out where it is not set." },
-	lead: { zh: "牵头单位的标法：star、column、first、word 或 none；不写则自动判断。", en: "How lead units are shown: star, column, first, word or none; found out where it is not set." },
-	numbering: { zh: "任务编号：continuous（全文连续）或 per-section（各章节另起）；不写则自动判断。", en: "Task numbers: continuous or per-section; found out where it is not set." },
+	status: {
+		zh: "文稿状态，如草稿、征求意见稿、定稿。",
+		en: "State of the document: draft, for comment, final.",
+	},
+	layout: {
+		zh: "版式：table、pasted、tsv、inline 或 narrative；不写则自动判断。",
+		en: "Layout: table, pasted, tsv, inline or narrative; found out where it is not set.",
+	},
+	lead: {
+		zh: "牵头单位的标法：star、column、first、word 或 none；不写则自动判断。",
+		en: "How lead units are shown: star, column, first, word or none; found out where it is not set.",
+	},
+	numbering: {
+		zh: "任务编号：continuous（全文连续）或 per-section（各章节另起）；不写则自动判断。",
+		en: "Task numbers: continuous or per-section; found out where it is not set.",
+	},
 };
 
 function describeExcuse(codes: readonly string[], { language, rulePage }: HoverOptions): string {
@@ -340,10 +370,15 @@ function leadCounts(snapshot: PlanSnapshot, tasks: readonly number[]) {
 }
 
 function headingOf(
-	block: { readonly ordinal: number | null; readonly marker: string; readonly title: { readonly text: string } },
+	block: {
+		readonly ordinal: number | null;
+		readonly marker: string;
+		readonly title: { readonly text: string };
+	},
 	language: DescribeOptions["language"],
 ): string {
-	if (block.ordinal === null && block.title.text === "") return language === "zh" ? "（标题缺失）" : "\\(heading lost\\)";
+	if (block.ordinal === null && block.title.text === "")
+		return language === "zh" ? "（标题缺失）" : "(heading lost)";
 	return escapeMarkdown(`${block.marker === "" ? "" : `${block.marker}、`}${block.title.text}`);
 }
 

@@ -7,15 +7,23 @@
  */
 export function escapeMarkdown(text: string, longest = 120): string {
 	const cut = text.length > longest ? `${cutAt(text, longest)}…` : text;
-	return cut
-		.replace(/[\t\n\r\u3000]+/g, " ")
-		.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
-		.replace(/[\\`*_{}[\]()<>#&|~!@:$^=+.-]/g, "\\$&");
+	return (
+		cut
+			.replace(/[\t\n\r\u3000]+/g, " ")
+			.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+			.replace(/[\\`*_{}[\]<>#&|~!@:$^]/g, "\\$&")
+			// Lists, rules and underlined headings begin a line; GFM makes links of what begins with www.
+			.replace(/^(\d{1,9})([.)])/, "$1\\$2")
+			.replace(/^[-+=]/, "\\$&")
+			.replace(/www\./gi, (words) => `${words.slice(0, -1)}\\.`)
+	);
 }
 
 /** A link; the label is escaped, the address comes from us and only has its brackets and blanks encoded. */
 export function printLink(label: string, address: string): string {
-	const safe = address.replace(/[\s()<>\\]/g, (mark) => encodeURIComponent(mark).replace("(", "%28").replace(")", "%29"));
+	const safe = address.replace(/[\s()<>\\]/g, (mark) =>
+		encodeURIComponent(mark).replace("(", "%28").replace(")", "%29"),
+	);
 	return `[${escapeMarkdown(label)}](${safe})`;
 }
 

@@ -166,7 +166,8 @@ export function columnAt(
 	const cells = [...row.cells, ...row.surplus];
 	if (row.header.layout !== "table") {
 		const inside = cells.findIndex(
-			(cell) => cell.state !== "missing" && !hasNoPlace(row, cell) && spanContains(cell.span, line, character),
+			(cell) =>
+				cell.state !== "missing" && !hasNoPlace(row, cell) && spanContains(cell.span, line, character),
 		);
 		return inside;
 	}
@@ -219,7 +220,14 @@ function placeInRow(
 		for (const target of targets) {
 			const span = spanOfTarget(row, target);
 			if (span === row.span || !spanContains(span, line, character)) continue;
-			return { kind: "target", task, row, target, isFact: targets === row.facts, span: shiftSpan(span, start) };
+			return {
+				kind: "target",
+				task,
+				row,
+				target,
+				isFact: targets === row.facts,
+				span: shiftSpan(span, start),
+			};
 		}
 	}
 	const excuse = excuseAt(snapshot.document.lines[start + line] ?? "", character);
@@ -326,7 +334,10 @@ function placeInText(
 }
 
 /** The comment in a row that a character is in: comments are no part of a cell, so no cell knows its place. */
-function excuseAt(line: string, character: number): { readonly start: number; readonly end: number } | undefined {
+function excuseAt(
+	line: string,
+	character: number,
+): { readonly start: number; readonly end: number } | undefined {
 	const start = line.lastIndexOf("<!--", character);
 	if (start < 0) return undefined;
 	const close = line.indexOf("-->", start);

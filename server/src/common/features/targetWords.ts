@@ -19,7 +19,8 @@ export function describeTarget(target: Target, language: Language): TargetWords 
 	const [low, high] = upper === undefined ? [turn(value), undefined] : order(turn(value), turn(upper));
 	const scale = scaleOf(high ?? low, unit);
 	const print = (n: number) => printScaled(n, scale);
-	const amount = (high === undefined ? print(low) : `${print(low)}—${print(high)}`) + scale.name + unitWord(unit);
+	const amount =
+		(high === undefined ? print(low) : `${print(low)}—${print(high)}`) + scale.name + unitWord(unit);
 	const comparator = comparators[falls ? turned[target.comparator] : target.comparator][language];
 	const verb = target.change === "growth" ? (falls ? falling : rising)[language] : "";
 	const blank = language === "en" ? " " : "";
@@ -42,6 +43,14 @@ export function describeDeadline(deadline: string, language: Language): string {
 		})
 		.join("—");
 }
+
+/** What kind of commitment a target is. */
+export const changeWords: Readonly<Record<Target["change"], Text>> = {
+	growth: { zh: "增减幅度", en: "rate of change" },
+	level: { zh: "应达到的水平", en: "level to be reached" },
+	count: { zh: "应完成的数量", en: "number to be done" },
+	qualitative: { zh: "定性要求", en: "commitment without a number" },
+};
 
 const rising: Text = { zh: "增长", en: "growth" };
 const falling: Text = { zh: "下降", en: "fall" };
@@ -92,7 +101,9 @@ function printScaled(value: number, { factor }: Scale): string {
 }
 
 function printNumber(value: number): string {
-	return Math.abs(value) < 1e21 ? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 12 }) : `${value}`;
+	return Math.abs(value) < 1e21
+		? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 12 })
+		: `${value}`;
 }
 
 function inThrees(value: number): string {

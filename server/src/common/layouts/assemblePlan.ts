@@ -39,11 +39,11 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 		blocks,
 		starts,
 		tasks,
-		taskBlocks: Int32Array.from(assembly.taskBlocks),
-		taskSections: Int32Array.from(assembly.taskSections),
-		taskGroups: Int32Array.from(assembly.taskGroups),
-		leaderTasks: Int32Array.from(assembly.leaderTasks),
-		unitTasks: Int32Array.from(assembly.unitTasks),
+		taskBlocks: new Int32Array(assembly.taskBlocks),
+		taskSections: new Int32Array(assembly.taskSections),
+		taskGroups: new Int32Array(assembly.taskGroups),
+		leaderTasks: new Int32Array(assembly.leaderTasks),
+		unitTasks: new Int32Array(assembly.unitTasks),
 		sections: assembly.sections,
 		groups: assembly.groups,
 		title: head.title,
@@ -54,7 +54,12 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 		declaredTotal: assembly.declaredTotal,
 		layout: assembly.mainLayout(),
 		layouts: [...assembly.layoutCounts.keys()],
-		conventions: detectConventions(tasks, assembly.taskSections, blocks, options),
+		conventions: detectConventions(
+			tasks,
+			assembly.sections.length > 0 ? assembly.taskSections : assembly.taskTables,
+			blocks,
+			options,
+		),
 		problems: assembly.problems,
 	};
 }
@@ -72,6 +77,8 @@ class Assembly {
 	readonly taskBlocks: number[] = [];
 	readonly taskSections: number[] = [];
 	readonly taskGroups: number[] = [];
+	/** Number of the table that each task stands in. */
+	readonly taskTables: number[] = [];
 	readonly leaderTasks: number[] = [];
 	readonly unitTasks: number[] = [];
 	readonly sections: Section[] = [];
@@ -93,6 +100,7 @@ class Assembly {
 	private looseRowBlock = -1;
 	/** Rows with bars that follow belong to a table that is no plan's. */
 	private inForeignTable = false;
+	private tables = 0;
 
 	constructor(private readonly blocks: readonly Block[]) {}
 
@@ -120,6 +128,7 @@ class Assembly {
 				this.checkHeader(i);
 				this.tableStartTask = this.tasks.length;
 				this.inForeignTable = true;
+				this.tables++;
 				this.leaderFrom = -1;
 				this.unitsFrom = -1;
 				this.closeGroup();
@@ -171,6 +180,7 @@ class Assembly {
 		this.taskBlocks.push(i);
 		this.taskSections.push(this.openSection === undefined ? -1 : this.sections.length);
 		this.taskGroups.push(this.groupOf(row, task));
+		this.taskTables.push(this.tables);
 		const { layout } = row.header;
 		this.layoutCounts.set(layout, (this.layoutCounts.get(layout) ?? 0) + 1);
 		if (row.leaderCell !== "covered" && row.leaderCell !== "missing") this.leaderFrom = task;

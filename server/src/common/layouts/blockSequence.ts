@@ -36,6 +36,15 @@ export interface BlockSequence {
 	readonly starts: Int32Array;
 	readonly states: readonly ReaderState[];
 	readonly headers: Map<string, TableHeader>;
+	/** What became what since the sequence before; undefined where all was read. */
+	readonly splice?: BlockSplice;
+}
+
+/** Blocks from `first` up to, not including, `oldEnd` became those up to `newEnd`. */
+export interface BlockSplice {
+	readonly first: number;
+	readonly oldEnd: number;
+	readonly newEnd: number;
 }
 
 /** How many lines before an edit a block may start that has looked at the edited line. */
@@ -98,6 +107,7 @@ export function readBlocks(
 		states: splice(old.states, first, tail, states),
 		starts: startsOf(allBlocks),
 		headers,
+		splice: { first, oldEnd: tail, newEnd: first + blocks.length },
 	};
 }
 

@@ -8,17 +8,19 @@ const firstLeads =
 /**
  * How this document shows who leads, and how it numbers its tasks: what front matter or settings say, else
  * what the document does.
+ *
+ * @param taskParts the section of each task or, in a document without sections, its table
  */
 export function detectConventions(
 	tasks: readonly RowBlock[],
-	taskSections: readonly number[],
+	taskParts: readonly number[],
 	blocks: readonly Block[],
 	options: PlanOptions,
 ): Conventions {
 	return {
 		lead: options.lead ?? detectLead(tasks, blocks),
 		leadIsSet: options.lead !== undefined,
-		numbering: options.numbering ?? detectNumbering(tasks, taskSections),
+		numbering: options.numbering ?? detectNumbering(tasks, taskParts),
 		numberingIsSet: options.numbering !== undefined,
 	};
 }
@@ -54,18 +56,14 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	return "none";
 }
 
-/** Numbers that begin anew with 1 in every section but the first belong to their section. */
-function detectNumbering(tasks: readonly RowBlock[], taskSections: readonly number[]): Numbering {
+/** Numbers that begin anew with 1 in every part but the first belong to their part. */
+function detectNumbering(tasks: readonly RowBlock[], taskParts: readonly number[]): Numbering {
 	let restarts = 0;
-	let sections = 0;
+	let parts = 0;
 	for (let i = 1; i < tasks.length; i++) {
-		const row = tasks[i];
-		const above = tasks[i - 1];
-		if (row === undefined || above === undefined) continue;
-		if (taskSections[i] === taskSections[i - 1] && row.header === above.header) continue;
-		if (taskSections[i] === taskSections[i - 1]) continue;
-		sections++;
-		if (row.number === 1) restarts++;
+		if (taskParts[i] === taskParts[i - 1]) continue;
+		parts++;
+		if (tasks[i]?.number === 1) restarts++;
 	}
-	return sections > 0 && restarts === sections ? "per-section" : "continuous";
+	return parts > 0 && restarts === parts ? "per-section" : "continuous";
 }

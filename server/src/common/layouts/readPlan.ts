@@ -1,14 +1,25 @@
-import type { LayoutName, Plan } from "../model/plan.js";
+import type { LayoutName, Plan, RowBlock } from "../model/plan.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan, type PlanOptions } from "./assemblePlan.js";
 import { type BlockSequence, readBlocks } from "./blockSequence.js";
 import { readBlock } from "./readBlock.js";
+import { hasSameShape, isSameBlock } from "./sameShape.js";
 
 /** A document read: its plan, and what the next reading can go on from. */
 export interface PlanReading {
 	readonly plan: Plan;
 	readonly sequence: BlockSequence;
 	readonly layout: LayoutName | null;
+	readonly options: PlanOptions;
+	/** Set where the plan is the one before with rows exchanged for rows of the same shape. */
+	readonly exchanged?: readonly ExchangedRow[];
+}
+
+/** A task whose row was read anew and keeps its place in everything around it. */
+export interface ExchangedRow {
+	readonly task: number;
+	readonly before: RowBlock;
+	readonly after: RowBlock;
 }
 
 /**
@@ -26,5 +37,57 @@ export function readPlan(
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
 	const sequence = readBlocks(document.lines, layout, readBlock, from);
-	return { plan: assemblePlan(sequence, options), sequence, layout };
+	const before = from === undefined ? undefined : previous?.reading;
+	if (before !== undefined && isSameOptions(before.options, options)) {
+		const exchanged = findExchangedRows(before, sequence);
+		if (exchanged !== undefined)
+			return { plan: exchangeRows(before.plan, sequence, exchanged), sequence, layout, options, exchanged };
+	}
+	return { plan: assemblePlan(sequence, options), sequence, layout, options };
+}
+
+/** The rows that took others' places, where nothing else changed; undefined where anything did. */
+function findExchangedRows(
+	before: PlanReading,
+	sequence: BlockSequence,
+): readonly ExchangedRow[] | undefined {
+	const { splice } = sequence;
+	if (splice === undefined || splice.oldEnd !== splice.newEnd) return undefined;
+	const exchanged: ExchangedRow[] = [];
+	for (let i = splice.first; i < splice.newEnd; i++) {
+		const old = before.sequence.blocks[i];
+		const now = sequence.blocks[i];
+		if (isSameBlock(old, now)) continue;
+		if (old?.kind !== "row" || !hasSameShape(old, now)) return undefined;
+		const task = findTask(before.plan.taskBlocks, i);
+		if (task < 0) return undefined;
+		exchanged.push({ task, before: old, after: now });
+	}
+	return exchanged;
+}
+
+function exchangeRows(plan: Plan, sequence: BlockSequence, exchanged: readonly ExchangedRow[]): Plan {
+	const { blocks, starts } = sequence;
+	if (exchanged.length === 0) return { ...plan, blocks, starts };
+	const tasks = plan.tasks.slice();
+	for (const { task, after } of exchanged) tasks[task] = after;
+	return { ...plan, blocks, starts, tasks };
+}
+
+/** The task that a block is, by binary search; -1 for a block that is none. */
+function findTask(taskBlocks: Int32Array, block: number): number {
+	let low = 0;
+	let high = taskBlocks.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		const there = taskBlocks[middle] ?? 0;
+		if (there === block) return middle;
+		if (there < block) low = middle + 1;
+		else high = middle - 1;
+	}
+	return -1;
+}
+
+function isSameOptions(a: PlanOptions, b: PlanOptions): boolean {
+	return a.layout === b.layout && a.lead === b.lead && a.numbering === b.numbering && a.region === b.region;
 }

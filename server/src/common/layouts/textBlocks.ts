@@ -7,13 +7,13 @@ import { readNextLineExcuse } from "./excuses.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
 
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
-const longestFrontMatter = 120;
+export const longestFrontMatter = 120;
 
 const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
 
 /** Reads the YAML between two lines of `---` at the very top. */
 export function readFrontMatter(lines: readonly string[]): ReadStep | undefined {
-	if ((lines[0] ?? "").trimEnd() !== "---") return undefined;
+	if (!opensFrontMatter(lines)) return undefined;
 	const last = Math.min(lines.length, longestFrontMatter);
 	for (let i = 1; i < last; i++) {
 		if ((lines[i] ?? "").trimEnd() !== "---") continue;
@@ -27,6 +27,11 @@ export function readFrontMatter(lines: readonly string[]): ReadStep | undefined 
 		return { block, next: outside };
 	}
 	return undefined;
+}
+
+/** Whether the first line is the dashes that front matter opens with. */
+export function opensFrontMatter(lines: readonly string[]): boolean {
+	return (lines[0] ?? "").trimEnd() === "---";
 }
 
 /** Reads one line that belongs to no table; that none opens here depended on `reach` lines. */

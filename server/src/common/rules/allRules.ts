@@ -20,6 +20,7 @@ import { targetInconsistent } from "./target/inconsistent.js";
 import { targetMissing } from "./target/missing.js";
 import { targetUnparseable } from "./target/unparseable.js";
 import { unitDuplicate } from "./unit/duplicate.js";
+import { unitLeadConvention } from "./unit/leadConvention.js";
 import { unitLeadOrder } from "./unit/leadOrder.js";
 import { unitMissing } from "./unit/missing.js";
 import { unitNoLead } from "./unit/noLead.js";
@@ -37,6 +38,7 @@ export const allRules: readonly Rule[] = [
 	sectionSequence,
 	groupSequence,
 	unitNoLead,
+	unitLeadConvention,
 	unitMissing,
 	unitStarVariant,
 	unitUnknown,

@@ -29,8 +29,8 @@ const exampleDirectory: Directory = {
 	prefix: "区",
 	general: false,
 	units: [
-		unit("区发改委", "发展和改革委员会"),
-		unit("区工信局", "工业和信息化局"),
+		unit("区发改委", "吴江区发展和改革委员会"),
+		unit("区工信局", "吴江区工业和信息化局"),
 		unit("区统计局"),
 		unit("区商务局"),
 		unit("区科技局"),

@@ -33,6 +33,12 @@ export interface RowRule extends RuleFacts {
 /** Looks at the document as a whole, over the light arrays of its plan. */
 export interface DocumentRule extends RuleFacts {
 	readonly scope: "document";
+	/**
+	 * What of a row the findings depend on: where an edit leaves it as it is, they stand. `shape` is what the
+	 * row is in its table: numbers, group, merged cells (layouts/sameShape.ts); `names` and `targets` are the shape
+	 * and the units and leaders, or the quantities; `text` is everything.
+	 */
+	readonly dependsOn: "shape" | "names" | "targets" | "text";
 	/** Spans in the findings are places in the document. */
 	check(context: DocumentContext): Iterable<Finding>;
 }

@@ -1,6 +1,8 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
-import type { Plan, RowBlock } from "../model/plan.js";
+import type { ExchangedRow } from "../layouts/readPlan.js";
+import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
+import { lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import type { DocumentRule, Finding, Fix, RowRule, Rule, RuleCode, Severity } from "./rule.js";
 
@@ -27,6 +29,19 @@ export interface RuleRun {
 	/** In the order of their places. */
 	readonly findings: readonly PlacedFinding[];
 	readonly rows: RowFindings;
+	/** Rules that threw, with what they threw. */
+	readonly failures: ReadonlyMap<string, unknown>;
+	/** What the row rules found, by task. */
+	readonly byTask: readonly (readonly Finding[])[];
+	/** What the document rules found, by code. */
+	readonly documents: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** What a run may take over from one before. */
+export interface EarlierRun {
+	readonly rows: RowFindings;
+	/** Set where the plan differs from that run's by these rows alone. */
+	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] };
 }
 
 export interface RuleInput {
@@ -47,7 +62,7 @@ const nothing: readonly never[] = [];
  * Runs the rules over a plan. Row findings are taken from the previous run where the row is the same object.
  * A rule that throws is reported once (`internal/rule-failed`) and the others go on.
  */
-export function runRules(rules: readonly Rule[], input: RuleInput, previous?: RowFindings): RuleRun {
+export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: EarlierRun): RuleRun {
 	const severities = new Map<string, Severity>();
 	const rowRules: RowRule[] = [];
 	const documentRules: DocumentRule[] = [];
@@ -59,44 +74,75 @@ export function runRules(rules: readonly Rule[], input: RuleInput, previous?: Ro
 		else documentRules.push(rule);
 	}
 	const key = `${input.rowKey}\u0000${rowRules.map(({ code }) => code).join()}`;
-	const rows: RowFindings = previous?.key === key ? previous : { key, byRow: new WeakMap() };
-	const failures = new Map<string, unknown>();
-	const findings: PlacedFinding[] = [];
+	const rows: RowFindings = earlier?.rows.key === key ? earlier.rows : { key, byRow: new WeakMap() };
+	const exchanged = rows === earlier?.rows ? earlier.exchanged : undefined;
+	const failures = new Map(exchanged?.run.failures);
+	const findings: FindingInPlace[] = [];
 	const excuses = collectExcuses(input.plan);
 	const place = (finding: Finding, line: number, row: RowBlock | undefined): void => {
 		if (row !== undefined && isExcused(row.disabled, finding.code)) return;
 		const at = finding.span.line + line;
 		const excuse = excuses.get(at);
 		if (excuse !== undefined && isExcused(excuse, finding.code)) return;
-		findings.push(placeFinding(finding, line, severities.get(finding.code) ?? "error"));
+		findings.push(new FindingInPlace(finding, line, severities.get(finding.code) ?? "error"));
 	};
 
 	const { plan } = input;
-	for (let task = 0; task < plan.tasks.length; task++) {
-		const row = plan.tasks[task];
-		if (row === undefined) continue;
+	const byTask =
+		exchanged === undefined ? new Array<readonly Finding[]>(plan.tasks.length) : exchanged.run.byTask.slice();
+	const check = (task: number, row: RowBlock) => {
 		let found = rows.byRow.get(row);
 		if (found === undefined) {
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
+		byTask[task] = found;
+	};
+	if (exchanged === undefined) for (const [task, row] of plan.tasks.entries()) check(task, row);
+	else for (const { task, after } of exchanged.rows) check(task, after);
+	for (let task = 0; task < byTask.length; task++) {
+		const found = byTask[task] ?? nothing;
 		if (found.length === 0) continue;
-		const line = plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
-		for (const finding of found) place(finding, line, row);
+		const line = lineOfTask(plan, task);
+		for (const finding of found) place(finding, line, plan.tasks[task]);
 	}
 
 	const context = { plan, index: input.index, book: input.book, lineText: input.lineText };
 	const rowAt = createRowLookup(plan);
+	const documents = new Map<string, readonly Finding[]>();
 	for (const rule of documentRules) {
 		try {
-			for (const finding of rule.check(context)) place(finding, 0, rowAt(finding.span.line));
+			const found = keptFindings(rule, plan, exchanged) ?? [...rule.check(context)];
+			documents.set(rule.code, found);
+			for (const finding of found) place(finding, 0, rowAt(finding.span.line));
 		} catch (error) {
 			failures.set(rule.code, error);
 		}
 	}
-	for (const [code, error] of failures) findings.push(placeFinding(failure(code, error), 0, "warning"));
-	findings.sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);
-	return { findings, rows };
+	for (const [code, error] of failures) findings.push(new FindingInPlace(failure(code, error), 0, "warning"));
+	return { findings: findings.sort(compareFindings), rows, documents, byTask, failures };
+}
+
+/**
+ * What a document rule found before, where the edit since cannot have changed it: nothing that the rule
+ * depends on is another, and no place that it names is in an edited row.
+ */
+function keptFindings(
+	rule: DocumentRule,
+	plan: Plan,
+	exchanged: EarlierRun["exchanged"],
+): readonly Finding[] | undefined {
+	const found = exchanged?.run.documents.get(rule.code);
+	if (exchanged === undefined || found === undefined || rule.dependsOn === "text") return undefined;
+	for (const { task, before, after } of exchanged.rows) {
+		if (rule.dependsOn === "names" && !hasSameNames(before, after)) return undefined;
+		if (rule.dependsOn === "targets" && !hasSameTargets(before, after)) return undefined;
+		const line = lineOfTask(plan, task);
+		const isInRow = (span: Span) => span.line < line + after.lines && span.endLine >= line;
+		if (found.some(({ span, related }) => isInRow(span) || related?.some((other) => isInRow(other.span))))
+			return undefined;
+	}
+	return found;
 }
 
 function checkRow(
@@ -122,23 +168,56 @@ function checkRow(
 	return found ?? nothing;
 }
 
-function placeFinding(finding: Finding, line: number, severity: Severity): PlacedFinding {
-	const { fixes } = finding;
-	return {
-		code: finding.code,
-		severity,
-		span: shiftSpan(finding.span, line),
-		message: finding.message,
-		related: finding.related ?? nothing,
-		hasFixes: fixes !== undefined,
-		fixes: () =>
-			fixes === undefined
-				? nothing
-				: fixes().map((fix) => ({
-						...fix,
-						edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, line) })),
-					})),
-	};
+/** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */
+class FindingInPlace implements PlacedFinding {
+	constructor(
+		private readonly finding: Finding,
+		readonly origin: number,
+		readonly severity: Severity,
+	) {}
+
+	get code(): RuleCode {
+		return this.finding.code;
+	}
+
+	get span(): Span {
+		return shiftSpan(this.finding.span, this.origin);
+	}
+
+	get message(): Finding["message"] {
+		return this.finding.message;
+	}
+
+	get related(): NonNullable<Finding["related"]> {
+		const { related } = this.finding;
+		if (related === undefined) return nothing;
+		return related.map((other) => ({ ...other, span: shiftSpan(other.span, this.origin) }));
+	}
+
+	get hasFixes(): boolean {
+		return this.finding.fixes !== undefined;
+	}
+
+	/** Line of its start in the document. */
+	get line(): number {
+		return this.finding.span.line + this.origin;
+	}
+
+	get character(): number {
+		return this.finding.span.character;
+	}
+
+	fixes(): readonly Fix[] {
+		const { origin } = this;
+		return (this.finding.fixes?.() ?? nothing).map((fix) => ({
+			...fix,
+			edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, origin) })),
+		}));
+	}
+}
+
+function compareFindings(a: FindingInPlace, b: FindingInPlace): number {
+	return a.line - b.line || a.character - b.character;
 }
 
 /** Lines that a comment above excuses from rules. */

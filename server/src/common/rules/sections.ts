@@ -143,18 +143,26 @@ function insertHeadings(
 	];
 }
 
-/** Counts on from the section before the break, to the end of its run. */
+/** Counts on from the section before the break, or anew from the run's first where that changes nothing. */
 function renumberSections(plan: Plan, found: SectionBreak): readonly Edit[] {
+	const above = plan.sections[found.before]?.block.ordinal ?? 0;
+	const fromHere =
+		found.kind === "order" ? [] : countSections(plan, found.index, found.endSection, above + 1);
+	if (fromHere.length > 0) return fromHere;
+	return countSections(plan, startOfRun(plan, found.index), found.endSection, 1);
+}
+
+function countSections(plan: Plan, from: number, to: number, first: number): readonly Edit[] {
 	const edits: Edit[] = [];
-	const isOrder = found.kind === "order";
-	let number = isOrder ? 0 : (plan.sections[found.before]?.block.ordinal ?? 0);
-	for (let i = isOrder ? startOfRun(plan, found.index) : found.index; i < found.endSection; i++) {
+	let number = first;
+	for (let i = from; i < to; i++) {
 		const section = plan.sections[i];
 		if (section === undefined || section.block.ordinal === null) continue;
+		if (section.block.ordinal !== number) {
+			const span = shiftSpan(section.block.markerSpan, plan.starts[section.blockIndex] ?? 0);
+			edits.push({ span, newText: printChineseNumeral(number) });
+		}
 		number++;
-		if (section.block.ordinal === number) continue;
-		const span = shiftSpan(section.block.markerSpan, plan.starts[section.blockIndex] ?? 0);
-		edits.push({ span, newText: printChineseNumeral(number) });
 	}
 	return edits;
 }

@@ -70,6 +70,9 @@ class SequenceScan {
 		let before = -1;
 		let last = this.start - 1;
 		let unnumbered = 0;
+		/** The highest number so far: what is missing below it has been said. The odd ones out do not count. */
+		let top = last;
+		let isOdd = false;
 		/** Entries just above whose numbers are all used before them: each may stand for a skipped number. */
 		let repeated = 0;
 		/** Where the list began anew, and the number it should have had there; -1 where it did not. */
@@ -83,6 +86,7 @@ class SequenceScan {
 			}
 			const isUsed = (this.firstUse.get(number) ?? i) < i;
 			if (number !== last + 1) {
+				isOdd = number > last && this.isOddOneOut(i, number, last);
 				if (isUsed) {
 					this.add("duplicate", i, i, number, before);
 					if (number === this.start) {
@@ -93,10 +97,12 @@ class SequenceScan {
 				else {
 					const isResumed = restart >= 0 && number === restartNumber + (i - restart);
 					const standIn = repeated + (this.standing ? unnumbered : 0);
-					if (!isResumed) this.addGap(i, number, before, last, standIn);
+					const isGap = !isResumed && !isOdd && number > top;
+					if (isGap) this.addGap(i, number, before, Math.max(last, top), standIn);
 					restart = -1;
 				}
 			}
+			if (!isOdd) top = Math.max(top, number);
 			repeated = isUsed ? repeated + 1 : 0;
 			unnumbered = 0;
 			before = i;
@@ -108,25 +114,26 @@ class SequenceScan {
 	/** A number below the one before it; where the entries that follow run into a used number, that is the break. */
 	private addDescent(index: number, number: number, before: number): void {
 		let expected = number + 1;
+		let last = index;
 		for (let i = index + 1; i < this.to; i++) {
 			const next = this.numberAt(i);
 			if (next === null) continue;
 			if (next !== expected) break;
 			if ((this.firstUse.get(next) ?? i) < i) {
-				this.add("duplicate", index, i, next, i - 1);
+				this.add("duplicate", index, i, next, last);
 				return;
 			}
+			last = i;
 			expected++;
 		}
 		this.add("order", index, index, number, before);
 	}
 
-	private addGap(index: number, number: number, before: number, last: number, standIn: number): void {
-		if (this.isOddOneOut(index, number, last)) return;
+	private addGap(index: number, number: number, before: number, low: number, standIn: number): void {
 		let repeatedBehind = 0;
 		while (this.numberAt(index + 1 + repeatedBehind) === number && index + 1 + repeatedBehind < this.to)
 			repeatedBehind++;
-		const missing = trimRanges(this.missingBetween(last, number), standIn, repeatedBehind);
+		const missing = trimRanges(this.missingBetween(low, number), standIn, repeatedBehind);
 		const missingCount = missing.reduce((sum, [a, b]) => sum + b - a + 1, 0);
 		if (missingCount > 0)
 			this.found.push({

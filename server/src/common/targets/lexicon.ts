@@ -7,7 +7,16 @@
 import { splitWords } from "./wordTable.js";
 
 /** `share`: a part of a whole. `points`: a difference of shares. `times`: a multiple. `time`: a duration. */
-export type UnitKind = "share" | "points" | "times" | "money" | "classifier" | "people" | "amount" | "rating" | "time";
+export type UnitKind =
+	| "share"
+	| "points"
+	| "times"
+	| "money"
+	| "classifier"
+	| "people"
+	| "amount"
+	| "rating"
+	| "time";
 
 /** Units by what they count. `people` are counted like things, but a noun seldom follows them. */
 export const units: Readonly<Record<UnitKind, string>> = {
@@ -18,9 +27,9 @@ export const units: Readonly<Record<UnitKind, string>> = {
 	classifier: `家 个 户 座 条 项 件 台 套 张 位 名 所 处 片 栋 幢 间 辆 架 场 次 例 篇 部 批 期 类 种 只 头 株 组 宗 笔 单 起
 		份 封 本 册 幅 首 门 堂 节 届 口 眼 尾 羽 枚 棵 颗 粒 盏 面 块 段 孔 根 艘 列 班 趟 支 队 层 款 型 轮 桩 部 件套 台套
 		台次 台件 件次 架次 航次 班次 车次 批次 场次 户次 家次 期次 标段 课时 学时 机位 车位 泊位 床 床位 标箱 标准箱 TEU
-		个标准箱 个班 个床位 个泊位 个车位 个学位 班列 车皮 丛 窝 箱 袋 瓶 桶 盒 盘 具 顶 扇 樘 副 对 双 串 垛 宿 集 期刊 幕 出 版 站 对次`,
-	people: "人 人次 人天 工时",
-	amount: `亩 公顷 平方米 平方公里 平方千米 平方 ㎡ m² m2 km² km2 米 千米 公里 厘米 毫米 km m 里 海里 车公里 人公里 吨公里 立方米 立方 方 m³ m3 升 毫升
+		个标准箱 个班 个床位 个泊位 个车位 个学位 班列 车皮 丛 窝 箱 袋 瓶 桶 盒 盘 顶 扇 樘 副 对 双 串 垛`,
+	people: "人 人次 人天 人年 工时",
+	amount: `亩 亩次 公顷 平方米 平方公里 平方千米 平方 ㎡ m² m2 km² km2 米 千米 公里 厘米 毫米 km m 里 海里 车公里 人公里 吨公里 立方米 立方 方 m³ m3 升 毫升
 		吨 斤 公斤 千克 克 毫克 微克 kg t 担 吨标准煤 吨标煤 千克标准煤 克标准煤 公斤标准煤 标准煤 吨二氧化碳 吨二氧化碳当量
 		千瓦 千瓦时 瓦 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 kW kw KW kWh MW MWh GW GWh TWh W 度 度电 千伏安 兆伏安 千伏 伏 kV KV MVA
 		千焦 焦 焦耳 卡 大卡 蒸吨 载重吨 总吨 吨级 马力 转 马 分贝 dB 摄氏度 ℃ 帕 兆帕 标方 标准立方米
@@ -28,6 +37,9 @@ export const units: Readonly<Record<UnitKind, string>> = {
 	rating: "分 星 个位次 位次 名次 个名次 个点",
 	time: "天 日 小时 分钟 秒 毫秒 周 个工作日 工作日 个自然日 个月 个小时 岁 年 年龄",
 };
+
+/** What stands behind a stroke besides units: 人/万车, 件/年. */
+export const denominators = "车 车公里 人口 年 月 季度 学年 GDP 产值 增加值 工业增加值";
 
 /** Units that stand for a shorter one. */
 export const unitNames: Readonly<Record<string, string>> = {
@@ -141,30 +153,57 @@ export interface FrontWord {
 
 /** Words before a number, read backwards from it. */
 export const frontWords: readonly (readonly [string, FrontWord])[] = [
-	...front("不低于 不少于 不小于 至少 最少 最低 大于等于 大于或等于 ≥ ⩾ ≧ >= 下限为 保底", { comparator: ">=" }),
-	...front("达到或超过 达到 达成 达 力争达 力争达到 优于 不劣于 达至 达到了 达了", { comparator: ">=", soft: true }),
+	...front("不低于 不少于 不小于 至少 最少 最低 大于等于 大于或等于 ≥ ⩾ ≧ >= 下限为 保底", {
+		comparator: ">=",
+	}),
+	...front("达到或超过 达到 达成 达 力争达 力争达到 优于 不劣于 达至 达到了 达了", {
+		comparator: ">=",
+		soft: true,
+	}),
 	...front("超过 超 突破 高于 多于 大于 逾 超出 破 跨越 跨上 迈过 迈上 > ＞ 突破性达到", { comparator: ">" }),
 	...front("上 过", { comparator: ">", bareScale: true }),
-	...front("不超过 不高于 不多于 不大于 不突破 不超 至多 最多 最高 小于等于 小于或等于 ≤ ⩽ ≦ <= 上限为 严控在", { comparator: "<=" }),
+	...front(
+		"不超过 不高于 不多于 不大于 不突破 不超 至多 最多 最高 小于等于 小于或等于 ≤ ⩽ ≦ <= 上限为 严控在",
+		{ comparator: "<=" },
+	),
 	...front("控制在 压减在 限制在 压缩在", { comparator: "<=", soft: true, state: true }),
-	...front("控制到 压缩到 压降到 压减到 控制至 压缩至 压降至 压减至 缩减至 缩减到", { comparator: "<=", soft: true, toward: true }),
-	...front("低于 少于 小于 不足 不到 不满 < ＜", { comparator: "<" }),
-	...front("约 大约 约为 近 接近 将近 大概 ~ ～ ≈", { comparator: "~" }),
-	...front("保持在 稳定在 维持在 保持 维持 稳定保持 稳定保持在 巩固在 巩固 = ＝ :", { comparator: "=", soft: true, state: true }),
-	...front("为 是 计", { comparator: "=", soft: true, toward: true }),
-	...front("到 至 提升到 提高到 扩大到 增长到 增加到 上升到 下降到 降低到 降到 减少到 增至 降至 提至 升至 升到 增到 缩短至 缩短到 提升至 提高至 扩大至 增长至 增加至 上升至 下降至 降低至 减少至 提升为 提高为", {
-		comparator: "=",
+	...front("控制到 压缩到 压降到 压减到 控制至 压缩至 压降至 压减至 缩减至 缩减到", {
+		comparator: "<=",
 		soft: true,
 		toward: true,
 	}),
-	...front("增长 增 提高 提升 上升 增加 扩大 上浮 上涨 上调 回升 递增 增幅达 增收 提速 增产 扩增 拉高", { growth: 1 }),
-	...front("下降 降低 减少 压减 压降 削减 回落 缩减 缩短 收窄 下浮 降 下调 压缩 精简 递减 减 减幅达 降幅达 压 节约 下跌 缩小", { growth: -1 }),
+	...front("低于 少于 小于 不足 不到 不满 < ＜", { comparator: "<" }),
+	...front("约 大约 约为 近 接近 将近 大概 ~ ～ ≈", { comparator: "~" }),
+	...front("保持在 稳定在 维持在 保持 维持 稳定保持 稳定保持在 巩固在 巩固 = ＝ :", {
+		comparator: "=",
+		soft: true,
+		state: true,
+	}),
+	...front("为 是 计", { comparator: "=", soft: true, toward: true }),
+	...front(
+		"到 至 提升到 提高到 扩大到 增长到 增加到 上升到 下降到 降低到 降到 减少到 增至 降至 提至 升至 升到 增到 缩短至 缩短到 提升至 提高至 扩大至 增长至 增加至 上升至 下降至 降低至 减少至 提升为 提高为",
+		{
+			comparator: "=",
+			soft: true,
+			toward: true,
+		},
+	),
+	...front("增长 增 提高 提升 上升 增加 扩大 上浮 上涨 上调 回升 递增 增幅达 增收 提速 增产 扩增 拉高", {
+		growth: 1,
+	}),
+	...front(
+		"下降 降低 减少 压减 压降 削减 回落 缩减 缩短 收窄 下浮 降 下调 压缩 精简 递减 减 减幅达 降幅达 压 节约 下跌 缩小",
+		{ growth: -1 },
+	),
 	...front("增速 增幅 涨幅 增长率为 增长速度 增长幅度 提升幅度 提高幅度", { growth: 1, rateNoun: true }),
 	...front("降幅 跌幅 减幅 下降幅度 降低幅度 压减幅度 下降率 降低率", { growth: -1, rateNoun: true }),
 	...front("均 都 全部 皆 双双 各自", { each: true, aside: true }),
 	...front("分别", { respectively: true, aside: true }),
-	...front(`同比 环比 年均 每年 累计 平均 预计 预期 计划 力争 确保 争取 努力 要 将 也 再 总计 共计 共 合计 同口径 可比口径 按可比价 按可比口径 按可比价格 可比价 按不变价 继续 各 仅 须 应 需
-		比上年 较上年 比去年 较去年 比上年度 较上年度 较上年同期 比上年同期 同期 逐年 进一步 稳步 基本 有望 目标 目标值 幅度 超额 名义 一般 原则上 稳定 持续 达标 可 实际 大幅 有效 力保 必须 总体 全年 全部 不断 明显 显著 和 与 及 并 以 在 按 即 全区 全市 全县 全省 确保达到 每年平均 年度 当年 数量 增量 合理`, { aside: true }),
+	...front(
+		`阶段性 同比 环比 年均 每年 累计 平均 预计 预期 计划 力争 确保 争取 努力 要 将 也 再 总计 共计 共 合计 同口径 可比口径 按可比价 按可比口径 按可比价格 可比价 按不变价 继续 各 仅 须 应 需
+		比上年 较上年 比去年 较去年 比上年度 较上年度 较上年同期 比上年同期 同期 逐年 进一步 稳步 基本 有望 目标 目标值 幅度 超额 名义 一般 原则上 稳定 持续 达标 可 实际 大幅 有效 力保 必须 总体 全年 全部 不断 明显 显著 和 与 及 并 以 在 按 即 全区 全市 全县 全省 确保达到 每年平均 年度 当年 数量 增量 合理`,
+		{ aside: true },
+	),
 ];
 
 /** Words that end like a front word and are none: 附近3个, 经过5轮, 保障3000人 is no 上. */
@@ -173,7 +212,7 @@ export const nonFrontWords = `
 	经过 超过 度过 渡过 作为 行为 成为 认为 以上 以下 线上 网上 之上 路上 船上 海上 水上 陆上 地上 马上 上上 附加值增 规上
 	限上 楼宇经济 人为 甚至 乃至 直至 及至 冬至 以至 夏至 得到 收到 接到 看到 找到 做到 遇到 一站到 不到 最高 抗压 高压
 	低压 血压 电压 水压 气压 公约 节约 预约 合约 条约 签约 制约 契约 集约 违约 履约 租约 邀约 网约 解约 缔约 特约 续约
-	小康目标
+	小康目标 新增 净增 年增 加上 跟上 不够
 `;
 
 /** 上下 begins other words too. */
@@ -182,7 +221,10 @@ export const nonBackWords =
 
 /** Words behind a number. */
 export const backWords: readonly (readonly [string, ">=" | "<=" | "~" | "<" | ">"])[] = [
-	...back("以上 及以上 或以上 (含)以上 （含）以上 (含)及以上 之上 往上 起步 起 (及以上) （及以上） 以上(含) 以上（含）", ">="),
+	...back(
+		"以上 及以上 或以上 (含)以上 （含）以上 (含)及以上 之上 往上 起步 起 (及以上) （及以上） 以上(含) 以上（含）",
+		">=",
+	),
 	...back("以内 以下 之内 及以下 或以下 之下 (含)以下 （含）以下 以内(含) 封顶", "<="),
 	...back("左右 上下", "~"),
 ];
@@ -202,10 +244,11 @@ export const countVerbs = `
 	融资 采集 购置 采购 配备 配置 救助 资助 帮扶 扶持 走访 排查 摸排 查处 侦破 破获 打掉 调解 受理 办结 解决 新发 发行
 	补贴 减免 退税 让利 入库 开工 竣工 投产 投用 签订 促成 达成 设立 组建 组织 培养 培训 轮训 选育 落实 建设 投入 完成投资
 	安排 发布 出台 制定 制订 编制 修订 遴选 评选 申报 申请 取得 获得 授权 登记 注册 成立 改造 改建 改建成 整治 整改 修复
-	修缮 修建 治理 加装 更换 更新 拓宽 疏浚 清淤 绿化 营造 补植 种植 播种 推广 应用 部署 开发 发展 聚集 集聚 集中 汇聚
-	招收 新收 吸收 输送 输出 安置 保障 服务 供应 提供 供给 投运 开放 提升 升级 提质 巩固 监测 抽检 检测 抽查 检查 巡查
-	评估 审核 公开 兑付 支持 助力 助推 辐射 覆盖 受益 保护 流转 复垦 恢复 消除 整合 撤并 迁改 迁建 搬迁 回收 处理 处置
-	无害化处理 消纳 利用 接种 筛查 体检 诊疗 签约服务 配送 送戏 送文化 演出 放映
+	修缮 修建 治理 加装 更换 更新 拓宽 疏浚 清淤 绿化 营造 补植 种植 播种 推广 应用 部署 开发 发展 聚集 集聚 汇聚 招收
+	新收 吸收 输送 输出 安置 保障 服务 供应 提供 供给 投运 开放 提升 升级 提质 巩固 监测 抽检 检测 抽查 检查 巡查 评估
+	审核 公开 兑付 支持 助力 助推 辐射 覆盖 受益 保护 流转 复垦 恢复 消除 整合 撤并 迁改 迁建 搬迁 回收 处理 处置
+	无害化处理 消纳 利用 接种 筛查 体检 诊疗 签约服务 配送 演出 放映 净增 减税降费 优化调整 调整 优化 留住 吸引留住 稳住 留用
+	引回 新（改、扩）建 新（扩、改）建 新(扩、改)建 新建(改建) 新建（改建） 再建
 `;
 
 /** Of these verbs, the ones that are never the first half of a noun: found in the middle of a clause too. */
@@ -214,14 +257,20 @@ export const innerVerbs = `
 	新认定 新评定 新开工 新创建 新创成 新注册 新登记 新设立 新开通 新开辟 新辟 新完成 新入库 新投产 新竣工 新获批 新获评 新发展
 	新投放 新购置 新打造 新选育 新招聘 新招录 新落户 新组建 新建成 新栽植 建成投用 建成运营 建成 完成 实现 引进 招引 引育 引留
 	引聚 引入 培育 打造 创成 争创 争取 获评 获批 举办 承办 选派 选树 发放 推出 吸引 吸纳 带动 惠及 接待 布设 铺设 敷设
-	增设 筹集 腾退 收储 确保 力争 推动 促进 新开工改造 力保 招聘 招录 开行 孵化 开展 组建 化解
+	增设 筹集 腾退 收储 确保 力争 推动 促进 新开工改造 力保 招聘 招录 开行 开展 组建 化解 净增 新（改、扩）建 新（扩、改）建
+	新(扩、改)建 新建(改建) 新建（改建）
 `;
 
 /** Where one of these follows, a verb of the list is half of a noun: 完成率, 建成区, 新增长点, 培育基地. */
-export const nounHeads = `率 额 区绿 区面 区园 区 长点 长极 度 值 比 资金 基金 机制 体系 期 库 性 时限 者 量 数`;
+export const nounHeads = `
+	率 额 区绿 区面 区园 区 长点 长极 度 值 比 资金 基金 机制 体系 期 库 性 时限 者 量 数 会
+`;
 
 /** … unless it begins one of these words: 完成数字化改造50家. */
-export const nounHeadExceptions = `数字 数据 数智 数控 量子 量化 额外 额度 度假 值守 值班 比例 比重 比赛 区级 区域 区块 区镇 区外 期货 期刊 性能 库房 库区 者也 期待 量产 数码 数商 数转 率先 资金池`;
+export const nounHeadExceptions = `
+	数字 数据 数智 数控 量子 量化 额外 额度 度假 值守 值班 比例 比重 比赛 区级 区域 区块 区镇 区外 期货 期刊 性能 库房
+	库区 者也 期待 量产 数码 数商 数转 率先 资金池 会员 会议 会展 会商
+`;
 
 /** Words in front of an indicator that say how, when, who or that something is done: taken off, one after another. */
 export const leadingWords = `
@@ -236,7 +285,7 @@ export const leadingWords = `
 	推动形成 形成 建设成 建成 安排 因地制宜 重点推进 重点打造 或 另 另外 此外 此次 本年度 年度内 到年底 力争全年 确保全年
 	预计全年 实现全年 全年力争 全社会完成 顺利 积极争取 组织实施 组织开展 谋划实施 谋划推进 推进实施 滚动实施 实施好 实施了
 	扎实推进 全面推进 全面推行 深入推进 深入开展 深入实施 持续推进 持续开展 大力推进 大力实施 大力发展 大力开展 大力推广 加快推进
-	加快建设 加快培育 加快发展 积极推进 积极发展 积极培育 统筹推进 有序推进 将 使 让
+	加快建设 加快培育 加快发展 积极推进 积极发展 积极培育 统筹推进 有序推进 去年 上年 前三年 近三年 近年来 目前已 今年再 再次
 `;
 
 /** The same where a verb follows; otherwise they belong to the noun: 高标准建设 but 高标准农田. */
@@ -249,11 +298,11 @@ export const adverbs = `
 export const leadingVerbs = `${countVerbs}
 	新改扩建 改造提升 整治提升 升级改造 提升改造 改扩建 新建改造 建设改造 维修改造 规划建设 建设运营 开工建设 启动建设 启动改造
 	提标改造 提质改造 培养引进 引进培养 引进培育 培育引进 引育留用 投资 完成新增 新增完成 处理 管护 养护 抚育 维修 维护 改良
-	治愈 拨付 下达 归还 偿还 追回 挽回 收缴 扣除 减税 拉动 撬动 承接 转化 转让 交易 成交 销售 出口 进口 实际利用 联系 结对
-	慰问 发动 招商 引资 聘请 表彰 奖励 命名 推荐 推选 培树 树立 挂牌 揭牌 上线 接入 联网 采纳 建档 回访 打通 贯通 架设
-	埋设 加固 新装 改装 腾空 清零 拆迁 征收 征迁 签收 供地 出让 挂牌出让 交付 交房 预售 销号 试点 试行 制作 创作 出版 刊发
-	印发 宣传 报送 摄制 播出 举行 召开 参加 参与 轮换 储存 收购 投保 承保 参保 理赔 放贷 贷款 授信 担保 普查 检修 演练
-	处罚 立案 审结 执结 追逃 抓获 打击 起诉 调处 接访
+	治愈 拨付 下达 归还 偿还 追回 挽回 收缴 扣除 减税 拉动 撬动 承接 转化 转让 交易 成交 销售 出口 进口 联系 结对 慰问
+	发动 聘请 表彰 奖励 命名 推荐 推选 培树 树立 挂牌 揭牌 上线 接入 联网 采纳 建档 回访 打通 贯通 架设 埋设 加固 新装
+	改装 腾空 清零 拆迁 征收 征迁 签收 供地 出让 挂牌出让 交付 交房 预售 销号 试点 试行 制作 创作 出版 刊发 印发 宣传 报送
+	摄制 播出 举行 召开 参加 参与 轮换 储存 收购 投保 承保 参保 理赔 放贷 贷款 授信 担保 普查 检修 演练 处罚 立案 审结
+	执结 追逃 抓获 打击 起诉 调处 接访
 `;
 
 /** Words that begin a noun although they begin like a verb of {@link leadingVerbs}. */
@@ -286,7 +335,7 @@ export const leadingExceptions = `
 	各街 各市 各村 各种 各板块 各地 各部门 各行业 各园区 提升改造 降低碳 压缩天然气 压缩空气 控制性 控制区 控制数 控制率
 	控制面积 控制价 控制指标 另类 形成固定 形成能力 优化营 强化班 深化改 统筹城 统筹区 统筹基金 统筹级 帮助率 引导基金 引导资金
 	引导性 指导员 指导价 督导员 协助办 鼓励类 完成率 完成投 完成情 完成额 形成率 巩固率 使用面 使用率 使用量 使用中 使用外
-	使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神
+	使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神 减税降费
 `;
 
 /** A count noun behind a number ends where its predicate begins: 吸引40家企业|落户. */
@@ -295,16 +344,16 @@ export const predicates = `
 	纳入 列入 进入 进园 进一步 全面 全部 均 皆 都 通车 通水 通气 上市 挂牌 投入 开展 基本 顺利 成功 增长 下降 保持 稳定
 	超过 超 突破 用于 参加 参与 参展 覆盖 惠及 享受 得到 取得 创成 创建 形成 有序 正式 率先 如期 按期 按时 年内 年底
 	上半年 下半年 加快 实施 采取 运用 应用于 转为 转化 转型 成为 晋升 升级为 认定 评为 评定 力争 确保 争取 提前 陆续 分批
-	分别 签约 来 到 在 向 为 于 由 用 将 应 可 以 对 进行 加入 不断 持续 切实 有效 积极 大力 快速 稳步 具备 提供 从事
-	开通 开业 开园 营业 运营 投放 超额 集中 整改到位 整改销号 能够 能 帮助 让 使 推动 促进 带动 支持 引导 提升至 提高 结对
-	出台 发布 启动 回迁 入驻 扭亏 转移 办理 生产 使用 率 平均 累计 总 人均 户均 年均 每 合计 共计 面向 围绕 贯穿 涵盖
-	涉及 服务于 培训 端出
+	分别 签约 到 在 向 为 于 将 对 进行 加入 不断 持续 切实 有效 积极 大力 快速 稳步 具备 提供 从事 开通 开业 开园 营业
+	运营 投放 超额 集中 整改到位 整改销号 能够 能 帮助 让 使 推动 促进 带动 支持 引导 提升至 提高 结对 出台 发布 启动 回迁
+	入驻 扭亏 转移 办理 生产 使用 平均 累计 人均 户均 年均 合计 共计 面向 围绕 贯穿 涵盖 涉及 服务于 培训 端出 升格 跻身
+	冲刺
 `;
 
 /** Of these predicates, the ones that tell things apart: 被认定为总部的企业 is what is counted. */
 export const distinguishingPredicates = `
 	被 获评 获批 获得 荣获 获 入选 入围 入库 通过 纳入 列入 进入 落户 上市 挂牌 达标 创成 创建 晋升 认定 评为 评定 升级为
-	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 完成
+	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 完成 升格 跻身
 `;
 
 /** Words that begin with a predicate and are none. */
@@ -339,6 +388,9 @@ export const sharesOverHundred = `
 	出租率 兑现率 支付率 实现率 达产率 超额 续保率 同比 环比 指数 预算执行率 投入产出率 进度 保障倍数 认购率 上座率 负荷率
 `;
 
+/** Rates that are written without a unit: per 100 000 inhabitants, or a ratio. */
+export const ratesWithoutUnit = `死亡率 发病率 患病率 出生率 生育率 致死率 周转率 容积率 比率 倍率 汇率 事故率 增长率 发案率`;
+
 /** Words that end the name of a share or rate. */
 export const shareEndings = "率 占比 比重 份额 比例 满意度 知晓度";
 
@@ -348,8 +400,7 @@ export const pastWords = `
 `;
 /** Words that say that it is a commitment again. */
 export const commitWords = `
-	今年 明年 将 力争 确保 争取 计划 拟 要 年内 年底前 目标 预计 基础上 努力 到年底 新一年 下一步 未来 推动 全力 必须
-	下半年 任务 力争到 安排
+	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排
 `;
 /** 比去年, 较上年: a comparison, not a story. */
 export const comparisonWords = "比 较 同 于 与 照 对比 对 在";
@@ -365,9 +416,9 @@ export const planNames = "计划 方案 规划 行动 清单 要点 纲要 意�
 export type PhraseKind = "end" | "front" | "task" | "average" | "along" | "whole";
 
 export const phrases: Readonly<Record<PhraseKind, string>> = {
-	end: `全覆盖 动态清零 清零 “清零” 零增长 零事故 零发生 零新增 零死亡 零投诉 零违规 零上访 零案件 零伤亡 零事件 零差错 零积压 零的突破 零突破 双下降 “双下降” 三下降 双提升 “双提升” 双增长 双降低 双控制 双达标 双清零 应保尽保 应收尽收 应治尽治 应纳尽纳 应接尽接 应改尽改 应拆尽拆 应兜尽兜 应享尽享 应帮尽帮 应救尽救 应检尽检 应种尽种 应建尽建 应评尽评 应纳尽管 应统尽统 应公开尽公开 应覆尽覆 应助尽助 应查尽查 应管尽管 应上尽上 应进尽进 应签尽签 应兑尽兑 应享尽享 应贷尽贷 应赔尽赔 应绿尽绿 应清尽清 应考尽考 应学尽学 应整尽整 应办尽办 应返尽返
+	end: `全覆盖 动态清零 清零 “清零” 零增长 零事故 零发生 零新增 零死亡 零投诉 零违规 零上访 零案件 零伤亡 零事件 零差错 零积压 零感染 零返贫 零辍学 零欠薪 零火灾 零延误 零失误 零遗漏 零死角 零发案 零的突破 零突破 双下降 “双下降” 三下降 双提升 “双提升” 双增长 双降低 双控制 双达标 双清零 应保尽保 应收尽收 应治尽治 应纳尽纳 应接尽接 应改尽改 应拆尽拆 应兜尽兜 应享尽享 应帮尽帮 应救尽救 应检尽检 应种尽种 应建尽建 应评尽评 应纳尽管 应统尽统 应公开尽公开 应覆尽覆 应助尽助 应查尽查 应管尽管 应上尽上 应进尽进 应签尽签 应兑尽兑 应享尽享 应贷尽贷 应赔尽赔 应绿尽绿 应清尽清 应考尽考 应学尽学 应整尽整 应办尽办 应返尽返
 		只增不减 只减不增 只降不升 只升不降 不增反降 全面消除 基本消除 全面清零 保持稳定 保持基本稳定 保持总体稳定 基本保持稳定 总体保持稳定 基本稳定 总体稳定 保持平稳 同步增长 只增不降 全部达标 全面达标 稳定达标 全部清零 全部销号 全部办结 全部整改到位 实现翻番`,
-	front: "不发生 不出现 不新增 杜绝发生 坚决不发生 确保不发生",
+	front: "不发生 不出现 不新增 杜绝发生",
 	task: "下达 省定 市定 国定 州定 区定 县定 考核 规定",
 	average: "平均水平 平均值 平均线 平均增速 平均增幅",
 	along: "保持同步 基本同步 同步增长 同步 保持同步增长 保持基本同步 增长同步",
@@ -385,7 +436,8 @@ export const averageWords: readonly (readonly [string, ">=" | ">" | "<=" | "<"])
 	...back("低于 少于 慢于", "<"),
 ];
 /** May follow a fixed phrase that closes a clause. */
-export const phraseTails = "到村 到户 到边 到位 目标 的目标 任务 的目标任务 目标任务 要求 工作目标 态势 水平 状态";
+export const phraseTails =
+	"到村 到户 到边 到位 目标 的目标 任务 的目标任务 目标任务 要求 工作目标 态势 水平 状态";
 
 function front(words: string, meaning: FrontWord): readonly (readonly [string, FrontWord])[] {
 	return splitWords(words).map((word) => [word, meaning] as const);

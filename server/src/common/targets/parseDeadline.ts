@@ -24,10 +24,17 @@ export function parseDeadline(text: string, year?: number): string | null {
 	// A deadline is a few words; a long cell is something else.
 	if (trimmed.length === 0 || trimmed.length > 40) return null;
 	let at = 0;
-	while (at < trimmed.length && (trimmed[at] === "到" || trimmed[at] === "至" || trimmed[at] === "于" || trimmed[at] === " "))
+	while (
+		at < trimmed.length &&
+		(trimmed[at] === "到" || trimmed[at] === "至" || trimmed[at] === "于" || trimmed[at] === " ")
+	)
 		at++;
 	const reading = newDate();
-	if (readDate(trimmed, at, reading, year) || readPeriod(trimmed, at, reading, year) || readDotted(trimmed, at, reading)) {
+	if (
+		readDate(trimmed, at, reading, year) ||
+		readPeriod(trimmed, at, reading, year) ||
+		readDotted(trimmed, at, reading)
+	) {
 		const rest = trimmed.slice(reading.end);
 		return reading.deadline !== undefined && /^[\s。.]*(?:完成|办结|建成|达到)?[\s。.]*$/.test(rest)
 			? reading.deadline
@@ -84,11 +91,14 @@ export function readDate(text: string, at: number, into: DateReading, knownYear?
  * deadline is left out where the year is not known.
  */
 export function readPeriod(text: string, at: number, into: DateReading, year?: number): boolean {
+	const end = into.end;
+	const month = periodMonth(text, at, into);
+	if (month < 0) {
+		into.end = end;
+		return false;
+	}
 	into.year = 0;
 	into.span = false;
-	into.limit = true;
-	const month = periodMonth(text, at, into);
-	if (month < 0) return false;
 	into.deadline = year === undefined ? undefined : month === 0 ? `${year}` : `${year}-${pad(month)}`;
 	into.end = skipLimit(text, into.end, into);
 	into.limit = true;
@@ -107,7 +117,12 @@ function readYear(text: string, start: number, year: number, into: DateReading):
 	const separator = isDash(text.charCodeAt(pos)) ? (text.charCodeAt(pos + 1) === 0x2014 ? 2 : 1) : 0;
 	if (separator > 0) {
 		const count = digitCount(text, pos + separator);
-		const next = count === 4 ? numberAt(text, pos + separator, 4) : count === 2 ? Math.floor(year / 100) * 100 + numberAt(text, pos + separator, 2) : 0;
+		const next =
+			count === 4
+				? numberAt(text, pos + separator, 4)
+				: count === 2
+					? Math.floor(year / 100) * 100 + numberAt(text, pos + separator, 2)
+					: 0;
 		const after = skipBlanks(text, pos + separator + count);
 		if (next > year && next < 2100 && text.charCodeAt(after) === 0x5e74) {
 			last = next;
@@ -149,7 +164,13 @@ function readYear(text: string, start: number, year: number, into: DateReading):
 	return true;
 }
 
-function readMonth(text: string, start: number, month: number, year: number | undefined, into: DateReading): void {
+function readMonth(
+	text: string,
+	start: number,
+	month: number,
+	year: number | undefined,
+	into: DateReading,
+): void {
 	into.year = year ?? 0;
 	into.deadline = year === undefined || year === 0 ? undefined : `${year}-${pad(month)}`;
 	const count = digitCount(text, start);
@@ -225,7 +246,24 @@ function skipLimit(text: string, at: number, into: DateReading): number {
 	return pos;
 }
 
-const limits = ["底之前", "底以前", "底前", "末前", "份之前", "份以前", "份底前", "份前", "份", "之前", "以前", "底", "末", "前", "内", "初"];
+const limits = [
+	"底之前",
+	"底以前",
+	"底前",
+	"末前",
+	"份之前",
+	"份以前",
+	"份底前",
+	"份前",
+	"份",
+	"之前",
+	"以前",
+	"底",
+	"末",
+	"前",
+	"内",
+	"初",
+];
 
 function digitCount(text: string, at: number): number {
 	let count = 0;

@@ -44,7 +44,8 @@ const messages = {
 	},
 	over: {
 		zh: (raw) => `“${raw}”超过100%,占比、覆盖率一类指标不会超过100%,请核对。`,
-		en: (raw) => `“${raw}” is more than 100 %, which no share, coverage or rate of this kind can be; check it.`,
+		en: (raw) =>
+			`“${raw}” is more than 100 %, which no share, coverage or rate of this kind can be; check it.`,
 	},
 	fall: {
 		zh: (raw) => `“${raw}”下降超过100%,不可能做到,请核对。`,

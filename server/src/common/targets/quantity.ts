@@ -1,6 +1,7 @@
 import { chineseScale, numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.js";
 import {
 	chineseNumeralUnits,
+	denominators,
 	nonUnits,
 	nonUnitsAfterDigits,
 	placeholderUnits,
@@ -39,6 +40,7 @@ const unitTable = new WordTable<{ readonly name: string; readonly kind: UnitKind
 		splitWords(units[kind]).map((word) => [word, { name: unitNames[word] ?? word, kind }] as const),
 	),
 );
+const denominatorTable = wordSet(denominators);
 const chineseUnits = wordSet(chineseNumeralUnits);
 const wrongUnits = wordSet(nonUnits);
 const wrongUnitsAfterDigits = wordSet(nonUnitsAfterDigits);
@@ -93,7 +95,11 @@ export function readQuantity(text: string, at: number, into: Quantity): boolean 
 			const end = readTail(text, second, into);
 			const upperName = tail.unit === "" && name !== "" ? name : tail.unit;
 			if (name === "" || upperName === name) {
-				into.upper = scaled(mantissa, decimals, tail.unit === "" && tail.scale === 1 && name !== "" ? scale : tail.scale);
+				into.upper = scaled(
+					mantissa,
+					decimals,
+					tail.unit === "" && tail.scale === 1 && name !== "" ? scale : tail.scale,
+				);
 				if (name === "" && scale === 1) into.value = scaled(lower.mantissa, lower.decimals, tail.scale);
 				into.scaled = into.scaled || tail.scale > 1;
 				if (tail.unit !== "") {
@@ -101,7 +107,10 @@ export function readQuantity(text: string, at: number, into: Quantity): boolean 
 					kind = tail.kind;
 				}
 				pos = end;
-				if (rangeSeparator(text, pos) > 0 && plainDigit(text.charCodeAt(pos + rangeSeparator(text, pos))) >= 0) {
+				if (
+					rangeSeparator(text, pos) > 0 &&
+					plainDigit(text.charCodeAt(pos + rangeSeparator(text, pos))) >= 0
+				) {
 					// 2024-06-30, 0512-6398-1000
 					into.defect = "name";
 				}
@@ -129,7 +138,11 @@ export function readChineseQuantity(text: string, at: number, into: Quantity): b
 	if (written === "百" && text.startsWith("分之", end)) return readPercent(text, at, end + 2, into);
 	if (text.startsWith("分之", end)) return readFraction(text, at, end, into);
 	// 千瓦 after a numeral: the last character belongs to the unit (两百千瓦).
-	if (end - at >= 2 && chineseScale(text.charCodeAt(end - 1)) > 0 && unitTable.matchAt(text, end - 1) !== undefined) {
+	if (
+		end - at >= 2 &&
+		chineseScale(text.charCodeAt(end - 1)) > 0 &&
+		unitTable.matchAt(text, end - 1) !== undefined
+	) {
 		end--;
 		written = text.slice(at, end);
 	}
@@ -163,6 +176,12 @@ export function readChineseQuantity(text: string, at: number, into: Quantity): b
 	into.kind = unit.value.kind;
 	into.scaled = value >= 10_000;
 	into.end = readSuffix(text, pos + unit.word.length, into);
+	const tenth = numeralDigit(text.charCodeAt(into.end));
+	if (unit.word === "成" && tenth > 0) {
+		// 九成五
+		into.value += tenth / 10;
+		into.end++;
+	}
 	return true;
 }
 
@@ -176,7 +195,10 @@ export function skipPlaceholderUnit(text: string, at: number): number {
 }
 
 /** Reads what stands behind a number: 余, scale, unit. For figures whose unit is written elsewhere. */
-export function readUnit(text: string, at: number): { scale: number; unit: string; kind: UnitKind | "none"; end: number } {
+export function readUnit(
+	text: string,
+	at: number,
+): { scale: number; unit: string; kind: UnitKind | "none"; end: number } {
 	const end = readTail(text, at, scratch);
 	return { scale: tail.scale, unit: tail.unit, kind: tail.kind, end };
 }
@@ -298,7 +320,8 @@ function readNumber(text: string, start: number, into: typeof number): number {
 	if (isPoint(next) && (isPoint(text.charCodeAt(at + 1)) || into.decimals > 0)) {
 		// 1..5%, 1.2.3%: a slip where a unit follows, a version or a date where none does.
 		let end = at;
-		for (let k = 0; k < 12 && (isPoint(text.charCodeAt(end)) || plainDigit(text.charCodeAt(end)) >= 0); k++) end++;
+		for (let k = 0; k < 12 && (isPoint(text.charCodeAt(end)) || plainDigit(text.charCodeAt(end)) >= 0); k++)
+			end++;
 		if (plainDigit(text.charCodeAt(end - 1)) < 0) return at;
 		const after = readTail(text, end, scratch);
 		into.defect = after > end && tail.unit !== "" ? "points" : "name";
@@ -307,7 +330,12 @@ function readNumber(text: string, start: number, into: typeof number): number {
 	if (next === 0x4f || next === 0x6f || next === 0x6c || next === 0xff2f) {
 		// 3O家, 1oo家: letters for noughts and ones.
 		let end = at;
-		for (let k = 0; k < 6 && (isLetterDigit(text.charCodeAt(end)) || plainDigit(text.charCodeAt(end)) >= 0); k++) end++;
+		for (
+			let k = 0;
+			k < 6 && (isLetterDigit(text.charCodeAt(end)) || plainDigit(text.charCodeAt(end)) >= 0);
+			k++
+		)
+			end++;
 		const after = skipPlaceholderUnit(text, end);
 		if (after > 0) {
 			into.defect = "letter";
@@ -343,11 +371,25 @@ function readTail(text: string, start: number, into: Quantity): number {
 		at++;
 	}
 	while (at - start < 8 && isBlank(text.charCodeAt(at))) at++;
+	if (text.charCodeAt(at) === 0x2f && plainDigit(text.charCodeAt(at + 1)) >= 0) {
+		// 9/10万: so many in a hundred thousand.
+		const end = at + 1 + digitsAt(text, at + 1);
+		if (
+			chineseScale(text.charCodeAt(end)) >= 1000 &&
+			unitTable.matchAt(text, end + 1)?.value.kind !== "amount"
+		) {
+			const people = text.startsWith("人", end + 1) ? 2 : 1;
+			tail.unit = text.slice(at, end + people);
+			tail.kind = "rating";
+			return end + people;
+		}
+	}
 	const unit = unitTable.matchAt(text, at);
 	if (unit === undefined || wrongUnitsAfterDigits.matchAt(text, at) !== undefined)
 		return tail.more && tail.scale > 1 ? afterScale + 1 : afterScale;
 	const end = at + unit.word.length;
-	if (isLatin(unit.word.charCodeAt(unit.word.length - 1)) && isLatinOrDigit(text.charCodeAt(end))) return afterScale;
+	if (isLatin(unit.word.charCodeAt(unit.word.length - 1)) && isLatinOrDigit(text.charCodeAt(end)))
+		return afterScale;
 	tail.unit = unit.value.name;
 	tail.kind = unit.value.kind;
 	into.unit = tail.unit;
@@ -369,9 +411,21 @@ function readSuffix(text: string, start: number, into: Quantity): number {
 	if (slash === 0x2f || slash === 0xff0f) {
 		let pos = at + 1;
 		while (pos - at < 4 && plainDigit(text.charCodeAt(pos)) >= 0) pos++;
-		while (pos - at < 7 && chineseScale(text.charCodeAt(pos)) > 0 && unitTable.matchAt(text, pos) === undefined) pos++;
+		while (
+			pos - at < 7 &&
+			chineseScale(text.charCodeAt(pos)) > 0 &&
+			unitTable.matchAt(text, pos) === undefined
+		)
+			pos++;
+		const denominator = denominatorTable.matchAt(text, pos);
 		const unit = unitTable.matchAt(text, pos);
-		if (unit !== undefined) {
+		if (denominator !== undefined && (unit === undefined || unit.word.length < denominator.word.length)) {
+			into.unit += `/${text.slice(at + 1, pos)}${denominator.word}`;
+			return pos + denominator.word.length;
+		}
+		// 件/10万人, but 20万千瓦/40万千瓦时 are two quantities.
+		const counted = plainDigit(text.charCodeAt(at + 1)) >= 0 && unit?.value.kind !== "people";
+		if (unit !== undefined && !counted) {
 			into.unit += `/${text.slice(at + 1, pos)}${unitNames[unit.word] ?? unit.word}`;
 			at = pos + unit.word.length;
 		}

@@ -1,5 +1,16 @@
 import type { Target, TargetProblem } from "../model/plan.js";
-import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
+import { plainDigit } from "../text/numerals.js";
+import {
+	isAnd,
+	isBase,
+	isColon,
+	isConnector,
+	isDashCode,
+	isHan,
+	isNumeralCode,
+	isQuoteClose,
+	isQuoteOpen,
+} from "./characters.js";
 import type { FrontWord, PhraseKind } from "./lexicon.js";
 import { newDate, readDate, readPeriod } from "./parseDeadline.js";
 import { type ProblemReason, toProblem } from "./problems.js";
@@ -8,7 +19,6 @@ import {
 	isPercent,
 	newQuantity,
 	type Quantity,
-	rangeSeparator,
 	readChineseQuantity,
 	readQuantity,
 	readUnit,
@@ -18,6 +28,7 @@ import {
 	adverbTable,
 	averageTable,
 	backTable,
+	bareRateEndTable,
 	beginnings,
 	begins,
 	comparisonEndTable,
@@ -111,7 +122,9 @@ export class TargetReader {
 	private lastVerb: Noun["verb"] = "none";
 	private lastClause = -1;
 
-	private group: { parts: string[]; whole: string; drafts: Draft[]; growth: 0 | 1 | -1; front: Front; change: Change } | undefined;
+	private group:
+		| { parts: string[]; whole: string; drafts: Draft[]; growth: 0 | 1 | -1; front: Front; change: Change }
+		| undefined;
 
 	private modeScanned = 0;
 	private pastSentence = false;
@@ -303,7 +316,8 @@ export class TargetReader {
 		this.at = end;
 		const before = text.charCodeAt(at - 1);
 		if (isLatin(before)) return;
-		if (isDashCode(before) && (isLatin(text.charCodeAt(at - 2)) || plainDigit(text.charCodeAt(at - 2)) >= 0)) return;
+		if (isDashCode(before) && (isLatin(text.charCodeAt(at - 2)) || plainDigit(text.charCodeAt(at - 2)) >= 0))
+			return;
 		if (readDate(text, at, date, this.sentenceYear ?? this.year)) {
 			this.at = Math.max(date.end, end);
 			this.takeDate(at);
@@ -321,17 +335,17 @@ export class TargetReader {
 			return;
 		}
 		const after = text.charCodeAt(quantity.end);
+		if (before === 0x2d || before === 0x2212 || before === 0xff0d) {
+			quantity.start = at - 1;
+			quantity.value = -quantity.value;
+		}
 		if (quantity.kind === "none" && !quantity.scaled) {
-			this.readBareNumber(at);
+			this.readBareNumber(quantity.start);
 			return;
 		}
 		// 千亿级, 10亿元级, 3+X
 		if (after === 0x7ea7 || after === 0x2b) return;
 		if (quantity.kind === "none" && quantity.scaled && isLatin(after)) return;
-		if (before === 0x2d || before === 0x2212 || before === 0xff0d) {
-			quantity.start = at - 1;
-			quantity.value = -quantity.value;
-		}
 		this.take();
 	}
 
@@ -437,7 +451,8 @@ export class TargetReader {
 		}
 		if (front.comparator !== undefined || front.growth !== 0) return true;
 		if (quantity.kind !== "classifier" && quantity.kind !== "people") return true;
-		if (isQuoteOpen(text.charCodeAt(quantity.end))) return false;
+		// 两个“…”, 三项“…” are slogans.
+		if (isQuoteOpen(text.charCodeAt(quantity.end)) && "个项条".includes(quantity.unit)) return false;
 		if (this.backWordAt(quantity.end) !== undefined) return true;
 		if (quantity.value > 10 && quantity.kind === "classifier") return true;
 		const start = Math.max(this.clauseStart, at - farthest);
@@ -458,7 +473,12 @@ export class TargetReader {
 		const backWord = this.backWordAt(this.skipBlanks(quantity.end));
 		const ends = this.endsClause(this.skipBlanks(quantity.end)) || after === 0x3001;
 		if (this.cellName !== undefined) {
-			if (backWord !== undefined || front.comparator !== undefined || front.growth !== 0) this.take();
+			const start = Math.max(this.taken, this.clauseStart);
+			this.findNoun(start, front.noun);
+			const alone =
+				this.noun.end <= this.noun.start && front.noun < at && this.endsClause(this.skipBlanks(quantity.end));
+			if (alone || backWord !== undefined || front.comparator !== undefined || front.growth !== 0)
+				this.take();
 			return;
 		}
 		if (backWord === undefined && !ends) return;
@@ -478,7 +498,11 @@ export class TargetReader {
 		}
 		this.findNoun(Math.max(this.taken, this.clauseStart), front.noun);
 		const { start, end, verb } = this.noun;
-		const isShare = end > start && shareEndTable.matchBefore(text, end, start) !== undefined;
+		const isShare =
+			end > start &&
+			shareEndTable.matchBefore(text, end, start) !== undefined &&
+			bareRateEndTable.matchBefore(text, end, start) === undefined &&
+			!text.slice(start, end).includes("每");
 		if (isShare && (comparator || backWord !== undefined || front.standing) && !endsIn(text, end, "度")) {
 			this.addProblem("unit", front.raw, this.backEnd());
 			return;
@@ -507,7 +531,10 @@ export class TargetReader {
 		this.at = right.end;
 		if (left !== 1 && right.value !== 1) return;
 		const front = this.readFront(at, this.front);
-		const named = text.charCodeAt(front.noun - 1) === 0x6bd4 || text.slice(front.noun - 2, front.noun) === "比例";
+		const named =
+			this.cellName?.endsWith("比") === true ||
+			text.charCodeAt(front.noun - 1) === 0x6bd4 ||
+			text.slice(front.noun - 2, front.noun) === "比例";
 		const limited = this.backWordAt(right.end) !== undefined || front.comparator !== undefined;
 		if (!named || !(limited || this.endsClause(right.end))) return;
 		quantity.start = at;
@@ -539,9 +566,15 @@ export class TargetReader {
 		const { text } = this;
 		const start = text.length - text.trimStart().length;
 		const end = text.trimEnd().length;
-		if (end - start > 20 || plainDigit(text.charCodeAt(start)) < 0) return;
-		if (!readQuantity(text, start, this.quantity) || this.quantity.defect !== "none") return;
+		const negative = text.charCodeAt(start) === 0x2d || text.charCodeAt(start) === 0x2212;
+		const digits = negative ? start + 1 : start;
+		if (end - start > 20 || plainDigit(text.charCodeAt(digits)) < 0) return;
+		if (!readQuantity(text, digits, this.quantity) || this.quantity.defect !== "none") return;
 		if (this.quantity.end !== end) return;
+		if (negative) {
+			this.quantity.start = start;
+			this.quantity.value = -this.quantity.value;
+		}
 		this.take();
 	}
 
@@ -557,7 +590,11 @@ export class TargetReader {
 		front.noun = at;
 		for (let words = 0; words < mostFrontWords; words++) {
 			const code = text.charCodeAt(end - 1);
-			if (end > start && (code === 0x20 || code === 0xa0 || code === 0x3000 || code === 0x2d) && words < mostFrontWords - 1) {
+			if (
+				end > start &&
+				(code === 0x20 || code === 0xa0 || code === 0x3000 || code === 0x2d) &&
+				words < mostFrontWords - 1
+			) {
 				if (code === 0x2d && end !== at) break;
 				end--;
 				continue;
@@ -571,6 +608,8 @@ export class TargetReader {
 			if (entry === undefined || entry.value === null) break;
 			const word: FrontWord = entry.value;
 			if (word.bareScale && !this.quantity.bareScale) break;
+			// 为 at the beginning of a clause is a preposition: 为150户改造.
+			if (word.toward && entry.word.length === 1 && end - 1 <= start && this.cellName === undefined) break;
 			if (front.rateNoun) break;
 			// 为, 占, 到 in front of a verb of growth belong to the noun or to another phrase.
 			if (front.growth !== 0 && (word.toward || word.growth !== undefined) && !word.rateNoun) break;
@@ -582,7 +621,8 @@ export class TargetReader {
 			}
 			if (word.comparator !== undefined) {
 				if (front.comparator === undefined || front.comparator === "=" || (front.soft && !word.soft)) {
-					front.comparator = front.comparator === undefined || word.comparator !== "=" ? word.comparator : front.comparator;
+					front.comparator =
+						front.comparator === undefined || word.comparator !== "=" ? word.comparator : front.comparator;
 					front.soft = word.soft === true;
 				}
 				if (!word.toward) front.standing = true;
@@ -604,7 +644,8 @@ export class TargetReader {
 		const { text } = this;
 		const code = text.charCodeAt(end - 1);
 		// 年 底 末 期 份
-		if (code !== 0x5e74 && code !== 0x5e95 && code !== 0x672b && code !== 0x671f && code !== 0x5ea6) return end;
+		if (code !== 0x5e74 && code !== 0x5e95 && code !== 0x672b && code !== 0x671f && code !== 0x5ea6)
+			return end;
 		for (let at = end - 2; at >= start && end - at <= 14; at--) {
 			const here = text.charCodeAt(at);
 			if (here === 0x8f83 || here === 0x6bd4) return at;
@@ -622,7 +663,7 @@ export class TargetReader {
 
 	/** Offset behind 以上, 左右 and their like after the quantity. */
 	private backEnd(): number {
-		const { text, quantity } = this;
+		const { quantity } = this;
 		let end = quantity.end;
 		for (let words = 0; words < 2; words++) {
 			const entry = this.backWordAt(this.skipBlanks(end));
@@ -635,7 +676,7 @@ export class TargetReader {
 	// ---- Nouns ----
 
 	/** Finds the noun between `from` and `to`, and the verb before it, into {@link noun}. */
-	private findNoun(from: number, to: number): void {
+	private findNoun(from: number, to: number, isList = false): void {
 		const { text, noun } = this;
 		let start = Math.max(from, to - farthest);
 		const end = this.trimEnd(start, to);
@@ -643,8 +684,13 @@ export class TargetReader {
 		noun.move = 0;
 		// An open bracket or quotation mark within: the noun begins behind it.
 		start = this.skipOpen(start, end);
+		let verbStart = start;
 		let verbEnd = start;
 		for (let at = start; at < end; at++) {
+			// A、B和C分别…: what stands behind the first 、 is another noun, whatever its words.
+			if (isList && text.charCodeAt(at) === 0x3001) break;
+			// 绿色建筑占新建建筑比例: nor what it is a share of.
+			if (text.charCodeAt(at) === 0x5360 && at > start) break;
 			const verb = innerVerbTable.matchAt(text, at, end);
 			if (verb === undefined) continue;
 			const after = at + verb.word.length;
@@ -655,7 +701,13 @@ export class TargetReader {
 			// 城镇新增就业: a short subject makes one name with its verb.
 			if (verb.word === "新增" && at > verbEnd) {
 				const subject = this.stripLeading(verbEnd, at);
-				if (subject < at && at - subject <= 4 && end - after <= 4 && end > after && isHan(text.charCodeAt(at - 1))) {
+				if (
+					subject < at &&
+					at - subject <= 4 &&
+					end - after <= 4 &&
+					end > after &&
+					isHan(text.charCodeAt(at - 1))
+				) {
 					noun.start = subject;
 					noun.end = end;
 					noun.verb = "count";
@@ -664,6 +716,7 @@ export class TargetReader {
 			}
 			noun.verb = verb.value ? "count" : "state";
 			noun.move = moveVerbTable.matchAt(text, at, end)?.value ?? 0;
+			verbStart = at;
 			verbEnd = after;
 			at = after - 1;
 		}
@@ -671,6 +724,20 @@ export class TargetReader {
 		const first = this.stripLeading(verbEnd, end);
 		noun.start = first;
 		noun.end = end;
+		if (first < end || verbStart <= start) return;
+		// 预算收入完成120亿元, 品牌农产品培育10个: the noun stands before its verb.
+		const { verb } = noun;
+		const word = text.slice(verbStart, end);
+		const added = /^(?:新增|净增)/.test(word);
+		const plain = added || /^(?:完成|实现|确保|力争)/.test(word);
+		const subject = this.stripLeading(start, verbStart);
+		if (this.trimEnd(subject, verbStart) <= subject) {
+			noun.verb = verb;
+			return;
+		}
+		noun.start = subject;
+		noun.end = plain ? this.trimEnd(subject, verbStart) : end;
+		noun.verb = plain && !added ? "state" : verb;
 	}
 
 	/** A verb that is the first half of a noun: 完成率, 建成区. */
@@ -694,7 +761,7 @@ export class TargetReader {
 			const length = Math.max(verb?.word.length ?? 0, word?.word.length ?? 0);
 			if (length === 0) {
 				const adverb = adverbTable.matchAt(text, at, end);
-				if (adverb === undefined || !this.verbAt(at + adverb.word.length, end)) break;
+				if (adverb === undefined || !this.isAdverb(at + adverb.word.length, end)) break;
 				at += adverb.word.length;
 				continue;
 			}
@@ -702,11 +769,10 @@ export class TargetReader {
 			if (isVerb && this.isNounHead(at + length, end)) break;
 			// 完成改造1660户: the last verb is what is done.
 			if (isVerb && this.skipConnectors(at + length, end) >= end) {
-				if (noun.verb !== "count" && !countVerbTable.matchAt(text, at, end)) noun.verb = "count";
-				else if (noun.verb !== "count") noun.verb = "count";
+				noun.verb = "count";
 				break;
 			}
-			if (isVerb && noun.verb !== "count" && word?.word !== verb.word) noun.verb = "count";
+			if (isVerb && word?.word !== verb.word) noun.verb = "count";
 			const move = moveVerbTable.matchAt(text, at, end);
 			if (move !== undefined && move.word.length === length) noun.move = move.value;
 			at += length;
@@ -714,7 +780,9 @@ export class TargetReader {
 		return at;
 	}
 
-	private verbAt(at: number, end: number): boolean {
+	/** Whether what ends at `at` is an adverb: a verb follows it, here or behind the noun's region. */
+	private isAdverb(at: number, end: number): boolean {
+		if (this.skipConnectors(at, end) >= end) return true;
 		if (leadingExceptionTable.matchAt(this.text, at, end) !== undefined) return false;
 		const verb = leadingVerbTable.matchAt(this.text, at, end) ?? leadingWordTable.matchAt(this.text, at, end);
 		return verb !== undefined && at + verb.word.length < end && !this.isNounHead(at + verb.word.length, end);
@@ -730,7 +798,8 @@ export class TargetReader {
 		let pos = end;
 		while (pos > start) {
 			const code = this.text.charCodeAt(pos - 1);
-			if (!isConnector(code) && !isQuoteOpen(code) && code !== 0x7684 && code !== 0x28 && code !== 0xff08) break;
+			if (!isConnector(code) && !isQuoteOpen(code) && code !== 0x7684 && code !== 0x28 && code !== 0xff08)
+				break;
 			pos--;
 		}
 		return pos;
@@ -790,6 +859,9 @@ export class TargetReader {
 				!(predicate.word.length > 1 && this.isNounHead(at + predicate.word.length, limit))
 			) {
 				if (predicate.word.length > 1 || at - from >= 2) break;
+			} else if (predicate !== undefined) {
+				at += predicate.word.length;
+				continue;
 			}
 			at++;
 		}
@@ -803,7 +875,15 @@ export class TargetReader {
 		if (Number.isNaN(code)) return false;
 		const kind = beginnings[code];
 		if (kind === begins.hardBreak || kind === begins.softBreak || kind === begins.digit) return false;
-		if (code === 0x3001 || code === 0x28 || code === 0xff08 || code === 0x29 || code === 0xff09 || code === 0x201d) return false;
+		if (
+			code === 0x3001 ||
+			code === 0x28 ||
+			code === 0xff08 ||
+			code === 0x29 ||
+			code === 0xff09 ||
+			code === 0x201d
+		)
+			return false;
 		if (code === 0x20 || code === 0x2f || code === 0x2b || code === 0x3e || code === 0x7c) return false;
 		if (isAnd(code) || code === 0x5e76 || code === 0x6216) return false;
 		return this.postEnd(at) > at;
@@ -816,13 +896,15 @@ export class TargetReader {
 		const { text, quantity, noun } = this;
 		const start = quantity.start;
 		const front = this.readFront(start, this.front);
-		const isGroupMember = this.group !== undefined && this.onlyConnectors(this.taken, front.noun) && !front.respectively;
+		const isGroupMember =
+			this.group !== undefined && this.onlyConnectors(this.taken, front.noun) && !front.respectively;
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
 		if (isBase(text.charCodeAt(front.noun - 1)) && front.noun === start) {
 			// 由80%提高到, 从5家增加到: where it comes from is no target.
-			this.taken = end;
+			this.dateStart = front.noun - 1;
+			this.dateEnd = end;
 			return;
 		}
 		const of = text.charCodeAt(end) === 0x7684;
@@ -830,15 +912,29 @@ export class TargetReader {
 		let postEnd = end;
 		let postStart = follow;
 		const direct = this.nounFollows(follow);
-		const measured = quantity.kind === "classifier" || quantity.kind === "share" || quantity.kind === "points";
+		const measured =
+			quantity.kind === "classifier" || quantity.kind === "share" || quantity.kind === "points";
 		// 投资50亿元的50个项目: what is 的 belongs to the number behind it.
 		if (of && !direct && !measured) return;
 		const nounStart = Math.max(this.taken, this.clauseStart);
 		this.scanModes(start, false);
 		const regionStart = Math.max(nounStart, this.dateIn(nounStart, front.noun) ? this.dateEnd : nounStart);
-		this.findNoun(regionStart, front.noun);
+		this.findNoun(regionStart, front.noun, front.each || front.respectively);
 		if (noun.end <= noun.start && regionStart > nounStart && this.dateStart > nounStart)
 			this.findNoun(nounStart, this.dateStart);
+		// 50亿、百亿项目: a bare amount that nothing is said of.
+		if (
+			quantity.kind === "none" &&
+			quantity.scaled &&
+			this.cellName === undefined &&
+			front.comparator === undefined &&
+			front.growth === 0 &&
+			backs.length === 0 &&
+			noun.verb !== "count" &&
+			this.lastVerb !== "count" &&
+			stockEndTable.matchBefore(text, noun.end, noun.start) === undefined
+		)
+			return;
 		const counts = quantity.kind === "classifier";
 		const ratio = quantity.kind === "share" || quantity.kind === "points" || quantity.kind === "times";
 
@@ -861,19 +957,41 @@ export class TargetReader {
 			}
 		}
 
+		if (
+			quantity.kind === "share" &&
+			!isPost &&
+			!isGroupMember &&
+			isHan(text.charCodeAt(end)) &&
+			!this.endsClause(end)
+		) {
+			// 问题100%整改到位: what is done to the whole.
+			const stop = this.itemEnd(end);
+			if (stop - end <= 12 && !this.numberFollows(end) && leadingVerbTable.matchAt(text, end) !== undefined) {
+				isPost = true;
+				postEnd = stop;
+			}
+		}
 		if (isPost) {
 			indicator = this.postIndicator(follow, postEnd, ratio);
 			postStart = follow;
 		} else if (!isGroupMember) {
 			indicator = text.slice(noun.start, noun.end);
+			// 再建50个: a bare verb names nothing.
+			if (noun.end - noun.start === 1 && "建改修增引".includes(indicator)) {
+				indicator = "";
+				noun.verb = "count";
+			}
 			postEnd = end;
 		}
 		let verb: Noun["verb"] = noun.verb;
 		const sameList = this.lastClause === this.clauseStart;
 		let growth: 0 | 1 | -1 = front.toward ? 0 : front.growth;
+		let counting = noun.verb === "count" || (isPost && counts);
 		if (quantity.unit === "番") growth = 1;
-		if (growth === 0 && ratio && noun.move !== 0 && !front.standing && quantity.kind !== "times" && !isPost) growth = noun.move;
-		if (quantity.kind === "points" && growth === 0 && !front.toward && !front.standing) growth = noun.move !== 0 ? noun.move : 1;
+		if (growth === 0 && ratio && noun.move !== 0 && !front.standing && quantity.kind !== "times" && !isPost)
+			growth = noun.move;
+		if (quantity.kind === "points" && growth === 0 && !front.toward && !front.standing)
+			growth = noun.move !== 0 ? noun.move : 1;
 		if (growth !== 0 && !ratio && !front.rateNoun && !isPost && noun.verb === "count" && !isGroupMember) {
 			// 完成整治提升1.2万亩: the word of growth is half of the name of the work.
 			growth = 0;
@@ -890,10 +1008,11 @@ export class TargetReader {
 			if (counted || indicator === "") {
 				growth = 0;
 				verb = "count";
-				if (indicator === "" && isPost === false) indicator = "";
+				counting = true;
 			}
 		}
-		if (isGroupMember && this.group !== undefined && growth === 0 && !front.toward) growth = this.group.growth;
+		if (isGroupMember && this.group !== undefined && growth === 0 && !front.toward)
+			growth = this.group.growth;
 
 		// ---- what is measured
 		let merged = false;
@@ -913,24 +1032,54 @@ export class TargetReader {
 				verb = "none";
 			} else indicator = this.fallbackIndicator(front, growth);
 		}
-		if (!isGroupMember && this.isAmongst(nounStart, noun.start) && this.last !== undefined && this.sentenceDrafts < this.drafts.length) {
+		if (
+			!isGroupMember &&
+			this.isAmongst(nounStart, noun.start) &&
+			this.last !== undefined &&
+			this.sentenceDrafts < this.drafts.length
+		) {
 			const before = this.last.indicator;
 			indicator = indicator === before ? before : `${before}中${indicator}`;
 			if (verb === "none") verb = this.lastVerb;
 		} else if (verb === "none" && sameList && !merged && this.lastVerb !== "none") verb = this.lastVerb;
 		if (indicator === "" && !isGroupMember) {
+			const known = this.problems.length;
+			this.judge(
+				front,
+				backs,
+				Math.min(front.raw, start),
+				end,
+				"",
+				growth === 0 ? "level" : "growth",
+				growth,
+			);
+			if (this.problems.length > known) {
+				this.taken = end;
+				return;
+			}
 			if (this.drafts.length === 0 && (ratio || front.comparator !== undefined) && this.isAlone(front.noun))
 				this.addProblem("noun", front.raw, end);
 			this.taken = end;
 			return;
 		}
 		indicator = tidy(indicator);
+		if (sameList && this.last !== undefined && !isGroupMember)
+			indicator = withHead(indicator, this.last.indicator);
+		if (this.last !== undefined && indicator.startsWith("占") && !isPost)
+			indicator = this.last.indicator + indicator;
 		if (indicator.endsWith("占")) indicator += "比";
-		if (this.cellName !== undefined && (this.cellGrowth || front.growth !== 0) && quantity.kind !== "classifier" && growth === 0 && !front.toward && this.cellGrowth)
+		if (
+			this.cellName !== undefined &&
+			(this.cellGrowth || front.growth !== 0) &&
+			quantity.kind !== "classifier" &&
+			growth === 0 &&
+			!front.toward &&
+			this.cellGrowth
+		)
 			growth = 1;
 
 		const standing = front.standing || front.comparator !== undefined;
-		const change = this.changeOf(growth, verb, noun.verb === "count" || (isPost && counts), standing, isPost, indicator);
+		const change = this.changeOf(growth, verb, counting, standing, isPost, indicator);
 		const raw = Math.min(front.raw, start);
 		this.judge(front, backs, raw, end, indicator, change, growth);
 
@@ -987,14 +1136,14 @@ export class TargetReader {
 		this.lastPostStart = isPost && counts ? postStart : 0;
 		this.lastPostEnd = isPost && counts ? postEnd : 0;
 		this.lastClause = this.clauseStart;
-		this.taken = Math.max(end, isPost ? postEnd : end);
+		this.taken = Math.max(end, isPost ? Math.max(postEnd, this.postStop) : end);
 	}
 
 	private backStop = 0;
+	private postStop = 0;
 
 	/** The comparators behind the quantity; where they end goes into {@link backStop}. */
 	private readBack(from: number): readonly Comparator[] {
-		const { text } = this;
 		let end = from;
 		let found: Comparator[] = none;
 		for (let words = 0; words < 2; words++) {
@@ -1011,9 +1160,8 @@ export class TargetReader {
 
 	/** A count that only selects: 拥有5家以上门店的企业10家. */
 	private isCondition(of: boolean, postEnd: number): boolean {
-		const { text } = this;
 		if (of) return false;
-		return text.charCodeAt(postEnd) === 0x7684 && this.numberFollows(postEnd);
+		return this.text.charCodeAt(postEnd) === 0x7684 && this.numberFollows(postEnd);
 	}
 
 	/** Whether another quantity stands further on in the same item. */
@@ -1035,17 +1183,25 @@ export class TargetReader {
 		const { text, quantity } = this;
 		if (of || quantity.kind === "time" || quantity.kind === "rating") return false;
 		if (this.numberFollows(from)) return false;
-		const direct = noun.verb === "count" && (noun.end <= noun.start || countVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start);
+		const direct =
+			noun.verb === "count" &&
+			(noun.end <= noun.start ||
+				countVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start);
 		if (!direct) return false;
 		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
 		const post = text.slice(from, postEnd);
-		return !(/^(?:级|以上)?(?:及以上)?(?:重大|重点|产业|工业|优质|龙头|大|的)*(?:项目|企业|产业|集群|园区|工程|单位|平台|市场|主体|规模|公司)/.test(post) && quantity.kind !== "people");
+		return !(
+			/^(?:级|以上)?(?:及以上)?(?:重大|重点|产业|工业|优质|龙头|大|的)*(?:项目|企业|产业|集群|园区|工程|单位|平台|市场|主体|规模|公司)/.test(
+				post,
+			) && quantity.kind !== "people"
+		);
 	}
 
 	private postIndicator(from: number, postEnd: number, ratio: boolean): string {
 		const { text, noun } = this;
 		const post = text.slice(from, postEnd);
 		const before = text.slice(noun.start, noun.end);
+		this.postStop = postEnd;
 		if (ratio) {
 			if (before === "" || text.charCodeAt(from - 1) === 0x7684) return post;
 			return before + post;
@@ -1056,6 +1212,7 @@ export class TargetReader {
 		if (rest !== undefined && noun.end <= noun.start) {
 			const stop = this.itemEnd(postEnd);
 			if (stop - postEnd <= 30 && !this.numberFollows(postEnd)) {
+				this.postStop = stop;
 				const told = text.slice(postEnd, stop).replace(/[的了]$/, "");
 				indicator = `${told}的${post}`;
 			}
@@ -1069,7 +1226,14 @@ export class TargetReader {
 		for (let at = from; at < limit; at++) {
 			const code = this.text.charCodeAt(at);
 			const kind = beginnings[code];
-			if (kind === begins.hardBreak || kind === begins.softBreak || code === 0x3001 || code === 0x29 || code === 0xff09) return at;
+			if (
+				kind === begins.hardBreak ||
+				kind === begins.softBreak ||
+				code === 0x3001 ||
+				code === 0x29 ||
+				code === 0xff09
+			)
+				return at;
 		}
 		return limit;
 	}
@@ -1082,7 +1246,10 @@ export class TargetReader {
 		// 改造1660户: the verb is the noun.
 		if (noun.verb === "count" && !front.standing && growth === 0) {
 			const verb = countVerbEndTable.matchBefore(text, front.noun, Math.max(this.taken, this.clauseStart));
-			if (verb !== undefined && !sentence) return verb.word === "完成" || verb.word === "新增" ? this.clauseTopic() : verb.word;
+			if (verb !== undefined && sentence && /^[再新]/.test(verb.word))
+				return this.last?.indicator ?? verb.word;
+			if (verb !== undefined && !sentence)
+				return verb.word === "完成" || verb.word === "新增" ? this.clauseTopic() : verb.word;
 			if (verb !== undefined && verb.word !== "完成" && verb.word !== "新增") return verb.word;
 		}
 		if (sentence && this.last !== undefined) return this.last.indicator;
@@ -1098,7 +1265,7 @@ export class TargetReader {
 		this.findNoun(this.previousClause, end);
 		const topic = this.text.slice(noun.start, noun.end);
 		Object.assign(noun, saved);
-		return topic.length > 30 ? "" : topic;
+		return topic.length > 30 || plainDigit(topic.charCodeAt(0)) >= 0 ? "" : topic;
 	}
 
 	/** Nothing but words of the quantity stands between the sentence's beginning and the number. */
@@ -1112,22 +1279,42 @@ export class TargetReader {
 	private isAmongst(from: number, nounStart: number): boolean {
 		const { text } = this;
 		let at = from;
-		while (at < nounStart && (isConnector(text.charCodeAt(at)) || text.charCodeAt(at) === 0x28 || text.charCodeAt(at) === 0xff08)) at++;
+		while (
+			at < nounStart &&
+			(isConnector(text.charCodeAt(at)) || text.charCodeAt(at) === 0x28 || text.charCodeAt(at) === 0xff08)
+		)
+			at++;
 		return text.startsWith("其中", at);
 	}
 
-	private changeOf(growth: number, verb: Noun["verb"], ownVerb: boolean, standing: boolean, isPost: boolean, indicator: string): Change {
+	private changeOf(
+		growth: number,
+		verb: Noun["verb"],
+		ownVerb: boolean,
+		standing: boolean,
+		isPost: boolean,
+		indicator: string,
+	): Change {
 		const { kind } = this.quantity;
 		if (growth !== 0) return "growth";
-		if (kind === "share" || kind === "points" || kind === "times" || kind === "rating" || kind === "time") return "level";
+		if (kind === "share" || kind === "points" || kind === "times" || kind === "rating" || kind === "time")
+			return "level";
 		if (this.cellName !== undefined && !isPost) return ownVerb || this.cellVerb ? "count" : "level";
-		if (ownVerb) return "count";
+		// 每千人口托位数, 人均…: so many to each, however many there are.
 		const stock = stockEndTable.matchBefore(indicator, indicator.length) !== undefined;
+		if (ownVerb) {
+			// 完成企业数突破1600家: the number of all, not of those that are made.
+			const { text, noun } = this;
+			const added = text.startsWith("增", noun.start - 1) || text.startsWith("建", noun.start - 1);
+			return standing && stock && !isPost && !added ? "level" : "count";
+		}
+		if (perHead.test(indicator)) return "level";
 		if (standing) return verb === "count" && kind === "classifier" && !stock ? "count" : "level";
 		if (isPost) return "count";
 		if (verb === "count") return stock && kind !== "classifier" && kind !== "people" ? "level" : "count";
 		if (kind === "classifier") return stock ? "level" : "count";
-		return "level";
+		// 高标准农田建设20万亩: the noun ends in what is done.
+		return countVerbEndTable.matchBefore(indicator, indicator.length) !== undefined ? "count" : "level";
 	}
 
 	private comparatorOf(front: Front, backs: readonly Comparator[]): Comparator {
@@ -1146,19 +1333,29 @@ export class TargetReader {
 	}
 
 	/** Looks for contradictions and impossible values. */
-	private judge(front: Front, backs: readonly Comparator[], start: number, end: number, indicator: string, change: Change, growth: number): void {
+	private judge(
+		front: Front,
+		backs: readonly Comparator[],
+		start: number,
+		end: number,
+		indicator: string,
+		change: Change,
+		growth: number,
+	): void {
 		const { quantity } = this;
 		const [back, second] = backs;
 		const ahead = front.soft ? undefined : front.comparator;
 		if (back !== undefined && second !== undefined && back !== second) this.addProblem("vague", start, end);
-		else if (back === "~" && ahead !== undefined && ahead !== "~" && ahead !== "=") this.addProblem("vague", start, end);
+		else if (back === "~" && ahead !== undefined && ahead !== "~" && ahead !== "=")
+			this.addProblem("vague", start, end);
 		else if (ahead === "~" && back !== undefined && back !== "~") this.addProblem("vague", start, end);
 		else if (ahead !== undefined && back !== undefined && back !== "~" && ahead !== "~") {
 			const up = ahead === ">=" || ahead === ">";
 			const sameSide = up === (back === ">=");
 			if (!sameSide || ahead === ">" || ahead === "<") this.addProblem("strict", start, end);
 		}
-		if (quantity.upper !== undefined && quantity.upper < quantity.value) this.addProblem("range", quantity.start, quantity.end);
+		if (quantity.upper !== undefined && quantity.upper < quantity.value)
+			this.addProblem("range", quantity.start, quantity.end);
 		const top = quantity.upper ?? quantity.value;
 		if (quantity.unit === "%" && top > 100) {
 			if (change === "growth" && growth === -1) this.addProblem("fall", start, end);
@@ -1177,10 +1374,23 @@ export class TargetReader {
 		const parts = splitOutside(indicator);
 		const last = parts[parts.length - 1];
 		if (parts.length < 2 || last === undefined) return parts;
-		// 省级、市级示范村: the noun stands once, behind the last.
-		const level = /^(.{0,3}级)(.+)$/.exec(last);
-		if (level !== null && parts.slice(0, -1).every((part) => part.endsWith("级") && part.length <= 4))
+		// 省级、市级示范村; 城镇、农村居民收入: the noun stands once, behind the last.
+		const level = sharedNoun.exec(last);
+		if (level !== null && parts.slice(0, -1).every((part) => part.length <= 4 && sharingWord.test(part)))
 			return parts.map((part, k) => (k === parts.length - 1 ? part : part + (level[2] ?? "")));
+		const trade = /^(?:.{2,4}业)(.{2,6})$/.exec(last);
+		if (
+			trade !== null &&
+			parts.slice(0, -1).every((part) => part.length <= 3 && !part.endsWith(trade[1] ?? ""))
+		)
+			return parts.map((part, k) =>
+				k === parts.length - 1 ? part : `${part}${part.endsWith("业") ? "" : "业"}${trade[1] ?? ""}`,
+			);
+		// 代表建议、委员提案办复率: so is the name of the rate.
+		if (last.endsWith("率") && last.length > 5)
+			return parts.map((part) =>
+				stockEndTable.matchBefore(part, part.length) === undefined ? part + last.slice(-3) : part,
+			);
 		return parts;
 	}
 
@@ -1194,7 +1404,8 @@ export class TargetReader {
 
 	private onlyConnectors(from: number, to: number): boolean {
 		if (to - from > 8) return false;
-		for (let at = from; at < to; at++) if (!isConnector(this.text.charCodeAt(at)) && !isAnd(this.text.charCodeAt(at))) return false;
+		for (let at = from; at < to; at++)
+			if (!isConnector(this.text.charCodeAt(at)) && !isAnd(this.text.charCodeAt(at))) return false;
 		return true;
 	}
 
@@ -1222,14 +1433,24 @@ export class TargetReader {
 		this.scanModes(at, false);
 		this.pastSentence = false;
 		this.pastClause = -1;
-		if (date.deadline !== undefined) {
+		// 1月31日 alone is when something happens; 1月31日前 is by when it is done.
+		const isDay = date.deadline?.length === 10 && !date.limit && text.charCodeAt(at - 1) !== 0x5230;
+		if (date.deadline !== undefined && !isDay) {
 			this.deadline = date.deadline;
 			if (date.year > 0) this.sentenceYear = date.year;
 			// (2024年6月底前) behind a quantity is that quantity's.
-			if (this.lastClause === this.clauseStart && this.last !== undefined && this.last.deadline === this.rowDeadline)
+			if (
+				this.lastClause === this.clauseStart &&
+				this.last !== undefined &&
+				this.last.deadline === this.rowDeadline
+			)
 				for (let k = this.sentenceDrafts; k < this.drafts.length; k++) {
 					const draft = this.drafts[k];
-					if (draft !== undefined && draft.range[0] >= this.clauseStart && draft.deadline === this.rowDeadline)
+					if (
+						draft !== undefined &&
+						draft.range[0] >= this.clauseStart &&
+						draft.deadline === this.rowDeadline
+					)
 						draft.deadline = date.deadline;
 				}
 		}
@@ -1253,7 +1474,16 @@ export class TargetReader {
 	private isComparedWith(at: number): boolean {
 		const code = this.text.charCodeAt(at - 1);
 		// 较 比 自 从 以 与 对 同 于(低于2023年)
-		return code === 0x8f83 || code === 0x6bd4 || code === 0x81ea || code === 0x4ece || code === 0x4ee5 || code === 0x4e0e || code === 0x540c;
+		return (
+			code === 0x8f83 ||
+			code === 0x6bd4 ||
+			code === 0x81ea ||
+			code === 0x4ece ||
+			code === 0x4ee5 ||
+			code === 0x4e0e ||
+			code === 0x540c ||
+			code === 0x7167
+		);
 	}
 
 	/** The date belongs to a name: 2023-2025年清零计划, 三年行动计划(2023-2025年). */
@@ -1263,7 +1493,8 @@ export class TargetReader {
 		for (let pos = end; pos < limit; pos++) {
 			const kind = beginnings[text.charCodeAt(pos)];
 			if (kind !== begins.nothing && kind !== begins.phrase && kind !== begins.numeral) break;
-			if (planNameTable.matchAt(text, pos) !== undefined && pos > end) return this.date.span || !this.date.limit;
+			if (planNameTable.matchAt(text, pos) !== undefined && pos > end)
+				return this.date.span || !this.date.limit;
 		}
 		const before = text.charCodeAt(at - 1);
 		if (before !== 0x28 && before !== 0xff08) return false;
@@ -1299,9 +1530,18 @@ export class TargetReader {
 
 	private readPeriodAt(at: number, behind: boolean): void {
 		const { text, date } = this;
+		if (!behind) {
+			this.pastSentence = false;
+			this.pastClause = -1;
+		}
 		const from = text.charCodeAt(at - 1) === 0x7b2c || text.charCodeAt(at - 1) === 0x524d ? at - 1 : at;
 		date.end = at;
-		if (!readPeriod(text, from, date, this.sentenceYear ?? this.year) || date.deadline === undefined) return;
+		if (!readPeriod(text, from, date, this.sentenceYear ?? this.year)) return;
+		if (!behind) {
+			this.dateStart = from;
+			this.dateEnd = date.end;
+		}
+		if (date.deadline === undefined) return;
 		if (!behind) {
 			this.deadline = date.deadline;
 			return;
@@ -1320,7 +1560,8 @@ export class TargetReader {
 			const before = text.charCodeAt(at - 1);
 			const after = text.charCodeAt(at + 1);
 			// 为了, 除了; 了解, 了结
-			if (before === 0x4e3a || before === 0x9664 || after === 0x89e3 || after === 0x7ed3 || after === 0x4e0d) return;
+			if (before === 0x4e3a || before === 0x9664 || after === 0x89e3 || after === 0x7ed3 || after === 0x4e0d)
+				return;
 			this.pastClause = this.clauseStart;
 			return;
 		}
@@ -1433,9 +1674,10 @@ export class TargetReader {
 		this.at = stop;
 		this.findNoun(Math.max(this.clauseStart, this.taken), start);
 		if (this.noun.end <= this.noun.start) {
-			// 完成上级下达任务: nothing else is named.
-			this.noun.start = verbEnd;
-			this.noun.end = stop;
+			// 完成上级下达任务: nothing else is named, unless it is in 下达的能耗任务.
+			const isOf = text.charCodeAt(end) === 0x7684 && stop - end > 6;
+			this.noun.start = isOf ? end + 1 : verbEnd;
+			this.noun.end = this.cellName === undefined ? stop : this.noun.start;
 		}
 		this.addPhrase(start, stop, text.startsWith("达", start) ? ">=" : "=");
 	}
@@ -1448,7 +1690,8 @@ export class TargetReader {
 			const found = averageTable.matchAt(text, pos, at);
 			if (found === undefined) continue;
 			// 不低于 before 低于
-			const negated = text.charCodeAt(pos - 1) === 0x4e0d ? averageTable.matchAt(text, pos - 1, at) : undefined;
+			const negated =
+				text.charCodeAt(pos - 1) === 0x4e0d ? averageTable.matchAt(text, pos - 1, at) : undefined;
 			const word = negated ?? found;
 			const start = negated === undefined ? pos : pos - 1;
 			this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(start));
@@ -1509,7 +1752,11 @@ export class TargetReader {
 		let indicator = tidy(text.slice(noun.start, noun.end));
 		if (indicator === "") {
 			if (this.cellName !== undefined) indicator = this.cellName;
-			else if (this.taken > this.clauseStart && this.last !== undefined && this.lastClause === this.clauseStart) {
+			else if (
+				this.taken > this.clauseStart &&
+				this.last !== undefined &&
+				this.lastClause === this.clauseStart
+			) {
 				// 100%全覆盖: the number said it.
 				return;
 			} else indicator = this.last?.indicator ?? this.clauseTopic();
@@ -1545,7 +1792,16 @@ export class TargetReader {
 		const code = text.charCodeAt(at);
 		const kind = beginnings[code];
 		if (kind === begins.hardBreak || kind === begins.softBreak) return true;
-		if (code === 0x3001 || code === 0x29 || code === 0xff09 || code === 0x201d || code === 0x20 || code === 0x3c || code === 0x7c) return true;
+		if (
+			code === 0x3001 ||
+			code === 0x29 ||
+			code === 0xff09 ||
+			code === 0x201d ||
+			code === 0x20 ||
+			code === 0x3c ||
+			code === 0x7c
+		)
+			return true;
 		if (isAnd(code) || code === 0x5e76 || code === 0x4e14) return true;
 		const entry = phraseTailTable.matchAt(text, at);
 		return entry !== undefined && this.endsClause(at + entry.word.length);
@@ -1553,7 +1809,8 @@ export class TargetReader {
 
 	private skipBlanks(at: number): number {
 		let pos = at;
-		while (pos - at < 3 && (this.text.charCodeAt(pos) === 0x20 || this.text.charCodeAt(pos) === 0x3000)) pos++;
+		while (pos - at < 3 && (this.text.charCodeAt(pos) === 0x20 || this.text.charCodeAt(pos) === 0x3000))
+			pos++;
 		return pos;
 	}
 
@@ -1633,6 +1890,10 @@ const summable: readonly string[] = [
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
 
+const perHead = /^每|^[人户亩村日]均|^[百千万][人户]/;
+const sharedNoun = /^(.{0,3}级|省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)(.+)$/;
+const sharingWord = /级$|^(?:省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)$/;
+
 function newFront(): Front {
 	return { raw: 0, noun: 0, ...emptyFront };
 }
@@ -1661,6 +1922,13 @@ function tidy(indicator: string): string {
 	return indicator.slice(start, end);
 }
 
+/** 国家级示范社2家、省级8家: the noun stands with the first only. */
+function withHead(indicator: string, before: string): string {
+	if (indicator.length > 6 || !indicator.endsWith("级")) return indicator;
+	const head = /^[^、]{1,3}级(.+)$/.exec(before);
+	return head === null ? indicator : indicator + (head[1] ?? "");
+}
+
 function isLoose(code: number): boolean {
 	return isConnector(code) || code === 0x7684 || code === 0x28 || code === 0xff08 || code === 0xb7;
 }
@@ -1675,7 +1943,10 @@ function splitOutside(indicator: string): string[] {
 		const code = indicator.charCodeAt(at);
 		if (code === 0x28 || code === 0xff08 || code === 0x201c) depth++;
 		else if (code === 0x29 || code === 0xff09 || code === 0x201d) depth = Math.max(0, depth - 1);
-		else if (depth === 0 && (code === 0x3001 || (isAnd(code) && at > from && (!hasMark || indicator.indexOf("、", at) < 0)))) {
+		else if (
+			depth === 0 &&
+			(code === 0x3001 || (isAnd(code) && at > from && (!hasMark || indicator.indexOf("、", at) < 0)))
+		) {
 			parts.push(indicator.slice(from, at));
 			from = at + 1;
 		}
@@ -1690,54 +1961,6 @@ function digitsLength(value: number): number {
 
 function endsIn(text: string, end: number, word: string): boolean {
 	return text.startsWith(word, end - word.length);
-}
-
-/** 由, 从: where a change begins. */
-function isBase(code: number): boolean {
-	return code === 0x7531 || code === 0x4ece;
-}
-
-/** 和, 与, 及. */
-function isAnd(code: number): boolean {
-	return code === 0x548c || code === 0x4e0e || code === 0x53ca;
-}
-
-function isColon(code: number): boolean {
-	return code === 0x3a || code === 0xff1a || code === 0x2236;
-}
-
-function isConnector(code: number): boolean {
-	return (
-		code === 0x3001 ||
-		code === 0x20 ||
-		code === 0xa0 ||
-		code === 0x3000 ||
-		code === 0x2c ||
-		code === 0xff0c ||
-		code === 0x3a ||
-		code === 0xff1a ||
-		code === 0x09
-	);
-}
-
-function isQuoteOpen(code: number): boolean {
-	return code === 0x201c || code === 0x300c || code === 0x2018 || code === 0x300e;
-}
-
-function isQuoteClose(code: number): boolean {
-	return code === 0x201d || code === 0x300d || code === 0x2019 || code === 0x300f;
-}
-
-function isDashCode(code: number): boolean {
-	return rangeSeparator(String.fromCharCode(code), 0) > 0 && code !== 0x81f3 && code !== 0x5230;
-}
-
-function isHan(code: number): boolean {
-	return code >= 0x4e00 && code <= 0x9fff;
-}
-
-function isNumeralCode(code: number): boolean {
-	return numeralDigit(code) >= 0 || chineseScale(code) > 0 || code === 0x5eff || code === 0x5345;
 }
 
 function sameBlank(first: number, next: number): boolean {

@@ -4,10 +4,7 @@ import { splitWords, WordTable, wordSet } from "./wordTable.js";
 /** The lexicon as tables to look up in. */
 
 export const frontTable = new WordTable<lexicon.FrontWord | null>(
-	[
-		...lexicon.frontWords,
-		...splitWords(lexicon.nonFrontWords).map((word) => [word, null] as const),
-	],
+	[...lexicon.frontWords, ...splitWords(lexicon.nonFrontWords).map((word) => [word, null] as const)],
 	true,
 );
 export const backTable = new WordTable<(typeof lexicon.backWords)[number][1] | null>([
@@ -34,6 +31,7 @@ export const distinguishingTable = wordSet(lexicon.distinguishingPredicates);
 export const stockEndTable = wordSet(lexicon.stockEndings, true);
 export const shareEndTable = wordSet(lexicon.shareEndings, true);
 export const openShareEndTable = wordSet(lexicon.sharesOverHundred, true);
+export const bareRateEndTable = wordSet(lexicon.ratesWithoutUnit, true);
 export const comparisonEndTable = wordSet(lexicon.comparisonWords, true);
 export const planNameTable = wordSet(lexicon.planNames);
 export const phraseTailTable = wordSet(lexicon.phraseTails);

@@ -86,7 +86,9 @@ function readDocument(text: string): YamlSource {
 			}
 		},
 	});
-	const value: unknown = document.toJS({ maxAliasCount: 1000 });
+	// Whoever reads the value walks an aliased part once for each alias: the longer the file, the fewer are allowed.
+	const mostAliases = Math.min(1000, Math.floor(50_000_000 / (text.length + 1)));
+	const value: unknown = document.toJS({ maxAliasCount: mostAliases });
 
 	function placeOf(path: YamlPath): Span {
 		for (let length = path.length; length >= 0; length--) {

@@ -1,11 +1,15 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
 import * as z from "zod";
+import { parentUri, resolveUri } from "./uris.js";
 
 /** What the client can do and wants, as it said at `initialize`. */
 export interface ClientOptions {
 	/** The language of messages. */
 	readonly language: "zh" | "en";
 	readonly commandLinks: boolean;
+	readonly snippets: boolean;
+	/** The URI of a file that a document names by a path. */
+	resolvePath(uri: string, path: string): string | undefined;
 	/** Address of a rule's page; undefined where none is known. */
 	rulePage(code: string): string | undefined;
 	readonly wantsStatus: boolean;
@@ -23,7 +27,7 @@ const initializationOptions = z.object({
 	sendsCursor: z.boolean().optional(),
 	commandLinks: z.boolean().optional(),
 	rulePages: z.string().optional(),
-	settings: z.unknown(),
+	settings: z.unknown().optional(),
 });
 
 /** Reads the client's options; what does not fit is taken as not said. */
@@ -38,6 +42,8 @@ export function readClientOptions(
 	return {
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
 		commandLinks: said?.commandLinks ?? false,
+		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+		resolvePath: (uri, path) => (uri.startsWith("untitled:") ? undefined : resolveUri(parentUri(uri), path)),
 		rulePage: (code) => (said?.rulePages === undefined ? undefined : `${said.rulePages}${code}.md`),
 		wantsStatus: said?.sendsCursor ?? false,
 		settings: said?.settings,

@@ -1,6 +1,5 @@
 import {
 	type CancellationToken,
-	CodeActionKind,
 	type Connection,
 	type Diagnostic,
 	DiagnosticRefreshRequest,
@@ -8,9 +7,14 @@ import {
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
 	type InitializeResult,
+	type SemanticTokens,
+	type SemanticTokensDelta,
+	type SemanticTokensDeltaParams,
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
+import { codeActionKinds } from "../features/codeActions.js";
+import { completionTriggers } from "../features/completion.js";
 import { createPlanService } from "../planService.js";
 import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
@@ -89,7 +93,7 @@ class Server {
 						}
 					: {}),
 				hoverProvider: true,
-				completionProvider: { resolveProvider: true, triggerCharacters: ["|", "★", "、", " "] },
+				completionProvider: { resolveProvider: true, triggerCharacters: [...completionTriggers] },
 				documentSymbolProvider: true,
 				foldingRangeProvider: true,
 				definitionProvider: true,
@@ -99,12 +103,7 @@ class Server {
 					range: true,
 				},
 				codeActionProvider: {
-					codeActionKinds: [
-						CodeActionKind.QuickFix,
-						CodeActionKind.Refactor,
-						"source.fixAll.niwen",
-						"source.renumber.niwen",
-					],
+					codeActionKinds: [...codeActionKinds],
 				},
 				documentFormattingProvider: true,
 				documentRangeFormattingProvider: true,
@@ -188,6 +187,7 @@ class Server {
 		connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
 			const wasFile = this.files.delete(uri);
 			store.close(uri);
+			this.service.forget(uri);
 			if (!this.options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
 			if (wasFile) this.reloadFolders();
 		});
@@ -358,7 +358,7 @@ class Server {
 			handle("rangeFormatting", [], (snapshot, { range }) => service.formatting(snapshot, range)),
 		);
 		const { semanticTokens } = connection.languages;
-		const noTokens = { data: [] };
+		const noTokens: SemanticTokens = { data: [] };
 		semanticTokens.on(handle("semanticTokens", noTokens, (snapshot) => service.semanticTokens(snapshot)));
 		semanticTokens.onRange(
 			handle("semanticTokens/range", noTokens, (snapshot, { range }) =>
@@ -366,13 +366,15 @@ class Server {
 			),
 		);
 		semanticTokens.onDelta(
-			handle("semanticTokens/delta", noTokens, (snapshot, { previousResultId }) =>
-				service.semanticTokensDelta(snapshot, previousResultId),
+			handle<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+				"semanticTokens/delta",
+				noTokens,
+				(snapshot, { previousResultId }) => service.semanticTokensDelta(snapshot, previousResultId),
 			),
 		);
 		this.answerDiagnostics();
 		connection.onRequest(protocol.rulePageRequest, ({ code }: protocol.RulePageParams) =>
-			service.rulePage(code, this.options.language),
+			service.rulePage(code),
 		);
 		connection.onRequest(
 			protocol.documentEditRequest,

@@ -37,8 +37,10 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
  * known or lacks its value. What stands behind `--` is never an option.
  */
 export function parseCommandLine(args: readonly string[]): CommandLine {
+	const [word, ...rest] = args;
 	const { tokens } = parseArgs({
-		args: [...args],
+		// `niwen help check` is how many tools are asked.
+		args: word === "help" ? [...rest, "--help"] : [...args],
 		strict: false,
 		allowPositionals: true,
 		tokens: true,
@@ -58,10 +60,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 		if (token.kind !== "option") continue;
 		const name = optionOf(token.name, token.rawName);
 		rawNames.set(name, token.rawName);
-		options.set(name, valueOf(name, token.rawName, token.value));
+		options.set(name, readValue(name, token.rawName, token.value));
 	}
 	const [first, ...operands] = words;
-	const command = first === undefined ? undefined : commandOf(first, options.has("help"));
+	const command = first === undefined ? undefined : commandOf(first);
 	if (command !== undefined)
 		for (const name of options.keys())
 			if (!everywhere.includes(name) && !optionsOf[command].includes(name))
@@ -126,9 +128,9 @@ export function onlyOperand(operands: readonly string[], command: CommandName): 
 	);
 }
 
-function commandOf(word: string, wantsHelp: boolean): CommandName | undefined {
+function commandOf(word: string): CommandName {
 	const found = commandNames.find((name) => name === word);
-	if (found !== undefined || (word === "help" && wantsHelp)) return found;
+	if (found !== undefined) return found;
 	const near = findNearest(word, commandNames);
 	throw new CommandFailure({
 		zh: `没有“${word}”这个命令${near === undefined ? "" : `，是不是 ${near}`}？可用的命令见 niwen --help。`,
@@ -152,7 +154,7 @@ function unknownOption(rawName: string, command: CommandName | undefined): Comma
 	});
 }
 
-function valueOf(name: OptionName, rawName: string, value: string | undefined): string {
+function readValue(name: OptionName, rawName: string, value: string | undefined): string {
 	const isFlag = flags.some((flag) => flag === name);
 	if (isFlag && value === undefined) return "";
 	if (!isFlag && value !== undefined && value !== "") return value;

@@ -70,6 +70,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
 /** The language asked for, before the rest is known to be right: a usage message is to be understood too. */
 function saidLanguage(args: readonly string[]): string | undefined {
 	const at = args.indexOf("--lang");
-	const said = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
+	const said =
+		at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
 	return said === "zh" || said === "en" ? said : undefined;
 }

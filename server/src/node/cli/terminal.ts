@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import process from "node:process";
 import type { Text } from "../../common/model/plan.js";
+import { printable } from "../printable.js";
 import type { Language } from "./language.js";
 
 /** Where a command writes, and in which language. */
@@ -45,13 +46,6 @@ export function createTerminal(language: Language): Terminal {
 			barWidth = bar.length;
 		},
 	};
-}
-
-/** Text of a document or a file name made harmless for a terminal: control characters are shown, not obeyed. */
-export function printable(text: string): string {
-	return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
-		`\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-	);
 }
 
 /** NO_COLOR (no-color.org) and FORCE_COLOR as Node itself reads them; else colours on a terminal only. */

@@ -7,6 +7,7 @@ export const groupSequence: DocumentRule = {
 	code: "group/sequence",
 	severity: "warning",
 	scope: "document",
+	dependsOn: "shape",
 	summary: {
 		zh: "项目序号不连续或缺失",
 		en: "Group numbers are not 1, 2, 3 within a section, or one is missing",

@@ -15,6 +15,7 @@ export const leaderUsual: DocumentRule = {
 	code: "leader/usual",
 	severity: "hint",
 	scope: "document",
+	dependsOn: "names",
 	summary: { zh: "牵头领导与该单位其他任务不同", en: "Not the usual leader of this lead unit" },
 	rationale: {
 		zh: "某单位牵头的其他任务（5项以上）都由同一位领导牵头，只有这一项不是，可能填错了行。请对照领导分工核实；确实如此的，不必改。",

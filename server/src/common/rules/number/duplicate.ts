@@ -1,13 +1,14 @@
 import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
-import { findNumberRuns, renumberFrom } from "../numbering.js";
+import { findNumberRuns, renumberAll, renumberFrom } from "../numbering.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
 export const numberDuplicate: DocumentRule = {
 	code: "number/duplicate",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "任务序号重复", en: "A task number is used twice" },
 	rationale: {
 		zh: "两项任务同号，批示、台账和反馈就无法对应到具体哪一项。从重复处起重新编号。按章节各自从1编号的文件不算重复。",
@@ -40,8 +41,8 @@ export const numberDuplicate: DocumentRule = {
 					code: "number/duplicate",
 					span: shiftSpan(row.numberSpan, lineOfTask(plan, found.index)),
 					message: {
-						zh: `序号${found.number}重复：前面已有第${found.number}项，请从这一项起重新编号。`,
-						en: `Number ${found.number} is used twice: a task ${found.number} stands above; renumber from here.`,
+						zh: `序号${found.number}重复：前面已有第${found.number}项，请核对并重新编号。`,
+						en: `Number ${found.number} is used twice: a task ${found.number} stands above; check, and renumber.`,
 					},
 					related: [
 						{
@@ -49,7 +50,11 @@ export const numberDuplicate: DocumentRule = {
 							message: { zh: `第一个第${found.number}项`, en: `The first task ${found.number}` },
 						},
 					],
-					fixes: () => [renumberFrom(context, run, found.index)],
+					fixes: () => {
+						// Where the second one follows its neighbour, the first is out of place.
+						const fromHere = renumberFrom(context, run, found.index);
+						return [fromHere.edits.length > 0 ? fromHere : renumberAll(context, run)];
+					},
 				};
 			}
 	},

@@ -9,6 +9,7 @@ export const numberGap: DocumentRule = {
 	code: "number/gap",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "任务序号跳号", en: "A task number is skipped" },
 	rationale: {
 		zh: "任务按序号交办、督查和反馈，缺一个号，收件单位会以为漏发了一项。补上漏掉的任务；确实没有的，从断处起重新编号。",

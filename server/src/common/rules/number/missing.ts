@@ -8,6 +8,7 @@ export const numberMissing: DocumentRule = {
 	code: "number/missing",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "任务没有序号", en: "A task has no number" },
 	rationale: {
 		zh: "没有序号的任务无法引用、统计和督办。补上序号；整张表都没有序号的，只提示一次。",

@@ -8,6 +8,7 @@ export const numberOrder: DocumentRule = {
 	code: "number/order",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "任务序号颠倒", en: "A task number is smaller than the one before it" },
 	rationale: {
 		zh: "序号颠倒多半是移动了一行或打错了一个号，读者会以为中间漏了任务。把行移回原处，或按现有顺序重新编号。",

@@ -12,6 +12,7 @@ export const numberTotal: DocumentRule = {
 	code: "number/total",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "“共N项”与任务数不符", en: "The declared total differs from the number of tasks" },
 	rationale: {
 		zh: "标题下的“共N项”是收件单位核对有无缺页漏项的依据，增删任务后常忘了改。改成实际的任务数，或查出多、少的那一项。",

@@ -13,6 +13,7 @@ export const sectionSequence: DocumentRule = {
 	code: "section/sequence",
 	severity: "warning",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "章节序号不连续", en: "Section numbers are not in sequence" },
 	rationale: {
 		zh: "“一、”之后直接是“三、”，多半是从网页或文档复制时丢了一个标题，中间的任务就归错了章节。补上丢失的标题；确实没有的，重新编号。",

@@ -6,6 +6,7 @@ export const tableColumns: DocumentRule = {
 	code: "table/columns",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "行的单元格数与表头不符", en: "A row has more or fewer cells than the header" },
 	rationale: {
 		zh: "多一格或少一格，后面的内容就错到别的栏里：单位进了领导栏，备注进了单位栏。补上缺的“|”，合并的格写“^^”；文字里的竖线写成“\\|”。",

@@ -8,6 +8,7 @@ export const tableHeader: DocumentRule = {
 	code: "table/header",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: {
 		zh: "表头认不出或缺少必要的栏",
 		en: "The columns of a table are not known, or a needed one is missing",

@@ -6,6 +6,7 @@ export const tableMerge: DocumentRule = {
 	code: "table/merge",
 	severity: "error",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "“^^”上面没有可合并的格", en: "“^^” with nothing above" },
 	rationale: {
 		zh: "“^^”表示与上一格合并，而这里是表的第一行，上面没有内容，等于什么也没写。写上内容，或者留空。",

@@ -8,6 +8,7 @@ export const tableSplitCell: DocumentRule = {
 	code: "table/split-cell",
 	severity: "warning",
 	scope: "document",
+	dependsOn: "shape",
 	summary: { zh: "项目名称被分页拆成两格", en: "A group name is torn by a page break" },
 	rationale: {
 		zh: "表格跨页时，合并的项目名称被拆在两行里，读起来像两个项目。把名称并回第一格，后面的格用“^^”合并。",

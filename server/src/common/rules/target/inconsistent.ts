@@ -17,6 +17,7 @@ export const targetInconsistent: DocumentRule = {
 	code: "target/inconsistent",
 	severity: "warning",
 	scope: "document",
+	dependsOn: "targets",
 	summary: { zh: "同一指标前后不一致", en: "One indicator has two different quantities" },
 	rationale: {
 		zh: "同一份文件里同一指标写了两个数，分管部门各执一词。核对后统一；确有不同口径的，在指标名称里写明。",
@@ -25,7 +26,9 @@ export const targetInconsistent: DocumentRule = {
 	examples: { wrong: [plan("6%以上")], right: [plan("5%左右")] },
 	*check({ plan, index }): Iterable<Finding> {
 		for (const [indicator, uses] of index.indicators) {
-			if (uses.length < 2 || indicator.length < shortest) continue;
+			const [once] = uses;
+			if (once === undefined || uses.length < 2 || indicator.length < shortest) continue;
+			if (uses.every(({ target }) => isSameQuantity(once.target, target))) continue;
 			for (let i = 1; i < Math.min(uses.length, mostUses); i++) {
 				const use = uses[i];
 				const first = use && uses.slice(0, i).find((above) => isSameSubject(plan, above, use));

@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+/**
+ * Builds dist/: the command line, the server (Node and Web Worker), the extension (desktop and browser) and the
+ * directories that ship. `--production` leaves out source maps, `--watch` builds again at every change.
+ */
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, context } from "esbuild";
+
+const root = fileURLToPath(new URL("./", import.meta.url));
+process.chdir(root);
+const isProduction = process.argv.includes("--production");
+const isWatching = process.argv.includes("--watch");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+	bundle: true,
+	minify: !isWatching,
+	sourcemap: isProduction ? false : "linked",
+	sourcesContent: false,
+	// Chinese text is larger escaped, and slower to read.
+	charset: "utf8",
+	legalComments: "none",
+	logLevel: "warning",
+	metafile: true,
+	// The same library as ES modules, of which only what is used is bundled; for Node it offers CommonJS.
+	alias: { yaml: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)) },
+};
+
+/**
+ * Node programs are ES modules with shared parts, so that a library is loaded when it is first used. All parts
+ * lie in one folder: modules find what is built beside them there (server/src/node/distribution.ts).
+ * @type {import("esbuild").BuildOptions}
+ */
+const nodePrograms = {
+	...common,
+	entryPoints: existing({
+		cli: "server/src/node/cli/cli.ts",
+		checkWorker: "server/src/node/checkWorker.ts",
+		server: "server/src/node/main.ts",
+	}),
+	outdir: "dist",
+	platform: "node",
+	target: "node20.19",
+	format: "esm",
+	splitting: true,
+	chunkNames: "[name]-[hash]",
+	// Libraries in CommonJS call `require` for Node's own modules.
+	banner: {
+		js: 'import{createRequire as niwenCreateRequire}from"node:module";const require=niwenCreateRequire(import.meta.url);',
+	},
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const webServer = {
+	...common,
+	entryPoints: existing({ "server.web": "server/src/browser/main.ts" }),
+	outdir: "dist",
+	platform: "browser",
+	target: "es2022",
+	format: "iife",
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const desktopClient = {
+	...common,
+	entryPoints: existing({ extension: "client/src/extension.ts" }),
+	outdir: "dist/client",
+	outExtension: { ".js": ".cjs" },
+	platform: "node",
+	target: "node20.19",
+	format: "cjs",
+	external: ["vscode"],
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const webClient = {
+	...desktopClient,
+	entryPoints: existing({ "extension.web": "client/src/extension.web.ts" }),
+	platform: "browser",
+	target: "es2022",
+};
+
+await generateDirectories();
+const parts = [nodePrograms, webServer, desktopClient, webClient].filter(
+	({ entryPoints }) => Object.keys(entryPoints).length > 0,
+);
+if (isWatching) {
+	const contexts = await Promise.all(parts.map((options) => context(options)));
+	await Promise.all(contexts.map((one) => one.watch()));
+	console.log("Watching for changes; press Ctrl+C to end.");
+} else {
+	const results = await Promise.all(parts.map((options) => build(options)));
+	removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+}
+
+/** The entries whose source exists; the others are named, never left out in silence. */
+function existing(entries) {
+	return Object.fromEntries(
+		Object.entries(entries).filter(([name, source]) => {
+			if (existsSync(source)) return true;
+			console.warn(`${name} is not built: ${source} does not exist.`);
+			return false;
+		}),
+	);
+}
+
+/** Writes dist/directories.json from the YAML files; a mistake in one of them ends the build. */
+async function generateDirectories() {
+	const outfile = join(root, "out/generateDirectories.mjs");
+	await build({
+		entryPoints: ["scripts/generateDirectories.ts"],
+		outfile,
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		alias: common.alias,
+		logLevel: "warning",
+	});
+	// A fresh address each time: Node keeps the modules that it has loaded.
+	const { generateDirectories: generate } = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+	mkdirSync("dist", { recursive: true });
+	writeFileSync("dist/directories.json", generate(new URL("seeds/directories/", import.meta.url)));
+}
+
+/** Shared parts have a hash in their name: those of earlier builds are taken away. */
+function removeStale(outputs) {
+	const built = new Set(outputs.map((output) => basename(output)));
+	for (const folder of ["dist", "dist/client"]) {
+		if (!existsSync(folder)) continue;
+		for (const name of readdirSync(folder))
+			if (/\.c?js(?:\.map)?$/.test(name) && !built.has(name)) rmSync(join(folder, name));
+	}
+}

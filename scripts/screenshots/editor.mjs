@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+
+const QUICK_INPUT = ".quick-input-widget";
+const SETTLE_LIMIT_MS = 20_000;
+
+/**
+ * What a scene does in VS Code's window, step by step. Each step ends when its effect can be seen, and throws
+ * (Playwright's time-out, 30 s) when it never can: nothing sleeps for a time that hopefully suffices.
+ */
+export class Editor {
+	#page;
+	#file;
+
+	/**
+	 * @param page Playwright's page with the workbench
+	 * @param {string} file the scene's file, opened already
+	 */
+	constructor(page, file) {
+		this.#page = page;
+		this.#file = file;
+	}
+
+	/** Until the scene's file is shown and the caret is in it. */
+	async opened() {
+		await this.#showsTab(basename(this.#file));
+		await this.#focusText();
+	}
+
+	/** Opens a file of the workspace by its name. */
+	async openFile(name) {
+		await this.#quickInput("Control+P", name, name);
+		await this.#showsTab(name);
+		await this.#focusText();
+	}
+
+	/** Runs a command by its full title, such as "View: Focus Problems". */
+	async command(title) {
+		await this.#quickInput("F1", `>${title}`, title.replace(/^.*?: /, ""));
+	}
+
+	/**
+	 * Puts the caret at a line and column, both from 1, the column in characters (code points) of a line without
+	 * tabs. Not by the column of "Go to Line": that counts a Chinese character as two.
+	 */
+	async goTo(line, column = 1) {
+		await this.#focusText();
+		await this.#quickInput("Control+G", `:${line}`);
+		await this.#focusText();
+		await this.#page.keyboard.press("Home");
+		await this.#page.keyboard.press("Home");
+		for (let n = 1; n < column; n++) await this.#page.keyboard.press("ArrowRight");
+		await this.waitFor(".statusbar-item", new RegExp(`Ln ${line}, Col ${column}(?!\\d)`));
+	}
+
+	/**
+	 * Puts the caret into a text of the scene's file, as it is on disk.
+	 *
+	 * @param {string} text
+	 * @param {{ at?: "inside" | "start" | "end", occurrence?: number }} [options] `inside`, after the first
+	 *     character, is where a hover belongs to the text; occurrences count from 1
+	 */
+	async goToText(text, { at = "inside", occurrence = 1 } = {}) {
+		const source = readFileSync(this.#file, "utf8");
+		let offset = -1;
+		for (let n = 0; n < occurrence; n++) {
+			offset = source.indexOf(text, offset + 1);
+			if (offset < 0) throw new Error(`${basename(this.#file)} has no occurrence ${n + 1} of ${text}`);
+		}
+		offset += { start: 0, inside: Math.min(1, text.length), end: text.length }[at];
+		const before = source.slice(0, offset).split("\n");
+		await this.goTo(before.length, [...(before.at(-1) ?? "")].length + 1);
+	}
+
+	/** Types at the caret, as pasted text: no bracket is closed and no suggestion opens by itself. */
+	async type(text) {
+		await this.#page.keyboard.insertText(text);
+		await this.waitFor(".monaco-editor .view-lines", text);
+	}
+
+	/** Shows the hover at the caret and waits for its content, `text` if given. Asks again while none comes. */
+	async hover(text) {
+		const hover = this.#withText(".monaco-hover:not(.hidden) .hover-contents", text);
+		await this.#until(hover, async () => {
+			await this.#page.keyboard.press("Control+K");
+			await this.#page.keyboard.press("Control+I");
+		});
+	}
+
+	/** Opens the suggestions at the caret and waits for one, for that with `text` if given. */
+	async suggest(text) {
+		const row = this.#withText(".suggest-widget.visible .monaco-list-row", text);
+		await this.#until(row, async () => {
+			await this.#page.keyboard.press("Escape");
+			await this.#page.keyboard.press("Control+Space");
+		});
+	}
+
+	/** Shows the Problems panel and waits for a finding in it. */
+	async showProblems(text) {
+		await this.#page.keyboard.press("Control+Shift+M");
+		await this.waitFor(".markers-panel .monaco-list-row", text);
+	}
+
+	/** Shows the Outline, with the room of the file list above it, and waits for an entry. */
+	async showOutline(text) {
+		const files = this.#page.locator(
+			'.explorer-viewlet .pane-header[aria-label^="Explorer Section"][aria-expanded="true"]',
+		);
+		if ((await files.count()) > 0) await files.first().click();
+		await this.command("Explorer: Focus on Outline View");
+		await this.waitFor(".outline-pane .monaco-list-row", text);
+	}
+
+	/** Until something that matches is visible, with `text` (or a match of a RegExp) in it if given. */
+	async waitFor(selector, text) {
+		await this.#withText(selector, text).waitFor({ state: "visible" });
+	}
+
+	/** Until the window no longer changes: two pictures in a row are the same. */
+	async settle() {
+		const end = Date.now() + SETTLE_LIMIT_MS;
+		let last = await this.#page.screenshot();
+		while (Date.now() < end) {
+			await this.#page.waitForTimeout(300);
+			const next = await this.#page.screenshot();
+			if (next.equals(last)) return;
+			last = next;
+		}
+		throw new Error(`The window still changes after ${SETTLE_LIMIT_MS / 1000} s`);
+	}
+
+	#withText(selector, text) {
+		const found = this.#page.locator(selector);
+		// The editor draws a blank as a no-break space.
+		return (
+			text === undefined
+				? found
+				: found.filter({ hasText: text instanceof RegExp ? text : blanksAsAny(text) })
+		).first();
+	}
+
+	async #showsTab(name) {
+		await this.#page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
+		await this.#page.locator(".editor-instance .monaco-editor .view-line").first().waitFor();
+	}
+
+	async #focusText() {
+		await this.#page
+			.locator(
+				".editor-instance .monaco-editor .native-edit-context, .editor-instance .monaco-editor textarea.inputarea",
+			)
+			.first()
+			.focus();
+	}
+
+	/** Asks with `act` until `locator` is visible: the first time, the language server may not be there yet. */
+	async #until(locator, act) {
+		for (let attempt = 1; ; attempt++) {
+			await act();
+			try {
+				return await locator.waitFor({ state: "visible", timeout: 3_000 });
+			} catch (error) {
+				if (attempt === 10) throw error;
+			}
+		}
+	}
+
+	/** Opens the quick input with `key`, gives it `text`, and accepts the row that has `row` in it. */
+	async #quickInput(key, text, row) {
+		await this.#page.keyboard.press(key);
+		const input = this.#page.locator(`${QUICK_INPUT} input`).first();
+		await input.waitFor({ state: "visible" });
+		await input.fill(text);
+		if (row !== undefined) {
+			await this.#withText(`${QUICK_INPUT} .monaco-list-row.focused`, row).waitFor({ state: "visible" });
+		}
+		await this.#page.keyboard.press("Enter");
+		await this.#page.locator(QUICK_INPUT).first().waitFor({ state: "hidden" });
+	}
+}
+
+function blanksAsAny(text) {
+	return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ \\u00a0]"));
+}

@@ -1,0 +1,242 @@
+import {
+	type CodeAction,
+	type CodeActionContext,
+	CodeActionKind,
+	type Command,
+	type Range,
+} from "vscode-languageserver-types";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { Text } from "../model/plan.js";
+import { comparePlaces, type Span } from "../model/span.js";
+import type { Edit, Fix } from "../rules/rule.js";
+import type { PlacedFinding } from "../rules/runRules.js";
+import { printExcuse } from "./excuseEdit.js";
+import { findPlace } from "./place.js";
+import { renumberPlan } from "./renumber.js";
+import {
+	type DiagnosticOptions,
+	type Language,
+	toDiagnostic,
+	toSpan,
+	toTextEdits,
+	toWorkspaceEdit,
+} from "./toLsp.js";
+
+export const fixAllKind = "source.fixAll.niwen";
+export const renumberKind = "source.renumber.niwen";
+
+/** Commands that the client carries out; each takes one object. */
+export const explainRuleCommand = "niwen.explainRule";
+export const setSeverityCommand = "niwen.setSeverity";
+export const addToDirectoryCommand = "niwen.addToDirectory";
+
+/** All kinds that may be answered, for the server's capabilities. */
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, renumberKind];
+
+export interface CodeActionOptions extends Omit<DiagnosticOptions, "uri" | "maxFindings"> {
+	readonly language: Language;
+	/** Whether the client knows the commands of {@link explainRuleCommand} and the others. */
+	readonly commands: boolean;
+}
+
+/**
+ * What can be done about the findings in a range: their fixes, the safe fixes of all findings of the same code,
+ * then ignore here, add to directory, explain, change severity. Actions on the whole document are given where
+ * `context.only` asks for them, as LSP 3.17 wants of source actions.
+ */
+export function provideCodeActions(
+	snapshot: PlanSnapshot,
+	range: Range,
+	context: Pick<CodeActionContext, "only">,
+	options: CodeActionOptions,
+): CodeAction[] {
+	const actions: CodeAction[] = [];
+	if (isWanted(context.only, CodeActionKind.QuickFix)) actions.push(...quickFixes(snapshot, range, options));
+	if (context.only === undefined) return actions;
+	if (isWanted(context.only, fixAllKind)) {
+		const edits = collectSafeEdits(snapshot.findings());
+		const title = { zh: "修复所有可自动修复的问题", en: "Fix all findings that can be fixed safely" };
+		if (edits.length > 0) actions.push(editAction(snapshot, title[options.language], fixAllKind, edits));
+	}
+	if (isWanted(context.only, renumberKind)) {
+		const edits = renumberPlan(snapshot);
+		const title = { zh: "全文重新编号", en: "Renumber the tasks of the document" };
+		if (edits.length > 0) actions.push(editAction(snapshot, title[options.language], renumberKind, edits));
+	}
+	return actions;
+}
+
+/**
+ * The edits of all safe fixes, in the order of their places, none over another: of two fixes that touch the
+ * same place the later one is left for the next time.
+ */
+export function collectSafeEdits(findings: readonly PlacedFinding[]): readonly Edit[] {
+	const accepted = new DisjointEdits();
+	for (const finding of findings) {
+		if (!finding.hasFixes) continue;
+		const fix = finding.fixes().find(({ safe }) => safe);
+		if (fix !== undefined) accepted.add(fix.edits);
+	}
+	return accepted.edits;
+}
+
+function quickFixes(snapshot: PlanSnapshot, range: Range, options: CodeActionOptions): CodeAction[] {
+	const findings = snapshot.findings();
+	const span = toSpan(range);
+	const touched = findings.filter((finding) => overlaps(finding.span, span));
+	const fixes: CodeAction[] = [];
+	const all: CodeAction[] = [];
+	const others: CodeAction[] = [];
+	const explained = new Set<string>();
+	const excused = new Set<string>();
+	for (const finding of touched) {
+		const diagnostics = [toDiagnostic(finding, { ...options, uri: snapshot.uri })];
+		const own = finding.hasFixes ? finding.fixes().filter(({ edits }) => edits.length > 0) : [];
+		for (const fix of own) {
+			const action = editAction(snapshot, fix.title[options.language], CodeActionKind.QuickFix, fix.edits);
+			// Preferred is what a key press applies unseen: the one right answer, and no other.
+			fixes.push({ ...action, diagnostics, ...(own.length === 1 && fix.safe ? { isPreferred: true } : {}) });
+		}
+		const isFirst = !explained.has(finding.code);
+		explained.add(finding.code);
+		if (isFirst && own.some(({ safe }) => safe)) all.push(...fixAllOf(snapshot, findings, finding, options));
+		const ignore = ignoreHere(snapshot, finding, options, excused);
+		if (ignore !== undefined) others.push({ ...ignore, diagnostics });
+		if (!options.commands) continue;
+		const add = addToDirectory(snapshot, finding, options);
+		if (add !== undefined) others.push({ ...add, diagnostics });
+		if (isFirst) others.push(...ruleCommands(finding, options).map((action) => ({ ...action, diagnostics })));
+	}
+	return [...fixes, ...all, ...others];
+}
+
+/** The safe fixes of one code, where the document has more than one finding of it. */
+function fixAllOf(
+	snapshot: PlanSnapshot,
+	findings: readonly PlacedFinding[],
+	{ code }: PlacedFinding,
+	{ language }: CodeActionOptions,
+): readonly CodeAction[] {
+	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
+	if (same.length < 2) return [];
+	const edits = collectSafeEdits(same);
+	const title: Text = {
+		zh: `修复全文${same.length}处同类问题（${code}）`,
+		en: `Fix all ${same.length} findings of ${code} in the document`,
+	};
+	return [editAction(snapshot, title[language], CodeActionKind.QuickFix, edits)];
+}
+
+function ignoreHere(
+	snapshot: PlanSnapshot,
+	finding: PlacedFinding,
+	{ language }: CodeActionOptions,
+	excused: Set<string>,
+): CodeAction | undefined {
+	const key = `${finding.span.line} ${finding.code}`;
+	if (excused.has(key)) return undefined;
+	excused.add(key);
+	const edit = printExcuse(snapshot, finding.span.line, finding.code);
+	if (edit === undefined) return undefined;
+	const title: Text = { zh: `此处忽略 ${finding.code}`, en: `Ignore ${finding.code} here` };
+	return editAction(snapshot, title[language], CodeActionKind.QuickFix, [edit]);
+}
+
+function addToDirectory(
+	snapshot: PlanSnapshot,
+	finding: PlacedFinding,
+	{ language }: CodeActionOptions,
+): CodeAction | undefined {
+	if (finding.code !== "unit/unknown" && finding.code !== "leader/unknown") return undefined;
+	const place = findPlace(snapshot, finding.span.line, finding.span.character);
+	const entry =
+		place?.kind === "unit"
+			? { kind: "unit", name: place.unit.name }
+			: place?.kind === "leader"
+				? { kind: "official", name: place.mention.name }
+				: undefined;
+	if (entry === undefined) return undefined;
+	const title: Text = { zh: `将“${entry.name}”加入名录`, en: `Add “${entry.name}” to the directory` };
+	return commandAction(title[language], addToDirectoryCommand, { uri: snapshot.uri, ...entry });
+}
+
+function ruleCommands({ code }: PlacedFinding, { language }: CodeActionOptions): readonly CodeAction[] {
+	const explain: Text = { zh: `说明 ${code}`, en: `Explain ${code}` };
+	const change: Text = { zh: `更改 ${code} 的级别…`, en: `Change the severity of ${code}…` };
+	return [
+		commandAction(explain[language], explainRuleCommand, { code }),
+		commandAction(change[language], setSeverityCommand, { code }),
+	];
+}
+
+function editAction(snapshot: PlanSnapshot, title: string, kind: string, edits: readonly Edit[]): CodeAction {
+	return { title, kind, edit: toWorkspaceEdit(snapshot, toTextEdits(edits, snapshot.document.eol)) };
+}
+
+function commandAction(
+	title: string,
+	command: string,
+	argument: Readonly<Record<string, string>>,
+): CodeAction {
+	const call: Command = { title, command, arguments: [argument] };
+	return { title, kind: CodeActionKind.QuickFix, command: call };
+}
+
+/** Kinds are paths: who asks for `source` gets `source.fixAll.niwen`. */
+function isWanted(only: readonly string[] | undefined, kind: string): boolean {
+	if (only === undefined) return true;
+	return only.some((wanted) => wanted === "" || wanted === kind || kind.startsWith(`${wanted}.`));
+}
+
+/** Whether two spans have a place in common; an end that touches counts, as a cursor behind a word does. */
+function overlaps(a: Span, b: Span): boolean {
+	return (
+		comparePlaces(a.line, a.character, b.endLine, b.endCharacter) <= 0 &&
+		comparePlaces(b.line, b.character, a.endLine, a.endCharacter) <= 0
+	);
+}
+
+/** Edits sorted by place of which none touches another's text. */
+class DisjointEdits {
+	readonly edits: Edit[] = [];
+
+	/** Takes all edits of a fix, or none. */
+	add(edits: Fix["edits"]): void {
+		const places: number[] = [];
+		for (const edit of edits) {
+			const at = this.placeOf(edit);
+			if (at < 0) return;
+			places.push(at);
+		}
+		const isOne = edits.length === 1;
+		for (const edit of edits) {
+			// The edits of a fix among themselves are the rule's affair, but each moves the places of the others.
+			const at = isOne ? (places[0] ?? 0) : this.placeOf(edit);
+			if (at >= 0) this.edits.splice(at, 0, edit);
+		}
+	}
+
+	/** Where the edit goes among the others, -1 where it touches one of them. */
+	private placeOf({ span }: Edit): number {
+		let low = 0;
+		let high = this.edits.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			const other = this.edits[middle]?.span;
+			if (other !== undefined && comparePlaces(other.line, other.character, span.line, span.character) < 0)
+				low = middle + 1;
+			else high = middle;
+		}
+		const before = this.edits[low - 1]?.span;
+		const after = this.edits[low]?.span;
+		if (
+			before !== undefined &&
+			comparePlaces(before.endLine, before.endCharacter, span.line, span.character) > 0
+		)
+			return -1;
+		if (after === undefined) return low;
+		const isSame = after.line === span.line && after.character === span.character;
+		if (isSame || comparePlaces(span.endLine, span.endCharacter, after.line, after.character) > 0) return -1;
+		return low;
+	}
+}

@@ -1,0 +1,538 @@
+import {
+	type CompletionItem,
+	CompletionItemKind,
+	type CompletionList,
+	InsertTextFormat,
+	MarkupKind,
+	type Position,
+	type Range,
+} from "vscode-languageserver-types";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { layoutNames, leadConventions, numberings } from "../frontMatter.js";
+import { findColumnRole } from "../model/columns.js";
+import { lineOfTask, type RowBlock } from "../model/plan.js";
+import { allRules } from "../rules/allRules.js";
+import { printChineseNumeral } from "../text/numerals.js";
+import { type DescribeOptions, describeOfficial, describeUnit } from "./describe.js";
+import { frontMatterKeys } from "./hover.js";
+import {
+	completeOfficials,
+	completeUnits,
+	mergeItem,
+	type NameData,
+	type NameOptions,
+	type NameSite,
+} from "./nameCompletion.js";
+import { blockIndexAt, columnAt, findPlace, taskOfBlock, tasksBefore } from "./place.js";
+import { completeTargetWords } from "./targetCompletion.js";
+
+export interface CompletionOptions extends NameOptions {
+	/** Whether the client takes snippets (`$1`); without, items are plain text. */
+	readonly snippets: boolean;
+}
+
+/** Characters that ask for completion by themselves; letters are the client's affair. */
+export const completionTriggers: readonly string[] = ["|", "★", "、", "#", "/"];
+
+const nothing: CompletionList = { isIncomplete: false, items: [] };
+
+/**
+ * What may be written at a position: names in unit and leader cells, numbers, `^^`, rows, sections, headers,
+ * words of targets, front matter, rule codes. The list is incomplete wherever what is typed decides what fits, so
+ * that the client asks again at each letter and does not filter pinyin by characters.
+ */
+export function provideCompletion(
+	snapshot: PlanSnapshot,
+	position: Position,
+	options: CompletionOptions,
+): CompletionList {
+	const { plan, document } = snapshot;
+	const line = Math.max(0, Math.min(position.line, document.lines.length - 1));
+	const text = document.lines[line] ?? "";
+	const character = Math.max(0, Math.min(position.character, text.length));
+	const before = text.slice(0, character);
+	const comment = commentBefore(before);
+	if (comment !== undefined) return completeComment(snapshot, { line, character }, comment, text, options);
+	const index = blockIndexAt(snapshot, line);
+	const block = plan.blocks[index];
+	switch (block?.kind) {
+		case "front-matter":
+			return completeFrontMatter(snapshot, { line, character }, options);
+		case "row":
+			return completeRow(snapshot, index, block, { line, character }, options);
+		case "table-header":
+			return completeHeader(before, line, options);
+		case "section":
+			return before.trimStart().startsWith("#")
+				? completeHeading(snapshot, index, before, line, options)
+				: nothing;
+		case "text":
+			if (before.trim() === "") return completeBlankLine(snapshot, index, before, line, options);
+			if (before.trimStart().startsWith("#")) return completeHeading(snapshot, index, before, line, options);
+			if (before.trimStart().startsWith("|")) return completeHeader(before, line, options);
+			return nothing;
+		default:
+			return nothing;
+	}
+}
+
+/** Adds to an item what hover says of its name. Items of other kinds, and of a document gone by, stay as they are. */
+export function resolveCompletion(
+	item: CompletionItem,
+	snapshotOf: (uri: string) => PlanSnapshot | undefined,
+	options: DescribeOptions,
+): CompletionItem {
+	const data: unknown = item.data;
+	const snapshot = isNameData(data) ? snapshotOf(data.uri) : undefined;
+	if (snapshot === undefined || !isNameData(data)) return item;
+	const describe = data.kind === "unit" ? describeUnit : describeOfficial;
+	const value = describe(snapshot, data.name, options);
+	return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+function completeRow(
+	snapshot: PlanSnapshot,
+	index: number,
+	row: RowBlock,
+	position: Position,
+	options: CompletionOptions,
+): CompletionList {
+	const { plan, document } = snapshot;
+	const start = plan.starts[index] ?? 0;
+	const task = taskOfBlock(snapshot, index);
+	const column = columnAt(snapshot, row, start, position.line - start, position.character);
+	const role = row.header.columns[column]?.role;
+	if (task < 0 || role === undefined) return nothing;
+	const before = (document.lines[position.line] ?? "").slice(0, position.character);
+	const site = { ...siteAt(row, task, column, before, position), lineInRow: position.line - start };
+	const { language } = options;
+	if (column === 0 && isBlankRow(row) && row.header.layout === "table")
+		return listOf([
+			newRowItem(snapshot, row, task, position.line, before, document.lines[position.line] ?? "", options),
+		]);
+	switch (role) {
+		case "unit":
+		case "lead-unit":
+			return { isIncomplete: true, items: completeUnits(snapshot, site, options) };
+		case "leader":
+			return { isIncomplete: true, items: completeOfficials(snapshot, site, options) };
+		case "number":
+		case "group": {
+			const items: CompletionItem[] = [];
+			if (!site.isEmpty || site.typed !== "") return nothing;
+			const merge = row.header.layout === "table" ? mergeItem(snapshot, site, language) : undefined;
+			if (merge !== undefined) items.push(merge);
+			if (role === "number") items.push(nextNumberItem(snapshot, site, row, options));
+			return listOf(items);
+		}
+		case "task":
+			if (site.isEmpty && site.typed === "" && row.header.numberIn !== "serial")
+				return listOf([nextNumberItem(snapshot, site, row, options)]);
+			return {
+				isIncomplete: true,
+				items: completeTargetWords(before, position, language, options.toPinyin, options.snippets),
+			};
+		case "deadline":
+			return { isIncomplete: true, items: completeDeadline(snapshot, site) };
+		default:
+			return nothing;
+	}
+}
+
+/** What is written in the cell up to the cursor, from the last separator on. */
+function siteAt(
+	row: RowBlock,
+	task: number,
+	column: number,
+	before: string,
+	{ line, character }: Position,
+): Omit<NameSite, "lineInRow"> {
+	let from = character;
+	while (from > 0 && character - from < longestName && !separators.includes(before[from - 1] ?? "|")) from--;
+	while (from < character && /[\s\u3000]/.test(before[from] ?? "")) from++;
+	const cell = row.cells[column];
+	const typed = before.slice(from);
+	const content = cell?.state === "text" ? cell.content.text : "";
+	return {
+		task,
+		row,
+		column,
+		typed,
+		range: { start: { line, character: from }, end: { line, character } },
+		isStarred: from > 0 && stars.includes(before[from - 1] ?? ""),
+		isEmpty: content === "" || content === typed,
+	};
+}
+
+const stars = "★☆✩✭✮✯✰⭐⋆*＊※▲";
+const separators = `、,，;；：:|\t>${stars}`;
+const longestName = 60;
+
+function nextNumberItem(
+	snapshot: PlanSnapshot,
+	site: NameSite,
+	row: RowBlock,
+	{ language }: CompletionOptions,
+): CompletionItem {
+	const isGroup = site.column === row.header.numberColumn && row.header.numberIn !== "serial";
+	const inTask = site.column === row.header.taskColumn;
+	const number = isGroup ? nextGroupNumber(snapshot, site.task) : nextTaskNumber(snapshot, site.task);
+	const newText = `${number}${inTask ? markBehindNumber(snapshot, site.task) : ""}`;
+	const detail = isGroup
+		? { zh: "下一个项目的序号", en: "number of the next group" }
+		: { zh: "下一项任务的序号", en: "number of the next task" };
+	return {
+		label: newText,
+		kind: CompletionItemKind.Value,
+		detail: detail[language],
+		textEdit: { range: site.range, newText },
+	};
+}
+
+/** The number of a task that has none yet: one more than the last before it, counted anew where sections do. */
+function nextTaskNumber(
+	{ plan }: PlanSnapshot,
+	task: number,
+	section = plan.taskSections[task] ?? -1,
+): number {
+	const perSection = plan.conventions.numbering === "per-section";
+	for (let before = task - 1; before >= 0; before--) {
+		if (perSection && plan.taskSections[before] !== section) return task - before;
+		const number = plan.tasks[before]?.number ?? null;
+		if (number !== null) return number + task - before;
+	}
+	return task + 1;
+}
+
+function nextGroupNumber({ plan }: PlanSnapshot, task: number): number {
+	const section = plan.taskSections[task] ?? -1;
+	for (let before = task - 1; before >= 0 && (plan.taskSections[before] ?? -1) === section; before--) {
+		const number = plan.groups[plan.taskGroups[before] ?? -1]?.number ?? null;
+		if (number !== null) return number + 1;
+	}
+	return 1;
+}
+
+/** The mark that the task before has behind its number. */
+function markBehindNumber({ plan, document }: PlanSnapshot, task: number): string {
+	for (let before = task - 1; before >= Math.max(0, task - 20); before--) {
+		const row = plan.tasks[before];
+		if (row === undefined || row.number === null || !row.numberInTask) continue;
+		const { endLine, endCharacter } = row.numberSpan;
+		const mark = (document.lines[lineOfTask(plan, before) + endLine] ?? "")[endCharacter] ?? ".";
+		return mark === "、" || mark === "．" ? mark : ".";
+	}
+	return ".";
+}
+
+function isBlankRow(row: RowBlock): boolean {
+	return row.surplus.length === 0 && row.cells.every(({ state }) => state === "empty" || state === "missing");
+}
+
+/** A whole row: number and group merged with those above, the next number, and places for the rest. */
+function newRowItem(
+	snapshot: PlanSnapshot,
+	row: RowBlock,
+	task: number,
+	line: number,
+	before: string,
+	text: string,
+	{ language, snippets }: CompletionOptions,
+): CompletionItem {
+	const { plan } = snapshot;
+	const { header } = row;
+	const above = plan.tasks[task - 1];
+	const follows = above !== undefined && above.header === header;
+	const section = plan.tasks[task] === row ? (plan.taskSections[task] ?? -1) : plan.sections.length - 1;
+	const number = `${nextTaskNumber(snapshot, task, follows ? plan.taskSections[task - 1] : section)}`;
+	let place = 0;
+	const stop = () => (snippets ? `$${++place}` : "");
+	const starLeads = plan.conventions.lead === "star" || plan.conventions.lead === "none";
+	const hasLeadColumn = header.columns.some(({ role }) => role === "lead-unit");
+	const cells = header.columns.map(({ role }) => {
+		if (role === "number") return header.numberIn === "serial" ? number : follows ? "^^" : "1";
+		if (role === "group") return follows ? "^^" : stop();
+		if (role === "task")
+			return header.numberIn === "serial" ? stop() : `${number}${markBehindNumber(snapshot, task)}${stop()}`;
+		if (role === "unit") return `${starLeads && !hasLeadColumn ? "★" : ""}${stop()}`;
+		return stop();
+	});
+	const start = before.length - before.trimStart().length;
+	return {
+		label: `${number}${header.numberIn === "serial" ? "" : "."}`,
+		kind: CompletionItemKind.Snippet,
+		detail: language === "zh" ? "新的一项任务（整行）" : "a new task (the whole row)",
+		insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+		...(before.trim() === "" ? {} : { filterText: before.trim() }),
+		textEdit: {
+			range: {
+				start: { line, character: start },
+				end: { line, character: Math.max(before.length, text.length) },
+			},
+			newText: `| ${cells.join(" | ")} |`,
+		},
+	};
+}
+
+function completeDeadline({ plan }: PlanSnapshot, site: NameSite): CompletionItem[] {
+	const column = site.row.header.deadlineColumn;
+	const counts = new Map<string, number>();
+	for (let task = 0; task < plan.tasks.length; task++) {
+		const row = plan.tasks[task];
+		const cell = task === site.task || row?.header !== site.row.header ? undefined : row.cells[column];
+		if (cell?.state !== "text" || cell.content.text.length > 24) continue;
+		counts.set(cell.content.text, (counts.get(cell.content.text) ?? 0) + 1);
+	}
+	return [...counts]
+		.filter(([words]) => words.startsWith(site.typed))
+		.sort((a, b) => b[1] - a[1])
+		.slice(0, 20)
+		.map(([words], i) => ({
+			label: words,
+			kind: CompletionItemKind.Value,
+			sortText: String(i).padStart(4, "0"),
+			textEdit: { range: site.range, newText: words },
+		}));
+}
+
+/** Behind a table, a new row; elsewhere the heading of the next section. */
+function completeBlankLine(
+	snapshot: PlanSnapshot,
+	index: number,
+	before: string,
+	line: number,
+	options: CompletionOptions,
+): CompletionList {
+	const { plan, document } = snapshot;
+	const items: CompletionItem[] = [];
+	const above = plan.blocks[index - 1];
+	if (above?.kind === "row" && above.header.layout === "table" && (document.lines[line] ?? "").trim() === "")
+		items.push(
+			newRowItem(
+				snapshot,
+				above,
+				tasksBefore(snapshot, index),
+				line,
+				before,
+				document.lines[line] ?? "",
+				options,
+			),
+		);
+	if (plan.sections.length > 0 || plan.tasks.length > 0 || plan.titleBlock >= 0)
+		items.push(...completeHeading(snapshot, index, before, line, options).items);
+	return listOf(items);
+}
+
+function completeHeading(
+	{ plan }: PlanSnapshot,
+	index: number,
+	before: string,
+	line: number,
+	{ language }: CompletionOptions,
+): CompletionList {
+	// Only a heading that says nothing yet is completed; `#` alone may become a section's.
+	if (!/^\s{0,40}#{0,2}\s{0,8}$/.test(before)) return nothing;
+	let ordinal = 0;
+	for (const { block, blockIndex } of plan.sections) {
+		if (blockIndex >= index) break;
+		ordinal = block.ordinal ?? ordinal + 1;
+	}
+	if (ordinal >= 99) return nothing;
+	const newText = `## ${printChineseNumeral(ordinal + 1)}、`;
+	const start = before.length - before.trimStart().length;
+	return listOf([
+		{
+			label: newText,
+			kind: CompletionItemKind.Module,
+			detail: language === "zh" ? "下一个章节" : "the next section",
+			...(before.trim() === "" ? {} : { filterText: before.trimStart() }),
+			textEdit: {
+				range: { start: { line, character: start }, end: { line, character: before.length } },
+				newText,
+			},
+		},
+	]);
+}
+
+const headerNames: readonly string[] = [
+	"序号",
+	"项目",
+	"重点工作目标任务",
+	"牵头领导",
+	"责任单位",
+	"牵头单位",
+	"配合单位",
+	"完成时限",
+	"备注",
+];
+
+/** Names of columns that the header does not have yet; in an empty one, the whole head of a table too. */
+function completeHeader(
+	before: string,
+	line: number,
+	{ language, snippets }: CompletionOptions,
+): CompletionList {
+	const cells = before.split("|");
+	const typed = (cells.at(-1) ?? "").trimStart();
+	if (typed.length > longestName) return nothing;
+	const used = new Set(cells.slice(0, -1).map((cell) => findColumnRole(cell)));
+	const written = new Set(cells.slice(0, -1).map((cell) => cell.trim()));
+	const range: Range = {
+		start: { line, character: before.length - typed.length },
+		end: { line, character: before.length },
+	};
+	const items: CompletionItem[] = [];
+	for (const name of headerNames) {
+		const role = findColumnRole(name);
+		if (written.has(name) || (role !== "unit" && role !== "other" && used.has(role))) continue;
+		if (typed !== "" && !name.includes(typed.trim())) continue;
+		items.push({
+			label: name,
+			kind: CompletionItemKind.Field,
+			sortText: String(items.length + 1).padStart(4, "0"),
+			...(typed === "" ? {} : { filterText: typed }),
+			textEdit: { range, newText: name },
+		});
+	}
+	if (before.trim() === "|") {
+		const start = before.length - before.trimStart().length;
+		const names = headerNames.slice(0, 5);
+		const dashes = names.map((name) => "-".repeat(name.length * 2));
+		items.unshift({
+			label: `| ${names.join(" | ")} |`,
+			kind: CompletionItemKind.Snippet,
+			detail: language === "zh" ? "整个表头" : "the whole head of the table",
+			sortText: "0000",
+			filterText: "|",
+			insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+			textEdit: {
+				range: { start: { line, character: start }, end: { line, character: before.length } },
+				newText: `| ${names.join(" | ")} |\n| ${dashes.join(" | ")} |\n| 1 | ${snippets ? "$1" : ""} | 1.${snippets ? "$2" : ""} | ${snippets ? "$3" : ""} | ★${snippets ? "$4" : ""} |`,
+			},
+		});
+	}
+	return listOf(items);
+}
+
+function completeFrontMatter(
+	snapshot: PlanSnapshot,
+	position: Position,
+	options: CompletionOptions,
+): CompletionList {
+	const { language } = options;
+	const place = findPlace(snapshot, position.line, position.character);
+	if (place?.kind !== "front-matter") return nothing;
+	const text = snapshot.document.lines[position.line] ?? "";
+	if (!place.inValue) {
+		if (text.includes(":")) return nothing;
+		const used = new Set(snapshot.frontMatter.yaml.split("\n").map((line) => line.split(":", 1)[0]?.trim()));
+		used.delete(place.key);
+		const range = { start: { line: position.line, character: place.span.character }, end: position };
+		return listOf(
+			Object.entries(frontMatterKeys).flatMap(([key, meaning]) =>
+				used.has(key)
+					? []
+					: [
+							{
+								label: key,
+								kind: CompletionItemKind.Property,
+								detail: meaning[language],
+								textEdit: { range, newText: `${key}: ` },
+								command: { title: "", command: "editor.action.triggerSuggest" },
+							},
+						],
+			),
+		);
+	}
+	const start = Math.min(place.span.character, position.character);
+	const range = { start: { line: position.line, character: start }, end: position };
+	const lacksBlank = text[start - 1] === ":" ? " " : "";
+	return listOf(
+		valuesOf(snapshot, place.key).map((value) => ({
+			label: value,
+			kind: CompletionItemKind.EnumMember,
+			textEdit: { range, newText: lacksBlank + value },
+			...(lacksBlank === "" ? {} : { filterText: value }),
+		})),
+	);
+}
+
+function valuesOf(snapshot: PlanSnapshot, key: string): readonly string[] {
+	switch (key) {
+		case "lead":
+			return leadConventions;
+		case "numbering":
+			return numberings;
+		case "layout":
+			return layoutNames;
+		case "region": {
+			const regions = new Set<string>();
+			for (const { region } of snapshot.environment.directories) if (region !== null) regions.add(region);
+			return [...regions];
+		}
+		case "status":
+			return ["草稿", "征求意见稿", "送审稿", "定稿"];
+		default:
+			return [];
+	}
+}
+
+/** What is written of a comment before the cursor; `undefined` where no comment is open. */
+function commentBefore(before: string): string | undefined {
+	const open = before.lastIndexOf("<!--");
+	if (open < 0 || before.includes("-->", open)) return undefined;
+	const words = before.slice(open + 4);
+	return words.length > 1000 ? undefined : words;
+}
+
+function completeComment(
+	snapshot: PlanSnapshot,
+	position: Position,
+	words: string,
+	text: string,
+	{ language }: CompletionOptions,
+): CompletionList {
+	const typed = /[a-z*/-]{0,60}$/.exec(words.slice(-60))?.[0] ?? "";
+	const { line, character } = position;
+	const range = { start: { line, character: character - typed.length }, end: position };
+	const said = words.slice(0, words.length - typed.length).trim();
+	const isRow = snapshot.plan.blocks[blockIndexAt(snapshot, line)]?.kind === "row";
+	if (said === "") {
+		const word = isRow ? "niwen-disable" : "niwen-disable-next-line";
+		return listOf([{ label: word, kind: CompletionItemKind.Keyword, textEdit: { range, newText: word } }]);
+	}
+	if (!/^niwen-disable(?:-next-line)?(?:\s|$)/.test(said)) return nothing;
+	const listed = new Set(said.split(/\s+/));
+	const target = isRow ? line : line + 1;
+	const found = new Set<string>();
+	for (const finding of snapshot.findings()) if (finding.span.line === target) found.add(finding.code);
+	const isOpen = !text.slice(character).includes("-->");
+	const items = allRules.flatMap((rule, i): CompletionItem[] => {
+		if (listed.has(rule.code)) return [];
+		const newText = rule.code + (isOpen ? " -->" : "");
+		return [
+			{
+				label: rule.code,
+				kind: CompletionItemKind.EnumMember,
+				detail: rule.summary[language],
+				// What is found in this very line is most likely meant.
+				sortText: `${found.has(rule.code) ? 0 : 1}${String(i).padStart(4, "0")}`,
+				textEdit: { range, newText },
+			},
+		];
+	});
+	return listOf(items);
+}
+
+/** Items come back from the client; nothing says that they are ours. */
+function isNameData(data: unknown): data is NameData {
+	if (typeof data !== "object" || data === null) return false;
+	const isText = (key: string) =>
+		key in data && typeof Object.getOwnPropertyDescriptor(data, key)?.value === "string";
+	if (!isText("uri") || !isText("name") || !("kind" in data)) return false;
+	return data.kind === "unit" || data.kind === "official";
+}
+
+function listOf(items: CompletionItem[]): CompletionList {
+	return { isIncomplete: false, items };
+}

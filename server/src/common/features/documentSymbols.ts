@@ -1,0 +1,213 @@
+import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { spanOfText } from "../model/mappedText.js";
+import type { RowBlock, SectionBlock, TextBlock } from "../model/plan.js";
+import { coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
+import { cutToWidth } from "../text/width.js";
+import { type Language, toRange } from "./toLsp.js";
+
+/** Columns of a task's text that its entry shows. */
+const taskWidth = 24;
+/** Columns of a heading. */
+const headingWidth = 60;
+
+/**
+ * The outline: section → group → task, with other headings where they stand. A task shows its number and its
+ * first words, and its lead units beside; a group whose name a page break has torn is one entry. What a
+ * document does not have — sections, groups, tables — leaves no gap: its parts move up.
+ */
+export function provideDocumentSymbols(snapshot: PlanSnapshot, language: Language): DocumentSymbol[] {
+	const outline = new Outline(snapshot, language);
+	outline.build();
+	return outline.roots;
+}
+
+/** Headings are as deep as their Markdown level; groups and tasks are below every heading. */
+const sectionLevel = 2;
+const groupLevel = 7;
+const taskLevel = 8;
+
+interface OpenEntry {
+	readonly level: number;
+	readonly symbol: DocumentSymbol;
+	readonly children: DocumentSymbol[];
+}
+
+class Outline {
+	readonly roots: DocumentSymbol[] = [];
+	private readonly open: OpenEntry[] = [];
+	private section = 0;
+	private task = 0;
+	private group = -1;
+
+	constructor(
+		private readonly snapshot: PlanSnapshot,
+		private readonly language: Language,
+	) {}
+
+	build(): void {
+		const { plan } = this.snapshot;
+		let title: DocumentSymbol | undefined;
+		for (let i = 0; i < plan.blocks.length; i++) {
+			const block = plan.blocks[i];
+			const start = plan.starts[i] ?? 0;
+			if (block === undefined) continue;
+			const whole = this.linesOf(start, block.lines);
+			switch (block.kind) {
+				case "section":
+					if (plan.sections[this.section]?.blockIndex === i) this.section++;
+					this.push(sectionLevel, this.sectionSymbol(block, start, whole));
+					break;
+				case "row":
+					if (plan.taskBlocks[this.task] === i) this.addTask(block, start, whole);
+					break;
+				case "text":
+					if (i === plan.titleBlock) title = this.headingSymbol(block, start, whole);
+					else if (block.level > 0) this.addHeading(block, start, whole);
+					else if (block.role !== "blank") this.stretch(whole, groupLevel);
+					break;
+				default:
+					break;
+			}
+		}
+		this.closeTo(0);
+		// The title names the file as its tab does; it is worth an entry where there is no other.
+		if (this.roots.length === 0 && title !== undefined) this.roots.push(title);
+	}
+
+	private addTask(row: RowBlock, start: number, whole: Span): void {
+		const { plan } = this.snapshot;
+		const task = this.task++;
+		const group = plan.taskGroups[task] ?? -1;
+		if (group !== this.group || group < 0) {
+			this.group = group;
+			this.closeTo(groupLevel);
+			if (group >= 0) this.push(groupLevel, this.groupSymbol(group, row, start, whole));
+		}
+		this.add(this.taskSymbol(task, row, start, whole));
+	}
+
+	/** A heading between two groups holds what follows; one inside a group is only an entry of it. */
+	private addHeading(block: TextBlock, start: number, whole: Span): void {
+		const { plan } = this.snapshot;
+		const symbol = this.headingSymbol(block, start, whole);
+		const next = plan.taskGroups[this.task] ?? -1;
+		if (this.group >= 0 && next === this.group) this.add(symbol);
+		else this.push(Math.min(block.level, groupLevel - 1), symbol);
+	}
+
+	private push(level: number, symbol: DocumentSymbol): void {
+		this.closeTo(level);
+		if (level < groupLevel) this.group = -1;
+		const children: DocumentSymbol[] = [];
+		symbol.children = children;
+		this.add(symbol);
+		this.open.push({ level, symbol, children });
+	}
+
+	private add(symbol: DocumentSymbol): void {
+		const parent = this.open.at(-1);
+		if (parent === undefined) this.roots.push(symbol);
+		else parent.children.push(symbol);
+		this.stretch(
+			{
+				line: symbol.range.start.line,
+				character: symbol.range.start.character,
+				endLine: symbol.range.end.line,
+				endCharacter: symbol.range.end.character,
+			},
+			taskLevel,
+		);
+	}
+
+	/** What stands under a heading belongs to it: open entries above `below` reach to the end of the span. */
+	private stretch(span: Span, below: number): void {
+		for (const { level, symbol } of this.open)
+			if (level < below) symbol.range.end = { line: span.endLine, character: span.endCharacter };
+	}
+
+	private closeTo(level: number): void {
+		let last = this.open.at(-1);
+		while (last !== undefined && last.level >= level) {
+			if (last.children.length === 0) delete last.symbol.children;
+			this.open.pop();
+			last = this.open.at(-1);
+		}
+	}
+
+	private sectionSymbol(block: SectionBlock, start: number, whole: Span): DocumentSymbol {
+		const title = cutToWidth(block.title.text, headingWidth);
+		const lost = this.language === "zh" ? "（标题缺失）" : "(heading lost)";
+		const name = block.marker === "" ? title || lost : `${block.marker}、${title}`;
+		const section = this.snapshot.plan.sections[this.section - 1];
+		const tasks = section === undefined ? 0 : section.endTask - section.firstTask;
+		return symbolOf(name, this.countOf(tasks), SymbolKind.Module, whole, shiftSpan(block.span, start));
+	}
+
+	private groupSymbol(index: number, row: RowBlock, start: number, whole: Span): DocumentSymbol {
+		const group = this.snapshot.plan.groups[index];
+		const words = cutToWidth(group?.name ?? "", headingWidth);
+		const unnamed = this.language === "zh" ? "（项目名称缺失）" : "(group without name)";
+		const name = `${group?.number == null ? "" : `${group.number} `}${words === "" ? unnamed : words}`;
+		const tasks = group === undefined ? 0 : group.endTask - group.firstTask;
+		const cell = row.cells[row.header.groupColumn];
+		const selection = cell === undefined || cell.state === "missing" ? whole : shiftSpan(cell.span, start);
+		return symbolOf(name, this.countOf(tasks), SymbolKind.Namespace, whole, selection);
+	}
+
+	private taskSymbol(task: number, row: RowBlock, start: number, whole: Span): DocumentSymbol {
+		const units = this.snapshot.index.unitsOf(task);
+		const leads = units.filter(({ lead }) => lead);
+		const words = cutToWidth(row.text.text, taskWidth);
+		const empty = this.language === "zh" ? "（未写内容）" : "(nothing written)";
+		const name = `${row.number === null ? "" : `${row.number}.`}${words === "" ? empty : words}`;
+		const text = spanOfText(row.text, row.numberSpan);
+		const selection = row.number === null ? text : coverSpans(row.numberSpan, text);
+		return symbolOf(
+			name,
+			leads.map((unit) => unit.name).join("、"),
+			SymbolKind.Field,
+			whole,
+			shiftSpan(selection, start),
+		);
+	}
+
+	private headingSymbol(block: TextBlock, start: number, whole: Span): DocumentSymbol {
+		const words = cutToWidth(block.text.text, headingWidth);
+		const name = words === "" ? (this.language === "zh" ? "（空标题）" : "(empty heading)") : words;
+		const text = shiftSpan(spanOfText(block.text, lineSpan(0, 0, 0)), start);
+		return symbolOf(name, "", SymbolKind.Module, whole, text);
+	}
+
+	private countOf(tasks: number): string {
+		if (tasks === 0) return "";
+		if (this.language === "zh") return `${tasks}项`;
+		return `${tasks} ${tasks === 1 ? "task" : "tasks"}`;
+	}
+
+	private linesOf(start: number, count: number): Span {
+		const last = start + Math.max(1, count) - 1;
+		const length = this.snapshot.document.lines[last]?.length ?? 0;
+		return { line: start, character: 0, endLine: last, endCharacter: length };
+	}
+}
+
+/** LSP 3.17: the selection must lie in the range, and a name is never empty. */
+function symbolOf(
+	name: string,
+	detail: string,
+	kind: SymbolKind,
+	whole: Span,
+	selection: Span,
+): DocumentSymbol {
+	const isInside = selection.line >= whole.line && selection.endLine <= whole.endLine;
+	return {
+		name: name.replace(/\s+/g, " "),
+		...(detail === "" ? {} : { detail }),
+		kind,
+		range: toRange(whole),
+		selectionRange: toRange(
+			isInside ? selection : { ...whole, endLine: whole.line, endCharacter: 0, character: 0 },
+		),
+	};
+}

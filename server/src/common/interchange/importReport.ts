@@ -1,0 +1,258 @@
+import type { Cell, Plan, RowBlock, Text } from "../model/plan.js";
+import type { SourceDocument } from "../text/sourceDocument.js";
+
+/** Something that an import did that is more than copying. */
+export interface ImportNote {
+	/** `left-out`: it stands in the source and not in the result. `guessed`: the source leaves it open. */
+	readonly kind: "joined" | "filled" | "guessed" | "kept-open" | "left-out";
+	/** 0-based line of the source; null where it concerns the whole. */
+	readonly line: number | null;
+	readonly message: Text;
+}
+
+/**
+ * What an import into table layout joined, filled up, guessed and left out, in the order of the source.
+ *
+ * @param printed the result, as `printPlan` gives it for this plan
+ * @param frontMatter the YAML of the source's own front matter, empty without one
+ */
+export function reportImport(
+	plan: Plan,
+	document: SourceDocument,
+	printed: string,
+	frontMatter: string,
+): readonly ImportNote[] {
+	const notes = [
+		...regionNote(plan, frontMatter),
+		...tsvNote(plan),
+		...joinedGroups(plan),
+		...joinedLines(plan),
+		...filledRuns(plan, document),
+		...lostHeadings(plan),
+		...leftOut(plan, printed),
+	];
+	return notes.sort((a, b) => (a.line ?? -1) - (b.line ?? -1));
+}
+
+function regionNote(plan: Plan, frontMatter: string): readonly ImportNote[] {
+	if (plan.region === null || /^region\s*:/m.test(frontMatter)) return [];
+	const from = plan.issuer === null ? { zh: "标题", en: "title" } : { zh: "发文机关", en: "issuer" };
+	return [
+		{
+			kind: "guessed",
+			line: null,
+			message: {
+				zh: `文首写入了“region: ${plan.region}”，依据是${from.zh}；不对请改。`,
+				en: `The front matter says “region: ${plan.region}”, after the ${from.en}; please correct it if it is another.`,
+			},
+		},
+	];
+}
+
+/** The clipboard does not tell merged cells from empty ones: said once, however many there are. */
+function tsvNote(plan: Plan): readonly ImportNote[] {
+	const rows = plan.tasks.filter(({ header }) => header.layout === "tsv");
+	const covered = rows.filter(
+		({ cells, header }) =>
+			cells[header.numberColumn]?.state === "covered" || cells[header.groupColumn]?.state === "covered",
+	).length;
+	const vacant = rows.filter(({ leaderCell }) => leaderCell === "empty").length;
+	if (covered + vacant === 0) return [];
+	return [
+		{
+			kind: "guessed",
+			line: null,
+			message: {
+				zh: `剪贴板不区分合并的格和空格：${covered} 行的序号、项目空着，按与上一行合并读取；${vacant} 行的领导空着，按空缺读取；请核对。`,
+				en: `The clipboard does not tell merged cells from empty ones: number and group are empty in ${covered} rows and were read as merged with the row above, the leader in ${vacant} rows and was read as vacant; please check.`,
+			},
+		},
+	];
+}
+
+function joinedGroups(plan: Plan): readonly ImportNote[] {
+	return plan.groups.flatMap(({ parts, name }) => {
+		if (parts.length < 2) return [];
+		const lines = parts.map(({ task }) => lineOfCell(plan, task, (row) => row.header.groupColumn) + 1);
+		const texts = parts.map(({ text }) => text);
+		return [
+			{
+				kind: "joined" as const,
+				line: (lines[0] ?? 1) - 1,
+				message: {
+					zh: `项目名称“${texts.join("”“")}”（第 ${lines.join("、")} 行）被拆成 ${parts.length} 截，已合并为“${name}”。`,
+					en: `The group name “${texts.join("” “")}” (lines ${lines.join(", ")}) was torn in ${parts.length} and is joined to “${name}”.`,
+				},
+			},
+		];
+	});
+}
+
+/** Tasks that stood on several lines in the source. */
+function joinedLines(plan: Plan): readonly ImportNote[] {
+	const broken = tasksWhere(plan, ({ text, header, cells }) => {
+		// A `<br>` that somebody set in a table is kept; only lines that end within a cell are joined.
+		if (header.layout === "table") return false;
+		const lines = new Set(text.pieces.map(({ line }) => line));
+		return cells[header.taskColumn]?.state === "text" && lines.size > 1;
+	});
+	const [first] = broken;
+	if (first === undefined) return [];
+	return [
+		{
+			kind: "joined",
+			line: null,
+			message: {
+				zh: `${broken.length} 项任务的正文原来分成几行，已各并为一行：${listTasks(plan, broken).zh}。`,
+				en: `${count(broken.length, "task", "tasks")} stood on several lines and now stand on one each: ${listTasks(plan, broken).en}.`,
+			},
+		},
+	];
+}
+
+/** Rows of a pasted table that end before all columns are accounted for: the run of bars was lost. */
+function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[] {
+	const filled = tasksWhere(plan, (row, task) => {
+		if (row.header.layout !== "pasted") return false;
+		const end = lineAt(plan, task) + row.lines;
+		const [bars, before] = [lines[end - 1]?.trim(), lines[end - 2]?.trim() ?? ""];
+		const own = row.cells.filter(({ state }) => state === "text" || state === "empty").length;
+		// Behind the last cell stands a run as long as the cells that it covers; one bar closes the cell itself.
+		return bars === "|" && before !== "" && !/^[|｜]+$/.test(before) && own + 1 < row.header.columns.length;
+	});
+	const [first] = filled;
+	if (first === undefined) return [];
+	return [
+		{
+			kind: "filled",
+			line: lineAt(plan, first),
+			message: {
+				zh: `${filled.length} 行末尾缺少表示合并的竖线（多在分页处），已按与上一行合并补齐：${listTasks(plan, filled).zh}。`,
+				en: `${count(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled).en}.`,
+			},
+		},
+	];
+}
+
+function lostHeadings(plan: Plan): readonly ImportNote[] {
+	return plan.sections.flatMap(({ block, blockIndex }) => {
+		if (block.ordinal !== null || block.title.text !== "") return [];
+		const line = (plan.starts[blockIndex] ?? 0) + block.span.line;
+		return [
+			{
+				kind: "kept-open" as const,
+				line,
+				message: {
+					zh: `第 ${line + 1} 行的部分标题是空的，结果里写成单独的“##”；请补上标题。`,
+					en: `The section heading at line ${line + 1} is blank and stands as a lone “##”; please write it.`,
+				},
+			},
+		];
+	});
+}
+
+/** More than so many places would not help anybody. */
+const mostLeftOut = 100;
+
+/**
+ * What stands in the source and not in the result. The result keeps the order of the source, so one pass over
+ * both finds it; blanks, bars, 、 and other marks of layout do not count.
+ */
+function leftOut(plan: Plan, printed: string): readonly ImportNote[] {
+	const result = bare(printed);
+	const notes: ImportNote[] = [];
+	let from = 0;
+	let task = 0;
+	const look = (text: string, line: number): void => {
+		const words = bare(text);
+		if (words === "" || notes.length >= mostLeftOut) return;
+		const at = result.indexOf(words, from);
+		if (at >= 0) from = at + words.length;
+		else notes.push(toLeftOut(text, line));
+	};
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		const start = plan.starts[i] ?? 0;
+		if (block?.kind === "text" && block.role !== "delimiter") look(block.text.text, start);
+		else if (block?.kind === "section") look(block.title.text, start);
+		else if (block?.kind === "row") {
+			const torn = plan.groups[plan.taskGroups[task] ?? -1]?.parts ?? [];
+			const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
+			block.cells.forEach((cell, column) => {
+				if (column === block.header.taskColumn) look(block.text.text, start + cell.span.line);
+				// The parts of a torn name are reported as joined.
+				else if (!(isTorn && column === block.header.groupColumn)) lookAtCell(cell, start);
+			});
+			for (const cell of block.surplus) lookAtCell(cell, start);
+			task++;
+		} else if (block?.kind === "table-header" && block.header.taskColumn >= 0 && !hasRows(plan, i))
+			notes.push(toLeftOut(block.header.columns.map(({ header }) => header).join(" "), start));
+	}
+	return notes;
+
+	function lookAtCell(cell: Cell, start: number): void {
+		if (cell.state === "text") look(cell.content.text, start + cell.span.line);
+	}
+}
+
+function toLeftOut(text: string, line: number): ImportNote {
+	const words = text.replace(/\s+/g, " ").trim();
+	const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+	return {
+		kind: "left-out",
+		line,
+		message: {
+			zh: `第 ${line + 1} 行的内容没有放进结果：${shown}`,
+			en: `Line ${line + 1} is left out of the result: ${shown}`,
+		},
+	};
+}
+
+/** Whether rows follow a table's header before the next header. */
+function hasRows(plan: Plan, header: number): boolean {
+	for (let i = header + 1; i < plan.blocks.length; i++) {
+		const kind = plan.blocks[i]?.kind;
+		if (kind === "row") return true;
+		if (kind === "table-header") return false;
+	}
+	return false;
+}
+
+function tasksWhere(plan: Plan, holds: (row: RowBlock, task: number) => boolean): readonly number[] {
+	return plan.tasks.flatMap((row, task) => (holds(row, task) ? [task] : []));
+}
+
+/** A few tasks by their numbers, or by their lines where they have none. */
+function listTasks(plan: Plan, tasks: readonly number[]): Text {
+	const shown = tasks.slice(0, 20);
+	const more = tasks.length > shown.length;
+	const name = (task: number): Text => {
+		const number = plan.tasks[task]?.number;
+		const line = lineAt(plan, task) + 1;
+		return number == null
+			? { zh: `第 ${line} 行`, en: `line ${line}` }
+			: { zh: `第${number}项（第 ${line} 行）`, en: `task ${number} (line ${line})` };
+	};
+	return {
+		zh: shown.map((task) => name(task).zh).join("、") + (more ? "等" : ""),
+		en: shown.map((task) => name(task).en).join(", ") + (more ? " and others" : ""),
+	};
+}
+
+function lineAt(plan: Plan, task: number): number {
+	return plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
+}
+
+function lineOfCell(plan: Plan, task: number, columnOf: (row: RowBlock) => number): number {
+	const row = plan.tasks[task];
+	const cell = row?.cells[columnOf(row)];
+	return lineAt(plan, task) + (cell?.span.line ?? 0);
+}
+
+function bare(text: string): string {
+	return text.replace(/<br>|[\s\u3000|｜\\、，,;；★^]/g, "");
+}
+
+function count(n: number, one: string, many: string): string {
+	return `${n} ${n === 1 ? one : many}`;
+}

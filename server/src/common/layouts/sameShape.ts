@@ -1,0 +1,110 @@
+import type { Block, Cell, RowBlock } from "../model/plan.js";
+import type { Span } from "../model/span.js";
+
+/**
+ * Whether a row may take another's place without anything around it being understood differently: its number,
+ * group, merged cells and marks are the same and stand at the same places. Most key presses change only the
+ * words of a task, and then the plan is the one before with a row exchanged.
+ */
+export function hasSameShape(before: Block | undefined, after: Block | undefined): after is RowBlock {
+	if (before?.kind !== "row" || after?.kind !== "row") return false;
+	const { header } = after;
+	return (
+		before.header === header &&
+		before.lines === after.lines &&
+		before.width === after.width &&
+		before.quoteLost === after.quoteLost &&
+		before.number === after.number &&
+		before.groupNumber === after.groupNumber &&
+		before.leaderCell === after.leaderCell &&
+		before.unitCell === after.unitCell &&
+		(before.text.text === "") === (after.text.text === "") &&
+		// A task without number is called by its first words.
+		(after.number !== null || before.text.text === after.text.text) &&
+		isSameSpan(before.numberSpan, after.numberSpan) &&
+		isSameCell(before.cells[header.numberColumn], after.cells[header.numberColumn]) &&
+		isSameCell(before.cells[header.groupColumn], after.cells[header.groupColumn]) &&
+		hasSameMarks(before, after) &&
+		isSameList(before.disabled, after.disabled)
+	);
+}
+
+/** Whether a heading or a line of text was read again as what it was. */
+export function isSameBlock(before: Block | undefined, after: Block | undefined): boolean {
+	if (before === undefined || after === undefined || before.lines !== after.lines) return false;
+	if (before.kind === "table-header" && after.kind === "table-header")
+		return before.header === after.header && isSameSpan(before.span, after.span);
+	if (before.kind === "text" && after.kind === "text")
+		return (
+			before.role === after.role &&
+			before.level === after.level &&
+			before.text.text === after.text.text &&
+			before.text.pieces[0]?.character === after.text.pieces[0]?.character &&
+			before.total?.value === after.total?.value &&
+			before.disablesNext?.join() === after.disablesNext?.join()
+		);
+	return (
+		before.kind === "section" &&
+		after.kind === "section" &&
+		before.ordinal === after.ordinal &&
+		before.title.text === after.title.text &&
+		isSameSpan(before.span, after.span)
+	);
+}
+
+/** Whether two rows name the same units and leaders. */
+export function hasSameNames(before: RowBlock, after: RowBlock): boolean {
+	return (
+		before.units.length === after.units.length &&
+		before.units.every(({ raw }, i) => raw === after.units[i]?.raw) &&
+		before.leaders.length === after.leaders.length &&
+		before.leaders.every(({ name }, i) => name === after.leaders[i]?.name)
+	);
+}
+
+/** Whether two rows commit to the same quantities, in the same words up to the last of them. */
+export function hasSameTargets(before: RowBlock, after: RowBlock): boolean {
+	const end = after.targets.at(-1)?.range[1] ?? 0;
+	return (
+		before.targets.length === after.targets.length &&
+		before.text.text.slice(0, end) === after.text.text.slice(0, end) &&
+		before.targets.every((target, i) => {
+			const other = after.targets[i];
+			return (
+				other !== undefined &&
+				target.indicator === other.indicator &&
+				target.raw === other.raw &&
+				target.value === other.value &&
+				target.deadline === other.deadline
+			);
+		})
+	);
+}
+
+function hasSameMarks(before: RowBlock, after: RowBlock): boolean {
+	if (before.units.length !== after.units.length) return false;
+	for (let i = 0; i < before.units.length; i++) {
+		const a = before.units[i];
+		const b = after.units[i];
+		if (a?.star !== b?.star || a?.leadPlace !== b?.leadPlace) return false;
+	}
+	return true;
+}
+
+function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
+	if (a === undefined || b === undefined) return a === b;
+	return a.state === b.state && a.content.text === b.content.text && isSameSpan(a.span, b.span);
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+	return (
+		a.line === b.line &&
+		a.character === b.character &&
+		a.endLine === b.endLine &&
+		a.endCharacter === b.endCharacter
+	);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((value, i) => value === b[i]);
+}

@@ -1,0 +1,191 @@
+import type {
+	CodeAction,
+	CodeActionParams,
+	CompletionItem,
+	CompletionList,
+	DocumentSymbol,
+	FoldingRange,
+	Hover,
+	LocationLink,
+	Position,
+	Range,
+	SemanticTokens,
+	SemanticTokensDelta,
+	TextEdit,
+} from "vscode-languageserver-protocol";
+import type { PlanSnapshot } from "./analysis/planSnapshot.js";
+import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
+import { type AddedEntry, addToDirectory } from "./features/addToDirectory.js";
+import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
+import { provideCompletion, resolveCompletion } from "./features/completion.js";
+import { convertToTable } from "./features/convertToTable.js";
+import { provideDefinition } from "./features/definition.js";
+import { provideDocumentSymbols } from "./features/documentSymbols.js";
+import { provideFoldingRanges } from "./features/foldingRanges.js";
+import { formatTables } from "./features/formatting.js";
+import { provideHover } from "./features/hover.js";
+import { renumberPlan } from "./features/renumber.js";
+import {
+	diffSemanticTokens,
+	provideSemanticTokens,
+	semanticTokensLegend,
+} from "./features/semanticTokens.js";
+import { toTextEdits } from "./features/toLsp.js";
+import type { Text } from "./model/plan.js";
+import { lineOfTask } from "./model/plan.js";
+import type { DocumentEditParams, DocumentEditResult } from "./protocol.js";
+import { allRules } from "./rules/allRules.js";
+import { printRulePage } from "./rules/rulePage.js";
+
+/** What the client wants of answers. */
+export interface ServiceOptions {
+	readonly language: keyof Text;
+	/** The client opens `command:` links and carries out Niwen's commands. */
+	readonly commandLinks: boolean;
+	readonly snippets: boolean;
+	rulePage(code: string): string | undefined;
+	/** The URI of a file that a document names by a path. */
+	resolvePath(uri: string, path: string): string | undefined;
+}
+
+export type PlanService = ReturnType<typeof createPlanService>;
+
+/** The features over snapshots, wired: one screen that says what Niwen can do and what each thing needs. */
+export function createPlanService() {
+	const lastTokens = new Map<string, { id: string; data: readonly number[] }>();
+	let tokenIds = 0;
+	const keepTokens = (uri: string, { data }: SemanticTokens): SemanticTokens => {
+		const resultId = String(++tokenIds);
+		lastTokens.set(uri, { id: resultId, data });
+		return { resultId, data };
+	};
+
+	return {
+		semanticTokensLegend,
+		loadPinyin: (): Promise<unknown> => loadPinyin(),
+
+		hover: (snapshot: PlanSnapshot, position: Position, options: ServiceOptions): Hover | null =>
+			provideHover(snapshot, position, describeOptions(snapshot, options)) ?? null,
+
+		completion: (snapshot: PlanSnapshot, position: Position, options: ServiceOptions): CompletionList => {
+			const toPinyin = loadedPinyin();
+			return provideCompletion(snapshot, position, {
+				language: options.language,
+				snippets: options.snippets,
+				...(toPinyin === undefined ? {} : { toPinyin }),
+			});
+		},
+		resolveCompletion: (
+			item: CompletionItem,
+			snapshotOf: (uri: string) => PlanSnapshot | undefined,
+			options: ServiceOptions,
+		): CompletionItem => resolveCompletion(item, snapshotOf, { language: options.language }),
+
+		documentSymbols: (snapshot: PlanSnapshot, options: ServiceOptions): DocumentSymbol[] =>
+			provideDocumentSymbols(snapshot, options.language),
+		foldingRanges: (snapshot: PlanSnapshot): FoldingRange[] => provideFoldingRanges(snapshot),
+
+		definition: (snapshot: PlanSnapshot, position: Position, options: ServiceOptions): LocationLink[] =>
+			provideDefinition(snapshot, position, {
+				resolvePath: (path) => options.resolvePath(snapshot.uri, path),
+			}),
+
+		codeActions: (
+			snapshot: PlanSnapshot,
+			{ range, context }: CodeActionParams,
+			options: ServiceOptions,
+		): CodeAction[] =>
+			provideCodeActions(snapshot, range, context, {
+				language: options.language,
+				commands: options.commandLinks,
+				rulePage: options.rulePage,
+			}),
+
+		formatting: (snapshot: PlanSnapshot, range?: Range): TextEdit[] =>
+			formatTables(snapshot.plan, snapshot.document, snapshot.environment.settings.table, range),
+
+		semanticTokens: (snapshot: PlanSnapshot): SemanticTokens =>
+			keepTokens(snapshot.uri, provideSemanticTokens(snapshot)),
+		semanticTokensInRange: (snapshot: PlanSnapshot, range: Range): SemanticTokens =>
+			provideSemanticTokens(snapshot, range),
+		semanticTokensDelta: (
+			snapshot: PlanSnapshot,
+			previousResultId: string,
+		): SemanticTokens | SemanticTokensDelta => {
+			const before = lastTokens.get(snapshot.uri);
+			const now = keepTokens(snapshot.uri, provideSemanticTokens(snapshot));
+			if (before?.id !== previousResultId) return now;
+			return {
+				...(now.resultId === undefined ? {} : { resultId: now.resultId }),
+				edits: diffSemanticTokens(before.data, now.data),
+			};
+		},
+		forget: (uri: string): void => {
+			lastTokens.delete(uri);
+		},
+
+		/** A rule's page as Markdown, null where there is no such rule. */
+		rulePage: (code: string): string | null => {
+			const rule = allRules.find((candidate) => candidate.code === code);
+			return rule === undefined ? null : printRulePage(rule);
+		},
+
+		addToDirectory: (
+			snapshot: PlanSnapshot,
+			entry: AddedEntry,
+			own: { readonly uri: string; readonly text: string } | undefined,
+		) => addToDirectory(snapshot, entry, own),
+
+		documentEdit: (
+			snapshot: PlanSnapshot,
+			command: DocumentEditParams["command"],
+			{ language }: ServiceOptions,
+		): DocumentEditResult => {
+			const { version, document } = snapshot;
+			const done = (edits: readonly TextEdit[], some: Text, none: Text): DocumentEditResult => ({
+				version,
+				edits,
+				notes: [(edits.length > 0 ? some : none)[language]],
+			});
+			const tasks = snapshot.plan.tasks.length;
+			switch (command) {
+				case "convertToTable":
+					return done(
+						convertToTable(snapshot),
+						{
+							zh: `已转为表格版式，共${tasks}项任务；如需恢复，撤销一次即可。`,
+							en: `Converted ${tasks} tasks to the table layout; one undo takes it back.`,
+						},
+						tasks === 0
+							? { zh: "没有找到任务，文稿未改动。", en: "No task was found; the document is unchanged." }
+							: { zh: "文稿已是表格版式。", en: "The document is in table layout already." },
+					);
+				case "renumber":
+					return done(
+						toTextEdits(renumberPlan(snapshot), document.eol),
+						{ zh: `已重新编号，共${tasks}项任务。`, en: `Renumbered; ${tasks} tasks.` },
+						{ zh: "序号无误，文稿未改动。", en: "All numbers are right; the document is unchanged." },
+					);
+				case "fixAll": {
+					const edits = toTextEdits(collectSafeEdits(snapshot.findings()), document.eol);
+					return done(
+						edits,
+						{ zh: `已修正${edits.length}处。`, en: `${edits.length} places were mended.` },
+						{ zh: "没有可以自动修正的问题。", en: "There is nothing that can be mended without review." },
+					);
+				}
+			}
+		},
+	};
+}
+
+/** How things are told in Markdown: the numbers of tasks are links where the client can follow them. */
+function describeOptions(snapshot: PlanSnapshot, options: ServiceOptions) {
+	const { language, rulePage } = options;
+	if (!options.commandLinks) return { language, rulePage };
+	const taskLink = (task: number) => {
+		const place = encodeURIComponent(JSON.stringify([snapshot.uri, lineOfTask(snapshot.plan, task)]));
+		return `command:niwen.openTask?${place}`;
+	};
+	return { language, rulePage, taskLink };
+}

@@ -1,0 +1,225 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findsNothing } from "../common/analysis/findsNothing.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
+import { toRangeJson } from "../common/interchange/planJson.js";
+import type { Text } from "../common/model/plan.js";
+import { lineSpan, type Span, shiftSpan } from "../common/model/span.js";
+import type { Severity } from "../common/rules/rule.js";
+import type { PlacedFinding } from "../common/rules/runRules.js";
+import { severityOf } from "../common/settings.js";
+import { createSourceDocument } from "../common/text/sourceDocument.js";
+import { CommandFailure } from "./commandFailure.js";
+import type { Encoding } from "./decodeText.js";
+import { mendText } from "./mendText.js";
+import { isSideFile } from "./planFiles.js";
+import { readStandardInput, readTextFile, type TextFile } from "./readTextFile.js";
+import {
+	type FileReport,
+	failedReport,
+	type PlanCounts,
+	type ReportedFinding,
+} from "./reporters/fileReport.js";
+import type { SideFile } from "./sideFiles.js";
+import {
+	type MissingDirectory,
+	type PlanSurroundings,
+	shownPath,
+	type WorkspaceConfig,
+} from "./workspaceConfig.js";
+import { writeBack } from "./writeBack.js";
+
+export interface CheckOptions {
+	readonly language: keyof Text;
+	readonly encoding: Encoding | undefined;
+	/** Mend what can safely be mended, in the file. */
+	readonly mends: boolean;
+}
+
+/** What checking a file gave: its report, and those of files with mistakes that were read for it. */
+export interface CheckedFile {
+	readonly report: FileReport;
+	readonly sideReports: readonly FileReport[];
+}
+
+/** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
+export async function checkFile(
+	path: string,
+	config: WorkspaceConfig,
+	options: CheckOptions,
+): Promise<CheckedFile> {
+	try {
+		const file = path === "-" ? readStandardInput(options.encoding) : readTextFile(path, options);
+		if (isSideFile(path)) return { report: await checkSideFile(file, config, options), sideReports: [] };
+		return await checkPlan(file, config, options);
+	} catch (error) {
+		if (!(error instanceof CommandFailure)) throw error;
+		return { report: failedReport(path, error.text[options.language]), sideReports: [] };
+	}
+}
+
+/** Checks a plan that is already read; it need not stand in a file, its path says what holds for it. */
+export async function checkPlan(
+	file: TextFile,
+	config: WorkspaceConfig,
+	options: CheckOptions,
+): Promise<CheckedFile> {
+	const plan = await readPlanFile(file, config);
+	const { snapshot, sideFiles } = plan;
+	const severity = severityOfSideFiles(snapshot.environment, snapshot.uri);
+	const findings = severity === "off" ? [] : headFindings(plan, severity, options.language);
+	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
+	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0 && findings.length === 0) {
+		const message = notAPlan(file)[options.language];
+		return { report: failedReport(file.path, message), sideReports };
+	}
+	const mended = options.mends ? mendText(file.text, snapshot.uri, snapshot.environment) : undefined;
+	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
+	const last = mended?.snapshot ?? snapshot;
+	return {
+		report: {
+			path: file.path,
+			counts: countPlan(last),
+			findings: [
+				...findings,
+				...last.findings().map((finding) => toReported(finding, options.language)),
+			].sort(byPlace),
+			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
+				code,
+				title: title[options.language],
+				line,
+			})),
+			error: null,
+		},
+		sideReports,
+	};
+}
+
+export interface OpenedPlan extends PlanSurroundings {
+	readonly snapshot: PlanSnapshot;
+	/** Directories that the plan names and that cannot be read. */
+	readonly missing: readonly MissingDirectory[];
+}
+
+/** Reads a plan with the settings and directories that hold at its place, and those that it names itself. */
+export async function readPlanFile(file: TextFile, config: WorkspaceConfig): Promise<OpenedPlan> {
+	const uri = pathToFileURL(resolve(file.path)).href;
+	const document = createSourceDocument(file.text);
+	const surroundings = await config.surroundingsOf(file.path);
+	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment: surroundings.environment });
+	const named = snapshot.frontMatter.values.directory ?? [];
+	if (named.length === 0) return { ...surroundings, snapshot, missing: [] };
+	const all = await config.withNamed(file.path, named);
+	return {
+		...all,
+		snapshot: createPlanSnapshot({ uri, version: 0, document, environment: all.environment }),
+	};
+}
+
+/** Says that nothing of a plan was found, and what one looks like. */
+export function notAPlan(file: TextFile): Text {
+	if (file.text.trim() === "")
+		return {
+			zh: `${file.path} 是空的；请写入方案后再试。`,
+			en: `${file.path} is empty; please write a plan into it.`,
+		};
+	return {
+		zh: `${file.path} 里没有找到方案的内容（标题、任务表、一是二是、目标）；请检查是不是给错了文件。`,
+		en: `${file.path} has nothing of a plan: no heading, task, point or target; please check whether it is the right file.`,
+	};
+}
+
+/** What the front matter gets wrong: its keys and values, and directories that are not there. */
+function headFindings(plan: OpenedPlan, severity: Severity, language: keyof Text): ReportedFinding[] {
+	const { problems, yaml } = plan.snapshot.frontMatter;
+	const found = problems.map(({ span, message }) =>
+		toSideFinding(shiftSpan(span, 1), message, "warning", language),
+	);
+	const lines = yaml.split("\n");
+	for (const { name, reason } of plan.missing) {
+		const line = Math.max(
+			0,
+			lines.findIndex((text) => text.includes(name)),
+		);
+		const start = Math.max(0, lines[line]?.indexOf(name) ?? 0);
+		const message = {
+			zh: `名录“${name}”没有读入，单位和领导未按它核对：${reason.zh}`,
+			en: `The directory “${name}” is not in force: ${reason.en}`,
+		};
+		found.push(toSideFinding(lineSpan(line + 1, start, start + name.length), message, severity, language));
+	}
+	return found;
+}
+
+async function checkSideFile(
+	file: TextFile,
+	config: WorkspaceConfig,
+	options: CheckOptions,
+): Promise<FileReport> {
+	const { problemsOfSideFile } = await import("./sideFiles.js");
+	const problems = problemsOfSideFile(file.path, file.text);
+	const report = await toSideReport(
+		{ path: file.path, content: undefined, problems, failure: null },
+		config,
+		options,
+	);
+	return { ...report, path: file.path };
+}
+
+async function toSideReport(
+	side: SideFile<unknown>,
+	config: WorkspaceConfig,
+	{ language }: CheckOptions,
+): Promise<FileReport> {
+	const path = shownPath(side.path);
+	if (side.failure !== null) return failedReport(path, side.failure[language]);
+	const { environment } = await config.surroundingsOf(side.path);
+	const severity = severityOfSideFiles(environment, pathToFileURL(resolve(side.path)).href);
+	const findings =
+		severity === "off"
+			? []
+			: side.problems.map(({ place, message }) => toSideFinding(place, message, severity, language));
+	return { path, counts: null, findings, mended: [], error: null };
+}
+
+function severityOfSideFiles(environment: PlanSurroundings["environment"], uri: string): Severity | "off" {
+	return severityOf(environment.settings, "directory/invalid", environment.relativePath(uri)) ?? "error";
+}
+
+function toSideFinding(span: Span, message: Text, severity: Severity, language: keyof Text): ReportedFinding {
+	return {
+		code: "directory/invalid",
+		severity,
+		message: message[language],
+		range: toRangeJson(span),
+		fixes: [],
+	};
+}
+
+function toReported(finding: PlacedFinding, language: keyof Text): ReportedFinding {
+	return {
+		code: finding.code,
+		severity: finding.severity,
+		message: finding.message[language],
+		range: toRangeJson(finding.span),
+		fixes: finding.fixes().map(({ title, safe, edits }) => ({
+			title: title[language],
+			safe,
+			edits: edits.map(({ span, newText }) => ({ range: toRangeJson(span), newText })),
+		})),
+	};
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+	return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
+}
+
+function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
+	return {
+		tasks: plan.tasks.length,
+		sections: plan.sections.length,
+		units: index.unitUses.size,
+		leaders: index.officialUses.size,
+		targets: plan.tasks.reduce((sum, { targets }) => sum + targets.length, 0),
+	};
+}

@@ -1,0 +1,150 @@
+import type { Text } from "../../common/model/plan.js";
+import type { CommandName } from "./commandLine.js";
+
+/** What `--help` prints: all commands, or the use of one. */
+export function printHelp(command: CommandName | undefined, language: keyof Text): string {
+	const text = command === undefined ? overview : pages[command];
+	return `${text[language]}\n\n${common[language]}\n`;
+}
+
+const overview: Text = {
+	zh: `niwen：检查、转换政府工作方案（重点工作目标任务分解落实方案）
+
+用法：
+  niwen check  文件|文件夹|-…  [选项]   检查方案、名录和设置，列出问题
+  niwen parse  文件|-          [选项]   把方案读成数据，按 JSON 打印
+  niwen import 文件|-          [选项]   把粘贴的或制表符分隔的方案转成表格格式
+  niwen fmt    文件…           [选项]   对齐表格各列
+  niwen rules  [规则代码]               列出规则，或看一条规则的说明
+  niwen lsp    --stdio                  供编辑器使用的语言服务器
+
+每条命令的选项见 niwen 命令 --help。`,
+	en: `niwen: checks and converts Chinese government work plans
+
+Usage:
+  niwen check  FILE|DIR|-…  [options]   report what is wrong in plans, directories and settings
+  niwen parse  FILE|-       [options]   print the model of a plan as JSON
+  niwen import FILE|-       [options]   turn a pasted or tab-separated plan into table layout
+  niwen fmt    FILE…        [options]   align the columns of tables
+  niwen rules  [CODE]                   list the rules, or show the page of one
+  niwen lsp    --stdio                  the language server, for any editor
+
+The options of a command: niwen COMMAND --help.`,
+};
+
+const common: Text = {
+	zh: `通用选项：
+  --lang zh|en    提示信息的语言（默认按系统语言）
+  --verbose       程序出错时显示细节
+  -h, --help      显示用法
+  -V, --version   显示版本
+
+退出码：0 没有达到 --fail-on 级别的问题；1 有；2 命令没能完成（原因见标准错误输出）。`,
+	en: `Options of all commands:
+  --lang zh|en    language of messages (default: of the locale)
+  --verbose       show details of a failure of the program
+  -h, --help      show this
+  -V, --version   show the version
+
+Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the command could not do its work (standard error says why).`,
+};
+
+const encoding: Text = {
+	zh: "  --encoding 编码       utf-8、utf-16le、utf-16be、gb18030（gbk）、big5（默认自动识别）",
+	en: "  --encoding NAME       utf-8, utf-16le, utf-16be, gb18030 (gbk), big5 (default: found out)",
+};
+
+const pages: Readonly<Record<CommandName, Text>> = {
+	check: {
+		zh: `niwen check 文件|文件夹|-… [选项]
+
+检查方案（*.plan.md、*.plan.txt，单独写明的文件不限名称）、名录（*.directory.yaml）和设置（.niwen.yaml）。
+
+选项：
+  --format 格式         pretty（默认）、json、jsonl、sarif、github
+  --fail-on 级别        error（默认）、warning、hint：有这一级及以上的问题时退出码为 1
+  --fix                 改正可以放心自动改的问题，直接写回文件
+  --jobs N              用 N 个线程检查多个文件
+  --watch               文件一有改动就重新检查，按 Ctrl+C 结束
+${encoding.zh}
+
+check --format jsonl - 从标准输入逐行读取 {"path": "…", "text": "…"}，每行输出一个结果。`,
+		en: `niwen check FILE|DIR|-… [options]
+
+Checks plans (*.plan.md, *.plan.txt; a file that is named may be called anything), directories (*.directory.yaml) and settings (.niwen.yaml).
+
+Options:
+  --format FORMAT       pretty (default), json, jsonl, sarif, github
+  --fail-on SEVERITY    error (default), warning, hint: findings from this on make the exit status 1
+  --fix                 mend what can safely be mended, in the files
+  --jobs N              check many files on N threads
+  --watch               check again whenever a file changes, until Ctrl+C
+${encoding.en}
+
+check --format jsonl - reads {"path": "…", "text": "…"} line by line and writes a result a line.`,
+	},
+	parse: {
+		zh: `niwen parse 文件|- [选项]
+
+选项：
+  --format 格式         json（默认）、jsonl（一行）
+${encoding.zh}`,
+		en: `niwen parse FILE|- [options]
+
+Options:
+  --format FORMAT       json (default), jsonl (on one line)
+${encoding.en}`,
+	},
+	import: {
+		zh: `niwen import 文件|- [选项]
+
+合并、补齐、推测和未放入结果的内容，连同原文行号写到标准错误输出。
+
+选项：
+  --from 来源           auto（默认）、text、tsv
+  -o, --out 文件        写入文件（默认打印出来）
+  --force               文件已存在时覆盖
+${encoding.zh}`,
+		en: `niwen import FILE|- [options]
+
+What was joined, filled up, guessed and left out is listed on the standard error, with the lines of the source.
+
+Options:
+  --from SOURCE         auto (default), text, tsv
+  -o, --out FILE        write to a file (default: print)
+  --force               overwrite a file that exists
+${encoding.en}`,
+	},
+	fmt: {
+		zh: `niwen fmt 文件… [选项]
+
+对齐表格各列，写回文件，并打印改动了的文件名；只动竖线旁的空格。
+
+选项：
+  --check               不写文件，只列出会改动的；有则退出码为 1
+${encoding.zh}`,
+		en: `niwen fmt FILE… [options]
+
+Aligns the columns of tables in the files and prints the names of those that changed; only blanks beside bars change.
+
+Options:
+  --check               write nothing, list what would change; the exit status is 1 if anything would
+${encoding.en}`,
+	},
+	rules: {
+		zh: `niwen rules [规则代码]
+
+列出全部规则；写上代码（如 unit/unknown）则显示这条规则的说明。`,
+		en: `niwen rules [CODE]
+
+Lists all rules; with a code (such as unit/unknown) shows the page of that rule.`,
+	},
+	lsp: {
+		zh: `niwen lsp --stdio
+
+供编辑器使用的语言服务器（LSP 3.17），经标准输入输出通信。`,
+		en: `niwen lsp --stdio
+
+The language server (LSP 3.17) for any editor, over the standard streams.`,
+	},
+};

@@ -1,0 +1,98 @@
+import { extname } from "node:path";
+import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { createPlanSnapshot } from "../../common/analysis/planSnapshot.js";
+import { reportImport } from "../../common/interchange/importReport.js";
+import { printPlan } from "../../common/interchange/printPlan.js";
+import { notAPlan, readPlanFile } from "../checkFile.js";
+import { CommandFailure } from "../commandFailure.js";
+import { readStandardInput, readTextFile, type TextFile } from "../readTextFile.js";
+import { readShippedDirectories } from "../shippedDirectories.js";
+import { WorkspaceConfig } from "../workspaceConfig.js";
+import { writeFileAtomically } from "../writeFileAtomically.js";
+import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
+import type { ExitStatus } from "./runCommandLine.js";
+import type { Terminal } from "./terminal.js";
+
+const sources = ["auto", "text", "tsv", "html", "docx", "xlsx"] as const;
+type Source = (typeof sources)[number];
+
+/** Kinds of files that are not read yet, by their ending. */
+const unread: Readonly<Record<string, Source>> = {
+	".html": "html",
+	".htm": "html",
+	".docx": "docx",
+	".xlsx": "xlsx",
+};
+
+/**
+ * `niwen import`: turns a pasted or tab-separated plan into table layout. What it joined, filled up, guessed and
+ * left out is said on the standard error, with the lines of the source.
+ */
+export async function importPlan(
+	{ operands, options }: CommandLine,
+	terminal: Terminal,
+): Promise<ExitStatus> {
+	const path = onlyOperand(operands, "import");
+	const from = choiceOf(options, "from", sources);
+	const kind = from === "auto" ? unread[extname(path).toLowerCase()] : from;
+	if (kind === "html" || kind === "docx" || kind === "xlsx") throw new CommandFailure(notYet(path, kind));
+	const encoding = encodingOf(options);
+	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
+	const opened = (await readPlanFile(file, new WorkspaceConfig(readShippedDirectories()))).snapshot;
+	const { document, environment, uri } = opened;
+	const { plan, frontMatter } =
+		from === "tsv"
+			? createPlanSnapshot({
+					uri,
+					version: 0,
+					document,
+					environment: { ...environment, settings: { ...environment.settings, layout: "tsv" } },
+				})
+			: opened;
+	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file));
+	const printed = printPlan(plan, frontMatter.yaml);
+	const output = options.get("out");
+	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
+	if (output === undefined) await terminal.write(text);
+	else writeFileAtomically(output, text, { overwrite: options.has("force") });
+	sayEncoding(file, terminal);
+	for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
+	if (plan.tasks.length === 0)
+		terminal.say({
+			zh: `${path} 里没有任务表，文字原样保留。`,
+			en: `${path} has no table of tasks; its text is kept as it is.`,
+		});
+	if (output !== undefined)
+		terminal.say({
+			zh: `已写入 ${output}：${plan.tasks.length} 项任务、${plan.sections.length} 个部分。`,
+			en: `Wrote ${output}: ${plan.tasks.length} tasks, ${plan.sections.length} sections.`,
+		});
+	return 0;
+}
+
+function sayEncoding({ encoding, hasMark, isDamaged }: TextFile, terminal: Terminal): void {
+	const name = encoding.toUpperCase();
+	if (encoding !== "utf-8")
+		terminal.say({
+			zh: `原文是 ${name} 编码，结果是 UTF-8。`,
+			en: `The source is ${name}, the result UTF-8.`,
+		});
+	else if (hasMark)
+		terminal.say({
+			zh: "原文开头的字节顺序标记（BOM）没有放进结果。",
+			en: "The byte order mark of the source is left out of the result.",
+		});
+	if (isDamaged)
+		terminal.say({
+			zh: `原文有些字节不合 ${name} 编码，结果里写成 \ufffd；请对照原件补上。`,
+			en: `Some bytes of the source are not valid ${name} and stand as \ufffd in the result; please mend them after the original.`,
+		});
+}
+
+function notYet(path: string, kind: Source) {
+	const name = kind === "docx" ? "Word（docx）" : kind === "xlsx" ? "Excel（xlsx）" : "网页（html）";
+	return {
+		zh: `${path}：这个版本还不能导入${name}文件；请打开它，把表格复制到文本文件（*.txt）再导入。`,
+		en: `${path}: this version does not import ${kind} files yet; please open it, copy the table into a text file (*.txt) and import that.`,
+	};
+}

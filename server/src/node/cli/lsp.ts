@@ -1,0 +1,15 @@
+import { CommandFailure } from "../commandFailure.js";
+import type { CommandLine } from "./commandLine.js";
+import type { ExitStatus } from "./runCommandLine.js";
+
+/** `niwen lsp --stdio`: serves an editor over the standard streams until it says goodbye. */
+export async function serve({ operands, options }: CommandLine): Promise<ExitStatus> {
+	if (operands.length > 0 || !options.has("stdio"))
+		throw new CommandFailure({
+			zh: "语言服务器只能经标准输入输出使用；请运行 niwen lsp --stdio。",
+			en: "The language server speaks over the standard streams; please run niwen lsp --stdio.",
+		});
+	// The server reads `--stdio` from the arguments itself, and ends the process when the editor asks it to.
+	await import("../main.js");
+	return 0;
+}

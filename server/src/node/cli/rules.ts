@@ -1,0 +1,51 @@
+import { allRules } from "../../common/rules/allRules.js";
+import { printRulePage } from "../../common/rules/rulePage.js";
+import { displayWidth } from "../../common/text/width.js";
+import { CommandFailure } from "../commandFailure.js";
+import type { CommandLine } from "./commandLine.js";
+import { findNearest } from "./nearest.js";
+import type { ExitStatus } from "./runCommandLine.js";
+import type { Terminal } from "./terminal.js";
+
+/** `niwen rules`: lists the rules, or prints the page of one. */
+export async function rules({ operands }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+	const [code, ...more] = operands;
+	if (more.length > 0)
+		throw new CommandFailure({
+			zh: `niwen rules 一次只看一条规则，这里写了 ${operands.length} 条；请分次运行。`,
+			en: `niwen rules shows one rule at a time and was given ${operands.length}; please run it for each.`,
+		});
+	if (code === undefined) {
+		await terminal.write(listRules(terminal));
+		return 0;
+	}
+	const rule = allRules.find((known) => known.code === code);
+	if (rule === undefined) {
+		const near = findNearest(
+			code,
+			allRules.map((known) => known.code),
+		);
+		throw new CommandFailure({
+			zh: `没有规则“${code}”${near === undefined ? "" : `，是不是 ${near}`}？niwen rules 列出全部规则。`,
+			en: `There is no rule “${code}”${near === undefined ? "" : `; did you mean ${near}?`} niwen rules lists them all.`,
+		});
+	}
+	await terminal.write(printRulePage(rule));
+	return 0;
+}
+
+function listRules({ language }: Terminal): string {
+	const labels =
+		language === "zh"
+			? { error: "错误", warning: "警告", hint: "提示" }
+			: { error: "error", warning: "warning", hint: "hint" };
+	const codeWidth = Math.max(...allRules.map(({ code }) => code.length));
+	const labelWidth = Math.max(...Object.values(labels).map((label) => displayWidth(label, 1)));
+	return allRules
+		.map(({ code, severity, summary }) => {
+			const label = labels[severity];
+			const padding = " ".repeat(labelWidth - displayWidth(label, 1));
+			return `${code.padEnd(codeWidth)}  ${label}${padding}  ${summary[language]}\n`;
+		})
+		.join("");
+}

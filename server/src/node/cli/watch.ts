@@ -1,0 +1,116 @@
+import { type FSWatcher, watch as watchPath } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { CommandFailure } from "../commandFailure.js";
+import { isSideFile, planEndings } from "../planFiles.js";
+import { type CheckRun, checkOnce } from "./check.js";
+import { findFiles } from "./findFiles.js";
+import type { ExitStatus } from "./runCommandLine.js";
+import type { Terminal } from "./terminal.js";
+
+/** Programs write a file in several steps; a check waits until they are done (ms). */
+const quietTime = 150;
+
+/**
+ * `niwen check --watch`: checks, then again whenever a plan, directory or settings file changes, until Ctrl+C.
+ * Ends with the status of the last check.
+ */
+export async function watch(run: CheckRun, terminal: Terminal): Promise<ExitStatus> {
+	let status = await checkOnce(run, terminal);
+	const { promise: interrupted, interrupt } = waitForInterrupt();
+	const changes = new Changes(run.operands);
+	try {
+		terminal.say({
+			zh: "正在等待文件改动；按 Ctrl+C 结束。",
+			en: "Waiting for changes; press Ctrl+C to end.",
+		});
+		for (;;) {
+			const what = await Promise.race([changes.next(), interrupted]);
+			if (what === "interrupted") return status;
+			const time = new Date().toLocaleTimeString(terminal.language === "zh" ? "zh-CN" : "en-GB");
+			terminal.say({ zh: `${time} 文件有改动，重新检查。`, en: `${time} Files changed, checking again.` });
+			status = await checkOnce(run, terminal);
+		}
+	} finally {
+		changes.close();
+		interrupt();
+	}
+}
+
+/** Waits for changes of what the operands name, of directories and of settings beside them. */
+class Changes {
+	private readonly watchers: FSWatcher[] = [];
+	private timer: NodeJS.Timeout | undefined;
+	private isPending = false;
+	private wake: (() => void) | undefined;
+
+	constructor(operands: readonly string[]) {
+		const folders = new Set<string>();
+		const files = new Set<string>();
+		for (const operand of operands) {
+			const { files: found } = findFiles([operand]);
+			const isFile = found.length === 1 && found[0] === operand;
+			if (isFile) {
+				files.add(resolve(operand));
+				folders.add(dirname(resolve(operand)));
+			} else this.listen(operand, true, (name) => concerns(basename(name)));
+		}
+		// The folder is watched, not the file: editors replace a file by a new one when they save.
+		for (const folder of folders)
+			this.listen(folder, false, (name) => files.has(resolve(folder, name)) || isSideFile(name));
+	}
+
+	/** Resolves once something changed and nothing more has for a while. */
+	async next(): Promise<"changed"> {
+		while (!this.isPending)
+			await new Promise<void>((done) => {
+				this.wake = done;
+			});
+		this.isPending = false;
+		return "changed";
+	}
+
+	close(): void {
+		clearTimeout(this.timer);
+		for (const watcher of this.watchers) watcher.close();
+	}
+
+	private listen(folder: string, recursive: boolean, concernsUs: (name: string) => boolean): void {
+		try {
+			const watcher = watchPath(folder, { recursive }, (_, name) => {
+				if (name !== null && !concernsUs(name)) return;
+				clearTimeout(this.timer);
+				this.timer = setTimeout(() => {
+					this.isPending = true;
+					this.wake?.();
+				}, quietTime);
+			});
+			this.watchers.push(watcher);
+			// A folder that is taken away is found missing by the next check.
+			watcher.on("error", () => watcher.close());
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new CommandFailure({
+				zh: `不能监视 ${folder} 的改动（${reason}）；请不用 --watch 再运行。`,
+				en: `Changes of ${folder} cannot be watched (${reason}); please run without --watch.`,
+			});
+		}
+	}
+}
+
+function concerns(name: string): boolean {
+	return isSideFile(name) || planEndings.some((ending) => name.endsWith(ending));
+}
+
+function waitForInterrupt(): { readonly promise: Promise<"interrupted">; readonly interrupt: () => void } {
+	let interrupt = (): void => undefined;
+	const promise = new Promise<"interrupted">((done) => {
+		const end = (): void => done("interrupted");
+		process.once("SIGINT", end);
+		process.once("SIGTERM", end);
+		interrupt = () => {
+			process.off("SIGINT", end);
+			process.off("SIGTERM", end);
+		};
+	});
+	return { promise, interrupt };
+}

@@ -1,0 +1,157 @@
+import pc from "picocolors";
+import type { Text } from "../../common/model/plan.js";
+import type { Severity } from "../../common/rules/rule.js";
+import { displayWidth } from "../../common/text/width.js";
+import { printable } from "../printable.js";
+import {
+	countSeverities,
+	type FileReport,
+	type PlanCounts,
+	type ReportedFinding,
+	type Reporter,
+} from "./fileReport.js";
+
+/** Wider messages are not padded: the code stands right behind them. */
+const widestMessage = 76;
+
+/**
+ * For people at a terminal: a heading a file, a line a finding with its place, severity, message and code in
+ * columns (by display width, Chinese characters taking two), and what there is in figures.
+ *
+ * @param mostFindings how many findings a file shows; how many more there are is said
+ */
+export function createPrettyReporter(
+	language: keyof Text,
+	hasColours: boolean,
+	mostFindings = Number.POSITIVE_INFINITY,
+): Reporter {
+	const style = createStyle(language, hasColours);
+	const reports: FileReport[] = [];
+	return {
+		printFile(report) {
+			reports.push(report);
+			return printReport(report, style, mostFindings);
+		},
+		printEnd: () => (reports.length > 1 ? printTotal(reports, style) : ""),
+	};
+}
+
+interface Style {
+	readonly language: keyof Text;
+	readonly colours: ReturnType<typeof pc.createColors>;
+	readonly labels: Readonly<Record<Severity, string>>;
+	readonly paint: Readonly<Record<Severity, (text: string) => string>>;
+}
+
+function createStyle(language: keyof Text, hasColours: boolean): Style {
+	const colours = pc.createColors(hasColours);
+	return {
+		language,
+		colours,
+		labels:
+			language === "zh"
+				? { error: "错误", warning: "警告", hint: "提示" }
+				: { error: "error", warning: "warning", hint: "hint" },
+		paint: { error: colours.red, warning: colours.yellow, hint: colours.cyan },
+	};
+}
+
+function printReport(report: FileReport, style: Style, mostFindings: number): string {
+	// Why a file could not be checked is said on the standard error, as by every command.
+	if (report.error !== null) return "";
+	const { colours, language } = style;
+	const lines = [colours.underline(printable(report.path))];
+	for (const { line, title, code } of report.mended)
+		lines.push(`  ${colours.green("✓")} ${line + 1}  ${printable(title)}  ${colours.dim(code)}`);
+	const shown = report.findings.slice(0, mostFindings);
+	lines.push(...printFindings(shown, style));
+	const hidden = report.findings.length - shown.length;
+	if (hidden > 0)
+		lines.push(
+			language === "zh"
+				? `  另有 ${hidden} 处未列出（设置 maxFindings 为 ${mostFindings}）。`
+				: `  ${hidden} more are not listed (the setting maxFindings is ${mostFindings}).`,
+		);
+	lines.push(`  ${printSummary(report, style)}`);
+	return `${lines.join("\n")}\n\n`;
+}
+
+function printFindings(findings: readonly ReportedFinding[], style: Style): string[] {
+	const rows = findings.map(({ range, severity, message, code }) => ({
+		place: `${range.start.line + 1}:${range.start.character + 1}`,
+		severity,
+		message: printable(message.replace(/\s*\n\s*/g, " ")),
+		code,
+	}));
+	const placeWidth = Math.max(0, ...rows.map(({ place }) => place.length));
+	const labelWidth = Math.max(...Object.values(style.labels).map(columnsOf));
+	const widths = rows.map(({ message }) => columnsOf(message));
+	const messageWidth = Math.min(widestMessage, Math.max(0, ...widths));
+	return rows.map(({ place, severity, message, code }, i) => {
+		const label = style.labels[severity];
+		return [
+			" ",
+			place.padStart(placeWidth),
+			style.paint[severity](label) + blanks(labelWidth - columnsOf(label)),
+			message + blanks(messageWidth - (widths[i] ?? 0)),
+			style.colours.dim(code),
+		].join("  ");
+	});
+}
+
+function printSummary(report: FileReport, { language, colours }: Style): string {
+	const parts = report.counts === null ? [] : [printCounts(report.counts, language)];
+	parts.push(printSeverities(countSeverities([report]), language));
+	const safe = report.findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
+	if (safe > 0)
+		parts.push(
+			language === "zh" ? `其中 ${safe} 处可用 --fix 改正` : `${safe} of them can be mended with --fix`,
+		);
+	return colours.bold(parts.join(language === "zh" ? "；" : "; "));
+}
+
+function printTotal(reports: readonly FileReport[], { language, colours }: Style): string {
+	const failed = reports.filter(({ error }) => error !== null).length;
+	const severities = printSeverities(countSeverities(reports), language);
+	const text =
+		language === "zh"
+			? `共 ${reports.length} 个文件；${severities}${failed > 0 ? `；${failed} 个文件没能检查` : ""}`
+			: `${reports.length} files; ${severities}${failed > 0 ? `; ${plural(failed, "file", "files")} could not be checked` : ""}`;
+	return `${colours.bold(text)}\n`;
+}
+
+function printCounts(counts: PlanCounts, language: keyof Text): string {
+	const { tasks, sections, units, leaders, targets } = counts;
+	return language === "zh"
+		? `${tasks} 项任务、${sections} 个部分、${units} 个单位、${leaders} 位领导、${targets} 个目标`
+		: [
+				plural(tasks, "task", "tasks"),
+				plural(sections, "section", "sections"),
+				plural(units, "unit", "units"),
+				plural(leaders, "leader", "leaders"),
+				plural(targets, "target", "targets"),
+			].join(", ");
+}
+
+function printSeverities(counts: Readonly<Record<Severity, number>>, language: keyof Text): string {
+	const { error, warning, hint } = counts;
+	if (language === "zh") return `${error} 个错误、${warning} 个警告、${hint} 个提示`;
+	return [
+		plural(error, "error", "errors"),
+		plural(warning, "warning", "warnings"),
+		plural(hint, "hint", "hints"),
+	].join(", ");
+}
+
+function plural(count: number, one: string, many: string): string {
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Terminals show characters of Ambiguous width, such as “ ” and ★, in one column unless told otherwise. */
+function columnsOf(text: string): number {
+	return displayWidth(text, 1);
+}
+
+function blanks(count: number): string {
+	return " ".repeat(Math.max(0, count));
+}

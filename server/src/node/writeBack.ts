@@ -1,0 +1,21 @@
+import { CommandFailure } from "./commandFailure.js";
+import { encodeText } from "./encodeText.js";
+import type { TextFile } from "./readTextFile.js";
+import { writeFileAtomically } from "./writeFileAtomically.js";
+
+/**
+ * Writes a changed text into its file as it was: in its encoding, with its mark and line ends, every byte that
+ * was not changed left alone. Throws a {@link CommandFailure} where that cannot be.
+ */
+export function writeBack(file: TextFile, text: string): void {
+	const { path, encoding, hasMark, bytes, modified } = file;
+	const before = encodeText(file.text, encoding, hasMark);
+	const content = encodeText(text, encoding, hasMark);
+	// Where the way there and back is not the same, other parts of the file would change as well.
+	if (content === undefined || before === undefined || Buffer.compare(before, bytes) !== 0)
+		throw new CommandFailure({
+			zh: `${path} 不能按原来的编码（${encoding}）原样写回，没有改动；请先另存为 UTF-8 再试。`,
+			en: `${path} cannot be written back in its encoding (${encoding}) without other changes and was left alone; please save it as UTF-8 first.`,
+		});
+	writeFileAtomically(path, content, { overwrite: true, unchangedSince: modified });
+}

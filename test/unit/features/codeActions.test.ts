@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { type CodeAction, type TextDocumentEdit, TextEdit } from "vscode-languageserver-types";
+import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
+import { toRange, toSpan } from "../../../server/src/common/features/toLsp.js";
+import { applyEdits } from "../../support/applyEdits.js";
+import { readMarkers } from "../../support/markedText.js";
+import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
+
+interface CodeActionCase {
+	/** `$0` is the cursor, or `«…»` the selection. */
+	readonly text: string;
+	readonly only?: readonly string[];
+	/** Titles of all actions. */
+	readonly is?: readonly string[];
+	/** Titles among the actions. */
+	readonly has?: readonly string[];
+	/** The action to take, and the text that it gives. */
+	readonly take?: string;
+	readonly gives?: string;
+	/** The command that the action to take asks for, and its argument. */
+	readonly calls?: readonly [string, object];
+	readonly preferred?: readonly string[];
+}
+
+export function applyAction(text: string, action: CodeAction): string {
+	const [change] = action.edit?.documentChanges ?? [];
+	assert.ok(change !== undefined && isTextEdit(change), "the action edits the document");
+	return applyEdits(
+		text,
+		change.edits.filter(TextEdit.is).map(({ range, newText }) => ({ span: toSpan(range), newText })),
+	);
+}
+
+function isTextEdit(change: object): change is TextDocumentEdit {
+	return "textDocument" in change && "edits" in change;
+}
+
+function checkCodeActions(actionCase: CodeActionCase): void {
+	const { text, cursor, ranges } = readMarkers(actionCase.text);
+	const selection = ranges[0]?.span;
+	const at = cursor ?? { line: 0, character: 0 };
+	const range = selection === undefined ? { start: at, end: at } : toRange(selection);
+	const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+	const { only, is, has = [], take, gives, calls, preferred } = actionCase;
+	const actions = provideCodeActions(snapshot, range, only === undefined ? {} : { only: [...only] }, {
+		language: "zh",
+		commands: true,
+	});
+	const titles = actions.map(({ title }) => title);
+	if (is !== undefined) assert.deepEqual(titles, is);
+	for (const title of has) assert.ok(titles.includes(title), `no “${title}” among ${titles.join(" | ")}`);
+	if (preferred !== undefined)
+		assert.deepEqual(
+			actions.filter(({ isPreferred }) => isPreferred === true).map(({ title }) => title),
+			preferred,
+		);
+	if (take === undefined) return;
+	const action = actions.find(({ title }) => title === take);
+	assert.ok(action !== undefined, `no “${take}” among ${titles.join(" | ")}`);
+	if (gives !== undefined) assert.equal(applyAction(text, action), gives);
+	if (calls !== undefined) {
+		assert.equal(action.command?.command, calls[0]);
+		assert.deepEqual(action.command?.arguments, [calls[1]]);
+	}
+}
+
+const good = "| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委 |";
+const vacant = (cell: string) => demoPlan(good, `| ^^ | ^^ | 2.新建学校2所。 | ${cell} | ★区财政局 |`);
+
+describe("code actions", () => {
+	it("fix, ignore, explain, change severity", () =>
+		checkCodeActions({
+			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ☆$0区财政局 |"),
+			is: ["改为★", "此处忽略 unit/star-variant", "说明 unit/star-variant", "更改 unit/star-variant 的级别…"],
+			preferred: ["改为★"],
+			take: "改为★",
+			gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局 |"),
+		}));
+	it("fixes all of one code", () =>
+		checkCodeActions({
+			text: demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ☆区发改委 |", "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ☆$0区财政局，统计局 |"),
+			take: "修复全文2处同类问题（unit/star-variant）",
+			gives: demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委 |", "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局，统计局 |"),
+		}));
+	it("ignores a row in its last cell", () =>
+		checkCodeActions({
+			text: vacant("$0"),
+			take: "此处忽略 leader/vacant",
+			gives: vacant("").replace("★区财政局 |", "★区财政局 <!-- niwen-disable leader/vacant --> |"),
+		}));
+	it("adds a code to an excuse that is there", () =>
+		checkCodeActions({
+			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | $0 | ☆区财政局 <!-- niwen-disable unit/star-variant --> |"),
+			take: "此处忽略 leader/vacant",
+			gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 |  | ☆区财政局 <!-- niwen-disable unit/star-variant leader/vacant --> |"),
+		}));
+	it("ignores a row that is not closed", () =>
+		checkCodeActions({
+			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | $0 | ★区财政局"),
+			take: "此处忽略 leader/vacant",
+			gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 |  | ★区财政局 <!-- niwen-disable leader/vacant -->"),
+		}));
+	it("ignores any other line by a comment above", () =>
+		checkCodeActions({
+			text: demoPlan(good).replace("## 一、", "(共$09项)\n\n## 一、"),
+			take: "此处忽略 number/total",
+			gives: demoPlan(good).replace("## 一、", "<!-- niwen-disable-next-line number/total -->\n(共9项)\n\n## 一、"),
+		}));
+	it("adds an unknown unit to the directory", () =>
+		checkCodeActions({
+			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区某$0某局 |"),
+			take: "将“区某某局”加入名录",
+			calls: ["niwen.addToDirectory", { uri: "file:///plans/plan.plan.md", kind: "unit", name: "区某某局" }],
+		}));
+	it("adds an unknown leader to the directory", () =>
+		checkCodeActions({
+			text: vacant("孙$0六六"),
+			take: "将“孙六六”加入名录",
+			calls: ["niwen.addToDirectory", { uri: "file:///plans/plan.plan.md", kind: "official", name: "孙六六" }],
+		}));
+	it("explains a rule", () =>
+		checkCodeActions({
+			text: vacant("$0"),
+			take: "说明 leader/vacant",
+			calls: ["niwen.explainRule", { code: "leader/vacant" }],
+		}));
+	it("changes a severity", () =>
+		checkCodeActions({
+			text: vacant("$0"),
+			take: "更改 leader/vacant 的级别…",
+			calls: ["niwen.setSeverity", { code: "leader/vacant" }],
+		}));
+	it("nothing where nothing was found", () => checkCodeActions({ text: demoPlan(good.replace("公园", "公$0园")), is: [] }));
+	it("offers no ignoring in tab-separated rows, which have no comments", () =>
+		checkCodeActions({
+			text: "江州市临湖区方案\n序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t指标\t1.新建公园2个。\t赵明\t☆$0区发改委\n",
+			is: ["改为★", "说明 unit/star-variant", "更改 unit/star-variant 的级别…"],
+		}));
+
+	describe("on the whole document", () => {
+		const messy = demoPlan(
+			"| 1 | 指标 | 1.新建公园2个。 | 赵明、赵明 | ☆区发改委，统计局、统计局 |",
+			"| ^^ | ^^ | 3.新建学校2所，见第1项、第3项。 |  | 区财政局 |",
+		).replace("## 一", "（共5项）\n\n## 一");
+		it("fix all: safe fixes only", () =>
+			checkCodeActions({
+				text: messy,
+				only: ["source.fixAll"],
+				is: ["修复所有可自动修复的问题"],
+				take: "修复所有可自动修复的问题",
+				gives: messy.replace("赵明、赵明", "赵明").replace("☆区发改委，统计局、统计局", "★区发改委、统计局"),
+			}));
+		it("renumber", () =>
+			checkCodeActions({
+				text: messy,
+				only: ["source.renumber.niwen"],
+				take: "全文重新编号",
+				gives: messy.replace("3.新建学校2所，见第1项、第3项", "2.新建学校2所，见第1项、第2项").replace("共5项", "共2项"),
+			}));
+		it("both for source, none for refactor", () => {
+			checkCodeActions({ text: messy, only: ["source"], is: ["修复所有可自动修复的问题", "全文重新编号"] });
+			checkCodeActions({ text: messy, only: ["refactor"], is: [] });
+		});
+		it("nothing where all is in order", () => checkCodeActions({ text: demoPlan(good), only: ["source"], is: [] }));
+		it("only quick fixes where only they are asked for", () =>
+			checkCodeActions({ text: vacant("$0"), only: ["quickfix"], has: ["此处忽略 leader/vacant"] }));
+	});
+});

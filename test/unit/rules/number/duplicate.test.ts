@@ -1,0 +1,48 @@
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { numberDuplicate as rule } from "../../../../server/src/common/rules/number/duplicate.js";
+import { checkRule } from "../../../support/checkRule.js";
+
+/** Rows whose tasks have these numbers; `-` has none. Marks may stand around a number. */
+const rows = (numbers: string) =>
+	plan(
+		...numbers
+			.split(" ")
+			.map(
+				(number) =>
+					`| 1 | 产业 | ${number.includes("-") ? number.replace("-", "") : `${number}.`}建成示范点3个。 | 钱宇 | ★区工信局 |`,
+			)
+			.map((row, i) => (i === 0 ? row : row.replace("| 1 | 产业 |", "| ^^ | ^^ |"))),
+	);
+
+describe("number/duplicate", () => {
+	it("renumbers from the second use on", () =>
+		checkRule(rule, {
+			text: rows("1 2 «2»(number/duplicate) 3"),
+			fixed: rows("1 2 3 4"),
+			messages: ["序号2重复"],
+		}));
+
+	it("is the only finding where the doubled number stands for the next", () =>
+		checkRule(rule, { text: rows("1 2 3 «3»(number/duplicate) 5"), fixed: rows("1 2 3 4 5") }));
+
+	it("finds one break where a list begins anew in the middle", () =>
+		checkRule(rule, { text: rows("1 2 3 «1»(number/duplicate) 2 6"), fixed: rows("1 2 3 4 5 6") }));
+
+	it("renumbers all where the first use is the one out of place", () =>
+		checkRule(rule, { text: rows("1 3 2 «3»(number/duplicate) 4"), fixed: rows("1 2 3 4 5") }));
+
+	it("is silent where every section counts anew", () => {
+		const second = rows("1 2").replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、");
+		checkRule(rule, { text: `${rows("1 2")}\n${second}` });
+	});
+
+	it("finds the restart where front matter says that numbers run on", () => {
+		const second = (numbers: string) =>
+			rows(numbers).replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、");
+		const head = "---\nnumbering: continuous\n---\n";
+		checkRule(rule, {
+			text: `${head}${rows("1 2")}\n${second("«1»(number/duplicate) 2")}`,
+			fixed: `${head}${rows("1 2")}\n${second("3 4")}`,
+		});
+	});
+});

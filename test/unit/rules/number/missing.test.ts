@@ -1,0 +1,46 @@
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { numberMissing as rule } from "../../../../server/src/common/rules/number/missing.js";
+import { checkRule } from "../../../support/checkRule.js";
+
+/** Rows whose tasks have these numbers; `-` has none. Marks may stand around a number. */
+const rows = (numbers: string) =>
+	plan(
+		...numbers
+			.split(" ")
+			.map(
+				(number) =>
+					`| 1 | 产业 | ${number.includes("-") ? number.replace("-", "") : `${number}.`}建成示范点3个。 | 钱宇 | ★区工信局 |`,
+			)
+			.map((row, i) => (i === 0 ? row : row.replace("| 1 | 产业 |", "| ^^ | ^^ |"))),
+	);
+
+describe("number/missing", () => {
+	it("numbers the task", () =>
+		checkRule(rule, { text: rows("1 «»(number/missing)- 3"), fixed: rows("1 2 3") }));
+
+	it("numbers those behind it too where its number is taken", () =>
+		checkRule(rule, { text: rows("1 «»(number/missing)- 2 3"), fixed: rows("1 2 3 4") }));
+
+	it("numbers the first task by the one behind it", () =>
+		checkRule(rule, { text: rows("1 «»(number/missing)-"), fixed: rows("1 2") }));
+
+	it("writes the mark that the document writes", () => {
+		const text = rows("1 «»(number/missing)-").replace("1.建", "1、建");
+		checkRule(rule, { text, fixed: rows("1 2").replaceAll(".建", "、建") });
+	});
+
+	it("reports a table without any number once, with the count", () => {
+		const table = (first: string, second: string) =>
+			`| 项目 | 工作任务 | 责任单位 |\n| --- | --- | --- |\n| 产业 | ${first}建成示范点3个。 | ★区工信局 |\n| 商贸 | ${second}建成示范点5个。 | ★区商务局 |\n`;
+		checkRule(rule, { text: table("«»(number/missing)", ""), fixed: table("1.", "2."), messages: ["共2项"] });
+	});
+
+	it("numbers a row that has nothing but its units", () =>
+		checkRule(rule, {
+			text: plan(
+				"| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ |  | ^^ | «★区商务局»(number/missing) |",
+			),
+			fixed: plan("| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区工信局 |", "| ^^ | ^^ | 2. | ^^ | ★区商务局 |"),
+		}));
+});

@@ -1,0 +1,24 @@
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { targetMissing as rule } from "../../../../server/src/common/rules/target/missing.js";
+import { checkRule } from "../../../support/checkRule.js";
+
+/** A plan of one task. */
+const task = (text: string) => plan(`| 1 | 产业 | 1.${text} | 钱宇 | ★区工信局 |`);
+
+describe("target/missing", () => {
+	it("finds a task that commits to nothing, at its text", () =>
+		checkRule(rule, {
+			text: task("«持续优化营商环境。»(target/missing)"),
+			messages: ["第1项没有可考核的目标"],
+		}));
+
+	it("is silent on a number and on a fixed phrase", () => {
+		checkRule(rule, { text: task("新增上市公司3家以上。") });
+		checkRule(rule, { text: task("推动农村供水全覆盖。") });
+	});
+
+	it("leaves a quantity that cannot be read to its own rule, and a row without task alone", () => {
+		checkRule(rule, { text: task("工业投资增长 %以上。") });
+		checkRule(rule, { text: plan("| 1 | 产业 |  | 钱宇 | ★区工信局 |") });
+	});
+});

@@ -1,0 +1,33 @@
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { unitSeparator as rule } from "../../../../server/src/common/rules/unit/separator.js";
+import { checkRule } from "../../../support/checkRule.js";
+
+/** A plan of one task with these units, under one that has a ★. */
+const row = (units: string) =>
+	plan(
+		"| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区发改委 |",
+		`| ^^ | ^^ | 2.建成示范点5个。 | ^^ | ${units} |`,
+	);
+
+describe("unit/separator", () => {
+	it("replaces commas, semicolons, blanks and line breaks", () => {
+		for (const written of [",", "，", "；", ";", "<br>", " "])
+			checkRule(rule, {
+				text: row(`★区工信局«${written}»(unit/separator)区统计局`),
+				fixed: row("★区工信局、区统计局"),
+			});
+	});
+
+	it("is one finding a row, with the count", () =>
+		checkRule(rule, {
+			text: row("★区工信局«，»(unit/separator)区统计局，区商务局"),
+			fixed: row("★区工信局、区统计局、区商务局"),
+			messages: ["共2处"],
+		}));
+
+	it("leaves separators in brackets, blanks inside a name and 牵头，配合 alone", () => {
+		checkRule(rule, { text: row("★区委组织部(人才办、党建办)、区统计局") });
+		checkRule(rule, { text: row("★区 统 计 局、区工信局") });
+		checkRule(rule, { text: row("区工信局牵头，区统计局配合") });
+	});
+});

@@ -1,0 +1,32 @@
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { unitStarVariant as rule } from "../../../../server/src/common/rules/unit/starVariant.js";
+import { checkRule } from "../../../support/checkRule.js";
+
+/** A plan of one task with these units, under one that has a ★. */
+const row = (units: string) =>
+	plan(
+		"| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区发改委 |",
+		`| ^^ | ^^ | 2.建成示范点5个。 | ^^ | ${units} |`,
+	);
+
+describe("unit/star-variant", () => {
+	it("replaces other stars, and puts one behind the name before it", () => {
+		checkRule(rule, {
+			text: row("«☆»(unit/star-variant)区工信局、统计局"),
+			fixed: row("★区工信局、统计局"),
+			messages: ["“☆”"],
+		});
+		checkRule(rule, { text: row("«*»(unit/star-variant)区工信局、统计局"), fixed: row("★区工信局、统计局") });
+		checkRule(rule, { text: row("«区工信局★»(unit/star-variant)、统计局"), fixed: row("★区工信局、统计局") });
+	});
+
+	it("is one finding a row, with the count", () =>
+		checkRule(rule, {
+			text: row("«⭐»(unit/star-variant)区工信局、☆区商务局"),
+			fixed: row("★区工信局、★区商务局"),
+			messages: ["共2处"],
+		}));
+
+	it("looks at unit cells only", () =>
+		checkRule(rule, { text: row("★区工信局").replace("建成示范点5个", "建成☆级示范点5个*") }));
+});
