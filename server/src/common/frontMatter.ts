@@ -138,9 +138,12 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 	if (yaml.length > 4000) return undefined;
 	const entries: Entry[] = [];
 	const seen = new Set<string>();
-	let open: { key: string; keySpan: () => Span; items: string[]; line: number } | undefined;
+	let open: { key: string; keySpan: () => Span; items: string[] } | undefined;
 	const close = (): void => {
-		if (open !== undefined) entries.push({ ...open, value: open.items, valueSpan: open.keySpan });
+		if (open !== undefined) {
+			const { key, keySpan, items } = open;
+			entries.push({ key, keySpan, value: items, valueSpan: keySpan });
+		}
 		open = undefined;
 	};
 	const lines = yaml.split(/\r?\n/);
@@ -163,7 +166,7 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 		const rest = text.slice(colon + 1);
 		const written = rest.trim();
 		if (written === "") {
-			open = { key, keySpan, items: [], line };
+			open = { key, keySpan, items: [] };
 			continue;
 		}
 		if (!/^[ \t]/.test(rest)) return undefined;

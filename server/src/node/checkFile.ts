@@ -67,7 +67,7 @@ export async function checkPlan(
 	const plan = await readPlanFile(file, config);
 	const { snapshot, sideFiles } = plan;
 	const severity = severityOfSideFiles(snapshot.environment, snapshot.uri);
-	const findings = severity === "off" ? [] : headFindings(plan, severity, options.language);
+	const findings = severity === "off" ? [] : await headFindings(plan, severity, options.language);
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
 	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0 && findings.length === 0) {
 		const message = notAPlan(file)[options.language];
@@ -130,11 +130,17 @@ export function notAPlan(file: TextFile): Text {
 }
 
 /** What the front matter gets wrong: its keys and values, and directories that are not there. */
-function headFindings(plan: OpenedPlan, severity: Severity, language: keyof Text): ReportedFinding[] {
+async function headFindings(
+	plan: OpenedPlan,
+	severity: Severity,
+	language: keyof Text,
+): Promise<ReportedFinding[]> {
 	const { problems, yaml } = plan.snapshot.frontMatter;
 	const found = problems.map(({ span, message }) =>
 		toSideFinding(shiftSpan(span, 1), message, "warning", language),
 	);
+	if (plan.missing.length === 0) return found;
+	const { describeMissing } = await import("./sideFiles.js");
 	const lines = yaml.split("\n");
 	for (const { name, reason } of plan.missing) {
 		const line = Math.max(
@@ -142,10 +148,7 @@ function headFindings(plan: OpenedPlan, severity: Severity, language: keyof Text
 			lines.findIndex((text) => text.includes(name)),
 		);
 		const start = Math.max(0, lines[line]?.indexOf(name) ?? 0);
-		const message = {
-			zh: `名录“${name}”没有读入，单位和领导未按它核对：${reason.zh}`,
-			en: `The directory “${name}” is not in force: ${reason.en}`,
-		};
+		const message = describeMissing(name, reason);
 		found.push(toSideFinding(lineSpan(line + 1, start, start + name.length), message, severity, language));
 	}
 	return found;
@@ -157,13 +160,12 @@ async function checkSideFile(
 	options: CheckOptions,
 ): Promise<FileReport> {
 	const { problemsOfSideFile } = await import("./sideFiles.js");
-	const problems = problemsOfSideFile(file.path, file.text);
-	const report = await toSideReport(
-		{ path: file.path, content: undefined, problems, failure: null },
-		config,
-		options,
-	);
-	return { ...report, path: file.path };
+	// Settings that are in force here are known with the directories that they name.
+	const { sideFiles } = await config.surroundingsOf(file.path);
+	const known = sideFiles.find(({ path }) => path === resolve(file.path));
+	const problems = known?.problems ?? problemsOfSideFile(file.path, file.text);
+	const side = { path: file.path, content: undefined, problems, failure: null, text: file.text };
+	return { ...(await toSideReport(side, config, options)), path: file.path };
 }
 
 async function toSideReport(

@@ -22,6 +22,8 @@ export interface SideFile<Content> {
 	readonly problems: readonly (DirectoryProblem | SettingsProblem)[];
 	/** Why it could not be read. */
 	readonly failure: Text | null;
+	/** Its text, where it could be read. */
+	readonly text: string;
 }
 
 /** Settings and directories are written by hand; larger files (bytes) are something else. */
@@ -38,10 +40,46 @@ export function readSettingsFile(path: string): SideFile<Settings> {
 }
 
 export function readDirectoryFile(path: string): SideFile<Directory> {
+	// A plan may come from anybody: what it names is read as a directory only where it is called one.
+	if (!/\.ya?ml$/i.test(path))
+		return { path, content: undefined, problems: [], failure: noYaml(path), text: "" };
 	return readSideFile(path, (text, uri) => {
 		const { directory, problems } = loadDirectory(text, uri);
 		return { content: directory, problems };
 	});
+}
+
+/** The settings with a problem more: a directory that they name cannot be read. */
+export function withMissingDirectory(
+	settings: SideFile<Settings>,
+	name: string,
+	reason: Text,
+): SideFile<Settings> {
+	const lines = settings.text.split(/\r\n|\n|\r/);
+	const line = Math.max(
+		0,
+		lines.findIndex((text) => text.includes(name)),
+	);
+	const character = Math.max(0, lines[line]?.indexOf(name) ?? 0);
+	const uri = pathToFileURL(settings.path).href;
+	const place = { uri, line, character, endLine: line, endCharacter: character + name.length };
+	const problem = { place, key: "directories", message: describeMissing(name, reason) };
+	return { ...settings, problems: [...settings.problems, problem] };
+}
+
+/** Says that a directory that a file names is not in force. */
+export function describeMissing(name: string, reason: Text): Text {
+	return {
+		zh: `名录“${name}”没有读入，单位和领导未按它核对：${reason.zh}`,
+		en: `The directory “${name}” is not in force: ${reason.en}`,
+	};
+}
+
+function noYaml(path: string): Text {
+	return {
+		zh: `${path} 不是 .yaml 文件，没有读取；请写明名录文件（*.directory.yaml）。`,
+		en: `${path} is no .yaml file and was not read; please name a directory file (*.directory.yaml).`,
+	};
 }
 
 /** What is wrong with the text of a settings or directory file; its name tells which it is. */
@@ -61,9 +99,9 @@ function readSideFile<Content>(
 ): SideFile<Content> {
 	try {
 		const { text } = readTextFile(path, { largest: largestSideFile, onlyRegular: true });
-		return { path, ...read(text, pathToFileURL(path).href), failure: null };
+		return { path, ...read(text, pathToFileURL(path).href), failure: null, text };
 	} catch (error) {
 		if (!(error instanceof CommandFailure)) throw error;
-		return { path, content: undefined, problems: [], failure: error.text };
+		return { path, content: undefined, problems: [], failure: error.text, text: "" };
 	}
 }

@@ -80,20 +80,22 @@ export class WorkspaceConfig {
 	}
 
 	private async readRoot(folder: string, path: string): Promise<PlanSurroundings> {
-		const { readSettingsFile } = await import("./sideFiles.js");
-		const file = readSettingsFile(path);
+		const { readSettingsFile, withMissingDirectory } = await import("./sideFiles.js");
+		let file = readSettingsFile(path);
 		const settings =
 			file.content === undefined ? defaultSettings : mergeSettings(defaultSettings, file.content);
-		const files: SideFile<unknown>[] = [file];
+		const faulty: SideFile<unknown>[] = [];
 		const own: Directory[] = [];
 		for (const name of settings.directories) {
 			const directory = await this.directoryAt(folder, name);
-			files.push(directory);
 			if (directory.content !== undefined) own.push(directory.content);
+			if (directory.failure !== null) file = withMissingDirectory(file, name, directory.failure);
+			if (directory.problems.length > 0) faulty.push(directory);
 		}
+		const isFaulty = file.problems.length > 0 || file.failure !== null;
 		return {
 			environment: this.environmentOf(folder, settings, own),
-			sideFiles: files.filter(({ problems, failure }) => problems.length > 0 || failure !== null),
+			sideFiles: isFaulty ? [file, ...faulty] : faulty,
 		};
 	}
 

@@ -22,7 +22,7 @@ interface CodeActionCase {
 	readonly preferred?: readonly string[];
 }
 
-export function applyAction(text: string, action: CodeAction): string {
+function applyAction(text: string, action: CodeAction): string {
 	const [change] = action.edit?.documentChanges ?? [];
 	assert.ok(change !== undefined && isTextEdit(change), "the action edits the document");
 	return applyEdits(
@@ -78,9 +78,15 @@ describe("code actions", () => {
 		}));
 	it("fixes all of one code", () =>
 		checkCodeActions({
-			text: demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ☆区发改委 |", "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ☆$0区财政局，统计局 |"),
+			text: demoPlan(
+				"| 1 | 指标 | 1.新建公园2个。 | 赵明 | ☆区发改委 |",
+				"| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ☆$0区财政局，统计局 |",
+			),
 			take: "修复全文2处同类问题（unit/star-variant）",
-			gives: demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委 |", "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局，统计局 |"),
+			gives: demoPlan(
+				"| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委 |",
+				"| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局，统计局 |",
+			),
 		}));
 	it("ignores a row in its last cell", () =>
 		checkCodeActions({
@@ -90,21 +96,33 @@ describe("code actions", () => {
 		}));
 	it("adds a code to an excuse that is there", () =>
 		checkCodeActions({
-			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | $0 | ☆区财政局 <!-- niwen-disable unit/star-variant --> |"),
+			text: demoPlan(
+				good,
+				"| ^^ | ^^ | 2.新建学校2所。 | $0 | ☆区财政局 <!-- niwen-disable unit/star-variant --> |",
+			),
 			take: "此处忽略 leader/vacant",
-			gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 |  | ☆区财政局 <!-- niwen-disable unit/star-variant leader/vacant --> |"),
+			gives: demoPlan(
+				good,
+				"| ^^ | ^^ | 2.新建学校2所。 |  | ☆区财政局 <!-- niwen-disable unit/star-variant leader/vacant --> |",
+			),
 		}));
 	it("ignores a row that is not closed", () =>
 		checkCodeActions({
 			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | $0 | ★区财政局"),
 			take: "此处忽略 leader/vacant",
-			gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 |  | ★区财政局 <!-- niwen-disable leader/vacant -->"),
+			gives: demoPlan(
+				good,
+				"| ^^ | ^^ | 2.新建学校2所。 |  | ★区财政局 <!-- niwen-disable leader/vacant -->",
+			),
 		}));
 	it("ignores any other line by a comment above", () =>
 		checkCodeActions({
 			text: demoPlan(good).replace("## 一、", "(共$09项)\n\n## 一、"),
 			take: "此处忽略 number/total",
-			gives: demoPlan(good).replace("## 一、", "<!-- niwen-disable-next-line number/total -->\n(共9项)\n\n## 一、"),
+			gives: demoPlan(good).replace(
+				"## 一、",
+				"<!-- niwen-disable-next-line number/total -->\n(共9项)\n\n## 一、",
+			),
 		}));
 	it("adds an unknown unit to the directory", () =>
 		checkCodeActions({
@@ -116,7 +134,10 @@ describe("code actions", () => {
 		checkCodeActions({
 			text: vacant("孙$0六六"),
 			take: "将“孙六六”加入名录",
-			calls: ["niwen.addToDirectory", { uri: "file:///plans/plan.plan.md", kind: "official", name: "孙六六" }],
+			calls: [
+				"niwen.addToDirectory",
+				{ uri: "file:///plans/plan.plan.md", kind: "official", name: "孙六六" },
+			],
 		}));
 	it("explains a rule", () =>
 		checkCodeActions({
@@ -130,7 +151,8 @@ describe("code actions", () => {
 			take: "更改 leader/vacant 的级别…",
 			calls: ["niwen.setSeverity", { code: "leader/vacant" }],
 		}));
-	it("nothing where nothing was found", () => checkCodeActions({ text: demoPlan(good.replace("公园", "公$0园")), is: [] }));
+	it("nothing where nothing was found", () =>
+		checkCodeActions({ text: demoPlan(good.replace("公园", "公$0园")), is: [] }));
 	it("offers no ignoring in tab-separated rows, which have no comments", () =>
 		checkCodeActions({
 			text: "江州市临湖区方案\n序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t指标\t1.新建公园2个。\t赵明\t☆$0区发改委\n",
@@ -155,13 +177,16 @@ describe("code actions", () => {
 				text: messy,
 				only: ["source.renumber.niwen"],
 				take: "全文重新编号",
-				gives: messy.replace("3.新建学校2所，见第1项、第3项", "2.新建学校2所，见第1项、第2项").replace("共5项", "共2项"),
+				gives: messy
+					.replace("3.新建学校2所，见第1项、第3项", "2.新建学校2所，见第1项、第2项")
+					.replace("共5项", "共2项"),
 			}));
 		it("both for source, none for refactor", () => {
 			checkCodeActions({ text: messy, only: ["source"], is: ["修复所有可自动修复的问题", "全文重新编号"] });
 			checkCodeActions({ text: messy, only: ["refactor"], is: [] });
 		});
-		it("nothing where all is in order", () => checkCodeActions({ text: demoPlan(good), only: ["source"], is: [] }));
+		it("nothing where all is in order", () =>
+			checkCodeActions({ text: demoPlan(good), only: ["source"], is: [] }));
 		it("only quick fixes where only they are asked for", () =>
 			checkCodeActions({ text: vacant("$0"), only: ["quickfix"], has: ["此处忽略 leader/vacant"] }));
 	});

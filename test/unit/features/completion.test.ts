@@ -27,7 +27,10 @@ let toPinyin: ToPinyin | undefined;
 function complete({ text: marked, withoutDirectory, withoutPinyin }: CompletionCase) {
 	const { text, cursor } = readMarkers(marked);
 	assert.ok(cursor !== null, "the case has a cursor");
-	const snapshot = createTestSnapshot(text, withoutDirectory === true ? {} : { directories: [demoDirectory] });
+	const snapshot = createTestSnapshot(
+		text,
+		withoutDirectory === true ? {} : { directories: [demoDirectory] },
+	);
 	const pinyin = withoutPinyin === true || toPinyin === undefined ? {} : { toPinyin };
 	const list = provideCompletion(snapshot, cursor, { language: "zh", snippets: false, ...pinyin });
 	const items = [...list.items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
@@ -61,7 +64,8 @@ function checkFilter(item: CompletionItem, before: string, isIncomplete: boolean
 		at = filter.indexOf(character, at) + 1;
 		assert.ok(at > 0, `${item.label} is filtered out by “${typed}”`);
 	}
-	if (/[a-z]/.test(typed) && !item.label.includes(typed)) assert.ok(isIncomplete, "pinyin lists are asked for again");
+	if (/[a-z]/.test(typed) && !item.label.includes(typed))
+		assert.ok(isIncomplete, "pinyin lists are asked for again");
 }
 
 function applyItem(text: string, item: CompletionItem): string {
@@ -147,7 +151,8 @@ describe("completion", () => {
 			}));
 		it("not what is being typed", () =>
 			checkCompletion({ text: units("★区某某$0"), withoutDirectory: true, is: [] }));
-		it("in a row that is not closed", () => checkCompletion({ text: plan("| ^^ | ^^ | 4.新建学校2所。 | 赵明 | fgw$0"), begins: ["★区发改委"] }));
+		it("in a row that is not closed", () =>
+			checkCompletion({ text: plan("| ^^ | ^^ | 4.新建学校2所。 | 赵明 | fgw$0"), begins: ["★区发改委"] }));
 		it("in a tab-separated table", () =>
 			checkCompletion({
 				text: "江州市临湖区方案\n序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t指标\t1.新建公园2个。\t赵明\t★fgw$0\n",
@@ -164,8 +169,13 @@ describe("completion", () => {
 		it("the usual leader of the lead unit first, and what a merged cell would give", () =>
 			checkCompletion({ text: leaders("$0"), is: ["钱一凡", "^^", "赵明"] }));
 		it("by pinyin", () =>
-			checkCompletion({ text: leaders("zm$0"), is: ["赵明"], taken: "| ^^ | ^^ | 4.新建学校2所。 | 赵明 | ★区工信局 |" }));
-		it("those of the cell last", () => checkCompletion({ text: leaders("钱一凡、$0"), is: ["赵明", "钱一凡"] }));
+			checkCompletion({
+				text: leaders("zm$0"),
+				is: ["赵明"],
+				taken: "| ^^ | ^^ | 4.新建学校2所。 | 赵明 | ★区工信局 |",
+			}));
+		it("those of the cell last", () =>
+			checkCompletion({ text: leaders("钱一凡、$0"), is: ["赵明", "钱一凡"] }));
 	});
 
 	describe("of numbers and rows", () => {
@@ -197,7 +207,10 @@ describe("completion", () => {
 				is: ["项目", "牵头领导", "责任单位", "牵头单位", "配合单位", "完成时限", "备注"],
 			}));
 		it("the whole head of a table", () =>
-			checkCompletion({ text: "# 方案\n\n|$0", begins: ["| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |"] }));
+			checkCompletion({
+				text: "# 方案\n\n|$0",
+				begins: ["| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |"],
+			}));
 	});
 
 	describe("of words of targets", () => {
@@ -233,7 +246,7 @@ describe("completion", () => {
 		it("rule codes, those of the line's findings first", () =>
 			checkCompletion({
 				text: plan("| ^^ | ^^ | 4.新建学校2所。 | ★区工信局 |  <!-- niwen-disable unit/missing $0 |"),
-				begins: ["unit/unknown", "leader/unknown", "number/gap"],
+				begins: ["unit/no-lead", "unit/unknown", "number/gap"],
 				lacks: ["unit/missing"],
 			}));
 		it("the word of an excuse", () => checkCompletion({ text: "<!-- $0", is: ["niwen-disable-next-line"] }));
@@ -243,10 +256,15 @@ describe("completion", () => {
 		const { items, snapshot } = complete({ text: units("★fgw$0") });
 		const [item] = items;
 		assert.ok(item !== undefined && item.documentation === undefined);
-		const resolved = resolveCompletion(item, (uri) => (uri === testUri ? snapshot : undefined), { language: "zh" });
+		const resolved = resolveCompletion(item, (uri) => (uri === testUri ? snapshot : undefined), {
+			language: "zh",
+		});
 		assert.ok(MarkupContent.is(resolved.documentation));
 		assert.match(resolved.documentation.value, /临湖区发展和改革委员会/);
 		const foreign: CompletionItem = { label: "x", data: { uri: 1 } };
-		assert.equal(resolveCompletion(foreign, () => snapshot, { language: "zh" }), foreign);
+		assert.equal(
+			resolveCompletion(foreign, () => snapshot, { language: "zh" }),
+			foreign,
+		);
 	});
 });

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { provideDefinition } from "../../../server/src/common/features/definition.js";
 import { toRange } from "../../../server/src/common/features/toLsp.js";
 import { readMarkers } from "../../support/markedText.js";
-import { createTestSnapshot, demoDirectory, demoPlan, directoryUri, testUri } from "../../support/planSnapshot.js";
+import {
+	createTestSnapshot,
+	demoDirectory,
+	demoPlan,
+	directoryUri,
+	testUri,
+} from "../../support/planSnapshot.js";
 
 /** `$0` is the position; the first marked range is its origin, the others are the targets' selections. */
 function checkDefinition(marked: string, targetUri = testUri): void {
@@ -36,8 +42,13 @@ function checkNoDefinition(marked: string): void {
 const first = "| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委 |";
 
 describe("definition", () => {
-	it("unit: its entry", () => checkDefinition(demoPlan(first, "| ^^ | ^^ | 2.新建学校。 | ^^ | ★区发改委、«统$0计局» |"), directoryUri));
-	it("official: the entry", () => checkDefinition(demoPlan("| 1 | 指标 | 1.新建公园2个。 | «赵$0明» | ★区发改委 |"), directoryUri));
+	it("unit: its entry", () =>
+		checkDefinition(
+			demoPlan(first, "| ^^ | ^^ | 2.新建学校。 | ^^ | ★区发改委、«统$0计局» |"),
+			directoryUri,
+		));
+	it("official: the entry", () =>
+		checkDefinition(demoPlan("| 1 | 指标 | 1.新建公园2个。 | «赵$0明» | ★区发改委 |"), directoryUri));
 	it("merged cell: the cell that it continues", () =>
 		checkDefinition(
 			demoPlan(
@@ -48,14 +59,22 @@ describe("definition", () => {
 		));
 	it("reference in a task", () =>
 		checkDefinition(
-			demoPlan("| 1 | 指标 | «1».新建公园2个。 | 赵明 | ★区发改委 |", "| ^^ | ^^ | 2.新建学校，见第«1$0»项。 | 赵明 | ★区发改委 |"),
+			demoPlan(
+				"| 1 | 指标 | «1».新建公园2个。 | 赵明 | ★区发改委 |",
+				"| ^^ | ^^ | 2.新建学校，见第«1$0»项。 | 赵明 | ★区发改委 |",
+			),
 		));
-	it("reference in a note", () => checkDefinition(`${demoPlan("| 1 | 指标 | «1».新建公园2个。 | 赵明 | ★区发改委 |")}\n注：见第«$01»项。\n`));
+	it("reference in a note", () =>
+		checkDefinition(
+			`${demoPlan("| 1 | 指标 | «1».新建公园2个。 | 赵明 | ★区发改委 |")}\n注：见第«$01»项。\n`,
+		));
 	it("path in the front matter", () =>
 		checkDefinition("---\ndirectory: «./a.direc$0tory.yaml»\n---\n", "file:///plans/./a.directory.yaml"));
 	it("path in a list in the front matter", () =>
 		checkDefinition("---\ndirectory:\n  - «a.$0yaml»\n---\n", "file:///plans/a.yaml"));
-	it("nothing of an unknown unit", () => checkNoDefinition(demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区某$0某局 |")));
-	it("nothing of a number that no task bears", () => checkNoDefinition(demoPlan("| 1 | 指标 | 1.见第$09项。 | 赵明 | ★区发改委 |")));
+	it("nothing of an unknown unit", () =>
+		checkNoDefinition(demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区某$0某局 |")));
+	it("nothing of a number that no task bears", () =>
+		checkNoDefinition(demoPlan("| 1 | 指标 | 1.见第$09项。 | 赵明 | ★区发改委 |")));
 	it("nothing of a region", () => checkNoDefinition(demoPlan(first).replace("江州", "江$0州")));
 });

@@ -6,7 +6,9 @@ import { createTestSnapshot } from "../../support/planSnapshot.js";
 function checkFolds(lines: readonly string[], expected: readonly string[]): void {
 	const folds = provideFoldingRanges(createTestSnapshot(lines.join("\n")));
 	assert.deepEqual(
-		folds.map(({ startLine, endLine, kind }) => `${startLine}–${endLine}${kind === undefined ? "" : ` ${kind}`}`),
+		folds.map(
+			({ startLine, endLine, kind }) => `${startLine}–${endLine}${kind === undefined ? "" : ` ${kind}`}`,
+		),
 		expected,
 	);
 }
@@ -36,7 +38,14 @@ describe("folding ranges", () => {
 		));
 	it("regions, also one in the other", () =>
 		checkFolds(
-			["<!-- #region 甲 -->", "<!-- region 乙 -->", "文", "<!-- #endregion -->", "<!-- #endregion -->", "<!-- #endregion -->"],
+			[
+				"<!-- #region 甲 -->",
+				"<!-- region 乙 -->",
+				"文",
+				"<!-- #endregion -->",
+				"<!-- #endregion -->",
+				"<!-- #endregion -->",
+			],
 			["0–4 region", "1–3 region"],
 		));
 	it("nothing of an empty document", () => checkFolds([""], []));

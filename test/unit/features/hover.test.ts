@@ -22,7 +22,10 @@ interface HoverCase {
 function hoverOf({ text: marked, language = "zh", withoutDirectory }: HoverCase) {
 	const { text, cursor, ranges } = readMarkers(marked);
 	assert.ok(cursor !== null, "the case has a cursor");
-	const snapshot = createTestSnapshot(text, withoutDirectory === true ? {} : { directories: [demoDirectory] });
+	const snapshot = createTestSnapshot(
+		text,
+		withoutDirectory === true ? {} : { directories: [demoDirectory] },
+	);
 	const hover = provideHover(snapshot, cursor, {
 		language,
 		taskLink: (task) => `#T${task}`,
@@ -37,7 +40,8 @@ function checkHover(hoverCase: HoverCase): void {
 	const { value } = hover.contents;
 	const lines = value.split("\n");
 	for (const line of hoverCase.has ?? []) assert.ok(lines.includes(line), `no line “${line}” in:\n${value}`);
-	for (const words of hoverCase.lacks ?? []) assert.ok(!value.includes(words), `“${words}” stands in:\n${value}`);
+	for (const words of hoverCase.lacks ?? [])
+		assert.ok(!value.includes(words), `“${words}” stands in:\n${value}`);
 	if (hoverCase.is !== undefined) assert.equal(value, hoverCase.is);
 	if (range !== undefined) assert.deepEqual(hover.range, toRange(range.span));
 }
@@ -98,15 +102,18 @@ describe("hover on a unit", () => {
 	it("lists the first twelve of many tasks", () =>
 		checkHover({
 			text: demoPlan(
-				...Array.from({ length: 15 }, (_, i) => `| 1 | 指标 | ${i + 1}.新建公园2个。 | 赵明 | ★区${i === 0 ? "$0" : ""}财政局 |`),
+				...Array.from(
+					{ length: 15 },
+					(_, i) => `| 1 | 指标 | ${i + 1}.新建公园2个。 | 赵明 | ★区${i === 0 ? "$0" : ""}财政局 |`,
+				),
 			),
-			has: [
-				`- 牵头 15 项：${Array.from({ length: 12 }, (_, i) => `[${i + 1}](#T${i})`).join("、")}等15项`,
-			],
+			has: [`- 牵头 15 项：${Array.from({ length: 12 }, (_, i) => `[${i + 1}](#T${i})`).join("、")}等15项`],
 		}));
 	it("escapes what a hostile document says", () =>
 		checkHover({
-			text: rows("| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★[点$0我](command:evil)<img src=x>`a`https://evil.example |"),
+			text: rows(
+				"| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★[点$0我](command:evil)<img src=x>`a`https://evil.example |",
+			),
 			has: ["**\\[点我\\](command\\:evil)\\<imgsrc=x\\>\\`a\\`https\\://evil.example**"],
 		}));
 });
@@ -164,7 +171,10 @@ describe("hover on the parts of a plan", () => {
 			],
 		}));
 	it("number of a task with a vacant leader", () =>
-		checkHover({ text: demoPlan("| 1 | 指标 | 3$0.新建公园2个。 |  | ★区发改委 |"), has: ["- 牵头领导：空缺"] }));
+		checkHover({
+			text: demoPlan("| 1 | 指标 | 3$0.新建公园2个。 |  | ★区发改委 |"),
+			has: ["- 牵头领导：空缺"],
+		}));
 	it("section: counts and lead units", () =>
 		checkHover({
 			text: rows("| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★区财政局 |").replace("经济运行", "经济$0运行"),
@@ -193,7 +203,10 @@ describe("hover on the parts of a plan", () => {
 		}));
 	it("declared total", () =>
 		checkHover({
-			text: rows("| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★区财政局 |").replace("## 一", "（共«1$02»项）\n\n## 一"),
+			text: rows("| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★区财政局 |").replace(
+				"## 一",
+				"（共«1$02»项）\n\n## 一",
+			),
 			is: "这里写共12项，实有3项任务。",
 		}));
 	it("column of units, with the convention of the document", () =>
@@ -202,14 +215,17 @@ describe("hover on the parts of a plan", () => {
 		checkHover({ text: rows("").replace("region", "«reg$0ion»"), has: ["**region**"] }));
 	it("excuse in a row", () =>
 		checkHover({
-			text: rows("| ^^ | ^^ | 2.完成投资650亿元。 |  | ★区财政局 <!-- niwen-dis$0able leader/vacant no/such --> |"),
+			text: rows(
+				"| ^^ | ^^ | 2.完成投资650亿元。 |  | ★区财政局 <!-- niwen-dis$0able leader/vacant no/such --> |",
+			),
 			has: [
 				"此处不检查：",
 				"- [leader/vacant](https://rules.example/leader/vacant.md)：牵头领导空缺",
 				"- no/such：没有这条规则，请检查写法",
 			],
 		}));
-	it("says nothing of plain words", () => checkNoHover(rows("").replace("重点工作任务分解", "重点$0工作任务分解")));
+	it("says nothing of plain words", () =>
+		checkNoHover(rows("").replace("重点工作任务分解", "重点$0工作任务分解")));
 	it("says nothing of an empty line", () => checkNoHover(rows("").replace("\n\n##", "\n$0\n##")));
 });
 

@@ -29,4 +29,5 @@ export async function run(): Promise<void> {
 /** Imported here and not at the top, since the files call `describe` as they load. */
 async function loadTests(): Promise<void> {
 	await import("./extension.test.js");
+	await import("./features.test.js");
 }

@@ -27,11 +27,10 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 			zh: `${path}：${problem.message.zh}。`,
 			en: `${path}: ${problem.message.en}.`,
 		});
-	for (const { name, reason } of missing)
-		terminal.say({
-			zh: `名录“${name}”没有读入：${reason.zh}`,
-			en: `The directory “${name}” is not in force: ${reason.en}`,
-		});
+	if (missing.length > 0) {
+		const { describeMissing } = await import("../sideFiles.js");
+		for (const { name, reason } of missing) terminal.say(describeMissing(name, reason));
+	}
 	for (const { path: side, problems, failure } of sideFiles)
 		terminal.say(
 			failure ?? {

@@ -1,0 +1,343 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parse } from "yaml";
+import { matchesGlob } from "../../server/src/common/fileGlob.js";
+import {
+	defaultSettings,
+	mergeSettings,
+	parseConfigFile,
+	parseFrontMatter,
+	parseSettings,
+	printSettingsJsonSchema,
+	severityOf,
+} from "../../server/src/common/settings.js";
+
+const uri = "file:///w/.niwen.yaml";
+const file = (text: string) => parseConfigFile(text, uri);
+const lines = (text: string) => file(text).problems.map(({ place, key }) => `${place.line + 1} ${key}`);
+
+describe("settings", () => {
+	const full = `rules:
+  unit/unknown: off
+  target/missing: warning
+overrides:
+  - files: ["draft/**", "*.plan.txt"]
+    rules: { unit/unknown: hint }
+lead: star
+numbering: per-section
+layout: table
+directories: [a.directory.yaml, dir/b.directory.yaml]
+table:
+  ambiguousWidth: 2
+failOn: warning
+maxFindings: 50
+language: en
+`;
+	it("reads a file in full", () => {
+		const { settings, problems } = file(full);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(
+			{ ...settings, given: [...settings.given].length },
+			{
+				rules: { "unit/unknown": "off", "target/missing": "warning" },
+				overrides: [{ files: ["draft/**", "*.plan.txt"], rules: { "unit/unknown": "hint" } }],
+				lead: "star",
+				numbering: "per-section",
+				layout: "table",
+				directories: ["a.directory.yaml", "dir/b.directory.yaml"],
+				table: { ambiguousWidth: 2 },
+				failOn: "warning",
+				maxFindings: 50,
+				language: "en",
+				given: 10,
+			},
+		);
+	});
+	it("has defaults for all that is not said", () => {
+		for (const raw of [undefined, null, {}, { lead: "auto", rules: null }, { other: 1 }]) {
+			const { settings, problems } = parseSettings(raw);
+			assert.deepEqual(problems, []);
+			assert.deepEqual({ ...settings, given: 0 }, { ...defaultSettings, given: 0 });
+		}
+		assert.deepEqual(file("").problems, []);
+		assert.deepEqual(file("# nothing yet\n").problems, []);
+	});
+
+	const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
+		[
+			"a severity that is none",
+			"rules:\n  unit/unknown: of\n  unit/missing: hint\n",
+			["2 rules.unit/unknown"],
+		],
+		["an unknown key", "failon: warning\nlead: star\n", ["1 failon"]],
+		["an unknown key inside", "table:\n  width: 2\n", ["2 table.width"]],
+		["a width of three", "lead: first\ntable:\n  ambiguousWidth: 3\n", ["3 table.ambiguousWidth"]],
+		["a list that is none", "directories: a.yaml\n", ["1 directories"]],
+		["an item that is no text", "directories: [1, b.yaml]\n", ["1 directories.0"]],
+		["a number that is none", "maxFindings: many\n", ["1 maxFindings"]],
+		["a number out of bounds", "maxFindings: 0\n", ["1 maxFindings"]],
+		["a lead that is none", "lead: boss\nnumbering: continuous\n", ["1 lead"]],
+		[
+			"an override without files",
+			"overrides:\n  - rules: { unit/unknown: off }\nlead: star\n",
+			["2 overrides.0.files"],
+		],
+		["a list at the top", "- a\n", ["1 "]],
+		["broken YAML", 'failOn: "warning\n', ["2 "]],
+	];
+	for (const [name, text, expected] of mistakes)
+		it(`reports ${name} at its line`, () => {
+			assert.deepEqual(lines(text), expected);
+			for (const { message, place } of file(text).problems) {
+				assert.equal(place.uri, uri);
+				assert.match(message.zh, /。$/);
+				assert.match(message.en, /\.$/);
+			}
+		});
+	it("lets the rest serve", () => {
+		const { settings } = file(
+			"rules:\n  unit/unknown: of\n  unit/missing: hint\nfailOn: never\nlead: first\n",
+		);
+		assert.deepEqual(settings.rules, { "unit/missing": "hint" });
+		assert.equal(settings.lead, "first");
+		assert.equal(settings.failOn, "error");
+		assert.deepEqual(file("directories: [1, b.yaml]\n").settings.directories, ["b.yaml"]);
+		const without = file("overrides:\n  - rules: {}\nlead: star\n").settings;
+		assert.deepEqual([without.overrides, without.lead], [[], "star"]);
+	});
+	it("reports rules that there are none of, where the rules are known", () => {
+		const known = new Set(["unit/unknown"]);
+		const { problems } = parseConfigFile("rules:\n  unit/unknown: off\n  unit/unkown: off\n", uri, known);
+		assert.deepEqual(
+			problems.map(({ key, place }) => [key, place.line]),
+			[["rules.unit/unkown", 2]],
+		);
+	});
+	it("does not mind settings of others in an editor, and reports wrong values without a place", () => {
+		assert.deepEqual(parseSettings({ trace: { server: "off" } }).problems, []);
+		const [problem] = parseSettings({ maxFindings: "x" }).problems;
+		assert.equal(problem?.key, "maxFindings");
+		assert.equal(problem?.place.uri, "");
+	});
+	it("never throws, whatever it is given", () => {
+		fc.assert(
+			fc.property(
+				fc.jsonValue(),
+				fc.constantFrom("rules", "overrides", "table", "directories", "lead"),
+				(value, key) => {
+					for (const raw of [value, { [key]: value }, { overrides: [{ files: ["a"], rules: value }] }]) {
+						const { settings } = parseSettings(raw);
+						assert.ok(settings.maxFindings > 0);
+						severityOf(settings, "unit/unknown", "a/b.plan.md");
+					}
+				},
+			),
+		);
+		fc.assert(fc.property(fc.string(), (text) => assert.ok(file(text).settings)));
+	});
+	it("publishes a JSON Schema", () => {
+		const text = printSettingsJsonSchema();
+		assert.ok(text.includes('"ambiguousWidth"') && text.endsWith("}\n"));
+		JSON.parse(text);
+	});
+
+	describe("severities", () => {
+		const editor = parseSettings({
+			rules: { "unit/unknown": "error", "leader/vacant": "off" },
+			overrides: [{ files: ["draft/**"], rules: { "unit/unknown": "hint", "number/gap": "hint" } }],
+			failOn: "hint",
+			directories: ["mine.yaml"],
+		}).settings;
+		const project = file(
+			'rules:\n  unit/unknown: warning\noverrides:\n  - files: ["old/"]\n    rules: { unit/unknown: off }\nmaxFindings: 7\ndirectories: [ours.yaml]\n',
+		).settings;
+		const merged = mergeSettings(editor, project);
+		const cases: readonly (readonly [string, string, string | undefined])[] = [
+			["unit/unknown", "a.plan.md", "warning"],
+			// The project's rule goes before the user's override.
+			["unit/unknown", "draft/a.plan.md", "warning"],
+			["unit/unknown", "old/x/a.plan.md", "off"],
+			["number/gap", "draft/a.plan.md", "hint"],
+			["leader/vacant", "a.plan.md", "off"],
+			["number/gap", "a.plan.md", undefined],
+			["toString", "a.plan.md", undefined],
+		];
+		for (const [code, path, expected] of cases)
+			it(`${code} in ${path}: ${expected ?? "the rule's own"}`, () => {
+				assert.equal(severityOf(merged, code, path), expected);
+			});
+		it("takes from the file what it gives, else from the editor", () => {
+			assert.deepEqual([merged.maxFindings, merged.failOn], [7, "hint"]);
+			assert.deepEqual(merged.directories, ["ours.yaml", "mine.yaml"]);
+			assert.equal(
+				mergeSettings(parseSettings({ lead: "star" }).settings, file("lead: auto\n").settings).lead,
+				undefined,
+			);
+		});
+		it("takes the later of two overrides", () => {
+			const { settings } = file(
+				'overrides:\n  - { files: ["**"], rules: { a/b: hint } }\n  - { files: ["x/*"], rules: { a/b: error } }\n',
+			);
+			assert.equal(severityOf(settings, "a/b", "x/1.md"), "error");
+			assert.equal(severityOf(settings, "a/b", "y/1.md"), "hint");
+		});
+	});
+});
+
+describe("file globs", () => {
+	const fits = [
+		"draft/** draft/a.md",
+		"draft/** draft/a/b.md",
+		"**/a.md a.md",
+		"**/a.md x/y/a.md",
+		"*.plan.md 草案/一.plan.md",
+		"草案/*.md 草案/一.md",
+		"draft/ draft/a/b",
+		"./a/?.md a/b.md",
+		"/a.md a.md",
+		"a/**/z a/z",
+		"a/**/z a/b/c/z",
+		"** a/b",
+	];
+	const misses = [
+		"draft/** drafts/a.md",
+		"draft/*.md draft/a/b.md",
+		"/a.md x/a.md",
+		"a/?.md a/bc.md",
+		"a/**/z a/b/y",
+		"*.md a.txt",
+		"a b/a/c",
+	];
+	for (const pair of fits)
+		it(pair, () => {
+			const [pattern = "", path = ""] = pair.split(" ");
+			assert.equal(matchesGlob(pattern, path), true);
+		});
+	for (const pair of misses)
+		it(`not ${pair}`, () => {
+			const [pattern = "", path = ""] = pair.split(" ");
+			assert.equal(matchesGlob(pattern, path), false);
+		});
+	it("agrees with the expression that says the same", () => {
+		const pattern = fc
+			.array(fc.constantFrom("a", "b", "*", "?", "**/", "/"), { maxLength: 8 })
+			.map((parts) => `/${parts.join("")}`);
+		const path = fc
+			.array(fc.constantFrom("a", "b", "ab", "aab"), { minLength: 1, maxLength: 4 })
+			.map((parts) => parts.join("/"));
+		fc.assert(
+			fc.property(pattern, path, (glob, of) => {
+				const segments = glob.slice(1).split("/");
+				if (glob.endsWith("/") || segments.includes("")) return;
+				const source = segments
+					.map((segment, i) => {
+						const last = i === segments.length - 1;
+						if (segment === "**") return last ? ".*" : "(?:[^/]+/)*";
+						return segment.replace(/\*/g, "[^/]*").replace(/\?/g, "[^/]") + (last ? "" : "/");
+					})
+					.join("");
+				// `a/**` also names `a` itself, as nothing follows it.
+				const expected =
+					new RegExp(`^${source}$`).test(of) ||
+					(segments.at(-1) === "**" && new RegExp(`^${source}$`).test(`${of}/`));
+				assert.equal(matchesGlob(glob, of), expected, `${glob} ${of}`);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+	it("takes no longer over hostile patterns", () => {
+		const started = performance.now();
+		matchesGlob("*a".repeat(500), `${"a".repeat(1000)}b`);
+		matchesGlob("**/a/".repeat(200), "a/".repeat(300));
+		assert.ok(performance.now() - started < 1000);
+	});
+});
+
+describe("front matter", () => {
+	it("reads what documents say", () => {
+		const { values, problems } = parseFrontMatter(
+			"# 说明\nregion: 苏州市吴江区\ndirectory: ./wujiang.directory.yaml\nprevious: ../2023/区政府.plan.md\nstatus: 征求意见\nlead: first\nnumbering: per-section\nlayout: table",
+		);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(values, {
+			region: "苏州市吴江区",
+			directory: ["./wujiang.directory.yaml"],
+			previous: "../2023/区政府.plan.md",
+			status: "征求意见",
+			lead: "first",
+			numbering: "per-section",
+			layout: "table",
+		});
+	});
+	const lists = [
+		"directory: [a.yaml, b.yaml]",
+		"directory:\n  - a.yaml\n  - 'b.yaml'",
+		"directory:\n- a.yaml\n- b.yaml\n",
+		'directory: [\n  "a.yaml",\n  b.yaml ]',
+	];
+	for (const text of lists)
+		it(JSON.stringify(text), () => {
+			const { values, problems } = parseFrontMatter(text);
+			assert.deepEqual([values, problems], [{ directory: ["a.yaml", "b.yaml"] }, []]);
+		});
+	const mistakes: readonly (readonly [string, number, number])[] = [
+		["region: 甲市\nregoin: 乙市", 1, 0],
+		["region: 甲市\nlead: boss", 1, 6],
+		["layout: [table]", 0, 8],
+		["a: { b: 1 }\nregion: 甲市\nregion: 乙市", 2, 0],
+		["region: [甲, 乙]", 0, 8],
+		["region：甲市", 0, 0],
+		["region: { a: 1 }", 0, 8],
+		['region: "甲', 0, 10],
+	];
+	for (const [text, line, character] of mistakes)
+		it(`reports at ${line}:${character} in ${JSON.stringify(text)}`, () => {
+			const { problems, yaml } = parseFrontMatter(text);
+			assert.equal(yaml, text);
+			const found = problems.map(({ span }) => `${span.line}:${span.character}`);
+			assert.ok(found.includes(`${line}:${character}`), found.join(" "));
+		});
+	it("keeps unknown keys by name", () => {
+		assert.deepEqual(parseFrontMatter("作者: 甲\nregion: 乙市\nx: {a: 1}").unknownKeys, ["作者", "x"]);
+	});
+	it("says nothing of what is left empty or automatic", () => {
+		for (const text of ["", "region:", "lead: auto", "\n# 无\n", "directory: []"]) {
+			const { values, problems } = parseFrontMatter(text);
+			assert.deepEqual([values, problems], [{}, []], text);
+		}
+	});
+	it("reads as a YAML parser does, and never throws", () => {
+		const pieces = fc.constantFrom(
+			..."region: |status: |directory:|directory: |甲市|a.yaml|\n|\n  - |\n- |[|]|,| |\"|'|# |a b|12|null|~|é|: ".split(
+				"|",
+			),
+		);
+		let compared = 0;
+		fc.assert(
+			fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+				const text = parts.join("");
+				const { values, problems } = parseFrontMatter(text);
+				let parsed: unknown;
+				try {
+					parsed = parse(text);
+				} catch {
+					assert.ok(problems.length > 0, text);
+					return;
+				}
+				if (typeof parsed !== "object" || parsed === null || problems.length > 0) return;
+				for (const [key, value] of Object.entries(parsed)) {
+					const texts: unknown[] = (Array.isArray(value) ? value : [value]).map((item: unknown) =>
+						String(item).trim(),
+					);
+					if (value === null || texts.length === 0) assert.ok(!(key in values), text);
+					else if (key === "directory") assert.deepEqual(values.directory, texts, text);
+					else if (key === "region") assert.equal(values.region, texts[0], text);
+					else if (key === "status") assert.equal(values.status, texts[0], text);
+					compared += 1;
+				}
+			}),
+			{ numRuns: 3000 },
+		);
+		assert.ok(compared > 100);
+	});
+});

@@ -1,0 +1,200 @@
+import { strict as assert } from "node:assert";
+import * as vscode from "vscode";
+import { waitFor } from "./waitFor.js";
+import { openDocument, workspaceUri } from "./workspace.js";
+
+/** The codes of Niwen's findings in a document, sorted. */
+function codesOf(uri: vscode.Uri): string[] {
+	return vscode.languages
+		.getDiagnostics(uri)
+		.filter(({ source }) => source === "niwen")
+		.map(({ code }) => String(typeof code === "object" ? code.value : code))
+		.sort();
+}
+
+function placeOf(document: vscode.TextDocument, words: string, behind = 0): vscode.Position {
+	const offset = document.getText().indexOf(words);
+	assert.ok(offset >= 0, `“${words}” is in the document`);
+	return document.positionAt(offset + behind);
+}
+
+/** Puts a document back as it is on the disk. */
+async function revert(document: vscode.TextDocument): Promise<void> {
+	await vscode.window.showTextDocument(document);
+	await vscode.commands.executeCommand("workbench.action.files.revert");
+}
+
+describe("a plan in VS Code", () => {
+	it("is checked as it is opened, each finding in its place", async () => {
+		const { uri } = await openDocument("defects.plan.md");
+		const codes = await waitFor("findings", () => (codesOf(uri).length >= 3 ? codesOf(uri) : undefined));
+		assert.deepEqual(codes, ["number/gap", "unit/no-lead", "unit/separator"]);
+		const gap = vscode.languages
+			.getDiagnostics(uri)
+			.find(({ code }) => JSON.stringify(code).includes("number/gap"));
+		assert.equal(gap?.range.start.line, 11);
+		assert.equal(gap?.severity, vscode.DiagnosticSeverity.Error);
+	});
+
+	it("is checked again as it is written", async () => {
+		const document = await openDocument("defects.plan.md");
+		const place = placeOf(document, "，统计局");
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(document.uri, new vscode.Range(place, place.translate(0, 1)), "、");
+		await vscode.workspace.applyEdit(edit);
+		await waitFor("the separator's finding gone", () => !codesOf(document.uri).includes("unit/separator"));
+		await revert(document);
+	});
+
+	it("tells of units, officials and targets in hovers", async () => {
+		const document = await openDocument("demo.plan.md");
+		const hoverAt = async (words: string) => {
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+				"vscode.executeHoverProvider",
+				document.uri,
+				placeOf(document, words, 1),
+			);
+			return hovers
+				.flatMap(({ contents }) => contents)
+				.map((content) => (typeof content === "string" ? content : content.value))
+				.join("\n");
+		};
+		assert.match(
+			await waitFor("a hover on a unit", () => hoverAt("★区发改委").then((text) => text || undefined)),
+			/区发改委/,
+		);
+		assert.match(await hoverAt("统计局"), /区统计局/);
+		assert.match(await hoverAt("钱宇"), /钱宇/);
+		assert.match(await hoverAt("5%以上"), /5/);
+	});
+
+	it("has an outline of sections, groups and tasks", async () => {
+		const document = await openDocument("demo.plan.md");
+		const symbols = await waitFor("symbols", () =>
+			vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+				"vscode.executeDocumentSymbolProvider",
+				document.uri,
+			),
+		);
+		const names: string[] = [];
+		const walk = (list: readonly vscode.DocumentSymbol[], depth: number): void => {
+			for (const symbol of list) {
+				names.push(`${depth} ${symbol.name}`);
+				walk(symbol.children, depth + 1);
+			}
+		};
+		walk(symbols, 0);
+		const joined = names.join("\n");
+		for (const part of ["发展目标", "民生改善", "主要指标", "教育医疗"])
+			assert.match(joined, new RegExp(part));
+		assert.equal(names.filter((name) => /^\d+ \d+[.、． ]/.test(name)).length >= 5, true, joined);
+	});
+
+	it("completes units by the initials of their pinyin", async () => {
+		const document = await openDocument("demo.plan.md");
+		const editor = await vscode.window.showTextDocument(document);
+		const place = placeOf(document, "★区工信局", "★区工信局".length);
+		await editor.edit((edit) => edit.insert(place, "、fgw"));
+		const item = await waitFor("区发改委 for fgw", async () => {
+			const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+				"vscode.executeCompletionItemProvider",
+				document.uri,
+				place.translate(0, 4),
+			);
+			return list.items.find(({ label }) =>
+				(typeof label === "string" ? label : label.label).includes("发改委"),
+			);
+		});
+		assert.ok(item.filterText === undefined || item.filterText.includes("fgw") || item.range !== undefined);
+		await revert(document);
+	});
+
+	it("mends what has one right answer, and offers the rest", async () => {
+		const document = await openDocument("defects.plan.md");
+		await waitFor("findings", () => codesOf(document.uri).includes("unit/separator"));
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			"vscode.executeCodeActionProvider",
+			document.uri,
+			new vscode.Range(10, 0, 11, 80),
+		);
+		assert.ok(actions.some(({ edit }) => edit !== undefined));
+		await vscode.commands.executeCommand("niwen.fixAll");
+		await waitFor("、 for the comma", () => document.getText().includes("★区发改委、统计局"));
+		assert.ok(document.getText().includes("3.一般"), "numbers are not touched without review");
+		await vscode.commands.executeCommand("undo");
+		assert.ok(document.getText().includes("★区发改委，统计局"), "one undo takes it back");
+		await revert(document);
+	});
+
+	it("is renumbered by one command", async () => {
+		const document = await openDocument("defects.plan.md");
+		await waitFor("findings", () => codesOf(document.uri).includes("number/gap"));
+		await vscode.commands.executeCommand("niwen.renumber");
+		await waitFor("task 2", () => document.getText().includes("2.一般公共预算"));
+		await waitFor("no gap", () => !codesOf(document.uri).includes("number/gap"));
+		await revert(document);
+	});
+
+	it("becomes a table from pasted cells, and keeps all tasks", async () => {
+		const document = await openDocument("pasted.plan.md");
+		await waitFor("findings of pasted cells", () => codesOf(document.uri).includes("leader/vacant"));
+		await vscode.commands.executeCommand("niwen.convertToTable");
+		const text = await waitFor("a table", () =>
+			document.getText().includes("| 序号 |") ? document.getText() : undefined,
+		);
+		assert.match(text, /\| \^\^ \| \^\^ \| 2\.新开工产业项目不少于20个。 \| \^\^ \| ★区工信局 \|/);
+		await revert(document);
+	});
+
+	it("takes changed settings at once", async () => {
+		const document = await openDocument("demo.plan.md");
+		await waitFor("vacant leaders", () => codesOf(document.uri).includes("leader/vacant"));
+		const settings = vscode.workspace.getConfiguration("niwen");
+		await settings.update("rules", { "leader/vacant": "off" }, vscode.ConfigurationTarget.Workspace);
+		await waitFor("no vacant leaders", () => !codesOf(document.uri).includes("leader/vacant"));
+		await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+		await waitFor("vacant leaders again", () => codesOf(document.uri).includes("leader/vacant"));
+	});
+
+	it("checks a directory file, and takes its entries at once", async () => {
+		const directory = workspaceUri("own.directory.yaml");
+		const plan = workspaceUri("own.plan.md");
+		const encode = (text: string) => new TextEncoder().encode(text);
+		await vscode.workspace.fs.writeFile(directory, encode("region: 某市某区\nunits:\n  - name: 区发改委\n"));
+		const text = new TextDecoder().decode(
+			await vscode.workspace.fs.readFile(workspaceUri("defects.plan.md")),
+		);
+		await vscode.workspace.fs.writeFile(
+			plan,
+			encode(text.replace("region: 苏州市吴江区", "region: 某市某区\ndirectory: ./own.directory.yaml")),
+		);
+		await openDocument("own.plan.md");
+		await waitFor("unknown units", () => codesOf(plan).includes("unit/unknown"));
+		await vscode.workspace.fs.writeFile(
+			directory,
+			encode(
+				"region: 某市某区\nunits:\n  - name: 区发改委\n  - name: 区财政局\n  - name: 区税务局\n  - name: 区统计局\n  - nam: 区旧局\n",
+			),
+		);
+		await waitFor("known units", () => !codesOf(plan).includes("unit/unknown"));
+		await openDocument("own.directory.yaml");
+		await waitFor("the mistake in the directory", () => codesOf(directory).includes("directory/invalid"));
+	});
+
+	it("goes on after its server was restarted", async () => {
+		const document = await openDocument("demo.plan.md");
+		await vscode.commands.executeCommand("niwen.restartServer");
+		await waitFor("findings of the new server", () => codesOf(document.uri).includes("leader/vacant"));
+	});
+
+	it("starts from a template", async () => {
+		await vscode.commands.executeCommand("niwen.newPlan");
+		const editor = await waitFor("a new plan", () => {
+			const active = vscode.window.activeTextEditor;
+			return active?.document.isUntitled && active.document.getText() !== "" ? active : undefined;
+		});
+		assert.equal(editor.document.languageId, "policy-plan");
+		assert.match(editor.document.getText(), /重点工作目标任务分解落实方案/);
+		await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+	});
+});
