@@ -29,17 +29,13 @@ const common = {
 };
 
 /**
- * Node programs are ES modules with shared parts, so that a library is loaded when it is first used. All parts
- * lie in one folder: modules find what is built beside them there (server/src/node/distribution.ts).
+ * Node programs are ES modules in parts, so that a library is loaded when it is first used. All parts lie in one
+ * folder: modules find what is built beside them there (server/src/node/distribution.ts). Command line and server
+ * share no parts, because each part that is loaded costs a start some time.
  * @type {import("esbuild").BuildOptions}
  */
-const nodePrograms = {
+const nodeProgram = {
 	...common,
-	entryPoints: existing({
-		cli: "server/src/node/cli/cli.ts",
-		checkWorker: "server/src/node/checkWorker.ts",
-		server: "server/src/node/main.ts",
-	}),
 	outdir: "dist",
 	platform: "node",
 	target: "node20.19",
@@ -51,6 +47,16 @@ const nodePrograms = {
 		js: 'import{createRequire as niwenCreateRequire}from"node:module";const require=niwenCreateRequire(import.meta.url);',
 	},
 };
+
+const commandLine = {
+	...nodeProgram,
+	entryPoints: existing({
+		cli: "server/src/node/cli/cli.ts",
+		checkWorker: "server/src/node/checkWorker.ts",
+	}),
+};
+
+const server = { ...nodeProgram, entryPoints: existing({ server: "server/src/node/main.ts" }) };
 
 /** @type {import("esbuild").BuildOptions} */
 const webServer = {
@@ -83,7 +89,7 @@ const webClient = {
 };
 
 await generateDirectories();
-const parts = [nodePrograms, webServer, desktopClient, webClient].filter(
+const parts = [commandLine, server, webServer, desktopClient, webClient].filter(
 	({ entryPoints }) => Object.keys(entryPoints).length > 0,
 );
 if (isWatching) {

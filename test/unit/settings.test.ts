@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { matchesGlob } from "../../server/src/common/fileGlob.js";
+import { parseFrontMatter as parseWith } from "../../server/src/common/frontMatter.js";
 import {
-	defaultSettings,
-	mergeSettings,
 	parseConfigFile,
-	parseFrontMatter,
 	parseSettings,
 	printSettingsJsonSchema,
-	severityOf,
-} from "../../server/src/common/settings.js";
+} from "../../server/src/common/parseSettings.js";
+import { defaultSettings, mergeSettings, severityOf } from "../../server/src/common/settings.js";
+import { readYaml } from "../../server/src/common/text/yamlSource.js";
 
 const uri = "file:///w/.niwen.yaml";
+const parseFrontMatter = (text: string) => parseWith(text, readYaml);
 const file = (text: string) => parseConfigFile(text, uri);
 const lines = (text: string) => file(text).problems.map(({ place, key }) => `${place.line + 1} ${key}`);
 

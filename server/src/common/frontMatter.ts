@@ -1,6 +1,6 @@
 import type { LayoutName, LeadConvention, Numbering, Text } from "./model/plan.js";
 import { lineSpan, type Span } from "./model/span.js";
-import { readYaml } from "./text/yamlSource.js";
+import type { YamlSource } from "./text/yamlSource.js";
 
 /** What a document says of itself between the two lines of `---`. */
 export interface FrontMatter {
@@ -34,14 +34,31 @@ export const leadConventions: readonly LeadConvention[] = ["star", "column", "fi
 export const numberings: readonly Numbering[] = ["continuous", "per-section"];
 export const layoutNames: readonly LayoutName[] = ["table", "pasted", "tsv", "inline", "narrative"];
 
+/** Reads any YAML; a library's work, and so handed in by those who have loaded it. */
+export type ReadYaml = (text: string) => YamlSource;
+
+/** Whether a front matter is read without a YAML reader, as nearly all are. */
+export function isPlainFrontMatter(yaml: string): boolean {
+	return readPlainEntries(yaml) !== undefined;
+}
+
+/** The YAML at the top of a document, without its two lines of dashes; empty where there is none. */
+export function frontMatterOf(lines: readonly string[]): string {
+	if ((lines[0] ?? "").trimEnd() !== "---") return "";
+	const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === "---");
+	return end < 0 ? "" : lines.slice(1, end).join("\n");
+}
+
 /**
  * Reads the YAML of a front matter. Never throws: what cannot be read is a problem at its line, the rest serves.
  * Plain `key: value` lines and simple lists, which is what front matters are, are read without a YAML parser:
  * this stands on the typing path.
+ *
+ * @param readYaml needed where {@link isPlainFrontMatter} says no; throws without
  */
-export function parseFrontMatter(yaml: string): FrontMatter {
+export function parseFrontMatter(yaml: string, readYaml?: ReadYaml): FrontMatter {
 	const problems: FrontMatterProblem[] = [];
-	const entries = readPlainEntries(yaml) ?? readYamlEntries(yaml, problems);
+	const entries = readPlainEntries(yaml) ?? readYamlEntries(yaml, readYaml, problems);
 	const unknownKeys: string[] = [];
 	const values: { -readonly [Key in keyof FrontMatterValues]: FrontMatterValues[Key] } = {};
 	for (const entry of entries) {
@@ -202,7 +219,12 @@ function plainScalar(written: string): string | undefined {
 	return /^(?:null|Null|NULL)$/.test(written) ? undefined : written;
 }
 
-function readYamlEntries(yaml: string, problems: FrontMatterProblem[]): readonly Entry[] {
+function readYamlEntries(
+	yaml: string,
+	readYaml: ReadYaml | undefined,
+	problems: FrontMatterProblem[],
+): readonly Entry[] {
+	if (readYaml === undefined) throw new Error("a front matter that is not plain takes a YAML reader");
 	const source = readYaml(yaml);
 	problems.push(...source.problems);
 	const { value } = source;

@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
+import type { MissingDirectory } from "../common/directory/directory.js";
+import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../common/frontMatter.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
 import type { Text } from "../common/model/plan.js";
-import { lineSpan, type Span, shiftSpan } from "../common/model/span.js";
+import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
 import type { PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
@@ -21,12 +23,7 @@ import {
 	type ReportedFinding,
 } from "./reporters/fileReport.js";
 import type { SideFile } from "./sideFiles.js";
-import {
-	type MissingDirectory,
-	type PlanSurroundings,
-	shownPath,
-	type WorkspaceConfig,
-} from "./workspaceConfig.js";
+import { type PlanSurroundings, shownPath, type WorkspaceConfig } from "./workspaceConfig.js";
 import { writeBack } from "./writeBack.js";
 
 export interface CheckOptions {
@@ -66,10 +63,8 @@ export async function checkPlan(
 ): Promise<CheckedFile> {
 	const plan = await readPlanFile(file, config);
 	const { snapshot, sideFiles } = plan;
-	const severity = severityOfSideFiles(snapshot.environment, snapshot.uri);
-	const findings = severity === "off" ? [] : await headFindings(plan, severity, options.language);
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
-	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0 && findings.length === 0) {
+	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0) {
 		const message = notAPlan(file)[options.language];
 		return { report: failedReport(file.path, message), sideReports };
 	}
@@ -80,10 +75,7 @@ export async function checkPlan(
 		report: {
 			path: file.path,
 			counts: countPlan(last),
-			findings: [
-				...findings,
-				...last.findings().map((finding) => toReported(finding, options.language)),
-			].sort(byPlace),
+			findings: last.findings().map((finding) => toReported(finding, options.language)),
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
 				code,
 				title: title[options.language],
@@ -105,15 +97,19 @@ export interface OpenedPlan extends PlanSurroundings {
 export async function readPlanFile(file: TextFile, config: WorkspaceConfig): Promise<OpenedPlan> {
 	const uri = pathToFileURL(resolve(file.path)).href;
 	const document = createSourceDocument(file.text);
-	const surroundings = await config.surroundingsOf(file.path);
-	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment: surroundings.environment });
-	const named = snapshot.frontMatter.values.directory ?? [];
-	if (named.length === 0) return { ...surroundings, snapshot, missing: [] };
-	const all = await config.withNamed(file.path, named);
-	return {
-		...all,
-		snapshot: createPlanSnapshot({ uri, version: 0, document, environment: all.environment }),
-	};
+	const yaml = frontMatterOf(document.lines);
+	// The library for YAML is loaded where a front matter takes it, which hardly any does.
+	const reader = isPlainFrontMatter(yaml)
+		? {}
+		: { readYaml: (await import("../common/text/yamlSource.js")).readYaml };
+	const named = parseFrontMatter(yaml, reader.readYaml).values.directory ?? [];
+	const surroundings =
+		named.length === 0
+			? { ...(await config.surroundingsOf(file.path)), missing: [] }
+			: await config.withNamed(file.path, named);
+	const environment = { ...surroundings.environment, ...reader };
+	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
+	return { ...surroundings, environment, snapshot };
 }
 
 /** Says that nothing of a plan was found, and what one looks like. */
@@ -127,31 +123,6 @@ export function notAPlan(file: TextFile): Text {
 		zh: `${file.path} 里没有找到方案的内容（标题、任务表、一是二是、目标）；请检查是不是给错了文件。`,
 		en: `${file.path} has nothing of a plan: no heading, task, point or target; please check whether it is the right file.`,
 	};
-}
-
-/** What the front matter gets wrong: its keys and values, and directories that are not there. */
-async function headFindings(
-	plan: OpenedPlan,
-	severity: Severity,
-	language: keyof Text,
-): Promise<ReportedFinding[]> {
-	const { problems, yaml } = plan.snapshot.frontMatter;
-	const found = problems.map(({ span, message }) =>
-		toSideFinding(shiftSpan(span, 1), message, "warning", language),
-	);
-	if (plan.missing.length === 0) return found;
-	const { describeMissing } = await import("./sideFiles.js");
-	const lines = yaml.split("\n");
-	for (const { name, reason } of plan.missing) {
-		const line = Math.max(
-			0,
-			lines.findIndex((text) => text.includes(name)),
-		);
-		const start = Math.max(0, lines[line]?.indexOf(name) ?? 0);
-		const message = describeMissing(name, reason);
-		found.push(toSideFinding(lineSpan(line + 1, start, start + name.length), message, severity, language));
-	}
-	return found;
 }
 
 async function checkSideFile(
@@ -180,7 +151,9 @@ async function toSideReport(
 	const findings =
 		severity === "off"
 			? []
-			: side.problems.map(({ place, message }) => toSideFinding(place, message, severity, language));
+			: side.problems
+					.map(({ place, message }) => toSideFinding(place, message, severity, language))
+					.sort(byPlace);
 	return { path, counts: null, findings, mended: [], error: null };
 }
 

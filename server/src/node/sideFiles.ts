@@ -3,8 +3,9 @@ import { pathToFileURL } from "node:url";
 import type { Directory, DirectoryProblem } from "../common/directory/directory.js";
 import { loadDirectory } from "../common/directory/load.js";
 import type { Text } from "../common/model/plan.js";
+import { parseConfigFile } from "../common/parseSettings.js";
 import { allRules } from "../common/rules/allRules.js";
-import { parseConfigFile, type Settings, type SettingsProblem } from "../common/settings.js";
+import type { Settings, SettingsProblem } from "../common/settings.js";
 import { CommandFailure } from "./commandFailure.js";
 import { settingsFileName } from "./planFiles.js";
 import { readTextFile } from "./readTextFile.js";
@@ -30,7 +31,7 @@ export interface SideFile<Content> {
 const largestSideFile = 8 * 1024 * 1024;
 
 /** Codes that settings may name. */
-const knownRules: ReadonlySet<string> = new Set([...allRules.map(({ code }) => code), "directory/invalid"]);
+const knownRules: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
 
 export function readSettingsFile(path: string): SideFile<Settings> {
 	return readSideFile(path, (text, uri) => {

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Environment } from "../common/analysis/planSnapshot.js";
-import type { Directory } from "../common/directory/directory.js";
-import type { Text } from "../common/model/plan.js";
+import type { Directory, MissingDirectory } from "../common/directory/directory.js";
 import { defaultSettings, mergeSettings, type Settings } from "../common/settings.js";
 import { settingsFileName } from "./planFiles.js";
 import type { SideFile } from "./sideFiles.js";
@@ -56,7 +55,11 @@ export class WorkspaceConfig {
 		}
 		const uri = pathToFileURL(resolve(path)).href;
 		return {
-			environment: { ...environment, namedDirectories: new Map([[uri, found]]) },
+			environment: {
+				...environment,
+				namedDirectories: new Map([[uri, found]]),
+				missingDirectories: new Map([[uri, missing]]),
+			},
 			sideFiles: [...sideFiles, ...faulty],
 			missing,
 		};
@@ -119,12 +122,6 @@ export class WorkspaceConfig {
 		}
 		return file;
 	}
-}
-
-/** A directory that a plan names and that cannot be read. */
-export interface MissingDirectory {
-	readonly name: string;
-	readonly reason: Text;
 }
 
 /** A path as people at the terminal write it: relative to where they are, where it lies below. */

@@ -82,7 +82,7 @@ function applyItem(text: string, item: CompletionItem): string {
 
 const plan = (row: string, ...below: readonly string[]) =>
 	demoPlan(
-		"| 1 | 指标 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委、统计局 |",
+		"| 1 | 指标 | 1.城镇居民收入增长5%以上。 | 赵明 | ★区发改委、统计局 |",
 		"| ^^ | ^^ | 2.完成投资650亿元。 | 赵明 | ★区发改委、财政局 |",
 		"| ^^ | ^^ | 3.新建公园2个。 | 钱一凡 | ★区工信局、财政局 |",
 		row,
@@ -222,12 +222,12 @@ describe("completion", () => {
 			}));
 		it("pinyin", () =>
 			checkCompletion({
-				text: plan("| ^^ | ^^ | 4.智慧农村建设qfg$0 | ^^ | ★区工信局 |"),
+				text: plan("| ^^ | ^^ | 4.数字乡村建设qfg$0 | ^^ | ★区工信局 |"),
 				begins: ["全覆盖"],
-				taken: "| ^^ | ^^ | 4.智慧农村建设全覆盖 | ^^ | ★区工信局 |",
+				taken: "| ^^ | ^^ | 4.数字乡村建设全覆盖 | ^^ | ★区工信局 |",
 			}));
 		it("nothing in the middle of words", () =>
-			checkCompletion({ text: plan("| ^^ | ^^ | 4.智慧农$0 | ^^ | ★区工信局 |"), is: [] }));
+			checkCompletion({ text: plan("| ^^ | ^^ | 4.数字乡$0 | ^^ | ★区工信局 |"), is: [] }));
 	});
 
 	describe("of front matter and comments", () => {

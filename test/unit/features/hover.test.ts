@@ -51,7 +51,7 @@ function checkNoHover(text: string): void {
 }
 
 const rows = (second: string, third = "| ^^ | ^^ | 3.新建公园2个。 |  | ★区发改委 |") =>
-	demoPlan("| 1 | 主要指标 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委、统计局 |", second, third);
+	demoPlan("| 1 | 主要指标 | 1.城镇居民收入增长5%以上。 | 赵明 | ★区发改委、统计局 |", second, third);
 
 describe("hover on a unit", () => {
 	it("says what directory and plan know of it", () =>
@@ -151,8 +151,8 @@ describe("hover on a target", () => {
 		}));
 	it("names other tasks with the same indicator", () =>
 		checkHover({
-			text: rows("| ^^ | ^^ | 2.地区生产总值增$0长6%左右。 | ^^ | ★区发改委 |"),
-			has: ["**地区生产总值**", "- 目标：增长约6%", "- 同一指标：[1](#T0) （增长不低于5%）"],
+			text: rows("| ^^ | ^^ | 2.城镇居民收入增$0长6%左右。 | ^^ | ★区发改委 |"),
+			has: ["**城镇居民收入**", "- 目标：增长约6%", "- 同一指标：[1](#T0) （增长不低于5%）"],
 		}));
 });
 

@@ -73,7 +73,7 @@ function checkAll(text: string, position: Position): void {
 }
 
 const good = demoPlan(
-	"| 1 | 指标 | 1.地区生产总值增长5%以上，见第2项。 | 赵明 | ★区发改委、统计局 |",
+	"| 1 | 指标 | 1.城镇居民收入增长5%以上，见第2项。 | 赵明 | ★区发改委、统计局 |",
 	"| ^^ | ^^ | 2.完成投资650亿元。 |  | ☆区财政局，税务局 <!-- niwen-disable leader/vacant --> |",
 );
 const pasted =
@@ -163,23 +163,18 @@ describe("features on any input", () => {
 			);
 		const timesOf = (tasks: number): Record<string, number> => {
 			const text = planOf(tasks);
-			const position = {
-				line: 10 + tasks - 1,
-				character: (text.split("\n")[10 + tasks - 1] ?? "").length - 2,
-			};
+			const line = 10 + tasks - 1;
+			const position = { line, character: (text.split("\n")[line] ?? "").length - 2 };
 			const times: Record<string, number> = {};
-			for (const [name, feature] of Object.entries(everyFeature)) {
-				let best = Number.POSITIVE_INFINITY;
-				for (let round = 0; round < 3; round++) {
-					const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
-					// Facts that are found once for all features are not what is measured here.
-					snapshot.findings();
-					void snapshot.index.unitUses.size;
+			for (let round = 0; round < 3; round++) {
+				const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+				// Findings are found once for all features, and are not what is measured here.
+				snapshot.findings();
+				for (const [name, feature] of Object.entries(everyFeature)) {
 					const start = performance.now();
 					feature(snapshot, position);
-					best = Math.min(best, performance.now() - start);
+					times[name] = Math.min(times[name] ?? Number.POSITIVE_INFINITY, performance.now() - start);
 				}
-				times[name] = best;
 			}
 			return times;
 		};
@@ -191,5 +186,5 @@ describe("features on any input", () => {
 				time < 30 * Math.max(small[name] ?? 0, 2),
 				`${name}: ${(small[name] ?? 0).toFixed(1)} ms for 1,000 tasks, ${time.toFixed(1)} ms for 10,000`,
 			);
-	}).timeout(120_000);
+	}).timeout(60_000);
 });

@@ -38,7 +38,7 @@ function checkTokens(text: string, expected: readonly string[]): void {
 }
 
 const text = demoPlan(
-	"| 1 | 主要指标 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委、统计局 |",
+	"| 1 | 主要指标 | 1.城镇居民收入增长5%以上。 | 赵明 | ★区发改委、统计局 |",
 	"| ^^ | ^^ | 2.能耗控制在28吨以内。 | ^^ | ★区某某局、各区镇 |",
 );
 

@@ -60,7 +60,7 @@ describe("findings as diagnostics", () => {
 		assert.equal(code, "number/duplicate");
 		assert.deepEqual(codeDescription, { href: "https://rules.example/number/duplicate.md" });
 		assert.equal(source, "niwen");
-		assert.match(message, /number 1/i);
+		assert.match(String(message), /number 1/i);
 		assert.deepEqual(
 			relatedInformation?.map(({ location }) => [location.uri, location.range.start.line]),
 			[[testUri, 10]],
@@ -94,7 +94,7 @@ describe("findings as diagnostics", () => {
 			language: "zh",
 			maxFindings: 1,
 		});
-		assert.match(notice?.message ?? "", /3处.*2处未显示/);
+		assert.match(String(notice?.message), /3处.*2处未显示/);
 	});
 	it("nothing of nothing", () => checkCap([], 0, []));
 	it("writes the document's own line ends", () =>

@@ -94,7 +94,7 @@ describe("server", () => {
 				["leader/vacant", 11],
 			],
 		);
-		assert.match(first.items[0]?.message ?? "", /2/);
+		assert.match(JSON.stringify(first.items[0]?.message), /2/);
 		const again = await client.sendRequest(DocumentDiagnosticRequest.type, {
 			textDocument: { uri },
 			...(first.resultId === undefined ? {} : { previousResultId: first.resultId }),

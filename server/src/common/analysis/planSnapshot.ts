@@ -1,13 +1,14 @@
-import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
-import { createNameBook, selectDirectories } from "../directory/nameBook.js";
+import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
+import { createNameBook, findRegion, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits } from "../directory/resolve.js";
+import { type FrontMatter, frontMatterOf, parseFrontMatter, type ReadYaml } from "../frontMatter.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
 import type { LeadConvention, Plan, RowBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import type { Rule } from "../rules/rule.js";
 import { type EarlierRun, type PlacedFinding, type RuleRun, runRules } from "../rules/runRules.js";
-import { type FrontMatter, parseFrontMatter, type Settings, severityOf } from "../settings.js";
+import { type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { createPlanIndex, type PlanIndex, type TaskUnit } from "./planIndex.js";
 
@@ -18,6 +19,10 @@ export interface Environment {
 	readonly directories: readonly Directory[];
 	/** The directories that documents name in their front matter, by the document's URI. */
 	readonly namedDirectories: ReadonlyMap<string, readonly Directory[]>;
+	/** Those that they name and that could not be read. */
+	readonly missingDirectories?: ReadonlyMap<string, readonly MissingDirectory[]>;
+	/** Reads front matter that is not plain; may be left out where there is none. */
+	readonly readYaml?: ReadYaml;
 	/** Path of a document for file globs in settings, with `/`, relative to the workspace where there is one. */
 	relativePath(uri: string): string;
 }
@@ -76,8 +81,8 @@ class Snapshot implements PlanSnapshot {
 	readonly frontMatter: FrontMatter;
 	readonly index: PlanIndex;
 	readonly environment: Environment;
-	private readonly reading: PlanReading;
-	private readonly names: RowNames;
+	readonly reading: PlanReading;
+	readonly names: RowNames;
 	readonly earlier: EarlierRun | undefined;
 	run: RuleRun | undefined;
 
@@ -86,7 +91,9 @@ class Snapshot implements PlanSnapshot {
 		this.version = input.version;
 		this.document = input.document;
 		this.environment = input.environment;
-		this.frontMatter = frontMatterOf(input.document, before?.frontMatter);
+		const yaml = frontMatterOf(input.document.lines);
+		const known = before?.frontMatter;
+		this.frontMatter = known?.yaml === yaml ? known : parseFrontMatter(yaml, input.environment.readYaml);
 		const { settings } = input.environment;
 		const { values } = this.frontMatter;
 		const layout = values.layout ?? settings.layout;
@@ -106,7 +113,7 @@ class Snapshot implements PlanSnapshot {
 		this.names = this.createNames(before);
 		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfRow);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
-		this.earlier = earlierRun(before, this.reading, this.names === before?.names);
+		this.earlier = earlierRun(before, this);
 	}
 
 	get book(): NameBook {
@@ -128,6 +135,8 @@ class Snapshot implements PlanSnapshot {
 				plan: this.plan,
 				index: this.index,
 				book: this.book,
+				frontMatter: this.frontMatter,
+				missingDirectories: this.environment.missingDirectories?.get(this.uri) ?? [],
 				lineText: (line) => this.document.lines[line] ?? "",
 				unitsOfRow: this.unitsOfRow,
 				severityOf: (rule) => severityOf(settings, rule.code, path) ?? rule.severity,
@@ -169,22 +178,26 @@ class Snapshot implements PlanSnapshot {
 		);
 	}
 
-	private createNames(before: Snapshot | undefined): RowNames {
+	private createBook(): NameBook {
 		const { region, issuer, title } = this.plan;
 		const { directories, namedDirectories } = this.environment;
 		const named = namedDirectories.get(this.uri) ?? [];
-		const selected = [...named, ...selectDirectories(directories, { region, issuer, title })];
-		const bookBefore = before?.names.book;
+		const clues = { region, issuer, title };
+		return createNameBook(
+			[...named, ...selectDirectories(directories, clues)],
+			findRegion([...named, ...directories], clues),
+		);
+	}
+
+	private createNames(before: Snapshot | undefined): RowNames {
+		const { region, issuer, title } = this.plan;
 		const isSame =
 			before !== undefined &&
 			before.environment === this.environment &&
 			before.plan.region === region &&
 			before.plan.issuer === issuer &&
 			before.plan.title === title;
-		const book =
-			isSame && bookBefore !== undefined
-				? bookBefore
-				: createNameBook(selected, region ?? selected.find((d) => !d.general)?.region ?? null);
+		const book = isSame ? before.names.book : this.createBook();
 		const old = before?.names;
 		const keepsUnits =
 			this.reading.exchanged?.every(({ before, after }) => hasSameNames(before, after)) ?? false;
@@ -203,16 +216,15 @@ class Snapshot implements PlanSnapshot {
 	}
 }
 
-function earlierRun(
-	before: Snapshot | undefined,
-	reading: PlanReading,
-	hasSameNames: boolean,
-): EarlierRun | undefined {
+function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | undefined {
 	if (before === undefined) return undefined;
+	// Document rules look at what holds for the document, too.
 	const { run } = before;
 	if (run === undefined) return before.earlier === undefined ? undefined : { rows: before.earlier.rows };
-	if (reading.exchanged === undefined || !hasSameNames) return { rows: run.rows };
-	return { rows: run.rows, exchanged: { run, rows: reading.exchanged } };
+	const { exchanged } = now.reading;
+	const isSame = now.names === before.names && now.environment === before.environment;
+	if (exchanged === undefined || !isSame) return { rows: run.rows };
+	return { rows: run.rows, exchanged: { run, rows: exchanged } };
 }
 
 /** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */
@@ -232,12 +244,4 @@ function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 	if (a.size !== b.size) return false;
 	for (const name of a) if (!b.has(name)) return false;
 	return true;
-}
-
-function frontMatterOf(document: SourceDocument, before: FrontMatter | undefined): FrontMatter {
-	const { lines } = document;
-	if ((lines[0] ?? "").trimEnd() !== "---") return before?.yaml === "" ? before : parseFrontMatter("");
-	const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === "---");
-	const yaml = end < 0 ? "" : lines.slice(1, end).join("\n");
-	return before?.yaml === yaml ? before : parseFrontMatter(yaml);
 }

@@ -56,6 +56,13 @@ export interface DirectoryProblem {
 	readonly message: { readonly zh: string; readonly en: string };
 }
 
+/** A directory that a document names and that is not in force, and why. */
+export interface MissingDirectory {
+	/** As the document writes it. */
+	readonly name: string;
+	readonly reason: { readonly zh: string; readonly en: string };
+}
+
 /** The names that are in force for one document, from all its directories. */
 export interface NameBook {
 	/** Changes whenever an answer could. */

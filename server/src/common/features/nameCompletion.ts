@@ -200,10 +200,14 @@ function usualLeaders(snapshot: PlanSnapshot, task: number): ReadonlyMap<string,
 }
 
 function bestOf(candidates: Candidate[]): readonly Candidate[] {
-	return candidates.sort(
-		(a, b) =>
-			Number(a.isUsed) - Number(b.isUsed) || a.match - b.match || b.weight - a.weight || b.uses - a.uses,
-	);
+	// Letters that spell a name are not meant as initials with gaps of another.
+	const spelled = candidates.some(({ match }) => match < 2);
+	return candidates
+		.filter(({ match }) => !spelled || match < 3)
+		.sort(
+			(a, b) =>
+				Number(a.isUsed) - Number(b.isUsed) || a.match - b.match || b.weight - a.weight || b.uses - a.uses,
+		);
 }
 
 function unitItem(
@@ -221,7 +225,7 @@ function unitItem(
 		language === "zh"
 			? [leads > 0 ? `牵头${leads}` : "", shares > 0 ? `配合${shares}` : ""].filter(Boolean).join(" ")
 			: leads + shares > 0
-				? `${leads} + ${shares}`
+				? `leads ${leads}, shares ${shares}`
 				: "";
 	const full = fullName ?? (newText.endsWith(name) ? undefined : name);
 	return {
@@ -287,6 +291,8 @@ function writtenForms(
 		// Who types the level wants it.
 		if (level === null || !levels.has(level) || site.typed.startsWith(level)) return name;
 		const short = name.slice(level.length);
+		// 区委组织部 is the party committee's: its 区 is no level that could be left out.
+		if (/^(?:委|政府|人大|政协|纪)/.test(short)) return name;
 		const understood = resolveUnits([...before, short], book, written).at(-1);
 		return understood?.name === name ? short : name;
 	};

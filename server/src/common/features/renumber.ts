@@ -14,8 +14,9 @@ import { findReferences, spanOfReference } from "./references.js";
  * be followed: references to it stay as they are. Empty where all is in order.
  */
 export function renumberPlan(snapshot: PlanSnapshot): readonly Edit[] {
-	const { plan, index, book, document } = snapshot;
-	const context: DocumentContext = { plan, index, book, lineText: (line) => document.lines[line] ?? "" };
+	const { plan, index, book, document, frontMatter } = snapshot;
+	const lineText = (line: number) => document.lines[line] ?? "";
+	const context: DocumentContext = { plan, index, book, frontMatter, missingDirectories: [], lineText };
 	const runs = findNumberRuns(plan);
 	const edits: Edit[] = [];
 	for (const { firstTask, endTask } of runs) edits.push(...renumber(context, firstTask, endTask, 1));

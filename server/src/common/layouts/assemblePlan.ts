@@ -147,8 +147,8 @@ class Assembly {
 		this.closeSection();
 		if (this.looseRows > 0)
 			this.problem("header", this.looseRowBlock, this.spanOf(this.looseRowBlock), {
-				zh: `表格没有表头，${this.looseRows}行未能读入：请在上面补上表头行和“| --- |”分隔行`,
-				en: `The table has no header, so ${count(this.looseRows, "row is", "rows are")} not read: put a header row and a “| --- |” row above`,
+				zh: `表格没有表头，${this.looseRows}行未能读入：请在上面补上表头行和“| --- |”分隔行。`,
+				en: `The table has no header, so ${count(this.looseRows, "row is", "rows are")} not read: put a header row and a “| --- |” row above.`,
 			});
 		if (this.tasks.length > 0) return;
 		// A table that nobody could read as a plan is worth a word only where there is no other.
@@ -212,7 +212,7 @@ class Assembly {
 			return this.groups.length;
 		}
 		if (text === "" && row.groupNumber === null) return -1;
-		this.closeGroup();
+		this.closeGroup(task);
 		this.openGroup = {
 			number: row.groupNumber,
 			section: this.openSection === undefined ? -1 : this.sections.length,
@@ -223,10 +223,10 @@ class Assembly {
 		return this.groups.length;
 	}
 
-	private closeGroup(): void {
+	private closeGroup(endTask = this.tasks.length): void {
 		const open = this.openGroup;
 		if (open === undefined) return;
-		this.groups.push({ ...open, endTask: this.tasks.length });
+		this.groups.push({ ...open, endTask });
 		this.openGroup = undefined;
 	}
 
@@ -246,20 +246,20 @@ class Assembly {
 		const expected = row.header.columns.length;
 		if (row.quoteLost)
 			this.problem("columns", i, row.span, {
-				zh: "引号没有收尾：请补上后引号，或删去前引号",
-				en: "A quotation mark is not closed: add the closing one or remove the opening one",
+				zh: "引号没有收尾：请补上后引号，或删去前引号。",
+				en: "A quotation mark is not closed: add the closing one or remove the opening one.",
 			});
 		else if (row.width > expected || (row.width < expected && row.header.layout !== "pasted"))
 			this.problem("columns", i, row.span, {
-				zh: `本行有${row.width}格，表头有${expected}列：请${row.width > expected ? "删去多出的格，或将正文中的竖线写作“\\|”" : "补上缺少的格"}`,
-				en: `This row has ${row.width} cells, the header ${expected} columns: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}`,
+				zh: `本行有${row.width}格，表头有${expected}列：请${row.width > expected ? "删去多出的格，或将正文中的竖线写作“\\|”" : "补上缺少的格"}。`,
+				en: `This row has ${row.width} cells, the header ${expected} columns: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}.`,
 			});
 		if (this.tasks.length > this.tableStartTask) return;
 		for (const cell of row.cells) {
 			if (cell.state !== "covered" || row.header.layout !== "table") continue;
 			this.problem("merge", i, cell.span, {
-				zh: "“^^”表示与上一格合并，但上面没有可合并的格：请填写内容，或留空",
-				en: "“^^” merges with the cell above, but there is none: write its content or leave it empty",
+				zh: "“^^”表示与上一格合并，但上面没有可合并的格：请填写内容，或留空。",
+				en: "“^^” merges with the cell above, but there is none: write its content or leave it empty.",
 			});
 		}
 	}
@@ -284,8 +284,8 @@ class Assembly {
 			missing.push({ zh: "责任单位", en: "responsible unit (责任单位)" });
 		if (missing.length === 0) return;
 		this.problem("header", i, block.span, {
-			zh: `表头缺少“${missing.map(({ zh }) => zh).join("”“")}”列：请补上，或检查列名是否写错`,
-			en: `The header lacks the column ${missing.map(({ en }) => en).join(", ")}: add it, or check how it is spelt`,
+			zh: `表头缺少“${missing.map(({ zh }) => zh).join("”“")}”列：请补上，或检查列名是否写错。`,
+			en: `The header lacks the column ${missing.map(({ en }) => en).join(", ")}: add it, or check how it is spelt.`,
 		});
 	}
 
@@ -310,8 +310,8 @@ class Assembly {
 function unknownColumns(headers: readonly string[]): Text {
 	const names = headers.map((header) => header.slice(0, 12)).join("、");
 	return {
-		zh: `没有认出这张表的列（${names.slice(0, 80)}）：表头应有“序号、重点工作目标任务、责任单位”等`,
-		en: `The columns of this table are not known (${names.slice(0, 80)}): the header should name 序号, 重点工作目标任务, 责任单位 and so on`,
+		zh: `没有认出这张表的列（${names.slice(0, 80)}）：表头应有“序号、重点工作目标任务、责任单位”等。`,
+		en: `The columns of this table are not known (${names.slice(0, 80)}): the header should name 序号, 重点工作目标任务, 责任单位 and so on.`,
 	};
 }
 

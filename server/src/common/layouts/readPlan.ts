@@ -59,6 +59,8 @@ function findExchangedRows(
 		const now = sequence.blocks[i];
 		if (isSameBlock(old, now)) continue;
 		if (old?.kind !== "row" || !hasSameShape(old, now)) return undefined;
+		// A problem of the row keeps its place in the row.
+		if (before.plan.problems.some(({ blockIndex }) => blockIndex === i)) return undefined;
 		const task = findTask(before.plan.taskBlocks, i);
 		if (task < 0) return undefined;
 		exchanged.push({ task, before: old, after: now });

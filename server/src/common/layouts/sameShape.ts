@@ -43,13 +43,8 @@ export function isSameBlock(before: Block | undefined, after: Block | undefined)
 			before.total?.value === after.total?.value &&
 			before.disablesNext?.join() === after.disablesNext?.join()
 		);
-	return (
-		before.kind === "section" &&
-		after.kind === "section" &&
-		before.ordinal === after.ordinal &&
-		before.title.text === after.title.text &&
-		isSameSpan(before.span, after.span)
-	);
+	// A heading that was edited may be spaced differently, and fixes are written as the document writes.
+	return false;
 }
 
 /** Whether two rows name the same units and leaders. */

@@ -305,7 +305,8 @@ export function leaderStateOf(plan: Plan, task: number): LeaderState {
 	if (row === undefined || row.leaderCell === "absent") return "none";
 	if (row.leaderCell === "text" && row.leaders.length > 0) return "explicit";
 	const from = plan.leaderTasks[task] ?? -1;
-	return from >= 0 && from !== task ? "inherited" : "vacant";
+	// What is merged with an empty cell is as vacant as that.
+	return from !== task && (plan.tasks[from]?.leaders.length ?? 0) > 0 ? "inherited" : "vacant";
 }
 
 /** The leaders of a task, those that it inherits from a merged cell included. */

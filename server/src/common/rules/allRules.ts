@@ -1,3 +1,5 @@
+import { directoryInvalid } from "./directory/invalid.js";
+import { documentFrontMatter } from "./document/frontMatter.js";
 import { groupSequence } from "./group/sequence.js";
 import { leaderDuplicate } from "./leader/duplicate.js";
 import { leaderUnknown } from "./leader/unknown.js";
@@ -58,4 +60,6 @@ export const allRules: readonly Rule[] = [
 	tableHeader,
 	tableMerge,
 	tableSplitCell,
+	documentFrontMatter,
+	directoryInvalid,
 ];

@@ -1,19 +1,29 @@
 import { createPlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory.js";
+import { frontMatterOf, parseFrontMatter } from "../frontMatter.js";
 import { defaultSettings } from "../settings.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import type { PlacedFinding } from "./runRules.js";
 
 /** What the rules find in an example, under the directory that the examples are written for. */
 export function checkExample(text: string): readonly PlacedFinding[] {
+	const uri = "example:example.plan.md";
+	const document = createSourceDocument(text);
+	// An example stands nowhere, and no file beside it.
+	const named = parseFrontMatter(frontMatterOf(document.lines)).values.directory ?? [];
+	const missing = named.map((name) => ({
+		name,
+		reason: { zh: "没有这个文件。", en: "there is no such file." },
+	}));
 	return createPlanSnapshot({
-		uri: "example:example.plan.md",
+		uri,
 		version: 0,
-		document: createSourceDocument(text),
+		document,
 		environment: {
 			settings: defaultSettings,
 			directories: [exampleDirectory],
 			namedDirectories: new Map(),
+			missingDirectories: new Map([[uri, missing]]),
 			relativePath: () => "example.plan.md",
 		},
 	}).findings();

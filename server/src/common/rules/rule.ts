@@ -1,5 +1,6 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
-import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { FrontMatter } from "../frontMatter.js";
 import type { Conventions, Plan, RowBlock, Text } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 
@@ -57,6 +58,9 @@ export interface DocumentContext {
 	readonly plan: Plan;
 	readonly index: PlanIndex;
 	readonly book: NameBook;
+	readonly frontMatter: FrontMatter;
+	/** Directories that the front matter names and that are not in force. */
+	readonly missingDirectories: readonly MissingDirectory[];
 	/** The text of a line of the document, without its line end. */
 	lineText(line: number): string;
 }

@@ -1,5 +1,6 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
-import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { FrontMatter } from "../frontMatter.js";
 import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
 import { lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
@@ -48,6 +49,8 @@ export interface RuleInput {
 	readonly plan: Plan;
 	readonly index: PlanIndex;
 	readonly book: NameBook;
+	readonly frontMatter: FrontMatter;
+	readonly missingDirectories: readonly MissingDirectory[];
 	lineText(line: number): string;
 	unitsOfRow(row: RowBlock): readonly ResolvedUnit[];
 	/** `off` for a rule that is not to be run. */
@@ -107,7 +110,8 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		for (const finding of found) place(finding, line, plan.tasks[task]);
 	}
 
-	const context = { plan, index: input.index, book: input.book, lineText: input.lineText };
+	const { index, book, frontMatter, missingDirectories, lineText } = input;
+	const context = { plan, index, book, frontMatter, missingDirectories, lineText };
 	const rowAt = createRowLookup(plan);
 	const documents = new Map<string, readonly Finding[]>();
 	for (const rule of documentRules) {

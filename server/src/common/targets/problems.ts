@@ -3,56 +3,56 @@ import type { TargetProblem, Text } from "../model/plan.js";
 /** The messages of target/unparseable, target/conflict and target/implausible: what, where, what to do. */
 const messages = {
 	letter: {
-		zh: (raw) => `“${raw}”的数字里混有字母,请改为数字(如字母O改为0)。`,
+		zh: (raw) => `“${raw}”的数字里混有字母，请改为数字（如字母O改为0）。`,
 		en: (raw) => `The number in “${raw}” contains a letter; write digits instead (0 for the letter O).`,
 	},
 	points: {
-		zh: (raw) => `“${raw}”的小数点有误,请核对数字。`,
+		zh: (raw) => `“${raw}”的小数点有误，请核对数字。`,
 		en: (raw) => `The decimal point in “${raw}” is wrong; check the number.`,
 	},
 	groups: {
-		zh: (raw) => `“${raw}”的千位分隔符位置不对,请核对数字。`,
+		zh: (raw) => `“${raw}”的千位分隔符位置不对，请核对数字。`,
 		en: (raw) => `The thousands separator in “${raw}” is misplaced; check the number.`,
 	},
 	percent: {
-		zh: (raw) => `“${raw}”多写了百分号,请删去一个。`,
+		zh: (raw) => `“${raw}”多写了百分号，请删去一个。`,
 		en: (raw) => `“${raw}” has one percent sign too many; remove it.`,
 	},
 	blank: {
-		zh: (raw) => `“${raw}”还没有填数字,请补上。`,
+		zh: (raw) => `“${raw}”还没有填数字，请补上。`,
 		en: (raw) => `The number in “${raw}” is still blank; fill it in.`,
 	},
 	unit: {
-		zh: (raw) => `“${raw}”的数字没有单位,请补上(如%、家、亿元)。`,
+		zh: (raw) => `“${raw}”的数字没有单位，请补上（如%、家、亿元）。`,
 		en: (raw) => `The number in “${raw}” has no unit; add one (such as %, 家, 亿元).`,
 	},
 	noun: {
-		zh: (raw) => `“${raw}”没有说明是什么指标,请在前面写上指标名称。`,
+		zh: (raw) => `“${raw}”没有说明是什么指标，请在前面写上指标名称。`,
 		en: (raw) => `“${raw}” does not say what is measured; name the indicator before it.`,
 	},
 	strict: {
-		zh: (raw) => `“${raw}”前后两个限定词重复或不一致,请只留一个。`,
+		zh: (raw) => `“${raw}”前后两个限定词重复或不一致，请只留一个。`,
 		en: (raw) => `The words before and after the number in “${raw}” disagree; keep only one of them.`,
 	},
 	vague: {
-		zh: (raw) => `“${raw}”既定了界限又说是约数,请只留一种说法。`,
+		zh: (raw) => `“${raw}”既定了界限又说是约数，请只留一种说法。`,
 		en: (raw) => `“${raw}” sets a limit and calls it approximate at once; keep one of the two.`,
 	},
 	range: {
-		zh: (raw) => `“${raw}”的区间上下颠倒,请把小的数字写在前面。`,
+		zh: (raw) => `“${raw}”的区间上下颠倒，请把小的数字写在前面。`,
 		en: (raw) => `The range “${raw}” is upside down; put the smaller number first.`,
 	},
 	over: {
-		zh: (raw) => `“${raw}”超过100%,占比、覆盖率一类指标不会超过100%,请核对。`,
+		zh: (raw) => `“${raw}”超过100%，占比、覆盖率一类指标不会超过100%，请核对。`,
 		en: (raw) =>
 			`“${raw}” is more than 100 %, which no share, coverage or rate of this kind can be; check it.`,
 	},
 	fall: {
-		zh: (raw) => `“${raw}”下降超过100%,不可能做到,请核对。`,
+		zh: (raw) => `“${raw}”下降超过100%，不可能做到，请核对。`,
 		en: (raw) => `“${raw}” is a fall by more than 100 %, which cannot be; check it.`,
 	},
 	negative: {
-		zh: (raw) => `“${raw}”的数量是负数,请核对。`,
+		zh: (raw) => `“${raw}”的数量是负数，请核对。`,
 		en: (raw) => `The count “${raw}” is negative; check it.`,
 	},
 } as const satisfies Record<string, { zh: (raw: string) => string; en: (raw: string) => string }>;

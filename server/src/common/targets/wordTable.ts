@@ -1,9 +1,12 @@
+/** Characters are told apart by so many of their lower bits; those of one slot share a bucket. */
+const slots = 1 << 10;
+
 /**
  * Words that are looked up at a place in a text, the longest first. A look-up touches one array element when
- * no word begins (or ends) with the character there, which is nearly always.
+ * no word begins (or ends) with the character there or one of its slot, which is nearly always.
  */
 export class WordTable<Value> {
-	readonly #bucketOf = new Uint16Array(0x10000);
+	readonly #bucketOf = new Uint16Array(slots);
 	readonly #buckets: { readonly word: string; readonly value: Value }[][] = [[]];
 	readonly #backwards: boolean;
 
@@ -12,7 +15,7 @@ export class WordTable<Value> {
 		this.#backwards = backwards;
 		for (const [word, value] of entries) {
 			if (word === "") continue;
-			const key = word.charCodeAt(backwards ? word.length - 1 : 0);
+			const key = slotOf(word.charCodeAt(backwards ? word.length - 1 : 0));
 			let index = this.#bucketOf[key] ?? 0;
 			if (index === 0) {
 				index = this.#buckets.length;
@@ -26,7 +29,7 @@ export class WordTable<Value> {
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
 	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
-		const index = this.#bucketOf[text.charCodeAt(at)];
+		const index = this.#bucketOf[slotOf(text.charCodeAt(at))];
 		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
 		for (const entry of this.#buckets[index] ?? [])
 			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
@@ -35,7 +38,7 @@ export class WordTable<Value> {
 
 	/** The longest word that ends at `end` and begins at or behind `start`. */
 	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
-		const index = end > start ? this.#bucketOf[text.charCodeAt(end - 1)] : 0;
+		const index = end > start ? this.#bucketOf[slotOf(text.charCodeAt(end - 1))] : 0;
 		if (!this.#backwards || index === undefined || index === 0) return undefined;
 		for (const entry of this.#buckets[index] ?? []) {
 			const from = end - entry.word.length;
@@ -43,6 +46,10 @@ export class WordTable<Value> {
 		}
 		return undefined;
 	}
+}
+
+function slotOf(code: number): number {
+	return (code ^ (code >>> 10)) & (slots - 1);
 }
 
 /** A table of words that all mean the same: that they are there. */

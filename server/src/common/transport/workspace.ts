@@ -1,13 +1,10 @@
 import type { Environment } from "../analysis/planSnapshot.js";
-import type { Directory, DirectoryProblem } from "../directory/directory.js";
+import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
 import { loadDirectory } from "../directory/load.js";
-import {
-	mergeSettings,
-	parseConfigFile,
-	parseSettings,
-	type Settings,
-	type SettingsProblem,
-} from "../settings.js";
+import { parseConfigFile, parseSettings } from "../parseSettings.js";
+import { allRules } from "../rules/allRules.js";
+import { mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
+import { readYaml } from "../text/yamlSource.js";
 import { parentUri, relativeUri, resolveUri } from "./uris.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
@@ -20,9 +17,17 @@ export interface ServerHost {
 	listFiles(folders: readonly string[], endings: readonly string[]): Promise<readonly string[]>;
 }
 
+/** Codes that settings may name. */
+const knownRules: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
+
 export const configFileName = ".niwen.yaml";
 export const directoryEnding = ".directory.yaml";
 export const planEndings: readonly string[] = [".plan.md", ".plan.txt"];
+
+const cannotBeRead = {
+	zh: "没有这个文件，或不是 .yaml 文件；请检查路径。",
+	en: "there is no such file, or it is no .yaml file; please check the path.",
+};
 
 /**
  * Settings, directories and what else holds for documents, by workspace folder; kept up to date with the
@@ -40,6 +45,7 @@ export class Workspace {
 		{ directory: Directory; problems: readonly DirectoryProblem[] }
 	>();
 	private readonly named = new Map<string, readonly Directory[]>();
+	private readonly missing = new Map<string, readonly MissingDirectory[]>();
 	private readonly environments = new Map<string, Environment>();
 
 	/**
@@ -70,10 +76,11 @@ export class Workspace {
 			const uri = resolveUri(`${folder}/`, configFileName);
 			const text = await this.read(uri);
 			if (text === undefined) continue;
-			this.folderSettings.set(folder, parseConfigFile(text, uri));
+			this.folderSettings.set(folder, parseConfigFile(text, uri, knownRules));
 		}
 		this.directories.clear();
 		this.named.clear();
+		this.missing.clear();
 		this.environments.clear();
 		for (const folder of ["", ...this.folders]) {
 			const paths = this.settingsOf(folder).directories;
@@ -85,13 +92,21 @@ export class Workspace {
 	async loadNamed(uri: string, paths: readonly string[]): Promise<boolean> {
 		const before = this.named.get(uri) ?? [];
 		const found: Directory[] = [];
-		for (const path of paths) {
-			const directory = await this.loadDirectoryAt(resolveUri(parentUri(uri), path));
+		const missing: MissingDirectory[] = [];
+		for (const name of paths) {
+			const directory = await this.loadDirectoryAt(resolveUri(parentUri(uri), name));
 			if (directory !== undefined) found.push(directory);
+			else missing.push({ name, reason: cannotBeRead });
 		}
-		const isSame = before.length === found.length && found.every((directory, i) => directory === before[i]);
+		const wasMissing = this.missing.get(uri) ?? [];
+		const isSame =
+			before.length === found.length &&
+			found.every((directory, i) => directory === before[i]) &&
+			wasMissing.length === missing.length &&
+			missing.every(({ name }, i) => name === wasMissing[i]?.name);
 		if (isSame) return false;
 		this.named.set(uri, found);
+		this.missing.set(uri, missing);
 		this.environments.clear();
 		return true;
 	}
@@ -105,6 +120,8 @@ export class Workspace {
 				settings: this.settingsOf(folder),
 				directories: [...[...this.directories.values()].map(({ directory }) => directory), ...this.shipped],
 				namedDirectories: this.named,
+				missingDirectories: this.missing,
+				readYaml,
 				relativePath: (document) => relativeUri(folder, document),
 			};
 			this.environments.set(folder, environment);
@@ -114,7 +131,7 @@ export class Workspace {
 
 	/** Problems of a directory or settings file, with their places. */
 	problemsOf(uri: string, text: string): readonly (DirectoryProblem | SettingsProblem)[] {
-		if (uri.endsWith(configFileName)) return parseConfigFile(text, uri).problems;
+		if (uri.endsWith(configFileName)) return parseConfigFile(text, uri, knownRules).problems;
 		return loadDirectory(text, uri).problems;
 	}
 
@@ -140,6 +157,8 @@ export class Workspace {
 	private async loadDirectoryAt(uri: string): Promise<Directory | undefined> {
 		const known = this.directories.get(uri);
 		if (known !== undefined) return known.directory;
+		// A plan may come from anybody: what it names is read as a directory only where it is called one.
+		if (!/\.ya?ml$/i.test(uri)) return undefined;
 		const text = await this.read(uri);
 		if (text === undefined) return undefined;
 		const loaded = loadDirectory(text, uri);

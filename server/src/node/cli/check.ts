@@ -1,14 +1,14 @@
-import process from "node:process";
 import type { Severity } from "../../common/rules/rule.js";
 import { type CheckOptions, checkFile } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
 import { type FileReport, failedReport, type Reporter } from "../reporters/fileReport.js";
+import { createPrettyReporter } from "../reporters/pretty.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { type CommandLine, choiceOf, countOf, encodingOf } from "./commandLine.js";
 import { findFiles } from "./findFiles.js";
 import type { ExitStatus } from "./runCommandLine.js";
-import type { Terminal } from "./terminal.js";
+import { createTerminal, type Terminal } from "./terminal.js";
 
 const formats = ["pretty", "json", "jsonl", "sarif", "github"] as const;
 type Format = (typeof formats)[number];
@@ -25,8 +25,11 @@ export interface CheckRun {
 }
 
 /** `niwen check`: reports the findings of plans, directories and settings. */
-export async function check(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+export async function check(line: CommandLine, given: Terminal): Promise<ExitStatus> {
 	const { operands, options } = line;
+	const { language } = await new WorkspaceConfig(readShippedDirectories()).settingsAt(process.cwd());
+	// The settings of a project go before the locale of whoever works on it, what is asked for before both.
+	const terminal = options.has("lang") || language === "auto" ? given : createTerminal(language);
 	if (operands.length === 0)
 		throw new CommandFailure({
 			zh: "niwen check 后面要写文件或文件夹（- 表示标准输入）；用法见 niwen check --help。",
@@ -108,7 +111,7 @@ async function createReporter(
 ): Promise<Reporter> {
 	switch (format) {
 		case "pretty":
-			return (await import("../reporters/pretty.js")).createPrettyReporter(language, hasColours, most);
+			return createPrettyReporter(language, hasColours, most);
 		case "json":
 			return (await import("../reporters/json.js")).createJsonReporter();
 		case "jsonl":

@@ -1,4 +1,3 @@
-import process from "node:process";
 import { checkPlan } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
 import { largestFile } from "../readTextFile.js";

@@ -1,5 +1,4 @@
 import module from "node:module";
-import process from "node:process";
 
 /**
  * The entry of the command line. It loads as little as it can: what a command needs is loaded with the

@@ -1,4 +1,5 @@
 import { CommandFailure } from "../commandFailure.js";
+import { distribution } from "../distribution.js";
 import type { CommandLine } from "./commandLine.js";
 import type { ExitStatus } from "./runCommandLine.js";
 
@@ -9,7 +10,7 @@ export async function serve({ operands, options }: CommandLine): Promise<ExitSta
 			zh: "语言服务器只能经标准输入输出使用；请运行 niwen lsp --stdio。",
 			en: "The language server speaks over the standard streams; please run niwen lsp --stdio.",
 		});
-	// The server reads `--stdio` from the arguments itself, and ends the process when the editor asks it to.
-	await import("../main.js");
+	// A program of its own, which reads `--stdio` from the arguments and ends the process when the editor asks it to.
+	await import(new URL("server.js", distribution).href);
 	return 0;
 }

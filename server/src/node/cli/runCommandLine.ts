@@ -1,4 +1,3 @@
-import process from "node:process";
 import { CommandFailure } from "../commandFailure.js";
 import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
 import { findLanguage } from "./language.js";

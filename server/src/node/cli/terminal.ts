@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import process from "node:process";
 import type { Text } from "../../common/model/plan.js";
 import { printable } from "../printable.js";
 import type { Language } from "./language.js";

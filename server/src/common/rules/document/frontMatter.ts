@@ -1,0 +1,26 @@
+import { shiftSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import type { DocumentRule, Finding } from "../rule.js";
+
+const row = examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |");
+
+export const documentFrontMatter: DocumentRule = {
+	code: "document/front-matter",
+	severity: "warning",
+	scope: "document",
+	dependsOn: "shape",
+	summary: { zh: "文首的设置写错了", en: "A mistake in the front matter" },
+	rationale: {
+		zh: "文首两行“---”之间写的是地区、名录、上一年度方案等设置。名称或内容写错，这一条就不起作用，查不出的问题会被当作没有问题。请改为认得的名称和内容；原文不会丢失。",
+		en: "Between the two lines of --- the plan says its region, directories and last year's plan. A name or value that is not known has no effect, and what is then not checked looks as if it were right. Nothing that stands there is lost.",
+	},
+	examples: {
+		wrong: [`---\nregion: 苏州市吴江区\nlayuot: table\n---\n\n${row}`],
+		right: [`---\nregion: 苏州市吴江区\nlayout: table\n---\n\n${row}`],
+	},
+	*check({ frontMatter }): Iterable<Finding> {
+		// Places in the front matter count from the line behind its first dashes.
+		for (const { span, message } of frontMatter.problems)
+			yield { code: "document/front-matter", span: shiftSpan(span, 1), message };
+	},
+};

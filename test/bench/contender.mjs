@@ -1,0 +1,56 @@
+/**
+ * One checker in a process of its own, so that no other's garbage is collected in its time. Told over IPC what
+ * to check (`{ texts }`) and when (`{ round }`), it answers with the milliseconds that it took, or with why it
+ * gave up.
+ */
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { loadEngine } from "./engine.mjs";
+import { resolvePeer } from "./peers.mjs";
+
+const checkers = {
+	async niwen() {
+		const engine = await loadEngine();
+		return (text) => engine.open(text).findings.length;
+	},
+	async "autocorrect-node"() {
+		const { default: autocorrect } = await import(pathToFileURL(resolvePeer("autocorrect-node")).href);
+		return (text) => {
+			// Its parser has a limit, which it reports instead of findings.
+			const { lines, error } = autocorrect.lintFor(text, "bench.md");
+			if (error !== "")
+				throw new Error(
+					error
+						.split("\n")
+						.at(-1)
+						.replace(/^[\s=]+/, ""),
+				);
+			return lines.length;
+		};
+	},
+	async markdownlint() {
+		const { lint } = await import(pathToFileURL(resolvePeer("markdownlint/sync")).href);
+		return (text) => lint({ strings: { plan: text } }).plan.length;
+	},
+};
+
+const check = await checkers[process.argv[2]]();
+let texts = [];
+process.on("message", (message) => {
+	if (message.texts !== undefined) {
+		texts = message.texts;
+		process.send({ ready: true });
+		return;
+	}
+	const text = texts[message.round % texts.length];
+	try {
+		const start = performance.now();
+		const found = check(text);
+		process.send({ time: performance.now() - start, found });
+	} catch (error) {
+		process.send({ error: error.message });
+	}
+});
+process.on("disconnect", () => process.exit());
+process.send({ ready: true });

@@ -1,0 +1,85 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Niwen's engine as it stands in the sources, built as for the product, with the directories that ship. */
+export async function loadEngine() {
+	const folder = mkdtempSync(join(tmpdir(), "niwen-bench-"));
+	const outfile = join(folder, "engine.mjs");
+	try {
+		await build({
+			stdin: {
+				resolveDir: join(root, "server/src/common"),
+				contents: `
+					export { createSourceDocument, replaceRange } from "./text/sourceDocument.js";
+					export { createPlanSnapshot } from "./analysis/planSnapshot.js";
+					export { loadDirectory } from "./directory/load.js";
+					export { defaultSettings } from "./settings.js";`,
+			},
+			outfile,
+			bundle: true,
+			minify: true,
+			charset: "utf8",
+			format: "esm",
+			platform: "node",
+			target: "node20.19",
+			alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
+			logLevel: "warning",
+		});
+		return createEngine(await import(pathToFileURL(outfile).href));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function createEngine({
+	createSourceDocument,
+	replaceRange,
+	createPlanSnapshot,
+	loadDirectory,
+	defaultSettings,
+}) {
+	const uri = "file:///plans/bench.plan.md";
+	const environment = {
+		settings: defaultSettings,
+		directories: readDirectories(loadDirectory),
+		namedDirectories: new Map(),
+		relativePath: () => "bench.plan.md",
+	};
+	return {
+		/** Reads and checks a document with all rules. */
+		open(text) {
+			const snapshot = createPlanSnapshot({
+				uri,
+				version: 1,
+				document: createSourceDocument(text),
+				environment,
+			});
+			return { snapshot, findings: snapshot.findings() };
+		},
+		/** Reads and checks it after a range (as `replaceRange` takes it) was replaced. */
+		edit({ snapshot }, range, text) {
+			const { document, change } = replaceRange(snapshot.document, range, text);
+			const next = createPlanSnapshot(
+				{ uri, version: snapshot.version + 1, document, environment },
+				{ snapshot, change },
+			);
+			return { snapshot: next, findings: next.findings() };
+		},
+	};
+}
+
+function readDirectories(loadDirectory) {
+	const folder = join(root, "seeds/directories");
+	return readdirSync(folder)
+		.filter((name) => name.endsWith(".directory.yaml"))
+		.sort()
+		.map((name) => {
+			const path = join(folder, name);
+			return loadDirectory(readFileSync(path, "utf8"), pathToFileURL(path).href).directory;
+		});
+}

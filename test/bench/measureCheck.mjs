@@ -1,0 +1,105 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { generatePlan } from "./generatePlan.mjs";
+import { measureInTurns } from "./measure.mjs";
+
+/** How many different texts of each size take turns, so that no checker profits from having seen one. */
+const variants = 4;
+
+/**
+ * A whole document from its text to all findings, in process and warm, next to other checkers. The others know
+ * nothing of numbers, units or targets: they do less.
+ */
+export async function measureCheck(report, { sizes, hasPeers, effort, region, largest }) {
+	const names = ["niwen", ...(hasPeers ? ["autocorrect-node", "markdownlint"] : [])];
+	const medians = new Map();
+	report.table("Full check in process, warm", [
+		"tasks",
+		...names.flatMap((name) => timingColumns(name, names)),
+	]);
+	for (const tasks of sizes) {
+		const texts = Array.from({ length: variants }, (_, i) => generatePlan(tasks, { seed: i + 1, region }));
+		const running = [];
+		const failures = new Map();
+		try {
+			for (const name of names)
+				if (tasks <= (largest[name] ?? tasks)) running.push(await startContender(name, texts));
+			for (const { name, run } of running) {
+				const failure = await run(0).catch((error) => error.message);
+				if (typeof failure !== "string") continue;
+				if (name === "niwen") throw new Error(failure);
+				failures.set(name, failure);
+				report.note(`${name} gives up at ${tasks.toLocaleString("en")} tasks: ${failure}`);
+			}
+			const able = running.filter(({ name }) => !failures.has(name));
+			const timings = await measureInTurns(able, effort);
+			const own = timings.get("niwen").median;
+			medians.set(tasks, own);
+			report.row([
+				String(tasks),
+				...names.flatMap((name) => {
+					const timing = timings.get(name);
+					if (timing === undefined) return [failures.has(name) ? "gives up" : "–", "–"];
+					const time = report.time("check", { tasks, name }, timing);
+					return name === "niwen" ? [time] : [time, report.times(timing.median / own)];
+				}),
+			]);
+			if (tasks === 118 && hasPeers)
+				for (const [name, least] of [
+					["autocorrect-node", 4],
+					["markdownlint", 20],
+				]) {
+					const timing = timings.get(name);
+					if (timing === undefined) continue;
+					const ratio = timing.median / own;
+					report.goal(
+						`check, 118 tasks: at least ${least} times faster than ${name}`,
+						report.times(ratio),
+						ratio >= least,
+					);
+				}
+		} finally {
+			for (const contender of running) contender.stop();
+		}
+	}
+	const growth = medians.get(10_000) / medians.get(1_000);
+	if (Number.isFinite(growth))
+		report.goal(
+			"check, 1,000 → 10,000 tasks: no worse than linear (at most 11.5 times, the 1.5 for noise)",
+			`${report.times(growth)}, exponent ${Math.log10(growth).toFixed(2)}`,
+			growth <= 11.5,
+		);
+}
+
+function timingColumns(name, [own]) {
+	return name === own ? [name] : [name, "÷ niwen"];
+}
+
+/** A process that checks when it is asked to; `run` rejects where the checker gives up. */
+async function startContender(name, texts) {
+	const child = fork(fileURLToPath(new URL("contender.mjs", import.meta.url)), [name]);
+	const ask = async (message) => {
+		if (message !== undefined) child.send(message);
+		const ended = new AbortController();
+		const answer = once(child, "message", { signal: ended.signal });
+		const end = once(child, "exit", { signal: ended.signal }).then(() => {
+			throw new Error(`The process that runs ${name} ended early`);
+		});
+		answer.catch(() => {});
+		end.catch(() => {});
+		try {
+			return (await Promise.race([answer, end]))[0];
+		} finally {
+			ended.abort();
+		}
+	};
+	await ask(undefined);
+	await ask({ texts });
+	const run = async (round) => {
+		const { time, error } = await ask({ round });
+		if (error !== undefined) throw new Error(error);
+		return time;
+	};
+	return { name, run, stop: () => child.disconnect() };
+}

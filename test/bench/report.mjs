@@ -1,0 +1,90 @@
+import { cpus } from "node:os";
+import process from "node:process";
+
+/** Collects what was measured, and prints it as it comes: tables, then which goals are met. */
+export class Report {
+	#tables = [];
+	#timings = [];
+	#goals = [];
+
+	constructor(write = (text) => console.log(text)) {
+		this.write = write;
+		this.machine = {
+			date: new Date().toISOString(),
+			node: process.version,
+			platform: `${process.platform} ${process.arch}`,
+			cores: cpus().length,
+		};
+		const { node, platform, cores } = this.machine;
+		write(`Node ${node.slice(1)}, ${platform}, ${cores} cores. Medians (95th percentile) in milliseconds.`);
+	}
+
+	table(title, columns) {
+		this.#tables.push({ title, columns, rows: [], notes: [] });
+	}
+
+	/** A line under the table. */
+	note(text) {
+		this.#tables.at(-1).notes.push(text);
+	}
+
+	row(cells) {
+		this.#tables.at(-1).rows.push(cells);
+	}
+
+	/** Prints the tables that were not printed yet. */
+	flush() {
+		for (const { title, columns, rows, notes } of this.#tables.splice(0)) {
+			const lines = [columns, ...rows];
+			const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));
+			this.write(`\n${title}`);
+			for (const cells of lines)
+				this.write(
+					`  ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  ")}`,
+				);
+			for (const note of notes) this.write(`  ${note}`);
+		}
+	}
+
+	/** Keeps a timing and gives it as text. */
+	time(suite, input, timing) {
+		this.#timings.push({ suite, ...input, ...timing });
+		const { median, p95, runs } = timing;
+		return `${format(median)} (${format(p95)})${runs < 5 ? "*" : ""}`;
+	}
+
+	milliseconds(time) {
+		return `${format(time)} ms`;
+	}
+
+	times(ratio) {
+		return `${ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(1)}×`;
+	}
+
+	/** @param {boolean} isMet */
+	goal(text, measured, isMet) {
+		this.#goals.push({ text, measured, isMet });
+	}
+
+	end() {
+		this.flush();
+		if (this.#timings.some(({ runs }) => runs < 5)) this.write("\n* fewer than five runs");
+		if (this.#goals.length === 0) return;
+		this.write("\nGoals");
+		for (const { text, measured, isMet } of this.#goals)
+			this.write(`  ${isMet ? "met   " : "MISSED"}  ${text}: ${measured}`);
+		const missed = this.#goals.filter(({ isMet }) => !isMet).length;
+		this.write(
+			missed === 0 ? "\nAll goals are met." : `\n${missed} of ${this.#goals.length} goals are missed.`,
+		);
+	}
+
+	toJson() {
+		return { ...this.machine, timings: this.#timings, goals: this.#goals };
+	}
+}
+
+function format(time) {
+	if (time >= 100) return time.toFixed(0);
+	return time.toFixed(time >= 10 ? 1 : time >= 1 ? 2 : 3);
+}

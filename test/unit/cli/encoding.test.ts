@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { decodeText, encodings, findEncoding } from "../../../server/src/node/decodeText.js";
+import { encodeText } from "../../../server/src/node/encodeText.js";
+
+describe("encodings", () => {
+	for (const encoding of encodings.filter((name) => name !== "big5"))
+		it(`writes ${encoding} as it reads it`, () => {
+			fc.assert(
+				fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.boolean(), (text, hasMark) => {
+					// A lone surrogate is no text, U+FFFD stands for what could not be read, and a mark is taken off.
+					fc.pre(!/^\ufeff|\ufffd|[\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "")));
+					const bytes = encodeText(text, encoding, hasMark);
+					assert.ok(bytes !== undefined || encoding === "gb18030");
+					if (bytes === undefined) return;
+					const read = decodeText(bytes, encoding);
+					// Many control characters are refused as no text, which is not the matter here.
+					if ("problem" in read) return;
+					assert.equal(read.text, text);
+					assert.equal(read.hasMark, hasMark);
+				}),
+			);
+		});
+
+	it("writes all that GB18030 reads, as it was", () => {
+		const bytes: number[] = [];
+		for (let lead = 0xa1; lead <= 0xf7; lead++)
+			for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
+		const read = decodeText(Uint8Array.from(bytes), "gb18030");
+		assert.ok(!("problem" in read));
+		const written = encodeText(read.text, "gb18030", false);
+		assert.ok(written !== undefined);
+		assert.equal(new TextDecoder("gb18030").decode(written), read.text);
+	});
+
+	it("says that a character has no place in Big5", () => {
+		assert.equal(encodeText("发", "big5", false), undefined);
+		assert.deepEqual(encodeText("中文a", "big5", false), Uint8Array.of(0xa4, 0xa4, 0xa4, 0xe5, 0x61));
+	});
+
+	for (const [name, encoding] of [
+		["GBK", "gb18030"],
+		["gb2312", "gb18030"],
+		["UTF8", "utf-8"],
+		["UTF-16", "utf-16le"],
+		["utf_16be", "utf-16be"],
+		["Big5", "big5"],
+		["klingon", undefined],
+	] as const)
+		it(`knows ${name} as ${encoding}`, () => assert.equal(findEncoding(name), encoding));
+
+	it("does not take GBK for damaged UTF-8, nor damaged UTF-8 for GBK", () => {
+		const words = "关于印发全区重点工作目标任务分解方案的通知，请各镇各部门认真贯彻执行。".repeat(3);
+		const gbk = encodeText(words, "gb18030", false);
+		assert.ok(gbk !== undefined);
+		const read = decodeText(gbk);
+		assert.ok("text" in read && read.text === words);
+		fc.assert(
+			fc.property(fc.nat(Buffer.byteLength(words) - 1), (at) => {
+				const damaged = Buffer.from(words);
+				damaged[at] = 0xff;
+				const result = decodeText(damaged);
+				assert.ok("problem" in result && result.problem.en.includes("UTF-8"), String(at));
+			}),
+		);
+	});
+});

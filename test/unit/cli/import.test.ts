@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findSeed, readSeed } from "../../support/seeds.js";
+import { buildIfStale, cleanRow, createFolder, niwen, planOf } from "./niwen.js";
+
+const tsv = [
+	"关于重点工作的分解方案",
+	"序号\t项目\t重点工作目标任务\t牵头领导\t责任单位",
+	"1\t产业发展\t1.工业投资增长10%以上。\t钱宇\t★区工信局、统计局",
+	'\t\t"2.新增上市公司3家以上，',
+	'力争4家。"\t\t★区金融监管局',
+	"",
+].join("\n");
+
+describe("niwen import", function () {
+	this.timeout(60_000);
+	before(buildIfStale);
+
+	it("turns a tab-separated table into table layout and says once what the clipboard leaves open", () => {
+		const { path, remove } = createFolder({ "a.txt": tsv });
+		const { status, stdout, stderr } = niwen(["import", "a.txt"], { cwd: path });
+		assert.equal(status, 0);
+		assert.match(stdout, /^\| 1 \| 产业发展 \| 1\.工业投资增长10%以上。 \| 钱宇 \| ★区工信局、统计局 \|$/m);
+		assert.match(stdout, /^\| \^\^ \| \^\^ \| 2\.新增上市公司3家以上，力争4家。 \| {2}\| ★区金融监管局 \|$/m);
+		assert.equal(stderr.match(/does not tell merged cells from empty ones/g)?.length, 1);
+		assert.match(stderr, /1 task stood on several lines .+task 2 \(line 4\)/);
+		assert.equal(niwen(["import", "--from", "tsv", "-"], { input: tsv }).stdout, stdout);
+		remove();
+	});
+
+	it("gives the result again when the result is imported", () => {
+		const once = niwen(["import", "-"], { input: tsv }).stdout;
+		assert.equal(niwen(["import", "-"], { input: once }).stdout, once);
+	});
+
+	it("does not overwrite a file without --force, and writes whole or not at all", () => {
+		const { path, remove } = createFolder({ "a.txt": tsv, "out.plan.md": "mine\n" });
+		const refused = niwen(["import", "a.txt", "-o", "out.plan.md"], { cwd: path });
+		assert.equal(refused.status, 2);
+		assert.match(refused.stderr, /out\.plan\.md exists and was not overwritten; add --force/);
+		assert.equal(readFileSync(join(path, "out.plan.md"), "utf8"), "mine\n");
+		const forced = niwen(["import", "a.txt", "-o", "out.plan.md", "--force"], { cwd: path });
+		assert.equal(forced.status, 0);
+		assert.equal(
+			readFileSync(join(path, "out.plan.md"), "utf8"),
+			niwen(["import", "a.txt"], { cwd: path }).stdout,
+		);
+		assert.equal(niwen(["import", "a.txt", "-o", "no/out.plan.md"], { cwd: path }).status, 2);
+		remove();
+	});
+
+	it("says which encoding it converted", () => {
+		const { path, remove } = createFolder({ "a.txt": Buffer.from(`\ufeff${tsv}`, "utf16le") });
+		const { stdout, stderr } = niwen(["import", "a.txt"], { cwd: path });
+		assert.match(stderr, /The source is UTF-16LE, the result UTF-8/);
+		assert.equal(stdout, niwen(["import", "-"], { input: tsv }).stdout);
+		remove();
+	});
+
+	it("keeps line ends", () => {
+		const { stdout } = niwen(["import", "-"], { input: planOf(cleanRow).replaceAll("\n", "\r\n") });
+		assert.ok(stdout.includes("\r\n"));
+		assert.doesNotMatch(stdout.replaceAll("\r\n", ""), /[\r\n]/);
+	});
+
+	for (const kind of ["docx", "xlsx", "html"])
+		it(`says that ${kind} is not imported yet`, () => {
+			const { path, remove } = createFolder({ [`a.${kind}`]: "x" });
+			const { status, stderr } = niwen(["import", `a.${kind}`], { cwd: path });
+			assert.equal(status, 2);
+			assert.match(stderr, new RegExp(`does not import ${kind} files yet; please`));
+			remove();
+		});
+
+	it("refuses what is no plan", () => {
+		const { status, stderr } = niwen(["import", "-"], { input: "hello\n" });
+		assert.equal(status, 2);
+		assert.match(stderr, /nothing of a plan/);
+	});
+
+	it("imports the reference plan: the same model task for task, the same bytes each time", function () {
+		readSeed(this, "002");
+		const source = findSeed("002") ?? "";
+		const { stdout: printed, stderr } = niwen(["import", source]);
+		assert.equal(niwen(["import", source]).stdout, printed);
+		assert.equal(niwen(["import", "-"], { input: printed }).stdout, printed);
+		const tasksOf = (text: string): unknown => {
+			const value: unknown = JSON.parse(text);
+			assert.ok(
+				typeof value === "object" && value !== null && "tasks" in value && Array.isArray(value.tasks),
+			);
+			return value.tasks.map((task: object) => ({ ...task, range: null }));
+		};
+		const before = niwen(["parse", source]).stdout;
+		const after = niwen(["parse", "-"], { input: printed }).stdout;
+		assert.deepEqual(tasksOf(after), tasksOf(before));
+		for (const number of [11, 18, 71, 79, 107, 118])
+			assert.match(stderr, new RegExp(`task ${number} \\(line`));
+		assert.match(stderr, /“壮大新” “兴产业” \(lines \d+, \d+\) was torn in 2 and is joined/);
+		assert.match(stderr, /“保护用好文化” “资源”/);
+		assert.match(stderr, /section heading at line \d+ is blank/);
+		assert.doesNotMatch(stderr, /left out/);
+		for (const words of ["东太湖度假区", "苏州市吴江区人民政府", "2024年1月25日", "此件公开发布", "注:"])
+			assert.ok(printed.includes(words), words);
+		assert.match(printed, /^---\nregion: 苏州市吴江区\n---\n/);
+		const checked = niwen(["check", "-", "--format", "json"], { input: printed });
+		assert.equal(checked.status, 0);
+		assert.doesNotMatch(checked.stdout, /table\/split-cell/);
+		assert.equal(checked.stdout.match(/"leader\/vacant"/g)?.length, 20);
+	});
+});
+
+describe("niwen parse", function () {
+	this.timeout(60_000);
+	before(buildIfStale);
+
+	it("prints on one line with --format jsonl", () => {
+		const { stdout } = niwen(["parse", "-", "--format", "jsonl"], { input: planOf(cleanRow) });
+		assert.equal(stdout.indexOf("\n"), stdout.length - 1);
+		assert.deepEqual(
+			JSON.parse(stdout),
+			JSON.parse(niwen(["parse", "-"], { input: planOf(cleanRow) }).stdout),
+		);
+	});
+
+	it("reads the reference plan as it is", function () {
+		readSeed(this, "002");
+		interface Task {
+			readonly number: number;
+			readonly section: number | null;
+			readonly group: { readonly name: string } | null;
+			readonly leaders: readonly string[];
+			readonly leaderState: string;
+			readonly units: readonly { readonly raw: string; readonly name: string; readonly lead: boolean }[];
+		}
+		const plan = JSON.parse(niwen(["parse", findSeed("002") ?? ""]).stdout) as {
+			readonly layout: string;
+			readonly tasks: readonly Task[];
+		};
+		const { tasks } = plan;
+		const task = (number: number) => tasks[number - 1];
+		assert.equal(plan.layout, "pasted");
+		assert.deepEqual(
+			tasks.map(({ number }) => number),
+			Array.from({ length: 118 }, (_, i) => i + 1),
+		);
+		assert.deepEqual(
+			tasks.flatMap(({ number, section }) => (section === null ? [number] : [])),
+			Array.from({ length: 20 }, (_, i) => i + 12),
+		);
+		for (const number of [43, 44, 45]) assert.equal(task(number)?.group?.name, "壮大新兴产业");
+		for (const number of [60, 61, 62]) assert.equal(task(number)?.group?.name, "保护用好文化资源");
+		assert.deepEqual([task(2)?.leaders, task(2)?.leaderState], [["钱宇"], "inherited"]);
+		assert.deepEqual([task(3)?.leaders, task(3)?.leaderState], [[], "vacant"]);
+		assert.equal(task(56)?.leaders.length, 4);
+		assert.equal(task(56)?.units.filter(({ lead }) => lead).length, 3);
+		assert.equal(task(1)?.units.find(({ raw }) => raw === "统计局")?.name, "区统计局");
+	});
+});

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { reportImport } from "../../../server/src/common/interchange/importReport.js";
+import { printPlan } from "../../../server/src/common/interchange/printPlan.js";
+import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
+
+function notesOf(text: string, change: (printed: string) => string = (printed) => printed) {
+	const document = createSourceDocument(text);
+	const { plan } = readPlan(document, {});
+	return reportImport(plan, document, change(printPlan(plan, "")), "").map(({ kind, line, message }) => {
+		assert.ok(message.zh.endsWith("。") || kind === "left-out", message.zh);
+		return [kind, line, message.en] as const;
+	});
+}
+
+const head = ["序号", "|", "项目", "|", "重点工作目标任务", "|", "牵头领导", "|", "责任单位", "|"];
+const pasted = (...lines: readonly string[]) => [...head, ...lines, ""].join("\n");
+const firstRow = ["1", "|", "产业", "|", "1.办成一件实事。", "|", "甲乙", "|", "★区工信局", "|"];
+
+describe("import report", () => {
+	it("has nothing to say of a table that is only copied", () => {
+		const table =
+			"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n";
+		assert.deepEqual(notesOf(`${table}| 1 | 产业 | 1.办成一件实事。 | 甲乙 | ★区工信局 |\n`), []);
+		assert.deepEqual(notesOf(pasted(...firstRow)), []);
+	});
+
+	it("names rows whose closing run of bars was lost", () => {
+		const notes = notesOf(
+			pasted(
+				...firstRow,
+				"2.办成两件实事。",
+				"|",
+				"丙丁",
+				"|",
+				"★区统计局",
+				"|",
+				"3.办成三件实事。",
+				"|",
+				"★区统计局",
+				"|||",
+			),
+		);
+		assert.deepEqual(
+			notes.map(([kind, line]) => [kind, line]),
+			[["filled", 20]],
+		);
+		assert.match(notes[0]?.[2] ?? "", /task 2 \(line 21\)/);
+		assert.doesNotMatch(notes[0]?.[2] ?? "", /task 3/);
+	});
+
+	it("names tasks that stood on several lines", () => {
+		const notes = notesOf(
+			pasted("1", "|", "产业", "|", "1.办成一件", "实事。", "|", "甲乙", "|", "★区工信局", "|"),
+		);
+		assert.deepEqual(
+			notes.map(([kind]) => kind),
+			["joined"],
+		);
+	});
+
+	it("names what stands in the source and not in the result, with its line", () => {
+		const notes = notesOf(`${pasted(...firstRow)}注:说明一句。\n`, (printed) =>
+			printed.replace("注:说明一句。", ""),
+		);
+		assert.deepEqual(notes, [["left-out", 20, "Line 21 is left out of the result: 注:说明一句。"]]);
+	});
+
+	it("says once that the clipboard does not tell merged from empty", () => {
+		const notes = notesOf(
+			"序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t甲\t1.办成一件实事。\t甲乙\t★区工信局\n\t\t2.办成两件实事。\t\t★区统计局\n\t\t3.办成三件实事。\t\t★区统计局\n",
+		);
+		assert.deepEqual(
+			notes.map(([kind, line]) => [kind, line]),
+			[["guessed", null]],
+		);
+		assert.match(notes[0]?.[2] ?? "", /2 rows .+ the leader in 2 rows/);
+	});
+
+	it("takes time in proportion to the document", () => {
+		const rows = (count: number) =>
+			Array.from(
+				{ length: count },
+				(_, i) => `| ^^ | ^^ | ${i + 2}.办成第${i}件实事。 | ^^ | ★区统计局 |\n`,
+			).join("");
+		const table =
+			"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n| 1 | 产业 | 1.办成一件实事。 | 甲乙 | ★区工信局 |\n";
+		const time = (count: number) => {
+			const start = performance.now();
+			notesOf(table + rows(count), (printed) => printed.replaceAll("统计局", "财政局"));
+			return performance.now() - start;
+		};
+		time(500);
+		assert.ok(time(8000) < 40 * Math.max(time(1000), 5));
+	});
+});

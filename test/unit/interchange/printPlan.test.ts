@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { frontMatterOf } from "../../../server/src/common/frontMatter.js";
+import { printPlan } from "../../../server/src/common/interchange/printPlan.js";
+import { outlineOf, readText } from "../../support/readText.js";
+import { readProjectFile, readSeed } from "../../support/seeds.js";
+
+/** What import makes of a text. */
+function printed(text: string): string {
+	return printPlan(readText(text).plan, frontMatterOf(text.split("\n")));
+}
+
+/** The model without what importing is meant to mend or cannot keep. */
+function modelOf(text: string) {
+	const { plan } = readText(text);
+	return {
+		tasks: outlineOf(plan).map((line) => line.replace("explicit:", "").replace("inherited:", "")),
+		title: plan.title,
+	};
+}
+
+describe("printPlan", () => {
+	it("prints the reference plan so that it reads as the same plan, and prints it the same again", function () {
+		const source = readSeed(this, "002");
+		const once = printed(source);
+		assert.deepEqual(outlineOf(readText(once).plan), outlineOf(readText(source).plan));
+		assert.equal(printed(once), once);
+		for (const line of ["苏州市吴江区人民政府", "2024年1月25日", "免责声明:", "TOP", "微信"])
+			assert.ok(once.includes(line), line);
+		assert.match(once, /^---\nregion: 苏州市吴江区\n---\n/);
+	});
+
+	it("leaves the sample as it is, but for the width of the dashes", () => {
+		const sample = readProjectFile("seeds", "wujiang-2024.plan.md");
+		const plain = (text: string) =>
+			text.replace(/^\|[ -|]+\|$/gm, (line) => (/^[| -]+$/.test(line) ? "|---|" : line));
+		assert.equal(plain(printed(sample)).replace(/\s+/g, " "), plain(sample).replace(/\s+/g, " "));
+	});
+
+	const cell = fc.constantFrom(
+		"甲",
+		"建成A|B线",
+		"第一行\n第二行",
+		"",
+		"^^",
+		"增长5%以上。",
+		"★区发改委，区财政局",
+		"王 芳",
+	);
+	const row = fc.tuple(fc.nat(9), cell, cell, cell, cell);
+	const escapeAll = (text: string) => text.replace(/\|/g, "\\|").replace(/\n/g, "<br>");
+
+	it("is undone by reading: print ∘ read is the identity on what it printed", () => {
+		fc.assert(
+			fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), fc.boolean(), (rows, withSections) => {
+				const header = "| 序号 | 项目 | 重点任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n";
+				const lines = rows.map(
+					([n, a, b, c, d], i) =>
+						`| ${n} | ${escapeAll(a)} | ${i + 1}.${escapeAll(b === "^^" ? "乙" : b)} | ${escapeAll(c)} | ${escapeAll(d)} |`,
+				);
+				const middle = withSections ? "\n\n## 二、后半\n\n" : "\n";
+				const half = Math.floor(lines.length / 2);
+				const text = `# 方案\n\n## 一、前半\n\n${header}${lines.slice(0, half).join("\n")}${withSections ? `${middle}${header}` : middle}${lines.slice(half).join("\n")}\n`;
+				const once = printed(text);
+				assert.equal(printed(once), once);
+				assert.deepEqual(modelOf(once), modelOf(text));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});

@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { outlineOf, readText } from "../../support/readText.js";
+
+const head = "| 序号 | 项目 | 重点工作任务 | 责任领导 | 责任单位 |\n| --- | :-: | ---: | --- | --- |\n";
+
+describe("layout table", () => {
+	it("reads merged and empty cells as the different things they are", () => {
+		const { plan } = readText(
+			`${head}| 1 | 稳增长 | 1.甲增长5%。 | 王芳 | ★县发改局、统计局 |\n| ^^ | ^^ | 2.乙。 | ^^ | ★县财政局 |\n| ^^ | ^^ | 3.丙。 |  | ^^ |\n`,
+		);
+		assert.deepEqual(outlineOf(plan), [
+			"- | 1:稳增长 | 1 | 甲增长5%。 | explicit:王芳 | ★县发改局、统计局",
+			"- | 1:稳增长 | 2 | 乙。 | inherited:王芳 | ★县财政局",
+			"- | 1:稳增长 | 3 | 丙。 | vacant | ",
+		]);
+		assert.deepEqual([...plan.unitTasks], [0, 1, 1]);
+	});
+
+	it("reads escapes, line breaks and names with their places", () => {
+		const line =
+			"|  1 | 甲 | 1.建设A\\|B线<br>二期。 | 王 芳<br>李强 | ★ 县发改局、县住建局(房管处、物业处) |";
+		const { plan } = readText(`${head}${line}\n`);
+		const row = plan.tasks[0];
+		assert.ok(row !== undefined);
+		assert.equal(row.text.text, "建设A|B线二期。");
+		assert.deepEqual(
+			row.leaders.map(({ name, span }) => [name, line.slice(span.character, span.endCharacter)]),
+			[
+				["王芳", "王 芳"],
+				["李强", "李强"],
+			],
+		);
+		assert.deepEqual(
+			row.units.map(({ raw, span, markedSpan }) => [
+				raw,
+				line.slice(span.character, span.endCharacter),
+				line.slice(markedSpan.character, markedSpan.endCharacter),
+			]),
+			[
+				["县发改局", "县发改局", "★ 县发改局"],
+				["县住建局(房管处、物业处)", "县住建局(房管处、物业处)", "县住建局(房管处、物业处)"],
+			],
+		);
+	});
+
+	it("knows the columns by their names, in any order", () => {
+		const cases: readonly (readonly [string, string])[] = [
+			["任务序号|工作任务|牵头单位|配合单位|完成时限", "number task lead-unit unit deadline"],
+			[
+				"序号|重点任务|具体举措|牵头区领导|牵头单位|协办单位|备注",
+				"number task other leader lead-unit unit other",
+			],
+			["类别|序号|目标任务|分管领导|责任部门|时间节点", "group number task leader unit deadline"],
+			["序号|指标|2026年目标|2027年目标值|责任单位", "number task yearly-target yearly-target unit"],
+			["No.|工作内容|主办单位|会办单位", "number task lead-unit unit"],
+		];
+		for (const [columns, roles] of cases) {
+			const { plan } = readText(
+				`| ${columns.split("|").join(" | ")} |\n|${"---|".repeat(columns.split("|").length)}\n`,
+			);
+			const block = plan.blocks[0];
+			assert.ok(block?.kind === "table-header");
+			assert.equal(block.header.columns.map(({ role }) => role).join(" "), roles, columns);
+		}
+	});
+
+	it("takes 序号 for the task's number where no task begins with one", () => {
+		const { plan } = readText(
+			"| 序号 | 任务类别 | 工作任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|---|\n| 1 | 交通 | 建成公路30公里。 | 市交通局 | 市财政局、市公安局 |\n| 2 | 交通 | 新增公交线路5条。 | 市交通局 | / |\n| 3 | 教育 | 新建学校2所。 | 市教育局 | |\n",
+		);
+		assert.deepEqual(outlineOf(plan), [
+			"- | ?:交通 | 1 | 建成公路30公里。 | none | ★市交通局、市财政局、市公安局",
+			"- | ?:交通 | 2 | 新增公交线路5条。 | none | ★市交通局",
+			"- | ?:教育 | 3 | 新建学校2所。 | none | ★市教育局",
+		]);
+		assert.equal(plan.conventions.lead, "column");
+	});
+
+	it("reads words that say who leads, and labels inside a cell", () => {
+		const rows = [
+			"| 1 | 甲 | 1.子。 | 王芳 | 县发改局牵头，县财政局、县统计局配合 |",
+			"| 2 | 乙 | 2.丑。 | 王芳 | 牵头单位：县工信局；责任单位：县商务局、县税务局 |",
+			"| 3 | 丙 | 3.寅。 | 王芳 | 县教育局、县卫健局按职责分工负责 |",
+		];
+		const { plan } = readText(`${head}${rows.join("\n")}\n`);
+		assert.deepEqual(
+			plan.tasks.map(({ units }) =>
+				units.map(({ raw, leadPlace }) => (leadPlace ? `>${raw}` : raw)).join(" "),
+			),
+			[">县发改局 县财政局 县统计局", ">县工信局 县商务局 县税务局", "县教育局 县卫健局"],
+		);
+		assert.equal(plan.conventions.lead, "word");
+	});
+
+	it("tells a number from a quantity at the beginning of a task", () => {
+		const first = `${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局 |\n`;
+		const text = (task: string) => readText(`${first}| ^^ | ^^ | ${task} | ^^ | ★县发改局 |\n`).plan.tasks[1];
+		assert.equal(text("12、建成道路。")?.number, 12);
+		assert.equal(text("１２．建成道路。")?.number, 12);
+		assert.equal(text("12.2026年建成道路。")?.number, 12);
+		assert.equal(text("3.5万亩高标准农田建成。")?.number, null);
+		assert.equal(text("2026年建成道路。")?.number, null);
+	});
+
+	it("reads sections, lost ones, headings, totals, title and letter head", () => {
+		const { plan } = readText(
+			`某省某市某县人民政府\n\n2026年2月3日\n\n# 2026年重点工作任务分解方案（共2项）\n\n## 一、发展目标\n\n${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局 |\n\n##\n\n${head}| 1 | 甲 | 2.丑。 | 王芳 | ★县发改局 |\n\n注：带★者为牵头单位。\n`,
+		);
+		assert.deepEqual(
+			plan.sections.map(({ block, firstTask, endTask }) => [
+				block.ordinal,
+				block.title.text,
+				firstTask,
+				endTask,
+			]),
+			[
+				[1, "发展目标", 0, 1],
+				[null, "", 1, 2],
+			],
+		);
+		assert.equal(plan.title, "2026年重点工作任务分解方案（共2项）");
+		assert.equal(plan.declaredTotal?.value, 2);
+		assert.equal(plan.issuer, "某省某市某县人民政府");
+		assert.equal(plan.date, "2026-02-03");
+		assert.equal(plan.region, "某省某市某县");
+	});
+
+	it("says what is wrong with rows and headers, and reads the rest", () => {
+		const kinds = (text: string) => readText(text).plan.problems.map(({ kind }) => kind);
+		assert.deepEqual(kinds(`${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局 | 多 |\n`), ["columns"]);
+		assert.deepEqual(kinds(`${head}| 1 | 甲 | 1.子。 |\n`), ["columns"]);
+		assert.deepEqual(kinds(`${head}| ^^ | 甲 | 1.子。 | 王芳 | ★县发改局 |\n`), ["merge"]);
+		assert.deepEqual(kinds("| 壹 | 贰 |\n| --- | --- |\n| 子 | 丑 |\n"), ["header"]);
+		assert.deepEqual(kinds("| 序号 | 牵头领导 | 责任单位 |\n| --- | --- | --- |\n"), ["header"]);
+		assert.deepEqual(kinds("| 1 | 甲 | 1.子。 | 王芳 | ★县发改局 |\n"), ["header"]);
+	});
+
+	it("reads excuses in a row and above a line", () => {
+		const { plan } = readText(
+			`<!-- niwen-disable-next-line number/total -->\n（共9项）\n\n${head}| 1 | 甲 | 1.子。 | 王芳 | 县发改局 <!-- niwen-disable unit/no-lead target/missing --> |\n`,
+		);
+		assert.deepEqual(plan.tasks[0]?.disabled, ["unit/no-lead", "target/missing"]);
+		assert.deepEqual(
+			plan.tasks[0]?.units.map(({ raw }) => raw),
+			["县发改局"],
+		);
+		const comment = plan.blocks[0];
+		assert.deepEqual(comment?.kind === "text" ? comment.disablesNext : undefined, ["number/total"]);
+	});
+
+	it("finds the convention that is set before the one that shows", () => {
+		const text = `${head}| 1 | 甲 | 1.子。 | 王芳 | 县发改局、县财政局 |\n\n注：责任单位列第一位的为牵头单位，下同。\n`;
+		assert.equal(readText(text).plan.conventions.lead, "first");
+	});
+});
+
+describe("layout tsv", () => {
+	const header = "序号\t项目\t重点任务\t牵头领导\t责任单位";
+
+	it("reads rows as the clipboard gives them, quoted cells with line breaks included", () => {
+		const { plan } = readText(
+			`${header}\n一、目标\t\t\t\t\n1\t稳增长\t1.甲增长5%。\t"王 芳\n李强"\t★区发改委、统计局\n\t\t"2.乙""示范""。"\t\t★区财政局\n注：带★者牵头。\n`,
+		);
+		assert.deepEqual(outlineOf(plan), [
+			"1 | 1:稳增长 | 1 | 甲增长5%。 | explicit:王芳、李强 | ★区发改委、统计局",
+			'1 | 1:稳增长 | 2 | 乙"示范"。 | vacant | ★区财政局',
+		]);
+		assert.equal(plan.layout, "tsv");
+	});
+
+	it("survives a quotation mark that nobody closes", () => {
+		const { plan } = readText(`${header}\n1\t甲\t"1.子。\t王芳\t★区发改委\n2\t乙\t2.丑。\t王芳\t★区财政局\n`);
+		assert.equal(plan.tasks.length, 2);
+		assert.deepEqual(
+			plan.problems.map(({ kind }) => kind),
+			["columns"],
+		);
+	});
+
+	it("takes a row of nothing before a group that begins anew for a lost heading", () => {
+		const { plan } = readText(
+			`${header}\n一、目标\t\t\t\t\n1\t甲\t1.子。\t王芳\t★区发改委\n\t\t\t\t\n1\t乙\t2.丑。\t王芳\t★区财政局\n`,
+		);
+		assert.deepEqual(
+			plan.sections.map(({ block }) => block.ordinal),
+			[1, null],
+		);
+	});
+});
