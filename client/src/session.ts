@@ -24,9 +24,8 @@ import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
 import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
+import { languageId } from "./languageId.js";
 import { StatusBar } from "./statusBar.js";
-
-export const languageId = "policy-plan";
 
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 

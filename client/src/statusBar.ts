@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { PlanStatus } from "../../server/src/common/protocol.js";
-import { languageId } from "./session.js";
+import { languageId } from "./languageId.js";
 
 /** Tasks, findings and layout of the plan in the active editor, beside its language. */
 export class StatusBar implements vscode.Disposable {

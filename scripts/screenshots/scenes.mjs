@@ -55,9 +55,9 @@ export const SCENES = THEMES.flatMap((theme) => [
 		file: SAMPLE,
 		theme,
 		steps: async (editor) => {
-			await editor.goToText("★区发改委", { at: "end" });
+			await editor.goToText("★区商务局", { at: "end" });
 			await editor.type("、fgw");
-			await editor.suggest("区发改委");
+			await editor.suggest("发改委");
 		},
 	},
 ]);

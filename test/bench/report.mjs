@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import process from "node:process";
 
 /** Collects what was measured, and prints it as it comes: tables, then which goals are met. */
@@ -69,14 +69,18 @@ export class Report {
 	end() {
 		this.flush();
 		if (this.#timings.some(({ runs }) => runs < 5)) this.write("\n* fewer than five runs");
+		const load = loadavg()[0];
+		this.machine.load = load;
+		if (load > this.machine.cores)
+			this.write(
+				`\nThe machine was busy (load ${load.toFixed(1)} on ${this.machine.cores} cores): starts and differences are less certain than ratios.`,
+			);
 		if (this.#goals.length === 0) return;
 		this.write("\nGoals");
 		for (const { text, measured, isMet } of this.#goals)
 			this.write(`  ${isMet ? "met   " : "MISSED"}  ${text}: ${measured}`);
 		const missed = this.#goals.filter(({ isMet }) => !isMet).length;
-		this.write(
-			missed === 0 ? "\nAll goals are met." : `\n${missed} of ${this.#goals.length} goals are missed.`,
-		);
+		this.write(missed === 0 ? "\nAll goals are met." : `\nMissed: ${missed} of ${this.#goals.length}.`);
 	}
 
 	toJson() {

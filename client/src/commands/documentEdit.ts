@@ -6,6 +6,8 @@ import {
 	documentEditRequest,
 } from "../../../server/src/common/protocol.js";
 
+import { languageId } from "../languageId.js";
+
 /**
  * Asks the server for the edits of a whole-document command, applies them as one change that one undo takes
  * back, and says what was done.
@@ -15,7 +17,7 @@ export async function applyDocumentEdit(
 	command: DocumentEditParams["command"],
 ): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
-	if (editor === undefined || editor.document.languageId !== "policy-plan") {
+	if (editor === undefined || editor.document.languageId !== languageId) {
 		void vscode.window.showInformationMessage(vscode.l10n.t("Open a plan (NAME.plan.md) first."));
 		return;
 	}

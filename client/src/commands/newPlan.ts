@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import { languageId } from "../languageId.js";
 
 /** Opens an unsaved plan with the parts that every plan has, ready to be filled in. */
 export async function newPlan(): Promise<void> {
-	const document = await vscode.workspace.openTextDocument({ language: "policy-plan", content: "" });
+	const document = await vscode.workspace.openTextDocument({ language: languageId, content: "" });
 	const editor = await vscode.window.showTextDocument(document);
 	await editor.insertSnippet(new vscode.SnippetString(planSnippet(new Date().getFullYear())));
 }

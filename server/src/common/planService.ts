@@ -12,7 +12,7 @@ import type {
 	SemanticTokens,
 	SemanticTokensDelta,
 	TextEdit,
-} from "vscode-languageserver-protocol";
+} from "vscode-languageserver";
 import type { PlanSnapshot } from "./analysis/planSnapshot.js";
 import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
 import { type AddedEntry, addToDirectory } from "./features/addToDirectory.js";

@@ -99,7 +99,7 @@ export const defaultSettings: Settings = {
 	directories: [],
 	table: { ambiguousWidth: 1 },
 	failOn: "error",
-	maxFindings: 1000,
+	maxFindings: 500,
 	language: "auto",
 	given: new Set(),
 };

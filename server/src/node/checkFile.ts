@@ -13,7 +13,6 @@ import { severityOf } from "../common/settings.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
-import { mendText } from "./mendText.js";
 import { isSideFile } from "./planFiles.js";
 import { readStandardInput, readTextFile, type TextFile } from "./readTextFile.js";
 import {
@@ -68,7 +67,9 @@ export async function checkPlan(
 		const message = notAPlan(file)[options.language];
 		return { report: failedReport(file.path, message), sideReports };
 	}
-	const mended = options.mends ? mendText(file.text, snapshot.uri, snapshot.environment) : undefined;
+	const mended = options.mends
+		? (await import("./mendText.js")).mendText(file.text, snapshot.uri, snapshot.environment)
+		: undefined;
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
 	const last = mended?.snapshot ?? snapshot;
 	return {

@@ -1,7 +1,9 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextEdit } from "vscode-languageserver-types";
 import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
+import { DisjointEdits } from "../common/features/disjointEdits.js";
+import { toTextEdits } from "../common/features/toLsp.js";
 import type { Text } from "../common/model/plan.js";
-import { comparePlaces, type Span } from "../common/model/span.js";
-import type { Edit } from "../common/rules/rule.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 
 /** A safe fix that was applied. */
@@ -41,66 +43,16 @@ export function mendText(text: string, uri: string, environment: Environment): M
 			if (fix === undefined || fix.edits.length === 0 || !accepted.add(fix.edits)) continue;
 			inRound.push({ code: finding.code, title: fix.title, line: finding.span.line });
 		}
-		const next = applyEdits(now, accepted.edits, document.eol);
+		const next = applyTextEdits(now, toTextEdits(accepted.edits, document.eol));
 		if (next === now) return { text: now, applied, snapshot };
 		now = next;
 		applied.push(...inRound);
 	}
 }
 
-/** The text with the edits made, whose spans are places in it, in their order and not overlapping. */
-export function applyEdits(text: string, edits: readonly Edit[], eol: string): string {
-	if (edits.length === 0) return text;
-	const starts = lineStarts(text);
-	const offsetOf = (line: number, character: number): number =>
-		Math.min((starts[line] ?? text.length) + character, text.length);
-	let result = "";
-	let from = 0;
-	for (const { span, newText } of edits) {
-		result += text.slice(from, offsetOf(span.line, span.character)) + newText.replace(/\r\n|\n|\r/g, eol);
-		from = offsetOf(span.endLine, span.endCharacter);
-	}
-	return result + text.slice(from);
-}
-
-/** Edits that do not touch one another, in the order of their places. */
-class DisjointEdits {
-	readonly edits: Edit[] = [];
-
-	/** Takes the edits of a fix, all or none; returns whether they were taken. */
-	add(more: readonly Edit[]): boolean {
-		if (more.some(({ span }) => this.findTouched(span))) return false;
-		for (const edit of more)
-			this.edits.splice(this.indexBehind(edit.span.line, edit.span.character), 0, edit);
-		return true;
-	}
-
-	private findTouched({ line, character, endLine, endCharacter }: Span): boolean {
-		const before = this.edits[this.indexBehind(endLine, endCharacter) - 1];
-		return (
-			before !== undefined &&
-			comparePlaces(line, character, before.span.endLine, before.span.endCharacter) <= 0
-		);
-	}
-
-	/** Index of the first edit that begins behind the place. */
-	private indexBehind(line: number, character: number): number {
-		let low = 0;
-		let high = this.edits.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const span = this.edits[middle]?.span;
-			if (span !== undefined && comparePlaces(span.line, span.character, line, character) <= 0)
-				low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	}
-}
-
-/** Offset of the first character of each line; lines end as LSP 3.17 has it. */
-function lineStarts(text: string): readonly number[] {
-	const starts = [0];
-	for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
-	return starts;
+/** The text with the edits made, which do not overlap. */
+export function applyTextEdits(text: string, edits: TextEdit[]): string {
+	return edits.length === 0
+		? text
+		: TextDocument.applyEdits(TextDocument.create("", "policy-plan", 0, text), edits);
 }

@@ -153,7 +153,7 @@ class Snapshot implements PlanSnapshot {
 			units = this.resolveRow(row).map((unit, i) => {
 				const mention = row.units[i];
 				const leads = mention?.star === true || mention?.leadPlace === true || (lead === "first" && i === 0);
-				return { ...unit, lead: leads };
+				return Object.assign(unit, { lead: leads });
 			});
 			this.names.units.set(row, units);
 		}

@@ -8,8 +8,9 @@ import {
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Text } from "../model/plan.js";
 import { comparePlaces, type Span } from "../model/span.js";
-import type { Edit, Fix } from "../rules/rule.js";
+import type { Edit } from "../rules/rule.js";
 import type { PlacedFinding } from "../rules/runRules.js";
+import { DisjointEdits } from "./disjointEdits.js";
 import { printExcuse } from "./excuseEdit.js";
 import { findPlace } from "./place.js";
 import { renumberPlan } from "./renumber.js";
@@ -194,49 +195,4 @@ function overlaps(a: Span, b: Span): boolean {
 		comparePlaces(a.line, a.character, b.endLine, b.endCharacter) <= 0 &&
 		comparePlaces(b.line, b.character, a.endLine, a.endCharacter) <= 0
 	);
-}
-
-/** Edits sorted by place of which none touches another's text. */
-class DisjointEdits {
-	readonly edits: Edit[] = [];
-
-	/** Takes all edits of a fix, or none. */
-	add(edits: Fix["edits"]): void {
-		const places: number[] = [];
-		for (const edit of edits) {
-			const at = this.placeOf(edit);
-			if (at < 0) return;
-			places.push(at);
-		}
-		const isOne = edits.length === 1;
-		for (const edit of edits) {
-			// The edits of a fix among themselves are the rule's affair, but each moves the places of the others.
-			const at = isOne ? (places[0] ?? 0) : this.placeOf(edit);
-			if (at >= 0) this.edits.splice(at, 0, edit);
-		}
-	}
-
-	/** Where the edit goes among the others, -1 where it touches one of them. */
-	private placeOf({ span }: Edit): number {
-		let low = 0;
-		let high = this.edits.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const other = this.edits[middle]?.span;
-			if (other !== undefined && comparePlaces(other.line, other.character, span.line, span.character) < 0)
-				low = middle + 1;
-			else high = middle;
-		}
-		const before = this.edits[low - 1]?.span;
-		const after = this.edits[low]?.span;
-		if (
-			before !== undefined &&
-			comparePlaces(before.endLine, before.endCharacter, span.line, span.character) > 0
-		)
-			return -1;
-		if (after === undefined) return low;
-		const isSame = after.line === span.line && after.character === span.character;
-		if (isSame || comparePlaces(span.endLine, span.endCharacter, after.line, after.character) > 0) return -1;
-		return low;
-	}
 }

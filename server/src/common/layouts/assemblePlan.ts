@@ -2,8 +2,6 @@ import type {
 	Block,
 	Group,
 	LayoutName,
-	LeadConvention,
-	Numbering,
 	Plan,
 	ReadingProblem,
 	RowBlock,
@@ -15,14 +13,7 @@ import type { Span } from "../model/span.js";
 import type { BlockSequence } from "./blockSequence.js";
 import { detectConventions } from "./conventions.js";
 import { readLetterHead } from "./letterHead.js";
-
-/** What is set for a document, in its front matter or its settings, and need not be found out. */
-export interface PlanOptions {
-	readonly layout?: LayoutName | null;
-	readonly lead?: LeadConvention;
-	readonly numbering?: Numbering;
-	readonly region?: string;
-}
+import type { PlanOptions } from "./planOptions.js";
 
 /**
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell

@@ -1,5 +1,6 @@
 import type { Block, LayoutName, TableHeader } from "../model/plan.js";
 import type { LineChange } from "../text/sourceDocument.js";
+import { createHeader } from "./header.js";
 
 /** What a reader must know of the lines above: whether a table is open, and which. */
 export interface ReaderState {
@@ -12,8 +13,12 @@ export const outside: ReaderState = { kind: "outside", header: null };
 export interface ReaderContext {
 	/** Layouts that may begin; all, unless the document or the user says which. */
 	readonly layout: LayoutName | null;
-	/** The one header object for all headers that read the same. */
-	intern(header: TableHeader): TableHeader;
+	/** The header with these names; one object for all that read the same. */
+	headerOf(
+		layout: TableHeader["layout"],
+		headings: readonly string[],
+		numberIn: TableHeader["numberIn"],
+	): TableHeader;
 }
 
 /** One block, read at a line, and what the next one must know. */
@@ -63,10 +68,13 @@ export function readBlocks(
 	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
 	const context: ReaderContext = {
 		layout,
-		intern(header) {
-			const known = headers.get(header.key);
-			if (known !== undefined) return known;
-			headers.set(header.key, header);
+		headerOf(kind, headings, numberIn) {
+			const key = `${kind}\u0000${numberIn}\u0000${headings.join("\u0000")}`;
+			let header = headers.get(key);
+			if (header === undefined) {
+				header = createHeader(kind, headings, numberIn, key);
+				headers.set(key, header);
+			}
 			return header;
 		},
 	};
@@ -160,12 +168,10 @@ function isSameState(a: ReaderState, b: ReaderState): boolean {
 }
 
 function splice<T>(old: readonly T[], from: number, to: number, inserted: readonly T[]): readonly T[] {
-	if (inserted.length === to - from) {
-		const next = old.slice();
-		for (let i = 0; i < inserted.length; i++) next[from + i] = inserted[i] as T;
-		return next;
-	}
-	return old.slice(0, from).concat(inserted, old.slice(to));
+	if (inserted.length !== to - from) return old.slice(0, from).concat(inserted, old.slice(to));
+	const next = old.slice();
+	for (const [i, item] of inserted.entries()) next[from + i] = item;
+	return next;
 }
 
 function startsOf(blocks: readonly Block[]): Int32Array {

@@ -1,5 +1,5 @@
 import type { Block, Conventions, LeadConvention, Numbering, RowBlock } from "../model/plan.js";
-import type { PlanOptions } from "./assemblePlan.js";
+import type { PlanOptions } from "./planOptions.js";
 
 /** 列第一位的为牵头单位, said once in a note or a paragraph. */
 const firstLeads =

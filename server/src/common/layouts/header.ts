@@ -1,11 +1,12 @@
 import { type Column, findColumnRole, toColumn } from "../model/columns.js";
 import type { TableHeader } from "../model/plan.js";
 
-/** The header of a table from the texts of its head row. */
+/** The header of a table from the texts of its head row; headers that are the same have the same key. */
 export function createHeader(
 	layout: TableHeader["layout"],
 	headings: readonly string[],
 	numberIn: TableHeader["numberIn"],
+	key: string,
 ): TableHeader {
 	const columns = preferOneTask(headings.map(toColumn));
 	const indexOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
@@ -13,7 +14,7 @@ export function createHeader(
 		layout,
 		columns,
 		numberIn,
-		key: `${layout}\u0000${numberIn}\u0000${columns.map((column) => column.header).join("\u0000")}`,
+		key,
 		numberColumn: indexOf("number"),
 		groupColumn: indexOf("group"),
 		taskColumn: indexOf("task"),
@@ -21,13 +22,6 @@ export function createHeader(
 		unitColumns: columns.flatMap(({ role }, i) => (role === "unit" || role === "lead-unit" ? [i] : [])),
 		deadlineColumn: indexOf("deadline"),
 	};
-}
-
-/** How many of the headings name a known column. */
-export function countKnownColumns(headings: readonly string[]): number {
-	let known = 0;
-	for (const heading of headings) if (findColumnRole(heading) !== undefined) known++;
-	return known;
 }
 
 /** Whether the headings are those of a plan table: a task column, and something that says who or which. */

@@ -4,7 +4,7 @@ import type { Cell, TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { alignItems, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
-import { createHeader, isPlanHeader } from "./header.js";
+import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
 import { isSectionHeading, lostSection, sectionOfRow } from "./sectionRow.js";
 
@@ -52,7 +52,7 @@ export function readPastedHeader(
 	const headings = items.map((item) => item.content.text);
 	if (!isPlanHeader(headings)) return undefined;
 	const { place, reach } = numberPlace(lines, i);
-	const header = context.intern(createHeader("pasted", headings, place));
+	const header = context.headerOf("pasted", headings, place);
 	const last = items.at(-1)?.span ?? lineSpan(0, 0, 0);
 	return {
 		block: {

@@ -1,7 +1,8 @@
 import type { LayoutName, Plan, RowBlock } from "../model/plan.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
-import { assemblePlan, type PlanOptions } from "./assemblePlan.js";
+import { assemblePlan } from "./assemblePlan.js";
 import { type BlockSequence, readBlocks } from "./blockSequence.js";
+import type { PlanOptions } from "./planOptions.js";
 import { readBlock } from "./readBlock.js";
 import { hasSameShape, isSameBlock } from "./sameShape.js";
 

@@ -3,7 +3,6 @@ import type { Cell, TableHeader, TextBlock } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
-import { countKnownColumns, createHeader } from "./header.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
 import { sectionOfRow } from "./sectionRow.js";
 
@@ -21,7 +20,7 @@ export function readTableHeader(
 	const cells = splitRow(line);
 	const headings = cells.map((cell) => cell.content.text);
 	const reach = Math.min(2 + rowsToLearnFrom, lines.length - at + 1);
-	const header = context.intern(createHeader("table", headings, numberPlace(lines, at + 2, headings)));
+	const header = context.headerOf("table", headings, numberPlace(lines, at + 2, headings, context));
 	return {
 		block: { kind: "table-header", lines: 2, reach, header, cells, span: lineSpan(0, 0, line.length) },
 		next: { kind: "table", header },
@@ -149,9 +148,10 @@ function numberPlace(
 	lines: readonly string[],
 	from: number,
 	headings: readonly string[],
+	context: ReaderContext,
 ): TableHeader["numberIn"] {
-	if (countKnownColumns(headings) === 0) return "none";
-	const columns = createHeader("table", headings, "none");
+	const columns = context.headerOf("table", headings, "none");
+	if (columns.taskColumn < 0) return "none";
 	let serials = 0;
 	let merged = false;
 	for (let i = from; i < from + rowsToLearnFrom && i < lines.length; i++) {

@@ -2,7 +2,7 @@ import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../mo
 import type { Cell, TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
-import { createHeader, isPlanHeader } from "./header.js";
+import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
 import { lostSection, sectionOfRow } from "./sectionRow.js";
 
@@ -27,8 +27,8 @@ export function readTsvHeader(
 	const record = readRecord(lines, at);
 	const headings = record.cells.map((cell) => cell.content.text.replace(/\n/g, ""));
 	if (!isPlanHeader(headings)) return undefined;
-	const { place, reach } = numberPlace(lines, at + record.lines, headings);
-	const header = context.intern(createHeader("tsv", headings, place));
+	const { place, reach } = numberPlace(lines, at + record.lines, headings, context);
+	const header = context.headerOf("tsv", headings, place);
 	return {
 		block: {
 			kind: "table-header",
@@ -178,8 +178,9 @@ function numberPlace(
 	lines: readonly string[],
 	from: number,
 	headings: readonly string[],
+	context: ReaderContext,
 ): { place: TableHeader["numberIn"]; reach: number } {
-	const columns = createHeader("tsv", headings, "none");
+	const columns = context.headerOf("tsv", headings, "none");
 	let at = from;
 	let serials = 0;
 	let unnumbered = 0;

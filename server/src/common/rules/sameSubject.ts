@@ -1,17 +1,17 @@
 import type { IndicatorUse } from "../analysis/planIndex.js";
-import type { Plan, Target } from "../model/plan.js";
+import type { Plan, RowBlock, Target } from "../model/plan.js";
 
 /**
- * Whether two quantities are said of the same thing: both of growth or both of a level, in the same unit, for
- * the same time, and not one of a part (其中), another place or another time of the year. In doubt they are not.
+ * What a quantity is said of, beside its indicator: growth or level, unit, time, and the place, share or part of
+ * the year that the sentence before it names. Quantities of one indicator with one key must be equal; undefined
+ * where they need not be: for counts, and for parts (其中). In doubt two keys differ.
  */
-export function isSameSubject(plan: Plan, a: IndicatorUse, b: IndicatorUse): boolean {
-	const { change } = a.target;
-	if (change !== b.target.change || (change !== "growth" && change !== "level")) return false;
-	if (a.target.unit !== b.target.unit || a.target.deadline !== b.target.deadline) return false;
-	const [before, other] = [leadIn(plan, a), leadIn(plan, b)];
-	if (part.test(before) || part.test(other)) return false;
-	return qualifiersOf(before) === qualifiersOf(other) && placeOf(plan, a) === placeOf(plan, b);
+export function subjectKey(plan: Plan, { task, target }: IndicatorUse): string | undefined {
+	if (target.change !== "growth" && target.change !== "level") return undefined;
+	const row = plan.tasks[task];
+	const qualifiers = row === undefined ? undefined : qualifiersBefore(row, target);
+	if (qualifiers === undefined) return undefined;
+	return [target.change, target.unit, target.deadline ?? "", qualifiers, placeOf(plan, task)].join("\u0000");
 }
 
 export function isSameQuantity(a: Target, b: Target): boolean {
@@ -24,14 +24,26 @@ const part = /其中|分别|累计/;
 const qualifier =
 	/(?:[一二三四]|首|末|第[一二三四])季度|[上下]半年|\d{1,4}[年月]|年[中内底末]|每[年月]|[年月]均|同口径|全[国省市区县]|[\u4e00-\u9fff]{2}(?:开发区|高新区|度假区|园区|新区|街道|[镇乡村])/g;
 
-function qualifiersOf(text: string): string {
-	return (text.match(qualifier) ?? []).sort().join(" ");
+/** The qualifiers of each target, which stand in its row and so are kept with it; null for a part. */
+const known = new WeakMap<RowBlock, Map<Target, string | null>>();
+
+/** The qualifiers in the sentence up to the quantity, its indicator included; undefined where it is a part. */
+function qualifiersBefore(row: RowBlock, target: Target): string | undefined {
+	let ofRow = known.get(row);
+	if (ofRow === undefined) {
+		ofRow = new Map();
+		known.set(row, ofRow);
+	}
+	let found = ofRow.get(target);
+	if (found === undefined) {
+		const before = leadIn(row.text.text, target.range[0]);
+		found = part.test(before) ? null : (before.match(qualifier) ?? []).sort().join(" ");
+		ofRow.set(target, found);
+	}
+	return found ?? undefined;
 }
 
-/** The sentence up to the quantity, its indicator included. */
-function leadIn(plan: Plan, { task, target }: IndicatorUse): string {
-	const text = plan.tasks[task]?.text.text ?? "";
-	const end = target.range[0];
+function leadIn(text: string, end: number): string {
 	let start = end;
 	while (start > 0 && end - start < longest && !"。；;".includes(text[start - 1] ?? " ")) start--;
 	return text.slice(start, end);
@@ -40,10 +52,12 @@ function leadIn(plan: Plan, { task, target }: IndicatorUse): string {
 const longest = 160;
 
 /** The place that a section or group is about, where its name is one (七都镇, 吴江开发区). */
-function placeOf(plan: Plan, { task }: IndicatorUse): string {
+function placeOf(plan: Plan, task: number): string {
 	const group = plan.groups[plan.taskGroups[task] ?? -1]?.name ?? "";
 	const section = plan.sections[plan.taskSections[task] ?? -1]?.block.title.text ?? "";
-	return [section, group]
-		.filter((name) => /(?:[镇乡村区县市]|街道)$/.test(name) && name.length <= 12)
-		.join(" ");
+	return `${isPlace(section) ? section : ""} ${isPlace(group) ? group : ""}`;
+}
+
+function isPlace(name: string): boolean {
+	return name.length <= 12 && /(?:[镇乡村区县市]|街道)$/.test(name);
 }

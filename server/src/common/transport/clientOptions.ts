@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from "vscode-languageserver-protocol";
+import type { ClientCapabilities } from "vscode-languageserver";
 import * as z from "zod";
 import { parentUri, resolveUri } from "./uris.js";
 

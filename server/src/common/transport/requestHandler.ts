@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver-protocol";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { SnapshotStore } from "./snapshotStore.js";
 

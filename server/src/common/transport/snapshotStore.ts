@@ -1,4 +1,4 @@
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import {
 	createSourceDocument,

@@ -5,13 +5,16 @@ import {
 	DiagnosticRefreshRequest,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
+	ErrorCodes,
 	type InitializeParams,
 	type InitializeResult,
+	ResponseError,
 	type SemanticTokens,
 	type SemanticTokensDelta,
 	type SemanticTokensDeltaParams,
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
+import type * as z from "zod";
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import { codeActionKinds } from "../features/codeActions.js";
 import { completionTriggers } from "../features/completion.js";
@@ -20,6 +23,7 @@ import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type ClientOptions, readClientOptions } from "./clientOptions.js";
 import { applyContentChanges } from "./contentChanges.js";
+import { addToDirectoryParams, cursorParams, documentEditParams, rulePageParams } from "./customRequests.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { fileProblemDiagnostics } from "./fileProblems.js";
 import { createRequestHandlers } from "./requestHandler.js";
@@ -206,8 +210,10 @@ class Server {
 				this.reloadFolders();
 			else if (changes.some(({ uri }) => !store.has(uri))) this.environmentChanged();
 		});
-		connection.onNotification(protocol.cursorNotification, ({ uri, line }: protocol.CursorParams) => {
-			const changed = this.composer.moveCursor(uri, line);
+		connection.onNotification(protocol.cursorNotification, (raw: unknown) => {
+			const cursor = cursorParams.safeParse(raw);
+			if (!cursor.success) return;
+			const changed = this.composer.moveCursor(cursor.data.uri, cursor.data.line);
 			if (changed === undefined || !store.has(changed)) return;
 			if (this.options.pullsDiagnostics) this.refreshDiagnostics();
 			else this.schedule(changed);
@@ -338,9 +344,14 @@ class Server {
 				service.completion(snapshot, position, options()),
 			),
 		);
-		connection.onCompletionResolve((item) =>
-			service.resolveCompletion(item, (uri) => this.store.snapshot(uri), options()),
-		);
+		connection.onCompletionResolve((item) => {
+			try {
+				return service.resolveCompletion(item, (uri) => this.store.snapshot(uri), options());
+			} catch (error) {
+				this.reportFailure("completionItem/resolve", error);
+				return item;
+			}
+		});
 		connection.onDocumentSymbol(
 			handle("documentSymbol", [], (snapshot) => service.documentSymbols(snapshot, options())),
 		);
@@ -373,32 +384,39 @@ class Server {
 			),
 		);
 		this.answerDiagnostics();
-		connection.onRequest(protocol.rulePageRequest, ({ code }: protocol.RulePageParams) =>
-			service.rulePage(code),
-		);
-		connection.onRequest(
-			protocol.documentEditRequest,
-			async (params: protocol.DocumentEditParams): Promise<protocol.DocumentEditResult | null> =>
-				handle("documentEdit", null, (snapshot) =>
-					service.documentEdit(snapshot, params.command, this.options),
-				)({ textDocument: params }, neverCancelled).then((result) =>
-					result instanceof Error ? null : result,
-				),
-		);
-		connection.onRequest(
-			protocol.addToDirectoryRequest,
-			async (params: protocol.AddToDirectoryParams): Promise<protocol.AddToDirectoryResult | null> => {
-				const snapshot = this.store.snapshot(params.uri);
-				if (snapshot === undefined) return null;
-				const own = this.workspace.ownDirectories(params.uri)[0];
-				const text = own === undefined ? undefined : await this.workspace.read(own.uri);
-				return service.addToDirectory(
-					snapshot,
-					params,
-					own === undefined || text === undefined ? undefined : { uri: own.uri, text },
-				);
-			},
-		);
+		this.answerCustomRequests();
+	}
+
+	/** The requests of protocol.ts; parameters that do not fit are answered as invalid. */
+	private answerCustomRequests(): void {
+		const { service } = this;
+		this.answer(protocol.rulePageRequest, rulePageParams, ({ code }) => service.rulePage(code));
+		this.answer(protocol.documentEditRequest, documentEditParams, ({ uri, command }) => {
+			const snapshot = this.store.snapshot(uri);
+			return snapshot === undefined ? null : service.documentEdit(snapshot, command, this.options);
+		});
+		this.answer(protocol.addToDirectoryRequest, addToDirectoryParams, async (entry) => {
+			const snapshot = this.store.snapshot(entry.uri);
+			if (snapshot === undefined) return null;
+			const [own] = this.workspace.ownDirectories(entry.uri);
+			const text = own === undefined ? undefined : await this.workspace.read(own.uri);
+			const file = own === undefined || text === undefined ? undefined : { uri: own.uri, text };
+			return service.addToDirectory(snapshot, entry, file);
+		});
+	}
+
+	private answer<Params>(method: string, schema: z.ZodType<Params>, run: (params: Params) => unknown): void {
+		this.connection.onRequest(method, async (raw: unknown) => {
+			const params = schema.safeParse(raw);
+			if (!params.success)
+				return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${params.error.message}`);
+			try {
+				return await run(params.data);
+			} catch (error) {
+				this.reportFailure(method, error);
+				return null;
+			}
+		});
 	}
 
 	private answerDiagnostics(): void {
@@ -471,11 +489,6 @@ class Server {
 		this.connection.console.error(`niwen: ${feature}: ${reason}`);
 	}
 }
-
-const neverCancelled = {
-	isCancellationRequested: false,
-	onCancellationRequested: () => ({ dispose() {} }),
-};
 
 function createSignal(): { readonly promise: Promise<void>; send(): void } {
 	let send = () => {};

@@ -1,8 +1,7 @@
 import { formatTables } from "../../common/features/formatting.js";
-import { toSpan } from "../../common/features/toLsp.js";
 import { readPlanFile } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
-import { applyEdits } from "../mendText.js";
+import { applyTextEdits } from "../mendText.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
@@ -29,12 +28,7 @@ export async function format({ operands, options }: CommandLine, terminal: Termi
 		try {
 			const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
 			const { plan, document, environment } = (await readPlanFile(file, config)).snapshot;
-			const edits = formatTables(plan, document, environment.settings.table);
-			const text = applyEdits(
-				file.text,
-				edits.map(({ range, newText }) => ({ span: toSpan(range), newText })),
-				document.eol,
-			);
+			const text = applyTextEdits(file.text, formatTables(plan, document, environment.settings.table));
 			if (path === "-" && !onlyChecks) await terminal.write(text);
 			else if (text !== file.text) {
 				if (!onlyChecks) writeBack(file, text);

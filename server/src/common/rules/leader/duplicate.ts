@@ -19,14 +19,15 @@ export const leaderDuplicate: RowRule = {
 	check(row) {
 		const { leaders } = row;
 		let findings: Finding[] | undefined;
+		const places = leaders.length > longList ? firstPlaces(leaders) : undefined;
 		for (let i = 1; i < leaders.length; i++) {
 			const leader = leaders[i];
 			if (leader === undefined) continue;
-			let first = 0;
-			while (first < i && leaders[first]?.name !== leader.name) first++;
+			const first = places?.get(leader.name) ?? leaders.findIndex(({ name }) => name === leader.name);
 			const above = leaders[first];
 			if (first === i || above === undefined) continue;
 			findings ??= [];
+			if (findings.length >= mostDuplicates) break;
 			const task = nameTask(row);
 			findings.push({
 				code: "leader/duplicate",
@@ -51,4 +52,14 @@ export const leaderDuplicate: RowRule = {
 	},
 };
 
+/** A list that names more persons twice was pasted twice; mending some shows the others. */
+const mostDuplicates = 20;
+/** Lists are short; in a longer one the first mentions are looked up rather than searched. */
+const longList = 24;
 const none: readonly Finding[] = [];
+
+function firstPlaces(leaders: readonly { readonly name: string }[]): ReadonlyMap<string, number> {
+	const places = new Map<string, number>();
+	for (const [i, { name }] of leaders.entries()) if (!places.has(name)) places.set(name, i);
+	return places;
+}

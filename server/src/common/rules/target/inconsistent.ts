@@ -5,7 +5,7 @@ import { type Span, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { isSameQuantity, isSameSubject } from "../sameSubject.js";
+import { isSameQuantity, subjectKey } from "../sameSubject.js";
 
 const plan = (second: string) =>
 	examplePlan(
@@ -26,13 +26,13 @@ export const targetInconsistent: DocumentRule = {
 	examples: { wrong: [plan("6%以上")], right: [plan("5%左右")] },
 	*check({ plan, index }): Iterable<Finding> {
 		for (const [indicator, uses] of index.indicators) {
-			const [once] = uses;
-			if (once === undefined || uses.length < 2 || indicator.length < shortest) continue;
-			if (uses.every(({ target }) => isSameQuantity(once.target, target))) continue;
-			for (let i = 1; i < Math.min(uses.length, mostUses); i++) {
-				const use = uses[i];
-				const first = use && uses.slice(0, i).find((above) => isSameSubject(plan, above, use));
-				if (use === undefined || first === undefined || isSameQuantity(first.target, use.target)) continue;
+			if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) continue;
+			const firsts = new Map<string, IndicatorUse>();
+			for (const use of uses.length > mostUses ? uses.slice(0, mostUses) : uses) {
+				const key = subjectKey(plan, use);
+				const first = key === undefined ? undefined : firsts.get(key);
+				if (key !== undefined && first === undefined) firsts.set(key, use);
+				if (first === undefined || isSameQuantity(first.target, use.target)) continue;
 				const row = plan.tasks[first.task];
 				const own = plan.tasks[use.task];
 				if (row === undefined || own === undefined) continue;
@@ -60,8 +60,13 @@ export const targetInconsistent: DocumentRule = {
 
 /** A short word (产值, 占比) is no name of an indicator by itself. */
 const shortest = 4;
-/** An indicator that stands in more places is a word of the trade, and comparing all would take too long. */
+/** An indicator that stands in more places is a word of the trade; its first places tell. */
 const mostUses = 50;
+
+function areEqual(uses: readonly IndicatorUse[]): boolean {
+	const [first] = uses;
+	return first === undefined || uses.every(({ target }) => isSameQuantity(first.target, target));
+}
 
 function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
 	const row = plan.tasks[task];

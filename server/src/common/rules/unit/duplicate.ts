@@ -21,14 +21,16 @@ export const unitDuplicate: RowRule = {
 	},
 	check(row, { units }) {
 		let findings: Finding[] | undefined;
+		const places = units.length > longList ? firstPlaces(units) : undefined;
 		for (let i = 1; i < units.length; i++) {
 			const unit = units[i];
 			const mention = row.units[i];
 			if (unit === undefined || mention === undefined) continue;
-			const first = firstMention(units, i);
+			const first = firstMention(units, i, places);
 			const above = row.units[first];
 			if (first < 0 || above === undefined) continue;
 			findings ??= [];
+			if (findings.length >= mostDuplicates) break;
 			const task = nameTask(row);
 			const alias = above.raw === mention.raw ? "" : unit.name;
 			findings.push({
@@ -53,8 +55,24 @@ export const unitDuplicate: RowRule = {
 
 const none: readonly Finding[] = [];
 
-function firstMention(units: RowContext["units"], index: number): number {
-	const name = units[index]?.name;
+/** A list that names more units twice was pasted twice; mending some shows the others. */
+const mostDuplicates = 20;
+/** Lists are short; in a longer one the first mentions are looked up rather than searched. */
+const longList = 24;
+
+function firstMention(
+	units: RowContext["units"],
+	index: number,
+	places: ReadonlyMap<string, number> | undefined,
+): number {
+	const name = units[index]?.name ?? "";
+	if (places !== undefined) return (places.get(name) ?? index) < index ? (places.get(name) ?? -1) : -1;
 	for (let i = 0; i < index; i++) if (units[i]?.name === name) return i;
 	return -1;
+}
+
+function firstPlaces(units: RowContext["units"]): ReadonlyMap<string, number> {
+	const places = new Map<string, number>();
+	for (const [i, { name }] of units.entries()) if (!places.has(name)) places.set(name, i);
+	return places;
 }

@@ -1,0 +1,2 @@
+/** The language of plans, as package.json contributes it. */
+export const languageId = "policy-plan";

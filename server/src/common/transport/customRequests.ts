@@ -1,0 +1,21 @@
+import * as z from "zod";
+
+/*
+ * The parameters of the requests and notifications of protocol.ts as they come over the wire. What does not fit
+ * is answered as LSP 3.17 answers invalid parameters; nothing raw goes further in.
+ */
+
+export const cursorParams = z.object({ uri: z.string().nullable(), line: z.int().min(0) });
+
+export const documentEditParams = z.object({
+	uri: z.string(),
+	command: z.enum(["convertToTable", "renumber", "fixAll"]),
+});
+
+export const rulePageParams = z.object({ code: z.string() });
+
+export const addToDirectoryParams = z.object({
+	uri: z.string(),
+	kind: z.enum(["unit", "official"]),
+	name: z.string().min(1).max(200),
+});
