@@ -99,7 +99,7 @@ export const defaultSettings: Settings = {
 	directories: [],
 	table: { ambiguousWidth: 1 },
 	failOn: "error",
-	maxFindings: 500,
+	maxFindings: 300,
 	language: "auto",
 	given: new Set(),
 };

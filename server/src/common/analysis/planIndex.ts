@@ -12,7 +12,7 @@ export interface PlanIndex {
 	/** By canonical name, in the order of first use. */
 	readonly unitUses: ReadonlyMap<string, UnitUse>;
 	readonly officialUses: ReadonlyMap<string, OfficialUse>;
-	/** Every quantity by its indicator, in document order. */
+	/** Every quantity by its indicator; those of one indicator in document order. */
 	readonly indicators: ReadonlyMap<string, readonly IndicatorUse[]>;
 }
 
@@ -38,13 +38,26 @@ export interface IndicatorUse {
 	readonly target: Target;
 }
 
-/** @param unitsOfRow the units of a row understood; kept with the row by the caller */
+/**
+ * @param unitsOfRow the units of a row understood; kept with the row by the caller
+ * @param earlier the index of a plan that differs from this one by some rows alone, which keep their numbers
+ */
 export function createPlanIndex(
 	plan: Plan,
 	book: NameBook,
 	unitsOfRow: (row: RowBlock) => readonly TaskUnit[],
+	earlier?: { readonly index: PlanIndex; readonly rows: readonly ChangedRow[] },
 ): PlanIndex {
-	return new LazyPlanIndex(plan, book, unitsOfRow);
+	const index = new LazyPlanIndex(plan, book, unitsOfRow);
+	if (earlier?.index instanceof LazyPlanIndex) index.takeOver(earlier.index, earlier.rows);
+	return index;
+}
+
+/** A task whose row is another now. */
+export interface ChangedRow {
+	readonly task: number;
+	readonly before: RowBlock;
+	readonly after: RowBlock;
 }
 
 const nothing: readonly never[] = [];
@@ -59,6 +72,28 @@ class LazyPlanIndex implements PlanIndex {
 		readonly book: NameBook,
 		private readonly unitsOfRow: (row: RowBlock) => readonly TaskUnit[],
 	) {}
+
+	/** What was derived before and holds but for the changed rows. */
+	takeOver({ quantities }: LazyPlanIndex, rows: readonly ChangedRow[]): void {
+		if (quantities === undefined) return;
+		this.quantities = rows.length === 0 ? quantities : new Map(quantities);
+		for (const { task, before, after } of rows) {
+			const indicators = new Set([...before.targets, ...after.targets].map(({ indicator }) => indicator));
+			for (const indicator of indicators) {
+				const others = (this.quantities.get(indicator) ?? []).filter((use) => use.task !== task);
+				const own = after.targets.filter((target) => target.indicator === indicator);
+				const at = others.findIndex((use) => use.task > task);
+				const place = at < 0 ? others.length : at;
+				const uses = [
+					...others.slice(0, place),
+					...own.map((target) => ({ task, target })),
+					...others.slice(place),
+				];
+				if (uses.length > 0) this.quantities.set(indicator, uses);
+				else this.quantities.delete(indicator);
+			}
+		}
+	}
 
 	ownUnits(task: number): readonly TaskUnit[] {
 		const row = this.plan.tasks[task];

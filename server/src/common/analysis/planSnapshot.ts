@@ -111,7 +111,13 @@ class Snapshot implements PlanSnapshot {
 		);
 		this.plan = this.reading.plan;
 		this.names = this.createNames(before);
-		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfRow);
+		const { exchanged } = this.reading;
+		this.index = createPlanIndex(
+			this.plan,
+			this.names.book,
+			this.unitsOfRow,
+			before === undefined || exchanged === undefined ? undefined : { index: before.index, rows: exchanged },
+		);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
 		this.earlier = earlierRun(before, this);
 	}

@@ -98,16 +98,19 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	hint: DiagnosticSeverity.Hint,
 };
 
-const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
-
 function mostSevere(findings: readonly PlacedFinding[], most: number): readonly PlacedFinding[] {
 	if (findings.length <= most) return findings;
-	const order = findings.map((_, i) => i);
-	const rankAt = (i: number) => ranks[findings[i]?.severity ?? "hint"];
-	// Sorting is stable: of one severity, those that stand first in the document are kept.
-	order.sort((a, b) => rankAt(a) - rankAt(b));
-	const kept = new Set(order.slice(0, Math.max(0, most)));
-	return findings.filter((_, i) => kept.has(i));
+	let room = Math.max(0, most);
+	const kept = new Set<PlacedFinding>();
+	// Of one severity, those that stand first in the document are kept.
+	for (const severity of ["error", "warning", "hint"] as const)
+		for (let i = 0; i < findings.length && room > 0; i++) {
+			const finding = findings[i];
+			if (finding?.severity !== severity) continue;
+			kept.add(finding);
+			room--;
+		}
+	return findings.filter((finding) => kept.has(finding));
 }
 
 /** Information, because hints are not listed in the Problems panel and this must be seen. */

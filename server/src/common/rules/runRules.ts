@@ -1,6 +1,7 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
 import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import type { FrontMatter } from "../frontMatter.js";
+import { blockAt } from "../layouts/blockSequence.js";
 import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
 import { lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
@@ -30,10 +31,12 @@ export interface RuleRun {
 	/** In the order of their places. */
 	readonly findings: readonly PlacedFinding[];
 	readonly rows: RowFindings;
+	/** Lines that comments above them excuse, with the codes. */
+	readonly excuses: ReadonlyMap<number, readonly string[]>;
 	/** Rules that threw, with what they threw. */
 	readonly failures: ReadonlyMap<string, unknown>;
 	/** What the row rules found, by task. */
-	readonly byTask: readonly (readonly Finding[])[];
+	readonly byTask: readonly (readonly FindingInPlace[])[];
 	/** What the document rules found, by code. */
 	readonly documents: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -80,51 +83,59 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	const rows: RowFindings = earlier?.rows.key === key ? earlier.rows : { key, byRow: new WeakMap() };
 	const exchanged = rows === earlier?.rows ? earlier.exchanged : undefined;
 	const failures = new Map(exchanged?.run.failures);
-	const findings: FindingInPlace[] = [];
-	const excuses = collectExcuses(input.plan);
-	const place = (finding: Finding, line: number, row: RowBlock | undefined): void => {
-		if (row !== undefined && isExcused(row.disabled, finding.code)) return;
-		const at = finding.span.line + line;
-		const excuse = excuses.get(at);
-		if (excuse !== undefined && isExcused(excuse, finding.code)) return;
-		findings.push(new FindingInPlace(finding, line, severities.get(finding.code) ?? "error"));
+	const excuses = exchanged?.run.excuses ?? collectExcuses(input.plan);
+	const place = (finding: Finding, line: number, row: RowBlock | undefined): FindingInPlace | undefined => {
+		if (row !== undefined && isExcused(row.disabled, finding.code)) return undefined;
+		const excuse = excuses.get(finding.span.line + line);
+		if (excuse !== undefined && isExcused(excuse, finding.code)) return undefined;
+		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error");
 	};
 
 	const { plan } = input;
 	const byTask =
-		exchanged === undefined ? new Array<readonly Finding[]>(plan.tasks.length) : exchanged.run.byTask.slice();
+		exchanged === undefined
+			? new Array<readonly FindingInPlace[]>(plan.tasks.length)
+			: exchanged.run.byTask.slice();
 	const check = (task: number, row: RowBlock) => {
 		let found = rows.byRow.get(row);
 		if (found === undefined) {
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
-		byTask[task] = found;
+		const line = lineOfTask(plan, task);
+		byTask[task] =
+			found.length === 0
+				? nothing
+				: found.flatMap((finding) => place(finding, line, row) ?? []).sort(compareFindings);
 	};
 	if (exchanged === undefined) for (const [task, row] of plan.tasks.entries()) check(task, row);
 	else for (const { task, after } of exchanged.rows) check(task, after);
-	for (let task = 0; task < byTask.length; task++) {
-		const found = byTask[task] ?? nothing;
-		if (found.length === 0) continue;
-		const line = lineOfTask(plan, task);
-		for (const finding of found) place(finding, line, plan.tasks[task]);
-	}
 
 	const { index, book, frontMatter, missingDirectories, lineText } = input;
 	const context = { plan, index, book, frontMatter, missingDirectories, lineText };
-	const rowAt = createRowLookup(plan);
 	const documents = new Map<string, readonly Finding[]>();
+	const others: FindingInPlace[] = [];
 	for (const rule of documentRules) {
 		try {
 			const found = keptFindings(rule, plan, exchanged) ?? [...rule.check(context)];
 			documents.set(rule.code, found);
-			for (const finding of found) place(finding, 0, rowAt(finding.span.line));
+			for (const finding of found) {
+				const placed = place(finding, 0, rowAt(plan, finding.span.line));
+				if (placed !== undefined) others.push(placed);
+			}
 		} catch (error) {
 			failures.set(rule.code, error);
 		}
 	}
-	for (const [code, error] of failures) findings.push(new FindingInPlace(failure(code, error), 0, "warning"));
-	return { findings: findings.sort(compareFindings), rows, documents, byTask, failures };
+	for (const [code, error] of failures) others.push(new FindingInPlace(failure(code, error), 0, "warning"));
+	return {
+		findings: mergeFindings(byTask, others.sort(compareFindings)),
+		rows,
+		documents,
+		byTask,
+		failures,
+		excuses,
+	};
 }
 
 /**
@@ -220,6 +231,35 @@ class FindingInPlace implements PlacedFinding {
 	}
 }
 
+/** The findings of rows, which stand in the order of their rows, and the others, in one order. */
+function mergeFindings(
+	byTask: readonly (readonly FindingInPlace[])[],
+	others: readonly FindingInPlace[],
+): readonly FindingInPlace[] {
+	const merged: FindingInPlace[] = [];
+	let next = 0;
+	let isInOrder = true;
+	const add = (finding: FindingInPlace) => {
+		const last = merged.at(-1);
+		if (last !== undefined && compareFindings(last, finding) > 0) isInOrder = false;
+		merged.push(finding);
+	};
+	for (let task = 0; task < byTask.length; task++) {
+		for (const finding of byTask[task] ?? nothing) {
+			for (
+				let other = others[next];
+				other !== undefined && compareFindings(other, finding) < 0;
+				other = others[++next]
+			)
+				add(other);
+			add(finding);
+		}
+	}
+	for (let other = others[next]; other !== undefined; other = others[++next]) add(other);
+	// Where several tasks share a line, their findings may stand between one another.
+	return isInOrder ? merged : merged.sort(compareFindings);
+}
+
 function compareFindings(a: FindingInPlace, b: FindingInPlace): number {
 	return a.line - b.line || a.character - b.character;
 }
@@ -240,21 +280,10 @@ function isExcused(codes: readonly string[], code: string): boolean {
 	return codes.length > 0 && (codes.includes(code) || codes.includes("*"));
 }
 
-/** Finds the task row at a line, for document findings that stand in one. */
-function createRowLookup(plan: Plan): (line: number) => RowBlock | undefined {
-	let byLine: Map<number, RowBlock> | undefined;
-	return (line) => {
-		if (byLine === undefined) {
-			byLine = new Map();
-			for (let task = 0; task < plan.tasks.length; task++) {
-				const row = plan.tasks[task];
-				if (row === undefined || row.disabled.length === 0) continue;
-				const start = plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
-				for (let l = 0; l < row.lines; l++) byLine.set(start + l, row);
-			}
-		}
-		return byLine.get(line);
-	};
+/** The task row at a line, for document findings that stand in one. */
+function rowAt({ blocks, starts }: Plan, line: number): RowBlock | undefined {
+	const block = blocks[blockAt(starts, line)];
+	return block?.kind === "row" ? block : undefined;
 }
 
 function failure(code: string, error: unknown): Finding {

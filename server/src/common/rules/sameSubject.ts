@@ -7,11 +7,10 @@ import type { Plan, RowBlock, Target } from "../model/plan.js";
  * where they need not be: for counts, and for parts (其中). In doubt two keys differ.
  */
 export function subjectKey(plan: Plan, { task, target }: IndicatorUse): string | undefined {
-	if (target.change !== "growth" && target.change !== "level") return undefined;
 	const row = plan.tasks[task];
-	const qualifiers = row === undefined ? undefined : qualifiersBefore(row, target);
-	if (qualifiers === undefined) return undefined;
-	return [target.change, target.unit, target.deadline ?? "", qualifiers, placeOf(plan, task)].join("\u0000");
+	if (row === undefined || (target.change !== "growth" && target.change !== "level")) return undefined;
+	const ownKey = keyInRow(row, target);
+	return ownKey === undefined ? undefined : ownKey + placeOf(plan, task);
 }
 
 export function isSameQuantity(a: Target, b: Target): boolean {
@@ -24,23 +23,24 @@ const part = /其中|分别|累计/;
 const qualifier =
 	/(?:[一二三四]|首|末|第[一二三四])季度|[上下]半年|\d{1,4}[年月]|年[中内底末]|每[年月]|[年月]均|同口径|全[国省市区县]|[\u4e00-\u9fff]{2}(?:开发区|高新区|度假区|园区|新区|街道|[镇乡村])/g;
 
-/** The qualifiers of each target, which stand in its row and so are kept with it; null for a part. */
+/** The keys of a row's targets as far as the row tells, which are kept with it; null for a part. */
 const known = new WeakMap<RowBlock, Map<Target, string | null>>();
 
-/** The qualifiers in the sentence up to the quantity, its indicator included; undefined where it is a part. */
-function qualifiersBefore(row: RowBlock, target: Target): string | undefined {
+/** Growth or level, unit, time, and the qualifiers in the sentence up to the quantity; undefined for a part. */
+function keyInRow(row: RowBlock, target: Target): string | undefined {
 	let ofRow = known.get(row);
 	if (ofRow === undefined) {
 		ofRow = new Map();
 		known.set(row, ofRow);
 	}
-	let found = ofRow.get(target);
-	if (found === undefined) {
+	let key = ofRow.get(target);
+	if (key === undefined) {
 		const before = leadIn(row.text.text, target.range[0]);
-		found = part.test(before) ? null : (before.match(qualifier) ?? []).sort().join(" ");
-		ofRow.set(target, found);
+		const qualifiers = (before.match(qualifier) ?? []).sort().join(" ");
+		key = part.test(before) ? null : [target.change, target.unit, target.deadline, qualifiers].join("\u0000");
+		ofRow.set(target, key);
 	}
-	return found ?? undefined;
+	return key ?? undefined;
 }
 
 function leadIn(text: string, end: number): string {
@@ -51,13 +51,19 @@ function leadIn(text: string, end: number): string {
 
 const longest = 160;
 
-/** The place that a section or group is about, where its name is one (七都镇, 吴江开发区). */
+/** The places that the task's section and group are about, where their names are some (七都镇, 吴江开发区). */
 function placeOf(plan: Plan, task: number): string {
 	const group = plan.groups[plan.taskGroups[task] ?? -1]?.name ?? "";
 	const section = plan.sections[plan.taskSections[task] ?? -1]?.block.title.text ?? "";
-	return `${isPlace(section) ? section : ""} ${isPlace(group) ? group : ""}`;
+	const places = (isPlace(section) ? 2 : 0) + (isPlace(group) ? 1 : 0);
+	return places === 0 ? "" : `\u0000${places > 1 ? section : ""}\u0000${places % 2 === 1 ? group : ""}`;
 }
 
 function isPlace(name: string): boolean {
-	return name.length <= 12 && /(?:[镇乡村区县市]|街道)$/.test(name);
+	return (
+		name.length <= 12 &&
+		name !== "" &&
+		"镇乡村区县市道".includes(name.at(-1) ?? " ") &&
+		!/[^街]道$/.test(name)
+	);
 }
