@@ -1,7 +1,13 @@
 import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits } from "../directory/resolve.js";
-import { type FrontMatter, frontMatterOf, parseFrontMatter, type ReadYaml } from "../frontMatter.js";
+import {
+	type FrontMatter,
+	frontMatterOf,
+	isPlainFrontMatter,
+	parseFrontMatter,
+	type ReadYaml,
+} from "../frontMatter.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
 import type { LeadConvention, Plan, RowBlock } from "../model/plan.js";
@@ -93,7 +99,7 @@ class Snapshot implements PlanSnapshot {
 		this.environment = input.environment;
 		const yaml = frontMatterOf(input.document.lines);
 		const known = before?.frontMatter;
-		this.frontMatter = known?.yaml === yaml ? known : parseFrontMatter(yaml, input.environment.readYaml);
+		this.frontMatter = known?.yaml === yaml ? known : readFrontMatter(yaml, input.environment.readYaml);
 		const { settings } = input.environment;
 		const { values } = this.frontMatter;
 		const layout = values.layout ?? settings.layout;
@@ -220,6 +226,13 @@ class Snapshot implements PlanSnapshot {
 			units: new WeakMap(),
 		};
 	}
+}
+
+/** What takes a YAML reader waits for one: a server that is starting reads the document again when it has it. */
+function readFrontMatter(yaml: string, readYaml: ReadYaml | undefined): FrontMatter {
+	return readYaml !== undefined || isPlainFrontMatter(yaml)
+		? parseFrontMatter(yaml, readYaml)
+		: parseFrontMatter("");
 }
 
 function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | undefined {

@@ -1,5 +1,4 @@
 import type { ClientCapabilities } from "vscode-languageserver";
-import * as z from "zod";
 import { parentUri, resolveUri } from "./uris.js";
 
 /** What the client can do and wants, as it said at `initialize`. */
@@ -22,31 +21,26 @@ export interface ClientOptions {
 	readonly hasWorkspaceFolders: boolean;
 }
 
-const initializationOptions = z.object({
-	language: z.string().optional(),
-	sendsCursor: z.boolean().optional(),
-	commandLinks: z.boolean().optional(),
-	rulePages: z.string().optional(),
-	settings: z.unknown().optional(),
-});
-
-/** Reads the client's options; what does not fit is taken as not said. */
+/**
+ * Reads the client's options; what does not fit is taken as not said. By hand: a library for five fields would
+ * have to be loaded before `initialize` is answered.
+ */
 export function readClientOptions(
 	raw: unknown,
 	capabilities: ClientCapabilities | undefined,
 	locale?: string,
 ): ClientOptions {
-	const parsed = initializationOptions.safeParse(raw ?? {});
-	const said = parsed.success ? parsed.data : undefined;
-	const language = said?.language ?? locale ?? "zh";
+	const said: object = typeof raw === "object" && raw !== null ? raw : {};
+	const language = textIn(said, "language") ?? locale ?? "zh";
+	const rulePages = textIn(said, "rulePages");
 	return {
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
-		commandLinks: said?.commandLinks ?? false,
+		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
 		resolvePath: (uri, path) => (uri.startsWith("untitled:") ? undefined : resolveUri(parentUri(uri), path)),
-		rulePage: (code) => (said?.rulePages === undefined ? undefined : `${said.rulePages}${code}.md`),
-		wantsStatus: said?.sendsCursor ?? false,
-		settings: said?.settings,
+		rulePage: (code) => (rulePages === undefined ? undefined : `${rulePages}${code}.md`),
+		wantsStatus: isSaid(said, "sendsCursor"),
+		settings: "settings" in said ? said.settings : undefined,
 		pullsDiagnostics: capabilities?.textDocument?.diagnostic !== undefined,
 		refreshesDiagnostics: capabilities?.workspace?.diagnostics?.refreshSupport ?? false,
 		answersConfiguration: capabilities?.workspace?.configuration ?? false,
@@ -54,4 +48,13 @@ export function readClientOptions(
 		registersWatchers: capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
 		hasWorkspaceFolders: capabilities?.workspace?.workspaceFolders ?? false,
 	};
+}
+
+function textIn(said: object, key: string): string | undefined {
+	const value: unknown = Reflect.get(said, key);
+	return typeof value === "string" ? value : undefined;
+}
+
+function isSaid(said: object, key: string): boolean {
+	return Reflect.get(said, key) === true;
 }

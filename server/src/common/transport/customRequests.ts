@@ -5,8 +5,6 @@ import * as z from "zod";
  * is answered as LSP 3.17 answers invalid parameters; nothing raw goes further in.
  */
 
-export const cursorParams = z.object({ uri: z.string().nullable(), line: z.int().min(0) });
-
 export const documentEditParams = z.object({
 	uri: z.string(),
 	command: z.enum(["convertToTable", "renumber", "fixAll"]),

@@ -23,7 +23,6 @@ import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type ClientOptions, readClientOptions } from "./clientOptions.js";
 import { applyContentChanges } from "./contentChanges.js";
-import { addToDirectoryParams, cursorParams, documentEditParams, rulePageParams } from "./customRequests.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { fileProblemDiagnostics } from "./fileProblems.js";
 import { createRequestHandlers } from "./requestHandler.js";
@@ -211,9 +210,8 @@ class Server {
 			else if (changes.some(({ uri }) => !store.has(uri))) this.environmentChanged();
 		});
 		connection.onNotification(protocol.cursorNotification, (raw: unknown) => {
-			const cursor = cursorParams.safeParse(raw);
-			if (!cursor.success) return;
-			const changed = this.composer.moveCursor(cursor.data.uri, cursor.data.line);
+			if (!isCursor(raw)) return;
+			const changed = this.composer.moveCursor(raw.uri, raw.line);
 			if (changed === undefined || !store.has(changed)) return;
 			if (this.options.pullsDiagnostics) this.refreshDiagnostics();
 			else this.schedule(changed);
@@ -390,12 +388,12 @@ class Server {
 	/** The requests of protocol.ts; parameters that do not fit are answered as invalid. */
 	private answerCustomRequests(): void {
 		const { service } = this;
-		this.answer(protocol.rulePageRequest, rulePageParams, ({ code }) => service.rulePage(code));
-		this.answer(protocol.documentEditRequest, documentEditParams, ({ uri, command }) => {
+		this.answer(protocol.rulePageRequest, "rulePageParams", ({ code }) => service.rulePage(code));
+		this.answer(protocol.documentEditRequest, "documentEditParams", ({ uri, command }) => {
 			const snapshot = this.store.snapshot(uri);
 			return snapshot === undefined ? null : service.documentEdit(snapshot, command, this.options);
 		});
-		this.answer(protocol.addToDirectoryRequest, addToDirectoryParams, async (entry) => {
+		this.answer(protocol.addToDirectoryRequest, "addToDirectoryParams", async (entry) => {
 			const snapshot = this.store.snapshot(entry.uri);
 			if (snapshot === undefined) return null;
 			const [own] = this.workspace.ownDirectories(entry.uri);
@@ -405,13 +403,18 @@ class Server {
 		});
 	}
 
-	private answer<Params>(method: string, schema: z.ZodType<Params>, run: (params: Params) => unknown): void {
+	private answer<Name extends keyof Schemas>(
+		method: string,
+		schema: Name,
+		run: (params: z.infer<Schemas[Name]>) => unknown,
+	): void {
 		this.connection.onRequest(method, async (raw: unknown) => {
-			const params = schema.safeParse(raw);
+			const schemas: Schemas = await import("./customRequests.js");
+			const params = schemas[schema].safeParse(raw);
 			if (!params.success)
 				return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${params.error.message}`);
 			try {
-				return await run(params.data);
+				return await run(params.data as z.infer<Schemas[Name]>);
 			} catch (error) {
 				this.reportFailure(method, error);
 				return null;
@@ -488,6 +491,13 @@ class Server {
 		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		this.connection.console.error(`niwen: ${feature}: ${reason}`);
 	}
+}
+
+type Schemas = typeof import("./customRequests.js");
+
+function isCursor(raw: unknown): raw is protocol.CursorParams {
+	if (typeof raw !== "object" || raw === null || !("uri" in raw) || !("line" in raw)) return false;
+	return (typeof raw.uri === "string" || raw.uri === null) && typeof raw.line === "number";
 }
 
 function createSignal(): { readonly promise: Promise<void>; send(): void } {

@@ -1,10 +1,7 @@
 import type { Environment } from "../analysis/planSnapshot.js";
 import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
-import { loadDirectory } from "../directory/load.js";
-import { parseConfigFile, parseSettings } from "../parseSettings.js";
 import { allRules } from "../rules/allRules.js";
-import { mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
-import { readYaml } from "../text/yamlSource.js";
+import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
 import { parentUri, relativeUri, resolveUri } from "./uris.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
@@ -34,7 +31,10 @@ const cannotBeRead = {
  * client's settings and with the files, also while they are open and not yet saved.
  */
 export class Workspace {
-	private clientSettings: Settings = parseSettings({}).settings;
+	/** Undefined until {@link load}: the server answers `initialize` without them. */
+	private readers: typeof import("./readers.js") | undefined;
+	private rawSettings: unknown;
+	private clientSettings: Settings = defaultSettings;
 	private shipped: readonly Directory[] = [];
 	private readonly folderSettings = new Map<
 		string,
@@ -58,15 +58,17 @@ export class Workspace {
 	) {}
 
 	async load(): Promise<void> {
+		this.readers = await import("./readers.js");
+		this.setClientSettings(this.rawSettings);
 		this.shipped = await this.host.shippedDirectories();
 		await this.reloadFolders();
 	}
 
-	setClientSettings(raw: unknown): readonly SettingsProblem[] {
-		const { settings, problems } = parseSettings(raw);
-		this.clientSettings = settings;
+	/** Takes the settings of the client; a wrong one leaves the default. */
+	setClientSettings(raw: unknown): void {
+		this.rawSettings = raw;
+		if (this.readers !== undefined) this.clientSettings = this.readers.parseSettings(raw).settings;
 		this.environments.clear();
-		return problems;
 	}
 
 	/** Reads `.niwen.yaml` of each folder and the directories that it names. */
@@ -75,8 +77,8 @@ export class Workspace {
 		for (const folder of this.folders) {
 			const uri = resolveUri(`${folder}/`, configFileName);
 			const text = await this.read(uri);
-			if (text === undefined) continue;
-			this.folderSettings.set(folder, parseConfigFile(text, uri, knownRules));
+			if (text === undefined || this.readers === undefined) continue;
+			this.folderSettings.set(folder, this.readers.parseConfigFile(text, uri, knownRules));
 		}
 		this.directories.clear();
 		this.named.clear();
@@ -121,7 +123,7 @@ export class Workspace {
 				directories: [...[...this.directories.values()].map(({ directory }) => directory), ...this.shipped],
 				namedDirectories: this.named,
 				missingDirectories: this.missing,
-				readYaml,
+				...(this.readers === undefined ? {} : { readYaml: this.readers.readYaml }),
 				relativePath: (document) => relativeUri(folder, document),
 			};
 			this.environments.set(folder, environment);
@@ -131,8 +133,9 @@ export class Workspace {
 
 	/** Problems of a directory or settings file, with their places. */
 	problemsOf(uri: string, text: string): readonly (DirectoryProblem | SettingsProblem)[] {
-		if (uri.endsWith(configFileName)) return parseConfigFile(text, uri, knownRules).problems;
-		return loadDirectory(text, uri).problems;
+		if (this.readers === undefined) return [];
+		if (uri.endsWith(configFileName)) return this.readers.parseConfigFile(text, uri, knownRules).problems;
+		return this.readers.loadDirectory(text, uri).problems;
 	}
 
 	/** The directory files in force for a document that are not Niwen's own. */
@@ -160,8 +163,8 @@ export class Workspace {
 		// A plan may come from anybody: what it names is read as a directory only where it is called one.
 		if (!/\.ya?ml$/i.test(uri)) return undefined;
 		const text = await this.read(uri);
-		if (text === undefined) return undefined;
-		const loaded = loadDirectory(text, uri);
+		if (text === undefined || this.readers === undefined) return undefined;
+		const loaded = this.readers.loadDirectory(text, uri);
 		this.directories.set(uri, loaded);
 		this.environments.clear();
 		return loaded.directory;
