@@ -32,6 +32,7 @@ export interface RawRow {
 }
 
 const noNames: readonly never[] = [];
+const noContext = {};
 
 /** Understands the cells of a row: its number, task, targets, leaders and units, each with its place. */
 export function readRow(header: TableHeader, raw: RawRow): RowBlock {
@@ -54,7 +55,7 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 	);
 
 	const deadline = deadlineOf(cells[header.deadlineColumn]);
-	const read = parseTargets(text.text, deadline === null ? {} : { deadline });
+	const read = parseTargets(text.text, deadline === null ? noContext : { deadline });
 	const targets = header.columns.some(({ role }) => role === "yearly-target")
 		? [...read.targets, ...yearlyTargets(header, cells, text.text)]
 		: read.targets;

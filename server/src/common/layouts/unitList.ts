@@ -20,6 +20,20 @@ const label = /^(牵头|主办|主要责任|责任|配合|协办|协同|参与|�
 const unitEnd =
 	/(?:[局委办部镇乡区县市厅院会团社司行所处队校馆站园港库]|中心|公司|集团|街道|政府|国资|资产|海关|专班|大队|支队|总队|总社|银行|支行|分行|[)）])$/;
 
+/** The last characters of what {@link duty} finds; most names end in none of them. */
+const dutyEnds = "头责合与加助同实施";
+
+/** Longest label with its colon (UTF-16 units). */
+const longestLabel = 12;
+
+function hasColon(text: string, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 58 || code === 0xff1a) return true;
+	}
+	return false;
+}
+
 /** What is said of the units before it, and belongs to no name. */
 const duty =
 	/(?:共同)?(牵头|负责|配合|参与|参加|协助|协同|落实|按职责分工负责|按照职责分工负责|分别负责|共同负责|牵头负责|具体负责|组织实施)$/;
@@ -139,7 +153,7 @@ class UnitListScan implements UnitList {
 			while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
 		};
 		skipBlanks();
-		if (end - start > 3 && text.charCodeAt(start) > 127) {
+		if (end - start > 3 && hasColon(text, start, Math.min(end, start + longestLabel))) {
 			const named = label.exec(text.slice(start, start + 12));
 			if (named !== null) {
 				this.leadPlace =
@@ -171,7 +185,10 @@ class UnitListScan implements UnitList {
 		)
 			nameEnd--;
 		let says: boolean | undefined;
-		const saying = nameEnd - start > 2 ? duty.exec(text.slice(Math.max(start, nameEnd - 12), nameEnd)) : null;
+		const saying =
+			nameEnd - start > 2 && dutyEnds.includes(text[nameEnd - 1] ?? " ")
+				? duty.exec(text.slice(Math.max(start, nameEnd - 12), nameEnd))
+				: null;
 		if (saying !== null) {
 			says = saying[1]?.startsWith("牵头") ?? false;
 			nameEnd -= saying[0].length;
@@ -185,12 +202,15 @@ class UnitListScan implements UnitList {
 		const raw = withoutLayout(text.slice(start, nameEnd));
 		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
+		const span = spanOfRange(this.content, [start, nameEnd], this.cell);
+		const markedEnd = trailing ? end : nameEnd;
+		const isBare = markedStart === start && markedEnd === nameEnd;
 		this.mentions.push({
 			raw,
 			star: star || trailing,
 			leadPlace: this.leadPlace,
-			span: spanOfRange(this.content, [start, nameEnd], this.cell),
-			markedSpan: spanOfRange(this.content, [markedStart, trailing ? end : nameEnd], this.cell),
+			span,
+			markedSpan: isBare ? span : spanOfRange(this.content, [markedStart, markedEnd], this.cell),
 			column: this.column,
 		});
 		return says;
