@@ -38,7 +38,7 @@ export function readLetterHead(blocks: readonly Block[], firstBody: number): Let
 		title: title?.text.text ?? null,
 		titleBlock: title === undefined ? -1 : blocks.indexOf(title),
 		issuer: signed?.issuer ?? null,
-		date: signed?.date ?? null,
+		date: signed?.date ?? dateOfMetadata(blocks),
 		region,
 	};
 }
@@ -55,6 +55,23 @@ export function dateOfLine(line: string): string | null {
 	if (year == null || month == null || day == null || month < 1 || month > 12 || day < 1 || day > 31)
 		return null;
 	return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** What a web page writes beside a document: 发布日期：2022-06-01, 时间:2023-02-03 10:20, 2023年02月03日. */
+const metadataDate =
+	/(?:日期|时间|時間|发布于|發布於)[\s:：|｜]{0,6}(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
+
+/** The day that a web page says it was made, in its first or last lines; null where it does not. */
+function dateOfMetadata(blocks: readonly Block[]): string | null {
+	const lines = [...textBlocks(blocks, 0, Math.min(blocks.length, 2 * farthest))];
+	for (const { text } of lines) {
+		const found = metadataDate.exec(text.text.slice(0, 200));
+		if (found === null) continue;
+		const [month, day] = [Number(found[2]), Number(found[3])];
+		if (month < 1 || month > 12 || day < 1 || day > 31) continue;
+		return `${found[1]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+	}
+	return null;
 }
 
 function textBlocks(blocks: readonly Block[], from: number, to: number): readonly TextBlock[] {
