@@ -10,6 +10,7 @@ import { numberGap } from "./number/gap.js";
 import { numberMissing } from "./number/missing.js";
 import { numberOrder } from "./number/order.js";
 import { numberTotal } from "./number/total.js";
+import { outlineSequence } from "./outline/sequence.js";
 import type { Rule } from "./rule.js";
 import { sectionSequence } from "./section/sequence.js";
 import { tableColumns } from "./table/columns.js";
@@ -76,6 +77,7 @@ export const allRules: readonly Rule[] = [
 	textFullStop,
 	textPlaceholder,
 	textForeignMatter,
+	outlineSequence,
 	documentFrontMatter,
 	directoryInvalid,
 ];
