@@ -128,7 +128,7 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 		if (!isFurniture(i)) continue;
 		const first = i;
 		let last = i;
-		let count = 1;
+		let count = linesOf(i);
 		let waiting = 0;
 		for (let next = i + 1; next < blocks.length; next++) {
 			const block = blocks[next];
@@ -136,7 +136,7 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 			if (block.role === "blank") continue;
 			if (isFurniture(next)) {
 				last = next;
-				count += waiting + 1;
+				count += waiting + linesOf(next);
 				waiting = 0;
 			} else if (facts.blocks[next]?.furniture === "possible" && atEdge(next)) waiting++;
 			else {
@@ -151,13 +151,17 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 				const block = blocks[next];
 				if (block?.kind !== "text" || block.role === "blank") continue;
 				last = next;
-				count++;
+				count += linesOf(next);
 			}
 		}
 		found.push({ first, last, count });
 		i = last;
 	}
 	return found;
+
+	function linesOf(i: number): number {
+		return blocks[i]?.lines ?? 1;
+	}
 
 	function isFurniture(i: number): boolean {
 		const weight = facts.blocks[i]?.furniture;
