@@ -122,8 +122,9 @@ class Server {
 		}
 		await this.register();
 		this.environmentChanged();
-		// The letters of names are looked up for completion only; loading their table waits until all else is served.
+		// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
 		this.service.loadPinyin().catch((error: unknown) => this.reportFailure("pinyin", error));
+		this.service.loadScriptConverter().catch((error: unknown) => this.reportFailure("script", error));
 	}
 
 	private async register(): Promise<void> {
@@ -378,12 +379,13 @@ class Server {
 		);
 		connection.onRequest(
 			protocol.documentEditRequest,
-			async (params: protocol.DocumentEditParams): Promise<protocol.DocumentEditResult | null> =>
-				handle("documentEdit", null, (snapshot) =>
+			async (params: protocol.DocumentEditParams): Promise<protocol.DocumentEditResult | null> => {
+				if (params.command === "clean") await service.loadScriptConverter();
+				const result = await handle("documentEdit", null, (snapshot) =>
 					service.documentEdit(snapshot, params.command, this.options),
-				)({ textDocument: params }, neverCancelled).then((result) =>
-					result instanceof Error ? null : result,
-				),
+				)({ textDocument: params }, neverCancelled);
+				return result instanceof Error ? null : result;
+			},
 		);
 		connection.onRequest(
 			protocol.addToDirectoryRequest,
