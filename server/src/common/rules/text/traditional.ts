@@ -1,8 +1,10 @@
 import { protectedNames } from "../../directory/protectedNames.js";
 import type { Plan } from "../../model/plan.js";
+import { isHan } from "../../text/characterSet.js";
 import {
 	changedRuns,
 	detectTraditionalSet,
+	isSimplifiedOnly,
 	isTraditionalOnly,
 	loadedScriptConverter,
 } from "../../text/script.js";
@@ -44,8 +46,7 @@ export const textTraditional: DocumentRule = {
 				const words = text.text.text;
 				const start = findTraditional(words);
 				if (count === 0 || start < 0) continue;
-				let end = start + 1;
-				while (end < words.length && isTraditionalOnly(words.charCodeAt(end))) end++;
+				const end = endOfWord(words, start);
 				const span = placeOf(plan, block, text, [start, end]);
 				const written = words.slice(start, Math.min(end, start + 20));
 				if (isWhole) {
@@ -64,8 +65,8 @@ export const textTraditional: DocumentRule = {
 					code,
 					span,
 					message: {
-						zh: `“${written}”是繁体字${count > end - start ? `（本处共${count}个）` : ""}，请改为简体。`,
-						en: `“${written}” is Traditional${count > end - start ? ` (${count} such characters here)` : ""}; write it in Simplified characters.`,
+						zh: `“${written}”是繁体字${count > countTraditional(words, start, end) ? `（本处共${count}个）` : ""}，请改为简体。`,
+						en: `“${written}” is Traditional${count > countTraditional(words, start, end) ? ` (${count} such characters here)` : ""}; write it in Simplified characters.`,
 					},
 					fixes: () =>
 						[
@@ -86,6 +87,23 @@ const code = "text/traditional";
 function findTraditional(words: string): number {
 	for (let i = 0; i < words.length; i++) if (isTraditionalOnly(words.charCodeAt(i))) return i;
 	return -1;
+}
+
+/** The end of the words that begin with a Traditional character; one that both scripts have may stand in between. */
+function endOfWord(words: string, start: number): number {
+	let end = start + 1;
+	for (let i = end; i < words.length && i <= end + 1; i++) {
+		const code = words.charCodeAt(i);
+		if (isTraditionalOnly(code)) end = i + 1;
+		else if (!isHan(code) || isSimplifiedOnly(code)) break;
+	}
+	return end;
+}
+
+function countTraditional(words: string, start: number, end: number): number {
+	let count = 0;
+	for (let i = start; i < end; i++) if (isTraditionalOnly(words.charCodeAt(i))) count++;
+	return count;
 }
 
 function convertAll({ plan, book }: DocumentContext, facts: DocumentFacts): Fix {
