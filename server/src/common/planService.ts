@@ -197,5 +197,9 @@ function describeOptions(snapshot: PlanSnapshot, options: ServiceOptions) {
 		const place = encodeURIComponent(JSON.stringify([snapshot.uri, lineOfTask(snapshot.plan, task)]));
 		return `command:niwen.openTask?${place}`;
 	};
-	return { language, rulePage, taskLink };
+	const lineLink = (line: number) => {
+		const place = encodeURIComponent(JSON.stringify([snapshot.uri, line]));
+		return `command:niwen.openTask?${place}`;
+	};
+	return { language, rulePage, taskLink, lineLink };
 }

@@ -25,12 +25,22 @@ export interface ProseUnit {
 	readonly known: boolean | null;
 }
 
+/** A name in running text, with its place in its block. */
+export interface NameInProse {
+	readonly of: "unit" | "official";
+	/** Canonical. */
+	readonly name: string;
+	readonly span: Span;
+}
+
 /** Who is named in the prose of a document, and in which of its points. */
 export interface ProseNames {
 	/** In the order of their first mention. */
 	readonly officials: readonly DocumentOfficial[];
 	/** The units that a point names, itself or in the sentences that belong to it. */
 	unitsOf(point: number): readonly ProseUnit[];
+	/** The names in a block; spans count lines from its first. */
+	namesIn(blockIndex: number): readonly NameInProse[];
 	/** The names of the persons likewise. */
 	officialsOf(point: number): readonly string[];
 }
@@ -58,6 +68,7 @@ class NameFinder implements ProseNames {
 	readonly officials: DocumentOfficial[] = [];
 	private readonly units: Map<number, ProseUnit[]> = new Map();
 	private readonly persons: Map<number, string[]> = new Map();
+	private readonly places: Map<number, NameInProse[]> = new Map();
 	private readonly blocks: readonly { readonly block: TextBlock; readonly index: number }[];
 	/** Index of the first point in each block that has one. */
 	private readonly firstPoint = new Map<number, number>();
@@ -97,6 +108,10 @@ class NameFinder implements ProseNames {
 
 	unitsOf(point: number): readonly ProseUnit[] {
 		return this.units.get(point) ?? [];
+	}
+
+	namesIn(blockIndex: number): readonly NameInProse[] {
+		return this.places.get(blockIndex) ?? [];
 	}
 
 	officialsOf(point: number): readonly string[] {
@@ -147,6 +162,7 @@ class NameFinder implements ProseNames {
 			places.sort((a, b) => a.block - b.block || a.start - b.start);
 			this.officials.push({ name, titles, unit, date, mentions: places.map((place) => this.spanOf(place)) });
 			for (const place of places) {
+				this.note("official", name, place);
 				const point = this.pointAt(place);
 				const names = this.persons.get(point);
 				if (names === undefined) this.persons.set(point, [name]);
@@ -193,7 +209,9 @@ class NameFinder implements ProseNames {
 			for (let i = 0; i + 2 < text.length && i < farthest; i++) {
 				const found = names.get(text.slice(i, i + 2))?.find(({ raw }) => text.startsWith(raw, i));
 				if (found === undefined) continue;
-				const point = this.pointAt({ block: index, start: i, end: i + found.raw.length });
+				const place = { block: index, start: i, end: i + found.raw.length };
+				this.note("unit", found.unit.name, place);
+				const point = this.pointAt(place);
 				const units = this.units.get(point);
 				if (units === undefined) this.units.set(point, [found.unit]);
 				else if (!units.some(({ name }) => name === found.unit.name)) units.push(found.unit);
@@ -225,6 +243,13 @@ class NameFinder implements ProseNames {
 			if (isBefore && isBehind) return i;
 		}
 		return this.holders.get(block) ?? -1;
+	}
+
+	private note(of: NameInProse["of"], name: string, place: Place): void {
+		const span = shiftSpan(this.spanOf(place), -(this.plan.starts[place.block] ?? 0));
+		const places = this.places.get(place.block);
+		if (places === undefined) this.places.set(place.block, [{ of, name, span }]);
+		else places.push({ of, name, span });
 	}
 
 	private spanOf({ block, start, end }: Place): Span {

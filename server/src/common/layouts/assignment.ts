@@ -24,6 +24,8 @@ const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+/** （牵头） behind a name. */
+const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */
 const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
@@ -172,6 +174,14 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
 		if (text.startsWith("会同", a)) a += 2;
 		else if (text.startsWith("以及", a)) a += 2;
+		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
+		const own = ownDuty.exec(text.slice(Math.max(a, b - 12), b));
+		if (own !== null && b - own[0].length > a) {
+			close("");
+			addName(a, b - own[0].length);
+			close(own[1] ?? "");
+			return;
+		}
 		const tail = Math.max(a, b - 30);
 		const duty = b - a > 1 ? (dutyEnd.exec(text.slice(tail, b))?.[0] ?? "") : "";
 		b -= duty.length;

@@ -16,7 +16,7 @@ export interface LetterHead {
 const farthest = 80;
 
 const titleEnd =
-	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表)(?:[（(][^（()）]{1,20}[)）])?$/;
+	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表|讲话|发言|讲话稿|发言材料|纪要|公报|决定|决议|措施|细则|办法|规划|总结|汇报|简报|致辞)(?:[（(][^（()）]{1,20}[)）])?$/;
 
 const authority =
 	/^(?:中共)?([\u4e00-\u9fff]{2,24}?)(人民政府(?:办公厅|办公室)?|管理委员会|管委会|委员会(?:办公厅|办公室)?|办公室|办公厅|人民代表大会常务委员会|[\u4e00-\u9fff]{1,10}局)$/;
@@ -84,8 +84,14 @@ function textBlocks(blocks: readonly Block[], from: number, to: number): readonl
 }
 
 function lastBody(blocks: readonly Block[]): number {
-	for (let i = blocks.length - 1; i >= 0; i--) if (blocks[i]?.kind === "row") return i + 1;
+	for (let i = blocks.length - 1; i >= 0; i--) if (isBody(blocks[i])) return i + 1;
 	return blocks.length;
+}
+
+/** A row, or a paragraph with points or tasks. */
+function isBody(block: Block | undefined): boolean {
+	if (block?.kind === "text") return block.items?.some(({ kind }) => kind !== "paragraph") ?? false;
+	return block?.kind === "row";
 }
 
 /** A heading of the first level, else the last line before the tables that reads like the name of a plan. */

@@ -37,7 +37,7 @@ const furniture =
 	/^(?:返回|打印|关闭|分享|首页|导航|您?当前位置|当前位置|上一篇|下一篇|相关链接|网站|版权|主办单位|承办单位|备案|字号|扫一扫|登录|注册|繁体|无障碍|\d+$|[—–-]\s?\d)|[>|｜©]|首页|ICP|网站地图/;
 /** Lines under a heading that belong to it: who wrote it, when, where. */
 const byline =
-	/^(?:□|■|◎|●|▲|\(?（?(?:本报)?(?:记者|通讯员|特约记者|作者|编辑|来源|时间|发布|日期|文\/|图\/))|^(?:时间|来源|作者|发布日期|发布时间|日期|浏览量|记者)[:：]|^[(（][^()（）]{4,40}[)）]$/;
+	/^(?:□|■|◎|●|▲|\(?（?(?:本报)?(?:记者|通讯员|特约记者|作者|编辑|来源|时间|发布|日期|文\/|图\/))|^(?:时间|来源|作者|发布日期|发布时间|日期|浏览量|记者)[:：]|^[(（][^()（）]{4,40}[)）]$|^[^，。；]{0,12}(?:记者|通讯员)[ \u3000:：]/;
 /** How a newspaper opens an article. */
 const dateline =
 	/^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社[\u4e00-\u9fff]{1,6}\d{1,2}月|(?:中新社|中新网|人民网|央广网)[\u4e00-\u9fff\d])/;
@@ -345,8 +345,30 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 			run.push(i);
 			continue;
 		}
-		if (text.length < 60 && byline.test(text) && !furniture.test(text.replace(/[|｜]/g, ""))) continue;
-		const isText = (text.length >= 16 && /[。；;！？：:，,]/.test(text)) || (block.items ?? []).length > 0;
+		if (
+			text.length < 60 &&
+			!/。$/.test(text) &&
+			!dateline.test(text) &&
+			byline.test(text) &&
+			!furniture.test(text.replace(/[|｜]/g, ""))
+		)
+			continue;
+		if (
+			isUnmarked &&
+			block.lines === 1 &&
+			/[:：]/.test(text) &&
+			isHeadingLike(text, true) &&
+			!noHeading.test(text)
+		) {
+			// 沙河县：花海迎客来 is a title only where an article begins below it.
+			if (opensArticle(blocks, i + 1)) run.push(i);
+			else run = [];
+			continue;
+		}
+		const isText =
+			(text.length >= 16 && /[。；;！？：:，,]/.test(text)) ||
+			(text.length >= 8 && /[。！？]$/.test(text)) ||
+			(block.items ?? []).length > 0;
 		if (isText && run.length > 0 && !furniture.test(text.slice(0, 60)))
 			found.push({ run, isArticle: dateline.test(text) });
 		run = [];
@@ -369,6 +391,15 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 		});
 	});
 	return byBlock;
+}
+
+function opensArticle(blocks: readonly Block[], from: number): boolean {
+	for (let i = from; i < from + 4; i++) {
+		const block = blocks[i];
+		if (block?.kind !== "text") return false;
+		if (block.role !== "blank") return dateline.test(block.text.text);
+	}
+	return false;
 }
 
 function isCandidate(text: string): boolean {

@@ -1,7 +1,7 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
 import { findLabels, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
-import { type Marker, markerAt } from "./markers.js";
+import { markerAt } from "./markers.js";
 
 /** A paragraph as it was met: its lines, those that a page or line end has torn from it joined. */
 export interface Paragraph {
@@ -47,7 +47,7 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 		length += (lines[next] ?? "").length;
 		take(next, false);
 	}
-	const isMarked = markerAt((lines[at] ?? "").trimStart(), 0) !== undefined;
+	const isMarked = markerAt((lines[at] ?? "").replace(/^[\s*]{0,12}/, ""), 0) !== undefined;
 	let line = nextLine(lines, end, 1);
 	reach = Math.max(reach, end + 3);
 	if (line >= 0 && isMarked && !isAssignmentLine(lines, line)) {
@@ -69,8 +69,9 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 
 /** Whether a line does nothing but assign what stands above it. */
 export function isAssignmentLine(lines: readonly string[], at: number): boolean {
-	const text = lines[at] ?? "";
-	if (text.length > longestAssignment) return false;
+	const source = lines[at] ?? "";
+	if (source.length > longestAssignment) return false;
+	const text = source.replace(/\*\*|^\s{0,8}[-*•·]\s/g, "");
 	const [from, to] = bracketed(text);
 	if (to - from < 4) return false;
 	const [label] = findLabels(text, from, to);
@@ -148,18 +149,14 @@ function nextLine(lines: readonly string[], from: number, blanks: number): numbe
 export function opensBlock(lines: readonly string[], at: number): boolean {
 	const line = lines[at] ?? "";
 	const text = line.trim();
-	if (/^[#|<>\-*=□■●◆※☆▲—]/.test(text)) return true;
+	if (/^(?:[#|<>\-=□■●◆※☆▲—(（【〔[［]|\*(?!\*))/.test(text)) return true;
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return true;
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return true;
 	if (/^(?:注|备注|附注|附件|附表|附录|抄送|本报讯|本报记者|新华社|来源|作者|责任编辑|编辑)/.test(text))
 		return true;
 	if (text.length <= 24 && dateOfLine(text) !== null) return true;
-	return isLineMarker(markerAt(text, 0)) || isAssignmentLine(lines, at);
-}
-
-function isLineMarker(marker: Marker | undefined): boolean {
-	return marker !== undefined;
+	return markerAt(text.replace(/^\*{1,3}/, ""), 0) !== undefined || isAssignmentLine(lines, at);
 }
 
 interface OpenMarks {
@@ -212,11 +209,16 @@ function closesFirst(line: string, closing: string, opening: string): boolean {
 	return false;
 }
 
-/** Whether words could be a heading without a mark: few, no sentence, nothing left open. */
-export function isHeadingLike(text: string): boolean {
+/**
+ * Whether words could be a heading without a mark: few, no sentence, nothing left open.
+ *
+ * @param mayHaveColon titles of articles have colons in them, other headings do not
+ */
+export function isHeadingLike(title: string, mayHaveColon = false): boolean {
+	const text = mayHaveColon ? title.replace(/(?!^)[:：](?=.{4})/, "，") : title;
 	if (text.length < 2 || text.length > 42) return false;
 	if (
-		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^[“”)）】〕》，,、。；;!！?？\d(（[【〔·•□■●◆—\-*]/.test(
+		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^[”)）】〕》，,、。；;!！?？\d(（[【〔·•□■●◆—\-*]/.test(
 			text,
 		)
 	)

@@ -44,12 +44,13 @@ interface Assignment {
  * @param tasks whether assignments make tasks; without them all is points (layout `narrative`)
  */
 export function readProse(
-	content: MappedText,
+	source: MappedText,
 	lines: number,
 	reach: number,
 	tasks: boolean,
 	context: ReaderContext,
 ): readonly ProseItem[] {
+	const content = withoutEmphasis(source);
 	const { text } = content;
 	const assignments = tasks ? findAssignments(text) : noAssignments;
 	const markers = findMarkers(text, assignments);
@@ -70,6 +71,22 @@ export function readProse(
 	}
 	cutter.close(text.length);
 	return items;
+}
+
+/** The text without the `**` of Markdown, which is no part of what it says. */
+function withoutEmphasis(content: MappedText): MappedText {
+	const { text } = content;
+	if (!text.includes("**") || content.pieces.length > 1000) return content;
+	const parts: MappedText[] = [];
+	let from = 0;
+	let joined = 0;
+	for (let at = text.indexOf("**"); at >= 0 && joined < 200; at = text.indexOf("**", from)) {
+		parts.push(sliceText(content, from, at));
+		from = at + 2;
+		joined++;
+	}
+	parts.push(sliceText(content, from, text.length));
+	return joinTexts(parts);
 }
 
 const noAssignments: readonly Assignment[] = [];
@@ -251,9 +268,9 @@ function partsOfBracket(
 	close: number,
 ): { readonly parts: readonly AssignmentPart[]; readonly end: number } | undefined {
 	const words = text.slice(open + 1, close);
-	if (words.length <= 10) {
+	if (words.length <= 10 && words.length >= 4 && !"(（".includes(text[open] ?? "(")) {
 		const role = roleOfLabel(words);
-		if (role !== undefined && words.length >= 2) {
+		if (role !== undefined) {
 			const from = close + 1;
 			const to = endOfList(text, from);
 			const start = from + (/^[:：\s]{0,4}/.exec(text.slice(from, from + 4))?.[0].length ?? 0);
@@ -284,7 +301,7 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 		if (run !== undefined && isBlankText(text, run.end, label.start)) {
 			run.labels.push(label);
 			run.end = end;
-		} else runs.push({ start: label.start, end, labels: [label] });
+		} else runs.push({ start: withBullet(text, label.start), end, labels: [label] });
 	});
 	return runs.flatMap((run) => {
 		const lists = run.labels.map((label, i) => {
@@ -297,6 +314,13 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 		if (!parts.some(({ role }) => role !== "deadline")) return [];
 		return [{ start: run.start, end: run.end, parts }];
 	});
+}
+
+/** Where a list item (`- 责任单位：…`) begins. */
+function withBullet(text: string, at: number): number {
+	let start = at;
+	while (start > 0 && at - start < 6 && /[-*•· ]/.test(text[start - 1] ?? "")) start--;
+	return start === 0 || text[start - 1] === "\n" ? start : at;
 }
 
 function deadlinePart(

@@ -30,6 +30,8 @@ export const unitNoLead: RowRule = {
 	},
 	check(row, { conventions, units }) {
 		if (row.units.length === 0 || !lacksLead(row, conventions.lead)) return none;
+		// 各市（州）人民政府、省直有关部门: many names for everybody leave nobody to lead.
+		if (row.header.layout === "inline" && units.every(({ collective }) => collective)) return none;
 		return [toFinding(row, units, conventions.lead === "column")];
 	},
 };
