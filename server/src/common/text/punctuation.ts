@@ -1,4 +1,5 @@
 import type { OffsetRange } from "../model/span.js";
+import { characterSigns, signs } from "./characterClasses.js";
 import { isHan } from "./characterSet.js";
 
 /** What a text says of its marks; offsets are UTF-16 in the text. */
@@ -28,6 +29,7 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 	const unpaired: UnpairedMark[] = [];
 	const open: { mark: string; at: number; kind: string; han: number }[] = [];
 	const depth = new Map<string, number>();
+	const table = characterSigns();
 	let fulls = 0;
 	let han = 0;
 	let skip = 0;
@@ -47,9 +49,13 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 			han++;
 			continue;
 		}
+		if (((table[code] ?? 0) & signs.mark) === 0) continue;
 		const mark = text.charAt(i);
-		if ("，；：？！（）".includes(mark)) fulls++;
-		else if (",;:?!".includes(mark)) {
+		if (code >= 0xff00) {
+			fulls++;
+			if (mark !== "（" && mark !== "）") continue;
+		}
+		if (",;:?!".includes(mark)) {
 			if (isInChinese(text, i, mark)) replace(i);
 			continue;
 		}
@@ -79,8 +85,8 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 		}
 	}
 	for (const { at, mark } of open) unpaired.push({ at, mark, opens: true });
-	halves.sort((a, b) => a.range[0] - b.range[0]);
-	unpaired.sort((a, b) => a.at - b.at);
+	if (halves.length > 1) halves.sort((a, b) => a.range[0] - b.range[0]);
+	if (unpaired.length > 1) unpaired.sort((a, b) => a.at - b.at);
 	return { halves, fulls, unpaired };
 }
 

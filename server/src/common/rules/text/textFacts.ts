@@ -8,13 +8,14 @@ import {
 	shiftSpan,
 	spanContains,
 } from "../../model/span.js";
+import { characterSigns, signs } from "../../text/characterClasses.js";
 import { type Debris, type Furniture, findDebris, weighLine } from "../../text/foreignMatter.js";
 import { findLookalikes, type Lookalike } from "../../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../../text/mojibake.js";
 import { findPlaceholders } from "../../text/placeholder.js";
 import { type Punctuation, readPunctuation } from "../../text/punctuation.js";
 import { findResidues, type Residue } from "../../text/residue.js";
-import { countScripts, type ScriptCount } from "../../text/script.js";
+import type { ScriptCount } from "../../text/script.js";
 
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
@@ -181,30 +182,60 @@ function textsOfRow(row: RowBlock): readonly TextFacts[] {
 }
 
 function readNames(text: MappedText, place: Span): TextFacts {
+	return readSigned(text, place, false);
+}
+
+function readProse(text: MappedText, place: Span): TextFacts {
+	return readSigned(text, place, true);
+}
+
+const none: readonly never[] = [];
+const noMarks: Punctuation = { halves: none, fulls: 0, unpaired: none };
+const plainProse: NonNullable<TextFacts["prose"]> = {
+	punctuation: noMarks,
+	placeholders: none,
+	debris: none,
+};
+
+/** One pass over the characters tells what the text may have; only for that it is searched. */
+function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts {
 	const words = text.text;
-	const broken = findBrokenText(words);
-	const lookalikes = findLookalikes(words);
-	return {
+	const table = characterSigns();
+	let seen = 0;
+	let traditional = 0;
+	let simplified = 0;
+	for (let i = 0; i < words.length; i++) {
+		const sign = table[words.charCodeAt(i)] ?? 0;
+		if (sign === 0) continue;
+		seen |= sign;
+		if ((sign & signs.simplified) !== 0) simplified++;
+		else if ((sign & signs.traditional) !== 0) traditional++;
+	}
+	const has = (sign: number): boolean => (seen & sign) !== 0;
+	const broken = has(signs.strange) ? findBrokenText(words) : none;
+	const residues = has(signs.closing) ? findResidues(words) : none;
+	const lookalikes = has(signs.lookalike) ? findLookalikes(words) : none;
+	const names: TextFacts = {
 		text,
 		place,
-		script: countScripts(words),
-		residues: findResidues(words),
+		script: { traditional, simplified },
+		residues,
 		broken,
 		lookalikes:
 			broken.length === 0 ? lookalikes : lookalikes.filter(({ range }) => !isInBroken(range, broken)),
 	};
-}
-
-function readProse(text: MappedText, place: Span): TextFacts {
-	const words = text.text;
-	const names = readNames(text, place);
-	const skipped = [...names.broken, ...names.residues].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+	if (!isProse) return names;
+	if (!has(signs.mark | signs.placeholder | signs.debris)) return { ...names, prose: plainProse };
+	const skipped =
+		broken.length === 0 && residues.length === 0
+			? none
+			: [...broken, ...residues].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	return {
 		...names,
 		prose: {
-			punctuation: readPunctuation(words, skipped),
-			placeholders: findPlaceholders(words),
-			debris: findDebris(words),
+			punctuation: has(signs.mark) ? readPunctuation(words, skipped) : noMarks,
+			placeholders: has(signs.placeholder) ? findPlaceholders(words) : none,
+			debris: has(signs.debris) ? findDebris(words) : none,
 		},
 	};
 }
