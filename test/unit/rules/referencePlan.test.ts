@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/analysis/planSnapshot.js";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
+import { printPlan } from "../../../server/src/common/interchange/printPlan.js";
 import { defaultSettings } from "../../../server/src/common/settings.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 import { applyEdits } from "../../support/applyEdits.js";
@@ -61,6 +62,18 @@ describe("rules: the reference plan", () => {
 			vacant.map(({ message }) => Number(/第(\d+)项/.exec(message.zh)?.[1])),
 			[3, 5, 7, 9, 18, 32, 33, 34, 35, 36, 40, 41, 42, 46, 71, 82, 87, 88, 89, 98],
 		);
+	});
+
+	it("shows the same of its text after import", function () {
+		const { plan, frontMatter } = snapshotOf(readSeed(this, "002"));
+		const imported = snapshotOf(printPlan(plan, frontMatter.yaml));
+		const found = imported.findings().filter(({ code }) => code.startsWith("text/"));
+		assert.deepEqual(found.map(({ code }) => code as string).sort(), [
+			"text/foreign-matter",
+			"text/full-stop",
+			"text/punctuation",
+		]);
+		assert.match(found.find(({ code }) => code === "text/full-stop")?.message.zh ?? "", /第7项/);
 	});
 
 	it("is mended where it stands, and says the same after", function () {
