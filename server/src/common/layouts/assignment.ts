@@ -31,7 +31,7 @@ const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
 
 const unitEnd =
-	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校)$/;
+	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校)$/;
 
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
@@ -120,7 +120,7 @@ export function readAssignment(
 	if (end - start < 2 || end - start > longestAssignment) return undefined;
 	const labels = findLabels(text, start, end);
 	if (labels.length > 0) return partsOfLabels(text, start, end, labels);
-	const clauses = readClauses(text, start, end);
+	const clauses = readClauses(text, start, dueAtEnd(text, start, end)?.before ?? end);
 	const names = clauses.flatMap((clause) => clause.names);
 	if (names.length === 0) return undefined;
 	const hasDuty = clauses.some(({ duty }) =>
@@ -132,8 +132,13 @@ export function readAssignment(
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestName)
 		: shaped === names.length && isListOfUnits(text, names);
 	if (!isList) return undefined;
-	const cut = endOfNames(text, start, end);
-	return cut <= start ? undefined : [{ role: "unit", header: "责任单位", start, end: cut }];
+	const due = dueAtEnd(text, start, end);
+	const cut = endOfNames(text, start, due?.before ?? end);
+	if (cut <= start) return undefined;
+	const units: AssignmentPart = { role: "unit", header: "责任单位", start, end: cut };
+	return due === undefined
+		? [units]
+		: [units, { role: "deadline", header: "完成时限", start: due.start, end: due.end }];
 }
 
 /** The lists behind labels; what stands before the first label must be nothing, or names itself a list. */
@@ -143,7 +148,6 @@ export function partsOfLabels(
 	end: number,
 	labels: readonly Label[],
 ): readonly AssignmentPart[] | undefined {
-	if (!labels.some(({ role }) => role !== "deadline")) return undefined;
 	const [first] = labels;
 	if (first === undefined) return undefined;
 	const parts: AssignmentPart[] = [];
@@ -259,6 +263,23 @@ function isListOfUnits(text: string, names: UnitClause["names"]): boolean {
 			text.slice(only.start, only.end),
 		);
 	return names.length > 1;
+}
+
+/** 12月底前, 持续推进 as the last clause of an assignment: when, not who. */
+const due =
+	/^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|份)?|第?[一二三四]季度|[上下]半年|年|全年|常年|长期|持续|每年|每季度|每月|立即|适时)(?:底|末|中旬|上旬|下旬|内)?(?:之?前|以前|起)?(?:完成|坚持|推进|实施|开展|执行)?$/;
+
+function dueAtEnd(
+	text: string,
+	from: number,
+	to: number,
+): { readonly before: number; readonly start: number; readonly end: number } | undefined {
+	for (let i = to - 1; i >= from && to - i <= 24; i--) {
+		if (!"，,；;。、".includes(text[i] ?? " ")) continue;
+		const [start, end] = trim(text, i + 1, to);
+		return due.test(text.slice(start, end)) ? { before: i, start, end } : undefined;
+	}
+	return undefined;
 }
 
 /** Where the names end and a remark on them begins (列第一位的为牵头单位，下同). */

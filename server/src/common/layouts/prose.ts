@@ -46,7 +46,6 @@ interface Assignment {
 export function readProse(
 	source: MappedText,
 	lines: number,
-	reach: number,
 	tasks: boolean,
 	context: ReaderContext,
 ): readonly ProseItem[] {
@@ -55,7 +54,7 @@ export function readProse(
 	const assignments = tasks ? findAssignments(text) : noAssignments;
 	const markers = findMarkers(text, assignments);
 	const items: ProseItem[] = [];
-	const cutter = new ProseCutter(content, lines, reach, context, items);
+	const cutter = new ProseCutter(content, lines, context, items);
 	let nextMarker = 0;
 	for (const assignment of assignments) {
 		for (; nextMarker < markers.length; nextMarker++) {
@@ -108,7 +107,6 @@ class ProseCutter {
 	constructor(
 		private readonly content: MappedText,
 		private readonly lines: number,
-		private readonly reach: number,
 		private readonly context: ReaderContext,
 		private readonly items: ProseItem[],
 	) {
@@ -207,7 +205,7 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
-		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.reach });
+		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines });
 	}
 
 	private markOf(

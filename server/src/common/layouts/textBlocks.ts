@@ -67,7 +67,7 @@ function proseBlockOf(
 	} else if (line.role !== "paragraph" || /^\s*[|<>]/.test(source.slice(0, 200)) || source.includes("\t"))
 		return undefined;
 	const { text: content, lines: count, reach } = gatherParagraph(lines, at);
-	const items = readProse(content, count, reach, context.layout !== "narrative", context);
+	const items = readProse(content, count, context.layout !== "narrative", context);
 	if (line.kind === "section") {
 		if (!items.some(({ kind }) => kind === "task")) return undefined;
 		return { kind: "text", role: "paragraph", lines: count, reach, text: content, level: 0, items };

@@ -47,12 +47,19 @@ function findProseBreaks(plan: Plan, firstTask: number, endTask: number): readon
 	const entries = numberedEntries(plan, firstTask, endTask);
 	if (entries.every(({ number }) => number === null)) return [];
 	const taskAt = (index: number) => (index < 0 ? -1 : (entries[index]?.task ?? -1));
-	return findSequenceBreaks((index) => entries[index]?.number ?? null, 0, entries.length, false).flatMap(
-		(found) => {
-			const index = taskAt(found.index);
-			return index < 0 ? [] : [{ ...found, index, before: taskAt(found.before), first: taskAt(found.first) }];
-		},
-	);
+	// A text taken out of a longer one begins where it begins; its first part tells.
+	const isExcerpt = (plan.sections[0]?.block.ordinal ?? 1) > 1 && firstTask === 0;
+	const start = isExcerpt ? (entries[0]?.number ?? 1) : 1;
+	return findSequenceBreaks(
+		(index) => entries[index]?.number ?? null,
+		0,
+		entries.length,
+		false,
+		start,
+	).flatMap((found) => {
+		const index = taskAt(found.index);
+		return index < 0 ? [] : [{ ...found, index, before: taskAt(found.before), first: taskAt(found.first) }];
+	});
 }
 
 /** The tasks of a run, and the points numbered like them between and beside them, in the order of the document. */

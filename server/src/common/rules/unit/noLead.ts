@@ -48,6 +48,8 @@ function lacksLead(row: RowBlock, convention: RowContext["conventions"]["lead"])
 	if (convention !== "word" && row.header.layout !== "inline") return true;
 	// 「甲、乙按职责分工负责」 has no lead by design, and one unit alone needs no word.
 	if (row.units.length === 1) return false;
+	// 责任单位 beside 配合单位: the labels tell who answers for it.
+	if (row.header.layout === "inline" && row.header.unitColumns.length > 1) return false;
 	return !saysDuties(row);
 }
 
