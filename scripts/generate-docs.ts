@@ -7,10 +7,13 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { allRules } from "../server/src/common/rules/allRules.js";
 import { pageOfRule, printRulePage, printRuleTable } from "../server/src/common/rules/rulePage.js";
+import { loadScriptConverter } from "../server/src/common/text/script.js";
 
 const folder = fileURLToPath(new URL("../docs/rules/", import.meta.url));
 const check = process.argv.includes("--check");
 
+// The fixes that convert a script are listed where its tables are there.
+await loadScriptConverter();
 const pages = new Map<string, string>(allRules.map((rule) => [pageOfRule(rule), printRulePage(rule)]));
 pages.set(
 	"README.md",

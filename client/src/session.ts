@@ -16,6 +16,7 @@ import {
 	statusNotification,
 } from "../../server/src/common/protocol.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
+import { cleanDocument, serveCleanTexts } from "./commands/cleanDocument.js";
 import { convertToTable } from "./commands/convertToTable.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { fixAll } from "./commands/fixAll.js";
@@ -45,7 +46,7 @@ export async function startSession(
 	const statuses = new Map<string, PlanStatus>();
 	const statusBar = new StatusBar((uri) => statuses.get(uri));
 	const client = createClient(clientOptions(context, output));
-	context.subscriptions.push(output, statusBar, serveRulePages(client));
+	context.subscriptions.push(output, statusBar, serveRulePages(client), serveCleanTexts());
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -68,6 +69,7 @@ export async function startSession(
 
 	register("niwen.newPlan", newPlan);
 	register("niwen.convertToTable", () => convertToTable(client));
+	register("niwen.cleanDocument", () => cleanDocument(client));
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);

@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { allRules } from "../../server/src/common/rules/allRules.js";
 import type { Rule } from "../../server/src/common/rules/rule.js";
 import { printRulePage } from "../../server/src/common/rules/rulePage.js";
+import { loadScriptConverter } from "../../server/src/common/text/script.js";
 
 /**
  * A part of the product and what it may import. The table is in the order of the house: a layer may name only
@@ -32,7 +33,12 @@ const layers: readonly Layer[] = [
 	{ name: "protocol", at: [`${common}protocol.ts`], imports: [] },
 	{ name: "fileGlob", at: [`${common}fileGlob.ts`], imports: [] },
 	// Each knows one thing and the model.
-	{ name: "text", at: [`${common}text/`], imports: ["model"], packages: ["get-east-asian-width", "yaml"] },
+	{
+		name: "text",
+		at: [`${common}text/`],
+		imports: ["model"],
+		packages: ["get-east-asian-width", "opencc-js/t2cn", "yaml"],
+	},
 	{ name: "targets", at: [`${common}targets/`], imports: ["model", "text"] },
 	{
 		name: "directory",
@@ -50,8 +56,14 @@ const layers: readonly Layer[] = [
 		packages: ["zod"],
 	},
 	// A row is read with its targets and deadline, so that they are kept with it.
-	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
-	{ name: "facts", at: [`${common}analysis/`], imports: ["model", "directory", "targets"] },
+	// Of `directory` the shapes of unit names: an assignment in prose is known by them.
+	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets", "directory"] },
+	// Of `layouts` the words that assign: names in prose are looked for outside them.
+	{
+		name: "facts",
+		at: [`${common}analysis/`],
+		imports: ["model", "text", "directory", "targets", "layouts"],
+	},
 	// Of `layouts` what an edit left as it was: rules keep findings by it.
 	{
 		name: "rules",
@@ -70,7 +82,12 @@ const layers: readonly Layer[] = [
 		at: [`${common}rules/exampleFindings.ts`, `${common}rules/rulePage.ts`],
 		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot"],
 	},
-	{ name: "interchange", at: [`${common}interchange/`], imports: ["model", "text", "facts"] },
+	// Cleaning mends what the text rules find, in the blocks that reading finds it in.
+	{
+		name: "interchange",
+		at: [`${common}interchange/`],
+		imports: ["model", "text", "directory", "facts", "layouts", "rules"],
+	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
 		name: "features",
@@ -84,7 +101,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "planService",
 		at: [`${common}planService.ts`],
-		imports: ["model", "protocol", "directory", "rules", "snapshot", "rulePages", "features"],
+		imports: ["model", "protocol", "text", "directory", "rules", "snapshot", "rulePages", "features"],
 		packages: [lsp],
 	},
 	// Settings and directories are read here, at the edge; nothing below sees a raw one.
@@ -270,6 +287,9 @@ describe("architecture", () => {
 		const ruleFiles = sources.filter(
 			(path) => path.startsWith(folder) && path.slice(folder.length).includes("/"),
 		);
+
+		// Pages show the fixes of rules that take the converter of scripts.
+		before(() => loadScriptConverter());
 
 		it("has a file for each rule", () => assert.equal(ruleFiles.length, allRules.length));
 

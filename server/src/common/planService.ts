@@ -16,6 +16,7 @@ import type {
 import type { PlanSnapshot } from "./analysis/planSnapshot.js";
 import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
 import { type AddedEntry, addToDirectory } from "./features/addToDirectory.js";
+import { provideCleanEdits } from "./features/cleanEdits.js";
 import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
 import { provideCompletion, resolveCompletion } from "./features/completion.js";
 import { convertToTable } from "./features/convertToTable.js";
@@ -36,6 +37,7 @@ import { lineOfTask } from "./model/plan.js";
 import type { DocumentEditParams, DocumentEditResult } from "./protocol.js";
 import { allRules } from "./rules/allRules.js";
 import { printRulePage } from "./rules/rulePage.js";
+import { loadedScriptConverter, loadScriptConverter } from "./text/script.js";
 
 /** What the client wants of answers. */
 export interface ServiceOptions {
@@ -63,6 +65,8 @@ export function createPlanService() {
 	return {
 		semanticTokensLegend,
 		loadPinyin: (): Promise<unknown> => loadPinyin(),
+		/** To be awaited before a document is cleaned; the fixes of text/traditional need it, too. */
+		loadScriptConverter: (): Promise<unknown> => loadScriptConverter(),
 
 		hover: (snapshot: PlanSnapshot, position: Position, options: ServiceOptions): Hover | null =>
 			provideHover(snapshot, position, describeOptions(snapshot, options)) ?? null,
@@ -166,6 +170,12 @@ export function createPlanService() {
 						{ zh: `已重新编号，共${tasks}项任务。`, en: `Renumbered; ${tasks} tasks.` },
 						{ zh: "序号无误，文稿未改动。", en: "All numbers are right; the document is unchanged." },
 					);
+				case "clean": {
+					const converter = loadedScriptConverter();
+					if (converter === undefined) throw new Error("the tables of OpenCC are not loaded");
+					const { edits, notes } = provideCleanEdits(snapshot, converter);
+					return { version, edits, notes: notes.map((note) => note[language]) };
+				}
 				case "fixAll": {
 					const edits = toTextEdits(collectSafeEdits(snapshot.findings()), document.eol);
 					return done(
@@ -187,5 +197,9 @@ function describeOptions(snapshot: PlanSnapshot, options: ServiceOptions) {
 		const place = encodeURIComponent(JSON.stringify([snapshot.uri, lineOfTask(snapshot.plan, task)]));
 		return `command:niwen.openTask?${place}`;
 	};
-	return { language, rulePage, taskLink };
+	const lineLink = (line: number) => {
+		const place = encodeURIComponent(JSON.stringify([snapshot.uri, line]));
+		return `command:niwen.openTask?${place}`;
+	};
+	return { language, rulePage, taskLink, lineLink };
 }

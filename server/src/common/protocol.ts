@@ -35,7 +35,7 @@ export const cursorNotification = "niwen/cursor";
 /** Asks for the edits of a whole-document command. */
 export interface DocumentEditParams {
 	readonly uri: string;
-	readonly command: "convertToTable" | "renumber" | "fixAll";
+	readonly command: "convertToTable" | "renumber" | "fixAll" | "clean";
 }
 export interface PlainEdit {
 	readonly range: PlainRange;

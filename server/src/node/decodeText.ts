@@ -35,8 +35,9 @@ export function findEncoding(name: string): Encoding | undefined {
 }
 
 /**
- * The text of a file. Without `encoding` it is found out: a byte order mark, else strict UTF-8, else GB18030;
- * bytes that are neither are a problem, never a guess. With `encoding` unreadable bytes become U+FFFD.
+ * The text of a file. Without `encoding` it is found out: a byte order mark, else strict UTF-8, else UTF-16 whose
+ * units are Chinese text in one byte order and none in the other, else Big5 where its bytes are everyday
+ * characters of Big5 and not of GB 2312, else GB18030; bytes that are none of these are a problem, never a guess. With `encoding` unreadable bytes become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText | DecodingProblem {
 	const known = knownFormat(bytes);
@@ -56,11 +57,20 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 		return checkText({ text, encoding: "utf-8", hasMark: false, isDamaged: false });
 	}
 	const wide = wideWithoutMark(bytes);
-	if (wide !== undefined) return { problem: wide };
+	if (wide !== undefined) {
+		const text = decodeStrictly(bytes, wide) ?? "";
+		return checkText({ text, encoding: wide, hasMark: false, isDamaged: false });
+	}
+	const notText = tooManyZeros(bytes);
+	if (notText !== undefined) return { problem: notText };
 	const { sequences, errors } = weighUtf8(bytes);
 	if (isMostlyControls(bytes)) return { problem: noText };
 	// A broken byte in UTF-8 leaves nearly all other characters whole; in GBK hardly three bytes fit together.
 	if (sequences >= 4 * errors) return { problem: badBytes(bytes, "utf-8", bytes) };
+	if (isBig5(bytes)) {
+		const text = decodeStrictly(bytes, "big5") ?? "";
+		return checkText({ text, encoding: "big5", hasMark: false, isDamaged: false });
+	}
 	const text = decodeStrictly(bytes, "gb18030");
 	if (text === undefined)
 		return { problem: badBytes(bytes, sequences > errors ? "utf-8" : "gb18030", bytes) };
@@ -137,24 +147,64 @@ function checkText(decoded: DecodedText): DecodedText | DecodingProblem {
 	};
 }
 
-/** UTF-16 without its mark: zero bytes, nearly all on one side of the pairs. */
-function wideWithoutMark(bytes: Uint8Array): Text | undefined {
-	const seen = Math.min(bytes.length, 65_536);
-	const zeros = [0, 0];
-	for (let i = 0; i < seen; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (even + odd < 3 || (even + odd) * 100 < seen) return undefined;
-	const lopsided = Math.min(even, odd) * 10 <= Math.max(even, odd);
-	if (!lopsided || bytes.length % 2 !== 0)
-		return {
-			zh: `文件里有 ${even + odd} 个空字节，不是文本文件；请检查是不是给错了文件。`,
-			en: `The file has ${even + odd} NUL bytes and is no text file; please check whether it is the right one.`,
-		};
-	const name = odd > even ? "utf-16le" : "utf-16be";
+/** How much of a file is weighed to tell its encoding (bytes). */
+const weighed = 65_536;
+
+/** UTF-16 without its mark: read in one byte order the bytes are Chinese text, in the other nothing. */
+function wideWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+	if (bytes.length % 2 !== 0 || bytes.length < 8) return undefined;
+	const little = shareOfText(bytes, 0);
+	const big = shareOfText(bytes, 1);
+	const found = little > big ? "utf-16le" : "utf-16be";
+	if (Math.max(little, big) < 0.95 || Math.min(little, big) > 0.5) return undefined;
+	return decodeStrictly(bytes, found) === undefined ? undefined : found;
+}
+
+/** Share of the UTF-16 units that Chinese text has: Han, CJK and full-width marks, ASCII, dashes and quotation marks. */
+function shareOfText(bytes: Uint8Array, highAt: 0 | 1): number {
+	const seen = Math.min(bytes.length, weighed);
+	let good = 0;
+	for (let i = 0; i + 1 < seen; i += 2) {
+		const high = (highAt === 0 ? bytes[i + 1] : bytes[i]) ?? 0;
+		const low = (highAt === 0 ? bytes[i] : bytes[i + 1]) ?? 0;
+		const isAscii = high === 0 && (low >= 0x20 ? low < 0x7f : low === 9 || low === 10 || low === 13);
+		if (isAscii || (high >= 0x4e && high <= 0x9f) || high === 0x30 || high === 0xff || high === 0x20) good++;
+	}
+	return (good * 2) / seen;
+}
+
+/** Zero bytes are in no text of one or two bytes a character. */
+function tooManyZeros(bytes: Uint8Array): Text | undefined {
+	const seen = Math.min(bytes.length, weighed);
+	let zeros = 0;
+	for (let i = 0; i < seen; i++) if (bytes[i] === 0) zeros++;
+	if (zeros < 3 || zeros * 100 < seen) return undefined;
 	return {
-		zh: `文件像是没有标记的 UTF-16；请加上 --encoding ${name}，或另存为 UTF-8 后再试。`,
-		en: `The file looks like UTF-16 without its mark; please add --encoding ${name}, or save it as UTF-8.`,
+		zh: `文件里有 ${zeros} 个空字节，不是文本文件；请检查是不是给错了文件，如果是 UTF-16 文本，请加上 --encoding utf-16le 或 utf-16be。`,
+		en: `The file has ${zeros} NUL bytes and is no text file; please check whether it is the right one, and if it is UTF-16, add --encoding utf-16le or utf-16be.`,
 	};
+}
+
+/**
+ * Whether bytes are Big5 rather than GBK, most of which can be read as either: nearly all pairs are everyday
+ * characters or marks of Big5 (leads A1–C6), and far fewer are everyday ones of GB 2312 (leads A1–D7, trails from A1).
+ */
+function isBig5(bytes: Uint8Array): boolean {
+	const seen = Math.min(bytes.length, weighed);
+	let pairs = 0;
+	let big5 = 0;
+	let gb = 0;
+	for (let i = 0; i + 1 < seen; i++) {
+		const lead = bytes[i] ?? 0;
+		if (lead < 0x81) continue;
+		const trail = bytes[i + 1] ?? 0;
+		pairs++;
+		if (lead >= 0xa1 && lead <= 0xc6 && trail >= 0x40) big5++;
+		if (lead >= 0xa1 && lead <= 0xd7 && trail >= 0xa1) gb++;
+		i++;
+	}
+	if (pairs < 4 || big5 < 0.85 * pairs || big5 - gb < 0.2 * pairs) return false;
+	return decodeStrictly(bytes, "big5") !== undefined;
 }
 
 /** How many characters of several bytes are whole UTF-8, and how many bytes are not. */

@@ -64,4 +64,41 @@ describe("encodings", () => {
 			}),
 		);
 	});
+
+	const simplified = "关于印发全区重点工作目标任务分解方案的通知，请各镇、各部门认真贯彻执行（共30项）。\n";
+	const traditional = "關於印發全區重點工作目標任務分解方案的通知，請各鎮、各部門認真貫徹執行。\n";
+	for (const [encoding, words] of [
+		["big5", traditional],
+		["gb18030", traditional],
+		["gb18030", simplified],
+		["utf-16le", simplified],
+		["utf-16be", traditional],
+		["utf-16le", "工业投资增长10%以上"],
+	] as const)
+		it(`tells ${encoding} without a mark by its bytes: ${words.slice(0, 4)}`, () => {
+			const bytes = encodeText(words, encoding, false);
+			assert.ok(bytes !== undefined);
+			assert.deepEqual(decodeText(bytes), { text: words, encoding, hasMark: false, isDamaged: false });
+		});
+
+	it("does not take GBK for Big5 or UTF-16, whatever words it has", () => {
+		const level1: string[] = [];
+		const decoder = new TextDecoder("gb18030");
+		for (let lead = 0xb0; lead <= 0xd6; lead++)
+			for (let trail = 0xa1; trail <= 0xfe; trail++) level1.push(decoder.decode(Uint8Array.of(lead, trail)));
+		fc.assert(
+			fc.property(
+				fc.array(fc.constantFrom(...level1, "，", "。", "1"), { minLength: 8, maxLength: 60 }),
+				(parts) => {
+					const words = parts.join("");
+					const bytes = encodeText(words, "gb18030", false);
+					assert.ok(bytes !== undefined);
+					const read = decodeText(bytes);
+					// A few words may be valid UTF-8 by chance (联通); Big5 or UTF-16 they must not be.
+					assert.ok("problem" in read || read.encoding === "gb18030" || read.encoding === "utf-8", words);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
 });

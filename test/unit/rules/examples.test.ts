@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { allRules } from "../../../server/src/common/rules/allRules.js";
 import { checkExample } from "../../../server/src/common/rules/exampleFindings.js";
+import { loadScriptConverter } from "../../../server/src/common/text/script.js";
 import { findingsOf, fixAll } from "../../support/checkRule.js";
 import { expectSnapshot } from "../../support/snapshot.js";
 
 describe("rules: examples", () => {
+	before(() => loadScriptConverter());
+
 	for (const rule of allRules) {
 		describe(rule.code, () => {
 			rule.examples.wrong.forEach((text, i) => {

@@ -254,6 +254,20 @@ describe("server", () => {
 		);
 	});
 
+	it("answers the command that cleans with edits in place of the whole text", async () => {
+		const { client, open } = await connect();
+		await open(uri, plan("| 1 | 甲 | 1.推動數字經濟,落實責任。 | 钱宇 | ★区发改委 |"));
+		const cleaned = await client.sendRequest<DocumentEditResult | null>(documentEditRequest, {
+			uri,
+			command: "clean",
+		});
+		assert.deepEqual(
+			cleaned?.edits.map(({ newText }) => newText),
+			["动", "数", "经", "济", "，", "实", "责"],
+		);
+		assert.match(cleaned?.notes.join() ?? "", /共改动7处：繁体转简体 6，半角标点改全角 1。/);
+	});
+
 	it("checks the workspace's closed plans", async () => {
 		const closed = "file:///work/closed.plan.md";
 		const { client } = await connect({

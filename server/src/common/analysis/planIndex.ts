@@ -1,5 +1,6 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
+import { findProseNames, type ProseNames } from "./proseNames.js";
 
 /** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
 export interface PlanIndex {
@@ -14,6 +15,8 @@ export interface PlanIndex {
 	readonly officialUses: ReadonlyMap<string, OfficialUse>;
 	/** Every quantity by its indicator; those of one indicator in document order. */
 	readonly indicators: ReadonlyMap<string, readonly IndicatorUse[]>;
+	/** Who is named in the prose, and in which points. */
+	readonly prose: ProseNames;
 }
 
 export interface TaskUnit extends ResolvedUnit {
@@ -65,6 +68,7 @@ const nothing: readonly never[] = [];
 class LazyPlanIndex implements PlanIndex {
 	private units: Map<string, UnitUse> | undefined;
 	private officials: Map<string, OfficialUse> | undefined;
+	private names: ProseNames | undefined;
 	private quantities: Map<string, IndicatorUse[]> | undefined;
 
 	constructor(
@@ -138,6 +142,11 @@ class LazyPlanIndex implements PlanIndex {
 		}
 		this.officials = uses;
 		return uses;
+	}
+
+	get prose(): ProseNames {
+		this.names ??= findProseNames(this.plan, this.book);
+		return this.names;
 	}
 
 	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {

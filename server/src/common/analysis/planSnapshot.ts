@@ -164,7 +164,8 @@ class Snapshot implements PlanSnapshot {
 			const { lead } = this.plan.conventions;
 			units = this.resolveRow(row).map((unit, i) => {
 				const mention = row.units[i];
-				const leads = mention?.star === true || mention?.leadPlace === true || (lead === "first" && i === 0);
+				const isFirst = lead === "first" && i === 0 && !row.units.some((other) => other.leadPlace);
+				const leads = mention?.star === true || mention?.leadPlace === true || isFirst;
 				return Object.assign(unit, { lead: leads });
 			});
 			this.names.units.set(row, units);

@@ -10,7 +10,7 @@ import {
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { layoutNames, leadConventions, numberings } from "../frontMatter.js";
 import { findColumnRole } from "../model/columns.js";
-import { lineOfTask, type RowBlock } from "../model/plan.js";
+import { lineOfTask, type RowBlock, type TextBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import { type DescribeOptions, describeOfficial, describeUnit } from "./describe.js";
@@ -23,7 +23,7 @@ import {
 	type NameOptions,
 	type NameSite,
 } from "./nameCompletion.js";
-import { blockIndexAt, columnAt, findPlace, taskOfBlock, tasksBefore } from "./place.js";
+import { blockIndexAt, columnAt, findPlace, rowAt, taskOfBlock, tasksBefore } from "./place.js";
 import { completeTargetWords } from "./targetCompletion.js";
 
 export interface CompletionOptions extends NameOptions {
@@ -59,7 +59,7 @@ export function provideCompletion(
 		case "front-matter":
 			return completeFrontMatter(snapshot, { line, character }, options);
 		case "row":
-			return completeRow(snapshot, index, block, { line, character }, options);
+			return completeRow(snapshot, index, block, taskOfBlock(snapshot, index), { line, character }, options);
 		case "table-header":
 			return completeHeader(before, line, options);
 		case "section":
@@ -70,10 +70,25 @@ export function provideCompletion(
 			if (before.trim() === "") return completeBlankLine(snapshot, index, before, line, options);
 			if (before.trimStart().startsWith("#")) return completeHeading(snapshot, index, before, line, options);
 			if (before.trimStart().startsWith("|")) return completeHeader(before, line, options);
-			return nothing;
+			return completeProse(snapshot, index, block, { line, character }, options);
 		default:
 			return nothing;
 	}
+}
+
+/** In an assignment in prose, units and leaders as in a cell; in a task's words, the words of targets. */
+function completeProse(
+	snapshot: PlanSnapshot,
+	index: number,
+	block: TextBlock,
+	position: Position,
+	options: CompletionOptions,
+): CompletionList {
+	const start = snapshot.plan.starts[index] ?? 0;
+	const found = rowAt(snapshot, block, index, position.line - start, position.character);
+	return found === undefined
+		? nothing
+		: completeRow(snapshot, index, found.row, found.task, position, options);
 }
 
 /** Adds to an item what hover says of its name. Items of other kinds, and of a document gone by, stay as they are. */
@@ -94,12 +109,12 @@ function completeRow(
 	snapshot: PlanSnapshot,
 	index: number,
 	row: RowBlock,
+	task: number,
 	position: Position,
 	options: CompletionOptions,
 ): CompletionList {
 	const { plan, document } = snapshot;
 	const start = plan.starts[index] ?? 0;
-	const task = taskOfBlock(snapshot, index);
 	const column = columnAt(snapshot, row, start, position.line - start, position.character);
 	const role = row.header.columns[column]?.role;
 	if (task < 0 || role === undefined) return nothing;

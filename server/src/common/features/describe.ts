@@ -8,6 +8,8 @@ export interface DescribeOptions {
 	readonly language: Language;
 	/** Address that a click on a task's number opens (`#L12`, a command); undefined where there is none. */
 	readonly taskLink?: (task: number) => string | undefined;
+	/** Address of a line of the document (0-based), for points of statements. */
+	readonly lineLink?: (line: number) => string | undefined;
 }
 
 /** How many tasks, units or leaders are listed; of more the number is said. */
@@ -48,12 +50,57 @@ export function describeUnit(
 		if (leaders.length > 0) facts.push(`${say("牵头领导：", "Under: ")}${printCounts(leaders, language)}`);
 	}
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
+	const said = statementOf(snapshot, name, options);
 	return joinBlocks([
 		`**${escapeMarkdown(name)}**`,
 		fullName === undefined || fullName === name ? "" : escapeMarkdown(fullName),
 		written === undefined ? "" : written,
 		printList(facts),
+		said.length === 0 ? "" : say("表态发言：", "Statement: "),
+		printList(said),
 	]);
+}
+
+/**
+ * What a unit says in its statement: the points under the heading that names it, each with its first sentence
+ * and its targets, a link where there is an address.
+ */
+function statementOf(
+	{ plan, index }: PlanSnapshot,
+	name: string,
+	{ language, lineLink }: DescribeOptions,
+): readonly string[] {
+	const heading = plan.points.findIndex(
+		({ kind, style, text }, i) =>
+			kind === "heading" &&
+			style === "none" &&
+			index.prose.unitsOf(i).some((unit) => unit.name === name && text.text.startsWith(unit.raw)),
+	);
+	if (heading < 0) return [];
+	const end = plan.points[heading]?.end ?? heading;
+	const said: string[] = [];
+	let count = 0;
+	for (let i = heading + 1; i < end; i++) {
+		const point = plan.points[i];
+		if (point === undefined || point.parent !== heading || point.marker === "") continue;
+		if (++count > mostListed) continue;
+		const sentence = /^[^。；;！？\n]{1,60}/.exec(point.text.text)?.[0] ?? "";
+		const words = escapeMarkdown(`${point.marker}${sentence}`);
+		const address = lineLink?.((plan.starts[point.blockIndex] ?? 0) + point.span.line);
+		const targets = point.targets
+			.slice(0, 3)
+			.map(({ indicator, raw }) => escapeMarkdown(`${indicator}${raw}`));
+		said.push(
+			(address === undefined ? words : printLink(words, address)) +
+				(targets.length === 0
+					? ""
+					: language === "zh"
+						? `（${list(targets, language)}）`
+						: ` (${list(targets, language)})`),
+		);
+	}
+	if (count > mostListed) said.push(language === "zh" ? `等${count}条` : `and ${count - mostListed} more`);
+	return said;
 }
 
 /** What is known of a leader, as Markdown: titles as far as a source gives them, tasks, and units worked with. */
@@ -67,7 +114,9 @@ export function describeOfficial(
 	const { index } = snapshot;
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
 	const facts: string[] = [];
-	if (entry?.unit !== undefined) facts.push(`${say("单位：", "Unit: ")}${escapeMarkdown(entry.unit)}`);
+	const named = index.prose.officials.find((official) => official.name === name);
+	const unit = entry?.unit ?? named?.unit ?? undefined;
+	if (unit !== undefined) facts.push(`${say("单位：", "Unit: ")}${escapeMarkdown(unit)}`);
 	if (entry?.note !== undefined) facts.push(`${say("说明：", "Note: ")}${escapeMarkdown(entry.note, 300)}`);
 	const tasks = index.officialUses.get(name)?.tasks ?? [];
 	facts.push(taskLine(snapshot, say("牵头", "Leads"), tasks, options));
@@ -78,11 +127,16 @@ export function describeOfficial(
 	if (leads.length > 0) facts.push(`${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`);
 	else if (all.length > 0) facts.push(`${say("责任单位：", "Units: ")}${printCounts(all, language)}`);
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
+	else if (named !== undefined)
+		facts.push(
+			named.date === null
+				? say("出处：本文", "Source: this document")
+				: say(`出处：本文（${named.date}）`, `Source: this document (${named.date})`),
+		);
+	const titles = entry !== undefined && entry.titles.length > 0 ? entry.titles : (named?.titles ?? []);
 	return joinBlocks([
 		`**${escapeMarkdown(name)}**`,
-		entry === undefined
-			? ""
-			: entry.titles.map((title) => escapeMarkdown(title)).join(language === "zh" ? "、" : ", "),
+		titles.map((title) => escapeMarkdown(title)).join(language === "zh" ? "、" : ", "),
 		printList(facts),
 	]);
 }

@@ -1,8 +1,8 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { spanOfText } from "../model/mappedText.js";
-import type { RowBlock, SectionBlock, TextBlock } from "../model/plan.js";
-import { coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
+import type { Point, RowBlock, SectionBlock, TextBlock } from "../model/plan.js";
+import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
 import { cutToWidth } from "../text/width.js";
 import { type Language, toRange } from "./toLsp.js";
 
@@ -47,6 +47,10 @@ class Outline {
 
 	build(): void {
 		const { plan } = this.snapshot;
+		if (plan.points.length > 0 && !plan.tasks.some(({ header }) => header.layout !== "inline")) {
+			this.buildProse();
+			return;
+		}
 		let title: DocumentSymbol | undefined;
 		for (let i = 0; i < plan.blocks.length; i++) {
 			const block = plan.blocks[i];
@@ -65,6 +69,7 @@ class Outline {
 					if (i === plan.titleBlock) title = this.headingSymbol(block, start, whole);
 					else if (block.level > 0) this.addHeading(block, start, whole);
 					else if (block.role !== "blank") this.stretch(whole, groupLevel);
+					for (const { row } of block.items ?? []) if (row !== undefined) this.addTask(row, start, whole);
 					break;
 				default:
 					break;
@@ -73,6 +78,88 @@ class Outline {
 		this.closeTo(0);
 		// The title names the file as its tab does; it is worth an entry where there is no other.
 		if (this.roots.length === 0 && title !== undefined) this.roots.push(title);
+	}
+
+	/** The outline of prose: headings and points as they stand under one another, tasks where they stand. */
+	private buildProse(): void {
+		const { plan } = this.snapshot;
+		const { points, starts } = plan;
+		const children = new Map<number, DocumentSymbol[]>([[-1, this.roots]]);
+		const isPoint = new Set(points.map(({ task }) => task));
+		let nextTask = 0;
+		const addTasks = (before: number) => {
+			for (; nextTask < before; nextTask++) {
+				const row = plan.tasks[nextTask];
+				if (row === undefined || isPoint.has(nextTask)) continue;
+				const start = starts[plan.taskBlocks[nextTask] ?? 0] ?? 0;
+				const symbol = this.taskSymbol(nextTask, row, start, shiftSpan(row.span, start));
+				(children.get(plan.taskPoints[nextTask] ?? -1) ?? this.roots).push(symbol);
+			}
+		};
+		points.forEach((point, i) => {
+			addTasks(this.tasksBefore(point));
+			if (point.kind === "paragraph") return;
+			const start = starts[point.blockIndex] ?? 0;
+			const whole = this.extentOf(i);
+			const row = plan.tasks[point.task];
+			const symbol =
+				row === undefined
+					? this.pointSymbol(point, start, whole)
+					: this.taskSymbol(point.task, row, start, whole);
+			const own: DocumentSymbol[] = [];
+			children.set(i, own);
+			symbol.children = own;
+			(children.get(point.parent) ?? this.roots).push(symbol);
+		});
+		addTasks(plan.tasks.length);
+		removeEmpty(this.roots);
+	}
+
+	/** How many tasks stand before a point. */
+	private tasksBefore({ blockIndex, span }: Point): number {
+		const { taskBlocks, tasks } = this.snapshot.plan;
+		let task = 0;
+		let high = tasks.length;
+		while (task < high) {
+			const middle = (task + high) >> 1;
+			if ((taskBlocks[middle] ?? 0) < blockIndex) task = middle + 1;
+			else high = middle;
+		}
+		for (; taskBlocks[task] === blockIndex; task++) {
+			const row = tasks[task]?.span;
+			if (row === undefined || comparePlaces(row.line, row.character, span.line, span.character) >= 0) break;
+		}
+		return task;
+	}
+
+	/** From a point's first character to what comes behind all that stands under it. */
+	private extentOf(i: number): Span {
+		const { points, starts, blocks } = this.snapshot.plan;
+		const point = points[i];
+		if (point === undefined) return lineSpan(0, 0, 0);
+		const start = starts[point.blockIndex] ?? 0;
+		const from = shiftSpan(point.span, start);
+		const next = points[point.end];
+		if (point.kind === "subtitle") return from;
+		if (next !== undefined && next.blockIndex === point.blockIndex) {
+			const behind = shiftSpan(next.span, start);
+			return { ...from, endLine: behind.line, endCharacter: behind.character };
+		}
+		const end = starts[next?.blockIndex ?? blocks.length] ?? 0;
+		const last = Math.max(from.endLine, end - 1);
+		const length = this.snapshot.document.lines[last]?.length ?? 0;
+		return {
+			...from,
+			endLine: last,
+			endCharacter: Math.max(length, last === from.endLine ? from.endCharacter : 0),
+		};
+	}
+
+	private pointSymbol(point: Point, start: number, whole: Span): DocumentSymbol {
+		const words = cutToWidth(`${point.marker}${point.text.text}`, headingWidth);
+		const name = words === "" ? (this.language === "zh" ? "（空标题）" : "(empty heading)") : words;
+		const kind = point.kind === "point" ? SymbolKind.String : SymbolKind.Module;
+		return symbolOf(name, "", kind, whole, shiftSpan(point.span, start));
 	}
 
 	private addTask(row: RowBlock, start: number, whole: Span): void {
@@ -189,6 +276,14 @@ class Outline {
 		const last = start + Math.max(1, count) - 1;
 		const length = this.snapshot.document.lines[last]?.length ?? 0;
 		return { line: start, character: 0, endLine: last, endCharacter: length };
+	}
+}
+
+function removeEmpty(symbols: readonly DocumentSymbol[]): void {
+	for (const symbol of symbols) {
+		if (symbol.children === undefined) continue;
+		if (symbol.children.length === 0) delete symbol.children;
+		else removeEmpty(symbol.children);
 	}
 }
 

@@ -33,8 +33,11 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 	}
 	for (let i = 0; i < plan.sections.length; i++) {
 		const from = plan.sections[i]?.blockIndex ?? 0;
+		// A section within a paragraph has nothing of its own to fold.
+		if (blocks[from]?.kind !== "section") continue;
 		add(starts[from] ?? 0, lastLineBefore(plan.sections[i + 1]?.blockIndex ?? blocks.length, from));
 	}
+	addPoints(snapshot, add);
 	for (const group of plan.groups) {
 		if (group.endTask - group.firstTask < 2) continue;
 		const first = plan.taskBlocks[group.firstTask] ?? 0;
@@ -42,6 +45,20 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 		add(starts[first] ?? 0, (starts[last + 1] ?? 0) - 1);
 	}
 	return folds.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+}
+
+/** Headings and points of prose with what stands under them; sections fold as sections. */
+function addPoints({ plan }: PlanSnapshot, add: (startLine: number, endLine: number) => void): void {
+	const { blocks, starts, points } = plan;
+	for (let i = 0; i < points.length; i++) {
+		const point = points[i];
+		if (point === undefined || point.kind === "paragraph" || point.kind === "subtitle") continue;
+		if (blocks[point.blockIndex]?.kind !== "text") continue;
+		const next = points[point.end]?.blockIndex ?? blocks.length;
+		let last = next - 1;
+		while (last > point.blockIndex && isBlank(blocks[last])) last--;
+		add((starts[point.blockIndex] ?? 0) + point.span.line, (starts[last + 1] ?? 0) - 1);
+	}
 }
 
 /** The marks that VS Code's Markdown knows. */

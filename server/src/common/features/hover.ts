@@ -49,6 +49,10 @@ function describePlace(snapshot: PlanSnapshot, place: Place, options: HoverOptio
 			);
 		case "leader":
 			return describeOfficial(snapshot, place.mention.name, options);
+		case "name":
+			return place.of === "unit"
+				? describeUnit(snapshot, place.name, options)
+				: describeOfficial(snapshot, place.name, options);
 		case "target":
 			return describeTargetPlace(snapshot, place, options);
 		case "number":

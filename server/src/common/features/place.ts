@@ -73,6 +73,8 @@ export type Place =
 	| FrontMatterPlace
 	/** The codes of a comment that excuses a row or the next line from rules. */
 	| { readonly kind: "excuse"; readonly codes: readonly string[]; readonly span: Span }
+	/** A unit or a person that prose names. */
+	| { readonly kind: "name"; readonly of: "unit" | "official"; readonly name: string; readonly span: Span }
 	| { readonly kind: "text"; readonly block: TextBlock; readonly blockIndex: number; readonly span: Span };
 
 interface CellPlace<Kind extends "covered" | "cell"> {
@@ -107,7 +109,7 @@ export function findPlace(snapshot: PlanSnapshot, line: number, character: numbe
 	const start = plan.starts[at] ?? 0;
 	switch (block.kind) {
 		case "row":
-			return placeInRow(snapshot, block, at, line - start, character);
+			return placeInRow(snapshot, block, taskOfBlock(snapshot, at), start, line - start, character);
 		case "section": {
 			const span = shiftSpan(block.span, start);
 			const section = sectionOfBlock(snapshot, at);
@@ -117,9 +119,32 @@ export function findPlace(snapshot: PlanSnapshot, line: number, character: numbe
 			return placeInHeader(block, start, line - start, character);
 		case "front-matter":
 			return placeInFrontMatter(snapshot, block.lines, line, character);
-		case "text":
-			return placeInText(block, at, start, line, character);
+		case "text": {
+			const found = rowAt(snapshot, block, at, line - start, character);
+			const inRow = found && placeInRow(snapshot, found.row, found.task, start, line - start, character);
+			// Words of a task that are no name and no target are what any words are.
+			if (inRow !== undefined) return inRow;
+			return placeInProse(snapshot, block, at, start, line, character);
+		}
 	}
+}
+
+/** The task in a paragraph that a position (line from the block's first) is in. */
+export function rowAt(
+	snapshot: PlanSnapshot,
+	block: TextBlock,
+	blockIndex: number,
+	line: number,
+	character: number,
+): { readonly row: RowBlock; readonly task: number } | undefined {
+	if (block.items === undefined) return undefined;
+	let task = tasksBefore(snapshot, blockIndex);
+	for (const { row } of block.items) {
+		if (row === undefined) continue;
+		if (spanContains(row.span, line, character)) return { row, task };
+		task++;
+	}
+	return undefined;
 }
 
 /** Index of the block that a line belongs to; lines behind the last block belong to it. */
@@ -198,13 +223,12 @@ export function spanOfTarget(row: RowBlock, target: Target): Span {
 function placeInRow(
 	snapshot: PlanSnapshot,
 	row: RowBlock,
-	blockIndex: number,
+	task: number,
+	start: number,
 	line: number,
 	character: number,
 ): Place | undefined {
 	const { plan } = snapshot;
-	const start = plan.starts[blockIndex] ?? 0;
-	const task = taskOfBlock(snapshot, blockIndex);
 	if (task < 0) return undefined;
 	const index = row.units.findIndex(({ markedSpan }) => spanContains(markedSpan, line, character));
 	const mention = row.units[index];
@@ -313,6 +337,23 @@ function pairOfLine(text: string) {
 	const keyStart = text.length - text.trimStart().length;
 	const valueStart = value === "" ? Math.min(text.length, colon + 2) : text.indexOf(value, colon + 1);
 	return { key, value, keyStart, colon, valueStart, valueEnd: valueStart + value.length };
+}
+
+/** A name in running text, else the text. */
+function placeInProse(
+	snapshot: PlanSnapshot,
+	block: TextBlock,
+	blockIndex: number,
+	start: number,
+	line: number,
+	character: number,
+): Place | undefined {
+	const place = placeInText(block, blockIndex, start, line, character);
+	if (place?.kind !== "text") return place;
+	for (const { of, name, span } of snapshot.index.prose.namesIn(blockIndex))
+		if (spanContains(span, line - start, character))
+			return { kind: "name", of, name, span: shiftSpan(span, start) };
+	return place;
 }
 
 function placeInText(

@@ -6,8 +6,8 @@ import type {
 } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { blockAt } from "../layouts/blockSequence.js";
-import { spanOfText } from "../model/mappedText.js";
-import type { RowBlock, Target } from "../model/plan.js";
+import { spanOfRange, spanOfText } from "../model/mappedText.js";
+import type { ProseItem, RowBlock, Target } from "../model/plan.js";
 import { comparePlaces, lineSpan, type Span } from "../model/span.js";
 import { backWords, frontWords } from "../targets/lexicon.js";
 import { spanOfTarget } from "./place.js";
@@ -47,6 +47,15 @@ export function provideSemanticTokens(snapshot: PlanSnapshot, range?: Range): Se
 		} else if (block?.kind === "row" && plan.taskBlocks[task] === i) {
 			for (const { span, type } of tokensOfRow(snapshot, block, task)) writer.add(span, start, type);
 			task++;
+		} else if (block?.kind === "text" && block.items !== undefined) {
+			for (const item of block.items) {
+				if (item.row === undefined) {
+					for (const token of tokensOfItem(item)) writer.add(token.span, start, token.type);
+					continue;
+				}
+				for (const { span, type } of tokensOfRow(snapshot, item.row, task)) writer.add(span, start, type);
+				task++;
+			}
 		}
 	}
 	return { data: writer.data };
@@ -106,6 +115,17 @@ function tokensOfRow(snapshot: PlanSnapshot, row: RowBlock, task: number): reado
 	const sorted = withoutOverlaps(tokens);
 	known.set(row, { units, lead, tokens: sorted });
 	return sorted;
+}
+
+/** The mark and the targets of a point. */
+function tokensOfItem({ marker, style, markerSpan, text, span, targets }: ProseItem): readonly Token[] {
+	const tokens: Token[] = targets.map(({ range }) => ({
+		span: spanOfRange(text, range, span),
+		type: "targetValue" as const,
+	}));
+	if (marker !== "" && (style === "section" || style === "chapter"))
+		tokens.push({ span: markerSpan, type: "sectionNumber" });
+	return withoutOverlaps(tokens);
 }
 
 /** A target is its value with the words of comparison before and behind it (不低于, 以上). */

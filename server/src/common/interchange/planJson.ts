@@ -93,8 +93,8 @@ export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
 			range: toRangeJson(shiftSpan(block.span, plan.starts[blockIndex] ?? 0)),
 		})),
 		tasks: plan.tasks.map((_, task) => toTaskJson(plan, index, task)),
-		points: [],
-		officials: officialsOf(plan),
+		points: toPointsJson(plan, index),
+		officials: officialsOf(plan, index),
 	};
 }
 
@@ -111,10 +111,6 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 	const sectionIndex = plan.taskSections[task] ?? -1;
 	const section = plan.sections[sectionIndex];
 	const group = plan.groups[plan.taskGroups[task] ?? -1];
-	const heading =
-		section === undefined || (section.block.ordinal === null && section.block.title.text === "")
-			? []
-			: [`${section.block.ordinal === null ? "" : `${section.block.marker}、`}${section.block.title.text}`];
 	const columns: Record<string, string> = {};
 	row.header.columns.forEach((column, i) => {
 		const cell = row.cells[i];
@@ -126,7 +122,7 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 		section: section?.block.ordinal ?? null,
 		sectionIndex: section === undefined ? null : sectionIndex,
 		group: group === undefined ? null : { number: group.number, name: group.name },
-		path: heading,
+		path: pathOf(plan, task),
 		text: row.text.text,
 		leaders: leadersOf(plan, task).map(({ name }) => name),
 		leaderState: leaderStateOf(plan, task),
@@ -153,11 +149,86 @@ function toTargetJson(target: Target): TargetJson {
 	};
 }
 
-function officialsOf(plan: Plan): readonly OfficialJson[] {
-	const officials = new Map<
-		string,
-		{ name: string; titles: string[]; unit: null; date: null; mentions: RangeJson[] }
-	>();
+/**
+ * The points as a tree. Left out: tasks, which are told of elsewhere (what stands under one moves up), and, in a
+ * document with tables, headings that have nothing but tables under them.
+ */
+function toPointsJson(plan: Plan, index: PlanIndex): readonly PointJson[] {
+	const { points } = plan;
+	const hasTables = plan.tasks.some(({ header }) => header.layout !== "inline");
+	const isShown = points.map(({ kind }) => kind !== "task");
+	if (hasTables)
+		for (let i = points.length - 1; i >= 0; i--) {
+			const point = points[i];
+			if (point?.kind !== "heading" || plan.blocks[point.blockIndex]?.kind === undefined) continue;
+			const block = plan.blocks[point.blockIndex];
+			if (block?.kind === "text" && block.items !== undefined) continue;
+			isShown[i] = isShown.slice(i + 1, point.end).some((shown) => shown);
+		}
+	const roots: PointJson[] = [];
+	const children = new Map<number, PointJson[]>();
+	points.forEach((point, i) => {
+		if (isShown[i] !== true) return;
+		let parent = point.parent;
+		let level = point.level;
+		while (parent >= 0 && isShown[parent] !== true) {
+			parent = points[parent]?.parent ?? -1;
+			level--;
+		}
+		const own: PointJson[] = [];
+		children.set(i, own);
+		(children.get(parent) ?? roots).push(toPointJson(plan, index, i, level, own));
+	});
+	return roots;
+}
+
+function toPointJson(
+	plan: Plan,
+	index: PlanIndex,
+	i: number,
+	level: number,
+	points: readonly PointJson[],
+): PointJson {
+	const point = plan.points[i];
+	if (point === undefined) throw new RangeError(`no point ${i}`);
+	return {
+		marker: point.marker,
+		ordinal: point.ordinal,
+		level,
+		text: point.text.text,
+		targets: point.targets.map(toTargetJson),
+		facts: point.facts.map(toTargetJson),
+		units: index.prose.unitsOf(i),
+		officials: index.prose.officialsOf(i),
+		points,
+		range: toRangeJson(shiftSpan(point.span, plan.starts[point.blockIndex] ?? 0)),
+	};
+}
+
+/** The headings above a task, outermost first; of a paragraph that has points under it, its first sentence. */
+function pathOf(plan: Plan, task: number): readonly string[] {
+	const path: string[] = [];
+	const isInline = plan.tasks[task]?.header.layout === "inline";
+	for (let i = plan.taskPoints[task] ?? -1; i >= 0; i = plan.points[i]?.parent ?? -1) {
+		const point = plan.points[i];
+		if (point === undefined) break;
+		if (point.kind !== "heading" && !isInline) continue;
+		path.unshift(point.marker + headingOf(point.text.text));
+	}
+	return path;
+}
+
+/** The words of a heading: up to the end of the first sentence. */
+function headingOf(text: string): string {
+	const end = text.search(/[。；;：:\n]/);
+	return end < 0 ? text : text.slice(0, end);
+}
+
+/** Leaders of tables, who have no titles there, and the persons whom the prose names with theirs. */
+function officialsOf(plan: Plan, index: PlanIndex): readonly OfficialJson[] {
+	const officials = new Map<string, OfficialJson & { readonly mentions: RangeJson[] }>();
+	for (const { name, titles, unit, date, mentions } of index.prose.officials)
+		officials.set(name, { name, titles, unit, date, mentions: mentions.map(toRangeJson) });
 	plan.tasks.forEach((row, task) => {
 		for (const { name, span } of row.leaders) {
 			let official = officials.get(name);

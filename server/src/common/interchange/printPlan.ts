@@ -73,6 +73,8 @@ class PlanPrinter {
 	}
 
 	private printText(block: TextBlock, index: number): void {
+		// Tasks in prose are printed with their paragraph, and count.
+		for (const { row } of block.items ?? []) if (row !== undefined) this.task++;
 		const { text } = block.text;
 		if (block.role === "blank") return;
 		const isForeignRow = this.rows.length > 0 && text.startsWith("|");

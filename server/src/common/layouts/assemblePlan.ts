@@ -1,18 +1,23 @@
+import { sliceText } from "../model/mappedText.js";
 import type {
 	Block,
 	Group,
 	LayoutName,
 	Plan,
+	Point,
+	ProseItem,
 	ReadingProblem,
 	RowBlock,
 	Section,
 	SectionBlock,
 	Text,
+	TextBlock,
 } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 import type { BlockSequence } from "./blockSequence.js";
 import { detectConventions } from "./conventions.js";
 import { readLetterHead } from "./letterHead.js";
+import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
 
 /**
@@ -25,7 +30,17 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 	for (let i = 0; i < blocks.length; i++) assembly.add(i);
 	assembly.close();
 	const { tasks } = assembly;
-	const head = readLetterHead(blocks, assembly.firstBodyBlock);
+	const firstBody = assembly.firstBodyBlock < 0 ? assembly.firstPointBlock : assembly.firstBodyBlock;
+	const head = readLetterHead(blocks, firstBody);
+	const outline = buildOutline(blocks, head.titleBlock);
+	const title = blocks[outline.titleBlock];
+	const isProse = assembly.mainLayout() === "inline";
+	const parts = isProse
+		? outline.taskPoints
+		: assembly.sections.length > 0
+			? assembly.taskSections
+			: assembly.taskTables;
+	const layouts = layoutsOf(assembly, outline.points);
 	return {
 		blocks,
 		starts,
@@ -35,24 +50,29 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 		taskGroups: new Int32Array(assembly.taskGroups),
 		leaderTasks: new Int32Array(assembly.leaderTasks),
 		unitTasks: new Int32Array(assembly.unitTasks),
+		taskPoints: new Int32Array(outline.taskPoints),
+		points: outline.points,
 		sections: assembly.sections,
 		groups: assembly.groups,
-		title: head.title,
-		titleBlock: head.titleBlock,
+		title: head.title ?? (title?.kind === "text" ? title.text.text : null),
+		titleBlock: outline.titleBlock,
 		region: options.region ?? head.region,
 		issuer: head.issuer,
 		date: head.date,
 		declaredTotal: assembly.declaredTotal,
-		layout: assembly.mainLayout(),
-		layouts: [...assembly.layoutCounts.keys()],
-		conventions: detectConventions(
-			tasks,
-			assembly.sections.length > 0 ? assembly.taskSections : assembly.taskTables,
-			blocks,
-			options,
-		),
+		layout: assembly.mainLayout() ?? layouts[0] ?? null,
+		layouts,
+		conventions: detectConventions(tasks, parts, blocks, options),
 		problems: assembly.problems,
 	};
+}
+
+/** The layouts that occur: those of the tasks, and `narrative` where prose makes points of its own. */
+function layoutsOf(assembly: Assembly, points: readonly Point[]): readonly LayoutName[] {
+	const layouts = [...assembly.layoutCounts.keys()];
+	const spoken = points.filter(({ kind }) => kind === "point").length;
+	const isNarrative = layouts.length === 0 ? points.length > 0 : !layouts.includes("inline") && spoken > 1;
+	return isNarrative ? [...layouts, "narrative"] : layouts;
 }
 
 interface OpenGroup {
@@ -79,6 +99,8 @@ class Assembly {
 	declaredTotal: Plan["declaredTotal"] = null;
 	/** First block of a section, table or task: what stands before is the letter head. */
 	firstBodyBlock = -1;
+	/** First block of a point in prose. */
+	firstPointBlock = -1;
 	private openSection:
 		| { block: SectionBlock; blockIndex: number; firstTask: number; firstGroup: number }
 		| undefined;
@@ -128,6 +150,12 @@ class Assembly {
 				if (block.total !== undefined && this.declaredTotal === null && this.tasks.length === 0)
 					this.declaredTotal = { value: block.total.value, blockIndex: i, span: block.total.span };
 				this.addLooseRow(block.text.text, i);
+				for (const item of block.items ?? []) {
+					const { kind, row } = item;
+					if (item.style === "section" || item.style === "chapter") this.openSectionIn(block, item, i);
+					if (row !== undefined) this.addRow(row, i);
+					if (kind !== "paragraph" && this.firstPointBlock < 0) this.firstPointBlock = i;
+				}
 				break;
 			default:
 				break;
@@ -161,6 +189,31 @@ class Assembly {
 			main = layout;
 		}
 		return main;
+	}
+
+	/** 一、 in the middle of a paragraph, or with its sentences in the same line, opens a section too. */
+	private openSectionIn(block: TextBlock, item: ProseItem, i: number): void {
+		const words = item.text.text.search(/[。；;：:]/);
+		this.closeSection();
+		this.openSection = {
+			block: {
+				kind: "section",
+				lines: block.lines,
+				reach: block.reach,
+				layout: item.row === undefined ? "narrative" : "inline",
+				ordinal: item.ordinal,
+				marker: item.marker.replace(/[第、.．]|部分|[章篇编]/g, ""),
+				mark: item.marker,
+				title: words < 0 ? item.text : sliceText(item.text, 0, words),
+				span: item.span,
+				markerSpan: item.markerSpan,
+			},
+			blockIndex: i,
+			firstTask: this.tasks.length,
+			firstGroup: this.groups.length,
+		};
+		this.leaderFrom = -1;
+		this.unitsFrom = -1;
 	}
 
 	private addRow(row: RowBlock, i: number): void {

@@ -19,6 +19,8 @@ export interface ReaderContext {
 		headings: readonly string[],
 		numberIn: TableHeader["numberIn"],
 	): TableHeader;
+	/** The one header object for all headers with its key. */
+	intern(header: TableHeader): TableHeader;
 }
 
 /** One block, read at a line, and what the next one must know. */
@@ -76,6 +78,11 @@ export function readBlocks(
 				headers.set(key, header);
 			}
 			return header;
+		},
+		intern(header) {
+			const known = headers.get(header.key);
+			if (known === undefined) headers.set(header.key, header);
+			return known ?? header;
 		},
 	};
 	if (previous === undefined) {

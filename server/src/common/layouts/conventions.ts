@@ -3,7 +3,7 @@ import type { PlanOptions } from "./planOptions.js";
 
 /** 列第一位的为牵头单位, said once in a note or a paragraph. */
 const firstLeads =
-	/(?:列|排)(?:在)?第一位?(?:的|者)?[^。；]{0,10}(?:为|是)[^。；]{0,6}(?:牵头|主办|主要责任)|第一(?:个)?(?:责任)?单位(?:为|是)[^。；]{0,4}牵头/;
+	/(?:列|排)(?:名|在)?(?:第一位?|首位)(?:的|者)?[^。；]{0,10}(?:为|是)[^。；]{0,6}(?:牵头|主办|主要责任)|第一(?:个)?(?:责任)?单位(?:为|是)[^。；]{0,4}牵头/;
 
 /**
  * How this document shows who leads, and how it numbers its tasks: what front matter or settings say, else
@@ -29,11 +29,15 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	let columns = 0;
 	let stars = 0;
 	let words = 0;
+	let inline = 0;
 	for (let i = 0; i < tasks.length; i++) {
 		const row = tasks[i];
 		if (row === undefined) continue;
 		const { units, header } = row;
-		for (const column of header.unitColumns) if (header.columns[column]?.role === "lead-unit") columns++;
+		// In prose a label is a word, not a column.
+		const isProse = header.layout === "inline";
+		if (!isProse)
+			for (const column of header.unitColumns) if (header.columns[column]?.role === "lead-unit") columns++;
 		let starred = false;
 		let worded = false;
 		for (let u = 0; u < units.length; u++) {
@@ -41,25 +45,60 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 			else if (units[u]?.leadPlace === true) worded = true;
 		}
 		if (starred) stars++;
-		if (worded) words++;
+		if (worded || (isProse && saysDuties(row))) words++;
+		if (isProse) inline++;
 	}
 	// A column of lead units says it all; a ★ here and there beside it is a matter for the rules.
 	if (columns > 0 && stars * 2 <= tasks.length) return "column";
 	if (stars > 0 && stars >= words) return "star";
+	// A sentence that says so holds for the lists that no word explains.
+	if (inline > 0 && words < inline && saysFirstLeads(blocks)) return "first";
 	if (words > 0) return "word";
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block?.kind !== "text" || block.role === "blank") continue;
-		if (firstLeads.test(block.text.text.slice(0, 2000))) return "first";
+		if (firstLeads.test(block.text.text.slice(0, 2000)) || saysFirst(block.text.text)) return "first";
 		if (/带?[“"]?★[”"]?(?:号)?(?:的|者)?为?牵头/.test(block.text.text.slice(0, 2000))) return "star";
 	}
 	return "none";
+}
+
+/** Whether an assignment says what its units do: 按职责分工负责 leaves the lead open on purpose. */
+export function saysDuties({ header, cells }: RowBlock): boolean {
+	return header.unitColumns.some((column) =>
+		/牵头|负责|配合|职责分工|落实$/.test(cells[column]?.content.text ?? ""),
+	);
+}
+
+function saysFirstLeads(blocks: readonly Block[]): boolean {
+	return blocks.some((block) => block.kind === "text" && saysFirst(block.text.text));
+}
+
+/** Looks at the sentences around 第一 and 首位 only: they may stand anywhere in a long text. */
+function saysFirst(text: string): boolean {
+	for (const word of ["第一", "首位"])
+		for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 2))
+			if (firstLeads.test(text.slice(Math.max(0, at - 8), at + 40))) return true;
+	return false;
 }
 
 /** Numbers that begin anew with 1 in every part but the first belong to their part. */
 function detectNumbering(tasks: readonly RowBlock[], taskParts: readonly number[]): Numbering {
 	let restarts = 0;
 	let parts = 0;
+	if (tasks.some(({ header }) => header.layout === "inline")) {
+		// Many headings of prose have no numbered task under them; what counts is whether numbers begin anew.
+		let last = 0;
+		let part = taskParts[0];
+		for (let i = 0; i < tasks.length; i++) {
+			const number = tasks[i]?.number ?? null;
+			if (number === null) continue;
+			if (taskParts[i] !== part && number === 1 && last >= 1) restarts++;
+			part = taskParts[i];
+			last = number;
+		}
+		return restarts > 0 ? "per-section" : "continuous";
+	}
 	for (let i = 1; i < tasks.length; i++) {
 		if (taskParts[i] === taskParts[i - 1]) continue;
 		parts++;

@@ -1,5 +1,6 @@
 import { type Column, findColumnRole, toColumn } from "../model/columns.js";
 import type { TableHeader } from "../model/plan.js";
+import type { AssignmentPart } from "./assignment.js";
 
 /** The header of a table from the texts of its head row; headers that are the same have the same key. */
 export function createHeader(
@@ -18,6 +19,27 @@ export function createHeader(
 		numberColumn: indexOf("number"),
 		groupColumn: indexOf("group"),
 		taskColumn: indexOf("task"),
+		leaderColumn: indexOf("leader"),
+		unitColumns: columns.flatMap(({ role }, i) => (role === "unit" || role === "lead-unit" ? [i] : [])),
+		deadlineColumn: indexOf("deadline"),
+	};
+}
+
+/** The header that an assignment in prose would stand under: the task, then one column a list. */
+export function createInlineHeader(parts: readonly AssignmentPart[]): TableHeader {
+	const columns: readonly Column[] = [
+		{ role: "task", header: "任务" },
+		...parts.map(({ role, header }) => ({ role, header })),
+	];
+	const indexOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
+	return {
+		layout: "inline",
+		columns,
+		numberIn: "task",
+		key: `inline\u0000${columns.map(({ role, header }) => `${role} ${header}`).join("\u0000")}`,
+		numberColumn: -1,
+		groupColumn: -1,
+		taskColumn: 0,
 		leaderColumn: indexOf("leader"),
 		unitColumns: columns.flatMap(({ role }, i) => (role === "unit" || role === "lead-unit" ? [i] : [])),
 		deadlineColumn: indexOf("deadline"),

@@ -16,7 +16,7 @@ export interface LetterHead {
 const farthest = 80;
 
 const titleEnd =
-	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表)(?:[（(][^（()）]{1,20}[)）])?$/;
+	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表|讲话|发言|讲话稿|发言材料|纪要|公报|决定|决议|措施|细则|办法|规划|总结|汇报|简报|致辞)(?:[（(][^（()）]{1,20}[)）])?$/;
 
 const authority =
 	/^(?:中共)?([\u4e00-\u9fff]{2,24}?)(人民政府(?:办公厅|办公室)?|管理委员会|管委会|委员会(?:办公厅|办公室)?|办公室|办公厅|人民代表大会常务委员会|[\u4e00-\u9fff]{1,10}局)$/;
@@ -38,7 +38,7 @@ export function readLetterHead(blocks: readonly Block[], firstBody: number): Let
 		title: title?.text.text ?? null,
 		titleBlock: title === undefined ? -1 : blocks.indexOf(title),
 		issuer: signed?.issuer ?? null,
-		date: signed?.date ?? null,
+		date: signed?.date ?? dateOfMetadata(blocks),
 		region,
 	};
 }
@@ -57,6 +57,23 @@ export function dateOfLine(line: string): string | null {
 	return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+/** What a web page writes beside a document: 发布日期：2022-06-01, 时间:2023-02-03 10:20, 2023年02月03日. */
+const metadataDate =
+	/(?:日期|时间|時間|发布于|發布於)[\s:：|｜]{0,6}(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
+
+/** The day that a web page says it was made, in its first or last lines; null where it does not. */
+function dateOfMetadata(blocks: readonly Block[]): string | null {
+	const lines = [...textBlocks(blocks, 0, Math.min(blocks.length, 2 * farthest))];
+	for (const { text } of lines) {
+		const found = metadataDate.exec(text.text.slice(0, 200));
+		if (found === null) continue;
+		const [month, day] = [Number(found[2]), Number(found[3])];
+		if (month < 1 || month > 12 || day < 1 || day > 31) continue;
+		return `${found[1]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+	}
+	return null;
+}
+
 function textBlocks(blocks: readonly Block[], from: number, to: number): readonly TextBlock[] {
 	const found: TextBlock[] = [];
 	for (let i = from; i < to && found.length < farthest; i++) {
@@ -67,8 +84,14 @@ function textBlocks(blocks: readonly Block[], from: number, to: number): readonl
 }
 
 function lastBody(blocks: readonly Block[]): number {
-	for (let i = blocks.length - 1; i >= 0; i--) if (blocks[i]?.kind === "row") return i + 1;
+	for (let i = blocks.length - 1; i >= 0; i--) if (isBody(blocks[i])) return i + 1;
 	return blocks.length;
+}
+
+/** A row, or a paragraph with points or tasks. */
+function isBody(block: Block | undefined): boolean {
+	if (block?.kind === "text") return block.items?.some(({ kind }) => kind !== "paragraph") ?? false;
+	return block?.kind === "row";
 }
 
 /** A heading of the first level, else the last line before the tables that reads like the name of a plan. */

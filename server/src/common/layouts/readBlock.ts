@@ -1,7 +1,7 @@
 import type { ReadBlock } from "./blockSequence.js";
 import { reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
 import { readTableHeader, readTableRow } from "./table.js";
-import { longestFrontMatter, opensFrontMatter, readFrontMatter, readTextLine } from "./textBlocks.js";
+import { longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
 import { readTsvHeader, readTsvRow } from "./tsv.js";
 
 /** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
@@ -29,5 +29,5 @@ export const readBlock: ReadBlock = (lines, at, state, context) => {
 	}
 	// Dashes at the top become front matter as soon as a line below closes it.
 	const reach = at === 0 && opensFrontMatter(lines) ? longestFrontMatter : reachOfPastedHeader(lines, at);
-	return readTextLine(lines, at, reach);
+	return readText(lines, at, reach, context);
 };

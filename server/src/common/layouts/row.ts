@@ -17,6 +17,7 @@ import type {
 import { lineSpan, type Span } from "../model/span.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
 import { parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import { parseAssignedUnits } from "./assignedUnits.js";
 import { parseLeaderList } from "./leaderList.js";
 import { parseUnitList } from "./unitList.js";
 
@@ -161,7 +162,7 @@ function isBlank(code: number): boolean {
 }
 
 /** Joins what line breaks have torn: a task is one text. */
-function withoutBreaks(content: MappedText): MappedText {
+export function withoutBreaks(content: MappedText): MappedText {
 	if (!content.text.includes("\n")) return content;
 	const parts: MappedText[] = [];
 	let start = 0;
@@ -209,6 +210,8 @@ function readUnits(
 function unitsOfCell(header: TableHeader, cells: readonly Cell[], column: number) {
 	const cell = cells[column];
 	if (cell?.state !== "text") return { mentions: noNames, problems: noNames };
+	if (header.layout === "inline")
+		return parseAssignedUnits(cell.content, cell.span, column, header.columns[column]?.role === "lead-unit");
 	return parseUnitList(cell.content, cell.span, column, header.columns[column]?.role === "lead-unit");
 }
 

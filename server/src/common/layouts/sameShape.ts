@@ -1,4 +1,4 @@
-import type { Block, Cell, RowBlock } from "../model/plan.js";
+import type { Block, Cell, RowBlock, TextBlock } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 
 /**
@@ -39,12 +39,25 @@ export function isSameBlock(before: Block | undefined, after: Block | undefined)
 			before.role === after.role &&
 			before.level === after.level &&
 			before.text.text === after.text.text &&
-			before.text.pieces[0]?.character === after.text.pieces[0]?.character &&
+			isSameItems(before, after) &&
 			before.total?.value === after.total?.value &&
 			before.disablesNext?.join() === after.disablesNext?.join()
 		);
 	// A heading that was edited may be spaced differently, and fixes are written as the document writes.
 	return false;
+}
+
+/** Whether the same words stand at the same places, and were read for points and tasks in the same way. */
+function isSameItems(before: TextBlock, after: TextBlock): boolean {
+	const { pieces } = before.text;
+	return (
+		before.items?.length === after.items?.length &&
+		pieces.length === after.text.pieces.length &&
+		pieces.every((piece, i) => {
+			const other = after.text.pieces[i];
+			return piece.line === other?.line && piece.character === other.character && piece.at === other.at;
+		})
+	);
 }
 
 /** Whether two rows name the same units and leaders. */

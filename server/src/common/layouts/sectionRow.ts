@@ -65,6 +65,8 @@ export function toSection(
 		layout,
 		ordinal: found.ordinal,
 		marker: found.marker,
+		mark: content.text.slice(0, found.end).trimEnd(),
+		...(content.text[0] === "第" ? { isPart: true } : {}),
 		title: sliceText(content, found.end, content.text.length),
 		span,
 		markerSpan: spanOfRange(content, [markerStart, markerStart + found.marker.length], place),

@@ -1,9 +1,11 @@
 import { emptyText, mapLine } from "../model/mappedText.js";
-import type { FrontMatterBlock, TextBlock } from "../model/plan.js";
+import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
 import { parseChineseNumeral } from "../text/numerals.js";
-import { outside, type ReadStep } from "./blockSequence.js";
+import { outside, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { readNextLineExcuse } from "./excuses.js";
+import { gatherParagraph, isAssignmentLine } from "./paragraph.js";
+import { readProse } from "./prose.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
 
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
@@ -34,10 +36,44 @@ export function opensFrontMatter(lines: readonly string[]): boolean {
 	return (lines[0] ?? "").trimEnd() === "---";
 }
 
-/** Reads one line that belongs to no table; that none opens here depended on `reach` lines. */
-export function readTextLine(lines: readonly string[], at: number, reach: number): ReadStep {
-	const block = textBlockOf(lines[at] ?? "");
+/**
+ * Reads what belongs to no table: a line, or a paragraph of several with its points and assignments. That no
+ * table opens here depended on `reach` lines.
+ */
+export function readText(
+	lines: readonly string[],
+	at: number,
+	reach: number,
+	context: ReaderContext,
+): ReadStep {
+	const line = textBlockOf(lines[at] ?? "");
+	const readsProse = context.layout === null || context.layout === "inline" || context.layout === "narrative";
+	const block = (readsProse ? proseBlockOf(line, lines, at, context) : undefined) ?? line;
 	return { block: reach > block.reach ? { ...block, reach } : block, next: outside };
+}
+
+/** The paragraph that begins with a line; `undefined` where the line stands for itself. */
+function proseBlockOf(
+	line: TextBlock | SectionBlock,
+	lines: readonly string[],
+	at: number,
+	context: ReaderContext,
+): TextBlock | undefined {
+	const source = lines[at] ?? "";
+	if (line.kind === "section") {
+		// 一、…（责任单位：…）: a heading that is assigned is a task.
+		const isAssigned = /[)）\]〕】][。；;]?\s*$/.test(source.slice(-8)) || isAssignmentLine(lines, at + 1);
+		if (!isAssigned || source.trimStart()[0] === "#") return undefined;
+	} else if (line.role !== "paragraph" || /^\s*[|<>]/.test(source.slice(0, 200)) || source.includes("\t"))
+		return undefined;
+	const { text: content, lines: count, reach } = gatherParagraph(lines, at);
+	const items = readProse(content, count, context.layout !== "narrative", context);
+	if (line.kind === "section") {
+		if (!items.some(({ kind }) => kind === "task")) return undefined;
+		return { kind: "text", role: "paragraph", lines: count, reach, text: content, level: 0, items };
+	}
+	const whole = count === 1 ? line : { ...line, text: content, lines: count };
+	return { ...whole, reach, ...(items.length === 0 ? {} : { items }) };
 }
 
 function textBlockOf(line: string) {

@@ -67,9 +67,12 @@ export interface Cell {
 	readonly span: Span;
 }
 
-/** The names at the head of a table, shared by all rows under it. */
+/**
+ * The names at the head of a table, shared by all rows under it. Of an assignment in prose (layout `inline`), the
+ * task and the labels that it is written with, shared by all that are written alike.
+ */
 export interface TableHeader {
-	readonly layout: "table" | "pasted" | "tsv";
+	readonly layout: "table" | "pasted" | "tsv" | "inline";
 	readonly columns: readonly Column[];
 	/** Where the tasks of this table have their numbers: `N.` in the task's cell, 序号, or nowhere. */
 	readonly numberIn: "task" | "serial" | "none";
@@ -143,6 +146,41 @@ export interface TextBlock {
 	readonly disablesNext?: readonly string[];
 	/** The 共N项 that stands in it. */
 	readonly total?: { readonly value: number; readonly span: Span };
+	/** Points, tasks and quantities that stand in a paragraph, in their order; absent where there are none. */
+	readonly items?: readonly ProseItem[];
+}
+
+/** How a point of prose is marked: 第一章, 一、, (一), 1., (1), ①, 一是, 一要, 首先, 第一，; `none` without a mark. */
+export type MarkerStyle =
+	| "chapter"
+	| "section"
+	| "bracketed"
+	| "number"
+	| "bracketed-number"
+	| "circled"
+	| "is"
+	| "must"
+	| "first"
+	| "ordinal"
+	| "none";
+
+/** A part of a paragraph: what its mark opens, up to the next mark or behind the assignment that closes it. */
+export interface ProseItem {
+	/** `heading`: a mark with words that are no sentence. `paragraph`: sentences without a mark. */
+	readonly kind: "heading" | "point" | "paragraph" | "task";
+	readonly style: MarkerStyle;
+	/** As written: 一是, （一）, 3. */
+	readonly marker: string;
+	readonly ordinal: number | null;
+	/** The mark; without one, the place before the first character. */
+	readonly markerSpan: Span;
+	/** Without the mark. */
+	readonly text: MappedText;
+	readonly span: Span;
+	readonly targets: readonly Target[];
+	readonly facts: readonly Target[];
+	/** The task that a `task` is. */
+	readonly row?: RowBlock;
 }
 
 /** 一、… — on a heading line, or alone in a row of the table. */
@@ -155,6 +193,10 @@ export interface SectionBlock {
 	readonly ordinal: number | null;
 	/** The numeral as written: 一. */
 	readonly marker: string;
+	/** The mark as written: 一、 or 第一部分; absent where the heading has none. */
+	readonly mark?: string;
+	/** 第一部分, 第一章: a part above 一、. */
+	readonly isPart?: boolean;
 	/** Without the numeral and its 、. */
 	readonly title: MappedText;
 	/** The heading as a whole. */
@@ -241,6 +283,33 @@ export interface Group {
 	readonly parts: readonly { readonly task: number; readonly text: string }[];
 }
 
+/** A heading, a point or a paragraph of prose, in its place among the others. */
+export interface Point {
+	/**
+	 * `task`: a paragraph with an assignment, which is a heading for what is numbered below it. `subtitle`: a line
+	 * under a heading that belongs to it and holds nothing itself.
+	 */
+	readonly kind: ProseItem["kind"] | "subtitle";
+	readonly style: MarkerStyle;
+	readonly marker: string;
+	readonly ordinal: number | null;
+	/** 1 is the outermost. */
+	readonly level: number;
+	/** Index of the point that it stands under, -1 at the outermost level. */
+	readonly parent: number;
+	/** Index behind the last point that stands under it. */
+	readonly end: number;
+	readonly blockIndex: number;
+	readonly text: MappedText;
+	/** Spans count lines from the first of the block. */
+	readonly span: Span;
+	readonly markerSpan: Span;
+	readonly targets: readonly Target[];
+	readonly facts: readonly Target[];
+	/** Index of the task that it is, -1 for all others. */
+	readonly task: number;
+}
+
 /** A problem that reading met and that no row can tell by itself. */
 export interface ReadingProblem {
 	readonly kind: "merge" | "columns" | "header";
@@ -266,7 +335,7 @@ export interface Plan {
 	/** First line of each block, with the number of lines behind the last. */
 	readonly starts: Int32Array;
 	readonly tasks: readonly RowBlock[];
-	/** Index of each task's block. */
+	/** Index of each task's block; several tasks may stand in one block of prose. */
 	readonly taskBlocks: Int32Array;
 	/** Index of each task's section, -1 before the first. */
 	readonly taskSections: Int32Array;
@@ -276,8 +345,12 @@ export interface Plan {
 	readonly leaderTasks: Int32Array;
 	/** Likewise for the unit cells. */
 	readonly unitTasks: Int32Array;
+	/** Index of the innermost point that each task stands under, -1 under none. */
+	readonly taskPoints: Int32Array;
 	readonly sections: readonly Section[];
 	readonly groups: readonly Group[];
+	/** Headings, points and paragraphs of prose, in their order. */
+	readonly points: readonly Point[];
 	readonly title: string | null;
 	readonly titleBlock: number;
 	readonly region: string | null;

@@ -10,6 +10,7 @@ import { numberGap } from "./number/gap.js";
 import { numberMissing } from "./number/missing.js";
 import { numberOrder } from "./number/order.js";
 import { numberTotal } from "./number/total.js";
+import { outlineSequence } from "./outline/sequence.js";
 import type { Rule } from "./rule.js";
 import { sectionSequence } from "./section/sequence.js";
 import { tableColumns } from "./table/columns.js";
@@ -21,6 +22,14 @@ import { targetImplausible } from "./target/implausible.js";
 import { targetInconsistent } from "./target/inconsistent.js";
 import { targetMissing } from "./target/missing.js";
 import { targetUnparseable } from "./target/unparseable.js";
+import { textForeignMatter } from "./text/foreignMatter.js";
+import { textFullStop } from "./text/fullStop.js";
+import { textLookalike } from "./text/lookalike.js";
+import { textMojibake } from "./text/mojibake.js";
+import { textPlaceholder } from "./text/placeholder.js";
+import { textPunctuation } from "./text/punctuation.js";
+import { textResidue } from "./text/residue.js";
+import { textTraditional } from "./text/traditional.js";
 import { unitDuplicate } from "./unit/duplicate.js";
 import { unitLeadConvention } from "./unit/leadConvention.js";
 import { unitLeadOrder } from "./unit/leadOrder.js";
@@ -60,6 +69,15 @@ export const allRules: readonly Rule[] = [
 	tableHeader,
 	tableMerge,
 	tableSplitCell,
+	textTraditional,
+	textResidue,
+	textMojibake,
+	textPunctuation,
+	textLookalike,
+	textFullStop,
+	textPlaceholder,
+	textForeignMatter,
+	outlineSequence,
 	documentFrontMatter,
 	directoryInvalid,
 ];

@@ -19,9 +19,13 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	if (found !== undefined) return found;
 	const runs: NumberRun[] = [];
 	const numberAt = (task: number) => plan.tasks[task]?.number ?? null;
+	const hasProse = plan.tasks.some(({ header }) => header.layout === "inline");
 	const addRun = (firstTask: number, endTask: number) => {
-		if (firstTask < endTask)
-			runs.push({ firstTask, endTask, breaks: findSequenceBreaks(numberAt, firstTask, endTask) });
+		if (firstTask >= endTask) return;
+		const breaks = hasProse
+			? findProseBreaks(plan, firstTask, endTask)
+			: findSequenceBreaks(numberAt, firstTask, endTask);
+		runs.push({ firstTask, endTask, breaks });
 	};
 	let start = 0;
 	if (plan.conventions.numbering === "per-section")
@@ -35,8 +39,60 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	return runs;
 }
 
+/**
+ * The breaks of a run with tasks in prose: points without an assignment count with the tasks beside them, and
+ * tasks without number stand for none. What shows at a point only is left to outline/sequence.
+ */
+function findProseBreaks(plan: Plan, firstTask: number, endTask: number): readonly SequenceBreak[] {
+	const entries = numberedEntries(plan, firstTask, endTask);
+	if (entries.every(({ number }) => number === null)) return [];
+	const taskAt = (index: number) => (index < 0 ? -1 : (entries[index]?.task ?? -1));
+	// A text taken out of a longer one begins where it begins; its first part tells.
+	const isExcerpt = (plan.sections[0]?.block.ordinal ?? 1) > 1 && firstTask === 0;
+	const start = isExcerpt ? (entries[0]?.number ?? 1) : 1;
+	return findSequenceBreaks(
+		(index) => entries[index]?.number ?? null,
+		0,
+		entries.length,
+		false,
+		start,
+	).flatMap((found) => {
+		const index = taskAt(found.index);
+		return index < 0 ? [] : [{ ...found, index, before: taskAt(found.before), first: taskAt(found.first) }];
+	});
+}
+
+/** The tasks of a run, and the points numbered like them between and beside them, in the order of the document. */
+function numberedEntries(
+	plan: Plan,
+	firstTask: number,
+	endTask: number,
+): readonly { readonly task: number; readonly number: number | null }[] {
+	const isFirstRun = firstTask === 0;
+	const isLastRun = endTask === plan.tasks.length;
+	const from = isFirstRun ? 0 : (plan.taskBlocks[firstTask] ?? 0);
+	const to = isLastRun ? plan.blocks.length : (plan.taskBlocks[endTask] ?? plan.blocks.length);
+	const entries: { task: number; number: number | null; block: number; line: number; character: number }[] =
+		[];
+	for (let task = firstTask; task < endTask; task++) {
+		const row = plan.tasks[task];
+		if (row === undefined || (row.number === null && row.header.layout === "inline")) continue;
+		const { line, character } = row.numberSpan;
+		entries.push({ task, number: row.number, block: plan.taskBlocks[task] ?? 0, line, character });
+	}
+	for (const { style, kind, ordinal, blockIndex, markerSpan } of plan.points) {
+		if (style !== "number" || kind === "task" || blockIndex < from || blockIndex > to) continue;
+		if (blockIndex === to && !isLastRun) continue;
+		const { line, character } = markerSpan;
+		entries.push({ task: -1, number: ordinal, block: blockIndex, line, character });
+	}
+	return entries.sort((a, b) => a.block - b.block || a.line - b.line || a.character - b.character);
+}
+
 /** A new section begins a run; a new table does where its numbers begin anew. */
 function opensRun(plan: Plan, task: number): boolean {
+	if (plan.tasks[task]?.header.layout === "inline")
+		return plan.tasks[task]?.number === 1 && plan.taskPoints[task] !== plan.taskPoints[task - 1];
 	if (plan.taskSections[task] !== plan.taskSections[task - 1]) return true;
 	return plan.tasks[task]?.number === 1 && opensTable(plan, task);
 }
@@ -69,6 +125,8 @@ export function renumberAll(context: DocumentContext, run: NumberRun): Fix {
 /** Numbers the tasks from one up to, not including, another; those that are right stay as they are. */
 export function renumber(context: DocumentContext, from: number, to: number, first: number): readonly Edit[] {
 	const { plan } = context;
+	// Between tasks in prose there are points with numbers of their own, which only a person can renumber.
+	if (plan.tasks.slice(from, to).some(({ header }) => header.layout === "inline")) return [];
 	const mark = markBehindNumbers(context);
 	const edits: Edit[] = [];
 	for (let task = from; task < to; task++) {

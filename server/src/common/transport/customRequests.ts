@@ -7,7 +7,7 @@ import * as z from "zod";
 
 export const documentEditParams = z.object({
 	uri: z.string(),
-	command: z.enum(["convertToTable", "renumber", "fixAll"]),
+	command: z.enum(["convertToTable", "renumber", "fixAll", "clean"]),
 });
 
 export const rulePageParams = z.object({ code: z.string() });

@@ -125,8 +125,9 @@ class Server {
 		}
 		await this.register();
 		this.environmentChanged();
-		// The letters of names are looked up for completion only; loading their table waits until all else is served.
+		// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
 		this.service.loadPinyin().catch((error: unknown) => this.reportFailure("pinyin", error));
+		this.service.loadScriptConverter().catch((error: unknown) => this.reportFailure("script", error));
 	}
 
 	private async register(): Promise<void> {
@@ -389,7 +390,8 @@ class Server {
 	private answerCustomRequests(): void {
 		const { service } = this;
 		this.answer(protocol.rulePageRequest, "rulePageParams", ({ code }) => service.rulePage(code));
-		this.answer(protocol.documentEditRequest, "documentEditParams", ({ uri, command }) => {
+		this.answer(protocol.documentEditRequest, "documentEditParams", async ({ uri, command }) => {
+			if (command === "clean") await service.loadScriptConverter();
 			const snapshot = this.store.snapshot(uri);
 			return snapshot === undefined ? null : service.documentEdit(snapshot, command, this.options);
 		});

@@ -12,7 +12,7 @@ export interface CommandLine {
 	readonly options: Options;
 }
 
-export const commandNames = ["check", "parse", "import", "fmt", "rules", "lsp"] as const;
+export const commandNames = ["check", "parse", "import", "fmt", "clean", "rules", "lsp"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Options by their name; a flag's value is the empty string. */
@@ -28,6 +28,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	parse: ["format", "encoding"],
 	import: ["from", "out", "force", "encoding"],
 	fmt: ["check", "encoding"],
+	clean: ["out", "force", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

@@ -15,6 +15,7 @@ const overview: Text = {
   niwen parse  文件|-          [选项]   把方案读成数据，按 JSON 打印
   niwen import 文件|-          [选项]   把粘贴的或制表符分隔的方案转成表格格式
   niwen fmt    文件…           [选项]   对齐表格各列
+  niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -26,6 +27,7 @@ Usage:
   niwen parse  FILE|-       [options]   print the model of a plan as JSON
   niwen import FILE|-       [options]   turn a pasted or tab-separated plan into table layout
   niwen fmt    FILE…        [options]   align the columns of tables
+  niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -129,6 +131,24 @@ Aligns the columns of tables in the files and prints the names of those that cha
 
 Options:
   --check               write nothing, list what would change; the exit status is 1 if anything would
+${encoding.en}`,
+	},
+	clean: {
+		zh: `niwen clean 文件|- [选项]
+
+打印清理后的文字：繁体转简体，删去残留的读音、网页内容、页码和重复的表头，接上断行，半角标点改为全角。每一处改动连同原文位置写到标准错误输出；序号、★和单位之间的分隔不动，读不出的乱码只列出。
+
+选项：
+  -o, --out 文件        写入文件（默认打印出来）
+  --force               文件已存在时覆盖
+${encoding.zh}`,
+		en: `niwen clean FILE|- [options]
+
+Prints the clean text: Traditional words simplified, residues of readings, page furniture, page numbers and repeated headers removed, broken lines joined, half-width marks made full-width. Every change is listed on the standard error with its place in the source; numbers, ★ and separators of units stay, and broken text that cannot be restored is listed only.
+
+Options:
+  -o, --out FILE        write to a file (default: print)
+  --force               overwrite a file that exists
 ${encoding.en}`,
 	},
 	rules: {

@@ -1,5 +1,6 @@
 import { allRules } from "../../common/rules/allRules.js";
 import { printRulePage } from "../../common/rules/rulePage.js";
+import { loadScriptConverter } from "../../common/text/script.js";
 import { displayWidth } from "../../common/text/width.js";
 import { CommandFailure } from "../commandFailure.js";
 import type { CommandLine } from "./commandLine.js";
@@ -30,6 +31,8 @@ export async function rules({ operands }: CommandLine, terminal: Terminal): Prom
 			en: `There is no rule “${code}”${near === undefined ? "" : `; did you mean ${near}?`} niwen rules lists them all.`,
 		});
 	}
+	// The fixes that convert a script are listed where its tables are there.
+	if (rule.code === "text/traditional") await loadScriptConverter();
 	await terminal.write(printRulePage(rule));
 	return 0;
 }

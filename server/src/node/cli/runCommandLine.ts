@@ -62,6 +62,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
 	parse: async () => (await import("./parse.js")).parse,
 	import: async () => (await import("./import.js")).importPlan,
 	fmt: async () => (await import("./fmt.js")).format,
+	clean: async () => (await import("./clean.js")).clean,
 	rules: async () => (await import("./rules.js")).rules,
 	lsp: async () => (await import("./lsp.js")).serve,
 };

@@ -53,7 +53,8 @@ export const numberDuplicate: DocumentRule = {
 					fixes: () => {
 						// Where the second one follows its neighbour, the first is out of place.
 						const fromHere = renumberFrom(context, run, found.index);
-						return [fromHere.edits.length > 0 ? fromHere : renumberAll(context, run)];
+						const fix = fromHere.edits.length > 0 ? fromHere : renumberAll(context, run);
+						return fix.edits.length > 0 ? [fix] : [];
 					},
 				};
 			}

@@ -32,7 +32,9 @@ export const numberMissing: DocumentRule = {
 		const { plan } = context;
 		let task = 0;
 		while (task < plan.tasks.length) {
-			if (plan.tasks[task]?.number !== null) {
+			// In prose a task needs no number: its headings tell which it is.
+			const row = plan.tasks[task];
+			if (row === undefined || row.number !== null || row.header.layout === "inline") {
 				task++;
 				continue;
 			}

@@ -53,7 +53,7 @@ export const numberOrder: DocumentRule = {
 							},
 						},
 					],
-					fixes: () => [renumberAll(context, run)],
+					fixes: () => [renumberAll(context, run)].filter(({ edits }) => edits.length > 0),
 				};
 			}
 	},

@@ -28,6 +28,8 @@ export const sectionSequence: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
+		// Where there is no table, 一、 is a heading of prose among others: see outline/sequence.
+		if (plan.points.length > 0 && !plan.tasks.some(({ header }) => header.layout !== "inline")) return;
 		for (const found of findSectionBreaks(plan)) {
 			const section = plan.sections[found.index];
 			if (section === undefined) continue;

@@ -1,3 +1,4 @@
+import { saysDuties } from "../../layouts/conventions.js";
 import type { RowBlock } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
@@ -29,6 +30,8 @@ export const unitNoLead: RowRule = {
 	},
 	check(row, { conventions, units }) {
 		if (row.units.length === 0 || !lacksLead(row, conventions.lead)) return none;
+		// 各市（州）人民政府、省直有关部门: many names for everybody leave nobody to lead.
+		if (row.header.layout === "inline" && units.every(({ collective }) => collective)) return none;
 		return [toFinding(row, units, conventions.lead === "column")];
 	},
 };
@@ -42,27 +45,40 @@ function lacksLead(row: RowBlock, convention: RowContext["conventions"]["lead"])
 	for (const column of row.header.unitColumns)
 		if (row.header.columns[column]?.role === "lead-unit" && row.cells[column]?.state === "covered")
 			return false;
-	if (convention !== "word") return true;
+	if (convention !== "word" && row.header.layout !== "inline") return true;
 	// 「甲、乙按职责分工负责」 has no lead by design, and one unit alone needs no word.
 	if (row.units.length === 1) return false;
-	return !row.header.unitColumns.some((column) => row.cells[column]?.content.text.includes("负责"));
+	// 责任单位 beside 配合单位: the labels tell who answers for it.
+	if (row.header.layout === "inline" && row.header.unitColumns.length > 1) return false;
+	return !saysDuties(row);
 }
 
 function toFinding(row: RowBlock, units: RowContext["units"], inColumn: boolean): Finding {
 	const task = nameTask(row);
 	const column = row.header.unitColumns.find((each) => row.header.columns[each]?.role === "lead-unit") ?? -1;
 	const leadCell = inColumn ? row.cells[column] : undefined;
-	const hint = leadCell === undefined ? "给牵头的单位加★" : "在牵头单位一栏写明";
+	const isProse = row.header.layout === "inline";
+	const hint = isProse ? "写明由谁牵头" : leadCell === undefined ? "给牵头的单位加★" : "在牵头单位一栏写明";
+	const hintEn = isProse
+		? "say who leads"
+		: leadCell === undefined
+			? "put ★ on the one that leads"
+			: "name it in the lead column";
 	return {
 		code: "unit/no-lead",
 		span: leadCell?.span ?? spanOfUnits(row, row.units[0]?.column ?? -1),
 		message: {
 			zh: `${task.zh}没有牵头单位，请${hint}。`,
-			en: `${openSentence(task.en)} has no lead unit; ${leadCell === undefined ? "put ★ on the one that leads" : "name it in the lead column"}.`,
+			en: `${openSentence(task.en)} has no lead unit; ${hintEn}.`,
 		},
-		fixes: () =>
-			row.units.map((unit) =>
-				leadCell === undefined ? putStar(unit) : moveToColumn(row, units, unit, column),
-			),
+		// In prose the sentence must be put another way.
+		...(isProse
+			? {}
+			: {
+					fixes: () =>
+						row.units.map((unit) =>
+							leadCell === undefined ? putStar(unit) : moveToColumn(row, units, unit, column),
+						),
+				}),
 	};
 }

@@ -1,0 +1,313 @@
+import type { NameBook } from "../directory/directory.js";
+import { isUnitShaped } from "../layouts/assignment.js";
+import { spanOfRange } from "../model/mappedText.js";
+import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
+import { type Span, shiftSpan } from "../model/span.js";
+import { findOfficials, type NamedOfficial } from "./officials.js";
+
+/** A person that a document names, with what it says of the person. */
+export interface DocumentOfficial {
+	readonly name: string;
+	/** As written, each once, in the order of their first use. */
+	readonly titles: readonly string[];
+	readonly unit: string | null;
+	/** `2022-05-31`: the day that the text speaks of, else the document's. */
+	readonly date: string | null;
+	/** Places in the document, with and without the title. */
+	readonly mentions: readonly Span[];
+}
+
+/** A unit named in prose. */
+export interface ProseUnit {
+	readonly raw: string;
+	readonly name: string;
+	/** null where no directory could tell. */
+	readonly known: boolean | null;
+}
+
+/** A name in running text, with its place in its block. */
+export interface NameInProse {
+	readonly of: "unit" | "official";
+	/** Canonical. */
+	readonly name: string;
+	readonly span: Span;
+}
+
+/** Who is named in the prose of a document, and in which of its points. */
+export interface ProseNames {
+	/** In the order of their first mention. */
+	readonly officials: readonly DocumentOfficial[];
+	/** The units that a point names, itself or in the sentences that belong to it. */
+	unitsOf(point: number): readonly ProseUnit[];
+	/** The names in a block; spans count lines from its first. */
+	namesIn(blockIndex: number): readonly NameInProse[];
+	/** The names of the persons likewise. */
+	officialsOf(point: number): readonly string[];
+}
+
+/** What one block says, found once and kept with it. */
+const knownOfficials = new WeakMap<TextBlock, readonly NamedOfficial[]>();
+
+/** @param text a text longer than this is read for names up to here (UTF-16 units) */
+const farthest = 200_000;
+
+/** Finds the names in all prose: officials by their titles, and units that the directory has or a heading is. */
+export function findProseNames(plan: Plan, book: NameBook): ProseNames {
+	const finder = new NameFinder(plan, book);
+	finder.run();
+	return finder;
+}
+
+interface Place {
+	readonly block: number;
+	readonly start: number;
+	readonly end: number;
+}
+
+class NameFinder implements ProseNames {
+	readonly officials: DocumentOfficial[] = [];
+	private readonly units: Map<number, ProseUnit[]> = new Map();
+	private readonly persons: Map<number, string[]> = new Map();
+	private readonly places: Map<number, NameInProse[]> = new Map();
+	private readonly blocks: readonly { readonly block: TextBlock; readonly index: number }[];
+	/** Index of the first point in each block that has one. */
+	private readonly firstPoint = new Map<number, number>();
+	/** The innermost heading that holds at each block without points. */
+	private readonly holders = new Map<number, number>();
+
+	constructor(
+		private readonly plan: Plan,
+		private readonly book: NameBook,
+	) {
+		const blocks: { block: TextBlock; index: number }[] = [];
+		plan.blocks.forEach((block, index) => {
+			if (
+				block.kind === "text" &&
+				block.role !== "blank" &&
+				block.role !== "comment" &&
+				block.text.text[0] !== "|"
+			)
+				blocks.push({ block, index });
+		});
+		this.blocks = blocks;
+		plan.points.forEach(({ blockIndex }, i) => {
+			if (!this.firstPoint.has(blockIndex)) this.firstPoint.set(blockIndex, i);
+		});
+		let point = -1;
+		let next = 0;
+		for (const { index } of blocks) {
+			while (next < plan.points.length && (plan.points[next]?.blockIndex ?? 0) < index) point = next++;
+			this.holders.set(index, holderOf(plan, point));
+		}
+	}
+
+	run(): void {
+		this.findPersons();
+		this.findUnits();
+	}
+
+	unitsOf(point: number): readonly ProseUnit[] {
+		return this.units.get(point) ?? [];
+	}
+
+	namesIn(blockIndex: number): readonly NameInProse[] {
+		return this.places.get(blockIndex) ?? [];
+	}
+
+	officialsOf(point: number): readonly string[] {
+		return this.persons.get(point) ?? [];
+	}
+
+	private findPersons(): void {
+		const found = new Map<
+			string,
+			{ titles: string[]; unit: string | null; date: string | null; places: Place[] }
+		>();
+		for (const { block, index } of this.blocks) {
+			const { text } = block.text;
+			for (const official of officialsIn(block)) {
+				let person = found.get(official.name);
+				if (person === undefined) {
+					person = { titles: [], unit: null, date: null, places: [] };
+					found.set(official.name, person);
+				}
+				for (const title of official.titles) if (!person.titles.includes(title)) person.titles.push(title);
+				person.unit ??= official.unit ?? unitBefore(text, official);
+				person.date ??= dateAt(text, official.titleStart, this.plan.date);
+				person.places.push({ block: index, start: official.start, end: official.end });
+			}
+		}
+		if (found.size === 0) return;
+		const byBeginning = new Map<string, string[]>();
+		for (const name of found.keys()) {
+			const key = name.slice(0, 2);
+			byBeginning.set(
+				key,
+				[...(byBeginning.get(key) ?? []), name].sort((a, b) => b.length - a.length),
+			);
+		}
+		for (const { block, index } of this.blocks) {
+			const { text } = block.text;
+			for (let i = 0; i + 1 < text.length && i < farthest; i++) {
+				const names = byBeginning.get(text.slice(i, i + 2));
+				const name = names?.find((each) => text.startsWith(each, i));
+				if (name === undefined) continue;
+				const places = found.get(name)?.places ?? [];
+				if (!places.some((place) => place.block === index && place.start === i))
+					places.push({ block: index, start: i, end: i + name.length });
+				i += name.length - 1;
+			}
+		}
+		for (const [name, { titles, unit, date, places }] of found) {
+			places.sort((a, b) => a.block - b.block || a.start - b.start);
+			this.officials.push({ name, titles, unit, date, mentions: places.map((place) => this.spanOf(place)) });
+			for (const place of places) {
+				this.note("official", name, place);
+				const point = this.pointAt(place);
+				const names = this.persons.get(point);
+				if (names === undefined) this.persons.set(point, [name]);
+				else if (!names.includes(name)) names.push(name);
+			}
+		}
+	}
+
+	private findUnits(): void {
+		const { book, plan } = this;
+		const names = new Map<string, { raw: string; unit: ProseUnit }[]>();
+		const add = (raw: string, name: string, known: boolean | null) => {
+			const key = raw.slice(0, 2);
+			const list = names.get(key) ?? [];
+			if (list.some((each) => each.raw === raw)) return;
+			list.push({ raw, unit: { raw, name, known } });
+			names.set(
+				key,
+				list.sort((a, b) => b.raw.length - a.raw.length),
+			);
+		};
+		for (const entry of book.units)
+			for (const raw of [
+				entry.name,
+				...(entry.fullName === undefined ? [] : [entry.fullName]),
+				...entry.aliases,
+			])
+				if (raw.length >= 3) add(raw, entry.name, true);
+		// A heading that is nothing but a unit, and the units of officials, name it for the whole document.
+		for (const { kind, style, text } of plan.points) {
+			if (kind !== "heading" || style !== "none" || !isUnitShaped(text.text) || text.text.length < 4)
+				continue;
+			const entry = book.findUnit(text.text);
+			add(text.text, entry?.name ?? text.text, book.knowsUnits ? entry !== undefined : null);
+		}
+		for (const { unit } of this.officials) {
+			if (unit === null || unit.length < 4) continue;
+			const entry = book.findUnit(unit);
+			add(unit, entry?.name ?? unit, book.knowsUnits ? entry !== undefined : null);
+		}
+		if (names.size === 0) return;
+		for (const { block, index } of this.blocks) {
+			const { text } = block.text;
+			for (let i = 0; i + 2 < text.length && i < farthest; i++) {
+				const found = names.get(text.slice(i, i + 2))?.find(({ raw }) => text.startsWith(raw, i));
+				if (found === undefined) continue;
+				const place = { block: index, start: i, end: i + found.raw.length };
+				this.note("unit", found.unit.name, place);
+				const point = this.pointAt(place);
+				const units = this.units.get(point);
+				if (units === undefined) this.units.set(point, [found.unit]);
+				else if (!units.some(({ name }) => name === found.unit.name)) units.push(found.unit);
+				i += found.raw.length - 1;
+			}
+		}
+	}
+
+	/** The point in whose words a place of a block is, else the heading that its sentences stand under. */
+	private pointAt({ block, start }: Place): number {
+		const first = this.firstPoint.get(block);
+		const text = this.plan.blocks[block];
+		if (first === undefined || text?.kind !== "text") return this.holders.get(block) ?? -1;
+		const span = spanOfRange(text.text, [start, start + 1], {
+			line: 0,
+			character: 0,
+			endLine: 0,
+			endCharacter: 0,
+		});
+		for (let i = first; this.plan.points[i]?.blockIndex === block; i++) {
+			const point = this.plan.points[i];
+			if (point === undefined) break;
+			const isBefore =
+				point.span.line < span.line ||
+				(point.span.line === span.line && point.span.character <= span.character);
+			const isBehind =
+				point.span.endLine > span.line ||
+				(point.span.endLine === span.line && point.span.endCharacter > span.character);
+			if (isBefore && isBehind) return i;
+		}
+		return this.holders.get(block) ?? -1;
+	}
+
+	private note(of: NameInProse["of"], name: string, place: Place): void {
+		const span = shiftSpan(this.spanOf(place), -(this.plan.starts[place.block] ?? 0));
+		const places = this.places.get(place.block);
+		if (places === undefined) this.places.set(place.block, [{ of, name, span }]);
+		else places.push({ of, name, span });
+	}
+
+	private spanOf({ block, start, end }: Place): Span {
+		const text = this.plan.blocks[block];
+		const empty = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
+		const span = text?.kind === "text" ? spanOfRange(text.text, [start, end], empty) : empty;
+		return shiftSpan(span, this.plan.starts[block] ?? 0);
+	}
+}
+
+function officialsIn(block: TextBlock): readonly NamedOfficial[] {
+	let officials = knownOfficials.get(block);
+	if (officials === undefined) {
+		const { text } = block.text;
+		officials = findOfficials(text.length > farthest ? text.slice(0, farthest) : text);
+		knownOfficials.set(block, officials);
+	}
+	return officials;
+}
+
+/** The heading or point that sentences behind a point belong to: paragraphs hold nothing. */
+function holderOf(plan: Plan, point: number): number {
+	let at = point;
+	while (at >= 0 && holdsNothing(plan.points[at])) at = plan.points[at]?.parent ?? -1;
+	return at;
+}
+
+function holdsNothing(point: Point | undefined): boolean {
+	if (point === undefined) return false;
+	if (point.kind === "paragraph" || point.kind === "subtitle") return true;
+	return point.kind === "point" && spoken.has(point.style);
+}
+
+const spoken: ReadonlySet<MarkerStyle> = new Set(["is", "must", "first", "ordinal"]);
+
+/** 局长 alone is of the 局 that the same paragraph names before it. */
+function unitBefore(text: string, { titles, titleStart }: NamedOfficial): string | null {
+	const body = /^(局|委|办|厅|院|中心|公司|集团|街道|镇|乡)/.exec(titles[0] ?? "")?.[0];
+	if (body === undefined) return null;
+	const before = text
+		.slice(Math.max(0, titleStart - 300), titleStart)
+		.replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)/g, "");
+	const pattern = new RegExp(
+		`[区區县縣市省州镇鎮乡鄉][\\u4e00-\\u9fff]{1,12}?${body}(?=[\\u4e00-\\u9fff，,、。])`,
+		"g",
+	);
+	return pattern.exec(before)?.[0] ?? null;
+}
+
+/** The day that a sentence speaks of (5月31日), in the document's year; else the document's date. */
+function dateAt(text: string, at: number, date: string | null): string | null {
+	const before = text.slice(Math.max(0, at - 400), at);
+	let day: string | null = null;
+	for (const found of before.matchAll(/(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g)) {
+		const year = found[1] ?? date?.slice(0, 4);
+		const [month, number] = [Number(found[2]), Number(found[3])];
+		if (year === undefined || month < 1 || month > 12 || number < 1 || number > 31) continue;
+		day = `${year}-${String(month).padStart(2, "0")}-${String(number).padStart(2, "0")}`;
+	}
+	return day ?? date;
+}

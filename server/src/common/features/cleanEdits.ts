@@ -1,0 +1,38 @@
+import type { TextEdit } from "vscode-languageserver-types";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { protectedNames } from "../directory/protectedNames.js";
+import { cleanDocument } from "../interchange/cleanDocument.js";
+import { cleanWords } from "../interchange/cleanReport.js";
+import type { Text } from "../model/plan.js";
+import type { ScriptConverter } from "../text/script.js";
+import { toTextEdits } from "./toLsp.js";
+
+/** The edits that clean a document, and what they do, one sentence each. */
+export function provideCleanEdits(
+	{ document, book }: PlanSnapshot,
+	converter: ScriptConverter,
+): { readonly edits: readonly TextEdit[]; readonly notes: readonly Text[] } {
+	const { changes, left } = cleanDocument(document.lines.join("\n"), {
+		converter,
+		protectedNames: protectedNames(book),
+	});
+	const counts = new Map<keyof typeof cleanWords, number>();
+	for (const { code } of changes) counts.set(code, (counts.get(code) ?? 0) + 1);
+	const listed = (language: keyof Text, separator: string) =>
+		[...counts].map(([code, count]) => `${cleanWords[code][language]} ${count}`).join(separator);
+	const notes: Text[] = [
+		changes.length === 0
+			? { zh: "没有要清理的内容。", en: "There is nothing to clean." }
+			: {
+					zh: `共改动${changes.length}处：${listed("zh", "，")}。`,
+					en: `${changes.length} changes: ${listed("en", ", ")}.`,
+				},
+	];
+	if (left.length > 0)
+		notes.push({
+			zh: `另有${left.length}处乱码读不出原文，没有改动。`,
+			en: `${left.length} broken places could not be restored and were left.`,
+		});
+	const edits = changes.map(({ span, after }) => ({ span, newText: after }));
+	return { edits: toTextEdits(edits, document.eol), notes };
+}

@@ -1,0 +1,340 @@
+import { readPlan } from "../layouts/readPlan.js";
+import type { Plan } from "../model/plan.js";
+import { lineSpan, type Span } from "../model/span.js";
+import { findFurniture } from "../rules/text/foreignMatter.js";
+import { factsOf, placeOf } from "../rules/textFacts.js";
+import { findBrokenLines, isPageNumber } from "../text/brokenLines.js";
+import { detectTraditionalSet, type ScriptConverter } from "../text/script.js";
+import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
+import { type Replacement, TrackedText } from "../text/trackedText.js";
+
+/** What a change is about: the code of the rule that would find it, or what was done to the lines. */
+export type CleanCode =
+	| "text/mojibake"
+	| "text/lookalike"
+	| "text/residue"
+	| "text/traditional"
+	| "text/foreign-matter"
+	| "text/punctuation"
+	| "layout/page-number"
+	| "layout/repeated-header"
+	| "layout/broken-line";
+
+/** One change; the original with all other changes made is the clean text without it. */
+export interface CleanChange {
+	readonly code: CleanCode;
+	/** In the original. */
+	readonly span: Span;
+	readonly before: string;
+	readonly after: string;
+}
+
+/** Something that is wrong and that nobody but a person can mend. */
+export interface LeftOver {
+	readonly code: CleanCode;
+	/** In the clean text. */
+	readonly span: Span;
+	readonly text: string;
+	/** What it probably was; null where nothing can be read of it. */
+	readonly likely: string | null;
+}
+
+export interface CleanDocument {
+	readonly text: string;
+	/** In the order of their places in the original. */
+	readonly changes: readonly CleanChange[];
+	readonly left: readonly LeftOver[];
+}
+
+export interface CleanOptions {
+	readonly converter: ScriptConverter;
+	/** Names that stay as they are written (directory/protectedNames.ts). */
+	readonly protectedNames?: readonly string[];
+}
+
+/** What one change uncovers the next round sees; more rounds would mean that changes undo one another. */
+const mostRounds = 4;
+
+/**
+ * Cleans a pasted document: restores broken bytes that are certain, writes ordinary characters for look-alikes,
+ * removes residues of readings, converts Traditional words, removes what a page had around the text, page numbers
+ * and repeated table headers, joins broken sentences and makes half-width marks full-width. Numbers, ★ and the
+ * separators of unit lists stay. The clean text is clean: cleaning it again changes nothing.
+ */
+export function cleanDocument(original: string, options: CleanOptions): CleanDocument {
+	const tracked = new TrackedText<CleanCode>(original);
+	let reading = readText(original);
+	for (let round = 0; round < mostRounds; round++) {
+		const before = tracked.text;
+		for (const stage of stages) {
+			if (reading.text !== tracked.text) reading = readText(tracked.text);
+			tracked.apply(stage(reading, options));
+		}
+		if (tracked.text === before) break;
+	}
+	const spanOf = createSpans(original);
+	return {
+		text: tracked.text,
+		changes: tracked.changes.map(({ code, start, end, newText }) => ({
+			code,
+			span: spanOf(start, end),
+			before: original.slice(start, end),
+			after: newText,
+		})),
+		left: [
+			...findLeft(reading.text === tracked.text ? reading.plan : readText(tracked.text).plan),
+			...findLost(original, tracked),
+		].sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character),
+	};
+}
+
+interface Reading {
+	readonly text: string;
+	readonly document: SourceDocument;
+	readonly plan: Plan;
+	replace(span: Span, newText: string, code: CleanCode): Replacement<CleanCode>;
+}
+
+type Stage = (reading: Reading, options: CleanOptions) => readonly Replacement<CleanCode>[];
+
+/** What hides words from the stages behind it is mended first. */
+const stages: readonly Stage[] = [
+	removePageNumbers,
+	mendCharacters,
+	convertScript,
+	removeFurniture,
+	joinLines,
+	widenMarks,
+];
+
+function readText(text: string): Reading {
+	const document = createSourceDocument(text);
+	const starts = lineStarts(text);
+	const offsetOf = (line: number, character: number): number =>
+		Math.min((starts[line] ?? text.length) + character, text.length);
+	return {
+		text,
+		document,
+		plan: readPlan(document, {}).plan,
+		replace: (span, newText, code) => ({
+			start: offsetOf(span.line, span.character),
+			end: offsetOf(span.endLine, span.endCharacter),
+			newText,
+			code,
+		}),
+	};
+}
+
+function removePageNumbers({ document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
+	return lines.flatMap((line, i) =>
+		isPageNumber(line) && lines.length > 1
+			? [replace(wholeLines(lines, i, i), "", "layout/page-number")]
+			: [],
+	);
+}
+
+function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
+	const facts = factsOf(plan);
+	return facts.notable.flatMap((block) =>
+		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
+			const edits: Replacement<CleanCode>[] = [];
+			const put = (range: readonly [number, number], newText: string, code: CleanCode) =>
+				edits.push(replace(placeOf(plan, block, text, range), newText, code));
+			for (const { range, original } of text.broken)
+				if (original !== null) put(range, original, "text/mojibake");
+			for (const { range, ordinary } of text.lookalikes)
+				if (ordinary !== null) put(range, ordinary, "text/lookalike");
+			for (const { range } of text.residues) put(range, "", "text/residue");
+			// Lines of markup alone go as a whole.
+			if (facts.blocks[block]?.furniture !== "sure")
+				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");
+			return edits;
+		}),
+	);
+}
+
+function convertScript(
+	{ plan, replace }: Reading,
+	{ converter, protectedNames = [] }: CleanOptions,
+): readonly Replacement<CleanCode>[] {
+	const facts = factsOf(plan);
+	if (facts.traditional === 0) return [];
+	const texts = facts.notable.flatMap((block) =>
+		(facts.blocks[block]?.texts ?? [])
+			.filter(({ script }) => script.traditional > 0)
+			.map((text) => ({ block, text })),
+	);
+	const set = detectTraditionalSet(texts.map(({ text }) => text.text.text).join("\n"));
+	return texts.flatMap(({ block, text }) => {
+		const words = text.text.text;
+		const converted = converter.convert(words, set, protectedNames);
+		if (converted.length !== words.length) return [];
+		const edits: Replacement<CleanCode>[] = [];
+		// One change a character: what was removed between two of them stays a change of its own.
+		for (let i = 0; i < words.length; i++) {
+			const from = words.charAt(i);
+			const to = converted.charAt(i);
+			if (from !== to) edits.push(replace(placeOf(plan, block, text, [i, i + 1]), to, "text/traditional"));
+		}
+		return edits;
+	});
+}
+
+function removeFurniture({ plan, document, replace }: Reading): readonly Replacement<CleanCode>[] {
+	const { lines } = document;
+	const isBlank = (line: number) => (lines[line] ?? "").trim() === "";
+	const edits = findFurniture(plan, factsOf(plan)).map(({ first, last }) => {
+		let start = plan.starts[first] ?? 0;
+		let end = (plan.starts[last] ?? 0) + (plan.blocks[last]?.lines ?? 1) - 1;
+		// Between two blank lines one of them goes too; at either end of the document all of them.
+		let above = start;
+		while (above > 0 && isBlank(above - 1)) above--;
+		let below = end;
+		while (below + 1 < lines.length && isBlank(below + 1)) below++;
+		if (above === 0) end = Math.min(below, lines.length - 1);
+		if (below === lines.length - 1) {
+			start = above;
+			end = below;
+		} else if (above < start && below > end) end = below;
+		// The last line end of the document stays.
+		const isToTheEnd = end === lines.length - 1 && start > 0 && isBlank(end) && end > start;
+		return replace(
+			isToTheEnd ? wholeLines(lines, start, end - 1) : wholeLines(lines, start, end),
+			"",
+			"text/foreign-matter",
+		);
+	});
+	return [...edits, ...removeRepeatedHeaders(plan, lines, replace)];
+}
+
+/** A table that goes on over a page has its header once more: the same header behind a row, nothing between. */
+function removeRepeatedHeaders(
+	plan: Plan,
+	lines: readonly string[],
+	replace: Reading["replace"],
+): readonly Replacement<CleanCode>[] {
+	const edits: Replacement<CleanCode>[] = [];
+	let header: string | undefined;
+	let lastRow = -1;
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		if (block === undefined || (block.kind === "text" && block.role === "blank")) continue;
+		if (block.kind === "row") lastRow = i;
+		else if (block.kind === "table-header") {
+			if (lastRow >= 0 && header === block.header.key) {
+				const behind = (plan.starts[lastRow] ?? 0) + (plan.blocks[lastRow]?.lines ?? 1);
+				const end = (plan.starts[i] ?? 0) + block.lines - 1;
+				edits.push(replace(wholeLines(lines, behind, end), "", "layout/repeated-header"));
+			}
+			header = block.header.key;
+		} else {
+			lastRow = -1;
+			header = undefined;
+		}
+	}
+	return edits;
+}
+
+function joinLines({ plan, document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
+	const prose = new Uint8Array(lines.length);
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		if (block?.kind !== "text" || block.role !== "paragraph") continue;
+		const start = plan.starts[i] ?? 0;
+		prose.fill(1, start, start + block.lines);
+	}
+	return findBrokenLines(lines, (line) => prose[line] === 1).map(({ first, next }) => {
+		const above = lines[first] ?? "";
+		const below = lines[next] ?? "";
+		const start = above.trimEnd().length;
+		const end = below.length - below.trimStart().length;
+		const isLatin = /[A-Za-z]$/.test(above.trimEnd()) && /^[A-Za-z]/.test(below.trimStart());
+		return replace(
+			{ line: first, character: start, endLine: next, endCharacter: end },
+			isLatin ? " " : "",
+			"layout/broken-line",
+		);
+	});
+}
+
+function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
+	const facts = factsOf(plan);
+	if (facts.halves === 0) return [];
+	return facts.blocks.flatMap(({ texts }, block) =>
+		texts.flatMap((text) =>
+			(text.prose?.punctuation.halves ?? []).map(({ range, newText }) =>
+				replace(placeOf(plan, block, text, range), newText, "text/punctuation"),
+			),
+		),
+	);
+}
+
+function findLeft(plan: Plan): readonly LeftOver[] {
+	const facts = factsOf(plan);
+	return facts.notable.flatMap((block) =>
+		(facts.blocks[block]?.texts ?? []).flatMap((text) => [
+			...text.broken.map(({ range, likely }) => ({
+				code: "text/mojibake" as const,
+				span: placeOf(plan, block, text, range),
+				text: text.text.text.slice(...range),
+				likely,
+			})),
+			...text.lookalikes.map(({ range }) => ({
+				code: "text/lookalike" as const,
+				span: placeOf(plan, block, text, range),
+				text: text.text.text.slice(...range),
+				likely: null,
+			})),
+		]),
+	);
+}
+
+/** Characters that went with their reading's bracket (勇?lián)): a ? stands for each in the clean text. */
+function findLost(original: string, tracked: TrackedText<CleanCode>): readonly LeftOver[] {
+	const spanOf = createSpans(tracked.text);
+	const left: LeftOver[] = [];
+	let shift = 0;
+	for (const { code, start, end, newText } of tracked.changes) {
+		const at = start + shift;
+		shift += newText.length - (end - start);
+		if (code !== "text/residue" || newText !== "" || /^[(（]/.test(original.slice(start, end))) continue;
+		left.push({
+			code: "text/mojibake",
+			span: spanOf(at - 1, at),
+			text: tracked.text.slice(at - 1, at),
+			likely: null,
+		});
+	}
+	return left;
+}
+
+/** Lines with their ends, as a span; at the document's end, with the line end before them. */
+function wholeLines(lines: readonly string[], start: number, end: number): Span {
+	if (end + 1 < lines.length) return { line: start, character: 0, endLine: end + 1, endCharacter: 0 };
+	const endCharacter = (lines[end] ?? "").length;
+	if (start === 0) return { line: 0, character: 0, endLine: end, endCharacter };
+	return { line: start - 1, character: (lines[start - 1] ?? "").length, endLine: end, endCharacter };
+}
+
+/** Offset of the first character of each line; lines end as LSP 3.17 has it. */
+function lineStarts(text: string): readonly number[] {
+	const starts = [0];
+	for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+	return starts;
+}
+
+/** Turns offsets, asked for in ascending order, into places. */
+function createSpans(text: string): (start: number, end: number) => Span {
+	const starts = lineStarts(text);
+	let line = 0;
+	return (start, end) => {
+		while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= start) line++;
+		let endLine = line;
+		while (endLine + 1 < starts.length && (starts[endLine + 1] ?? 0) <= end) endLine++;
+		return {
+			...lineSpan(line, start - (starts[line] ?? 0), 0),
+			endLine,
+			endCharacter: end - (starts[endLine] ?? 0),
+		};
+	};
+}

@@ -1,0 +1,63 @@
+import type { Text } from "../model/plan.js";
+import type { CleanChange, CleanCode, CleanDocument } from "./cleanDocument.js";
+
+/**
+ * The list of what was changed, a sentence for the changes of one kind in one line of the source (lines count
+ * from 1), and of what is left for a person to mend (lines of the clean text).
+ */
+export function reportCleaning({ changes, left }: CleanDocument): readonly Text[] {
+	const groups = new Map<string, CleanChange[]>();
+	for (const change of changes) {
+		const key = `${change.span.line} ${change.code}`;
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [change]);
+		else group.push(change);
+	}
+	return [
+		...[...groups.values()].map(describe),
+		...left.map(({ span, text, likely }) => ({
+			zh: `清理后第${span.line + 1}行第${span.character + 1}字“${shorten(text)}”已损坏，没有改动${likely === null ? "" : `（原文大约是“${shorten(likely)}”）`}，请对照原件改正。`,
+			en: `Line ${span.line + 1}, character ${span.character + 1} of the clean text: “${shorten(text)}” is broken and was left${likely === null ? "" : ` (probably “${shorten(likely)}”)`}; mend it after the original.`,
+		})),
+	];
+}
+
+/** What was done, in words, for messages and titles. */
+export const cleanWords: Readonly<Record<CleanCode, Text>> = {
+	"text/mojibake": { zh: "还原乱码", en: "restored broken text" },
+	"text/lookalike": { zh: "改正形似字符", en: "replaced look-alikes" },
+	"text/residue": { zh: "删去残留读音", en: "removed readings" },
+	"text/traditional": { zh: "繁体转简体", en: "converted Traditional characters" },
+	"text/foreign-matter": { zh: "删去网页内容", en: "removed page furniture" },
+	"text/punctuation": { zh: "半角标点改全角", en: "made marks full-width" },
+	"layout/page-number": { zh: "删去页码", en: "removed a page number" },
+	"layout/repeated-header": { zh: "删去重复的表头", en: "removed a repeated table header" },
+	"layout/broken-line": { zh: "接上断行", en: "joined a broken line" },
+};
+
+function describe(group: readonly CleanChange[]): Text {
+	const [first] = group;
+	if (first === undefined) return { zh: "", en: "" };
+	const words = cleanWords[first.code];
+	const listed = group.map(({ span, before, after }) => {
+		const shown = after === "" ? `“${shorten(before)}”` : `“${shorten(before)}”→“${shorten(after)}”`;
+		return `${span.character + 1} ${shown}`;
+	});
+	const lastLine = Math.max(
+		...group.map(({ span }) => (span.endCharacter === 0 ? span.endLine - 1 : span.endLine)),
+	);
+	// What begins with a line end is the lines below it.
+	const line =
+		first.span.line + (/^[\r\n]/.test(first.before) && first.code !== "layout/broken-line" ? 2 : 1);
+	const to = lastLine + 1 > line ? lastLine + 1 : undefined;
+	return {
+		zh: `第${line}${to === undefined ? "" : `—${to}`}行 ${words.zh}${group.length}处：${listed.join("，")}`,
+		en: `Line ${line}${to === undefined ? "" : `–${to}`}: ${words.en} (${group.length}): ${listed.join(", ")}`,
+	};
+}
+
+/** One line, and of a long text its beginning and end. */
+function shorten(text: string): string {
+	const plain = text.trim().replace(/\s*[\r\n]+\s*/g, "⏎") || "⏎";
+	return plain.length <= 60 ? plain : `${plain.slice(0, 40)}…${plain.slice(-15)}`;
+}

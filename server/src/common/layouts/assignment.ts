@@ -1,0 +1,342 @@
+import { isCollective } from "../directory/unitName.js";
+import { type ColumnRole, findColumnRole } from "../model/columns.js";
+
+/** One list of an assignment: what it is called, and where it stands in the text. */
+export interface AssignmentPart {
+	readonly role: ColumnRole;
+	/** The label as written, or the name of the column that it would stand in. */
+	readonly header: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A name longer than this is a sentence. */
+const longestName = 36;
+/** A list of units longer than this is prose in brackets. */
+export const longestAssignment = 1200;
+
+/** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
+const dutyWords =
+	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|组织|统筹|协调|指导|督促|推动|共同|分别|具体|按照?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
+const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
+const leadDuty = /牵头|主办|主责|承办/;
+const sharedDuty = /职责|职能|分别|共同|分工/;
+/** Behind the last of a list: 等, 等部门, 等有关单位. */
+const andOthers =
+	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+/** （牵头） behind a name. */
+const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
+/** A remark on the list and no name: 列第一位的为牵头单位，下同. */
+const remark =
+	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
+
+const unitEnd =
+	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校)$/;
+
+/** A clause of a list of units: the names of one group and what they do. */
+export interface UnitClause {
+	/** Names with their places, ★ and blanks left out; `marked` is where the ★ is. */
+	readonly names: readonly { readonly start: number; readonly end: number; readonly marked: number }[];
+	readonly duty: string;
+	/** The units lead by the words of this clause alone. */
+	readonly leads: boolean;
+}
+
+/** What a label stands for; `undefined` for words that label no part of an assignment. */
+export function roleOfLabel(label: string): ColumnRole | undefined {
+	const words = label.replace(/[\s\u3000]/g, "");
+	if (/^(?:牵头|主办|主责|承办)(?:责任)?(?:单位|部门|方)?$/.test(words)) return "lead-unit";
+	if (
+		/^(?:责任|配合|协办|协同|协作|协助|参与|参加|会办|落实|负责|实施|建设|主管)(?:单位|部门)?(?:及部门)?$/.test(
+			words,
+		)
+	) {
+		// 负责： alone introduces anything.
+		return words.length < 3 && !/^(?:责任|配合|协办|参与)$/.test(words) ? undefined : "unit";
+	}
+	if (/^(?:单位|部门|领导|时间|期限|时限|负责人|联系人|日期)$/.test(words)) return undefined;
+	const role = findColumnRole(words);
+	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
+		? role
+		: undefined;
+}
+
+/** A label with its colon, with its place. */
+export interface Label {
+	readonly role: ColumnRole;
+	readonly text: string;
+	readonly start: number;
+	/** Where its list begins. */
+	readonly end: number;
+}
+
+/** The labels between two offsets, in their order. */
+export function findLabels(text: string, from: number, to: number): readonly Label[] {
+	const labels: Label[] = [];
+	let last = from;
+	for (let i = from; i < to; i++) {
+		const char = text[i];
+		if (char !== ":" && char !== "：") continue;
+		const label = labelBefore(text, last, i);
+		if (label === undefined) continue;
+		let end = i + 1;
+		while (end < to && isBlank(text.charCodeAt(end))) end++;
+		labels.push({ ...label, end });
+		last = i + 1;
+	}
+	return labels;
+}
+
+/** The longest words before a colon that are a label: at a boundary, or long enough to be nothing else. */
+function labelBefore(text: string, from: number, colon: number): Omit<Label, "end"> | undefined {
+	let end = colon;
+	while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+	for (let length = Math.min(10, end - from); length >= 2; length--) {
+		const start = end - length;
+		const words = text.slice(start, end);
+		if (!/^[\u4e00-\u9fff/、()（）]+$/.test(words)) continue;
+		const role = roleOfLabel(words);
+		if (role === undefined) continue;
+		const before = text[start - 1] ?? "";
+		const isBoundary = start === from || !/[\u4e00-\u9fff]/.test(before);
+		if (isBoundary || length >= 4) return { role, text: words, start };
+	}
+	return undefined;
+}
+
+/**
+ * The lists of an assignment that stands between two offsets, without its brackets: labelled lists, or clauses
+ * such as `X、Y牵头，Z配合`. `undefined` where the words are no assignment (剩余说明, 一期).
+ *
+ * @param mayBeBare whether a mere list of units, without label or duty, counts at this place
+ */
+export function readAssignment(
+	text: string,
+	from: number,
+	to: number,
+	mayBeBare: boolean,
+): readonly AssignmentPart[] | undefined {
+	const [start, end] = trim(text, from, to);
+	if (end - start < 2 || end - start > longestAssignment) return undefined;
+	const labels = findLabels(text, start, end);
+	if (labels.length > 0) return partsOfLabels(text, start, end, labels);
+	const clauses = readClauses(text, start, dueAtEnd(text, start, end)?.before ?? end);
+	const names = clauses.flatMap((clause) => clause.names);
+	if (names.length === 0) return undefined;
+	const hasDuty = clauses.some(({ duty }) =>
+		/牵头|负责|配合|主办|协办|承办|主责|职责|落实|参与|协助/.test(duty),
+	);
+	if (!hasDuty && !mayBeBare) return undefined;
+	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
+	const isList = hasDuty
+		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestName)
+		: shaped === names.length && isListOfUnits(text, names);
+	if (!isList) return undefined;
+	const due = dueAtEnd(text, start, end);
+	const cut = endOfNames(text, start, due?.before ?? end);
+	if (cut <= start) return undefined;
+	const units: AssignmentPart = { role: "unit", header: "责任单位", start, end: cut };
+	return due === undefined
+		? [units]
+		: [units, { role: "deadline", header: "完成时限", start: due.start, end: due.end }];
+}
+
+/** The lists behind labels; what stands before the first label must be nothing, or names itself a list. */
+export function partsOfLabels(
+	text: string,
+	start: number,
+	end: number,
+	labels: readonly Label[],
+): readonly AssignmentPart[] | undefined {
+	const [first] = labels;
+	if (first === undefined) return undefined;
+	const parts: AssignmentPart[] = [];
+	if (first.start > start) {
+		const before = readAssignment(text, start, first.start, true);
+		if (before === undefined && trim(text, start, first.start)[1] - start > 2) return undefined;
+		if (before !== undefined) parts.push(...before);
+	}
+	labels.forEach((label, i) => {
+		const [from, to] = trim(text, label.end, labels[i + 1]?.start ?? end);
+		const cut = label.role === "unit" || label.role === "lead-unit" ? endOfNames(text, from, to) : to;
+		if (cut > from) parts.push({ role: label.role, header: label.text, start: from, end: cut });
+	});
+	return parts.some(({ role }) => role !== "deadline") ? parts : undefined;
+}
+
+/** Splits a list into clauses at separators outside brackets, each with its names and what they do. */
+export function readClauses(text: string, from: number, to: number): readonly UnitClause[] {
+	const clauses: UnitClause[] = [];
+	let names: { start: number; end: number; marked: number }[] = [];
+	const close = (duty: string) => {
+		if (names.length > 0) clauses.push({ names, duty, leads: leadDuty.test(duty) });
+		names = [];
+	};
+	const addToken = (start: number, end: number): void => {
+		let [a, b] = trim(text, start, end);
+		if (b <= a || remark.test(text.slice(a, Math.min(b, a + 40)))) return;
+		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
+		if (text.startsWith("会同", a)) a += 2;
+		else if (text.startsWith("以及", a)) a += 2;
+		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
+		const own = ownDuty.exec(text.slice(Math.max(a, b - 12), b));
+		if (own !== null && b - own[0].length > a) {
+			close("");
+			addName(a, b - own[0].length);
+			close(own[1] ?? "");
+			return;
+		}
+		const tail = Math.max(a, b - 30);
+		const duty = b - a > 1 ? (dutyEnd.exec(text.slice(tail, b))?.[0] ?? "") : "";
+		b -= duty.length;
+		const others = andOthers.exec(text.slice(Math.max(a, b - 20), b));
+		if (others !== null && b - others[0].length > a) b -= others[0].length;
+		[a, b] = trim(text, a, b);
+		if (b > a) {
+			const together = findTogether(text, a, b);
+			if (together !== undefined) {
+				const before = dutyEnd.exec(text.slice(Math.max(a, together - 20), together))?.[0] ?? "";
+				addName(a, together - before.length);
+				// X会同Y负责: X leads.
+				close(leadDuty.test(before) || before === "" ? "牵头" : before);
+				addToken(together + 2, b + duty.length);
+				return;
+			}
+			addName(a, b);
+		}
+		if (duty !== "") close(duty);
+	};
+	const addName = (start: number, end: number): void => {
+		for (const [a, b] of splitAnd(text, start, end)) {
+			let nameStart = a;
+			while (nameStart < b && isStarOrBlank(text.charCodeAt(nameStart))) nameStart++;
+			const [from, to] = trim(text, nameStart, b);
+			if (to - from >= 2) names.push({ start: from, end: to, marked: a });
+		}
+	};
+	let depth = 0;
+	let start = from;
+	for (let i = from; i <= to; i++) {
+		const char = i < to ? (text[i] ?? "") : "、";
+		if ("(（[〔【".includes(char)) depth++;
+		else if (")）]〕】".includes(char) && depth > 0) depth--;
+		if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
+		addToken(start, i);
+		start = i + 1;
+	}
+	close("");
+	return clauses;
+}
+
+/**
+ * Which names of the clauses lead: those before 牵头; where nobody does, the one unit that alone is responsible
+ * (`X负责`). `A、B按职责分工负责` has no lead, by design.
+ */
+export function leadsOf(clauses: readonly UnitClause[]): readonly boolean[] {
+	const hasLead = clauses.some(({ leads }) => leads);
+	const responsible = clauses.filter(({ duty }) => duty.includes("负责") && !sharedDuty.test(duty));
+	const sole =
+		!hasLead && responsible.length === 1 && responsible[0]?.names.length === 1 ? responsible[0] : undefined;
+	return clauses.flatMap((clause) => clause.names.map(() => clause.leads || clause === sole));
+}
+
+/** Whether a list says what its units do. */
+export function namesDuties(text: string, from: number, to: number): boolean {
+	return readClauses(text, from, to).some(({ duty }) => duty !== "");
+}
+
+/** Whether words have the shape of a unit's name, or name many units at once. */
+export function isUnitShaped(words: string): boolean {
+	if (words.length < 2 || words.length > longestName) return false;
+	const name = words.replace(/[★☆]/g, "");
+	if (/[\s\u3000。；;！？!?“”%％=]|^[的了在是对将把为与和及]/.test(name)) return false;
+	const bare = name.replace(/[（(][^（()）]{0,24}[)）]$/, "");
+	return unitEnd.test(bare) || isCollective(bare);
+}
+
+/** A mere list counts where it cannot be a remark: with a ★, with several units, or with the level of a unit. */
+function isListOfUnits(text: string, names: UnitClause["names"]): boolean {
+	if (names.some(({ marked, start }) => marked < start)) return true;
+	const [only] = names;
+	if (names.length === 1 && only !== undefined)
+		return /^(?:区|县|市|省|州|旗)[\u4e00-\u9fff]{1,12}(?:局|委|办|厅|中心)$/.test(
+			text.slice(only.start, only.end),
+		);
+	return names.length > 1;
+}
+
+/** 12月底前, 持续推进 as the last clause of an assignment: when, not who. */
+const due =
+	/^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|份)?|第?[一二三四]季度|[上下]半年|年|全年|常年|长期|持续|每年|每季度|每月|立即|适时)(?:底|末|中旬|上旬|下旬|内)?(?:之?前|以前|起)?(?:完成|坚持|推进|实施|开展|执行)?$/;
+
+function dueAtEnd(
+	text: string,
+	from: number,
+	to: number,
+): { readonly before: number; readonly start: number; readonly end: number } | undefined {
+	for (let i = to - 1; i >= from && to - i <= 24; i--) {
+		if (!"，,；;。、".includes(text[i] ?? " ")) continue;
+		const [start, end] = trim(text, i + 1, to);
+		return due.test(text.slice(start, end)) ? { before: i, start, end } : undefined;
+	}
+	return undefined;
+}
+
+/** Where the names end and a remark on them begins (列第一位的为牵头单位，下同). */
+function endOfNames(text: string, from: number, to: number): number {
+	let depth = 0;
+	let end = to;
+	let start = from;
+	for (let i = from; i < to; i++) {
+		const char = text[i] ?? "";
+		if ("(（[〔【".includes(char)) depth++;
+		else if (")）]〕】".includes(char) && depth > 0) depth--;
+		if (depth > 0 || !"，,；;。\n".includes(char)) continue;
+		start = i + 1;
+		if (remark.test(text.slice(start, Math.min(to, start + 40)).trimStart())) {
+			end = i;
+			break;
+		}
+	}
+	if (end === to && remark.test(text.slice(from, Math.min(to, from + 40)))) return from;
+	return trim(text, from, end)[1];
+}
+
+/** ★ and what stands for it, with the variation selector of ⭐, and blanks. */
+function isStarOrBlank(code: number): boolean {
+	return isBlank(code) || code === 0xfe0f || "★☆▲*＊⭐".includes(String.fromCharCode(code));
+}
+
+/** Where 会同 or 联合 puts two units together. */
+function findTogether(text: string, from: number, to: number): number | undefined {
+	const at = text.slice(from, to).search(/会同(?=.{2})/);
+	return at >= 2 ? from + at : undefined;
+}
+
+/** 市发改委和市财政局 are two units; 自然资源和规划局 is one: what stands before 和 must end like a unit. */
+function splitAnd(text: string, from: number, to: number): readonly (readonly [number, number])[] {
+	if (to - from < 7 || to - from > 80) return [[from, to]];
+	for (let i = from + 3; i <= to - 4; i++) {
+		const char = text[i];
+		if (char !== "和" && char !== "及" && char !== "与") continue;
+		const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
+		const before = text.slice(from, word);
+		if (!/(?:[局委办厅院会]|中心|公司|集团|街道|政府|海关|专班)$/.test(before)) continue;
+		if (/^[(（]/.test(text.slice(i + 1)) || !isUnitShaped(text.slice(i + 1, to))) continue;
+		return [[from, word], ...splitAnd(text, i + 1, to)];
+	}
+	return [[from, to]];
+}
+
+function trim(text: string, from: number, to: number): [number, number] {
+	let start = from;
+	let end = to;
+	const isEdge = (at: number) => isBlank(text.charCodeAt(at)) || "、，,；;。.".includes(text[at] ?? " ");
+	while (start < end && isEdge(start)) start++;
+	while (end > start && isEdge(end - 1)) end--;
+	return [start, end];
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
+}

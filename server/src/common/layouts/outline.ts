@@ -1,0 +1,461 @@
+import { spanOfText } from "../model/mappedText.js";
+import type { Block, MarkerStyle, Point, ProseItem, TextBlock } from "../model/plan.js";
+import { emptySpan, lineSpan } from "../model/span.js";
+import { markerAt } from "./markers.js";
+import { isHeadingLike } from "./paragraph.js";
+
+/** The headings and points of a document, and under which of them each task stands. */
+export interface DocumentOutline {
+	readonly points: readonly Point[];
+	/** Index of the innermost point above each task, -1 under none. */
+	readonly taskPoints: readonly number[];
+	/** The heading without a mark that the document begins with, -1 without one. */
+	readonly titleBlock: number;
+}
+
+/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
+const ranks: Readonly<Record<MarkerStyle, number>> = {
+	chapter: 10,
+	section: 20,
+	bracketed: 30,
+	number: 40,
+	"bracketed-number": 50,
+	circled: 60,
+	is: 70,
+	must: 70,
+	first: 70,
+	ordinal: 70,
+	none: 25,
+};
+const spokenRank = 70;
+/** Headings without a mark: of an article among several, of a statement or part, and within a numbered part. */
+const articleRank = 4;
+const partRank = 5;
+
+/** Lines of a web page or a newspaper that are neither heading nor text, and end the headings above them. */
+const furniture =
+	/^(?:返回|打印|关闭|分享|首页|导航|您?当前位置|当前位置|上一篇|下一篇|相关链接|网站|版权|主办单位|承办单位|备案|字号|扫一扫|登录|注册|繁体|无障碍|\d+$|[—–-]\s?\d)|[>|｜©]|首页|ICP|网站地图/;
+/** Lines under a heading that belong to it: who wrote it, when, where. */
+const byline =
+	/^(?:□|■|◎|●|▲|\(?（?(?:本报)?(?:记者|通讯员|特约记者|作者|编辑|来源|时间|发布|日期|文\/|图\/))|^(?:时间|来源|作者|发布日期|发布时间|日期|浏览量|记者)[:：]|^[(（][^()（）]{4,40}[)）]$|^[^，。；]{0,12}(?:记者|通讯员)[ \u3000:：]/;
+/** How a newspaper opens an article. */
+const dateline =
+	/^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社[\u4e00-\u9fff]{1,6}\d{1,2}月|(?:中新社|中新网|人民网|央广网)[\u4e00-\u9fff\d])/;
+
+/** A number of a document (〔2024〕5号), a list of names, an addressee: short, and no heading. */
+const noHeading =
+	/[〔［[]\s?\d{4}\s?[〕］\]]|^\S{2,3}(?:[ \u3000]\S{2,3}){2,}$|^(?:签发人|机密|秘密|特急|加急|主送|抄送|印发|联系人|电话|地址)|^第?\d+期?$/;
+
+interface Entry {
+	kind: Point["kind"];
+	style: MarkerStyle;
+	marker: string;
+	ordinal: number | null;
+	rank: number;
+	parent: number;
+	level: number;
+	end: number;
+	blockIndex: number;
+	text: Point["text"];
+	span: Point["span"];
+	markerSpan: Point["markerSpan"];
+	targets: Point["targets"];
+	facts: Point["facts"];
+	task: number;
+}
+
+/**
+ * Puts headings and points under one another, in one pass over the blocks. A mark stands beside the last one of
+ * its kind that is still open; one of a new kind under what is open and ranks above it. Short lines without a
+ * mark between paragraphs are headings; several in succession are one with its subtitles.
+ *
+ * @param titleBlock the title as the letter head gives it, -1 where it does not
+ */
+export function buildOutline(blocks: readonly Block[], titleBlock: number): DocumentOutline {
+	const builder = new OutlineBuilder(blocks, titleBlock);
+	builder.run();
+	return builder;
+}
+
+class OutlineBuilder implements DocumentOutline {
+	readonly points: Entry[] = [];
+	readonly taskPoints: number[] = [];
+	titleBlock = -1;
+	private readonly stack: {
+		readonly index: number;
+		readonly rank: number;
+		readonly style: MarkerStyle;
+		readonly plain: boolean;
+	}[] = [];
+	private task = 0;
+	private readonly headings: ReadonlyMap<number, PlainHeading>;
+	private readonly nextSection: Int32Array;
+	private lastSection = 0;
+	/** Whether anything is marked: then a heading above it all is the title, and no point. */
+	private readonly hasMarks: boolean;
+
+	constructor(
+		private readonly blocks: readonly Block[],
+		title: number,
+	) {
+		this.headings = findPlainHeadings(blocks, title);
+		this.nextSection = nextSections(blocks);
+		this.hasMarks = blocks.some(
+			(block) =>
+				block.kind === "section" ||
+				(block.kind === "text" && block.items?.some(({ style }) => style !== "none")),
+		);
+		this.titleBlock = titleOf(this.headings, blocks, title);
+	}
+
+	run(): void {
+		const { blocks } = this;
+		for (let i = 0; i < blocks.length; i++) {
+			const block = blocks[i];
+			if (block === undefined) continue;
+			if (block.kind === "row") this.addTask();
+			else if (block.kind === "section") {
+				const style = block.isPart === true ? "chapter" : "section";
+				if (block.ordinal !== null) this.lastSection = block.ordinal;
+				if (block.ordinal === null && block.title.text === "") continue;
+				this.push(i, {
+					kind: "heading",
+					style: block.ordinal === null ? "none" : style,
+					marker: block.mark ?? "",
+					ordinal: block.ordinal,
+					rank: ranks[style],
+					text: block.title,
+					span: block.span,
+					markerSpan: block.markerSpan,
+				});
+			} else if (block.kind === "text") this.addText(block, i);
+		}
+		for (const entry of this.points) if (entry.end < 0) entry.end = this.points.length;
+	}
+
+	private addText(block: TextBlock, i: number): void {
+		const plain = this.headings.get(i);
+		if (plain !== undefined) {
+			this.addPlainHeading(block, i, plain);
+			return;
+		}
+		if (isFurniture(block)) return;
+		if (block.level > 0) this.addMarkdownHeading(block, i);
+		for (const item of block.items ?? []) this.addItem(item, i);
+	}
+
+	/** A heading of Markdown is as deep as its mark says, else as its level. */
+	private addMarkdownHeading(block: TextBlock, i: number): void {
+		const { text } = block.text;
+		if (i === this.titleBlock || (block.level === 1 && this.points.length === 0) || text === "") return;
+		const marker = markerAt(text, 0);
+		const span = spanOfText(block.text, emptySpan);
+		this.push(i, {
+			kind: "heading",
+			style: marker?.style ?? "none",
+			marker: marker?.text ?? "",
+			ordinal: marker?.ordinal ?? null,
+			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : ranks[marker.style],
+			text: marker === undefined ? block.text : cut(block.text, marker.end),
+			span,
+			markerSpan: lineSpan(span.line, span.character, span.character + (marker?.text.length ?? 0)),
+		});
+	}
+
+	private addPlainHeading(block: TextBlock, i: number, heading: PlainHeading): void {
+		const isTitleAlone = this.hasMarks && !heading.isArticle && !heading.hasPeers;
+		if (i === this.titleBlock && isTitleAlone) return;
+		const span = spanOfText(block.text, emptySpan);
+		const [quantities] = block.items ?? [];
+		const shared = {
+			kind: "heading",
+			style: "none",
+			marker: "",
+			ordinal: null,
+			text: block.text,
+			...(quantities === undefined ? {} : { targets: quantities.targets, facts: quantities.facts }),
+			span,
+			markerSpan: { ...span, endLine: span.line, endCharacter: span.character },
+		} as const;
+		if (heading.isSubtitle) {
+			if (this.titleBlock >= 0 && heading.ofTitle && isTitleAlone) return;
+			this.leaf(i, { ...shared, kind: "subtitle" });
+			return;
+		}
+		this.push(i, { ...shared, rank: heading.isArticle ? articleRank : this.rankOfPlain(i), plain: true });
+	}
+
+	/** Beside the last heading without a mark; within a numbered part where the count of parts goes on behind it. */
+	private rankOfPlain(i: number): number {
+		const open = this.stack.findLast(({ plain, rank }) => plain && rank !== articleRank);
+		if (open !== undefined) return open.rank;
+		const goesOn =
+			this.stack.some(({ rank }) => rank >= 10 && rank <= 20) && this.nextSection[i] === this.lastSection + 1;
+		return goesOn ? ranks.none : partRank;
+	}
+
+	private addItem(item: ProseItem, i: number): void {
+		const { style } = item;
+		if (style === "none") {
+			if (item.kind === "task") {
+				this.leaveSpoken();
+				this.addTask();
+			} else {
+				this.leaveSpoken();
+				this.leaf(i, item);
+			}
+			return;
+		}
+		if (style === "section" || style === "chapter") this.lastSection = item.ordinal ?? this.lastSection;
+		// Another way of counting that begins on a line of its own goes on beside the list before it.
+		const isOwnLine = item === this.itemsOf(i)[0];
+		const open = this.stack.at(-1);
+		if (
+			ranks[style] === spokenRank &&
+			isOwnLine &&
+			item.ordinal === 1 &&
+			open?.rank === spokenRank &&
+			open.style !== style &&
+			!this.stack.some((entry) => entry.style === style)
+		)
+			this.stack.pop();
+		this.push(i, { ...item, rank: ranks[style] });
+		if (item.kind === "task") {
+			const index = this.points.length - 1;
+			const entry = this.points[index];
+			if (entry !== undefined) entry.task = this.task;
+			this.taskPoints.push(entry?.parent ?? -1);
+			this.task++;
+		}
+	}
+
+	private itemsOf(i: number): readonly ProseItem[] {
+		const block = this.blocks[i];
+		return block?.kind === "text" ? (block.items ?? []) : [];
+	}
+
+	/** Sentences behind 三是… are no part of it. */
+	private leaveSpoken(): void {
+		let open = this.stack.at(-1);
+		while (open !== undefined && open.rank === spokenRank && this.points[open.index]?.kind !== "heading") {
+			this.pop();
+			open = this.stack.at(-1);
+		}
+	}
+
+	private addTask(): void {
+		this.taskPoints.push(this.stack.at(-1)?.index ?? -1);
+		this.task++;
+	}
+
+	private push(
+		blockIndex: number,
+		given: Omit<Entry, "parent" | "level" | "end" | "blockIndex" | "targets" | "facts" | "task"> &
+			Partial<Pick<Entry, "targets" | "facts">> & { readonly plain?: boolean },
+	): void {
+		const { plain = false, rank } = given;
+		const same = given.style === "none" ? -1 : this.stack.findLastIndex(({ style }) => style === given.style);
+		if (same >= 0) while (this.stack.length > same) this.pop();
+		else {
+			let open = this.stack.at(-1);
+			while (open !== undefined && open.rank >= rank && !(open.rank === rank && open.rank === spokenRank)) {
+				this.pop();
+				open = this.stack.at(-1);
+			}
+		}
+		const index = this.add(blockIndex, given);
+		this.stack.push({ index, rank, style: given.style, plain });
+	}
+
+	private leaf(
+		blockIndex: number,
+		given: Pick<Entry, "kind" | "style" | "marker" | "ordinal" | "text" | "span" | "markerSpan"> &
+			Partial<Pick<Entry, "targets" | "facts">>,
+	): void {
+		const index = this.add(blockIndex, { ...given, rank: 99 });
+		const entry = this.points[index];
+		if (entry !== undefined) entry.end = index + 1;
+	}
+
+	private add(
+		blockIndex: number,
+		given: Pick<Entry, "kind" | "style" | "marker" | "ordinal" | "text" | "span" | "markerSpan" | "rank"> &
+			Partial<Pick<Entry, "targets" | "facts">>,
+	): number {
+		const parent = this.stack.at(-1)?.index ?? -1;
+		this.points.push({
+			kind: given.kind,
+			style: given.style,
+			marker: given.marker,
+			ordinal: given.ordinal,
+			rank: given.rank,
+			parent,
+			level: (this.points[parent]?.level ?? 0) + 1,
+			end: -1,
+			blockIndex,
+			text: given.text,
+			span: given.span,
+			markerSpan: given.markerSpan,
+			targets: given.targets ?? [],
+			facts: given.facts ?? [],
+			task: -1,
+		});
+		return this.points.length - 1;
+	}
+
+	private pop(): void {
+		const open = this.stack.pop();
+		const entry = open === undefined ? undefined : this.points[open.index];
+		if (entry !== undefined) entry.end = this.points.length;
+	}
+}
+
+interface PlainHeading {
+	/** Follows another heading directly. */
+	readonly isSubtitle: boolean;
+	/** Opens an article of a newspaper page. */
+	readonly isArticle: boolean;
+	/** Belongs to the first heading of the document. */
+	readonly ofTitle: boolean;
+	/** There are other headings like it that are no subtitles. */
+	readonly hasPeers: boolean;
+}
+
+/** The short lines between paragraphs that are headings, by their blocks. */
+function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap<number, PlainHeading> {
+	const found: { run: number[]; isArticle: boolean }[] = [];
+	let run: number[] = [];
+	const hasTable = blocks.some((block) => block.kind === "table-header");
+	for (let i = 0; i < blocks.length; i++) {
+		const block = blocks[i];
+		if (block?.kind === "front-matter") continue;
+		if (block?.kind !== "text") {
+			// A short line right above a part or a table is its caption, or the title: no heading of prose.
+			run = [];
+			continue;
+		}
+		if (block.role === "blank" || block.role === "comment") continue;
+		const { text } = block.text;
+		if (block.role !== "paragraph") {
+			run = [];
+			continue;
+		}
+		const isUnmarked = block.items?.every(({ kind }) => kind === "paragraph") ?? true;
+		if (isUnmarked && block.lines === 1 && isCandidate(text)) {
+			run.push(i);
+			continue;
+		}
+		if (
+			text.length < 60 &&
+			!/。$/.test(text) &&
+			!dateline.test(text) &&
+			byline.test(text) &&
+			!furniture.test(text.replace(/[|｜]/g, ""))
+		)
+			continue;
+		if (
+			isUnmarked &&
+			block.lines === 1 &&
+			/[:：]/.test(text) &&
+			isHeadingLike(text, true) &&
+			!noHeading.test(text)
+		) {
+			// 沙河县：花海迎客来 is a title only where an article begins below it.
+			if (opensArticle(blocks, i + 1)) run.push(i);
+			else run = [];
+			continue;
+		}
+		const isText =
+			(text.length >= 16 && /[。；;！？：:，,]/.test(text)) ||
+			(text.length >= 8 && /[。！？]$/.test(text)) ||
+			(block.items ?? []).length > 0;
+		if (isText && run.length > 0 && !furniture.test(text.slice(0, 60)))
+			found.push({ run, isArticle: dateline.test(text) });
+		run = [];
+	}
+	// What stands before the title, and the lines of the title itself, are its letter head.
+	const headings = found.filter(({ run: lines }) => title < 0 || (lines[0] ?? 0) > title);
+	const bodies = hasTable ? [] : headings;
+	const articles = bodies.filter(({ isArticle }) => isArticle).length;
+	const byBlock = new Map<number, PlainHeading>();
+	bodies.forEach(({ run: lines, isArticle }, n) => {
+		// Where some open articles, the first heading of the page opens one too.
+		const opens = isArticle || (n === 0 && articles > 0);
+		lines.forEach((line, k) => {
+			byBlock.set(line, {
+				isSubtitle: k > 0,
+				isArticle: opens && k === 0,
+				ofTitle: n === 0,
+				hasPeers: bodies.length > 1,
+			});
+		});
+	});
+	return byBlock;
+}
+
+function opensArticle(blocks: readonly Block[], from: number): boolean {
+	for (let i = from; i < from + 4; i++) {
+		const block = blocks[i];
+		if (block?.kind !== "text") return false;
+		if (block.role !== "blank") return dateline.test(block.text.text);
+	}
+	return false;
+}
+
+function isCandidate(text: string): boolean {
+	return isHeadingLike(text) && !furniture.test(text) && !byline.test(text) && !noHeading.test(text);
+}
+
+/** Navigation and the like, which states nothing whatever numbers are in it. */
+function isFurniture({ text: { text }, items }: TextBlock): boolean {
+	return (
+		text.length < 200 &&
+		furniture.test(text.slice(0, 60)) &&
+		(items ?? []).every(({ kind }) => kind === "paragraph")
+	);
+}
+
+/** The title that the letter head gives, else the first heading where nothing but furniture stands above it. */
+function titleOf(
+	headings: ReadonlyMap<number, PlainHeading>,
+	blocks: readonly Block[],
+	title: number,
+): number {
+	if (title >= 0) return title;
+	const [first] = headings.keys();
+	if (first === undefined) return -1;
+	for (let i = 0; i < first; i++) {
+		const block = blocks[i];
+		if (block?.kind === "section" || block?.kind === "table-header" || block?.kind === "row") return -1;
+		if (block?.kind !== "text" || isFurniture(block)) continue;
+		if (block.items !== undefined || /[。！？]/.test(block.text.text.slice(0, 2000))) return -1;
+	}
+	return first;
+}
+
+/** For each block the ordinal of the next 一、 behind it, 0 where none follows. */
+function nextSections(blocks: readonly Block[]): Int32Array {
+	const next = new Int32Array(blocks.length);
+	let ordinal = 0;
+	for (let i = blocks.length - 1; i >= 0; i--) {
+		next[i] = ordinal;
+		const block = blocks[i];
+		if (block?.kind === "section") ordinal = block.ordinal ?? ordinal;
+		else if (block?.kind === "text")
+			ordinal =
+				block.items?.find(({ style }) => style === "section" || style === "chapter")?.ordinal ?? ordinal;
+	}
+	return next;
+}
+
+function cut(text: Point["text"], from: number): Point["text"] {
+	const [piece] = text.pieces;
+	if (piece === undefined) return text;
+	return {
+		text: text.text.slice(from),
+		pieces:
+			text.text.length > from
+				? [{ ...piece, at: 0, length: piece.length - from, character: piece.character + from }]
+				: [],
+	};
+}

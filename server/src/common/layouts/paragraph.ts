@@ -1,0 +1,258 @@
+import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { findLabels, longestAssignment, readAssignment } from "./assignment.js";
+import { dateOfLine } from "./letterHead.js";
+import { markerAt } from "./markers.js";
+
+/** A paragraph as it was met: its lines, those that a page or line end has torn from it joined. */
+export interface Paragraph {
+	/** Lines that a break in mid-sentence has torn are joined; others are kept apart by `\n`. */
+	readonly text: MappedText;
+	readonly lines: number;
+	/** How many lines were looked at. */
+	readonly reach: number;
+}
+
+/** A paragraph goes on over so many lines at the most. */
+const mostLines = 120;
+/** Blank lines that a page end leaves inside a paragraph. */
+const mostBlanks = 4;
+/** How far below its number a task's assignment is looked for. */
+const farthestAssignment = 30;
+/** A line this long, with no end of a sentence, was broken by the width of a page. */
+const fullLine = 24;
+/** A paragraph longer than this is not joined to the next one. */
+const longestJoined = 20_000;
+
+/**
+ * Gathers the paragraph that begins at a line: goes on over breaks in mid-sentence, blank lines included, and
+ * takes in the lines that assign it (责任单位：…), which follow it.
+ */
+export function gatherParagraph(lines: readonly string[], at: number): Paragraph {
+	const parts: (MappedText | "\n")[] = [lineOf(lines, at, at)];
+	let end = at + 1;
+	let reach = at + 2;
+	let pending = openMarks(lines[at] ?? "", noneOpen);
+	let length = (lines[at] ?? "").length;
+	const take = (line: number, apart: boolean) => {
+		if (apart) parts.push("\n");
+		parts.push(lineOf(lines, line, at));
+		end = line + 1;
+	};
+	while (end - at < mostLines && length < longestJoined) {
+		const next = nextLine(lines, end, mostBlanks);
+		reach = Math.max(reach, end + mostBlanks + 2);
+		if (next < 0 || opensBlock(lines, next)) break;
+		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
+		pending = openMarks(lines[next] ?? "", pending);
+		length += (lines[next] ?? "").length;
+		take(next, false);
+	}
+	const isMarked = markerAt((lines[at] ?? "").replace(/^[\s*]{0,12}/, ""), 0) !== undefined;
+	let line = nextLine(lines, end, 1);
+	reach = Math.max(reach, end + 3);
+	if (line >= 0 && isMarked && !isAssignmentLine(lines, line)) {
+		// Between a number and the lines that assign it there may be paragraphs.
+		const found = assignmentBelow(lines, line, Math.min(lines.length, at + farthestAssignment));
+		reach = Math.max(reach, found.reach);
+		if (found.line >= 0) {
+			for (let i = line; i < found.line; i++) if ((lines[i] ?? "").trim() !== "") take(i, true);
+			line = found.line;
+		}
+	}
+	while (line >= 0 && end - at < 2 * mostLines && isAssignmentLine(lines, line)) {
+		take(line, true);
+		line = nextLine(lines, end, 1);
+		reach = Math.max(reach, end + 5);
+	}
+	return { text: joinParts(parts), lines: end - at, reach: reach - at };
+}
+
+/** Whether a line does nothing but assign what stands above it. */
+export function isAssignmentLine(lines: readonly string[], at: number): boolean {
+	const source = lines[at] ?? "";
+	if (source.length > longestAssignment) return false;
+	const text = source.replace(/\*\*|^\s{0,8}[-*•·]\s/g, "");
+	const [from, to] = bracketed(text);
+	if (to - from < 4) return false;
+	const [label] = findLabels(text, from, to);
+	if (label !== undefined) {
+		if (label.start - from > 1) return false;
+		return !isSiteFooter(lines, at);
+	}
+	const isBracket = from > 0 && /[(（[〔【]/.test(text[from - 1] ?? "");
+	if (/[:：|]/.test(text) || (!isBracket && /[《“]/.test(text))) return false;
+	if (!isBracket && markerAt(text, from) !== undefined) return false;
+	const parts = readAssignment(text, from, to, isBracket);
+	if (parts === undefined || isBracket) return parts !== undefined;
+	// Without brackets or a label every clause must say what its units do.
+	return (
+		to - from <= 200 &&
+		/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
+		startsWithUnit(text, from, to)
+	);
+}
+
+/** 主办单位：…网站支持, 备案：… under a web page assign nothing. */
+function isSiteFooter(lines: readonly string[], at: number): boolean {
+	const footer = /网站|網站|备案|備案|ICP|版权|版權|技术支持|技術支持|标识码|標識碼|邮编|公网安备/;
+	for (let i = at; i < at + 3; i++) if (footer.test((lines[i] ?? "").slice(0, 400))) return true;
+	return false;
+}
+
+function startsWithUnit(text: string, from: number, to: number): boolean {
+	const first = /^[^，,；;。]{2,200}/.exec(text.slice(from, to))?.[0] ?? "";
+	return /(?:局|委|办|部|厅|府|会|公司|中心|部门|单位|街道|镇|乡)(?:等[^，。]{0,10})?(?:按[^，。]{0,8})?(?:牵头|负责|配合)/.test(
+		first,
+	);
+}
+
+/** The line without blanks and without the brackets around it. */
+function bracketed(text: string): [number, number] {
+	let from = text.length - text.trimStart().length;
+	let to = text.trimEnd().length;
+	while (to > from && /[。；;]/.test(text[to - 1] ?? "")) to--;
+	if (/[(（[〔【]/.test(text[from] ?? "") && /[)）\]〕】]/.test(text[to - 1] ?? "")) {
+		from++;
+		to--;
+	}
+	return [from, to];
+}
+
+function assignmentBelow(
+	lines: readonly string[],
+	from: number,
+	to: number,
+): { readonly line: number; readonly reach: number } {
+	for (let i = from; i < to; i++) {
+		const text = (lines[i] ?? "").trim();
+		if (text === "") continue;
+		if (isAssignmentLine(lines, i)) return { line: i, reach: i + 4 };
+		if (opensBlock(lines, i) || text.length > 2000 || /[)）\]〕】][。；;]?$/.test(text) || isShort(text))
+			return { line: -1, reach: i + 4 };
+	}
+	return { line: -1, reach: to + 1 };
+}
+
+/** A short line without an end is a heading of its own. */
+function isShort(text: string): boolean {
+	return text.length <= 30 && !/[。；;：:，,、！？]$/.test(text);
+}
+
+/** Index of the next line that is not blank, behind at most so many blank ones; -1 where there is none. */
+function nextLine(lines: readonly string[], from: number, blanks: number): number {
+	for (let i = from; i <= from + blanks && i < lines.length; i++)
+		if ((lines[i] ?? "").trim() !== "") return i;
+	return -1;
+}
+
+/** Whether a line opens something of its own, and so is no part of the paragraph above. */
+export function opensBlock(lines: readonly string[], at: number): boolean {
+	const line = lines[at] ?? "";
+	const text = line.trim();
+	if (/^(?:[#|<>\-=□■●◆※☆▲—(（【〔[［]|\*(?!\*))/.test(text)) return true;
+	const head = text.slice(0, 400);
+	if (head.includes("|") || head.includes("\t")) return true;
+	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return true;
+	if (/^(?:注|备注|附注|附件|附表|附录|抄送|本报讯|本报记者|新华社|来源|作者|责任编辑|编辑)/.test(text))
+		return true;
+	if (text.length <= 24 && dateOfLine(text) !== null) return true;
+	return markerAt(text.replace(/^\*{1,3}/, ""), 0) !== undefined || isAssignmentLine(lines, at);
+}
+
+interface OpenMarks {
+	/** How many “ and （ are not closed yet. */
+	readonly quotes: number;
+	readonly brackets: number;
+}
+
+const noneOpen: OpenMarks = { quotes: 0, brackets: 0 };
+
+function openMarks(line: string, before: OpenMarks): OpenMarks {
+	let { quotes, brackets } = before;
+	for (let i = 0; i < line.length; i++) {
+		const char = line[i];
+		if (char === "“" || char === "《") quotes++;
+		else if (char === "”" || char === "》") quotes = Math.max(0, quotes - 1);
+		else if (char === "(" || char === "（" || char === "〔" || char === "【") brackets++;
+		else if (char === ")" || char === "）" || char === "〕" || char === "】")
+			brackets = Math.max(0, brackets - 1);
+	}
+	return { quotes, brackets };
+}
+
+/** Whether the sentence of a line goes on in the next one. */
+function isBroken(line: string, following: string, gap: number, open: OpenMarks): boolean {
+	const text = line.trimEnd();
+	const next = following.trim();
+	if (text.length < 4) return false;
+	if (open.quotes > 0 && closesFirst(next, "”》", "“《")) return true;
+	if (open.brackets > 0 && closesFirst(next, ")）〕】", "(（〔【")) return true;
+	const last = text.at(-1) ?? "";
+	if ("。！？!?；;：:…”）)】〕》.".includes(last)) return false;
+	if ("，,、".includes(last)) return text.length >= 10;
+	const looksLikeHeading = isHeadingLike(next);
+	if (gap === 0)
+		return (
+			text.trim().length >= fullLine && following.trimEnd().length <= text.length + 4 && !looksLikeHeading
+		);
+	return !looksLikeHeading && !isHeadingLike(text.trim()) && /[。；;，,！？]/.test(next);
+}
+
+/** Whether a line closes a mark that it has not opened. */
+function closesFirst(line: string, closing: string, opening: string): boolean {
+	const end = Math.min(line.length, 400);
+	for (let i = 0; i < end; i++) {
+		const char = line[i] ?? "";
+		if (opening.includes(char)) return false;
+		if (closing.includes(char)) return true;
+	}
+	return false;
+}
+
+/**
+ * Whether words could be a heading without a mark: few, no sentence, nothing left open.
+ *
+ * @param mayHaveColon titles of articles have colons in them, other headings do not
+ */
+export function isHeadingLike(title: string, mayHaveColon = false): boolean {
+	const text = mayHaveColon ? title.replace(/(?!^)[:：](?=.{4})/, "，") : title;
+	if (text.length < 2 || text.length > 42) return false;
+	if (
+		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^[”)）】〕》，,、。；;!！?？\d(（[【〔·•□■●◆—\-*]/.test(
+			text,
+		)
+	)
+		return false;
+	if (!/[\u4e00-\u9fff]{2}/.test(text)) return false;
+	const marks = openMarks(text, noneOpen);
+	if (marks.quotes > 0 || marks.brackets > 0) return false;
+	const clauses = text.split(/[，,]/);
+	if (clauses.length > 3) return false;
+	if (clauses.length === 1) return true;
+	if (/^(?:在|为|对|从|当|据|随着|截至|根据|按照|通过|由|经|与|同时|此外|另外|目前|其中|但|而)/.test(text))
+		return false;
+	return clauses.every((clause) => clause.trim().length >= 3);
+}
+
+function lineOf(lines: readonly string[], line: number, at: number): MappedText {
+	const source = lines[line] ?? "";
+	const text = source.trim();
+	return mapLine(text, line - at, source.length - source.trimStart().length);
+}
+
+function joinParts(parts: readonly (MappedText | "\n")[]): MappedText {
+	const [only] = parts;
+	if (parts.length === 1 && only !== undefined && only !== "\n") return only;
+	if (!parts.includes("\n")) return joinTexts(parts.filter((part) => part !== "\n"));
+	let text = "";
+	const pieces: Piece[] = [];
+	for (const part of parts) {
+		if (part === "\n") {
+			text += "\n";
+			continue;
+		}
+		for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length });
+		text += part.text;
+	}
+	return { text, pieces };
+}

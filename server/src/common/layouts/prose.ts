@@ -1,0 +1,515 @@
+import {
+	emptyText,
+	joinTexts,
+	type MappedText,
+	sliceText,
+	spanOfRange,
+	spanOfText,
+	trimText,
+} from "../model/mappedText.js";
+import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
+import { coverSpans, lineSpan } from "../model/span.js";
+import { parseTargets } from "../targets/parseTarget.js";
+import {
+	type AssignmentPart,
+	findLabels,
+	isUnitShaped,
+	longestAssignment,
+	partsOfLabels,
+	readAssignment,
+	readClauses,
+	roleOfLabel,
+} from "./assignment.js";
+import type { ReaderContext } from "./blockSequence.js";
+import { createInlineHeader } from "./header.js";
+import { type Marker, markerAt, mayOpenMarker } from "./markers.js";
+import { readRow, withoutBreaks } from "./row.js";
+
+/** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
+const deepest = 4;
+/** Words longer than this are no heading. */
+const longestHeading = 60;
+
+/** An assignment with its place in the text, its brackets and label included. */
+interface Assignment {
+	readonly start: number;
+	readonly end: number;
+	readonly parts: readonly AssignmentPart[];
+}
+
+/**
+ * The points and tasks of a paragraph: it is cut where a mark opens a point, and behind each assignment, which
+ * makes a task of the words before it. Empty for sentences that state nothing. Takes time linear in the text.
+ *
+ * @param tasks whether assignments make tasks; without them all is points (layout `narrative`)
+ */
+export function readProse(
+	source: MappedText,
+	lines: number,
+	tasks: boolean,
+	context: ReaderContext,
+): readonly ProseItem[] {
+	const content = withoutEmphasis(source);
+	const { text } = content;
+	const assignments = tasks ? findAssignments(text) : noAssignments;
+	const markers = findMarkers(text, assignments);
+	const items: ProseItem[] = [];
+	const cutter = new ProseCutter(content, lines, context, items);
+	let nextMarker = 0;
+	for (const assignment of assignments) {
+		for (; nextMarker < markers.length; nextMarker++) {
+			const marker = markers[nextMarker];
+			if (marker === undefined || marker.start >= assignment.start) break;
+			cutter.open(marker);
+		}
+		cutter.assign(assignment);
+	}
+	for (; nextMarker < markers.length; nextMarker++) {
+		const marker = markers[nextMarker];
+		if (marker !== undefined) cutter.open(marker);
+	}
+	cutter.close(text.length);
+	return items;
+}
+
+/** The text without the `**` of Markdown, which is no part of what it says. */
+function withoutEmphasis(content: MappedText): MappedText {
+	const { text } = content;
+	if (!text.includes("**") || content.pieces.length > 1000) return content;
+	const parts: MappedText[] = [];
+	let from = 0;
+	let joined = 0;
+	for (let at = text.indexOf("**"); at >= 0 && joined < 200; at = text.indexOf("**", from)) {
+		parts.push(sliceText(content, from, at));
+		from = at + 2;
+		joined++;
+	}
+	parts.push(sliceText(content, from, text.length));
+	return joinTexts(parts);
+}
+
+const noAssignments: readonly Assignment[] = [];
+
+class ProseCutter {
+	private start = 0;
+	private marker: Marker | undefined;
+	/** The task whose assignment closed last, while nothing but another assignment has followed it. */
+	private last:
+		| {
+				readonly from: number;
+				readonly end: number;
+				readonly marker: Marker | undefined;
+				readonly parts: readonly AssignmentPart[];
+		  }
+		| undefined;
+	private readonly text: string;
+
+	constructor(
+		private readonly content: MappedText,
+		private readonly lines: number,
+		private readonly context: ReaderContext,
+		private readonly items: ProseItem[],
+	) {
+		this.text = content.text;
+	}
+
+	open(marker: Marker): void {
+		this.close(marker.start);
+		this.marker = marker;
+		this.start = marker.start;
+		this.last = undefined;
+	}
+
+	/** An assignment closes the task before it; directly behind another, it belongs to the same task. */
+	assign(assignment: Assignment): void {
+		const { text } = this;
+		const isEmpty = isBlankText(text, this.start, assignment.start);
+		if (isEmpty && this.last !== undefined) {
+			this.items.pop();
+			const parts = [...this.last.parts, ...assignment.parts];
+			this.addTask(this.last.from, this.last.end, this.last.marker, parts);
+		} else if (isEmpty && this.marker === undefined) {
+			this.start = assignment.end;
+			return;
+		} else this.addTask(this.start, assignment.start, this.marker, assignment.parts);
+		this.marker = undefined;
+		this.start = assignment.end;
+		while (this.start < text.length && /[。；;，,、\s]/.test(text[this.start] ?? "")) this.start++;
+	}
+
+	/** Closes what no assignment closes: a heading, a point, or sentences. */
+	close(end: number): void {
+		const { marker } = this;
+		const words = withoutBreaks(trimText(this.slice(marker?.end ?? this.start, end)));
+		this.start = end;
+		this.marker = undefined;
+		if (words.text === "" || words.text[0] === "<") return;
+		const read = parseTargets(words.text, {});
+		if (marker === undefined && read.targets.length === 0 && read.facts.length === 0) return;
+		const isHeading =
+			marker !== undefined &&
+			words.text.length <= longestHeading &&
+			!/[。；;！？!?]/.test(words.text) &&
+			!/[，,、：:]$/.test(words.text);
+		this.items.push({
+			kind: marker === undefined ? "paragraph" : isHeading ? "heading" : "point",
+			...this.markOf(marker, words),
+			text: words,
+			targets: read.targets,
+			facts: read.facts,
+		});
+	}
+
+	private addTask(
+		from: number,
+		end: number,
+		marker: Marker | undefined,
+		parts: readonly AssignmentPart[],
+	): void {
+		this.last = { from, end, marker, parts };
+		const row = this.readTask(from, end, marker, parts);
+		this.items.push({
+			kind: "task",
+			...this.markOf(marker, row.text),
+			span: row.span,
+			text: row.text,
+			targets: row.targets,
+			facts: row.facts,
+			row,
+		});
+	}
+
+	private readTask(
+		from: number,
+		end: number,
+		marker: Marker | undefined,
+		parts: readonly AssignmentPart[],
+	): RowBlock {
+		const { text } = this;
+		const isNumbered = marker?.style === "number";
+		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
+		// The full stop of the sentence may stand behind the bracket.
+		const behind = parts.length === 0 ? -1 : closingStop(text, end, parts);
+		const open = /[，,、\s]+$/.exec(task.text.slice(-4))?.[0].length ?? 0;
+		if (open > 0) task = sliceText(task, 0, task.text.length - open);
+		if (behind >= 0 && !/[。；;！？]$/.test(task.text))
+			task = joinTexts([task, this.slice(behind, behind + 1)]);
+		const place = lineSpan(0, 0, 0);
+		const cells: Cell[] = [{ state: "text", content: task, span: spanOfText(task, place) }];
+		for (const part of parts) {
+			const list = this.slice(part.start, part.end);
+			cells.push({
+				state: list.text === "" ? "empty" : "text",
+				content: list,
+				span: spanOfText(list, place),
+			});
+		}
+		const header: TableHeader = this.context.intern(createInlineHeader(parts));
+		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines });
+	}
+
+	private markOf(
+		marker: Marker | undefined,
+		words: MappedText,
+	): Pick<ProseItem, "style" | "marker" | "ordinal" | "markerSpan" | "span"> {
+		const place = spanOfText(words, lineSpan(0, 0, 0));
+		if (marker === undefined) {
+			const before = { ...place, endLine: place.line, endCharacter: place.character };
+			return { style: "none", marker: "", ordinal: null, markerSpan: before, span: place };
+		}
+		const written = marker.start + marker.text.length;
+		const markerSpan = spanOfRange(this.content, [marker.start, written], place);
+		const span = words.text === "" ? markerSpan : coverSpans(markerSpan, place);
+		return { style: marker.style, marker: marker.text, ordinal: marker.ordinal, markerSpan, span };
+	}
+
+	private slice(from: number, to: number): MappedText {
+		return from >= to ? emptyText : sliceText(this.content, from, to);
+	}
+}
+
+/** The 。 directly behind the brackets of an assignment, -1 without one. */
+function closingStop(text: string, taskEnd: number, parts: readonly AssignmentPart[]): number {
+	let at = Math.max(taskEnd, parts.at(-1)?.end ?? taskEnd);
+	for (let i = 0; i < 8 && /[)）\]〕】\s]/.test(text[at] ?? ""); i++) at++;
+	const isBracketed = /[)）\]〕】]/.test(text[at - 1] ?? "");
+	return isBracketed && /[。；;]/.test(text[at] ?? "") ? at : -1;
+}
+
+/** Brackets of all kinds, labelled lists in running text or on lines of their own, and whole lines that assign. */
+function findAssignments(text: string): readonly Assignment[] {
+	const found: Assignment[] = [];
+	const pairs = findBrackets(text);
+	let behind = 0;
+	let labelsFrom = 0;
+	const addLabelled = (from: number, to: number) => {
+		for (const assignment of labelledRuns(text, from, to)) found.push(assignment);
+	};
+	for (const { open, close } of pairs) {
+		if (open < behind) continue;
+		const parts = partsOfBracket(text, open, close);
+		if (parts === undefined) continue;
+		addLabelled(labelsFrom, open);
+		found.push({ start: open, end: parts.end, parts: parts.parts });
+		behind = parts.end;
+		labelsFrom = parts.end;
+	}
+	addLabelled(labelsFrom, text.length);
+	const lines = lineAssignments(text, found);
+	return lines.length === 0 ? found : [...found, ...lines].sort((a, b) => a.start - b.start);
+}
+
+/** What a bracket assigns; 【责任单位】 alone labels what follows it up to the end of the sentence. */
+function partsOfBracket(
+	text: string,
+	open: number,
+	close: number,
+): { readonly parts: readonly AssignmentPart[]; readonly end: number } | undefined {
+	const words = text.slice(open + 1, close);
+	if (words.length <= 10 && words.length >= 4 && !"(（".includes(text[open] ?? "(")) {
+		const role = roleOfLabel(words);
+		if (role !== undefined) {
+			const from = close + 1;
+			const to = endOfList(text, from);
+			const start = from + (/^[:：\s]{0,4}/.exec(text.slice(from, from + 4))?.[0].length ?? 0);
+			if (to - start >= 2) return { parts: [{ role, header: words.trim(), start, end: to }], end: to };
+		}
+	}
+	// A mere list of units counts behind a sentence, or at the end of the paragraph.
+	const before = text[open - 1] ?? "";
+	const isAtEnd = /^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) || text.length - close <= 3;
+	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
+	const parts = readAssignment(text, open + 1, close, mayBeBare && open > 6);
+	return parts === undefined ? undefined : { parts, end: close + 1 };
+}
+
+/** Labelled lists outside brackets: 责任单位：甲、乙。完成时限：…; labels that follow one another are one assignment. */
+function labelledRuns(text: string, from: number, to: number): readonly Assignment[] {
+	const labels = findLabels(text, from, to).filter(({ start, text: words }) => {
+		const before = text[start - 1] ?? "\n";
+		if (words.length < 4) return before === "\n";
+		return /[。；;，,\s！”"）)】\]]/.test(before);
+	});
+	if (labels.length === 0) return [];
+	const runs: { start: number; end: number; labels: (typeof labels)[number][] }[] = [];
+	labels.forEach((label, i) => {
+		const limit = labels[i + 1]?.start ?? to;
+		const end = endOfList(text, label.end, limit);
+		const run = runs.at(-1);
+		if (run !== undefined && isBlankText(text, run.end, label.start)) {
+			run.labels.push(label);
+			run.end = end;
+		} else runs.push({ start: withBullet(text, label.start), end, labels: [label] });
+	});
+	return runs.flatMap((run) => {
+		const lists = run.labels.map((label, i) => {
+			const limit = run.labels[i + 1]?.start ?? run.end;
+			return { label, end: endOfList(text, label.end, limit) };
+		});
+		const parts = lists.flatMap(
+			({ label, end }) => partsOfLabels(text, label.start, end, [label]) ?? deadlinePart(text, label, end),
+		);
+		if (!parts.some(({ role }) => role !== "deadline")) return [];
+		return [{ start: run.start, end: run.end, parts }];
+	});
+}
+
+/** Where a list item (`- 责任单位：…`) begins. */
+function withBullet(text: string, at: number): number {
+	let start = at;
+	while (start > 0 && at - start < 6 && /[-*•· ]/.test(text[start - 1] ?? "")) start--;
+	return start === 0 || text[start - 1] === "\n" ? start : at;
+}
+
+function deadlinePart(
+	text: string,
+	label: { readonly role: AssignmentPart["role"]; readonly text: string; readonly end: number },
+	end: number,
+): readonly AssignmentPart[] {
+	let to = end;
+	while (to > label.end && /[\s。；;，,]/.test(text[to - 1] ?? "")) to--;
+	return label.role === "deadline" && to > label.end
+		? [{ role: label.role, header: label.text, start: label.end, end: to }]
+		: [];
+}
+
+/** Where a list in running text ends: at the end of its sentence or line, or where a mark opens the next point. */
+function endOfList(text: string, from: number, limit = text.length): number {
+	const to = Math.min(limit, from + longestAssignment);
+	let depth = 0;
+	for (let i = from; i < to; i++) {
+		const char = text[i] ?? "";
+		if ("(（".includes(char)) {
+			const marker = markerAt(text, i);
+			if (marker !== undefined) return i;
+			depth++;
+		} else if (")）".includes(char) && depth > 0) depth--;
+		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
+		else if (i > from && mayOpenMarker(text.charCodeAt(i)) && markerAt(text, i)?.style === "number") return i;
+	}
+	return to;
+}
+
+/** Sentences at the end of a line that do nothing but assign: 由区发改委牵头，区财政局配合。 */
+function lineAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
+	const lines: Assignment[] = [];
+	let nextFound = 0;
+	for (let from = 0; from <= text.length; ) {
+		const next = text.indexOf("\n", from);
+		const end = next < 0 ? text.length : next;
+		const start = lastSentence(text, from, end);
+		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= start) nextFound++;
+		const isTaken = (found[nextFound]?.start ?? end) < end;
+		if (!isTaken && start > 0 && assigns(text, start, end)) {
+			const parts = readAssignment(text, start, end, false);
+			if (parts !== undefined) lines.push({ start, end, parts });
+		}
+		from = end + 1;
+	}
+	return lines;
+}
+
+/** Where the last sentence of a line begins; the line's end where it is too long to assign. */
+function lastSentence(text: string, from: number, end: number): number {
+	const last = /[。；;]/.test(text[end - 1] ?? "") ? end - 1 : end;
+	for (let i = last - 1; i >= from && last - i <= 200; i--)
+		if ("。；;！？".includes(text[i] ?? " ")) return i + 1;
+	return last - from <= 200 ? from : end;
+}
+
+/** Whether every clause of a sentence names units and what they do. */
+function assigns(text: string, from: number, end: number): boolean {
+	const words = text.slice(from, end).replace(/[。；;\s]+$/, "");
+	if (!/(?:牵头|配合|负责)$/.test(words) || /[“《：:！？]/.test(words)) return false;
+	const clauses = readClauses(words, 0, words.length);
+	const names = clauses.flatMap((clause) => clause.names);
+	return (
+		clauses.length > 0 &&
+		clauses.every(({ duty }) => duty !== "") &&
+		names.every(({ start, end: to }) => isUnitShaped(words.slice(start, to)))
+	);
+}
+
+interface BracketPair {
+	readonly open: number;
+	readonly close: number;
+}
+
+const openings = "(（[［〔【";
+const closings = ")）]］〕】";
+/** Which bracket closes which: half- and full-width ones close each other. */
+const kinds = [0, 0, 1, 1, 2, 3];
+
+/**
+ * The pairs of brackets whose content is short and not deeply nested, in the order of their openings. What never
+ * closes, and what closes nothing, is passed over.
+ */
+function findBrackets(text: string): readonly BracketPair[] {
+	const pairs: BracketPair[] = [];
+	const stack: { at: number; kind: number; depth: number }[] = [];
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code > 0x5d && code < 0x3000) continue;
+		if (code >= 0x3020 && code < 0xff00) continue;
+		const char = text[i] ?? "";
+		const opened = openings.indexOf(char);
+		if (opened >= 0) {
+			stack.push({ at: i, kind: kinds[opened] ?? 0, depth: 1 });
+			continue;
+		}
+		const closed = closings.indexOf(char);
+		if (closed < 0) continue;
+		const kind = kinds[closed] ?? 0;
+		// One that was left open inside does not keep the pair around it from closing.
+		let at = stack.length - 1;
+		while (at >= 0 && stack.length - at <= 8 && stack[at]?.kind !== kind) at--;
+		const open = stack[at];
+		if (open === undefined || open.kind !== kind) continue;
+		stack.length = at;
+		const outer = stack.at(-1);
+		if (outer !== undefined) outer.depth = Math.max(outer.depth, open.depth + 1);
+		if (open.depth <= deepest && i - open.at <= longestAssignment) pairs.push({ open: open.at, close: i });
+	}
+	return pairs.sort((a, b) => a.open - b.open);
+}
+
+/** The marks that open a point: at the beginning of a line, behind a sentence, or where the count goes on. */
+function findMarkers(text: string, assignments: readonly Assignment[]): readonly Marker[] {
+	const markers: Marker[] = [];
+	const last = new Map<MarkerStyle, number>();
+	let nextAssignment = 0;
+	for (let i = 0; i < text.length; i++) {
+		const assignment = assignments[nextAssignment];
+		if (assignment !== undefined && i >= assignment.start) {
+			i = Math.max(i, assignment.end - 1);
+			nextAssignment++;
+			continue;
+		}
+		if (!mayOpenMarker(text.charCodeAt(i))) continue;
+		const marker = markerAt(text, i);
+		if (marker === undefined || !isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end))
+			continue;
+		markers.push(marker);
+		last.set(marker.style, marker.ordinal);
+		i = marker.end - 1;
+	}
+	return withoutLoneWords(text, markers);
+}
+
+function isPlaceOfMarker(
+	text: string,
+	{ style, start, end, ordinal }: Marker,
+	last: ReadonlyMap<MarkerStyle, number>,
+	assignedTo: number | undefined,
+): boolean {
+	let at = start;
+	while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\u3000")) at--;
+	if (at === 0 || text[at - 1] === "\n" || assignedTo === at) return true;
+	const before = text[at - 1] ?? "";
+	const isSentence = "。；;！？!?".includes(before);
+	const expected = (last.get(style) ?? 0) + 1;
+	switch (style) {
+		case "is":
+		case "must":
+		case "ordinal":
+			return isSentence || "：:，,、—".includes(before)
+				? ordinal === expected || isSentence || ordinal === 1
+				: false;
+		case "first":
+			return isSentence || before === "：" || before === ":";
+		case "circled":
+			return true;
+		case "bracketed":
+		case "bracketed-number":
+			if (/[第至和及、按照款条项]/.test(before) || /^[至项款和及、条]/.test(text.slice(end, end + 1)))
+				return false;
+			return isSentence || before === "：" || before === ":" || ordinal === expected;
+		case "number":
+			if (/[\d０-９A-Za-z.．第]/.test(before)) return false;
+			return (
+				isSentence ||
+				(ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? ""))
+			);
+		case "section":
+		case "chapter":
+			return (
+				isSentence &&
+				(ordinal === expected || style === "section" ? ordinal === expected || ordinal === 1 : true)
+			);
+	}
+}
+
+/** 首先 in mid-sentence is a mark only where 其次 or the like follows it, 最后 only behind one. */
+function withoutLoneWords(text: string, markers: readonly Marker[]): readonly Marker[] {
+	const words = markers.filter(({ style }) => style === "first");
+	if (words.length !== 1) return markers;
+	const [only] = words;
+	return only === undefined || only.start === 0 || text[only.start - 1] === "\n"
+		? markers
+		: markers.filter((marker) => marker !== only);
+}
+
+function isBlankText(text: string, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (!/[\s。；;，,、]/.test(text[i] ?? " ")) return false;
+	return true;
+}

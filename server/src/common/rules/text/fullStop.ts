@@ -1,0 +1,77 @@
+import { spanOfText } from "../../model/mappedText.js";
+import { lineOfTask } from "../../model/plan.js";
+import { lineSpan, shiftSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import { nameTask, openSentence } from "../phrases.js";
+import type { DocumentRule, Edit, Finding } from "../rule.js";
+import { factsOf } from "../textFacts.js";
+
+export const textFullStop: DocumentRule = {
+	code: "text/full-stop",
+	severity: "warning",
+	scope: "document",
+	dependsOn: "text",
+	summary: { zh: "任务末尾缺句号", en: "A task lacks its full stop" },
+	rationale: {
+		zh: "其他任务都以句号收尾，这一项没有，可能是漏了标点，也可能是文字没有抄全。确认文字完整后补上“。”。",
+		en: "The other tasks end with a full stop and this one does not: the mark was forgotten, or the end of the text was lost. Make sure that the text is whole, then add 。.",
+	},
+	examples: {
+		wrong: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上 | ^^ | ★区金融监管局 |",
+				"| ^^ | ^^ | 3.新增专精特新企业20家以上。 | ^^ | ★区工信局 |",
+			),
+		],
+		right: [
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上。 | ^^ | ★区金融监管局 |",
+			),
+			examplePlan(
+				"| 1 | 产业发展 | 1.工业投资增长10%以上 | 钱宇 | ★区工信局 |",
+				"| ^^ | ^^ | 2.新增上市公司3家以上 | ^^ | ★区金融监管局 |",
+			),
+		],
+	},
+	*check({ plan }): Iterable<Finding> {
+		const facts = factsOf(plan);
+		// A habit is what at least two of three tasks do, and two at the least.
+		if (facts.stops === facts.endings || facts.stops < 2 || facts.stops * 3 < facts.endings * 2) return;
+		for (let task = 0; task < plan.tasks.length; task++) {
+			const row = plan.tasks[task];
+			const block = plan.taskBlocks[task] ?? -1;
+			if (row === undefined || facts.blocks[block]?.ending !== "open") continue;
+			const line = lineOfTask(plan, task);
+			const whole = shiftSpan(spanOfText(row.text, row.span), line);
+			const { endLine, endCharacter } = whole;
+			const last = row.text.text.at(-1) ?? "";
+			const width = Math.min(1, endCharacter);
+			const name = nameTask(row);
+			const finding: Finding = {
+				code: "text/full-stop",
+				span: lineSpan(endLine, endCharacter - width, endCharacter),
+				message: {
+					zh: `${name.zh}末尾没有句号，其他任务都有；请确认文字完整后补上。`,
+					en: `${openSentence(name.en)} does not end with a full stop as the others do; make sure that it is whole and add one.`,
+				},
+			};
+			const edit = editFor(last, finding.span);
+			yield edit === undefined
+				? finding
+				: {
+						...finding,
+						fixes: () => [{ title: { zh: "补上句号", en: "Add the full stop" }, safe: true, edits: [edit] }],
+					};
+		}
+	},
+};
+
+/** A text that breaks off behind a comma is not mended by a full stop. */
+function editFor(last: string, span: Finding["span"]): Edit | undefined {
+	if (/[，,、：:（(“《—-]/.test(last)) return undefined;
+	if (last === "." || last === "．") return { span, newText: "。" };
+	const { endLine, endCharacter } = span;
+	return { span: lineSpan(endLine, endCharacter, endCharacter), newText: "。" };
+}

@@ -1,0 +1,55 @@
+import { createCharacterSet, isHan } from "./characterSet.js";
+import { isSimplifiedOnly, isTraditionalOnly } from "./script.js";
+import { standardHan } from "./scriptSets.js";
+
+/** What a character may be a sign of; a text without any needs no closer look. */
+export const signs = {
+	traditional: 1,
+	simplified: 2,
+	/** Rare, private-use or lost: broken text is full of them. */
+	strange: 4,
+	/** A radical or a compatibility or private-use character; surrogates, which may be one. */
+	lookalike: 8,
+	/** A mark of sentences, a bracket or a quotation mark. */
+	mark: 16,
+	/** XX, ××, __, 待定, TBD begin with it. */
+	placeholder: 32,
+	/** Markup or advertising has it. */
+	debris: 64,
+	/** A closing bracket, before which a reading may stand. */
+	closing: 128,
+} as const;
+
+/** The signs of a UTF-16 unit. Each is found out once: a document has few of all the characters that there are. */
+export function signsOf(code: number): number {
+	const known = table[code] ?? unknown;
+	if (known !== unknown) return known;
+	const found = findSigns(code);
+	table[code] = found;
+	return found;
+}
+
+const standard = createCharacterSet(standardHan);
+const unknown = 0xffff;
+const table = new Uint16Array(0x10000).fill(unknown);
+
+const characters: readonly (readonly [string, number])[] = [
+	[",;:?!()，；：？！（）“”《》", signs.mark],
+	["XxＸｘ×✕╳_待Tt", signs.placeholder],
+	["<&bB娱娛博棋彩赌賭", signs.debris],
+	[")）", signs.closing],
+	// 锟斤拷 is what U+FFFD becomes, in everyday characters.
+	["锟", signs.strange],
+];
+
+function findSigns(code: number): number {
+	let sign = 0;
+	if (isTraditionalOnly(code)) sign |= signs.traditional;
+	else if (isSimplifiedOnly(code)) sign |= signs.simplified;
+	else if (isHan(code) && code !== 0x3007 && !standard.has(code)) sign |= signs.strange;
+	if (code === 0x20ac || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) sign |= signs.strange;
+	if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xd800 && code <= 0xfaff)) sign |= signs.lookalike;
+	const character = String.fromCharCode(code);
+	for (const [list, own] of characters) if (list.includes(character)) sign |= own;
+	return sign;
+}

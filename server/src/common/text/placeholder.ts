@@ -1,0 +1,20 @@
+import type { OffsetRange } from "../model/span.js";
+
+/**
+ * Places that were left to be filled in: XX, ××, 20XX, `__年`, 待定, TBD. Not: Latin words with XX in them, bold
+ * Markdown (`__重点__`), 有待定期… .
+ */
+export function findPlaceholders(text: string): readonly OffsetRange[] {
+	if (!sign.test(text)) return none;
+	const found: OffsetRange[] = [];
+	for (const { 0: word, index } of text.matchAll(placeholder))
+		if (!bold.test(word)) found.push([index, index + word.length]);
+	return found;
+}
+
+const none: readonly OffsetRange[] = [];
+
+const sign = /[XxＸｘ×✕╳]{2}|__|待定|T\.?B\.?[DC]/i;
+const bold = /^__[^_]/;
+const placeholder =
+	/__[^_\s年月日][^_]{0,60}__(?![年月日_])|_{2,}|(?<![A-Za-zＡ-Ｚａ-ｚ×✕╳])(?:[XＸ]{2,}|[xｘ]{2,}|[×✕╳]{2,})(?![A-Za-zＡ-Ｚａ-ｚ])|(?<![有亟等期])待定(?![期点向量性制额级稿])|(?<![A-Za-z])T\.?B\.?[DC]\.?(?![A-Za-z])/g;

@@ -1,0 +1,152 @@
+import type { OffsetRange } from "../model/span.js";
+import { signs, signsOf } from "./characterClasses.js";
+import { isHan } from "./characterSet.js";
+
+/** What a text says of its marks; offsets are UTF-16 in the text. */
+export interface Punctuation {
+	/** Half-width marks that stand in Chinese, each with the full-width mark it should be, in order. */
+	readonly halves: readonly { readonly range: OffsetRange; readonly newText: string }[];
+	/** Number of full-width marks of the same kinds. */
+	readonly fulls: number;
+	/** Brackets and quotation marks without their other half. */
+	readonly unpaired: readonly UnpairedMark[];
+}
+
+export interface UnpairedMark {
+	readonly at: number;
+	readonly mark: string;
+	readonly opens: boolean;
+}
+
+/**
+ * Reads the marks of a text (GB/T 15834-2011). Marks between digits (1,000; 10:30) and in Latin words and
+ * addresses are theirs; brackets are Chinese where Han characters stand in or before them.
+ *
+ * @param skipped ranges, in order, whose marks are no punctuation (broken text, residues of readings)
+ */
+export function readPunctuation(text: string, skipped: readonly OffsetRange[] = []): Punctuation {
+	const halves: { range: OffsetRange; newText: string }[] = [];
+	const unpaired: UnpairedMark[] = [];
+	const open: { mark: string; at: number; kind: string; han: number }[] = [];
+	const depth = new Map<string, number>();
+	let fulls = 0;
+	let han = 0;
+	let skip = 0;
+	const replace = (at: number) => {
+		const newText = fullWidth[text.charAt(at)];
+		if (newText !== undefined) halves.push({ range: [at, at + 1], newText });
+	};
+	for (let i = 0; i < text.length; i++) {
+		const range = skipped[skip];
+		if (range !== undefined && i >= range[0]) {
+			i = Math.max(i, range[1] - 1);
+			skip++;
+			continue;
+		}
+		const code = text.charCodeAt(i);
+		if (isHan(code)) {
+			han++;
+			continue;
+		}
+		if ((signsOf(code) & signs.mark) === 0) continue;
+		const mark = text.charAt(i);
+		if (code >= 0xff00) {
+			fulls++;
+			if (mark !== "（" && mark !== "）") continue;
+		}
+		if (",;:?!".includes(mark)) {
+			if (isInChinese(text, i, mark)) replace(i);
+			continue;
+		}
+		const opened = openers[mark];
+		if (opened !== undefined) {
+			open.push({ mark, at: i, kind: opened, han });
+			depth.set(opened, (depth.get(opened) ?? 0) + 1);
+			continue;
+		}
+		const closed = closers[mark];
+		if (closed === undefined) continue;
+		if ((depth.get(closed) ?? 0) === 0) {
+			if (closed !== "(" || !isListNumber(text, i)) unpaired.push({ at: i, mark, opens: false });
+			continue;
+		}
+		for (let top = open.pop(); top !== undefined; top = open.pop()) {
+			depth.set(top.kind, (depth.get(top.kind) ?? 1) - 1);
+			if (top.kind !== closed) {
+				unpaired.push({ at: top.at, mark: top.mark, opens: true });
+				continue;
+			}
+			if (closed === "(" && (han > top.han || isChinese(text.charAt(top.at - 1)))) {
+				replace(top.at);
+				replace(i);
+			}
+			break;
+		}
+	}
+	for (const { at, mark } of open) unpaired.push({ at, mark, opens: true });
+	if (halves.length > 1) halves.sort((a, b) => a.range[0] - b.range[0]);
+	if (unpaired.length > 1) unpaired.sort((a, b) => a.at - b.at);
+	return { halves, fulls, unpaired };
+}
+
+const fullWidth: Readonly<Record<string, string>> = {
+	",": "，",
+	";": "；",
+	":": "：",
+	"?": "？",
+	"!": "！",
+	"(": "（",
+	")": "）",
+};
+
+const openers: Readonly<Record<string, string>> = { "“": "“", "《": "《", "(": "(", "（": "(" };
+const closers: Readonly<Record<string, string>> = { "”": "“", "》": "《", ")": "(", "）": "(" };
+
+/** The other half of a bracket or quotation mark, for a message. */
+export function partnerOf(mark: string): string {
+	return partners[mark] ?? mark;
+}
+
+const partners: Readonly<Record<string, string>> = {
+	"“": "”",
+	"”": "“",
+	"《": "》",
+	"》": "《",
+	"(": ")",
+	")": "(",
+	"（": "）",
+	"）": "（",
+};
+
+function isInChinese(text: string, at: number, mark: string): boolean {
+	const before = text.charAt(at - 1);
+	const after = text.charAt(at + 1);
+	if (mark === "?" || mark === "!") return isChinese(before) && !/[A-Za-z0-9?!=&]/.test(after);
+	if (mark === ":")
+		return (
+			(isChinese(before) && after !== "/" && before !== "%") ||
+			(/[A-Za-z]/.test(before) && isHan(codeOf(after)))
+		);
+	if (isDigit(before) && isDigit(after)) return false;
+	return isChinese(before) || isHan(codeOf(after)) || "“《（【「『".includes(after || " ");
+}
+
+/** Han characters and the marks that close Chinese words. */
+function isChinese(character: string): boolean {
+	return character !== "" && (isHan(codeOf(character)) || "”’》）】」』〉%‰℃)".includes(character));
+}
+
+function codeOf(character: string): number {
+	return character === "" ? 0 : character.charCodeAt(0);
+}
+
+function isDigit(character: string): boolean {
+	return character >= "0" && character <= "9";
+}
+
+/** `1)`, `a)`, `一)` at the beginning of a text or behind a mark: a number, whose bracket has no other half. */
+function isListNumber(text: string, at: number): boolean {
+	return /(?:^|[\s。；;，,：:])[0-9０-９A-Za-z一二三四五六七八九十]{1,3}$/.test(
+		text.slice(Math.max(0, at - 4), at),
+	);
+}

@@ -1,0 +1,196 @@
+import { createCharacterSet } from "./characterSet.js";
+import { simplifiedOnly, traditionalOnly } from "./scriptSets.js";
+
+const traditional = createCharacterSet(traditionalOnly);
+const simplified = createCharacterSet(simplifiedOnly);
+
+/** Whether a character (UTF-16 unit) occurs in Traditional text only. */
+export function isTraditionalOnly(code: number): boolean {
+	return traditional.has(code);
+}
+
+/** Whether a character (UTF-16 unit) occurs in Simplified text only. */
+export function isSimplifiedOnly(code: number): boolean {
+	return simplified.has(code);
+}
+
+/** How much of a text can only be Traditional, and how much only Simplified. */
+export interface ScriptCount {
+	readonly traditional: number;
+	readonly simplified: number;
+}
+
+export function countScripts(text: string): ScriptCount {
+	let traditionalCount = 0;
+	let simplifiedCount = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 0x4e00 || code > 0x9fff) continue;
+		if (traditional.has(code)) traditionalCount++;
+		else if (simplified.has(code)) simplifiedCount++;
+	}
+	return { traditional: traditionalCount, simplified: simplifiedCount };
+}
+
+/** Whose Traditional characters a text has: the mainland's conversion tables (t), Taiwan's or Hong Kong's. */
+export type TraditionalSet = "t" | "tw" | "hk";
+
+/** Tells the character set by the forms in which they differ (OpenCC's TWVariants and HKVariants). */
+export function detectTraditionalSet(text: string): TraditionalSet {
+	let hongKong = 0;
+	let taiwan = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 0x4e00) continue;
+		if (hongKongForms.has(code)) hongKong++;
+		else if (taiwanForms.has(code)) taiwan++;
+	}
+	if (hongKong === 0 && taiwan === 0) return "t";
+	return hongKong > taiwan ? "hk" : "tw";
+}
+
+const hongKongForms = createCharacterSet("説閲脱税裏衞綫峯羣牀麪鈎鷄滙啓汚葱");
+const taiwanForms = createCharacterSet("說閱脫稅裡衛線峰群床麵鉤雞匯啟汙蔥");
+
+/** Converts a text that is Traditional to Simplified; as many UTF-16 units come out as go in, else it is left. */
+export interface ScriptConverter {
+	/**
+	 * The text with its Traditional words simplified. Lines (or cells) without a character that is Traditional only
+	 * are Simplified already and come back as they are; so do the places of protected names.
+	 *
+	 * @param protectedNames names that stay as they are written
+	 */
+	convert(text: string, set: TraditionalSet, protectedNames: readonly string[]): string;
+}
+
+/**
+ * OpenCC's tables from Traditional to Simplified, loaded at the first call. Rejects where the module cannot be
+ * loaded; a later call tries again.
+ */
+export async function loadScriptConverter(): Promise<ScriptConverter> {
+	loading ??= load().catch((error: unknown) => {
+		loading = undefined;
+		throw error;
+	});
+	return loading;
+}
+
+/** The converter where it is loaded already; undefined before. */
+export function loadedScriptConverter(): ScriptConverter | undefined {
+	return loaded;
+}
+
+let loading: Promise<ScriptConverter> | undefined;
+let loaded: ScriptConverter | undefined;
+
+async function load(): Promise<ScriptConverter> {
+	const { Converter } = await import("opencc-js/t2cn");
+	const made = new Map<TraditionalSet, (text: string) => string>();
+	const converterOf = (set: TraditionalSet): ((text: string) => string) => {
+		const known = made.get(set);
+		if (known !== undefined) return known;
+		const convert = Converter({ from: set, to: "cn" });
+		made.set(set, convert);
+		return convert;
+	};
+	loaded = {
+		convert(text, set, protectedNames) {
+			const count = countScripts(text);
+			if (count.traditional === 0) return text;
+			const converted = converterOf(set)(text);
+			// OpenCC's character tables keep lengths; where a phrase does not, only what is certain is changed.
+			const plain = converted.length === text.length ? converted : convertEach(text, converterOf(set));
+			// Beside Simplified characters, those that both scripts have are Simplified.
+			if (count.simplified > 0) return keepShared(text, plain, protectedNames);
+			return keepProtected(text, plain, protectedNames);
+		},
+	};
+	return loaded;
+}
+
+function convertEach(text: string, convert: (text: string) => string): string {
+	let result = "";
+	for (const character of text) {
+		const to = convert(character);
+		result += to.length === character.length ? to : character;
+	}
+	return result;
+}
+
+/** 著 as a full verb or noun stays 著; elsewhere it is the particle 着, which Traditional text writes 著. */
+const writtenWorks =
+	/著(?=[名作稱称述者錄录書书論论])|(?<=[顯显卓昭名專专原巨編编論论譯译合遺遗土執执新舊旧所])著/;
+
+/** 乾 is 干 where something is dry, and itself in 乾坤, 乾隆 and in names. */
+const dry = /乾(?=[淨净燥旱枯涸杯脆洗果糧粮草濕湿貨货癟瘪])|(?<=[餅饼晒曬風风烘肉魚鱼豆菜])乾/;
+
+/** Ancient names and the note of the scale, in which 徵 is itself. */
+const notCollected = /(?<=文)徵(?=明)|(?<=[魏商角])徵/;
+
+const decided = createCharacterSet("著乾徵昇");
+
+/**
+ * Takes back what a table cannot know: characters that have a Simplified use of their own, and names that the
+ * user's directory writes so.
+ */
+function keepProtected(text: string, converted: string, names: readonly string[]): string {
+	let units: string[] | undefined;
+	for (let i = 0; i < text.length; i++) {
+		if (!decided.has(text.charCodeAt(i))) continue;
+		units ??= converted.split("");
+		units[i] = decide(text, i);
+	}
+	return keepNames(text, units?.join("") ?? converted, names);
+}
+
+function keepShared(text: string, converted: string, names: readonly string[]): string {
+	const units = text.split("");
+	for (let i = 0; i < units.length; i++)
+		if (traditional.has(text.charCodeAt(i))) units[i] = converted.charAt(i);
+	return keepNames(text, units.join(""), names);
+}
+
+function keepNames(text: string, converted: string, names: readonly string[]): string {
+	let units: string[] | undefined;
+	for (const name of names) {
+		if (name === "") continue;
+		for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+			units ??= converted.split("");
+			for (let i = 0; i < name.length; i++) units[at + i] = name.charAt(i);
+		}
+	}
+	return units?.join("") ?? converted;
+}
+
+function decide(text: string, index: number): string {
+	// One character on either side decides.
+	const around = text.slice(Math.max(0, index - 1), index + 2);
+	const at = Math.min(index, 1);
+	const found = (pattern: RegExp): boolean => pattern.exec(around)?.index === at;
+	switch (text[index]) {
+		case "著":
+			return found(writtenWorks) ? "著" : "着";
+		case "乾":
+			return found(dry) ? "干" : "乾";
+		case "徵":
+			return found(notCollected) ? "徵" : "征";
+		default:
+			return "昇";
+	}
+}
+
+/** Where two texts of the same length differ: runs of changed characters, with what they became. */
+export function changedRuns(
+	before: string,
+	after: string,
+): readonly { readonly range: readonly [start: number, end: number]; readonly newText: string }[] {
+	const runs: { range: readonly [number, number]; newText: string }[] = [];
+	if (before === after || before.length !== after.length) return runs;
+	for (let i = 0; i < before.length; i++) {
+		if (before[i] === after[i]) continue;
+		const start = i;
+		while (i < before.length && before[i] !== after[i]) i++;
+		runs.push({ range: [start, i], newText: after.slice(start, i) });
+	}
+	return runs;
+}

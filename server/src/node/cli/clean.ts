@@ -1,0 +1,38 @@
+import { protectedNames } from "../../common/directory/protectedNames.js";
+import { cleanDocument } from "../../common/interchange/cleanDocument.js";
+import { reportCleaning } from "../../common/interchange/cleanReport.js";
+import { loadScriptConverter } from "../../common/text/script.js";
+import { readPlanFile } from "../checkFile.js";
+import { readStandardInput, readTextFile } from "../readTextFile.js";
+import { readShippedDirectories } from "../shippedDirectories.js";
+import { WorkspaceConfig } from "../workspaceConfig.js";
+import { writeFileAtomically } from "../writeFileAtomically.js";
+import { type CommandLine, encodingOf, onlyOperand } from "./commandLine.js";
+import type { ExitStatus } from "./runCommandLine.js";
+import type { Terminal } from "./terminal.js";
+
+/**
+ * `niwen clean`: prints the clean text of a pasted document, or writes it to `-o`. Every change is listed on the
+ * standard error, with its place in the source, and so is what could not be restored.
+ */
+export async function clean({ operands, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+	const path = onlyOperand(operands, "clean");
+	const encoding = encodingOf(options);
+	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
+	const { snapshot } = await readPlanFile(file, new WorkspaceConfig(readShippedDirectories()));
+	const cleaned = cleanDocument(file.text, {
+		converter: await loadScriptConverter(),
+		protectedNames: protectedNames(snapshot.book),
+	});
+	const output = options.get("out");
+	if (output === undefined) await terminal.write(cleaned.text);
+	else writeFileAtomically(output, cleaned.text, { overwrite: options.has("force") });
+	for (const line of reportCleaning(cleaned)) terminal.say(line);
+	const { length } = cleaned.changes;
+	terminal.say(
+		length === 0
+			? { zh: `${path} 没有要清理的内容。`, en: `There is nothing to clean in ${path}.` }
+			: { zh: `共改动 ${length} 处。`, en: `${length} changes in all.` },
+	);
+	return 0;
+}

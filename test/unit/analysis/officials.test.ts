@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { findOfficials } from "../../../server/src/common/analysis/officials.js";
+
+/** `name|titles|unit` of every person in a text. */
+function officialsOf(text: string): readonly string[] {
+	return findOfficials(text).map(({ name, titles, unit, start, end }) => {
+		assert.equal(text.slice(start, end).replace(/\s|\([a-z\u0101-\u01dc]+\)/g, ""), name);
+		return `${name}|${titles.join(" ")}|${unit ?? "-"}`;
+	});
+}
+
+const cases: readonly (readonly [text: string, ...officials: string[]])[] = [
+	["区委书记丁立新表示，要抢抓机遇。", "丁立新|区委书记|区委"],
+	["吴中区委副书记、区长顾晓东说，要强化协同。", "顾晓东|吴中区委副书记 区长|吴中区委"],
+	["局黨委書記、局長顧洪建主持會議，班子成員出席。", "顧洪建|局黨委書記 局長|-"],
+	["区运输事业发展中心主任 刘欢", "刘欢|区运输事业发展中心主任|区运输事业发展中心"],
+	[
+		"市财政局局长王海燕、市统计局副局长李明出席会议。",
+		"王海燕|市财政局局长|市财政局",
+		"李明|市统计局副局长|市统计局",
+	],
+	["市委常委、常务副市长欧阳文博到现场调研。", "欧阳文博|市委常委 常务副市长|市委"],
+	["会议由县长马俊主持。", "马俊|县长|-"],
+	[
+		"县人大常委会主任高峰，县政协主席方芳参加。",
+		"高峰|县人大常委会主任|县人大常委会",
+		"方芳|县政协主席|县政协",
+	],
+	["區(qū)委書記丁立新主持會(huì)議。", "丁立新|區委書記|區委"],
+	[
+		"市林业和草原局局长马文斌与市委书记陈志远座谈。",
+		"马文斌|市林业和草原局局长|市林业和草原局",
+		"陈志远|市委书记|市委",
+	],
+	["副区长 钱 宇", "钱宇|副区长|-"],
+	["各镇街党委书记要高度重视，主任办公会专题研究。"],
+	["局长高度重视此项工作，局长全面负责，主任和副主任具体落实。"],
+	["设书记1名、主任1名，由书记任组长。"],
+	["区长办公会议研究决定，市长质量奖企业增加2家。"],
+	["支部书记项目攻坚，部长安排任务，主任金融知识讲座。"],
+	["书记、局长、主任。"],
+];
+
+describe("analysis: officials in running text", () => {
+	for (const [text, ...expected] of cases)
+		it(text, () => {
+			assert.deepEqual(officialsOf(text), expected);
+		});
+});

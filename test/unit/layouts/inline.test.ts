@@ -1,0 +1,248 @@
+import assert from "node:assert/strict";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+/** The tasks of a document: `number|path|text|units|leaders|deadline`, ★ before units that lead. */
+function tasksOf(text: string): readonly string[] {
+	const { plan, index } = createTestSnapshot(text);
+	return toPlanJson(plan, index).tasks.map((task) =>
+		[
+			task.number ?? "-",
+			task.path.join(" > "),
+			task.text,
+			task.units.map(({ raw, lead }) => `${lead ? "★" : ""}${raw}`).join("、"),
+			task.leaders.join("、"),
+			task.deadline ?? "",
+		].join("|"),
+	);
+}
+
+function leadOf(text: string): string {
+	return readPlan(createSourceDocument(text), {}).plan.conventions.lead;
+}
+
+/** An assignment behind a sentence, and the units that it names. */
+const assignments: readonly (readonly [written: string, units: string])[] = [
+	["（市发改委牵头，市财政局、市统计局配合）", "★市发改委、市财政局、市统计局"],
+	["(市发改委牵头,市财政局、市统计局配合)", "★市发改委、市财政局、市统计局"],
+	["[市发改委、市财政局牵头，市统计局等按职责分工负责]", "★市发改委、★市财政局、市统计局"],
+	["［市发改委牵头］", "★市发改委"],
+	["〔市发改委、市财政局按职责分工负责〕", "市发改委、市财政局"],
+	["【市民政局负责】", "★市民政局"],
+	["（由市民政局负责，市财政局配合）", "★市民政局、市财政局"],
+	["（财政部、国家发展改革委牵头，各地区按职责分工负责）", "★财政部、★国家发展改革委、各地区"],
+	[
+		"（牵头单位：市商务局；责任单位：市财政局、各县（市、区）政府）",
+		"★市商务局、市财政局、各县（市、区）政府",
+	],
+	["（责任部门：市教育局、市体育局）", "市教育局、市体育局"],
+	["（主办：市教育局；协办：市体育局）", "★市教育局、市体育局"],
+	[
+		"（市委组织部(人才办)牵头，市委宣传部（文明办）、市人社局配合）",
+		"★市委组织部(人才办)、市委宣传部（文明办）、市人社局",
+	],
+	["（市发改委会同市财政局负责）", "★市发改委、市财政局"],
+	[
+		"（市发改委和市财政局牵头，市住房和城乡建设局、市自然资源和规划局参与）",
+		"★市发改委、★市财政局、市住房和城乡建设局、市自然资源和规划局",
+	],
+	["（责任单位：市民政局（牵头）、市财政局）", "★市民政局、市财政局"],
+	["（★市民政局、市财政局）", "★市民政局、市财政局"],
+	["（市民政局、市财政局）", "市民政局、市财政局"],
+	["（市商务局牵头负责，市财政局等有关部门协同配合）", "★市商务局、市财政局"],
+	["【责任单位】市教育局、市体育局", "市教育局、市体育局"],
+];
+
+/** What stands in brackets and assigns nothing. */
+const remarks: readonly string[] = [
+	"（一期）",
+	"（剩余说明）",
+	"（含已落实的项目）",
+	"（以下简称示范区）",
+	"(GB/T 9704)",
+	"（2026年）",
+	"（其中：工业投资60亿元）",
+	"（详见附件）",
+	"（政府投资部分）",
+	"（试点单位）",
+];
+
+describe("layouts: inline", () => {
+	for (const [written, units] of assignments)
+		it(`reads ${written}`, () => {
+			assert.deepEqual(tasksOf(`3.新建学校5所。${written}\n`), [`3||新建学校5所。|${units}||`]);
+		});
+
+	for (const remark of remarks)
+		it(`takes ${remark} for no assignment`, () => {
+			assert.deepEqual(tasksOf(`3.新建学校5所${remark}。\n4.改造公园2座${remark}，完善配套。\n`), []);
+		});
+
+	it("makes a task of what stands before each assignment, in one endless line too", () => {
+		const text =
+			"一、总体要求。坚持稳中求进。二、重点任务(一)实施强县行动1.新开工项目20个(县工信局牵头，县财政局配合)。2.实施技改50个。(县工信局负责)(二)推进乡村振兴3.修建公路80公里，(县交通局负责)绿化公路30公里。(县林业局负责)";
+		assert.deepEqual(tasksOf(text), [
+			"1|二、重点任务 > (一)实施强县行动|新开工项目20个。|★县工信局、县财政局||",
+			"2|二、重点任务 > (一)实施强县行动|实施技改50个。|★县工信局||",
+			"3|二、重点任务 > (二)推进乡村振兴|修建公路80公里|★县交通局||",
+			"-|二、重点任务 > (二)推进乡村振兴 > 3.修建公路80公里|绿化公路30公里。|★县林业局||",
+		]);
+	});
+
+	it("takes when for no unit", () => {
+		assert.deepEqual(
+			tasksOf(
+				"1.公布结果。（市营商环境局，12月底前）\n2.督查12次。（市委督查室牵头，市发改委配合，常年坚持）\n3.治理河道3条。（市水利局、市生态环境局按职责分工负责,完成时限:2026年12月）",
+			),
+			[
+				"1||公布结果。|市营商环境局||12月底前",
+				"2||督查12次。|★市委督查室、市发改委||常年坚持",
+				"3||治理河道3条。|市水利局、市生态环境局||2026-12",
+			],
+		);
+	});
+
+	it("takes in the lines that assign the paragraph above", () => {
+		const text = [
+			"北岭县2026年为民办实事项目责任分解",
+			"",
+			"1. 新建农村幸福院15所，改造提升20所。",
+			"   责任单位：县民政局（牵头）、各乡镇人民政府",
+			"   牵头负责领导：马文斌",
+			"   完成时限：2026年11月底",
+			"",
+			"2. 建设文化广场",
+			"在20个行政村建设文化广场。",
+			"",
+			"牵头单位：县文旅局",
+			"",
+			"配合单位：县体育中心",
+			"",
+			"**3.举办招聘会30场。**",
+			"- **责任单位：** 县人社局",
+			"4.组织村镇赛事12场。由县体育中心牵头，县文旅局、县总工会配合。",
+			"5.修缮校舍40间。责任部门：县教育局、县住建局。时间节点：9月30日前",
+		].join("\n");
+		assert.deepEqual(tasksOf(text), [
+			"1||新建农村幸福院15所，改造提升20所。|★县民政局、各乡镇人民政府|马文斌|2026-11",
+			"2||建设文化广场在20个行政村建设文化广场。|★县文旅局、县体育中心||",
+			"3||举办招聘会30场。|县人社局||",
+			"4||组织村镇赛事12场。|★县体育中心、县文旅局、县总工会||",
+			"5||修缮校舍40间。|县教育局、县住建局||9月30日前",
+		]);
+	});
+
+	it("joins an assignment that a line end has torn", () => {
+		assert.deepEqual(
+			tasksOf(
+				"1.建设口袋公园10个。（区城管局牵头，区财\n政局、区住建局配合）\n2.新增停车位800个。（区公安分局负责）",
+			),
+			["1||建设口袋公园10个。|★区城管局、区财政局、区住建局||", "2||新增停车位800个。|★区公安分局||"],
+		);
+	});
+
+	it("tells tasks without numbers by their headings, and finds no number missing", () => {
+		const text = [
+			"云川省关于促进民间投资的实施意见",
+			"",
+			"一、优化环境",
+			"",
+			"（一）放宽准入。每年推出示范项目100个。（省发展改革委牵头，各市（州）人民政府负责）",
+			"",
+			"（二）强化保障。新增融资500亿元。（省财政厅、人民银行云川省分行按职责分工负责）",
+		].join("\n");
+		assert.deepEqual(tasksOf(text), [
+			"-|一、优化环境|放宽准入。每年推出示范项目100个。|★省发展改革委、各市（州）人民政府||",
+			"-|一、优化环境|强化保障。新增融资500亿元。|省财政厅、人民银行云川省分行||",
+		]);
+		assert.deepEqual(
+			createTestSnapshot(text)
+				.findings()
+				.map(({ code }) => code),
+			[],
+		);
+	});
+
+	it("finds who leads: by a word, by a sentence on the first of the list, or nobody by design", () => {
+		assert.equal(leadOf("1.新建学校5所。（市教育局牵头，市财政局配合）"), "word");
+		assert.equal(leadOf("1.新建学校5所。（牵头单位：市教育局；配合单位：市财政局）"), "word");
+		assert.equal(leadOf("1.新建学校5所。（市教育局、市财政局按职责分工负责）"), "word");
+		assert.equal(leadOf("1.新建学校5所。（★市教育局、市财政局）"), "star");
+		assert.equal(leadOf("1.新建学校5所。（责任单位：市教育局、市财政局）"), "none");
+		const first =
+			"1.新建学校5所。（责任单位：市教育局、市财政局，列第一位者为牵头单位，下同）\n2.修路30公里。（市交通局、市财政局）";
+		assert.equal(leadOf(first), "first");
+		assert.deepEqual(tasksOf(first), [
+			"1||新建学校5所。|★市教育局、市财政局||",
+			"2||修路30公里。|★市交通局、市财政局||",
+		]);
+	});
+
+	it("counts points without an assignment with the tasks beside them", () => {
+		const codes = (text: string) =>
+			createTestSnapshot(text)
+				.findings()
+				.filter(({ code }) => code.startsWith("number/") || code === "outline/sequence")
+				.map(({ code, span }) => `${code} ${span.line + 1}`);
+		const task = (n: number) => `${n}.新建学校5所。（市教育局负责）`;
+		assert.deepEqual(codes([task(1), "2.改造公园2座。", task(3)].join("\n")), []);
+		assert.deepEqual(codes([task(1), "2.改造公园2座。", task(4)].join("\n")), ["number/gap 3"]);
+		assert.deepEqual(codes([task(1), task(2), task(2)].join("\n")), ["number/duplicate 3"]);
+		const sections = ["一、教育", task(1), task(2), "二、卫生", task(1), task(2)].join("\n");
+		assert.deepEqual(codes(sections), []);
+	});
+
+	it("reads prose, then the table annexed to it, each as what it is", () => {
+		const text = [
+			"# 2026年工作方案",
+			"",
+			"1.新建学校5所。（市教育局牵头，市财政局配合）",
+			"",
+			"| 序号 | 重点任务 | 责任单位 |",
+			"| --- | --- | --- |",
+			"| 1 | 修路30公里。 | ★市交通局 |",
+			"",
+		].join("\n");
+		const { plan } = createTestSnapshot(text);
+		assert.deepEqual(plan.layouts, ["inline", "table"]);
+		assert.deepEqual(
+			plan.tasks.map(({ header }) => header.layout),
+			["inline", "table"],
+		);
+	});
+
+	it("takes assignments for prose where the layout is set to narrative", () => {
+		const { plan } = createTestSnapshot("---\nlayout: narrative\n---\n\n1.新建学校5所。（市教育局负责）\n");
+		assert.equal(plan.tasks.length, 0);
+		assert.equal(plan.points.length, 1);
+	});
+
+	it("takes the names of a web page's makers for no assignment", () => {
+		assert.deepEqual(
+			tasksOf(
+				"三是抓落实。各单位要跟踪问效。\n\n主办单位：江州市人民政府办公室 网站支持\n备案：江ICP备10000000号\n",
+			),
+			[],
+		);
+	});
+
+	describe("takes time that grows with the text, whatever stands in it", () => {
+		const hostile: readonly (readonly [string, string])[] = [
+			["one line of 3 MB", "推进园区建设，新增企业3家（区工信局牵头，区财政局配合）。".repeat(50_000)],
+			["brackets that never close", "（".repeat(500_000)],
+			["10,000 nested brackets", `${"（".repeat(10_000)}区工信局牵头${"）".repeat(10_000)}`],
+			["labels without lists", "责任单位：".repeat(100_000)],
+			["marks without words", `${"一是".repeat(50_000)}${"（一）".repeat(50_000)}${"①".repeat(50_000)}`],
+			["lines broken in mid-sentence", "这一行没有写完就断了还要接着往下写，\n".repeat(20_000)],
+			["titles without names", "区委书记、".repeat(50_000)],
+		];
+		for (const [title, text] of hostile)
+			it(title, function () {
+				this.timeout(20_000);
+				const { plan } = readPlan(createSourceDocument(text), {});
+				assert.equal(plan.starts.at(-1), text.split("\n").length);
+			});
+	});
+});

@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import { type PointJson, toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+import { readSeed } from "../../support/seeds.js";
+
+function jsonOf(text: string) {
+	const { plan, index } = createTestSnapshot(text);
+	return toPlanJson(plan, index);
+}
+
+/** The outline, a line a point: indent by level, mark, first words. */
+function outlineOf(text: string, width = 8): readonly string[] {
+	const lines: string[] = [];
+	const add = (points: readonly PointJson[], level: number) => {
+		for (const point of points) {
+			assert.equal(point.level, level);
+			for (const { raw, range } of [...point.targets, ...point.facts])
+				assert.equal(point.text.slice(...range), raw);
+			lines.push(`${"  ".repeat(level - 1)}${point.marker}${point.text.slice(0, width)}`);
+			add(point.points, level + 1);
+		}
+	};
+	add(jsonOf(text).points, 1);
+	return lines;
+}
+
+function targetsOf(points: readonly PointJson[]): readonly string[] {
+	return points.flatMap((point) => [
+		...point.targets.map(({ indicator, raw }) => `${indicator} ${raw}`),
+		...targetsOf(point.points),
+	]);
+}
+
+const speech = `在全市经济工作会议上的讲话
+
+同志们：
+
+这次会议的主要任务是部署今年工作。
+
+一、肯定成绩，坚定信心
+
+去年的成绩来之不易。
+
+二、突出重点，狠抓落实
+
+今年要抓好三个方面：
+
+（一）全力抓项目。第一，抓谋划，储备项目300个。第二，抓开工，新开工项目80个。
+
+（二）扩大消费。首先，稳住大宗消费；其次，社会消费品零售总额增长7%；最后，优化环境。
+
+（三）优化环境。1.压减时限。办理时间压减30%。2.降低成本。①减税20亿元。②用电成本下降5%。
+
+三、加强领导
+
+一要强化责任。二要强化督查。三要强化考核。
+`;
+
+const statements = `近日，云岭市各单位就落实全会精神作了交流。
+市林业和草原局
+守护绿水青山
+做好今年的工作，关键在于落实。
+一是抓造林。完成造林12万亩。
+二是抓防火。建设防火道路80公里。
+市投资促进局局长 马文斌
+拿出招商新干劲
+今年，我们将坚持招商不松劲。
+一是建强队伍，引进项目60个。
+二是优化服务。
+`;
+
+const newspaper = `“开门红”里看信心
+
+云岭日报社 记者 马晓
+
+新春以来，云岭市项目建设一派繁忙。
+
+目标明确 跑出加速度
+
+今年，云岭市提出“675”目标，包括“地区生产总值增长6%左右；规上工业增加值增长7%；固定资产投资增长5%以上”。
+
+市委书记陈志远表示，要把时间抢回来。
+
+铆足干劲 拼出新气象
+
+一个个车间里机器轰鸣，工人们正在赶制订单，企业负责人说，新的一年要在新赛道上继续发力，把丢掉的时间和产
+
+能抢回来。
+
+沙河县：花海迎客来
+
+本报讯（记者 李强）3月1日，沙河县花海景区开园，首日接待游客2万人次。
+
+青石镇 培训进车间
+
+本报讯（王芳）近日，青石镇举办技能培训，参训职工300人。
+`;
+
+describe("layouts: narrative", () => {
+	it("nests 一、 (一) 1. ① and the points in a sentence", () => {
+		assert.equal(jsonOf(speech).layout, "narrative");
+		assert.equal(jsonOf(speech).title, "在全市经济工作会议上的讲话");
+		assert.deepEqual(outlineOf(speech, 5), [
+			"一、肯定成绩，",
+			"二、突出重点，",
+			"  （一）全力抓项目",
+			"    第一抓谋划，储",
+			"    第二抓开工，新",
+			"  （二）扩大消费。",
+			"    首先稳住大宗消",
+			"    其次社会消费品",
+			"    最后优化环境。",
+			"  （三）优化环境。",
+			"    1.压减时限。",
+			"    2.降低成本。",
+			"      ①减税20亿",
+			"      ②用电成本下",
+			"三、加强领导",
+			"  一要强化责任。",
+			"  二要强化督查。",
+			"  三要强化考核。",
+		]);
+		assert.deepEqual(
+			jsonOf(speech).sections.map(({ ordinal, title }) => `${ordinal} ${title}`),
+			["1 肯定成绩，坚定信心", "2 突出重点，狠抓落实", "3 加强领导"],
+		);
+	});
+
+	it("puts the points of a statement under the heading of its unit", () => {
+		assert.deepEqual(outlineOf(statements, 6), [
+			"市林业和草原",
+			"  守护绿水青山",
+			"  一是抓造林。完成",
+			"  二是抓防火。建设",
+			"市投资促进局",
+			"  拿出招商新干",
+			"  一是建强队伍，引",
+			"  二是优化服务。",
+		]);
+		const [first, second] = jsonOf(statements).points;
+		assert.deepEqual(
+			first?.units.map(({ name }) => name),
+			["市林业和草原局"],
+		);
+		assert.deepEqual(second?.officials, ["马文斌"]);
+		assert.deepEqual(targetsOf(jsonOf(statements).points), ["造林 12万亩", "防火道路 80公里", "项目 60个"]);
+	});
+
+	it("tells the articles of a page from the headings inside one, and joins what a column has torn", () => {
+		const { points, officials } = jsonOf(newspaper);
+		assert.deepEqual(
+			points.map(({ text }) => text),
+			["“开门红”里看信心", "沙河县：花海迎客来", "青石镇 培训进车间"],
+		);
+		assert.deepEqual(
+			points[0]?.points
+				.filter(({ targets, facts }) => targets.length + facts.length === 0)
+				.map(({ text }) => text),
+			["目标明确 跑出加速度", "铆足干劲 拼出新气象"],
+		);
+		assert.ok(targetsOf(points).includes("规上工业增加值 增长7%"));
+		assert.deepEqual(
+			officials.map(({ name, titles, unit }) => [name, titles, unit]),
+			[["陈志远", ["市委书记"], "市委"]],
+		);
+		assert.ok(
+			createTestSnapshot(newspaper).plan.blocks.some(
+				(block) => block.kind === "text" && block.text.text.includes("产能抢回来"),
+			),
+		);
+	});
+
+	it("takes no points from the letter head of a plan with tables", () => {
+		const text = `关于印发任务分解方案的通知\n\n各镇人民政府：\n\n现印发给你们。\n\n| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 修路30公里。 | ★市交通局 |\n`;
+		assert.deepEqual(jsonOf(text).points, []);
+		assert.deepEqual(jsonOf(text).layouts, ["table"]);
+	});
+
+	describe("the real documents", () => {
+		/** Marks of the points under each heading without one. */
+		const marksOf = (points: readonly PointJson[]) =>
+			points.map((point) => point.points.flatMap(({ marker }) => (marker === "" ? [] : [marker])).join(" "));
+
+		it("000: the statements of three units", function () {
+			const { layout, points, officials, tasks } = jsonOf(readSeed(this, "000"));
+			assert.equal(layout, "narrative");
+			assert.equal(tasks.length, 0);
+			assert.deepEqual(
+				points.map(({ text }) => text),
+				["东太湖度假区(太湖新城)", "区自然资源和规划局", "区运输事业发展中心主任 刘欢"],
+			);
+			assert.deepEqual(marksOf(points), ["一是 二是 三是", "一是 二是 三是 四是", "一是 二是 三是 四是"]);
+			assert.deepEqual(
+				officials.map(({ name, titles, unit }) => [name, titles, unit]),
+				[["刘欢", ["区运输事业发展中心主任"], "区运输事业发展中心"]],
+			);
+			assert.ok(targetsOf(points).includes("多式联运精品线路 2条以上"));
+			assert.ok(targetsOf(points).includes("行政村快递服务覆盖率 保持100%"));
+		});
+
+		it("001: the record of a meeting", function () {
+			const { layout, points, officials, tasks, date } = jsonOf(readSeed(this, "001"));
+			assert.equal(layout, "narrative");
+			assert.equal(tasks.length, 0);
+			assert.equal(date, "2022-06-01");
+			assert.deepEqual(
+				points.map(({ marker }) => marker),
+				["一要", "二要", "三要", "一是", "二是", "三是"],
+			);
+			const head = officials.find(({ name }) => name === "顧洪建");
+			assert.deepEqual(head?.titles, ["局黨委書記", "局長"]);
+			assert.equal(head?.date, "2022-05-31");
+			assert.deepEqual(officials.find(({ name }) => name === "丁立新")?.titles, ["區委書記"]);
+			assert.deepEqual(officials.find(({ name }) => name === "曹路寶")?.titles, ["市委書記"]);
+		});
+
+		it("003: a newspaper page of eight articles", function () {
+			const { layout, points, officials } = jsonOf(readSeed(this, "003"));
+			assert.equal(layout, "narrative");
+			assert.equal(points.length, 8);
+			assert.ok(points.every(({ marker }) => marker === ""));
+			const targets = targetsOf(points);
+			for (const target of [
+				"GDP 增长6%左右",
+				"一般公共预算收入 增长6%以上",
+				"社会消费品零售总额 增长6%以上",
+				"规上工业产值 增长10%以上",
+				"工业投资 增长20%",
+				"进出口总额 增长10%以上",
+			])
+				assert.ok(targets.includes(target), target);
+			const titles = new Map(officials.map(({ name, titles }) => [name, titles]));
+			assert.deepEqual(titles.get("丁立新"), ["吴中区委书记"]);
+			assert.deepEqual(titles.get("顾晓东"), ["吴中区委副书记", "区长"]);
+			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "胡永平", "殷庆"]);
+		});
+
+		it("004: a news page with its HTML", function () {
+			const { layout, date, officials } = jsonOf(readSeed(this, "004"));
+			assert.equal(layout, "narrative");
+			assert.equal(date, "2023-02-03");
+			assert.deepEqual(
+				officials.map(({ name, titles, mentions }) => [name, titles, mentions.length]),
+				[
+					["沈觅", ["市委常委", "园区党工委书记"], 3],
+					["林小明", ["园区党工委副书记", "管委会主任"], 2],
+					["吴宏", ["园区党工委副书记", "管委会副主任"], 1],
+				],
+			);
+		});
+	});
+});

@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import { createPlanSnapshot } from "../../../../server/src/common/analysis/planSnapshot.js";
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { textForeignMatter } from "../../../../server/src/common/rules/text/foreignMatter.js";
+import { textFullStop } from "../../../../server/src/common/rules/text/fullStop.js";
+import { textLookalike } from "../../../../server/src/common/rules/text/lookalike.js";
+import { textMojibake } from "../../../../server/src/common/rules/text/mojibake.js";
+import { textPlaceholder } from "../../../../server/src/common/rules/text/placeholder.js";
+import { textPunctuation } from "../../../../server/src/common/rules/text/punctuation.js";
+import { textResidue } from "../../../../server/src/common/rules/text/residue.js";
+import { textTraditional } from "../../../../server/src/common/rules/text/traditional.js";
+import { factsOf } from "../../../../server/src/common/rules/textFacts.js";
+import { loadScriptConverter } from "../../../../server/src/common/text/script.js";
+import { replaceRange } from "../../../../server/src/common/text/sourceDocument.js";
+import { checkRule, findingsOf } from "../../../support/checkRule.js";
+import { createTestSnapshot, demoPlan, testUri } from "../../../support/planSnapshot.js";
+import { readProjectFile } from "../../../support/seeds.js";
+
+/** A row around a task's text. */
+const row = (text: string, number = 1, units = "★区工信局") =>
+	`| ${number} | 项目${number} | ${number}.${text} | 钱宇 | ${units} |`;
+
+describe("text/full-stop", () => {
+	it("finds the task that lacks what the others have, and puts it before nothing else", () =>
+		checkRule(textFullStop, {
+			text: plan(row("新增企业2家。"), row("新增企业3«家»(text/full-stop)", 2), row("新增企业4家。", 3)),
+			fixed: plan(row("新增企业2家。"), row("新增企业3家。", 2), row("新增企业4家。", 3)),
+			messages: ["第2项末尾没有句号"],
+		}));
+	it("takes a full stop in quotation marks and other marks that end a sentence for one", () =>
+		checkRule(textFullStop, {
+			text: plan(
+				row("实现“能办尽办。”"),
+				row("新增企业3家！", 2),
+				row("新增企业4家。", 3),
+				row("新增5家（含2家）。", 4),
+			),
+		}));
+	it("offers no fix for a text that breaks off", () =>
+		checkRule(textFullStop, {
+			text: plan(row("新增企业2家。"), row("新增企业3家«，»(text/full-stop)", 2), row("新增企业4家。", 3)),
+		}));
+	it("is silent where the habit is another, and on one task alone", () => {
+		checkRule(textFullStop, {
+			text: plan(row("新增企业2家"), row("新增企业3家", 2), row("新增企业4家。", 3)),
+		});
+		checkRule(textFullStop, { text: plan(row("新增企业2家")) });
+	});
+});
+
+describe("text/punctuation", () => {
+	it("gives one finding a cell among full-width marks", () =>
+		checkRule(textPunctuation, {
+			text: plan(row("建园区«,»(text/punctuation)扩产能;增效益，稳就业，促消费，保民生。")),
+			fixed: plan(row("建园区，扩产能；增效益，稳就业，促消费，保民生。")),
+			messages: ["共2处"],
+		}));
+	it("gives one finding for a document that is half-width throughout", () =>
+		checkRule(textPunctuation, {
+			text: plan(row("建园区«,»(text/punctuation)扩产能(二期)。"), row("增效益,稳就业。", 2)),
+			fixed: plan(row("建园区，扩产能（二期）。"), row("增效益，稳就业。", 2)),
+			messages: ["共4处"],
+		}));
+	it("leaves numbers, ratios, times, Latin words, addresses, list numbers and unit lists", () =>
+		checkRule(textPunctuation, {
+			text: plan(
+				row(
+					"完成1,200万元，按1:2配套，于10:30前报送，用好R&D, AI，见http://a.cn/?b=c，1)报送；2)汇总。",
+					1,
+					"★区工信局,区统计局",
+				),
+			),
+		}));
+	it("finds marks without their other half", () => {
+		checkRule(textPunctuation, { text: plan(row("落实«“»(text/punctuation)一件事改革。")) });
+		checkRule(textPunctuation, { text: plan(row("落实《条例》«》»(text/punctuation)。")) });
+		checkRule(textPunctuation, { text: plan(row("建设园区«（»(text/punctuation)二期。")) });
+		checkRule(textPunctuation, { text: plan(row("落实“《条例》（修订）”，做好“一老一小（含托育）”。")) });
+	});
+	it("lets a quotation run over lines of prose", () =>
+		checkRule(textPunctuation, {
+			text: `${plan(row("新增企业2家。"))}\n各镇要抓好“开门\n\n红”各项工作。\n`,
+		}));
+});
+
+describe("text/placeholder", () => {
+	it("finds what is left to be filled in", () => {
+		checkRule(textPlaceholder, { text: plan(row("投资«XX»(text/placeholder)亿元。")) });
+		checkRule(textPlaceholder, {
+			text: plan(row("投资«××»(text/placeholder)亿元，20XX年完成。")),
+			messages: ["共2个"],
+		});
+		checkRule(textPlaceholder, { text: plan(row("于«__»(text/placeholder)月前完成。")) });
+		checkRule(textPlaceholder, { text: plan(row("开放时间«待定»(text/placeholder)。")) });
+		checkRule(textPlaceholder, { text: plan(row("金额«TBD»(text/placeholder)。")) });
+	});
+	it("leaves Latin words, bold text and 有待定期", () =>
+		checkRule(textPlaceholder, { text: plan(row("推进XXL项目，__重点__保障，隐患有待定期排查，3×5米。")) }));
+});
+
+describe("text/lookalike", () => {
+	it("writes the ordinary characters, of a radical of the supplement block too", () =>
+		checkRule(textLookalike, {
+			text: plan(
+				row("«⼯»(text/lookalike)业增⻓5%，保障⺠生，凉水\uf979。", 1, "★区«⼯»(text/lookalike)信局"),
+			),
+			fixed: plan(row("工业增长5%，保障民生，凉水凉。")),
+		}));
+	it("reports private-use characters, which only the original explains", () =>
+		checkRule(textLookalike, { text: plan(row("建设«\ue123»(text/lookalike)桥。")), messages: ["U+E123"] }));
+});
+
+describe("text/residue", () => {
+	it("takes readings away, with half- and full-width brackets and a lost one", () => {
+		checkRule(textResidue, {
+			text: plan(row("学«(xué)»(text/residue)习（xí）發(fā)展，勇?lián)?dān)。")),
+			fixed: plan(row("学习發展，勇??。")),
+			messages: ["共5个"],
+		});
+		checkRule(textResidue, {
+			text: plan(row("區«(qu\u0304)»(text/residue)政務。")),
+			fixed: plan(row("區政務。")),
+		});
+	});
+	it("leaves glosses of rare characters, words and what is no syllable", () =>
+		checkRule(textResidue, {
+			text: plan(row("学习盱(xū)眙(yí)经验，同里(tónglǐ)古镇，引进设备(áb)，建设园区(xin)。")),
+		}));
+});
+
+describe("text/mojibake", () => {
+	it("restores UTF-8 that was read as GBK, to be reviewed", () => {
+		checkRule(textMojibake, {
+			text: plan(row("«宸ヤ笟鎶曡祫澧為暱»(text/mojibake)5%。")),
+			fixed: plan(row("工业投资增长5%。")),
+		});
+	});
+	it("reports what has lost bytes", () => {
+		checkRule(textMojibake, { text: plan(row("建设«\ufffd\ufffd»(text/mojibake)园区。")) });
+		checkRule(textMojibake, {
+			text: plan(row("讓群眾幸«?!背蔀槿藗兊那猩砀惺?»(text/mojibake)、感嘆。")),
+			messages: ["成為人們的切身感"],
+		});
+		checkRule(textMojibake, { text: plan(row("«锟斤拷»(text/mojibake)。")) });
+	});
+	it("leaves rare names and words whose bytes are UTF-8 by chance", () =>
+		checkRule(textMojibake, { text: plan(row("走访王喆、李堃、陈淼、赵甯、孙頔，联通园区，赋能焕新。")) }));
+});
+
+describe("text/traditional", () => {
+	before(() => loadScriptConverter());
+	it("converts a word, or the document, at the user's choice", () => {
+		const text = plan(
+			row("发展«數字經濟»(text/traditional)。"),
+			row("完善«體»(text/traditional)系，著名品牌。", 2),
+		);
+		const fixed = plan(row("发展数字经济。"), row("完善体系，著名品牌。", 2));
+		checkRule(textTraditional, { text, fixed, choose: "此处" });
+		checkRule(textTraditional, { text, fixed, choose: "全文" });
+	});
+	it("gives one finding for a document that is Traditional throughout", () => {
+		const text =
+			"# 重點工作任務方案\n\n| 序號 | 項目 | 重點工作目標任務 | 牽頭領導 | 責任單位 |\n| --- | --- | --- | --- | --- |\n| 1 | 產業發展 | 1.發展數字經濟。 | 錢宇 | ★區工信局 |\n";
+		assert.equal(findingsOf(textTraditional, text).length, 1);
+	});
+	it("leaves characters that are standard in Simplified text", () =>
+		checkRule(textTraditional, {
+			text: plan(row("走访丁昇、王乾，著名品牌成效显著，於氏古宅，象征徵羽。")),
+		}));
+});
+
+describe("text/foreign-matter", () => {
+	const body = plan(row("新增企业2家。"));
+	it("gives one finding for the frame below, short lines and all", () =>
+		checkRule(textForeignMatter, {
+			text: `${body}\n注：标“★”者为牵头单位。\n\n«上一篇：某通知\n【打印本页】【关闭窗口】\n客服\n微信»(text/foreign-matter)\n`,
+			fixed: `${body}\n注：标“★”者为牵头单位。\n\n\n`.replace("\n\n\n", "\n\n"),
+			messages: ["4行"],
+		}));
+	it("finds planted advertising and markup in a text", () =>
+		checkRule(textForeignMatter, {
+			text: plan(
+				row("由«999现金官网_999bet平台网投»(text/foreign-matter)承办。"),
+				row("«<b>»(text/foreign-matter)新增</b>企业。", 2),
+			),
+			fixed: plan(row("由承办。"), row("新增企业。", 2)),
+		}));
+	it("leaves words of plans that pages have too", () =>
+		checkRule(textForeignMatter, {
+			text: `某区方案\n联系我们的企业家\n关闭落后产能\n${plan(row("建设政务网站平台，优化登录入口，关闭窗口3个，办好体育赛事，减少<5%。"))}\n附件\n`,
+		}));
+});
+
+describe("rules of the group text", () => {
+	it("keep what they know of a row with it", () => {
+		const before = createTestSnapshot(
+			demoPlan(...Array.from({ length: 200 }, (_, i) => row("新增企业2家。", i + 1))),
+		);
+		const facts = factsOf(before.plan);
+		const { document, change } = replaceRange(
+			before.document,
+			{ startLine: 11, startCharacter: 15, endLine: 11, endCharacter: 15 },
+			"又",
+		);
+		const after = createPlanSnapshot(
+			{ uri: testUri, version: 2, document, environment: before.environment },
+			{ snapshot: before, change },
+		);
+		const now = factsOf(after.plan);
+		const changed = now.blocks.filter((block, i) => block !== facts.blocks[i]);
+		// The lines beside the edited one are read again, too.
+		assert.ok(changed.length >= 1 && changed.length <= 4, String(changed.length));
+	});
+
+	for (const [name, expected] of [
+		["wujiang-2024.plan.md", []],
+		["defects.plan.md", ["text/full-stop", "text/placeholder", "text/punctuation"]],
+	] as const)
+		it(`find in seeds/${name} what it shows`, () => {
+			const codes = createTestSnapshot(readProjectFile("seeds", name))
+				.findings()
+				.map(({ code }) => code as string)
+				.filter((code) => code.startsWith("text/"));
+			assert.deepEqual(codes.sort(), expected);
+		});
+});
