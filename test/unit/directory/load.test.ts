@@ -128,13 +128,13 @@ officials:
 			const { problems, directory } = loadDirectory(file, uri);
 			assert.ok(problems.length > 0);
 			assert.deepEqual(directory.units, []);
-			assert.ok(performance.now() - started < 5000);
+			assert.ok(performance.now() - started < 30_000);
 		}
 	});
 	it("reads a file of many keys in time", () => {
 		const started = performance.now();
 		loadDirectory(Array.from({ length: 50_000 }, (_, i) => `k${i}: 1\n`).join(""), uri);
-		assert.ok(performance.now() - started < 8000);
+		assert.ok(performance.now() - started < 30_000);
 	});
 	it("never throws and places every problem in the file", () => {
 		const pieces = fc.constantFrom(

@@ -61,7 +61,7 @@ describe("language configuration", () => {
 				const start = performance.now();
 				const words = [...body.repeat(200_000 / body.length).matchAll(new RegExp(pattern, `g${flags}`))];
 				assert.ok(words.length > 0);
-				assert.ok(performance.now() - start < 5_000, body);
+				assert.ok(performance.now() - start < 30_000, body);
 			}
 		});
 	});
@@ -91,7 +91,7 @@ describe("language configuration", () => {
 			for (const body of ["| ", "|", "|a", " ", "-|"]) {
 				const start = performance.now();
 				appended(`|${body.repeat(100_000)}x`);
-				assert.ok(performance.now() - start < 5_000, body);
+				assert.ok(performance.now() - start < 30_000, body);
 			}
 		});
 	});

@@ -201,7 +201,7 @@ describe("cleanDocument", () => {
 		]) {
 			const start = performance.now();
 			cleanDocument(text, { converter });
-			assert.ok(performance.now() - start < 10_000, text.slice(0, 10));
+			assert.ok(performance.now() - start < 30_000, text.slice(0, 10));
 		}
 	});
 

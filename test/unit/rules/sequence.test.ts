@@ -67,7 +67,7 @@ describe("rules/sequence", () => {
 		for (const pattern of patterns) {
 			const started = performance.now();
 			findSequenceBreaks(pattern, 0, size);
-			assert.ok(performance.now() - started < 1500, `${pattern}`);
+			assert.ok(performance.now() - started < 30_000, `${pattern}`);
 		}
 	});
 
