@@ -206,10 +206,12 @@ function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts 
 	let seen = 0;
 	let traditional = 0;
 	let simplified = 0;
+	let fulls = 0;
 	for (let i = 0; i < words.length; i++) {
 		const sign = signsOf(words.charCodeAt(i));
 		if (sign === 0) continue;
 		seen |= sign;
+		if ((sign & signs.full) !== 0) fulls++;
 		if ((sign & signs.simplified) !== 0) simplified++;
 		else if ((sign & signs.traditional) !== 0) traditional++;
 	}
@@ -227,7 +229,8 @@ function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts 
 			broken.length === 0 ? lookalikes : lookalikes.filter(({ range }) => !isInBroken(range, broken)),
 	};
 	if (!isProse) return names;
-	if (!has(signs.mark | signs.placeholder | signs.debris)) return { ...names, prose: plainProse };
+	if (!has(signs.mark | signs.placeholder | signs.debris | signs.full))
+		return { ...names, prose: plainProse };
 	const skipped =
 		broken.length === 0 && residues.length === 0
 			? none
@@ -235,7 +238,10 @@ function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts 
 	return {
 		...names,
 		prose: {
-			punctuation: has(signs.mark) ? readPunctuation(words, skipped) : noMarks,
+			// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
+			punctuation: has(signs.mark)
+				? readPunctuation(words, skipped)
+				: { halves: none, fulls, unpaired: none },
 			placeholders: has(signs.placeholder) ? findPlaceholders(words) : none,
 			debris: has(signs.debris) ? findDebris(words) : none,
 		},

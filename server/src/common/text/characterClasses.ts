@@ -10,7 +10,7 @@ export const signs = {
 	strange: 4,
 	/** A radical or a compatibility or private-use character; surrogates, which may be one. */
 	lookalike: 8,
-	/** A mark of sentences, a bracket or a quotation mark. */
+	/** A half-width mark of sentences, a bracket or a quotation mark: one to be looked at. */
 	mark: 16,
 	/** XX, ××, __, 待定, TBD begin with it. */
 	placeholder: 32,
@@ -18,6 +18,8 @@ export const signs = {
 	debris: 64,
 	/** A closing bracket, before which a reading may stand. */
 	closing: 128,
+	/** A full-width mark of sentences, as it should be. */
+	full: 256,
 } as const;
 
 /** The signs of a UTF-16 unit. Each is found out once: a document has few of all the characters that there are. */
@@ -34,7 +36,8 @@ const unknown = 0xffff;
 const table = new Uint16Array(0x10000).fill(unknown);
 
 const characters: readonly (readonly [string, number])[] = [
-	[",;:?!()，；：？！（）“”《》", signs.mark],
+	[",;:?!()（）“”《》", signs.mark],
+	["，；：？！", signs.full],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
 	["<&bB娱娛博棋彩赌賭", signs.debris],
 	[")）", signs.closing],

@@ -48,7 +48,7 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 			han++;
 			continue;
 		}
-		if ((signsOf(code) & signs.mark) === 0) continue;
+		if ((signsOf(code) & (signs.mark | signs.full)) === 0) continue;
 		const mark = text.charAt(i);
 		if (code >= 0xff00) {
 			fulls++;
