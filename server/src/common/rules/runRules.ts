@@ -91,6 +91,16 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error");
 	};
 
+	const placeAll = (found: readonly Finding[], line: number, row: RowBlock): readonly FindingInPlace[] => {
+		const placed: FindingInPlace[] = [];
+		for (let i = 0; i < found.length; i++) {
+			const finding = found[i];
+			const one = finding && place(finding, line, row);
+			if (one !== undefined) placed.push(one);
+		}
+		return placed.length > 1 ? placed.sort(compareFindings) : placed;
+	};
+
 	const { plan } = input;
 	const byTask =
 		exchanged === undefined
@@ -102,11 +112,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
-		const line = lineOfTask(plan, task);
-		byTask[task] =
-			found.length === 0
-				? nothing
-				: found.flatMap((finding) => place(finding, line, row) ?? []).sort(compareFindings);
+		byTask[task] = found.length === 0 ? nothing : placeAll(found, lineOfTask(plan, task), row);
 	};
 	if (exchanged === undefined) for (const [task, row] of plan.tasks.entries()) check(task, row);
 	else for (const { task, after } of exchanged.rows) check(task, after);

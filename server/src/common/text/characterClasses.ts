@@ -37,7 +37,7 @@ const table = new Uint16Array(0x10000).fill(unknown);
 
 const characters: readonly (readonly [string, number])[] = [
 	[",;:?!()（）“”《》", signs.mark],
-	["，；：？！", signs.full],
+	["，；：？！（）", signs.full],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
 	["<&bB娱娛博棋彩赌賭", signs.debris],
 	[")）", signs.closing],
