@@ -244,7 +244,7 @@ function searchText(text: MappedText, place: Span, seen: number): TextFacts {
 	return {
 		text,
 		place,
-		script: countScripts(words),
+		script: (seen & signs.traditional) === 0 ? noScript : countScripts(words),
 		residues: (seen & signs.closing) === 0 ? none : findResidues(words),
 		broken,
 		lookalikes:
@@ -272,6 +272,8 @@ function searchProse(text: MappedText, place: Span, seen: number, items: TextBlo
 	};
 }
 
+/** Simplified characters are counted by block; of a text only those matter that stand beside Traditional ones. */
+const noScript: ScriptCount = { traditional: 0, simplified: 0 };
 const noMarks: Punctuation = { halves: none, unpaired: none };
 
 /** Marks between the units of an assignment in prose are separators, which no text rule touches. */
