@@ -191,11 +191,18 @@ function checkRow(
 
 /** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */
 class FindingInPlace implements PlacedFinding {
+	/** Where it begins in the document; findings are compared by it again and again. */
+	readonly line: number;
+	readonly character: number;
+
 	constructor(
 		private readonly finding: Finding,
 		readonly origin: number,
 		readonly severity: Severity,
-	) {}
+	) {
+		this.line = finding.span.line + origin;
+		this.character = finding.span.character;
+	}
 
 	get code(): RuleCode {
 		return this.finding.code;
@@ -217,15 +224,6 @@ class FindingInPlace implements PlacedFinding {
 
 	get hasFixes(): boolean {
 		return this.finding.fixes !== undefined;
-	}
-
-	/** Line of its start in the document. */
-	get line(): number {
-		return this.finding.span.line + this.origin;
-	}
-
-	get character(): number {
-		return this.finding.span.character;
 	}
 
 	fixes(): readonly Fix[] {
@@ -251,7 +249,9 @@ function mergeFindings(
 		merged.push(finding);
 	};
 	for (let task = 0; task < byTask.length; task++) {
-		for (const finding of byTask[task] ?? nothing) {
+		const found = byTask[task];
+		if (found === undefined || found === nothing) continue;
+		for (const finding of found) {
 			for (
 				let other = others[next];
 				other !== undefined && compareFindings(other, finding) < 0;

@@ -66,7 +66,7 @@ export interface DocumentFacts {
 
 /**
  * The facts of a plan. The next version of a plan has nearly all of its blocks at their places, or moved by as many
- * as the document has grown: these are not looked at again. The sums are made anew, a few reads a block.
+ * as the document has grown: these are not looked at again.
  */
 export function factsOf(plan: Plan): DocumentFacts {
 	let facts = byPlan.get(plan);
@@ -79,40 +79,91 @@ export function factsOf(plan: Plan): DocumentFacts {
 
 const byPlan = new WeakMap<Plan, DocumentFacts>();
 /** What was summed up last. */
-let last: { readonly blocks: readonly Block[]; readonly facts: readonly BlockFacts[] } = {
-	blocks: [],
-	facts: [],
-};
+let last: { readonly blocks: readonly Block[]; readonly sums: Sums } | undefined;
 
 function sumUp({ blocks }: Plan): DocumentFacts {
-	const all = new Array<BlockFacts>(blocks.length);
-	const notable: number[] = [];
-	const growth = blocks.length - last.blocks.length;
-	let traditional = 0;
-	let simplified = 0;
-	let halves = 0;
-	let fulls = 0;
-	let stops = 0;
-	let endings = 0;
+	const sums =
+		last !== undefined && last.blocks.length === blocks.length
+			? exchangeBlocks(last.sums, last.blocks, blocks)
+			: addUp(blocks);
+	last = { blocks, sums };
+	return sums;
+}
+
+/** The sums of a document with as many blocks as the last one: what is not another is not even looked at. */
+function exchangeBlocks(before: Sums, old: readonly Block[], blocks: readonly Block[]): Sums {
+	const sums = new Sums(before.blocks.slice(), before);
+	let changesNotable = false;
+	for (let i = 0; i < blocks.length; i++) {
+		const block = blocks[i];
+		if (block === undefined || block === old[i]) continue;
+		const facts = lookAt(block);
+		const known = before.blocks[i];
+		if (known !== undefined) sums.add(known, -1);
+		sums.add(facts, 1);
+		sums.blocks[i] = facts;
+		if (known?.isNotable !== facts.isNotable) changesNotable = true;
+	}
+	sums.notable = changesNotable ? notableOf(sums.blocks) : before.notable;
+	return sums;
+}
+
+function addUp(blocks: readonly Block[]): Sums {
+	const sums = new Sums([]);
+	const growth = last === undefined ? 0 : blocks.length - last.blocks.length;
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block === undefined) continue;
 		let facts: BlockFacts | undefined;
-		if (last.blocks[i] === block) facts = last.facts[i];
-		else if (growth !== 0 && i >= growth && last.blocks[i - growth] === block) facts = last.facts[i - growth];
+		if (last?.blocks[i] === block) facts = last.sums.blocks[i];
+		else if (i >= growth && last?.blocks[i - growth] === block) facts = last.sums.blocks[i - growth];
 		facts ??= lookAt(block);
-		all[i] = facts;
-		traditional += facts.traditional;
-		simplified += facts.simplified;
-		halves += facts.halves;
-		fulls += facts.fulls;
-		if (facts.isNotable) notable.push(i);
-		if (facts.ending === "none") continue;
-		endings++;
-		if (facts.ending === "stop") stops++;
+		sums.blocks.push(facts);
+		sums.add(facts, 1);
 	}
-	last = { blocks, facts: all };
-	return { blocks: all, traditional, simplified, halves, fulls, stops, endings, notable };
+	sums.notable = notableOf(sums.blocks);
+	return sums;
+}
+
+function notableOf(blocks: readonly BlockFacts[]): readonly number[] {
+	const notable: number[] = [];
+	for (let i = 0; i < blocks.length; i++) if (blocks[i]?.isNotable === true) notable.push(i);
+	return notable;
+}
+
+class Sums implements DocumentFacts {
+	traditional = 0;
+	simplified = 0;
+	halves = 0;
+	fulls = 0;
+	stops = 0;
+	endings = 0;
+	notable: readonly number[] = [];
+
+	/** @param from sums to go on from */
+	constructor(
+		readonly blocks: BlockFacts[],
+		from?: Sums,
+	) {
+		if (from === undefined) return;
+		this.traditional = from.traditional;
+		this.simplified = from.simplified;
+		this.halves = from.halves;
+		this.fulls = from.fulls;
+		this.stops = from.stops;
+		this.endings = from.endings;
+	}
+
+	/** @param times 1 to add the facts of a block, -1 to take them away */
+	add({ traditional, simplified, halves, fulls, ending }: BlockFacts, times: 1 | -1): void {
+		this.traditional += times * traditional;
+		this.simplified += times * simplified;
+		this.halves += times * halves;
+		this.fulls += times * fulls;
+		if (ending === "none") return;
+		this.endings += times;
+		if (ending === "stop") this.stops += times;
+	}
 }
 
 function lookAt(block: Block): BlockFacts {
