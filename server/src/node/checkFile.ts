@@ -10,6 +10,7 @@ import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
 import type { PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
+import { loadScriptConverter } from "../common/text/script.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
@@ -30,6 +31,8 @@ export interface CheckOptions {
 	readonly encoding: Encoding | undefined;
 	/** Mend what can safely be mended, in the file. */
 	readonly mends: boolean;
+	/** The report is one that lists the fixes; a library that only they need is loaded for them. */
+	readonly listsFixes?: boolean;
 }
 
 /** What checking a file gave: its report, and those of files with mistakes that were read for it. */
@@ -72,6 +75,8 @@ export async function checkPlan(
 		: undefined;
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
 	const last = mended?.snapshot ?? snapshot;
+	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
+		await loadScriptConverter();
 	return {
 		report: {
 			path: file.path,

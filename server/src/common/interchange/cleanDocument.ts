@@ -1,10 +1,16 @@
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
-import { lineSpan, type Span } from "../model/span.js";
+import { lineSpan, type OffsetRange, type Span } from "../model/span.js";
+import { residuesOf } from "../rules/residues.js";
 import { findFurniture } from "../rules/text/foreignMatter.js";
 import { factsOf, placeOf } from "../rules/textFacts.js";
 import { findBrokenLines, isPageNumber } from "../text/brokenLines.js";
-import { detectTraditionalSet, type ScriptConverter } from "../text/script.js";
+import {
+	detectTraditionalSet,
+	findTraditionalQuotations,
+	mainScriptOf,
+	type ScriptConverter,
+} from "../text/script.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type Replacement, TrackedText } from "../text/trackedText.js";
 
@@ -81,10 +87,7 @@ export function cleanDocument(original: string, options: CleanOptions): CleanDoc
 			before: original.slice(start, end),
 			after: newText,
 		})),
-		left: [
-			...findLeft(reading.text === tracked.text ? reading.plan : readText(tracked.text).plan),
-			...findLost(original, tracked),
-		].sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character),
+		left: findLeft(reading.text === tracked.text ? reading.plan : readText(tracked.text).plan),
 	};
 }
 
@@ -135,7 +138,13 @@ function removePageNumbers({ document: { lines }, replace }: Reading): readonly 
 
 function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
 	const facts = factsOf(plan);
-	return facts.notable.flatMap((block) =>
+	const readings = residuesOf(facts).map(({ block, text, residue: { range, lost } }) =>
+		lost
+			? // U+FFFD stands for what is lost, so that the place is found until somebody mends it.
+				replace(placeOf(plan, block, text, [range[0] - 1, range[1]]), "\ufffd", "text/residue")
+			: replace(placeOf(plan, block, text, range), "", "text/residue"),
+	);
+	const others = facts.notable.flatMap((block) =>
 		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
 			const edits: Replacement<CleanCode>[] = [];
 			const put = (range: readonly [number, number], newText: string, code: CleanCode) =>
@@ -144,13 +153,13 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 				if (original !== null) put(range, original, "text/mojibake");
 			for (const { range, ordinary } of text.lookalikes)
 				if (ordinary !== null) put(range, ordinary, "text/lookalike");
-			for (const { range } of text.residues) put(range, "", "text/residue");
 			// Lines of markup alone go as a whole.
 			if (facts.blocks[block]?.furniture !== "sure")
 				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");
 			return edits;
 		}),
 	);
+	return [...readings, ...others];
 }
 
 function convertScript(
@@ -164,14 +173,19 @@ function convertScript(
 			.filter(({ script }) => script.traditional > 0)
 			.map((text) => ({ block, text })),
 	);
+	const main = mainScriptOf(facts);
 	const set = detectTraditionalSet(texts.map(({ text }) => text.text.text).join("\n"));
 	return texts.flatMap(({ block, text }) => {
 		const words = text.text.text;
-		const converted = converter.convert(words, set, protectedNames);
+		const converted = converter.convert(words, set, protectedNames, main);
 		if (converted.length !== words.length) return [];
+		const quotations = main === "simplified" ? findTraditionalQuotations(words) : [];
+		let next = 0;
 		const edits: Replacement<CleanCode>[] = [];
 		// One change a character: what was removed between two of them stays a change of its own.
 		for (let i = 0; i < words.length; i++) {
+			while (i >= (quotations[next]?.[1] ?? Number.POSITIVE_INFINITY)) next++;
+			if (i >= (quotations[next]?.[0] ?? Number.POSITIVE_INFINITY)) continue;
 			const from = words.charAt(i);
 			const to = converted.charAt(i);
 			if (from !== to) edits.push(replace(placeOf(plan, block, text, [i, i + 1]), to, "text/traditional"));
@@ -271,41 +285,25 @@ function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>
 
 function findLeft(plan: Plan): readonly LeftOver[] {
 	const facts = factsOf(plan);
+	const isSimplified = mainScriptOf(facts) === "simplified";
 	return facts.notable.flatMap((block) =>
-		(facts.blocks[block]?.texts ?? []).flatMap((text) => [
-			...text.broken.map(({ range, likely }) => ({
-				code: "text/mojibake" as const,
+		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
+			const words = text.text.text;
+			const leave = (code: CleanCode, range: OffsetRange, likely: string | null): LeftOver => ({
+				code,
 				span: placeOf(plan, block, text, range),
-				text: text.text.text.slice(...range),
+				text: words.slice(...range),
 				likely,
-			})),
-			...text.lookalikes.map(({ range }) => ({
-				code: "text/lookalike" as const,
-				span: placeOf(plan, block, text, range),
-				text: text.text.text.slice(...range),
-				likely: null,
-			})),
-		]),
+			});
+			return [
+				...text.broken.map(({ range, likely }) => leave("text/mojibake", range, likely)),
+				...text.lookalikes.map(({ range }) => leave("text/lookalike", range, null)),
+				...(isSimplified && text.script.traditional > 0 ? findTraditionalQuotations(words) : []).map(
+					(range) => leave("text/traditional", range, null),
+				),
+			].sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);
+		}),
 	);
-}
-
-/** Characters that went with their reading's bracket (勇?lián)): a ? stands for each in the clean text. */
-function findLost(original: string, tracked: TrackedText<CleanCode>): readonly LeftOver[] {
-	const spanOf = createSpans(tracked.text);
-	const left: LeftOver[] = [];
-	let shift = 0;
-	for (const { code, start, end, newText } of tracked.changes) {
-		const at = start + shift;
-		shift += newText.length - (end - start);
-		if (code !== "text/residue" || newText !== "" || /^[(（]/.test(original.slice(start, end))) continue;
-		left.push({
-			code: "text/mojibake",
-			span: spanOf(at - 1, at),
-			text: tracked.text.slice(at - 1, at),
-			likely: null,
-		});
-	}
-	return left;
 }
 
 /** Lines with their ends, as a span; at the document's end, with the line end before them. */

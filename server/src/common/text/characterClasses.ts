@@ -41,8 +41,8 @@ const characters: readonly (readonly [string, number])[] = [
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
 	["<&bB娱娛博棋彩赌賭", signs.debris],
 	[")）", signs.closing],
-	// 锟斤拷 is what U+FFFD becomes, in everyday characters.
-	["锟", signs.strange],
+	// 锟斤拷 is what U+FFFD becomes, in everyday characters; ? is what other lost bytes become.
+	["锟?", signs.strange],
 ];
 
 function findSigns(code: number): number {
