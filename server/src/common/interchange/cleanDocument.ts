@@ -4,7 +4,7 @@ import { lineSpan, type OffsetRange, type Span } from "../model/span.js";
 import { residuesOf } from "../rules/residues.js";
 import { findFurniture } from "../rules/text/foreignMatter.js";
 import { factsOf, placeOf } from "../rules/textFacts.js";
-import { findBrokenLines, isPageNumber } from "../text/brokenLines.js";
+import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
 import {
 	detectTraditionalSet,
 	findTraditionalQuotations,
@@ -128,12 +128,31 @@ function readText(text: string): Reading {
 	};
 }
 
-function removePageNumbers({ document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
-	return lines.flatMap((line, i) =>
-		isPageNumber(line) && lines.length > 1
-			? [replace(wholeLines(lines, i, i), "", "layout/page-number")]
-			: [],
-	);
+function removePageNumbers({
+	plan,
+	document: { lines },
+	replace,
+}: Reading): readonly Replacement<CleanCode>[] {
+	if (lines.length < 2) return [];
+	const kinds = kindsOfLines(plan, lines.length);
+	const { numbers, headers } = findPageLines(lines, (line) => kinds[line] !== "other");
+	return [
+		...numbers.map((line) => replace(wholeLines(lines, line, line), "", "layout/page-number")),
+		...headers.map((line) => replace(wholeLines(lines, line, line), "", "layout/repeated-header")),
+	];
+}
+
+/** What each line is a part of. */
+function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
+	const kinds = new Array<LineKind>(count).fill("other");
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		const isProse = block?.kind === "text" && (block.role === "paragraph" || block.role === "note");
+		if (block === undefined || (!isProse && block.kind !== "section")) continue;
+		const start = plan.starts[i] ?? 0;
+		kinds.fill(isProse ? "prose" : "heading", start, start + block.lines);
+	}
+	return kinds;
 }
 
 function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
@@ -230,6 +249,8 @@ function removeRepeatedHeaders(
 	const edits: Replacement<CleanCode>[] = [];
 	let header: string | undefined;
 	let lastRow = -1;
+	// Short lines that stood above a table may stand above its next part once more.
+	const titles = new Set<string>();
 	for (let i = 0; i < plan.blocks.length; i++) {
 		const block = plan.blocks[i];
 		if (block === undefined || (block.kind === "text" && block.role === "blank")) continue;
@@ -241,7 +262,8 @@ function removeRepeatedHeaders(
 				edits.push(replace(wholeLines(lines, behind, end), "", "layout/repeated-header"));
 			}
 			header = block.header.key;
-		} else {
+		} else if (lastRow < 0 || block.kind !== "text" || !titles.has(block.text.text)) {
+			if (block.kind === "text" && block.text.text.length <= 40) titles.add(block.text.text);
 			lastRow = -1;
 			header = undefined;
 		}
@@ -250,14 +272,13 @@ function removeRepeatedHeaders(
 }
 
 function joinLines({ plan, document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
-	const prose = new Uint8Array(lines.length);
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
-		if (block?.kind !== "text" || block.role !== "paragraph") continue;
-		const start = plan.starts[i] ?? 0;
-		prose.fill(1, start, start + block.lines);
-	}
-	return findBrokenLines(lines, (line) => prose[line] === 1).map(({ first, next }) => {
+	const kinds = kindsOfLines(plan, lines.length);
+	const broken = new Map(
+		[...tornParagraphs(plan, lines), ...findBrokenLines(lines, (line) => kinds[line] ?? "other")].map(
+			(pair) => [pair.first, pair] as const,
+		),
+	);
+	return [...broken.values()].map(({ first, next }) => {
 		const above = lines[first] ?? "";
 		const below = lines[next] ?? "";
 		const start = above.trimEnd().length;
@@ -269,6 +290,28 @@ function joinLines({ plan, document: { lines }, replace }: Reading): readonly Re
 			"layout/broken-line",
 		);
 	});
+}
+
+/** The lines of paragraphs that were read as one sentence, where both of them are sentences by their marks. */
+function tornParagraphs(plan: Plan, lines: readonly string[]): readonly BrokenLine[] {
+	const found: BrokenLine[] = [];
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		if (block?.kind !== "text" || block.role !== "paragraph" || block.lines < 2) continue;
+		// What assigns a paragraph stays on a line of its own.
+		if (block.text.text.includes("\n")) continue;
+		let first = plan.starts[i] ?? 0;
+		const end = first + block.lines;
+		for (let next = first + 1; next < end; next++) {
+			if ((lines[next] ?? "").trim() === "") continue;
+			const above = (lines[first] ?? "").trimEnd();
+			// A dash leads over to what follows, and a paragraph may begin behind it.
+			if (/[，,、；;。]/.test(above) && !above.endsWith("—") && /[，,、；;。]/.test(lines[next] ?? ""))
+				found.push({ first, next });
+			first = next;
+		}
+	}
+	return found;
 }
 
 function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {

@@ -68,6 +68,6 @@ function describe(group: readonly CleanChange[]): Text {
 
 /** One line, and of a long text its beginning and end. */
 function shorten(text: string): string {
-	const plain = text.trim().replace(/\s*[\r\n]+\s*/g, "⏎") || "⏎";
+	const plain = text.trim().replace(/\s*[\r\n]+\s*/g, "⏎") || (/[\r\n]/.test(text) ? "⏎" : text);
 	return plain.length <= 60 ? plain : `${plain.slice(0, 40)}…${plain.slice(-15)}`;
 }

@@ -231,10 +231,11 @@ function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts 
 	if (!isProse) return names;
 	if (!has(signs.mark | signs.placeholder | signs.debris | signs.full))
 		return { ...names, prose: plainProse };
+	const debris = has(signs.debris) ? findDebris(words) : none;
 	const skipped =
-		broken.length === 0 && residues.length === 0
+		broken.length === 0 && residues.length === 0 && debris.length === 0
 			? none
-			: [...broken, ...residues].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	return {
 		...names,
 		prose: {
@@ -243,7 +244,7 @@ function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts 
 				? readPunctuation(words, skipped)
 				: { halves: none, fulls, unpaired: none },
 			placeholders: has(signs.placeholder) ? findPlaceholders(words) : none,
-			debris: has(signs.debris) ? findDebris(words) : none,
+			debris,
 		},
 	};
 }
