@@ -248,20 +248,28 @@ function removeRepeatedHeaders(
 ): readonly Replacement<CleanCode>[] {
 	const edits: Replacement<CleanCode>[] = [];
 	let header: string | undefined;
+	let headerWords = "";
 	let lastRow = -1;
 	// Short lines that stood above a table may stand above its next part once more.
 	const titles = new Set<string>();
 	for (let i = 0; i < plan.blocks.length; i++) {
 		const block = plan.blocks[i];
 		if (block === undefined || (block.kind === "text" && block.role === "blank")) continue;
-		if (block.kind === "row") lastRow = i;
-		else if (block.kind === "table-header") {
+		if (block.kind === "row") {
+			const start = plan.starts[i] ?? 0;
+			const end = start + block.lines - 1;
+			// Where no rule marks a header, it is read as a row.
+			if (lastRow >= 0 && headerWords !== "" && wordsOf(lines, start, block.lines) === headerWords)
+				edits.push(replace(wholeLines(lines, start, end), "", "layout/repeated-header"));
+			else lastRow = i;
+		} else if (block.kind === "table-header") {
 			if (lastRow >= 0 && header === block.header.key) {
 				const behind = (plan.starts[lastRow] ?? 0) + (plan.blocks[lastRow]?.lines ?? 1);
 				const end = (plan.starts[i] ?? 0) + block.lines - 1;
 				edits.push(replace(wholeLines(lines, behind, end), "", "layout/repeated-header"));
 			}
 			header = block.header.key;
+			headerWords = wordsOf(lines, plan.starts[i] ?? 0, block.lines);
 		} else if (lastRow < 0 || block.kind !== "text" || !titles.has(block.text.text)) {
 			if (block.kind === "text" && block.text.text.length <= 40) titles.add(block.text.text);
 			lastRow = -1;
@@ -290,6 +298,14 @@ function joinLines({ plan, document: { lines }, replace }: Reading): readonly Re
 			"layout/broken-line",
 		);
 	});
+}
+
+/** What stands in lines, blanks left out. */
+function wordsOf(lines: readonly string[], start: number, count: number): string {
+	return lines
+		.slice(start, start + count)
+		.join("")
+		.replace(/\s+/g, "");
 }
 
 /** The lines of paragraphs that were read as one sentence, where both of them are sentences by their marks. */

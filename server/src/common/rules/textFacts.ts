@@ -129,13 +129,11 @@ function lookAt(block: Block): BlockFacts {
 			return nothing;
 		case "text": {
 			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") return nothing;
-			const isOutside = block.role === "paragraph" || block.role === "note";
+			const weight = weighLine(block.text.text);
+			// What looks like a title may still be markup or a program: #zoom{…}.
+			const isOutside = block.role === "paragraph" || block.role === "note" || weight === "sure";
 			const prose = readProse(block.text, emptySpan);
-			return combine(
-				[withoutSeparators(prose, block)],
-				isOutside ? weighLine(block.text.text) : "none",
-				"none",
-			);
+			return combine([withoutSeparators(prose, block)], isOutside ? weight : "none", "none");
 		}
 		case "section":
 			return combine([readProse(block.title, block.span)], "none", "none");

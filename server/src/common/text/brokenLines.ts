@@ -92,7 +92,7 @@ export function findPageLines(
 		if (line === "") continue;
 		words++;
 		if (isPageNumber(line) || (/^\d{1,3} ?[/／] ?\d{1,3}$/.test(line) && isText(i))) numbers.add(i);
-		else if (/^\d{1,3}$/.test(line) && isText(i)) {
+		else if (/^\d{1,3}$/.test(line) && isText(i) && isBetweenProse(lines, i)) {
 			const value = Number(line);
 			if (bare !== undefined && value === bare.value + 1 && words - bare.words >= shortestPage) {
 				numbers.add(bare.line);
@@ -103,6 +103,18 @@ export function findPageLines(
 	}
 	const ordered = [...numbers].sort((a, b) => a - b);
 	return { numbers: ordered, headers: findRunningHeaders(lines, ordered, isText) };
+}
+
+/** Whether running text stands above and below; a figure among cells is one of the table. */
+function isBetweenProse(lines: readonly string[], at: number): boolean {
+	const isProse = (line: string | undefined): boolean =>
+		line === undefined || (line.trim().length >= 12 && !/[|｜\t]/.test(line));
+	const nextTo = (step: number): string | undefined => {
+		let i = at + step;
+		while (i >= 0 && i < lines.length && i !== at + 3 * step && (lines[i] ?? "").trim() === "") i += step;
+		return lines[i];
+	};
+	return isProse(nextTo(-1)) && isProse(nextTo(1));
 }
 
 /** Lines with something in them between one page number and the next. */
@@ -150,6 +162,9 @@ function goesOn(line: string, follower: string, kind: LineKind): boolean {
 	if (opened !== undefined && closed !== undefined && closes(opened.mark, closed.mark)) return true;
 	if (line.length < 15) return false;
 	if (/[，,、]$/.test(line)) return true;
+	// A heading has no four clauses.
+	if (kind === "heading" && line.length >= 30 && line.split(/[，,]/).length >= 4)
+		return /[。；;]$/.test(follower);
 	return (
 		kind === "prose" &&
 		line.length >= 20 &&
