@@ -7,7 +7,7 @@ import { countScripts, isSimplifiedOnly, isTraditionalOnly } from "./script.js";
 export interface Residue {
 	/** The reading with its brackets; UTF-16 offsets in the text that was looked at. */
 	readonly range: OffsetRange;
-	/** The character that the reading follows; "" where it is lost. */
+	/** The character that the reading follows; "" where it is lost, or where there is none. */
 	readonly character: string;
 	/** A ? stands where the character was, with the opening bracket gone: the character is lost. */
 	readonly lost: boolean;
@@ -56,6 +56,7 @@ export interface ReadingHabit {
 /** Decides for a reading that its text leaves in doubt. */
 export function isResidue({ isSure, character }: Residue, habit: ReadingHabit): boolean {
 	if (isSure) return true;
+	if (character === "") return habit.sure >= 3;
 	if (isTraditionalOnly(character.charCodeAt(0)) && isDense(habit.traditionalReadings, habit.traditional, 20))
 		return habit.isMarkedThroughout(character);
 	return habit.sure >= 3 && habit.isMarkedThroughout(character);
@@ -83,9 +84,12 @@ function judge(text: string, found: readonly Omit<Residue, "isSure">[]): readonl
 	let ofOthers = 0;
 	const kinds = new Set<string>();
 	let hasPair = false;
+	let orphans = 0;
 	for (let i = 0; i < found.length; i++) {
 		const { character, range, lost } = found[i] ?? {};
-		if (character === undefined || lost === true || !isThroughout(character)) continue;
+		if (character === undefined || lost === true) continue;
+		if (character === "") orphans++;
+		if (character === "" || !isThroughout(character)) continue;
 		const code = character.charCodeAt(0);
 		if (isTraditionalOnly(code)) ofTraditional++;
 		else {
@@ -103,7 +107,9 @@ function judge(text: string, found: readonly Omit<Residue, "isSure">[]): readonl
 		(ofOthers > 2 && kinds.size > 1 && isDense(ofOthers, simplified, 10));
 	return found.map((residue) => ({
 		...residue,
-		isSure: residue.lost || (isHabit && isThroughout(residue.character)),
+		isSure:
+			residue.lost ||
+			(residue.character === "" ? isHabit || orphans > 2 : isHabit && isThroughout(residue.character)),
 	}));
 }
 
@@ -122,6 +128,11 @@ function residueBefore(text: string, close: number): Omit<Residue, "isSure"> | u
 	const opening = text[start - 1];
 	if (opening === "(" || opening === "（") {
 		const character = text[start - 2] ?? "";
+		// A reading behind nothing, or behind another reading, explains no character.
+		if (/^$|[)）\s]/.test(character))
+			return isSyllable(text.slice(start, close))
+				? { range: [start - 1, close + 1], character: "", lost: false }
+				: undefined;
 		if (!isNeverGlossed(character.charCodeAt(0))) return undefined;
 		const word = text.slice(start, close);
 		if (!isSyllable(word) && !(lightSyllable.test(word) && isTraditionalOnly(character.charCodeAt(0))))
