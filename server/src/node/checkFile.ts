@@ -10,6 +10,7 @@ import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
 import type { PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
+import { loadScriptConverter } from "../common/text/script.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
@@ -30,6 +31,8 @@ export interface CheckOptions {
 	readonly encoding: Encoding | undefined;
 	/** Mend what can safely be mended, in the file. */
 	readonly mends: boolean;
+	/** The report is one that lists the fixes; a library that only they need is loaded for them. */
+	readonly listsFixes?: boolean;
 }
 
 /** What checking a file gave: its report, and those of files with mistakes that were read for it. */
@@ -72,11 +75,16 @@ export async function checkPlan(
 		: undefined;
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
 	const last = mended?.snapshot ?? snapshot;
+	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
+		await loadScriptConverter();
 	return {
 		report: {
 			path: file.path,
 			counts: countPlan(last),
-			findings: last.findings().map((finding) => toReported(finding, options.language)),
+			findings: [
+				...findOtherEncoding(file, last, options),
+				...last.findings().map((finding) => toReported(finding, options.language)),
+			],
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
 				code,
 				title: title[options.language],
@@ -86,6 +94,32 @@ export async function checkPlan(
 		},
 		sideReports,
 	};
+}
+
+/** A file in two encodings: its text could be read, but other programs will show broken characters. */
+function findOtherEncoding(
+	{ otherLines = [], text }: TextFile,
+	{ environment, uri }: PlanSnapshot,
+	{ language }: CheckOptions,
+): readonly ReportedFinding[] {
+	const [line] = otherLines;
+	const set = severityOf(environment.settings, "text/mojibake", environment.relativePath(uri));
+	const severity = set ?? "error";
+	if (line === undefined || severity === "off") return [];
+	const message: Text = {
+		zh: `文件里有${otherLines.length}行（从这一行起）是 GB18030 编码，其余是 UTF-8，别的软件打开会是乱码；请用 niwen clean 统一为 UTF-8。`,
+		en: `${otherLines.length} lines of the file, from this one on, are GB18030 and the others UTF-8, so other programs show broken characters; make it UTF-8 by niwen clean.`,
+	};
+	const { length } = text.split("\n", line + 1)[line] ?? "";
+	return [
+		{
+			code: "text/mojibake",
+			severity,
+			message: message[language],
+			range: toRangeJson({ line, character: 0, endLine: line, endCharacter: length }),
+			fixes: [],
+		},
+	];
 }
 
 export interface OpenedPlan extends PlanSurroundings {

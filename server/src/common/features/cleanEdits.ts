@@ -30,8 +30,8 @@ export function provideCleanEdits(
 	];
 	if (left.length > 0)
 		notes.push({
-			zh: `另有${left.length}处乱码读不出原文，没有改动。`,
-			en: `${left.length} broken places could not be restored and were left.`,
+			zh: `另有${left.length}处没有改动，请对照原件看过（乱码读不出原文，引文是繁体）。`,
+			en: `${left.length} places were left for you to look at (broken text, Traditional quotations).`,
 		});
 	const edits = changes.map(({ span, after }) => ({ span, newText: after }));
 	return { edits: toTextEdits(edits, document.eol), notes };

@@ -1,4 +1,5 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { isFrame } from "../text/foreignMatter.js";
 import { findLabels, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerAt } from "./markers.js";
@@ -43,6 +44,7 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 		reach = Math.max(reach, end + mostBlanks + 2);
 		if (next < 0 || opensBlock(lines, next)) break;
 		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
+		if (isFrame(lines[end - 1] ?? "") || isFrame(lines[next] ?? "")) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
 		take(next, false);

@@ -174,7 +174,7 @@ function lookAt(block: Block): BlockFacts {
 		case "text":
 			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") break;
 			facts.addProse(block.text, emptySpan, block.items);
-			if (block.role === "paragraph" || block.role === "note") facts.weigh(block.text.text);
+			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 			break;
 		case "section":
 			facts.addProse(block.title, block.span);
@@ -234,9 +234,14 @@ class Facts implements BlockFacts {
 		if ((seen & namesSigns) !== 0) this.#add(searchText(text, place, seen));
 	}
 
-	/** Weighs whether a line is what a page has around a document. */
-	weigh(text: string): void {
-		this.furniture = weighLine(text);
+	/**
+	 * Weighs whether a line is what a page has around a document.
+	 *
+	 * @param isOutside whether the line may be; what looks like a title may only be markup or a program: #zoom{…}
+	 */
+	weigh(text: string, isOutside: boolean): void {
+		const weight = weighLine(text);
+		if (isOutside || weight === "sure") this.furniture = weight;
 		if (this.furniture === "sure" || this.furniture === "likely") this.isNotable = true;
 	}
 
@@ -307,10 +312,11 @@ function searchProse(text: MappedText, place: Span, seen: number, items: TextBlo
 	const words = text.text;
 	const facts = searchText(text, place, seen);
 	const { broken, residues } = facts;
+	const debris = (seen & signs.debris) === 0 ? none : findDebris(words);
 	const skipped =
-		broken.length === 0 && residues.length === 0
+		broken.length === 0 && residues.length === 0 && debris.length === 0
 			? none
-			: [...broken, ...residues].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
 	const punctuation = (seen & signs.mark) === 0 ? noMarks : readPunctuation(words, skipped);
 	return {
@@ -318,7 +324,7 @@ function searchProse(text: MappedText, place: Span, seen: number, items: TextBlo
 		prose: {
 			punctuation: withoutSeparators(punctuation, text, place, items),
 			placeholders: (seen & signs.placeholder) === 0 ? none : findPlaceholders(words),
-			debris: (seen & signs.debris) === 0 ? none : findDebris(words),
+			debris,
 		},
 	};
 }

@@ -39,10 +39,10 @@ const characters: readonly (readonly [string, number])[] = [
 	[",;:?!()（）“”《》", signs.mark],
 	["，；：？！（）", signs.full],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
-	["<&bB娱娛博棋彩赌賭", signs.debris],
+	["<&_bB娱娛博棋彩赌賭癜癫癲癣癬葡", signs.debris],
 	[")）", signs.closing],
-	// 锟斤拷 is what U+FFFD becomes, in everyday characters.
-	["锟", signs.strange],
+	// 锟斤拷 is what U+FFFD becomes, in everyday characters; ? is what other lost bytes become.
+	["锟?", signs.strange],
 ];
 
 const named = characters.map(([list]) => list).join("");

@@ -19,12 +19,18 @@ export async function check(line: CommandLine, given: Terminal): Promise<ExitSta
 			zh: "niwen check 后面要写文件或文件夹（- 表示标准输入）；用法见 niwen check --help。",
 			en: "niwen check needs files or folders (- for the standard input); see niwen check --help.",
 		});
+	const format = choiceOf(options, "format", formats);
 	const run: CheckRun = {
 		operands,
-		format: choiceOf(options, "format", formats),
+		format,
 		failOn: options.has("fail-on") ? choiceOf(options, "fail-on", severities) : undefined,
 		jobs: countOf(options, "jobs", 256) ?? 1,
-		options: { language: terminal.language, encoding: encodingOf(options), mends: options.has("fix") },
+		options: {
+			language: terminal.language,
+			encoding: encodingOf(options),
+			mends: options.has("fix"),
+			listsFixes: format !== "pretty" && format !== "github",
+		},
 	};
 	const readsInput = operands.includes("-");
 	if (readsInput && (run.options.mends || options.has("watch")))

@@ -5,12 +5,13 @@ import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
 import { notAPlan, readPlanFile } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
-import { readStandardInput, readTextFile, type TextFile } from "../readTextFile.js";
+import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
 import type { ExitStatus } from "./runCommandLine.js";
+import { sayEncoding } from "./sayEncoding.js";
 import type { Terminal } from "./terminal.js";
 
 const sources = ["auto", "text", "tsv", "html", "docx", "xlsx"] as const;
@@ -68,25 +69,6 @@ export async function importPlan(
 			en: `Wrote ${output}: ${plan.tasks.length} tasks, ${plan.sections.length} sections.`,
 		});
 	return 0;
-}
-
-function sayEncoding({ encoding, hasMark, isDamaged }: TextFile, terminal: Terminal): void {
-	const name = encoding.toUpperCase();
-	if (encoding !== "utf-8")
-		terminal.say({
-			zh: `原文是 ${name} 编码，结果是 UTF-8。`,
-			en: `The source is ${name}, the result UTF-8.`,
-		});
-	else if (hasMark)
-		terminal.say({
-			zh: "原文开头的字节顺序标记（BOM）没有放进结果。",
-			en: "The byte order mark of the source is left out of the result.",
-		});
-	if (isDamaged)
-		terminal.say({
-			zh: `原文有些字节不合 ${name} 编码，结果里写成 \ufffd；请对照原件补上。`,
-			en: `Some bytes of the source are not valid ${name} and stand as \ufffd in the result; please mend them after the original.`,
-		});
 }
 
 function notYet(path: string, kind: Source) {
