@@ -122,7 +122,8 @@ function regionOfIssuer(issuer: string | null): string | null {
 	return placeIn(place);
 }
 
-function regionOfTitle(title: string | null): string | null {
+/** The place whose plan a title names; null where it begins with none. */
+export function regionOfTitle(title: string | null): string | null {
 	return title === null ? null : placeIn(title.slice(0, 24));
 }
 
