@@ -252,8 +252,12 @@ class ProseTabulator implements ProseTable {
 		};
 		let task = firstTask;
 		for (const item of items) {
-			const { markerSpan } = item;
-			const from = offsetOfPlace(text, markerSpan.line, markerSpan.character) ?? at;
+			const { markerSpan, row } = item;
+			// A number that is no mark of the outline (2、30个村…) stands in the task's own text.
+			const from = Math.min(
+				offsetOfPlace(text, markerSpan.line, markerSpan.character) ?? at,
+				row === undefined ? text.text.length : (offsetOfPlace(text, row.span.line, row.span.character) ?? at),
+			);
 			keep(from);
 			const end = item.assigned ?? item.span;
 			at = Math.max(at, offsetOfPlace(text, end.endLine, end.endCharacter) ?? from);

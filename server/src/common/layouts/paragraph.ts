@@ -195,7 +195,13 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks)
 		return (
 			text.trim().length >= fullLine && following.trimEnd().length <= text.length + 4 && !looksLikeHeading
 		);
-	return !looksLikeHeading && !isHeadingLike(text.trim()) && /[。；;，,！？]/.test(next);
+	return !looksLikeHeading && !isHeadingLike(withoutMark(text.trim())) && /[。；;，,！？]/.test(next);
+}
+
+/** （一）优化环境 is a heading as 优化环境 is. */
+function withoutMark(text: string): string {
+	const marker = markerAt(text, 0);
+	return marker === undefined ? text : text.slice(marker.end);
 }
 
 /** Whether a line closes a mark that it has not opened. */
