@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type DocumentEditResult, documentEditRequest } from "../../../server/src/common/protocol.js";
 import { languageId } from "../languageId.js";
+import { joinSentences } from "./documentEdit.js";
 
 const scheme = "niwen-clean";
 
@@ -52,7 +53,7 @@ export async function cleanDocument(client: BaseLanguageClient): Promise<void> {
 		void vscode.window.showWarningMessage(t("The server could not read this document."));
 		return;
 	}
-	const notes = result.notes.join(" ");
+	const notes = joinSentences(result.notes);
 	if (result.edits.length === 0) {
 		void vscode.window.showInformationMessage(notes);
 		return;
@@ -92,7 +93,7 @@ async function isWanted(document: vscode.TextDocument, text: string, notes: stri
 		const [apply, discard] = [t("Apply"), t("Discard")];
 		void vscode.window
 			.showInformationMessage(
-				`${notes} ${t("Look at the changes, then apply or discard them.")}`,
+				joinSentences([notes, t("Look at the changes, then apply or discard them.")]),
 				apply,
 				discard,
 			)

@@ -1,4 +1,5 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { weighLine } from "../text/foreignMatter.js";
 import { findLabels, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerAt } from "./markers.js";
@@ -43,6 +44,8 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 		reach = Math.max(reach, end + mostBlanks + 2);
 		if (next < 0 || opensBlock(lines, next)) break;
 		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
+		// 发布日期：… 字号：大 中 小 ends like a torn line, and is no part of the text below it.
+		if (isFurniture(lines[end - 1] ?? "") || isFurniture(lines[next] ?? "")) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
 		take(next, false);
@@ -65,6 +68,12 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 		reach = Math.max(reach, end + 5);
 	}
 	return { text: joinParts(parts), lines: end - at, reach: reach - at };
+}
+
+/** Whether a line is of the page that a text was taken from. */
+function isFurniture(line: string): boolean {
+	const weight = weighLine(line);
+	return weight === "sure" || weight === "likely";
 }
 
 /** Whether a line does nothing but assign what stands above it. */
