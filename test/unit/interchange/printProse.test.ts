@@ -59,6 +59,20 @@ describe("printPlan: tasks of prose", () => {
 		describe(form, () => {
 			it("gives the same tasks, and itself when it is imported", () => checkConversion(text));
 
+			it("finds nothing wrong with numbers that the source had right", () => {
+				const numbersOf = (plan: string) =>
+					createTestSnapshot(plan)
+						.findings()
+						.filter(({ code }) => /^(?:number|group|section|table)\//.test(code))
+						.map(({ code, message }) => `${code} ${message.zh}`);
+				// A task without number among numbered ones is told of by the report, too.
+				const isOpen = notesOf(text).some(({ message }) => message.en.includes("no number in the source"));
+				const found = numbersOf(printed(text)).filter(
+					(each) => !(isOpen && each.startsWith("number/missing")),
+				);
+				assert.deepEqual(found, numbersOf(text));
+			});
+
 			it("keeps every line that is no task", () => {
 				const once = wordsOf(printed(text));
 				const { plan } = createTestSnapshot(text);

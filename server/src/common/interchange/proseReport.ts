@@ -30,10 +30,15 @@ function numbersNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly 
 			{
 				kind: "guessed",
 				line: null,
-				message: {
-					zh: `原文的任务没有贯通的编号，已按先后编为1至${parts.length}。`,
-					en: `The tasks have no numbers that run through the document; they are numbered 1 to ${parts.length} in their order.`,
-				},
+				message: prose.countsAnew
+					? {
+							zh: "原文的任务没有编号而所附的表有，已按先后在每个部分从1起编号。",
+							en: "The tasks of the prose have no numbers and the annexed table has; they are numbered from 1 in each section.",
+						}
+					: {
+							zh: `原文的任务没有贯通的编号，已按先后编为1至${parts.length}。`,
+							en: `The tasks have no numbers that run through the document; they are numbered 1 to ${parts.length} in their order.`,
+						},
 			},
 		];
 	const unnumbered = parts.filter(({ part }) => prose.numbers.get(part.task) === null);

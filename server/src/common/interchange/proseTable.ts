@@ -41,6 +41,8 @@ export interface ProseTable {
 	readonly numbers: ReadonlyMap<number, number | null>;
 	/** The document numbers none of its tasks, or begins anew where a table does not show it: they are counted through. */
 	readonly isRenumbered: boolean;
+	/** Of tasks that are counted: the count begins anew in each section. */
+	readonly countsAnew: boolean;
 	/** Numbers begin anew in each section, and the tables alone do not show it. */
 	readonly needsNumberingKey: boolean;
 	/** The remark that a task keeps of what assigns it; empty where the cells say it all. */
@@ -78,6 +80,7 @@ class ProseTabulator implements ProseTable {
 	readonly groups: ReadonlySet<number>;
 	readonly numbers = new Map<number, number | null>();
 	isRenumbered = false;
+	countsAnew = false;
 	needsNumberingKey = false;
 	private readonly parts = new Map<number, readonly ProsePart[]>();
 	private readonly elements: Element[] = [];
@@ -318,9 +321,15 @@ class ProseTabulator implements ProseTable {
 			else isKept = false;
 		});
 		this.isRenumbered = !isKept;
-		this.needsNumberingKey = isKept && anew > 0 && anew < firsts;
+		// Tables annexed to the prose count from 1, too: numbers that run through would stand there twice.
+		this.countsAnew = !isKept && plan.tasks.some((row) => !isInline(row) && row.number !== null);
+		this.needsNumberingKey = this.countsAnew || (isKept && anew > 0 && anew < firsts);
+		let count = 0;
 		tasks.forEach((task, i) => {
-			this.numbers.set(task, isKept ? (plan.tasks[task]?.number ?? null) : i + 1);
+			const before = tasks[i - 1];
+			const opens = before !== undefined && plan.taskSections[task] !== plan.taskSections[before];
+			count = this.countsAnew && opens ? 1 : count + 1;
+			this.numbers.set(task, isKept ? (plan.tasks[task]?.number ?? null) : count);
 		});
 	}
 
