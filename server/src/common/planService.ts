@@ -19,7 +19,7 @@ import { type AddedEntry, addToDirectory } from "./features/addToDirectory.js";
 import { provideCleanEdits } from "./features/cleanEdits.js";
 import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
 import { provideCompletion, resolveCompletion } from "./features/completion.js";
-import { convertToTable } from "./features/convertToTable.js";
+import { convertToTable, noteConversion } from "./features/convertToTable.js";
 import { provideDefinition } from "./features/definition.js";
 import { provideDocumentSymbols } from "./features/documentSymbols.js";
 import { provideFoldingRanges } from "./features/foldingRanges.js";
@@ -153,9 +153,10 @@ export function createPlanService() {
 			});
 			const tasks = snapshot.plan.tasks.length;
 			switch (command) {
-				case "convertToTable":
-					return done(
-						convertToTable(snapshot),
+				case "convertToTable": {
+					const edits = convertToTable(snapshot);
+					const result = done(
+						edits,
 						{
 							zh: `已转为表格版式，共${tasks}项任务；如需恢复，撤销一次即可。`,
 							en: `Converted ${tasks} tasks to the table layout; one undo takes it back.`,
@@ -164,6 +165,10 @@ export function createPlanService() {
 							? { zh: "没有找到任务，文稿未改动。", en: "No task was found; the document is unchanged." }
 							: { zh: "文稿已是表格版式。", en: "The document is in table layout already." },
 					);
+					if (edits.length === 0) return result;
+					const notes = noteConversion(snapshot).map((note) => note[language]);
+					return { ...result, notes: [...result.notes, ...notes] };
+				}
 				case "renumber":
 					return done(
 						toTextEdits(renumberPlan(snapshot), document.eol),

@@ -91,6 +91,15 @@ describe("layouts: inline", () => {
 		]);
 	});
 
+	it("finds assignments without brackets, or without words, at the end of each point of one endless line", () => {
+		const text =
+			"1.举办比赛12场。由县体育中心牵头，县总工会配合。2.修缮校舍40间（县教育局、县住建局）3.县水利局负责。";
+		assert.deepEqual(tasksOf(text), [
+			"1||举办比赛12场。|★县体育中心、县总工会||",
+			"2||修缮校舍40间|县教育局、县住建局||",
+		]);
+	});
+
 	it("takes when for no unit", () => {
 		assert.deepEqual(
 			tasksOf(

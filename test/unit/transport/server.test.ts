@@ -265,7 +265,7 @@ describe("server", () => {
 			cleaned?.edits.map(({ newText }) => newText),
 			["动", "数", "经", "济", "，", "实", "责"],
 		);
-		assert.match(cleaned?.notes.join() ?? "", /共改动7处：繁体转简体 6，半角标点改全角 1。/);
+		assert.match(cleaned?.notes.join() ?? "", /共改动7处：繁体转简体6处，半角标点改全角1处。/);
 	});
 
 	it("checks the workspace's closed plans", async () => {

@@ -10,7 +10,7 @@ import {
 } from "../frontMatter.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
-import type { LeadConvention, Plan, RowBlock } from "../model/plan.js";
+import { type LeadConvention, leadsTask, type Plan, type RowBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import type { Rule } from "../rules/rule.js";
 import { type EarlierRun, type PlacedFinding, type RuleRun, runRules } from "../rules/runRules.js";
@@ -162,12 +162,7 @@ class Snapshot implements PlanSnapshot {
 		let units = this.names.units.get(row);
 		if (units === undefined) {
 			const { lead } = this.plan.conventions;
-			units = this.resolveRow(row).map((unit, i) => {
-				const mention = row.units[i];
-				const isFirst = lead === "first" && i === 0 && !row.units.some((other) => other.leadPlace);
-				const leads = mention?.star === true || mention?.leadPlace === true || isFirst;
-				return Object.assign(unit, { lead: leads });
-			});
+			units = this.resolveRow(row).map((unit, i) => Object.assign(unit, { lead: leadsTask(row, i, lead) }));
 			this.names.units.set(row, units);
 		}
 		return units;

@@ -44,6 +44,7 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 		reach = Math.max(reach, end + mostBlanks + 2);
 		if (next < 0 || opensBlock(lines, next)) break;
 		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
+		// 发布日期：… 字号：大 中 小 ends like a torn line, and is no part of the text below it.
 		if (isFrame(lines[end - 1] ?? "") || isFrame(lines[next] ?? "")) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
@@ -196,7 +197,13 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks)
 		return (
 			text.trim().length >= fullLine && following.trimEnd().length <= text.length + 4 && !looksLikeHeading
 		);
-	return !looksLikeHeading && !isHeadingLike(text.trim()) && /[。；;，,！？]/.test(next);
+	return !looksLikeHeading && !isHeadingLike(withoutMark(text.trim())) && /[。；;，,！？]/.test(next);
+}
+
+/** （一）优化环境 is a heading as 优化环境 is. */
+function withoutMark(text: string): string {
+	const marker = markerAt(text, 0);
+	return marker === undefined ? text : text.slice(marker.end);
 }
 
 /** Whether a line closes a mark that it has not opened. */

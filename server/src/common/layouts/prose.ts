@@ -124,17 +124,18 @@ class ProseCutter {
 	assign(assignment: Assignment): void {
 		const { text } = this;
 		const isEmpty = isBlankText(text, this.start, assignment.start);
+		let behind = assignment.end;
+		while (behind < text.length && /[。；;，,、\s]/.test(text[behind] ?? "")) behind++;
 		if (isEmpty && this.last !== undefined) {
 			this.items.pop();
 			const parts = [...this.last.parts, ...assignment.parts];
-			this.addTask(this.last.from, this.last.end, this.last.marker, parts);
+			this.addTask(this.last.from, this.last.end, this.last.marker, parts, behind);
 		} else if (isEmpty && this.marker === undefined) {
 			this.start = assignment.end;
 			return;
-		} else this.addTask(this.start, assignment.start, this.marker, assignment.parts);
+		} else this.addTask(this.start, assignment.start, this.marker, assignment.parts, behind);
 		this.marker = undefined;
-		this.start = assignment.end;
-		while (this.start < text.length && /[。；;，,、\s]/.test(text[this.start] ?? "")) this.start++;
+		this.start = behind;
 	}
 
 	/** Closes what no assignment closes: a heading, a point, or sentences. */
@@ -165,6 +166,7 @@ class ProseCutter {
 		end: number,
 		marker: Marker | undefined,
 		parts: readonly AssignmentPart[],
+		behind: number,
 	): void {
 		this.last = { from, end, marker, parts };
 		const row = this.readTask(from, end, marker, parts);
@@ -176,6 +178,7 @@ class ProseCutter {
 			targets: row.targets,
 			facts: row.facts,
 			row,
+			assigned: spanOfRange(this.content, [end, behind], row.span),
 		});
 	}
 
@@ -277,7 +280,10 @@ function partsOfBracket(
 	}
 	// A mere list of units counts behind a sentence, or at the end of the paragraph.
 	const before = text[open - 1] ?? "";
-	const isAtEnd = /^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) || text.length - close <= 3;
+	const isAtEnd =
+		/^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) ||
+		text.length - close <= 3 ||
+		opensPoint(text, close + 1);
 	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
 	const parts = readAssignment(text, open + 1, close, mayBeBare && open > 6);
 	return parts === undefined ? undefined : { parts, end: close + 1 };
@@ -350,23 +356,41 @@ function endOfList(text: string, from: number, limit = text.length): number {
 	return to;
 }
 
-/** Sentences at the end of a line that do nothing but assign: 由区发改委牵头，区财政局配合。 */
+/** Sentences at the end of a line or point that do nothing but assign: 由区发改委牵头，区财政局配合。 */
 function lineAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
 	const lines: Assignment[] = [];
 	let nextFound = 0;
+	let isPoint = false;
 	for (let from = 0; from <= text.length; ) {
-		const next = text.indexOf("\n", from);
-		const end = next < 0 ? text.length : next;
+		const end = endOfPoint(text, from);
 		const start = lastSentence(text, from, end);
 		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= start) nextFound++;
 		const isTaken = (found[nextFound]?.start ?? end) < end;
-		if (!isTaken && start > 0 && assigns(text, start, end)) {
+		// What follows the mark of a point at once is what is to be done, not by whom.
+		if (!isTaken && start > (isPoint ? from : 0) && assigns(text, start, end)) {
 			const parts = readAssignment(text, start, end, false);
 			if (parts !== undefined) lines.push({ start, end, parts });
 		}
-		from = end + 1;
+		isPoint = text[end] !== "\n";
+		from = isPoint && end < text.length ? end : end + 1;
 	}
 	return lines;
+}
+
+/** Where a line ends, or where behind a sentence the mark of the next point stands (…配合。2.…). */
+function endOfPoint(text: string, from: number): number {
+	for (let i = from + 1; i < text.length; i++) {
+		if (text[i - 1] === "\n") return i - 1;
+		if ("。；;".includes(text[i - 1] ?? " ") && opensPoint(text, i)) return i;
+	}
+	return text.endsWith("\n") && text.length > from ? text.length - 1 : text.length;
+}
+
+/** Whether the mark of a point stands at a place, or behind the blanks and full stops there. */
+function opensPoint(text: string, from: number): boolean {
+	let at = from;
+	while (at - from < 6 && /[。；;\s]/.test(text[at] ?? "")) at++;
+	return mayOpenMarker(text.charCodeAt(at)) && markerAt(text, at) !== undefined;
 }
 
 /** Where the last sentence of a line begins; the line's end where it is too long to assign. */

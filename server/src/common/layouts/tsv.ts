@@ -33,7 +33,7 @@ export function readTsvHeader(
 		block: {
 			kind: "table-header",
 			lines: record.lines,
-			reach: Math.min(maxReach, record.lines + reach),
+			reach: Math.min(maxReach, Math.max(record.reach, record.lines + reach)),
 			header,
 			cells: record.cells,
 			span: coverCells(record.cells, lines[at] ?? ""),
@@ -66,7 +66,7 @@ export function readTsvRow(lines: readonly string[], at: number, header: TableHe
 		const number = following.cells[header.numberColumn];
 		const beginsAnew =
 			header.numberIn === "task" && number?.state === "text" && toNumber(number.content.text) === 1;
-		const reach = Math.min(maxReach, record.lines + following.lines);
+		const reach = Math.min(maxReach, record.lines + following.reach);
 		const block = beginsAnew
 			? lostSection(lineSpan(0, 0, line.length), "tsv", record.lines, reach)
 			: ({ kind: "text", lines: record.lines, reach, role: "blank", text: emptyText, level: 0 } as const);
@@ -184,15 +184,18 @@ function numberPlace(
 	let at = from;
 	let serials = 0;
 	let unnumbered = 0;
+	let reach = 0;
 	for (let rows = 0; rows < 6 && at < lines.length && at - from < longestCell; rows++) {
 		const record = readRecord(lines, at);
+		// A quotation mark that nobody closes made it look further than the record goes.
+		reach = Math.max(reach, at - from + record.reach);
 		at += record.lines;
 		const task = record.cells[columns.taskColumn];
 		if (task?.state !== "text") continue;
-		if (taskNumberAt(task.content.text) !== undefined) return { place: "task", reach: at - from };
+		if (taskNumberAt(task.content.text) !== undefined) return { place: "task", reach };
 		const serial = record.cells[columns.numberColumn];
 		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
 		else unnumbered++;
 	}
-	return { place: serials > 0 && unnumbered === 0 ? "serial" : "none", reach: at - from };
+	return { place: serials > 0 && unnumbered === 0 ? "serial" : "none", reach };
 }

@@ -63,6 +63,11 @@ export function parseUnitList(
 	return scan;
 }
 
+/** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */
+const andOthers = /等(?:有关|相关|其他|各)?(?:部门|单位)?$/;
+const othersEnds = "等门位";
+const longestOthers = 5;
+
 class UnitListScan implements UnitList {
 	readonly mentions: UnitMention[] = [];
 	readonly problems: UnitListProblem[] = [];
@@ -206,7 +211,10 @@ class UnitListScan implements UnitList {
 			says = saying[1]?.startsWith("牵头") ?? false;
 			nameEnd -= saying[0].length;
 			while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
-			if (text[nameEnd - 1] === "等") nameEnd--;
+		}
+		if (nameEnd - start > 2 && othersEnds.includes(text[nameEnd - 1] ?? " ")) {
+			const others = andOthers.exec(text.slice(Math.max(start, nameEnd - longestOthers), nameEnd));
+			if (others !== null && nameEnd - others[0].length > start) nameEnd -= others[0].length;
 		}
 		if (nameEnd <= start) {
 			if (star || trailing) this.reportStar(markedStart, end, "");

@@ -181,6 +181,8 @@ export interface ProseItem {
 	readonly facts: readonly Target[];
 	/** The task that a `task` is. */
 	readonly row?: RowBlock;
+	/** Of a task, what assigns it: from behind its words to the last mark that closes the assignment. */
+	readonly assigned?: Span;
 }
 
 /** 一、… — on a heading line, or alone in a row of the table. */
@@ -380,6 +382,14 @@ export function leaderStateOf(plan: Plan, task: number): LeaderState {
 	const from = plan.leaderTasks[task] ?? -1;
 	// What is merged with an empty cell is as vacant as that.
 	return from !== task && (plan.tasks[from]?.leaders.length ?? 0) > 0 ? "inherited" : "vacant";
+}
+
+/** Whether a unit of a row leads, the document being one that shows it in this way. */
+export function leadsTask({ units }: RowBlock, unit: number, convention: LeadConvention): boolean {
+	const mention = units[unit];
+	if (mention === undefined) return false;
+	if (mention.star || mention.leadPlace) return true;
+	return convention === "first" && unit === 0 && !units.some((other) => other.leadPlace);
 }
 
 /** The leaders of a task, those that it inherits from a merged cell included. */

@@ -15,7 +15,7 @@ export function statusOf(snapshot: PlanSnapshot): PlanStatus {
 	return {
 		uri: snapshot.uri,
 		version: snapshot.version,
-		isPlan: plan.tasks.length > 0 || plan.sections.length > 0,
+		isPlan: plan.layout !== null || plan.sections.length > 0,
 		tasks: plan.tasks.length,
 		declaredTotal: plan.declaredTotal?.value ?? null,
 		errors,
