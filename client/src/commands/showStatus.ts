@@ -15,6 +15,7 @@ export async function showStatus(statusOf: (uri: string) => PlanStatus | undefin
 			: [{ label: `$(table) ${t("Convert to table layout")}`, command: "niwen.convertToTable" }]),
 		{ label: `$(list-ordered) ${t("Renumber")}`, command: "niwen.renumber" },
 		{ label: `$(wand) ${t("Apply all safe fixes")}`, command: "niwen.fixAll" },
+		{ label: `$(book) ${t("Collect names for the directory")}`, command: "niwen.collectNames" },
 		{ label: "", kind: vscode.QuickPickItemKind.Separator },
 		...statusLines(status).map((label) => ({ label })),
 	];
