@@ -210,7 +210,7 @@ class OfficialFinder {
 const sharedOffice = /副[^副]{1,4}$|(?:常委|委员|成员|巡视员|调研员|助理)$/;
 const ownTitle = /^(?:书记|主任|[局区县市省州镇乡部厅处院校会]长|副)/;
 /** Words between a name and the title that the person gets or has. */
-const appointment = /(?:同志)?(?:现|拟|继续)?(?:担任|出任|当选为|当选|任|为|是)$/;
+const appointment = /(?:同志)?(?:现|拟|继续)?(?:担任|出任|兼任|当选为|当选|任|为|是|兼)$/;
 /** 组长 alone is a part in a body that the words do not name. */
 const role = /^(?:副?组长|成员|召集人|副?总指挥|副?指挥长|负责人)$/;
 /** Characters that make a place with 长 before them, and what such places go on with. */
