@@ -1,3 +1,4 @@
+import { findOfficials } from "../analysis/officials.js";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OfficialEntry, SourceReference } from "../directory/directory.js";
 import {
@@ -60,8 +61,20 @@ export function collectNames(snapshot: PlanSnapshot): readonly NameProposal[] {
 
 /** The document as a source: by its title, else by its file's name. */
 export function sourceOf({ plan, uri, book }: PlanSnapshot): SourceReference {
-	const document = plan.title === null ? fileNameOf(uri) : simplifyName(plan.title, book);
+	const isTitled = plan.title !== null && !isPerson(plan.title);
+	const document = isTitled ? simplifyName(plan.title, book) : fileNameOf(uri);
 	return { document, ...(plan.date !== null && { date: plan.date }) };
+}
+
+/** Whether words are nothing but a person with titles, as statements are headed: 区财政局局长 韩雪. */
+function isPerson(words: string): boolean {
+	const [person] = findOfficials(words);
+	if (person === undefined) return false;
+	const rest = [...person.titles, words.slice(person.start, person.end)].reduce(
+		(left, part) => left.replace(part, ""),
+		words,
+	);
+	return /^[\s\u3000、，,：:（）()]*$/.test(rest);
 }
 
 function fileNameOf(uri: string): string {
