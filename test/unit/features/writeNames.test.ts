@@ -148,7 +148,7 @@ units:
 				"  - name: 倪亚军\n    titles: [区委副书记, 区长] # 两职\n    sources: [{ document: 年鉴, date: 2025 }]\n",
 			),
 			known(
-				"  - name: 倪亚军\n    titles: [区委副书记, { title: 区长, sources: [{ document: 年鉴, date: \"2025\" }, { document: 重点工作推进会纪要, date: 2026-03-07 }] }] # 两职\n    sources: [{ document: 年鉴, date: 2025 }]\n",
+				'  - name: 倪亚军\n    titles: [区委副书记, { title: 区长, sources: [{ document: 年鉴, date: "2025" }, { document: 重点工作推进会纪要, date: 2026-03-07 }] }] # 两职\n    sources: [{ document: 年鉴, date: 2025 }]\n',
 			),
 		);
 		// A title with its own sources gets one more.
@@ -161,7 +161,9 @@ units:
 		// Who was known without a title: what named him says nothing of it.
 		checkTaken(
 			known("  - name: 倪亚军\n    sources: [{ document: 年鉴 }]\n"),
-			known(`  - name: 倪亚军\n    sources: [{ document: 年鉴 }]\n    titles: [{ title: 区长, ${source} }]\n`),
+			known(
+				`  - name: 倪亚军\n    sources: [{ document: 年鉴 }]\n    titles: [{ title: 区长, ${source} }]\n`,
+			),
 		);
 	});
 

@@ -40,6 +40,8 @@ const longestUnit = 30;
 export function startOfTitle(text: string, start: number): number {
 	let from = start;
 	while (from > 0 && start - from < longestUnit && isNameCharacter(text.charCodeAt(from - 1))) from--;
+	// 3月5日市委书记: the day is no part of it.
+	if (/[\d０-９]/.test(text.charAt(from - 1)) && /[年月日号时分点]/.test(text.charAt(from))) from++;
 	from = behindOpenBracket(text, from, start);
 	const words = text.slice(from, start);
 	if (atLarge.test(words)) return -1;

@@ -60,7 +60,7 @@ export function describeUnit(
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
 	const said = statementOf(snapshot, name, options);
 	return joinBlocks([
-		`**${escapeMarkdown(name)}**`,
+		`**${escapeMarkdown(simplifyName(name, book))}**`,
 		fullName === undefined || fullName === name ? "" : escapeMarkdown(fullName),
 		written === undefined ? "" : written,
 		printList(facts),
@@ -247,10 +247,13 @@ function sourceLine(sources: readonly SourceReference[], language: Language): st
 	return `${language === "zh" ? "出处：" : "Source: "}${printSources(sources, language)}`;
 }
 
-/** The first sources by title and date, and how many there are; empty where there is none. */
+/** The newest sources by title and date, and how many there are; empty where there is none. */
 function printSources(sources: readonly SourceReference[], language: Language): string {
 	if (sources.length === 0) return "";
-	const named = sources.slice(0, 3).map(({ document, date }) => {
+	const sorted = [...sources].sort((a, b) =>
+		(a.date ?? "") < (b.date ?? "") ? 1 : (a.date ?? "") > (b.date ?? "") ? -1 : 0,
+	);
+	const named = sorted.slice(0, 3).map(({ document, date }) => {
 		const isWrapped = language === "zh" && !document.includes("《");
 		const title = isWrapped ? `《${escapeMarkdown(document)}》` : escapeMarkdown(document);
 		if (date === undefined) return title;
