@@ -17,7 +17,7 @@ import type { PlanSnapshot } from "./analysis/planSnapshot.js";
 import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
 import { provideCleanEdits } from "./features/cleanEdits.js";
 import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
-import { collectNames, type NameProposal, sourceOf } from "./features/collectNames.js";
+import { collectNames, isNameless, type NameProposal, sourceOf } from "./features/collectNames.js";
 import { provideCompletion, resolveCompletion } from "./features/completion.js";
 import { convertToTable } from "./features/convertToTable.js";
 import { provideDefinition } from "./features/definition.js";
@@ -151,9 +151,7 @@ export function createPlanService() {
 			const proposals = collectNames(snapshot).map((proposal) =>
 				describeProposal(proposal, file.uri, language),
 			);
-			const { unitUses, officialUses, prose } = snapshot.index;
-			const isNameless = unitUses.size === 0 && officialUses.size === 0 && prose.officials.length === 0;
-			const none: Text = isNameless
+			const none: Text = isNameless(snapshot)
 				? {
 						zh: "文中没有找到单位或领导的名称。",
 						en: "The document names no units or officials that could be found.",

@@ -49,6 +49,18 @@ describe("features: names to be collected", () => {
 		);
 	});
 
+	it("takes no name that means two units for another name of either", () => {
+		assert.deepEqual(
+			namesOf(
+				demoPlan(
+					"| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★市发改委、统计局 |",
+					"| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区发改委、统计局、市统计局、区统计局 |",
+				),
+			).filter((name) => name.includes("统计局")),
+			["unit|市统计局|-|-|-", "unit|区统计局|-|-|-"],
+		);
+	});
+
 	it("proposes nothing that the directory has", () => {
 		const plan = demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委、统计局、区教育局、各区镇 |");
 		assert.deepEqual(namesOf(plan, { directories: [demoDirectory] }), ["unit|区教育局|-|-|-"]);

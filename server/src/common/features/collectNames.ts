@@ -1,5 +1,6 @@
 import { findOfficials } from "../analysis/officials.js";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { findListedUnits } from "../analysis/unitLists.js";
 import type { OfficialEntry, SourceReference } from "../directory/directory.js";
 import {
 	findOfficialInEitherScript,
@@ -9,8 +10,9 @@ import {
 import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { isCollective, plainName } from "../directory/unitName.js";
+import { spanOfRange } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
-import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
+import { comparePlaces, emptySpan, type Span, shiftSpan } from "../model/span.js";
 import { findFullNames } from "./statedNames.js";
 
 /** A unit or an official that a document names and the directory lacks, or of whom it says more. */
@@ -59,6 +61,13 @@ export function collectNames(snapshot: PlanSnapshot): readonly NameProposal[] {
 	return [...collectUnits(snapshot), ...collectOfficials(snapshot)];
 }
 
+/** Whether a document names no unit and no official at all, known or not. */
+export function isNameless({ plan, index }: PlanSnapshot): boolean {
+	const { unitUses, officialUses, prose } = index;
+	if (unitUses.size > 0 || officialUses.size > 0 || prose.officials.length > 0) return false;
+	return plan.blocks.every((_, block) => prose.namesIn(block).length === 0);
+}
+
 /** The document as a source: by its title, else by its file's name. */
 export function sourceOf({ plan, uri, book }: PlanSnapshot): SourceReference {
 	const isTitled = plan.title !== null && !isPerson(plan.title);
@@ -86,6 +95,11 @@ function fileNameOf(uri: string): string {
 	}
 }
 
+/** A text longer than this (UTF-16 units) is read for lists up to here. */
+const farthest = 200_000;
+/** So many places of a name are enough to look at. */
+const mostPlaces = 50;
+
 interface UnitFound {
 	readonly name: string;
 	readonly written: Set<string>;
@@ -105,7 +119,7 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 			found.set(name, unit);
 		}
 		if (plain !== name && isEntryName(plain)) unit.written.add(plain);
-		if (place !== undefined) unit.places.push(place);
+		if (place !== undefined && unit.places.length < mostPlaces) unit.places.push(place);
 	};
 	for (let task = 0; task < plan.tasks.length; task++) {
 		const line = lineOfTask(plan, task);
@@ -125,6 +139,13 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 			if (written !== undefined) add(written, name, shiftSpan(span, plan.starts[block] ?? 0));
 		}
 	});
+	plan.blocks.forEach((block, i) => {
+		if (block.kind !== "text" || block.items?.some(({ kind }) => kind === "task") === true) return;
+		const words = block.text.text.slice(0, farthest);
+		if (!words.includes("、")) return;
+		for (const { name, start, end } of findListedUnits(words))
+			add(name, name, shiftSpan(spanOfRange(block.text, [start, end], emptySpan), plan.starts[i] ?? 0));
+	});
 	for (const { unit, mentions } of index.prose.officials) if (unit !== null) add(unit, unit, mentions[0]);
 	const source = sourceOf(snapshot);
 	const fullNames = findFullNames(plan, book, new Set(found.keys()));
@@ -132,6 +153,12 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 		found.get(short)?.places.push(...(found.get(full)?.places ?? []));
 		found.delete(full);
 	}
+	// 统计局 behind 区发改委 and behind 市发改委 is two units; a name that means two is an alias of none.
+	const uses = new Map<string, number>();
+	for (const { written } of found.values())
+		for (const alias of written) uses.set(alias, (uses.get(alias) ?? 0) + 1);
+	const isFree = (alias: string): boolean =>
+		uses.get(alias) === 1 && !found.has(alias) && findUnitInEitherScript(book, alias) === undefined;
 	return [...found.values()]
 		.map(({ name, written, places }): UnitProposal => {
 			const fullName = fullNames.get(name);
@@ -140,7 +167,7 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 				of: "unit",
 				id: `unit:${name}`,
 				name,
-				aliases: [...written].filter((alias) => alias !== fullName && !found.has(alias)),
+				aliases: [...written].filter((alias) => alias !== fullName && isFree(alias)),
 				...(fullName !== undefined && { fullName }),
 				...(kind !== undefined && { kind }),
 				source,

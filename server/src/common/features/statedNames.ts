@@ -16,8 +16,11 @@ export function findFullNames(
 ): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	for (const block of plan.blocks) {
-		if (block.kind !== "text" || !/以下[简簡][称稱]/.test(block.text.text)) continue;
-		for (const [, before = "", short = ""] of block.text.text.matchAll(statement)) {
+		if (block.kind !== "text") continue;
+		const { text } = block.text;
+		for (let at = text.indexOf("以下"); at >= 0; at = text.indexOf("以下", at + 2)) {
+			const [, before = "", short = ""] = statement.exec(text.slice(Math.max(0, at - 41), at + 28)) ?? [];
+			if (short === "") continue;
 			const name = simplifyName(short, book);
 			const full = fullNameAtEnd(simplifyName(before, book), name);
 			if (full !== undefined && names.has(name)) found.set(name, full);
@@ -39,7 +42,7 @@ export function findFullNames(
 
 /** 以下简称 with what stands before its bracket and the short name in it. */
 const statement =
-	/([\u4e00-\u9fff]{4,40})[（(]以下[简簡][称稱]:?[“"「《]?([\u4e00-\u9fff]{2,20})[”"」》]?[)）]/g;
+	/([\u4e00-\u9fff]{4,40})[（(]以下[简簡][称稱]:?[“"「《]?([\u4e00-\u9fff]{2,20})[”"」》]?[)）]/;
 
 /**
  * The end of the words that can be the full form of a short name: every character of the short name stands in it in
