@@ -130,11 +130,11 @@ class OfficialFinder {
 		const { from } = titles;
 		const before = text.charAt(from - 1);
 		const isBracketed = (before === "（" || before === "(") && /^[)）]/.test(text.slice(end, end + 1));
-		if (isBracketed) return this.takeBefore(titles, from - 1);
-		if (isBlank(before) && !isHan(text, end)) return this.takeBefore(titles, from);
+		if (isBracketed) return this.takeBefore(titles, from - 1, true);
+		if (isBlank(before) && !isHan(text, end)) return this.takeBefore(titles, from, true);
 		// 李强同志任区财政局局长; a dismissal says what somebody is no more.
 		const verb = appointment.exec(text.slice(Math.max(0, from - 9), from))?.[0];
-		if (verb !== undefined) return this.takeBefore(titles, from - verb.length);
+		if (verb !== undefined) return this.takeBefore(titles, from - verb.length, false);
 		return this.assignToWords(titles, end);
 	}
 
@@ -142,7 +142,7 @@ class OfficialFinder {
 	private assignToWords({ firstOffice, ends }: Titles, end: number): boolean {
 		const { text } = this;
 		if (ends.length > 1 || !endsPerson(text, end)) return false;
-		const person = nameBefore(text, firstOffice);
+		const person = nameBefore(text, firstOffice, true);
 		if (person === undefined || person.start < this.taken) return false;
 		const isAlone = !isHan(text, person.start - 1);
 		// Behind other words than a mark only what is said of the person tells a name from a field of work (农业局长).
@@ -154,8 +154,8 @@ class OfficialFinder {
 		return true;
 	}
 
-	private takeBefore(titles: Titles, at: number): boolean {
-		const person = nameBefore(this.text, at);
+	private takeBefore(titles: Titles, at: number, mayBeUnit: boolean): boolean {
+		const person = nameBefore(this.text, at, mayBeUnit);
 		if (person === undefined || person.start < this.taken) return false;
 		this.take(titles, person);
 		return true;
