@@ -376,6 +376,21 @@ describe("server", () => {
 			assert.deepEqual([missing.directoryUri, missing.isNew, missing.documentEdits], [own, true, []]);
 		});
 
+		it("leave the other directories of the front matter in their place", async () => {
+			const { client, open } = await connect({
+				files: new Map([["file:///work/short.yaml", "general: true\nunits: [{ name: 发改委 }]\n"]]),
+			});
+			await open(uri, news("region: 江州市临湖区\ndirectory: short.yaml # 简称\n"));
+			const result = await accept(client, ["unit:区财政局"]);
+			assert.equal(result.isNew, true);
+			assert.deepEqual(result.documentEdits, [
+				{
+					range: { start: { line: 2, character: 11 }, end: { line: 2, character: 21 } },
+					newText: '[./江州市临湖区.directory.yaml, "short.yaml"]',
+				},
+			]);
+		});
+
 		it("are not written into a file with mistakes, and the note says so", async () => {
 			const own = "file:///work/own.directory.yaml";
 			const { client, open } = await connect({ files: new Map([[own, "units: [\n"]]) });

@@ -1,5 +1,7 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { shiftSpan } from "../model/span.js";
 import type { DirectoryEditResult, PlainEdit } from "../protocol.js";
+import { isYamlNode, printYaml, YamlEditor } from "../text/yamlEdit.js";
 import type { NameProposal } from "./collectNames.js";
 import type { DirectoryFile } from "./directoryFile.js";
 import { type Language, toRange } from "./toLsp.js";
@@ -89,11 +91,20 @@ function fileNameOf(uri: string): string {
 
 /** Names a file beside the document, before the directories that it names already. */
 function nameInFrontMatter(snapshot: PlanSnapshot, fileName: string): PlainEdit {
-	const { lines } = snapshot.document;
-	const hasFrontMatter = snapshot.plan.blocks[0]?.kind === "front-matter";
+	const { document, plan, frontMatter } = snapshot;
+	const path = `./${fileName}`;
+	const named = frontMatter.values.directory ?? [];
+	if (named.length > 0) {
+		const editor = new YamlEditor(frontMatter.yaml);
+		const value = editor.root?.get("directory", true);
+		if (isYamlNode(value)) editor.replace(value, [path, ...named]);
+		const [edit] = editor.edits();
+		// The first line of the document is the dashes.
+		if (edit !== undefined) return { range: toRange(shiftSpan(edit.span, 1)), newText: edit.newText };
+	}
+	const hasFrontMatter = plan.blocks[0]?.kind === "front-matter";
 	const place = { line: hasFrontMatter ? 1 : 0, character: 0 };
-	const path = /^[\p{L}\p{N}.()（）_-]+$/u.test(fileName) ? `./${fileName}` : JSON.stringify(`./${fileName}`);
-	const key = `directory: ${path}\n`;
-	const newText = hasFrontMatter ? key : `---\n${key}---\n${lines[0] === "" ? "" : "\n"}`;
+	const key = printYaml([["directory", path]]);
+	const newText = hasFrontMatter ? key : `---\n${key}---\n${document.lines[0] === "" ? "" : "\n"}`;
 	return { range: { start: place, end: place }, newText };
 }

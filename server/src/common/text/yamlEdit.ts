@@ -238,7 +238,7 @@ function printFlow(value: YamlValue): string {
 /** A scalar that reads as the text it is: JSON strings are YAML (YAML 1.2). Dates and names need no quotes. */
 function printScalar(text: string): string {
 	const isPlain =
-		/^(?:[\p{Script=Han}“《](?:[\p{Script=Han}\d()（）·“”《》、，：；]| (?!#))*|\d{4}-\d{2}-\d{2})$/u.test(
+		/^(?:(?:\.\/)?[\p{Script=Han}“《](?:[\p{Script=Han}A-Za-z\d./_()（）·“”《》、，：；]| (?!#))*|\d{4}-\d{2}-\d{2})$/u.test(
 			text,
 		);
 	return isPlain && !text.endsWith(" ") ? text : JSON.stringify(text);
@@ -263,10 +263,10 @@ export function itemsUnder(map: YAMLMap, key: string): readonly YamlNode[] {
 }
 
 export type { YAMLMap } from "yaml";
-/** Whether a node is a map, and whether it is text. */
-export { isMap as isYamlMap, isScalar as isYamlScalar } from "yaml";
+/** What a node is. */
+export { isMap as isYamlMap, isNode as isYamlNode, isScalar as isYamlScalar } from "yaml";
 
-/** What files longer than {@link longestYaml} are not: edited. */
+/** Whether a file is of a length that people write and this module changes. */
 export function isEditableYaml(text: string): boolean {
 	return text.length <= longestYaml;
 }
