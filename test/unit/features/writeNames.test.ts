@@ -158,6 +158,15 @@ units:
 				"  - { name: 倪亚军, titles: [{ title: 区长, sources: [{ document: 年鉴 }, { document: 重点工作推进会纪要, date: 2026-03-07 }] }] }\n",
 			),
 		);
+		// One without sources of its own keeps those of the entry, in block style, too.
+		checkTaken(
+			known(
+				"  - name: 倪亚军\n    titles:\n      - 副区长\n      - title: 区长\n    sources: [{ document: 年鉴 }]\n",
+			),
+			known(
+				"  - name: 倪亚军\n    titles:\n      - 副区长\n      - title: 区长\n        sources: [{ document: 年鉴 }, { document: 重点工作推进会纪要, date: 2026-03-07 }]\n    sources: [{ document: 年鉴 }]\n",
+			),
+		);
 		// Who was known without a title: what named him says nothing of it.
 		checkTaken(
 			known("  - name: 倪亚军\n    sources: [{ document: 年鉴 }]\n"),

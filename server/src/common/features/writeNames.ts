@@ -130,7 +130,9 @@ function addToOfficial(editor: YamlEditor, root: YAMLMap, proposal: OfficialProp
 			(node) => isYamlMap(node) && textUnder(node, "title") === title,
 		);
 		if (own !== undefined && isYamlMap(own)) {
-			if (!editor.append(own, "sources", [sourceValue(source)])) return false;
+			// A title without sources of its own has had those of the entry, and keeps them.
+			const sources = own.has("sources") ? [source] : [...entry.sources, source];
+			if (!editor.append(own, "sources", sources.map(sourceValue))) return false;
 		} else added.push(titleValue(title, unitOf(proposal, title), [source]));
 	}
 	return editor.append(map, "titles", added);
