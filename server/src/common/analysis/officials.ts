@@ -1,5 +1,5 @@
 import { continuesTitles, findOffices, lengthOfUnit, startOfTitle } from "./offices.js";
-import { endsPerson, isBlank, type NameRange, nameAt, nameBefore } from "./personNames.js";
+import { endsPerson, isBlank, isHan, type NameRange, nameAt, nameBefore } from "./personNames.js";
 import { toPlainScript } from "./plainScript.js";
 
 /** A person named with a title in running text, with offsets in UTF-16 units of that text. */
@@ -165,7 +165,7 @@ class OfficialFinder {
 	private assignKnown(): void {
 		for (const titles of this.open) {
 			const person = nameAt(this.text, titles.ends.at(-1) ?? 0, (name) => this.names.has(name));
-			if (person !== undefined) this.take(titles, person);
+			if (person !== undefined && this.names.has(nameOf(this.text, person))) this.take(titles, person);
 		}
 	}
 
@@ -176,11 +176,13 @@ class OfficialFinder {
 			return false;
 		const words = text.slice(start, start + 4);
 		if (placeWords.test(words)) return true;
+		const level = text.charAt(end - 2);
 		const isAlone = ends.length > 1 || firstOffice === from;
-		// 财政局局长江涛: the 局 is there twice, so 长 is of the office.
+		// 昆山市市长江涛: the level is there twice, so 长 is of the office; 秘书长 is no level.
 		return (
 			!isAlone &&
-			text.charAt(firstOffice - 1) !== text.charAt(end - 2) &&
+			"省市区县州旗盟镇乡".includes(level) &&
+			text.charAt(firstOffice - 1) !== level &&
 			!/副.长$/.test(text.slice(firstOffice, end))
 		);
 	}
@@ -226,14 +228,9 @@ function titlesOf(source: string, { from, ends }: Titles): readonly string[] {
 		if (title !== "") titles.push(title);
 		start = end;
 	}
-	return titles.filter((title) => !role.test(title));
+	return titles.filter((title) => !role.test(toPlainScript(title)));
 }
 
 function nameOf(text: string, { start, end }: NameRange): string {
 	return text.slice(start, end).replace(/[\s\u3000]/g, "");
-}
-
-function isHan(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
-	return code >= 0x4e00 && code <= 0x9fff;
 }

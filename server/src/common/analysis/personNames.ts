@@ -185,7 +185,7 @@ const compoundSurnames = new Set(
 	"欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 端木 夏侯 宇文 长孙 独孤 南宫".split(" "),
 );
 
-function isHan(text: string, at: number): boolean {
+export function isHan(text: string, at: number): boolean {
 	const code = text.charCodeAt(at);
 	return code >= 0x4e00 && code <= 0x9fff;
 }
@@ -195,6 +195,7 @@ function areHan(text: string, from: number, to: number): boolean {
 	return true;
 }
 
+/** A blank that is layout; ends of lines are none. */
 export function isBlank(char: string): boolean {
 	return char === " " || char === "\u3000" || char === "\u00a0";
 }
