@@ -17,6 +17,7 @@ import {
 } from "../../server/src/common/protocol.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
 import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/cleanDocument.js";
+import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
 import { convertToTable } from "./commands/convertToTable.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { fixAll } from "./commands/fixAll.js";
@@ -72,6 +73,7 @@ export async function startSession(
 	register("niwen.cleanDocument", () => cleanDocument(client));
 	register("niwen.applyCleaning", () => decideCleaning(true));
 	register("niwen.discardCleaning", () => decideCleaning(false));
+	register("niwen.collectNames", (options?: CollectNamesOptions) => collectNames(client, options));
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);

@@ -16,6 +16,7 @@ export async function showStatus(statusOf: (uri: string) => PlanStatus | undefin
 		...(status.tasks === 0 ? [] : [{ label: `$(list-ordered) ${t("Renumber")}`, command: "niwen.renumber" }]),
 		{ label: `$(sparkle) ${t("Clean document")}`, command: "niwen.cleanDocument" },
 		{ label: `$(wand) ${t("Apply all safe fixes")}`, command: "niwen.fixAll" },
+		{ label: `$(book) ${t("Collect names for the directory")}`, command: "niwen.collectNames" },
 		{ label: "", kind: vscode.QuickPickItemKind.Separator },
 		...statusLines(status).map((label) => ({ label })),
 	];

@@ -15,12 +15,14 @@ import type {
 } from "vscode-languageserver";
 import type { PlanSnapshot } from "./analysis/planSnapshot.js";
 import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
-import { type AddedEntry, addToDirectory } from "./features/addToDirectory.js";
 import { provideCleanEdits } from "./features/cleanEdits.js";
 import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
+import { collectNames, isNameless, type NameProposal, sourceOf } from "./features/collectNames.js";
 import { provideCompletion, resolveCompletion } from "./features/completion.js";
 import { convertToTable, noteConversion } from "./features/convertToTable.js";
 import { provideDefinition } from "./features/definition.js";
+import { describeProposal } from "./features/describeProposal.js";
+import type { DirectoryFile } from "./features/directoryFile.js";
 import { provideDocumentSymbols } from "./features/documentSymbols.js";
 import { provideFoldingRanges } from "./features/foldingRanges.js";
 import { formatTables } from "./features/formatting.js";
@@ -34,7 +36,13 @@ import {
 import { toTextEdits } from "./features/toLsp.js";
 import type { Text } from "./model/plan.js";
 import { lineOfTask } from "./model/plan.js";
-import type { DocumentEditParams, DocumentEditResult } from "./protocol.js";
+import type {
+	AddToDirectoryParams,
+	CollectNamesResult,
+	DirectoryEditResult,
+	DocumentEditParams,
+	DocumentEditResult,
+} from "./protocol.js";
 import { allRules } from "./rules/allRules.js";
 import { printRulePage } from "./rules/rulePage.js";
 import { loadedScriptConverter, loadScriptConverter } from "./text/script.js";
@@ -134,11 +142,61 @@ export function createPlanService() {
 			return rule === undefined ? null : printRulePage(rule);
 		},
 
-		addToDirectory: (
+		/** The names that the directory of a document lacks; the converter of scripts is to be loaded before. */
+		collectNames: (
 			snapshot: PlanSnapshot,
-			entry: AddedEntry,
-			own: { readonly uri: string; readonly text: string } | undefined,
-		) => addToDirectory(snapshot, entry, own),
+			file: DirectoryFile,
+			{ language }: ServiceOptions,
+		): CollectNamesResult => {
+			const proposals = collectNames(snapshot).map((proposal) =>
+				describeProposal(proposal, file.uri, language),
+			);
+			const none: Text = isNameless(snapshot)
+				? {
+						zh: "文中没有找到单位或领导的名称。",
+						en: "The document names no units or officials that could be found.",
+					}
+				: {
+						zh: "文中的单位和领导名录里都有，没有需要收集的。",
+						en: "The directory has all units and officials of the document; there is nothing to collect.",
+					};
+			return {
+				directoryUri: file.uri,
+				proposals: (["unit", "official", "addition"] as const).flatMap((kind) =>
+					proposals.filter(({ group }) => group === kind),
+				),
+				note: proposals.length === 0 ? none[language] : "",
+			};
+		},
+		acceptNames: async (
+			snapshot: PlanSnapshot,
+			ids: readonly string[],
+			file: DirectoryFile,
+			{ language }: ServiceOptions,
+		): Promise<DirectoryEditResult> => {
+			const accepted = new Set(ids);
+			const names = collectNames(snapshot).filter(({ id }) => accepted.has(id));
+			const { editDirectory } = await import("./features/directoryEdit.js");
+			return editDirectory(snapshot, names, file, language);
+		},
+		addToDirectory: async (
+			snapshot: PlanSnapshot,
+			{ kind, name }: AddToDirectoryParams,
+			file: DirectoryFile,
+			{ language }: ServiceOptions,
+		): Promise<DirectoryEditResult> => {
+			const id = `${kind}:${name}`;
+			// What the document says of the name goes with it.
+			const known = collectNames(snapshot).find((proposal) => proposal.id === id);
+			const bare = { id, name, source: sourceOf(snapshot), places: [] };
+			const proposal: NameProposal =
+				known ??
+				(kind === "unit"
+					? { ...bare, of: kind, aliases: [] }
+					: { ...bare, of: kind, titles: [], isSourceOnly: false });
+			const { editDirectory } = await import("./features/directoryEdit.js");
+			return editDirectory(snapshot, [proposal], file, language);
+		},
 
 		documentEdit: (
 			snapshot: PlanSnapshot,

@@ -3,7 +3,9 @@ import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import type { DocumentSymbol, Position } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../../../server/src/common/analysis/planSnapshot.js";
+import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
+import { collectNames } from "../../../server/src/common/features/collectNames.js";
 import { provideCompletion } from "../../../server/src/common/features/completion.js";
 import { convertToTable } from "../../../server/src/common/features/convertToTable.js";
 import { provideDefinition } from "../../../server/src/common/features/definition.js";
@@ -14,6 +16,7 @@ import { provideHover } from "../../../server/src/common/features/hover.js";
 import { renumberPlan } from "../../../server/src/common/features/renumber.js";
 import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
 import { toDiagnostics } from "../../../server/src/common/features/toLsp.js";
+import { printNewDirectory, writeNames } from "../../../server/src/common/features/writeNames.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { createTestSnapshot, demoDirectory, demoPlan, testUri } from "../../support/planSnapshot.js";
 import { readProjectFile, readSeed } from "../../support/seeds.js";
@@ -39,6 +42,7 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 	formatting: (snapshot) => formatTables(snapshot.plan, snapshot.document, { ambiguousWidth: 2 }),
 	renumber: (snapshot) => applyEdits(snapshot.document.lines.join("\n"), renumberPlan(snapshot)),
 	convertToTable: (snapshot) => convertToTable(snapshot),
+	names: (snapshot) => checkNames(snapshot),
 	diagnostics: (snapshot) =>
 		toDiagnostics(snapshot.findings(), { uri: testUri, language: "zh", maxFindings: 5 }),
 };
@@ -53,6 +57,17 @@ function checkSymbols(snapshot: PlanSnapshot): void {
 		}
 	};
 	visit(provideDocumentSymbols(snapshot, "zh"), 0, snapshot.document.lines.length);
+}
+
+/** Whatever the document says, what is collected makes a directory without mistakes, new or in addition. */
+function checkNames(snapshot: PlanSnapshot): void {
+	const names = collectNames(snapshot);
+	if (names.length === 0) return;
+	const uri = "file:///plans/new.directory.yaml";
+	const before = "# 名录\nunits: []\nofficials:\n- name: 某人 # 备注\n";
+	const after = applyEdits(before, writeNames(before, uri, names) ?? assert.fail("no edits"));
+	for (const text of [printNewDirectory(snapshot.plan.region, names), after])
+		assert.deepEqual(loadDirectory(text, uri).problems, [], text);
 }
 
 function checkTokens(snapshot: PlanSnapshot): void {

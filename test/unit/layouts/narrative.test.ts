@@ -256,7 +256,7 @@ describe("layouts: narrative", () => {
 			const titles = new Map(officials.map(({ name, titles }) => [name, titles]));
 			assert.deepEqual(titles.get("丁立新"), ["吴中区委书记"]);
 			assert.deepEqual(titles.get("顾晓东"), ["吴中区委副书记", "区长"]);
-			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "胡永平", "殷庆"]);
+			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "官浩", "胡永平", "殷庆"]);
 		});
 
 		it("004: a news page with its HTML", function () {

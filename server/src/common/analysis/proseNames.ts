@@ -193,8 +193,7 @@ class NameFinder implements ProseNames {
 				if (raw.length >= 3) add(raw, entry.name, true);
 		// A heading that is nothing but a unit, and the units of officials, name it for the whole document.
 		for (const { kind, style, text } of plan.points) {
-			if (kind !== "heading" || style !== "none" || !isUnitShaped(text.text) || text.text.length < 4)
-				continue;
+			if (kind !== "heading" || style !== "none" || !isUnitHeading(text.text)) continue;
 			const entry = book.findUnit(text.text);
 			add(text.text, entry?.name ?? text.text, book.knowsUnits ? entry !== undefined : null);
 		}
@@ -258,6 +257,19 @@ class NameFinder implements ProseNames {
 		const span = text?.kind === "text" ? spanOfRange(text.text, [start, end], empty) : empty;
 		return shiftSpan(span, this.plan.starts[block] ?? 0);
 	}
+}
+
+/** Whether a heading is the name of a unit: no event (…推进会), and no slogan (打造宜居社区). */
+function isUnitHeading(words: string): boolean {
+	if (words.length < 4 || !isUnitShaped(words)) return false;
+	if (
+		/会$/.test(words) &&
+		!/(?:委员|常委|[协商学工]|联合|总|基金|[理董监]事|红十字|残联|工商)会$/.test(words)
+	)
+		return false;
+	return !/召开|举行|举办|^(?:打造|建设|推[进动]|守护|走进|聚焦|构建|创建|提升|深化|做[强优好]|擦亮|绘就|奋力|全[力面]|加快|助力|赋能|激活|点亮|争[创做当]|建好|当好|坚持|服务|共[建创])/.test(
+		words,
+	);
 }
 
 function officialsIn(block: TextBlock): readonly NamedOfficial[] {

@@ -1,6 +1,7 @@
 import type { LocationLink, Position } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { EntryPlace } from "../directory/directory.js";
+import { findOfficialInEitherScript, findUnitInEitherScript } from "../directory/eitherScript.js";
 import { type MappedText, offsetOfPlace } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
 import { lineSpan, type Span, shiftSpan } from "../model/span.js";
@@ -34,6 +35,11 @@ export function provideDefinition(
 		}
 		case "leader": {
 			const entry = book.findOfficial(place.mention.name);
+			return entry === undefined ? [] : [linkToEntry(place.span, entry.place)];
+		}
+		case "name": {
+			const find = place.of === "unit" ? findUnitInEitherScript : findOfficialInEitherScript;
+			const entry = find(book, place.name);
 			return entry === undefined ? [] : [linkToEntry(place.span, entry.place)];
 		}
 		case "covered": {

@@ -18,6 +18,7 @@ import type * as z from "zod";
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import { codeActionKinds } from "../features/codeActions.js";
 import { completionTriggers } from "../features/completion.js";
+import type { DirectoryFile } from "../features/directoryFile.js";
 import { createPlanService } from "../planService.js";
 import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
@@ -395,14 +396,30 @@ class Server {
 			const snapshot = this.store.snapshot(uri);
 			return snapshot === undefined ? null : service.documentEdit(snapshot, command, this.options);
 		});
-		this.answer(protocol.addToDirectoryRequest, "addToDirectoryParams", async (entry) => {
-			const snapshot = this.store.snapshot(entry.uri);
-			if (snapshot === undefined) return null;
-			const [own] = this.workspace.ownDirectories(entry.uri);
-			const text = own === undefined ? undefined : await this.workspace.read(own.uri);
-			const file = own === undefined || text === undefined ? undefined : { uri: own.uri, text };
-			return service.addToDirectory(snapshot, entry, file);
-		});
+		this.answer(protocol.addToDirectoryRequest, "addToDirectoryParams", (entry) =>
+			this.withDirectory(entry.uri, (snapshot, file) =>
+				service.addToDirectory(snapshot, entry, file, this.options),
+			),
+		);
+		this.answer(protocol.collectNamesRequest, "collectNamesParams", ({ uri }) =>
+			this.withDirectory(uri, (snapshot, file) => service.collectNames(snapshot, file, this.options)),
+		);
+		this.answer(protocol.acceptNamesRequest, "acceptNamesParams", ({ uri, ids }) =>
+			this.withDirectory(uri, (snapshot, file) => service.acceptNames(snapshot, ids, file, this.options)),
+		);
+	}
+
+	/** Runs what is about a document's names, with all its directories loaded; null for one that is not open. */
+	private async withDirectory<Result>(
+		uri: string,
+		run: (snapshot: PlanSnapshot, file: DirectoryFile) => Result | Promise<Result>,
+	): Promise<Result | null> {
+		await Promise.all([this.loading, this.service.loadScriptConverter()]);
+		const paths = this.store.snapshot(uri)?.frontMatter.values.directory ?? [];
+		if (await this.workspace.loadNamed(uri, paths)) this.environmentChanged();
+		const snapshot = this.store.snapshot(uri);
+		if (snapshot === undefined) return null;
+		return run(snapshot, await this.workspace.directoryFileOf(uri, snapshot.plan));
 	}
 
 	private answer<Name extends keyof Schemas>(

@@ -1,5 +1,8 @@
 import type { Environment } from "../analysis/planSnapshot.js";
 import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
+import { findRegion, type RegionClues } from "../directory/nameBook.js";
+import { isSameRegion } from "../directory/region.js";
+import { type DirectoryFile, directoryFileName } from "../features/directoryFile.js";
 import { allRules } from "../rules/allRules.js";
 import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
 import { parentUri, relativeUri, resolveUri } from "./uris.js";
@@ -145,6 +148,31 @@ export class Workspace {
 		return [...(namedDirectories.get(uri) ?? []), ...directories].filter(
 			(directory) => !shipped.has(directory.uri),
 		);
+	}
+
+	/**
+	 * The file that names of a document go into: the directory that it names in its front matter (which may yet have
+	 * to be made), else one of its region that the settings or another document name, else one beside the document.
+	 */
+	async directoryFileOf(uri: string, { region, issuer, title }: RegionClues): Promise<DirectoryFile> {
+		const own = this.ownDirectories(uri).filter(({ general }) => !general);
+		const place = findRegion(own, { region, issuer, title });
+		const named = this.named.get(uri)?.find((directory) => own.includes(directory));
+		const configured = new Set(
+			this.settingsOf(this.folderOf(uri)).directories.map((path) =>
+				resolveUri(`${this.folderOf(uri)}/`, path),
+			),
+		);
+		const found =
+			named ??
+			own.find(
+				(directory) => directory.region !== null && place !== null && isSameRegion(directory.region, place),
+			) ??
+			own.find((directory) => configured.has(directory.uri) && (directory.region === null || place === null));
+		if (found !== undefined) return { uri: found.uri, text: await this.read(found.uri), isInUse: true };
+		const missing = this.missing.get(uri)?.find(({ name }) => name.endsWith(directoryEnding));
+		const file = resolveUri(parentUri(uri), missing?.name ?? directoryFileName(region));
+		return { uri: file, text: await this.read(file), isInUse: missing !== undefined };
 	}
 
 	/** Whether a change of this file changes anything here. */
