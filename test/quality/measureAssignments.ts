@@ -1,4 +1,4 @@
-import { lineOfTask, leadersOf } from "../../server/src/common/model/plan.js";
+import { leadersOf, lineOfTask } from "../../server/src/common/model/plan.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
 import { type MeasureRow, readLabelled, sumRows } from "./measure.js";
 

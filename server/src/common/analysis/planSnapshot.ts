@@ -10,6 +10,7 @@ import {
 } from "../frontMatter.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
+import { leadColumnsOf } from "../model/columns.js";
 import type { LeadConvention, Plan, RowBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import type { Rule } from "../rules/rule.js";
@@ -162,10 +163,18 @@ class Snapshot implements PlanSnapshot {
 		let units = this.names.units.get(row);
 		if (units === undefined) {
 			const { lead } = this.plan.conventions;
+			const isMarked = row.units.some(({ star, leadPlace }) => star || leadPlace);
+			// 责任单位 beside 配合单位 leads where nothing else says who does.
+			const byLabel =
+				isMarked || (lead !== "word" && lead !== "column") ? [] : leadColumnsOf(row.header.columns);
 			units = this.resolveRow(row).map((unit, i) => {
 				const mention = row.units[i];
-				const isFirst = lead === "first" && i === 0 && !row.units.some((other) => other.leadPlace);
-				const leads = mention?.star === true || mention?.leadPlace === true || isFirst;
+				const isFirst = lead === "first" && i === 0 && !isMarked;
+				const leads =
+					mention?.star === true ||
+					mention?.leadPlace === true ||
+					isFirst ||
+					(mention !== undefined && byLabel.includes(mention.column));
 				return Object.assign(unit, { lead: leads });
 			});
 			this.names.units.set(row, units);

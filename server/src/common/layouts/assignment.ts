@@ -1,4 +1,4 @@
-import { isCollective } from "../directory/unitName.js";
+import { goesOnBehindComma, isCollective } from "../directory/unitName.js";
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
 
 /** One list of an assignment: what it is called, and where it stands in the text. */
@@ -17,9 +17,12 @@ export const longestAssignment = 1200;
 
 /** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
 const dutyWords =
-	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|组织|统筹|协调|指导|督促|推动|共同|分别|具体|按照?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
+	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
 const leadDuty = /牵头|主办|主责|承办/;
+/** How units do it, without what they do: 按职责分工. */
+const manner =
+	/^(?:共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|分工)+$/;
 const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
@@ -31,7 +34,7 @@ const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
 
 const unitEnd =
-	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校)$/;
+	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
 
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
@@ -45,21 +48,18 @@ export interface UnitClause {
 /** What a label stands for; `undefined` for words that label no part of an assignment. */
 export function roleOfLabel(label: string): ColumnRole | undefined {
 	const words = label.replace(/[\s\u3000]/g, "");
-	if (/^(?:牵头|主办|主责|承办)(?:责任)?(?:单位|部门|方)?$/.test(words)) return "lead-unit";
-	if (
-		/^(?:责任|配合|协办|协同|协作|协助|参与|参加|会办|落实|负责|实施|建设|主管)(?:单位|部门)?(?:及部门)?$/.test(
-			words,
-		)
-	) {
-		// 负责： alone introduces anything.
-		return words.length < 3 && !/^(?:责任|配合|协办|参与)$/.test(words) ? undefined : "unit";
-	}
-	if (/^(?:单位|部门|领导|时间|期限|时限|负责人|联系人|日期)$/.test(words)) return undefined;
+	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
+	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
+	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);
 	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
 		? role
 		: undefined;
 }
+
+/** What the words of a label end with: most words before a colon end otherwise. */
+const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排)");
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -76,10 +76,15 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 	let last = from;
 	for (let i = from; i < to; i++) {
 		const char = text[i];
-		if (char !== ":" && char !== "：") continue;
+		const isDash = char === "—" || char === "－";
+		if (char !== ":" && char !== "：" && !isDash) continue;
 		const label = labelBefore(text, last, i);
 		if (label === undefined) continue;
+		// 责任单位——市教育局: only at the beginning of a line.
+		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
+			continue;
 		let end = i + 1;
+		while (isDash && end < to && (text[end] === "—" || text[end] === "－")) end++;
 		while (end < to && isBlank(text.charCodeAt(end))) end++;
 		labels.push({ ...label, end });
 		last = i + 1;
@@ -204,14 +209,17 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 			}
 			addName(a, b);
 		}
-		if (duty !== "") close(duty);
+		// 甲、乙，按任务分工，分别牵头: what they do is still to come.
+		if (duty !== "" && (b > a || !manner.test(duty))) close(duty);
 	};
 	const addName = (start: number, end: number): void => {
 		for (const [a, b] of splitAnd(text, start, end)) {
 			let nameStart = a;
+			while (nameStart < b && isBullet(text[nameStart] ?? "")) nameStart++;
+			const marked = nameStart;
 			while (nameStart < b && isStarOrBlank(text.charCodeAt(nameStart))) nameStart++;
 			const [from, to] = trim(text, nameStart, b);
-			if (to - from >= 2) names.push({ start: from, end: to, marked: a });
+			if (to - from >= 2) names.push({ start: from, end: to, marked });
 		}
 	};
 	let depth = 0;
@@ -221,6 +229,7 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 		if ("(（[〔【".includes(char)) depth++;
 		else if (")）]〕】".includes(char) && depth > 0) depth--;
 		if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
+		if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
 		addToken(start, i);
 		start = i + 1;
 	}
@@ -229,15 +238,14 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 }
 
 /**
- * Which names of the clauses lead: those before 牵头; where nobody does, the one unit that alone is responsible
+ * Which names of the clauses lead: those before 牵头; where nobody does, those who are responsible without more
  * (`X负责`). `A、B按职责分工负责` has no lead, by design.
  */
 export function leadsOf(clauses: readonly UnitClause[]): readonly boolean[] {
 	const hasLead = clauses.some(({ leads }) => leads);
-	const responsible = clauses.filter(({ duty }) => duty.includes("负责") && !sharedDuty.test(duty));
-	const sole =
-		!hasLead && responsible.length === 1 && responsible[0]?.names.length === 1 ? responsible[0] : undefined;
-	return clauses.flatMap((clause) => clause.names.map(() => clause.leads || clause === sole));
+	const leads = (clause: UnitClause) =>
+		hasLead ? clause.leads : clause.duty.includes("负责") && !sharedDuty.test(clause.duty);
+	return clauses.flatMap((clause) => clause.names.map(() => leads(clause)));
 }
 
 /** Whether a list says what its units do. */
@@ -299,7 +307,27 @@ function endOfNames(text: string, from: number, to: number): number {
 		}
 	}
 	if (end === to && remark.test(text.slice(from, Math.min(to, from + 40)))) return from;
-	return trim(text, from, end)[1];
+	const cut = trim(text, from, end)[1];
+	return remarkBracket(text, from, cut) ?? cut;
+}
+
+/** Where a bracket at the end of a list begins that says how to read the list: （列第一位的为牵头单位，下同）. */
+function remarkBracket(text: string, from: number, to: number): number | undefined {
+	if (!/[)）]/.test(text[to - 1] ?? "")) return undefined;
+	const farthest = Math.max(from, to - 80);
+	let depth = 0;
+	for (let i = to - 1; i >= farthest; i--) {
+		const char = text[i] ?? "";
+		if (char === ")" || char === "）") depth++;
+		else if ((char === "(" || char === "（") && --depth === 0)
+			return /下同|第一位|首位|牵头单位|牵头部门|不再列出/.test(text.slice(i, to)) ? i : undefined;
+	}
+	return undefined;
+}
+
+/** What opens an item of a list on a line of its own. */
+export function isBullet(char: string): boolean {
+	return char !== "" && "-•·●○◆◇■□▪▶➢\n ".includes(char);
 }
 
 /** ★ and what stands for it, with the variation selector of ⭐, and blanks. */
@@ -313,6 +341,9 @@ function findTogether(text: string, from: number, to: number): number | undefine
 	return at >= 2 ? from + at : undefined;
 }
 
+const beforeAnd =
+	/(?:[局委办部厅院会社]|中心|公司|集团|街道|政府|海关|专班|[大支总中]队|分行|支行|银行|学校|大学|电视台)$/;
+
 /** 市发改委和市财政局 are two units; 自然资源和规划局 is one: what stands before 和 must end like a unit. */
 function splitAnd(text: string, from: number, to: number): readonly (readonly [number, number])[] {
 	if (to - from < 7 || to - from > 80) return [[from, to]];
@@ -321,7 +352,7 @@ function splitAnd(text: string, from: number, to: number): readonly (readonly [n
 		if (char !== "和" && char !== "及" && char !== "与") continue;
 		const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
 		const before = text.slice(from, word);
-		if (!/(?:[局委办厅院会]|中心|公司|集团|街道|政府|海关|专班)$/.test(before)) continue;
+		if (!beforeAnd.test(before)) continue;
 		if (/^[(（]/.test(text.slice(i + 1)) || !isUnitShaped(text.slice(i + 1, to))) continue;
 		return [[from, word], ...splitAnd(text, i + 1, to)];
 	}

@@ -1,5 +1,6 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
-import { findLabels, longestAssignment, readAssignment } from "./assignment.js";
+import { isPageNumber } from "../text/brokenLines.js";
+import { findLabels, isUnitShaped, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerAt } from "./markers.js";
 
@@ -41,7 +42,15 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 	while (end - at < mostLines && length < longestJoined) {
 		const next = nextLine(lines, end, mostBlanks);
 		reach = Math.max(reach, end + mostBlanks + 2);
-		if (next < 0 || opensBlock(lines, next)) break;
+		if (next < 0) break;
+		if (pending.brackets > 0 && closesBelow(lines, next)) {
+			pending = openMarks(lines[next] ?? "", pending);
+			length += (lines[next] ?? "").length;
+			reach = Math.max(reach, next + mostOpenLines + 1);
+			take(next, false);
+			continue;
+		}
+		if (opensBlock(lines, next)) break;
 		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
@@ -61,15 +70,99 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 	}
 	while (line >= 0 && end - at < 2 * mostLines && isAssignmentLine(lines, line)) {
 		take(line, true);
+		for (let rest = bracketLines(lines, line) - 1; rest > 0; rest--) take(end, false);
+		takeList(lines, line, () => end, take);
 		line = nextLine(lines, end, 1);
-		reach = Math.max(reach, end + 5);
+		reach = Math.max(reach, end + 5 + mostOpenLines);
 	}
 	return { text: joinParts(parts), lines: end - at, reach: reach - at };
 }
 
+/** Takes in the lines that a label's list goes on over: items of their own, or a name broken by the line's end. */
+function takeList(
+	lines: readonly string[],
+	label: number,
+	end: () => number,
+	take: (line: number, apart: boolean) => void,
+): void {
+	const isOpen = /[:：]\s*$/.test(lines[label] ?? "");
+	for (let items = 0; items < mostItems; items++) {
+		const next = lines[end()] ?? "";
+		const item = next.trim();
+		if (item === "" || item.length > longestItem) return;
+		if (isOpen) {
+			const name = item.replace(/^[-*•·●○◆◇■□▪]\s*/, "");
+			if (!isUnitShaped(name.replace(/[，,；;。]$/, "")) || (items > 0 && name === item)) return;
+			take(end(), true);
+		} else {
+			if (!breaksName(lines[end() - 1] ?? "", item) || opensBlock(lines, end())) return;
+			take(end(), false);
+		}
+	}
+}
+
+const mostItems = 20;
+const longestItem = 200;
+
+/** Whether a list of units goes on in the next line: behind a 、, or in the middle of a name. */
+function breaksName(line: string, next: string): boolean {
+	const text = line.trimEnd().slice(-longestItem);
+	if (!/[:：、，,]/.test(text) || /[。；;)）\]〕】]$/.test(text)) return false;
+	if (/[、，,]$/.test(text)) return true;
+	const last = /[^、，,；;:：]*$/.exec(text)?.[0] ?? "";
+	const first = /^[^、，,；;:：。]*/.exec(next)?.[0] ?? "";
+	return !isUnitShaped(last) && isUnitShaped(last + first);
+}
+
+/** How many lines the bracket covers that a line begins with; 1 where it closes there, or nowhere near. */
+function bracketLines(lines: readonly string[], at: number): number {
+	const text = (lines[at] ?? "").trimStart();
+	if (!/^[(（[〔【]/.test(text) || openMarks(text, noneOpen).brackets === 0) return 1;
+	return closingLine(lines, at, 0) - at + 1 || 1;
+}
+
+/** Whether a bracket that is open above a line is closed in it or in one of the next, before anything else begins. */
+function closesBelow(lines: readonly string[], from: number): boolean {
+	return closingLine(lines, from, 1) >= 0;
+}
+
+/** Index of the line that closes the bracket open before `from` (`depth` 1) or opened by it (0); -1 for none near. */
+function closingLine(lines: readonly string[], from: number, depth: number): number {
+	let open = depth;
+	for (let i = from; i < from + mostOpenLines && i < lines.length; i++) {
+		const line = lines[i] ?? "";
+		const text = line.trim();
+		if (text === "" || text.length > longestAssignment) return -1;
+		if ((i > from || depth > 0) && (/^[#|<>]/.test(text) || isCounted(text))) return -1;
+		for (const char of text) {
+			if ("(（[〔【".includes(char)) open++;
+			else if (")）]〕】".includes(char) && --open === 0) return i;
+		}
+	}
+	return -1;
+}
+
+/** A bracketed assignment of many units may be broken over so many lines. */
+const mostOpenLines = 8;
+
+/** Whether a line opens a point with a number, which no broken bracket goes on with. */
+function isCounted(text: string): boolean {
+	const marker = markerAt(text, 0);
+	return marker !== undefined && marker.style !== "bracketed" && marker.style !== "bracketed-number";
+}
+
 /** Whether a line does nothing but assign what stands above it. */
 export function isAssignmentLine(lines: readonly string[], at: number): boolean {
-	const source = lines[at] ?? "";
+	const first = lines[at] ?? "";
+	if (first.length > longestAssignment) return false;
+	const count = bracketLines(lines, at);
+	const source =
+		count === 1
+			? first
+			: lines
+					.slice(at, at + count)
+					.map((line) => line.trim())
+					.join("");
 	if (source.length > longestAssignment) return false;
 	const text = source.replace(/\*\*|^\s{0,8}[-*•·]\s/g, "");
 	const [from, to] = bracketed(text);
@@ -140,8 +233,10 @@ function isShort(text: string): boolean {
 
 /** Index of the next line that is not blank, behind at most so many blank ones; -1 where there is none. */
 function nextLine(lines: readonly string[], from: number, blanks: number): number {
-	for (let i = from; i <= from + blanks && i < lines.length; i++)
-		if ((lines[i] ?? "").trim() !== "") return i;
+	for (let i = from; i <= from + blanks && i < lines.length; i++) {
+		const line = (lines[i] ?? "").trim();
+		if (line !== "" && !isPageNumber(line)) return i;
+	}
 	return -1;
 }
 

@@ -13,6 +13,7 @@ import { parseTargets } from "../targets/parseTarget.js";
 import {
 	type AssignmentPart,
 	findLabels,
+	isBullet,
 	isUnitShaped,
 	longestAssignment,
 	partsOfLabels,
@@ -255,8 +256,12 @@ function findAssignments(text: string): readonly Assignment[] {
 		labelsFrom = parts.end;
 	}
 	addLabelled(labelsFrom, text.length);
-	const lines = lineAssignments(text, found);
-	return lines.length === 0 ? found : [...found, ...lines].sort((a, b) => a.start - b.start);
+	const withLines = inOrder(found, lineAssignments(text, found));
+	return inOrder(withLines, spokenAssignments(text, withLines));
+}
+
+function inOrder(found: readonly Assignment[], more: readonly Assignment[]): readonly Assignment[] {
+	return more.length === 0 ? found : [...found, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** What a bracket assigns; 【责任单位】 alone labels what follows it up to the end of the sentence. */
@@ -336,6 +341,7 @@ function deadlinePart(
 /** Where a list in running text ends: at the end of its sentence or line, or where a mark opens the next point. */
 function endOfList(text: string, from: number, limit = text.length): number {
 	const to = Math.min(limit, from + longestAssignment);
+	const isItemized = isItem(text, from);
 	let depth = 0;
 	for (let i = from; i < to; i++) {
 		const char = text[i] ?? "";
@@ -344,10 +350,16 @@ function endOfList(text: string, from: number, limit = text.length): number {
 			if (marker !== undefined) return i;
 			depth++;
 		} else if (")）".includes(char) && depth > 0) depth--;
+		else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
 		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
 		else if (i > from && mayOpenMarker(text.charCodeAt(i)) && markerAt(text, i)?.style === "number") return i;
 	}
 	return to;
+}
+
+/** Whether an item of a list begins at an offset: ● 市教育局. */
+function isItem(text: string, at: number): boolean {
+	return isBullet(text[at] ?? "") && text[at] !== "\n";
 }
 
 /** Sentences at the end of a line that do nothing but assign: 由区发改委牵头，区财政局配合。 */
@@ -377,10 +389,62 @@ function lastSentence(text: string, from: number, end: number): number {
 	return last - from <= 200 ? from : end;
 }
 
+/**
+ * Sentences of a numbered point that begin with who does it: 由何江副市长负责，市发改委牵头，市司法局配合，形成方案后报批.
+ * What follows the last such clause is part of the work.
+ */
+function spokenAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
+	if (!text.includes("由") || markerAt(text, 0) === undefined) return noAssignments;
+	const spoken: Assignment[] = [];
+	let nextFound = 0;
+	let behind = 0;
+	for (let at = text.indexOf("由"); at >= 0; at = text.indexOf("由", at + 1)) {
+		if (at < behind || !/[。；;！？\n]/.test(text[at - 1] ?? " ")) continue;
+		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= at) nextFound++;
+		const limit = Math.min(found[nextFound]?.start ?? text.length, at + 240);
+		if (limit <= at) continue;
+		const parts = readSpoken(text, at, limit);
+		if (parts === undefined) continue;
+		behind = parts.end;
+		spoken.push(parts);
+	}
+	return spoken;
+}
+
+function readSpoken(text: string, at: number, limit: number): Assignment | undefined {
+	const parts: AssignmentPart[] = [];
+	let start = at + 1;
+	let unitsFrom = -1;
+	let end = -1;
+	for (let i = start; i <= limit; i++) {
+		const char = i < limit ? (text[i] ?? "") : "。";
+		if (!"，,。；;\n".includes(char)) continue;
+		const words = text.slice(start, i);
+		const official = officialClause.exec(words);
+		if (official !== null && end < 0) {
+			const name = official[1] ?? official[2] ?? "";
+			const from = start + words.indexOf(name);
+			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + name.length });
+		} else if (/(?:牵头|负责|配合|参与|参加|协助|协同)$/.test(words) && assigns(text, start, i)) {
+			if (unitsFrom < 0) unitsFrom = start;
+			end = i;
+		} else break;
+		start = i + 1;
+		if (char !== "，" && char !== ",") break;
+	}
+	if (end < 0 || !/牵头|负责/.test(text.slice(unitsFrom, end))) return undefined;
+	parts.push({ role: "unit", header: "责任单位", start: unitsFrom, end });
+	// What is left of the sentence says when and how, and stays with the task's words.
+	return { start: at, end, parts };
+}
+
+const officialClause =
+	/^(?:([\u4e00-\u9fff]{2,3}?)(?:常务)?副?(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长)(?:同志)?|(?:[\u4e00-\u9fff]{0,12}(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长))([\u4e00-\u9fff]{2,3})(?:同志)?)(?:牵头|负责|总?负总责|分管|包抓)$/;
+
 /** Whether every clause of a sentence names units and what they do. */
 function assigns(text: string, from: number, end: number): boolean {
 	const words = text.slice(from, end).replace(/[。；;\s]+$/, "");
-	if (!/(?:牵头|配合|负责)$/.test(words) || /[“《：:！？]/.test(words)) return false;
+	if (!/(?:牵头|配合|负责|参与|参加|协助|协同)$/.test(words) || /[“《：:！？]/.test(words)) return false;
 	const clauses = readClauses(words, 0, words.length);
 	const names = clauses.flatMap((clause) => clause.names);
 	return (
