@@ -14,6 +14,8 @@ interface LabelledPoint {
 	readonly marker: string;
 	readonly text: string;
 	readonly mayMiss: boolean;
+	/** How many of the points above it may be left out: then it stands so much higher. */
+	readonly optionalAbove: number;
 }
 
 interface FoundPoint {
@@ -54,13 +56,18 @@ function measureDocument({ name, text, outline }: LabelledOutline): MeasureRow {
 }
 
 function readOutline(outline: string): readonly LabelledPoint[] {
+	const optional: boolean[] = [];
 	return outline
 		.split("\n")
 		.filter((line) => line.trim() !== "")
 		.map((line) => {
 			const mayMiss = line.startsWith("?");
 			const [, blanks = "", marker = "", words = ""] = /^\??( *)(\S+) (.*)$/.exec(line) ?? [];
-			return { level: blanks.length / 2 + 1, marker: marker === "-" ? "" : marker, text: words, mayMiss };
+			const level = blanks.length / 2 + 1;
+			optional.length = level - 1;
+			const optionalAbove = optional.filter((each) => each).length;
+			optional.push(mayMiss);
+			return { level, marker: marker === "-" ? "" : marker, text: words, mayMiss, optionalAbove };
 		});
 }
 
@@ -106,7 +113,8 @@ function align(labelled: readonly LabelledPoint[], found: readonly FoundPoint[])
 }
 
 function isRight(point: LabelledPoint, got: FoundPoint): boolean {
-	return point.level === got.level && isSameMarker(point.marker, got.marker) && fits(point.text, got.text);
+	const isLevel = point.level === got.level || (point.optionalAbove > 0 && point.level - 1 === got.level);
+	return isLevel && isSameMarker(point.marker, got.marker) && fits(point.text, got.text);
 }
 
 /** 第一， and 第一 are one mark. */

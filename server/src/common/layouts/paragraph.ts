@@ -21,6 +21,8 @@ const mostBlanks = 4;
 const farthestAssignment = 30;
 /** A line this long, with no end of a sentence, was broken by the width of a page. */
 const fullLine = 24;
+/** A line of a narrow page. */
+const shortLine = 10;
 /** A paragraph longer than this is not joined to the next one. */
 const longestJoined = 20_000;
 
@@ -34,6 +36,8 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 	let reach = at + 2;
 	let pending = openMarks(lines[at] ?? "", noneOpen);
 	let length = (lines[at] ?? "").length;
+	/** How long the lines are that a break has torn so far; 0 before the first. */
+	let width = 0;
 	const take = (line: number, apart: boolean) => {
 		if (apart) parts.push("\n");
 		parts.push(lineOf(lines, line, at));
@@ -51,9 +55,10 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 			continue;
 		}
 		if (opensBlock(lines, next)) break;
-		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
+		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending, width)) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
+		width = Math.max(width, (lines[end - 1] ?? "").trim().length);
 		take(next, false);
 	}
 	const isMarked = markerAt((lines[at] ?? "").replace(/^[\s*]{0,12}/, ""), 0) !== undefined;
@@ -244,7 +249,7 @@ function nextLine(lines: readonly string[], from: number, blanks: number): numbe
 export function opensBlock(lines: readonly string[], at: number): boolean {
 	const line = lines[at] ?? "";
 	const text = line.trim();
-	if (/^(?:[#|<>\-=□■●◆※☆▲—(（【〔[［]|\*(?!\*))/.test(text)) return true;
+	if (/^(?:[#|<>\-=□■●◆○◇▪▶➢※☆▲—(（【〔[［]|\*(?!\*)|[·•](?=[^·•]{2}))/.test(text)) return true;
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return true;
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return true;
@@ -276,7 +281,7 @@ function openMarks(line: string, before: OpenMarks): OpenMarks {
 }
 
 /** Whether the sentence of a line goes on in the next one. */
-function isBroken(line: string, following: string, gap: number, open: OpenMarks): boolean {
+function isBroken(line: string, following: string, gap: number, open: OpenMarks, width: number): boolean {
 	const text = line.trimEnd();
 	const next = following.trim();
 	if (text.length < 4) return false;
@@ -286,11 +291,19 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks)
 	if ("。！？!?；;：:…”）)】〕》.".includes(last)) return false;
 	if ("，,、".includes(last)) return text.length >= 10;
 	const looksLikeHeading = isHeadingLike(next);
-	if (gap === 0)
-		return (
-			text.trim().length >= fullLine && following.trimEnd().length <= text.length + 4 && !looksLikeHeading
-		);
-	return !looksLikeHeading && !isHeadingLike(text.trim()) && /[。；;，,！？]/.test(next);
+	if (gap === 0) {
+		// The last characters of a word are no line of their own.
+		if (next.length <= 2 && text.length >= shortLine && /^[\u4e00-\u9fff][\u4e00-\u9fff。；]?$/.test(next))
+			return true;
+		if (following.trimEnd().length > text.length + 4) return false;
+		// A whole sentence in the line tells that it is none of a few words.
+		const isFull =
+			text.trim().length >= (width > shortLine ? Math.min(width - 3, fullLine) : fullLine) ||
+			(text.length >= shortLine && /[。；;]/.test(text));
+		return isFull && (!looksLikeHeading || (/[，,、]/.test(next) && /[。；;]/.test(text)));
+	}
+	const isHeading = isHeadingLike(text.replace(/\*\*/g, "").trim(), true);
+	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
 }
 
 /** Whether a line closes a mark that it has not opened. */

@@ -23,7 +23,7 @@ import {
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
 import { createInlineHeader } from "./header.js";
-import { type Marker, markerAt, mayOpenMarker } from "./markers.js";
+import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { readRow, withoutBreaks } from "./row.js";
 
 /** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
@@ -501,6 +501,7 @@ function findBrackets(text: string): readonly BracketPair[] {
 function findMarkers(text: string, assignments: readonly Assignment[]): readonly Marker[] {
 	const markers: Marker[] = [];
 	const last = new Map<MarkerStyle, number>();
+	const hasTwo = createLookForTwo(text);
 	let nextAssignment = 0;
 	for (let i = 0; i < text.length; i++) {
 		const assignment = assignments[nextAssignment];
@@ -509,12 +510,15 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 			nextAssignment++;
 			continue;
 		}
-		if (!mayOpenMarker(text.charCodeAt(i))) continue;
+		if (!mayOpenMarker(text.charCodeAt(i)) && !isLineStart(text, i)) continue;
 		const marker = markerAt(text, i);
-		if (marker === undefined || !isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end))
+		if (
+			marker === undefined ||
+			!isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end, hasTwo)
+		)
 			continue;
 		markers.push(marker);
-		last.set(marker.style, marker.ordinal);
+		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;
 	}
 	return withoutLoneWords(text, markers);
@@ -525,6 +529,7 @@ function isPlaceOfMarker(
 	{ style, start, end, ordinal }: Marker,
 	last: ReadonlyMap<MarkerStyle, number>,
 	assignedTo: number | undefined,
+	hasTwo: (start: number, end: number) => boolean,
 ): boolean {
 	let at = start;
 	while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\u3000")) at--;
@@ -550,17 +555,32 @@ function isPlaceOfMarker(
 			return isSentence || before === "：" || before === ":" || ordinal === expected;
 		case "number":
 			if (/[\d０-９A-Za-z.．第]/.test(before)) return false;
-			return (
-				isSentence ||
-				(ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? ""))
-			);
+			if (isSentence) return true;
+			// 重点是：1.扩大面积；2.培育龙头: a list that goes on.
+			if (ordinal === 1 && (before === "：" || before === ":")) return hasTwo(start, end);
+			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
 		case "section":
+			return isSentence && (ordinal === expected || ordinal === 1);
+		case "part":
 		case "chapter":
-			return (
-				isSentence &&
-				(ordinal === expected || style === "section" ? ordinal === expected || ordinal === 1 : true)
-			);
+			return isSentence;
+		default:
+			return false;
 	}
+}
+
+/** Tells of a 1. whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
+function createLookForTwo(text: string): (start: number, end: number) => boolean {
+	const next = new Map<string, number>();
+	return (start, end) => {
+		const two = (text[start] === "１" ? "２" : "2") + (text.slice(start, end).trimEnd().at(-1) ?? ".");
+		let at = next.get(two) ?? 0;
+		if (at >= 0 && at < end) {
+			at = text.indexOf(two, end);
+			next.set(two, at);
+		}
+		return at >= end && at - end < 2000;
+	};
 }
 
 /** 首先 in mid-sentence is a mark only where 其次 or the like follows it, 最后 only behind one. */

@@ -150,18 +150,31 @@ export interface TextBlock {
 	readonly items?: readonly ProseItem[];
 }
 
-/** How a point of prose is marked: 第一章, 一、, (一), 1., (1), ①, 一是, 一要, 首先, 第一，; `none` without a mark. */
+/**
+ * How a point of prose is marked: 第一部分, 第一章, Ⅰ., 第一节, 一、, 第一条, 甲、, (一), 1., 1.1, 1.1.1, (1), 1), ①, a., 一是,
+ * 一要, 首先, 第一，, ●; `none` without a mark.
+ */
 export type MarkerStyle =
+	| "part"
 	| "chapter"
+	| "roman"
+	| "clause"
 	| "section"
+	| "article"
+	| "stem"
 	| "bracketed"
 	| "number"
+	| "two-part-number"
+	| "three-part-number"
 	| "bracketed-number"
+	| "half-bracketed-number"
 	| "circled"
+	| "letter"
 	| "is"
 	| "must"
 	| "first"
 	| "ordinal"
+	| "bullet"
 	| "none";
 
 /** A part of a paragraph: what its mark opens, up to the next mark or behind the assignment that closes it. */
