@@ -12,6 +12,8 @@ export interface AssignmentPart {
 
 /** A name longer than this is a sentence. */
 const longestName = 36;
+/** Words on the task before the first label. */
+const longestRemark = 20;
 /** A list of units longer than this is prose in brackets. */
 export const longestAssignment = 1200;
 
@@ -27,6 +29,7 @@ const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+const othersAnd = /^等[^等、，；]{0,12}(?:部门|单位|地区|企业|机构)(?:以及|和|及|与)/;
 /** （牵头） behind a name. */
 const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */
@@ -158,13 +161,20 @@ export function partsOfLabels(
 	const parts: AssignmentPart[] = [];
 	if (first.start > start) {
 		const before = readAssignment(text, start, first.start, true);
-		if (before === undefined && trim(text, start, first.start)[1] - start > 2) return undefined;
+		const remarkEnd = trim(text, start, first.start)[1];
+		// 预期性指标，牵头单位：…: a few words on the task.
+		const isRemark = remarkEnd - start <= longestRemark && "，,；;".includes(text[remarkEnd] ?? " ");
+		if (before === undefined && remarkEnd - start > 2 && !isRemark) return undefined;
 		if (before !== undefined) parts.push(...before);
 	}
 	labels.forEach((label, i) => {
 		const [from, to] = trim(text, label.end, labels[i + 1]?.start ?? end);
-		const cut = label.role === "unit" || label.role === "lead-unit" ? endOfNames(text, from, to) : to;
+		const namesUnits = label.role === "unit" || label.role === "lead-unit";
+		const until = namesUnits ? dueAtEnd(text, from, to) : undefined;
+		const cut = endOfNames(text, from, until?.before ?? to, namesUnits);
 		if (cut > from) parts.push({ role: label.role, header: label.text, start: from, end: cut });
+		if (until !== undefined)
+			parts.push({ role: "deadline", header: "完成时限", start: until.start, end: until.end });
 	});
 	return parts.some(({ role }) => role !== "deadline") ? parts : undefined;
 }
@@ -194,6 +204,15 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 		const tail = Math.max(a, b - 30);
 		const duty = b - a > 1 ? (dutyEnd.exec(text.slice(tail, b))?.[0] ?? "") : "";
 		b -= duty.length;
+		const at = text.indexOf("等", a);
+		if (at > a && at < b) {
+			// 甲局等有关部门和各县人民政府: what stands behind 和 is one more name.
+			const more = othersAnd.exec(text.slice(at, Math.min(b, at + 40)));
+			if (more !== null && at + more[0].length < b) {
+				addName(a, at);
+				a = at + more[0].length;
+			}
+		}
 		const others = andOthers.exec(text.slice(Math.max(a, b - 20), b));
 		if (others !== null && b - others[0].length > a) b -= others[0].length;
 		[a, b] = trim(text, a, b);
@@ -290,8 +309,11 @@ function dueAtEnd(
 	return undefined;
 }
 
-/** Where the names end and a remark on them begins (列第一位的为牵头单位，下同). */
-function endOfNames(text: string, from: number, to: number): number {
+/** What a list is not about: 联系人：…, behind a separator. */
+const otherLabel = /^\s{0,4}[\u4e00-\u9fff]{2,8}[:：]/;
+
+/** Where the names end and a remark on them begins (列第一位的为牵头单位，下同), or something else (联系人：…). */
+function endOfNames(text: string, from: number, to: number, mayHaveRemark = true): number {
 	let depth = 0;
 	let end = to;
 	let start = from;
@@ -301,11 +323,13 @@ function endOfNames(text: string, from: number, to: number): number {
 		else if (")）]〕】".includes(char) && depth > 0) depth--;
 		if (depth > 0 || !"，,；;。\n".includes(char)) continue;
 		start = i + 1;
-		if (remark.test(text.slice(start, Math.min(to, start + 40)).trimStart())) {
+		const next = text.slice(start, Math.min(to, start + 40));
+		if (otherLabel.test(next) || (mayHaveRemark && remark.test(next.trimStart()))) {
 			end = i;
 			break;
 		}
 	}
+	if (!mayHaveRemark) return trim(text, from, end)[1];
 	if (end === to && remark.test(text.slice(from, Math.min(to, from + 40)))) return from;
 	const cut = trim(text, from, end)[1];
 	return remarkBracket(text, from, cut) ?? cut;

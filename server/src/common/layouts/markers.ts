@@ -119,6 +119,9 @@ function bulletMarker(text: string, at: number, head: string): Marker | undefine
 	if (words === "" || !/^[\u4e00-\u9fff“《【「（(*\dA-Za-z]/.test(words)) return undefined;
 	if (/^(?:本报|记者|通讯员|文[/／]|图[/／]|摄影|作者|编辑|责编|来源|实习|见习)/.test(words))
 		return undefined;
+	// □ 周明 何江: who wrote an article.
+	if (/[□■●]/.test(mark) && /^[\u4e00-\u9fff]{2,3}[ \u3000][\u4e00-\u9fff]{2,3}/.test(words))
+		return undefined;
 	if (mark === "——") {
 		const end = text.indexOf("\n", at);
 		const line = text.slice(at + 2, Math.min(end < 0 ? text.length : end, at + 62)).trim();

@@ -39,9 +39,10 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 	/** How long the lines are that a break has torn so far; 0 before the first. */
 	let width = 0;
 	const take = (line: number, apart: boolean) => {
+		end = line + 1;
+		if (isPageNumber(lines[line] ?? "")) return;
 		if (apart) parts.push("\n");
 		parts.push(lineOf(lines, line, at));
-		end = line + 1;
 	};
 	while (end - at < mostLines && length < longestJoined) {
 		const next = nextLine(lines, end, mostBlanks);
@@ -100,7 +101,7 @@ function takeList(
 			if (!isUnitShaped(name.replace(/[，,；;。]$/, "")) || (items > 0 && name === item)) return;
 			take(end(), true);
 		} else {
-			if (!breaksName(lines[end() - 1] ?? "", item) || opensBlock(lines, end())) return;
+			if (/[:：]/.test(item) || !breaksName(lines[end() - 1] ?? "", item) || opensBlock(lines, end())) return;
 			take(end(), false);
 		}
 	}
@@ -137,6 +138,7 @@ function closingLine(lines: readonly string[], from: number, depth: number): num
 	for (let i = from; i < from + mostOpenLines && i < lines.length; i++) {
 		const line = lines[i] ?? "";
 		const text = line.trim();
+		if (isPageNumber(text)) continue;
 		if (text === "" || text.length > longestAssignment) return -1;
 		if ((i > from || depth > 0) && (/^[#|<>]/.test(text) || isCounted(text))) return -1;
 		for (const char of text) {
@@ -166,6 +168,7 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 			? first
 			: lines
 					.slice(at, at + count)
+					.filter((line) => !isPageNumber(line))
 					.map((line) => line.trim())
 					.join("");
 	if (source.length > longestAssignment) return false;
@@ -337,7 +340,11 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 	const clauses = text.split(/[，,]/);
 	if (clauses.length > 3) return false;
 	if (clauses.length === 1) return true;
-	if (/^(?:在|为|对|从|当|据|随着|截至|根据|按照|通过|由|经|与|同时|此外|另外|目前|其中|但|而)/.test(text))
+	if (
+		/^(?:在|为|对|从|当|据|随着|截至|根据|按照|通过|由|经(?![济开营贸信发])|与|同时|此外|另外|目前|其中|但|而)/.test(
+			text,
+		)
+	)
 		return false;
 	return clauses.every((clause) => clause.trim().length >= 3);
 }

@@ -349,8 +349,11 @@ function endOfList(text: string, from: number, limit = text.length): number {
 			const marker = markerAt(text, i);
 			if (marker !== undefined) return i;
 			depth++;
-		} else if (")）".includes(char) && depth > 0) depth--;
-		else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
+		} else if (")）".includes(char)) {
+			// The bracket that the list itself stands in.
+			if (depth === 0) return i;
+			depth--;
+		} else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
 		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
 		else if (i > from && mayOpenMarker(text.charCodeAt(i)) && markerAt(text, i)?.style === "number") return i;
 	}
