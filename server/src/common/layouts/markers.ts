@@ -235,7 +235,9 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	if (mark !== "." && mark !== "．" && mark !== "、") return undefined;
 	let behind = 0;
 	while (behind < 5 && digitAt(text, i + 1 + behind) >= 0) behind++;
-	if (behind > 0 && !(behind === 4 && text[i + 5] === "年" && mark !== "、")) return undefined;
+	// 12.2024年…, and at the beginning of a line 3.5000万元…: nobody writes so many decimals there.
+	const isWhole = behind === 4 && mark !== "、" && (text[i + 5] === "年" || isLineStart(text, at));
+	if (behind > 0 && !isWhole) return undefined;
 	return marker("number", text, at, i + 1, ordinal);
 }
 

@@ -428,8 +428,8 @@ interface HeadingRun {
 }
 
 /**
- * The headings behind the title. Where others follow, the last line of those that open the document is the first of
- * them if it has their shape: the name of a unit, like the others.
+ * The headings behind the title. Where others follow that name who speaks, so does the first of them: the line below
+ * the title that names somebody, too.
  */
 function withoutLetterHead(
 	found: readonly HeadingRun[],
@@ -443,19 +443,19 @@ function withoutLetterHead(
 	const [first, ...others] = behind;
 	if (first === undefined || first.isArticle || others.length === 0)
 		return found.filter(({ run }) => title < 0 || (run[0] ?? 0) > title);
-	const last = first.run.at(-1) ?? -1;
-	const shapeOf = (line: number) => {
+	const namesWho = (line: number) => {
 		const block = blocks[line];
-		return block?.kind === "text" && (isUnitShaped(withoutBold(block.text).text) || speaks(block));
+		if (block?.kind !== "text") return false;
+		const { text } = withoutBold(block.text);
+		return isUnitShaped(text) || speaks(block) || (text.length <= 30 && speaker.test(text));
 	};
-	const hasShape = shapeOf(last) && others.some(({ run }) => shapeOf(run[0] ?? -1));
-	if (first.isTitled) return hasShape ? [{ run: [last], isArticle: false }, ...others] : others;
-	if (first.run.length < 2 || !hasShape) return behind;
-	return [
-		{ run: first.run.slice(0, -1), isArticle: false, isTitle: true },
-		{ run: [last], isArticle: false },
-		...others,
-	];
+	const hasPeers = others.some(({ run }) => namesWho(run[0] ?? -1));
+	const at = hasPeers ? first.run.findIndex((line, i) => (i > 0 || first.isTitled) && namesWho(line)) : -1;
+	if (at < 0) return first.isTitled ? others : behind;
+	const own = { run: first.run.slice(at), isArticle: false };
+	return first.isTitled || at === 0
+		? [own, ...others]
+		: [{ run: first.run.slice(0, at), isArticle: false, isTitle: true }, own, ...others];
 }
 
 /** 青石镇党委书记 丁川： and 县商务局：跑出消费加速度 head what one of several says. */
