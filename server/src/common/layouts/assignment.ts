@@ -181,13 +181,40 @@ export function partsOfLabels(
 
 /** Splits a list into clauses at separators outside brackets, each with its names and what they do. */
 export function readClauses(text: string, from: number, to: number): readonly UnitClause[] {
-	const clauses: UnitClause[] = [];
-	let names: { start: number; end: number; marked: number }[] = [];
-	const close = (duty: string) => {
-		if (names.length > 0) clauses.push({ names, duty, leads: leadDuty.test(duty) });
-		names = [];
-	};
-	const addToken = (start: number, end: number): void => {
+	const reader = new ClauseReader(text);
+	reader.read(from, to);
+	return reader.clauses;
+}
+
+class ClauseReader {
+	readonly clauses: UnitClause[] = [];
+	private names: { start: number; end: number; marked: number }[] = [];
+
+	constructor(private readonly text: string) {}
+
+	read(from: number, to: number): void {
+		const { text } = this;
+		let depth = 0;
+		let start = from;
+		for (let i = from; i <= to; i++) {
+			const char = i < to ? (text[i] ?? "") : "、";
+			if ("(（[〔【".includes(char)) depth++;
+			else if (")）]〕】".includes(char) && depth > 0) depth--;
+			if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
+			if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
+			this.addToken(start, i);
+			start = i + 1;
+		}
+		this.close("");
+	}
+
+	private close(duty: string): void {
+		if (this.names.length > 0) this.clauses.push({ names: this.names, duty, leads: leadDuty.test(duty) });
+		this.names = [];
+	}
+
+	private addToken(start: number, end: number): void {
+		const { text } = this;
 		let [a, b] = trim(text, start, end);
 		if (b <= a || remark.test(text.slice(a, Math.min(b, a + 40)))) return;
 		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
@@ -196,21 +223,21 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
 		const own = ownDuty.exec(text.slice(Math.max(a, b - 12), b));
 		if (own !== null && b - own[0].length > a) {
-			close("");
-			addName(a, b - own[0].length);
-			close(own[1] ?? "");
+			this.close("");
+			this.addName(a, b - own[0].length);
+			this.close(own[1] ?? "");
 			return;
 		}
 		const tail = Math.max(a, b - 30);
 		const duty = b - a > 1 ? (dutyEnd.exec(text.slice(tail, b))?.[0] ?? "") : "";
 		b -= duty.length;
-		const at = text.indexOf("等", a);
-		if (at > a && at < b) {
+		const at = text.slice(a, b).indexOf("等");
+		if (at > 0) {
 			// 甲局等有关部门和各县人民政府: what stands behind 和 is one more name.
-			const more = othersAnd.exec(text.slice(at, Math.min(b, at + 40)));
-			if (more !== null && at + more[0].length < b) {
-				addName(a, at);
-				a = at + more[0].length;
+			const more = othersAnd.exec(text.slice(a + at, Math.min(b, a + at + 40)));
+			if (more !== null && a + at + more[0].length < b) {
+				this.addName(a, a + at);
+				a += at + more[0].length;
 			}
 		}
 		const others = andOthers.exec(text.slice(Math.max(a, b - 20), b));
@@ -220,40 +247,29 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 			const together = findTogether(text, a, b);
 			if (together !== undefined) {
 				const before = dutyEnd.exec(text.slice(Math.max(a, together - 20), together))?.[0] ?? "";
-				addName(a, together - before.length);
+				this.addName(a, together - before.length);
 				// X会同Y负责: X leads.
-				close(leadDuty.test(before) || before === "" ? "牵头" : before);
-				addToken(together + 2, b + duty.length);
+				this.close(leadDuty.test(before) || before === "" ? "牵头" : before);
+				this.addToken(together + 2, b + duty.length);
 				return;
 			}
-			addName(a, b);
+			this.addName(a, b);
 		}
 		// 甲、乙，按任务分工，分别牵头: what they do is still to come.
-		if (duty !== "" && (b > a || !manner.test(duty))) close(duty);
-	};
-	const addName = (start: number, end: number): void => {
+		if (duty !== "" && (b > a || !manner.test(duty))) this.close(duty);
+	}
+
+	private addName(start: number, end: number): void {
+		const { text } = this;
 		for (const [a, b] of splitAnd(text, start, end)) {
 			let nameStart = a;
 			while (nameStart < b && isBullet(text[nameStart] ?? "")) nameStart++;
 			const marked = nameStart;
 			while (nameStart < b && isStarOrBlank(text.charCodeAt(nameStart))) nameStart++;
 			const [from, to] = trim(text, nameStart, b);
-			if (to - from >= 2) names.push({ start: from, end: to, marked });
+			if (to - from >= 2) this.names.push({ start: from, end: to, marked });
 		}
-	};
-	let depth = 0;
-	let start = from;
-	for (let i = from; i <= to; i++) {
-		const char = i < to ? (text[i] ?? "") : "、";
-		if ("(（[〔【".includes(char)) depth++;
-		else if (")）]〕】".includes(char) && depth > 0) depth--;
-		if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
-		if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
-		addToken(start, i);
-		start = i + 1;
 	}
-	close("");
-	return clauses;
 }
 
 /**

@@ -124,7 +124,8 @@ function breaksName(line: string, next: string): boolean {
 function bracketLines(lines: readonly string[], at: number): number {
 	const text = (lines[at] ?? "").trimStart();
 	if (!/^[(（[〔【]/.test(text) || openMarks(text, noneOpen).brackets === 0) return 1;
-	return closingLine(lines, at, 0) - at + 1 || 1;
+	const closing = closingLine(lines, at, 0);
+	return closing < 0 ? 1 : closing - at + 1;
 }
 
 /** Whether a bracket that is open above a line is closed in it or in one of the next, before anything else begins. */

@@ -28,6 +28,8 @@ import { readRow, withoutBreaks } from "./row.js";
 
 /** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
 const deepest = 4;
+/** So many lists at the most are one task's; what follows them without a word between is another's. */
+const mostParts = 64;
 /** Words longer than this are no heading. */
 const longestHeading = 60;
 
@@ -94,13 +96,13 @@ const noAssignments: readonly Assignment[] = [];
 class ProseCutter {
 	private start = 0;
 	private marker: Marker | undefined;
-	/** The task whose assignment closed last, while nothing but another assignment has followed it. */
-	private last:
+	/** The task whose assignment closed last: read when something else than another assignment follows it. */
+	private pending:
 		| {
 				readonly from: number;
 				readonly end: number;
 				readonly marker: Marker | undefined;
-				readonly parts: readonly AssignmentPart[];
+				readonly parts: AssignmentPart[];
 		  }
 		| undefined;
 	private readonly text: string;
@@ -118,21 +120,26 @@ class ProseCutter {
 		this.close(marker.start);
 		this.marker = marker;
 		this.start = marker.start;
-		this.last = undefined;
 	}
 
 	/** An assignment closes the task before it; directly behind another, it belongs to the same task. */
 	assign(assignment: Assignment): void {
-		const { text } = this;
+		const { text, pending } = this;
 		const isEmpty = isBlankText(text, this.start, assignment.start);
-		if (isEmpty && this.last !== undefined) {
-			this.items.pop();
-			const parts = [...this.last.parts, ...assignment.parts];
-			this.addTask(this.last.from, this.last.end, this.last.marker, parts);
-		} else if (isEmpty && this.marker === undefined) {
+		if (isEmpty && pending !== undefined && pending.parts.length < mostParts)
+			pending.parts.push(...assignment.parts);
+		else if (isEmpty && pending === undefined && this.marker === undefined) {
 			this.start = assignment.end;
 			return;
-		} else this.addTask(this.start, assignment.start, this.marker, assignment.parts);
+		} else {
+			this.flush();
+			this.pending = {
+				from: this.start,
+				end: assignment.start,
+				marker: this.marker,
+				parts: [...assignment.parts],
+			};
+		}
 		this.marker = undefined;
 		this.start = assignment.end;
 		while (this.start < text.length && /[。；;，,、\s]/.test(text[this.start] ?? "")) this.start++;
@@ -140,6 +147,7 @@ class ProseCutter {
 
 	/** Closes what no assignment closes: a heading, a point, or sentences. */
 	close(end: number): void {
+		this.flush();
 		const { marker } = this;
 		const words = withoutBreaks(trimText(this.slice(marker?.end ?? this.start, end)));
 		this.start = end;
@@ -161,13 +169,11 @@ class ProseCutter {
 		});
 	}
 
-	private addTask(
-		from: number,
-		end: number,
-		marker: Marker | undefined,
-		parts: readonly AssignmentPart[],
-	): void {
-		this.last = { from, end, marker, parts };
+	private flush(): void {
+		const { pending } = this;
+		if (pending === undefined) return;
+		this.pending = undefined;
+		const { from, end, marker, parts } = pending;
 		const row = this.readTask(from, end, marker, parts);
 		this.items.push({
 			kind: "task",
