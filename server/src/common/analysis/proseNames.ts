@@ -4,6 +4,7 @@ import { spanOfRange } from "../model/mappedText.js";
 import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
+import { unitEndAt } from "./unitInText.js";
 
 /** A person that a document names, with what it says of the person. */
 export interface DocumentOfficial {
@@ -48,10 +49,7 @@ export interface ProseNames {
 /** What one block says, found once and kept with it. */
 const knownOfficials = new WeakMap<TextBlock, readonly NamedOfficial[]>();
 
-/** @param text a text longer than this is read for names up to here (UTF-16 units) */
-const farthest = 200_000;
-
-/** Finds the names in all prose: officials by their titles, and units that the directory has or a heading is. */
+/** Finds the names in all prose: officials by their titles; units that the directory has, that a heading is, or that have the shape of one. */
 export function findProseNames(plan: Plan, book: NameBook): ProseNames {
 	const finder = new NameFinder(plan, book);
 	finder.run();
@@ -72,6 +70,7 @@ class NameFinder implements ProseNames {
 	private readonly blocks: readonly { readonly block: TextBlock; readonly index: number }[];
 	/** Index of the first point in each block that has one. */
 	private readonly firstPoint = new Map<number, number>();
+	private readonly lastPoint = new Map<number, number>();
 	/** The innermost heading that holds at each block without points. */
 	private readonly holders = new Map<number, number>();
 
@@ -92,6 +91,7 @@ class NameFinder implements ProseNames {
 		this.blocks = blocks;
 		plan.points.forEach(({ blockIndex }, i) => {
 			if (!this.firstPoint.has(blockIndex)) this.firstPoint.set(blockIndex, i);
+			this.lastPoint.set(blockIndex, i);
 		});
 		let point = -1;
 		let next = 0;
@@ -121,20 +121,21 @@ class NameFinder implements ProseNames {
 	private findPersons(): void {
 		const found = new Map<
 			string,
-			{ titles: string[]; unit: string | null; date: string | null; places: Place[] }
+			{ titles: string[]; unit: string | null; date: string | null; places: Place[]; taken: Set<string> }
 		>();
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
 			for (const official of officialsIn(block)) {
 				let person = found.get(official.name);
 				if (person === undefined) {
-					person = { titles: [], unit: null, date: null, places: [] };
+					person = { titles: [], unit: null, date: null, places: [], taken: new Set() };
 					found.set(official.name, person);
 				}
 				for (const title of official.titles) if (!person.titles.includes(title)) person.titles.push(title);
 				person.unit ??= official.unit ?? unitBefore(text, official);
 				person.date ??= dateAt(text, official.titleStart, this.plan.date);
 				person.places.push({ block: index, start: official.start, end: official.end });
+				person.taken.add(`${index} ${official.start}`);
 			}
 		}
 		if (found.size === 0) return;
@@ -148,13 +149,13 @@ class NameFinder implements ProseNames {
 		}
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 1 < text.length && i < farthest; i++) {
+			for (let i = 0; i + 1 < text.length; i++) {
 				const names = byBeginning.get(text.slice(i, i + 2));
 				const name = names?.find((each) => text.startsWith(each, i));
 				if (name === undefined) continue;
-				const places = found.get(name)?.places ?? [];
-				if (!places.some((place) => place.block === index && place.start === i))
-					places.push({ block: index, start: i, end: i + name.length });
+				const person = found.get(name);
+				if (person?.taken.has(`${index} ${i}`) === false)
+					person.places.push({ block: index, start: i, end: i + name.length });
 				i += name.length - 1;
 			}
 		}
@@ -202,11 +203,20 @@ class NameFinder implements ProseNames {
 			const entry = book.findUnit(unit);
 			add(unit, entry?.name ?? unit, book.knowsUnits ? entry !== undefined : null);
 		}
-		if (names.size === 0) return;
+		const unitAt = (text: string, at: number) => {
+			const listed = names.get(text.slice(at, at + 2))?.find(({ raw }) => text.startsWith(raw, at));
+			if (listed !== undefined) return listed;
+			const end = unitEndAt(text, at, book);
+			if (end < 0) return undefined;
+			const raw = text.slice(at, end);
+			const entry = book.findUnit(raw);
+			add(raw, entry?.name ?? raw, book.knowsUnits ? entry !== undefined : null);
+			return names.get(raw.slice(0, 2))?.find((each) => each.raw === raw);
+		};
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 2 < text.length && i < farthest; i++) {
-				const found = names.get(text.slice(i, i + 2))?.find(({ raw }) => text.startsWith(raw, i));
+			for (let i = 0; i + 2 < text.length; i++) {
+				const found = unitAt(text, i);
 				if (found === undefined) continue;
 				const place = { block: index, start: i, end: i + found.raw.length };
 				this.note("unit", found.unit.name, place);
@@ -230,18 +240,24 @@ class NameFinder implements ProseNames {
 			endLine: 0,
 			endCharacter: 0,
 		});
-		for (let i = first; this.plan.points[i]?.blockIndex === block; i++) {
-			const point = this.plan.points[i];
-			if (point === undefined) break;
+		// The points of a block stand one behind the other: the last that begins before the place.
+		let low = first;
+		let high = this.lastPoint.get(block) ?? first;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			const begin = this.plan.points[middle]?.span;
 			const isBefore =
-				point.span.line < span.line ||
-				(point.span.line === span.line && point.span.character <= span.character);
-			const isBehind =
-				point.span.endLine > span.line ||
-				(point.span.endLine === span.line && point.span.endCharacter > span.character);
-			if (isBefore && isBehind) return i;
+				begin !== undefined &&
+				(begin.line < span.line || (begin.line === span.line && begin.character <= span.character));
+			if (isBefore) low = middle;
+			else high = middle - 1;
 		}
-		return this.holders.get(block) ?? -1;
+		const point = this.plan.points[low]?.span;
+		const covers =
+			point !== undefined &&
+			(point.line < span.line || (point.line === span.line && point.character <= span.character)) &&
+			(point.endLine > span.line || (point.endLine === span.line && point.endCharacter > span.character));
+		return covers ? low : (this.holders.get(block) ?? -1);
 	}
 
 	private note(of: NameInProse["of"], name: string, place: Place): void {
@@ -276,7 +292,7 @@ function officialsIn(block: TextBlock): readonly NamedOfficial[] {
 	let officials = knownOfficials.get(block);
 	if (officials === undefined) {
 		const { text } = block.text;
-		officials = findOfficials(text.length > farthest ? text.slice(0, farthest) : text);
+		officials = findOfficials(text);
 		knownOfficials.set(block, officials);
 	}
 	return officials;

@@ -50,6 +50,18 @@ export function isCollective(name: string): boolean {
 	return known;
 }
 
+const levelWords = "自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[市州县区旗盟镇乡]";
+const everyLevel = new RegExp(`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})$`);
+const furtherLevel = new RegExp(
+	`^(?:${levelWords})(?:[（(][^（）()、]{1,6}(?:、[^（）()、]{1,6})?[）)])?(?:人民政府|政府|党委|管委会|办事处)?(?=$|[、，,；;。）)〕】\\]\\s]|按|牵|负|配|参|落|协|分)`,
+);
+
+/** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
+export function goesOnBehindComma(text: string, start: number, at: number): boolean {
+	if (at - start > 8 || at - start < 2) return false;
+	return everyLevel.test(text.slice(start, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
+}
+
 /** The part in brackets at the end of a name, with the name before it. */
 export interface BracketedName {
 	readonly base: string;

@@ -155,7 +155,8 @@ class Assembly {
 				this.addLooseRow(block.text.text, i);
 				for (const item of block.items ?? []) {
 					const { kind, row } = item;
-					if (item.style === "section" || item.style === "chapter") this.openSectionIn(block, item, i);
+					if (item.style === "section" || item.style === "chapter" || item.style === "part")
+						this.openSectionIn(block, item, i);
 					if (row !== undefined) this.addRow(row, i);
 					if (kind !== "paragraph" && this.firstPointBlock < 0) this.firstPointBlock = i;
 				}

@@ -1,3 +1,4 @@
+import { leadColumnsOf } from "../model/columns.js";
 import type { Block, Conventions, LeadConvention, Numbering, RowBlock } from "../model/plan.js";
 import type { PlanOptions } from "./planOptions.js";
 
@@ -37,8 +38,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		const { units, header } = row;
 		// In prose a label is a word, not a column.
 		const isProse = header.layout === "inline";
-		if (!isProse)
-			for (const column of header.unitColumns) if (header.columns[column]?.role === "lead-unit") columns++;
+		if (!isProse) columns += leadColumnsOf(header.columns).length;
 		let starred = false;
 		let worded = false;
 		for (let u = 0; u < units.length; u++) {
@@ -46,7 +46,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 			else if (units[u]?.leadPlace === true) worded = true;
 		}
 		if (starred) stars++;
-		if (worded || (isProse && saysDuties(row))) words++;
+		if (worded || (isProse && (saysDuties(row) || leadColumnsOf(header.columns).length > 0))) words++;
 		else if (!isProse && sharesDuties(row)) shared++;
 		if (isProse) inline++;
 	}

@@ -17,7 +17,9 @@ export function parseLeaderList(content: MappedText, cell: Span): readonly Leade
 	const { text } = content;
 	// Nearly all cells hold one name and nothing else.
 	if (/^[\u4e00-\u9fff]{2,4}$/.test(text))
-		return [{ name: text, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
+		return isOffice(text)
+			? []
+			: [{ name: text, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
 	if (text === "" || nobody.test(text.trim())) return [];
 	const mentions: LeaderMention[] = [];
 	let start = 0;
@@ -41,6 +43,11 @@ export function looksLikeNames(text: string): boolean {
 		const name = part.replace(/\s/g, "");
 		return /^[\u4e00-\u9fff·]{2,4}$/.test(name) && !/[局委办部镇区会处院社所司行队站]$/.test(name);
 	});
+}
+
+/** 县领导, 分管副县长, 各镇党委书记: an office, and nobody's name. */
+function isOffice(name: string): boolean {
+	return /(?:领导|领导同志|负责人|负责同志|责任人|班子成员|副?[市县区省州镇乡]长|党[委组]书记)$/.test(name);
 }
 
 function isSeparator(char: string): boolean {
@@ -78,7 +85,8 @@ function addNames(
 		if (isHalf) i++;
 		const raw = content.text.slice(word.start, end);
 		const name = bareName(raw);
-		if (name !== "") mentions.push({ name, raw, span: spanOfRange(content, [word.start, end], cell) });
+		if (name !== "" && !isOffice(name))
+			mentions.push({ name, raw, span: spanOfRange(content, [word.start, end], cell) });
 	}
 }
 

@@ -1,6 +1,8 @@
+import { goesOnBehindComma } from "../directory/unitName.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import { isBullet } from "./assignment.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
 export interface UnitList {
@@ -111,9 +113,10 @@ class UnitListScan implements UnitList {
 	/** Whether the character at `at` ends a name that begins at `start`. */
 	private separates(code: number, start: number, at: number): boolean {
 		// Nearly every character is one of a name.
-		if (code > 0x3001 && code < 0xff0c) return false;
+		if (code > enumerationComma && code < 0xff0c) return false;
 		switch (code) {
 			case enumerationComma:
+				return !goesOnBehindComma(this.text, start, at);
 			case 0x2c:
 			case 0xff0c:
 			case 0x3b:
@@ -180,13 +183,17 @@ class UnitListScan implements UnitList {
 				skipBlanks();
 			}
 		}
+		// An item of a list on a line of its own: ● 市教育局.
+		while (start < end && text[start] !== "\n" && isBullet(text[start] ?? "")) start++;
+		skipBlanks();
 		const markedStart = start;
 		let star = false;
 		let variantEnd = -1;
 		while (start < end && isStar(text.charCodeAt(start))) {
-			star = true;
 			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
-			if (!/[★▲※]/.test(text[start] ?? "") || variantEnd >= 0) variantEnd = start + 1;
+			// One ★ is enough.
+			if (star || !/[★▲※]/.test(text[start] ?? "")) variantEnd = start + 1;
+			star = true;
 			start++;
 			if (text[start] === "\ufe0f") variantEnd = ++start;
 			skipBlanks();

@@ -1,4 +1,4 @@
-import type { Column } from "./columns.js";
+import { type Column, leadColumnsOf } from "./columns.js";
 import type { MappedText } from "./mappedText.js";
 import type { OffsetRange, Span } from "./span.js";
 
@@ -150,18 +150,31 @@ export interface TextBlock {
 	readonly items?: readonly ProseItem[];
 }
 
-/** How a point of prose is marked: 第一章, 一、, (一), 1., (1), ①, 一是, 一要, 首先, 第一，; `none` without a mark. */
+/**
+ * How a point of prose is marked: 第一部分, 第一章, Ⅰ., 第一节, 一、, 第一条, 甲、, (一), 1., 1.1, 1.1.1, (1), 1), ①, a., 一是,
+ * 一要, 首先, 第一，, ●; `none` without a mark.
+ */
 export type MarkerStyle =
+	| "part"
 	| "chapter"
+	| "roman"
+	| "clause"
 	| "section"
+	| "article"
+	| "stem"
 	| "bracketed"
 	| "number"
+	| "two-part-number"
+	| "three-part-number"
 	| "bracketed-number"
+	| "half-bracketed-number"
 	| "circled"
+	| "letter"
 	| "is"
 	| "must"
 	| "first"
 	| "ordinal"
+	| "bullet"
 	| "none";
 
 /** A part of a paragraph: what its mark opens, up to the next mark or behind the assignment that closes it. */
@@ -385,11 +398,21 @@ export function leaderStateOf(plan: Plan, task: number): LeaderState {
 }
 
 /** Whether a unit of a row leads, the document being one that shows it in this way. */
-export function leadsTask({ units }: RowBlock, unit: number, convention: LeadConvention): boolean {
+export function leadsTask({ units, header }: RowBlock, unit: number, convention: LeadConvention): boolean {
 	const mention = units[unit];
 	if (mention === undefined) return false;
 	if (mention.star || mention.leadPlace) return true;
-	return convention === "first" && unit === 0 && !units.some((other) => other.leadPlace);
+	if (units.some(({ star, leadPlace }) => star || leadPlace)) return false;
+	switch (convention) {
+		case "first":
+			return unit === 0;
+		// 责任单位 beside 配合单位 leads where nothing else says who does.
+		case "word":
+		case "column":
+			return leadColumnsOf(header.columns).includes(mention.column);
+		default:
+			return false;
+	}
 }
 
 /** The leaders of a task, those that it inherits from a merged cell included. */
