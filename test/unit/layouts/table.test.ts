@@ -48,7 +48,7 @@ describe("layout table", () => {
 			["任务序号|工作任务|牵头单位|配合单位|完成时限", "number task lead-unit unit deadline"],
 			[
 				"序号|重点任务|具体举措|牵头区领导|牵头单位|协办单位|备注",
-				"number task other leader lead-unit unit other",
+				"number task goal leader lead-unit unit other",
 			],
 			["类别|序号|目标任务|分管领导|责任部门|时间节点", "group number task leader unit deadline"],
 			["序号|指标|2026年目标|2027年目标值|责任单位", "number task yearly-target yearly-target unit"],

@@ -11,12 +11,13 @@ import type {
 	LeaderMention,
 	RowBlock,
 	TableHeader,
+	Target,
 	UnitListProblem,
 	UnitMention,
 } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
-import { parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import { parseTargetCell, parseTargets, type TargetContext } from "../targets/parseTarget.js";
 import { parseAssignedUnits } from "./assignedUnits.js";
 import { parseLeaderList } from "./leaderList.js";
 import { parseUnitList } from "./unitList.js";
@@ -33,7 +34,10 @@ export interface RawRow {
 }
 
 const noNames: readonly never[] = [];
-const noContext = {};
+const noContext: TargetContext = {};
+const noGoals = { targets: [], facts: [] };
+/** A longer cell says itself what is measured. */
+const longestFigure = 16;
 
 /** Understands the cells of a row: its number, task, targets, leaders and units, each with its place. */
 export function readRow(header: TableHeader, raw: RawRow): RowBlock {
@@ -56,10 +60,9 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 	);
 
 	const deadline = deadlineOf(cells[header.deadlineColumn]);
-	const read = parseTargets(text.text, deadline === null ? noContext : { deadline });
-	const targets = header.columns.some(({ role }) => role === "yearly-target")
-		? [...read.targets, ...yearlyTargets(header, cells, text.text)]
-		: read.targets;
+	const context = deadline === null ? noContext : { deadline };
+	const read = parseTargets(text.text, context);
+	const beside = hasGoals(header) ? readGoals(header, cells, text.text, context) : noGoals;
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =
@@ -87,9 +90,9 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 		numberInTask,
 		groupNumber: header.numberIn === "serial" ? null : serial,
 		text,
-		targets,
+		targets: beside === noGoals ? read.targets : [...read.targets, ...beside.targets],
 		targetProblems: read.problems,
-		facts: read.facts,
+		facts: beside === noGoals ? read.facts : [...read.facts, ...beside.facts],
 		leaders,
 		leaderCell:
 			header.leaderColumn < 0
@@ -181,17 +184,40 @@ function deadlineOf(cell: Cell | undefined): string | null {
 	return parseDeadline(text) ?? text;
 }
 
-/** Targets of columns such as 2026年目标: the task says what is measured, the column when. */
-function yearlyTargets(header: TableHeader, cells: readonly Cell[], indicator: string) {
-	return header.columns.flatMap((column, i) => {
+function hasGoals({ columns }: TableHeader): boolean {
+	for (const { role } of columns) if (role === "yearly-target" || role === "goal") return true;
+	return false;
+}
+
+/**
+ * Targets that stand beside the task: in columns such as 2026年目标, where the task says what is measured and the
+ * column when, and in the words of a column such as 目标要求. Their ranges are offsets in their cells.
+ */
+function readGoals(
+	header: TableHeader,
+	cells: readonly Cell[],
+	task: string,
+	context: TargetContext,
+): { readonly targets: Target[]; readonly facts: Target[] } {
+	const targets: Target[] = [];
+	const facts: Target[] = [];
+	const measure = cells[header.columns.findIndex(({ role }) => role === "measure")];
+	const indicator = measure?.state === "text" ? `${task}(${measure.content.text.trim()})` : task;
+	header.columns.forEach(({ role, year }, i) => {
 		const cell = cells[i];
-		if (column.role !== "yearly-target" || cell?.state !== "text") return [];
-		return parseTargetCell(
-			cell.content.text,
-			indicator,
-			column.year === undefined ? undefined : `${column.year}`,
-		);
+		if (cell?.state !== "text") return;
+		const { text } = cell.content;
+		if (role === "yearly-target")
+			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
+		else if (role === "goal" && text.length <= longestFigure)
+			targets.push(...parseTargetCell(text, indicator, context.deadline));
+		else if (role === "goal") {
+			const read = parseTargets(text, context);
+			targets.push(...read.targets);
+			facts.push(...read.facts);
+		}
 	});
+	return { targets, facts };
 }
 
 function readUnits(

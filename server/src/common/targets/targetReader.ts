@@ -138,7 +138,7 @@ export class TargetReader {
 	private readonly cellUnit: { scale: number; unit: string } | undefined;
 	private readonly cellName: string | undefined;
 	private readonly cellVerb: boolean = false;
-	private readonly cellGrowth: boolean = false;
+	private readonly cellGrowth: 0 | 1 | -1 = 0;
 
 	constructor(
 		private readonly text: string,
@@ -164,7 +164,7 @@ export class TargetReader {
 		}
 		this.cellVerb = innerVerbTable.matchAt(this.cellName, 0)?.value === true;
 		const ending = frontTable.matchBefore(this.cellName, this.cellName.length);
-		this.cellGrowth = ending?.value?.growth === 1;
+		this.cellGrowth = ending?.value?.growth ?? 0;
 	}
 
 	read(): { targets: readonly Target[]; facts: readonly Target[]; problems: readonly TargetProblem[] } {
@@ -1070,13 +1070,12 @@ export class TargetReader {
 		if (indicator.endsWith("占")) indicator += "比";
 		if (
 			this.cellName !== undefined &&
-			(this.cellGrowth || front.growth !== 0) &&
+			this.cellGrowth !== 0 &&
 			quantity.kind !== "classifier" &&
 			growth === 0 &&
-			!front.toward &&
-			this.cellGrowth
+			!front.toward
 		)
-			growth = 1;
+			growth = this.cellGrowth;
 
 		const standing = front.standing || front.comparator !== undefined;
 		const change = this.changeOf(growth, verb, counting, standing, isPost, indicator);
