@@ -548,7 +548,7 @@ export const cases: readonly TargetCase[] = [
 		targets: ["12345热线群众满意率 · level · >= 95 %", "按时办结率 · level · >= 100 %"],
 	},
 	{ text: "政务服务事项全程网办率达到85%以上", targets: ["政务服务事项全程网办率 · level · >= 85 %"] },
-	{ text: "企业开办时间压缩至0.5个工作日", targets: ["企业开办时间 · level · <= 0.5 工作日"] },
+	{ text: "企业开办时间压缩至0.5个工作日", targets: ["企业开办时间 · level · = 0.5 工作日"] },
 	{
 		text: "工程建设项目审批时限压减至60个工作日以内",
 		targets: ["工程建设项目审批时限 · level · <= 60 工作日"],

@@ -12,6 +12,21 @@ export interface Marker {
 	readonly end: number;
 }
 
+/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
+export const markerRanks: Readonly<Record<MarkerStyle, number>> = {
+	chapter: 10,
+	section: 20,
+	none: 25,
+	bracketed: 30,
+	number: 40,
+	"bracketed-number": 50,
+	circled: 60,
+	is: 70,
+	must: 70,
+	first: 70,
+	ordinal: 70,
+};
+
 const numerals = "一二三四五六七八九十百";
 const roundOpen = "(（";
 const roundClose = ")）";

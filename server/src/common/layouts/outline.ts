@@ -1,7 +1,7 @@
 import { spanOfText } from "../model/mappedText.js";
 import type { Block, MarkerStyle, Point, ProseItem, TextBlock } from "../model/plan.js";
 import { emptySpan, lineSpan } from "../model/span.js";
-import { markerAt } from "./markers.js";
+import { markerAt, markerRanks } from "./markers.js";
 import { isHeadingLike } from "./paragraph.js";
 
 /** The headings and points of a document, and under which of them each task stands. */
@@ -13,20 +13,6 @@ export interface DocumentOutline {
 	readonly titleBlock: number;
 }
 
-/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
-const ranks: Readonly<Record<MarkerStyle, number>> = {
-	chapter: 10,
-	section: 20,
-	bracketed: 30,
-	number: 40,
-	"bracketed-number": 50,
-	circled: 60,
-	is: 70,
-	must: 70,
-	first: 70,
-	ordinal: 70,
-	none: 25,
-};
 const spokenRank = 70;
 /** Headings without a mark: of an article among several, of a statement or part, and within a numbered part. */
 const articleRank = 4;
@@ -123,7 +109,7 @@ class OutlineBuilder implements DocumentOutline {
 					style: block.ordinal === null ? "none" : style,
 					marker: block.mark ?? "",
 					ordinal: block.ordinal,
-					rank: ranks[style],
+					rank: markerRanks[style],
 					text: block.title,
 					span: block.span,
 					markerSpan: block.markerSpan,
@@ -155,7 +141,7 @@ class OutlineBuilder implements DocumentOutline {
 			style: marker?.style ?? "none",
 			marker: marker?.text ?? "",
 			ordinal: marker?.ordinal ?? null,
-			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : ranks[marker.style],
+			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : markerRanks[marker.style],
 			text: marker === undefined ? block.text : cut(block.text, marker.end),
 			span,
 			markerSpan: lineSpan(span.line, span.character, span.character + (marker?.text.length ?? 0)),
@@ -191,7 +177,7 @@ class OutlineBuilder implements DocumentOutline {
 		if (open !== undefined) return open.rank;
 		const goesOn =
 			this.stack.some(({ rank }) => rank >= 10 && rank <= 20) && this.nextSection[i] === this.lastSection + 1;
-		return goesOn ? ranks.none : partRank;
+		return goesOn ? markerRanks.none : partRank;
 	}
 
 	private addItem(item: ProseItem, i: number): void {
@@ -211,7 +197,7 @@ class OutlineBuilder implements DocumentOutline {
 		const isOwnLine = item === this.itemsOf(i)[0];
 		const open = this.stack.at(-1);
 		if (
-			ranks[style] === spokenRank &&
+			markerRanks[style] === spokenRank &&
 			isOwnLine &&
 			item.ordinal === 1 &&
 			open?.rank === spokenRank &&
@@ -219,7 +205,7 @@ class OutlineBuilder implements DocumentOutline {
 			!this.stack.some((entry) => entry.style === style)
 		)
 			this.stack.pop();
-		this.push(i, { ...item, rank: ranks[style] });
+		this.push(i, { ...item, rank: markerRanks[style] });
 		if (item.kind === "task") {
 			const index = this.points.length - 1;
 			const entry = this.points[index];

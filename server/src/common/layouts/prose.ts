@@ -9,7 +9,7 @@ import {
 } from "../model/mappedText.js";
 import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
 import { coverSpans, lineSpan } from "../model/span.js";
-import { parseTargets } from "../targets/parseTarget.js";
+import { parseTargets, type Telling } from "../targets/parseTarget.js";
 import {
 	type AssignmentPart,
 	findLabels,
@@ -21,6 +21,7 @@ import {
 	roleOfLabel,
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
+import { type DocumentTime, tellsNews, timeAfterItem } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import { type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { readRow, withoutBreaks } from "./row.js";
@@ -103,6 +104,7 @@ class ProseCutter {
 		  }
 		| undefined;
 	private readonly text: string;
+	private time: DocumentTime;
 
 	constructor(
 		private readonly content: MappedText,
@@ -111,6 +113,7 @@ class ProseCutter {
 		private readonly items: ProseItem[],
 	) {
 		this.text = content.text;
+		this.time = context.time;
 	}
 
 	open(marker: Marker): void {
@@ -144,20 +147,32 @@ class ProseCutter {
 		this.start = end;
 		this.marker = undefined;
 		if (words.text === "" || words.text[0] === "<") return;
-		const read = parseTargets(words.text, {});
+		if (tellsNews(words.text, this.time)) this.time = { ...this.time, telling: "story" };
+		const { year } = this.time;
+		const telling = this.tellingOf(marker, words.text);
+		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });
 		if (marker === undefined && read.targets.length === 0 && read.facts.length === 0) return;
 		const isHeading =
 			marker !== undefined &&
 			words.text.length <= longestHeading &&
 			!/[。；;！？!?]/.test(words.text) &&
 			!/[，,、：:]$/.test(words.text);
-		this.items.push({
+		const item: ProseItem = {
 			kind: marker === undefined ? "paragraph" : isHeading ? "heading" : "point",
 			...this.markOf(marker, words),
 			text: words,
 			targets: read.targets,
 			facts: read.facts,
-		});
+		};
+		this.items.push(item);
+		this.time = timeAfterItem(item, this.time);
+	}
+
+	/** What a point opens with may turn what it tells: 一、2024年工作回顾。过去一年，…. */
+	private tellingOf(marker: Marker | undefined, text: string): Telling {
+		if (marker === undefined) return this.time.telling;
+		return timeAfterItem({ style: marker.style, kind: "point", text: { text, pieces: [] } }, this.time)
+			.telling;
 	}
 
 	private addTask(
@@ -205,7 +220,11 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
-		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines });
+		return readRow(
+			header,
+			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
+			this.time.year,
+		);
 	}
 
 	private markOf(

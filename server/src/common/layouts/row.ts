@@ -39,8 +39,12 @@ const noGoals = { targets: [], facts: [] };
 /** A longer cell says itself what is measured. */
 const longestFigure = 16;
 
-/** Understands the cells of a row: its number, task, targets, leaders and units, each with its place. */
-export function readRow(header: TableHeader, raw: RawRow): RowBlock {
+/**
+ * Understands the cells of a row: its number, task, targets, leaders and units, each with its place.
+ *
+ * @param year the year that the document plans for: 年底 is its December
+ */
+export function readRow(header: TableHeader, raw: RawRow, year: number | undefined): RowBlock {
 	const { cells } = raw;
 	const taskCell = cells[header.taskColumn];
 	const content = taskCell?.content ?? emptyText;
@@ -59,8 +63,8 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 		),
 	);
 
-	const deadline = deadlineOf(cells[header.deadlineColumn]);
-	const context = deadline === null ? noContext : { deadline };
+	const deadline = deadlineOf(cells[header.deadlineColumn], year);
+	const context = contextOf(year, deadline);
 	const read = parseTargets(text.text, context);
 	const beside = hasGoals(header) ? readGoals(header, cells, text.text, context) : noGoals;
 
@@ -178,10 +182,15 @@ export function withoutBreaks(content: MappedText): MappedText {
 	return joinTexts(parts);
 }
 
-function deadlineOf(cell: Cell | undefined): string | null {
+function deadlineOf(cell: Cell | undefined, year: number | undefined): string | null {
 	if (cell?.state !== "text") return null;
 	const text = withoutBreaks(cell.content).text;
-	return parseDeadline(text) ?? text;
+	return parseDeadline(text, year) ?? text;
+}
+
+function contextOf(year: number | undefined, deadline: string | null): TargetContext {
+	if (year === undefined) return deadline === null ? noContext : { deadline };
+	return deadline === null ? { year } : { year, deadline };
 }
 
 function hasGoals({ columns }: TableHeader): boolean {

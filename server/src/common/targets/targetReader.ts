@@ -13,6 +13,7 @@ import {
 } from "./characters.js";
 import type { FrontWord, PhraseKind } from "./lexicon.js";
 import { newDate, readDate, readPeriod } from "./parseDeadline.js";
+import type { TargetContext, Telling } from "./parseTarget.js";
 import { type ProblemReason, toProblem } from "./problems.js";
 import {
 	isLatin,
@@ -132,8 +133,16 @@ export class TargetReader {
 	private deadline: string | undefined;
 	private sentenceYear: number | undefined;
 	private sentenceDrafts = 0;
+	/** The first draft behind the last full stop; a semicolon ends no sentence. */
+	private sentenceBegin = 0;
 
 	private readonly year: number | undefined;
+	private readonly telling: Telling;
+	/** Quantities are told as what has been, unless a sentence says what shall be. */
+	private readonly tellsPast: boolean;
+	/** A comparison with the year before: 同比增长7%. */
+	private comparesPast = false;
+	private commitsSentence = false;
 	private readonly rowDeadline: string | undefined;
 	private readonly cellUnit: { scale: number; unit: string } | undefined;
 	private readonly cellName: string | undefined;
@@ -143,12 +152,15 @@ export class TargetReader {
 	constructor(
 		private readonly text: string,
 		start: number,
-		context: { readonly year?: number; readonly deadline?: string },
+		context: TargetContext,
 		/** Of a cell without a noun of its own. */
 		cellName?: string,
 	) {
 		this.at = start;
 		this.year = context.year;
+		this.telling = context.telling ?? "plan";
+		this.tellsPast = this.telling === "story" || this.telling === "review";
+		this.pastSentence = this.tellsPast;
 		this.rowDeadline = context.deadline;
 		if (start > 0) this.findClause(start);
 		if (cellName === undefined) return;
@@ -265,7 +277,11 @@ export class TargetReader {
 		const code = this.text.charCodeAt(at);
 		// A semicolon joins: what was told before it is still being told, and in the same year.
 		if (code !== 0xff1b && code !== 0x3b) {
-			this.pastSentence = false;
+			if (this.comparesPast && !this.commitsSentence && this.telling === "open") this.turnToFacts();
+			this.comparesPast = false;
+			this.commitsSentence = false;
+			this.sentenceBegin = this.drafts.length;
+			this.pastSentence = this.tellsPast;
 			this.deadline = undefined;
 			this.sentenceYear = undefined;
 			this.last = undefined;
@@ -273,6 +289,14 @@ export class TargetReader {
 		}
 		this.lastClause = -1;
 		this.at = at + 1;
+	}
+
+	/** 同比 at the end of a sentence tells that all of it has been. */
+	private turnToFacts(): void {
+		for (let k = this.sentenceBegin; k < this.drafts.length; k++) {
+			const draft = this.drafts[k];
+			if (draft !== undefined) draft.isFact = true;
+		}
 	}
 
 	/** A date behind the quantities of the clause is theirs. */
@@ -382,7 +406,7 @@ export class TargetReader {
 		const { text, quantity } = this;
 		let end = -1;
 		if (text.startsWith("半数", at) || text.startsWith("一半", at)) end = at + 2;
-		else if (text.startsWith("过半", at) && at >= this.quoteEnd) end = at + 2;
+		else if (text.startsWith("过半", at) && at >= this.quoteEnd && !this.tellsProgress(at)) end = at + 2;
 		if (end < 0 || at < this.quoteEnd) return;
 		const over = text.charCodeAt(at) === 0x8fc7;
 		if (!over && this.backWordAt(end) === undefined) return;
@@ -390,6 +414,12 @@ export class TargetReader {
 		Object.assign(quantity, newQuantity(), { start: at, end, value: 0.5, kind: "share", more: over });
 		this.at = end;
 		this.take();
+	}
+
+	/** 时间过半、任务过半, 双过半: a saying about the time of year. */
+	private tellsProgress(at: number): boolean {
+		const before = this.text.slice(Math.max(0, at - 2), at);
+		return before === "时间" || before === "任务" || before.endsWith("双");
 	}
 
 	/** 翻一番, 翻两番, 翻番. */
@@ -425,6 +455,8 @@ export class TargetReader {
 				const code = this.text.charCodeAt(at - 2);
 				return !(code === 0x5e95 || code === 0x672b || code === 0x6708 || code === 0x65e5 || code === 0x5e74);
 			}
+			case 0x8bbe: // 下设6个工作组
+				return this.text.charCodeAt(at - 2) === 0x4e0b || this.text.charCodeAt(at - 2) === 0x5185;
 			case 0x81f3: // 80%至90% is read as one; 由5家到: a base
 				return false;
 			default:
@@ -454,6 +486,12 @@ export class TargetReader {
 		// 两个“…”, 三项“…” are slogans.
 		if (isQuoteOpen(text.charCodeAt(quantity.end)) && "个项条".includes(quantity.unit)) return false;
 		if (this.backWordAt(quantity.end) !== undefined) return true;
+		// 落实十五条硬措施, 严守十项规定
+		if (/^(?:硬措施|措施|规定|禁令|要求|红线|铁律)/.test(text.slice(quantity.end, quantity.end + 3))) {
+			this.findNoun(Math.max(this.clauseStart, at - farthest), front.noun);
+			if (this.noun.verb !== "count" || /落实|执行|遵守|贯彻/.test(text.slice(this.clauseStart, at)))
+				return false;
+		}
 		if (quantity.value > 10 && quantity.kind === "classifier") return true;
 		const start = Math.max(this.clauseStart, at - farthest);
 		if (text.charCodeAt(at - 1) === 0x7b49) return true;
@@ -507,7 +545,8 @@ export class TargetReader {
 			this.addProblem("unit", front.raw, this.backEnd());
 			return;
 		}
-		if (comparator || (backWord !== undefined && front.standing)) {
+		const isPureNumber = front.standing && pureNumberEnd.test(text.slice(Math.max(start, end - 4), end));
+		if (comparator || isPureNumber || (backWord !== undefined && front.standing)) {
 			if (end <= start) this.addProblem("noun", front.raw, this.backEnd());
 			else this.take();
 			return;
@@ -604,8 +643,17 @@ export class TargetReader {
 				front.noun = end;
 				continue;
 			}
+			const head = perHeadStart(text, end, start);
+			if (head < end) {
+				end = head;
+				front.noun = end;
+				continue;
+			}
 			const entry = frontTable.matchBefore(text, end, start);
-			if (entry === undefined || entry.value === null) break;
+			if (entry === undefined || entry.value === null) {
+				if (end === at) this.readFrontOfWhole(at, start, front);
+				break;
+			}
 			const word: FrontWord = entry.value;
 			if (word.bareScale && !this.quantity.bareScale) break;
 			// 为 at the beginning of a clause is a preposition: 为150户改造.
@@ -637,6 +685,25 @@ export class TargetReader {
 			if (!word.aside) front.raw = end;
 		}
 		return front;
+	}
+
+	/** 不低于合同金额的30%: the comparator stands before what it is a share of. */
+	private readFrontOfWhole(at: number, start: number, front: Front): void {
+		const { text } = this;
+		if (this.quantity.kind !== "share" || text.charCodeAt(at - 1) !== 0x7684) return;
+		for (let end = at - 2; end > start && at - end <= 24; end--) {
+			if (text.charCodeAt(end - 1) === 0x3001) return;
+			const entry = frontTable.matchBefore(text, end, start);
+			const comparator = entry?.value?.comparator;
+			if (entry === undefined || comparator === undefined || comparator === "=" || comparator === "~")
+				continue;
+			if (entry.value?.bareScale === true || entry.word.length < 2) continue;
+			front.comparator = comparator;
+			front.standing = true;
+			front.raw = end - entry.word.length;
+			front.noun = front.raw;
+			return;
+		}
 	}
 
 	/** 较2020年, 比上年: back over what a rate of change is compared with. */
@@ -897,7 +964,10 @@ export class TargetReader {
 		const start = quantity.start;
 		const front = this.readFront(start, this.front);
 		const isGroupMember =
-			this.group !== undefined && this.onlyConnectors(this.taken, front.noun) && !front.respectively;
+			this.group !== undefined &&
+			(this.group.parts.length < 2 || this.group.drafts.length < this.group.parts.length) &&
+			this.onlyConnectors(this.taken, front.noun) &&
+			!front.respectively;
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
@@ -911,7 +981,8 @@ export class TargetReader {
 		const follow = of ? end + 1 : end;
 		let postEnd = end;
 		let postStart = follow;
-		const direct = this.nounFollows(follow);
+		const direct =
+			this.nounFollows(follow) && !/^(?:大关|关口|台阶|门槛)/.test(text.slice(follow, follow + 2));
 		const measured =
 			quantity.kind === "classifier" || quantity.kind === "share" || quantity.kind === "points";
 		// 投资50亿元的50个项目: what is 的 belongs to the number behind it.
@@ -951,8 +1022,12 @@ export class TargetReader {
 				if (!goal && this.numberFollows(postEnd) && noun.end > noun.start) return;
 				if (goal) postEnd = end;
 				else isPost = true;
+			} else if (quantity.kind === "time" && !of && this.readDone(end)) {
+				postEnd = end;
 			} else {
-				if (!this.makesThing(noun, follow, postEnd, of)) return;
+				if (!this.makesThing(noun, follow, postEnd, of)) {
+					if (!(of && this.isTotal(noun))) return;
+				}
 				isPost = true;
 			}
 		}
@@ -985,6 +1060,16 @@ export class TargetReader {
 		}
 		let verb: Noun["verb"] = noun.verb;
 		const sameList = this.lastClause === this.clauseStart;
+		if (
+			!sameList &&
+			!this.tellsPast &&
+			!isPost &&
+			this.cellName === undefined &&
+			describes(indicator, front, backs)
+		) {
+			this.taken = end;
+			return;
+		}
 		let growth: 0 | 1 | -1 = front.toward ? 0 : front.growth;
 		let counting = noun.verb === "count" || (isPost && counts);
 		if (quantity.unit === "番") growth = 1;
@@ -1031,6 +1116,12 @@ export class TargetReader {
 				merged = true;
 				verb = "none";
 			} else indicator = this.fallbackIndicator(front, growth);
+		}
+		if (this.last !== undefined && sameList && !isGroupMember && !isPost) {
+			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
+			if (counts && quantity.unit === this.last.unit && bareVerb.test(indicator))
+				indicator = this.last.indicator;
+			else if (bareMeasure.test(indicator)) indicator = this.last.indicator + indicator;
 		}
 		if (
 			!isGroupMember &&
@@ -1120,7 +1211,7 @@ export class TargetReader {
 			draft.indicator = tidy(group.parts[group.drafts.length] ?? group.whole);
 			group.drafts.push(draft);
 			this.drafts.push(draft);
-		} else if (front.respectively && parts !== undefined && parts.length > 1) {
+		} else if (front.respectively && parts !== undefined) {
 			this.closeGroup();
 			draft.indicator = tidy(parts[0] ?? indicator);
 			this.group = { parts, whole: indicator, drafts: [draft], growth, front: { ...front }, change };
@@ -1182,18 +1273,33 @@ export class TargetReader {
 		const { text, quantity } = this;
 		if (of || quantity.kind === "time" || quantity.kind === "rating") return false;
 		if (this.numberFollows(from)) return false;
-		const direct =
-			noun.verb === "count" &&
-			(noun.end <= noun.start ||
-				countVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start);
-		if (!direct) return false;
-		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
 		const post = text.slice(from, postEnd);
+		const bare =
+			noun.end <= noun.start ||
+			countVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start;
+		// 完成某片区1200亩土地征收: the work stands behind the number, its place in front.
+		const works =
+			quantity.kind === "amount" && countVerbEndTable.matchBefore(text, postEnd, from) !== undefined;
+		if (noun.verb !== "count" || !(bare || works)) return false;
+		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
+		if (quantity.kind === "money" && /(?:基金|资金|债券|贷款|贷|消费券|红包|补贴|补助)$/.test(post))
+			return true;
 		return !(
 			/^(?:级|以上)?(?:及以上)?(?:重大|重点|产业|工业|优质|龙头|大|的)*(?:项目|企业|产业|集群|园区|工程|单位|平台|市场|主体|规模|公司)/.test(
 				post,
 			) && quantity.kind !== "people"
 		);
+	}
+
+	/** 2个工作日内办结: how long it may take. */
+	private readDone(at: number): boolean {
+		return /^内?(?:办结|办理完毕|办理完结|办成|送达|到账|答复|回复)(?!率)/.test(this.text.slice(at, at + 8));
+	}
+
+	/** 设立总规模20亿元的基金: what is set up has the size. */
+	private isTotal(noun: Noun): boolean {
+		const words = this.text.slice(Math.max(this.clauseStart, noun.start - 4), noun.end);
+		return this.quantity.kind === "money" && /^.{0,3}(?:设立|组建|建立|发行|成立)?.{0,2}总?规模$/.test(words);
 	}
 
 	private postIndicator(from: number, postEnd: number, ratio: boolean): string {
@@ -1320,6 +1426,8 @@ export class TargetReader {
 		const { quantity } = this;
 		const [back] = backs;
 		const fromFront = front.comparator;
+		if (quantity.kind === "time" && fromFront === undefined && back === undefined)
+			if (this.text.charCodeAt(quantity.end) === 0x5185) return "<=";
 		if (fromFront !== undefined && !front.soft) {
 			if (fromFront === "~" && back !== undefined && back !== "~") return back;
 			return fromFront;
@@ -1372,6 +1480,9 @@ export class TargetReader {
 	private partsOf(indicator: string): string[] {
 		const parts = splitOutside(indicator);
 		const last = parts[parts.length - 1];
+		// 城乡居民收入: that of the towns and that of the country.
+		if (parts.length === 1 && indicator.startsWith("城乡"))
+			return ["城镇", "农村"].map((place) => place + indicator.slice(2));
 		if (parts.length < 2 || last === undefined) return parts;
 		// 省级、市级示范村; 城镇、农村居民收入: the noun stands once, behind the last.
 		const level = sharedNoun.exec(last);
@@ -1385,6 +1496,21 @@ export class TargetReader {
 			return parts.map((part, k) =>
 				k === parts.length - 1 ? part : `${part}${part.endsWith("业") ? "" : "业"}${trade[1] ?? ""}`,
 			);
+		// 芒果、荔枝种植面积: the measure stands once, behind the last.
+		const [first = ""] = parts;
+		const tail = last.slice(first.length);
+		if (
+			tail.length >= 2 &&
+			first.length <= 6 &&
+			stockEndTable.matchBefore(last, last.length) !== undefined &&
+			parts
+				.slice(0, -1)
+				.every(
+					(part) =>
+						part.length === first.length && stockEndTable.matchBefore(part, part.length) === undefined,
+				)
+		)
+			return parts.map((part, k) => (k === parts.length - 1 ? part : part + tail));
 		// 代表建议、委员提案办复率: so is the name of the rate.
 		if (last.endsWith("率") && last.length > 5)
 			return parts.map((part) =>
@@ -1397,6 +1523,13 @@ export class TargetReader {
 		const { group } = this;
 		this.group = undefined;
 		if (group === undefined || group.drafts.length === group.parts.length) return;
+		const [only] = group.drafts;
+		if (group.drafts.length === 1 && only !== undefined && group.parts.length > 1) {
+			// 起数和死亡人数分别下降10%以上: each of them.
+			const others = group.parts.slice(1).map((part) => ({ ...only, indicator: tidy(part) }));
+			this.drafts.splice(this.drafts.indexOf(only) + 1, 0, ...others);
+			return;
+		}
 		// As many quantities as indicators, or nobody can tell whose is which.
 		for (const draft of group.drafts) draft.indicator = tidy(group.whole);
 	}
@@ -1430,8 +1563,16 @@ export class TargetReader {
 		if (text.startsWith("以来", date.end) || after === 0x8d77 || text.startsWith("以后", date.end)) return;
 		if (this.isPlanName(date.end, at)) return;
 		this.scanModes(at, false);
-		this.pastSentence = false;
-		this.pastClause = -1;
+		// 1至8月: so far this year.
+		if (date.span && this.telling !== "plan" && text.charCodeAt(date.end - 1) === 0x6708) {
+			this.pastSentence = true;
+			this.markDate(at);
+			return;
+		}
+		if (!this.tellsPast || (date.year > 0 && this.year !== undefined && date.year > this.year)) {
+			this.pastSentence = false;
+			this.pastClause = -1;
+		}
 		// 1月31日 alone is when something happens; 1月31日前 is by when it is done.
 		const isDay = date.deadline?.length === 10 && !date.limit && text.charCodeAt(at - 1) !== 0x5230;
 		if (date.deadline !== undefined && !isDay) {
@@ -1517,10 +1658,9 @@ export class TargetReader {
 				continue;
 			}
 			if (!behind) {
-				if (entry.value === "commit") {
-					this.pastSentence = false;
-					this.pastClause = -1;
-				} else this.notePast(entry.word, at);
+				if (entry.value === "commit") this.noteCommitment(entry.word, at);
+				else if (entry.value === "compare") this.comparesPast = true;
+				else this.notePast(entry.word, at);
 			}
 			at = end - 1;
 		}
@@ -1529,7 +1669,7 @@ export class TargetReader {
 
 	private readPeriodAt(at: number, behind: boolean): void {
 		const { text, date } = this;
-		if (!behind) {
+		if (!behind && !this.tellsPast) {
 			this.pastSentence = false;
 			this.pastClause = -1;
 		}
@@ -1551,6 +1691,29 @@ export class TargetReader {
 				draft.deadline = date.deadline;
 		}
 		// The next clause is another matter.
+	}
+
+	/** 今年, 将, 力争: what follows shall be. Where all else has been, only the words that say nothing else count. */
+	private noteCommitment(word: string, at: number): void {
+		if (this.telling === "review" && !certainCommitments.includes(word)) return;
+		if (this.telling === "story" && !this.commitsInStory(word, at)) return;
+		this.commitsSentence = true;
+		this.pastSentence = false;
+		this.pastClause = -1;
+	}
+
+	/** 该乡计划再改造5000亩 commits, 占年度计划的74% and 今年上半年 do not. */
+	private commitsInStory(word: string, at: number): boolean {
+		if (weakCommitments.includes(word)) return false;
+		const { text } = this;
+		const before = text.charCodeAt(at - 1);
+		const after = text.charCodeAt(at + word.length);
+		// 年度计划, 计划的
+		if (word === "计划") return before !== 0x5ea6 && after !== 0x7684;
+		// 目标是, 主要目标为, …目标，包括; but 紧盯目标、对照目标
+		if (word === "目标")
+			return after === 0x662f || after === 0x4e3a || isColon(after) || text.startsWith("包括", at + 3);
+		return true;
 	}
 
 	private notePast(word: string, at: number): void {
@@ -1847,6 +2010,11 @@ export class TargetReader {
 	}
 }
 
+/** Words that commit even where everything around has been done. */
+const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];
+/** Words that commit in a plan and say nothing in a story. */
+const weakCommitments = ["今年", "推动", "全力", "任务", "安排", "要", "必须", "努力", "基础上", "未来"];
+
 const none: Comparator[] = [];
 const emptyFront: Omit<Front, "raw" | "noun"> = {
 	comparator: undefined,
@@ -1888,6 +2056,38 @@ const summable: readonly string[] = [
 
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
+
+/** Verbs that alone name nothing that is counted. */
+const bareVerb =
+	/^(?:改造|改建|扩建|新建|优化|调整|更新|提升|投入使用|交付使用|投用|开工|竣工|投产|建成|修缮|整治)$/;
+/** Words that measure what was named before. */
+const bareMeasure = /^(?:总量|总数|总规模|数量|总额)$/;
+/** Numbers that have no unit: 灌溉水有效利用系数0.61. */
+const pureNumberEnd = /(?:系数|指数|倍差|容积率|效率|PUE[)）]?|收入比|得分|评分)$/;
+
+/** 总投资3亿元, 占地60亩 in a clause of their own say which project is meant. */
+function describes(indicator: string, front: Front, backs: readonly Comparator[]): boolean {
+	return (
+		front.comparator === undefined &&
+		front.growth === 0 &&
+		backs.length === 0 &&
+		/^(?:项目|工程|预计|规划|计划|其)*(?:总投资|计划总投资|总建筑面积|占地|占地面积|用地面积|全长|总长度?)(?:约|为)?$/.test(
+			indicator,
+		)
+	);
+}
+
+/** Back over 每千人, 每人每月, 每万人口 before a number; `end` where none stands there. */
+function perHeadStart(text: string, end: number, start: number): number {
+	let found = end;
+	for (let at = end - 2; at >= start && end - at <= 9; at--) {
+		if (text.charCodeAt(at) !== 0x6bcf) continue;
+		if (!/^(?:每[千百十万]?(?:人口?|户|亩|生|年|月|人次|名学生|千米|公里))+$/.test(text.slice(at, end)))
+			return found;
+		found = at;
+	}
+	return found;
+}
 
 const perHead = /^每|^[人户亩村日]均|^[百千万][人户]/;
 const sharedNoun = /^(.{0,3}级|省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)(.+)$/;

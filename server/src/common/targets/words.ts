@@ -46,11 +46,12 @@ export const phraseTable = new WordTable<lexicon.PhraseKind>(
 );
 
 /** Words that tell what has been, that it is a commitment again, or when. */
-export type Mode = "past" | "commit" | "period";
+export type Mode = "past" | "commit" | "compare" | "period";
 export const modeTable = new WordTable<Mode>([
 	...splitWords(lexicon.pastWords).map((word) => [word, "past"] as const),
 	...["年底", "年末", "年内", "上半年", "下半年", "季度"].map((word) => [word, "period"] as const),
 	...splitWords(lexicon.commitWords).map((word) => [word, "commit"] as const),
+	...splitWords(lexicon.comparePastWords).map((word) => [word, "compare"] as const),
 ]);
 
 /** Rises and falls as verbs in front of an indicator: 压减一般性支出5%. */
