@@ -553,7 +553,7 @@ export const cases: readonly TargetCase[] = [
 		text: "工程建设项目审批时限压减至60个工作日以内",
 		targets: ["工程建设项目审批时限 · level · <= 60 工作日"],
 	},
-	{ text: "不动产一般登记1个工作日办结", targets: [] },
+	{ text: "不动产一般登记1个工作日办结", targets: ["不动产一般登记 · level · = 1 工作日"] },
 	{ text: "减少审批材料30%以上", targets: ["审批材料 · growth · <= -30 %"] },
 	{ text: "压缩“三公”经费10%", targets: ["“三公”经费 · growth · = -10 %"] },
 	{

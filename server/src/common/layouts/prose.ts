@@ -9,7 +9,8 @@ import {
 } from "../model/mappedText.js";
 import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
 import { coverSpans, lineSpan } from "../model/span.js";
-import { parseTargets, type Telling } from "../targets/parseTarget.js";
+import { parseTargets } from "../targets/parseTarget.js";
+import type { Telling } from "../targets/targetContext.js";
 import {
 	type AssignmentPart,
 	findLabels,

@@ -17,7 +17,8 @@ import type {
 } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
-import { parseTargetCell, parseTargets, type TargetContext } from "../targets/parseTarget.js";
+import { parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import type { TargetContext } from "../targets/targetContext.js";
 import { parseAssignedUnits } from "./assignedUnits.js";
 import { parseLeaderList } from "./leaderList.js";
 import { parseUnitList } from "./unitList.js";

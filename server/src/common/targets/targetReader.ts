@@ -13,7 +13,6 @@ import {
 } from "./characters.js";
 import type { FrontWord, PhraseKind } from "./lexicon.js";
 import { newDate, readDate, readPeriod } from "./parseDeadline.js";
-import type { TargetContext, Telling } from "./parseTarget.js";
 import { type ProblemReason, toProblem } from "./problems.js";
 import {
 	isLatin,
@@ -25,6 +24,7 @@ import {
 	readUnit,
 	skipPlaceholderUnit,
 } from "./quantity.js";
+import type { TargetContext, Telling } from "./targetContext.js";
 import {
 	adverbTable,
 	averageTable,
