@@ -358,6 +358,14 @@ export class TargetReader {
 			this.taken = quantity.end;
 			return;
 		}
+		if (
+			quantity.unit === "个" &&
+			/^、\d+(?:\.\d+)?个百分点/.test(text.slice(quantity.end, quantity.end + 12))
+		) {
+			// 高于全国、全省1个、0.6个百分点
+			quantity.unit = "百分点";
+			quantity.kind = "points";
+		}
 		const after = text.charCodeAt(quantity.end);
 		if (before === 0x2d || before === 0x2212 || before === 0xff0d) {
 			quantity.start = at - 1;
@@ -455,6 +463,8 @@ export class TargetReader {
 				const code = this.text.charCodeAt(at - 2);
 				return !(code === 0x5e95 || code === 0x672b || code === 0x6708 || code === 0x65e5 || code === 0x5e74);
 			}
+			case 0x540e: // 最后一公里
+				return this.text.charCodeAt(at - 2) === 0x6700;
 			case 0x8bbe: // 下设6个工作组
 				return this.text.charCodeAt(at - 2) === 0x4e0b || this.text.charCodeAt(at - 2) === 0x5185;
 			case 0x81f3: // 80%至90% is read as one; 由5家到: a base
@@ -818,7 +828,7 @@ export class TargetReader {
 	/** Takes adverbs, and verbs in front of a noun, off its beginning; notes in {@link noun} what they were. */
 	private stripLeading(from: number, end: number): number {
 		const { text, noun } = this;
-		let at = from;
+		let at = this.skipPreposition(from, end);
 		for (let words = 0; words < 16; words++) {
 			while (at < end && isConnector(text.charCodeAt(at))) at++;
 			if (at >= end) break;
@@ -845,6 +855,22 @@ export class TargetReader {
 			at += length;
 		}
 		return at;
+	}
+
+	/** 向公众|开放场所60个, 为残疾儿童|提供救助1200人: over whom it is done for, to the verb. */
+	private skipPreposition(from: number, end: number): number {
+		const { text } = this;
+		const code = text.charCodeAt(from);
+		// 向 为 对 给
+		if (code !== 0x5411 && code !== 0x4e3a && code !== 0x5bf9 && code !== 0x7ed9) return from;
+		if (end - from === 1) return end;
+		const limit = Math.min(end - 2, from + 20);
+		for (let at = from + 2; at < limit; at++) {
+			const verb = leadingVerbTable.matchAt(text, at, end);
+			if (verb === undefined || leadingExceptionTable.matchAt(text, at, end) !== undefined) continue;
+			if (!this.isNounHead(at + verb.word.length, end)) return at;
+		}
+		return from;
 	}
 
 	/** Whether what ends at `at` is an adverb: a verb follows it, here or behind the noun's region. */
@@ -895,12 +921,15 @@ export class TargetReader {
 		const { text } = this;
 		const limit = Math.min(text.length, from + farthest);
 		let pieceStart = from;
-		let at = from;
+		let at = this.sizeEnd(from);
 		while (at < limit) {
 			const code = text.charCodeAt(at);
 			const kind = beginnings[code];
 			if (kind === begins.hardBreak || kind === begins.softBreak) break;
-			if (kind === begins.digit && !isLatin(text.charCodeAt(at - 1))) break;
+			if (kind === begins.digit && !isLatin(text.charCodeAt(at - 1))) {
+				at = this.verbWithin(from + 2, at);
+				break;
+			}
 			if (code === 0x28 || code === 0xff08) {
 				const end = this.closing(at, code === 0x28 ? ")" : "）", 24);
 				if (end === undefined) break;
@@ -935,13 +964,35 @@ export class TargetReader {
 		return this.trimEnd(from, at);
 	}
 
+	/** 为12所中小学|改造午休教室240间: where the verb of the next number begins; `to` without one. */
+	private verbWithin(from: number, to: number): number {
+		for (let at = from; at < to - 3; at++) {
+			const verb = innerVerbTable.matchAt(this.text, at, to) ?? countVerbTable.matchAt(this.text, at, to);
+			if (verb === undefined) continue;
+			const end = at + verb.word.length;
+			if (to - end >= 2 && !this.isNounHead(end, to)) return at;
+			at = end - 1;
+		}
+		return to;
+	}
+
+	/** Offset behind a size, age or grade that opens a noun: 65蒸吨锅炉, 80岁以上老年人; `at` where none does. */
+	private sizeEnd(at: number): number {
+		const size =
+			/^\d{1,4}(?:\.\d)?(?:周?岁|千伏|[kK][vV]|蒸吨|吨级?|英寸|兆瓦|万?千瓦|米|层|马力|座|万元|亿元)(?:及?以[上下]|以内)?的?(?=[\u4e00-\u9fff])(?![、，。；])/.exec(
+				this.text.slice(at, at + 16),
+			);
+		return size === null ? at : at + size[0].length;
+	}
+
 	/** Whether a noun follows at `at`, not a break, a joining word or a verb. */
 	private nounFollows(at: number): boolean {
 		const { text } = this;
 		const code = text.charCodeAt(at);
 		if (Number.isNaN(code)) return false;
 		const kind = beginnings[code];
-		if (kind === begins.hardBreak || kind === begins.softBreak || kind === begins.digit) return false;
+		if (kind === begins.hardBreak || kind === begins.softBreak) return false;
+		if (kind === begins.digit) return this.quantity.kind === "classifier" && this.sizeEnd(at) > at;
 		if (
 			code === 0x3001 ||
 			code === 0x28 ||
@@ -971,7 +1022,7 @@ export class TargetReader {
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
-		if (isBase(text.charCodeAt(front.noun - 1)) && front.noun === start) {
+		if (isBase(text.charCodeAt(front.noun - 1)) && front.raw === start) {
 			// 由80%提高到, 从5家增加到: where it comes from is no target.
 			this.dateStart = front.noun - 1;
 			this.dateEnd = end;
@@ -1015,7 +1066,11 @@ export class TargetReader {
 			postEnd = this.postEnd(follow);
 			if (counts) {
 				if (this.isCondition(of, postEnd)) return;
+				// 跨越三个千亿台阶
+				if (/^[百千万亿]{1,3}元?(?:台阶|大关)/.test(text.slice(follow, follow + 6))) return;
 				isPost = true;
+				// 1台65蒸吨锅炉: the number in the name is read with it.
+				if (beginnings[text.charCodeAt(follow)] === begins.digit) this.at = Math.max(this.at, postEnd);
 			} else if (ratio) {
 				const post = text.slice(follow, postEnd);
 				const goal = /^(?:以上的?)?(?:的)?(?:总体|年度|增长|发展)?(?:目标|任务|要求|水平|增速)/.test(post);
@@ -1090,7 +1145,10 @@ export class TargetReader {
 		if (growth !== 0 && !ratio && !front.rateNoun) {
 			const word = text.slice(front.raw, start);
 			const counted = /^(?:增加|增|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
-			if (counted || indicator === "") {
+			if (
+				counted ||
+				(indicator === "" && (this.last === undefined || !/^(?:提高|提升|增长|下降|上升)/.test(word)))
+			) {
 				growth = 0;
 				verb = "count";
 				counting = true;
@@ -1106,6 +1164,7 @@ export class TargetReader {
 				sameList &&
 				this.lastPostEnd > this.lastPostStart &&
 				this.last !== undefined &&
+				!counts &&
 				this.onlyConnectors(this.lastPostEnd, front.noun) &&
 				this.lastPostEnd <= front.noun &&
 				this.drafts[this.drafts.length - 1] === this.last
@@ -1119,7 +1178,7 @@ export class TargetReader {
 		}
 		if (this.last !== undefined && sameList && !isGroupMember && !isPost) {
 			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
-			if (counts && quantity.unit === this.last.unit && bareVerb.test(indicator))
+			if (!ratio && quantity.unit === this.last.unit && bareVerb.test(indicator))
 				indicator = this.last.indicator;
 			else if (bareMeasure.test(indicator)) indicator = this.last.indicator + indicator;
 		}
@@ -1276,10 +1335,11 @@ export class TargetReader {
 		const post = text.slice(from, postEnd);
 		const bare =
 			noun.end <= noun.start ||
-			countVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start;
+			leadingVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start;
 		// 完成某片区1200亩土地征收: the work stands behind the number, its place in front.
 		const works =
-			quantity.kind === "amount" && countVerbEndTable.matchBefore(text, postEnd, from) !== undefined;
+			quantity.kind === "amount" &&
+			(countVerbEndTable.matchBefore(text, postEnd, from) !== undefined || landWork.test(post));
 		if (noun.verb !== "count" || !(bare || works)) return false;
 		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
 		if (quantity.kind === "money" && /(?:基金|资金|债券|贷款|贷|消费券|红包|补贴|补助)$/.test(post))
@@ -1353,12 +1413,22 @@ export class TargetReader {
 			const verb = countVerbEndTable.matchBefore(text, front.noun, Math.max(this.taken, this.clauseStart));
 			if (verb !== undefined && sentence && /^[再新]/.test(verb.word))
 				return this.last?.indicator ?? verb.word;
+			const name = verb === undefined ? "" : this.nameOfWork(verb.word);
 			if (verb !== undefined && !sentence)
-				return verb.word === "完成" || verb.word === "新增" ? this.clauseTopic() : verb.word;
-			if (verb !== undefined && verb.word !== "完成" && verb.word !== "新增") return verb.word;
+				return verb.word === "完成" || verb.word === "新增" ? this.clauseTopic() : name;
+			if (verb !== undefined && verb.word !== "完成" && verb.word !== "新增") return name;
 		}
 		if (sentence && this.last !== undefined) return this.last.indicator;
 		return this.clauseTopic();
+	}
+
+	/** 惠及3.5万人: 惠及人数; other verbs are names of their work (改造1660户). */
+	private nameOfWork(verb: string): string {
+		if (!/^(?:惠及|带动|覆盖|接待|吸引|受益|服务)$/.test(verb)) return verb;
+		const { unit } = this.quantity;
+		if (unit === "人次") return `${verb}人次`;
+		if (unit === "户") return `${verb}户数`;
+		return unit === "人" || unit === "名" ? `${verb}人数` : verb;
 	}
 
 	private clauseTopic(): string {
@@ -1780,7 +1850,17 @@ export class TargetReader {
 		while (isQuoteClose(this.text.charCodeAt(stop))) stop++;
 		if (!this.endsClause(stop)) return;
 		this.at = end;
-		this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(at));
+		const start = Math.max(this.clauseStart, this.taken);
+		this.findNoun(start, this.phraseNounEnd(at));
+		// 课后服务实现义务教育学校全覆盖: what covers them is the subject.
+		const verb = this.text.slice(start, at).lastIndexOf("实现");
+		if (verb >= 2) {
+			const subject = this.stripLeading(start, start + verb);
+			if (start + verb - subject >= 2) {
+				this.noun.start = subject;
+				this.noun.end = this.trimEnd(subject, start + verb);
+			}
+		}
 		this.addPhrase(at, end, "=");
 	}
 
@@ -2057,9 +2137,11 @@ const summable: readonly string[] = [
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
 
+/** Work on land and water that is done by area or length. */
+const landWork = /(?:征收|征迁|征拆|拆迁|出让|供应|抚育|养护)$/;
 /** Verbs that alone name nothing that is counted. */
 const bareVerb =
-	/^(?:改造|改建|扩建|新建|优化|调整|更新|提升|投入使用|交付使用|投用|开工|竣工|投产|建成|修缮|整治)$/;
+	/^(?:改造提升|提升改造|升级改造|新改建|改扩建|改造|改建|扩建|新建|优化|调整|更新|提升|投入使用|交付使用|投用|开工|竣工|投产|建成|修缮|整治)$/;
 /** Words that measure what was named before. */
 const bareMeasure = /^(?:总量|总数|总规模|数量|总额)$/;
 /** Numbers that have no unit: 灌溉水有效利用系数0.61. */
