@@ -34,7 +34,7 @@ const planTitle =
 	/(?:方案|计划|规划|纲要|要点|清单|分解表|一览表|任务表|台账|目标表|责任表|责任书|项目表|意见|措施|细则|办法|通知|决定|纪要|发言|发言材料|表态发言|讲话|承诺书?)(?:[（(][^（()）]{1,20}[)）])?$/;
 /** How newspapers open an article, and what they write between its sentences. */
 const newspaper =
-	/^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社|(?:中新社|中新网|人民网|央广网))|记者(?:从|在|了解|获悉|看到|走进)|据(?:介绍|了解|悉|统计)|(?:说|介绍|表示|告诉记者)[。，：:]|^[□■◎●]/;
+	/^\s*\d{1,2}月\d{1,2}日(?:上午|下午|晚上?)?[，,]|(?:日报|晚报|晨报|时报|商报|都市报)[^。]{0,10}讯|[(（](?:本[报网刊台])?(?:见习)?(?:记者|通讯员)|^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社|(?:中新社|中新网|人民网|央广网))|记者(?:从|在|了解|获悉|看到|走进)|据(?:介绍|了解|悉|统计)|(?:说|介绍|表示|告诉记者)[。，：:]|^[□■◎●]/;
 
 /**
  * The time of what follows a block. Rows tell nothing; headings and the first lines do.
@@ -63,6 +63,8 @@ export function timeAfterItem(
 	item: Pick<ProseItem, "style" | "kind" | "text">,
 	time: DocumentTime,
 ): DocumentTime {
+	// 一要, 二要 in a report of a meeting: what was demanded.
+	if (item.style === "must" && time.telling === "story") return { ...time, telling: "open" };
 	if (item.style === "none" || item.kind === "task") return time.isHead ? { ...time, isHead: false } : time;
 	const { text } = item.text;
 	const end = text.slice(0, longestHeading).search(/[。；;：:]/);

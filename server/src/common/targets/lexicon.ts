@@ -115,11 +115,11 @@ export const nonUnits = `
 	番茄 元旦 元宇宙 元素 瓦斯 度电池 卡口 桩基 对接 对口 对象 对标 对外 双创 双方 双碳 双拥 双减 双向 双下降 双提升 集群 集中
 	集聚 集团 集体 集约 集成 集装箱 集市 集镇 出台 出口 出行 出资 出让 版图 站点 站位 具体 具有 副中心 副市 扇面 站式 盘活 盘棋
 	箱变 窝蜂 顶层 步走 线城市 保障 大员 届全 届中 中全会 体化 网通 网统 门式 件次 张网 张图 张表 本账 张清单 张卡 把手 刻钟 系列
-	起来 村一 中心 面旗 揽子 号工程 项规定 次分配 次产业 次创业 次供水 次污染 次性 次党代会 次会议 次全会 次曲线
+	起来 村一 中心 面旗 揽子 号工程 项规定 次分配 次产业 次创业 次供水 次污染 次性 次党代会 次会议 次全会 次常委 次常务 次党组 次主任办公 次例会 次曲线 篇文章
 `;
 
 /** The same after Arabic digits, where a unit is hardly ever left out: 15项目, 2期工程, 3位一体. */
-export const nonUnitsAfterDigits = `项目 条例 家庭农 位一体 位数 位一 次性 名单 种植 部门 部分 台阶 层次 期工程 期项目 期建设 期改造 期地块 期年 人小组 人制 米线 马上 里程 分之 秒批 日前 日内 日起 日至 点位 P2P`;
+export const nonUnitsAfterDigits = `项目 条例 家庭农 位一体 位数 位一 次性 名单 种植 部门 部分 台阶 层次 期工程 期项目 期建设 期改造 期地块 期年 人小组 人制 米线 马上 里程 分之 秒批 日前 日内 日起 日至 点位 P2P 次常委 次常务 次全会 次会议 次党代会 次党组 次主任办公 篇文章`;
 
 /** After a Chinese numeral only these count things; 三级, 两手, 四化 and their like are names. */
 export const chineseNumeralUnits = `家 个 户 座 条 项 件 台 套 张 位 名 所 处 栋 幢 辆 架 场 次 例 篇 部 批 类 种 只 头 株 组 份 本 门 口 块 段 艘 列 支 款 轮 对 人 人次
@@ -351,7 +351,7 @@ export const predicates = `
 /** Of these predicates, the ones that tell things apart: 被认定为总部的企业 is what is counted. */
 export const distinguishingPredicates = `
 	被 获评 获批 获得 荣获 获 入选 入围 入库 通过 纳入 列入 进入 落户 上市 挂牌 达标 创成 创建 晋升 认定 评为 评定 升级为
-	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 完成 升格 跻身
+	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 升格 跻身
 `;
 
 /** Words that begin with a predicate and are none. */
@@ -394,13 +394,13 @@ export const shareEndings = "率 占比 比重 份额 比例 满意度 知晓度
 
 /** Words that say that the sentence tells what has been. */
 export const pastWords = `
-	去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 已经 已 曾 此前 先后 以来 了 目前
+	去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 已经 已 曾 此前 先后 以来 了 目前 会议指出
 `;
 /** Words that compare what has been with a time before; without a commitment the sentence tells what has been. */
 export const comparePastWords = "同比 环比";
 /** Words that say that it is a commitment again. */
 export const commitWords = `
-	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排
+	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排 会议强调 会议要求 会议明确 会议决定
 `;
 /** 比去年, 较上年: a comparison, not a story. */
 export const comparisonWords = "比 较 同 于 与 照 对比 对 在";

@@ -307,7 +307,12 @@ export class TargetReader {
 
 	private openQuote(at: number): void {
 		const open = this.text.charCodeAt(at);
-		const close = open === 0x201c ? "”" : open === 0x300c ? "」" : open === 0x300e ? "』" : "’";
+		// A straight mark closes what another has opened.
+		if ((open === 0x22 || open === 0xff02) && at < this.quoteEnd) {
+			this.at = at + 1;
+			return;
+		}
+		const close = closingMarks[String.fromCharCode(open)] ?? "’";
 		const end = this.closing(at, close, 24);
 		// Short words in quotes are a name; a long quotation is text like any other.
 		if (end !== undefined && !this.hasBreak(at + 1, end)) this.quoteEnd = Math.max(this.quoteEnd, end);
@@ -366,6 +371,8 @@ export class TargetReader {
 			quantity.unit = "百分点";
 			quantity.kind = "points";
 		}
+		// 12日 is a day of the month, 3日内 a time; 2~3年 is a time that nothing is said of.
+		if (quantity.kind === "time" && this.isTimeAlone(at)) return;
 		const after = text.charCodeAt(quantity.end);
 		if (before === 0x2d || before === 0x2212 || before === 0xff0d) {
 			quantity.start = at - 1;
@@ -379,6 +386,17 @@ export class TargetReader {
 		if (after === 0x7ea7 || after === 0x2b) return;
 		if (quantity.kind === "none" && quantity.scaled && isLatin(after)) return;
 		this.take();
+	}
+
+	private isTimeAlone(at: number): boolean {
+		const { text, quantity } = this;
+		if (quantity.unit === "日")
+			return text.charCodeAt(quantity.end) !== 0x5185 && this.backWordAt(quantity.end) === undefined;
+		if (quantity.unit !== "年" || this.cellName !== undefined) return false;
+		const front = this.readFront(at, this.front);
+		if (front.comparator !== undefined || front.growth !== 0 || this.backWordAt(quantity.end) !== undefined)
+			return false;
+		return stockEndTable.matchBefore(text, front.noun, this.clauseStart) === undefined;
 	}
 
 	private readNumeral(at: number): void {
@@ -853,6 +871,10 @@ export class TargetReader {
 			const move = moveVerbTable.matchAt(text, at, end);
 			if (move !== undefined && move.word.length === length) noun.move = move.value;
 			at += length;
+			// 新建(筹集)廉租房
+			const open = text.charCodeAt(at);
+			const close = open === 0x28 ? ")" : open === 0xff08 ? "）" : "";
+			if (isVerb && close !== "") at = Math.min(end, this.closing(at, close, 8) ?? at);
 		}
 		return at;
 	}
@@ -927,7 +949,7 @@ export class TargetReader {
 			const kind = beginnings[code];
 			if (kind === begins.hardBreak || kind === begins.softBreak) break;
 			if (kind === begins.digit && !isLatin(text.charCodeAt(at - 1))) {
-				at = this.verbWithin(from + 2, at);
+				at = this.verbWithin(from + 2, this.frontStart(at, from));
 				break;
 			}
 			if (code === 0x28 || code === 0xff08) {
@@ -962,6 +984,22 @@ export class TargetReader {
 			at++;
 		}
 		return this.trimEnd(from, at);
+	}
+
+	/** 二级以上天数|增加5%: where the words of the next number begin. */
+	private frontStart(at: number, from: number): number {
+		let end = at;
+		for (let words = 0; words < 3; words++) {
+			const value = frontTable.matchBefore(this.text, end, from)?.value;
+			if (
+				value === undefined ||
+				value === null ||
+				(value.growth === undefined && value.comparator === undefined)
+			)
+				break;
+			end -= frontTable.matchBefore(this.text, end, from)?.word.length ?? 0;
+		}
+		return end;
 	}
 
 	/** 为12所中小学|改造午休教室240间: where the verb of the next number begins; `to` without one. */
@@ -1156,6 +1194,19 @@ export class TargetReader {
 		}
 		if (isGroupMember && this.group !== undefined && growth === 0 && !front.toward)
 			growth = this.group.growth;
+		// 增长6%、11%: what was said of the first goes for the next.
+		if (
+			growth === 0 &&
+			indicator === "" &&
+			ratio &&
+			sameList &&
+			front.raw === start &&
+			this.last?.change === "growth" &&
+			this.last.unit === quantity.unit &&
+			isListMark(text.charCodeAt(start - 1)) &&
+			this.last.range[1] === start - 1
+		)
+			growth = (this.last.value ?? 0) < 0 ? -1 : 1;
 
 		// ---- what is measured
 		let merged = false;
@@ -1774,12 +1825,20 @@ export class TargetReader {
 
 	/** 该乡计划再改造5000亩 commits, 占年度计划的74% and 今年上半年 do not. */
 	private commitsInStory(word: string, at: number): boolean {
-		if (weakCommitments.includes(word)) return false;
 		const { text } = this;
 		const before = text.charCodeAt(at - 1);
 		const after = text.charCodeAt(at + word.length);
-		// 年度计划, 计划的
-		if (word === "计划") return before !== 0x5ea6 && after !== 0x7684;
+		// 会议强调，要守牢…; but 主要, 需要
+		if (word === "要")
+			return (
+				at === 0 ||
+				beginnings[before] === begins.softBreak ||
+				beginnings[before] === begins.hardBreak ||
+				beginnings[before] === begins.quote
+			);
+		if (weakCommitments.includes(word)) return false;
+		// 年度计划, 按计划, 计划的
+		if (word === "计划") return before !== 0x5ea6 && before !== 0x6309 && after !== 0x7684;
 		// 目标是, 主要目标为, …目标，包括; but 紧盯目标、对照目标
 		if (word === "目标")
 			return after === 0x662f || after === 0x4e3a || isColon(after) || text.startsWith("包括", at + 3);
@@ -2090,6 +2149,14 @@ export class TargetReader {
 	}
 }
 
+const closingMarks: Readonly<Record<string, string>> = {
+	"“": "”",
+	"「": "」",
+	"『": "』",
+	'"': '"',
+	"＂": "＂",
+};
+
 /** Words that commit even where everything around has been done. */
 const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];
 /** Words that commit in a plan and say nothing in a story. */
@@ -2150,10 +2217,10 @@ const pureNumberEnd = /(?:系数|指数|倍差|容积率|效率|PUE[)）]?|收�
 /** 总投资3亿元, 占地60亩 in a clause of their own say which project is meant. */
 function describes(indicator: string, front: Front, backs: readonly Comparator[]): boolean {
 	return (
-		front.comparator === undefined &&
+		(front.comparator === undefined || front.comparator === "~") &&
 		front.growth === 0 &&
 		backs.length === 0 &&
-		/^(?:项目|工程|预计|规划|计划|其)*(?:总投资|计划总投资|总建筑面积|占地|占地面积|用地面积|全长|总长度?)(?:约|为)?$/.test(
+		/^(?:项目|工程|预计|规划|计划|其)*(?:总投资|计划总投资|总建筑面积|占地|占地面积|用地面积|全长|总长度?|宽|宽度)(?:约|为)?$/.test(
 			indicator,
 		)
 	);
@@ -2169,6 +2236,11 @@ function perHeadStart(text: string, end: number, start: number): number {
 		found = at;
 	}
 	return found;
+}
+
+/** 、 和 与 及. */
+function isListMark(code: number): boolean {
+	return code === 0x3001 || isAnd(code);
 }
 
 const perHead = /^每|^[人户亩村日]均|^[百千万][人户]/;

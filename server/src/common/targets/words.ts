@@ -84,7 +84,7 @@ function tabulate(): Uint8Array {
 	mark(table, "0123456789０１２３４５６７８９", begins.digit);
 	mark(table, "。；;！!？?\n\r", begins.hardBreak);
 	mark(table, ",，：:", begins.softBreak);
-	mark(table, "“「『‘", begins.quote);
+	mark(table, '“「『‘"＂', begins.quote);
 	mark(table, "《〈", begins.title);
 	mark(table, "%％﹪XxＸ×_＿□", begins.blank);
 	return table;
