@@ -405,6 +405,22 @@ export const commitWords = `
 /** 比去年, 较上年: a comparison, not a story. */
 export const comparisonWords = "比 较 同 于 与 照 对比 对 在";
 
+/** What a quantity is passed or reached as: 突破千亿元大关, 跨越三个千亿台阶. */
+export const milestones = "大关 关口 台阶 门槛";
+/** Verbs that alone name nothing that is counted: 新建公厕5座、改造12座. */
+export const bareVerbs = `改造提升 提升改造 升级改造 新改建 改扩建 改造 改建 扩建 新建 优化 调整 更新 提升 投入使用 交付使用 投用 开工
+	竣工 投产 建成 修缮 整治`;
+/** Words that measure what was named before: 净增3000户、总量突破3万户. */
+export const bareMeasures = "总量 总数 总规模 数量 总额";
+/** Indicators whose numbers have no unit: 灌溉水有效利用系数0.61. */
+export const pureNumberEndings = "系数 指数 倍差 容积率 效率 PUE PUE) PUE） 收入比 得分 评分";
+/** What says which project is meant and is no target of its own: 总投资3亿元, 占地60亩. */
+export const descriptions = "总投资 总建筑面积 占地 占地面积 用地面积 全长 总长 总长度 宽 宽度";
+/** Work on land and water that is done by area or length, besides {@link countVerbs}: 1200亩土地征收. */
+export const landWorks = "征收 征迁 征拆 拆迁 出让 供应 抚育 养护";
+/** Things that have a number in their name where they are obeyed: 落实十五条硬措施. */
+export const ruleNouns = "硬措施 措施 规定 禁令 要求 红线 铁律";
+
 /** Names in which a date is the name's: 三年行动计划, 2023-2025年清零计划. */
 export const planNames = "计划 方案 规划 行动 清单 要点 纲要 意见 办法 条例 版 修订 方略 目录 通知 指南 工程";
 

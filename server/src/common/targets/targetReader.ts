@@ -29,18 +29,23 @@ import {
 	adverbTable,
 	averageTable,
 	backTable,
+	bareMeasureTable,
 	bareRateEndTable,
+	bareVerbTable,
 	beginnings,
 	begins,
 	comparisonEndTable,
 	countVerbEndTable,
 	countVerbTable,
+	descriptionEndTable,
 	distinguishingTable,
 	frontTable,
 	innerVerbTable,
+	landWorkEndTable,
 	leadingExceptionTable,
 	leadingVerbTable,
 	leadingWordTable,
+	milestoneTable,
 	modeTable,
 	moveVerbTable,
 	nounHeadExceptionTable,
@@ -51,11 +56,14 @@ import {
 	planNameTable,
 	predicateExceptionTable,
 	predicateTable,
+	pureNumberEndTable,
+	ruleNounTable,
 	shareEndTable,
 	stockEndTable,
 	taskNounTable,
 	taskVerbTable,
 } from "./words.js";
+import type { WordTable } from "./wordTable.js";
 
 type Comparator = Target["comparator"];
 type Change = Target["change"];
@@ -365,6 +373,7 @@ export class TargetReader {
 		}
 		if (
 			quantity.unit === "个" &&
+			text.charCodeAt(quantity.end) === 0x3001 &&
 			/^、\d+(?:\.\d+)?个百分点/.test(text.slice(quantity.end, quantity.end + 12))
 		) {
 			// 高于全国、全省1个、0.6个百分点
@@ -515,7 +524,7 @@ export class TargetReader {
 		if (isQuoteOpen(text.charCodeAt(quantity.end)) && "个项条".includes(quantity.unit)) return false;
 		if (this.backWordAt(quantity.end) !== undefined) return true;
 		// 落实十五条硬措施, 严守十项规定
-		if (/^(?:硬措施|措施|规定|禁令|要求|红线|铁律)/.test(text.slice(quantity.end, quantity.end + 3))) {
+		if (ruleNounTable.matchAt(text, quantity.end) !== undefined) {
 			this.findNoun(Math.max(this.clauseStart, at - farthest), front.noun);
 			if (this.noun.verb !== "count" || /落实|执行|遵守|贯彻/.test(text.slice(this.clauseStart, at)))
 				return false;
@@ -573,7 +582,7 @@ export class TargetReader {
 			this.addProblem("unit", front.raw, this.backEnd());
 			return;
 		}
-		const isPureNumber = front.standing && pureNumberEnd.test(text.slice(Math.max(start, end - 4), end));
+		const isPureNumber = front.standing && pureNumberEndTable.matchBefore(text, end, start) !== undefined;
 		if (comparator || isPureNumber || (backWord !== undefined && front.standing)) {
 			if (end <= start) this.addProblem("noun", front.raw, this.backEnd());
 			else this.take();
@@ -666,8 +675,9 @@ export class TargetReader {
 				end--;
 				continue;
 			}
-			if (this.skipComparison(end, start) < end && words > 0) {
-				end = this.skipComparison(end, start);
+			const compared = words > 0 ? this.skipComparison(end, start) : end;
+			if (compared < end) {
+				end = compared;
 				front.noun = end;
 				continue;
 			}
@@ -1070,8 +1080,7 @@ export class TargetReader {
 		const follow = of ? end + 1 : end;
 		let postEnd = end;
 		let postStart = follow;
-		const direct =
-			this.nounFollows(follow) && !/^(?:大关|关口|台阶|门槛)/.test(text.slice(follow, follow + 2));
+		const direct = this.nounFollows(follow) && milestoneTable.matchAt(text, follow) === undefined;
 		const measured =
 			quantity.kind === "classifier" || quantity.kind === "share" || quantity.kind === "points";
 		// 投资50亿元的50个项目: what is 的 belongs to the number behind it.
@@ -1105,7 +1114,11 @@ export class TargetReader {
 			if (counts) {
 				if (this.isCondition(of, postEnd)) return;
 				// 跨越三个千亿台阶
-				if (/^[百千万亿]{1,3}元?(?:台阶|大关)/.test(text.slice(follow, follow + 6))) return;
+				if (
+					isNumeralCode(text.charCodeAt(follow)) &&
+					/^[百千万亿]{1,3}元?(?:台阶|大关)/.test(text.slice(follow, follow + 6))
+				)
+					return;
 				isPost = true;
 				// 1台65蒸吨锅炉: the number in the name is read with it.
 				if (beginnings[text.charCodeAt(follow)] === begins.digit) this.at = Math.max(this.at, postEnd);
@@ -1229,9 +1242,9 @@ export class TargetReader {
 		}
 		if (this.last !== undefined && sameList && !isGroupMember && !isPost) {
 			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
-			if (!ratio && quantity.unit === this.last.unit && bareVerb.test(indicator))
+			if (!ratio && quantity.unit === this.last.unit && isWhole(bareVerbTable, indicator))
 				indicator = this.last.indicator;
-			else if (bareMeasure.test(indicator)) indicator = this.last.indicator + indicator;
+			else if (isWhole(bareMeasureTable, indicator)) indicator = this.last.indicator + indicator;
 		}
 		if (
 			!isGroupMember &&
@@ -1390,7 +1403,8 @@ export class TargetReader {
 		// 完成某片区1200亩土地征收: the work stands behind the number, its place in front.
 		const works =
 			quantity.kind === "amount" &&
-			(countVerbEndTable.matchBefore(text, postEnd, from) !== undefined || landWork.test(post));
+			(countVerbEndTable.matchBefore(text, postEnd, from) !== undefined ||
+				landWorkEndTable.matchBefore(text, postEnd, from) !== undefined);
 		if (noun.verb !== "count" || !(bare || works)) return false;
 		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
 		if (quantity.kind === "money" && /(?:基金|资金|债券|贷款|贷|消费券|红包|补贴|补助)$/.test(post))
@@ -2204,30 +2218,22 @@ const summable: readonly string[] = [
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
 
-/** Work on land and water that is done by area or length. */
-const landWork = /(?:征收|征迁|征拆|拆迁|出让|供应|抚育|养护)$/;
-/** Verbs that alone name nothing that is counted. */
-const bareVerb =
-	/^(?:改造提升|提升改造|升级改造|新改建|改扩建|改造|改建|扩建|新建|优化|调整|更新|提升|投入使用|交付使用|投用|开工|竣工|投产|建成|修缮|整治)$/;
-/** Words that measure what was named before. */
-const bareMeasure = /^(?:总量|总数|总规模|数量|总额)$/;
-/** Numbers that have no unit: 灌溉水有效利用系数0.61. */
-const pureNumberEnd = /(?:系数|指数|倍差|容积率|效率|PUE[)）]?|收入比|得分|评分)$/;
+/** Whether a word of the table is all there is. */
+function isWhole(table: WordTable<true>, words: string): boolean {
+	return table.matchAt(words, 0)?.word.length === words.length;
+}
 
 /** 总投资3亿元, 占地60亩 in a clause of their own say which project is meant. */
 function describes(indicator: string, front: Front, backs: readonly Comparator[]): boolean {
-	return (
-		(front.comparator === undefined || front.comparator === "~") &&
-		front.growth === 0 &&
-		backs.length === 0 &&
-		/^(?:项目|工程|预计|规划|计划|其)*(?:总投资|计划总投资|总建筑面积|占地|占地面积|用地面积|全长|总长度?|宽|宽度)(?:约|为)?$/.test(
-			indicator,
-		)
-	);
+	if (front.growth !== 0 || backs.length > 0) return false;
+	if (front.comparator !== undefined && front.comparator !== "~") return false;
+	const word = descriptionEndTable.matchBefore(indicator, indicator.length)?.word;
+	return word !== undefined && indicator.length - word.length <= 2;
 }
 
 /** Back over 每千人, 每人每月, 每万人口 before a number; `end` where none stands there. */
 function perHeadStart(text: string, end: number, start: number): number {
+	if (!isPerHeadEnd(text.charCodeAt(end - 1))) return end;
 	let found = end;
 	for (let at = end - 2; at >= start && end - at <= 9; at--) {
 		if (text.charCodeAt(at) !== 0x6bcf) continue;
@@ -2236,6 +2242,25 @@ function perHeadStart(text: string, end: number, start: number): number {
 		found = at;
 	}
 	return found;
+}
+
+/** 人 口 户 亩 生 年 月 次 米 里. */
+function isPerHeadEnd(code: number): boolean {
+	switch (code) {
+		case 0x4eba:
+		case 0x53e3:
+		case 0x6237:
+		case 0x4ea9:
+		case 0x751f:
+		case 0x5e74:
+		case 0x6708:
+		case 0x6b21:
+		case 0x7c73:
+		case 0x91cc:
+			return true;
+		default:
+			return false;
+	}
 }
 
 /** 、 和 与 及. */

@@ -1,35 +1,50 @@
 /** Characters are told apart by so many of their lower bits; those of one slot share a bucket. */
 const slots = 1 << 10;
+const unbuilt = new Uint16Array(0);
 
 /**
  * Words that are looked up at a place in a text, the longest first. A look-up touches one array element when
  * no word begins (or ends) with the character there or one of its slot, which is nearly always.
  */
 export class WordTable<Value> {
-	readonly #bucketOf = new Uint16Array(slots);
+	/** Empty until the first look-up: a process that reads no targets does not pay for the tables. */
+	#bucketOf: Uint16Array = unbuilt;
 	readonly #buckets: { readonly word: string; readonly value: Value }[][] = [[]];
+	readonly #entries: () => Iterable<readonly [word: string, value: Value]>;
 	readonly #backwards: boolean;
 
 	/** With `backwards`, words are matched by where they end. */
-	constructor(entries: Iterable<readonly [word: string, value: Value]>, backwards = false) {
+	constructor(entries: () => Iterable<readonly [word: string, value: Value]>, backwards = false) {
+		this.#entries = entries;
 		this.#backwards = backwards;
-		for (const [word, value] of entries) {
+	}
+
+	#build(): Uint16Array {
+		const bucketOf = new Uint16Array(slots);
+		const buckets = this.#buckets;
+		for (const [word, value] of this.#entries()) {
 			if (word === "") continue;
-			const key = slotOf(word.charCodeAt(backwards ? word.length - 1 : 0));
-			let index = this.#bucketOf[key] ?? 0;
-			if (index === 0) {
-				index = this.#buckets.length;
-				this.#bucketOf[key] = index;
-				this.#buckets.push([]);
+			const key = slotOf(word.charCodeAt(this.#backwards ? word.length - 1 : 0));
+			const index = bucketOf[key] ?? 0;
+			const bucket = buckets[index];
+			if (index === 0 || bucket === undefined) {
+				bucketOf[key] = buckets.length;
+				buckets.push([{ word, value }]);
+				continue;
 			}
-			this.#buckets[index]?.push({ word, value });
+			// The longest first; of equal ones the first written.
+			let at = bucket.length;
+			while (at > 0 && (bucket[at - 1]?.word.length ?? 0) < word.length) at--;
+			bucket.splice(at, 0, { word, value });
 		}
-		for (const bucket of this.#buckets) bucket.sort((a, b) => b.word.length - a.word.length);
+		this.#bucketOf = bucketOf;
+		return bucketOf;
 	}
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
 	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
-		const index = this.#bucketOf[slotOf(text.charCodeAt(at))];
+		const bucketOf = this.#bucketOf.length === 0 ? this.#build() : this.#bucketOf;
+		const index = bucketOf[slotOf(text.charCodeAt(at))];
 		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
 		for (const entry of this.#buckets[index] ?? [])
 			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
@@ -38,7 +53,9 @@ export class WordTable<Value> {
 
 	/** The longest word that ends at `end` and begins at or behind `start`. */
 	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
-		const index = end > start ? this.#bucketOf[slotOf(text.charCodeAt(end - 1))] : 0;
+		if (end <= start) return undefined;
+		const bucketOf = this.#bucketOf.length === 0 ? this.#build() : this.#bucketOf;
+		const index = bucketOf[slotOf(text.charCodeAt(end - 1))];
 		if (!this.#backwards || index === undefined || index === 0) return undefined;
 		for (const entry of this.#buckets[index] ?? []) {
 			const from = end - entry.word.length;
@@ -54,10 +71,7 @@ function slotOf(code: number): number {
 
 /** A table of words that all mean the same: that they are there. */
 export function wordSet(words: string, backwards = false): WordTable<true> {
-	return new WordTable(
-		splitWords(words).map((word) => [word, true] as const),
-		backwards,
-	);
+	return new WordTable(() => splitWords(words).map((word) => [word, true] as const), backwards);
 }
 
 /** Words as the lexicon writes them: divided by blanks. */
