@@ -144,7 +144,10 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	if (mark !== "." && mark !== "．" && mark !== "、") return undefined;
 	let behind = 0;
 	while (behind < 5 && digitAt(text, i + 1 + behind) >= 0) behind++;
-	if (behind > 0 && !(behind === 4 && text[i + 5] === "年" && mark !== "、")) return undefined;
+	// 12.2024年…, 15.9月底前…: a date follows the mark.
+	const isDate =
+		(behind === 4 && text[i + 5] === "年") || (behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
+	if (behind > 0 && !(isDate && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);
 }
 

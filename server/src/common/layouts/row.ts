@@ -135,11 +135,13 @@ export function taskNumberAt(
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
 	const mark = text[i];
 	if (mark !== "." && mark !== "、" && mark !== "．" && mark !== "。") return undefined;
-	// 3.5万亩 is a quantity. A year may follow the mark (12.2024年…), and so may nothing.
+	// 3.5万亩 is a quantity. A year or a month may follow the mark (12.2024年…, 15.9月底前…), and so may nothing.
 	if (mark === "." || mark === "．") {
 		let digits = 0;
 		while (digitAt(text, i + 1 + digits) >= 0) digits++;
-		if (digits > 0 && !(digits === 4 && text[i + 5] === "年")) return undefined;
+		const isMonth = digits <= 2 && text[i + 1 + digits] === "月" && digitsEnd - start <= 3;
+		const isDate = isMonth || (digits === 4 && text[i + 5] === "年");
+		if (digits > 0 && !isDate) return undefined;
 	}
 	i++;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
