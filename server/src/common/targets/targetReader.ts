@@ -1076,6 +1076,10 @@ export class TargetReader {
 			this.dateEnd = end;
 			return;
 		}
+		// 其中10亿元以上40个: which of them are counted.
+		const selects = backs.length > 0 && beginnings[text.charCodeAt(end)] === begins.digit;
+		if (selects && (quantity.kind === "money" || quantity.kind === "amount" || quantity.kind === "none"))
+			return;
 		const of = text.charCodeAt(end) === 0x7684;
 		const follow = of ? end + 1 : end;
 		let postEnd = end;
