@@ -28,6 +28,23 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("finds the review of a report without marks, and where it ends", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭县2026年政府工作报告",
+				"",
+				"一年来，我们顶压前行，交出了一份来之不易的答卷。",
+				"",
+				"发展动能持续增强。引进企业项目4个。",
+				"",
+				"2026年政府工作安排",
+				"",
+				"全力推动城市更新。改造老旧小区35个。",
+			]),
+			["fact 4个", "target 35个"],
+		);
+	});
+
 	it("takes a heading that speaks of both for neither", () => {
 		assert.deepEqual(
 			quantitiesOf(["柳河镇2025年工作总结和2026年工作计划", "一、2026年工作打算", "1.新修道路3条。"]),

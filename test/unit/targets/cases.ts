@@ -807,7 +807,7 @@ export const cases: readonly TargetCase[] = [
 	{ text: "引进超亿元项目十个以上", targets: ["超亿元项目 · count · >= 10 个"] },
 	{
 		text: "规模以上工业企业净增15家，总数达到320家",
-		targets: ["规模以上工业企业 · count · = 15 家", "总数 · level · >= 320 家"],
+		targets: ["规模以上工业企业 · count · = 15 家", "规模以上工业企业总数 · level · >= 320 家"],
 	},
 	{
 		text: "市场主体总量突破20万户，年均增长10%",

@@ -36,6 +36,11 @@ const planTitle =
 const newspaper =
 	/^\s*\d{1,2}月\d{1,2}日(?:上午|下午|晚上?)?[，,]|(?:日报|晚报|晨报|时报|商报|都市报)[^。]{0,10}讯|[(（](?:本[报网刊台])?(?:见习)?(?:记者|通讯员)|^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社|(?:中新社|中新网|人民网|央广网))|记者(?:从|在|了解|获悉|看到|走进)|据(?:介绍|了解|悉|统计)|(?:说|介绍|表示|告诉记者)[。，：:]|^[□■◎●]/;
 
+/** How the review of a report begins where no heading does it, and how it ends. */
+const looksBack =
+	/^\s*(?:各位代表[！!：:，,]?)?(?:过去的?[一五]年|刚刚过去的|[一五]年来|回顾(?:过去|一年|20\d\d)|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
+const looksAhead = /^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|做好今年)/;
+
 /**
  * The time of what follows a block. Rows tell nothing; headings and the first lines do.
  *
@@ -84,12 +89,21 @@ function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 		now = afterHeadLine(text, time);
 	else if (text.length <= longestHeading && isHeadingLike(text, true))
 		now = afterHeading(text, markerRanks.none, time);
-	return tellsNews(text, now) ? { ...now, telling: "story", rank: 0, isHead: false } : now;
+	return timeOfParagraph(text, now);
 }
 
-/** 本报讯, 据介绍 before anything else has said what the document is. */
-export function tellsNews(text: string, time: DocumentTime): boolean {
-	return time.telling === "open" && newspaper.test(text.slice(0, 400));
+/**
+ * The time of a paragraph without a mark and of those behind it: 本报讯 and 过去一年，… say it where no heading has,
+ * 今年，… takes the latter back.
+ */
+export function timeOfParagraph(text: string, time: DocumentTime): DocumentTime {
+	const opening = text.slice(0, 400);
+	if (time.telling === "open") {
+		if (newspaper.test(opening)) return { ...time, telling: "story", rank: 0, isHead: false };
+		if (looksBack.test(opening)) return { ...time, telling: "review", rank: markerRanks.none, isHead: false };
+	} else if (time.telling === "review" && time.rank === markerRanks.none && looksAhead.test(opening))
+		return { ...time, telling: "plan" };
+	return time;
 }
 
 /** The title, the number and the date above the text. */

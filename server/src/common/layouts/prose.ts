@@ -22,7 +22,7 @@ import {
 	roleOfLabel,
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
-import { type DocumentTime, tellsNews, timeAfterItem } from "./documentTime.js";
+import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import { type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { readRow, withoutBreaks } from "./row.js";
@@ -148,7 +148,7 @@ class ProseCutter {
 		this.start = end;
 		this.marker = undefined;
 		if (words.text === "" || words.text[0] === "<") return;
-		if (tellsNews(words.text, this.time)) this.time = { ...this.time, telling: "story" };
+		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
 		const { year } = this.time;
 		const telling = this.tellingOf(marker, words.text);
 		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });

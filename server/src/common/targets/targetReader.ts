@@ -688,6 +688,15 @@ export class TargetReader {
 				continue;
 			}
 			const entry = frontTable.matchBefore(text, end, start);
+			// 达到日均3000单
+			if (
+				entry?.word === "日均" &&
+				frontTable.matchBefore(text, end - 2, start)?.value?.comparator !== undefined
+			) {
+				end -= 2;
+				front.noun = end;
+				continue;
+			}
 			if (entry === undefined || entry.value === null) {
 				if (end === at) this.readFrontOfWhole(at, start, front);
 				break;
@@ -1244,7 +1253,7 @@ export class TargetReader {
 				verb = "none";
 			} else indicator = this.fallbackIndicator(front, growth);
 		}
-		if (this.last !== undefined && sameList && !isGroupMember && !isPost) {
+		if (this.last !== undefined && !isGroupMember && !isPost) {
 			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
 			if (!ratio && quantity.unit === this.last.unit && isWhole(bareVerbTable, indicator))
 				indicator = this.last.indicator;
