@@ -307,6 +307,11 @@ const columnMeanings: Readonly<Record<ColumnRole, Text>> = {
 		zh: "年度目标列：其中的目标以该年为时限。",
 		en: "Targets of a year, which is their deadline.",
 	},
+	goal: {
+		zh: "目标要求列：与任务列一样从中读取目标。",
+		en: "What the task demands: targets are read from it as from the task.",
+	},
+	measure: { zh: "计量单位列：指标数值的单位。", en: "What the indicators are counted in." },
 	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
 };
 

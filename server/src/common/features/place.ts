@@ -214,7 +214,8 @@ export function spanOfTarget(row: RowBlock, target: Target): Span {
 	if (within(row.text)) return spanOfRange(row.text, target.range, row.span);
 	for (let i = 0; i < row.cells.length; i++) {
 		const cell = row.cells[i];
-		if (row.header.columns[i]?.role === "yearly-target" && cell?.state === "text" && within(cell.content))
+		const role = row.header.columns[i]?.role;
+		if ((role === "yearly-target" || role === "goal") && cell?.state === "text" && within(cell.content))
 			return spanOfRange(cell.content, target.range, cell.span);
 	}
 	return row.span;

@@ -338,7 +338,7 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 	const text = mayHaveColon ? title.replace(/(?!^)[:：](?=.{4})/, "，") : title;
 	if (text.length < 2 || text.length > 42) return false;
 	if (
-		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^[”)）】〕》，,、。；;!！?？\d(（[【〔·•□■●◆—\-*]/.test(
+		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^(?:[”)）】〕》，,、。；;!！?？(（[【〔·•□■●◆—\-*]|(?!20\d\d年(?!\d))\d)/.test(
 			text,
 		)
 	)

@@ -10,6 +10,7 @@ import {
 import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
 import { coverSpans, lineSpan } from "../model/span.js";
 import { parseTargets } from "../targets/parseTarget.js";
+import type { Telling } from "../targets/targetContext.js";
 import {
 	type AssignmentPart,
 	findLabels,
@@ -22,6 +23,7 @@ import {
 	roleOfLabel,
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
+import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { readRow, withoutBreaks } from "./row.js";
@@ -108,6 +110,7 @@ class ProseCutter {
 		  }
 		| undefined;
 	private readonly text: string;
+	private time: DocumentTime;
 
 	constructor(
 		private readonly content: MappedText,
@@ -116,6 +119,7 @@ class ProseCutter {
 		private readonly items: ProseItem[],
 	) {
 		this.text = content.text;
+		this.time = context.time;
 	}
 
 	open(marker: Marker): void {
@@ -158,20 +162,32 @@ class ProseCutter {
 		this.start = end;
 		this.marker = undefined;
 		if (words.text === "" || words.text[0] === "<") return;
-		const read = parseTargets(words.text, {});
+		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
+		const { year } = this.time;
+		const telling = this.tellingOf(marker, words.text);
+		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });
 		if (marker === undefined && read.targets.length === 0 && read.facts.length === 0) return;
 		const isHeading =
 			marker !== undefined &&
 			words.text.length <= longestHeading &&
 			!/[。；;！？!?]/.test(words.text) &&
 			!/[，,、：:]$/.test(words.text);
-		this.items.push({
+		const item: ProseItem = {
 			kind: marker === undefined ? "paragraph" : isHeading ? "heading" : "point",
 			...this.markOf(marker, words),
 			text: words,
 			targets: read.targets,
 			facts: read.facts,
-		});
+		};
+		this.items.push(item);
+		this.time = timeAfterItem(item, this.time);
+	}
+
+	/** What a point opens with may turn what it tells: 一、2024年工作回顾。过去一年，…. */
+	private tellingOf(marker: Marker | undefined, text: string): Telling {
+		if (marker === undefined) return this.time.telling;
+		return timeAfterItem({ style: marker.style, kind: "point", text: { text, pieces: [] } }, this.time)
+			.telling;
 	}
 
 	private flush(): void {
@@ -218,7 +234,11 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
-		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines });
+		return readRow(
+			header,
+			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
+			this.time.year,
+		);
 	}
 
 	private markOf(

@@ -47,14 +47,11 @@ export function readTableRow(
 	const section = sectionOfRow(own, "table");
 	if (section !== undefined) return { block: section, next };
 	return {
-		block: readRow(header, {
-			cells,
-			surplus: own.slice(width),
-			width: own.length,
-			lines: 1,
-			reach: 2,
-			disabled,
-		}),
+		block: readRow(
+			header,
+			{ cells, surplus: own.slice(width), width: own.length, lines: 1, reach: 2, disabled },
+			context.time.year,
+		),
 		next,
 	};
 }

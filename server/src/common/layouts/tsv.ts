@@ -46,7 +46,12 @@ export function readTsvHeader(
  * Reads one record. The clipboard of Excel and Word cannot tell a merged cell from an empty one: an empty
  * 序号 or 项目 is read as merged, an empty leader as vacant.
  */
-export function readTsvRow(lines: readonly string[], at: number, header: TableHeader): ReadStep | undefined {
+export function readTsvRow(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+	context: ReaderContext,
+): ReadStep | undefined {
 	const line = lines[at] ?? "";
 	const record = readRecord(lines, at);
 	const next = { kind: "tsv", header } as const;
@@ -81,14 +86,18 @@ export function readTsvRow(lines: readonly string[], at: number, header: TableHe
 	// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
 	const surplus = record.cells.slice(header.columns.length).filter((cell) => cell.state === "text");
 	return {
-		block: readRow(header, {
-			cells,
-			surplus,
-			width: surplus.length > 0 ? record.cells.length : header.columns.length,
-			lines: record.lines,
-			reach: record.reach,
-			quoteLost: record.quoteLost,
-		}),
+		block: readRow(
+			header,
+			{
+				cells,
+				surplus,
+				width: surplus.length > 0 ? record.cells.length : header.columns.length,
+				lines: record.lines,
+				reach: record.reach,
+				quoteLost: record.quoteLost,
+			},
+			context.time.year,
+		),
 		next,
 	};
 }

@@ -14,20 +14,20 @@ interface Entry<Value> {
  * built when the first word is looked up: a process that checks one plan needs few of them.
  */
 export class WordTable<Value> {
-	#entries: Iterable<readonly [word: string, value: Value]> | undefined;
+	#entries: (() => Iterable<readonly [word: string, value: Value]>) | undefined;
 	#bucketOf = empty;
 	readonly #buckets: Entry<Value>[][] = [[]];
 	readonly #backwards: boolean;
 
 	/** With `backwards`, words are matched by where they end. */
-	constructor(entries: Iterable<readonly [word: string, value: Value]>, backwards = false) {
+	constructor(entries: () => Iterable<readonly [word: string, value: Value]>, backwards = false) {
 		this.#entries = entries;
 		this.#backwards = backwards;
 	}
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
 	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
-		if (this.#entries !== undefined) this.#build(this.#entries);
+		if (this.#entries !== undefined) this.#build(this.#entries());
 		const index = this.#bucketOf[slotOf(text.charCodeAt(at))];
 		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
 		const bucket = this.#buckets[index] ?? [];
@@ -42,7 +42,7 @@ export class WordTable<Value> {
 
 	/** The longest word that ends at `end` and begins at or behind `start`. */
 	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
-		if (this.#entries !== undefined) this.#build(this.#entries);
+		if (this.#entries !== undefined) this.#build(this.#entries());
 		const index = end > start ? this.#bucketOf[slotOf(text.charCodeAt(end - 1))] : 0;
 		if (!this.#backwards || index === undefined || index === 0) return undefined;
 		const bucket = this.#buckets[index] ?? [];
@@ -83,11 +83,7 @@ function slotOf(code: number): number {
 
 /** A table of words that all mean the same: that they are there. */
 export function wordSet(words: string, backwards = false): WordTable<true> {
-	return new WordTable({ [Symbol.iterator]: () => splitWords(words).map(pairWithTrue).values() }, backwards);
-}
-
-function pairWithTrue(word: string): readonly [string, true] {
-	return [word, true];
+	return new WordTable(() => splitWords(words).map((word) => [word, true] as const), backwards);
 }
 
 /** Words as the lexicon writes them: divided by blanks. */
