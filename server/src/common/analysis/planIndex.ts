@@ -1,6 +1,7 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
 import { findProseNames, type ProseNames } from "./proseNames.js";
+import { collectQuantities, type Quantity } from "./quantities.js";
 
 /** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
 export interface PlanIndex {
@@ -15,6 +16,8 @@ export interface PlanIndex {
 	readonly officialUses: ReadonlyMap<string, OfficialUse>;
 	/** Every quantity by its indicator; those of one indicator in document order. */
 	readonly indicators: ReadonlyMap<string, readonly IndicatorUse[]>;
+	/** Every quantity, of tasks and of prose, as other documents are compared with it; in the order of their places. */
+	readonly statements: readonly Quantity[];
 	/** Who is named in the prose, and in which points. */
 	readonly prose: ProseNames;
 }
@@ -69,6 +72,7 @@ class LazyPlanIndex implements PlanIndex {
 	private units: Map<string, UnitUse> | undefined;
 	private officials: Map<string, OfficialUse> | undefined;
 	private names: ProseNames | undefined;
+	private stated: readonly Quantity[] | undefined;
 	private quantities: Map<string, IndicatorUse[]> | undefined;
 
 	constructor(
@@ -147,6 +151,11 @@ class LazyPlanIndex implements PlanIndex {
 	get prose(): ProseNames {
 		this.names ??= findProseNames(this.plan, this.book);
 		return this.names;
+	}
+
+	get statements(): readonly Quantity[] {
+		this.stated ??= collectQuantities(this.plan);
+		return this.stated;
 	}
 
 	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {

@@ -57,6 +57,7 @@ export function createNameBook(directories: readonly Directory[], region: string
 
 	return {
 		key: `${local.map(serialOf).join(",")}|${general.map(serialOf).join(",")}|${region ?? ""}`,
+		region,
 		prefix: prefixOf(own, region),
 		knowsUnits: own.some((directory) => directory.units.length > 0),
 		knowsOfficials: own.some((directory) => directory.officials.length > 0),

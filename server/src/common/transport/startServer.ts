@@ -361,7 +361,7 @@ class Server {
 			),
 		);
 		connection.onCodeAction(
-			handle("codeAction", [], (snapshot, params) => service.codeActions(snapshot, params, options())),
+			handle("codeAction", [], (snapshot, params) => service.codeActions(snapshot, params, options(), [])),
 		);
 		connection.onDocumentFormatting(handle("formatting", [], (snapshot) => service.formatting(snapshot)));
 		connection.onDocumentRangeFormatting(
