@@ -99,7 +99,9 @@ function agrees(a: Quantity, b: Quantity): boolean {
 function boundsOf({ comparator, value, upper, raw }: Quantity): readonly [low: number, high: number] {
 	const low = value ?? 0;
 	const high = upper ?? low;
-	switch (comparator) {
+	// 达1500亿元 promises at least so much, and tells of exactly so much.
+	const isReached = comparator === ">=" && !/以上|不低于|不少于|至少/.test(raw);
+	switch (isReached ? "=" : comparator) {
 		case ">":
 		case ">=":
 			return [low, Number.POSITIVE_INFINITY];
