@@ -450,8 +450,11 @@ class Server {
 		);
 		connection.onReferences(
 			handle("references", null, async (snapshot, params, token) => {
-				await this.plans.whenRead(token);
-				return service.references(snapshot, params, this.plans.index);
+				await this.plansRead(token);
+				// Directories that came meanwhile know more names; an edit has moved the position.
+				const now = this.store.snapshot(snapshot.uri);
+				const known = now?.version === snapshot.version ? now : snapshot;
+				return service.references(known, params, this.plans.index);
 			}),
 		);
 		connection.onDocumentHighlight(
@@ -491,10 +494,16 @@ class Server {
 		this.answerCustomRequests();
 	}
 
+	/** Settings, directories and the plans of the workspace are read, or nobody waits for them any more. */
+	private async plansRead(token: CancellationToken): Promise<void> {
+		await this.loading;
+		await this.plans.whenRead(token);
+	}
+
 	/** Searches document by document, so that a search that nobody waits for any more ends early. */
 	private async findSymbols(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
 		try {
-			await this.plans.whenRead(token);
+			await this.plansRead(token);
 			const search = this.service.symbolSearch(query, this.options);
 			for (const summary of this.plans.index.summaries()) {
 				if (token.isCancellationRequested) return [];
@@ -565,8 +574,7 @@ class Server {
 			}
 		});
 		diagnostics.onWorkspace(async (params, token, progress) => {
-			await this.loading;
-			await this.plans.whenRead(token);
+			await this.plansRead(token);
 			// The client asks again as soon as it is answered; an answer waits until there is news.
 			if (params.previousResultIds.length > 0 && this.workspaceAnswer === this.environmentId)
 				await Promise.race([this.nextChange.promise, cancelled(token)]);

@@ -100,7 +100,7 @@ describe("target/inconsistent across documents", () => {
 		checkPair({
 			text: successor(
 				"2026年工作要点",
-				"去年，规上工业总产值增长6.8%。2024年，地区生产总值达1500亿元，工业增加值为612.4亿元。",
+				"去年，规上工业总产值增长6.8%。2024年，地区生产总值超1500亿元，工业增加值为612.4亿元。",
 			),
 			other: document(
 				"2025年工作要点",
