@@ -118,7 +118,8 @@ class Server {
 					? {
 							diagnosticProvider: {
 								identifier: "niwen",
-								interFileDependencies: true,
+								// Clients that cannot be told to ask again must do so by themselves.
+								interFileDependencies: !this.options.refreshesDiagnostics,
 								workspaceDiagnostics: true,
 							},
 						}
