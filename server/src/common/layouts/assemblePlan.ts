@@ -270,7 +270,8 @@ class Assembly {
 	private closeGroup(endTask = this.tasks.length): void {
 		const open = this.openGroup;
 		if (open === undefined) return;
-		this.groups.push({ ...open, endTask });
+		const { number, section, firstTask, name, parts } = open;
+		this.groups.push({ number, section, firstTask, name, parts, endTask });
 		this.openGroup = undefined;
 	}
 
@@ -278,7 +279,15 @@ class Assembly {
 		this.closeGroup();
 		const open = this.openSection;
 		if (open === undefined) return;
-		this.sections.push({ ...open, endTask: this.tasks.length, endGroup: this.groups.length });
+		const { block, blockIndex, firstTask, firstGroup } = open;
+		this.sections.push({
+			block,
+			blockIndex,
+			firstTask,
+			firstGroup,
+			endTask: this.tasks.length,
+			endGroup: this.groups.length,
+		});
 		this.openSection = undefined;
 	}
 

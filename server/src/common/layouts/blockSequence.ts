@@ -116,11 +116,10 @@ export function readBlocks(
 	// Where reading went on to the end, nothing of the old tail is left.
 	const read = blocks.reduce((sum, block) => sum + block.lines, old.starts[first] ?? 0);
 	if (read >= lines.length) tail = old.blocks.length;
-	const allBlocks = splice(old.blocks, first, tail, blocks);
 	return {
-		blocks: allBlocks,
+		blocks: splice(old.blocks, first, tail, blocks),
 		states: splice(old.states, first, tail, states),
-		starts: startsOf(allBlocks),
+		starts: startsAfter(old.starts, first, tail, blocks),
 		headers,
 		splice: { first, oldEnd: tail, newEnd: first + blocks.length },
 	};
@@ -189,5 +188,21 @@ function startsOf(blocks: readonly Block[]): Int32Array {
 		line += blocks[i]?.lines ?? 0;
 	}
 	starts[blocks.length] = line;
+	return starts;
+}
+
+/** The starts where the blocks from `first` to `tail` were exchanged for others; those behind move together. */
+function startsAfter(old: Int32Array, first: number, tail: number, inserted: readonly Block[]): Int32Array {
+	const added = inserted.length - (tail - first);
+	const starts = added === 0 ? old.slice() : new Int32Array(old.length + added);
+	if (added !== 0) starts.set(old.subarray(0, first));
+	let line = old[first] ?? 0;
+	for (let i = 0; i < inserted.length; i++) {
+		starts[first + i] = line;
+		line += inserted[i]?.lines ?? 0;
+	}
+	const grown = line - (old[tail] ?? line);
+	if (added === 0 && grown === 0) return starts;
+	for (let i = tail; i < old.length; i++) starts[i + added] = (old[i] ?? 0) + grown;
 	return starts;
 }

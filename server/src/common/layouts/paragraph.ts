@@ -82,14 +82,13 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 	const isBracket = from > 0 && /[(（[〔【]/.test(text[from - 1] ?? "");
 	if (/[:：|]/.test(text) || (!isBracket && /[《“]/.test(text))) return false;
 	if (!isBracket && markerAt(text, from) !== undefined) return false;
-	const parts = readAssignment(text, from, to, isBracket);
-	if (parts === undefined || isBracket) return parts !== undefined;
 	// Without brackets or a label every clause must say what its units do.
-	return (
-		to - from <= 200 &&
-		/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
-		startsWithUnit(text, from, to)
-	);
+	const mayAssign =
+		isBracket ||
+		(to - from <= 200 &&
+			/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
+			startsWithUnit(text, from, to));
+	return mayAssign && readAssignment(text, from, to, isBracket) !== undefined;
 }
 
 /** 主办单位：…网站支持, 备案：… under a web page assign nothing. */

@@ -57,16 +57,15 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 
 	const deadline = deadlineOf(cells[header.deadlineColumn]);
 	const read = parseTargets(text.text, deadline === null ? noContext : { deadline });
-	const targets = header.columns.some(({ role }) => role === "yearly-target")
-		? [...read.targets, ...yearlyTargets(header, cells, text.text)]
-		: read.targets;
+	const yearly = yearlyTargets(header, cells, text.text);
+	const targets = yearly.length === 0 ? read.targets : [...read.targets, ...yearly];
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =
 		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content, leaderCell.span) : noNames;
 	const units = readUnits(header, cells);
-	const first = cells.find((cell) => cell.state === "text")?.span ?? taskSpan;
-	const last = cells.findLast((cell) => cell.state === "text")?.span ?? taskSpan;
+	const first = cells.find(isText)?.span ?? taskSpan;
+	const last = cells.findLast(isText)?.span ?? taskSpan;
 
 	return {
 		kind: "row",
@@ -104,6 +103,10 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 		quoteLost: raw.quoteLost ?? false,
 		disabled: raw.disabled ?? noNames,
 	};
+}
+
+function isText({ state }: Cell): boolean {
+	return state === "text";
 }
 
 /** The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does. */
@@ -182,23 +185,27 @@ function deadlineOf(cell: Cell | undefined): string | null {
 }
 
 /** Targets of columns such as 2026年目标: the task says what is measured, the column when. */
-function yearlyTargets(header: TableHeader, cells: readonly Cell[], indicator: string) {
-	return header.columns.flatMap((column, i) => {
+function yearlyTargets(
+	header: TableHeader,
+	cells: readonly Cell[],
+	indicator: string,
+): ReturnType<typeof parseTargetCell> {
+	let targets: ReturnType<typeof parseTargetCell> = noNames;
+	for (let i = 0; i < header.columns.length; i++) {
+		const column = header.columns[i];
 		const cell = cells[i];
-		if (column.role !== "yearly-target" || cell?.state !== "text") return [];
-		return parseTargetCell(
-			cell.content.text,
-			indicator,
-			column.year === undefined ? undefined : `${column.year}`,
-		);
-	});
+		if (column?.role !== "yearly-target" || cell?.state !== "text") continue;
+		const year = column.year === undefined ? undefined : `${column.year}`;
+		targets = [...targets, ...parseTargetCell(cell.content.text, indicator, year)];
+	}
+	return targets;
 }
 
 function readUnits(
 	header: TableHeader,
 	cells: readonly Cell[],
 ): { mentions: readonly UnitMention[]; problems: readonly UnitListProblem[] } {
-	const [only] = header.unitColumns;
+	const only = header.unitColumns[0];
 	if (header.unitColumns.length === 1 && only !== undefined) return unitsOfCell(header, cells, only);
 	const lists = header.unitColumns.map((column) => unitsOfCell(header, cells, column));
 	return {

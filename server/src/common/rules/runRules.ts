@@ -102,6 +102,16 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error");
 	};
 
+	const placeAll = (found: readonly Finding[], line: number, row: RowBlock): readonly FindingInPlace[] => {
+		const placed: FindingInPlace[] = [];
+		for (let i = 0; i < found.length; i++) {
+			const finding = found[i];
+			const one = finding && place(finding, line, row);
+			if (one !== undefined) placed.push(one);
+		}
+		return placed.length > 1 ? placed.sort(compareFindings) : placed;
+	};
+
 	const { plan } = input;
 	const byTask =
 		exchanged === undefined
@@ -113,11 +123,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
-		const line = lineOfTask(plan, task);
-		byTask[task] =
-			found.length === 0
-				? nothing
-				: found.flatMap((finding) => place(finding, line, row) ?? []).sort(compareFindings);
+		byTask[task] = found.length === 0 ? nothing : placeAll(found, lineOfTask(plan, task), row);
 	};
 	if (exchanged === undefined) for (const [task, row] of plan.tasks.entries()) check(task, row);
 	else for (const { task, after } of exchanged.rows) check(task, after);
@@ -269,11 +275,18 @@ function checkRow(
 
 /** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */
 class FindingInPlace implements PlacedFinding {
+	/** Where it begins in the document; findings are compared by it again and again. */
+	readonly line: number;
+	readonly character: number;
+
 	constructor(
 		private readonly finding: Finding,
 		readonly origin: number,
 		readonly severity: Severity,
-	) {}
+	) {
+		this.line = finding.span.line + origin;
+		this.character = finding.span.character;
+	}
 
 	get code(): RuleCode {
 		return this.finding.code;
@@ -299,15 +312,6 @@ class FindingInPlace implements PlacedFinding {
 		return this.finding.fixes !== undefined;
 	}
 
-	/** Line of its start in the document. */
-	get line(): number {
-		return this.finding.span.line + this.origin;
-	}
-
-	get character(): number {
-		return this.finding.span.character;
-	}
-
 	fixes(): readonly Fix[] {
 		const { origin } = this;
 		return (this.finding.fixes?.() ?? nothing).map((fix) => ({
@@ -331,7 +335,9 @@ function mergeFindings(
 		merged.push(finding);
 	};
 	for (let task = 0; task < byTask.length; task++) {
-		for (const finding of byTask[task] ?? nothing) {
+		const found = byTask[task];
+		if (found === undefined || found === nothing) continue;
+		for (const finding of found) {
 			for (
 				let other = others[next];
 				other !== undefined && compareFindings(other, finding) < 0;
