@@ -178,7 +178,7 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 	if (yaml.length > 4000) return undefined;
 	const entries: Entry[] = [];
 	const seen = new Set<string>();
-	let open: { key: string; keySpan: () => Span; items: string[] } | undefined;
+	let open: { key: string; keySpan: () => Span; items: string[]; indent?: number } | undefined;
 	const close = (): void => {
 		if (open !== undefined) {
 			const { key, keySpan, items } = open;
@@ -190,10 +190,14 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 	for (let line = 0; line < lines.length; line++) {
 		const text = (lines[line] ?? "").trimEnd();
 		if (text === "" || text.startsWith("#")) continue;
-		const item = /^ {0,8}- (.*)$/.exec(text)?.[1];
-		if (item !== undefined) {
-			const value = plainScalar(item.trim());
+		const item = /^( {0,8})- (.*)$/.exec(text);
+		if (item !== null) {
+			const [, indent = "", words = ""] = item;
+			const value = plainScalar(words.trim());
 			if (open === undefined || value === undefined) return undefined;
+			// An item that is indented more goes on with the words of the one above.
+			if (open.items.length > 0 && open.indent !== indent.length) return undefined;
+			open.indent = indent.length;
 			open.items.push(value);
 			continue;
 		}

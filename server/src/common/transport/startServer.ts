@@ -506,10 +506,13 @@ class Server {
 		try {
 			await this.plansRead(token);
 			const search = this.service.symbolSearch(query, this.options);
+			let since = Date.now();
 			for (const summary of this.plans.index.summaries()) {
-				if (token.isCancellationRequested) return [];
 				search.add(summary);
+				if (Date.now() - since < longestTurn) continue;
 				await this.host.pause(0);
+				if (token.isCancellationRequested) return [];
+				since = Date.now();
 			}
 			return search.symbols();
 		} catch (error) {
@@ -627,6 +630,9 @@ class Server {
 		this.connection.console.error(`niwen: ${feature}: ${reason}`);
 	}
 }
+
+/** Milliseconds that a search takes before others have their turn. */
+const longestTurn = 10;
 
 type Schemas = typeof import("./customRequests.js");
 
