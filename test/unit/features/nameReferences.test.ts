@@ -47,6 +47,18 @@ describe("references", () => {
 			`${plan("★区发改委、«统$0计局»")}\n注：由«区统计局»解释。\n`,
 			`${minutes("会议听取了«统计局»的汇报，区财政局作了说明。")}\n1.开展普查。（«区统计局»牵头，区财政局配合）\n`,
 		));
+	it("in the words of a task", () =>
+		checkReferences(
+			plan("★«区财$0政局»")
+				.replace("新建公园2个", "会同«区财政局»新建公园2个")
+				.replace("★区财政局 |\n", "★«区财政局» |\n"),
+			minutes("会议听取了区统计局的汇报。"),
+		));
+	it("from the words of a task", () =>
+		checkReferences(
+			plan("★区财政局").replace("新建公园2个", "会同«统计$0局»新建公园2个"),
+			minutes("会议听取了«区统计局»的汇报。"),
+		));
 	it("from a name in running text", () =>
 		checkReferences(minutes("会议听取了«区$0发改委»的汇报。"), plan("★«发改委»、区统计局")));
 	it("of an official, as leader and in running text", () =>

@@ -44,10 +44,10 @@ describe("workspace symbols", () => {
 
 	it("lists a name once, where it leads, with the documents that have it", () => {
 		const [unit] = search("区发改委");
-		assert.equal(unit?.containerName, "《2026年重点工作任务分解方案》等2份，共2处");
+		assert.equal(unit?.containerName, "《2026年重点工作任务分解方案》等2份，共3处");
 		assert.deepEqual(unit?.location.uri, "file:///plans/a.plan.md");
 		assert.equal(unit?.location.range.start.line, 10);
-		assert.match(search("区发改委", "en")[0]?.containerName ?? "", /and 1 more, 2 places/);
+		assert.match(search("区发改委", "en")[0]?.containerName ?? "", /and 1 more, 3 places/);
 	});
 
 	it("gives a bounded list for no letters at all, and for many tasks", () => {

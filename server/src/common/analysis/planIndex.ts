@@ -1,7 +1,9 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
-import { findProseNames, type ProseNames } from "./proseNames.js";
+import type { NameScanner } from "./nameScanner.js";
+import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
+import { findTaskNames, scannerOf } from "./taskNames.js";
 
 /** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
 export interface PlanIndex {
@@ -20,6 +22,8 @@ export interface PlanIndex {
 	readonly statements: readonly Quantity[];
 	/** Who is named in the prose, and in which points. */
 	readonly prose: ProseNames;
+	/** Who is named in the words of a task in a table; spans count lines from the row's first. */
+	namesInTask(task: number): readonly NameInProse[];
 }
 
 export interface TaskUnit extends ResolvedUnit {
@@ -73,6 +77,8 @@ class LazyPlanIndex implements PlanIndex {
 	private officials: Map<string, OfficialUse> | undefined;
 	private names: ProseNames | undefined;
 	private stated: readonly Quantity[] | undefined;
+	private scanner: NameScanner<string> | undefined;
+	private readonly taskNames = new Map<RowBlock, readonly NameInProse[]>();
 	private quantities: Map<string, IndicatorUse[]> | undefined;
 
 	constructor(
@@ -146,6 +152,19 @@ class LazyPlanIndex implements PlanIndex {
 		}
 		this.officials = uses;
 		return uses;
+	}
+
+	namesInTask(task: number): readonly NameInProse[] {
+		const row = this.plan.tasks[task];
+		// The words of a task in prose are prose.
+		if (row === undefined || row.header.layout === "inline") return nothing;
+		let names = this.taskNames.get(row);
+		if (names === undefined) {
+			this.scanner ??= scannerOf(this.book, this.unitUses.keys());
+			names = findTaskNames(row, this.scanner);
+			this.taskNames.set(row, names);
+		}
+		return names;
 	}
 
 	get prose(): ProseNames {

@@ -3,6 +3,7 @@ import { isUnitShaped } from "../layouts/assignment.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
+import { NameScanner } from "./nameScanner.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
 
 /** A person that a document names, with what it says of the person. */
@@ -173,17 +174,8 @@ class NameFinder implements ProseNames {
 
 	private findUnits(): void {
 		const { book, plan } = this;
-		const names = new Map<string, { raw: string; unit: ProseUnit }[]>();
-		const add = (raw: string, name: string, known: boolean | null) => {
-			const key = raw.slice(0, 2);
-			const list = names.get(key) ?? [];
-			if (list.some((each) => each.raw === raw)) return;
-			list.push({ raw, unit: { raw, name, known } });
-			names.set(
-				key,
-				list.sort((a, b) => b.raw.length - a.raw.length),
-			);
-		};
+		const names = new NameScanner<ProseUnit>();
+		const add = (raw: string, name: string, known: boolean | null) => names.add(raw, { raw, name, known });
 		for (const entry of book.units)
 			for (const raw of [
 				entry.name,
@@ -203,19 +195,16 @@ class NameFinder implements ProseNames {
 			const entry = book.findUnit(unit);
 			add(unit, entry?.name ?? unit, book.knowsUnits ? entry !== undefined : null);
 		}
-		if (names.size === 0) return;
+		if (names.isEmpty) return;
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 2 < text.length && i < farthest; i++) {
-				const found = names.get(text.slice(i, i + 2))?.find(({ raw }) => text.startsWith(raw, i));
-				if (found === undefined) continue;
-				const place = { block: index, start: i, end: i + found.raw.length };
-				this.note("unit", found.unit.name, place);
+			for (const { value: unit, start, end } of names.find(text, farthest)) {
+				const place = { block: index, start, end };
+				this.note("unit", unit.name, place);
 				const point = this.pointAt(place);
 				const units = this.units.get(point);
-				if (units === undefined) this.units.set(point, [found.unit]);
-				else if (!units.some(({ name }) => name === found.unit.name)) units.push(found.unit);
-				i += found.raw.length - 1;
+				if (units === undefined) this.units.set(point, [unit]);
+				else if (!units.some(({ name }) => name === unit.name)) units.push(unit);
 			}
 		}
 	}

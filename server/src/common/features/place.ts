@@ -74,7 +74,7 @@ export type Place =
 	| FrontMatterPlace
 	/** The codes of a comment that excuses a row or the next line from rules. */
 	| { readonly kind: "excuse"; readonly codes: readonly string[]; readonly span: Span }
-	/** A unit or a person that prose names. */
+	/** A unit or a person that prose names, or the words of a task. */
 	| { readonly kind: "name"; readonly of: "unit" | "official"; readonly name: string; readonly span: Span }
 	| { readonly kind: "text"; readonly block: TextBlock; readonly blockIndex: number; readonly span: Span };
 
@@ -271,6 +271,9 @@ function placeInRow(
 	const { groupColumn, numberColumn, numberIn } = row.header;
 	const isGroup = column === groupColumn || (column === numberColumn && numberIn !== "serial");
 	if (isGroup && group >= 0 && cell.state === "text") return { kind: "group", task, row, group, span };
+	if (column === row.header.taskColumn)
+		for (const { of, name, span: own } of snapshot.index.namesInTask(task))
+			if (spanContains(own, line, character)) return { kind: "name", of, name, span: shiftSpan(own, start) };
 	return { kind: "cell", task, row, column, cell, span };
 }
 

@@ -1,10 +1,11 @@
+import type { ColumnRole } from "./columns.js";
 import { type MappedText, spanOfRange } from "./mappedText.js";
 import type { RowBlock, Target } from "./plan.js";
 import type { Span } from "./span.js";
 
 /**
- * Where a target of a row stands, and the text that its range counts in: the task's text, or the column of its
- * year. Spans as in the row.
+ * Where a target of a row stands, and the text that its range counts in: the task's text, or another column,
+ * as that of its year. Spans as in the row.
  */
 export interface TargetPlace {
 	readonly span: Span;
@@ -13,6 +14,16 @@ export interface TargetPlace {
 	readonly year?: number;
 }
 
+/** Columns in which no target stands. */
+const namesOrNumbers: ReadonlySet<ColumnRole> = new Set([
+	"number",
+	"group",
+	"leader",
+	"lead-unit",
+	"unit",
+	"deadline",
+]);
+
 /** `undefined` for a target that stands nowhere in the row. */
 export function findTargetPlace(row: RowBlock, target: Target): TargetPlace | undefined {
 	const within = (text: MappedText) => text.text.slice(target.range[0], target.range[1]) === target.raw;
@@ -20,7 +31,8 @@ export function findTargetPlace(row: RowBlock, target: Target): TargetPlace | un
 	for (let i = 0; i < row.cells.length; i++) {
 		const column = row.header.columns[i];
 		const cell = row.cells[i];
-		if (column?.role !== "yearly-target" || cell?.state !== "text" || !within(cell.content)) continue;
+		if (column === undefined || i === row.header.taskColumn || namesOrNumbers.has(column.role)) continue;
+		if (cell?.state !== "text" || !within(cell.content)) continue;
 		// Two years may have the same figure.
 		if (column.year !== undefined && target.deadline?.startsWith(`${column.year}`) === false) continue;
 		return {

@@ -1,5 +1,6 @@
 import { periodOf } from "../analysis/period.js";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { NameInProse } from "../analysis/proseNames.js";
 import type { DocumentQuantities, Quantity } from "../analysis/quantities.js";
 import { spanOfText } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
@@ -137,25 +138,28 @@ function officialsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 	return names.settle(new Map(index.prose.officials.map(({ name, titles }) => [name, titles])));
 }
 
-/** Names in running text, but for those that an assignment in it names as responsible. */
+/** Names in running text and in the words of tasks, but for those that an assignment names as responsible. */
 function addProse(
 	{ plan, index, document }: PlanSnapshot,
 	of: "unit" | "official",
 	names: Names,
 	isKnown: (name: string) => boolean | null,
 ): void {
-	plan.blocks.forEach((block, i) => {
-		if (block.kind !== "text") return;
-		for (const place of index.prose.namesIn(i)) {
+	const add = (places: readonly NameInProse[], line: number) => {
+		for (const place of places) {
 			if (place.of !== of) continue;
-			const span = shiftSpan(place.span, plan.starts[i] ?? 0);
+			const span = shiftSpan(place.span, line);
 			if (names.covers(span)) continue;
 			const isOnLine = span.line === span.endLine;
 			const written = (document.lines[span.line] ?? "").slice(span.character, span.endCharacter);
 			const raw = isOnLine ? written : place.name;
 			names.add(place.name, isKnown(place.name), { raw, span, role: "prose" });
 		}
+	};
+	plan.blocks.forEach((block, i) => {
+		if (block.kind === "text") add(index.prose.namesIn(i), plan.starts[i] ?? 0);
 	});
+	for (let task = 0; task < plan.tasks.length; task++) add(index.namesInTask(task), lineOfTask(plan, task));
 }
 
 class Names {
