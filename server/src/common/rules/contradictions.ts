@@ -1,5 +1,32 @@
+import type { IndicatorUse, PlanIndex } from "../analysis/planIndex.js";
 import type { DocumentQuantities, OtherDocuments, Quantity } from "../analysis/quantities.js";
-import { isSameQuantity } from "./sameSubject.js";
+import type { Plan } from "../model/plan.js";
+import { isSameQuantity, subjectKey } from "./sameSubject.js";
+
+/**
+ * The quantities of tasks that differ from the first one of the same indicator in the same document, each with that
+ * first one.
+ */
+export function* findOwnContradictions(
+	plan: Plan,
+	indicators: PlanIndex["indicators"],
+): Iterable<{ readonly indicator: string; readonly first: IndicatorUse; readonly use: IndicatorUse }> {
+	for (const [indicator, uses] of indicators) {
+		if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) continue;
+		const firsts = new Map<string, IndicatorUse>();
+		for (const use of uses.length > mostUses ? uses.slice(0, mostUses) : uses) {
+			const key = subjectKey(plan, use);
+			const first = key === undefined ? undefined : firsts.get(key);
+			if (key !== undefined && first === undefined) firsts.set(key, use);
+			if (first !== undefined && !isSameQuantity(first.target, use.target)) yield { indicator, first, use };
+		}
+	}
+}
+
+function areEqual(uses: readonly IndicatorUse[]): boolean {
+	const [first] = uses;
+	return first === undefined || uses.every(({ target }) => isSameQuantity(first.target, target));
+}
 
 /** A quantity, and what other documents say of the same indicator for the same years. */
 export interface Contradiction {

@@ -164,22 +164,27 @@ function addProse(
 
 class Names {
 	private readonly found = new Map<string, { known: boolean | null; mentions: NameMention[] }>();
-	/** The mentions on each line, to see what is there already. */
-	private readonly lines = new Map<number, Span[]>();
+	/** The characters on each line that mentions cover: a document of one line may have thousands of them. */
+	private readonly covered = new Map<number, Set<number>>();
 
 	add(name: string, known: boolean | null, mention: NameMention): void {
 		const use = this.found.get(name);
 		if (use === undefined) this.found.set(name, { known, mentions: [mention] });
 		else use.mentions.push(mention);
-		const onLine = this.lines.get(mention.span.line);
-		if (onLine === undefined) this.lines.set(mention.span.line, [mention.span]);
-		else onLine.push(mention.span);
+		const { line } = mention.span;
+		let characters = this.covered.get(line);
+		if (characters === undefined) {
+			characters = new Set();
+			this.covered.set(line, characters);
+		}
+		for (let at = mention.span.character; at < endOnLine(mention.span); at++) characters.add(at);
 	}
 
 	covers(span: Span): boolean {
-		return (this.lines.get(span.line) ?? []).some(
-			(other) => other.character < span.endCharacter && span.character < other.endCharacter,
-		);
+		const characters = this.covered.get(span.line);
+		if (characters === undefined) return false;
+		for (let at = span.character; at < endOnLine(span); at++) if (characters.has(at)) return true;
+		return false;
 	}
 
 	settle(titles?: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, NameSummary> {
@@ -190,6 +195,11 @@ class Names {
 		}
 		return settled;
 	}
+}
+
+/** Where a span ends on its first line; a name that is broken over lines counts by its first character. */
+function endOnLine({ line, character, endLine, endCharacter }: Span): number {
+	return line === endLine ? endCharacter : character + 1;
 }
 
 function tasksOf({ plan }: PlanSnapshot): readonly TaskSummary[] {

@@ -3,10 +3,10 @@ import { lineOfTask, type Plan } from "../../model/plan.js";
 import { emptySpan, type Span, shiftSpan } from "../../model/span.js";
 import { findTargetPlace } from "../../model/targetPlace.js";
 import { findAcrossDocuments } from "../acrossDocuments.js";
+import { findOwnContradictions } from "../contradictions.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { isSameQuantity, subjectKey } from "../sameSubject.js";
 
 const plan = (second: string) =>
 	examplePlan(
@@ -42,48 +42,30 @@ export const targetInconsistent: DocumentRule = {
 	},
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
 	*check({ plan, index }): Iterable<Finding> {
-		for (const [indicator, uses] of index.indicators) {
-			if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) continue;
-			const firsts = new Map<string, IndicatorUse>();
-			for (const use of uses.length > mostUses ? uses.slice(0, mostUses) : uses) {
-				const key = subjectKey(plan, use);
-				const first = key === undefined ? undefined : firsts.get(key);
-				if (key !== undefined && first === undefined) firsts.set(key, use);
-				if (first === undefined || isSameQuantity(first.target, use.target)) continue;
-				const row = plan.tasks[first.task];
-				const own = plan.tasks[use.task];
-				if (row === undefined || own === undefined) continue;
-				yield {
-					code: "target/inconsistent",
-					span: spanOf(plan, use),
-					message: {
-						zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
-						en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
-					},
-					related: [
-						{
-							span: spanOf(plan, first),
-							message: {
-								zh: `${nameTask(row).zh}的“${first.target.raw}”`,
-								en: `“${first.target.raw}” in ${nameTask(row).en}`,
-							},
+		for (const { indicator, first, use } of findOwnContradictions(plan, index.indicators)) {
+			const row = plan.tasks[first.task];
+			const own = plan.tasks[use.task];
+			if (row === undefined || own === undefined) continue;
+			yield {
+				code: "target/inconsistent",
+				span: spanOf(plan, use),
+				message: {
+					zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
+					en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
+				},
+				related: [
+					{
+						span: spanOf(plan, first),
+						message: {
+							zh: `${nameTask(row).zh}的“${first.target.raw}”`,
+							en: `“${first.target.raw}” in ${nameTask(row).en}`,
 						},
-					],
-				};
-			}
+					},
+				],
+			};
 		}
 	},
 };
-
-/** A short word (产值, 占比) is no name of an indicator by itself. */
-const shortest = 4;
-/** An indicator that stands in more places is a word of the trade; its first places tell. */
-const mostUses = 50;
-
-function areEqual(uses: readonly IndicatorUse[]): boolean {
-	const [first] = uses;
-	return first === undefined || uses.every(({ target }) => isSameQuantity(first.target, target));
-}
 
 function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
 	const row = plan.tasks[task];
