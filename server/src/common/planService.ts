@@ -3,17 +3,22 @@ import type {
 	CodeActionParams,
 	CompletionItem,
 	CompletionList,
+	DocumentHighlight,
+	DocumentLink,
 	DocumentSymbol,
 	FoldingRange,
 	Hover,
+	Location,
 	LocationLink,
 	Position,
 	Range,
+	ReferenceParams,
 	SemanticTokens,
 	SemanticTokensDelta,
 	TextEdit,
 } from "vscode-languageserver";
 import type { PlanSnapshot } from "./analysis/planSnapshot.js";
+import type { DocumentQuantities } from "./analysis/quantities.js";
 import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
 import { provideCleanEdits } from "./features/cleanEdits.js";
 import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
@@ -23,10 +28,12 @@ import { convertToTable, noteConversion } from "./features/convertToTable.js";
 import { provideDefinition } from "./features/definition.js";
 import { describeProposal } from "./features/describeProposal.js";
 import type { DirectoryFile } from "./features/directoryFile.js";
+import { provideDocumentLinks } from "./features/documentLinks.js";
 import { provideDocumentSymbols } from "./features/documentSymbols.js";
 import { provideFoldingRanges } from "./features/foldingRanges.js";
 import { formatTables } from "./features/formatting.js";
 import { provideHover } from "./features/hover.js";
+import { provideDocumentHighlights, provideReferences } from "./features/nameReferences.js";
 import { renumberPlan } from "./features/renumber.js";
 import {
 	diffSemanticTokens,
@@ -34,6 +41,7 @@ import {
 	semanticTokensLegend,
 } from "./features/semanticTokens.js";
 import { toTextEdits } from "./features/toLsp.js";
+import { SymbolSearch } from "./features/workspaceSymbols.js";
 import type { Text } from "./model/plan.js";
 import { lineOfTask } from "./model/plan.js";
 import type {
@@ -45,7 +53,9 @@ import type {
 } from "./protocol.js";
 import { allRules } from "./rules/allRules.js";
 import { printRulePage } from "./rules/rulePage.js";
+import type { PlacedFinding } from "./rules/runRules.js";
 import { loadedScriptConverter, loadScriptConverter } from "./text/script.js";
+import type { WorkspaceIndex } from "./workspace/workspaceIndex.js";
 
 /** What the client wants of answers. */
 export interface ServiceOptions {
@@ -76,8 +86,18 @@ export function createPlanService() {
 		/** To be awaited before a document is cleaned; the fixes of text/traditional need it, too. */
 		loadScriptConverter: (): Promise<unknown> => loadScriptConverter(),
 
-		hover: (snapshot: PlanSnapshot, position: Position, options: ServiceOptions): Hover | null =>
-			provideHover(snapshot, position, describeOptions(snapshot, options)) ?? null,
+		/** @param previous last year's plan, where the document names one and it could be read */
+		hover: (
+			snapshot: PlanSnapshot,
+			position: Position,
+			options: ServiceOptions,
+			previous?: DocumentQuantities,
+		): Hover | null =>
+			provideHover(snapshot, position, {
+				...describeOptions(snapshot, options),
+				...(previous === undefined ? {} : { previous }),
+				placeLink: (uri, line) => (options.commandLinks ? commandLink(uri, line) : `${uri}#L${line + 1}`),
+			}) ?? null,
 
 		completion: (snapshot: PlanSnapshot, position: Position, options: ServiceOptions): CompletionList => {
 			const toPinyin = loadedPinyin();
@@ -102,16 +122,36 @@ export function createPlanService() {
 				resolvePath: (path) => options.resolvePath(snapshot.uri, path),
 			}),
 
+		references: (
+			snapshot: PlanSnapshot,
+			{ position, context }: ReferenceParams,
+			workspace: WorkspaceIndex,
+		): Location[] => provideReferences(snapshot, position, context.includeDeclaration, workspace),
+		documentHighlights: (snapshot: PlanSnapshot, position: Position): DocumentHighlight[] =>
+			provideDocumentHighlights(snapshot, position),
+		documentLinks: (snapshot: PlanSnapshot, options: ServiceOptions): DocumentLink[] =>
+			provideDocumentLinks(snapshot, {
+				resolvePath: (path) => options.resolvePath(snapshot.uri, path),
+			}),
+		symbolSearch: (query: string, { language }: ServiceOptions): SymbolSearch => {
+			const toPinyin = loadedPinyin();
+			return new SymbolSearch(query, { language, ...(toPinyin === undefined ? {} : { toPinyin }) });
+		},
+
+		/** @param across what was found against other documents */
 		codeActions: (
 			snapshot: PlanSnapshot,
 			{ range, context }: CodeActionParams,
 			options: ServiceOptions,
+			across: readonly PlacedFinding[],
 		): CodeAction[] =>
-			provideCodeActions(snapshot, range, context, {
-				language: options.language,
-				commands: options.commandLinks,
-				rulePage: options.rulePage,
-			}),
+			provideCodeActions(
+				snapshot,
+				range,
+				context,
+				{ language: options.language, commands: options.commandLinks, rulePage: options.rulePage },
+				across,
+			),
 
 		formatting: (snapshot: PlanSnapshot, range?: Range): TextEdit[] =>
 			formatTables(snapshot.plan, snapshot.document, snapshot.environment.settings.table, range),
@@ -256,13 +296,12 @@ export function createPlanService() {
 function describeOptions(snapshot: PlanSnapshot, options: ServiceOptions) {
 	const { language, rulePage } = options;
 	if (!options.commandLinks) return { language, rulePage };
-	const taskLink = (task: number) => {
-		const place = encodeURIComponent(JSON.stringify([snapshot.uri, lineOfTask(snapshot.plan, task)]));
-		return `command:niwen.openTask?${place}`;
-	};
-	const lineLink = (line: number) => {
-		const place = encodeURIComponent(JSON.stringify([snapshot.uri, line]));
-		return `command:niwen.openTask?${place}`;
-	};
+	const lineLink = (line: number) => commandLink(snapshot.uri, line);
+	const taskLink = (task: number) => lineLink(lineOfTask(snapshot.plan, task));
 	return { language, rulePage, taskLink, lineLink };
+}
+
+/** Opens a line (0-based) of a document. */
+function commandLink(uri: string, line: number): string {
+	return `command:niwen.openTask?${encodeURIComponent(JSON.stringify([uri, line]))}`;
 }

@@ -9,14 +9,22 @@ import { collectNames } from "../../../server/src/common/features/collectNames.j
 import { provideCompletion } from "../../../server/src/common/features/completion.js";
 import { convertToTable } from "../../../server/src/common/features/convertToTable.js";
 import { provideDefinition } from "../../../server/src/common/features/definition.js";
+import { provideDocumentLinks } from "../../../server/src/common/features/documentLinks.js";
 import { provideDocumentSymbols } from "../../../server/src/common/features/documentSymbols.js";
 import { provideFoldingRanges } from "../../../server/src/common/features/foldingRanges.js";
 import { formatTables } from "../../../server/src/common/features/formatting.js";
 import { provideHover } from "../../../server/src/common/features/hover.js";
+import {
+	provideDocumentHighlights,
+	provideReferences,
+} from "../../../server/src/common/features/nameReferences.js";
 import { renumberPlan } from "../../../server/src/common/features/renumber.js";
 import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
 import { toDiagnostics } from "../../../server/src/common/features/toLsp.js";
+import { SymbolSearch } from "../../../server/src/common/features/workspaceSymbols.js";
 import { printNewDirectory, writeNames } from "../../../server/src/common/features/writeNames.js";
+import { settleSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
+import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { createTestSnapshot, demoDirectory, demoPlan, testUri } from "../../support/planSnapshot.js";
 import { readProjectFile, readSeed } from "../../support/seeds.js";
@@ -36,6 +44,18 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 			{ only: ["source"] },
 			{ language: "zh", commands: true },
 		),
+	references: (snapshot, position) => provideReferences(snapshot, position, true, indexOf(snapshot)),
+	documentHighlights: (snapshot, position) => provideDocumentHighlights(snapshot, position),
+	documentLinks: (snapshot) => provideDocumentLinks(snapshot, { resolvePath: (path) => path }),
+	workspaceSymbols: (snapshot) => {
+		const search = new SymbolSearch("工", { language: "zh" });
+		search.add(settleSummary(summarizePlan(snapshot)));
+		return search.symbols();
+	},
+	comparison: (snapshot) => {
+		const previous = summarizePlan(snapshot);
+		assert.equal(snapshot.checkAcross({ peers: [], previous }).size, 0, "a document agrees with itself");
+	},
 	documentSymbols: (snapshot) => checkSymbols(snapshot),
 	foldingRanges: (snapshot) => provideFoldingRanges(snapshot),
 	semanticTokens: (snapshot) => checkTokens(snapshot),
@@ -46,6 +66,15 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 	diagnostics: (snapshot) =>
 		toDiagnostics(snapshot.findings(), { uri: testUri, language: "zh", maxFindings: 5 }),
 };
+
+function indexOf(snapshot: PlanSnapshot): WorkspaceIndex {
+	const index = new WorkspaceIndex();
+	index.set("file:///plans/other.plan.md", {
+		...settleSummary(summarizePlan(snapshot)),
+		uri: "file:///plans/other.plan.md",
+	});
+	return index;
+}
 
 function checkSymbols(snapshot: PlanSnapshot): void {
 	const visit = (symbols: readonly DocumentSymbol[], start: number, end: number) => {
@@ -109,7 +138,7 @@ describe("features on any input", () => {
 			const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
 			snapshot.document.lines.forEach((line, number) => {
 				for (let character = 0; character <= line.length + 1; character++)
-					for (const feature of ["hover", "completion", "definition", "codeActions"])
+					for (const feature of ["hover", "completion", "definition", "references", "codeActions"])
 						everyFeature[feature]?.(snapshot, { line: number, character });
 			});
 		});

@@ -226,6 +226,31 @@ describe("a plan in VS Code", () => {
 		});
 	});
 
+	it("is searched with the other plans of the workspace", async () => {
+		const document = await openDocument("demo.plan.md");
+		const files = await waitFor("references in two files", async () => {
+			const found = await vscode.commands.executeCommand<vscode.Location[]>(
+				"vscode.executeReferenceProvider",
+				document.uri,
+				placeOf(document, "税务局", 1),
+			);
+			const names = new Set(found.map(({ uri }) => uri.path.split("/").at(-1)));
+			return names.has("demo.plan.md") && names.has("defects.plan.md") ? names : undefined;
+		});
+		assert.ok(files.size >= 2);
+		const symbols = await waitFor("a symbol by its initials", async () => {
+			const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+				"vscode.executeWorkspaceSymbolProvider",
+				"qswj",
+			);
+			return found.length > 0 ? found : undefined;
+		});
+		assert.ok(
+			symbols.some(({ name }) => name.startsWith("区税务局")),
+			symbols.map(({ name }) => name).join(),
+		);
+	});
+
 	it("takes changed settings at once", async () => {
 		const document = await openDocument("demo.plan.md");
 		await waitFor("vacant leaders", () => codesOf(document.uri).includes("leader/vacant"));

@@ -79,6 +79,8 @@ export interface MissingDirectory {
 export interface NameBook {
 	/** Changes whenever an answer could. */
 	readonly key: string;
+	/** The region that it serves; null where nothing tells. */
+	readonly region: string | null;
 	/** Level prefix of the document's own region. */
 	readonly prefix: string | null;
 	/** Whether a directory names units (officials) at all: without one nothing is unknown. */

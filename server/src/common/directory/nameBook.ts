@@ -79,6 +79,7 @@ function writeBook(
 
 	return {
 		key,
+		region,
 		prefix: prefixOf(own, region),
 		knowsUnits: own.some((directory) => directory.units.length > 0),
 		knowsOfficials: own.some((directory) => directory.officials.length > 0),

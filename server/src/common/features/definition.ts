@@ -7,7 +7,7 @@ import { lineOfTask } from "../model/plan.js";
 import { lineSpan, type Span, shiftSpan } from "../model/span.js";
 import { findNumberRuns } from "../rules/numbering.js";
 import { findCellAbove } from "./cellAbove.js";
-import { type FrontMatterPlace, findPlace } from "./place.js";
+import { type FrontMatterPlace, findNamedPath, findPlace } from "./place.js";
 import { findReferences, spanOfReference } from "./references.js";
 import { toRange } from "./toLsp.js";
 
@@ -99,9 +99,8 @@ function linkToTask(
 }
 
 function linkToFile(place: FrontMatterPlace, { resolvePath }: DefinitionOptions): LocationLink[] {
-	if (!place.inValue || (place.key !== "directory" && place.key !== "previous")) return [];
-	const path = place.value.replace(/^["']|["']$/g, "");
-	const uri = path === "" ? undefined : resolvePath(path);
+	const path = findNamedPath(place);
+	const uri = path === undefined ? undefined : resolvePath(path);
 	return uri === undefined ? [] : [linkTo(place.span, uri, lineSpan(0, 0, 0))];
 }
 
