@@ -91,6 +91,52 @@ describe("printPlan: tasks of prose", () => {
 			});
 		});
 
+	it("puts what the front matter says of the prose as it is in tables, and says so", () => {
+		const text =
+			"---\nlayout: inline\nlead: first\nnote: 保留\n---\n\n# 方案\n\n1.新建学校5所。（责任单位：区教育局、区财政局）\n2.增加学位60个。（区教育局配合，区住建局牵头）\n";
+		const once = printed(text);
+		assert.match(once, /^---\nlayout: table\nlead: star\nnote: 保留\n---\n/);
+		assert.deepEqual(tasksOf(once), tasksOf(text));
+		assert.equal(printed(once), once);
+		const { plan, document } = createTestSnapshot(text);
+		const messages = reportImport(plan, document, once, frontMatterOf(text.split("\n"))).map(
+			({ message }) => message.zh,
+		);
+		assert.ok(messages.includes("文首的“lead: first”改为“lead: star”，与表格一致。"), messages.join("\n"));
+	});
+
+	it("tells of what reads otherwise in the result", () => {
+		const text = "1.新建学校5所。（区教育局牵头）\n";
+		const { plan, document } = createTestSnapshot(text);
+		const notes = (change: (result: string) => string) =>
+			reportImport(plan, document, change(printed(text)), "")
+				.filter(({ kind }) => kind === "changed" || kind === "left-out")
+				.map(({ kind, line }) => [kind, line]);
+		assert.deepEqual(
+			notes((result) => result),
+			[],
+		);
+		assert.deepEqual(
+			notes((result) => result.replace("★", "")),
+			[["changed", 0]],
+		);
+		assert.deepEqual(
+			notes((result) => result.replace("5所", "6所")),
+			[
+				["left-out", 0],
+				["changed", 0],
+			],
+		);
+		assert.deepEqual(
+			notes((result) => result.replace(/^.*新建.*$/m, "")),
+			[
+				["changed", null],
+				["left-out", 0],
+				["left-out", 0],
+			],
+		);
+	});
+
 	it("looks like this", () => {
 		assert.equal(
 			printed(proseForms["a province's style: numbers under （一） under 一、"] ?? ""),

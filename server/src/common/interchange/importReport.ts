@@ -20,6 +20,7 @@ export function reportImport(
 	const prose = layOutProse(plan);
 	const notes = [
 		...regionNote(plan, frontMatter),
+		...keyNotes(printed, frontMatter),
 		...tsvNote(plan),
 		...joinedGroups(plan),
 		...joinedLines(plan),
@@ -45,6 +46,31 @@ function regionNote(plan: Plan, frontMatter: string): readonly ImportNote[] {
 			},
 		},
 	];
+}
+
+/** What the front matter says of the layout is put as it is in tables. */
+function keyNotes(printed: string, frontMatter: string): readonly ImportNote[] {
+	const end = printed.startsWith("---\n") ? printed.indexOf("\n---\n", 3) : -1;
+	const lines = printed.slice(4, Math.max(4, end)).split("\n");
+	return ["layout", "lead", "numbering"].flatMap((key) => {
+		const before = frontMatter.split("\n").find((line) => line.startsWith(`${key}:`));
+		const after = lines.find((line) => line.startsWith(`${key}:`));
+		if (after === undefined || after === before) return [];
+		const from =
+			before === undefined
+				? { zh: `文首写入了“${after}”`, en: `The front matter says “${after}”` }
+				: {
+						zh: `文首的“${before}”改为“${after}”`,
+						en: `“${before}” of the front matter is “${after}” now`,
+					};
+		return [
+			{
+				kind: "moved" as const,
+				line: null,
+				message: { zh: `${from.zh}，与表格一致。`, en: `${from.en}, as the tables have it.` },
+			},
+		];
+	});
 }
 
 /** The clipboard does not tell merged cells from empty ones: said once, however many there are. */
