@@ -56,8 +56,7 @@ const layers: readonly Layer[] = [
 		packages: ["zod"],
 	},
 	// A row is read with its targets and deadline, so that they are kept with it.
-	// Of `directory` the shapes of unit names: an assignment in prose is known by them.
-	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets", "directory"] },
+	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
 	// Of `layouts` the words that assign: names in prose are looked for outside them.
 	{
 		name: "facts",

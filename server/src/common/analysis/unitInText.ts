@@ -1,5 +1,5 @@
 import type { NameBook } from "../directory/directory.js";
-import { isCollective, levelPrefixOf } from "../directory/unitName.js";
+import { isCollective, levelPrefixOf } from "../text/unitName.js";
 
 /** A unit's name is no longer than this (UTF-16 units). */
 const longest = 16;

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Text } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import { plainName } from "../text/unitName.js";
 import { readYaml, type YamlPath, type YamlSource } from "../text/yamlSource.js";
 import type {
 	Directory,
@@ -13,7 +14,6 @@ import type {
 } from "./directory.js";
 import { isSameSource } from "./officialTitles.js";
 import { describeIssue, directorySchema, keysOf, officialSchema, unitSchema } from "./schema.js";
-import { plainName } from "./unitName.js";
 
 export interface LoadedDirectory {
 	readonly directory: Directory;

@@ -1,6 +1,6 @@
+import { levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { Directory, NameBook, OfficialEntry, UnitEntry } from "./directory.js";
 import { enclosesRegion, formsOfRegion, isSameRegion, levelOfRegion, mentionsRegion } from "./region.js";
-import { levelPrefixOf, plainName, splitBracket } from "./unitName.js";
 
 /**
  * The names in force for a document of `region` (null where nothing tells) from these directories.

@@ -1,5 +1,5 @@
-import { goesOnBehindComma, isCollective } from "../directory/unitName.js";
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
+import { goesOnBehindComma, isCollective } from "../text/unitName.js";
 
 /** One list of an assignment: what it is called, and where it stands in the text. */
 export interface AssignmentPart {

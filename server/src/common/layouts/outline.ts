@@ -1,7 +1,7 @@
-import { isCollective } from "../directory/unitName.js";
 import { sliceText, spanOfText } from "../model/mappedText.js";
 import type { Block, MarkerStyle, Point, ProseItem, SectionBlock, TextBlock } from "../model/plan.js";
 import { emptySpan, lineSpan } from "../model/span.js";
+import { isCollective } from "../text/unitName.js";
 import { isUnitShaped } from "./assignment.js";
 import { markerAt, markerRanks } from "./markers.js";
 import { isHeadingLike } from "./paragraph.js";

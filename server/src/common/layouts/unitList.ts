@@ -1,7 +1,7 @@
-import { goesOnBehindComma } from "../directory/unitName.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import { goesOnBehindComma } from "../text/unitName.js";
 import { isBullet } from "./assignment.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
