@@ -2,25 +2,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import type { Measure, QualityRow } from "./quality.js";
 
-/** One line of the table that `npm run quality` prints. */
-export interface MeasureRow {
-	readonly layout: string;
-	/** What is counted: assignments, points, sentences. */
-	readonly measure: string;
-	readonly documents: number;
-	/** How many the answers hold. */
-	readonly labelled: number;
-	/** How many the product gives. */
-	readonly found: number;
-	/** How many of those are answers. */
-	readonly right: number;
+/** A line of the table with what is wrong behind it. */
+export interface MeasureRow extends QualityRow {
 	/** Each miss in one line, for whoever mends it. */
 	readonly misses: readonly string[];
 }
 
-/** Reads labelled documents and compares what the product makes of them with the answers. */
-export type Measure = () => readonly MeasureRow[] | Promise<readonly MeasureRow[]>;
+/** A measure that shows its misses. */
+export function toMeasure(run: () => readonly MeasureRow[] | Promise<readonly MeasureRow[]>): Measure {
+	return async (show) => {
+		const rows = await run();
+		for (const { layout, measure, misses } of rows)
+			for (const miss of misses) show(`${measure} (${layout}): ${miss}`);
+		return rows;
+	};
+}
 
 /** The labelled documents of a folder beside this file, all its YAML files in one list. */
 export function readLabelled<Labelled>(folder: string): readonly Labelled[] {

@@ -1,6 +1,6 @@
 import { leadersOf, lineOfTask } from "../../server/src/common/model/plan.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
-import { type MeasureRow, readLabelled, sumRows } from "./measure.js";
+import { type MeasureRow, readLabelled, sumRows, toMeasure } from "./measure.js";
 
 /** A document with the units of its tasks; see assignments/README.md. */
 interface LabelledAssignments {
@@ -12,7 +12,7 @@ interface LabelledAssignments {
 }
 
 /** Pairs of unit and lead, each under the task that it was labelled for. */
-export function measureAssignments(): readonly MeasureRow[] {
+function measureAssignments(): readonly MeasureRow[] {
 	return sumRows(readLabelled<LabelledAssignments>("assignments").flatMap(measureDocument));
 }
 
@@ -95,3 +95,5 @@ function offsetsOfLines(text: string): readonly number[] {
 	for (let i = 0; i < text.length; i++) if (text[i] === "\n") offsets.push(i + 1);
 	return offsets;
 }
+
+export const measure = toMeasure(measureAssignments);

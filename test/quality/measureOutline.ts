@@ -1,6 +1,6 @@
 import type { Plan } from "../../server/src/common/model/plan.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
-import { type MeasureRow, readLabelled, sumRows } from "./measure.js";
+import { type MeasureRow, readLabelled, sumRows, toMeasure } from "./measure.js";
 
 /** A document with its points; see outline/README.md. */
 interface LabelledOutline {
@@ -25,7 +25,7 @@ interface FoundPoint {
 }
 
 /** Points with marker, level and text. Sentences without a mark, which hold targets only, are no points here. */
-export function measureOutline(): readonly MeasureRow[] {
+function measureOutline(): readonly MeasureRow[] {
 	return sumRows(readLabelled<LabelledOutline>("outline").map(measureDocument));
 }
 
@@ -135,3 +135,5 @@ function fits(expected: string, text: string): boolean {
 function plain(text: string): string {
 	return text.replace(/\s+/g, "").replace(/[。；;，,：:、.]+$/, "");
 }
+
+export const measure = toMeasure(measureOutline);

@@ -1,4 +1,4 @@
-import { hasLevelPrefix, isCollective } from "../directory/unitName.js";
+import { hasLevelPrefix, isCollective } from "../text/unitName.js";
 
 /** A unit in a list, in UTF-16 units of its text. */
 export interface ListedUnit {

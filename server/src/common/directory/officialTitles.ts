@@ -1,6 +1,6 @@
+import { plainName } from "../text/unitName.js";
 import type { NameBook, OfficialEntry, OfficialTitle, SourceReference } from "./directory.js";
 import { isSameRegion } from "./region.js";
-import { plainName } from "./unitName.js";
 
 /** Whether two references are to one document: by its title, and by its date where both have one. */
 export function isSameSource(a: SourceReference, b: SourceReference): boolean {

@@ -1,5 +1,5 @@
+import { standsAlone } from "../text/unitName.js";
 import { formsOfRegion, levelOfRegion } from "./region.js";
-import { standsAlone } from "./unitName.js";
 
 /**
  * The name of a unit, or a title that begins with one, as it is written inside its region: 区委 for 吴中区委 in

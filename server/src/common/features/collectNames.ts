@@ -9,10 +9,10 @@ import {
 } from "../directory/eitherScript.js";
 import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
-import { isCollective, plainName } from "../directory/unitName.js";
 import { spanOfRange } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
 import { comparePlaces, emptySpan, type Span, shiftSpan } from "../model/span.js";
+import { isCollective, plainName } from "../text/unitName.js";
 import { findFullNames } from "./statedNames.js";
 
 /** A unit or an official that a document names and the directory lacks, or of whom it says more. */

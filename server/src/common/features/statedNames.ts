@@ -1,7 +1,7 @@
 import type { NameBook } from "../directory/directory.js";
 import { simplifyName } from "../directory/eitherScript.js";
-import { levelPrefixOf } from "../directory/unitName.js";
 import type { Plan } from "../model/plan.js";
+import { levelPrefixOf } from "../text/unitName.js";
 
 /**
  * The full names that a document gives its units, by their short names: 临湖区发展和改革委员会（以下简称区发改委）, or, where

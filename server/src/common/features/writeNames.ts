@@ -1,6 +1,6 @@
 import type { SourceReference } from "../directory/directory.js";
 import { levelOfRegion } from "../directory/region.js";
-import { plainName } from "../directory/unitName.js";
+import { plainName } from "../text/unitName.js";
 import {
 	isEditableYaml,
 	isYamlMap,
