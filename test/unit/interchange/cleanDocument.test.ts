@@ -172,6 +172,19 @@ describe("cleanDocument", () => {
 			"1.",
 			"鑻忓窞",
 			"★区工信局,",
+			"“數字”",
+			"长(zhǎng)兴",
+			"宸ヤ笟鎶曡祫",
+			"<script>",
+			"&ldquo;",
+			"当前位置：首页 > ",
+			"编辑：李四\n",
+			"999bet平台网投_999现金官网",
+			"推动产业高质量发展，新增企业20家，",
+			"| 1 | 发展。 |\n",
+			"3\n",
+			"2026年工作方案\n",
+			"——",
 		);
 		fc.assert(
 			fc.property(fc.array(bits, { maxLength: 30 }), (parts) => {
@@ -185,8 +198,9 @@ describe("cleanDocument", () => {
 					makeChanges(text, cleaned, () => false),
 					text,
 				);
+				assert.deepEqual(cleanDocument(cleaned.text, { converter }).changes, []);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 600 },
 		);
 	});
 
@@ -197,6 +211,12 @@ describe("cleanDocument", () => {
 			"“学,".repeat(1e5),
 			"<a ".repeat(1e5),
 			"bet平台_".repeat(5e4),
+			"<script>发".repeat(3e4),
+			"淇℃伅鍖?鎶曡祫".repeat(2e4),
+			"?诗琴舞剧鞭炮锣鼓".repeat(2e4),
+			"幸?!比褐诘那猩砀惺?、".repeat(1e4),
+			"编辑：李四\n打印本页\n".repeat(1e4),
+			"— 1 —\n发展规划\n".repeat(1e4),
 		]) {
 			const start = performance.now();
 			cleanDocument(text, { converter });

@@ -72,9 +72,16 @@ function isOneBreak(text: string, first: BrokenText, second: BrokenText): boolea
 }
 
 function joinBreaks(first: BrokenText, second: BrokenText): BrokenText {
-	const likely = `${first.likely ?? ""}…${second.likely ?? ""}`.replace(/…+/g, "…");
-	return { ...first, range: [first.range[0], second.range[1]], original: null, likely };
+	const { likely } = first;
+	// It is for a message; of a whole document of broken text the beginning will do.
+	const joined =
+		likely !== null && likely.length > longestLikely
+			? likely
+			: `${likely ?? ""}…${second.likely ?? ""}`.replace(/…+/g, "…");
+	return { ...first, range: [first.range[0], second.range[1]], original: null, likely: joined };
 }
+
+const longestLikely = 200;
 
 function addLost(run: string, start: number, add: (broken: BrokenText) => void): void {
 	for (let at = run.indexOf("\ufffd"); at >= 0; ) {
@@ -160,48 +167,44 @@ function isOrdinary(text: string, start: number, end: number, table: GbkTable): 
 
 /** The longest text that the GBK bytes from a place on are in UTF-8, as far as it ends where a character does. */
 function utf8From(run: string, at: number, table: GbkTable): { original: string; units: number } | undefined {
-	const bytes: number[] = [];
-	let whole: { length: number; units: number } | undefined;
-	let left = 0;
+	let original = "";
+	let whole: { original: string; units: number } | undefined;
+	let bytes: number[] = [];
 	for (let i = at; i < run.length; i++) {
 		const own = table.encode(run.charAt(i));
 		if (own === undefined) break;
-		let isGood = true;
-		for (const byte of own) {
-			if (left === 0) {
-				const length = utf8Length(byte);
-				isGood = length > 1;
-				left = length - 1;
-			} else {
-				isGood = (byte & 0xc0) === 0x80 && isSecond(bytes.at(-1) ?? 0, byte);
-				left--;
-			}
-			if (!isGood) break;
-			bytes.push(byte);
+		bytes.push(...own);
+		for (let length = utf8Length(bytes[0] ?? 0); length > 1 && bytes.length >= length; ) {
+			const code = utf8At(bytes, 0);
+			if (code < 0) return whole;
+			original += String.fromCodePoint(code);
+			bytes = bytes.slice(length);
+			length = utf8Length(bytes[0] ?? 0);
 		}
-		if (!isGood) break;
-		if (left === 0) whole = { length: bytes.length, units: i + 1 - at };
+		if (bytes.length === 0) whole = { original, units: i + 1 - at };
+		else if (utf8Length(bytes[0] ?? 0) < 2) break;
 	}
-	if (whole === undefined) return undefined;
-	const original = table.decode(Uint8Array.from(bytes.slice(0, whole.length)), "utf-8");
-	return original === undefined ? undefined : { original, units: whole.units };
+	return whole;
 }
 
-/** Whether a byte may stand behind a lead byte; any may behind others. Overlong forms and surrogates are none. */
-function isSecond(before: number, byte: number): boolean {
-	switch (before) {
-		case 0xe0:
-			return byte >= 0xa0;
-		case 0xed:
-			return byte <= 0x9f;
-		case 0xf0:
-			return byte >= 0x90;
-		case 0xf4:
-			return byte <= 0x8f;
-		default:
-			return true;
+/** The character of several bytes that stands at a place in UTF-8; -1 where none does. Decoders throw, slowly. */
+function utf8At(bytes: readonly number[], at: number): number {
+	const lead = bytes[at] ?? 0;
+	const length = utf8Length(lead);
+	if (length < 2 || at + length > bytes.length) return -1;
+	let code = lead & (0x7f >> length);
+	for (let i = 1; i < length; i++) {
+		const byte = bytes[at + i] ?? 0;
+		if ((byte & 0xc0) !== 0x80) return -1;
+		code = (code << 6) | (byte & 0x3f);
 	}
+	// Overlong forms, surrogates, and what is beyond Unicode.
+	if (code < (leastOf[length] ?? 0) || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return -1;
+	return code;
 }
+
+/** The least code point that a number of bytes is used for. */
+const leastOf: Readonly<Record<number, number>> = { 2: 0x80, 3: 0x800, 4: 0x10000 };
 
 /** UTF-8 read as GBK of which a byte is gone: most of it can be read, but not all. */
 function readDamaged(text: string, start: number, run: string, table: GbkTable): BrokenText | undefined {
@@ -216,19 +219,21 @@ function readDamaged(text: string, start: number, run: string, table: GbkTable):
 	let likely = "";
 	let whole = 0;
 	let broken = 0;
+	let isBreak = false;
 	for (let i = 0; i < bytes.length; ) {
 		const length = utf8Length(bytes[i] ?? 0);
-		const character =
-			length < 2 ? undefined : table.decode(Uint8Array.from(bytes.slice(i, i + length)), "utf-8");
-		if (character === undefined) {
+		const code = utf8At(bytes, i);
+		if (code < 0) {
 			i++;
-			if (likely.endsWith("…")) continue;
+			if (isBreak) continue;
+			isBreak = true;
 			broken++;
 			likely += "…";
 			continue;
 		}
+		isBreak = false;
 		whole += length;
-		likely += character;
+		likely += String.fromCodePoint(code);
 		i += length;
 	}
 	if (whole < 6 || broken * 3 > whole || !isPlausible(likely.replaceAll("…", ""), table)) return undefined;
