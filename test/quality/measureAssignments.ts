@@ -1,6 +1,7 @@
 import { leadersOf, lineOfTask } from "../../server/src/common/model/plan.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
-import { type MeasureRow, readLabelled, sumRows } from "./measure.js";
+import { readLabelledYaml, sumRows } from "./labelledYaml.js";
+import type { Measure, QualityRow } from "./quality.js";
 
 /** A document with the units of its tasks; see assignments/README.md. */
 interface LabelledAssignments {
@@ -12,11 +13,17 @@ interface LabelledAssignments {
 }
 
 /** Pairs of unit and lead, each under the task that it was labelled for. */
-export function measureAssignments(): readonly MeasureRow[] {
-	return sumRows(readLabelled<LabelledAssignments>("assignments").flatMap(measureDocument));
-}
+export const measure: Measure = async (show) =>
+	sumRows(
+		readLabelledYaml<LabelledAssignments>("assignments").flatMap((document) =>
+			measureDocument(document, show),
+		),
+	);
 
-function measureDocument({ name, text, answers, leaders = {} }: LabelledAssignments): readonly MeasureRow[] {
+function measureDocument(
+	{ name, text, answers, leaders = {} }: LabelledAssignments,
+	show: (line: string) => void,
+): readonly QualityRow[] {
 	const { plan, index } = createTestSnapshot(text);
 	const places = placesOf(text, Object.keys(answers));
 	const found = new Map(places.map(({ words }) => [words, new Map<string, boolean>()]));
@@ -32,8 +39,6 @@ function measureDocument({ name, text, answers, leaders = {} }: LabelledAssignme
 	const layout = plan.tasks.some(({ header }) => header.layout !== "inline") ? "table" : "inline";
 	const pairs = { layout, measure: "assignments", documents: 1, labelled: 0, found: 0, right: 0 };
 	const persons = { layout, measure: "leaders", documents: 1, labelled: 0, found: 0, right: 0 };
-	const misses: string[] = [];
-	const personMisses: string[] = [];
 	for (const [words, list] of Object.entries(answers)) {
 		const got = found.get(words) ?? new Map<string, boolean>();
 		const expected = list.split(" / ");
@@ -47,11 +52,11 @@ function measureDocument({ name, text, answers, leaders = {} }: LabelledAssignme
 			pairs.labelled++;
 			if (given !== undefined) pairs.found++;
 			if (given === lead) pairs.right++;
-			else misses.push(`${name}: ${words}: ${given === undefined ? "missed" : "wrong lead"} ${item}`);
+			else show(`${name}: ${words}: ${given === undefined ? "missed" : "wrong lead"} ${item}`);
 		}
 		for (const [unit, lead] of got) {
 			pairs.found++;
-			misses.push(`${name}: ${words}: too many ${lead ? "★" : ""}${unit}`);
+			show(`${name}: ${words}: too many ${lead ? "★" : ""}${unit}`);
 		}
 		const gotLeaders = foundLeaders.get(words) ?? new Set<string>();
 		for (const leader of leaders[words]?.split(" / ") ?? []) {
@@ -59,17 +64,15 @@ function measureDocument({ name, text, answers, leaders = {} }: LabelledAssignme
 			if (gotLeaders.delete(leader)) {
 				persons.found++;
 				persons.right++;
-			} else personMisses.push(`${name}: ${words}: missed ${leader}`);
+			} else show(`${name}: ${words}: missed ${leader}`);
 		}
 		if (leaders[words] !== undefined)
 			for (const leader of gotLeaders) {
 				persons.found++;
-				personMisses.push(`${name}: ${words}: too many ${leader}`);
+				show(`${name}: ${words}: too many ${leader}`);
 			}
 	}
-	const rows: MeasureRow[] = [{ ...pairs, misses }];
-	if (persons.labelled > 0) rows.push({ ...persons, misses: personMisses });
-	return rows;
+	return persons.labelled > 0 ? [pairs, persons] : [pairs];
 }
 
 /** Where the words of each task stand; a line may be broken inside them. */
