@@ -2,15 +2,15 @@
  * Writes server/src/common/text/scriptSets.ts: the characters that only Traditional, and only Simplified text
  * has, out of OpenCC's tables and the character sets GB/T 2312 and Big5. Run with `npx tsx`.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Converter } from "opencc-js/t2cn";
 
 /**
- * Traditional by OpenCC and yet standard in Simplified text: 通用规范汉字表 (2013) lists them, for names and
- * certain words.
+ * Traditional by OpenCC and yet at home in Simplified text: 通用规范汉字表 (2013) lists them, for names and certain
+ * words; and 頔, whose simplified form hardly any font has.
  */
-const kept = new Set("昇祇甯堃邨皙吒拚瞭扞菸薹於夥剋藉徵著乾麽麴钜頔");
+const kept = new Set(readStandardCharacters()).add("頔");
 
 const converters = (["t", "tw", "hk"] as const).map((from) => Converter({ from, to: "cn" }));
 const gb2312 = charactersOf("gb18030", [0xb0, 0xf7], [[0xa1, 0xfe]]);
@@ -51,6 +51,14 @@ writeFileSync(
 	].join("\n"),
 );
 console.log(`${traditional.length} Traditional, ${simplified.size} Simplified characters`);
+
+function readStandardCharacters(): string {
+	const [, characters = ""] = readFileSync(
+		fileURLToPath(new URL("./standardCharacters.txt", import.meta.url)),
+		"utf8",
+	).split("\n");
+	return characters;
+}
 
 /** The characters of a double-byte set whose bytes lie in these ranges. */
 function charactersOf(

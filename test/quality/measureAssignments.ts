@@ -1,7 +1,6 @@
 import { leadersOf, lineOfTask } from "../../server/src/common/model/plan.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
-import { readLabelledYaml, sumRows } from "./labelledYaml.js";
-import type { Measure, QualityRow } from "./quality.js";
+import { type MeasureRow, readLabelled, sumRows, toMeasure } from "./measure.js";
 
 /** A document with the units of its tasks; see assignments/README.md. */
 interface LabelledAssignments {
@@ -13,17 +12,11 @@ interface LabelledAssignments {
 }
 
 /** Pairs of unit and lead, each under the task that it was labelled for. */
-export const measure: Measure = async (show) =>
-	sumRows(
-		readLabelledYaml<LabelledAssignments>("assignments").flatMap((document) =>
-			measureDocument(document, show),
-		),
-	);
+function measureAssignments(): readonly MeasureRow[] {
+	return sumRows(readLabelled<LabelledAssignments>("assignments").flatMap(measureDocument));
+}
 
-function measureDocument(
-	{ name, text, answers, leaders = {} }: LabelledAssignments,
-	show: (line: string) => void,
-): readonly QualityRow[] {
+function measureDocument({ name, text, answers, leaders = {} }: LabelledAssignments): readonly MeasureRow[] {
 	const { plan, index } = createTestSnapshot(text);
 	const places = placesOf(text, Object.keys(answers));
 	const found = new Map(places.map(({ words }) => [words, new Map<string, boolean>()]));
@@ -39,6 +32,8 @@ function measureDocument(
 	const layout = plan.tasks.some(({ header }) => header.layout !== "inline") ? "table" : "inline";
 	const pairs = { layout, measure: "assignments", documents: 1, labelled: 0, found: 0, right: 0 };
 	const persons = { layout, measure: "leaders", documents: 1, labelled: 0, found: 0, right: 0 };
+	const misses: string[] = [];
+	const personMisses: string[] = [];
 	for (const [words, list] of Object.entries(answers)) {
 		const got = found.get(words) ?? new Map<string, boolean>();
 		const expected = list.split(" / ");
@@ -52,11 +47,11 @@ function measureDocument(
 			pairs.labelled++;
 			if (given !== undefined) pairs.found++;
 			if (given === lead) pairs.right++;
-			else show(`${name}: ${words}: ${given === undefined ? "missed" : "wrong lead"} ${item}`);
+			else misses.push(`${name}: ${words}: ${given === undefined ? "missed" : "wrong lead"} ${item}`);
 		}
 		for (const [unit, lead] of got) {
 			pairs.found++;
-			show(`${name}: ${words}: too many ${lead ? "★" : ""}${unit}`);
+			misses.push(`${name}: ${words}: too many ${lead ? "★" : ""}${unit}`);
 		}
 		const gotLeaders = foundLeaders.get(words) ?? new Set<string>();
 		for (const leader of leaders[words]?.split(" / ") ?? []) {
@@ -64,15 +59,17 @@ function measureDocument(
 			if (gotLeaders.delete(leader)) {
 				persons.found++;
 				persons.right++;
-			} else show(`${name}: ${words}: missed ${leader}`);
+			} else personMisses.push(`${name}: ${words}: missed ${leader}`);
 		}
 		if (leaders[words] !== undefined)
 			for (const leader of gotLeaders) {
 				persons.found++;
-				show(`${name}: ${words}: too many ${leader}`);
+				personMisses.push(`${name}: ${words}: too many ${leader}`);
 			}
 	}
-	return persons.labelled > 0 ? [pairs, persons] : [pairs];
+	const rows: MeasureRow[] = [{ ...pairs, misses }];
+	if (persons.labelled > 0) rows.push({ ...persons, misses: personMisses });
+	return rows;
 }
 
 /** Where the words of each task stand; a line may be broken inside them. */
@@ -98,3 +95,5 @@ function offsetsOfLines(text: string): readonly number[] {
 	for (let i = 0; i < text.length; i++) if (text[i] === "\n") offsets.push(i + 1);
 	return offsets;
 }
+
+export const measure = toMeasure(measureAssignments);

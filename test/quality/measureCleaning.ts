@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cleanDocument } from "../../server/src/common/interchange/cleanDocument.js";
 import { loadScriptConverter } from "../../server/src/common/text/script.js";
-import { readLabelledYaml } from "./labelledYaml.js";
-import type { Measure } from "./quality.js";
+import { type MeasureRow, readLabelled, toMeasure } from "./measure.js";
 
 interface LabelledText {
 	readonly name: string;
@@ -10,45 +9,45 @@ interface LabelledText {
 	readonly clean: string;
 }
 
-/**
- * Simplified sentences, of which no character may be converted, each alone and all in one document (the width of
- * marks is another matter and does not count), and Traditional texts with what must become of them.
- */
-export const measure: Measure = async (show) => {
+function withHalfMarks(text: string): string {
+	return text.replace(/[，；：？！（）]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+}
+
+/** Simplified sentences that must stay as they are, and Traditional texts with what must become of them. */
+async function measureCleaning(): Promise<readonly MeasureRow[]> {
 	const converter = await loadScriptConverter();
-	const clean = (text: string) => cleanDocument(text, { converter }).text;
 	const sentences = readFileSync(new URL("cleaning/simplified.txt", import.meta.url), "utf8")
 		.split("\n")
 		.filter((line) => line !== "");
-	const together = clean(sentences.join("\n\n")).split("\n\n");
-	const changed = sentences.filter(
-		(line, i) =>
-			withPlainMarks(clean(line)) !== withPlainMarks(line) ||
-			withPlainMarks(together[i] ?? "") !== withPlainMarks(line),
-	);
-	for (const line of changed) show(`cleaning: ${line} became ${clean(line)}`);
-	const texts = readLabelledYaml<LabelledText>("cleaning");
-	const wrong = texts.filter(({ text, clean: expected }) => clean(text) !== expected);
-	for (const { name, text } of wrong) show(`cleaning: ${name} became ${clean(text)}`);
-	const count = (measured: string, documents: number, all: number, right: number) => ({
-		layout: "any",
-		measure: measured,
-		documents,
-		labelled: all,
-		found: all,
-		right,
-	});
+	// Marks may be made full-width; no other character may change.
+	const isKept = (line: string, clean = "") => withHalfMarks(clean) === withHalfMarks(line);
+	const changed = sentences.filter((line) => !isKept(line, cleanDocument(line, { converter }).text));
+	// The sentences together are one long document, which may be judged in another way.
+	const together = cleanDocument(sentences.join("\n\n"), { converter }).text.split("\n\n");
+	const changedTogether = sentences.filter((line, i) => !isKept(line, together[i]));
+	const all = [...new Set([...changed, ...changedTogether])];
+	const texts = readLabelled<LabelledText>("cleaning");
+	const wrong = texts.filter(({ text, clean }) => cleanDocument(text, { converter }).text !== clean);
 	return [
-		count("Simplified sentences kept", 1, sentences.length, sentences.length - changed.length),
-		count("Traditional texts", texts.length, texts.length, texts.length - wrong.length),
+		{
+			layout: "any",
+			measure: "simplified kept",
+			documents: 1,
+			labelled: sentences.length,
+			found: sentences.length,
+			right: sentences.length - all.length,
+			misses: all.map((line) => `${line} → ${cleanDocument(line, { converter }).text}`),
+		},
+		{
+			layout: "any",
+			measure: "traditional cleaned",
+			documents: texts.length,
+			labelled: texts.length,
+			found: texts.length,
+			right: texts.length - wrong.length,
+			misses: wrong.map(({ name, text }) => `${name}: ${cleanDocument(text, { converter }).text}`),
+		},
 	];
-};
-
-function withPlainMarks(text: string): string {
-	return text
-		.replace(/（/g, "(")
-		.replace(/）/g, ")")
-		.replace(/，/g, ",")
-		.replace(/；/g, ";")
-		.replace(/：/g, ":");
 }
+
+export const measure = toMeasure(measureCleaning);

@@ -1,7 +1,6 @@
 import type { Plan } from "../../server/src/common/model/plan.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
-import { readLabelledYaml, sumRows } from "./labelledYaml.js";
-import type { Measure, QualityRow } from "./quality.js";
+import { type MeasureRow, readLabelled, sumRows, toMeasure } from "./measure.js";
 
 /** A document with its points; see outline/README.md. */
 interface LabelledOutline {
@@ -26,13 +25,15 @@ interface FoundPoint {
 }
 
 /** Points with marker, level and text. Sentences without a mark, which hold targets only, are no points here. */
-export const measure: Measure = async (show) =>
-	sumRows(readLabelledYaml<LabelledOutline>("outline").map((document) => measureDocument(document, show)));
+function measureOutline(): readonly MeasureRow[] {
+	return sumRows(readLabelled<LabelledOutline>("outline").map(measureDocument));
+}
 
-function measureDocument({ name, text, outline }: LabelledOutline, show: (line: string) => void): QualityRow {
+function measureDocument({ name, text, outline }: LabelledOutline): MeasureRow {
 	const labelled = readOutline(outline);
 	const found = pointsOf(createTestSnapshot(text).plan);
 	const pairs = align(labelled, found);
+	const misses: string[] = [];
 	const row = { layout: "narrative", measure: "points", documents: 1, labelled: 0, found: 0, right: 0 };
 	const taken = new Set(pairs.values());
 	labelled.forEach((point, i) => {
@@ -42,16 +43,16 @@ function measureDocument({ name, text, outline }: LabelledOutline, show: (line: 
 		row.labelled++;
 		if (got !== undefined) row.found++;
 		const expected = `${point.level} ${point.marker} ${point.text}`;
-		if (got === undefined) show(`${name}: missed ${expected}`);
+		if (got === undefined) misses.push(`${name}: missed ${expected}`);
 		else if (isRight(point, got)) row.right++;
-		else show(`${name}: wanted ${expected}, got ${got.level} ${got.marker} ${got.text}`);
+		else misses.push(`${name}: wanted ${expected}, got ${got.level} ${got.marker} ${got.text}`);
 	});
 	found.forEach((point, i) => {
 		if (taken.has(i)) return;
 		row.found++;
-		show(`${name}: too many ${point.level} ${point.marker} ${point.text}`);
+		misses.push(`${name}: too many ${point.level} ${point.marker} ${point.text}`);
 	});
-	return row;
+	return { ...row, misses };
 }
 
 function readOutline(outline: string): readonly LabelledPoint[] {
@@ -134,3 +135,5 @@ function fits(expected: string, text: string): boolean {
 function plain(text: string): string {
 	return text.replace(/\s+/g, "").replace(/[。；;，,：:、.]+$/, "");
 }
+
+export const measure = toMeasure(measureOutline);

@@ -2,14 +2,16 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
+import type { DocumentQuantities } from "../common/analysis/quantities.js";
 import type { MissingDirectory } from "../common/directory/directory.js";
 import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../common/frontMatter.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
 import type { Text } from "../common/model/plan.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
-import type { PlacedFinding } from "../common/rules/runRules.js";
+import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
+import { loadScriptConverter } from "../common/text/script.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
@@ -30,6 +32,8 @@ export interface CheckOptions {
 	readonly encoding: Encoding | undefined;
 	/** Mend what can safely be mended, in the file. */
 	readonly mends: boolean;
+	/** The report is one that lists the fixes; a library that only they need is loaded for them. */
+	readonly listsFixes?: boolean;
 }
 
 /** What checking a file gave: its report, and those of files with mistakes that were read for it. */
@@ -60,8 +64,7 @@ export async function checkPlan(
 	config: WorkspaceConfig,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const plan = await readPlanFile(file, config);
-	const { snapshot, sideFiles } = plan;
+	const { snapshot, sideFiles, previous } = await readPlanFile(file, config, { withPrevious: true });
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
 	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0) {
 		const message = notAPlan(file)[options.language];
@@ -72,11 +75,17 @@ export async function checkPlan(
 		: undefined;
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
 	const last = mended?.snapshot ?? snapshot;
+	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
+		await loadScriptConverter();
+	const across = previous === undefined ? [] : last.placeAcross(last.checkAcross({ peers: [], previous }));
 	return {
 		report: {
 			path: file.path,
 			counts: countPlan(last),
-			findings: last.findings().map((finding) => toReported(finding, options.language)),
+			findings: [
+				...findOtherEncoding(file, last, options),
+				...joinFindings(last.findings(), across).map((finding) => toReported(finding, options.language)),
+			],
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
 				code,
 				title: title[options.language],
@@ -88,14 +97,49 @@ export async function checkPlan(
 	};
 }
 
+/** A file in two encodings: its text could be read, but other programs will show broken characters. */
+function findOtherEncoding(
+	{ otherLines = [], text }: TextFile,
+	{ environment, uri }: PlanSnapshot,
+	{ language }: CheckOptions,
+): readonly ReportedFinding[] {
+	const [line] = otherLines;
+	const set = severityOf(environment.settings, "text/mojibake", environment.relativePath(uri));
+	const severity = set ?? "error";
+	if (line === undefined || severity === "off") return [];
+	const message: Text = {
+		zh: `文件里有${otherLines.length}行（从这一行起）是 GB18030 编码，其余是 UTF-8，别的软件打开会是乱码；请用 niwen clean 统一为 UTF-8。`,
+		en: `${otherLines.length} lines of the file, from this one on, are GB18030 and the others UTF-8, so other programs show broken characters; make it UTF-8 by niwen clean.`,
+	};
+	const { length } = text.split("\n", line + 1)[line] ?? "";
+	return [
+		{
+			code: "text/mojibake",
+			severity,
+			message: message[language],
+			range: toRangeJson({ line, character: 0, endLine: line, endCharacter: length }),
+			fixes: [],
+		},
+	];
+}
+
 export interface OpenedPlan extends PlanSurroundings {
 	readonly snapshot: PlanSnapshot;
 	/** Directories that the plan names and that cannot be read. */
 	readonly missing: readonly MissingDirectory[];
+	/** The plan that it names as last year's, where that was asked for and could be read. */
+	readonly previous?: DocumentQuantities;
 }
 
-/** Reads a plan with the settings and directories that hold at its place, and those that it names itself. */
-export async function readPlanFile(file: TextFile, config: WorkspaceConfig): Promise<OpenedPlan> {
+/**
+ * Reads a plan with the settings and directories that hold at its place, and those that it names itself; with
+ * `withPrevious` also the plan that it names as last year's.
+ */
+export async function readPlanFile(
+	file: TextFile,
+	config: WorkspaceConfig,
+	{ withPrevious = false } = {},
+): Promise<OpenedPlan> {
 	const uri = pathToFileURL(resolve(file.path)).href;
 	const document = createSourceDocument(file.text);
 	const yaml = frontMatterOf(document.lines);
@@ -103,14 +147,24 @@ export async function readPlanFile(file: TextFile, config: WorkspaceConfig): Pro
 	const reader = isPlainFrontMatter(yaml)
 		? {}
 		: { readYaml: (await import("../common/text/yamlSource.js")).readYaml };
-	const named = parseFrontMatter(yaml, reader.readYaml).values.directory ?? [];
+	const { directory: named = [], previous: name } = parseFrontMatter(yaml, reader.readYaml).values;
 	const surroundings =
 		named.length === 0
 			? { ...(await config.surroundingsOf(file.path)), missing: [] }
 			: await config.withNamed(file.path, named);
-	const environment = { ...surroundings.environment, ...reader };
+	const previous =
+		withPrevious && name !== undefined
+			? await (await import("./previousPlan.js")).readPreviousPlan(file.path, name, config)
+			: undefined;
+	const missing = previous !== undefined && "missing" in previous ? previous.missing : undefined;
+	const environment = {
+		...surroundings.environment,
+		...reader,
+		...(missing === undefined ? {} : { missingPrevious: new Map([[uri, missing]]) }),
+	};
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
-	return { ...surroundings, environment, snapshot };
+	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
+	return { ...surroundings, environment, snapshot, ...read };
 }
 
 /** Says that nothing of a plan was found, and what one looks like. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Text } from "../common/model/plan.js";
+import { decodeMixed } from "./decodeMixed.js";
 
 /** Encodings that Chinese office documents come in. GBK and GB2312 are read as GB18030, which contains them. */
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"] as const;
@@ -12,6 +13,8 @@ export interface DecodedText {
 	readonly hasMark: boolean;
 	/** Some bytes could not be read and stand in the text as U+FFFD; only where the encoding was given. */
 	readonly isDamaged: boolean;
+	/** Lines (0-based) that are GB18030 in a file of UTF-8; the text has them right. */
+	readonly otherLines?: readonly number[];
 }
 
 /** Why bytes are no text that can be read. */
@@ -37,7 +40,8 @@ export function findEncoding(name: string): Encoding | undefined {
 /**
  * The text of a file. Without `encoding` it is found out: a byte order mark, else strict UTF-8, else UTF-16 whose
  * units are Chinese text in one byte order and none in the other, else Big5 where its bytes are everyday
- * characters of Big5 and not of GB 2312, else GB18030; bytes that are none of these are a problem, never a guess. With `encoding` unreadable bytes become U+FFFD.
+ * characters of Big5 and not of GB 2312, else GB18030, else line by line UTF-8 and GB18030 where both occur; bytes that
+ * are none of these are a problem, never a guess. With `encoding` unreadable bytes become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText | DecodingProblem {
 	const known = knownFormat(bytes);
@@ -53,7 +57,7 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 		return checkText({ text, encoding: said, hasMark, isDamaged: strict === undefined });
 	}
 	if (isUtf8(bytes)) {
-		const text = decodeStrictly(bytes, "utf-8") ?? "";
+		const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 		return checkText({ text, encoding: "utf-8", hasMark: false, isDamaged: false });
 	}
 	const wide = wideWithoutMark(bytes);
@@ -65,6 +69,9 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 	if (notText !== undefined) return { problem: notText };
 	const { sequences, errors } = weighUtf8(bytes);
 	if (isMostlyControls(bytes)) return { problem: noText };
+	const mixed = sequences > 0 && errors > 0 ? decodeMixed(bytes) : undefined;
+	if (mixed !== undefined)
+		return checkText({ ...mixed, encoding: "utf-8", hasMark: false, isDamaged: false });
 	// A broken byte in UTF-8 leaves nearly all other characters whole; in GBK hardly three bytes fit together.
 	if (sequences >= 4 * errors) return { problem: badBytes(bytes, "utf-8", bytes) };
 	if (isBig5(bytes)) {
@@ -133,11 +140,7 @@ const noText: Text = {
 function checkText(decoded: DecodedText): DecodedText | DecodingProblem {
 	const { text } = decoded;
 	const seen = Math.min(text.length, 65_536);
-	let controls = 0;
-	for (let i = 0; i < seen; i++) {
-		const code = text.charCodeAt(i);
-		if (code < 32 && (code < 9 || code > 13)) controls++;
-	}
+	const controls = text.slice(0, seen).match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0;
 	if (controls <= 4 || controls * 20 <= seen) return decoded;
 	return {
 		problem: {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { encodeText } from "../../../server/src/node/encodeText.js";
 import { buildIfStale, createFolder, niwen } from "./niwen.js";
 
 const pasted = "推動數字經濟发展,學(xué)習(xí)先進。\n— 2 —\n落實責任,提升服務。\n";
@@ -38,6 +39,32 @@ describe("niwen clean", function () {
 	it("lists what it could not restore", () => {
 		const { stdout, stderr } = niwen(["clean", "-"], { input: "讓群眾幸?!背蔀槿藗兊那猩砀惺?、感嘆。\n" });
 		assert.match(stdout, /背蔀槿藗兊那猩砀惺/);
-		assert.match(stderr, /broken and was left \(probably/);
+		assert.match(stderr, /broken and was left \(what can be read/);
+	});
+
+	it("takes a text with nothing but readings away, in time", () => {
+		const { status, stdout, stderr } = niwen(["clean", "-"], { input: "(qū)(wù)(xué)(xí)".repeat(20_000) });
+		assert.deepEqual([status, stdout.trim()], [0, ""]);
+		assert.match(stderr, /80000 changes|removed readings/);
+	});
+
+	it("reads Big5, found out or given, and files in two encodings", () => {
+		const traditional = "推動數字經濟發展，落實重點工作目標任務，請各鎮各部門認真貫徹執行。\n";
+		const big5 = encodeText(traditional, "big5", false);
+		const gbk = encodeText("二、落实责任，提升服务。\n", "gb18030", false);
+		assert.ok(big5 !== undefined && gbk !== undefined);
+		const { path, remove } = createFolder({
+			"big5.txt": big5,
+			"mixed.txt": Buffer.concat([Buffer.from("一、推动发展。\n"), gbk]),
+		});
+		const simplified = "推动数字经济发展，落实重点工作目标任务，请各镇各部门认真贯彻执行。\n";
+		assert.equal(niwen(["clean", "big5.txt"], { cwd: path }).stdout, simplified);
+		const given = niwen(["clean", "big5.txt", "--encoding", "big5"], { cwd: path });
+		assert.equal(given.stdout, simplified);
+		assert.match(given.stderr, /The source is BIG5, the result UTF-8/);
+		const mixed = niwen(["clean", "mixed.txt"], { cwd: path });
+		assert.equal(mixed.stdout, "一、推动发展。\n二、落实责任，提升服务。\n");
+		assert.match(mixed.stderr, /1 lines of the source, from line 2 on, are GB18030/);
+		remove();
 	});
 });

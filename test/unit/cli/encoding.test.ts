@@ -101,4 +101,48 @@ describe("encodings", () => {
 			{ numRuns: 500 },
 		);
 	});
+
+	it("reads characters of four bytes in GB18030", () => {
+		const words = "走访䶮先生、㙍先生和𬸦女士，落实全区重点工作目标任务，请各部门认真贯彻执行。";
+		const bytes = encodeText(words, "gb18030", false);
+		assert.ok(bytes !== undefined && bytes.length > words.length * 2);
+		assert.deepEqual(decodeText(bytes), {
+			text: words,
+			encoding: "gb18030",
+			hasMark: false,
+			isDamaged: false,
+		});
+	});
+
+	it("reads a file line by line where some lines are GBK", () => {
+		const gbk = encodeText("二、新增就业三万人。\n", "gb18030", false);
+		assert.ok(gbk !== undefined);
+		const bytes = Buffer.concat([Buffer.from("一、新增企业20家。\n"), gbk, Buffer.from("三、办好实事。\n")]);
+		const read = decodeText(bytes);
+		assert.ok("text" in read);
+		assert.equal(read.text, "一、新增企业20家。\n二、新增就业三万人。\n三、办好实事。\n");
+		assert.deepEqual([read.encoding, read.otherLines], ["utf-8", [1]]);
+	});
+
+	it("does not take a broken line of UTF-8 for one of GBK", () => {
+		const words = "一、新增企业二十家。\n二、新增就业三万人。\n三、办好为民实事项目。\n";
+		fc.assert(
+			fc.property(fc.nat(Buffer.byteLength(words) - 2), fc.integer({ min: 0x80, max: 0xff }), (at, byte) => {
+				const damaged = Buffer.from(words);
+				damaged[at] = byte;
+				const result = decodeText(damaged);
+				assert.ok("problem" in result || result.otherLines === undefined, String(at));
+			}),
+		);
+	});
+
+	it("reads large files of lines in two encodings in proportion", () => {
+		const gbk = encodeText("二、新增就业三万人，办好实事。\n", "gb18030", false);
+		assert.ok(gbk !== undefined);
+		const pair = Buffer.concat([Buffer.from("一、新增企业20家，落实责任。\n"), gbk]);
+		const start = performance.now();
+		const read = decodeText(Buffer.concat(Array.from({ length: 60_000 }, () => pair)));
+		assert.ok("text" in read && read.otherLines?.length === 60_000);
+		assert.ok(performance.now() - start < 20_000);
+	});
 });

@@ -166,6 +166,15 @@ describe("layouts: inline", () => {
 		]);
 	});
 
+	it("finds assignments without brackets, or without words, at the end of each point of one endless line", () => {
+		const text =
+			"1.举办比赛12场。由县体育中心牵头，县总工会配合。2.修缮校舍40间（县教育局、县住建局）3.县水利局负责。";
+		assert.deepEqual(tasksOf(text), [
+			"1||举办比赛12场。|★县体育中心、县总工会||",
+			"2||修缮校舍40间|县教育局、县住建局||",
+		]);
+	});
+
 	it("takes when for no unit", () => {
 		assert.deepEqual(
 			tasksOf(
@@ -205,7 +214,7 @@ describe("layouts: inline", () => {
 			"2||建设文化广场在20个行政村建设文化广场。|★县文旅局、县体育中心||",
 			"3||举办招聘会30场。|县人社局||",
 			"4||组织村镇赛事12场。|★县体育中心、县文旅局、县总工会||",
-			"5||修缮校舍40间。|县教育局、县住建局||9月30日前",
+			"5||修缮校舍40间。|县教育局、县住建局||2026-09-30",
 		]);
 	});
 

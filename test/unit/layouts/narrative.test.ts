@@ -218,6 +218,30 @@ describe("layouts: narrative", () => {
 		);
 	});
 
+	it("ends a marked heading before the paragraph below it", () => {
+		const text =
+			"一、工业\n\n（一）培育集群\n\n全年安排资金3亿元，支持企业改造。\n\n1.智能制造\n\n全年建设工厂12个，上云企业500家。\n";
+		assert.deepEqual(outlineOf(text, 6), [
+			"一、工业",
+			"  （一）培育集群",
+			"    全年安排资金",
+			"    1.智能制造",
+			"      全年建设工厂",
+		]);
+	});
+
+	it("takes the line under a headline that a web page fills in for no part of the text below it", () => {
+		const text =
+			"发布日期：2026-02-11 来源：本站 浏览次数：318 字号：大 中 小\n\n2月10日，全区召开会议，部署任务。\n";
+		const { plan } = createTestSnapshot(text);
+		assert.deepEqual(
+			plan.blocks.flatMap((block) =>
+				block.kind === "text" && block.role === "paragraph" ? [block.lines] : [],
+			),
+			[1, 1],
+		);
+	});
+
 	it("puts the points of a statement under the heading of its unit", () => {
 		assert.deepEqual(outlineOf(statements, 6), [
 			"市林业和草原",
@@ -324,7 +348,7 @@ describe("layouts: narrative", () => {
 			const titles = new Map(officials.map(({ name, titles }) => [name, titles]));
 			assert.deepEqual(titles.get("丁立新"), ["吴中区委书记"]);
 			assert.deepEqual(titles.get("顾晓东"), ["吴中区委副书记", "区长"]);
-			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "胡永平", "殷庆"]);
+			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "官浩", "胡永平", "殷庆"]);
 		});
 
 		it("004: a news page with its HTML", function () {

@@ -3,6 +3,7 @@ import { isUnitShaped } from "../layouts/assignment.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
+import { NameScanner } from "./nameScanner.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
 import { unitEndAt } from "./unitInText.js";
 
@@ -174,17 +175,8 @@ class NameFinder implements ProseNames {
 
 	private findUnits(): void {
 		const { book, plan } = this;
-		const names = new Map<string, { raw: string; unit: ProseUnit }[]>();
-		const add = (raw: string, name: string, known: boolean | null) => {
-			const key = raw.slice(0, 2);
-			const list = names.get(key) ?? [];
-			if (list.some((each) => each.raw === raw)) return;
-			list.push({ raw, unit: { raw, name, known } });
-			names.set(
-				key,
-				list.sort((a, b) => b.raw.length - a.raw.length),
-			);
-		};
+		const names = new NameScanner<ProseUnit>();
+		const add = (raw: string, name: string, known: boolean | null) => names.add(raw, { raw, name, known });
 		for (const entry of book.units)
 			for (const raw of [
 				entry.name,
@@ -194,8 +186,7 @@ class NameFinder implements ProseNames {
 				if (raw.length >= 3) add(raw, entry.name, true);
 		// A heading that is nothing but a unit, and the units of officials, name it for the whole document.
 		for (const { kind, style, text } of plan.points) {
-			if (kind !== "heading" || style !== "none" || !isUnitShaped(text.text) || text.text.length < 4)
-				continue;
+			if (kind !== "heading" || style !== "none" || !isUnitHeading(text.text)) continue;
 			const entry = book.findUnit(text.text);
 			add(text.text, entry?.name ?? text.text, book.knowsUnits ? entry !== undefined : null);
 		}
@@ -204,28 +195,24 @@ class NameFinder implements ProseNames {
 			const entry = book.findUnit(unit);
 			add(unit, entry?.name ?? unit, book.knowsUnits ? entry !== undefined : null);
 		}
-		const unitAt = (text: string, at: number) => {
-			const listed = names.get(text.slice(at, at + 2))?.find(({ raw }) => text.startsWith(raw, at));
-			if (listed !== undefined) return listed;
+		// What no list knows: a unit is known by its level and its shape, too.
+		const unlisted = (text: string, at: number) => {
 			const end = unitEndAt(text, at, book);
 			if (end < 0) return undefined;
 			const raw = text.slice(at, end);
 			const entry = book.findUnit(raw);
-			add(raw, entry?.name ?? raw, book.knowsUnits ? entry !== undefined : null);
-			return names.get(raw.slice(0, 2))?.find((each) => each.raw === raw);
+			const known = book.knowsUnits ? entry !== undefined : null;
+			return { word: raw, value: { raw, name: entry?.name ?? raw, known } };
 		};
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 2 < text.length; i++) {
-				const found = unitAt(text, i);
-				if (found === undefined) continue;
-				const place = { block: index, start: i, end: i + found.raw.length };
-				this.note("unit", found.unit.name, place);
+			for (const { value: unit, start, end } of names.find(text, text.length, unlisted)) {
+				const place = { block: index, start, end };
+				this.note("unit", unit.name, place);
 				const point = this.pointAt(place);
 				const units = this.units.get(point);
-				if (units === undefined) this.units.set(point, [found.unit]);
-				else if (!units.some(({ name }) => name === found.unit.name)) units.push(found.unit);
-				i += found.raw.length - 1;
+				if (units === undefined) this.units.set(point, [unit]);
+				else if (!units.some(({ name }) => name === unit.name)) units.push(unit);
 			}
 		}
 	}
@@ -274,6 +261,19 @@ class NameFinder implements ProseNames {
 		const span = text?.kind === "text" ? spanOfRange(text.text, [start, end], empty) : empty;
 		return shiftSpan(span, this.plan.starts[block] ?? 0);
 	}
+}
+
+/** Whether a heading is the name of a unit: no event (…推进会), and no slogan (打造宜居社区). */
+function isUnitHeading(words: string): boolean {
+	if (words.length < 4 || !isUnitShaped(words)) return false;
+	if (
+		/会$/.test(words) &&
+		!/(?:委员|常委|[协商学工]|联合|总|基金|[理董监]事|红十字|残联|工商)会$/.test(words)
+	)
+		return false;
+	return !/召开|举行|举办|^(?:打造|建设|推[进动]|守护|走进|聚焦|构建|创建|提升|深化|做[强优好]|擦亮|绘就|奋力|全[力面]|加快|助力|赋能|激活|点亮|争[创做当]|建好|当好|坚持|服务|共[建创])/.test(
+		words,
+	);
 }
 
 function officialsIn(block: TextBlock): readonly NamedOfficial[] {

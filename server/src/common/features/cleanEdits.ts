@@ -19,7 +19,11 @@ export function provideCleanEdits(
 	const counts = new Map<keyof typeof cleanWords, number>();
 	for (const { code } of changes) counts.set(code, (counts.get(code) ?? 0) + 1);
 	const listed = (language: keyof Text, separator: string) =>
-		[...counts].map(([code, count]) => `${cleanWords[code][language]} ${count}`).join(separator);
+		[...counts]
+			.map(([code, count]) =>
+				language === "zh" ? `${cleanWords[code].zh}${count}处` : `${cleanWords[code].en} ${count}`,
+			)
+			.join(separator);
 	const notes: Text[] = [
 		changes.length === 0
 			? { zh: "没有要清理的内容。", en: "There is nothing to clean." }
@@ -30,8 +34,8 @@ export function provideCleanEdits(
 	];
 	if (left.length > 0)
 		notes.push({
-			zh: `另有${left.length}处乱码读不出原文，没有改动。`,
-			en: `${left.length} broken places could not be restored and were left.`,
+			zh: `另有${left.length}处没有改动，请对照原件看过（乱码读不出原文，引文是繁体）。`,
+			en: `${left.length} places were left for you to look at (broken text, Traditional quotations).`,
 		});
 	const edits = changes.map(({ span, after }) => ({ span, newText: after }));
 	return { edits: toTextEdits(edits, document.eol), notes };

@@ -1,10 +1,16 @@
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
-import { lineSpan, type Span } from "../model/span.js";
+import { lineSpan, type OffsetRange, type Span } from "../model/span.js";
+import { residuesOf } from "../rules/residues.js";
 import { findFurniture } from "../rules/text/foreignMatter.js";
 import { factsOf, placeOf } from "../rules/textFacts.js";
-import { findBrokenLines, isPageNumber } from "../text/brokenLines.js";
-import { detectTraditionalSet, type ScriptConverter } from "../text/script.js";
+import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
+import {
+	detectTraditionalSet,
+	findTraditionalQuotations,
+	mainScriptOf,
+	type ScriptConverter,
+} from "../text/script.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type Replacement, TrackedText } from "../text/trackedText.js";
 
@@ -81,10 +87,7 @@ export function cleanDocument(original: string, options: CleanOptions): CleanDoc
 			before: original.slice(start, end),
 			after: newText,
 		})),
-		left: [
-			...findLeft(reading.text === tracked.text ? reading.plan : readText(tracked.text).plan),
-			...findLost(original, tracked),
-		].sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character),
+		left: findLeft(reading.text === tracked.text ? reading.plan : readText(tracked.text).plan),
 	};
 }
 
@@ -125,17 +128,42 @@ function readText(text: string): Reading {
 	};
 }
 
-function removePageNumbers({ document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
-	return lines.flatMap((line, i) =>
-		isPageNumber(line) && lines.length > 1
-			? [replace(wholeLines(lines, i, i), "", "layout/page-number")]
-			: [],
-	);
+function removePageNumbers({
+	plan,
+	document: { lines },
+	replace,
+}: Reading): readonly Replacement<CleanCode>[] {
+	if (lines.length < 2) return [];
+	const kinds = kindsOfLines(plan, lines.length);
+	const { numbers, headers } = findPageLines(lines, (line) => kinds[line] !== "other");
+	return [
+		...numbers.map((line) => replace(wholeLines(lines, line, line), "", "layout/page-number")),
+		...headers.map((line) => replace(wholeLines(lines, line, line), "", "layout/repeated-header")),
+	];
+}
+
+/** What each line is a part of. */
+function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
+	const kinds = new Array<LineKind>(count).fill("other");
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		const isProse = block?.kind === "text" && (block.role === "paragraph" || block.role === "note");
+		if (block === undefined || (!isProse && block.kind !== "section")) continue;
+		const start = plan.starts[i] ?? 0;
+		kinds.fill(isProse ? "prose" : "heading", start, start + block.lines);
+	}
+	return kinds;
 }
 
 function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
 	const facts = factsOf(plan);
-	return facts.notable.flatMap((block) =>
+	const readings = residuesOf(facts).map(({ block, text, residue: { range, lost } }) =>
+		lost
+			? // U+FFFD stands for what is lost, so that the place is found until somebody mends it.
+				replace(placeOf(plan, block, text, [range[0] - 1, range[1]]), "\ufffd", "text/residue")
+			: replace(placeOf(plan, block, text, range), "", "text/residue"),
+	);
+	const others = facts.notable.flatMap((block) =>
 		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
 			const edits: Replacement<CleanCode>[] = [];
 			const put = (range: readonly [number, number], newText: string, code: CleanCode) =>
@@ -144,13 +172,13 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 				if (original !== null) put(range, original, "text/mojibake");
 			for (const { range, ordinary } of text.lookalikes)
 				if (ordinary !== null) put(range, ordinary, "text/lookalike");
-			for (const { range } of text.residues) put(range, "", "text/residue");
 			// Lines of markup alone go as a whole.
 			if (facts.blocks[block]?.furniture !== "sure")
 				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");
 			return edits;
 		}),
 	);
+	return [...readings, ...others];
 }
 
 function convertScript(
@@ -164,14 +192,19 @@ function convertScript(
 			.filter(({ script }) => script.traditional > 0)
 			.map((text) => ({ block, text })),
 	);
+	const main = mainScriptOf(facts);
 	const set = detectTraditionalSet(texts.map(({ text }) => text.text.text).join("\n"));
 	return texts.flatMap(({ block, text }) => {
 		const words = text.text.text;
-		const converted = converter.convert(words, set, protectedNames);
+		const converted = converter.convert(words, set, protectedNames, main);
 		if (converted.length !== words.length) return [];
+		const quotations = main === "simplified" ? findTraditionalQuotations(words) : [];
+		let next = 0;
 		const edits: Replacement<CleanCode>[] = [];
 		// One change a character: what was removed between two of them stays a change of its own.
 		for (let i = 0; i < words.length; i++) {
+			while (i >= (quotations[next]?.[1] ?? Number.POSITIVE_INFINITY)) next++;
+			if (i >= (quotations[next]?.[0] ?? Number.POSITIVE_INFINITY)) continue;
 			const from = words.charAt(i);
 			const to = converted.charAt(i);
 			if (from !== to) edits.push(replace(placeOf(plan, block, text, [i, i + 1]), to, "text/traditional"));
@@ -215,19 +248,30 @@ function removeRepeatedHeaders(
 ): readonly Replacement<CleanCode>[] {
 	const edits: Replacement<CleanCode>[] = [];
 	let header: string | undefined;
+	let headerWords = "";
 	let lastRow = -1;
+	// Short lines that stood above a table may stand above its next part once more.
+	const titles = new Set<string>();
 	for (let i = 0; i < plan.blocks.length; i++) {
 		const block = plan.blocks[i];
 		if (block === undefined || (block.kind === "text" && block.role === "blank")) continue;
-		if (block.kind === "row") lastRow = i;
-		else if (block.kind === "table-header") {
+		if (block.kind === "row") {
+			const start = plan.starts[i] ?? 0;
+			const end = start + block.lines - 1;
+			// Where no rule marks a header, it is read as a row.
+			if (lastRow >= 0 && headerWords !== "" && wordsOf(lines, start, block.lines) === headerWords)
+				edits.push(replace(wholeLines(lines, start, end), "", "layout/repeated-header"));
+			else lastRow = i;
+		} else if (block.kind === "table-header") {
 			if (lastRow >= 0 && header === block.header.key) {
 				const behind = (plan.starts[lastRow] ?? 0) + (plan.blocks[lastRow]?.lines ?? 1);
 				const end = (plan.starts[i] ?? 0) + block.lines - 1;
 				edits.push(replace(wholeLines(lines, behind, end), "", "layout/repeated-header"));
 			}
 			header = block.header.key;
-		} else {
+			headerWords = wordsOf(lines, plan.starts[i] ?? 0, block.lines);
+		} else if (lastRow < 0 || block.kind !== "text" || !titles.has(block.text.text)) {
+			if (block.kind === "text" && block.text.text.length <= 40) titles.add(block.text.text);
 			lastRow = -1;
 			header = undefined;
 		}
@@ -236,14 +280,13 @@ function removeRepeatedHeaders(
 }
 
 function joinLines({ plan, document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
-	const prose = new Uint8Array(lines.length);
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
-		if (block?.kind !== "text" || block.role !== "paragraph") continue;
-		const start = plan.starts[i] ?? 0;
-		prose.fill(1, start, start + block.lines);
-	}
-	return findBrokenLines(lines, (line) => prose[line] === 1).map(({ first, next }) => {
+	const kinds = kindsOfLines(plan, lines.length);
+	const broken = new Map(
+		[...tornParagraphs(plan, lines), ...findBrokenLines(lines, (line) => kinds[line] ?? "other")].map(
+			(pair) => [pair.first, pair] as const,
+		),
+	);
+	return [...broken.values()].map(({ first, next }) => {
 		const above = lines[first] ?? "";
 		const below = lines[next] ?? "";
 		const start = above.trimEnd().length;
@@ -255,6 +298,36 @@ function joinLines({ plan, document: { lines }, replace }: Reading): readonly Re
 			"layout/broken-line",
 		);
 	});
+}
+
+/** What stands in lines, blanks left out. */
+function wordsOf(lines: readonly string[], start: number, count: number): string {
+	return lines
+		.slice(start, start + count)
+		.join("")
+		.replace(/\s+/g, "");
+}
+
+/** The lines of paragraphs that were read as one sentence, where both of them are sentences by their marks. */
+function tornParagraphs(plan: Plan, lines: readonly string[]): readonly BrokenLine[] {
+	const found: BrokenLine[] = [];
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		if (block?.kind !== "text" || block.role !== "paragraph" || block.lines < 2) continue;
+		// What assigns a paragraph stays on a line of its own.
+		if (block.text.text.includes("\n")) continue;
+		let first = plan.starts[i] ?? 0;
+		const end = first + block.lines;
+		for (let next = first + 1; next < end; next++) {
+			if ((lines[next] ?? "").trim() === "") continue;
+			const above = (lines[first] ?? "").trimEnd();
+			// A dash leads over to what follows, and a paragraph may begin behind it.
+			if (/[，,、；;。]/.test(above) && !above.endsWith("—") && /[，,、；;。]/.test(lines[next] ?? ""))
+				found.push({ first, next });
+			first = next;
+		}
+	}
+	return found;
 }
 
 function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
@@ -271,41 +344,25 @@ function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>
 
 function findLeft(plan: Plan): readonly LeftOver[] {
 	const facts = factsOf(plan);
+	const isSimplified = mainScriptOf(facts) === "simplified";
 	return facts.notable.flatMap((block) =>
-		(facts.blocks[block]?.texts ?? []).flatMap((text) => [
-			...text.broken.map(({ range, likely }) => ({
-				code: "text/mojibake" as const,
+		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
+			const words = text.text.text;
+			const leave = (code: CleanCode, range: OffsetRange, likely: string | null): LeftOver => ({
+				code,
 				span: placeOf(plan, block, text, range),
-				text: text.text.text.slice(...range),
+				text: words.slice(...range),
 				likely,
-			})),
-			...text.lookalikes.map(({ range }) => ({
-				code: "text/lookalike" as const,
-				span: placeOf(plan, block, text, range),
-				text: text.text.text.slice(...range),
-				likely: null,
-			})),
-		]),
+			});
+			return [
+				...text.broken.map(({ range, likely }) => leave("text/mojibake", range, likely)),
+				...text.lookalikes.map(({ range }) => leave("text/lookalike", range, null)),
+				...(isSimplified && text.script.traditional > 0 ? findTraditionalQuotations(words) : []).map(
+					(range) => leave("text/traditional", range, null),
+				),
+			].sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);
+		}),
 	);
-}
-
-/** Characters that went with their reading's bracket (勇?lián)): a ? stands for each in the clean text. */
-function findLost(original: string, tracked: TrackedText<CleanCode>): readonly LeftOver[] {
-	const spanOf = createSpans(tracked.text);
-	const left: LeftOver[] = [];
-	let shift = 0;
-	for (const { code, start, end, newText } of tracked.changes) {
-		const at = start + shift;
-		shift += newText.length - (end - start);
-		if (code !== "text/residue" || newText !== "" || /^[(（]/.test(original.slice(start, end))) continue;
-		left.push({
-			code: "text/mojibake",
-			span: spanOf(at - 1, at),
-			text: tracked.text.slice(at - 1, at),
-			likely: null,
-		});
-	}
-	return left;
 }
 
 /** Lines with their ends, as a span; at the document's end, with the line end before them. */

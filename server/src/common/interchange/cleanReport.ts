@@ -1,5 +1,5 @@
 import type { Text } from "../model/plan.js";
-import type { CleanChange, CleanCode, CleanDocument } from "./cleanDocument.js";
+import type { CleanChange, CleanCode, CleanDocument, LeftOver } from "./cleanDocument.js";
 
 /**
  * The list of what was changed, a sentence for the changes of one kind in one line of the source (lines count
@@ -13,13 +13,23 @@ export function reportCleaning({ changes, left }: CleanDocument): readonly Text[
 		if (group === undefined) groups.set(key, [change]);
 		else group.push(change);
 	}
-	return [
-		...[...groups.values()].map(describe),
-		...left.map(({ span, text, likely }) => ({
-			zh: `清理后第${span.line + 1}行第${span.character + 1}字“${shorten(text)}”已损坏，没有改动${likely === null ? "" : `（原文大约是“${shorten(likely)}”）`}，请对照原件改正。`,
-			en: `Line ${span.line + 1}, character ${span.character + 1} of the clean text: “${shorten(text)}” is broken and was left${likely === null ? "" : ` (probably “${shorten(likely)}”)`}; mend it after the original.`,
-		})),
-	];
+	return [...[...groups.values()].map(describe), ...left.map(describeLeft)];
+}
+
+function describeLeft({ code, span, text, likely }: LeftOver): Text {
+	const place = {
+		zh: `清理后第${span.line + 1}行第${span.character + 1}字`,
+		en: `Line ${span.line + 1}, character ${span.character + 1} of the clean text`,
+	};
+	if (code === "text/traditional")
+		return {
+			zh: `${place.zh}起，引文“${shorten(text)}”是繁体字，没有改动；不是引用原文的，请改为简体。`,
+			en: `${place.en}: the quotation “${shorten(text)}” is Traditional and was left; unless it is quoted so on purpose, write it in Simplified characters.`,
+		};
+	return {
+		zh: `${place.zh}“${shorten(text)}”已损坏，没有改动${likely === null ? "" : `（能读出的是“${shorten(likely)}”）`}，请对照原件改正。`,
+		en: `${place.en}: “${shorten(text)}” is broken and was left${likely === null ? "" : ` (what can be read: “${shorten(likely)}”)`}; mend it after the original.`,
+	};
 }
 
 /** What was done, in words, for messages and titles. */
@@ -58,6 +68,6 @@ function describe(group: readonly CleanChange[]): Text {
 
 /** One line, and of a long text its beginning and end. */
 function shorten(text: string): string {
-	const plain = text.trim().replace(/\s*[\r\n]+\s*/g, "⏎") || "⏎";
+	const plain = text.trim().replace(/\s*[\r\n]+\s*/g, "⏎") || (/[\r\n]/.test(text) ? "⏎" : text);
 	return plain.length <= 60 ? plain : `${plain.slice(0, 40)}…${plain.slice(-15)}`;
 }

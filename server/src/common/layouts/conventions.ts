@@ -30,6 +30,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	let columns = 0;
 	let stars = 0;
 	let words = 0;
+	let shared = 0;
 	let inline = 0;
 	for (let i = 0; i < tasks.length; i++) {
 		const row = tasks[i];
@@ -46,6 +47,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		}
 		if (starred) stars++;
 		if (worded || (isProse && (saysDuties(row) || leadColumnsOf(header.columns).length > 0))) words++;
+		else if (!isProse && sharesDuties(row)) shared++;
 		if (isProse) inline++;
 	}
 	// A column of lead units says it all; a ★ here and there beside it is a matter for the rules.
@@ -53,7 +55,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	if (stars > 0 && stars >= words) return "star";
 	// A sentence that says so holds for the lists that no word explains.
 	if (inline > 0 && words < inline && saysFirstLeads(blocks)) return "first";
-	if (words > 0) return "word";
+	if (words > 0 || shared > 0) return "word";
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block?.kind !== "text" || block.role === "blank") continue;
@@ -68,6 +70,11 @@ export function saysDuties({ header, cells }: RowBlock): boolean {
 	return header.unitColumns.some((column) =>
 		/牵头|负责|配合|职责分工|落实$/.test(cells[column]?.content.text ?? ""),
 	);
+}
+
+/** Whether a unit list leaves the lead open on purpose: 按职责分工负责. */
+export function sharesDuties({ header, cells }: RowBlock): boolean {
+	return header.unitColumns.some((column) => cells[column]?.content.text.includes("职责分工") ?? false);
 }
 
 function saysFirstLeads(blocks: readonly Block[]): boolean {

@@ -15,13 +15,12 @@ const titleEnd =
  */
 export function parseLeaderList(content: MappedText, cell: Span): readonly LeaderMention[] {
 	const { text } = content;
-	if (text === "" || nobody.test(text.trim())) return [];
 	// Nearly all cells hold one name and nothing else.
-	if (/^[\u4e00-\u9fff]{2,4}$/.test(text)) {
-		const name = bareName(text);
-		if (isOffice(name)) return [];
-		return [{ name, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
-	}
+	if (/^[\u4e00-\u9fff]{2,4}$/.test(text))
+		return isOffice(text)
+			? []
+			: [{ name: text, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
+	if (text === "" || nobody.test(text.trim())) return [];
 	const mentions: LeaderMention[] = [];
 	let start = 0;
 	let depth = 0;

@@ -14,6 +14,31 @@ export interface Marker {
 	readonly end: number;
 }
 
+/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
+export const markerRanks: Readonly<Record<MarkerStyle, number>> = {
+	part: 8,
+	chapter: 10,
+	roman: 12,
+	clause: 15,
+	section: 20,
+	article: 22,
+	stem: 28,
+	bracketed: 30,
+	number: 40,
+	"two-part-number": 44,
+	"three-part-number": 46,
+	"bracketed-number": 50,
+	"half-bracketed-number": 55,
+	circled: 60,
+	letter: 65,
+	is: 70,
+	must: 70,
+	first: 70,
+	ordinal: 70,
+	bullet: 80,
+	none: 25,
+};
+
 const numerals = "一二三四五六七八九十百";
 const roundOpen = "(（";
 const roundClose = ")）";
@@ -237,9 +262,12 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	if (mark !== "." && mark !== "．" && mark !== "、") return undefined;
 	let behind = 0;
 	while (behind < 5 && digitAt(text, i + 1 + behind) >= 0) behind++;
-	// 12.2024年…, and at the beginning of a line 3.5000万元…: nobody writes so many decimals there.
-	const isWhole = behind === 4 && mark !== "、" && (text[i + 5] === "年" || isLineStart(text, at));
-	if (behind > 0 && !isWhole) return undefined;
+	// 12.2024年…, 15.9月底前…: a date follows the mark. At the beginning of a line also 3.5000万元…: nobody writes so
+	// many decimals there.
+	const isWhole =
+		(behind === 4 && (text[i + 5] === "年" || isLineStart(text, at))) ||
+		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
+	if (behind > 0 && !(isWhole && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);
 }
 

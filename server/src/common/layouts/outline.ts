@@ -3,7 +3,7 @@ import type { Block, MarkerStyle, Point, ProseItem, SectionBlock, TextBlock } fr
 import { emptySpan, lineSpan } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
 import { isUnitShaped } from "./assignment.js";
-import { markerAt } from "./markers.js";
+import { markerAt, markerRanks } from "./markers.js";
 import { isHeadingLike } from "./paragraph.js";
 
 /** The headings and points of a document, and under which of them each task stands. */
@@ -15,30 +15,6 @@ export interface DocumentOutline {
 	readonly titleBlock: number;
 }
 
-/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
-const ranks: Readonly<Record<MarkerStyle, number>> = {
-	part: 8,
-	chapter: 10,
-	roman: 12,
-	clause: 15,
-	section: 20,
-	article: 22,
-	stem: 28,
-	bracketed: 30,
-	number: 40,
-	"two-part-number": 44,
-	"three-part-number": 46,
-	"bracketed-number": 50,
-	"half-bracketed-number": 55,
-	circled: 60,
-	letter: 65,
-	is: 70,
-	must: 70,
-	first: 70,
-	ordinal: 70,
-	bullet: 80,
-	none: 25,
-};
 const spokenRank = 70;
 /** Headings without a mark: of an article among several, of a statement or part, and within a numbered part. */
 const articleRank = 4;
@@ -135,7 +111,7 @@ class OutlineBuilder implements DocumentOutline {
 					style: block.ordinal === null ? "none" : style,
 					marker: block.mark ?? "",
 					ordinal: block.ordinal,
-					rank: ranks[style],
+					rank: markerRanks[style],
 					text: block.title,
 					span: block.span,
 					markerSpan: block.markerSpan,
@@ -167,7 +143,7 @@ class OutlineBuilder implements DocumentOutline {
 			style: marker?.style ?? "none",
 			marker: marker?.text ?? "",
 			ordinal: marker?.ordinal ?? null,
-			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : ranks[marker.style],
+			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : markerRanks[marker.style],
 			text: marker === undefined ? block.text : cut(block.text, marker.end),
 			span,
 			markerSpan: lineSpan(span.line, span.character, span.character + (marker?.text.length ?? 0)),
@@ -204,7 +180,7 @@ class OutlineBuilder implements DocumentOutline {
 		if (open !== undefined) return open.rank;
 		const goesOn =
 			this.stack.some(({ rank }) => rank >= 10 && rank <= 20) && this.nextSection[i] === this.lastSection + 1;
-		return goesOn ? ranks.none : partRank;
+		return goesOn ? markerRanks.none : partRank;
 	}
 
 	private addItem(item: ProseItem, i: number): void {
@@ -225,7 +201,7 @@ class OutlineBuilder implements DocumentOutline {
 		const isOwnLine = item === this.itemsOf(i)[0];
 		const open = this.stack.at(-1);
 		if (
-			ranks[style] === spokenRank &&
+			markerRanks[style] === spokenRank &&
 			isOwnLine &&
 			item.ordinal === 1 &&
 			open?.rank === spokenRank &&
@@ -233,7 +209,7 @@ class OutlineBuilder implements DocumentOutline {
 			!this.stack.some((entry) => entry.style === style)
 		)
 			this.stack.pop();
-		this.push(i, { ...item, rank: ranks[style] });
+		this.push(i, { ...item, rank: markerRanks[style] });
 		if (item.kind === "task") {
 			const index = this.points.length - 1;
 			const entry = this.points[index];

@@ -1,5 +1,6 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
 import { isPageNumber } from "../text/brokenLines.js";
+import { isFrame } from "../text/foreignMatter.js";
 import { findLabels, isUnitShaped, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerAt } from "./markers.js";
@@ -57,6 +58,8 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 		}
 		if (opensBlock(lines, next)) break;
 		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending, width)) break;
+		// 发布日期：… 字号：大 中 小 ends like a torn line, and is no part of the text below it.
+		if (isFrame(lines[end - 1] ?? "") || isFrame(lines[next] ?? "")) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
 		width = Math.max(width, (lines[end - 1] ?? "").trim().length);
@@ -184,14 +187,13 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 	const isBracket = from > 0 && /[(（[〔【]/.test(text[from - 1] ?? "");
 	if (/[:：|]/.test(text) || (!isBracket && /[《“]/.test(text))) return false;
 	if (!isBracket && markerAt(text, from) !== undefined) return false;
-	const parts = readAssignment(text, from, to, isBracket);
-	if (parts === undefined || isBracket) return parts !== undefined;
 	// Without brackets or a label every clause must say what its units do.
-	return (
-		to - from <= 200 &&
-		/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
-		startsWithUnit(text, from, to)
-	);
+	const mayAssign =
+		isBracket ||
+		(to - from <= 200 &&
+			/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
+			startsWithUnit(text, from, to));
+	return mayAssign && readAssignment(text, from, to, isBracket) !== undefined;
 }
 
 /** 主办单位：…网站支持, 备案：… under a web page assign nothing. */
@@ -306,8 +308,14 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 			(text.length >= shortLine && /[。；;]/.test(text));
 		return isFull && (!looksLikeHeading || (/[，,、]/.test(next) && /[。；;]/.test(text)));
 	}
-	const isHeading = isHeadingLike(text.replace(/\*\*/g, "").trim(), true);
+	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
 	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
+}
+
+/** （一）优化环境 is a heading as 优化环境 is. */
+function withoutMark(text: string): string {
+	const marker = markerAt(text, 0);
+	return marker === undefined ? text : text.slice(marker.end);
 }
 
 /** Whether a line closes a mark that it has not opened. */
@@ -330,7 +338,7 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 	const text = mayHaveColon ? title.replace(/(?!^)[:：](?=.{4})/, "，") : title;
 	if (text.length < 2 || text.length > 42) return false;
 	if (
-		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^[”)）】〕》，,、。；;!！?？\d(（[【〔·•□■●◆—\-*]/.test(
+		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^(?:[”)）】〕》，,、。；;!！?？(（[【〔·•□■●◆—\-*]|(?!20\d\d年(?!\d))\d)/.test(
 			text,
 		)
 	)

@@ -10,6 +10,7 @@ import {
 import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
 import { coverSpans, lineSpan } from "../model/span.js";
 import { parseTargets } from "../targets/parseTarget.js";
+import type { Telling } from "../targets/targetContext.js";
 import {
 	type AssignmentPart,
 	findLabels,
@@ -22,6 +23,7 @@ import {
 	roleOfLabel,
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
+import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { readRow, withoutBreaks } from "./row.js";
@@ -103,9 +105,12 @@ class ProseCutter {
 				readonly end: number;
 				readonly marker: Marker | undefined;
 				readonly parts: AssignmentPart[];
+				/** Where the words behind its assignments begin. */
+				behind: number;
 		  }
 		| undefined;
 	private readonly text: string;
+	private time: DocumentTime;
 
 	constructor(
 		private readonly content: MappedText,
@@ -114,6 +119,7 @@ class ProseCutter {
 		private readonly items: ProseItem[],
 	) {
 		this.text = content.text;
+		this.time = context.time;
 	}
 
 	open(marker: Marker): void {
@@ -126,9 +132,12 @@ class ProseCutter {
 	assign(assignment: Assignment): void {
 		const { text, pending } = this;
 		const isEmpty = isBlankText(text, this.start, assignment.start);
-		if (isEmpty && pending !== undefined && pending.parts.length < mostParts)
+		let behind = assignment.end;
+		while (behind < text.length && /[。；;，,、\s]/.test(text[behind] ?? "")) behind++;
+		if (isEmpty && pending !== undefined && pending.parts.length < mostParts) {
 			pending.parts.push(...assignment.parts);
-		else if (isEmpty && pending === undefined && this.marker === undefined) {
+			pending.behind = behind;
+		} else if (isEmpty && pending === undefined && this.marker === undefined) {
 			this.start = assignment.end;
 			return;
 		} else {
@@ -138,11 +147,11 @@ class ProseCutter {
 				end: assignment.start,
 				marker: this.marker,
 				parts: [...assignment.parts],
+				behind,
 			};
 		}
 		this.marker = undefined;
-		this.start = assignment.end;
-		while (this.start < text.length && /[。；;，,、\s]/.test(text[this.start] ?? "")) this.start++;
+		this.start = behind;
 	}
 
 	/** Closes what no assignment closes: a heading, a point, or sentences. */
@@ -153,27 +162,39 @@ class ProseCutter {
 		this.start = end;
 		this.marker = undefined;
 		if (words.text === "" || words.text[0] === "<") return;
-		const read = parseTargets(words.text, {});
+		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
+		const { year } = this.time;
+		const telling = this.tellingOf(marker, words.text);
+		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });
 		if (marker === undefined && read.targets.length === 0 && read.facts.length === 0) return;
 		const isHeading =
 			marker !== undefined &&
 			words.text.length <= longestHeading &&
 			!/[。；;！？!?]/.test(words.text) &&
 			!/[，,、：:]$/.test(words.text);
-		this.items.push({
+		const item: ProseItem = {
 			kind: marker === undefined ? "paragraph" : isHeading ? "heading" : "point",
 			...this.markOf(marker, words),
 			text: words,
 			targets: read.targets,
 			facts: read.facts,
-		});
+		};
+		this.items.push(item);
+		this.time = timeAfterItem(item, this.time);
+	}
+
+	/** What a point opens with may turn what it tells: 一、2024年工作回顾。过去一年，…. */
+	private tellingOf(marker: Marker | undefined, text: string): Telling {
+		if (marker === undefined) return this.time.telling;
+		return timeAfterItem({ style: marker.style, kind: "point", text: { text, pieces: [] } }, this.time)
+			.telling;
 	}
 
 	private flush(): void {
 		const { pending } = this;
 		if (pending === undefined) return;
 		this.pending = undefined;
-		const { from, end, marker, parts } = pending;
+		const { from, end, marker, parts, behind } = pending;
 		const row = this.readTask(from, end, marker, parts);
 		this.items.push({
 			kind: "task",
@@ -183,6 +204,7 @@ class ProseCutter {
 			targets: row.targets,
 			facts: row.facts,
 			row,
+			assigned: spanOfRange(this.content, [end, behind], row.span),
 		});
 	}
 
@@ -212,7 +234,11 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
-		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines });
+		return readRow(
+			header,
+			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
+			this.time.year,
+		);
 	}
 
 	private markOf(
@@ -288,7 +314,10 @@ function partsOfBracket(
 	}
 	// A mere list of units counts behind a sentence, or at the end of the paragraph.
 	const before = text[open - 1] ?? "";
-	const isAtEnd = /^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) || text.length - close <= 3;
+	const isAtEnd =
+		/^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) ||
+		text.length - close <= 3 ||
+		opensPoint(text, close + 1);
 	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
 	const parts = readAssignment(text, open + 1, close, mayBeBare && open > 6);
 	return parts === undefined ? undefined : { parts, end: close + 1 };
@@ -380,23 +409,41 @@ function isItem(text: string, at: number): boolean {
 	return isBullet(text[at] ?? "") && text[at] !== "\n";
 }
 
-/** Sentences at the end of a line that do nothing but assign: 由区发改委牵头，区财政局配合。 */
+/** Sentences at the end of a line or point that do nothing but assign: 由区发改委牵头，区财政局配合。 */
 function lineAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
 	const lines: Assignment[] = [];
 	let nextFound = 0;
+	let isPoint = false;
 	for (let from = 0; from <= text.length; ) {
-		const next = text.indexOf("\n", from);
-		const end = next < 0 ? text.length : next;
+		const end = endOfPoint(text, from);
 		const start = lastSentence(text, from, end);
 		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= start) nextFound++;
 		const isTaken = (found[nextFound]?.start ?? end) < end;
-		if (!isTaken && start > 0 && assigns(text, start, end)) {
+		// What follows the mark of a point at once is what is to be done, not by whom.
+		if (!isTaken && start > (isPoint ? from : 0) && assigns(text, start, end)) {
 			const parts = readAssignment(text, start, end, false);
 			if (parts !== undefined) lines.push({ start, end, parts });
 		}
-		from = end + 1;
+		isPoint = text[end] !== "\n";
+		from = isPoint && end < text.length ? end : end + 1;
 	}
 	return lines;
+}
+
+/** Where a line ends, or where behind a sentence the mark of the next point stands (…配合。2.…). */
+function endOfPoint(text: string, from: number): number {
+	for (let i = from + 1; i < text.length; i++) {
+		if (text[i - 1] === "\n") return i - 1;
+		if ("。；;".includes(text[i - 1] ?? " ") && opensPoint(text, i)) return i;
+	}
+	return text.endsWith("\n") && text.length > from ? text.length - 1 : text.length;
+}
+
+/** Whether the mark of a point stands at a place, or behind the blanks and full stops there. */
+function opensPoint(text: string, from: number): boolean {
+	let at = from;
+	while (at - from < 6 && /[。；;\s]/.test(text[at] ?? "")) at++;
+	return mayOpenMarker(text.charCodeAt(at)) && markerAt(text, at) !== undefined;
 }
 
 /** Where the last sentence of a line begins; the line's end where it is too long to assign. */

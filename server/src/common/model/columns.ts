@@ -16,6 +16,10 @@ export type ColumnRole =
 	| "deadline"
 	/** 2026年目标值: targets whose deadline is the column's year. */
 	| "yearly-target"
+	/** 目标要求, 工作举措 beside the task: words in which its targets stand. */
+	| "goal"
+	/** 计量单位 beside an indicator: what its bare numbers are counted in. */
+	| "measure"
 	/** 备注 and everything not known: kept as it is. */
 	| "other";
 
@@ -31,7 +35,7 @@ const synonyms: readonly (readonly [ColumnRole, RegExp])[] = [
 	["number", /^(?:序号|编号|项次|任务序号|序|No\.?)$/i],
 	[
 		"yearly-target",
-		/^(?:20\d\d)年?(?:度)?(?:工作|预期|计划|年度|建设)?(?:目标|目标值|指标|指标值|预期值|计划)$/,
+		/^(?:到|至)?20\d\d年?(?:度|底|末)?(?:工作|预期|计划|年度|建设|规划|考核)?(?:目标值?|指标值?|预期值?|计划值?|规划值?|任务数?|任务量|目标任务|考核值)$/,
 	],
 	[
 		"deadline",
@@ -53,9 +57,14 @@ const synonyms: readonly (readonly [ColumnRole, RegExp])[] = [
 		"group",
 		/^(?:项目|工作项目|类别|任务类别|工作类别|分类|领域|重点领域|工作领域|板块|项目类别|一级指标|方面|事项类别|工作方面)$/,
 	],
+	["measure", /^(?:计量|指标|度量)单位$/],
 	[
 		"task",
-		/^(?:年度|主要|重点|具体|核心|目标|工作|任务|目标任务|责任|量化|细化|分解|措施|举措|改革|整改|建设|民生|实事|及|和|与|、|\/)*(?:任务|目标任务|工作内容|内容|举措|措施|事项|实事项目|目标|要点|任务内容|指标|任务分解|目标要求)$/,
+		/^(?:年度|主要|重点|具体|核心|关键|考核|监测|预期|目标|要求|工作|任务|目标任务|责任|量化|细化|分解|内容|措施|举措|改革|整改|建设|民生|实施|推进|绩效|一级|二级|三级|及|和|与|、|\/)*(?:任务|目标任务|工作内容|内容|举措|措施|事项|目标值?|要点|任务内容|指标值?|任务分解|任务数|任务量|目标要求|工作要求|工作标准|规模|(?:实施|推进|工作)(?:计划|安排)|民生实事|实事|实事项目)$/,
+	],
+	[
+		"task",
+		/^(?:主要|重点|具体|考核|预期|工作|任务|目标)*(?:任务|事项|指标|项目|工程|实事|实事项目|工作)名称$/,
 	],
 ];
 
@@ -67,6 +76,8 @@ export function findColumnRole(header: string): ColumnRole | undefined {
 	const words = plainHeader(header);
 	// A header is a few words; a long cell is content and not worth matching.
 	if (words === "" || words.length > 24) return undefined;
+	if (/^(?:预期|规划|工作|考核)?目标值?\(20\d\d/.test(header.trim().replace("（", "(")))
+		return "yearly-target";
 	for (const [role, pattern] of synonyms) if (pattern.test(words)) return role;
 	if (/^(?:备注|说明|进展|进展情况|备注说明)$/.test(words)) return "other";
 	return undefined;
@@ -76,7 +87,7 @@ export function findColumnRole(header: string): ColumnRole | undefined {
 export function toColumn(header: string): Column {
 	const role = findColumnRole(header) ?? "other";
 	const name = header.trim();
-	const year = role === "yearly-target" ? Number(/20\d\d/.exec(header)?.[0]) : undefined;
+	const year = role === "yearly-target" ? yearIn(header) : undefined;
 	return year === undefined ? { role, header: name } : { role, header: name, year };
 }
 
@@ -104,6 +115,15 @@ export function leadColumnsOf(columns: readonly Column[]): readonly number[] {
 }
 
 const leadColumns = new WeakMap<readonly Column[], readonly number[]>();
+
+/** The year of a header that says no more than it (2030年, 2025年); `undefined` of all others. */
+export function bareYearOf(header: string): number | undefined {
+	return /^20\d\d年?(?:度|底|末)?$/.test(plainHeader(header)) ? yearIn(header) : undefined;
+}
+
+function yearIn(header: string): number {
+	return Number(/20\d\d/.exec(header)?.[0]);
+}
 
 function plainHeader(header: string): string {
 	return header

@@ -24,22 +24,28 @@ import {
 	readUnit,
 	skipPlaceholderUnit,
 } from "./quantity.js";
+import type { TargetContext, Telling } from "./targetContext.js";
 import {
 	adverbTable,
 	averageTable,
 	backTable,
+	bareMeasureTable,
 	bareRateEndTable,
+	bareVerbTable,
 	beginnings,
 	begins,
 	comparisonEndTable,
 	countVerbEndTable,
 	countVerbTable,
+	descriptionEndTable,
 	distinguishingTable,
 	frontTable,
 	innerVerbTable,
+	landWorkEndTable,
 	leadingExceptionTable,
 	leadingVerbTable,
 	leadingWordTable,
+	milestoneTable,
 	modeTable,
 	moveVerbTable,
 	nounHeadExceptionTable,
@@ -50,11 +56,14 @@ import {
 	planNameTable,
 	predicateExceptionTable,
 	predicateTable,
+	pureNumberEndTable,
+	ruleNounTable,
 	shareEndTable,
 	stockEndTable,
 	taskNounTable,
 	taskVerbTable,
 } from "./words.js";
+import type { WordTable } from "./wordTable.js";
 
 type Comparator = Target["comparator"];
 type Change = Target["change"];
@@ -132,23 +141,34 @@ export class TargetReader {
 	private deadline: string | undefined;
 	private sentenceYear: number | undefined;
 	private sentenceDrafts = 0;
+	/** The first draft behind the last full stop; a semicolon ends no sentence. */
+	private sentenceBegin = 0;
 
 	private readonly year: number | undefined;
+	private readonly telling: Telling;
+	/** Quantities are told as what has been, unless a sentence says what shall be. */
+	private readonly tellsPast: boolean;
+	/** A comparison with the year before: 同比增长7%. */
+	private comparesPast = false;
+	private commitsSentence = false;
 	private readonly rowDeadline: string | undefined;
 	private readonly cellUnit: { scale: number; unit: string } | undefined;
 	private readonly cellName: string | undefined;
 	private readonly cellVerb: boolean = false;
-	private readonly cellGrowth: boolean = false;
+	private readonly cellGrowth: 0 | 1 | -1 = 0;
 
 	constructor(
 		private readonly text: string,
 		start: number,
-		context: { readonly year?: number; readonly deadline?: string },
+		context: TargetContext,
 		/** Of a cell without a noun of its own. */
 		cellName?: string,
 	) {
 		this.at = start;
 		this.year = context.year;
+		this.telling = context.telling ?? "plan";
+		this.tellsPast = this.telling === "story" || this.telling === "review";
+		this.pastSentence = this.tellsPast;
 		this.rowDeadline = context.deadline;
 		if (start > 0) this.findClause(start);
 		if (cellName === undefined) return;
@@ -164,7 +184,7 @@ export class TargetReader {
 		}
 		this.cellVerb = innerVerbTable.matchAt(this.cellName, 0)?.value === true;
 		const ending = frontTable.matchBefore(this.cellName, this.cellName.length);
-		this.cellGrowth = ending?.value?.growth === 1;
+		this.cellGrowth = ending?.value?.growth ?? 0;
 	}
 
 	read(): { targets: readonly Target[]; facts: readonly Target[]; problems: readonly TargetProblem[] } {
@@ -265,7 +285,11 @@ export class TargetReader {
 		const code = this.text.charCodeAt(at);
 		// A semicolon joins: what was told before it is still being told, and in the same year.
 		if (code !== 0xff1b && code !== 0x3b) {
-			this.pastSentence = false;
+			if (this.comparesPast && !this.commitsSentence && this.telling === "open") this.turnToFacts();
+			this.comparesPast = false;
+			this.commitsSentence = false;
+			this.sentenceBegin = this.drafts.length;
+			this.pastSentence = this.tellsPast;
 			this.deadline = undefined;
 			this.sentenceYear = undefined;
 			this.last = undefined;
@@ -273,6 +297,14 @@ export class TargetReader {
 		}
 		this.lastClause = -1;
 		this.at = at + 1;
+	}
+
+	/** 同比 at the end of a sentence tells that all of it has been. */
+	private turnToFacts(): void {
+		for (let k = this.sentenceBegin; k < this.drafts.length; k++) {
+			const draft = this.drafts[k];
+			if (draft !== undefined) draft.isFact = true;
+		}
 	}
 
 	/** A date behind the quantities of the clause is theirs. */
@@ -283,7 +315,12 @@ export class TargetReader {
 
 	private openQuote(at: number): void {
 		const open = this.text.charCodeAt(at);
-		const close = open === 0x201c ? "”" : open === 0x300c ? "」" : open === 0x300e ? "』" : "’";
+		// A straight mark closes what another has opened.
+		if ((open === 0x22 || open === 0xff02) && at < this.quoteEnd) {
+			this.at = at + 1;
+			return;
+		}
+		const close = closingMarks[String.fromCharCode(open)] ?? "’";
 		const end = this.closing(at, close, 24);
 		// Short words in quotes are a name; a long quotation is text like any other.
 		if (end !== undefined && !this.hasBreak(at + 1, end)) this.quoteEnd = Math.max(this.quoteEnd, end);
@@ -334,6 +371,17 @@ export class TargetReader {
 			this.taken = quantity.end;
 			return;
 		}
+		if (
+			quantity.unit === "个" &&
+			text.charCodeAt(quantity.end) === 0x3001 &&
+			/^、\d+(?:\.\d+)?个百分点/.test(text.slice(quantity.end, quantity.end + 12))
+		) {
+			// 高于全国、全省1个、0.6个百分点
+			quantity.unit = "百分点";
+			quantity.kind = "points";
+		}
+		// 12日 is a day of the month, 3日内 a time; 2~3年 is a time that nothing is said of.
+		if (quantity.kind === "time" && this.isTimeAlone(at)) return;
 		const after = text.charCodeAt(quantity.end);
 		if (before === 0x2d || before === 0x2212 || before === 0xff0d) {
 			quantity.start = at - 1;
@@ -347,6 +395,17 @@ export class TargetReader {
 		if (after === 0x7ea7 || after === 0x2b) return;
 		if (quantity.kind === "none" && quantity.scaled && isLatin(after)) return;
 		this.take();
+	}
+
+	private isTimeAlone(at: number): boolean {
+		const { text, quantity } = this;
+		if (quantity.unit === "日")
+			return text.charCodeAt(quantity.end) !== 0x5185 && this.backWordAt(quantity.end) === undefined;
+		if (quantity.unit !== "年" || this.cellName !== undefined) return false;
+		const front = this.readFront(at, this.front);
+		if (front.comparator !== undefined || front.growth !== 0 || this.backWordAt(quantity.end) !== undefined)
+			return false;
+		return stockEndTable.matchBefore(text, front.noun, this.clauseStart) === undefined;
 	}
 
 	private readNumeral(at: number): void {
@@ -382,7 +441,7 @@ export class TargetReader {
 		const { text, quantity } = this;
 		let end = -1;
 		if (text.startsWith("半数", at) || text.startsWith("一半", at)) end = at + 2;
-		else if (text.startsWith("过半", at) && at >= this.quoteEnd) end = at + 2;
+		else if (text.startsWith("过半", at) && at >= this.quoteEnd && !this.tellsProgress(at)) end = at + 2;
 		if (end < 0 || at < this.quoteEnd) return;
 		const over = text.charCodeAt(at) === 0x8fc7;
 		if (!over && this.backWordAt(end) === undefined) return;
@@ -390,6 +449,12 @@ export class TargetReader {
 		Object.assign(quantity, newQuantity(), { start: at, end, value: 0.5, kind: "share", more: over });
 		this.at = end;
 		this.take();
+	}
+
+	/** 时间过半、任务过半, 双过半: a saying about the time of year. */
+	private tellsProgress(at: number): boolean {
+		const before = this.text.slice(Math.max(0, at - 2), at);
+		return before === "时间" || before === "任务" || before.endsWith("双");
 	}
 
 	/** 翻一番, 翻两番, 翻番. */
@@ -425,6 +490,10 @@ export class TargetReader {
 				const code = this.text.charCodeAt(at - 2);
 				return !(code === 0x5e95 || code === 0x672b || code === 0x6708 || code === 0x65e5 || code === 0x5e74);
 			}
+			case 0x540e: // 最后一公里
+				return this.text.charCodeAt(at - 2) === 0x6700;
+			case 0x8bbe: // 下设6个工作组
+				return this.text.charCodeAt(at - 2) === 0x4e0b || this.text.charCodeAt(at - 2) === 0x5185;
 			case 0x81f3: // 80%至90% is read as one; 由5家到: a base
 				return false;
 			default:
@@ -454,6 +523,12 @@ export class TargetReader {
 		// 两个“…”, 三项“…” are slogans.
 		if (isQuoteOpen(text.charCodeAt(quantity.end)) && "个项条".includes(quantity.unit)) return false;
 		if (this.backWordAt(quantity.end) !== undefined) return true;
+		// 落实十五条硬措施, 严守十项规定
+		if (ruleNounTable.matchAt(text, quantity.end) !== undefined) {
+			this.findNoun(Math.max(this.clauseStart, at - farthest), front.noun);
+			if (this.noun.verb !== "count" || /落实|执行|遵守|贯彻/.test(text.slice(this.clauseStart, at)))
+				return false;
+		}
 		if (quantity.value > 10 && quantity.kind === "classifier") return true;
 		const start = Math.max(this.clauseStart, at - farthest);
 		if (text.charCodeAt(at - 1) === 0x7b49) return true;
@@ -507,7 +582,8 @@ export class TargetReader {
 			this.addProblem("unit", front.raw, this.backEnd());
 			return;
 		}
-		if (comparator || (backWord !== undefined && front.standing)) {
+		const isPureNumber = front.standing && pureNumberEndTable.matchBefore(text, end, start) !== undefined;
+		if (comparator || isPureNumber || (backWord !== undefined && front.standing)) {
 			if (end <= start) this.addProblem("noun", front.raw, this.backEnd());
 			else this.take();
 			return;
@@ -599,13 +675,32 @@ export class TargetReader {
 				end--;
 				continue;
 			}
-			if (this.skipComparison(end, start) < end && words > 0) {
-				end = this.skipComparison(end, start);
+			const compared = words > 0 ? this.skipComparison(end, start) : end;
+			if (compared < end) {
+				end = compared;
+				front.noun = end;
+				continue;
+			}
+			const head = perHeadStart(text, end, start);
+			if (head < end) {
+				end = head;
 				front.noun = end;
 				continue;
 			}
 			const entry = frontTable.matchBefore(text, end, start);
-			if (entry === undefined || entry.value === null) break;
+			// 达到日均3000单
+			if (
+				entry?.word === "日均" &&
+				frontTable.matchBefore(text, end - 2, start)?.value?.comparator !== undefined
+			) {
+				end -= 2;
+				front.noun = end;
+				continue;
+			}
+			if (entry === undefined || entry.value === null) {
+				if (end === at) this.readFrontOfWhole(at, start, front);
+				break;
+			}
 			const word: FrontWord = entry.value;
 			if (word.bareScale && !this.quantity.bareScale) break;
 			// 为 at the beginning of a clause is a preposition: 为150户改造.
@@ -637,6 +732,25 @@ export class TargetReader {
 			if (!word.aside) front.raw = end;
 		}
 		return front;
+	}
+
+	/** 不低于合同金额的30%: the comparator stands before what it is a share of. */
+	private readFrontOfWhole(at: number, start: number, front: Front): void {
+		const { text } = this;
+		if (this.quantity.kind !== "share" || text.charCodeAt(at - 1) !== 0x7684) return;
+		for (let end = at - 2; end > start && at - end <= 24; end--) {
+			if (text.charCodeAt(end - 1) === 0x3001) return;
+			const entry = frontTable.matchBefore(text, end, start);
+			const comparator = entry?.value?.comparator;
+			if (entry === undefined || comparator === undefined || comparator === "=" || comparator === "~")
+				continue;
+			if (entry.value?.bareScale === true || entry.word.length < 2) continue;
+			front.comparator = comparator;
+			front.standing = true;
+			front.raw = end - entry.word.length;
+			front.noun = front.raw;
+			return;
+		}
 	}
 
 	/** 较2020年, 比上年: back over what a rate of change is compared with. */
@@ -751,7 +865,7 @@ export class TargetReader {
 	/** Takes adverbs, and verbs in front of a noun, off its beginning; notes in {@link noun} what they were. */
 	private stripLeading(from: number, end: number): number {
 		const { text, noun } = this;
-		let at = from;
+		let at = this.skipPreposition(from, end);
 		for (let words = 0; words < 16; words++) {
 			while (at < end && isConnector(text.charCodeAt(at))) at++;
 			if (at >= end) break;
@@ -776,8 +890,28 @@ export class TargetReader {
 			const move = moveVerbTable.matchAt(text, at, end);
 			if (move !== undefined && move.word.length === length) noun.move = move.value;
 			at += length;
+			// 新建(筹集)廉租房
+			const open = text.charCodeAt(at);
+			const close = open === 0x28 ? ")" : open === 0xff08 ? "）" : "";
+			if (isVerb && close !== "") at = Math.min(end, this.closing(at, close, 8) ?? at);
 		}
 		return at;
+	}
+
+	/** 向公众|开放场所60个, 为残疾儿童|提供救助1200人: over whom it is done for, to the verb. */
+	private skipPreposition(from: number, end: number): number {
+		const { text } = this;
+		const code = text.charCodeAt(from);
+		// 向 为 对 给
+		if (code !== 0x5411 && code !== 0x4e3a && code !== 0x5bf9 && code !== 0x7ed9) return from;
+		if (end - from === 1) return end;
+		const limit = Math.min(end - 2, from + 20);
+		for (let at = from + 2; at < limit; at++) {
+			const verb = leadingVerbTable.matchAt(text, at, end);
+			if (verb === undefined || leadingExceptionTable.matchAt(text, at, end) !== undefined) continue;
+			if (!this.isNounHead(at + verb.word.length, end)) return at;
+		}
+		return from;
 	}
 
 	/** Whether what ends at `at` is an adverb: a verb follows it, here or behind the noun's region. */
@@ -828,12 +962,15 @@ export class TargetReader {
 		const { text } = this;
 		const limit = Math.min(text.length, from + farthest);
 		let pieceStart = from;
-		let at = from;
+		let at = this.sizeEnd(from);
 		while (at < limit) {
 			const code = text.charCodeAt(at);
 			const kind = beginnings[code];
 			if (kind === begins.hardBreak || kind === begins.softBreak) break;
-			if (kind === begins.digit && !isLatin(text.charCodeAt(at - 1))) break;
+			if (kind === begins.digit && !isLatin(text.charCodeAt(at - 1))) {
+				at = this.verbWithin(from + 2, this.frontStart(at, from));
+				break;
+			}
 			if (code === 0x28 || code === 0xff08) {
 				const end = this.closing(at, code === 0x28 ? ")" : "）", 24);
 				if (end === undefined) break;
@@ -868,13 +1005,51 @@ export class TargetReader {
 		return this.trimEnd(from, at);
 	}
 
+	/** 二级以上天数|增加5%: where the words of the next number begin. */
+	private frontStart(at: number, from: number): number {
+		let end = at;
+		for (let words = 0; words < 3; words++) {
+			const value = frontTable.matchBefore(this.text, end, from)?.value;
+			if (
+				value === undefined ||
+				value === null ||
+				(value.growth === undefined && value.comparator === undefined)
+			)
+				break;
+			end -= frontTable.matchBefore(this.text, end, from)?.word.length ?? 0;
+		}
+		return end;
+	}
+
+	/** 为12所中小学|改造午休教室240间: where the verb of the next number begins; `to` without one. */
+	private verbWithin(from: number, to: number): number {
+		for (let at = from; at < to - 3; at++) {
+			const verb = innerVerbTable.matchAt(this.text, at, to) ?? countVerbTable.matchAt(this.text, at, to);
+			if (verb === undefined) continue;
+			const end = at + verb.word.length;
+			if (to - end >= 2 && !this.isNounHead(end, to)) return at;
+			at = end - 1;
+		}
+		return to;
+	}
+
+	/** Offset behind a size, age or grade that opens a noun: 65蒸吨锅炉, 80岁以上老年人; `at` where none does. */
+	private sizeEnd(at: number): number {
+		const size =
+			/^\d{1,4}(?:\.\d)?(?:周?岁|千伏|[kK][vV]|蒸吨|吨级?|英寸|兆瓦|万?千瓦|米|层|马力|座|万元|亿元)(?:及?以[上下]|以内)?的?(?=[\u4e00-\u9fff])(?![、，。；])/.exec(
+				this.text.slice(at, at + 16),
+			);
+		return size === null ? at : at + size[0].length;
+	}
+
 	/** Whether a noun follows at `at`, not a break, a joining word or a verb. */
 	private nounFollows(at: number): boolean {
 		const { text } = this;
 		const code = text.charCodeAt(at);
 		if (Number.isNaN(code)) return false;
 		const kind = beginnings[code];
-		if (kind === begins.hardBreak || kind === begins.softBreak || kind === begins.digit) return false;
+		if (kind === begins.hardBreak || kind === begins.softBreak) return false;
+		if (kind === begins.digit) return this.quantity.kind === "classifier" && this.sizeEnd(at) > at;
 		if (
 			code === 0x3001 ||
 			code === 0x28 ||
@@ -897,21 +1072,28 @@ export class TargetReader {
 		const start = quantity.start;
 		const front = this.readFront(start, this.front);
 		const isGroupMember =
-			this.group !== undefined && this.onlyConnectors(this.taken, front.noun) && !front.respectively;
+			this.group !== undefined &&
+			(this.group.parts.length < 2 || this.group.drafts.length < this.group.parts.length) &&
+			this.onlyConnectors(this.taken, front.noun) &&
+			!front.respectively;
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
-		if (isBase(text.charCodeAt(front.noun - 1)) && front.noun === start) {
+		if (isBase(text.charCodeAt(front.noun - 1)) && front.raw === start) {
 			// 由80%提高到, 从5家增加到: where it comes from is no target.
 			this.dateStart = front.noun - 1;
 			this.dateEnd = end;
 			return;
 		}
+		// 其中10亿元以上40个: which of them are counted.
+		const selects = backs.length > 0 && beginnings[text.charCodeAt(end)] === begins.digit;
+		if (selects && (quantity.kind === "money" || quantity.kind === "amount" || quantity.kind === "none"))
+			return;
 		const of = text.charCodeAt(end) === 0x7684;
 		const follow = of ? end + 1 : end;
 		let postEnd = end;
 		let postStart = follow;
-		const direct = this.nounFollows(follow);
+		const direct = this.nounFollows(follow) && milestoneTable.matchAt(text, follow) === undefined;
 		const measured =
 			quantity.kind === "classifier" || quantity.kind === "share" || quantity.kind === "points";
 		// 投资50亿元的50个项目: what is 的 belongs to the number behind it.
@@ -944,15 +1126,27 @@ export class TargetReader {
 			postEnd = this.postEnd(follow);
 			if (counts) {
 				if (this.isCondition(of, postEnd)) return;
+				// 跨越三个千亿台阶
+				if (
+					isNumeralCode(text.charCodeAt(follow)) &&
+					/^[百千万亿]{1,3}元?(?:台阶|大关)/.test(text.slice(follow, follow + 6))
+				)
+					return;
 				isPost = true;
+				// 1台65蒸吨锅炉: the number in the name is read with it.
+				if (beginnings[text.charCodeAt(follow)] === begins.digit) this.at = Math.max(this.at, postEnd);
 			} else if (ratio) {
 				const post = text.slice(follow, postEnd);
 				const goal = /^(?:以上的?)?(?:的)?(?:总体|年度|增长|发展)?(?:目标|任务|要求|水平|增速)/.test(post);
 				if (!goal && this.numberFollows(postEnd) && noun.end > noun.start) return;
 				if (goal) postEnd = end;
 				else isPost = true;
+			} else if (quantity.kind === "time" && !of && this.readDone(end)) {
+				postEnd = end;
 			} else {
-				if (!this.makesThing(noun, follow, postEnd, of)) return;
+				if (!this.makesThing(noun, follow, postEnd, of)) {
+					if (!(of && this.isTotal(noun))) return;
+				}
 				isPost = true;
 			}
 		}
@@ -985,6 +1179,16 @@ export class TargetReader {
 		}
 		let verb: Noun["verb"] = noun.verb;
 		const sameList = this.lastClause === this.clauseStart;
+		if (
+			!sameList &&
+			!this.tellsPast &&
+			!isPost &&
+			this.cellName === undefined &&
+			describes(indicator, front, backs)
+		) {
+			this.taken = end;
+			return;
+		}
 		let growth: 0 | 1 | -1 = front.toward ? 0 : front.growth;
 		let counting = noun.verb === "count" || (isPost && counts);
 		if (quantity.unit === "番") growth = 1;
@@ -1005,7 +1209,10 @@ export class TargetReader {
 		if (growth !== 0 && !ratio && !front.rateNoun) {
 			const word = text.slice(front.raw, start);
 			const counted = /^(?:增加|增|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
-			if (counted || indicator === "") {
+			if (
+				counted ||
+				(indicator === "" && (this.last === undefined || !/^(?:提高|提升|增长|下降|上升)/.test(word)))
+			) {
 				growth = 0;
 				verb = "count";
 				counting = true;
@@ -1013,6 +1220,19 @@ export class TargetReader {
 		}
 		if (isGroupMember && this.group !== undefined && growth === 0 && !front.toward)
 			growth = this.group.growth;
+		// 增长6%、11%: what was said of the first goes for the next.
+		if (
+			growth === 0 &&
+			indicator === "" &&
+			ratio &&
+			sameList &&
+			front.raw === start &&
+			this.last?.change === "growth" &&
+			this.last.unit === quantity.unit &&
+			isListMark(text.charCodeAt(start - 1)) &&
+			this.last.range[1] === start - 1
+		)
+			growth = (this.last.value ?? 0) < 0 ? -1 : 1;
 
 		// ---- what is measured
 		let merged = false;
@@ -1021,6 +1241,7 @@ export class TargetReader {
 				sameList &&
 				this.lastPostEnd > this.lastPostStart &&
 				this.last !== undefined &&
+				!counts &&
 				this.onlyConnectors(this.lastPostEnd, front.noun) &&
 				this.lastPostEnd <= front.noun &&
 				this.drafts[this.drafts.length - 1] === this.last
@@ -1031,6 +1252,12 @@ export class TargetReader {
 				merged = true;
 				verb = "none";
 			} else indicator = this.fallbackIndicator(front, growth);
+		}
+		if (this.last !== undefined && !isGroupMember && !isPost) {
+			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
+			if (!ratio && quantity.unit === this.last.unit && isWhole(bareVerbTable, indicator))
+				indicator = this.last.indicator;
+			else if (isWhole(bareMeasureTable, indicator)) indicator = this.last.indicator + indicator;
 		}
 		if (
 			!isGroupMember &&
@@ -1070,13 +1297,12 @@ export class TargetReader {
 		if (indicator.endsWith("占")) indicator += "比";
 		if (
 			this.cellName !== undefined &&
-			(this.cellGrowth || front.growth !== 0) &&
+			this.cellGrowth !== 0 &&
 			quantity.kind !== "classifier" &&
 			growth === 0 &&
-			!front.toward &&
-			this.cellGrowth
+			!front.toward
 		)
-			growth = 1;
+			growth = this.cellGrowth;
 
 		const standing = front.standing || front.comparator !== undefined;
 		const change = this.changeOf(growth, verb, counting, standing, isPost, indicator);
@@ -1121,7 +1347,7 @@ export class TargetReader {
 			draft.indicator = tidy(group.parts[group.drafts.length] ?? group.whole);
 			group.drafts.push(draft);
 			this.drafts.push(draft);
-		} else if (front.respectively && parts !== undefined && parts.length > 1) {
+		} else if (front.respectively && parts !== undefined) {
 			this.closeGroup();
 			draft.indicator = tidy(parts[0] ?? indicator);
 			this.group = { parts, whole: indicator, drafts: [draft], growth, front: { ...front }, change };
@@ -1183,18 +1409,35 @@ export class TargetReader {
 		const { text, quantity } = this;
 		if (of || quantity.kind === "time" || quantity.kind === "rating") return false;
 		if (this.numberFollows(from)) return false;
-		const direct =
-			noun.verb === "count" &&
-			(noun.end <= noun.start ||
-				countVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start);
-		if (!direct) return false;
-		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
 		const post = text.slice(from, postEnd);
+		const bare =
+			noun.end <= noun.start ||
+			leadingVerbTable.matchAt(text, noun.start, noun.end)?.word.length === noun.end - noun.start;
+		// 完成某片区1200亩土地征收: the work stands behind the number, its place in front.
+		const works =
+			quantity.kind === "amount" &&
+			(countVerbEndTable.matchBefore(text, postEnd, from) !== undefined ||
+				landWorkEndTable.matchBefore(text, postEnd, from) !== undefined);
+		if (noun.verb !== "count" || !(bare || works)) return false;
+		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
+		if (quantity.kind === "money" && /(?:基金|资金|债券|贷款|贷|消费券|红包|补贴|补助)$/.test(post))
+			return true;
 		return !(
 			/^(?:级|以上)?(?:及以上)?(?:重大|重点|产业|工业|优质|龙头|大|的)*(?:项目|企业|产业|集群|园区|工程|单位|平台|市场|主体|规模|公司)/.test(
 				post,
 			) && quantity.kind !== "people"
 		);
+	}
+
+	/** 2个工作日内办结: how long it may take. */
+	private readDone(at: number): boolean {
+		return /^内?(?:办结|办理完毕|办理完结|办成|送达|到账|答复|回复)(?!率)/.test(this.text.slice(at, at + 8));
+	}
+
+	/** 设立总规模20亿元的基金: what is set up has the size. */
+	private isTotal(noun: Noun): boolean {
+		const words = this.text.slice(Math.max(this.clauseStart, noun.start - 4), noun.end);
+		return this.quantity.kind === "money" && /^.{0,3}(?:设立|组建|建立|发行|成立)?.{0,2}总?规模$/.test(words);
 	}
 
 	private postIndicator(from: number, postEnd: number, ratio: boolean): string {
@@ -1248,12 +1491,22 @@ export class TargetReader {
 			const verb = countVerbEndTable.matchBefore(text, front.noun, Math.max(this.taken, this.clauseStart));
 			if (verb !== undefined && sentence && /^[再新]/.test(verb.word))
 				return this.last?.indicator ?? verb.word;
+			const name = verb === undefined ? "" : this.nameOfWork(verb.word);
 			if (verb !== undefined && !sentence)
-				return verb.word === "完成" || verb.word === "新增" ? this.clauseTopic() : verb.word;
-			if (verb !== undefined && verb.word !== "完成" && verb.word !== "新增") return verb.word;
+				return verb.word === "完成" || verb.word === "新增" ? this.clauseTopic() : name;
+			if (verb !== undefined && verb.word !== "完成" && verb.word !== "新增") return name;
 		}
 		if (sentence && this.last !== undefined) return this.last.indicator;
 		return this.clauseTopic();
+	}
+
+	/** 惠及3.5万人: 惠及人数; other verbs are names of their work (改造1660户). */
+	private nameOfWork(verb: string): string {
+		if (!/^(?:惠及|带动|覆盖|接待|吸引|受益|服务)$/.test(verb)) return verb;
+		const { unit } = this.quantity;
+		if (unit === "人次") return `${verb}人次`;
+		if (unit === "户") return `${verb}户数`;
+		return unit === "人" || unit === "名" ? `${verb}人数` : verb;
 	}
 
 	private clauseTopic(): string {
@@ -1321,6 +1574,8 @@ export class TargetReader {
 		const { quantity } = this;
 		const [back] = backs;
 		const fromFront = front.comparator;
+		if (quantity.kind === "time" && fromFront === undefined && back === undefined)
+			if (this.text.charCodeAt(quantity.end) === 0x5185) return "<=";
 		if (fromFront !== undefined && !front.soft) {
 			if (fromFront === "~" && back !== undefined && back !== "~") return back;
 			return fromFront;
@@ -1373,6 +1628,9 @@ export class TargetReader {
 	private partsOf(indicator: string): string[] {
 		const parts = splitOutside(indicator);
 		const last = parts[parts.length - 1];
+		// 城乡居民收入: that of the towns and that of the country.
+		if (parts.length === 1 && indicator.startsWith("城乡"))
+			return ["城镇", "农村"].map((place) => place + indicator.slice(2));
 		if (parts.length < 2 || last === undefined) return parts;
 		// 省级、市级示范村; 城镇、农村居民收入: the noun stands once, behind the last.
 		const level = sharedNoun.exec(last);
@@ -1386,6 +1644,21 @@ export class TargetReader {
 			return parts.map((part, k) =>
 				k === parts.length - 1 ? part : `${part}${part.endsWith("业") ? "" : "业"}${trade[1] ?? ""}`,
 			);
+		// 芒果、荔枝种植面积: the measure stands once, behind the last.
+		const [first = ""] = parts;
+		const tail = last.slice(first.length);
+		if (
+			tail.length >= 2 &&
+			first.length <= 6 &&
+			stockEndTable.matchBefore(last, last.length) !== undefined &&
+			parts
+				.slice(0, -1)
+				.every(
+					(part) =>
+						part.length === first.length && stockEndTable.matchBefore(part, part.length) === undefined,
+				)
+		)
+			return parts.map((part, k) => (k === parts.length - 1 ? part : part + tail));
 		// 代表建议、委员提案办复率: so is the name of the rate.
 		if (last.endsWith("率") && last.length > 5)
 			return parts.map((part) =>
@@ -1398,6 +1671,13 @@ export class TargetReader {
 		const { group } = this;
 		this.group = undefined;
 		if (group === undefined || group.drafts.length === group.parts.length) return;
+		const [only] = group.drafts;
+		if (group.drafts.length === 1 && only !== undefined && group.parts.length > 1) {
+			// 起数和死亡人数分别下降10%以上: each of them.
+			const others = group.parts.slice(1).map((part) => ({ ...only, indicator: tidy(part) }));
+			this.drafts.splice(this.drafts.indexOf(only) + 1, 0, ...others);
+			return;
+		}
 		// As many quantities as indicators, or nobody can tell whose is which.
 		for (const draft of group.drafts) draft.indicator = tidy(group.whole);
 	}
@@ -1431,8 +1711,16 @@ export class TargetReader {
 		if (text.startsWith("以来", date.end) || after === 0x8d77 || text.startsWith("以后", date.end)) return;
 		if (this.isPlanName(date.end, at)) return;
 		this.scanModes(at, false);
-		this.pastSentence = false;
-		this.pastClause = -1;
+		// 1至8月: so far this year.
+		if (date.span && this.telling !== "plan" && text.charCodeAt(date.end - 1) === 0x6708) {
+			this.pastSentence = true;
+			this.markDate(at);
+			return;
+		}
+		if (!this.tellsPast || (date.year > 0 && this.year !== undefined && date.year > this.year)) {
+			this.pastSentence = false;
+			this.pastClause = -1;
+		}
 		// 1月31日 alone is when something happens; 1月31日前 is by when it is done.
 		const isDay = date.deadline?.length === 10 && !date.limit && text.charCodeAt(at - 1) !== 0x5230;
 		if (date.deadline !== undefined && !isDay) {
@@ -1518,10 +1806,9 @@ export class TargetReader {
 				continue;
 			}
 			if (!behind) {
-				if (entry.value === "commit") {
-					this.pastSentence = false;
-					this.pastClause = -1;
-				} else this.notePast(entry.word, at);
+				if (entry.value === "commit") this.noteCommitment(entry.word, at);
+				else if (entry.value === "compare") this.comparesPast = true;
+				else this.notePast(entry.word, at);
 			}
 			at = end - 1;
 		}
@@ -1530,7 +1817,7 @@ export class TargetReader {
 
 	private readPeriodAt(at: number, behind: boolean): void {
 		const { text, date } = this;
-		if (!behind) {
+		if (!behind && !this.tellsPast) {
 			this.pastSentence = false;
 			this.pastClause = -1;
 		}
@@ -1552,6 +1839,37 @@ export class TargetReader {
 				draft.deadline = date.deadline;
 		}
 		// The next clause is another matter.
+	}
+
+	/** 今年, 将, 力争: what follows shall be. Where all else has been, only the words that say nothing else count. */
+	private noteCommitment(word: string, at: number): void {
+		if (this.telling === "review" && !certainCommitments.includes(word)) return;
+		if (this.telling === "story" && !this.commitsInStory(word, at)) return;
+		this.commitsSentence = true;
+		this.pastSentence = false;
+		this.pastClause = -1;
+	}
+
+	/** 该乡计划再改造5000亩 commits, 占年度计划的74% and 今年上半年 do not. */
+	private commitsInStory(word: string, at: number): boolean {
+		const { text } = this;
+		const before = text.charCodeAt(at - 1);
+		const after = text.charCodeAt(at + word.length);
+		// 会议强调，要守牢…; but 主要, 需要
+		if (word === "要")
+			return (
+				at === 0 ||
+				beginnings[before] === begins.softBreak ||
+				beginnings[before] === begins.hardBreak ||
+				beginnings[before] === begins.quote
+			);
+		if (weakCommitments.includes(word)) return false;
+		// 年度计划, 按计划, 计划的
+		if (word === "计划") return before !== 0x5ea6 && before !== 0x6309 && after !== 0x7684;
+		// 目标是, 主要目标为, …目标，包括; but 紧盯目标、对照目标
+		if (word === "目标")
+			return after === 0x662f || after === 0x4e3a || isColon(after) || text.startsWith("包括", at + 3);
+		return true;
 	}
 
 	private notePast(word: string, at: number): void {
@@ -1618,7 +1936,17 @@ export class TargetReader {
 		while (isQuoteClose(this.text.charCodeAt(stop))) stop++;
 		if (!this.endsClause(stop)) return;
 		this.at = end;
-		this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(at));
+		const start = Math.max(this.clauseStart, this.taken);
+		this.findNoun(start, this.phraseNounEnd(at));
+		// 课后服务实现义务教育学校全覆盖: what covers them is the subject.
+		const verb = this.text.slice(start, at).lastIndexOf("实现");
+		if (verb >= 2) {
+			const subject = this.stripLeading(start, start + verb);
+			if (start + verb - subject >= 2) {
+				this.noun.start = subject;
+				this.noun.end = this.trimEnd(subject, start + verb);
+			}
+		}
 		this.addPhrase(at, end, "=");
 	}
 
@@ -1848,6 +2176,19 @@ export class TargetReader {
 	}
 }
 
+const closingMarks: Readonly<Record<string, string>> = {
+	"“": "”",
+	"「": "」",
+	"『": "』",
+	'"': '"',
+	"＂": "＂",
+};
+
+/** Words that commit even where everything around has been done. */
+const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];
+/** Words that commit in a plan and say nothing in a story. */
+const weakCommitments = ["今年", "推动", "全力", "任务", "安排", "要", "必须", "努力", "基础上", "未来"];
+
 const none: Comparator[] = [];
 const emptyFront: Omit<Front, "raw" | "noun"> = {
 	comparator: undefined,
@@ -1889,6 +2230,56 @@ const summable: readonly string[] = [
 
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
+
+/** Whether a word of the table is all there is. */
+function isWhole(table: WordTable<true>, words: string): boolean {
+	return table.matchAt(words, 0)?.word.length === words.length;
+}
+
+/** 总投资3亿元, 占地60亩 in a clause of their own say which project is meant. */
+function describes(indicator: string, front: Front, backs: readonly Comparator[]): boolean {
+	if (front.growth !== 0 || backs.length > 0) return false;
+	if (front.comparator !== undefined && front.comparator !== "~") return false;
+	const word = descriptionEndTable.matchBefore(indicator, indicator.length)?.word;
+	return word !== undefined && indicator.length - word.length <= 2;
+}
+
+/** Back over 每千人, 每人每月, 每万人口 before a number; `end` where none stands there. */
+function perHeadStart(text: string, end: number, start: number): number {
+	if (!isPerHeadEnd(text.charCodeAt(end - 1))) return end;
+	let found = end;
+	for (let at = end - 2; at >= start && end - at <= 9; at--) {
+		if (text.charCodeAt(at) !== 0x6bcf) continue;
+		if (!/^(?:每[千百十万]?(?:人口?|户|亩|生|年|月|人次|名学生|千米|公里))+$/.test(text.slice(at, end)))
+			return found;
+		found = at;
+	}
+	return found;
+}
+
+/** 人 口 户 亩 生 年 月 次 米 里. */
+function isPerHeadEnd(code: number): boolean {
+	switch (code) {
+		case 0x4eba:
+		case 0x53e3:
+		case 0x6237:
+		case 0x4ea9:
+		case 0x751f:
+		case 0x5e74:
+		case 0x6708:
+		case 0x6b21:
+		case 0x7c73:
+		case 0x91cc:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/** 、 和 与 及. */
+function isListMark(code: number): boolean {
+	return code === 0x3001 || isAnd(code);
+}
 
 const perHead = /^每|^[人户亩村日]均|^[百千万][人户]/;
 const sharedNoun = /^(.{0,3}级|省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)(.+)$/;

@@ -1,4 +1,4 @@
-import { weighLine } from "./foreignMatter.js";
+import { isFrame } from "./foreignMatter.js";
 import { readPunctuation } from "./punctuation.js";
 
 /** Lines `first` and `next` of a document are one sentence, with nothing between them but blank lines. */
@@ -8,32 +8,143 @@ export interface BrokenLine {
 }
 
 /** Blank lines that may stand in a sentence that a page or a column has broken. */
-const mostBlank = 2;
+const mostBlank = 4;
+
+/** What a line is a part of: running text, a heading with a number, or nothing that is ever joined. */
+export type LineKind = "prose" | "heading" | "other";
 
 /**
  * Finds sentences that are broken over lines: an opened quotation that the next line closes; a line that ends with
- * a comma; a line with whole sentences in it that ends in the middle of one. Headings, which end without a mark
- * and have no sentence in them, are never joined with what follows.
- *
- * @param isProse whether a line belongs to running text: no cell of a table, no heading with a mark
+ * a comma; a line with whole sentences in it that ends in the middle of one; a line as long as all lines of a text
+ * that was wrapped. Headings, which end without a mark and have no sentence in them, are never joined with what
+ * follows.
  */
 export function findBrokenLines(
 	lines: readonly string[],
-	isProse: (line: number) => boolean,
+	kindOf: (line: number) => LineKind,
 ): readonly BrokenLine[] {
 	const found: BrokenLine[] = [];
+	const width = wrapWidth(lines, kindOf);
 	for (let i = 0; i + 1 < lines.length; i++) {
+		const kind = kindOf(i);
+		if (kind === "other") continue;
 		const line = (lines[i] ?? "").trim();
-		if (line.length < 8 || !isProse(i) || isEnded(line)) continue;
+		if (line.length < 8 || isEnded(line)) continue;
 		let next = i + 1;
 		while (next < lines.length && next - i <= mostBlank && (lines[next] ?? "").trim() === "") next++;
 		const follower = (lines[next] ?? "").trim();
-		if (follower === "" || !isProse(next) || opensAnew(follower)) continue;
-		if (weighLine(line) === "likely" || weighLine(line) === "sure") continue;
-		if (weighLine(follower) === "likely" || weighLine(follower) === "sure") continue;
-		if (goesOn(line, follower)) found.push({ first: i, next });
+		if (follower === "" || kindOf(next) !== "prose" || opensAnew(follower)) continue;
+		const isWrapped = next === i + 1 && columnsOf(line) >= width - wrapSlack;
+		if (!isWrapped && !goesOn(line, follower, kind)) continue;
+		if (isFrame(line) || isFrame(follower)) continue;
+		found.push({ first: i, next });
 	}
 	return found;
+}
+
+/** Marks that may not begin a line, and the blanks of a paragraph's first one, make lines shorter by so much. */
+const wrapSlack = 6;
+
+/** Columns of a fixed-width font: a Chinese character has two. */
+function columnsOf(line: string): number {
+	let columns = 0;
+	for (let i = 0; i < line.length; i++) columns += line.charCodeAt(i) < 0x2000 ? 1 : 2;
+	return columns;
+}
+
+/**
+ * The width (columns) of the lines of a text that was wrapped, as copying from PDF leaves it: three lines or more end at it in
+ * the midst of a sentence, nearly no other long line does so elsewhere, and none goes further. Infinite for a text
+ * that was not.
+ */
+function wrapWidth(lines: readonly string[], kindOf: (line: number) => LineKind): number {
+	let longest = 0;
+	const open: number[] = [];
+	for (let i = 0; i < lines.length; i++) {
+		if (kindOf(i) === "other") continue;
+		const line = (lines[i] ?? "").trim();
+		const columns = columnsOf(line);
+		longest = Math.max(longest, columns);
+		// A text with lines this long was not wrapped.
+		if (longest > 240) return Number.POSITIVE_INFINITY;
+		if (columns >= 40 && !isEnded(line)) open.push(columns);
+	}
+	if (longest < 40) return Number.POSITIVE_INFINITY;
+	const full = open.filter((columns) => columns >= longest - wrapSlack).length;
+	return full >= 3 && full * 10 >= open.length * 8 ? longest : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Finds the lines that are a page's and no part of its text: page numbers, and what stands beside them on each page.
+ * Bare figures are page numbers where they follow one another, pages apart.
+ *
+ * @param isText whether a line stands outside of tables
+ */
+export function findPageLines(
+	lines: readonly string[],
+	isText: (line: number) => boolean,
+): { readonly numbers: readonly number[]; readonly headers: readonly number[] } {
+	const numbers = new Set<number>();
+	let bare: { line: number; value: number; words: number } | undefined;
+	let words = 0;
+	for (let i = 0; i < lines.length; i++) {
+		const line = (lines[i] ?? "").trim();
+		if (line === "") continue;
+		words++;
+		if (isPageNumber(line) || (/^\d{1,3} ?[/／] ?\d{1,3}$/.test(line) && isText(i))) numbers.add(i);
+		else if (/^\d{1,3}$/.test(line) && isText(i) && isBetweenProse(lines, i)) {
+			const value = Number(line);
+			if (bare !== undefined && value === bare.value + 1 && words - bare.words >= shortestPage) {
+				numbers.add(bare.line);
+				numbers.add(i);
+			}
+			bare = { line: i, value, words };
+		}
+	}
+	const ordered = [...numbers].sort((a, b) => a - b);
+	return { numbers: ordered, headers: findRunningHeaders(lines, ordered, isText) };
+}
+
+/** Whether running text stands above and below; a figure among cells is one of the table. */
+function isBetweenProse(lines: readonly string[], at: number): boolean {
+	const isProse = (line: string | undefined): boolean =>
+		line === undefined || (line.trim().length >= 12 && !/[|｜\t]/.test(line));
+	const nextTo = (step: number): string | undefined => {
+		let i = at + step;
+		while (i >= 0 && i < lines.length && i !== at + 3 * step && (lines[i] ?? "").trim() === "") i += step;
+		return lines[i];
+	};
+	return isProse(nextTo(-1)) && isProse(nextTo(1));
+}
+
+/** Lines with something in them between one page number and the next. */
+const shortestPage = 10;
+
+/** A short line beside a page number that stands beside another one, too, or has stood in the document before. */
+function findRunningHeaders(
+	lines: readonly string[],
+	numbers: readonly number[],
+	isText: (line: number) => boolean,
+): readonly number[] {
+	const besides = new Map<string, number[]>();
+	for (const number of numbers)
+		for (const step of [-1, 1]) {
+			let at = number + step;
+			while (at >= 0 && at < lines.length && (lines[at] ?? "").trim() === "") at += step;
+			const line = (lines[at] ?? "").trim();
+			if (line.length < 4 || line.length > 40 || !isText(at) || /[。；，：:]$/.test(line)) continue;
+			const places = besides.get(line);
+			if (places === undefined) besides.set(line, [at]);
+			else places.push(at);
+		}
+	const firsts = new Map<string, number>();
+	if (besides.size > 0)
+		for (let i = 0; i < lines.length; i++) {
+			const line = (lines[i] ?? "").trim();
+			if (besides.has(line) && !firsts.has(line)) firsts.set(line, i);
+		}
+	// Where it stands first it is the title.
+	return [...besides].flatMap(([line, places]) => places.filter((at) => at !== firsts.get(line)));
 }
 
 /** Whether a whole line is the number of a page: — 3 —, 第3页 共10页. */
@@ -43,15 +154,19 @@ export function isPageNumber(line: string): boolean {
 }
 
 const pageNumber =
-	/^(?:[-—–－]{1,2} ?\d{1,4} ?[-—–－]{1,2}|第 ?\d{1,4} ?[页頁](?: ?[/／，,]? ?共 ?\d{1,4} ?[页頁])?|[页頁][码碼][:：] ?\d{1,4})$/;
+	/^(?:[-—–－]{1,2} ?\d{1,4} ?[-—–－]{1,2}|[·•] ?\d{1,4} ?[·•]|Page \d{1,4}(?: (?:of|\/) \d{1,4})?|第 ?\d{1,4} ?[页頁](?: ?[/／，,]? ?共 ?\d{1,4} ?[页頁])?|[页頁][码碼][:：] ?\d{1,4})$/;
 
-function goesOn(line: string, follower: string): boolean {
+function goesOn(line: string, follower: string, kind: LineKind): boolean {
 	const opened = readPunctuation(line).unpaired.find(({ opens }) => opens);
 	const closed = readPunctuation(follower).unpaired.find(({ opens }) => !opens);
 	if (opened !== undefined && closed !== undefined && closes(opened.mark, closed.mark)) return true;
 	if (line.length < 15) return false;
 	if (/[，,、]$/.test(line)) return true;
+	// A heading has no four clauses.
+	if (kind === "heading" && line.length >= 30 && line.split(/[，,]/).length >= 4)
+		return /[。；;]$/.test(follower);
 	return (
+		kind === "prose" &&
 		line.length >= 20 &&
 		/[。！？!?]/.test(line) &&
 		/[\u4e00-\u9fff\d]$/.test(line) &&

@@ -1,5 +1,6 @@
 import type { OffsetRange } from "../model/span.js";
-import { isHan } from "./characterSet.js";
+import { signs, signsOf } from "./characterClasses.js";
+import { type CharacterSet, createCharacterSet, isHan } from "./characterSet.js";
 import { type GbkTable, gbkTable } from "./gbk.js";
 import { isTraditionalOnly } from "./script.js";
 
@@ -32,7 +33,9 @@ export function findBrokenText(
 	let found: BrokenText[] | undefined;
 	const add = (broken: BrokenText) => {
 		found ??= [];
-		found.push(broken);
+		const last = found.at(-1);
+		if (last === undefined || !isOneBreak(text, last, broken)) found.push(broken);
+		else found[found.length - 1] = joinBreaks(last, broken);
 	};
 	for (let i = 0; i < text.length; ) {
 		if (text.charCodeAt(i) < 0x80) {
@@ -50,15 +53,28 @@ export function findBrokenText(
 		}
 		const run = text.slice(start, i);
 		// One rare character in a run is a name; broken text is full of them.
-		const known = strange >= 2 || run.includes("锟斤拷") ? table() : undefined;
-		const broken = known === undefined ? undefined : readRun(text, start, run, known);
-		if (broken !== undefined) add(broken);
-		else if (gone > 0) addLost(run, start, add);
+		const known = strange >= 2 || run.includes("锟斤拷") || isTornOff(text, start, run) ? table() : undefined;
+		const broken = known === undefined ? none : readRun(text, start, run, known);
+		for (const one of broken) add(one);
+		if (broken.length === 0 && gone > 0) addLost(run, start, add);
 	}
 	return found ?? none;
 }
 
 const none: readonly BrokenText[] = [];
+
+/** Whether two broken runs are one, with bytes gone between them, for which a ? stands. */
+function isOneBreak(text: string, first: BrokenText, second: BrokenText): boolean {
+	if (first.likely === null || second.likely === null) return false;
+	if (first.original !== null && second.original !== null) return false;
+	const between = second.range[0] - first.range[1];
+	return between <= 0 || (between <= 2 && /^[?!？！]+$/.test(text.slice(first.range[1], second.range[0])));
+}
+
+function joinBreaks(first: BrokenText, second: BrokenText): BrokenText {
+	const likely = `${first.likely ?? ""}…${second.likely ?? ""}`.replace(/…+/g, "…");
+	return { ...first, range: [first.range[0], second.range[1]], original: null, likely };
+}
 
 function addLost(run: string, start: number, add: (broken: BrokenText) => void): void {
 	for (let at = run.indexOf("\ufffd"); at >= 0; ) {
@@ -71,26 +87,120 @@ function addLost(run: string, start: number, add: (broken: BrokenText) => void):
 
 /** Characters that modern text hardly has; a first sieve, so that ordinary text costs no more than this. */
 function isStrange(code: number): boolean {
-	if (code === 0x20ac || (code >= 0xe000 && code <= 0xf8ff)) return true;
-	if (!isHan(code) || code === 0x3007) return false;
-	const table = gbkTable();
-	return table !== undefined && !table.isStandard(code) && !isTraditionalOnly(code);
+	return code !== 0xfffd && (signsOf(code) & signs.strange) !== 0;
 }
 
-function readRun(text: string, start: number, run: string, table: GbkTable): BrokenText | undefined {
-	const end = start + run.length;
-	const bytes = table.encode(run);
-	if (bytes !== undefined) {
-		const original = table.decode(bytes, "utf-8");
-		if (original !== undefined && isPlausible(original, table) && isBetter(original, run, table))
-			return { range: [start, end], kind: "misread", original, likely: original };
-	}
+/**
+ * Whether a run behind a lost byte (?, and the half-width mark that took the other one) is none that people write:
+ * text that has slipped by a byte may have everyday characters only, but hardly one of the most frequent.
+ */
+function isTornOff(text: string, start: number, run: string): boolean {
+	if (run.length < 4 || !/\?[!,:;()]?$/.test(text.slice(Math.max(0, start - 2), start))) return false;
+	return shareOfFrequent(run.slice(0, 60)) < 0.4;
+}
+
+function shareOfFrequent(text: string): number {
+	frequent ??= createCharacterSet(mostFrequent);
+	let count = 0;
+	for (let i = 0; i < text.length; i++) if (frequent.has(text.charCodeAt(i))) count++;
+	return count / text.length;
+}
+
+let frequent: CharacterSet | undefined;
+
+/** The five hundred most frequent characters of modern Chinese: four of five in what people write. */
+const mostFrequent =
+	"的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严";
+
+function readRun(text: string, start: number, run: string, table: GbkTable): readonly BrokenText[] {
+	const misread = readMisread(start, run, table);
+	if (misread.length > 0) return misread;
 	if (run.includes("锟斤拷")) {
 		const at = run.indexOf("锟斤拷");
 		const last = run.lastIndexOf("锟斤拷") + 3;
-		return { range: [start + at, start + last], kind: "lost", original: null, likely: null };
+		return [{ range: [start + at, start + last], kind: "lost", original: null, likely: null }];
 	}
-	return readDamaged(text, start, run, table) ?? readShifted(text, start, run, table);
+	const damaged = readDamaged(text, start, run, table) ?? readShifted(text, start, run, table);
+	return damaged === undefined ? none : [damaged];
+}
+
+/**
+ * The parts of a run that are UTF-8 read as GBK with every byte there, where what is between them is ordinary text;
+ * none where it is not, since then bytes are gone.
+ */
+function readMisread(start: number, run: string, table: GbkTable): readonly BrokenText[] {
+	const found: BrokenText[] = [];
+	for (let i = 0; i < run.length; ) {
+		const part = utf8From(run, i, table);
+		const end = i + Math.max(1, part?.units ?? 1);
+		if (part !== undefined && isRestored(part.original, run.slice(i, end), table))
+			found.push({
+				range: [start + i, start + end],
+				kind: "misread",
+				original: part.original,
+				likely: part.original,
+			});
+		else if (!isOrdinary(run, i, end, table)) return none;
+		i = end;
+	}
+	return found;
+}
+
+function isRestored(original: string, written: string, table: GbkTable): boolean {
+	return isPlausible(original, table) && isBetter(original, written, table);
+}
+
+function isOrdinary(text: string, start: number, end: number, table: GbkTable): boolean {
+	for (let i = start; i < end; i++) {
+		const code = text.charCodeAt(i);
+		if (isHan(code) ? !isCommon(code, table) : !isMark(code)) return false;
+	}
+	return true;
+}
+
+/** The longest text that the GBK bytes from a place on are in UTF-8, as far as it ends where a character does. */
+function utf8From(run: string, at: number, table: GbkTable): { original: string; units: number } | undefined {
+	const bytes: number[] = [];
+	let whole: { length: number; units: number } | undefined;
+	let left = 0;
+	for (let i = at; i < run.length; i++) {
+		const own = table.encode(run.charAt(i));
+		if (own === undefined) break;
+		let isGood = true;
+		for (const byte of own) {
+			if (left === 0) {
+				const length = utf8Length(byte);
+				isGood = length > 1;
+				left = length - 1;
+			} else {
+				isGood = (byte & 0xc0) === 0x80 && isSecond(bytes.at(-1) ?? 0, byte);
+				left--;
+			}
+			if (!isGood) break;
+			bytes.push(byte);
+		}
+		if (!isGood) break;
+		if (left === 0) whole = { length: bytes.length, units: i + 1 - at };
+	}
+	if (whole === undefined) return undefined;
+	const original = table.decode(Uint8Array.from(bytes.slice(0, whole.length)), "utf-8");
+	return original === undefined ? undefined : { original, units: whole.units };
+}
+
+/** Whether a byte may stand behind a lead byte; any may behind others. Overlong forms and surrogates are none. */
+function isSecond(before: number, byte: number): boolean {
+	switch (before) {
+		case 0xe0:
+			return byte >= 0xa0;
+		case 0xed:
+			return byte <= 0x9f;
+		case 0xf0:
+			return byte >= 0x90;
+		case 0xf4:
+			return byte <= 0x8f;
+		default:
+			return true;
+	}
 }
 
 /** UTF-8 read as GBK of which a byte is gone: most of it can be read, but not all. */
@@ -111,9 +221,10 @@ function readDamaged(text: string, start: number, run: string, table: GbkTable):
 		const character =
 			length < 2 ? undefined : table.decode(Uint8Array.from(bytes.slice(i, i + length)), "utf-8");
 		if (character === undefined) {
-			broken++;
 			i++;
-			if (!likely.endsWith("…")) likely += "…";
+			if (likely.endsWith("…")) continue;
+			broken++;
+			likely += "…";
 			continue;
 		}
 		whole += length;
@@ -130,26 +241,57 @@ function utf8Length(lead: number): number {
 	return lead >= 0xc2 ? 2 : 1;
 }
 
-/** GBK from which one byte is gone: every pair holds the end of one character and the beginning of the next. */
+/**
+ * GBK from which one byte is gone: every pair holds the end of one character and the beginning of the next. Pages
+ * that made full-width marks half-width byte by byte have torn characters so: of 福” (B8A3 A1B1) the bytes A3A1
+ * became !, B8 alone became ?, and all behind it slipped. What stood at either end has lost its other byte: which
+ * of some forty everyday characters it was, no byte tells.
+ */
 function readShifted(text: string, start: number, run: string, table: GbkTable): BrokenText | undefined {
 	if (run.length < 4) return undefined;
 	const bytes = table.encode(run);
 	if (bytes === undefined || bytes.length !== run.length * 2) return undefined;
 	const inner = table.decode(bytes.subarray(1, bytes.length - 1), "gbk");
 	if (inner === undefined || inner.includes("\ufffd")) return undefined;
-	if (!isPlausible(inner, table) || !isBetter(inner, run, table)) return undefined;
+	if (!isPlausible(inner, table)) return undefined;
+	// Everyday characters alone do not tell the two apart; how frequent they are does.
+	const isClear = shareOfFrequent(inner) > shareOfFrequent(run) + 0.4;
+	if (!isBetter(inner, run, table) && !isClear) return undefined;
+	const torn = tornMarks[text.charAt(start - 1)];
+	// The second byte of the mark is the first one of the character that the run begins in.
+	const first =
+		torn === undefined || !/[?？]/.test(text.charAt(start - 2))
+			? undefined
+			: table.decode(Uint8Array.of(torn, bytes[0] ?? 0), "gbk");
+	const isFirst = first !== undefined && first.length === 1 && isWritten(first.charCodeAt(0), table);
 	return {
 		range: widen(text, start, start + run.length),
 		kind: "shifted",
 		original: null,
-		likely: `…${inner}…`,
+		likely: `…${isFirst ? first : ""}${inner}…`,
 	};
+}
+
+/** Half-width marks, each with the second byte that its full-width mark has in GBK (the first is A3). */
+const tornMarks: Readonly<Record<string, number>> = {
+	"!": 0xa1,
+	"(": 0xa8,
+	")": 0xa9,
+	",": 0xac,
+	":": 0xba,
+	";": 0xbb,
+	"?": 0xbf,
+};
+
+function isWritten(code: number, table: GbkTable): boolean {
+	return isHan(code) ? isCommon(code, table) : isMark(code);
 }
 
 /** The ? and ! that the lost bytes beside a run have become belong to it. */
 function widen(text: string, start: number, end: number): OffsetRange {
 	let from = start;
 	let to = end;
+	if (/[,:;()]/.test(text.charAt(from - 1)) && /[?？]/.test(text.charAt(from - 2))) from -= 2;
 	while (from > 0 && start - from < 2 && /[?!？！]/.test(text.charAt(from - 1))) from--;
 	if (/[?？]/.test(text.charAt(to))) to++;
 	return [from, to];

@@ -1,3 +1,4 @@
+import type { OffsetRange } from "../model/span.js";
 import { createCharacterSet } from "./characterSet.js";
 import { simplifiedOnly, traditionalOnly } from "./scriptSets.js";
 
@@ -49,19 +50,50 @@ export function detectTraditionalSet(text: string): TraditionalSet {
 	return hongKong > taiwan ? "hk" : "tw";
 }
 
+const sets: readonly TraditionalSet[] = ["t", "tw", "hk"];
 const hongKongForms = createCharacterSet("説閲脱税裏衞綫峯羣牀麪鈎鷄滙啓汚葱");
 const taiwanForms = createCharacterSet("說閱脫稅裡衛線峰群床麵鉤雞匯啟汙蔥");
 
 /** Converts a text that is Traditional to Simplified; as many UTF-16 units come out as go in, else it is left. */
 export interface ScriptConverter {
 	/**
-	 * The text with its Traditional words simplified. Lines (or cells) without a character that is Traditional only
-	 * are Simplified already and come back as they are; so do the places of protected names.
+	 * The text with its Traditional words simplified, character by character: words stay the words that they are
+	 * (軟體 becomes 软体, not 软件). Sentences without a character that is Traditional only are Simplified already and
+	 * come back as they are; so do the places of protected names.
 	 *
 	 * @param protectedNames names that stay as they are written
+	 * @param main the script of the document, which decides for a sentence with one Traditional character
 	 */
-	convert(text: string, set: TraditionalSet, protectedNames: readonly string[]): string;
+	convert(text: string, set: TraditionalSet, protectedNames: readonly string[], main?: MainScript): string;
 }
+
+export type MainScript = "traditional" | "simplified";
+
+/** The script of a document by the characters that only one of them has. */
+export function mainScriptOf({ traditional, simplified }: ScriptCount): MainScript {
+	return traditional > simplified ? "traditional" : "simplified";
+}
+
+/**
+ * The quotations of a Simplified text that are Traditional and that nothing outside of them is: an inscription, the
+ * title of an old book. Whoever wrote the text around them meant them so; a pasted text is Traditional all over.
+ */
+export function findTraditionalQuotations(text: string): readonly OffsetRange[] {
+	const all = countScripts(text);
+	if (all.traditional === 0 || all.simplified === 0) return [];
+	const found: OffsetRange[] = [];
+	let inside = 0;
+	for (const { 0: written, index } of text.matchAll(quotation)) {
+		const { traditional, simplified } = countScripts(written);
+		if (traditional === 0) continue;
+		if (simplified > 0) return [];
+		inside += traditional;
+		found.push([index, index + written.length]);
+	}
+	return inside === all.traditional ? found : [];
+}
+
+const quotation = /“[^“”]{1,200}”|《[^《》]{1,200}》|「[^「」]{1,200}」|『[^『』]{1,200}』/g;
 
 /**
  * OpenCC's tables from Traditional to Simplified, loaded at the first call. Rejects where the module cannot be
@@ -93,20 +125,58 @@ async function load(): Promise<ScriptConverter> {
 		made.set(set, convert);
 		return convert;
 	};
+	/** What another place's table has: a text may mix the forms of several. */
+	const convertRest = (text: string): string => {
+		let units: string[] | undefined;
+		for (let i = 0; i < text.length; i++) {
+			if (!traditional.has(text.charCodeAt(i))) continue;
+			units ??= text.split("");
+			for (const set of sets) {
+				const to = converterOf(set)(text.charAt(i));
+				if (to.length === 1) units[i] = to;
+				if (to !== text.charAt(i)) break;
+			}
+		}
+		return units?.join("") ?? text;
+	};
+	const convertPart = (text: string, set: TraditionalSet, isTraditional: boolean): string => {
+		const converted = converterOf(set)(text);
+		// OpenCC's character tables keep lengths; where a phrase does not, only what is certain is changed.
+		const plain = converted.length === text.length ? converted : convertEach(text, converterOf(set));
+		const whole = convertRest(plain);
+		return isTraditional ? keepOwnUses(text, whole) : keepShared(text, whole);
+	};
 	loaded = {
-		convert(text, set, protectedNames) {
+		convert(text, set, protectedNames, main = "traditional") {
 			const count = countScripts(text);
 			if (count.traditional === 0) return text;
-			const converted = converterOf(set)(text);
-			// OpenCC's character tables keep lengths; where a phrase does not, only what is certain is changed.
-			const plain = converted.length === text.length ? converted : convertEach(text, converterOf(set));
-			// Beside Simplified characters, those that both scripts have are Simplified.
-			if (count.simplified > 0) return keepShared(text, plain, protectedNames);
-			return keepProtected(text, plain, protectedNames);
+			if (isTraditional(count, main)) return keepNames(text, convertPart(text, set, true), protectedNames);
+			let result = "";
+			let start = 0;
+			const add = (end: number) => {
+				const sentence = text.slice(start, end);
+				const own = countScripts(sentence);
+				result += own.traditional === 0 ? sentence : convertPart(sentence, set, isTraditional(own, main));
+				start = end;
+			};
+			for (const { 0: mark, index } of text.matchAll(sentenceEnd)) add(index + mark.length);
+			add(text.length);
+			return keepNames(text, result, protectedNames);
 		},
 	};
 	return loaded;
 }
+
+/**
+ * Whether characters that both scripts have are Traditional in a text. Beside Simplified ones they are Simplified,
+ * save a slip of a converter; one Traditional character alone does not tell, the document does.
+ */
+function isTraditional({ traditional, simplified }: ScriptCount, main: MainScript): boolean {
+	return traditional > 4 * simplified && (main === "traditional" || traditional > 1);
+}
+
+/** One text may hold sentences of both scripts. */
+const sentenceEnd = /[。！？；!?;\n]+/g;
 
 function convertEach(text: string, convert: (text: string) => string): string {
 	let result = "";
@@ -119,37 +189,39 @@ function convertEach(text: string, convert: (text: string) => string): string {
 
 /** 著 as a full verb or noun stays 著; elsewhere it is the particle 着, which Traditional text writes 著. */
 const writtenWorks =
-	/著(?=[名作稱称述者錄录書书論论])|(?<=[顯显卓昭名專专原巨編编論论譯译合遺遗土執执新舊旧所])著/;
+	/著(?=[名作稱称述者錄录書书論论])|(?<=[顯显卓昭名專专原巨編编論论譯译合遺遗土新舊旧所])著/;
 
 /** 乾 is 干 where something is dry, and itself in 乾坤, 乾隆 and in names. */
-const dry = /乾(?=[淨净燥旱枯涸杯脆洗果糧粮草濕湿貨货癟瘪])|(?<=[餅饼晒曬風风烘肉魚鱼豆菜])乾/;
+const dry =
+	/乾(?=[淨净燥旱枯涸杯脆洗果糧粮草濕湿貨货癟瘪垃麵面粉裂鍋锅式季散冰])|(?<=[餅饼晒曬風风烘肉魚鱼豆菜烤吹擦抽陰阴未])乾/;
+
+/** 昇 is 升 where something rises, and itself in names. */
+const rising = /昇(?=[華华級级平值高溫温降空格騰腾起職职幅])|(?<=[上提晉晋飛飞回攀拉躍跃爬抬推])昇/;
 
 /** Ancient names and the note of the scale, in which 徵 is itself. */
 const notCollected = /(?<=文)徵(?=明)|(?<=[魏商角])徵/;
 
 const decided = createCharacterSet("著乾徵昇");
 
-/**
- * Takes back what a table cannot know: characters that have a Simplified use of their own, and names that the
- * user's directory writes so.
- */
-function keepProtected(text: string, converted: string, names: readonly string[]): string {
+/** Takes back what a table cannot know: characters that have a Simplified use of their own. */
+function keepOwnUses(text: string, converted: string): string {
 	let units: string[] | undefined;
 	for (let i = 0; i < text.length; i++) {
 		if (!decided.has(text.charCodeAt(i))) continue;
 		units ??= converted.split("");
 		units[i] = decide(text, i);
 	}
-	return keepNames(text, units?.join("") ?? converted, names);
+	return units?.join("") ?? converted;
 }
 
-function keepShared(text: string, converted: string, names: readonly string[]): string {
+function keepShared(text: string, converted: string): string {
 	const units = text.split("");
 	for (let i = 0; i < units.length; i++)
 		if (traditional.has(text.charCodeAt(i))) units[i] = converted.charAt(i);
-	return keepNames(text, units.join(""), names);
+	return units.join("");
 }
 
+/** Names that the user's directory writes so. */
 function keepNames(text: string, converted: string, names: readonly string[]): string {
 	let units: string[] | undefined;
 	for (const name of names) {
@@ -175,7 +247,7 @@ function decide(text: string, index: number): string {
 		case "徵":
 			return found(notCollected) ? "徵" : "征";
 		default:
-			return "昇";
+			return found(rising) ? "升" : "昇";
 	}
 }
 

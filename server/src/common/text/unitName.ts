@@ -8,6 +8,15 @@
  * A word that only looks so is none: 市场监管局, 区块链中心, 县域办, 镇江海关.
  */
 export function levelPrefixOf(name: string): string | null {
+	const known = levels.get(name);
+	if (known !== undefined) return known;
+	const level = findLevel(name);
+	if (levels.size >= mostRemembered) levels.clear();
+	levels.set(name, level);
+	return level;
+}
+
+function findLevel(name: string): string | null {
 	const level = leadingLevel(name);
 	if (level === null) return null;
 	const rest = name.length - level.length;
@@ -35,7 +44,7 @@ export function isCollective(name: string): boolean {
 	let known = collectives.get(name);
 	if (known === undefined) {
 		known = namesMany(name);
-		if (collectives.size >= 2000) collectives.clear();
+		if (collectives.size >= mostRemembered) collectives.clear();
 		collectives.set(name, known);
 	}
 	return known;
@@ -90,6 +99,8 @@ export function standsAlone(name: string): boolean {
 
 /** What was asked before: documents name the same few units again and again. */
 const collectives = new Map<string, boolean>();
+const levels = new Map<string, string | null>();
+const mostRemembered = 2000;
 
 function namesMany(name: string): boolean {
 	const words = name.replace(/（/g, "(").replace(/）/g, ")");

@@ -9,6 +9,7 @@ import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import { type CommandLine, encodingOf, onlyOperand } from "./commandLine.js";
 import type { ExitStatus } from "./runCommandLine.js";
+import { sayEncoding } from "./sayEncoding.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -27,6 +28,7 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 	const output = options.get("out");
 	if (output === undefined) await terminal.write(cleaned.text);
 	else writeFileAtomically(output, cleaned.text, { overwrite: options.has("force") });
+	sayEncoding(file, terminal);
 	for (const line of reportCleaning(cleaned)) terminal.say(line);
 	const { length } = cleaned.changes;
 	terminal.say(

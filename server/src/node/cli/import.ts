@@ -5,12 +5,13 @@ import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
 import { notAPlan, readPlanFile } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
-import { readStandardInput, readTextFile, type TextFile } from "../readTextFile.js";
+import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
 import type { ExitStatus } from "./runCommandLine.js";
+import { sayEncoding } from "./sayEncoding.js";
 import type { Terminal } from "./terminal.js";
 
 const sources = ["auto", "text", "tsv", "html", "docx", "xlsx"] as const;
@@ -25,8 +26,8 @@ const unread: Readonly<Record<string, Source>> = {
 };
 
 /**
- * `niwen import`: turns a pasted or tab-separated plan into table layout. What it joined, filled up, guessed and
- * left out is said on the standard error, with the lines of the source.
+ * `niwen import`: turns a pasted or tab-separated plan, or prose with assignments, into table layout. What it joined,
+ * filled up, guessed and left out is said on the standard error, with the lines of the source.
  */
 export async function importPlan(
 	{ operands, options }: CommandLine,
@@ -50,17 +51,20 @@ export async function importPlan(
 				})
 			: opened;
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file));
-	const printed = printPlan(plan, frontMatter.yaml);
+	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
+	const hasTasks = plan.tasks.length > 0;
+	const printed = hasTasks ? printPlan(plan, frontMatter.yaml) : document.lines.join("\n");
 	const output = options.get("out");
 	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
 	if (output === undefined) await terminal.write(text);
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
-	for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
-	if (plan.tasks.length === 0)
+	if (hasTasks)
+		for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
+	else
 		terminal.say({
-			zh: `${path} 里没有任务表，文字原样保留。`,
-			en: `${path} has no table of tasks; its text is kept as it is.`,
+			zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
+			en: `${path} has no tasks to put into a table; its text is kept as it is.`,
 		});
 	if (output !== undefined)
 		terminal.say({
@@ -68,25 +72,6 @@ export async function importPlan(
 			en: `Wrote ${output}: ${plan.tasks.length} tasks, ${plan.sections.length} sections.`,
 		});
 	return 0;
-}
-
-function sayEncoding({ encoding, hasMark, isDamaged }: TextFile, terminal: Terminal): void {
-	const name = encoding.toUpperCase();
-	if (encoding !== "utf-8")
-		terminal.say({
-			zh: `原文是 ${name} 编码，结果是 UTF-8。`,
-			en: `The source is ${name}, the result UTF-8.`,
-		});
-	else if (hasMark)
-		terminal.say({
-			zh: "原文开头的字节顺序标记（BOM）没有放进结果。",
-			en: "The byte order mark of the source is left out of the result.",
-		});
-	if (isDamaged)
-		terminal.say({
-			zh: `原文有些字节不合 ${name} 编码，结果里写成 \ufffd；请对照原件补上。`,
-			en: `Some bytes of the source are not valid ${name} and stand as \ufffd in the result; please mend them after the original.`,
-		});
 }
 
 function notYet(path: string, kind: Source) {

@@ -111,20 +111,45 @@ describe("text/lookalike", () => {
 });
 
 describe("text/residue", () => {
-	it("takes readings away, with half- and full-width brackets and a lost one", () => {
+	it("gives one finding for the document, whose fix takes all readings away", () => {
 		checkRule(textResidue, {
-			text: plan(row("学«(xué)»(text/residue)习（xí）發(fā)展，勇?lián)?dān)。")),
-			fixed: plan(row("学习發展，勇??。")),
-			messages: ["共5个"],
+			text: plan(row("学«(xué)»(text/residue)习（xí）發(fā)展。"), row("提升服務(wù)。", 2)),
+			fixed: plan(row("学习發展。"), row("提升服務。", 2)),
+			messages: ["全文共4处"],
 		});
 		checkRule(textResidue, {
 			text: plan(row("區«(qu\u0304)»(text/residue)政務。")),
 			fixed: plan(row("區政務。")),
 		});
 	});
-	it("leaves glosses of rare characters, words and what is no syllable", () =>
+	it("finds them in a text that was made Simplified since", () =>
 		checkRule(textResidue, {
-			text: plan(row("学习盱(xū)眙(yí)经验，同里(tónglǐ)古镇，引进设备(áb)，建设园区(xin)。")),
+			text: plan(row("优«(yōu)»(text/residue)化发(fā)展环(huán)境。"), row("持续(xù)增长，行稳。", 2)),
+			fixed: plan(row("优化发展环境。"), row("持续增长，行稳。", 2)),
+		}));
+	for (const text of [
+		"学习盱(xū)眙(yí)经验，同里(tónglǐ)古镇，引进设备(áb)，建设园区(xin)。",
+		"借鉴长(zhǎng)兴做法，推动产业增长，增长10%。",
+		"银行(háng)网点达到20家。",
+		"支持六(lù)安、乐(yuè)清等地协作。",
+		"落实《长(zhǎng)江保护方案》，防止应(yìng)付了事。",
+		"什么叫(读作?jiào)担当。",
+	])
+		it(`leaves a gloss: ${text}`, () => checkRule(textResidue, { text: plan(row(text)) }));
+	it("leaves a gloss in a Traditional document", () =>
+		checkRule(textResidue, {
+			text: plan(
+				row("推動數字經濟發展，優化營商環境，擴大有效投資，實現進出口總額穩步增長。"),
+				row("參觀音樂(yuè)廳。", 2),
+			),
+		}));
+	it("leaves a gloss beside residues, where the character stands without one elsewhere", () =>
+		checkRule(textResidue, {
+			text: plan(
+				row("学«(xué)»(text/residue)习(xí)先进，优(yōu)化环(huán)境。"),
+				row("长(zhǎng)兴增长。", 2),
+			),
+			fixed: plan(row("学习先进，优化环境。"), row("长(zhǎng)兴增长。", 2)),
 		}));
 });
 
@@ -143,6 +168,30 @@ describe("text/mojibake", () => {
 		});
 		checkRule(textMojibake, { text: plan(row("«锟斤拷»(text/mojibake)。")) });
 	});
+	it("reports characters of which only the reading is left", () =>
+		checkRule(textMojibake, {
+			text: plan(row("做到勇«?lián)?dān)»(text/mojibake)、敢創新。")),
+			messages: ["丢了2个字"],
+		}));
+	it("restores what stands in the midst of ordinary words", () =>
+		checkRule(textMojibake, {
+			text: plan(row("完成«鎶曡祫»(text/mojibake)增长。")),
+			fixed: plan(row("完成投资增长。")),
+		}));
+	it("gives one finding for a run with a byte gone in its midst", () =>
+		checkRule(textMojibake, {
+			text: plan(row("«淇℃伅鍖?鎶曡祫»(text/mojibake)。")),
+			messages: ["信息…投资"],
+		}));
+	it("reads the torn mark before a run that has slipped by a byte", () =>
+		checkRule(textMojibake, {
+			text: plan(row("让群众幸«?!比褐诘那猩砀惺?»(text/mojibake)、感叹。")),
+			messages: ["…”群众的切身感…"],
+		}));
+	it("leaves a question, and what follows it", () =>
+		checkRule(textMojibake, {
+			text: plan(row("钱从哪里来?诗琴舞剧鞭炮锣鼓，办好了没有?!盼望答复。")),
+		}));
 	it("leaves rare names and words whose bytes are UTF-8 by chance", () =>
 		checkRule(textMojibake, { text: plan(row("走访王喆、李堃、陈淼、赵甯、孙頔，联通园区，赋能焕新。")) }));
 });

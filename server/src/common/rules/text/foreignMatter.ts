@@ -1,6 +1,7 @@
 import { spanOfRange } from "../../model/mappedText.js";
 import type { Plan } from "../../model/plan.js";
 import { emptySpan, lineSpan, type Span, shiftSpan } from "../../model/span.js";
+import { closesTag, isCredit, openedProgram } from "../../text/foreignMatter.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 import { type DocumentFacts, factsOf, placeOf } from "../textFacts.js";
@@ -111,6 +112,9 @@ interface FurnitureBlock {
 	readonly count: number;
 }
 
+/** So many blocks a script may have; a tag that is never closed opens none. */
+const longestProgram = 400;
+
 /** So many paragraphs from either end of the document a page's frame may reach. */
 const edge = 15;
 
@@ -126,17 +130,19 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 	const atEdge = edgesOf(plan);
 	for (let i = 0; i < blocks.length; i++) {
 		if (!isFurniture(i)) continue;
-		const first = i;
-		let last = i;
-		let count = linesOf(i);
+		const first = firstOf(i, found.at(-1)?.last ?? -1);
+		let last = endOfProgram(i);
+		let count = countLines(first, last);
 		let waiting = 0;
-		for (let next = i + 1; next < blocks.length; next++) {
+		for (let next = last + 1; next < blocks.length; next++) {
 			const block = blocks[next];
 			if (block?.kind !== "text") break;
 			if (block.role === "blank") continue;
 			if (isFurniture(next)) {
-				last = next;
-				count += waiting + linesOf(next);
+				const end = endOfProgram(next);
+				count += waiting + countLines(next, end);
+				last = end;
+				next = end;
 				waiting = 0;
 			} else if (facts.blocks[next]?.furniture === "possible" && atEdge(next)) waiting++;
 			else {
@@ -161,6 +167,41 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 
 	function linesOf(i: number): number {
 		return blocks[i]?.lines ?? 1;
+	}
+
+	function countLines(from: number, to: number): number {
+		let count = 0;
+		for (let i = from; i <= to; i++) {
+			const block = blocks[i];
+			if (block?.kind !== "text" || block.role !== "blank") count += linesOf(i);
+		}
+		return count;
+	}
+
+	/** The credits right above a frame belong to it. */
+	function firstOf(i: number, least: number): number {
+		let first = i;
+		for (let above = i - 1; above > least && i - above <= 8 && atEdge(above); above--) {
+			const block = blocks[above];
+			if (block?.kind !== "text") break;
+			if (block.role === "blank") continue;
+			if (!isCredit(block.text.text)) break;
+			first = above;
+		}
+		return first;
+	}
+
+	/** A line that opens a script or a style sheet, and what follows down to the line that closes it. */
+	function endOfProgram(i: number): number {
+		const block = blocks[i];
+		const name = block?.kind === "text" ? openedProgram(block.text.text) : undefined;
+		if (name === undefined) return i;
+		for (let next = i + 1; next < Math.min(blocks.length, i + longestProgram); next++) {
+			const other = blocks[next];
+			if (other?.kind === "row" || other?.kind === "section") return i;
+			if (other?.kind === "text" && closesTag(other.text.text, name)) return next;
+		}
+		return i;
 	}
 
 	function isFurniture(i: number): boolean {

@@ -1,8 +1,8 @@
-import type { Text } from "../../model/plan.js";
+import type { Plan, Text } from "../../model/plan.js";
 import type { BrokenText } from "../../text/mojibake.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { factsOf, placeOf } from "../textFacts.js";
+import { factsOf, placeOf, type TextFacts } from "../textFacts.js";
 
 export const textMojibake: DocumentRule = {
 	code: "text/mojibake",
@@ -24,28 +24,54 @@ export const textMojibake: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
 		for (const block of facts.notable)
-			for (const text of facts.blocks[block]?.texts ?? [])
-				for (const broken of text.broken) {
-					const span = placeOf(plan, block, text, broken.range);
-					const message = describe(broken, text.text.text.slice(...broken.range));
-					const { original } = broken;
-					if (original === null) yield { code: "text/mojibake", span, message };
-					else
-						yield {
-							code: "text/mojibake",
-							span,
-							message,
-							fixes: () => [
-								{
-									title: { zh: `还原为“${shorten(original)}”`, en: `Restore “${shorten(original)}”` },
-									safe: false,
-									edits: [{ span, newText: original }],
-								},
-							],
-						};
-				}
+			for (const text of facts.blocks[block]?.texts ?? []) {
+				for (const broken of text.broken) yield findBroken(plan, block, text, broken);
+				yield* findLost(plan, block, text);
+			}
 	},
 };
+
+const code = "text/mojibake";
+
+function findBroken(plan: Plan, block: number, text: TextFacts, broken: BrokenText): Finding {
+	const span = placeOf(plan, block, text, broken.range);
+	const message = describe(broken, text.text.text.slice(...broken.range));
+	const { original } = broken;
+	if (original === null) return { code, span, message };
+	return {
+		code,
+		span,
+		message,
+		fixes: () => [
+			{
+				title: { zh: `还原为“${shorten(original)}”`, en: `Restore “${shorten(original)}”` },
+				safe: false,
+				edits: [{ span, newText: original }],
+			},
+		],
+	};
+}
+
+/** Characters of which only the reading is left: 勇?lián)?dān). Lost ones beside one another are one finding. */
+function* findLost(plan: Plan, block: number, text: TextFacts): Iterable<Finding> {
+	const lost = text.residues.filter((residue) => residue.lost);
+	for (let i = 0; i < lost.length; ) {
+		const first = i;
+		while (lost[i]?.range[1] === (lost[i + 1]?.range[0] ?? 0) - 1) i++;
+		const range = [(lost[first]?.range[0] ?? 1) - 1, lost[i]?.range[1] ?? 0] as const;
+		i++;
+		const count = i - first;
+		const written = text.text.text.slice(...range);
+		yield {
+			code,
+			span: placeOf(plan, block, text, range),
+			message: {
+				zh: `“${written}”处丢了${count}个字，只剩下读音，请对照原件补上。`,
+				en: `At “${written}” ${count === 1 ? "a character is" : `${count} characters are`} lost and only the reading is left; mend it after the original.`,
+			},
+		};
+	}
+}
 
 function describe({ kind, original, likely }: BrokenText, written: string): Text {
 	const broken = shorten(written);
@@ -60,8 +86,8 @@ function describe({ kind, original, likely }: BrokenText, written: string): Text
 			en: `${written.length} characters here are lost; mend them after the original.`,
 		};
 	return {
-		zh: `“${broken}”是乱码，丢了字节，原文大约是“${shorten(likely)}”，请对照原件改正。`,
-		en: `“${broken}” is broken and has lost bytes; it was probably “${shorten(likely)}”. Mend it after the original.`,
+		zh: `“${broken}”是乱码，丢了字节，能读出的是“${shorten(likely)}”，请对照原件补全。`,
+		en: `“${broken}” is broken and has lost bytes; what can be read is “${shorten(likely)}”. Mend it after the original.`,
 	};
 }
 

@@ -132,6 +132,8 @@ function* checkPairs(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 		}
 		last = block;
 		for (const text of facts.blocks[block]?.texts ?? []) {
+			// The other half may be among what is broken.
+			if (text.broken.length > 0) continue;
 			for (const mark of text.prose?.punctuation.unpaired ?? []) {
 				const place = { block, text, mark };
 				const opener = mark.opens ? -1 : findOpener(waiting, mark);

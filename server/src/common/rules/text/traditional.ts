@@ -7,6 +7,7 @@ import {
 	isSimplifiedOnly,
 	isTraditionalOnly,
 	loadedScriptConverter,
+	mainScriptOf,
 } from "../../text/script.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Edit, Finding, Fix } from "../rule.js";
@@ -39,7 +40,7 @@ export const textTraditional: DocumentRule = {
 		const { plan } = context;
 		const facts = factsOf(plan);
 		if (facts.traditional === 0) return;
-		const isWhole = facts.traditional > facts.simplified;
+		const isWhole = mainScriptOf(facts) === "traditional";
 		for (const block of facts.notable)
 			for (const text of facts.blocks[block]?.texts ?? []) {
 				const count = text.script.traditional;
@@ -133,8 +134,10 @@ function convertText(
 			.join(""),
 	);
 	const words = text.text.text;
-	return changedRuns(words, converter.convert(words, set, names)).map(({ range, newText }) => ({
-		span: placeOf(plan, block, text, range),
-		newText,
-	}));
+	return changedRuns(words, converter.convert(words, set, names, mainScriptOf(facts))).map(
+		({ range, newText }) => ({
+			span: placeOf(plan, block, text, range),
+			newText,
+		}),
+	);
 }

@@ -1,0 +1,53 @@
+import { isNearlyAll, isResidue, type ReadingHabit, type Residue } from "../text/residue.js";
+import { isTraditionalOnly } from "../text/script.js";
+import type { DocumentFacts, TextFacts } from "./textFacts.js";
+
+/** A reading that a page has left behind, in the block and the text that it stands in. */
+export interface ResiduePlace {
+	readonly block: number;
+	readonly text: TextFacts;
+	readonly residue: Residue;
+}
+
+/** The readings of a document that are residues, in order; a gloss that stands alone is none. */
+export function residuesOf(facts: DocumentFacts): readonly ResiduePlace[] {
+	const found: ResiduePlace[] = [];
+	for (const block of facts.notable)
+		for (const text of facts.blocks[block]?.texts ?? [])
+			for (const residue of text.residues) found.push({ block, text, residue });
+	if (found.every(({ residue }) => residue.isSure)) return found;
+	const habit = habitOf(facts, found);
+	return found.filter(({ residue }) => isResidue(residue, habit));
+}
+
+function habitOf(facts: DocumentFacts, found: readonly ResiduePlace[]): ReadingHabit {
+	let sure = 0;
+	let traditionalReadings = 0;
+	const marked = new Map<string, number>();
+	for (const { residue } of found) {
+		if (residue.lost) continue;
+		if (residue.isSure) sure++;
+		if (isTraditionalOnly(residue.character.charCodeAt(0))) traditionalReadings++;
+		marked.set(residue.character, (marked.get(residue.character) ?? 0) + 1);
+	}
+	let occurs: Map<string, number> | undefined;
+	return {
+		sure,
+		traditionalReadings,
+		traditional: facts.traditional,
+		isMarkedThroughout(character) {
+			occurs ??= countIn(facts, marked);
+			return isNearlyAll(marked.get(character) ?? 0, occurs.get(character) ?? 0);
+		},
+	};
+}
+
+/** How often characters stand in the document, with a reading or without. */
+function countIn(facts: DocumentFacts, characters: ReadonlyMap<string, number>): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { texts } of facts.blocks)
+		for (const { text } of texts)
+			for (const character of text.text)
+				if (characters.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+	return counts;
+}
