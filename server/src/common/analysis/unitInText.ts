@@ -20,11 +20,13 @@ export function unitEndAt(text: string, at: number, book: NameBook): number {
 	for (let length = Math.min(run.length, longest); length >= 3; length--) {
 		const name = run.slice(0, length);
 		if (!endsLikeUnit.test(name)) continue;
-		const isShape = follows.test(words.slice(length));
+		const rest = words.slice(length);
+		// 局 and 厅 end a name whatever follows, but for 局面 and the like.
+		const isShape = /[局厅]$/.test(name) ? !/^[面部势限]/.test(rest) : follows.test(rest);
 		if (!isShape && book.findFullName(name) === undefined) continue;
 		if (levelPrefixOf(name) === null || isCollective(name) || sentence.test(name)) continue;
 		// The shortest one is it: 县财政局和县审计局 are two. But 市发展和改革委员会 is longer than 市发展和改革委.
-		if (!/^(?:员会|公室)/.test(words.slice(length))) end = length;
+		if (!/^(?:员会|公室)/.test(rest)) end = length;
 	}
 	return end < 0 ? -1 : at + end;
 }

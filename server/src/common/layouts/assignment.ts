@@ -216,7 +216,7 @@ class ClauseReader {
 	private addToken(start: number, end: number): void {
 		const { text } = this;
 		let [a, b] = trim(text, start, end);
-		if (b <= a || remark.test(text.slice(a, Math.min(b, a + 40)))) return;
+		if (b <= a || isRemark(text.slice(a, Math.min(b, a + 40)))) return;
 		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
 		if (text.startsWith("会同", a)) a += 2;
 		else if (text.startsWith("以及", a)) a += 2;
@@ -340,15 +340,21 @@ function endOfNames(text: string, from: number, to: number, mayHaveRemark = true
 		if (depth > 0 || !"，,；;。\n".includes(char)) continue;
 		start = i + 1;
 		const next = text.slice(start, Math.min(to, start + 40));
-		if (otherLabel.test(next) || (mayHaveRemark && remark.test(next.trimStart()))) {
+		if (otherLabel.test(next) || (mayHaveRemark && isRemark(next.trimStart()))) {
 			end = i;
 			break;
 		}
 	}
 	if (!mayHaveRemark) return trim(text, from, end)[1];
-	if (end === to && remark.test(text.slice(from, Math.min(to, from + 40)))) return from;
+	if (end === to && isRemark(text.slice(from, Math.min(to, from + 40)))) return from;
 	const cut = trim(text, from, end)[1];
 	return remarkBracket(text, from, cut) ?? cut;
+}
+
+/** Whether words are a remark on a list; what a bracket behind a name says is none. */
+function isRemark(words: string): boolean {
+	const bracket = words.search(/[(（]/);
+	return remark.test(bracket > 0 ? words.slice(0, bracket) : words);
 }
 
 /** Where a bracket at the end of a list begins that says how to read the list: （列第一位的为牵头单位，下同）. */

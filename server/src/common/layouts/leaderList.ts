@@ -47,7 +47,12 @@ export function looksLikeNames(text: string): boolean {
 
 /** 县领导, 分管副县长, 各镇党委书记: an office, and nobody's name. */
 function isOffice(name: string): boolean {
-	return /(?:领导|领导同志|负责人|负责同志|责任人|班子成员|副?[市县区省州镇乡]长|党[委组]书记)$/.test(name);
+	return (
+		/(?:领导|领导同志|负责人|负责同志|责任人|班子成员|常委|书记|主任|秘书长|主席|董事长|总经理)$/.test(
+			name,
+		) ||
+		(name.length > 2 && /(?:[市县区省州镇乡部局院校行厅处科所站]长)$/.test(name))
+	);
 }
 
 function isSeparator(char: string): boolean {

@@ -1,4 +1,5 @@
 import type { MarkerStyle } from "../model/plan.js";
+import { isPageNumber } from "../text/brokenLines.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** A mark that opens a heading or a point, with its place in the text. */
@@ -141,7 +142,8 @@ function bulletMarker(text: string, at: number, head: string): Marker | undefine
 	const mark = /^(?:[●○◆◇■□▪▶➢]|[·•](?=[^·•]{2})|——(?!—)|[-*+](?=[ \t]))/.exec(head)?.[0];
 	if (mark === undefined) return undefined;
 	const words = head.slice(mark.length).trimStart();
-	if (words === "" || !/^[\u4e00-\u9fff“《【「（(*\dA-Za-z]/.test(words)) return undefined;
+	if (words === "" || isPageNumber(head) || !/^[\u4e00-\u9fff“《【「（(*\dA-Za-z]/.test(words))
+		return undefined;
 	if (/^(?:本报|记者|通讯员|文[/／]|图[/／]|摄影|作者|编辑|责编|来源|实习|见习)/.test(words))
 		return undefined;
 	// □ 周明 何江: who wrote an article.
@@ -150,7 +152,7 @@ function bulletMarker(text: string, at: number, head: string): Marker | undefine
 	if (mark === "——") {
 		const end = text.indexOf("\n", at);
 		const line = text.slice(at + 2, Math.min(end < 0 ? text.length : end, at + 62)).trim();
-		if (/^(?:在|记|访|写在|摘自|致)/.test(line) && !/[。；;，,：:]/.test(line)) return undefined;
+		if (/^(?:在|记|访|写在|摘自|致|\d{4}年.*上$)/.test(line) && !/[。；;，,：:]/.test(line)) return undefined;
 		if (/(?:讲话|发言|报告|致辞|侧记|纪实|访谈|综述)$/.test(line)) return undefined;
 	}
 	return marker("bullet", text, at, at + mark.length, null);

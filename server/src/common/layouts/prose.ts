@@ -390,9 +390,18 @@ function endOfList(text: string, from: number, limit = text.length): number {
 			depth--;
 		} else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
 		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
-		else if (i > from && mayOpenMarker(text.charCodeAt(i)) && markerAt(text, i)?.style === "number") return i;
+		else if (i > from && mayOpenMarker(text.charCodeAt(i))) {
+			const style = markerAt(text, i)?.style;
+			if (style === "number" || (style === "section" && endsName(text, from, i))) return i;
+		}
 	}
 	return to;
+}
+
+/** Whether the last name of a list is whole at an offset: 开发区管委会|二、聚焦民生改善. */
+function endsName(text: string, from: number, at: number): boolean {
+	const last = /[^、，,；;：:\s]*$/.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? "";
+	return isUnitShaped(last);
 }
 
 /** Whether an item of a list begins at an offset: ● 市教育局. */
