@@ -208,7 +208,7 @@ export abstract class QuantityTaker extends NounReader {
 				verb = "none";
 			} else indicator = this.fallbackIndicator(front, growth);
 		}
-		if (this.last !== undefined && !isGroupMember && !isPost) {
+		if (this.last !== undefined && !isGroupMember && !isPost && indicator.length <= longestBareWord) {
 			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
 			if (!ratio && quantity.unit === this.last.unit && isWhole(bareVerbTable, indicator))
 				indicator = this.last.indicator;
@@ -537,6 +537,9 @@ const summable: readonly string[] = [
 
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
+
+/** Words such as 改造提升 and 总规模 are no longer. */
+const longestBareWord = 4;
 
 /** Whether a word of the table is all there is. */
 function isWhole(table: WordTable<true>, words: string): boolean {

@@ -9,7 +9,7 @@ import { beginnings, begins, frontTable, innerVerbTable, phraseTailTable } from 
 
 export type Comparator = Target["comparator"];
 export type Change = Target["change"];
-type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+export type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 export interface Draft extends Mutable<Target> {
 	isFact: boolean;
@@ -289,19 +289,35 @@ const closingMarks: Readonly<Record<string, string>> = {
 	"＂": "＂",
 };
 
-export const emptyFront: Omit<Front, "raw" | "noun"> = {
-	comparator: undefined,
-	soft: false,
-	growth: 0,
-	rateNoun: false,
-	toward: false,
-	state: false,
-	standing: false,
-	each: false,
-	respectively: false,
-	bareScale: false,
-};
-
 function newFront(): Front {
-	return { raw: 0, noun: 0, ...emptyFront };
+	return {
+		raw: 0,
+		noun: 0,
+		comparator: undefined,
+		soft: false,
+		growth: 0,
+		rateNoun: false,
+		toward: false,
+		state: false,
+		standing: false,
+		each: false,
+		respectively: false,
+		bareScale: false,
+	};
+}
+
+/** Makes a front of a number at `at` as if no word stood before it. */
+export function resetFront(front: Front, at: number): void {
+	front.raw = at;
+	front.noun = at;
+	front.comparator = undefined;
+	front.soft = false;
+	front.growth = 0;
+	front.rateNoun = false;
+	front.toward = false;
+	front.state = false;
+	front.standing = false;
+	front.each = false;
+	front.respectively = false;
+	front.bareScale = false;
 }

@@ -1,5 +1,6 @@
 import type { Target, TargetProblem } from "../model/plan.js";
 import { NumberReader } from "./numberReader.js";
+import type { Mutable } from "./readerState.js";
 import { farthest } from "./readerState.js";
 import { beginnings, begins } from "./words.js";
 
@@ -52,8 +53,11 @@ export class TargetReader extends NumberReader {
 		const targets: Target[] = [];
 		const facts: Target[] = [];
 		for (const draft of this.drafts) {
-			const { isFact, ...target } = draft;
-			(isFact ? facts : targets).push(target);
+			const { raw, indicator, change, comparator, value, unit, range, upper, deadline } = draft;
+			const target: Mutable<Target> = { raw, indicator, change, comparator, value, unit, range };
+			if (upper !== undefined) target.upper = upper;
+			if (deadline !== undefined) target.deadline = deadline;
+			(draft.isFact ? facts : targets).push(target);
 		}
 		return { targets, facts, problems: this.problems };
 	}

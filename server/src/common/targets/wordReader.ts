@@ -1,5 +1,5 @@
 import type { FrontWord } from "./lexicon.js";
-import { type Comparator, emptyFront, type Front, farthest } from "./readerState.js";
+import { type Comparator, type Front, farthest, resetFront } from "./readerState.js";
 import { TimeReader } from "./timeReader.js";
 import { backTable, beginnings, begins, frontTable } from "./words.js";
 
@@ -11,10 +11,8 @@ export abstract class WordReader extends TimeReader {
 	protected readFront(at: number, front: Front): Front {
 		const { text } = this;
 		const start = Math.max(this.taken, this.clauseStart, at - farthest);
-		Object.assign(front, emptyFront);
+		resetFront(front, at);
 		let end = at;
-		front.raw = at;
-		front.noun = at;
 		for (let words = 0; words < mostFrontWords; words++) {
 			const code = text.charCodeAt(end - 1);
 			if (

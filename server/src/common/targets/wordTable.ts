@@ -1,13 +1,15 @@
 /** Characters are told apart by so many of their lower bits; those of one slot share a bucket. */
 const slots = 1 << 10;
-const unbuilt = new Uint16Array(0);
+/** What stands in every slot of a table that is not built yet. */
+const notBuilt = 0xffff;
+const unbuilt = new Uint16Array(slots).fill(notBuilt);
 
 /**
  * Words that are looked up at a place in a text, the longest first. A look-up touches one array element when
  * no word begins (or ends) with the character there or one of its slot, which is nearly always.
  */
 export class WordTable<Value> {
-	/** Empty until the first look-up: a process that reads no targets does not pay for the tables. */
+	/** Built at the first look-up: a process that reads no targets does not pay for the tables. */
 	#bucketOf: Uint16Array = unbuilt;
 	readonly #buckets: { readonly word: string; readonly value: Value }[][] = [[]];
 	readonly #entries: () => Iterable<readonly [word: string, value: Value]>;
@@ -43,9 +45,9 @@ export class WordTable<Value> {
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
 	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
-		const bucketOf = this.#bucketOf.length === 0 ? this.#build() : this.#bucketOf;
-		const index = bucketOf[slotOf(text.charCodeAt(at))];
-		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
+		let index = this.#bucketOf[slotOf(text.charCodeAt(at))];
+		if (index === undefined || index === 0 || at >= end || this.#backwards) return undefined;
+		if (index === notBuilt) index = this.#build()[slotOf(text.charCodeAt(at))] ?? 0;
 		for (const entry of this.#buckets[index] ?? [])
 			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
 		return undefined;
@@ -54,8 +56,8 @@ export class WordTable<Value> {
 	/** The longest word that ends at `end` and begins at or behind `start`. */
 	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
 		if (end <= start) return undefined;
-		const bucketOf = this.#bucketOf.length === 0 ? this.#build() : this.#bucketOf;
-		const index = bucketOf[slotOf(text.charCodeAt(end - 1))];
+		let index = this.#bucketOf[slotOf(text.charCodeAt(end - 1))];
+		if (index === notBuilt) index = this.#build()[slotOf(text.charCodeAt(end - 1))] ?? 0;
 		if (!this.#backwards || index === undefined || index === 0) return undefined;
 		for (const entry of this.#buckets[index] ?? []) {
 			const from = end - entry.word.length;
