@@ -23,7 +23,7 @@ const longestHeading = 60;
 
 /** Headings over what has been done, and over what shall be; where both stand in one, the last tells. */
 const reviewWords =
-	/回顾|总结(?!推广|提升)|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性)(?:成效|成绩|成就|亮点)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
+	/回顾|总结(?!推广|提升)|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性|发展)(?:成效|成绩|成就|亮点)|(?:发展|工作|现实|规划)(?:基础|现状|形势|环境)(?!上)|存在的?(?:主要|突出|困难和?|短板和?|问题[和与、]|不足[和与、])*(?:问题|困难|不足|短板|差距)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
 const planWords =
 	/计划|安排|打算|目标|任务|部署|思路|重点|要求|举措|措施|建议|展望|下半年|下一步|今后|预期|要点|方案|规划/g;
 /** Headings that turn to what shall be, however deep they stand. */
@@ -119,7 +119,10 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const year = onlyYear(title);
 	const now: DocumentTime = time.isHead ? { ...time, isHead: false } : time;
 	const isEarlier = year !== undefined && time.year !== undefined && year < time.year;
-	if (reviewsOnly(title) || (isEarlier && !turn.test(title))) return { ...now, telling: "review", rank };
+	if (reviewsOnly(title) || (isEarlier && !turn.test(title))) {
+		// （一）…工作亮点纷呈 within a review does not end it where it ends.
+		return time.telling === "review" && rank > time.rank ? now : { ...now, telling: "review", rank };
+	}
 	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
 	if (time.telling === "review") {
 		const leaves = rank <= time.rank && (rank !== markerRanks.none || last(planWords, title) >= 0);
@@ -145,9 +148,14 @@ function last(words: RegExp, text: string): number {
 	return at;
 }
 
-/** The one year that words name; undefined where they name none, or a span. */
+/** Of 2024年工作总结和2025年工作计划, the year of the latter. */
+const plannedYear = /(20\d\d)年[^\d，。、；和及与暨]{0,12}(?:计划|打算|安排|思路|要点|谋划|目标任务)/;
+
+/** The one year that words name, or that they plan for; undefined where they name none, or a span. */
 function onlyYear(text: string): number | undefined {
 	let year: number | undefined;
+	const planned = /总结|回顾|情况/.test(text) ? plannedYear.exec(text) : null;
+	if (planned !== null) return Number(planned[1]);
 	for (const found of text.matchAll(/(?<!\d)20\d\d(?=\s?(?:年|[〕\]]))/g)) {
 		if (year !== undefined && year !== Number(found[0])) return undefined;
 		if (/[—–\-~至]\s?$/.test(text.slice(Math.max(0, found.index - 2), found.index))) {

@@ -9,7 +9,7 @@ export function createHeader(
 	numberIn: TableHeader["numberIn"],
 	key: string,
 ): TableHeader {
-	const columns = preferOneTask(asIndicators(headings.map(toColumn)));
+	const columns = preferOneTask(asIndicators(withTask(headings.map(toColumn))));
 	const indexOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
 	return {
 		layout,
@@ -54,6 +54,14 @@ export function isPlanHeader(headings: readonly string[]): boolean {
 	return roles.has("task") && roles.size >= 2;
 }
 
+/** 2025年目标任务 with nothing beside it that names the task is the task itself. */
+function withTask(columns: readonly Column[]): readonly Column[] {
+	if (columns.some(({ role }) => role === "task")) return columns;
+	const words = columns.findIndex(({ role, header }) => role === "yearly-target" && header.includes("任务"));
+	if (words < 0) return columns;
+	return columns.map((column, i) => (i === words ? { role: "task", header: column.header } : column));
+}
+
 /**
  * What only the columns together tell: in a table of indicators 单位 is what they are counted in, and of columns
  * that are called by a year alone the last one holds the targets, those before it what has been.
@@ -79,9 +87,13 @@ function preferOneTask(columns: readonly Column[]): readonly Column[] {
 	const tasks = columns.filter((column) => column.role === "task");
 	if (tasks.length < 2) return columns;
 	const isName = ({ header }: Column) => /名称[\s)）]*$/.test(header);
+	// 任务名称 | 指标要求: how much of what is named, which is no task without the name.
+	const isAmount = ({ header }: Column) => /(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);
+	const isWhole = (column: Column) => !isName(column) && !isAmount(column);
 	const main =
-		tasks.find((column) => column.header.includes("任务") && !isName(column)) ??
-		tasks.find((column) => !isName(column)) ??
+		tasks.find((column) => column.header.includes("任务") && isWhole(column)) ??
+		tasks.find(isWhole) ??
+		tasks.find(isName) ??
 		tasks[0];
 	const hasGroup = columns.some((column) => column.role === "group");
 	return columns.map((column) => {

@@ -17,7 +17,7 @@ import type {
 } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
-import { parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import type { TargetContext } from "../targets/targetContext.js";
 import { parseAssignedUnits } from "./assignedUnits.js";
 import { parseLeaderList } from "./leaderList.js";
@@ -37,8 +37,8 @@ export interface RawRow {
 const noNames: readonly never[] = [];
 const noContext: TargetContext = {};
 const noGoals = { targets: [], facts: [] };
-/** A longer cell says itself what is measured. */
-const longestFigure = 16;
+/** A longer task is a sentence and names nothing. */
+const longestName = 30;
 
 /**
  * Understands the cells of a row: its number, task, targets, leaders and units, each with its place.
@@ -67,7 +67,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const deadline = deadlineOf(cells[header.deadlineColumn], year);
 	const context = contextOf(year, deadline);
 	const read = parseTargets(text.text, context);
-	const beside = hasGoals(header) ? readGoals(header, cells, text.text, context) : noGoals;
+	const beside = hasGoals(header) ? readGoals(header, cells, nameOfTask(text.text, read.targets), text.text, context) : noGoals;
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =
@@ -205,6 +205,12 @@ function hasGoals({ columns }: TableHeader): boolean {
 	return false;
 }
 
+/** What the figures beside a task are of: the task where it is a name, else what it measures first. */
+function nameOfTask(task: string, targets: readonly Target[]): string {
+	if (task.length <= longestName && !/[，。；\d]/.test(task)) return task;
+	return targets[0]?.indicator ?? /^[^，。；：]*/.exec(task)?.[0] ?? task;
+}
+
 /**
  * Targets that stand beside the task: in columns such as 2026年目标, where the task says what is measured and the
  * column when, and in the words of a column such as 目标要求. Their ranges are offsets in their cells.
@@ -212,6 +218,7 @@ function hasGoals({ columns }: TableHeader): boolean {
 function readGoals(
 	header: TableHeader,
 	cells: readonly Cell[],
+	name: string,
 	task: string,
 	context: TargetContext,
 ): { readonly targets: Target[]; readonly facts: Target[] } {
@@ -225,10 +232,8 @@ function readGoals(
 		const { text } = cell.content;
 		if (role === "yearly-target")
 			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
-		else if (role === "goal" && text.length <= longestFigure)
-			targets.push(...parseTargetCell(text, indicator, context.deadline));
 		else if (role === "goal") {
-			const read = parseTargets(text, context);
+			const read = parseGoal(text, measure === undefined ? name : indicator, context);
 			targets.push(...read.targets);
 			facts.push(...read.facts);
 		}

@@ -33,6 +33,16 @@ export function parseTargetCell(cell: string, indicator: string, deadline?: stri
 	return new TargetReader(cell, 0, context, name).read().targets;
 }
 
+/**
+ * Reads words beside a task (`增长5%以上，力争达到82亿元`, `上半年完成70%`): like {@link parseTargets}, but what names
+ * nothing itself is of `indicator`.
+ */
+export function parseGoal(cell: string, indicator: string, context: TargetContext): ParsedTargets {
+	const name = indicator.trim();
+	if (name === "" || cell.length > longestCell) return parseTargets(cell, context);
+	return new TargetReader(cell, 0, context, name).read();
+}
+
 const nothing: ParsedTargets = { targets: [], facts: [], problems: [] };
 
 // A cell with more text than this holds a task and not a figure.
