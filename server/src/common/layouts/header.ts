@@ -51,7 +51,9 @@ export function isPlanHeader(headings: readonly string[]): boolean {
 	const roles = new Set(headings.map(findColumnRole));
 	roles.delete(undefined);
 	roles.delete("other");
-	return roles.has("task") && roles.size >= 2;
+	return (
+		roles.size >= 2 && (roles.has("task") || withTask(headings.map(toColumn)).some(({ role }) => role === "task"))
+	);
 }
 
 /** 2025年目标任务 with nothing beside it that names the task is the task itself. */

@@ -49,7 +49,7 @@ export abstract class PhraseReader extends QuantityTaker {
 		while (isQuoteClose(this.text.charCodeAt(stop))) stop++;
 		if (!this.endsClause(stop)) return;
 		this.at = end;
-		const start = Math.max(this.clauseStart, this.taken);
+		const start = this.phraseNounStart(at);
 		this.findNoun(start, this.phraseNounEnd(at));
 		// 课后服务实现义务教育学校全覆盖: what covers them is the subject.
 		const verb = this.text.slice(start, at).lastIndexOf("实现");
@@ -61,6 +61,13 @@ export abstract class PhraseReader extends QuantityTaker {
 			}
 		}
 		this.addPhrase(at, end, "=");
+	}
+
+	/** Where the noun of a phrase may begin: behind what was read last, and behind a date. */
+	protected phraseNounStart(at: number): number {
+		const start = Math.max(this.clauseStart, this.taken);
+		this.scanModes(at, false);
+		return this.dateIn(start, at) ? Math.max(start, this.dateEnd) : start;
 	}
 
 	/** Behind the noun of a phrase: 均, 保持, 总体 and quotation marks are not the noun's. */
@@ -84,6 +91,10 @@ export abstract class PhraseReader extends QuantityTaker {
 		this.at = end;
 		this.noun.start = end;
 		this.noun.end = this.trimEnd(end, stop);
+		// 粮食安全和不发生规模性返贫两条底线: the name of a line, one of several.
+		const name = this.text.slice(end, this.noun.end);
+		if (/[两二三四]条底线$/.test(name)) return;
+		if (name.length > 4 && name.endsWith("底线")) this.noun.end = this.trimEnd(end, this.noun.end - 2);
 		this.addPhrase(at, end, "=");
 	}
 
@@ -169,7 +180,11 @@ export abstract class PhraseReader extends QuantityTaker {
 			this.noun.start = end;
 			this.noun.end = this.trimEnd(end, stop);
 			if (this.noun.end - this.noun.start <= 1) return;
-		} else this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(at));
+		} else {
+			this.findNoun(this.phraseNounStart(at), this.phraseNounEnd(at));
+			// 10月底前全面完成: what shall be done is named nowhere, or by all that was named before.
+			if (this.noun.end <= this.noun.start && (this.cellName === undefined || this.drafts.length > 0)) return;
+		}
 		this.addPhrase(at, end, "=");
 	}
 

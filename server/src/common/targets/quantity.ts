@@ -85,9 +85,9 @@ export function readQuantity(text: string, at: number, into: Quantity): boolean 
 		}
 	}
 	into.value = scaled(mantissa, decimals, scale);
-	const separator = rangeSeparator(text, pos);
-	if (separator > 0 && plainDigit(text.charCodeAt(pos + separator)) >= 0) {
-		const second = readNumber(text, pos + separator, number);
+	const secondAt = secondOfRange(text, pos);
+	if (secondAt > 0) {
+		const second = readNumber(text, secondAt, number);
 		if (second > 0 && number.defect === "none") {
 			const lower = { mantissa, decimals };
 			mantissa = number.mantissa;
@@ -254,6 +254,18 @@ export function rangeSeparator(text: string, at: number): number {
 		default:
 			return 0;
 	}
+}
+
+/** Where the upper end of a range begins that what stands at `at` joins (1至2家, 1 至 2 家), -1 without one. */
+function secondOfRange(text: string, at: number): number {
+	let pos = at;
+	while (pos - at < 2 && isBlank(text.charCodeAt(pos))) pos++;
+	const separator = rangeSeparator(text, pos);
+	if (separator === 0) return -1;
+	pos += separator;
+	const behind = pos;
+	while (pos - behind < 2 && isBlank(text.charCodeAt(pos))) pos++;
+	return plainDigit(text.charCodeAt(pos)) >= 0 ? pos : -1;
 }
 
 // The results of reading, kept outside so that reading a number allocates nothing.

@@ -533,6 +533,17 @@ const summable: readonly string[] = [
 	"升",
 	"标准机架",
 	"机架",
+	"平方",
+	"㎡",
+	"m²",
+	"km²",
+	"km",
+	"立方",
+	"方",
+	"m³",
+	"MW",
+	"kW",
+	"吨标煤",
 ];
 
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….

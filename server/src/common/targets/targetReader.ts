@@ -1,6 +1,7 @@
 import type { Target, TargetProblem } from "../model/plan.js";
 import { NumberReader } from "./numberReader.js";
 import type { Mutable } from "./readerState.js";
+import { withoutLayoutBlanks } from "./indicatorNames.js";
 import { farthest } from "./readerState.js";
 import { beginnings, begins } from "./words.js";
 
@@ -53,7 +54,8 @@ export class TargetReader extends NumberReader {
 		const targets: Target[] = [];
 		const facts: Target[] = [];
 		for (const draft of this.drafts) {
-			const { raw, indicator, change, comparator, value, unit, range, upper, deadline } = draft;
+			const { raw, change, comparator, value, unit, range, upper, deadline } = draft;
+			const indicator = withoutLayoutBlanks(draft.indicator);
 			const target: Mutable<Target> = { raw, indicator, change, comparator, value, unit, range };
 			if (upper !== undefined) target.upper = upper;
 			if (deadline !== undefined) target.deadline = deadline;
