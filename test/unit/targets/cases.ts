@@ -720,7 +720,7 @@ export const cases: readonly TargetCase[] = [
 		targets: ["500千伏变电站 · count · = 1 座", "220千伏线路 · count · = 80 公里"],
 	},
 	{ text: "天然气供应量达到5亿立方米", targets: ["天然气供应量 · level · >= 500000000 立方米"] },
-	{ text: "新增电力装机100MW", targets: ["电力装机 · count · = 100 兆瓦"] },
+	{ text: "新增电力装机100MW", targets: ["电力装机 · count · = 100 MW"] },
 	{ text: "粮食单产提高10公斤/亩", targets: ["粮食单产 · growth · = 10 公斤/亩"] },
 	{
 		text: "畜禽规模养殖比重达到80%以上，水产品产量6万吨",
@@ -965,7 +965,7 @@ export const cases: readonly TargetCase[] = [
 		text: "可再生能源电力消纳责任权重完成省下达目标",
 		targets: ["可再生能源电力消纳责任权重 · qualitative · ="],
 	},
-	{ text: "天然气消费量突破20亿方", targets: ["天然气消费量 · level · > 2000000000 立方米"] },
+	{ text: "天然气消费量突破20亿方", targets: ["天然气消费量 · level · > 2000000000 方"] },
 	{ text: "煤炭消费总量下降2%", targets: ["煤炭消费总量 · growth · = -2 %"] },
 	{ text: "全民国防教育覆盖率100%", targets: ["全民国防教育覆盖率 · level · = 100 %"] },
 	{ text: "征集高校毕业生士兵占比达到70%", targets: ["高校毕业生士兵占比 · level · >= 70 %"] },

@@ -52,7 +52,8 @@ export function isPlanHeader(headings: readonly string[]): boolean {
 	roles.delete(undefined);
 	roles.delete("other");
 	return (
-		roles.size >= 2 && (roles.has("task") || withTask(headings.map(toColumn)).some(({ role }) => role === "task"))
+		roles.size >= 2 &&
+		(roles.has("task") || withTask(headings.map(toColumn)).some(({ role }) => role === "task"))
 	);
 }
 
@@ -90,7 +91,8 @@ function preferOneTask(columns: readonly Column[]): readonly Column[] {
 	if (tasks.length < 2) return columns;
 	const isName = ({ header }: Column) => /名称[\s)）]*$/.test(header);
 	// 任务名称 | 指标要求: how much of what is named, which is no task without the name.
-	const isAmount = ({ header }: Column) => /(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);
+	const isAmount = ({ header }: Column) =>
+		/(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);
 	const isWhole = (column: Column) => !isName(column) && !isAmount(column);
 	const main =
 		tasks.find((column) => column.header.includes("任务") && isWhole(column)) ??

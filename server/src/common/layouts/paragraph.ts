@@ -1,5 +1,5 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
-import { isPageNumber } from "../text/brokenLines.js";
+import { columnsOf, isPageNumber } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { findLabels, isUnitShaped, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
@@ -301,7 +301,8 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 		// The last characters of a word are no line of their own.
 		if (next.length <= 2 && text.length >= shortLine && /^[\u4e00-\u9fff][\u4e00-\u9fff。；]?$/.test(next))
 			return true;
-		if (following.trimEnd().length > text.length + 4) return false;
+		// Figures and blanks make a line longer and no wider.
+		if (columnsOf(following.trimEnd()) > columnsOf(text) + 8) return false;
 		// A whole sentence in the line tells that it is none of a few words.
 		const isFull =
 			text.trim().length >= (width > shortLine ? Math.min(width - 3, fullLine) : fullLine) ||

@@ -67,7 +67,9 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const deadline = deadlineOf(cells[header.deadlineColumn], year);
 	const context = contextOf(year, deadline);
 	const read = parseTargets(text.text, context);
-	const beside = hasGoals(header) ? readGoals(header, cells, nameOfTask(text.text, read.targets), text.text, context) : noGoals;
+	const beside = hasGoals(header)
+		? readGoals(header, cells, nameOfTask(text.text, read.targets), text.text, context)
+		: noGoals;
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =

@@ -13,7 +13,10 @@ export function tidy(indicator: string): string {
 /** 市区 PM2.5 年均浓度 without the blanks that a page has put beside Chinese words; blanks between other words stay. */
 export function withoutLayoutBlanks(indicator: string): string {
 	if (!/[ \u3000\xa0]/.test(indicator)) return indicator;
-	return indicator.replace(/(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000\xa0]{1,3}|[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff])/g, "");
+	return indicator.replace(
+		/(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000\xa0]{1,3}|[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff])/g,
+		"",
+	);
 }
 
 /** 国家级示范社2家、省级8家: the noun stands with the first only. */

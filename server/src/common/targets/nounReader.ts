@@ -29,6 +29,7 @@ export abstract class NounReader extends WordReader {
 		const end = this.trimEnd(start, to);
 		noun.verb = "none";
 		noun.move = 0;
+		noun.raises = false;
 		// An open bracket or quotation mark within: the noun begins behind it.
 		start = this.skipOpen(start, end);
 		let verbStart = start;
@@ -121,7 +122,10 @@ export abstract class NounReader extends WordReader {
 			}
 			if (isVerb && word?.word !== verb.word) noun.verb = "count";
 			const move = moveVerbTable.matchAt(text, at, end);
-			if (move !== undefined && move.word.length === length) noun.move = move.value;
+			if (move !== undefined && move.word.length === length) {
+				noun.move = move.value;
+				noun.raises = move.word === "提高" || move.word === "提升";
+			}
 			at += length;
 			// 新建(筹集)廉租房
 			const open = text.charCodeAt(at);
@@ -217,7 +221,7 @@ export abstract class NounReader extends WordReader {
 			}
 			if (code === 0x3001) {
 				// 省、市两级…: single words in a row belong to one noun; longer ones are another item.
-				if (at - pieceStart > 2) break;
+				if (at - pieceStart > 2 && !this.goesOn(at + 1, limit)) break;
 				pieceStart = at + 1;
 				at++;
 				continue;
@@ -236,6 +240,23 @@ export abstract class NounReader extends WordReader {
 			at++;
 		}
 		return this.trimEnd(from, at);
+	}
+
+	/** 技术先进、|场景适配的数据集: another quality of one noun, up to 的. */
+	protected goesOn(from: number, limit: number): boolean {
+		const { text } = this;
+		if (
+			leadingVerbTable.matchAt(text, from) !== undefined ||
+			leadingWordTable.matchAt(text, from) !== undefined
+		)
+			return false;
+		for (let at = from; at < Math.min(limit, from + 16); at++) {
+			const code = text.charCodeAt(at);
+			const kind = beginnings[code];
+			if (kind === begins.hardBreak || kind === begins.softBreak || kind === begins.digit) return false;
+			if (code === 0x7684) return at > from + 1 && isHan(text.charCodeAt(at + 1));
+		}
+		return false;
 	}
 
 	/** 二级以上天数|增加5%: where the words of the next number begin. */

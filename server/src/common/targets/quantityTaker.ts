@@ -13,6 +13,7 @@ import {
 	landWorkEndTable,
 	leadingVerbTable,
 	milestoneTable,
+	moveVerbTable,
 	openShareEndTable,
 	shareEndTable,
 	stockEndTable,
@@ -34,9 +35,10 @@ export abstract class QuantityTaker extends NounReader {
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
-		if (isBase(text.charCodeAt(front.noun - 1)) && front.raw === start) {
-			// 由80%提高到, 从5家增加到: where it comes from is no target.
-			this.dateStart = front.noun - 1;
+		const base = front.raw === start ? this.baseStart(front.noun) : -1;
+		if (base >= 0) {
+			// 由80%提高到, 从2024年的5家增加到: where it comes from is no target.
+			this.dateStart = base;
 			this.dateEnd = end;
 			return;
 		}
@@ -59,6 +61,7 @@ export abstract class QuantityTaker extends NounReader {
 		this.findNoun(regionStart, front.noun, front.each || front.respectively);
 		if (noun.end <= noun.start && regionStart > nounStart && this.dateStart > nounStart)
 			this.findNoun(nounStart, this.dateStart);
+		if (front.growth === 0 && !front.standing) this.findMove();
 		// 50亿、百亿项目: a bare amount that nothing is said of.
 		if (
 			quantity.kind === "none" &&
@@ -77,7 +80,20 @@ export abstract class QuantityTaker extends NounReader {
 
 		let indicator = "";
 		let isPost = false;
-		if (direct && !isGroupMember) {
+		// 试点扩大到120个县: what grows stands in front, where it grows to behind.
+		const grows =
+			counts &&
+			front.toward &&
+			noun.end > noun.start &&
+			/^(?:扩大|拓展|推广|扩展|覆盖|延伸)/.test(text.slice(front.noun, start));
+		// 新建站点20个的建设任务: so does what the task is about.
+		const isTask =
+			of &&
+			counts &&
+			noun.end > noun.start &&
+			/^.{0,8}(?:目标|任务)$/.test(text.slice(follow, this.itemEnd(follow)));
+		if (direct && (grows || isTask)) postEnd = this.postEnd(follow);
+		else if (direct && !isGroupMember) {
 			postEnd = this.postEnd(follow);
 			if (counts) {
 				if (this.isCondition(of, postEnd)) return;
@@ -92,7 +108,10 @@ export abstract class QuantityTaker extends NounReader {
 				if (beginnings[text.charCodeAt(follow)] === begins.digit) this.at = Math.max(this.at, postEnd);
 			} else if (ratio) {
 				const post = text.slice(follow, postEnd);
-				const goal = /^(?:以上的?)?(?:的)?(?:总体|年度|增长|发展)?(?:目标|任务|要求|水平|增速)/.test(post);
+				const goal =
+					/^(?:以上的?)?(?:的)?(?:总体|年度|增长|发展)?(?:目标|任务|要求|水平|增速)/.test(post) ||
+					// 达到38%的三大人才发展目标
+					(of && front.standing && post.length <= 12 && /(?:目标|任务|要求)$/.test(post));
 				if (!goal && this.numberFollows(postEnd) && noun.end > noun.start) return;
 				if (goal) postEnd = end;
 				else isPost = true;
@@ -135,7 +154,7 @@ export abstract class QuantityTaker extends NounReader {
 		let verb: Noun["verb"] = noun.verb;
 		const sameList = this.lastClause === this.clauseStart;
 		if (
-			!sameList &&
+			(!sameList || (indicator === "总投资" && this.last?.change === "count")) &&
 			!this.tellsPast &&
 			!isPost &&
 			this.cellName === undefined &&
@@ -145,13 +164,26 @@ export abstract class QuantityTaker extends NounReader {
 			return;
 		}
 		let growth: 0 | 1 | -1 = front.toward ? 0 : front.growth;
-		let counting = noun.verb === "count" || (isPost && counts);
+		// 减少成本200万元: so much is done.
+		let counting =
+			noun.verb === "count" || (isPost && counts) || (quantity.kind === "money" && noun.move !== 0);
 		if (quantity.unit === "番") growth = 1;
-		if (growth === 0 && ratio && noun.move !== 0 && !front.standing && quantity.kind !== "times" && !isPost)
+		const moves = ratio || quantity.kind === "time" || (quantity.kind === "money" && noun.raises);
+		if (growth === 0 && moves && noun.move !== 0 && !front.standing && quantity.kind !== "times" && !isPost)
 			growth = noun.move;
+		// 提升10个广场: what is done to so many.
+		if (isPost && counts && growth !== 0 && !front.rateNoun) growth = 0;
 		if (quantity.kind === "points" && growth === 0 && !front.toward && !front.standing)
 			growth = noun.move !== 0 ? noun.move : 1;
-		if (growth !== 0 && !ratio && !front.rateNoun && !isPost && noun.verb === "count" && !isGroupMember) {
+		if (
+			growth !== 0 &&
+			!ratio &&
+			front.growth !== 0 &&
+			!front.rateNoun &&
+			!isPost &&
+			noun.verb === "count" &&
+			!isGroupMember
+		) {
 			// 完成整治提升1.2万亩: the word of growth is half of the name of the work.
 			growth = 0;
 			front.raw = start;
@@ -318,6 +350,49 @@ export abstract class QuantityTaker extends NounReader {
 		this.lastPostEnd = isPost && counts ? postEnd : 0;
 		this.lastClause = this.clauseStart;
 		this.taken = Math.max(end, isPost ? Math.max(postEnd, this.postStop) : end);
+	}
+
+	/**
+	 * 支持企业降低|融资成本, 缩短|审批时限: a rise or fall within the noun, of a measure that ends it, governs the quantity.
+	 */
+	protected findMove(): void {
+		const { text, noun, quantity } = this;
+		const { kind } = quantity;
+		if (kind !== "share" && kind !== "points" && kind !== "time" && kind !== "money") return;
+		if (noun.end - noun.start < 4 || stockEndTable.matchBefore(text, noun.end, noun.start) === undefined)
+			return;
+		for (let at = noun.start; at <= noun.end - 4; at++) {
+			const move = moveVerbTable.matchAt(text, at, noun.end);
+			if (move === undefined) continue;
+			const end = at + move.word.length;
+			if (noun.end - end < 2 || this.isNounHead(end, noun.end)) continue;
+			const measure = text.slice(end, noun.end);
+			if (/^(?:改造|行动|工程|计划|后)|的/.test(measure)) return;
+			noun.start = end;
+			noun.move = move.value;
+			noun.raises = /^(?:提高|提升)/.test(move.word);
+			return;
+		}
+	}
+
+	/** Where the words begin that call a number a base (从, 由去年的, 从2024年的), up to `end`; -1 where none do. */
+	protected baseStart(end: number): number {
+		const { text } = this;
+		if (isBase(text.charCodeAt(end - 1))) return end - 1;
+		const last = text.charCodeAt(end - 1);
+		// 的 年 末 底 初 期
+		if (
+			last !== 0x7684 &&
+			last !== 0x5e74 &&
+			last !== 0x672b &&
+			last !== 0x5e95 &&
+			last !== 0x521d &&
+			last !== 0x671f
+		)
+			return -1;
+		const from = Math.max(this.clauseStart, end - 16);
+		const words = baseTime.exec(text.slice(from, end));
+		return words === null ? -1 : from + words.index;
 	}
 
 	/** A count that only selects: 拥有5家以上门店的企业10家. */
@@ -569,6 +644,10 @@ function describes(indicator: string, front: Front, backs: readonly Comparator[]
 function isListMark(code: number): boolean {
 	return code === 0x3001 || isAnd(code);
 }
+
+/** 从2024年的, 由上年末的, 从“十三五”末的: from when on something has changed. */
+const baseTime =
+	/[由从](?:(?:20\d\d|[去上前]|当)年(?:度?[末底初]|同期)?|[年期]初|目前|现在|原来|“?十[一二三四五]五”?(?:时?期?[末初]?))的?$/;
 
 const perHead = /^每|^[人户亩村日]均|^[百千万][人户]/;
 

@@ -40,6 +40,8 @@ export interface Noun {
 	end: number;
 	verb: "none" | "state" | "count";
 	move: 0 | 1 | -1;
+	/** The move is 提高 or 提升, which add nothing of their own. */
+	raises: boolean;
 }
 
 // Words further away than this have nothing to do with a number; it also bounds the work on hostile text.
@@ -52,7 +54,7 @@ export abstract class ReaderState {
 	protected readonly quantity: Quantity = newQuantity();
 	protected readonly date = newDate();
 	protected readonly front: Front = newFront();
-	protected readonly noun: Noun = { start: 0, end: 0, verb: "none", move: 0 };
+	protected readonly noun: Noun = { start: 0, end: 0, verb: "none", move: 0, raises: false };
 	protected at: number;
 	protected clauseStart = 0;
 	protected previousClause = 0;

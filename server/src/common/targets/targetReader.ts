@@ -1,7 +1,7 @@
 import type { Target, TargetProblem } from "../model/plan.js";
+import { withoutLayoutBlanks } from "./indicatorNames.js";
 import { NumberReader } from "./numberReader.js";
 import type { Mutable } from "./readerState.js";
-import { withoutLayoutBlanks } from "./indicatorNames.js";
 import { farthest } from "./readerState.js";
 import { beginnings, begins } from "./words.js";
 

@@ -71,12 +71,13 @@ export abstract class TimeReader extends ReaderState {
 	/** 较2020年, 自2023年: another time to compare with or to begin from. */
 	protected isComparedWith(at: number): boolean {
 		const code = this.text.charCodeAt(at - 1);
-		// 较 比 自 从 以 与 对 同 于(低于2023年)
+		// 较 比 自 从 由 以 与 对 同 于(低于2023年)
 		return (
 			code === 0x8f83 ||
 			code === 0x6bd4 ||
 			code === 0x81ea ||
 			code === 0x4ece ||
+			code === 0x7531 ||
 			code === 0x4ee5 ||
 			code === 0x4e0e ||
 			code === 0x540c ||

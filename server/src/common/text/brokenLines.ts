@@ -46,7 +46,7 @@ export function findBrokenLines(
 const wrapSlack = 6;
 
 /** Columns of a fixed-width font: a Chinese character has two. */
-function columnsOf(line: string): number {
+export function columnsOf(line: string): number {
 	let columns = 0;
 	for (let i = 0; i < line.length; i++) columns += line.charCodeAt(i) < 0x2000 ? 1 : 2;
 	return columns;
