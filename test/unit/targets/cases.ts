@@ -385,7 +385,7 @@ export const cases: readonly TargetCase[] = [
 		targets: ["高新技术企业 · level · >= 500 家", "科技型中小企业 · level · >= 1500 家"],
 	},
 	{ text: "力争创建国家级绿色工厂2—3家", targets: ["国家级绿色工厂 · count · = 2—3 家"] },
-	{ text: "每个乡镇至少建成1个综合养老服务中心", targets: ["综合养老服务中心 · count · = 1 个"] },
+	{ text: "每个乡镇至少建成1个综合养老服务中心", targets: ["综合养老服务中心 · count · >= 1 个"] },
 	{
 		text: "村级集体经济经营性收入10万元以上的村占比达到85%",
 		targets: ["村级集体经济经营性收入10万元以上的村占比 · level · >= 85 %"],

@@ -1,4 +1,4 @@
-import { bareYearOf, type Column, findColumnRole, toColumn } from "../model/columns.js";
+import { bareYearOf, type Column, findColumnRole, isNameHeader, toColumn } from "../model/columns.js";
 import type { TableHeader } from "../model/plan.js";
 import type { AssignmentPart } from "./assignment.js";
 
@@ -89,7 +89,7 @@ function asIndicators(columns: readonly Column[]): readonly Column[] {
 function preferOneTask(columns: readonly Column[]): readonly Column[] {
 	const tasks = columns.filter((column) => column.role === "task");
 	if (tasks.length < 2) return columns;
-	const isName = ({ header }: Column) => /名称[\s)）]*$/.test(header);
+	const isName = ({ header }: Column) => isNameHeader(header);
 	// 任务名称 | 指标要求: how much of what is named, which is no task without the name.
 	const isAmount = ({ header }: Column) =>
 		/(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);

@@ -1,3 +1,4 @@
+import { isNameHeader } from "../model/columns.js";
 import {
 	emptyText,
 	joinTexts,
@@ -66,9 +67,10 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 
 	const deadline = deadlineOf(cells[header.deadlineColumn], year);
 	const context = contextOf(year, deadline);
-	const read = parseTargets(text.text, context);
+	const name = nameBeside(header, cells);
+	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
 	const beside = hasGoals(header)
-		? readGoals(header, cells, nameOfTask(text.text, read.targets), text.text, context)
+		? readGoals(header, cells, name || nameOfTask(text.text, read.targets), text.text, context)
 		: noGoals;
 
 	const leaderCell = cells[header.leaderColumn];
@@ -205,6 +207,16 @@ function contextOf(year: number | undefined, deadline: string | null): TargetCon
 function hasGoals({ columns }: TableHeader): boolean {
 	for (const { role } of columns) if (role === "yearly-target" || role === "goal") return true;
 	return false;
+}
+
+/** The name that stands beside the task in a column of its own (项目名称), empty without one. */
+function nameBeside({ columns, taskColumn }: TableHeader, cells: readonly Cell[]): string {
+	if (columns[taskColumn]?.header === undefined) return "";
+	const at = columns.findIndex(({ role, header }) => role === "other" && isNameHeader(header));
+	const cell = cells[at];
+	if (cell?.state !== "text") return "";
+	const { text } = cell.content;
+	return text.length <= longestName ? text.replace(/\n/g, "").trim() : "";
 }
 
 /** What the figures beside a task are of: the task where it is a name, else what it measures first. */

@@ -91,6 +91,11 @@ export function toColumn(header: string): Column {
 	return year === undefined ? { role, header: name } : { role, header: name, year };
 }
 
+/** Whether a column holds names of tasks and not what shall be done: 任务名称, 项目名称. */
+export function isNameHeader(header: string): boolean {
+	return /名称[\s)）]*$/.test(header);
+}
+
 /** Labels of those who answer for a task, and of those who only help. */
 const responsible =
 	/^(?:责任|负责|实施|落实|主管|执行)(?:单位|部门|处室|科室|股室|站所|机构|主体|企业|学院)?$/;

@@ -39,7 +39,7 @@ export function parseTargetCell(cell: string, indicator: string, deadline?: stri
  */
 export function parseGoal(cell: string, indicator: string, context: TargetContext): ParsedTargets {
 	const name = indicator.trim();
-	if (name === "" || cell.length > longestCell) return parseTargets(cell, context);
+	if (name === "" || cell.length > longestFigure) return parseTargets(cell, { ...context, topic: name });
 	return new TargetReader(cell, 0, context, name).read();
 }
 
@@ -47,6 +47,8 @@ const nothing: ParsedTargets = { targets: [], facts: [], problems: [] };
 
 // A cell with more text than this holds a task and not a figure.
 const longestCell = 2000;
+// A longer cell is words, of which a bare number says nothing.
+const longestFigure = 16;
 
 /** Digits, numerals, phrases and blanks to fill in; breaks and quotes alone begin nothing. */
 function beginsTarget(code: number): boolean {

@@ -129,7 +129,7 @@ export abstract class PhraseReader extends QuantityTaker {
 			// 完成上级下达任务: nothing else is named, unless it is in 下达的能耗任务.
 			const isOf = text.charCodeAt(end) === 0x7684 && stop - end > 6;
 			this.noun.start = isOf ? end + 1 : verbEnd;
-			this.noun.end = this.cellName === undefined ? stop : this.noun.start;
+			this.noun.end = this.topic === undefined ? stop : this.noun.start;
 		}
 		this.addPhrase(start, stop, text.startsWith("达", start) ? ">=" : "=");
 	}
@@ -183,7 +183,7 @@ export abstract class PhraseReader extends QuantityTaker {
 		} else {
 			this.findNoun(this.phraseNounStart(at), this.phraseNounEnd(at));
 			// 10月底前全面完成: what shall be done is named nowhere, or by all that was named before.
-			if (this.noun.end <= this.noun.start && (this.cellName === undefined || this.drafts.length > 0)) return;
+			if (this.noun.end <= this.noun.start && (this.topic === undefined || this.drafts.length > 0)) return;
 		}
 		this.addPhrase(at, end, "=");
 	}
@@ -215,7 +215,7 @@ export abstract class PhraseReader extends QuantityTaker {
 			) {
 				// 100%全覆盖: the number said it.
 				return;
-			} else indicator = this.last?.indicator ?? this.clauseTopic();
+			} else indicator = this.last?.indicator ?? this.topic ?? this.clauseTopic();
 		}
 		if (indicator === "") return;
 		this.scanModes(start, false);

@@ -144,8 +144,12 @@ export abstract class QuantityTaker extends NounReader {
 			postStart = follow;
 		} else if (!isGroupMember) {
 			indicator = text.slice(noun.start, noun.end);
-			// 再建50个: a bare verb names nothing.
-			if (noun.end - noun.start === 1 && "建改修增引".includes(indicator)) {
+			// 再建50个: a bare verb names nothing; nor does 完工50部 where the task has a name.
+			const isVerb =
+				noun.end - noun.start === 1
+					? "建改修增引".includes(indicator)
+					: this.topic !== undefined && this.last === undefined && isWhole(leadingVerbTable, indicator);
+			if (isVerb) {
 				indicator = "";
 				noun.verb = "count";
 			}
@@ -157,7 +161,6 @@ export abstract class QuantityTaker extends NounReader {
 			(!sameList || (indicator === "总投资" && this.last?.change === "count")) &&
 			!this.tellsPast &&
 			!isPost &&
-			this.cellName === undefined &&
 			describes(indicator, front, backs)
 		) {
 			this.taken = end;
@@ -463,7 +466,7 @@ export abstract class QuantityTaker extends NounReader {
 	/** What a quantity without a noun of its own measures: what was measured last, or what the clause before is about. */
 	protected fallbackIndicator(front: Front, growth: number): string {
 		const { text, noun } = this;
-		if (this.cellName !== undefined) return this.cellName;
+		if (this.topic !== undefined) return this.last?.indicator ?? this.topic;
 		const sentence = this.last !== undefined;
 		// 改造1660户: the verb is the noun.
 		if (noun.verb === "count" && !front.standing && growth === 0) {
@@ -533,7 +536,7 @@ export abstract class QuantityTaker extends NounReader {
 	protected comparatorOf(front: Front, backs: readonly Comparator[]): Comparator {
 		const { quantity } = this;
 		const [back] = backs;
-		const fromFront = front.comparator;
+		const fromFront = front.comparator ?? this.verbComparator(front.noun);
 		if (quantity.kind === "time" && fromFront === undefined && back === undefined)
 			if (this.text.charCodeAt(quantity.end) === 0x5185) return "<=";
 		if (fromFront !== undefined && !front.soft) {
@@ -545,6 +548,15 @@ export abstract class QuantityTaker extends NounReader {
 		if (fromFront === undefined) return "=";
 		if (quantity.upper !== undefined) return "=";
 		return fromFront;
+	}
+
+	/** 每个街道至少|建成1处: the comparator in front of the verb that governs the quantity. */
+	protected verbComparator(end: number): Comparator | undefined {
+		const { text } = this;
+		const verb = countVerbEndTable.matchBefore(text, end, this.clauseStart);
+		if (verb === undefined) return undefined;
+		const at = end - verb.word.length;
+		return text.startsWith("至少", at - 2) || text.startsWith("最少", at - 2) ? ">=" : undefined;
 	}
 
 	/** Looks for contradictions and impossible values. */

@@ -92,6 +92,8 @@ export abstract class ReaderState {
 	protected readonly rowDeadline: string | undefined;
 	protected readonly cellUnit: { scale: number; unit: string } | undefined;
 	protected readonly cellName: string | undefined;
+	/** What quantities without a noun are of: the cell's name, or that of the task. */
+	protected readonly topic: string | undefined;
 	protected readonly cellVerb: boolean = false;
 	protected readonly cellGrowth: 0 | 1 | -1 = 0;
 	protected backStop = 0;
@@ -111,6 +113,7 @@ export abstract class ReaderState {
 		this.pastSentence = this.tellsPast;
 		this.rowDeadline = context.deadline;
 		if (start > 0) this.findClause(start);
+		this.topic = context.topic;
 		if (cellName === undefined) return;
 		const open = Math.max(cellName.lastIndexOf("("), cellName.lastIndexOf("（"));
 		const close = cellName.charCodeAt(cellName.length - 1);
@@ -122,6 +125,7 @@ export abstract class ReaderState {
 				this.cellName = cellName.slice(0, open).trim();
 			}
 		}
+		this.topic = this.cellName;
 		this.cellVerb = innerVerbTable.matchAt(this.cellName, 0)?.value === true;
 		const ending = frontTable.matchBefore(this.cellName, this.cellName.length);
 		this.cellGrowth = ending?.value?.growth ?? 0;

@@ -11,6 +11,8 @@ export interface TargetContext {
 	readonly telling?: Telling;
 	/** The plan's year: 年底 is its December. */
 	readonly year?: number;
+	/** What quantities are of that name nothing themselves: what stands in the column of names. */
+	readonly topic?: string;
 	/** The deadline of the row, for targets whose words give none. */
 	readonly deadline?: string;
 }

@@ -10,6 +10,8 @@ export abstract class TimeReader extends ReaderState {
 		if (this.isComparedWith(at)) return;
 		const after = text.charCodeAt(date.end);
 		if (date.year > 0 && this.year !== undefined && date.year < this.year && !date.span) {
+			// 改造2005年底前建成的小区: which of them; nobody commits to what is over.
+			if (date.limit) return;
 			this.scanModes(at, false);
 			this.pastSentence = true;
 			this.pastClause = -1;
