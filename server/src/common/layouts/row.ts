@@ -240,14 +240,18 @@ function readGoals(
 	const facts: Target[] = [];
 	const measure = cells[header.columns.findIndex(({ role }) => role === "measure")];
 	const indicator = measure?.state === "text" ? `${task}(${measure.content.text.trim()})` : task;
-	header.columns.forEach(({ role, year }, i) => {
+	header.columns.forEach(({ role, year, month }, i) => {
 		const cell = cells[i];
 		if (cell?.state !== "text") return;
 		const { text } = cell.content;
 		if (role === "yearly-target")
 			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
 		else if (role === "goal") {
-			const read = parseGoal(text, measure === undefined ? name : indicator, context);
+			const isPart = month !== undefined && context.year !== undefined;
+			const when = isPart
+				? { ...context, deadline: `${context.year}-${String(month).padStart(2, "0")}` }
+				: context;
+			const read = parseGoal(text, measure === undefined ? name : indicator, when);
 			targets.push(...read.targets);
 			facts.push(...read.facts);
 		}

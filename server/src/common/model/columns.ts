@@ -29,6 +29,8 @@ export interface Column {
 	readonly header: string;
 	/** The year of a yearly target column. */
 	readonly year?: number;
+	/** The last month of the part of the year that a column of goals is of: 3 for 一季度目标. */
+	readonly month?: number;
 }
 
 const synonyms: readonly (readonly [ColumnRole, RegExp])[] = [
@@ -78,6 +80,7 @@ export function findColumnRole(header: string): ColumnRole | undefined {
 	if (words === "" || words.length > 24) return undefined;
 	if (/^(?:预期|规划|工作|考核)?目标值?\(20\d\d/.test(header.trim().replace("（", "(")))
 		return "yearly-target";
+	if (monthOf(words) !== undefined) return "goal";
 	for (const [role, pattern] of synonyms) if (pattern.test(words)) return role;
 	if (/^(?:备注|说明|进展|进展情况|备注说明)$/.test(words)) return "other";
 	return undefined;
@@ -87,8 +90,23 @@ export function findColumnRole(header: string): ColumnRole | undefined {
 export function toColumn(header: string): Column {
 	const role = findColumnRole(header) ?? "other";
 	const name = header.trim();
+	const month = role === "goal" ? monthOf(plainHeader(header)) : undefined;
+	if (month !== undefined) return { role, header: name, month };
 	const year = role === "yearly-target" ? yearIn(header) : undefined;
 	return year === undefined ? { role, header: name } : { role, header: name, year };
+}
+
+const partOfYear =
+	/^(?:20\d\d年)?(?:第?([一二三四1-4])季度|(上半年)|(下半年)|(?:1(?:月份?)?[—\-~至])?(1[0-2]|[1-9])月(?:份|底前?|末)?)(?:工作|推进|实施|计划|目标|任务|进度|安排|节点|预期|完成|要求|值)*$/;
+
+/** The last month of what a header such as 一季度目标, 上半年计划 or 1—9月进度安排 speaks of; none of 一季度完成情况. */
+function monthOf(words: string): number | undefined {
+	if (!/季度|半年|月/.test(words)) return undefined;
+	const [, quarter, half, rest, month] = partOfYear.exec(words) ?? [];
+	if (quarter !== undefined) return 3 * ("一二三四".indexOf(quarter) + 1 || Number(quarter));
+	if (half !== undefined) return 6;
+	if (rest !== undefined) return 12;
+	return month === undefined ? undefined : Number(month);
 }
 
 /** Whether a column holds names of tasks and not what shall be done: 任务名称, 项目名称. */

@@ -36,6 +36,9 @@ export function findTargetPlace(row: RowBlock, target: Target): TargetPlace | un
 		if (cell?.state !== "text" || !within(cell.content)) continue;
 		// Two years may have the same figure.
 		if (column.year !== undefined && target.deadline?.startsWith(`${column.year}`) === false) continue;
+		// So may two quarters.
+		if (column.month !== undefined && /-\d\d$/.test(target.deadline ?? "") && !isMonth(target, column.month))
+			continue;
 		return {
 			span: spanOfRange(cell.content, target.range, cell.span),
 			text: cell.content,
@@ -43,4 +46,8 @@ export function findTargetPlace(row: RowBlock, target: Target): TargetPlace | un
 		};
 	}
 	return undefined;
+}
+
+function isMonth({ deadline }: Target, month: number): boolean {
+	return Number(deadline?.slice(-2)) === month;
 }

@@ -42,7 +42,8 @@ export abstract class NounReader extends WordReader {
 			const verb = innerVerbTable.matchAt(text, at, end);
 			if (verb === undefined) continue;
 			const after = at + verb.word.length;
-			if (this.isNounHead(after, end)) {
+			// 完成率, 招聘活动
+			if (this.isNounHead(after, end) || leadingExceptionTable.matchAt(text, at, end) !== undefined) {
 				at = after - 1;
 				continue;
 			}

@@ -148,7 +148,10 @@ export abstract class QuantityTaker extends NounReader {
 			const isVerb =
 				noun.end - noun.start === 1
 					? "建改修增引".includes(indicator)
-					: this.topic !== undefined && this.last === undefined && isWhole(leadingVerbTable, indicator);
+					: this.topic !== undefined &&
+						this.last === undefined &&
+						quantity.kind !== "money" &&
+						isWhole(leadingVerbTable, indicator);
 			if (isVerb) {
 				indicator = "";
 				noun.verb = "count";
