@@ -12,7 +12,8 @@ export function tidy(indicator: string): string {
 
 /** 市区 PM2.5 年均浓度 without the blanks that a page has put beside Chinese words; blanks between other words stay. */
 export function withoutLayoutBlanks(indicator: string): string {
-	if (!/[ \u3000\xa0]/.test(indicator)) return indicator;
+	if (!indicator.includes(" ") && !indicator.includes("\u3000") && !indicator.includes("\xa0"))
+		return indicator;
 	return indicator.replace(
 		/(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000\xa0]{1,3}|[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff])/g,
 		"",
@@ -34,6 +35,12 @@ export function partsOf(indicator: string): string[] {
 	if (parts.length === 1 && indicator.startsWith("城乡"))
 		return ["城镇", "农村"].map((place) => place + indicator.slice(2));
 	if (parts.length < 2 || last === undefined) return parts;
+	// 金融机构存、贷款余额; 进、出口总额
+	const [ahead = ""] = parts;
+	if (parts.length === 2 && /存$/.test(ahead) && last.startsWith("贷款"))
+		return [ahead + last.slice(1), last];
+	if (parts.length === 2 && /进$/.test(ahead) && last.startsWith("出口"))
+		return [ahead + last.slice(1), last];
 	// 省级、市级示范村; 城镇、农村居民收入: the noun stands once, behind the last.
 	const level = sharedNoun.exec(last);
 	if (level !== null && parts.slice(0, -1).every((part) => part.length <= 4 && sharingWord.test(part)))

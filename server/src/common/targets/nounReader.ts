@@ -43,7 +43,8 @@ export abstract class NounReader extends WordReader {
 			if (verb === undefined) continue;
 			const after = at + verb.word.length;
 			// 完成率, 招聘活动
-			if (this.isNounHead(after, end) || leadingExceptionTable.matchAt(text, at, end) !== undefined) {
+			const isName = verb.word !== "完成" && leadingExceptionTable.matchAt(text, at, end) !== undefined;
+			if (isName || this.isNounHead(after, end)) {
 				at = after - 1;
 				continue;
 			}

@@ -145,6 +145,9 @@ export abstract class QuantityTaker extends NounReader {
 		} else if (!isGroupMember) {
 			indicator = text.slice(noun.start, noun.end);
 			// 再建50个: a bare verb names nothing; nor does 完工50部 where the task has a name.
+			// 各县建设起降场地，每个县不少于6个: of what each has so many was said before.
+			if (front.comparator !== undefined && text.startsWith("每个", noun.start - 2))
+				indicator = this.topic ?? (this.last?.indicator || this.clauseTopic() || indicator);
 			const isVerb =
 				noun.end - noun.start === 1
 					? "建改修增引".includes(indicator)
@@ -248,8 +251,7 @@ export abstract class QuantityTaker extends NounReader {
 		}
 		if (this.last !== undefined && !isGroupMember && !isPost && indicator.length <= longestBareWord) {
 			// 新建公厕5座、改造12座: the same things; 净增3000户、总量突破3万户: theirs.
-			if (!ratio && quantity.unit === this.last.unit && isWhole(bareVerbTable, indicator))
-				indicator = this.last.indicator;
+			if (!ratio && isWhole(bareVerbTable, indicator)) indicator = this.sameThings() ?? indicator;
 			else if (isWhole(bareMeasureTable, indicator)) indicator = this.last.indicator + indicator;
 		}
 		if (
@@ -494,6 +496,14 @@ export abstract class QuantityTaker extends NounReader {
 		return unit === "人" || unit === "名" ? `${verb}人数` : verb;
 	}
 
+	/** What was counted in the same unit earlier in the sentence: 新建公办园11所、学位3600个，投入使用|9所. */
+	protected sameThings(): string | undefined {
+		const first = Math.max(this.sentenceBegin, this.drafts.length - 6);
+		for (let k = this.drafts.length - 1; k >= first; k--)
+			if (this.drafts[k]?.unit === this.quantity.unit) return this.drafts[k]?.indicator;
+		return undefined;
+	}
+
 	/** 其中 opens the clause: the noun is part of what was measured before. */
 	protected isAmongst(from: number, nounStart: number): boolean {
 		const { text } = this;
@@ -556,6 +566,10 @@ export abstract class QuantityTaker extends NounReader {
 	/** 每个街道至少|建成1处: the comparator in front of the verb that governs the quantity. */
 	protected verbComparator(end: number): Comparator | undefined {
 		const { text } = this;
+		let few = end - 2;
+		// 少
+		while (few > end - 7 && text.charCodeAt(few) !== 0x5c11) few--;
+		if (few <= end - 7) return undefined;
 		const verb = countVerbEndTable.matchBefore(text, end, this.clauseStart);
 		if (verb === undefined) return undefined;
 		const at = end - verb.word.length;

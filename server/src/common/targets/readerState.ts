@@ -274,6 +274,7 @@ export abstract class ReaderState {
 	protected closeGroup(): void {
 		const { group } = this;
 		this.group = undefined;
+		if (group !== undefined) shareComparator(group.drafts);
 		if (group === undefined || group.drafts.length === group.parts.length) return;
 		const [only] = group.drafts;
 		if (group.drafts.length === 1 && only !== undefined && group.parts.length > 1) {
@@ -285,6 +286,13 @@ export abstract class ReaderState {
 		// As many quantities as indicators, or nobody can tell whose is which.
 		for (const draft of group.drafts) draft.indicator = tidy(group.whole);
 	}
+}
+
+/** 分别增长6%、7.5%左右: it goes for those before that say nothing else. */
+function shareComparator(drafts: readonly Draft[]): void {
+	const last = drafts[drafts.length - 1];
+	if (last === undefined || !/(?:左右|上下)$/.test(last.raw)) return;
+	for (const draft of drafts) if (draft.comparator === "=") draft.comparator = last.comparator;
 }
 
 const closingMarks: Readonly<Record<string, string>> = {
