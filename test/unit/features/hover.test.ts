@@ -162,6 +162,23 @@ describe("hover on a target", () => {
 		}));
 });
 
+describe("hover on a quantity of a point that is no task", () => {
+	it("says it in words", () =>
+		checkHover({
+			text: "# 关于推进全民阅读的意见\n\n一、主要目标\n\n到2027年，城市书房达到60家，居民综合阅读率$0«达到85%以上»。\n",
+			has: ["**居民综合阅读率**", "- 目标：不低于85%", "- 时限：2027年"],
+		}));
+
+	it("tells an achievement from a commitment", () =>
+		checkHover({
+			text: "# 宁河县政府工作报告\n\n一、过去一年工作回顾\n\n（一）文化事业亮点纷呈。新建城市书房«1$02家»。\n",
+			has: ["**城市书房**", "- 类型：已有成绩，不作目标"],
+		}));
+
+	it("leaves the words around it alone", () =>
+		checkNoHover("# 关于推进全民阅读的意见\n\n一、主要目标\n\n居民综$0合阅读率达到85%以上。\n"));
+});
+
 describe("hover on a target, with last year's plan", () => {
 	const previous = summarizePlan(
 		readDocument(

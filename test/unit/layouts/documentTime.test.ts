@@ -45,6 +45,48 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("stays in the review below headings that praise, and in what a report says of its problems", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭市政府工作报告",
+				"——2026年1月8日在云岭市第九届人民代表大会第五次会议上",
+				"一、2025年工作回顾",
+				"（一）文旅融合亮点纷呈，重点工作成效显著。新增民宿12家。",
+				"（二）城乡建设提速。改造管网36公里。",
+				"同时也要看到，规上企业不足20家，民间投资下降4%。",
+				"二、2026年工作安排",
+				"（一）做优文旅。新增民宿15家。",
+			]),
+			["fact 12家", "fact 36公里", "fact 不足20家", "fact 下降4%", "target 15家"],
+		);
+	});
+
+	it("takes what a bureau says of its problems, or a plan of where it stands, for facts", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭县水利局2025年工作总结和2026年工作计划",
+				"2025年，建成水库2座。",
+				"一、存在的主要问题",
+				"灌溉保证率只有56%。",
+				"二、2026年工作计划",
+				"新建泵站5座。",
+			]),
+			["fact 2座", "fact 56%", "target 5座"],
+		);
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭县水利发展规划",
+				"第一章 发展环境",
+				"第一节 发展基础",
+				"建有水库31座。",
+				"第二章 主要任务",
+				"第一节 优化发展环境",
+				"新建泵站5座。",
+			]),
+			["fact 31座", "target 5座"],
+		);
+	});
+
 	it("takes a heading that speaks of both for neither", () => {
 		assert.deepEqual(
 			quantitiesOf(["柳河镇2025年工作总结和2026年工作计划", "一、2026年工作打算", "1.新修道路3条。"]),

@@ -197,6 +197,61 @@ describe("layout table", () => {
 		const text = `${head}| 1 | 甲 | 1.子。 | 王芳 | 县发改局、县财政局 |\n\n注：责任单位列第一位的为牵头单位，下同。\n`;
 		assert.equal(readText(text).plan.conventions.lead, "first");
 	});
+
+	/** The targets of a table's rows, each as `indicator · raw · deadline`. */
+	const targetsOf = (...lines: string[]) =>
+		readText(lines.join("\n")).plan.tasks.map(({ targets }) =>
+			targets.map(({ indicator, raw, deadline }) => [indicator, raw, deadline ?? ""].join(" · ")),
+		);
+
+	it("takes what names nothing in a column of goals for the task's that stands beside it", () => {
+		assert.deepEqual(
+			targetsOf(
+				"| 序号 | 任务名称 | 指标要求 | 牵头部门 |",
+				"| --- | --- | --- | --- |",
+				"| 1 | 外贸进出口总额 | 增长4%以上，力争达到26亿元 | 区商务局 |",
+				"| 2 | 科技型企业 | 新认定18家，总数突破90家，研发投入强度达到3.1% | 区科技局 |",
+			),
+			[
+				["外贸进出口总额 · 增长4%以上 · ", "外贸进出口总额 · 力争达到26亿元 · "],
+				["科技型企业 · 18家 · ", "科技型企业总数 · 突破90家 · ", "研发投入强度 · 达到3.1% · "],
+			],
+		);
+		assert.deepEqual(
+			targetsOf(
+				"# 南亭区2026年实事项目表",
+				"| 序号 | 项目名称 | 建设内容 | 年度目标任务 | 责任单位 |",
+				"| --- | --- | --- | --- | --- |",
+				"| 1 | 口袋公园 | 利用边角地建设，总面积约2万平方米。 | 8个 | 区城管局 |",
+				"| 2 | 人民医院新院区 | 建设门诊综合楼。 | 上半年完成40%，年底前全面完成 | 区卫健局 |",
+			),
+			[["口袋公园 · 8个 · "], ["人民医院新院区 · 40% · 2026-06"]],
+		);
+	});
+
+	it("knows the task of 全年目标任务 and 2026年目标任务, and takes no progress for a target", () => {
+		for (const name of ["全年目标任务", "2026年目标任务"])
+			assert.deepEqual(
+				targetsOf(
+					`| 序号 | ${name} | 牵头单位 | 1—11月推进情况 |`,
+					"| --- | --- | --- | --- |",
+					"| 1 | 新建泵站4座。 | 区水务局 | 已建成3座，完成75%。 |",
+				),
+				[["泵站 · 4座 · "]],
+			);
+	});
+
+	it("gives what columns of quarters and months plan the end of their time", () => {
+		const lines = [
+			"# 南亭区2026年重点项目表",
+			"| 序号 | 项目名称 | 年度任务 | 一季度目标 | 上半年计划 | 1—9月进度安排 | 四季度完成情况 |",
+			"| --- | --- | --- | --- | --- | --- | --- |",
+			"| 1 | 环湖绿道 | 建成绿道12公里。 | 开工 | 完成投资3000万元 | 建成绿道8公里 | 建成绿道9公里 |",
+		];
+		assert.deepEqual(targetsOf(...lines), [
+			["绿道 · 12公里 · ", "投资 · 3000万元 · 2026-06", "绿道 · 8公里 · 2026-09"],
+		]);
+	});
 });
 
 describe("layout tsv", () => {

@@ -1173,4 +1173,60 @@ export const cases: readonly TargetCase[] = [
 		text: "完成税收12.5亿元、增长6%，非税收入控制在20%以内",
 		targets: ["税收 · count · = 1250000000 元", "税收 · growth · = 6 %", "非税收入 · level · <= 20 %"],
 	},
+	// A rise or fall within the noun.
+	{ text: "推动园区企业降低物流成本3个百分点。", targets: ["物流成本 · growth · = -3 百分点"] },
+	{ text: "帮助制造业企业压降用能成本8%以上。", targets: ["用能成本 · growth · <= -8 %"] },
+	{ text: "缩短工程审批时限5个工作日。", targets: ["工程审批时限 · growth · = -5 工作日"] },
+	{ text: "带动茶农提高人均收入2000元。", targets: ["人均收入 · growth · = 2000 元"] },
+	{ text: "压减申报材料40份。", targets: ["申报材料 · count · = 40 份"] },
+	{ text: "营养改善提升计划覆盖率95%。", targets: ["营养改善提升计划覆盖率 · level · = 95 %"] },
+	{ text: "提升6个城市广场。", targets: ["城市广场 · count · = 6 个"] },
+	// Units stay as written.
+	{
+		text: "新建污水管网18km，改造广场2.4万㎡。",
+		targets: ["污水管网 · count · = 18 km", "广场 · count · = 24000 ㎡"],
+	},
+	{ text: "新增储能60MW。", targets: ["储能 · count · = 60 MW"] },
+	// Blanks that a page has left.
+	{ text: "培育链主企业 2 至 3 家。", targets: ["链主企业 · count · = 2—3 家"] },
+	{
+		text: "城区 PM2.5 年均浓度控制在 30 微克／立方米以内。",
+		targets: ["城区PM2.5年均浓度 · level · <= 30 微克/立方米"],
+	},
+	// Bases.
+	{ text: "税收收入从2023年的45亿元增长到52亿元。", targets: ["税收收入 · level · = 5200000000 元"] },
+	{ text: "瞪羚企业由上年的6家增加到10家。", targets: ["瞪羚企业 · level · = 10 家"] },
+	{ text: "绿电占比从“十四五”末的28%提高到36%以上。", targets: ["绿电占比 · level · >= 36 %"] },
+	// Where the noun is.
+	{
+		text: "评选15个特色鲜明、带动力强的示范合作社。",
+		targets: ["特色鲜明、带动力强的示范合作社 · count · = 15 个"],
+	},
+	{
+		text: "招聘200名具有硕士、博士学位的青年教师。",
+		targets: ["具有硕士、博士学位的青年教师 · count · = 200 名"],
+	},
+	{ text: "医保支付改革试点扩大到60个县(市、区)。", targets: ["医保支付改革试点 · level · = 60 个"] },
+	{ text: "实现城镇化率达到62%的阶段性发展目标。", targets: ["城镇化率 · level · >= 62 %"] },
+	{ text: "推进生态公墓建设，每个镇不少于2处。", targets: ["生态公墓建设 · level · >= 2 处"] },
+	{
+		text: "新建公厕11座、停车位360个，9月底前投入使用8座。",
+		targets: ["公厕 · count · = 11 座", "停车位 · count · = 360 个", "公厕 · count · = 8 座 · 2024-09"],
+	},
+	{ text: "每个社区至少建成1个助餐点。", targets: ["助餐点 · count · >= 1 个"] },
+	{ text: "储备项目80个、总投资90亿元。", targets: ["储备项目 · count · = 80 个"] },
+	{
+		text: "银行存、贷款余额分别突破300亿元、200亿元。",
+		targets: ["银行存款余额 · level · > 30000000000 元", "贷款余额 · level · > 20000000000 元"],
+	},
+	{
+		text: "城乡居民收入分别增长5%、6%左右。",
+		targets: ["城镇居民收入 · growth · ~ 5 %", "农村居民收入 · growth · ~ 6 %"],
+	},
+	{ text: "举办招聘活动不少于20场。", targets: ["招聘活动 · count · >= 20 场"] },
+	{ text: "改造2000年底前建成的住宅小区9个。", targets: ["住宅小区 · count · = 9 个"] },
+	// A phrase that names nothing.
+	{ text: "10月底前全面完成。", targets: [] },
+	{ text: "守住粮食安全和不发生规模性返贫两条底线。", targets: [] },
+	{ text: "守住不发生区域性金融风险底线。", targets: ["区域性金融风险 · qualitative · ="] },
 ];

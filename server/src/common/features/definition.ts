@@ -50,6 +50,7 @@ export function provideDefinition(
 		case "front-matter":
 			return linkToFile(place, options);
 		case "text":
+		case "point-target":
 			return linkToTask(snapshot, position, place.block.text, plan.starts[place.blockIndex] ?? 0, -1);
 		case "cell":
 		case "target":

@@ -61,7 +61,9 @@ function describePlace(snapshot: PlanSnapshot, place: Place, options: HoverOptio
 				? describeUnit(snapshot, place.name, options)
 				: describeOfficial(snapshot, place.name, options);
 		case "target":
-			return describeTargetPlace(snapshot, place, options);
+			return describeTargetPlace(snapshot, place, place.row.deadline, options);
+		case "point-target":
+			return describeTargetPlace(snapshot, place, null, options);
 		case "number":
 			return describeTask(snapshot, place.task, options);
 		case "group":
@@ -111,16 +113,20 @@ function describeMention(
 	return words.join(language === "zh" ? "；" : "; ");
 }
 
+/** A quantity of a task, or of a point that is none. */
+type TargetPlace = Extract<Place, { kind: "target" | "point-target" }>;
+
 function describeTargetPlace(
 	snapshot: PlanSnapshot,
-	place: Extract<Place, { kind: "target" }>,
+	place: TargetPlace,
+	ofTask: string | null,
 	options: HoverOptions,
 ): string {
 	const { language } = options;
-	const { target, row, isFact } = place;
+	const { target, isFact } = place;
 	const { comparison, base } = describeTarget(target, language);
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
-	const deadline = target.deadline ?? row.deadline;
+	const deadline = target.deadline ?? ofTask;
 	const others = (snapshot.index.indicators.get(target.indicator) ?? []).filter(
 		(use) => use.target !== target,
 	);
@@ -154,7 +160,7 @@ const mostOthers = 6;
 /** 上年方案：增长不低于5%（第3项，《…》) — the same indicator in last year's plan, with a link to its place. */
 function previousLine(
 	snapshot: PlanSnapshot,
-	{ target, span }: Extract<Place, { kind: "target" }>,
+	{ target, span }: TargetPlace,
 	{ previous, placeLink, language }: HoverOptions,
 ): string {
 	if (previous === undefined) return "";

@@ -1,7 +1,7 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { ResolvedUnit } from "../directory/directory.js";
 import { blockAt } from "../layouts/blockSequence.js";
-import { offsetOfPlace, spanOfText } from "../model/mappedText.js";
+import { offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
 import type {
 	Cell,
 	LeaderMention,
@@ -41,6 +41,15 @@ export type Place =
 			readonly target: Target;
 			/** An achievement, which nobody commits to. */
 			readonly isFact: boolean;
+			readonly span: Span;
+	  }
+	/** A quantity in a point that is no task. */
+	| {
+			readonly kind: "point-target";
+			readonly target: Target;
+			readonly isFact: boolean;
+			readonly block: TextBlock;
+			readonly blockIndex: number;
 			readonly span: Span;
 	  }
 	| { readonly kind: "number"; readonly task: number; readonly row: RowBlock; readonly span: Span }
@@ -357,7 +366,28 @@ function placeInProse(
 	for (const { of, name, span } of snapshot.index.prose.namesIn(blockIndex))
 		if (spanContains(span, line - start, character))
 			return { kind: "name", of, name, span: shiftSpan(span, start) };
-	return place;
+	return targetInProse(block, blockIndex, start, line - start, character) ?? place;
+}
+
+/** The quantity of a point that a position (line from the block's first) is in. */
+function targetInProse(
+	block: TextBlock,
+	blockIndex: number,
+	start: number,
+	line: number,
+	character: number,
+): Place | undefined {
+	for (const item of block.items ?? []) {
+		if (!spanContains(item.span, line, character)) continue;
+		for (const targets of [item.targets, item.facts])
+			for (const target of targets) {
+				const span = spanOfRange(item.text, target.range, emptySpan);
+				if (span === emptySpan || !spanContains(span, line, character)) continue;
+				const isFact = targets === item.facts;
+				return { kind: "point-target", target, isFact, block, blockIndex, span: shiftSpan(span, start) };
+			}
+	}
+	return undefined;
 }
 
 function placeInText(

@@ -301,6 +301,7 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 		// The last characters of a word are no line of their own.
 		if (next.length <= 2 && text.length >= shortLine && /^[\u4e00-\u9fff][\u4e00-\u9fff。；]?$/.test(next))
 			return true;
+		if (isTitleAbove(text, next)) return false;
 		// Figures and blanks make a line longer and no wider.
 		if (columnsOf(following.trimEnd()) > columnsOf(text) + 8) return false;
 		// A whole sentence in the line tells that it is none of a few words.
@@ -311,6 +312,15 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 	}
 	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
 	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
+}
+
+/** Whether a line is a document's title, and the next one begins its text. */
+function isTitleAbove(line: string, next: string): boolean {
+	return (
+		/(?:报告|总结|计划|方案|规划|要点|意见|通知|纲要|汇报)(?:[（(][^（()）]{1,20}[)）])?$/.test(line) &&
+		!/[，。；、：]/.test(line) &&
+		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任)/.test(next)
+	);
 }
 
 /** （一）优化环境 is a heading as 优化环境 is. */

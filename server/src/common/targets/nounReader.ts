@@ -223,7 +223,12 @@ export abstract class NounReader extends WordReader {
 			}
 			if (code === 0x3001) {
 				// 省、市两级…: single words in a row belong to one noun; longer ones are another item.
-				if (at - pieceStart > 2 && !this.goesOn(at + 1, limit)) break;
+				if (at - pieceStart > 2) {
+					const of = this.endOfQuality(at + 1, limit);
+					if (of < 0) break;
+					at = of;
+					continue;
+				}
 				pieceStart = at + 1;
 				at++;
 				continue;
@@ -244,21 +249,19 @@ export abstract class NounReader extends WordReader {
 		return this.trimEnd(from, at);
 	}
 
-	/** 技术先进、|场景适配的数据集: another quality of one noun, up to 的. */
-	protected goesOn(from: number, limit: number): boolean {
+	/** 技术先进、|场景适配的数据集: where another quality of one noun ends, at 的; -1 for another item. */
+	protected endOfQuality(from: number, limit: number): number {
 		const { text } = this;
-		if (
-			leadingVerbTable.matchAt(text, from) !== undefined ||
-			leadingWordTable.matchAt(text, from) !== undefined
-		)
-			return false;
+		const verb = leadingVerbTable.matchAt(text, from) ?? leadingWordTable.matchAt(text, from);
+		// 带动力强 is none of the verb 带动.
+		if (verb !== undefined && !"力性型化能".includes(text.charAt(from + verb.word.length))) return -1;
 		for (let at = from; at < Math.min(limit, from + 16); at++) {
 			const code = text.charCodeAt(at);
 			const kind = beginnings[code];
-			if (kind === begins.hardBreak || kind === begins.softBreak || kind === begins.digit) return false;
-			if (code === 0x7684) return at > from + 1 && isHan(text.charCodeAt(at + 1));
+			if (kind === begins.hardBreak || kind === begins.softBreak || kind === begins.digit) return -1;
+			if (code === 0x7684) return at > from + 1 && isHan(text.charCodeAt(at + 1)) ? at : -1;
 		}
-		return false;
+		return -1;
 	}
 
 	/** 二级以上天数|增加5%: where the words of the next number begin. */

@@ -375,7 +375,8 @@ export abstract class QuantityTaker extends NounReader {
 			const end = at + move.word.length;
 			if (noun.end - end < 2 || this.isNounHead(end, noun.end)) continue;
 			const measure = text.slice(end, noun.end);
-			if (/^(?:改造|行动|工程|计划|后)|的/.test(measure)) return;
+			// 营养改善提升计划覆盖率
+			if (measure.includes("的") || (at > noun.start && /^(?:改造|行动|工程|计划|后)/.test(measure))) return;
 			noun.start = end;
 			noun.move = move.value;
 			noun.raises = /^(?:提高|提升)/.test(move.word);

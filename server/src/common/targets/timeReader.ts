@@ -11,7 +11,10 @@ export abstract class TimeReader extends ReaderState {
 		const after = text.charCodeAt(date.end);
 		if (date.year > 0 && this.year !== undefined && date.year < this.year && !date.span) {
 			// 改造2005年底前建成的小区: which of them; nobody commits to what is over.
-			if (date.limit) return;
+			if (date.limit) {
+				this.modeScanned = Math.max(this.modeScanned, date.end);
+				return;
+			}
 			this.scanModes(at, false);
 			this.pastSentence = true;
 			this.pastClause = -1;
