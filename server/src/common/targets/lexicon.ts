@@ -382,7 +382,8 @@ export const bareMeasures = "总量 总数 总规模 数量 总额";
 /** Indicators whose numbers have no unit: 灌溉水有效利用系数0.61. */
 export const pureNumberEndings = "系数 指数 倍差 容积率 效率 PUE PUE) PUE） 收入比 得分 评分";
 /** What says which project is meant and is no target of its own: 总投资3亿元, 占地60亩. */
-export const descriptions = "总投资 总建筑面积 建筑面积 总面积 总用地面积 占地 占地面积 用地面积 全长 总长 总长度 宽 宽度";
+export const descriptions =
+	"总投资 总建筑面积 建筑面积 总面积 总用地面积 占地 占地面积 用地面积 全长 总长 总长度 宽 宽度";
 /** Work on land and water that is done by area or length, besides {@link countVerbs}: 1200亩土地征收. */
 export const landWorks = "征收 征迁 征拆 拆迁 出让 供应 抚育 养护";
 /** Things that have a number in their name where they are obeyed: 落实十五条硬措施. */

@@ -47,7 +47,13 @@ export abstract class PhraseReader extends QuantityTaker {
 	protected readEndPhrase(at: number, end: number): void {
 		let stop = end;
 		while (isQuoteClose(this.text.charCodeAt(stop))) stop++;
-		if (!this.endsClause(stop)) return;
+		if (!this.endsClause(stop)) {
+			// 全面消除D级危房
+			const word = this.text.slice(at, end);
+			const isFront = word === "全面消除" || word === "基本消除";
+			if (isFront && !this.hasNumber(end, this.sentenceItemEnd(end))) this.readFrontPhrase(at, end);
+			return;
+		}
 		this.at = end;
 		const start = this.phraseNounStart(at);
 		this.findNoun(start, this.phraseNounEnd(at));

@@ -146,7 +146,8 @@ export abstract class QuantityTaker extends NounReader {
 			indicator = text.slice(noun.start, noun.end);
 			// 再建50个: a bare verb names nothing; nor does 完工50部 where the task has a name.
 			// 各县建设起降场地，每个县不少于6个: of what each has so many was said before.
-			if (front.comparator !== undefined && text.startsWith("每个", noun.start - 2))
+			const each = noun.end - noun.start <= 6 && text.startsWith("每个", noun.start - 2);
+			if (each && front.comparator !== undefined)
 				indicator = this.topic ?? (this.last?.indicator || this.clauseTopic() || indicator);
 			const isVerb =
 				noun.end - noun.start === 1
