@@ -34,7 +34,7 @@ export const cases: readonly TargetCase[] = [
 	{
 		text: "为8000名80岁以上老年人发放津贴，完成2家水泥企业、1台65蒸吨燃煤锅炉治理。",
 		targets: [
-			"80岁以上老年人发放津贴 · count · = 8000 名",
+			"80岁以上老年人 · count · = 8000 名",
 			"水泥企业 · count · = 2 家",
 			"65蒸吨燃煤锅炉治理 · count · = 1 台",
 		],
@@ -1229,4 +1229,24 @@ export const cases: readonly TargetCase[] = [
 	{ text: "10月底前全面完成。", targets: [] },
 	{ text: "守住粮食安全和不发生规模性返贫两条底线。", targets: [] },
 	{ text: "守住不发生区域性金融风险底线。", targets: ["区域性金融风险 · qualitative · ="] },
+	// 分别 behind quantities of their own.
+	{
+		text: "接待旅客900万人次、旅游收入突破70亿元，分别增长12%、15%以上。",
+		targets: [
+			"旅客 · count · = 9000000 人次",
+			"旅游收入 · level · > 7000000000 元",
+			"旅客 · growth · = 12 %",
+			"旅游收入 · growth · >= 15 %",
+		],
+	},
+	{
+		text: "服务业增加值增速达到7%以上、力争7.5%。",
+		targets: ["服务业增加值 · growth · >= 7 %", "服务业增加值 · growth · = 7.5 %"],
+	},
+	{ text: "欠薪问题动态“清零”。", targets: ["欠薪问题 · qualitative · ="] },
+	{
+		text: "推动36项水利工程和9项交通指标圆满完成。",
+		targets: ["水利工程 · count · = 36 项", "交通指标 · count · = 9 项"],
+	},
+	{ text: "全面消除乡镇卫生院C级危房。", targets: ["乡镇卫生院C级危房 · qualitative · ="] },
 ];

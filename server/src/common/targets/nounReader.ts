@@ -246,7 +246,11 @@ export abstract class NounReader extends WordReader {
 			}
 			at++;
 		}
-		return this.trimEnd(from, at);
+		const end = this.trimEnd(from, at);
+		// 102项重大工程和|18项主要指标
+		const joins =
+			end - from > 2 && isAnd(text.charCodeAt(end - 1)) && beginnings[text.charCodeAt(end)] === begins.digit;
+		return joins ? end - 1 : end;
 	}
 
 	/** 技术先进、|场景适配的数据集: where another quality of one noun ends, at 的; -1 for another item. */

@@ -57,6 +57,9 @@ export abstract class PhraseReader extends QuantityTaker {
 		this.at = end;
 		const start = this.phraseNounStart(at);
 		this.findNoun(start, this.phraseNounEnd(at));
+		// 动态“清零”
+		if (this.noun.end - this.noun.start > 2 && this.text.startsWith("动态", this.noun.end - 2))
+			this.noun.end -= 2;
 		// 课后服务实现义务教育学校全覆盖: what covers them is the subject.
 		const verb = this.text.slice(start, at).lastIndexOf("实现");
 		if (verb >= 2) {

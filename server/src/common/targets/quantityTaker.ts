@@ -226,12 +226,14 @@ export abstract class QuantityTaker extends NounReader {
 			front.raw === start &&
 			this.last?.change === "growth" &&
 			this.last.unit === quantity.unit &&
-			isListMark(text.charCodeAt(start - 1)) &&
-			this.last.range[1] === start - 1
+			// 增长6%以上、力争6.5%
+			isListMark(text.charCodeAt(front.noun - 1)) &&
+			this.last.range[1] === front.noun - 1
 		)
 			growth = (this.last.value ?? 0) < 0 ? -1 : 1;
 
 		// ---- what is measured
+		const before = indicator === "" && front.respectively && !isPost ? this.indicatorsBefore() : [];
 		let merged = false;
 		if (indicator === "" && !isGroupMember && !isPost) {
 			if (
@@ -334,7 +336,8 @@ export abstract class QuantityTaker extends NounReader {
 		const deadline = this.deadline ?? this.rowDeadline;
 		if (deadline !== undefined) draft.deadline = deadline;
 
-		const parts = front.each || front.respectively ? partsOf(indicator) : undefined;
+		let parts = front.each || front.respectively ? partsOf(indicator) : undefined;
+		if (before.length > 1) parts = [...before];
 		if (isGroupMember && this.group !== undefined) {
 			const group = this.group;
 			draft.change = growth !== 0 ? "growth" : group.change;
@@ -346,7 +349,16 @@ export abstract class QuantityTaker extends NounReader {
 		} else if (front.respectively && parts !== undefined) {
 			this.closeGroup();
 			draft.indicator = tidy(parts[0] ?? indicator);
-			this.group = { parts, whole: indicator, drafts: [draft], growth, front: { ...front }, change };
+			const isBefore = before.length > 1;
+			this.group = {
+				parts,
+				isBefore,
+				whole: indicator,
+				drafts: [draft],
+				growth,
+				front: { ...front },
+				change,
+			};
 			this.drafts.push(draft);
 		} else if (front.each && parts !== undefined && parts.length > 1) {
 			for (const part of parts) this.drafts.push({ ...draft, indicator: tidy(part) });
@@ -496,6 +508,12 @@ export abstract class QuantityTaker extends NounReader {
 		if (unit === "人次") return `${verb}人次`;
 		if (unit === "户") return `${verb}户数`;
 		return unit === "人" || unit === "名" ? `${verb}人数` : verb;
+	}
+
+	/** 货运量60万吨、货值9亿元，|分别增长8%、10%: what was measured before in the sentence. */
+	protected indicatorsBefore(): readonly string[] {
+		const from = Math.max(this.sentenceDrafts, this.drafts.length - mostBefore);
+		return [...new Set(this.drafts.slice(from).map((draft) => draft.indicator))];
 	}
 
 	/** What was counted in the same unit earlier in the sentence: 新建公办园11所、学位3600个，投入使用|9所. */
@@ -654,6 +672,9 @@ const summable: readonly string[] = [
 
 // A short word that only narrows the noun behind the number: 剩余412栋…, 省级以上30家….
 const modifier = /^(?:剩余|其余|新型)$|(?:级|级以上|级及以上|以上)$/;
+
+/** So many indicators at the most share what is said 分别 of them. */
+const mostBefore = 8;
 
 /** Words such as 改造提升 and 总规模 are no longer. */
 const longestBareWord = 4;

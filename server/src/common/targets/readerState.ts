@@ -72,7 +72,16 @@ export abstract class ReaderState {
 	protected lastVerb: Noun["verb"] = "none";
 	protected lastClause = -1;
 	protected group:
-		| { parts: string[]; whole: string; drafts: Draft[]; growth: 0 | 1 | -1; front: Front; change: Change }
+		| {
+				parts: string[];
+				/** The parts are what was measured before in the sentence; the last of them are meant. */
+				isBefore: boolean;
+				whole: string;
+				drafts: Draft[];
+				growth: 0 | 1 | -1;
+				front: Front;
+				change: Change;
+		  }
 		| undefined;
 	protected modeScanned = 0;
 	protected pastSentence = false;
@@ -275,6 +284,13 @@ export abstract class ReaderState {
 		const { group } = this;
 		this.group = undefined;
 		if (group !== undefined) shareComparator(group.drafts);
+		if (group?.isBefore === true) {
+			const first = Math.max(0, group.parts.length - group.drafts.length);
+			group.drafts.forEach((draft, i) => {
+				draft.indicator = tidy(group.parts[first + i] ?? group.whole);
+			});
+			return;
+		}
 		if (group === undefined || group.drafts.length === group.parts.length) return;
 		const [only] = group.drafts;
 		if (group.drafts.length === 1 && only !== undefined && group.parts.length > 1) {
