@@ -1249,4 +1249,10 @@ export const cases: readonly TargetCase[] = [
 		targets: ["水利工程 · count · = 36 项", "交通指标 · count · = 9 项"],
 	},
 	{ text: "全面消除乡镇卫生院C级危房。", targets: ["乡镇卫生院C级危房 · qualitative · ="] },
+	{ text: "新增共享单车停放点40处。", targets: ["共享单车停放点 · count · = 40 处"] },
+	{ text: "推进3万亩茶园提质改造。", targets: ["茶园提质改造 · count · = 30000 亩"] },
+	{
+		text: "打造2个五百亿级、6个百亿级产业园区。",
+		targets: ["五百亿级产业园区 · count · = 2 个", "百亿级产业园区 · count · = 6 个"],
+	},
 ];

@@ -288,6 +288,7 @@ export abstract class QuantityTaker extends NounReader {
 			return;
 		}
 		indicator = tidy(indicator);
+		if (sameList && isPost && this.last?.indicator.endsWith("级") === true) this.completeLevels(indicator);
 		if (sameList && this.last !== undefined && !isGroupMember)
 			indicator = withHead(indicator, this.last.indicator);
 		if (this.last !== undefined && indicator.startsWith("占") && !isPost)
@@ -437,7 +438,12 @@ export abstract class QuantityTaker extends NounReader {
 			quantity.kind === "amount" &&
 			(countVerbEndTable.matchBefore(text, postEnd, from) !== undefined ||
 				landWorkEndTable.matchBefore(text, postEnd, from) !== undefined);
-		if (noun.verb !== "count" || !(bare || works)) return false;
+		// 推进5万亩油茶林改造: so much is worked on.
+		const pushed =
+			works &&
+			noun.end <= noun.start &&
+			/(?:推进|启动|抓好)$/.test(text.slice(Math.max(this.clauseStart, quantity.start - 2), quantity.start));
+		if (!pushed && (noun.verb !== "count" || !(bare || works))) return false;
 		if (quantity.kind === "amount" && !summable.includes(quantity.unit)) return false;
 		if (quantity.kind === "money" && /(?:基金|资金|债券|贷款|贷|消费券|红包|补贴|补助)$/.test(post))
 			return true;
@@ -508,6 +514,18 @@ export abstract class QuantityTaker extends NounReader {
 		if (unit === "人次") return `${verb}人次`;
 		if (unit === "户") return `${verb}户数`;
 		return unit === "人" || unit === "名" ? `${verb}人数` : verb;
+	}
+
+	/** 1个千亿级、|5个百亿级产业集群: the noun stands with the last only. */
+	protected completeLevels(indicator: string): void {
+		const head = /^[^、]{1,5}级(.{2,12})$/.exec(indicator)?.[1];
+		if (head === undefined) return;
+		for (let k = this.drafts.length - 1; k >= this.sentenceDrafts; k--) {
+			const draft = this.drafts[k];
+			if (draft === undefined || draft.range[0] < this.clauseStart || !/^.{1,5}级$/.test(draft.indicator))
+				return;
+			draft.indicator += head;
+		}
 	}
 
 	/** 货运量60万吨、货值9亿元，|分别增长8%、10%: what was measured before in the sentence. */
