@@ -43,7 +43,7 @@ export function isCollective(name: string): boolean {
 	if (name.startsWith("各")) return true;
 	let known = collectives.get(name);
 	if (known === undefined) {
-		known = namesMany(name);
+		known = mayNameMany.test(name) && namesMany(name);
 		if (collectives.size >= mostRemembered) collectives.clear();
 		collectives.set(name, known);
 	}
@@ -101,6 +101,10 @@ export function standsAlone(name: string): boolean {
 const collectives = new Map<string, boolean>();
 const levels = new Map<string, string | null>();
 const mostRemembered = 2000;
+
+/** What every name of many units has; few names of one unit do. */
+const mayNameMany =
+	/[各级直属]|有关|相关|成员单位$|^[等全所其多若有相涉属沿项责成配协参牵驻镇乡部单板地委]|^[县区市][镇县区市(（]/;
 
 function namesMany(name: string): boolean {
 	const words = name.replace(/（/g, "(").replace(/）/g, ")");
