@@ -59,7 +59,8 @@ const furtherLevel = new RegExp(
 /** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
 export function goesOnBehindComma(text: string, start: number, at: number): boolean {
 	if (at - start > 8 || at - start < 2) return false;
-	return everyLevel.test(text.slice(start, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
+	const before = text.slice(start, at);
+	return before.includes("各") && everyLevel.test(before) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
 /** The part in brackets at the end of a name, with the name before it. */
