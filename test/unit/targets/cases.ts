@@ -72,6 +72,10 @@ export const cases: readonly TargetCase[] = [
 		text: "引进亿元以上项目180个，其中10亿元以上40个。",
 		targets: ["亿元以上项目 · count · = 180 个", "亿元以上项目中10亿元以上 · count · = 40 个"],
 	},
+	{
+		text: "城市低保标准由728元/人/月提高到 735 元 / 人 / 月。",
+		targets: ["城市低保标准 · level · = 735 元/人/月"],
+	},
 	{ text: "惠及3.5万人。", targets: ["惠及人数 · count · = 35000 人"] },
 	{ text: "课后服务实现义务教育学校全覆盖。", targets: ["课后服务 · qualitative · ="] },
 	{ text: "打通服务群众最后一公里，领导小组下设6个工作专班。", targets: [] },

@@ -34,7 +34,7 @@ export abstract class QuantityTaker extends NounReader {
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
-		if (isBase(text.charCodeAt(front.noun - 1)) && front.raw === start) {
+		if (isBase(text.charCodeAt(this.blankStart(front.noun) - 1)) && front.raw === start) {
 			// 由80%提高到, 从5家增加到: where it comes from is no target.
 			this.dateStart = front.noun - 1;
 			this.dateEnd = end;

@@ -178,6 +178,17 @@ export abstract class ReaderState {
 		return undefined;
 	}
 
+	/** Where the blanks before `at` begin. */
+	protected blankStart(at: number): number {
+		let pos = at;
+		while (
+			at - pos < 3 &&
+			(this.text.charCodeAt(pos - 1) === 0x20 || this.text.charCodeAt(pos - 1) === 0x3000)
+		)
+			pos--;
+		return pos;
+	}
+
 	protected skipBlanks(at: number): number {
 		let pos = at;
 		while (pos - at < 3 && (this.text.charCodeAt(pos) === 0x20 || this.text.charCodeAt(pos) === 0x3000))
