@@ -118,7 +118,8 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const title = text.length <= longestHeading ? text : "";
 	const year = onlyYear(title);
 	const now: DocumentTime = time.isHead ? { ...time, isHead: false } : time;
-	const isEarlier = year !== undefined && time.year !== undefined && year < time.year;
+	const isEarlier =
+		year !== undefined && time.year !== undefined && year < time.year && title.startsWith(`${year}`);
 	if (reviewsOnly(title) || (isEarlier && !turn.test(title))) return { ...now, telling: "review", rank };
 	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
 	if (time.telling === "review") {
@@ -126,7 +127,9 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling: "plan", rank };
 		return now;
 	}
-	if (time.telling === "story") return rank <= markerRanks.section ? { ...now, telling: "plan", rank } : now;
+	// 一是, 二是 occur in newspapers too, other marks hardly ever.
+	const isMarked = rank !== markerRanks.none && rank < markerRanks.is;
+	if (time.telling === "story") return isMarked ? { ...now, telling: "plan", rank } : now;
 	return rank === markerRanks.none
 		? { ...now, year: ownYear }
 		: { ...now, year: ownYear, telling: "plan", rank };

@@ -270,6 +270,11 @@ export abstract class ReaderState {
 
 	/** 同比 at the end of a sentence tells that all of it has been. */
 	protected turnToFacts(): void {
+		// 同比增长18%以上 is no statistic.
+		const isBound = this.drafts.some(
+			({ change, comparator }, k) => k >= this.sentenceBegin && change === "growth" && comparator !== "=",
+		);
+		if (isBound) return;
 		for (let k = this.sentenceBegin; k < this.drafts.length; k++) {
 			const draft = this.drafts[k];
 			if (draft !== undefined) draft.isFact = true;
