@@ -357,7 +357,13 @@ function readTail(text: string, start: number, into: Quantity): number {
 		tail.more = true;
 		at++;
 	}
-	if (text.charCodeAt(at) === 0x4e2a && chineseScale(text.charCodeAt(at + 1)) >= 10_000) at++;
+	// 2个亿, 3个万人; but 2个万亩示范片 are two of a name.
+	if (
+		text.charCodeAt(at) === 0x4e2a &&
+		chineseScale(text.charCodeAt(at + 1)) >= 10_000 &&
+		unitTable.matchAt(text, at + 2)?.value.kind !== "amount"
+	)
+		at++;
 	for (let scales = 0; scales < 3; scales++) {
 		const scale = chineseScale(text.charCodeAt(at));
 		if (scale === 0 || unitTable.matchAt(text, at) !== undefined) break;
