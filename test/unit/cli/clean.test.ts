@@ -67,4 +67,18 @@ describe("niwen clean", function () {
 		assert.match(mixed.stderr, /1 lines of the source, from line 2 on, are GB18030/);
 		remove();
 	});
+
+	it("is what the fixes of a check in JSON list, whose tables are loaded for them", () => {
+		const plan =
+			"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n| 1 | 产业 | 1.发展數字經濟，新增企业3家。 | 钱宇 | ★区工信局 |\n";
+		const { stdout } = niwen(["check", "--format", "json", "-"], { input: plan });
+		const [{ findings }] = JSON.parse(stdout) as [
+			{ findings: { code: string; fixes: { edits: { newText: string }[] }[] }[] },
+		];
+		const fixes = findings.filter(({ code }) => code === "text/traditional").flatMap(({ fixes }) => fixes);
+		assert.deepEqual(
+			fixes.map(({ edits }) => edits.map(({ newText }) => newText).join("")),
+			["数经济", "数经济"],
+		);
+	});
 });

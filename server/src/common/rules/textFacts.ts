@@ -45,8 +45,10 @@ export interface BlockFacts {
 	/** Some rule other than that of half-width marks has something to say of it. */
 	readonly isNotable: boolean;
 	/** How a task ends; `none` for a block that is no task. */
-	readonly ending: "stop" | "open" | "none";
+	readonly ending: TaskEnding;
 }
+
+export type TaskEnding = "stop" | "open" | "none";
 
 /** The facts of all blocks of a plan, and their sums. */
 export interface DocumentFacts {
@@ -276,7 +278,7 @@ function combine(
 }
 
 /** A task ends with 。 or a mark that ends a sentence as well, brackets and quotation marks aside. */
-function endingOf(text: string): BlockFacts["ending"] {
+export function endingOf(text: string): TaskEnding {
 	let end = text.length;
 	while (end > 0 && /[\s”’）)》】]/.test(text.charAt(end - 1))) end--;
 	if (end === 0) return "none";

@@ -40,6 +40,31 @@ describe("text/full-stop", () => {
 		checkRule(textFullStop, {
 			text: plan(row("新增企业2家。"), row("新增企业3家«，»(text/full-stop)", 2), row("新增企业4家。", 3)),
 		}));
+	it("looks at tasks in prose, too, and puts it before the bracket that assigns them", () => {
+		const prose = (second: string) =>
+			[
+				"# 某市2026年重点工作任务分工方案",
+				"",
+				"一、新增规上企业60家。（牵头单位：市工信局）",
+				second,
+				"三、新增学位5000个。（牵头单位：市教育局）",
+				"四、新建医院2家（责任单位：市卫健委）。",
+				"五、接待游客500万人次。",
+				"牵头单位：市文旅局",
+				"",
+			].join("\n");
+		checkRule(textFullStop, {
+			text: prose("二、建成高标准农田8万«亩»(text/full-stop)（牵头单位：市农业农村局）"),
+			fixed: prose("二、建成高标准农田8万亩。（牵头单位：市农业农村局）"),
+		});
+		checkRule(textFullStop, {
+			text: prose("二、建成高标准农田8万«亩»(text/full-stop)，（牵头单位：市农业农村局）"),
+			fixed: prose("二、建成高标准农田8万亩。（牵头单位：市农业农村局）"),
+		});
+		checkRule(textFullStop, {
+			text: prose("二、建成农田8万亩（市农业农村局牵头）").replaceAll("。（", "（").replace("次。", "次"),
+		});
+	});
 	it("is silent where the habit is another, and on one task alone", () => {
 		checkRule(textFullStop, {
 			text: plan(row("新增企业2家"), row("新增企业3家", 2), row("新增企业4家。", 3)),
