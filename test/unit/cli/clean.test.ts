@@ -39,7 +39,7 @@ describe("niwen clean", function () {
 	it("lists what it could not restore", () => {
 		const { stdout, stderr } = niwen(["clean", "-"], { input: "讓群眾幸?!背蔀槿藗兊那猩砀惺?、感嘆。\n" });
 		assert.match(stdout, /背蔀槿藗兊那猩砀惺/);
-		assert.match(stderr, /broken and was left \(what can be read/);
+		assert.match(stderr, /is broken \(what can be read/);
 	});
 
 	it("takes a text with nothing but readings away, in time", () => {
