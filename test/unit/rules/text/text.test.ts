@@ -159,6 +159,7 @@ describe("text/residue", () => {
 		"支持六(lù)安、乐(yuè)清等地协作。",
 		"落实《长(zhǎng)江保护方案》，防止应(yìng)付了事。",
 		"什么叫(读作?jiào)担当。",
+		"推广乐 (yuè)清、长 (zhǎng)兴、六 (lù)安经验。",
 	])
 		it(`leaves a gloss: ${text}`, () => checkRule(textResidue, { text: plan(row(text)) }));
 	it("leaves a gloss in a Traditional document", () =>
