@@ -204,6 +204,14 @@ describe("text/mojibake", () => {
 			text: plan(row("完成«鎶曡祫»(text/mojibake)增长。")),
 			fixed: plan(row("完成投资增长。")),
 		}));
+	it("restores UTF-8 that was read as Western European text", () => {
+		const western = (words: string) => new TextDecoder("windows-1252").decode(Buffer.from(words));
+		checkRule(textMojibake, {
+			text: plan(row(`完成«${western("工业投资，推动“四敢”")}»(text/mojibake)增长5%。`)),
+			fixed: plan(row("完成工业投资，推动“四敢”增长5%。")),
+		});
+		checkRule(textMojibake, { text: plan(row("学习é、è的读音，咖啡café与naïve，Ångström，50€，5‰—6‰。")) });
+	});
 	it("gives one finding for a run with a byte gone in its midst", () =>
 		checkRule(textMojibake, {
 			text: plan(row("«淇℃伅鍖?鎶曡祫»(text/mojibake)。")),
