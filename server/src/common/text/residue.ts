@@ -130,7 +130,7 @@ function residueBefore(text: string, close: number): Omit<Residue, "isSure"> | u
 	if (opening === "(" || opening === "（") {
 		const character = text[start - 2] ?? "";
 		// A reading behind nothing, or behind another reading, explains no character.
-		if (/^$|[)）\s]/.test(character))
+		if (/^$|[)）]/.test(character))
 			return isSyllable(text.slice(start, close))
 				? { range: [start - 1, close + 1], character: "", lost: false }
 				: undefined;
