@@ -62,7 +62,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 }
 
 /** What the words of a label end with: most words before a colon end otherwise. */
-const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排)");
+const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排称)");
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -95,14 +95,17 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 	return labels;
 }
 
+const isInLabel = /^[\u4e00-\u9fff/、()（）]+$/;
+
 /** The longest words before a colon that are a label: at a boundary, or long enough to be nothing else. */
 function labelBefore(text: string, from: number, colon: number): Omit<Label, "end"> | undefined {
 	let end = colon;
 	while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+	if (!labelEnds.has(text[end - 1] ?? "")) return undefined;
 	for (let length = Math.min(10, end - from); length >= 2; length--) {
 		const start = end - length;
 		const words = text.slice(start, end);
-		if (!/^[\u4e00-\u9fff/、()（）]+$/.test(words)) continue;
+		if (!isInLabel.test(words)) continue;
 		const role = roleOfLabel(words);
 		if (role === undefined) continue;
 		const before = text[start - 1] ?? "";
