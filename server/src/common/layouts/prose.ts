@@ -161,7 +161,9 @@ class ProseCutter {
 		const words = withoutBreaks(trimText(this.slice(marker?.end ?? this.start, end)));
 		this.start = end;
 		this.marker = undefined;
-		if (words.text === "" || words.text[0] === "<") return;
+		// A mark without words counts where another one opens what it is about.
+		const isHolder = words.text === "" && marker !== undefined && end < this.text.length;
+		if ((words.text === "" && !isHolder) || words.text[0] === "<") return;
 		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
 		const { year } = this.time;
 		const telling = this.tellingOf(marker, words.text);
@@ -577,11 +579,11 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 		}
 		if (!mayOpenMarker(text.charCodeAt(i)) && !isLineStart(text, i)) continue;
 		const marker = markerAt(text, i);
-		if (
-			marker === undefined ||
-			!isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end, hasTwo)
-		)
-			continue;
+		if (marker === undefined) continue;
+		// 4.一是进企业: directly behind another mark.
+		const isSecond = markers.at(-1)?.end === i;
+		const assignedTo = assignments[nextAssignment - 1]?.end;
+		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) continue;
 		markers.push(marker);
 		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;
