@@ -178,7 +178,7 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 					.map((line) => line.trim())
 					.join("");
 	if (source.length > longestAssignment) return false;
-	const text = source.replace(/\*\*|^\s{0,8}[-*•·]\s/g, "");
+	const text = source.replace(/\*\*|^\s{0,8}(?:[-*•·]\s|——|[●○◆■□▪]\s?)/g, "");
 	const [from, to] = bracketed(text);
 	if (to - from < 4) return false;
 	const [label] = findLabels(text, from, to);
