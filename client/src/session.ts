@@ -16,7 +16,8 @@ import {
 	statusNotification,
 } from "../../server/src/common/protocol.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
-import { cleanDocument, serveCleanTexts } from "./commands/cleanDocument.js";
+import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/cleanDocument.js";
+import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
 import { convertToTable } from "./commands/convertToTable.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { fixAll } from "./commands/fixAll.js";
@@ -70,6 +71,9 @@ export async function startSession(
 	register("niwen.newPlan", newPlan);
 	register("niwen.convertToTable", () => convertToTable(client));
 	register("niwen.cleanDocument", () => cleanDocument(client));
+	register("niwen.applyCleaning", () => decideCleaning(true));
+	register("niwen.discardCleaning", () => decideCleaning(false));
+	register("niwen.collectNames", (options?: CollectNamesOptions) => collectNames(client, options));
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);

@@ -42,7 +42,9 @@ export function statusText(status: PlanStatus): string {
 		status.errors + status.warnings === 0
 			? "$(pass)"
 			: `$(error) ${status.errors} $(warning) ${status.warnings}`;
-	return `$(checklist) ${vscode.l10n.t("{0} tasks", total)}  ${findings}  ${layoutName(status.layout)}`;
+	// Statements, minutes and news have points and no tasks to count.
+	const counted = hasNoTasks(status) ? "$(comment)" : `$(checklist) ${vscode.l10n.t("{0} tasks", total)}`;
+	return `${counted}  ${findings}  ${layoutName(status.layout)}`;
 }
 
 /** The same in words, a line each. */
@@ -52,21 +54,28 @@ export function statusLines(status: PlanStatus): string[] {
 		status.declaredTotal === null
 			? t("Tasks: {0} (the plan declares no total)", status.tasks)
 			: t("Tasks: {0}, declared: {1}", status.tasks, status.declaredTotal);
-	return [
-		total,
-		t("Findings: {0} errors, {1} warnings, {2} hints", status.errors, status.warnings, status.hints),
-		t("Layout: {0}", layoutName(status.layout)),
+	const ofTasks = [
 		t("Who leads: {0}", leadName(status.lead)),
 		t(
 			"Numbering: {0}",
 			status.numbering === "per-section" ? t("anew in each section") : t("through the document"),
 		),
+	];
+	return [
+		...(hasNoTasks(status) ? [] : [total]),
+		t("Findings: {0} errors, {1} warnings, {2} hints", status.errors, status.warnings, status.hints),
+		t("Layout: {0}", layoutName(status.layout)),
+		...(hasNoTasks(status) ? [] : ofTasks),
 		status.region === null
 			? t("Region: not known")
 			: status.hasDirectory
 				? t("Region: {0}, with a directory", status.region)
 				: t("Region: {0}, without a directory", status.region),
 	];
+}
+
+function hasNoTasks({ layout, tasks }: PlanStatus): boolean {
+	return layout === "narrative" && tasks === 0;
 }
 
 export function layoutName(layout: string | null): string {

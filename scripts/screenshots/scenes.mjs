@@ -12,6 +12,8 @@
  */
 
 const SAMPLE = "seeds/wujiang-2024.plan.md";
+/** NIWEN_SCENE_CLEANED names another text to be cleaned, for a look at one that does not belong into the project. */
+const CLEANED = process.env.NIWEN_SCENE_CLEANED ?? "seeds/traditional.plan.txt";
 const THEMES = /** @type {const} */ (["light", "dark"]);
 
 /** @type {readonly Scene[]} */
@@ -40,6 +42,29 @@ export const SCENES = THEMES.flatMap((theme) => [
 		steps: async (editor) => {
 			await editor.goToText("钱宇");
 			await editor.hover();
+		},
+	},
+	{
+		name: `statement-${theme}`,
+		file: "seeds/statements.plan.txt",
+		theme,
+		locale: "zh-cn",
+		steps: async (editor) => {
+			await editor.showOutline();
+			await editor.goToText("区工信局", { occurrence: 2 });
+			await editor.hover("表态发言");
+		},
+	},
+	{
+		name: `clean-${theme}`,
+		file: CLEANED,
+		theme,
+		locale: "zh-cn",
+		steps: async (editor) => {
+			await editor.command("View: Toggle Primary Side Bar Visibility");
+			await editor.command("拟文: 清理文稿");
+			await editor.waitFor(".monaco-diff-editor .modified-in-monaco-diff-editor .view-line");
+			await editor.waitFor(".notification-toast", "共改动");
 		},
 	},
 	{

@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import {
 	type ClientCapabilities,
 	createConnection,
@@ -56,6 +57,7 @@ export async function connectServer(
 		readFile: async (uri) => files.get(uri),
 		listFiles: async (_folders, endings) =>
 			[...files.keys()].filter((uri) => endings.some((e) => uri.endsWith(e))),
+		pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
 	};
 	const toServer = new PassThrough();
 	const toClient = new PassThrough();

@@ -56,8 +56,7 @@ const layers: readonly Layer[] = [
 		packages: ["zod"],
 	},
 	// A row is read with its targets and deadline, so that they are kept with it.
-	// Of `directory` the shapes of unit names: an assignment in prose is known by them.
-	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets", "directory"] },
+	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
 	// Of `layouts` the words that assign: names in prose are looked for outside them.
 	{
 		name: "facts",
@@ -76,11 +75,17 @@ const layers: readonly Layer[] = [
 		at: [`${common}analysis/planSnapshot.ts`],
 		imports: ["model", "text", "directory", "frontMatter", "settings", "layouts", "facts", "rules"],
 	},
+	// What the other documents of a workspace know of a document, made from its snapshot.
+	{
+		name: "workspace",
+		at: [`${common}workspace/`],
+		imports: ["model", "directory", "facts", "snapshot"],
+	},
 	// A rule's page shows what the rule does with its own examples, so it stands above the snapshot.
 	{
 		name: "rulePages",
 		at: [`${common}rules/exampleFindings.ts`, `${common}rules/rulePage.ts`],
-		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot"],
+		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot", "workspace"],
 	},
 	// Cleaning mends what the text rules find, in the blocks that reading finds it in.
 	{
@@ -94,14 +99,17 @@ const layers: readonly Layer[] = [
 		at: [`${common}features/`],
 		imports: [
 			...["model", "protocol", "text", "targets", "directory", "frontMatter", "settings", "layouts"],
-			...["facts", "rules", "snapshot", "interchange"],
+			...["facts", "rules", "snapshot", "workspace", "interchange"],
 		],
 		packages: [types],
 	},
 	{
 		name: "planService",
 		at: [`${common}planService.ts`],
-		imports: ["model", "protocol", "text", "directory", "rules", "snapshot", "rulePages", "features"],
+		imports: [
+			...["model", "protocol", "text", "directory", "facts", "rules", "snapshot", "workspace"],
+			...["rulePages", "features"],
+		],
 		packages: [lsp],
 	},
 	// Settings and directories are read here, at the edge; nothing below sees a raw one.
@@ -110,7 +118,7 @@ const layers: readonly Layer[] = [
 		at: [`${common}transport/`],
 		imports: [
 			...["model", "protocol", "text", "directory", "frontMatter", "settings", "parseSettings", "layouts"],
-			...["rules", "snapshot", "features", "planService"],
+			...["facts", "rules", "snapshot", "workspace", "features", "planService"],
 		],
 		packages: [types, lsp, "zod"],
 	},
@@ -120,7 +128,7 @@ const layers: readonly Layer[] = [
 		at: ["server/src/node/"],
 		imports: [
 			...["model", "text", "directory", "frontMatter", "settings", "parseSettings", "facts", "rules"],
-			...["snapshot", "rulePages", "interchange", "features", "layouts", "transport"],
+			...["snapshot", "workspace", "rulePages", "interchange", "features", "layouts", "transport"],
 		],
 		packages: [
 			"node:",

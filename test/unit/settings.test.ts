@@ -306,6 +306,9 @@ describe("front matter", () => {
 			assert.deepEqual([values, problems], [{}, []], text);
 		}
 	});
+	it("takes an item that is indented more for more words of the one above", () => {
+		assert.deepEqual(parseFrontMatter("directory: \n- 甲市\n  - a.yaml").values.directory, ["甲市 - a.yaml"]);
+	});
 	it("reads as a YAML parser does, and never throws", () => {
 		const pieces = fc.constantFrom(
 			..."region: |status: |directory:|directory: |甲市|a.yaml|\n|\n  - |\n- |[|]|,| |\"|'|# |a b|12|null|~|é|: ".split(

@@ -46,5 +46,13 @@ export async function applyDocumentEdit(
 			);
 		await vscode.workspace.applyEdit(edit);
 	}
-	if (result.notes.length > 0) void vscode.window.showInformationMessage(result.notes.join(" "));
+	if (result.notes.length > 0) void vscode.window.showInformationMessage(joinSentences(result.notes));
+}
+
+/** Sentences behind one another: Chinese ones without a blank. */
+export function joinSentences(sentences: readonly string[]): string {
+	return sentences
+		.map((sentence) => (/[。！？]$/.test(sentence) ? sentence : `${sentence} `))
+		.join("")
+		.trimEnd();
 }

@@ -10,11 +10,13 @@ export async function showStatus(statusOf: (uri: string) => PlanStatus | undefin
 	const { t } = vscode.l10n;
 	const actions: (vscode.QuickPickItem & { command?: string })[] = [
 		{ label: `$(warning) ${t("Show findings")}`, command: "workbench.actions.view.problems" },
-		...(status.layout === "table"
+		...(status.layout === "table" || status.tasks === 0
 			? []
 			: [{ label: `$(table) ${t("Convert to table layout")}`, command: "niwen.convertToTable" }]),
-		{ label: `$(list-ordered) ${t("Renumber")}`, command: "niwen.renumber" },
+		...(status.tasks === 0 ? [] : [{ label: `$(list-ordered) ${t("Renumber")}`, command: "niwen.renumber" }]),
+		{ label: `$(sparkle) ${t("Clean document")}`, command: "niwen.cleanDocument" },
 		{ label: `$(wand) ${t("Apply all safe fixes")}`, command: "niwen.fixAll" },
+		{ label: `$(book) ${t("Collect names for the directory")}`, command: "niwen.collectNames" },
 		{ label: "", kind: vscode.QuickPickItemKind.Separator },
 		...statusLines(status).map((label) => ({ label })),
 	];

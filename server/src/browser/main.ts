@@ -21,6 +21,7 @@ function startWorkerServer(): void {
 			);
 			return lists.flat();
 		},
+		pause: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
 	});
 }
 

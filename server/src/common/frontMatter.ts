@@ -24,6 +24,13 @@ export interface FrontMatterValues {
 	readonly layout?: LayoutName;
 }
 
+/** A file that a document names and that could not be read, and why. */
+export interface MissingFile {
+	/** As the document writes it. */
+	readonly name: string;
+	readonly reason: Text;
+}
+
 export interface FrontMatterProblem {
 	/** Lines count from the first line of the YAML, which is the document's second. */
 	readonly span: Span;
@@ -33,6 +40,22 @@ export interface FrontMatterProblem {
 export const leadConventions: readonly LeadConvention[] = ["star", "column", "first", "word", "none"];
 export const numberings: readonly Numbering[] = ["continuous", "per-section"];
 export const layoutNames: readonly LayoutName[] = ["table", "pasted", "tsv", "inline", "narrative"];
+
+/**
+ * Where a name that the front matter gives to a key stands in its YAML, lines counted from its first; at the
+ * beginning of the YAML where it is written in another way than it reads.
+ */
+export function findInFrontMatter(yaml: string, key: string, name: string): Span {
+	const lines = yaml.split("\n");
+	const from = Math.max(
+		0,
+		lines.findIndex((text) => text.startsWith(`${key}:`)),
+	);
+	const line = lines.findIndex((text, i) => i >= from && text.includes(name));
+	if (line < 0) return lineSpan(from, 0, lines[from]?.length ?? 0);
+	const start = lines[line]?.indexOf(name) ?? 0;
+	return lineSpan(line, start, start + name.length);
+}
 
 /** Reads any YAML; a library's work, and so handed in by those who have loaded it. */
 export type ReadYaml = (text: string) => YamlSource;
@@ -155,7 +178,7 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 	if (yaml.length > 4000) return undefined;
 	const entries: Entry[] = [];
 	const seen = new Set<string>();
-	let open: { key: string; keySpan: () => Span; items: string[] } | undefined;
+	let open: { key: string; keySpan: () => Span; items: string[]; indent?: number } | undefined;
 	const close = (): void => {
 		if (open !== undefined) {
 			const { key, keySpan, items } = open;
@@ -167,10 +190,14 @@ function readPlainEntries(yaml: string): readonly Entry[] | undefined {
 	for (let line = 0; line < lines.length; line++) {
 		const text = (lines[line] ?? "").trimEnd();
 		if (text === "" || text.startsWith("#")) continue;
-		const item = /^ {0,8}- (.*)$/.exec(text)?.[1];
-		if (item !== undefined) {
-			const value = plainScalar(item.trim());
+		const item = /^( {0,8})- (.*)$/.exec(text);
+		if (item !== null) {
+			const [, indent = "", words = ""] = item;
+			const value = plainScalar(words.trim());
 			if (open === undefined || value === undefined) return undefined;
+			// An item that is indented more goes on with the words of the one above.
+			if (open.items.length > 0 && open.indent !== indent.length) return undefined;
+			open.indent = indent.length;
 			open.items.push(value);
 			continue;
 		}

@@ -65,15 +65,57 @@ export interface AddToDirectoryParams {
 	readonly kind: "unit" | "official";
 	readonly name: string;
 }
-export interface AddToDirectoryResult {
-	/** The file to edit; null where the document uses none of its own, and one is to be started. */
-	readonly directoryUri: string | null;
-	readonly edits: readonly PlainEdit[];
-	/** Text for a new file, where one is to be started. */
-	readonly newFileText: string;
-	readonly region: string | null;
+/** What becomes of a directory file and, where the document does not use it yet, of the document's front matter. */
+export interface DirectoryEditResult {
+	/** The directory file, beside the document where one is to be started. */
+	readonly directoryUri: string;
+	/** The file is to be created first; its text is one insertion. */
+	readonly isNew: boolean;
+	readonly directoryEdits: readonly PlainEdit[];
+	/** Version of the document that its edits are for. */
+	readonly version: number;
+	readonly documentEdits: readonly PlainEdit[];
+	/** What was done or why nothing was, one sentence in the user's language. */
+	readonly note: string;
 }
 export const addToDirectoryRequest = "niwen/addToDirectory";
+
+/** Asks for the names of a document that its directory lacks. */
+export interface CollectNamesParams {
+	readonly uri: string;
+}
+/** A name that the user may accept. */
+export interface ProposedName {
+	/** To be sent back where it is accepted. */
+	readonly id: string;
+	/** `addition`: a new title or source of an official that a directory has. */
+	readonly group: "unit" | "official" | "addition";
+	readonly name: string;
+	/** An official's titles, a unit's kind; may be empty. */
+	readonly description: string;
+	/** What else the document says, and where, in the user's language. */
+	readonly detail: string;
+	readonly isPreselected: boolean;
+	/** Where the document names it, in its order. */
+	readonly places: readonly PlainRange[];
+}
+export interface CollectNamesResult {
+	/** The directory file that they would go into. */
+	readonly directoryUri: string;
+	/** Units, then officials, then additions, each in the order of the document. */
+	readonly proposals: readonly ProposedName[];
+	/** Why there is nothing to accept, one sentence in the user's language; empty where there is something. */
+	readonly note: string;
+}
+export const collectNamesRequest = "niwen/collectNames";
+
+/** Asks for the edits that take the accepted names into the directory; answered with {@link DirectoryEditResult}. */
+export interface AcceptNamesParams {
+	readonly uri: string;
+	/** Ids of {@link ProposedName}; of names that the document has no more nothing is taken. */
+	readonly ids: readonly string[];
+}
+export const acceptNamesRequest = "niwen/acceptNames";
 
 /** Sent by a server without a file system of its own (in the browser), answered by the client. */
 export interface ReadFileParams {

@@ -2,13 +2,14 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
+import type { DocumentQuantities } from "../common/analysis/quantities.js";
 import type { MissingDirectory } from "../common/directory/directory.js";
 import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../common/frontMatter.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
 import type { Text } from "../common/model/plan.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
-import type { PlacedFinding } from "../common/rules/runRules.js";
+import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
 import { loadScriptConverter } from "../common/text/script.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
@@ -63,8 +64,7 @@ export async function checkPlan(
 	config: WorkspaceConfig,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const plan = await readPlanFile(file, config);
-	const { snapshot, sideFiles } = plan;
+	const { snapshot, sideFiles, previous } = await readPlanFile(file, config, { withPrevious: true });
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
 	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0) {
 		const message = notAPlan(file)[options.language];
@@ -77,13 +77,14 @@ export async function checkPlan(
 	const last = mended?.snapshot ?? snapshot;
 	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
 		await loadScriptConverter();
+	const across = previous === undefined ? [] : last.placeAcross(last.checkAcross({ peers: [], previous }));
 	return {
 		report: {
 			path: file.path,
 			counts: countPlan(last),
 			findings: [
 				...findOtherEncoding(file, last, options),
-				...last.findings().map((finding) => toReported(finding, options.language)),
+				...joinFindings(last.findings(), across).map((finding) => toReported(finding, options.language)),
 			],
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
 				code,
@@ -126,10 +127,19 @@ export interface OpenedPlan extends PlanSurroundings {
 	readonly snapshot: PlanSnapshot;
 	/** Directories that the plan names and that cannot be read. */
 	readonly missing: readonly MissingDirectory[];
+	/** The plan that it names as last year's, where that was asked for and could be read. */
+	readonly previous?: DocumentQuantities;
 }
 
-/** Reads a plan with the settings and directories that hold at its place, and those that it names itself. */
-export async function readPlanFile(file: TextFile, config: WorkspaceConfig): Promise<OpenedPlan> {
+/**
+ * Reads a plan with the settings and directories that hold at its place, and those that it names itself; with
+ * `withPrevious` also the plan that it names as last year's.
+ */
+export async function readPlanFile(
+	file: TextFile,
+	config: WorkspaceConfig,
+	{ withPrevious = false } = {},
+): Promise<OpenedPlan> {
 	const uri = pathToFileURL(resolve(file.path)).href;
 	const document = createSourceDocument(file.text);
 	const yaml = frontMatterOf(document.lines);
@@ -137,14 +147,24 @@ export async function readPlanFile(file: TextFile, config: WorkspaceConfig): Pro
 	const reader = isPlainFrontMatter(yaml)
 		? {}
 		: { readYaml: (await import("../common/text/yamlSource.js")).readYaml };
-	const named = parseFrontMatter(yaml, reader.readYaml).values.directory ?? [];
+	const { directory: named = [], previous: name } = parseFrontMatter(yaml, reader.readYaml).values;
 	const surroundings =
 		named.length === 0
 			? { ...(await config.surroundingsOf(file.path)), missing: [] }
 			: await config.withNamed(file.path, named);
-	const environment = { ...surroundings.environment, ...reader };
+	const previous =
+		withPrevious && name !== undefined
+			? await (await import("./previousPlan.js")).readPreviousPlan(file.path, name, config)
+			: undefined;
+	const missing = previous !== undefined && "missing" in previous ? previous.missing : undefined;
+	const environment = {
+		...surroundings.environment,
+		...reader,
+		...(missing === undefined ? {} : { missingPrevious: new Map([[uri, missing]]) }),
+	};
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
-	return { ...surroundings, environment, snapshot };
+	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
+	return { ...surroundings, environment, snapshot, ...read };
 }
 
 /** Says that nothing of a plan was found, and what one looks like. */

@@ -57,7 +57,7 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 		return checkText({ text, encoding: said, hasMark, isDamaged: strict === undefined });
 	}
 	if (isUtf8(bytes)) {
-		const text = decodeStrictly(bytes, "utf-8") ?? "";
+		const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 		return checkText({ text, encoding: "utf-8", hasMark: false, isDamaged: false });
 	}
 	const wide = wideWithoutMark(bytes);
@@ -140,11 +140,7 @@ const noText: Text = {
 function checkText(decoded: DecodedText): DecodedText | DecodingProblem {
 	const { text } = decoded;
 	const seen = Math.min(text.length, 65_536);
-	let controls = 0;
-	for (let i = 0; i < seen; i++) {
-		const code = text.charCodeAt(i);
-		if (code < 32 && (code < 9 || code > 13)) controls++;
-	}
+	const controls = text.slice(0, seen).match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0;
 	if (controls <= 4 || controls * 20 <= seen) return decoded;
 	return {
 		problem: {

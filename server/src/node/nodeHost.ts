@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerHost } from "../common/transport/workspace.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
@@ -31,6 +32,7 @@ export function createNodeHost(): ServerHost {
 				if (folder.startsWith("file:")) await collect(fileURLToPath(folder), endings, found);
 			return found;
 		},
+		pause: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
 	};
 }
 

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import { findOfficials } from "../../../server/src/common/analysis/officials.js";
+import { officialsOf, readLabelledOfficials } from "../../quality/measureOfficials.js";
 
-/** `name|titles|unit` of every person in a text. */
-function officialsOf(text: string): readonly string[] {
-	return findOfficials(text).map(({ name, titles, unit, start, end }) => {
-		assert.equal(text.slice(start, end).replace(/\s|\([a-z\u0101-\u01dc]+\)/g, ""), name);
-		return `${name}|${titles.join(" ")}|${unit ?? "-"}`;
-	});
-}
-
+/** Texts of other tests and defects met in documents. */
 const cases: readonly (readonly [text: string, ...officials: string[]])[] = [
 	["区委书记丁立新表示，要抢抓机遇。", "丁立新|区委书记|区委"],
 	["吴中区委副书记、区长顾晓东说，要强化协同。", "顾晓东|吴中区委副书记 区长|吴中区委"],
@@ -46,4 +40,37 @@ describe("analysis: officials in running text", () => {
 		it(text, () => {
 			assert.deepEqual(officialsOf(text), expected);
 		});
+
+	describe("the labelled texts", () => {
+		for (const { text, officials, missed = [] } of readLabelledOfficials())
+			it(text.slice(0, 60), () => {
+				const expected = officials.filter((official) => !missed.includes(official));
+				assert.deepEqual([...officialsOf(text)].sort(), [...expected].sort());
+			});
+	});
+
+	it("says where name and title stand, residues of readings left out of the name", () => {
+		const text = "會上，區(qū)委書記丁(dīng)立新、副區(qū)長 錢 宇發言。";
+		assert.deepEqual(
+			findOfficials(text).map(({ name, start, end, titleStart }) => [
+				name,
+				text.slice(start, end),
+				text.slice(titleStart, titleStart + 2),
+			]),
+			[
+				["丁立新", "丁(dīng)立新", "區("],
+				["錢宇", "錢 宇", "副區"],
+			],
+		);
+	});
+
+	it("takes linear time, whatever the text", () => {
+		for (const unit of ["局长，", "区委书记张三、", "副市长李四、", "（区长", "·艾力", "任命", "张三 "]) {
+			const text = unit.repeat(40_000);
+			const start = performance.now();
+			findOfficials(text);
+			// A bound against hangs: the square of these lengths would take hours.
+			assert.ok(performance.now() - start < 20_000, unit);
+		}
+	});
 });

@@ -73,6 +73,37 @@ describe("niwen import", function () {
 			remove();
 		});
 
+	it("turns prose with assignments into a table, says what it did, and gives the result again", () => {
+		const prose = [
+			"江州市临湖区2026年工作方案",
+			"",
+			"一、产业",
+			"（一）放宽准入。新增企业30家。（区工信局牵头，区财政局等有关部门配合）",
+			"（二）强化保障。（区统计局、区财政局按职责分工负责）",
+			"",
+			"以上事项请抓好落实。",
+			"",
+		].join("\n");
+		const { status, stdout, stderr } = niwen(["import", "-"], { input: prose });
+		assert.equal(status, 0);
+		assert.match(stdout, /^\| 1\.放宽准入。新增企业30家。 \| ★区工信局、区财政局等有关部门 \|$/m);
+		assert.match(stdout, /^\| 2\.强化保障。 \| 区统计局、区财政局按职责分工负责 \|$/m);
+		assert.match(stdout, /^以上事项请抓好落实。$/m);
+		assert.match(stderr, /numbered 1 to 2 in their order/);
+		assert.match(stderr, /marks of tasks are left out of the result: （一） \(line 4, now task 1\)/);
+		assert.equal(niwen(["import", "-"], { input: prose }).stdout, stdout);
+		assert.equal(niwen(["import", "-"], { input: stdout }).stdout, stdout);
+	});
+
+	it("keeps a text without tasks to the byte and says that there is nothing to tabulate", () => {
+		const text =
+			"# 讲话提纲\n\n\n区工信局\n一是抓项目。全年开工60个。\n二是抓招商，引资100亿元。\n\n\n三是抓服务。\n";
+		const { status, stdout, stderr } = niwen(["import", "-"], { input: text });
+		assert.equal(status, 0);
+		assert.equal(stdout, text);
+		assert.match(stderr, /no tasks to put into a table; its text is kept as it is/);
+	});
+
 	it("refuses what is no plan", () => {
 		const { status, stderr } = niwen(["import", "-"], { input: "hello\n" });
 		assert.equal(status, 2);

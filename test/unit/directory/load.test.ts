@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { directoryFromJson, directoryToJson } from "../../../server/src/common/directory/directoryJson.js";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
+import { newestFirst } from "../../../server/src/common/directory/officialTitles.js";
 import { printDirectoryJsonSchema } from "../../../server/src/common/directory/schema.js";
 
 const uri = "file:///a.directory.yaml";
@@ -51,8 +52,38 @@ officials:
 			},
 		]);
 		assert.equal(directory.officials[0]?.name, "王小明");
-		assert.deepEqual(directory.officials[0]?.titles, ["区长", "区委副书记"]);
+		assert.deepEqual(directory.officials[0]?.titles, [
+			{ title: "区长", sources: [] },
+			{ title: "区委副书记", sources: [] },
+		]);
 		assert.equal(directory.general, false);
+	});
+	const changing = `officials:
+  - name: 王小明
+    title: 区长
+    titles: [区委副书记, { title: 副区长, unit: 区政府, sources: [{ document: 年鉴, date: 2023 }] }, { title: 区长, sources: [{ document: 公报, date: 2026-02-01 }, { document: 要闻, date: 2025-12-01 }] }]
+    sources: [{ document: 要闻, date: 2025-12-01 }]
+`;
+	const ofTheDay = { document: "要闻", date: "2025-12-01" };
+	it("gives each title its own sources, else those of the entry, and each title once", () => {
+		const { directory, problems } = loadDirectory(changing, uri);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(directory.officials[0]?.titles, [
+			{ title: "区长", sources: [ofTheDay, { document: "公报", date: "2026-02-01" }] },
+			{ title: "区委副书记", sources: [ofTheDay] },
+			{ title: "副区长", unit: "区政府", sources: [{ document: "年鉴", date: "2023" }] },
+		]);
+		const json: unknown = JSON.parse(JSON.stringify(directoryToJson(directory)));
+		assert.deepEqual(directoryFromJson(json), directory);
+		assert.deepEqual(
+			newestFirst(directory.officials[0]?.titles ?? []).map(({ title }) => title),
+			["区长", "区委副书记", "副区长"],
+		);
+	});
+	it("says what is wrong with a title", () => {
+		const { problems } = loadDirectory("officials:\n  - name: 王小明\n    titles: [{ titel: 区长 }]\n", uri);
+		assert.match(problems[0]?.message.zh ?? "", /titles.*title: 区长/);
+		assert.equal(problems[0]?.place.line, 2);
 	});
 	it("goes through JSON unchanged, under a base address", () => {
 		const { directory } = loadDirectory(text, "a.yaml");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { convertToTable } from "../../../server/src/common/features/convertToTable.js";
+import { convertToTable, noteConversion } from "../../../server/src/common/features/convertToTable.js";
 import { toSpan } from "../../../server/src/common/features/toLsp.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
@@ -28,6 +28,18 @@ describe("convert to table layout", () => {
 		const text = pasted.replace(/\n/g, "\r\n");
 		const [edit] = convertToTable(createTestSnapshot(text));
 		assert.ok(edit?.newText.includes("\r\n") === true && !/[^\r]\n/.test(edit.newText));
+	});
+	it("prose with assignments: the same tasks, once, and says what was guessed", () => {
+		const prose = "江州市临湖区工作方案\n\n一、产业\n\n（一）新增企业30家。（区发改委牵头，区统计局配合）\n";
+		const converted = convert(prose);
+		assert.match(converted, /\| 1\.新增企业30家。 \| ★区发改委、区统计局 \|/);
+		assert.deepEqual(convertToTable(createTestSnapshot(converted)), []);
+		const notes = noteConversion(createTestSnapshot(prose)).map(({ zh }) => zh);
+		assert.deepEqual(notes, [
+			"文首写入了“region: 江州市临湖区”，依据是标题；不对请改。",
+			"原文的任务没有贯通的编号，已按先后编为1至1。",
+			"任务原来的标记没有放进结果：（一）（第 5 行，现第1项）。",
+		]);
 	});
 	it("leaves a document without tasks alone", () =>
 		assert.deepEqual(convertToTable(createTestSnapshot("# 通知\n\n正文\n")), []));

@@ -49,6 +49,10 @@ describe("definition", () => {
 		));
 	it("official: the entry", () =>
 		checkDefinition(demoPlan("| 1 | 指标 | 1.新建公园2个。 | «赵$0明» | ★区发改委 |"), directoryUri));
+	it("names in running text: their entries", () => {
+		checkDefinition(`${demoPlan(first)}\n注：由«区统$0计局»解释。\n`, directoryUri);
+		checkDefinition(`${demoPlan(first)}\n副区长«赵$0明»主持会议。\n`, directoryUri);
+	});
 	it("merged cell: the cell that it continues", () =>
 		checkDefinition(
 			demoPlan(

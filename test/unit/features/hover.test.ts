@@ -3,8 +3,10 @@ import { MarkupContent } from "vscode-languageserver-types";
 import { provideHover } from "../../../server/src/common/features/hover.js";
 import type { Language } from "../../../server/src/common/features/toLsp.js";
 import { toRange } from "../../../server/src/common/features/toLsp.js";
+import { type PlanSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
 import { readMarkers } from "../../support/markedText.js";
 import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
+import { readDocument } from "../../support/workspaceIndex.js";
 
 interface HoverCase {
 	/** `$0` is the position, `«…»` the range of the answer. */
@@ -17,9 +19,11 @@ interface HoverCase {
 	readonly is?: string;
 	readonly language?: Language;
 	readonly withoutDirectory?: boolean;
+	/** Last year's plan. */
+	readonly previous?: PlanSummary;
 }
 
-function hoverOf({ text: marked, language = "zh", withoutDirectory }: HoverCase) {
+function hoverOf({ text: marked, language = "zh", withoutDirectory, previous }: HoverCase) {
 	const { text, cursor, ranges } = readMarkers(marked);
 	assert.ok(cursor !== null, "the case has a cursor");
 	const snapshot = createTestSnapshot(
@@ -30,6 +34,8 @@ function hoverOf({ text: marked, language = "zh", withoutDirectory }: HoverCase)
 		language,
 		taskLink: (task) => `#T${task}`,
 		rulePage: (code) => `https://rules.example/${code}.md`,
+		placeLink: (uri, line) => `${uri}#${line + 1}`,
+		...(previous === undefined ? {} : { previous }),
 	});
 	return { hover, range: ranges[0] };
 }
@@ -154,6 +160,36 @@ describe("hover on a target", () => {
 			text: rows("| ^^ | ^^ | 2.城镇居民收入增$0长6%左右。 | ^^ | ★区发改委 |"),
 			has: ["**城镇居民收入**", "- 目标：增长约6%", "- 同一指标：[1](#T0) （增长不低于5%）"],
 		}));
+});
+
+describe("hover on a target, with last year's plan", () => {
+	const previous = summarizePlan(
+		readDocument(
+			"2025.plan.md",
+			demoPlan(
+				"| 1 | 指标 | 4.城镇居民收入增长5.5%左右。 | 赵明 | ★区发改委 |",
+				"| ^^ | ^^ | 5.城镇居民收入达6万元。 | 赵明 | ★区发改委 |",
+			).replace("# 2026年", "# 2025年"),
+		),
+	);
+	const lineOf = (text: string, language: Language) => {
+		const { hover } = hoverOf({ text, language, previous });
+		const value = hover !== undefined && MarkupContent.is(hover.contents) ? hover.contents.value : "";
+		return value.split("\n").find((line) => /^- (?:上年方案|Last year)/.test(line));
+	};
+	it("says what the same indicator was to be, with a link to its place", () => {
+		const text = rows("| ^^ | ^^ | 2.城镇居民收入增$0长6%左右。 | ^^ | ★区发改委 |");
+		assert.equal(
+			lineOf(text, "zh"),
+			"- 上年方案（2025年）：增长约5.5%（[第4项](file:///plans/2025.plan.md#11)），见《2025年重点工作任务分解方案》",
+		);
+		assert.equal(
+			lineOf(text, "en"),
+			"- Last year (2025): growth about 5.5% ([task 4](file:///plans/2025.plan.md#11)), in “2025年重点工作任务分解方案”",
+		);
+	});
+	it("says nothing of an indicator that it does not have", () =>
+		assert.equal(lineOf(rows("| ^^ | ^^ | 2.新建学校2$0所。 | ^^ | ★区发改委 |"), "zh"), undefined));
 });
 
 describe("hover on the parts of a plan", () => {

@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { type DocumentSymbol, MarkupContent } from "vscode-languageserver-types";
 import { provideCompletion } from "../../../server/src/common/features/completion.js";
+import { provideDefinition } from "../../../server/src/common/features/definition.js";
 import { provideDocumentSymbols } from "../../../server/src/common/features/documentSymbols.js";
 import { provideFoldingRanges } from "../../../server/src/common/features/foldingRanges.js";
 import { provideHover } from "../../../server/src/common/features/hover.js";
 import { provideSemanticTokens, tokenTypes } from "../../../server/src/common/features/semanticTokens.js";
+import { loadScriptConverter } from "../../../server/src/common/text/script.js";
 import { readMarkers } from "../../support/markedText.js";
-import { createTestSnapshot, demoDirectory } from "../../support/planSnapshot.js";
+import {
+	createTestSnapshot,
+	demoDirectory,
+	directoryUri,
+	readTestDirectory,
+} from "../../support/planSnapshot.js";
 
 const statement = `近日，各单位就今年工作作了交流。
 市林业和草原局局长 马文斌
@@ -118,6 +125,79 @@ describe("features: prose", () => {
 		const value = hoverAt(statement.replace("马文斌", "马$0文斌"));
 		assert.match(value, /\*\*马文斌\*\*/);
 		assert.match(value, /市林业和草原局局长/);
+	});
+
+	it("tells all titles of a person with their sources, newest first, and what this document adds", () => {
+		const directory = readTestDirectory(`region: 江州市临湖区
+officials:
+  - name: 赵明
+    title: 副区长
+    titles: [{ title: 区长, sources: [{ document: 公报, date: 2026-02-01 }] }]
+    sources: [{ document: 年鉴, date: 2023 }, { document: 要闻, date: 2024-12-01 }]
+`);
+		const text =
+			"---\nregion: 江州市临湖区\n---\n# 工作动态\n\n2026年4月2日\n\n一、临湖区长、区委副书记赵明出席会议。\n";
+		const at = { line: 7, character: 14 };
+		const value = (language: "zh" | "en") => {
+			const hover = provideHover(createTestSnapshot(text, { directories: [directory] }), at, { language });
+			return hover !== undefined && MarkupContent.is(hover.contents) ? hover.contents.value : "";
+		};
+		assert.equal(
+			value("zh"),
+			[
+				"**赵明**",
+				"",
+				"区长",
+				"",
+				"- 区长：《公报》（2026-02-01）",
+				"- 副区长：《要闻》（2024-12-01）、《年鉴》（2023）",
+				"- 区委副书记：本文（2026-04-02）",
+			].join("\n"),
+		);
+		assert.match(
+			value("en"),
+			/- 副区长: 要闻 \(2024-12-01\); 年鉴 \(2023\)\n- 区委副书记: this document \(2026-04-02\)/,
+		);
+	});
+
+	describe("names in traditional script", () => {
+		before(() => loadScriptConverter());
+		const directory = readTestDirectory(
+			"region: 江州市临湖区\nunits: [{ name: 区财政局, kind: 政府部门 }]\nofficials: [{ name: 顾卫东, title: 局长 }]\n",
+		);
+		const text = "---\nregion: 江州市临湖区\n---\n會上，區財政局局長顧衛東發言。\n";
+		it("are those of the directory, in hovers and definitions", () => {
+			const snapshot = createTestSnapshot(text, { directories: [directory] });
+			for (const [character, name, line] of [
+				[10, "顾卫东", 2],
+				[4, "区财政局", 1],
+			] as const) {
+				const hover = provideHover(snapshot, { line: 3, character }, { language: "zh" });
+				assert.ok(hover !== undefined && MarkupContent.is(hover.contents));
+				assert.match(hover.contents.value, new RegExp(name));
+				const [link] = provideDefinition(snapshot, { line: 3, character }, { resolvePath: () => undefined });
+				assert.equal(link?.targetUri, directoryUri);
+				assert.equal(link?.targetSelectionRange.start.line, line);
+			}
+		});
+	});
+
+	it("goes from names in running text to their entries", () => {
+		const text = "---\nregion: 江州市临湖区\n---\n会上，副区长赵明要求区财政局抓好落实，孙丽发言。\n";
+		const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+		const definitionAt = (words: string) =>
+			provideDefinition(
+				snapshot,
+				{ line: 3, character: (text.split("\n")[3] ?? "").indexOf(words) + 1 },
+				{ resolvePath: () => undefined },
+			).map(({ targetUri, originSelectionRange }) => [
+				targetUri,
+				originSelectionRange?.start.character,
+				originSelectionRange?.end.character,
+			]);
+		assert.deepEqual(definitionAt("赵明"), [[directoryUri, 6, 8]]);
+		assert.deepEqual(definitionAt("区财政局"), [[directoryUri, 10, 14]]);
+		assert.deepEqual(definitionAt("孙丽"), []);
 	});
 
 	it("tells of units, targets and numbers in an assignment as in a table", () => {

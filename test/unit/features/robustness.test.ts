@@ -3,17 +3,28 @@ import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import type { DocumentSymbol, Position } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../../../server/src/common/analysis/planSnapshot.js";
+import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
+import { collectNames } from "../../../server/src/common/features/collectNames.js";
 import { provideCompletion } from "../../../server/src/common/features/completion.js";
 import { convertToTable } from "../../../server/src/common/features/convertToTable.js";
 import { provideDefinition } from "../../../server/src/common/features/definition.js";
+import { provideDocumentLinks } from "../../../server/src/common/features/documentLinks.js";
 import { provideDocumentSymbols } from "../../../server/src/common/features/documentSymbols.js";
 import { provideFoldingRanges } from "../../../server/src/common/features/foldingRanges.js";
 import { formatTables } from "../../../server/src/common/features/formatting.js";
 import { provideHover } from "../../../server/src/common/features/hover.js";
+import {
+	provideDocumentHighlights,
+	provideReferences,
+} from "../../../server/src/common/features/nameReferences.js";
 import { renumberPlan } from "../../../server/src/common/features/renumber.js";
 import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
 import { toDiagnostics } from "../../../server/src/common/features/toLsp.js";
+import { SymbolSearch } from "../../../server/src/common/features/workspaceSymbols.js";
+import { printNewDirectory, writeNames } from "../../../server/src/common/features/writeNames.js";
+import { settleSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
+import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { createTestSnapshot, demoDirectory, demoPlan, testUri } from "../../support/planSnapshot.js";
 import { readProjectFile, readSeed } from "../../support/seeds.js";
@@ -33,15 +44,37 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 			{ only: ["source"] },
 			{ language: "zh", commands: true },
 		),
+	references: (snapshot, position) => provideReferences(snapshot, position, true, indexOf(snapshot)),
+	documentHighlights: (snapshot, position) => provideDocumentHighlights(snapshot, position),
+	documentLinks: (snapshot) => provideDocumentLinks(snapshot, { resolvePath: (path) => path }),
+	workspaceSymbols: (snapshot) => {
+		const search = new SymbolSearch("工", { language: "zh" });
+		search.add(settleSummary(summarizePlan(snapshot)));
+		return search.symbols();
+	},
+	comparison: (snapshot) => {
+		const previous = summarizePlan(snapshot);
+		assert.equal(snapshot.checkAcross({ peers: [], previous }).size, 0, "a document agrees with itself");
+	},
 	documentSymbols: (snapshot) => checkSymbols(snapshot),
 	foldingRanges: (snapshot) => provideFoldingRanges(snapshot),
 	semanticTokens: (snapshot) => checkTokens(snapshot),
 	formatting: (snapshot) => formatTables(snapshot.plan, snapshot.document, { ambiguousWidth: 2 }),
 	renumber: (snapshot) => applyEdits(snapshot.document.lines.join("\n"), renumberPlan(snapshot)),
 	convertToTable: (snapshot) => convertToTable(snapshot),
+	names: (snapshot) => checkNames(snapshot),
 	diagnostics: (snapshot) =>
 		toDiagnostics(snapshot.findings(), { uri: testUri, language: "zh", maxFindings: 5 }),
 };
+
+function indexOf(snapshot: PlanSnapshot): WorkspaceIndex {
+	const index = new WorkspaceIndex();
+	index.set("file:///plans/other.plan.md", {
+		...settleSummary(summarizePlan(snapshot)),
+		uri: "file:///plans/other.plan.md",
+	});
+	return index;
+}
 
 function checkSymbols(snapshot: PlanSnapshot): void {
 	const visit = (symbols: readonly DocumentSymbol[], start: number, end: number) => {
@@ -53,6 +86,17 @@ function checkSymbols(snapshot: PlanSnapshot): void {
 		}
 	};
 	visit(provideDocumentSymbols(snapshot, "zh"), 0, snapshot.document.lines.length);
+}
+
+/** Whatever the document says, what is collected makes a directory without mistakes, new or in addition. */
+function checkNames(snapshot: PlanSnapshot): void {
+	const names = collectNames(snapshot);
+	if (names.length === 0) return;
+	const uri = "file:///plans/new.directory.yaml";
+	const before = "# 名录\nunits: []\nofficials:\n- name: 某人 # 备注\n";
+	const after = applyEdits(before, writeNames(before, uri, names) ?? assert.fail("no edits"));
+	for (const text of [printNewDirectory(snapshot.plan.region, names), after])
+		assert.deepEqual(loadDirectory(text, uri).problems, [], text);
 }
 
 function checkTokens(snapshot: PlanSnapshot): void {
@@ -94,7 +138,7 @@ describe("features on any input", () => {
 			const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
 			snapshot.document.lines.forEach((line, number) => {
 				for (let character = 0; character <= line.length + 1; character++)
-					for (const feature of ["hover", "completion", "definition", "codeActions"])
+					for (const feature of ["hover", "completion", "definition", "references", "codeActions"])
 						everyFeature[feature]?.(snapshot, { line: number, character });
 			});
 		});

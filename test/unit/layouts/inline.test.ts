@@ -53,6 +53,18 @@ const assignments: readonly (readonly [written: string, units: string])[] = [
 	["（市民政局、市财政局）", "市民政局、市财政局"],
 	["（市商务局牵头负责，市财政局等有关部门协同配合）", "★市商务局、市财政局"],
 	["【责任单位】市教育局、市体育局", "市教育局、市体育局"],
+	["（责任单位：市教育局；配合单位：市体育局、市财政局）", "★市教育局、市体育局、市财政局"],
+	["（市教育局、市体育局负责）", "★市教育局、★市体育局"],
+	["（市教育局、市体育局，按任务分工，分别牵头）", "★市教育局、★市体育局"],
+	["（市司法局负责，市律师协会支持）", "★市司法局、市律师协会"],
+	["（市公安局牵头，各街道党组织配合）", "★市公安局、各街道党组织"],
+	["（责任单位：市教育局，各市、州人民政府）", "市教育局、各市、州人民政府"],
+	["（市能源局等省有关部门和各县人民政府按职责分工负责）", "市能源局、各县人民政府"],
+	["（牵头单位：市教育局；联系人：郑晓；电话：8123456）", "★市教育局"],
+	["（约束性指标，牵头单位：市林业局）", "★市林业局"],
+	["（责任站所：镇水利站；支持单位：镇农商行）", "★镇水利站、镇农商行"],
+	["（责任单位：市教育局（除另有说明外，列第一位的为牵头单位，下同））", "★市教育局"],
+	["（责任处室：人事处（老干部处）、规划处）", "人事处（老干部处）、规划处"],
 ];
 
 /** What stands in brackets and assigns nothing. */
@@ -69,7 +81,70 @@ const remarks: readonly string[] = [
 	"（试点单位）",
 ];
 
+/** Assignments on lines of their own, or broken over lines. */
+const lineAssignments: readonly (readonly [what: string, text: string, units: string])[] = [
+	[
+		"labels with dashes",
+		"1.整治市场。\n责任单位——县市场监管局\n配合单位——县商务局、城关镇\n",
+		"★县市场监管局、县商务局、城关镇",
+	],
+	[
+		"a list of items below its label",
+		"1.改造旱厕。\n牵头单位：\n- 县住建局\n- 县卫健委\n配合单位：\n● 城关镇\n● 县财政局\n",
+		"★县住建局、★县卫健委、城关镇、县财政局",
+	],
+	[
+		"a bracket of several lines with the number of a page in it",
+		"1.加强宣传。用好平台。\n（市委宣传部牵头，市委网信办、市\n— 12 —\n融媒体中心、市委组织部\n（人才办）配合）\n",
+		"★市委宣传部、市委网信办、市融媒体中心、市委组织部（人才办）",
+	],
+	[
+		"a name broken behind a label",
+		"1.强化督查。\n牵头单位：市政府督查室、市发\n展改革委\n责任单位：市财政局、\n市审计局\n",
+		"★市政府督查室、★市发展改革委、市财政局、市审计局",
+	],
+	[
+		"labels in one line, up to the next heading",
+		"1.新开工项目45个。责任领导：丁伟 牵头单位：区工信局 责任单位：区统计局、开发区管委会二、聚焦民生\n",
+		"★区工信局、区统计局、开发区管委会",
+	],
+	[
+		"a sentence that begins with who does it",
+		"1.关于污水厂扩建。由江岚副市长负责，市住建局牵头，市财政局配合，年内完成前期工作。\n",
+		"★市住建局、市财政局",
+	],
+];
+
 describe("layouts: inline", () => {
+	for (const [what, text, units] of lineAssignments)
+		it(`reads ${what}`, () => {
+			const [task] = tasksOf(text);
+			assert.equal(task?.split("|")[3], units);
+		});
+	it("finds the official in charge, and takes an office for nobody's name", () => {
+		const leaderOf = (text: string) => tasksOf(text)[0]?.split("|")[4];
+		assert.equal(leaderOf("1.扩建水厂。由江岚副市长负责，市住建局牵头，年内完成。\n"), "江岚");
+		assert.equal(leaderOf("1.扩建水厂。（责任领导：县领导；牵头单位：县住建局）\n"), "");
+		assert.equal(
+			leaderOf("1.扩建水厂。\n责任领导：县委常委、组织部部长 江一鸣\n牵头单位：县住建局\n"),
+			"江一鸣",
+		);
+	});
+	it("leads by the label only where nothing else says who leads", () => {
+		const units = (text: string) => tasksOf(text).map((task) => task.split("|")[3]);
+		assert.deepEqual(
+			units(
+				"| 序号 | 工作任务 | 责任单位 | 配合单位 |\n| --- | --- | --- | --- |\n| 1 | 修路。 | 县交通局、县财政局 | 县公安局 |\n",
+			),
+			["★县交通局、★县财政局、县公安局"],
+		);
+		assert.deepEqual(
+			units(
+				"| 序号 | 工作任务 | 责任单位 | 配合单位 |\n| --- | --- | --- | --- |\n| 1 | 修路。 | ★县交通局、县财政局 | 县公安局 |\n",
+			),
+			["★县交通局、县财政局、县公安局"],
+		);
+	});
 	for (const [written, units] of assignments)
 		it(`reads ${written}`, () => {
 			assert.deepEqual(tasksOf(`3.新建学校5所。${written}\n`), [`3||新建学校5所。|${units}||`]);
@@ -88,6 +163,15 @@ describe("layouts: inline", () => {
 			"2|二、重点任务 > (一)实施强县行动|实施技改50个。|★县工信局||",
 			"3|二、重点任务 > (二)推进乡村振兴|修建公路80公里|★县交通局||",
 			"-|二、重点任务 > (二)推进乡村振兴 > 3.修建公路80公里|绿化公路30公里。|★县林业局||",
+		]);
+	});
+
+	it("finds assignments without brackets, or without words, at the end of each point of one endless line", () => {
+		const text =
+			"1.举办比赛12场。由县体育中心牵头，县总工会配合。2.修缮校舍40间（县教育局、县住建局）3.县水利局负责。";
+		assert.deepEqual(tasksOf(text), [
+			"1||举办比赛12场。|★县体育中心、县总工会||",
+			"2||修缮校舍40间|县教育局、县住建局||",
 		]);
 	});
 
@@ -130,7 +214,7 @@ describe("layouts: inline", () => {
 			"2||建设文化广场在20个行政村建设文化广场。|★县文旅局、县体育中心||",
 			"3||举办招聘会30场。|县人社局||",
 			"4||组织村镇赛事12场。|★县体育中心、县文旅局、县总工会||",
-			"5||修缮校舍40间。|县教育局、县住建局||9月30日前",
+			"5||修缮校舍40间。|县教育局、县住建局||2026-09-30",
 		]);
 	});
 

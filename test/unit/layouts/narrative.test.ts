@@ -97,6 +97,98 @@ const newspaper = `“开门红”里看信心
 `;
 
 describe("layouts: narrative", () => {
+	it("reads marks that count at the beginning of a line only", () => {
+		assert.deepEqual(
+			outlineOf(
+				"防汛工作\n\n一、准备\n● 检查堤防\n● 备足物资\n二、措施\n1、巡查\n1）每日两次\n2）专人负责\n2、值守\n三、原则\n——坚持预防为主。\n——坚持生命至上。\n",
+			),
+			[
+				"一、准备",
+				"  ●检查堤防",
+				"  ●备足物资",
+				"二、措施",
+				"  1、巡查",
+				"    1）每日两次",
+				"    2）专人负责",
+				"  2、值守",
+				"三、原则",
+				"  ——坚持预防为主。",
+				"  ——坚持生命至上。",
+			],
+		);
+		assert.deepEqual(outlineOf("一、情况\n1.5亿元已经下达，\n12 家企业开工。\n- 7 -\n唯一是资金不足。\n"), [
+			"一、情况",
+			"  1.5亿元已经下",
+		]);
+	});
+	it("reads chapters, articles and numbers of several parts", () => {
+		assert.deepEqual(
+			outlineOf(
+				"第一章 总则\n\n第一条 为规范管理，制定本办法。\n\n第二条 适用于下列项目：\n\n（一）新建项目；\n\n（二）依照第一条第（一）项实施的。\n\n第二章 附则\n\n第三条 自印发之日起施行。\n",
+				4,
+			),
+			[
+				"第一章总则",
+				"  第一条为规范管",
+				"  第二条适用于下",
+				"    （一）新建项目",
+				"    （二）依照第一",
+				"第二章附则",
+				"  第三条自印发之",
+			],
+		);
+		assert.deepEqual(outlineOf("建设规划\n\n1 总体架构\n1.1 数据层\n1.1.1 人口库\n2 建设任务\n"), [
+			"1总体架构",
+			"  1.1数据层",
+			"    1.1.1人口库",
+			"2建设任务",
+		]);
+	});
+	it("knows who speaks from the title above", () => {
+		const outline = [
+			"经开区：当好工业压舱",
+			"  一是开工项目15个",
+			"县商务局：跑出消费加",
+			"  一是办好活动30场",
+		];
+		assert.deepEqual(
+			outlineOf(
+				"“开门红”大会表态发言摘编\n\n经开区：当好工业压舱石\n\n我们将紧盯目标。一是开工项目15个。\n\n县商务局：跑出消费加速度\n\n我们将做好服务。一是办好活动30场。\n",
+				10,
+			).map((line) => line.replace(/。$/, "")),
+			outline,
+		);
+		assert.deepEqual(
+			outlineOf(
+				"会议发言\n\n青石镇党委书记 丁川：\n\n我们抓两件事。一是抓产业。\n\n县农业局局长 顾楠：\n\n重点是：1.扩大面积；2.培育龙头。\n",
+				5,
+			),
+			["青石镇党委", "  一是抓产业。", "县农业局局", "  1.扩大面积；", "  2.培育龙头。"],
+		);
+	});
+	it("joins the lines of a narrow page", () => {
+		assert.deepEqual(
+			outlineOf(
+				"（一）发展农业。新建大棚1200\n亩，改造棚室。一是支持\n村集体领办；二是引入资\n本。\n1.使用节水设备的给予奖\n补\n",
+				14,
+			),
+			[
+				"（一）发展农业。新建大棚1200亩",
+				"  一是支持村集体领办；",
+				"  二是引入资本。",
+				"  1.使用节水设备的给予奖补",
+			],
+		);
+	});
+	it("names the units of running text by level and shape", () => {
+		const [point] = jsonOf(
+			"一、议定事项\n\n由县住建局按程序印发，要求县财政局和县审计局监管，市场监管、区域协同、县城管理要跟上。\n",
+		).points;
+		assert.deepEqual(
+			point?.units.map(({ raw }) => raw),
+			["县住建局", "县财政局", "县审计局"],
+		);
+	});
 	it("nests 一、 (一) 1. ① and the points in a sentence", () => {
 		assert.equal(jsonOf(speech).layout, "narrative");
 		assert.equal(jsonOf(speech).title, "在全市经济工作会议上的讲话");
@@ -123,6 +215,30 @@ describe("layouts: narrative", () => {
 		assert.deepEqual(
 			jsonOf(speech).sections.map(({ ordinal, title }) => `${ordinal} ${title}`),
 			["1 肯定成绩，坚定信心", "2 突出重点，狠抓落实", "3 加强领导"],
+		);
+	});
+
+	it("ends a marked heading before the paragraph below it", () => {
+		const text =
+			"一、工业\n\n（一）培育集群\n\n全年安排资金3亿元，支持企业改造。\n\n1.智能制造\n\n全年建设工厂12个，上云企业500家。\n";
+		assert.deepEqual(outlineOf(text, 6), [
+			"一、工业",
+			"  （一）培育集群",
+			"    全年安排资金",
+			"    1.智能制造",
+			"      全年建设工厂",
+		]);
+	});
+
+	it("takes the line under a headline that a web page fills in for no part of the text below it", () => {
+		const text =
+			"发布日期：2026-02-11 来源：本站 浏览次数：318 字号：大 中 小\n\n2月10日，全区召开会议，部署任务。\n";
+		const { plan } = createTestSnapshot(text);
+		assert.deepEqual(
+			plan.blocks.flatMap((block) =>
+				block.kind === "text" && block.role === "paragraph" ? [block.lines] : [],
+			),
+			[1, 1],
 		);
 	});
 
@@ -232,7 +348,7 @@ describe("layouts: narrative", () => {
 			const titles = new Map(officials.map(({ name, titles }) => [name, titles]));
 			assert.deepEqual(titles.get("丁立新"), ["吴中区委书记"]);
 			assert.deepEqual(titles.get("顾晓东"), ["吴中区委副书记", "区长"]);
-			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "胡永平", "殷庆"]);
+			assert.deepEqual([...titles.keys()], ["丁立新", "顾晓东", "官浩", "胡永平", "殷庆"]);
 		});
 
 		it("004: a news page with its HTML", function () {

@@ -43,12 +43,51 @@ describe("layout table", () => {
 		);
 	});
 
+	it("reads targets from a column beside the task", () => {
+		const { plan } = readText(
+			[
+				"| 序号 | 任务名称 | 主要内容及目标 | 工作举措 | 责任单位 |",
+				"| --- | --- | --- | --- | --- |",
+				"| 1 | 工业提质 | 规上工业产值增长8%以上。 | 新建厂房3万平方米，盘活存量土地200亩。 | 市工信局 |",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			plan.tasks.flatMap(({ targets }) => targets.map(({ indicator, raw }) => `${indicator} ${raw}`)),
+			["规上工业产值 增长8%以上", "厂房 3万平方米", "存量土地 200亩"],
+		);
+		assert.equal(plan.tasks[0]?.text.text, "规上工业产值增长8%以上。");
+	});
+
+	it("reads a table of indicators: 单位 is what they are counted in, the last year holds the targets", () => {
+		const { plan } = readText(
+			[
+				"| 序号 | 指标名称 | 单位 | 2025年 | 2030年 | 责任单位 |",
+				"| --- | --- | --- | --- | --- | --- |",
+				"| 1 | 森林覆盖率 | % | 64.1 | ≥65 | 市林业局 |",
+				"| 2 | 粮食产量 | 万吨 | 51 | 52左右 | 市农业农村局 |",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			plan.tasks.flatMap(({ targets }) =>
+				targets.map(
+					({ indicator, comparator, value, unit, deadline }) =>
+						`${indicator} ${comparator} ${value} ${unit} ${deadline}`,
+				),
+			),
+			["森林覆盖率 >= 65 % 2030", "粮食产量 ~ 520000 吨 2030"],
+		);
+		assert.deepEqual(
+			plan.tasks[0]?.units.map(({ raw }) => raw),
+			["市林业局"],
+		);
+	});
+
 	it("knows the columns by their names, in any order", () => {
 		const cases: readonly (readonly [string, string])[] = [
 			["任务序号|工作任务|牵头单位|配合单位|完成时限", "number task lead-unit unit deadline"],
 			[
 				"序号|重点任务|具体举措|牵头区领导|牵头单位|协办单位|备注",
-				"number task other leader lead-unit unit other",
+				"number task goal leader lead-unit unit other",
 			],
 			["类别|序号|目标任务|分管领导|责任部门|时间节点", "group number task leader unit deadline"],
 			["序号|指标|2026年目标|2027年目标值|责任单位", "number task yearly-target yearly-target unit"],
@@ -80,14 +119,20 @@ describe("layout table", () => {
 		const rows = [
 			"| 1 | 甲 | 1.子。 | 王芳 | 县发改局牵头，县财政局、县统计局配合 |",
 			"| 2 | 乙 | 2.丑。 | 王芳 | 牵头单位：县工信局；责任单位：县商务局、县税务局 |",
-			"| 3 | 丙 | 3.寅。 | 王芳 | 县教育局、县卫健局按职责分工负责 |",
+			"| 3 | 丙 | 3.寅。 | 王芳 | 县教育局、县卫健局等按职责分工负责 |",
+			"| 4 | 丁 | 4.卯。 | 王芳 | 县教育局牵头，县卫健局、县体育局等有关部门 |",
 		];
 		const { plan } = readText(`${head}${rows.join("\n")}\n`);
 		assert.deepEqual(
 			plan.tasks.map(({ units }) =>
 				units.map(({ raw, leadPlace }) => (leadPlace ? `>${raw}` : raw)).join(" "),
 			),
-			[">县发改局 县财政局 县统计局", ">县工信局 县商务局 县税务局", "县教育局 县卫健局"],
+			[
+				">县发改局 县财政局 县统计局",
+				">县工信局 县商务局 县税务局",
+				"县教育局 县卫健局",
+				">县教育局 县卫健局 县体育局",
+			],
 		);
 		assert.equal(plan.conventions.lead, "word");
 	});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { allRules } from "../../../server/src/common/rules/allRules.js";
-import { checkExample } from "../../../server/src/common/rules/exampleFindings.js";
+import { checkExample, checkExamplePair } from "../../../server/src/common/rules/exampleFindings.js";
 import { loadScriptConverter } from "../../../server/src/common/text/script.js";
 import { findingsOf, fixAll } from "../../support/checkRule.js";
 import { expectSnapshot } from "../../support/snapshot.js";
@@ -27,7 +27,31 @@ describe("rules: examples", () => {
 					);
 				});
 			});
+			rule.pairs?.wrong.forEach((pair, i) => {
+				it(`finds something in the first document of wrong pair ${i + 1}, and once only`, () => {
+					const found = checkExamplePair(pair);
+					assert.deepEqual(
+						found.map(({ code, related }) => [code, related.map(({ uri }) => uri)]),
+						[[rule.code, ["example:other.plan.md"]]],
+					);
+					assert.deepEqual(findingsOf(rule, pair.text), [], "nor in it alone");
+				});
+			});
+			rule.pairs?.right.forEach((pair, i) => {
+				it(`finds nothing in right pair ${i + 1}`, () => assert.deepEqual(checkExamplePair(pair), []));
+			});
 			it("says and mends what the snapshot shows", () => {
+				const pairs = (rule.pairs?.wrong ?? []).map((pair) => {
+					const said = checkExamplePair(pair).flatMap(({ span, message, related }) => [
+						`${span.line + 1}:${span.character + 1} ${message.zh}`,
+						`    ${message.en}`,
+						...related.map(
+							(other) =>
+								`    ${other.uri} ${other.span.line + 1}:${other.span.character + 1} ${other.message.zh}`,
+						),
+					]);
+					return [...said, "", pair.text, "<>", pair.other].join("\n");
+				});
 				const parts = rule.examples.wrong.map((text) => {
 					const said = findingsOf(rule, text).flatMap((finding) => [
 						`${finding.span.line + 1}:${finding.span.character + 1} ${finding.message.zh}`,
@@ -42,7 +66,7 @@ describe("rules: examples", () => {
 					const mended = fixAll(rule, text);
 					return [...said, "", text, ...(mended === text ? [] : ["=>", mended])].join("\n");
 				});
-				expectSnapshot(`rules/${rule.code}.txt`, parts.join("\n----\n"));
+				expectSnapshot(`rules/${rule.code}.txt`, [...parts, ...pairs].join("\n----\n"));
 			});
 		});
 	}

@@ -22,6 +22,62 @@ export function printTarget(target: Target): string {
 
 /** Labelled by hand; wordings of many regions and fields, none taken from a real plan. */
 export const cases: readonly TargetCase[] = [
+	// Shares of a whole, per head, sizes in names.
+	{
+		text: "每年交流比例不低于符合条件教师总数的10%。",
+		targets: ["交流比例 · level · >= 10 %"],
+	},
+	{
+		text: "食品检验量达到每千人5.2批次，生均经费由每生每年500元提高到每生每年不低于800元。",
+		targets: ["食品检验量 · level · >= 5.2 批次", "生均经费 · level · >= 800 元"],
+	},
+	{
+		text: "为8000名80岁以上老年人发放津贴，完成2家水泥企业、1台65蒸吨燃煤锅炉治理。",
+		targets: [
+			"80岁以上老年人发放津贴 · count · = 8000 名",
+			"水泥企业 · count · = 2 家",
+			"65蒸吨燃煤锅炉治理 · count · = 1 台",
+		],
+	},
+	{
+		text: "为12所中小学改造午休教室240间，向公众开放学校体育场所60个。",
+		targets: ["中小学 · count · = 12 所", "午休教室 · count · = 240 间", "学校体育场所 · count · = 60 个"],
+	},
+	{
+		text: "生产安全事故起数和死亡人数分别下降10%以上。",
+		targets: ["生产安全事故起数 · growth · <= -10 %", "死亡人数 · growth · <= -10 %"],
+	},
+	{
+		text: "城乡居民收入分别增长5%以上、7%以上。",
+		targets: ["城镇居民收入 · growth · >= 5 %", "农村居民收入 · growth · >= 7 %"],
+	},
+	{
+		text: "进出口总额突破千亿元大关。",
+		targets: ["进出口总额 · level · > 100000000000 元"],
+	},
+	{
+		text: "设立总规模20亿元的产业基金，灌溉水有效利用系数提高到0.61。",
+		targets: ["产业基金 · count · = 2000000000 元", "灌溉水有效利用系数 · level · = 0.61"],
+	},
+	{
+		text: "新建公厕5座、改造12座，经营主体净增3000户、总量突破3万户。",
+		targets: [
+			"公厕 · count · = 5 座",
+			"公厕 · count · = 12 座",
+			"经营主体 · count · = 3000 户",
+			"经营主体总量 · level · > 30000 户",
+		],
+	},
+	{
+		text: "引进亿元以上项目180个，其中10亿元以上40个。",
+		targets: ["亿元以上项目 · count · = 180 个", "亿元以上项目中10亿元以上 · count · = 40 个"],
+	},
+	{ text: "惠及3.5万人。", targets: ["惠及人数 · count · = 35000 人"] },
+	{ text: "课后服务实现义务教育学校全覆盖。", targets: ["课后服务 · qualitative · ="] },
+	{ text: "打通服务群众最后一公里，领导小组下设6个工作专班。", targets: [] },
+	{ text: "严格执行安全生产十五条硬措施，传达区委32次常委会精神，做好两篇文章。", targets: [] },
+	{ text: "实现时间过半、任务过半，抓好“八大工程二十一项行动”。", targets: [] },
+	{ text: "项目总投资35亿元，占地320亩，当天12日开工。", targets: [] },
 	// Forms.
 	{
 		text: "工业投资、制造业投资分别增长10%、12%。",
@@ -548,12 +604,12 @@ export const cases: readonly TargetCase[] = [
 		targets: ["12345热线群众满意率 · level · >= 95 %", "按时办结率 · level · >= 100 %"],
 	},
 	{ text: "政务服务事项全程网办率达到85%以上", targets: ["政务服务事项全程网办率 · level · >= 85 %"] },
-	{ text: "企业开办时间压缩至0.5个工作日", targets: ["企业开办时间 · level · <= 0.5 工作日"] },
+	{ text: "企业开办时间压缩至0.5个工作日", targets: ["企业开办时间 · level · = 0.5 工作日"] },
 	{
 		text: "工程建设项目审批时限压减至60个工作日以内",
 		targets: ["工程建设项目审批时限 · level · <= 60 工作日"],
 	},
-	{ text: "不动产一般登记1个工作日办结", targets: [] },
+	{ text: "不动产一般登记1个工作日办结", targets: ["不动产一般登记 · level · = 1 工作日"] },
 	{ text: "减少审批材料30%以上", targets: ["审批材料 · growth · <= -30 %"] },
 	{ text: "压缩“三公”经费10%", targets: ["“三公”经费 · growth · = -10 %"] },
 	{
@@ -751,7 +807,7 @@ export const cases: readonly TargetCase[] = [
 	{ text: "引进超亿元项目十个以上", targets: ["超亿元项目 · count · >= 10 个"] },
 	{
 		text: "规模以上工业企业净增15家，总数达到320家",
-		targets: ["规模以上工业企业 · count · = 15 家", "总数 · level · >= 320 家"],
+		targets: ["规模以上工业企业 · count · = 15 家", "规模以上工业企业总数 · level · >= 320 家"],
 	},
 	{
 		text: "市场主体总量突破20万户，年均增长10%",

@@ -18,7 +18,12 @@ import {
 	WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
 import {
+	acceptNamesRequest,
+	addToDirectoryRequest,
+	type CollectNamesResult,
+	collectNamesRequest,
 	cursorNotification,
+	type DirectoryEditResult,
 	type DocumentEditResult,
 	documentEditRequest,
 	type PlanStatus,
@@ -265,7 +270,7 @@ describe("server", () => {
 			cleaned?.edits.map(({ newText }) => newText),
 			["动", "数", "经", "济", "，", "实", "责"],
 		);
-		assert.match(cleaned?.notes.join() ?? "", /共改动7处：繁体转简体 6，半角标点改全角 1。/);
+		assert.match(cleaned?.notes.join() ?? "", /共改动7处：繁体转简体6处，半角标点改全角1处。/);
 	});
 
 	it("checks the workspace's closed plans", async () => {
@@ -285,5 +290,146 @@ describe("server", () => {
 		assert.equal(await client.sendRequest(HoverRequest.type, { textDocument: { uri }, position }), null);
 		assert.deepEqual(await client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }), []);
 		assert.deepEqual(log, []);
+	});
+
+	describe("names of a document", () => {
+		const news = (frontMatter: string) =>
+			`---\n${frontMatter}---\n# 工作动态\n\n2026年4月2日\n\n一、会议由区长倪亚军主持，区财政局局长韩雪参加。\n`;
+		const collect = (client: ConnectedServer["client"]) =>
+			client.sendRequest<CollectNamesResult>(collectNamesRequest, { uri });
+		const accept = (client: ConnectedServer["client"], ids: readonly string[]) =>
+			client.sendRequest<DirectoryEditResult>(acceptNamesRequest, { uri, ids });
+
+		it("are proposed, and those accepted are written into a new directory that the document then names", async () => {
+			const { client, open, files } = await connect();
+			await open(uri, news("region: 江州市临湖区\n"));
+			const { proposals, directoryUri, note } = await collect(client);
+			assert.equal(note, "");
+			assert.equal(decodeURIComponent(directoryUri), "file:///work/江州市临湖区.directory.yaml");
+			assert.deepEqual(
+				proposals.map(({ id, group, description, detail, isPreselected }) => [
+					id,
+					group,
+					description,
+					detail,
+					isPreselected,
+				]),
+				[
+					["unit:区财政局", "unit", "", "第8行", true],
+					["official:倪亚军", "official", "区长", "第8行", true],
+					["official:韩雪", "official", "区财政局局长", "单位：区财政局；第8行", true],
+				],
+			);
+			const result = await accept(client, ["official:倪亚军", "unit:没有的局"]);
+			assert.equal(result.isNew, true);
+			assert.equal(
+				result.directoryEdits[0]?.newText,
+				"region: 江州市临湖区\nprefix: 区\nofficials:\n  - name: 倪亚军\n    title: 区长\n    sources: [{ document: 工作动态, date: 2026-04-02 }]\n",
+			);
+			assert.deepEqual(
+				result.documentEdits.map(({ newText }) => newText),
+				["directory: ./江州市临湖区.directory.yaml\n"],
+			);
+			assert.equal(result.note, "已在新建的名录“江州市临湖区.directory.yaml”中加入1位领导；请核对后保存。");
+			// A file of that name that is there already is not written over.
+			files.set(directoryUri, "region: 江州市临湖区\n# 备注\n");
+			const second = await accept(client, ["unit:区财政局"]);
+			assert.equal(second.isNew, false);
+			assert.match(second.directoryEdits[0]?.newText ?? "", /^\nunits:\n {2}- name: 区财政局/);
+			assert.equal(second.documentEdits.length, 1);
+		});
+
+		it("go into the directory that the document names, or is about to", async () => {
+			const own = "file:///work/own.directory.yaml";
+			const { client, open, files } = await connect({
+				files: new Map([[own, "region: 江州市临湖区\nofficials:\n  - { name: 倪亚军, title: 区长 }\n"]]),
+			});
+			await open(uri, news("directory: ./own.directory.yaml\n"));
+			const { proposals, directoryUri } = await collect(client);
+			assert.equal(directoryUri, own);
+			assert.deepEqual(
+				proposals.map(({ id, group }) => [id, group]),
+				[
+					["unit:区财政局", "unit"],
+					["official:韩雪", "official"],
+					["official:倪亚军", "addition"],
+				],
+			);
+			const result = await accept(client, ["official:倪亚军", "official:韩雪"]);
+			assert.deepEqual(result.documentEdits, []);
+			assert.deepEqual(
+				result.directoryEdits.map(({ range, newText }) => [range.start.line, newText]),
+				[
+					[2, ", sources: [{ document: 工作动态, date: 2026-04-02 }]"],
+					[
+						2,
+						"\n  - name: 韩雪\n    title: 区财政局局长\n    unit: 区财政局\n    sources: [{ document: 工作动态, date: 2026-04-02 }]",
+					],
+				],
+			);
+			assert.match(result.note, /加入1位领导，补充1位领导的职务或出处/);
+			files.delete(own);
+			await client.sendNotification(DidChangeWatchedFilesNotification.type, {
+				changes: [{ uri: own, type: 3 }],
+			});
+			const missing = await accept(client, ["unit:区财政局"]);
+			assert.deepEqual([missing.directoryUri, missing.isNew, missing.documentEdits], [own, true, []]);
+		});
+
+		it("leave the other directories of the front matter in their place", async () => {
+			const { client, open } = await connect({
+				files: new Map([["file:///work/short.yaml", "general: true\nunits: [{ name: 发改委 }]\n"]]),
+			});
+			await open(uri, news("region: 江州市临湖区\ndirectory: short.yaml # 简称\n"));
+			const result = await accept(client, ["unit:区财政局"]);
+			assert.equal(result.isNew, true);
+			assert.deepEqual(result.documentEdits, [
+				{
+					range: { start: { line: 2, character: 11 }, end: { line: 2, character: 21 } },
+					newText: '[./江州市临湖区.directory.yaml, "short.yaml"]',
+				},
+			]);
+		});
+
+		it("are not written into a file with mistakes, and the note says so", async () => {
+			const own = "file:///work/own.directory.yaml";
+			const { client, open } = await connect({ files: new Map([[own, "units: [\n"]]) });
+			await open(uri, news("directory: ./own.directory.yaml\n"));
+			const result = await accept(client, ["official:韩雪"]);
+			assert.deepEqual([result.directoryEdits, result.documentEdits], [[], []]);
+			assert.match(result.note, /写错/);
+		});
+
+		it("are none where there are none, with a sentence", async () => {
+			const { client, open } = await connect();
+			await open(uri, "# 说明\n\n请按时完成。\n");
+			assert.deepEqual(await collect(client), {
+				directoryUri: "file:///work/%E5%90%8D%E5%BD%95.directory.yaml",
+				proposals: [],
+				note: "文中没有找到单位或领导的名称。",
+			});
+			const known = "file:///work/b.plan.md";
+			await open(known, plan("| 1 | 甲 | 1.地区生产总值增长5%以上。 | 钱宇 | ★区发改委 |"));
+			const { note } = await client.sendRequest<CollectNamesResult>(collectNamesRequest, { uri: known });
+			assert.match(note, /名录里都有/);
+		});
+
+		it("are added one by one, with what the document says", async () => {
+			const { client, open } = await connect();
+			await open(uri, news("region: 江州市临湖区\n"));
+			const result = await client.sendRequest<DirectoryEditResult>(addToDirectoryRequest, {
+				uri,
+				kind: "official",
+				name: "韩雪",
+			});
+			assert.match(result.directoryEdits[0]?.newText ?? "", /name: 韩雪\n {4}title: 区财政局局长/);
+		});
+
+		it("take parameters that fit, and no others", async () => {
+			const { client } = await connect();
+			await assert.rejects(client.sendRequest(acceptNamesRequest, { uri, ids: "all" }), /acceptNames/);
+			await assert.rejects(client.sendRequest(collectNamesRequest, {}), /collectNames/);
+			assert.equal(await client.sendRequest(collectNamesRequest, { uri: "file:///work/none.plan.md" }), null);
+		});
 	});
 });

@@ -18,6 +18,23 @@ function placeOf(document: vscode.TextDocument, words: string, behind = 0): vsco
 	return document.positionAt(offset + behind);
 }
 
+/** The names in a document's outline, each behind its depth; undefined where there is none yet. */
+async function outlineOf({ uri }: vscode.TextDocument): Promise<string[] | undefined> {
+	const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+		"vscode.executeDocumentSymbolProvider",
+		uri,
+	);
+	const names: string[] = [];
+	const walk = (list: readonly vscode.DocumentSymbol[], depth: number): void => {
+		for (const symbol of list) {
+			names.push(`${depth} ${symbol.name}`);
+			walk(symbol.children, depth + 1);
+		}
+	};
+	walk(symbols ?? [], 0);
+	return names.length === 0 ? undefined : names;
+}
+
 /** Puts a document back as it is on the disk. */
 async function revert(document: vscode.TextDocument): Promise<void> {
 	await vscode.window.showTextDocument(document);
@@ -70,20 +87,7 @@ describe("a plan in VS Code", () => {
 
 	it("has an outline of sections, groups and tasks", async () => {
 		const document = await openDocument("demo.plan.md");
-		const symbols = await waitFor("symbols", () =>
-			vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-				"vscode.executeDocumentSymbolProvider",
-				document.uri,
-			),
-		);
-		const names: string[] = [];
-		const walk = (list: readonly vscode.DocumentSymbol[], depth: number): void => {
-			for (const symbol of list) {
-				names.push(`${depth} ${symbol.name}`);
-				walk(symbol.children, depth + 1);
-			}
-		};
-		walk(symbols, 0);
+		const names = await waitFor("symbols", () => outlineOf(document));
 		const joined = names.join("\n");
 		for (const part of ["发展目标", "民生改善", "主要指标", "教育医疗"])
 			assert.match(joined, new RegExp(part));
@@ -144,6 +148,107 @@ describe("a plan in VS Code", () => {
 		);
 		assert.match(text, /\| \^\^ \| \^\^ \| 2\.新开工产业项目不少于20个。 \| \^\^ \| ★区工信局 \|/);
 		await revert(document);
+	});
+
+	it("becomes a table from prose with assignments, and one undo takes it back", async () => {
+		const document = await openDocument("inline.plan.md");
+		const before = document.getText();
+		const names = await waitFor("the outline", () => outlineOf(document));
+		for (const part of ["发展目标", "主要指标", "新开工产业项目"])
+			assert.match(names.join("\n"), new RegExp(part));
+		await vscode.commands.executeCommand("niwen.convertToTable");
+		const text = await waitFor("a table", () =>
+			document.getText().includes("| 序号 |") ? document.getText() : undefined,
+		);
+		assert.match(text, /\| 1 \| 主要指标 \| 1\.全年地区生产总值增幅保持在5%以上。 \| ★区发改委、区统计局 \|/);
+		assert.match(text, /\| \^\^ \| \^\^ \| 2\.一般公共预算收入同口径增长6%以上。 \| ★区财政局、区税务局 \|/);
+		assert.ok(text.includes("\n现将今年的工作分解如下。\n"), "what is no task stays");
+		await vscode.commands.executeCommand("undo");
+		assert.equal(document.getText(), before, "one undo takes it back");
+		await revert(document);
+	});
+
+	describe("is cleaned", () => {
+		/** The diff that shows the clean text, once it is the active editor. */
+		const shownDiff = () =>
+			waitFor("the diff", () => {
+				const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+				return input instanceof vscode.TabInputTextDiff && input.modified.scheme === "niwen-clean"
+					? input
+					: undefined;
+			});
+		const openDiffs = () =>
+			vscode.window.tabGroups.all
+				.flatMap(({ tabs }) => tabs)
+				.filter(({ input }) => input instanceof vscode.TabInputTextDiff).length;
+
+		it("once its diff was looked at and applied, and one undo takes it back", async () => {
+			const document = await openDocument("traditional.plan.txt");
+			const before = document.getText();
+			const cleaning = vscode.commands.executeCommand("niwen.cleanDocument");
+			const { original, modified } = await shownDiff();
+			assert.equal(original.toString(), document.uri.toString());
+			const clean = (await vscode.workspace.openTextDocument(modified)).getText();
+			assert.match(clean, /^一是抓项目。全年新开工项目60个，完成投资120亿元以上。$/m);
+			assert.doesNotMatch(clean, /當前位置/);
+			assert.equal(document.getText(), before, "nothing is changed before it is applied");
+			await vscode.commands.executeCommand("niwen.applyCleaning");
+			await cleaning;
+			assert.equal(document.getText(), clean);
+			assert.equal(openDiffs(), 0, "the diff is closed");
+			assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+			await vscode.commands.executeCommand("undo");
+			assert.equal(document.getText(), before, "one undo takes it back");
+			await revert(document);
+		});
+
+		it("by the button of the message, too", async () => {
+			const document = await openDocument("traditional.plan.txt");
+			const cleaning = vscode.commands.executeCommand("niwen.cleanDocument");
+			await shownDiff();
+			await waitFor("the cleaned document", async () => {
+				// The button that Ctrl+Shift+A presses.
+				await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+				return document.getText().includes("一是抓项目。");
+			});
+			await cleaning;
+			await revert(document);
+		});
+
+		it("not at all where the diff is closed", async () => {
+			const document = await openDocument("traditional.plan.txt");
+			const before = document.getText();
+			const cleaning = vscode.commands.executeCommand("niwen.cleanDocument");
+			await shownDiff();
+			await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+			await cleaning;
+			assert.equal(document.getText(), before);
+		});
+	});
+
+	it("is searched with the other plans of the workspace", async () => {
+		const document = await openDocument("demo.plan.md");
+		const files = await waitFor("references in two files", async () => {
+			const found = await vscode.commands.executeCommand<vscode.Location[]>(
+				"vscode.executeReferenceProvider",
+				document.uri,
+				placeOf(document, "税务局", 1),
+			);
+			const names = new Set(found.map(({ uri }) => uri.path.split("/").at(-1)));
+			return names.has("demo.plan.md") && names.has("defects.plan.md") ? names : undefined;
+		});
+		assert.ok(files.size >= 2);
+		const symbols = await waitFor("a symbol by its initials", async () => {
+			const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+				"vscode.executeWorkspaceSymbolProvider",
+				"qswj",
+			);
+			return found.length > 0 ? found : undefined;
+		});
+		assert.ok(
+			symbols.some(({ name }) => name.startsWith("区税务局")),
+			symbols.map(({ name }) => name).join(),
+		);
 	});
 
 	it("takes changed settings at once", async () => {

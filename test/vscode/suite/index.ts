@@ -30,4 +30,5 @@ export async function run(): Promise<void> {
 async function loadTests(): Promise<void> {
 	await import("./extension.test.js");
 	await import("./features.test.js");
+	await import("./names.test.js");
 }

@@ -1,6 +1,9 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
-import { findProseNames, type ProseNames } from "./proseNames.js";
+import type { NameScanner } from "./nameScanner.js";
+import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
+import { collectQuantities, type Quantity } from "./quantities.js";
+import { findTaskNames, scannerOf } from "./taskNames.js";
 
 /** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
 export interface PlanIndex {
@@ -15,8 +18,12 @@ export interface PlanIndex {
 	readonly officialUses: ReadonlyMap<string, OfficialUse>;
 	/** Every quantity by its indicator; those of one indicator in document order. */
 	readonly indicators: ReadonlyMap<string, readonly IndicatorUse[]>;
+	/** Every quantity, of tasks and of prose, as other documents are compared with it; in the order of their places. */
+	readonly statements: readonly Quantity[];
 	/** Who is named in the prose, and in which points. */
 	readonly prose: ProseNames;
+	/** Who is named in the words of a task in a table; spans count lines from the row's first. */
+	namesInTask(task: number): readonly NameInProse[];
 }
 
 export interface TaskUnit extends ResolvedUnit {
@@ -69,6 +76,9 @@ class LazyPlanIndex implements PlanIndex {
 	private units: Map<string, UnitUse> | undefined;
 	private officials: Map<string, OfficialUse> | undefined;
 	private names: ProseNames | undefined;
+	private stated: readonly Quantity[] | undefined;
+	private scanner: NameScanner<string> | undefined;
+	private readonly taskNames = new Map<RowBlock, readonly NameInProse[]>();
 	private quantities: Map<string, IndicatorUse[]> | undefined;
 
 	constructor(
@@ -144,9 +154,27 @@ class LazyPlanIndex implements PlanIndex {
 		return uses;
 	}
 
+	namesInTask(task: number): readonly NameInProse[] {
+		const row = this.plan.tasks[task];
+		// The words of a task in prose are prose.
+		if (row === undefined || row.header.layout === "inline") return nothing;
+		let names = this.taskNames.get(row);
+		if (names === undefined) {
+			this.scanner ??= scannerOf(this.book, this.unitUses.keys());
+			names = findTaskNames(row, this.scanner);
+			this.taskNames.set(row, names);
+		}
+		return names;
+	}
+
 	get prose(): ProseNames {
 		this.names ??= findProseNames(this.plan, this.book);
 		return this.names;
+	}
+
+	get statements(): readonly Quantity[] {
+		this.stated ??= collectQuantities(this.plan);
+		return this.stated;
 	}
 
 	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {

@@ -5,18 +5,28 @@ import {
 	type FrontMatter,
 	frontMatterOf,
 	isPlainFrontMatter,
+	type MissingFile,
 	parseFrontMatter,
 	type ReadYaml,
 } from "../frontMatter.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
-import type { LeadConvention, Plan, RowBlock } from "../model/plan.js";
+import { type LeadConvention, leadsTask, type Plan, type RowBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
-import type { Rule } from "../rules/rule.js";
-import { type EarlierRun, type PlacedFinding, type RuleRun, runRules } from "../rules/runRules.js";
+import {
+	type AcrossFindings,
+	type EarlierRun,
+	type PlacedFinding,
+	placeAcross,
+	type RuleInput,
+	type RuleRun,
+	runAcross,
+	runRules,
+} from "../rules/runRules.js";
 import { type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { createPlanIndex, type PlanIndex, type TaskUnit } from "./planIndex.js";
+import type { OtherDocuments } from "./quantities.js";
 
 /** What holds for a document and does not stand in it. */
 export interface Environment {
@@ -27,6 +37,8 @@ export interface Environment {
 	readonly namedDirectories: ReadonlyMap<string, readonly Directory[]>;
 	/** Those that they name and that could not be read. */
 	readonly missingDirectories?: ReadonlyMap<string, readonly MissingDirectory[]>;
+	/** The plan of last year that a document names and that could not be read. */
+	readonly missingPrevious?: ReadonlyMap<string, MissingFile>;
 	/** Reads front matter that is not plain; may be left out where there is none. */
 	readonly readYaml?: ReadYaml;
 	/** Path of a document for file globs in settings, with `/`, relative to the workspace where there is one. */
@@ -45,6 +57,10 @@ export interface PlanSnapshot {
 	readonly environment: Environment;
 	/** Computed at the first call. */
 	findings(): readonly PlacedFinding[];
+	/** What other documents contradict, for a later pass; computed at each call. */
+	checkAcross(others: OtherDocuments): AcrossFindings;
+	/** What this or an earlier version was found to contradict, as far as this one still has its blocks. */
+	placeAcross(found: AcrossFindings): readonly PlacedFinding[];
 }
 
 export interface SnapshotInput {
@@ -133,41 +149,40 @@ class Snapshot implements PlanSnapshot {
 	}
 
 	findings(): readonly PlacedFinding[] {
-		this.run ??= this.runRules(allRules);
+		this.run ??= runRules(allRules, this.ruleInput(), this.earlier);
 		return this.run.findings;
 	}
 
-	private runRules(rules: readonly Rule[]): RuleRun {
-		const { settings } = this.environment;
+	checkAcross(others: OtherDocuments): AcrossFindings {
+		return runAcross(allRules, this.ruleInput(), others);
+	}
+
+	placeAcross(found: AcrossFindings): readonly PlacedFinding[] {
+		return found.size === 0 ? [] : placeAcross(found, allRules, this.ruleInput());
+	}
+
+	private ruleInput(): RuleInput {
+		const { settings, missingDirectories, missingPrevious } = this.environment;
 		const path = this.environment.relativePath(this.uri);
-		const { conventions } = this.plan;
-		return runRules(
-			rules,
-			{
-				plan: this.plan,
-				index: this.index,
-				book: this.book,
-				frontMatter: this.frontMatter,
-				missingDirectories: this.environment.missingDirectories?.get(this.uri) ?? [],
-				lineText: (line) => this.document.lines[line] ?? "",
-				unitsOfRow: this.unitsOfRow,
-				severityOf: (rule) => severityOf(settings, rule.code, path) ?? rule.severity,
-				rowKey: `${this.names.key}\u0000${conventions.numbering}`,
-			},
-			this.earlier,
-		);
+		return {
+			plan: this.plan,
+			index: this.index,
+			book: this.book,
+			frontMatter: this.frontMatter,
+			missingDirectories: missingDirectories?.get(this.uri) ?? [],
+			missingPrevious: missingPrevious?.get(this.uri),
+			lineText: (line) => this.document.lines[line] ?? "",
+			unitsOfRow: this.unitsOfRow,
+			severityOf: (rule) => severityOf(settings, rule.code, path) ?? rule.severity,
+			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,
+		};
 	}
 
 	private readonly unitsOfRow = (row: RowBlock): readonly TaskUnit[] => {
 		let units = this.names.units.get(row);
 		if (units === undefined) {
 			const { lead } = this.plan.conventions;
-			units = this.resolveRow(row).map((unit, i) => {
-				const mention = row.units[i];
-				const isFirst = lead === "first" && i === 0 && !row.units.some((other) => other.leadPlace);
-				const leads = mention?.star === true || mention?.leadPlace === true || isFirst;
-				return Object.assign(unit, { lead: leads });
-			});
+			units = this.resolveRow(row).map((unit, i) => Object.assign(unit, { lead: leadsTask(row, i, lead) }));
 			this.names.units.set(row, units);
 		}
 		return units;

@@ -3,7 +3,9 @@ import { isUnitShaped } from "../layouts/assignment.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
+import { NameScanner } from "./nameScanner.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
+import { unitEndAt } from "./unitInText.js";
 
 /** A person that a document names, with what it says of the person. */
 export interface DocumentOfficial {
@@ -48,10 +50,7 @@ export interface ProseNames {
 /** What one block says, found once and kept with it. */
 const knownOfficials = new WeakMap<TextBlock, readonly NamedOfficial[]>();
 
-/** @param text a text longer than this is read for names up to here (UTF-16 units) */
-const farthest = 200_000;
-
-/** Finds the names in all prose: officials by their titles, and units that the directory has or a heading is. */
+/** Finds the names in all prose: officials by their titles; units that the directory has, that a heading is, or that have the shape of one. */
 export function findProseNames(plan: Plan, book: NameBook): ProseNames {
 	const finder = new NameFinder(plan, book);
 	finder.run();
@@ -72,6 +71,7 @@ class NameFinder implements ProseNames {
 	private readonly blocks: readonly { readonly block: TextBlock; readonly index: number }[];
 	/** Index of the first point in each block that has one. */
 	private readonly firstPoint = new Map<number, number>();
+	private readonly lastPoint = new Map<number, number>();
 	/** The innermost heading that holds at each block without points. */
 	private readonly holders = new Map<number, number>();
 
@@ -92,6 +92,7 @@ class NameFinder implements ProseNames {
 		this.blocks = blocks;
 		plan.points.forEach(({ blockIndex }, i) => {
 			if (!this.firstPoint.has(blockIndex)) this.firstPoint.set(blockIndex, i);
+			this.lastPoint.set(blockIndex, i);
 		});
 		let point = -1;
 		let next = 0;
@@ -121,20 +122,21 @@ class NameFinder implements ProseNames {
 	private findPersons(): void {
 		const found = new Map<
 			string,
-			{ titles: string[]; unit: string | null; date: string | null; places: Place[] }
+			{ titles: string[]; unit: string | null; date: string | null; places: Place[]; taken: Set<string> }
 		>();
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
 			for (const official of officialsIn(block)) {
 				let person = found.get(official.name);
 				if (person === undefined) {
-					person = { titles: [], unit: null, date: null, places: [] };
+					person = { titles: [], unit: null, date: null, places: [], taken: new Set() };
 					found.set(official.name, person);
 				}
 				for (const title of official.titles) if (!person.titles.includes(title)) person.titles.push(title);
 				person.unit ??= official.unit ?? unitBefore(text, official);
 				person.date ??= dateAt(text, official.titleStart, this.plan.date);
 				person.places.push({ block: index, start: official.start, end: official.end });
+				person.taken.add(`${index} ${official.start}`);
 			}
 		}
 		if (found.size === 0) return;
@@ -148,13 +150,13 @@ class NameFinder implements ProseNames {
 		}
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 1 < text.length && i < farthest; i++) {
+			for (let i = 0; i + 1 < text.length; i++) {
 				const names = byBeginning.get(text.slice(i, i + 2));
 				const name = names?.find((each) => text.startsWith(each, i));
 				if (name === undefined) continue;
-				const places = found.get(name)?.places ?? [];
-				if (!places.some((place) => place.block === index && place.start === i))
-					places.push({ block: index, start: i, end: i + name.length });
+				const person = found.get(name);
+				if (person?.taken.has(`${index} ${i}`) === false)
+					person.places.push({ block: index, start: i, end: i + name.length });
 				i += name.length - 1;
 			}
 		}
@@ -173,17 +175,8 @@ class NameFinder implements ProseNames {
 
 	private findUnits(): void {
 		const { book, plan } = this;
-		const names = new Map<string, { raw: string; unit: ProseUnit }[]>();
-		const add = (raw: string, name: string, known: boolean | null) => {
-			const key = raw.slice(0, 2);
-			const list = names.get(key) ?? [];
-			if (list.some((each) => each.raw === raw)) return;
-			list.push({ raw, unit: { raw, name, known } });
-			names.set(
-				key,
-				list.sort((a, b) => b.raw.length - a.raw.length),
-			);
-		};
+		const names = new NameScanner<ProseUnit>();
+		const add = (raw: string, name: string, known: boolean | null) => names.add(raw, { raw, name, known });
 		for (const entry of book.units)
 			for (const raw of [
 				entry.name,
@@ -193,8 +186,7 @@ class NameFinder implements ProseNames {
 				if (raw.length >= 3) add(raw, entry.name, true);
 		// A heading that is nothing but a unit, and the units of officials, name it for the whole document.
 		for (const { kind, style, text } of plan.points) {
-			if (kind !== "heading" || style !== "none" || !isUnitShaped(text.text) || text.text.length < 4)
-				continue;
+			if (kind !== "heading" || style !== "none" || !isUnitHeading(text.text)) continue;
 			const entry = book.findUnit(text.text);
 			add(text.text, entry?.name ?? text.text, book.knowsUnits ? entry !== undefined : null);
 		}
@@ -203,19 +195,24 @@ class NameFinder implements ProseNames {
 			const entry = book.findUnit(unit);
 			add(unit, entry?.name ?? unit, book.knowsUnits ? entry !== undefined : null);
 		}
-		if (names.size === 0) return;
+		// What no list knows: a unit is known by its level and its shape, too.
+		const unlisted = (text: string, at: number) => {
+			const end = unitEndAt(text, at, book);
+			if (end < 0) return undefined;
+			const raw = text.slice(at, end);
+			const entry = book.findUnit(raw);
+			const known = book.knowsUnits ? entry !== undefined : null;
+			return { word: raw, value: { raw, name: entry?.name ?? raw, known } };
+		};
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 2 < text.length && i < farthest; i++) {
-				const found = names.get(text.slice(i, i + 2))?.find(({ raw }) => text.startsWith(raw, i));
-				if (found === undefined) continue;
-				const place = { block: index, start: i, end: i + found.raw.length };
-				this.note("unit", found.unit.name, place);
+			for (const { value: unit, start, end } of names.find(text, text.length, unlisted)) {
+				const place = { block: index, start, end };
+				this.note("unit", unit.name, place);
 				const point = this.pointAt(place);
 				const units = this.units.get(point);
-				if (units === undefined) this.units.set(point, [found.unit]);
-				else if (!units.some(({ name }) => name === found.unit.name)) units.push(found.unit);
-				i += found.raw.length - 1;
+				if (units === undefined) this.units.set(point, [unit]);
+				else if (!units.some(({ name }) => name === unit.name)) units.push(unit);
 			}
 		}
 	}
@@ -231,18 +228,24 @@ class NameFinder implements ProseNames {
 			endLine: 0,
 			endCharacter: 0,
 		});
-		for (let i = first; this.plan.points[i]?.blockIndex === block; i++) {
-			const point = this.plan.points[i];
-			if (point === undefined) break;
+		// The points of a block stand one behind the other: the last that begins before the place.
+		let low = first;
+		let high = this.lastPoint.get(block) ?? first;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			const begin = this.plan.points[middle]?.span;
 			const isBefore =
-				point.span.line < span.line ||
-				(point.span.line === span.line && point.span.character <= span.character);
-			const isBehind =
-				point.span.endLine > span.line ||
-				(point.span.endLine === span.line && point.span.endCharacter > span.character);
-			if (isBefore && isBehind) return i;
+				begin !== undefined &&
+				(begin.line < span.line || (begin.line === span.line && begin.character <= span.character));
+			if (isBefore) low = middle;
+			else high = middle - 1;
 		}
-		return this.holders.get(block) ?? -1;
+		const point = this.plan.points[low]?.span;
+		const covers =
+			point !== undefined &&
+			(point.line < span.line || (point.line === span.line && point.character <= span.character)) &&
+			(point.endLine > span.line || (point.endLine === span.line && point.endCharacter > span.character));
+		return covers ? low : (this.holders.get(block) ?? -1);
 	}
 
 	private note(of: NameInProse["of"], name: string, place: Place): void {
@@ -260,11 +263,24 @@ class NameFinder implements ProseNames {
 	}
 }
 
+/** Whether a heading is the name of a unit: no event (…推进会), and no slogan (打造宜居社区). */
+function isUnitHeading(words: string): boolean {
+	if (words.length < 4 || !isUnitShaped(words)) return false;
+	if (
+		/会$/.test(words) &&
+		!/(?:委员|常委|[协商学工]|联合|总|基金|[理董监]事|红十字|残联|工商)会$/.test(words)
+	)
+		return false;
+	return !/召开|举行|举办|^(?:打造|建设|推[进动]|守护|走进|聚焦|构建|创建|提升|深化|做[强优好]|擦亮|绘就|奋力|全[力面]|加快|助力|赋能|激活|点亮|争[创做当]|建好|当好|坚持|服务|共[建创])/.test(
+		words,
+	);
+}
+
 function officialsIn(block: TextBlock): readonly NamedOfficial[] {
 	let officials = knownOfficials.get(block);
 	if (officials === undefined) {
 		const { text } = block.text;
-		officials = findOfficials(text.length > farthest ? text.slice(0, farthest) : text);
+		officials = findOfficials(text);
 		knownOfficials.set(block, officials);
 	}
 	return officials;

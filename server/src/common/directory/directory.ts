@@ -6,6 +6,15 @@ export interface SourceReference {
 	readonly date?: string;
 }
 
+/** An office of a person, as a source gives it. */
+export interface OfficialTitle {
+	readonly title: string;
+	/** Where it differs from the unit of the person's entry, or the entry has none. */
+	readonly unit?: string;
+	/** The sources that give this title. */
+	readonly sources: readonly SourceReference[];
+}
+
 /** Where an entry stands in its file: 0-based line, UTF-16 characters. */
 export interface EntryPlace {
 	readonly uri: string;
@@ -30,8 +39,11 @@ export interface UnitEntry {
 
 export interface OfficialEntry {
 	readonly name: string;
-	/** Only what a source says. */
-	readonly titles: readonly string[];
+	/**
+	 * Only what a source says, in the order of the file, each title and unit once. A title without sources of its own
+	 * has those of the entry.
+	 */
+	readonly titles: readonly OfficialTitle[];
 	readonly unit?: string;
 	readonly note?: string;
 	readonly sources: readonly SourceReference[];
@@ -67,6 +79,8 @@ export interface MissingDirectory {
 export interface NameBook {
 	/** Changes whenever an answer could. */
 	readonly key: string;
+	/** The region that it serves; null where nothing tells. */
+	readonly region: string | null;
 	/** Level prefix of the document's own region. */
 	readonly prefix: string | null;
 	/** Whether a directory names units (officials) at all: without one nothing is unknown. */

@@ -1,4 +1,11 @@
-import type { Directory, EntryPlace, OfficialEntry, SourceReference, UnitEntry } from "./directory.js";
+import type {
+	Directory,
+	EntryPlace,
+	OfficialEntry,
+	OfficialTitle,
+	SourceReference,
+	UnitEntry,
+} from "./directory.js";
 
 /**
  * Directories as JSON, for those that ship: checked when the product is built, so that they load at run time
@@ -21,7 +28,7 @@ export interface EntryJson {
 	readonly fullName?: string;
 	readonly aliases?: readonly string[];
 	readonly kind?: string;
-	readonly titles?: readonly string[];
+	readonly titles?: readonly OfficialTitle[];
 	readonly unit?: string;
 	readonly note?: string;
 	readonly sources?: readonly SourceReference[];
@@ -100,7 +107,7 @@ function officialFromJson(value: unknown, uri: string, region: string | null): O
 	return [
 		{
 			name: value.name,
-			titles: textsOf(value.titles),
+			titles: titlesOf(value.titles),
 			...(unit !== undefined && { unit }),
 			...(note !== undefined && { note }),
 			sources: sourcesOf(value.sources),
@@ -122,6 +129,15 @@ const none: readonly never[] = [];
 
 function textsOf(value: unknown): readonly string[] {
 	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : none;
+}
+
+function titlesOf(value: unknown): readonly OfficialTitle[] {
+	if (!Array.isArray(value)) return none;
+	return value.flatMap((item: unknown) => {
+		if (!isRecord(item) || typeof item.title !== "string") return [];
+		const unit = textOf(item.unit);
+		return [{ title: item.title, ...(unit !== undefined && { unit }), sources: sourcesOf(item.sources) }];
+	});
 }
 
 function sourcesOf(value: unknown): readonly SourceReference[] {

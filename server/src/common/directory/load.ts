@@ -1,17 +1,19 @@
 import type * as z from "zod";
 import type { Text } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import { plainName } from "../text/unitName.js";
 import { readYaml, type YamlPath, type YamlSource } from "../text/yamlSource.js";
 import type {
 	Directory,
 	DirectoryProblem,
 	EntryPlace,
 	OfficialEntry,
+	OfficialTitle,
 	SourceReference,
 	UnitEntry,
 } from "./directory.js";
+import { isSameSource } from "./officialTitles.js";
 import { describeIssue, directorySchema, keysOf, officialSchema, unitSchema } from "./schema.js";
-import { plainName } from "./unitName.js";
 
 export interface LoadedDirectory {
 	readonly directory: Directory;
@@ -135,7 +137,7 @@ class DirectoryFile {
 		const { name, title, titles, unit, note, sources } = fields;
 		return {
 			name: plainName(name),
-			titles: [...(title === undefined ? [] : [title]), ...(titles ?? [])],
+			titles: toTitles([...(title === undefined ? [] : [title]), ...(titles ?? [])], toSources(sources)),
 			...(unit !== undefined && { unit }),
 			...(note !== undefined && { note }),
 			sources: toSources(sources),
@@ -245,6 +247,25 @@ function whereOf(value: unknown, path: YamlPath, zh: string, en: string): Text {
 	const number = Number(path.at(-1)) + 1;
 	return { zh: `第${number}个${zh}`, en: `${en} no. ${number}` };
 }
+
+/** Each title once, with all its sources: those of the entry where it has none of its own. */
+function toTitles(
+	written: readonly (string | TitleFields)[],
+	common: readonly SourceReference[],
+): readonly OfficialTitle[] {
+	const titles = new Map<string, OfficialTitle>();
+	for (const item of written) {
+		const { title, unit, sources } = typeof item === "string" ? { title: item } : item;
+		const own = sources === undefined ? common : toSources(sources);
+		const key = `${title}\u0000${unit ?? ""}`;
+		const known = titles.get(key)?.sources ?? [];
+		const others = own.filter((source) => !known.some((other) => isSameSource(other, source)));
+		titles.set(key, { title, ...(unit !== undefined && { unit }), sources: [...known, ...others] });
+	}
+	return [...titles.values()];
+}
+
+type TitleFields = Exclude<NonNullable<z.infer<typeof officialSchema>["titles"]>[number], string>;
 
 function toSources(
 	sources: readonly { readonly document: string; readonly date?: string | number | undefined }[] | undefined,

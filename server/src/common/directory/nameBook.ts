@@ -1,6 +1,6 @@
+import { levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { Directory, NameBook, OfficialEntry, UnitEntry } from "./directory.js";
 import { enclosesRegion, formsOfRegion, isSameRegion, levelOfRegion, mentionsRegion } from "./region.js";
-import { levelPrefixOf, plainName, splitBracket } from "./unitName.js";
 
 /**
  * The names in force for a document of `region` (null where nothing tells) from these directories.
@@ -12,6 +12,8 @@ import { levelPrefixOf, plainName, splitBracket } from "./unitName.js";
  * A unit is found by name, full name and alias, brackets of either width and without regard to blanks; in its
  * own region without its level (统计局 for 区统计局), of any region with the region before it (吴江区统计局); a name
  * with a bracketed part that no entry has is found by the name before the bracket.
+ *
+ * Documents of one region share one book.
  */
 export function createNameBook(directories: readonly Directory[], region: string | null): NameBook {
 	const local = sortByRegion(
@@ -19,6 +21,26 @@ export function createNameBook(directories: readonly Directory[], region: string
 		region,
 	);
 	const general = directories.filter((directory) => directory.general);
+	const key = `${local.map(serialOf).join(",")}|${general.map(serialOf).join(",")}|${region ?? ""}`;
+	let book = books.get(key);
+	if (book === undefined) {
+		book = writeBook(key, local, general, region);
+		if (books.size >= mostBooks) books.clear();
+		books.set(key, book);
+	}
+	return book;
+}
+
+/** By key. Directories never change, so a book is right for as long as anybody asks for it. */
+const books = new Map<string, NameBook>();
+const mostBooks = 16;
+
+function writeBook(
+	key: string,
+	local: readonly Directory[],
+	general: readonly Directory[],
+	region: string | null,
+): NameBook {
 	const own = local.filter((directory) => isOwn(directory, region, local));
 	let unitNames: Map<string, UnitEntry> | undefined;
 	let officialNames: Map<string, OfficialEntry> | undefined;
@@ -56,7 +78,8 @@ export function createNameBook(directories: readonly Directory[], region: string
 	}
 
 	return {
-		key: `${local.map(serialOf).join(",")}|${general.map(serialOf).join(",")}|${region ?? ""}`,
+		key,
+		region,
 		prefix: prefixOf(own, region),
 		knowsUnits: own.some((directory) => directory.units.length > 0),
 		knowsOfficials: own.some((directory) => directory.officials.length > 0),

@@ -1,7 +1,7 @@
+import { isCollective, levelPrefixOf, plainName, splitBracket, standsAlone } from "../text/unitName.js";
 import type { NameBook, ResolvedUnit, UnitEntry } from "./directory.js";
-import { isCollective, levelPrefixOf, plainName, splitBracket, standsAlone } from "./unitName.js";
 
-export { hasLevelPrefix, isCollective, levelPrefixOf } from "./unitName.js";
+export { hasLevelPrefix, isCollective, levelPrefixOf } from "../text/unitName.js";
 
 /**
  * What the units of one cell are, one answer each, in their order.

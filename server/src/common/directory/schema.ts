@@ -31,11 +31,23 @@ export const unitSchema = z.looseObject({
 	sources: sourcesSchema,
 });
 
+const titleSchema = z.looseObject({
+	title: textSchema.describe("职务 · The title"),
+	unit: nameSchema.optional().describe("任此职务时所在单位 · The unit in which it is held"),
+	sources: sourcesSchema,
+});
+
 /** An official of a directory file. */
 export const officialSchema = z.looseObject({
 	name: nameSchema.describe("姓名 · The name"),
 	title: textSchema.optional().describe("职务，只写文件写明的 · Only what a source says"),
-	titles: z.array(textSchema).max(50).optional().describe("多个职务 · Several titles"),
+	titles: z
+		.array(z.union([textSchema, titleSchema]))
+		.max(50)
+		.optional()
+		.describe(
+			"多个职务；先后任职的各注出处 · Several titles; those held at different times each with its sources",
+		),
 	unit: nameSchema.optional().describe("所在单位 · The unit"),
 	note: noteSchema,
 	sources: sourcesSchema,
@@ -91,6 +103,11 @@ export function describeIssue(issue: z.core.$ZodIssue, where: Text, isMissing: b
 		};
 	if (issue.code === "invalid_type" && issue.expected === "boolean")
 		return { zh: `${at.zh}只能写 true 或 false。`, en: `${at.en} must be true or false.` };
+	if (key === "titles" && issue.code === "invalid_union")
+		return {
+			zh: `${at.zh}应是文字，或如 { title: 区长, sources: [{ document: …, date: 2024-01-25 }] }；请改写。`,
+			en: `${at.en} must be text, or like { title: 区长, sources: [{ document: …, date: 2024-01-25 }] }; please change it.`,
+		};
 	if (issue.code === "invalid_union" || key === "date")
 		return {
 			zh: `${at.zh}不是日期；请写成 2024-01-25、2024-01 或 2024。`,

@@ -1,6 +1,6 @@
+import { levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { NameBook, OfficialEntry, UnitEntry } from "./directory.js";
 import { loadedPinyin, type ToPinyin } from "./pinyin.js";
-import { levelPrefixOf, plainName, splitBracket } from "./unitName.js";
 
 /**
  * The units whose name comes nearest to what is written, best first; none where nothing is near. A slip of one

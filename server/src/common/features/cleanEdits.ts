@@ -19,7 +19,11 @@ export function provideCleanEdits(
 	const counts = new Map<keyof typeof cleanWords, number>();
 	for (const { code } of changes) counts.set(code, (counts.get(code) ?? 0) + 1);
 	const listed = (language: keyof Text, separator: string) =>
-		[...counts].map(([code, count]) => `${cleanWords[code][language]} ${count}`).join(separator);
+		[...counts]
+			.map(([code, count]) =>
+				language === "zh" ? `${cleanWords[code].zh}${count}处` : `${cleanWords[code].en} ${count}`,
+			)
+			.join(separator);
 	const notes: Text[] = [
 		changes.length === 0
 			? { zh: "没有要清理的内容。", en: "There is nothing to clean." }

@@ -9,7 +9,7 @@ import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Text } from "../model/plan.js";
 import { comparePlaces, type Span } from "../model/span.js";
 import type { Edit } from "../rules/rule.js";
-import type { PlacedFinding } from "../rules/runRules.js";
+import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import { DisjointEdits } from "./disjointEdits.js";
 import { printExcuse } from "./excuseEdit.js";
 import { findPlace } from "./place.js";
@@ -44,15 +44,19 @@ export interface CodeActionOptions extends Omit<DiagnosticOptions, "uri" | "maxF
  * What can be done about the findings in a range: their fixes, the safe fixes of all findings of the same code,
  * then ignore here, add to directory, explain, change severity. Actions on the whole document are given where
  * `context.only` asks for them, as LSP 3.17 wants of source actions.
+ *
+ * @param across what was found against other documents
  */
 export function provideCodeActions(
 	snapshot: PlanSnapshot,
 	range: Range,
 	context: Pick<CodeActionContext, "only">,
 	options: CodeActionOptions,
+	across: readonly PlacedFinding[] = [],
 ): CodeAction[] {
 	const actions: CodeAction[] = [];
-	if (isWanted(context.only, CodeActionKind.QuickFix)) actions.push(...quickFixes(snapshot, range, options));
+	if (isWanted(context.only, CodeActionKind.QuickFix))
+		actions.push(...quickFixes(snapshot, joinFindings(snapshot.findings(), across), range, options));
 	if (context.only === undefined) return actions;
 	if (isWanted(context.only, fixAllKind)) {
 		const edits = collectSafeEdits(snapshot.findings());
@@ -81,8 +85,12 @@ export function collectSafeEdits(findings: readonly PlacedFinding[]): readonly E
 	return accepted.edits;
 }
 
-function quickFixes(snapshot: PlanSnapshot, range: Range, options: CodeActionOptions): CodeAction[] {
-	const findings = snapshot.findings();
+function quickFixes(
+	snapshot: PlanSnapshot,
+	findings: readonly PlacedFinding[],
+	range: Range,
+	options: CodeActionOptions,
+): CodeAction[] {
 	const span = toSpan(range);
 	const touched = findings.filter((finding) => overlaps(finding.span, span));
 	const fixes: CodeAction[] = [];

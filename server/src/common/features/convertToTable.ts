@@ -1,6 +1,8 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { reportImport } from "../interchange/importReport.js";
 import { printPlan } from "../interchange/printPlan.js";
+import type { Text } from "../model/plan.js";
 
 /**
  * The edit that writes the whole document in table layout, with the document's own line ends. Empty where the
@@ -17,6 +19,25 @@ export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 		{
 			range: { start: { line: 0, character: 0 }, end: { line: last, character: lines[last]?.length ?? 0 } },
 			newText: eol === "\n" ? printed : printed.replace(/\n/g, eol),
+		},
+	];
+}
+
+/** So many notes fit into a message. */
+const mostNotes = 3;
+
+/** What a drafter must know of a conversion: what was guessed, left out or reads otherwise. `niwen import` says it all. */
+export function noteConversion({ plan, document, frontMatter }: PlanSnapshot): readonly Text[] {
+	const notes = reportImport(plan, document, printPlan(plan, frontMatter.yaml), frontMatter.yaml)
+		.filter(({ kind }) => kind === "guessed" || kind === "left-out" || kind === "changed")
+		.map(({ message }) => message);
+	const more = notes.length - mostNotes;
+	if (more <= 0) return notes;
+	return [
+		...notes.slice(0, mostNotes),
+		{
+			zh: `另有${more}处，用 niwen import 可看全部。`,
+			en: `There ${more === 1 ? "is 1 more" : `are ${more} more`}; niwen import lists them all.`,
 		},
 	];
 }

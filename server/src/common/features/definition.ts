@@ -1,12 +1,13 @@
 import type { LocationLink, Position } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { EntryPlace } from "../directory/directory.js";
+import { findOfficialInEitherScript, findUnitInEitherScript } from "../directory/eitherScript.js";
 import { type MappedText, offsetOfPlace } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
 import { lineSpan, type Span, shiftSpan } from "../model/span.js";
 import { findNumberRuns } from "../rules/numbering.js";
 import { findCellAbove } from "./cellAbove.js";
-import { type FrontMatterPlace, findPlace } from "./place.js";
+import { type FrontMatterPlace, findNamedPath, findPlace } from "./place.js";
 import { findReferences, spanOfReference } from "./references.js";
 import { toRange } from "./toLsp.js";
 
@@ -34,6 +35,11 @@ export function provideDefinition(
 		}
 		case "leader": {
 			const entry = book.findOfficial(place.mention.name);
+			return entry === undefined ? [] : [linkToEntry(place.span, entry.place)];
+		}
+		case "name": {
+			const find = place.of === "unit" ? findUnitInEitherScript : findOfficialInEitherScript;
+			const entry = find(book, place.name);
 			return entry === undefined ? [] : [linkToEntry(place.span, entry.place)];
 		}
 		case "covered": {
@@ -93,9 +99,8 @@ function linkToTask(
 }
 
 function linkToFile(place: FrontMatterPlace, { resolvePath }: DefinitionOptions): LocationLink[] {
-	if (!place.inValue || (place.key !== "directory" && place.key !== "previous")) return [];
-	const path = place.value.replace(/^["']|["']$/g, "");
-	const uri = path === "" ? undefined : resolvePath(path);
+	const path = findNamedPath(place);
+	const uri = path === undefined ? undefined : resolvePath(path);
 	return uri === undefined ? [] : [linkTo(place.span, uri, lineSpan(0, 0, 0))];
 }
 

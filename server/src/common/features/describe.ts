@@ -1,5 +1,13 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { DocumentOfficial } from "../analysis/proseNames.js";
 import type { OfficialEntry, SourceReference, UnitEntry } from "../directory/directory.js";
+import {
+	findOfficialInEitherScript,
+	findUnitInEitherScript,
+	simplifyName,
+} from "../directory/eitherScript.js";
+import { findTitles, newestFirst } from "../directory/officialTitles.js";
+import { shortName } from "../directory/shortName.js";
 import { leadersOf, lineOfTask } from "../model/plan.js";
 import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
 import type { Language } from "./toLsp.js";
@@ -23,7 +31,7 @@ export function describeUnit(
 	snapshot: PlanSnapshot,
 	name: string,
 	options: DescribeOptions,
-	entry: UnitEntry | undefined = snapshot.book.findUnit(name),
+	entry: UnitEntry | undefined = findUnitInEitherScript(snapshot.book, name),
 	written?: string,
 ): string {
 	const { language } = options;
@@ -52,7 +60,7 @@ export function describeUnit(
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
 	const said = statementOf(snapshot, name, options);
 	return joinBlocks([
-		`**${escapeMarkdown(name)}**`,
+		`**${escapeMarkdown(simplifyName(name, book))}**`,
 		fullName === undefined || fullName === name ? "" : escapeMarkdown(fullName),
 		written === undefined ? "" : written,
 		printList(facts),
@@ -108,7 +116,7 @@ export function describeOfficial(
 	snapshot: PlanSnapshot,
 	name: string,
 	options: DescribeOptions,
-	entry: OfficialEntry | undefined = snapshot.book.findOfficial(name),
+	entry: OfficialEntry | undefined = findOfficialInEitherScript(snapshot.book, name),
 ): string {
 	const { language } = options;
 	const { index } = snapshot;
@@ -126,19 +134,46 @@ export function describeOfficial(
 	const all = countNames(tasks, (task) => index.unitsOf(task).map((unit) => unit.name));
 	if (leads.length > 0) facts.push(`${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`);
 	else if (all.length > 0) facts.push(`${say("责任单位：", "Units: ")}${printCounts(all, language)}`);
-	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
-	else if (named !== undefined)
-		facts.push(
-			named.date === null
-				? say("出处：本文", "Source: this document")
-				: say(`出处：本文（${named.date}）`, `Source: this document (${named.date})`),
-		);
-	const titles = entry !== undefined && entry.titles.length > 0 ? entry.titles : (named?.titles ?? []);
-	return joinBlocks([
-		`**${escapeMarkdown(name)}**`,
-		titles.map((title) => escapeMarkdown(title)).join(language === "zh" ? "、" : ", "),
-		printList(facts),
-	]);
+	const titles = titlesBySource(snapshot, entry, named, language);
+	const [newest] = titles;
+	// One source gives all: they stand together; else each with the source that gives it.
+	if (titles.length > 1)
+		facts.push(...titles.map(({ words, source }) => `${words}${say("：", ": ")}${source}`));
+	else if (newest !== undefined) facts.push(`${say("出处：", "Source: ")}${newest.source}`);
+	else if (entry !== undefined && entry.sources.length > 0)
+		facts.push(`${say("出处：", "Source: ")}${printSources(entry.sources, language)}`);
+	return joinBlocks([`**${escapeMarkdown(entry?.name ?? name)}**`, newest?.words ?? "", printList(facts)]);
+}
+
+/** The titles of a person by the sources that give them, newest first; what this document gives and no directory last. */
+function titlesBySource(
+	{ book, plan }: PlanSnapshot,
+	entry: OfficialEntry | undefined,
+	named: DocumentOfficial | undefined,
+	language: Language,
+): readonly { readonly words: string; readonly source: string }[] {
+	const groups: { titles: string[]; source: string }[] = [];
+	const add = (title: string, source: string): void => {
+		const group = groups.find((each) => each.source === source);
+		if (group === undefined) groups.push({ titles: [title], source });
+		else if (!group.titles.includes(title)) group.titles.push(title);
+	};
+	const known = entry === undefined ? [] : newestFirst(findTitles(book, entry));
+	for (const { title, sources } of known) add(title, printSources(sources, language));
+	const here = language === "zh" ? "本文" : "this document";
+	const date = named?.date ?? null;
+	const dated = date === null ? here : language === "zh" ? `${here}（${date}）` : `${here} (${date})`;
+	const region = entry?.region ?? plan.region;
+	const knownShort = new Set(known.map(({ title }) => shortName(title, region)));
+	for (const title of named?.titles ?? [])
+		if (!knownShort.has(shortName(simplifyName(title, book), region))) add(title, dated);
+	return groups.map(({ titles, source }) => ({
+		words: list(
+			titles.map((title) => escapeMarkdown(title)),
+			language,
+		),
+		source,
+	}));
 }
 
 /** 牵头 23 项：1、4、9 … 等23项 — each number a link where there is an address. Empty without tasks. */
@@ -209,14 +244,24 @@ export function printCounts(
 
 function sourceLine(sources: readonly SourceReference[], language: Language): string {
 	if (sources.length === 0) return "";
-	const named = sources.slice(0, 3).map(({ document, date }) => {
-		const title = language === "zh" ? `《${escapeMarkdown(document)}》` : escapeMarkdown(document);
+	return `${language === "zh" ? "出处：" : "Source: "}${printSources(sources, language)}`;
+}
+
+/** The newest sources by title and date, and how many there are; empty where there is none. */
+function printSources(sources: readonly SourceReference[], language: Language): string {
+	if (sources.length === 0) return "";
+	const sorted = [...sources].sort((a, b) =>
+		(a.date ?? "") < (b.date ?? "") ? 1 : (a.date ?? "") > (b.date ?? "") ? -1 : 0,
+	);
+	const named = sorted.slice(0, 3).map(({ document, date }) => {
+		const isWrapped = language === "zh" && !document.includes("《");
+		const title = isWrapped ? `《${escapeMarkdown(document)}》` : escapeMarkdown(document);
 		if (date === undefined) return title;
 		return language === "zh" ? `${title}（${escapeMarkdown(date)}）` : `${title} (${escapeMarkdown(date)})`;
 	});
 	const rest = sources.length - named.length;
-	if (language === "zh") return `出处：${named.join("、")}${rest > 0 ? `等${sources.length}份` : ""}`;
-	return `Source: ${named.join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+	if (language === "zh") return `${named.join("、")}${rest > 0 ? `等${sources.length}份` : ""}`;
+	return `${named.join("; ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 export function list(entries: readonly string[], language: Language): string {

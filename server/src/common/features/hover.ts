@@ -1,8 +1,11 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { DocumentQuantities } from "../analysis/quantities.js";
 import type { ColumnRole } from "../model/columns.js";
 import { type LeadConvention, leaderStateOf, leadersOf, type Text } from "../model/plan.js";
+import { nameDocument, namePlace } from "../rules/acrossDocuments.js";
 import { allRules } from "../rules/allRules.js";
+import { findSameIndicator } from "../rules/contradictions.js";
 import { findCellAbove } from "./cellAbove.js";
 import {
 	countNames,
@@ -20,6 +23,10 @@ import { changeWords, describeDeadline, describeTarget } from "./targetWords.js"
 import { toRange } from "./toLsp.js";
 
 export interface HoverOptions extends DescribeOptions {
+	/** Last year's plan, which the front matter names. */
+	readonly previous?: DocumentQuantities;
+	/** Address of a line (0-based) of another document. */
+	readonly placeLink?: (uri: string, line: number) => string | undefined;
 	/** Address of a rule's page; undefined where there is none. */
 	readonly rulePage?: (code: string) => string | undefined;
 }
@@ -107,7 +114,7 @@ function describeMention(
 function describeTargetPlace(
 	snapshot: PlanSnapshot,
 	place: Extract<Place, { kind: "target" }>,
-	options: DescribeOptions,
+	options: HoverOptions,
 ): string {
 	const { language } = options;
 	const { target, row, isFact } = place;
@@ -137,11 +144,41 @@ function describeTargetPlace(
 							),
 						language,
 					)}${others.length > mostOthers ? say(`等${others.length}处`, ` and ${others.length - mostOthers} more`) : ""}`,
+			previousLine(snapshot, place, options),
 		]),
 	]);
 }
 
 const mostOthers = 6;
+
+/** 上年方案：增长不低于5%（第3项，《…》) — the same indicator in last year's plan, with a link to its place. */
+function previousLine(
+	snapshot: PlanSnapshot,
+	{ target, span }: Extract<Place, { kind: "target" }>,
+	{ previous, placeLink, language }: HoverOptions,
+): string {
+	if (previous === undefined) return "";
+	const own = snapshot.index.statements.find(
+		({ raw, span: at }) => raw === target.raw && at.line === span.line && at.character === span.character,
+	);
+	const found = own === undefined ? [] : findSameIndicator(own, previous).slice(0, mostOthers);
+	if (found.length === 0) return "";
+	const figures = found.map((quantity) => {
+		const figure = escapeMarkdown(describeTarget(quantity, language).comparison);
+		const address = placeLink?.(previous.uri, quantity.span.line);
+		const place = escapeMarkdown(namePlace(quantity)[language]);
+		const link = address === undefined ? place : printLink(place, address);
+		const year = quantity.period === previous.period ? "" : describeDeadline(quantity.period ?? "", language);
+		return language === "zh"
+			? `${year}${figure}（${link}）`
+			: `${figure}${year === "" ? "" : `, ${year}`} (${link})`;
+	});
+	const label = previous.period === null ? "" : describeDeadline(previous.period, language);
+	const name = escapeMarkdown(nameDocument(previous)[language]);
+	return language === "zh"
+		? `上年方案${label === "" ? "" : `（${label}）`}：${list(figures, language)}，见${name}`
+		: `Last year${label === "" ? "" : ` (${label})`}: ${list(figures, language)}, in ${name}`;
+}
 
 function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOptions): string {
 	const { plan, index } = snapshot;
@@ -307,6 +344,11 @@ const columnMeanings: Readonly<Record<ColumnRole, Text>> = {
 		zh: "年度目标列：其中的目标以该年为时限。",
 		en: "Targets of a year, which is their deadline.",
 	},
+	goal: {
+		zh: "目标要求列：与任务列一样从中读取目标。",
+		en: "What the task demands: targets are read from it as from the task.",
+	},
+	measure: { zh: "计量单位列：指标数值的单位。", en: "What the indicators are counted in." },
 	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
 };
 

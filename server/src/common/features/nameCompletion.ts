@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type Range } from "vscode-lang
 import type { PlanIndex } from "../analysis/planIndex.js";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OfficialEntry, UnitEntry } from "../directory/directory.js";
+import { newestFirst, printTitles } from "../directory/officialTitles.js";
 import type { ToPinyin } from "../directory/pinyin.js";
 import { isCollective, levelPrefixOf, resolveUnits } from "../directory/resolve.js";
 import { leadersOf, type RowBlock } from "../model/plan.js";
@@ -153,7 +154,9 @@ export function completeOfficials(
 		return {
 			...nameItem(snapshot, site, "official", candidate.name, candidate.name),
 			kind: CompletionItemKind.Variable,
-			...(entry !== undefined && entry.titles.length > 0 ? { detail: entry.titles.join("、") } : {}),
+			...(entry !== undefined && entry.titles.length > 0
+				? { detail: printTitles(newestFirst(entry.titles)) }
+				: {}),
 			...(candidate.uses > 0
 				? { labelDetails: { description: countOf(candidate.uses, options.language) } }
 				: {}),

@@ -1,7 +1,7 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { ResolvedUnit } from "../directory/directory.js";
 import { blockAt } from "../layouts/blockSequence.js";
-import { type MappedText, offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
+import { offsetOfPlace, spanOfText } from "../model/mappedText.js";
 import type {
 	Cell,
 	LeaderMention,
@@ -13,6 +13,7 @@ import type {
 	UnitMention,
 } from "../model/plan.js";
 import { emptySpan, lineSpan, type Span, shiftSpan, spanContains } from "../model/span.js";
+import { findTargetPlace } from "../model/targetPlace.js";
 
 /** What stands at a position of a plan; every `span` is a place in the document. */
 export type Place =
@@ -73,7 +74,7 @@ export type Place =
 	| FrontMatterPlace
 	/** The codes of a comment that excuses a row or the next line from rules. */
 	| { readonly kind: "excuse"; readonly codes: readonly string[]; readonly span: Span }
-	/** A unit or a person that prose names. */
+	/** A unit or a person that prose names, or the words of a task. */
 	| { readonly kind: "name"; readonly of: "unit" | "official"; readonly name: string; readonly span: Span }
 	| { readonly kind: "text"; readonly block: TextBlock; readonly blockIndex: number; readonly span: Span };
 
@@ -95,6 +96,13 @@ export interface FrontMatterPlace {
 	readonly inValue: boolean;
 	/** The key or the value, whichever the position is in. */
 	readonly span: Span;
+}
+
+/** The path of another file that a value of the front matter is; undefined for every other value. */
+export function findNamedPath({ key, value, inValue }: FrontMatterPlace): string | undefined {
+	if (!inValue || (key !== "directory" && key !== "previous")) return undefined;
+	const path = value.replace(/^["']|["']$/g, "");
+	return path === "" || path.startsWith("[") ? undefined : path;
 }
 
 /**
@@ -208,16 +216,9 @@ export function columnAt(
 	return Math.max(0, between.includes("|") ? column + 1 : column);
 }
 
-/** Where the targets of a row stand: in its task's text, or in the column of their year. Spans as in the row. */
+/** Where a target of a row stands, counted as in the row; the row's own span where it stands nowhere. */
 export function spanOfTarget(row: RowBlock, target: Target): Span {
-	const within = (text: MappedText) => text.text.slice(target.range[0], target.range[1]) === target.raw;
-	if (within(row.text)) return spanOfRange(row.text, target.range, row.span);
-	for (let i = 0; i < row.cells.length; i++) {
-		const cell = row.cells[i];
-		if (row.header.columns[i]?.role === "yearly-target" && cell?.state === "text" && within(cell.content))
-			return spanOfRange(cell.content, target.range, cell.span);
-	}
-	return row.span;
+	return findTargetPlace(row, target)?.span ?? row.span;
 }
 
 function placeInRow(
@@ -270,6 +271,9 @@ function placeInRow(
 	const { groupColumn, numberColumn, numberIn } = row.header;
 	const isGroup = column === groupColumn || (column === numberColumn && numberIn !== "serial");
 	if (isGroup && group >= 0 && cell.state === "text") return { kind: "group", task, row, group, span };
+	if (column === row.header.taskColumn)
+		for (const { of, name, span: own } of snapshot.index.namesInTask(task))
+			if (spanContains(own, line, character)) return { kind: "name", of, name, span: shiftSpan(own, start) };
 	return { kind: "cell", task, row, column, cell, span };
 }
 

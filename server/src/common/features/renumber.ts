@@ -16,7 +16,15 @@ import { findReferences, spanOfReference } from "./references.js";
 export function renumberPlan(snapshot: PlanSnapshot): readonly Edit[] {
 	const { plan, index, book, document, frontMatter } = snapshot;
 	const lineText = (line: number) => document.lines[line] ?? "";
-	const context: DocumentContext = { plan, index, book, frontMatter, missingDirectories: [], lineText };
+	const context: DocumentContext = {
+		plan,
+		index,
+		book,
+		frontMatter,
+		missingDirectories: [],
+		missingPrevious: undefined,
+		lineText,
+	};
 	const runs = findNumberRuns(plan);
 	const edits: Edit[] = [];
 	for (const { firstTask, endTask } of runs) edits.push(...renumber(context, firstTask, endTask, 1));

@@ -10,7 +10,10 @@ export interface TargetWords {
 }
 
 /** Says a target in words. Digits are set in threes with a blank between them (GB/T 15835-2011). */
-export function describeTarget(target: Target, language: Language): TargetWords {
+export function describeTarget(
+	target: Omit<Target, "range" | "indicator" | "deadline">,
+	language: Language,
+): TargetWords {
 	if (target.value === null) return { comparison: target.raw, base: undefined };
 	const { value, upper, unit } = target;
 	const falls = target.change === "growth" && value < 0;

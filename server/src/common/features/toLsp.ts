@@ -52,8 +52,8 @@ export function toDiagnostic(
 	const href = options.rulePage?.(finding.code);
 	if (href !== undefined) diagnostic.codeDescription = { href };
 	if (finding.related.length > 0)
-		diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
-			location: { uri, range: toRange(span) },
+		diagnostic.relatedInformation = finding.related.map(({ uri: other, span, message }) => ({
+			location: { uri: other ?? uri, range: toRange(span) },
 			message: message[language],
 		}));
 	return diagnostic;

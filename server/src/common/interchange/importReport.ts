@@ -1,14 +1,9 @@
-import type { Cell, Plan, RowBlock, Text } from "../model/plan.js";
+import { type Cell, lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
-
-/** Something that an import did that is more than copying. */
-export interface ImportNote {
-	/** `left-out`: it stands in the source and not in the result. `guessed`: the source leaves it open. */
-	readonly kind: "joined" | "filled" | "guessed" | "kept-open" | "left-out";
-	/** 0-based line of the source; null where it concerns the whole. */
-	readonly line: number | null;
-	readonly message: Text;
-}
+import { type ImportNote, listTasks } from "./importNote.js";
+import { reportProse } from "./proseReport.js";
+import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
+import { reportChanges } from "./rereading.js";
 
 /**
  * What an import into table layout joined, filled up, guessed and left out, in the order of the source.
@@ -22,14 +17,18 @@ export function reportImport(
 	printed: string,
 	frontMatter: string,
 ): readonly ImportNote[] {
+	const prose = layOutProse(plan);
 	const notes = [
 		...regionNote(plan, frontMatter),
+		...keyNotes(printed, frontMatter),
 		...tsvNote(plan),
 		...joinedGroups(plan),
 		...joinedLines(plan),
 		...filledRuns(plan, document),
 		...lostHeadings(plan),
-		...leftOut(plan, printed),
+		...(prose === undefined ? [] : reportProse(plan, prose)),
+		...leftOut(plan, printed, prose),
+		...reportChanges(plan, printed),
 	];
 	return notes.sort((a, b) => (a.line ?? -1) - (b.line ?? -1));
 }
@@ -47,6 +46,31 @@ function regionNote(plan: Plan, frontMatter: string): readonly ImportNote[] {
 			},
 		},
 	];
+}
+
+/** What the front matter says of the layout is put as it is in tables. */
+function keyNotes(printed: string, frontMatter: string): readonly ImportNote[] {
+	const end = printed.startsWith("---\n") ? printed.indexOf("\n---\n", 3) : -1;
+	const lines = printed.slice(4, Math.max(4, end)).split("\n");
+	return ["layout", "lead", "numbering"].flatMap((key) => {
+		const before = frontMatter.split("\n").find((line) => line.startsWith(`${key}:`));
+		const after = lines.find((line) => line.startsWith(`${key}:`));
+		if (after === undefined || after === before) return [];
+		const from =
+			before === undefined
+				? { zh: `文首写入了“${after}”`, en: `The front matter says “${after}”` }
+				: {
+						zh: `文首的“${before}”改为“${after}”`,
+						en: `“${before}” of the front matter is “${after}” now`,
+					};
+		return [
+			{
+				kind: "moved" as const,
+				line: null,
+				message: { zh: `${from.zh}，与表格一致。`, en: `${from.en}, as the tables have it.` },
+			},
+		];
+	});
 }
 
 /** The clipboard does not tell merged cells from empty ones: said once, however many there are. */
@@ -114,7 +138,7 @@ function joinedLines(plan: Plan): readonly ImportNote[] {
 function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[] {
 	const filled = tasksWhere(plan, (row, task) => {
 		if (row.header.layout !== "pasted") return false;
-		const end = lineAt(plan, task) + row.lines;
+		const end = lineOfTask(plan, task) + row.lines;
 		const [bars, before] = [lines[end - 1]?.trim(), lines[end - 2]?.trim() ?? ""];
 		const own = row.cells.filter(({ state }) => state === "text" || state === "empty").length;
 		// Behind the last cell stands a run as long as the cells that it covers; one bar closes the cell itself.
@@ -125,7 +149,7 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 	return [
 		{
 			kind: "filled",
-			line: lineAt(plan, first),
+			line: lineOfTask(plan, first),
 			message: {
 				zh: `${filled.length} 行末尾缺少表示合并的竖线（多在分页处），已按与上一行合并补齐：${listTasks(plan, filled).zh}。`,
 				en: `${count(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled).en}.`,
@@ -158,11 +182,22 @@ const mostLeftOut = 100;
  * What stands in the source and not in the result. The result keeps the order of the source, so one pass over
  * both finds it; blanks, bars, 、 and other marks of layout do not count.
  */
-function leftOut(plan: Plan, printed: string): readonly ImportNote[] {
+function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): readonly ImportNote[] {
 	const result = bare(printed);
 	const notes: ImportNote[] = [];
 	let from = 0;
 	let task = 0;
+	const lookAtPart = (part: ProsePart, start: number): void => {
+		const line = start + part.line;
+		if (part.kind === "text") look(part.text, line);
+		else if (part.kind === "heading") look(plan.points[part.point]?.text.text ?? "", line);
+		else {
+			task = part.task + 1;
+			const row = plan.tasks[part.task];
+			look(row?.text.text ?? "", line);
+			for (const words of prose?.wordsOf(part.task) ?? []) look(words, line);
+		}
+	};
 	const look = (text: string, line: number): void => {
 		const words = bare(text);
 		if (words === "" || notes.length >= mostLeftOut) return;
@@ -173,7 +208,11 @@ function leftOut(plan: Plan, printed: string): readonly ImportNote[] {
 	for (let i = 0; i < plan.blocks.length; i++) {
 		const block = plan.blocks[i];
 		const start = plan.starts[i] ?? 0;
-		if (block?.kind === "text" && block.role !== "delimiter") look(block.text.text, start);
+		const parts = prose?.partsOf(i);
+		if (parts !== undefined) for (const part of parts) lookAtPart(part, start);
+		// What excuses a task from rules goes with it into its row.
+		else if (block?.kind === "text" && prose !== undefined && block.disablesNext !== undefined) continue;
+		else if (block?.kind === "text" && block.role !== "delimiter") look(block.text.text, start);
 		else if (block?.kind === "section") look(block.title.text, start);
 		else if (block?.kind === "row") {
 			const torn = plan.groups[plan.taskGroups[task] ?? -1]?.parts ?? [];
@@ -222,31 +261,10 @@ function tasksWhere(plan: Plan, holds: (row: RowBlock, task: number) => boolean)
 	return plan.tasks.flatMap((row, task) => (holds(row, task) ? [task] : []));
 }
 
-/** A few tasks by their numbers, or by their lines where they have none. */
-function listTasks(plan: Plan, tasks: readonly number[]): Text {
-	const shown = tasks.slice(0, 20);
-	const more = tasks.length > shown.length;
-	const name = (task: number): Text => {
-		const number = plan.tasks[task]?.number;
-		const line = lineAt(plan, task) + 1;
-		return number == null
-			? { zh: `第 ${line} 行`, en: `line ${line}` }
-			: { zh: `第${number}项（第 ${line} 行）`, en: `task ${number} (line ${line})` };
-	};
-	return {
-		zh: shown.map((task) => name(task).zh).join("、") + (more ? "等" : ""),
-		en: shown.map((task) => name(task).en).join(", ") + (more ? " and others" : ""),
-	};
-}
-
-function lineAt(plan: Plan, task: number): number {
-	return plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
-}
-
 function lineOfCell(plan: Plan, task: number, columnOf: (row: RowBlock) => number): number {
 	const row = plan.tasks[task];
 	const cell = row?.cells[columnOf(row)];
-	return lineAt(plan, task) + (cell?.span.line ?? 0);
+	return lineOfTask(plan, task) + (cell?.span.line ?? 0);
 }
 
 function bare(text: string): string {

@@ -1,4 +1,5 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
+import type { ColumnRole } from "../model/columns.js";
 import { leaderStateOf, leadersOf, lineOfTask, type Plan, type Target } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
 
@@ -105,6 +106,9 @@ export function toRangeJson(span: Span): RangeJson {
 	};
 }
 
+/** Columns that no field of a task tells of. */
+const keptColumns: readonly ColumnRole[] = ["other", "yearly-target", "goal", "measure"];
+
 function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 	const row = plan.tasks[task];
 	if (row === undefined) throw new RangeError(`no task ${task}`);
@@ -114,7 +118,7 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 	const columns: Record<string, string> = {};
 	row.header.columns.forEach((column, i) => {
 		const cell = row.cells[i];
-		if ((column.role === "other" || column.role === "yearly-target") && cell?.state === "text")
+		if (keptColumns.includes(column.role) && cell?.state === "text")
 			columns[column.header] = cell.content.text;
 	});
 	return {

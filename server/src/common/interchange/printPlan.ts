@@ -1,9 +1,16 @@
+import { gatherParagraph } from "../layouts/paragraph.js";
+import { isSectionHeading, toSection } from "../layouts/sectionRow.js";
+import { mapLine } from "../model/mappedText.js";
 import { leadersOf, type Plan, type RowBlock, type SectionBlock, type TextBlock } from "../model/plan.js";
+import { emptySpan } from "../model/span.js";
+import { cellText, numberedTask, printLeaders, withoutSeparators } from "./cellText.js";
+import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 
 /**
- * Prints a plan in table layout: front matter, title, a table a section. Everything that the document says is
- * kept, in its order — letter head, notes, lines that belong to nothing; what is printed reads as the same
- * plan, and printing that gives the same text again.
+ * Prints a plan in table layout: front matter, title, a table a section. Tasks of prose become rows, headings
+ * above them sections, 项目 or lines between the tables. Everything that the document says is kept, in its order —
+ * letter head, notes, lines that belong to nothing; what is printed reads as the same plan, and printing that
+ * gives the same text again.
  *
  * @param frontMatter the YAML of the document's own front matter, empty without one
  */
@@ -14,8 +21,21 @@ export function printPlan(plan: Plan, frontMatter: string): string {
 	return printer.text();
 }
 
+/** Something printed, apart from what stands before and behind it. */
+interface Paragraph {
+	readonly text: string;
+	/** Of words that stand in the source as here: their lines there, the end exclusive. */
+	readonly from?: number;
+	readonly to?: number;
+}
+
 class PlanPrinter {
-	private readonly paragraphs: string[] = [];
+	private readonly paragraphs: Paragraph[] = [];
+	private readonly prose: ProseTable | undefined;
+	/** 项目 of the row above in a table of tasks out of prose. */
+	private group = -1;
+	/** Rules that the next task is excused from by a comment above its paragraph. */
+	private excuses: readonly string[] = [];
 	private rows: string[] = [];
 	private openHeaderKey: string | undefined;
 	private task = 0;
@@ -24,6 +44,7 @@ class PlanPrinter {
 	private readonly joinedNames = new Map<number, string>();
 
 	constructor(private readonly plan: Plan) {
+		this.prose = layOutProse(plan);
 		for (const group of plan.groups) {
 			if (group.parts.length < 2) continue;
 			group.parts.forEach((part, i) => {
@@ -35,7 +56,13 @@ class PlanPrinter {
 
 	text(): string {
 		this.closeTable();
-		return `${this.paragraphs.join("\n\n")}\n`;
+		const parts: string[] = [];
+		this.paragraphs.forEach((paragraph, i) => {
+			const before = this.paragraphs[i - 1];
+			if (before !== undefined) parts.push("\n".repeat(1 + blankLines(before, paragraph)));
+			parts.push(paragraph.text);
+		});
+		return `${parts.join("")}\n`;
 	}
 
 	printFrontMatter(yaml: string): void {
@@ -43,7 +70,27 @@ class PlanPrinter {
 		const { region } = this.plan;
 		if (region !== null && !lines.some((line) => /^region\s*:/.test(line)))
 			lines.unshift(`region: ${region}`);
-		if (lines.length > 0) this.paragraphs.push(["---", ...lines, "---"].join("\n"));
+		if (this.prose !== undefined) this.setConventions(lines, this.prose);
+		if (lines.length > 0) this.add(["---", ...lines, "---"].join("\n"));
+	}
+
+	/** What the front matter says of prose is put as it is in tables. */
+	private setConventions(lines: string[], { needsNumberingKey }: ProseTable): void {
+		const replace = (key: string, value: string) => {
+			const at = lines.findIndex((line) => line.startsWith(`${key}:`));
+			if (at >= 0) lines[at] = `${key}: ${value}`;
+			return at >= 0;
+		};
+		if (lines.some((line) => /^layout:\s*["']?inline/.test(line))) replace("layout", "table");
+		const { lead, leadIsSet } = this.plan.conventions;
+		// Leads bear a ★ now; that the first of a list leads would make others of them.
+		if (leadIsSet && lead !== "star" && lead !== "column" && !replace("lead", "star"))
+			lines.push("lead: star");
+		if (needsNumberingKey && !replace("numbering", "per-section")) lines.push("numbering: per-section");
+	}
+
+	private add(text: string, from?: number, to?: number): void {
+		this.paragraphs.push(from === undefined || to === undefined ? { text } : { text, from, to });
 	}
 
 	printBlock(index: number): void {
@@ -54,7 +101,7 @@ class PlanPrinter {
 				break;
 			case "section":
 				this.closeTable();
-				this.paragraphs.push(printSectionHeading(block));
+				this.add(printSectionHeading(block));
 				break;
 			case "text":
 				this.printText(block, index);
@@ -73,8 +120,11 @@ class PlanPrinter {
 	}
 
 	private printText(block: TextBlock, index: number): void {
-		// Tasks in prose are printed with their paragraph, and count.
-		for (const { row } of block.items ?? []) if (row !== undefined) this.task++;
+		const parts = this.prose?.partsOf(index);
+		if (parts !== undefined) {
+			for (const part of parts) this.printPart(part, index);
+			return;
+		}
 		const { text } = block.text;
 		if (block.role === "blank") return;
 		const isForeignRow = this.rows.length > 0 && text.startsWith("|");
@@ -82,11 +132,77 @@ class PlanPrinter {
 			this.rows.push(text);
 			return;
 		}
+		if (block.disablesNext !== undefined && this.prose?.partsOf(index + 1)?.[0]?.kind === "task") {
+			this.excuses = block.disablesNext;
+			return;
+		}
 		this.closeTable();
-		if (index === this.plan.titleBlock) this.paragraphs.push(`# ${text}`);
-		else if (block.level > 0) this.paragraphs.push(`${"#".repeat(block.level)} ${text}`.trimEnd());
-		else if (block.role === "comment" && block.disablesNext !== undefined) this.paragraphs.push(text);
-		else this.paragraphs.push(text);
+		const from = this.plan.starts[index] ?? 0;
+		if (index === this.plan.titleBlock) this.add(`# ${text}`);
+		else if (block.level > 0) this.add(`${"#".repeat(block.level)} ${text}`.trimEnd());
+		else this.add(text, from, from + block.lines);
+	}
+
+	/** A part of a paragraph that holds tasks or a heading of tasks. */
+	private printPart(part: ProsePart, index: number): void {
+		const start = this.plan.starts[index] ?? 0;
+		switch (part.kind) {
+			case "text":
+				this.closeTable();
+				// On a line of its own 一、… is the heading that it was within its paragraph.
+				if (isSectionHeading(part.text)) this.add(printSectionHeading(sectionOf(part.text)));
+				else this.add(part.text, start + part.line, start + part.endLine);
+				break;
+			case "heading": {
+				const line = this.prose?.headingLine(part.point) ?? "";
+				if (line === "") break;
+				this.closeTable();
+				if (line.startsWith("#")) this.add(line);
+				else this.add(line, start + part.line, start + part.line + 1);
+				break;
+			}
+			default:
+				this.printTask(part.task);
+		}
+	}
+
+	/** A task out of prose, as a row of the table that is open, or of one of its own. */
+	private printTask(task: number): void {
+		const { prose } = this;
+		if (prose === undefined) return;
+		const section = prose.sectionLineOf(task);
+		if (section !== "") {
+			this.closeTable();
+			this.add(section);
+		}
+		const group = prose.groupOf(task);
+		const key = group < 0 ? "prose" : "prose with groups";
+		if (this.openHeaderKey !== key || this.rows.length === 0) {
+			this.closeTable();
+			const headings = prose.headings(group >= 0).map((header) => ({ header }));
+			this.rows = [headerRow(headings), delimiterRow(headings.length)];
+			this.openHeaderKey = key;
+			this.group = -1;
+		}
+		const cells = [...prose.cellsOf(task)];
+		if (group >= 0) {
+			const point = this.plan.points[group];
+			const isMerged = group === this.group;
+			cells.unshift(
+				isMerged ? "^^" : String(point?.ordinal ?? ""),
+				isMerged ? "^^" : cellText(oneLine(point?.text.text ?? "")),
+			);
+			this.group = group;
+		}
+		this.addRow(cells, this.excuses);
+		this.excuses = [];
+		this.task = task + 1;
+	}
+
+	private addRow(cells: string[], excuses: readonly string[]): void {
+		if (excuses.length > 0)
+			cells.push(`${cells.pop() ?? ""} <!-- niwen-disable ${excuses.join(" ")} -->`.trim());
+		this.rows.push(`|${cells.map((cell) => (cell === "" ? "  " : ` ${cell} `)).join("|")}|`);
 	}
 
 	private printRow(row: RowBlock): void {
@@ -100,10 +216,8 @@ class PlanPrinter {
 		const task = this.task++;
 		const width = row.cells.findLastIndex((cell) => cell.state !== "missing") + 1;
 		const cells = row.cells.slice(0, width).map((_, column) => this.printCell(row, task, column, isFirst));
-		for (const cell of row.surplus) cells.push(escapeCell(cell.content.text));
-		if (row.disabled.length > 0)
-			cells.push(`${cells.pop() ?? ""} <!-- niwen-disable ${row.disabled.join(" ")} -->`.trim());
-		this.rows.push(`|${cells.map((cell) => (cell === "" ? "  " : ` ${cell} `)).join("|")}|`);
+		for (const cell of row.surplus) cells.push(cellText(cell.content.text));
+		this.addRow(cells, row.disabled);
 	}
 
 	private printCell(row: RowBlock, task: number, column: number, isFirst: boolean): string {
@@ -113,13 +227,13 @@ class PlanPrinter {
 			return isFirst ? this.groupName(task) : "^^";
 		if (cell === undefined || cell.state === "empty" || cell.state === "missing") return "";
 		if (cell.state === "covered") return isFirst ? this.inheritedCell(column, row, task) : "^^";
-		if (column === header.taskColumn) return escapeCell(printTask(row));
+		if (column === header.taskColumn) return cellText(printTask(row));
 		if (column === header.groupColumn)
-			return escapeCell(this.joinedNames.get(task) ?? oneLine(cell.content.text));
-		if (column === header.numberColumn) return escapeCell(oneLine(cell.content.text));
-		if (column === header.leaderColumn) return escapeCell(printLeaders(row, cell.content.text));
-		if (header.unitColumns.includes(column)) return escapeCell(printUnits(row, column, cell.content.text));
-		return escapeCell(cell.content.text);
+			return cellText(this.joinedNames.get(task) ?? oneLine(cell.content.text));
+		if (column === header.numberColumn) return cellText(oneLine(cell.content.text));
+		if (column === header.leaderColumn) return cellText(printLeaders(row, cell.content.text));
+		if (header.unitColumns.includes(column)) return cellText(printUnits(row, column, cell.content.text));
+		return cellText(cell.content.text);
 	}
 
 	/** What a merged cell shows whose upper part stands in a table above. */
@@ -138,11 +252,11 @@ class PlanPrinter {
 	}
 
 	private groupName(task: number): string {
-		return escapeCell(this.plan.groups[this.plan.taskGroups[task] ?? -1]?.name ?? "");
+		return cellText(this.plan.groups[this.plan.taskGroups[task] ?? -1]?.name ?? "");
 	}
 
 	private closeTable(): void {
-		if (this.rows.length > 0) this.paragraphs.push(this.rows.join("\n"));
+		if (this.rows.length > 0) this.add(this.rows.join("\n"));
 		this.rows = [];
 		this.openHeaderKey = undefined;
 	}
@@ -152,7 +266,14 @@ class PlanPrinter {
 export function printSectionHeading(section: SectionBlock): string {
 	const title = section.title.text;
 	if (section.ordinal === null) return `## ${title}`.trimEnd();
+	// 第一部分 is no 一、: it keeps its mark.
+	if (section.isPart === true && section.mark !== undefined)
+		return `## ${section.mark}${/[:：、]$/.test(section.mark) ? "" : " "}${title}`.trimEnd();
 	return `## ${section.marker}、${title}`;
+}
+
+function sectionOf(heading: string): SectionBlock {
+	return toSection(mapLine(heading, 0, 0), emptySpan, "table", 1, 1);
 }
 
 /** A row in table layout: cells between bars. */
@@ -160,14 +281,8 @@ export function printRowLine(cells: readonly string[]): string {
 	return `| ${cells.join(" | ")} |`;
 }
 
-/** Text made fit for a cell: a bar is `\|`, a line break `<br>`. */
-export function escapeCell(text: string): string {
-	if (!/[|\n]/.test(text)) return text;
-	return text.replace(/\|/g, "\\|").replace(/\s*\n\s*/g, "<br>");
-}
-
 function headerRow(columns: readonly { readonly header: string }[]): string {
-	return printRowLine(columns.map(({ header }) => escapeCell(oneLine(header))));
+	return printRowLine(columns.map(({ header }) => cellText(oneLine(header))));
 }
 
 function delimiterRow(columns: number): string {
@@ -176,19 +291,15 @@ function delimiterRow(columns: number): string {
 
 function printTask(row: RowBlock): string {
 	const { text } = row.text;
-	return row.numberInTask && row.number !== null ? `${row.number}.${text}` : text;
-}
-
-/** Names joined by 、 where that says all that the cell says; otherwise the cell as it is. */
-function printLeaders(row: RowBlock, written: string): string {
-	const names = row.leaders.map(({ name }) => name);
-	return bare(written) === bare(names.join("")) ? names.join("、") : written;
+	return row.numberInTask && row.number !== null ? numberedTask(row.number, text) : text;
 }
 
 function printUnits(row: RowBlock, column: number, written: string): string {
 	const own = row.units.filter((unit) => unit.column === column);
 	const listed = own.map(({ raw, star }) => (star ? `★${raw}` : raw)).join("、");
-	return bare(written) === bare(listed) && withoutBlanks(written) === listed ? listed : written;
+	return withoutSeparators(written) === withoutSeparators(listed) && withoutBlanks(written) === listed
+		? listed
+		: written;
 }
 
 function oneLine(text: string): string {
@@ -199,6 +310,16 @@ function withoutBlanks(text: string): string {
 	return text.replace(/[\s\u3000]/g, "");
 }
 
-function bare(text: string): string {
-	return text.replace(/[\s\u3000、，,;；]/g, "");
+/** One blank line between paragraphs; as many as in the source, or more, where one would make them a single one. */
+function blankLines(before: Paragraph, after: Paragraph): number {
+	if (before.to === undefined || after.from === undefined) return 1;
+	const lines = before.text.split("\n");
+	const next = after.text.split("\n");
+	const joins = (blanks: number) =>
+		[lines, lines.slice(-1)].some(
+			(above) =>
+				gatherParagraph([...above, ...new Array<string>(blanks).fill(""), ...next], 0).lines > above.length,
+		);
+	const inSource = Math.max(0, after.from - before.to);
+	return [1, inSource, 2, 3, 4, 5].find((blanks) => !joins(blanks)) ?? 1;
 }

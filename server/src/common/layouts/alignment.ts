@@ -71,6 +71,8 @@ function fitOf(text: string, role: ColumnRole, numberIn: TableHeader["numberIn"]
 			return text.includes("★") ? 6 : looksLikeUnits(text) ? 4 : 0;
 		case "deadline":
 			return text.length <= 24 && /[年月底]|20\d\d/.test(text) ? 4 : -1;
+		case "goal":
+			return text.length >= 8 && !text.includes("★") ? 1 : 0.5;
 		case "yearly-target":
 			return /\d/.test(text.slice(0, 60)) ? 2 : 0;
 		default:

@@ -16,7 +16,7 @@ import type {
 import type { Span } from "../model/span.js";
 import type { BlockSequence } from "./blockSequence.js";
 import { detectConventions } from "./conventions.js";
-import { readLetterHead } from "./letterHead.js";
+import { readLetterHead, regionOfTitle } from "./letterHead.js";
 import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
 
@@ -56,7 +56,10 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 		groups: assembly.groups,
 		title: head.title ?? (title?.kind === "text" ? title.text.text : null),
 		titleBlock: outline.titleBlock,
-		region: options.region ?? head.region,
+		region:
+			options.region ??
+			head.region ??
+			(isProse && title?.kind === "text" ? regionOfTitle(title.text.text) : null),
 		issuer: head.issuer,
 		date: head.date,
 		declaredTotal: assembly.declaredTotal,
@@ -152,7 +155,8 @@ class Assembly {
 				this.addLooseRow(block.text.text, i);
 				for (const item of block.items ?? []) {
 					const { kind, row } = item;
-					if (item.style === "section" || item.style === "chapter") this.openSectionIn(block, item, i);
+					if (item.style === "section" || item.style === "chapter" || item.style === "part")
+						this.openSectionIn(block, item, i);
 					if (row !== undefined) this.addRow(row, i);
 					if (kind !== "paragraph" && this.firstPointBlock < 0) this.firstPointBlock = i;
 				}
@@ -270,7 +274,8 @@ class Assembly {
 	private closeGroup(endTask = this.tasks.length): void {
 		const open = this.openGroup;
 		if (open === undefined) return;
-		this.groups.push({ ...open, endTask });
+		const { number, section, firstTask, name, parts } = open;
+		this.groups.push({ number, section, firstTask, name, parts, endTask });
 		this.openGroup = undefined;
 	}
 
@@ -278,7 +283,15 @@ class Assembly {
 		this.closeGroup();
 		const open = this.openSection;
 		if (open === undefined) return;
-		this.sections.push({ ...open, endTask: this.tasks.length, endGroup: this.groups.length });
+		const { block, blockIndex, firstTask, firstGroup } = open;
+		this.sections.push({
+			block,
+			blockIndex,
+			firstTask,
+			firstGroup,
+			endTask: this.tasks.length,
+			endGroup: this.groups.length,
+		});
 		this.openSection = undefined;
 	}
 

@@ -1,5 +1,5 @@
-import { isCollective } from "../directory/unitName.js";
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
+import { goesOnBehindComma, isCollective } from "../text/unitName.js";
 
 /** One list of an assignment: what it is called, and where it stands in the text. */
 export interface AssignmentPart {
@@ -12,18 +12,24 @@ export interface AssignmentPart {
 
 /** A name longer than this is a sentence. */
 const longestName = 36;
+/** Words on the task before the first label. */
+const longestRemark = 20;
 /** A list of units longer than this is prose in brackets. */
 export const longestAssignment = 1200;
 
 /** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
 const dutyWords =
-	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|组织|统筹|协调|指导|督促|推动|共同|分别|具体|按照?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
+	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
 const leadDuty = /牵头|主办|主责|承办/;
+/** How units do it, without what they do: 按职责分工. */
+const manner =
+	/^(?:共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|分工)+$/;
 const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+const othersAnd = /^等[^等、，；]{0,12}(?:部门|单位|地区|企业|机构)(?:以及|和|及|与)/;
 /** （牵头） behind a name. */
 const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */
@@ -31,7 +37,7 @@ const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
 
 const unitEnd =
-	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校)$/;
+	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
 
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
@@ -45,21 +51,18 @@ export interface UnitClause {
 /** What a label stands for; `undefined` for words that label no part of an assignment. */
 export function roleOfLabel(label: string): ColumnRole | undefined {
 	const words = label.replace(/[\s\u3000]/g, "");
-	if (/^(?:牵头|主办|主责|承办)(?:责任)?(?:单位|部门|方)?$/.test(words)) return "lead-unit";
-	if (
-		/^(?:责任|配合|协办|协同|协作|协助|参与|参加|会办|落实|负责|实施|建设|主管)(?:单位|部门)?(?:及部门)?$/.test(
-			words,
-		)
-	) {
-		// 负责： alone introduces anything.
-		return words.length < 3 && !/^(?:责任|配合|协办|参与)$/.test(words) ? undefined : "unit";
-	}
-	if (/^(?:单位|部门|领导|时间|期限|时限|负责人|联系人|日期)$/.test(words)) return undefined;
+	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
+	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
+	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);
 	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
 		? role
 		: undefined;
 }
+
+/** What the words of a label end with: most words before a colon end otherwise. */
+const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排)");
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -76,10 +79,15 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 	let last = from;
 	for (let i = from; i < to; i++) {
 		const char = text[i];
-		if (char !== ":" && char !== "：") continue;
+		const isDash = char === "—" || char === "－";
+		if (char !== ":" && char !== "：" && !isDash) continue;
 		const label = labelBefore(text, last, i);
 		if (label === undefined) continue;
+		// 责任单位——市教育局: only at the beginning of a line.
+		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
+			continue;
 		let end = i + 1;
+		while (isDash && end < to && (text[end] === "—" || text[end] === "－")) end++;
 		while (end < to && isBlank(text.charCodeAt(end))) end++;
 		labels.push({ ...label, end });
 		last = i + 1;
@@ -153,42 +161,85 @@ export function partsOfLabels(
 	const parts: AssignmentPart[] = [];
 	if (first.start > start) {
 		const before = readAssignment(text, start, first.start, true);
-		if (before === undefined && trim(text, start, first.start)[1] - start > 2) return undefined;
+		const remarkEnd = trim(text, start, first.start)[1];
+		// 预期性指标，牵头单位：…: a few words on the task.
+		const isRemark = remarkEnd - start <= longestRemark && "，,；;".includes(text[remarkEnd] ?? " ");
+		if (before === undefined && remarkEnd - start > 2 && !isRemark) return undefined;
 		if (before !== undefined) parts.push(...before);
 	}
 	labels.forEach((label, i) => {
 		const [from, to] = trim(text, label.end, labels[i + 1]?.start ?? end);
-		const cut = label.role === "unit" || label.role === "lead-unit" ? endOfNames(text, from, to) : to;
+		const namesUnits = label.role === "unit" || label.role === "lead-unit";
+		const until = namesUnits ? dueAtEnd(text, from, to) : undefined;
+		const cut = endOfNames(text, from, until?.before ?? to, namesUnits);
 		if (cut > from) parts.push({ role: label.role, header: label.text, start: from, end: cut });
+		if (until !== undefined)
+			parts.push({ role: "deadline", header: "完成时限", start: until.start, end: until.end });
 	});
 	return parts.some(({ role }) => role !== "deadline") ? parts : undefined;
 }
 
 /** Splits a list into clauses at separators outside brackets, each with its names and what they do. */
 export function readClauses(text: string, from: number, to: number): readonly UnitClause[] {
-	const clauses: UnitClause[] = [];
-	let names: { start: number; end: number; marked: number }[] = [];
-	const close = (duty: string) => {
-		if (names.length > 0) clauses.push({ names, duty, leads: leadDuty.test(duty) });
-		names = [];
-	};
-	const addToken = (start: number, end: number): void => {
+	const reader = new ClauseReader(text);
+	reader.read(from, to);
+	return reader.clauses;
+}
+
+class ClauseReader {
+	readonly clauses: UnitClause[] = [];
+	private names: { start: number; end: number; marked: number }[] = [];
+
+	constructor(private readonly text: string) {}
+
+	read(from: number, to: number): void {
+		const { text } = this;
+		let depth = 0;
+		let start = from;
+		for (let i = from; i <= to; i++) {
+			const char = i < to ? (text[i] ?? "") : "、";
+			if ("(（[〔【".includes(char)) depth++;
+			else if (")）]〕】".includes(char) && depth > 0) depth--;
+			if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
+			if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
+			this.addToken(start, i);
+			start = i + 1;
+		}
+		this.close("");
+	}
+
+	private close(duty: string): void {
+		if (this.names.length > 0) this.clauses.push({ names: this.names, duty, leads: leadDuty.test(duty) });
+		this.names = [];
+	}
+
+	private addToken(start: number, end: number): void {
+		const { text } = this;
 		let [a, b] = trim(text, start, end);
-		if (b <= a || remark.test(text.slice(a, Math.min(b, a + 40)))) return;
+		if (b <= a || isRemark(text.slice(a, Math.min(b, a + 40)))) return;
 		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
 		if (text.startsWith("会同", a)) a += 2;
 		else if (text.startsWith("以及", a)) a += 2;
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
 		const own = ownDuty.exec(text.slice(Math.max(a, b - 12), b));
 		if (own !== null && b - own[0].length > a) {
-			close("");
-			addName(a, b - own[0].length);
-			close(own[1] ?? "");
+			this.close("");
+			this.addName(a, b - own[0].length);
+			this.close(own[1] ?? "");
 			return;
 		}
 		const tail = Math.max(a, b - 30);
 		const duty = b - a > 1 ? (dutyEnd.exec(text.slice(tail, b))?.[0] ?? "") : "";
 		b -= duty.length;
+		const at = text.slice(a, b).indexOf("等");
+		if (at > 0) {
+			// 甲局等有关部门和各县人民政府: what stands behind 和 is one more name.
+			const more = othersAnd.exec(text.slice(a + at, Math.min(b, a + at + 40)));
+			if (more !== null && a + at + more[0].length < b) {
+				this.addName(a, a + at);
+				a += at + more[0].length;
+			}
+		}
 		const others = andOthers.exec(text.slice(Math.max(a, b - 20), b));
 		if (others !== null && b - others[0].length > a) b -= others[0].length;
 		[a, b] = trim(text, a, b);
@@ -196,48 +247,40 @@ export function readClauses(text: string, from: number, to: number): readonly Un
 			const together = findTogether(text, a, b);
 			if (together !== undefined) {
 				const before = dutyEnd.exec(text.slice(Math.max(a, together - 20), together))?.[0] ?? "";
-				addName(a, together - before.length);
+				this.addName(a, together - before.length);
 				// X会同Y负责: X leads.
-				close(leadDuty.test(before) || before === "" ? "牵头" : before);
-				addToken(together + 2, b + duty.length);
+				this.close(leadDuty.test(before) || before === "" ? "牵头" : before);
+				this.addToken(together + 2, b + duty.length);
 				return;
 			}
-			addName(a, b);
+			this.addName(a, b);
 		}
-		if (duty !== "") close(duty);
-	};
-	const addName = (start: number, end: number): void => {
+		// 甲、乙，按任务分工，分别牵头: what they do is still to come.
+		if (duty !== "" && (b > a || !manner.test(duty))) this.close(duty);
+	}
+
+	private addName(start: number, end: number): void {
+		const { text } = this;
 		for (const [a, b] of splitAnd(text, start, end)) {
 			let nameStart = a;
+			while (nameStart < b && isBullet(text[nameStart] ?? "")) nameStart++;
+			const marked = nameStart;
 			while (nameStart < b && isStarOrBlank(text.charCodeAt(nameStart))) nameStart++;
 			const [from, to] = trim(text, nameStart, b);
-			if (to - from >= 2) names.push({ start: from, end: to, marked: a });
+			if (to - from >= 2) this.names.push({ start: from, end: to, marked });
 		}
-	};
-	let depth = 0;
-	let start = from;
-	for (let i = from; i <= to; i++) {
-		const char = i < to ? (text[i] ?? "") : "、";
-		if ("(（[〔【".includes(char)) depth++;
-		else if (")）]〕】".includes(char) && depth > 0) depth--;
-		if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
-		addToken(start, i);
-		start = i + 1;
 	}
-	close("");
-	return clauses;
 }
 
 /**
- * Which names of the clauses lead: those before 牵头; where nobody does, the one unit that alone is responsible
+ * Which names of the clauses lead: those before 牵头; where nobody does, those who are responsible without more
  * (`X负责`). `A、B按职责分工负责` has no lead, by design.
  */
 export function leadsOf(clauses: readonly UnitClause[]): readonly boolean[] {
 	const hasLead = clauses.some(({ leads }) => leads);
-	const responsible = clauses.filter(({ duty }) => duty.includes("负责") && !sharedDuty.test(duty));
-	const sole =
-		!hasLead && responsible.length === 1 && responsible[0]?.names.length === 1 ? responsible[0] : undefined;
-	return clauses.flatMap((clause) => clause.names.map(() => clause.leads || clause === sole));
+	const leads = (clause: UnitClause) =>
+		hasLead ? clause.leads : clause.duty.includes("负责") && !sharedDuty.test(clause.duty);
+	return clauses.flatMap((clause) => clause.names.map(() => leads(clause)));
 }
 
 /** Whether a list says what its units do. */
@@ -282,8 +325,11 @@ function dueAtEnd(
 	return undefined;
 }
 
-/** Where the names end and a remark on them begins (列第一位的为牵头单位，下同). */
-function endOfNames(text: string, from: number, to: number): number {
+/** What a list is not about: 联系人：…, behind a separator. */
+const otherLabel = /^\s{0,4}[\u4e00-\u9fff]{2,8}[:：]/;
+
+/** Where the names end and a remark on them begins (列第一位的为牵头单位，下同), or something else (联系人：…). */
+function endOfNames(text: string, from: number, to: number, mayHaveRemark = true): number {
 	let depth = 0;
 	let end = to;
 	let start = from;
@@ -293,13 +339,41 @@ function endOfNames(text: string, from: number, to: number): number {
 		else if (")）]〕】".includes(char) && depth > 0) depth--;
 		if (depth > 0 || !"，,；;。\n".includes(char)) continue;
 		start = i + 1;
-		if (remark.test(text.slice(start, Math.min(to, start + 40)).trimStart())) {
+		const next = text.slice(start, Math.min(to, start + 40));
+		if (otherLabel.test(next) || (mayHaveRemark && isRemark(next.trimStart()))) {
 			end = i;
 			break;
 		}
 	}
-	if (end === to && remark.test(text.slice(from, Math.min(to, from + 40)))) return from;
-	return trim(text, from, end)[1];
+	if (!mayHaveRemark) return trim(text, from, end)[1];
+	if (end === to && isRemark(text.slice(from, Math.min(to, from + 40)))) return from;
+	const cut = trim(text, from, end)[1];
+	return remarkBracket(text, from, cut) ?? cut;
+}
+
+/** Whether words are a remark on a list; what a bracket behind a name says is none. */
+function isRemark(words: string): boolean {
+	const bracket = words.search(/[(（]/);
+	return remark.test(bracket > 0 ? words.slice(0, bracket) : words);
+}
+
+/** Where a bracket at the end of a list begins that says how to read the list: （列第一位的为牵头单位，下同）. */
+function remarkBracket(text: string, from: number, to: number): number | undefined {
+	if (!/[)）]/.test(text[to - 1] ?? "")) return undefined;
+	const farthest = Math.max(from, to - 80);
+	let depth = 0;
+	for (let i = to - 1; i >= farthest; i--) {
+		const char = text[i] ?? "";
+		if (char === ")" || char === "）") depth++;
+		else if ((char === "(" || char === "（") && --depth === 0)
+			return /下同|第一位|首位|牵头单位|牵头部门|不再列出/.test(text.slice(i, to)) ? i : undefined;
+	}
+	return undefined;
+}
+
+/** What opens an item of a list on a line of its own. */
+export function isBullet(char: string): boolean {
+	return char !== "" && "-•·●○◆◇■□▪▶➢\n ".includes(char);
 }
 
 /** ★ and what stands for it, with the variation selector of ⭐, and blanks. */
@@ -313,6 +387,9 @@ function findTogether(text: string, from: number, to: number): number | undefine
 	return at >= 2 ? from + at : undefined;
 }
 
+const beforeAnd =
+	/(?:[局委办部厅院会社]|中心|公司|集团|街道|政府|海关|专班|[大支总中]队|分行|支行|银行|学校|大学|电视台)$/;
+
 /** 市发改委和市财政局 are two units; 自然资源和规划局 is one: what stands before 和 must end like a unit. */
 function splitAnd(text: string, from: number, to: number): readonly (readonly [number, number])[] {
 	if (to - from < 7 || to - from > 80) return [[from, to]];
@@ -321,7 +398,7 @@ function splitAnd(text: string, from: number, to: number): readonly (readonly [n
 		if (char !== "和" && char !== "及" && char !== "与") continue;
 		const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
 		const before = text.slice(from, word);
-		if (!/(?:[局委办厅院会]|中心|公司|集团|街道|政府|海关|专班)$/.test(before)) continue;
+		if (!beforeAnd.test(before)) continue;
 		if (/^[(（]/.test(text.slice(i + 1)) || !isUnitShaped(text.slice(i + 1, to))) continue;
 		return [[from, word], ...splitAnd(text, i + 1, to)];
 	}

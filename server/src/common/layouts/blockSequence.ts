@@ -1,5 +1,6 @@
 import type { Block, LayoutName, TableHeader } from "../model/plan.js";
 import type { LineChange } from "../text/sourceDocument.js";
+import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
 import { createHeader } from "./header.js";
 
 /** What a reader must know of the lines above: whether a table is open, and which. */
@@ -13,6 +14,8 @@ export const outside: ReaderState = { kind: "outside", header: null };
 export interface ReaderContext {
 	/** Layouts that may begin; all, unless the document or the user says which. */
 	readonly layout: LayoutName | null;
+	/** The time that the block being read speaks of. */
+	readonly time: DocumentTime;
 	/** The header with these names; one object for all that read the same. */
 	headerOf(
 		layout: TableHeader["layout"],
@@ -42,7 +45,10 @@ export interface BlockSequence {
 	/** One more than blocks: the last is the number of lines. */
 	readonly starts: Int32Array;
 	readonly states: readonly ReaderState[];
+	/** The time that each block was read in. */
+	readonly times: readonly DocumentTime[];
 	readonly headers: Map<string, TableHeader>;
+	readonly knownTimes: Map<string, DocumentTime>;
 	/** What became what since the sequence before; undefined where all was read. */
 	readonly splice?: BlockSplice;
 }
@@ -68,8 +74,10 @@ export function readBlocks(
 	previous?: { readonly sequence: BlockSequence; readonly change: LineChange },
 ): BlockSequence {
 	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
-	const context: ReaderContext = {
+	const knownTimes = previous?.sequence.knownTimes ?? new Map<string, DocumentTime>();
+	const context: MutableContext = {
 		layout,
+		time: noTime,
 		headerOf(kind, headings, numberIn) {
 			const key = `${kind}\u0000${numberIn}\u0000${headings.join("\u0000")}`;
 			let header = headers.get(key);
@@ -88,40 +96,49 @@ export function readBlocks(
 	if (previous === undefined) {
 		const blocks: Block[] = [];
 		const states: ReaderState[] = [];
-		readOn(lines, 0, outside, context, readBlock, blocks, states, () => false);
-		return { blocks, states, starts: startsOf(blocks), headers };
+		const times: DocumentTime[] = [];
+		readOn(lines, 0, outside, context, knownTimes, readBlock, { blocks, states, times }, () => false);
+		return { blocks, states, times, starts: startsOf(blocks), headers, knownTimes };
 	}
 	const old = previous.sequence;
 	const { change } = previous;
 	const first = firstAffected(old, change.first);
 	const blocks: Block[] = [];
 	const states: ReaderState[] = [];
+	const times: DocumentTime[] = [];
 	const grown = change.newEnd - change.oldEnd;
 	let tail = first;
+	context.time = old.times[first] ?? noTime;
 	readOn(
 		lines,
 		old.starts[first] ?? 0,
 		old.states[first] ?? outside,
 		context,
+		knownTimes,
 		readBlock,
-		blocks,
-		states,
+		{ blocks, states, times },
 		(at, state) => {
 			if (at < change.newEnd) return false;
 			while (tail < old.blocks.length && (old.starts[tail] ?? 0) < at - grown) tail++;
 			const there = old.states[tail];
-			return there !== undefined && old.starts[tail] === at - grown && isSameState(there, state);
+			return (
+				there !== undefined &&
+				old.starts[tail] === at - grown &&
+				isSameState(there, state) &&
+				old.times[tail] === context.time
+			);
 		},
 	);
 	// Where reading went on to the end, nothing of the old tail is left.
 	const read = blocks.reduce((sum, block) => sum + block.lines, old.starts[first] ?? 0);
 	if (read >= lines.length) tail = old.blocks.length;
-	const allBlocks = splice(old.blocks, first, tail, blocks);
 	return {
-		blocks: allBlocks,
+		blocks: splice(old.blocks, first, tail, blocks),
 		states: splice(old.states, first, tail, states),
-		starts: startsOf(allBlocks),
+		times: splice(old.times, first, tail, times),
+		starts: startsAfter(old.starts, first, tail, blocks),
 		headers,
+		knownTimes,
 		splice: { first, oldEnd: tail, newEnd: first + blocks.length },
 	};
 }
@@ -138,24 +155,28 @@ export function blockAt(starts: Int32Array, line: number): number {
 	return Math.max(0, low);
 }
 
+type MutableContext = { -readonly [Key in keyof ReaderContext]: ReaderContext[Key] };
+
 function readOn(
 	lines: readonly string[],
 	from: number,
 	state: ReaderState,
-	context: ReaderContext,
+	context: MutableContext,
+	knownTimes: Map<string, DocumentTime>,
 	readBlock: ReadBlock,
-	blocks: Block[],
-	states: ReaderState[],
+	into: { readonly blocks: Block[]; readonly states: ReaderState[]; readonly times: DocumentTime[] },
 	stopAt: (line: number, state: ReaderState) => boolean,
 ): void {
 	let at = from;
 	let now = state;
 	while (at < lines.length && !stopAt(at, now)) {
 		const step = readBlock(lines, at, now, context);
-		blocks.push(step.block);
-		states.push(now);
+		into.blocks.push(step.block);
+		into.states.push(now);
+		into.times.push(context.time);
 		at += step.block.lines;
 		now = step.next;
+		context.time = timeAfter(step.block, context.time, knownTimes);
 	}
 }
 
@@ -189,5 +210,21 @@ function startsOf(blocks: readonly Block[]): Int32Array {
 		line += blocks[i]?.lines ?? 0;
 	}
 	starts[blocks.length] = line;
+	return starts;
+}
+
+/** The starts where the blocks from `first` to `tail` were exchanged for others; those behind move together. */
+function startsAfter(old: Int32Array, first: number, tail: number, inserted: readonly Block[]): Int32Array {
+	const added = inserted.length - (tail - first);
+	const starts = added === 0 ? old.slice() : new Int32Array(old.length + added);
+	if (added !== 0) starts.set(old.subarray(0, first));
+	let line = old[first] ?? 0;
+	for (let i = 0; i < inserted.length; i++) {
+		starts[first + i] = line;
+		line += inserted[i]?.lines ?? 0;
+	}
+	const grown = line - (old[tail] ?? line);
+	if (added === 0 && grown === 0) return starts;
+	for (let i = tail; i < old.length; i++) starts[i + added] = (old[i] ?? 0) + grown;
 	return starts;
 }

@@ -1,3 +1,4 @@
+import { leadColumnsOf } from "../model/columns.js";
 import type { Block, Conventions, LeadConvention, Numbering, RowBlock } from "../model/plan.js";
 import type { PlanOptions } from "./planOptions.js";
 
@@ -29,6 +30,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	let columns = 0;
 	let stars = 0;
 	let words = 0;
+	let shared = 0;
 	let inline = 0;
 	for (let i = 0; i < tasks.length; i++) {
 		const row = tasks[i];
@@ -36,8 +38,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		const { units, header } = row;
 		// In prose a label is a word, not a column.
 		const isProse = header.layout === "inline";
-		if (!isProse)
-			for (const column of header.unitColumns) if (header.columns[column]?.role === "lead-unit") columns++;
+		if (!isProse) columns += leadColumnsOf(header.columns).length;
 		let starred = false;
 		let worded = false;
 		for (let u = 0; u < units.length; u++) {
@@ -45,7 +46,8 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 			else if (units[u]?.leadPlace === true) worded = true;
 		}
 		if (starred) stars++;
-		if (worded || (isProse && saysDuties(row))) words++;
+		if (worded || (isProse && (saysDuties(row) || leadColumnsOf(header.columns).length > 0))) words++;
+		else if (!isProse && sharesDuties(row)) shared++;
 		if (isProse) inline++;
 	}
 	// A column of lead units says it all; a ★ here and there beside it is a matter for the rules.
@@ -53,7 +55,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	if (stars > 0 && stars >= words) return "star";
 	// A sentence that says so holds for the lists that no word explains.
 	if (inline > 0 && words < inline && saysFirstLeads(blocks)) return "first";
-	if (words > 0) return "word";
+	if (words > 0 || shared > 0) return "word";
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block?.kind !== "text" || block.role === "blank") continue;
@@ -68,6 +70,11 @@ export function saysDuties({ header, cells }: RowBlock): boolean {
 	return header.unitColumns.some((column) =>
 		/牵头|负责|配合|职责分工|落实$/.test(cells[column]?.content.text ?? ""),
 	);
+}
+
+/** Whether a unit list leaves the lead open on purpose: 按职责分工负责. */
+export function sharesDuties({ header, cells }: RowBlock): boolean {
+	return header.unitColumns.some((column) => cells[column]?.content.text.includes("职责分工") ?? false);
 }
 
 function saysFirstLeads(blocks: readonly Block[]): boolean {

@@ -15,12 +15,12 @@ const titleEnd =
  */
 export function parseLeaderList(content: MappedText, cell: Span): readonly LeaderMention[] {
 	const { text } = content;
-	if (text === "" || nobody.test(text.trim())) return [];
 	// Nearly all cells hold one name and nothing else.
-	if (/^[\u4e00-\u9fff]{2,4}$/.test(text)) {
-		const name = bareName(text);
-		return [{ name, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
-	}
+	if (/^[\u4e00-\u9fff]{2,4}$/.test(text))
+		return isOffice(text)
+			? []
+			: [{ name: text, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
+	if (text === "" || nobody.test(text.trim())) return [];
 	const mentions: LeaderMention[] = [];
 	let start = 0;
 	let depth = 0;
@@ -43,6 +43,16 @@ export function looksLikeNames(text: string): boolean {
 		const name = part.replace(/\s/g, "");
 		return /^[\u4e00-\u9fff·]{2,4}$/.test(name) && !/[局委办部镇区会处院社所司行队站]$/.test(name);
 	});
+}
+
+/** 县领导, 分管副县长, 各镇党委书记: an office, and nobody's name. */
+function isOffice(name: string): boolean {
+	return (
+		/(?:领导|领导同志|负责人|负责同志|责任人|班子成员|常委|书记|主任|秘书长|主席|董事长|总经理)$/.test(
+			name,
+		) ||
+		(name.length > 2 && /(?:[市县区省州镇乡部局院校行厅处科所站]长)$/.test(name))
+	);
 }
 
 function isSeparator(char: string): boolean {
@@ -80,7 +90,8 @@ function addNames(
 		if (isHalf) i++;
 		const raw = content.text.slice(word.start, end);
 		const name = bareName(raw);
-		if (name !== "") mentions.push({ name, raw, span: spanOfRange(content, [word.start, end], cell) });
+		if (name !== "" && !isOffice(name))
+			mentions.push({ name, raw, span: spanOfRange(content, [word.start, end], cell) });
 	}
 }
 

@@ -122,7 +122,8 @@ function regionOfIssuer(issuer: string | null): string | null {
 	return placeIn(place);
 }
 
-function regionOfTitle(title: string | null): string | null {
+/** The place whose plan a title names; null where it begins with none. */
+export function regionOfTitle(title: string | null): string | null {
 	return title === null ? null : placeIn(title.slice(0, 24));
 }
 
@@ -132,8 +133,8 @@ function placeIn(text: string): string | null {
 		/^(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市|新区|开发区|园区))?/.exec(
 			text,
 		)?.[0] ?? "";
-	// 区政府…, 市级… are no names.
-	return found.length >= 3 && !/^[省市县区]/.test(found) ? found : null;
+	// 区政府…, 市级…, 在全市… are no names.
+	return found.length >= 3 && !/^[省市县区在]|[全各本我][省市州县区旗]/.test(found) ? found : null;
 }
 
 function numberOf(part: string): number | null {

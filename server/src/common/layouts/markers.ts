@@ -1,4 +1,5 @@
 import type { MarkerStyle } from "../model/plan.js";
+import { isPageNumber } from "../text/brokenLines.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** A mark that opens a heading or a point, with its place in the text. */
@@ -6,11 +7,37 @@ export interface Marker {
 	readonly style: Exclude<MarkerStyle, "none">;
 	/** As written, without blanks behind it: 一是, （一）, 3. */
 	readonly text: string;
-	readonly ordinal: number;
+	/** Null for marks that count nothing (●) or more than one thing (1.2). */
+	readonly ordinal: number | null;
 	readonly start: number;
 	/** Where its words begin. */
 	readonly end: number;
 }
+
+/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
+export const markerRanks: Readonly<Record<MarkerStyle, number>> = {
+	part: 8,
+	chapter: 10,
+	roman: 12,
+	clause: 15,
+	section: 20,
+	article: 22,
+	stem: 28,
+	bracketed: 30,
+	number: 40,
+	"two-part-number": 44,
+	"three-part-number": 46,
+	"bracketed-number": 50,
+	"half-bracketed-number": 55,
+	circled: 60,
+	letter: 65,
+	is: 70,
+	must: 70,
+	first: 70,
+	ordinal: 70,
+	bullet: 80,
+	none: 25,
+};
 
 const numerals = "一二三四五六七八九十百";
 const roundOpen = "(（";
@@ -27,15 +54,28 @@ const spokenOrder: readonly (readonly [word: string, ordinal: number])[] = [
 const noDemand = "素件点點领領求害隘塞";
 
 /**
- * The mark at an offset: 第一章, 一、 (一) 1. (1) ① 一是 一要 首先 第一，, in any width; `undefined` where there
- * is none. Looks at a few characters only.
+ * The mark at an offset: 第一章, 一、 (一) 1. (1) ① 一是 一要 首先 第一，, in any width, and at the beginning of a line
+ * also ● 1.1 1) Ⅰ. a.; `undefined` where there is none. Looks at a few characters only.
  */
 export function markerAt(text: string, at: number): Marker | undefined {
+	return (isLineStart(text, at) ? lineMarker(text, at) : undefined) ?? anyMarker(text, at);
+}
+
+/** Whether a line begins at an offset. */
+export function isLineStart(text: string, at: number): boolean {
+	return at === 0 || text[at - 1] === "\n";
+}
+
+function anyMarker(text: string, at: number): Marker | undefined {
 	const first = text[at] ?? "";
 	if (numerals.includes(first)) return numeralMarker(text, at);
 	if (roundOpen.includes(first) && first !== "") return bracketMarker(text, at);
 	if (first === "第") return ordinalMarker(text, at);
 	if (digitAt(text, at) >= 0) return numberMarker(text, at);
+	if (first === "其") {
+		const counted = countedOf(text, at);
+		if (counted !== undefined) return counted;
+	}
 	const circled = circledValue(first);
 	if (circled > 0) return marker("circled", text, at, at + 1, circled);
 	for (const [word, ordinal] of spokenOrder) {
@@ -61,12 +101,98 @@ const openers = new Set(
 	),
 );
 
+/** Marks that count only at the beginning of a line: elsewhere they are words and figures. */
+function lineMarker(text: string, at: number): Marker | undefined {
+	const head = text.slice(at, at + 24);
+	if (/^[●○◆◇■□▪▶➢·•—\-*+]/.test(head)) return bulletMarker(text, at, head);
+	if (/^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVXa-zA-Z]/.test(head)) return latinMarker(text, at, head);
+	if (/^[甲乙丙丁戊己庚辛]、[^甲乙丙丁、]/.test(head))
+		return marker("stem", text, at, at + 2, "甲乙丙丁戊己庚辛".indexOf(head[0] ?? "") + 1);
+	if (digitAt(text, at) < 0) return undefined;
+	const parts = /^\d{1,2}[.．](\d{1,2})([.．]\d{1,2})?(?=[ \u3000]{1,4}[^\d\s万亿千百个家％%]|$)/.exec(head);
+	if (parts !== null && parts[1] !== undefined)
+		return marker(
+			parts[2] === undefined ? "two-part-number" : "three-part-number",
+			text,
+			at,
+			at + parts[0].length,
+			null,
+		);
+	const half = /^([\d０-９]{1,2})[)）]/.exec(head);
+	if (half?.[1] !== undefined)
+		return marker("half-bracketed-number", text, at, at + half[0].length, Number(plainDigits(half[1])));
+	// 01 支持企业稳岗, 1 总体架构: a number and a blank before a few words, and no quantity.
+	const bare = /^(0?[1-9]|[1-9]\d)(?=[ \u3000]{1,4}[\u4e00-\u9fff“])/.exec(head);
+	if (bare?.[1] === undefined) return undefined;
+	const line = text.slice(at + bare[0].length, at + 40).trimStart();
+	const end = line.indexOf("\n");
+	const words = (end < 0 ? line : line.slice(0, end)).trim();
+	if (words.length > 24 || (end < 0 && text.length > at + 40)) return undefined;
+	if (
+		/[。；;，,：:！？|\d]|^[年月日时分秒家个人名户所座条项处次亩万亿千百吨元公斤米台辆套件张份期场批组类种级层位岁天周倍栋幢间宗起例单部斤里升度]/.test(
+			words,
+		)
+	)
+		return undefined;
+	return marker("number", text, at, at + bare[0].length, Number(bare[1]));
+}
+
+/** ● 高温时段停止作业, ——坚持创新引领, - 村级事务清单; no line that says who wrote something, and no subtitle. */
+function bulletMarker(text: string, at: number, head: string): Marker | undefined {
+	const mark = /^(?:[●○◆◇■□▪▶➢]|[·•](?=[^·•]{2})|——(?!—)|[-*+](?=[ \t]))/.exec(head)?.[0];
+	if (mark === undefined) return undefined;
+	const words = head.slice(mark.length).trimStart();
+	if (words === "" || isPageNumber(head) || !/^[\u4e00-\u9fff“《【「（(*\dA-Za-z]/.test(words))
+		return undefined;
+	if (/^(?:本报|记者|通讯员|文[/／]|图[/／]|摄影|作者|编辑|责编|来源|实习|见习)/.test(words))
+		return undefined;
+	// □ 周明 何江: who wrote an article.
+	if (/[□■●]/.test(mark) && /^[\u4e00-\u9fff]{2,3}[ \u3000][\u4e00-\u9fff]{2,3}/.test(words))
+		return undefined;
+	if (mark === "——") {
+		const end = text.indexOf("\n", at);
+		const line = text.slice(at + 2, Math.min(end < 0 ? text.length : end, at + 62)).trim();
+		if (/^(?:在|记|访|写在|摘自|致|\d{4}年.*上$)/.test(line) && !/[。；;，,：:]/.test(line)) return undefined;
+		if (/(?:讲话|发言|报告|致辞|侧记|纪实|访谈|综述)$/.test(line)) return undefined;
+	}
+	return marker("bullet", text, at, at + mark.length, null);
+}
+
+/** Ⅰ. II. a. B) */
+function latinMarker(text: string, at: number, head: string): Marker | undefined {
+	const found = /^(?:([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4})[.．、]|([a-zA-Z])(?:[.．、](?![a-zA-Z\d])|[)）]))/.exec(head);
+	if (found === null) return undefined;
+	const roman = found[1] === undefined ? 0 : romanValue(found[1]);
+	if (roman > 0) return marker("roman", text, at, at + found[0].length, roman);
+	const letter = (found[2] ?? "").toLowerCase().charCodeAt(0) - 96;
+	return letter > 0 ? marker("letter", text, at, at + found[0].length, letter) : undefined;
+}
+
+function romanValue(words: string): number {
+	const single = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".indexOf(words);
+	if (single >= 0) return single + 1;
+	return ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"].indexOf(words) + 1;
+}
+
+/** 其一，其二， */
+function countedOf(text: string, at: number): Marker | undefined {
+	const ordinal = parseChineseNumeral(text[at + 1] ?? "");
+	const mark = text[at + 2] ?? "";
+	if (ordinal === null || ordinal === 0 || !numerals.includes(text[at + 1] ?? " ")) return undefined;
+	if (mark === "，" || mark === "," || mark === "、" || mark === "：" || mark === ":")
+		return marker("ordinal", text, at, at + 3, ordinal, at + 2);
+	return mark === "是" ? marker("ordinal", text, at, at + 3, ordinal) : undefined;
+}
+
 /** 一、 and 一是, 一要. */
 function numeralMarker(text: string, at: number): Marker | undefined {
 	let end = at;
 	while (end - at < 4 && numerals.includes(text[end] ?? " ")) end++;
 	const ordinal = parseChineseNumeral(text.slice(at, end));
 	if (ordinal === null || ordinal === 0) return undefined;
+	// 三 、提升素质
+	if (text[end] === " " && text[end + 1] === "、" && isLineStart(text, at))
+		return marker("section", text, at, end + 2, ordinal);
 	const mark = text[end] ?? "";
 	if (mark === "是") return isTail(text, at, end) ? undefined : marker("is", text, at, end + 1, ordinal);
 	if (mark === "要")
@@ -104,8 +230,15 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 	while (end - at < 4 && numerals.includes(text[end] ?? " ")) end++;
 	const ordinal = parseChineseNumeral(text.slice(at + 1, end));
 	if (ordinal === null || ordinal === 0) return undefined;
-	const part = /^(?:部分|章|篇|编)(?=[\s\u3000:：、]|[\u4e00-\u9fff“])/.exec(text.slice(end, end + 4));
-	if (part !== null) return marker("chapter", text, at, end + part[0].length, ordinal);
+	const behind = text.slice(end, end + 4);
+	const part = /^(?:部分|篇|编|章)(?=[\s\u3000:：、]|[\u4e00-\u9fff“])/.exec(behind);
+	if (part !== null)
+		return marker(part[0] === "章" ? "chapter" : "part", text, at, end + part[0].length, ordinal);
+	if (/^节(?:[\s\u3000]|$)/.test(behind)) return marker("clause", text, at, end + 1, ordinal);
+	if (/^条(?:[\s\u3000]|[^第规的款项和、至之及与或])/.test(behind) && isLineStart(text, at))
+		return marker("article", text, at, end + 1, ordinal);
+	// 第一步，摸底
+	if (text[end] === "步") end++;
 	const mark = text[end] ?? "";
 	return mark === "，" || mark === "," || mark === "、" || mark === "：" || mark === ":"
 		? marker("ordinal", text, at, end + 1, ordinal, end)
@@ -129,7 +262,12 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	if (mark !== "." && mark !== "．" && mark !== "、") return undefined;
 	let behind = 0;
 	while (behind < 5 && digitAt(text, i + 1 + behind) >= 0) behind++;
-	if (behind > 0 && !(behind === 4 && text[i + 5] === "年" && mark !== "、")) return undefined;
+	// 12.2024年…, 15.9月底前…: a date follows the mark. At the beginning of a line also 3.5000万元…: nobody writes so
+	// many decimals there.
+	const isWhole =
+		(behind === 4 && (text[i + 5] === "年" || isLineStart(text, at))) ||
+		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
+	if (behind > 0 && !(isWhole && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);
 }
 
@@ -138,7 +276,7 @@ function marker(
 	text: string,
 	start: number,
 	end: number,
-	ordinal: number,
+	ordinal: number | null,
 	writtenEnd = end,
 ): Marker {
 	let words = end;
@@ -150,7 +288,12 @@ function marker(
 function isMarkBlank(text: string, at: number, style: MarkerStyle): boolean {
 	const char = text[at];
 	if (char === " " || char === "\u3000" || char === "\u00a0") return true;
-	return (char === "、" || char === ":" || char === "：") && style !== "number" && style !== "section";
+	return (
+		(char === "、" || char === ":" || char === "：") &&
+		style !== "number" &&
+		style !== "section" &&
+		style !== "bullet"
+	);
 }
 
 function digitAt(text: string, at: number): number {

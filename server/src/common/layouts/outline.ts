@@ -1,7 +1,9 @@
-import { spanOfText } from "../model/mappedText.js";
-import type { Block, MarkerStyle, Point, ProseItem, TextBlock } from "../model/plan.js";
+import { sliceText, spanOfText } from "../model/mappedText.js";
+import type { Block, MarkerStyle, Point, ProseItem, SectionBlock, TextBlock } from "../model/plan.js";
 import { emptySpan, lineSpan } from "../model/span.js";
-import { markerAt } from "./markers.js";
+import { isCollective } from "../text/unitName.js";
+import { isUnitShaped } from "./assignment.js";
+import { markerAt, markerRanks } from "./markers.js";
 import { isHeadingLike } from "./paragraph.js";
 
 /** The headings and points of a document, and under which of them each task stands. */
@@ -13,20 +15,6 @@ export interface DocumentOutline {
 	readonly titleBlock: number;
 }
 
-/** How deep a mark stands, where no other of its kind tells: 一、 above (一) above 1. above (1) above ①. */
-const ranks: Readonly<Record<MarkerStyle, number>> = {
-	chapter: 10,
-	section: 20,
-	bracketed: 30,
-	number: 40,
-	"bracketed-number": 50,
-	circled: 60,
-	is: 70,
-	must: 70,
-	first: 70,
-	ordinal: 70,
-	none: 25,
-};
 const spokenRank = 70;
 /** Headings without a mark: of an article among several, of a statement or part, and within a numbered part. */
 const articleRank = 4;
@@ -115,7 +103,7 @@ class OutlineBuilder implements DocumentOutline {
 			if (block === undefined) continue;
 			if (block.kind === "row") this.addTask();
 			else if (block.kind === "section") {
-				const style = block.isPart === true ? "chapter" : "section";
+				const style = styleOfSection(block);
 				if (block.ordinal !== null) this.lastSection = block.ordinal;
 				if (block.ordinal === null && block.title.text === "") continue;
 				this.push(i, {
@@ -123,7 +111,7 @@ class OutlineBuilder implements DocumentOutline {
 					style: block.ordinal === null ? "none" : style,
 					marker: block.mark ?? "",
 					ordinal: block.ordinal,
-					rank: ranks[style],
+					rank: markerRanks[style],
 					text: block.title,
 					span: block.span,
 					markerSpan: block.markerSpan,
@@ -155,7 +143,7 @@ class OutlineBuilder implements DocumentOutline {
 			style: marker?.style ?? "none",
 			marker: marker?.text ?? "",
 			ordinal: marker?.ordinal ?? null,
-			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : ranks[marker.style],
+			rank: block.level === 1 ? 3 : marker === undefined ? block.level * 10 : markerRanks[marker.style],
 			text: marker === undefined ? block.text : cut(block.text, marker.end),
 			span,
 			markerSpan: lineSpan(span.line, span.character, span.character + (marker?.text.length ?? 0)),
@@ -163,16 +151,17 @@ class OutlineBuilder implements DocumentOutline {
 	}
 
 	private addPlainHeading(block: TextBlock, i: number, heading: PlainHeading): void {
-		const isTitleAlone = this.hasMarks && !heading.isArticle && !heading.hasPeers;
+		const isTitleAlone = (this.hasMarks || heading.isTitle) && !heading.isArticle && !heading.hasPeers;
 		if (i === this.titleBlock && isTitleAlone) return;
-		const span = spanOfText(block.text, emptySpan);
+		const text = withoutBold(block.text);
+		const span = spanOfText(text, emptySpan);
 		const [quantities] = block.items ?? [];
 		const shared = {
 			kind: "heading",
 			style: "none",
 			marker: "",
 			ordinal: null,
-			text: block.text,
+			text,
 			...(quantities === undefined ? {} : { targets: quantities.targets, facts: quantities.facts }),
 			span,
 			markerSpan: { ...span, endLine: span.line, endCharacter: span.character },
@@ -191,7 +180,7 @@ class OutlineBuilder implements DocumentOutline {
 		if (open !== undefined) return open.rank;
 		const goesOn =
 			this.stack.some(({ rank }) => rank >= 10 && rank <= 20) && this.nextSection[i] === this.lastSection + 1;
-		return goesOn ? ranks.none : partRank;
+		return goesOn ? markerRanks.none : partRank;
 	}
 
 	private addItem(item: ProseItem, i: number): void {
@@ -206,12 +195,13 @@ class OutlineBuilder implements DocumentOutline {
 			}
 			return;
 		}
-		if (style === "section" || style === "chapter") this.lastSection = item.ordinal ?? this.lastSection;
+		if (style === "section" || style === "chapter" || style === "part")
+			this.lastSection = item.ordinal ?? this.lastSection;
 		// Another way of counting that begins on a line of its own goes on beside the list before it.
 		const isOwnLine = item === this.itemsOf(i)[0];
 		const open = this.stack.at(-1);
 		if (
-			ranks[style] === spokenRank &&
+			markerRanks[style] === spokenRank &&
 			isOwnLine &&
 			item.ordinal === 1 &&
 			open?.rank === spokenRank &&
@@ -219,7 +209,7 @@ class OutlineBuilder implements DocumentOutline {
 			!this.stack.some((entry) => entry.style === style)
 		)
 			this.stack.pop();
-		this.push(i, { ...item, rank: ranks[style] });
+		this.push(i, { ...item, rank: markerRanks[style] });
 		if (item.kind === "task") {
 			const index = this.points.length - 1;
 			const entry = this.points[index];
@@ -310,6 +300,12 @@ class OutlineBuilder implements DocumentOutline {
 	}
 }
 
+/** A section's mark is 一、, or 第一部分, 第一章, 第一节. */
+function styleOfSection({ isPart, mark = "" }: SectionBlock): MarkerStyle {
+	if (isPart !== true) return "section";
+	return mark.includes("章") ? "chapter" : mark.includes("节") ? "clause" : "part";
+}
+
 interface PlainHeading {
 	/** Follows another heading directly. */
 	readonly isSubtitle: boolean;
@@ -317,6 +313,8 @@ interface PlainHeading {
 	readonly isArticle: boolean;
 	/** Belongs to the first heading of the document. */
 	readonly ofTitle: boolean;
+	/** The title of a document that has other headings. */
+	readonly isTitle: boolean;
 	/** There are other headings like it that are no subtitles. */
 	readonly hasPeers: boolean;
 }
@@ -326,22 +324,26 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 	const found: { run: number[]; isArticle: boolean }[] = [];
 	let run: number[] = [];
 	const hasTable = blocks.some((block) => block.kind === "table-header");
+	const speakers = blocks.filter((block) => block.kind === "text" && speaks(block)).length;
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block?.kind === "front-matter") continue;
 		if (block?.kind !== "text") {
-			// A short line right above a part or a table is its caption, or the title: no heading of prose.
+			// A short line right above a part or a table is its caption, or the title: no heading of prose, unless bold.
+			const above = blocks[run.at(-1) ?? -1];
+			if (block?.kind === "section" && above?.kind === "text" && isBold(above))
+				found.push({ run, isArticle: false });
 			run = [];
 			continue;
 		}
 		if (block.role === "blank" || block.role === "comment") continue;
-		const { text } = block.text;
+		const { text } = withoutBold(block.text);
 		if (block.role !== "paragraph") {
 			run = [];
 			continue;
 		}
 		const isUnmarked = block.items?.every(({ kind }) => kind === "paragraph") ?? true;
-		if (isUnmarked && block.lines === 1 && isCandidate(text)) {
+		if (isUnmarked && block.lines === 1 && (isCandidate(text) || (speakers > 1 && speaks(block)))) {
 			run.push(i);
 			continue;
 		}
@@ -374,23 +376,94 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 		run = [];
 	}
 	// What stands before the title, and the lines of the title itself, are its letter head.
-	const headings = found.filter(({ run: lines }) => title < 0 || (lines[0] ?? 0) > title);
-	const bodies = hasTable ? [] : headings;
+	const bodies = hasTable ? [] : withoutLetterHead(found, title, blocks);
 	const articles = bodies.filter(({ isArticle }) => isArticle).length;
 	const byBlock = new Map<number, PlainHeading>();
-	bodies.forEach(({ run: lines, isArticle }, n) => {
-		// Where some open articles, the first heading of the page opens one too.
-		const opens = isArticle || (n === 0 && articles > 0);
+	bodies.forEach(({ run: lines, isArticle, isTitle = false }, n) => {
+		// Where some open articles, the first heading of the page opens one too; one alone has the page's title.
+		const isAlone = articles === 1 && isArticle && n === 0 && bodies.length > 1;
+		const opens = !isAlone && (isArticle || (n === 0 && articles > 0));
 		lines.forEach((line, k) => {
 			byBlock.set(line, {
 				isSubtitle: k > 0,
 				isArticle: opens && k === 0,
 				ofTitle: n === 0,
-				hasPeers: bodies.length > 1,
+				isTitle: isTitle || isAlone,
+				hasPeers: bodies.length > 1 && !isTitle && !isAlone,
 			});
 		});
 	});
 	return byBlock;
+}
+
+interface HeadingRun {
+	readonly run: readonly number[];
+	readonly isArticle: boolean;
+	/** The title of the document, which the first of its headings follows directly. */
+	readonly isTitle?: boolean;
+}
+
+/**
+ * The headings behind the title. Where others follow that name who speaks, so does the first of them: the line below
+ * the title that names somebody, too.
+ */
+function withoutLetterHead(
+	found: readonly HeadingRun[],
+	title: number,
+	blocks: readonly Block[],
+): readonly HeadingRun[] {
+	const behind = found.flatMap(({ run, isArticle }) => {
+		const lines = title < 0 ? run : run.filter((line) => line > title);
+		return lines.length === 0 ? [] : [{ run: lines, isArticle, isTitled: lines.length < run.length }];
+	});
+	const [first, ...others] = behind;
+	if (first === undefined || first.isArticle || others.length === 0)
+		return found.filter(({ run }) => title < 0 || (run[0] ?? 0) > title);
+	const namesWho = (line: number) => {
+		const block = blocks[line];
+		if (block?.kind !== "text") return false;
+		const { text } = withoutBold(block.text);
+		return isUnitShaped(text) || speaks(block) || (text.length <= 30 && speaker.test(text));
+	};
+	const hasPeers = others.some(({ run }) => namesWho(run[0] ?? -1));
+	const at = hasPeers ? first.run.findIndex((line, i) => (i > 0 || first.isTitled) && namesWho(line)) : -1;
+	if (at < 0) return first.isTitled ? others : behind;
+	const own = { run: first.run.slice(at), isArticle: false };
+	return first.isTitled || at === 0
+		? [own, ...others]
+		: [{ run: first.run.slice(0, at), isArticle: false, isTitle: true }, own, ...others];
+}
+
+/** 青石镇党委书记 丁川： and 县商务局：跑出消费加速度 head what one of several says. */
+function speaks({ role, lines, text: { text } }: TextBlock): boolean {
+	if (role !== "paragraph" || lines !== 1 || text.length < 4 || text.length > 42) return false;
+	const words = text.replace(/\*\*/g, "");
+	const colon = words.search(/[:：]/);
+	if (colon < 2) return false;
+	const who = words.slice(0, colon).trim();
+	const rest = words.slice(colon + 1).trim();
+	if (/[。；;，,、：:]/.test(who + rest) || /[。！？!?]$/.test(rest) || /^(?:各|主持|主送|抄送)/.test(who))
+		return false;
+	if (rest === "") return speaker.test(who) || (isUnitShaped(who) && !isCollective(who));
+	return rest.length >= 4 && rest.length <= 24 && isUnitShaped(who) && !isCollective(who);
+}
+
+/** A title and a name. */
+const speaker =
+	/(?:书记|市长|县长|区长|省长|镇长|乡长|州长|主任|局长|部长|厅长|处长|科长|院长|校长|行长|经理|董事长|会长|秘书长|主席|代表|委员|负责人|村长|居民|企业家|教授|专家)[ \u3000]?[\u4e00-\u9fff]{2,3}(?:同志)?$/;
+
+/** A line that is bold as a whole is a heading. */
+function isBold({ text: { text } }: TextBlock): boolean {
+	return text.length > 4 && text.length <= 60 && /^\*\*[^*]+\*\*$/.test(text);
+}
+
+function withoutBold(text: Point["text"]): Point["text"] {
+	return text.text.startsWith("**") &&
+		text.text.endsWith("**") &&
+		text.text.length > 4 &&
+		text.text.length <= 60
+		? sliceText(text, 2, text.text.length - 2)
+		: text;
 }
 
 function opensArticle(blocks: readonly Block[], from: number): boolean {
@@ -443,7 +516,8 @@ function nextSections(blocks: readonly Block[]): Int32Array {
 		if (block?.kind === "section") ordinal = block.ordinal ?? ordinal;
 		else if (block?.kind === "text")
 			ordinal =
-				block.items?.find(({ style }) => style === "section" || style === "chapter")?.ordinal ?? ordinal;
+				block.items?.find(({ style }) => style === "section" || style === "chapter" || style === "part")
+					?.ordinal ?? ordinal;
 	}
 	return next;
 }

@@ -1,6 +1,7 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { isPageNumber } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
-import { findLabels, longestAssignment, readAssignment } from "./assignment.js";
+import { findLabels, isUnitShaped, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerAt } from "./markers.js";
 
@@ -21,6 +22,8 @@ const mostBlanks = 4;
 const farthestAssignment = 30;
 /** A line this long, with no end of a sentence, was broken by the width of a page. */
 const fullLine = 24;
+/** A line of a narrow page. */
+const shortLine = 10;
 /** A paragraph longer than this is not joined to the next one. */
 const longestJoined = 20_000;
 
@@ -34,19 +37,32 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 	let reach = at + 2;
 	let pending = openMarks(lines[at] ?? "", noneOpen);
 	let length = (lines[at] ?? "").length;
+	/** How long the lines are that a break has torn so far; 0 before the first. */
+	let width = 0;
 	const take = (line: number, apart: boolean) => {
+		end = line + 1;
+		if (isPageNumber(lines[line] ?? "")) return;
 		if (apart) parts.push("\n");
 		parts.push(lineOf(lines, line, at));
-		end = line + 1;
 	};
 	while (end - at < mostLines && length < longestJoined) {
 		const next = nextLine(lines, end, mostBlanks);
 		reach = Math.max(reach, end + mostBlanks + 2);
-		if (next < 0 || opensBlock(lines, next)) break;
-		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending)) break;
+		if (next < 0) break;
+		if (pending.brackets > 0 && closesBelow(lines, next)) {
+			pending = openMarks(lines[next] ?? "", pending);
+			length += (lines[next] ?? "").length;
+			reach = Math.max(reach, next + mostOpenLines + 1);
+			take(next, false);
+			continue;
+		}
+		if (opensBlock(lines, next)) break;
+		if (!isBroken(lines[end - 1] ?? "", lines[next] ?? "", next - end, pending, width)) break;
+		// 发布日期：… 字号：大 中 小 ends like a torn line, and is no part of the text below it.
 		if (isFrame(lines[end - 1] ?? "") || isFrame(lines[next] ?? "")) break;
 		pending = openMarks(lines[next] ?? "", pending);
 		length += (lines[next] ?? "").length;
+		width = Math.max(width, (lines[end - 1] ?? "").trim().length);
 		take(next, false);
 	}
 	const isMarked = markerAt((lines[at] ?? "").replace(/^[\s*]{0,12}/, ""), 0) !== undefined;
@@ -63,15 +79,102 @@ export function gatherParagraph(lines: readonly string[], at: number): Paragraph
 	}
 	while (line >= 0 && end - at < 2 * mostLines && isAssignmentLine(lines, line)) {
 		take(line, true);
+		for (let rest = bracketLines(lines, line) - 1; rest > 0; rest--) take(end, false);
+		takeList(lines, line, () => end, take);
 		line = nextLine(lines, end, 1);
-		reach = Math.max(reach, end + 5);
+		reach = Math.max(reach, end + 5 + mostOpenLines);
 	}
 	return { text: joinParts(parts), lines: end - at, reach: reach - at };
 }
 
+/** Takes in the lines that a label's list goes on over: items of their own, or a name broken by the line's end. */
+function takeList(
+	lines: readonly string[],
+	label: number,
+	end: () => number,
+	take: (line: number, apart: boolean) => void,
+): void {
+	const isOpen = /[:：]\s*$/.test(lines[label] ?? "");
+	for (let items = 0; items < mostItems; items++) {
+		const next = lines[end()] ?? "";
+		const item = next.trim();
+		if (item === "" || item.length > longestItem) return;
+		if (isOpen) {
+			const name = item.replace(/^[-*•·●○◆◇■□▪]\s*/, "");
+			if (!isUnitShaped(name.replace(/[，,；;。]$/, "")) || (items > 0 && name === item)) return;
+			take(end(), true);
+		} else {
+			if (/[:：]/.test(item) || !breaksName(lines[end() - 1] ?? "", item) || opensBlock(lines, end())) return;
+			take(end(), false);
+		}
+	}
+}
+
+const mostItems = 20;
+const longestItem = 200;
+
+/** Whether a list of units goes on in the next line: behind a 、, or in the middle of a name. */
+function breaksName(line: string, next: string): boolean {
+	const text = line.trimEnd().slice(-longestItem);
+	if (!/[:：、，,]/.test(text) || /[。；;)）\]〕】]$/.test(text)) return false;
+	if (/[、，,]$/.test(text)) return true;
+	const last = /[^、，,；;:：]*$/.exec(text)?.[0] ?? "";
+	const first = /^[^、，,；;:：。]*/.exec(next)?.[0] ?? "";
+	return !isUnitShaped(last) && isUnitShaped(last + first);
+}
+
+/** How many lines the bracket covers that a line begins with; 1 where it closes there, or nowhere near. */
+function bracketLines(lines: readonly string[], at: number): number {
+	const text = (lines[at] ?? "").trimStart();
+	if (!/^[(（[〔【]/.test(text) || openMarks(text, noneOpen).brackets === 0) return 1;
+	const closing = closingLine(lines, at, 0);
+	return closing < 0 ? 1 : closing - at + 1;
+}
+
+/** Whether a bracket that is open above a line is closed in it or in one of the next, before anything else begins. */
+function closesBelow(lines: readonly string[], from: number): boolean {
+	return closingLine(lines, from, 1) >= 0;
+}
+
+/** Index of the line that closes the bracket open before `from` (`depth` 1) or opened by it (0); -1 for none near. */
+function closingLine(lines: readonly string[], from: number, depth: number): number {
+	let open = depth;
+	for (let i = from; i < from + mostOpenLines && i < lines.length; i++) {
+		const line = lines[i] ?? "";
+		const text = line.trim();
+		if (isPageNumber(text)) continue;
+		if (text === "" || text.length > longestAssignment) return -1;
+		if ((i > from || depth > 0) && (/^[#|<>]/.test(text) || isCounted(text))) return -1;
+		for (const char of text) {
+			if ("(（[〔【".includes(char)) open++;
+			else if (")）]〕】".includes(char) && --open === 0) return i;
+		}
+	}
+	return -1;
+}
+
+/** A bracketed assignment of many units may be broken over so many lines. */
+const mostOpenLines = 8;
+
+/** Whether a line opens a point with a number, which no broken bracket goes on with. */
+function isCounted(text: string): boolean {
+	const marker = markerAt(text, 0);
+	return marker !== undefined && marker.style !== "bracketed" && marker.style !== "bracketed-number";
+}
+
 /** Whether a line does nothing but assign what stands above it. */
 export function isAssignmentLine(lines: readonly string[], at: number): boolean {
-	const source = lines[at] ?? "";
+	const first = lines[at] ?? "";
+	if (first.length > longestAssignment) return false;
+	const count = bracketLines(lines, at);
+	const source =
+		count === 1
+			? first
+			: lines
+					.slice(at, at + count)
+					.filter((line) => !isPageNumber(line))
+					.map((line) => line.trim())
+					.join("");
 	if (source.length > longestAssignment) return false;
 	const text = source.replace(/\*\*|^\s{0,8}[-*•·]\s/g, "");
 	const [from, to] = bracketed(text);
@@ -84,14 +187,13 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 	const isBracket = from > 0 && /[(（[〔【]/.test(text[from - 1] ?? "");
 	if (/[:：|]/.test(text) || (!isBracket && /[《“]/.test(text))) return false;
 	if (!isBracket && markerAt(text, from) !== undefined) return false;
-	const parts = readAssignment(text, from, to, isBracket);
-	if (parts === undefined || isBracket) return parts !== undefined;
 	// Without brackets or a label every clause must say what its units do.
-	return (
-		to - from <= 200 &&
-		/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
-		startsWithUnit(text, from, to)
-	);
+	const mayAssign =
+		isBracket ||
+		(to - from <= 200 &&
+			/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
+			startsWithUnit(text, from, to));
+	return mayAssign && readAssignment(text, from, to, isBracket) !== undefined;
 }
 
 /** 主办单位：…网站支持, 备案：… under a web page assign nothing. */
@@ -142,8 +244,10 @@ function isShort(text: string): boolean {
 
 /** Index of the next line that is not blank, behind at most so many blank ones; -1 where there is none. */
 function nextLine(lines: readonly string[], from: number, blanks: number): number {
-	for (let i = from; i <= from + blanks && i < lines.length; i++)
-		if ((lines[i] ?? "").trim() !== "") return i;
+	for (let i = from; i <= from + blanks && i < lines.length; i++) {
+		const line = (lines[i] ?? "").trim();
+		if (line !== "" && !isPageNumber(line)) return i;
+	}
 	return -1;
 }
 
@@ -151,7 +255,7 @@ function nextLine(lines: readonly string[], from: number, blanks: number): numbe
 export function opensBlock(lines: readonly string[], at: number): boolean {
 	const line = lines[at] ?? "";
 	const text = line.trim();
-	if (/^(?:[#|<>\-=□■●◆※☆▲—(（【〔[［]|\*(?!\*))/.test(text)) return true;
+	if (/^(?:[#|<>\-=□■●◆○◇▪▶➢※☆▲—(（【〔[［]|\*(?!\*)|[·•](?=[^·•]{2}))/.test(text)) return true;
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return true;
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return true;
@@ -183,7 +287,7 @@ function openMarks(line: string, before: OpenMarks): OpenMarks {
 }
 
 /** Whether the sentence of a line goes on in the next one. */
-function isBroken(line: string, following: string, gap: number, open: OpenMarks): boolean {
+function isBroken(line: string, following: string, gap: number, open: OpenMarks, width: number): boolean {
 	const text = line.trimEnd();
 	const next = following.trim();
 	if (text.length < 4) return false;
@@ -193,11 +297,25 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks)
 	if ("。！？!?；;：:…”）)】〕》.".includes(last)) return false;
 	if ("，,、".includes(last)) return text.length >= 10;
 	const looksLikeHeading = isHeadingLike(next);
-	if (gap === 0)
-		return (
-			text.trim().length >= fullLine && following.trimEnd().length <= text.length + 4 && !looksLikeHeading
-		);
-	return !looksLikeHeading && !isHeadingLike(text.trim()) && /[。；;，,！？]/.test(next);
+	if (gap === 0) {
+		// The last characters of a word are no line of their own.
+		if (next.length <= 2 && text.length >= shortLine && /^[\u4e00-\u9fff][\u4e00-\u9fff。；]?$/.test(next))
+			return true;
+		if (following.trimEnd().length > text.length + 4) return false;
+		// A whole sentence in the line tells that it is none of a few words.
+		const isFull =
+			text.trim().length >= (width > shortLine ? Math.min(width - 3, fullLine) : fullLine) ||
+			(text.length >= shortLine && /[。；;]/.test(text));
+		return isFull && (!looksLikeHeading || (/[，,、]/.test(next) && /[。；;]/.test(text)));
+	}
+	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
+	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
+}
+
+/** （一）优化环境 is a heading as 优化环境 is. */
+function withoutMark(text: string): string {
+	const marker = markerAt(text, 0);
+	return marker === undefined ? text : text.slice(marker.end);
 }
 
 /** Whether a line closes a mark that it has not opened. */
@@ -220,7 +338,7 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 	const text = mayHaveColon ? title.replace(/(?!^)[:：](?=.{4})/, "，") : title;
 	if (text.length < 2 || text.length > 42) return false;
 	if (
-		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^[”)）】〕》，,、。；;!！?？\d(（[【〔·•□■●◆—\-*]/.test(
+		/[。；;：:，,、…—|<>{}=/\\©→？?]$|[。；;：:|<>{}=\\©→]|^(?:[”)）】〕》，,、。；;!！?？(（[【〔·•□■●◆—\-*]|(?!20\d\d年(?!\d))\d)/.test(
 			text,
 		)
 	)
@@ -231,7 +349,11 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 	const clauses = text.split(/[，,]/);
 	if (clauses.length > 3) return false;
 	if (clauses.length === 1) return true;
-	if (/^(?:在|为|对|从|当|据|随着|截至|根据|按照|通过|由|经|与|同时|此外|另外|目前|其中|但|而)/.test(text))
+	if (
+		/^(?:在|为|对|从|当|据|随着|截至|根据|按照|通过|由|经(?![济开营贸信发])|与|同时|此外|另外|目前|其中|但|而)/.test(
+			text,
+		)
+	)
 		return false;
 	return clauses.every((clause) => clause.trim().length >= 3);
 }

@@ -72,6 +72,7 @@ export function readPastedRow(
 	lines: readonly string[],
 	at: number,
 	header: TableHeader,
+	context: ReaderContext,
 ): ReadStep | undefined {
 	const first = (lines[at] ?? "").trim();
 	const next = { kind: "pasted", header } as const;
@@ -98,7 +99,7 @@ export function readPastedRow(
 			next,
 		};
 	}
-	return { block: readRow(header, { ...row.toCells(), lines: taken, reach }), next };
+	return { block: readRow(header, { ...row.toCells(), lines: taken, reach }, context.time.year), next };
 }
 
 const blank = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 } as const;

@@ -10,9 +10,11 @@ import {
 import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
 import { coverSpans, lineSpan } from "../model/span.js";
 import { parseTargets } from "../targets/parseTarget.js";
+import type { Telling } from "../targets/targetContext.js";
 import {
 	type AssignmentPart,
 	findLabels,
+	isBullet,
 	isUnitShaped,
 	longestAssignment,
 	partsOfLabels,
@@ -21,12 +23,15 @@ import {
 	roleOfLabel,
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
+import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
-import { type Marker, markerAt, mayOpenMarker } from "./markers.js";
+import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { readRow, withoutBreaks } from "./row.js";
 
 /** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
 const deepest = 4;
+/** So many lists at the most are one task's; what follows them without a word between is another's. */
+const mostParts = 64;
 /** Words longer than this are no heading. */
 const longestHeading = 60;
 
@@ -93,16 +98,19 @@ const noAssignments: readonly Assignment[] = [];
 class ProseCutter {
 	private start = 0;
 	private marker: Marker | undefined;
-	/** The task whose assignment closed last, while nothing but another assignment has followed it. */
-	private last:
+	/** The task whose assignment closed last: read when something else than another assignment follows it. */
+	private pending:
 		| {
 				readonly from: number;
 				readonly end: number;
 				readonly marker: Marker | undefined;
-				readonly parts: readonly AssignmentPart[];
+				readonly parts: AssignmentPart[];
+				/** Where the words behind its assignments begin. */
+				behind: number;
 		  }
 		| undefined;
 	private readonly text: string;
+	private time: DocumentTime;
 
 	constructor(
 		private readonly content: MappedText,
@@ -111,62 +119,82 @@ class ProseCutter {
 		private readonly items: ProseItem[],
 	) {
 		this.text = content.text;
+		this.time = context.time;
 	}
 
 	open(marker: Marker): void {
 		this.close(marker.start);
 		this.marker = marker;
 		this.start = marker.start;
-		this.last = undefined;
 	}
 
 	/** An assignment closes the task before it; directly behind another, it belongs to the same task. */
 	assign(assignment: Assignment): void {
-		const { text } = this;
+		const { text, pending } = this;
 		const isEmpty = isBlankText(text, this.start, assignment.start);
-		if (isEmpty && this.last !== undefined) {
-			this.items.pop();
-			const parts = [...this.last.parts, ...assignment.parts];
-			this.addTask(this.last.from, this.last.end, this.last.marker, parts);
-		} else if (isEmpty && this.marker === undefined) {
+		let behind = assignment.end;
+		while (behind < text.length && /[。；;，,、\s]/.test(text[behind] ?? "")) behind++;
+		if (isEmpty && pending !== undefined && pending.parts.length < mostParts) {
+			pending.parts.push(...assignment.parts);
+			pending.behind = behind;
+		} else if (isEmpty && pending === undefined && this.marker === undefined) {
 			this.start = assignment.end;
 			return;
-		} else this.addTask(this.start, assignment.start, this.marker, assignment.parts);
+		} else {
+			this.flush();
+			this.pending = {
+				from: this.start,
+				end: assignment.start,
+				marker: this.marker,
+				parts: [...assignment.parts],
+				behind,
+			};
+		}
 		this.marker = undefined;
-		this.start = assignment.end;
-		while (this.start < text.length && /[。；;，,、\s]/.test(text[this.start] ?? "")) this.start++;
+		this.start = behind;
 	}
 
 	/** Closes what no assignment closes: a heading, a point, or sentences. */
 	close(end: number): void {
+		this.flush();
 		const { marker } = this;
 		const words = withoutBreaks(trimText(this.slice(marker?.end ?? this.start, end)));
 		this.start = end;
 		this.marker = undefined;
 		if (words.text === "" || words.text[0] === "<") return;
-		const read = parseTargets(words.text, {});
+		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
+		const { year } = this.time;
+		const telling = this.tellingOf(marker, words.text);
+		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });
 		if (marker === undefined && read.targets.length === 0 && read.facts.length === 0) return;
 		const isHeading =
 			marker !== undefined &&
 			words.text.length <= longestHeading &&
 			!/[。；;！？!?]/.test(words.text) &&
 			!/[，,、：:]$/.test(words.text);
-		this.items.push({
+		const item: ProseItem = {
 			kind: marker === undefined ? "paragraph" : isHeading ? "heading" : "point",
 			...this.markOf(marker, words),
 			text: words,
 			targets: read.targets,
 			facts: read.facts,
-		});
+		};
+		this.items.push(item);
+		this.time = timeAfterItem(item, this.time);
 	}
 
-	private addTask(
-		from: number,
-		end: number,
-		marker: Marker | undefined,
-		parts: readonly AssignmentPart[],
-	): void {
-		this.last = { from, end, marker, parts };
+	/** What a point opens with may turn what it tells: 一、2024年工作回顾。过去一年，…. */
+	private tellingOf(marker: Marker | undefined, text: string): Telling {
+		if (marker === undefined) return this.time.telling;
+		return timeAfterItem({ style: marker.style, kind: "point", text: { text, pieces: [] } }, this.time)
+			.telling;
+	}
+
+	private flush(): void {
+		const { pending } = this;
+		if (pending === undefined) return;
+		this.pending = undefined;
+		const { from, end, marker, parts, behind } = pending;
 		const row = this.readTask(from, end, marker, parts);
 		this.items.push({
 			kind: "task",
@@ -176,6 +204,7 @@ class ProseCutter {
 			targets: row.targets,
 			facts: row.facts,
 			row,
+			assigned: spanOfRange(this.content, [end, behind], row.span),
 		});
 	}
 
@@ -205,7 +234,11 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
-		return readRow(header, { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines });
+		return readRow(
+			header,
+			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
+			this.time.year,
+		);
 	}
 
 	private markOf(
@@ -255,8 +288,12 @@ function findAssignments(text: string): readonly Assignment[] {
 		labelsFrom = parts.end;
 	}
 	addLabelled(labelsFrom, text.length);
-	const lines = lineAssignments(text, found);
-	return lines.length === 0 ? found : [...found, ...lines].sort((a, b) => a.start - b.start);
+	const withLines = inOrder(found, lineAssignments(text, found));
+	return inOrder(withLines, spokenAssignments(text, withLines));
+}
+
+function inOrder(found: readonly Assignment[], more: readonly Assignment[]): readonly Assignment[] {
+	return more.length === 0 ? found : [...found, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** What a bracket assigns; 【责任单位】 alone labels what follows it up to the end of the sentence. */
@@ -277,7 +314,10 @@ function partsOfBracket(
 	}
 	// A mere list of units counts behind a sentence, or at the end of the paragraph.
 	const before = text[open - 1] ?? "";
-	const isAtEnd = /^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) || text.length - close <= 3;
+	const isAtEnd =
+		/^[。；;\s]*(?:$|\n)/.test(text.slice(close + 1, close + 6)) ||
+		text.length - close <= 3 ||
+		opensPoint(text, close + 1);
 	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
 	const parts = readAssignment(text, open + 1, close, mayBeBare && open > 6);
 	return parts === undefined ? undefined : { parts, end: close + 1 };
@@ -336,6 +376,7 @@ function deadlinePart(
 /** Where a list in running text ends: at the end of its sentence or line, or where a mark opens the next point. */
 function endOfList(text: string, from: number, limit = text.length): number {
 	const to = Math.min(limit, from + longestAssignment);
+	const isItemized = isItem(text, from);
 	let depth = 0;
 	for (let i = from; i < to; i++) {
 		const char = text[i] ?? "";
@@ -343,30 +384,66 @@ function endOfList(text: string, from: number, limit = text.length): number {
 			const marker = markerAt(text, i);
 			if (marker !== undefined) return i;
 			depth++;
-		} else if (")）".includes(char) && depth > 0) depth--;
+		} else if (")）".includes(char)) {
+			// The bracket that the list itself stands in.
+			if (depth === 0) return i;
+			depth--;
+		} else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
 		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
-		else if (i > from && mayOpenMarker(text.charCodeAt(i)) && markerAt(text, i)?.style === "number") return i;
+		else if (i > from && mayOpenMarker(text.charCodeAt(i))) {
+			const style = markerAt(text, i)?.style;
+			if (style === "number" || (style === "section" && endsName(text, from, i))) return i;
+		}
 	}
 	return to;
 }
 
-/** Sentences at the end of a line that do nothing but assign: 由区发改委牵头，区财政局配合。 */
+/** Whether the last name of a list is whole at an offset: 开发区管委会|二、聚焦民生改善. */
+function endsName(text: string, from: number, at: number): boolean {
+	const last = /[^、，,；;：:\s]*$/.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? "";
+	return isUnitShaped(last);
+}
+
+/** Whether an item of a list begins at an offset: ● 市教育局. */
+function isItem(text: string, at: number): boolean {
+	return isBullet(text[at] ?? "") && text[at] !== "\n";
+}
+
+/** Sentences at the end of a line or point that do nothing but assign: 由区发改委牵头，区财政局配合。 */
 function lineAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
 	const lines: Assignment[] = [];
 	let nextFound = 0;
+	let isPoint = false;
 	for (let from = 0; from <= text.length; ) {
-		const next = text.indexOf("\n", from);
-		const end = next < 0 ? text.length : next;
+		const end = endOfPoint(text, from);
 		const start = lastSentence(text, from, end);
 		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= start) nextFound++;
 		const isTaken = (found[nextFound]?.start ?? end) < end;
-		if (!isTaken && start > 0 && assigns(text, start, end)) {
+		// What follows the mark of a point at once is what is to be done, not by whom.
+		if (!isTaken && start > (isPoint ? from : 0) && assigns(text, start, end)) {
 			const parts = readAssignment(text, start, end, false);
 			if (parts !== undefined) lines.push({ start, end, parts });
 		}
-		from = end + 1;
+		isPoint = text[end] !== "\n";
+		from = isPoint && end < text.length ? end : end + 1;
 	}
 	return lines;
+}
+
+/** Where a line ends, or where behind a sentence the mark of the next point stands (…配合。2.…). */
+function endOfPoint(text: string, from: number): number {
+	for (let i = from + 1; i < text.length; i++) {
+		if (text[i - 1] === "\n") return i - 1;
+		if ("。；;".includes(text[i - 1] ?? " ") && opensPoint(text, i)) return i;
+	}
+	return text.endsWith("\n") && text.length > from ? text.length - 1 : text.length;
+}
+
+/** Whether the mark of a point stands at a place, or behind the blanks and full stops there. */
+function opensPoint(text: string, from: number): boolean {
+	let at = from;
+	while (at - from < 6 && /[。；;\s]/.test(text[at] ?? "")) at++;
+	return mayOpenMarker(text.charCodeAt(at)) && markerAt(text, at) !== undefined;
 }
 
 /** Where the last sentence of a line begins; the line's end where it is too long to assign. */
@@ -377,10 +454,62 @@ function lastSentence(text: string, from: number, end: number): number {
 	return last - from <= 200 ? from : end;
 }
 
+/**
+ * Sentences of a numbered point that begin with who does it: 由何江副市长负责，市发改委牵头，市司法局配合，形成方案后报批.
+ * What follows the last such clause is part of the work.
+ */
+function spokenAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
+	if (!text.includes("由") || markerAt(text, 0) === undefined) return noAssignments;
+	const spoken: Assignment[] = [];
+	let nextFound = 0;
+	let behind = 0;
+	for (let at = text.indexOf("由"); at >= 0; at = text.indexOf("由", at + 1)) {
+		if (at < behind || !/[。；;！？\n]/.test(text[at - 1] ?? " ")) continue;
+		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= at) nextFound++;
+		const limit = Math.min(found[nextFound]?.start ?? text.length, at + 240);
+		if (limit <= at) continue;
+		const parts = readSpoken(text, at, limit);
+		if (parts === undefined) continue;
+		behind = parts.end;
+		spoken.push(parts);
+	}
+	return spoken;
+}
+
+function readSpoken(text: string, at: number, limit: number): Assignment | undefined {
+	const parts: AssignmentPart[] = [];
+	let start = at + 1;
+	let unitsFrom = -1;
+	let end = -1;
+	for (let i = start; i <= limit; i++) {
+		const char = i < limit ? (text[i] ?? "") : "。";
+		if (!"，,。；;\n".includes(char)) continue;
+		const words = text.slice(start, i);
+		const official = officialClause.exec(words);
+		if (official !== null && end < 0) {
+			const name = official[1] ?? official[2] ?? "";
+			const from = start + words.indexOf(name);
+			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + name.length });
+		} else if (/(?:牵头|负责|配合|参与|参加|协助|协同)$/.test(words) && assigns(text, start, i)) {
+			if (unitsFrom < 0) unitsFrom = start;
+			end = i;
+		} else break;
+		start = i + 1;
+		if (char !== "，" && char !== ",") break;
+	}
+	if (end < 0 || !/牵头|负责/.test(text.slice(unitsFrom, end))) return undefined;
+	parts.push({ role: "unit", header: "责任单位", start: unitsFrom, end });
+	// What is left of the sentence says when and how, and stays with the task's words.
+	return { start: at, end, parts };
+}
+
+const officialClause =
+	/^(?:([\u4e00-\u9fff]{2,3}?)(?:常务)?副?(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长)(?:同志)?|(?:[\u4e00-\u9fff]{0,12}(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长))([\u4e00-\u9fff]{2,3})(?:同志)?)(?:牵头|负责|总?负总责|分管|包抓)$/;
+
 /** Whether every clause of a sentence names units and what they do. */
 function assigns(text: string, from: number, end: number): boolean {
 	const words = text.slice(from, end).replace(/[。；;\s]+$/, "");
-	if (!/(?:牵头|配合|负责)$/.test(words) || /[“《：:！？]/.test(words)) return false;
+	if (!/(?:牵头|配合|负责|参与|参加|协助|协同)$/.test(words) || /[“《：:！？]/.test(words)) return false;
 	const clauses = readClauses(words, 0, words.length);
 	const names = clauses.flatMap((clause) => clause.names);
 	return (
@@ -437,6 +566,7 @@ function findBrackets(text: string): readonly BracketPair[] {
 function findMarkers(text: string, assignments: readonly Assignment[]): readonly Marker[] {
 	const markers: Marker[] = [];
 	const last = new Map<MarkerStyle, number>();
+	const hasTwo = createLookForTwo(text);
 	let nextAssignment = 0;
 	for (let i = 0; i < text.length; i++) {
 		const assignment = assignments[nextAssignment];
@@ -445,12 +575,15 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 			nextAssignment++;
 			continue;
 		}
-		if (!mayOpenMarker(text.charCodeAt(i))) continue;
+		if (!mayOpenMarker(text.charCodeAt(i)) && !isLineStart(text, i)) continue;
 		const marker = markerAt(text, i);
-		if (marker === undefined || !isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end))
+		if (
+			marker === undefined ||
+			!isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end, hasTwo)
+		)
 			continue;
 		markers.push(marker);
-		last.set(marker.style, marker.ordinal);
+		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;
 	}
 	return withoutLoneWords(text, markers);
@@ -461,6 +594,7 @@ function isPlaceOfMarker(
 	{ style, start, end, ordinal }: Marker,
 	last: ReadonlyMap<MarkerStyle, number>,
 	assignedTo: number | undefined,
+	hasTwo: (start: number, end: number) => boolean,
 ): boolean {
 	let at = start;
 	while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\u3000")) at--;
@@ -486,17 +620,32 @@ function isPlaceOfMarker(
 			return isSentence || before === "：" || before === ":" || ordinal === expected;
 		case "number":
 			if (/[\d０-９A-Za-z.．第]/.test(before)) return false;
-			return (
-				isSentence ||
-				(ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? ""))
-			);
+			if (isSentence) return true;
+			// 重点是：1.扩大面积；2.培育龙头: a list that goes on.
+			if (ordinal === 1 && (before === "：" || before === ":")) return hasTwo(start, end);
+			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
 		case "section":
+			return isSentence && (ordinal === expected || ordinal === 1);
+		case "part":
 		case "chapter":
-			return (
-				isSentence &&
-				(ordinal === expected || style === "section" ? ordinal === expected || ordinal === 1 : true)
-			);
+			return isSentence;
+		default:
+			return false;
 	}
+}
+
+/** Tells of a 1. whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
+function createLookForTwo(text: string): (start: number, end: number) => boolean {
+	const next = new Map<string, number>();
+	return (start, end) => {
+		const two = (text[start] === "１" ? "２" : "2") + (text.slice(start, end).trimEnd().at(-1) ?? ".");
+		let at = next.get(two) ?? 0;
+		if (at >= 0 && at < end) {
+			at = text.indexOf(two, end);
+			next.set(two, at);
+		}
+		return at >= end && at - end < 2000;
+	};
 }
 
 /** 首先 in mid-sentence is a mark only where 其次 or the like follows it, 最后 only behind one. */

@@ -12,8 +12,8 @@ export const readBlock: ReadBlock = (lines, at, state, context) => {
 			state.kind === "table"
 				? readTableRow(lines, at, header, context)
 				: state.kind === "pasted"
-					? readPastedRow(lines, at, header)
-					: readTsvRow(lines, at, header);
+					? readPastedRow(lines, at, header, context)
+					: readTsvRow(lines, at, header, context);
 		if (row !== undefined) return row;
 	}
 	if (at === 0) {

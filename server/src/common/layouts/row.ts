@@ -11,12 +11,14 @@ import type {
 	LeaderMention,
 	RowBlock,
 	TableHeader,
+	Target,
 	UnitListProblem,
 	UnitMention,
 } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
 import { parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import type { TargetContext } from "../targets/targetContext.js";
 import { parseAssignedUnits } from "./assignedUnits.js";
 import { parseLeaderList } from "./leaderList.js";
 import { parseUnitList } from "./unitList.js";
@@ -33,10 +35,17 @@ export interface RawRow {
 }
 
 const noNames: readonly never[] = [];
-const noContext = {};
+const noContext: TargetContext = {};
+const noGoals = { targets: [], facts: [] };
+/** A longer cell says itself what is measured. */
+const longestFigure = 16;
 
-/** Understands the cells of a row: its number, task, targets, leaders and units, each with its place. */
-export function readRow(header: TableHeader, raw: RawRow): RowBlock {
+/**
+ * Understands the cells of a row: its number, task, targets, leaders and units, each with its place.
+ *
+ * @param year the year that the document plans for: 年底 is its December
+ */
+export function readRow(header: TableHeader, raw: RawRow, year: number | undefined): RowBlock {
 	const { cells } = raw;
 	const taskCell = cells[header.taskColumn];
 	const content = taskCell?.content ?? emptyText;
@@ -55,18 +64,17 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 		),
 	);
 
-	const deadline = deadlineOf(cells[header.deadlineColumn]);
-	const read = parseTargets(text.text, deadline === null ? noContext : { deadline });
-	const targets = header.columns.some(({ role }) => role === "yearly-target")
-		? [...read.targets, ...yearlyTargets(header, cells, text.text)]
-		: read.targets;
+	const deadline = deadlineOf(cells[header.deadlineColumn], year);
+	const context = contextOf(year, deadline);
+	const read = parseTargets(text.text, context);
+	const beside = hasGoals(header) ? readGoals(header, cells, text.text, context) : noGoals;
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =
 		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content, leaderCell.span) : noNames;
 	const units = readUnits(header, cells);
-	const first = cells.find((cell) => cell.state === "text")?.span ?? taskSpan;
-	const last = cells.findLast((cell) => cell.state === "text")?.span ?? taskSpan;
+	const first = cells.find(isText)?.span ?? taskSpan;
+	const last = cells.findLast(isText)?.span ?? taskSpan;
 
 	return {
 		kind: "row",
@@ -87,9 +95,9 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 		numberInTask,
 		groupNumber: header.numberIn === "serial" ? null : serial,
 		text,
-		targets,
+		targets: beside === noGoals ? read.targets : [...read.targets, ...beside.targets],
 		targetProblems: read.problems,
-		facts: read.facts,
+		facts: beside === noGoals ? read.facts : [...read.facts, ...beside.facts],
 		leaders,
 		leaderCell:
 			header.leaderColumn < 0
@@ -104,6 +112,10 @@ export function readRow(header: TableHeader, raw: RawRow): RowBlock {
 		quoteLost: raw.quoteLost ?? false,
 		disabled: raw.disabled ?? noNames,
 	};
+}
+
+function isText({ state }: Cell): boolean {
+	return state === "text";
 }
 
 /** The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does. */
@@ -127,11 +139,13 @@ export function taskNumberAt(
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
 	const mark = text[i];
 	if (mark !== "." && mark !== "、" && mark !== "．" && mark !== "。") return undefined;
-	// 3.5万亩 is a quantity. A year may follow the mark (12.2024年…), and so may nothing.
+	// 3.5万亩 is a quantity. A year or a month may follow the mark (12.2024年…, 15.9月底前…), and so may nothing.
 	if (mark === "." || mark === "．") {
 		let digits = 0;
 		while (digitAt(text, i + 1 + digits) >= 0) digits++;
-		if (digits > 0 && !(digits === 4 && text[i + 5] === "年")) return undefined;
+		const isMonth = digits <= 2 && text[i + 1 + digits] === "月" && digitsEnd - start <= 3;
+		const isDate = isMonth || (digits === 4 && text[i + 5] === "年");
+		if (digits > 0 && !isDate) return undefined;
 	}
 	i++;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
@@ -175,30 +189,58 @@ export function withoutBreaks(content: MappedText): MappedText {
 	return joinTexts(parts);
 }
 
-function deadlineOf(cell: Cell | undefined): string | null {
+function deadlineOf(cell: Cell | undefined, year: number | undefined): string | null {
 	if (cell?.state !== "text") return null;
 	const text = withoutBreaks(cell.content).text;
-	return parseDeadline(text) ?? text;
+	return parseDeadline(text, year) ?? text;
 }
 
-/** Targets of columns such as 2026年目标: the task says what is measured, the column when. */
-function yearlyTargets(header: TableHeader, cells: readonly Cell[], indicator: string) {
-	return header.columns.flatMap((column, i) => {
+function contextOf(year: number | undefined, deadline: string | null): TargetContext {
+	if (year === undefined) return deadline === null ? noContext : { deadline };
+	return deadline === null ? { year } : { year, deadline };
+}
+
+function hasGoals({ columns }: TableHeader): boolean {
+	for (const { role } of columns) if (role === "yearly-target" || role === "goal") return true;
+	return false;
+}
+
+/**
+ * Targets that stand beside the task: in columns such as 2026年目标, where the task says what is measured and the
+ * column when, and in the words of a column such as 目标要求. Their ranges are offsets in their cells.
+ */
+function readGoals(
+	header: TableHeader,
+	cells: readonly Cell[],
+	task: string,
+	context: TargetContext,
+): { readonly targets: Target[]; readonly facts: Target[] } {
+	const targets: Target[] = [];
+	const facts: Target[] = [];
+	const measure = cells[header.columns.findIndex(({ role }) => role === "measure")];
+	const indicator = measure?.state === "text" ? `${task}(${measure.content.text.trim()})` : task;
+	header.columns.forEach(({ role, year }, i) => {
 		const cell = cells[i];
-		if (column.role !== "yearly-target" || cell?.state !== "text") return [];
-		return parseTargetCell(
-			cell.content.text,
-			indicator,
-			column.year === undefined ? undefined : `${column.year}`,
-		);
+		if (cell?.state !== "text") return;
+		const { text } = cell.content;
+		if (role === "yearly-target")
+			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
+		else if (role === "goal" && text.length <= longestFigure)
+			targets.push(...parseTargetCell(text, indicator, context.deadline));
+		else if (role === "goal") {
+			const read = parseTargets(text, context);
+			targets.push(...read.targets);
+			facts.push(...read.facts);
+		}
 	});
+	return { targets, facts };
 }
 
 function readUnits(
 	header: TableHeader,
 	cells: readonly Cell[],
 ): { mentions: readonly UnitMention[]; problems: readonly UnitListProblem[] } {
-	const [only] = header.unitColumns;
+	const only = header.unitColumns[0];
 	if (header.unitColumns.length === 1 && only !== undefined) return unitsOfCell(header, cells, only);
 	const lists = header.unitColumns.map((column) => unitsOfCell(header, cells, column));
 	return {

@@ -22,6 +22,7 @@ export function sectionMarkerAt(
 		if (word === null) return undefined;
 		i += word[0].length;
 	} else {
+		if (text[i] === " " && text[i + 1] === "、") i++;
 		if (!"、.．，,".includes(text[i] ?? " ")) return undefined;
 		i++;
 		while (text[i] === " " || text[i] === "\u3000") i++;

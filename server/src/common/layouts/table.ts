@@ -41,20 +41,17 @@ export function readTableRow(
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
 	const { body, disabled } = line.includes("<!--") ? readExcuses(line) : { body: line, disabled: [] };
 	const own = splitRow(body);
-	const cells = header.columns.map(
-		(_, i) => own[i] ?? emptyCell("missing", lineSpan(0, line.length, line.length)),
-	);
+	const width = header.columns.length;
+	const cells = own.slice(0, width);
+	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
 	const section = sectionOfRow(own, "table");
 	if (section !== undefined) return { block: section, next };
 	return {
-		block: readRow(header, {
-			cells,
-			surplus: own.slice(header.columns.length),
-			width: own.length,
-			lines: 1,
-			reach: 2,
-			disabled,
-		}),
+		block: readRow(
+			header,
+			{ cells, surplus: own.slice(width), width: own.length, lines: 1, reach: 2, disabled },
+			context.time.year,
+		),
 		next,
 	};
 }

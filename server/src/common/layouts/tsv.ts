@@ -33,7 +33,7 @@ export function readTsvHeader(
 		block: {
 			kind: "table-header",
 			lines: record.lines,
-			reach: Math.min(maxReach, record.lines + reach),
+			reach: Math.min(maxReach, Math.max(record.reach, record.lines + reach)),
 			header,
 			cells: record.cells,
 			span: coverCells(record.cells, lines[at] ?? ""),
@@ -46,7 +46,12 @@ export function readTsvHeader(
  * Reads one record. The clipboard of Excel and Word cannot tell a merged cell from an empty one: an empty
  * 序号 or 项目 is read as merged, an empty leader as vacant.
  */
-export function readTsvRow(lines: readonly string[], at: number, header: TableHeader): ReadStep | undefined {
+export function readTsvRow(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+	context: ReaderContext,
+): ReadStep | undefined {
 	const line = lines[at] ?? "";
 	const record = readRecord(lines, at);
 	const next = { kind: "tsv", header } as const;
@@ -66,7 +71,7 @@ export function readTsvRow(lines: readonly string[], at: number, header: TableHe
 		const number = following.cells[header.numberColumn];
 		const beginsAnew =
 			header.numberIn === "task" && number?.state === "text" && toNumber(number.content.text) === 1;
-		const reach = Math.min(maxReach, record.lines + following.lines);
+		const reach = Math.min(maxReach, record.lines + following.reach);
 		const block = beginsAnew
 			? lostSection(lineSpan(0, 0, line.length), "tsv", record.lines, reach)
 			: ({ kind: "text", lines: record.lines, reach, role: "blank", text: emptyText, level: 0 } as const);
@@ -81,14 +86,18 @@ export function readTsvRow(lines: readonly string[], at: number, header: TableHe
 	// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
 	const surplus = record.cells.slice(header.columns.length).filter((cell) => cell.state === "text");
 	return {
-		block: readRow(header, {
-			cells,
-			surplus,
-			width: surplus.length > 0 ? record.cells.length : header.columns.length,
-			lines: record.lines,
-			reach: record.reach,
-			quoteLost: record.quoteLost,
-		}),
+		block: readRow(
+			header,
+			{
+				cells,
+				surplus,
+				width: surplus.length > 0 ? record.cells.length : header.columns.length,
+				lines: record.lines,
+				reach: record.reach,
+				quoteLost: record.quoteLost,
+			},
+			context.time.year,
+		),
 		next,
 	};
 }
@@ -184,15 +193,18 @@ function numberPlace(
 	let at = from;
 	let serials = 0;
 	let unnumbered = 0;
+	let reach = 0;
 	for (let rows = 0; rows < 6 && at < lines.length && at - from < longestCell; rows++) {
 		const record = readRecord(lines, at);
+		// A quotation mark that nobody closes made it look further than the record goes.
+		reach = Math.max(reach, at - from + record.reach);
 		at += record.lines;
 		const task = record.cells[columns.taskColumn];
 		if (task?.state !== "text") continue;
-		if (taskNumberAt(task.content.text) !== undefined) return { place: "task", reach: at - from };
+		if (taskNumberAt(task.content.text) !== undefined) return { place: "task", reach };
 		const serial = record.cells[columns.numberColumn];
 		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
 		else unnumbered++;
 	}
-	return { place: serials > 0 && unnumbered === 0 ? "serial" : "none", reach: at - from };
+	return { place: serials > 0 && unnumbered === 0 ? "serial" : "none", reach };
 }

@@ -1,6 +1,8 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import { goesOnBehindComma } from "../text/unitName.js";
+import { isBullet } from "./assignment.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
 export interface UnitList {
@@ -10,8 +12,12 @@ export interface UnitList {
 
 const none: UnitList = { mentions: [], problems: [] };
 
+/** 、 */
+const enumerationComma = 0x3001;
+
 /** Marks that stand for "no unit": `/`, `—`, 无. */
 const nobody = /^(?:[/／—–-]+|无)$/;
+const longestNobody = 8;
 
 /** A label inside a cell that holds several lists: 牵头单位：…；配合单位：…. */
 const label = /^(牵头|主办|主要责任|责任|配合|协办|协同|参与|参加)(?:责任)?(?:单位|部门)?[:：]/;
@@ -53,11 +59,16 @@ export function parseUnitList(
 	inLeadColumn: boolean,
 ): UnitList {
 	const { text } = content;
-	if (text === "" || nobody.test(text)) return none;
+	if (text === "" || (text.length <= longestNobody && nobody.test(text))) return none;
 	const scan = new UnitListScan(content, cell, column, inLeadColumn);
 	scan.run();
 	return scan;
 }
+
+/** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */
+const andOthers = /等(?:有关|相关|其他|各)?(?:部门|单位)?$/;
+const othersEnds = "等门位";
+const longestOthers = 5;
 
 class UnitListScan implements UnitList {
 	readonly mentions: UnitMention[] = [];
@@ -82,10 +93,10 @@ class UnitListScan implements UnitList {
 		/** Where the units begin that a following 牵头 or 配合 speaks of. */
 		let sayingStart = 0;
 		for (let i = 0; i <= text.length; i++) {
-			const char = text[i];
-			if (char === "(" || char === "（") depth++;
-			else if ((char === ")" || char === "）") && depth > 0) depth--;
-			if (char !== undefined && (depth > 0 || !this.separates(char, start, i))) continue;
+			const code = text.charCodeAt(i);
+			if (code === 0x28 || code === 0xff08) depth++;
+			else if ((code === 0x29 || code === 0xff09) && depth > 0) depth--;
+			if (i < text.length && (depth > 0 || !this.separates(code, start, i))) continue;
 			const isLead = this.addUnit(start, i);
 			if (isLead !== undefined) {
 				// 「甲、乙牵头」: all units since the last such word lead.
@@ -94,26 +105,36 @@ class UnitListScan implements UnitList {
 					if (isLead && mention !== undefined) this.mentions[m] = { ...mention, leadPlace: true };
 				}
 				sayingStart = this.mentions.length;
-			} else if (char !== undefined && char !== "、") this.reportSeparator(i);
+			} else if (i < text.length && code !== enumerationComma) this.reportSeparator(i);
 			start = i + 1;
 		}
 	}
 
 	/** Whether the character at `at` ends a name that begins at `start`. */
-	private separates(char: string, start: number, at: number): boolean {
-		if (char === "、" || char === "," || char === "，" || char === ";" || char === "；") return true;
-		if (char === "\n") return this.separatesLines(start, at);
-		if (char === " " || char === "\u3000" || char === "\t" || char === "\u00a0")
-			return this.separatesWords(start, at);
-		// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
-		return false;
+	private separates(code: number, start: number, at: number): boolean {
+		// Nearly every character is one of a name.
+		if (code > enumerationComma && code < 0xff0c) return false;
+		switch (code) {
+			case enumerationComma:
+				return !goesOnBehindComma(this.text, start, at);
+			case 0x2c:
+			case 0xff0c:
+			case 0x3b:
+			case 0xff1b:
+				return true;
+			case 0x0a:
+				return this.separatesLines(start, at);
+			// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
+			default:
+				return isBlank(code) && this.separatesWords(start, at);
+		}
 	}
 
 	/** A line break ends a name unless the name is visibly broken by it. */
 	private separatesLines(start: number, at: number): boolean {
 		const before = this.text.slice(Math.max(start, at - 8), at).trim();
 		const after = this.text.slice(at + 1, at + 3).trim();
-		return before === "" || after === "" || isStar(after[0] ?? "") || unitEnd.test(before);
+		return before === "" || after === "" || isStar(after.charCodeAt(0)) || unitEnd.test(before);
 	}
 
 	/** A blank ends a name when whole words stand on both sides; between single characters it is layout. */
@@ -121,7 +142,7 @@ class UnitListScan implements UnitList {
 		const before = wordBefore(this.text, at, start);
 		const after = wordAfter(this.text, at);
 		if (before === 0 || after === 0) return false;
-		if (isStar(this.text[at + 1] ?? "")) return true;
+		if (isStar(this.text.charCodeAt(at + 1))) return true;
 		return before > 1 && after > 1 && unitEnd.test(this.text.slice(Math.max(start, at - 4), at));
 	}
 
@@ -162,20 +183,24 @@ class UnitListScan implements UnitList {
 				skipBlanks();
 			}
 		}
+		// An item of a list on a line of its own: ● 市教育局.
+		while (start < end && text[start] !== "\n" && isBullet(text[start] ?? "")) start++;
+		skipBlanks();
 		const markedStart = start;
 		let star = false;
 		let variantEnd = -1;
-		while (start < end && isStar(text[start] ?? "")) {
-			star = true;
+		while (start < end && isStar(text.charCodeAt(start))) {
 			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
-			if (!/[★▲※]/.test(text[start] ?? "") || variantEnd >= 0) variantEnd = start + 1;
+			// One ★ is enough.
+			if (star || !/[★▲※]/.test(text[start] ?? "")) variantEnd = start + 1;
+			star = true;
 			start++;
 			if (text[start] === "\ufe0f") variantEnd = ++start;
 			skipBlanks();
 		}
 		let nameEnd = end;
 		let trailing = false;
-		while (nameEnd > start && isStar(text[nameEnd - 1] ?? "")) {
+		while (nameEnd > start && isStar(text.charCodeAt(nameEnd - 1))) {
 			nameEnd--;
 			trailing = true;
 		}
@@ -193,7 +218,10 @@ class UnitListScan implements UnitList {
 			says = saying[1]?.startsWith("牵头") ?? false;
 			nameEnd -= saying[0].length;
 			while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
-			if (text[nameEnd - 1] === "等") nameEnd--;
+		}
+		if (nameEnd - start > 2 && othersEnds.includes(text[nameEnd - 1] ?? " ")) {
+			const others = andOthers.exec(text.slice(Math.max(start, nameEnd - longestOthers), nameEnd));
+			if (others !== null && nameEnd - others[0].length > start) nameEnd -= others[0].length;
 		}
 		if (nameEnd <= start) {
 			if (star || trailing) this.reportStar(markedStart, end, "");
@@ -226,26 +254,11 @@ class UnitListScan implements UnitList {
 	}
 }
 
-function isStar(char: string): boolean {
-	switch (char) {
-		case "★":
-		case "☆":
-		case "✩":
-		case "✭":
-		case "✮":
-		case "✯":
-		case "✰":
-		case "⭐":
-		case "⋆":
-		case "*":
-		case "＊":
-		case "※":
-		case "▲":
-			return true;
-		default:
-			return false;
-	}
+function isStar(code: number): boolean {
+	return code === 0x2605 || (!(code > 0x4dff && code < 0xff00) && stars.includes(String.fromCharCode(code)));
 }
+
+const stars = "★☆✩✭✮✯✰⭐⋆*＊※▲";
 
 function isBlank(code: number): boolean {
 	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;

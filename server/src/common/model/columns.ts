@@ -16,6 +16,10 @@ export type ColumnRole =
 	| "deadline"
 	/** 2026年目标值: targets whose deadline is the column's year. */
 	| "yearly-target"
+	/** 目标要求, 工作举措 beside the task: words in which its targets stand. */
+	| "goal"
+	/** 计量单位 beside an indicator: what its bare numbers are counted in. */
+	| "measure"
 	/** 备注 and everything not known: kept as it is. */
 	| "other";
 
@@ -31,28 +35,36 @@ const synonyms: readonly (readonly [ColumnRole, RegExp])[] = [
 	["number", /^(?:序号|编号|项次|任务序号|序|No\.?)$/i],
 	[
 		"yearly-target",
-		/^(?:20\d\d)年?(?:度)?(?:工作|预期|计划|年度|建设)?(?:目标|目标值|指标|指标值|预期值|计划)$/,
+		/^(?:到|至)?20\d\d年?(?:度|底|末)?(?:工作|预期|计划|年度|建设|规划|考核)?(?:目标值?|指标值?|预期值?|计划值?|规划值?|任务数?|任务量|目标任务|考核值)$/,
 	],
 	[
 		"deadline",
 		/^(?:完成|办结|实施|推进|整改|计划完成)?(?:时限|时间节点|时间|期限|完成日期|时间进度|进度时限)(?:要求|安排)?$|^时间节点$/,
 	],
-	["lead-unit", /^(?:牵头|主办|主要责任|第一责任|主责|承办)(?:责任)?(?:单位|部门|处室|科室|股室)(?:名称)?$/],
+	[
+		"lead-unit",
+		/^(?:总?牵头|牵头负责|主办|主要责任|主要负责|第一责任|主责|承办)(?:责任)?(?:单位|部门|处室|科室|股室|站所|机构|企业|学院|主体|方)(?:名称)?$/,
+	],
 	[
 		"leader",
-		/^(?:区|县|市|省|州|旗|镇|街道|分管|牵头|责任|包抓|包保|挂钩|联系|主管|负责|挂帅)*(?:领导|责任人|负责人|负责同志|领导同志)(?:姓名)?$/,
+		/^(?:区|县|市|省|州|旗|乡|镇|街道|园区|院|校|厅|局|公司|级|处级|分管|牵头|责任|包抓|包保|包联|挂钩|挂联|联系|主管|主要|第一|直接|具体|协管|督办|督导|负责|挂帅)*(?:领导|责任人|负责人|负责同志|领导同志)(?:姓名)?$/,
 	],
 	[
 		"unit",
-		/^(?:责任|配合|协办|协同|协助|参与|参加|落实|实施|主要|共同|会办|有关|相关|牵头及责任|牵头和责任|牵头\/责任|牵头、责任|牵头\(责任\)|牵头及配合)*(?:单位|部门|处室|科室|股室)(?:及部门)?$/,
+		/^(?:(?:省|市|县|区|州)[直级]|县区|区县|市县|县市区|属地|乡镇|镇街|街道|镇级|地方)?(?:责任|配合|协办|协同|协作|协助|参与|参加|落实|实施|建设|主管|主要|共同|会办|有关|相关|支持|保障|督导|指导|监督|督办|监管|联动|承接|执行|涉及|负责|牵头及责任|牵头和责任|牵头\/责任|牵头、责任|牵头\(责任\)|牵头及配合)*(?:单位|部门|处室|科室|股室|站所|机构|主体|企业|学院)(?:及部门)?$/,
 	],
 	[
 		"group",
 		/^(?:项目|工作项目|类别|任务类别|工作类别|分类|领域|重点领域|工作领域|板块|项目类别|一级指标|方面|事项类别|工作方面)$/,
 	],
+	["measure", /^(?:计量|指标|度量)单位$/],
 	[
 		"task",
-		/^(?:年度|主要|重点|具体|核心|目标|工作|任务|目标任务|责任|量化|细化|分解|措施|举措|改革|整改|建设|及|和|与|、|\/)*(?:任务|目标任务|工作内容|内容|举措|措施|事项|目标|要点|任务内容|指标|任务分解|目标要求)$/,
+		/^(?:年度|主要|重点|具体|核心|关键|考核|监测|预期|目标|要求|工作|任务|目标任务|责任|量化|细化|分解|内容|措施|举措|改革|整改|建设|民生|实事|实施|推进|绩效|一级|二级|三级|及|和|与|、|\/)*(?:任务|目标任务|工作内容|内容|举措|措施|事项|目标值?|要点|任务内容|指标值?|任务分解|任务数|任务量|目标要求|工作要求|工作标准|规模|(?:实施|推进|工作)(?:计划|安排)|民生实事|实事|实事项目)$/,
+	],
+	[
+		"task",
+		/^(?:主要|重点|具体|考核|预期|工作|任务|目标)*(?:任务|事项|指标|项目|工程|实事|实事项目|工作)名称$/,
 	],
 ];
 
@@ -64,6 +76,8 @@ export function findColumnRole(header: string): ColumnRole | undefined {
 	const words = plainHeader(header);
 	// A header is a few words; a long cell is content and not worth matching.
 	if (words === "" || words.length > 24) return undefined;
+	if (/^(?:预期|规划|工作|考核)?目标值?\(20\d\d/.test(header.trim().replace("（", "(")))
+		return "yearly-target";
 	for (const [role, pattern] of synonyms) if (pattern.test(words)) return role;
 	if (/^(?:备注|说明|进展|进展情况|备注说明)$/.test(words)) return "other";
 	return undefined;
@@ -73,8 +87,42 @@ export function findColumnRole(header: string): ColumnRole | undefined {
 export function toColumn(header: string): Column {
 	const role = findColumnRole(header) ?? "other";
 	const name = header.trim();
-	const year = role === "yearly-target" ? Number(/20\d\d/.exec(header)?.[0]) : undefined;
+	const year = role === "yearly-target" ? yearIn(header) : undefined;
 	return year === undefined ? { role, header: name } : { role, header: name, year };
+}
+
+/** Labels of those who answer for a task, and of those who only help. */
+const responsible =
+	/^(?:责任|负责|实施|落实|主管|执行)(?:单位|部门|处室|科室|股室|站所|机构|主体|企业|学院)?$/;
+const helping = /^(?:配合|协办|协同|协作|协助|参与|参加|会办|支持|联动)/;
+
+/**
+ * The columns whose units lead by their name alone: 牵头单位; where there is none, 责任单位 beside 配合单位. Empty
+ * where the names of the columns do not tell.
+ */
+export function leadColumnsOf(columns: readonly Column[]): readonly number[] {
+	const known = leadColumns.get(columns);
+	if (known !== undefined) return known;
+	const indexesOf = (isMeant: (column: Column) => boolean) =>
+		columns.flatMap((column, i) => (isMeant(column) ? [i] : []));
+	let found = indexesOf(({ role }) => role === "lead-unit");
+	const isUnit = ({ role }: Column, words: RegExp, header: string) =>
+		role === "unit" && words.test(plainHeader(header));
+	if (found.length === 0 && columns.some((column) => isUnit(column, helping, column.header)))
+		found = indexesOf((column) => isUnit(column, responsible, column.header));
+	leadColumns.set(columns, found);
+	return found;
+}
+
+const leadColumns = new WeakMap<readonly Column[], readonly number[]>();
+
+/** The year of a header that says no more than it (2030年, 2025年); `undefined` of all others. */
+export function bareYearOf(header: string): number | undefined {
+	return /^20\d\d年?(?:度|底|末)?$/.test(plainHeader(header)) ? yearIn(header) : undefined;
+}
+
+function yearIn(header: string): number {
+	return Number(/20\d\d/.exec(header)?.[0]);
 }
 
 function plainHeader(header: string): string {

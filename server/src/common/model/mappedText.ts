@@ -72,6 +72,9 @@ export function trimText(mapped: MappedText): MappedText {
 
 /** Where the range of the mapped text stands in its block. An empty text has no place: then `fallback`. */
 export function spanOfRange(mapped: MappedText, range: OffsetRange, fallback: Span): Span {
+	const only = mapped.pieces[0];
+	if (mapped.pieces.length === 1 && only !== undefined)
+		return lineSpan(only.line, placeIn(only, range[0]), placeIn(only, range[1]));
 	const first = pieceAt(mapped, range[0], false);
 	const last = pieceAt(mapped, range[1], true);
 	if (first === undefined || last === undefined) return fallback;
@@ -82,9 +85,6 @@ export function spanOfRange(mapped: MappedText, range: OffsetRange, fallback: Sp
 
 /** Where the whole text stands in its block. */
 export function spanOfText(mapped: MappedText, fallback: Span): Span {
-	const [only] = mapped.pieces;
-	if (mapped.pieces.length === 1 && only !== undefined)
-		return lineSpan(only.line, only.character, only.character + (only.sourceLength ?? only.length));
 	return spanOfRange(mapped, [0, mapped.text.length], fallback);
 }
 

@@ -1,4 +1,4 @@
-import type { Column } from "./columns.js";
+import { type Column, leadColumnsOf } from "./columns.js";
 import type { MappedText } from "./mappedText.js";
 import type { OffsetRange, Span } from "./span.js";
 
@@ -150,18 +150,31 @@ export interface TextBlock {
 	readonly items?: readonly ProseItem[];
 }
 
-/** How a point of prose is marked: 第一章, 一、, (一), 1., (1), ①, 一是, 一要, 首先, 第一，; `none` without a mark. */
+/**
+ * How a point of prose is marked: 第一部分, 第一章, Ⅰ., 第一节, 一、, 第一条, 甲、, (一), 1., 1.1, 1.1.1, (1), 1), ①, a., 一是,
+ * 一要, 首先, 第一，, ●; `none` without a mark.
+ */
 export type MarkerStyle =
+	| "part"
 	| "chapter"
+	| "roman"
+	| "clause"
 	| "section"
+	| "article"
+	| "stem"
 	| "bracketed"
 	| "number"
+	| "two-part-number"
+	| "three-part-number"
 	| "bracketed-number"
+	| "half-bracketed-number"
 	| "circled"
+	| "letter"
 	| "is"
 	| "must"
 	| "first"
 	| "ordinal"
+	| "bullet"
 	| "none";
 
 /** A part of a paragraph: what its mark opens, up to the next mark or behind the assignment that closes it. */
@@ -181,6 +194,8 @@ export interface ProseItem {
 	readonly facts: readonly Target[];
 	/** The task that a `task` is. */
 	readonly row?: RowBlock;
+	/** Of a task, what assigns it: from behind its words to the last mark that closes the assignment. */
+	readonly assigned?: Span;
 }
 
 /** 一、… — on a heading line, or alone in a row of the table. */
@@ -380,6 +395,24 @@ export function leaderStateOf(plan: Plan, task: number): LeaderState {
 	const from = plan.leaderTasks[task] ?? -1;
 	// What is merged with an empty cell is as vacant as that.
 	return from !== task && (plan.tasks[from]?.leaders.length ?? 0) > 0 ? "inherited" : "vacant";
+}
+
+/** Whether a unit of a row leads, the document being one that shows it in this way. */
+export function leadsTask({ units, header }: RowBlock, unit: number, convention: LeadConvention): boolean {
+	const mention = units[unit];
+	if (mention === undefined) return false;
+	if (mention.star || mention.leadPlace) return true;
+	if (units.some(({ star, leadPlace }) => star || leadPlace)) return false;
+	switch (convention) {
+		case "first":
+			return unit === 0;
+		// 责任单位 beside 配合单位 leads where nothing else says who does.
+		case "word":
+		case "column":
+			return leadColumnsOf(header.columns).includes(mention.column);
+		default:
+			return false;
+	}
 }
 
 /** The leaders of a task, those that it inherits from a merged cell included. */

@@ -1,20 +1,38 @@
-import { createPlanSnapshot } from "../analysis/planSnapshot.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory.js";
 import { frontMatterOf, parseFrontMatter } from "../frontMatter.js";
+import type { Text } from "../model/plan.js";
 import { defaultSettings } from "../settings.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
+import { summarizePlan } from "../workspace/planSummary.js";
+import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
+import type { ExamplePair } from "./rule.js";
 import type { PlacedFinding } from "./runRules.js";
 
 /** What the rules find in an example, under the directory that the examples are written for. */
 export function checkExample(text: string): readonly PlacedFinding[] {
-	const uri = "example:example.plan.md";
+	return readExample(text, "example:example.plan.md", noFile).findings();
+}
+
+/** What they find in the first document of a pair against the second one. */
+export function checkExamplePair({ text, other }: ExamplePair): readonly PlacedFinding[] {
+	const snapshot = readExample(text, "example:example.plan.md", undefined);
+	const document = summarizePlan(snapshot);
+	const index = new WorkspaceIndex();
+	const beside = summarizePlan(readExample(other, "example:other.plan.md", undefined));
+	index.set(beside.uri, beside);
+	const others = index.othersOf(document, document.previous === null ? undefined : beside);
+	return snapshot.placeAcross(snapshot.checkAcross(others));
+}
+
+const noFile: Text = { zh: "没有这个文件。", en: "there is no such file." };
+
+/** @param reason why no file that it names could be read; undefined where all could */
+function readExample(text: string, uri: string, reason: Text | undefined): PlanSnapshot {
 	const document = createSourceDocument(text);
-	// An example stands nowhere, and no file beside it.
-	const named = parseFrontMatter(frontMatterOf(document.lines)).values.directory ?? [];
-	const missing = named.map((name) => ({
-		name,
-		reason: { zh: "没有这个文件。", en: "there is no such file." },
-	}));
+	const { directory = [], previous } = parseFrontMatter(frontMatterOf(document.lines)).values;
+	const missing = reason === undefined ? [] : directory.map((name) => ({ name, reason }));
+	const isMissing = reason !== undefined && previous !== undefined;
 	return createPlanSnapshot({
 		uri,
 		version: 0,
@@ -24,9 +42,10 @@ export function checkExample(text: string): readonly PlacedFinding[] {
 			directories: [exampleDirectory],
 			namedDirectories: new Map(),
 			missingDirectories: new Map([[uri, missing]]),
+			missingPrevious: new Map(isMissing ? [[uri, { name: previous, reason }]] : []),
 			relativePath: () => "example.plan.md",
 		},
-	}).findings();
+	});
 }
 
 const place = { uri: "example:example.directory.yaml", line: 0, character: 0, endLine: 0, endCharacter: 0 };

@@ -1,6 +1,7 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
+import type { OtherDocuments } from "../analysis/quantities.js";
 import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
-import type { FrontMatter } from "../frontMatter.js";
+import type { FrontMatter, MissingFile } from "../frontMatter.js";
 import type { Conventions, Plan, RowBlock, Text } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 
@@ -22,6 +23,14 @@ export interface RuleFacts {
 	readonly rationale: Text;
 	/** Whole documents in table layout (without front matter unless it matters). */
 	readonly examples: { readonly wrong: readonly string[]; readonly right: readonly string[] };
+	/** The same where it takes two documents. */
+	readonly pairs?: { readonly wrong: readonly ExamplePair[]; readonly right: readonly ExamplePair[] };
+}
+
+/** A document and the one that it names as last year's or, where it names none, that lies beside it. */
+export interface ExamplePair {
+	readonly text: string;
+	readonly other: string;
 }
 
 /** Looks at one row; what it finds is kept with the row for as long as the row stays the same. */
@@ -42,6 +51,11 @@ export interface DocumentRule extends RuleFacts {
 	readonly dependsOn: "shape" | "names" | "targets" | "text";
 	/** Spans in the findings are places in the document. */
 	check(context: DocumentContext): Iterable<Finding>;
+	/**
+	 * What it finds against other documents. Asked in a later pass, when the findings of the document itself are out;
+	 * spans as above.
+	 */
+	checkAcross?(context: DocumentContext, others: OtherDocuments): Iterable<Finding>;
 }
 
 export type Rule = RowRule | DocumentRule;
@@ -61,6 +75,8 @@ export interface DocumentContext {
 	readonly frontMatter: FrontMatter;
 	/** Directories that the front matter names and that are not in force. */
 	readonly missingDirectories: readonly MissingDirectory[];
+	/** Last year's plan, where the front matter names one that could not be read. */
+	readonly missingPrevious: MissingFile | undefined;
 	/** The text of a line of the document, without its line end. */
 	lineText(line: number): string;
 }
@@ -69,10 +85,17 @@ export interface Finding {
 	readonly code: RuleCode;
 	readonly span: Span;
 	readonly message: Text;
-	/** Other places in the document that explain it. */
-	readonly related?: readonly { readonly span: Span; readonly message: Text }[];
+	/** Other places that explain it. */
+	readonly related?: readonly RelatedPlace[];
 	/** Computed when asked for: a finding is listed far more often than it is mended. */
 	readonly fixes?: () => readonly Fix[];
+}
+
+export interface RelatedPlace {
+	/** Of another document; without it the place is in this one, and counts as the finding's. */
+	readonly uri?: string;
+	readonly span: Span;
+	readonly message: Text;
 }
 
 /** A way to mend a finding. */

@@ -1,6 +1,6 @@
 import type { Text } from "../model/plan.js";
 import { checkExample } from "./exampleFindings.js";
-import type { Fix, Rule, Severity } from "./rule.js";
+import type { ExamplePair, Fix, Rule, Severity } from "./rule.js";
 
 /** Path of a rule's page from `docs/rules/`. */
 export function pageOfRule({ code }: Pick<Rule, "code">): string {
@@ -42,9 +42,11 @@ function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof Text): readonl
 		"",
 		`### ${words.wrong}`,
 		...rule.examples.wrong.flatMap(printExample),
+		...(rule.pairs?.wrong ?? []).flatMap((pair) => printPair(pair, words.beside)),
 		"",
 		`### ${words.right}`,
 		...rule.examples.right.flatMap(printExample),
+		...(rule.pairs?.right ?? []).flatMap((pair) => printPair(pair, words.beside)),
 		"",
 		`### ${words.fix}`,
 		"",
@@ -57,6 +59,10 @@ function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof Text): readonl
 /** An example is a whole document, its own fences and headings shown as they are. */
 function printExample(text: string): readonly string[] {
 	return ["", "````markdown", text.trimEnd(), "````"];
+}
+
+function printPair({ text, other }: ExamplePair, beside: string): readonly string[] {
+	return [...printExample(text), "", beside, ...printExample(other)];
 }
 
 /** The fixes that the wrong examples get, each title once: what the page says is what the rule does. */
@@ -75,6 +81,8 @@ interface Phrases {
 	readonly severity: string;
 	readonly wrong: string;
 	readonly right: string;
+	/** Between the two documents of a pair. */
+	readonly beside: string;
 	readonly fix: string;
 	readonly noFix: string;
 	readonly safe: string;
@@ -88,6 +96,7 @@ const phrases: Readonly<Record<keyof Text, Phrases>> = {
 		severity: "默认级别：",
 		wrong: "不对",
 		right: "对",
+		beside: "而另一份文稿是：",
 		fix: "怎么改",
 		noFix: "没有唯一正确的改法，由人来改。",
 		safe: "可自动修复",
@@ -99,6 +108,7 @@ const phrases: Readonly<Record<keyof Text, Phrases>> = {
 		severity: "Default severity: ",
 		wrong: "Wrong",
 		right: "Right",
+		beside: "while the other document is:",
 		fix: "How to fix",
 		noFix: "There is no one right answer, so no fix is offered.",
 		safe: "safe, applied by fix-all",

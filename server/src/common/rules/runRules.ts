@@ -1,12 +1,22 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
+import type { OtherDocuments } from "../analysis/quantities.js";
 import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
-import type { FrontMatter } from "../frontMatter.js";
+import type { FrontMatter, MissingFile } from "../frontMatter.js";
 import { blockAt } from "../layouts/blockSequence.js";
 import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
-import { lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
-import { type Span, shiftSpan } from "../model/span.js";
-import type { DocumentRule, Finding, Fix, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+import { type Block, lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
+import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
+import type {
+	DocumentContext,
+	DocumentRule,
+	Finding,
+	Fix,
+	RowRule,
+	Rule,
+	RuleCode,
+	Severity,
+} from "./rule.js";
 
 /** A finding in its place in the document, with the severity that holds for this document. */
 export interface PlacedFinding {
@@ -54,6 +64,7 @@ export interface RuleInput {
 	readonly book: NameBook;
 	readonly frontMatter: FrontMatter;
 	readonly missingDirectories: readonly MissingDirectory[];
+	readonly missingPrevious: MissingFile | undefined;
 	lineText(line: number): string;
 	unitsOfRow(row: RowBlock): readonly ResolvedUnit[];
 	/** `off` for a rule that is not to be run. */
@@ -91,6 +102,16 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error");
 	};
 
+	const placeAll = (found: readonly Finding[], line: number, row: RowBlock): readonly FindingInPlace[] => {
+		const placed: FindingInPlace[] = [];
+		for (let i = 0; i < found.length; i++) {
+			const finding = found[i];
+			const one = finding && place(finding, line, row);
+			if (one !== undefined) placed.push(one);
+		}
+		return placed.length > 1 ? placed.sort(compareFindings) : placed;
+	};
+
 	const { plan } = input;
 	const byTask =
 		exchanged === undefined
@@ -102,17 +123,12 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
-		const line = lineOfTask(plan, task);
-		byTask[task] =
-			found.length === 0
-				? nothing
-				: found.flatMap((finding) => place(finding, line, row) ?? []).sort(compareFindings);
+		byTask[task] = found.length === 0 ? nothing : placeAll(found, lineOfTask(plan, task), row);
 	};
 	if (exchanged === undefined) for (const [task, row] of plan.tasks.entries()) check(task, row);
 	else for (const { task, after } of exchanged.rows) check(task, after);
 
-	const { index, book, frontMatter, missingDirectories, lineText } = input;
-	const context = { plan, index, book, frontMatter, missingDirectories, lineText };
+	const context = toDocumentContext(input);
 	const documents = new Map<string, readonly Finding[]>();
 	const others: FindingInPlace[] = [];
 	for (const rule of documentRules) {
@@ -136,6 +152,80 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		failures,
 		excuses,
 	};
+}
+
+function toDocumentContext(input: RuleInput): DocumentContext {
+	const { plan, index, book, frontMatter, missingDirectories, missingPrevious, lineText } = input;
+	return { plan, index, book, frontMatter, missingDirectories, missingPrevious, lineText };
+}
+
+/** Findings against other documents, by the block that they stand in; spans count lines from its first. */
+export type AcrossFindings = ReadonlyMap<Block, readonly Finding[]>;
+
+/** Asks the rules that look at other documents, too. A rule that throws is reported, the others go on. */
+export function runAcross(rules: readonly Rule[], input: RuleInput, others: OtherDocuments): AcrossFindings {
+	const found = new Map<Block, Finding[]>();
+	const { blocks, starts } = input.plan;
+	const add = (finding: Finding) => {
+		const at = blockAt(starts, finding.span.line);
+		const block = blocks[at];
+		if (block === undefined) return;
+		const up = -(starts[at] ?? 0);
+		const related = finding.related?.map((other) =>
+			other.uri === undefined ? { ...other, span: shiftSpan(other.span, up) } : other,
+		);
+		const anchored = { ...finding, span: shiftSpan(finding.span, up), ...(related && { related }) };
+		found.set(block, [...(found.get(block) ?? []), anchored]);
+	};
+	const context = toDocumentContext(input);
+	for (const rule of rules) {
+		if (rule.scope !== "document" || rule.checkAcross === undefined || input.severityOf(rule) === "off")
+			continue;
+		try {
+			for (const finding of rule.checkAcross(context, others)) add(finding);
+		} catch (error) {
+			add(failure(rule.code, error));
+		}
+	}
+	return found;
+}
+
+/**
+ * The findings whose blocks a version of the document still has, in their places there; those of a block that
+ * was edited since are left out until the rules have looked at it again.
+ */
+export function placeAcross(
+	found: AcrossFindings,
+	rules: readonly Rule[],
+	{ plan, severityOf }: Pick<RuleInput, "plan" | "severityOf">,
+): readonly PlacedFinding[] {
+	if (found.size === 0) return nothing;
+	const excuses = collectExcuses(plan);
+	const placed: FindingInPlace[] = [];
+	plan.blocks.forEach((block, i) => {
+		const findings = found.get(block);
+		const line = plan.starts[i] ?? 0;
+		for (const finding of findings ?? nothing) {
+			const rule = rules.find(({ code }) => code === finding.code);
+			const severity = rule === undefined ? "warning" : severityOf(rule);
+			if (severity === "off") continue;
+			if (block.kind === "row" && isExcused(block.disabled, finding.code)) continue;
+			if (isExcused(excuses.get(finding.span.line + line) ?? nothing, finding.code)) continue;
+			placed.push(new FindingInPlace(finding, line, severity));
+		}
+	});
+	return placed.sort(compareFindings);
+}
+
+/** Both in the order of their places. */
+export function joinFindings(
+	findings: readonly PlacedFinding[],
+	others: readonly PlacedFinding[],
+): readonly PlacedFinding[] {
+	if (others.length === 0) return findings;
+	return [...findings, ...others].sort((a, b) =>
+		comparePlaces(a.span.line, a.span.character, b.span.line, b.span.character),
+	);
 }
 
 /**
@@ -185,11 +275,18 @@ function checkRow(
 
 /** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */
 class FindingInPlace implements PlacedFinding {
+	/** Where it begins in the document; findings are compared by it again and again. */
+	readonly line: number;
+	readonly character: number;
+
 	constructor(
 		private readonly finding: Finding,
 		readonly origin: number,
 		readonly severity: Severity,
-	) {}
+	) {
+		this.line = finding.span.line + origin;
+		this.character = finding.span.character;
+	}
 
 	get code(): RuleCode {
 		return this.finding.code;
@@ -206,20 +303,13 @@ class FindingInPlace implements PlacedFinding {
 	get related(): NonNullable<Finding["related"]> {
 		const { related } = this.finding;
 		if (related === undefined) return nothing;
-		return related.map((other) => ({ ...other, span: shiftSpan(other.span, this.origin) }));
+		return related.map((other) =>
+			other.uri === undefined ? { ...other, span: shiftSpan(other.span, this.origin) } : other,
+		);
 	}
 
 	get hasFixes(): boolean {
 		return this.finding.fixes !== undefined;
-	}
-
-	/** Line of its start in the document. */
-	get line(): number {
-		return this.finding.span.line + this.origin;
-	}
-
-	get character(): number {
-		return this.finding.span.character;
 	}
 
 	fixes(): readonly Fix[] {
@@ -245,7 +335,9 @@ function mergeFindings(
 		merged.push(finding);
 	};
 	for (let task = 0; task < byTask.length; task++) {
-		for (const finding of byTask[task] ?? nothing) {
+		const found = byTask[task];
+		if (found === undefined || found === nothing) continue;
+		for (const finding of found) {
 			for (
 				let other = others[next];
 				other !== undefined && compareFindings(other, finding) < 0;

@@ -1,4 +1,4 @@
-import type { Plan } from "../model/plan.js";
+import type { Plan, SectionBlock } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import type { DocumentContext, Edit, Fix } from "./rule.js";
@@ -13,7 +13,8 @@ export interface SectionBreak extends SequenceBreak {
 
 /**
  * The breaks in the sequence of section numerals. Sections whose heading is lost are in no sequence themselves
- * but say where a missing one stood. An annex with a title of its own begins anew.
+ * but say where a missing one stood. An annex with a title of its own begins anew; 一、 under 第一部分 counts by
+ * itself, anew in each part or on through them.
  */
 export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
 	const { sections } = plan;
@@ -29,7 +30,7 @@ export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
 
 function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]): void {
 	const ordinalAt = (index: number) => plan.sections[index]?.block.ordinal ?? null;
-	for (const each of findSequenceBreaks(ordinalAt, start, end, false)) {
+	for (const each of findSequenceBreaks(ordinalAt, start, end, false, firstOrdinal(plan, start))) {
 		// A part taken out of a longer plan begins where it begins; its tasks' numbers tell.
 		if (each.before < 0 && isExcerpt(plan, start)) continue;
 		const lost: number[] = [];
@@ -39,6 +40,22 @@ function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]
 	}
 }
 
+/** What a run of sections begins to count with: 1, or the number behind the last of its kind above other ones. */
+function firstOrdinal(plan: Plan, start: number): number {
+	const first = plan.sections[start]?.block;
+	if (first === undefined || first.ordinal === null || first.ordinal === 1) return 1;
+	for (let i = start - 1; i >= 0; i--) {
+		const block = plan.sections[i]?.block;
+		if (block !== undefined && block.ordinal !== null && isPart(block) === isPart(first))
+			return block.ordinal + 1;
+	}
+	return 1;
+}
+
+function isPart(block: SectionBlock): boolean {
+	return block.isPart === true;
+}
+
 /** Whether the run's first heading is there and the tasks under it do not begin with 1 either. */
 function isExcerpt(plan: Plan, start: number): boolean {
 	const section = plan.sections[start];
@@ -46,10 +63,16 @@ function isExcerpt(plan: Plan, start: number): boolean {
 	return (plan.tasks[section.firstTask]?.number ?? 1) > 1;
 }
 
-/** Whether a section numbered 一 begins another document: a title stands between it and the one before. */
+/**
+ * Whether a section is counted apart from the one before: one of them is a part above 一、, or a title between them
+ * begins another document.
+ */
 function opensRun(plan: Plan, index: number): boolean {
 	const section = plan.sections[index];
-	if (section === undefined || section.block.ordinal !== 1) return false;
+	const before = plan.sections[index - 1];
+	if (section === undefined) return false;
+	if (before !== undefined && isPart(before.block) !== isPart(section.block)) return true;
+	if (section.block.ordinal !== 1) return false;
 	const above = plan.sections[index - 1]?.blockIndex ?? -1;
 	for (let i = section.blockIndex - 1; i > above; i--) {
 		const block = plan.blocks[i];
@@ -145,11 +168,11 @@ function insertHeadings(
 
 /** Counts on from the section before the break, or anew from the run's first where that changes nothing. */
 function renumberSections(plan: Plan, found: SectionBreak): readonly Edit[] {
-	const above = plan.sections[found.before]?.block.ordinal ?? 0;
-	const fromHere =
-		found.kind === "order" ? [] : countSections(plan, found.index, found.endSection, above + 1);
-	if (fromHere.length > 0) return fromHere;
-	return countSections(plan, startOfRun(plan, found.index), found.endSection, 1);
+	const start = startOfRun(plan, found.index);
+	const first = firstOrdinal(plan, start);
+	const next = found.before < 0 ? first : (plan.sections[found.before]?.block.ordinal ?? 0) + 1;
+	const fromHere = found.kind === "order" ? [] : countSections(plan, found.index, found.endSection, next);
+	return fromHere.length > 0 ? fromHere : countSections(plan, start, found.endSection, first);
 }
 
 function countSections(plan: Plan, from: number, to: number, first: number): readonly Edit[] {

@@ -15,7 +15,7 @@ import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders } from "../text/placeholder.js";
 import { type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
-import type { ScriptCount } from "../text/script.js";
+import { countScripts, type ScriptCount } from "../text/script.js";
 
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
@@ -34,8 +34,9 @@ export interface TextFacts {
 	};
 }
 
-/** What is known of a block; kept with it for as long as its lines stay the same. */
+/** What is known of a block. */
 export interface BlockFacts {
+	/** Those of its texts of which there is something to say; the others are only counted. */
 	readonly texts: readonly TextFacts[];
 	readonly furniture: Furniture;
 	readonly traditional: number;
@@ -66,8 +67,8 @@ export interface DocumentFacts {
 }
 
 /**
- * The facts of a plan. A block is looked at once, whatever happens to the others; for a new version of a plan the
- * sums are made anew, a few reads a block.
+ * The facts of a plan. The next version of a plan has nearly all of its blocks at their places, or moved by as many
+ * as the document has grown: these are not looked at again.
  */
 export function factsOf(plan: Plan): DocumentFacts {
 	let facts = byPlan.get(plan);
@@ -79,79 +80,265 @@ export function factsOf(plan: Plan): DocumentFacts {
 }
 
 const byPlan = new WeakMap<Plan, DocumentFacts>();
-/** What was summed up last: the next version of that plan has nearly all of its blocks at their places. */
-let last: { readonly blocks: readonly Block[]; readonly facts: readonly BlockFacts[] } | undefined;
-const byBlock = new WeakMap<Block, BlockFacts>();
+/** What was summed up last. */
+let last: { readonly blocks: readonly Block[]; readonly sums: Sums } | undefined;
 
 function sumUp({ blocks }: Plan): DocumentFacts {
-	const all = new Array<BlockFacts>(blocks.length);
-	const notable: number[] = [];
-	let traditional = 0;
-	let simplified = 0;
-	let halves = 0;
-	let fulls = 0;
-	let stops = 0;
-	let endings = 0;
+	const sums =
+		last !== undefined && last.blocks.length === blocks.length
+			? exchangeBlocks(last.sums, last.blocks, blocks)
+			: addUp(blocks);
+	last = { blocks, sums };
+	return sums;
+}
+
+/** The sums of a document with as many blocks as the last one: what is not another is not even looked at. */
+function exchangeBlocks(before: Sums, old: readonly Block[], blocks: readonly Block[]): Sums {
+	const sums = new Sums(before.blocks.slice(), before);
+	let changesNotable = false;
+	for (let i = 0; i < blocks.length; i++) {
+		const block = blocks[i];
+		if (block === undefined || block === old[i]) continue;
+		const facts = lookAt(block);
+		const known = before.blocks[i];
+		if (known !== undefined) sums.add(known, -1);
+		sums.add(facts, 1);
+		sums.blocks[i] = facts;
+		if (known?.isNotable !== facts.isNotable) changesNotable = true;
+	}
+	sums.notable = changesNotable ? notableOf(sums.blocks) : before.notable;
+	return sums;
+}
+
+function addUp(blocks: readonly Block[]): Sums {
+	const sums = new Sums([]);
+	const growth = last === undefined ? 0 : blocks.length - last.blocks.length;
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block === undefined) continue;
-		let facts = last?.blocks[i] === block ? last.facts[i] : byBlock.get(block);
-		if (facts === undefined) {
-			facts = lookAt(block);
-			byBlock.set(block, facts);
-		}
-		all[i] = facts;
-		traditional += facts.traditional;
-		simplified += facts.simplified;
-		halves += facts.halves;
-		fulls += facts.fulls;
-		if (facts.isNotable) notable.push(i);
-		if (facts.ending === "none") continue;
-		endings++;
-		if (facts.ending === "stop") stops++;
+		let facts: BlockFacts | undefined;
+		if (last?.blocks[i] === block) facts = last.sums.blocks[i];
+		else if (i >= growth && last?.blocks[i - growth] === block) facts = last.sums.blocks[i - growth];
+		facts ??= lookAt(block);
+		sums.blocks.push(facts);
+		sums.add(facts, 1);
 	}
-	last = { blocks, facts: all };
-	return { blocks: all, traditional, simplified, halves, fulls, stops, endings, notable };
+	sums.notable = notableOf(sums.blocks);
+	return sums;
 }
 
-const nothing: BlockFacts = {
-	texts: [],
-	furniture: "none",
-	traditional: 0,
-	simplified: 0,
-	halves: 0,
-	fulls: 0,
-	isNotable: false,
-	ending: "none",
-};
+function notableOf(blocks: readonly BlockFacts[]): readonly number[] {
+	const notable: number[] = [];
+	for (let i = 0; i < blocks.length; i++) if (blocks[i]?.isNotable === true) notable.push(i);
+	return notable;
+}
+
+class Sums implements DocumentFacts {
+	traditional = 0;
+	simplified = 0;
+	halves = 0;
+	fulls = 0;
+	stops = 0;
+	endings = 0;
+	notable: readonly number[] = [];
+
+	/** @param from sums to go on from */
+	constructor(
+		readonly blocks: BlockFacts[],
+		from?: Sums,
+	) {
+		if (from === undefined) return;
+		this.traditional = from.traditional;
+		this.simplified = from.simplified;
+		this.halves = from.halves;
+		this.fulls = from.fulls;
+		this.stops = from.stops;
+		this.endings = from.endings;
+	}
+
+	/** @param times 1 to add the facts of a block, -1 to take them away */
+	add({ traditional, simplified, halves, fulls, ending }: BlockFacts, times: 1 | -1): void {
+		this.traditional += times * traditional;
+		this.simplified += times * simplified;
+		this.halves += times * halves;
+		this.fulls += times * fulls;
+		if (ending === "none") return;
+		this.endings += times;
+		if (ending === "stop") this.stops += times;
+	}
+}
 
 function lookAt(block: Block): BlockFacts {
+	const facts = new Facts();
 	switch (block.kind) {
 		case "front-matter":
-			return nothing;
-		case "text": {
-			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") return nothing;
-			const weight = weighLine(block.text.text);
-			// What looks like a title may still be markup or a program: #zoom{…}.
-			const isOutside = block.role === "paragraph" || block.role === "note" || weight === "sure";
-			const prose = readProse(block.text, emptySpan);
-			return combine([withoutSeparators(prose, block)], isOutside ? weight : "none", "none");
-		}
+			break;
+		case "text":
+			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") break;
+			facts.addProse(block.text, emptySpan, block.items);
+			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
+			break;
 		case "section":
-			return combine([readProse(block.title, block.span)], "none", "none");
+			facts.addProse(block.title, block.span);
+			break;
 		case "table-header":
-			return combine(
-				block.cells.filter(({ state }) => state === "text").map((cell) => readProse(cell.content, cell.span)),
-				"none",
-				"none",
-			);
+			for (const cell of block.cells) if (cell.state === "text") facts.addProse(cell.content, cell.span);
+			break;
 		case "row":
-			return combine(textsOfRow(block), "none", endingOf(block.text.text));
+			addRow(facts, block);
+			facts.end(block.text.text);
 	}
+	return facts;
 }
 
+function addRow(facts: Facts, row: RowBlock): void {
+	const { header } = row;
+	for (let column = 0; column < row.cells.length; column++) {
+		const cell = row.cells[column];
+		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
+		// The number that a task begins with is no part of its text.
+		if (column === header.taskColumn) facts.addProse(row.text, cell.span);
+		else if (column === header.leaderColumn || header.unitColumns.includes(column))
+			facts.addNames(cell.content, cell.span);
+		else facts.addProse(cell.content, cell.span);
+	}
+	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(cell.content, cell.span);
+}
+
+const none: readonly never[] = [];
+
+/** Signs that a text needs to be searched for, whatever it holds, and in prose. */
+const namesSigns = signs.strange | signs.closing | signs.lookalike | signs.traditional;
+const proseSigns = namesSigns | signs.mark | signs.placeholder | signs.debris;
+
+/** Gathers the facts of a block, text by text. */
+class Facts implements BlockFacts {
+	texts: readonly TextFacts[] = none;
+	furniture: Furniture = "none";
+	traditional = 0;
+	simplified = 0;
+	halves = 0;
+	fulls = 0;
+	isNotable = false;
+	ending: BlockFacts["ending"] = "none";
+
+	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
+	addProse(text: MappedText, place: Span, items?: TextBlock["items"]): void {
+		const seen = this.#count(text.text);
+		if ((seen & proseSigns) !== 0) this.#add(searchProse(text, place, seen, items));
+	}
+
+	/** Names, whose separators and marks are no punctuation of sentences. */
+	addNames(text: MappedText, place: Span): void {
+		const { fulls } = this;
+		const seen = this.#count(text.text);
+		this.fulls = fulls;
+		if ((seen & namesSigns) !== 0) this.#add(searchText(text, place, seen));
+	}
+
+	/**
+	 * Weighs whether a line is what a page has around a document.
+	 *
+	 * @param isOutside whether the line may be; what looks like a title may only be markup or a program: #zoom{…}
+	 */
+	weigh(text: string, isOutside: boolean): void {
+		const weight = weighLine(text);
+		if (isOutside || weight === "sure") this.furniture = weight;
+		if (this.furniture === "sure" || this.furniture === "likely") this.isNotable = true;
+	}
+
+	end(text: string): void {
+		this.ending = endingOf(text);
+		if (this.ending === "open") this.isNotable = true;
+	}
+
+	/** One pass over the characters tells what the text may have: only for that it is searched. */
+	#count(text: string): number {
+		let seen = 0;
+		let traditional = 0;
+		let simplified = 0;
+		let fulls = 0;
+		for (let i = 0; i < text.length; i++) {
+			const sign = signsOf(text.charCodeAt(i));
+			seen |= sign;
+			// Every character decides this anew: adding is cheaper than asking.
+			traditional += sign & signs.traditional;
+			simplified += (sign & signs.simplified) >> 1;
+			fulls += (sign & signs.full) >> 8;
+		}
+		this.traditional += traditional;
+		this.simplified += simplified;
+		this.fulls += fulls;
+		return seen;
+	}
+
+	#add(facts: TextFacts): void {
+		const { script, residues, broken, lookalikes, prose } = facts;
+		const isNotable =
+			script.traditional > 0 ||
+			residues.length > 0 ||
+			broken.length > 0 ||
+			lookalikes.length > 0 ||
+			(prose !== undefined &&
+				prose.punctuation.unpaired.length + prose.placeholders.length + prose.debris.length > 0);
+		const halves = prose?.punctuation.halves.length ?? 0;
+		this.halves += halves;
+		if (isNotable) this.isNotable = true;
+		if (isNotable || halves > 0) this.texts = [...this.texts, facts];
+	}
+}
+/** Brackets, quotation marks and blanks that may stand behind the mark that ends a sentence. */
+const behindStop = " \t\n\u3000”’）)》】";
+
+/** @param seen the signs that the text has */
+function searchText(text: MappedText, place: Span, seen: number): TextFacts {
+	const words = text.text;
+	const broken = (seen & signs.strange) === 0 ? none : findBrokenText(words);
+	const lookalikes = (seen & signs.lookalike) === 0 ? none : findLookalikes(words);
+	return {
+		text,
+		place,
+		script: (seen & signs.traditional) === 0 ? noScript : countScripts(words),
+		residues: (seen & signs.closing) === 0 ? none : findResidues(words),
+		broken,
+		lookalikes:
+			broken.length === 0 ? lookalikes : lookalikes.filter(({ range }) => !isInBroken(range, broken)),
+	};
+}
+
+function searchProse(text: MappedText, place: Span, seen: number, items: TextBlock["items"]): TextFacts {
+	const words = text.text;
+	const facts = searchText(text, place, seen);
+	const { broken, residues } = facts;
+	const debris = (seen & signs.debris) === 0 ? none : findDebris(words);
+	const skipped =
+		broken.length === 0 && residues.length === 0 && debris.length === 0
+			? none
+			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+	// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
+	const punctuation = (seen & signs.mark) === 0 ? noMarks : readPunctuation(words, skipped);
+	return {
+		...facts,
+		prose: {
+			punctuation: withoutSeparators(punctuation, text, place, items),
+			placeholders: (seen & signs.placeholder) === 0 ? none : findPlaceholders(words),
+			debris,
+		},
+	};
+}
+
+/** Simplified characters are counted by block; of a text only those matter that stand beside Traditional ones. */
+const noScript: ScriptCount = { traditional: 0, simplified: 0 };
+const noMarks: Punctuation = { halves: none, unpaired: none };
+
 /** Marks between the units of an assignment in prose are separators, which no text rule touches. */
-function withoutSeparators(facts: TextFacts, { items = [] }: TextBlock): TextFacts {
+function withoutSeparators(
+	punctuation: Punctuation,
+	text: MappedText,
+	place: Span,
+	items: TextBlock["items"] = [],
+): Punctuation {
+	if (punctuation.halves.length === 0) return punctuation;
 	const lists = items.flatMap(({ row }) => {
 		const first = row?.units[0];
 		const last = row?.units.at(-1);
@@ -159,128 +346,22 @@ function withoutSeparators(facts: TextFacts, { items = [] }: TextBlock): TextFac
 			? []
 			: [coverSpans(first.span, last.span)];
 	});
-	if (lists.length === 0 || facts.prose === undefined) return facts;
-	const { punctuation } = facts.prose;
+	if (lists.length === 0) return punctuation;
 	const halves = punctuation.halves.filter(({ range }) => {
-		const { line, character } = spanOfRange(facts.text, range, facts.place);
+		const { line, character } = spanOfRange(text, range, place);
 		return !lists.some((list) => spanContains(list, line, character));
 	});
-	return { ...facts, prose: { ...facts.prose, punctuation: { ...punctuation, halves } } };
-}
-
-function textsOfRow(row: RowBlock): readonly TextFacts[] {
-	const { header } = row;
-	const texts: TextFacts[] = [];
-	for (let column = 0; column < row.cells.length; column++) {
-		const cell = row.cells[column];
-		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
-		// The number that a task begins with is no part of its text.
-		if (column === header.taskColumn) texts.push(readProse(row.text, cell.span));
-		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			texts.push(readNames(cell.content, cell.span));
-		else texts.push(readProse(cell.content, cell.span));
-	}
-	for (const cell of row.surplus) if (cell.state === "text") texts.push(readNames(cell.content, cell.span));
-	return texts;
-}
-
-function readNames(text: MappedText, place: Span): TextFacts {
-	return readSigned(text, place, false);
-}
-
-function readProse(text: MappedText, place: Span): TextFacts {
-	return readSigned(text, place, true);
-}
-
-const none: readonly never[] = [];
-const noMarks: Punctuation = { halves: none, fulls: 0, unpaired: none };
-const plainProse: NonNullable<TextFacts["prose"]> = {
-	punctuation: noMarks,
-	placeholders: none,
-	debris: none,
-};
-
-/** One pass over the characters tells what the text may have; only for that it is searched. */
-function readSigned(text: MappedText, place: Span, isProse: boolean): TextFacts {
-	const words = text.text;
-	let seen = 0;
-	let traditional = 0;
-	let simplified = 0;
-	let fulls = 0;
-	for (let i = 0; i < words.length; i++) {
-		const sign = signsOf(words.charCodeAt(i));
-		if (sign === 0) continue;
-		seen |= sign;
-		if ((sign & signs.full) !== 0) fulls++;
-		if ((sign & signs.simplified) !== 0) simplified++;
-		else if ((sign & signs.traditional) !== 0) traditional++;
-	}
-	const has = (sign: number): boolean => (seen & sign) !== 0;
-	const broken = has(signs.strange) ? findBrokenText(words) : none;
-	const residues = has(signs.closing) ? findResidues(words) : none;
-	const lookalikes = has(signs.lookalike) ? findLookalikes(words) : none;
-	const names: TextFacts = {
-		text,
-		place,
-		script: { traditional, simplified },
-		residues,
-		broken,
-		lookalikes:
-			broken.length === 0 ? lookalikes : lookalikes.filter(({ range }) => !isInBroken(range, broken)),
-	};
-	if (!isProse) return names;
-	if (!has(signs.mark | signs.placeholder | signs.debris | signs.full))
-		return { ...names, prose: plainProse };
-	const debris = has(signs.debris) ? findDebris(words) : none;
-	const skipped =
-		broken.length === 0 && residues.length === 0 && debris.length === 0
-			? none
-			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
-	return {
-		...names,
-		prose: {
-			// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
-			punctuation: has(signs.mark)
-				? readPunctuation(words, skipped)
-				: { halves: none, fulls, unpaired: none },
-			placeholders: has(signs.placeholder) ? findPlaceholders(words) : none,
-			debris,
-		},
-	};
+	return { ...punctuation, halves };
 }
 
 function isInBroken(range: OffsetRange, broken: readonly BrokenText[]): boolean {
 	return broken.some((other) => range[0] >= other.range[0] && range[1] <= other.range[1]);
 }
 
-function combine(
-	texts: readonly TextFacts[],
-	furniture: Furniture,
-	ending: BlockFacts["ending"],
-): BlockFacts {
-	let traditional = 0;
-	let simplified = 0;
-	let halves = 0;
-	let fulls = 0;
-	let isNotable = furniture === "sure" || furniture === "likely" || ending === "open";
-	for (const { script, residues, broken, lookalikes, prose } of texts) {
-		traditional += script.traditional;
-		simplified += script.simplified;
-		if (residues.length > 0 || broken.length > 0 || lookalikes.length > 0 || script.traditional > 0)
-			isNotable = true;
-		if (prose === undefined) continue;
-		const { punctuation, placeholders, debris } = prose;
-		halves += punctuation.halves.length;
-		fulls += punctuation.fulls;
-		if (punctuation.unpaired.length > 0 || placeholders.length > 0 || debris.length > 0) isNotable = true;
-	}
-	return { texts, furniture, traditional, simplified, halves, fulls, isNotable, ending };
-}
-
 /** A task ends with 。 or a mark that ends a sentence as well, brackets and quotation marks aside. */
 export function endingOf(text: string): TaskEnding {
 	let end = text.length;
-	while (end > 0 && /[\s”’）)》】]/.test(text.charAt(end - 1))) end--;
+	while (end > 0 && behindStop.includes(text.charAt(end - 1))) end--;
 	if (end === 0) return "none";
 	return "。！？；…;!?".includes(text.charAt(end - 1)) ? "stop" : "open";
 }

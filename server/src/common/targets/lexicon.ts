@@ -26,8 +26,8 @@ export const units: Readonly<Record<UnitKind, string>> = {
 	money: "元 美元 欧元 英镑 港元 港币 日元 人民币 元人民币 卢布 澳元 新元",
 	classifier: `家 个 户 座 条 项 件 台 套 张 位 名 所 处 片 栋 幢 间 辆 架 场 次 例 篇 部 批 期 类 种 只 头 株 组 宗 笔 单 起
 		份 封 本 册 幅 首 门 堂 节 届 口 眼 尾 羽 枚 棵 颗 粒 盏 面 块 段 孔 根 艘 列 班 趟 支 队 层 款 型 轮 桩 部 件套 台套
-		台次 台件 件次 架次 航次 班次 车次 批次 场次 户次 家次 期次 标段 课时 学时 机位 车位 泊位 床 床位 标箱 标准箱 TEU
-		个标准箱 个班 个床位 个泊位 个车位 个学位 班列 车皮 丛 窝 箱 袋 瓶 桶 盒 盘 顶 扇 樘 副 对 双 串 垛`,
+		台次 辆次 例次 艘次 人份 路 锭 台件 件次 架次 航次 班次 车次 批次 场次 户次 家次 期次 标段 课时 学时 机位 车位 泊位 床 床位 标箱 标准箱 TEU
+		个标准箱 个班 个床位 个泊位 个车位 个学位 班列 标台 车皮 丛 窝 箱 袋 瓶 桶 盒 盘 顶 扇 樘 副 对 双 串 垛`,
 	people: "人 人次 人天 人年 工时",
 	amount: `亩 亩次 公顷 平方米 平方公里 平方千米 平方 ㎡ m² m2 km² km2 米 千米 公里 厘米 毫米 km m 里 海里 车公里 人公里 吨公里 立方米 立方 方 m³ m3 升 毫升
 		吨 斤 公斤 千克 克 毫克 微克 kg t 担 吨标准煤 吨标煤 千克标准煤 克标准煤 公斤标准煤 标准煤 吨二氧化碳 吨二氧化碳当量
@@ -105,7 +105,7 @@ export const nonUnits = `
 	条例 条件 条块 条线 条款 项链 项目 家庭 家园 家具 家电 家政 家居 家校 家长 家乡 家风 家禽 人才 人民 人口 人居 人力 人工 人员
 	人社 人均 人大 人文 人脸 人防 人气 人机 名单 名镇 名村 名城 名师 名校 名医 名牌 名品 名企 名录 名片 名胜 位数 位于 位居 位列
 	位一体 件事 台阶 台湾 台风 台账 套路 套餐 张力 场景 场所 场地 场馆 所以 所有 所属 所在 处置 处理 处罚 处级 处室 片区 间接
-	间隔 辆次 架构 次要 次序 次元 例行 例会 部门 部分 部委 部署 部级 部件 批准 批发 批复 期间 期货 期限 期末 类型 类别 类似 种植
+	间隔 辆次 架构 路径 路网 路线 路灯 路面 路段 路口 路域 路桥 路长 次要 次序 次元 例行 例会 部门 部分 部委 部署 部级 部件 批准 批发 批复 期间 期货 期限 期末 类型 类别 类似 种植
 	种业 种子 种质 种养 只要 只有 只增 头部 头雁 株洲 组织 组合 组团 组建 单位 单元 单一 单项 起步 起草 起点 份额 本级 本地 本科
 	本市 本县 本区 册子 首先 首批 首创 首席 首位 首台 门户 门诊 门类 门店 节点 节能 节水 节约 节庆 口岸 口径 口袋 根据 根本 列入
 	列车 班子 班级 支持 支撑 支付 支出 队伍 队员 层次 层面 层级 层层 款项 型号 面向 面积 面对 面上 段位 块状 轮动 轮换 轮岗 分别
@@ -115,11 +115,11 @@ export const nonUnits = `
 	番茄 元旦 元宇宙 元素 瓦斯 度电池 卡口 桩基 对接 对口 对象 对标 对外 双创 双方 双碳 双拥 双减 双向 双下降 双提升 集群 集中
 	集聚 集团 集体 集约 集成 集装箱 集市 集镇 出台 出口 出行 出资 出让 版图 站点 站位 具体 具有 副中心 副市 扇面 站式 盘活 盘棋
 	箱变 窝蜂 顶层 步走 线城市 保障 大员 届全 届中 中全会 体化 网通 网统 门式 件次 张网 张图 张表 本账 张清单 张卡 把手 刻钟 系列
-	起来 村一 中心 面旗 揽子 号工程 项规定 次分配 次产业 次创业 次供水 次污染 次性 次党代会 次会议 次全会 次曲线
+	起来 村一 中心 面旗 揽子 号工程 项规定 次分配 次产业 次创业 次供水 次污染 次性 次党代会 次会议 次全会 次常委 次常务 次党组 次主任办公 次例会 次曲线 篇文章
 `;
 
 /** The same after Arabic digits, where a unit is hardly ever left out: 15项目, 2期工程, 3位一体. */
-export const nonUnitsAfterDigits = `项目 条例 家庭农 位一体 位数 位一 次性 名单 种植 部门 部分 台阶 层次 期工程 期项目 期建设 期改造 期地块 期年 人小组 人制 米线 马上 里程 分之 秒批 日前 日内 日起 日至 点位 P2P`;
+export const nonUnitsAfterDigits = `项目 条例 家庭农 位一体 位数 位一 次性 名单 种植 部门 部分 台阶 层次 期工程 期项目 期建设 期改造 期地块 期年 人小组 人制 米线 马上 里程 分之 秒批 日前 日内 日起 日至 点位 P2P 次常委 次常务 次全会 次会议 次党代会 次党组 次主任办公 篇文章`;
 
 /** After a Chinese numeral only these count things; 三级, 两手, 四化 and their like are names. */
 export const chineseNumeralUnits = `家 个 户 座 条 项 件 台 套 张 位 名 所 处 栋 幢 辆 架 场 次 例 篇 部 批 类 种 只 头 株 组 份 本 门 口 块 段 艘 列 支 款 轮 对 人 人次
@@ -160,18 +160,16 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 		comparator: ">=",
 		soft: true,
 	}),
-	...front("超过 超 突破 高于 多于 大于 逾 超出 破 跨越 跨上 迈过 迈上 > ＞ 突破性达到", { comparator: ">" }),
+	...front("超过 超 突破 高于 多于 大于 逾 超出 破 跨越 跨过 跃上 站上 跨上 迈过 迈上 > ＞ 突破性达到", {
+		comparator: ">",
+	}),
 	...front("上 过", { comparator: ">", bareScale: true }),
 	...front(
 		"不超过 不高于 不多于 不大于 不突破 不超 至多 最多 最高 小于等于 小于或等于 ≤ ⩽ ≦ <= 上限为 严控在",
 		{ comparator: "<=" },
 	),
 	...front("控制在 压减在 限制在 压缩在", { comparator: "<=", soft: true, state: true }),
-	...front("控制到 压缩到 压降到 压减到 控制至 压缩至 压降至 压减至 缩减至 缩减到", {
-		comparator: "<=",
-		soft: true,
-		toward: true,
-	}),
+	...front("控制到 控制至", { comparator: "<=", soft: true, toward: true }),
 	...front("低于 少于 小于 不足 不到 不满 < ＜", { comparator: "<" }),
 	...front("约 大约 约为 近 接近 将近 大概 ~ ～ ≈", { comparator: "~" }),
 	...front("保持在 稳定在 维持在 保持 维持 稳定保持 稳定保持在 巩固在 巩固 = ＝ :", {
@@ -181,7 +179,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	}),
 	...front("为 是 计", { comparator: "=", soft: true, toward: true }),
 	...front(
-		"到 至 提升到 提高到 扩大到 增长到 增加到 上升到 下降到 降低到 降到 减少到 增至 降至 提至 升至 升到 增到 缩短至 缩短到 提升至 提高至 扩大至 增长至 增加至 上升至 下降至 降低至 减少至 提升为 提高为",
+		"到 至 提升到 提高到 扩大到 增长到 增加到 上升到 下降到 降低到 降到 减少到 增至 降至 提至 升至 升到 增到 缩短至 缩短到 提升至 提高至 扩大至 增长至 增加至 上升至 下降至 降低至 减少至 提升为 提高为 压缩到 压降到 压减到 压缩至 压降至 压减至 缩减至 缩减到",
 		{
 			comparator: "=",
 			soft: true,
@@ -192,7 +190,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 		growth: 1,
 	}),
 	...front(
-		"下降 降低 减少 压减 压降 削减 回落 缩减 缩短 收窄 下浮 降 下调 压缩 精简 递减 减 减幅达 降幅达 压 节约 下跌 缩小",
+		"下降 降低 减少 压减 压降 削减 回落 缩减 缩短 收窄 下浮 降 下调 压缩 精简 递减 降价 减 减幅达 降幅达 压 节约 下跌 缩小",
 		{ growth: -1 },
 	),
 	...front("增速 增幅 涨幅 增长率为 增长速度 增长幅度 提升幅度 提高幅度", { growth: 1, rateNoun: true }),
@@ -200,7 +198,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	...front("均 都 全部 皆 双双 各自", { each: true, aside: true }),
 	...front("分别", { respectively: true, aside: true }),
 	...front(
-		`阶段性 同比 环比 年均 每年 累计 平均 预计 预期 计划 力争 确保 争取 努力 要 将 也 再 总计 共计 共 合计 同口径 可比口径 按可比价 按可比口径 按可比价格 可比价 按不变价 继续 各 仅 须 应 需
+		`阶段性 同比 环比 年均 每年 累计 平均 预计 预期 计划 力争 确保 争取 努力 要 将 也 再 总计 共计 共 合计 同口径 可比口径 按可比价 按可比口径 按可比价格 可比价 按可比价计算 按可比价格计算 按不变价计算 按不变价 继续 各 仅 须 应 需
 		比上年 较上年 比去年 较去年 比上年度 较上年度 较上年同期 比上年同期 同期 逐年 进一步 稳步 基本 有望 目标 目标值 幅度 超额 名义 一般 原则上 稳定 持续 达标 可 实际 大幅 有效 力保 必须 总体 全年 全部 不断 明显 显著 和 与 及 并 以 在 按 即 全区 全市 全县 全省 确保达到 每年平均 年度 当年 数量 增量 合理`,
 		{ aside: true },
 	),
@@ -212,7 +210,7 @@ export const nonFrontWords = `
 	经过 超过 度过 渡过 作为 行为 成为 认为 以上 以下 线上 网上 之上 路上 船上 海上 水上 陆上 地上 马上 上上 附加值增 规上
 	限上 楼宇经济 人为 甚至 乃至 直至 及至 冬至 以至 夏至 得到 收到 接到 看到 找到 做到 遇到 一站到 不到 最高 抗压 高压
 	低压 血压 电压 水压 气压 公约 节约 预约 合约 条约 签约 制约 契约 集约 违约 履约 租约 邀约 网约 解约 缔约 特约 续约
-	小康目标 新增 净增 年增 加上 跟上 不够
+	惠及 普及 涉及 波及 小康目标 新增 净增 年增 加上 跟上 不够
 `;
 
 /** 上下 begins other words too. */
@@ -302,7 +300,7 @@ export const leadingVerbs = `${countVerbs}
 	发动 聘请 表彰 奖励 命名 推荐 推选 培树 树立 挂牌 揭牌 上线 接入 联网 采纳 建档 回访 打通 贯通 架设 埋设 加固 新装
 	改装 腾空 清零 拆迁 征收 征迁 签收 供地 出让 挂牌出让 交付 交房 预售 销号 试点 试行 制作 创作 出版 刊发 印发 宣传 报送
 	摄制 播出 举行 召开 参加 参与 轮换 储存 收购 投保 承保 参保 理赔 放贷 贷款 授信 担保 普查 检修 演练 处罚 立案 审结
-	执结 追逃 抓获 打击 起诉 调处 接访
+	巩固提升 执结 追逃 抓获 打击 起诉 调处 接访
 `;
 
 /** Words that begin a noun although they begin like a verb of {@link leadingVerbs}. */
@@ -335,7 +333,7 @@ export const leadingExceptions = `
 	各街 各市 各村 各种 各板块 各地 各部门 各行业 各园区 提升改造 降低碳 压缩天然气 压缩空气 控制性 控制区 控制数 控制率
 	控制面积 控制价 控制指标 另类 形成固定 形成能力 优化营 强化班 深化改 统筹城 统筹区 统筹基金 统筹级 帮助率 引导基金 引导资金
 	引导性 指导员 指导价 督导员 协助办 鼓励类 完成率 完成投 完成情 完成额 形成率 巩固率 使用面 使用率 使用量 使用中 使用外
-	使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神 减税降费
+	招聘活动 招聘会 招聘岗位 营造林 造林绿化 造林任务 受益学生 受益群众 受益居民 交易电量 竣工项目 使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神 减税降费
 `;
 
 /** A count noun behind a number ends where its predicate begins: 吸引40家企业|落户. */
@@ -353,7 +351,7 @@ export const predicates = `
 /** Of these predicates, the ones that tell things apart: 被认定为总部的企业 is what is counted. */
 export const distinguishingPredicates = `
 	被 获评 获批 获得 荣获 获 入选 入围 入库 通过 纳入 列入 进入 落户 上市 挂牌 达标 创成 创建 晋升 认定 评为 评定 升级为
-	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 完成 升格 跻身
+	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 升格 跻身
 `;
 
 /** Words that begin with a predicate and are none. */
@@ -396,14 +394,32 @@ export const shareEndings = "率 占比 比重 份额 比例 满意度 知晓度
 
 /** Words that say that the sentence tells what has been. */
 export const pastWords = `
-	去年 上年 上一年 截至 截止 近年来 过去 前期 上年度 十三五期间 已经 已 曾 此前 先后 了 目前
+	去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 已经 已 曾 此前 先后 以来 了 目前 会议指出
 `;
+/** Words that compare what has been with a time before; without a commitment the sentence tells what has been. */
+export const comparePastWords = "同比 环比";
 /** Words that say that it is a commitment again. */
 export const commitWords = `
-	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排
+	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排 会议强调 会议要求 会议明确 会议决定
 `;
 /** 比去年, 较上年: a comparison, not a story. */
 export const comparisonWords = "比 较 同 于 与 照 对比 对 在";
+
+/** What a quantity is passed or reached as: 突破千亿元大关, 跨越三个千亿台阶. */
+export const milestones = "大关 关口 台阶 门槛";
+/** Verbs that alone name nothing that is counted: 新建公厕5座、改造12座. */
+export const bareVerbs = `改造提升 提升改造 升级改造 新改建 改扩建 改造 改建 扩建 新建 优化 调整 更新 提升 投入使用 交付使用 投用 开工
+	竣工 投产 建成 修缮 整治`;
+/** Words that measure what was named before: 净增3000户、总量突破3万户. */
+export const bareMeasures = "总量 总数 总规模 数量 总额";
+/** Indicators whose numbers have no unit: 灌溉水有效利用系数0.61. */
+export const pureNumberEndings = "系数 指数 倍差 容积率 效率 PUE PUE) PUE） 收入比 得分 评分";
+/** What says which project is meant and is no target of its own: 总投资3亿元, 占地60亩. */
+export const descriptions = "总投资 总建筑面积 占地 占地面积 用地面积 全长 总长 总长度 宽 宽度";
+/** Work on land and water that is done by area or length, besides {@link countVerbs}: 1200亩土地征收. */
+export const landWorks = "征收 征迁 征拆 拆迁 出让 供应 抚育 养护";
+/** Things that have a number in their name where they are obeyed: 落实十五条硬措施. */
+export const ruleNouns = "硬措施 措施 规定 禁令 要求 红线 铁律";
 
 /** Names in which a date is the name's: 三年行动计划, 2023-2025年清零计划. */
 export const planNames = "计划 方案 规划 行动 清单 要点 纲要 意见 办法 条例 版 修订 方略 目录 通知 指南 工程";

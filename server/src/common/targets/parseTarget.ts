@@ -1,14 +1,7 @@
 import type { Target, TargetProblem } from "../model/plan.js";
+import type { TargetContext } from "./targetContext.js";
 import { TargetReader } from "./targetReader.js";
 import { beginnings } from "./words.js";
-
-/** What is known of a text besides itself. */
-export interface TargetContext {
-	/** The plan's year: 年底 is its December. */
-	readonly year?: number;
-	/** The deadline of the row, for targets whose words give none. */
-	readonly deadline?: string;
-}
 
 export interface ParsedTargets {
 	/** What the text commits somebody to, in its order. */

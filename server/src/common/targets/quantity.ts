@@ -35,7 +35,7 @@ export interface Quantity {
 	defect: "none" | "letter" | "points" | "groups" | "percent" | "name";
 }
 
-const unitTable = new WordTable<{ readonly name: string; readonly kind: UnitKind }>(
+const unitTable = new WordTable<{ readonly name: string; readonly kind: UnitKind }>(() =>
 	(Object.keys(units) as UnitKind[]).flatMap((kind) =>
 		splitWords(units[kind]).map((word) => [word, { name: unitNames[word] ?? word, kind }] as const),
 	),

@@ -1,52 +1,81 @@
 /** Characters are told apart by so many of their lower bits; those of one slot share a bucket. */
 const slots = 1 << 10;
 
+interface Entry<Value> {
+	readonly word: string;
+	readonly value: Value;
+	/** The character beside the one that the bucket is found by; -1 for a word of one character. */
+	readonly next: number;
+}
+
 /**
  * Words that are looked up at a place in a text, the longest first. A look-up touches one array element when
- * no word begins (or ends) with the character there or one of its slot, which is nearly always.
+ * no word begins (or ends) with the character there or one of its slot, which is nearly always. The table is
+ * built when the first word is looked up: a process that checks one plan needs few of them.
  */
 export class WordTable<Value> {
-	readonly #bucketOf = new Uint16Array(slots);
-	readonly #buckets: { readonly word: string; readonly value: Value }[][] = [[]];
+	#entries: (() => Iterable<readonly [word: string, value: Value]>) | undefined;
+	#bucketOf = empty;
+	readonly #buckets: Entry<Value>[][] = [[]];
 	readonly #backwards: boolean;
 
 	/** With `backwards`, words are matched by where they end. */
-	constructor(entries: Iterable<readonly [word: string, value: Value]>, backwards = false) {
+	constructor(entries: () => Iterable<readonly [word: string, value: Value]>, backwards = false) {
+		this.#entries = entries;
 		this.#backwards = backwards;
+	}
+
+	/** The longest word that begins at `at` and ends at or before `end`. */
+	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
+		if (this.#entries !== undefined) this.#build(this.#entries());
+		const index = this.#bucketOf[slotOf(text.charCodeAt(at))];
+		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
+		const bucket = this.#buckets[index] ?? [];
+		const next = text.charCodeAt(at + 1);
+		for (let i = 0; i < bucket.length; i++) {
+			const entry = bucket[i];
+			if (entry === undefined || (entry.next !== next && entry.next >= 0)) continue;
+			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
+		}
+		return undefined;
+	}
+
+	/** The longest word that ends at `end` and begins at or behind `start`. */
+	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
+		if (this.#entries !== undefined) this.#build(this.#entries());
+		const index = end > start ? this.#bucketOf[slotOf(text.charCodeAt(end - 1))] : 0;
+		if (!this.#backwards || index === undefined || index === 0) return undefined;
+		const bucket = this.#buckets[index] ?? [];
+		const next = text.charCodeAt(end - 2);
+		for (let i = 0; i < bucket.length; i++) {
+			const entry = bucket[i];
+			if (entry === undefined || (entry.next !== next && entry.next >= 0)) continue;
+			const from = end - entry.word.length;
+			if (from >= start && text.startsWith(entry.word, from)) return entry;
+		}
+		return undefined;
+	}
+
+	#build(entries: Iterable<readonly [word: string, value: Value]>): void {
+		this.#entries = undefined;
+		this.#bucketOf = new Uint16Array(slots);
 		for (const [word, value] of entries) {
 			if (word === "") continue;
-			const key = slotOf(word.charCodeAt(backwards ? word.length - 1 : 0));
+			const key = slotOf(word.charCodeAt(this.#backwards ? word.length - 1 : 0));
 			let index = this.#bucketOf[key] ?? 0;
 			if (index === 0) {
 				index = this.#buckets.length;
 				this.#bucketOf[key] = index;
 				this.#buckets.push([]);
 			}
-			this.#buckets[index]?.push({ word, value });
+			const next = word.length < 2 ? -1 : word.charCodeAt(this.#backwards ? word.length - 2 : 1);
+			this.#buckets[index]?.push({ word, value, next });
 		}
 		for (const bucket of this.#buckets) bucket.sort((a, b) => b.word.length - a.word.length);
 	}
-
-	/** The longest word that begins at `at` and ends at or before `end`. */
-	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
-		const index = this.#bucketOf[slotOf(text.charCodeAt(at))];
-		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
-		for (const entry of this.#buckets[index] ?? [])
-			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
-		return undefined;
-	}
-
-	/** The longest word that ends at `end` and begins at or behind `start`. */
-	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
-		const index = end > start ? this.#bucketOf[slotOf(text.charCodeAt(end - 1))] : 0;
-		if (!this.#backwards || index === undefined || index === 0) return undefined;
-		for (const entry of this.#buckets[index] ?? []) {
-			const from = end - entry.word.length;
-			if (from >= start && text.startsWith(entry.word, from)) return entry;
-		}
-		return undefined;
-	}
 }
+
+const empty = new Uint16Array();
 
 function slotOf(code: number): number {
 	return (code ^ (code >>> 10)) & (slots - 1);
@@ -54,10 +83,7 @@ function slotOf(code: number): number {
 
 /** A table of words that all mean the same: that they are there. */
 export function wordSet(words: string, backwards = false): WordTable<true> {
-	return new WordTable(
-		splitWords(words).map((word) => [word, true] as const),
-		backwards,
-	);
+	return new WordTable(() => splitWords(words).map((word) => [word, true] as const), backwards);
 }
 
 /** Words as the lexicon writes them: divided by blanks. */

@@ -4,17 +4,17 @@ import { splitWords, WordTable, wordSet } from "./wordTable.js";
 /** The lexicon as tables to look up in. */
 
 export const frontTable = new WordTable<lexicon.FrontWord | null>(
-	[...lexicon.frontWords, ...splitWords(lexicon.nonFrontWords).map((word) => [word, null] as const)],
+	() => [...lexicon.frontWords, ...splitWords(lexicon.nonFrontWords).map((word) => [word, null] as const)],
 	true,
 );
-export const backTable = new WordTable<(typeof lexicon.backWords)[number][1] | null>([
+export const backTable = new WordTable<(typeof lexicon.backWords)[number][1] | null>(() => [
 	...lexicon.backWords,
 	...splitWords(lexicon.nonBackWords).map((word) => [word, null] as const),
 ]);
 
 /** Verbs in the middle of a clause; true where the verb makes a count. */
 const stateVerbs: readonly string[] = ["实现", "确保", "力争", "推动", "促进", "力保"];
-export const innerVerbTable = new WordTable(
+export const innerVerbTable = new WordTable(() =>
 	splitWords(lexicon.innerVerbs).map((word) => [word, !stateVerbs.includes(word)] as const),
 );
 export const countVerbTable = wordSet(lexicon.countVerbs);
@@ -37,24 +37,33 @@ export const planNameTable = wordSet(lexicon.planNames);
 export const phraseTailTable = wordSet(lexicon.phraseTails);
 export const taskNounTable = wordSet(lexicon.taskNouns);
 export const taskVerbTable = wordSet(lexicon.taskVerbs);
-export const averageTable = new WordTable(lexicon.averageWords);
+export const averageTable = new WordTable(() => lexicon.averageWords);
 
-export const phraseTable = new WordTable<lexicon.PhraseKind>(
+export const phraseTable = new WordTable<lexicon.PhraseKind>(() =>
 	(Object.keys(lexicon.phrases) as lexicon.PhraseKind[]).flatMap((kind) =>
 		splitWords(lexicon.phrases[kind]).map((word) => [word, kind] as const),
 	),
 );
 
+export const milestoneTable = wordSet(lexicon.milestones);
+export const bareVerbTable = wordSet(lexicon.bareVerbs);
+export const bareMeasureTable = wordSet(lexicon.bareMeasures);
+export const pureNumberEndTable = wordSet(lexicon.pureNumberEndings, true);
+export const descriptionEndTable = wordSet(lexicon.descriptions, true);
+export const landWorkEndTable = wordSet(lexicon.landWorks, true);
+export const ruleNounTable = wordSet(lexicon.ruleNouns);
+
 /** Words that tell what has been, that it is a commitment again, or when. */
-export type Mode = "past" | "commit" | "period";
-export const modeTable = new WordTable<Mode>([
+export type Mode = "past" | "commit" | "compare" | "period";
+export const modeTable = new WordTable<Mode>(() => [
 	...splitWords(lexicon.pastWords).map((word) => [word, "past"] as const),
 	...["年底", "年末", "年内", "上半年", "下半年", "季度"].map((word) => [word, "period"] as const),
 	...splitWords(lexicon.commitWords).map((word) => [word, "commit"] as const),
+	...splitWords(lexicon.comparePastWords).map((word) => [word, "compare"] as const),
 ]);
 
 /** Rises and falls as verbs in front of an indicator: 压减一般性支出5%. */
-export const moveVerbTable = new WordTable<1 | -1>([
+export const moveVerbTable = new WordTable<1 | -1>(() => [
 	...splitWords("提高 提升 扩大 增加 拉高").map((word) => [word, 1] as const),
 	...splitWords("降低 压减 压降 压缩 削减 减少 缩减 压低 下调 缩短").map((word) => [word, -1] as const),
 ]);
@@ -83,7 +92,7 @@ function tabulate(): Uint8Array {
 	mark(table, "0123456789０１２３４５６７８９", begins.digit);
 	mark(table, "。；;！!？?\n\r", begins.hardBreak);
 	mark(table, ",，：:", begins.softBreak);
-	mark(table, "“「『‘", begins.quote);
+	mark(table, '“「『‘"＂', begins.quote);
 	mark(table, "《〈", begins.title);
 	mark(table, "%％﹪XxＸ×_＿□", begins.blank);
 	return table;

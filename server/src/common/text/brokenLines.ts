@@ -148,7 +148,7 @@ function findRunningHeaders(
 }
 
 /** Whether a whole line is the number of a page: — 3 —, 第3页 共10页. */
-function isPageNumber(line: string): boolean {
+export function isPageNumber(line: string): boolean {
 	const words = line.trim();
 	return words.length <= 24 && pageNumber.test(words);
 }

@@ -37,13 +37,15 @@ const table = new Uint16Array(0x10000).fill(unknown);
 
 const characters: readonly (readonly [string, number])[] = [
 	[",;:?!()（）“”《》", signs.mark],
-	["，；：？！", signs.full],
+	["，；：？！（）", signs.full],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
 	["<&_bB娱娛博棋彩赌賭癜癫癲癣癬葡", signs.debris],
 	[")）", signs.closing],
 	// 锟斤拷 is what U+FFFD becomes, in everyday characters; ? is what other lost bytes become.
 	["锟?", signs.strange],
 ];
+
+const named = characters.map(([list]) => list).join("");
 
 function findSigns(code: number): number {
 	let sign = 0;
@@ -55,6 +57,7 @@ function findSigns(code: number): number {
 	if (code === 0x20ac || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) sign |= signs.strange;
 	if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xd800 && code <= 0xfaff)) sign |= signs.lookalike;
 	const character = String.fromCharCode(code);
-	for (const [list, own] of characters) if (list.includes(character)) sign |= own;
+	if (named.includes(character))
+		for (const [list, own] of characters) if (list.includes(character)) sign |= own;
 	return sign;
 }

@@ -1,4 +1,5 @@
 import type { OffsetRange } from "../model/span.js";
+import { signs, signsOf } from "./characterClasses.js";
 import { type CharacterSet, createCharacterSet, isHan } from "./characterSet.js";
 import { type GbkTable, gbkTable } from "./gbk.js";
 import { isTraditionalOnly } from "./script.js";
@@ -133,10 +134,7 @@ function addLost(run: string, start: number, add: (broken: BrokenText) => void):
 
 /** Characters that modern text hardly has; a first sieve, so that ordinary text costs no more than this. */
 function isStrange(code: number): boolean {
-	if (code === 0x20ac || (code >= 0xe000 && code <= 0xf8ff)) return true;
-	if (!isHan(code) || code === 0x3007) return false;
-	const table = gbkTable();
-	return table !== undefined && !table.isStandard(code) && !isTraditionalOnly(code);
+	return code !== 0xfffd && (signsOf(code) & signs.strange) !== 0;
 }
 
 /**

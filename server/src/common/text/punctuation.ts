@@ -6,8 +6,6 @@ import { isHan } from "./characterSet.js";
 export interface Punctuation {
 	/** Half-width marks that stand in Chinese, each with the full-width mark it should be, in order. */
 	readonly halves: readonly { readonly range: OffsetRange; readonly newText: string }[];
-	/** Number of full-width marks of the same kinds. */
-	readonly fulls: number;
 	/** Brackets and quotation marks without their other half. */
 	readonly unpaired: readonly UnpairedMark[];
 }
@@ -29,7 +27,6 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 	const unpaired: UnpairedMark[] = [];
 	const open: { mark: string; at: number; kind: string; han: number }[] = [];
 	const depth = new Map<string, number>();
-	let fulls = 0;
 	let han = 0;
 	let skip = 0;
 	const replace = (at: number) => {
@@ -48,12 +45,8 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 			han++;
 			continue;
 		}
-		if ((signsOf(code) & (signs.mark | signs.full)) === 0) continue;
+		if ((signsOf(code) & signs.mark) === 0) continue;
 		const mark = text.charAt(i);
-		if (code >= 0xff00) {
-			fulls++;
-			if (mark !== "（" && mark !== "）") continue;
-		}
 		if (",;:?!".includes(mark)) {
 			if (isInChinese(text, i, mark)) replace(i);
 			continue;
@@ -86,7 +79,7 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 	for (const { at, mark } of open) unpaired.push({ at, mark, opens: true });
 	if (halves.length > 1) halves.sort((a, b) => a.range[0] - b.range[0]);
 	if (unpaired.length > 1) unpaired.sort((a, b) => a.at - b.at);
-	return { halves, fulls, unpaired };
+	return { halves, unpaired };
 }
 
 const fullWidth: Readonly<Record<string, string>> = {

@@ -17,3 +17,10 @@ export const addToDirectoryParams = z.object({
 	kind: z.enum(["unit", "official"]),
 	name: z.string().min(1).max(200),
 });
+
+export const collectNamesParams = z.object({ uri: z.string() });
+
+export const acceptNamesParams = z.object({
+	uri: z.string(),
+	ids: z.array(z.string().max(200)).max(20_000),
+});

@@ -2,7 +2,7 @@ import type { Diagnostic } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
 import { blockAt } from "../layouts/blockSequence.js";
-import type { PlacedFinding } from "../rules/runRules.js";
+import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 
 /** Findings that a row has only because it is not yet written to its end. */
 const unfinished: ReadonlySet<string> = new Set([
@@ -38,14 +38,22 @@ export class DiagnosticsComposer {
 		if (this.cursor?.uri === uri) this.editedLine = { uri, line };
 	}
 
-	compose(snapshot: PlanSnapshot, options: Omit<DiagnosticOptions, "uri">): Diagnostic[] {
-		return toDiagnostics(this.shown(snapshot), { ...options, uri: snapshot.uri });
+	/** @param across what was found against other documents */
+	compose(
+		snapshot: PlanSnapshot,
+		across: readonly PlacedFinding[],
+		options: Omit<DiagnosticOptions, "uri">,
+	): Diagnostic[] {
+		return toDiagnostics(joinFindings(this.shown(snapshot), across), { ...options, uri: snapshot.uri });
 	}
 
-	/** Differs for answers that may differ: the version, what holds for the document, and what is kept back. */
-	resultId(snapshot: PlanSnapshot, environmentId: number): string {
+	/**
+	 * Differs for answers that may differ: the version, what holds for the document, what is kept back, and what
+	 * other documents say.
+	 */
+	resultId(snapshot: PlanSnapshot, environmentId: number, acrossId: number): string {
 		const held = this.editedLine?.uri === snapshot.uri ? this.editedLine.line : "";
-		return `${snapshot.version}.${environmentId}.${held}`;
+		return `${snapshot.version}.${environmentId}.${held}.${acrossId}`;
 	}
 
 	private shown(snapshot: PlanSnapshot): readonly PlacedFinding[] {

@@ -12,12 +12,15 @@ import {
 	type SemanticTokens,
 	type SemanticTokensDelta,
 	type SemanticTokensDeltaParams,
+	type SymbolInformation,
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type * as z from "zod";
-import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { codeActionKinds } from "../features/codeActions.js";
 import { completionTriggers } from "../features/completion.js";
+import type { DirectoryFile } from "../features/directoryFile.js";
+import type { Text } from "../model/plan.js";
 import { createPlanService } from "../planService.js";
 import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
@@ -25,10 +28,12 @@ import { type ClientOptions, readClientOptions } from "./clientOptions.js";
 import { applyContentChanges } from "./contentChanges.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { fileProblemDiagnostics } from "./fileProblems.js";
+import { LaterPass } from "./laterPass.js";
 import { createRequestHandlers } from "./requestHandler.js";
 import { SnapshotStore } from "./snapshotStore.js";
 import { statusOf } from "./status.js";
 import { configFileName, directoryEnding, planEndings, type ServerHost, Workspace } from "./workspace.js";
+import { type ScanProgress, WorkspacePlans } from "./workspacePlans.js";
 
 /** Speaks LSP 3.17 over a connection until it is closed. The same in Node and in a Web Worker. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -42,6 +47,8 @@ class Server {
 	private readonly store: SnapshotStore;
 	private readonly service = createPlanService();
 	private readonly composer = new DiagnosticsComposer();
+	private readonly plans: WorkspacePlans;
+	private readonly laterPass: LaterPass;
 	/** Open YAML files: directories and settings. */
 	private readonly files = new Map<string, { document: SourceDocument; version: number }>();
 	/** Counts what holds for documents, so that a result of before is never taken for one of now. */
@@ -59,6 +66,28 @@ class Server {
 	) {
 		this.workspace = this.createWorkspace([]);
 		this.store = new SnapshotStore((uri) => this.workspace.environmentOf(uri));
+		const reportFailure = (feature: string, error: unknown) => this.reportFailure(feature, error);
+		this.plans = new WorkspacePlans(
+			{
+				readFile: (uri) => host.readFile(uri),
+				listFiles: (folders, endings) => host.listFiles(folders, endings),
+				pause: (milliseconds) => host.pause(milliseconds),
+				workspace: () => this.workspace,
+				changed: () => this.plansChanged(),
+				startProgress: () => this.startScanProgress(),
+				warn: (message) => connection.console.warn(message[this.options.language]),
+				reportFailure,
+			},
+			this.store,
+		);
+		this.laterPass = new LaterPass({
+			pause: (milliseconds) => host.pause(milliseconds),
+			uris: () => this.store.uris(),
+			snapshot: (uri) => this.store.snapshot(uri),
+			othersOf: (snapshot) => this.plans.othersOf(snapshot),
+			changed: (uri) => this.findingsChanged(uri),
+			reportFailure,
+		});
 	}
 
 	start(): void {
@@ -90,7 +119,8 @@ class Server {
 					? {
 							diagnosticProvider: {
 								identifier: "niwen",
-								interFileDependencies: false,
+								// Clients that cannot be told to ask again must do so by themselves.
+								interFileDependencies: !this.options.refreshesDiagnostics,
 								workspaceDiagnostics: true,
 							},
 						}
@@ -100,6 +130,10 @@ class Server {
 				documentSymbolProvider: true,
 				foldingRangeProvider: true,
 				definitionProvider: true,
+				referencesProvider: true,
+				documentHighlightProvider: true,
+				documentLinkProvider: {},
+				workspaceSymbolProvider: true,
 				semanticTokensProvider: {
 					legend: this.service.semanticTokensLegend,
 					full: { delta: true },
@@ -125,6 +159,7 @@ class Server {
 		}
 		await this.register();
 		this.environmentChanged();
+		this.plans.scan();
 		// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
 		this.service.loadPinyin().catch((error: unknown) => this.reportFailure("pinyin", error));
 		this.service.loadScriptConverter().catch((error: unknown) => this.reportFailure("script", error));
@@ -171,6 +206,7 @@ class Server {
 				return;
 			}
 			store.open(uri, languageId, version, text);
+			this.plans.opened(uri);
 			this.documentChanged(uri);
 		});
 		connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -190,7 +226,11 @@ class Server {
 		});
 		connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
 			const wasFile = this.files.delete(uri);
-			store.close(uri);
+			if (store.has(uri)) {
+				store.close(uri);
+				this.plans.closed(uri);
+				this.laterPass.forget(uri);
+			}
 			this.service.forget(uri);
 			if (!this.options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
 			if (wasFile) this.reloadFolders();
@@ -209,13 +249,12 @@ class Server {
 			if (changes.some(({ uri }) => this.workspace.concerns(uri) && !this.files.has(uri)))
 				this.reloadFolders();
 			else if (changes.some(({ uri }) => !store.has(uri))) this.environmentChanged();
+			this.plans.filesChanged(changes.map(({ uri }) => uri));
 		});
 		connection.onNotification(protocol.cursorNotification, (raw: unknown) => {
 			if (!isCursor(raw)) return;
 			const changed = this.composer.moveCursor(raw.uri, raw.line);
-			if (changed === undefined || !store.has(changed)) return;
-			if (this.options.pullsDiagnostics) this.refreshDiagnostics();
-			else this.schedule(changed);
+			if (changed !== undefined && store.has(changed)) this.findingsChanged(changed);
 		});
 	}
 
@@ -227,7 +266,11 @@ class Server {
 	private reloadFolders(): void {
 		this.loading = this.workspace.reloadFolders();
 		this.loading.then(
-			() => this.environmentChanged(),
+			() => {
+				this.environmentChanged();
+				// Names may be understood in another way now.
+				this.plans.scan();
+			},
 			(error: unknown) => this.reportFailure("workspace", error),
 		);
 	}
@@ -235,6 +278,33 @@ class Server {
 	private documentChanged(uri: string): void {
 		if (!this.options.pullsDiagnostics) this.schedule(uri);
 		else this.sendStatusLater(uri);
+		this.laterPass.schedule(uri);
+	}
+
+	/** The findings of a document are others, its text is the same. */
+	private findingsChanged(uri: string): void {
+		if (!this.options.pullsDiagnostics) this.schedule(uri);
+		else {
+			this.sendStatusLater(uri);
+			this.refreshDiagnostics();
+		}
+	}
+
+	/** Other documents of the workspace are read, or say something else. */
+	private plansChanged(): void {
+		for (const uri of this.store.uris()) this.loadPrevious(uri);
+		this.laterPass.schedule();
+	}
+
+	private async startScanProgress(): Promise<ScanProgress> {
+		const progress = await this.connection.window.createWorkDoneProgress();
+		const title: Text = { zh: "读取工作区的方案", en: "Reading the plans of the workspace" };
+		progress.begin(title[this.options.language], 0, undefined, true);
+		return {
+			token: progress.token,
+			report: (done, all) => progress.report(Math.floor((done / all) * 100), `${done}/${all}`),
+			done: () => progress.done(),
+		};
 	}
 
 	/** Something that holds for all documents is another now. */
@@ -247,6 +317,7 @@ class Server {
 			else if (this.store.has(uri)) this.sendStatusLater(uri);
 		}
 		if (this.options.pullsDiagnostics) this.refreshDiagnostics();
+		this.laterPass.schedule();
 	}
 
 	private refreshDiagnostics(): void {
@@ -285,7 +356,7 @@ class Server {
 				diagnostics: this.diagnose(snapshot),
 			});
 			this.sendStatus(snapshot);
-			this.loadNamedDirectories(snapshot);
+			this.loadNamedFiles(snapshot);
 		} catch (error) {
 			this.reportFailure("diagnostics", error);
 		}
@@ -297,7 +368,7 @@ class Server {
 				const snapshot = this.store.snapshot(uri);
 				if (snapshot === undefined) return;
 				this.sendStatus(snapshot);
-				this.loadNamedDirectories(snapshot);
+				this.loadNamedFiles(snapshot);
 			} catch (error) {
 				this.reportFailure("status", error);
 			}
@@ -306,10 +377,14 @@ class Server {
 
 	private sendStatus(snapshot: PlanSnapshot): void {
 		if (this.options.wantsStatus)
-			void this.connection.sendNotification(protocol.statusNotification, statusOf(snapshot));
+			void this.connection.sendNotification(
+				protocol.statusNotification,
+				statusOf(snapshot, this.laterPass.findingsIn(snapshot)),
+			);
 	}
 
-	private loadNamedDirectories(snapshot: PlanSnapshot): void {
+	/** Reads the directories and the plan that a document names, where they are not known yet. */
+	private loadNamedFiles(snapshot: PlanSnapshot): void {
 		const paths = snapshot.frontMatter.values.directory ?? [];
 		this.workspace.loadNamed(snapshot.uri, paths).then(
 			(changed) => {
@@ -317,10 +392,23 @@ class Server {
 			},
 			(error: unknown) => this.reportFailure("directory", error),
 		);
+		this.loadPrevious(snapshot.uri);
 	}
 
-	private diagnose(snapshot: PlanSnapshot): Diagnostic[] {
-		return this.composer.compose(snapshot, {
+	private loadPrevious(uri: string): void {
+		const snapshot = this.store.snapshot(uri);
+		if (snapshot === undefined) return;
+		this.plans.loadPrevious(snapshot).then(
+			(news) => {
+				if (news === "environment") this.environmentChanged();
+				else if (news === "plan") this.laterPass.schedule(uri);
+			},
+			(error: unknown) => this.reportFailure("previous", error),
+		);
+	}
+
+	private diagnose(snapshot: PlanSnapshot, across = this.laterPass.findingsIn(snapshot)): Diagnostic[] {
+		return this.composer.compose(snapshot, across, {
 			language: this.options.language,
 			rulePage: this.options.rulePage,
 			maxFindings: snapshot.environment.settings.maxFindings,
@@ -336,7 +424,9 @@ class Server {
 		const handle = createRequestHandlers(this.store, (feature, error) => this.reportFailure(feature, error));
 		const options = () => this.options;
 		connection.onHover(
-			handle("hover", null, (snapshot, { position }) => service.hover(snapshot, position, options())),
+			handle("hover", null, (snapshot, { position }) =>
+				service.hover(snapshot, position, options(), this.plans.previousOf(snapshot)),
+			),
 		);
 		connection.onCompletion(
 			handle("completion", null, (snapshot, { position }) =>
@@ -360,8 +450,28 @@ class Server {
 				service.definition(snapshot, position, options()),
 			),
 		);
+		connection.onReferences(
+			handle("references", null, async (snapshot, params, token) => {
+				await this.plansRead(token);
+				// Directories that came meanwhile know more names; an edit has moved the position.
+				const now = this.store.snapshot(snapshot.uri);
+				const known = now?.version === snapshot.version ? now : snapshot;
+				return service.references(known, params, this.plans.index);
+			}),
+		);
+		connection.onDocumentHighlight(
+			handle("documentHighlight", [], (snapshot, { position }) =>
+				service.documentHighlights(snapshot, position),
+			),
+		);
+		connection.onDocumentLinks(
+			handle("documentLink", [], (snapshot) => service.documentLinks(snapshot, options())),
+		);
+		connection.onWorkspaceSymbol((params, token) => this.findSymbols(params.query, token));
 		connection.onCodeAction(
-			handle("codeAction", [], (snapshot, params) => service.codeActions(snapshot, params, options())),
+			handle("codeAction", [], (snapshot, params) =>
+				service.codeActions(snapshot, params, options(), this.laterPass.findingsIn(snapshot)),
+			),
 		);
 		connection.onDocumentFormatting(handle("formatting", [], (snapshot) => service.formatting(snapshot)));
 		connection.onDocumentRangeFormatting(
@@ -386,6 +496,32 @@ class Server {
 		this.answerCustomRequests();
 	}
 
+	/** Settings, directories and the plans of the workspace are read, or nobody waits for them any more. */
+	private async plansRead(token: CancellationToken): Promise<void> {
+		await this.loading;
+		await this.plans.whenRead(token);
+	}
+
+	/** Searches document by document, so that a search that nobody waits for any more ends early. */
+	private async findSymbols(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
+		try {
+			await this.plansRead(token);
+			const search = this.service.symbolSearch(query, this.options);
+			let since = Date.now();
+			for (const summary of this.plans.index.summaries()) {
+				search.add(summary);
+				if (Date.now() - since < longestTurn) continue;
+				await this.host.pause(0);
+				if (token.isCancellationRequested) return [];
+				since = Date.now();
+			}
+			return search.symbols();
+		} catch (error) {
+			this.reportFailure("workspace/symbol", error);
+			return [];
+		}
+	}
+
 	/** The requests of protocol.ts; parameters that do not fit are answered as invalid. */
 	private answerCustomRequests(): void {
 		const { service } = this;
@@ -395,14 +531,30 @@ class Server {
 			const snapshot = this.store.snapshot(uri);
 			return snapshot === undefined ? null : service.documentEdit(snapshot, command, this.options);
 		});
-		this.answer(protocol.addToDirectoryRequest, "addToDirectoryParams", async (entry) => {
-			const snapshot = this.store.snapshot(entry.uri);
-			if (snapshot === undefined) return null;
-			const [own] = this.workspace.ownDirectories(entry.uri);
-			const text = own === undefined ? undefined : await this.workspace.read(own.uri);
-			const file = own === undefined || text === undefined ? undefined : { uri: own.uri, text };
-			return service.addToDirectory(snapshot, entry, file);
-		});
+		this.answer(protocol.addToDirectoryRequest, "addToDirectoryParams", (entry) =>
+			this.withDirectory(entry.uri, (snapshot, file) =>
+				service.addToDirectory(snapshot, entry, file, this.options),
+			),
+		);
+		this.answer(protocol.collectNamesRequest, "collectNamesParams", ({ uri }) =>
+			this.withDirectory(uri, (snapshot, file) => service.collectNames(snapshot, file, this.options)),
+		);
+		this.answer(protocol.acceptNamesRequest, "acceptNamesParams", ({ uri, ids }) =>
+			this.withDirectory(uri, (snapshot, file) => service.acceptNames(snapshot, ids, file, this.options)),
+		);
+	}
+
+	/** Runs what is about a document's names, with all its directories loaded; null for one that is not open. */
+	private async withDirectory<Result>(
+		uri: string,
+		run: (snapshot: PlanSnapshot, file: DirectoryFile) => Result | Promise<Result>,
+	): Promise<Result | null> {
+		await Promise.all([this.loading, this.service.loadScriptConverter()]);
+		const paths = this.store.snapshot(uri)?.frontMatter.values.directory ?? [];
+		if (await this.workspace.loadNamed(uri, paths)) this.environmentChanged();
+		const snapshot = this.store.snapshot(uri);
+		if (snapshot === undefined) return null;
+		return run(snapshot, await this.workspace.directoryFileOf(uri, snapshot.plan));
 	}
 
 	private answer<Name extends keyof Schemas>(
@@ -433,7 +585,7 @@ class Server {
 				return { kind: "full", items: this.diagnoseFile(uri, file.document.lines.join("\n")) };
 			const snapshot = this.store.snapshot(uri);
 			if (snapshot === undefined) return { kind: "full", items: [] };
-			const resultId = this.composer.resultId(snapshot, this.environmentId);
+			const resultId = this.composer.resultId(snapshot, this.environmentId, this.laterPass.stateOf(uri));
 			if (resultId === previousResultId) return { kind: "unchanged", resultId };
 			try {
 				return { kind: "full", resultId, items: this.diagnose(snapshot) };
@@ -443,7 +595,7 @@ class Server {
 			}
 		});
 		diagnostics.onWorkspace(async (params, token, progress) => {
-			await this.loading;
+			await this.plansRead(token);
 			// The client asks again as soon as it is answered; an answer waits until there is news.
 			if (params.previousResultIds.length > 0 && this.workspaceAnswer === this.environmentId)
 				await Promise.race([this.nextChange.promise, cancelled(token)]);
@@ -466,7 +618,7 @@ class Server {
 				if (token.isCancellationRequested) break;
 				progress.report(Math.floor((done++ / uris.length) * 100));
 				// What is open is asked for by itself, version by version.
-				if (this.store.has(uri) || this.files.has(uri)) continue;
+				if (this.plans.isOpen(uri) || this.files.has(uri)) continue;
 				const text = await this.host.readFile(uri);
 				if (text === undefined) continue;
 				const resultId = `${this.environmentId}.${text.length}.${hashOf(text)}`;
@@ -474,7 +626,9 @@ class Server {
 					items.push({ kind: "unchanged" as const, uri, version: null, resultId });
 					continue;
 				}
-				const diagnosed = isNamesFile(uri) ? this.diagnoseFile(uri, text) : this.diagnoseClosed(uri, text);
+				const diagnosed = isNamesFile(uri)
+					? this.diagnoseFile(uri, text)
+					: await this.diagnoseClosed(uri, text);
 				items.push({ kind: "full" as const, uri, version: null, resultId, items: diagnosed });
 			}
 			progress.done();
@@ -482,11 +636,10 @@ class Server {
 		});
 	}
 
-	private diagnoseClosed(uri: string, text: string): Diagnostic[] {
-		const environment = this.workspace.environmentOf(uri);
-		return this.diagnose(
-			createPlanSnapshot({ uri, version: 0, document: createSourceDocument(text), environment }),
-		);
+	private async diagnoseClosed(uri: string, text: string): Promise<Diagnostic[]> {
+		const snapshot = await this.plans.readClosed(uri, text);
+		const across = snapshot.checkAcross(this.plans.othersOf(snapshot));
+		return this.diagnose(snapshot, snapshot.placeAcross(across));
 	}
 
 	private reportFailure(feature: string, error: unknown): void {
@@ -494,6 +647,9 @@ class Server {
 		this.connection.console.error(`niwen: ${feature}: ${reason}`);
 	}
 }
+
+/** Milliseconds that a search takes before others have their turn. */
+const longestTurn = 10;
 
 type Schemas = typeof import("./customRequests.js");
 

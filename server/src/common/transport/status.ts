@@ -1,21 +1,27 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { PlanStatus } from "../protocol.js";
+import type { PlacedFinding } from "../rules/runRules.js";
 
-/** What the status bar tells of a document. */
-export function statusOf(snapshot: PlanSnapshot): PlanStatus {
+/**
+ * What the status bar tells of a document.
+ *
+ * @param across what was found against other documents
+ */
+export function statusOf(snapshot: PlanSnapshot, across: readonly PlacedFinding[]): PlanStatus {
 	const { plan, book } = snapshot;
 	let errors = 0;
 	let warnings = 0;
 	let hints = 0;
-	for (const { severity } of snapshot.findings()) {
-		if (severity === "error") errors++;
-		else if (severity === "warning") warnings++;
-		else hints++;
-	}
+	for (const findings of [snapshot.findings(), across])
+		for (const { severity } of findings) {
+			if (severity === "error") errors++;
+			else if (severity === "warning") warnings++;
+			else hints++;
+		}
 	return {
 		uri: snapshot.uri,
 		version: snapshot.version,
-		isPlan: plan.tasks.length > 0 || plan.sections.length > 0,
+		isPlan: plan.layout !== null || plan.sections.length > 0,
 		tasks: plan.tasks.length,
 		declaredTotal: plan.declaredTotal?.value ?? null,
 		errors,

@@ -25,6 +25,20 @@ export function resolveUri(base: string, path: string): string {
 	return `${base.slice(0, authorityEnd)}/${parts.join("/")}`;
 }
 
+/**
+ * One spelling of a URI for all that clients and platforms write (`file:///c%3A/%E6%96%B9%E6%A1%88%28%E4%B8%80%29.md`, `file:///C:/方案(一).md`),
+ * to know a file again; not to be sent to anybody.
+ */
+export function canonicalUri(uri: string): string {
+	const start = endOfAuthority(uri);
+	const path = uri
+		.slice(start)
+		.split("/")
+		.map((part) => encodePart(part).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`))
+		.join("/");
+	return uri.slice(0, start) + path.replace(/^\/[A-Za-z]%3A(?=\/|$)/i, (drive) => drive.toLowerCase());
+}
+
 /** The path of a document below a folder, decoded; the document's whole path where it lies elsewhere. */
 export function relativeUri(folder: string, uri: string): string {
 	const path =

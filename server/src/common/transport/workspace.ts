@@ -1,5 +1,9 @@
 import type { Environment } from "../analysis/planSnapshot.js";
 import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
+import { findRegion, type RegionClues } from "../directory/nameBook.js";
+import { isSameRegion } from "../directory/region.js";
+import { type DirectoryFile, directoryFileName } from "../features/directoryFile.js";
+import type { MissingFile } from "../frontMatter.js";
 import { allRules } from "../rules/allRules.js";
 import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
 import { parentUri, relativeUri, resolveUri } from "./uris.js";
@@ -12,6 +16,8 @@ export interface ServerHost {
 	readFile(uri: string): Promise<string | undefined>;
 	/** URIs of the files below the folders whose names end in one of the endings. */
 	listFiles(folders: readonly string[], endings: readonly string[]): Promise<readonly string[]>;
+	/** Lets other work go first, at least so many milliseconds. */
+	pause(milliseconds: number): Promise<void>;
 }
 
 /** Codes that settings may name. */
@@ -46,6 +52,9 @@ export class Workspace {
 	>();
 	private readonly named = new Map<string, readonly Directory[]>();
 	private readonly missing = new Map<string, readonly MissingDirectory[]>();
+	private readonly missingPrevious = new Map<string, MissingFile>();
+	/** Directories of files that nobody has open; they are in force for these alone. */
+	private readonly aside = new Map<string, Directory | undefined>();
 	private readonly environments = new Map<string, Environment>();
 
 	/**
@@ -83,6 +92,7 @@ export class Workspace {
 		this.directories.clear();
 		this.named.clear();
 		this.missing.clear();
+		this.aside.clear();
 		this.environments.clear();
 		for (const folder of ["", ...this.folders]) {
 			const paths = this.settingsOf(folder).directories;
@@ -113,6 +123,36 @@ export class Workspace {
 		return true;
 	}
 
+	/** The directories that a file names which nobody has open: they come into force for no other document. */
+	async readDirectories(
+		uri: string,
+		paths: readonly string[],
+	): Promise<{ readonly found: readonly Directory[]; readonly missing: readonly MissingDirectory[] }> {
+		const found: Directory[] = [];
+		const missing: MissingDirectory[] = [];
+		for (const name of paths) {
+			const at = resolveUri(parentUri(uri), name);
+			let directory = this.directories.get(at)?.directory ?? this.aside.get(at);
+			if (directory === undefined && !this.aside.has(at)) {
+				directory = (await this.readDirectory(at))?.directory;
+				this.aside.set(at, directory);
+			}
+			if (directory === undefined) missing.push({ name, reason: cannotBeRead });
+			else found.push(directory);
+		}
+		return { found, missing };
+	}
+
+	/** Notes that the plan a document names as last year's cannot be read, or can again. Returns whether that is news. */
+	setMissingPrevious(uri: string, missing: MissingFile | undefined): boolean {
+		const before = this.missingPrevious.get(uri);
+		if (before?.name === missing?.name && before?.reason === missing?.reason) return false;
+		if (missing === undefined) this.missingPrevious.delete(uri);
+		else this.missingPrevious.set(uri, missing);
+		this.environments.clear();
+		return true;
+	}
+
 	/** What holds for a document; the same object as long as nothing of it changes. */
 	environmentOf(uri: string): Environment {
 		const folder = this.folderOf(uri);
@@ -123,6 +163,7 @@ export class Workspace {
 				directories: [...[...this.directories.values()].map(({ directory }) => directory), ...this.shipped],
 				namedDirectories: this.named,
 				missingDirectories: this.missing,
+				missingPrevious: this.missingPrevious,
 				...(this.readers === undefined ? {} : { readYaml: this.readers.readYaml }),
 				relativePath: (document) => relativeUri(folder, document),
 			};
@@ -147,6 +188,31 @@ export class Workspace {
 		);
 	}
 
+	/**
+	 * The file that names of a document go into: the directory that it names in its front matter (which may yet have
+	 * to be made), else one of its region that the settings or another document name, else one beside the document.
+	 */
+	async directoryFileOf(uri: string, { region, issuer, title }: RegionClues): Promise<DirectoryFile> {
+		const own = this.ownDirectories(uri).filter(({ general }) => !general);
+		const place = findRegion(own, { region, issuer, title });
+		const named = this.named.get(uri)?.find((directory) => own.includes(directory));
+		const configured = new Set(
+			this.settingsOf(this.folderOf(uri)).directories.map((path) =>
+				resolveUri(`${this.folderOf(uri)}/`, path),
+			),
+		);
+		const found =
+			named ??
+			own.find(
+				(directory) => directory.region !== null && place !== null && isSameRegion(directory.region, place),
+			) ??
+			own.find((directory) => configured.has(directory.uri) && (directory.region === null || place === null));
+		if (found !== undefined) return { uri: found.uri, text: await this.read(found.uri), isInUse: true };
+		const missing = this.missing.get(uri)?.find(({ name }) => name.endsWith(directoryEnding));
+		const file = resolveUri(parentUri(uri), missing?.name ?? directoryFileName(region));
+		return { uri: file, text: await this.read(file), isInUse: missing !== undefined };
+	}
+
 	/** Whether a change of this file changes anything here. */
 	concerns(uri: string): boolean {
 		return uri.endsWith(configFileName) || this.directories.has(uri) || uri.endsWith(directoryEnding);
@@ -160,14 +226,18 @@ export class Workspace {
 	private async loadDirectoryAt(uri: string): Promise<Directory | undefined> {
 		const known = this.directories.get(uri);
 		if (known !== undefined) return known.directory;
-		// A plan may come from anybody: what it names is read as a directory only where it is called one.
-		if (!/\.ya?ml$/i.test(uri)) return undefined;
-		const text = await this.read(uri);
-		if (text === undefined || this.readers === undefined) return undefined;
-		const loaded = this.readers.loadDirectory(text, uri);
+		const loaded = await this.readDirectory(uri);
+		if (loaded === undefined) return undefined;
 		this.directories.set(uri, loaded);
 		this.environments.clear();
 		return loaded.directory;
+	}
+
+	private async readDirectory(uri: string) {
+		// A plan may come from anybody: what it names is read as a directory only where it is called one.
+		if (!/\.ya?ml$/i.test(uri)) return undefined;
+		const text = await this.read(uri);
+		return text === undefined ? undefined : this.readers?.loadDirectory(text, uri);
 	}
 
 	private settingsOf(folder: string): Settings {

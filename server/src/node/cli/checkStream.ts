@@ -5,7 +5,7 @@ import { type FileReport, failedReport } from "../reporters/fileReport.js";
 import { createJsonLinesReporter } from "../reporters/json.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
-import { type CheckRun, Judge } from "./check.js";
+import { type CheckRun, Judge } from "./checkOnce.js";
 import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 

@@ -26,8 +26,8 @@ const unread: Readonly<Record<string, Source>> = {
 };
 
 /**
- * `niwen import`: turns a pasted or tab-separated plan into table layout. What it joined, filled up, guessed and
- * left out is said on the standard error, with the lines of the source.
+ * `niwen import`: turns a pasted or tab-separated plan, or prose with assignments, into table layout. What it joined,
+ * filled up, guessed and left out is said on the standard error, with the lines of the source.
  */
 export async function importPlan(
 	{ operands, options }: CommandLine,
@@ -51,17 +51,20 @@ export async function importPlan(
 				})
 			: opened;
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file));
-	const printed = printPlan(plan, frontMatter.yaml);
+	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
+	const hasTasks = plan.tasks.length > 0;
+	const printed = hasTasks ? printPlan(plan, frontMatter.yaml) : document.lines.join("\n");
 	const output = options.get("out");
 	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
 	if (output === undefined) await terminal.write(text);
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
-	for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
-	if (plan.tasks.length === 0)
+	if (hasTasks)
+		for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
+	else
 		terminal.say({
-			zh: `${path} 里没有任务表，文字原样保留。`,
-			en: `${path} has no table of tasks; its text is kept as it is.`,
+			zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
+			en: `${path} has no tasks to put into a table; its text is kept as it is.`,
 		});
 	if (output !== undefined)
 		terminal.say({

@@ -1,6 +1,14 @@
 import { CommandFailure } from "../commandFailure.js";
+import { readVersion } from "../version.js";
+import { check } from "./check.js";
+import { clean } from "./clean.js";
 import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
+import { printHelp } from "./help.js";
+import { importPlan } from "./import.js";
 import { findLanguage } from "./language.js";
+import { serve } from "./lsp.js";
+import { parse } from "./parse.js";
+import { rules } from "./rules.js";
 import { createTerminal, type Terminal } from "./terminal.js";
 
 /** What a command ends with: nothing to object to, something found, or its work could not be done. */
@@ -39,32 +47,29 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
 	const { command, options } = line;
 	if (options.has("version")) {
-		const { readVersion } = await import("../version.js");
 		await terminal.write(`${readVersion()}\n`);
 		return 0;
 	}
 	if (command === undefined || options.has("help")) {
-		const { printHelp } = await import("./help.js");
 		const help = printHelp(command, terminal.language);
 		if (command !== undefined || options.has("help")) await terminal.write(help);
 		else process.stderr.write(help);
 		return options.has("help") ? 0 : 2;
 	}
-	const runNamed = await commands[command]();
-	return runNamed(line, terminal);
+	return commands[command](line, terminal);
 }
 
 type Command = (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>;
 
-/** Each command is loaded when it is called for. */
-const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
-	check: async () => (await import("./check.js")).check,
-	parse: async () => (await import("./parse.js")).parse,
-	import: async () => (await import("./import.js")).importPlan,
-	fmt: async () => (await import("./fmt.js")).format,
-	clean: async () => (await import("./clean.js")).clean,
-	rules: async () => (await import("./rules.js")).rules,
-	lsp: async () => (await import("./lsp.js")).serve,
+const commands: Readonly<Record<CommandName, Command>> = {
+	check,
+	parse,
+	import: importPlan,
+	// It brings the library of LSP values with it.
+	fmt: async (line, terminal) => (await import("./fmt.js")).format(line, terminal),
+	clean,
+	rules,
+	lsp: serve,
 };
 
 /** The language asked for, before the rest is known to be right: a usage message is to be understood too. */

@@ -2,7 +2,7 @@ import { type FSWatcher, watch as watchPath } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { CommandFailure } from "../commandFailure.js";
 import { isSideFile, planEndings } from "../planFiles.js";
-import { type CheckRun, checkOnce } from "./check.js";
+import { type CheckRun, checkOnce } from "./checkOnce.js";
 import { findFiles } from "./findFiles.js";
 import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";

@@ -1,18 +1,6 @@
-import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { numberDuplicate as rule } from "../../../../server/src/common/rules/number/duplicate.js";
 import { checkRule } from "../../../support/checkRule.js";
-
-/** Rows whose tasks have these numbers; `-` has none. Marks may stand around a number. */
-const rows = (numbers: string) =>
-	plan(
-		...numbers
-			.split(" ")
-			.map(
-				(number) =>
-					`| 1 | 产业 | ${number.includes("-") ? number.replace("-", "") : `${number}.`}建成示范点3个。 | 钱宇 | ★区工信局 |`,
-			)
-			.map((row, i) => (i === 0 ? row : row.replace("| 1 | 产业 |", "| ^^ | ^^ |"))),
-	);
+import { numberedPlan as rows, secondSection as second } from "../../../support/numberedPlan.js";
 
 describe("number/duplicate", () => {
 	it("renumbers from the second use on", () =>
@@ -31,14 +19,10 @@ describe("number/duplicate", () => {
 	it("renumbers all where the first use is the one out of place", () =>
 		checkRule(rule, { text: rows("1 3 2 «3»(number/duplicate) 4"), fixed: rows("1 2 3 4 5") }));
 
-	it("is silent where every section counts anew", () => {
-		const second = rows("1 2").replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、");
-		checkRule(rule, { text: `${rows("1 2")}\n${second}` });
-	});
+	it("is silent where every section counts anew", () =>
+		checkRule(rule, { text: `${rows("1 2")}\n${second("1 2")}` }));
 
 	it("finds the restart where front matter says that numbers run on", () => {
-		const second = (numbers: string) =>
-			rows(numbers).replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、");
 		const head = "---\nnumbering: continuous\n---\n";
 		checkRule(rule, {
 			text: `${head}${rows("1 2")}\n${second("«1»(number/duplicate) 2")}`,

@@ -1,18 +1,6 @@
-import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { numberGap as rule } from "../../../../server/src/common/rules/number/gap.js";
 import { checkRule } from "../../../support/checkRule.js";
-
-/** Rows whose tasks have these numbers; `-` has none. Marks may stand around a number. */
-const rows = (numbers: string) =>
-	plan(
-		...numbers
-			.split(" ")
-			.map(
-				(number) =>
-					`| 1 | 产业 | ${number.includes("-") ? number.replace("-", "") : `${number}.`}建成示范点3个。 | 钱宇 | ★区工信局 |`,
-			)
-			.map((row, i) => (i === 0 ? row : row.replace("| 1 | 产业 |", "| ^^ | ^^ |"))),
-	);
+import { numberedPlan as rows, secondSection as second } from "../../../support/numberedPlan.js";
 
 describe("number/gap", () => {
 	it("says which number is missing", () =>
@@ -41,16 +29,13 @@ describe("number/gap", () => {
 	});
 
 	it("counts the tasks of every table, whatever section they stand in", () => {
-		const text = `${rows("1 2")}\n${rows("«4»(number/gap) 5").replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、")}`;
 		checkRule(rule, {
-			text,
-			fixed: `${rows("1 2")}\n${rows("3 4").replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、")}`,
+			text: `${rows("1 2")}\n${second("«4»(number/gap) 5")}`,
+			fixed: `${rows("1 2")}\n${second("3 4")}`,
 		});
 	});
 
 	it("counts anew in every section where all sections do", () => {
-		const second = (numbers: string) =>
-			rows(numbers).replace("# 2026年重点工作任务分解方案\n\n", "").replace("一、", "二、");
 		checkRule(rule, {
 			text: `${rows("1 2")}\n${second("1 «3»(number/gap)")}`,
 			fixed: `${rows("1 2")}\n${second("1 2")}`,

@@ -1,18 +1,6 @@
-import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { numberOrder as rule } from "../../../../server/src/common/rules/number/order.js";
 import { checkRule } from "../../../support/checkRule.js";
-
-/** Rows whose tasks have these numbers; `-` has none. Marks may stand around a number. */
-const rows = (numbers: string) =>
-	plan(
-		...numbers
-			.split(" ")
-			.map(
-				(number) =>
-					`| 1 | 产业 | ${number.includes("-") ? number.replace("-", "") : `${number}.`}建成示范点3个。 | 钱宇 | ★区工信局 |`,
-			)
-			.map((row, i) => (i === 0 ? row : row.replace("| 1 | 产业 |", "| ^^ | ^^ |"))),
-	);
+import { numberedPlan as rows } from "../../../support/numberedPlan.js";
 
 describe("number/order", () => {
 	it("finds the smaller number once", () =>

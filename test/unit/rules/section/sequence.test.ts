@@ -11,6 +11,17 @@ const sections = (...headings: readonly string[]) =>
 		.join("\n");
 
 describe("section/sequence", () => {
+	it("counts 一、 by itself under 第一部分", () => {
+		const parts = ["## 第一部分 经济", "## 一、工业", "## 二、商业", "## 第二部分 社会"];
+		checkRule(rule, { text: sections(...parts, "## 一、教育", "## 二、卫生") });
+		checkRule(rule, { text: sections(...parts, "## 三、教育", "## 四、卫生") });
+		checkRule(rule, {
+			text: sections(...parts, "«## 四、教育»(section/sequence)", "## 五、卫生"),
+			fixed: sections(...parts, "## 三、教育", "## 四、卫生"),
+			choose: "重新编号",
+		});
+	});
+
 	it("inserts the missing heading", () =>
 		checkRule(rule, {
 			text: sections("## 一、目标", "«## 三、民生»(section/sequence)", "## 四、保障"),

@@ -28,6 +28,9 @@ describe("unit/no-lead", () => {
 			checkRule(rule, { text: row(units) });
 	});
 
+	it("is silent where units share by design", () =>
+		checkRule(rule, { text: row("区工信局、统计局等按职责分工负责") }));
+
 	it("takes a star of another kind as a lead", () => checkRule(rule, { text: row("☆区工信局、统计局") }));
 
 	const columns = (lead: string, others: string) =>

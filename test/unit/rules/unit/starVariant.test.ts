@@ -17,6 +17,10 @@ describe("unit/star-variant", () => {
 			messages: ["“☆”"],
 		});
 		checkRule(rule, { text: row("«*»(unit/star-variant)区工信局、统计局"), fixed: row("★区工信局、统计局") });
+		checkRule(rule, {
+			text: row("«★★»(unit/star-variant)区工信局、统计局"),
+			fixed: row("★区工信局、统计局"),
+		});
 		checkRule(rule, { text: row("«区工信局★»(unit/star-variant)、统计局"), fixed: row("★区工信局、统计局") });
 	});
 

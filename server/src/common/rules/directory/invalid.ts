@@ -1,4 +1,5 @@
-import { lineSpan } from "../../model/span.js";
+import { findInFrontMatter } from "../../frontMatter.js";
+import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
@@ -23,21 +24,15 @@ export const directoryInvalid: DocumentRule = {
 		right: [`---\nregion: 苏州市吴江区\n---\n\n${row}`],
 	},
 	*check({ frontMatter, missingDirectories }): Iterable<Finding> {
-		const lines = missingDirectories.length > 0 ? frontMatter.yaml.split("\n") : [];
-		for (const { name, reason } of missingDirectories) {
-			const line = Math.max(
-				0,
-				lines.findIndex((text) => text.includes(name)),
-			);
-			const start = Math.max(0, lines[line]?.indexOf(name) ?? 0);
+		for (const { name, reason } of missingDirectories)
 			yield {
 				code: "directory/invalid",
-				span: lineSpan(line + 1, start, start + name.length),
+				// Places in the front matter count from the line behind its first dashes.
+				span: shiftSpan(findInFrontMatter(frontMatter.yaml, "directory", name), 1),
 				message: {
 					zh: `名录“${name}”没有读入，单位和领导未按它核对：${reason.zh}`,
 					en: `The directory “${name}” is not in force: ${reason.en}`,
 				},
 			};
-		}
 	},
 };

@@ -1,3 +1,4 @@
+import { findInFrontMatter } from "../../frontMatter.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -15,12 +16,25 @@ export const documentFrontMatter: DocumentRule = {
 		en: "Between the two lines of --- the plan says its region, directories and last year's plan. A name or value that is not known has no effect, and what is then not checked looks as if it were right. Nothing that stands there is lost.",
 	},
 	examples: {
-		wrong: [`---\nregion: 苏州市吴江区\nlayuot: table\n---\n\n${row}`],
+		wrong: [
+			`---\nregion: 苏州市吴江区\nlayuot: table\n---\n\n${row}`,
+			`---\nregion: 苏州市吴江区\nprevious: ./没有这个文件.plan.md\n---\n\n${row}`,
+		],
 		right: [`---\nregion: 苏州市吴江区\nlayout: table\n---\n\n${row}`],
 	},
-	*check({ frontMatter }): Iterable<Finding> {
+	*check({ frontMatter, missingPrevious }): Iterable<Finding> {
 		// Places in the front matter count from the line behind its first dashes.
 		for (const { span, message } of frontMatter.problems)
 			yield { code: "document/front-matter", span: shiftSpan(span, 1), message };
+		if (missingPrevious === undefined) return;
+		const { name, reason } = missingPrevious;
+		yield {
+			code: "document/front-matter",
+			span: shiftSpan(findInFrontMatter(frontMatter.yaml, "previous", name), 1),
+			message: {
+				zh: `上一年度方案“${name}”没有读入，指标未与它对比：${reason.zh}`,
+				en: `Last year's plan “${name}” was not read, and nothing is compared with it: ${reason.en}`,
+			},
+		};
 	},
 };

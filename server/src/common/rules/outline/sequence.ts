@@ -59,7 +59,7 @@ function findRuns(plan: Plan): readonly Run[] {
 		const { style, ordinal } = point;
 		if (ordinal === null || style === "none") return;
 		// Sections of tables and numbers of tasks have rules of their own.
-		if (hasTables && (style === "section" || style === "chapter")) return;
+		if (hasTables && (style === "section" || style === "chapter" || style === "part")) return;
 		if (hasNumberedTasks && style === "number") return;
 		const key = `${point.parent} ${style}`;
 		const run = open.get(key);
@@ -196,6 +196,8 @@ function renumber(plan: Plan, run: Run, from: number, start: number): readonly E
 /** The mark as it is written, with another number. */
 function withNumber({ marker, style }: Point, number: number): string {
 	if (style === "circled") return markOf(style, number);
+	if (style === "letter" || style === "roman" || style === "stem")
+		return markOf(style, number) + (marker.at(-1) ?? "");
 	if (/[\d０-９]/.test(marker)) return marker.replace(/[\d０-９]+/, `${number}`);
 	return marker.replace(/[一二三四五六七八九十百]+/, printChineseNumeral(number));
 }
@@ -203,8 +205,16 @@ function withNumber({ marker, style }: Point, number: number): string {
 function markOf(style: MarkerStyle, number: number): string {
 	const chinese = printChineseNumeral(number);
 	switch (style) {
-		case "chapter":
+		case "part":
 			return `第${chinese}部分`;
+		case "chapter":
+			return `第${chinese}章`;
+		case "clause":
+			return `第${chinese}节`;
+		case "article":
+			return `第${chinese}条`;
+		case "half-bracketed-number":
+			return `${number}）`;
 		case "section":
 			return `${chinese}、`;
 		case "bracketed":
@@ -215,6 +225,12 @@ function markOf(style: MarkerStyle, number: number): string {
 			return `（${number}）`;
 		case "circled":
 			return number <= 20 ? String.fromCharCode(0x245f + number) : `${number}`;
+		case "roman":
+			return "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"[number - 1] ?? `${number}`;
+		case "letter":
+			return String.fromCharCode(96 + Math.min(number, 26));
+		case "stem":
+			return "甲乙丙丁戊己庚辛"[number - 1] ?? `${number}`;
 		case "is":
 			return `${chinese}是`;
 		case "must":

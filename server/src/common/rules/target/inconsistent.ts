@@ -1,17 +1,23 @@
 import type { IndicatorUse } from "../../analysis/planIndex.js";
-import { spanOfRange } from "../../model/mappedText.js";
 import { lineOfTask, type Plan } from "../../model/plan.js";
-import { type Span, shiftSpan } from "../../model/span.js";
+import { emptySpan, type Span, shiftSpan } from "../../model/span.js";
+import { findTargetPlace } from "../../model/targetPlace.js";
+import { findAcrossDocuments } from "../acrossDocuments.js";
+import { findOwnContradictions } from "../contradictions.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { isSameQuantity, subjectKey } from "../sameSubject.js";
 
 const plan = (second: string) =>
 	examplePlan(
 		"| 1 | 产业发展 | 1.规上工业总产值增长5%左右。 | 钱宇 | ★区工信局 |",
 		`| 2 | 科技创新 | 2.推进智能化改造，规上工业总产值增长${second}。 | 钱宇 | ★区科技局 |`,
 	);
+const region = "---\nregion: 苏州市吴江区\n---\n\n";
+const report = (growth: string) => `${region}# 2026年政府工作报告\n\n规上工业总产值增长${growth}。\n`;
+const ratio = (year: number, share: string) =>
+	`# ${year}年重点工作方案\n\n规上工业总产值增长${year - 2021}%。到2028年，研发投入占比达${share}%。\n`;
+const dated = (share: string) => `---\nprevious: ./2025.plan.md\n---\n\n${ratio(2026, share)}`;
 
 export const targetInconsistent: DocumentRule = {
 	code: "target/inconsistent",
@@ -20,56 +26,49 @@ export const targetInconsistent: DocumentRule = {
 	dependsOn: "targets",
 	summary: { zh: "同一指标前后不一致", en: "One indicator has two different quantities" },
 	rationale: {
-		zh: "同一份文件里同一指标写了两个数，分管部门各执一词。核对后统一；确有不同口径的，在指标名称里写明。",
-		en: "Where one document gives an indicator two quantities, each unit will hold to its own. Settle on one, or say in the indicator's name how the two differ.",
+		zh: "同一份文件里同一指标写了两个数，分管部门各执一词。核对后统一；确有不同口径的，在指标名称里写明。工作区里同一地区、同一年度的其他文稿，以及文首 previous 所指的上一年度方案，对同一年的同一指标写了别的数，也在这里指出；各年目标不同是正常的，同一文稿的几个稿本也不互相比较。",
+		en: "Where one document gives an indicator two quantities, each unit will hold to its own. Settle on one, or say in the indicator's name how the two differ. Other documents of the workspace for the same region and year, and last year's plan that `previous` names, count where they give the indicator another quantity for the same year; targets of different years may differ, and drafts of one document are not compared with one another.",
 	},
 	examples: { wrong: [plan("6%以上")], right: [plan("5%左右")] },
+	pairs: {
+		wrong: [
+			{ text: region + plan("5%左右"), other: report("6%以上") },
+			{ text: dated("4"), other: ratio(2025, "4.5") },
+		],
+		right: [
+			{ text: region + plan("5%左右"), other: report("5%左右") },
+			{ text: dated("4.5"), other: ratio(2025, "4.5") },
+		],
+	},
+	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
 	*check({ plan, index }): Iterable<Finding> {
-		for (const [indicator, uses] of index.indicators) {
-			if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) continue;
-			const firsts = new Map<string, IndicatorUse>();
-			for (const use of uses.length > mostUses ? uses.slice(0, mostUses) : uses) {
-				const key = subjectKey(plan, use);
-				const first = key === undefined ? undefined : firsts.get(key);
-				if (key !== undefined && first === undefined) firsts.set(key, use);
-				if (first === undefined || isSameQuantity(first.target, use.target)) continue;
-				const row = plan.tasks[first.task];
-				const own = plan.tasks[use.task];
-				if (row === undefined || own === undefined) continue;
-				yield {
-					code: "target/inconsistent",
-					span: spanOf(plan, use),
-					message: {
-						zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
-						en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
-					},
-					related: [
-						{
-							span: spanOf(plan, first),
-							message: {
-								zh: `${nameTask(row).zh}的“${first.target.raw}”`,
-								en: `“${first.target.raw}” in ${nameTask(row).en}`,
-							},
+		for (const { indicator, first, use } of findOwnContradictions(plan, index.indicators)) {
+			const row = plan.tasks[first.task];
+			const own = plan.tasks[use.task];
+			if (row === undefined || own === undefined) continue;
+			yield {
+				code: "target/inconsistent",
+				span: spanOf(plan, use),
+				message: {
+					zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
+					en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
+				},
+				related: [
+					{
+						span: spanOf(plan, first),
+						message: {
+							zh: `${nameTask(row).zh}的“${first.target.raw}”`,
+							en: `“${first.target.raw}” in ${nameTask(row).en}`,
 						},
-					],
-				};
-			}
+					},
+				],
+			};
 		}
 	},
 };
 
-/** A short word (产值, 占比) is no name of an indicator by itself. */
-const shortest = 4;
-/** An indicator that stands in more places is a word of the trade; its first places tell. */
-const mostUses = 50;
-
-function areEqual(uses: readonly IndicatorUse[]): boolean {
-	const [first] = uses;
-	return first === undefined || uses.every(({ target }) => isSameQuantity(first.target, target));
-}
-
 function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
 	const row = plan.tasks[task];
-	if (row === undefined) return { line: 0, character: 0, endLine: 0, endCharacter: 0 };
-	return shiftSpan(spanOfRange(row.text, target.range, row.span), lineOfTask(plan, task));
+	if (row === undefined) return emptySpan;
+	return shiftSpan(findTargetPlace(row, target)?.span ?? row.span, lineOfTask(plan, task));
 }

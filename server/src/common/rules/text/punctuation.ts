@@ -136,9 +136,7 @@ function* checkPairs(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 			if (text.broken.length > 0) continue;
 			for (const mark of text.prose?.punctuation.unpaired ?? []) {
 				const place = { block, text, mark };
-				const opener = waiting.findLastIndex(
-					(one) => !mark.opens && partnerOf(one.place.mark.mark) === mark.mark,
-				);
+				const opener = mark.opens ? -1 : findOpener(waiting, mark);
 				if (!isParagraph) left.push(place);
 				else if (mark.opens) waiting.push({ place, since: 0 });
 				else if (opener >= 0) waiting.splice(opener, 1);
@@ -162,6 +160,13 @@ function* checkPairs(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 			},
 		};
 	}
+}
+
+/** The last of the marks waiting that this one closes; looks at a few, so that thousands take no longer. */
+function findOpener(waiting: readonly { readonly place: Place }[], { mark }: UnpairedMark): number {
+	for (let i = waiting.length - 1; i >= 0 && waiting.length - i <= 64; i--)
+		if (partnerOf(waiting[i]?.place.mark.mark ?? "") === mark) return i;
+	return -1;
 }
 
 function countParagraphs(plan: Plan, from: number, to: number): number {

@@ -1,4 +1,4 @@
-import { saysDuties } from "../../layouts/conventions.js";
+import { saysDuties, sharesDuties } from "../../layouts/conventions.js";
 import type { RowBlock } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
@@ -45,8 +45,10 @@ function lacksLead(row: RowBlock, convention: RowContext["conventions"]["lead"])
 	for (const column of row.header.unitColumns)
 		if (row.header.columns[column]?.role === "lead-unit" && row.cells[column]?.state === "covered")
 			return false;
+	// 「甲、乙按职责分工负责」 has no lead by design, in a cell as in prose.
+	if (sharesDuties(row)) return false;
 	if (convention !== "word" && row.header.layout !== "inline") return true;
-	// 「甲、乙按职责分工负责」 has no lead by design, and one unit alone needs no word.
+	// One unit alone needs no word.
 	if (row.units.length === 1) return false;
 	// 责任单位 beside 配合单位: the labels tell who answers for it.
 	if (row.header.layout === "inline" && row.header.unitColumns.length > 1) return false;

@@ -5,7 +5,7 @@ import {
 	plainName,
 	splitBracket,
 	standsAlone,
-} from "../../../server/src/common/directory/unitName.js";
+} from "../../../server/src/common/text/unitName.js";
 
 describe("unit names", () => {
 	describe("level prefix", () => {

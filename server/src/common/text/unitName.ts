@@ -8,6 +8,15 @@
  * A word that only looks so is none: 市场监管局, 区块链中心, 县域办, 镇江海关.
  */
 export function levelPrefixOf(name: string): string | null {
+	const known = levels.get(name);
+	if (known !== undefined) return known;
+	const level = findLevel(name);
+	if (levels.size >= mostRemembered) levels.clear();
+	levels.set(name, level);
+	return level;
+}
+
+function findLevel(name: string): string | null {
 	const level = leadingLevel(name);
 	if (level === null) return null;
 	const rest = name.length - level.length;
@@ -34,11 +43,24 @@ export function isCollective(name: string): boolean {
 	if (name.startsWith("各")) return true;
 	let known = collectives.get(name);
 	if (known === undefined) {
-		known = namesMany(name);
-		if (collectives.size >= 2000) collectives.clear();
+		known = mayNameMany.test(name) && namesMany(name);
+		if (collectives.size >= mostRemembered) collectives.clear();
 		collectives.set(name, known);
 	}
 	return known;
+}
+
+const levelWords = "自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[市州县区旗盟镇乡]";
+const everyLevel = new RegExp(`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})$`);
+const furtherLevel = new RegExp(
+	`^(?:${levelWords})(?:[（(][^（）()、]{1,6}(?:、[^（）()、]{1,6})?[）)])?(?:人民政府|政府|党委|管委会|办事处)?(?=$|[、，,；;。）)〕】\\]\\s]|按|牵|负|配|参|落|协|分)`,
+);
+
+/** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
+export function goesOnBehindComma(text: string, start: number, at: number): boolean {
+	if (at - start > 8 || at - start < 2) return false;
+	const before = text.slice(start, at);
+	return before.includes("各") && everyLevel.test(before) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
 /** The part in brackets at the end of a name, with the name before it. */
@@ -78,6 +100,12 @@ export function standsAlone(name: string): boolean {
 
 /** What was asked before: documents name the same few units again and again. */
 const collectives = new Map<string, boolean>();
+const levels = new Map<string, string | null>();
+const mostRemembered = 2000;
+
+/** What every name of many units has; few names of one unit do. */
+const mayNameMany =
+	/[各级直属]|有关|相关|成员单位$|^[等全所其多若有相涉属沿项责成配协参牵驻镇乡部单板地委]|^[县区市][镇县区市(（]/;
 
 function namesMany(name: string): boolean {
 	const words = name.replace(/（/g, "(").replace(/）/g, ")");

@@ -1,0 +1,64 @@
+import type { Plan } from "../model/plan.js";
+
+/*
+ * What a quantity is said of beside its indicator: the place, the part of the year and the share that the words
+ * around it name. Two quantities of one indicator can only contradict one another where these are the same.
+ */
+
+const part = /其中|分别|累计/;
+
+/** What says of which place, time or share a quantity is, in the sentence before it. */
+const qualifier =
+	/(?:[一二三四]|首|末|第[一二三四])季度|[上下]半年|\d{1,4}[年月]|年[中内底末]|每[年月]|[年月]均|同口径|全[国省市区县]|[\u4e00-\u9fff]{2}(?:开发区|高新区|度假区|园区|新区|街道|[镇乡村])/g;
+
+/**
+ * The words in the sentence before `end` (UTF-16 offset) that qualify what is measured there, sorted; null where
+ * the quantity is one part of another (其中) or stands in a list that names each its own.
+ */
+export function qualifiersBefore(text: string, end: number): readonly string[] | null {
+	const before = sentenceBefore(text, end);
+	return part.test(before) ? null : (before.match(qualifier) ?? []).sort();
+}
+
+/** The sentence up to an offset, as far as it is looked at. */
+export function sentenceBefore(text: string, end: number): string {
+	let start = end;
+	while (start > 0 && end - start < longest && !"。；;".includes(text[start - 1] ?? " ")) start--;
+	return text.slice(start, end);
+}
+
+const longest = 160;
+
+/** The places that the task's section and group are about, where their names are some (七都镇, 吴江开发区). */
+export function placeOfTask(plan: Plan, task: number): string {
+	const group = plan.groups[plan.taskGroups[task] ?? -1]?.name ?? "";
+	const section = plan.sections[plan.taskSections[task] ?? -1]?.block.title.text ?? "";
+	const places = (isPlaceName(section) ? 2 : 0) + (isPlaceName(group) ? 1 : 0);
+	return places === 0 ? "" : `\u0000${places > 1 ? section : ""}\u0000${places % 2 === 1 ? group : ""}`;
+}
+
+/** Whether a heading is nothing but the name of a place. */
+export function isPlaceName(name: string): boolean {
+	return (
+		name.length <= 12 &&
+		name !== "" &&
+		"镇乡村区县市道".includes(name.at(-1) ?? " ") &&
+		!/[^街]道$/.test(name)
+	);
+}
+
+/**
+ * The town or park that a document speaks for: its figures are not those of the district whose directory it uses.
+ * Null where title and issuer name none.
+ */
+export function placeOfDocument({ title, issuer }: Pick<Plan, "title" | "issuer">): string | null {
+	for (const words of [title, issuer]) {
+		const found = (words ?? "").slice(0, 40).match(smallPlace)?.[0];
+		// 苏州市吴江区七都镇 and 七都镇 are one.
+		if (found !== undefined) return found.replace(/^.*[省市县区州旗](?=.{2})/, "");
+	}
+	return null;
+}
+
+const smallPlace =
+	/[\u4e00-\u9fff]{2,10}(?:开发区|高新区|度假区|园区|新区|街道|镇|乡)(?=20\d\d|人民政府|政府|党委|党工委|管委会|管理委员会|办事处|关于)/;

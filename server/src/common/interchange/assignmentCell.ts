@@ -1,0 +1,72 @@
+import type { RowBlock } from "../model/plan.js";
+
+/** What may stand behind the last unit of a cell and is read as what it is: 等, 按职责分工负责; then what ★ says. */
+const tail =
+	/^((?:等(?:有关|相关|其他|各)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责)?)(?:协同|共同|积极)?(?:配合|参与|参加|协助|落实|负责|牵头)?(?:负责)?$/;
+/** Words that ★ and the order of the units say as well. */
+const duties =
+	/牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|会同|以及|及其|并由|再由|由|和|及|与|责任|单位|部门/g;
+const marks = /[\s\u3000、，,;；。.：:()（）[\]［］〔〕【】★☆*＊⭐▲※-]|\ufe0f/g;
+
+/**
+ * The units of an assignment as they stand in a cell: `★市发改委、市财政局等按职责分工负责`.
+ *
+ * @param leads whether the unit with an index leads
+ */
+export function unitCell(row: RowBlock, leads: (unit: number) => boolean): string {
+	const listed = row.units.map(({ raw }, unit) => (leads(unit) ? `★${raw}` : raw)).join("、");
+	return listed + (tail.exec(wordsAround(row).at(-1) ?? "")?.[1] ?? "");
+}
+
+/**
+ * What is to be kept of an assignment because its cells do not say it: the words as written, without their
+ * brackets; empty where names, ★ and the names of the columns say it all.
+ *
+ * @param assigned the assignment as written, with labels and brackets
+ */
+export function remarkOf(row: RowBlock, assigned: string): string {
+	const around = wordsAround(row);
+	const last = around.at(-1) ?? "";
+	const said = [...around.slice(0, -1), tail.test(last) ? "" : last].join("");
+	const unsaid = said.replace(duties, "").replace(marks, "");
+	const isWhole = unsaid === "" && isSaid(row, assigned);
+	return isWhole ? "" : assigned.replace(/^[\s(（[［〔【*]+|[\s)）\]］〕】*。；;，,]+$/g, "").trim();
+}
+
+/** The words of the unit lists before, between and behind the names, without blanks. */
+function wordsAround(row: RowBlock): readonly string[] {
+	const around: string[] = [];
+	let last = -1;
+	for (const column of row.header.unitColumns) {
+		const text = withoutBlanks(row.cells[column]?.content.text ?? "");
+		const names = row.units.filter((unit) => unit.column === column);
+		let at = 0;
+		for (const { raw } of names) {
+			const found = text.indexOf(raw, at);
+			if (found < 0) continue;
+			around.push(text.slice(at, found));
+			at = found + raw.length;
+		}
+		around.push(text.slice(at));
+		last = around.length - 1;
+	}
+	// The words behind the last name of the last list stand last.
+	return last === around.length - 1 ? around : [...around, ""];
+}
+
+/** Whether all words of an assignment stand in its cells or name their columns. */
+function isSaid(row: RowBlock, assigned: string): boolean {
+	let rest = withoutBlanks(assigned).replace(/\*\*/g, "");
+	row.header.columns.forEach(({ header }, i) => {
+		if (i === row.header.taskColumn) return;
+		const words = withoutBlanks(row.cells[i]?.content.text ?? "");
+		const at = words === "" ? -1 : rest.indexOf(words);
+		if (at >= 0) rest = rest.slice(0, at) + rest.slice(at + words.length);
+		rest = rest.replace(withoutBlanks(header), "");
+	});
+	return rest.replace(marks, "").replace(duties, "") === "";
+}
+
+function withoutBlanks(text: string): string {
+	return text.replace(/[\s\u3000]/g, "");
+}

@@ -1,0 +1,68 @@
+import { readPlan } from "../layouts/readPlan.js";
+import { leadersOf, leadsTask, lineOfTask, type Plan, type Text } from "../model/plan.js";
+import { createSourceDocument } from "../text/sourceDocument.js";
+import type { ImportNote } from "./importNote.js";
+
+/** More than so many places would not help anybody. */
+const mostChanges = 20;
+
+/**
+ * Reads what an import has printed once more and compares it with the source, task by task: what reads otherwise
+ * is told, whatever the reason.
+ */
+export function reportChanges(plan: Plan, printed: string): readonly ImportNote[] {
+	const { lead, leadIsSet } = plan.conventions;
+	const hasProse = plan.tasks.some(({ header }) => header.layout === "inline");
+	// Leads of prose bear a ★ now, and the front matter says so.
+	const options = leadIsSet ? { lead: hasProse && lead !== "column" ? ("star" as const) : lead } : {};
+	const again = readPlan(createSourceDocument(printed), options).plan;
+	if (again.tasks.length !== plan.tasks.length)
+		return [
+			{
+				kind: "changed",
+				line: null,
+				message: {
+					zh: `原文读出${plan.tasks.length}项任务，结果里读出${again.tasks.length}项，请对照原文核对。`,
+					en: `The source has ${plan.tasks.length} tasks, the result ${again.tasks.length}; please compare them.`,
+				},
+			},
+		];
+	const notes: ImportNote[] = [];
+	for (let task = 0; task < plan.tasks.length && notes.length < mostChanges; task++) {
+		const [before, after] = [factsOf(plan, task), factsOf(again, task)];
+		const changed = before.filter(({ value }, i) => value !== after[i]?.value).map(({ name }) => name);
+		if (changed.length === 0) continue;
+		const line = lineOfTask(plan, task);
+		notes.push({
+			kind: "changed",
+			line,
+			message: {
+				zh: `第 ${line + 1} 行的任务在结果里读来不同（${changed.map(({ zh }) => zh).join("、")}），请核对。`,
+				en: `The task at line ${line + 1} reads otherwise in the result (${changed.map(({ en }) => en).join(", ")}); please check.`,
+			},
+		});
+	}
+	return notes;
+}
+
+/** What a task says, to be compared. */
+function factsOf(plan: Plan, task: number): readonly { readonly name: Text; readonly value: string }[] {
+	const row = plan.tasks[task];
+	if (row === undefined) return [];
+	const owner = plan.tasks[plan.unitTasks[task] ?? -1] ?? row;
+	const units = owner.units.map(({ raw }, i) =>
+		leadsTask(owner, i, plan.conventions.lead) ? `★${raw}` : raw,
+	);
+	return [
+		{ name: { zh: "正文", en: "text" }, value: row.text.text },
+		{ name: { zh: "单位", en: "units" }, value: units.join("\n") },
+		{
+			name: { zh: "领导", en: "leaders" },
+			value: leadersOf(plan, task)
+				.map(({ name }) => name)
+				.join("\n"),
+		},
+		{ name: { zh: "时限", en: "deadline" }, value: row.deadline ?? "" },
+		{ name: { zh: "指标", en: "targets" }, value: JSON.stringify(row.targets) },
+	];
+}

@@ -1,0 +1,168 @@
+import type { Block, ProseItem, TextBlock } from "../model/plan.js";
+import type { Telling } from "../targets/targetContext.js";
+import { dateOfLine } from "./letterHead.js";
+import { markerRanks } from "./markers.js";
+import { isHeadingLike } from "./paragraph.js";
+
+/** What the lines above say of the time that a line speaks of. One object for all that are equal. */
+export interface DocumentTime {
+	/** The year that the document plans for, as its head or a heading gives it: 年底 is its December. */
+	readonly year: number | undefined;
+	/** How its sentences are meant, where they do not say it themselves. */
+	readonly telling: Telling;
+	/** How deep the heading stands that said so: those below it go on with it. 0 where none did. */
+	readonly rank: number;
+	/** Nothing but the head has been read. */
+	readonly isHead: boolean;
+}
+
+export const noTime: DocumentTime = { year: undefined, telling: "open", rank: 0, isHead: true };
+
+/** A heading is looked at up to here (UTF-16 characters). */
+const longestHeading = 60;
+
+/** Headings over what has been done, and over what shall be; where both stand in one, the last tells. */
+const reviewWords =
+	/回顾|总结(?!推广|提升)|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性)(?:成效|成绩|成就|亮点)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
+const planWords =
+	/计划|安排|打算|目标|任务|部署|思路|重点|要求|举措|措施|建议|展望|下半年|下一步|今后|预期|要点|方案|规划/g;
+/** Headings that turn to what shall be, however deep they stand. */
+const turn = /下一步|下半年|打算|今后|明年|(?:工作|任务|重点)(?:安排|计划|思路)/;
+
+/** Titles of documents that commit: their sentences are what shall be done. */
+const planTitle =
+	/(?:方案|计划|规划|纲要|要点|清单|分解表|一览表|任务表|台账|目标表|责任表|责任书|项目表|意见|措施|细则|办法|通知|决定|纪要|发言|发言材料|表态发言|讲话|承诺书?)(?:[（(][^（()）]{1,20}[)）])?$/;
+/** How newspapers open an article, and what they write between its sentences. */
+const newspaper =
+	/^\s*\d{1,2}月\d{1,2}日(?:上午|下午|晚上?)?[，,]|(?:日报|晚报|晨报|时报|商报|都市报)[^。]{0,10}讯|[(（](?:本[报网刊台])?(?:见习)?(?:记者|通讯员)|^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社|(?:中新社|中新网|人民网|央广网))|记者(?:从|在|了解|获悉|看到|走进)|据(?:介绍|了解|悉|统计)|(?:说|介绍|表示|告诉记者)[。，：:]|^[□■◎●]/;
+
+/** How the review of a report begins where no heading does it, and how it ends. */
+const looksBack =
+	/^\s*(?:各位代表[！!：:，,]?)?(?:过去的?[一五]年|刚刚过去的|[一五]年来|回顾(?:过去|一年|20\d\d)|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
+const looksAhead = /^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|做好今年)/;
+
+/**
+ * The time of what follows a block. Rows tell nothing; headings and the first lines do.
+ *
+ * @param known the times of this document so far, by what they say
+ */
+export function timeAfter(block: Block, time: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
+	switch (block.kind) {
+		case "section": {
+			const rank = block.isPart === true ? markerRanks.chapter : markerRanks.section;
+			return intern(afterHeading(block.title.text, rank, time), known);
+		}
+		case "text":
+			return block.role === "blank" || block.role === "comment" || block.role === "total"
+				? time
+				: intern(afterText(block, time), known);
+		case "table-header":
+			return time.isHead ? intern({ ...time, isHead: false }, known) : time;
+		default:
+			return time;
+	}
+}
+
+/** The time of what follows an item of a paragraph. */
+export function timeAfterItem(
+	item: Pick<ProseItem, "style" | "kind" | "text">,
+	time: DocumentTime,
+): DocumentTime {
+	// 一要, 二要 in a report of a meeting: what was demanded.
+	if (item.style === "must" && time.telling === "story") return { ...time, telling: "open" };
+	if (item.style === "none" || item.kind === "task") return time.isHead ? { ...time, isHead: false } : time;
+	const { text } = item.text;
+	const end = text.slice(0, longestHeading).search(/[。；;：:]/);
+	return afterHeading(end < 0 ? text : text.slice(0, end), markerRanks[item.style], time);
+}
+
+function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
+	const { text } = block.text;
+	if (block.level > 1) return afterHeading(text, block.level * 10, time);
+	let now = time;
+	const items = block.items ?? [];
+	if (items.some(({ style, kind }) => style !== "none" || kind === "task")) {
+		for (const item of items) now = timeAfterItem(item, now);
+		return now;
+	}
+	if (time.isHead && (block.role === "title" || (text.length <= longestHeading && !/[。；;]/.test(text))))
+		now = afterHeadLine(text, time);
+	else if (text.length <= longestHeading && isHeadingLike(text, true))
+		now = afterHeading(text, markerRanks.none, time);
+	return timeOfParagraph(text, now);
+}
+
+/**
+ * The time of a paragraph without a mark and of those behind it: 本报讯 and 过去一年，… say it where no heading has,
+ * 今年，… takes the latter back.
+ */
+export function timeOfParagraph(text: string, time: DocumentTime): DocumentTime {
+	const opening = text.slice(0, 400);
+	if (time.telling === "open") {
+		if (newspaper.test(opening)) return { ...time, telling: "story", rank: 0, isHead: false };
+		if (looksBack.test(opening)) return { ...time, telling: "review", rank: markerRanks.none, isHead: false };
+	} else if (time.telling === "review" && time.rank === markerRanks.none && looksAhead.test(opening))
+		return { ...time, telling: "plan" };
+	return time;
+}
+
+/** The title, the number and the date above the text. */
+function afterHeadLine(text: string, time: DocumentTime): DocumentTime {
+	const isDate = dateOfLine(text) !== null;
+	const year = isDate && time.year !== undefined ? undefined : onlyYear(text);
+	const telling = planTitle.test(text.trim()) ? "plan" : reviewsOnly(text) ? "review" : time.telling;
+	return { ...time, year: year ?? time.year, telling };
+}
+
+function afterHeading(text: string, rank: number, time: DocumentTime): DocumentTime {
+	const title = text.length <= longestHeading ? text : "";
+	const year = onlyYear(title);
+	const now: DocumentTime = time.isHead ? { ...time, isHead: false } : time;
+	const isEarlier = year !== undefined && time.year !== undefined && year < time.year;
+	if (reviewsOnly(title) || (isEarlier && !turn.test(title))) return { ...now, telling: "review", rank };
+	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
+	if (time.telling === "review") {
+		const leaves = rank <= time.rank && (rank !== markerRanks.none || last(planWords, title) >= 0);
+		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling: "plan", rank };
+		return now;
+	}
+	if (time.telling === "story") return rank <= markerRanks.section ? { ...now, telling: "plan", rank } : now;
+	return rank === markerRanks.none
+		? { ...now, year: ownYear }
+		: { ...now, year: ownYear, telling: "plan", rank };
+}
+
+/** Whether a heading is about what has been done and not, too, about what shall be. */
+function reviewsOnly(title: string): boolean {
+	if (title.length > 40 || /会议|听取|审议/.test(title)) return false;
+	const review = last(reviewWords, title);
+	return review >= 0 && last(planWords, title) < review;
+}
+
+function last(words: RegExp, text: string): number {
+	let at = -1;
+	for (const found of text.matchAll(words)) at = found.index;
+	return at;
+}
+
+/** The one year that words name; undefined where they name none, or a span. */
+function onlyYear(text: string): number | undefined {
+	let year: number | undefined;
+	for (const found of text.matchAll(/(?<!\d)20\d\d(?=\s?(?:年|[〕\]]))/g)) {
+		if (year !== undefined && year !== Number(found[0])) return undefined;
+		if (/[—–\-~至]\s?$/.test(text.slice(Math.max(0, found.index - 2), found.index))) {
+			if (/\d\s?年?\s?[—–\-~至]+\s?$/.test(text.slice(Math.max(0, found.index - 5), found.index)))
+				return undefined;
+		}
+		year = Number(found[0]);
+	}
+	return year;
+}
+
+function intern(time: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
+	const key = `${time.year ?? ""} ${time.telling} ${time.rank} ${time.isHead}`;
+	const same = known.get(key);
+	if (same !== undefined) return same;
+	known.set(key, time);
+	return time;
+}

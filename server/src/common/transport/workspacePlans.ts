@@ -1,0 +1,278 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { OtherDocuments } from "../analysis/quantities.js";
+import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../frontMatter.js";
+import type { Text } from "../model/plan.js";
+import { createSourceDocument } from "../text/sourceDocument.js";
+import { type PlanSummary, settleSummary, summarizePlan } from "../workspace/planSummary.js";
+import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
+import type { SnapshotStore } from "./snapshotStore.js";
+import { canonicalUri, parentUri, resolveUri } from "./uris.js";
+import { planEndings, type ServerHost, type Workspace } from "./workspace.js";
+
+/** Shows how far the reading of many files is. */
+export interface ScanProgress {
+	readonly token: CancellationToken;
+	report(done: number, all: number): void;
+	done(): void;
+}
+
+/** What the plans of a workspace need of the server around them. */
+export interface PlansHost extends Pick<ServerHost, "readFile" | "listFiles" | "pause"> {
+	workspace(): Workspace;
+	/** The plans are others than before. */
+	changed(): void;
+	startProgress(files: number): Promise<ScanProgress>;
+	/** Tells the log what was left out. */
+	warn(message: Text): void;
+	reportFailure(feature: string, error: unknown): void;
+}
+
+/** Files of a workspace beyond this number are left alone. */
+const mostFiles = 2000;
+/** A plan is shorter (UTF-16 characters); what is longer is only read when somebody opens it. */
+const longestText = 500_000;
+/** So many files are read before anybody would look at a progress bar. */
+const manyFiles = 30;
+/** Milliseconds after a start or a change of settings before files are read: answers come first. */
+const scanDelay = 200;
+
+const noPlan: Text = {
+	zh: "没有这个文件，或不是 .md、.txt 文件；请检查路径。",
+	en: "there is no such file, or it is no .md or .txt file; please check the path.",
+};
+const itself: Text = {
+	zh: "写的是本文件自己；请改为上一年度方案的路径。",
+	en: "this is the document itself; please write the path of last year's plan.",
+};
+
+/**
+ * The plans of the workspace in one index: open documents by their newest version, all others by their files, read
+ * in the background and again when they change. Also the plans that documents name as last year's, which may lie
+ * outside the workspace.
+ */
+export class WorkspacePlans {
+	/** By {@link canonicalUri}: clients and platforms spell URIs in several ways. */
+	readonly index = new WorkspaceIndex();
+	/** The open documents likewise. */
+	private readonly open = new Set<string>();
+	/** Counts scans: one that is not the last gives up. */
+	private scanId = 0;
+	private reading: Promise<void> = Promise.resolve();
+	private readonly summaries = new WeakMap<PlanSnapshot, PlanSummary>();
+	/** Plans named as last year's that are no part of the index, by URI; null where the file cannot be read. */
+	private readonly aside = new Map<string, PlanSummary | null>();
+
+	constructor(
+		private readonly host: PlansHost,
+		private readonly store: SnapshotStore,
+	) {}
+
+	/** Reads the files of all folders anew, in the background. */
+	scan(): void {
+		const id = ++this.scanId;
+		this.reading = this.readFolders(id).catch((error: unknown) =>
+			this.host.reportFailure("workspace", error),
+		);
+	}
+
+	/** Waits until all files are read, or nobody wants to know any more. */
+	async whenRead(token?: CancellationToken): Promise<void> {
+		for (let reading: Promise<void> | undefined; reading !== this.reading; ) {
+			reading = this.reading;
+			await (token === undefined ? reading : Promise.race([reading, cancellationOf(token)]));
+			if (token?.isCancellationRequested === true) return;
+		}
+	}
+
+	opened(uri: string): void {
+		const key = canonicalUri(uri);
+		this.open.add(key);
+		this.index.set(key, () => {
+			const snapshot = this.store.snapshot(uri);
+			return snapshot === undefined ? undefined : this.summaryOf(snapshot);
+		});
+	}
+
+	/** From now on the file counts, which may say something else than what was in the editor. */
+	closed(uri: string): void {
+		const key = canonicalUri(uri);
+		this.open.delete(key);
+		this.index.delete(key);
+		this.host.workspace().setMissingPrevious(uri, undefined);
+		if (this.isInWorkspace(uri)) this.filesChanged([uri]);
+	}
+
+	isOpen(uri: string): boolean {
+		return this.open.has(canonicalUri(uri));
+	}
+
+	/** Files were made, written or deleted; those that are open do not matter. */
+	filesChanged(uris: readonly string[]): void {
+		const plans = uris.filter((uri) => isPlanFile(uri) || this.aside.has(canonicalUri(uri)));
+		if (plans.length === 0) return;
+		this.reading = this.reading
+			.then(async () => {
+				for (const uri of plans) {
+					this.aside.delete(canonicalUri(uri));
+					if (!this.isOpen(uri) && this.isInWorkspace(uri)) await this.readIntoIndex(uri);
+				}
+				this.host.changed();
+			})
+			.catch((error: unknown) => this.host.reportFailure("workspace", error));
+	}
+
+	summaryOf(snapshot: PlanSnapshot): PlanSummary {
+		let summary = this.summaries.get(snapshot);
+		if (summary === undefined) {
+			summary = summarizePlan(snapshot);
+			this.summaries.set(snapshot, summary);
+		}
+		return summary;
+	}
+
+	/** The documents that this one is compared with. */
+	othersOf(snapshot: PlanSnapshot): OtherDocuments {
+		return this.index.othersOf(this.summaryOf(snapshot), this.previousOf(snapshot));
+	}
+
+	/** Last year's plan, as far as it has been read. */
+	previousOf(snapshot: PlanSnapshot): PlanSummary | undefined {
+		const uri = previousUri(snapshot);
+		if (uri === undefined || canonicalUri(uri) === canonicalUri(snapshot.uri)) return undefined;
+		return this.index.get(canonicalUri(uri)) ?? this.aside.get(canonicalUri(uri)) ?? undefined;
+	}
+
+	/**
+	 * Reads the plan that a document names as last year's, where that is to be done.
+	 *
+	 * @returns what is news: that the plan was read, or that what holds for the document is something else now
+	 */
+	async loadPrevious(snapshot: PlanSnapshot): Promise<"plan" | "environment" | undefined> {
+		const name = snapshot.frontMatter.values.previous;
+		const uri = previousUri(snapshot);
+		const tell = (reason: Text | undefined) => {
+			const missing = name === undefined || reason === undefined ? undefined : { name, reason };
+			return this.host.workspace().setMissingPrevious(snapshot.uri, missing) ? "environment" : undefined;
+		};
+		if (uri === undefined) return tell(undefined);
+		const key = canonicalUri(uri);
+		if (key === canonicalUri(snapshot.uri)) return tell(itself);
+		const isKnown = this.index.has(key) || this.aside.has(key);
+		if (!isKnown) this.aside.set(key, await this.readAside(uri));
+		const isMissing = !this.index.has(key) && this.aside.get(key) === null;
+		return tell(isMissing ? noPlan : undefined) ?? (isKnown ? undefined : "plan");
+	}
+
+	private async readAside(uri: string): Promise<PlanSummary | null> {
+		// A plan may come from anybody: what it names is read as a plan only where it is called like a text.
+		if (!/\.(?:md|markdown|txt)$/i.test(uri)) return null;
+		const text = await this.host.readFile(uri);
+		return text === undefined || problemOf(text) !== undefined ? null : this.summarizeFile(uri, text);
+	}
+
+	private async readFolders(id: number): Promise<void> {
+		await this.host.pause(scanDelay);
+		if (id !== this.scanId) return;
+		const listed = await this.host.listFiles(this.host.workspace().folders, planEndings);
+		const files = new Map(listed.slice(0, mostFiles).map((uri) => [canonicalUri(uri), uri]));
+		if (listed.length > mostFiles)
+			this.host.warn({
+				zh: `工作区有${listed.length}份方案，只读取前${mostFiles}份用于查找和对比。`,
+				en: `Of ${listed.length} plans in the workspace the first ${mostFiles} are read for references and comparison.`,
+			});
+		this.aside.clear();
+		for (const key of this.index.uris()) if (!files.has(key) && !this.open.has(key)) this.index.delete(key);
+		const progress = files.size < manyFiles ? undefined : await this.host.startProgress(files.size);
+		let done = 0;
+		for (const uri of files.values()) {
+			if (id !== this.scanId || progress?.token.isCancellationRequested) break;
+			if (!this.isOpen(uri)) await this.readIntoIndex(uri);
+			progress?.report(++done, files.size);
+			// Whatever was asked meanwhile is answered before the next file.
+			await this.host.pause(0);
+		}
+		progress?.done();
+		if (id === this.scanId) this.host.changed();
+	}
+
+	private async readIntoIndex(uri: string): Promise<void> {
+		const key = canonicalUri(uri);
+		const text = await this.host.readFile(uri);
+		const problem = text === undefined ? undefined : problemOf(text);
+		if (problem !== undefined) this.host.warn({ zh: `${uri}：${problem.zh}`, en: `${uri}: ${problem.en}` });
+		let summary: PlanSummary | undefined;
+		try {
+			if (text !== undefined && problem === undefined) summary = await this.summarizeFile(uri, text);
+		} catch (error) {
+			this.host.reportFailure(uri, error);
+		}
+		// It may have been opened while it was read.
+		if (this.open.has(key)) return;
+		if (summary === undefined) this.index.delete(key);
+		else this.index.set(key, summary);
+	}
+
+	private async summarizeFile(uri: string, text: string): Promise<PlanSummary> {
+		return settleSummary(summarizePlan(await this.readClosed(uri, text)));
+	}
+
+	/** Reads a file that nobody has open, with the directories that it names. */
+	async readClosed(uri: string, text: string): Promise<PlanSnapshot> {
+		const document = createSourceDocument(text);
+		const workspace = this.host.workspace();
+		const environment = workspace.environmentOf(uri);
+		const yaml = frontMatterOf(document.lines);
+		const isReadable = environment.readYaml !== undefined || isPlainFrontMatter(yaml);
+		const { directory = [] } = isReadable ? parseFrontMatter(yaml, environment.readYaml).values : {};
+		const { found, missing } = await workspace.readDirectories(uri, directory);
+		return createPlanSnapshot({
+			uri,
+			version: 0,
+			document,
+			environment: {
+				...environment,
+				namedDirectories: new Map([[uri, found]]),
+				missingDirectories: new Map([[uri, missing]]),
+			},
+		});
+	}
+
+	private isInWorkspace(uri: string): boolean {
+		const key = canonicalUri(uri);
+		const { folders } = this.host.workspace();
+		return isPlanFile(uri) && folders.some((folder) => key.startsWith(`${canonicalUri(folder)}/`));
+	}
+}
+
+function isPlanFile(uri: string): boolean {
+	return planEndings.some((ending) => uri.endsWith(ending));
+}
+
+function previousUri({ uri, frontMatter }: PlanSnapshot): string | undefined {
+	const path = frontMatter.values.previous;
+	if (path === undefined || path === "" || uri.startsWith("untitled:")) return undefined;
+	return resolveUri(parentUri(uri), path);
+}
+
+/** Why a file is not read as a plan; undefined where it is. */
+function problemOf(text: string): Text | undefined {
+	if (text.length > longestText)
+		return {
+			zh: "文件太长，未读入工作区的索引；打开后照常检查。",
+			en: "too long to be read into the index of the workspace; it is checked when it is opened.",
+		};
+	const broken = text.length - text.replaceAll("\ufffd", "").length;
+	if (text.includes("\u0000") || broken * 50 > text.length)
+		return {
+			zh: "不是 UTF-8 文本，未读入工作区的索引；请另存为 UTF-8。",
+			en: "no UTF-8 text, not read into the index of the workspace; please save it as UTF-8.",
+		};
+	return undefined;
+}
+
+function cancellationOf(token: CancellationToken): Promise<void> {
+	return new Promise((resolve) => {
+		token.onCancellationRequested(() => resolve());
+	});
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import {
+	provideDocumentHighlights,
+	provideReferences,
+} from "../../../server/src/common/features/nameReferences.js";
+import { toRange } from "../../../server/src/common/features/toLsp.js";
+import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
+import { type MarkedText, readMarkers } from "../../support/markedText.js";
+import { demoPlan, directoryUri } from "../../support/planSnapshot.js";
+import { indexDocuments, readDocument } from "../../support/workspaceIndex.js";
+
+/** The first document has the cursor; every reference in both is marked. */
+function checkReferences(first: string, second: string): void {
+	const documents: Readonly<Record<string, MarkedText>> = {
+		"a.plan.md": readMarkers(first),
+		"b.plan.md": readMarkers(second),
+	};
+	const expected = Object.entries(documents).flatMap(([name, { ranges }]) =>
+		ranges.map(({ span }) => ({ uri: `file:///plans/${name}`, range: toRange(span) })),
+	);
+	const index = indexDocuments(
+		Object.fromEntries(Object.entries(documents).map(([name, { text }]) => [name, text])),
+	);
+	const { text, cursor } = readMarkers(first);
+	assert.ok(cursor !== null);
+	const snapshot = readDocument("a.plan.md", text);
+	assert.deepEqual(provideReferences(snapshot, cursor, false, index), expected);
+	assert.deepEqual(
+		provideDocumentHighlights(snapshot, cursor).map(({ range }) => range),
+		expected.filter(({ uri }) => uri === snapshot.uri).map(({ range }) => range),
+	);
+	const [declaration, ...others] = provideReferences(snapshot, cursor, true, index);
+	assert.equal(declaration?.uri, directoryUri);
+	assert.deepEqual(others, expected);
+}
+
+const plan = (units: string, leader = "钱一凡") =>
+	demoPlan(
+		`| 1 | 指标 | 1.新建公园2个。 | ${leader} | ${units} |`,
+		"| ^^ | ^^ | 2.新建学校2所。 | ^^ | ★区财政局 |",
+	);
+const minutes = (text: string) => `# 江州市临湖区2026年工作会议纪要\n\n一、听取汇报\n${text}\n`;
+
+describe("references", () => {
+	it("of a unit: prefix carried, aliases, running text, both documents", () =>
+		checkReferences(
+			`${plan("★区发改委、«统$0计局»")}\n注：由«区统计局»解释。\n`,
+			`${minutes("会议听取了«统计局»的汇报，区财政局作了说明。")}\n1.开展普查。（«区统计局»牵头，区财政局配合）\n`,
+		));
+	it("in the words of a task", () =>
+		checkReferences(
+			plan("★«区财$0政局»")
+				.replace("新建公园2个", "会同«区财政局»新建公园2个")
+				.replace("★区财政局 |\n", "★«区财政局» |\n"),
+			minutes("会议听取了区统计局的汇报。"),
+		));
+	it("from the words of a task", () =>
+		checkReferences(
+			plan("★区财政局").replace("新建公园2个", "会同«统计$0局»新建公园2个"),
+			minutes("会议听取了«区统计局»的汇报。"),
+		));
+	it("from a name in running text", () =>
+		checkReferences(minutes("会议听取了«区$0发改委»的汇报。"), plan("★«发改委»、区统计局")));
+	it("of an official, as leader and in running text", () =>
+		checkReferences(
+			plan("★区发改委", "«赵$0明»"),
+			minutes("副区长«赵明»主持会议。«赵明»强调，要抓好落实。"),
+		));
+
+	it("are none of a collective, of other words, and of nothing", () => {
+		for (const marked of [
+			plan("★区发改委、各$0区镇"),
+			plan("★区发改委").replace("新建公园", "新$0建公园"),
+			"$0",
+		]) {
+			const { text, cursor } = readMarkers(marked);
+			assert.ok(cursor !== null);
+			const snapshot = readDocument("a.plan.md", text);
+			assert.deepEqual(provideReferences(snapshot, cursor, true, new WorkspaceIndex()), []);
+			assert.deepEqual(provideDocumentHighlights(snapshot, cursor), []);
+		}
+	});
+
+	it("leave out the unit of the same name in another region", () => {
+		const { text, cursor } = readMarkers(plan("★区$0发改委"));
+		assert.ok(cursor !== null);
+		const other = plan("★区发改委").replaceAll("江州市临湖区", "沧州市运河区");
+		const found = provideReferences(
+			readDocument("a.plan.md", text),
+			cursor,
+			false,
+			indexDocuments({ "a.plan.md": text, "b.plan.md": other }),
+		);
+		assert.deepEqual(
+			found.map(({ uri }) => uri),
+			["file:///plans/a.plan.md"],
+		);
+	});
+});

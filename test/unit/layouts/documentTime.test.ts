@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { readText } from "../../support/readText.js";
+
+/** Targets and facts of a text in its order, as `kind raw deadline`. */
+function quantitiesOf(lines: readonly string[]): string[] {
+	const { plan } = readText(lines.join("\n"));
+	const found: string[] = [];
+	for (const { targets, facts } of [...plan.points.filter(({ kind }) => kind !== "task"), ...plan.tasks]) {
+		for (const { raw, deadline } of targets) found.push(`target ${raw} ${deadline ?? ""}`.trim());
+		for (const { raw, deadline } of facts) found.push(`fact ${raw} ${deadline ?? ""}`.trim());
+	}
+	return found;
+}
+
+describe("layouts: time", () => {
+	it("takes what stands under a review for facts, up to the heading that ends it", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭市政府工作报告",
+				"——2026年1月8日在云岭市第九届人民代表大会第五次会议上",
+				"一、2025年工作回顾",
+				"过去一年，全市新增企业30家。",
+				"（一）产业发展步伐加快。建成标准厂房12万平方米。",
+				"二、2026年重点工作",
+				"（一）壮大产业。新增企业40家。",
+			]),
+			["fact 30家", "fact 12万平方米", "target 40家"],
+		);
+	});
+
+	it("finds the review of a report without marks, and where it ends", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭县2026年政府工作报告",
+				"",
+				"一年来，我们顶压前行，交出了一份来之不易的答卷。",
+				"",
+				"发展动能持续增强。引进企业项目4个。",
+				"",
+				"2026年政府工作安排",
+				"",
+				"全力推动城市更新。改造老旧小区35个。",
+			]),
+			["fact 4个", "target 35个"],
+		);
+	});
+
+	it("takes a heading that speaks of both for neither", () => {
+		assert.deepEqual(
+			quantitiesOf(["柳河镇2025年工作总结和2026年工作计划", "一、2026年工作打算", "1.新修道路3条。"]),
+			["target 3条"],
+		);
+	});
+
+	it("knows the sections of a half-year report, and plans deep below that turn to what shall be", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"一、上半年主要工作",
+				"（一）项目建设提速。完成投资52亿元。",
+				"（二）下一步工作打算。完成投资60亿元。",
+				"二、下半年工作安排",
+				"改造小区28个。",
+			]),
+			["fact 52亿元", "target 60亿元", "target 28个"],
+		);
+	});
+
+	it("reads a newspaper as telling what is, unless it says what shall be", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"本报讯（记者 王芳）全县建成茶厂5座，茶农户均增收3600元。",
+				"该县计划再改造茶园5000亩，力争产值突破6亿元。",
+			]),
+			["fact 5座", "fact 增收3600元", "target 5000亩", "target 突破6亿元"],
+		);
+	});
+
+	it("takes a comparison with the year before for a fact outside plans, and not in them", () => {
+		const sentence = "全市工业投资同比增长19.2%，其中技改投资增长24.6%。";
+		assert.deepEqual(quantitiesOf([sentence]), ["fact 增长19.2%", "fact 增长24.6%"]);
+		assert.deepEqual(quantitiesOf(["云岭市2026年工作要点", "一、主要目标", sentence]), [
+			"target 增长19.2%",
+			"target 增长24.6%",
+		]);
+	});
+
+	it("completes deadlines by the year of the title, in rows as in prose", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"# 云岭市2026年重点任务",
+				"",
+				"| 序号 | 重点任务 | 责任单位 |",
+				"| --- | --- | --- |",
+				"| 1 | 年底前改造小区12个。 | 市住建局 |",
+			]),
+			["target 12个 2026-12"],
+		);
+		assert.deepEqual(quantitiesOf(["云岭市2026年工作要点", "一、重点任务", "1.6月底前建成学校2所。"]), [
+			"target 2所 2026-06",
+		]);
+	});
+
+	it("gives no year where the title names a span", () => {
+		assert.deepEqual(
+			quantitiesOf(["云岭市三年行动计划（2025—2027年）", "一、重点任务", "1.年底前建成学校2所。"]),
+			["target 2所"],
+		);
+	});
+
+	it("takes the number of a task off a date behind it", () => {
+		assert.deepEqual(
+			quantitiesOf(["云岭市2026年工作要点", "一、重点任务", "15.9月底前建成学校2所。（市教育局牵头）"]),
+			["target 2所 2026-09"],
+		);
+	});
+});
