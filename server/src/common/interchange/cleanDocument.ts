@@ -157,7 +157,7 @@ function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
 
 function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
 	const facts = factsOf(plan);
-	const readings = residuesOf(facts).map(({ block, text, residue: { range, lost } }) =>
+	const readings = residuesOf(plan, facts).map(({ block, text, residue: { range, lost } }) =>
 		lost
 			? // U+FFFD stands for what is lost, so that the place is found until somebody mends it.
 				replace(placeOf(plan, block, text, [range[0] - 1, range[1]]), "\ufffd", "text/residue")

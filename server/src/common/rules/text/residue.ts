@@ -25,7 +25,7 @@ export const textResidue: DocumentRule = {
 	},
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
-		const found = residuesOf(facts).filter(({ residue }) => !residue.lost);
+		const found = residuesOf(plan, facts).filter(({ residue }) => !residue.lost);
 		const [first] = found;
 		if (first === undefined) return;
 		const { block, text, residue } = first;
