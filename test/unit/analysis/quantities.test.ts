@@ -84,7 +84,7 @@ describe("quantities of a document", () => {
 			),
 			[
 				"工业投资 增长8% commitment 2026 ",
-				"工业投资 增长3% commitment 2026 上半年",
+				"工业投资 增长3% commitment 2026-06 上半年",
 				"全国工业投资 增长4% commitment 2026 全国",
 				"规上工业总产值 增长5% commitment 2026 ",
 				"规上工业总产值中民营经济产值占比 达60% commitment 2026 part",

@@ -44,6 +44,23 @@ describe("cleanDocument", () => {
 		return result + text.slice(at);
 	}
 
+	/** The clean text with every change of the list undone. */
+	function takeBack(text: string, { text: clean, changes }: CleanDocument): string {
+		const starts = [0];
+		for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+		let result = "";
+		let at = 0;
+		let shift = 0;
+		for (const { span, before: old, after } of changes) {
+			const start = (starts[span.line] ?? 0) + span.character + shift;
+			assert.equal(clean.slice(start, start + after.length), after);
+			result += clean.slice(at, start) + old;
+			at = start + after.length;
+			shift += after.length - old.length;
+		}
+		return result + clean.slice(at);
+	}
+
 	const cases: readonly { readonly what: string; readonly text: string; readonly clean: string }[] = [
 		{
 			what: "converts a Traditional text and takes the readings away",
@@ -172,6 +189,19 @@ describe("cleanDocument", () => {
 			"1.",
 			"鑻忓窞",
 			"★区工信局,",
+			"“數字”",
+			"长(zhǎng)兴",
+			"宸ヤ笟鎶曡祫",
+			"<script>",
+			"&ldquo;",
+			"当前位置：首页 > ",
+			"编辑：李四\n",
+			"999bet平台网投_999现金官网",
+			"推动产业高质量发展，新增企业20家，",
+			"| 1 | 发展。 |\n",
+			"3\n",
+			"2026年工作方案\n",
+			"——",
 		);
 		fc.assert(
 			fc.property(fc.array(bits, { maxLength: 30 }), (parts) => {
@@ -185,8 +215,10 @@ describe("cleanDocument", () => {
 					makeChanges(text, cleaned, () => false),
 					text,
 				);
+				assert.equal(takeBack(text, cleaned), text);
+				assert.deepEqual(cleanDocument(cleaned.text, { converter }).changes, []);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 600 },
 		);
 	});
 
@@ -197,12 +229,24 @@ describe("cleanDocument", () => {
 			"“学,".repeat(1e5),
 			"<a ".repeat(1e5),
 			"bet平台_".repeat(5e4),
+			"<script>发".repeat(3e4),
+			"淇℃伅鍖?鎶曡祫".repeat(2e4),
+			"?诗琴舞剧鞭炮锣鼓".repeat(2e4),
+			"幸?!比褐诘那猩砀惺?、".repeat(1e4),
+			"编辑：李四\n打印本页\n".repeat(1e4),
+			"— 1 —\n发展规划\n".repeat(1e4),
 		]) {
 			const start = performance.now();
 			cleanDocument(text, { converter });
 			assert.ok(performance.now() - start < 30_000, text.slice(0, 10));
 		}
 	});
+
+	for (const number of ["000", "001", "002", "003", "004"])
+		it(`can be taken back for document ${number}`, function () {
+			const text = readSeed(this, number);
+			assert.equal(takeBack(text, clean(text)), text);
+		});
 
 	for (const number of ["000", "002", "004"])
 		it(`converts no character of document ${number}`, function () {

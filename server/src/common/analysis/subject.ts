@@ -46,3 +46,19 @@ export function isPlaceName(name: string): boolean {
 		!/[^街]道$/.test(name)
 	);
 }
+
+/**
+ * The town or park that a document speaks for: its figures are not those of the district whose directory it uses.
+ * Null where title and issuer name none.
+ */
+export function placeOfDocument({ title, issuer }: Pick<Plan, "title" | "issuer">): string | null {
+	for (const words of [title, issuer]) {
+		const found = (words ?? "").slice(0, 40).match(smallPlace)?.[0];
+		// 苏州市吴江区七都镇 and 七都镇 are one.
+		if (found !== undefined) return found.replace(/^.*[省市县区州旗](?=.{2})/, "");
+	}
+	return null;
+}
+
+const smallPlace =
+	/[\u4e00-\u9fff]{2,10}(?:开发区|高新区|度假区|园区|新区|街道|镇|乡)(?=20\d\d|人民政府|政府|党委|党工委|管委会|管理委员会|办事处|关于)/;

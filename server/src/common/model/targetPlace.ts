@@ -22,6 +22,7 @@ const namesOrNumbers: ReadonlySet<ColumnRole> = new Set([
 	"lead-unit",
 	"unit",
 	"deadline",
+	"measure",
 ]);
 
 /** `undefined` for a target that stands nowhere in the row. */

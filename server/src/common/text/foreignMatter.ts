@@ -173,6 +173,8 @@ export function findDebris(text: string): readonly Debris[] {
 	};
 	if (text.includes("<")) {
 		let end = 0;
+		let lower: string | undefined;
+		const unclosed = new Set<string>();
 		for (const { 0: written, index } of text.matchAll(tag)) {
 			if (index < end || /^<\/?br\b/i.test(written)) continue;
 			end = index + written.length;
@@ -183,8 +185,12 @@ export function findDebris(text: string): readonly Debris[] {
 				continue;
 			}
 			const name = programTags.find((one) => written.toLowerCase().startsWith(`<${one}`));
-			const close = name === undefined ? -1 : text.toLowerCase().indexOf(`</${name}`, end);
-			if (close >= 0) end = text.indexOf(">", close) + 1 || text.length;
+			if (name !== undefined && !unclosed.has(name)) {
+				lower ??= text.toLowerCase();
+				const close = lower.indexOf(`</${name}`, end);
+				if (close < 0) unclosed.add(name);
+				else end = text.indexOf(">", close) + 1 || text.length;
+			}
 			add([index, end], "tag", "");
 		}
 	}

@@ -9,8 +9,8 @@ export interface BrokenText {
 	/** UTF-16 offsets in the text that was looked at. */
 	readonly range: OffsetRange;
 	/**
-	 * `lost`: U+FFFD or what became of it; the bytes are gone. `misread`: UTF-8 that was read as GBK, every byte
-	 * of it there. `shifted`: GBK that lost a byte, so that all behind it was paired wrongly.
+	 * `lost`: U+FFFD or what became of it; the bytes are gone. `misread`: UTF-8 that was read as GBK or as Western
+	 * European text, every byte of it there. `shifted`: GBK that lost a byte, so that all behind it was paired wrongly.
 	 */
 	readonly kind: "lost" | "misread" | "shifted";
 	/** What stood there, where the bytes leave no doubt; null else. */
@@ -37,7 +37,16 @@ export function findBrokenText(
 		if (last === undefined || !isOneBreak(text, last, broken)) found.push(broken);
 		else found[found.length - 1] = joinBreaks(last, broken);
 	};
+	const western = westernSign.test(text) ? readWestern(text, table) : none;
+	let passed = 0;
 	for (let i = 0; i < text.length; ) {
+		const next = western[passed];
+		if (next !== undefined && i >= next.range[0]) {
+			add(next);
+			i = Math.max(i, next.range[1]);
+			passed++;
+			continue;
+		}
 		if (text.charCodeAt(i) < 0x80) {
 			i++;
 			continue;
@@ -45,7 +54,7 @@ export function findBrokenText(
 		const start = i;
 		let strange = 0;
 		let gone = 0;
-		for (; i < text.length; i++) {
+		for (; i < (next?.range[0] ?? text.length); i++) {
 			const code = text.charCodeAt(i);
 			if (code < 0x80) break;
 			if (code === 0xfffd) gone++;
@@ -63,6 +72,37 @@ export function findBrokenText(
 
 const none: readonly BrokenText[] = [];
 
+/** What the first two bytes of a Han character in UTF-8 are in Windows-1252. */
+const westernSign = /[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
+const westernRun =
+	/[\u00e2-\u00ef][\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}/g;
+
+/** UTF-8 read as Windows-1252 (å·¥ä¸š for 工业), as far as its bytes are all there and say everyday words. */
+function readWestern(text: string, table: () => GbkTable | undefined): readonly BrokenText[] {
+	const known = table();
+	if (known === undefined) return none;
+	const found: BrokenText[] = [];
+	for (const { 0: run, index } of text.matchAll(westernRun)) {
+		const bytes = Array.from(run, (character) => {
+			const code = character.charCodeAt(0);
+			const special = windows1252.indexOf(character);
+			return code < 0x100 ? code : special < 0 ? 0x3f : 0x80 + special;
+		});
+		let original = "";
+		let end = 0;
+		for (let code = utf8At(bytes, 0); code >= 0; code = utf8At(bytes, end)) {
+			original += String.fromCodePoint(code);
+			end += utf8Length(bytes[end] ?? 0);
+		}
+		if (isPlausible(original, known))
+			found.push({ range: [index, index + end], kind: "misread", original, likely: original });
+	}
+	return found;
+}
+
+/** The characters of Windows-1252 from byte 80 to 9F; bytes without one are the control characters themselves. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 /** Whether two broken runs are one, with bytes gone between them, for which a ? stands. */
 function isOneBreak(text: string, first: BrokenText, second: BrokenText): boolean {
 	if (first.likely === null || second.likely === null) return false;
@@ -72,9 +112,16 @@ function isOneBreak(text: string, first: BrokenText, second: BrokenText): boolea
 }
 
 function joinBreaks(first: BrokenText, second: BrokenText): BrokenText {
-	const likely = `${first.likely ?? ""}…${second.likely ?? ""}`.replace(/…+/g, "…");
-	return { ...first, range: [first.range[0], second.range[1]], original: null, likely };
+	const { likely } = first;
+	// It is for a message; of a whole document of broken text the beginning will do.
+	const joined =
+		likely !== null && likely.length > longestLikely
+			? likely
+			: `${likely ?? ""}…${second.likely ?? ""}`.replace(/…+/g, "…");
+	return { ...first, range: [first.range[0], second.range[1]], original: null, likely: joined };
 }
+
+const longestLikely = 200;
 
 function addLost(run: string, start: number, add: (broken: BrokenText) => void): void {
 	for (let at = run.indexOf("\ufffd"); at >= 0; ) {
@@ -160,48 +207,44 @@ function isOrdinary(text: string, start: number, end: number, table: GbkTable): 
 
 /** The longest text that the GBK bytes from a place on are in UTF-8, as far as it ends where a character does. */
 function utf8From(run: string, at: number, table: GbkTable): { original: string; units: number } | undefined {
-	const bytes: number[] = [];
-	let whole: { length: number; units: number } | undefined;
-	let left = 0;
+	let original = "";
+	let whole: { original: string; units: number } | undefined;
+	let bytes: number[] = [];
 	for (let i = at; i < run.length; i++) {
 		const own = table.encode(run.charAt(i));
 		if (own === undefined) break;
-		let isGood = true;
-		for (const byte of own) {
-			if (left === 0) {
-				const length = utf8Length(byte);
-				isGood = length > 1;
-				left = length - 1;
-			} else {
-				isGood = (byte & 0xc0) === 0x80 && isSecond(bytes.at(-1) ?? 0, byte);
-				left--;
-			}
-			if (!isGood) break;
-			bytes.push(byte);
+		bytes.push(...own);
+		for (let length = utf8Length(bytes[0] ?? 0); length > 1 && bytes.length >= length; ) {
+			const code = utf8At(bytes, 0);
+			if (code < 0) return whole;
+			original += String.fromCodePoint(code);
+			bytes = bytes.slice(length);
+			length = utf8Length(bytes[0] ?? 0);
 		}
-		if (!isGood) break;
-		if (left === 0) whole = { length: bytes.length, units: i + 1 - at };
+		if (bytes.length === 0) whole = { original, units: i + 1 - at };
+		else if (utf8Length(bytes[0] ?? 0) < 2) break;
 	}
-	if (whole === undefined) return undefined;
-	const original = table.decode(Uint8Array.from(bytes.slice(0, whole.length)), "utf-8");
-	return original === undefined ? undefined : { original, units: whole.units };
+	return whole;
 }
 
-/** Whether a byte may stand behind a lead byte; any may behind others. Overlong forms and surrogates are none. */
-function isSecond(before: number, byte: number): boolean {
-	switch (before) {
-		case 0xe0:
-			return byte >= 0xa0;
-		case 0xed:
-			return byte <= 0x9f;
-		case 0xf0:
-			return byte >= 0x90;
-		case 0xf4:
-			return byte <= 0x8f;
-		default:
-			return true;
+/** The character of several bytes that stands at a place in UTF-8; -1 where none does. Decoders throw, slowly. */
+function utf8At(bytes: readonly number[], at: number): number {
+	const lead = bytes[at] ?? 0;
+	const length = utf8Length(lead);
+	if (length < 2 || at + length > bytes.length) return -1;
+	let code = lead & (0x7f >> length);
+	for (let i = 1; i < length; i++) {
+		const byte = bytes[at + i] ?? 0;
+		if ((byte & 0xc0) !== 0x80) return -1;
+		code = (code << 6) | (byte & 0x3f);
 	}
+	// Overlong forms, surrogates, and what is beyond Unicode.
+	if (code < (leastOf[length] ?? 0) || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return -1;
+	return code;
 }
+
+/** The least code point that a number of bytes is used for. */
+const leastOf: Readonly<Record<number, number>> = { 2: 0x80, 3: 0x800, 4: 0x10000 };
 
 /** UTF-8 read as GBK of which a byte is gone: most of it can be read, but not all. */
 function readDamaged(text: string, start: number, run: string, table: GbkTable): BrokenText | undefined {
@@ -216,19 +259,21 @@ function readDamaged(text: string, start: number, run: string, table: GbkTable):
 	let likely = "";
 	let whole = 0;
 	let broken = 0;
+	let isBreak = false;
 	for (let i = 0; i < bytes.length; ) {
 		const length = utf8Length(bytes[i] ?? 0);
-		const character =
-			length < 2 ? undefined : table.decode(Uint8Array.from(bytes.slice(i, i + length)), "utf-8");
-		if (character === undefined) {
+		const code = utf8At(bytes, i);
+		if (code < 0) {
 			i++;
-			if (likely.endsWith("…")) continue;
+			if (isBreak) continue;
+			isBreak = true;
 			broken++;
 			likely += "…";
 			continue;
 		}
+		isBreak = false;
 		whole += length;
-		likely += character;
+		likely += String.fromCodePoint(code);
 		i += length;
 	}
 	if (whole < 6 || broken * 3 > whole || !isPlausible(likely.replaceAll("…", ""), table)) return undefined;

@@ -2,6 +2,7 @@ import { periodOf } from "../analysis/period.js";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { NameInProse } from "../analysis/proseNames.js";
 import type { DocumentQuantities, Quantity } from "../analysis/quantities.js";
+import { placeOfDocument } from "../analysis/subject.js";
 import { spanOfText } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
@@ -9,6 +10,8 @@ import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 /** What the other documents of a workspace know of a document: names, figures and tasks, with their places in it. */
 export interface PlanSummary extends DocumentQuantities {
 	readonly region: string | null;
+	/** The town or park in the region that it speaks for; null for the region itself. */
+	readonly place: string | null;
 	/** Path of last year's plan, as the front matter writes it. */
 	readonly previous: string | null;
 	/** By canonical name, in the order of first mention. */
@@ -56,8 +59,8 @@ export function summarizePlan(snapshot: PlanSnapshot): PlanSummary {
 
 /** The same with all parts made, and nothing of the snapshot kept: for files that nobody has open. */
 export function settleSummary(summary: PlanSummary): PlanSummary {
-	const { uri, title, period, region, previous, quantities, units, officials, tasks } = summary;
-	return { uri, title, period, region, previous, quantities, units, officials, tasks };
+	const { uri, title, period, region, place, previous, quantities, units, officials, tasks } = summary;
+	return { uri, title, period, region, place, previous, quantities, units, officials, tasks };
 }
 
 class LazySummary implements PlanSummary {
@@ -83,6 +86,10 @@ class LazySummary implements PlanSummary {
 
 	get region(): string | null {
 		return this.snapshot.book.region ?? this.snapshot.plan.region;
+	}
+
+	get place(): string | null {
+		return placeOfDocument(this.snapshot.plan);
 	}
 
 	get previous(): string | null {

@@ -63,7 +63,7 @@ export class WorkspaceIndex {
 	}
 
 	/**
-	 * The documents that one is compared with: those of the same region for the same years, but for other drafts of
+	 * The documents that one is compared with: those of the same place for the same years, but for other drafts of
 	 * itself, and the plan of last year.
 	 */
 	othersOf(document: PlanSummary, previous: PlanSummary | undefined): OtherDocuments {
@@ -94,9 +94,9 @@ export function findMentions(
 	);
 }
 
-/** Whether two documents must give the same figures: of one region and the same years, and not drafts of one. */
+/** Whether two documents must give the same figures: of one place and the same years, and not drafts of one. */
 export function isPeer(a: PlanSummary, b: PlanSummary): boolean {
-	if (a.period !== b.period || a.period === null) return false;
+	if (a.period !== b.period || a.period === null || a.place !== b.place) return false;
 	if (a.region === null || b.region === null ? a.region !== b.region : !isSameRegion(a.region, b.region))
 		return false;
 	return !areDrafts(a, b);

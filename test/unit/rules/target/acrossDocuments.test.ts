@@ -41,6 +41,12 @@ describe("target/inconsistent across documents", () => {
 		});
 	});
 
+	it("compares the documents of one town with each other", () =>
+		checkPair({
+			text: document("盛泽镇2026年工作要点", "规上工业总产值«增长8%»。"),
+			other: document("苏州市吴江区盛泽镇2026年人代会报告", "规上工业总产值增长9%。"),
+		}));
+
 	it("marks an indicator once, where no place of the document agrees", () => {
 		const other = document("2026年政府工作报告", "规上工业总产值增长6%以上。");
 		checkPair({
@@ -62,6 +68,8 @@ describe("target/inconsistent across documents", () => {
 		silent(document("2026年政府工作报告", "规上工业总产值增长6%。").replace("吴江区", "相城区"));
 		silent(document("2025年政府工作报告", "规上工业总产值增长6%。"));
 		silent(document("2026年政府工作报告", "盛泽镇规上工业总产值增长6%。"));
+		silent(document("盛泽镇2026年工作要点", "规上工业总产值增长8%。"));
+		silent(document("吴江开发区管委会2026年工作要点", "规上工业总产值增长8%。"));
 		silent(document("2026年政府工作报告", "上半年规上工业总产值增长6%。"));
 		silent(document("2026年政府工作报告", "到2027年，规上工业总产值增长6%。"));
 		silent(document("2026年政府工作报告", "规上工业总产值达6000亿元。"));

@@ -1,0 +1,89 @@
+import { isAnd, isConnector } from "./characters.js";
+import { stockEndTable } from "./words.js";
+
+/** The indicator without what is punctuation. */
+export function tidy(indicator: string): string {
+	let start = 0;
+	let end = indicator.length;
+	while (start < end && isLoose(indicator.charCodeAt(start))) start++;
+	while (end > start && isLoose(indicator.charCodeAt(end - 1))) end--;
+	return indicator.slice(start, end);
+}
+
+/** 国家级示范社2家、省级8家: the noun stands with the first only. */
+export function withHead(indicator: string, before: string): string {
+	if (indicator.length > 6 || !indicator.endsWith("级")) return indicator;
+	const head = /^[^、]{1,3}级(.+)$/.exec(before);
+	return head === null ? indicator : indicator + (head[1] ?? "");
+}
+
+/** 分别 and 均: the indicators that share the quantities. */
+export function partsOf(indicator: string): string[] {
+	const parts = splitOutside(indicator);
+	const last = parts[parts.length - 1];
+	// 城乡居民收入: that of the towns and that of the country.
+	if (parts.length === 1 && indicator.startsWith("城乡"))
+		return ["城镇", "农村"].map((place) => place + indicator.slice(2));
+	if (parts.length < 2 || last === undefined) return parts;
+	// 省级、市级示范村; 城镇、农村居民收入: the noun stands once, behind the last.
+	const level = sharedNoun.exec(last);
+	if (level !== null && parts.slice(0, -1).every((part) => part.length <= 4 && sharingWord.test(part)))
+		return parts.map((part, k) => (k === parts.length - 1 ? part : part + (level[2] ?? "")));
+	const trade = /^(?:.{2,4}业)(.{2,6})$/.exec(last);
+	if (
+		trade !== null &&
+		parts.slice(0, -1).every((part) => part.length <= 3 && !part.endsWith(trade[1] ?? ""))
+	)
+		return parts.map((part, k) =>
+			k === parts.length - 1 ? part : `${part}${part.endsWith("业") ? "" : "业"}${trade[1] ?? ""}`,
+		);
+	// 芒果、荔枝种植面积: the measure stands once, behind the last.
+	const [first = ""] = parts;
+	const tail = last.slice(first.length);
+	if (
+		tail.length >= 2 &&
+		first.length <= 6 &&
+		stockEndTable.matchBefore(last, last.length) !== undefined &&
+		parts
+			.slice(0, -1)
+			.every(
+				(part) => part.length === first.length && stockEndTable.matchBefore(part, part.length) === undefined,
+			)
+	)
+		return parts.map((part, k) => (k === parts.length - 1 ? part : part + tail));
+	// 代表建议、委员提案办复率: so is the name of the rate.
+	if (last.endsWith("率") && last.length > 5)
+		return parts.map((part) =>
+			stockEndTable.matchBefore(part, part.length) === undefined ? part + last.slice(-3) : part,
+		);
+	return parts;
+}
+
+/** Splits A、B和C at 、, and at 和 与 及 where no 、 stands, but not within brackets and quotation marks. */
+function splitOutside(indicator: string): string[] {
+	const parts: string[] = [];
+	let depth = 0;
+	let from = 0;
+	const hasMark = indicator.includes("、");
+	for (let at = 0; at < indicator.length; at++) {
+		const code = indicator.charCodeAt(at);
+		if (code === 0x28 || code === 0xff08 || code === 0x201c) depth++;
+		else if (code === 0x29 || code === 0xff09 || code === 0x201d) depth = Math.max(0, depth - 1);
+		else if (
+			depth === 0 &&
+			(code === 0x3001 || (isAnd(code) && at > from && (!hasMark || indicator.indexOf("、", at) < 0)))
+		) {
+			parts.push(indicator.slice(from, at));
+			from = at + 1;
+		}
+	}
+	parts.push(indicator.slice(from));
+	return parts.map(tidy).filter((part) => part !== "");
+}
+
+function isLoose(code: number): boolean {
+	return isConnector(code) || code === 0x7684 || code === 0x28 || code === 0xff08 || code === 0xb7;
+}
+
+const sharedNoun = /^(.{0,3}级|省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)(.+)$/;
+const sharingWord = /级$|^(?:省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)$/;

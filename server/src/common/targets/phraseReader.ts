@@ -1,0 +1,232 @@
+import { isQuoteClose, isQuoteOpen } from "./characters.js";
+import { tidy } from "./indicatorNames.js";
+import type { PhraseKind } from "./lexicon.js";
+import { QuantityTaker } from "./quantityTaker.js";
+import { type Comparator, type Draft, farthest } from "./readerState.js";
+import {
+	averageTable,
+	beginnings,
+	begins,
+	frontTable,
+	phraseTable,
+	taskNounTable,
+	taskVerbTable,
+} from "./words.js";
+
+/** Commitments by a fixed phrase: 全覆盖, 与…同步, 不发生…. */
+export abstract class PhraseReader extends QuantityTaker {
+	protected readPhrase(at: number): void {
+		const { text } = this;
+		this.at = at + 1;
+		const phrase = phraseTable.matchAt(text, at);
+		if (phrase === undefined) return;
+		const end = at + phrase.word.length;
+		const kind: PhraseKind = phrase.value;
+		switch (kind) {
+			case "front":
+				this.readFrontPhrase(at, end);
+				break;
+			case "task":
+				this.readTaskPhrase(at, end);
+				break;
+			case "average":
+				this.readAverage(at, end);
+				break;
+			case "along":
+				if (!this.readAlong(at, end) && phrase.word !== "同步") this.readEndPhrase(at, end);
+				break;
+			case "whole":
+				this.readWhole(at, end);
+				break;
+			default:
+				this.readEndPhrase(at, end);
+				break;
+		}
+	}
+
+	protected readEndPhrase(at: number, end: number): void {
+		let stop = end;
+		while (isQuoteClose(this.text.charCodeAt(stop))) stop++;
+		if (!this.endsClause(stop)) return;
+		this.at = end;
+		const start = Math.max(this.clauseStart, this.taken);
+		this.findNoun(start, this.phraseNounEnd(at));
+		// 课后服务实现义务教育学校全覆盖: what covers them is the subject.
+		const verb = this.text.slice(start, at).lastIndexOf("实现");
+		if (verb >= 2) {
+			const subject = this.stripLeading(start, start + verb);
+			// 在全省率先实现…: how, not what.
+			if (
+				start + verb - subject >= 2 &&
+				!/^(?:在|率先|全面|基本|年)/.test(this.text.slice(subject, subject + 2))
+			) {
+				this.noun.start = subject;
+				this.noun.end = this.trimEnd(subject, start + verb);
+			}
+		}
+		this.addPhrase(at, end, "=");
+	}
+
+	/** Behind the noun of a phrase: 均, 保持, 总体 and quotation marks are not the noun's. */
+	protected phraseNounEnd(at: number): number {
+		let end = at;
+		for (let words = 0; words < 6; words++) {
+			if (isQuoteOpen(this.text.charCodeAt(end - 1))) {
+				end--;
+				continue;
+			}
+			const entry = frontTable.matchBefore(this.text, end, Math.max(this.clauseStart, this.taken));
+			if (entry === undefined || entry.value === null || entry.value.growth !== undefined) break;
+			end -= entry.word.length;
+		}
+		return end;
+	}
+
+	protected readFrontPhrase(at: number, end: number): void {
+		const stop = this.sentenceItemEnd(end);
+		if (stop <= end) return;
+		this.at = end;
+		this.noun.start = end;
+		this.noun.end = this.trimEnd(end, stop);
+		this.addPhrase(at, end, "=");
+	}
+
+	protected readTaskPhrase(at: number, end: number): void {
+		const { text } = this;
+		let stop = -1;
+		for (let pos = end; pos < end + 10; pos++) {
+			const code = text.charCodeAt(pos);
+			const kind = beginnings[code];
+			if (kind === begins.hardBreak || kind === begins.softBreak || code === 0x3001) break;
+			const found = taskNounTable.matchAt(text, pos);
+			if (found !== undefined) {
+				stop = pos + found.word.length;
+				pos = stop - 1;
+			}
+		}
+		if (stop < 0 || !this.endsClause(stop)) return;
+		const from = Math.max(this.clauseStart, this.taken, at - 14);
+		let start = -1;
+		let verbEnd = -1;
+		for (let pos = at - 1; pos >= from; pos--) {
+			const found = taskVerbTable.matchAt(text, pos, at);
+			if (found === undefined) continue;
+			start = pos;
+			verbEnd = pos + found.word.length;
+			break;
+		}
+		if (start < 0) return;
+		this.at = stop;
+		this.findNoun(Math.max(this.clauseStart, this.taken), start);
+		if (this.noun.end <= this.noun.start) {
+			// 完成上级下达任务: nothing else is named, unless it is in 下达的能耗任务.
+			const isOf = text.charCodeAt(end) === 0x7684 && stop - end > 6;
+			this.noun.start = isOf ? end + 1 : verbEnd;
+			this.noun.end = this.cellName === undefined ? stop : this.noun.start;
+		}
+		this.addPhrase(start, stop, text.startsWith("达", start) ? ">=" : "=");
+	}
+
+	protected readAverage(at: number, end: number): void {
+		const { text } = this;
+		if (!this.endsClause(end)) return;
+		const from = Math.max(this.clauseStart, this.taken, at - 18);
+		for (let pos = at - 1; pos >= from; pos--) {
+			const found = averageTable.matchAt(text, pos, at);
+			if (found === undefined) continue;
+			// 不低于 before 低于
+			const negated =
+				text.charCodeAt(pos - 1) === 0x4e0d ? averageTable.matchAt(text, pos - 1, at) : undefined;
+			const word = negated ?? found;
+			const start = negated === undefined ? pos : pos - 1;
+			this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(start));
+			this.at = end;
+			this.addPhrase(start, end, word.value);
+			return;
+		}
+	}
+
+	/** 与经济增长保持同步. */
+	protected readAlong(at: number, end: number): boolean {
+		const { text } = this;
+		if (!this.endsClause(end)) return false;
+		const from = Math.max(this.clauseStart, this.taken, at - 24);
+		for (let pos = at - 1; pos > from; pos--) {
+			const code = text.charCodeAt(pos);
+			// 与 和 同 跟
+			if (code !== 0x4e0e && code !== 0x548c && code !== 0x540c && code !== 0x8ddf) continue;
+			if (code === 0x540c && pos === at) continue;
+			this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(pos));
+			if (this.noun.end <= this.noun.start) return false;
+			this.at = end;
+			this.addPhrase(pos, end, "=");
+			return true;
+		}
+		return false;
+	}
+
+	protected readWhole(at: number, end: number): void {
+		const stop = this.sentenceItemEnd(end);
+		this.at = end;
+		if (stop > end) {
+			if (this.hasNumber(end, stop)) return;
+			this.noun.start = end;
+			this.noun.end = this.trimEnd(end, stop);
+			if (this.noun.end - this.noun.start <= 1) return;
+		} else this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(at));
+		this.addPhrase(at, end, "=");
+	}
+
+	protected hasNumber(from: number, to: number): boolean {
+		for (let at = from; at < to; at++) if (beginnings[this.text.charCodeAt(at)] === begins.digit) return true;
+		return false;
+	}
+
+	/** Where what a phrase opens ends: at the next break. */
+	protected sentenceItemEnd(from: number): number {
+		const limit = Math.min(this.text.length, from + farthest);
+		for (let at = from; at < limit; at++) {
+			const kind = beginnings[this.text.charCodeAt(at)];
+			if (kind === begins.hardBreak || kind === begins.softBreak) return at;
+		}
+		return limit;
+	}
+
+	protected addPhrase(start: number, end: number, comparator: Comparator): void {
+		const { text, noun } = this;
+		let indicator = tidy(text.slice(noun.start, noun.end));
+		if (indicator === "") {
+			if (this.cellName !== undefined) indicator = this.cellName;
+			else if (
+				this.taken > this.clauseStart &&
+				this.last !== undefined &&
+				this.lastClause === this.clauseStart
+			) {
+				// 100%全覆盖: the number said it.
+				return;
+			} else indicator = this.last?.indicator ?? this.clauseTopic();
+		}
+		if (indicator === "") return;
+		this.scanModes(start, false);
+		const draft: Draft = {
+			raw: text.slice(start, end),
+			indicator,
+			change: "qualitative",
+			comparator,
+			value: null,
+			unit: "",
+			range: [start, end],
+			isFact: this.isPast(start),
+		};
+		const deadline = this.deadline ?? this.rowDeadline;
+		if (deadline !== undefined) draft.deadline = deadline;
+		this.drafts.push(draft);
+		this.last = draft;
+		this.lastVerb = "none";
+		this.lastPostEnd = 0;
+		this.lastPostStart = 0;
+		this.lastClause = this.clauseStart;
+		this.taken = end;
+		this.at = Math.max(this.at, end);
+	}
+}

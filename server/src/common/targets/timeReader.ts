@@ -1,0 +1,230 @@
+import { isColon, isConnector } from "./characters.js";
+import { readPeriod } from "./parseDeadline.js";
+import { ReaderState } from "./readerState.js";
+import { beginnings, begins, comparisonEndTable, modeTable, planNameTable } from "./words.js";
+
+/** Dates, and the words that say whether a quantity has been or shall be. */
+export abstract class TimeReader extends ReaderState {
+	protected takeDate(at: number): void {
+		const { text, date } = this;
+		if (this.isComparedWith(at)) return;
+		const after = text.charCodeAt(date.end);
+		if (date.year > 0 && this.year !== undefined && date.year < this.year && !date.span) {
+			this.scanModes(at, false);
+			// 完成2023年度结转项目12个: in a plan an earlier year tells what has been only where the clause begins with it.
+			if (this.telling !== "plan" || this.opensClause(at)) {
+				this.pastSentence = true;
+				this.pastClause = -1;
+			}
+			this.markDate(at);
+			return;
+		}
+		// 2023年度, 2020年以来, 2024年版
+		if (text.charCodeAt(date.end - 1) === 0x5ea6 && !date.limit) return;
+		if (text.startsWith("以来", date.end) || after === 0x8d77 || text.startsWith("以后", date.end)) return;
+		if (this.isPlanName(date.end, at)) return;
+		this.scanModes(at, false);
+		// 1至8月: so far this year.
+		if (date.span && this.telling !== "plan" && text.charCodeAt(date.end - 1) === 0x6708) {
+			this.pastSentence = true;
+			this.markDate(at);
+			return;
+		}
+		if (!this.tellsPast || (date.year > 0 && this.year !== undefined && date.year > this.year)) {
+			this.pastSentence = false;
+			this.pastClause = -1;
+		}
+		// 1月31日 alone is when something happens; 1月31日前 is by when it is done.
+		const isDay = date.deadline?.length === 10 && !date.limit && text.charCodeAt(at - 1) !== 0x5230;
+		if (date.deadline !== undefined && !isDay) {
+			this.deadline = date.deadline;
+			if (date.year > 0) this.sentenceYear = date.year;
+			// (2024年6月底前) behind a quantity is that quantity's.
+			if (
+				this.lastClause === this.clauseStart &&
+				this.last !== undefined &&
+				this.last.deadline === this.rowDeadline
+			)
+				for (let k = this.sentenceDrafts; k < this.drafts.length; k++) {
+					const draft = this.drafts[k];
+					if (
+						draft !== undefined &&
+						draft.range[0] >= this.clauseStart &&
+						draft.deadline === this.rowDeadline
+					)
+						draft.deadline = date.deadline;
+				}
+		}
+		this.markDate(at);
+	}
+
+	/** Nothing but joining marks and 截至, 到, 在 stands before it in its clause. */
+	protected opensClause(at: number): boolean {
+		for (let pos = this.clauseStart; pos < at; pos++) {
+			const code = this.text.charCodeAt(pos);
+			if (!isConnector(code) && !"截至止到在自".includes(this.text.charAt(pos))) return false;
+		}
+		return true;
+	}
+
+	protected markDate(at: number): void {
+		let start = at;
+		const before = this.text.charCodeAt(at - 1);
+		if (before === 0x5230 || before === 0x81f3 || before === 0x4e8e || before === 0x5728) start--;
+		this.dateStart = start;
+		this.dateEnd = this.date.end;
+		this.modeScanned = Math.max(this.modeScanned, this.date.end);
+	}
+
+	protected dateIn(start: number, end: number): boolean {
+		return this.dateEnd > start && this.dateEnd <= end;
+	}
+
+	/** 较2020年, 自2023年: another time to compare with or to begin from. */
+	protected isComparedWith(at: number): boolean {
+		const code = this.text.charCodeAt(at - 1);
+		// 较 比 自 从 以 与 对 同 于(低于2023年)
+		return (
+			code === 0x8f83 ||
+			code === 0x6bd4 ||
+			code === 0x81ea ||
+			code === 0x4ece ||
+			code === 0x4ee5 ||
+			code === 0x4e0e ||
+			code === 0x540c ||
+			code === 0x7167
+		);
+	}
+
+	/** The date belongs to a name: 2023-2025年清零计划, 三年行动计划(2023-2025年). */
+	protected isPlanName(end: number, at: number): boolean {
+		const { text } = this;
+		const limit = Math.min(text.length, end + 12);
+		for (let pos = end; pos < limit; pos++) {
+			const kind = beginnings[text.charCodeAt(pos)];
+			if (kind !== begins.nothing && kind !== begins.phrase && kind !== begins.numeral) break;
+			if (planNameTable.matchAt(text, pos) !== undefined && pos > end)
+				return this.date.span || !this.date.limit;
+		}
+		const before = text.charCodeAt(at - 1);
+		if (before !== 0x28 && before !== 0xff08) return false;
+		for (let back = 2; back <= 4; back++) {
+			const name = planNameTable.matchAt(text, at - 1 - back);
+			if (name !== undefined && name.word.length === back) return true;
+		}
+		return false;
+	}
+
+	/** Reads the words between the last number and `to` that say whether it has been, and by when it shall be. */
+	protected scanModes(to: number, behind: boolean): void {
+		const { text, date } = this;
+		for (let at = Math.max(this.modeScanned, to - 400); at < to; at++) {
+			const entry = modeTable.matchAt(text, at, to);
+			if (entry === undefined) continue;
+			const end = at + entry.word.length;
+			if (entry.value === "period") {
+				this.readPeriodAt(entry.word === "季度" ? at - 1 : at, behind);
+				at = Math.max(end, date.end) - 1;
+				continue;
+			}
+			if (!behind) {
+				if (entry.value === "commit") this.noteCommitment(entry.word, at);
+				else if (entry.value === "compare") this.comparesPast = true;
+				else this.notePast(entry.word, at);
+			}
+			at = end - 1;
+		}
+		this.modeScanned = Math.max(this.modeScanned, to);
+	}
+
+	protected readPeriodAt(at: number, behind: boolean): void {
+		const { text, date } = this;
+		if (!behind && !this.tellsPast) {
+			this.pastSentence = false;
+			this.pastClause = -1;
+		}
+		const from = text.charCodeAt(at - 1) === 0x7b2c || text.charCodeAt(at - 1) === 0x524d ? at - 1 : at;
+		date.end = at;
+		if (!readPeriod(text, from, date, this.sentenceYear ?? this.year)) return;
+		if (!behind) {
+			this.dateStart = from;
+			this.dateEnd = date.end;
+		}
+		if (date.deadline === undefined) return;
+		if (!behind) {
+			this.deadline = date.deadline;
+			return;
+		}
+		for (let k = this.sentenceDrafts; k < this.drafts.length; k++) {
+			const draft = this.drafts[k];
+			if (draft !== undefined && draft.range[0] >= this.clauseStart && draft.deadline === this.rowDeadline)
+				draft.deadline = date.deadline;
+		}
+		// The next clause is another matter.
+	}
+
+	/** 今年, 将, 力争: what follows shall be. Where all else has been, only the words that say nothing else count. */
+	protected noteCommitment(word: string, at: number): void {
+		if (this.telling === "review" && !certainCommitments.includes(word)) return;
+		if (this.telling === "story" && !this.commitsInStory(word, at)) return;
+		this.commitsSentence = true;
+		this.pastSentence = false;
+		this.pastClause = -1;
+	}
+
+	/** 该乡计划再改造5000亩 commits, 占年度计划的74% and 今年上半年 do not. */
+	protected commitsInStory(word: string, at: number): boolean {
+		const { text } = this;
+		const before = text.charCodeAt(at - 1);
+		const after = text.charCodeAt(at + word.length);
+		// 会议强调，要守牢…; but 主要, 需要
+		if (word === "要")
+			return (
+				at === 0 ||
+				beginnings[before] === begins.softBreak ||
+				beginnings[before] === begins.hardBreak ||
+				beginnings[before] === begins.quote
+			);
+		if (weakCommitments.includes(word)) return false;
+		// 年度计划, 按计划, 计划的
+		if (word === "计划") return before !== 0x5ea6 && before !== 0x6309 && after !== 0x7684;
+		// 目标是, 主要目标为, …目标，包括; but 紧盯目标、对照目标
+		if (word === "目标")
+			return after === 0x662f || after === 0x4e3a || isColon(after) || text.startsWith("包括", at + 3);
+		return true;
+	}
+
+	protected notePast(word: string, at: number): void {
+		const { text } = this;
+		if (word === "了") {
+			const before = text.charCodeAt(at - 1);
+			const after = text.charCodeAt(at + 1);
+			// 为了, 除了; 了解, 了结
+			if (before === 0x4e3a || before === 0x9664 || after === 0x89e3 || after === 0x7ed3 || after === 0x4e0d)
+				return;
+			this.pastClause = this.clauseStart;
+			return;
+		}
+		if (word === "已" || word === "已经" || word === "曾" || word === "先后") {
+			if (text.charCodeAt(at - 1) === 0x800c) return;
+			this.pastClause = this.clauseStart;
+			return;
+		}
+		if (comparisonEndTable.matchBefore(text, at) !== undefined) return;
+		if (text.startsWith("同期", at + word.length) || text.startsWith("水平", at + word.length)) return;
+		this.pastSentence = true;
+	}
+
+	protected isPast(nounEnd: number): boolean {
+		if (this.pastSentence) return true;
+		if (this.pastClause !== this.clauseStart) return false;
+		// 对已建成的30个站点: what has been built is only what the task is about.
+		return this.text.charCodeAt(nounEnd - 1) !== 0x7684;
+	}
+}
+
+/** Words that commit even where everything around has been done. */
+const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];
+
+/** Words that commit in a plan and say nothing in a story. */
+const weakCommitments = ["今年", "推动", "全力", "任务", "安排", "要", "必须", "努力", "基础上", "未来"];
