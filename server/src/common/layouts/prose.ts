@@ -589,7 +589,8 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 		const marker = markerAt(text, i);
 		if (marker === undefined) continue;
 		// 4.一是进企业: directly behind another mark.
-		const isSecond = markers.at(-1)?.end === i;
+		const before = markers.at(-1);
+		const isSecond = before?.end === i && before.style !== marker.style;
 		const assignedTo = assignments[nextAssignment - 1]?.end;
 		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) continue;
 		markers.push(marker);
