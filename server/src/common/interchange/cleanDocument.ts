@@ -1,9 +1,9 @@
+import { findFurniture } from "../analysis/furniture.js";
+import { residuesOf } from "../analysis/residues.js";
+import { factsOf, placeOf } from "../analysis/textFacts.js";
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
 import { lineSpan, type OffsetRange, type Span } from "../model/span.js";
-import { residuesOf } from "../rules/residues.js";
-import { findFurniture } from "../rules/text/foreignMatter.js";
-import { factsOf, placeOf } from "../rules/textFacts.js";
 import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
 import {
 	detectTraditionalSet,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createPlanSnapshot } from "../../../../server/src/common/analysis/planSnapshot.js";
+import { factsOf } from "../../../../server/src/common/analysis/textFacts.js";
 import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { textForeignMatter } from "../../../../server/src/common/rules/text/foreignMatter.js";
 import { textFullStop } from "../../../../server/src/common/rules/text/fullStop.js";
@@ -9,7 +10,6 @@ import { textPlaceholder } from "../../../../server/src/common/rules/text/placeh
 import { textPunctuation } from "../../../../server/src/common/rules/text/punctuation.js";
 import { textResidue } from "../../../../server/src/common/rules/text/residue.js";
 import { textTraditional } from "../../../../server/src/common/rules/text/traditional.js";
-import { factsOf } from "../../../../server/src/common/rules/textFacts.js";
 import { loadScriptConverter } from "../../../../server/src/common/text/script.js";
 import { replaceRange } from "../../../../server/src/common/text/sourceDocument.js";
 import { checkRule, findingsOf } from "../../../support/checkRule.js";

@@ -1,10 +1,10 @@
+import { endingOf, factsOf, type TaskEnding } from "../../analysis/textFacts.js";
 import { spanOfText } from "../../model/mappedText.js";
 import { lineOfTask } from "../../model/plan.js";
 import { lineSpan, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { DocumentRule, Edit, Finding } from "../rule.js";
-import { endingOf, factsOf, type TaskEnding } from "../textFacts.js";
 
 export const textFullStop: DocumentRule = {
 	code: "text/full-stop",

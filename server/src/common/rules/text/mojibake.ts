@@ -1,8 +1,8 @@
+import { factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
 import type { Plan, Text } from "../../model/plan.js";
 import type { BrokenText } from "../../text/mojibake.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { factsOf, placeOf, type TextFacts } from "../textFacts.js";
 
 export const textMojibake: DocumentRule = {
 	code: "text/mojibake",

@@ -1,7 +1,7 @@
+import { residuesOf } from "../../analysis/residues.js";
+import { factsOf, placeOf } from "../../analysis/textFacts.js";
 import { examplePlan } from "../examplePlan.js";
-import { residuesOf } from "../residues.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { factsOf, placeOf } from "../textFacts.js";
 
 export const textResidue: DocumentRule = {
 	code: "text/residue",

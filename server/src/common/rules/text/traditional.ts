@@ -1,3 +1,4 @@
+import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
 import { protectedNames } from "../../directory/protectedNames.js";
 import { isHan } from "../../text/characterSet.js";
 import {
@@ -11,7 +12,6 @@ import {
 } from "../../text/script.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Edit, Finding, Fix } from "../rule.js";
-import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../textFacts.js";
 
 /**
  * The characters are found by a set (text/script.ts); the words they make are converted by OpenCC, whose tables
