@@ -3,7 +3,9 @@
  * Builds dist/: the command line, the server (Node and Web Worker), the extension (desktop and browser) and the
  * directories that ship. `--production` leaves out source maps, `--watch` builds again at every change.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
@@ -29,12 +31,45 @@ const common = {
 };
 
 /**
- * Node programs are ES modules in parts, so that a library is loaded when it is first used. All parts lie in one
- * folder: modules find what is built beside them there (server/src/node/distribution.ts). Command line and server
- * share no parts, because each part that is loaded costs a start some time.
+ * A Node program is one file, so that V8 can keep its code (server/src/node/loadProgram.ts); a library in it runs
+ * when it is first used. All lie in one folder: modules find what is built beside them there (distribution.ts).
  * @type {import("esbuild").BuildOptions}
  */
 const nodeProgram = {
+	...common,
+	outdir: "dist",
+	outExtension: { ".js": ".cjs" },
+	platform: "node",
+	target: "node20.19",
+	format: "cjs",
+	define: { "import.meta.url": "niwenProgramUrl" },
+	banner: { js: 'const niwenProgramUrl=require("node:url").pathToFileURL(__filename).href;' },
+};
+
+const programs = {
+	...nodeProgram,
+	entryPoints: existing({ "cli.program": "server/src/node/cli/program.ts" }),
+};
+
+/**
+ * What is started: small modules that load their program.
+ * @returns {import("esbuild").BuildOptions}
+ */
+const entries = (build) => ({
+	...common,
+	outdir: "dist",
+	platform: "node",
+	target: "node20.19",
+	format: "esm",
+	define: { COMMAND_LINE_BUILD: JSON.stringify(build) },
+	entryPoints: existing({
+		cli: "server/src/node/cli/cli.ts",
+		checkWorker: "server/src/node/checkWorkerEntry.ts",
+	}),
+});
+
+/** The server as an ES module, in parts: a library is loaded when it is first used. */
+const server = {
 	...common,
 	outdir: "dist",
 	platform: "node",
@@ -46,17 +81,8 @@ const nodeProgram = {
 	banner: {
 		js: 'import{createRequire as niwenCreateRequire}from"node:module";const require=niwenCreateRequire(import.meta.url);',
 	},
+	entryPoints: existing({ server: "server/src/node/main.ts" }),
 };
-
-const commandLine = {
-	...nodeProgram,
-	entryPoints: existing({
-		cli: "server/src/node/cli/cli.ts",
-		checkWorker: "server/src/node/checkWorker.ts",
-	}),
-};
-
-const server = { ...nodeProgram, entryPoints: existing({ server: "server/src/node/main.ts" }) };
 
 /** @type {import("esbuild").BuildOptions} */
 const webServer = {
@@ -89,16 +115,46 @@ const webClient = {
 };
 
 await generateDirectories();
-const parts = [commandLine, server, webServer, desktopClient, webClient].filter(
+const parts = [server, webServer, desktopClient, webClient].filter(
 	({ entryPoints }) => Object.keys(entryPoints).length > 0,
 );
 if (isWatching) {
-	const contexts = await Promise.all(parts.map((options) => context(options)));
+	const contexts = await Promise.all(
+		[programs, entries("watched"), ...parts].map((options) => context(options)),
+	);
 	await Promise.all(contexts.map((one) => one.watch()));
 	console.log("Watching for changes; press Ctrl+C to end.");
 } else {
-	const results = await Promise.all(parts.map((options) => build(options)));
+	const results = await Promise.all([programs, ...parts].map((options) => build(options)));
+	const version = createHash("sha256")
+		.update(readFileSync("dist/cli.program.cjs"))
+		.digest("hex")
+		.slice(0, 12);
+	results.push(await build(entries(version)));
 	removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+	await compileAhead(version);
+}
+
+/** Keeps the code of the command line as V8 has compiled it after a run over the samples. */
+async function compileAhead(version) {
+	const outfile = join(root, "dist/compileAhead.mjs");
+	try {
+		await build({
+			entryPoints: ["scripts/compileAhead.ts"],
+			outfile,
+			bundle: true,
+			platform: "node",
+			format: "esm",
+			logLevel: "warning",
+		});
+		// In a process of its own, which ends with the run.
+		const { status } = spawnSync(process.execPath, [outfile, version], {
+			stdio: ["ignore", "ignore", "inherit"],
+		});
+		if (status !== 0) console.warn("The command line is not compiled ahead; it starts a little slower.");
+	} finally {
+		rmSync(outfile, { force: true });
+	}
 }
 
 /** The entries whose source exists; the others are named, never left out in silence. */
@@ -136,6 +192,6 @@ function removeStale(outputs) {
 	for (const folder of ["dist", "dist/client"]) {
 		if (!existsSync(folder)) continue;
 		for (const name of readdirSync(folder))
-			if (/\.c?js(?:\.map)?$/.test(name) && !built.has(name)) rmSync(join(folder, name));
+			if (/\.(?:c?js(?:\.map)?|cache)$/.test(name) && !built.has(name)) rmSync(join(folder, name));
 	}
 }

@@ -87,11 +87,11 @@ const layers: readonly Layer[] = [
 		at: [`${common}rules/exampleFindings.ts`, `${common}rules/rulePage.ts`],
 		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot", "workspace"],
 	},
-	// Cleaning mends what the text rules find, in the blocks that reading finds it in.
+	// Cleaning mends what the text rules find, by the same facts.
 	{
 		name: "interchange",
 		at: [`${common}interchange/`],
-		imports: ["model", "text", "directory", "facts", "layouts", "rules"],
+		imports: ["model", "text", "directory", "facts", "layouts"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{

@@ -5,10 +5,11 @@ import { readShippedDirectories } from "./shippedDirectories.js";
 import { WorkspaceConfig } from "./workspaceConfig.js";
 
 /** The thread of `niwen check --jobs`: started with its options, asked for one file at a time. */
-const options: CheckOptions = workerData;
-const config = new WorkspaceConfig(readShippedDirectories());
-
-parentPort?.on("message", async ({ index, path }: WorkerRequest) => {
-	const answer: WorkerAnswer = { index, checked: await checkFile(path, config, options) };
-	parentPort?.postMessage(answer);
-});
+export function runCheckWorker(): void {
+	const options: CheckOptions = workerData;
+	const config = new WorkspaceConfig(readShippedDirectories());
+	parentPort?.on("message", async ({ index, path }: WorkerRequest) => {
+		const answer: WorkerAnswer = { index, checked: await checkFile(path, config, options) };
+		parentPort?.postMessage(answer);
+	});
+}

@@ -1,9 +1,9 @@
+import { findFurniture } from "../analysis/furniture.js";
+import { residuesOf } from "../analysis/residues.js";
+import { factsOf, placeOf } from "../analysis/textFacts.js";
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
 import { lineSpan, type OffsetRange, type Span } from "../model/span.js";
-import { residuesOf } from "../rules/residues.js";
-import { findFurniture } from "../rules/text/foreignMatter.js";
-import { factsOf, placeOf } from "../rules/textFacts.js";
 import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
 import {
 	detectTraditionalSet,
@@ -157,7 +157,7 @@ function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
 
 function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
 	const facts = factsOf(plan);
-	const readings = residuesOf(facts).map(({ block, text, residue: { range, lost } }) =>
+	const readings = residuesOf(plan, facts).map(({ block, text, residue: { range, lost } }) =>
 		lost
 			? // U+FFFD stands for what is lost, so that the place is found until somebody mends it.
 				replace(placeOf(plan, block, text, [range[0] - 1, range[1]]), "\ufffd", "text/residue")

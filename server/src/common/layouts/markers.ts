@@ -215,6 +215,7 @@ function bracketMarker(text: string, at: number): Marker | undefined {
 	while (text[i] === " ") i++;
 	const start = i;
 	while (i - start < 4 && (numerals.includes(text[i] ?? " ") || digitAt(text, i) >= 0)) i++;
+	if (i === start) return undefined;
 	const written = plainDigits(text.slice(start, i));
 	while (text[i] === " ") i++;
 	if (written === "" || !roundClose.includes(text[i] ?? " ")) return undefined;
@@ -265,7 +266,8 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	// 12.2024年…, 15.9月底前…: a date follows the mark. At the beginning of a line also 3.5000万元…: nobody writes so
 	// many decimals there.
 	const isWhole =
-		(behind === 4 && (text[i + 5] === "年" || isLineStart(text, at))) ||
+		(behind === 4 && text[i + 5] === "年") ||
+		(behind >= 4 && isLineStart(text, at)) ||
 		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
 	if (behind > 0 && !(isWhole && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);

@@ -35,7 +35,7 @@ export abstract class QuantityTaker extends NounReader {
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
-		const base = front.raw === start ? this.baseStart(front.noun) : -1;
+		const base = front.raw === start ? this.baseStart(this.blankStart(front.noun)) : -1;
 		if (base >= 0) {
 			// 由80%提高到, 从2024年的5家增加到: where it comes from is no target.
 			this.dateStart = base;
@@ -587,7 +587,7 @@ export abstract class QuantityTaker extends NounReader {
 	protected comparatorOf(front: Front, backs: readonly Comparator[]): Comparator {
 		const { quantity } = this;
 		const [back] = backs;
-		const fromFront = front.comparator ?? this.verbComparator(front.noun);
+		const fromFront = front.comparator;
 		if (quantity.kind === "time" && fromFront === undefined && back === undefined)
 			if (this.text.charCodeAt(quantity.end) === 0x5185) return "<=";
 		if (fromFront !== undefined && !front.soft) {
@@ -596,22 +596,17 @@ export abstract class QuantityTaker extends NounReader {
 		}
 		if (back !== undefined) return back;
 		if (quantity.more) return ">";
-		if (fromFront === undefined) return "=";
+		if (fromFront === undefined) return quantity.kind === "classifier" ? this.adverbComparator() : "=";
 		if (quantity.upper !== undefined) return "=";
 		return fromFront;
 	}
 
-	/** 每个街道至少|建成1处: the comparator in front of the verb that governs the quantity. */
-	protected verbComparator(end: number): Comparator | undefined {
-		const { text } = this;
-		let few = end - 2;
-		// 少
-		while (few > end - 7 && text.charCodeAt(few) !== 0x5c11) few--;
-		if (few <= end - 7) return undefined;
-		const verb = countVerbEndTable.matchBefore(text, end, this.clauseStart);
-		if (verb === undefined) return undefined;
-		const at = end - verb.word.length;
-		return text.startsWith("至少", at - 2) || text.startsWith("最少", at - 2) ? ">=" : undefined;
+	/** 至少建成1个, 最多保留2家: the comparator stands before the verb. */
+	protected adverbComparator(): Comparator {
+		const { start } = this.quantity;
+		const words = this.text.slice(Math.max(this.clauseStart, this.taken, start - 20), start);
+		if (words.includes("至少")) return ">=";
+		return words.includes("至多") || words.includes("最多") ? "<=" : "=";
 	}
 
 	/** Looks for contradictions and impossible values. */

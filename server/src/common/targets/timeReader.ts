@@ -1,4 +1,4 @@
-import { isColon } from "./characters.js";
+import { isColon, isConnector } from "./characters.js";
 import { readPeriod } from "./parseDeadline.js";
 import { ReaderState } from "./readerState.js";
 import { beginnings, begins, comparisonEndTable, modeTable, planNameTable } from "./words.js";
@@ -16,8 +16,11 @@ export abstract class TimeReader extends ReaderState {
 				return;
 			}
 			this.scanModes(at, false);
-			this.pastSentence = true;
-			this.pastClause = -1;
+			// 完成2023年度结转项目12个: in a plan an earlier year tells what has been only where the clause begins with it.
+			if (this.telling !== "plan" || this.opensClause(at)) {
+				this.pastSentence = true;
+				this.pastClause = -1;
+			}
 			this.markDate(at);
 			return;
 		}
@@ -58,6 +61,15 @@ export abstract class TimeReader extends ReaderState {
 				}
 		}
 		this.markDate(at);
+	}
+
+	/** Nothing but joining marks and 截至, 到, 在 stands before it in its clause. */
+	protected opensClause(at: number): boolean {
+		for (let pos = this.clauseStart; pos < at; pos++) {
+			const code = this.text.charCodeAt(pos);
+			if (!isConnector(code) && !"截至止到在自".includes(this.text.charAt(pos))) return false;
+		}
+		return true;
 	}
 
 	protected markDate(at: number): void {
@@ -133,7 +145,9 @@ export abstract class TimeReader extends ReaderState {
 
 	protected readPeriodAt(at: number, behind: boolean): void {
 		const { text, date } = this;
-		if (!behind && !this.tellsPast) {
+		// 会议指出，上半年完成…: still what was said to have been.
+		const isTold = /指出[，,：:]$/.test(text.slice(Math.max(0, at - 3), at));
+		if (!behind && !this.tellsPast && !isTold) {
 			this.pastSentence = false;
 			this.pastClause = -1;
 		}

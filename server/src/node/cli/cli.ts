@@ -1,17 +1,16 @@
-import module from "node:module";
+import { distribution } from "../distribution.js";
+import { loadCommandLine } from "./loadCommandLine.js";
 
-/**
- * The entry of the command line. It loads as little as it can: what a command needs is loaded with the
- * command, after the cache of compiled code is switched on (Node 22.1 and newer).
- */
+/** The entry of the command line. It does as little as it can: the program behind it is compiled already. */
 async function main(): Promise<void> {
 	// A reader that has seen enough (`niwen … | head`) is no failure.
 	process.stdout.on("error", endQuietly);
 	process.stderr.on("error", endQuietly);
-	if ("enableCompileCache" in module && typeof module.enableCompileCache === "function")
-		module.enableCompileCache();
-	const { runCommandLine } = await import("./runCommandLine.js");
-	process.exitCode = await runCommandLine(process.argv.slice(2));
+	process.exitCode = await loadCommandLine().runCommandLine(process.argv.slice(2), {
+		async startServer() {
+			await import(new URL("server.js", distribution).href);
+		},
+	});
 }
 
 function endQuietly(error: NodeJS.ErrnoException): void {

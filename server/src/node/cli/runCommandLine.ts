@@ -14,8 +14,14 @@ import { createTerminal, type Terminal } from "./terminal.js";
 /** What a command ends with: nothing to object to, something found, or its work could not be done. */
 export type ExitStatus = 0 | 1 | 2;
 
+/** What the entry does for its program, whose code is kept and can import nothing by itself. */
+export interface Entry {
+	/** Loads the language server, which is a program of its own. */
+	startServer(): Promise<void>;
+}
+
 /** Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error. */
-export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
+export async function runCommandLine(args: readonly string[], entry: Entry): Promise<ExitStatus> {
 	const isVerbose = args.includes("--verbose");
 	let terminal = createTerminal(findLanguage(saidLanguage(args), process.env));
 	try {
@@ -27,7 +33,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
 				en: `--lang is zh or en, not “${language}”.`,
 			});
 		terminal = createTerminal(findLanguage(language, process.env));
-		return await run(line, terminal);
+		return await run(line, terminal, entry);
 	} catch (error) {
 		if (error instanceof CommandFailure) {
 			terminal.say(error.text);
@@ -44,7 +50,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
 	}
 }
 
-async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+async function run(line: CommandLine, terminal: Terminal, entry: Entry): Promise<ExitStatus> {
 	const { command, options } = line;
 	if (options.has("version")) {
 		await terminal.write(`${readVersion()}\n`);
@@ -56,10 +62,10 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
 		else process.stderr.write(help);
 		return options.has("help") ? 0 : 2;
 	}
-	return commands[command](line, terminal);
+	return commands[command](line, terminal, entry);
 }
 
-type Command = (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>;
+type Command = (line: CommandLine, terminal: Terminal, entry: Entry) => Promise<ExitStatus>;
 
 const commands: Readonly<Record<CommandName, Command>> = {
 	check,

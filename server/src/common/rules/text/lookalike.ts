@@ -1,6 +1,6 @@
+import { factsOf, placeOf } from "../../analysis/textFacts.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { factsOf, placeOf } from "../textFacts.js";
 
 export const textLookalike: DocumentRule = {
 	code: "text/lookalike",

@@ -1,8 +1,8 @@
+import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
 import type { Plan } from "../../model/plan.js";
 import { partnerOf, type UnpairedMark } from "../../text/punctuation.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Edit, Finding, Fix } from "../rule.js";
-import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../textFacts.js";
 
 export const textPunctuation: DocumentRule = {
 	code: "text/punctuation",

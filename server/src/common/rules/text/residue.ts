@@ -1,7 +1,7 @@
+import { residuesOf } from "../../analysis/residues.js";
+import { factsOf, placeOf } from "../../analysis/textFacts.js";
 import { examplePlan } from "../examplePlan.js";
-import { residuesOf } from "../residues.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { factsOf, placeOf } from "../textFacts.js";
 
 export const textResidue: DocumentRule = {
 	code: "text/residue",
@@ -25,7 +25,7 @@ export const textResidue: DocumentRule = {
 	},
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
-		const found = residuesOf(facts).filter(({ residue }) => !residue.lost);
+		const found = residuesOf(plan, facts).filter(({ residue }) => !residue.lost);
 		const [first] = found;
 		if (first === undefined) return;
 		const { block, text, residue } = first;

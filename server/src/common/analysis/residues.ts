@@ -1,3 +1,4 @@
+import type { Block, Plan } from "../model/plan.js";
 import { isNearlyAll, isResidue, type ReadingHabit, type Residue } from "../text/residue.js";
 import { isTraditionalOnly } from "../text/script.js";
 import type { DocumentFacts, TextFacts } from "./textFacts.js";
@@ -10,17 +11,17 @@ export interface ResiduePlace {
 }
 
 /** The readings of a document that are residues, in order; a gloss that stands alone is none. */
-export function residuesOf(facts: DocumentFacts): readonly ResiduePlace[] {
+export function residuesOf(plan: Plan, facts: DocumentFacts): readonly ResiduePlace[] {
 	const found: ResiduePlace[] = [];
 	for (const block of facts.notable)
 		for (const text of facts.blocks[block]?.texts ?? [])
 			for (const residue of text.residues) found.push({ block, text, residue });
 	if (found.every(({ residue }) => residue.isSure)) return found;
-	const habit = habitOf(facts, found);
+	const habit = habitOf(plan, facts, found);
 	return found.filter(({ residue }) => isResidue(residue, habit));
 }
 
-function habitOf(facts: DocumentFacts, found: readonly ResiduePlace[]): ReadingHabit {
+function habitOf(plan: Plan, facts: DocumentFacts, found: readonly ResiduePlace[]): ReadingHabit {
 	let sure = 0;
 	let traditionalReadings = 0;
 	const marked = new Map<string, number>();
@@ -36,18 +37,32 @@ function habitOf(facts: DocumentFacts, found: readonly ResiduePlace[]): ReadingH
 		traditionalReadings,
 		traditional: facts.traditional,
 		isMarkedThroughout(character) {
-			occurs ??= countIn(facts, marked);
+			occurs ??= countIn(plan, marked);
 			return isNearlyAll(marked.get(character) ?? 0, occurs.get(character) ?? 0);
 		},
 	};
 }
 
 /** How often characters stand in the document, with a reading or without. */
-function countIn(facts: DocumentFacts, characters: ReadonlyMap<string, number>): Map<string, number> {
+function countIn({ blocks }: Plan, characters: ReadonlyMap<string, number>): Map<string, number> {
 	const counts = new Map<string, number>();
-	for (const { texts } of facts.blocks)
-		for (const { text } of texts)
-			for (const character of text.text)
+	for (const block of blocks)
+		for (const text of wordsOf(block))
+			for (const character of text)
 				if (characters.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
 	return counts;
+}
+
+function wordsOf(block: Block): readonly string[] {
+	switch (block.kind) {
+		case "front-matter":
+			return [];
+		case "text":
+			return [block.text.text];
+		case "section":
+			return [block.title.text];
+		case "table-header":
+		case "row":
+			return block.cells.map((cell) => (cell.state === "text" ? cell.content.text : ""));
+	}
 }

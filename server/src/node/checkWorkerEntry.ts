@@ -1,0 +1,3 @@
+import { loadCommandLine } from "./cli/loadCommandLine.js";
+
+loadCommandLine().runCheckWorker();

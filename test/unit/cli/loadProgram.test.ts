@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { buildIfStale, program } from "./niwen.js";
+
+describe("the program behind the entries", () => {
+	let folder = "";
+	const run = () => spawnSync(process.execPath, [join(folder, "cli.js"), "rules"], { encoding: "utf8" });
+	const caches = () => readdirSync(folder).filter((name) => name.endsWith(".cache"));
+
+	before(() => {
+		buildIfStale();
+		folder = mkdtempSync(join(tmpdir(), "niwen-dist-"));
+		for (const name of readdirSync(dirname(program)))
+			if (/^cli\.|^directories\.json$/.test(name) && !name.endsWith(".map"))
+				cpSync(join(dirname(program), name), join(folder, name));
+		writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+	});
+	after(() => rmSync(folder, { recursive: true, force: true }));
+
+	it("runs with the code that the build has compiled, without it, and with one that is broken", () => {
+		const [cache] = caches();
+		assert.ok(cache !== undefined, "the build has compiled it");
+		const expected = run();
+		assert.equal(expected.status, 0, expected.stderr);
+		assert.match(expected.stdout, /number\/gap/);
+		writeFileSync(join(folder, cache), "no code at all");
+		assert.equal(run().stdout, expected.stdout);
+		rmSync(join(folder, cache));
+		assert.equal(run().stdout, expected.stdout);
+	});
+});
