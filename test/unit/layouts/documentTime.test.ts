@@ -45,6 +45,20 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("takes how the economy runs for facts, up to what shall be done next", () =>
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭市前三季度经济运行情况",
+				"",
+				"分行业看，农业产值48.1亿元，增长6.2%。",
+				"",
+				"消费稳步恢复。接待游客120万人次。",
+				"",
+				"下一步，全市将加快项目建设，新开工项目30个。",
+			]),
+			["fact 48.1亿元", "fact 增长6.2%", "fact 120万人次", "target 30个"],
+		));
+
 	it("stays in the review below headings that praise, and in what a report says of its problems", () => {
 		assert.deepEqual(
 			quantitiesOf([

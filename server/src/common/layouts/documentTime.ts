@@ -23,7 +23,7 @@ const longestHeading = 60;
 
 /** Headings over what has been done, and over what shall be; where both stand in one, the last tells. */
 const reviewWords =
-	/回顾|总结(?!推广|提升)|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性|发展)(?:成效|成绩|成就|亮点)|^(?:发展|规划|工作|现实|产业|主要|基本|面临的?|总体|当前|十[三四五]五|[“”])*(?:基础|现状|环境|形势|情况|背景)(?:[与和及](?:面临的?|存在的?|主要|发展)*(?:形势|环境|基础|现状|问题|挑战|成效))?$|亮点工作$|存在的?(?:主要|突出|困难和?|短板和?|问题[和与、]|不足[和与、])*(?:问题|困难|不足|短板|差距)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
+	/回顾|总结(?!推广|提升)|经济(?:社会)?(?:发展)?运行(?:情况|简析|分析|态势)|统计公报|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性|发展)(?:成效|成绩|成就|亮点)|^(?:发展|规划|工作|现实|产业|主要|基本|面临的?|总体|当前|十[三四五]五|[“”])*(?:基础|现状|环境|形势|情况|背景)(?:[与和及](?:面临的?|存在的?|主要|发展)*(?:形势|环境|基础|现状|问题|挑战|成效))?$|亮点工作$|存在的?(?:主要|突出|困难和?|短板和?|问题[和与、]|不足[和与、])*(?:问题|困难|不足|短板|差距)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
 const planWords =
 	/计划|安排|打算|目标|任务|部署|思路|重点|要求|举措|措施|建议|展望|下半年|下一步|今后|预期|要点|方案|规划/g;
 /** Headings that turn to what shall be, however deep they stand. */
@@ -38,8 +38,9 @@ const newspaper =
 
 /** How the review of a report begins where no heading does it, and how it ends. */
 const looksBack =
-	/^\s*(?:各位代表[！!：:，,]?)?(?:过去的?[一五]年|刚刚过去的|[一五]年来|回顾(?:过去|一年|20\d\d)|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
-const looksAhead = /^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|做好今年)/;
+	/^\s*(?:各位代表[！!：:，,]?)?(?:过去的?[一五]年|刚刚过去的|[一五]年来|回顾(?:过去|一年|20\d\d)|今年以来[，,]|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
+const looksAhead =
+	/^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|做好今年|(?:下半年|下一步|下一阶段|接下来)[，,])/;
 
 /**
  * The time of what follows a block. Rows tell nothing; headings and the first lines do.
@@ -103,7 +104,11 @@ export function timeOfParagraph(text: string, time: DocumentTime): DocumentTime 
 	if (time.telling === "open") {
 		if (newspaper.test(opening)) return { ...time, telling: "story", rank: 0, isHead: false };
 		if (looksBack.test(opening)) return { ...time, telling: "review", rank: markerRanks.none, isHead: false };
-	} else if (time.telling === "review" && time.rank === markerRanks.none && looksAhead.test(opening))
+	} else if (
+		time.telling === "review" &&
+		(time.rank === 0 || time.rank === markerRanks.none) &&
+		looksAhead.test(opening)
+	)
 		return { ...time, telling: "plan" };
 	return time;
 }
