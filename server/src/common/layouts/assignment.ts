@@ -1,5 +1,9 @@
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
+import { dueAtEnd, dueOf } from "./dueClause.js";
+import { splitJoined } from "./joinedUnits.js";
+import { isOffice } from "./leaderList.js";
+import { findOfficial } from "./officialClause.js";
 
 /** One list of an assignment: what it is called, and where it stands in the text. */
 export interface AssignmentPart {
@@ -17,19 +21,20 @@ const longestRemark = 20;
 /** A list of units longer than this is prose in brackets. */
 export const longestAssignment = 1200;
 
+/** How units do it: 按职责分工, 根据属地管理原则, 结合实际. */
+const mannerWords =
+	"共同|分别|具体|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)(?:各自|属地|法定|有关|相关|的|管理|任务|职责|职能|职权|事权|分工|权限|原则|要求|规定|范围|区域|领域|行业|条线){1,5}|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
 /** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
-const dutyWords =
-	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
+const dutyWords = `牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
 const leadDuty = /牵头|主办|主责|承办/;
-/** How units do it, without what they do: 按职责分工. */
-const manner =
-	/^(?:共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|分工)+$/;
+/** How units do it, without what they do. */
+const manner = new RegExp(`^(?:${mannerWords})+$`);
 const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
-const othersAnd = /^等[^等、，；]{0,12}(?:部门|单位|地区|企业|机构)(?:以及|和|及|与)/;
+const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
 /** （牵头） behind a name. */
 const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */
@@ -54,6 +59,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
 	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
 	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
 	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);
 	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
@@ -62,7 +68,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 }
 
 /** What the words of a label end with: most words before a colon end otherwise. */
-const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排)");
+const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排长工)");
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -124,10 +130,12 @@ export function readAssignment(
 	to: number,
 	mayBeBare: boolean,
 ): readonly AssignmentPart[] | undefined {
-	const [start, end] = trim(text, from, to);
-	if (end - start < 2 || end - start > longestAssignment) return undefined;
-	const labels = findLabels(text, start, end);
-	if (labels.length > 0) return partsOfLabels(text, start, end, labels);
+	const [first, end] = trim(text, from, to);
+	if (end - first < 2 || end - first > longestAssignment) return undefined;
+	const labels = findLabels(text, first, end);
+	if (labels.length > 0) return partsOfLabels(text, first, end, labels);
+	const leader = leaderAtStart(text, first, end);
+	const start = leader === undefined ? first : trim(text, leader.next, end)[0];
 	const clauses = readClauses(text, start, dueAtEnd(text, start, end)?.before ?? end);
 	const names = clauses.flatMap((clause) => clause.names);
 	if (names.length === 0) return undefined;
@@ -143,10 +151,29 @@ export function readAssignment(
 	const due = dueAtEnd(text, start, end);
 	const cut = endOfNames(text, start, due?.before ?? end);
 	if (cut <= start) return undefined;
-	const units: AssignmentPart = { role: "unit", header: "责任单位", start, end: cut };
-	return due === undefined
-		? [units]
-		: [units, { role: "deadline", header: "完成时限", start: due.start, end: due.end }];
+	const parts: AssignmentPart[] = [{ role: "unit", header: "责任单位", start, end: cut }];
+	if (leader !== undefined) parts.unshift(leader.part);
+	if (due !== undefined) parts.push({ role: "deadline", header: "完成时限", start: due.start, end: due.end });
+	return parts;
+}
+
+/** The official whom the first clause puts in charge: 何江副市长负责，市发改委牵头. */
+function leaderAtStart(
+	text: string,
+	from: number,
+	to: number,
+): { readonly part: AssignmentPart; readonly next: number } | undefined {
+	const length = text.slice(from, Math.min(to, from + 40)).search(/[，,；;]/);
+	const official = length < 0 ? undefined : findOfficial(text.slice(from, from + length));
+	if (official === undefined) return undefined;
+	const start = from + official.at;
+	const part: AssignmentPart = {
+		role: "leader",
+		header: "牵头领导",
+		start,
+		end: start + official.length,
+	};
+	return { part, next: from + length + 1 };
 }
 
 /** The lists behind labels; what stands before the first label must be nothing, or names itself a list. */
@@ -169,6 +196,8 @@ export function partsOfLabels(
 	}
 	labels.forEach((label, i) => {
 		const [from, to] = trim(text, label.end, labels[i + 1]?.start ?? end);
+		// 部门分工：… may also say what is done.
+		if (label.text.endsWith("分工") && readAssignment(text, from, to, true) === undefined) return;
 		const namesUnits = label.role === "unit" || label.role === "lead-unit";
 		const until = namesUnits ? dueAtEnd(text, from, to) : undefined;
 		const cut = endOfNames(text, from, until?.before ?? to, namesUnits);
@@ -217,6 +246,8 @@ class ClauseReader {
 		const { text } = this;
 		let [a, b] = trim(text, start, end);
 		if (b <= a || isRemark(text.slice(a, Math.min(b, a + 40)))) return;
+		// 6月底前完成，市财政局牵头: when, not who.
+		if (dueOf(text, a, b) !== undefined) return;
 		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
 		if (text.startsWith("会同", a)) a += 2;
 		else if (text.startsWith("以及", a)) a += 2;
@@ -261,13 +292,15 @@ class ClauseReader {
 
 	private addName(start: number, end: number): void {
 		const { text } = this;
-		for (const [a, b] of splitAnd(text, start, end)) {
+		for (const [a, b] of splitJoined(text, start, end, isUnitShaped)) {
 			let nameStart = a;
 			while (nameStart < b && isBullet(text[nameStart] ?? "")) nameStart++;
 			const marked = nameStart;
 			while (nameStart < b && isStarOrBlank(text.charCodeAt(nameStart))) nameStart++;
 			const [from, to] = trim(text, nameStart, b);
-			if (to - from >= 2) this.names.push({ start: from, end: to, marked });
+			// 分管副市长、县政府分管领导: posts, and neither units nor names.
+			if (to - from >= 2 && !isOffice(text.slice(from, to)))
+				this.names.push({ start: from, end: to, marked });
 		}
 	}
 }
@@ -306,23 +339,6 @@ function isListOfUnits(text: string, names: UnitClause["names"]): boolean {
 			text.slice(only.start, only.end),
 		);
 	return names.length > 1;
-}
-
-/** 12月底前, 持续推进 as the last clause of an assignment: when, not who. */
-const due =
-	/^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|份)?|第?[一二三四]季度|[上下]半年|年|全年|常年|长期|持续|每年|每季度|每月|立即|适时)(?:底|末|中旬|上旬|下旬|内)?(?:之?前|以前|起)?(?:完成|坚持|推进|实施|开展|执行)?$/;
-
-function dueAtEnd(
-	text: string,
-	from: number,
-	to: number,
-): { readonly before: number; readonly start: number; readonly end: number } | undefined {
-	for (let i = to - 1; i >= from && to - i <= 24; i--) {
-		if (!"，,；;。、".includes(text[i] ?? " ")) continue;
-		const [start, end] = trim(text, i + 1, to);
-		return due.test(text.slice(start, end)) ? { before: i, start, end } : undefined;
-	}
-	return undefined;
 }
 
 /** What a list is not about: 联系人：…, behind a separator. */
@@ -385,24 +401,6 @@ function isStarOrBlank(code: number): boolean {
 function findTogether(text: string, from: number, to: number): number | undefined {
 	const at = text.slice(from, to).search(/会同(?=.{2})/);
 	return at >= 2 ? from + at : undefined;
-}
-
-const beforeAnd =
-	/(?:[局委办部厅院会社]|中心|公司|集团|街道|政府|海关|专班|[大支总中]队|分行|支行|银行|学校|大学|电视台)$/;
-
-/** 市发改委和市财政局 are two units; 自然资源和规划局 is one: what stands before 和 must end like a unit. */
-function splitAnd(text: string, from: number, to: number): readonly (readonly [number, number])[] {
-	if (to - from < 7 || to - from > 80) return [[from, to]];
-	for (let i = from + 3; i <= to - 4; i++) {
-		const char = text[i];
-		if (char !== "和" && char !== "及" && char !== "与") continue;
-		const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
-		const before = text.slice(from, word);
-		if (!beforeAnd.test(before)) continue;
-		if (/^[(（]/.test(text.slice(i + 1)) || !isUnitShaped(text.slice(i + 1, to))) continue;
-		return [[from, word], ...splitAnd(text, i + 1, to)];
-	}
-	return [[from, to]];
 }
 
 function trim(text: string, from: number, to: number): [number, number] {

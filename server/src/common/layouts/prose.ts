@@ -26,6 +26,7 @@ import type { ReaderContext } from "./blockSequence.js";
 import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
+import { findOfficial } from "./officialClause.js";
 import { readRow, withoutBreaks } from "./row.js";
 
 /** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
@@ -485,11 +486,10 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 		const char = i < limit ? (text[i] ?? "") : "。";
 		if (!"，,。；;\n".includes(char)) continue;
 		const words = text.slice(start, i);
-		const official = officialClause.exec(words);
-		if (official !== null && end < 0) {
-			const name = official[1] ?? official[2] ?? "";
-			const from = start + words.indexOf(name);
-			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + name.length });
+		const official = findOfficial(words);
+		if (official !== undefined && end < 0) {
+			const from = start + official.at;
+			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + official.length });
 		} else if (/(?:牵头|负责|配合|参与|参加|协助|协同)$/.test(words) && assigns(text, start, i)) {
 			if (unitsFrom < 0) unitsFrom = start;
 			end = i;
@@ -502,9 +502,6 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 	// What is left of the sentence says when and how, and stays with the task's words.
 	return { start: at, end, parts };
 }
-
-const officialClause =
-	/^(?:([\u4e00-\u9fff]{2,3}?)(?:常务)?副?(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长)(?:同志)?|(?:[\u4e00-\u9fff]{0,12}(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长))([\u4e00-\u9fff]{2,3})(?:同志)?)(?:牵头|负责|总?负总责|分管|包抓)$/;
 
 /** Whether every clause of a sentence names units and what they do. */
 function assigns(text: string, from: number, end: number): boolean {
