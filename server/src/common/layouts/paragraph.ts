@@ -291,6 +291,8 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 	const text = line.trimEnd();
 	const next = following.trim();
 	if (text.length < 4) return false;
+	// A date on a line of its own, with or without a year, opens what is below it.
+	if (text.length <= 24 && isDateLine(text)) return false;
 	if (open.quotes > 0 && closesFirst(next, "”》", "“《")) return true;
 	if (open.brackets > 0 && closesFirst(next, ")）〕】", "(（〔【")) return true;
 	const last = text.at(-1) ?? "";
@@ -310,6 +312,13 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 	}
 	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
 	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
+}
+
+/** 2026年3月2日, 3月2日上午, （二〇二六年三月二日）: a line that says when, and nothing else. */
+function isDateLine(line: string): boolean {
+	return /^[(（]?(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?(?:上午|下午|晚上|晚)?[)）]?$/.test(
+		line.replace(/[\s\u3000]/g, ""),
+	);
 }
 
 /** （一）优化环境 is a heading as 优化环境 is. */

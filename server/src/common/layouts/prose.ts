@@ -216,7 +216,8 @@ class ProseCutter {
 		parts: readonly AssignmentPart[],
 	): RowBlock {
 		const { text } = this;
-		const isNumbered = marker?.style === "number";
+		// ⒈ is a mark, and no number that could be written anew.
+		const isNumbered = marker?.style === "number" && /^[\d０-９]/.test(marker.text);
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
 		const behind = parts.length === 0 ? -1 : closingStop(text, end, parts);
@@ -392,12 +393,16 @@ function endOfList(text: string, from: number, limit = text.length): number {
 		} else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
 		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
 		else if (i > from && mayOpenMarker(text.charCodeAt(i))) {
+			// 县财政局2.5万亩…: whether a number or a quantity, it is no part of a name.
+			if (opensNumber.test(text.slice(i, i + 5)) && endsName(text, from, i)) return i;
 			const style = markerAt(text, i)?.style;
 			if (style === "number" || (style === "section" && endsName(text, from, i))) return i;
 		}
 	}
 	return to;
 }
+
+const opensNumber = /^[\d０-９]{1,3}[.．、]/;
 
 /** Whether the last name of a list is whole at an offset: 开发区管委会|二、聚焦民生改善. */
 function endsName(text: string, from: number, at: number): boolean {
