@@ -23,7 +23,7 @@ export const longestAssignment = 1200;
 
 /** How units do it: 按职责分工, 根据属地管理原则, 结合实际. */
 const mannerWords =
-	"共同|分别|具体|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)(?:各自|属地|法定|有关|相关|的|管理|任务|职责|职能|职权|事权|分工|权限|原则|要求|规定|范围|区域|领域|行业|条线){1,5}|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
+	"共同|分别|具体|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)[\\u4e00-\\u9fff]{0,10}?(?:职责|职能|职权|事权|任务|分工|权限|原则|要求|规定){1,3}(?:范围)?|依法|按需|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
 /** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
 const dutyWords = `牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
@@ -42,7 +42,7 @@ const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
 
 const unitEnd =
-	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
+	/(?:.{2}(?<![学本专])科|.股|[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
 
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
@@ -136,7 +136,8 @@ export function readAssignment(
 	if (labels.length > 0) return partsOfLabels(text, first, end, labels);
 	const leader = leaderAtStart(text, first, end);
 	const start = leader === undefined ? first : trim(text, leader.next, end)[0];
-	const clauses = readClauses(text, start, dueAtEnd(text, start, end)?.before ?? end);
+	const due = dueAtEnd(text, start, end);
+	const clauses = readClauses(text, start, due?.before ?? end);
 	const names = clauses.flatMap((clause) => clause.names);
 	if (names.length === 0) return undefined;
 	const hasDuty = clauses.some(({ duty }) =>
@@ -146,9 +147,8 @@ export function readAssignment(
 	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
 	const isList = hasDuty
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestName)
-		: shaped === names.length && isListOfUnits(text, names);
+		: shaped === names.length && (due !== undefined || isListOfUnits(text, names));
 	if (!isList) return undefined;
-	const due = dueAtEnd(text, start, end);
 	const cut = endOfNames(text, start, due?.before ?? end);
 	if (cut <= start) return undefined;
 	const parts: AssignmentPart[] = [{ role: "unit", header: "责任单位", start, end: cut }];

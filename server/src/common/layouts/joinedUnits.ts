@@ -6,7 +6,7 @@ const shortestPair = 7;
 
 /** Ends of a unit's name that stand before 和 only where the name is whole: 自然资源和规划局 is one. */
 const wholeEnd =
-	/(?:[局委办部厅院会社署]|.{2}[所站处室队]|中心|公司|集团|街道|政府|海关|专班|分行|支行|银行|学校|大学|电视台|电网|税务)(?:[（(][^（()）]{1,16}[)）])?$/;
+	/(?:[局委办部厅院会社署]|.{2}[所站处室队科股]|中心|公司|集团|街道|政府|海关|专班|分行|支行|银行|学校|大学|电视台|电网|税务)(?:[（(][^（()）]{1,16}[)）])?$/;
 /** A place before 和 is one of several only where what follows is a place, too: 村镇和房产管理局 is one. */
 const place = /[^各]{2}[省市区县镇乡州旗盟]$/;
 const placeOrMany = /^(?:各|相关|有关).|[省市区县镇乡州旗盟](?:人民政府|政府|管委会)?$/;

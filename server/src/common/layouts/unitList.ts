@@ -2,7 +2,8 @@ import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 import { goesOnBehindComma } from "../text/unitName.js";
-import { isBullet } from "./assignment.js";
+import { isBullet, isUnitShaped } from "./assignment.js";
+import { splitJoined } from "./joinedUnits.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
 export interface UnitList {
@@ -227,21 +228,43 @@ class UnitListScan implements UnitList {
 			if (star || trailing) this.reportStar(markedStart, end, "");
 			return says;
 		}
-		const raw = withoutLayout(text.slice(start, nameEnd));
 		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
-		const span = spanOfRange(this.content, [start, nameEnd], this.cell);
-		const markedEnd = trailing ? end : nameEnd;
-		const isBare = markedStart === start && markedEnd === nameEnd;
+		const names = joins(text, start, nameEnd)
+			? splitJoined(text, start, nameEnd, isUnitShaped)
+			: [[start, nameEnd] as const];
+		names.forEach(([nameStart, to], i) => {
+			const isLast = i === names.length - 1;
+			const markedEnd = trailing && isLast ? end : to;
+			this.addMention(
+				nameStart,
+				to,
+				i === 0 ? markedStart : nameStart,
+				markedEnd,
+				i === 0 && (star || trailing),
+			);
+		});
+		return says;
+	}
+
+	/** Adds a name between two offsets; with its ★ it stands between the other two. */
+	private addMention(
+		start: number,
+		end: number,
+		markedStart: number,
+		markedEnd: number,
+		star: boolean,
+	): void {
+		const span = spanOfRange(this.content, [start, end], this.cell);
+		const isBare = markedStart === start && markedEnd === end;
 		this.mentions.push({
-			raw,
-			star: star || trailing,
+			raw: withoutLayout(this.text.slice(start, end)),
+			star,
 			leadPlace: this.leadPlace,
 			span,
 			markedSpan: isBare ? span : spanOfRange(this.content, [markedStart, markedEnd], this.cell),
 			column: this.column,
 		});
-		return says;
 	}
 
 	private reportStar(from: number, to: number, replacement: string): void {
@@ -252,6 +275,15 @@ class UnitListScan implements UnitList {
 			written: this.text.slice(from, to),
 		});
 	}
+}
+
+/** Whether 和, 及 or 与 stands between two offsets: nearly all names have none. */
+function joins(text: string, from: number, to: number): boolean {
+	for (let i = from + 2; i < to - 2; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 0x548c || code === 0x53ca || code === 0x4e0e) return true;
+	}
+	return false;
 }
 
 function isStar(code: number): boolean {

@@ -50,16 +50,28 @@ export function isCollective(name: string): boolean {
 	return known;
 }
 
-const levelWords = "自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[市州县区旗盟镇乡]";
-const everyLevel = new RegExp(`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})$`);
+const levelWords = "自治区|直辖市|自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[省市州县区旗盟镇乡]";
+const everyLevel = new RegExp(
+	`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})(?:、(?:${levelWords})){0,3}$`,
+);
 const furtherLevel = new RegExp(
 	`^(?:${levelWords})(?:[（(][^（）()、]{1,6}(?:、[^（）()、]{1,6})?[）)])?(?:人民政府|政府|党委|管委会|办事处)?(?=$|[、，,；;。）)〕】\\]\\s]|按|牵|负|配|参|落|协|分)`,
 );
 
+const longestLevels = 16;
+
 /** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
 export function goesOnBehindComma(text: string, start: number, at: number): boolean {
-	if (at - start > 8 || at - start < 2) return false;
-	return everyLevel.test(text.slice(start, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
+	if (at - start < 2) return false;
+	// 市财政局和各市、州人民政府: the collective begins behind 和.
+	let from = start;
+	for (let i = at - 1; i > start && at - i <= longestLevels; i--)
+		if (text[i] === "各") {
+			if (/[和及与]/.test(text[i - 1] ?? "")) from = i;
+			break;
+		}
+	if (at - from > longestLevels) return false;
+	return everyLevel.test(text.slice(from, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
 /** The part in brackets at the end of a name, with the name before it. */
