@@ -448,7 +448,7 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 	const byBlock = new Map<number, PlainHeading>();
 	bodies.forEach(({ run: lines, isArticle, isTitle = false }, n) => {
 		// Where some open articles, the first heading of the page opens one too; one alone has the page's title.
-		const isAlone = articles === 1 && isArticle && n === 0 && bodies.length > 1;
+		const isAlone = articles === 1 && isArticle && n === 0;
 		const opens = !isAlone && (isArticle || (n === 0 && articles > 0));
 		lines.forEach((line, k) => {
 			byBlock.set(line, {
