@@ -23,9 +23,9 @@ export const longestAssignment = 1200;
 
 /** How units do it: 按职责分工, 根据属地管理原则, 结合实际. */
 const mannerWords =
-	"共同|分别|具体|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)[\\u4e00-\\u9fff]{0,10}?(?:职责|职能|职权|事权|任务|分工|权限|原则|要求|规定){1,3}(?:范围)?|依法|按需|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
+	"共同|分别|具体|主要|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)[\\u4e00-\\u9fff]{0,10}?(?:职责|职能|职权|事权|任务|分工|权限|原则|要求|规定){1,3}(?:范围)?|依法|按需|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
 /** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
-const dutyWords = `牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
+const dutyWords = `[为是](?:牵头|主办|责任|主责|配合|协办|参与|承办)(?:单位|部门)|牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
 const leadDuty = /牵头|主办|主责|承办/;
 /** How units do it, without what they do. */
@@ -36,10 +36,23 @@ const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
 const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
 /** （牵头） behind a name. */
-const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
+const ownDuty = /[(（〔［[【](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）〕］\]】]$/;
+/** What a bracket at the end of a name says that the unit does, and the bracket's length: 县民政局（牵头）. */
+export function ownDutyBefore(
+	text: string,
+	start: number,
+	end: number,
+): { readonly duty: string; readonly leads: boolean; readonly length: number } | undefined {
+	if (!")）〕］]】".includes(text[end - 1] ?? " ")) return undefined;
+	const [bracket, duty = ""] = ownDuty.exec(text.slice(Math.max(start, end - 12), end)) ?? [];
+	return bracket === undefined || end - bracket.length <= start
+		? undefined
+		: { duty, leads: leadDuty.test(duty), length: bracket.length };
+}
+
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */
 const remark =
-	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
+	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|(?:[的者位号★]|首[^，]{0,4}|第一[^，]{0,6})[”"]?均?为牵头(?:单位|部门)/;
 
 const unitEnd =
 	/(?:.{2}(?<![学本专])科|.股|[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
@@ -140,9 +153,7 @@ export function readAssignment(
 	const clauses = readClauses(text, start, due?.before ?? end);
 	const names = clauses.flatMap((clause) => clause.names);
 	if (names.length === 0) return undefined;
-	const hasDuty = clauses.some(({ duty }) =>
-		/牵头|负责|配合|主办|协办|承办|主责|职责|落实|参与|协助/.test(duty),
-	);
+	const hasDuty = clauses.some(({ duty }) => /牵头|责|配合|主办|协办|承办|落实|参与|协助/.test(duty));
 	if (!hasDuty && !mayBeBare) return undefined;
 	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
 	const isList = hasDuty
@@ -229,7 +240,8 @@ class ClauseReader {
 			const char = i < to ? (text[i] ?? "") : "、";
 			if ("(（[〔【".includes(char)) depth++;
 			else if (")）]〕】".includes(char) && depth > 0) depth--;
-			if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
+			if (i < to && (depth > 0 || !"、，,；;。\n/／".includes(char))) continue;
+			if ((char === "/" || char === "／") && !isUnitShaped(text.slice(start, i).trim())) continue;
 			if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
 			this.addToken(start, i);
 			start = i + 1;
@@ -252,11 +264,11 @@ class ClauseReader {
 		if (text.startsWith("会同", a)) a += 2;
 		else if (text.startsWith("以及", a)) a += 2;
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
-		const own = ownDuty.exec(text.slice(Math.max(a, b - 12), b));
-		if (own !== null && b - own[0].length > a) {
+		const own = ownDutyBefore(text, a, b);
+		if (own !== undefined) {
 			this.close("");
-			this.addName(a, b - own[0].length);
-			this.close(own[1] ?? "");
+			this.addName(a, b - own.length);
+			this.close(own.duty);
 			return;
 		}
 		const tail = Math.max(a, b - 30);
@@ -309,10 +321,18 @@ class ClauseReader {
  * Which names of the clauses lead: those before 牵头; where nobody does, those who are responsible without more
  * (`X负责`). `A、B按职责分工负责` has no lead, by design.
  */
-export function leadsOf(clauses: readonly UnitClause[]): readonly boolean[] {
+export function leadsOf(text: string, clauses: readonly UnitClause[]): readonly boolean[] {
 	const hasLead = clauses.some(({ leads }) => leads);
+	const isShared = clauses.some(({ duty }) => sharedDuty.test(duty));
+	const isForAll = ({ names }: UnitClause) =>
+		names.every(({ start, end }) => isCollective(text.slice(start, end)));
 	const leads = (clause: UnitClause) =>
-		hasLead ? clause.leads : clause.duty.includes("负责") && !sharedDuty.test(clause.duty);
+		hasLead
+			? clause.leads
+			: clause.duty.includes("负责") &&
+				!sharedDuty.test(clause.duty) &&
+				// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
+				!(isShared && isForAll(clause));
 	return clauses.flatMap((clause) => clause.names.map(() => leads(clause)));
 }
 

@@ -150,7 +150,8 @@ function bulletMarker(text: string, at: number, head: string): Marker | undefine
 	if (mark === "——") {
 		const end = text.indexOf("\n", at);
 		const line = text.slice(at + 2, Math.min(end < 0 ? text.length : end, at + 62)).trim();
-		if (/^(?:在|记|访|写在|摘自|致|\d{4}年.*[上日]$)/.test(line) && !/[。；;，,：:]/.test(line)) return undefined;
+		if (/^(?:在|记|访|写在|摘自|致|\d{4}年.*[上日]$)/.test(line) && !/[。；;，,：:]/.test(line))
+			return undefined;
 		if (/(?:讲话|发言|报告|致辞|侧记|纪实|访谈|综述)$/.test(line)) return undefined;
 	}
 	return marker("bullet", text, at, at + mark.length, null);

@@ -2,7 +2,7 @@ import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 import { goesOnBehindComma } from "../text/unitName.js";
-import { isBullet, isUnitShaped } from "./assignment.js";
+import { isBullet, isUnitShaped, ownDutyBefore } from "./assignment.js";
 import { splitJoined } from "./joinedUnits.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
@@ -10,6 +10,9 @@ export interface UnitList {
 	readonly mentions: readonly UnitMention[];
 	readonly problems: readonly UnitListProblem[];
 }
+
+/** Two offsets. */
+type TextRange = readonly [start: number, end: number];
 
 const none: UnitList = { mentions: [], problems: [] };
 
@@ -123,6 +126,9 @@ class UnitListScan implements UnitList {
 			case 0x3b:
 			case 0xff1b:
 				return true;
+			case 0x2f:
+			case 0xff0f:
+				return isUnitShaped(this.text.slice(start, at).trim());
 			case 0x0a:
 				return this.separatesLines(start, at);
 			// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
@@ -210,6 +216,8 @@ class UnitListScan implements UnitList {
 			(isBlank(text.charCodeAt(nameEnd - 1)) || text[nameEnd - 1] === "。" || text[nameEnd - 1] === ".")
 		)
 			nameEnd--;
+		const own = ownDutyBefore(text, start, nameEnd);
+		if (own !== undefined) nameEnd -= own.length;
 		let says: boolean | undefined;
 		const saying =
 			nameEnd - start > 2 && dutyEnds.includes(text[nameEnd - 1] ?? " ")
@@ -236,33 +244,28 @@ class UnitListScan implements UnitList {
 		names.forEach(([nameStart, to], i) => {
 			const isLast = i === names.length - 1;
 			const markedEnd = trailing && isLast ? end : to;
-			this.addMention(
-				nameStart,
-				to,
-				i === 0 ? markedStart : nameStart,
-				markedEnd,
-				i === 0 && (star || trailing),
-			);
+			const marked = [i === 0 ? markedStart : nameStart, markedEnd] as const;
+			const leads = isLast && own?.leads === true;
+			this.addMention([nameStart, to], marked, i === 0 && (star || trailing), leads);
 		});
 		return says;
 	}
 
-	/** Adds a name between two offsets; with its ★ it stands between the other two. */
-	private addMention(
-		start: number,
-		end: number,
-		markedStart: number,
-		markedEnd: number,
-		star: boolean,
-	): void {
-		const span = spanOfRange(this.content, [start, end], this.cell);
-		const isBare = markedStart === start && markedEnd === end;
+	/**
+	 * Adds a name.
+	 *
+	 * @param marked where it stands with its ★
+	 * @param leads whether a bracket behind it says so
+	 */
+	private addMention(name: TextRange, marked: TextRange, star: boolean, leads: boolean): void {
+		const span = spanOfRange(this.content, name, this.cell);
+		const isBare = marked[0] === name[0] && marked[1] === name[1];
 		this.mentions.push({
-			raw: withoutLayout(this.text.slice(start, end)),
+			raw: withoutLayout(this.text.slice(name[0], name[1])),
 			star,
-			leadPlace: this.leadPlace,
+			leadPlace: leads || this.leadPlace,
 			span,
-			markedSpan: isBare ? span : spanOfRange(this.content, [markedStart, markedEnd], this.cell),
+			markedSpan: isBare ? span : spanOfRange(this.content, marked, this.cell),
 			column: this.column,
 		});
 	}
