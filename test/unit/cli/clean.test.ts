@@ -39,7 +39,7 @@ describe("niwen clean", function () {
 	it("lists what it could not restore", () => {
 		const { stdout, stderr } = niwen(["clean", "-"], { input: "讓群眾幸?!背蔀槿藗兊那猩砀惺?、感嘆。\n" });
 		assert.match(stdout, /背蔀槿藗兊那猩砀惺/);
-		assert.match(stderr, /broken and was left \(what can be read/);
+		assert.match(stderr, /is broken \(what can be read/);
 	});
 
 	it("takes a text with nothing but readings away, in time", () => {
@@ -66,5 +66,19 @@ describe("niwen clean", function () {
 		assert.equal(mixed.stdout, "一、推动发展。\n二、落实责任，提升服务。\n");
 		assert.match(mixed.stderr, /1 lines of the source, from line 2 on, are GB18030/);
 		remove();
+	});
+
+	it("is what the fixes of a check in JSON list, whose tables are loaded for them", () => {
+		const plan =
+			"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n| 1 | 产业 | 1.发展數字經濟，新增企业3家。 | 钱宇 | ★区工信局 |\n";
+		const { stdout } = niwen(["check", "--format", "json", "-"], { input: plan });
+		const [{ findings }] = JSON.parse(stdout) as [
+			{ findings: { code: string; fixes: { edits: { newText: string }[] }[] }[] },
+		];
+		const fixes = findings.filter(({ code }) => code === "text/traditional").flatMap(({ fixes }) => fixes);
+		assert.deepEqual(
+			fixes.map(({ edits }) => edits.map(({ newText }) => newText).join("")),
+			["数经济", "数经济"],
+		);
 	});
 });

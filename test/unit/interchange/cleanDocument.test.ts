@@ -44,6 +44,23 @@ describe("cleanDocument", () => {
 		return result + text.slice(at);
 	}
 
+	/** The clean text with every change of the list undone. */
+	function takeBack(text: string, { text: clean, changes }: CleanDocument): string {
+		const starts = [0];
+		for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+		let result = "";
+		let at = 0;
+		let shift = 0;
+		for (const { span, before: old, after } of changes) {
+			const start = (starts[span.line] ?? 0) + span.character + shift;
+			assert.equal(clean.slice(start, start + after.length), after);
+			result += clean.slice(at, start) + old;
+			at = start + after.length;
+			shift += after.length - old.length;
+		}
+		return result + clean.slice(at);
+	}
+
 	const cases: readonly { readonly what: string; readonly text: string; readonly clean: string }[] = [
 		{
 			what: "converts a Traditional text and takes the readings away",
@@ -198,6 +215,7 @@ describe("cleanDocument", () => {
 					makeChanges(text, cleaned, () => false),
 					text,
 				);
+				assert.equal(takeBack(text, cleaned), text);
 				assert.deepEqual(cleanDocument(cleaned.text, { converter }).changes, []);
 			}),
 			{ numRuns: 600 },
@@ -223,6 +241,12 @@ describe("cleanDocument", () => {
 			assert.ok(performance.now() - start < 30_000, text.slice(0, 10));
 		}
 	});
+
+	for (const number of ["000", "001", "002", "003", "004"])
+		it(`can be taken back for document ${number}`, function () {
+			const text = readSeed(this, number);
+			assert.equal(takeBack(text, clean(text)), text);
+		});
 
 	for (const number of ["000", "002", "004"])
 		it(`converts no character of document ${number}`, function () {

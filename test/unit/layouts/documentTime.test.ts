@@ -78,6 +78,10 @@ describe("layouts: time", () => {
 	it("takes a comparison with the year before for a fact outside plans, and not in them", () => {
 		const sentence = "全市工业投资同比增长19.2%，其中技改投资增长24.6%。";
 		assert.deepEqual(quantitiesOf([sentence]), ["fact 增长19.2%", "fact 增长24.6%"]);
+		assert.deepEqual(quantitiesOf(["全年完成投资22亿元，同比增长18%以上。"]), [
+			"target 22亿元",
+			"target 增长18%以上",
+		]);
 		assert.deepEqual(quantitiesOf(["云岭市2026年工作要点", "一、主要目标", sentence]), [
 			"target 增长19.2%",
 			"target 增长24.6%",

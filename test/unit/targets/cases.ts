@@ -72,6 +72,19 @@ export const cases: readonly TargetCase[] = [
 		text: "引进亿元以上项目180个，其中10亿元以上40个。",
 		targets: ["亿元以上项目 · count · = 180 个", "亿元以上项目中10亿元以上 · count · = 40 个"],
 	},
+	{
+		text: "城市低保标准由728元/人/月提高到 735 元 / 人 / 月。",
+		targets: ["城市低保标准 · level · = 735 元/人/月"],
+	},
+	{ text: "每个乡镇至少建成1个示范村。", targets: ["示范村 · count · >= 1 个"] },
+	{
+		text: "建设2个万亩示范片、10个千亩示范点，PM10浓度不高于50μg/m³。",
+		targets: [
+			"万亩示范片 · count · = 2 个",
+			"千亩示范点 · count · = 10 个",
+			"PM10浓度 · level · <= 50 微克/立方米",
+		],
+	},
 	{ text: "惠及3.5万人。", targets: ["惠及人数 · count · = 35000 人"] },
 	{ text: "课后服务实现义务教育学校全覆盖。", targets: ["课后服务 · qualitative · ="] },
 	{ text: "打通服务群众最后一公里，领导小组下设6个工作专班。", targets: [] },
@@ -385,7 +398,7 @@ export const cases: readonly TargetCase[] = [
 		targets: ["高新技术企业 · level · >= 500 家", "科技型中小企业 · level · >= 1500 家"],
 	},
 	{ text: "力争创建国家级绿色工厂2—3家", targets: ["国家级绿色工厂 · count · = 2—3 家"] },
-	{ text: "每个乡镇至少建成1个综合养老服务中心", targets: ["综合养老服务中心 · count · = 1 个"] },
+	{ text: "每个乡镇至少建成1个综合养老服务中心", targets: ["综合养老服务中心 · count · >= 1 个"] },
 	{
 		text: "村级集体经济经营性收入10万元以上的村占比达到85%",
 		targets: ["村级集体经济经营性收入10万元以上的村占比 · level · >= 85 %"],

@@ -27,8 +27,8 @@ function describeLeft({ code, span, text, likely }: LeftOver): Text {
 			en: `${place.en}: the quotation “${shorten(text)}” is Traditional and was left; unless it is quoted so on purpose, write it in Simplified characters.`,
 		};
 	return {
-		zh: `${place.zh}“${shorten(text)}”已损坏，没有改动${likely === null ? "" : `（能读出的是“${shorten(likely)}”）`}，请对照原件改正。`,
-		en: `${place.en}: “${shorten(text)}” is broken and was left${likely === null ? "" : ` (what can be read: “${shorten(likely)}”)`}; mend it after the original.`,
+		zh: `${place.zh}“${shorten(text)}”已损坏，${likely === null ? "读不出原文" : `能读出的是“${shorten(likely)}”`}，请对照原件改正。`,
+		en: `${place.en}: “${shorten(text)}” is broken${likely === null ? " and cannot be read" : ` (what can be read: “${shorten(likely)}”)`}; mend it after the original.`,
 	};
 }
 

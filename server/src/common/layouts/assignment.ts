@@ -81,7 +81,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 }
 
 /** What the words of a label end with: most words before a colon end otherwise. */
-const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排长工)");
+const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排长工称)");
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -99,9 +99,10 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 	for (let i = from; i < to; i++) {
 		const char = text[i];
 		const isDash = char === "—" || char === "－";
-		if (char !== ":" && char !== "：" && !isDash) continue;
+		const isGap = isBlank(text.charCodeAt(i)) && labelEnds.has(text[i - 1] ?? "");
+		if (char !== ":" && char !== "：" && !isDash && !isGap) continue;
 		const label = labelBefore(text, last, i);
-		if (label === undefined) continue;
+		if (label === undefined || (isGap && !isGapBehind(text, label, i, to))) continue;
 		// 责任单位——市教育局: only at the beginning of a line.
 		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
 			continue;
@@ -114,14 +115,32 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 	return labels;
 }
 
+/** 牵头单位　市体育局: on a line of its own a blank does for the colon, where a unit follows. */
+function isGapBehind(
+	text: string,
+	{ role, text: words, start }: Omit<Label, "end">,
+	at: number,
+	to: number,
+): boolean {
+	if ((role !== "unit" && role !== "lead-unit") || words.length < 4) return false;
+	if (start > 0 && text[start - 1] !== "\n") return false;
+	const first = /^[ \t\u3000]{1,8}([^\s、，,；;。:：]{2,36})(?:[、，,；;。\n]|$)/.exec(
+		text.slice(at, Math.min(to, at + 50)),
+	);
+	return first?.[1] !== undefined && isUnitShaped(first[1]) && roleOfLabel(first[1]) === undefined;
+}
+
+const isInLabel = /^[\u4e00-\u9fff/、()（）]+$/;
+
 /** The longest words before a colon that are a label: at a boundary, or long enough to be nothing else. */
 function labelBefore(text: string, from: number, colon: number): Omit<Label, "end"> | undefined {
 	let end = colon;
 	while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+	if (!labelEnds.has(text[end - 1] ?? "")) return undefined;
 	for (let length = Math.min(10, end - from); length >= 2; length--) {
 		const start = end - length;
 		const words = text.slice(start, end);
-		if (!/^[\u4e00-\u9fff/、()（）]+$/.test(words)) continue;
+		if (!isInLabel.test(words)) continue;
 		const role = roleOfLabel(words);
 		if (role === undefined) continue;
 		const before = text[start - 1] ?? "";
@@ -174,17 +193,18 @@ function leaderAtStart(
 	from: number,
 	to: number,
 ): { readonly part: AssignmentPart; readonly next: number } | undefined {
-	const length = text.slice(from, Math.min(to, from + 40)).search(/[，,；;]/);
-	const official = length < 0 ? undefined : findOfficial(text.slice(from, from + length));
+	const at = text[from] === "由" ? from + 1 : from;
+	const length = text.slice(at, Math.min(to, at + 40)).search(/[，,；;]/);
+	const official = length < 0 ? undefined : findOfficial(text.slice(at, at + length));
 	if (official === undefined) return undefined;
-	const start = from + official.at;
+	const start = at + official.at;
 	const part: AssignmentPart = {
 		role: "leader",
 		header: "牵头领导",
 		start,
 		end: start + official.length,
 	};
-	return { part, next: from + length + 1 };
+	return { part, next: at + length + 1 };
 }
 
 /** The lists behind labels; what stands before the first label must be nothing, or names itself a list. */
@@ -389,8 +409,8 @@ function endOfNames(text: string, from: number, to: number, mayHaveRemark = true
 
 /** Whether words are a remark on a list; what a bracket behind a name says is none. */
 function isRemark(words: string): boolean {
-	const bracket = words.search(/[(（]/);
-	return remark.test(bracket > 0 ? words.slice(0, bracket) : words);
+	const end = words.search(/[(（，,；;。]/);
+	return remark.test(end > 0 ? words.slice(0, end) : words);
 }
 
 /** Where a bracket at the end of a list begins that says how to read the list: （列第一位的为牵头单位，下同）. */

@@ -35,6 +35,8 @@ export function detectConventions(
 
 function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadConvention {
 	let columns = 0;
+	/** 责任单位 beside 配合单位 leads where nothing else tells. */
+	let answering = 0;
 	let stars = 0;
 	let words = 0;
 	let shared = 0;
@@ -46,7 +48,10 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		const { units, header } = row;
 		// In prose a label is a word, not a column.
 		const isProse = header.layout === "inline";
-		if (!isProse) columns += leadColumnsOf(header.columns).length;
+		if (!isProse)
+			for (const column of leadColumnsOf(header.columns))
+				if (header.columns[column]?.role === "lead-unit") columns++;
+				else answering++;
 		let starred = false;
 		let worded = false;
 		for (let u = 0; u < units.length; u++) {
@@ -70,7 +75,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		if (saysFirst(block.text.text)) return "first";
 		if (/带?[“"]?★[”"]?(?:号)?(?:的|者)?为?牵头/.test(block.text.text.slice(0, 2000))) return "star";
 	}
-	return "none";
+	return answering > 0 ? "column" : "none";
 }
 
 /** Whether an assignment says what its units do: 按职责分工负责 leaves the lead open on purpose. */

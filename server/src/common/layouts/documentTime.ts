@@ -23,7 +23,7 @@ const longestHeading = 60;
 
 /** Headings over what has been done, and over what shall be; where both stand in one, the last tells. */
 const reviewWords =
-	/回顾|总结(?!推广|提升)|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性)(?:成效|成绩|成就|亮点)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
+	/回顾|总结(?!推广|提升)|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性)(?:成效|成绩|成就|亮点)|亮点工作$|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
 const planWords =
 	/计划|安排|打算|目标|任务|部署|思路|重点|要求|举措|措施|建议|展望|下半年|下一步|今后|预期|要点|方案|规划/g;
 /** Headings that turn to what shall be, however deep they stand. */
@@ -118,7 +118,8 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const title = text.length <= longestHeading ? text : "";
 	const year = onlyYear(title);
 	const now: DocumentTime = time.isHead ? { ...time, isHead: false } : time;
-	const isEarlier = year !== undefined && time.year !== undefined && year < time.year;
+	const isEarlier =
+		year !== undefined && time.year !== undefined && year < time.year && title.startsWith(`${year}`);
 	if (reviewsOnly(title) || (isEarlier && !turn.test(title))) return { ...now, telling: "review", rank };
 	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
 	if (time.telling === "review") {
@@ -126,7 +127,9 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling: "plan", rank };
 		return now;
 	}
-	if (time.telling === "story") return rank <= markerRanks.section ? { ...now, telling: "plan", rank } : now;
+	// 一是, 二是 occur in newspapers too, other marks hardly ever.
+	const isMarked = rank !== markerRanks.none && rank < markerRanks.is;
+	if (time.telling === "story") return isMarked ? { ...now, telling: "plan", rank } : now;
 	return rank === markerRanks.none
 		? { ...now, year: ownYear }
 		: { ...now, year: ownYear, telling: "plan", rank };

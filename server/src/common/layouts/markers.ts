@@ -214,6 +214,7 @@ function bracketMarker(text: string, at: number): Marker | undefined {
 	while (text[i] === " ") i++;
 	const start = i;
 	while (i - start < 4 && (numerals.includes(text[i] ?? " ") || digitAt(text, i) >= 0)) i++;
+	if (i === start) return undefined;
 	const written = plainDigits(text.slice(start, i));
 	while (text[i] === " ") i++;
 	if (written === "" || !roundClose.includes(text[i] ?? " ")) return undefined;
@@ -275,7 +276,8 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	// many decimals there.
 	const isWhole =
 		isWholeNumber(text, i + 1 + behind) ||
-		(behind === 4 && (text[i + 5] === "年" || isLineStart(text, at))) ||
+		(behind === 4 && text[i + 5] === "年") ||
+		(behind >= 4 && isLineStart(text, at)) ||
 		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
 	if (behind > 0 && !(isWhole && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);

@@ -22,6 +22,8 @@ const mostBlanks = 4;
 const farthestAssignment = 30;
 /** A line this long, with no end of a sentence, was broken by the width of a page. */
 const fullLine = 24;
+/** The line of a point is at least so long where its end breaks the sentence. */
+const brokenPoint = 16;
 /** A line of a narrow page. */
 const shortLine = 10;
 /** A paragraph longer than this is not joined to the next one. */
@@ -176,7 +178,7 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 					.map((line) => line.trim())
 					.join("");
 	if (source.length > longestAssignment) return false;
-	const text = source.replace(/\*\*|^\s{0,8}[-*•·]\s/g, "");
+	const text = source.replace(/\*\*|^\s{0,8}(?:[-*•·]\s|——|[●○◆■□▪]\s?)/g, "");
 	const [from, to] = bracketed(text);
 	if (to - from < 4) return false;
 	const [label] = findLabels(text, from, to);
@@ -308,6 +310,14 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 		const isFull =
 			text.trim().length >= (width > shortLine ? Math.min(width - 3, fullLine) : fullLine) ||
 			(text.length >= shortLine && /[。；;]/.test(text));
+		// 三是…，入企检查次数⏎下降30%。: what 一是 opens is no heading that a shorter sentence stands under.
+		if (
+			text.length >= brokenPoint &&
+			/[，,]/.test(text) &&
+			/。$/.test(next) &&
+			following.length < text.length
+		)
+			if (isSpoken(text)) return true;
 		return isFull && (!looksLikeHeading || (/[，,、]/.test(next) && /[。；;]/.test(text)));
 	}
 	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
@@ -325,6 +335,11 @@ function isDateLine(line: string): boolean {
 function withoutMark(text: string): string {
 	const marker = markerAt(text, 0);
 	return marker === undefined ? text : text.slice(marker.end);
+}
+
+function isSpoken(text: string): boolean {
+	const style = markerAt(text.trimStart(), 0)?.style;
+	return style === "is" || style === "must" || style === "first" || style === "ordinal";
 }
 
 /** Whether a line closes a mark that it has not opened. */

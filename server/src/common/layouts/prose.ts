@@ -24,6 +24,7 @@ import {
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
 import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
+import { dueAtEnd } from "./dueClause.js";
 import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
 import { findOfficial } from "./officialClause.js";
@@ -162,7 +163,9 @@ class ProseCutter {
 		const words = withoutBreaks(trimText(this.slice(marker?.end ?? this.start, end)));
 		this.start = end;
 		this.marker = undefined;
-		if (words.text === "" || words.text[0] === "<") return;
+		// A mark without words counts where another one opens what it is about.
+		const isHolder = words.text === "" && marker !== undefined && end < this.text.length;
+		if ((words.text === "" && !isHolder) || words.text[0] === "<") return;
 		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
 		const { year } = this.time;
 		const telling = this.tellingOf(marker, words.text);
@@ -330,7 +333,7 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 	const labels = findLabels(text, from, to).filter(({ start, text: words }) => {
 		const before = text[start - 1] ?? "\n";
 		if (words.length < 4) return before === "\n";
-		return /[。；;，,\s！”"）)】\]]/.test(before);
+		return /[。；;，,\s！”"）)】\]]/.test(before) || withBullet(text, start) < start;
 	});
 	if (labels.length === 0) return [];
 	const runs: { start: number; end: number; labels: (typeof labels)[number][] }[] = [];
@@ -359,7 +362,7 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 /** Where a list item (`- 责任单位：…`) begins. */
 function withBullet(text: string, at: number): number {
 	let start = at;
-	while (start > 0 && at - start < 6 && /[-*•· ]/.test(text[start - 1] ?? "")) start--;
+	while (start > 0 && at - start < 6 && /[-*•· ●○◆■□▪—]/.test(text[start - 1] ?? "")) start--;
 	return start === 0 || text[start - 1] === "\n" ? start : at;
 }
 
@@ -510,8 +513,15 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 
 /** Whether every clause of a sentence names units and what they do. */
 function assigns(text: string, from: number, end: number): boolean {
-	const words = text.slice(from, end).replace(/[。；;\s]+$/, "");
-	if (!/(?:牵头|配合|负责|参与|参加|协助|协同)$/.test(words) || /[“《：:！？]/.test(words)) return false;
+	let last = end;
+	while (last > from && /[。；;\s]/.test(text[last - 1] ?? "")) last--;
+	const stop = dueAtEnd(text, from, last)?.before ?? last;
+	const words = text.slice(from, stop).replace(/[。；;\s]+$/, "");
+	if (
+		!/(?:牵头|配合|负责|参与|参加|协助|协同)(?:落实|实施|组织实施|推进)?$/.test(words) ||
+		/[“《：:！？]/.test(words)
+	)
+		return false;
 	const clauses = readClauses(words, 0, words.length);
 	const names = clauses.flatMap((clause) => clause.names);
 	return (
@@ -579,11 +589,12 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 		}
 		if (!mayOpenMarker(text.charCodeAt(i)) && !isLineStart(text, i)) continue;
 		const marker = markerAt(text, i);
-		if (
-			marker === undefined ||
-			!isPlaceOfMarker(text, marker, last, assignments[nextAssignment - 1]?.end, hasTwo)
-		)
-			continue;
+		if (marker === undefined) continue;
+		// 4.一是进企业: directly behind another mark.
+		const before = markers.at(-1);
+		const isSecond = before?.end === i && before.style !== marker.style;
+		const assignedTo = assignments[nextAssignment - 1]?.end;
+		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) continue;
 		markers.push(marker);
 		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;

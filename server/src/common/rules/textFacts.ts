@@ -46,8 +46,10 @@ export interface BlockFacts {
 	/** Some rule other than that of half-width marks has something to say of it. */
 	readonly isNotable: boolean;
 	/** How a task ends; `none` for a block that is no task. */
-	readonly ending: "stop" | "open" | "none";
+	readonly ending: TaskEnding;
 }
+
+export type TaskEnding = "stop" | "open" | "none";
 
 /** The facts of all blocks of a plan, and their sums. */
 export interface DocumentFacts {
@@ -218,7 +220,7 @@ class Facts implements BlockFacts {
 	halves = 0;
 	fulls = 0;
 	isNotable = false;
-	ending: BlockFacts["ending"] = "none";
+	ending: TaskEnding = "none";
 
 	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, place: Span, items?: TextBlock["items"]): void {
@@ -245,12 +247,9 @@ class Facts implements BlockFacts {
 		if (this.furniture === "sure" || this.furniture === "likely") this.isNotable = true;
 	}
 
-	/** A task ends with 。 or a mark that ends a sentence as well, brackets and quotation marks aside. */
+	/** Notes how a task ends. */
 	end(text: string): void {
-		let end = text.length;
-		while (end > 0 && behindStop.includes(text.charAt(end - 1))) end--;
-		if (end === 0) return;
-		this.ending = "。！？；…;!?".includes(text.charAt(end - 1)) ? "stop" : "open";
+		this.ending = endingOf(text);
 		if (this.ending === "open") this.isNotable = true;
 	}
 
@@ -358,6 +357,14 @@ function withoutSeparators(
 
 function isInBroken(range: OffsetRange, broken: readonly BrokenText[]): boolean {
 	return broken.some((other) => range[0] >= other.range[0] && range[1] <= other.range[1]);
+}
+
+/** A task ends with 。 or a mark that ends a sentence as well, brackets and quotation marks aside. */
+export function endingOf(text: string): TaskEnding {
+	let end = text.length;
+	while (end > 0 && behindStop.includes(text.charAt(end - 1))) end--;
+	if (end === 0) return "none";
+	return "。！？；…;!?".includes(text.charAt(end - 1)) ? "stop" : "open";
 }
 
 /** Where a range of a text stands in the document. */

@@ -55,7 +55,11 @@ export abstract class PhraseReader extends QuantityTaker {
 		const verb = this.text.slice(start, at).lastIndexOf("实现");
 		if (verb >= 2) {
 			const subject = this.stripLeading(start, start + verb);
-			if (start + verb - subject >= 2) {
+			// 在全省率先实现…: how, not what.
+			if (
+				start + verb - subject >= 2 &&
+				!/^(?:在|率先|全面|基本|年)/.test(this.text.slice(subject, subject + 2))
+			) {
 				this.noun.start = subject;
 				this.noun.end = this.trimEnd(subject, start + verb);
 			}

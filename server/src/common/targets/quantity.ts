@@ -357,7 +357,13 @@ function readTail(text: string, start: number, into: Quantity): number {
 		tail.more = true;
 		at++;
 	}
-	if (text.charCodeAt(at) === 0x4e2a && chineseScale(text.charCodeAt(at + 1)) >= 10_000) at++;
+	// 2个亿, 3个万人; but 2个万亩示范片 are two of a name.
+	if (
+		text.charCodeAt(at) === 0x4e2a &&
+		chineseScale(text.charCodeAt(at + 1)) >= 10_000 &&
+		unitTable.matchAt(text, at + 2)?.value.kind !== "amount"
+	)
+		at++;
 	for (let scales = 0; scales < 3; scales++) {
 		const scale = chineseScale(text.charCodeAt(at));
 		if (scale === 0 || unitTable.matchAt(text, at) !== undefined) break;
@@ -407,30 +413,42 @@ function readSuffix(text: string, start: number, into: Quantity): number {
 		const close = unit === undefined ? Number.NaN : text.charCodeAt(at + 1 + unit.word.length);
 		if (unit !== undefined && (close === 0x29 || close === 0xff09)) at += 2 + unit.word.length;
 	}
-	const slash = text.charCodeAt(at);
-	if (slash === 0x2f || slash === 0xff0f) {
-		let pos = at + 1;
-		while (pos - at < 4 && plainDigit(text.charCodeAt(pos)) >= 0) pos++;
-		while (
-			pos - at < 7 &&
-			chineseScale(text.charCodeAt(pos)) > 0 &&
-			unitTable.matchAt(text, pos) === undefined
-		)
-			pos++;
-		const denominator = denominatorTable.matchAt(text, pos);
-		const unit = unitTable.matchAt(text, pos);
-		if (denominator !== undefined && (unit === undefined || unit.word.length < denominator.word.length)) {
-			into.unit += `/${text.slice(at + 1, pos)}${denominator.word}`;
-			return pos + denominator.word.length;
-		}
-		// 件/10万人, but 20万千瓦/40万千瓦时 are two quantities.
-		const counted = plainDigit(text.charCodeAt(at + 1)) >= 0 && unit?.value.kind !== "people";
-		if (unit !== undefined && !counted) {
-			into.unit += `/${text.slice(at + 1, pos)}${unitNames[unit.word] ?? unit.word}`;
-			at = pos + unit.word.length;
-		}
+	// 元/人/月: one after another.
+	for (let strokes = 0; strokes < 3; strokes++) {
+		const next = readDenominator(text, at, into);
+		if (next === at) break;
+		at = next;
 	}
 	return at;
+}
+
+/** Reads one /人 behind a unit; `at` where none stands there. Blanks around the stroke are no part of it. */
+function readDenominator(text: string, at: number, into: Quantity): number {
+	let from = at;
+	if (text.charCodeAt(from) === 0x20) from++;
+	const stroke = text.charCodeAt(from);
+	if (stroke !== 0x2f && stroke !== 0xff0f) return at;
+	from++;
+	if (text.charCodeAt(from) === 0x20) from++;
+	let pos = from;
+	while (pos - from < 3 && plainDigit(text.charCodeAt(pos)) >= 0) pos++;
+	const counts = pos > from;
+	while (
+		pos - from < 6 &&
+		chineseScale(text.charCodeAt(pos)) > 0 &&
+		unitTable.matchAt(text, pos) === undefined
+	)
+		pos++;
+	const denominator = denominatorTable.matchAt(text, pos);
+	const unit = unitTable.matchAt(text, pos);
+	if (denominator !== undefined && (unit === undefined || unit.word.length < denominator.word.length)) {
+		into.unit += `/${text.slice(from, pos)}${denominator.word}`;
+		return pos + denominator.word.length;
+	}
+	// 件/10万人, but 20万千瓦/40万千瓦时 are two quantities.
+	if (unit === undefined || (counts && unit.value.kind !== "people")) return at;
+	into.unit += `/${text.slice(from, pos)}${unitNames[unit.word] ?? unit.word}`;
+	return pos + unit.word.length;
 }
 
 /** 百分之五, 百分之八十以上. */

@@ -34,7 +34,7 @@ export abstract class QuantityTaker extends NounReader {
 		const backs = this.readBack(quantity.end);
 		const end = this.backStop;
 		this.at = Math.max(this.at, end);
-		if (isBase(text.charCodeAt(front.noun - 1)) && front.raw === start) {
+		if (isBase(text.charCodeAt(this.blankStart(front.noun) - 1)) && front.raw === start) {
 			// 由80%提高到, 从5家增加到: where it comes from is no target.
 			this.dateStart = front.noun - 1;
 			this.dateEnd = end;
@@ -467,9 +467,17 @@ export abstract class QuantityTaker extends NounReader {
 		}
 		if (back !== undefined) return back;
 		if (quantity.more) return ">";
-		if (fromFront === undefined) return "=";
+		if (fromFront === undefined) return quantity.kind === "classifier" ? this.adverbComparator() : "=";
 		if (quantity.upper !== undefined) return "=";
 		return fromFront;
+	}
+
+	/** 至少建成1个, 最多保留2家: the comparator stands before the verb. */
+	protected adverbComparator(): Comparator {
+		const { start } = this.quantity;
+		const words = this.text.slice(Math.max(this.clauseStart, this.taken, start - 20), start);
+		if (words.includes("至少")) return ">=";
+		return words.includes("至多") || words.includes("最多") ? "<=" : "=";
 	}
 
 	/** Looks for contradictions and impossible values. */

@@ -178,6 +178,17 @@ export abstract class ReaderState {
 		return undefined;
 	}
 
+	/** Where the blanks before `at` begin. */
+	protected blankStart(at: number): number {
+		let pos = at;
+		while (
+			at - pos < 3 &&
+			(this.text.charCodeAt(pos - 1) === 0x20 || this.text.charCodeAt(pos - 1) === 0x3000)
+		)
+			pos--;
+		return pos;
+	}
+
 	protected skipBlanks(at: number): number {
 		let pos = at;
 		while (pos - at < 3 && (this.text.charCodeAt(pos) === 0x20 || this.text.charCodeAt(pos) === 0x3000))
@@ -259,6 +270,11 @@ export abstract class ReaderState {
 
 	/** 同比 at the end of a sentence tells that all of it has been. */
 	protected turnToFacts(): void {
+		// 同比增长18%以上 is no statistic.
+		const isBound = this.drafts.some(
+			({ change, comparator }, k) => k >= this.sentenceBegin && change === "growth" && comparator !== "=",
+		);
+		if (isBound) return;
 		for (let k = this.sentenceBegin; k < this.drafts.length; k++) {
 			const draft = this.drafts[k];
 			if (draft !== undefined) draft.isFact = true;

@@ -1,4 +1,4 @@
-import { isColon } from "./characters.js";
+import { isColon, isConnector } from "./characters.js";
 import { readPeriod } from "./parseDeadline.js";
 import { ReaderState } from "./readerState.js";
 import { beginnings, begins, comparisonEndTable, modeTable, planNameTable } from "./words.js";
@@ -11,8 +11,11 @@ export abstract class TimeReader extends ReaderState {
 		const after = text.charCodeAt(date.end);
 		if (date.year > 0 && this.year !== undefined && date.year < this.year && !date.span) {
 			this.scanModes(at, false);
-			this.pastSentence = true;
-			this.pastClause = -1;
+			// 完成2023年度结转项目12个: in a plan an earlier year tells what has been only where the clause begins with it.
+			if (this.telling !== "plan" || this.opensClause(at)) {
+				this.pastSentence = true;
+				this.pastClause = -1;
+			}
 			this.markDate(at);
 			return;
 		}
@@ -53,6 +56,15 @@ export abstract class TimeReader extends ReaderState {
 				}
 		}
 		this.markDate(at);
+	}
+
+	/** Nothing but joining marks and 截至, 到, 在 stands before it in its clause. */
+	protected opensClause(at: number): boolean {
+		for (let pos = this.clauseStart; pos < at; pos++) {
+			const code = this.text.charCodeAt(pos);
+			if (!isConnector(code) && !"截至止到在自".includes(this.text.charAt(pos))) return false;
+		}
+		return true;
 	}
 
 	protected markDate(at: number): void {

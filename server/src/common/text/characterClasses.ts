@@ -52,6 +52,8 @@ function findSigns(code: number): number {
 	if (isTraditionalOnly(code)) sign |= signs.traditional;
 	else if (isSimplifiedOnly(code)) sign |= signs.simplified;
 	else if (isHan(code) && code !== 0x3007 && !standard.has(code)) sign |= signs.strange;
+	// ä to é begin what Han characters in UTF-8 are as Western European text.
+	if (code >= 0xe4 && code <= 0xe9) sign |= signs.strange;
 	if (code === 0x20ac || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) sign |= signs.strange;
 	if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xd800 && code <= 0xfaff)) sign |= signs.lookalike;
 	const character = String.fromCharCode(code);

@@ -9,8 +9,8 @@ export interface BrokenText {
 	/** UTF-16 offsets in the text that was looked at. */
 	readonly range: OffsetRange;
 	/**
-	 * `lost`: U+FFFD or what became of it; the bytes are gone. `misread`: UTF-8 that was read as GBK, every byte
-	 * of it there. `shifted`: GBK that lost a byte, so that all behind it was paired wrongly.
+	 * `lost`: U+FFFD or what became of it; the bytes are gone. `misread`: UTF-8 that was read as GBK or as Western
+	 * European text, every byte of it there. `shifted`: GBK that lost a byte, so that all behind it was paired wrongly.
 	 */
 	readonly kind: "lost" | "misread" | "shifted";
 	/** What stood there, where the bytes leave no doubt; null else. */
@@ -37,7 +37,16 @@ export function findBrokenText(
 		if (last === undefined || !isOneBreak(text, last, broken)) found.push(broken);
 		else found[found.length - 1] = joinBreaks(last, broken);
 	};
+	const western = westernSign.test(text) ? readWestern(text, table) : none;
+	let passed = 0;
 	for (let i = 0; i < text.length; ) {
+		const next = western[passed];
+		if (next !== undefined && i >= next.range[0]) {
+			add(next);
+			i = Math.max(i, next.range[1]);
+			passed++;
+			continue;
+		}
 		if (text.charCodeAt(i) < 0x80) {
 			i++;
 			continue;
@@ -45,7 +54,7 @@ export function findBrokenText(
 		const start = i;
 		let strange = 0;
 		let gone = 0;
-		for (; i < text.length; i++) {
+		for (; i < (next?.range[0] ?? text.length); i++) {
 			const code = text.charCodeAt(i);
 			if (code < 0x80) break;
 			if (code === 0xfffd) gone++;
@@ -62,6 +71,37 @@ export function findBrokenText(
 }
 
 const none: readonly BrokenText[] = [];
+
+/** What the first two bytes of a Han character in UTF-8 are in Windows-1252. */
+const westernSign = /[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
+const westernRun =
+	/[\u00e2-\u00ef][\u0080-\u00ff\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}/g;
+
+/** UTF-8 read as Windows-1252 (å·¥ä¸š for 工业), as far as its bytes are all there and say everyday words. */
+function readWestern(text: string, table: () => GbkTable | undefined): readonly BrokenText[] {
+	const known = table();
+	if (known === undefined) return none;
+	const found: BrokenText[] = [];
+	for (const { 0: run, index } of text.matchAll(westernRun)) {
+		const bytes = Array.from(run, (character) => {
+			const code = character.charCodeAt(0);
+			const special = windows1252.indexOf(character);
+			return code < 0x100 ? code : special < 0 ? 0x3f : 0x80 + special;
+		});
+		let original = "";
+		let end = 0;
+		for (let code = utf8At(bytes, 0); code >= 0; code = utf8At(bytes, end)) {
+			original += String.fromCodePoint(code);
+			end += utf8Length(bytes[end] ?? 0);
+		}
+		if (isPlausible(original, known))
+			found.push({ range: [index, index + end], kind: "misread", original, likely: original });
+	}
+	return found;
+}
+
+/** The characters of Windows-1252 from byte 80 to 9F; bytes without one are the control characters themselves. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /** Whether two broken runs are one, with bytes gone between them, for which a ? stands. */
 function isOneBreak(text: string, first: BrokenText, second: BrokenText): boolean {

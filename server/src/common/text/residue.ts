@@ -125,18 +125,19 @@ const longest = 6;
 function residueBefore(text: string, close: number): Omit<Residue, "isSure"> | undefined {
 	let start = close;
 	while (start > 0 && close - start <= longest && isLetter(text.charCodeAt(start - 1))) start--;
+	if (start === close) return undefined;
 	const opening = text[start - 1];
 	if (opening === "(" || opening === "（") {
 		const character = text[start - 2] ?? "";
 		// A reading behind nothing, or behind another reading, explains no character.
-		if (/^$|[)）\s]/.test(character))
+		if (/^$|[)）]/.test(character))
 			return isSyllable(text.slice(start, close))
 				? { range: [start - 1, close + 1], character: "", lost: false }
 				: undefined;
-		if (!isNeverGlossed(character.charCodeAt(0))) return undefined;
 		const word = text.slice(start, close);
 		if (!isSyllable(word) && !(lightSyllable.test(word) && isTraditionalOnly(character.charCodeAt(0))))
 			return undefined;
+		if (!isNeverGlossed(character.charCodeAt(0))) return undefined;
 		return { range: [start - 1, close + 1], character, lost: false };
 	}
 	// 勇?lián): the bytes of the character and of the bracket behind it are gone together.

@@ -43,7 +43,7 @@ export function isCollective(name: string): boolean {
 	if (name.startsWith("各")) return true;
 	let known = collectives.get(name);
 	if (known === undefined) {
-		known = namesMany(name);
+		known = mayNameMany.test(name) && namesMany(name);
 		if (collectives.size >= mostRemembered) collectives.clear();
 		collectives.set(name, known);
 	}
@@ -71,7 +71,8 @@ export function goesOnBehindComma(text: string, start: number, at: number): bool
 			break;
 		}
 	if (at - from > longestLevels) return false;
-	return everyLevel.test(text.slice(from, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
+	const before = text.slice(from, at);
+	return before.includes("各") && everyLevel.test(before) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
 /** The part in brackets at the end of a name, with the name before it. */
@@ -113,6 +114,10 @@ export function standsAlone(name: string): boolean {
 const collectives = new Map<string, boolean>();
 const levels = new Map<string, string | null>();
 const mostRemembered = 2000;
+
+/** What every name of many units has; few names of one unit do. */
+const mayNameMany =
+	/[各级直属]|有关|相关|成员单位$|^[等全所其多若有相涉属沿项责成配协参牵驻镇乡部单板地委]|^[县区市][镇县区市(（]/;
 
 function namesMany(name: string): boolean {
 	const words = name.replace(/（/g, "(").replace(/）/g, ")");

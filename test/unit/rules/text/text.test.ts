@@ -40,6 +40,31 @@ describe("text/full-stop", () => {
 		checkRule(textFullStop, {
 			text: plan(row("新增企业2家。"), row("新增企业3家«，»(text/full-stop)", 2), row("新增企业4家。", 3)),
 		}));
+	it("looks at tasks in prose, too, and puts it before the bracket that assigns them", () => {
+		const prose = (second: string) =>
+			[
+				"# 某市2026年重点工作任务分工方案",
+				"",
+				"一、新增规上企业60家。（牵头单位：市工信局）",
+				second,
+				"三、新增学位5000个。（牵头单位：市教育局）",
+				"四、新建医院2家（责任单位：市卫健委）。",
+				"五、接待游客500万人次。",
+				"牵头单位：市文旅局",
+				"",
+			].join("\n");
+		checkRule(textFullStop, {
+			text: prose("二、建成高标准农田8万«亩»(text/full-stop)（牵头单位：市农业农村局）"),
+			fixed: prose("二、建成高标准农田8万亩。（牵头单位：市农业农村局）"),
+		});
+		checkRule(textFullStop, {
+			text: prose("二、建成高标准农田8万«亩»(text/full-stop)，（牵头单位：市农业农村局）"),
+			fixed: prose("二、建成高标准农田8万亩。（牵头单位：市农业农村局）"),
+		});
+		checkRule(textFullStop, {
+			text: prose("二、建成农田8万亩（市农业农村局牵头）").replaceAll("。（", "（").replace("次。", "次"),
+		});
+	});
 	it("is silent where the habit is another, and on one task alone", () => {
 		checkRule(textFullStop, {
 			text: plan(row("新增企业2家"), row("新增企业3家", 2), row("新增企业4家。", 3)),
@@ -134,6 +159,7 @@ describe("text/residue", () => {
 		"支持六(lù)安、乐(yuè)清等地协作。",
 		"落实《长(zhǎng)江保护方案》，防止应(yìng)付了事。",
 		"什么叫(读作?jiào)担当。",
+		"推广乐 (yuè)清、长 (zhǎng)兴、六 (lù)安经验。",
 	])
 		it(`leaves a gloss: ${text}`, () => checkRule(textResidue, { text: plan(row(text)) }));
 	it("leaves a gloss in a Traditional document", () =>
@@ -178,6 +204,14 @@ describe("text/mojibake", () => {
 			text: plan(row("完成«鎶曡祫»(text/mojibake)增长。")),
 			fixed: plan(row("完成投资增长。")),
 		}));
+	it("restores UTF-8 that was read as Western European text", () => {
+		const western = (words: string) => new TextDecoder("windows-1252").decode(Buffer.from(words));
+		checkRule(textMojibake, {
+			text: plan(row(`完成«${western("工业投资，推动“四敢”")}»(text/mojibake)增长5%。`)),
+			fixed: plan(row("完成工业投资，推动“四敢”增长5%。")),
+		});
+		checkRule(textMojibake, { text: plan(row("学习é、è的读音，咖啡café与naïve，Ångström，50€，5‰—6‰。")) });
+	});
 	it("gives one finding for a run with a byte gone in its midst", () =>
 		checkRule(textMojibake, {
 			text: plan(row("«淇℃伅鍖?鎶曡祫»(text/mojibake)。")),

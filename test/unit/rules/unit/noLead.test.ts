@@ -51,6 +51,17 @@ describe("unit/no-lead", () => {
 		});
 	});
 
+	it("takes 责任单位 beside 配合单位 for those who lead, unless a ★ does", () => {
+		const named = (text: string) => text.replace("牵头单位", "责任单位");
+		checkRule(rule, { text: named(columns("区工信局、区商务局", "统计局")) });
+		checkRule(rule, { text: named(columns("^^", "区统计局")) });
+		const starred = (units: string) => named(columns(units, "区统计局")).replace("| 区发改委", "| ★区发改委");
+		checkRule(rule, {
+			text: starred("«区工信局、区商务局»(unit/no-lead)"),
+			fixed: starred("★区工信局、区商务局"),
+		});
+	});
+
 	it("is silent where the first leads, where a word says who, and where nothing does", () => {
 		const note = "\n注：各项任务列第一位的为牵头单位。\n";
 		const plain = (units: string) => row(units).replace("★", "");

@@ -4,7 +4,7 @@ import { lineSpan, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { DocumentRule, Edit, Finding } from "../rule.js";
-import { factsOf } from "../textFacts.js";
+import { endingOf, factsOf, type TaskEnding } from "../textFacts.js";
 
 export const textFullStop: DocumentRule = {
 	code: "text/full-stop",
@@ -35,14 +35,25 @@ export const textFullStop: DocumentRule = {
 			),
 		],
 	},
-	*check({ plan }): Iterable<Finding> {
+	*check({ plan, lineText }): Iterable<Finding> {
 		const facts = factsOf(plan);
+		let { stops, endings } = facts;
+		const inProse = new Map<number, TaskEnding>();
+		for (let task = 0; task < plan.tasks.length; task++) {
+			const text =
+				plan.blocks[plan.taskBlocks[task] ?? -1]?.kind === "text" ? plan.tasks[task]?.text : undefined;
+			if (text === undefined) continue;
+			const ending = endingOf(text.text);
+			inProse.set(task, ending);
+			if (ending !== "none") endings++;
+			if (ending === "stop") stops++;
+		}
 		// A habit is what at least two of three tasks do, and two at the least.
-		if (facts.stops === facts.endings || facts.stops < 2 || facts.stops * 3 < facts.endings * 2) return;
+		if (stops === endings || stops < 2 || stops * 3 < endings * 2) return;
 		for (let task = 0; task < plan.tasks.length; task++) {
 			const row = plan.tasks[task];
-			const block = plan.taskBlocks[task] ?? -1;
-			if (row === undefined || facts.blocks[block]?.ending !== "open") continue;
+			const ending = inProse.get(task) ?? facts.blocks[plan.taskBlocks[task] ?? -1]?.ending;
+			if (row === undefined || ending !== "open") continue;
 			const line = lineOfTask(plan, task);
 			const whole = shiftSpan(spanOfText(row.text, row.span), line);
 			const { endLine, endCharacter } = whole;
@@ -57,7 +68,9 @@ export const textFullStop: DocumentRule = {
 					en: `${openSentence(name.en)} does not end with a full stop as the others do; make sure that it is whole and add one.`,
 				},
 			};
-			const edit = editFor(last, finding.span);
+			// In prose a comma may stand between the text and the bracket that assigns it.
+			const behind = inProse.has(task) ? lineText(endLine).charAt(endCharacter) : "";
+			const edit = editFor(last, finding.span, behind);
 			yield edit === undefined
 				? finding
 				: {
@@ -69,9 +82,10 @@ export const textFullStop: DocumentRule = {
 };
 
 /** A text that breaks off behind a comma is not mended by a full stop. */
-function editFor(last: string, span: Finding["span"]): Edit | undefined {
+function editFor(last: string, span: Finding["span"], behind: string): Edit | undefined {
 	if (/[，,、：:（(“《—-]/.test(last)) return undefined;
 	if (last === "." || last === "．") return { span, newText: "。" };
 	const { endLine, endCharacter } = span;
-	return { span: lineSpan(endLine, endCharacter, endCharacter), newText: "。" };
+	const width = /[，,、；;]/.test(behind) ? behind.length : 0;
+	return { span: lineSpan(endLine, endCharacter, endCharacter + width), newText: "。" };
 }

@@ -11,8 +11,8 @@ export const textMojibake: DocumentRule = {
 	dependsOn: "text",
 	summary: { zh: "乱码", en: "Broken characters" },
 	rationale: {
-		zh: "文件用错编码打开又保存，或传输时丢了字节，就成了乱码。UTF-8 被当作 GBK 读而字节齐全的，可以还原；丢了字节的不能凭空补出，请对照原件改正。",
-		en: "A file that was read in the wrong encoding and saved, or that has lost bytes, has broken characters. UTF-8 read as GBK can be restored where all its bytes are there; what is lost must be mended after the original.",
+		zh: "文件用错编码打开又保存，或传输时丢了字节，就成了乱码。UTF-8 被当作 GBK 或西文读而字节齐全的，可以还原；丢了字节的不能凭空补出，请对照原件改正。",
+		en: "A file that was read in the wrong encoding and saved, or that has lost bytes, has broken characters. UTF-8 read as GBK, or as Western European text, can be restored where all its bytes are there; what is lost must be mended after the original.",
 	},
 	examples: {
 		wrong: [
@@ -77,8 +77,8 @@ function describe({ kind, original, likely }: BrokenText, written: string): Text
 	const broken = shorten(written);
 	if (original !== null)
 		return {
-			zh: `“${broken}”是乱码（UTF-8 被当作 GBK 读了），原文是“${shorten(original)}”，请还原。`,
-			en: `“${broken}” is UTF-8 that was read as GBK; it was “${shorten(original)}”. Restore it.`,
+			zh: `“${broken}”是乱码（UTF-8 被当作别的编码读了），原文是“${shorten(original)}”，请还原。`,
+			en: `“${broken}” is UTF-8 that was read in another encoding; it was “${shorten(original)}”. Restore it.`,
 		};
 	if (kind === "lost" || likely === null)
 		return {

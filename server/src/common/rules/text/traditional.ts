@@ -1,5 +1,4 @@
 import { protectedNames } from "../../directory/protectedNames.js";
-import type { Plan } from "../../model/plan.js";
 import { isHan } from "../../text/characterSet.js";
 import {
 	changedRuns,
@@ -8,6 +7,7 @@ import {
 	isTraditionalOnly,
 	loadedScriptConverter,
 	mainScriptOf,
+	type TraditionalSet,
 } from "../../text/script.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Edit, Finding, Fix } from "../rule.js";
@@ -24,8 +24,8 @@ export const textTraditional: DocumentRule = {
 	dependsOn: "text",
 	summary: { zh: "简体文稿里有繁体字", en: "Traditional characters in a Simplified document" },
 	rationale: {
-		zh: "公文用规范汉字。从港台或转换过的网页粘贴来的文字要转为简体；名录里的名称、人名里的“乾”等规范字不动。转换后请过目。",
-		en: "Official documents are written in Simplified characters. Text pasted from converted pages is to be converted back; names in the directory, and characters such as 乾 that are standard themselves, stay. Look at the result before you keep it.",
+		zh: "公文用规范汉字。从港台或转换过的网页粘贴来的文字要转为简体；名录里的名称、人名里的“乾”等规范字不动。只转字形，不改用语（軟體转为软体，不转为软件）；niwen clean 对只在引号、书名号里的繁体引文不动，列出来由人决定。转换后请过目。",
+		en: "Official documents are written in Simplified characters. Text pasted from converted pages is to be converted back; names in the directory, and characters such as 乾 that are standard themselves, stay. Characters are converted and not words (軟體 becomes 软体, not 软件), and niwen clean leaves what is Traditional in quotation marks only and lists it. Look at the result before you keep it.",
 	},
 	examples: {
 		wrong: [
@@ -40,6 +40,8 @@ export const textTraditional: DocumentRule = {
 		const { plan } = context;
 		const facts = factsOf(plan);
 		if (facts.traditional === 0) return;
+		const conversion = createConversion(context, facts);
+		let texts = 0;
 		const isWhole = mainScriptOf(facts) === "traditional";
 		for (const block of facts.notable)
 			for (const text of facts.blocks[block]?.texts ?? []) {
@@ -58,10 +60,12 @@ export const textTraditional: DocumentRule = {
 							zh: `全文是繁体字（${facts.traditional}个），请转为简体。`,
 							en: `The document is in Traditional characters (${facts.traditional}); convert it to Simplified ones.`,
 						},
-						fixes: () => [convertAll(context, facts)].filter(({ edits }) => edits.length > 0),
+						fixes: () => [conversion.all()].filter(({ edits }) => edits.length > 0),
 					};
 					return;
 				}
+				const isFirst = texts === 0;
+				texts++;
 				yield {
 					code,
 					span,
@@ -74,9 +78,10 @@ export const textTraditional: DocumentRule = {
 							{
 								title: { zh: "此处转为简体", en: "Convert this text" },
 								safe: false,
-								edits: convertText(plan, block, text, facts, protectedNames(context.book)),
+								edits: conversion.of({ block, text }),
 							},
-							convertAll(context, facts),
+							// Of many findings the first one converts them all; each of them would list all the others.
+							...(isFirst || texts <= mostOffered ? [conversion.all()] : []),
 						].filter(({ edits }) => edits.length > 0),
 				};
 			}
@@ -107,37 +112,50 @@ function countTraditional(words: string, start: number, end: number): number {
 	return count;
 }
 
-function convertAll({ plan, book }: DocumentContext, facts: DocumentFacts): Fix {
-	const names = protectedNames(book);
-	return {
-		title: { zh: "全文转为简体", en: "Convert the document" },
-		safe: false,
-		edits: facts.notable.flatMap((block) =>
-			(facts.blocks[block]?.texts ?? []).flatMap((text) => convertText(plan, block, text, facts, names)),
-		),
-	};
+/** So many findings may each offer to convert the whole document. */
+const mostOffered = 20;
+
+interface TextPlace {
+	readonly block: number;
+	readonly text: TextFacts;
 }
 
-function convertText(
-	plan: Plan,
-	block: number,
-	text: TextFacts,
+/** The edits that convert the document or a text of it, computed when they are asked for, the first part once. */
+function createConversion(
+	{ plan, book }: DocumentContext,
 	facts: DocumentFacts,
-	names: readonly string[],
-): readonly Edit[] {
-	const converter = loadedScriptConverter();
-	if (converter === undefined || text.script.traditional === 0) return [];
-	const set = detectTraditionalSet(
-		facts.notable
-			.flatMap((i) => facts.blocks[i]?.texts ?? [])
-			.map(({ text: { text } }) => text)
-			.join(""),
-	);
-	const words = text.text.text;
-	return changedRuns(words, converter.convert(words, set, names, mainScriptOf(facts))).map(
-		({ range, newText }) => ({
+): { of(place: TextPlace): readonly Edit[]; all(): Fix } {
+	const places = (): TextPlace[] =>
+		facts.notable.flatMap((block) =>
+			(facts.blocks[block]?.texts ?? [])
+				.filter(({ script }) => script.traditional > 0)
+				.map((text) => ({ block, text })),
+		);
+	let known: { set: TraditionalSet; names: readonly string[] } | undefined;
+	const of = ({ block, text }: TextPlace): readonly Edit[] => {
+		const converter = loadedScriptConverter();
+		if (converter === undefined) return [];
+		known ??= {
+			set: detectTraditionalSet(
+				places()
+					.map((place) => place.text.text.text)
+					.join(""),
+			),
+			names: protectedNames(book),
+		};
+		const words = text.text.text;
+		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));
+		return changedRuns(words, converted).map(({ range, newText }) => ({
 			span: placeOf(plan, block, text, range),
 			newText,
+		}));
+	};
+	return {
+		of,
+		all: () => ({
+			title: { zh: "全文转为简体", en: "Convert the document" },
+			safe: false,
+			edits: places().flatMap(of),
 		}),
-	);
+	};
 }
