@@ -65,6 +65,7 @@ const assignments: readonly (readonly [written: string, units: string])[] = [
 	["（责任站所：镇水利站；支持单位：镇农商行）", "★镇水利站、镇农商行"],
 	["（责任单位：市教育局（除另有说明外，列第一位的为牵头单位，下同））", "★市教育局"],
 	["（责任处室：人事处（老干部处）、规划处）", "人事处（老干部处）、规划处"],
+	["（责任站办所：镇文化站；协助单位：镇财政所等5家单位）", "镇文化站、镇财政所"],
 	["（镇水管站和镇派出所负责）", "★镇水管站、★镇派出所"],
 	["（市有关部门及各区政府按职责分工负责）", "市有关部门、各区政府"],
 	["（商务部和浙江省人民政府、江苏省人民政府承办）", "★商务部、★浙江省人民政府、★江苏省人民政府"],
@@ -99,6 +100,8 @@ const deadlines: readonly (readonly [written: string, deadline: string])[] = [
 
 /** What stands in brackets and assigns nothing. */
 const remarks: readonly string[] = [
+	"（本科、专科）",
+	"（分管副县长负责）",
 	"（一期）",
 	"（剩余说明）",
 	"（含已落实的项目）",
@@ -244,6 +247,13 @@ describe("layouts: inline", () => {
 		]);
 		// A label like it before what is to be done assigns nothing.
 		assert.deepEqual(tasksOf("1.建成数据平台。\n任务分工：分三个阶段推进，逐步完善功能。\n"), []);
+	});
+
+	it("leaves a bracket with the name in front of it in a labelled list", () => {
+		assert.deepEqual(
+			tasksOf("1.上线事项30项。\n牵头单位：区数据局（区政务服务中心）\n配合单位：区公安分局\n"),
+			["1||上线事项30项。|★区数据局（区政务服务中心）、区公安分局||"],
+		);
 	});
 
 	it("finds an official before the units of a bracket, and no post", () => {
@@ -424,6 +434,16 @@ describe("layouts: inline", () => {
 			["marks without words", `${"一是".repeat(50_000)}${"（一）".repeat(50_000)}${"①".repeat(50_000)}`],
 			["lines broken in mid-sentence", "这一行没有写完就断了还要接着往下写，\n".repeat(20_000)],
 			["titles without names", "区委书记、".repeat(50_000)],
+			["a list of dates", `1.督查。（${"6月底前，".repeat(100_000)}）`],
+			["units in a row", "责任单位：县教育局和县财政局及".repeat(50_000)],
+			["strokes and blanks", `责任单位：${" ".repeat(100_000)}${"/县教育局".repeat(50_000)}`],
+			["brackets on a list's line", `责任单位：${"县教育局（体育科）".repeat(80_000)}`],
+			["lists that stand in one another", "1.甲。\n（一）乙。\n第一，丙\n".repeat(20_000)],
+			[
+				"a cell of strokes",
+				`| 任务 | 责任单位 |\n| --- | --- |\n| 1.督查。 | ${" ".repeat(100_000)}${"x/和".repeat(200_000)} |\n`,
+			],
+			["collectives that never end", "责任单位：各市、".repeat(100_000)],
 		];
 		for (const [title, text] of hostile)
 			it(title, function () {

@@ -95,6 +95,7 @@ describe("layout table", () => {
 			["序号|2026年重点任务|分管副县长|首要责任单位|其他责任单位", "number task leader lead-unit unit"],
 			["序号|全年目标任务|市级领导|市直牵头单位|责任主体与协同单位", "number task leader lead-unit unit"],
 			["序号|政策措施|牵头厅局|参加单位及属地街道|办理时限", "number task lead-unit unit deadline"],
+			["序号|整改任务|牵头整改单位|配合整改单位|完成时限", "number task lead-unit unit deadline"],
 			["任务内容|责任分工|责任乡镇|预计完成时间", "task unit unit deadline"],
 			["序号|项目|单位名称|位置|说明", "number group other other other"],
 		];

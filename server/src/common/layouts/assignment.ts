@@ -33,7 +33,7 @@ const manner = new RegExp(`^(?:${mannerWords})+$`);
 const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
-	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[个家]?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
 const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
 /** （牵头） behind a name. */
 const ownDuty = /[(（〔［[【](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）〕］\]】]$/;
@@ -261,7 +261,8 @@ class ClauseReader {
 			if ("(（[〔【".includes(char)) depth++;
 			else if (")）]〕】".includes(char) && depth > 0) depth--;
 			if (i < to && (depth > 0 || !"、，,；;。\n/／".includes(char))) continue;
-			if ((char === "/" || char === "／") && !isUnitShaped(text.slice(start, i).trim())) continue;
+			if ("/／".includes(char) && (i - start > longestName || !isUnitShaped(text.slice(start, i).trim())))
+				continue;
 			if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
 			this.addToken(start, i);
 			start = i + 1;

@@ -324,9 +324,21 @@ function partsOfBracket(
 		text.length - close <= 3 ||
 		opensPoint(text, close + 1);
 	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
-	const parts = readAssignment(text, open + 1, close, mayBeBare && open > 6);
+	const isBare = mayBeBare && open > 6 && !standsInList(text, open);
+	const parts = readAssignment(text, open + 1, close, isBare);
 	return parts === undefined ? undefined : { parts, end: close + 1 };
 }
+
+/** Whether a bracket belongs to a name in a labelled list: 牵头单位：区数据局（区政务服务中心）. */
+function standsInList(text: string, open: number): boolean {
+	const near = text.slice(Math.max(0, open - longestList), open);
+	const before = near.slice(near.lastIndexOf("\n") + 1);
+	const last = Math.max(before.lastIndexOf("："), before.lastIndexOf(":"));
+	return last >= 0 && !/[。；;]/.test(before.slice(last)) && findLabels(before, 0, before.length).length > 0;
+}
+
+/** So far before a bracket its list's label is looked for. */
+const longestList = 120;
 
 /** Labelled lists outside brackets: 责任单位：甲、乙。完成时限：…; labels that follow one another are one assignment. */
 function labelledRuns(text: string, from: number, to: number): readonly Assignment[] {

@@ -70,9 +70,11 @@ export function parseUnitList(
 }
 
 /** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */
-const andOthers = /等(?:有关|相关|其他|各)?(?:部门|单位)?$/;
+const andOthers = /等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家])?(?:有关|相关|其他|各)?(?:部门|单位)?$/;
 const othersEnds = "等门位";
-const longestOthers = 5;
+const longestOthers = 10;
+/** More than this before a stroke is no name of a unit. */
+const longestBeforeStroke = 40;
 
 class UnitListScan implements UnitList {
 	readonly mentions: UnitMention[] = [];
@@ -128,7 +130,7 @@ class UnitListScan implements UnitList {
 				return true;
 			case 0x2f:
 			case 0xff0f:
-				return isUnitShaped(this.text.slice(start, at).trim());
+				return at - start <= longestBeforeStroke && isUnitShaped(this.text.slice(start, at).trim());
 			case 0x0a:
 				return this.separatesLines(start, at);
 			// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
