@@ -55,7 +55,7 @@ const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|(?:[的者位号★]|首[^，]{0,4}|第一[^，]{0,6})[”"]?均?为牵头(?:单位|部门)/;
 
 const unitEnd =
-	/(?:.{2}(?<![学本专])科|.股|[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
+	/(?:.{2}(?<!(?<!医)学|本|专)科|.股|[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
 
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
@@ -81,7 +81,9 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 }
 
 /** What the words of a label end with: most words before a colon end otherwise. */
-const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排长工称)");
+const labelEnds: ReadonlySet<string> = new Set(
+	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居)",
+);
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -227,16 +229,22 @@ export function partsOfLabels(
 	}
 	labels.forEach((label, i) => {
 		const [from, to] = trim(text, label.end, labels[i + 1]?.start ?? end);
-		// 部门分工：… may also say what is done.
-		if (label.text.endsWith("分工") && readAssignment(text, from, to, true) === undefined) return;
-		const namesUnits = label.role === "unit" || label.role === "lead-unit";
-		const until = namesUnits ? dueAtEnd(text, from, to) : undefined;
-		const cut = endOfNames(text, from, until?.before ?? to, namesUnits);
+		// 部门分工：… may also say what is done, and 涉及乡镇：… how many there are.
+		if (/(?:分工|[区镇道块居乡])$/.test(label.text) && !namesUnits(text, from, to)) return;
+		const isUnits = label.role === "unit" || label.role === "lead-unit";
+		const until = isUnits ? dueAtEnd(text, from, to) : undefined;
+		const cut = endOfNames(text, from, until?.before ?? to, isUnits);
 		if (cut > from) parts.push({ role: label.role, header: label.text, start: from, end: cut });
 		if (until !== undefined)
 			parts.push({ role: "deadline", header: "完成时限", start: until.start, end: until.end });
 	});
 	return parts.some(({ role }) => role !== "deadline") ? parts : undefined;
+}
+
+/** Whether a list holds units and nothing else that could be a name. */
+function namesUnits(text: string, from: number, to: number): boolean {
+	const names = readClauses(text, from, to).flatMap((clause) => clause.names);
+	return names.length > 0 && names.every(({ start, end }) => isUnitShaped(text.slice(start, end)));
 }
 
 /** Splits a list into clauses at separators outside brackets, each with its names and what they do. */
@@ -355,11 +363,6 @@ export function leadsOf(text: string, clauses: readonly UnitClause[]): readonly 
 				// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
 				!(isShared && isForAll(clause));
 	return clauses.flatMap((clause) => clause.names.map(() => leads(clause)));
-}
-
-/** Whether a list says what its units do. */
-export function namesDuties(text: string, from: number, to: number): boolean {
-	return readClauses(text, from, to).some(({ duty }) => duty !== "");
 }
 
 /** Whether words have the shape of a unit's name, or name many units at once. */

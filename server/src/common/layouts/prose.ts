@@ -345,7 +345,7 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 	const labels = findLabels(text, from, to).filter(({ start, text: words }) => {
 		const before = text[start - 1] ?? "\n";
 		if (words.length < 4) return before === "\n";
-		return /[。；;，,\s！”"）)】\]]/.test(before) || withBullet(text, start) < start;
+		return /[。；;，,\s！”"）)】\]—]/.test(before) || withBullet(text, start) < start;
 	});
 	if (labels.length === 0) return [];
 	const runs: { start: number; end: number; labels: (typeof labels)[number][] }[] = [];
@@ -375,6 +375,8 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 function withBullet(text: string, at: number): number {
 	let start = at;
 	while (start > 0 && at - start < 6 && /[-*•· ●○◆■□▪—]/.test(text[start - 1] ?? "")) start--;
+	// …完成80%。——责任单位：…
+	if (text.startsWith("—", start)) return start;
 	return start === 0 || text[start - 1] === "\n" ? start : at;
 }
 
