@@ -334,7 +334,18 @@ function standsInList(text: string, open: number): boolean {
 	const near = text.slice(Math.max(0, open - longestList), open);
 	const before = near.slice(near.lastIndexOf("\n") + 1);
 	const last = Math.max(before.lastIndexOf("："), before.lastIndexOf(":"));
-	return last >= 0 && !/[。；;]/.test(before.slice(last)) && findLabels(before, 0, before.length).length > 0;
+	if (last < 0 || !endsName(before, 0, before.length)) return false;
+	const list = before.slice(last + 1);
+	const label = findLabels(before, 0, before.length).at(-1);
+	const namesUnits = label?.role === "unit" || label?.role === "lead-unit";
+	if (!namesUnits || label.end <= last || /[。；;]/.test(list)) return false;
+	let depth = 0;
+	for (const char of list) {
+		if (openings.includes(char)) depth++;
+		// The bracket that the list stood in has been closed.
+		else if (closings.includes(char) && --depth < 0) return false;
+	}
+	return true;
 }
 
 /** So far before a bracket its list's label is looked for. */
