@@ -254,6 +254,16 @@ describe("layouts: inline", () => {
 		assert.deepEqual(tasksOf("1.建成数据平台。\n任务分工：分三个阶段推进，逐步完善功能。\n"), []);
 	});
 
+	it("reads labels that blanks have spread", () => {
+		assert.deepEqual(
+			tasksOf(
+				"（1）改造菜场6个。\n    牵  头：县商务局\n    责　任：各镇、县供销社\n    时  限：2026年10月\n\n（2）修桥2座。\n责 任 单 位：县交通局\n",
+			),
+			["-||改造菜场6个。|★县商务局、各镇、县供销社||2026-10", "-||修桥2座。|县交通局||"],
+		);
+		assert.deepEqual(tasksOf("1.修桥2座。这是 责 任：重于泰山。\n"), []);
+	});
+
 	it("leaves a bracket with the name in front of it in a labelled list", () => {
 		assert.deepEqual(
 			tasksOf("1.上线事项30项。\n牵头单位：区数据局（区政务服务中心）\n配合单位：区公安分局\n"),

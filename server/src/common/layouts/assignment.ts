@@ -72,6 +72,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
 	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
 	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (/^[时期]限$/.test(words)) return "deadline";
 	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
 	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);
@@ -149,7 +150,28 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, "en
 		const isBoundary = start === from || !/[\u4e00-\u9fff]/.test(before);
 		if (isBoundary || length >= 4) return { role, text: words, start };
 	}
-	return undefined;
+	return spacedLabel(text, from, end);
+}
+
+/** 牵　头：, 责 任 单 位： at the beginning of a line: the blanks are layout. */
+const spaced = /(?:^|\n)[ \u3000]{0,8}([\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,5})$/;
+const longestSpaced = 36;
+
+function isLineBreak(char: string | undefined): boolean {
+	return char === undefined || char === "\n";
+}
+
+function spacedLabel(text: string, from: number, end: number): Omit<Label, "end"> | undefined {
+	// Nearly all labels have no blank.
+	if (!isBlank(text.charCodeAt(end - 2))) return undefined;
+	const start = Math.max(from, end - longestSpaced);
+	const found = spaced.exec(text.slice(start, end));
+	if (found?.[1] === undefined) return undefined;
+	const at = start + found.index;
+	if (at !== from && !isLineBreak(text[at]) && !isLineBreak(text[at - 1])) return undefined;
+	const words = found[1].replace(/[ \u3000]/g, "");
+	const role = roleOfLabel(words);
+	return role === undefined ? undefined : { role, text: words, start: end - found[1].length };
 }
 
 /**

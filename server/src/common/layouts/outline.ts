@@ -154,7 +154,9 @@ class OutlineBuilder implements DocumentOutline {
 
 	private addPlainHeading(block: TextBlock, i: number, heading: PlainHeading): void {
 		const isTitleAlone = !heading.isArticle && !heading.hasPeers;
-		if (i === this.titleBlock && isTitleAlone) return;
+		const isTitle = i === this.titleBlock && isTitleAlone;
+		// The title is no point, but what a headline states counts where nothing is marked below it.
+		if (isTitle && (this.marks.length > 0 || block.items === undefined)) return;
 		const text = withoutBold(block.text);
 		const span = spanOfText(text, emptySpan);
 		const [quantities] = block.items ?? [];
@@ -168,6 +170,10 @@ class OutlineBuilder implements DocumentOutline {
 			span,
 			markerSpan: { ...span, endLine: span.line, endCharacter: span.character },
 		} as const;
+		if (isTitle) {
+			this.leaf(i, { ...shared, kind: "paragraph" });
+			return;
+		}
 		if (heading.isSubtitle) {
 			if (this.titleBlock >= 0 && heading.ofTitle && isTitleAlone) return;
 			this.leaf(i, { ...shared, kind: "subtitle" });
