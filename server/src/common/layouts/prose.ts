@@ -493,13 +493,16 @@ function lastSentence(text: string, from: number, end: number): number {
  * What follows the last such clause is part of the work.
  */
 function spokenAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
-	if (!text.includes("由") || markerAt(text, 0) === undefined) return noAssignments;
+	if (!text.includes("由")) return noAssignments;
 	const spoken: Assignment[] = [];
 	let nextFound = 0;
 	let behind = 0;
 	for (let at = text.indexOf("由"); at >= 0; at = text.indexOf("由", at + 1)) {
 		if (at < behind || !/[。；;！？\n]/.test(text[at - 1] ?? " ")) continue;
 		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= at) nextFound++;
+		// Behind an assignment another task begins, which has a mark of its own or none.
+		const taskStart = found[nextFound - 1]?.end ?? 0;
+		if (behind <= taskStart && !opensPoint(text, taskStart)) continue;
 		const limit = Math.min(found[nextFound]?.start ?? text.length, at + 240);
 		if (limit <= at) continue;
 		const parts = readSpoken(text, at, limit);
