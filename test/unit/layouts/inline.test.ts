@@ -65,10 +65,48 @@ const assignments: readonly (readonly [written: string, units: string])[] = [
 	["（责任站所：镇水利站；支持单位：镇农商行）", "★镇水利站、镇农商行"],
 	["（责任单位：市教育局（除另有说明外，列第一位的为牵头单位，下同））", "★市教育局"],
 	["（责任处室：人事处（老干部处）、规划处）", "人事处（老干部处）、规划处"],
+	["（责任科室：放射科、超声医学科）", "放射科、超声医学科"],
+	["（市级责任单位：市住建局；责任县区：城东区、青岭县）", "市住建局、城东区、青岭县"],
+	["（链长单位：市工信局；成员单位：市商务局）", "★市工信局、市商务局"],
+	["——责任单位：市水务局、市林业局", "市水务局、市林业局"],
+	["（责任站办所：镇文化站；协助单位：镇财政所等5家单位）", "镇文化站、镇财政所"],
+	["（镇水管站和镇派出所负责）", "★镇水管站、★镇派出所"],
+	["（市有关部门及各区政府按职责分工负责）", "市有关部门、各区政府"],
+	["（商务部和浙江省人民政府、江苏省人民政府承办）", "★商务部、★浙江省人民政府、★江苏省人民政府"],
+	[
+		"（水利部、财政部等和各省、自治区、直辖市人民政府负责）",
+		"★水利部、★财政部、★各省、自治区、直辖市人民政府",
+	],
+	["（各有关部门和单位按职责分工负责）", "各有关部门和单位"],
+	["（市住房和城乡建设局、市村镇和房产管理局负责）", "★市住房和城乡建设局、★市村镇和房产管理局"],
+	["（市水务局牵头，各县（市、区）人民政府结合实际抓好落实）", "★市水务局、各县（市、区）人民政府"],
+	["（市应急局、市消防局按行业监管职责分工负责）", "市应急局、市消防局"],
+	["（分管副市长、协管副秘书长负责，市科技局牵头，市财政局配合）", "★市科技局、市财政局"],
+	["（市政府分管领导牵头，市教育局、市卫健委负责）", "★市教育局、★市卫健委"],
+	["（市数据局为牵头单位，市财政局、市审计局为配合单位）", "★市数据局、市财政局、市审计局"],
+	["（市工信局主要负责，市商务局协同）", "★市工信局、市商务局"],
+	["（县林业局〔牵头〕、县水务局）", "★县林业局、县水务局"],
+	["（市公安局/市司法局）", "市公安局、市司法局"],
+	["（民政部、教育部按职责分工负责，地方各级人民政府负责落实）", "民政部、教育部、地方各级人民政府"],
+	["（医务科、设备科和总务科负责）", "★医务科、★设备科、★总务科"],
+	["【牵头单位】市商务局；【责任单位】市交通局、市供销社", "★市商务局、市交通局、市供销社"],
+];
+
+/** What is said behind the units of when it is to be done, and the deadline of it. */
+const deadlines: readonly (readonly [written: string, deadline: string])[] = [
+	["（市审计局、市财政局按职责分工负责，年内持续推进）", "2026"],
+	["（市审计局牵头，市财政局配合，4月底前印发实施方案）", "2026-04"],
+	["（市审计局负责；6月30日前取得明显进展）", "2026-06-30"],
+	["（市审计局、市财政局负责，三季度末前形成清单，长期坚持）", "2026-09"],
+	["（市审计局、市财政局负责，每季度一次）", "每季度一次"],
+	["（9月底前完成，市审计局、市财政局负责）", ""],
 ];
 
 /** What stands in brackets and assigns nothing. */
 const remarks: readonly string[] = [
+	"（本科、专科）",
+	"（分管副县长负责）",
+	"（涉及乡镇：12个）",
 	"（一期）",
 	"（剩余说明）",
 	"（含已落实的项目）",
@@ -184,6 +222,96 @@ describe("layouts: inline", () => {
 				"1||公布结果。|市营商环境局||12月底前",
 				"2||督查12次。|★市委督查室、市发改委||常年坚持",
 				"3||治理河道3条。|市水利局、市生态环境局||2026-12",
+			],
+		);
+	});
+
+	for (const [written, deadline] of deadlines)
+		it(`reads the deadline in ${written}`, () => {
+			const [task] = tasksOf(`2026年督查清单\n\n3.清查账户50个。${written}\n`);
+			const units = task?.split("|")[3]?.replace(/★/g, "");
+			assert.match(units ?? "", /^市审计局(?:、市财政局)?$/);
+			assert.equal(task?.split("|")[5], deadline);
+		});
+
+	it("finds the official and the units of two lines below the task", () => {
+		const text = [
+			"1.建成数据平台。",
+			"",
+			"分管市领导：白露、丁一帆",
+			"",
+			"部门分工：市数据局牵头，市财政局、市工信局配合，各县政府落实。",
+			"",
+			"2.开展清产核资。",
+			"牵头领导：白露",
+			"责任分工：市国资委负责。",
+		].join("\n");
+		assert.deepEqual(tasksOf(text), [
+			"1||建成数据平台。|★市数据局、市财政局、市工信局、各县政府|白露、丁一帆|",
+			"2||开展清产核资。|★市国资委|白露|",
+		]);
+		// A label like it before what is to be done assigns nothing.
+		assert.deepEqual(tasksOf("1.建成数据平台。\n任务分工：分三个阶段推进，逐步完善功能。\n"), []);
+	});
+
+	it("reads labels that blanks have spread", () => {
+		assert.deepEqual(
+			tasksOf(
+				"（1）改造菜场6个。\n    牵  头：县商务局\n    责　任：各镇、县供销社\n    时  限：2026年10月\n\n（2）修桥2座。\n责 任 单 位：县交通局\n",
+			),
+			["-||改造菜场6个。|★县商务局、各镇、县供销社||2026-10", "-||修桥2座。|县交通局||"],
+		);
+		assert.deepEqual(tasksOf("1.修桥2座。这是 责 任：重于泰山。\n"), []);
+	});
+
+	it("leaves a bracket with the name in front of it in a labelled list", () => {
+		assert.deepEqual(
+			tasksOf("1.上线事项30项。\n牵头单位：区数据局（区政务服务中心）\n配合单位：区公安分局\n"),
+			["1||上线事项30项。|★区数据局（区政务服务中心）、区公安分局||"],
+		);
+	});
+
+	it("finds an official before the units of a bracket, and no post", () => {
+		assert.deepEqual(tasksOf("1.改造水厂2座。（白露副市长牵头，市水务局、市住建局负责）"), [
+			"1||改造水厂2座。|★市水务局、★市住建局|白露|",
+		]);
+		assert.deepEqual(tasksOf("1.改造水厂2座。（市委常委、副市长丁一帆负责，市水务局牵头）"), [
+			"1||改造水厂2座。|★市水务局|丁一帆|",
+		]);
+		assert.deepEqual(tasksOf("1.改造水厂2座。（分管副市长负责，市水务局牵头）"), [
+			"1||改造水厂2座。|★市水务局||",
+		]);
+	});
+
+	it("takes a remark on the first of the list for all lists that do not name their lead", () => {
+		const text = (remark: string) =>
+			[
+				`1.建桥3座。（市交通局、市水务局按职责分工负责${remark}）`,
+				"2.修路30公里。（市财政局、市交通局负责）",
+				"3.植树9万株。（市林业局牵头，市住建局、市水务局负责）",
+			].join("\n");
+		const units = (remark: string) => tasksOf(text(remark)).map((task) => task.split("|")[3]);
+		assert.deepEqual(units("，排在第一位的部门为牵头部门，下同"), [
+			"★市交通局、市水务局",
+			"★市财政局、市交通局",
+			"★市林业局、市住建局、市水务局",
+		]);
+		assert.deepEqual(units(""), [
+			"市交通局、市水务局",
+			"★市财政局、★市交通局",
+			"★市林业局、市住建局、市水务局",
+		]);
+	});
+
+	it("parts what has grown together: the list of one task, and the number of the next", () => {
+		assert.deepEqual(
+			tasksOf(
+				"1.铺设管网80公里。【责任单位】县水务局、县住建局2.30个村通公交。【责任单位】县交通局3.1.5万亩荒山造林。【责任单位】县林业局",
+			),
+			[
+				"1||铺设管网80公里。|县水务局、县住建局||",
+				"2||30个村通公交。|县交通局||",
+				"3||1.5万亩荒山造林。|县林业局||",
 			],
 		);
 	});
@@ -321,6 +449,16 @@ describe("layouts: inline", () => {
 			["marks without words", `${"一是".repeat(50_000)}${"（一）".repeat(50_000)}${"①".repeat(50_000)}`],
 			["lines broken in mid-sentence", "这一行没有写完就断了还要接着往下写，\n".repeat(20_000)],
 			["titles without names", "区委书记、".repeat(50_000)],
+			["a list of dates", `1.督查。（${"6月底前，".repeat(100_000)}）`],
+			["units in a row", "责任单位：县教育局和县财政局及".repeat(50_000)],
+			["strokes and blanks", `责任单位：${" ".repeat(100_000)}${"/县教育局".repeat(50_000)}`],
+			["brackets on a list's line", `责任单位：${"县教育局（体育科）".repeat(80_000)}`],
+			["lists that stand in one another", "1.甲。\n（一）乙。\n第一，丙\n".repeat(20_000)],
+			[
+				"a cell of strokes",
+				`| 任务 | 责任单位 |\n| --- | --- |\n| 1.督查。 | ${" ".repeat(100_000)}${"x/和".repeat(200_000)} |\n`,
+			],
+			["collectives that never end", "责任单位：各市、".repeat(100_000)],
 		];
 		for (const [title, text] of hostile)
 			it(title, function () {

@@ -144,6 +144,90 @@ describe("layouts: narrative", () => {
 			"2建设任务",
 		]);
 	});
+	it("reads numbers in one character, whatever encloses them", () => {
+		assert.deepEqual(
+			outlineOf(
+				"防汛工作\n\n一、准备\n㈠检查堤防\n⑴查险工\n⑵查涵闸\n㈡备足物资\n⒈编织袋\n⒉冲锋舟\n二、值守\n❶在岗\n❷在位\n",
+			),
+			[
+				"一、准备",
+				"  ㈠检查堤防",
+				"    ⑴查险工",
+				"    ⑵查涵闸",
+				"  ㈡备足物资",
+				"    ⒈编织袋",
+				"    ⒉冲锋舟",
+				"二、值守",
+				"  ❶在岗",
+				"  ❷在位",
+			],
+		);
+		assert.deepEqual(outlineOf("一、准备\n会议明确：⑴备足物资；⑵检查堤防。\n"), [
+			"一、准备",
+			"  ⑴备足物资；",
+			"  ⑵检查堤防。",
+		]);
+	});
+	it("takes no title, signature or date for a point", () => {
+		assert.deepEqual(
+			outlineOf(
+				"县长办公会议纪要\n\n北川县人民政府办公室　　　2026年4月24日\n\n2026年4月20日\n\n县长白露主持会议。\n\n一、关于供水\n\n1.改造水厂2座。\n\n- 2 -\n\n2.铺设管网30公里。\n",
+			),
+			["一、关于供水", "  1.改造水厂2座。", "  2.铺设管网30公里"],
+		);
+		assert.deepEqual(
+			outlineOf(
+				"县委召开务虚会\n\n本网讯 3月8日，县委召开务虚会，研究有关工作。\n\n会议强调，要真抓实干。\n",
+			),
+			[],
+		);
+		assert.deepEqual(
+			outlineOf("攻坚克难 再上台阶\n\n——2026年1月8日\n\n白露\n\n一、回顾\n\n稳中求进。\n\n二、安排\n"),
+			["一、回顾", "二、安排"],
+		);
+	});
+	it("joins no date on a line of its own with what is below it", () => {
+		const { plan } = createTestSnapshot("2026年3月2日\n\n副区长白露主持会议，研究防汛。\n");
+		assert.deepEqual(
+			plan.blocks.filter((block) => block.kind === "text" && block.role === "paragraph").length,
+			2,
+		);
+	});
+	it("nests by which list stands inside which, where the marks alone tell otherwise", () => {
+		assert.deepEqual(
+			outlineOf(
+				"讲话\n\n1.看形势。\n\n（一）事故多发。\n\n（二）基础薄弱。\n\n2.抓重点。\n\n（一）查矿山。\n\n3.压责任。\n",
+			),
+			[
+				"1.看形势。",
+				"  （一）事故多发。",
+				"  （二）基础薄弱。",
+				"2.抓重点。",
+				"  （一）查矿山。",
+				"3.压责任。",
+			],
+		);
+		assert.deepEqual(
+			outlineOf(
+				"讲话\n\n第一，要有危机感\n\n困难还很多。比如：一是人才少。二是资金少。\n\n第二，要抓落实\n\n1、抓班子。\n\n2、抓队伍。\n",
+			),
+			[
+				"第一要有危机感",
+				"  一是人才少。",
+				"  二是资金少。",
+				"第二要抓落实",
+				"  1、抓班子。",
+				"  2、抓队伍。",
+			],
+		);
+		// A list before the sections, and one that ends before the next heading, hold nothing.
+		assert.deepEqual(
+			outlineOf(
+				"纪要\n\n1.听汇报。\n\n2.看现场。\n\n一、关于供水\n\n1.改造水厂2座。\n\n二、关于供暖\n\n1.更新锅炉3台。\n",
+			),
+			["1.听汇报。", "2.看现场。", "一、关于供水", "  1.改造水厂2座。", "二、关于供暖", "  1.更新锅炉3台。"],
+		);
+	});
 	it("knows who speaks from the title above", () => {
 		const outline = [
 			"经开区：当好工业压舱",

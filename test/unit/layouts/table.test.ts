@@ -92,6 +92,12 @@ describe("layout table", () => {
 			["类别|序号|目标任务|分管领导|责任部门|时间节点", "group number task leader unit deadline"],
 			["序号|指标|2026年目标|2027年目标值|责任单位", "number task yearly-target yearly-target unit"],
 			["No.|工作内容|主办单位|会办单位", "number task lead-unit unit"],
+			["序号|2026年重点任务|分管副县长|首要责任单位|其他责任单位", "number task leader lead-unit unit"],
+			["序号|全年目标任务|市级领导|市直牵头单位|责任主体与协同单位", "number task leader lead-unit unit"],
+			["序号|政策措施|牵头厅局|参加单位及属地街道|办理时限", "number task lead-unit unit deadline"],
+			["序号|整改任务|牵头整改单位|配合整改单位|完成时限", "number task lead-unit unit deadline"],
+			["任务内容|责任分工|责任乡镇|预计完成时间", "task unit unit deadline"],
+			["序号|项目|单位名称|位置|说明", "number group other other other"],
 		];
 		for (const [columns, roles] of cases) {
 			const { plan } = readText(
@@ -113,6 +119,18 @@ describe("layout table", () => {
 			"- | ?:教育 | 3 | 新建学校2所。 | none | ★市教育局",
 		]);
 		assert.equal(plan.conventions.lead, "column");
+	});
+
+	it("parts the units of a cell that 和 or a stroke joins, and takes in a bracket that says who leads", () => {
+		const { plan } = readText(
+			`${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局和县财政局、县住房和城乡建设局 |\n| 2 | 乙 | 2.丑。 | 王芳 | 县工信局（牵头）、县税务局/县商务局 |\n`,
+		);
+		assert.deepEqual(
+			plan.tasks.map(({ units }) =>
+				units.map(({ raw, star, leadPlace }) => `${star ? "★" : ""}${leadPlace ? ">" : ""}${raw}`).join(" "),
+			),
+			["★县发改局 县财政局 县住房和城乡建设局", ">县工信局 县税务局 县商务局"],
+		);
 	});
 
 	it("reads words that say who leads, and labels inside a cell", () => {

@@ -105,7 +105,7 @@ function tokensOfRow(snapshot: PlanSnapshot, row: RowBlock, task: number): reado
 	for (const { span } of row.leaders) tokens.push({ span, type: "official" });
 	row.units.forEach((mention, i) => {
 		const unit = units[i];
-		const leads = mention.star || mention.leadPlace || (lead === "first" && i === 0);
+		const leads = unit?.lead ?? mention.star;
 		const type = unit?.known === false && !unit.collective ? "unknownUnit" : leads ? "leadUnit" : "unit";
 		tokens.push({ span: leads ? mention.markedSpan : mention.span, type });
 	});

@@ -19,9 +19,9 @@ export function parseAssignedUnits(
 	const { text } = content;
 	if (/^(?:[/／—–-]+|无)$/.test(text)) return nobody;
 	const clauses = readClauses(text, 0, text.length);
-	if (!clauses.some(({ duty }) => duty !== "") && !/等|[^以][和及与]/.test(text))
+	if (!clauses.some(({ duty }) => duty !== "") && !/等|[^以][和及与]|[〔［[【]/.test(text))
 		return parseUnitList(content, cell, column, inLeadColumn);
-	const leads = leadsOf(clauses);
+	const leads = leadsOf(text, clauses);
 	const mentions: UnitMention[] = [];
 	for (const { names } of clauses)
 		for (const { start, end, marked } of names)

@@ -1,5 +1,9 @@
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
+import { dueAtEnd, dueOf } from "./dueClause.js";
+import { splitJoined } from "./joinedUnits.js";
+import { isOffice } from "./leaderList.js";
+import { findOfficial } from "./officialClause.js";
 
 /** One list of an assignment: what it is called, and where it stands in the text. */
 export interface AssignmentPart {
@@ -17,27 +21,41 @@ const longestRemark = 20;
 /** A list of units longer than this is prose in brackets. */
 export const longestAssignment = 1200;
 
+/** How units do it: 按职责分工, 根据属地管理原则, 结合实际. */
+const mannerWords =
+	"共同|分别|具体|主要|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)[\\u4e00-\\u9fff]{0,10}?(?:职责|职能|职权|事权|任务|分工|权限|原则|要求|规定){1,3}(?:范围)?|依法|按需|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
 /** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
-const dutyWords =
-	"牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|各负其责|分工";
+const dutyWords = `[为是](?:牵头|主办|责任|主责|配合|协办|参与|承办)(?:单位|部门)|牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
 const leadDuty = /牵头|主办|主责|承办/;
-/** How units do it, without what they do: 按职责分工. */
-const manner =
-	/^(?:共同|分别|具体|按照?(?:各自)?(?:的)?(?:任务|职责|职能|职权)(?:分工|范围)?|依(?:据|照)?(?:职责|职能)(?:分工)?|分工)+$/;
+/** How units do it, without what they do. */
+const manner = new RegExp(`^(?:${mannerWords})+$`);
 const sharedDuty = /职责|职能|分别|共同|分工/;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
-	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
-const othersAnd = /^等[^等、，；]{0,12}(?:部门|单位|地区|企业|机构)(?:以及|和|及|与)/;
+	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[个家]?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
 /** （牵头） behind a name. */
-const ownDuty = /[(（](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）]$/;
+const ownDuty = /[(（〔［[【](牵头|主办|主责|承办|配合|协办|负责)(?:单位|部门)?[)）〕］\]】]$/;
+/** What a bracket at the end of a name says that the unit does, and the bracket's length: 县民政局（牵头）. */
+export function ownDutyBefore(
+	text: string,
+	start: number,
+	end: number,
+): { readonly duty: string; readonly leads: boolean; readonly length: number } | undefined {
+	if (!")）〕］]】".includes(text[end - 1] ?? " ")) return undefined;
+	const [bracket, duty = ""] = ownDuty.exec(text.slice(Math.max(start, end - 12), end)) ?? [];
+	return bracket === undefined || end - bracket.length <= start
+		? undefined
+		: { duty, leads: leadDuty.test(duty), length: bracket.length };
+}
+
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */
 const remark =
-	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|为牵头单位|为牵头部门/;
+	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|(?:[的者位号★]|首[^，]{0,4}|第一[^，]{0,6})[”"]?均?为牵头(?:单位|部门)/;
 
 const unitEnd =
-	/(?:[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
+	/(?:.{2}(?<!(?<!医)学|本|专)科|.股|[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
 
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
@@ -54,6 +72,8 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
 	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
 	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (/^[时期]限$/.test(words)) return "deadline";
+	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
 	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);
 	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
@@ -62,7 +82,9 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 }
 
 /** What the words of a label end with: most words before a colon end otherwise. */
-const labelEnds: ReadonlySet<string> = new Set("头办责任合与位门室所构体业院方导人志名限间点期求排称)");
+const labelEnds: ReadonlySet<string> = new Set(
+	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居)",
+);
 
 /** A label with its colon, with its place. */
 export interface Label {
@@ -128,7 +150,28 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, "en
 		const isBoundary = start === from || !/[\u4e00-\u9fff]/.test(before);
 		if (isBoundary || length >= 4) return { role, text: words, start };
 	}
-	return undefined;
+	return spacedLabel(text, from, end);
+}
+
+/** 牵　头：, 责 任 单 位： at the beginning of a line: the blanks are layout. */
+const spaced = /(?:^|\n)[ \u3000]{0,8}([\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,5})$/;
+const longestSpaced = 36;
+
+function isLineBreak(char: string | undefined): boolean {
+	return char === undefined || char === "\n";
+}
+
+function spacedLabel(text: string, from: number, end: number): Omit<Label, "end"> | undefined {
+	// Nearly all labels have no blank.
+	if (!isBlank(text.charCodeAt(end - 2))) return undefined;
+	const start = Math.max(from, end - longestSpaced);
+	const found = spaced.exec(text.slice(start, end));
+	if (found?.[1] === undefined) return undefined;
+	const at = start + found.index;
+	if (at !== from && !isLineBreak(text[at]) && !isLineBreak(text[at - 1])) return undefined;
+	const words = found[1].replace(/[ \u3000]/g, "");
+	const role = roleOfLabel(words);
+	return role === undefined ? undefined : { role, text: words, start: end - found[1].length };
 }
 
 /**
@@ -143,29 +186,49 @@ export function readAssignment(
 	to: number,
 	mayBeBare: boolean,
 ): readonly AssignmentPart[] | undefined {
-	const [start, end] = trim(text, from, to);
-	if (end - start < 2 || end - start > longestAssignment) return undefined;
-	const labels = findLabels(text, start, end);
-	if (labels.length > 0) return partsOfLabels(text, start, end, labels);
-	const clauses = readClauses(text, start, dueAtEnd(text, start, end)?.before ?? end);
+	const [first, end] = trim(text, from, to);
+	if (end - first < 2 || end - first > longestAssignment) return undefined;
+	const labels = findLabels(text, first, end);
+	if (labels.length > 0) return partsOfLabels(text, first, end, labels);
+	const leader = leaderAtStart(text, first, end);
+	const start = leader === undefined ? first : trim(text, leader.next, end)[0];
+	const due = dueAtEnd(text, start, end);
+	const clauses = readClauses(text, start, due?.before ?? end);
 	const names = clauses.flatMap((clause) => clause.names);
 	if (names.length === 0) return undefined;
-	const hasDuty = clauses.some(({ duty }) =>
-		/牵头|负责|配合|主办|协办|承办|主责|职责|落实|参与|协助/.test(duty),
-	);
+	const hasDuty = clauses.some(({ duty }) => /牵头|责|配合|主办|协办|承办|落实|参与|协助/.test(duty));
 	if (!hasDuty && !mayBeBare) return undefined;
 	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
 	const isList = hasDuty
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestName)
-		: shaped === names.length && isListOfUnits(text, names);
+		: shaped === names.length && (due !== undefined || isListOfUnits(text, names));
 	if (!isList) return undefined;
-	const due = dueAtEnd(text, start, end);
 	const cut = endOfNames(text, start, due?.before ?? end);
 	if (cut <= start) return undefined;
-	const units: AssignmentPart = { role: "unit", header: "责任单位", start, end: cut };
-	return due === undefined
-		? [units]
-		: [units, { role: "deadline", header: "完成时限", start: due.start, end: due.end }];
+	const parts: AssignmentPart[] = [{ role: "unit", header: "责任单位", start, end: cut }];
+	if (leader !== undefined) parts.unshift(leader.part);
+	if (due !== undefined) parts.push({ role: "deadline", header: "完成时限", start: due.start, end: due.end });
+	return parts;
+}
+
+/** The official whom the first clause puts in charge: 何江副市长负责，市发改委牵头. */
+function leaderAtStart(
+	text: string,
+	from: number,
+	to: number,
+): { readonly part: AssignmentPart; readonly next: number } | undefined {
+	const at = text[from] === "由" ? from + 1 : from;
+	const length = text.slice(at, Math.min(to, at + 40)).search(/[，,；;]/);
+	const official = length < 0 ? undefined : findOfficial(text.slice(at, at + length));
+	if (official === undefined) return undefined;
+	const start = at + official.at;
+	const part: AssignmentPart = {
+		role: "leader",
+		header: "牵头领导",
+		start,
+		end: start + official.length,
+	};
+	return { part, next: at + length + 1 };
 }
 
 /** The lists behind labels; what stands before the first label must be nothing, or names itself a list. */
@@ -188,14 +251,22 @@ export function partsOfLabels(
 	}
 	labels.forEach((label, i) => {
 		const [from, to] = trim(text, label.end, labels[i + 1]?.start ?? end);
-		const namesUnits = label.role === "unit" || label.role === "lead-unit";
-		const until = namesUnits ? dueAtEnd(text, from, to) : undefined;
-		const cut = endOfNames(text, from, until?.before ?? to, namesUnits);
+		// 部门分工：… may also say what is done, and 涉及乡镇：… how many there are.
+		if (/(?:分工|[区镇道块居乡])$/.test(label.text) && !namesUnits(text, from, to)) return;
+		const isUnits = label.role === "unit" || label.role === "lead-unit";
+		const until = isUnits ? dueAtEnd(text, from, to) : undefined;
+		const cut = endOfNames(text, from, until?.before ?? to, isUnits);
 		if (cut > from) parts.push({ role: label.role, header: label.text, start: from, end: cut });
 		if (until !== undefined)
 			parts.push({ role: "deadline", header: "完成时限", start: until.start, end: until.end });
 	});
 	return parts.some(({ role }) => role !== "deadline") ? parts : undefined;
+}
+
+/** Whether a list holds units and nothing else that could be a name. */
+function namesUnits(text: string, from: number, to: number): boolean {
+	const names = readClauses(text, from, to).flatMap((clause) => clause.names);
+	return names.length > 0 && names.every(({ start, end }) => isUnitShaped(text.slice(start, end)));
 }
 
 /** Splits a list into clauses at separators outside brackets, each with its names and what they do. */
@@ -219,7 +290,9 @@ class ClauseReader {
 			const char = i < to ? (text[i] ?? "") : "、";
 			if ("(（[〔【".includes(char)) depth++;
 			else if (")）]〕】".includes(char) && depth > 0) depth--;
-			if (i < to && (depth > 0 || !"、，,；;。\n".includes(char))) continue;
+			if (i < to && (depth > 0 || !"、，,；;。\n/／".includes(char))) continue;
+			if ("/／".includes(char) && (i - start > longestName || !isUnitShaped(text.slice(start, i).trim())))
+				continue;
 			if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
 			this.addToken(start, i);
 			start = i + 1;
@@ -236,15 +309,17 @@ class ClauseReader {
 		const { text } = this;
 		let [a, b] = trim(text, start, end);
 		if (b <= a || isRemark(text.slice(a, Math.min(b, a + 40)))) return;
+		// 6月底前完成，市财政局牵头: when, not who.
+		if (dueOf(text, a, b) !== undefined) return;
 		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
 		if (text.startsWith("会同", a)) a += 2;
 		else if (text.startsWith("以及", a)) a += 2;
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
-		const own = ownDuty.exec(text.slice(Math.max(a, b - 12), b));
-		if (own !== null && b - own[0].length > a) {
+		const own = ownDutyBefore(text, a, b);
+		if (own !== undefined) {
 			this.close("");
-			this.addName(a, b - own[0].length);
-			this.close(own[1] ?? "");
+			this.addName(a, b - own.length);
+			this.close(own.duty);
 			return;
 		}
 		const tail = Math.max(a, b - 30);
@@ -280,13 +355,15 @@ class ClauseReader {
 
 	private addName(start: number, end: number): void {
 		const { text } = this;
-		for (const [a, b] of splitAnd(text, start, end)) {
+		for (const [a, b] of splitJoined(text, start, end, isUnitShaped)) {
 			let nameStart = a;
 			while (nameStart < b && isBullet(text[nameStart] ?? "")) nameStart++;
 			const marked = nameStart;
 			while (nameStart < b && isStarOrBlank(text.charCodeAt(nameStart))) nameStart++;
 			const [from, to] = trim(text, nameStart, b);
-			if (to - from >= 2) this.names.push({ start: from, end: to, marked });
+			// 分管副市长、县政府分管领导: posts, and neither units nor names.
+			if (to - from >= 2 && !isOffice(text.slice(from, to)))
+				this.names.push({ start: from, end: to, marked });
 		}
 	}
 }
@@ -295,16 +372,19 @@ class ClauseReader {
  * Which names of the clauses lead: those before 牵头; where nobody does, those who are responsible without more
  * (`X负责`). `A、B按职责分工负责` has no lead, by design.
  */
-export function leadsOf(clauses: readonly UnitClause[]): readonly boolean[] {
+export function leadsOf(text: string, clauses: readonly UnitClause[]): readonly boolean[] {
 	const hasLead = clauses.some(({ leads }) => leads);
+	const isShared = clauses.some(({ duty }) => sharedDuty.test(duty));
+	const isForAll = ({ names }: UnitClause) =>
+		names.every(({ start, end }) => isCollective(text.slice(start, end)));
 	const leads = (clause: UnitClause) =>
-		hasLead ? clause.leads : clause.duty.includes("负责") && !sharedDuty.test(clause.duty);
+		hasLead
+			? clause.leads
+			: clause.duty.includes("负责") &&
+				!sharedDuty.test(clause.duty) &&
+				// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
+				!(isShared && isForAll(clause));
 	return clauses.flatMap((clause) => clause.names.map(() => leads(clause)));
-}
-
-/** Whether a list says what its units do. */
-export function namesDuties(text: string, from: number, to: number): boolean {
-	return readClauses(text, from, to).some(({ duty }) => duty !== "");
 }
 
 /** Whether words have the shape of a unit's name, or name many units at once. */
@@ -325,23 +405,6 @@ function isListOfUnits(text: string, names: UnitClause["names"]): boolean {
 			text.slice(only.start, only.end),
 		);
 	return names.length > 1;
-}
-
-/** 12月底前, 持续推进 as the last clause of an assignment: when, not who. */
-const due =
-	/^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|份)?|第?[一二三四]季度|[上下]半年|年|全年|常年|长期|持续|每年|每季度|每月|立即|适时)(?:底|末|中旬|上旬|下旬|内)?(?:之?前|以前|起)?(?:完成|坚持|推进|实施|开展|执行)?$/;
-
-export function dueAtEnd(
-	text: string,
-	from: number,
-	to: number,
-): { readonly before: number; readonly start: number; readonly end: number } | undefined {
-	for (let i = to - 1; i >= from && to - i <= 24; i--) {
-		if (!"，,；;。、".includes(text[i] ?? " ")) continue;
-		const [start, end] = trim(text, i + 1, to);
-		return due.test(text.slice(start, end)) ? { before: i, start, end } : undefined;
-	}
-	return undefined;
 }
 
 /** What a list is not about: 联系人：…, behind a separator. */
@@ -404,24 +467,6 @@ function isStarOrBlank(code: number): boolean {
 function findTogether(text: string, from: number, to: number): number | undefined {
 	const at = text.slice(from, to).search(/会同(?=.{2})/);
 	return at >= 2 ? from + at : undefined;
-}
-
-const beforeAnd =
-	/(?:[局委办部厅院会社]|中心|公司|集团|街道|政府|海关|专班|[大支总中]队|分行|支行|银行|学校|大学|电视台)$/;
-
-/** 市发改委和市财政局 are two units; 自然资源和规划局 is one: what stands before 和 must end like a unit. */
-function splitAnd(text: string, from: number, to: number): readonly (readonly [number, number])[] {
-	if (to - from < 7 || to - from > 80) return [[from, to]];
-	for (let i = from + 3; i <= to - 4; i++) {
-		const char = text[i];
-		if (char !== "和" && char !== "及" && char !== "与") continue;
-		const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
-		const before = text.slice(from, word);
-		if (!beforeAnd.test(before)) continue;
-		if (/^[(（]/.test(text.slice(i + 1)) || !isUnitShaped(text.slice(i + 1, to))) continue;
-		return [[from, word], ...splitAnd(text, i + 1, to)];
-	}
-	return [[from, to]];
 }
 
 function trim(text: string, from: number, to: number): [number, number] {

@@ -1,10 +1,17 @@
 import { leadColumnsOf } from "../model/columns.js";
-import type { Block, Conventions, LeadConvention, Numbering, RowBlock } from "../model/plan.js";
+import {
+	type Block,
+	type Conventions,
+	type LeadConvention,
+	type Numbering,
+	type RowBlock,
+	saysLead,
+} from "../model/plan.js";
 import type { PlanOptions } from "./planOptions.js";
 
 /** 列第一位的为牵头单位, said once in a note or a paragraph. */
 const firstLeads =
-	/(?:列|排)(?:名|在)?(?:第一位?|首位)(?:的|者)?[^。；]{0,10}(?:为|是)[^。；]{0,6}(?:牵头|主办|主要责任)|第一(?:个)?(?:责任)?单位(?:为|是)[^。；]{0,4}牵头/;
+	/(?:列|排)(?:名|序|在)?(?:第一位?|首位)(?:的|者)?[^。；]{0,10}(?:为|是)[^。；]{0,6}(?:牵头|主办|主要责任)|(?:第一|首)个?(?:责任)?(?:单位|部门)(?:为|是)[^。；]{0,4}(?:牵头|主办)/;
 
 /**
  * How this document shows who leads, and how it numbers its tasks: what front matter or settings say, else
@@ -33,7 +40,8 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	let stars = 0;
 	let words = 0;
 	let shared = 0;
-	let inline = 0;
+	/** Lists of several units that do not say themselves who leads. */
+	let open = 0;
 	for (let i = 0; i < tasks.length; i++) {
 		const row = tasks[i];
 		if (row === undefined) continue;
@@ -53,18 +61,18 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		if (starred) stars++;
 		if (worded || (isProse && (saysDuties(row) || leadColumnsOf(header.columns).length > 0))) words++;
 		else if (!isProse && sharesDuties(row)) shared++;
-		if (isProse) inline++;
+		if (units.length > 1 && !starred && !saysLead(row)) open++;
 	}
 	// A column of lead units says it all; a ★ here and there beside it is a matter for the rules.
 	if (columns > 0 && stars * 2 <= tasks.length) return "column";
 	if (stars > 0 && stars >= words) return "star";
-	// A sentence that says so holds for the lists that no word explains.
-	if (inline > 0 && words < inline && saysFirstLeads(blocks)) return "first";
+	// A sentence that says so holds for the lists that do not name the lead: those of 按职责分工负责, too.
+	if (open > 0 && saysFirstLeads(blocks)) return "first";
 	if (words > 0 || shared > 0) return "word";
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
 		if (block?.kind !== "text" || block.role === "blank") continue;
-		if (firstLeads.test(block.text.text.slice(0, 2000)) || saysFirst(block.text.text)) return "first";
+		if (saysFirst(block.text.text)) return "first";
 		if (/带?[“"]?★[”"]?(?:号)?(?:的|者)?为?牵头/.test(block.text.text.slice(0, 2000))) return "star";
 	}
 	return answering > 0 ? "column" : "none";
@@ -86,9 +94,9 @@ function saysFirstLeads(blocks: readonly Block[]): boolean {
 	return blocks.some((block) => block.kind === "text" && saysFirst(block.text.text));
 }
 
-/** Looks at the sentences around 第一 and 首位 only: they may stand anywhere in a long text. */
+/** Looks at the sentences around 第一, 首位 and 首个 only: they may stand anywhere in a long text. */
 function saysFirst(text: string): boolean {
-	for (const word of ["第一", "首位"])
+	for (const word of ["第一", "首位", "首个"])
 		for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 2))
 			if (firstLeads.test(text.slice(Math.max(0, at - 8), at + 40))) return true;
 	return false;

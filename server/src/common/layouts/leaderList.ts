@@ -46,7 +46,7 @@ export function looksLikeNames(text: string): boolean {
 }
 
 /** 县领导, 分管副县长, 各镇党委书记: an office, and nobody's name. */
-function isOffice(name: string): boolean {
+export function isOffice(name: string): boolean {
 	return (
 		/(?:领导|领导同志|负责人|负责同志|责任人|班子成员|常委|书记|主任|秘书长|主席|董事长|总经理)$/.test(
 			name,

@@ -76,8 +76,8 @@ function anyMarker(text: string, at: number): Marker | undefined {
 		const counted = countedOf(text, at);
 		if (counted !== undefined) return counted;
 	}
-	const circled = circledValue(first);
-	if (circled > 0) return marker("circled", text, at, at + 1, circled);
+	const enclosed = enclosedMark(first.charCodeAt(0));
+	if (enclosed !== undefined) return marker(enclosed.style, text, at, at + 1, enclosed.ordinal);
 	for (const [word, ordinal] of spokenOrder) {
 		if (!text.startsWith(word, at)) continue;
 		const mark = text[at + word.length] ?? "";
@@ -92,13 +92,11 @@ function anyMarker(text: string, at: number): Marker | undefined {
 
 /** Characters that a mark can begin with: whether it is worth looking. */
 export function mayOpenMarker(code: number): boolean {
-	return openers.has(code);
+	return openers.has(code) || enclosedMark(code) !== undefined;
 }
 
 const openers = new Set(
-	[...`${numerals}${roundOpen}第首其再最0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`].map((char) =>
-		char.charCodeAt(0),
-	),
+	[...`${numerals}${roundOpen}第首其再最0123456789０１２３４５６７８９`].map((char) => char.charCodeAt(0)),
 );
 
 /** Marks that count only at the beginning of a line: elsewhere they are words and figures. */
@@ -152,7 +150,8 @@ function bulletMarker(text: string, at: number, head: string): Marker | undefine
 	if (mark === "——") {
 		const end = text.indexOf("\n", at);
 		const line = text.slice(at + 2, Math.min(end < 0 ? text.length : end, at + 62)).trim();
-		if (/^(?:在|记|访|写在|摘自|致|\d{4}年.*上$)/.test(line) && !/[。；;，,：:]/.test(line)) return undefined;
+		if (/^(?:在|记|访|写在|摘自|致|\d{4}年.*[上日]$)/.test(line) && !/[。；;，,：:]/.test(line))
+			return undefined;
 		if (/(?:讲话|发言|报告|致辞|侧记|纪实|访谈|综述)$/.test(line)) return undefined;
 	}
 	return marker("bullet", text, at, at + mark.length, null);
@@ -246,6 +245,16 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 		: undefined;
 }
 
+/**
+ * Whether the digits that end at an offset cannot be decimals of those before their point: 1.30个村, 3.1.5万亩. Things
+ * that are counted one by one have none, and no number has two points.
+ */
+export function isWholeNumber(text: string, end: number): boolean {
+	const char = text[end] ?? "";
+	if (char === ".") return /^\d{1,3}[万亿千百亩个公平吨米%％]/.test(text.slice(end + 1, end + 5));
+	return "个所家座条户名项处套辆场件村".includes(char || " ") && !text.startsWith("个百分点", end);
+}
+
 /** 1. 1、 1． — not 3.5万亩, and of digits behind the mark only a year (12.2024年…). */
 function numberMarker(text: string, at: number): Marker | undefined {
 	let i = at;
@@ -266,6 +275,7 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	// 12.2024年…, 15.9月底前…: a date follows the mark. At the beginning of a line also 3.5000万元…: nobody writes so
 	// many decimals there.
 	const isWhole =
+		isWholeNumber(text, i + 1 + behind) ||
 		(behind === 4 && text[i + 5] === "年") ||
 		(behind >= 4 && isLineStart(text, at)) ||
 		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
@@ -308,7 +318,42 @@ function plainDigits(text: string): string {
 	return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
-function circledValue(char: string): number {
-	const code = char.charCodeAt(0);
-	return code >= 0x2460 && code <= 0x2473 ? code - 0x2460 + 1 : 0;
+interface EnclosedRange {
+	/** The first character of the row, what it counts, and the last. */
+	readonly first: number;
+	readonly ordinal: number;
+	readonly last: number;
+	readonly style: Marker["style"];
+}
+
+/** Characters that are a mark by themselves: ① ⑴ ⒈ ㈠ and their like. */
+const enclosedRanges: readonly EnclosedRange[] = [
+	{ first: 0x2460, ordinal: 1, last: 0x2473, style: "circled" },
+	{ first: 0x2474, ordinal: 1, last: 0x2487, style: "bracketed-number" },
+	{ first: 0x2488, ordinal: 1, last: 0x249b, style: "number" },
+	{ first: 0x24f5, ordinal: 1, last: 0x24fe, style: "circled" },
+	{ first: 0x2776, ordinal: 1, last: 0x277f, style: "circled" },
+	{ first: 0x2780, ordinal: 1, last: 0x2789, style: "circled" },
+	{ first: 0x278a, ordinal: 1, last: 0x2793, style: "circled" },
+	{ first: 0x3220, ordinal: 1, last: 0x3229, style: "bracketed" },
+	{ first: 0x3251, ordinal: 21, last: 0x325f, style: "circled" },
+	{ first: 0x3280, ordinal: 1, last: 0x3289, style: "circled" },
+	{ first: 0x32b1, ordinal: 36, last: 0x32bf, style: "circled" },
+];
+
+/** An enclosed mark (⑵, ㈡) with another number, as it is written; `undefined` for other marks and numbers too high. */
+export function printEnclosed(marker: string, number: number): string | undefined {
+	const code = marker.charCodeAt(0);
+	const range = enclosedRanges.find(({ first, last }) => code >= first && code <= last);
+	if (range === undefined) return undefined;
+	const renumbered = range.first + number - range.ordinal;
+	return renumbered >= range.first && renumbered <= range.last ? String.fromCharCode(renumbered) : undefined;
+}
+
+function enclosedMark(
+	code: number,
+): { readonly style: Marker["style"]; readonly ordinal: number } | undefined {
+	if (!(code >= 0x2460 && code <= 0x32bf)) return undefined;
+	const range = enclosedRanges.find(({ first, last }) => code >= first && code <= last);
+	return range && { style: range.style, ordinal: range.ordinal + code - range.first };
 }

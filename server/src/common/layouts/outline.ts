@@ -25,7 +25,7 @@ const furniture =
 	/^(?:返回|打印|关闭|分享|首页|导航|您?当前位置|当前位置|上一篇|下一篇|相关链接|网站|版权|主办单位|承办单位|备案|字号|扫一扫|登录|注册|繁体|无障碍|\d+$|[—–-]\s?\d)|[>|｜©]|首页|ICP|网站地图/;
 /** Lines under a heading that belong to it: who wrote it, when, where. */
 const byline =
-	/^(?:□|■|◎|●|▲|\(?（?(?:本报)?(?:记者|通讯员|特约记者|作者|编辑|来源|时间|发布|日期|文\/|图\/))|^(?:时间|来源|作者|发布日期|发布时间|日期|浏览量|记者)[:：]|^[(（][^()（）]{4,40}[)）]$|^[^，。；]{0,12}(?:记者|通讯员)[ \u3000:：]/;
+	/^[^，。；：:]{2,30}[ \u3000]{1,30}(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年.{1,3}月.{1,3}日$|^(?:□|■|◎|●|▲|\(?（?(?:本报)?(?:记者|通讯员|特约记者|作者|编辑|来源|时间|发布|日期|文\/|图\/))|^(?:时间|来源|作者|发布日期|发布时间|日期|浏览量|记者)[:：]|^[(（][^()（）]{4,40}[)）]$|^[^，。；]{0,12}(?:记者|通讯员)[ \u3000:：]/;
 /** How a newspaper opens an article. */
 const dateline =
 	/^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社[\u4e00-\u9fff]{1,6}\d{1,2}月|(?:中新社|中新网|人民网|央广网)[\u4e00-\u9fff\d])/;
@@ -74,25 +74,24 @@ class OutlineBuilder implements DocumentOutline {
 		readonly rank: number;
 		readonly style: MarkerStyle;
 		readonly plain: boolean;
+		readonly ordinal: number | null;
+		/** Opens its paragraph. */
+		readonly isOwnLine: boolean;
 	}[] = [];
+	/** All marks in their order, and how many of them have been put in their places. */
+	private readonly marks: readonly Mark[];
+	private placed = 0;
 	private task = 0;
 	private readonly headings: ReadonlyMap<number, PlainHeading>;
 	private readonly nextSection: Int32Array;
 	private lastSection = 0;
-	/** Whether anything is marked: then a heading above it all is the title, and no point. */
-	private readonly hasMarks: boolean;
-
 	constructor(
 		private readonly blocks: readonly Block[],
 		title: number,
 	) {
 		this.headings = findPlainHeadings(blocks, title);
 		this.nextSection = nextSections(blocks);
-		this.hasMarks = blocks.some(
-			(block) =>
-				block.kind === "section" ||
-				(block.kind === "text" && block.items?.some(({ style }) => style !== "none")),
-		);
+		this.marks = marksOf(blocks);
 		this.titleBlock = titleOf(this.headings, blocks, title);
 	}
 
@@ -104,7 +103,10 @@ class OutlineBuilder implements DocumentOutline {
 			if (block.kind === "row") this.addTask();
 			else if (block.kind === "section") {
 				const style = styleOfSection(block);
-				if (block.ordinal !== null) this.lastSection = block.ordinal;
+				if (block.ordinal !== null) {
+					this.lastSection = block.ordinal;
+					this.placed++;
+				}
 				if (block.ordinal === null && block.title.text === "") continue;
 				this.push(i, {
 					kind: "heading",
@@ -151,8 +153,10 @@ class OutlineBuilder implements DocumentOutline {
 	}
 
 	private addPlainHeading(block: TextBlock, i: number, heading: PlainHeading): void {
-		const isTitleAlone = (this.hasMarks || heading.isTitle) && !heading.isArticle && !heading.hasPeers;
-		if (i === this.titleBlock && isTitleAlone) return;
+		const isTitleAlone = !heading.isArticle && !heading.hasPeers;
+		const isTitle = i === this.titleBlock && isTitleAlone;
+		// The title is no point, but what a headline states counts where nothing is marked below it.
+		if (isTitle && (this.marks.length > 0 || block.items === undefined)) return;
 		const text = withoutBold(block.text);
 		const span = spanOfText(text, emptySpan);
 		const [quantities] = block.items ?? [];
@@ -166,6 +170,10 @@ class OutlineBuilder implements DocumentOutline {
 			span,
 			markerSpan: { ...span, endLine: span.line, endCharacter: span.character },
 		} as const;
+		if (isTitle) {
+			this.leaf(i, { ...shared, kind: "paragraph" });
+			return;
+		}
 		if (heading.isSubtitle) {
 			if (this.titleBlock >= 0 && heading.ofTitle && isTitleAlone) return;
 			this.leaf(i, { ...shared, kind: "subtitle" });
@@ -195,21 +203,25 @@ class OutlineBuilder implements DocumentOutline {
 			}
 			return;
 		}
+		this.placed++;
 		if (style === "section" || style === "chapter" || style === "part")
 			this.lastSection = item.ordinal ?? this.lastSection;
-		// Another way of counting that begins on a line of its own goes on beside the list before it.
-		const isOwnLine = item === this.itemsOf(i)[0];
+		// Another way of counting that begins on a line of its own goes on beside the list before it, and so does one that
+		// begins in the paragraph behind that of the list.
+		const isFirst = item === this.itemsOf(i)[0];
+		const isOwnLine = isFirst && this.opensBlock(item, i);
 		const open = this.stack.at(-1);
 		if (
 			markerRanks[style] === spokenRank &&
-			isOwnLine &&
+			isFirst &&
 			item.ordinal === 1 &&
 			open?.rank === spokenRank &&
+			(isOwnLine || !open.isOwnLine) &&
 			open.style !== style &&
 			!this.stack.some((entry) => entry.style === style)
 		)
 			this.stack.pop();
-		this.push(i, { ...item, rank: markerRanks[style] });
+		this.push(i, { ...item, rank: markerRanks[style], isOwnLine });
 		if (item.kind === "task") {
 			const index = this.points.length - 1;
 			const entry = this.points[index];
@@ -217,6 +229,15 @@ class OutlineBuilder implements DocumentOutline {
 			this.taskPoints.push(entry?.parent ?? -1);
 			this.task++;
 		}
+	}
+
+	/** Whether a point stands at the beginning of its paragraph. */
+	private opensBlock({ markerSpan }: ProseItem, i: number): boolean {
+		const block = this.blocks[i];
+		const [piece] = block?.kind === "text" ? block.text.pieces : [];
+		return (
+			piece !== undefined && markerSpan.line === piece.line && markerSpan.character <= piece.character + 2
+		);
 	}
 
 	private itemsOf(i: number): readonly ProseItem[] {
@@ -241,20 +262,51 @@ class OutlineBuilder implements DocumentOutline {
 	private push(
 		blockIndex: number,
 		given: Omit<Entry, "parent" | "level" | "end" | "blockIndex" | "targets" | "facts" | "task"> &
-			Partial<Pick<Entry, "targets" | "facts">> & { readonly plain?: boolean },
+			Partial<Pick<Entry, "targets" | "facts">> & { readonly plain?: boolean; readonly isOwnLine?: boolean },
 	): void {
-		const { plain = false, rank } = given;
+		const { plain = false, isOwnLine = false, rank } = given;
 		const same = given.style === "none" ? -1 : this.stack.findLastIndex(({ style }) => style === given.style);
 		if (same >= 0) while (this.stack.length > same) this.pop();
 		else {
 			let open = this.stack.at(-1);
-			while (open !== undefined && open.rank >= rank && !(open.rank === rank && open.rank === spokenRank)) {
+			while (open !== undefined && open.rank >= rank && !this.standsIn(given, open)) {
 				this.pop();
 				open = this.stack.at(-1);
 			}
 		}
 		const index = this.add(blockIndex, given);
-		this.stack.push({ index, rank, style: given.style, plain });
+		this.stack.push({ index, rank, style: given.style, plain, ordinal: given.ordinal, isOwnLine });
+	}
+
+	/**
+	 * Whether a mark of a kind that is not open yet begins a list inside a point though it ranks above it or beside it:
+	 * 一是 in 第一，; 1. below 第一， as a heading; (一) below 1. where 2. follows with a (一) of its own.
+	 */
+	private standsIn(
+		{ rank, style, ordinal }: Pick<Entry, "rank" | "style" | "ordinal">,
+		open: (typeof this.stack)[number],
+	): boolean {
+		if (open.rank === rank) return rank === spokenRank;
+		if (ordinal !== 1 || style === "none" || open.style === "none") return false;
+		const isHeading = open.isOwnLine && this.points[open.index]?.kind === "heading";
+		if (open.rank === spokenRank && isHeading && rank >= markerRanks.bracketed) return true;
+		return open.ordinal !== null && this.goesOnBehind(style, open.style, open.ordinal + 1);
+	}
+
+	/** Whether the list around counts on behind the list of another kind that begins here, which then begins anew. */
+	private goesOnBehind(style: MarkerStyle, around: MarkerStyle, next: number): boolean {
+		let hasNext = false;
+		const end = Math.min(this.marks.length, this.placed + farthestMark);
+		for (let i = this.placed; i < end; i++) {
+			const mark = this.marks[i];
+			if (mark === undefined) break;
+			if (mark.style === around && !hasNext) {
+				if (mark.ordinal !== next) return false;
+				hasNext = true;
+			} else if (mark.style === style && hasNext) return mark.ordinal === 1;
+			else if (this.stack.some((entry) => entry.style === mark.style && mark.style !== around)) break;
+		}
+		return hasNext;
 	}
 
 	private leaf(
@@ -298,6 +350,27 @@ class OutlineBuilder implements DocumentOutline {
 		const entry = open === undefined ? undefined : this.points[open.index];
 		if (entry !== undefined) entry.end = this.points.length;
 	}
+}
+
+interface Mark {
+	readonly style: MarkerStyle;
+	readonly ordinal: number | null;
+}
+
+/** So many marks ahead are looked at for the next one of a list. */
+const farthestMark = 60;
+
+/** The marks of a document as {@link OutlineBuilder} puts them in their places. */
+function marksOf(blocks: readonly Block[]): readonly Mark[] {
+	const marks: Mark[] = [];
+	for (const block of blocks) {
+		if (block.kind === "section") {
+			if (block.ordinal !== null) marks.push({ style: styleOfSection(block), ordinal: block.ordinal });
+		} else if (block.kind === "text")
+			for (const { style, ordinal } of block.items ?? [])
+				if (style !== "none") marks.push({ style, ordinal });
+	}
+	return marks;
 }
 
 /** A section's mark is 一、, or 第一部分, 第一章, 第一节. */
@@ -381,7 +454,7 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 	const byBlock = new Map<number, PlainHeading>();
 	bodies.forEach(({ run: lines, isArticle, isTitle = false }, n) => {
 		// Where some open articles, the first heading of the page opens one too; one alone has the page's title.
-		const isAlone = articles === 1 && isArticle && n === 0 && bodies.length > 1;
+		const isAlone = articles === 1 && isArticle && n === 0;
 		const opens = !isAlone && (isArticle || (n === 0 && articles > 0));
 		lines.forEach((line, k) => {
 			byBlock.set(line, {

@@ -293,6 +293,8 @@ function isBroken(line: string, following: string, gap: number, open: OpenMarks,
 	const text = line.trimEnd();
 	const next = following.trim();
 	if (text.length < 4) return false;
+	// A date on a line of its own, with or without a year, opens what is below it.
+	if (text.length <= 24 && isDateLine(text)) return false;
 	if (open.quotes > 0 && closesFirst(next, "”》", "“《")) return true;
 	if (open.brackets > 0 && closesFirst(next, ")）〕】", "(（〔【")) return true;
 	const last = text.at(-1) ?? "";
@@ -330,6 +332,13 @@ function isTitleAbove(line: string, next: string): boolean {
 		/(?:报告|总结|计划|方案|规划|要点|意见|通知|纲要|汇报)(?:[（(][^（()）]{1,20}[)）])?$/.test(line) &&
 		!/[，。；、：]/.test(line) &&
 		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任)/.test(next)
+	);
+}
+
+/** 2026年3月2日, 3月2日上午, （二〇二六年三月二日）: a line that says when, and nothing else. */
+function isDateLine(line: string): boolean {
+	return /^[(（]?(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?(?:上午|下午|晚上|晚)?[)）]?$/.test(
+		line.replace(/[\s\u3000]/g, ""),
 	);
 }
 

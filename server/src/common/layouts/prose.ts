@@ -13,7 +13,6 @@ import { parseTargets } from "../targets/parseTarget.js";
 import type { Telling } from "../targets/targetContext.js";
 import {
 	type AssignmentPart,
-	dueAtEnd,
 	findLabels,
 	isBullet,
 	isUnitShaped,
@@ -25,8 +24,10 @@ import {
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
 import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
+import { dueAtEnd } from "./dueClause.js";
 import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
+import { findOfficial } from "./officialClause.js";
 import { readRow, withoutBreaks } from "./row.js";
 
 /** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
@@ -218,7 +219,8 @@ class ProseCutter {
 		parts: readonly AssignmentPart[],
 	): RowBlock {
 		const { text } = this;
-		const isNumbered = marker?.style === "number";
+		// ⒈ is a mark, and no number that could be written anew.
+		const isNumbered = marker?.style === "number" && /^[\d０-９]/.test(marker.text);
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
 		const behind = parts.length === 0 ? -1 : closingStop(text, end, parts);
@@ -322,16 +324,39 @@ function partsOfBracket(
 		text.length - close <= 3 ||
 		opensPoint(text, close + 1);
 	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
-	const parts = readAssignment(text, open + 1, close, mayBeBare && open > 6);
+	const isBare = mayBeBare && open > 6 && !standsInList(text, open);
+	const parts = readAssignment(text, open + 1, close, isBare);
 	return parts === undefined ? undefined : { parts, end: close + 1 };
 }
+
+/** Whether a bracket belongs to a name in a labelled list: 牵头单位：区数据局（区政务服务中心）. */
+function standsInList(text: string, open: number): boolean {
+	const near = text.slice(Math.max(0, open - longestList), open);
+	const before = near.slice(near.lastIndexOf("\n") + 1);
+	const last = Math.max(before.lastIndexOf("："), before.lastIndexOf(":"));
+	if (last < 0 || !endsName(before, 0, before.length)) return false;
+	const list = before.slice(last + 1);
+	const label = findLabels(before, 0, before.length).at(-1);
+	const namesUnits = label?.role === "unit" || label?.role === "lead-unit";
+	if (!namesUnits || label.end <= last || /[。；;]/.test(list)) return false;
+	let depth = 0;
+	for (const char of list) {
+		if (openings.includes(char)) depth++;
+		// The bracket that the list stood in has been closed.
+		else if (closings.includes(char) && --depth < 0) return false;
+	}
+	return true;
+}
+
+/** So far before a bracket its list's label is looked for. */
+const longestList = 120;
 
 /** Labelled lists outside brackets: 责任单位：甲、乙。完成时限：…; labels that follow one another are one assignment. */
 function labelledRuns(text: string, from: number, to: number): readonly Assignment[] {
 	const labels = findLabels(text, from, to).filter(({ start, text: words }) => {
 		const before = text[start - 1] ?? "\n";
 		if (words.length < 4) return before === "\n";
-		return /[。；;，,\s！”"）)】\]]/.test(before) || withBullet(text, start) < start;
+		return /[。；;，,\s！”"）)】\]—]/.test(before) || withBullet(text, start) < start;
 	});
 	if (labels.length === 0) return [];
 	const runs: { start: number; end: number; labels: (typeof labels)[number][] }[] = [];
@@ -361,6 +386,8 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 function withBullet(text: string, at: number): number {
 	let start = at;
 	while (start > 0 && at - start < 6 && /[-*•· ●○◆■□▪—]/.test(text[start - 1] ?? "")) start--;
+	// …完成80%。——责任单位：…
+	if (text.startsWith("—", start)) return start;
 	return start === 0 || text[start - 1] === "\n" ? start : at;
 }
 
@@ -392,14 +419,18 @@ function endOfList(text: string, from: number, limit = text.length): number {
 			if (depth === 0) return i;
 			depth--;
 		} else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
-		else if (char === "\n" || (depth === 0 && (char === "。" || char === "（"))) return i;
+		else if (char === "\n" || (depth === 0 && "。（【".includes(char))) return i;
 		else if (i > from && mayOpenMarker(text.charCodeAt(i))) {
+			// 县财政局2.5万亩…: whether a number or a quantity, it is no part of a name.
+			if (opensNumber.test(text.slice(i, i + 5)) && endsName(text, from, i)) return i;
 			const style = markerAt(text, i)?.style;
 			if (style === "number" || (style === "section" && endsName(text, from, i))) return i;
 		}
 	}
 	return to;
 }
+
+const opensNumber = /^[\d０-９]{1,3}[.．、]/;
 
 /** Whether the last name of a list is whole at an offset: 开发区管委会|二、聚焦民生改善. */
 function endsName(text: string, from: number, at: number): boolean {
@@ -462,13 +493,16 @@ function lastSentence(text: string, from: number, end: number): number {
  * What follows the last such clause is part of the work.
  */
 function spokenAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
-	if (!text.includes("由") || markerAt(text, 0) === undefined) return noAssignments;
+	if (!text.includes("由")) return noAssignments;
 	const spoken: Assignment[] = [];
 	let nextFound = 0;
 	let behind = 0;
 	for (let at = text.indexOf("由"); at >= 0; at = text.indexOf("由", at + 1)) {
 		if (at < behind || !/[。；;！？\n]/.test(text[at - 1] ?? " ")) continue;
 		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= at) nextFound++;
+		// Behind an assignment another task begins, which has a mark of its own or none.
+		const taskStart = found[nextFound - 1]?.end ?? 0;
+		if (behind <= taskStart && !opensPoint(text, taskStart)) continue;
 		const limit = Math.min(found[nextFound]?.start ?? text.length, at + 240);
 		if (limit <= at) continue;
 		const parts = readSpoken(text, at, limit);
@@ -488,11 +522,10 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 		const char = i < limit ? (text[i] ?? "") : "。";
 		if (!"，,。；;\n".includes(char)) continue;
 		const words = text.slice(start, i);
-		const official = officialClause.exec(words);
-		if (official !== null && end < 0) {
-			const name = official[1] ?? official[2] ?? "";
-			const from = start + words.indexOf(name);
-			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + name.length });
+		const official = findOfficial(words);
+		if (official !== undefined && end < 0) {
+			const from = start + official.at;
+			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + official.length });
 		} else if (/(?:牵头|负责|配合|参与|参加|协助|协同)$/.test(words) && assigns(text, start, i)) {
 			if (unitsFrom < 0) unitsFrom = start;
 			end = i;
@@ -505,9 +538,6 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 	// What is left of the sentence says when and how, and stays with the task's words.
 	return { start: at, end, parts };
 }
-
-const officialClause =
-	/^(?:([\u4e00-\u9fff]{2,3}?)(?:常务)?副?(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长)(?:同志)?|(?:[\u4e00-\u9fff]{0,12}(?:市长|县长|区长|省长|州长|镇长|乡长|主任|书记|秘书长|主席|局长|部长))([\u4e00-\u9fff]{2,3})(?:同志)?)(?:牵头|负责|总?负总责|分管|包抓)$/;
 
 /** Whether every clause of a sentence names units and what they do. */
 function assigns(text: string, from: number, end: number): boolean {

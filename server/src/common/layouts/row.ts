@@ -22,6 +22,7 @@ import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget
 import type { TargetContext } from "../targets/targetContext.js";
 import { parseAssignedUnits } from "./assignedUnits.js";
 import { parseLeaderList } from "./leaderList.js";
+import { isWholeNumber } from "./markers.js";
 import { parseUnitList } from "./unitList.js";
 
 /** What a layout knows of a row: its cells under the header's columns, and how far it reaches. */
@@ -149,7 +150,7 @@ export function taskNumberAt(
 		while (digitAt(text, i + 1 + digits) >= 0) digits++;
 		const isMonth = digits <= 2 && text[i + 1 + digits] === "月" && digitsEnd - start <= 3;
 		const isDate = isMonth || (digits === 4 && text[i + 5] === "年");
-		if (digits > 0 && !isDate) return undefined;
+		if (digits > 0 && !isDate && !isWholeNumber(text, i + 1 + digits)) return undefined;
 	}
 	i++;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;

@@ -1,4 +1,4 @@
-import type { Block, Cell, RowBlock, TextBlock } from "../model/plan.js";
+import { type Block, type Cell, type RowBlock, saysLead, type TextBlock } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 
 /**
@@ -96,7 +96,7 @@ function hasSameMarks(before: RowBlock, after: RowBlock): boolean {
 		const b = after.units[i];
 		if (a?.star !== b?.star || a?.leadPlace !== b?.leadPlace) return false;
 	}
-	return true;
+	return saysLead(before) === saysLead(after);
 }
 
 function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {

@@ -2,13 +2,17 @@ import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 import { goesOnBehindComma } from "../text/unitName.js";
-import { isBullet } from "./assignment.js";
+import { isBullet, isUnitShaped, ownDutyBefore } from "./assignment.js";
+import { splitJoined } from "./joinedUnits.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
 export interface UnitList {
 	readonly mentions: readonly UnitMention[];
 	readonly problems: readonly UnitListProblem[];
 }
+
+/** Two offsets. */
+type TextRange = readonly [start: number, end: number];
 
 const none: UnitList = { mentions: [], problems: [] };
 
@@ -66,9 +70,11 @@ export function parseUnitList(
 }
 
 /** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */
-const andOthers = /等(?:有关|相关|其他|各)?(?:部门|单位)?$/;
+const andOthers = /等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家])?(?:有关|相关|其他|各)?(?:部门|单位)?$/;
 const othersEnds = "等门位";
-const longestOthers = 5;
+const longestOthers = 10;
+/** More than this before a stroke is no name of a unit. */
+const longestBeforeStroke = 40;
 
 class UnitListScan implements UnitList {
 	readonly mentions: UnitMention[] = [];
@@ -122,6 +128,9 @@ class UnitListScan implements UnitList {
 			case 0x3b:
 			case 0xff1b:
 				return true;
+			case 0x2f:
+			case 0xff0f:
+				return at - start <= longestBeforeStroke && isUnitShaped(this.text.slice(start, at).trim());
 			case 0x0a:
 				return this.separatesLines(start, at);
 			// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
@@ -209,6 +218,8 @@ class UnitListScan implements UnitList {
 			(isBlank(text.charCodeAt(nameEnd - 1)) || text[nameEnd - 1] === "。" || text[nameEnd - 1] === ".")
 		)
 			nameEnd--;
+		const own = ownDutyBefore(text, start, nameEnd);
+		if (own !== undefined) nameEnd -= own.length;
 		let says: boolean | undefined;
 		const saying =
 			nameEnd - start > 2 && dutyEnds.includes(text[nameEnd - 1] ?? " ")
@@ -227,21 +238,38 @@ class UnitListScan implements UnitList {
 			if (star || trailing) this.reportStar(markedStart, end, "");
 			return says;
 		}
-		const raw = withoutLayout(text.slice(start, nameEnd));
 		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
-		const span = spanOfRange(this.content, [start, nameEnd], this.cell);
-		const markedEnd = trailing ? end : nameEnd;
-		const isBare = markedStart === start && markedEnd === nameEnd;
-		this.mentions.push({
-			raw,
-			star: star || trailing,
-			leadPlace: this.leadPlace,
-			span,
-			markedSpan: isBare ? span : spanOfRange(this.content, [markedStart, markedEnd], this.cell),
-			column: this.column,
+		const names = joins(text, start, nameEnd)
+			? splitJoined(text, start, nameEnd, isUnitShaped)
+			: [[start, nameEnd] as const];
+		names.forEach(([nameStart, to], i) => {
+			const isLast = i === names.length - 1;
+			const markedEnd = trailing && isLast ? end : to;
+			const marked = [i === 0 ? markedStart : nameStart, markedEnd] as const;
+			const leads = isLast && own?.leads === true;
+			this.addMention([nameStart, to], marked, i === 0 && (star || trailing), leads);
 		});
 		return says;
+	}
+
+	/**
+	 * Adds a name.
+	 *
+	 * @param marked where it stands with its ★
+	 * @param leads whether a bracket behind it says so
+	 */
+	private addMention(name: TextRange, marked: TextRange, star: boolean, leads: boolean): void {
+		const span = spanOfRange(this.content, name, this.cell);
+		const isBare = marked[0] === name[0] && marked[1] === name[1];
+		this.mentions.push({
+			raw: withoutLayout(this.text.slice(name[0], name[1])),
+			star,
+			leadPlace: leads || this.leadPlace,
+			span,
+			markedSpan: isBare ? span : spanOfRange(this.content, marked, this.cell),
+			column: this.column,
+		});
 	}
 
 	private reportStar(from: number, to: number, replacement: string): void {
@@ -252,6 +280,15 @@ class UnitListScan implements UnitList {
 			written: this.text.slice(from, to),
 		});
 	}
+}
+
+/** Whether 和, 及 or 与 stands between two offsets: nearly all names have none. */
+function joins(text: string, from: number, to: number): boolean {
+	for (let i = from + 2; i < to - 2; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 0x548c || code === 0x53ca || code === 0x4e0e) return true;
+	}
+	return false;
 }
 
 function isStar(code: number): boolean {

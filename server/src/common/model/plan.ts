@@ -398,14 +398,15 @@ export function leaderStateOf(plan: Plan, task: number): LeaderState {
 }
 
 /** Whether a unit of a row leads, the document being one that shows it in this way. */
-export function leadsTask({ units, header }: RowBlock, unit: number, convention: LeadConvention): boolean {
+export function leadsTask(row: RowBlock, unit: number, convention: LeadConvention): boolean {
+	const { units, header } = row;
 	const mention = units[unit];
 	if (mention === undefined) return false;
+	// 甲局、乙局负责: both lead, unless the document says that the first one does.
+	if (convention === "first" && !saysLead(row)) return unit === 0;
 	if (mention.star || mention.leadPlace) return true;
 	if (units.some(({ star, leadPlace }) => star || leadPlace)) return false;
 	switch (convention) {
-		case "first":
-			return unit === 0;
 		// 责任单位 beside 配合单位 leads where nothing else says who does.
 		case "word":
 		case "column":
@@ -413,6 +414,17 @@ export function leadsTask({ units, header }: RowBlock, unit: number, convention:
 		default:
 			return false;
 	}
+}
+
+/** Whether a row itself says which of its units lead: by a ★, a label or a word such as 牵头. */
+export function saysLead({ units, header, cells }: RowBlock): boolean {
+	if (units.some(({ star }) => star)) return true;
+	return header.unitColumns.some(
+		(column) =>
+			cells[column]?.state === "text" &&
+			(header.columns[column]?.role === "lead-unit" ||
+				/牵头|主办|承办|主责|主要责任/.test(cells[column].content.text)),
+	);
 }
 
 /** The leaders of a task, those that it inherits from a merged cell included. */

@@ -50,16 +50,28 @@ export function isCollective(name: string): boolean {
 	return known;
 }
 
-const levelWords = "自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[市州县区旗盟镇乡]";
-const everyLevel = new RegExp(`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})$`);
+const levelWords = "自治区|直辖市|自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[省市州县区旗盟镇乡]";
+const everyLevel = new RegExp(
+	`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})(?:、(?:${levelWords})){0,3}$`,
+);
 const furtherLevel = new RegExp(
 	`^(?:${levelWords})(?:[（(][^（）()、]{1,6}(?:、[^（）()、]{1,6})?[）)])?(?:人民政府|政府|党委|管委会|办事处)?(?=$|[、，,；;。）)〕】\\]\\s]|按|牵|负|配|参|落|协|分)`,
 );
 
+const longestLevels = 16;
+
 /** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
 export function goesOnBehindComma(text: string, start: number, at: number): boolean {
-	if (at - start > 8 || at - start < 2) return false;
-	const before = text.slice(start, at);
+	if (at - start < 2) return false;
+	// 市财政局和各市、州人民政府: the collective begins behind 和.
+	let from = start;
+	for (let i = at - 1; i > start && at - i <= longestLevels; i--)
+		if (text[i] === "各") {
+			if (/[和及与]/.test(text[i - 1] ?? "")) from = i;
+			break;
+		}
+	if (at - from > longestLevels) return false;
+	const before = text.slice(from, at);
 	return before.includes("各") && everyLevel.test(before) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
@@ -114,7 +126,7 @@ function namesMany(name: string): boolean {
 			words,
 		) ||
 		/^(?:等|各级|多个|若干)(?:部门|单位)$/.test(words) ||
-		/^(?:(?:中央|国家|国务院|全国|全省|全市|全区|全县|全州|全旗|全镇|自治区|自治州|省|市|区|县|州|盟|旗|镇|街道|园区|新区|开发区|高新区)(?:级|直|直属|直机关|级机关|政府|委|本级|里)?){0,3}(?:各|有关|相关|所属各)/.test(
+		/^(?:(?:中央|国家|国务院|地方|全国|全省|全市|全区|全县|全州|全旗|全镇|自治区|自治州|省|市|区|县|州|盟|旗|镇|街道|园区|新区|开发区|高新区)(?:级|直|直属|直机关|级机关|政府|委|本级|里)?){0,3}(?:各|有关|相关|所属各)/.test(
 			words,
 		) ||
 		/^(?:有关|相关|涉及|属地|沿线|沿江|沿湖|所在地|项目所在地|责任|成员|配合|协办|参与|牵头|驻区|驻市|驻县)(?:的|各)?[^各]{0,10}(?:部门|单位|地区|地方|机构|企业|机关|部委|委局|厅局|司局|处室|科室|委办局|镇|乡|街道|镇街|板块|区|县|市|政府|\(市、区\)|\(市\)|\(街道\))$/.test(

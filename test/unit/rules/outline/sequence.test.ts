@@ -25,6 +25,16 @@ describe("rules: outline/sequence", () => {
 			fixed: `${head}①抓项目。②强服务。③守底线。④抓考核。\n`,
 		});
 	});
+	it("writes numbers of one character as they are written", () => {
+		checkRule(outlineSequence, {
+			text: `${head}⑴抓项目。\n⑵强服务。\n«⑷»(outline/sequence)守底线。\n`,
+			fixed: `${head}⑴抓项目。\n⑵强服务。\n⑶守底线。\n`,
+		});
+		checkRule(outlineSequence, {
+			text: `${head}㈠抓项目。\n㈡强服务。\n«㈡»(outline/sequence)守底线。\n`,
+			fixed: `${head}㈠抓项目。\n㈡强服务。\n㈢守底线。\n`,
+		});
+	});
 	it("finds a level that is left out where others have it", () => {
 		checkRule(outlineSequence, {
 			text: `一、抓项目\n\n（一）抓开工\n\n正文。\n\n二、强服务\n\n«（1）»(outline/sequence)抓走访。\n\n（2）抓回访。\n`,

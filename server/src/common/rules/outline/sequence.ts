@@ -1,3 +1,4 @@
+import { printEnclosed } from "../../layouts/markers.js";
 import type { MarkerStyle, Plan, Point, Text } from "../../model/plan.js";
 import { type Span, shiftSpan } from "../../model/span.js";
 import { printChineseNumeral } from "../../text/numerals.js";
@@ -195,9 +196,11 @@ function renumber(plan: Plan, run: Run, from: number, start: number): readonly E
 
 /** The mark as it is written, with another number. */
 function withNumber({ marker, style }: Point, number: number): string {
-	if (style === "circled") return markOf(style, number);
+	const enclosed = printEnclosed(marker, number);
+	if (enclosed !== undefined || style === "circled") return enclosed ?? markOf(style, number);
 	if (style === "letter" || style === "roman" || style === "stem")
 		return markOf(style, number) + (marker.at(-1) ?? "");
+	if (/^[⑴-⒛㈠-㈩]/.test(marker)) return markOf(style, number);
 	if (/[\d０-９]/.test(marker)) return marker.replace(/[\d０-９]+/, `${number}`);
 	return marker.replace(/[一二三四五六七八九十百]+/, printChineseNumeral(number));
 }

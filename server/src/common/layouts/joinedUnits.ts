@@ -1,0 +1,50 @@
+import { isCollective } from "../text/unitName.js";
+
+/** Longer words that hold 和 are a sentence. */
+const longestPair = 80;
+const shortestPair = 7;
+
+/** Ends of a unit's name that stand before 和 only where the name is whole: 自然资源和规划局 is one. */
+const wholeEnd =
+	/(?:[局委办部厅院会社署]|.{2}[所站处室队科股]|中心|公司|集团|街道|政府|海关|专班|分行|支行|银行|学校|大学|电视台|电网|税务)(?:[（(][^（()）]{1,16}[)）])?$/;
+/** A place before 和 is one of several only where what follows is a place, too: 村镇和房产管理局 is one. */
+const place = /[^各]{2}[省市区县镇乡州旗盟]$/;
+const placeOrMany = /^(?:各|相关|有关).|[省市区县镇乡州旗盟](?:人民政府|政府|管委会)?$/;
+/** 部门和单位, 乡镇和街道: two words of one collective. */
+const bareKind =
+	/^(?:有关|相关|各级|各|市级|区级|县级|省级)?(?:部门|单位|地区|企业|机构|地方|乡镇|街道|政府)$/;
+
+/**
+ * The units between two offsets that 和, 及, 与 or 以及 joins: 市发改委和市财政局 are two; 自然资源和规划局 is one, and so is
+ * 各有关部门和单位. What stands before the word must end like a unit, what stands behind it be one.
+ *
+ * @param isUnit whether words have the shape of a unit's name
+ */
+export function splitJoined(
+	text: string,
+	from: number,
+	to: number,
+	isUnit: (words: string) => boolean,
+): readonly (readonly [start: number, end: number])[] {
+	const found: (readonly [number, number])[] = [];
+	let start = from;
+	if (to - from >= shortestPair && to - from <= longestPair)
+		for (let i = from + 2; i <= to - 3; i++) {
+			const char = text[i];
+			if (char !== "和" && char !== "及" && char !== "与") continue;
+			const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
+			if (word - start < 2 || !isJoin(text.slice(start, word), text.slice(i + 1, to), isUnit)) continue;
+			found.push([start, word]);
+			start = i + 1;
+		}
+	return [...found, [start, to]];
+}
+
+function isJoin(before: string, after: string, isUnit: (words: string) => boolean): boolean {
+	if (/^[(（]/.test(after) || !isUnit(after)) return false;
+	const isMany = isCollective(before);
+	if (isMany && bareKind.test(after) && !/^各/.test(after)) return false;
+	if (isMany) return after.length > 2;
+	if (place.test(before)) return placeOrMany.test(after);
+	return wholeEnd.test(before) && after.length > 2;
+}
