@@ -467,4 +467,9 @@ describe("layouts: inline", () => {
 				assert.equal(plan.starts.at(-1), text.split("\n").length);
 			});
 	});
+
+	it("does not take a numbered point that ends with its assignment for one bracket", () =>
+		assert.deepEqual(tasksOf("2026年1月5日\n（1）新建学校5所。（区教育局牵头，区财政局配合）\n"), [
+			"-||新建学校5所。|★区教育局、区财政局||",
+		]));
 });

@@ -217,11 +217,24 @@ function bracketed(text: string): [number, number] {
 	let from = text.length - text.trimStart().length;
 	let to = text.trimEnd().length;
 	while (to > from && /[。；;]/.test(text[to - 1] ?? "")) to--;
-	if (/[(（[〔【]/.test(text[from] ?? "") && /[)）\]〕】]/.test(text[to - 1] ?? "")) {
+	if (isOneBracket(text, from, to)) {
 		from++;
 		to--;
 	}
 	return [from, to];
+}
+
+/** Whether one pair of brackets holds it all: （区发改委牵头）, not （1）新建学校（区教育局牵头）. */
+function isOneBracket(text: string, from: number, to: number): boolean {
+	if (!/[(（[〔【]/.test(text[from] ?? "") || !/[)）\]〕】]/.test(text[to - 1] ?? "")) return false;
+	let depth = 0;
+	for (let i = from; i < to; i++) {
+		const char = text[i] ?? "";
+		if ("(（[〔【".includes(char)) depth++;
+		else if (")）]〕】".includes(char) && --depth === 0) return i === to - 1;
+	}
+	// What is never closed, or closed twice, is torn by a page.
+	return true;
 }
 
 function assignmentBelow(

@@ -33,7 +33,7 @@ export function sectionMarkerAt(
 
 /** Whether a line of prose is a section heading: it opens with a numeral, is short, and is no sentence. */
 export function isSectionHeading(text: string): boolean {
-	return text.length <= longestHeading && !/[。；;]$/.test(text) && sectionMarkerAt(text) !== undefined;
+	return text.length <= longestHeading && !/。|[；;]$/.test(text) && sectionMarkerAt(text) !== undefined;
 }
 
 /** The section that a heading opens; `lines` counts the heading's own. */
