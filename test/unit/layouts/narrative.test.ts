@@ -168,6 +168,29 @@ describe("layouts: narrative", () => {
 			"  ⑵检查堤防。",
 		]);
 	});
+	it("counts anew below each heading, all of it in one line", () =>
+		assert.deepEqual(
+			outlineOf(
+				"一、清洁家园（一）清扫村道。（二）清理水塘。二、清洁水源（一）整治河道。（二）建设管网。",
+				4,
+			),
+			[
+				"一、清洁家园",
+				"  （一）清扫村道",
+				"  （二）清理水塘",
+				"二、清洁水源",
+				"  （一）整治河道",
+				"  （二）建设管网",
+			],
+		));
+
+	it("reads stages as points", () =>
+		assert.deepEqual(outlineOf("三、实施步骤\n第一阶段:动员部署(3月)。\n第二阶段:集中整治(4—6月)。\n", 4), [
+			"三、实施步骤",
+			"  第一阶段动员部署",
+			"  第二阶段集中整治",
+		]));
+
 	it("takes no title, signature or date for a point", () => {
 		assert.deepEqual(
 			outlineOf(

@@ -237,8 +237,9 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 	if (/^节(?:[\s\u3000]|$)/.test(behind)) return marker("clause", text, at, end + 1, ordinal);
 	if (/^条(?:[\s\u3000]|[^第规的款项和、至之及与或])/.test(behind) && isLineStart(text, at))
 		return marker("article", text, at, end + 1, ordinal);
-	// 第一步，摸底
+	// 第一步，摸底; 第一阶段：摸底
 	if (text[end] === "步") end++;
+	else if (text.startsWith("阶段", end)) end += 2;
 	const mark = text[end] ?? "";
 	return mark === "，" || mark === "," || mark === "、" || mark === "：" || mark === ":"
 		? marker("ordinal", text, at, end + 1, ordinal, end)

@@ -26,7 +26,7 @@ import type { ReaderContext } from "./blockSequence.js";
 import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
 import { dueAtEnd } from "./dueClause.js";
 import { createInlineHeader } from "./header.js";
-import { isLineStart, type Marker, markerAt, mayOpenMarker } from "./markers.js";
+import { isLineStart, type Marker, markerAt, markerRanks, mayOpenMarker } from "./markers.js";
 import { findOfficial } from "./officialClause.js";
 import { readRow, withoutBreaks } from "./row.js";
 
@@ -624,6 +624,8 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 		const assignedTo = assignments[nextAssignment - 1]?.end;
 		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) continue;
 		markers.push(marker);
+		// 二、…（一）…: what stands below counts anew.
+		for (const style of last.keys()) if (markerRanks[style] > markerRanks[marker.style]) last.delete(style);
 		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;
 	}
