@@ -118,10 +118,23 @@ function levelOfUnit(raw: string, unit: ResolvedUnit): string | null {
 	return level !== null && raw.includes(level) ? level : null;
 }
 
+/** One list a level: most units of a cell have the level of the first. */
+function aloneOf(level: string): readonly string[] {
+	let alone = levelsAlone.get(level);
+	if (alone === undefined) {
+		alone = [level];
+		levelsAlone.set(level, alone);
+	}
+	return alone;
+}
+
+const levelsAlone = new Map<string, readonly string[]>();
+
 /** Puts the level first; behind 区委组织部 a 宣传部 may be the Party's too, so 区委 comes next. */
 function withLevel(levels: readonly string[], level: string, raw: string): readonly string[] {
 	const isParty = raw.startsWith("委", level.length) && raw.length > level.length + 1;
 	if (levels[0] === level && (!isParty || levels[1] === `${level}委`)) return levels;
+	if (levels.length === 0 && !isParty) return aloneOf(level);
 	const nearest = isParty ? [level, `${level}委`] : [level];
 	return [...nearest, ...levels.filter((other) => !nearest.includes(other))].slice(0, 4);
 }

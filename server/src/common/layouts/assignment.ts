@@ -1,4 +1,5 @@
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
+import { isHan } from "../text/characterSet.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
 import { dueAtEnd, dueOf } from "./dueClause.js";
 import { splitJoined } from "./joinedUnits.js";
@@ -43,7 +44,7 @@ export function ownDutyBefore(
 	start: number,
 	end: number,
 ): { readonly duty: string; readonly leads: boolean; readonly length: number } | undefined {
-	if (!")）〕］]】".includes(text[end - 1] ?? " ")) return undefined;
+	if (isHan(text.charCodeAt(end - 1)) || !")）〕］]】".includes(text[end - 1] ?? " ")) return undefined;
 	const [bracket, duty = ""] = ownDuty.exec(text.slice(Math.max(start, end - 12), end)) ?? [];
 	return bracket === undefined || end - bracket.length <= start
 		? undefined

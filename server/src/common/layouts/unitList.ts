@@ -1,6 +1,7 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import { createCharacterSet, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma } from "../text/unitName.js";
 import { isBullet, isUnitShaped, ownDutyBefore } from "./assignment.js";
 import { splitJoined } from "./joinedUnits.js";
@@ -10,9 +11,6 @@ export interface UnitList {
 	readonly mentions: readonly UnitMention[];
 	readonly problems: readonly UnitListProblem[];
 }
-
-/** Two offsets. */
-type TextRange = readonly [start: number, end: number];
 
 const none: UnitList = { mentions: [], problems: [] };
 
@@ -31,7 +29,7 @@ const unitEnd =
 	/(?:[局委办部镇乡区县市厅院会团社司行所处队校馆站园港库]|中心|公司|集团|街道|政府|国资|资产|海关|专班|大队|支队|总队|总社|银行|支行|分行|[)）])$/;
 
 /** The last characters of what {@link duty} finds; most names end in none of them. */
-const dutyEnds = "头责合与加助同实施";
+const dutyEnds = createCharacterSet("头责合与加助同实施");
 
 /** Longest label with its colon (UTF-16 units). */
 const longestLabel = 12;
@@ -71,7 +69,7 @@ export function parseUnitList(
 
 /** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */
 const andOthers = /等(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个家])?(?:有关|相关|其他|各)?(?:部门|单位)?$/;
-const othersEnds = "等门位";
+const othersEnds = createCharacterSet("等门位");
 const longestOthers = 10;
 /** More than this before a stroke is no name of a unit. */
 const longestBeforeStroke = 40;
@@ -178,34 +176,33 @@ class UnitListScan implements UnitList {
 		const { text } = this;
 		let start = from;
 		let end = to;
-		const skipBlanks = () => {
-			while (start < end && isBlank(text.charCodeAt(start))) start++;
-			while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-		};
-		skipBlanks();
+		while (start < end && isBlank(text.charCodeAt(start))) start++;
+		while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
 		if (end - start > 3 && hasColon(text, start, Math.min(end, start + longestLabel))) {
 			const named = label.exec(text.slice(start, start + 12));
 			if (named !== null) {
 				this.leadPlace =
 					this.inLeadColumn || named[1] === "牵头" || named[1] === "主办" || named[1] === "主要责任";
-				start += named[0].length;
-				skipBlanks();
+				start = skipBlanks(text, start + named[0].length, end);
 			}
 		}
 		// An item of a list on a line of its own: ● 市教育局.
-		while (start < end && text[start] !== "\n" && isBullet(text[start] ?? "")) start++;
-		skipBlanks();
+		if (!isHan(text.charCodeAt(start))) {
+			while (start < end && text[start] !== "\n" && isBullet(text[start] ?? "")) start++;
+			start = skipBlanks(text, start, end);
+		}
 		const markedStart = start;
 		let star = false;
 		let variantEnd = -1;
 		while (start < end && isStar(text.charCodeAt(start))) {
 			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
 			// One ★ is enough.
-			if (star || !/[★▲※]/.test(text[start] ?? "")) variantEnd = start + 1;
+			if (star || (text.charCodeAt(start) !== 0x2605 && !/[▲※]/.test(text[start] ?? "")))
+				variantEnd = start + 1;
 			star = true;
 			start++;
 			if (text[start] === "\ufe0f") variantEnd = ++start;
-			skipBlanks();
+			start = skipBlanks(text, start, end);
 		}
 		let nameEnd = end;
 		let trailing = false;
@@ -215,14 +212,14 @@ class UnitListScan implements UnitList {
 		}
 		while (
 			nameEnd > start &&
-			(isBlank(text.charCodeAt(nameEnd - 1)) || text[nameEnd - 1] === "。" || text[nameEnd - 1] === ".")
+			(isBlank(text.charCodeAt(nameEnd - 1)) || isFullStop(text.charCodeAt(nameEnd - 1)))
 		)
 			nameEnd--;
 		const own = ownDutyBefore(text, start, nameEnd);
 		if (own !== undefined) nameEnd -= own.length;
 		let says: boolean | undefined;
 		const saying =
-			nameEnd - start > 2 && dutyEnds.includes(text[nameEnd - 1] ?? " ")
+			nameEnd - start > 2 && dutyEnds.has(text.charCodeAt(nameEnd - 1))
 				? duty.exec(text.slice(Math.max(start, nameEnd - 12), nameEnd))
 				: null;
 		if (saying !== null) {
@@ -230,7 +227,7 @@ class UnitListScan implements UnitList {
 			nameEnd -= saying[0].length;
 			while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
 		}
-		if (nameEnd - start > 2 && othersEnds.includes(text[nameEnd - 1] ?? " ")) {
+		if (nameEnd - start > 2 && othersEnds.has(text.charCodeAt(nameEnd - 1))) {
 			const others = andOthers.exec(text.slice(Math.max(start, nameEnd - longestOthers), nameEnd));
 			if (others !== null && nameEnd - others[0].length > start) nameEnd -= others[0].length;
 		}
@@ -240,34 +237,52 @@ class UnitListScan implements UnitList {
 		}
 		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
-		const names = joins(text, start, nameEnd)
-			? splitJoined(text, start, nameEnd, isUnitShaped)
-			: [[start, nameEnd] as const];
-		names.forEach(([nameStart, to], i) => {
-			const isLast = i === names.length - 1;
-			const markedEnd = trailing && isLast ? end : to;
-			const marked = [i === 0 ? markedStart : nameStart, markedEnd] as const;
-			const leads = isLast && own?.leads === true;
-			this.addMention([nameStart, to], marked, i === 0 && (star || trailing), leads);
-		});
+		const leads = own?.leads === true;
+		const markedEnd = trailing ? end : nameEnd;
+		if (!joins(text, start, nameEnd))
+			this.addMention(start, nameEnd, markedStart, markedEnd, star || trailing, leads);
+		else {
+			const names = splitJoined(text, start, nameEnd, isUnitShaped);
+			names.forEach(([nameStart, to], i) => {
+				const isFirst = i === 0;
+				const isLast = i === names.length - 1;
+				const from = isFirst ? markedStart : nameStart;
+				this.addMention(
+					nameStart,
+					to,
+					from,
+					isLast ? markedEnd : to,
+					isFirst && (star || trailing),
+					isLast && leads,
+				);
+			});
+		}
 		return says;
 	}
 
 	/**
-	 * Adds a name.
+	 * Adds the name between `start` and `end`.
 	 *
-	 * @param marked where it stands with its ★
+	 * @param markedStart where it stands with its ★
 	 * @param leads whether a bracket behind it says so
 	 */
-	private addMention(name: TextRange, marked: TextRange, star: boolean, leads: boolean): void {
-		const span = spanOfRange(this.content, name, this.cell);
-		const isBare = marked[0] === name[0] && marked[1] === name[1];
+	private addMention(
+		start: number,
+		end: number,
+		markedStart: number,
+		markedEnd: number,
+		star: boolean,
+		leads: boolean,
+	): void {
+		const { content, cell } = this;
+		const span = spanOfRange(content, [start, end], cell);
+		const isBare = markedStart === start && markedEnd === end;
 		this.mentions.push({
-			raw: withoutLayout(this.text.slice(name[0], name[1])),
+			raw: withoutLayout(this.text.slice(start, end)),
 			star,
 			leadPlace: leads || this.leadPlace,
 			span,
-			markedSpan: isBare ? span : spanOfRange(this.content, marked, this.cell),
+			markedSpan: isBare ? span : spanOfRange(content, [markedStart, markedEnd], cell),
 			column: this.column,
 		});
 	}
@@ -289,6 +304,17 @@ function joins(text: string, from: number, to: number): boolean {
 		if (code === 0x548c || code === 0x53ca || code === 0x4e0e) return true;
 	}
 	return false;
+}
+
+function skipBlanks(text: string, from: number, to: number): number {
+	let at = from;
+	while (at < to && isBlank(text.charCodeAt(at))) at++;
+	return at;
+}
+
+/** 。 or . */
+function isFullStop(code: number): boolean {
+	return code === 0x3002 || code === 0x2e;
 }
 
 function isStar(code: number): boolean {

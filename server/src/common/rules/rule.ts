@@ -37,7 +37,7 @@ export interface ExamplePair {
 export interface RowRule extends RuleFacts {
 	readonly scope: "row";
 	/** Spans in the findings count lines from the row's first line. */
-	check(row: RowBlock, context: RowContext): Iterable<Finding>;
+	check(row: RowBlock, context: RowContext): readonly Finding[];
 }
 
 /** Looks at the document as a whole, over the light arrays of its plan. */

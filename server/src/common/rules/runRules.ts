@@ -262,10 +262,10 @@ function checkRow(
 		const rule = rules[i];
 		if (rule === undefined || failures.has(rule.code)) continue;
 		try {
-			for (const finding of rule.check(row, context)) {
-				found ??= [];
-				found.push(finding);
-			}
+			const own = rule.check(row, context);
+			if (own.length === 0) continue;
+			if (found === undefined) found = [...own];
+			else found.push(...own);
 		} catch (error) {
 			failures.set(rule.code, error);
 		}
