@@ -606,6 +606,8 @@ function findBrackets(text: string): readonly BracketPair[] {
 function findMarkers(text: string, assignments: readonly Assignment[]): readonly Marker[] {
 	const markers: Marker[] = [];
 	const last = new Map<MarkerStyle, number>();
+	/** Styles of marks that have counted below a heading which another has followed. */
+	const below = new Set<MarkerStyle>();
 	const hasTwo = createLookForTwo(text);
 	let nextAssignment = 0;
 	for (let i = 0; i < text.length; i++) {
@@ -622,10 +624,17 @@ function findMarkers(text: string, assignments: readonly Assignment[]): readonly
 		const before = markers.at(-1);
 		const isSecond = before?.end === i && before.style !== marker.style;
 		const assignedTo = assignments[nextAssignment - 1]?.end;
-		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) continue;
+		const { style } = marker;
+		// 二、…（一）…: what stands below may go on counting, or count anew.
+		const count = marker.ordinal === 1 && below.has(style) ? last.get(style) : undefined;
+		if (count !== undefined) last.delete(style);
+		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) {
+			if (count !== undefined) last.set(style, count);
+			continue;
+		}
 		markers.push(marker);
-		// 二、…（一）…: what stands below counts anew.
-		for (const style of last.keys()) if (markerRanks[style] > markerRanks[marker.style]) last.delete(style);
+		below.delete(style);
+		for (const other of last.keys()) if (markerRanks[other] > markerRanks[style]) below.add(other);
 		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;
 	}
