@@ -60,7 +60,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		}
 		if (starred) stars++;
 		if (worded || (isProse && (saysDuties(row) || leadColumnsOf(header.columns).length > 0))) words++;
-		else if (!isProse && sharesDuties(row)) shared++;
+		else if (!isProse && !starred && sharesDuties(row)) shared++;
 		if (units.length > 1 && !starred && !saysLead(row)) open++;
 	}
 	// A column of lead units says it all; a ★ here and there beside it is a matter for the rules.

@@ -156,7 +156,8 @@ function reviewsOnly(title: string): boolean {
 
 function last(words: RegExp, text: string): number {
 	let at = -1;
-	for (const found of text.matchAll(words)) at = found.index;
+	words.lastIndex = 0;
+	for (let found = words.exec(text); found !== null; found = words.exec(text)) at = found.index;
 	return at;
 }
 
@@ -165,6 +166,7 @@ const plannedYear = /(20\d\d)年[^\d，。、；和及与暨]{0,12}(?:计划|打
 
 /** The one year that words name, or that they plan for; undefined where they name none, or a span. */
 function onlyYear(text: string): number | undefined {
+	if (!text.includes("20")) return undefined;
 	let year: number | undefined;
 	const planned = /总结|回顾|情况/.test(text) ? plannedYear.exec(text) : null;
 	if (planned !== null) return Number(planned[1]);

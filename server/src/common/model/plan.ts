@@ -405,6 +405,7 @@ export function leadsTask(row: RowBlock, unit: number, convention: LeadConventio
 	// 甲局、乙局负责: both lead, unless the document says that the first one does.
 	if (convention === "first" && !saysLead(row)) return unit === 0;
 	if (mention.star || mention.leadPlace) return true;
+	if (convention === "star" || convention === "none") return false;
 	if (units.some(({ star, leadPlace }) => star || leadPlace)) return false;
 	switch (convention) {
 		// 责任单位 beside 配合单位 leads where nothing else says who does.
