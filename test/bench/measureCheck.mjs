@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { generatePlan } from "./generatePlan.mjs";
 import { measureInTurns, summarize } from "./measure.mjs";
 
-/** Shorter texts (UTF-16 units) are checked a few times in a round: their time is that of a warm process. */
+/** Texts shorter than this (UTF-16 units) are checked for a while in a round: their time is that of a warm process. */
 const shortText = 200_000;
+/** Milliseconds that each checker gets in a round for a short text. */
+const slice = 100;
 
 /** How many different texts of each size take turns, so that no checker profits from having seen one. */
 const variants = 4;
@@ -115,7 +117,7 @@ async function startContender(name, texts) {
 		}
 	};
 	await ask(undefined);
-	await ask({ texts, repeats: texts[0].length < shortText ? 5 : 1 });
+	await ask({ texts, slice: texts[0].length < shortText ? slice : 0 });
 	const run = async (round) => {
 		const { time, error } = await ask({ round });
 		if (error !== undefined) throw new Error(error);

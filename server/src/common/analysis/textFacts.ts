@@ -224,16 +224,16 @@ class Facts implements BlockFacts {
 
 	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, place: Span, items?: TextBlock["items"]): void {
-		const seen = this.#count(text.text);
-		if ((seen & proseSigns) !== 0) this.#add(searchProse(text, place, seen, items));
+		const seen = this.count(text.text);
+		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, place, seen, items));
 	}
 
 	/** Names, whose separators and marks are no punctuation of sentences. */
 	addNames(text: MappedText, place: Span): void {
 		const { fulls } = this;
-		const seen = this.#count(text.text);
+		const seen = this.count(text.text);
 		this.fulls = fulls;
-		if ((seen & namesSigns) !== 0) this.#add(searchText(text, place, seen));
+		if ((seen & namesSigns) !== 0) this.keep(searchText(text, place, seen));
 	}
 
 	/**
@@ -254,7 +254,7 @@ class Facts implements BlockFacts {
 	}
 
 	/** One pass over the characters tells what the text may have: only for that it is searched. */
-	#count(text: string): number {
+	private count(text: string): number {
 		let seen = 0;
 		let traditional = 0;
 		let simplified = 0;
@@ -273,7 +273,7 @@ class Facts implements BlockFacts {
 		return seen;
 	}
 
-	#add(facts: TextFacts): void {
+	private keep(facts: TextFacts): void {
 		const { script, residues, broken, lookalikes, prose } = facts;
 		const isNotable =
 			script.traditional > 0 ||

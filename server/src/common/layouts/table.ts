@@ -6,6 +6,8 @@ import { readExcuses } from "./excuses.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
 import { sectionOfRow } from "./sectionRow.js";
 
+const noCells: readonly never[] = [];
+
 /** How many rows of a table are looked at to learn where its tasks have their numbers. */
 const rowsToLearnFrom = 3;
 
@@ -39,17 +41,19 @@ export function readTableRow(
 	if (isDelimiterRow(lines[at + 1] ?? "")) return readTableHeader(lines, at, context);
 	const next = { kind: "table", header } as const;
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
-	const { body, disabled } = line.includes("<!--") ? readExcuses(line) : { body: line, disabled: [] };
+	const { body, disabled } = line.includes("<!--") ? readExcuses(line) : { body: line, disabled: noCells };
 	const own = splitRow(body);
 	const width = header.columns.length;
-	const cells = own.slice(0, width);
+	const cells = own.length > width ? own.slice(0, width) : own;
+	const surplus = own.length > width ? own.slice(width) : noCells;
+	const written = own.length;
 	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
 	const section = sectionOfRow(own, "table");
 	if (section !== undefined) return { block: section, next };
 	return {
 		block: readRow(
 			header,
-			{ cells, surplus: own.slice(width), width: own.length, lines: 1, reach: 2, disabled },
+			{ cells, surplus, width: written, lines: 1, reach: 2, disabled },
 			context.time.year,
 		),
 		next,

@@ -260,7 +260,7 @@ function checkRow(
 	const context = { book: input.book, conventions: input.plan.conventions, units: input.unitsOfRow(row) };
 	for (let i = 0; i < rules.length; i++) {
 		const rule = rules[i];
-		if (rule === undefined || failures.has(rule.code)) continue;
+		if (rule === undefined || (failures.size > 0 && failures.has(rule.code))) continue;
 		try {
 			const own = rule.check(row, context);
 			if (own.length === 0) continue;
