@@ -28,11 +28,6 @@ export function rankName(
 
 const far = 99;
 
-/** Spells names ahead, so that the first letter typed need not wait for all of them. */
-export function spellNames(names: Iterable<string>, toPinyin: ToPinyin): void {
-	for (const name of names) indexOf(name, toPinyin);
-}
-
 function rankKey(typed: string, key: string, toPinyin: ToPinyin | undefined): number | undefined {
 	const letters = /[a-zü'’]{1,60}$/i.exec(typed.slice(-60))?.[0] ?? "";
 	const front = typed.slice(0, typed.length - letters.length);

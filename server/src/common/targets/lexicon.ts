@@ -194,9 +194,6 @@ export const backWords: readonly (readonly [string, ">=" | "<=" | "~" | "<" | ">
 	...back("左右 上下", "~"),
 ];
 
-/** Scale words are read by the scanner; these follow the scale or the number and make it a lower bound. */
-export const moreWords = "余 多 来";
-
 /** Verbs that make, add or draw in things, wherever they stand in a clause. */
 export const countVerbs = `
 	新增 新建 新改建 新扩建 新改扩建 新(改、扩)建 新(改)扩建 新（改）扩建 新(扩)建 新签约 新签 新引进 新招引 新引育 新培育
