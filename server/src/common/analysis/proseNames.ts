@@ -2,7 +2,7 @@ import type { NameBook } from "../directory/directory.js";
 import { isUnitShaped } from "../layouts/assignment.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
-import { type Span, shiftSpan } from "../model/span.js";
+import { emptySpan, type Span, shiftSpan } from "../model/span.js";
 import { NameScanner } from "./nameScanner.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
 import { unitEndAt } from "./unitInText.js";
@@ -222,12 +222,7 @@ class NameFinder implements ProseNames {
 		const first = this.firstPoint.get(block);
 		const text = this.plan.blocks[block];
 		if (first === undefined || text?.kind !== "text") return this.holders.get(block) ?? -1;
-		const span = spanOfRange(text.text, [start, start + 1], {
-			line: 0,
-			character: 0,
-			endLine: 0,
-			endCharacter: 0,
-		});
+		const span = spanOfRange(text.text, [start, start + 1]);
 		// The points of a block stand one behind the other: the last that begins before the place.
 		let low = first;
 		let high = this.lastPoint.get(block) ?? first;
@@ -257,8 +252,7 @@ class NameFinder implements ProseNames {
 
 	private spanOf({ block, start, end }: Place): Span {
 		const text = this.plan.blocks[block];
-		const empty = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
-		const span = text?.kind === "text" ? spanOfRange(text.text, [start, end], empty) : empty;
+		const span = text?.kind === "text" ? spanOfRange(text.text, [start, end]) : emptySpan;
 		return shiftSpan(span, this.plan.starts[block] ?? 0);
 	}
 }

@@ -1,7 +1,7 @@
 import { isUnitShaped } from "../layouts/assignment.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan, Target } from "../model/plan.js";
-import { emptySpan, type Span, shiftSpan } from "../model/span.js";
+import { type Span, shiftSpan } from "../model/span.js";
 import { findTargetPlace } from "../model/targetPlace.js";
 import { lastYearOf, periodOf, periodOfDeadline } from "./period.js";
 import { isPlaceName, placeOfTask, qualifiersBefore, sentenceBefore } from "./subject.js";
@@ -72,7 +72,7 @@ export function collectQuantities(plan: Plan): readonly Quantity[] {
 					...toQuantity(target, { text }, setting, { isFact: quantities === facts, isYearColumn: false }),
 					number: null,
 					blockIndex,
-					span: shiftSpan(spanOfRange(text, target.range, emptySpan), plan.starts[blockIndex] ?? 0),
+					span: shiftSpan(spanOfRange(text, target.range), plan.starts[blockIndex] ?? 0),
 				});
 	});
 	return found.sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);

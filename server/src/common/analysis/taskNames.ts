@@ -19,11 +19,12 @@ export function scannerOf(book: NameBook, named: Iterable<string>): NameScanner<
 }
 
 /** The units and the officials with their titles that the words of a task name; spans as in the row. */
-export function findTaskNames({ text, span }: RowBlock, units: NameScanner<string>): readonly NameInProse[] {
+export function findTaskNames(row: RowBlock, units: NameScanner<string>): readonly NameInProse[] {
+	const { text } = row;
 	const found: NameInProse[] = [];
 	for (const { name, start, end } of findOfficials(text.text))
-		found.push({ of: "official", name, span: spanOfRange(text, [start, end], span) });
+		found.push({ of: "official", name, span: spanOfRange(text, [start, end], row) });
 	for (const { value, start, end } of units.find(text.text))
-		found.push({ of: "unit", name: value, span: spanOfRange(text, [start, end], span) });
+		found.push({ of: "unit", name: value, span: spanOfRange(text, [start, end], row) });
 	return found;
 }

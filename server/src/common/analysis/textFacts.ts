@@ -1,13 +1,6 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Block, Plan, RowBlock, TextBlock } from "../model/plan.js";
-import {
-	coverSpans,
-	emptySpan,
-	type OffsetRange,
-	type Span,
-	shiftSpan,
-	spanContains,
-} from "../model/span.js";
+import { coverSpans, type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
 import { signs, signsOf } from "../text/characterClasses.js";
 import { type Debris, type Furniture, findDebris, weighLine } from "../text/foreignMatter.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
@@ -20,8 +13,6 @@ import { countScripts, type ScriptCount } from "../text/script.js";
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
 	readonly text: MappedText;
-	/** The text in its block; where an empty one would stand. */
-	readonly place: Span;
 	readonly script: ScriptCount;
 	readonly residues: readonly Residue[];
 	readonly broken: readonly BrokenText[];
@@ -175,14 +166,14 @@ function lookAt(block: Block): BlockFacts {
 			break;
 		case "text":
 			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") break;
-			facts.addProse(block.text, emptySpan, block.items);
+			facts.addProse(block.text, block.items);
 			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 			break;
 		case "section":
-			facts.addProse(block.title, block.span);
+			facts.addProse(block.title);
 			break;
 		case "table-header":
-			for (const cell of block.cells) if (cell.state === "text") facts.addProse(cell.content, cell.span);
+			for (const cell of block.cells) if (cell.state === "text") facts.addProse(cell.content);
 			break;
 		case "row":
 			addRow(facts, block);
@@ -197,12 +188,12 @@ function addRow(facts: Facts, row: RowBlock): void {
 		const cell = row.cells[column];
 		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
 		// The number that a task begins with is no part of its text.
-		if (column === header.taskColumn) facts.addProse(row.text, cell.span);
+		if (column === header.taskColumn) facts.addProse(row.text);
 		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			facts.addNames(cell.content, cell.span);
-		else facts.addProse(cell.content, cell.span);
+			facts.addNames(cell.content);
+		else facts.addProse(cell.content);
 	}
-	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(cell.content, cell.span);
+	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(cell.content);
 }
 
 const none: readonly never[] = [];
@@ -223,17 +214,17 @@ class Facts implements BlockFacts {
 	ending: TaskEnding = "none";
 
 	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
-	addProse(text: MappedText, place: Span, items?: TextBlock["items"]): void {
+	addProse(text: MappedText, items?: TextBlock["items"]): void {
 		const seen = this.count(text.text);
-		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, place, seen, items));
+		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, seen, items));
 	}
 
 	/** Names, whose separators and marks are no punctuation of sentences. */
-	addNames(text: MappedText, place: Span): void {
+	addNames(text: MappedText): void {
 		const { fulls } = this;
 		const seen = this.count(text.text);
 		this.fulls = fulls;
-		if ((seen & namesSigns) !== 0) this.keep(searchText(text, place, seen));
+		if ((seen & namesSigns) !== 0) this.keep(searchText(text, seen));
 	}
 
 	/**
@@ -273,7 +264,8 @@ class Facts implements BlockFacts {
 		return seen;
 	}
 
-	private keep(facts: TextFacts): void {
+	private keep(facts: TextFacts | undefined): void {
+		if (facts === undefined) return;
 		const { script, residues, broken, lookalikes, prose } = facts;
 		const isNotable =
 			script.traditional > 0 ||
@@ -292,13 +284,12 @@ class Facts implements BlockFacts {
 const behindStop = " \t\n\u3000”’）)》】";
 
 /** @param seen the signs that the text has */
-function searchText(text: MappedText, place: Span, seen: number): TextFacts {
+function searchText(text: MappedText, seen: number): TextFacts {
 	const words = text.text;
 	const broken = (seen & signs.strange) === 0 ? none : findBrokenText(words);
 	const lookalikes = (seen & signs.lookalike) === 0 ? none : findLookalikes(words);
 	return {
 		text,
-		place,
 		script: (seen & signs.traditional) === 0 ? noScript : countScripts(words),
 		residues: (seen & signs.closing) === 0 ? none : findResidues(words),
 		broken,
@@ -307,9 +298,15 @@ function searchText(text: MappedText, place: Span, seen: number): TextFacts {
 	};
 }
 
-function searchProse(text: MappedText, place: Span, seen: number, items: TextBlock["items"]): TextFacts {
+/** Undefined where there is nothing to say of the text. */
+function searchProse(text: MappedText, seen: number, items: TextBlock["items"]): TextFacts | undefined {
 	const words = text.text;
-	const facts = searchText(text, place, seen);
+	if ((seen & proseSigns) === signs.mark) {
+		// Nearly every sentence has marks, and nearly all marks are in order.
+		const { halves, unpaired } = readPunctuation(words);
+		if (halves.length === 0 && unpaired.length === 0) return undefined;
+	}
+	const facts = searchText(text, seen);
 	const { broken, residues } = facts;
 	const debris = (seen & signs.debris) === 0 ? none : findDebris(words);
 	const skipped =
@@ -321,7 +318,7 @@ function searchProse(text: MappedText, place: Span, seen: number, items: TextBlo
 	return {
 		...facts,
 		prose: {
-			punctuation: withoutSeparators(punctuation, text, place, items),
+			punctuation: withoutSeparators(punctuation, text, items),
 			placeholders: (seen & signs.placeholder) === 0 ? none : findPlaceholders(words),
 			debris,
 		},
@@ -336,7 +333,6 @@ const noMarks: Punctuation = { halves: none, unpaired: none };
 function withoutSeparators(
 	punctuation: Punctuation,
 	text: MappedText,
-	place: Span,
 	items: TextBlock["items"] = [],
 ): Punctuation {
 	if (punctuation.halves.length === 0) return punctuation;
@@ -349,7 +345,7 @@ function withoutSeparators(
 	});
 	if (lists.length === 0) return punctuation;
 	const halves = punctuation.halves.filter(({ range }) => {
-		const { line, character } = spanOfRange(text, range, place);
+		const { line, character } = spanOfRange(text, range);
 		return !lists.some((list) => spanContains(list, line, character));
 	});
 	return { ...punctuation, halves };
@@ -368,6 +364,6 @@ export function endingOf(text: string): TaskEnding {
 }
 
 /** Where a range of a text stands in the document. */
-export function placeOf(plan: Plan, block: number, { text, place }: TextFacts, range: OffsetRange): Span {
-	return shiftSpan(spanOfRange(text, range, place), plan.starts[block] ?? 0);
+export function placeOf(plan: Plan, block: number, { text }: TextFacts, range: OffsetRange): Span {
+	return shiftSpan(spanOfRange(text, range), plan.starts[block] ?? 0);
 }

@@ -11,7 +11,7 @@ import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { spanOfRange } from "../model/mappedText.js";
 import { lineOfTask } from "../model/plan.js";
-import { comparePlaces, emptySpan, type Span, shiftSpan } from "../model/span.js";
+import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import { isCollective, plainName } from "../text/unitName.js";
 import { findFullNames } from "./statedNames.js";
 
@@ -144,7 +144,7 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 		const words = block.text.text.slice(0, farthest);
 		if (!words.includes("、")) return;
 		for (const { name, start, end } of findListedUnits(words))
-			add(name, name, shiftSpan(spanOfRange(block.text, [start, end], emptySpan), plan.starts[i] ?? 0));
+			add(name, name, shiftSpan(spanOfRange(block.text, [start, end]), plan.starts[i] ?? 0));
 	});
 	for (const { unit, mentions } of index.prose.officials) if (unit !== null) add(unit, unit, mentions[0]);
 	const source = sourceOf(snapshot);

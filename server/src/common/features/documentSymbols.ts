@@ -248,7 +248,7 @@ class Outline {
 		const words = cutToWidth(row.text.text, taskWidth);
 		const empty = this.language === "zh" ? "（未写内容）" : "(nothing written)";
 		const name = `${row.number === null ? "" : `${row.number}.`}${words === "" ? empty : words}`;
-		const text = spanOfText(row.text, row.numberSpan);
+		const text = spanOfText(row.text, { span: row.numberSpan });
 		const selection = row.number === null ? text : coverSpans(row.numberSpan, text);
 		return symbolOf(
 			name,
@@ -262,7 +262,7 @@ class Outline {
 	private headingSymbol(block: TextBlock, start: number, whole: Span): DocumentSymbol {
 		const words = cutToWidth(block.text.text, headingWidth);
 		const name = words === "" ? (this.language === "zh" ? "（空标题）" : "(empty heading)") : words;
-		const text = shiftSpan(spanOfText(block.text, lineSpan(0, 0, 0)), start);
+		const text = shiftSpan(spanOfText(block.text), start);
 		return symbolOf(name, "", SymbolKind.Module, whole, text);
 	}
 

@@ -381,7 +381,7 @@ function targetInProse(
 		if (!spanContains(item.span, line, character)) continue;
 		for (const targets of [item.targets, item.facts])
 			for (const target of targets) {
-				const span = spanOfRange(item.text, target.range, emptySpan);
+				const span = spanOfRange(item.text, target.range);
 				if (span === emptySpan || !spanContains(span, line, character)) continue;
 				const isFact = targets === item.facts;
 				return { kind: "point-target", target, isFact, block, blockIndex, span: shiftSpan(span, start) };
@@ -402,7 +402,7 @@ function placeInText(
 		const span = shiftSpan(block.total.span, start);
 		if (spanContains(span, line, character)) return { kind: "total", value: block.total.value, span };
 	}
-	const whole = shiftSpan(spanOfText(block.text, emptySpan), start);
+	const whole = shiftSpan(spanOfText(block.text), start);
 	if (block.disablesNext !== undefined) return { kind: "excuse", codes: block.disablesNext, span: whole };
 	if (offsetOfPlace(block.text, line - start, character) === undefined) return undefined;
 	return { kind: "text", block, blockIndex, span: whole };

@@ -1,5 +1,5 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import { emptySpan, type OffsetRange, type Span } from "../model/span.js";
+import type { OffsetRange, Span } from "../model/span.js";
 
 /** A number in the text that names a task of the same document: 见第12项, 第3、5项, 第8—10项. */
 export interface TaskReference {
@@ -27,7 +27,7 @@ export function findReferences(text: string): readonly TaskReference[] {
 
 /** Where a reference stands, counted as the text's places are. */
 export function spanOfReference(text: MappedText, { range }: TaskReference): Span {
-	return spanOfRange(text, range, emptySpan);
+	return spanOfRange(text, range);
 }
 
 /** The numbers between 第 and 项; `undefined` where something else stands between them. */

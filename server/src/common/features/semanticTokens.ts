@@ -100,7 +100,7 @@ function tokensOfRow(snapshot: PlanSnapshot, row: RowBlock, task: number): reado
 	const { header } = row;
 	if (row.number !== null) tokens.push({ span: row.numberSpan, type: "taskNumber" });
 	const group = row.cells[header.groupColumn];
-	if (group?.state === "text") tokens.push({ span: spanOfText(group.content, group.span), type: "group" });
+	if (group?.state === "text") tokens.push({ span: spanOfText(group.content, group), type: "group" });
 	for (const target of row.targets) tokens.push(...tokensOfTarget(row, target));
 	for (const { span } of row.leaders) tokens.push({ span, type: "official" });
 	row.units.forEach((mention, i) => {
@@ -111,16 +111,17 @@ function tokensOfRow(snapshot: PlanSnapshot, row: RowBlock, task: number): reado
 	});
 	const deadline = row.cells[header.deadlineColumn];
 	if (deadline?.state === "text")
-		tokens.push({ span: spanOfText(deadline.content, deadline.span), type: "deadline" });
+		tokens.push({ span: spanOfText(deadline.content, deadline), type: "deadline" });
 	const sorted = withoutOverlaps(tokens);
 	known.set(row, { units, lead, tokens: sorted });
 	return sorted;
 }
 
 /** The mark and the targets of a point. */
-function tokensOfItem({ marker, style, markerSpan, text, span, targets }: ProseItem): readonly Token[] {
+function tokensOfItem(item: ProseItem): readonly Token[] {
+	const { marker, style, markerSpan, text, targets } = item;
 	const tokens: Token[] = targets.map(({ range }) => ({
-		span: spanOfRange(text, range, span),
+		span: spanOfRange(text, range, item),
 		type: "targetValue" as const,
 	}));
 	if (marker !== "" && (style === "section" || style === "chapter"))

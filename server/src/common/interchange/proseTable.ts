@@ -9,7 +9,6 @@ import {
 	type RowBlock,
 	type TextBlock,
 } from "../model/plan.js";
-import { emptySpan } from "../model/span.js";
 import { remarkOf, unitCell } from "./assignmentCell.js";
 import { cellText, numberedTask, printLeaders } from "./cellText.js";
 
@@ -433,7 +432,7 @@ function linesOf(
 		const words = text.text.slice(start, end).trim();
 		// Marks of layout that stood around an assignment are no words.
 		if (/[\p{L}\p{N}]/u.test(words)) {
-			const place = spanOfRange(text, [start, end], emptySpan);
+			const place = spanOfRange(text, [start, end]);
 			found.push({ text: withoutLoneStars(words), line: place.line, endLine: place.endLine + 1 });
 		}
 		start = end + 1;

@@ -1,6 +1,5 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { LeaderMention } from "../model/plan.js";
-import type { Span } from "../model/span.js";
 
 /** Marks that stand for "nobody" in a cell. */
 const nobody = /^(?:[/／—–-]+|无)$/;
@@ -13,13 +12,11 @@ const titleEnd =
  * The persons named in a leader cell. Names are separated by 、 or any other separator, a line break, or
  * blanks; a blank inside a two-character name (`钱 宇`) is layout and not part of it.
  */
-export function parseLeaderList(content: MappedText, cell: Span): readonly LeaderMention[] {
+export function parseLeaderList(content: MappedText): readonly LeaderMention[] {
 	const { text } = content;
 	// Nearly all cells hold one name and nothing else.
 	if (/^[\u4e00-\u9fff]{2,4}$/.test(text))
-		return isOffice(text)
-			? []
-			: [{ name: text, raw: text, span: spanOfRange(content, [0, text.length], cell) }];
+		return isOffice(text) ? [] : [{ name: text, raw: text, span: spanOfRange(content, [0, text.length]) }];
 	if (text === "" || nobody.test(text.trim())) return [];
 	const mentions: LeaderMention[] = [];
 	let start = 0;
@@ -29,7 +26,7 @@ export function parseLeaderList(content: MappedText, cell: Span): readonly Leade
 		if (char === "(" || char === "（") depth++;
 		else if (char === ")" || char === "）") depth = Math.max(0, depth - 1);
 		if (char !== undefined && (depth > 0 || !isSeparator(char))) continue;
-		addNames(content, start, i, cell, mentions);
+		addNames(content, start, i, mentions);
 		start = i + 1;
 	}
 	return mentions;
@@ -60,13 +57,7 @@ function isSeparator(char: string): boolean {
 }
 
 /** Adds the names between two offsets, which hold no separator but perhaps blanks. */
-function addNames(
-	content: MappedText,
-	from: number,
-	to: number,
-	cell: Span,
-	mentions: LeaderMention[],
-): void {
+function addNames(content: MappedText, from: number, to: number, mentions: LeaderMention[]): void {
 	const words: { start: number; end: number }[] = [];
 	let start = -1;
 	for (let i = from; i <= to; i++) {
@@ -91,7 +82,7 @@ function addNames(
 		const raw = content.text.slice(word.start, end);
 		const name = bareName(raw);
 		if (name !== "" && !isOffice(name))
-			mentions.push({ name, raw, span: spanOfRange(content, [word.start, end], cell) });
+			mentions.push({ name, raw, span: spanOfRange(content, [word.start, end]) });
 	}
 }
 

@@ -1,6 +1,6 @@
 import { sliceText, spanOfText } from "../model/mappedText.js";
 import type { Block, MarkerStyle, Point, ProseItem, SectionBlock, TextBlock } from "../model/plan.js";
-import { emptySpan, lineSpan } from "../model/span.js";
+import { lineSpan } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
 import { isUnitShaped } from "./assignment.js";
 import { markerAt, markerRanks } from "./markers.js";
@@ -139,7 +139,7 @@ class OutlineBuilder implements DocumentOutline {
 		const { text } = block.text;
 		if (i === this.titleBlock || (block.level === 1 && this.points.length === 0) || text === "") return;
 		const marker = markerAt(text, 0);
-		const span = spanOfText(block.text, emptySpan);
+		const span = spanOfText(block.text);
 		this.push(i, {
 			kind: "heading",
 			style: marker?.style ?? "none",
@@ -158,7 +158,7 @@ class OutlineBuilder implements DocumentOutline {
 		// The title is no point, but what a headline states counts where nothing is marked below it.
 		if (isTitle && (this.marks.length > 0 || block.items === undefined)) return;
 		const text = withoutBold(block.text);
-		const span = spanOfText(text, emptySpan);
+		const span = spanOfText(text);
 		const [quantities] = block.items ?? [];
 		const shared = {
 			kind: "heading",

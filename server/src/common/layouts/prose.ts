@@ -8,7 +8,7 @@ import {
 	trimText,
 } from "../model/mappedText.js";
 import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
-import { coverSpans, lineSpan } from "../model/span.js";
+import { coverSpans } from "../model/span.js";
 import { parseTargets } from "../targets/parseTarget.js";
 import type { Telling } from "../targets/targetContext.js";
 import {
@@ -208,7 +208,7 @@ class ProseCutter {
 			targets: row.targets,
 			facts: row.facts,
 			row,
-			assigned: spanOfRange(this.content, [end, behind], row.span),
+			assigned: spanOfRange(this.content, [end, behind], row),
 		});
 	}
 
@@ -228,14 +228,13 @@ class ProseCutter {
 		if (open > 0) task = sliceText(task, 0, task.text.length - open);
 		if (behind >= 0 && !/[。；;！？]$/.test(task.text))
 			task = joinTexts([task, this.slice(behind, behind + 1)]);
-		const place = lineSpan(0, 0, 0);
-		const cells: Cell[] = [{ state: "text", content: task, span: spanOfText(task, place) }];
+		const cells: Cell[] = [{ state: "text", content: task, span: spanOfText(task) }];
 		for (const part of parts) {
 			const list = this.slice(part.start, part.end);
 			cells.push({
 				state: list.text === "" ? "empty" : "text",
 				content: list,
-				span: spanOfText(list, place),
+				span: spanOfText(list),
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
@@ -250,13 +249,13 @@ class ProseCutter {
 		marker: Marker | undefined,
 		words: MappedText,
 	): Pick<ProseItem, "style" | "marker" | "ordinal" | "markerSpan" | "span"> {
-		const place = spanOfText(words, lineSpan(0, 0, 0));
+		const place = spanOfText(words);
 		if (marker === undefined) {
 			const before = { ...place, endLine: place.line, endCharacter: place.character };
 			return { style: "none", marker: "", ordinal: null, markerSpan: before, span: place };
 		}
 		const written = marker.start + marker.text.length;
-		const markerSpan = spanOfRange(this.content, [marker.start, written], place);
+		const markerSpan = spanOfRange(this.content, [marker.start, written], { span: place });
 		const span = words.text === "" ? markerSpan : coverSpans(markerSpan, place);
 		return { style: marker.style, marker: marker.text, ordinal: marker.ordinal, markerSpan, span };
 	}

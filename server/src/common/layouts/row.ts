@@ -58,7 +58,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const numberInTask = header.numberIn !== "serial";
 	const number = numberInTask ? (marker?.value ?? null) : serial;
 	const numberSpan = numberInTask
-		? spanOfRange(content, marker === undefined ? [0, 0] : [marker.start, marker.digitsEnd], taskSpan)
+		? spanOfRange(content, marker === undefined ? [0, 0] : [marker.start, marker.digitsEnd], taskCell)
 		: (serialCell?.span ?? taskSpan);
 	const text = withoutBreaks(
 		trimText(
@@ -76,7 +76,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =
-		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content, leaderCell.span) : noNames;
+		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content) : noNames;
 	const units = readUnits(header, cells);
 	const first = cells.find(isText)?.span ?? taskSpan;
 	const last = cells.findLast(isText)?.span ?? taskSpan;
@@ -277,8 +277,8 @@ function unitsOfCell(header: TableHeader, cells: readonly Cell[], column: number
 	const cell = cells[column];
 	if (cell?.state !== "text") return { mentions: noNames, problems: noNames };
 	if (header.layout === "inline")
-		return parseAssignedUnits(cell.content, cell.span, column, header.columns[column]?.role === "lead-unit");
-	return parseUnitList(cell.content, cell.span, column, header.columns[column]?.role === "lead-unit");
+		return parseAssignedUnits(cell, column, header.columns[column]?.role === "lead-unit");
+	return parseUnitList(cell, column, header.columns[column]?.role === "lead-unit");
 }
 
 function unitCellOf(header: TableHeader, cells: readonly Cell[]): RowBlock["unitCell"] {

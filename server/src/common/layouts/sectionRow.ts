@@ -45,7 +45,7 @@ export function toSection(
 	reach: number,
 ): SectionBlock {
 	const found = sectionMarkerAt(content.text);
-	const place = spanOfText(content, span);
+	const place = spanOfText(content, { span });
 	if (found === undefined)
 		return {
 			kind: "section",
@@ -70,7 +70,7 @@ export function toSection(
 		...(content.text[0] === "第" ? { isPart: true } : {}),
 		title: sliceText(content, found.end, content.text.length),
 		span,
-		markerSpan: spanOfRange(content, [markerStart, markerStart + found.marker.length], place),
+		markerSpan: spanOfRange(content, [markerStart, markerStart + found.marker.length], { span: place }),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { emptyText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
 import type { Cell, TableHeader, TextBlock } from "../model/plan.js";
-import { lineSpan } from "../model/span.js";
+import { lineSpan, type Span } from "../model/span.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
@@ -106,9 +106,23 @@ function toCell(line: string, from: number, to: number): Cell {
 		const place = Math.min(from + 1, to);
 		return emptyCell("empty", lineSpan(0, place, place));
 	}
-	const span = lineSpan(0, start, end);
-	if (end - start === 2 && line.startsWith("^^", start)) return emptyCell("covered", span);
-	return { state: "text", content: readContent(line, start, end), span };
+	if (end - start === 2 && line.startsWith("^^", start)) return emptyCell("covered", lineSpan(0, start, end));
+	return new TextCell(readContent(line, start, end), start, end);
+}
+
+/** A cell with text. Its span is made when it is asked for: most cells are never pointed at. */
+class TextCell implements Cell {
+	readonly state = "text";
+
+	constructor(
+		readonly content: MappedText,
+		private readonly start: number,
+		private readonly end: number,
+	) {}
+
+	get span(): Span {
+		return lineSpan(0, this.start, this.end);
+	}
 }
 
 /** The text of a cell with its escapes read. */

@@ -1,6 +1,5 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import type { UnitListProblem, UnitMention } from "../model/plan.js";
-import type { Span } from "../model/span.js";
+import type { Cell, UnitListProblem, UnitMention } from "../model/plan.js";
 import { createCharacterSet, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma } from "../text/unitName.js";
 import { isBullet, isUnitShaped, ownDutyBefore } from "./assignment.js";
@@ -51,18 +50,11 @@ const duty =
  * (`区委组织部(人才办、党建办)`), blanks between single characters are layout (`市 农 业 农 村 局`), a name broken
  * by a line end is joined where its first part is no whole name. Other separators and other stars are read as
  * what they are meant to be and reported.
- *
- * @param cell place of the list as a whole, for a list without text
  */
-export function parseUnitList(
-	content: MappedText,
-	cell: Span,
-	column: number,
-	inLeadColumn: boolean,
-): UnitList {
-	const { text } = content;
+export function parseUnitList(cell: Cell, column: number, inLeadColumn: boolean): UnitList {
+	const { text } = cell.content;
 	if (text === "" || (text.length <= longestNobody && nobody.test(text))) return none;
-	const scan = new UnitListScan(content, cell, column, inLeadColumn);
+	const scan = new UnitListScan(cell, column, inLeadColumn);
 	scan.run();
 	return scan;
 }
@@ -78,15 +70,16 @@ class UnitListScan implements UnitList {
 	readonly mentions: UnitMention[] = [];
 	readonly problems: UnitListProblem[] = [];
 	private leadPlace: boolean;
+	private readonly content: MappedText;
 	private readonly text: string;
 
 	constructor(
-		private readonly content: MappedText,
-		private readonly cell: Span,
+		{ content }: Cell,
 		private readonly column: number,
 		private readonly inLeadColumn: boolean,
 	) {
 		this.leadPlace = inLeadColumn;
+		this.content = content;
 		this.text = content.text;
 	}
 
@@ -165,7 +158,7 @@ class UnitListScan implements UnitList {
 		if (label.test(text.slice(to, to + 12))) return;
 		this.problems.push({
 			kind: "separator",
-			span: spanOfRange(this.content, [from, to], this.cell),
+			span: spanOfRange(this.content, [from, to]),
 			replacement: "、",
 			written: text.slice(from, to),
 		});
@@ -274,15 +267,15 @@ class UnitListScan implements UnitList {
 		star: boolean,
 		leads: boolean,
 	): void {
-		const { content, cell } = this;
-		const span = spanOfRange(content, [start, end], cell);
+		const { content } = this;
+		const span = spanOfRange(content, [start, end]);
 		const isBare = markedStart === start && markedEnd === end;
 		this.mentions.push({
 			raw: withoutLayout(this.text.slice(start, end)),
 			star,
 			leadPlace: leads || this.leadPlace,
 			span,
-			markedSpan: isBare ? span : spanOfRange(content, [markedStart, markedEnd], cell),
+			markedSpan: isBare ? span : spanOfRange(content, [markedStart, markedEnd]),
 			column: this.column,
 		});
 	}
@@ -290,7 +283,7 @@ class UnitListScan implements UnitList {
 	private reportStar(from: number, to: number, replacement: string): void {
 		this.problems.push({
 			kind: "star-variant",
-			span: spanOfRange(this.content, [from, to], this.cell),
+			span: spanOfRange(this.content, [from, to]),
 			replacement,
 			written: this.text.slice(from, to),
 		});

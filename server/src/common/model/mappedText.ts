@@ -1,4 +1,4 @@
-import { lineSpan, type OffsetRange, type Span } from "./span.js";
+import { emptySpan, lineSpan, type OffsetRange, type Span } from "./span.js";
 
 /**
  * Text taken out of the source with the way back to it: what a cell says once escapes are read, line breaks
@@ -24,14 +24,35 @@ export interface Piece {
 
 export const emptyText: MappedText = { text: "", pieces: [] };
 
+/**
+ * Text that stands on one line as it is: nearly all there is. A plan has ten thousands of them, of which few are
+ * asked for their piece, so it is made when it is.
+ */
+class LineText implements MappedText {
+	constructor(
+		readonly text: string,
+		readonly line: number,
+		readonly character: number,
+	) {}
+
+	get pieces(): readonly Piece[] {
+		const { text, line, character } = this;
+		return [{ at: 0, length: text.length, line, character }];
+	}
+}
+
 /** Text that stands on one line as it is. */
 export function mapLine(text: string, line: number, character: number): MappedText {
-	return text === "" ? emptyText : { text, pieces: [{ at: 0, length: text.length, line, character }] };
+	return text === "" ? emptyText : new LineText(text, line, character);
 }
 
 /** The part of `mapped` from `start` to `end` (UTF-16 offsets in its text). */
 export function sliceText(mapped: MappedText, start: number, end: number): MappedText {
 	if (start >= end) return emptyText;
+	if (mapped instanceof LineText) {
+		const from = Math.max(start, 0);
+		return mapLine(mapped.text.slice(from, end), mapped.line, mapped.character + from);
+	}
 	const pieces: Piece[] = [];
 	for (const piece of mapped.pieces) {
 		const from = Math.max(piece.at, start);
@@ -70,22 +91,34 @@ export function trimText(mapped: MappedText): MappedText {
 	return start === 0 && end === text.length ? mapped : sliceText(mapped, start, end);
 }
 
-/** Where the range of the mapped text stands in its block. An empty text has no place: then `fallback`. */
-export function spanOfRange(mapped: MappedText, range: OffsetRange, fallback: Span): Span {
+/** A cell, a row or a block: whatever holds a text and has a place of its own. */
+export interface Placed {
+	readonly span: Span;
+}
+
+/**
+ * Where the range of the mapped text stands in its block. An empty text has no place: then that of its holder, or
+ * the first place of the block.
+ */
+export function spanOfRange(mapped: MappedText, range: OffsetRange, holder?: Placed): Span {
+	if (mapped instanceof LineText) {
+		const { line, character, text } = mapped;
+		return lineSpan(line, character + clamp(range[0], text.length), character + clamp(range[1], text.length));
+	}
 	const only = mapped.pieces[0];
 	if (mapped.pieces.length === 1 && only !== undefined)
 		return lineSpan(only.line, placeIn(only, range[0]), placeIn(only, range[1]));
 	const first = pieceAt(mapped, range[0], false);
 	const last = pieceAt(mapped, range[1], true);
-	if (first === undefined || last === undefined) return fallback;
+	if (first === undefined || last === undefined) return holder?.span ?? emptySpan;
 	const start = placeIn(first, range[0]);
 	const end = placeIn(last, range[1]);
 	return { line: first.line, character: start, endLine: last.line, endCharacter: end };
 }
 
 /** Where the whole text stands in its block. */
-export function spanOfText(mapped: MappedText, fallback: Span): Span {
-	return spanOfRange(mapped, [0, mapped.text.length], fallback);
+export function spanOfText(mapped: MappedText, holder?: Placed): Span {
+	return spanOfRange(mapped, [0, mapped.text.length], holder);
 }
 
 /** The offset in the mapped text of a place in its block; `undefined` where the place is not in the text. */
@@ -113,8 +146,12 @@ function pieceAt(mapped: MappedText, offset: number, isEnd: boolean): Piece | un
 }
 
 function placeIn(piece: Piece, offset: number): number {
-	const inside = Math.max(0, Math.min(offset - piece.at, piece.length));
+	const inside = clamp(offset - piece.at, piece.length);
 	if (piece.sourceLength !== undefined)
 		return piece.character + (inside >= piece.length ? piece.sourceLength : 0);
 	return piece.character + inside;
+}
+
+function clamp(offset: number, length: number): number {
+	return Math.max(0, Math.min(offset, length));
 }

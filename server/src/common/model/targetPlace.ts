@@ -28,7 +28,7 @@ const namesOrNumbers: ReadonlySet<ColumnRole> = new Set([
 /** `undefined` for a target that stands nowhere in the row. */
 export function findTargetPlace(row: RowBlock, target: Target): TargetPlace | undefined {
 	const within = (text: MappedText) => text.text.slice(target.range[0], target.range[1]) === target.raw;
-	if (within(row.text)) return { span: spanOfRange(row.text, target.range, row.span), text: row.text };
+	if (within(row.text)) return { span: spanOfRange(row.text, target.range, row), text: row.text };
 	for (let i = 0; i < row.cells.length; i++) {
 		const column = row.header.columns[i];
 		const cell = row.cells[i];
@@ -40,7 +40,7 @@ export function findTargetPlace(row: RowBlock, target: Target): TargetPlace | un
 		if (column.month !== undefined && /-\d\d$/.test(target.deadline ?? "") && !isMonth(target, column.month))
 			continue;
 		return {
-			span: spanOfRange(cell.content, target.range, cell.span),
+			span: spanOfRange(cell.content, target.range, cell),
 			text: cell.content,
 			...(column.year === undefined ? {} : { year: column.year }),
 		};

@@ -10,7 +10,7 @@ import type { Edit } from "./rule.js";
 export function writeCell(row: RowBlock, column: number, text: string): Edit | undefined {
 	const cell = row.cells[column];
 	if (cell === undefined || cell.state === "missing") return undefined;
-	if (cell.state === "text") return { span: spanOfText(cell.content, cell.span), newText: text };
+	if (cell.state === "text") return { span: spanOfText(cell.content, cell), newText: text };
 	if (row.header.layout !== "pasted") return { span: cell.span, newText: text };
 	// An empty pasted cell is its closing bar alone: its text goes on a line of its own above the bar.
 	return cell.state === "empty" ? { span: cell.span, newText: `${text}\n` } : undefined;

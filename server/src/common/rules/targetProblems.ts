@@ -13,7 +13,7 @@ export function checkTargetProblems(row: RowBlock, kind: TargetProblem["kind"]):
 		.filter((problem) => problem.kind === kind)
 		.map(({ range, message }) => ({
 			code: `target/${kind}` as const,
-			span: spanOfRange(row.text, range, row.span),
+			span: spanOfRange(row.text, range, row),
 			message: { zh: `${task.zh}：${message.zh}`, en: `${openSentence(task.en)}: ${message.en}` },
 		}));
 }

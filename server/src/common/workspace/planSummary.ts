@@ -210,9 +210,9 @@ function endOnLine({ line, character, endLine, endCharacter }: Span): number {
 }
 
 function tasksOf({ plan }: PlanSnapshot): readonly TaskSummary[] {
-	return plan.tasks.map(({ number, text, span }, task) => ({
-		number,
-		text: text.text.slice(0, longestTask),
-		span: shiftSpan(spanOfText(text, span), lineOfTask(plan, task)),
+	return plan.tasks.map((row, task) => ({
+		number: row.number,
+		text: row.text.text.slice(0, longestTask),
+		span: shiftSpan(spanOfText(row.text, row), lineOfTask(plan, task)),
 	}));
 }

@@ -24,7 +24,7 @@ export const targetMissing: RowRule = {
 		return [
 			{
 				code: "target/missing",
-				span: spanOfText(row.text, row.span),
+				span: spanOfText(row.text, row),
 				message: {
 					zh: `${task.zh}没有可考核的目标，能量化的请写上数量或明确的完成标志。`,
 					en: `${openSentence(task.en)} commits to nothing that can be checked; give a number or a clear result where there is one.`,

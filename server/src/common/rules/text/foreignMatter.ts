@@ -2,7 +2,7 @@ import { findFurniture } from "../../analysis/furniture.js";
 import { factsOf, placeOf } from "../../analysis/textFacts.js";
 import { spanOfRange } from "../../model/mappedText.js";
 import type { Plan } from "../../model/plan.js";
-import { emptySpan, lineSpan, type Span, shiftSpan } from "../../model/span.js";
+import { lineSpan, type Span, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
@@ -79,7 +79,7 @@ export const textForeignMatter: DocumentRule = {
 							title: { zh: "删去", en: "Remove" },
 							safe: false,
 							edits: debris.map(({ range, newText }) => ({
-								span: shiftSpan(spanOfRange(text.text, range, emptySpan), plan.starts[block] ?? 0),
+								span: shiftSpan(spanOfRange(text.text, range), plan.starts[block] ?? 0),
 								newText,
 							})),
 						},

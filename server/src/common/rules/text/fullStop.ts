@@ -55,7 +55,7 @@ export const textFullStop: DocumentRule = {
 			const ending = inProse.get(task) ?? facts.blocks[plan.taskBlocks[task] ?? -1]?.ending;
 			if (row === undefined || ending !== "open") continue;
 			const line = lineOfTask(plan, task);
-			const whole = shiftSpan(spanOfText(row.text, row.span), line);
+			const whole = shiftSpan(spanOfText(row.text, row), line);
 			const { endLine, endCharacter } = whole;
 			const last = row.text.text.at(-1) ?? "";
 			const width = Math.min(1, endCharacter);
