@@ -43,9 +43,11 @@ const load = (text: string) => loadDirectory(text, "file:///a.directory.yaml").d
 const book = createNameBook([load(city), load(district)], "云州市临江区");
 const empty = createNameBook([], null);
 
+const named = (raws: readonly string[]) => raws.map((raw) => ({ raw }));
+
 /** `区统计局[区]`: carried; `?` unknown, `~` nobody can tell, `*` collective. */
 function show(cell: string, names: NameBook = book, written: readonly string[] = []): string {
-	const units = resolveUnits(cell.split("、"), names, new Set(written));
+	const units = resolveUnits(named(cell.split("、")), names, new Set(written));
 	return units
 		.map(({ name, carried, known, collective }) => {
 			const mark = known === null ? "~" : known ? "" : "?";
@@ -106,7 +108,7 @@ describe("resolving a unit cell", () => {
 		});
 
 	it("gives the entry of the unit, or of the name before the bracket", () => {
-		const [whole, part] = resolveUnits(["区财政局(国资办)", "区委组织部(人才办)"], book, new Set());
+		const [whole, part] = resolveUnits(named(["区财政局(国资办)", "区委组织部(人才办)"]), book, new Set());
 		assert.equal(whole?.entry?.name, "区财政局(国资办)");
 		assert.equal(part?.entry?.name, "区委组织部");
 		assert.equal(part?.known, true);
@@ -141,7 +143,7 @@ describe("resolving a unit cell", () => {
 		fc.assert(
 			fc.property(names, (raws) => {
 				for (const names of [book, empty]) {
-					const units = resolveUnits(raws, names, new Set(raws));
+					const units = resolveUnits(named(raws), names, new Set(raws));
 					assert.deepEqual(
 						units.map(({ raw }) => raw),
 						raws,
@@ -150,6 +152,31 @@ describe("resolving a unit cell", () => {
 						if (entry !== undefined) assert.equal(known, true);
 						if (collective) assert.notEqual(known, false);
 					}
+				}
+			}),
+		);
+	});
+
+	it("finds names to be the same that it has met before, behind whatever they stood", () => {
+		const cells = fc.array(
+			fc.array(
+				fc.constantFrom("区发改委", "统计局", "市体育局", "体育局", "财政局", "区委组织部", "团区委", "各镇"),
+				{
+					maxLength: 5,
+				},
+			),
+			{ maxLength: 8 },
+		);
+		fc.assert(
+			fc.property(cells, (lists) => {
+				for (const names of [book, empty]) {
+					const written = new Set(lists.flat());
+					const understood = new Map();
+					for (const list of lists)
+						assert.deepEqual(
+							resolveUnits(named(list), names, written, understood),
+							resolveUnits(named(list), names, written),
+						);
 				}
 			}),
 		);

@@ -1,6 +1,6 @@
 import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, selectDirectories } from "../directory/nameBook.js";
-import { hasLevelPrefix, resolveUnits } from "../directory/resolve.js";
+import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
 import {
 	type FrontMatter,
 	frontMatterOf,
@@ -91,6 +91,10 @@ interface RowNames {
 	readonly lead: LeadConvention;
 	readonly key: string;
 	readonly units: WeakMap<RowBlock, readonly TaskUnit[]>;
+	readonly understood: UnderstoodNames;
+	/** One object for all places where a unit leads, and one where it shares in a task. */
+	readonly leads: WeakMap<ResolvedUnit, TaskUnit>;
+	readonly shares: WeakMap<ResolvedUnit, TaskUnit>;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -181,29 +185,37 @@ class Snapshot implements PlanSnapshot {
 	private readonly unitsOfRow = (row: RowBlock): readonly TaskUnit[] => {
 		let units = this.names.units.get(row);
 		if (units === undefined) {
-			const { lead } = this.plan.conventions;
-			units = this.resolveRow(row).map((unit, i) => Object.assign(unit, { lead: leadsTask(row, i, lead) }));
+			units = this.resolveRow(row);
 			this.names.units.set(row, units);
 		}
 		return units;
 	};
 
-	private resolveRow(row: RowBlock): readonly ResolvedUnit[] {
-		const { book, written } = this.names;
-		if (row.header.unitColumns.length === 1)
-			return resolveUnits(
-				row.units.map(({ raw }) => raw),
-				book,
-				written,
-			);
+	private resolveRow(row: RowBlock): readonly TaskUnit[] {
+		const { book, written, understood, leads, shares } = this.names;
+		const { lead } = this.plan.conventions;
 		// A prefix carries over within a cell, never from one column to the next.
-		return row.header.unitColumns.flatMap((column) =>
-			resolveUnits(
-				row.units.filter((unit) => unit.column === column).map(({ raw }) => raw),
-				book,
-				written,
-			),
-		);
+		const resolved =
+			row.header.unitColumns.length === 1
+				? resolveUnits(row.units, book, written, understood)
+				: row.header.unitColumns.flatMap((column) =>
+						resolveUnits(
+							row.units.filter((unit) => unit.column === column),
+							book,
+							written,
+							understood,
+						),
+					);
+		return resolved.map((unit, i) => {
+			const isLead = leadsTask(row, i, lead);
+			const known = isLead ? leads : shares;
+			let own = known.get(unit);
+			if (own === undefined) {
+				own = { ...unit, lead: isLead };
+				known.set(unit, own);
+			}
+			return own;
+		});
 	}
 
 	private createBook(): NameBook {
@@ -240,6 +252,9 @@ class Snapshot implements PlanSnapshot {
 			lead,
 			key: `${book.key}\u0000${lead}\u0000${[...written].sort().join()}`,
 			units: new WeakMap(),
+			understood: new Map(),
+			leads: new WeakMap(),
+			shares: new WeakMap(),
 		};
 	}
 }

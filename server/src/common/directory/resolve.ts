@@ -11,27 +11,58 @@ export { hasLevelPrefix, isCollective, levelPrefixOf } from "../text/unitName.js
  * of the place, if they are written so somewhere in the document. Else an alias gives its entry, a part in
  * brackets keeps its place behind the name of the entry before it, and all others stay as written.
  *
- * `written`: the unit names as they stand anywhere in the document. Stands on the typing path: a few look-ups
- * a unit, no expression run over a name that the directory has.
+ * @param raws what is written, name by name
+ * @param written the unit names as they stand anywhere in the document
+ * @param understood what names were found to be with this book and these written names, to be asked and added to
  */
 export function resolveUnits(
-	raws: readonly string[],
+	raws: readonly { readonly raw: string }[],
 	book: NameBook,
 	written: ReadonlySet<string>,
+	understood: UnderstoodNames = new Map(),
 ): ResolvedUnit[] {
 	const resolved: ResolvedUnit[] = [];
 	// The levels of the units before, the nearest one first; 区委 stands beside 区.
 	let levels: readonly string[] = noLevels;
-	for (const raw of raws) {
-		const own = levelPrefixOf(raw);
-		// 区财政局 has its level; nothing is put in front of it.
-		const unit = resolveUnit(raw, book, written, own === null ? levels : noLevels);
-		resolved.push(unit);
-		if (unit.collective) continue;
-		const level = own ?? levelOfUnit(raw, unit);
-		if (level !== null) levels = withLevel(levels, level, raw);
+	for (let i = 0; i < raws.length; i++) {
+		const raw = raws[i]?.raw ?? "";
+		let name = understood.get(raw);
+		if (name === undefined || (name.behind !== null && name.behind !== levels)) {
+			name = understand(raw, book, written, levels);
+			if (understood.size >= mostUnderstood) understood.clear();
+			understood.set(raw, name);
+		}
+		resolved.push(name.unit);
+		if (name.level !== null) levels = withLevel(levels, name.level, raw);
 	}
 	return resolved;
+}
+
+/** Names by what is written: a plan names the same few dozen units hundreds of times. */
+export type UnderstoodNames = Map<string, UnderstoodName>;
+
+interface UnderstoodName {
+	readonly unit: ResolvedUnit;
+	/** The levels that it was read behind; null where it has its own and none matter. */
+	readonly behind: readonly string[] | null;
+	/** What it carries over to the names behind it; null where nothing. */
+	readonly level: string | null;
+}
+
+/** Drafting adds a name a key press. */
+const mostUnderstood = 5_000;
+
+function understand(
+	raw: string,
+	book: NameBook,
+	written: ReadonlySet<string>,
+	levels: readonly string[],
+): UnderstoodName {
+	const own = levelPrefixOf(raw);
+	// 区财政局 has its level; nothing is put in front of it.
+	const unit = resolveUnit(raw, book, written, own === null ? levels : noLevels);
+	const level = unit.collective ? null : (own ?? levelOfUnit(raw, unit));
+	return { unit, behind: own === null ? levels : null, level };
 }
 
 /** What one unit is, behind units with these levels (nearest first). */

@@ -281,14 +281,14 @@ function writtenForms(
 	const { book, index } = snapshot;
 	const { start } = site.range;
 	const before = others.flatMap(({ mention }) => {
-		const { span, raw, column } = mention;
+		const { span, column } = mention;
 		const isBefore =
 			span.line < site.lineInRow || (span.line === site.lineInRow && span.character < start.character);
-		return column === site.column && isBefore ? [raw] : [];
+		return column === site.column && isBefore ? [mention] : [];
 	});
 	if (before.length === 0 || !carriesLevels(index)) return (name) => name;
 	const written: ReadonlySet<string> = book.knowsUnits ? new Set() : new Set(index.unitUses.keys());
-	const levels = new Set(before.map((raw) => levelPrefixOf(raw)));
+	const levels = new Set(before.map(({ raw }) => levelPrefixOf(raw)));
 	return (name) => {
 		const level = levelPrefixOf(name);
 		// Who types the level wants it.
@@ -296,7 +296,7 @@ function writtenForms(
 		const short = name.slice(level.length);
 		// 区委组织部 is the party committee's: its 区 is no level that could be left out.
 		if (/^(?:委|政府|人大|政协|纪)/.test(short)) return name;
-		const understood = resolveUnits([...before, short], book, written).at(-1);
+		const understood = resolveUnits([...before, { raw: short }], book, written).at(-1);
 		return understood?.name === name ? short : name;
 	};
 }

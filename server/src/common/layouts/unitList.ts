@@ -236,19 +236,19 @@ class UnitListScan implements UnitList {
 			this.addMention(start, nameEnd, markedStart, markedEnd, star || trailing, leads);
 		else {
 			const names = splitJoined(text, start, nameEnd, isUnitShaped);
-			names.forEach(([nameStart, to], i) => {
+			for (let i = 0; i < names.length; i++) {
+				const [nameStart, to] = names[i] ?? [start, nameEnd];
 				const isFirst = i === 0;
 				const isLast = i === names.length - 1;
-				const from = isFirst ? markedStart : nameStart;
 				this.addMention(
 					nameStart,
 					to,
-					from,
+					isFirst ? markedStart : nameStart,
 					isLast ? markedEnd : to,
 					isFirst && (star || trailing),
 					isLast && leads,
 				);
-			});
+			}
 		}
 		return says;
 	}

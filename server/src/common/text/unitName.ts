@@ -63,16 +63,12 @@ const longestLevels = 16;
 /** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
 export function goesOnBehindComma(text: string, start: number, at: number): boolean {
 	if (at - start < 2) return false;
+	let every = at - 1;
+	while (text[every] !== "各") if (--every < start || at - every > longestLevels) return false;
 	// 市财政局和各市、州人民政府: the collective begins behind 和.
-	let from = start;
-	for (let i = at - 1; i > start && at - i <= longestLevels; i--)
-		if (text[i] === "各") {
-			if (/[和及与]/.test(text[i - 1] ?? "")) from = i;
-			break;
-		}
+	const from = every > start && /[和及与]/.test(text[every - 1] ?? "") ? every : start;
 	if (at - from > longestLevels) return false;
-	const before = text.slice(from, at);
-	return before.includes("各") && everyLevel.test(before) && furtherLevel.test(text.slice(at + 1, at + 24));
+	return everyLevel.test(text.slice(from, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
 /** The part in brackets at the end of a name, with the name before it. */

@@ -1,4 +1,6 @@
+import type { NameBook } from "../../directory/directory.js";
 import { findNearestOfficials } from "../../directory/suggest.js";
+import type { LeaderMention, RowBlock } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -19,28 +21,32 @@ export const leaderUnknown: RowRule = {
 	check(row, { book }) {
 		if (!book.knowsOfficials) return none;
 		let findings: Finding[] | undefined;
-		for (const { name, span } of row.leaders) {
-			if (book.findOfficial(name) !== undefined || !isPersonName(name)) continue;
+		for (const leader of row.leaders) {
+			if (book.findOfficial(leader.name) !== undefined || !isPersonName(leader.name)) continue;
 			findings ??= [];
-			const task = nameTask(row);
-			findings.push({
-				code: "leader/unknown",
-				span,
-				message: {
-					zh: `${task.zh}的牵头领导“${name}”不在名录中，请核对姓名，或加入名录。`,
-					en: `“${name}”, leader of ${task.en}, is not in the directory; check the name, or add it.`,
-				},
-				fixes: () =>
-					findNearestOfficials(book, name, mostChoices).map((nearest) => ({
-						title: { zh: `改为“${nearest.name}”`, en: `Replace by “${nearest.name}”` },
-						safe: false,
-						edits: [{ span, newText: nearest.name }],
-					})),
-			});
+			findings.push(toFinding(row, leader, book));
 		}
 		return findings ?? none;
 	},
 };
+
+function toFinding(row: RowBlock, { name, span }: LeaderMention, book: NameBook): Finding {
+	const task = nameTask(row);
+	return {
+		code: "leader/unknown",
+		span,
+		message: {
+			zh: `${task.zh}的牵头领导“${name}”不在名录中，请核对姓名，或加入名录。`,
+			en: `“${name}”, leader of ${task.en}, is not in the directory; check the name, or add it.`,
+		},
+		fixes: () =>
+			findNearestOfficials(book, name, mostChoices).map((nearest) => ({
+				title: { zh: `改为“${nearest.name}”`, en: `Replace by “${nearest.name}”` },
+				safe: false,
+				edits: [{ span, newText: nearest.name }],
+			})),
+	};
+}
 
 const mostChoices = 3;
 const none: readonly Finding[] = [];

@@ -59,23 +59,31 @@ interface Unusual {
 
 /** The one task of a unit's whose leader differs from the single leader of all the others. */
 function findUnusual(plan: Plan, tasks: readonly number[]): Unusual | undefined {
-	const named = tasks.filter((task) => leadersOf(plan, task).length > 0);
-	const others = named.length - 1;
-	if (others < fewest) return undefined;
 	// The leader of all but one stands at one of any two tasks.
-	for (const task of named.slice(0, 2)) {
-		const [usual, second] = leadersOf(plan, task);
-		if (usual === undefined || second !== undefined) continue;
-		let odd = -1;
-		let count = 0;
-		for (const each of named) {
-			const leaders = leadersOf(plan, each);
-			if (leaders.length === 1 && leaders[0]?.name === usual.name) continue;
-			odd = each;
-			if (++count > 1) break;
-		}
-		if (count === 1 && leadersOf(plan, odd).every(({ name }) => name !== usual.name))
-			return { task: odd, usual: usual.name, others };
+	let seen = 0;
+	for (let i = 0; i < tasks.length && seen < 2; i++) {
+		const leaders = leadersOf(plan, tasks[i] ?? -1);
+		if (leaders.length === 0) continue;
+		seen++;
+		const usual = leaders[0]?.name;
+		const found = usual === undefined || leaders.length > 1 ? undefined : findOther(plan, tasks, usual);
+		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+/** The one task that names leaders, and not this one, while all others that do name him alone. */
+function findOther(plan: Plan, tasks: readonly number[], usual: string): Unusual | undefined {
+	let odd = -1;
+	let others = 0;
+	for (let i = 0; i < tasks.length; i++) {
+		const task = tasks[i] ?? -1;
+		const leaders = leadersOf(plan, task);
+		if (leaders.length === 0) continue;
+		if (leaders.length === 1 && leaders[0]?.name === usual) others++;
+		else if (odd >= 0) return undefined;
+		else odd = task;
+	}
+	const isOther = odd >= 0 && leadersOf(plan, odd).every(({ name }) => name !== usual);
+	return isOther && others >= fewest ? { task: odd, usual, others } : undefined;
 }

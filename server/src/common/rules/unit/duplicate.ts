@@ -1,3 +1,4 @@
+import type { RowBlock } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
@@ -23,37 +24,47 @@ export const unitDuplicate: RowRule = {
 		let findings: Finding[] | undefined;
 		const places = units.length > longList ? firstPlaces(units) : undefined;
 		for (let i = 1; i < units.length; i++) {
-			const unit = units[i];
-			const mention = row.units[i];
-			if (unit === undefined || mention === undefined) continue;
 			const first = firstMention(units, i, places);
-			const above = row.units[first];
-			if (first < 0 || above === undefined) continue;
+			const finding = first < 0 ? undefined : describe(row, units, first, i);
+			if (finding === undefined) continue;
 			findings ??= [];
 			if (findings.length >= mostDuplicates) break;
-			const task = nameTask(row);
-			const alias = above.raw === mention.raw ? "" : unit.name;
-			findings.push({
-				code: "unit/duplicate",
-				span: mention.span,
-				message: {
-					zh: `${task.zh}的“${mention.raw}”重复：前面已有“${above.raw}”${alias === "" ? "" : `，都是${alias}`}，请删去一处。`,
-					en: `“${mention.raw}” is named twice in ${task.en}${alias === "" ? "" : `: “${above.raw}” above is ${alias} too`}; remove one.`,
-				},
-				related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
-				fixes: () => {
-					const edits = removeDuplicate(row, units, first, i);
-					return edits.length === 0
-						? []
-						: [{ title: { zh: "删去重复的单位", en: "Remove the duplicate" }, safe: true, edits }];
-				},
-			});
+			findings.push(finding);
 		}
 		return findings ?? none;
 	},
 };
 
 const none: readonly Finding[] = [];
+
+function describe(
+	row: RowBlock,
+	units: RowContext["units"],
+	first: number,
+	second: number,
+): Finding | undefined {
+	const above = row.units[first];
+	const mention = row.units[second];
+	const unit = units[second];
+	if (above === undefined || mention === undefined || unit === undefined) return undefined;
+	const task = nameTask(row);
+	const alias = above.raw === mention.raw ? "" : unit.name;
+	return {
+		code: "unit/duplicate",
+		span: mention.span,
+		message: {
+			zh: `${task.zh}的“${mention.raw}”重复：前面已有“${above.raw}”${alias === "" ? "" : `，都是${alias}`}，请删去一处。`,
+			en: `“${mention.raw}” is named twice in ${task.en}${alias === "" ? "" : `: “${above.raw}” above is ${alias} too`}; remove one.`,
+		},
+		related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
+		fixes: () => {
+			const edits = removeDuplicate(row, units, first, second);
+			return edits.length === 0
+				? []
+				: [{ title: { zh: "删去重复的单位", en: "Remove the duplicate" }, safe: true, edits }];
+		},
+	};
+}
 
 /** A list that names more units twice was pasted twice; mending some shows the others. */
 const mostDuplicates = 20;

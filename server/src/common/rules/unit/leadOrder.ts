@@ -1,6 +1,7 @@
+import type { RowBlock, UnitMention } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
-import type { Finding, RowRule } from "../rule.js";
+import type { Finding, RowContext, RowRule } from "../rule.js";
 import { moveLeads } from "../unitEdits.js";
 
 export const unitLeadOrder: RowRule = {
@@ -26,19 +27,28 @@ export const unitLeadOrder: RowRule = {
 			if (above.column !== unit.column || reported === unit.column) continue;
 			findings ??= [];
 			reported = unit.column;
-			const task = nameTask(row);
-			findings.push({
-				code: "unit/lead-order",
-				span: unit.markedSpan,
-				message: {
-					zh: `${task.zh}的牵头单位“${unit.raw}”排在配合单位“${above.raw}”之后，建议移到前面。`,
-					en: `The lead unit “${unit.raw}” of ${task.en} stands behind “${above.raw}”; move it to the front.`,
-				},
-				fixes: () => [moveLeads(row, units, unit.column)],
-			});
+			findings.push(toFinding(row, units, unit, above));
 		}
 		return findings ?? none;
 	},
 };
+
+function toFinding(
+	row: RowBlock,
+	units: RowContext["units"],
+	{ raw, markedSpan, column }: UnitMention,
+	above: UnitMention,
+): Finding {
+	const task = nameTask(row);
+	return {
+		code: "unit/lead-order",
+		span: markedSpan,
+		message: {
+			zh: `${task.zh}的牵头单位“${raw}”排在配合单位“${above.raw}”之后，建议移到前面。`,
+			en: `The lead unit “${raw}” of ${task.en} stands behind “${above.raw}”; move it to the front.`,
+		},
+		fixes: () => [moveLeads(row, units, column)],
+	};
+}
 
 const none: readonly Finding[] = [];

@@ -1,4 +1,6 @@
+import type { NameBook } from "../../directory/directory.js";
 import { findNearestUnits } from "../../directory/suggest.js";
+import type { RowBlock, UnitMention } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -23,25 +25,29 @@ export const unitUnknown: RowRule = {
 			const mention = row.units[i];
 			if (unit === undefined || mention === undefined || unit.known !== false || unit.collective) continue;
 			findings ??= [];
-			const task = nameTask(row);
-			findings.push({
-				code: "unit/unknown",
-				span: mention.span,
-				message: {
-					zh: `${task.zh}的“${unit.raw}”不在名录中，请核对名称，或加入名录。`,
-					en: `“${unit.raw}” of ${task.en} is not in the directory; check the name, or add it.`,
-				},
-				fixes: () =>
-					findNearestUnits(book, unit.raw, mostChoices).map(({ name }) => ({
-						title: { zh: `改为“${name}”`, en: `Replace by “${name}”` },
-						safe: false,
-						edits: [{ span: mention.span, newText: name }],
-					})),
-			});
+			findings.push(toFinding(row, mention, book));
 		}
 		return findings ?? none;
 	},
 };
+
+function toFinding(row: RowBlock, { raw, span }: UnitMention, book: NameBook): Finding {
+	const task = nameTask(row);
+	return {
+		code: "unit/unknown",
+		span,
+		message: {
+			zh: `${task.zh}的“${raw}”不在名录中，请核对名称，或加入名录。`,
+			en: `“${raw}” of ${task.en} is not in the directory; check the name, or add it.`,
+		},
+		fixes: () =>
+			findNearestUnits(book, raw, mostChoices).map(({ name }) => ({
+				title: { zh: `改为“${name}”`, en: `Replace by “${name}”` },
+				safe: false,
+				edits: [{ span, newText: name }],
+			})),
+	};
+}
 
 const mostChoices = 3;
 const none: readonly Finding[] = [];
