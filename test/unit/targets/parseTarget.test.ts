@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Target } from "../../../server/src/common/model/plan.js";
-import {
-	type ParsedTargets,
-	parseTargetCell,
-	parseTargets,
-} from "../../../server/src/common/targets/parseTarget.js";
+import { parseTargetCell, parseTargets } from "../../../server/src/common/targets/parseTarget.js";
+import type { ParsedTargets } from "../../../server/src/common/targets/targetReader.js";
 import { cases, casesYear, printTarget } from "./cases.js";
 
 /** The worked examples of docs/targets. */

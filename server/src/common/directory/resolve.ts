@@ -21,7 +21,7 @@ export function resolveUnits(
 	written: ReadonlySet<string>,
 	understood: UnderstoodNames = new Map(),
 ): ResolvedUnit[] {
-	const resolved: ResolvedUnit[] = [];
+	const resolved = new Array<ResolvedUnit>(raws.length);
 	// The levels of the units before, the nearest one first; 区委 stands beside 区.
 	let levels: readonly string[] = noLevels;
 	for (let i = 0; i < raws.length; i++) {
@@ -32,7 +32,7 @@ export function resolveUnits(
 			if (understood.size >= mostUnderstood) understood.clear();
 			understood.set(raw, name);
 		}
-		resolved.push(name.unit);
+		resolved[i] = name.unit;
 		if (name.level !== null) levels = withLevel(levels, name.level, raw);
 	}
 	return resolved;

@@ -1,5 +1,6 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { LeaderMention } from "../model/plan.js";
+import { createCharacterSet } from "../text/characterSet.js";
 
 /** Marks that stand for "nobody" in a cell. */
 const nobody = /^(?:[/／—–-]+|无)$/;
@@ -42,8 +43,12 @@ export function looksLikeNames(text: string): boolean {
 	});
 }
 
+/** The last characters of what {@link isOffice} knows; few names of persons end in one of them. */
+const officeEnds = createCharacterSet("导志人员委记任长席理");
+
 /** 县领导, 分管副县长, 各镇党委书记: an office, and nobody's name. */
 export function isOffice(name: string): boolean {
+	if (!officeEnds.has(name.charCodeAt(name.length - 1))) return false;
 	return (
 		/(?:领导|领导同志|负责人|负责同志|责任人|班子成员|常委|书记|主任|秘书长|主席|董事长|总经理)$/.test(
 			name,

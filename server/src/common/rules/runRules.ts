@@ -125,7 +125,11 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		}
 		byTask[task] = found.length === 0 ? nothing : placeAll(found, lineOfTask(plan, task), row);
 	};
-	if (exchanged === undefined) for (const [task, row] of plan.tasks.entries()) check(task, row);
+	if (exchanged === undefined)
+		for (let task = 0; task < plan.tasks.length; task++) {
+			const row = plan.tasks[task];
+			if (row !== undefined) check(task, row);
+		}
 	else for (const { task, after } of exchanged.rows) check(task, after);
 
 	const context = toDocumentContext(input);
@@ -256,16 +260,14 @@ function checkRow(
 	input: RuleInput,
 	failures: Map<string, unknown>,
 ): readonly Finding[] {
-	let found: Finding[] | undefined;
+	let found: readonly Finding[] | undefined;
 	const context = { book: input.book, conventions: input.plan.conventions, units: input.unitsOfRow(row) };
 	for (let i = 0; i < rules.length; i++) {
 		const rule = rules[i];
 		if (rule === undefined || (failures.size > 0 && failures.has(rule.code))) continue;
 		try {
 			const own = rule.check(row, context);
-			if (own.length === 0) continue;
-			if (found === undefined) found = [...own];
-			else found.push(...own);
+			if (own.length > 0) found = found === undefined ? own : [...found, ...own];
 		} catch (error) {
 			failures.set(rule.code, error);
 		}

@@ -47,15 +47,20 @@ export function newDate(): DateReading {
 	return { end: 0, deadline: undefined, year: 0, limit: false, span: false };
 }
 
+/** Makes it one of which nothing has been read, but for where it ends. */
+export function resetDate(date: DateReading): void {
+	date.deadline = undefined;
+	date.year = 0;
+	date.limit = false;
+	date.span = false;
+}
+
 /**
  * Reads a date in digits that begins at `at`: 2024年, 2024年6月底前, 2023-2025年, 6月30日前. False where the
  * digits are no date. Relative spans (3年) are none.
  */
 export function readDate(text: string, at: number, into: DateReading, knownYear?: number): boolean {
-	into.deadline = undefined;
-	into.year = 0;
-	into.limit = false;
-	into.span = false;
+	resetDate(into);
 	const count = digitCount(text, at);
 	if (count === 4) {
 		const year = numberAt(text, at, 4);

@@ -1,15 +1,7 @@
-import type { Target, TargetProblem } from "../model/plan.js";
+import type { Target } from "../model/plan.js";
 import type { TargetContext } from "./targetContext.js";
-import { TargetReader } from "./targetReader.js";
+import { nothingParsed, type ParsedTargets, TargetReader } from "./targetReader.js";
 import { beginnings } from "./words.js";
-
-export interface ParsedTargets {
-	/** What the text commits somebody to, in its order. */
-	readonly targets: readonly Target[];
-	/** What it says has been achieved. */
-	readonly facts: readonly Target[];
-	readonly problems: readonly TargetProblem[];
-}
 
 /**
  * Reads the targets of a task: every quantity and every fixed phrase that it commits to, with its place in
@@ -18,7 +10,7 @@ export interface ParsedTargets {
 export function parseTargets(text: string, context: TargetContext = {}): ParsedTargets {
 	for (let at = 0; at < text.length; at++)
 		if (beginsTarget(text.charCodeAt(at))) return new TargetReader(text, at, context).read();
-	return nothing;
+	return nothingParsed;
 }
 
 /**
@@ -42,8 +34,6 @@ export function parseGoal(cell: string, indicator: string, context: TargetContex
 	if (name === "" || cell.length > longestFigure) return parseTargets(cell, { ...context, topic: name });
 	return new TargetReader(cell, 0, context, name).read();
 }
-
-const nothing: ParsedTargets = { targets: [], facts: [], problems: [] };
 
 // A cell with more text than this holds a task and not a figure.
 const longestCell = 2000;

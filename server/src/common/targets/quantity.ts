@@ -54,7 +54,7 @@ const mostDigits = 15;
  * Ranges (5%—6%, 2~3万), thousands separators, full-width digits, blanks before the unit, 余 and 多 are read.
  */
 export function readQuantity(text: string, at: number, into: Quantity): boolean {
-	reset(into, at);
+	resetQuantity(into, at);
 	const first = readNumber(text, at, number);
 	if (first < 0) return false;
 	if (number.defect !== "none") {
@@ -129,7 +129,7 @@ export function readQuantity(text: string, at: number, into: Quantity): boolean 
 
 /** Reads a quantity written in Chinese numerals at `at`; false where the characters count nothing. */
 export function readChineseQuantity(text: string, at: number, into: Quantity): boolean {
-	reset(into, at);
+	resetQuantity(into, at);
 	into.chinese = true;
 	let end = at;
 	while (end < text.length && end - at <= 20 && isNumeral(text.charCodeAt(end))) end++;
@@ -273,7 +273,8 @@ const number = { mantissa: 0, decimals: 0, defect: "none" as Quantity["defect"] 
 const tail = { scale: 1, unit: "", kind: "none" as UnitKind | "none", more: false };
 const scratch = newQuantity();
 
-function reset(into: Quantity, at: number): void {
+/** Makes it one of which nothing has been read, at `at`. */
+export function resetQuantity(into: Quantity, at: number): void {
 	into.start = at;
 	into.end = at;
 	into.value = 0;

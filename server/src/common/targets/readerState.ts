@@ -1,9 +1,9 @@
 import type { Target, TargetProblem } from "../model/plan.js";
 import { isAnd, isConnector } from "./characters.js";
 import { tidy } from "./indicatorNames.js";
-import { newDate } from "./parseDeadline.js";
+import { newDate, resetDate } from "./parseDeadline.js";
 import { type ProblemReason, toProblem } from "./problems.js";
-import { isLatin, newQuantity, type Quantity, readUnit } from "./quantity.js";
+import { isLatin, newQuantity, type Quantity, readUnit, resetQuantity } from "./quantity.js";
 import type { TargetContext, Telling } from "./targetContext.js";
 import { beginnings, begins, frontTable, innerVerbTable, phraseTailTable } from "./words.js";
 
@@ -51,10 +51,11 @@ export const farthest = 72;
 export abstract class ReaderState {
 	protected readonly drafts: Draft[] = [];
 	protected readonly problems: TargetProblem[] = [];
-	protected readonly quantity: Quantity = newQuantity();
-	protected readonly date = newDate();
-	protected readonly front: Front = newFront();
-	protected readonly noun: Noun = { start: 0, end: 0, verb: "none", move: 0, raises: false };
+	// One reader reads at a time, and what it is looking at is forgotten with it: they share these.
+	protected readonly quantity: Quantity = scratch.quantity;
+	protected readonly date = scratch.date;
+	protected readonly front: Front = scratch.front;
+	protected readonly noun: Noun = scratch.noun;
 	protected at: number;
 	protected clauseStart = 0;
 	protected previousClause = 0;
@@ -115,6 +116,7 @@ export abstract class ReaderState {
 		/** Of a cell without a noun of its own. */
 		cellName?: string,
 	) {
+		forget();
 		this.at = start;
 		this.year = context.year;
 		this.telling = context.telling ?? "plan";
@@ -334,6 +336,26 @@ const closingMarks: Readonly<Record<string, string>> = {
 	'"': '"',
 	"＂": "＂",
 };
+
+const scratch = {
+	quantity: newQuantity(),
+	date: newDate(),
+	front: newFront(),
+	noun: { start: 0, end: 0, verb: "none", move: 0, raises: false } as Noun,
+};
+
+function forget(): void {
+	const { quantity, date, front, noun } = scratch;
+	resetQuantity(quantity, 0);
+	resetDate(date);
+	date.end = 0;
+	resetFront(front, 0);
+	noun.start = 0;
+	noun.end = 0;
+	noun.verb = "none";
+	noun.move = 0;
+	noun.raises = false;
+}
 
 function newFront(): Front {
 	return {

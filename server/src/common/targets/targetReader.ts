@@ -5,9 +5,19 @@ import type { Mutable } from "./readerState.js";
 import { farthest } from "./readerState.js";
 import { beginnings, begins } from "./words.js";
 
+export interface ParsedTargets {
+	/** What the text commits somebody to, in its order. */
+	readonly targets: readonly Target[];
+	/** What it says has been achieved. */
+	readonly facts: readonly Target[];
+	readonly problems: readonly TargetProblem[];
+}
+
+export const nothingParsed: ParsedTargets = { targets: [], facts: [], problems: [] };
+
 /** Reads the targets of one text in one pass. Made for one text and used once. */
 export class TargetReader extends NumberReader {
-	read(): { targets: readonly Target[]; facts: readonly Target[]; problems: readonly TargetProblem[] } {
+	read(): ParsedTargets {
 		const { text } = this;
 		const length = text.length;
 		while (this.at < length) {
@@ -50,7 +60,8 @@ export class TargetReader extends NumberReader {
 		return this.result();
 	}
 
-	protected result() {
+	protected result(): ParsedTargets {
+		if (this.drafts.length === 0 && this.problems.length === 0) return nothingParsed;
 		const targets: Target[] = [];
 		const facts: Target[] = [];
 		for (const draft of this.drafts) {

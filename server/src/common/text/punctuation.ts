@@ -4,10 +4,16 @@ import { isHan } from "./characterSet.js";
 
 /** What a text says of its marks; offsets are UTF-16 in the text. */
 export interface Punctuation {
-	/** Half-width marks that stand in Chinese, each with the full-width mark it should be, in order. */
-	readonly halves: readonly { readonly range: OffsetRange; readonly newText: string }[];
+	/** Those that stand in Chinese, in order. */
+	readonly halves: readonly HalfMark[];
 	/** Brackets and quotation marks without their other half. */
 	readonly unpaired: readonly UnpairedMark[];
+}
+
+/** A half-width mark, and the full-width one that it should be. */
+export interface HalfMark {
+	readonly range: OffsetRange;
+	readonly newText: string;
 }
 
 export interface UnpairedMark {
@@ -23,16 +29,13 @@ export interface UnpairedMark {
  * @param skipped ranges, in order, whose marks are no punctuation (broken text, residues of readings)
  */
 export function readPunctuation(text: string, skipped: readonly OffsetRange[] = []): Punctuation {
-	const halves: { range: OffsetRange; newText: string }[] = [];
+	const halves: HalfMark[] = [];
 	const unpaired: UnpairedMark[] = [];
 	const open: { mark: string; at: number; kind: string; han: number }[] = [];
-	const depth = new Map<string, number>();
+	/** How many of each kind are open; most texts open none. */
+	let depth: Map<string, number> | undefined;
 	let han = 0;
 	let skip = 0;
-	const replace = (at: number) => {
-		const newText = fullWidth[text.charAt(at)];
-		if (newText !== undefined) halves.push({ range: [at, at + 1], newText });
-	};
 	for (let i = 0; i < text.length; i++) {
 		const range = skipped[skip];
 		if (range !== undefined && i >= range[0]) {
@@ -48,18 +51,19 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 		if ((signsOf(code) & signs.mark) === 0) continue;
 		const mark = text.charAt(i);
 		if (",;:?!".includes(mark)) {
-			if (isInChinese(text, i, mark)) replace(i);
+			if (isInChinese(text, i, mark)) halves.push(toFullWidth(mark, i));
 			continue;
 		}
 		const opened = openers[mark];
 		if (opened !== undefined) {
 			open.push({ mark, at: i, kind: opened, han });
+			depth ??= new Map();
 			depth.set(opened, (depth.get(opened) ?? 0) + 1);
 			continue;
 		}
 		const closed = closers[mark];
 		if (closed === undefined) continue;
-		if ((depth.get(closed) ?? 0) === 0) {
+		if (depth === undefined || (depth.get(closed) ?? 0) === 0) {
 			if (closed !== "(" || !isListNumber(text, i)) unpaired.push({ at: i, mark, opens: false });
 			continue;
 		}
@@ -70,8 +74,8 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 				continue;
 			}
 			if (closed === "(" && (han > top.han || isChinese(text.charAt(top.at - 1)))) {
-				replace(top.at);
-				replace(i);
+				if (top.mark === "(") halves.push(toFullWidth(top.mark, top.at));
+				if (mark === ")") halves.push(toFullWidth(mark, i));
 			}
 			break;
 		}
@@ -94,6 +98,10 @@ const fullWidth: Readonly<Record<string, string>> = {
 
 const openers: Readonly<Record<string, string>> = { "“": "“", "《": "《", "(": "(", "（": "(" };
 const closers: Readonly<Record<string, string>> = { "”": "“", "》": "《", ")": "(", "）": "(" };
+
+function toFullWidth(mark: string, at: number): HalfMark {
+	return { range: [at, at + 1], newText: fullWidth[mark] ?? mark };
+}
 
 /** The other half of a bracket or quotation mark, for a message. */
 export function partnerOf(mark: string): string {
