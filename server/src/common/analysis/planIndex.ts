@@ -10,9 +10,9 @@ export interface PlanIndex {
 	readonly plan: Plan;
 	readonly book: NameBook;
 	/** The units written in a task's own row, understood; one each of its `units`. */
-	ownUnits(task: number): readonly TaskUnit[];
+	ownUnits(task: number): readonly ResolvedUnit[];
 	/** The units responsible for a task, those of a merged cell above included. */
-	unitsOf(task: number): readonly TaskUnit[];
+	unitsOf(task: number): readonly ResolvedUnit[];
 	/** By canonical name, in the order of first use. */
 	readonly unitUses: ReadonlyMap<string, UnitUse>;
 	readonly officialUses: ReadonlyMap<string, OfficialUse>;
@@ -24,10 +24,6 @@ export interface PlanIndex {
 	readonly prose: ProseNames;
 	/** Who is named in the words of a task in a table; spans count lines from the row's first. */
 	namesInTask(task: number): readonly NameInProse[];
-}
-
-export interface TaskUnit extends ResolvedUnit {
-	readonly lead: boolean;
 }
 
 export interface UnitUse {
@@ -55,7 +51,7 @@ export interface IndicatorUse {
 export function createPlanIndex(
 	plan: Plan,
 	book: NameBook,
-	unitsOfRow: (row: RowBlock) => readonly TaskUnit[],
+	unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
 	earlier?: { readonly index: PlanIndex; readonly rows: readonly ChangedRow[] },
 ): PlanIndex {
 	const index = new LazyPlanIndex(plan, book, unitsOfRow);
@@ -84,7 +80,7 @@ class LazyPlanIndex implements PlanIndex {
 	constructor(
 		readonly plan: Plan,
 		readonly book: NameBook,
-		private readonly unitsOfRow: (row: RowBlock) => readonly TaskUnit[],
+		private readonly unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
 	) {}
 
 	/** What was derived before and holds but for the changed rows. */
@@ -109,12 +105,12 @@ class LazyPlanIndex implements PlanIndex {
 		}
 	}
 
-	ownUnits(task: number): readonly TaskUnit[] {
+	ownUnits(task: number): readonly ResolvedUnit[] {
 		const row = this.plan.tasks[task];
 		return row === undefined ? nothing : this.unitsOfRow(row);
 	}
 
-	unitsOf(task: number): readonly TaskUnit[] {
+	unitsOf(task: number): readonly ResolvedUnit[] {
 		const row = this.plan.tasks[this.plan.unitTasks[task] ?? -1];
 		return row === undefined ? nothing : this.unitsOfRow(row);
 	}

@@ -25,7 +25,7 @@ import {
 } from "../rules/runRules.js";
 import { type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
-import { createPlanIndex, type PlanIndex, type TaskUnit } from "./planIndex.js";
+import { createPlanIndex, type PlanIndex } from "./planIndex.js";
 import type { OtherDocuments } from "./quantities.js";
 
 /** What holds for a document and does not stand in it. */
@@ -90,11 +90,8 @@ interface RowNames {
 	/** How the document shows who leads. */
 	readonly lead: LeadConvention;
 	readonly key: string;
-	readonly units: WeakMap<RowBlock, readonly TaskUnit[]>;
+	readonly units: WeakMap<RowBlock, readonly ResolvedUnit[]>;
 	readonly understood: UnderstoodNames;
-	/** One object for all places where a unit leads, and one where it shares in a task. */
-	readonly leads: WeakMap<ResolvedUnit, TaskUnit>;
-	readonly shares: WeakMap<ResolvedUnit, TaskUnit>;
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -182,7 +179,7 @@ class Snapshot implements PlanSnapshot {
 		};
 	}
 
-	private readonly unitsOfRow = (row: RowBlock): readonly TaskUnit[] => {
+	private readonly unitsOfRow = (row: RowBlock): readonly ResolvedUnit[] => {
 		let units = this.names.units.get(row);
 		if (units === undefined) {
 			units = this.resolveRow(row);
@@ -191,30 +188,19 @@ class Snapshot implements PlanSnapshot {
 		return units;
 	};
 
-	private resolveRow(row: RowBlock): readonly TaskUnit[] {
-		const { book, written, understood, leads, shares } = this.names;
+	private resolveRow(row: RowBlock): readonly ResolvedUnit[] {
+		const { book, written, understood } = this.names;
 		const { lead } = this.plan.conventions;
+		const { units, header } = row;
+		if (header.unitColumns.length === 1)
+			return resolveUnits(units, book, written, understood, (i) => leadsTask(row, i, lead));
 		// A prefix carries over within a cell, never from one column to the next.
-		const resolved =
-			row.header.unitColumns.length === 1
-				? resolveUnits(row.units, book, written, understood)
-				: row.header.unitColumns.flatMap((column) =>
-						resolveUnits(
-							row.units.filter((unit) => unit.column === column),
-							book,
-							written,
-							understood,
-						),
-					);
-		return resolved.map((unit, i) => {
-			const isLead = leadsTask(row, i, lead);
-			const known = isLead ? leads : shares;
-			let own = known.get(unit);
-			if (own === undefined) {
-				own = { ...unit, lead: isLead };
-				known.set(unit, own);
-			}
-			return own;
+		let first = 0;
+		return header.unitColumns.flatMap((column) => {
+			const own = units.filter((unit) => unit.column === column);
+			const before = first;
+			first += own.length;
+			return resolveUnits(own, book, written, understood, (i) => leadsTask(row, before + i, lead));
 		});
 	}
 
@@ -253,8 +239,6 @@ class Snapshot implements PlanSnapshot {
 			key: `${book.key}\u0000${lead}\u0000${[...written].sort().join()}`,
 			units: new WeakMap(),
 			understood: new Map(),
-			leads: new WeakMap(),
-			shares: new WeakMap(),
 		};
 	}
 }

@@ -107,5 +107,7 @@ export interface ResolvedUnit {
 	readonly collective: boolean;
 	/** The prefix that was carried over from a unit before it; null where none was. */
 	readonly carried: string | null;
+	/** Leads the task that it is named in; false where none is asked about. */
+	readonly lead: boolean;
 	readonly entry?: UnitEntry;
 }

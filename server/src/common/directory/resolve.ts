@@ -14,12 +14,14 @@ export { hasLevelPrefix, isCollective, levelPrefixOf } from "../text/unitName.js
  * @param raws what is written, name by name
  * @param written the unit names as they stand anywhere in the document
  * @param understood what names were found to be with this book and these written names, to be asked and added to
+ * @param leads which of the names stand for units that lead
  */
 export function resolveUnits(
 	raws: readonly { readonly raw: string }[],
 	book: NameBook,
 	written: ReadonlySet<string>,
 	understood: UnderstoodNames = new Map(),
+	leads: (index: number) => boolean = leadsNothing,
 ): ResolvedUnit[] {
 	const resolved = new Array<ResolvedUnit>(raws.length);
 	// The levels of the units before, the nearest one first; 区委 stands beside 区.
@@ -32,7 +34,7 @@ export function resolveUnits(
 			if (understood.size >= mostUnderstood) understood.clear();
 			understood.set(raw, name);
 		}
-		resolved[i] = name.unit;
+		resolved[i] = leads(i) ? leading(name) : name.unit;
 		if (name.level !== null) levels = withLevel(levels, name.level, raw);
 	}
 	return resolved;
@@ -43,6 +45,8 @@ export type UnderstoodNames = Map<string, UnderstoodName>;
 
 interface UnderstoodName {
 	readonly unit: ResolvedUnit;
+	/** The same where it leads; made when it first does. */
+	leading: ResolvedUnit | undefined;
 	/** The levels that it was read behind; null where it has its own and none matter. */
 	readonly behind: readonly string[] | null;
 	/** What it carries over to the names behind it; null where nothing. */
@@ -62,7 +66,16 @@ function understand(
 	// 区财政局 has its level; nothing is put in front of it.
 	const unit = resolveUnit(raw, book, written, own === null ? levels : noLevels);
 	const level = unit.collective ? null : (own ?? levelOfUnit(raw, unit));
-	return { unit, behind: own === null ? levels : null, level };
+	return { unit, leading: undefined, behind: own === null ? levels : null, level };
+}
+
+function leading(name: UnderstoodName): ResolvedUnit {
+	name.leading ??= { ...name.unit, lead: true };
+	return name.leading;
+}
+
+function leadsNothing(): boolean {
+	return false;
 }
 
 /** What one unit is, behind units with these levels (nearest first). */
@@ -89,12 +102,12 @@ function resolveUnit(
 		if (entry !== undefined && !standsAlone(base)) return known(raw, entry, part, book, level);
 		const spelling = book.knowsUnits ? undefined : spellingIn(written, level + raw);
 		if (spelling !== undefined && !standsAlone(base))
-			return { raw, name: spelling, known: null, collective: false, carried: level };
+			return { raw, name: spelling, known: null, collective: false, carried: level, lead: false };
 	}
 	if (found !== undefined) return known(raw, found, part, book, null);
 	const collective = isCollective(raw);
 	const name = collective ? raw : (spellingIn(written, raw) ?? raw);
-	return { raw, name, known: book.knowsUnits ? collective : null, collective, carried: null };
+	return { raw, name, known: book.knowsUnits ? collective : null, collective, carried: null, lead: false };
 }
 
 /** The unit of this entry, or the part of it that stands in brackets: `区委组织部` with `(人才办)`. */
@@ -106,12 +119,12 @@ function known(
 	carried: string | null,
 ): ResolvedUnit {
 	const collective = entry.kind === "集体" || (entry.kind === undefined && isCollective(raw));
-	if (part === "") return { raw, name: entry.name, known: true, collective, carried, entry };
+	if (part === "") return { raw, name: entry.name, known: true, collective, carried, lead: false, entry };
 	const name = entry.name + part;
 	const own = book.findUnit(name) ?? entry;
 	if (own !== entry && lists(own, name))
-		return { raw, name: own.name, known: true, collective, carried, entry: own };
-	return { raw, name, known: true, collective, carried, entry };
+		return { raw, name: own.name, known: true, collective, carried, lead: false, entry: own };
+	return { raw, name, known: true, collective, carried, lead: false, entry };
 }
 
 /** Whether the entry is called level + name, without putting the two together. */

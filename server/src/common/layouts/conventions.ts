@@ -1,4 +1,3 @@
-import { leadColumnsOf } from "../model/columns.js";
 import {
 	type Block,
 	type Conventions,
@@ -49,7 +48,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 		// In prose a label is a word, not a column.
 		const isProse = header.layout === "inline";
 		if (!isProse)
-			for (const column of leadColumnsOf(header.columns))
+			for (const column of header.leadColumns)
 				if (header.columns[column]?.role === "lead-unit") columns++;
 				else answering++;
 		let starred = false;
@@ -59,7 +58,7 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 			else if (units[u]?.leadPlace === true) worded = true;
 		}
 		if (starred) stars++;
-		if (worded || (isProse && (saysDuties(row) || leadColumnsOf(header.columns).length > 0))) words++;
+		if (worded || (isProse && (saysDuties(row) || header.leadColumns.length > 0))) words++;
 		else if (!isProse && !starred && sharesDuties(row)) shared++;
 		if (units.length > 1 && !starred && !saysLead(row)) open++;
 	}

@@ -1,4 +1,11 @@
-import { bareYearOf, type Column, findColumnRole, isNameHeader, toColumn } from "../model/columns.js";
+import {
+	bareYearOf,
+	type Column,
+	findColumnRole,
+	isNameHeader,
+	leadColumnsOf,
+	toColumn,
+} from "../model/columns.js";
 import type { TableHeader } from "../model/plan.js";
 import type { AssignmentPart } from "./assignment.js";
 
@@ -9,21 +16,20 @@ export function createHeader(
 	numberIn: TableHeader["numberIn"],
 	key: string,
 ): TableHeader {
-	const columns = preferOneTask(asIndicators(withTask(headings.map(toColumn))));
-	const indexOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
-	return {
-		layout,
-		columns,
-		numberIn,
-		key,
-		numberColumn: indexOf("number"),
-		groupColumn: indexOf("group"),
-		taskColumn: indexOf("task"),
-		leaderColumn: indexOf("leader"),
-		unitColumns: columns.flatMap(({ role }, i) => (role === "unit" || role === "lead-unit" ? [i] : [])),
-		deadlineColumn: indexOf("deadline"),
-	};
+	let header = known.get(key);
+	if (header === undefined) {
+		const columns = preferOneTask(asIndicators(withTask(headings.map(toColumn))));
+		header = toHeader(layout, columns, numberIn, key);
+		if (known.size >= mostKnown) known.clear();
+		if (key.length <= longestKnown) known.set(key, header);
+	}
+	return header;
 }
+
+/** Plans of one office have the same few headers year after year, and again in every section. */
+const known = new Map<string, TableHeader>();
+const mostKnown = 200;
+const longestKnown = 400;
 
 /** The header that an assignment in prose would stand under: the task, then one column a list. */
 export function createInlineHeader(parts: readonly AssignmentPart[]): TableHeader {
@@ -31,18 +37,36 @@ export function createInlineHeader(parts: readonly AssignmentPart[]): TableHeade
 		{ role: "task", header: "任务" },
 		...parts.map(({ role, header }) => ({ role, header })),
 	];
-	const indexOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
+	const names = columns.map(({ role, header }) => `${role} ${header}`).join("\u0000");
+	return toHeader("inline", columns, "task", `inline\u0000${names}`);
+}
+
+function toHeader(
+	layout: TableHeader["layout"],
+	columns: readonly Column[],
+	numberIn: TableHeader["numberIn"],
+	key: string,
+): TableHeader {
+	const allOf = (...roles: readonly Column["role"][]) =>
+		columns.flatMap(({ role }, i) => (roles.includes(role) ? [i] : []));
+	const firstOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
+	const taskColumn = firstOf("task");
 	return {
-		layout: "inline",
+		layout,
 		columns,
-		numberIn: "task",
-		key: `inline\u0000${columns.map(({ role, header }) => `${role} ${header}`).join("\u0000")}`,
-		numberColumn: -1,
-		groupColumn: -1,
-		taskColumn: 0,
-		leaderColumn: indexOf("leader"),
-		unitColumns: columns.flatMap(({ role }, i) => (role === "unit" || role === "lead-unit" ? [i] : [])),
-		deadlineColumn: indexOf("deadline"),
+		numberIn,
+		key,
+		numberColumn: firstOf("number"),
+		groupColumn: firstOf("group"),
+		taskColumn,
+		nameColumn:
+			taskColumn < 0 ? -1 : columns.findIndex(({ role, header }) => role === "other" && isNameHeader(header)),
+		goalColumns: allOf("yearly-target", "goal"),
+		measureColumn: firstOf("measure"),
+		leaderColumn: firstOf("leader"),
+		unitColumns: allOf("unit", "lead-unit"),
+		leadColumns: leadColumnsOf(columns),
+		deadlineColumn: firstOf("deadline"),
 	};
 }
 

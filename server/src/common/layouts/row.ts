@@ -1,4 +1,3 @@
-import { isNameHeader } from "../model/columns.js";
 import {
 	emptyText,
 	joinTexts,
@@ -70,9 +69,10 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const context = contextOf(year, deadline);
 	const name = nameBeside(header, cells);
 	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
-	const beside = hasGoals(header)
-		? readGoals(header, cells, name || nameOfTask(text.text, read.targets), text.text, context)
-		: noGoals;
+	const beside =
+		header.goalColumns.length > 0
+			? readGoals(header, cells, name || nameOfTask(text.text, read.targets), text.text, context)
+			: noGoals;
 
 	const leaderCell = cells[header.leaderColumn];
 	const leaders: readonly LeaderMention[] =
@@ -205,16 +205,9 @@ function contextOf(year: number | undefined, deadline: string | null): TargetCon
 	return deadline === null ? { year } : { year, deadline };
 }
 
-function hasGoals({ columns }: TableHeader): boolean {
-	for (const { role } of columns) if (role === "yearly-target" || role === "goal") return true;
-	return false;
-}
-
 /** The name that stands beside the task in a column of its own (项目名称), empty without one. */
-function nameBeside({ columns, taskColumn }: TableHeader, cells: readonly Cell[]): string {
-	if (columns[taskColumn]?.header === undefined) return "";
-	const at = columns.findIndex(({ role, header }) => role === "other" && isNameHeader(header));
-	const cell = cells[at];
+function nameBeside({ nameColumn }: TableHeader, cells: readonly Cell[]): string {
+	const cell = cells[nameColumn];
 	if (cell?.state !== "text") return "";
 	const { text } = cell.content;
 	return text.length <= longestName ? text.replace(/\n/g, "").trim() : "";
@@ -239,15 +232,17 @@ function readGoals(
 ): { readonly targets: Target[]; readonly facts: Target[] } {
 	const targets: Target[] = [];
 	const facts: Target[] = [];
-	const measure = cells[header.columns.findIndex(({ role }) => role === "measure")];
+	const measure = cells[header.measureColumn];
 	const indicator = measure?.state === "text" ? `${task}(${measure.content.text.trim()})` : task;
-	header.columns.forEach(({ role, year, month }, i) => {
+	for (const i of header.goalColumns) {
+		const column = header.columns[i];
 		const cell = cells[i];
-		if (cell?.state !== "text") return;
+		if (column === undefined || cell?.state !== "text") continue;
+		const { year, month } = column;
 		const { text } = cell.content;
-		if (role === "yearly-target")
+		if (column.role === "yearly-target")
 			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
-		else if (role === "goal") {
+		else {
 			const isPart = month !== undefined && context.year !== undefined;
 			const when = isPart
 				? { ...context, deadline: `${context.year}-${String(month).padStart(2, "0")}` }
@@ -256,7 +251,7 @@ function readGoals(
 			targets.push(...read.targets);
 			facts.push(...read.facts);
 		}
-	});
+	}
 	return { targets, facts };
 }
 

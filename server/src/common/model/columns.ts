@@ -134,20 +134,15 @@ const helping = /^(?:配合|协办|协同|协作|协助|参与|参加|会办|支
  * where the names of the columns do not tell.
  */
 export function leadColumnsOf(columns: readonly Column[]): readonly number[] {
-	const known = leadColumns.get(columns);
-	if (known !== undefined) return known;
 	const indexesOf = (isMeant: (column: Column) => boolean) =>
 		columns.flatMap((column, i) => (isMeant(column) ? [i] : []));
-	let found = indexesOf(({ role }) => role === "lead-unit");
+	const found = indexesOf(({ role }) => role === "lead-unit");
 	const isUnit = ({ role }: Column, words: RegExp, header: string) =>
 		role === "unit" && words.test(plainHeader(header));
 	if (found.length === 0 && columns.some((column) => isUnit(column, helping, column.header)))
-		found = indexesOf((column) => isUnit(column, responsible, column.header));
-	leadColumns.set(columns, found);
+		return indexesOf((column) => isUnit(column, responsible, column.header));
 	return found;
 }
-
-const leadColumns = new WeakMap<readonly Column[], readonly number[]>();
 
 /** The year of a header that says no more than it (2030年, 2025年); `undefined` of all others. */
 export function bareYearOf(header: string): number | undefined {

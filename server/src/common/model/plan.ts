@@ -1,4 +1,4 @@
-import { type Column, leadColumnsOf } from "./columns.js";
+import type { Column } from "./columns.js";
 import type { MappedText } from "./mappedText.js";
 import type { OffsetRange, Span } from "./span.js";
 
@@ -82,9 +82,16 @@ export interface TableHeader {
 	readonly numberColumn: number;
 	readonly groupColumn: number;
 	readonly taskColumn: number;
+	/** The column of names beside the tasks (项目名称). */
+	readonly nameColumn: number;
+	/** All columns beside the task whose words or figures are targets, left to right. */
+	readonly goalColumns: readonly number[];
+	readonly measureColumn: number;
 	readonly leaderColumn: number;
 	/** All unit columns, lead columns among them, left to right. */
 	readonly unitColumns: readonly number[];
+	/** Those of them whose units lead by the column's name alone. */
+	readonly leadColumns: readonly number[];
 	readonly deadlineColumn: number;
 }
 
@@ -411,7 +418,7 @@ export function leadsTask(row: RowBlock, unit: number, convention: LeadConventio
 		// 责任单位 beside 配合单位 leads where nothing else says who does.
 		case "word":
 		case "column":
-			return leadColumnsOf(header.columns).includes(mention.column);
+			return header.leadColumns.includes(mention.column);
 		default:
 			return false;
 	}

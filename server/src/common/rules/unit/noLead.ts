@@ -1,5 +1,4 @@
 import { saysDuties, sharesDuties } from "../../layouts/conventions.js";
-import { leadColumnsOf } from "../../model/columns.js";
 import type { RowBlock } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
@@ -43,7 +42,7 @@ function lacksLead(row: RowBlock, convention: RowContext["conventions"]["lead"])
 	if (convention === "none" || convention === "first") return false;
 	for (const unit of row.units) if (unit.star || unit.leadPlace) return false;
 	// In 牵头单位, or in 责任单位 beside 配合单位, somebody leads by the column's name; a merged cell above may name whom.
-	for (const column of leadColumnsOf(row.header.columns)) {
+	for (const column of row.header.leadColumns) {
 		if (row.cells[column]?.state === "covered") return false;
 		if (convention !== "star" && row.units.some((unit) => unit.column === column)) return false;
 	}
