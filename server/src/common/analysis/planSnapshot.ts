@@ -96,6 +96,10 @@ interface RowNames {
 
 const noNames: ReadonlySet<string> = new Set();
 
+/** The books of documents that name no directory themselves, by what they say of their region. */
+const knownBooks = new WeakMap<readonly Directory[], Map<string, NameBook>>();
+const mostBooks = 100;
+
 class Snapshot implements PlanSnapshot {
 	readonly uri: string;
 	readonly version: number;
@@ -207,12 +211,23 @@ class Snapshot implements PlanSnapshot {
 	private createBook(): NameBook {
 		const { region, issuer, title } = this.plan;
 		const { directories, namedDirectories } = this.environment;
-		const named = namedDirectories.get(this.uri) ?? [];
+		const named = namedDirectories.get(this.uri);
 		const clues = { region, issuer, title };
-		return createNameBook(
-			[...named, ...selectDirectories(directories, clues)],
-			findRegion([...named, ...directories], clues),
-		);
+		if (named !== undefined)
+			return createNameBook(
+				[...named, ...selectDirectories(directories, clues)],
+				findRegion([...named, ...directories], clues),
+			);
+		const books = knownBooks.get(directories) ?? new Map<string, NameBook>();
+		knownBooks.set(directories, books);
+		const key = `${region ?? ""}\u0000${issuer ?? ""}\u0000${title ?? ""}`;
+		let book = books.get(key);
+		if (book === undefined) {
+			book = createNameBook(selectDirectories(directories, clues), findRegion(directories, clues));
+			if (books.size >= mostBooks) books.clear();
+			books.set(key, book);
+		}
+		return book;
 	}
 
 	private createNames(before: Snapshot | undefined): RowNames {

@@ -1,17 +1,18 @@
 import { sliceText } from "../model/mappedText.js";
-import type {
-	Block,
-	Group,
-	LayoutName,
-	Plan,
-	Point,
-	ProseItem,
-	ReadingProblem,
-	RowBlock,
-	Section,
-	SectionBlock,
-	Text,
-	TextBlock,
+import {
+	type Block,
+	cellAt,
+	type Group,
+	type LayoutName,
+	type Plan,
+	type Point,
+	type ProseItem,
+	type ReadingProblem,
+	type RowBlock,
+	type Section,
+	type SectionBlock,
+	type Text,
+	type TextBlock,
 } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 import type { BlockSequence } from "./blockSequence.js";
@@ -241,8 +242,8 @@ class Assembly {
 	private groupOf(row: RowBlock, task: number): number {
 		const { header } = row;
 		if (header.groupColumn < 0) return -1;
-		const name = row.cells[header.groupColumn];
-		const serial = header.numberIn === "serial" ? undefined : row.cells[header.numberColumn];
+		const name = cellAt(row.cells, header.groupColumn);
+		const serial = header.numberIn === "serial" ? undefined : cellAt(row.cells, header.numberColumn);
 		const text = name?.state === "text" ? name.content.text.replace(/[\s\u3000]/g, "") : "";
 		const open = this.openGroup;
 		const continues =

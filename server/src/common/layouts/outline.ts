@@ -403,7 +403,8 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 		if (block?.kind === "front-matter") continue;
 		if (block?.kind !== "text") {
 			// A short line right above a part or a table is its caption, or the title: no heading of prose, unless bold.
-			const above = blocks[run.at(-1) ?? -1];
+			const last = run.at(-1);
+			const above = last === undefined ? undefined : blocks[last];
 			if (block?.kind === "section" && above?.kind === "text" && isBold(above))
 				found.push({ run, isArticle: false });
 			run = [];

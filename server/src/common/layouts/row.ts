@@ -6,14 +6,15 @@ import {
 	spanOfRange,
 	trimText,
 } from "../model/mappedText.js";
-import type {
-	Cell,
-	LeaderMention,
-	RowBlock,
-	TableHeader,
-	Target,
-	UnitListProblem,
-	UnitMention,
+import {
+	type Cell,
+	cellAt,
+	type LeaderMention,
+	type RowBlock,
+	type TableHeader,
+	type Target,
+	type UnitListProblem,
+	type UnitMention,
 } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
@@ -48,11 +49,11 @@ const longestName = 30;
  */
 export function readRow(header: TableHeader, raw: RawRow, year: number | undefined): RowBlock {
 	const { cells } = raw;
-	const taskCell = cells[header.taskColumn];
+	const taskCell = cellAt(cells, header.taskColumn);
 	const content = taskCell?.content ?? emptyText;
 	const taskSpan = taskCell?.span ?? lineSpan(0, 0, 0);
 	const marker = taskNumberAt(content.text);
-	const serialCell = cells[header.numberColumn];
+	const serialCell = cellAt(cells, header.numberColumn);
 	const serial = serialCell?.state === "text" ? toNumber(serialCell.content.text) : null;
 	const numberInTask = header.numberIn !== "serial";
 	const number = numberInTask ? (marker?.value ?? null) : serial;
@@ -65,7 +66,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		),
 	);
 
-	const deadline = deadlineOf(cells[header.deadlineColumn], year);
+	const deadline = deadlineOf(cellAt(cells, header.deadlineColumn), year);
 	const context = contextOf(year, deadline);
 	const name = nameBeside(header, cells);
 	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
@@ -74,7 +75,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 			? readGoals(header, cells, name || nameOfTask(text.text, read.targets), text.text, context)
 			: noGoals;
 
-	const leaderCell = cells[header.leaderColumn];
+	const leaderCell = cellAt(cells, header.leaderColumn);
 	const leaders: readonly LeaderMention[] =
 		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content) : noNames;
 	const units = readUnits(header, cells);
@@ -207,7 +208,7 @@ function contextOf(year: number | undefined, deadline: string | null): TargetCon
 
 /** The name that stands beside the task in a column of its own (项目名称), empty without one. */
 function nameBeside({ nameColumn }: TableHeader, cells: readonly Cell[]): string {
-	const cell = cells[nameColumn];
+	const cell = cellAt(cells, nameColumn);
 	if (cell?.state !== "text") return "";
 	const { text } = cell.content;
 	return text.length <= longestName ? text.replace(/\n/g, "").trim() : "";
@@ -232,7 +233,7 @@ function readGoals(
 ): { readonly targets: Target[]; readonly facts: Target[] } {
 	const targets: Target[] = [];
 	const facts: Target[] = [];
-	const measure = cells[header.measureColumn];
+	const measure = cellAt(cells, header.measureColumn);
 	const indicator = measure?.state === "text" ? `${task}(${measure.content.text.trim()})` : task;
 	for (const i of header.goalColumns) {
 		const column = header.columns[i];

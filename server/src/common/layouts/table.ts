@@ -79,6 +79,8 @@ export function isDelimiterRow(line: string): boolean {
  */
 export function splitRow(line: string): Cell[] {
 	const cells: Cell[] = [];
+	// Asked once a line and not once a cell.
+	const isPlain = !line.includes("\\") && !line.includes("<");
 	let start = 0;
 	while (isBlank(line.charCodeAt(start))) start++;
 	let end = line.length;
@@ -90,13 +92,14 @@ export function splitRow(line: string): Cell[] {
 		let bar = line.indexOf("|", from);
 		while (bar >= 0 && bar < end && isEscaped(line, bar)) bar = line.indexOf("|", bar + 1);
 		const to = bar < 0 || bar > end ? end : bar;
-		cells.push(toCell(line, from, to));
+		cells.push(toCell(line, from, to, isPlain));
 		if (to >= end) return cells;
 		from = to + 1;
 	}
 }
 
-function toCell(line: string, from: number, to: number): Cell {
+/** @param isPlain the line has no escapes and no tags */
+function toCell(line: string, from: number, to: number, isPlain: boolean): Cell {
 	let start = from;
 	let end = to;
 	while (start < end && isBlank(line.charCodeAt(start))) start++;
@@ -107,7 +110,8 @@ function toCell(line: string, from: number, to: number): Cell {
 		return emptyCell("empty", lineSpan(0, place, place));
 	}
 	if (end - start === 2 && line.startsWith("^^", start)) return emptyCell("covered", lineSpan(0, start, end));
-	return new TextCell(readContent(line, start, end), start, end);
+	const content = isPlain ? mapLine(line.slice(start, end), 0, start) : readContent(line, start, end);
+	return new TextCell(content, start, end);
 }
 
 /** A cell with text. Its span is made when it is asked for: most cells are never pointed at. */

@@ -95,6 +95,12 @@ export interface TableHeader {
 	readonly deadlineColumn: number;
 }
 
+/** The cell under a column; undefined where the header has no such column or the row no such cell. */
+export function cellAt(cells: readonly Cell[], column: number): Cell | undefined {
+	// An array looks for -1 among the properties of objects, which takes long.
+	return column < 0 ? undefined : cells[column];
+}
+
 /** A person named as leader, with its place in the block. */
 export interface LeaderMention {
 	/** Without layout blanks: 钱宇 for `钱 宇`. */
