@@ -142,9 +142,10 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	// 一是, 二是 occur in newspapers too, other marks hardly ever.
 	const isMarked = rank !== markerRanks.none && rank < markerRanks.is;
 	if (time.telling === "story") return isMarked ? { ...now, telling: "plan", rank } : now;
-	return rank === markerRanks.none
-		? { ...now, year: ownYear }
-		: { ...now, year: ownYear, telling: "plan", rank };
+	const telling = rank === markerRanks.none ? now.telling : "plan";
+	const ownRank = rank === markerRanks.none ? now.rank : rank;
+	const isSame = now.year === ownYear && now.telling === telling && now.rank === ownRank;
+	return isSame ? now : { ...now, year: ownYear, telling, rank: ownRank };
 }
 
 /** Whether a heading is about what has been done and not, too, about what shall be. */

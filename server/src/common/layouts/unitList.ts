@@ -15,6 +15,8 @@ const none: UnitList = { mentions: [], problems: [] };
 
 /** 、 */
 const enumerationComma = 0x3001;
+/** ★ */
+const leadStar = 0x2605;
 
 /** Marks that stand for "no unit": `/`, `—`, 无. */
 const nobody = /^(?:[/／—–-]+|无)$/;
@@ -102,8 +104,10 @@ class UnitListScan implements UnitList {
 					if (isLead && mention !== undefined) this.mentions[m] = { ...mention, leadPlace: true };
 				}
 				sayingStart = this.mentions.length;
-			} else if (i < text.length && code !== enumerationComma) this.reportSeparator(i);
-			start = i + 1;
+			} else if (code === leadStar) this.reportMissing(i);
+			else if (i < text.length && code !== enumerationComma) this.reportSeparator(i);
+			// A ★ that ends a name belongs to the next one.
+			start = code === leadStar ? i : i + 1;
 		}
 	}
 
@@ -124,7 +128,8 @@ class UnitListScan implements UnitList {
 				return at - start <= longestBeforeStroke && isUnitShaped(this.text.slice(start, at).trim());
 			case 0x0a:
 				return this.separatesLines(start, at);
-			// A ★ behind a name begins the next one, or belongs to the one before it where nothing follows.
+			case leadStar:
+				return this.separatesAtStar(start, at);
 			default:
 				return isBlank(code) && this.separatesWords(start, at);
 		}
@@ -144,6 +149,17 @@ class UnitListScan implements UnitList {
 		if (before === 0 || after === 0) return false;
 		if (isStar(this.text.charCodeAt(at + 1))) return true;
 		return before > 1 && after > 1 && unitEnd.test(this.text.slice(Math.max(start, at - 4), at));
+	}
+
+	/** A ★ behind a whole name begins the next one, or belongs to the one before it where no name follows. */
+	private separatesAtStar(start: number, at: number): boolean {
+		return isHan(this.text.charCodeAt(at + 1)) && unitEnd.test(this.text.slice(Math.max(start, at - 4), at));
+	}
+
+	/** Reports that nothing stands between two names. */
+	private reportMissing(at: number): void {
+		const span = spanOfRange(this.content, [at, at]);
+		this.problems.push({ kind: "separator", span, replacement: "、", written: "" });
 	}
 
 	/** Reports a separator that should be 、 — with the blanks around it, so that none is left behind. */
@@ -167,6 +183,11 @@ class UnitListScan implements UnitList {
 	/** Adds the unit between two offsets. Returns whether a word there says that the units before it lead or not. */
 	private addUnit(from: number, to: number): boolean | undefined {
 		const { text } = this;
+		const isMarked = text.charCodeAt(from) === leadStar;
+		if (isBareName(text, isMarked ? from + 1 : from, to)) {
+			this.addMention(isMarked ? from + 1 : from, to, from, to, isMarked, false);
+			return undefined;
+		}
 		let start = from;
 		let end = to;
 		while (start < end && isBlank(text.charCodeAt(start))) start++;
@@ -190,7 +211,7 @@ class UnitListScan implements UnitList {
 		while (start < end && isStar(text.charCodeAt(start))) {
 			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
 			// One ★ is enough.
-			if (star || (text.charCodeAt(start) !== 0x2605 && !/[▲※]/.test(text[start] ?? "")))
+			if (star || (text.charCodeAt(start) !== leadStar && !/[▲※]/.test(text[start] ?? "")))
 				variantEnd = start + 1;
 			star = true;
 			start++;
@@ -290,13 +311,25 @@ class UnitListScan implements UnitList {
 	}
 }
 
+/** Whether nothing but a name stands between two offsets, as nearly everywhere: no mark, no joining and no last word. */
+function isBareName(text: string, from: number, to: number): boolean {
+	if (to <= from) return false;
+	for (let i = from; i < to; i++) {
+		const code = text.charCodeAt(i);
+		if (!isHan(code) || isJoining(code)) return false;
+	}
+	const last = text.charCodeAt(to - 1);
+	return !dutyEnds.has(last) && !othersEnds.has(last);
+}
+
 /** Whether 和, 及 or 与 stands between two offsets: nearly all names have none. */
 function joins(text: string, from: number, to: number): boolean {
-	for (let i = from + 2; i < to - 2; i++) {
-		const code = text.charCodeAt(i);
-		if (code === 0x548c || code === 0x53ca || code === 0x4e0e) return true;
-	}
+	for (let i = from + 2; i < to - 2; i++) if (isJoining(text.charCodeAt(i))) return true;
 	return false;
+}
+
+function isJoining(code: number): boolean {
+	return code === 0x548c || code === 0x53ca || code === 0x4e0e;
 }
 
 function skipBlanks(text: string, from: number, to: number): number {

@@ -63,8 +63,9 @@ const longestLevels = 16;
 /** Whether the 、 at an offset stands in a name that begins at `start`: 各市、州人民政府 is one collective. */
 export function goesOnBehindComma(text: string, start: number, at: number): boolean {
 	if (at - start < 2) return false;
+	// 各
 	let every = at - 1;
-	while (text[every] !== "各") if (--every < start || at - every > longestLevels) return false;
+	while (text.charCodeAt(every) !== 0x5404) if (--every < start || at - every > longestLevels) return false;
 	// 市财政局和各市、州人民政府: the collective begins behind 和.
 	const from = every > start && /[和及与]/.test(text[every - 1] ?? "") ? every : start;
 	if (at - from > longestLevels) return false;

@@ -25,6 +25,15 @@ describe("unit/separator", () => {
 			messages: ["共2处"],
 		}));
 
+	it("puts 、 before a ★ that stands between two names, and leaves one behind the last alone", () => {
+		checkRule(rule, {
+			text: row("★区卫健局«»(unit/separator)★区教育局、区民政局"),
+			fixed: row("★区卫健局、★区教育局、区民政局"),
+			messages: ["没有标点"],
+		});
+		checkRule(rule, { text: row("区统计局、区卫健局★") });
+	});
+
 	it("leaves separators in brackets, blanks inside a name and 牵头，配合 alone", () => {
 		checkRule(rule, { text: row("★区委组织部(人才办、党建办)、区统计局") });
 		checkRule(rule, { text: row("★区 统 计 局、区工信局") });

@@ -1,3 +1,4 @@
+import type { Text } from "../../model/plan.js";
 import { examplePlan } from "../examplePlan.js";
 import type { RowRule } from "../rule.js";
 import { checkUnitProblems } from "../unitProblems.js";
@@ -8,31 +9,33 @@ export const unitSeparator: RowRule = {
 	scope: "row",
 	summary: { zh: "责任单位之间不是顿号", en: "Units are not separated by 、" },
 	rationale: {
-		zh: "并列的单位之间用顿号（GB/T 15834）。逗号、分号、空格或换行隔开的名单，转成台账时会被当成一个单位。改为“、”。",
-		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks or line breaks make one unit of two when the list is processed. Write 、.",
+		zh: "并列的单位之间用顿号（GB/T 15834）。逗号、分号、空格或换行隔开的，或者★前没有标点的名单，转成台账时会被当成一个单位。改为“、”。",
+		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks, line breaks or nothing but a ★ make one unit of two when the list is processed. Write 、.",
 	},
 	examples: {
 		wrong: [
 			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局,统计局，发改委 |"),
 			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局<br>★区发改委 |"),
+			examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局★区发改委 |"),
 		],
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局、发改委 |")],
 	},
 	check: (row) =>
 		checkUnitProblems(row, "unit/separator", (written, count) => {
-			const mark = nameSeparator(written);
+			const here = describeSeparator(written);
 			return {
 				message: {
-					zh: `单位之间应当用顿号“、”，这里是${mark.zh}${count > 1 ? `（本行共${count}处）` : ""}。`,
-					en: `Units are separated by “、”, not ${mark.en}${count > 1 ? ` (${count} places in this row)` : ""}.`,
+					zh: `单位之间应当用顿号“、”，这里${here.zh}${count > 1 ? `（本行共${count}处）` : ""}。`,
+					en: `Units are separated by “、”, ${here.en}${count > 1 ? ` (${count} places in this row)` : ""}.`,
 				},
-				title: { zh: "改为顿号", en: "Write 、" },
+				title: written === "" ? { zh: "补上顿号", en: "Put in 、" } : { zh: "改为顿号", en: "Write 、" },
 			};
 		}),
 };
 
-function nameSeparator(written: string): { readonly zh: string; readonly en: string } {
-	if (written.includes("\n")) return { zh: "换行", en: "a line break" };
+function describeSeparator(written: string): Text {
+	if (written === "") return { zh: "没有标点", en: "and here is none" };
+	if (written.includes("\n")) return { zh: "是换行", en: "not a line break" };
 	const mark = written.trim();
-	return mark === "" ? { zh: "空格", en: "a blank" } : { zh: `“${mark}”`, en: `“${mark}”` };
+	return mark === "" ? { zh: "是空格", en: "not a blank" } : { zh: `是“${mark}”`, en: `not “${mark}”` };
 }
