@@ -1,4 +1,4 @@
-import { emptyText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { emptyText, LineText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
 import type { Cell, TableHeader, TextBlock } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
@@ -42,8 +42,8 @@ export function readTableRow(
 	const next = { kind: "table", header } as const;
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
 	const { body, disabled } = line.includes("<!--") ? readExcuses(line) : { body: line, disabled: noCells };
-	const own = splitRow(body);
 	const width = header.columns.length;
+	const own = splitRow(body, width);
 	const cells = own.length > width ? own.slice(0, width) : own;
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;
@@ -76,9 +76,13 @@ export function isDelimiterRow(line: string): boolean {
 /**
  * The cells of a row. Bars at its ends belong to no cell, `\|` is a bar in the text, `<br>` a line break;
  * `^^` is the mark of a cell that is merged with the one above (markdown-it-multimd-table).
+ *
+ * @param expected how many there should be
  */
-export function splitRow(line: string): Cell[] {
-	const cells: Cell[] = [];
+export function splitRow(line: string, expected = 0): Cell[] {
+	// What is kept of a row takes no more room than it needs.
+	const cells = new Array<Cell>(expected);
+	let count = 0;
 	// Asked once a line and not once a cell.
 	const isPlain = !line.includes("\\") && !line.includes("<");
 	let start = 0;
@@ -92,8 +96,11 @@ export function splitRow(line: string): Cell[] {
 		let bar = line.indexOf("|", from);
 		while (bar >= 0 && bar < end && isEscaped(line, bar)) bar = line.indexOf("|", bar + 1);
 		const to = bar < 0 || bar > end ? end : bar;
-		cells.push(toCell(line, from, to, isPlain));
-		if (to >= end) return cells;
+		cells[count++] = toCell(line, from, to, isPlain);
+		if (to >= end) {
+			cells.length = count;
+			return cells;
+		}
 		from = to + 1;
 	}
 }
@@ -110,22 +117,22 @@ function toCell(line: string, from: number, to: number, isPlain: boolean): Cell 
 		return emptyCell("empty", lineSpan(0, place, place));
 	}
 	if (end - start === 2 && line.startsWith("^^", start)) return emptyCell("covered", lineSpan(0, start, end));
-	const content = isPlain ? mapLine(line.slice(start, end), 0, start) : readContent(line, start, end);
-	return new TextCell(content, start, end);
+	if (isPlain) return new TextCell(line.slice(start, end), 0, start);
+	return { state: "text", content: readContent(line, start, end), span: lineSpan(0, start, end) };
 }
 
-/** A cell with text. Its span is made when it is asked for: most cells are never pointed at. */
-class TextCell implements Cell {
-	readonly state = "text";
+/** A cell that is written as it is: it is its own text, and its span is made when it is asked for. */
+class TextCell extends LineText implements Cell {
+	get state(): "text" {
+		return "text";
+	}
 
-	constructor(
-		readonly content: MappedText,
-		private readonly start: number,
-		private readonly end: number,
-	) {}
+	get content(): MappedText {
+		return this;
+	}
 
 	get span(): Span {
-		return lineSpan(0, this.start, this.end);
+		return lineSpan(this.line, this.character, this.character + this.text.length);
 	}
 }
 

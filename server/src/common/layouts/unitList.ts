@@ -1,5 +1,6 @@
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Cell, UnitListProblem, UnitMention } from "../model/plan.js";
+import type { Span } from "../model/span.js";
 import { createCharacterSet, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma } from "../text/unitName.js";
 import { isBullet, isUnitShaped, ownDutyBefore } from "./assignment.js";
@@ -58,7 +59,8 @@ export function parseUnitList(cell: Cell, column: number, inLeadColumn: boolean)
 	if (text === "" || (text.length <= longestNobody && nobody.test(text))) return none;
 	const scan = new UnitListScan(cell, column, inLeadColumn);
 	scan.run();
-	return scan;
+	// Kept with the row, in no more room than they need.
+	return { mentions: scan.mentions.slice(), problems: scan.problems };
 }
 
 /** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */
@@ -68,8 +70,34 @@ const longestOthers = 10;
 /** More than this before a stroke is no name of a unit. */
 const longestBeforeStroke = 40;
 
-class UnitListScan implements UnitList {
-	readonly mentions: UnitMention[] = [];
+/** A unit of a list. Its spans are made when they are asked for: most units are never pointed at. */
+class ListedUnit implements UnitMention {
+	readonly raw: string;
+	star = false;
+	leadPlace = false;
+
+	constructor(
+		private readonly content: MappedText,
+		readonly column: number,
+		private readonly start: number,
+		private readonly end: number,
+		private readonly markedStart: number,
+		private readonly markedEnd: number,
+	) {
+		this.raw = withoutLayout(content.text.slice(start, end));
+	}
+
+	get span(): Span {
+		return spanOfRange(this.content, [this.start, this.end]);
+	}
+
+	get markedSpan(): Span {
+		return spanOfRange(this.content, [this.markedStart, this.markedEnd]);
+	}
+}
+
+class UnitListScan {
+	readonly mentions: ListedUnit[] = [];
 	readonly problems: UnitListProblem[] = [];
 	private leadPlace: boolean;
 	private readonly content: MappedText;
@@ -101,7 +129,7 @@ class UnitListScan implements UnitList {
 				// 「甲、乙牵头」: all units since the last such word lead.
 				for (let m = sayingStart; m < this.mentions.length; m++) {
 					const mention = this.mentions[m];
-					if (isLead && mention !== undefined) this.mentions[m] = { ...mention, leadPlace: true };
+					if (isLead && mention !== undefined) mention.leadPlace = true;
 				}
 				sayingStart = this.mentions.length;
 			} else if (code === leadStar) this.reportMissing(i);
@@ -288,17 +316,10 @@ class UnitListScan implements UnitList {
 		star: boolean,
 		leads: boolean,
 	): void {
-		const { content } = this;
-		const span = spanOfRange(content, [start, end]);
-		const isBare = markedStart === start && markedEnd === end;
-		this.mentions.push({
-			raw: withoutLayout(this.text.slice(start, end)),
-			star,
-			leadPlace: leads || this.leadPlace,
-			span,
-			markedSpan: isBare ? span : spanOfRange(content, [markedStart, markedEnd]),
-			column: this.column,
-		});
+		const unit = new ListedUnit(this.content, this.column, start, end, markedStart, markedEnd);
+		unit.star = star;
+		unit.leadPlace = leads || this.leadPlace;
+		this.mentions.push(unit);
 	}
 
 	private reportStar(from: number, to: number, replacement: string): void {

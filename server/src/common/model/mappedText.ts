@@ -28,7 +28,7 @@ export const emptyText: MappedText = { text: "", pieces: [] };
  * Text that stands on one line as it is: nearly all there is. A plan has ten thousands of them, of which few are
  * asked for their piece, so it is made when it is.
  */
-class LineText implements MappedText {
+export class LineText implements MappedText {
 	constructor(
 		readonly text: string,
 		readonly line: number,

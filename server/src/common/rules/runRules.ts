@@ -103,12 +103,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	};
 
 	const placeAll = (found: readonly Finding[], line: number, row: RowBlock): readonly FindingInPlace[] => {
-		const placed: FindingInPlace[] = [];
-		for (let i = 0; i < found.length; i++) {
-			const finding = found[i];
-			const one = finding && place(finding, line, row);
-			if (one !== undefined) placed.push(one);
-		}
+		const placed = found.map((finding) => place(finding, line, row)).filter((one) => one !== undefined);
 		return placed.length > 1 ? placed.sort(compareFindings) : placed;
 	};
 

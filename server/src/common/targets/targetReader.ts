@@ -1,7 +1,7 @@
 import type { Target, TargetProblem } from "../model/plan.js";
 import { withoutLayoutBlanks } from "./indicatorNames.js";
 import { NumberReader } from "./numberReader.js";
-import type { Mutable } from "./readerState.js";
+import type { Draft, Mutable } from "./readerState.js";
 import { farthest } from "./readerState.js";
 import { beginnings, begins } from "./words.js";
 
@@ -62,17 +62,14 @@ export class TargetReader extends NumberReader {
 
 	protected result(): ParsedTargets {
 		if (this.drafts.length === 0 && this.problems.length === 0) return nothingParsed;
-		const targets: Target[] = [];
-		const facts: Target[] = [];
-		for (const draft of this.drafts) {
-			const { raw, change, comparator, value, unit, range, upper, deadline } = draft;
-			const indicator = withoutLayoutBlanks(draft.indicator);
-			const target: Mutable<Target> = { raw, indicator, change, comparator, value, unit, range };
-			if (upper !== undefined) target.upper = upper;
-			if (deadline !== undefined) target.deadline = deadline;
-			(draft.isFact ? facts : targets).push(target);
-		}
-		return { targets, facts, problems: this.problems };
+		const { drafts, problems } = this;
+		if (!drafts.some(({ isFact }) => isFact))
+			return { targets: drafts.map(toTarget), facts: nothingParsed.facts, problems };
+		return {
+			targets: drafts.filter(({ isFact }) => !isFact).map(toTarget),
+			facts: drafts.filter(({ isFact }) => isFact).map(toTarget),
+			problems,
+		};
 	}
 
 	protected endClause(at: number): void {
@@ -114,4 +111,13 @@ export class TargetReader extends NumberReader {
 		if (this.lastClause !== this.clauseStart || this.last === undefined) return;
 		if (this.taken < at && at - this.taken <= farthest) this.scanModes(at, true);
 	}
+}
+
+function toTarget(draft: Draft): Target {
+	const { raw, change, comparator, value, unit, range, upper, deadline } = draft;
+	const indicator = withoutLayoutBlanks(draft.indicator);
+	const target: Mutable<Target> = { raw, indicator, change, comparator, value, unit, range };
+	if (upper !== undefined) target.upper = upper;
+	if (deadline !== undefined) target.deadline = deadline;
+	return target;
 }
