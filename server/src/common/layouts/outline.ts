@@ -83,14 +83,13 @@ class OutlineBuilder implements DocumentOutline {
 	private placed = 0;
 	private task = 0;
 	private readonly headings: ReadonlyMap<number, PlainHeading>;
-	private readonly nextSection: Int32Array;
+	private nextSection: Int32Array | undefined;
 	private lastSection = 0;
 	constructor(
 		private readonly blocks: readonly Block[],
 		title: number,
 	) {
 		this.headings = findPlainHeadings(blocks, title);
-		this.nextSection = nextSections(blocks);
 		this.marks = marksOf(blocks);
 		this.titleBlock = titleOf(this.headings, blocks, title);
 	}
@@ -186,6 +185,7 @@ class OutlineBuilder implements DocumentOutline {
 	private rankOfPlain(i: number): number {
 		const open = this.stack.findLast(({ plain, rank }) => plain && rank !== articleRank);
 		if (open !== undefined) return open.rank;
+		this.nextSection ??= nextSections(this.blocks);
 		const goesOn =
 			this.stack.some(({ rank }) => rank >= 10 && rank <= 20) && this.nextSection[i] === this.lastSection + 1;
 		return goesOn ? markerRanks.none : partRank;
@@ -392,11 +392,11 @@ interface PlainHeading {
 	readonly hasPeers: boolean;
 }
 
-/** The short lines between paragraphs that are headings, by their blocks. */
+/** The short lines between paragraphs that are headings, by their blocks; beside tables none are. */
 function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap<number, PlainHeading> {
+	if (blocks.some((block) => block.kind === "table-header")) return new Map();
 	const found: { run: number[]; isArticle: boolean }[] = [];
 	let run: number[] = [];
-	const hasTable = blocks.some((block) => block.kind === "table-header");
 	const speakers = blocks.filter((block) => block.kind === "text" && speaks(block)).length;
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
@@ -450,7 +450,7 @@ function findPlainHeadings(blocks: readonly Block[], title: number): ReadonlyMap
 		run = [];
 	}
 	// What stands before the title, and the lines of the title itself, are its letter head.
-	const bodies = hasTable ? [] : withoutLetterHead(found, title, blocks);
+	const bodies = withoutLetterHead(found, title, blocks);
 	const articles = bodies.filter(({ isArticle }) => isArticle).length;
 	const byBlock = new Map<number, PlainHeading>();
 	bodies.forEach(({ run: lines, isArticle, isTitle = false }, n) => {

@@ -3,7 +3,7 @@ import type { Cell, TableHeader, TextBlock } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
-import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
+import { readRow, taskNumberAt, toNumber } from "./row.js";
 import { sectionOfRow } from "./sectionRow.js";
 
 const noCells: readonly never[] = [];
@@ -47,7 +47,7 @@ export function readTableRow(
 	const cells = own.length > width ? own.slice(0, width) : own;
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;
-	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
+	while (cells.length < width) cells.push(new BareCell("missing", line.length, line.length));
 	const section = sectionOfRow(own, "table");
 	if (section !== undefined) return { block: section, next };
 	return {
@@ -114,9 +114,9 @@ function toCell(line: string, from: number, to: number, isPlain: boolean): Cell 
 	if (start === end) {
 		// The place to write at: behind the blank that follows the bar.
 		const place = Math.min(from + 1, to);
-		return emptyCell("empty", lineSpan(0, place, place));
+		return new BareCell("empty", place, place);
 	}
-	if (end - start === 2 && line.startsWith("^^", start)) return emptyCell("covered", lineSpan(0, start, end));
+	if (end - start === 2 && line.startsWith("^^", start)) return new BareCell("covered", start, end);
 	if (isPlain) return new TextCell(line.slice(start, end), 0, start);
 	return { state: "text", content: readContent(line, start, end), span: lineSpan(0, start, end) };
 }
@@ -133,6 +133,23 @@ class TextCell extends LineText implements Cell {
 
 	get span(): Span {
 		return lineSpan(this.line, this.character, this.character + this.text.length);
+	}
+}
+
+/** A cell without text. */
+class BareCell implements Cell {
+	constructor(
+		readonly state: Exclude<Cell["state"], "text">,
+		private readonly start: number,
+		private readonly end: number,
+	) {}
+
+	get content(): MappedText {
+		return emptyText;
+	}
+
+	get span(): Span {
+		return lineSpan(0, this.start, this.end);
 	}
 }
 

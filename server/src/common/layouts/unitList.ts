@@ -60,7 +60,10 @@ export function parseUnitList(cell: Cell, column: number, inLeadColumn: boolean)
 	const scan = new UnitListScan(cell, column, inLeadColumn);
 	scan.run();
 	// Kept with the row, in no more room than they need.
-	return { mentions: scan.mentions.slice(), problems: scan.problems };
+	return {
+		mentions: scan.mentions.slice(),
+		problems: scan.problems.length === 0 ? none.problems : scan.problems,
+	};
 }
 
 /** Behind the last of a list, and no part of its name: 等, 等部门, 等有关单位. */

@@ -103,8 +103,13 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	};
 
 	const placeAll = (found: readonly Finding[], line: number, row: RowBlock): readonly FindingInPlace[] => {
+		const [only] = found;
+		if (found.length === 1 && only !== undefined) {
+			const placed = place(only, line, row);
+			return placed === undefined ? nothing : [placed];
+		}
 		const placed = found.map((finding) => place(finding, line, row)).filter((one) => one !== undefined);
-		return placed.length > 1 ? placed.sort(compareFindings) : placed;
+		return placed.sort(compareFindings);
 	};
 
 	const { plan } = input;

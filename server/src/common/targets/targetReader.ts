@@ -61,8 +61,9 @@ export class TargetReader extends NumberReader {
 	}
 
 	protected result(): ParsedTargets {
-		if (this.drafts.length === 0 && this.problems.length === 0) return nothingParsed;
-		const { drafts, problems } = this;
+		const { drafts } = this;
+		const problems = this.problems.length === 0 ? nothingParsed.problems : this.problems;
+		if (drafts.length === 0 && problems.length === 0) return nothingParsed;
 		if (!drafts.some(({ isFact }) => isFact))
 			return { targets: drafts.map(toTarget), facts: nothingParsed.facts, problems };
 		return {
