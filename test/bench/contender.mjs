@@ -1,7 +1,7 @@
 /**
  * One checker in a process of its own, so that no other's garbage is collected in its time. Told over IPC what
- * to check (`{ texts, slice }`) and when (`{ round }`), it answers with the median of the milliseconds that its checks took, or with
- * why it gave up.
+ * to check (`{ texts }`), when, and how long and how often at least (`{ round, milliseconds, least }`), it answers with
+ * the median of the milliseconds that its checks took, or with why it gave up.
  */
 import { performance } from "node:perf_hooks";
 import process from "node:process";
@@ -37,20 +37,19 @@ const checkers = {
 
 const check = await checkers[process.argv[2]]();
 let texts = [];
-let slice = 0;
 process.on("message", (message) => {
 	if (message.texts !== undefined) {
-		({ texts, slice } = message);
+		({ texts } = message);
 		process.send({ ready: true });
 		return;
 	}
 	try {
 		const times = [];
 		let found = 0;
-		// A slice of time for each, not a number of checks: after a pause a processor takes a while to reach its speed.
-		const end = performance.now() + slice;
-		for (let i = 0; i === 0 || performance.now() < end; i++) {
-			const text = texts[(message.round + i) % texts.length];
+		const { round, milliseconds, least } = message;
+		const end = performance.now() + milliseconds;
+		for (let i = 0; i < least || performance.now() < end; i++) {
+			const text = texts[(round + i) % texts.length];
 			const start = performance.now();
 			found = check(text);
 			times.push(performance.now() - start);

@@ -4,10 +4,13 @@ import { fileURLToPath } from "node:url";
 import { generatePlan } from "./generatePlan.mjs";
 import { measureInTurns, summarize } from "./measure.mjs";
 
-/** Texts shorter than this (UTF-16 units) are checked for a while in a round: their time is that of a warm process. */
-const shortText = 200_000;
-/** Milliseconds that each checker gets in a round for a short text. */
-const slice = 100;
+/**
+ * What each checker does in a round: check for so many milliseconds, and so often. After a pause a processor takes a
+ * while to reach its speed, and V8 has given back memory that it must first ask for again: a warm process has not.
+ */
+const slice = { milliseconds: 100, least: 3 };
+/** One check alone, to find out whether a checker can do it at all. */
+const alone = { milliseconds: 0, least: 1 };
 
 /** How many different texts of each size take turns, so that no checker profits from having seen one. */
 const variants = 4;
@@ -105,7 +108,7 @@ function timingColumns(name, [own]) {
 async function tryOut({ run }) {
 	const times = [];
 	try {
-		for (let round = 0; round < 2; round++) times.push(await run(round));
+		for (let round = 0; round < 2; round++) times.push(await run(round, alone));
 		return { times };
 	} catch (error) {
 		return { times, failure: error.message };
@@ -131,9 +134,9 @@ async function startContender(name, texts) {
 		}
 	};
 	await ask(undefined);
-	await ask({ texts, slice: texts[0].length < shortText ? slice : 0 });
-	const run = async (round) => {
-		const { time, error } = await ask({ round });
+	await ask({ texts });
+	const run = async (round, effort = slice) => {
+		const { time, error } = await ask({ round, ...effort });
 		if (error !== undefined) throw new Error(error);
 		return time;
 	};
