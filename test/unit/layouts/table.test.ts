@@ -97,6 +97,8 @@ describe("layout table", () => {
 			["序号|政策措施|牵头厅局|参加单位及属地街道|办理时限", "number task lead-unit unit deadline"],
 			["序号|整改任务|牵头整改单位|配合整改单位|完成时限", "number task lead-unit unit deadline"],
 			["任务内容|责任分工|责任乡镇|预计完成时间", "task unit unit deadline"],
+			["编号|工程名称|建设标准|总负责人|牵头及责任单位|时间要求", "number task goal leader unit deadline"],
+			["序号|重点工作|工作目标|预期成效|部门负责人|责任科室", "number task goal goal leader unit"],
 			["序号|项目|单位名称|位置|说明", "number group other other other"],
 		];
 		for (const [columns, roles] of cases) {
@@ -107,6 +109,26 @@ describe("layout table", () => {
 			assert.ok(block?.kind === "table-header");
 			assert.equal(block.header.columns.map(({ role }) => role).join(" "), roles, columns);
 		}
+	});
+
+	it("reads targets of what a column names in the one that sets the standard, and a date before an event", () => {
+		const { plan } = readText(
+			[
+				"# 2027年民生工程责任清单",
+				"",
+				"| 编号 | 工程名称 | 建设标准 | 责任单位 | 完成时限 |",
+				"| --- | --- | --- | --- | --- |",
+				"| MS-01 | 管网更新 | 一级管网漏损率降至3‰以下 | 县住建局 | 10月15日供暖前 |",
+				"| MS-02 | 托育服务 | 每千人口托位数达到4.8个 | 县卫健局 | 9月1日开学以前 |",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			plan.tasks.map(({ number, deadline, targets }) => [number, deadline, ...targets.map(({ raw }) => raw)]),
+			[
+				[null, "2027-10-15", "降至3‰以下"],
+				[null, "2027-09-01", "达到4.8个"],
+			],
+		);
 	});
 
 	it("takes 序号 for the task's number where no task begins with one", () => {

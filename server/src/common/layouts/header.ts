@@ -126,8 +126,8 @@ function preferOneTask(columns: readonly Column[]): readonly Column[] {
 	const hasGroup = columns.some((column) => column.role === "group");
 	return columns.map((column) => {
 		if (column.role !== "task" || column === main) return column;
-		// 项目 | 工作内容: a short heading before the task may be its group; otherwise it is kept as it is.
-		if (!hasGroup && column === tasks[0] && /事项|要点/.test(column.header))
+		// 重点工作 | 工作内容: a short heading before the task may be its group; otherwise it is kept as it is.
+		if (!hasGroup && column === tasks[0] && /事项|要点|重点工作$/.test(column.header))
 			return { role: "group", header: column.header };
 		return { role: isName(column) ? "other" : "goal", header: column.header };
 	});

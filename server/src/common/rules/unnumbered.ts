@@ -1,4 +1,4 @@
-import type { Plan } from "../model/plan.js";
+import { cellAt, type Plan } from "../model/plan.js";
 import { findNumberRuns, numberBefore, opensTable, renumber } from "./numbering.js";
 import type { DocumentContext, Fix } from "./rule.js";
 
@@ -9,7 +9,7 @@ import type { DocumentContext, Fix } from "./rule.js";
 export function endOfUnnumberedTables(plan: Plan, task: number): number {
 	let end = task;
 	if (!isTableEdge(plan, task)) return end;
-	for (let next = task; next < plan.tasks.length && plan.tasks[next]?.number === null; next++)
+	for (let next = task; next < plan.tasks.length && lacksNumber(plan, next); next++)
 		if (isTableEdge(plan, next + 1)) end = next + 1;
 	return end;
 }
@@ -31,6 +31,17 @@ export function numberTasks(context: DocumentContext, task: number, end: number)
 	});
 	return { title: { zh: "编号", en: "Number it" }, safe: false, edits };
 }
+
+/** Whether a task has neither a number nor a code of its own (MS-01, 3-2) where its number would stand. */
+export function lacksNumber(plan: Plan, task: number): boolean {
+	const row = plan.tasks[task];
+	if (row === undefined || row.number !== null) return false;
+	const serial = row.header.numberIn === "task" ? undefined : cellAt(row.cells, row.header.numberColumn);
+	return serial?.state !== "text" || !code.test(serial.content.text);
+}
+
+/** What can tell one task from another; 新增 and 无 do not. */
+const code = /[\p{N}A-Za-z一二三四五六七八九十]/u;
 
 function isTableEdge(plan: Plan, task: number): boolean {
 	return task === 0 || task === plan.tasks.length || opensTable(plan, task);

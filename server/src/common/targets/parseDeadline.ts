@@ -36,12 +36,16 @@ export function parseDeadline(text: string, year?: number): string | null {
 		readDotted(trimmed, at, reading)
 	) {
 		const rest = trimmed.slice(reading.end);
-		return reading.deadline !== undefined && /^[\s。.]*(?:完成|办结|建成|达到)?[\s。.]*$/.test(rest)
+		return reading.deadline !== undefined && (saysNothingMore.test(rest) || eventBefore.test(rest))
 			? reading.deadline
 			: null;
 	}
 	return null;
 }
+
+const saysNothingMore = /^[\s。.]*(?:完成|办结|建成|达到)?[\s。.]*$/;
+/** 10月15日供暖前, 8月31日开学前: what the date comes before. */
+const eventBefore = /^[\u4e00-\u9fff]{1,8}[之以]?前(?:完成|办结|建成|达到)?[\s。.]*$/;
 
 export function newDate(): DateReading {
 	return { end: 0, deadline: undefined, year: 0, limit: false, span: false };

@@ -24,6 +24,20 @@ describe("number/missing", () => {
 		checkRule(rule, { text: table("«»(number/missing)", ""), fixed: table("1.", "2."), messages: ["共2项"] });
 	});
 
+	it("takes codes of the drafter's own for numbers, and other words for none", () => {
+		const table = (first: string, second: string) =>
+			`| 编号 | 工作任务 | 责任单位 |\n| --- | --- | --- |\n| ${first} | 建成示范点3个。 | ★区工信局 |\n| ${second} | 建成示范点5个。 | ★区商务局 |\n`;
+		checkRule(rule, { text: table("MS-01", "MS-02") });
+		checkRule(rule, { text: table("3-1", "（三）") });
+		const tasks = (text: string, first: string, second: string) =>
+			text.replace("建成示范点3", `${first}建成示范点3`).replace("建成示范点5", `${second}建成示范点5`);
+		checkRule(rule, {
+			text: tasks(table("新增", "续建"), "«»(number/missing)", ""),
+			fixed: tasks(table("新增", "续建"), "1.", "2."),
+			messages: ["共2项"],
+		});
+	});
+
 	it("numbers a row that has nothing but its units", () =>
 		checkRule(rule, {
 			text: plan(

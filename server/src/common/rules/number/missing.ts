@@ -2,7 +2,7 @@ import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
-import { endOfUnnumberedTables, numberTasks } from "../unnumbered.js";
+import { endOfUnnumberedTables, lacksNumber, numberTasks } from "../unnumbered.js";
 
 export const numberMissing: DocumentRule = {
 	code: "number/missing",
@@ -11,8 +11,8 @@ export const numberMissing: DocumentRule = {
 	dependsOn: "shape",
 	summary: { zh: "任务没有序号", en: "A task has no number" },
 	rationale: {
-		zh: "没有序号的任务无法引用、统计和督办。补上序号；整张表都没有序号的，只提示一次。",
-		en: "A task without number cannot be referred to, counted or tracked. Number it. A table without any numbers is reported once.",
+		zh: "没有序号的任务无法引用、统计和督办。补上序号；整张表都没有序号的，只提示一次。序号栏里是自定编号（如MS-01）的，不算缺号。",
+		en: "A task without number cannot be referred to, counted or tracked. Number it. A table without any numbers is reported once; codes of your own in the number column (MS-01) are numbers enough.",
 	},
 	examples: {
 		wrong: [
@@ -33,8 +33,7 @@ export const numberMissing: DocumentRule = {
 		let task = 0;
 		while (task < plan.tasks.length) {
 			// In prose a task needs no number: its headings tell which it is.
-			const row = plan.tasks[task];
-			if (row === undefined || row.number !== null || row.header.layout === "inline") {
+			if (plan.tasks[task]?.header.layout === "inline" || !lacksNumber(plan, task)) {
 				task++;
 				continue;
 			}
