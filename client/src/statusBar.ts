@@ -2,13 +2,18 @@ import * as vscode from "vscode";
 import type { PlanStatus } from "../../server/src/common/protocol.js";
 import { languageId } from "./languageId.js";
 
-/** Tasks, findings and layout of the plan in the active editor, beside its language. */
+/**
+ * Tasks, findings and layout of the plan in the active editor, beside its language; where no directory is in force
+ * for its region, the language status says so and offers to start one.
+ */
 export class StatusBar implements vscode.Disposable {
 	private readonly item = vscode.window.createStatusBarItem(
 		"niwen.status",
 		vscode.StatusBarAlignment.Right,
 		101,
 	);
+
+	private noDirectory: vscode.LanguageStatusItem | undefined;
 
 	constructor(private readonly statusOf: (uri: string) => PlanStatus | undefined) {
 		this.item.name = "Niwen 拟文";
@@ -18,6 +23,7 @@ export class StatusBar implements vscode.Disposable {
 	update(): void {
 		const document = vscode.window.activeTextEditor?.document;
 		const status = document?.languageId === languageId ? this.statusOf(document.uri.toString()) : undefined;
+		this.offerDirectory(status);
 		if (status === undefined) {
 			this.item.hide();
 			return;
@@ -29,8 +35,23 @@ export class StatusBar implements vscode.Disposable {
 		this.item.show();
 	}
 
+	private offerDirectory(status: PlanStatus | undefined): void {
+		this.noDirectory?.dispose();
+		this.noDirectory = undefined;
+		if (status === undefined || status.tasks === 0 || status.hasDirectory) return;
+		const { t } = vscode.l10n;
+		const hint = vscode.languages.createLanguageStatusItem("niwen.noDirectory", { language: languageId });
+		hint.name = t("Directory");
+		hint.text =
+			status.region === null ? t("$(book) No directory") : t("$(book) No directory for {0}", status.region);
+		hint.detail = t("Units and leaders are not checked");
+		hint.command = { command: "niwen.collectNames", title: t("Start one from this plan") };
+		this.noDirectory = hint;
+	}
+
 	dispose(): void {
 		this.item.dispose();
+		this.noDirectory?.dispose();
 	}
 }
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
 import { outlineOf, readText } from "../../support/readText.js";
 
 const head = "| 序号 | 项目 | 重点工作任务 | 责任领导 | 责任单位 |\n| --- | :-: | ---: | --- | --- |\n";
@@ -127,6 +129,23 @@ describe("layout table", () => {
 			[
 				[null, "2027-10-15", "降至3‰以下"],
 				[null, "2027-09-01", "达到4.8个"],
+			],
+		);
+	});
+
+	it("keeps what no field tells in the JSON, under its header", () => {
+		const { plan, index } = createTestSnapshot(
+			"| 编号 | 工作任务 | 责任单位 | 备注 | __proto__ |\n| --- | --- | --- | --- | --- |\n| MS-01 | 建成公园3处。 | 区园林中心 | 新增 | 甲 |\n| 2 | 建成公园5处。 | 区园林中心 |  |  |\n",
+		);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ columns }) => Object.entries(columns)),
+			[
+				[
+					["编号", "MS-01"],
+					["备注", "新增"],
+					["__proto__", "甲"],
+				],
+				[],
 			],
 		);
 	});

@@ -1,6 +1,14 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
+import { toNumber } from "../layouts/row.js";
 import type { ColumnRole } from "../model/columns.js";
-import { leaderStateOf, leadersOf, lineOfTask, type Plan, type Target } from "../model/plan.js";
+import {
+	leaderStateOf,
+	leadersOf,
+	lineOfTask,
+	type Plan,
+	type RowBlock,
+	type Target,
+} from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
 
 /** The model as `niwen parse` prints it; relied on from outside, field for field (docs/cli.md). */
@@ -115,12 +123,6 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 	const sectionIndex = plan.taskSections[task] ?? -1;
 	const section = plan.sections[sectionIndex];
 	const group = plan.groups[plan.taskGroups[task] ?? -1];
-	const columns: Record<string, string> = {};
-	row.header.columns.forEach((column, i) => {
-		const cell = row.cells[i];
-		if (keptColumns.includes(column.role) && cell?.state === "text")
-			columns[column.header] = cell.content.text;
-	});
 	return {
 		number: row.number,
 		section: section?.block.ordinal ?? null,
@@ -134,9 +136,20 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 		targets: row.targets.map(toTargetJson),
 		facts: row.facts.map(toTargetJson),
 		deadline: row.deadline,
-		columns,
+		columns: Object.fromEntries(otherCells(row)),
 		range: toRangeJson(shiftSpan(row.span, lineOfTask(plan, task))),
 	};
+}
+
+/** What stands in the row and in no other field, by header; a code (MS-01) where a number would be, too. */
+function otherCells({ header, cells }: RowBlock): readonly (readonly [header: string, text: string])[] {
+	return header.columns.flatMap(({ role, header: name }, i) => {
+		const cell = cells[i];
+		if (cell?.state !== "text") return [];
+		const { text } = cell.content;
+		const isKept = keptColumns.includes(role) || (role === "number" && toNumber(text) === null);
+		return isKept ? [[name, text] as const] : [];
+	});
 }
 
 function toTargetJson(target: Target): TargetJson {
