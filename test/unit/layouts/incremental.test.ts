@@ -35,6 +35,8 @@ const pieces = [
 	"序号\t项目\t重点任务\t责任单位",
 	'1\t乙\t"5.建成',
 	'道路3条。"\t★区交通局',
+	'"序号\t项目',
+	'"',
 	"\t\t\t",
 	"注：带“★”者为牵头单位。",
 	"<!-- niwen-disable-next-line number/gap -->",
@@ -108,6 +110,21 @@ describe("incremental reading", () => {
 			),
 			{ numRuns: 400 },
 		);
+	});
+
+	it("finds a head whose quotation mark the edit takes the partner away from", () => {
+		let document = createSourceDocument('"序号\t项目\t重点任务\t责任单位\n\n\n道路3条。"\t★区交通局');
+		const reading = readPlan(document, {});
+		assert.equal(reading.plan.blocks[0]?.kind, "text");
+		const edited = replaceRange(
+			document,
+			{ startLine: 2, startCharacter: 0, endLine: 4, endCharacter: 0 },
+			"",
+		);
+		document = edited.document;
+		const { plan } = readPlan(document, {}, { reading, change: edited.change });
+		assert.equal(plan.blocks[0]?.kind, "table-header");
+		assert.deepEqual(plan, readPlan(document, {}).plan);
 	});
 
 	it("reads only the rows that an edit touches", () => {

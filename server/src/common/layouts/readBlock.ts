@@ -2,7 +2,7 @@ import type { ReadBlock } from "./blockSequence.js";
 import { reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
 import { readTableHeader, readTableRow } from "./table.js";
 import { longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
-import { readTsvHeader, readTsvRow } from "./tsv.js";
+import { reachOfRecord, readTsvHeader, readTsvRow } from "./tsv.js";
 
 /** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
 export const readBlock: ReadBlock = (lines, at, state, context) => {
@@ -28,6 +28,9 @@ export const readBlock: ReadBlock = (lines, at, state, context) => {
 		if (opened !== undefined) return opened;
 	}
 	// Dashes at the top become front matter as soon as a line below closes it.
-	const reach = at === 0 && opensFrontMatter(lines) ? longestFrontMatter : reachOfPastedHeader(lines, at);
+	const reach =
+		at === 0 && opensFrontMatter(lines)
+			? longestFrontMatter
+			: Math.max(reachOfPastedHeader(lines, at), reachOfRecord(lines, at));
 	return readText(lines, at, reach, context);
 };

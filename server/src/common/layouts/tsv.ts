@@ -102,6 +102,11 @@ export function readTsvRow(
 	};
 }
 
+/** How many lines reading a record here has looked at, whether or not it was one of a plan. */
+export function reachOfRecord(lines: readonly string[], at: number): number {
+	return (lines[at] ?? "").includes('"') ? readRecord(lines, at).reach : 1;
+}
+
 /** Reads the record that starts at a line: cells between tabs, quoted ones with their line breaks (RFC 4180). */
 function readRecord(lines: readonly string[], at: number): Record {
 	const cells: Cell[] = [];
