@@ -16,11 +16,16 @@ export interface ReaderContext {
 	readonly layout: LayoutName | null;
 	/** The time that the block being read speaks of. */
 	readonly time: DocumentTime;
-	/** The header with these names; one object for all that read the same. */
+	/**
+	 * The header with these names; one object for all that read the same.
+	 *
+	 * @param taskColumn the column that the rows show to be the task's; without it the names decide
+	 */
 	headerOf(
 		layout: TableHeader["layout"],
 		headings: readonly string[],
 		numberIn: TableHeader["numberIn"],
+		taskColumn?: number,
 	): TableHeader;
 	/** The one header object for all headers with its key. */
 	intern(header: TableHeader): TableHeader;
@@ -78,11 +83,11 @@ export function readBlocks(
 	const context: MutableContext = {
 		layout,
 		time: noTime,
-		headerOf(kind, headings, numberIn) {
-			const key = `${kind}\u0000${numberIn}\u0000${headings.join("\u0000")}`;
+		headerOf(kind, headings, numberIn, taskColumn = -1) {
+			const key = `${kind}\u0000${numberIn}${taskColumn}\u0000${headings.join("\u0000")}`;
 			let header = headers.get(key);
 			if (header === undefined) {
-				header = createHeader(kind, headings, numberIn, key);
+				header = createHeader(kind, headings, numberIn, key, taskColumn);
 				headers.set(key, header);
 			}
 			return header;

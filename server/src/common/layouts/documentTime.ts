@@ -1,3 +1,4 @@
+import { offsetOfPlace } from "../model/mappedText.js";
 import type { Block, ProseItem, TextBlock } from "../model/plan.js";
 import type { Telling } from "../targets/targetContext.js";
 import { dateOfLine } from "./letterHead.js";
@@ -83,16 +84,34 @@ function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 	let now = time;
 	const items = block.items ?? [];
 	if (items.some(({ style, kind }) => style !== "none" || kind === "task")) {
+		now = timeOfHeadLine(leadIn(block), now);
 		for (const item of items) now = timeAfterItem(item, now);
 		return now;
 	}
-	if (time.isHead && (block.role === "title" || (text.length <= longestHeading && !/[。；;]/.test(text))))
-		now = afterHeadLine(text, time);
+	if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, time);
 	else if (text.length <= longestHeading && isHeadingLike(text, true))
 		now = afterHeading(text, markerRanks.none, time);
 	now = timeOfParagraph(text, now);
 	// Behind a whole paragraph nothing is the head's any more.
 	return now.isHead && text.length > longestHeading && /。$/.test(text) ? { ...now, isHead: false } : now;
+}
+
+/** What stands in a line before its first mark or task: 2026年1月5日（一）…. */
+function leadIn({ text, items }: TextBlock): string {
+	const first = items?.[0];
+	if (first === undefined) return "";
+	if (first.style === "none" && first.kind !== "task") return first.text.text;
+	const { line, character } = first.markerSpan;
+	return text.text.slice(0, offsetOfPlace(text, line, character) ?? 0).trim();
+}
+
+/** The time behind a line of the head, or the words that stand in one with the first task. */
+export function timeOfHeadLine(text: string, time: DocumentTime): DocumentTime {
+	return time.isHead && text !== "" && isHeadLine(text) ? afterHeadLine(text, time) : time;
+}
+
+function isHeadLine(text: string): boolean {
+	return text.length <= longestHeading && !/[。；;]/.test(text);
 }
 
 /**

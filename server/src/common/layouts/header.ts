@@ -9,16 +9,21 @@ import {
 import type { TableHeader } from "../model/plan.js";
 import type { AssignmentPart } from "./assignment.js";
 
-/** The header of a table from the texts of its head row; headers that are the same have the same key. */
+/**
+ * The header of a table from the texts of its head row; headers that are the same have the same key.
+ *
+ * @param taskColumn the column that the rows show to be the task's, -1 where the names decide
+ */
 export function createHeader(
 	layout: TableHeader["layout"],
 	headings: readonly string[],
 	numberIn: TableHeader["numberIn"],
 	key: string,
+	taskColumn: number,
 ): TableHeader {
 	let header = known.get(key);
 	if (header === undefined) {
-		const columns = preferOneTask(asIndicators(withTask(headings.map(toColumn))));
+		const columns = preferOneTask(asIndicators(withTask(headings.map(toColumn))), taskColumn);
 		header = toHeader(layout, columns, numberIn, key);
 		if (known.size >= mostKnown) known.clear();
 		if (key.length <= longestKnown) known.set(key, header);
@@ -109,8 +114,9 @@ function asIndicators(columns: readonly Column[]): readonly Column[] {
 /**
  * A table may have several columns with a task-like name (工作目标 beside 工作内容, 任务名称 beside 主要内容). One
  * that says 任务 is the task, else the first that is more than a name; targets are read from the others too.
+ * Where the rows number one of them, that is the task, and what stands before it names its group.
  */
-function preferOneTask(columns: readonly Column[]): readonly Column[] {
+function preferOneTask(columns: readonly Column[], taskColumn: number): readonly Column[] {
 	const tasks = columns.filter((column) => column.role === "task");
 	if (tasks.length < 2) return columns;
 	const isName = ({ header }: Column) => isNameHeader(header);
@@ -118,7 +124,9 @@ function preferOneTask(columns: readonly Column[]): readonly Column[] {
 	const isAmount = ({ header }: Column) =>
 		/(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);
 	const isWhole = (column: Column) => !isName(column) && !isAmount(column);
+	const shown = columns[taskColumn]?.role === "task" ? columns[taskColumn] : undefined;
 	const main =
+		shown ??
 		tasks.find((column) => column.header.includes("任务") && isWhole(column)) ??
 		tasks.find(isWhole) ??
 		tasks.find(isName) ??
@@ -127,8 +135,8 @@ function preferOneTask(columns: readonly Column[]): readonly Column[] {
 	return columns.map((column) => {
 		if (column.role !== "task" || column === main) return column;
 		// 重点工作 | 工作内容: a short heading before the task may be its group; otherwise it is kept as it is.
-		if (!hasGroup && column === tasks[0] && /事项|要点|重点工作$/.test(column.header))
-			return { role: "group", header: column.header };
+		const isShort = shown !== undefined || /事项|要点|重点工作$/.test(column.header);
+		if (!hasGroup && column === tasks[0] && isShort) return { role: "group", header: column.header };
 		return { role: isName(column) ? "other" : "goal", header: column.header };
 	});
 }

@@ -6,7 +6,7 @@ import { alignItems, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
-import { isSectionHeading, lostSection, sectionOfRow } from "./sectionRow.js";
+import { isBareMarker, isSectionHeading, lostSection, otherRow } from "./sectionRow.js";
 
 /**
  * The layout in which web pages arrive: one cell a line, each closed by a line with a lone `|`; a run of `|`
@@ -45,6 +45,7 @@ export function readPastedHeader(
 		// The first row begins where a cell is no word of a header; its numbers tell at the latest.
 		if (text.trim() === "" || barsIn(lines[i + 1] ?? "") !== 1) break;
 		if (toNumber(text) !== null || isSectionHeading(text.trim()) || taskNumberAt(text) !== undefined) break;
+		if (isBareMarker(text.trim())) break;
 		if (text.trim().length > 24) break;
 		items.push(itemOf(lines, at, i, i + 1));
 		i += 2;
@@ -85,8 +86,8 @@ export function readPastedRow(
 	const taken = row.end - at;
 	const texts = row.items.filter((item) => item.content.text !== "");
 	const cells = row.items.map(toCell);
-	const section = texts.length === 1 ? sectionOfRow(cells, "pasted") : undefined;
-	if (section !== undefined) return { block: { ...section, lines: taken, reach }, next };
+	const other = otherRow(cells, header, taken, reach);
+	if (other !== undefined) return { block: other, next };
 	if (texts.length === 0) {
 		const place = row.items[0]?.span ?? lineSpan(0, 0, 0);
 		return { block: lostSection(place, "pasted", taken, reach), next };
@@ -187,9 +188,16 @@ class PastedRow {
 		if (!this.hasTask) this.hasTask = this.isTask(item.content.text);
 	}
 
+	/** Whether the last of the cells so far, with this text, is the task. */
 	private isTask(text: string): boolean {
 		if (this.header.numberIn === "task") return taskNumberAt(text) !== undefined;
-		return text.length > 12;
+		return text.length > 12 || this.lastColumn() >= this.header.taskColumn;
+	}
+
+	/** The column that the last of the cells so far stands under. */
+	private lastColumn(): number {
+		const texts = this.items.map(({ content }) => content.text);
+		return alignItems(texts, this.header).at(-1) ?? -1;
 	}
 
 	private isFull(): boolean {
@@ -242,11 +250,7 @@ class PastedRow {
 	/** Whether the cells so far reach the last of the columns that every row fills. */
 	private reachesLastUnits(): boolean {
 		const lastUnits = this.header.unitColumns.at(-1) ?? this.header.columns.length - 1;
-		const columnOf = alignItems(
-			this.items.map((item) => item.content.text),
-			this.header,
-		);
-		const last = columnOf.at(-1) ?? -1;
+		const last = this.lastColumn();
 		if (last < lastUnits) return false;
 		const text = this.items.at(-1)?.content.text ?? "";
 		return (

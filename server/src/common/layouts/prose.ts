@@ -23,7 +23,7 @@ import {
 	roleOfLabel,
 } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
-import { type DocumentTime, timeAfterItem, timeOfParagraph } from "./documentTime.js";
+import { type DocumentTime, timeAfterItem, timeOfHeadLine, timeOfParagraph } from "./documentTime.js";
 import { dueAtEnd } from "./dueClause.js";
 import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, markerRanks, mayOpenMarker } from "./markers.js";
@@ -166,7 +166,11 @@ class ProseCutter {
 		// A mark without words counts where another one opens what it is about.
 		const isHolder = words.text === "" && marker !== undefined && end < this.text.length;
 		if ((words.text === "" && !isHolder) || words.text[0] === "<") return;
-		if (marker === undefined) this.time = timeOfParagraph(words.text, this.time);
+		if (marker === undefined) {
+			const isLeadIn = this.items.length === 0 && end < this.text.length;
+			if (isLeadIn) this.time = timeOfHeadLine(words.text, this.time);
+			this.time = timeOfParagraph(words.text, this.time);
+		}
 		const { year } = this.time;
 		const telling = this.tellingOf(marker, words.text);
 		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });

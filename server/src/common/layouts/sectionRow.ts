@@ -1,6 +1,13 @@
-import { emptyText, type MappedText, sliceText, spanOfRange, spanOfText } from "../model/mappedText.js";
-import type { Cell, LayoutName, SectionBlock } from "../model/plan.js";
-import type { Span } from "../model/span.js";
+import {
+	emptyText,
+	joinTexts,
+	type MappedText,
+	sliceText,
+	spanOfRange,
+	spanOfText,
+} from "../model/mappedText.js";
+import type { Cell, LayoutName, SectionBlock, TableHeader, TextBlock } from "../model/plan.js";
+import { coverSpans, type Span } from "../model/span.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** A heading is one line; what is longer is a paragraph that happens to begin with a numeral. */
@@ -74,16 +81,138 @@ export function toSection(
 	};
 }
 
-/** The heading row of a section inside a table: a numbered heading alone, with empty or merged cells beside it. */
-export function sectionOfRow(cells: readonly Cell[], layout: LayoutName): SectionBlock | undefined {
-	let heading: Cell | undefined;
-	for (const cell of cells) {
-		if (cell.state !== "text") continue;
-		if (heading !== undefined && heading.content.text !== cell.content.text) return undefined;
-		heading ??= cell;
+/**
+ * A row of a table that is no task: the heading of a section (一、工业经济 alone, or 一 | 工业经济), a heading below
+ * it, a sum over the rows, what a form has at its foot. `undefined` for all others.
+ *
+ * @param lines that the row takes
+ * @param reach lines that reading it has looked at
+ */
+export function otherRow(
+	cells: readonly Cell[],
+	header: TableHeader,
+	lines: number,
+	reach: number,
+): SectionBlock | TextBlock | undefined {
+	const first = cells.find(isText);
+	if (first === undefined) return undefined;
+	const { text } = first.content;
+	// Every row asks this: most begin with a number or a mark that merges, or have a name of a unit somewhere.
+	if (text.length > longestHeading || isDigit(text.charCodeAt(0))) return undefined;
+	const words = plainWords(first.content);
+	const others = cells.filter((cell) => isText(cell) && cell.content.text !== text);
+	if (others.length === 0) {
+		if (isSectionHeading(words.text)) return toSection(words, first.span, header.layout, lines, reach);
+		if (bracketed.test(words.text) && isHeadingLong(words.text)) return heading(words, lines, reach);
 	}
-	if (heading === undefined || !isSectionHeading(heading.content.text)) return undefined;
-	return toSection(heading.content, heading.span, layout, 1, 2);
+	if (formFoot.test(words.text)) return note(cells, "note", lines, reach);
+	if (hasNames(cells, header)) return undefined;
+	if (sum.test(words.text)) return note(cells, "total", lines, reach);
+	const [title, ...rest] = others;
+	if (title === undefined || header.unitColumns.length === 0 || !rest.every(isFigure)) return undefined;
+	if (!isHeadingLong(title.content.text)) return undefined;
+	// A sum beside the title stays behind it.
+	const beside = joinCells([title, ...rest]);
+	if (bracketed.test(words.text) && words.text.length <= 5)
+		return heading(joinTexts([words, beside]), lines, reach);
+	return isBareMarker(words.text) ? splitSection(words, first, beside, header, lines, reach) : undefined;
+}
+
+const bareMarker = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇))$/;
+const bracketed = /^[(（][一二三四五六七八九十]{1,3}[)）]/;
+/** 合 计 and its like, over all rows or some of them. */
+const sum = /^(?:合|小|总|累|共)[\s\u3000]{0,4}计[:：]?$/;
+const formFoot =
+	/^(?:(?:填表|填报|制表|审核|经办|联系|负责)人?|(?:填报|填表|报送)(?:单位|日期|时间)|(?:单位|主要|分管)(?:负责人|领导)(?:签[字名])?|签字|盖章|注|备注|附注|说明)[:：]/;
+
+/** 一 alone, as it stands in the column of numbers. */
+export function isBareMarker(text: string): boolean {
+	return bareMarker.test(text);
+}
+
+function isHeadingLong(text: string): boolean {
+	return text.length <= 40 && !/[。；;★]/.test(text);
+}
+
+function isText({ state }: Cell): boolean {
+	return state === "text";
+}
+
+/** 500, 12.6, —: a subtotal beside a heading. */
+function isFigure({ content }: Cell): boolean {
+	return /^[\d.,，%／/—–\s-]{1,20}$/.test(content.text);
+}
+
+function hasNames(cells: readonly Cell[], header: TableHeader): boolean {
+	return cells.some(
+		(cell, i) => isText(cell) && (i === header.leaderColumn || header.unitColumns.includes(i)),
+	);
+}
+
+/** The words of a cell that is bold as a whole. */
+function plainWords(content: MappedText): MappedText {
+	const { text } = content;
+	const isBold = text.length > 4 && text.startsWith("**") && text.endsWith("**");
+	return isBold ? sliceText(content, 2, text.length - 2) : content;
+}
+
+function heading(text: MappedText, lines: number, reach: number): TextBlock {
+	return { kind: "text", lines, reach, role: "heading", text, level: 3 };
+}
+
+function note(cells: readonly Cell[], role: "note" | "total", lines: number, reach: number): TextBlock {
+	return { kind: "text", lines, reach, role, text: joinCells(cells.filter(isText)), level: 0 };
+}
+
+/** The words of cells, a blank for what stands between two of them. */
+function joinCells(cells: readonly Cell[]): MappedText {
+	const parts: MappedText[] = [];
+	let last: Span | undefined;
+	for (const { content, span } of cells) {
+		if (last !== undefined) parts.push(between(last, span));
+		parts.push(plainWords(content));
+		last = span;
+	}
+	return joinTexts(parts);
+}
+
+function between(last: Span, next: Span): MappedText {
+	if (last.endLine !== next.line) return { text: "\n", pieces: [] };
+	const { endLine: line, endCharacter: character } = last;
+	const sourceLength = next.character - character;
+	return { text: " ", pieces: [{ at: 0, length: 1, line, character, sourceLength }] };
+}
+
+/** 一 in the column of numbers, the title beside it. */
+function splitSection(
+	words: MappedText,
+	first: Cell,
+	title: MappedText,
+	header: TableHeader,
+	lines: number,
+	reach: number,
+): SectionBlock {
+	const isPart = words.text.startsWith("第");
+	const marker = words.text.replace(/^第|部分$|[章节篇、.．]$/g, "");
+	const start = words.text.indexOf(marker);
+	return {
+		kind: "section",
+		lines,
+		reach,
+		layout: header.layout,
+		ordinal: parseChineseNumeral(marker),
+		marker,
+		// In a cell of its own the numeral needs no 、.
+		mark: words.text === marker ? `${marker}、` : words.text,
+		...(isPart ? { isPart } : {}),
+		title,
+		span: coverSpans(first.span, spanOfText(title, first)),
+		markerSpan: spanOfRange(words, [start, start + marker.length], first),
+	};
+}
+
+function isDigit(code: number): boolean {
+	return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
 /** A section whose heading is lost: the row or the `##` is there, and nothing in it. */

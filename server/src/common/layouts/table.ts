@@ -1,10 +1,11 @@
 import { emptyText, LineText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
-import type { Cell, TableHeader, TextBlock } from "../model/plan.js";
+import { type Cell, cellAt, type TableHeader, type TextBlock } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
-import { readRow, taskNumberAt, toNumber } from "./row.js";
-import { sectionOfRow } from "./sectionRow.js";
+import { findNumberedColumn } from "./numberedColumn.js";
+import { readRow, toNumber } from "./row.js";
+import { otherRow } from "./sectionRow.js";
 
 const noCells: readonly never[] = [];
 
@@ -22,7 +23,7 @@ export function readTableHeader(
 	const cells = splitRow(line);
 	const headings = cells.map((cell) => cell.content.text);
 	const reach = Math.min(2 + rowsToLearnFrom, lines.length - at + 1);
-	const header = context.headerOf("table", headings, numberPlace(lines, at + 2, headings, context));
+	const header = learnHeader(lines, at + 2, headings, context);
 	return {
 		block: { kind: "table-header", lines: 2, reach, header, cells, span: lineSpan(0, 0, line.length) },
 		next: { kind: "table", header },
@@ -48,8 +49,8 @@ export function readTableRow(
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;
 	while (cells.length < width) cells.push(new BareCell("missing", line.length, line.length));
-	const section = sectionOfRow(own, "table");
-	if (section !== undefined) return { block: section, next };
+	const other = otherRow(own, header, 1, 2);
+	if (other !== undefined) return { block: other, next };
 	return {
 		block: readRow(
 			header,
@@ -186,27 +187,30 @@ function readContent(line: string, start: number, end: number): MappedText {
 	return text === "" ? emptyText : { text, pieces };
 }
 
-/** Where the tasks of a table have their numbers, learnt from its first rows. */
-function numberPlace(
+/** The header, with where the tasks of the table have their numbers, learnt from its first rows. */
+function learnHeader(
 	lines: readonly string[],
 	from: number,
 	headings: readonly string[],
 	context: ReaderContext,
-): TableHeader["numberIn"] {
-	const columns = context.headerOf("table", headings, "none");
-	if (columns.taskColumn < 0) return "none";
-	let serials = 0;
-	let merged = false;
+): TableHeader {
+	const header = context.headerOf("table", headings, "none");
+	if (header.taskColumn < 0) return header;
+	const rows: Cell[][] = [];
 	for (let i = from; i < from + rowsToLearnFrom && i < lines.length; i++) {
 		const line = lines[i] ?? "";
 		if (!line.includes("|")) break;
-		const cells = splitRow(line);
-		if (taskNumberAt(cells[columns.taskColumn]?.content.text ?? "") !== undefined) return "task";
-		const serial = cells[columns.numberColumn];
-		if (serial?.state === "covered") merged = true;
+		rows.push(splitRow(line, headings.length));
+	}
+	const numbered = findNumberedColumn(header, rows);
+	if (numbered >= 0) return context.headerOf("table", headings, "task", numbered);
+	let serials = 0;
+	for (const cells of rows) {
+		const serial = cellAt(cells, header.numberColumn);
+		if (serial?.state === "covered") return header;
 		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
 	}
-	return serials > 0 && !merged ? "serial" : "none";
+	return serials > 0 ? context.headerOf("table", headings, "serial") : header;
 }
 
 /** A row of a table that is none of a plan: kept as text. */

@@ -1,13 +1,17 @@
 import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
-import type { Cell, TableHeader } from "../model/plan.js";
+import { type Cell, cellAt, type TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
-import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
-import { lostSection, sectionOfRow } from "./sectionRow.js";
+import { findNumberedColumn } from "./numberedColumn.js";
+import { emptyCell, readRow, toNumber } from "./row.js";
+import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
 
 /** How many lines a quoted cell may go on over; a quotation mark without its partner must not swallow the rest. */
 const longestCell = maxReach / 4;
+
+/** How many rows of a table are looked at to learn where its tasks have their numbers. */
+const rowsToLearnFrom = 6;
 
 /** One record: its cells, and the lines it takes. */
 interface Record {
@@ -23,12 +27,13 @@ export function readTsvHeader(
 	at: number,
 	context: ReaderContext,
 ): ReadStep | undefined {
-	if (!(lines[at] ?? "").includes("\t")) return undefined;
+	const line = lines[at] ?? "";
+	// 序号 broken in its cell, as Excel gives it, has its tab on the next line.
+	if (!line.includes("\t") && !line.startsWith('"')) return undefined;
 	const record = readRecord(lines, at);
 	const headings = record.cells.map((cell) => cell.content.text.replace(/\n/g, ""));
 	if (!isPlanHeader(headings)) return undefined;
-	const { place, reach } = numberPlace(lines, at + record.lines, headings, context);
-	const header = context.headerOf("tsv", headings, place);
+	const { header, reach } = learnHeader(lines, at + record.lines, headings, context);
 	return {
 		block: {
 			kind: "table-header",
@@ -58,13 +63,11 @@ export function readTsvRow(
 	const texts = record.cells.filter((cell) => cell.state === "text");
 	if (!line.includes("\t")) {
 		const [only] = record.cells;
-		const section = only?.state === "text" ? sectionOfRow([only], "tsv") : undefined;
-		return section === undefined
-			? undefined
-			: { block: { ...section, lines: record.lines, reach: record.reach }, next };
+		if (only?.state !== "text" || !isSectionHeading(only.content.text)) return undefined;
+		return { block: toSection(only.content, only.span, "tsv", record.lines, record.reach), next };
 	}
-	const section = sectionOfRow(record.cells, "tsv");
-	if (section !== undefined) return { block: { ...section, lines: record.lines, reach: record.reach }, next };
+	const other = otherRow(record.cells, header, record.lines, record.reach);
+	if (other !== undefined) return { block: other, next };
 	if (texts.length === 0) {
 		// A row of nothing before a group that begins anew is a section whose heading is lost.
 		const following = readRecord(lines, at + record.lines);
@@ -188,28 +191,34 @@ function coverCells(cells: readonly Cell[], firstLine: string): Span {
 	return { line: 0, character: 0, endLine: last.endLine, endCharacter: last.endCharacter };
 }
 
-function numberPlace(
+/** The header, with where the tasks of the table have their numbers, and how many lines were looked at for that. */
+function learnHeader(
 	lines: readonly string[],
 	from: number,
 	headings: readonly string[],
 	context: ReaderContext,
-): { place: TableHeader["numberIn"]; reach: number } {
-	const columns = context.headerOf("tsv", headings, "none");
+): { header: TableHeader; reach: number } {
+	const header = context.headerOf("tsv", headings, "none");
+	const rows: (readonly Cell[])[] = [];
 	let at = from;
 	let serials = 0;
 	let unnumbered = 0;
 	let reach = 0;
-	for (let rows = 0; rows < 6 && at < lines.length && at - from < longestCell; rows++) {
+	for (let read = 0; read < rowsToLearnFrom && at < lines.length && at - from < longestCell; read++) {
 		const record = readRecord(lines, at);
 		// A quotation mark that nobody closes made it look further than the record goes.
 		reach = Math.max(reach, at - from + record.reach);
 		at += record.lines;
-		const task = record.cells[columns.taskColumn];
-		if (task?.state !== "text") continue;
-		if (taskNumberAt(task.content.text) !== undefined) return { place: "task", reach };
-		const serial = record.cells[columns.numberColumn];
+		const { cells } = record;
+		if (otherRow(cells, header, 1, 1) !== undefined) continue;
+		rows.push(cells);
+		if (cellAt(cells, header.taskColumn)?.state !== "text") continue;
+		const serial = cellAt(cells, header.numberColumn);
 		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
 		else unnumbered++;
 	}
-	return { place: serials > 0 && unnumbered === 0 ? "serial" : "none", reach };
+	const numbered = findNumberedColumn(header, rows);
+	if (numbered >= 0) return { header: context.headerOf("tsv", headings, "task", numbered), reach };
+	const isSerial = serials > 0 && unnumbered === 0;
+	return { header: isSerial ? context.headerOf("tsv", headings, "serial") : header, reach };
 }
