@@ -7,6 +7,7 @@ import {
 	lineOfTask,
 	type Plan,
 	type RowBlock,
+	rowOfCell,
 	type Target,
 } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
@@ -114,15 +115,24 @@ export function toRangeJson(span: Span): RangeJson {
 	};
 }
 
+function rowAt(plan: Plan, task: number): RowBlock {
+	const row = plan.tasks[task];
+	if (row === undefined) throw new RangeError(`no task ${task}`);
+	return row;
+}
+
 /** Columns that no field of a task tells of. */
 const keptColumns: readonly ColumnRole[] = ["other", "yearly-target", "goal", "measure"];
 
 function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
-	const row = plan.tasks[task];
-	if (row === undefined) throw new RangeError(`no task ${task}`);
+	const row = rowAt(plan, task);
 	const sectionIndex = plan.taskSections[task] ?? -1;
 	const section = plan.sections[sectionIndex];
 	const group = plan.groups[plan.taskGroups[task] ?? -1];
+	const deadline = rowOfCell(plan, task, row.header.deadlineColumn)?.deadline ?? null;
+	// What a merged cell says holds for the targets, too.
+	const due = (target: Target) =>
+		target.deadline === undefined && deadline !== null ? { deadline } : undefined;
 	return {
 		number: row.number,
 		section: section?.block.ordinal ?? null,
@@ -133,22 +143,27 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 		leaders: leadersOf(plan, task).map(({ name }) => name),
 		leaderState: leaderStateOf(plan, task),
 		units: index.unitsOf(task).map(({ raw, name, lead, known }) => ({ raw, name, lead, known })),
-		targets: row.targets.map(toTargetJson),
+		targets: row.targets.map((target) => toTargetJson({ ...target, ...due(target) })),
 		facts: row.facts.map(toTargetJson),
-		deadline: row.deadline,
-		columns: Object.fromEntries(otherCells(row)),
+		deadline,
+		columns: Object.fromEntries(otherCells(plan, task)),
 		range: toRangeJson(shiftSpan(row.span, lineOfTask(plan, task))),
 	};
 }
 
-/** What stands in the row and in no other field, by header; a code (MS-01) where a number would be, too. */
-function otherCells({ header, cells }: RowBlock): readonly (readonly [header: string, text: string])[] {
+/**
+ * What stands in the row, or in a merged cell above, and in no other field, by header; a code (MS-01) where a number
+ * would be, and a second column of leaders or deadlines, too.
+ */
+function otherCells(plan: Plan, task: number): readonly (readonly [header: string, text: string])[] {
+	const { header } = rowAt(plan, task);
 	return header.columns.flatMap(({ role, header: name }, i) => {
-		const cell = cells[i];
-		if (cell?.state !== "text") return [];
-		const { text } = cell.content;
-		const isKept = keptColumns.includes(role) || (role === "number" && toNumber(text) === null);
-		return isKept ? [[name, text] as const] : [];
+		const text = rowOfCell(plan, task, i)?.cells[i]?.content.text ?? "";
+		const isSecond =
+			(role === "leader" && i !== header.leaderColumn) ||
+			(role === "deadline" && i !== header.deadlineColumn);
+		const isCode = role === "number" && toNumber(text) === null;
+		return text !== "" && (isSecond || isCode || keptColumns.includes(role)) ? [[name, text] as const] : [];
 	});
 }
 

@@ -252,7 +252,9 @@ class Assembly {
 				? name?.state === "covered" || name?.state === "missing"
 				: header.numberIn === "serial"
 					? text === open.name
-					: serial?.state === "covered" || (serial === undefined && text === open.name));
+					: serial?.state === "covered" ||
+						// Filled down instead of merged, 序号 and 项目 stand in every row.
+						(text === open.name && (serial === undefined || row.groupNumber === open.number)));
 		if (continues) {
 			if (text !== "" && header.numberIn !== "serial" && text !== open.name) {
 				open.parts.push({ task, text });

@@ -13,6 +13,7 @@ import {
 	type RowBlock,
 	type TableHeader,
 	type Target,
+	type TargetProblem,
 	type UnitListProblem,
 	type UnitMention,
 } from "../model/plan.js";
@@ -38,7 +39,7 @@ export interface RawRow {
 
 const noNames: readonly never[] = [];
 const noContext: TargetContext = {};
-const noGoals = { targets: [], facts: [] };
+const noGoals = { targets: [], facts: [], problems: [] };
 /** A longer task is a sentence and names nothing. */
 const longestName = 30;
 
@@ -102,7 +103,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		groupNumber: header.numberIn === "serial" ? null : serial,
 		text,
 		targets: beside === noGoals ? read.targets : [...read.targets, ...beside.targets],
-		targetProblems: read.problems,
+		targetProblems: beside.problems.length === 0 ? read.problems : [...read.problems, ...beside.problems],
 		facts: beside === noGoals ? read.facts : [...read.facts, ...beside.facts],
 		leaders,
 		leaderCell:
@@ -230,9 +231,10 @@ function readGoals(
 	name: string,
 	task: string,
 	context: TargetContext,
-): { readonly targets: Target[]; readonly facts: Target[] } {
+): { readonly targets: Target[]; readonly facts: Target[]; readonly problems: TargetProblem[] } {
 	const targets: Target[] = [];
 	const facts: Target[] = [];
+	const problems: TargetProblem[] = [];
 	const measure = cellAt(cells, header.measureColumn);
 	const indicator = measure?.state === "text" ? `${task}(${measure.content.text.trim()})` : task;
 	for (const i of header.goalColumns) {
@@ -244,16 +246,24 @@ function readGoals(
 		if (column.role === "yearly-target")
 			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
 		else {
-			const isPart = month !== undefined && context.year !== undefined;
-			const when = isPart
-				? { ...context, deadline: `${context.year}-${String(month).padStart(2, "0")}` }
-				: context;
+			// Without a year the quarter stays as written: four of them are four targets.
+			const when =
+				month === undefined
+					? context
+					: {
+							...context,
+							deadline:
+								context.year === undefined
+									? column.header
+									: `${context.year}-${String(month).padStart(2, "0")}`,
+						};
 			const read = parseGoal(text, measure === undefined ? name : indicator, when);
 			targets.push(...read.targets);
 			facts.push(...read.facts);
+			for (const problem of read.problems) problems.push({ ...problem, column: i });
 		}
 	}
-	return { targets, facts };
+	return { targets, facts, problems };
 }
 
 function readUnits(

@@ -117,15 +117,16 @@ export function toColumn(header: string): Column {
 }
 
 const partOfYear =
-	/^(?:20\d\d年)?(?:第?([一二三四1-4])季度|(上半年)|(下半年)|(?:1(?:月份?)?[—\-~至])?(1[0-2]|[1-9])月(?:份|底前?|末)?)(?:工作|推进|实施|计划|目标|任务|进度|安排|节点|预期|完成|要求|值)*$/;
+	/^(?:20\d\d年)?(?:第?([一二三四1-4])季度|(上半年)|(下半年|全年$)|(前三季度)|(?:1(?:月份?)?[—\-~至])?(1[0-2]|[1-9])月(?:份|底前?|末)?)(?:工作|推进|实施|计划|目标|任务|进度|安排|节点|预期|完成|要求|值)*$/;
 
 /** The last month of what a header such as 一季度目标, 上半年计划 or 1—9月进度安排 speaks of; none of 一季度完成情况. */
 function monthOf(words: string): number | undefined {
-	if (!/季度|半年|月/.test(words)) return undefined;
-	const [, quarter, half, rest, month] = partOfYear.exec(words) ?? [];
+	if (!/季度|半年|月|^全年$/.test(words)) return undefined;
+	const [, quarter, half, rest, three, month] = partOfYear.exec(words) ?? [];
 	if (quarter !== undefined) return 3 * ("一二三四".indexOf(quarter) + 1 || Number(quarter));
 	if (half !== undefined) return 6;
 	if (rest !== undefined) return 12;
+	if (three !== undefined) return 9;
 	return month === undefined ? undefined : Number(month);
 }
 

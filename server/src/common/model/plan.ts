@@ -44,9 +44,11 @@ export interface Target {
 /** A quantity that cannot be read, contradicts itself or cannot be true. */
 export interface TargetProblem {
 	readonly kind: "unparseable" | "conflict" | "implausible";
-	/** UTF-16 offsets in the text that was read. */
+	/** UTF-16 offsets in the text that was read: the task's, or that of a column beside it. */
 	readonly range: OffsetRange;
 	readonly message: Text;
+	/** Index of the column beside the task; absent where it stands in the task. */
+	readonly column?: number;
 }
 
 /** The same words in Chinese and English. */
@@ -396,6 +398,23 @@ export interface Plan {
 /** First line of a task in the document. */
 export function lineOfTask(plan: Plan, task: number): number {
 	return plan.starts[plan.taskBlocks[task] ?? 0] ?? 0;
+}
+
+/**
+ * The row whose cell holds for a task in a column: its own or, where that is merged (`^^`), one above in the same
+ * table; `undefined` where there is none.
+ */
+export function rowOfCell(plan: Plan, task: number, column: number): RowBlock | undefined {
+	for (let at = task; at >= 0; at--) {
+		const row = plan.tasks[at];
+		if (row === undefined || cellAt(row.cells, column)?.state !== "covered") return row;
+		const above = plan.taskBlocks[at - 1] ?? 0;
+		const isFirst = plan.blocks
+			.slice(above, plan.taskBlocks[at] ?? 0)
+			.some(({ kind }) => kind === "table-header" || kind === "section");
+		if (isFirst || plan.tasks[at - 1]?.header !== row.header) return undefined;
+	}
+	return undefined;
 }
 
 /** `explicit`: named in its own row. `inherited`: a merged cell above. `vacant`: left empty. `none`: the plan names no leaders. */

@@ -1,5 +1,6 @@
 import { spanOfRange } from "../model/mappedText.js";
 import type { RowBlock, TargetProblem } from "../model/plan.js";
+import type { OffsetRange, Span } from "../model/span.js";
 import { nameTask, openSentence } from "./phrases.js";
 import type { Finding } from "./rule.js";
 
@@ -11,9 +12,14 @@ export function checkTargetProblems(row: RowBlock, kind: TargetProblem["kind"]):
 	const task = nameTask(row);
 	return row.targetProblems
 		.filter((problem) => problem.kind === kind)
-		.map(({ range, message }) => ({
+		.map(({ range, message, column }) => ({
 			code: `target/${kind}` as const,
-			span: spanOfRange(row.text, range, row),
+			span: placeOf(row, range, column),
 			message: { zh: `${task.zh}：${message.zh}`, en: `${openSentence(task.en)}: ${message.en}` },
 		}));
+}
+
+function placeOf(row: RowBlock, range: OffsetRange, column: number | undefined): Span {
+	const cell = column === undefined ? undefined : row.cells[column];
+	return cell === undefined ? spanOfRange(row.text, range, row) : spanOfRange(cell.content, range, cell);
 }
