@@ -141,8 +141,10 @@ class Outline {
 		const from = shiftSpan(point.span, start);
 		const next = points[point.end];
 		if (point.kind === "subtitle") return from;
-		if (next !== undefined && next.blockIndex === point.blockIndex) {
-			const behind = shiftSpan(next.span, start);
+		// The last of what stands under it may be in one line with what comes behind it.
+		const lowest = points[point.end - 1] ?? point;
+		if (next !== undefined && next.blockIndex === lowest.blockIndex) {
+			const behind = shiftSpan(next.span, starts[next.blockIndex] ?? 0);
 			return { ...from, endLine: behind.line, endCharacter: behind.character };
 		}
 		const end = starts[next?.blockIndex ?? blocks.length] ?? 0;

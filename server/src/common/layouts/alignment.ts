@@ -40,6 +40,14 @@ export function alignItems(texts: readonly string[], header: TableHeader): reado
 	return columnOf;
 }
 
+/** Whether a cell of a table whose tasks begin with numbers is one: 2.5G基站新建20个 is, 3.5万元 is not. */
+export function isNumberedTask(text: string): boolean {
+	return taskNumberAt(text, text.length >= shortestTask) !== undefined;
+}
+
+/** A figure with its unit is shorter. */
+const shortestTask = 9;
+
 /** Whether a text reads like a list of units. */
 export function looksLikeUnits(text: string): boolean {
 	if (text.includes("★")) return true;
@@ -58,10 +66,10 @@ function fitOf(text: string, role: ColumnRole, numberIn: TableHeader["numberIn"]
 		case "number":
 			return toNumber(text) === null ? -4 : 6;
 		case "task":
-			if (taskNumberAt(text) !== undefined) return 8;
+			if (isNumberedTask(text)) return 8;
 			return numberIn === "task" ? -3 : text.length >= 8 && !text.includes("★") ? 3 : 0;
 		case "group":
-			if (toNumber(text) !== null || text.includes("★") || taskNumberAt(text) !== undefined) return -4;
+			if (toNumber(text) !== null || text.includes("★") || isNumberedTask(text)) return -4;
 			return text.length <= 30 ? 2 : -1;
 		case "leader":
 			return looksLikeNames(text) ? 5 : -4;

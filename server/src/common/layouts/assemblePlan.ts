@@ -79,6 +79,34 @@ function layoutsOf(assembly: Assembly, points: readonly Point[]): readonly Layou
 	return isNarrative ? [...layouts, "narrative"] : layouts;
 }
 
+/** The first lines in succession that look like the cells of a table, where no layout knew them. */
+class LooseCells {
+	/** First block. */
+	from = -1;
+	lines = 0;
+	headings: string[] = [];
+	private lastText = -1;
+
+	add(text: string, i: number): void {
+		if (text === "" || (this.headings.length >= 3 && this.lines >= 3)) return;
+		if (text.includes("\t")) {
+			const cells = text.split("\t", 12).map((cell) => cell.trim());
+			if (cells.filter((cell) => cell !== "").length < 2) return;
+			if (this.lines === 0) {
+				this.from = i;
+				this.headings = cells;
+			}
+			this.lines++;
+		} else if (/^[|｜]\s*$/.test(text)) {
+			if (this.lines === 0) this.from = this.lastText < 0 ? i : this.lastText;
+			this.lines++;
+		} else {
+			this.lastText = i;
+			if (this.headings.length < 12 && !this.headings.includes(text)) this.headings.push(text);
+		}
+	}
+}
+
 interface OpenGroup {
 	number: number | null;
 	section: number;
@@ -115,6 +143,7 @@ class Assembly {
 	private unitsFrom = -1;
 	private looseRows = 0;
 	private looseRowBlock = -1;
+	private readonly looseCells = new LooseCells();
 	/** Rows with bars that follow belong to a table that is no plan's. */
 	private inForeignTable = false;
 	private tables = 0;
@@ -175,6 +204,7 @@ class Assembly {
 				en: `The table has no header, so ${count(this.looseRows, "row is", "rows are")} not read: put a header row and a “| --- |” row above.`,
 			});
 		if (this.tasks.length > 0) return;
+		this.reportUnknownCells();
 		// A table that nobody could read as a plan is worth a word only where there is no other.
 		for (let i = 0; i < this.blocks.length; i++) {
 			const block = this.blocks[i];
@@ -349,7 +379,15 @@ class Assembly {
 		});
 	}
 
+	/** Cells between tabs, or each closed by a bar, that no header makes a table of. */
+	private reportUnknownCells(): void {
+		const { from, lines, headings } = this.looseCells;
+		if (lines < 3 || headings.length < 3) return;
+		this.problem("header", from, this.spanOf(from), unknownColumns(headings));
+	}
+
 	private addLooseRow(text: string, i: number): void {
+		if (this.tasks.length === 0) this.looseCells.add(text, i);
 		if (text[0] !== "|") this.inForeignTable = false;
 		if (this.inForeignTable || text[0] !== "|" || text.split("|", 5).length < 5) return;
 		if (this.looseRows === 0) this.looseRowBlock = i;

@@ -2,7 +2,7 @@ import { findColumnRole } from "../model/columns.js";
 import { emptyText, type MappedText, type Piece } from "../model/mappedText.js";
 import type { Cell, TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
-import { alignItems, looksLikeUnits } from "./alignment.js";
+import { alignItems, isNumberedTask, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
@@ -190,7 +190,7 @@ class PastedRow {
 
 	/** Whether the last of the cells so far, with this text, is the task. */
 	private isTask(text: string): boolean {
-		if (this.header.numberIn === "task") return taskNumberAt(text) !== undefined;
+		if (this.header.numberIn === "task") return isNumberedTask(text);
 		return text.length > 12 || this.lastColumn() >= this.header.taskColumn;
 	}
 
@@ -224,7 +224,7 @@ class PastedRow {
 		const text = (this.lines[line] ?? "").trim();
 		if (isNote(text)) return true;
 		if (this.items.length === 0) return false;
-		if (taskNumberAt(text) !== undefined && this.header.numberIn === "task") return this.hasTask;
+		if (this.header.numberIn === "task" && isNumberedTask(text)) return this.hasTask;
 		const closed = barsIn(this.lines[line + 1] ?? "") === 1;
 		if (isSectionHeading(text) && closed) return this.hasTask && barsIn(this.lines[line + 2] ?? "") > 1;
 		if (!this.hasTask || !closed || toNumber(text) === null) return false;

@@ -53,7 +53,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const taskCell = cellAt(cells, header.taskColumn);
 	const content = taskCell?.content ?? emptyText;
 	const taskSpan = taskCell?.span ?? lineSpan(0, 0, 0);
-	const marker = taskNumberAt(content.text);
+	const marker = taskNumberAt(content.text, header.numberIn === "task" && header.layout !== "inline");
 	const serialCell = cellAt(cells, header.numberColumn);
 	const serial = serialCell?.state === "text" ? toNumber(serialCell.content.text) : null;
 	const numberInTask = header.numberIn !== "serial";
@@ -125,9 +125,17 @@ function isText({ state }: Cell): boolean {
 	return state === "text";
 }
 
-/** The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does. */
+/** What makes decimals of the digits behind a point, also where a number is expected. */
+const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰]|平方|公里|公顷|千米|千瓦|兆瓦|个百分点|$)/;
+
+/**
+ * The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does.
+ *
+ * @param isNumbered the tasks of the table are known to have their numbers there, so that 2.5G基站 is the second
+ */
 export function taskNumberAt(
 	text: string,
+	isNumbered = false,
 ):
 	| { readonly value: number; readonly start: number; readonly digitsEnd: number; readonly end: number }
 	| undefined {
@@ -152,7 +160,9 @@ export function taskNumberAt(
 		while (digitAt(text, i + 1 + digits) >= 0) digits++;
 		const isMonth = digits <= 2 && text[i + 1 + digits] === "月" && digitsEnd - start <= 3;
 		const isDate = isMonth || (digits === 4 && text[i + 5] === "年");
-		if (digits > 0 && !isDate && !isWholeNumber(text, i + 1 + digits)) return undefined;
+		if (digits > 0 && !isDate && !isWholeNumber(text, i + 1 + digits)) {
+			if (!isNumbered || isQuantity.test(text.slice(i + 1 + digits, i + 5 + digits))) return undefined;
+		}
 	}
 	i++;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;

@@ -36,6 +36,8 @@ export function numberTasks(context: DocumentContext, task: number, end: number)
 export function lacksNumber(plan: Plan, task: number): boolean {
 	const row = plan.tasks[task];
 	if (row === undefined || row.number !== null) return false;
+	// A merged cell goes on with the task above.
+	if (cellAt(row.cells, row.header.taskColumn)?.state === "covered") return false;
 	const serial = row.header.numberIn === "task" ? undefined : cellAt(row.cells, row.header.numberColumn);
 	return serial?.state !== "text" || !code.test(serial.content.text);
 }
