@@ -133,6 +133,134 @@ describe("layout table", () => {
 		);
 	});
 
+	it("takes rows of headings, sums and form feet for what they are", () => {
+		const { plan } = readText(
+			[
+				"| 序号 | 工作任务 | 投资（万元） | 责任单位 |",
+				"| --- | --- | --- | --- |",
+				"| 合 计 |  | 900 |  |",
+				"| 一 | 工业经济 | 500 |  |",
+				"| （一） | 技术改造 |  |  |",
+				"| 1 | 新建厂房6栋。 | 500 | ★县工信局 |",
+				"| **二、农业农村** |  |  |  |",
+				"| 2 | 新建大棚6座。 | 400 | ★县农业农村局 |",
+				"| 填表人：王芳 |  |  | 电话：0577-1234 |",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			plan.sections.map(({ block }) => [block.ordinal, block.title.text]),
+			[
+				[1, "工业经济 500"],
+				[2, "农业农村"],
+			],
+		);
+		assert.deepEqual(
+			plan.tasks.map(({ number }, i) => [number, plan.taskSections[i]]),
+			[
+				[1, 0],
+				[2, 1],
+			],
+		);
+		assert.deepEqual(
+			plan.blocks.flatMap((block) => (block.kind === "text" ? [`${block.role} ${block.text.text}`] : [])),
+			["total 合 计 900", "heading （一）技术改造", "note 填表人：王芳 电话：0577-1234"],
+		);
+	});
+
+	it("takes the column whose cells are numbered through for the task, and a list in a cell for none", () => {
+		const read = (first: string, second: string) =>
+			outlineOf(
+				readText(
+					`| 序号 | 重点任务 | 具体举措 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 产业振兴 | ${first} | ★县农业农村局 |\n| ^^ | ^^ | ${second} | ★县农业农村局 |\n`,
+				).plan,
+			);
+		assert.deepEqual(read("1.新建茶园600亩。", "2.新建仓库6座。"), [
+			"- | 1:产业振兴 | 1 | 新建茶园600亩。 | none | ★县农业农村局",
+			"- | 1:产业振兴 | 2 | 新建仓库6座。 | none | ★县农业农村局",
+		]);
+		assert.match(
+			read("1.新建茶园600亩；2.新建仓库6座。", "1.修路3公里；2.架桥2座。")[0] ?? "",
+			/产业振兴 \| none/,
+		);
+	});
+
+	it("reads a number before digits where the tasks of the table are numbered so", () => {
+		const { plan } = readText(
+			`${head}| 1 | 甲 | 1.投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | 2.5G基站新建20个。 | ^^ | ★县发改局 |\n| ^^ | ^^ | 3.5万亩高标准农田建成。 | ^^ | ★县发改局 |\n`,
+		);
+		assert.deepEqual(
+			plan.tasks.map(({ number, text }) => [number, text.text]),
+			[
+				[1, "投资增长10%。"],
+				[2, "5G基站新建20个。"],
+				[null, "3.5万亩高标准农田建成。"],
+			],
+		);
+	});
+
+	it("keeps comments out of cells", () => {
+		const { plan } = readText(
+			`${head}| 1 | 甲 | 1.投资增长10%。<!-- 原为8% --> | 王芳 | ★县发改局 <!-- 核对,待定 --> <!-- niwen-disable unit/unknown, leader/vacant --> |\n`,
+		);
+		const [row] = plan.tasks;
+		assert.deepEqual(row?.comments, ["<!-- 原为8% -->", "<!-- 核对,待定 -->"]);
+		assert.deepEqual(row.disabled, ["unit/unknown", "leader/vacant"]);
+		assert.deepEqual(
+			row.units.map(({ raw }) => raw),
+			["县发改局"],
+		);
+		assert.equal(row.text.text, "投资增长10%。");
+	});
+
+	it("takes 序号 and 项目 that stand in every row for one group", () => {
+		const { plan } = readText(
+			`${head}| 1 | 甲 | 1.投资增长10%。 | 王芳 | ★县发改局 |\n| 1 | 甲 | 2.建路3条。 | 王芳 | ★县发改局 |\n| 2 | 乙 | 3.建桥3座。 | 王芳 | ★县发改局 |\n`,
+		);
+		assert.deepEqual(
+			plan.groups.map(({ number, name, firstTask, endTask }) => [number, name, firstTask, endTask]),
+			[
+				[1, "甲", 0, 2],
+				[2, "乙", 2, 3],
+			],
+		);
+	});
+
+	it("gives quarters without a year as they are called, and what is wrong with their figures", () => {
+		const { plan } = readText(
+			"| 序号 | 工作任务 | 一季度 | 前三季度 | 全年 | 责任单位 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 合格率 | 60% | 80% | 110% | 县市场监管局 |\n",
+		);
+		const [row] = plan.tasks;
+		assert.deepEqual(
+			row?.targets.map(({ deadline, value }) => [deadline, value]),
+			[
+				["一季度", 60],
+				["前三季度", 80],
+				["全年", 110],
+			],
+		);
+		assert.deepEqual(
+			row.targetProblems.map(({ kind, column }) => [kind, column]),
+			[["implausible", 4]],
+		);
+	});
+
+	it("gives a merged deadline and a second column of leaders in the JSON", () => {
+		const { plan, index } = createTestSnapshot(
+			"| 序号 | 工作任务 | 分管领导 | 包保领导 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 建成公园3处。 | 王芳 | 李强 | 区园林中心 | 2026年6月底前 |\n| 2 | 建成公园5处。 | ^^ | ^^ | 区园林中心 | ^^ |\n",
+		);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ deadline, targets, columns }) => [
+				deadline,
+				targets[0]?.deadline,
+				columns,
+			]),
+			[
+				["2026-06", "2026-06", { 包保领导: "李强" }],
+				["2026-06", "2026-06", { 包保领导: "李强" }],
+			],
+		);
+	});
+
 	it("keeps what no field tells in the JSON, under its header", () => {
 		const { plan, index } = createTestSnapshot(
 			"| 编号 | 工作任务 | 责任单位 | 备注 | __proto__ |\n| --- | --- | --- | --- | --- |\n| MS-01 | 建成公园3处。 | 区园林中心 | 新增 | 甲 |\n| 2 | 建成公园5处。 | 区园林中心 |  |  |\n",
@@ -325,6 +453,24 @@ describe("layout tsv", () => {
 			'1 | 1:稳增长 | 2 | 乙"示范"。 | vacant | ★区财政局',
 		]);
 		assert.equal(plan.layout, "tsv");
+	});
+
+	it("reads a head whose first name is broken in its cell, and a row of a section", () => {
+		const { plan } = readText(
+			'"序\n号"\t目标任务\t责任单位\n一\t工业经济\t\n1\t新建厂房6栋。\t★县工信局\n二\t农业\t\n2\t新建棚6座。\t★县农业局\n合计\t\t\n',
+		);
+		assert.deepEqual(outlineOf(plan), [
+			"1 | - | 1 | 新建厂房6栋。 | none | ★县工信局",
+			"2 | - | 2 | 新建棚6座。 | none | ★县农业局",
+		]);
+	});
+
+	it("says that the columns of cells between tabs are not known", () => {
+		const { plan } = readText("序号\t啥指标呀\t谁的\n1\t新建公园6个\t住建局\n2\t新建公园7个\t住建局\n");
+		assert.deepEqual(
+			plan.problems.map(({ kind, blockIndex }) => [kind, blockIndex]),
+			[["header", 0]],
+		);
 	});
 
 	it("survives a quotation mark that nobody closes", () => {

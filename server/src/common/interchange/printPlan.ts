@@ -199,9 +199,10 @@ class PlanPrinter {
 		this.task = task + 1;
 	}
 
-	private addRow(cells: string[], excuses: readonly string[]): void {
-		if (excuses.length > 0)
-			cells.push(`${cells.pop() ?? ""} <!-- niwen-disable ${excuses.join(" ")} -->`.trim());
+	private addRow(cells: string[], excuses: readonly string[], comments: readonly string[] = []): void {
+		const notes =
+			excuses.length === 0 ? comments : [...comments, `<!-- niwen-disable ${excuses.join(" ")} -->`];
+		if (notes.length > 0) cells.push([cells.pop() ?? "", ...notes].join(" ").trim());
 		this.rows.push(`|${cells.map((cell) => (cell === "" ? "  " : ` ${cell} `)).join("|")}|`);
 	}
 
@@ -217,7 +218,7 @@ class PlanPrinter {
 		const width = row.cells.findLastIndex((cell) => cell.state !== "missing") + 1;
 		const cells = row.cells.slice(0, width).map((_, column) => this.printCell(row, task, column, isFirst));
 		for (const cell of row.surplus) cells.push(cellText(cell.content.text));
-		this.addRow(cells, row.disabled);
+		this.addRow(cells, row.disabled, row.comments);
 	}
 
 	private printCell(row: RowBlock, task: number, column: number, isFirst: boolean): string {

@@ -1,20 +1,33 @@
 /** A comment that excuses something from rules: its codes, `*` where it names none. */
-const excuse = /<!--\s{0,8}niwen-disable(-next-line)?((?:\s{1,4}[a-z*][a-z/*-]{0,40}){0,20})\s{0,8}-->/;
+const excuse =
+	/<!--\s{0,8}niwen-disable(-next-line)?((?:[\s,，、]{1,4}[a-z*][a-z/*-]{0,40}){0,20})\s{0,8}-->/;
 
-/**
- * Takes the comment `<!-- niwen-disable CODE … -->` out of a row: it is blanked, so that every place in the
- * row stays where it is, and its codes are returned.
- */
-export function readExcuses(line: string): { readonly body: string; readonly disabled: readonly string[] } {
-	let body = line;
+/** A row without its comments: blanks stand for them, so that every place in the row stays where it is. */
+interface Uncommented {
+	readonly body: string;
+	/** The codes of comments such as `<!-- niwen-disable CODE … -->`. */
+	readonly disabled: readonly string[];
+	/** All others, as written: what a drafter notes for another is no part of a cell. */
+	readonly comments: readonly string[];
+}
+
+/** Takes the comments out of a row; one that nothing closes is text. */
+export function readExcuses(line: string): Uncommented {
+	const parts: string[] = [];
 	const disabled: string[] = [];
-	for (let from = line.indexOf("<!--"); from >= 0; from = line.indexOf("<!--", from + 4)) {
-		const found = excuse.exec(line.slice(from, from + 1200));
-		if (found === null || found.index !== 0 || found[1] !== undefined) continue;
-		disabled.push(...codesOf(found[2] ?? ""));
-		body = body.slice(0, from) + " ".repeat(found[0].length) + body.slice(from + found[0].length);
+	const comments: string[] = [];
+	let behind = 0;
+	for (let from = line.indexOf("<!--"); from >= 0; from = line.indexOf("<!--", behind)) {
+		const close = line.indexOf("-->", from + 4);
+		if (close < 0) break;
+		const comment = line.slice(from, close + 3);
+		const found = comment.length > 1200 ? null : excuse.exec(comment);
+		if (found === null || found.index !== 0 || found[1] !== undefined) comments.push(comment);
+		else disabled.push(...codesOf(found[2] ?? ""));
+		parts.push(line.slice(behind, from), " ".repeat(comment.length));
+		behind = close + 3;
 	}
-	return { body, disabled };
+	return { body: parts.join("") + line.slice(behind), disabled, comments };
 }
 
 /** The codes that a comment line excuses the line below it from; `undefined` where it is no such comment. */
@@ -24,6 +37,6 @@ export function readNextLineExcuse(line: string): readonly string[] | undefined 
 }
 
 function codesOf(list: string): readonly string[] {
-	const codes = list.split(/\s+/).filter((code) => code !== "");
+	const codes = list.split(/[\s,，、]+/).filter((code) => code !== "");
 	return codes.length === 0 ? ["*"] : codes;
 }

@@ -34,6 +34,7 @@ export interface RawRow {
 	readonly lines: number;
 	readonly reach: number;
 	readonly disabled?: readonly string[];
+	readonly comments?: readonly string[];
 	readonly quoteLost?: boolean;
 }
 
@@ -118,6 +119,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		deadline,
 		quoteLost: raw.quoteLost ?? false,
 		disabled: raw.disabled ?? noNames,
+		comments: raw.comments ?? noNames,
 	};
 }
 

@@ -9,8 +9,9 @@ import { otherRow } from "./sectionRow.js";
 
 const noCells: readonly never[] = [];
 
-/** How many rows of a table are looked at to learn where its tasks have their numbers. */
+/** How many rows of a table are looked at to learn where its tasks have their numbers, and how many lines for them. */
 const rowsToLearnFrom = 3;
+const linesToLearnFrom = 6;
 
 /** Reads the head of a Markdown table: a row of names and, under it, a row of dashes. */
 export function readTableHeader(
@@ -22,7 +23,7 @@ export function readTableHeader(
 	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
 	const cells = splitRow(line);
 	const headings = cells.map((cell) => cell.content.text);
-	const reach = Math.min(2 + rowsToLearnFrom, lines.length - at + 1);
+	const reach = Math.min(2 + linesToLearnFrom, lines.length - at + 1);
 	const header = learnHeader(lines, at + 2, headings, context);
 	return {
 		block: { kind: "table-header", lines: 2, reach, header, cells, span: lineSpan(0, 0, line.length) },
@@ -42,7 +43,9 @@ export function readTableRow(
 	if (isDelimiterRow(lines[at + 1] ?? "")) return readTableHeader(lines, at, context);
 	const next = { kind: "table", header } as const;
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
-	const { body, disabled } = line.includes("<!--") ? readExcuses(line) : { body: line, disabled: noCells };
+	const { body, disabled, comments } = line.includes("<!--")
+		? readExcuses(line)
+		: { body: line, disabled: noCells, comments: noCells };
 	const width = header.columns.length;
 	const own = splitRow(body, width);
 	const cells = own.length > width ? own.slice(0, width) : own;
@@ -54,7 +57,7 @@ export function readTableRow(
 	return {
 		block: readRow(
 			header,
-			{ cells, surplus, width: written, lines: 1, reach: 2, disabled },
+			{ cells, surplus, width: written, lines: 1, reach: 2, disabled, comments },
 			context.time.year,
 		),
 		next,
@@ -197,10 +200,11 @@ function learnHeader(
 	const header = context.headerOf("table", headings, "none");
 	if (header.taskColumn < 0) return header;
 	const rows: Cell[][] = [];
-	for (let i = from; i < from + rowsToLearnFrom && i < lines.length; i++) {
+	for (let i = from; i < from + linesToLearnFrom && i < lines.length && rows.length < rowsToLearnFrom; i++) {
 		const line = lines[i] ?? "";
 		if (!line.includes("|")) break;
-		rows.push(splitRow(line, headings.length));
+		const cells = splitRow(line, headings.length);
+		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
 	const numbered = findNumberedColumn(header, rows);
 	if (numbered >= 0) return context.headerOf("table", headings, "task", numbered);

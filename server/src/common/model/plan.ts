@@ -285,6 +285,8 @@ export interface RowBlock {
 	readonly quoteLost: boolean;
 	/** Rule codes that a comment in the row excuses it from; `*` stands for all. */
 	readonly disabled: readonly string[];
+	/** Other comments in the row, as written. */
+	readonly comments: readonly string[];
 }
 
 export type Block = FrontMatterBlock | TextBlock | SectionBlock | TableHeaderBlock | RowBlock;
