@@ -167,6 +167,36 @@ describe("layout table", () => {
 		);
 	});
 
+	it("reads names of columns that stand in two rows", () => {
+		const rows = ["责任单位||季度目标|", "牵头单位|配合单位|一季度|二季度"];
+		const { plan } = readText(
+			[
+				`| 序号 | 工作任务 | ${rows[0]?.split("|").join(" | ")} |`,
+				`|${" --- |".repeat(6)}`,
+				`| ^^ | ^^ | ${rows[1]?.split("|").join(" | ")} |`,
+				"| 1 | 公园 | 县住建局 | 县财政局 | 3个 | 6个 |",
+			].join("\n"),
+		);
+		const [row] = plan.tasks;
+		assert.equal(plan.blocks[0]?.lines, 3);
+		assert.deepEqual(
+			row?.header.columns.map(({ role }) => role),
+			["number", "task", "lead-unit", "unit", "goal", "goal"],
+		);
+		assert.deepEqual(
+			row.units.map(({ raw, leadPlace }) => [raw, leadPlace]),
+			[
+				["县住建局", true],
+				["县财政局", false],
+			],
+		);
+		const tsv = readText(
+			"序号\t工作任务\t责任单位\t\n\t\t牵头单位\t配合单位\n1\t新建公园6个。\t县住建局\t县财政局\n",
+		).plan;
+		assert.deepEqual(outlineOf(tsv), ["- | - | 1 | 新建公园6个。 | none | ★县住建局、县财政局"]);
+		assert.equal(tsv.conventions.lead, "column");
+	});
+
 	it("takes the column whose cells are numbered through for the task, and a list in a cell for none", () => {
 		const read = (first: string, second: string) =>
 			outlineOf(

@@ -36,6 +36,33 @@ const known = new Map<string, TableHeader>();
 const mostKnown = 200;
 const longestKnown = 400;
 
+/**
+ * The names of the columns where two rows give them: 责任单位 over 牵头单位 and 配合单位. A column that the second row
+ * names is called by that, with the name above where it takes both to tell; `undefined` where the second row is none
+ * of a header.
+ *
+ * @param below the texts of the second row, empty for cells that the first row's reach down over
+ */
+export function joinHeadings(
+	headings: readonly string[],
+	below: readonly string[],
+): readonly string[] | undefined {
+	const named = below.filter((text) => text !== "");
+	if (named.length < 2 || named.length >= headings.length || below.length > headings.length) return undefined;
+	if (named.some((text) => text.length > longestSubheading || /[\d★。；，]/.test(text))) return undefined;
+	let above = "";
+	const joined = headings.map((heading, i) => {
+		if (heading !== "") above = heading;
+		const text = below[i] ?? "";
+		if (text === "") return heading;
+		return findColumnRole(text) === undefined ? above + text : text;
+	});
+	const isKnown = (text: string, i: number) => text === "" || findColumnRole(joined[i] ?? "") !== undefined;
+	return below.every(isKnown) && isPlanHeader(joined) ? joined : undefined;
+}
+
+const longestSubheading = 12;
+
 /** The header that an assignment in prose would stand under: the task, then one column a list. */
 export function createInlineHeader(parts: readonly AssignmentPart[]): TableHeader {
 	const columns: readonly Column[] = [

@@ -3,6 +3,7 @@ import { type Cell, cellAt, type TableHeader, type TextBlock } from "../model/pl
 import { lineSpan, type Span } from "../model/span.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
+import { joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { readRow, toNumber } from "./row.js";
 import { otherRow } from "./sectionRow.js";
@@ -22,11 +23,14 @@ export function readTableHeader(
 	const line = lines[at] ?? "";
 	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
 	const cells = splitRow(line);
-	const headings = cells.map((cell) => cell.content.text);
-	const reach = Math.min(2 + linesToLearnFrom, lines.length - at + 1);
-	const header = learnHeader(lines, at + 2, headings, context);
+	const names = cells.map((cell) => cell.content.text);
+	const second = lines[at + 2] ?? "";
+	const joined = second.includes("|") ? joinHeadings(names, textsOf(splitRow(second))) : undefined;
+	const taken = joined === undefined ? 2 : 3;
+	const reach = Math.min(taken + linesToLearnFrom, lines.length - at + 1);
+	const header = learnHeader(lines, at + taken, joined ?? names, context);
 	return {
-		block: { kind: "table-header", lines: 2, reach, header, cells, span: lineSpan(0, 0, line.length) },
+		block: { kind: "table-header", lines: taken, reach, header, cells, span: lineSpan(0, 0, line.length) },
 		next: { kind: "table", header },
 	};
 }
@@ -188,6 +192,10 @@ function readContent(line: string, start: number, end: number): MappedText {
 	}
 	addPlain(source.length);
 	return text === "" ? emptyText : { text, pieces };
+}
+
+function textsOf(cells: readonly Cell[]): readonly string[] {
+	return cells.map(({ content }) => content.text);
 }
 
 /** The header, with where the tasks of the table have their numbers, learnt from its first rows. */

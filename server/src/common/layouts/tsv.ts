@@ -2,7 +2,7 @@ import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../mo
 import { type Cell, cellAt, type TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
-import { isPlanHeader } from "./header.js";
+import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { emptyCell, readRow, toNumber } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
@@ -31,20 +31,28 @@ export function readTsvHeader(
 	// 序号 broken in its cell, as Excel gives it, has its tab on the next line.
 	if (!line.includes("\t") && !line.startsWith('"')) return undefined;
 	const record = readRecord(lines, at);
-	const headings = record.cells.map((cell) => cell.content.text.replace(/\n/g, ""));
+	const names = textsOf(record);
+	const second = readRecord(lines, at + record.lines);
+	const joined = joinHeadings(names, textsOf(second));
+	const headings = joined ?? names;
 	if (!isPlanHeader(headings)) return undefined;
-	const { header, reach } = learnHeader(lines, at + record.lines, headings, context);
+	const taken = record.lines + (joined === undefined ? 0 : second.lines);
+	const { header, reach } = learnHeader(lines, at + taken, headings, context);
 	return {
 		block: {
 			kind: "table-header",
-			lines: record.lines,
-			reach: Math.min(maxReach, Math.max(record.reach, record.lines + reach)),
+			lines: taken,
+			reach: Math.min(maxReach, Math.max(record.reach, record.lines + second.reach, taken + reach)),
 			header,
 			cells: record.cells,
 			span: coverCells(record.cells, lines[at] ?? ""),
 		},
 		next: { kind: "tsv", header },
 	};
+}
+
+function textsOf({ cells }: Record): readonly string[] {
+	return cells.map(({ content }) => content.text.replace(/\n/g, ""));
 }
 
 /**
@@ -107,7 +115,11 @@ export function readTsvRow(
 
 /** How many lines reading a record here has looked at, whether or not it was one of a plan. */
 export function reachOfRecord(lines: readonly string[], at: number): number {
-	return (lines[at] ?? "").includes('"') ? readRecord(lines, at).reach : 1;
+	const line = lines[at] ?? "";
+	if (!line.includes('"') && !line.includes("\t")) return 1;
+	// A second row of names may follow the first.
+	const { lines: taken, reach } = readRecord(lines, at);
+	return Math.min(maxReach, Math.max(reach, taken + readRecord(lines, at + taken).reach));
 }
 
 /** Reads the record that starts at a line: cells between tabs, quoted ones with their line breaks (RFC 4180). */
