@@ -214,6 +214,19 @@ describe("layout table", () => {
 		);
 	});
 
+	it("takes bracketed numbers that run on from row to row for the tasks'", () => {
+		const { plan } = readText(
+			`${head}| 1 | 甲 | （1）投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | （2）建路3条。 | ^^ | ★县发改局 |\n`,
+		);
+		assert.deepEqual(
+			plan.tasks.map(({ number, text }) => [number, text.text]),
+			[
+				[1, "投资增长10%。"],
+				[2, "建路3条。"],
+			],
+		);
+	});
+
 	it("reads a number before digits where the tasks of the table are numbered so", () => {
 		const { plan } = readText(
 			`${head}| 1 | 甲 | 1.投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | 2.5G基站新建20个。 | ^^ | ★县发改局 |\n| ^^ | ^^ | 3.5万亩高标准农田建成。 | ^^ | ★县发改局 |\n`,

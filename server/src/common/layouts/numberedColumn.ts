@@ -3,13 +3,16 @@ import { type Cell, cellAt, type TableHeader } from "../model/plan.js";
 import { taskNumberAt } from "./row.js";
 
 /**
- * The column in which the first rows of a table number their tasks (`1.…`): the task's, or another whose name
+ * The column in which the first rows of a table number their tasks (`1.…`, `（1）…` where they run on): the task's, or another whose name
  * would do for a task's, where the numbers run on from row to row (重点任务 beside 具体举措). A list that begins anew
  * in each cell numbers no tasks. -1 where no column does.
  */
 export function findNumberedColumn(header: TableHeader, rows: readonly (readonly Cell[])[]): number {
 	const { taskColumn } = header;
-	if (rows.some((cells) => numberIn(cellAt(cells, taskColumn)) !== undefined)) return taskColumn;
+	const task = rows.map((cells) => cellAt(cells, taskColumn));
+	if (task.some((cell) => cell?.state === "text" && taskNumberAt(cell.content.text) !== undefined))
+		return taskColumn;
+	if (runsOn(task)) return taskColumn;
 	return header.columns.findIndex(
 		({ header: name }, i) =>
 			i !== taskColumn && runsOn(rows.map((cells) => cells[i])) && findColumnRole(name) === "task",
@@ -26,11 +29,15 @@ function runsOn(cells: readonly (Cell | undefined)[]): boolean {
 		next = number + 1;
 		count++;
 		const { text } = cell.content;
-		if (text.includes(`${next}.`) || text.includes(`${next}、`) || text.includes(`${next}．`)) return false;
+		if ([".", "、", "．", "）", ")"].some((mark) => text.includes(`${next}${mark}`))) return false;
 	}
-	return count > 1 || (count === 1 && cells.length === 1);
+	return count > 1 || (count === 1 && cells.length === 1 && taskNumberAt(only(cells)) !== undefined);
 }
 
-function numberIn(cell: Cell | undefined): number | undefined {
-	return cell?.state === "text" ? taskNumberAt(cell.content.text)?.value : undefined;
+function only(cells: readonly (Cell | undefined)[]): string {
+	return cells[0]?.content.text ?? "";
+}
+
+function numberIn(cell: Cell): number | undefined {
+	return taskNumberAt(cell.content.text, true)?.value;
 }

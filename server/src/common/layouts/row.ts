@@ -133,7 +133,8 @@ const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰]|平方|公里|公顷|�
 /**
  * The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does.
  *
- * @param isNumbered the tasks of the table are known to have their numbers there, so that 2.5G基站 is the second
+ * @param isNumbered the tasks of the table are known to have their numbers there, so that 2.5G基站 is the second and
+ *   （2） counts
  */
 export function taskNumberAt(
 	text: string,
@@ -143,6 +144,8 @@ export function taskNumberAt(
 	| undefined {
 	let i = 0;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+	const isBracketed = isNumbered && (text[i] === "（" || text[i] === "(");
+	if (isBracketed) i++;
 	const start = i;
 	let value = 0;
 	while (i - start < 6) {
@@ -155,7 +158,9 @@ export function taskNumberAt(
 	if (digitsEnd === start) return undefined;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
 	const mark = text[i];
-	if (mark !== "." && mark !== "、" && mark !== "．" && mark !== "。") return undefined;
+	if (isBracketed) {
+		if (mark !== "）" && mark !== ")") return undefined;
+	} else if (mark !== "." && mark !== "、" && mark !== "．" && mark !== "。") return undefined;
 	// 3.5万亩 is a quantity. A year or a month may follow the mark (12.2024年…, 15.9月底前…), and so may nothing.
 	if (mark === "." || mark === "．") {
 		let digits = 0;
