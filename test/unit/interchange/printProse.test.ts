@@ -226,7 +226,8 @@ describe("printPlan: tasks of prose", () => {
 		fc.assert(
 			fc.property(document, (text) => {
 				const { plan } = createTestSnapshot(text);
-				fc.pre(plan.tasks.length > 0);
+				// A mark that is assigned without a word has nothing to be put into a table.
+				fc.pre(plan.tasks.length > 0 && plan.tasks.every((row) => row.text.text !== ""));
 				checkConversion(text);
 			}),
 			{ numRuns: 500 },

@@ -167,7 +167,8 @@ function isCounted(text: string): boolean {
 /** Whether a line does nothing but assign what stands above it. */
 export function isAssignmentLine(lines: readonly string[], at: number): boolean {
 	const first = lines[at] ?? "";
-	if (first.length > longestAssignment) return false;
+	// A heading of Markdown is one, whatever it says.
+	if (first.length > longestAssignment || /^\s{0,3}#/.test(first)) return false;
 	const count = bracketLines(lines, at);
 	const source =
 		count === 1
