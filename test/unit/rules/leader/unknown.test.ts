@@ -20,6 +20,9 @@ describe("leader/unknown", () => {
 		checkRule(rule, { text: local("«钱 字»(leader/unknown)"), fixed: local("钱宇") });
 	});
 
+	it("keeps the title beside the name", () =>
+		checkRule(rule, { text: local("«副区长钱字»(leader/unknown)"), fixed: local("副区长钱宇") }));
+
 	it("leaves what is no person's name alone", () => {
 		for (const cell of ["分管区领导", "各镇主要负责人", "区长"]) checkRule(rule, { text: local(cell) });
 	});

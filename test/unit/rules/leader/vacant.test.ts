@@ -8,7 +8,13 @@ const row = (leaders: string) => plan(`| 1 | 产业 | 1.建成示范点3个。 |
 describe("leader/vacant", () => {
 	it("finds an empty cell, and one without a name", () => {
 		checkRule(rule, { text: row("«»(leader/vacant)"), messages: ["第1项的牵头领导空缺"] });
-		checkRule(rule, { text: row("«/»(leader/vacant)") });
+		checkRule(rule, { text: row("«/»(leader/vacant)"), messages: ["写着“/”，没有姓名"] });
+		checkRule(rule, { text: row("«待定»(leader/vacant)"), messages: ["写着“待定”，没有姓名"] });
+	});
+
+	it("is silent on a cell that names an office, which is not empty", () => {
+		for (const office of ["县政府班子成员", "各分管县领导", "分管副县长"])
+			checkRule(rule, { text: row(office) });
 	});
 
 	it("tells an empty cell from a merged one", () =>

@@ -30,7 +30,7 @@ export const leaderUnknown: RowRule = {
 	},
 };
 
-function toFinding(row: RowBlock, { name, span }: LeaderMention, book: NameBook): Finding {
+function toFinding(row: RowBlock, { name, raw, span }: LeaderMention, book: NameBook): Finding {
 	const task = nameTask(row);
 	return {
 		code: "leader/unknown",
@@ -43,7 +43,8 @@ function toFinding(row: RowBlock, { name, span }: LeaderMention, book: NameBook)
 			findNearestOfficials(book, name, mostChoices).map((nearest) => ({
 				title: { zh: `改为“${nearest.name}”`, en: `Replace by “${nearest.name}”` },
 				safe: false,
-				edits: [{ span, newText: nearest.name }],
+				// 副区长钱字: the title stays.
+				edits: [{ span, newText: raw.includes(name) ? raw.replace(name, nearest.name) : nearest.name }],
 			})),
 	};
 }

@@ -1,3 +1,4 @@
+import { namesOffice } from "../../layouts/leaderList.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -8,8 +9,8 @@ export const leaderVacant: RowRule = {
 	scope: "row",
 	summary: { zh: "牵头领导空缺", en: "The leader cell is empty" },
 	rationale: {
-		zh: "牵头领导一栏空着，任务没有人牵总。填上姓名；与上一项相同的，用“^^”合并而不是留空。没有领导一栏的文件不检查。",
-		en: "With an empty leader cell nobody answers for the task. Fill in the name; where it is the one above, merge the cell (^^) instead of leaving it empty. Plans without a leader column are not checked.",
+		zh: "牵头领导一栏空着，或者只写着“/”“待定”，任务没有人牵总。填上姓名；与上一项相同的，用“^^”合并而不是留空。写明职务的（如分管区领导）和没有领导一栏的文件不检查。",
+		en: "With a leader cell that is empty, or holds nothing but / or 待定, nobody answers for the task. Fill in the name; where it is the one above, merge the cell (^^) instead of leaving it empty. Cells that name an office (分管区领导) and plans without a leader column are not checked.",
 	},
 	examples: {
 		wrong: [
@@ -32,15 +33,25 @@ export const leaderVacant: RowRule = {
 		if (row.leaders.length > 0 || (row.leaderCell !== "empty" && row.leaderCell !== "text")) return none;
 		// A row without a task has nobody to name yet.
 		if (row.text.text === "") return none;
+		const cell = row.cells[row.header.leaderColumn];
+		const written = cell?.state === "text" ? cell.content.text.trim() : "";
+		// 县政府班子成员 says who answers: no name, but no vacancy either.
+		if (namesOffice(written)) return none;
 		const task = nameTask(row);
 		return [
 			{
 				code: "leader/vacant",
-				span: row.cells[row.header.leaderColumn]?.span ?? row.span,
-				message: {
-					zh: `${task.zh}的牵头领导空缺，请填写；与上一项相同的用“^^”合并。`,
-					en: `${openSentence(task.en)} has no leader; fill in the name, or merge the cell with “^^”.`,
-				},
+				span: cell?.span ?? row.span,
+				message:
+					written === ""
+						? {
+								zh: `${task.zh}的牵头领导空缺，请填写；与上一项相同的用“^^”合并。`,
+								en: `${openSentence(task.en)} has no leader; fill in the name, or merge the cell with “^^”.`,
+							}
+						: {
+								zh: `${task.zh}的牵头领导写着“${written}”，没有姓名，请填写；与上一项相同的用“^^”合并。`,
+								en: `${openSentence(task.en)} has “${written}” for its leader and no name; fill it in, or merge the cell with “^^”.`,
+							},
 			},
 		];
 	},
