@@ -86,8 +86,11 @@ function opensName(text: string, at: number): boolean {
 	);
 }
 
-/** Whether the name of a place inside follows: 张家港市, 高新区. */
+/** Whether the name of a place inside follows: 张家港市, 高新区, but not 智慧城市 or 新城市. */
 function goesOn(text: string, at: number): boolean {
-	const place = /^(\p{Script=Han}{2,3}?)[市县区旗镇]/u.exec(text.slice(at, at + 4))?.[1];
-	return place !== undefined && !/^(?:关于|人民|政府|重点|加快|推进|全|各|主城|城|老城|社)/.test(place);
+	const place = /^\p{Script=Han}{2,3}?[市县区旗镇]/u.exec(text.slice(at, at + 4))?.[0];
+	return (
+		place !== undefined &&
+		!/^(?:关于|人民|政府|重点|加快|推进|全|各|主城|城|老城|社)|^(?:..|[新大古])城市$/.test(place)
+	);
 }

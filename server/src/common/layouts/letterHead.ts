@@ -1,4 +1,5 @@
 import type { Block, TextBlock } from "../model/plan.js";
+import { isHan } from "../text/characterSet.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
@@ -127,14 +128,82 @@ export function regionOfTitle(title: string | null): string | null {
 	return title === null ? null : placeIn(title.slice(0, 24));
 }
 
-/** The place name that a text begins with: 某省某市某区, down to the last level that is named. */
+/** What a title says before the place: 关于印发《…, 中共…. */
+const beforePlace = /^(?:关于(?:印发|下发|转发|公布|发布)?)?[《“]?(?:中共)?/;
+/** Words that stand in titles behind a place, and in no name of one. */
+const noPlace =
+	/关于|推进|推动|加快|加强|促进|深化|实施|开展|落实|重点|支持|建设|打造|提升|政府|人民|办公|委|老旧/;
+/** Names of places have at most so many characters before their level: 恩施土家族苗族自治州, 吴江经济技术开发区. */
+const longestPlace = 10;
+const longestCity = 7;
+
+/**
+ * The place name that a text begins with: 某省某市某区, down to the last level that is named. A level is the first
+ * that can be one (虹湾区 of 虹湾区城市更新), and none stands below a district or county.
+ */
 function placeIn(text: string): string | null {
-	const found =
-		/^(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?(?:市|自治州|地区|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市|新区|开发区|园区))?/.exec(
-			text,
-		)?.[0] ?? "";
+	const first = beforePlace.exec(text)?.[0].length ?? 0;
+	let end = first;
+	let next = 0;
+	for (let i = first; i < text.length && i - end <= longestPlace && next < 3; i++) {
+		if (!isHan(text.charCodeAt(i))) break;
+		const rank = rankOfLevel(text, end, i, next);
+		if (rank === undefined) continue;
+		// 苏州市各区县, 在全市…: many places, or the one that everybody knows.
+		if ("全各本我".includes(text.charAt(i - 1)) || noPlace.test(text.slice(end, i))) break;
+		end = i + 1;
+		next = rank + 1;
+	}
+	const found = text.slice(first, end);
 	// 区政府…, 市级…, 在全市… are no names.
-	return found.length >= 3 && !/^[省市县区在]|[全各本我][省市州县区旗]/.test(found) ? found : null;
+	return found.length >= 3 && !/^[省市县区在]/.test(found) ? found : null;
+}
+
+/**
+ * Whether the character at `at` ends the name of a place that begins at `from`: 0 for a province, 1 for a prefecture,
+ * 2 for what lies in one. `undefined` where it is part of a name or a word: 老旧小区, 区域, 城市.
+ *
+ * @param next the highest rank that can stand here: 苏州市张家港市 has a city in a city
+ */
+function rankOfLevel(text: string, from: number, at: number, next: number): number | undefined {
+	const length = at - from;
+	const before = text.charAt(at - 1);
+	const isAutonomous = length > 2 && before === "治" && text.charAt(at - 2) === "自";
+	let rank = 2;
+	switch (text.charAt(at)) {
+		case "省":
+			rank = length >= 2 && length <= longestCity ? 0 : 3;
+			break;
+		case "州":
+			rank = isAutonomous ? 1 : 3;
+			break;
+		case "盟":
+			rank = length >= 2 && length <= longestCity && before !== "联" ? 1 : 3;
+			break;
+		case "市":
+			rank = length < 2 || length > longestCity || isCityWord(text, at, length) ? 3 : Math.max(1, next);
+			break;
+		case "区":
+			if (isAutonomous) rank = 0;
+			else if (before === "地") rank = length > 2 ? 1 : 3;
+			else if ("社小片辖景库灾厂街校".includes(before) || /^[域块间]/.test(text.charAt(at + 1))) rank = 3;
+			break;
+		case "县":
+			if (text.charAt(at + 1) === "域") rank = 3;
+			break;
+		case "旗":
+			// 红旗区
+			if (before === "红") rank = 3;
+			break;
+		default:
+			return undefined;
+	}
+	return length < 1 || rank > 2 || rank < next ? undefined : rank;
+}
+
+/** 苏州市城市更新, 智慧城市: the word. 盐城市 and 项城市 are cities; those that end so have two characters. */
+function isCityWord(text: string, at: number, length: number): boolean {
+	return text.charAt(at - 1) === "城" && (length !== 2 || "新老大古".includes(text.charAt(at - 2)));
 }
 
 function numberOf(part: string): number | null {

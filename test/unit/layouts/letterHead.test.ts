@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { mentionsRegion } from "../../../server/src/common/directory/region.js";
+import { regionOfTitle } from "../../../server/src/common/layouts/letterHead.js";
+
+describe("the region of a title", () => {
+	const check = (cases: Readonly<Record<string, string | null>>) => {
+		for (const [title, region] of Object.entries(cases)) assert.equal(regionOfTitle(title), region, title);
+	};
+
+	it("ends with its first level, whatever word follows", () =>
+		check({
+			虹湾区城市更新任务清单: "虹湾区",
+			青山县城市管理工作要点: "青山县",
+			平江县市场主体培育方案: "平江县",
+			东区市政工程计划: null,
+			攀枝花市东区市政工程计划: "攀枝花市东区",
+			苏州市城市更新任务清单: "苏州市",
+			宣城市城市管理要点: "宣城市",
+			苏州市智慧城市建设方案: "苏州市",
+			苏州市老旧小区改造方案: "苏州市",
+			老旧小区改造任务清单: null,
+			长三角区域一体化要点: null,
+			恩施州城市更新方案: null,
+		}));
+
+	it("goes down to the last level that is named", () =>
+		check({
+			苏州市吴江区2024年重点工作: "苏州市吴江区",
+			江苏省苏州市张家港市2025年: "江苏省苏州市张家港市",
+			苏州工业园区2025年: "苏州工业园区",
+			吴江经济技术开发区2025年: "吴江经济技术开发区",
+			湖北省恩施州2025年: "湖北省",
+			恩施州利川市2025年: "恩施州利川市",
+			恩施土家族苗族自治州2025年: "恩施土家族苗族自治州",
+			广西壮族自治区南宁市青秀区: "广西壮族自治区南宁市青秀区",
+			内蒙古自治区锡林郭勒盟锡林浩特市: "内蒙古自治区锡林郭勒盟锡林浩特市",
+			新疆维吾尔自治区喀什地区疏附县: "新疆维吾尔自治区喀什地区疏附县",
+			某省某市某县2026年: "某省某市某县",
+		}));
+
+	it("knows names that hold a level", () =>
+		check({
+			济宁市市中区2024年: "济宁市市中区",
+			市中区2024年: null,
+			青岛市市南区2025年: "青岛市市南区",
+			荆州市沙市区计划: "荆州市沙市区",
+			津市市2025年: "津市市",
+			盐城市亭湖区2025年: "盐城市亭湖区",
+			项城市2025年: "项城市",
+			新乡市红旗区任务: "新乡市红旗区",
+			阿拉善左旗2025年: "阿拉善左旗",
+		}));
+
+	it("begins behind 中共 and 关于印发", () =>
+		check({ 中共平江县委2026年工作要点: "平江县", 关于印发苏州市2025年要点的通知: "苏州市" }));
+
+	it("is none where everybody knows which place is meant", () =>
+		check({
+			全市重点工作: null,
+			关于推进全市重点区域工作: null,
+			区政府2024年: null,
+			在全市会上: null,
+			我市要点: null,
+		}));
+});
+
+describe("a region that a text mentions", () => {
+	it("is followed by a word with 市, or by a place inside it", () => {
+		for (const title of ["虹湾区城市更新", "虹湾区智慧城市建设", "虹湾区新城市建设"])
+			assert.ok(mentionsRegion(title, "江州市虹湾区"), title);
+		assert.ok(!mentionsRegion("苏州市张家港市人民政府", "苏州市"));
+		assert.ok(!mentionsRegion("江苏省盐城市人民政府", "江苏省"));
+	});
+});
