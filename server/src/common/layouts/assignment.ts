@@ -1,5 +1,5 @@
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
-import { isHan } from "../text/characterSet.js";
+import { createCharacterSet, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
 import { dueAtEnd, dueOf } from "./dueClause.js";
 import { splitJoined } from "./joinedUnits.js";
@@ -25,13 +25,63 @@ export const longestAssignment = 1200;
 /** How units do it: 按职责分工, 根据属地管理原则, 结合实际. */
 const mannerWords =
 	"共同|分别|具体|主要|结合(?:自身|各自|本地)?实际|因地制宜|(?:按照?|依据?照?|根据)[\\u4e00-\\u9fff]{0,10}?(?:职责|职能|职权|事权|任务|分工|权限|原则|要求|规定){1,3}(?:范围)?|依法|按需|各负其责|分工|分头|全面|全力|积极|密切|认真|抓好|做好|切实|同步";
-/** What units do, at the end of a clause: 牵头, 配合, 按职责分工负责. */
-const dutyWords = `[为是](?:牵头|主办|责任|主责|配合|协办|参与|承办)(?:单位|部门)|牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|落实|推进|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
+/** What units do, at the end of a clause, in prose and in cells: 牵头, 配合, 牵头抓总, 按职责分工负责. */
+const dutyWords = `[为是](?:牵头|主办|责任|主责|配合|协办|参与|承办)(?:单位|部门)|总?牵头|抓总|总抓|主抓|为主|负总责|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|抓落实|落实|推进|跟进|联动|予以|给予|实施|(?<!党|[群社]团|社会|经济|国际)组织|统筹|协调|指导|督导|监督|督促|推动|支持|保障|贯彻|执行|${mannerWords}`;
 const dutyEnd = new RegExp(`(?:${dutyWords})+$`);
-const leadDuty = /牵头|主办|主责|承办/;
+const leadDuty = /牵头|主办|主责|承办|为主|抓总|总抓|主抓|总责/;
+/** More than this behind a name is a sentence. */
+const longestDuty = 30;
 /** How units do it, without what they do. */
 const manner = new RegExp(`^(?:${mannerWords})+$`);
 const sharedDuty = /职责|职能|分别|共同|分工/;
+/** 负责配合: answers for help, not for the task. */
+const helpDuty = /配合|协[办助同]|参与|参加|支持/;
+/** Last characters of what units do; those of names among them count behind another word only: 主办, 推动. */
+const dutyEnds = createCharacterSet("头责主总抓办合助同与加实进动以予施织筹调导督促持障彻行工位门");
+const dutyOrNameEnds = createCharacterSet("办动行");
+const beforeDutyEnd = createCharacterSet("主承协推联执");
+
+/** Whether the words that end at an offset may end with what units do: asked of every name, so one look is enough. */
+export function mayEndDuty(text: string, end: number): boolean {
+	const last = text.charCodeAt(end - 1);
+	if (!dutyEnds.has(last)) return false;
+	return !dutyOrNameEnds.has(last) || beforeDutyEnd.has(text.charCodeAt(end - 2));
+}
+
+/** What the words between two offsets end with that units do (配合落实 of 县财政局配合落实); empty where they say nothing. */
+export function dutyBefore(text: string, start: number, end: number): string {
+	if (end - start < 2 || !mayEndDuty(text, end)) return "";
+	return dutyEnd.exec(text.slice(Math.max(start, end - longestDuty), end))?.[0] ?? "";
+}
+
+/** Whether the words say only how something is done: what is done is still to come. */
+export function isManner(duty: string): boolean {
+	return manner.test(duty);
+}
+
+/** First characters of what {@link openingAt} knows. */
+const openings = createCharacterSet("由请并再会以");
+
+/** Whether words that begin with the character may begin with 由 or the like: few names do. */
+export function mayOpenClause(code: number): boolean {
+	return openings.has(code);
+}
+
+/** Length of what stands before the names of a clause and belongs to none: 由, 并由, 会同, and the 以 of 以…为主. */
+export function openingAt(text: string, start: number, end: number): number {
+	if (!openings.has(text.charCodeAt(start)) || end - start < 4) return 0;
+	if (text.startsWith("会同", start)) {
+		// 会同县 is a county, too: 牵头，会同县财政局 opens a clause, 县工信局、会同县财政局 does not.
+		const isCounty =
+			text[start + 2] === "县" && !/[，,；;][ \u3000]{0,4}$/.test(text.slice(Math.max(0, start - 5), start));
+		return isCounty ? 0 : 2;
+	}
+	if (/^(?:[并再]由|以及)/.test(text.slice(start, start + 2))) return 2;
+	if (text[start] === "由" || text[start] === "请") return 1;
+	return text[start] === "以" && text.slice(start, start + longestMain).includes("为主") ? 1 : 0;
+}
+
+const longestMain = 80;
 /** Behind the last of a list: 等, 等部门, 等有关单位. */
 const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[个家]?(?:市级|区级|县级|省级|有关|相关|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
@@ -198,7 +248,8 @@ export function readAssignment(
 	const names = clauses.flatMap((clause) => clause.names);
 	if (names.length === 0) return undefined;
 	const hasDuty = clauses.some(({ duty }) => /牵头|责|配合|主办|协办|承办|落实|参与|协助/.test(duty));
-	if (!hasDuty && !mayBeBare) return undefined;
+	if (!hasDuty && (!mayBeBare || clauses.some(({ duty }) => duty !== "" && leadDuty.test(duty))))
+		return undefined;
 	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
 	const isList = hasDuty
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestName)
@@ -312,9 +363,10 @@ class ClauseReader {
 		if (b <= a || isRemark(text.slice(a, Math.min(b, a + 40)))) return;
 		// 6月底前完成，市财政局牵头: when, not who.
 		if (dueOf(text, a, b) !== undefined) return;
-		a += /^(?:并由|再由|由|请)/.exec(text.slice(a, Math.min(b, a + 2)))?.[0].length ?? 0;
-		if (text.startsWith("会同", a)) a += 2;
-		else if (text.startsWith("以及", a)) a += 2;
+		const opening = openingAt(text, a, b);
+		// 市发改委，会同市财政局落实: the first leads unless somebody else does.
+		if (opening > 0 && text[a] === "会") this.close("负责");
+		a += opening;
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
 		const own = ownDutyBefore(text, a, b);
 		if (own !== undefined) {
@@ -323,8 +375,7 @@ class ClauseReader {
 			this.close(own.duty);
 			return;
 		}
-		const tail = Math.max(a, b - 30);
-		const duty = b - a > 1 ? (dutyEnd.exec(text.slice(tail, b))?.[0] ?? "") : "";
+		const duty = dutyBefore(text, a, b);
 		b -= duty.length;
 		const at = text.slice(a, b).indexOf("等");
 		if (at > 0) {
@@ -341,7 +392,7 @@ class ClauseReader {
 		if (b > a) {
 			const together = findTogether(text, a, b);
 			if (together !== undefined) {
-				const before = dutyEnd.exec(text.slice(Math.max(a, together - 20), together))?.[0] ?? "";
+				const before = dutyBefore(text, a, together);
 				this.addName(a, together - before.length);
 				// X会同Y负责: X leads.
 				this.close(leadDuty.test(before) || before === "" ? "牵头" : before);
@@ -351,7 +402,7 @@ class ClauseReader {
 			this.addName(a, b);
 		}
 		// 甲、乙，按任务分工，分别牵头: what they do is still to come.
-		if (duty !== "" && (b > a || !manner.test(duty))) this.close(duty);
+		if (duty !== "" && (b > a || !isManner(duty))) this.close(duty);
 	}
 
 	private addName(start: number, end: number): void {
@@ -374,18 +425,34 @@ class ClauseReader {
  * (`X负责`). `A、B按职责分工负责` has no lead, by design.
  */
 export function leadsOf(text: string, clauses: readonly UnitClause[]): readonly boolean[] {
-	const hasLead = clauses.some(({ leads }) => leads);
+	const leads = whoLeads(clauses, false, ({ names }) =>
+		names.every(({ start, end }) => isCollective(text.slice(start, end))),
+	);
+	return clauses.flatMap(({ names }, i) => names.map(() => leads[i] ?? false));
+}
+
+/**
+ * Which clauses lead, by what their units do.
+ *
+ * @param isMarked whether a ★ or a label says who leads: then 负责 says nothing more
+ * @param isForAll whether a clause names many units at once and nobody else
+ */
+export function whoLeads<Clause extends { readonly duty: string }>(
+	clauses: readonly Clause[],
+	isMarked: boolean,
+	isForAll: (clause: Clause) => boolean,
+): readonly boolean[] {
+	const hasLead = isMarked || clauses.some(({ duty }) => leadDuty.test(duty));
+	if (hasLead) return clauses.map(({ duty }) => leadDuty.test(duty));
 	const isShared = clauses.some(({ duty }) => sharedDuty.test(duty));
-	const isForAll = ({ names }: UnitClause) =>
-		names.every(({ start, end }) => isCollective(text.slice(start, end)));
-	const leads = (clause: UnitClause) =>
-		hasLead
-			? clause.leads
-			: clause.duty.includes("负责") &&
-				!sharedDuty.test(clause.duty) &&
-				// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
-				!(isShared && isForAll(clause));
-	return clauses.flatMap((clause) => clause.names.map(() => leads(clause)));
+	return clauses.map(
+		(clause) =>
+			clause.duty.includes("负责") &&
+			!sharedDuty.test(clause.duty) &&
+			!helpDuty.test(clause.duty) &&
+			// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
+			!(isShared && isForAll(clause)),
+	);
 }
 
 /** Whether words have the shape of a unit's name, or name many units at once. */
@@ -464,10 +531,12 @@ function isStarOrBlank(code: number): boolean {
 	return isBlank(code) || code === 0xfe0f || "★☆▲*＊⭐".includes(String.fromCharCode(code));
 }
 
-/** Where 会同 or 联合 puts two units together. */
-function findTogether(text: string, from: number, to: number): number | undefined {
-	const at = text.slice(from, to).search(/会同(?=.{2})/);
-	return at >= 2 ? from + at : undefined;
+/** Where 会同 puts two units together; 怀化市会同县 is a county. */
+export function findTogether(text: string, from: number, to: number): number | undefined {
+	const words = text.slice(from, to);
+	const at = words.indexOf("会同", 2);
+	if (at < 0 || at + 4 > words.length) return undefined;
+	return words[at + 2] === "县" && /[省市]$/.test(words.slice(0, at)) ? undefined : from + at;
 }
 
 function trim(text: string, from: number, to: number): [number, number] {

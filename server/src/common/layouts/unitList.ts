@@ -2,8 +2,19 @@ import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Cell, UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 import { createCharacterSet, isHan } from "../text/characterSet.js";
-import { goesOnBehindComma } from "../text/unitName.js";
-import { isBullet, isUnitShaped, ownDutyBefore } from "./assignment.js";
+import { goesOnBehindComma, isCollective } from "../text/unitName.js";
+import {
+	dutyBefore,
+	findTogether,
+	isBullet,
+	isManner,
+	isUnitShaped,
+	mayEndDuty,
+	mayOpenClause,
+	openingAt,
+	ownDutyBefore,
+	whoLeads,
+} from "./assignment.js";
 import { splitJoined } from "./joinedUnits.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
@@ -30,9 +41,6 @@ const label = /^(牵头|主办|主要责任|责任|配合|协办|协同|参与|�
 const unitEnd =
 	/(?:[局委办部镇乡区县市厅院会团社司行所处队校馆站园港库]|中心|公司|集团|街道|政府|国资|资产|海关|专班|大队|支队|总队|总社|银行|支行|分行|[)）])$/;
 
-/** The last characters of what {@link duty} finds; most names end in none of them. */
-const dutyEnds = createCharacterSet("头责合与加助同实施");
-
 /** Longest label with its colon (UTF-16 units). */
 const longestLabel = 12;
 
@@ -43,10 +51,6 @@ function hasColon(text: string, from: number, to: number): boolean {
 	}
 	return false;
 }
-
-/** What is said of the units before it, and belongs to no name. */
-const duty =
-	/(?:共同)?(牵头|负责|配合|参与|参加|协助|协同|落实|按职责分工负责|按照职责分工负责|分别负责|共同负责|牵头负责|具体负责|组织实施)$/;
 
 /**
  * Reads a list of units: separated by 、, those with ★ in front lead. Brackets may hold separators
@@ -99,9 +103,23 @@ class ListedUnit implements UnitMention {
 	}
 }
 
+/** Units of a list, and what a word behind them says that they do. */
+interface Saying {
+	readonly first: number;
+	/** Behind the last of them. */
+	readonly end: number;
+	readonly duty: string;
+}
+
 class UnitListScan {
 	readonly mentions: ListedUnit[] = [];
 	readonly problems: UnitListProblem[] = [];
+	/** Made where a word says who does what: most lists are names alone. */
+	private sayings: Saying[] | undefined;
+	/** Where the units begin that a following 牵头 or 配合 speaks of. */
+	private sayingStart = 0;
+	/** Index of the finding on the separator before the words that are read, -1 where there is none. */
+	private separator = -1;
 	private leadPlace: boolean;
 	private readonly content: MappedText;
 	private readonly text: string;
@@ -120,26 +138,41 @@ class UnitListScan {
 		const { text } = this;
 		let start = 0;
 		let depth = 0;
-		/** Where the units begin that a following 牵头 or 配合 speaks of. */
-		let sayingStart = 0;
 		for (let i = 0; i <= text.length; i++) {
 			const code = text.charCodeAt(i);
 			if (code === 0x28 || code === 0xff08) depth++;
 			else if ((code === 0x29 || code === 0xff09) && depth > 0) depth--;
 			if (i < text.length && (depth > 0 || !this.separates(code, start, i))) continue;
-			const isLead = this.addUnit(start, i);
-			if (isLead !== undefined) {
-				// 「甲、乙牵头」: all units since the last such word lead.
-				for (let m = sayingStart; m < this.mentions.length; m++) {
-					const mention = this.mentions[m];
-					if (isLead && mention !== undefined) mention.leadPlace = true;
-				}
-				sayingStart = this.mentions.length;
-			} else if (code === leadStar) this.reportMissing(i);
-			else if (i < text.length && code !== enumerationComma) this.reportSeparator(i);
+			const says = this.addUnit(start, i);
+			this.separator = -1;
+			// What stands behind a clause parts no units.
+			if (!says && code === leadStar) this.reportMissing(i);
+			else if (!says && i < text.length && code !== enumerationComma) this.reportSeparator(i);
 			// A ★ that ends a name belongs to the next one.
 			start = code === leadStar ? i : i + 1;
 		}
+		if (this.sayings !== undefined) this.tellLeads(this.sayings);
+	}
+
+	/** Ends the clause whose units stand behind the last word that said something. */
+	private say(duty: string): void {
+		this.sayings ??= [];
+		this.sayings.push({ first: this.sayingStart, end: this.mentions.length, duty });
+		this.sayingStart = this.mentions.length;
+	}
+
+	/** 「甲、乙牵头，丙配合」: all units since the last such word lead; where nobody does, those who are responsible. */
+	private tellLeads(sayings: readonly Saying[]): void {
+		const { mentions } = this;
+		const isMarked = mentions.some(({ star, leadPlace }) => star || leadPlace);
+		const leads = whoLeads(sayings, isMarked, ({ first, end }) =>
+			mentions.slice(first, end).every(({ raw }) => isCollective(raw)),
+		);
+		for (const [i, { first, end }] of sayings.entries())
+			for (let m = first; m < end; m++) {
+				const mention = mentions[m];
+				if (leads[i] === true && mention !== undefined) mention.leadPlace = true;
+			}
 	}
 
 	/** Whether the character at `at` ends a name that begins at `start`. */
@@ -203,6 +236,7 @@ class UnitListScan {
 		// A separator at either end separates nothing; one beside a 、 is only surplus blank.
 		if (from === 0 || to >= text.length || text[from - 1] === "、" || text[to] === "、") return;
 		if (label.test(text.slice(to, to + 12))) return;
+		this.separator = this.problems.length;
 		this.problems.push({
 			kind: "separator",
 			span: spanOfRange(this.content, [from, to]),
@@ -211,13 +245,19 @@ class UnitListScan {
 		});
 	}
 
-	/** Adds the unit between two offsets. Returns whether a word there says that the units before it lead or not. */
-	private addUnit(from: number, to: number): boolean | undefined {
+	/** Takes back what was reported: 甲局、乙局，按职责分工负责 and 甲局，会同乙局 have a comma between clauses. */
+	private excuseSeparator(): void {
+		if (this.separator >= 0) this.problems.splice(this.separator, 1);
+		this.separator = -1;
+	}
+
+	/** Adds the unit between two offsets. Returns whether a word there says what the units before it do. */
+	private addUnit(from: number, to: number): boolean {
 		const { text } = this;
 		const isMarked = text.charCodeAt(from) === leadStar;
 		if (isBareName(text, isMarked ? from + 1 : from, to)) {
 			this.addMention(isMarked ? from + 1 : from, to, from, to, isMarked, false);
-			return undefined;
+			return false;
 		}
 		let start = from;
 		let end = to;
@@ -235,6 +275,13 @@ class UnitListScan {
 		if (!isHan(text.charCodeAt(start))) {
 			while (start < end && text[start] !== "\n" && isBullet(text[start] ?? "")) start++;
 			start = skipBlanks(text, start, end);
+		}
+		const opening = openingAt(text, start, end);
+		if (opening > 0) {
+			this.excuseSeparator();
+			// 县工信局，会同县财政局落实: the first leads unless somebody else does.
+			if (text[start] === "会" && this.mentions.length > this.sayingStart) this.say("负责");
+			start = skipBlanks(text, start + opening, end);
 		}
 		const markedStart = start;
 		let star = false;
@@ -262,47 +309,65 @@ class UnitListScan {
 			nameEnd--;
 		const own = ownDutyBefore(text, start, nameEnd);
 		if (own !== undefined) nameEnd -= own.length;
-		let says: boolean | undefined;
-		const saying =
-			nameEnd - start > 2 && dutyEnds.has(text.charCodeAt(nameEnd - 1))
-				? duty.exec(text.slice(Math.max(start, nameEnd - 12), nameEnd))
-				: null;
-		if (saying !== null) {
-			says = saying[1]?.startsWith("牵头") ?? false;
-			nameEnd -= saying[0].length;
-			while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
-		}
+		const duty = dutyBefore(text, start, nameEnd);
+		nameEnd -= duty.length;
+		while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
 		if (nameEnd - start > 2 && othersEnds.has(text.charCodeAt(nameEnd - 1))) {
 			const others = andOthers.exec(text.slice(Math.max(start, nameEnd - longestOthers), nameEnd));
 			if (others !== null && nameEnd - others[0].length > start) nameEnd -= others[0].length;
 		}
 		if (nameEnd <= start) {
 			if (star || trailing) this.reportStar(markedStart, end, "");
-			return says;
+			if (duty !== "") this.excuseSeparator();
+			// 甲局、乙局，按任务分工，分别牵头: what they do is still to come.
+			if (duty !== "" && !isManner(duty)) this.say(duty);
+			return duty !== "";
 		}
 		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
 		const leads = own?.leads === true;
+		const together = findTogether(text, start, nameEnd);
+		const firstEnd = together === undefined ? nameEnd : together - dutyBefore(text, start, together).length;
 		const markedEnd = trailing ? end : nameEnd;
-		if (!joins(text, start, nameEnd))
-			this.addMention(start, nameEnd, markedStart, markedEnd, star || trailing, leads);
-		else {
-			const names = splitJoined(text, start, nameEnd, isUnitShaped);
-			for (let i = 0; i < names.length; i++) {
-				const [nameStart, to] = names[i] ?? [start, nameEnd];
-				const isFirst = i === 0;
-				const isLast = i === names.length - 1;
-				this.addMention(
-					nameStart,
-					to,
-					isFirst ? markedStart : nameStart,
-					isLast ? markedEnd : to,
-					isFirst && (star || trailing),
-					isLast && leads,
-				);
-			}
+		this.addNames(
+			start,
+			firstEnd,
+			markedStart,
+			together === undefined ? markedEnd : firstEnd,
+			star || trailing,
+			leads,
+		);
+		if (together !== undefined) {
+			// 甲局会同乙局负责: the first leads.
+			this.say("牵头");
+			const second = skipBlanks(text, together + 2, nameEnd);
+			this.addNames(second, nameEnd, second, markedEnd, false, false);
 		}
-		return says;
+		if (duty !== "") this.say(duty);
+		return duty !== "";
+	}
+
+	/** Adds the names between two offsets: several where 和 or the like joins them. */
+	private addNames(
+		start: number,
+		end: number,
+		markedStart: number,
+		markedEnd: number,
+		star: boolean,
+		leads: boolean,
+	): void {
+		if (!joins(this.text, start, end)) {
+			this.addMention(start, end, markedStart, markedEnd, star, leads);
+			return;
+		}
+		const names = splitJoined(this.text, start, end, isUnitShaped);
+		for (let i = 0; i < names.length; i++) {
+			const [from, to] = names[i] ?? [start, end];
+			const isFirst = i === 0;
+			const isLast = i === names.length - 1;
+			const markedFrom = isFirst ? markedStart : from;
+			this.addMention(from, to, markedFrom, isLast ? markedEnd : to, isFirst && star, isLast && leads);
+		}
 	}
 
 	/**
@@ -335,15 +400,15 @@ class UnitListScan {
 	}
 }
 
-/** Whether nothing but a name stands between two offsets, as nearly everywhere: no mark, no joining and no last word. */
+/** Whether nothing but a name stands between two offsets, as nearly everywhere: no mark, no joining and no word of duty. */
 function isBareName(text: string, from: number, to: number): boolean {
-	if (to <= from) return false;
+	if (to <= from || mayOpenClause(text.charCodeAt(from))) return false;
 	for (let i = from; i < to; i++) {
 		const code = text.charCodeAt(i);
-		if (!isHan(code) || isJoining(code)) return false;
+		// 同 of 会同
+		if (!isHan(code) || isJoining(code) || code === 0x540c) return false;
 	}
-	const last = text.charCodeAt(to - 1);
-	return !dutyEnds.has(last) && !othersEnds.has(last);
+	return !mayEndDuty(text, to) && !othersEnds.has(text.charCodeAt(to - 1));
 }
 
 /** Whether 和, 及 or 与 stands between two offsets: nearly all names have none. */

@@ -458,7 +458,7 @@ export function saysLead({ units, header, cells }: RowBlock): boolean {
 		(column) =>
 			cells[column]?.state === "text" &&
 			(header.columns[column]?.role === "lead-unit" ||
-				/牵头|主办|承办|主责|主要责任/.test(cells[column].content.text)),
+				/牵头|主办|承办|主责|主要责任|为主|抓总|总抓|主抓|总责|会同/.test(cells[column].content.text)),
 	);
 }
 

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { leadsTask } from "../../../server/src/common/model/plan.js";
+import { readText } from "../../support/readText.js";
+
+/** The units of a cell under a header, ★ before those that lead, and the separators that are reported. */
+function unitsIn(cell: string, header = "责任单位"): string {
+	const { plan } = readText(
+		`| 序号 | 目标任务 | ${header} |\n| --- | --- | --- |\n| 1 | 建成示范点3个。 | ${cell} |\n`,
+	);
+	const { lead } = plan.conventions;
+	return plan.tasks
+		.flatMap((row) => [
+			...row.units.map(({ raw }, i) => (leadsTask(row, i, lead) ? `★${raw}` : raw)),
+			...row.unitProblems.map(({ written }) => `[${written}]`),
+		])
+		.join(" ");
+}
+
+function check(cases: Readonly<Record<string, string>>, header?: string): void {
+	for (const [cell, units] of Object.entries(cases)) assert.equal(unitsIn(cell, header), units, cell);
+}
+
+describe("units of a cell", () => {
+	it("lead where they are responsible and nobody else leads", () => {
+		const cases = {
+			县住建局负责: "★县住建局",
+			县住建局具体负责: "★县住建局",
+			"县住建局、县财政局负责": "★县住建局 ★县财政局",
+			"县工信局负责，县财政局配合": "★县工信局 县财政局",
+			"县工信局负责落实，各乡镇负责配合": "★县工信局 各乡镇",
+			"县工信局牵头，县财政局负责": "★县工信局 县财政局",
+			"★县工信局、县财政局负责": "★县工信局 县财政局",
+			"县住建局、县财政局共同负责": "县住建局 县财政局",
+			"县工信局、县财政局按职责分工负责": "县工信局 县财政局",
+			"县工信局、县财政局，按职责分工负责": "县工信局 县财政局",
+			县住建局落实: "县住建局",
+		};
+		check(cases);
+		check(cases, "责任分工");
+	});
+
+	it("are parted from what they do", () =>
+		check({
+			由县工信局牵头: "★县工信局",
+			"由县工信局、县财政局牵头，县商务局配合": "★县工信局 ★县财政局 县商务局",
+			"县工信局牵头，县财政局配合实施": "★县工信局 县财政局",
+			"县工信局牵头，县财政局协同推进": "★县工信局 县财政局",
+			"县工信局牵头，各乡镇具体落实": "★县工信局 各乡镇",
+			"县工信局牵头，相关部门按职责分工配合": "★县工信局 相关部门",
+			"县工信局牵头，县教育局、县卫健局等部门密切配合": "★县工信局 县教育局 县卫健局",
+			"县工信局牵头抓总，县财政局协助": "★县工信局 县财政局",
+			"县工信局总牵头，各乡镇抓落实": "★县工信局 各乡镇",
+			"县工信局负总责，县财政局参与": "★县工信局 县财政局",
+			"县工信局为主，县财政局配合": "★县工信局 县财政局",
+			"以县工信局为主，县财政局配合": "★县工信局 县财政局",
+			"县工信局主办，县财政局协办": "★县工信局 县财政局",
+			"县工信局为牵头单位，县财政局为配合单位": "★县工信局 县财政局",
+			"县工信局牵头,县财政局，县商务局配合": "★县工信局 县财政局 县商务局 [，]",
+		}));
+
+	it("are two where 会同 stands between them, and the first leads", () =>
+		check({
+			县工信局会同县财政局负责: "★县工信局 县财政局",
+			县工信局会同县财政局: "★县工信局 县财政局",
+			"县工信局会同县财政局、县商务局负责": "★县工信局 县财政局 县商务局",
+			"县工信局牵头，会同县财政局落实": "★县工信局 县财政局",
+			"县工信局，会同县财政局落实": "★县工信局 县财政局",
+			"★县工信局，会同县财政局落实": "★县工信局 县财政局",
+		}));
+
+	it("keep names that hold such a word", () =>
+		check({
+			"县委办、县府办、县外事办": "县委办 县府办 县外事办",
+			"中国移动、县工商银行、县协同办": "中国移动 县工商银行 县协同办",
+			"大同市工信局、县会展中心": "大同市工信局 县会展中心",
+			"县以工代赈办、县社会组织": "县以工代赈办 县社会组织",
+			"县工商业联合会、县残疾人就业保障中心": "县工商业联合会 县残疾人就业保障中心",
+			"会同县工信局、会同县财政局": "会同县工信局 会同县财政局",
+			怀化市会同县财政局: "怀化市会同县财政局",
+			"县工信局，县财政局": "县工信局 县财政局 [，]",
+		}));
+
+	it("say who leads without a hint that nothing does", () => {
+		const { plan } = readText(
+			"| 序号 | 目标任务 | 责任分工 |\n| --- | --- | --- |\n| 1 | 建成甲3个。 | 县住建局负责 |\n| 2 | 建成乙3个。 | 县教育局负责，县财政局配合 |\n",
+		);
+		assert.equal(plan.conventions.lead, "word");
+	});
+
+	it("take time that grows with the cell alone", () => {
+		for (const cell of [
+			"会同".repeat(20_000),
+			"大同局、".repeat(10_000),
+			"配合".repeat(20_000),
+			"由以".repeat(20_000),
+			"县工信局，会同".repeat(5_000),
+			"按职责分工".repeat(10_000),
+		]) {
+			const start = performance.now();
+			unitsIn(cell);
+			assert.ok(performance.now() - start < 2000, cell.slice(0, 8));
+		}
+	});
+});
