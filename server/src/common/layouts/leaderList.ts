@@ -96,6 +96,11 @@ interface Word {
 /** Adds the names between two offsets, which hold no separator but perhaps blanks. */
 function addNames(content: MappedText, from: number, to: number, mentions: LeaderMention[]): void {
 	const { text } = content;
+	const part = text.slice(from, to);
+	if (isPlainName(part)) {
+		mentions.push({ name: part, raw: part, span: spanOfRange(content, [from, to]) });
+		return;
+	}
 	const words = wordsBetween(text, from, to);
 	for (let i = 0; i < words.length; ) {
 		const count = countParts(text, words, i);

@@ -186,7 +186,7 @@ function rankOfLevel(text: string, from: number, at: number, next: number): numb
 		case "区":
 			if (isAutonomous) rank = 0;
 			else if (before === "地") rank = length > 2 ? 1 : 3;
-			else if ("社小片辖景库灾厂街校".includes(before) || /^[域块间]/.test(text.charAt(at + 1))) rank = 3;
+			else if ("社小辖景库灾厂街校".includes(before) || /^[域块间]/.test(text.charAt(at + 1))) rank = 3;
 			break;
 		case "县":
 			if (text.charAt(at + 1) === "域") rank = 3;
