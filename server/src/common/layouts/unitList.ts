@@ -29,6 +29,8 @@ const none: UnitList = { mentions: [], problems: [] };
 const enumerationComma = 0x3001;
 /** ★ */
 const leadStar = 0x2605;
+/** A whole name before a ★ that begins the next one: 县财政, 区统计局. */
+const shortestName = 3;
 
 /** Marks that stand for "no unit": `/`, `—`, 无. */
 const nobody = /^(?:[/／—–-]+|无)$/;
@@ -217,7 +219,10 @@ class UnitListScan {
 
 	/** A ★ behind a whole name begins the next one, or belongs to the one before it where no name follows. */
 	private separatesAtStar(start: number, at: number): boolean {
-		return isHan(this.text.charCodeAt(at + 1)) && unitEnd.test(this.text.slice(Math.max(start, at - 4), at));
+		const { text } = this;
+		// 区★工信局 is one name, 区统计局★牵头 one unit.
+		if (at - start < shortestName || !isHan(text.charCodeAt(at + 1))) return false;
+		return !/^(?:牵头|主办|负责)/.test(text.slice(at + 1, at + 3)) && unitEnd.test(text.slice(at - 3, at));
 	}
 
 	/** Reports that nothing stands between two names. */
@@ -286,6 +291,11 @@ class UnitListScan {
 		const markedStart = start;
 		let star = false;
 		let variantEnd = -1;
+		if (isBracketedStar(text, start)) {
+			star = true;
+			start = skipBlanks(text, start + 3, end);
+			variantEnd = start;
+		}
 		while (start < end && isStar(text.charCodeAt(start))) {
 			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
 			// One ★ is enough.
@@ -298,6 +308,10 @@ class UnitListScan {
 		}
 		let nameEnd = end;
 		let trailing = false;
+		if (nameEnd - start > 3 && isBracketedStar(text, nameEnd - 3)) {
+			nameEnd -= 3;
+			trailing = true;
+		}
 		while (nameEnd > start && isStar(text.charCodeAt(nameEnd - 1))) {
 			nameEnd--;
 			trailing = true;
@@ -317,13 +331,16 @@ class UnitListScan {
 			if (others !== null && nameEnd - others[0].length > start) nameEnd -= others[0].length;
 		}
 		if (nameEnd <= start) {
-			if (star || trailing) this.reportStar(markedStart, end, "");
+			// A ★ says that somebody leads: it is not taken away where the name is lost.
+			if (star || trailing) this.reportStar(markedStart, end, null);
 			if (duty !== "") this.excuseSeparator();
 			// 甲局、乙局，按任务分工，分别牵头: what they do is still to come.
 			if (duty !== "" && !isManner(duty)) this.say(duty);
 			return duty !== "";
 		}
-		if (trailing) this.reportStar(start, end, `★${text.slice(start, nameEnd)}`);
+		const inside = text.slice(start, nameEnd).includes("★");
+		if (trailing || inside)
+			this.reportStar(markedStart, end, `★${text.slice(start, nameEnd).replaceAll("★", "")}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
 		const leads = own?.leads === true;
 		const together = findTogether(text, start, nameEnd);
@@ -334,7 +351,7 @@ class UnitListScan {
 			firstEnd,
 			markedStart,
 			together === undefined ? markedEnd : firstEnd,
-			star || trailing,
+			star || trailing || inside,
 			leads,
 		);
 		if (together !== undefined) {
@@ -390,7 +407,8 @@ class UnitListScan {
 		this.mentions.push(unit);
 	}
 
-	private reportStar(from: number, to: number, replacement: string): void {
+	/** @param replacement null where only the drafter can tell */
+	private reportStar(from: number, to: number, replacement: string | null): void {
 		this.problems.push({
 			kind: "star-variant",
 			span: spanOfRange(this.content, [from, to]),
@@ -444,8 +462,14 @@ function isBlank(code: number): boolean {
 
 function withoutLayout(name: string): string {
 	for (let i = 0; i < name.length; i++)
-		if (isBlank(name.charCodeAt(i))) return name.replace(/[\s\u3000]/g, "");
+		if (isBlank(name.charCodeAt(i)) || name.charCodeAt(i) === leadStar)
+			return name.replace(/[\s\u3000★]/g, "");
 	return name;
+}
+
+/** （★） beside a name. */
+function isBracketedStar(text: string, at: number): boolean {
+	return text.charCodeAt(at + 1) === leadStar && /^[(（]★[)）]/.test(text.slice(at, at + 3));
 }
 
 /** Length of the run without blanks that ends at `at`, no further back than `start`; counted up to 2. */

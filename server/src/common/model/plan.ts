@@ -132,8 +132,8 @@ export interface UnitMention {
 export interface UnitListProblem {
 	readonly kind: "star-variant" | "separator";
 	readonly span: Span;
-	/** What should stand there instead. */
-	readonly replacement: string;
+	/** What should stand there instead; null where nobody but the drafter can tell. */
+	readonly replacement: string | null;
 	readonly written: string;
 }
 

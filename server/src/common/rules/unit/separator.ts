@@ -21,7 +21,7 @@ export const unitSeparator: RowRule = {
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局、发改委 |")],
 	},
 	check: (row) =>
-		checkUnitProblems(row, "unit/separator", (written, count) => {
+		checkUnitProblems(row, "unit/separator", ({ written }, count) => {
 			const here = describeSeparator(written);
 			return {
 				message: {

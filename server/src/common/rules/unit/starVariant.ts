@@ -19,11 +19,17 @@ export const unitStarVariant: RowRule = {
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资*增长10%以上。 | 钱宇 | ★区工信局、统计局 |")],
 	},
 	check: (row) =>
-		checkUnitProblems(row, "unit/star-variant", (written, count) => ({
-			message: {
-				zh: `牵头标记应为名称前的★，这里是“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
-				en: `The lead mark is a ★ in front of the name, not “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
-			},
+		checkUnitProblems(row, "unit/star-variant", ({ written, replacement }, count) => ({
+			message:
+				replacement === null
+					? {
+							zh: `“${written}”后面没有单位名称，请补上名称，或删去“${written}”。`,
+							en: `“${written}” has no name of a unit behind it; write the name, or take the mark away.`,
+						}
+					: {
+							zh: `牵头标记应为名称前的★，这里是“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
+							en: `The lead mark is a ★ in front of the name, not “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
+						},
 			title: { zh: "改为★", en: "Write ★" },
 		})),
 };
