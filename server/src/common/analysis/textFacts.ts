@@ -3,16 +3,20 @@ import type { Block, Plan, RowBlock, TextBlock } from "../model/plan.js";
 import { coverSpans, type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
 import { signs, signsOf } from "../text/characterClasses.js";
 import { type Debris, type Furniture, findDebris, weighLine } from "../text/foreignMatter.js";
+import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders } from "../text/placeholder.js";
 import { type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
+import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
 
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
 	readonly text: MappedText;
+	/** Its characters as the rules look at them: with blanks for code, the destinations of links and addresses. */
+	readonly words: string;
 	readonly script: ScriptCount;
 	readonly residues: readonly Residue[];
 	readonly broken: readonly BrokenText[];
@@ -38,11 +42,13 @@ export interface BlockFacts {
 	readonly isNotable: boolean;
 	/** How a task ends; `none` for a block that is no task. */
 	readonly ending: TaskEnding;
+	/** Lines in it between two of which code stands, of which no rule about a text says anything. */
+	readonly fences: readonly FenceLine[];
 }
 
 export type TaskEnding = "stop" | "open" | "none";
 
-/** The facts of all blocks of a plan, and their sums. */
+/** The facts of all blocks of a plan, and their sums; code between fences has none. */
 export interface DocumentFacts {
 	/** One a block. */
 	readonly blocks: readonly BlockFacts[];
@@ -55,6 +61,8 @@ export interface DocumentFacts {
 	readonly endings: number;
 	/** Indices of the notable blocks, ascending. */
 	readonly notable: readonly number[];
+	/** Lines of code, with the fences around them, in order. */
+	readonly fenced: readonly FencedLines[];
 }
 
 /**
@@ -64,7 +72,8 @@ export interface DocumentFacts {
 export function factsOf(plan: Plan): DocumentFacts {
 	let facts = byPlan.get(plan);
 	if (facts === undefined) {
-		facts = sumUp(plan);
+		const sums = sumUp(plan);
+		facts = sums.fences === 0 ? sums : withoutCode(plan, sums);
 		byPlan.set(plan, facts);
 	}
 	return facts;
@@ -74,7 +83,7 @@ const byPlan = new WeakMap<Plan, DocumentFacts>();
 /** What was summed up last. */
 let last: { readonly blocks: readonly Block[]; readonly sums: Sums } | undefined;
 
-function sumUp({ blocks }: Plan): DocumentFacts {
+function sumUp({ blocks }: Plan): Sums {
 	const sums =
 		last !== undefined && last.blocks.length === blocks.length
 			? exchangeBlocks(last.sums, last.blocks, blocks)
@@ -118,6 +127,45 @@ function addUp(blocks: readonly Block[]): Sums {
 	return sums;
 }
 
+/**
+ * What is said of a document with code in it. Whether a block is code the lines above it tell, and its facts are kept
+ * for as long as its own lines stay: so it is decided anew for each version, and only where a fence is.
+ */
+function withoutCode(plan: Plan, sums: Sums): DocumentFacts {
+	const fenced = pairFences(sums.blocks, plan.starts);
+	if (fenced.length === 0) return sums;
+	const outside = new Sums(sums.blocks.slice(), sums);
+	outside.fenced = fenced;
+	let next = 0;
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const block = plan.blocks[i];
+		const start = plan.starts[i] ?? 0;
+		while (next < fenced.length && (fenced[next]?.last ?? 0) < start) next++;
+		const code = fenced[next];
+		const known = sums.blocks[i];
+		if (code === undefined) break;
+		if (block === undefined || known === undefined || code.first >= start + block.lines) continue;
+		const isWhole = code.first <= start && code.last >= start + block.lines - 1;
+		const facts = isWhole ? new Facts() : lookAt(blankCode(block, start, fenced));
+		outside.add(known, -1);
+		outside.add(facts, 1);
+		outside.blocks[i] = facts;
+	}
+	outside.notable = notableOf(outside.blocks);
+	return outside;
+}
+
+/** The block with blanks for those of its lines that are code. */
+function blankCode(block: Block, start: number, fenced: readonly FencedLines[]): Block {
+	if (block.kind !== "text") return block;
+	const { pieces } = block.text;
+	let { text } = block.text;
+	for (const { at, length, line } of pieces)
+		if (fenced.some(({ first, last }) => start + line >= first && start + line <= last))
+			text = text.slice(0, at) + " ".repeat(length) + text.slice(at + length);
+	return { ...block, text: { text, pieces } };
+}
+
 function notableOf(blocks: readonly BlockFacts[]): readonly number[] {
 	const notable: number[] = [];
 	for (let i = 0; i < blocks.length; i++) if (blocks[i]?.isNotable === true) notable.push(i);
@@ -131,7 +179,9 @@ class Sums implements DocumentFacts {
 	fulls = 0;
 	stops = 0;
 	endings = 0;
+	fences = 0;
 	notable: readonly number[] = [];
+	fenced: readonly FencedLines[] = [];
 
 	/** @param from sums to go on from */
 	constructor(
@@ -145,14 +195,16 @@ class Sums implements DocumentFacts {
 		this.fulls = from.fulls;
 		this.stops = from.stops;
 		this.endings = from.endings;
+		this.fences = from.fences;
 	}
 
 	/** @param times 1 to add the facts of a block, -1 to take them away */
-	add({ traditional, simplified, halves, fulls, ending }: BlockFacts, times: 1 | -1): void {
+	add({ traditional, simplified, halves, fulls, ending, fences }: BlockFacts, times: 1 | -1): void {
 		this.traditional += times * traditional;
 		this.simplified += times * simplified;
 		this.halves += times * halves;
 		this.fulls += times * fulls;
+		this.fences += times * fences.length;
 		if (ending === "none") return;
 		this.endings += times;
 		if (ending === "stop") this.stops += times;
@@ -167,6 +219,7 @@ function lookAt(block: Block): BlockFacts {
 		case "text":
 			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") break;
 			facts.addProse(block.text, block.items);
+			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
 			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 			break;
 		case "section":
@@ -212,6 +265,7 @@ class Facts implements BlockFacts {
 	fulls = 0;
 	isNotable = false;
 	ending: TaskEnding = "none";
+	fences: readonly FenceLine[] = none;
 
 	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
@@ -266,7 +320,9 @@ class Facts implements BlockFacts {
 
 	private keep(facts: TextFacts | undefined): void {
 		if (facts === undefined) return;
-		const { script, residues, broken, lookalikes, prose } = facts;
+		const { text, words, script, residues, broken, lookalikes, prose } = facts;
+		// The pass over its characters has counted those of code and addresses too.
+		if (words !== text.text) this.traditional += script.traditional - countScripts(text.text).traditional;
 		const isNotable =
 			script.traditional > 0 ||
 			residues.length > 0 ||
@@ -285,11 +341,12 @@ const behindStop = " \t\n\u3000”’）)》】";
 
 /** @param seen the signs that the text has */
 function searchText(text: MappedText, seen: number): TextFacts {
-	const words = text.text;
+	const words = maskLiterals(text.text);
 	const broken = (seen & signs.strange) === 0 ? none : findBrokenText(words);
 	const lookalikes = (seen & signs.lookalike) === 0 ? none : findLookalikes(words);
 	return {
 		text,
+		words,
 		script: (seen & signs.traditional) === 0 ? noScript : countScripts(words),
 		residues: (seen & signs.closing) === 0 ? none : findResidues(words),
 		broken,
@@ -300,14 +357,13 @@ function searchText(text: MappedText, seen: number): TextFacts {
 
 /** Undefined where there is nothing to say of the text. */
 function searchProse(text: MappedText, seen: number, items: TextBlock["items"]): TextFacts | undefined {
-	const words = text.text;
 	if ((seen & proseSigns) === signs.mark) {
 		// Nearly every sentence has marks, and nearly all marks are in order.
-		const { halves, unpaired } = readPunctuation(words);
+		const { halves, unpaired } = readPunctuation(text.text);
 		if (halves.length === 0 && unpaired.length === 0) return undefined;
 	}
 	const facts = searchText(text, seen);
-	const { broken, residues } = facts;
+	const { words, broken, residues } = facts;
 	const debris = (seen & signs.debris) === 0 ? none : findDebris(words);
 	const skipped =
 		broken.length === 0 && residues.length === 0 && debris.length === 0

@@ -152,6 +152,8 @@ function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
 		const start = plan.starts[i] ?? 0;
 		kinds.fill(isProse ? "prose" : "heading", start, start + block.lines);
 	}
+	// The lines of code are what they are.
+	for (const { first, last } of factsOf(plan).fenced) kinds.fill("other", first, last + 1);
 	return kinds;
 }
 
@@ -193,9 +195,9 @@ function convertScript(
 			.map((text) => ({ block, text })),
 	);
 	const main = mainScriptOf(facts);
-	const set = detectTraditionalSet(texts.map(({ text }) => text.text.text).join("\n"));
+	const set = detectTraditionalSet(texts.map(({ text }) => text.words).join("\n"));
 	return texts.flatMap(({ block, text }) => {
-		const words = text.text.text;
+		const { words } = text;
 		const converted = converter.convert(words, set, protectedNames, main);
 		if (converted.length !== words.length) return [];
 		const quotations = main === "simplified" ? findTraditionalQuotations(words) : [];
@@ -282,7 +284,7 @@ function removeRepeatedHeaders(
 function joinLines({ plan, document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
 	const kinds = kindsOfLines(plan, lines.length);
 	const broken = new Map(
-		[...tornParagraphs(plan, lines), ...findBrokenLines(lines, (line) => kinds[line] ?? "other")].map(
+		[...tornParagraphs(plan, lines, kinds), ...findBrokenLines(lines, (line) => kinds[line] ?? "other")].map(
 			(pair) => [pair.first, pair] as const,
 		),
 	);
@@ -309,7 +311,11 @@ function wordsOf(lines: readonly string[], start: number, count: number): string
 }
 
 /** The lines of paragraphs that were read as one sentence, where both of them are sentences by their marks. */
-function tornParagraphs(plan: Plan, lines: readonly string[]): readonly BrokenLine[] {
+function tornParagraphs(
+	plan: Plan,
+	lines: readonly string[],
+	kinds: readonly LineKind[],
+): readonly BrokenLine[] {
 	const found: BrokenLine[] = [];
 	for (let i = 0; i < plan.blocks.length; i++) {
 		const block = plan.blocks[i];
@@ -320,6 +326,10 @@ function tornParagraphs(plan: Plan, lines: readonly string[]): readonly BrokenLi
 		const end = first + block.lines;
 		for (let next = first + 1; next < end; next++) {
 			if ((lines[next] ?? "").trim() === "") continue;
+			if (kinds[first] === "other" || kinds[next] === "other") {
+				first = next;
+				continue;
+			}
 			const above = (lines[first] ?? "").trimEnd();
 			// A dash leads over to what follows, and a paragraph may begin behind it.
 			if (/[，,、；;。]/.test(above) && !above.endsWith("—") && /[，,、；;。]/.test(lines[next] ?? ""))
@@ -347,7 +357,7 @@ function findLeft(plan: Plan): readonly LeftOver[] {
 	const isSimplified = mainScriptOf(facts) === "simplified";
 	return facts.notable.flatMap((block) =>
 		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
-			const words = text.text.text;
+			const { words } = text;
 			const leave = (code: CleanCode, range: OffsetRange, likely: string | null): LeftOver => ({
 				code,
 				span: placeOf(plan, block, text, range),

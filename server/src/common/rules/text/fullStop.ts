@@ -43,7 +43,9 @@ export const textFullStop: DocumentRule = {
 			const text =
 				plan.blocks[plan.taskBlocks[task] ?? -1]?.kind === "text" ? plan.tasks[task]?.text : undefined;
 			if (text === undefined) continue;
-			const ending = endingOf(text.text);
+			const line = lineOfTask(plan, task);
+			const isCode = facts.fenced.some(({ first, last }) => line >= first && line <= last);
+			const ending = isCode ? "none" : endingOf(text.text);
 			inProse.set(task, ending);
 			if (ending !== "none") endings++;
 			if (ending === "stop") stops++;

@@ -46,7 +46,7 @@ export const textTraditional: DocumentRule = {
 		for (const block of facts.notable)
 			for (const text of facts.blocks[block]?.texts ?? []) {
 				const count = text.script.traditional;
-				const words = text.text.text;
+				const { words } = text;
 				const start = findTraditional(words);
 				if (count === 0 || start < 0) continue;
 				const end = endOfWord(words, start);
@@ -138,12 +138,12 @@ function createConversion(
 		known ??= {
 			set: detectTraditionalSet(
 				places()
-					.map((place) => place.text.text.text)
+					.map((place) => place.text.words)
 					.join(""),
 			),
 			names: protectedNames(book),
 		};
-		const words = text.text.text;
+		const { words } = text;
 		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));
 		return changedRuns(words, converted).map(({ range, newText }) => ({
 			span: placeOf(plan, block, text, range),
