@@ -24,7 +24,7 @@ import {
 	type ReportedFinding,
 } from "./reporters/fileReport.js";
 import type { SideFile } from "./sideFiles.js";
-import { type PlanSurroundings, shownPath, type WorkspaceConfig } from "./workspaceConfig.js";
+import { type PlanSurroundings, resolveBeside, shownPath, type WorkspaceConfig } from "./workspaceConfig.js";
 import { writeBack } from "./writeBack.js";
 
 export interface CheckOptions {
@@ -40,6 +40,8 @@ export interface CheckOptions {
 export interface CheckedFile {
 	readonly report: FileReport;
 	readonly sideReports: readonly FileReport[];
+	/** Files that the plan itself names (absolute paths), whether they could be read or not. */
+	readonly named?: readonly string[];
 }
 
 /** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
@@ -64,11 +66,11 @@ export async function checkPlan(
 	config: WorkspaceConfig,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const { snapshot, sideFiles, previous } = await readPlanFile(file, config, { withPrevious: true });
+	const { snapshot, sideFiles, previous, named } = await readPlanFile(file, config, { withPrevious: true });
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
 	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0) {
 		const message = notAPlan(file)[options.language];
-		return { report: failedReport(file.path, message), sideReports };
+		return { report: failedReport(file.path, message), sideReports, named };
 	}
 	const mended = options.mends
 		? (await import("./mendText.js")).mendText(file.text, snapshot.uri, snapshot.environment)
@@ -94,6 +96,7 @@ export async function checkPlan(
 			error: null,
 		},
 		sideReports,
+		named,
 	};
 }
 
@@ -129,6 +132,8 @@ export interface OpenedPlan extends PlanSurroundings {
 	readonly missing: readonly MissingDirectory[];
 	/** The plan that it names as last year's, where that was asked for and could be read. */
 	readonly previous?: DocumentQuantities;
+	/** The files that it names: directories, last year's plan; absolute paths. */
+	readonly named: readonly string[];
 }
 
 /**
@@ -147,11 +152,11 @@ export async function readPlanFile(
 	const reader = isPlainFrontMatter(yaml)
 		? {}
 		: { readYaml: (await import("../common/text/yamlSource.js")).readYaml };
-	const { directory: named = [], previous: name } = parseFrontMatter(yaml, reader.readYaml).values;
+	const { directory: directories = [], previous: name } = parseFrontMatter(yaml, reader.readYaml).values;
 	const surroundings =
-		named.length === 0
+		directories.length === 0
 			? { ...(await config.surroundingsOf(file.path)), missing: [] }
-			: await config.withNamed(file.path, named);
+			: await config.withNamed(file.path, directories);
 	const previous =
 		withPrevious && name !== undefined
 			? await (await import("./previousPlan.js")).readPreviousPlan(file.path, name, config)
@@ -164,7 +169,10 @@ export async function readPlanFile(
 	};
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
 	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
-	return { ...surroundings, environment, snapshot, ...read };
+	const named = [...directories, ...(name === undefined ? [] : [name])].map((one) =>
+		resolveBeside(file.path, one),
+	);
+	return { ...surroundings, environment, snapshot, named, ...read };
 }
 
 /** Says that nothing of a plan was found, and what one looks like. */

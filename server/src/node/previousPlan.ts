@@ -1,11 +1,11 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { DocumentQuantities } from "../common/analysis/quantities.js";
 import type { MissingFile } from "../common/frontMatter.js";
 import { settleSummary, summarizePlan } from "../common/workspace/planSummary.js";
 import { readPlanFile } from "./checkFile.js";
 import { CommandFailure } from "./commandFailure.js";
 import { readTextFile } from "./readTextFile.js";
-import type { WorkspaceConfig } from "./workspaceConfig.js";
+import { resolveBeside, type WorkspaceConfig } from "./workspaceConfig.js";
 
 /** Last year's plan as far as it could be read: what it says in figures, or why it could not. */
 export type PreviousPlan = { readonly plan: DocumentQuantities } | { readonly missing: MissingFile };
@@ -25,8 +25,7 @@ export async function readPreviousPlan(
 	name: string,
 	config: WorkspaceConfig,
 ): Promise<PreviousPlan> {
-	// Paths in documents are written on Windows as well as elsewhere.
-	const at = resolve(dirname(resolve(path)), name.replace(/\\/g, "/"));
+	const at = resolveBeside(path, name);
 	if (at === resolve(path))
 		return missing(name, {
 			zh: "写的是本文件自己；请改为上一年度方案的路径。",

@@ -113,8 +113,7 @@ export class WorkspaceConfig {
 	}
 
 	private directoryAt(folder: string, name: string): Promise<SideFile<Directory>> {
-		// Paths in documents are written on Windows as well as elsewhere.
-		const path = resolve(folder, name.replace(/\\/g, "/"));
+		const path = resolveIn(folder, name);
 		let file = this.directories.get(path);
 		if (file === undefined) {
 			file = import("./sideFiles.js").then(({ readDirectoryFile }) => readDirectoryFile(path));
@@ -122,6 +121,16 @@ export class WorkspaceConfig {
 		}
 		return file;
 	}
+}
+
+/** The path of a file that a document names, relative to the document's own place. */
+export function resolveBeside(path: string, name: string): string {
+	return resolveIn(dirname(resolve(path)), name);
+}
+
+function resolveIn(folder: string, name: string): string {
+	// Paths in documents are written on Windows as well as elsewhere.
+	return resolve(folder, name.replace(/\\/g, "/"));
 }
 
 /** A path as people at the terminal write it: relative to where they are, where it lies below. */

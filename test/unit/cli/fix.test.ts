@@ -117,35 +117,66 @@ describe("niwen check --watch", function () {
 	this.beforeAll(buildIfStale);
 
 	it("checks again when a file changes, and ends at Ctrl+C with the last status", async () => {
+		const { path, remove } = createFolder({ "a.plan.md": after });
+		const watching = await startWatching(path, ".");
+		await watching.until(/Waiting for changes/);
+		assert.doesNotMatch(watching.printed(), /unit\/separator/);
+		writeFileSync(join(path, "a.plan.md"), before);
+		await watching.until(/checking again[\s\S]+unit\/separator/);
+		assert.equal(await watching.end(), 1);
+		remove();
+	});
+
+	it("checks again when last year's plan or a directory changes that a plan names, wherever they are", async () => {
+		const names = "previous: ../old/2025.md\ndirectory: ../names/a.yaml\n";
+		const { path, remove } = createFolder({
+			"now/a.plan.md": after.replace(/^---\n/, `---\n${names}`),
+			"old/2025.md": after,
+			"names/a.yaml": "region: 苏州市吴江区\n",
+		});
+		const watching = await startWatching(join(path, "now"), "a.plan.md");
+		const countChecks = () => watching.printed().split("checking again").length;
+		await watching.until(/Waiting for changes/);
+		for (const [file, count] of [
+			["old/2025.md", 2],
+			["names/a.yaml", 3],
+		] as const) {
+			writeFileSync(join(path, file), "region: 苏州市吴江区\n\n");
+			await watching.until(new RegExp(`(?:checking again[^]+){${count - 1}}`));
+			assert.equal(countChecks(), count);
+		}
+		await watching.end();
+		remove();
+	});
+
+	async function startWatching(cwd: string, operand: string) {
 		const { spawn } = await import("node:child_process");
 		const { plainEnvironment, program } = await import("./niwen.js");
-		const { path, remove } = createFolder({ "a.plan.md": after });
-		const child = spawn(process.execPath, [program, "check", "--watch", "--fail-on", "warning", "."], {
-			cwd: path,
+		const child = spawn(process.execPath, [program, "check", "--watch", "--fail-on", "warning", operand], {
+			cwd,
 			env: plainEnvironment,
 		});
 		let printed = "";
-		const until = (pattern: RegExp) =>
-			new Promise<void>((resolve) => {
-				const look = (): void => {
-					if (pattern.test(printed)) resolve();
-				};
-				child.stdout.on("data", look);
-				child.stderr.on("data", look);
-				look();
-			});
-		child.stdout.on("data", (data) => {
+		const note = (data: unknown): void => {
 			printed += String(data);
-		});
-		child.stderr.on("data", (data) => {
-			printed += String(data);
-		});
-		await until(/Waiting for changes/);
-		assert.doesNotMatch(printed, /unit\/separator/);
-		writeFileSync(join(path, "a.plan.md"), before);
-		await until(/checking again[\s\S]+unit\/separator/);
-		child.kill("SIGINT");
-		assert.equal(await new Promise((resolve) => child.once("close", resolve)), 1);
-		remove();
-	});
+		};
+		child.stdout.on("data", note);
+		child.stderr.on("data", note);
+		return {
+			printed: () => printed,
+			until: (pattern: RegExp) =>
+				new Promise<void>((resolve) => {
+					const look = (): void => {
+						if (pattern.test(printed)) resolve();
+					};
+					child.stdout.on("data", look);
+					child.stderr.on("data", look);
+					look();
+				}),
+			end: () => {
+				child.kill("SIGINT");
+				return new Promise<unknown>((resolve) => child.once("close", resolve));
+			},
+		};
+	}
 });

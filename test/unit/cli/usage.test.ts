@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { commandNames, parseCommandLine } from "../../../server/src/node/cli/commandLine.js";
 import { printHelp } from "../../../server/src/node/cli/help.js";
 import { findLanguage } from "../../../server/src/node/cli/language.js";
 import { showsColours } from "../../../server/src/node/cli/terminal.js";
 import { CommandFailure } from "../../../server/src/node/commandFailure.js";
-import { buildIfStale, niwen, plainEnvironment, program } from "./niwen.js";
+import { buildIfStale, niwen, plainEnvironment, program, root } from "./niwen.js";
 
 describe("the command line", function () {
 	this.timeout(60_000);
@@ -30,6 +31,9 @@ describe("the command line", function () {
 	for (const [args, says] of [
 		[["chek", "a"], /no command “chek”; did you mean check\?/],
 		[["check", "--formt", "json"], /no option --formt; did you mean --format\?/],
+		[["diff", "a", "b"], /There is no command “diff”\. See niwen --help\.$/],
+		[["diff", "a", "--to", "b"], /There is no command “diff”\./],
+		[["parse", "--zzzzzz", "a"], /no option --zzzzzz\. See niwen/],
 		[["parse", "--jobs", "2", "a"], /niwen parse has no option --jobs/],
 		[["check", "--fix=yes", "a"], /--fix takes no value/],
 		[["check", "a", "--format"], /--format lacks its value/],
@@ -120,7 +124,26 @@ describe("the command line", function () {
 			const unknown = niwen(["rules", "unit/seperator"]);
 			assert.equal(unknown.status, 2);
 			assert.match(unknown.stderr, /did you mean unit\/separator\?/);
+			assert.match(niwen(["rules", "gap"]).stderr, /“gap”; did you mean number\/gap\? niwen rules lists/);
+			assert.match(niwen(["rules", "zzzzzzzz"]).stderr, /“zzzzzzzz”\. niwen rules lists/);
+			assert.match(niwen(["rules", "zzzzzzzz", "--lang", "zh"]).stderr, /“zzzzzzzz”。niwen rules 列出/);
 		});
+
+		// A device that is always full: Linux has one.
+		if (existsSync("/dev/full"))
+			for (const args of [["rules"], ["check", "seeds/wujiang-2024.plan.md"], ["check", "--help"]])
+				it(`says that the output of ${args.join(" ")} cannot be written`, () => {
+					const full = openSync("/dev/full", "w");
+					const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
+						cwd: root,
+						stdio: ["ignore", full, "pipe"],
+						env: plainEnvironment,
+						encoding: "utf8",
+					});
+					closeSync(full);
+					assert.equal(status, 2);
+					assert.match(stderr, /^The standard output cannot be written \(ENOSPC\).+please.+\.\n$/);
+				});
 
 		it("serves the language server over the standard streams", async () => {
 			const child = spawn(process.execPath, [program, "lsp", "--stdio"], { env: plainEnvironment });

@@ -28,8 +28,16 @@ export interface CheckRun {
 	readonly options: CheckOptions;
 }
 
-/** Checks all files once and prints their reports in the order of the operands. */
-export async function checkOnce(run: CheckRun, terminal: Terminal): Promise<ExitStatus> {
+/**
+ * Checks all files once and prints their reports in the order of the operands.
+ *
+ * @param noteNamed told which other files the plans name
+ */
+export async function checkOnce(
+	run: CheckRun,
+	terminal: Terminal,
+	noteNamed?: (paths: readonly string[]) => void,
+): Promise<ExitStatus> {
 	const config = new WorkspaceConfig(readShippedDirectories());
 	const settings = await config.settingsAt(process.cwd());
 	const { files, emptyFolders } = findFiles(run.operands);
@@ -46,7 +54,8 @@ export async function checkOnce(run: CheckRun, terminal: Terminal): Promise<Exit
 			for (const mended of report.mended) terminal.say(printMended(report.path, mended));
 		await terminal.write(reporter.printFile(report));
 	};
-	for await (const { report, sideReports: sides } of checkInOrder(files, config, run)) {
+	for await (const { report, sideReports: sides, named = [] } of checkInOrder(files, config, run)) {
+		noteNamed?.(named);
 		await print(report);
 		sideReports.push(...sides);
 		done++;

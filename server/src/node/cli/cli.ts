@@ -1,11 +1,12 @@
 import { distribution } from "../distribution.js";
+import { findLanguage, saidLanguage } from "./language.js";
 import { loadCommandLine } from "./loadCommandLine.js";
 
 /** The entry of the command line. It does as little as it can: the program behind it is compiled already. */
 async function main(): Promise<void> {
 	// A reader that has seen enough (`niwen … | head`) is no failure.
-	process.stdout.on("error", endQuietly);
-	process.stderr.on("error", endQuietly);
+	process.stdout.on("error", endOutput);
+	process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(endOf(code)));
 	const args = process.argv.slice(2);
 	// What every editor calls needs nothing of the command line, and the user waits for it.
 	if (args.join(" ") === "lsp --stdio") await startServer();
@@ -16,8 +17,20 @@ async function startServer(): Promise<void> {
 	await import(new URL("server.js", distribution).href);
 }
 
-function endQuietly(error: NodeJS.ErrnoException): void {
-	process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : 2);
+/** Results that cannot be written (a full disk) are lost: the standard error says so. */
+function endOutput({ code, message }: NodeJS.ErrnoException): void {
+	if (code !== "EPIPE") {
+		const text =
+			findLanguage(saidLanguage(process.argv), process.env) === "zh"
+				? `标准输出写不进去（${code ?? message}），结果不完整；请确认磁盘有空间、有写入权限，或换一个文件再运行。`
+				: `The standard output cannot be written (${code ?? message}) and the result is not complete; please make room, or write to another file, and run it again.`;
+		process.stderr.write(`${text}\n`);
+	}
+	process.exit(endOf(code));
+}
+
+function endOf(code: string | undefined): number | string {
+	return code === "EPIPE" ? (process.exitCode ?? 0) : 2;
 }
 
 await main();

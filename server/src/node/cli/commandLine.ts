@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { CommandFailure } from "../commandFailure.js";
 import { type Encoding, encodings, findEncoding } from "../decodeText.js";
-import { findNearest } from "./nearest.js";
+import { askFor, findNearest } from "./nearest.js";
 
 /** What stands behind `niwen`: a command, what it works on, and its options, checked against what it knows. */
 export interface CommandLine {
@@ -54,17 +54,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 		},
 	});
 	const options = new Map<OptionName, string>();
-	const words: string[] = [];
+	const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+	const [first, ...operands] = words;
+	// What is no command has no options either, so it is said first.
+	const command = first === undefined ? undefined : commandOf(first);
 	const rawNames = new Map<OptionName, string>();
 	for (const token of tokens) {
-		if (token.kind === "positional") words.push(token.value);
 		if (token.kind !== "option") continue;
 		const name = optionOf(token.name, token.rawName);
 		rawNames.set(name, token.rawName);
 		options.set(name, readValue(name, token.rawName, token.value));
 	}
-	const [first, ...operands] = words;
-	const command = first === undefined ? undefined : commandOf(first);
 	if (command !== undefined)
 		for (const name of options.keys())
 			if (!everywhere.includes(name) && !optionsOf[command].includes(name))
@@ -132,10 +132,10 @@ export function onlyOperand(operands: readonly string[], command: CommandName): 
 function commandOf(word: string): CommandName {
 	const found = commandNames.find((name) => name === word);
 	if (found !== undefined) return found;
-	const near = findNearest(word, commandNames);
+	const ask = askFor(findNearest(word, commandNames));
 	throw new CommandFailure({
-		zh: `没有“${word}”这个命令${near === undefined ? "" : `，是不是 ${near}`}？可用的命令见 niwen --help。`,
-		en: `There is no command “${word}”${near === undefined ? "" : `; did you mean ${near}?`} See niwen --help.`,
+		zh: `没有“${word}”这个命令${ask.zh}可用的命令见 niwen --help。`,
+		en: `There is no command “${word}”${ask.en} See niwen --help.`,
 	});
 }
 
@@ -148,10 +148,11 @@ function optionOf(name: string, rawName: string): OptionName {
 function unknownOption(rawName: string, command: CommandName | undefined): CommandFailure {
 	const known = command === undefined ? [...flags, ...valued] : [...optionsOf[command], ...everywhere];
 	const near = findNearest(rawName.replace(/^-+/, ""), known);
+	const ask = askFor(near === undefined ? undefined : `--${near}`);
 	const of = command === undefined ? "niwen" : `niwen ${command}`;
 	return new CommandFailure({
-		zh: `${of} 没有 ${rawName} 选项${near === undefined ? "" : `，是不是 --${near}`}？用法见 ${of} --help。`,
-		en: `${of} has no option ${rawName}${near === undefined ? "" : `; did you mean --${near}?`} See ${of} --help.`,
+		zh: `${of} 没有 ${rawName} 选项${ask.zh}用法见 ${of} --help。`,
+		en: `${of} has no option ${rawName}${ask.en} See ${of} --help.`,
 	});
 }
 

@@ -13,6 +13,14 @@ export function findLanguage(said: string | undefined, environment: NodeJS.Proce
 	return isChinese(new Intl.DateTimeFormat().resolvedOptions().locale) ? "zh" : "en";
 }
 
+/** The language asked for, before the rest is known to be right: a usage message is to be understood too. */
+export function saidLanguage(args: readonly string[]): string | undefined {
+	const at = args.indexOf("--lang");
+	const said =
+		at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
+	return said === "zh" || said === "en" ? said : undefined;
+}
+
 /** A variable that is set and empty says nothing. */
 function firstOf(...values: readonly (string | undefined)[]): string | undefined {
 	return values.find((value) => value !== undefined && value !== "");

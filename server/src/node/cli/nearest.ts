@@ -1,3 +1,5 @@
+import type { Text } from "../../common/model/plan.js";
+
 /** The word of the list that differs from `word` by at most two letters, the nearest first; for "did you mean". */
 export function findNearest(word: string, list: readonly string[]): string | undefined {
 	// What is much longer than any of them is no slip of the finger.
@@ -11,6 +13,13 @@ export function findNearest(word: string, list: readonly string[]): string | und
 		best = candidate;
 	}
 	return best;
+}
+
+/** The end of a sentence that says that a word is not known: asks for one like it, where there is any. */
+export function askFor(...near: readonly (string | undefined)[]): Text {
+	const words = near.filter((word) => word !== undefined);
+	if (words.length === 0) return { zh: "。", en: "." };
+	return { zh: `，是不是 ${words.join("、")}？`, en: `; did you mean ${words.join(" or ")}?` };
 }
 
 /** Levenshtein's distance. */

@@ -4,7 +4,7 @@ import { loadScriptConverter } from "../../common/text/script.js";
 import { displayWidth } from "../../common/text/width.js";
 import { CommandFailure } from "../commandFailure.js";
 import type { CommandLine } from "./commandLine.js";
-import { findNearest } from "./nearest.js";
+import { askFor, findNearest } from "./nearest.js";
 import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
@@ -22,19 +22,26 @@ export async function rules({ operands }: CommandLine, terminal: Terminal): Prom
 	}
 	const rule = allRules.find((known) => known.code === code);
 	if (rule === undefined) {
-		const near = findNearest(
-			code,
-			allRules.map((known) => known.code),
-		);
+		const ask = askFor(...nearestRules(code));
 		throw new CommandFailure({
-			zh: `没有规则“${code}”${near === undefined ? "" : `，是不是 ${near}`}？niwen rules 列出全部规则。`,
-			en: `There is no rule “${code}”${near === undefined ? "" : `; did you mean ${near}?`} niwen rules lists them all.`,
+			zh: `没有规则“${code}”${ask.zh}niwen rules 列出全部规则。`,
+			en: `There is no rule “${code}”${ask.en} niwen rules lists them all.`,
 		});
 	}
 	// The fixes that convert a script are listed where its tables are there.
 	if (rule.code === "text/traditional") await loadScriptConverter();
 	await terminal.write(printRulePage(rule));
 	return 0;
+}
+
+/** The rules whose codes are nearest to what was written, or whose names are: gap is number/gap. */
+function nearestRules(written: string): readonly string[] {
+	const codes = allRules.map(({ code }) => code);
+	const near = findNearest(written, codes);
+	if (near !== undefined) return [near];
+	const nameOf = (code: string): string => code.slice(code.indexOf("/") + 1);
+	const name = findNearest(nameOf(written), codes.map(nameOf));
+	return name === undefined ? [] : codes.filter((code) => nameOf(code) === name);
 }
 
 function listRules({ language }: Terminal): string {

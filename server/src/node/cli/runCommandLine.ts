@@ -5,7 +5,7 @@ import { clean } from "./clean.js";
 import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
 import { printHelp } from "./help.js";
 import { importPlan } from "./import.js";
-import { findLanguage } from "./language.js";
+import { findLanguage, saidLanguage } from "./language.js";
 import { serve } from "./lsp.js";
 import { parse } from "./parse.js";
 import { rules } from "./rules.js";
@@ -77,11 +77,3 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	rules,
 	lsp: serve,
 };
-
-/** The language asked for, before the rest is known to be right: a usage message is to be understood too. */
-function saidLanguage(args: readonly string[]): string | undefined {
-	const at = args.indexOf("--lang");
-	const said =
-		at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
-	return said === "zh" || said === "en" ? said : undefined;
-}

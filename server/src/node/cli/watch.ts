@@ -1,4 +1,4 @@
-import { type FSWatcher, watch as watchPath } from "node:fs";
+import { existsSync, type FSWatcher, watch as watchPath } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { CommandFailure } from "../commandFailure.js";
 import { isSideFile, planEndings } from "../planFiles.js";
@@ -11,11 +11,16 @@ import type { Terminal } from "./terminal.js";
 const quietTime = 150;
 
 /**
- * `niwen check --watch`: checks, then again whenever a plan, directory or settings file changes, until Ctrl+C.
+ * `niwen check --watch`: checks, then again whenever a plan, directory or settings file changes, or a file that a plan
+ * names (`directory:`, `previous:`) wherever it is, until Ctrl+C.
  * Ends with the status of the last check.
  */
 export async function watch(run: CheckRun, terminal: Terminal): Promise<ExitStatus> {
-	let status = await checkOnce(run, terminal);
+	const named = new Set<string>();
+	const noteNamed = (paths: readonly string[]): void => {
+		for (const path of paths) named.add(path);
+	};
+	let status = await checkOnce(run, terminal, noteNamed);
 	const { promise: interrupted, interrupt } = waitForInterrupt();
 	const changes = new Changes(run.operands);
 	try {
@@ -24,11 +29,12 @@ export async function watch(run: CheckRun, terminal: Terminal): Promise<ExitStat
 			en: "Waiting for changes; press Ctrl+C to end.",
 		});
 		for (;;) {
+			changes.listenTo(named);
 			const what = await Promise.race([changes.next(), interrupted]);
 			if (what === "interrupted") return status;
 			const time = new Date().toLocaleTimeString(terminal.language === "zh" ? "zh-CN" : "en-GB");
 			terminal.say({ zh: `${time} 文件有改动，重新检查。`, en: `${time} Files changed, checking again.` });
-			status = await checkOnce(run, terminal);
+			status = await checkOnce(run, terminal, noteNamed);
 		}
 	} finally {
 		changes.close();
@@ -42,10 +48,13 @@ class Changes {
 	private timer: NodeJS.Timeout | undefined;
 	private isPending = false;
 	private wake: (() => void) | undefined;
+	/** Folders that are listened to for single files in them, and these files. */
+	private readonly folders = new Set<string>();
+	private readonly files = new Set<string>();
 
 	constructor(operands: readonly string[]) {
+		const { files } = this;
 		const folders = new Set<string>();
-		const files = new Set<string>();
 		for (const operand of operands) {
 			const { files: found } = findFiles([operand]);
 			const isFile = found.length === 1 && found[0] === operand;
@@ -55,8 +64,16 @@ class Changes {
 			} else this.listen(operand, true, (name) => concerns(basename(name)));
 		}
 		// The folder is watched, not the file: editors replace a file by a new one when they save.
-		for (const folder of folders)
-			this.listen(folder, false, (name) => files.has(resolve(folder, name)) || isSideFile(name));
+		for (const folder of folders) this.listenIn(folder);
+	}
+
+	/** Listens to these files too; one in a folder that is not there cannot change. */
+	listenTo(paths: Iterable<string>): void {
+		for (const path of paths) {
+			this.files.add(path);
+			const folder = dirname(path);
+			if (!this.folders.has(folder) && existsSync(folder)) this.listenIn(folder);
+		}
 	}
 
 	/** Resolves once something changed and nothing more has for a while. */
@@ -72,6 +89,11 @@ class Changes {
 	close(): void {
 		clearTimeout(this.timer);
 		for (const watcher of this.watchers) watcher.close();
+	}
+
+	private listenIn(folder: string): void {
+		this.folders.add(folder);
+		this.listen(folder, false, (name) => this.files.has(resolve(folder, name)) || isSideFile(name));
 	}
 
 	private listen(folder: string, recursive: boolean, concernsUs: (name: string) => boolean): void {
