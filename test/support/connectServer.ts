@@ -45,6 +45,7 @@ export async function connectServer(
 		readonly options?: unknown;
 		readonly files?: Files;
 		readonly configuration?: () => unknown;
+		readonly rulePages?: string;
 	} = {},
 ): Promise<ConnectedServer> {
 	const files: Files = setUp.files ?? new Map();
@@ -54,6 +55,7 @@ export async function connectServer(
 				const path = `seeds/directories/${name}.directory.yaml`;
 				return loadDirectory(readProjectFile(path), `file:///shipped/${name}.directory.yaml`).directory;
 			}),
+		rulePages: setUp.rulePages,
 		readFile: async (uri) => files.get(uri),
 		listFiles: async (_folders, endings) =>
 			[...files.keys()].filter((uri) => endings.some((e) => uri.endsWith(e))),

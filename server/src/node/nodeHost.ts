@@ -1,9 +1,10 @@
-import type { Dirent } from "node:fs";
+import { type Dirent, existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerHost } from "../common/transport/workspace.js";
+import { distribution } from "./distribution.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
 
 /** Larger files are no directory, settings or plan of anybody's. */
@@ -15,6 +16,7 @@ const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);
 export function createNodeHost(): ServerHost {
 	return {
 		shippedDirectories: loadShippedDirectories,
+		rulePages: findRulePages(),
 		async readFile(uri) {
 			if (!uri.startsWith("file:")) return undefined;
 			try {
@@ -34,6 +36,12 @@ export function createNodeHost(): ServerHost {
 		},
 		pause: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
 	};
+}
+
+/** The pages lie beside the folder of the programs, in a package as in a checkout; a program copied alone has none. */
+function findRulePages(): string | undefined {
+	const pages = new URL("../docs/rules/", distribution);
+	return existsSync(pages) ? pages.href : undefined;
 }
 
 async function collect(folder: string, endings: readonly string[], found: string[]): Promise<void> {

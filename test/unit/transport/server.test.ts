@@ -107,6 +107,45 @@ describe("server", () => {
 		assert.equal(again.kind, "unchanged");
 	});
 
+	it("links findings with their rules' pages, pushed and pulled, for clients that show links", async () => {
+		const row = "| 1 | 甲 | 1.地区生产总值增长5%以上。 | 钱宇 | ★区发改委，区统计局 |";
+		const rulePages = "file:///niwen/docs/rules/";
+		const link = { codeDescription: { href: `${rulePages}unit/separator.md` } };
+		const showing = { codeDescriptionSupport: true };
+		const cases: [Parameters<typeof connectServer>[0], unknown][] = [
+			[{ rulePages, capabilities: { textDocument: { publishDiagnostics: showing } } }, link],
+			[{ rulePages, capabilities: { textDocument: { diagnostic: showing } } }, link],
+			// The client knows better where it keeps them.
+			[
+				{
+					rulePages: "file:///elsewhere/",
+					options: { rulePages },
+					capabilities: { textDocument: { publishDiagnostics: showing } },
+				},
+				link,
+			],
+			[{ rulePages }, {}],
+			[{ capabilities: { textDocument: { publishDiagnostics: showing } } }, {}],
+		];
+		for (const [setUp, expected] of cases) {
+			const { client, open, diagnostics, close } = await connectServer(setUp);
+			await open(uri, plan(row));
+			const pulled =
+				setUp?.capabilities?.textDocument?.diagnostic === undefined
+					? undefined
+					: await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+			const found =
+				pulled?.kind === "full"
+					? pulled.items
+					: (await diagnostics(uri, (params) => params.diagnostics.length > 0)).diagnostics;
+			assert.deepEqual(
+				found.map(({ codeDescription }) => (codeDescription === undefined ? {} : { codeDescription })),
+				[expected],
+			);
+			close();
+		}
+	});
+
 	it("holds back what an unfinished row lacks until the cursor leaves it", async () => {
 		const { client, open, diagnostics } = await connect({ options: { language: "zh", sendsCursor: true } });
 		await open(uri, plan("| 1 | 甲 | 1.地区生产总值增长5%以上。 | 钱宇 | ★区发改委 |", ""));

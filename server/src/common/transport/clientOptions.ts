@@ -11,6 +11,11 @@ export interface ClientOptions {
 	resolvePath(uri: string, path: string): string | undefined;
 	/** Address of a rule's page; undefined where none is known. */
 	rulePage(code: string): string | undefined;
+	/**
+	 * The same for diagnostics, where the client shows links in them. A link is about a third of a diagnostic, which is
+	 * sent at each key press; who has no use for it is not sent it.
+	 */
+	linkOf(code: string): string | undefined;
 	readonly wantsStatus: boolean;
 	readonly settings: unknown;
 	readonly pullsDiagnostics: boolean;
@@ -24,21 +29,31 @@ export interface ClientOptions {
 /**
  * Reads the client's options; what does not fit is taken as not said. By hand: a library for five fields would
  * have to be loaded before `initialize` is answered.
+ *
+ * @param ownRulePages where the rules' pages are found, unless the client says where
  */
 export function readClientOptions(
 	raw: unknown,
 	capabilities: ClientCapabilities | undefined,
 	locale?: string,
+	ownRulePages?: string,
 ): ClientOptions {
 	const said: object = typeof raw === "object" && raw !== null ? raw : {};
 	const language = textIn(said, "language") ?? locale ?? "zh";
-	const rulePages = textIn(said, "rulePages");
+	const rulePages = textIn(said, "rulePages") ?? ownRulePages;
+	// What the server says of itself has no page.
+	const rulePage = (code: string): string | undefined =>
+		rulePages === undefined || code.startsWith("internal/") ? undefined : `${rulePages}${code}.md`;
+	const { publishDiagnostics, diagnostic } = capabilities?.textDocument ?? {};
+	const showsLinks =
+		publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true;
 	return {
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
 		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
 		resolvePath: (uri, path) => (uri.startsWith("untitled:") ? undefined : resolveUri(parentUri(uri), path)),
-		rulePage: (code) => (rulePages === undefined ? undefined : `${rulePages}${code}.md`),
+		rulePage,
+		linkOf: (code) => (showsLinks ? rulePage(code) : undefined),
 		wantsStatus: isSaid(said, "sendsCursor"),
 		settings: "settings" in said ? said.settings : undefined,
 		pullsDiagnostics: capabilities?.textDocument?.diagnostic !== undefined,

@@ -12,8 +12,11 @@ export function fileProblemDiagnostics(
 		};
 		readonly message: Text;
 	}[],
-	options: { readonly language: "zh" | "en" },
+	options: { readonly language: "zh" | "en"; linkOf(code: string): string | undefined },
 ): Diagnostic[] {
+	const code = "directory/invalid";
+	const href = options.linkOf(code);
+	const link = href === undefined ? {} : { codeDescription: { href } };
 	return problems.map(({ place, message }) => ({
 		range: {
 			start: { line: place.line, character: place.character },
@@ -21,7 +24,8 @@ export function fileProblemDiagnostics(
 		},
 		severity: DiagnosticSeverity.Error,
 		source: "niwen",
-		code: "directory/invalid",
+		code,
+		...link,
 		message: message[options.language],
 	}));
 }

@@ -107,7 +107,12 @@ class Server {
 	}
 
 	private initialize(params: InitializeParams): InitializeResult {
-		this.options = readClientOptions(params.initializationOptions, params.capabilities, params.locale);
+		this.options = readClientOptions(
+			params.initializationOptions,
+			params.capabilities,
+			params.locale,
+			this.host.rulePages,
+		);
 		const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
 		this.workspace = this.createWorkspace(folders);
 		this.workspace.setClientSettings(this.options.settings ?? {});
@@ -410,7 +415,7 @@ class Server {
 	private diagnose(snapshot: PlanSnapshot, across = this.laterPass.findingsIn(snapshot)): Diagnostic[] {
 		return this.composer.compose(snapshot, across, {
 			language: this.options.language,
-			rulePage: this.options.rulePage,
+			rulePage: this.options.linkOf,
 			maxFindings: snapshot.environment.settings.maxFindings,
 		});
 	}
@@ -469,9 +474,11 @@ class Server {
 		);
 		connection.onWorkspaceSymbol((params, token) => this.findSymbols(params.query, token));
 		connection.onCodeAction(
-			handle("codeAction", [], (snapshot, params) =>
-				service.codeActions(snapshot, params, options(), this.laterPass.findingsIn(snapshot)),
-			),
+			handle("codeAction", [], (snapshot, params) => {
+				// The diagnostics that an action mends are those that the client has, links and all.
+				const own = { ...options(), rulePage: this.options.linkOf };
+				return service.codeActions(snapshot, params, own, this.laterPass.findingsIn(snapshot));
+			}),
 		);
 		connection.onDocumentFormatting(handle("formatting", [], (snapshot) => service.formatting(snapshot)));
 		connection.onDocumentRangeFormatting(

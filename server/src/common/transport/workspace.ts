@@ -12,6 +12,8 @@ import { parentUri, relativeUri, resolveUri } from "./uris.js";
 export interface ServerHost {
 	/** The directories that ship with Niwen. */
 	shippedDirectories(): Promise<readonly Directory[]>;
+	/** Address that the pages of the rules are found under, with `/` at its end, where they lie beside the program. */
+	readonly rulePages?: string | undefined;
 	/** The text of a file; `undefined` where there is none, or none that may be read. */
 	readFile(uri: string): Promise<string | undefined>;
 	/** URIs of the files below the folders whose names end in one of the endings. */
