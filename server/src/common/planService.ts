@@ -21,7 +21,7 @@ import type { PlanSnapshot } from "./analysis/planSnapshot.js";
 import type { DocumentQuantities } from "./analysis/quantities.js";
 import { loadedPinyin, loadPinyin } from "./directory/pinyin.js";
 import { provideCleanEdits } from "./features/cleanEdits.js";
-import { collectSafeEdits, provideCodeActions } from "./features/codeActions.js";
+import { provideCodeActions } from "./features/codeActions.js";
 import { collectNames, isNameless, type NameProposal, sourceOf } from "./features/collectNames.js";
 import { provideCompletion, resolveCompletion } from "./features/completion.js";
 import { convertToTable, noteConversion } from "./features/convertToTable.js";
@@ -35,6 +35,7 @@ import { formatTables } from "./features/formatting.js";
 import { provideHover } from "./features/hover.js";
 import { provideDocumentHighlights, provideReferences } from "./features/nameReferences.js";
 import { renumberPlan } from "./features/renumber.js";
+import { collectSafeEdits } from "./features/safeEdits.js";
 import {
 	diffSemanticTokens,
 	provideSemanticTokens,
@@ -280,7 +281,7 @@ export function createPlanService() {
 					return { version, edits, notes: notes.map((note) => note[language]) };
 				}
 				case "fixAll": {
-					const edits = toTextEdits(collectSafeEdits(snapshot.findings()), document.eol);
+					const edits = toTextEdits(collectSafeEdits(snapshot), document.eol);
 					return done(
 						edits,
 						{ zh: `已修正${edits.length}处。`, en: `${edits.length} places were mended.` },

@@ -57,6 +57,7 @@ export class WorkspaceConfig {
 		return {
 			environment: {
 				...environment,
+				directories: environment.directories.filter((directory) => !found.includes(directory)),
 				namedDirectories: new Map([[uri, found]]),
 				missingDirectories: new Map([[uri, missing]]),
 			},

@@ -4,7 +4,12 @@ import { provideCodeActions } from "../../../server/src/common/features/codeActi
 import { toRange, toSpan } from "../../../server/src/common/features/toLsp.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { readMarkers } from "../../support/markedText.js";
-import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
+import {
+	createTestSnapshot,
+	demoDirectory,
+	demoPlan,
+	readTestDirectory,
+} from "../../support/planSnapshot.js";
 
 interface CodeActionCase {
 	/** `$0` is the cursor, or `«…»` the selection. */
@@ -189,5 +194,39 @@ describe("code actions", () => {
 			checkCodeActions({ text: demoPlan(good), only: ["source"], is: [] }));
 		it("only quick fixes where only they are asked for", () =>
 			checkCodeActions({ text: vacant("$0"), only: ["quickfix"], has: ["此处忽略 leader/vacant"] }));
+	});
+
+	it("fixes in one go what touches one another", () => {
+		const row = (units: string) => demoPlan(`| 1 | 指标 | 1.新建公园2个。 | 赵明 | ${units} |`);
+		for (const [units, mended] of [
+			["★区工信局、区工信局、工信局", "★区工信局"],
+			["区工信局、工信局、★区工信局", "★区工信局"],
+			["★区发改委，发改委,区统计局，统计局", "★区发改委、区统计局"],
+		] as const)
+			checkCodeActions({
+				text: `$0${row(units)}`,
+				only: ["source.fixAll"],
+				take: "修复所有可自动修复的问题",
+				gives: row(mended),
+			});
+	});
+
+	it("offers a name once that two directories give", () => {
+		const text = demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵民 | ★区发改委 |");
+		const at = { line: 10, character: text.split("\n")[10]?.indexOf("赵民") ?? 0 };
+		const other = readTestDirectory(
+			"region: 江州市临湖区\nofficials:\n  - name: 赵明\n",
+			"file:///b.directory.yaml",
+		);
+		const actions = provideCodeActions(
+			createTestSnapshot(text, { directories: [demoDirectory, other] }),
+			{ start: at, end: at },
+			{},
+			{ language: "zh", commands: false },
+		);
+		assert.deepEqual(
+			actions.map(({ title }) => title).filter((title) => title.startsWith("改为")),
+			["改为“赵明”"],
+		);
 	});
 });

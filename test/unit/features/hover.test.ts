@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { MarkupContent } from "vscode-languageserver-types";
+import { describeOfficial } from "../../../server/src/common/features/describe.js";
 import { provideHover } from "../../../server/src/common/features/hover.js";
 import type { Language } from "../../../server/src/common/features/toLsp.js";
 import { toRange } from "../../../server/src/common/features/toLsp.js";
 import { type PlanSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
 import { readMarkers } from "../../support/markedText.js";
-import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
+import {
+	createTestSnapshot,
+	demoDirectory,
+	demoPlan,
+	readTestDirectory,
+} from "../../support/planSnapshot.js";
 import { readDocument } from "../../support/workspaceIndex.js";
 
 interface HoverCase {
@@ -138,6 +144,28 @@ describe("hover on a leader", () => {
 				"- 出处：《示范方案》（2026-01-05）",
 			].join("\n"),
 		}));
+	it("says nothing of a source where none gives the title", () => {
+		const directory = (title: string, uri: string) =>
+			readTestDirectory(`region: 江州市临湖区\nofficials:\n  - { name: 孙二, ${title} }\n`, uri);
+		const describe = (...titles: readonly string[]) =>
+			describeOfficial(
+				createTestSnapshot(demoPlan("| 1 | 指标 | 1.新建公园2个。 | 孙二 | ★区财政局 |"), {
+					directories: titles.map((title, i) => directory(title, `file:///${i}.directory.yaml`)),
+				}),
+				"孙二",
+				{ language: "zh" },
+			);
+		assert.equal(
+			describe("title: 副区长"),
+			"**孙二**\n\n副区长\n\n- 牵头 1 项：1\n- 牵头单位：区财政局（1项）",
+		);
+		const several = describe(
+			"title: 副区长",
+			"title: 区政府党组成员, sources: [{ document: 示范方案, date: 2026-01-05 }]",
+		);
+		assert.match(several, /^- 副区长$/m);
+		assert.match(several, /^- 区政府党组成员：《示范方案》（2026-01-05）$/m);
+	});
 	it("counts tasks that a merged cell gives", () =>
 		checkHover({
 			text: demoPlan(

@@ -146,6 +146,34 @@ describe("server", () => {
 		}
 	});
 
+	it("offers a name once of the directory that the document names", async () => {
+		const directory =
+			"region: 云州市青石区\nunits:\n  - { name: 区发改委 }\nofficials:\n  - { name: 孙二 }\n";
+		const { client, open, diagnostics } = await connect({
+			files: new Map([["file:///work/own.directory.yaml", directory]]),
+		});
+		const text = plan("| 1 | 甲 | 1.新增企业2家。 | 孙三 | ★区发改局 |").replace(
+			"region: 苏州市吴江区\n",
+			"region: 云州市青石区\ndirectory: own.directory.yaml\n",
+		);
+		await open(uri, text);
+		const { diagnostics: found } = await diagnostics(uri, (params) =>
+			params.diagnostics.some(({ code }) => code === "leader/unknown"),
+		);
+		const titlesOf = async (wanted: string) => {
+			const range = found.find(({ code }) => code === wanted)?.range;
+			assert.ok(range !== undefined, wanted);
+			const actions = await client.sendRequest(CodeActionRequest.type, {
+				textDocument: { uri },
+				range,
+				context: { diagnostics: [] },
+			});
+			return (actions ?? []).map(({ title }) => title).filter((title) => title.startsWith("改为"));
+		};
+		assert.deepEqual(await titlesOf("leader/unknown"), ["改为“孙二”"]);
+		assert.deepEqual(await titlesOf("unit/unknown"), ["改为“区发改委”"]);
+	});
+
 	it("holds back what an unfinished row lacks until the cursor leaves it", async () => {
 		const { client, open, diagnostics } = await connect({ options: { language: "zh", sendsCursor: true } });
 		await open(uri, plan("| 1 | 甲 | 1.地区生产总值增长5%以上。 | 钱宇 | ★区发改委 |", ""));

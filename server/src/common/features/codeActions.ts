@@ -8,12 +8,12 @@ import {
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Text } from "../model/plan.js";
 import { comparePlaces, type Span } from "../model/span.js";
-import type { Edit } from "../rules/rule.js";
+import type { Edit, Fix } from "../rules/rule.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
-import { DisjointEdits } from "./disjointEdits.js";
 import { printExcuse } from "./excuseEdit.js";
 import { findPlace } from "./place.js";
 import { renumberPlan } from "./renumber.js";
+import { collectSafeEdits } from "./safeEdits.js";
 import {
 	type DiagnosticOptions,
 	type Language,
@@ -59,7 +59,7 @@ export function provideCodeActions(
 		actions.push(...quickFixes(snapshot, joinFindings(snapshot.findings(), across), range, options));
 	if (context.only === undefined) return actions;
 	if (isWanted(context.only, fixAllKind)) {
-		const edits = collectSafeEdits(snapshot.findings());
+		const edits = collectSafeEdits(snapshot);
 		const title = { zh: "修复所有可自动修复的问题", en: "Fix all findings that can be fixed safely" };
 		if (edits.length > 0) actions.push(editAction(snapshot, title[options.language], fixAllKind, edits));
 	}
@@ -69,20 +69,6 @@ export function provideCodeActions(
 		if (edits.length > 0) actions.push(editAction(snapshot, title[options.language], renumberKind, edits));
 	}
 	return actions;
-}
-
-/**
- * The edits of all safe fixes, in the order of their places, none over another: of two fixes that touch the
- * same place the later one is left for the next time.
- */
-export function collectSafeEdits(findings: readonly PlacedFinding[]): readonly Edit[] {
-	const accepted = new DisjointEdits();
-	for (const finding of findings) {
-		if (!finding.hasFixes) continue;
-		const fix = finding.fixes().find(({ safe }) => safe);
-		if (fix !== undefined) accepted.add(fix.edits);
-	}
-	return accepted.edits;
 }
 
 function quickFixes(
@@ -100,7 +86,7 @@ function quickFixes(
 	const excused = new Set<string>();
 	for (const finding of touched) {
 		const diagnostics = [toDiagnostic(finding, { ...options, uri: snapshot.uri })];
-		const own = finding.hasFixes ? finding.fixes().filter(({ edits }) => edits.length > 0) : [];
+		const own = finding.hasFixes ? distinctFixes(finding.fixes()) : [];
 		for (const fix of own) {
 			const action = editAction(snapshot, fix.title[options.language], CodeActionKind.QuickFix, fix.edits);
 			// Preferred is what a key press applies unseen: the one right answer, and no other.
@@ -119,6 +105,17 @@ function quickFixes(
 	return [...fixes, ...all, ...others];
 }
 
+/** The fixes that do something, each once: two directories may give the same name. */
+function distinctFixes(fixes: readonly Fix[]): readonly Fix[] {
+	const known = new Set<string>();
+	return fixes.filter(({ edits, title }) => {
+		const key = JSON.stringify([title.zh, edits]);
+		if (edits.length === 0 || known.has(key)) return false;
+		known.add(key);
+		return true;
+	});
+}
+
 /** The safe fixes of one code, where the document has more than one finding of it. */
 function fixAllOf(
 	snapshot: PlanSnapshot,
@@ -128,7 +125,7 @@ function fixAllOf(
 ): readonly CodeAction[] {
 	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
 	if (same.length < 2) return [];
-	const edits = collectSafeEdits(same);
+	const edits = collectSafeEdits(snapshot, code);
 	const title: Text = {
 		zh: `修复全文${same.length}处同类问题（${code}）`,
 		en: `Fix all ${same.length} findings of ${code} in the document`,

@@ -138,8 +138,11 @@ export function describeOfficial(
 	const [newest] = titles;
 	// One source gives all: they stand together; else each with the source that gives it.
 	if (titles.length > 1)
-		facts.push(...titles.map(({ words, source }) => `${words}${say("：", ": ")}${source}`));
-	else if (newest !== undefined) facts.push(`${say("出处：", "Source: ")}${newest.source}`);
+		facts.push(
+			...titles.map(({ words, source }) => (source === "" ? words : `${words}${say("：", ": ")}${source}`)),
+		);
+	else if (newest !== undefined && newest.source !== "")
+		facts.push(`${say("出处：", "Source: ")}${newest.source}`);
 	else if (entry !== undefined && entry.sources.length > 0)
 		facts.push(`${say("出处：", "Source: ")}${printSources(entry.sources, language)}`);
 	return joinBlocks([`**${escapeMarkdown(entry?.name ?? name)}**`, newest?.words ?? "", printList(facts)]);

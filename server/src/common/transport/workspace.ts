@@ -158,18 +158,24 @@ export class Workspace {
 	/** What holds for a document; the same object as long as nothing of it changes. */
 	environmentOf(uri: string): Environment {
 		const folder = this.folderOf(uri);
-		let environment = this.environments.get(folder);
+		// What a document names comes first for it, and is not in force a second time as what documents name.
+		const own = this.named.get(uri) ?? [];
+		const key = own.length === 0 ? folder : `${folder}\n${uri}`;
+		let environment = this.environments.get(key);
 		if (environment === undefined) {
+			const others = [...this.directories.values()].flatMap(({ directory }) =>
+				own.includes(directory) ? [] : [directory],
+			);
 			environment = {
 				settings: this.settingsOf(folder),
-				directories: [...[...this.directories.values()].map(({ directory }) => directory), ...this.shipped],
+				directories: [...others, ...this.shipped],
 				namedDirectories: this.named,
 				missingDirectories: this.missing,
 				missingPrevious: this.missingPrevious,
 				...(this.readers === undefined ? {} : { readYaml: this.readers.readYaml }),
 				relativePath: (document) => relativeUri(folder, document),
 			};
-			this.environments.set(folder, environment);
+			this.environments.set(key, environment);
 		}
 		return environment;
 	}

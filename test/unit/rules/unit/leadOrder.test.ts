@@ -31,4 +31,13 @@ describe("unit/lead-order", () => {
 		checkRule(rule, { text: row("★区工信局、★区商务局、统计局") });
 		checkRule(rule, { text: row("区工信局、统计局") });
 	});
+	it("leaves a unit that is there twice to unit/duplicate, and sees the others behind it", () => {
+		checkRule(rule, { text: row("区工信局、★区工信局") });
+		checkRule(rule, { text: row("区工信局、工信局、★区工信局、区统计局") });
+		checkRule(rule, {
+			text: row("区统计局、区工信局、«★区工信局»(unit/lead-order)"),
+			fixed: row("★区工信局、区统计局、区工信局"),
+			messages: ["排在配合单位“区统计局”之后"],
+		});
+	});
 });

@@ -20,11 +20,14 @@ export const unitLeadOrder: RowRule = {
 	check(row, { units }) {
 		let findings: Finding[] | undefined;
 		let reported = -1;
+		let leads: ReadonlySet<string | undefined> | undefined;
 		for (let i = 1; i < row.units.length; i++) {
 			const unit = row.units[i];
-			const above = row.units[i - 1];
-			if (unit === undefined || above === undefined || !unit.star || above.star) continue;
-			if (above.column !== unit.column || reported === unit.column) continue;
+			if (unit === undefined || !unit.star || row.units[i - 1]?.star !== false) continue;
+			if (reported === unit.column) continue;
+			leads ??= new Set(row.units.map(({ star }, unit) => (star ? units[unit]?.name : undefined)));
+			const above = lastShared(row, units, i, leads);
+			if (above === undefined) continue;
 			findings ??= [];
 			reported = unit.column;
 			findings.push(toFinding(row, units, unit, above));
@@ -32,6 +35,27 @@ export const unitLeadOrder: RowRule = {
 		return findings ?? none;
 	},
 };
+
+/**
+ * The last unit before a lead unit, in its list, that shares in the task. One that leads it as well stands there twice,
+ * which is what is wrong with it.
+ *
+ * @param leads names of the units that lead
+ */
+function lastShared(
+	row: RowBlock,
+	units: RowContext["units"],
+	lead: number,
+	leads: ReadonlySet<string | undefined>,
+): UnitMention | undefined {
+	const { column } = row.units[lead] ?? {};
+	for (let i = lead - 1; i >= 0; i--) {
+		const unit = row.units[i];
+		if (unit === undefined || unit.column !== column || unit.star) return undefined;
+		if (!leads.has(units[i]?.name)) return unit;
+	}
+	return undefined;
+}
 
 function toFinding(
 	row: RowBlock,
