@@ -7,10 +7,12 @@ import { createSourceDocument } from "../../../server/src/common/text/sourceDocu
 function notesOf(text: string, change: (printed: string) => string = (printed) => printed) {
 	const document = createSourceDocument(text);
 	const { plan } = readPlan(document, {});
-	return reportImport(plan, document, change(printPlan(plan, "")), "").map(({ kind, line, message }) => {
-		assert.ok(message.zh.endsWith("。") || kind === "left-out", message.zh);
-		return [kind, line, message.en] as const;
-	});
+	return reportImport(plan, document, change(printPlan(plan, "", document.lines)), "").map(
+		({ kind, line, message }) => {
+			assert.ok(message.zh.endsWith("。") || kind === "left-out", message.zh);
+			return [kind, line, message.en] as const;
+		},
+	);
 }
 
 const head = ["序号", "|", "项目", "|", "重点工作目标任务", "|", "牵头领导", "|", "责任单位", "|"];
@@ -74,7 +76,7 @@ describe("import report", () => {
 			notes.map(([kind, line]) => [kind, line]),
 			[["guessed", null]],
 		);
-		assert.match(notes[0]?.[2] ?? "", /2 rows .+ the leader in 2 rows/);
+		assert.match(notes[0]?.[2] ?? "", /2 rows .+ the leader is empty in 2 rows/);
 	});
 
 	it("takes time in proportion to the document", () => {
@@ -92,5 +94,34 @@ describe("import report", () => {
 		};
 		time(500);
 		assert.ok(time(8000) < 40 * Math.max(time(1000), 5));
+	});
+
+	it("says of the clipboard only what was empty in it", () => {
+		const rows = (leader: string, number: string) =>
+			`序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t甲\t1.办成一件实事。\t钱宇\t★区工信局\n${number}\t${number === "" ? "" : "乙"}\t2.办成两件实事。\t${leader}\t★区工信局\n`;
+		const guessed = (text: string) =>
+			notesOf(text).flatMap(([kind, , message]) => (kind === "guessed" ? [message] : []));
+		assert.deepEqual(guessed(rows("钱宇", "")), [
+			"The clipboard does not tell merged cells from empty ones: number and group are empty in 1 row and were read as merged with the row above; please check.",
+		]);
+		assert.deepEqual(guessed(rows("", "2")), [
+			"The clipboard does not tell merged cells from empty ones: the leader is empty in 1 row and was read as vacant; please check.",
+		]);
+		assert.match(guessed(rows("", ""))[0] ?? "", /number and group .+; the leader /);
+		assert.deepEqual(guessed(rows("钱宇", "2")), []);
+	});
+
+	it("names control characters that are lost", () => {
+		const prose = "1. 新增企业60家。（牵头单位：市工信局）\0\n2. 新增\0学位5000个。（牵头单位：市教育局）\n";
+		assert.deepEqual(
+			notesOf(prose).filter(([kind]) => kind === "left-out"),
+			[
+				[
+					"left-out",
+					null,
+					"The source has 2 invisible control characters (from line 1 on), of which 1 is left out of the result.",
+				],
+			],
+		);
 	});
 });

@@ -7,7 +7,8 @@ import { readProjectFile, readSeed } from "../../support/seeds.js";
 
 /** What import makes of a text. */
 function printed(text: string): string {
-	return printPlan(readText(text).plan, frontMatterOf(text.split("\n")));
+	const lines = text.split("\n");
+	return printPlan(readText(text).plan, frontMatterOf(lines), lines);
 }
 
 /** The model without what importing is meant to mend or cannot keep. */
@@ -35,6 +36,26 @@ describe("printPlan", () => {
 		const plain = (text: string) =>
 			text.replace(/^\|[ -|]+\|$/gm, (line) => (/^[| -]+$/.test(line) ? "|---|" : line));
 		assert.equal(plain(printed(sample)).replace(/\s+/g, " "), plain(sample).replace(/\s+/g, " "));
+	});
+
+	const table = "| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n";
+
+	it("keeps code between fences as it stands", () => {
+		const code = "```yaml\nfoo: 甲\n\n\tbar: 乙\n  - 1. 丙\nqux\n```";
+		const text = `# 方案\n\n${table}| 1 | 1.办成一件实事。 | ★区工信局 |\n\n说明：\n\n${code}\n\n注：完。\n`;
+		assert.equal(printed(text), text);
+	});
+
+	it("prints a table between fences as any other", () => {
+		const text = `# 方案\n\n\`\`\`\n${table}| 1 | 1.办成一件实事。 | ★区工信局 |\n\`\`\`\n`;
+		const once = printed(text);
+		assert.match(once, /\n\n\| 序号 \| 重点任务/);
+		assert.equal(printed(once), once);
+	});
+
+	it("keeps a line break that somebody set within a task", () => {
+		const text = `# 方案\n\n${table}| 1 | 1.办成一件实事；<br>办成两件实事。 | ★区工信局 |\n| 2 | 2. 30个<br>项目开工。 | ★区工信局 |\n`;
+		assert.equal(printed(text), text);
 	});
 
 	const cell = fc.constantFrom(

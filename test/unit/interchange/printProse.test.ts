@@ -9,7 +9,8 @@ import { proseForms } from "./proseForms.js";
 
 /** What import makes of a text. */
 function printed(text: string): string {
-	return printPlan(createTestSnapshot(text).plan, frontMatterOf(text.split("\n")));
+	const lines = text.split("\n");
+	return printPlan(createTestSnapshot(text).plan, frontMatterOf(lines), lines);
 }
 
 function notesOf(text: string) {

@@ -11,7 +11,7 @@ import type { Text } from "../model/plan.js";
 export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 	const { plan, document, frontMatter } = snapshot;
 	if (plan.tasks.length === 0) return [];
-	const printed = printPlan(plan, frontMatter.yaml);
+	const printed = printPlan(plan, frontMatter.yaml, document.lines);
 	const { lines, eol } = document;
 	if (lines.join("\n") === printed) return [];
 	const last = lines.length - 1;
@@ -28,7 +28,12 @@ const mostNotes = 3;
 
 /** What a drafter must know of a conversion: what was guessed, left out or reads otherwise. `niwen import` says it all. */
 export function noteConversion({ plan, document, frontMatter }: PlanSnapshot): readonly Text[] {
-	const notes = reportImport(plan, document, printPlan(plan, frontMatter.yaml), frontMatter.yaml)
+	const notes = reportImport(
+		plan,
+		document,
+		printPlan(plan, frontMatter.yaml, document.lines),
+		frontMatter.yaml,
+	)
 		.filter(({ kind }) => kind === "guessed" || kind === "left-out" || kind === "changed")
 		.map(({ message }) => message);
 	const more = notes.length - mostNotes;

@@ -22,6 +22,7 @@ export function reportImport(
 		...regionNote(plan, frontMatter),
 		...keyNotes(printed, frontMatter),
 		...tsvNote(plan),
+		...controlsNote(document, printed),
 		...joinedGroups(plan),
 		...joinedLines(plan),
 		...filledRuns(plan, document),
@@ -82,13 +83,45 @@ function tsvNote(plan: Plan): readonly ImportNote[] {
 	).length;
 	const vacant = rows.filter(({ leaderCell }) => leaderCell === "empty").length;
 	if (covered + vacant === 0) return [];
+	const zh: string[] = [];
+	const en: string[] = [];
+	if (covered > 0) {
+		zh.push(`${covered} 行的序号、项目空着，按与上一行合并读取`);
+		en.push(
+			`number and group are empty in ${count(covered, "row", "rows")} and were read as merged with the row above`,
+		);
+	}
+	if (vacant > 0) {
+		zh.push(`${vacant} 行的领导空着，按空缺读取`);
+		en.push(`the leader is empty in ${count(vacant, "row", "rows")} and was read as vacant`);
+	}
 	return [
 		{
 			kind: "guessed",
 			line: null,
 			message: {
-				zh: `剪贴板不区分合并的格和空格：${covered} 行的序号、项目空着，按与上一行合并读取；${vacant} 行的领导空着，按空缺读取；请核对。`,
-				en: `The clipboard does not tell merged cells from empty ones: number and group are empty in ${covered} rows and were read as merged with the row above, the leader in ${vacant} rows and was read as vacant; please check.`,
+				zh: `剪贴板不区分合并的格和空格：${zh.join("；")}；请核对。`,
+				en: `The clipboard does not tell merged cells from empty ones: ${en.join("; ")}; please check.`,
+			},
+		},
+	];
+}
+
+/** Characters that nobody sees and no text has: where one stands beside what is taken apart, it may get lost. */
+function controlsNote({ lines }: SourceDocument, printed: string): readonly ImportNote[] {
+	const controls = /[\0-\x08\x0b-\x1f\x7f]/g;
+	const line = lines.findIndex((words) => words.search(controls) >= 0);
+	if (line < 0) return [];
+	const before = lines.reduce((sum, words) => sum + (words.match(controls)?.length ?? 0), 0);
+	const lost = before - (printed.match(controls)?.length ?? 0);
+	if (lost <= 0) return [];
+	return [
+		{
+			kind: "left-out",
+			line: null,
+			message: {
+				zh: `原文有 ${before} 个看不见的控制字符（第 ${line + 1} 行起），其中 ${lost} 个没有放进结果。`,
+				en: `The source has ${count(before, "invisible control character", "invisible control characters")} (from line ${line + 1} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
 			},
 		},
 	];

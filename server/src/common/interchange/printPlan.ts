@@ -1,3 +1,5 @@
+import type { FencedLines } from "../analysis/fences.js";
+import { factsOf } from "../analysis/textFacts.js";
 import { gatherParagraph } from "../layouts/paragraph.js";
 import { isSectionHeading, toSection } from "../layouts/sectionRow.js";
 import { mapLine } from "../model/mappedText.js";
@@ -13,11 +15,17 @@ import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
  * gives the same text again.
  *
  * @param frontMatter the YAML of the document's own front matter, empty without one
+ * @param lines of the document: code stays as it stands in them
  */
-export function printPlan(plan: Plan, frontMatter: string): string {
+export function printPlan(plan: Plan, frontMatter: string, lines: readonly string[]): string {
 	const printer = new PlanPrinter(plan);
 	printer.printFrontMatter(frontMatter);
-	for (let i = 0; i < plan.blocks.length; i++) printer.printBlock(i);
+	for (let i = 0; i < plan.blocks.length; i++) {
+		const last = printer.lastOfCode(i);
+		if (last < i) printer.printBlock(i);
+		else printer.printLines(lines, i, last);
+		i = Math.max(i, last);
+	}
 	return printer.text();
 }
 
@@ -42,8 +50,10 @@ class PlanPrinter {
 	/** Tasks whose 项目 continues a name torn by a page break, and those that begin one: their whole name. */
 	private readonly tornParts = new Set<number>();
 	private readonly joinedNames = new Map<number, string>();
+	private readonly fenced: readonly FencedLines[];
 
 	constructor(private readonly plan: Plan) {
+		this.fenced = factsOf(plan).fenced;
 		this.prose = layOutProse(plan);
 		for (const group of plan.groups) {
 			if (group.parts.length < 2) continue;
@@ -91,6 +101,32 @@ class PlanPrinter {
 
 	private add(text: string, from?: number, to?: number): void {
 		this.paragraphs.push(from === undefined || to === undefined ? { text } : { text, from, to });
+	}
+
+	/**
+	 * The last block of the code between fences that begins with a block; -1 where none does. Between fences that hold
+	 * a part of the plan, a table or tasks, is no code.
+	 */
+	lastOfCode(index: number): number {
+		const { blocks, starts } = this.plan;
+		const start = starts[index];
+		const code = this.fenced.find(({ first }) => first === start);
+		if (code === undefined) return -1;
+		for (let i = index; i < blocks.length; i++) {
+			const block = blocks[i];
+			if (block?.kind !== "text" || this.prose?.partsOf(i) !== undefined) return -1;
+			const end = (starts[i] ?? 0) + block.lines - 1;
+			if (end >= code.last) return end === code.last ? i : -1;
+		}
+		return -1;
+	}
+
+	/** Prints blocks as they stand in the source. */
+	printLines(lines: readonly string[], first: number, last: number): void {
+		this.closeTable();
+		const from = this.plan.starts[first] ?? 0;
+		const to = (this.plan.starts[last] ?? 0) + (this.plan.blocks[last]?.lines ?? 1);
+		this.add(lines.slice(from, to).join("\n"), from, to);
 	}
 
 	printBlock(index: number): void {
@@ -228,7 +264,7 @@ class PlanPrinter {
 			return isFirst ? this.groupName(task) : "^^";
 		if (cell === undefined || cell.state === "empty" || cell.state === "missing") return "";
 		if (cell.state === "covered") return isFirst ? this.inheritedCell(column, row, task) : "^^";
-		if (column === header.taskColumn) return cellText(printTask(row));
+		if (column === header.taskColumn) return cellText(printTask(row, cell.content.text));
 		if (column === header.groupColumn)
 			return cellText(this.joinedNames.get(task) ?? oneLine(cell.content.text));
 		if (column === header.numberColumn) return cellText(oneLine(cell.content.text));
@@ -290,9 +326,12 @@ function delimiterRow(columns: number): string {
 	return printRowLine(new Array<string>(columns).fill("---"));
 }
 
-function printTask(row: RowBlock): string {
+/** A `<br>` that somebody set in a table stays, though it is no part of what the task says. */
+function printTask(row: RowBlock, written: string): string {
 	const { text } = row.text;
-	return row.numberInTask && row.number !== null ? numberedTask(row.number, text) : text;
+	const task = row.numberInTask && row.number !== null ? numberedTask(row.number, text) : text;
+	const isSet = row.header.layout === "table" && written.includes("\n");
+	return isSet && withoutBlanks(written) === withoutBlanks(task) ? written.trim() : task;
 }
 
 function printUnits(row: RowBlock, column: number, written: string): string {

@@ -53,7 +53,7 @@ export async function importPlan(
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file));
 	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
 	const hasTasks = plan.tasks.length > 0;
-	const printed = hasTasks ? printPlan(plan, frontMatter.yaml) : document.lines.join("\n");
+	const printed = hasTasks ? printPlan(plan, frontMatter.yaml, document.lines) : document.lines.join("\n");
 	const output = options.get("out");
 	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
 	if (output === undefined) await terminal.write(text);
