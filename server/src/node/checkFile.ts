@@ -44,6 +44,8 @@ export interface CheckedFile {
 	readonly named?: readonly string[];
 }
 
+const frontMatterCode = "document/front-matter";
+
 /** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
 export async function checkFile(
 	path: string,
@@ -68,8 +70,9 @@ export async function checkPlan(
 ): Promise<CheckedFile> {
 	const { snapshot, sideFiles, previous, named } = await readPlanFile(file, config, { withPrevious: true });
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
-	if (findsNothing(snapshot.plan) && snapshot.findings().length === 0) {
-		const message = notAPlan(file)[options.language];
+	// What is wrong with a text makes a report; what its front matter says wrongly makes no plan of nothing.
+	if (findsNothing(snapshot.plan) && snapshot.findings().every(({ code }) => code === frontMatterCode)) {
+		const message = notAPlan(file, snapshot)[options.language];
 		return { report: failedReport(file.path, message), sideReports, named };
 	}
 	const mended = options.mends
@@ -175,16 +178,18 @@ export async function readPlanFile(
 	return { ...surroundings, environment, snapshot, named, ...read };
 }
 
-/** Says that nothing of a plan was found, and what one looks like. */
-export function notAPlan(file: TextFile): Text {
+/** Says that nothing of a plan was found, what one looks like, and what is wrong with the front matter. */
+export function notAPlan(file: TextFile, snapshot: PlanSnapshot): Text {
 	if (file.text.trim() === "")
 		return {
 			zh: `${file.path} 是空的；请写入方案后再试。`,
 			en: `${file.path} is empty; please write a plan into it.`,
 		};
+	const wrong = snapshot.findings().find(({ code }) => code === frontMatterCode);
+	const line = (wrong?.span.line ?? 0) + 1;
 	return {
-		zh: `${file.path} 里没有找到方案的内容（标题、任务表、一是二是、目标）；请检查是不是给错了文件。`,
-		en: `${file.path} has nothing of a plan: no heading, task, point or target; please check whether it is the right file.`,
+		zh: `${file.path} 里没有找到方案的内容（标题、任务表、一是二是、目标）；请检查是不是给错了文件。${wrong === undefined ? "" : `第 ${line} 行：${wrong.message.zh}`}`,
+		en: `${file.path} has nothing of a plan: no heading, task, point or target; please check whether it is the right file.${wrong === undefined ? "" : ` Line ${line}: ${wrong.message.en}`}`,
 	};
 }
 

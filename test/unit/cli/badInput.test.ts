@@ -20,6 +20,13 @@ const cases: readonly Case[] = [
 	{ what: "an empty file", content: "", check: 2, parse: 2, says: /x\.plan\.md is empty/ },
 	{ what: "blank lines", content: "\n\n  \n", check: 2, parse: 2, says: /is empty/ },
 	{ what: "a file that is no plan", content: "hello\n", check: 2, parse: 2, says: /has nothing of a plan/ },
+	{
+		what: "front matter alone",
+		content: "---\nregion: [\n---\n",
+		check: 2,
+		parse: 2,
+		says: /has nothing of a plan.+ Line 2: A bracket or brace is not closed; please add \]/,
+	},
 	{ what: "a target in prose", content: "今年地区生产总值增长5%以上。\n", check: 0, parse: 0 },
 	{
 		what: "a table without known columns",

@@ -68,7 +68,7 @@ function readDocument(text: string): YamlSource {
 	};
 	const problems: YamlProblem[] = document.errors
 		.slice(0, 50)
-		.map((error) => ({ span: spanOf(error.pos[0], error.pos[1]), message: messageOf(error.code) }));
+		.map((error) => ({ span: spanOf(error.pos[0], error.pos[1]), message: messageOf(error) }));
 	visit(document, {
 		Map(_, map) {
 			const seen = new Set<unknown>();
@@ -110,7 +110,9 @@ function readDocument(text: string): YamlSource {
 	return { value, problems, placeOf, placeOfKey };
 }
 
-function messageOf(code: string): Text {
+function messageOf({ code, message }: { readonly code: string; readonly message: string }): Text {
+	// The parser takes whatever stands behind [ or { for a part of it until its indentation shows that it is none.
+	if (code === "BAD_INDENT" && message.startsWith("Flow")) return unclosed;
 	return (
 		syntaxMessages[code] ?? {
 			zh: "这里不合 YAML 的写法；请对照上下行的写法改正。",
@@ -126,6 +128,10 @@ const indentation: Text = {
 const quoting: Text = {
 	zh: "这里的符号在 YAML 里有特殊含义；请把整个内容放进英文双引号。",
 	en: "This character has a meaning of its own in YAML; please put the whole text in double quotes.",
+};
+const unclosed: Text = {
+	zh: "方括号或花括号没有写完；请补上 ] 或 }，写在一行里。",
+	en: "A bracket or brace is not closed; please add ] or }, on one line.",
 };
 const missing: Text = {
 	zh: "缺少配对的引号、括号、逗号或冒号；请补上。",

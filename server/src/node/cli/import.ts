@@ -50,7 +50,7 @@ export async function importPlan(
 					environment: { ...environment, settings: { ...environment.settings, layout: "tsv" } },
 				})
 			: opened;
-	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file));
+	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, opened));
 	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
 	const hasTasks = plan.tasks.length > 0;
 	const printed = hasTasks ? printPlan(plan, frontMatter.yaml, document.lines) : document.lines.join("\n");

@@ -21,7 +21,7 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 	);
 	const { plan, index } = snapshot;
 	const [problem] = plan.problems;
-	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file));
+	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	if (plan.layout === null && problem?.kind === "header")
 		throw new CommandFailure({
 			zh: `${path}：${problem.message.zh}。`,
