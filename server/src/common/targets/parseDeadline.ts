@@ -1,4 +1,4 @@
-import { numeralDigit, plainDigit } from "../text/numerals.js";
+import { numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.js";
 
 /** A date or a span of dates as it stands in a text. */
 export interface DateReading {
@@ -15,9 +15,10 @@ export interface DateReading {
 }
 
 /**
- * Reads what a deadline cell says: `2024年12月底前` is `2024-12`, `2024.6` and `2024年二季度` are `2024-06`,
- * `2023-2025年` is `2023/2025`. A month without a year needs `year`. `null` where the cell gives no date
- * (长期坚持), or more than a date.
+ * Reads what a deadline cell says: `2024年12月底前` is `2024-12`, `2024.6`, `2024年六月` and `2024年二季度` are
+ * `2024-06`, `2023-2025年` is `2023/2025`, `2024年9月-10月` is `2024-09/2024-10`. A month without a year needs
+ * `year`. `null` where the cell gives no date (长期坚持), more than a date, or a day that no calendar of months
+ * knows (2024年春节前).
  */
 export function parseDeadline(text: string, year?: number): string | null {
 	const trimmed = text.trim();
@@ -33,12 +34,17 @@ export function parseDeadline(text: string, year?: number): string | null {
 	if (
 		readDate(trimmed, at, reading, year) ||
 		readPeriod(trimmed, at, reading, year) ||
+		readNumeralMonth(trimmed, at, reading, year) ||
 		readDotted(trimmed, at, reading)
 	) {
+		if (year !== undefined && reading.year === year && reading.deadline?.length === 7)
+			readLastMonth(trimmed, year, Number(reading.deadline.slice(5)), reading);
+		const { deadline } = reading;
+		if (deadline === undefined) return null;
 		const rest = trimmed.slice(reading.end);
-		return reading.deadline !== undefined && (saysNothingMore.test(rest) || eventBefore.test(rest))
-			? reading.deadline
-			: null;
+		if (saysNothingMore.test(rest)) return deadline;
+		// 10月15日供暖前, but 2024年春节前: the year alone is later than what is meant.
+		return deadline.length > 4 && eventBefore.test(rest) ? deadline : null;
 	}
 	return null;
 }
@@ -153,10 +159,17 @@ function readYear(text: string, start: number, year: number, into: DateReading):
 	const count = digitCount(text, pos);
 	const month = count === 1 || count === 2 ? numberAt(text, pos, count) : 0;
 	const afterMonth = skipBlanks(text, pos + count);
-	if (month >= 1 && month <= 12 && text.charCodeAt(afterMonth) === 0x6708) {
-		readMonth(text, afterMonth + 1, month, year, into);
-		return true;
+	if (month >= 1 && month <= 12) {
+		const code = text.charCodeAt(afterMonth);
+		if (code === 0x6708) {
+			readMonth(text, afterMonth + 1, month, year, into);
+			readLastMonth(text, year, month, into);
+			return true;
+		}
+		// 2024年1—6月
+		if (isDash(code) && readLastMonthAt(text, afterMonth, year, month, into)) return true;
 	}
+	if (count === 0 && readNumeralMonth(text, pos, into, year)) return true;
 	into.deadline = `${year}`;
 	if (text.charCodeAt(from) === 0x5ea6) {
 		into.end = from + 1;
@@ -186,13 +199,68 @@ function readMonth(
 	if (count === 1 || count === 2) {
 		const day = numberAt(text, start, count);
 		const code = text.charCodeAt(start + count);
-		if (day >= 1 && day <= 31 && (code === 0x65e5 || code === 0x53f7)) {
+		if (day >= 1 && day <= 31 && isDay(code)) {
 			if (into.deadline !== undefined) into.deadline += `-${pad(day)}`;
 			into.end = skipLimit(text, start + count + 1, into);
 			return;
 		}
 	}
+	const numerals = numeralCount(text, start);
+	if (numerals > 0 && isDay(text.charCodeAt(start + numerals))) {
+		const day = parseChineseNumeral(text.slice(start, start + numerals)) ?? 0;
+		if (day >= 1 && day <= 31) {
+			if (into.deadline !== undefined) into.deadline += `-${pad(day)}`;
+			into.end = skipLimit(text, start + numerals + 1, into);
+			return;
+		}
+	}
 	into.end = skipLimit(text, start, into);
+}
+
+/** 六月底前, 十二月三十日: a month in numerals, of `year`. False where none stands at `at`. */
+function readNumeralMonth(text: string, at: number, into: DateReading, year: number | undefined): boolean {
+	const count = numeralCount(text, at);
+	if (count === 0 || text.charCodeAt(at + count) !== 0x6708) return false;
+	const month = parseChineseNumeral(text.slice(at, at + count)) ?? 0;
+	if (month < 1 || month > 12) return false;
+	readMonth(text, at + count + 1, month, year, into);
+	return true;
+}
+
+/** 2024年9月|-10月, 2024年6月|至2025年5月: makes a span of the month that has been read where another follows. */
+function readLastMonth(text: string, year: number, month: number, into: DateReading): void {
+	// A day, or 底 and 前, say by when: what follows is something else.
+	if (into.limit || into.deadline?.length !== 7 || !isDash(text.charCodeAt(into.end))) return;
+	readLastMonthAt(text, into.end, year, month, into);
+}
+
+/** Reads the end of a span of months whose dash stands at `dash`; false, and `into` as it was, without one. */
+function readLastMonthAt(
+	text: string,
+	dash: number,
+	year: number,
+	month: number,
+	into: DateReading,
+): boolean {
+	let pos = skipBlanks(text, dash + (text.charCodeAt(dash + 1) === 0x2014 ? 2 : 1));
+	let lastYear = year;
+	if (digitCount(text, pos) === 4 && text.charCodeAt(pos + 4) === 0x5e74) {
+		lastYear = numberAt(text, pos, 4);
+		pos += 5;
+	}
+	const count = digitCount(text, pos);
+	const last = count === 1 || count === 2 ? numberAt(text, pos, count) : 0;
+	if (last < 1 || last > 12 || text.charCodeAt(pos + count) !== 0x6708) return false;
+	// 2024年11月-3月: of which year is not said.
+	if (lastYear > 2100 || lastYear * 12 + last <= year * 12 + month) return false;
+	// 2024年6月-9月15日: a span ends with a month.
+	const behind = pos + count + 1;
+	if (digitCount(text, behind) > 0 && isDay(text.charCodeAt(behind + digitCount(text, behind)))) return false;
+	into.year = lastYear;
+	into.deadline = `${year}-${pad(month)}/${lastYear}-${pad(last)}`;
+	into.span = true;
+	into.end = skipLimit(text, behind, into);
+	return true;
 }
 
 /** 2024.12, 2024-06, 2024/6/30 — only where a whole cell is a date. */
@@ -278,6 +346,22 @@ function digitCount(text: string, at: number): number {
 	let count = 0;
 	while (count < 6 && plainDigit(text.charCodeAt(at + count)) >= 0) count++;
 	return count;
+}
+
+/** How many numerals of a month or a day stand at `at`: 十二, 三十一. */
+function numeralCount(text: string, at: number): number {
+	let count = 0;
+	while (count < 4) {
+		const code = text.charCodeAt(at + count);
+		if (code !== 0x5341 && numeralDigit(code) < 1) break;
+		count++;
+	}
+	return count;
+}
+
+/** 日 and 号 behind the day of a month. */
+function isDay(code: number): boolean {
+	return code === 0x65e5 || code === 0x53f7;
 }
 
 function numberAt(text: string, at: number, count: number): number {

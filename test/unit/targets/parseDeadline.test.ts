@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { parseDeadline } from "../../../server/src/common/targets/parseDeadline.js";
+
+/** What stands in a cell, and by when that is in a plan of 2026. */
+const rows: readonly (readonly [cell: string, deadline: string | null])[] = [
+	["2026年", "2026"],
+	["2026年底前", "2026-12"],
+	["2026年6月底前", "2026-06"],
+	["2026年12月20日前完成", "2026-12-20"],
+	["2026年二季度", "2026-06"],
+	["2025—2027年", "2025/2027"],
+	// Months in numerals.
+	["2026年六月底前", "2026-06"],
+	["2026年十二月三十一日前", "2026-12-31"],
+	["六月底前完成", "2026-06"],
+	["2026年三月、九月", null],
+	["2026年三年行动", null],
+	// Spans of months.
+	["2026年9月-10月", "2026-09/2026-10"],
+	["2026年1—6月", "2026-01/2026-06"],
+	["2026年6月至2027年5月", "2026-06/2027-05"],
+	["2026年6月～2027年5月底前", "2026-06/2027-05"],
+	["9月-10月", "2026-09/2026-10"],
+	["2026年11月-3月", null],
+	["2026年6月-9月15日", null],
+	["1-6月", "2026-06"],
+	// What comes before an event: the date where there is one, and nothing where it is not known.
+	["10月15日供暖前", "2026-10-15"],
+	["2026年6月汛期前", "2026-06"],
+	["2026年春节前", null],
+	["2026年汛期前完成", null],
+];
+
+describe("deadlines of cells", () => {
+	for (const [cell, deadline] of rows) it(cell, () => assert.equal(parseDeadline(cell, 2026), deadline));
+	it("a month without a year needs that of the plan", () => {
+		assert.equal(parseDeadline("六月底前"), null);
+		assert.equal(parseDeadline("9月-10月"), null);
+		assert.equal(parseDeadline("2026年九月"), "2026-09");
+	});
+});
