@@ -1268,4 +1268,28 @@ export const cases: readonly TargetCase[] = [
 		text: "打造2个五百亿级、6个百亿级产业园区。",
 		targets: ["五百亿级产业园区 · count · = 2 个", "百亿级产业园区 · count · = 6 个"],
 	},
+	// A mark of a list is no part of an indicator.
+	{
+		text: "（1）粮食产量达到600吨；（2）新建仓库6座。",
+		targets: ["粮食产量 · level · >= 600 吨", "仓库 · count · = 6 座"],
+	},
+	{ text: "2.改造厂房3栋", targets: ["厂房 · count · = 3 栋"] },
+	{
+		text: "重点任务：一是工业投资增长10%，二是新建粮库2座；三是年底前改造渠道3条。",
+		targets: ["工业投资 · growth · = 10 %", "粮库 · count · = 2 座", "渠道 · count · = 3 条 · 2024-12"],
+	},
+	{ text: "1.2025年新建粮库2座。", targets: ["粮库 · count · = 2 座 · 2025"] },
+	{
+		text: "①出栏肉牛3万头\n②粮食产量达到6万吨",
+		targets: ["肉牛 · count · = 30000 头", "粮食产量 · level · >= 60000 吨"],
+	},
+	{
+		text: "一、二、三产业增加值分别增长3%、6%、7%。",
+		targets: [
+			"一产业增加值 · growth · = 3 %",
+			"二产业增加值 · growth · = 6 %",
+			"三产业增加值 · growth · = 7 %",
+		],
+	},
+	{ text: "3、4号楼改造加装电梯8部。", targets: ["3、4号楼改造加装电梯 · count · = 8 部"] },
 ];

@@ -1,4 +1,4 @@
-import { isAnd, isConnector } from "./characters.js";
+import { isAnd, isConnector, isNumeralCode } from "./characters.js";
 import { stockEndTable } from "./words.js";
 
 /** The indicator without what is punctuation. */
@@ -45,6 +45,9 @@ export function partsOf(indicator: string): string[] {
 	const level = sharedNoun.exec(last);
 	if (level !== null && parts.slice(0, -1).every((part) => part.length <= 4 && sharingWord.test(part)))
 		return parts.map((part, k) => (k === parts.length - 1 ? part : part + (level[2] ?? "")));
+	// 一、二、三产业增加值
+	if (ahead.length === 1 && parts.every((part) => isNumeralCode(part.charCodeAt(0))))
+		return parts.map((part) => (part.length === 1 ? part + last.slice(1) : part));
 	const trade = /^(?:.{2,4}业)(.{2,6})$/.exec(last);
 	if (
 		trade !== null &&

@@ -331,9 +331,7 @@ export abstract class NounReader extends WordReader {
 		if (this.previousClause >= this.clauseStart) return "";
 		const { noun } = this;
 		const saved = { ...noun };
-		let end = this.clauseStart - 1;
-		if (end - this.previousClause > farthest) end = this.clauseStart - 1;
-		this.findNoun(this.previousClause, end);
+		this.findNoun(this.previousClause, this.previousEnd);
 		const topic = this.text.slice(noun.start, noun.end);
 		Object.assign(noun, saved);
 		return topic.length > 30 || plainDigit(topic.charCodeAt(0)) >= 0 ? "" : topic;

@@ -59,6 +59,8 @@ export abstract class ReaderState {
 	protected at: number;
 	protected clauseStart = 0;
 	protected previousClause = 0;
+	/** Where the clause before ends: at the mark behind it. */
+	protected previousEnd = 0;
 	protected sentenceStart = 0;
 	/** Offset behind the last quantity, its noun included, in this clause. */
 	protected taken = 0;
@@ -152,6 +154,7 @@ export abstract class ReaderState {
 				this.clauseStart = at + 1;
 			} else if (kind === begins.softBreak) {
 				this.previousClause = this.clauseStart;
+				this.previousEnd = at;
 				this.clauseStart = at + 1;
 			} else if (kind === begins.quote) {
 				this.openQuote(at);

@@ -1,5 +1,6 @@
 import type { Target, TargetProblem } from "../model/plan.js";
 import { withoutLayoutBlanks } from "./indicatorNames.js";
+import { skipListMark } from "./listMarks.js";
 import { NumberReader } from "./numberReader.js";
 import type { Draft, Mutable } from "./readerState.js";
 import { farthest } from "./readerState.js";
@@ -20,6 +21,7 @@ export class TargetReader extends NumberReader {
 	read(): ParsedTargets {
 		const { text } = this;
 		const length = text.length;
+		this.beginClause(this.clauseStart);
 		while (this.at < length) {
 			const at = this.at;
 			const kind = beginnings[text.charCodeAt(at)];
@@ -76,18 +78,25 @@ export class TargetReader extends NumberReader {
 	protected endClause(at: number): void {
 		this.closeClause(at);
 		this.previousClause = this.clauseStart;
-		this.clauseStart = at + 1;
-		this.taken = at + 1;
-		this.at = at + 1;
+		this.previousEnd = at;
+		this.beginClause(at + 1);
+	}
+
+	/** A clause begins at `from`; a mark of a list there is none of its words. */
+	protected beginClause(from: number): void {
+		const start = skipListMark(this.text, from);
+		if (this.previousClause === from) this.previousClause = start;
+		this.clauseStart = start;
+		this.taken = start;
+		if (this.at < start) this.at = start;
 	}
 
 	protected endSentence(at: number): void {
 		this.closeClause(at);
 		this.closeGroup();
 		this.sentenceStart = at + 1;
-		this.clauseStart = at + 1;
 		this.previousClause = at + 1;
-		this.taken = at + 1;
+		this.beginClause(at + 1);
 		this.modeScanned = at + 1;
 		this.sentenceDrafts = this.drafts.length;
 		const code = this.text.charCodeAt(at);
@@ -104,7 +113,6 @@ export class TargetReader extends NumberReader {
 			this.lastVerb = "none";
 		}
 		this.lastClause = -1;
-		this.at = at + 1;
 	}
 
 	/** A date behind the quantities of the clause is theirs. */

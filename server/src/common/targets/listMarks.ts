@@ -1,0 +1,86 @@
+import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
+
+/**
+ * Offset behind the mark of a list that stands at `at`: （1） (1) （一） 1) 1. 1、 ① ⑴ ⒈ 一、 一是, with the blanks
+ * around it; `at` where none does. `1.5亿元` and `3、4号楼` begin with none.
+ */
+export function skipListMark(text: string, at: number): number {
+	let pos = at;
+	while (pos - at < 8 && isBlank(text.charCodeAt(pos))) pos++;
+	const code = text.charCodeAt(pos);
+	// Nearly every clause begins with a word.
+	if (!mayBeginMark(code)) return at;
+	const end = markEnd(text, pos, code);
+	if (end < 0) return at;
+	pos = end;
+	while (pos - end < 4 && isBlank(text.charCodeAt(pos))) pos++;
+	return pos;
+}
+
+/** ( （ ① ⑴ ⒈ ❶ ㈠, digits and numerals. */
+function mayBeginMark(code: number): boolean {
+	return (
+		code === 0x28 ||
+		code === 0xff08 ||
+		plainDigit(code) >= 0 ||
+		isNumeral(code) ||
+		(code >= 0x2460 && code <= 0x249b) ||
+		(code >= 0x2776 && code <= 0x2793) ||
+		(code >= 0x3220 && code <= 0x3229)
+	);
+}
+
+/** Offset behind the mark that `code` at `at` begins, -1 where it begins none. */
+function markEnd(text: string, at: number, code: number): number {
+	if (code === 0x28 || code === 0xff08) {
+		const end = numberEnd(text, at + 1);
+		const close = text.charCodeAt(end);
+		return end > at + 1 && (close === 0x29 || close === 0xff09) ? end + 1 : -1;
+	}
+	if (plainDigit(code) < 0 && !isNumeral(code)) return at + 1;
+	const end = numberEnd(text, at);
+	if (end === at) return -1;
+	const next = text.charCodeAt(end + 1);
+	switch (text.charCodeAt(end)) {
+		case 0x29:
+		case 0xff09:
+			return plainDigit(code) >= 0 ? end + 1 : -1;
+		case 0x3001: // 、 But 3、4号楼, 一、二级医院.
+			return (plainDigit(next) >= 0 && !isYear(text, end + 1)) || isNumeral(next) ? -1 : end + 1;
+		case 0x2e:
+		case 0xff0e: // 1.改造, 1.2026年; but 1.5亿元
+			if (plainDigit(code) < 0 || (plainDigit(next) >= 0 && !isYear(text, end + 1))) return -1;
+			// Capital letters behind a point make a version or a name.
+			return next >= 0x41 && next <= 0x7a ? -1 : end + 1;
+		case 0x662f: // 一是
+			return plainDigit(code) < 0 ? end + 1 : -1;
+		default:
+			return -1;
+	}
+}
+
+/** Offset behind a number of a list, of two digits or three numerals at the most; `at` without one. */
+function numberEnd(text: string, at: number): number {
+	let end = at;
+	if (plainDigit(text.charCodeAt(at)) >= 0) {
+		while (end - at <= 2 && plainDigit(text.charCodeAt(end)) >= 0) end++;
+		return end - at <= 2 ? end : at;
+	}
+	while (end - at <= 3 && isNumeral(text.charCodeAt(end))) end++;
+	return end - at <= 3 ? end : at;
+}
+
+/** 2026年: four digits and 年. */
+function isYear(text: string, at: number): boolean {
+	for (let pos = at; pos < at + 4; pos++) if (plainDigit(text.charCodeAt(pos)) < 0) return false;
+	return text.charCodeAt(at + 4) === 0x5e74;
+}
+
+/** 一 to 十; 百, 千 and 零 number no list. */
+function isNumeral(code: number): boolean {
+	return numeralDigit(code) > 0 || chineseScale(code) === 10;
+}
+
+function isBlank(code: number): boolean {
+	return code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09;
+}
