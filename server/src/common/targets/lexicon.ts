@@ -366,6 +366,8 @@ export const comparePastWords = "同比 环比";
 export const commitWords = `
 	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排 会议强调 会议要求 会议明确 会议决定
 `;
+/** Words in front of what is striven for. */
+export const strivingWords = "力争 确保 争取 努力 力保 保证 冲刺 冲击 实现 预计 预期";
 /** 比去年, 较上年: a comparison, not a story. */
 export const comparisonWords = "由 从 比 较 同 于 与 照 对比 对 在";
 

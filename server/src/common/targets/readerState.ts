@@ -90,6 +90,11 @@ export abstract class ReaderState {
 	protected pastSentence = false;
 	protected pastClause = -1;
 	protected deadline: string | undefined;
+	/** Dates that stand in a row (一季度、二季度): by which 分别 may tell the quantities behind them apart. */
+	protected times: string[] | undefined;
+	protected timeEnd = -1;
+	/** So many drafts were made before the last of them. */
+	protected timeDrafts = 0;
 	protected sentenceYear: number | undefined;
 	protected sentenceDrafts = 0;
 	/** The first draft behind the last full stop; a semicolon ends no sentence. */

@@ -117,6 +117,7 @@ export class TargetReader extends NumberReader {
 
 	/** A date behind the quantities of the clause is theirs. */
 	protected closeClause(at: number): void {
+		if (this.times !== undefined) this.settleTimes();
 		if (this.lastClause !== this.clauseStart || this.last === undefined) return;
 		if (this.taken < at && at - this.taken <= farthest) this.scanModes(at, true);
 	}

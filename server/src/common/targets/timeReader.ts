@@ -1,7 +1,8 @@
-import { isColon, isConnector } from "./characters.js";
+import { numeralDigit } from "../text/numerals.js";
+import { isAnd, isColon, isConnector } from "./characters.js";
 import { readPeriod } from "./parseDeadline.js";
 import { ReaderState } from "./readerState.js";
-import { beginnings, begins, comparisonEndTable, modeTable, planNameTable } from "./words.js";
+import { beginnings, begins, comparisonEndTable, modeTable, planNameTable, striveEndTable } from "./words.js";
 
 /** Dates, and the words that say whether a quantity has been or shall be. */
 export abstract class TimeReader extends ReaderState {
@@ -29,8 +30,13 @@ export abstract class TimeReader extends ReaderState {
 		if (text.startsWith("以来", date.end) || after === 0x8d77 || text.startsWith("以后", date.end)) return;
 		if (this.isPlanName(date.end, at)) return;
 		this.scanModes(at, false);
-		// 1至8月: so far this year.
-		if (date.span && this.telling !== "plan" && text.charCodeAt(date.end - 1) === 0x6708) {
+		// 1至8月: so far this year. 2026年6月至2027年5月 reaches beyond it.
+		if (
+			date.span &&
+			this.telling !== "plan" &&
+			text.charCodeAt(date.end - 1) === 0x6708 &&
+			date.year <= (this.year ?? date.year)
+		) {
 			this.pastSentence = true;
 			this.markDate(at);
 			return;
@@ -42,7 +48,7 @@ export abstract class TimeReader extends ReaderState {
 		// 1月31日 alone is when something happens; 1月31日前 is by when it is done.
 		const isDay = date.deadline?.length === 10 && !date.limit && text.charCodeAt(at - 1) !== 0x5230;
 		if (date.deadline !== undefined && !isDay) {
-			this.deadline = date.deadline;
+			this.noteTime(date.deadline, at, date.end);
 			if (date.year > 0) this.sentenceYear = date.year;
 			// (2024年6月底前) behind a quantity is that quantity's.
 			if (
@@ -133,7 +139,9 @@ export abstract class TimeReader extends ReaderState {
 				at = Math.max(end, date.end) - 1;
 				continue;
 			}
-			if (!behind) {
+			if (entry.value === "year") {
+				if (!behind && this.deadline !== undefined) this.readWholeYear(at, end);
+			} else if (!behind) {
 				if (entry.value === "commit") this.noteCommitment(entry.word, at);
 				else if (entry.value === "compare") this.comparesPast = true;
 				else this.notePast(entry.word, at);
@@ -160,7 +168,8 @@ export abstract class TimeReader extends ReaderState {
 		}
 		if (date.deadline === undefined) return;
 		if (!behind) {
-			this.deadline = date.deadline;
+			this.noteQuartersBefore(from, date.deadline);
+			this.noteTime(date.deadline, from, date.end);
 			return;
 		}
 		for (let k = this.sentenceDrafts; k < this.drafts.length; k++) {
@@ -169,6 +178,78 @@ export abstract class TimeReader extends ReaderState {
 				draft.deadline = date.deadline;
 		}
 		// The next clause is another matter.
+	}
+
+	/**
+	 * 上半年…，全年…: what is due within a part of the year ends there. 完成全年任务的一半 and 占全年的40% say of what.
+	 */
+	protected readWholeYear(at: number, end: number): void {
+		const { text, deadline } = this;
+		if (deadline === undefined || deadline.length === 4 || deadline.includes("/")) return;
+		if (!this.opensPart(at)) return;
+		this.noteTime(deadline.slice(0, 4), text.charCodeAt(at - 1) === 0x5230 ? at - 1 : at, end);
+	}
+
+	/** Whether a new part of the clause begins at `at`: at its start, behind 、 or 和, or behind 力争 and its like. */
+	protected opensPart(at: number): boolean {
+		const { text } = this;
+		if (at <= this.clauseStart) return true;
+		const before = text.charCodeAt(at - 1);
+		if (isConnector(before) || isAnd(before) || before === 0x5e76) return true;
+		return striveEndTable.matchBefore(text, at, this.clauseStart) !== undefined;
+	}
+
+	/** A date that what follows is due by. Those that stand in a row are kept, see {@link times}. */
+	protected noteTime(deadline: string, start: number, end: number): void {
+		const inRow =
+			this.deadline !== undefined &&
+			this.timeEnd >= this.clauseStart &&
+			start > this.timeEnd &&
+			this.onlyConnectors(this.timeEnd, start);
+		if (!inRow) this.times = undefined;
+		else if (this.times === undefined) this.times = [this.deadline ?? deadline, deadline];
+		else if (this.times.length < mostTimes) this.times.push(deadline);
+		this.deadline = deadline;
+		this.timeEnd = end;
+		this.timeDrafts = this.drafts.length;
+	}
+
+	/** 一、二、|三季度: the quarters whose word stands with the last only. */
+	protected noteQuartersBefore(from: number, deadline: string): void {
+		const { text } = this;
+		const before = text.charCodeAt(from - 1);
+		if (before !== 0x3001 && !isAnd(before)) return;
+		const year = deadline.slice(0, 5);
+		const quarters: number[] = [];
+		for (let at = from; quarters.length < 3; at -= 2) {
+			const joint = text.charCodeAt(at - 1);
+			const quarter = numeralDigit(text.charCodeAt(at - 2));
+			if ((joint !== 0x3001 && !isAnd(joint)) || quarter < 1 || quarter > 3 || at - 2 < this.clauseStart)
+				break;
+			quarters.push(quarter);
+			from = at - 2;
+		}
+		for (let k = quarters.length - 1; k >= 0; k--) {
+			this.noteTime(`${year}${quarterEnds[(quarters[k] ?? 1) - 1] ?? "12"}`, from, from + 1);
+			from += 2;
+		}
+	}
+
+	/** 一季度、二季度分别完成5亿元、8亿元: at the end of the clause each of its quantities gets its own date. */
+	protected settleTimes(): void {
+		const { times, drafts, timeDrafts } = this;
+		this.times = undefined;
+		if (times === undefined || drafts.length - timeDrafts !== times.length) return;
+		const first = drafts[timeDrafts];
+		if (first === undefined || !this.text.slice(this.timeEnd, first.range[0]).includes("分别")) return;
+		// 今明两年工业投资、民间投资分别增长…: the indicators are what is told apart.
+		for (let k = timeDrafts; k < drafts.length; k++)
+			if (drafts[k]?.indicator !== first.indicator || drafts[k]?.deadline !== this.deadline) return;
+		for (let k = timeDrafts; k < drafts.length; k++) {
+			const draft = drafts[k];
+			const time = times[k - timeDrafts];
+			if (draft !== undefined && time !== undefined) draft.deadline = time;
+		}
 	}
 
 	/** 今年, 将, 力争: what follows shall be. Where all else has been, only the words that say nothing else count. */
@@ -230,6 +311,11 @@ export abstract class TimeReader extends ReaderState {
 		return this.text.charCodeAt(nounEnd - 1) !== 0x7684;
 	}
 }
+
+/** No more dates stand in a row: the quarters, or the months of a year. */
+const mostTimes = 12;
+
+const quarterEnds = ["03", "06", "09", "12"];
 
 /** Words that commit even where everything around has been done. */
 const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];

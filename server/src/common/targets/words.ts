@@ -33,6 +33,7 @@ export const shareEndTable = wordSet(lexicon.shareEndings, true);
 export const openShareEndTable = wordSet(lexicon.sharesOverHundred, true);
 export const bareRateEndTable = wordSet(lexicon.ratesWithoutUnit, true);
 export const comparisonEndTable = wordSet(lexicon.comparisonWords, true);
+export const striveEndTable = wordSet(lexicon.strivingWords, true);
 export const planNameTable = wordSet(lexicon.planNames);
 export const phraseTailTable = wordSet(lexicon.phraseTails);
 export const taskNounTable = wordSet(lexicon.taskNouns);
@@ -54,10 +55,11 @@ export const landWorkEndTable = wordSet(lexicon.landWorks, true);
 export const ruleNounTable = wordSet(lexicon.ruleNouns);
 
 /** Words that tell what has been, that it is a commitment again, or when. */
-export type Mode = "past" | "commit" | "compare" | "period";
+export type Mode = "past" | "commit" | "compare" | "period" | "year";
 export const modeTable = new WordTable<Mode>(() => [
 	...splitWords(lexicon.pastWords).map((word) => [word, "past"] as const),
 	...["年底", "年末", "年内", "上半年", "下半年", "季度"].map((word) => [word, "period"] as const),
+	["全年", "year"] as const,
 	...splitWords(lexicon.commitWords).map((word) => [word, "commit"] as const),
 	...splitWords(lexicon.comparePastWords).map((word) => [word, "compare"] as const),
 ]);
