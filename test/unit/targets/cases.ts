@@ -116,7 +116,7 @@ export const cases: readonly TargetCase[] = [
 	{ text: "居民消费价格涨幅控制在3%左右。", targets: ["居民消费价格 · growth · ~ 3 %"] },
 	{
 		text: "规上工业增加值增速保持在7%以上,固定资产投资增速高于全省平均水平。",
-		targets: ["规上工业增加值 · growth · >= 7 %", "固定资产投资增速 · qualitative · >"],
+		targets: ["规上工业增加值 · growth · >= 7 %", "固定资产投资增速 · qualitative · ="],
 	},
 	{ text: "压减一般性支出5%以上", targets: ["一般性支出 · growth · <= -5 %"] },
 	{
@@ -224,7 +224,7 @@ export const cases: readonly TargetCase[] = [
 		targets: ["化学需氧量 · count · = 500 吨", "氨氮排放量 · count · = 30 吨"],
 	},
 	{ text: "居全省前列,位居全省前三", targets: [] },
-	{ text: "达到省定目标", targets: ["省定目标 · qualitative · >="] },
+	{ text: "达到省定目标", targets: ["省定目标 · qualitative · ="] },
 	{
 		text: "R&D经费投入强度提高0.2个百分点,达到3.2%",
 		targets: ["R&D经费投入强度 · growth · = 0.2 百分点", "R&D经费投入强度 · level · >= 3.2 %"],
@@ -638,8 +638,8 @@ export const cases: readonly TargetCase[] = [
 	{ text: "确保不发生规模性返贫", targets: ["规模性返贫 · qualitative · ="] },
 	{ text: "城乡居民收入增长与经济增长同步", targets: ["城乡居民收入增长 · qualitative · ="] },
 	{ text: "物价总水平保持基本稳定", targets: ["物价总水平 · qualitative · ="] },
-	{ text: "固定资产投资增速高于全省平均水平", targets: ["固定资产投资增速 · qualitative · >"] },
-	{ text: "地方财政收入增速不低于全国平均水平", targets: ["地方财政收入增速 · qualitative · >="] },
+	{ text: "固定资产投资增速高于全省平均水平", targets: ["固定资产投资增速 · qualitative · ="] },
+	{ text: "地方财政收入增速不低于全国平均水平", targets: ["地方财政收入增速 · qualitative · ="] },
 	{ text: "全面完成污染防治攻坚战年度任务", targets: ["污染防治攻坚战年度任务 · qualitative · ="] },
 	{ text: "完成省下达的能耗双控目标任务", targets: ["能耗双控目标任务 · qualitative · ="] },
 	{ text: "完成市定目标任务", targets: ["市定目标任务 · qualitative · ="] },
@@ -1165,7 +1165,7 @@ export const cases: readonly TargetCase[] = [
 	{ text: "增长5%以上。", targets: [], problems: ["unparseable"] },
 	{ text: "新增学位4020。", targets: ["学位 · count · = 4020"] },
 	{ text: "预算执行率达到98%以上，支出进度快于序时进度", targets: ["预算执行率 · level · >= 98 %"] },
-	{ text: "PM2.5平均浓度达到省定要求", targets: ["PM2.5平均浓度 · qualitative · >="] },
+	{ text: "PM2.5平均浓度达到省定要求", targets: ["PM2.5平均浓度 · qualitative · ="] },
 	{ text: "资金投入不少于上年", targets: [] },
 	{
 		text: "培训人数不低于300人，合格率达到100%",
@@ -1332,5 +1332,52 @@ export const cases: readonly TargetCase[] = [
 	{
 		text: "2024年6月至2025年5月新建粮库3座。",
 		targets: ["粮库 · count · = 3 座 · 2024-06/2025-05"],
+	},
+	// Above or below what is compared with.
+	{
+		text: "固定资产投资增速高于全国平均水平2个百分点。",
+		targets: ["固定资产投资增速 · level · > 2 百分点"],
+	},
+	{ text: "商品煤售价高于行业均价5元/吨以上。", targets: ["商品煤售价 · level · > 5 元/吨"] },
+	{ text: "电价低于目录电价10%。", targets: ["电价 · level · < 10 %"] },
+	{
+		text: "规上工业增加值增长5.5%，高于全省0.5个百分点以上，增速快于工业经济平均水平1个百分点左右。",
+		targets: [
+			"规上工业增加值 · growth · = 5.5 %",
+			"规上工业增加值 · level · > 0.5 百分点",
+			"规上工业增加值增速 · level · > 1 百分点",
+		],
+	},
+	{ text: "增速快于全市1个百分点以上。", targets: ["增速 · level · > 1 百分点"] },
+	{
+		text: "居民收入增速高于全国、全省1个、0.6个百分点。",
+		targets: ["居民收入增速 · level · > 1 百分点", "居民收入增速 · level · > 0.6 百分点"],
+	},
+	{ text: "民间投资增速比全省平均水平高2个百分点。", targets: ["民间投资增速 · level · > 2 百分点"] },
+	{ text: "工业投资占比高于30%。", targets: ["工业投资占比 · level · > 30 %"] },
+	{ text: "制造业投资占比每年提高1个百分点。", targets: ["制造业投资占比 · growth · = 1 百分点"] },
+	{
+		text: "服务业增加值占GDP比重每年提高1个百分点。",
+		targets: ["服务业增加值占GDP比重 · growth · = 1 百分点"],
+	},
+	{ text: "税收收入比2023年增长5%。", targets: ["税收收入 · growth · = 5 %"] },
+	{ text: "社零总额增幅高于全市平均水平。", targets: ["社零总额增幅 · qualitative · ="] },
+	// What is striven for behind a rate of change.
+	{
+		text: "技改投资增长10%，力争达到12%。",
+		targets: ["技改投资 · growth · = 10 %", "技改投资 · growth · >= 12 %"],
+	},
+	{ text: "GDP增长5%，力争6%。", targets: ["GDP · growth · = 5 %", "GDP · growth · = 6 %"] },
+	{
+		text: "能耗强度下降3%以上，冲刺3.5%。",
+		targets: ["能耗强度 · growth · <= -3 %", "能耗强度 · growth · = -3.5 %"],
+	},
+	{
+		text: "接种覆盖率提高5%，力争达到95%。",
+		targets: ["接种覆盖率 · growth · = 5 %", "接种覆盖率 · level · >= 95 %"],
+	},
+	{
+		text: "工业投资增长10%，力争技改投资占比达到12%。",
+		targets: ["工业投资 · growth · = 10 %", "技改投资占比 · level · >= 12 %"],
 	},
 ];

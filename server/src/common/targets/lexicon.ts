@@ -166,7 +166,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	...front("分别", { respectively: true, aside: true }),
 	...front(
 		`阶段性 同比 环比 年均 每年 累计 平均 预计 预期 计划 力争 确保 争取 努力 要 将 也 再 总计 共计 共 合计 同口径 可比口径 按可比价 按可比口径 按可比价格 可比价 按可比价计算 按可比价格计算 按不变价计算 按不变价 继续 各 仅 须 应 需
-		比上年 较上年 比去年 较去年 比上年度 较上年度 较上年同期 比上年同期 同期 逐年 进一步 稳步 基本 有望 目标 目标值 幅度 超额 名义 一般 原则上 稳定 持续 达标 可 实际 大幅 有效 力保 必须 总体 全年 全部 不断 明显 显著 和 与 及 并 以 在 按 即 全区 全市 全县 全省 确保达到 每年平均 年度 当年 数量 增量 合理`,
+		冲刺 冲击 比上年 较上年 比去年 较去年 比上年度 较上年度 较上年同期 比上年同期 同期 逐年 进一步 稳步 基本 有望 目标 目标值 幅度 超额 名义 一般 原则上 稳定 持续 达标 可 实际 大幅 有效 力保 必须 总体 全年 全部 不断 明显 显著 和 与 及 并 以 在 按 即 全区 全市 全县 全省 确保达到 每年平均 年度 当年 数量 增量 合理`,
 		{ aside: true },
 	),
 ];
@@ -226,6 +226,12 @@ export const innerVerbs = `
 /** Where one of these follows, a verb of the list is half of a noun: 完成率, 建成区, 新增长点, 培育基地. */
 export const nounHeads = `
 	率 额 区绿 区面 区园 区 长点 长极 度 值 比 资金 基金 机制 体系 期 库 性 时限 者 量 数 会
+`;
+
+/** Rates of work that is named before them by its verb: 接种覆盖率, 筛查任务完成率. */
+export const rateHeads = `
+	任务完成率 任务完成度 覆盖率 合格率 达标率 成功率 满意率 满意度 参与率 普及率 到位率 及时率 有效率 优良率 知晓率 知晓度 办结率 通过率
+	成活率 保存率 履约率 使用率 利用率 准确率 正常率 完好率 按时率 规范率 回访率 销号率 闭环率 整改率
 `;
 
 /** … unless it begins one of these words: 完成数字化改造50家. */
@@ -377,7 +383,7 @@ export const milestones = "大关 关口 台阶 门槛";
 export const bareVerbs = `改造提升 提升改造 升级改造 新改建 改扩建 改造 改建 扩建 新建 优化 调整 更新 提升 投入使用 交付使用 投用 开工
 	竣工 投产 建成 修缮 整治`;
 /** Words that measure what was named before: 净增3000户、总量突破3万户. */
-export const bareMeasures = "总量 总数 总规模 数量 总额";
+export const bareMeasures = "总量 总数 总规模 数量 总额 增速 增幅 涨幅 降幅";
 /** Indicators whose numbers have no unit: 灌溉水有效利用系数0.61. */
 export const pureNumberEndings = "系数 指数 倍差 容积率 效率 PUE PUE) PUE） 收入比 得分 评分";
 /** What says which project is meant and is no target of its own: 总投资3亿元, 占地60亩. */
@@ -412,12 +418,23 @@ export const phrases: Readonly<Record<PhraseKind, string>> = {
 export const taskVerbs = "完成 达到 达成 实现 落实 满足 符合";
 export const taskNouns = "任务 目标 指标 要求 标准 计划 控制数 序时进度 进度";
 /** What stands before 平均水平. */
-export const averageWords: readonly (readonly [string, ">=" | ">" | "<=" | "<"])[] = [
-	...back("不低于 达到 达 不少于 优于或达到 达到或超过 达到或优于 不慢于 不落后于 不落后", ">="),
-	...back("高于 超过 超 快于 优于 好于 大于", ">"),
-	...back("不高于 不超过 控制在", "<="),
-	...back("低于 少于 慢于", "<"),
+export const averageWords = `不低于 达到 达 不少于 优于或达到 达到或超过 达到或优于 不慢于 不落后于 不落后 高于 超过 超 快于 优于 好于 大于
+	不高于 不超过 控制在 低于 少于 慢于`;
+
+/** Words in front of what an indicator is compared with: 高于全国平均水平2个百分点. */
+export const benchmarkWords: readonly (readonly [string, ">=" | ">" | "<=" | "<"])[] = [
+	...back("高于 快于 优于 好于 大于 多于 超过 高出 高过 领先 领先于 超全 超序时 超上年", ">"),
+	...back("低于 少于 小于 慢于 落后 落后于", "<"),
+	...back("不低于 不慢于 不少于", ">="),
+	...back("不高于 不快于 不大于 不多于 不超过", "<="),
 ];
+/** How what is compared with may end, where the quantity has a unit of its own: 高于行业均价5元/吨. */
+export const benchmarkEndings = `平均 平均水平 平均值 平均数 均价 均值 平均价 市场价 市场价格 同期 同期水平 全国 全省 全市 全区 全县 全州 全盟
+	全国水平 全省水平 全市水平 上年 去年 上年水平 上年度 基准价 指导价 政府定价 目录电价 原水平`;
+/** How it may begin where the clause does not say what is compared. */
+export const benchmarkBeginnings =
+	"全国 全省 全市 全区 全县 全州 全盟 平均 上年 去年 同期 行业 市场 预期 上级 省 市 国家 序时 时序 年度 计划 目标";
+
 /** May follow a fixed phrase that closes a clause. */
 export const phraseTails =
 	"到村 到户 到边 到位 目标 的目标 任务 的目标任务 目标任务 要求 工作目标 态势 水平 状态";

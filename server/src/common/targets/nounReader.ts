@@ -18,6 +18,8 @@ import {
 	nounHeadTable,
 	predicateExceptionTable,
 	predicateTable,
+	rateHeadTable,
+	taskVerbTable,
 } from "./words.js";
 
 /** The noun in front of a number or behind it, and the verb that governs it. */
@@ -117,6 +119,14 @@ export abstract class NounReader extends WordReader {
 			}
 			const isVerb = verb !== undefined && verb.word.length === length;
 			if (isVerb && this.isNounHead(at + length, end)) break;
+			// 接种|覆盖率, 筛查|任务完成率; but 提升|覆盖率, 完成|任务完成率
+			if (
+				isVerb &&
+				word?.word !== verb.word &&
+				rateHeadTable.matchAt(text, at + length, end) !== undefined &&
+				taskVerbTable.matchAt(text, at, end) === undefined
+			)
+				break;
 			// 完成改造1660户: the last verb is what is done.
 			if (isVerb && this.skipConnectors(at + length, end) >= end) {
 				noun.verb = "count";

@@ -2,7 +2,7 @@ import { isQuoteClose, isQuoteOpen } from "./characters.js";
 import { tidy } from "./indicatorNames.js";
 import type { PhraseKind } from "./lexicon.js";
 import { QuantityTaker } from "./quantityTaker.js";
-import { type Comparator, type Draft, farthest } from "./readerState.js";
+import { type Draft, farthest } from "./readerState.js";
 import {
 	averageTable,
 	beginnings,
@@ -73,7 +73,7 @@ export abstract class PhraseReader extends QuantityTaker {
 				this.noun.end = this.trimEnd(subject, start + verb);
 			}
 		}
-		this.addPhrase(at, end, "=");
+		this.addPhrase(at, end);
 	}
 
 	/** Where the noun of a phrase may begin: behind what was read last, and behind a date. */
@@ -108,7 +108,7 @@ export abstract class PhraseReader extends QuantityTaker {
 		const name = this.text.slice(end, this.noun.end);
 		if (/[两二三四]条底线$/.test(name)) return;
 		if (name.length > 4 && name.endsWith("底线")) this.noun.end = this.trimEnd(end, this.noun.end - 2);
-		this.addPhrase(at, end, "=");
+		this.addPhrase(at, end);
 	}
 
 	protected readTaskPhrase(at: number, end: number): void {
@@ -144,7 +144,7 @@ export abstract class PhraseReader extends QuantityTaker {
 			this.noun.start = isOf ? end + 1 : verbEnd;
 			this.noun.end = this.topic === undefined ? stop : this.noun.start;
 		}
-		this.addPhrase(start, stop, text.startsWith("达", start) ? ">=" : "=");
+		this.addPhrase(start, stop);
 	}
 
 	protected readAverage(at: number, end: number): void {
@@ -152,16 +152,14 @@ export abstract class PhraseReader extends QuantityTaker {
 		if (!this.endsClause(end)) return;
 		const from = Math.max(this.clauseStart, this.taken, at - 18);
 		for (let pos = at - 1; pos >= from; pos--) {
-			const found = averageTable.matchAt(text, pos, at);
-			if (found === undefined) continue;
+			if (averageTable.matchAt(text, pos, at) === undefined) continue;
 			// 不低于 before 低于
 			const negated =
-				text.charCodeAt(pos - 1) === 0x4e0d ? averageTable.matchAt(text, pos - 1, at) : undefined;
-			const word = negated ?? found;
-			const start = negated === undefined ? pos : pos - 1;
+				text.charCodeAt(pos - 1) === 0x4e0d && averageTable.matchAt(text, pos - 1, at) !== undefined;
+			const start = negated ? pos - 1 : pos;
 			this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(start));
 			this.at = end;
-			this.addPhrase(start, end, word.value);
+			this.addPhrase(start, end);
 			return;
 		}
 	}
@@ -179,7 +177,7 @@ export abstract class PhraseReader extends QuantityTaker {
 			this.findNoun(Math.max(this.clauseStart, this.taken), this.phraseNounEnd(pos));
 			if (this.noun.end <= this.noun.start) return false;
 			this.at = end;
-			this.addPhrase(pos, end, "=");
+			this.addPhrase(pos, end);
 			return true;
 		}
 		return false;
@@ -198,7 +196,7 @@ export abstract class PhraseReader extends QuantityTaker {
 			// 10月底前全面完成: what shall be done is named nowhere, or by all that was named before.
 			if (this.noun.end <= this.noun.start && (this.topic === undefined || this.drafts.length > 0)) return;
 		}
-		this.addPhrase(at, end, "=");
+		this.addPhrase(at, end);
 	}
 
 	protected hasNumber(from: number, to: number): boolean {
@@ -216,7 +214,7 @@ export abstract class PhraseReader extends QuantityTaker {
 		return limit;
 	}
 
-	protected addPhrase(start: number, end: number, comparator: Comparator): void {
+	protected addPhrase(start: number, end: number): void {
 		const { text, noun } = this;
 		let indicator = tidy(text.slice(noun.start, noun.end));
 		if (indicator === "") {
@@ -236,7 +234,8 @@ export abstract class PhraseReader extends QuantityTaker {
 			raw: text.slice(start, end),
 			indicator,
 			change: "qualitative",
-			comparator,
+			// 高于平均水平 is in the words; without a number nothing is compared.
+			comparator: "=",
 			value: null,
 			unit: "",
 			range: [start, end],

@@ -17,6 +17,7 @@ import {
 	openShareEndTable,
 	shareEndTable,
 	stockEndTable,
+	striveTable,
 } from "./words.js";
 import type { WordTable } from "./wordTable.js";
 
@@ -183,6 +184,20 @@ export abstract class QuantityTaker extends NounReader {
 			growth = noun.move;
 		// 提升10个广场: what is done to so many.
 		if (isPost && counts && growth !== 0 && !front.rateNoun) growth = 0;
+		// 高于全国、全省1个、|0.6个百分点
+		if (
+			quantity.kind === "points" &&
+			sameList &&
+			indicator === "" &&
+			front.raw === start &&
+			this.lastBenchmark &&
+			this.last?.range[1] === start - 1 &&
+			isListMark(text.charCodeAt(start - 1))
+		) {
+			front.comparator = this.last.comparator;
+			front.benchmark = true;
+			front.standing = true;
+		}
 		if (quantity.kind === "points" && growth === 0 && !front.toward && !front.standing)
 			growth = noun.move !== 0 ? noun.move : 1;
 		if (
@@ -231,6 +246,8 @@ export abstract class QuantityTaker extends NounReader {
 			this.last.range[1] === front.noun - 1
 		)
 			growth = (this.last.value ?? 0) < 0 ? -1 : 1;
+		if (growth === 0 && indicator === "" && ratio && !isPost && this.outdoes(front))
+			growth = (this.last?.value ?? 0) < 0 ? -1 : 1;
 
 		// ---- what is measured
 		const before = indicator === "" && front.respectively && !isPost ? this.indicatorsBefore() : [];
@@ -291,7 +308,7 @@ export abstract class QuantityTaker extends NounReader {
 		if (sameList && isPost && this.last?.indicator.endsWith("级") === true) this.completeLevels(indicator);
 		if (sameList && this.last !== undefined && !isGroupMember)
 			indicator = withHead(indicator, this.last.indicator);
-		if (this.last !== undefined && indicator.startsWith("占") && !isPost)
+		if (this.last !== undefined && indicator.startsWith("占") && !isPost && indicator !== this.last.indicator)
 			indicator = this.last.indicator + indicator;
 		if (indicator.endsWith("占")) indicator += "比";
 		if (
@@ -368,10 +385,27 @@ export abstract class QuantityTaker extends NounReader {
 		this.last = this.drafts[this.drafts.length - 1];
 		this.lastVerb = verb === "none" && isPost && counts ? "count" : verb;
 		this.lastStart = start;
+		this.lastBenchmark = front.benchmark;
 		this.lastPostStart = isPost && counts ? postStart : 0;
 		this.lastPostEnd = isPost && counts ? postEnd : 0;
 		this.lastClause = this.clauseStart;
 		this.taken = Math.max(end, isPost ? Math.max(postEnd, this.postStop) : end);
+	}
+
+	/**
+	 * 增长10%，力争达到12%: what is striven for behind a rate of change is one of the same. 覆盖率提高5%，力争达到95% is not:
+	 * a share stands somewhere.
+	 */
+	protected outdoes(front: Front): boolean {
+		const { last, quantity } = this;
+		if (last?.change !== "growth" || last.unit !== quantity.unit || front.toward || front.benchmark)
+			return false;
+		const end = last.range[1];
+		// A word of striving is all that may stand between them.
+		if (end > front.noun || front.noun === quantity.start || !this.onlyConnectors(end, front.noun))
+			return false;
+		if (striveTable.matchAt(this.text, front.noun) === undefined) return false;
+		return !front.standing || shareEndTable.matchBefore(last.indicator, last.indicator.length) === undefined;
 	}
 
 	/**
@@ -621,7 +655,8 @@ export abstract class QuantityTaker extends NounReader {
 	): void {
 		const { quantity } = this;
 		const [back, second] = backs;
-		const ahead = front.soft ? undefined : front.comparator;
+		// 高于均价5元以上: the one says of what, the other how far.
+		const ahead = front.soft || front.benchmark ? undefined : front.comparator;
 		if (back !== undefined && second !== undefined && back !== second) this.addProblem("vague", start, end);
 		else if (back === "~" && ahead !== undefined && ahead !== "~" && ahead !== "=")
 			this.addProblem("vague", start, end);

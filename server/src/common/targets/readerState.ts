@@ -32,6 +32,8 @@ export interface Front {
 	each: boolean;
 	respectively: boolean;
 	bareScale: boolean;
+	/** The comparator stands before what the indicator is compared with: the quantity is the distance from it. */
+	benchmark: boolean;
 }
 
 /** The noun of a clause and the verb that governs it. */
@@ -70,6 +72,7 @@ export abstract class ReaderState {
 	protected dateEnd = 0;
 	protected last: Draft | undefined;
 	protected lastStart = 0;
+	protected lastBenchmark = false;
 	protected lastPostStart = 0;
 	protected lastPostEnd = 0;
 	protected lastVerb: Noun["verb"] = "none";
@@ -379,6 +382,7 @@ function newFront(): Front {
 		each: false,
 		respectively: false,
 		bareScale: false,
+		benchmark: false,
 	};
 }
 
@@ -396,4 +400,5 @@ export function resetFront(front: Front, at: number): void {
 	front.each = false;
 	front.respectively = false;
 	front.bareScale = false;
+	front.benchmark = false;
 }

@@ -1,9 +1,20 @@
+import { isConnector } from "./characters.js";
 import type { FrontWord } from "./lexicon.js";
 import { type Comparator, type Front, farthest, resetFront } from "./readerState.js";
 import { TimeReader } from "./timeReader.js";
-import { backTable, beginnings, begins, frontTable } from "./words.js";
+import {
+	backTable,
+	beginnings,
+	begins,
+	benchmarkBeginTable,
+	benchmarkEndTable,
+	benchmarkTable,
+	frontTable,
+} from "./words.js";
 
 const mostFrontWords = 8;
+// 高于规模以上工业企业平均水平
+const longestBenchmark = 20;
 
 /** The words around a number: comparators, growth, 均 and 分别. */
 export abstract class WordReader extends TimeReader {
@@ -12,6 +23,7 @@ export abstract class WordReader extends TimeReader {
 		const { text } = this;
 		const start = Math.max(this.taken, this.clauseStart, at - farthest);
 		resetFront(front, at);
+		if (this.readBenchmark(at, start, front)) return front;
 		let end = at;
 		for (let words = 0; words < mostFrontWords; words++) {
 			const code = text.charCodeAt(end - 1);
@@ -102,6 +114,94 @@ export abstract class WordReader extends TimeReader {
 		}
 	}
 
+	/**
+	 * 高于全国平均水平|2个百分点, 高于行业均价|5元/吨: what is compared with stands between the comparator and the number, and
+	 * is none of the indicator. Only a difference of shares has no other meaning there; other units need words such as 均价.
+	 */
+	protected readBenchmark(at: number, start: number, front: Front): boolean {
+		const { text, quantity } = this;
+		const isPoints = quantity.kind === "points";
+		if (!isPoints && quantity.kind !== "share" && quantity.kind !== "money") return false;
+		let end = at;
+		for (let words = 0; words < 2; words++) {
+			const word = frontTable.matchBefore(text, end, start);
+			// 至少, 约 before the number; but 提高, 达到 are of something that moves.
+			if (
+				word === undefined ||
+				word.value === null ||
+				word.value.growth !== undefined ||
+				word.value.toward === true
+			)
+				break;
+			if (word.value.comparator === undefined && !word.value.aside) break;
+			if (benchmarkEndTable.matchBefore(text, end, start) !== undefined) break;
+			end -= word.word.length;
+		}
+		if (!isPoints && benchmarkEndTable.matchBefore(text, end, start) === undefined) return false;
+		const limit = Math.max(start, end - longestBenchmark);
+		const distance = isPoints ? distanceWord(text.charCodeAt(end - 1)) : undefined;
+		// 高 of 提高 is none.
+		if (distance !== undefined && !this.movesBefore(end, start)) {
+			// 比全省平均水平高|2个百分点
+			for (let pos = end - 3; pos > limit; pos--) {
+				const code = text.charCodeAt(pos);
+				if (beginnings[code] === begins.softBreak || beginnings[code] === begins.hardBreak) break;
+				if ((code !== 0x6bd4 && code !== 0x8f83) || isOfShare(text, pos)) continue;
+				front.comparator = distance;
+				front.standing = true;
+				front.benchmark = true;
+				front.raw = pos;
+				front.noun = this.skipFront(pos, start);
+				return true;
+			}
+			return false;
+		}
+		for (let pos = end - 1; pos >= limit; pos--) {
+			const kind = beginnings[text.charCodeAt(pos)];
+			if (kind === begins.softBreak || kind === begins.hardBreak || kind === begins.digit) return false;
+			const found = benchmarkTable.matchAt(text, pos, end);
+			if (found === undefined) continue;
+			const first =
+				text.charCodeAt(pos - 1) === 0x4e0d ? benchmarkTable.matchAt(text, pos - 1, end) : undefined;
+			const from = first === undefined ? pos : pos - 1;
+			const word = first ?? found;
+			// 超全 of 超全省 is half of the benchmark.
+			const after = from + (word.word.startsWith("超") && word.word !== "超过" ? 1 : word.word.length);
+			if (after >= end || this.movesBefore(end, after)) return false;
+			const named = this.skipFront(from, start) > start;
+			if (!named && benchmarkBeginTable.matchAt(text, after, end) === undefined) return false;
+			front.comparator = word.value;
+			front.standing = true;
+			front.benchmark = true;
+			front.raw = from;
+			front.noun = this.skipFront(from, start);
+			return true;
+		}
+		return false;
+	}
+
+	/** Whether a rise or a fall stands directly before `end`: what is compared with is then something else. */
+	protected movesBefore(end: number, start: number): boolean {
+		const value = frontTable.matchBefore(this.text, end, start)?.value;
+		return value?.growth !== undefined && value.rateNoun !== true;
+	}
+
+	/** Back over joining marks, 力争 and their like before a comparator. */
+	protected skipFront(from: number, start: number): number {
+		const { text } = this;
+		let end = from;
+		for (let words = 0; words < mostFrontWords && end > start; words++) {
+			if (isConnector(text.charCodeAt(end - 1))) {
+				end--;
+				continue;
+			}
+			const entry = frontTable.matchBefore(text, end, start);
+			if (entry?.value?.aside !== true) break;
+			end -= entry.word.length;
+		}
+		return end;
+	}
+
 	/** 较2020年, 比上年: back over what a rate of change is compared with. */
 	protected skipComparison(end: number, start: number): number {
 		const { text } = this;
@@ -111,7 +211,7 @@ export abstract class WordReader extends TimeReader {
 			return end;
 		for (let at = end - 2; at >= start && end - at <= 14; at--) {
 			const here = text.charCodeAt(at);
-			if (here === 0x8f83 || here === 0x6bd4) return at;
+			if ((here === 0x8f83 || here === 0x6bd4) && !isOfShare(text, at)) return at;
 			const kind = beginnings[here];
 			if (kind === begins.softBreak || kind === begins.hardBreak || here === 0x3001) return end;
 		}
@@ -154,6 +254,19 @@ export abstract class WordReader extends TimeReader {
 }
 
 const none: Comparator[] = [];
+
+/** 高 and 低 behind 比…, before the number that says by how much. */
+function distanceWord(code: number): Comparator | undefined {
+	// 高 快 多
+	if (code === 0x9ad8 || code === 0x5feb || code === 0x591a) return ">";
+	// 低 慢 少
+	return code === 0x4f4e || code === 0x6162 || code === 0x5c11 ? "<" : undefined;
+}
+
+/** 比 of 比重, 比例, 占比, 同比: no word that compares. */
+function isOfShare(text: string, at: number): boolean {
+	return "重例率值".includes(text.charAt(at + 1)) || "占同环配".includes(text.charAt(at - 1) || " ");
+}
 
 /** Back over 每千人, 每人每月, 每万人口 before a number; `end` where none stands there. */
 function perHeadStart(text: string, end: number, start: number): number {

@@ -24,6 +24,7 @@ export const leadingWordTable = wordSet(lexicon.leadingWords);
 export const adverbTable = wordSet(lexicon.adverbs);
 export const leadingExceptionTable = wordSet(lexicon.leadingExceptions);
 export const nounHeadTable = wordSet(lexicon.nounHeads);
+export const rateHeadTable = wordSet(lexicon.rateHeads);
 export const nounHeadExceptionTable = wordSet(lexicon.nounHeadExceptions);
 export const predicateTable = wordSet(lexicon.predicates);
 export const predicateExceptionTable = wordSet(lexicon.predicateExceptions);
@@ -33,18 +34,23 @@ export const shareEndTable = wordSet(lexicon.shareEndings, true);
 export const openShareEndTable = wordSet(lexicon.sharesOverHundred, true);
 export const bareRateEndTable = wordSet(lexicon.ratesWithoutUnit, true);
 export const comparisonEndTable = wordSet(lexicon.comparisonWords, true);
+export const striveTable = wordSet(lexicon.strivingWords);
 export const striveEndTable = wordSet(lexicon.strivingWords, true);
 export const planNameTable = wordSet(lexicon.planNames);
 export const phraseTailTable = wordSet(lexicon.phraseTails);
 export const taskNounTable = wordSet(lexicon.taskNouns);
 export const taskVerbTable = wordSet(lexicon.taskVerbs);
-export const averageTable = new WordTable(() => lexicon.averageWords);
+export const averageTable = wordSet(lexicon.averageWords);
 
 export const phraseTable = new WordTable<lexicon.PhraseKind>(() =>
 	(Object.keys(lexicon.phrases) as lexicon.PhraseKind[]).flatMap((kind) =>
 		splitWords(lexicon.phrases[kind]).map((word) => [word, kind] as const),
 	),
 );
+
+export const benchmarkTable = new WordTable(() => lexicon.benchmarkWords);
+export const benchmarkEndTable = wordSet(lexicon.benchmarkEndings, true);
+export const benchmarkBeginTable = wordSet(lexicon.benchmarkBeginnings);
 
 export const milestoneTable = wordSet(lexicon.milestones);
 export const bareVerbTable = wordSet(lexicon.bareVerbs);
