@@ -1380,4 +1380,49 @@ export const cases: readonly TargetCase[] = [
 		text: "工业投资增长10%，力争技改投资占比达到12%。",
 		targets: ["工业投资 · growth · = 10 %", "技改投资占比 · level · >= 12 %"],
 	},
+	// Misfortunes that shall not be.
+	{ text: "确保全年无重特大事故发生。", targets: ["重特大事故 · qualitative · ="] },
+	{ text: "确保景区内无事故发生。", targets: ["事故 · qualitative · ="] },
+	{
+		text: "杜绝较大以上安全事故，辖区内无重大火灾、无重大食品安全事件发生。",
+		targets: [
+			"较大以上安全事故 · qualitative · =",
+			"重大火灾 · qualitative · =",
+			"重大食品安全事件 · qualitative · =",
+		],
+	},
+	{ text: "实现零事故、零伤亡。", targets: ["事故 · qualitative · =", "伤亡 · qualitative · ="] },
+	{ text: "实现“零”新增。", targets: ["新增 · qualitative · ="] },
+	{ text: "确保隐性债务“零”新增。", targets: ["隐性债务 · qualitative · ="] },
+	{ text: "杜绝形式主义，有无事故发生都要报告，建立杜绝事故发生的机制。", targets: [] },
+	{ text: "创建无事故企业10家。", targets: ["无事故企业 · count · = 10 家"] },
+	{ text: "处置无人机事故3起。", targets: ["无人机事故 · count · = 3 起"] },
+	// The rates of work bear its name.
+	{ text: "筛查任务完成率达到100%。", targets: ["筛查任务完成率 · level · >= 100 %"] },
+	{ text: "提升课后服务覆盖率至95%。", targets: ["课后服务覆盖率 · level · = 95 %"] },
+	// Falls whose object is in the verb, or behind it.
+	{ text: "减员25%以上。", targets: ["人员 · growth · <= -25 %"] },
+	{ text: "重点企业节能降耗5%。", targets: ["重点企业能耗 · growth · = -5 %"] },
+	{
+		text: "公共机构节水15%，建设高效节水灌溉2万亩。",
+		targets: ["公共机构用水量 · growth · = -15 %", "高效节水灌溉 · count · = 20000 亩"],
+	},
+	{ text: "减少碳排放1.5万吨。", targets: ["碳排放 · count · = 15000 吨"] },
+	{ text: "压缩办理时限一半以上。", targets: ["办理时限 · growth · <= -50 %"] },
+	{ text: "节约用电10%。", targets: ["用电 · growth · = -10 %"] },
+	{ text: "节约财政资金200万元。", targets: ["财政资金 · count · = 2000000 元"] },
+	{ text: "节约型机关创建率达到90%。", targets: ["节约型机关创建率 · level · >= 90 %"] },
+	{ text: "创建节约用水示范单位3个。", targets: ["节约用水示范单位 · count · = 3 个"] },
+	// The verb of the clause before.
+	{
+		text: "建成省级重点学科3个，市级重点学科五个，县级特色学科一个。",
+		targets: [
+			"省级重点学科 · count · = 3 个",
+			"市级重点学科 · count · = 5 个",
+			"县级特色学科 · count · = 1 个",
+		],
+	},
+	{ text: "新建公厕5座，每镇两个。", targets: ["公厕 · count · = 5 座"] },
+	{ text: "新增企业3家，合并为一个。", targets: ["企业 · count · = 3 家"] },
+	{ text: "新增企业3家，储备一批，参加一次。", targets: ["企业 · count · = 3 家"] },
 ];

@@ -102,6 +102,8 @@ export interface FrontWord {
 	readonly growth?: 1 | -1;
 	/** 增速, 涨幅: the noun itself says that the quantity is a rate of change. */
 	readonly rateNoun?: true;
+	/** 减员, 降耗: a verb with its object, which is what falls. Only before a rate: 节水10万立方米 counts. */
+	readonly object?: string;
 	/** 到, 至, 为: the number says where the indicator shall stand, not by how much it moves. */
 	readonly toward?: true;
 	/** 保持在, 控制在: the indicator shall stand at the quantity. */
@@ -117,6 +119,23 @@ export interface FrontWord {
 	/** Only before 百 千 万 亿 that stand alone: 上千家, 过百亿. */
 	readonly bareScale?: true;
 }
+
+/** Verbs of a fall that have their object in them, and the measure that it stands for. */
+const fallingObjects: Readonly<Record<string, string>> = {
+	减员: "人员",
+	减支: "支出",
+	节支: "支出",
+	减亏: "亏损",
+	降本: "成本",
+	降费: "费用",
+	降耗: "能耗",
+	节能: "能耗",
+	节电: "用电量",
+	节水: "用水量",
+	减排: "排放量",
+	降碳: "碳排放",
+	减碳: "碳排放",
+};
 
 /** Words before a number, read backwards from it. */
 export const frontWords: readonly (readonly [string, FrontWord])[] = [
@@ -159,6 +178,9 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	...front(
 		"下降 降低 减少 压减 压降 削减 回落 缩减 缩短 收窄 下浮 降 下调 压缩 精简 递减 降价 减 减幅达 降幅达 压 节约 下跌 缩小",
 		{ growth: -1 },
+	),
+	...Object.entries(fallingObjects).map(
+		([word, object]) => [word, { growth: -1, object } as FrontWord] as const,
 	),
 	...front("增速 增幅 涨幅 增长率为 增长速度 增长幅度 提升幅度 提高幅度", { growth: 1, rateNoun: true }),
 	...front("降幅 跌幅 减幅 下降幅度 降低幅度 压减幅度 下降率 降低率", { growth: -1, rateNoun: true }),
@@ -400,19 +422,26 @@ export const planNames = "计划 方案 规划 行动 清单 要点 纲要 意�
 /**
  * Fixed phrases that commit to something without a number.
  * `end`: closes what it is said of (X全覆盖). `front`: opens it (不发生X). `task`: the rest of 完成上级下达任务,
- * found by its middle. `average`: 高于全省平均水平. `along`: 与…同步. `whole`: 全面完成X or X全面完成.
+ * found by its middle. `none`: opens it too, where a misfortune closes it (无X发生, 杜绝X事故). `average`: 高于全省平均水平. `along`: 与…同步. `whole`: 全面完成X or X全面完成.
  */
-export type PhraseKind = "end" | "front" | "task" | "average" | "along" | "whole";
+export type PhraseKind = "end" | "front" | "none" | "task" | "average" | "along" | "whole";
 
 export const phrases: Readonly<Record<PhraseKind, string>> = {
-	end: `全覆盖 动态清零 清零 “清零” 零增长 零事故 零发生 零新增 零死亡 零投诉 零违规 零上访 零案件 零伤亡 零事件 零差错 零积压 零感染 零返贫 零辍学 零欠薪 零火灾 零延误 零失误 零遗漏 零死角 零发案 零的突破 零突破 双下降 “双下降” 三下降 双提升 “双提升” 双增长 双降低 双控制 双达标 双清零 应保尽保 应收尽收 应治尽治 应纳尽纳 应接尽接 应改尽改 应拆尽拆 应兜尽兜 应享尽享 应帮尽帮 应救尽救 应检尽检 应种尽种 应建尽建 应评尽评 应纳尽管 应统尽统 应公开尽公开 应覆尽覆 应助尽助 应查尽查 应管尽管 应上尽上 应进尽进 应签尽签 应兑尽兑 应享尽享 应贷尽贷 应赔尽赔 应绿尽绿 应清尽清 应考尽考 应学尽学 应整尽整 应办尽办 应返尽返
+	end: `全覆盖 动态清零 清零 “清零” 零增长 零”增长 零”新增 零”发生 零”事故 零”死亡 零”伤亡 零”突破 零”投诉 零”案件 零”上访 零”返贫 零”欠薪 零”火灾 零’新增 零’增长 零’事故 无事故 零事故 零发生 零新增 零死亡 零投诉 零违规 零上访 零案件 零伤亡 零事件 零差错 零积压 零感染 零返贫 零辍学 零欠薪 零火灾 零延误 零失误 零遗漏 零死角 零发案 零的突破 零突破 双下降 “双下降” 三下降 双提升 “双提升” 双增长 双降低 双控制 双达标 双清零 应保尽保 应收尽收 应治尽治 应纳尽纳 应接尽接 应改尽改 应拆尽拆 应兜尽兜 应享尽享 应帮尽帮 应救尽救 应检尽检 应种尽种 应建尽建 应评尽评 应纳尽管 应统尽统 应公开尽公开 应覆尽覆 应助尽助 应查尽查 应管尽管 应上尽上 应进尽进 应签尽签 应兑尽兑 应享尽享 应贷尽贷 应赔尽赔 应绿尽绿 应清尽清 应考尽考 应学尽学 应整尽整 应办尽办 应返尽返
 		只增不减 只减不增 只降不升 只升不降 不增反降 全面消除 基本消除 全面清零 保持稳定 保持基本稳定 保持总体稳定 基本保持稳定 总体保持稳定 基本稳定 总体稳定 保持平稳 同步增长 只增不降 全部达标 全面达标 稳定达标 全部清零 全部销号 全部办结 全部整改到位 实现翻番`,
 	front: "不发生 不出现 不新增 杜绝发生",
+	none: "无 杜绝",
 	task: "下达 省定 市定 国定 州定 区定 县定 考核 规定",
 	average: "平均水平 平均值 平均线 平均增速 平均增幅",
 	along: "保持同步 基本同步 同步增长 同步 保持同步增长 保持基本同步 增长同步",
 	whole: "全面完成 全部完成 圆满完成 如期完成",
 };
+
+/** What 无 and 杜绝 may stand behind. */
+export const phraseOpeners = `内 确保 力争 实现 保持 做到 坚决 全力 努力 有效 切实 严格 全年 年内 期间 全国 全省 全市 全区 全县 全镇 全乡 辖区
+	辖区内 境内 范围内 领域 行业 继续 要 均 要求`;
+/** Misfortunes that 无 and 杜绝 speak of, at the end of a clause. */
+export const misfortunes = `事故 事件 案件 伤亡 死亡 火灾 疫情 返贫 欠薪 舆情 上访 灾害 污染 中毒`;
 
 /** What 下达 and 省定 come with on either side, so that they are a commitment: 完成…下达的目标任务. */
 export const taskVerbs = "完成 达到 达成 实现 落实 满足 符合";

@@ -10,6 +10,7 @@ import {
 	readChineseQuantity,
 	readQuantity,
 	readUnit,
+	resetQuantity,
 	skipPlaceholderUnit,
 } from "./quantity.js";
 import { farthest } from "./readerState.js";
@@ -126,7 +127,12 @@ export abstract class NumberReader extends PhraseReader {
 		const over = text.charCodeAt(at) === 0x8fc7;
 		if (!over && this.backWordAt(end) === undefined) return;
 		if (over && text.charCodeAt(end) === 0x6570) end++;
-		Object.assign(quantity, newQuantity(), { start: at, end, value: 0.5, kind: "share", more: over });
+		resetQuantity(quantity, at);
+		quantity.end = end;
+		quantity.value = 50;
+		quantity.unit = "%";
+		quantity.kind = "share";
+		quantity.more = over;
 		this.at = end;
 		this.take();
 	}
@@ -191,6 +197,7 @@ export abstract class NumberReader extends PhraseReader {
 		const { text, quantity } = this;
 		const front = this.readFront(at, this.front);
 		if (quantity.bareScale) return front.comparator !== undefined && front.comparator !== "=";
+		if (quantity.kind === "classifier" && this.goesOnCounting(front.noun)) return true;
 		// 一个, 一批, 一项: an article; 一家, 一所, 一座 count where something is built or won.
 		if (quantity.value === 1 && quantity.upper === undefined && quantity.kind === "classifier") {
 			if (!"家座所处条户".includes(quantity.unit) && !text.startsWith("个", at + 1)) return false;
@@ -214,6 +221,22 @@ export abstract class NumberReader extends PhraseReader {
 		if (text.charCodeAt(at - 1) === 0x7b49) return true;
 		this.findNoun(start, front.noun);
 		return this.noun.verb === "count" || (this.lastVerb === "count" && this.lastClause === this.clauseStart);
+	}
+
+	/** 建成省级学科3个，|市级学科五个。: the verb of the clause before makes these, too; the number ends what is said of them. */
+	protected goesOnCounting(nounEnd: number): boolean {
+		const { text, last, noun } = this;
+		if (last === undefined || this.lastVerb !== "count" || last.value === null) return false;
+		// 储备一批
+		if (this.quantity.unit === "批" || this.quantity.unit === "次") return false;
+		if (this.lastClause !== this.previousClause || this.clauseStart <= this.previousClause) return false;
+		if (!this.endsClause(this.backEnd())) return false;
+		const behind = Math.max(last.range[1], this.lastPostEnd);
+		if (behind > this.clauseStart || !this.onlyConnectors(behind, this.clauseStart)) return false;
+		this.findNoun(this.clauseStart, nounEnd);
+		// 每镇两个 says how they are spread.
+		const first = text.charAt(noun.start);
+		return noun.end - noun.start >= 2 && noun.verb === "none" && first !== "每" && first !== "各";
 	}
 
 	/** A number without unit or scale: a rating, a placeholder for a unit, or nothing. */

@@ -1,4 +1,4 @@
-import { isQuoteClose, isQuoteOpen } from "./characters.js";
+import { isAnd, isConnector, isQuoteClose, isQuoteOpen } from "./characters.js";
 import { tidy } from "./indicatorNames.js";
 import type { PhraseKind } from "./lexicon.js";
 import { QuantityTaker } from "./quantityTaker.js";
@@ -8,10 +8,15 @@ import {
 	beginnings,
 	begins,
 	frontTable,
+	misfortuneEndTable,
+	phraseOpenerTable,
 	phraseTable,
 	taskNounTable,
 	taskVerbTable,
 } from "./words.js";
+
+/** 较大以上生产安全和道路交通责任事故发生 */
+const longestMisfortune = 28;
 
 /** Commitments by a fixed phrase: 全覆盖, 与…同步, 不发生…. */
 export abstract class PhraseReader extends QuantityTaker {
@@ -25,6 +30,9 @@ export abstract class PhraseReader extends QuantityTaker {
 		switch (kind) {
 			case "front":
 				this.readFrontPhrase(at, end);
+				break;
+			case "none":
+				this.readNoMisfortune(at, end);
 				break;
 			case "task":
 				this.readTaskPhrase(at, end);
@@ -51,7 +59,9 @@ export abstract class PhraseReader extends QuantityTaker {
 			// 全面消除D级危房
 			const word = this.text.slice(at, end);
 			const isFront = word === "全面消除" || word === "基本消除";
-			if (isFront && !this.hasNumber(end, this.sentenceItemEnd(end))) this.readFrontPhrase(at, end);
+			// 无事故发生
+			if (word === "无事故") this.readNoMisfortune(at, at + 1);
+			else if (isFront && !this.hasNumber(end, this.sentenceItemEnd(end))) this.readFrontPhrase(at, end);
 			return;
 		}
 		this.at = end;
@@ -73,7 +83,9 @@ export abstract class PhraseReader extends QuantityTaker {
 				this.noun.end = this.trimEnd(subject, start + verb);
 			}
 		}
-		this.addPhrase(at, end);
+		// “零”新增
+		const open = this.text.charCodeAt(at) === 0x96f6 && isQuoteClose(this.text.charCodeAt(at + 1));
+		this.addPhrase(open && isQuoteOpen(this.text.charCodeAt(at - 1)) ? at - 1 : at, end);
 	}
 
 	/** Where the noun of a phrase may begin: behind what was read last, and behind a date. */
@@ -109,6 +121,36 @@ export abstract class PhraseReader extends QuantityTaker {
 		if (/[两二三四]条底线$/.test(name)) return;
 		if (name.length > 4 && name.endsWith("底线")) this.noun.end = this.trimEnd(end, this.noun.end - 2);
 		this.addPhrase(at, end);
+	}
+
+	/** 无重特大事故发生, 杜绝较大以上安全事故: the misfortune is what is measured. */
+	protected readNoMisfortune(at: number, end: number): void {
+		const { text } = this;
+		if (at < this.quoteEnd || !this.opensPhrase(at)) return;
+		let stop = this.itemEnd(end);
+		if (stop - end < 2 || stop - end > longestMisfortune) return;
+		const happens = text.startsWith("发生", stop - 2);
+		const nounEnd = happens ? stop - 2 : stop;
+		if (nounEnd <= end || misfortuneEndTable.matchBefore(text, nounEnd, end) === undefined) return;
+		// 杜绝事故隐患, 无事故企业 end otherwise; 无人机事故 is the name of one.
+		if (!happens && text.startsWith("人机", end)) return;
+		if (!this.endsClause(stop)) stop = nounEnd;
+		this.noun.start = end;
+		this.noun.end = this.trimEnd(end, nounEnd);
+		this.addPhrase(at, stop);
+	}
+
+	/** Whether a phrase at `at` is not the end of a word (有无, 毫无): a clause, or a word that commits, stands before it. */
+	protected opensPhrase(at: number): boolean {
+		const { text } = this;
+		const before = text.charCodeAt(at - 1);
+		return (
+			at <= this.clauseStart ||
+			isConnector(before) ||
+			isAnd(before) ||
+			before === 0x5e76 ||
+			phraseOpenerTable.matchBefore(text, at, this.clauseStart) !== undefined
+		);
 	}
 
 	protected readTaskPhrase(at: number, end: number): void {
@@ -214,6 +256,12 @@ export abstract class PhraseReader extends QuantityTaker {
 		return limit;
 	}
 
+	/** What 零事故, “零”新增 and 无事故 say there shall be none of; empty for 零突破 and other phrases. */
+	protected zeroOf(start: number, end: number): string {
+		const words = this.text.slice(start, end);
+		return /^[“‘]?[零无][”’]?(?!增长|突破|的突破|发生)(..)$/.exec(words)?.[1] ?? "";
+	}
+
 	protected addPhrase(start: number, end: number): void {
 		const { text, noun } = this;
 		let indicator = tidy(text.slice(noun.start, noun.end));
@@ -224,9 +272,10 @@ export abstract class PhraseReader extends QuantityTaker {
 				this.last !== undefined &&
 				this.lastClause === this.clauseStart
 			) {
-				// 100%全覆盖: the number said it.
-				return;
-			} else indicator = this.last?.indicator ?? this.topic ?? this.clauseTopic();
+				// 100%全覆盖: the number said it. But 零事故、零伤亡 are two.
+				indicator = this.last.value === null ? this.zeroOf(start, end) : "";
+			} else
+				indicator = (this.last?.indicator ?? this.topic ?? this.clauseTopic()) || this.zeroOf(start, end);
 		}
 		if (indicator === "") return;
 		this.scanModes(start, false);

@@ -144,7 +144,7 @@ export abstract class QuantityTaker extends NounReader {
 			indicator = this.postIndicator(follow, postEnd, ratio);
 			postStart = follow;
 		} else if (!isGroupMember) {
-			indicator = text.slice(noun.start, noun.end);
+			indicator = text.slice(noun.start, noun.end) + front.object;
 			// 再建50个: a bare verb names nothing; nor does 完工50部 where the task has a name.
 			// 各县建设起降场地，每个县不少于6个: of what each has so many was said before.
 			const each = noun.end - noun.start <= 6 && text.startsWith("每个", noun.start - 2);
@@ -178,6 +178,9 @@ export abstract class QuantityTaker extends NounReader {
 		// 减少成本200万元: so much is done.
 		let counting =
 			noun.verb === "count" || (isPost && counts) || (quantity.kind === "money" && noun.move !== 0);
+		// 减少碳排放1.5万吨: so does what is added or taken away by the ton.
+		if (noun.move !== 0 && !front.standing && (quantity.kind === "amount" || quantity.kind === "people"))
+			counting = true;
 		if (quantity.unit === "番") growth = 1;
 		const moves = ratio || quantity.kind === "time" || (quantity.kind === "money" && noun.raises);
 		if (growth === 0 && moves && noun.move !== 0 && !front.standing && quantity.kind !== "times" && !isPost)
@@ -383,7 +386,10 @@ export abstract class QuantityTaker extends NounReader {
 		} else this.drafts.push(draft);
 
 		this.last = this.drafts[this.drafts.length - 1];
-		this.lastVerb = verb === "none" && isPost && counts ? "count" : verb;
+		// 建成学科3个，中心5个，|基地两个: a clause without a verb goes on counting what the one before makes.
+		const goesOn =
+			this.lastVerb === "count" && this.lastClause === this.previousClause && !front.standing && growth === 0;
+		this.lastVerb = verb === "none" && counts && (isPost || goesOn) ? "count" : verb;
 		this.lastStart = start;
 		this.lastBenchmark = front.benchmark;
 		this.lastPostStart = isPost && counts ? postStart : 0;
@@ -414,6 +420,11 @@ export abstract class QuantityTaker extends NounReader {
 	protected findMove(): void {
 		const { text, noun, quantity } = this;
 		const { kind } = quantity;
+		if (noun.end - noun.start > 2 && kind !== "classifier" && this.savesAt(noun.start)) {
+			noun.start += 2;
+			noun.move = -1;
+			return;
+		}
 		if (kind !== "share" && kind !== "points" && kind !== "time" && kind !== "money") return;
 		if (noun.end - noun.start < 4 || stockEndTable.matchBefore(text, noun.end, noun.start) === undefined)
 			return;
@@ -430,6 +441,16 @@ export abstract class QuantityTaker extends NounReader {
 			noun.raises = /^(?:提高|提升)/.test(move.word);
 			return;
 		}
+	}
+
+	/** 节约|用电10%, 节省|成本200万元; but 节约型机关, 节约率. */
+	protected savesAt(at: number): boolean {
+		const { text, noun } = this;
+		if (text.charCodeAt(at) !== 0x8282) return false;
+		if (!text.startsWith("节约", at) && !text.startsWith("节省", at)) return false;
+		// 型 集
+		const next = text.charCodeAt(at + 2);
+		return next !== 0x578b && next !== 0x96c6 && shareEndTable.matchBefore(text, noun.end, at) === undefined;
 	}
 
 	/** Where the words begin that call a number a base (从, 由去年的, 从2024年的), up to `end`; -1 where none do. */

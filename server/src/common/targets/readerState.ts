@@ -34,6 +34,8 @@ export interface Front {
 	bareScale: boolean;
 	/** The comparator stands before what the indicator is compared with: the quantity is the distance from it. */
 	benchmark: boolean;
+	/** What falls, where its verb names it: 减员 is of 人员. */
+	object: string;
 }
 
 /** The noun of a clause and the verb that governs it. */
@@ -383,6 +385,7 @@ function newFront(): Front {
 		respectively: false,
 		bareScale: false,
 		benchmark: false,
+		object: "",
 	};
 }
 
@@ -401,4 +404,5 @@ export function resetFront(front: Front, at: number): void {
 	front.respectively = false;
 	front.bareScale = false;
 	front.benchmark = false;
+	front.object = "";
 }

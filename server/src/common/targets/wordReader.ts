@@ -64,6 +64,16 @@ export abstract class WordReader extends TimeReader {
 			}
 			const word: FrontWord = entry.value;
 			if (word.bareScale && !this.quantity.bareScale) break;
+			if (word.object !== undefined) {
+				// 节能降耗5%: the last of them is meant.
+				if (this.quantity.kind !== "share" || (front.growth !== 0 && front.object === "")) break;
+				if (front.object === "") front.object = word.object;
+				else {
+					end -= entry.word.length;
+					front.noun = end;
+					continue;
+				}
+			}
 			// 为 at the beginning of a clause is a preposition: 为150户改造.
 			if (word.toward && entry.word.length === 1 && end - 1 <= start && this.cellName === undefined) break;
 			if (front.rateNoun) break;

@@ -40,6 +40,8 @@ export const planNameTable = wordSet(lexicon.planNames);
 export const phraseTailTable = wordSet(lexicon.phraseTails);
 export const taskNounTable = wordSet(lexicon.taskNouns);
 export const taskVerbTable = wordSet(lexicon.taskVerbs);
+export const phraseOpenerTable = wordSet(lexicon.phraseOpeners, true);
+export const misfortuneEndTable = wordSet(lexicon.misfortunes, true);
 export const averageTable = wordSet(lexicon.averageWords);
 
 export const phraseTable = new WordTable<lexicon.PhraseKind>(() =>
