@@ -1425,4 +1425,51 @@ export const cases: readonly TargetCase[] = [
 	{ text: "新建公厕5座，每镇两个。", targets: ["公厕 · count · = 5 座"] },
 	{ text: "新增企业3家，合并为一个。", targets: ["企业 · count · = 3 家"] },
 	{ text: "新增企业3家，储备一批，参加一次。", targets: ["企业 · count · = 3 家"] },
+	// What stands beside the noun.
+	{
+		text: "服务范围扩大到30个社区，政务服务事项拓展至200项。",
+		targets: ["服务范围 · level · = 30 个", "政务服务事项 · level · = 200 项"],
+	},
+	{ text: "旅游总收入是2020年的1.5倍。", targets: ["旅游总收入 · level · = 1.5 倍"] },
+	{ text: "旅游总收入达到上年的1.2倍以上。", targets: ["旅游总收入 · level · >= 1.2 倍"] },
+	{
+		text: "建设高标准农田5万亩（含高效节水2万亩），混合料含水率不超过5%。",
+		targets: [
+			"高标准农田 · count · = 50000 亩",
+			"高效节水 · count · = 20000 亩",
+			"混合料含水率 · level · <= 5 %",
+		],
+	},
+	{ text: "整顿软弱涣散党组织12个。", targets: ["软弱涣散党组织 · count · = 12 个"] },
+	{ text: "清偿拖欠账款3亿元。", targets: ["拖欠账款 · count · = 300000000 元"] },
+	{
+		text: "为企业减负5亿元，落实减负政策20条。",
+		targets: ["减负 · count · = 500000000 元", "减负政策 · count · = 20 条"],
+	},
+	{
+		text: "新建、续建项目分别为15个和20个。",
+		targets: ["新建项目 · count · = 15 个", "续建项目 · count · = 20 个"],
+	},
+	{
+		text: "新建学校和幼儿园分别为3所、5所。",
+		targets: ["学校 · count · = 3 所", "幼儿园 · count · = 5 所"],
+	},
+	// Units and times that are seldom written.
+	{ text: "抗菌药物使用强度控制在36DDDs以内。", targets: ["抗菌药物使用强度 · level · <= 36 DDDs"] },
+	{ text: "噪声强度控制在36ABCs以内，网络制式不低于5G以上。", targets: ["噪声强度 · level · <= 36 ABCs"] },
+	{ text: "改造道路全长3.2公里。", targets: ["道路全长 · count · = 3.2 公里"] },
+	{ text: "新建综合楼，总建筑面积12.6万平方米，占地60亩。", targets: [] },
+	{ text: "企业开办时间压缩至半天以内。", targets: ["企业开办时间 · level · <= 0.5 天"] },
+	{
+		text: "响应时间不超过半小时，审批时限压缩半天。",
+		targets: ["响应时间 · level · <= 0.5 小时", "审批时限 · growth · = -0.5 天"],
+	},
+	{
+		text: "经过半年努力，半年内新建站点3个；三年内培训教师50名。",
+		targets: ["站点 · count · = 3 个", "教师 · count · = 50 名"],
+	},
+	{
+		text: "女性占比超过半数，项目开工率过半。",
+		targets: ["女性占比 · level · > 50 %", "项目开工率 · level · > 50 %"],
+	},
 ];

@@ -1,5 +1,5 @@
 import { isAnd, isConnector, isNumeralCode } from "./characters.js";
-import { stockEndTable } from "./words.js";
+import { stockEndTable, workTable } from "./words.js";
 
 /** The indicator without what is punctuation. */
 export function tidy(indicator: string): string {
@@ -48,6 +48,14 @@ export function partsOf(indicator: string): string[] {
 	// 一、二、三产业增加值
 	if (ahead.length === 1 && parts.every((part) => isNumeralCode(part.charCodeAt(0))))
 		return parts.map((part) => (part.length === 1 ? part + last.slice(1) : part));
+	// 新建、续建项目
+	const work = workTable.matchAt(last, 0)?.word;
+	if (
+		work !== undefined &&
+		work.length < last.length &&
+		parts.every((part, k) => k === parts.length - 1 || workTable.matchAt(part, 0)?.word === part)
+	)
+		return parts.map((part, k) => (k === parts.length - 1 ? part : part + last.slice(work.length)));
 	const trade = /^(?:.{2,4}业)(.{2,6})$/.exec(last);
 	if (
 		trade !== null &&

@@ -33,7 +33,7 @@ export const units: Readonly<Record<UnitKind, string>> = {
 		吨 斤 公斤 千克 克 毫克 微克 kg mg μg µg ug t 担 吨标准煤 吨标煤 千克标准煤 克标准煤 公斤标准煤 标准煤 吨二氧化碳 吨二氧化碳当量
 		千瓦 千瓦时 瓦 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 kW kw KW kWh MW MWh GW GWh TWh W 度 度电 千伏安 兆伏安 千伏 伏 kV KV MVA
 		千焦 焦 焦耳 卡 大卡 蒸吨 载重吨 总吨 吨级 马力 转 马 分贝 dB 摄氏度 ℃ 帕 兆帕 标方 标准立方米
-		P PFLOPS Pflops EFLOPS EFlops TB PB EB GB MB Mbps Gbps Tbps kbps 比特 字节 兆 机架 标准机架 个标准机架 核`,
+		P PFLOPS Pflops EFLOPS EFlops TB PB EB GB MB Mbps Gbps Tbps kbps 比特 字节 DDDs DDD ml mL NTU ppm ppb tce kgce mmHg 兆 机架 标准机架 个标准机架 核`,
 	rating: "分 星 个位次 位次 名次 个名次 个点",
 	time: "天 日 小时 分钟 秒 毫秒 周 个工作日 工作日 个自然日 个月 个小时 岁 年 年龄",
 };
@@ -165,7 +165,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	}),
 	...front("为 是 计", { comparator: "=", soft: true, toward: true }),
 	...front(
-		"到 至 提升到 提高到 扩大到 增长到 增加到 上升到 下降到 降低到 降到 减少到 增至 降至 提至 升至 升到 增到 缩短至 缩短到 提升至 提高至 扩大至 增长至 增加至 上升至 下降至 降低至 减少至 提升为 提高为 压缩到 压降到 压减到 压缩至 压降至 压减至 缩减至 缩减到",
+		"到 至 提升到 提高到 扩大到 增长到 增加到 上升到 下降到 降低到 降到 减少到 增至 降至 提至 升至 升到 增到 缩短至 缩短到 提升至 提高至 扩大至 增长至 增加至 上升至 下降至 降低至 减少至 提升为 提高为 压缩到 压降到 压减到 压缩至 压降至 压减至 缩减至 缩减到 拓展至 拓展到 拓宽至 拓宽到 扩展至 扩展到 延伸至 延伸到 推广至 推广到 扩面至 扩容至 扩容到 精简至 精简到 减至 减到 缩短为 压缩为 降为 增为 调整为 调整至 调整到 上调至 上调到 下调至 下调到 延长至 延长到 攀升至 跃升至 回升至 收窄至 收窄到",
 		{
 			comparator: "=",
 			soft: true,
@@ -232,7 +232,7 @@ export const countVerbs = `
 	新收 吸收 输送 输出 安置 保障 服务 供应 提供 供给 投运 开放 提升 升级 提质 巩固 监测 抽检 检测 抽查 检查 巡查 评估
 	审核 公开 兑付 支持 助力 助推 辐射 覆盖 受益 保护 流转 复垦 恢复 消除 整合 撤并 迁改 迁建 搬迁 回收 处理 处置
 	无害化处理 消纳 利用 接种 筛查 体检 诊疗 签约服务 配送 演出 放映 净增 减税降费 优化调整 调整 优化 留住 吸引留住 稳住 留用
-	引回 新（改、扩）建 新（扩、改）建 新(扩、改)建 新建(改建) 新建（改建） 再建
+	整顿 清偿 减负 引回 新（改、扩）建 新（扩、改）建 新(扩、改)建 新建(改建) 新建（改建） 再建
 `;
 
 /** Of these verbs, the ones that are never the first half of a noun: found in the middle of a clause too. */
@@ -247,8 +247,12 @@ export const innerVerbs = `
 
 /** Where one of these follows, a verb of the list is half of a noun: 完成率, 建成区, 新增长点, 培育基地. */
 export const nounHeads = `
-	率 额 区绿 区面 区园 区 长点 长极 度 值 比 资金 基金 机制 体系 期 库 性 时限 者 量 数 会
+	范围 半径 率 额 区绿 区面 区园 区 长点 长极 度 值 比 资金 基金 机制 体系 期 库 性 时限 者 量 数 会
 `;
+
+/** How projects are told apart by what is done with them: 新建、续建项目. */
+export const works =
+	"新建 续建 改建 扩建 改扩建 新开工 开工 复工 竣工 投产 在建 储备 签约 落地 新签约 完工 结转";
 
 /** Rates of work that is named before them by its verb: 接种覆盖率, 筛查任务完成率. */
 export const rateHeads = `
@@ -325,7 +329,7 @@ export const leadingExceptions = `
 	各街 各市 各村 各种 各板块 各地 各部门 各行业 各园区 提升改造 降低碳 压缩天然气 压缩空气 控制性 控制区 控制数 控制率
 	控制面积 控制价 控制指标 另类 形成固定 形成能力 优化营 强化班 深化改 统筹城 统筹区 统筹基金 统筹级 帮助率 引导基金 引导资金
 	引导性 指导员 指导价 督导员 协助办 鼓励类 完成率 完成投 完成情 完成额 形成率 巩固率 使用面 使用率 使用量 使用中 使用外
-	招聘活动 招聘会 招聘岗位 营造林 造林绿化 造林任务 受益学生 受益群众 受益居民 交易电量 竣工项目 使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神 减税降费
+	招聘活动 招聘会 招聘岗位 营造林 造林绿化 造林任务 受益学生 受益群众 受益居民 交易电量 竣工项目 使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神 减税降费 减负政策 减负措施 减负清单 减负办
 `;
 
 /** A count noun behind a number ends where its predicate begins: 吸引40家企业|落户. */

@@ -20,6 +20,8 @@ import {
 	predicateTable,
 	rateHeadTable,
 	taskVerbTable,
+	workEndTable,
+	workTable,
 } from "./words.js";
 
 /** The noun in front of a number or behind it, and the verb that governs it. */
@@ -33,7 +35,8 @@ export abstract class NounReader extends WordReader {
 		noun.move = 0;
 		noun.raises = false;
 		// An open bracket or quotation mark within: the noun begins behind it.
-		start = this.skipOpen(start, end);
+		start = this.skipContained(this.skipOpen(start, end), end);
+		if (isList && this.findSharedNoun(start, end)) return;
 		let verbStart = start;
 		let verbEnd = start;
 		for (let at = start; at < end; at++) {
@@ -73,6 +76,7 @@ export abstract class NounReader extends WordReader {
 			at = after - 1;
 		}
 		if (verbEnd > start && text.charCodeAt(verbEnd) === 0x4e86) verbEnd++;
+		if (isAnd(text.charCodeAt(verbEnd)) && this.findSharedNoun(verbStart, end)) return;
 		const first = this.stripLeading(verbEnd, end);
 		noun.start = first;
 		noun.end = end;
@@ -90,6 +94,22 @@ export abstract class NounReader extends WordReader {
 		noun.start = subject;
 		noun.end = plain ? this.trimEnd(subject, verbStart) : end;
 		noun.verb = plain && !added ? "state" : verb;
+	}
+
+	/** 新建、续建项目分别…: kinds of work that share a noun, which stands with the last only. */
+	protected findSharedNoun(start: number, end: number): boolean {
+		const { text, noun } = this;
+		for (let at = start + 2; at < end - 2; at++) {
+			const code = text.charCodeAt(at);
+			if (code !== 0x3001 && !isAnd(code)) continue;
+			const work = workEndTable.matchBefore(text, at, start);
+			if (work === undefined || workTable.matchAt(text, at + 1, end) === undefined) return false;
+			noun.start = at - work.word.length;
+			noun.end = end;
+			noun.verb = "count";
+			return true;
+		}
+		return false;
 	}
 
 	/** A verb that is the first half of a noun: 完成率, 建成区. */
@@ -154,6 +174,9 @@ export abstract class NounReader extends WordReader {
 		// 向 为 对 给
 		if (code !== 0x5411 && code !== 0x4e3a && code !== 0x5bf9 && code !== 0x7ed9) return from;
 		if (end - from === 1) return end;
+		// 为企业|减负5亿元: a name of what is done, all of it.
+		if (end - from <= 20 && (text.startsWith("减负", end - 2) || text.startsWith("让利", end - 2)))
+			return end - 2;
 		const limit = Math.min(end - 2, from + 20);
 		for (let at = from + 2; at < limit; at++) {
 			const verb = leadingVerbTable.matchAt(text, at, end);
@@ -204,6 +227,13 @@ export abstract class NounReader extends WordReader {
 			}
 		}
 		return open;
+	}
+
+	/** Behind 含 at the beginning of what a bracket or a clause adds: （含|高效节水2万亩）; but 含水率, 含税价. */
+	protected skipContained(start: number, end: number): number {
+		const { text } = this;
+		if (text.charCodeAt(start) !== 0x542b || end - start < 3) return start;
+		return "税氧量沙水糖盐硫铅磷氮泥油碳".includes(text.charAt(start + 1)) ? start : start + 1;
 	}
 
 	/** The noun behind a count: from `from` to where its predicate, the clause or the next number begins. */

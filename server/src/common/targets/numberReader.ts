@@ -69,13 +69,29 @@ export abstract class NumberReader extends PhraseReader {
 			quantity.value = -quantity.value;
 		}
 		if (quantity.kind === "none" && !quantity.scaled) {
-			this.readBareNumber(quantity.start);
-			return;
+			if (!isLatin(after) || !this.readForeignUnit(at)) {
+				this.readBareNumber(quantity.start);
+				return;
+			}
 		}
 		// 千亿级, 10亿元级, 3+X
 		if (after === 0x7ea7 || after === 0x2b) return;
 		if (quantity.kind === "none" && quantity.scaled && isLatin(after)) return;
 		this.take();
+	}
+
+	/** 控制在36ABCs以内: letters between a limit and 以内 are a unit, whatever they mean; one letter (5G) is a name's. */
+	protected readForeignUnit(at: number): boolean {
+		const { text, quantity } = this;
+		let end = quantity.end;
+		while (end - quantity.end <= longestForeignUnit && isLatin(text.charCodeAt(end))) end++;
+		const length = end - quantity.end;
+		if (length < 2 || length > longestForeignUnit || this.backWordAt(end) === undefined) return false;
+		if (this.readFront(at, this.front).comparator === undefined) return false;
+		quantity.unit = text.slice(quantity.end, end);
+		quantity.kind = "amount";
+		quantity.end = end;
+		return true;
 	}
 
 	protected isTimeAlone(at: number): boolean {
@@ -117,15 +133,20 @@ export abstract class NumberReader extends PhraseReader {
 		this.take();
 	}
 
-	/** 半数以上, 一半以上, 过半. */
+	/** 半数以上, 一半以上, 过半, 超过半数. */
 	protected readHalf(at: number): void {
 		const { text, quantity } = this;
 		let end = -1;
 		if (text.startsWith("半数", at) || text.startsWith("一半", at)) end = at + 2;
-		else if (text.startsWith("过半", at) && at >= this.quoteEnd && !this.tellsProgress(at)) end = at + 2;
+		else if (text.startsWith("过半", at) && at >= this.quoteEnd && !this.tellsProgress(at)) {
+			// 超过半数, 经过半年: 过 belongs to the word before.
+			if (text.charCodeAt(at - 1) === 0x8d85 || "年天日小个".includes(text.charAt(at + 2) || " ")) return;
+			end = at + 2;
+		}
+		if (end < 0 && text.charCodeAt(at) === 0x534a) this.readHalfTime(at);
 		if (end < 0 || at < this.quoteEnd) return;
 		const over = text.charCodeAt(at) === 0x8fc7;
-		if (!over && this.backWordAt(end) === undefined) return;
+		if (!over && this.backWordAt(end) === undefined && !this.isLimited(at, end)) return;
 		if (over && text.charCodeAt(end) === 0x6570) end++;
 		resetQuantity(quantity, at);
 		quantity.end = end;
@@ -134,6 +155,35 @@ export abstract class NumberReader extends PhraseReader {
 		quantity.kind = "share";
 		quantity.more = over;
 		this.at = end;
+		this.take();
+	}
+
+	/** 占比超过半数: a limit in front of words that end their clause. */
+	protected isLimited(at: number, end: number): boolean {
+		if (!this.endsClause(end)) return false;
+		resetQuantity(this.quantity, at);
+		const { comparator } = this.readFront(at, this.front);
+		return comparator === ">" || comparator === ">=";
+	}
+
+	/** 压缩至半天以内, 不超过半小时: half of a time that something may take; 上半年 and 半年报 are none. */
+	protected readHalfTime(at: number): void {
+		const { text, quantity } = this;
+		if (at < this.quoteEnd || plainDigit(text.charCodeAt(at - 1)) >= 0) return;
+		const unit = readUnit(text, at + 1);
+		if (unit.kind !== "time" || unit.scale > 1 || unit.end <= at + 1) return;
+		resetQuantity(quantity, at);
+		quantity.kind = "time";
+		const front = this.readFront(at, this.front);
+		const limited = this.backWordAt(unit.end) !== undefined || text.charCodeAt(unit.end) === 0x5185;
+		if (!limited && !this.endsClause(unit.end)) return;
+		// 半年内建成 says by when: only behind a word for where something shall stand, or a time that is measured.
+		const measured = stockEndTable.matchBefore(text, front.noun, this.clauseStart) !== undefined;
+		if (front.comparator === undefined && front.growth === 0 && !(limited && measured)) return;
+		quantity.end = unit.end;
+		quantity.value = 0.5;
+		quantity.unit = unit.unit;
+		this.at = unit.end;
 		this.take();
 	}
 
@@ -388,6 +438,8 @@ export abstract class NumberReader extends PhraseReader {
 		this.taken = stop;
 	}
 }
+
+const longestForeignUnit = 8;
 
 function digitsLength(value: number): number {
 	return String(value).length;

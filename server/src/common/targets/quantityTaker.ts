@@ -169,7 +169,8 @@ export abstract class QuantityTaker extends NounReader {
 			(!sameList || (indicator === "总投资" && this.last?.change === "count")) &&
 			!this.tellsPast &&
 			!isPost &&
-			describes(indicator, front, backs)
+			describes(indicator, front, backs) &&
+			!(noun.verb === "count" && isSizeOfWork(indicator))
 		) {
 			this.taken = end;
 			return;
@@ -223,7 +224,9 @@ export abstract class QuantityTaker extends NounReader {
 		// 缩短3天, 增长2000元 are changes; 减少排放3万吨, 增加1.2万人 count what is done.
 		if (growth !== 0 && !ratio && !front.rateNoun) {
 			const word = text.slice(front.raw, start);
-			const counted = /^(?:增加|增|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
+			// 时限压缩3天 is a change like 缩短3天.
+			const counted =
+				quantity.kind !== "time" && /^(?:增加|增|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
 			if (
 				counted ||
 				(indicator === "" && (this.last === undefined || !/^(?:提高|提升|增长|下降|上升)/.test(word)))
@@ -759,6 +762,12 @@ function describes(indicator: string, front: Front, backs: readonly Comparator[]
 	if (front.comparator !== undefined && front.comparator !== "~") return false;
 	const word = descriptionEndTable.matchBefore(indicator, indicator.length)?.word;
 	return word !== undefined && indicator.length - word.length <= 2;
+}
+
+/** 改造|道路全长3.2公里: the length or the area of what is worked on is how much is done; money and sites are not. */
+function isSizeOfWork(indicator: string): boolean {
+	const word = descriptionEndTable.matchBefore(indicator, indicator.length)?.word ?? "";
+	return indicator.length - word.length >= 2 && /^(?:全长|总长|总长度|总面积|总?建筑面积)$/.test(word);
 }
 
 /** 、 和 与 及. */

@@ -1,5 +1,5 @@
-import { numeralDigit } from "../text/numerals.js";
-import { isAnd, isColon, isConnector } from "./characters.js";
+import { numeralDigit, plainDigit } from "../text/numerals.js";
+import { isAnd, isColon, isConnector, isNumeralCode } from "./characters.js";
 import { readPeriod } from "./parseDeadline.js";
 import { ReaderState } from "./readerState.js";
 import { beginnings, begins, comparisonEndTable, modeTable, planNameTable, striveEndTable } from "./words.js";
@@ -135,6 +135,14 @@ export abstract class TimeReader extends ReaderState {
 			if (entry === undefined) continue;
 			const end = at + entry.word.length;
 			if (entry.value === "period") {
+				// 半年内, 三年内: as long as that from now on.
+				if (text.charCodeAt(at) === 0x5e74 && isCount(text.charCodeAt(at - 1))) {
+					if (!behind) {
+						this.dateStart = at - 1;
+						this.dateEnd = end;
+					}
+					continue;
+				}
 				this.readPeriodAt(entry.word === "季度" ? at - 1 : at, behind);
 				at = Math.max(end, date.end) - 1;
 				continue;
@@ -300,6 +308,12 @@ export abstract class TimeReader extends ReaderState {
 			return;
 		}
 		if (comparisonEndTable.matchBefore(text, at) !== undefined) return;
+		// 是上年的1.2倍
+		if (
+			text.charCodeAt(at + word.length) === 0x7684 &&
+			plainDigit(text.charCodeAt(at + word.length + 1)) >= 0
+		)
+			return;
 		if (text.startsWith("同期", at + word.length) || text.startsWith("水平", at + word.length)) return;
 		this.pastSentence = true;
 	}
@@ -310,6 +324,11 @@ export abstract class TimeReader extends ReaderState {
 		// 对已建成的30个站点: what has been built is only what the task is about.
 		return this.text.charCodeAt(nounEnd - 1) !== 0x7684;
 	}
+}
+
+/** 半, 三, 3 before 年内. */
+function isCount(code: number): boolean {
+	return code === 0x534a || isNumeralCode(code) || plainDigit(code) >= 0;
 }
 
 /** No more dates stand in a row: the quarters, or the months of a year. */

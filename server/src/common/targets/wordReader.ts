@@ -105,14 +105,23 @@ export abstract class WordReader extends TimeReader {
 		return front;
 	}
 
-	/** 不低于合同金额的30%: the comparator stands before what it is a share of. */
+	/** 不低于合同金额的30%, 是2020年的1.5倍: the comparator stands before what it is a share or a multiple of. */
 	protected readFrontOfWhole(at: number, start: number, front: Front): void {
 		const { text } = this;
-		if (this.quantity.kind !== "share" || text.charCodeAt(at - 1) !== 0x7684) return;
+		const { kind } = this.quantity;
+		if ((kind !== "share" && kind !== "times") || text.charCodeAt(at - 1) !== 0x7684) return;
 		for (let end = at - 2; end > start && at - end <= 24; end--) {
 			if (text.charCodeAt(end - 1) === 0x3001) return;
 			const entry = frontTable.matchBefore(text, end, start);
 			const comparator = entry?.value?.comparator;
+			if (kind === "times" && (entry?.word === "是" || entry?.word === "为") && end - 1 > start) {
+				front.comparator = "=";
+				front.soft = true;
+				front.standing = true;
+				front.raw = end - 1;
+				front.noun = front.raw;
+				return;
+			}
 			if (entry === undefined || comparator === undefined || comparator === "=" || comparator === "~")
 				continue;
 			if (entry.value?.bareScale === true || entry.word.length < 2) continue;
