@@ -250,6 +250,18 @@ describe("targets", () => {
 			"%",
 			"×",
 			"《",
+			"，（1）",
+			"。一是",
+			"、一季度",
+			"无",
+			"杜绝",
+			"节约",
+			"半",
+			"高于",
+			"高于全国2个百分点，",
+			"新建、",
+			"全年",
+			"1ab",
 		])
 			it(`in ${unit} over and over`, () => {
 				const short = unit.repeat(Math.ceil(25_000 / unit.length));
