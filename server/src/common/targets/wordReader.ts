@@ -141,8 +141,10 @@ export abstract class WordReader extends TimeReader {
 		const { text, quantity } = this;
 		const isPoints = quantity.kind === "points";
 		if (!isPoints && quantity.kind !== "share" && quantity.kind !== "money") return false;
+		// Every rate and sum comes here: one look-up tells nearly all of them.
+		if (!isPoints && benchmarkEndTable.matchBefore(text, at, start) === undefined) return false;
 		let end = at;
-		for (let words = 0; words < 2; words++) {
+		for (let words = 0; isPoints && words < 2; words++) {
 			const word = frontTable.matchBefore(text, end, start);
 			// 至少, 约 before the number; but 提高, 达到 are of something that moves.
 			if (
@@ -156,7 +158,6 @@ export abstract class WordReader extends TimeReader {
 			if (benchmarkEndTable.matchBefore(text, end, start) !== undefined) break;
 			end -= word.word.length;
 		}
-		if (!isPoints && benchmarkEndTable.matchBefore(text, end, start) === undefined) return false;
 		const limit = Math.max(start, end - longestBenchmark);
 		const distance = isPoints ? distanceWord(text.charCodeAt(end - 1)) : undefined;
 		// 高 of 提高 is none.
