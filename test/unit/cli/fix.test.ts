@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
 import {
 	chmodSync,
 	lstatSync,
@@ -116,6 +117,13 @@ describe("niwen check --watch", function () {
 	this.timeout(60_000);
 	this.beforeAll(buildIfStale);
 
+	/** A test that fails leaves none behind. */
+	const running = new Set<ChildProcess>();
+	this.afterEach(() => {
+		for (const child of running) child.kill("SIGKILL");
+		running.clear();
+	});
+
 	it("checks again when a file changes, and ends at Ctrl+C with the last status", async () => {
 		const { path, remove } = createFolder({ "a.plan.md": after });
 		const watching = await startWatching(path, ".");
@@ -156,6 +164,7 @@ describe("niwen check --watch", function () {
 			cwd,
 			env: plainEnvironment,
 		});
+		running.add(child);
 		let printed = "";
 		const note = (data: unknown): void => {
 			printed += String(data);
