@@ -514,6 +514,14 @@ describe("layout tsv", () => {
 			plan.problems.map(({ kind, blockIndex }) => [kind, blockIndex]),
 			[["header", 0]],
 		);
+		const pasted = readText("啥指标\n|\n怎么办\n|\n谁的呀\n|\n修路\n|\n").plan;
+		assert.deepEqual(
+			pasted.problems.map(({ kind, blockIndex }) => [kind, blockIndex]),
+			[["header", 0]],
+		);
+		const notice =
+			"会议安排\t2026年1月5日\n主持人\t王海\n地点\t三楼\n\n甲\t乙\t丙\n\n丁\t戊\t己\n\n庚\t辛\t壬\n";
+		assert.deepEqual(readText(notice).plan.problems, []);
 	});
 
 	it("survives a quotation mark that nobody closes", () => {

@@ -79,33 +79,50 @@ function layoutsOf(assembly: Assembly, points: readonly Point[]): readonly Layou
 	return isNarrative ? [...layouts, "narrative"] : layouts;
 }
 
-/** The first lines in succession that look like the cells of a table, where no layout knew them. */
+/**
+ * The first lines in succession that look like the cells of a table, where no layout knew them: three rows of cells
+ * between tabs, or three cells that a bar closes each. 地点 and a tab here and there are no table.
+ */
 class LooseCells {
-	/** First block. */
+	/** First block of the run. */
 	from = -1;
-	lines = 0;
 	headings: string[] = [];
-	private lastText = -1;
+	private rows = 0;
+	/** Block that goes on with the run. */
+	private next = -1;
+	private last = { text: "", block: -1 };
 
+	get isTable(): boolean {
+		return this.rows >= fewestRows && this.headings.length >= fewestCells;
+	}
+
+	/** @param i block of the text */
 	add(text: string, i: number): void {
-		if (text === "" || (this.headings.length >= 3 && this.lines >= 3)) return;
-		if (text.includes("\t")) {
-			const cells = text.split("\t", 12).map((cell) => cell.trim());
-			if (cells.filter((cell) => cell !== "").length < 2) return;
-			if (this.lines === 0) {
-				this.from = i;
-				this.headings = cells;
-			}
-			this.lines++;
-		} else if (/^[|｜]\s*$/.test(text)) {
-			if (this.lines === 0) this.from = this.lastText < 0 ? i : this.lastText;
-			this.lines++;
-		} else {
-			this.lastText = i;
-			if (this.headings.length < 12 && !this.headings.includes(text)) this.headings.push(text);
+		if (this.isTable || text === "") return;
+		const cells = text.includes("\t") ? text.split("\t", mostCells).map((cell) => cell.trim()) : [];
+		if (cells.length >= fewestCells) {
+			if (i !== this.next) this.begin(i, cells);
+			this.rows++;
+			this.next = i + 1;
+		} else if (/^[|｜]\s*$/.test(text) && this.last.block === i - 1) {
+			if (i !== this.next) this.begin(i - 1, []);
+			this.headings.push(this.last.text);
+			this.rows++;
+			this.next = i + 2;
 		}
+		this.last = { text, block: i };
+	}
+
+	private begin(from: number, headings: string[]): void {
+		this.from = from;
+		this.headings = headings;
+		this.rows = 0;
 	}
 }
+
+const fewestRows = 3;
+const fewestCells = 3;
+const mostCells = 12;
 
 interface OpenGroup {
 	number: number | null;
@@ -381,9 +398,8 @@ class Assembly {
 
 	/** Cells between tabs, or each closed by a bar, that no header makes a table of. */
 	private reportUnknownCells(): void {
-		const { from, lines, headings } = this.looseCells;
-		if (lines < 3 || headings.length < 3) return;
-		this.problem("header", from, this.spanOf(from), unknownColumns(headings));
+		const { from, isTable, headings } = this.looseCells;
+		if (isTable) this.problem("header", from, this.spanOf(from), unknownColumns(headings));
 	}
 
 	private addLooseRow(text: string, i: number): void {
