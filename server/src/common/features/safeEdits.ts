@@ -1,5 +1,5 @@
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
-import type { Span } from "../model/span.js";
+import { createSpans } from "../model/span.js";
 import type { Edit } from "../rules/rule.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
@@ -40,7 +40,7 @@ export function collectSafeEdits(snapshot: PlanSnapshot, code?: string): readonl
 		lines = document.lines;
 		edits = acceptFixes(next.findings(), code).edits;
 	}
-	const spanOf = createSpans(snapshot.document.lines);
+	const spanOf = createSpans(startsOf(snapshot.document.lines));
 	return tracked.changes.map(({ start, end, newText }) => ({ span: spanOf(start, end), newText }));
 }
 
@@ -63,23 +63,6 @@ function acceptFixes(
 function createOffsets(lines: readonly string[]): (line: number, character: number) => number {
 	const starts = startsOf(lines);
 	return (line, character) => (starts[line] ?? starts.at(-1) ?? 0) + character;
-}
-
-/** Places of offsets, asked for in ascending order. */
-function createSpans(lines: readonly string[]): (start: number, end: number) => Span {
-	const starts = startsOf(lines);
-	let line = 0;
-	return (start, end) => {
-		while (line + 1 < lines.length && (starts[line + 1] ?? 0) <= start) line++;
-		let endLine = line;
-		while (endLine + 1 < lines.length && (starts[endLine + 1] ?? 0) <= end) endLine++;
-		return {
-			line,
-			character: start - (starts[line] ?? 0),
-			endLine,
-			endCharacter: end - (starts[endLine] ?? 0),
-		};
-	};
 }
 
 function startsOf(lines: readonly string[]): readonly number[] {

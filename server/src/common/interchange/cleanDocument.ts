@@ -3,7 +3,7 @@ import { residuesOf } from "../analysis/residues.js";
 import { factsOf, placeOf } from "../analysis/textFacts.js";
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
-import { lineSpan, type OffsetRange, type Span } from "../model/span.js";
+import { createSpans, type OffsetRange, type Span } from "../model/span.js";
 import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
 import {
 	detectTraditionalSet,
@@ -78,7 +78,7 @@ export function cleanDocument(original: string, options: CleanOptions): CleanDoc
 		}
 		if (tracked.text === before) break;
 	}
-	const spanOf = createSpans(original);
+	const spanOf = createSpans(lineStarts(original));
 	return {
 		text: tracked.text,
 		changes: tracked.changes.map(({ code, start, end, newText }) => ({
@@ -388,20 +388,4 @@ function lineStarts(text: string): readonly number[] {
 	const starts = [0];
 	for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
 	return starts;
-}
-
-/** Turns offsets, asked for in ascending order, into places. */
-function createSpans(text: string): (start: number, end: number) => Span {
-	const starts = lineStarts(text);
-	let line = 0;
-	return (start, end) => {
-		while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= start) line++;
-		let endLine = line;
-		while (endLine + 1 < starts.length && (starts[endLine + 1] ?? 0) <= end) endLine++;
-		return {
-			...lineSpan(line, start - (starts[line] ?? 0), 0),
-			endLine,
-			endCharacter: end - (starts[endLine] ?? 0),
-		};
-	};
 }

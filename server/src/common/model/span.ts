@@ -55,3 +55,23 @@ export function comparePlaces(
 ): number {
 	return line - otherLine || character - otherCharacter;
 }
+
+/**
+ * Turns offsets, asked for in ascending order, into places.
+ *
+ * @param starts offset of the first character of each line
+ */
+export function createSpans(starts: readonly number[]): (start: number, end: number) => Span {
+	let line = 0;
+	return (start, end) => {
+		while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= start) line++;
+		let endLine = line;
+		while (endLine + 1 < starts.length && (starts[endLine + 1] ?? 0) <= end) endLine++;
+		return {
+			line,
+			character: start - (starts[line] ?? 0),
+			endLine,
+			endCharacter: end - (starts[endLine] ?? 0),
+		};
+	};
+}
