@@ -23,31 +23,41 @@ import { readProjectFile } from "./seeds.js";
 /** Files that the server finds on its machine, by URI; tests change them as they like. */
 export type Files = Map<string, string>;
 
-/** A client connected to a server over two streams in memory. */
-export interface ConnectedServer {
+/** How a test sets client and machine up. */
+export interface ServerSetUp {
+	readonly capabilities?: ClientCapabilities;
+	readonly options?: unknown;
+	readonly files?: Files;
+	readonly configuration?: () => unknown;
+	readonly rulePages?: string;
+	/** What becomes of the server's waiting, in place of time. */
+	readonly pause?: (milliseconds: number) => Promise<void>;
+	/** Handlers of the client, in place of the usual ones, by method; they may throw, and never answer. */
+	readonly handlers?: Readonly<Record<string, (params: unknown) => unknown>>;
+}
+
+/** A client over two streams in memory whose server has not been initialized. */
+export interface NewServer {
 	readonly client: ProtocolConnection;
 	readonly files: Files;
-	readonly capabilities: InitializeResult["capabilities"];
 	/** What the server wrote to the client's log. */
 	readonly log: string[];
+	close(): void;
+}
+
+/** A client connected to a server that has been initialized. */
+export interface ConnectedServer extends NewServer {
+	readonly initialized: InitializeResult;
+	readonly capabilities: InitializeResult["capabilities"];
 	open(uri: string, text: string, languageId?: string): Promise<void>;
 	/** The next diagnostics pushed for a document that fulfil a condition. */
 	diagnostics(
 		uri: string,
 		fits?: (params: PublishDiagnosticsParams) => boolean,
 	): Promise<PublishDiagnosticsParams>;
-	close(): void;
 }
 
-export async function connectServer(
-	setUp: {
-		readonly capabilities?: ClientCapabilities;
-		readonly options?: unknown;
-		readonly files?: Files;
-		readonly configuration?: () => unknown;
-		readonly rulePages?: string;
-	} = {},
-): Promise<ConnectedServer> {
+export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 	const files: Files = setUp.files ?? new Map();
 	const host: ServerHost = {
 		shippedDirectories: async () =>
@@ -59,29 +69,50 @@ export async function connectServer(
 		readFile: async (uri) => files.get(uri),
 		listFiles: async (_folders, endings) =>
 			[...files.keys()].filter((uri) => endings.some((e) => uri.endsWith(e))),
-		pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
+		pause: setUp.pause ?? ((milliseconds) => pause(milliseconds, undefined, { ref: false })),
 	};
 	const toServer = new PassThrough();
 	const toClient = new PassThrough();
-	startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
+	startServer(
+		(options) =>
+			createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), options),
+		() => host,
+	);
 	const client = createProtocolConnection(
 		new StreamMessageReader(toClient),
 		new StreamMessageWriter(toServer),
 	);
 	const log: string[] = [];
-	const pushed: PublishDiagnosticsParams[] = [];
-	const listeners = new Set<() => void>();
-	client.onNotification(PublishDiagnosticsNotification.type, (params) => {
-		pushed.push(params);
-		for (const listener of listeners) listener();
-	});
 	client.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
 	client.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
 		items.map(() => setUp.configuration?.() ?? null),
 	);
 	client.onRequest("client/registerCapability", () => null);
 	client.onRequest("workspace/diagnostic/refresh", () => null);
+	for (const [method, handler] of Object.entries(setUp.handlers ?? {})) client.onRequest(method, handler);
 	client.listen();
+	return {
+		client,
+		files,
+		log,
+		close: () => {
+			client.end();
+			client.dispose();
+			toServer.destroy();
+			toClient.destroy();
+		},
+	};
+}
+
+export async function connectServer(setUp: ServerSetUp = {}): Promise<ConnectedServer> {
+	const server = startInMemory(setUp);
+	const { client, log } = server;
+	const pushed: PublishDiagnosticsParams[] = [];
+	const listeners = new Set<() => void>();
+	client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+		pushed.push(params);
+		for (const listener of listeners) listener();
+	});
 	const params: InitializeParams = {
 		processId: null,
 		rootUri: null,
@@ -89,13 +120,12 @@ export async function connectServer(
 		capabilities: setUp.capabilities ?? {},
 		initializationOptions: setUp.options ?? { language: "zh" },
 	};
-	const { capabilities } = await client.sendRequest(InitializeRequest.type, params);
+	const initialized = await client.sendRequest(InitializeRequest.type, params);
 	await client.sendNotification(InitializedNotification.type, {});
 	return {
-		client,
-		files,
-		capabilities,
-		log,
+		...server,
+		initialized,
+		capabilities: initialized.capabilities,
 		open: (uri, text, languageId = "policy-plan") =>
 			client.sendNotification(DidOpenTextDocumentNotification.type, {
 				textDocument: { uri, languageId, version: 1, text },
@@ -117,11 +147,5 @@ export async function connectServer(
 				listeners.add(look);
 				look();
 			}),
-		close: () => {
-			client.end();
-			client.dispose();
-			toServer.destroy();
-			toClient.destroy();
-		},
 	};
 }

@@ -1,28 +1,50 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	type Connection,
+	createConnection,
+} from "vscode-languageserver/browser";
 import shipped from "../../../dist/directories.json" with { type: "json" };
 import { directoryFromJson } from "../common/directory/directoryJson.js";
 import { listFilesRequest, readFileRequest } from "../common/protocol.js";
+import { ClientRequests } from "../common/transport/clientRequests.js";
 import { startServer } from "../common/transport/startServer.js";
+import type { ServerHost } from "../common/transport/workspace.js";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Starts the server in a Web Worker: files are the client's to read. */
-function startWorkerServer(): void {
-	const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-	startServer(connection, {
+/** The client's files: a Web Worker has none of its own. */
+function createBrowserHost(connection: Connection): ServerHost {
+	const pause = (milliseconds: number) =>
+		new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
+	const client = new ClientRequests({ pause, warn: ({ en }) => connection.console.warn(en) });
+	const ask = async <Value>(method: string, params: object): Promise<Value | undefined> => {
+		const answer = await client.ask({
+			method,
+			without: { zh: "文件按不存在处理。", en: "Files are taken as not there." },
+			patience: filePatience,
+			send: () => connection.sendRequest<Value>(method, params),
+		});
+		return answer.kind === "answered" ? answer.value : undefined;
+	};
+	return {
 		shippedDirectories: async () => shipped.flatMap((value: unknown) => directoryFromJson(value) ?? []),
-		readFile: async (uri) =>
-			(await connection.sendRequest<string | null>(readFileRequest, { uri })) ?? undefined,
+		readFile: async (uri) => (await ask<string | null>(readFileRequest, { uri })) ?? undefined,
 		listFiles: async (_folders, endings) => {
 			const lists = await Promise.all(
-				endings.map((ending) =>
-					connection.sendRequest<string[]>(listFilesRequest, { glob: `**/*${ending}` }),
-				),
+				endings.map((ending) => ask<string[]>(listFilesRequest, { glob: `**/*${ending}` })),
 			);
-			return lists.flat();
+			return lists.flatMap((list) => list ?? []);
 		},
-		pause: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
-	});
+		pause,
+	};
 }
 
-startWorkerServer();
+/** Milliseconds: a file may come over a slow network. */
+const filePatience = 10_000;
+
+/** Starts the server in a Web Worker. */
+startServer(
+	(options) => createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options),
+	createBrowserHost,
+);

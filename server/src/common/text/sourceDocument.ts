@@ -7,6 +7,11 @@ export interface SourceDocument {
 	readonly lines: readonly string[];
 	/** The line end that new lines get: the document's first one, else `\n`. */
 	readonly eol: string;
+	/**
+	 * The end of each line but the last, where they are not all `eol`. Reading does not ask for them; an edit must know
+	 * where a `\r` stands before a `\n`.
+	 */
+	readonly ends?: readonly string[];
 }
 
 /** A replacement of lines: those from `first` up to, not including, `oldEnd` became those up to `newEnd`. */
@@ -19,36 +24,70 @@ export interface LineChange {
 /** Splits a text at `\n`, `\r\n` and `\r`, as LSP 3.17 counts lines. */
 export function createSourceDocument(text: string): SourceDocument {
 	const lines = splitLines(text);
-	const [first = ""] = lines;
-	const eol = text.startsWith("\r\n", first.length) ? "\r\n" : text[first.length] === "\r" ? "\r" : "\n";
-	return { lines, eol };
+	const ends = text.includes("\r") ? endsOf(text, lines) : [];
+	const eol = ends[0] ?? "\n";
+	return ends.every((end) => end === eol) ? { lines, eol } : { lines, eol, ends };
 }
 
 /**
  * The document with the text between two places (0-based lines, UTF-16 characters) replaced. Places outside
- * the document are moved to its nearest end, as LSP 3.17 asks.
+ * the document are moved to its nearest end, as LSP 3.17 asks. A `\r` and a `\n` that come to stand side by side
+ * are one line end from then on.
  */
 export function replaceRange(
 	document: SourceDocument,
 	range: { startLine: number; startCharacter: number; endLine: number; endCharacter: number },
 	text: string,
 ): { readonly document: SourceDocument; readonly change: LineChange } {
-	const { lines } = document;
+	const { lines, eol } = document;
 	const last = lines.length - 1;
-	const startLine = Math.max(0, Math.min(range.startLine, last));
-	const endLine = Math.max(startLine, Math.min(range.endLine, last));
-	const startText = lines[startLine] ?? "";
-	const endText = lines[endLine] ?? "";
+	const endOf = (line: number): string => (line >= last ? "" : (document.ends?.[line] ?? eol));
+	let first = Math.max(0, Math.min(range.startLine, last));
+	let final = Math.max(first, Math.min(range.endLine, last));
+	const startText = lines[first] ?? "";
+	const endText = lines[final] ?? "";
 	const start = range.startLine > last ? startText.length : range.startCharacter;
 	const end = range.endLine > last ? endText.length : range.endCharacter;
-	const inserted = splitLines(
-		startText.slice(0, Math.max(0, start)) + text + endText.slice(Math.max(0, end)),
-	);
-	const next = spliceLines(lines, startLine, endLine + 1, inserted);
+	let replaced = startText.slice(0, Math.max(0, start)) + text + endText.slice(Math.max(0, end));
+	if (replaced.endsWith("\r") && endOf(final) === "\n") {
+		replaced += `\n${lines[final + 1] ?? ""}`;
+		final++;
+	}
+	if (first > 0 && endOf(first - 1) === "\r" && (replaced + endOf(final)).startsWith("\n")) {
+		if (replaced === "") {
+			replaced = `\n${lines[final + 1] ?? ""}`;
+			final++;
+		}
+		first--;
+		replaced = `${lines[first] ?? ""}\r${replaced}`;
+	}
+	const inserted = splitLines(replaced);
 	return {
-		document: { lines: next, eol: document.eol },
-		change: { first: startLine, oldEnd: endLine + 1, newEnd: startLine + inserted.length },
+		document: withEnds(
+			spliceItems(lines, first, final + 1, inserted),
+			document,
+			first,
+			final,
+			inserted.length > 1 ? endsOf(replaced, inserted) : [],
+		),
+		change: { first, oldEnd: final + 1, newEnd: first + inserted.length },
 	};
+}
+
+/** @param inserted the ends within what took the place of the lines from `first` to, and with, `final` */
+function withEnds(
+	lines: readonly string[],
+	before: SourceDocument,
+	first: number,
+	final: number,
+	inserted: readonly string[],
+): SourceDocument {
+	const { eol, ends } = before;
+	if (ends === undefined && lines.length > 1 && inserted.every((end) => end === eol)) return { lines, eol };
+	const old = ends ?? new Array<string>(before.lines.length - 1).fill(eol);
+	const now = spliceItems(old, first, final, inserted);
+	const next = now[0] ?? "\n";
+	return now.every((end) => end === next) ? { lines, eol: next } : { lines, eol: next, ends: now };
 }
 
 /** One change that covers both, the second having been made after the first. */
@@ -59,21 +98,34 @@ export function joinChanges(a: LineChange, b: LineChange): LineChange {
 	return { first, oldEnd, newEnd: oldEnd + grown + (b.newEnd - b.oldEnd) };
 }
 
-function spliceLines(
-	lines: readonly string[],
+function spliceItems(
+	items: readonly string[],
 	from: number,
 	to: number,
 	inserted: readonly string[],
 ): string[] {
 	if (inserted.length === to - from) {
-		const next = lines.slice();
+		const next = items.slice();
 		for (let i = 0; i < inserted.length; i++) next[from + i] = inserted[i] ?? "";
 		return next;
 	}
-	return lines.slice(0, from).concat(inserted, lines.slice(to));
+	return items.slice(0, from).concat(inserted, items.slice(to));
 }
 
 function splitLines(text: string): string[] {
 	if (!text.includes("\r")) return text.split("\n");
 	return text.split(/\r\n|\n|\r/);
+}
+
+/** What stands behind each line of a text but the last. */
+function endsOf(text: string, lines: readonly string[]): readonly string[] {
+	const ends: string[] = [];
+	let at = 0;
+	for (let i = 0; i < lines.length - 1; i++) {
+		at += lines[i]?.length ?? 0;
+		const end = text.startsWith("\r\n", at) ? "\r\n" : (text[at] ?? "");
+		ends.push(end);
+		at += end.length;
+	}
+	return ends;
 }

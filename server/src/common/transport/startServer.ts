@@ -1,6 +1,7 @@
 import {
 	type CancellationToken,
 	type Connection,
+	type ConnectionOptions,
 	type Diagnostic,
 	DiagnosticRefreshRequest,
 	DidChangeConfigurationNotification,
@@ -25,21 +26,59 @@ import { createPlanService } from "../planService.js";
 import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type ClientOptions, readClientOptions } from "./clientOptions.js";
+import { ClientRequests } from "./clientRequests.js";
 import { applyContentChanges } from "./contentChanges.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { fileProblemDiagnostics } from "./fileProblems.js";
 import { LaterPass } from "./laterPass.js";
+import { createMessageGate, type MessageGate } from "./messageGate.js";
 import { createRequestHandlers } from "./requestHandler.js";
+import * as params from "./requestParams.js";
 import { SnapshotStore } from "./snapshotStore.js";
 import { statusOf } from "./status.js";
 import { configFileName, directoryEnding, planEndings, type ServerHost, Workspace } from "./workspace.js";
 import { type ScanProgress, WorkspacePlans } from "./workspacePlans.js";
 
-/** Speaks LSP 3.17 over a connection until it is closed. The same in Node and in a Web Worker. */
-export function startServer(connection: Connection, host: ServerHost): void {
-	const server = new Server(connection, host);
-	server.start();
+/**
+ * Speaks LSP 3.17 over a connection until it is closed. The same in Node and in a Web Worker.
+ *
+ * @param connect makes the connection, with the options given
+ */
+export function startServer(
+	connect: (options: ConnectionOptions) => Connection,
+	createHost: (connection: Connection) => ServerHost,
+): void {
+	const gate = createMessageGate((method) => paramsOf.get(method));
+	const connection = connect(gate.options);
+	new Server(connection, createHost(connection)).start(gate);
 }
+
+const paramsOf: ReadonlyMap<string, params.ParamsCheck> = new Map([
+	["textDocument/didOpen", params.openedDocument],
+	["textDocument/didChange", params.changedDocument],
+	["textDocument/didClose", params.ofDocument],
+	["workspace/didChangeWatchedFiles", params.changedFiles],
+	["workspace/didChangeWorkspaceFolders", params.changedFolders],
+	["workspace/didChangeConfiguration", params.anyObject],
+	["textDocument/hover", params.atPosition],
+	["textDocument/completion", params.atPosition],
+	["completionItem/resolve", params.completionItem],
+	["textDocument/documentSymbol", params.ofDocument],
+	["textDocument/foldingRange", params.ofDocument],
+	["textDocument/definition", params.atPosition],
+	["textDocument/references", params.referenceParams],
+	["textDocument/documentHighlight", params.atPosition],
+	["textDocument/documentLink", params.ofDocument],
+	["workspace/symbol", params.symbolQuery],
+	["textDocument/codeAction", params.codeActionParams],
+	["textDocument/formatting", params.ofDocument],
+	["textDocument/rangeFormatting", params.inRange],
+	["textDocument/semanticTokens/full", params.ofDocument],
+	["textDocument/semanticTokens/full/delta", params.tokensDeltaParams],
+	["textDocument/semanticTokens/range", params.inRange],
+	["textDocument/diagnostic", params.ofDocument],
+	["workspace/diagnostic", params.workspaceDiagnosticParams],
+]);
 
 class Server {
 	private options: ClientOptions = readClientOptions(undefined, undefined);
@@ -59,11 +98,18 @@ class Server {
 	private loading: Promise<void> = Promise.resolve();
 	private readonly waiting = new Set<string>();
 	private publishing = false;
+	private readonly client: ClientRequests;
+	/** Counts askings for settings: an answer to one that is not the last is old. */
+	private settingsAsked = 0;
 
 	constructor(
 		private readonly connection: Connection,
 		private readonly host: ServerHost,
 	) {
+		this.client = new ClientRequests({
+			pause: (milliseconds) => host.pause(milliseconds),
+			warn: (message) => connection.console.warn(message[this.options.language]),
+		});
 		this.workspace = this.createWorkspace([]);
 		this.store = new SnapshotStore((uri) => this.workspace.environmentOf(uri));
 		const reportFailure = (feature: string, error: unknown) => this.reportFailure(feature, error);
@@ -90,8 +136,9 @@ class Server {
 		});
 	}
 
-	start(): void {
+	start(gate: MessageGate): void {
 		const { connection } = this;
+		gate.serve(connection, () => this.options.language);
 		connection.onInitialize((params) => this.initialize(params));
 		connection.onInitialized(() => {
 			this.loading = this.loadAll();
@@ -154,15 +201,15 @@ class Server {
 		};
 	}
 
-	/** Fetches what needs asking or reading; until then documents are served without it. */
+	/** Fetches what needs asking or reading; until then documents are served without it. Never rejected. */
 	private async loadAll(): Promise<void> {
+		this.register();
 		try {
 			await this.fetchSettings();
 			await this.workspace.load();
 		} catch (error) {
 			this.reportFailure("initialize", error);
 		}
-		await this.register();
 		this.environmentChanged();
 		this.plans.scan();
 		// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
@@ -170,17 +217,32 @@ class Server {
 		this.service.loadScriptConverter().catch((error: unknown) => this.reportFailure("script", error));
 	}
 
-	private async register(): Promise<void> {
+	private register(): void {
 		const { connection, options } = this;
 		if (options.registersConfiguration)
-			await connection.client.register(DidChangeConfigurationNotification.type, { section: "niwen" });
+			void this.client.ask({
+				method: "client/registerCapability",
+				without: {
+					zh: "设置改动后，重新启动服务才会生效。",
+					en: "Changed settings take effect when the server is started again.",
+				},
+				send: () => connection.client.register(DidChangeConfigurationNotification.type, { section: "niwen" }),
+			});
 		if (options.registersWatchers)
-			await connection.client.register(DidChangeWatchedFilesNotification.type, {
-				watchers: [
-					{ globPattern: `**/*${directoryEnding}` },
-					{ globPattern: `**/${configFileName}` },
-					{ globPattern: "**/*.plan.{md,txt}" },
-				],
+			void this.client.ask({
+				method: "client/registerCapability",
+				without: {
+					zh: "名录、设置等文件在编辑器之外改动后，重新启动服务才会生效。",
+					en: "Files that change outside the editor are read anew when the server is started again.",
+				},
+				send: () =>
+					connection.client.register(DidChangeWatchedFilesNotification.type, {
+						watchers: [
+							{ globPattern: `**/*${directoryEnding}` },
+							{ globPattern: `**/${configFileName}` },
+							{ globPattern: "**/*.plan.{md,txt}" },
+						],
+					}),
 			});
 		if (options.hasWorkspaceFolders)
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -196,10 +258,26 @@ class Server {
 			});
 	}
 
+	/** Asks the client for its settings; those of before stay in force where it does not say them, or until it does. */
 	private async fetchSettings(): Promise<void> {
 		if (!this.options.answersConfiguration) return;
-		const raw: unknown = await this.connection.workspace.getConfiguration("niwen");
-		this.workspace.setClientSettings(raw ?? {});
+		const asked = ++this.settingsAsked;
+		const answer = await this.client.ask<unknown>({
+			method: "workspace/configuration",
+			without: { zh: "沿用先前的设置。", en: "The settings stay as they were." },
+			send: () => this.connection.workspace.getConfiguration("niwen"),
+		});
+		if (answer.kind === "answered" && asked === this.settingsAsked)
+			this.workspace.setClientSettings(answer.value ?? {});
+		if (answer.kind !== "unanswered") return;
+		answer.late.then(
+			(raw) => {
+				if (asked !== this.settingsAsked) return;
+				this.workspace.setClientSettings(raw ?? {});
+				this.reloadFolders();
+			},
+			() => {},
+		);
 	}
 
 	private listenToDocuments(): void {
@@ -241,14 +319,10 @@ class Server {
 			if (wasFile) this.reloadFolders();
 		});
 		connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-			this.loading = this.fetchSettings().then(() => {
+			this.reload("configuration", async () => {
+				await this.fetchSettings();
 				if (!this.options.answersConfiguration) this.workspace.setClientSettings(sectionOf(settings));
-				return this.workspace.reloadFolders();
 			});
-			this.loading.then(
-				() => this.environmentChanged(),
-				(error: unknown) => this.reportFailure("configuration", error),
-			);
 		});
 		connection.onDidChangeWatchedFiles(({ changes }) => {
 			if (changes.some(({ uri }) => this.workspace.concerns(uri) && !this.files.has(uri)))
@@ -269,15 +343,26 @@ class Server {
 	}
 
 	private reloadFolders(): void {
-		this.loading = this.workspace.reloadFolders();
-		this.loading.then(
-			() => {
-				this.environmentChanged();
-				// Names may be understood in another way now.
-				this.plans.scan();
-			},
-			(error: unknown) => this.reportFailure("workspace", error),
+		this.reload("workspace", async () => {}).then(
+			// Names may be understood in another way now.
+			() => this.plans.scan(),
 		);
+	}
+
+	/** Reads settings and directories anew. What fails is told to the log, and documents are served by what there is. */
+	private reload(feature: string, before: () => Promise<void>): Promise<void> {
+		const loading = async () => {
+			try {
+				await before();
+				await this.workspace.reloadFolders();
+			} catch (error) {
+				this.reportFailure(feature, error);
+			}
+		};
+		this.loading = loading();
+		return this.loading
+			.then(() => this.environmentChanged())
+			.catch((error: unknown) => this.reportFailure(feature, error));
 	}
 
 	private documentChanged(uri: string): void {
@@ -301,8 +386,14 @@ class Server {
 		this.laterPass.schedule();
 	}
 
-	private async startScanProgress(): Promise<ScanProgress> {
-		const progress = await this.connection.window.createWorkDoneProgress();
+	private async startScanProgress(): Promise<ScanProgress | undefined> {
+		const answer = await this.client.ask({
+			method: "window/workDoneProgress/create",
+			without: { zh: "读取工作区时不显示进度。", en: "The workspace is read without showing how far." },
+			send: () => this.connection.window.createWorkDoneProgress(),
+		});
+		if (answer.kind !== "answered") return undefined;
+		const progress = answer.value;
 		const title: Text = { zh: "读取工作区的方案", en: "Reading the plans of the workspace" };
 		progress.begin(title[this.options.language], 0, undefined, true);
 		return {
@@ -327,9 +418,14 @@ class Server {
 
 	private refreshDiagnostics(): void {
 		if (!this.options.refreshesDiagnostics) return;
-		this.connection
-			.sendRequest(DiagnosticRefreshRequest.type)
-			.catch((error: unknown) => this.reportFailure("diagnostics", error));
+		void this.client.ask({
+			method: "workspace/diagnostic/refresh",
+			without: {
+				zh: "问题列表在下次编辑时更新。",
+				en: "Findings are brought up to date with the next edit.",
+			},
+			send: () => this.connection.sendRequest(DiagnosticRefreshRequest.type),
+		});
 	}
 
 	/** Publishes a document's findings when the messages that have arrived are all read. */
@@ -477,7 +573,10 @@ class Server {
 			handle("codeAction", [], (snapshot, params) => {
 				// The diagnostics that an action mends are those that the client has, links and all.
 				const own = { ...options(), rulePage: this.options.linkOf };
-				return service.codeActions(snapshot, params, own, this.laterPass.findingsIn(snapshot));
+				// Some clients say `null` where they ask for no kind.
+				const { only } = params.context as { readonly only?: string[] | null };
+				const asked = { ...params, context: { diagnostics: [], ...(only ? { only } : {}) } };
+				return service.codeActions(snapshot, asked, own, this.laterPass.findingsIn(snapshot));
 			}),
 		);
 		connection.onDocumentFormatting(handle("formatting", [], (snapshot) => service.formatting(snapshot)));

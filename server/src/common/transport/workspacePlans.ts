@@ -22,7 +22,8 @@ export interface PlansHost extends Pick<ServerHost, "readFile" | "listFiles" | "
 	workspace(): Workspace;
 	/** The plans are others than before. */
 	changed(): void;
-	startProgress(files: number): Promise<ScanProgress>;
+	/** `undefined` where the client shows none. */
+	startProgress(files: number): Promise<ScanProgress | undefined>;
 	/** Tells the log what was left out. */
 	warn(message: Text): void;
 	reportFailure(feature: string, error: unknown): void;
