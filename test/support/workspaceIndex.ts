@@ -2,6 +2,7 @@ import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/a
 import type { Directory } from "../../server/src/common/directory/directory.js";
 import { defaultSettings } from "../../server/src/common/settings.js";
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
+import { readYaml } from "../../server/src/common/text/yamlSource.js";
 import { settleSummary, summarizePlan } from "../../server/src/common/workspace/planSummary.js";
 import { WorkspaceIndex } from "../../server/src/common/workspace/workspaceIndex.js";
 import { demoDirectory } from "./planSnapshot.js";
@@ -20,6 +21,7 @@ export function readDocument(
 			settings: defaultSettings,
 			directories,
 			namedDirectories: new Map(),
+			readYaml,
 			relativePath: () => name,
 		},
 	});

@@ -79,7 +79,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "workspace",
 		at: [`${common}workspace/`],
-		imports: ["model", "directory", "facts", "snapshot"],
+		imports: ["model", "text", "directory", "facts", "snapshot"],
 	},
 	// A rule's page shows what the rule does with its own examples, so it stands above the snapshot.
 	{

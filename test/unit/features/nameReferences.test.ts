@@ -67,6 +67,39 @@ describe("references", () => {
 			minutes("副区长«赵明»主持会议。«赵明»强调，要抓好落实。"),
 		));
 
+	it("leave out what is a part of another unit's name", () =>
+		checkReferences(
+			minutes(
+				"«区财$0政局»、区财政局国库科、区财政局支付中心、山阳区财政局、市、区财政局参加，由«区财政局»牵头，临湖«区财政局»办理。",
+			),
+			minutes(
+				"会同«区财政局»负责建设服务中心，通知«区财政局»局长，江州市临湖«区财政局»所属单位配合，市区财政局不在此列。",
+			),
+		));
+	it("leave out what is a part of another person's name", () =>
+		checkReferences(
+			minutes("副区长«赵$0明»主持会议，赵明远列席。«赵明»指出，赵明明同志很好。"),
+			minutes("会议听取了«赵明»、钱一凡的汇报，赵明珠出席。副区长«赵明»讲话。"),
+		));
+	it("in headings, in the columns beside the tasks, in the front matter and in traditional script", () =>
+		checkReferences(
+			demoPlan("| 1 | «区财政局»专项 | 1.由«赵明»牵头新建公园2个。 | «赵明» | ★«区财$0政局» |")
+				.replaceAll(/«赵明»/g, "赵明")
+				.replace("一、经济运行", "一、«区财政局»重点工作")
+				.replace("region:", "起草单位: «区财政局» # 区财政局\nregion:"),
+			minutes("會議聽取了«區財政局»的彙報。"),
+		));
+	it("of an official in the words of a task", () =>
+		checkReferences(
+			plan("★区发改委", "«赵$0明»").replace("新建公园", "由«赵明»牵头新建公园"),
+			minutes("没有人。"),
+		));
+	it("leave out comments and code", () =>
+		checkReferences(
+			`${plan("★区发改委、«区$0统计局»")}\n<!-- 区统计局 -->\n`,
+			minutes("«区统计局»说明如下：\n\n```\n区统计局\n```\n"),
+		));
+
 	it("are none of a collective, of other words, and of nothing", () => {
 		for (const marked of [
 			plan("★区发改委、各$0区镇"),

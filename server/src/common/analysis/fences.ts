@@ -1,4 +1,5 @@
 import { LineText, type MappedText } from "../model/mappedText.js";
+import type { Plan } from "../model/plan.js";
 
 /** A line of three or more backticks or tildes, between two of which stands code (CommonMark 0.31, 4.5). */
 export interface FenceLine {
@@ -37,6 +38,12 @@ const none: readonly FenceLine[] = [];
 
 function isFenceMark(code: number): boolean {
 	return code === 0x60 || code === 0x7e;
+}
+
+/** The code of a plan, in order. */
+export function fencedLinesOf({ blocks, starts }: Pick<Plan, "blocks" | "starts">): readonly FencedLines[] {
+	const found = blocks.map((block) => ({ fences: block.kind === "text" ? fencesIn(block.text) : none }));
+	return found.some(({ fences }) => fences.length > 0) ? pairFences(found, starts) : [];
 }
 
 /**

@@ -164,7 +164,7 @@ function isUnitWord(words: string): boolean {
 }
 
 /** Whether a name may begin here. */
-function opensName(text: string, at: number): boolean {
+export function opensName(text: string, at: number): boolean {
 	if (!isHan(text, at - 1)) return !isJoint(text.charAt(at - 1));
 	return predecessors.test(text.slice(Math.max(0, at - 4), at));
 }

@@ -1,9 +1,9 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { MappedText } from "../model/mappedText.js";
 import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
-import type { NameScanner } from "./nameScanner.js";
 import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
-import { findTaskNames, scannerOf } from "./taskNames.js";
+import { findRowNames, findTextNames, type KnownNames, knownNamesOf } from "./taskNames.js";
 
 /** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
 export interface PlanIndex {
@@ -22,8 +22,10 @@ export interface PlanIndex {
 	readonly statements: readonly Quantity[];
 	/** Who is named in the prose, and in which points. */
 	readonly prose: ProseNames;
-	/** Who is named in the words of a task in a table; spans count lines from the row's first. */
+	/** Who is named in the words of a task in a table and of the columns beside it; spans count lines from the row's first. */
 	namesInTask(task: number): readonly NameInProse[];
+	/** Who is named in any other text of the document: the title of a section. Spans count lines as the text's places do. */
+	namesInText(text: MappedText): readonly NameInProse[];
 }
 
 export interface UnitUse {
@@ -73,7 +75,7 @@ class LazyPlanIndex implements PlanIndex {
 	private officials: Map<string, OfficialUse> | undefined;
 	private names: ProseNames | undefined;
 	private stated: readonly Quantity[] | undefined;
-	private scanner: NameScanner<string> | undefined;
+	private known: KnownNames | undefined;
 	private readonly taskNames = new Map<RowBlock, readonly NameInProse[]>();
 	private quantities: Map<string, IndicatorUse[]> | undefined;
 
@@ -156,11 +158,22 @@ class LazyPlanIndex implements PlanIndex {
 		if (row === undefined || row.header.layout === "inline") return nothing;
 		let names = this.taskNames.get(row);
 		if (names === undefined) {
-			this.scanner ??= scannerOf(this.book, this.unitUses.keys());
-			names = findTaskNames(row, this.scanner);
+			names = findRowNames(row, this.knownNames());
 			this.taskNames.set(row, names);
 		}
 		return names;
+	}
+
+	namesInText(text: MappedText): readonly NameInProse[] {
+		return text.text === "" ? nothing : findTextNames(text, this.knownNames());
+	}
+
+	private knownNames(): KnownNames {
+		this.known ??= knownNamesOf(this.book, {
+			units: this.unitUses.keys(),
+			officials: this.officialUses.keys(),
+		});
+		return this.known;
 	}
 
 	get prose(): ProseNames {

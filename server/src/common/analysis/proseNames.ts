@@ -2,9 +2,11 @@ import type { NameBook } from "../directory/directory.js";
 import { isUnitShaped } from "../layouts/assignment.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
-import { emptySpan, type Span, shiftSpan } from "../model/span.js";
+import { emptySpan, type OffsetRange, type Span, shiftSpan } from "../model/span.js";
+import { createUnitBounds, isWholePerson } from "./nameBounds.js";
 import { NameScanner } from "./nameScanner.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
+import { toPlainScript } from "./plainScript.js";
 import { unitEndAt } from "./unitInText.js";
 
 /** A person that a document names, with what it says of the person. */
@@ -33,6 +35,10 @@ export interface NameInProse {
 	/** Canonical. */
 	readonly name: string;
 	readonly span: Span;
+	/** The same as UTF-16 offsets in the text of its block, or in what the cell of its column shows. */
+	readonly range: OffsetRange;
+	/** Index of the column of a table that it stands in. */
+	readonly column?: number;
 }
 
 /** Who is named in the prose of a document, and in which of its points. */
@@ -155,7 +161,7 @@ class NameFinder implements ProseNames {
 				const name = names?.find((each) => text.startsWith(each, i));
 				if (name === undefined) continue;
 				const person = found.get(name);
-				if (person?.taken.has(`${index} ${i}`) === false)
+				if (person?.taken.has(`${index} ${i}`) === false && isWholePerson(text, i, i + name.length))
 					person.places.push({ block: index, start: i, end: i + name.length });
 				i += name.length - 1;
 			}
@@ -196,17 +202,24 @@ class NameFinder implements ProseNames {
 			add(unit, entry?.name ?? unit, book.knowsUnits ? entry !== undefined : null);
 		}
 		// What no list knows: a unit is known by its level and its shape, too.
+		let written = "";
 		const unlisted = (text: string, at: number) => {
 			const end = unitEndAt(text, at, book);
 			if (end < 0) return undefined;
-			const raw = text.slice(at, end);
-			const entry = book.findUnit(raw);
+			const raw = written.slice(at, end);
+			const word = text.slice(at, end);
+			const entry = book.findUnit(word);
 			const known = book.knowsUnits ? entry !== undefined : null;
-			return { word: raw, value: { raw, name: entry?.name ?? raw, known } };
+			return { word, value: { raw, name: entry?.name ?? raw, known } };
 		};
+		const bounds = createUnitBounds(book);
 		for (const { block, index } of this.blocks) {
-			const { text } = block.text;
+			written = block.text.text;
+			const text = toPlainScript(written);
+			let behind = -1;
 			for (const { value: unit, start, end } of names.find(text, text.length, unlisted)) {
+				if (!bounds.isWhole(text, start, end, behind === start)) continue;
+				behind = end;
 				const place = { block: index, start, end };
 				this.note("unit", unit.name, place);
 				const point = this.pointAt(place);
@@ -245,9 +258,10 @@ class NameFinder implements ProseNames {
 
 	private note(of: NameInProse["of"], name: string, place: Place): void {
 		const span = shiftSpan(this.spanOf(place), -(this.plan.starts[place.block] ?? 0));
+		const found: NameInProse = { of, name, span, range: [place.start, place.end] };
 		const places = this.places.get(place.block);
-		if (places === undefined) this.places.set(place.block, [{ of, name, span }]);
-		else places.push({ of, name, span });
+		if (places === undefined) this.places.set(place.block, [found]);
+		else places.push(found);
 	}
 
 	private spanOf({ block, start, end }: Place): Span {

@@ -280,9 +280,9 @@ function placeInRow(
 	const { groupColumn, numberColumn, numberIn } = row.header;
 	const isGroup = column === groupColumn || (column === numberColumn && numberIn !== "serial");
 	if (isGroup && group >= 0 && cell.state === "text") return { kind: "group", task, row, group, span };
-	if (column === row.header.taskColumn)
-		for (const { of, name, span: own } of snapshot.index.namesInTask(task))
-			if (spanContains(own, line, character)) return { kind: "name", of, name, span: shiftSpan(own, start) };
+	for (const { of, name, span: own, column: at } of snapshot.index.namesInTask(task))
+		if (at === column && spanContains(own, line, character))
+			return { kind: "name", of, name, span: shiftSpan(own, start) };
 	return { kind: "cell", task, row, column, cell, span };
 }
 

@@ -1,10 +1,12 @@
+import { type FencedLines, fencedLinesOf } from "../analysis/fences.js";
 import { periodOf } from "../analysis/period.js";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { NameInProse } from "../analysis/proseNames.js";
 import type { DocumentQuantities, Quantity } from "../analysis/quantities.js";
 import { placeOfDocument } from "../analysis/subject.js";
-import { spanOfText } from "../model/mappedText.js";
-import { lineOfTask } from "../model/plan.js";
+import { type MappedText, mapLine, spanOfText } from "../model/mappedText.js";
+import { type FrontMatterBlock, lineOfTask } from "../model/plan.js";
+import type { NamePlace } from "../model/planOperation.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 
 /** What the other documents of a workspace know of a document: names, figures and tasks, with their places in it. */
@@ -37,6 +39,8 @@ export interface NameMention {
 	readonly span: Span;
 	/** `lead`: responsible and leading. `share`: responsible beside others. `leader`: in charge. `prose`: in running text. */
 	readonly role: "lead" | "share" | "leader" | "prose";
+	/** The same as operations on the plan name places; null in the front matter. */
+	readonly at: NamePlace | null;
 }
 
 export interface TaskSummary {
@@ -118,14 +122,15 @@ class LazySummary implements PlanSummary {
 
 function unitsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 	const { plan, index, book } = snapshot;
-	const names = new Names();
+	const names = new Names(fencedLinesOf(plan));
 	plan.tasks.forEach((row, task) => {
 		const line = lineOfTask(plan, task);
 		index.ownUnits(task).forEach(({ name, known, collective, lead }, i) => {
 			const mention = row.units[i];
 			if (mention === undefined || collective) return;
 			const span = shiftSpan(mention.span, line);
-			names.add(name, known, { raw: mention.raw, span, role: lead ? "lead" : "share" });
+			const role = lead ? "lead" : "share";
+			names.add(name, known, { raw: mention.raw, span, role, at: { task, unit: i } });
 		});
 	});
 	addProse(snapshot, "unit", names, (name) => (book.knowsUnits ? book.findUnit(name) !== undefined : null));
@@ -134,25 +139,35 @@ function unitsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 
 function officialsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 	const { plan, index, book } = snapshot;
-	const names = new Names();
+	const names = new Names(fencedLinesOf(plan));
 	const isKnown = (name: string) => (book.knowsOfficials ? book.findOfficial(name) !== undefined : null);
 	plan.tasks.forEach(({ leaders }, task) => {
 		const line = lineOfTask(plan, task);
-		for (const { name, raw, span } of leaders)
-			names.add(name, isKnown(name), { raw, span: shiftSpan(span, line), role: "leader" });
+		leaders.forEach(({ name, raw, span }, leader) => {
+			names.add(name, isKnown(name), {
+				raw,
+				span: shiftSpan(span, line),
+				role: "leader",
+				at: { task, leader },
+			});
+		});
 	});
 	addProse(snapshot, "official", names, isKnown);
 	return names.settle(new Map(index.prose.officials.map(({ name, titles }) => [name, titles])));
 }
 
-/** Names in running text and in the words of tasks, but for those that an assignment names as responsible. */
+/** Names in running text, in the words of rows and in the front matter, but for those that an assignment names. */
 function addProse(
-	{ plan, index, document }: PlanSnapshot,
+	{ plan, index, document, frontMatter }: PlanSnapshot,
 	of: "unit" | "official",
 	names: Names,
 	isKnown: (name: string) => boolean | null,
 ): void {
-	const add = (places: readonly NameInProse[], line: number) => {
+	const add = (
+		places: readonly NameInProse[],
+		line: number,
+		placeOf: (place: NameInProse) => NamePlace | null,
+	) => {
 		for (const place of places) {
 			if (place.of !== of) continue;
 			const span = shiftSpan(place.span, line);
@@ -160,13 +175,40 @@ function addProse(
 			const isOnLine = span.line === span.endLine;
 			const written = (document.lines[span.line] ?? "").slice(span.character, span.endCharacter);
 			const raw = isOnLine ? written : place.name;
-			names.add(place.name, isKnown(place.name), { raw, span, role: "prose" });
+			names.add(place.name, isKnown(place.name), { raw, span, role: "prose", at: placeOf(place) });
 		}
 	};
 	plan.blocks.forEach((block, i) => {
-		if (block.kind === "text") add(index.prose.namesIn(i), plan.starts[i] ?? 0);
+		const line = plan.starts[i] ?? 0;
+		const placeOf = ({ range }: NameInProse): NamePlace => ({ text: { block: i }, range });
+		if (block.kind === "text") add(index.prose.namesIn(i), line, placeOf);
+		else if (block.kind === "section") add(index.namesInText(block.title), line, placeOf);
+		else if (block.kind === "front-matter")
+			for (const text of freeTexts(block, frontMatter)) add(index.namesInText(text), line, () => null);
 	});
-	for (let task = 0; task < plan.tasks.length; task++) add(index.namesInTask(task), lineOfTask(plan, task));
+	for (let task = 0; task < plan.tasks.length; task++)
+		add(index.namesInTask(task), lineOfTask(plan, task), ({ column = 0, range }) => ({
+			text: { task, column },
+			range,
+		}));
+}
+
+/** What the front matter says under keys that mean nothing to Niwen (起草单位: 区发改委), line by line. */
+function freeTexts(
+	{ yaml }: FrontMatterBlock,
+	{ unknownKeys }: PlanSnapshot["frontMatter"],
+): readonly MappedText[] {
+	if (unknownKeys.length === 0) return [];
+	const free = new Set(unknownKeys);
+	let isFree = false;
+	return yaml.split("\n").flatMap((line, i) => {
+		const key = /^[^\s#-][^:]{0,60}(?=:)/.exec(line)?.[0];
+		if (key !== undefined) isFree = free.has(key.replace(/^["']|["']$/g, ""));
+		const start = key === undefined ? 0 : key.length + 1;
+		const end = / #/.exec(line)?.index ?? line.length;
+		// The first line of the block is the dashes.
+		return isFree && end > start ? [mapLine(line.slice(start, end), i + 1, start)] : [];
+	});
 }
 
 class Names {
@@ -174,17 +216,22 @@ class Names {
 	/** The characters on each line that mentions cover: a document of one line may have thousands of them. */
 	private readonly covered = new Map<number, Set<number>>();
 
+	/** @param fenced code, which names nobody */
+	constructor(private readonly fenced: readonly FencedLines[]) {}
+
 	add(name: string, known: boolean | null, mention: NameMention): void {
+		const { span } = mention;
+		if (this.fenced.some(({ first, last }) => span.line >= first && span.endLine <= last)) return;
 		const use = this.found.get(name);
 		if (use === undefined) this.found.set(name, { known, mentions: [mention] });
 		else use.mentions.push(mention);
-		const { line } = mention.span;
+		const { line } = span;
 		let characters = this.covered.get(line);
 		if (characters === undefined) {
 			characters = new Set();
 			this.covered.set(line, characters);
 		}
-		for (let at = mention.span.character; at < endOnLine(mention.span); at++) characters.add(at);
+		for (let at = span.character; at < endOnLine(span); at++) characters.add(at);
 	}
 
 	covers(span: Span): boolean {

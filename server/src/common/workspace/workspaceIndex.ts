@@ -1,5 +1,6 @@
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { isSameRegion } from "../directory/region.js";
+import { splitBracket } from "../text/unitName.js";
 import type { NameMention, PlanSummary } from "./planSummary.js";
 
 /** A unit or an official, as one document understands it and others are searched for it. */
@@ -11,11 +12,17 @@ export interface SoughtName {
 	readonly aliases: readonly string[];
 	/** Of the document that asks; names of another region are other units. */
 	readonly region: string | null;
+	/** The names of which it is the part before the bracket count, too: 区委组织部(人才办). */
+	readonly withParts?: boolean;
+	/** The simplified form of what a document writes in traditional script. */
+	simplify?(name: string): string;
 }
 
 /** A mention in one of the documents. */
 export interface MentionInWorkspace extends NameMention {
 	readonly uri: string;
+	/** As the document has it: the sought name, an alias, or one with a part in brackets. */
+	readonly name: string;
 }
 
 /**
@@ -76,22 +83,26 @@ export class WorkspaceIndex {
 	}
 }
 
-/** Where one document mentions the name. */
-export function findMentions(
-	summary: PlanSummary,
-	{ of, name, aliases, region }: SoughtName,
-): readonly MentionInWorkspace[] {
+/** Where one document mentions the name, in the order of the places. */
+export function findMentions(summary: PlanSummary, sought: SoughtName): readonly MentionInWorkspace[] {
+	const { of, region } = sought;
 	if (region !== null && summary.region !== null && !isSameRegion(region, summary.region)) return [];
-	const names = of === "unit" ? summary.units : summary.officials;
 	const found: MentionInWorkspace[] = [];
-	for (const key of [name, ...aliases]) {
-		const use = names.get(key);
-		if (use === undefined || (key !== name && use.known === true)) continue;
-		for (const mention of use.mentions) found.push({ ...mention, uri: summary.uri });
+	for (const { name, known, mentions } of (of === "unit" ? summary.units : summary.officials).values()) {
+		if (!isSought(name, known, sought)) continue;
+		for (const mention of mentions) found.push({ ...mention, uri: summary.uri, name });
 	}
 	return found.sort(
 		(a, b) => a.span.line - b.span.line || a.span.character - b.span.character || (a.raw < b.raw ? -1 : 1),
 	);
+}
+
+function isSought(written: string, known: boolean | null, sought: SoughtName): boolean {
+	const { name, aliases, withParts = false, simplify } = sought;
+	if (written === name) return true;
+	const plain = simplify?.(written) ?? written;
+	if (plain === name || (known !== true && aliases.includes(plain))) return true;
+	return withParts && plain.length > name.length && splitBracket(plain)?.base === name;
 }
 
 /** Whether two documents must give the same figures: of one place and the same years, and not drafts of one. */
