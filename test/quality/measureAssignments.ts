@@ -1,4 +1,4 @@
-import { leadersOf, lineOfTask } from "../../server/src/common/model/plan.js";
+import { leadersOf } from "../../server/src/common/model/leadersOf.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
 import { type MeasureRow, readLabelled, sumRows, toMeasure } from "./measure.js";
 
@@ -22,14 +22,14 @@ function measureDocument({ name, text, answers, leaders = {} }: LabelledAssignme
 	const found = new Map(places.map(({ words }) => [words, new Map<string, boolean>()]));
 	const foundLeaders = new Map(places.map(({ words }) => [words, new Set<string>()]));
 	const lines = offsetsOfLines(text);
-	plan.tasks.forEach((row, task) => {
-		const end = (lines[lineOfTask(plan, task) + row.span.endLine] ?? 0) + row.span.endCharacter;
+	plan.forEachTask((row, task) => {
+		const end = (lines[plan.lineOfTask(task) + row.span.endLine] ?? 0) + row.span.endCharacter;
 		const words = places.findLast(({ offset }) => offset < end)?.words ?? places[0]?.words ?? "";
 		const units = found.get(words);
 		for (const { raw, lead } of index.unitsOf(task)) units?.set(raw, lead || (units.get(raw) ?? false));
 		for (const leader of leadersOf(plan, task)) foundLeaders.get(words)?.add(leader.name);
 	});
-	const layout = plan.tasks.some(({ header }) => header.layout !== "inline") ? "table" : "inline";
+	const layout = plan.someTask(({ header }) => header.layout !== "inline") ? "table" : "inline";
 	const pairs = { layout, measure: "assignments", documents: 1, labelled: 0, found: 0, right: 0 };
 	const persons = { layout, measure: "leaders", documents: 1, labelled: 0, found: 0, right: 0 };
 	const misses: string[] = [];

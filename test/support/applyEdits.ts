@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import type { Edit } from "../../server/src/common/model/edit.js";
 import { comparePlaces } from "../../server/src/common/model/span.js";
-import type { Edit } from "../../server/src/common/rules/rule.js";
 
 /** The text with all edits made, as LSP 3.17 makes them: places are those before any edit, none overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import type { Fix } from "../../server/src/common/model/edit.js";
 import { checkExample } from "../../server/src/common/rules/exampleFindings.js";
-import type { Fix, Rule } from "../../server/src/common/rules/rule.js";
+import type { Rule } from "../../server/src/common/rules/rule.js";
 import type { PlacedFinding } from "../../server/src/common/rules/runRules.js";
 import { applyEdits } from "./applyEdits.js";
 import { readMarkers } from "./markedText.js";

@@ -1,5 +1,6 @@
 import { type PlanReading, readPlan } from "../../server/src/common/layouts/readPlan.js";
-import { leaderStateOf, leadersOf, type Plan } from "../../server/src/common/model/plan.js";
+import { leaderStateOf, leadersOf } from "../../server/src/common/model/leadersOf.js";
+import type { Plan } from "../../server/src/common/model/plan.js";
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
 
 /** Reads a text as a document nobody has set anything for. */
@@ -9,9 +10,9 @@ export function readText(text: string): PlanReading {
 
 /** A plan in a few lines, for tests that compare plans: one line a task. */
 export function outlineOf(plan: Plan): string[] {
-	return plan.tasks.map((row, task) => {
-		const section = plan.sections[plan.taskSections[task] ?? -1];
-		const group = plan.groups[plan.taskGroups[task] ?? -1];
+	return Array.from(plan.eachTask(), (row, task) => {
+		const section = plan.sections[plan.sectionOfTask(task)];
+		const group = plan.groups[plan.groupOfTask(task)];
 		const leaders = leadersOf(plan, task)
 			.map(({ name }) => name)
 			.join("、");

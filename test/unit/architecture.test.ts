@@ -170,6 +170,9 @@ const layers: readonly Layer[] = [
  */
 const circlesToUntie: readonly (readonly string[])[] = [];
 
+/** The readers of a document, which make its plan and exchange rows of it; all others ask the plan by numbers. */
+const readersOfPlans: readonly string[] = ["assemblePlan.ts", "blockSequence.ts", "readPlan.ts"];
+
 /** Large libraries: loaded when first used, never with the module that uses them. */
 const heavyPackages: readonly string[] = ["opencc-js", "pinyin-pro"];
 
@@ -243,6 +246,23 @@ describe("architecture", () => {
 			]),
 		);
 		assert.deepEqual(findCircles(graph), [...circlesToUntie].sort());
+	});
+
+	it("lets nobody see how a plan is kept but those who read it", () => {
+		const view = `${common}model/planView.ts`;
+		assert.deepEqual(
+			sources.filter((path) =>
+				(importsOf.get(path) ?? []).some(({ from }) => resolveSource(path, from) === view),
+			),
+			readersOfPlans.map((name) => `${common}layouts/${name}`),
+		);
+		const plan = readFileSync(join(root, `${common}model/plan.ts`), "utf8");
+		const lists = [...plan.matchAll(/\b(?:Int32Array|(?:\w*Block|Task)\[\]|Array<\w*Block>)/g)];
+		assert.deepEqual(
+			lists.map(([list]) => list),
+			[],
+			"a list of blocks or tasks is handed out",
+		);
 	});
 
 	it("has no barrel in the core", () => {

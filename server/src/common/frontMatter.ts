@@ -1,4 +1,5 @@
-import type { LayoutName, LeadConvention, Numbering, Text } from "./model/plan.js";
+import type { LayoutName, LeadConvention, Numbering } from "./model/conventions.js";
+import type { LocalizedText } from "./model/localizedText.js";
 import { lineSpan, type Span } from "./model/span.js";
 import type { YamlSource } from "./text/yamlSource.js";
 
@@ -28,13 +29,13 @@ export interface FrontMatterValues {
 export interface MissingFile {
 	/** As the document writes it. */
 	readonly name: string;
-	readonly reason: Text;
+	readonly reason: LocalizedText;
 }
 
 export interface FrontMatterProblem {
 	/** Lines count from the first line of the YAML, which is the document's second. */
 	readonly span: Span;
-	readonly message: Text;
+	readonly message: LocalizedText;
 }
 
 export const leadConventions: readonly LeadConvention[] = ["star", "column", "first", "word", "none"];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { EntryPlace } from "./directory/directory.js";
 import { layoutNames, leadConventions, numberings } from "./frontMatter.js";
-import type { Text } from "./model/plan.js";
+import type { LocalizedText } from "./model/localizedText.js";
 import { emptySpan, type Span } from "./model/span.js";
 import {
 	defaultSettings,
@@ -107,7 +107,7 @@ interface Reading {
 
 function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 	const problems: SettingsProblem[] = [];
-	const report = (place: EntryPlace, path: YamlPath, message: Text): void => {
+	const report = (place: EntryPlace, path: YamlPath, message: LocalizedText): void => {
 		// A file with more mistakes is of another kind.
 		if (problems.length < 100) problems.push({ place, key: path.join("."), message });
 	};
@@ -178,7 +178,7 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 function reportUnknownKeys(
 	content: Readonly<Record<string, unknown>>,
 	reading: Reading,
-	report: (place: EntryPlace, path: YamlPath, message: Text) => void,
+	report: (place: EntryPlace, path: YamlPath, message: LocalizedText) => void,
 ): void {
 	const check = (value: unknown, keys: readonly string[], path: YamlPath): void => {
 		if (!isRecord(value)) return;
@@ -199,7 +199,7 @@ function reportUnknownKeys(
 			check(override, ["files", "rules"], ["overrides", i]);
 }
 
-function messageOf(issue: z.core.$ZodIssue, path: YamlPath): Text {
+function messageOf(issue: z.core.$ZodIssue, path: YamlPath): LocalizedText {
 	const key = path.join(".");
 	const name = { zh: `设置 ${key} `, en: `The setting ${key} ` };
 	if (issue.code === "invalid_value" || issue.code === "invalid_union") {

@@ -43,8 +43,8 @@ import {
 } from "./features/semanticTokens.js";
 import { toTextEdits } from "./features/toLsp.js";
 import { SymbolSearch } from "./features/workspaceSymbols.js";
-import type { Text } from "./model/plan.js";
-import { lineOfTask } from "./model/plan.js";
+import type { LocalizedText } from "./model/localizedText.js";
+
 import type {
 	AddToDirectoryParams,
 	CollectNamesResult,
@@ -60,7 +60,7 @@ import type { WorkspaceIndex } from "./workspace/workspaceIndex.js";
 
 /** What the client wants of answers. */
 export interface ServiceOptions {
-	readonly language: keyof Text;
+	readonly language: keyof LocalizedText;
 	/** The client opens `command:` links and carries out Niwen's commands. */
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
@@ -192,7 +192,7 @@ export function createPlanService() {
 			const proposals = collectNames(snapshot).map((proposal) =>
 				describeProposal(proposal, file.uri, language),
 			);
-			const none: Text = isNameless(snapshot)
+			const none: LocalizedText = isNameless(snapshot)
 				? {
 						zh: "文中没有找到单位或领导的名称。",
 						en: "The document names no units or officials that could be found.",
@@ -245,12 +245,16 @@ export function createPlanService() {
 			{ language }: ServiceOptions,
 		): DocumentEditResult => {
 			const { version, document } = snapshot;
-			const done = (edits: readonly TextEdit[], some: Text, none: Text): DocumentEditResult => ({
+			const done = (
+				edits: readonly TextEdit[],
+				some: LocalizedText,
+				none: LocalizedText,
+			): DocumentEditResult => ({
 				version,
 				edits,
 				notes: [(edits.length > 0 ? some : none)[language]],
 			});
-			const tasks = snapshot.plan.tasks.length;
+			const tasks = snapshot.plan.taskCount;
 			switch (command) {
 				case "convertToTable": {
 					const edits = convertToTable(snapshot);
@@ -298,7 +302,7 @@ function describeOptions(snapshot: PlanSnapshot, options: ServiceOptions) {
 	const { language, rulePage } = options;
 	if (!options.commandLinks) return { language, rulePage };
 	const lineLink = (line: number) => commandLink(snapshot.uri, line);
-	const taskLink = (task: number) => lineLink(lineOfTask(snapshot.plan, task));
+	const taskLink = (task: number) => lineLink(snapshot.plan.lineOfTask(task));
 	return { language, rulePage, taskLink, lineLink };
 }
 

@@ -1,6 +1,7 @@
 import type { EntryPlace } from "./directory/directory.js";
 import { matchesGlob } from "./fileGlob.js";
-import type { LayoutName, LeadConvention, Numbering, Text } from "./model/plan.js";
+import type { LayoutName, LeadConvention, Numbering } from "./model/conventions.js";
+import type { LocalizedText } from "./model/localizedText.js";
 
 /*
  * What settings are and what they mean. Kept free of the libraries that read them from raw values and from YAML
@@ -41,7 +42,7 @@ export interface SettingsProblem {
 	readonly place: EntryPlace;
 	/** `rules.unit/unknown`; empty for the whole. */
 	readonly key: string;
-	readonly message: Text;
+	readonly message: LocalizedText;
 }
 
 export interface ParsedSettings {

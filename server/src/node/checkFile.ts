@@ -6,7 +6,7 @@ import type { DocumentQuantities } from "../common/analysis/quantities.js";
 import type { MissingDirectory } from "../common/directory/directory.js";
 import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../common/frontMatter.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
-import type { Text } from "../common/model/plan.js";
+import type { LocalizedText } from "../common/model/localizedText.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
 import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
@@ -28,7 +28,7 @@ import { type PlanSurroundings, resolveBeside, shownPath, type WorkspaceConfig }
 import { writeBack } from "./writeBack.js";
 
 export interface CheckOptions {
-	readonly language: keyof Text;
+	readonly language: keyof LocalizedText;
 	readonly encoding: Encoding | undefined;
 	/** Mend what can safely be mended, in the file. */
 	readonly mends: boolean;
@@ -113,7 +113,7 @@ function findOtherEncoding(
 	const set = severityOf(environment.settings, "text/mojibake", environment.relativePath(uri));
 	const severity = set ?? "error";
 	if (line === undefined || severity === "off") return [];
-	const message: Text = {
+	const message: LocalizedText = {
 		zh: `文件里有${otherLines.length}行（从这一行起）是 GB18030 编码，其余是 UTF-8，别的软件打开会是乱码；请用 niwen clean 统一为 UTF-8。`,
 		en: `${otherLines.length} lines of the file, from this one on, are GB18030 and the others UTF-8, so other programs show broken characters; make it UTF-8 by niwen clean.`,
 	};
@@ -179,7 +179,7 @@ export async function readPlanFile(
 }
 
 /** Says that nothing of a plan was found, what one looks like, and what is wrong with the front matter. */
-export function notAPlan(file: TextFile, snapshot: PlanSnapshot): Text {
+export function notAPlan(file: TextFile, snapshot: PlanSnapshot): LocalizedText {
 	if (file.text.trim() === "")
 		return {
 			zh: `${file.path} 是空的；请写入方案后再试。`,
@@ -229,7 +229,12 @@ function severityOfSideFiles(environment: PlanSurroundings["environment"], uri: 
 	return severityOf(environment.settings, "directory/invalid", environment.relativePath(uri)) ?? "error";
 }
 
-function toSideFinding(span: Span, message: Text, severity: Severity, language: keyof Text): ReportedFinding {
+function toSideFinding(
+	span: Span,
+	message: LocalizedText,
+	severity: Severity,
+	language: keyof LocalizedText,
+): ReportedFinding {
 	return {
 		code: "directory/invalid",
 		severity,
@@ -239,7 +244,7 @@ function toSideFinding(span: Span, message: Text, severity: Severity, language: 
 	};
 }
 
-function toReported(finding: PlacedFinding, language: keyof Text): ReportedFinding {
+function toReported(finding: PlacedFinding, language: keyof LocalizedText): ReportedFinding {
 	return {
 		code: finding.code,
 		severity: finding.severity,
@@ -258,11 +263,15 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
 }
 
 function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
+	let targets = 0;
+	plan.forEachTask((row) => {
+		targets += row.targets.length;
+	});
 	return {
-		tasks: plan.tasks.length,
+		tasks: plan.taskCount,
 		sections: plan.sections.length,
 		units: index.unitUses.size,
 		leaders: index.officialUses.size,
-		targets: plan.tasks.reduce((sum, { targets }) => sum + targets.length, 0),
+		targets,
 	};
 }

@@ -1,11 +1,11 @@
-import type { Text } from "../common/model/plan.js";
+import type { LocalizedText } from "../common/model/localizedText.js";
 
 /**
  * Why a command could not do its work: one sentence for the person at the terminal, saying what, where and
  * what to do. Ends the command with status 2; anything else that is thrown is a defect of Niwen.
  */
 export class CommandFailure extends Error {
-	constructor(readonly text: Text) {
+	constructor(readonly text: LocalizedText) {
 		super(text.en);
 		this.name = "CommandFailure";
 	}

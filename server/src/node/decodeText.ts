@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Text } from "../common/model/plan.js";
+import type { LocalizedText } from "../common/model/localizedText.js";
 import { decodeMixed } from "./decodeMixed.js";
 
 /** Encodings that Chinese office documents come in. GBK and GB2312 are read as GB18030, which contains them. */
@@ -19,7 +19,7 @@ export interface DecodedText {
 
 /** Why bytes are no text that can be read. */
 export interface DecodingProblem {
-	readonly problem: Text;
+	readonly problem: LocalizedText;
 }
 
 /** The encoding by a name that people write: `GBK`, `utf8`, `UTF-16`; `undefined` where none is known by it. */
@@ -85,7 +85,7 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 }
 
 /** The signature of a file that is no text at all, in words. */
-function knownFormat(bytes: Uint8Array): Text | undefined {
+function knownFormat(bytes: Uint8Array): LocalizedText | undefined {
 	const head = String.fromCharCode(...bytes.subarray(0, 8));
 	if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u00d0\u00cf\u0011\u00e0"))
 		return {
@@ -131,7 +131,7 @@ function isMostlyControls(bytes: Uint8Array): boolean {
 	return controls > 4 && controls * 100 > seen;
 }
 
-const noText: Text = {
+const noText: LocalizedText = {
 	zh: "这不是文本文件；请检查是不是给错了文件。",
 	en: "This is no text file; please check whether it is the right one.",
 };
@@ -177,7 +177,7 @@ function shareOfText(bytes: Uint8Array, highAt: 0 | 1): number {
 }
 
 /** Zero bytes are in no text of one or two bytes a character. */
-function tooManyZeros(bytes: Uint8Array): Text | undefined {
+function tooManyZeros(bytes: Uint8Array): LocalizedText | undefined {
 	const seen = Math.min(bytes.length, weighed);
 	let zeros = 0;
 	for (let i = 0; i < seen; i++) if (bytes[i] === 0) zeros++;
@@ -231,7 +231,7 @@ function weighUtf8(bytes: Uint8Array): { readonly sequences: number; readonly er
 	return { sequences, errors };
 }
 
-function badBytes(body: Uint8Array, encoding: Encoding, whole: Uint8Array): Text {
+function badBytes(body: Uint8Array, encoding: Encoding, whole: Uint8Array): LocalizedText {
 	const at = firstBadByte(body, encoding) + whole.length - body.length;
 	const line = new TextDecoder(encoding).decode(whole.subarray(0, at)).split("\n").length;
 	const name = encoding.toUpperCase();

@@ -3,13 +3,13 @@ import type { TextEdit } from "vscode-languageserver-types";
 import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
 import { DisjointEdits } from "../common/features/disjointEdits.js";
 import { toTextEdits } from "../common/features/toLsp.js";
-import type { Text } from "../common/model/plan.js";
+import type { LocalizedText } from "../common/model/localizedText.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 
 /** A safe fix that was applied. */
 export interface AppliedFix {
 	readonly code: string;
-	readonly title: Text;
+	readonly title: LocalizedText;
 	/** 0-based, as the text was when it was mended. */
 	readonly line: number;
 }

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Directory, DirectoryProblem } from "../common/directory/directory.js";
 import { loadDirectory } from "../common/directory/load.js";
-import type { Text } from "../common/model/plan.js";
+import type { LocalizedText } from "../common/model/localizedText.js";
 import { parseConfigFile } from "../common/parseSettings.js";
 import { allRules } from "../common/rules/allRules.js";
 import type { Settings, SettingsProblem } from "../common/settings.js";
@@ -22,7 +22,7 @@ export interface SideFile<Content> {
 	readonly content: Content | undefined;
 	readonly problems: readonly (DirectoryProblem | SettingsProblem)[];
 	/** Why it could not be read. */
-	readonly failure: Text | null;
+	readonly failure: LocalizedText | null;
 	/** Its text, where it could be read. */
 	readonly text: string;
 }
@@ -54,7 +54,7 @@ export function readDirectoryFile(path: string): SideFile<Directory> {
 export function withMissingDirectory(
 	settings: SideFile<Settings>,
 	name: string,
-	reason: Text,
+	reason: LocalizedText,
 ): SideFile<Settings> {
 	const lines = settings.text.split(/\r\n|\n|\r/);
 	const line = Math.max(
@@ -69,14 +69,14 @@ export function withMissingDirectory(
 }
 
 /** Says that a directory that a file names is not in force. */
-export function describeMissing(name: string, reason: Text): Text {
+export function describeMissing(name: string, reason: LocalizedText): LocalizedText {
 	return {
 		zh: `名录“${name}”没有读入，单位和领导未按它核对：${reason.zh}`,
 		en: `The directory “${name}” is not in force: ${reason.en}`,
 	};
 }
 
-function noYaml(path: string): Text {
+function noYaml(path: string): LocalizedText {
 	return {
 		zh: `${path} 不是 .yaml 文件，没有读取；请写明名录文件（*.directory.yaml）。`,
 		en: `${path} is no .yaml file and was not read; please name a directory file (*.directory.yaml).`,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describeDeadline, describeTarget } from "../../../server/src/common/features/targetWords.js";
-import type { Target } from "../../../server/src/common/model/plan.js";
+import type { Target } from "../../../server/src/common/model/target.js";
 
 const target = (part: Partial<Target>): Target => ({
 	raw: "增长5%以上",

@@ -77,8 +77,8 @@ describe("printPlan: tasks of prose", () => {
 			it("keeps every line that is no task", () => {
 				const once = wordsOf(printed(text));
 				const { plan } = createTestSnapshot(text);
-				const withTasks = new Set(plan.taskBlocks);
-				plan.blocks.forEach((block, i) => {
+				const withTasks = new Set(Array.from(plan.eachTask(), (_, task) => plan.blockOfTask(task)));
+				plan.forEachBlock((block, i) => {
 					if (block.kind === "text" && !withTasks.has(i)) {
 						// Of a heading that is a 项目 the mark stands under 序号.
 						const words = wordsOf(block.text.text.replace(/^[(（][一二三四]+[)）]/, ""));
@@ -230,7 +230,7 @@ describe("printPlan: tasks of prose", () => {
 				fc.pre(!/[^\n]2026年1月5日|2026年1月5日[^\n]/.test(text));
 				const { plan } = createTestSnapshot(text);
 				// A mark that is assigned without a word has nothing to be put into a table.
-				fc.pre(plan.tasks.length > 0 && plan.tasks.every((row) => row.text.text !== ""));
+				fc.pre(plan.taskCount > 0 && [...plan.eachTask()].every((row) => row.text.text !== ""));
 				checkConversion(text);
 			}),
 			{ numRuns: 500 },

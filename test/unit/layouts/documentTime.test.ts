@@ -5,7 +5,10 @@ import { readText } from "../../support/readText.js";
 function quantitiesOf(lines: readonly string[]): string[] {
 	const { plan } = readText(lines.join("\n"));
 	const found: string[] = [];
-	for (const { targets, facts } of [...plan.points.filter(({ kind }) => kind !== "task"), ...plan.tasks]) {
+	for (const { targets, facts } of [
+		...plan.points.filter(({ kind }) => kind !== "task"),
+		...plan.eachTask(),
+	]) {
 		for (const { raw, deadline } of targets) found.push(`target ${raw} ${deadline ?? ""}`.trim());
 		for (const { raw, deadline } of facts) found.push(`fact ${raw} ${deadline ?? ""}`.trim());
 	}

@@ -122,7 +122,7 @@ describe("incremental reading", () => {
 	it("finds a head whose quotation mark the edit takes the partner away from", () => {
 		let document = createSourceDocument('"序号\t项目\t重点任务\t责任单位\n\n\n道路3条。"\t★区交通局');
 		const reading = readPlan(document, {});
-		assert.equal(reading.plan.blocks[0]?.kind, "text");
+		assert.equal(reading.plan.blockAt(0)?.kind, "text");
 		const edited = replaceRange(
 			document,
 			{ startLine: 2, startCharacter: 0, endLine: 4, endCharacter: 0 },
@@ -130,7 +130,7 @@ describe("incremental reading", () => {
 		);
 		document = edited.document;
 		const { plan } = readPlan(document, {}, { reading, change: edited.change });
-		assert.equal(plan.blocks[0]?.kind, "table-header");
+		assert.equal(plan.blockAt(0)?.kind, "table-header");
 		assert.deepEqual(plan, readPlan(document, {}).plan);
 	});
 
@@ -146,7 +146,7 @@ describe("incremental reading", () => {
 			"更",
 		);
 		const after = readPlan(edited.document, {}, { reading, change: edited.change });
-		const kept = after.plan.tasks.filter((row, i) => row === reading.plan.tasks[i]).length;
+		const kept = [...after.plan.eachTask()].filter((row, i) => row === reading.plan.taskAt(i)).length;
 		assert.ok(kept >= 116, `${kept} of 118 rows are the same objects`);
 	});
 

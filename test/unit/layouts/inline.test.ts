@@ -420,14 +420,14 @@ describe("layouts: inline", () => {
 		const { plan } = createTestSnapshot(text);
 		assert.deepEqual(plan.layouts, ["inline", "table"]);
 		assert.deepEqual(
-			plan.tasks.map(({ header }) => header.layout),
+			Array.from(plan.eachTask(), ({ header }) => header.layout),
 			["inline", "table"],
 		);
 	});
 
 	it("takes assignments for prose where the layout is set to narrative", () => {
 		const { plan } = createTestSnapshot("---\nlayout: narrative\n---\n\n1.新建学校5所。（市教育局负责）\n");
-		assert.equal(plan.tasks.length, 0);
+		assert.equal(plan.taskCount, 0);
 		assert.equal(plan.points.length, 1);
 	});
 
@@ -464,7 +464,7 @@ describe("layouts: inline", () => {
 			it(title, function () {
 				this.timeout(20_000);
 				const { plan } = readPlan(createSourceDocument(text), {});
-				assert.equal(plan.starts.at(-1), text.split("\n").length);
+				assert.equal(plan.lineCount, text.split("\n").length);
 			});
 	});
 

@@ -7,7 +7,7 @@ function leadersIn(cell: string): string {
 	const { plan } = readText(
 		`| 序号 | 目标任务 | 责任领导 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 建成示范点3个。 | ${cell} | 县工信局 |\n`,
 	);
-	return plan.tasks.flatMap(({ leaders }) => leaders.map(({ name }) => name)).join(" ");
+	return [...plan.eachTask()].flatMap(({ leaders }) => leaders.map(({ name }) => name)).join(" ");
 }
 
 function check(cases: Readonly<Record<string, string>>): void {

@@ -212,7 +212,7 @@ describe("layouts: narrative", () => {
 	it("joins no date on a line of its own with what is below it", () => {
 		const { plan } = createTestSnapshot("2026年3月2日\n\n副区长白露主持会议，研究防汛。\n");
 		assert.deepEqual(
-			plan.blocks.filter((block) => block.kind === "text" && block.role === "paragraph").length,
+			[...plan.eachBlock()].filter((block) => block.kind === "text" && block.role === "paragraph").length,
 			2,
 		);
 	});
@@ -342,7 +342,7 @@ describe("layouts: narrative", () => {
 			"发布日期：2026-02-11 来源：本站 浏览次数：318 字号：大 中 小\n\n2月10日，全区召开会议，部署任务。\n";
 		const { plan } = createTestSnapshot(text);
 		assert.deepEqual(
-			plan.blocks.flatMap((block) =>
+			[...plan.eachBlock()].flatMap((block) =>
 				block.kind === "text" && block.role === "paragraph" ? [block.lines] : [],
 			),
 			[1, 1],
@@ -387,7 +387,7 @@ describe("layouts: narrative", () => {
 			[["陈志远", ["市委书记"], "市委"]],
 		);
 		assert.ok(
-			createTestSnapshot(newspaper).plan.blocks.some(
+			[...createTestSnapshot(newspaper).plan.eachBlock()].some(
 				(block) => block.kind === "text" && block.text.text.includes("产能抢回来"),
 			),
 		);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { leaderStateOf } from "../../../server/src/common/model/plan.js";
+import { leaderStateOf } from "../../../server/src/common/model/leadersOf.js";
 import { outlineOf, readText } from "../../support/readText.js";
 import { readSeed } from "../../support/seeds.js";
 
@@ -69,8 +69,8 @@ describe("layout pasted", () => {
 
 	it("takes it for an empty cell where all others are there", () => {
 		const { plan } = readText(paste("1", "甲", "1.子。", "王 芳", "-", "2.丑。", "李 强", "★区商务局", "=2"));
-		assert.equal(plan.tasks[0]?.unitCell, "empty");
-		assert.equal(plan.tasks[1]?.number, 2);
+		assert.equal(plan.taskAt(0)?.unitCell, "empty");
+		assert.equal(plan.taskAt(1)?.number, 2);
 		assert.equal(leaderStateOf(plan, 1), "explicit");
 	});
 
@@ -174,11 +174,14 @@ describe("layout pasted", () => {
 			`${paste("1", "甲", "1.子。", "王 芳/陈志远", "★区发改委")}\n注:带“★”者为牵头单位\n免责声明:\n某网站\nTOP`,
 		);
 		assert.deepEqual(
-			plan.tasks[0]?.leaders.map(({ name }) => name),
+			plan.taskAt(0)?.leaders.map(({ name }) => name),
 			["王芳", "陈志远"],
 		);
-		assert.equal(plan.tasks.length, 1);
-		assert.equal(plan.blocks.filter((block) => block.kind === "text" && block.role !== "blank").length, 4);
+		assert.equal(plan.taskCount, 1);
+		assert.equal(
+			[...plan.eachBlock()].filter((block) => block.kind === "text" && block.role !== "blank").length,
+			4,
+		);
 	});
 
 	it("reads other columns in another order", () => {
@@ -210,16 +213,18 @@ describe("layout pasted", () => {
 		const { plan } = readText(readSeed(this, "002"));
 		assert.equal(plan.layout, "pasted");
 		assert.deepEqual(
-			plan.tasks.map(({ number }) => number),
+			Array.from(plan.eachTask(), ({ number }) => number),
 			Array.from({ length: 118 }, (_, i) => i + 1),
 		);
 		assert.deepEqual(
 			plan.sections.map(({ block }) => block.ordinal),
 			[1, null, 3, 4, 5, 6, 7, 8, 9, 10],
 		);
-		const vacant = plan.tasks.flatMap((row, i) => (leaderStateOf(plan, i) === "vacant" ? [row.number] : []));
+		const vacant = [...plan.eachTask()].flatMap((row, i) =>
+			leaderStateOf(plan, i) === "vacant" ? [row.number] : [],
+		);
 		assert.deepEqual(vacant, [3, 5, 7, 9, 18, 32, 33, 34, 35, 36, 40, 41, 42, 46, 71, 82, 87, 88, 89, 98]);
-		const forms = new Set(plan.tasks.flatMap(({ units }) => units.map(({ raw }) => raw)));
+		const forms = new Set([...plan.eachTask()].flatMap(({ units }) => units.map(({ raw }) => raw)));
 		assert.equal(forms.size, 89);
 		assert.deepEqual(plan.problems, []);
 		assert.equal(plan.issuer, "苏州市吴江区人民政府");

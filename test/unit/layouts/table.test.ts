@@ -15,14 +15,17 @@ describe("layout table", () => {
 			"- | 1:稳增长 | 2 | 乙。 | inherited:王芳 | ★县财政局",
 			"- | 1:稳增长 | 3 | 丙。 | vacant | ",
 		]);
-		assert.deepEqual([...plan.unitTasks], [0, 1, 1]);
+		assert.deepEqual(
+			[0, 1, 2].map((task) => plan.unitTaskOf(task)),
+			[0, 1, 1],
+		);
 	});
 
 	it("reads escapes, line breaks and names with their places", () => {
 		const line =
 			"|  1 | 甲 | 1.建设A\\|B线<br>二期。 | 王 芳<br>李强 | ★ 县发改局、县住建局(房管处、物业处) |";
 		const { plan } = readText(`${head}${line}\n`);
-		const row = plan.tasks[0];
+		const row = plan.taskAt(0);
 		assert.ok(row !== undefined);
 		assert.equal(row.text.text, "建设A|B线二期。");
 		assert.deepEqual(
@@ -54,10 +57,12 @@ describe("layout table", () => {
 			].join("\n"),
 		);
 		assert.deepEqual(
-			plan.tasks.flatMap(({ targets }) => targets.map(({ indicator, raw }) => `${indicator} ${raw}`)),
+			[...plan.eachTask()].flatMap(({ targets }) =>
+				targets.map(({ indicator, raw }) => `${indicator} ${raw}`),
+			),
 			["规上工业产值 增长8%以上", "厂房 3万平方米", "存量土地 200亩"],
 		);
-		assert.equal(plan.tasks[0]?.text.text, "规上工业产值增长8%以上。");
+		assert.equal(plan.taskAt(0)?.text.text, "规上工业产值增长8%以上。");
 	});
 
 	it("reads a table of indicators: 单位 is what they are counted in, the last year holds the targets", () => {
@@ -70,7 +75,7 @@ describe("layout table", () => {
 			].join("\n"),
 		);
 		assert.deepEqual(
-			plan.tasks.flatMap(({ targets }) =>
+			[...plan.eachTask()].flatMap(({ targets }) =>
 				targets.map(
 					({ indicator, comparator, value, unit, deadline }) =>
 						`${indicator} ${comparator} ${value} ${unit} ${deadline}`,
@@ -79,7 +84,7 @@ describe("layout table", () => {
 			["森林覆盖率 >= 65 % 2030", "粮食产量 ~ 520000 吨 2030"],
 		);
 		assert.deepEqual(
-			plan.tasks[0]?.units.map(({ raw }) => raw),
+			plan.taskAt(0)?.units.map(({ raw }) => raw),
 			["市林业局"],
 		);
 	});
@@ -107,7 +112,7 @@ describe("layout table", () => {
 			const { plan } = readText(
 				`| ${columns.split("|").join(" | ")} |\n|${"---|".repeat(columns.split("|").length)}\n`,
 			);
-			const block = plan.blocks[0];
+			const block = plan.blockAt(0);
 			assert.ok(block?.kind === "table-header");
 			assert.equal(block.header.columns.map(({ role }) => role).join(" "), roles, columns);
 		}
@@ -125,7 +130,11 @@ describe("layout table", () => {
 			].join("\n"),
 		);
 		assert.deepEqual(
-			plan.tasks.map(({ number, deadline, targets }) => [number, deadline, ...targets.map(({ raw }) => raw)]),
+			Array.from(plan.eachTask(), ({ number, deadline, targets }) => [
+				number,
+				deadline,
+				...targets.map(({ raw }) => raw),
+			]),
 			[
 				[null, "2027-10-15", "降至3‰以下"],
 				[null, "2027-09-01", "达到4.8个"],
@@ -155,14 +164,16 @@ describe("layout table", () => {
 			],
 		);
 		assert.deepEqual(
-			plan.tasks.map(({ number }, i) => [number, plan.taskSections[i]]),
+			Array.from(plan.eachTask(), ({ number }, i) => [number, plan.sectionOfTask(i)]),
 			[
 				[1, 0],
 				[2, 1],
 			],
 		);
 		assert.deepEqual(
-			plan.blocks.flatMap((block) => (block.kind === "text" ? [`${block.role} ${block.text.text}`] : [])),
+			[...plan.eachBlock()].flatMap((block) =>
+				block.kind === "text" ? [`${block.role} ${block.text.text}`] : [],
+			),
 			["total 合 计 900", "heading （一）技术改造", "note 填表人：王芳 电话：0577-1234"],
 		);
 	});
@@ -177,8 +188,8 @@ describe("layout table", () => {
 				"| 1 | 公园 | 县住建局 | 县财政局 | 3个 | 6个 |",
 			].join("\n"),
 		);
-		const [row] = plan.tasks;
-		assert.equal(plan.blocks[0]?.lines, 3);
+		const row = plan.taskAt(0);
+		assert.equal(plan.blockAt(0)?.lines, 3);
 		assert.deepEqual(
 			row?.header.columns.map(({ role }) => role),
 			["number", "task", "lead-unit", "unit", "goal", "goal"],
@@ -219,7 +230,7 @@ describe("layout table", () => {
 			`${head}| 1 | 甲 | （1）投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | （2）建路3条。 | ^^ | ★县发改局 |\n`,
 		);
 		assert.deepEqual(
-			plan.tasks.map(({ number, text }) => [number, text.text]),
+			Array.from(plan.eachTask(), ({ number, text }) => [number, text.text]),
 			[
 				[1, "投资增长10%。"],
 				[2, "建路3条。"],
@@ -232,7 +243,7 @@ describe("layout table", () => {
 			`${head}| 1 | 甲 | 1.投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | 2.5G基站新建20个。 | ^^ | ★县发改局 |\n| ^^ | ^^ | 3.5万亩高标准农田建成。 | ^^ | ★县发改局 |\n`,
 		);
 		assert.deepEqual(
-			plan.tasks.map(({ number, text }) => [number, text.text]),
+			Array.from(plan.eachTask(), ({ number, text }) => [number, text.text]),
 			[
 				[1, "投资增长10%。"],
 				[2, "5G基站新建20个。"],
@@ -245,7 +256,7 @@ describe("layout table", () => {
 		const { plan } = readText(
 			`${head}| 1 | 甲 | 1.投资增长10%。<!-- 原为8% --> | 王芳 | ★县发改局 <!-- 核对,待定 --> <!-- niwen-disable unit/unknown, leader/vacant --> |\n`,
 		);
-		const [row] = plan.tasks;
+		const row = plan.taskAt(0);
 		assert.deepEqual(row?.comments, ["<!-- 原为8% -->", "<!-- 核对,待定 -->"]);
 		assert.deepEqual(row.disabled, ["unit/unknown", "leader/vacant"]);
 		assert.deepEqual(
@@ -272,7 +283,7 @@ describe("layout table", () => {
 		const { plan } = readText(
 			"| 序号 | 工作任务 | 一季度 | 前三季度 | 全年 | 责任单位 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 合格率 | 60% | 80% | 110% | 县市场监管局 |\n",
 		);
-		const [row] = plan.tasks;
+		const row = plan.taskAt(0);
 		assert.deepEqual(
 			row?.targets.map(({ deadline, value }) => [deadline, value]),
 			[
@@ -338,7 +349,7 @@ describe("layout table", () => {
 			`${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局和县财政局、县住房和城乡建设局 |\n| 2 | 乙 | 2.丑。 | 王芳 | 县工信局（牵头）、县税务局/县商务局 |\n`,
 		);
 		assert.deepEqual(
-			plan.tasks.map(({ units }) =>
+			Array.from(plan.eachTask(), ({ units }) =>
 				units.map(({ raw, star, leadPlace }) => `${star ? "★" : ""}${leadPlace ? ">" : ""}${raw}`).join(" "),
 			),
 			["★县发改局 县财政局 县住房和城乡建设局", ">县工信局 县税务局 县商务局"],
@@ -354,7 +365,7 @@ describe("layout table", () => {
 		];
 		const { plan } = readText(`${head}${rows.join("\n")}\n`);
 		assert.deepEqual(
-			plan.tasks.map(({ units }) =>
+			Array.from(plan.eachTask(), ({ units }) =>
 				units.map(({ raw, leadPlace }) => (leadPlace ? `>${raw}` : raw)).join(" "),
 			),
 			[
@@ -369,7 +380,8 @@ describe("layout table", () => {
 
 	it("tells a number from a quantity at the beginning of a task", () => {
 		const first = `${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局 |\n`;
-		const text = (task: string) => readText(`${first}| ^^ | ^^ | ${task} | ^^ | ★县发改局 |\n`).plan.tasks[1];
+		const text = (task: string) =>
+			readText(`${first}| ^^ | ^^ | ${task} | ^^ | ★县发改局 |\n`).plan.taskAt(1);
 		assert.equal(text("12、建成道路。")?.number, 12);
 		assert.equal(text("１２．建成道路。")?.number, 12);
 		assert.equal(text("12.2026年建成道路。")?.number, 12);
@@ -414,12 +426,12 @@ describe("layout table", () => {
 		const { plan } = readText(
 			`<!-- niwen-disable-next-line number/total -->\n（共9项）\n\n${head}| 1 | 甲 | 1.子。 | 王芳 | 县发改局 <!-- niwen-disable unit/no-lead target/missing --> |\n`,
 		);
-		assert.deepEqual(plan.tasks[0]?.disabled, ["unit/no-lead", "target/missing"]);
+		assert.deepEqual(plan.taskAt(0)?.disabled, ["unit/no-lead", "target/missing"]);
 		assert.deepEqual(
-			plan.tasks[0]?.units.map(({ raw }) => raw),
+			plan.taskAt(0)?.units.map(({ raw }) => raw),
 			["县发改局"],
 		);
-		const comment = plan.blocks[0];
+		const comment = plan.blockAt(0);
 		assert.deepEqual(comment?.kind === "text" ? comment.disablesNext : undefined, ["number/total"]);
 	});
 
@@ -430,7 +442,7 @@ describe("layout table", () => {
 
 	/** The targets of a table's rows, each as `indicator · raw · deadline`. */
 	const targetsOf = (...lines: string[]) =>
-		readText(lines.join("\n")).plan.tasks.map(({ targets }) =>
+		Array.from(readText(lines.join("\n")).plan.eachTask(), ({ targets }) =>
 			targets.map(({ indicator, raw, deadline }) => [indicator, raw, deadline ?? ""].join(" · ")),
 		);
 
@@ -526,7 +538,7 @@ describe("layout tsv", () => {
 
 	it("survives a quotation mark that nobody closes", () => {
 		const { plan } = readText(`${header}\n1\t甲\t"1.子。\t王芳\t★区发改委\n2\t乙\t2.丑。\t王芳\t★区财政局\n`);
-		assert.equal(plan.tasks.length, 2);
+		assert.equal(plan.taskCount, 2);
 		assert.deepEqual(
 			plan.problems.map(({ kind }) => kind),
 			["columns"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { leadsTask } from "../../../server/src/common/model/plan.js";
+import { leadsTask } from "../../../server/src/common/model/leadsTask.js";
 import { readText } from "../../support/readText.js";
 
 /** The units of a cell under a header, ★ before those that lead, and the separators that are reported. */
@@ -8,7 +8,7 @@ function unitsIn(cell: string, header = "责任单位"): string {
 		`| 序号 | 目标任务 | ${header} |\n| --- | --- | --- |\n| 1 | 建成示范点3个。 | ${cell} |\n`,
 	);
 	const { lead } = plan.conventions;
-	return plan.tasks
+	return [...plan.eachTask()]
 		.flatMap((row) => [
 			...row.units.map(({ raw }, i) => (leadsTask(row, i, lead) ? `★${raw}` : raw)),
 			...row.unitProblems.map(({ written }) => `[${written}]`),

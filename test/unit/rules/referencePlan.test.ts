@@ -29,14 +29,14 @@ function snapshotOf(text: string): PlanSnapshot {
 
 /** What a task, its group and its section say: what no fix may change. */
 function modelOf({ plan }: PlanSnapshot): unknown {
-	return plan.tasks.map((row, task) => [
+	return Array.from(plan.eachTask(), (row, task) => [
 		row.number,
 		row.text.text,
 		row.leaderCell,
 		row.leaders.map(({ name }) => name),
 		row.units.map(({ raw, star }) => [raw, star]),
-		plan.groups[plan.taskGroups[task] ?? -1]?.name,
-		plan.taskSections[task],
+		plan.groups[plan.groupOfTask(task)]?.name,
+		plan.sectionOfTask(task),
 	]);
 }
 

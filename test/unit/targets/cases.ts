@@ -1,4 +1,4 @@
-import type { Target, TargetProblem } from "../../../server/src/common/model/plan.js";
+import type { Target, TargetProblem } from "../../../server/src/common/model/target.js";
 
 /** A task's text and what must be read from it; each target as {@link printTarget} writes it. */
 export interface TargetCase {

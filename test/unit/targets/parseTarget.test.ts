@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Target } from "../../../server/src/common/model/plan.js";
+import type { Target } from "../../../server/src/common/model/target.js";
 import { parseTargetCell, parseTargets } from "../../../server/src/common/targets/parseTarget.js";
 import type { ParsedTargets } from "../../../server/src/common/targets/targetReader.js";
 import { cases, casesYear, printTarget } from "./cases.js";

@@ -41,26 +41,28 @@ function isFenceMark(code: number): boolean {
 }
 
 /** The code of a plan, in order. */
-export function fencedLinesOf({ blocks, starts }: Pick<Plan, "blocks" | "starts">): readonly FencedLines[] {
-	const found = blocks.map((block) => ({ fences: block.kind === "text" ? fencesIn(block.text) : none }));
-	return found.some(({ fences }) => fences.length > 0) ? pairFences(found, starts) : [];
+export function fencedLinesOf(plan: Plan): readonly FencedLines[] {
+	const found = Array.from(plan.eachBlock(), (block) => ({
+		fences: block.kind === "text" ? fencesIn(block.text) : none,
+	}));
+	return found.some(({ fences }) => fences.length > 0) ? pairFences(found, plan) : [];
 }
 
 /**
  * The code between fences, in order. What is opened and never closed is none: Markdown takes the rest of the document
  * for code, and a few marks that a page has left behind would silence all the rules below them.
  *
- * @param starts the first line of each block
+ * @param blocks one each of the plan's blocks
  */
 export function pairFences(
 	blocks: readonly { readonly fences: readonly FenceLine[] }[],
-	starts: ArrayLike<number>,
+	plan: Plan,
 ): readonly FencedLines[] {
 	const found: FencedLines[] = [];
 	let opened: { readonly line: number; readonly marks: string } | undefined;
 	for (let i = 0; i < blocks.length; i++)
 		for (const { line, marks, isBare } of blocks[i]?.fences ?? none) {
-			const at = (starts[i] ?? 0) + line;
+			const at = plan.lineOfBlock(i) + line;
 			if (opened === undefined) opened = { line: at, marks };
 			else if (isBare && marks.startsWith(opened.marks)) {
 				found.push({ first: opened.line, last: at });

@@ -1,4 +1,5 @@
-import type { Plan, TextBlock } from "../model/plan.js";
+import type { TextBlock } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
 import { parseTargets } from "../targets/parseTarget.js";
 
 /**
@@ -6,9 +7,10 @@ import { parseTargets } from "../targets/parseTarget.js";
  * target. A table that could not be read as one is something, and is reported.
  */
 export function findsNothing(plan: Plan): boolean {
-	if (plan.layout !== null || plan.tasks.length > 0 || plan.sections.length > 0) return false;
+	if (plan.layout !== null || plan.taskCount > 0 || plan.sections.length > 0) return false;
 	if (plan.problems.length > 0 || plan.title !== null) return false;
-	return !plan.blocks.some((block) => block.kind === "text" && isPartOfPlan(block));
+	for (const block of plan.eachBlock()) if (block.kind === "text" && isPartOfPlan(block)) return false;
+	return true;
 }
 
 /** 一、 (一) 1. and 一是 at the beginning of a paragraph. */

@@ -22,17 +22,16 @@ const edge = 15;
  */
 export function findFurniture(plan: Plan, facts: DocumentFacts): readonly FurnitureBlock[] {
 	if (!facts.notable.some((i) => (facts.blocks[i]?.furniture ?? "none") !== "none")) return [];
-	const { blocks } = plan;
 	const found: FurnitureBlock[] = [];
 	const atEdge = edgesOf(plan);
-	for (let i = 0; i < blocks.length; i++) {
+	for (let i = 0; i < plan.blockCount; i++) {
 		if (!isFurniture(i)) continue;
 		const first = firstOf(i, found.at(-1)?.last ?? -1);
 		let last = endOfProgram(i);
 		let count = countLines(first, last);
 		let waiting = 0;
-		for (let next = last + 1; next < blocks.length; next++) {
-			const block = blocks[next];
+		for (let next = last + 1; next < plan.blockCount; next++) {
+			const block = plan.blockAt(next);
 			if (block?.kind !== "text") break;
 			if (block.role === "blank") continue;
 			if (isFurniture(next)) {
@@ -50,8 +49,8 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 		}
 		// Nothing but short lines behind a frame, down to the end of the document: they belong to it.
 		if (waiting > 0 && restIsShort(last + 1)) {
-			for (let next = last + 1; next < blocks.length; next++) {
-				const block = blocks[next];
+			for (let next = last + 1; next < plan.blockCount; next++) {
+				const block = plan.blockAt(next);
 				if (block?.kind !== "text" || block.role === "blank") continue;
 				last = next;
 				count += linesOf(next);
@@ -63,13 +62,13 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 	return found;
 
 	function linesOf(i: number): number {
-		return blocks[i]?.lines ?? 1;
+		return plan.blockAt(i)?.lines ?? 1;
 	}
 
 	function countLines(from: number, to: number): number {
 		let count = 0;
 		for (let i = from; i <= to; i++) {
-			const block = blocks[i];
+			const block = plan.blockAt(i);
 			if (block?.kind !== "text" || block.role !== "blank") count += linesOf(i);
 		}
 		return count;
@@ -79,7 +78,7 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 	function firstOf(i: number, least: number): number {
 		let first = i;
 		for (let above = i - 1; above > least && i - above <= 8 && atEdge(above); above--) {
-			const block = blocks[above];
+			const block = plan.blockAt(above);
 			if (block?.kind !== "text") break;
 			if (block.role === "blank") continue;
 			if (!isCredit(block.text.text)) break;
@@ -90,11 +89,11 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 
 	/** A line that opens a script or a style sheet, and what follows down to the line that closes it. */
 	function endOfProgram(i: number): number {
-		const block = blocks[i];
+		const block = plan.blockAt(i);
 		const name = block?.kind === "text" ? openedProgram(block.text.text) : undefined;
 		if (name === undefined) return i;
-		for (let next = i + 1; next < Math.min(blocks.length, i + longestProgram); next++) {
-			const other = blocks[next];
+		for (let next = i + 1; next < Math.min(plan.blockCount, i + longestProgram); next++) {
+			const other = plan.blockAt(next);
 			if (other?.kind === "row" || other?.kind === "section") return i;
 			if (other?.kind === "text" && closesTag(other.text.text, name)) return next;
 		}
@@ -107,8 +106,8 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 	}
 
 	function restIsShort(from: number): boolean {
-		for (let i = from; i < blocks.length; i++) {
-			const block = blocks[i];
+		for (let i = from; i < plan.blockCount; i++) {
+			const block = plan.blockAt(i);
 			if (block?.kind !== "text") return false;
 			if (block.role === "blank" || isFurniture(i)) continue;
 			if (facts.blocks[i]?.furniture !== "possible") return false;
@@ -118,21 +117,21 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 }
 
 /** Whether a block is among the first or last paragraphs of the document, outside its tables. */
-function edgesOf({ blocks, taskBlocks }: Plan): (block: number) => boolean {
-	const firstTask = taskBlocks[0] ?? blocks.length;
-	const lastTask = taskBlocks.at(-1) ?? -1;
+function edgesOf(plan: Plan): (block: number) => boolean {
+	const firstTask = plan.taskCount === 0 ? plan.blockCount : plan.blockOfTask(0);
+	const lastTask = plan.blockOfTask(plan.taskCount - 1);
 	let head = 0;
 	let words = 0;
-	for (; head < Math.min(blocks.length, firstTask); head++) {
-		const block = blocks[head];
+	for (; head < Math.min(plan.blockCount, firstTask); head++) {
+		const block = plan.blockAt(head);
 		if (block?.kind !== "text" || block.role === "blank") continue;
 		// Markup and links are no paragraphs of the text.
 		if (block.text.text.length > 20 && !block.text.text.startsWith("<") && ++words > edge) break;
 	}
-	let tail = blocks.length - 1;
+	let tail = plan.blockCount - 1;
 	words = 0;
 	for (; tail > lastTask; tail--) {
-		const block = blocks[tail];
+		const block = plan.blockAt(tail);
 		if (block?.kind !== "text" || block.role === "blank") continue;
 		if (++words > edge) break;
 	}

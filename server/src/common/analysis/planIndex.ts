@@ -1,6 +1,9 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { RowBlock } from "../model/block.js";
+import { leadersOf } from "../model/leadersOf.js";
 import type { MappedText } from "../model/mappedText.js";
-import { leadersOf, type Plan, type RowBlock, type Target } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
+import type { Target } from "../model/target.js";
 import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
 import { findRowNames, findTextNames, type KnownNames, knownNamesOf } from "./taskNames.js";
@@ -108,19 +111,19 @@ class LazyPlanIndex implements PlanIndex {
 	}
 
 	ownUnits(task: number): readonly ResolvedUnit[] {
-		const row = this.plan.tasks[task];
+		const row = this.plan.taskAt(task);
 		return row === undefined ? nothing : this.unitsOfRow(row);
 	}
 
 	unitsOf(task: number): readonly ResolvedUnit[] {
-		const row = this.plan.tasks[this.plan.unitTasks[task] ?? -1];
+		const row = this.plan.taskAt(this.plan.unitTaskOf(task));
 		return row === undefined ? nothing : this.unitsOfRow(row);
 	}
 
 	get unitUses(): ReadonlyMap<string, UnitUse> {
 		if (this.units !== undefined) return this.units;
 		const uses = new Map<string, { name: string; leads: number[]; shares: number[] }>();
-		for (let task = 0; task < this.plan.tasks.length; task++) {
+		for (let task = 0; task < this.plan.taskCount; task++) {
 			for (const { name, lead } of this.unitsOf(task)) {
 				let use = uses.get(name);
 				if (use === undefined) {
@@ -138,7 +141,7 @@ class LazyPlanIndex implements PlanIndex {
 	get officialUses(): ReadonlyMap<string, OfficialUse> {
 		if (this.officials !== undefined) return this.officials;
 		const uses = new Map<string, { name: string; tasks: number[] }>();
-		for (let task = 0; task < this.plan.tasks.length; task++) {
+		for (let task = 0; task < this.plan.taskCount; task++) {
 			for (const { name } of leadersOf(this.plan, task)) {
 				let use = uses.get(name);
 				if (use === undefined) {
@@ -153,7 +156,7 @@ class LazyPlanIndex implements PlanIndex {
 	}
 
 	namesInTask(task: number): readonly NameInProse[] {
-		const row = this.plan.tasks[task];
+		const row = this.plan.taskAt(task);
 		// The words of a task in prose are prose.
 		if (row === undefined || row.header.layout === "inline") return nothing;
 		let names = this.taskNames.get(row);
@@ -189,9 +192,9 @@ class LazyPlanIndex implements PlanIndex {
 	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {
 		if (this.quantities !== undefined) return this.quantities;
 		const uses = new Map<string, IndicatorUse[]>();
-		const { tasks } = this.plan;
-		for (let task = 0; task < tasks.length; task++) {
-			for (const target of tasks[task]?.targets ?? nothing) {
+		const { plan } = this;
+		for (let task = 0; task < plan.taskCount; task++) {
+			for (const target of plan.taskAt(task)?.targets ?? nothing) {
 				const known = uses.get(target.indicator);
 				if (known === undefined) uses.set(target.indicator, [{ task, target }]);
 				else known.push({ task, target });

@@ -11,7 +11,10 @@ import {
 } from "../frontMatter.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
-import { type LeadConvention, leadsTask, type Plan, type RowBlock } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import type { LeadConvention } from "../model/conventions.js";
+import { leadsTask } from "../model/leadsTask.js";
+import type { Plan } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import {
 	type AcrossFindings,
@@ -279,8 +282,8 @@ function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | u
 /** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */
 function writtenNames(plan: Plan): ReadonlySet<string> {
 	const names = new Set<string>();
-	for (let i = 0; i < plan.tasks.length; i++) {
-		const units = plan.tasks[i]?.units ?? [];
+	for (let i = 0; i < plan.taskCount; i++) {
+		const units = plan.taskAt(i)?.units ?? [];
 		for (let u = 0; u < units.length; u++) {
 			const raw = units[u]?.raw ?? "";
 			if (!names.has(raw) && hasLevelPrefix(raw)) names.add(raw);

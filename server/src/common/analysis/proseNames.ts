@@ -1,7 +1,8 @@
 import type { NameBook } from "../directory/directory.js";
 import { isUnitShaped } from "../layouts/assignment.js";
+import type { MarkerStyle, TextBlock } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
-import type { MarkerStyle, Plan, Point, TextBlock } from "../model/plan.js";
+import type { Plan, Point } from "../model/plan.js";
 import { emptySpan, type OffsetRange, type Span, shiftSpan } from "../model/span.js";
 import { createUnitBounds, isWholePerson } from "./nameBounds.js";
 import { NameScanner } from "./nameScanner.js";
@@ -86,7 +87,7 @@ class NameFinder implements ProseNames {
 		private readonly book: NameBook,
 	) {
 		const blocks: { block: TextBlock; index: number }[] = [];
-		plan.blocks.forEach((block, index) => {
+		plan.forEachBlock((block, index) => {
 			if (
 				block.kind === "text" &&
 				block.role !== "blank" &&
@@ -233,7 +234,7 @@ class NameFinder implements ProseNames {
 	/** The point in whose words a place of a block is, else the heading that its sentences stand under. */
 	private pointAt({ block, start }: Place): number {
 		const first = this.firstPoint.get(block);
-		const text = this.plan.blocks[block];
+		const text = this.plan.blockAt(block);
 		if (first === undefined || text?.kind !== "text") return this.holders.get(block) ?? -1;
 		const span = spanOfRange(text.text, [start, start + 1]);
 		// The points of a block stand one behind the other: the last that begins before the place.
@@ -257,7 +258,7 @@ class NameFinder implements ProseNames {
 	}
 
 	private note(of: NameInProse["of"], name: string, place: Place): void {
-		const span = shiftSpan(this.spanOf(place), -(this.plan.starts[place.block] ?? 0));
+		const span = shiftSpan(this.spanOf(place), -this.plan.lineOfBlock(place.block));
 		const found: NameInProse = { of, name, span, range: [place.start, place.end] };
 		const places = this.places.get(place.block);
 		if (places === undefined) this.places.set(place.block, [found]);
@@ -265,9 +266,9 @@ class NameFinder implements ProseNames {
 	}
 
 	private spanOf({ block, start, end }: Place): Span {
-		const text = this.plan.blocks[block];
+		const text = this.plan.blockAt(block);
 		const span = text?.kind === "text" ? spanOfRange(text.text, [start, end]) : emptySpan;
-		return shiftSpan(span, this.plan.starts[block] ?? 0);
+		return shiftSpan(span, this.plan.lineOfBlock(block));
 	}
 }
 

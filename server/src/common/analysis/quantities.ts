@@ -1,7 +1,8 @@
 import { isUnitShaped } from "../layouts/assignment.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import type { Plan, Target } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
+import type { Target } from "../model/target.js";
 import { findTargetPlace } from "../model/targetPlace.js";
 import { lastYearOf, periodOf, periodOfDeadline } from "./period.js";
 import { isPlaceName, placeOfTask, qualifiersBefore, sentenceBefore } from "./subject.js";
@@ -44,8 +45,8 @@ export function collectQuantities(plan: Plan): readonly Quantity[] {
 	// 全区 in the plan of a district is the whole that it speaks of anyway.
 	const whole = /[省市区县]$/.test(plan.region ?? "") ? `全${plan.region?.at(-1)}` : "";
 	const found: Quantity[] = [];
-	plan.tasks.forEach((row, task) => {
-		const blockIndex = plan.taskBlocks[task] ?? 0;
+	plan.forEachTask((row, task) => {
+		const blockIndex = plan.blockOfTask(task);
 		const setting = { period, whole, place: placeOfTask(plan, task) };
 		for (const targets of [row.targets, row.facts])
 			for (const target of targets) {
@@ -59,7 +60,7 @@ export function collectQuantities(plan: Plan): readonly Quantity[] {
 					}),
 					number: row.number,
 					blockIndex,
-					span: shiftSpan(at.span, plan.starts[blockIndex] ?? 0),
+					span: shiftSpan(at.span, plan.lineOfBlock(blockIndex)),
 				});
 			}
 	});
@@ -72,7 +73,7 @@ export function collectQuantities(plan: Plan): readonly Quantity[] {
 					...toQuantity(target, { text }, setting, { isFact: quantities === facts, isYearColumn: false }),
 					number: null,
 					blockIndex,
-					span: shiftSpan(spanOfRange(text, target.range), plan.starts[blockIndex] ?? 0),
+					span: shiftSpan(spanOfRange(text, target.range), plan.lineOfBlock(blockIndex)),
 				});
 	});
 	return found.sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);

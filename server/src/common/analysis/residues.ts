@@ -1,4 +1,5 @@
-import type { Block, Plan } from "../model/plan.js";
+import type { Block } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
 import { isNearlyAll, isResidue, type ReadingHabit, type Residue } from "../text/residue.js";
 import { isTraditionalOnly } from "../text/script.js";
 import type { DocumentFacts, TextFacts } from "./textFacts.js";
@@ -44,12 +45,13 @@ function habitOf(plan: Plan, facts: DocumentFacts, found: readonly ResiduePlace[
 }
 
 /** How often characters stand in the document, with a reading or without. */
-function countIn({ blocks }: Plan, characters: ReadonlyMap<string, number>): Map<string, number> {
+function countIn(plan: Plan, characters: ReadonlyMap<string, number>): Map<string, number> {
 	const counts = new Map<string, number>();
-	for (const block of blocks)
+	plan.forEachBlock((block) => {
 		for (const text of wordsOf(block))
 			for (const character of text)
 				if (characters.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+	});
 	return counts;
 }
 

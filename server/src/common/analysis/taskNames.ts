@@ -1,6 +1,6 @@
 import type { NameBook } from "../directory/directory.js";
+import type { RowBlock } from "../model/block.js";
 import { type MappedText, offsetOfPlace, spanOfRange } from "../model/mappedText.js";
-import type { RowBlock } from "../model/plan.js";
 import type { OffsetRange } from "../model/span.js";
 import { createUnitBounds, isWholePerson, type UnitBounds } from "./nameBounds.js";
 import { NameScanner } from "./nameScanner.js";

@@ -1,5 +1,6 @@
+import type { Block, RowBlock, TextBlock } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import type { Block, Plan, RowBlock, TextBlock } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
 import { coverSpans, type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
 import { signs, signsOf } from "../text/characterClasses.js";
 import { type Debris, type Furniture, findDebris, weighLine } from "../text/foreignMatter.js";
@@ -81,24 +82,24 @@ export function factsOf(plan: Plan): DocumentFacts {
 
 const byPlan = new WeakMap<Plan, DocumentFacts>();
 /** What was summed up last. */
-let last: { readonly blocks: readonly Block[]; readonly sums: Sums } | undefined;
+let last: { readonly plan: Plan; readonly sums: Sums } | undefined;
 
-function sumUp({ blocks }: Plan): Sums {
+function sumUp(plan: Plan): Sums {
 	const sums =
-		last !== undefined && last.blocks.length === blocks.length
-			? exchangeBlocks(last.sums, last.blocks, blocks)
-			: addUp(blocks);
-	last = { blocks, sums };
+		last !== undefined && last.plan.blockCount === plan.blockCount
+			? exchangeBlocks(last.sums, last.plan, plan)
+			: addUp(plan);
+	last = { plan, sums };
 	return sums;
 }
 
 /** The sums of a document with as many blocks as the last one: what is not another is not even looked at. */
-function exchangeBlocks(before: Sums, old: readonly Block[], blocks: readonly Block[]): Sums {
+function exchangeBlocks(before: Sums, old: Plan, plan: Plan): Sums {
 	const sums = new Sums(before.blocks.slice(), before);
 	let changesNotable = false;
-	for (let i = 0; i < blocks.length; i++) {
-		const block = blocks[i];
-		if (block === undefined || block === old[i]) continue;
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
+		if (block === undefined || block === old.blockAt(i)) continue;
 		const facts = lookAt(block);
 		const known = before.blocks[i];
 		if (known !== undefined) sums.add(known, -1);
@@ -110,15 +111,15 @@ function exchangeBlocks(before: Sums, old: readonly Block[], blocks: readonly Bl
 	return sums;
 }
 
-function addUp(blocks: readonly Block[]): Sums {
+function addUp(plan: Plan): Sums {
 	const sums = new Sums([]);
-	const growth = last === undefined ? 0 : blocks.length - last.blocks.length;
-	for (let i = 0; i < blocks.length; i++) {
-		const block = blocks[i];
+	const growth = last === undefined ? 0 : plan.blockCount - last.plan.blockCount;
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		if (block === undefined) continue;
 		let facts: BlockFacts | undefined;
-		if (last?.blocks[i] === block) facts = last.sums.blocks[i];
-		else if (i >= growth && last?.blocks[i - growth] === block) facts = last.sums.blocks[i - growth];
+		if (last?.plan.blockAt(i) === block) facts = last.sums.blocks[i];
+		else if (i >= growth && last?.plan.blockAt(i - growth) === block) facts = last.sums.blocks[i - growth];
 		facts ??= lookAt(block);
 		sums.blocks.push(facts);
 		sums.add(facts, 1);
@@ -132,14 +133,14 @@ function addUp(blocks: readonly Block[]): Sums {
  * for as long as its own lines stay: so it is decided anew for each version, and only where a fence is.
  */
 function withoutCode(plan: Plan, sums: Sums): DocumentFacts {
-	const fenced = pairFences(sums.blocks, plan.starts);
+	const fenced = pairFences(sums.blocks, plan);
 	if (fenced.length === 0) return sums;
 	const outside = new Sums(sums.blocks.slice(), sums);
 	outside.fenced = fenced;
 	let next = 0;
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
-		const start = plan.starts[i] ?? 0;
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
+		const start = plan.lineOfBlock(i);
 		while (next < fenced.length && (fenced[next]?.last ?? 0) < start) next++;
 		const code = fenced[next];
 		const known = sums.blocks[i];
@@ -421,5 +422,5 @@ export function endingOf(text: string): TaskEnding {
 
 /** Where a range of a text stands in the document. */
 export function placeOf(plan: Plan, block: number, { text }: TextFacts, range: OffsetRange): Span {
-	return shiftSpan(spanOfRange(text, range), plan.starts[block] ?? 0);
+	return shiftSpan(spanOfRange(text, range), plan.lineOfBlock(block));
 }

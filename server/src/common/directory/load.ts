@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
 import { plainName } from "../text/unitName.js";
 import { readYaml, type YamlPath, type YamlSource } from "../text/yamlSource.js";
@@ -28,7 +28,7 @@ export interface LoadedDirectory {
 export function loadDirectory(text: string, uri: string): LoadedDirectory {
 	const source = readYaml(text);
 	const problems: DirectoryProblem[] = [];
-	const report = (span: Span, message: Text): void => {
+	const report = (span: Span, message: LocalizedText): void => {
 		if (problems.length < mostProblems) problems.push({ place: { uri, ...span }, message });
 	};
 	for (const { span, message } of source.problems) report(span, message);
@@ -48,7 +48,7 @@ const mostUnknownKeys = 10;
 /** The longest list within an entry. */
 const longestList = 200;
 
-type Report = (span: Span, message: Text) => void;
+type Report = (span: Span, message: LocalizedText) => void;
 
 class DirectoryFile {
 	private readonly source: YamlSource;
@@ -155,7 +155,7 @@ class DirectoryFile {
 		schema: Schema,
 		value: unknown,
 		path: YamlPath,
-		where: Text,
+		where: LocalizedText,
 	): z.infer<Schema> | undefined {
 		if (path.length > 0 && isRecord(value)) this.checkKeys(value, schema, path);
 		const short = isRecord(value) ? this.dropLongLists(value, path) : value;
@@ -233,14 +233,14 @@ class DirectoryFile {
 	}
 }
 
-function givenTwice(name: string, first: EntryPlace): Text {
+function givenTwice(name: string, first: EntryPlace): LocalizedText {
 	return {
 		zh: `“${name}”在第${first.line + 1}行已经有了；请合并成一条。`,
 		en: `"${name}" is given on line ${first.line + 1} already; please make one entry of both.`,
 	};
 }
 
-function whereOf(value: unknown, path: YamlPath, zh: string, en: string): Text {
+function whereOf(value: unknown, path: YamlPath, zh: string, en: string): LocalizedText {
 	const name = isRecord(value) ? value.name : undefined;
 	if (typeof name === "string" && name.trim() !== "")
 		return { zh: `${zh}“${name.slice(0, 40)}”`, en: `the ${en} "${name.slice(0, 40)}"` };

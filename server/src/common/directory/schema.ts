@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 
 const nameSchema = z
 	.string()
@@ -81,7 +81,11 @@ export function printDirectoryJsonSchema(): string {
  * What is wrong with one value, for a clerk: `where` names the entry, the issue's last key the field. zod calls a
  * missing value one of the wrong type; `isMissing` tells them apart.
  */
-export function describeIssue(issue: z.core.$ZodIssue, where: Text, isMissing: boolean): Text {
+export function describeIssue(
+	issue: z.core.$ZodIssue,
+	where: LocalizedText,
+	isMissing: boolean,
+): LocalizedText {
 	const key = issue.path.findLast((part) => typeof part === "string") ?? "";
 	const field = fieldNames[key] ?? { zh: `“${key}”`, en: `"${key}"` };
 	const inList = typeof issue.path.at(-1) === "number";
@@ -131,7 +135,7 @@ export function describeIssue(issue: z.core.$ZodIssue, where: Text, isMissing: b
 	};
 }
 
-const fieldNames: Readonly<Record<string, Text>> = {
+const fieldNames: Readonly<Record<string, LocalizedText>> = {
 	name: { zh: "名称(name)", en: "the name (name)" },
 	fullName: { zh: "全称(fullName)", en: "the full name (fullName)" },
 	aliases: { zh: "其他写法(aliases)", en: "the aliases (aliases)" },

@@ -1,4 +1,5 @@
-import type { Cell, Plan } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
+import type { Cell } from "../model/tableHeader.js";
 
 /** A cell of a task's row. */
 export interface TaskCell {
@@ -11,9 +12,9 @@ export interface TaskCell {
  * itself; `undefined` where there is none, or nothing is written in it.
  */
 export function findCellAbove(plan: Plan, task: number, column: number): TaskCell | undefined {
-	const header = plan.tasks[task]?.header;
+	const header = plan.taskAt(task)?.header;
 	for (let above = task - 1; above >= 0; above--) {
-		const row = plan.tasks[above];
+		const row = plan.taskAt(above);
 		// A section between two rows does not end a table, another header does.
 		if (row === undefined || row.header !== header) return undefined;
 		const cell = row.cells[column];

@@ -3,7 +3,7 @@ import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { protectedNames } from "../directory/protectedNames.js";
 import { cleanDocument } from "../interchange/cleanDocument.js";
 import { cleanWords } from "../interchange/cleanReport.js";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { ScriptConverter } from "../text/script.js";
 import { toTextEdits } from "./toLsp.js";
 
@@ -11,20 +11,20 @@ import { toTextEdits } from "./toLsp.js";
 export function provideCleanEdits(
 	{ document, book }: PlanSnapshot,
 	converter: ScriptConverter,
-): { readonly edits: readonly TextEdit[]; readonly notes: readonly Text[] } {
+): { readonly edits: readonly TextEdit[]; readonly notes: readonly LocalizedText[] } {
 	const { changes, left } = cleanDocument(document.lines.join("\n"), {
 		converter,
 		protectedNames: protectedNames(book),
 	});
 	const counts = new Map<keyof typeof cleanWords, number>();
 	for (const { code } of changes) counts.set(code, (counts.get(code) ?? 0) + 1);
-	const listed = (language: keyof Text, separator: string) =>
+	const listed = (language: keyof LocalizedText, separator: string) =>
 		[...counts]
 			.map(([code, count]) =>
 				language === "zh" ? `${cleanWords[code].zh}${count}处` : `${cleanWords[code].en} ${count}`,
 			)
 			.join(separator);
-	const notes: Text[] = [
+	const notes: LocalizedText[] = [
 		changes.length === 0
 			? { zh: "没有要清理的内容。", en: "There is nothing to clean." }
 			: {

@@ -6,9 +6,9 @@ import {
 	type Range,
 } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
-import type { Text } from "../model/plan.js";
+import type { Edit, Fix } from "../model/edit.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { comparePlaces, type Span } from "../model/span.js";
-import type { Edit, Fix } from "../rules/rule.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import { printExcuse } from "./excuseEdit.js";
 import { findPlace } from "./place.js";
@@ -126,7 +126,7 @@ function fixAllOf(
 	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
 	if (same.length < 2) return [];
 	const edits = collectSafeEdits(snapshot, code);
-	const title: Text = {
+	const title: LocalizedText = {
 		zh: `修复全文${same.length}处同类问题（${code}）`,
 		en: `Fix all ${same.length} findings of ${code} in the document`,
 	};
@@ -144,7 +144,7 @@ function ignoreHere(
 	excused.add(key);
 	const edit = printExcuse(snapshot, finding.span.line, finding.code);
 	if (edit === undefined) return undefined;
-	const title: Text = { zh: `此处忽略 ${finding.code}`, en: `Ignore ${finding.code} here` };
+	const title: LocalizedText = { zh: `此处忽略 ${finding.code}`, en: `Ignore ${finding.code} here` };
 	return editAction(snapshot, title[language], CodeActionKind.QuickFix, [edit]);
 }
 
@@ -162,13 +162,16 @@ function addToDirectory(
 				? { kind: "official", name: place.mention.name }
 				: undefined;
 	if (entry === undefined) return undefined;
-	const title: Text = { zh: `将“${entry.name}”加入名录`, en: `Add “${entry.name}” to the directory` };
+	const title: LocalizedText = {
+		zh: `将“${entry.name}”加入名录`,
+		en: `Add “${entry.name}” to the directory`,
+	};
 	return commandAction(title[language], addToDirectoryCommand, { uri: snapshot.uri, ...entry });
 }
 
 function ruleCommands({ code }: PlacedFinding, { language }: CodeActionOptions): readonly CodeAction[] {
-	const explain: Text = { zh: `说明 ${code}`, en: `Explain ${code}` };
-	const change: Text = { zh: `更改 ${code} 的级别…`, en: `Change the severity of ${code}…` };
+	const explain: LocalizedText = { zh: `说明 ${code}`, en: `Explain ${code}` };
+	const change: LocalizedText = { zh: `更改 ${code} 的级别…`, en: `Change the severity of ${code}…` };
 	return [
 		commandAction(explain[language], explainRuleCommand, { code }),
 		commandAction(change[language], setSeverityCommand, { code }),

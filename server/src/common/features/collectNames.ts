@@ -10,7 +10,7 @@ import {
 import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { spanOfRange } from "../model/mappedText.js";
-import { lineOfTask } from "../model/plan.js";
+
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import { isCollective, plainName } from "../text/unitName.js";
 import { findFullNames } from "./statedNames.js";
@@ -65,7 +65,8 @@ export function collectNames(snapshot: PlanSnapshot): readonly NameProposal[] {
 export function isNameless({ plan, index }: PlanSnapshot): boolean {
 	const { unitUses, officialUses, prose } = index;
 	if (unitUses.size > 0 || officialUses.size > 0 || prose.officials.length > 0) return false;
-	return plan.blocks.every((_, block) => prose.namesIn(block).length === 0);
+	for (let i = 0; i < plan.blockCount; i++) if (prose.namesIn(i).length > 0) return false;
+	return true;
 }
 
 /** The document as a source: by its title, else by its file's name. */
@@ -121,10 +122,10 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 		if (plain !== name && isEntryName(plain)) unit.written.add(plain);
 		if (place !== undefined && unit.places.length < mostPlaces) unit.places.push(place);
 	};
-	for (let task = 0; task < plan.tasks.length; task++) {
-		const line = lineOfTask(plan, task);
+	for (let task = 0; task < plan.taskCount; task++) {
+		const line = plan.lineOfTask(task);
 		index.ownUnits(task).forEach((unit, i) => {
-			const mention = plan.tasks[task]?.units[i];
+			const mention = plan.taskAt(task)?.units[i];
 			if (mention !== undefined && unit.known !== true && !unit.collective)
 				add(mention.raw, unit.name, shiftSpan(mention.span, line));
 		});
@@ -133,18 +134,18 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 	for (let point = -1; point < plan.points.length; point++)
 		for (const { raw, name, known } of index.prose.unitsOf(point))
 			if (known !== true) writtenInProse.set(name, raw);
-	plan.blocks.forEach((_, block) => {
+	plan.forEachBlock((_, block) => {
 		for (const { of, name, span } of index.prose.namesIn(block)) {
 			const written = of === "unit" ? writtenInProse.get(name) : undefined;
-			if (written !== undefined) add(written, name, shiftSpan(span, plan.starts[block] ?? 0));
+			if (written !== undefined) add(written, name, shiftSpan(span, plan.lineOfBlock(block)));
 		}
 	});
-	plan.blocks.forEach((block, i) => {
+	plan.forEachBlock((block, i) => {
 		if (block.kind !== "text" || block.items?.some(({ kind }) => kind === "task") === true) return;
 		const words = block.text.text.slice(0, farthest);
 		if (!words.includes("、")) return;
 		for (const { name, start, end } of findListedUnits(words))
-			add(name, name, shiftSpan(spanOfRange(block.text, [start, end]), plan.starts[i] ?? 0));
+			add(name, name, shiftSpan(spanOfRange(block.text, [start, end]), plan.lineOfBlock(i)));
 	});
 	for (const { unit, mentions } of index.prose.officials) if (unit !== null) add(unit, unit, mentions[0]);
 	const source = sourceOf(snapshot);
@@ -187,10 +188,10 @@ function collectOfficials(snapshot: PlanSnapshot): readonly OfficialProposal[] {
 		const unit = official.unit === null ? null : shortName(simplifyName(official.unit, book), plan.region);
 		found.set(name, { titles, unit, places: [...official.mentions] });
 	}
-	for (let task = 0; task < plan.tasks.length; task++)
-		for (const leader of plan.tasks[task]?.leaders ?? []) {
+	for (let task = 0; task < plan.taskCount; task++)
+		for (const leader of plan.taskAt(task)?.leaders ?? []) {
 			const name = simplifyName(leader.name, book);
-			const place = shiftSpan(leader.span, lineOfTask(plan, task));
+			const place = shiftSpan(leader.span, plan.lineOfTask(task));
 			const person = found.get(name);
 			if (person === undefined) found.set(name, { titles: [], unit: null, places: [place] });
 			else person.places.push(place);

@@ -9,8 +9,8 @@ import {
 } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { layoutNames, leadConventions, numberings } from "../frontMatter.js";
+import type { RowBlock, TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
-import { lineOfTask, type RowBlock, type TextBlock } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import { type DescribeOptions, describeOfficial, describeUnit } from "./describe.js";
@@ -23,7 +23,7 @@ import {
 	type NameOptions,
 	type NameSite,
 } from "./nameCompletion.js";
-import { blockIndexAt, columnAt, findPlace, rowAt, taskOfBlock, tasksBefore } from "./place.js";
+import { blockIndexAt, columnAt, findPlace, rowAt, taskOfBlock } from "./place.js";
 import { completeTargetWords } from "./targetCompletion.js";
 
 export interface CompletionOptions extends NameOptions {
@@ -54,7 +54,7 @@ export function provideCompletion(
 	const comment = commentBefore(before);
 	if (comment !== undefined) return completeComment(snapshot, { line, character }, comment, text, options);
 	const index = blockIndexAt(snapshot, line);
-	const block = plan.blocks[index];
+	const block = plan.blockAt(index);
 	switch (block?.kind) {
 		case "front-matter":
 			return completeFrontMatter(snapshot, { line, character }, options);
@@ -84,7 +84,7 @@ function completeProse(
 	position: Position,
 	options: CompletionOptions,
 ): CompletionList {
-	const start = snapshot.plan.starts[index] ?? 0;
+	const start = snapshot.plan.lineOfBlock(index);
 	const found = rowAt(snapshot, block, index, position.line - start, position.character);
 	return found === undefined
 		? nothing
@@ -114,7 +114,7 @@ function completeRow(
 	options: CompletionOptions,
 ): CompletionList {
 	const { plan, document } = snapshot;
-	const start = plan.starts[index] ?? 0;
+	const start = plan.lineOfBlock(index);
 	const column = columnAt(snapshot, row, start, position.line - start, position.character);
 	const role = row.header.columns[column]?.role;
 	if (task < 0 || role === undefined) return nothing;
@@ -205,24 +205,20 @@ function nextNumberItem(
 }
 
 /** The number of a task that has none yet: one more than the last before it, counted anew where sections do. */
-function nextTaskNumber(
-	{ plan }: PlanSnapshot,
-	task: number,
-	section = plan.taskSections[task] ?? -1,
-): number {
+function nextTaskNumber({ plan }: PlanSnapshot, task: number, section = plan.sectionOfTask(task)): number {
 	const perSection = plan.conventions.numbering === "per-section";
 	for (let before = task - 1; before >= 0; before--) {
-		if (perSection && plan.taskSections[before] !== section) return task - before;
-		const number = plan.tasks[before]?.number ?? null;
+		if (perSection && plan.sectionOfTask(before) !== section) return task - before;
+		const number = plan.taskAt(before)?.number ?? null;
 		if (number !== null) return number + task - before;
 	}
 	return task + 1;
 }
 
 function nextGroupNumber({ plan }: PlanSnapshot, task: number): number {
-	const section = plan.taskSections[task] ?? -1;
-	for (let before = task - 1; before >= 0 && (plan.taskSections[before] ?? -1) === section; before--) {
-		const number = plan.groups[plan.taskGroups[before] ?? -1]?.number ?? null;
+	const section = plan.sectionOfTask(task);
+	for (let before = task - 1; before >= 0 && plan.sectionOfTask(before) === section; before--) {
+		const number = plan.groups[plan.groupOfTask(before)]?.number ?? null;
 		if (number !== null) return number + 1;
 	}
 	return 1;
@@ -231,10 +227,10 @@ function nextGroupNumber({ plan }: PlanSnapshot, task: number): number {
 /** The mark that the task before has behind its number. */
 function markBehindNumber({ plan, document }: PlanSnapshot, task: number): string {
 	for (let before = task - 1; before >= Math.max(0, task - 20); before--) {
-		const row = plan.tasks[before];
+		const row = plan.taskAt(before);
 		if (row === undefined || row.number === null || !row.numberInTask) continue;
 		const { endLine, endCharacter } = row.numberSpan;
-		const mark = (document.lines[lineOfTask(plan, before) + endLine] ?? "")[endCharacter] ?? ".";
+		const mark = (document.lines[plan.lineOfTask(before) + endLine] ?? "")[endCharacter] ?? ".";
 		return mark === "、" || mark === "．" ? mark : ".";
 	}
 	return ".";
@@ -256,10 +252,10 @@ function newRowItem(
 ): CompletionItem {
 	const { plan } = snapshot;
 	const { header } = row;
-	const above = plan.tasks[task - 1];
+	const above = plan.taskAt(task - 1);
 	const follows = above !== undefined && above.header === header;
-	const section = plan.tasks[task] === row ? (plan.taskSections[task] ?? -1) : plan.sections.length - 1;
-	const number = `${nextTaskNumber(snapshot, task, follows ? plan.taskSections[task - 1] : section)}`;
+	const section = plan.taskAt(task) === row ? plan.sectionOfTask(task) : plan.sections.length - 1;
+	const number = `${nextTaskNumber(snapshot, task, follows ? plan.sectionOfTask(task - 1) : section)}`;
 	let place = 0;
 	const stop = () => (snippets ? `$${++place}` : "");
 	const starLeads = plan.conventions.lead === "star" || plan.conventions.lead === "none";
@@ -292,8 +288,8 @@ function newRowItem(
 function completeDeadline({ plan }: PlanSnapshot, site: NameSite): CompletionItem[] {
 	const column = site.row.header.deadlineColumn;
 	const counts = new Map<string, number>();
-	for (let task = 0; task < plan.tasks.length; task++) {
-		const row = plan.tasks[task];
+	for (let task = 0; task < plan.taskCount; task++) {
+		const row = plan.taskAt(task);
 		const cell = task === site.task || row?.header !== site.row.header ? undefined : row.cells[column];
 		if (cell?.state !== "text" || cell.content.text.length > 24) continue;
 		counts.set(cell.content.text, (counts.get(cell.content.text) ?? 0) + 1);
@@ -320,20 +316,12 @@ function completeBlankLine(
 ): CompletionList {
 	const { plan, document } = snapshot;
 	const items: CompletionItem[] = [];
-	const above = plan.blocks[index - 1];
+	const above = plan.blockAt(index - 1);
 	if (above?.kind === "row" && above.header.layout === "table" && (document.lines[line] ?? "").trim() === "")
 		items.push(
-			newRowItem(
-				snapshot,
-				above,
-				tasksBefore(snapshot, index),
-				line,
-				before,
-				document.lines[line] ?? "",
-				options,
-			),
+			newRowItem(snapshot, above, plan.tasksBefore(index), line, before, document.lines[line] ?? "", options),
 		);
-	if (plan.sections.length > 0 || plan.tasks.length > 0 || plan.titleBlock >= 0)
+	if (plan.sections.length > 0 || plan.taskCount > 0 || plan.titleBlock >= 0)
 		items.push(...completeHeading(snapshot, index, before, line, options).items);
 	return listOf(items);
 }
@@ -511,7 +499,7 @@ function completeComment(
 	const { line, character } = position;
 	const range = { start: { line, character: character - typed.length }, end: position };
 	const said = words.slice(0, words.length - typed.length).trim();
-	const isRow = snapshot.plan.blocks[blockIndexAt(snapshot, line)]?.kind === "row";
+	const isRow = snapshot.plan.blockAt(blockIndexAt(snapshot, line))?.kind === "row";
 	if (said === "") {
 		const word = isRow ? "niwen-disable" : "niwen-disable-next-line";
 		return listOf([{ label: word, kind: CompletionItemKind.Keyword, textEdit: { range, newText: word } }]);

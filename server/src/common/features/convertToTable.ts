@@ -2,7 +2,7 @@ import type { TextEdit } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { reportImport } from "../interchange/importReport.js";
 import { printPlan } from "../interchange/printPlan.js";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 
 /**
  * The edit that writes the whole document in table layout, with the document's own line ends. Empty where the
@@ -10,7 +10,7 @@ import type { Text } from "../model/plan.js";
  */
 export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 	const { plan, document, frontMatter } = snapshot;
-	if (plan.tasks.length === 0) return [];
+	if (plan.taskCount === 0) return [];
 	const printed = printPlan(plan, frontMatter.yaml, document.lines);
 	const { lines, eol } = document;
 	if (lines.join("\n") === printed) return [];
@@ -27,7 +27,7 @@ export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 const mostNotes = 3;
 
 /** What a drafter must know of a conversion: what was guessed, left out or reads otherwise. `niwen import` says it all. */
-export function noteConversion({ plan, document, frontMatter }: PlanSnapshot): readonly Text[] {
+export function noteConversion({ plan, document, frontMatter }: PlanSnapshot): readonly LocalizedText[] {
 	const notes = reportImport(
 		plan,
 		document,

@@ -3,7 +3,7 @@ import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { EntryPlace } from "../directory/directory.js";
 import { findOfficialInEitherScript, findUnitInEitherScript } from "../directory/eitherScript.js";
 import { type MappedText, offsetOfPlace } from "../model/mappedText.js";
-import { lineOfTask } from "../model/plan.js";
+
 import { lineSpan, type Span, shiftSpan } from "../model/span.js";
 import { findNumberRuns } from "../rules/numbering.js";
 import { findCellAbove } from "./cellAbove.js";
@@ -45,17 +45,17 @@ export function provideDefinition(
 		case "covered": {
 			const above = findCellAbove(plan, place.task, place.column);
 			if (above === undefined) return [];
-			return [linkTo(place.span, uri, shiftSpan(above.cell.span, lineOfTask(plan, above.task)))];
+			return [linkTo(place.span, uri, shiftSpan(above.cell.span, plan.lineOfTask(above.task)))];
 		}
 		case "front-matter":
 			return linkToFile(place, options);
 		case "text":
 		case "point-target":
-			return linkToTask(snapshot, position, place.block.text, plan.starts[place.blockIndex] ?? 0, -1);
+			return linkToTask(snapshot, position, place.block.text, plan.lineOfBlock(place.blockIndex), -1);
 		case "cell":
 		case "target":
 		case "group": {
-			const start = lineOfTask(plan, place.task);
+			const start = plan.lineOfTask(place.task);
 			for (const cell of place.row.cells) {
 				const links = linkToTask(snapshot, position, cell.content, start, place.task);
 				if (links.length > 0) return links;
@@ -87,9 +87,9 @@ function linkToTask(
 	const links: LocationLink[] = [];
 	for (const run of own === undefined ? runs : [own]) {
 		for (let task = run.firstTask; task < run.endTask; task++) {
-			const row = plan.tasks[task];
+			const row = plan.taskAt(task);
 			if (row === undefined || row.number !== reference.number) continue;
-			const line = lineOfTask(plan, task);
+			const line = plan.lineOfTask(task);
 			links.push({
 				...linkTo(shiftSpan(spanOfReference(text, reference), start), uri, shiftSpan(row.span, line)),
 				targetSelectionRange: toRange(shiftSpan(row.numberSpan, line)),

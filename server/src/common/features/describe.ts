@@ -8,7 +8,7 @@ import {
 } from "../directory/eitherScript.js";
 import { findTitles, newestFirst } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
-import { leadersOf, lineOfTask } from "../model/plan.js";
+import { leadersOf } from "../model/leadersOf.js";
 import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
 import type { Language } from "./toLsp.js";
 
@@ -94,7 +94,7 @@ function statementOf(
 		if (++count > mostListed) continue;
 		const sentence = /^[^。；;！？\n]{1,60}/.exec(point.text.text)?.[0] ?? "";
 		const words = escapeMarkdown(`${point.marker}${sentence}`);
-		const address = lineLink?.((plan.starts[point.blockIndex] ?? 0) + point.span.line);
+		const address = lineLink?.(plan.lineOfBlock(point.blockIndex) + point.span.line);
 		const targets = point.targets
 			.slice(0, 3)
 			.map(({ indicator, raw }) => escapeMarkdown(`${indicator}${raw}`));
@@ -211,8 +211,8 @@ export function printTasks(
 /** A task by its number, or by its line where it has none; a link where there is an address. */
 export function printTask(snapshot: PlanSnapshot, task: number, options: DescribeOptions): string {
 	const { plan } = snapshot;
-	const number = plan.tasks[task]?.number ?? null;
-	const line = lineOfTask(plan, task) + 1;
+	const number = plan.taskAt(task)?.number ?? null;
+	const line = plan.lineOfTask(task) + 1;
 	const label = number !== null ? `${number}` : options.language === "zh" ? `第${line}行` : `line ${line}`;
 	const address = options.taskLink?.(task);
 	return address === undefined ? label : printLink(label, address);

@@ -102,7 +102,7 @@ function nameInFrontMatter(snapshot: PlanSnapshot, fileName: string): PlainEdit 
 		// The first line of the document is the dashes.
 		if (edit !== undefined) return { range: toRange(shiftSpan(edit.span, 1)), newText: edit.newText };
 	}
-	const hasFrontMatter = plan.blocks[0]?.kind === "front-matter";
+	const hasFrontMatter = plan.blockAt(0)?.kind === "front-matter";
 	const place = { line: hasFrontMatter ? 1 : 0, character: 0 };
 	const key = printYaml([["directory", path]]);
 	const newText = hasFrontMatter ? key : `---\n${key}---\n${document.lines[0] === "" ? "" : "\n"}`;

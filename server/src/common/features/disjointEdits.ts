@@ -1,5 +1,5 @@
+import type { Edit } from "../model/edit.js";
 import { comparePlaces, type Span } from "../model/span.js";
-import type { Edit } from "../rules/rule.js";
 
 /** Edits of many fixes that may be made together: none touches another's text, all in the order of their places. */
 export class DisjointEdits {

@@ -9,7 +9,7 @@ export function provideDocumentLinks(
 	snapshot: PlanSnapshot,
 	{ resolvePath }: DefinitionOptions,
 ): DocumentLink[] {
-	const [first] = snapshot.plan.blocks;
+	const first = snapshot.plan.blockAt(0);
 	const links: DocumentLink[] = [];
 	if (first?.kind !== "front-matter") return links;
 	for (let line = 1; line < first.lines - 1; line++) {

@@ -1,7 +1,8 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { RowBlock, SectionBlock, TextBlock } from "../model/block.js";
 import { spanOfText } from "../model/mappedText.js";
-import type { Point, RowBlock, SectionBlock, TextBlock } from "../model/plan.js";
+import type { Point } from "../model/plan.js";
 import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
 import { cutToWidth } from "../text/width.js";
 import { type Language, toRange } from "./toLsp.js";
@@ -47,14 +48,14 @@ class Outline {
 
 	build(): void {
 		const { plan } = this.snapshot;
-		if (plan.points.length > 0 && !plan.tasks.some(({ header }) => header.layout !== "inline")) {
+		if (plan.points.length > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) {
 			this.buildProse();
 			return;
 		}
 		let title: DocumentSymbol | undefined;
-		for (let i = 0; i < plan.blocks.length; i++) {
-			const block = plan.blocks[i];
-			const start = plan.starts[i] ?? 0;
+		for (let i = 0; i < plan.blockCount; i++) {
+			const block = plan.blockAt(i);
+			const start = plan.lineOfBlock(i);
 			if (block === undefined) continue;
 			const whole = this.linesOf(start, block.lines);
 			switch (block.kind) {
@@ -63,7 +64,7 @@ class Outline {
 					this.push(sectionLevel, this.sectionSymbol(block, start, whole));
 					break;
 				case "row":
-					if (plan.taskBlocks[this.task] === i) this.addTask(block, start, whole);
+					if (plan.blockOfTask(this.task) === i) this.addTask(block, start, whole);
 					break;
 				case "text":
 					if (i === plan.titleBlock) title = this.headingSymbol(block, start, whole);
@@ -83,25 +84,25 @@ class Outline {
 	/** The outline of prose: headings and points as they stand under one another, tasks where they stand. */
 	private buildProse(): void {
 		const { plan } = this.snapshot;
-		const { points, starts } = plan;
+		const { points } = plan;
 		const children = new Map<number, DocumentSymbol[]>([[-1, this.roots]]);
 		const isPoint = new Set(points.map(({ task }) => task));
 		let nextTask = 0;
 		const addTasks = (before: number) => {
 			for (; nextTask < before; nextTask++) {
-				const row = plan.tasks[nextTask];
+				const row = plan.taskAt(nextTask);
 				if (row === undefined || isPoint.has(nextTask)) continue;
-				const start = starts[plan.taskBlocks[nextTask] ?? 0] ?? 0;
+				const start = plan.lineOfTask(nextTask);
 				const symbol = this.taskSymbol(nextTask, row, start, shiftSpan(row.span, start));
-				(children.get(plan.taskPoints[nextTask] ?? -1) ?? this.roots).push(symbol);
+				(children.get(plan.pointOfTask(nextTask)) ?? this.roots).push(symbol);
 			}
 		};
 		points.forEach((point, i) => {
 			addTasks(this.tasksBefore(point));
 			if (point.kind === "paragraph") return;
-			const start = starts[point.blockIndex] ?? 0;
+			const start = plan.lineOfBlock(point.blockIndex);
 			const whole = this.extentOf(i);
-			const row = plan.tasks[point.task];
+			const row = plan.taskAt(point.task);
 			const symbol =
 				row === undefined
 					? this.pointSymbol(point, start, whole)
@@ -111,22 +112,16 @@ class Outline {
 			symbol.children = own;
 			(children.get(point.parent) ?? this.roots).push(symbol);
 		});
-		addTasks(plan.tasks.length);
+		addTasks(plan.taskCount);
 		removeEmpty(this.roots);
 	}
 
 	/** How many tasks stand before a point. */
 	private tasksBefore({ blockIndex, span }: Point): number {
-		const { taskBlocks, tasks } = this.snapshot.plan;
-		let task = 0;
-		let high = tasks.length;
-		while (task < high) {
-			const middle = (task + high) >> 1;
-			if ((taskBlocks[middle] ?? 0) < blockIndex) task = middle + 1;
-			else high = middle;
-		}
-		for (; taskBlocks[task] === blockIndex; task++) {
-			const row = tasks[task]?.span;
+		const { plan } = this.snapshot;
+		let task = plan.tasksBefore(blockIndex);
+		for (; plan.blockOfTask(task) === blockIndex; task++) {
+			const row = plan.taskAt(task)?.span;
 			if (row === undefined || comparePlaces(row.line, row.character, span.line, span.character) >= 0) break;
 		}
 		return task;
@@ -134,20 +129,21 @@ class Outline {
 
 	/** From a point's first character to what comes behind all that stands under it. */
 	private extentOf(i: number): Span {
-		const { points, starts, blocks } = this.snapshot.plan;
+		const { plan } = this.snapshot;
+		const { points } = plan;
 		const point = points[i];
 		if (point === undefined) return lineSpan(0, 0, 0);
-		const start = starts[point.blockIndex] ?? 0;
+		const start = plan.lineOfBlock(point.blockIndex);
 		const from = shiftSpan(point.span, start);
 		const next = points[point.end];
 		if (point.kind === "subtitle") return from;
 		// The last of what stands under it may be in one line with what comes behind it.
 		const lowest = points[point.end - 1] ?? point;
 		if (next !== undefined && next.blockIndex === lowest.blockIndex) {
-			const behind = shiftSpan(next.span, starts[next.blockIndex] ?? 0);
+			const behind = shiftSpan(next.span, plan.lineOfBlock(next.blockIndex));
 			return { ...from, endLine: behind.line, endCharacter: behind.character };
 		}
-		const end = starts[next?.blockIndex ?? blocks.length] ?? 0;
+		const end = plan.lineOfBlock(next?.blockIndex ?? plan.blockCount);
 		const last = Math.max(from.endLine, end - 1);
 		const length = this.snapshot.document.lines[last]?.length ?? 0;
 		return {
@@ -167,7 +163,7 @@ class Outline {
 	private addTask(row: RowBlock, start: number, whole: Span): void {
 		const { plan } = this.snapshot;
 		const task = this.task++;
-		const group = plan.taskGroups[task] ?? -1;
+		const group = plan.groupOfTask(task);
 		if (group !== this.group || group < 0) {
 			this.group = group;
 			this.closeTo(groupLevel);
@@ -180,7 +176,7 @@ class Outline {
 	private addHeading(block: TextBlock, start: number, whole: Span): void {
 		const { plan } = this.snapshot;
 		const symbol = this.headingSymbol(block, start, whole);
-		const next = plan.taskGroups[this.task] ?? -1;
+		const next = plan.groupOfTask(this.task);
 		if (this.group >= 0 && next === this.group) this.add(symbol);
 		else this.push(Math.min(block.level, groupLevel - 1), symbol);
 	}

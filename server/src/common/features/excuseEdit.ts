@@ -1,7 +1,7 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
-import type { Block } from "../model/plan.js";
+import type { Block } from "../model/block.js";
+import type { Edit } from "../model/edit.js";
 import { lineSpan } from "../model/span.js";
-import type { Edit } from "../rules/rule.js";
 import { blockIndexAt } from "./place.js";
 
 /**
@@ -13,15 +13,15 @@ import { blockIndexAt } from "./place.js";
 export function printExcuse(snapshot: PlanSnapshot, line: number, code: string): Edit | undefined {
 	const { plan, document } = snapshot;
 	const index = blockIndexAt(snapshot, line);
-	const block = plan.blocks[index];
-	const start = plan.starts[index] ?? 0;
+	const block = plan.blockAt(index);
+	const start = plan.lineOfBlock(index);
 	const text = document.lines[line] ?? "";
 	if (block === undefined || block.kind === "front-matter") return undefined;
 	if (block.kind === "row") {
 		if (block.header.layout !== "table") return undefined;
 		return block.disabled.length > 0 ? extendComment(text, line, code) : insertComment(text, line, code);
 	}
-	const above = plan.blocks[index - 1];
+	const above = plan.blockAt(index - 1);
 	if (line !== start || isInsideTable(block, above, text)) return undefined;
 	if (above?.kind === "text" && above.disablesNext !== undefined)
 		return extendComment(document.lines[line - 1] ?? "", line - 1, code);

@@ -1,5 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { Block } from "../model/block.js";
 
 /**
  * What can be folded, by whole lines: front matter, sections, groups of more than one row, and regions between
@@ -7,7 +8,6 @@ import type { PlanSnapshot } from "../analysis/planSnapshot.js";
  */
 export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 	const { plan } = snapshot;
-	const { blocks, starts } = plan;
 	const folds: FoldingRange[] = [];
 	const add = (startLine: number, endLine: number, kind?: FoldingRangeKind) => {
 		if (endLine > startLine)
@@ -15,13 +15,13 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 	};
 	const lastLineBefore = (block: number, from: number) => {
 		let last = block - 1;
-		while (last > from && isBlank(blocks[last])) last--;
-		return (starts[last + 1] ?? 0) - 1;
+		while (last > from && isBlank(plan.blockAt(last))) last--;
+		return plan.lineOfBlock(last + 1) - 1;
 	};
 	const regions: number[] = [];
-	for (let i = 0; i < blocks.length; i++) {
-		const block = blocks[i];
-		const start = starts[i] ?? 0;
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
+		const start = plan.lineOfBlock(i);
 		if (block?.kind === "front-matter") add(start, start + block.lines - 1, FoldingRangeKind.Region);
 		if (block?.kind !== "text" || block.role !== "comment") continue;
 		const mark = regionMark(block.text.text);
@@ -34,30 +34,30 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 	for (let i = 0; i < plan.sections.length; i++) {
 		const from = plan.sections[i]?.blockIndex ?? 0;
 		// A section within a paragraph has nothing of its own to fold.
-		if (blocks[from]?.kind !== "section") continue;
-		add(starts[from] ?? 0, lastLineBefore(plan.sections[i + 1]?.blockIndex ?? blocks.length, from));
+		if (plan.blockAt(from)?.kind !== "section") continue;
+		add(plan.lineOfBlock(from), lastLineBefore(plan.sections[i + 1]?.blockIndex ?? plan.blockCount, from));
 	}
 	addPoints(snapshot, add);
 	for (const group of plan.groups) {
 		if (group.endTask - group.firstTask < 2) continue;
-		const first = plan.taskBlocks[group.firstTask] ?? 0;
-		const last = plan.taskBlocks[group.endTask - 1] ?? first;
-		add(starts[first] ?? 0, (starts[last + 1] ?? 0) - 1);
+		const first = plan.blockOfTask(group.firstTask);
+		const last = plan.blockOfTask(group.endTask - 1);
+		add(plan.lineOfBlock(first), plan.lineOfBlock(last + 1) - 1);
 	}
 	return folds.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
 
 /** Headings and points of prose with what stands under them; sections fold as sections. */
 function addPoints({ plan }: PlanSnapshot, add: (startLine: number, endLine: number) => void): void {
-	const { blocks, starts, points } = plan;
+	const { points } = plan;
 	for (let i = 0; i < points.length; i++) {
 		const point = points[i];
 		if (point === undefined || point.kind === "paragraph" || point.kind === "subtitle") continue;
-		if (blocks[point.blockIndex]?.kind !== "text") continue;
-		const next = points[point.end]?.blockIndex ?? blocks.length;
+		if (plan.blockAt(point.blockIndex)?.kind !== "text") continue;
+		const next = points[point.end]?.blockIndex ?? plan.blockCount;
 		let last = next - 1;
-		while (last > point.blockIndex && isBlank(blocks[last])) last--;
-		add((starts[point.blockIndex] ?? 0) + point.span.line, (starts[last + 1] ?? 0) - 1);
+		while (last > point.blockIndex && isBlank(plan.blockAt(last))) last--;
+		add(plan.lineOfBlock(point.blockIndex) + point.span.line, plan.lineOfBlock(last + 1) - 1);
 	}
 }
 
@@ -67,6 +67,6 @@ function regionMark(comment: string): "start" | "end" | undefined {
 	return words === undefined ? undefined : words === "region" ? "start" : "end";
 }
 
-function isBlank(block: PlanSnapshot["plan"]["blocks"][number] | undefined): boolean {
+function isBlank(block: Block | undefined): boolean {
 	return block?.kind === "text" && block.role === "blank";
 }

@@ -1,5 +1,6 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { Block, Plan, TableHeaderBlock } from "../model/plan.js";
+import type { Block, TableHeaderBlock } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type AmbiguousWidth, displayWidth } from "../text/width.js";
 
@@ -23,13 +24,13 @@ export function formatTables(
 	range?: Range,
 ): TextEdit[] {
 	const edits: TextEdit[] = [];
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		if (block?.kind !== "table-header" || block.header.layout !== "table") continue;
-		const first = plan.starts[i] ?? 0;
+		const first = plan.lineOfBlock(i);
 		let end = i + 1;
-		while (end < plan.blocks.length && continuesTable(plan, block, end, document)) end++;
-		const last = (plan.starts[end] ?? first + block.lines) - 1;
+		while (end < plan.blockCount && continuesTable(plan, block, end, document)) end++;
+		const last = plan.lineOfBlock(end) - 1;
 		i = end - 1;
 		if (range !== undefined && (last < range.start.line || first > lastLineOf(range))) continue;
 		edits.push(...formatTable(document, first, last, options, range));
@@ -143,8 +144,8 @@ function continuesTable(
 	index: number,
 	{ lines }: SourceDocument,
 ): boolean {
-	const block: Block | undefined = plan.blocks[index];
-	const text = lines[plan.starts[index] ?? 0] ?? "";
+	const block: Block | undefined = plan.blockAt(index);
+	const text = lines[plan.lineOfBlock(index)] ?? "";
 	if (block?.lines !== 1 || !text.includes("|")) return false;
 	if (block.kind === "row") return block.header === table.header;
 	if (block.kind === "section") return !text.trimStart().startsWith("#");

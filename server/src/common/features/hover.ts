@@ -2,7 +2,9 @@ import { type Hover, MarkupKind, type Position } from "vscode-languageserver-typ
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { DocumentQuantities } from "../analysis/quantities.js";
 import type { ColumnRole } from "../model/columns.js";
-import { type LeadConvention, leaderStateOf, leadersOf, type Text } from "../model/plan.js";
+import type { LeadConvention } from "../model/conventions.js";
+import { leaderStateOf, leadersOf } from "../model/leadersOf.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { nameDocument, namePlace } from "../rules/acrossDocuments.js";
 import { allRules } from "../rules/allRules.js";
 import { findSameIndicator } from "../rules/contradictions.js";
@@ -189,18 +191,18 @@ function previousLine(
 function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOptions): string {
 	const { plan, index } = snapshot;
 	const { language } = options;
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	if (row === undefined) return "";
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
-	const section = plan.sections[plan.taskSections[task] ?? -1];
-	const group = plan.groups[plan.taskGroups[task] ?? -1];
+	const section = plan.sections[plan.sectionOfTask(task)];
+	const group = plan.groups[plan.groupOfTask(task)];
 	const units = index.unitsOf(task);
 	const leads = units.filter(({ lead }) => lead).map(({ name }) => escapeMarkdown(name));
 	const shares = units.filter(({ lead }) => !lead).map(({ name }) => escapeMarkdown(name));
 	const title =
 		row.number === null ? say("本项", "This task") : say(`第${row.number}项`, `Task ${row.number}`);
 	return joinBlocks([
-		`**${title}** · ${say(`全文第${task + 1}项，共${plan.tasks.length}项`, `${task + 1} of ${plan.tasks.length}`)}`,
+		`**${title}** · ${say(`全文第${task + 1}项，共${plan.taskCount}项`, `${task + 1} of ${plan.taskCount}`)}`,
 		printList([
 			section === undefined ? "" : `${say("章节：", "Section: ")}${headingOf(section.block, language)}`,
 			group === undefined
@@ -309,7 +311,7 @@ function describeSection(snapshot: PlanSnapshot, index: number, options: Describ
 }
 
 function describeTotal(snapshot: PlanSnapshot, declared: number, { language }: DescribeOptions): string {
-	const { length } = snapshot.plan.tasks;
+	const length = snapshot.plan.taskCount;
 	if (declared === length)
 		return language === "zh" ? `共${length}项，与实有任务数一致。` : `${length} tasks, as declared.`;
 	return language === "zh"
@@ -335,7 +337,7 @@ function describeColumn(
 	]);
 }
 
-const columnMeanings: Readonly<Record<ColumnRole, Text>> = {
+const columnMeanings: Readonly<Record<ColumnRole, LocalizedText>> = {
 	number: { zh: "序号列。", en: "Numbers." },
 	group: { zh: "项目列：几行任务所属的一组。", en: "Groups: what several tasks belong to." },
 	task: { zh: "任务列：每格一项任务，从中读取目标。", en: "Tasks: one a cell; targets are read from it." },
@@ -358,7 +360,7 @@ const columnMeanings: Readonly<Record<ColumnRole, Text>> = {
 	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
 };
 
-const leadMeanings: Readonly<Record<LeadConvention, Text>> = {
+const leadMeanings: Readonly<Record<LeadConvention, LocalizedText>> = {
 	star: { zh: "本文以“★”标明牵头单位。", en: "In this document ★ marks the lead units." },
 	column: {
 		zh: "本文以单独一列标明牵头单位。",
@@ -377,7 +379,7 @@ function describeKey(key: string, { language }: DescribeOptions): string {
 }
 
 /** The keys of front matter and what they say; also offered by completion. */
-export const frontMatterKeys: Readonly<Record<string, Text>> = {
+export const frontMatterKeys: Readonly<Record<string, LocalizedText>> = {
 	region: {
 		zh: "方案所属地区，如“苏州市吴江区”，据此选用名录。",
 		en: "The region of the plan; it decides which directory applies.",

@@ -5,7 +5,8 @@ import type { OfficialEntry, UnitEntry } from "../directory/directory.js";
 import { newestFirst, printTitles } from "../directory/officialTitles.js";
 import type { ToPinyin } from "../directory/pinyin.js";
 import { isCollective, levelPrefixOf, resolveUnits } from "../directory/resolve.js";
-import { leadersOf, type RowBlock } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import { leadersOf } from "../model/leadersOf.js";
 import type { Span } from "../model/span.js";
 import { findCellAbove } from "./cellAbove.js";
 import { rankName } from "./nameMatch.js";
@@ -163,7 +164,7 @@ export function completeOfficials(
 		};
 	});
 	const above = row.header.layout === "table" && site.isEmpty && typed === "" ? task - 1 : -1;
-	if (above >= 0 && plan.tasks[above]?.header === row.header) {
+	if (above >= 0 && plan.taskAt(above)?.header === row.header) {
 		const inherited = mergeItem(snapshot, site, options.language);
 		if (inherited !== undefined) items.splice(Math.min(1, items.length), 0, inherited);
 	}
@@ -309,7 +310,7 @@ function carriesLevels(index: PlanIndex): boolean {
 	if (known !== undefined) return known;
 	let carried = 0;
 	let repeated = 0;
-	for (let task = 0; task < index.plan.tasks.length; task++) {
+	for (let task = 0; task < index.plan.taskCount; task++) {
 		const units = index.ownUnits(task);
 		for (let i = 1; i < units.length; i++) {
 			const unit = units[i];

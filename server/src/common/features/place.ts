@@ -1,18 +1,17 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { ResolvedUnit } from "../directory/directory.js";
-import { blockAt } from "../layouts/blockSequence.js";
-import { offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
 import type {
-	Cell,
 	LeaderMention,
 	RowBlock,
 	SectionBlock,
 	TableHeaderBlock,
-	Target,
 	TextBlock,
 	UnitMention,
-} from "../model/plan.js";
+} from "../model/block.js";
+import { offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
 import { emptySpan, lineSpan, type Span, shiftSpan, spanContains } from "../model/span.js";
+import type { Cell } from "../model/tableHeader.js";
+import type { Target } from "../model/target.js";
 import { findTargetPlace } from "../model/targetPlace.js";
 
 /** What stands at a position of a plan; every `span` is a place in the document. */
@@ -121,9 +120,9 @@ export function findNamedPath({ key, value, inValue }: FrontMatterPlace): string
 export function findPlace(snapshot: PlanSnapshot, line: number, character: number): Place | undefined {
 	const { plan } = snapshot;
 	const at = blockIndexAt(snapshot, line);
-	const block = plan.blocks[at];
+	const block = plan.blockAt(at);
 	if (block === undefined) return undefined;
-	const start = plan.starts[at] ?? 0;
+	const start = plan.lineOfBlock(at);
 	switch (block.kind) {
 		case "row":
 			return placeInRow(snapshot, block, taskOfBlock(snapshot, at), start, line - start, character);
@@ -155,7 +154,7 @@ export function rowAt(
 	character: number,
 ): { readonly row: RowBlock; readonly task: number } | undefined {
 	if (block.items === undefined) return undefined;
-	let task = tasksBefore(snapshot, blockIndex);
+	let task = snapshot.plan.tasksBefore(blockIndex);
 	for (const { row } of block.items) {
 		if (row === undefined) continue;
 		if (spanContains(row.span, line, character)) return { row, task };
@@ -166,19 +165,14 @@ export function rowAt(
 
 /** Index of the block that a line belongs to; lines behind the last block belong to it. */
 export function blockIndexAt(snapshot: PlanSnapshot, line: number): number {
-	return blockAt(snapshot.plan.starts, line);
+	return snapshot.plan.blockAtLine(line);
 }
 
 /** The task that a block is, -1 for any other block. */
 export function taskOfBlock(snapshot: PlanSnapshot, blockIndex: number): number {
-	const { taskBlocks } = snapshot.plan;
-	const task = firstNotBelow(taskBlocks, blockIndex);
-	return taskBlocks[task] === blockIndex ? task : -1;
-}
-
-/** How many tasks stand before a block. */
-export function tasksBefore(snapshot: PlanSnapshot, blockIndex: number): number {
-	return firstNotBelow(snapshot.plan.taskBlocks, blockIndex);
+	const { plan } = snapshot;
+	const task = plan.tasksBefore(blockIndex);
+	return plan.blockOfTask(task) === blockIndex ? task : -1;
 }
 
 /** The section whose heading a block is, -1 for any other block. */
@@ -276,7 +270,7 @@ function placeInRow(
 	if (cell === undefined) return undefined;
 	const span = shiftSpan(cell.span, start);
 	if (cell.state === "covered") return { kind: "covered", task, row, column, cell, span };
-	const group = plan.taskGroups[task] ?? -1;
+	const group = plan.groupOfTask(task);
 	const { groupColumn, numberColumn, numberIn } = row.header;
 	const isGroup = column === groupColumn || (column === numberColumn && numberIn !== "serial");
 	if (isGroup && group >= 0 && cell.state === "text") return { kind: "group", task, row, group, span };
@@ -428,15 +422,4 @@ function hasNoPlace(row: RowBlock, { state, span }: Cell): boolean {
 
 function isOnLines(span: Span, line: number): boolean {
 	return line >= span.line && line <= span.endLine;
-}
-
-function firstNotBelow(sorted: Int32Array, value: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

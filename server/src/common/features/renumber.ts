@@ -1,10 +1,11 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { Edit } from "../model/edit.js";
 import type { MappedText } from "../model/mappedText.js";
-import { lineOfTask, type Plan } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { sortEdits } from "../rules/cellEdits.js";
 import { findNumberRuns, renumber } from "../rules/numbering.js";
-import type { DocumentContext, Edit } from "../rules/rule.js";
+import type { DocumentContext } from "../rules/rule.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import { findReferences, spanOfReference } from "./references.js";
 
@@ -45,18 +46,18 @@ function renumberReferences(plan: Plan, runs: readonly Run[]): readonly Edit[] {
 	for (const run of runs) {
 		const numbers = numbersOf(plan, run);
 		for (let task = run.firstTask; task < run.endTask; task++) {
-			const line = lineOfTask(plan, task);
-			for (const cell of plan.tasks[task]?.cells ?? [])
+			const line = plan.lineOfTask(task);
+			for (const cell of plan.taskAt(task)?.cells ?? [])
 				if (cell.state === "text") addReferences(cell.content, line, numbers, edits);
 		}
 	}
 	// What prose means by 第3项 is plain only where one task bears the number.
 	if (runs.length !== 1 || only === undefined) return edits;
 	const numbers = numbersOf(plan, only);
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment")
-			addReferences(block.text, plan.starts[i] ?? 0, numbers, edits);
+			addReferences(block.text, plan.lineOfBlock(i), numbers, edits);
 	}
 	return edits;
 }
@@ -65,7 +66,7 @@ function renumberReferences(plan: Plan, runs: readonly Run[]): readonly Edit[] {
 function numbersOf(plan: Plan, run: Run): ReadonlyMap<number, number | null> {
 	const numbers = new Map<number, number | null>();
 	for (let task = run.firstTask; task < run.endTask; task++) {
-		const old = plan.tasks[task]?.number ?? null;
+		const old = plan.taskAt(task)?.number ?? null;
 		if (old !== null) numbers.set(old, numbers.has(old) ? null : task - run.firstTask + 1);
 	}
 	return numbers;
@@ -89,9 +90,9 @@ function addReferences(
 
 function setTotal({ plan, lineText }: DocumentContext): readonly Edit[] {
 	const { declaredTotal } = plan;
-	const count = plan.tasks.length;
+	const count = plan.taskCount;
 	if (declaredTotal === null || count === 0 || declaredTotal.value === count) return [];
-	const span = shiftSpan(declaredTotal.span, plan.starts[declaredTotal.blockIndex] ?? 0);
+	const span = shiftSpan(declaredTotal.span, plan.lineOfBlock(declaredTotal.blockIndex));
 	const written = lineText(span.line).slice(span.character, span.endCharacter);
 	return [{ span, newText: /\p{Script=Han}|〇/u.test(written) ? printChineseNumeral(count) : `${count}` }];
 }

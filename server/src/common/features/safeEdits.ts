@@ -1,6 +1,6 @@
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { Edit } from "../model/edit.js";
 import { createSpans } from "../model/span.js";
-import type { Edit } from "../rules/rule.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { TrackedText } from "../text/trackedText.js";

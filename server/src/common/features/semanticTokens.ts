@@ -5,10 +5,10 @@ import type {
 	SemanticTokensLegend,
 } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
-import { blockAt } from "../layouts/blockSequence.js";
+import type { ProseItem, RowBlock } from "../model/block.js";
 import { spanOfRange, spanOfText } from "../model/mappedText.js";
-import type { ProseItem, RowBlock, Target } from "../model/plan.js";
 import { comparePlaces, lineSpan, type Span } from "../model/span.js";
+import type { Target } from "../model/target.js";
 import { backWords, frontWords } from "../targets/lexicon.js";
 import { spanOfTarget } from "./place.js";
 
@@ -33,18 +33,17 @@ export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...toke
 /** The tokens of the document, or of the lines of a range, encoded as LSP 3.17 asks. */
 export function provideSemanticTokens(snapshot: PlanSnapshot, range?: Range): SemanticTokens {
 	const { plan, document } = snapshot;
-	const { blocks, starts } = plan;
-	const first = range === undefined ? 0 : blockAt(starts, range.start.line);
+	const first = range === undefined ? 0 : plan.blockAtLine(range.start.line);
 	const lastLine = range?.end.line ?? document.lines.length;
 	const writer = new TokenWriter(document.lines);
-	let task = firstTaskFrom(plan.taskBlocks, first);
-	for (let i = first; i < blocks.length; i++) {
-		const start = starts[i] ?? 0;
+	let task = plan.tasksBefore(first);
+	for (let i = first; i < plan.blockCount; i++) {
+		const start = plan.lineOfBlock(i);
 		if (start > lastLine) break;
-		const block = blocks[i];
+		const block = plan.blockAt(i);
 		if (block?.kind === "section") {
 			if (block.marker !== "") writer.add(block.markerSpan, start, "sectionNumber");
-		} else if (block?.kind === "row" && plan.taskBlocks[task] === i) {
+		} else if (block?.kind === "row" && plan.blockOfTask(task) === i) {
 			for (const { span, type } of tokensOfRow(snapshot, block, task)) writer.add(span, start, type);
 			task++;
 		} else if (block?.kind === "text" && block.items !== undefined) {
@@ -197,15 +196,4 @@ class TokenWriter {
 		this.line = line;
 		this.character = character;
 	}
-}
-
-function firstTaskFrom(taskBlocks: Int32Array, block: number): number {
-	let low = 0;
-	let high = taskBlocks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((taskBlocks[middle] ?? 0) < block) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

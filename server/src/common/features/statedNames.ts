@@ -15,7 +15,7 @@ export function findFullNames(
 	names: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
-	for (const block of plan.blocks) {
+	for (const block of plan.eachBlock()) {
 		if (block.kind !== "text") continue;
 		const { text } = block.text;
 		for (let at = text.indexOf("以下"); at >= 0; at = text.indexOf("以下", at + 2)) {

@@ -5,7 +5,7 @@ import {
 	type Position,
 } from "vscode-languageserver-types";
 import type { ToPinyin } from "../directory/pinyin.js";
-import type { Target } from "../model/plan.js";
+import type { Target } from "../model/target.js";
 import { rankName } from "./nameMatch.js";
 import { changeWords } from "./targetWords.js";
 import type { Language } from "./toLsp.js";

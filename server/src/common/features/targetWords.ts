@@ -1,4 +1,5 @@
-import type { Target, Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Target } from "../model/target.js";
 import type { Language } from "./toLsp.js";
 
 /** How a reader says what a target asks for. */
@@ -48,17 +49,17 @@ export function describeDeadline(deadline: string, language: Language): string {
 }
 
 /** What kind of commitment a target is. */
-export const changeWords: Readonly<Record<Target["change"], Text>> = {
+export const changeWords: Readonly<Record<Target["change"], LocalizedText>> = {
 	growth: { zh: "增减幅度", en: "rate of change" },
 	level: { zh: "应达到的水平", en: "level to be reached" },
 	count: { zh: "应完成的数量", en: "number to be done" },
 	qualitative: { zh: "定性要求", en: "commitment without a number" },
 };
 
-const rising: Text = { zh: "增长", en: "growth" };
-const falling: Text = { zh: "下降", en: "fall" };
+const rising: LocalizedText = { zh: "增长", en: "growth" };
+const falling: LocalizedText = { zh: "下降", en: "fall" };
 
-const comparators: Readonly<Record<Target["comparator"], Text>> = {
+const comparators: Readonly<Record<Target["comparator"], LocalizedText>> = {
 	">=": { zh: "不低于", en: "at least" },
 	">": { zh: "超过", en: "more than" },
 	"<=": { zh: "不超过", en: "at most" },

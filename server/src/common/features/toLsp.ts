@@ -6,13 +6,14 @@ import {
 	type TextEdit,
 	type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import type { Text } from "../model/plan.js";
+import type { Edit } from "../model/edit.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
-import type { Edit, Severity } from "../rules/rule.js";
+import type { Severity } from "../rules/rule.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 
 /** The languages that messages are written in. */
-export type Language = keyof Text;
+export type Language = keyof LocalizedText;
 
 export interface DiagnosticOptions {
 	/** The document that the findings are in. */
@@ -115,7 +116,7 @@ function mostSevere(findings: readonly PlacedFinding[], most: number): readonly 
 
 /** Information, because hints are not listed in the Problems panel and this must be seen. */
 function hiddenNotice(hidden: number, all: number, language: Language): Diagnostic {
-	const message: Text = {
+	const message: LocalizedText = {
 		zh: `共发现${all}处问题，另有${hidden}处未显示：先改好列出的，或在设置中调大“niwen.maxFindings”。`,
 		en: `${hidden} of ${all} findings are not shown: mend the listed ones first, or raise “niwen.maxFindings” in the settings.`,
 	};

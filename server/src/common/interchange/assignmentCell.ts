@@ -1,4 +1,4 @@
-import type { RowBlock } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
 
 /** What may stand behind the last unit of a cell and is read as what it is: 等, 按职责分工负责; then what ★ says. */
 const tail =

@@ -1,4 +1,4 @@
-import type { RowBlock } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
 
 /** Text made fit for a cell: a bar is `\|`, a line break `<br>`. */
 export function cellText(text: string): string {

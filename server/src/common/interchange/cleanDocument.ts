@@ -145,11 +145,11 @@ function removePageNumbers({
 /** What each line is a part of. */
 function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
 	const kinds = new Array<LineKind>(count).fill("other");
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		const isProse = block?.kind === "text" && (block.role === "paragraph" || block.role === "note");
 		if (block === undefined || (!isProse && block.kind !== "section")) continue;
-		const start = plan.starts[i] ?? 0;
+		const start = plan.lineOfBlock(i);
 		kinds.fill(isProse ? "prose" : "heading", start, start + block.lines);
 	}
 	// The lines of code are what they are.
@@ -219,8 +219,8 @@ function removeFurniture({ plan, document, replace }: Reading): readonly Replace
 	const { lines } = document;
 	const isBlank = (line: number) => (lines[line] ?? "").trim() === "";
 	const edits = findFurniture(plan, factsOf(plan)).map(({ first, last }) => {
-		let start = plan.starts[first] ?? 0;
-		let end = (plan.starts[last] ?? 0) + (plan.blocks[last]?.lines ?? 1) - 1;
+		let start = plan.lineOfBlock(first);
+		let end = plan.lineOfBlock(last) + (plan.blockAt(last)?.lines ?? 1) - 1;
 		// Between two blank lines one of them goes too; at either end of the document all of them.
 		let above = start;
 		while (above > 0 && isBlank(above - 1)) above--;
@@ -254,11 +254,11 @@ function removeRepeatedHeaders(
 	let lastRow = -1;
 	// Short lines that stood above a table may stand above its next part once more.
 	const titles = new Set<string>();
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		if (block === undefined || (block.kind === "text" && block.role === "blank")) continue;
 		if (block.kind === "row") {
-			const start = plan.starts[i] ?? 0;
+			const start = plan.lineOfBlock(i);
 			const end = start + block.lines - 1;
 			// Where no rule marks a header, it is read as a row.
 			if (lastRow >= 0 && headerWords !== "" && wordsOf(lines, start, block.lines) === headerWords)
@@ -266,12 +266,12 @@ function removeRepeatedHeaders(
 			else lastRow = i;
 		} else if (block.kind === "table-header") {
 			if (lastRow >= 0 && header === block.header.key) {
-				const behind = (plan.starts[lastRow] ?? 0) + (plan.blocks[lastRow]?.lines ?? 1);
-				const end = (plan.starts[i] ?? 0) + block.lines - 1;
+				const behind = plan.lineOfBlock(lastRow) + (plan.blockAt(lastRow)?.lines ?? 1);
+				const end = plan.lineOfBlock(i) + block.lines - 1;
 				edits.push(replace(wholeLines(lines, behind, end), "", "layout/repeated-header"));
 			}
 			header = block.header.key;
-			headerWords = wordsOf(lines, plan.starts[i] ?? 0, block.lines);
+			headerWords = wordsOf(lines, plan.lineOfBlock(i), block.lines);
 		} else if (lastRow < 0 || block.kind !== "text" || !titles.has(block.text.text)) {
 			if (block.kind === "text" && block.text.text.length <= 40) titles.add(block.text.text);
 			lastRow = -1;
@@ -317,12 +317,12 @@ function tornParagraphs(
 	kinds: readonly LineKind[],
 ): readonly BrokenLine[] {
 	const found: BrokenLine[] = [];
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		if (block?.kind !== "text" || block.role !== "paragraph" || block.lines < 2) continue;
 		// What assigns a paragraph stays on a line of its own.
 		if (block.text.text.includes("\n")) continue;
-		let first = plan.starts[i] ?? 0;
+		let first = plan.lineOfBlock(i);
 		const end = first + block.lines;
 		for (let next = first + 1; next < end; next++) {
 			if ((lines[next] ?? "").trim() === "") continue;

@@ -1,11 +1,11 @@
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { CleanChange, CleanCode, CleanDocument, LeftOver } from "./cleanDocument.js";
 
 /**
  * The list of what was changed, a sentence for the changes of one kind in one line of the source (lines count
  * from 1), and of what is left for a person to mend (lines of the clean text).
  */
-export function reportCleaning({ changes, left }: CleanDocument): readonly Text[] {
+export function reportCleaning({ changes, left }: CleanDocument): readonly LocalizedText[] {
 	const groups = new Map<string, CleanChange[]>();
 	for (const change of changes) {
 		const key = `${change.span.line} ${change.code}`;
@@ -16,7 +16,7 @@ export function reportCleaning({ changes, left }: CleanDocument): readonly Text[
 	return [...[...groups.values()].map(describe), ...left.map(describeLeft)];
 }
 
-function describeLeft({ code, span, text, likely }: LeftOver): Text {
+function describeLeft({ code, span, text, likely }: LeftOver): LocalizedText {
 	const place = {
 		zh: `清理后第${span.line + 1}行第${span.character + 1}字`,
 		en: `Line ${span.line + 1}, character ${span.character + 1} of the clean text`,
@@ -33,7 +33,7 @@ function describeLeft({ code, span, text, likely }: LeftOver): Text {
 }
 
 /** What was done, in words, for messages and titles. */
-export const cleanWords: Readonly<Record<CleanCode, Text>> = {
+export const cleanWords: Readonly<Record<CleanCode, LocalizedText>> = {
 	"text/mojibake": { zh: "还原乱码", en: "restored broken text" },
 	"text/lookalike": { zh: "改正形似字符", en: "replaced look-alikes" },
 	"text/residue": { zh: "删去残留读音", en: "removed readings" },
@@ -45,7 +45,7 @@ export const cleanWords: Readonly<Record<CleanCode, Text>> = {
 	"layout/broken-line": { zh: "接上断行", en: "joined a broken line" },
 };
 
-function describe(group: readonly CleanChange[]): Text {
+function describe(group: readonly CleanChange[]): LocalizedText {
 	const [first] = group;
 	if (first === undefined) return { zh: "", en: "" };
 	const words = cleanWords[first.code];

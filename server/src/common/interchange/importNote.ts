@@ -1,4 +1,5 @@
-import { lineOfTask, type Plan, type Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
 
 /** Something that an import did that is more than copying. */
 export interface ImportNote {
@@ -9,16 +10,16 @@ export interface ImportNote {
 	readonly kind: "joined" | "filled" | "guessed" | "moved" | "kept-open" | "left-out" | "changed";
 	/** 0-based line of the source; null where it concerns the whole. */
 	readonly line: number | null;
-	readonly message: Text;
+	readonly message: LocalizedText;
 }
 
 /** A few tasks by their numbers, or by their lines where they have none. */
-export function listTasks(plan: Plan, tasks: readonly number[]): Text {
+export function listTasks(plan: Plan, tasks: readonly number[]): LocalizedText {
 	const shown = tasks.slice(0, 20);
 	const more = tasks.length > shown.length;
-	const name = (task: number): Text => {
-		const number = plan.tasks[task]?.number;
-		const line = lineOfTask(plan, task) + 1;
+	const name = (task: number): LocalizedText => {
+		const number = plan.taskAt(task)?.number;
+		const line = plan.lineOfTask(task) + 1;
 		return number == null
 			? { zh: `第 ${line} 行`, en: `line ${line}` }
 			: { zh: `第${number}项（第 ${line} 行）`, en: `task ${number} (line ${line})` };

@@ -1,4 +1,6 @@
-import { type Cell, lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
+import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import { reportProse } from "./proseReport.js";
@@ -76,7 +78,7 @@ function keyNotes(printed: string, frontMatter: string): readonly ImportNote[] {
 
 /** The clipboard does not tell merged cells from empty ones: said once, however many there are. */
 function tsvNote(plan: Plan): readonly ImportNote[] {
-	const rows = plan.tasks.filter(({ header }) => header.layout === "tsv");
+	const rows = [...plan.eachTask()].filter(({ header }) => header.layout === "tsv");
 	const covered = rows.filter(
 		({ cells, header }) =>
 			cells[header.numberColumn]?.state === "covered" || cells[header.groupColumn]?.state === "covered",
@@ -171,7 +173,7 @@ function joinedLines(plan: Plan): readonly ImportNote[] {
 function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[] {
 	const filled = tasksWhere(plan, (row, task) => {
 		if (row.header.layout !== "pasted") return false;
-		const end = lineOfTask(plan, task) + row.lines;
+		const end = plan.lineOfTask(task) + row.lines;
 		const [bars, before] = [lines[end - 1]?.trim(), lines[end - 2]?.trim() ?? ""];
 		const own = row.cells.filter(({ state }) => state === "text" || state === "empty").length;
 		// Behind the last cell stands a run as long as the cells that it covers; one bar closes the cell itself.
@@ -182,7 +184,7 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 	return [
 		{
 			kind: "filled",
-			line: lineOfTask(plan, first),
+			line: plan.lineOfTask(first),
 			message: {
 				zh: `${filled.length} 行末尾缺少表示合并的竖线（多在分页处），已按与上一行合并补齐：${listTasks(plan, filled).zh}。`,
 				en: `${count(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled).en}.`,
@@ -194,7 +196,7 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 function lostHeadings(plan: Plan): readonly ImportNote[] {
 	return plan.sections.flatMap(({ block, blockIndex }) => {
 		if (block.ordinal !== null || block.title.text !== "") return [];
-		const line = (plan.starts[blockIndex] ?? 0) + block.span.line;
+		const line = plan.lineOfBlock(blockIndex) + block.span.line;
 		return [
 			{
 				kind: "kept-open" as const,
@@ -226,7 +228,7 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		else if (part.kind === "heading") look(plan.points[part.point]?.text.text ?? "", line);
 		else {
 			task = part.task + 1;
-			const row = plan.tasks[part.task];
+			const row = plan.taskAt(part.task);
 			look(row?.text.text ?? "", line);
 			for (const words of prose?.wordsOf(part.task) ?? []) look(words, line);
 		}
@@ -238,9 +240,9 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		if (at >= 0) from = at + words.length;
 		else notes.push(toLeftOut(text, line));
 	};
-	for (let i = 0; i < plan.blocks.length; i++) {
-		const block = plan.blocks[i];
-		const start = plan.starts[i] ?? 0;
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
+		const start = plan.lineOfBlock(i);
 		const parts = prose?.partsOf(i);
 		if (parts !== undefined) for (const part of parts) lookAtPart(part, start);
 		// What excuses a task from rules goes with it into its row.
@@ -248,7 +250,7 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		else if (block?.kind === "text" && block.role !== "delimiter") look(block.text.text, start);
 		else if (block?.kind === "section") look(block.title.text, start);
 		else if (block?.kind === "row") {
-			const torn = plan.groups[plan.taskGroups[task] ?? -1]?.parts ?? [];
+			const torn = plan.groups[plan.groupOfTask(task)]?.parts ?? [];
 			const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
 			block.cells.forEach((cell, column) => {
 				if (column === block.header.taskColumn) look(block.text.text, start + cell.span.line);
@@ -282,8 +284,8 @@ function toLeftOut(text: string, line: number): ImportNote {
 
 /** Whether rows follow a table's header before the next header. */
 function hasRows(plan: Plan, header: number): boolean {
-	for (let i = header + 1; i < plan.blocks.length; i++) {
-		const kind = plan.blocks[i]?.kind;
+	for (let i = header + 1; i < plan.blockCount; i++) {
+		const kind = plan.blockAt(i)?.kind;
 		if (kind === "row") return true;
 		if (kind === "table-header") return false;
 	}
@@ -291,13 +293,13 @@ function hasRows(plan: Plan, header: number): boolean {
 }
 
 function tasksWhere(plan: Plan, holds: (row: RowBlock, task: number) => boolean): readonly number[] {
-	return plan.tasks.flatMap((row, task) => (holds(row, task) ? [task] : []));
+	return [...plan.eachTask()].flatMap((row, task) => (holds(row, task) ? [task] : []));
 }
 
 function lineOfCell(plan: Plan, task: number, columnOf: (row: RowBlock) => number): number {
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	const cell = row?.cells[columnOf(row)];
-	return lineOfTask(plan, task) + (cell?.span.line ?? 0);
+	return plan.lineOfTask(task) + (cell?.span.line ?? 0);
 }
 
 function bare(text: string): string {

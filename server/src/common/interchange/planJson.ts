@@ -1,16 +1,12 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
 import { toNumber } from "../layouts/row.js";
+import type { RowBlock } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
-import {
-	leaderStateOf,
-	leadersOf,
-	lineOfTask,
-	type Plan,
-	type RowBlock,
-	rowOfCell,
-	type Target,
-} from "../model/plan.js";
+import { leaderStateOf, leadersOf } from "../model/leadersOf.js";
+import type { Plan } from "../model/plan.js";
+import { rowOfCell } from "../model/rowOfCell.js";
 import { type Span, shiftSpan } from "../model/span.js";
+import type { Target } from "../model/target.js";
 
 /** The model as `niwen parse` prints it; relied on from outside, field for field (docs/cli.md). */
 export interface PlanJson {
@@ -100,9 +96,9 @@ export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
 		sections: plan.sections.map(({ block, blockIndex }) => ({
 			ordinal: block.ordinal,
 			title: block.title.text,
-			range: toRangeJson(shiftSpan(block.span, plan.starts[blockIndex] ?? 0)),
+			range: toRangeJson(shiftSpan(block.span, plan.lineOfBlock(blockIndex))),
 		})),
-		tasks: plan.tasks.map((_, task) => toTaskJson(plan, index, task)),
+		tasks: Array.from(plan.eachTask(), (_, task) => toTaskJson(plan, index, task)),
 		points: toPointsJson(plan, index),
 		officials: officialsOf(plan, index),
 	};
@@ -116,7 +112,7 @@ export function toRangeJson(span: Span): RangeJson {
 }
 
 function rowAt(plan: Plan, task: number): RowBlock {
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	if (row === undefined) throw new RangeError(`no task ${task}`);
 	return row;
 }
@@ -126,9 +122,9 @@ const keptColumns: readonly ColumnRole[] = ["other", "yearly-target", "goal", "m
 
 function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 	const row = rowAt(plan, task);
-	const sectionIndex = plan.taskSections[task] ?? -1;
+	const sectionIndex = plan.sectionOfTask(task);
 	const section = plan.sections[sectionIndex];
-	const group = plan.groups[plan.taskGroups[task] ?? -1];
+	const group = plan.groups[plan.groupOfTask(task)];
 	const deadline = rowOfCell(plan, task, row.header.deadlineColumn)?.deadline ?? null;
 	// What a merged cell says holds for the targets, too.
 	const due = (target: Target) =>
@@ -147,7 +143,7 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 		facts: row.facts.map(toTargetJson),
 		deadline,
 		columns: Object.fromEntries(otherCells(plan, task)),
-		range: toRangeJson(shiftSpan(row.span, lineOfTask(plan, task))),
+		range: toRangeJson(shiftSpan(row.span, plan.lineOfTask(task))),
 	};
 }
 
@@ -187,13 +183,13 @@ function toTargetJson(target: Target): TargetJson {
  */
 function toPointsJson(plan: Plan, index: PlanIndex): readonly PointJson[] {
 	const { points } = plan;
-	const hasTables = plan.tasks.some(({ header }) => header.layout !== "inline");
+	const hasTables = plan.someTask(({ header }) => header.layout !== "inline");
 	const isShown = points.map(({ kind }) => kind !== "task");
 	if (hasTables)
 		for (let i = points.length - 1; i >= 0; i--) {
 			const point = points[i];
-			if (point?.kind !== "heading" || plan.blocks[point.blockIndex]?.kind === undefined) continue;
-			const block = plan.blocks[point.blockIndex];
+			if (point?.kind !== "heading" || plan.blockAt(point.blockIndex)?.kind === undefined) continue;
+			const block = plan.blockAt(point.blockIndex);
 			if (block?.kind === "text" && block.items !== undefined) continue;
 			isShown[i] = isShown.slice(i + 1, point.end).some((shown) => shown);
 		}
@@ -233,15 +229,15 @@ function toPointJson(
 		units: index.prose.unitsOf(i),
 		officials: index.prose.officialsOf(i),
 		points,
-		range: toRangeJson(shiftSpan(point.span, plan.starts[point.blockIndex] ?? 0)),
+		range: toRangeJson(shiftSpan(point.span, plan.lineOfBlock(point.blockIndex))),
 	};
 }
 
 /** The headings above a task, outermost first; of a paragraph that has points under it, its first sentence. */
 function pathOf(plan: Plan, task: number): readonly string[] {
 	const path: string[] = [];
-	const isInline = plan.tasks[task]?.header.layout === "inline";
-	for (let i = plan.taskPoints[task] ?? -1; i >= 0; i = plan.points[i]?.parent ?? -1) {
+	const isInline = plan.taskAt(task)?.header.layout === "inline";
+	for (let i = plan.pointOfTask(task); i >= 0; i = plan.points[i]?.parent ?? -1) {
 		const point = plan.points[i];
 		if (point === undefined) break;
 		if (point.kind !== "heading" && !isInline) continue;
@@ -261,14 +257,14 @@ function officialsOf(plan: Plan, index: PlanIndex): readonly OfficialJson[] {
 	const officials = new Map<string, OfficialJson & { readonly mentions: RangeJson[] }>();
 	for (const { name, titles, unit, date, mentions } of index.prose.officials)
 		officials.set(name, { name, titles, unit, date, mentions: mentions.map(toRangeJson) });
-	plan.tasks.forEach((row, task) => {
+	plan.forEachTask((row, task) => {
 		for (const { name, span } of row.leaders) {
 			let official = officials.get(name);
 			if (official === undefined) {
 				official = { name, titles: [], unit: null, date: null, mentions: [] };
 				officials.set(name, official);
 			}
-			official.mentions.push(toRangeJson(shiftSpan(span, lineOfTask(plan, task))));
+			official.mentions.push(toRangeJson(shiftSpan(span, plan.lineOfTask(task))));
 		}
 	});
 	return [...officials.values()];

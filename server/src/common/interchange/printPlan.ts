@@ -2,8 +2,10 @@ import type { FencedLines } from "../analysis/fences.js";
 import { factsOf } from "../analysis/textFacts.js";
 import { gatherParagraph } from "../layouts/paragraph.js";
 import { isSectionHeading, toSection } from "../layouts/sectionRow.js";
+import type { RowBlock, SectionBlock, TextBlock } from "../model/block.js";
+import { leadersOf } from "../model/leadersOf.js";
 import { mapLine } from "../model/mappedText.js";
-import { leadersOf, type Plan, type RowBlock, type SectionBlock, type TextBlock } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
 import { emptySpan } from "../model/span.js";
 import { cellText, numberedTask, printLeaders, withoutSeparators } from "./cellText.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
@@ -20,7 +22,7 @@ import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 export function printPlan(plan: Plan, frontMatter: string, lines: readonly string[]): string {
 	const printer = new PlanPrinter(plan);
 	printer.printFrontMatter(frontMatter);
-	for (let i = 0; i < plan.blocks.length; i++) {
+	for (let i = 0; i < plan.blockCount; i++) {
 		const last = printer.lastOfCode(i);
 		if (last < i) printer.printBlock(i);
 		else printer.printLines(lines, i, last);
@@ -108,14 +110,14 @@ class PlanPrinter {
 	 * a part of the plan, a table or tasks, is no code.
 	 */
 	lastOfCode(index: number): number {
-		const { blocks, starts } = this.plan;
-		const start = starts[index];
+		const { plan } = this;
+		const start = plan.lineOfBlock(index);
 		const code = this.fenced.find(({ first }) => first === start);
 		if (code === undefined) return -1;
-		for (let i = index; i < blocks.length; i++) {
-			const block = blocks[i];
+		for (let i = index; i < plan.blockCount; i++) {
+			const block = plan.blockAt(i);
 			if (block?.kind !== "text" || this.prose?.partsOf(i) !== undefined) return -1;
-			const end = (starts[i] ?? 0) + block.lines - 1;
+			const end = plan.lineOfBlock(i) + block.lines - 1;
 			if (end >= code.last) return end === code.last ? i : -1;
 		}
 		return -1;
@@ -124,13 +126,13 @@ class PlanPrinter {
 	/** Prints blocks as they stand in the source. */
 	printLines(lines: readonly string[], first: number, last: number): void {
 		this.closeTable();
-		const from = this.plan.starts[first] ?? 0;
-		const to = (this.plan.starts[last] ?? 0) + (this.plan.blocks[last]?.lines ?? 1);
+		const from = this.plan.lineOfBlock(first);
+		const to = this.plan.lineOfBlock(last) + (this.plan.blockAt(last)?.lines ?? 1);
 		this.add(lines.slice(from, to).join("\n"), from, to);
 	}
 
 	printBlock(index: number): void {
-		const block = this.plan.blocks[index];
+		const block = this.plan.blockAt(index);
 		switch (block?.kind) {
 			case "row":
 				this.printRow(block);
@@ -173,7 +175,7 @@ class PlanPrinter {
 			return;
 		}
 		this.closeTable();
-		const from = this.plan.starts[index] ?? 0;
+		const from = this.plan.lineOfBlock(index);
 		if (index === this.plan.titleBlock) this.add(`# ${text}`);
 		else if (block.level > 0) this.add(`${"#".repeat(block.level)} ${text}`.trimEnd());
 		else this.add(text, from, from + block.lines);
@@ -181,7 +183,7 @@ class PlanPrinter {
 
 	/** A part of a paragraph that holds tasks or a heading of tasks. */
 	private printPart(part: ProsePart, index: number): void {
-		const start = this.plan.starts[index] ?? 0;
+		const start = this.plan.lineOfBlock(index);
 		switch (part.kind) {
 			case "text":
 				this.closeTable();
@@ -282,14 +284,14 @@ class PlanPrinter {
 				.join("、");
 		if (column === header.groupColumn) return this.groupName(task);
 		if (column === header.numberColumn) {
-			const group = this.plan.groups[this.plan.taskGroups[task] ?? -1];
+			const group = this.plan.groups[this.plan.groupOfTask(task)];
 			return group?.number == null ? "" : String(group.number);
 		}
 		return "";
 	}
 
 	private groupName(task: number): string {
-		return cellText(this.plan.groups[this.plan.taskGroups[task] ?? -1]?.name ?? "");
+		return cellText(this.plan.groups[this.plan.groupOfTask(task)]?.name ?? "");
 	}
 
 	private closeTable(): void {

@@ -1,4 +1,5 @@
-import { leadsTask, type Plan } from "../model/plan.js";
+import { leadsTask } from "../model/leadsTask.js";
+import type { Plan } from "../model/plan.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import type { ProsePart, ProseTable } from "./proseTable.js";
 
@@ -9,9 +10,9 @@ type TaskPart = Extract<ProsePart, { kind: "task" }>;
 
 /** How tasks of prose were put into tables: their numbers, their leads, the headings above them. */
 export function reportProse(plan: Plan, prose: ProseTable): readonly ImportNote[] {
-	const parts = plan.blocks.flatMap((_, i) =>
+	const parts = [...plan.eachBlock()].flatMap((_, i) =>
 		(prose.partsOf(i) ?? []).flatMap((part) =>
-			part.kind === "task" ? [{ part, line: (plan.starts[i] ?? 0) + part.line }] : [],
+			part.kind === "task" ? [{ part, line: plan.lineOfBlock(i) + part.line }] : [],
 		),
 	);
 	return [
@@ -94,10 +95,10 @@ function leadsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 	const { lead } = plan.conventions;
 	const tasks = [...prose.numbers.keys()];
 	const unled = tasks.filter(
-		(task) => !plan.tasks[task]?.units.some((_, i, units) => units.length > 0 && leads(task, i)),
+		(task) => !plan.taskAt(task)?.units.some((_, i, units) => units.length > 0 && leads(task, i)),
 	);
 	function leads(task: number, unit: number): boolean {
-		const row = plan.tasks[task];
+		const row = plan.taskAt(task);
 		return row !== undefined && leadsTask(row, unit, lead);
 	}
 	const led = tasks.length - unled.length;

@@ -1,14 +1,8 @@
+import type { MarkerStyle, ProseItem, RowBlock, TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
+import { leadsTask } from "../model/leadsTask.js";
 import { type MappedText, offsetOfPlace, spanOfRange } from "../model/mappedText.js";
-import {
-	leadsTask,
-	type MarkerStyle,
-	type Plan,
-	type Point,
-	type ProseItem,
-	type RowBlock,
-	type TextBlock,
-} from "../model/plan.js";
+import type { Plan, Point } from "../model/plan.js";
 import { remarkOf, unitCell } from "./assignmentCell.js";
 import { cellText, numberedTask, printLeaders } from "./cellText.js";
 
@@ -52,7 +46,7 @@ export interface ProseTable {
 
 /** The tables that the tasks of a plan's prose make; undefined where it has none. */
 export function layOutProse(plan: Plan): ProseTable | undefined {
-	return plan.tasks.some(isInline) ? new ProseTabulator(plan) : undefined;
+	return plan.someTask(isInline) ? new ProseTabulator(plan) : undefined;
 }
 
 const remarkHeading = "备注";
@@ -97,9 +91,9 @@ class ProseTabulator implements ProseTable {
 	private readonly extras: readonly ExtraColumn[];
 
 	constructor(private readonly plan: Plan) {
-		this.tasks = plan.tasks.flatMap((row, task) => (isInline(row) ? [task] : []));
+		this.tasks = [...plan.eachTask()].flatMap((row, task) => (isInline(row) ? [task] : []));
 		for (const task of this.tasks)
-			for (let point = plan.taskPoints[task] ?? -1; point >= 0; point = plan.points[point]?.parent ?? -1) {
+			for (let point = plan.pointOfTask(task); point >= 0; point = plan.points[point]?.parent ?? -1) {
 				if (this.parents.has(point)) break;
 				this.parents.add(point);
 				if (this.pointAt(point)?.kind === "heading") this.above.add(point);
@@ -177,7 +171,7 @@ class ProseTabulator implements ProseTable {
 		const found = this.pointAt(point);
 		if (found === undefined || this.groups.has(point)) return "";
 		const text = found.text.text.replace(/\s*\n\s*/g, "");
-		const block = this.plan.blocks[found.blockIndex];
+		const block = this.plan.blockAt(found.blockIndex);
 		if (block?.kind === "text" && block.level > 0) return `${"#".repeat(block.level)} ${block.text.text}`;
 		return headingOfMark(found, text, this.standsInSection(point));
 	}
@@ -204,19 +198,20 @@ class ProseTabulator implements ProseTable {
 	}
 
 	private readParts(): void {
-		const { blocks, points } = this.plan;
+		const { plan } = this;
+		const { points } = plan;
 		const pointOf = new Map(points.map((point, i) => [point.span, i]));
 		const ofBlocks = new Map<number, number>();
 		for (const i of this.above) {
 			const point = this.pointAt(i);
-			const block = point === undefined ? undefined : blocks[point.blockIndex];
+			const block = point === undefined ? undefined : plan.blockAt(point.blockIndex);
 			const isItem =
 				block?.kind === "text" &&
 				block.items?.some(({ span, kind }) => span === point?.span && kind !== "paragraph");
 			if (point !== undefined && block?.kind === "text" && isItem !== true) ofBlocks.set(point.blockIndex, i);
 		}
 		let task = 0;
-		blocks.forEach((block, i) => {
+		plan.forEachBlock((block, i) => {
 			if (block.kind === "row") {
 				task++;
 				this.elements.push({ kind: "other" });
@@ -306,29 +301,29 @@ class ProseTabulator implements ProseTable {
 	 */
 	private number(): void {
 		const { plan, tasks } = this;
-		const numbered = tasks.filter((task) => plan.tasks[task]?.number != null);
+		const numbered = tasks.filter((task) => plan.taskAt(task)?.number != null);
 		let isKept = numbered.length * 2 >= tasks.length && this.tablesShowNumbers();
 		let anew = 0;
 		let firsts = 0;
 		numbered.forEach((task, i) => {
 			const before = numbered[i - 1];
 			if (before === undefined) return;
-			const isNewSection = plan.taskSections[task] !== plan.taskSections[before];
+			const isNewSection = plan.sectionOfTask(task) !== plan.sectionOfTask(before);
 			if (isNewSection) firsts++;
-			if (plan.tasks[task]?.number !== 1) return;
+			if (plan.taskAt(task)?.number !== 1) return;
 			if (isNewSection) anew++;
 			else isKept = false;
 		});
 		this.isRenumbered = !isKept;
 		// Tables annexed to the prose count from 1, too: numbers that run through would stand there twice.
-		this.countsAnew = !isKept && plan.tasks.some((row) => !isInline(row) && row.number !== null);
+		this.countsAnew = !isKept && plan.someTask((row) => !isInline(row) && row.number !== null);
 		this.needsNumberingKey = this.countsAnew || (isKept && anew > 0 && anew < firsts);
 		let count = 0;
 		tasks.forEach((task, i) => {
 			const before = tasks[i - 1];
-			const opens = before !== undefined && plan.taskSections[task] !== plan.taskSections[before];
+			const opens = before !== undefined && plan.sectionOfTask(task) !== plan.sectionOfTask(before);
 			count = this.countsAnew && opens ? 1 : count + 1;
-			this.numbers.set(task, isKept ? (plan.tasks[task]?.number ?? null) : count);
+			this.numbers.set(task, isKept ? (plan.taskAt(task)?.number ?? null) : count);
 		});
 	}
 
@@ -344,7 +339,7 @@ class ProseTabulator implements ProseTable {
 	}
 
 	private readRemark({ task, item }: Extract<ProsePart, { kind: "task" }>): string {
-		const block = this.plan.blocks[this.plan.taskBlocks[task] ?? -1];
+		const block = this.plan.blockAt(this.plan.blockOfTask(task));
 		if (block?.kind !== "text" || item.assigned === undefined) return "";
 		const { line, character, endLine, endCharacter } = item.assigned;
 		const from = offsetOfPlace(block.text, line, character) ?? 0;
@@ -391,7 +386,7 @@ class ProseTabulator implements ProseTable {
 
 	/** The innermost heading over a task, other tasks aside; -1 under none. */
 	private headingAbove(task: number): number {
-		let point = this.plan.taskPoints[task] ?? -1;
+		let point = this.plan.pointOfTask(task);
 		while (point >= 0 && this.pointAt(point)?.kind === "task") point = this.pointAt(point)?.parent ?? -1;
 		return point;
 	}
@@ -409,7 +404,7 @@ class ProseTabulator implements ProseTable {
 	}
 
 	private rowAt(task: number): RowBlock {
-		const row = this.plan.tasks[task];
+		const row = this.plan.taskAt(task);
 		if (row === undefined) throw new RangeError(`no task ${task}`);
 		return row;
 	}

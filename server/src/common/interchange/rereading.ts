@@ -1,5 +1,8 @@
 import { readPlan } from "../layouts/readPlan.js";
-import { leadersOf, leadsTask, lineOfTask, type Plan, type Text } from "../model/plan.js";
+import { leadersOf } from "../model/leadersOf.js";
+import { leadsTask } from "../model/leadsTask.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import type { ImportNote } from "./importNote.js";
 
@@ -12,27 +15,27 @@ const mostChanges = 20;
  */
 export function reportChanges(plan: Plan, printed: string): readonly ImportNote[] {
 	const { lead, leadIsSet } = plan.conventions;
-	const hasProse = plan.tasks.some(({ header }) => header.layout === "inline");
+	const hasProse = plan.someTask(({ header }) => header.layout === "inline");
 	// Leads of prose bear a ★ now, and the front matter says so.
 	const options = leadIsSet ? { lead: hasProse && lead !== "column" ? ("star" as const) : lead } : {};
 	const again = readPlan(createSourceDocument(printed), options).plan;
-	if (again.tasks.length !== plan.tasks.length)
+	if (again.taskCount !== plan.taskCount)
 		return [
 			{
 				kind: "changed",
 				line: null,
 				message: {
-					zh: `原文读出${plan.tasks.length}项任务，结果里读出${again.tasks.length}项，请对照原文核对。`,
-					en: `The source has ${plan.tasks.length} tasks, the result ${again.tasks.length}; please compare them.`,
+					zh: `原文读出${plan.taskCount}项任务，结果里读出${again.taskCount}项，请对照原文核对。`,
+					en: `The source has ${plan.taskCount} tasks, the result ${again.taskCount}; please compare them.`,
 				},
 			},
 		];
 	const notes: ImportNote[] = [];
-	for (let task = 0; task < plan.tasks.length && notes.length < mostChanges; task++) {
+	for (let task = 0; task < plan.taskCount && notes.length < mostChanges; task++) {
 		const [before, after] = [factsOf(plan, task), factsOf(again, task)];
 		const changed = before.filter(({ value }, i) => value !== after[i]?.value).map(({ name }) => name);
 		if (changed.length === 0) continue;
-		const line = lineOfTask(plan, task);
+		const line = plan.lineOfTask(task);
 		notes.push({
 			kind: "changed",
 			line,
@@ -46,10 +49,13 @@ export function reportChanges(plan: Plan, printed: string): readonly ImportNote[
 }
 
 /** What a task says, to be compared. */
-function factsOf(plan: Plan, task: number): readonly { readonly name: Text; readonly value: string }[] {
-	const row = plan.tasks[task];
+function factsOf(
+	plan: Plan,
+	task: number,
+): readonly { readonly name: LocalizedText; readonly value: string }[] {
+	const row = plan.taskAt(task);
 	if (row === undefined) return [];
-	const owner = plan.tasks[plan.unitTasks[task] ?? -1] ?? row;
+	const owner = plan.taskAt(plan.unitTaskOf(task)) ?? row;
 	const units = owner.units.map(({ raw }, i) =>
 		leadsTask(owner, i, plan.conventions.lead) ? `★${raw}` : raw,
 	);

@@ -1,5 +1,5 @@
 import type { ColumnRole } from "../model/columns.js";
-import type { TableHeader } from "../model/plan.js";
+import type { TableHeader } from "../model/tableHeader.js";
 import { looksLikeNames } from "./leaderList.js";
 import { taskNumberAt, toNumber } from "./row.js";
 

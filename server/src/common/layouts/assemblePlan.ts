@@ -1,20 +1,11 @@
+import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock } from "../model/block.js";
+import type { LayoutName } from "../model/conventions.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { sliceText } from "../model/mappedText.js";
-import {
-	type Block,
-	cellAt,
-	type Group,
-	type LayoutName,
-	type Plan,
-	type Point,
-	type ProseItem,
-	type ReadingProblem,
-	type RowBlock,
-	type Section,
-	type SectionBlock,
-	type Text,
-	type TextBlock,
-} from "../model/plan.js";
+import type { Group, Plan, Point, ReadingProblem, Section } from "../model/plan.js";
+import { PlanView } from "../model/planView.js";
 import type { Span } from "../model/span.js";
+import { cellAt } from "../model/tableHeader.js";
 import type { BlockSequence } from "./blockSequence.js";
 import { detectConventions } from "./conventions.js";
 import { readLetterHead, regionOfTitle } from "./letterHead.js";
@@ -25,7 +16,7 @@ import type { PlanOptions } from "./planOptions.js";
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
  * shows. One pass over the blocks that only writes into arrays; nothing is read again.
  */
-export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Plan {
+export function assemblePlan(sequence: BlockSequence, options: PlanOptions): PlanView {
 	const { blocks, starts } = sequence;
 	const assembly = new Assembly(blocks);
 	for (let i = 0; i < blocks.length; i++) assembly.add(i);
@@ -42,16 +33,18 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 			? assembly.taskSections
 			: assembly.taskTables;
 	const layouts = layoutsOf(assembly, outline.points);
-	return {
+	const planParts = {
 		blocks,
 		starts,
 		tasks,
 		taskBlocks: new Int32Array(assembly.taskBlocks),
 		taskSections: new Int32Array(assembly.taskSections),
 		taskGroups: new Int32Array(assembly.taskGroups),
+		taskPoints: new Int32Array(outline.taskPoints),
 		leaderTasks: new Int32Array(assembly.leaderTasks),
 		unitTasks: new Int32Array(assembly.unitTasks),
-		taskPoints: new Int32Array(outline.taskPoints),
+	};
+	return new PlanView(planParts, {
 		points: outline.points,
 		sections: assembly.sections,
 		groups: assembly.groups,
@@ -68,7 +61,7 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 		layouts,
 		conventions: detectConventions(tasks, parts, blocks, options),
 		problems: assembly.problems,
-	};
+	});
 }
 
 /** The layouts that occur: those of the tasks, and `narrative` where prose makes points of its own. */
@@ -381,7 +374,7 @@ class Assembly {
 		const concernsPlan =
 			roles.has("leader") || roles.has("unit") || roles.has("lead-unit") || roles.has("task");
 		if (!concernsPlan) return;
-		const missing: Text[] = [];
+		const missing: LocalizedText[] = [];
 		if (header.taskColumn < 0) missing.push({ zh: "任务", en: "task (任务)" });
 		if (
 			header.unitColumns.length === 0 &&
@@ -416,12 +409,17 @@ class Assembly {
 		return { line: 0, character: 0, endLine: 0, endCharacter: length };
 	}
 
-	private problem(kind: ReadingProblem["kind"], blockIndex: number, span: Span, message: Text): void {
+	private problem(
+		kind: ReadingProblem["kind"],
+		blockIndex: number,
+		span: Span,
+		message: LocalizedText,
+	): void {
 		this.problems.push({ kind, blockIndex, span, message });
 	}
 }
 
-function unknownColumns(headers: readonly string[]): Text {
+function unknownColumns(headers: readonly string[]): LocalizedText {
 	const names = headers.map((header) => header.slice(0, 12)).join("、");
 	return {
 		zh: `没有认出这张表的列（${names.slice(0, 80)}）：表头应有“序号、重点工作目标任务、责任单位”等。`,

@@ -1,5 +1,6 @@
+import type { UnitMention } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
-import type { Cell, UnitMention } from "../model/plan.js";
+import type { Cell } from "../model/tableHeader.js";
 import { leadsOf, readClauses } from "./assignment.js";
 import { parseUnitList, type UnitList } from "./unitList.js";
 

@@ -1,4 +1,7 @@
-import type { Block, LayoutName, TableHeader } from "../model/plan.js";
+import type { Block } from "../model/block.js";
+import type { LayoutName } from "../model/conventions.js";
+import { findBlockAt } from "../model/planView.js";
+import type { TableHeader } from "../model/tableHeader.js";
 import type { LineChange } from "../text/sourceDocument.js";
 import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
 import { createHeader } from "./header.js";
@@ -148,18 +151,6 @@ export function readBlocks(
 	};
 }
 
-/** Index of the last block that starts at or before the line. */
-export function blockAt(starts: Int32Array, line: number): number {
-	let low = 0;
-	let high = starts.length - 2;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if ((starts[middle] ?? 0) <= line) low = middle;
-		else high = middle - 1;
-	}
-	return Math.max(0, low);
-}
-
 type MutableContext = { -readonly [Key in keyof ReaderContext]: ReaderContext[Key] };
 
 function readOn(
@@ -187,7 +178,7 @@ function readOn(
 
 function firstAffected(sequence: BlockSequence, line: number): number {
 	const { blocks, starts } = sequence;
-	let first = blockAt(starts, line);
+	let first = findBlockAt(starts, line);
 	for (let i = first - 1; i >= 0; i--) {
 		const start = starts[i] ?? 0;
 		if (start < line - maxReach) break;

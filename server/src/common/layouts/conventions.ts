@@ -1,11 +1,6 @@
-import {
-	type Block,
-	type Conventions,
-	type LeadConvention,
-	type Numbering,
-	type RowBlock,
-	saysLead,
-} from "../model/plan.js";
+import type { Block, RowBlock } from "../model/block.js";
+import type { Conventions, LeadConvention, Numbering } from "../model/conventions.js";
+import { saysLead } from "../model/leadsTask.js";
 import type { PlanOptions } from "./planOptions.js";
 
 /** 列第一位的为牵头单位, said once in a note or a paragraph. */

@@ -1,5 +1,5 @@
+import type { Block, ProseItem, TextBlock } from "../model/block.js";
 import { offsetOfPlace } from "../model/mappedText.js";
-import type { Block, ProseItem, TextBlock } from "../model/plan.js";
 import type { Telling } from "../targets/targetContext.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerRanks } from "./markers.js";

@@ -6,7 +6,7 @@ import {
 	leadColumnsOf,
 	toColumn,
 } from "../model/columns.js";
-import type { TableHeader } from "../model/plan.js";
+import type { TableHeader } from "../model/tableHeader.js";
 import type { AssignmentPart } from "./assignment.js";
 
 /**

@@ -1,5 +1,5 @@
+import type { LeaderMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import type { LeaderMention } from "../model/plan.js";
 import { createCharacterSet } from "../text/characterSet.js";
 
 /** What stands in a cell for "nobody": marks, and what a draft leaves open. */

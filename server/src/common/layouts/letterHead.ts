@@ -1,4 +1,4 @@
-import type { Block, TextBlock } from "../model/plan.js";
+import type { Block, TextBlock } from "../model/block.js";
 import { isHan } from "../text/characterSet.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 

@@ -1,4 +1,4 @@
-import type { MarkerStyle } from "../model/plan.js";
+import type { MarkerStyle } from "../model/block.js";
 import { isPageNumber } from "../text/brokenLines.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 

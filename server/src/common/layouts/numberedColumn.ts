@@ -1,5 +1,5 @@
 import { findColumnRole } from "../model/columns.js";
-import { type Cell, cellAt, type TableHeader } from "../model/plan.js";
+import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { taskNumberAt } from "./row.js";
 
 /**

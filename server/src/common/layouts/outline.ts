@@ -1,5 +1,6 @@
+import type { Block, MarkerStyle, ProseItem, SectionBlock, TextBlock } from "../model/block.js";
 import { sliceText, spanOfText } from "../model/mappedText.js";
-import type { Block, MarkerStyle, Point, ProseItem, SectionBlock, TextBlock } from "../model/plan.js";
+import type { Point } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
 import { isUnitShaped } from "./assignment.js";

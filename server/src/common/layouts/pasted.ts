@@ -1,7 +1,7 @@
 import { findColumnRole } from "../model/columns.js";
 import { emptyText, type MappedText, type Piece } from "../model/mappedText.js";
-import type { Cell, TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
+import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { alignItems, isNumberedTask, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";

@@ -1,4 +1,4 @@
-import type { LayoutName, LeadConvention, Numbering } from "../model/plan.js";
+import type { LayoutName, LeadConvention, Numbering } from "../model/conventions.js";
 
 /** What is set for a document, in its front matter or its settings, and need not be found out. */
 export interface PlanOptions {

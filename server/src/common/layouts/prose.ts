@@ -1,3 +1,4 @@
+import type { MarkerStyle, ProseItem, RowBlock } from "../model/block.js";
 import {
 	emptyText,
 	joinTexts,
@@ -7,8 +8,8 @@ import {
 	spanOfText,
 	trimText,
 } from "../model/mappedText.js";
-import type { Cell, MarkerStyle, ProseItem, RowBlock, TableHeader } from "../model/plan.js";
 import { coverSpans } from "../model/span.js";
+import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { parseTargets } from "../targets/parseTarget.js";
 import type { Telling } from "../targets/targetContext.js";
 import {

@@ -1,4 +1,6 @@
-import type { LayoutName, Plan, RowBlock } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import type { LayoutName } from "../model/conventions.js";
+import type { PlanView } from "../model/planView.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan } from "./assemblePlan.js";
 import { type BlockSequence, readBlocks } from "./blockSequence.js";
@@ -8,7 +10,7 @@ import { hasSameShape, isSameBlock } from "./sameShape.js";
 
 /** A document read: its plan, and what the next reading can go on from. */
 export interface PlanReading {
-	readonly plan: Plan;
+	readonly plan: PlanView;
 	readonly sequence: BlockSequence;
 	readonly layout: LayoutName | null;
 	readonly options: PlanOptions;
@@ -41,8 +43,10 @@ export function readPlan(
 	const before = from === undefined ? undefined : previous?.reading;
 	if (before !== undefined && isSameOptions(before.options, options)) {
 		const exchanged = findExchangedRows(before, sequence);
-		if (exchanged !== undefined)
-			return { plan: exchangeRows(before.plan, sequence, exchanged), sequence, layout, options, exchanged };
+		if (exchanged !== undefined) {
+			const plan = before.plan.withRows(sequence.blocks, sequence.starts, exchanged);
+			return { plan, sequence, layout, options, exchanged };
+		}
 	}
 	return { plan: assemblePlan(sequence, options), sequence, layout, options };
 }
@@ -62,33 +66,11 @@ function findExchangedRows(
 		if (old?.kind !== "row" || !hasSameShape(old, now)) return undefined;
 		// A problem of the row keeps its place in the row.
 		if (before.plan.problems.some(({ blockIndex }) => blockIndex === i)) return undefined;
-		const task = findTask(before.plan.taskBlocks, i);
-		if (task < 0) return undefined;
+		const task = before.plan.tasksBefore(i);
+		if (before.plan.blockOfTask(task) !== i) return undefined;
 		exchanged.push({ task, before: old, after: now });
 	}
 	return exchanged;
-}
-
-function exchangeRows(plan: Plan, sequence: BlockSequence, exchanged: readonly ExchangedRow[]): Plan {
-	const { blocks, starts } = sequence;
-	if (exchanged.length === 0) return { ...plan, blocks, starts };
-	const tasks = plan.tasks.slice();
-	for (const { task, after } of exchanged) tasks[task] = after;
-	return { ...plan, blocks, starts, tasks };
-}
-
-/** The task that a block is, by binary search; -1 for a block that is none. */
-function findTask(taskBlocks: Int32Array, block: number): number {
-	let low = 0;
-	let high = taskBlocks.length - 1;
-	while (low <= high) {
-		const middle = (low + high) >> 1;
-		const there = taskBlocks[middle] ?? 0;
-		if (there === block) return middle;
-		if (there < block) low = middle + 1;
-		else high = middle - 1;
-	}
-	return -1;
 }
 
 function isSameOptions(a: PlanOptions, b: PlanOptions): boolean {

@@ -1,3 +1,4 @@
+import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
 import {
 	emptyText,
 	joinTexts,
@@ -6,18 +7,9 @@ import {
 	spanOfRange,
 	trimText,
 } from "../model/mappedText.js";
-import {
-	type Cell,
-	cellAt,
-	type LeaderMention,
-	type RowBlock,
-	type TableHeader,
-	type Target,
-	type TargetProblem,
-	type UnitListProblem,
-	type UnitMention,
-} from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
+import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
+import type { Target, TargetProblem } from "../model/target.js";
 import { parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import type { TargetContext } from "../targets/targetContext.js";

@@ -1,5 +1,7 @@
-import { type Block, type Cell, type RowBlock, saysLead, type TextBlock } from "../model/plan.js";
+import type { Block, RowBlock, TextBlock } from "../model/block.js";
+import { saysLead } from "../model/leadsTask.js";
 import type { Span } from "../model/span.js";
+import type { Cell } from "../model/tableHeader.js";
 
 /**
  * Whether a row may take another's place without anything around it being understood differently: its number,

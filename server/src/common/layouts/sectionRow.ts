@@ -1,3 +1,5 @@
+import type { SectionBlock, TextBlock } from "../model/block.js";
+import type { LayoutName } from "../model/conventions.js";
 import {
 	emptyText,
 	joinTexts,
@@ -6,8 +8,8 @@ import {
 	spanOfRange,
 	spanOfText,
 } from "../model/mappedText.js";
-import type { Cell, LayoutName, SectionBlock, TableHeader, TextBlock } from "../model/plan.js";
 import { coverSpans, type Span } from "../model/span.js";
+import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** A heading is one line; what is longer is a paragraph that happens to begin with a numeral. */

@@ -1,6 +1,7 @@
+import type { TextBlock } from "../model/block.js";
 import { emptyText, LineText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
-import { type Cell, cellAt, type TableHeader, type TextBlock } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
+import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
 import { joinHeadings } from "./header.js";

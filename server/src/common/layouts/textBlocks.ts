@@ -1,5 +1,5 @@
+import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/block.js";
 import { emptyText, mapLine } from "../model/mappedText.js";
-import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 import { outside, type ReaderContext, type ReadStep } from "./blockSequence.js";

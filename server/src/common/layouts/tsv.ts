@@ -1,6 +1,6 @@
 import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
-import { type Cell, cellAt, type TableHeader } from "../model/plan.js";
 import { lineSpan, type Span } from "../model/span.js";
+import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";

@@ -1,6 +1,7 @@
+import type { UnitListProblem, UnitMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import type { Cell, UnitListProblem, UnitMention } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import type { Cell } from "../model/tableHeader.js";
 import { createCharacterSet, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
 import {

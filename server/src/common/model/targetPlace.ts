@@ -1,7 +1,8 @@
+import type { RowBlock } from "./block.js";
 import type { ColumnRole } from "./columns.js";
 import { type MappedText, spanOfRange } from "./mappedText.js";
-import type { RowBlock, Target } from "./plan.js";
 import type { Span } from "./span.js";
+import type { Target } from "./target.js";
 
 /**
  * Where a target of a row stands, and the text that its range counts in: the task's text, or another column,

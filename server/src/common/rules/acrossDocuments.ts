@@ -1,5 +1,5 @@
 import type { DocumentQuantities, OtherDocuments, Quantity } from "../analysis/quantities.js";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { findContradictions } from "./contradictions.js";
 import type { Finding, RelatedPlace } from "./rule.js";
 
@@ -44,13 +44,13 @@ function toRelated(document: DocumentQuantities, quantity: Quantity): RelatedPla
 }
 
 /** 2023年, 2023—2025年. */
-export function printPeriod(period: string): Text {
+export function printPeriod(period: string): LocalizedText {
 	const zh = period.replace("/", "—").replace(/^(20\d\d)-(\d\d)$/, "$1年$2月");
 	return { zh: zh.endsWith("月") ? zh : `${zh}年`, en: period.replace("/", "–") };
 }
 
 /** What a message calls a document: its title, else the name of its file. */
-export function nameDocument({ title, uri }: Pick<DocumentQuantities, "title" | "uri">): Text {
+export function nameDocument({ title, uri }: Pick<DocumentQuantities, "title" | "uri">): LocalizedText {
 	if (title !== null) return { zh: `《${title.slice(0, 60)}》`, en: `“${title.slice(0, 60)}”` };
 	const file = uri.slice(uri.lastIndexOf("/") + 1);
 	let name = file;
@@ -63,7 +63,7 @@ export function nameDocument({ title, uri }: Pick<DocumentQuantities, "title" | 
 }
 
 /** Where in its document a quantity stands, in words: 第3项, else its line. */
-export function namePlace({ number, span }: Quantity): Text {
+export function namePlace({ number, span }: Quantity): LocalizedText {
 	return number === null
 		? { zh: `第${span.line + 1}行`, en: `line ${span.line + 1}` }
 		: { zh: `第${number}项`, en: `task ${number}` };

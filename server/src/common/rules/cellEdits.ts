@@ -1,7 +1,7 @@
+import type { RowBlock } from "../model/block.js";
+import type { Edit } from "../model/edit.js";
 import { spanOfText } from "../model/mappedText.js";
-import type { RowBlock } from "../model/plan.js";
 import { comparePlaces, type Span } from "../model/span.js";
-import type { Edit } from "./rule.js";
 
 /**
  * The edit that makes a cell say `text`; spans count from the row's first line. `undefined` where the layout

@@ -1,7 +1,7 @@
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory.js";
 import { frontMatterOf, parseFrontMatter } from "../frontMatter.js";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { defaultSettings } from "../settings.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { summarizePlan } from "../workspace/planSummary.js";
@@ -25,10 +25,10 @@ export function checkExamplePair({ text, other }: ExamplePair): readonly PlacedF
 	return snapshot.placeAcross(snapshot.checkAcross(others));
 }
 
-const noFile: Text = { zh: "没有这个文件。", en: "there is no such file." };
+const noFile: LocalizedText = { zh: "没有这个文件。", en: "there is no such file." };
 
 /** @param reason why no file that it names could be read; undefined where all could */
-function readExample(text: string, uri: string, reason: Text | undefined): PlanSnapshot {
+function readExample(text: string, uri: string, reason: LocalizedText | undefined): PlanSnapshot {
 	const document = createSourceDocument(text);
 	const { directory = [], previous } = parseFrontMatter(frontMatterOf(document.lines)).values;
 	const missing = reason === undefined ? [] : directory.map((name) => ({ name, reason }));

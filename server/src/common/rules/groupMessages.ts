@@ -1,4 +1,5 @@
-import { lineOfTask, type Plan, type Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import type { GroupBreak } from "./groups.js";
 import { printNumbers } from "./phrases.js";
@@ -6,14 +7,14 @@ import { printNumbers } from "./phrases.js";
 /** The group's number, or the name of one that has none. */
 export function placeOfGroupBreak(plan: Plan, found: GroupBreak): Span {
 	const task = plan.groups[found.index]?.firstTask ?? 0;
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	const header = row?.header;
 	const column = found.kind === "unnumbered" ? header?.groupColumn : header?.numberColumn;
 	const span = row?.cells[column ?? -1]?.span ?? row?.span;
-	return shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, lineOfTask(plan, task));
+	return shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, plan.lineOfTask(task));
 }
 
-export function describeGroupBreak(plan: Plan, found: GroupBreak): Text {
+export function describeGroupBreak(plan: Plan, found: GroupBreak): LocalizedText {
 	const group = plan.groups[found.index];
 	const name = group?.name ?? "";
 	const number = group?.number ?? 0;

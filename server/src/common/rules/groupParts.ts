@@ -1,13 +1,14 @@
-import { type Group, lineOfTask } from "../model/plan.js";
+import type { Edit } from "../model/edit.js";
+import type { Group } from "../model/plan.js";
 import { lineSpan, shiftSpan } from "../model/span.js";
 import { writeCell } from "./cellEdits.js";
-import type { DocumentContext, Edit } from "./rule.js";
+import type { DocumentContext } from "./rule.js";
 
 /** Puts a torn group name into its first cell and merges the cells that held the rest. */
 export function joinParts(context: DocumentContext, group: Group): readonly Edit[] {
 	const { plan } = context;
 	return group.parts.flatMap(({ task }, i) => {
-		const row = plan.tasks[task];
+		const row = plan.taskAt(task);
 		if (row === undefined) return [];
 		const { groupColumn, numberColumn, layout } = row.header;
 		if (i > 0 && layout === "pasted") return removePastedCell(context, task);
@@ -16,7 +17,7 @@ export function joinParts(context: DocumentContext, group: Group): readonly Edit
 		if (i > 0 && row.cells[numberColumn]?.state === "empty") edits.push(writeCell(row, numberColumn, merged));
 		return edits
 			.filter((edit) => edit !== undefined)
-			.map(({ span, newText }) => ({ span: shiftSpan(span, lineOfTask(plan, task)), newText }));
+			.map(({ span, newText }) => ({ span: shiftSpan(span, plan.lineOfTask(task)), newText }));
 	});
 }
 
@@ -26,10 +27,10 @@ export function joinParts(context: DocumentContext, group: Group): readonly Edit
  */
 function removePastedCell(context: DocumentContext, task: number): readonly Edit[] {
 	const { plan } = context;
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	const cell = row?.cells[row.header.groupColumn];
 	if (row === undefined || cell?.state !== "text") return [];
-	const start = lineOfTask(plan, task);
+	const start = plan.lineOfTask(task);
 	const cellLine = start + cell.span.line;
 	const bar = start + cell.span.endLine + 1;
 	const last = start + row.lines - 1;

@@ -1,7 +1,8 @@
-import { lineOfTask, type Plan } from "../model/plan.js";
+import type { Edit, Fix } from "../model/edit.js";
+import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { writeCell } from "./cellEdits.js";
-import type { DocumentContext, Edit, Fix } from "./rule.js";
+import type { DocumentContext } from "./rule.js";
 import { findSequenceBreaks, type NumberRange } from "./sequence.js";
 
 export interface GroupBreak {
@@ -60,7 +61,7 @@ function addBreaks(plan: Plan, start: number, end: number, base: number, found: 
 
 /** Whether the group's table has a column where its number should stand. */
 function hasNumberColumn(plan: Plan, index: number): boolean {
-	const row = plan.tasks[plan.groups[index]?.firstTask ?? -1];
+	const row = plan.taskAt(plan.groups[index]?.firstTask ?? -1);
 	return row !== undefined && row.header.numberColumn >= 0 && row.header.numberIn !== "serial";
 }
 
@@ -87,13 +88,13 @@ export function renumberGroups(context: DocumentContext, found: GroupBreak): Fix
 	const edits: Edit[] = [];
 	for (let i = found.start; i < found.end; i++) {
 		const group = plan.groups[i];
-		const row = plan.tasks[group?.firstTask ?? -1];
+		const row = plan.taskAt(group?.firstTask ?? -1);
 		const wanted = found.base + i - found.start;
 		if (group === undefined || row === undefined || group.number === wanted) continue;
 		if (!hasNumberColumn(plan, i)) continue;
 		const edit = writeCell(row, row.header.numberColumn, `${wanted}`);
 		if (edit === undefined) continue;
-		edits.push({ span: shiftSpan(edit.span, lineOfTask(plan, group.firstTask)), newText: edit.newText });
+		edits.push({ span: shiftSpan(edit.span, plan.lineOfTask(group.firstTask)), newText: edit.newText });
 	}
 	return { title: { zh: "项目重新编号", en: "Renumber the groups" }, safe: false, edits };
 }

@@ -1,7 +1,8 @@
-import { lineOfTask, type Plan } from "../model/plan.js";
+import type { Edit, Fix } from "../model/edit.js";
+import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { sortEdits, writeCell } from "./cellEdits.js";
-import type { DocumentContext, Edit, Fix } from "./rule.js";
+import type { DocumentContext } from "./rule.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 
 /** A run of tasks that are numbered from 1: all of them, or those of one section or table. */
@@ -18,8 +19,8 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	const found = known.get(plan);
 	if (found !== undefined) return found;
 	const runs: NumberRun[] = [];
-	const numberAt = (task: number) => plan.tasks[task]?.number ?? null;
-	const hasProse = plan.tasks.some(({ header }) => header.layout === "inline");
+	const numberAt = (task: number) => plan.taskAt(task)?.number ?? null;
+	const hasProse = plan.someTask(({ header }) => header.layout === "inline");
 	const addRun = (firstTask: number, endTask: number) => {
 		if (firstTask >= endTask) return;
 		const breaks = hasProse
@@ -29,12 +30,12 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	};
 	let start = 0;
 	if (plan.conventions.numbering === "per-section")
-		for (let task = 1; task < plan.tasks.length; task++)
+		for (let task = 1; task < plan.taskCount; task++)
 			if (opensRun(plan, task)) {
 				addRun(start, task);
 				start = task;
 			}
-	addRun(start, plan.tasks.length);
+	addRun(start, plan.taskCount);
 	known.set(plan, runs);
 	return runs;
 }
@@ -69,16 +70,16 @@ function numberedEntries(
 	endTask: number,
 ): readonly { readonly task: number; readonly number: number | null }[] {
 	const isFirstRun = firstTask === 0;
-	const isLastRun = endTask === plan.tasks.length;
-	const from = isFirstRun ? 0 : (plan.taskBlocks[firstTask] ?? 0);
-	const to = isLastRun ? plan.blocks.length : (plan.taskBlocks[endTask] ?? plan.blocks.length);
+	const isLastRun = endTask === plan.taskCount;
+	const from = isFirstRun ? 0 : plan.blockOfTask(firstTask);
+	const to = isLastRun ? plan.blockCount : plan.blockOfTask(endTask);
 	const entries: { task: number; number: number | null; block: number; line: number; character: number }[] =
 		[];
 	for (let task = firstTask; task < endTask; task++) {
-		const row = plan.tasks[task];
+		const row = plan.taskAt(task);
 		if (row === undefined || (row.number === null && row.header.layout === "inline")) continue;
 		const { line, character } = row.numberSpan;
-		entries.push({ task, number: row.number, block: plan.taskBlocks[task] ?? 0, line, character });
+		entries.push({ task, number: row.number, block: plan.blockOfTask(task), line, character });
 	}
 	for (const { style, kind, ordinal, blockIndex, markerSpan } of plan.points) {
 		if (style !== "number" || kind === "task" || blockIndex < from || blockIndex > to) continue;
@@ -91,16 +92,16 @@ function numberedEntries(
 
 /** A new section begins a run; a new table does where its numbers begin anew. */
 function opensRun(plan: Plan, task: number): boolean {
-	if (plan.tasks[task]?.header.layout === "inline")
-		return plan.tasks[task]?.number === 1 && plan.taskPoints[task] !== plan.taskPoints[task - 1];
-	if (plan.taskSections[task] !== plan.taskSections[task - 1]) return true;
-	return plan.tasks[task]?.number === 1 && opensTable(plan, task);
+	if (plan.taskAt(task)?.header.layout === "inline")
+		return plan.taskAt(task)?.number === 1 && plan.pointOfTask(task) !== plan.pointOfTask(task - 1);
+	if (plan.sectionOfTask(task) !== plan.sectionOfTask(task - 1)) return true;
+	return plan.taskAt(task)?.number === 1 && opensTable(plan, task);
 }
 
 /** Whether a table's header stands between a task and the one before it. */
 export function opensTable(plan: Plan, task: number): boolean {
-	for (let block = (plan.taskBlocks[task] ?? 0) - 1; block > (plan.taskBlocks[task - 1] ?? -1); block--)
-		if (plan.blocks[block]?.kind === "table-header") return true;
+	for (let block = plan.blockOfTask(task) - 1; block > plan.blockOfTask(task - 1); block--)
+		if (plan.blockAt(block)?.kind === "table-header") return true;
 	return false;
 }
 
@@ -126,14 +127,14 @@ export function renumberAll(context: DocumentContext, run: NumberRun): Fix {
 export function renumber(context: DocumentContext, from: number, to: number, first: number): readonly Edit[] {
 	const { plan } = context;
 	// Between tasks in prose there are points with numbers of their own, which only a person can renumber.
-	if (plan.tasks.slice(from, to).some(({ header }) => header.layout === "inline")) return [];
+	if (plan.someTask(({ header }) => header.layout === "inline", from, to)) return [];
 	const mark = markBehindNumbers(context);
 	const edits: Edit[] = [];
 	for (let task = from; task < to; task++) {
-		const row = plan.tasks[task];
+		const row = plan.taskAt(task);
 		const wanted = first + task - from;
 		if (row === undefined || row.number === wanted) continue;
-		const line = lineOfTask(plan, task);
+		const line = plan.lineOfTask(task);
 		const edit = row.number === null ? numberRow(context, task, `${wanted}`, mark) : undefined;
 		if (edit !== undefined) edits.push(edit);
 		else if (row.number !== null) {
@@ -149,7 +150,7 @@ export function renumber(context: DocumentContext, from: number, to: number, fir
 /** The number that a task would have, were it counted on from the tasks before it. */
 export function numberBefore(plan: Plan, run: NumberRun, task: number): number {
 	for (let before = task - 1; before >= run.firstTask; before--) {
-		const number = plan.tasks[before]?.number ?? null;
+		const number = plan.taskAt(before)?.number ?? null;
 		if (number !== null) return number + task - 1 - before;
 	}
 	return task - run.firstTask;
@@ -157,7 +158,7 @@ export function numberBefore(plan: Plan, run: NumberRun, task: number): number {
 
 function numberRow(context: DocumentContext, task: number, number: string, mark: string): Edit | undefined {
 	const { plan } = context;
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	if (row === undefined) return undefined;
 	const column = row.numberInTask ? row.header.taskColumn : row.header.numberColumn;
 	const isWritten = row.cells[column]?.state === "text";
@@ -173,16 +174,16 @@ function numberRow(context: DocumentContext, task: number, number: string, mark:
 		: writeCell(row, column, number);
 	return edit === undefined
 		? undefined
-		: { span: shiftSpan(edit.span, lineOfTask(plan, task)), newText: edit.newText };
+		: { span: shiftSpan(edit.span, plan.lineOfTask(task)), newText: edit.newText };
 }
 
 /** The mark that the document writes behind its numbers: `.`, unless its first number has another. */
 function markBehindNumbers(context: DocumentContext): string {
 	const { plan } = context;
-	for (let task = 0; task < plan.tasks.length; task++) {
-		const row = plan.tasks[task];
+	for (let task = 0; task < plan.taskCount; task++) {
+		const row = plan.taskAt(task);
 		if (row === undefined || row.number === null || !row.numberInTask) continue;
-		const span = shiftSpan(row.numberSpan, lineOfTask(plan, task));
+		const span = shiftSpan(row.numberSpan, plan.lineOfTask(task));
 		const mark = context.lineText(span.endLine)[span.endCharacter] ?? ".";
 		return mark === "、" || mark === "．" ? mark : ".";
 	}
@@ -194,7 +195,7 @@ function lowestNumber(plan: Plan, run: NumberRun): number {
 	let lowest = Number.POSITIVE_INFINITY;
 	let leading = 0;
 	for (let task = run.firstTask; task < run.endTask; task++) {
-		const number = plan.tasks[task]?.number ?? null;
+		const number = plan.taskAt(task)?.number ?? null;
 		if (number !== null) lowest = Math.min(lowest, number);
 		else if (lowest === Number.POSITIVE_INFINITY) leading++;
 	}

@@ -1,8 +1,9 @@
-import type { RowBlock, Text } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { NumberRange } from "./sequence.js";
 
 /** What a message calls a task: 第12项, or 这一项 where it has no number. */
-export function nameTask(row: RowBlock): Text {
+export function nameTask(row: RowBlock): LocalizedText {
 	return row.number === null
 		? { zh: "这一项", en: "this task" }
 		: { zh: `第${row.number}项`, en: `task ${row.number}` };
@@ -12,7 +13,7 @@ export function nameTask(row: RowBlock): Text {
 export function printNumbers(
 	ranges: readonly NumberRange[],
 	print: (number: number) => string = String,
-): Text {
+): LocalizedText {
 	const listed = ranges.slice(0, mostRanges);
 	const rest = ranges.slice(mostRanges).reduce((sum, [from, to]) => sum + to - from + 1, 0);
 	const join = (dash: string, comma: string) =>

@@ -8,7 +8,7 @@ export function* reportProblems(plan: Plan, kind: ReadingProblem["kind"], code: 
 		if (problem.kind === kind)
 			yield {
 				code,
-				span: shiftSpan(problem.span, plan.starts[problem.blockIndex] ?? 0),
+				span: shiftSpan(problem.span, plan.lineOfBlock(problem.blockIndex)),
 				message: problem.message,
 			};
 }

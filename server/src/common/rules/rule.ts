@@ -2,7 +2,11 @@ import type { PlanIndex } from "../analysis/planIndex.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import type { FrontMatter, MissingFile } from "../frontMatter.js";
-import type { Conventions, Plan, RowBlock, Text } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import type { Conventions } from "../model/conventions.js";
+import type { Fix } from "../model/edit.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
 import type { Span } from "../model/span.js";
 
 export type Severity = "error" | "warning" | "hint";
@@ -18,9 +22,9 @@ export interface RuleFacts {
 	readonly code: RuleCode;
 	readonly severity: Severity;
 	/** One line: what it finds. */
-	readonly summary: Text;
+	readonly summary: LocalizedText;
 	/** A paragraph: why it matters and what to do. */
-	readonly rationale: Text;
+	readonly rationale: LocalizedText;
 	/** Whole documents in table layout (without front matter unless it matters). */
 	readonly examples: { readonly wrong: readonly string[]; readonly right: readonly string[] };
 	/** The same where it takes two documents. */
@@ -84,7 +88,7 @@ export interface DocumentContext {
 export interface Finding {
 	readonly code: RuleCode;
 	readonly span: Span;
-	readonly message: Text;
+	readonly message: LocalizedText;
 	/** Other places that explain it. */
 	readonly related?: readonly RelatedPlace[];
 	/** Computed when asked for: a finding is listed far more often than it is mended. */
@@ -95,20 +99,5 @@ export interface RelatedPlace {
 	/** Of another document; without it the place is in this one, and counts as the finding's. */
 	readonly uri?: string;
 	readonly span: Span;
-	readonly message: Text;
-}
-
-/** A way to mend a finding. */
-export interface Fix {
-	readonly title: Text;
-	/** Applied by fix-all and `--fix`; all others are for a person to review. */
-	readonly safe: boolean;
-	/** Spans as in the finding. */
-	readonly edits: readonly Edit[];
-}
-
-/** Replaces what stands in `span` by `newText`; an empty span inserts. */
-export interface Edit {
-	readonly span: Span;
-	readonly newText: string;
+	readonly message: LocalizedText;
 }

@@ -1,6 +1,7 @@
-import type { Text } from "../model/plan.js";
+import type { Fix } from "../model/edit.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { checkExample } from "./exampleFindings.js";
-import type { ExamplePair, Fix, Rule, Severity } from "./rule.js";
+import type { ExamplePair, Rule, Severity } from "./rule.js";
 
 /** Path of a rule's page from `docs/rules/`. */
 export function pageOfRule({ code }: Pick<Rule, "code">): string {
@@ -21,7 +22,7 @@ export function printRulePage(rule: Rule): string {
 }
 
 /** The table of all rules in one language, in Markdown; links go to the pages from `docs/rules/`. */
-export function printRuleTable(rules: readonly Rule[], lang: keyof Text, pages = ""): string {
+export function printRuleTable(rules: readonly Rule[], lang: keyof LocalizedText, pages = ""): string {
 	const words = phrases[lang];
 	const rows = rules.map((rule) => {
 		const summary = rule.summary[lang].replaceAll("|", "\\|");
@@ -30,7 +31,7 @@ export function printRuleTable(rules: readonly Rule[], lang: keyof Text, pages =
 	return [`| ${words.columns.join(" | ")} |`, "| --- | --- | --- |", ...rows, ""].join("\n");
 }
 
-function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof Text): readonly string[] {
+function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof LocalizedText): readonly string[] {
 	const words = phrases[lang];
 	return [
 		"",
@@ -89,7 +90,7 @@ interface Phrases {
 	readonly reviewed: string;
 }
 
-const phrases: Readonly<Record<keyof Text, Phrases>> = {
+const phrases: Readonly<Record<keyof LocalizedText, Phrases>> = {
 	zh: {
 		columns: ["代码", "级别", "查什么"],
 		severities: { error: "错误", warning: "警告", hint: "提示" },

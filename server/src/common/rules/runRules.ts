@@ -2,21 +2,13 @@ import type { PlanIndex } from "../analysis/planIndex.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import type { FrontMatter, MissingFile } from "../frontMatter.js";
-import { blockAt } from "../layouts/blockSequence.js";
 import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
-import { type Block, lineOfTask, type Plan, type RowBlock } from "../model/plan.js";
+import type { Block, RowBlock } from "../model/block.js";
+import type { Fix } from "../model/edit.js";
+import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
-import type {
-	DocumentContext,
-	DocumentRule,
-	Finding,
-	Fix,
-	RowRule,
-	Rule,
-	RuleCode,
-	Severity,
-} from "./rule.js";
+import type { DocumentContext, DocumentRule, Finding, RowRule, Rule, RuleCode, Severity } from "./rule.js";
 
 /** A finding in its place in the document, with the severity that holds for this document. */
 export interface PlacedFinding {
@@ -115,7 +107,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	const { plan } = input;
 	const byTask =
 		exchanged === undefined
-			? new Array<readonly FindingInPlace[]>(plan.tasks.length)
+			? new Array<readonly FindingInPlace[]>(plan.taskCount)
 			: exchanged.run.byTask.slice();
 	const check = (task: number, row: RowBlock) => {
 		let found = rows.byRow.get(row);
@@ -123,11 +115,11 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
-		byTask[task] = found.length === 0 ? nothing : placeAll(found, lineOfTask(plan, task), row);
+		byTask[task] = found.length === 0 ? nothing : placeAll(found, plan.lineOfTask(task), row);
 	};
 	if (exchanged === undefined)
-		for (let task = 0; task < plan.tasks.length; task++) {
-			const row = plan.tasks[task];
+		for (let task = 0; task < plan.taskCount; task++) {
+			const row = plan.taskAt(task);
 			if (row !== undefined) check(task, row);
 		}
 	else for (const { task, after } of exchanged.rows) check(task, after);
@@ -169,12 +161,12 @@ export type AcrossFindings = ReadonlyMap<Block, readonly Finding[]>;
 /** Asks the rules that look at other documents, too. A rule that throws is reported, the others go on. */
 export function runAcross(rules: readonly Rule[], input: RuleInput, others: OtherDocuments): AcrossFindings {
 	const found = new Map<Block, Finding[]>();
-	const { blocks, starts } = input.plan;
+	const { plan } = input;
 	const add = (finding: Finding) => {
-		const at = blockAt(starts, finding.span.line);
-		const block = blocks[at];
+		const at = plan.blockAtLine(finding.span.line);
+		const block = plan.blockAt(at);
 		if (block === undefined) return;
-		const up = -(starts[at] ?? 0);
+		const up = -plan.lineOfBlock(at);
 		const related = finding.related?.map((other) =>
 			other.uri === undefined ? { ...other, span: shiftSpan(other.span, up) } : other,
 		);
@@ -206,9 +198,9 @@ export function placeAcross(
 	if (found.size === 0) return nothing;
 	const excuses = collectExcuses(plan);
 	const placed: FindingInPlace[] = [];
-	plan.blocks.forEach((block, i) => {
+	plan.forEachBlock((block, i) => {
 		const findings = found.get(block);
-		const line = plan.starts[i] ?? 0;
+		const line = plan.lineOfBlock(i);
 		for (const finding of findings ?? nothing) {
 			const rule = rules.find(({ code }) => code === finding.code);
 			const severity = rule === undefined ? "warning" : severityOf(rule);
@@ -246,7 +238,7 @@ function keptFindings(
 	for (const { task, before, after } of exchanged.rows) {
 		if (rule.dependsOn === "names" && !hasSameNames(before, after)) return undefined;
 		if (rule.dependsOn === "targets" && !hasSameTargets(before, after)) return undefined;
-		const line = lineOfTask(plan, task);
+		const line = plan.lineOfTask(task);
 		const isInRow = (span: Span) => span.line < line + after.lines && span.endLine >= line;
 		if (found.some(({ span, related }) => isInRow(span) || related?.some((other) => isInRow(other.span))))
 			return undefined;
@@ -361,11 +353,10 @@ function compareFindings(a: FindingInPlace, b: FindingInPlace): number {
 /** Lines that a comment above excuses from rules. */
 function collectExcuses(plan: Plan): ReadonlyMap<number, readonly string[]> {
 	const excuses = new Map<number, readonly string[]>();
-	const { blocks, starts } = plan;
-	for (let i = 0; i < blocks.length; i++) {
-		const block = blocks[i];
+	for (let i = 0; i < plan.blockCount; i++) {
+		const block = plan.blockAt(i);
 		if (block?.kind === "text" && block.disablesNext !== undefined)
-			excuses.set((starts[i] ?? 0) + block.lines, block.disablesNext);
+			excuses.set(plan.lineOfBlock(i) + block.lines, block.disablesNext);
 	}
 	return excuses;
 }
@@ -375,8 +366,8 @@ function isExcused(codes: readonly string[], code: string): boolean {
 }
 
 /** The task row at a line, for document findings that stand in one. */
-function rowAt({ blocks, starts }: Plan, line: number): RowBlock | undefined {
-	const block = blocks[blockAt(starts, line)];
+function rowAt(plan: Plan, line: number): RowBlock | undefined {
+	const block = plan.blockAt(plan.blockAtLine(line));
 	return block?.kind === "row" ? block : undefined;
 }
 

@@ -1,6 +1,8 @@
 import type { IndicatorUse } from "../analysis/planIndex.js";
 import { placeOfTask, qualifiersBefore } from "../analysis/subject.js";
-import type { Plan, RowBlock, Target } from "../model/plan.js";
+import type { RowBlock } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
+import type { Target } from "../model/target.js";
 
 /**
  * What a quantity is said of, beside its indicator: growth or level, unit, time, and the place, share or part of
@@ -8,7 +10,7 @@ import type { Plan, RowBlock, Target } from "../model/plan.js";
  * where they need not be: for counts, and for parts (其中). In doubt two keys differ.
  */
 export function subjectKey(plan: Plan, { task, target }: IndicatorUse): string | undefined {
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	if (row === undefined || (target.change !== "growth" && target.change !== "level")) return undefined;
 	const ownKey = keyInRow(row, target);
 	return ownKey === undefined ? undefined : ownKey + placeOfTask(plan, task);

@@ -1,7 +1,9 @@
-import type { Plan, SectionBlock } from "../model/plan.js";
+import type { SectionBlock } from "../model/block.js";
+import type { Edit, Fix } from "../model/edit.js";
+import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { printChineseNumeral } from "../text/numerals.js";
-import type { DocumentContext, Edit, Fix } from "./rule.js";
+import type { DocumentContext } from "./rule.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 
 export interface SectionBreak extends SequenceBreak {
@@ -60,7 +62,7 @@ function isPart(block: SectionBlock): boolean {
 function isExcerpt(plan: Plan, start: number): boolean {
 	const section = plan.sections[start];
 	if (section === undefined || section.block.ordinal === null || section.firstTask > 0) return false;
-	return (plan.tasks[section.firstTask]?.number ?? 1) > 1;
+	return (plan.taskAt(section.firstTask)?.number ?? 1) > 1;
 }
 
 /**
@@ -75,7 +77,7 @@ function opensRun(plan: Plan, index: number): boolean {
 	if (section.block.ordinal !== 1) return false;
 	const above = plan.sections[index - 1]?.blockIndex ?? -1;
 	for (let i = section.blockIndex - 1; i > above; i--) {
-		const block = plan.blocks[i];
+		const block = plan.blockAt(i);
 		if (block?.kind !== "text") continue;
 		if (block.role === "title" || /^附[件表录]/.test(block.text.text)) return true;
 	}
@@ -118,7 +120,7 @@ function fillHeading(context: DocumentContext, index: number, number: number): r
 	const section = plan.sections[index];
 	if (section === undefined) return [];
 	const { block } = section;
-	const start = plan.starts[section.blockIndex] ?? 0;
+	const start = plan.lineOfBlock(section.blockIndex);
 	const heading = `${printChineseNumeral(number)}、`;
 	const marker = shiftSpan(block.markerSpan, start);
 	if (block.title.text !== "")
@@ -149,7 +151,7 @@ function insertHeadings(
 	const section = plan.sections[index];
 	if (section === undefined) return [];
 	const { block } = section;
-	const start = plan.starts[section.blockIndex] ?? 0;
+	const start = plan.lineOfBlock(section.blockIndex);
 	const marker = shiftSpan(block.markerSpan, start);
 	const span = shiftSpan(block.span, start);
 	const before = context.lineText(marker.line).slice(0, marker.character);
@@ -182,7 +184,7 @@ function countSections(plan: Plan, from: number, to: number, first: number): rea
 		const section = plan.sections[i];
 		if (section === undefined || section.block.ordinal === null) continue;
 		if (section.block.ordinal !== number) {
-			const span = shiftSpan(section.block.markerSpan, plan.starts[section.blockIndex] ?? 0);
+			const span = shiftSpan(section.block.markerSpan, plan.lineOfBlock(section.blockIndex));
 			edits.push({ span, newText: printChineseNumeral(number) });
 		}
 		number++;

@@ -1,6 +1,7 @@
+import type { RowBlock } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
-import type { RowBlock, TargetProblem } from "../model/plan.js";
 import type { OffsetRange, Span } from "../model/span.js";
+import type { TargetProblem } from "../model/target.js";
 import { nameTask, openSentence } from "./phrases.js";
 import type { Finding } from "./rule.js";
 

@@ -1,7 +1,8 @@
-import type { RowBlock, UnitMention } from "../model/plan.js";
+import type { RowBlock, UnitMention } from "../model/block.js";
+import type { Edit, Fix } from "../model/edit.js";
 import { coverSpans, type Span } from "../model/span.js";
 import { removeEntry, writeCell } from "./cellEdits.js";
-import type { Edit, Fix, RowContext } from "./rule.js";
+import type { RowContext } from "./rule.js";
 
 /** Puts the ★ in front of a unit. */
 export function putStar(unit: UnitMention): Fix {

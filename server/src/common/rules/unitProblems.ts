@@ -1,4 +1,5 @@
-import type { RowBlock, Text, UnitListProblem } from "../model/plan.js";
+import type { RowBlock, UnitListProblem } from "../model/block.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { Finding } from "./rule.js";
 
 const none: readonly Finding[] = [];
@@ -12,7 +13,10 @@ const none: readonly Finding[] = [];
 export function checkUnitProblems(
 	row: RowBlock,
 	code: "unit/star-variant" | "unit/separator",
-	describe: (first: UnitListProblem, count: number) => { readonly message: Text; readonly title: Text },
+	describe: (
+		first: UnitListProblem,
+		count: number,
+	) => { readonly message: LocalizedText; readonly title: LocalizedText },
 ): readonly Finding[] {
 	if (row.unitProblems.length === 0) return none;
 	const problems = row.unitProblems.filter((problem) => `unit/${problem.kind}` === code);

@@ -1,6 +1,8 @@
-import { cellAt, type Plan } from "../model/plan.js";
+import type { Fix } from "../model/edit.js";
+import type { Plan } from "../model/plan.js";
+import { cellAt } from "../model/tableHeader.js";
 import { findNumberRuns, numberBefore, opensTable, renumber } from "./numbering.js";
-import type { DocumentContext, Fix } from "./rule.js";
+import type { DocumentContext } from "./rule.js";
 
 /**
  * The end of the last table, from the one that begins at `task` on, in which no task has a number; `task`
@@ -9,7 +11,7 @@ import type { DocumentContext, Fix } from "./rule.js";
 export function endOfUnnumberedTables(plan: Plan, task: number): number {
 	let end = task;
 	if (!isTableEdge(plan, task)) return end;
-	for (let next = task; next < plan.tasks.length && lacksNumber(plan, next); next++)
+	for (let next = task; next < plan.taskCount && lacksNumber(plan, next); next++)
 		if (isTableEdge(plan, next + 1)) end = next + 1;
 	return end;
 }
@@ -22,8 +24,8 @@ export function numberTasks(context: DocumentContext, task: number, end: number)
 		const to = Math.min(end, run.endTask);
 		if (from >= to) return [];
 		let next = to;
-		while (next < run.endTask && plan.tasks[next]?.number === null) next++;
-		const number = next < run.endTask ? (plan.tasks[next]?.number ?? null) : null;
+		while (next < run.endTask && plan.taskAt(next)?.number === null) next++;
+		const number = next < run.endTask ? (plan.taskAt(next)?.number ?? null) : null;
 		const isFirst = from === run.firstTask && number !== null;
 		const first = isFirst ? Math.max(1, number - next + from) : numberBefore(plan, run, from) + 1;
 		const fits = number === null || number >= first + next - from;
@@ -34,7 +36,7 @@ export function numberTasks(context: DocumentContext, task: number, end: number)
 
 /** Whether a task has neither a number nor a code of its own (MS-01, 3-2) where its number would stand. */
 export function lacksNumber(plan: Plan, task: number): boolean {
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	if (row === undefined || row.number !== null) return false;
 	// A merged cell goes on with the task above.
 	if (cellAt(row.cells, row.header.taskColumn)?.state === "covered") return false;
@@ -46,5 +48,5 @@ export function lacksNumber(plan: Plan, task: number): boolean {
 const code = /[\p{N}A-Za-z一二三四五六七八九十]/u;
 
 function isTableEdge(plan: Plan, task: number): boolean {
-	return task === 0 || task === plan.tasks.length || opensTable(plan, task);
+	return task === 0 || task === plan.taskCount || opensTable(plan, task);
 }

@@ -1,4 +1,4 @@
-import type { Target } from "../model/plan.js";
+import type { Target } from "../model/target.js";
 import type { TargetContext } from "./targetContext.js";
 import { nothingParsed, type ParsedTargets, TargetReader } from "./targetReader.js";
 import { beginnings } from "./words.js";

@@ -1,4 +1,5 @@
-import type { TargetProblem, Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { TargetProblem } from "../model/target.js";
 
 /** The messages of target/unparseable, target/conflict and target/implausible: what, where, what to do. */
 const messages = {
@@ -77,6 +78,6 @@ const kinds: Readonly<Record<ProblemReason, TargetProblem["kind"]>> = {
 
 export function toProblem(reason: ProblemReason, text: string, start: number, end: number): TargetProblem {
 	const raw = text.slice(start, end).trim();
-	const message: Text = { zh: messages[reason].zh(raw), en: messages[reason].en(raw) };
+	const message: LocalizedText = { zh: messages[reason].zh(raw), en: messages[reason].en(raw) };
 	return { kind: kinds[reason], range: [start, end], message };
 }

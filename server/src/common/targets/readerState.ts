@@ -1,4 +1,4 @@
-import type { Target, TargetProblem } from "../model/plan.js";
+import type { Target, TargetProblem } from "../model/target.js";
 import { isAnd, isConnector } from "./characters.js";
 import { tidy } from "./indicatorNames.js";
 import { newDate, resetDate } from "./parseDeadline.js";

@@ -1,4 +1,4 @@
-import type { Target, TargetProblem } from "../model/plan.js";
+import type { Target, TargetProblem } from "../model/target.js";
 import { withoutLayoutBlanks } from "./indicatorNames.js";
 import { skipListMark } from "./listMarks.js";
 import { NumberReader } from "./numberReader.js";

@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
 
 /** A YAML file as a value, with the way back to the places where its parts stand. */
@@ -18,7 +18,7 @@ export type YamlPath = readonly (string | number)[];
 
 export interface YamlProblem {
 	readonly span: Span;
-	readonly message: Text;
+	readonly message: LocalizedText;
 }
 
 /** A settings or directory file is written by hand; what is longer (UTF-16 characters) is something else. */
@@ -30,7 +30,7 @@ export const longestYaml = 2_000_000;
  */
 export function readYaml(text: string): YamlSource {
 	const start: Span = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
-	const unread = (message: Text): YamlSource => ({
+	const unread = (message: LocalizedText): YamlSource => ({
 		value: undefined,
 		problems: [{ span: start, message }],
 		placeOf: () => start,
@@ -110,7 +110,7 @@ function readDocument(text: string): YamlSource {
 	return { value, problems, placeOf, placeOfKey };
 }
 
-function messageOf({ code, message }: { readonly code: string; readonly message: string }): Text {
+function messageOf({ code, message }: { readonly code: string; readonly message: string }): LocalizedText {
 	// The parser takes whatever stands behind [ or { for a part of it until its indentation shows that it is none.
 	if (code === "BAD_INDENT" && message.startsWith("Flow")) return unclosed;
 	return (
@@ -121,25 +121,25 @@ function messageOf({ code, message }: { readonly code: string; readonly message:
 	);
 }
 
-const indentation: Text = {
+const indentation: LocalizedText = {
 	zh: "缩进不对；同一级的各行要用同样多的空格对齐，不能用制表符。",
 	en: "The indentation is off; lines of one level need the same number of blanks, and no tabs.",
 };
-const quoting: Text = {
+const quoting: LocalizedText = {
 	zh: "这里的符号在 YAML 里有特殊含义；请把整个内容放进英文双引号。",
 	en: "This character has a meaning of its own in YAML; please put the whole text in double quotes.",
 };
-const unclosed: Text = {
+const unclosed: LocalizedText = {
 	zh: "方括号或花括号没有写完；请补上 ] 或 }，写在一行里。",
 	en: "A bracket or brace is not closed; please add ] or }, on one line.",
 };
-const missing: Text = {
+const missing: LocalizedText = {
 	zh: "缺少配对的引号、括号、逗号或冒号；请补上。",
 	en: "A closing quote or bracket, a comma or a colon is missing; please add it.",
 };
 
 /** By the codes of the `yaml` package's errors. */
-const syntaxMessages: Readonly<Record<string, Text>> = {
+const syntaxMessages: Readonly<Record<string, LocalizedText>> = {
 	BAD_INDENT: indentation,
 	TAB_AS_INDENT: indentation,
 	BLOCK_AS_IMPLICIT_KEY: indentation,

@@ -1,4 +1,4 @@
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 
 /** What became of a request to the client. */
 export type ClientAnswer<Value> =
@@ -12,7 +12,7 @@ export interface ClientQuestion<Value> {
 	/** The method, for the log. */
 	readonly method: string;
 	/** How Niwen goes on without an answer, one sentence. */
-	readonly without: Text;
+	readonly without: LocalizedText;
 	/** Milliseconds that are waited. */
 	readonly patience?: number;
 	send(): Promise<Value>;
@@ -21,7 +21,7 @@ export interface ClientQuestion<Value> {
 export interface ClientRequestsHost {
 	pause(milliseconds: number): Promise<void>;
 	/** Writes to the log. */
-	warn(message: Text): void;
+	warn(message: LocalizedText): void;
 }
 
 /** Milliseconds; what documents are served by may wait so long for a client that says nothing. */
@@ -67,7 +67,7 @@ export class ClientRequests {
 		return answer;
 	}
 
-	private tellOnce(message: Text): void {
+	private tellOnce(message: LocalizedText): void {
 		if (this.told.has(message.en)) return;
 		this.told.add(message.en);
 		this.host.warn(message);

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
-import { blockAt } from "../layouts/blockSequence.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 
 /** Findings that a row has only because it is not yet written to its end. */
@@ -60,10 +59,10 @@ export class DiagnosticsComposer {
 		const findings = snapshot.findings();
 		const edited = this.editedLine;
 		if (edited?.uri !== snapshot.uri) return findings;
-		const { starts } = snapshot.plan;
-		const index = blockAt(starts, edited.line);
-		const first = starts[index] ?? 0;
-		const end = starts[index + 1] ?? first + 1;
+		const { plan } = snapshot;
+		const index = plan.blockAtLine(edited.line);
+		const first = plan.lineOfBlock(index);
+		const end = plan.lineOfBlock(index + 1);
 		return findings.filter(
 			({ code, span }) => span.line < first || span.line >= end || !unfinished.has(code),
 		);

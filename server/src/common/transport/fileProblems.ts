@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 
 /** A mistake in a directory or settings file, as a diagnostic at its line (`directory/invalid`). */
 export function fileProblemDiagnostics(
@@ -10,7 +10,7 @@ export function fileProblemDiagnostics(
 			readonly endLine: number;
 			readonly endCharacter: number;
 		};
-		readonly message: Text;
+		readonly message: LocalizedText;
 	}[],
 	options: { readonly language: "zh" | "en"; linkOf(code: string): string | undefined },
 ): Diagnostic[] {

@@ -7,7 +7,7 @@ import {
 	type RequestMessage,
 	ResponseError,
 } from "vscode-languageserver";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { initializeParams, type ParamsCheck } from "./requestParams.js";
 
 /** Lets through to the server what LSP 3.17 says it is to see. */
@@ -15,12 +15,12 @@ export interface MessageGate {
 	/** For the connection that it stands before. */
 	readonly options: ConnectionOptions;
 	/** Answers what was not let through; to be called once, before the connection listens. */
-	serve(connection: Connection, language: () => keyof Text): void;
+	serve(connection: Connection, language: () => keyof LocalizedText): void;
 }
 
 interface Refusal {
 	readonly code: number;
-	readonly message: Text;
+	readonly message: LocalizedText;
 }
 
 /**
@@ -32,7 +32,7 @@ interface Refusal {
  */
 export function createMessageGate(paramsOf: (method: string) => ParamsCheck | undefined): MessageGate {
 	let state: "new" | "running" | "shut-down" = "new";
-	let tell: (message: Text) => void = () => {};
+	let tell: (message: LocalizedText) => void = () => {};
 
 	const refusalOf = ({ method, params }: RequestMessage): Refusal | undefined => {
 		if (method === "initialize") {

@@ -21,7 +21,7 @@ import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { codeActionKinds } from "../features/codeActions.js";
 import { completionTriggers } from "../features/completion.js";
 import type { DirectoryFile } from "../features/directoryFile.js";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { createPlanService } from "../planService.js";
 import * as protocol from "../protocol.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
@@ -394,7 +394,7 @@ class Server {
 		});
 		if (answer.kind !== "answered") return undefined;
 		const progress = answer.value;
-		const title: Text = { zh: "读取工作区的方案", en: "Reading the plans of the workspace" };
+		const title: LocalizedText = { zh: "读取工作区的方案", en: "Reading the plans of the workspace" };
 		progress.begin(title[this.options.language], 0, undefined, true);
 		return {
 			token: progress.token,

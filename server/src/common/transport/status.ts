@@ -22,7 +22,7 @@ export function statusOf(snapshot: PlanSnapshot, across: readonly PlacedFinding[
 		uri: snapshot.uri,
 		version: snapshot.version,
 		isPlan: plan.layout !== null || plan.sections.length > 0,
-		tasks: plan.tasks.length,
+		tasks: plan.taskCount,
 		declaredTotal: plan.declaredTotal?.value ?? null,
 		errors,
 		warnings,

@@ -2,7 +2,7 @@ import type { CancellationToken } from "vscode-languageserver";
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../frontMatter.js";
-import type { Text } from "../model/plan.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { type PlanSummary, settleSummary, summarizePlan } from "../workspace/planSummary.js";
 import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
@@ -25,7 +25,7 @@ export interface PlansHost extends Pick<ServerHost, "readFile" | "listFiles" | "
 	/** `undefined` where the client shows none. */
 	startProgress(files: number): Promise<ScanProgress | undefined>;
 	/** Tells the log what was left out. */
-	warn(message: Text): void;
+	warn(message: LocalizedText): void;
 	reportFailure(feature: string, error: unknown): void;
 }
 
@@ -38,11 +38,11 @@ const manyFiles = 30;
 /** Milliseconds after a start or a change of settings before files are read: answers come first. */
 const scanDelay = 200;
 
-const noPlan: Text = {
+const noPlan: LocalizedText = {
 	zh: "没有这个文件，或不是 .md、.txt 文件；请检查路径。",
 	en: "there is no such file, or it is no .md or .txt file; please check the path.",
 };
-const itself: Text = {
+const itself: LocalizedText = {
 	zh: "写的是本文件自己；请改为上一年度方案的路径。",
 	en: "this is the document itself; please write the path of last year's plan.",
 };
@@ -152,7 +152,7 @@ export class WorkspacePlans {
 	async loadPrevious(snapshot: PlanSnapshot): Promise<"plan" | "environment" | undefined> {
 		const name = snapshot.frontMatter.values.previous;
 		const uri = previousUri(snapshot);
-		const tell = (reason: Text | undefined) => {
+		const tell = (reason: LocalizedText | undefined) => {
 			const missing = name === undefined || reason === undefined ? undefined : { name, reason };
 			return this.host.workspace().setMissingPrevious(snapshot.uri, missing) ? "environment" : undefined;
 		};
@@ -257,7 +257,7 @@ function previousUri({ uri, frontMatter }: PlanSnapshot): string | undefined {
 }
 
 /** Why a file is not read as a plan; undefined where it is. */
-function problemOf(text: string): Text | undefined {
+function problemOf(text: string): LocalizedText | undefined {
 	if (text.length > longestText)
 		return {
 			zh: "文件太长，未读入工作区的索引；打开后照常检查。",

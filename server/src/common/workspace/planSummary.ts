@@ -4,8 +4,8 @@ import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { NameInProse } from "../analysis/proseNames.js";
 import type { DocumentQuantities, Quantity } from "../analysis/quantities.js";
 import { placeOfDocument } from "../analysis/subject.js";
+import type { FrontMatterBlock } from "../model/block.js";
 import { type MappedText, mapLine, spanOfText } from "../model/mappedText.js";
-import { type FrontMatterBlock, lineOfTask } from "../model/plan.js";
 import type { NamePlace } from "../model/planOperation.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 
@@ -123,8 +123,8 @@ class LazySummary implements PlanSummary {
 function unitsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 	const { plan, index, book } = snapshot;
 	const names = new Names(fencedLinesOf(plan));
-	plan.tasks.forEach((row, task) => {
-		const line = lineOfTask(plan, task);
+	plan.forEachTask((row, task) => {
+		const line = plan.lineOfTask(task);
 		index.ownUnits(task).forEach(({ name, known, collective, lead }, i) => {
 			const mention = row.units[i];
 			if (mention === undefined || collective) return;
@@ -141,8 +141,8 @@ function officialsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 	const { plan, index, book } = snapshot;
 	const names = new Names(fencedLinesOf(plan));
 	const isKnown = (name: string) => (book.knowsOfficials ? book.findOfficial(name) !== undefined : null);
-	plan.tasks.forEach(({ leaders }, task) => {
-		const line = lineOfTask(plan, task);
+	plan.forEachTask(({ leaders }, task) => {
+		const line = plan.lineOfTask(task);
 		leaders.forEach(({ name, raw, span }, leader) => {
 			names.add(name, isKnown(name), {
 				raw,
@@ -178,16 +178,16 @@ function addProse(
 			names.add(place.name, isKnown(place.name), { raw, span, role: "prose", at: placeOf(place) });
 		}
 	};
-	plan.blocks.forEach((block, i) => {
-		const line = plan.starts[i] ?? 0;
+	plan.forEachBlock((block, i) => {
+		const line = plan.lineOfBlock(i);
 		const placeOf = ({ range }: NameInProse): NamePlace => ({ text: { block: i }, range });
 		if (block.kind === "text") add(index.prose.namesIn(i), line, placeOf);
 		else if (block.kind === "section") add(index.namesInText(block.title), line, placeOf);
 		else if (block.kind === "front-matter")
 			for (const text of freeTexts(block, frontMatter)) add(index.namesInText(text), line, () => null);
 	});
-	for (let task = 0; task < plan.tasks.length; task++)
-		add(index.namesInTask(task), lineOfTask(plan, task), ({ column = 0, range }) => ({
+	for (let task = 0; task < plan.taskCount; task++)
+		add(index.namesInTask(task), plan.lineOfTask(task), ({ column = 0, range }) => ({
 			text: { task, column },
 			range,
 		}));
@@ -257,9 +257,9 @@ function endOnLine({ line, character, endLine, endCharacter }: Span): number {
 }
 
 function tasksOf({ plan }: PlanSnapshot): readonly TaskSummary[] {
-	return plan.tasks.map((row, task) => ({
+	return Array.from(plan.eachTask(), (row, task) => ({
 		number: row.number,
 		text: row.text.text.slice(0, longestTask),
-		span: shiftSpan(spanOfText(row.text, row), lineOfTask(plan, task)),
+		span: shiftSpan(spanOfText(row.text, row), plan.lineOfTask(task)),
 	}));
 }

@@ -1,13 +1,13 @@
-import type { Text } from "../../common/model/plan.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { CommandName } from "./commandLine.js";
 
 /** What `--help` prints: all commands, or the use of one. */
-export function printHelp(command: CommandName | undefined, language: keyof Text): string {
+export function printHelp(command: CommandName | undefined, language: keyof LocalizedText): string {
 	const text = command === undefined ? overview : pages[command];
 	return `${text[language]}\n\n${common[language]}\n`;
 }
 
-const overview: Text = {
+const overview: LocalizedText = {
 	zh: `niwen：检查、转换政府工作方案（重点工作目标任务分解落实方案）
 
 用法：
@@ -34,7 +34,7 @@ Usage:
 The options of a command: niwen COMMAND --help.`,
 };
 
-const common: Text = {
+const common: LocalizedText = {
 	zh: `通用选项：
   --lang zh|en    提示信息的语言（默认按系统语言）
   --verbose       程序出错时显示细节
@@ -51,12 +51,12 @@ const common: Text = {
 Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the command could not do its work (standard error says why).`,
 };
 
-const encoding: Text = {
+const encoding: LocalizedText = {
 	zh: "  --encoding 编码       utf-8、utf-16le、utf-16be、gb18030（gbk）、big5（默认自动识别）",
 	en: "  --encoding NAME       utf-8, utf-16le, utf-16be, gb18030 (gbk), big5 (default: found out)",
 };
 
-const pages: Readonly<Record<CommandName, Text>> = {
+const pages: Readonly<Record<CommandName, LocalizedText>> = {
 	check: {
 		zh: `niwen check 文件|文件夹|-… [选项]
 

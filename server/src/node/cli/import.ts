@@ -52,7 +52,7 @@ export async function importPlan(
 			: opened;
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, opened));
 	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
-	const hasTasks = plan.tasks.length > 0;
+	const hasTasks = plan.taskCount > 0;
 	const printed = hasTasks ? printPlan(plan, frontMatter.yaml, document.lines) : document.lines.join("\n");
 	const output = options.get("out");
 	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
@@ -68,8 +68,8 @@ export async function importPlan(
 		});
 	if (output !== undefined)
 		terminal.say({
-			zh: `已写入 ${output}：${plan.tasks.length} 项任务、${plan.sections.length} 个部分。`,
-			en: `Wrote ${output}: ${plan.tasks.length} tasks, ${plan.sections.length} sections.`,
+			zh: `已写入 ${output}：${plan.taskCount} 项任务、${plan.sections.length} 个部分。`,
+			en: `Wrote ${output}: ${plan.taskCount} tasks, ${plan.sections.length} sections.`,
 		});
 	return 0;
 }

@@ -1,6 +1,6 @@
-import type { Text } from "../../common/model/plan.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 
-export type Language = keyof Text;
+export type Language = keyof LocalizedText;
 
 /**
  * The language of messages: as `--lang` says, else as the locale does (POSIX: LC_ALL before LC_MESSAGES before

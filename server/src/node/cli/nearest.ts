@@ -1,4 +1,4 @@
-import type { Text } from "../../common/model/plan.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 
 /** The word of the list that differs from `word` by at most two letters, the nearest first; for "did you mean". */
 export function findNearest(word: string, list: readonly string[]): string | undefined {
@@ -16,7 +16,7 @@ export function findNearest(word: string, list: readonly string[]): string | und
 }
 
 /** The end of a sentence that says that a word is not known: asks for one like it, where there is any. */
-export function askFor(...near: readonly (string | undefined)[]): Text {
+export function askFor(...near: readonly (string | undefined)[]): LocalizedText {
 	const words = near.filter((word) => word !== undefined);
 	if (words.length === 0) return { zh: "。", en: "." };
 	return { zh: `，是不是 ${words.join("、")}？`, en: `; did you mean ${words.join(" or ")}?` };

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Text } from "../../common/model/plan.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 import { printable } from "../printable.js";
 import type { Language } from "./language.js";
 
@@ -11,7 +11,7 @@ export interface Terminal {
 	/** Writes a result to the standard output; waits where its reader is slower. */
 	write(text: string): Promise<void>;
 	/** Writes a sentence to the standard error, on a line of its own. */
-	say(text: Text): void;
+	say(text: LocalizedText): void;
 	/** Shows how far long work is, on a terminal only; `total` at the end takes the bar away. */
 	progress(done: number, total: number): void;
 }

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Text } from "../../common/model/plan.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
 import { displayWidth } from "../../common/text/width.js";
 import { printable } from "../printable.js";
@@ -21,7 +21,7 @@ const widestMessage = 76;
  * @param mostFindings how many findings a file shows; how many more there are is said
  */
 export function createPrettyReporter(
-	language: keyof Text,
+	language: keyof LocalizedText,
 	hasColours: boolean,
 	mostFindings = Number.POSITIVE_INFINITY,
 ): Reporter {
@@ -37,13 +37,13 @@ export function createPrettyReporter(
 }
 
 interface Style {
-	readonly language: keyof Text;
+	readonly language: keyof LocalizedText;
 	readonly colours: ReturnType<typeof pc.createColors>;
 	readonly labels: Readonly<Record<Severity, string>>;
 	readonly paint: Readonly<Record<Severity, (text: string) => string>>;
 }
 
-function createStyle(language: keyof Text, hasColours: boolean): Style {
+function createStyle(language: keyof LocalizedText, hasColours: boolean): Style {
 	const colours = pc.createColors(hasColours);
 	return {
 		language,
@@ -120,7 +120,7 @@ function printTotal(reports: readonly FileReport[], { language, colours }: Style
 	return `${colours.bold(text)}\n`;
 }
 
-function printCounts(counts: PlanCounts, language: keyof Text): string {
+function printCounts(counts: PlanCounts, language: keyof LocalizedText): string {
 	const { tasks, sections, units, leaders, targets } = counts;
 	return language === "zh"
 		? `${tasks} 项任务、${sections} 个部分、${units} 个单位、${leaders} 位领导、${targets} 个目标`
@@ -133,7 +133,7 @@ function printCounts(counts: PlanCounts, language: keyof Text): string {
 			].join(", ");
 }
 
-function printSeverities(counts: Readonly<Record<Severity, number>>, language: keyof Text): string {
+function printSeverities(counts: Readonly<Record<Severity, number>>, language: keyof LocalizedText): string {
 	const { error, warning, hint } = counts;
 	if (language === "zh") return `${error} 个错误、${warning} 个警告、${hint} 个提示`;
 	return [

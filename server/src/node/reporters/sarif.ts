@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Text } from "../../common/model/plan.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 import { allRules } from "../../common/rules/allRules.js";
 import type { RuleFacts, Severity } from "../../common/rules/rule.js";
 import { pageOfRule } from "../../common/rules/rulePage.js";
@@ -13,7 +13,11 @@ const base = "SRCROOT";
  * One SARIF 2.1.0 log (OASIS) with one run. Files below `folder` (absolute) are named relative to it; regions
  * count lines and columns from 1, columns in UTF-16 code units.
  */
-export function createSarifReporter(language: keyof Text, folder: string, version: string): Reporter {
+export function createSarifReporter(
+	language: keyof LocalizedText,
+	folder: string,
+	version: string,
+): Reporter {
 	const reports: FileReport[] = [];
 	return {
 		printFile(report) {
@@ -26,7 +30,7 @@ export function createSarifReporter(language: keyof Text, folder: string, versio
 
 function toLog(
 	reports: readonly FileReport[],
-	language: keyof Text,
+	language: keyof LocalizedText,
 	folder: string,
 	version: string,
 ): object {
@@ -71,7 +75,7 @@ function toLog(
 	};
 }
 
-function toRule(code: string, language: keyof Text): object {
+function toRule(code: string, language: keyof LocalizedText): object {
 	const rule: RuleFacts | undefined = allRules.find((known) => known.code === code);
 	if (rule === undefined) return { id: code };
 	return {

@@ -1,6 +1,6 @@
 import type { NameBook } from "../../directory/directory.js";
 import { findNearestOfficials } from "../../directory/suggest.js";
-import type { LeaderMention, RowBlock } from "../../model/plan.js";
+import type { LeaderMention, RowBlock } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";

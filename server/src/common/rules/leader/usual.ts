@@ -1,4 +1,5 @@
-import { leadersOf, lineOfTask, type Plan } from "../../model/plan.js";
+import { leadersOf } from "../../model/leadersOf.js";
+import type { Plan } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
@@ -32,13 +33,13 @@ export const leaderUsual: DocumentRule = {
 		for (const [unit, { leads }] of index.unitUses) {
 			if (leads.length <= fewest) continue;
 			const found = findUnusual(plan, leads);
-			const row = plan.tasks[found?.task ?? -1];
+			const row = plan.taskAt(found?.task ?? -1);
 			if (found === undefined || row === undefined) continue;
 			const own = leadersOf(plan, found.task).map(({ name }) => name);
 			const cell = row.cells[row.header.leaderColumn];
 			yield {
 				code: "leader/usual",
-				span: shiftSpan(cell?.span ?? row.span, lineOfTask(plan, found.task)),
+				span: shiftSpan(cell?.span ?? row.span, plan.lineOfTask(found.task)),
 				message: {
 					zh: `${nameTask(row).zh}由“${own.join("、")}”牵头，而“${unit}”牵头的其他${found.others}项都是“${found.usual}”，请核实。`,
 					en: `“${own.join("、")}” leads ${nameTask(row).en}, but “${found.usual}” leads all ${found.others} other tasks of “${unit}”; check.`,

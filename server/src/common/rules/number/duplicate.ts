@@ -1,4 +1,3 @@
-import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberAll, renumberFrom } from "../numbering.js";
@@ -34,19 +33,19 @@ export const numberDuplicate: DocumentRule = {
 		const { plan } = context;
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
-				const row = plan.tasks[found.index];
-				const first = plan.tasks[found.first];
+				const row = plan.taskAt(found.index);
+				const first = plan.taskAt(found.first);
 				if (found.kind !== "duplicate" || row === undefined || first === undefined) continue;
 				yield {
 					code: "number/duplicate",
-					span: shiftSpan(row.numberSpan, lineOfTask(plan, found.index)),
+					span: shiftSpan(row.numberSpan, plan.lineOfTask(found.index)),
 					message: {
 						zh: `序号${found.number}重复：前面已有第${found.number}项，请核对并重新编号。`,
 						en: `Number ${found.number} is used twice: a task ${found.number} stands above; check, and renumber.`,
 					},
 					related: [
 						{
-							span: shiftSpan(first.numberSpan, lineOfTask(plan, found.first)),
+							span: shiftSpan(first.numberSpan, plan.lineOfTask(found.first)),
 							message: { zh: `第一个第${found.number}项`, en: `The first task ${found.number}` },
 						},
 					],

@@ -1,4 +1,3 @@
-import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberFrom } from "../numbering.js";
@@ -33,14 +32,14 @@ export const numberGap: DocumentRule = {
 		const { plan } = context;
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
-				const row = plan.tasks[found.index];
+				const row = plan.taskAt(found.index);
 				if (found.kind !== "gap" || row === undefined) continue;
 				const missing = printNumbers(found.missing);
-				const last = plan.tasks[found.before]?.number;
+				const last = plan.taskAt(found.before)?.number;
 				const after = last === undefined || last === null ? undefined : last;
 				yield {
 					code: "number/gap",
-					span: shiftSpan(row.numberSpan, lineOfTask(plan, found.index)),
+					span: shiftSpan(row.numberSpan, plan.lineOfTask(found.index)),
 					message: {
 						zh: `缺第${missing.zh}项：${after === undefined ? "任务序号从" : `第${after}项之后是第`}${found.number}${after === undefined ? "开始" : "项"}，请补上或重新编号。`,
 						en: `Task ${missing.en} missing: ${after === undefined ? `the numbers begin at ${found.number}` : `${after} is followed by ${found.number}`}; add what is missing or renumber.`,

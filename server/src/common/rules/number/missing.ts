@@ -1,4 +1,3 @@
-import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
@@ -31,9 +30,9 @@ export const numberMissing: DocumentRule = {
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
 		let task = 0;
-		while (task < plan.tasks.length) {
+		while (task < plan.taskCount) {
 			// In prose a task needs no number: its headings tell which it is.
-			if (plan.tasks[task]?.header.layout === "inline" || !lacksNumber(plan, task)) {
+			if (plan.taskAt(task)?.header.layout === "inline" || !lacksNumber(plan, task)) {
 				task++;
 				continue;
 			}
@@ -47,7 +46,7 @@ export const numberMissing: DocumentRule = {
 
 function toFinding(context: DocumentContext, task: number, end: number): Finding {
 	const { plan } = context;
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	const count = end - task;
 	const many = {
 		zh: `连同这一行共${count}项任务都没有序号，请编号。`,
@@ -57,7 +56,7 @@ function toFinding(context: DocumentContext, task: number, end: number): Finding
 	const span = row === undefined || row.text.text === "" ? row?.span : row.numberSpan;
 	return {
 		code: "number/missing",
-		span: shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, lineOfTask(plan, task)),
+		span: shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, plan.lineOfTask(task)),
 		message: count > 1 ? many : one,
 		fixes: () => [numberTasks(context, task, end)],
 	};

@@ -1,4 +1,3 @@
-import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberAll } from "../numbering.js";
@@ -34,19 +33,19 @@ export const numberOrder: DocumentRule = {
 		const { plan } = context;
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
-				const row = plan.tasks[found.index];
-				const above = plan.tasks[found.before];
+				const row = plan.taskAt(found.index);
+				const above = plan.taskAt(found.before);
 				if (found.kind !== "order" || row === undefined || above === undefined) continue;
 				yield {
 					code: "number/order",
-					span: shiftSpan(row.numberSpan, lineOfTask(plan, found.index)),
+					span: shiftSpan(row.numberSpan, plan.lineOfTask(found.index)),
 					message: {
 						zh: `序号颠倒：第${found.number}项排在第${above.number}项之后，请移回原处或重新编号。`,
 						en: `Out of order: task ${found.number} stands behind task ${above.number}; move it back or renumber.`,
 					},
 					related: [
 						{
-							span: shiftSpan(above.numberSpan, lineOfTask(plan, found.before)),
+							span: shiftSpan(above.numberSpan, plan.lineOfTask(found.before)),
 							message: {
 								zh: `排在前面的第${above.number}项`,
 								en: `Task ${above.number}, which stands before it`,

@@ -25,12 +25,12 @@ export const numberTotal: DocumentRule = {
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
 		const { declaredTotal } = plan;
-		const count = plan.tasks.length;
+		const count = plan.taskCount;
 		// In prose several assignments may stand in one of the tasks that the total counts.
-		if (plan.tasks.some(({ header, number }) => header.layout === "inline" && number === null)) return;
+		if (plan.someTask(({ header, number }) => header.layout === "inline" && number === null)) return;
 		// A text without any task is no plan with a wrong total: its table stands elsewhere.
 		if (declaredTotal === null || count === 0 || declaredTotal.value === count) return;
-		const span = shiftSpan(declaredTotal.span, plan.starts[declaredTotal.blockIndex] ?? 0);
+		const span = shiftSpan(declaredTotal.span, plan.lineOfBlock(declaredTotal.blockIndex));
 		yield {
 			code: "number/total",
 			span,

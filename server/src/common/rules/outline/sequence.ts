@@ -1,8 +1,11 @@
 import { printEnclosed } from "../../layouts/markers.js";
-import type { MarkerStyle, Plan, Point, Text } from "../../model/plan.js";
+import type { MarkerStyle } from "../../model/block.js";
+import type { Edit } from "../../model/edit.js";
+import type { LocalizedText } from "../../model/localizedText.js";
+import type { Plan, Point } from "../../model/plan.js";
 import { type Span, shiftSpan } from "../../model/span.js";
 import { printChineseNumeral } from "../../text/numerals.js";
-import type { DocumentRule, Edit, Finding } from "../rule.js";
+import type { DocumentRule, Finding } from "../rule.js";
 import { findSequenceBreaks, type SequenceBreak } from "../sequence.js";
 
 const statement = (...points: readonly string[]) =>
@@ -52,8 +55,8 @@ function findRuns(plan: Plan): readonly Run[] {
 	const open = new Map<string, Run>();
 	/** The number that the last point of each kind bears. */
 	const last = new Map<MarkerStyle, number>();
-	const hasTables = plan.tasks.some(({ header }) => header.layout !== "inline");
-	const hasNumberedTasks = plan.tasks.some(
+	const hasTables = plan.someTask(({ header }) => header.layout !== "inline");
+	const hasNumberedTasks = plan.someTask(
 		({ header, number }) => header.layout === "inline" && number !== null,
 	);
 	plan.points.forEach((point, i) => {
@@ -164,7 +167,7 @@ function describe(
 	found: SequenceBreak,
 	point: Point | undefined,
 	before: Point | undefined,
-): Text {
+): LocalizedText {
 	const own = point?.marker ?? "";
 	const above = before?.marker;
 	if (found.kind === "duplicate")
@@ -248,5 +251,5 @@ function markOf(style: MarkerStyle, number: number): string {
 const noPlace: Span = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
 
 function placeOf(plan: Plan, { markerSpan, blockIndex }: Point): Span {
-	return shiftSpan(markerSpan, plan.starts[blockIndex] ?? 0);
+	return shiftSpan(markerSpan, plan.lineOfBlock(blockIndex));
 }

@@ -29,13 +29,13 @@ export const sectionSequence: DocumentRule = {
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
 		// Where there is no table, 一、 is a heading of prose among others: see outline/sequence.
-		if (plan.points.length > 0 && !plan.tasks.some(({ header }) => header.layout !== "inline")) return;
+		if (plan.points.length > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) return;
 		for (const found of findSectionBreaks(plan)) {
 			const section = plan.sections[found.index];
 			if (section === undefined) continue;
 			yield {
 				code: "section/sequence",
-				span: shiftSpan(section.block.span, plan.starts[section.blockIndex] ?? 0),
+				span: shiftSpan(section.block.span, plan.lineOfBlock(section.blockIndex)),
 				message: describe(plan, found),
 				fixes: () => mendSections(context, found),
 			};

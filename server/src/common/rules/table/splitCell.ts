@@ -1,4 +1,3 @@
-import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { joinParts } from "../groupParts.js";
@@ -31,11 +30,11 @@ export const tableSplitCell: DocumentRule = {
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
 		const placeOf = (task: number) => {
-			const row = plan.tasks[task];
+			const row = plan.taskAt(task);
 			const cell = row?.cells[row.header.groupColumn];
 			return shiftSpan(
 				cell?.span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 },
-				lineOfTask(plan, task),
+				plan.lineOfTask(task),
 			);
 		};
 		for (const group of plan.groups) {

@@ -1,5 +1,5 @@
 import type { IndicatorUse } from "../../analysis/planIndex.js";
-import { lineOfTask, type Plan } from "../../model/plan.js";
+import type { Plan } from "../../model/plan.js";
 import { emptySpan, type Span, shiftSpan } from "../../model/span.js";
 import { findTargetPlace } from "../../model/targetPlace.js";
 import { findAcrossDocuments } from "../acrossDocuments.js";
@@ -43,8 +43,8 @@ export const targetInconsistent: DocumentRule = {
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
 	*check({ plan, index }): Iterable<Finding> {
 		for (const { indicator, first, use } of findOwnContradictions(plan, index.indicators)) {
-			const row = plan.tasks[first.task];
-			const own = plan.tasks[use.task];
+			const row = plan.taskAt(first.task);
+			const own = plan.taskAt(use.task);
 			if (row === undefined || own === undefined) continue;
 			yield {
 				code: "target/inconsistent",
@@ -68,7 +68,7 @@ export const targetInconsistent: DocumentRule = {
 };
 
 function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
-	const row = plan.tasks[task];
+	const row = plan.taskAt(task);
 	if (row === undefined) return emptySpan;
-	return shiftSpan(findTargetPlace(row, target)?.span ?? row.span, lineOfTask(plan, task));
+	return shiftSpan(findTargetPlace(row, target)?.span ?? row.span, plan.lineOfTask(task));
 }

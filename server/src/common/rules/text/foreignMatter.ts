@@ -28,8 +28,8 @@ export const textForeignMatter: DocumentRule = {
 	*check({ plan, lineText }): Iterable<Finding> {
 		const facts = factsOf(plan);
 		for (const { first, last, count } of findFurniture(plan, facts)) {
-			const start = plan.starts[first] ?? 0;
-			const end = (plan.starts[last] ?? 0) + (plan.blocks[last]?.lines ?? 1) - 1;
+			const start = plan.lineOfBlock(first);
+			const end = plan.lineOfBlock(last) + (plan.blockAt(last)?.lines ?? 1) - 1;
 			const words = lineText(start).trim();
 			const shown = words.length > 16 ? `${words.slice(0, 16)}…` : words;
 			yield {
@@ -79,7 +79,7 @@ export const textForeignMatter: DocumentRule = {
 							title: { zh: "删去", en: "Remove" },
 							safe: false,
 							edits: debris.map(({ range, newText }) => ({
-								span: shiftSpan(spanOfRange(text.text, range), plan.starts[block] ?? 0),
+								span: shiftSpan(spanOfRange(text.text, range), plan.lineOfBlock(block)),
 								newText,
 							})),
 						},
@@ -94,7 +94,7 @@ const code = "text/foreign-matter";
 
 /** Lines of the document with their ends; at its end, the line end before them. */
 function removedLines(plan: Plan, start: number, end: number, lineText: (line: number) => string): Span {
-	const lines = plan.starts.at(-1) ?? 0;
+	const lines = plan.lineCount;
 	if (end + 1 < lines) return { line: start, character: 0, endLine: end + 1, endCharacter: 0 };
 	if (start === 0) return { line: 0, character: 0, endLine: end, endCharacter: lineText(end).length };
 	return {

@@ -1,10 +1,10 @@
 import { endingOf, factsOf, type TaskEnding } from "../../analysis/textFacts.js";
+import type { Edit } from "../../model/edit.js";
 import { spanOfText } from "../../model/mappedText.js";
-import { lineOfTask } from "../../model/plan.js";
 import { lineSpan, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
-import type { DocumentRule, Edit, Finding } from "../rule.js";
+import type { DocumentRule, Finding } from "../rule.js";
 
 export const textFullStop: DocumentRule = {
 	code: "text/full-stop",
@@ -39,11 +39,11 @@ export const textFullStop: DocumentRule = {
 		const facts = factsOf(plan);
 		let { stops, endings } = facts;
 		const inProse = new Map<number, TaskEnding>();
-		for (let task = 0; task < plan.tasks.length; task++) {
+		for (let task = 0; task < plan.taskCount; task++) {
 			const text =
-				plan.blocks[plan.taskBlocks[task] ?? -1]?.kind === "text" ? plan.tasks[task]?.text : undefined;
+				plan.blockAt(plan.blockOfTask(task))?.kind === "text" ? plan.taskAt(task)?.text : undefined;
 			if (text === undefined) continue;
-			const line = lineOfTask(plan, task);
+			const line = plan.lineOfTask(task);
 			const isCode = facts.fenced.some(({ first, last }) => line >= first && line <= last);
 			const ending = isCode ? "none" : endingOf(text.text);
 			inProse.set(task, ending);
@@ -52,11 +52,11 @@ export const textFullStop: DocumentRule = {
 		}
 		// A habit is what at least two of three tasks do, and two at the least.
 		if (stops === endings || stops < 2 || stops * 3 < endings * 2) return;
-		for (let task = 0; task < plan.tasks.length; task++) {
-			const row = plan.tasks[task];
-			const ending = inProse.get(task) ?? facts.blocks[plan.taskBlocks[task] ?? -1]?.ending;
+		for (let task = 0; task < plan.taskCount; task++) {
+			const row = plan.taskAt(task);
+			const ending = inProse.get(task) ?? facts.blocks[plan.blockOfTask(task)]?.ending;
 			if (row === undefined || ending !== "open") continue;
-			const line = lineOfTask(plan, task);
+			const line = plan.lineOfTask(task);
 			const whole = shiftSpan(spanOfText(row.text, row), line);
 			const { endLine, endCharacter } = whole;
 			const last = row.text.text.at(-1) ?? "";

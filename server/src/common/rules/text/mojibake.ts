@@ -1,5 +1,6 @@
 import { factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
-import type { Plan, Text } from "../../model/plan.js";
+import type { LocalizedText } from "../../model/localizedText.js";
+import type { Plan } from "../../model/plan.js";
 import type { BrokenText } from "../../text/mojibake.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -73,7 +74,7 @@ function* findLost(plan: Plan, block: number, text: TextFacts): Iterable<Finding
 	}
 }
 
-function describe({ kind, original, likely }: BrokenText, written: string): Text {
+function describe({ kind, original, likely }: BrokenText, written: string): LocalizedText {
 	const broken = shorten(written);
 	if (original !== null)
 		return {

@@ -1,8 +1,9 @@
 import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
+import type { Edit, Fix } from "../../model/edit.js";
 import type { Plan } from "../../model/plan.js";
 import { partnerOf, type UnpairedMark } from "../../text/punctuation.js";
 import { examplePlan } from "../examplePlan.js";
-import type { DocumentRule, Edit, Finding, Fix } from "../rule.js";
+import type { DocumentRule, Finding } from "../rule.js";
 
 export const textPunctuation: DocumentRule = {
 	code: "text/punctuation",
@@ -124,7 +125,7 @@ function* checkPairs(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 	};
 	let last = -1;
 	for (const block of facts.notable) {
-		const isParagraph = plan.blocks[block]?.kind === "text";
+		const isParagraph = plan.blockAt(block)?.kind === "text";
 		if (waiting.length > 0) {
 			const passed = isParagraph ? countParagraphs(plan, last, block) : farthest;
 			for (const one of waiting) one.since += passed;
@@ -172,7 +173,7 @@ function findOpener(waiting: readonly { readonly place: Place }[], { mark }: Unp
 function countParagraphs(plan: Plan, from: number, to: number): number {
 	let count = 0;
 	for (let i = from + 1; i <= to && count < farthest; i++) {
-		const block = plan.blocks[i];
+		const block = plan.blockAt(i);
 		if (block?.kind !== "text") return farthest;
 		if (block.role !== "blank") count++;
 	}

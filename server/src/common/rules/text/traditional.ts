@@ -1,5 +1,6 @@
 import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
 import { protectedNames } from "../../directory/protectedNames.js";
+import type { Edit, Fix } from "../../model/edit.js";
 import { isHan } from "../../text/characterSet.js";
 import {
 	changedRuns,
@@ -11,7 +12,7 @@ import {
 	type TraditionalSet,
 } from "../../text/script.js";
 import { examplePlan } from "../examplePlan.js";
-import type { DocumentContext, DocumentRule, Edit, Finding, Fix } from "../rule.js";
+import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
 
 /**
  * The characters are found by a set (text/script.ts); the words they make are converted by OpenCC, whose tables

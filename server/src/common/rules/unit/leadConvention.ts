@@ -1,4 +1,3 @@
-import { lineOfTask } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -33,13 +32,14 @@ export const unitLeadConvention: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		if (plan.conventions.lead !== "none" || plan.conventions.leadIsSet) return;
 		// One unit alone leads by itself; a choice must be told where there are several.
-		const task = plan.tasks.findIndex(({ units }) => units.length > 1);
-		const row = plan.tasks[task];
+		let task = 0;
+		while (task < plan.taskCount && (plan.taskAt(task)?.units.length ?? 0) < 2) task++;
+		const row = plan.taskAt(task);
 		const [unit] = row?.units ?? [];
 		if (row === undefined || unit === undefined) return;
 		yield {
 			code: "unit/lead-convention",
-			span: shiftSpan(unit.span, lineOfTask(plan, task)),
+			span: shiftSpan(unit.span, plan.lineOfTask(task)),
 			message: {
 				zh: "全文没有标明牵头单位的方式：请给牵头单位加★，或在文首用 lead 写明约定。",
 				en: "Nothing shows which units lead: mark them with ★, or say what holds by lead in the front matter.",

@@ -1,4 +1,4 @@
-import type { RowBlock, UnitMention } from "../../model/plan.js";
+import type { RowBlock, UnitMention } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";

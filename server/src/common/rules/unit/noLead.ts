@@ -1,5 +1,5 @@
 import { saysDuties, sharesDuties } from "../../layouts/conventions.js";
-import type { RowBlock } from "../../model/plan.js";
+import type { RowBlock } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";

@@ -1,4 +1,4 @@
-import type { Text } from "../../model/plan.js";
+import type { LocalizedText } from "../../model/localizedText.js";
 import { examplePlan } from "../examplePlan.js";
 import type { RowRule } from "../rule.js";
 import { checkUnitProblems } from "../unitProblems.js";
@@ -33,7 +33,7 @@ export const unitSeparator: RowRule = {
 		}),
 };
 
-function describeSeparator(written: string): Text {
+function describeSeparator(written: string): LocalizedText {
 	if (written === "") return { zh: "没有标点", en: "and here is none" };
 	if (written.includes("\n")) return { zh: "是换行", en: "not a line break" };
 	const mark = written.trim();

@@ -1,6 +1,6 @@
 import type { NameBook } from "../../directory/directory.js";
 import { findNearestUnits } from "../../directory/suggest.js";
-import type { RowBlock, UnitMention } from "../../model/plan.js";
+import type { RowBlock, UnitMention } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";

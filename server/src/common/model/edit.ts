@@ -1,0 +1,17 @@
+import type { LocalizedText } from "./localizedText.js";
+import type { Span } from "./span.js";
+
+/** Replaces what stands in `span` by `newText`; an empty span inserts. */
+export interface Edit {
+	readonly span: Span;
+	readonly newText: string;
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+	readonly title: LocalizedText;
+	/** Applied by fix-all and `--fix`; all others are for a person to review. */
+	readonly safe: boolean;
+	/** Spans as in the finding. */
+	readonly edits: readonly Edit[];
+}

@@ -1,0 +1,49 @@
+import type { Column } from "./columns.js";
+import type { MappedText } from "./mappedText.js";
+import type { Span } from "./span.js";
+
+/** One cell of a row, under the column with the same index. */
+export interface Cell {
+	/**
+	 * `text`: something is written. `empty`: nothing is there (a vacant leader). `covered`: a merged cell above
+	 * reaches down over it. `missing`: the row ends before this column.
+	 */
+	readonly state: "text" | "empty" | "covered" | "missing";
+	readonly content: MappedText;
+	/** The cell in its block; of a cell without text, the place where its text would stand. */
+	readonly span: Span;
+}
+
+/**
+ * The names at the head of a table, shared by all rows under it. Of an assignment in prose (layout `inline`), the
+ * task and the labels that it is written with, shared by all that are written alike.
+ */
+export interface TableHeader {
+	readonly layout: "table" | "pasted" | "tsv" | "inline";
+	readonly columns: readonly Column[];
+	/** Where the tasks of this table have their numbers: `N.` in the task's cell, 序号, or nowhere. */
+	readonly numberIn: "task" | "serial" | "none";
+	/** Equal for headers that make the same of a row; rows are kept while it stays the same. */
+	readonly key: string;
+	/** Index of the column with a role, -1 where there is none. */
+	readonly numberColumn: number;
+	readonly groupColumn: number;
+	readonly taskColumn: number;
+	/** The column of names beside the tasks (项目名称). */
+	readonly nameColumn: number;
+	/** All columns beside the task whose words or figures are targets, left to right. */
+	readonly goalColumns: readonly number[];
+	readonly measureColumn: number;
+	readonly leaderColumn: number;
+	/** All unit columns, lead columns among them, left to right. */
+	readonly unitColumns: readonly number[];
+	/** Those of them whose units lead by the column's name alone. */
+	readonly leadColumns: readonly number[];
+	readonly deadlineColumn: number;
+}
+
+/** The cell under a column; undefined where the header has no such column or the row no such cell. */
+export function cellAt(cells: readonly Cell[], column: number): Cell | undefined {
+	// An array looks for -1 among the properties of objects, which takes long.
+	return column < 0 ? undefined : cells[column];
+}

@@ -1,0 +1,32 @@
+import type { LocalizedText } from "./localizedText.js";
+import type { OffsetRange } from "./span.js";
+
+/** A quantity that the plan commits somebody to; see docs/targets. */
+export interface Target {
+	/** The words of the quantity: `增长5%以上`. Equals the task's text from `range[0]` to `range[1]`. */
+	readonly raw: string;
+	/** What is measured; never empty. */
+	readonly indicator: string;
+	readonly change: "growth" | "level" | "count" | "qualitative";
+	readonly comparator: ">=" | ">" | "<=" | "<" | "=" | "~";
+	/** In the base unit (650亿元 is 65000000000); null only for a qualitative target. */
+	readonly value: number | null;
+	/** The upper end, where a range is given. */
+	readonly upper?: number;
+	/** Base unit; empty where none is written. */
+	readonly unit: string;
+	/** `2024`, `2024-12`, or a span `2023/2025`. */
+	readonly deadline?: string;
+	/** UTF-16 offsets in the text that was read. */
+	readonly range: OffsetRange;
+}
+
+/** A quantity that cannot be read, contradicts itself or cannot be true. */
+export interface TargetProblem {
+	readonly kind: "unparseable" | "conflict" | "implausible";
+	/** UTF-16 offsets in the text that was read: the task's, or that of a column beside it. */
+	readonly range: OffsetRange;
+	readonly message: LocalizedText;
+	/** Index of the column beside the task; absent where it stands in the task. */
+	readonly column?: number;
+}
