@@ -56,7 +56,7 @@ export function levelOfRegion(region: string): string | null {
 
 /** `苏州市`, `吴江区` of 苏州市吴江区; a name without level is one part. 州 of 苏州 is no level, that of 恩施州 is. */
 function partsOfRegion(region: string): readonly string[] {
-	const parts = region.slice(0, 60).match(/.{2,8}?(?:自治[区州县旗]|[省市县区旗盟]|州(?!市))|.+$/gu);
+	const parts = region.slice(0, 60).match(/.{2,8}?(?:自治[区州县旗]|[省市县区旗盟]|州(?!市))|.+/gu);
 	return parts ?? [region];
 }
 

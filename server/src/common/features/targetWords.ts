@@ -112,7 +112,9 @@ function printNumber(value: number): string {
 
 function inThrees(value: number): string {
 	const [whole = "", decimals] = printNumber(value).split(".");
-	const grouped = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, " ") : whole;
+	let grouped = whole;
+	if (whole.length > 4)
+		for (let at = whole.length - 3; at > 0; at -= 3) grouped = `${grouped.slice(0, at)} ${grouped.slice(at)}`;
 	return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 

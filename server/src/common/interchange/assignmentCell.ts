@@ -1,4 +1,5 @@
 import type { RowBlock } from "../model/block.js";
+import { endRunStart } from "../text/endRun.js";
 
 /** What may stand behind the last unit of a cell and is read as what it is: 等, 按职责分工负责; then what ★ says. */
 const tail =
@@ -30,7 +31,9 @@ export function remarkOf(row: RowBlock, assigned: string): string {
 	const said = [...around.slice(0, -1), tail.test(last) ? "" : last].join("");
 	const unsaid = said.replace(duties, "").replace(marks, "");
 	const isWhole = unsaid === "" && isSaid(row, assigned);
-	return isWhole ? "" : assigned.replace(/^[\s(（[［〔【*]+|[\s)）\]］〕】*。；;，,]+$/g, "").trim();
+	if (isWhole) return "";
+	const words = assigned.replace(/^[\s(（[［〔【*]+/, "");
+	return words.slice(0, endRunStart(words, /[\s)）\]］〕】*。；;，,]/));
 }
 
 /** The words of the unit lists before, between and behind the names, without blanks. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../model/localizedText.js";
+import { joinLines } from "../text/joinLines.js";
 import type { CleanChange, CleanCode, CleanDocument, LeftOver } from "./cleanDocument.js";
 
 /**
@@ -68,6 +69,6 @@ function describe(group: readonly CleanChange[]): LocalizedText {
 
 /** One line, and of a long text its beginning and end. */
 function shorten(text: string): string {
-	const plain = text.trim().replace(/\s*[\r\n]+\s*/g, "⏎") || (/[\r\n]/.test(text) ? "⏎" : text);
+	const plain = joinLines(text.trim(), "⏎") || (/[\r\n]/.test(text) ? "⏎" : text);
 	return plain.length <= 60 ? plain : `${plain.slice(0, 40)}…${plain.slice(-15)}`;
 }

@@ -1,5 +1,6 @@
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
 import { columnsOf, isPageNumber } from "../text/brokenLines.js";
+import { endRunStart } from "../text/endRun.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { findLabels, isUnitShaped, longestAssignment, readAssignment } from "./assignment.js";
 import { dateOfLine } from "./letterHead.js";
@@ -120,7 +121,7 @@ function breaksName(line: string, next: string): boolean {
 	const text = line.trimEnd().slice(-longestItem);
 	if (!/[:：、，,]/.test(text) || /[。；;)）\]〕】]$/.test(text)) return false;
 	if (/[、，,]$/.test(text)) return true;
-	const last = /[^、，,；;:：]*$/.exec(text)?.[0] ?? "";
+	const last = text.slice(endRunStart(text, /[^、，,；;:：]/));
 	const first = /^[^、，,；;:：。]*/.exec(next)?.[0] ?? "";
 	return !isUnitShaped(last) && isUnitShaped(last + first);
 }

@@ -12,6 +12,7 @@ import { coverSpans } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { parseTargets } from "../targets/parseTarget.js";
 import type { Telling } from "../targets/targetContext.js";
+import { endRunStart } from "../text/endRun.js";
 import {
 	type AssignmentPart,
 	findLabels,
@@ -229,8 +230,8 @@ class ProseCutter {
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
 		const behind = parts.length === 0 ? -1 : closingStop(text, end, parts);
-		const open = /[，,、\s]+$/.exec(task.text.slice(-4))?.[0].length ?? 0;
-		if (open > 0) task = sliceText(task, 0, task.text.length - open);
+		const whole = endRunStart(task.text, /[，,、\s]/);
+		if (whole < task.text.length) task = sliceText(task, 0, whole);
 		if (behind >= 0 && !/[。；;！？]$/.test(task.text))
 			task = joinTexts([task, this.slice(behind, behind + 1)]);
 		const cells: Cell[] = [{ state: "text", content: task, span: spanOfText(task) }];
@@ -438,8 +439,8 @@ const opensNumber = /^[\d０-９]{1,3}[.．、]/;
 
 /** Whether the last name of a list is whole at an offset: 开发区管委会|二、聚焦民生改善. */
 function endsName(text: string, from: number, at: number): boolean {
-	const last = /[^、，,；;：:\s]*$/.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? "";
-	return isUnitShaped(last);
+	const before = text.slice(Math.max(from, at - 24), at);
+	return isUnitShaped(before.slice(endRunStart(before, /[^、，,；;：:\s]/)));
 }
 
 /** Whether an item of a list begins at an offset: ● 市教育局. */
@@ -548,7 +549,8 @@ function assigns(text: string, from: number, end: number): boolean {
 	let last = end;
 	while (last > from && /[。；;\s]/.test(text[last - 1] ?? "")) last--;
 	const stop = dueAtEnd(text, from, last)?.before ?? last;
-	const words = text.slice(from, stop).replace(/[。；;\s]+$/, "");
+	const said = text.slice(from, stop);
+	const words = said.slice(0, endRunStart(said, /[。；;\s]/));
 	if (
 		!/(?:牵头|配合|负责|参与|参加|协助|协同)(?:落实|实施|组织实施|推进)?$/.test(words) ||
 		/[“《：:！？]/.test(words)

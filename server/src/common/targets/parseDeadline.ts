@@ -49,7 +49,7 @@ export function parseDeadline(text: string, year?: number): string | null {
 	return null;
 }
 
-const saysNothingMore = /^[\s。.]*(?:完成|办结|建成|达到)?[\s。.]*$/;
+const saysNothingMore = /^[\s。.]*(?:(?:完成|办结|建成|达到)[\s。.]*)?$/;
 /** 10月15日供暖前, 8月31日开学前: what the date comes before. */
 const eventBefore = /^[\u4e00-\u9fff]{1,8}[之以]?前(?:完成|办结|建成|达到)?[\s。.]*$/;
 

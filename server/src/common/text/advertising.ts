@@ -1,4 +1,5 @@
 import type { OffsetRange } from "../model/span.js";
+import { endRunStart } from "./endRun.js";
 
 /**
  * Finds advertising that a hacked page has planted in a text: chains of the names of gambling sites, or of clinics
@@ -31,7 +32,7 @@ export function isAdvertisingName(name: string): boolean {
 
 /** The address of such a site. */
 const address =
-	/(?:https?:\/\/)?(?:[a-z\d-]{1,40}\.){0,4}[a-z\d-]{0,30}(?:bet\d|\d{2,}bet|bwin|bbin|casino)[a-z\d-]{0,30}(?:\.[a-z\d-]{1,20}){1,4}(?:\/[\w./?=&%-]{0,100})?/gi;
+	/(?:https?:\/\/)?(?:[a-z\d-]{1,40}\.){0,4}[a-z\d-]{0,30}(?:bet\d|\d{2,20}bet|bwin|bbin|casino)[a-z\d-]{0,30}(?:\.[a-z\d-]{1,20}){1,4}(?:\/[\w./?=&%-]{0,100})?/gi;
 
 /** Names of gambling sites, as they stand on hacked pages. */
 const brand =
@@ -48,7 +49,7 @@ const sign =
 	/bet|bwin|[娱娛][乐樂]|博彩|[网網]投|投注|棋牌|百家[乐樂]|彩票|彩神|快三|[赌賭]|葡京|白癜|[癫癲][痫癇]|牛皮[癣癬]|哪家好|男科|六合彩|时时彩/i;
 const gambling = new RegExp(`(?:${gamblingWord}|${brand})`, "i");
 const strong =
-	/bet\d|\d{2,}bet|bwin|博彩|[网網]投|百家[乐樂]|[现現]金|[娱娛][乐樂](?:平台|[场場城])|真人|快三|六合彩|时时彩|PK10/i;
+	/bet\d|\d{2,20}bet|bwin|博彩|[网網]投|百家[乐樂]|[现現]金|[娱娛][乐樂](?:平台|[场場城])|真人|快三|六合彩|时时彩|PK10/i;
 const named = new RegExp(`bet|bwin|bbin|\\d{3}|${brand}`, "i");
 const trade = new RegExp(`${siteWord}|${gamblingWord}`, "gi");
 /** What such names are made of: words of the trade, brands, letters and digits, and strokes between names. */
@@ -90,7 +91,7 @@ function* findLinks(text: string): Iterable<OffsetRange> {
 
 /** Length of the figures at the end of a chain that belong to the words behind it: …平台3月1日. */
 function figuresOf(text: string, written: string, end: number): number {
-	return /[\u4e00-\u9fff]/.test(text.charAt(end)) ? (/\d*$/.exec(written)?.[0].length ?? 0) : 0;
+	return /[\u4e00-\u9fff]/.test(text.charAt(end)) ? written.length - endRunStart(written, /\d/) : 0;
 }
 
 const outside = "\\s。，,；;：:、！!？?（）()“”《》<>{}|｜";

@@ -59,7 +59,7 @@ function withoutReadings(words: string): string {
 
 /** Numbers that websites must show (工业和信息化部令第33号, 公安部令第33号), and copyright lines. */
 const record =
-	/ICP\s*[备備証证]\s*\d|ICP\s*[备備](?:案|证|證).{0,4}\d|公网安[备備]\s*\d|公安(?:部|机关)?[备備]案号?[:：\s]*[\d\u4e00-\u9fff]{1,4}\d{4}|[网網]站[标標][识識][码碼]\s*[:：]?\s*[a-z\d]|^(?:©|Copyright\b).{0,80}|^版[权權]所有[:：\s©]|All Rights Reserved/i;
+	/ICP\s*[备備証证]\s*\d|ICP\s*[备備](?:案|证|證).{0,4}\d|公网安[备備]\s*\d|公安(?:部|机关)?[备備]案号?[:：\s]*[\d\u4e00-\u9fff]{1,4}\d{4}|[网網]站[标標][识識][码碼](?:\s*[:：])?\s*[a-z\d]|^(?:©|Copyright\b).{0,80}|^版[权權]所有[:：\s©]|All Rights Reserved/i;
 
 /** What a line of a frame begins with, whatever comes behind the colon or the arrow. */
 const framed =

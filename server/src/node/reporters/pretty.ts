@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
+import { joinLines } from "../../common/text/joinLines.js";
 import { displayWidth } from "../../common/text/width.js";
 import { printable } from "../printable.js";
 import {
@@ -80,7 +81,7 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
 	const rows = findings.map(({ range, severity, message, code }) => ({
 		place: `${range.start.line + 1}:${range.start.character + 1}`,
 		severity,
-		message: printable(message.replace(/\s*\n\s*/g, " ")),
+		message: printable(joinLines(message, " ")),
 		code,
 	}));
 	const placeWidth = Math.max(0, ...rows.map(({ place }) => place.length));
