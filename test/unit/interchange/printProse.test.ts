@@ -223,6 +223,22 @@ describe("printPlan: tasks of prose", () => {
 		.tuple(fc.array(line, { minLength: 1, maxLength: 14 }), fc.constantFrom("\n", "\n\n", ""))
 		.map(([lines, between]) => lines.join(between));
 
+	it("keeps bars, backslashes and tags of the source as they are", () => {
+		for (const words of [
+			"增长5\\|3个",
+			"建设A\\\\|B线",
+			"甲<br>乙",
+			"办好 `a|b` 系统",
+			"<!-- 甲 -->乙",
+			"^^丙",
+			"C:\\",
+		]) {
+			const text = `# 方案\n\n1.完成${words}2个。（区工信局牵头）\n2.新建公园2个。（区住建局负责）\n`;
+			assert.equal(createTestSnapshot(text).plan.taskAt(0)?.text.text, `完成${words}2个。`);
+			checkConversion(text);
+		}
+	});
+
 	it("holds for documents put together at random", () => {
 		fc.assert(
 			fc.property(document, (text) => {

@@ -1,5 +1,6 @@
 import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Block } from "../model/block.js";
+import { isEscaped } from "../model/cellText.js";
 import type { Edit } from "../model/edit.js";
 import { lineSpan } from "../model/span.js";
 import { blockIndexAt } from "./place.js";
@@ -56,10 +57,4 @@ function isInsideTable(block: Block, above: Block | undefined, text: string): bo
 		return block.lines > 1 || above?.kind === "row" || above?.kind === "table-header";
 	if (block.kind !== "text" || block.lines > 1) return true;
 	return block.role === "paragraph" && text.trimStart().startsWith("|");
-}
-
-function isEscaped(text: string, bar: number): boolean {
-	let slashes = 0;
-	while (text[bar - 1 - slashes] === "\\") slashes++;
-	return slashes % 2 === 1;
 }

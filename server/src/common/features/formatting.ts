@@ -1,5 +1,6 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Block, TableHeaderBlock } from "../model/block.js";
+import { isEscaped } from "../model/cellText.js";
 import type { Plan } from "../model/plan.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type AmbiguousWidth, displayWidth } from "../text/width.js";
@@ -168,10 +169,4 @@ function trimBlanks(text: string): string {
 
 function isBlank(code: number): boolean {
 	return code === 32 || code === 9;
-}
-
-function isEscaped(text: string, bar: number): boolean {
-	let slashes = 0;
-	while (text[bar - 1 - slashes] === "\\") slashes++;
-	return slashes % 2 === 1;
 }

@@ -7,7 +7,8 @@ import { leadersOf } from "../model/leadersOf.js";
 import { mapLine } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { emptySpan } from "../model/span.js";
-import { cellText, numberedTask, printLeaders, withoutSeparators } from "./cellText.js";
+import { joinLines } from "../text/joinLines.js";
+import { numberedTask, printCell, printLeaders, withoutSeparators } from "./printCell.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 
 /**
@@ -228,7 +229,7 @@ class PlanPrinter {
 			const isMerged = group === this.group;
 			cells.unshift(
 				isMerged ? "^^" : String(point?.ordinal ?? ""),
-				isMerged ? "^^" : cellText(oneLine(point?.text.text ?? "")),
+				isMerged ? "^^" : printCell(oneLine(point?.text.text ?? "")),
 			);
 			this.group = group;
 		}
@@ -254,25 +255,25 @@ class PlanPrinter {
 		const isFirst = this.rows.length === 2;
 		const task = this.task++;
 		const width = row.cells.findLastIndex((cell) => cell.state !== "missing") + 1;
-		const cells = row.cells.slice(0, width).map((_, column) => this.printCell(row, task, column, isFirst));
-		for (const cell of row.surplus) cells.push(cellText(cell.content.text));
+		const cells = row.cells.slice(0, width).map((_, column) => this.cellOf(row, task, column, isFirst));
+		for (const cell of row.surplus) cells.push(printCell(cell.content.text));
 		this.addRow(cells, row.disabled, row.comments);
 	}
 
-	private printCell(row: RowBlock, task: number, column: number, isFirst: boolean): string {
+	private cellOf(row: RowBlock, task: number, column: number, isFirst: boolean): string {
 		const cell = row.cells[column];
 		const { header } = row;
 		if (column === header.groupColumn && this.tornParts.has(task))
 			return isFirst ? this.groupName(task) : "^^";
 		if (cell === undefined || cell.state === "empty" || cell.state === "missing") return "";
 		if (cell.state === "covered") return isFirst ? this.inheritedCell(column, row, task) : "^^";
-		if (column === header.taskColumn) return cellText(printTask(row, cell.content.text));
+		if (column === header.taskColumn) return printCell(printTask(row, cell.content.text));
 		if (column === header.groupColumn)
-			return cellText(this.joinedNames.get(task) ?? oneLine(cell.content.text));
-		if (column === header.numberColumn) return cellText(oneLine(cell.content.text));
-		if (column === header.leaderColumn) return cellText(printLeaders(row, cell.content.text));
-		if (header.unitColumns.includes(column)) return cellText(printUnits(row, column, cell.content.text));
-		return cellText(cell.content.text);
+			return printCell(this.joinedNames.get(task) ?? oneLine(cell.content.text));
+		if (column === header.numberColumn) return printCell(oneLine(cell.content.text));
+		if (column === header.leaderColumn) return printCell(printLeaders(row, cell.content.text));
+		if (header.unitColumns.includes(column)) return printCell(printUnits(row, column, cell.content.text));
+		return printCell(cell.content.text);
 	}
 
 	/** What a merged cell shows whose upper part stands in a table above. */
@@ -291,7 +292,7 @@ class PlanPrinter {
 	}
 
 	private groupName(task: number): string {
-		return cellText(this.plan.groups[this.plan.groupOfTask(task)]?.name ?? "");
+		return printCell(this.plan.groups[this.plan.groupOfTask(task)]?.name ?? "");
 	}
 
 	private closeTable(): void {
@@ -321,7 +322,7 @@ export function printRowLine(cells: readonly string[]): string {
 }
 
 function headerRow(columns: readonly { readonly header: string }[]): string {
-	return printRowLine(columns.map(({ header }) => cellText(oneLine(header))));
+	return printRowLine(columns.map(({ header }) => printCell(oneLine(header))));
 }
 
 function delimiterRow(columns: number): string {
@@ -345,7 +346,7 @@ function printUnits(row: RowBlock, column: number, written: string): string {
 }
 
 function oneLine(text: string): string {
-	return text.replace(/\s*\n\s*/g, "");
+	return joinLines(text, "");
 }
 
 function withoutBlanks(text: string): string {

@@ -3,8 +3,9 @@ import { findColumnRole } from "../model/columns.js";
 import { leadsTask } from "../model/leadsTask.js";
 import { type MappedText, offsetOfPlace, spanOfRange } from "../model/mappedText.js";
 import type { Plan, Point } from "../model/plan.js";
+import { joinLines } from "../text/joinLines.js";
 import { remarkOf, unitCell } from "./assignmentCell.js";
-import { cellText, numberedTask, printLeaders } from "./cellText.js";
+import { numberedTask, printCell, printLeaders } from "./printCell.js";
 
 /** A part of a text block with tasks or their headings, in its place. */
 export type ProsePart =
@@ -144,14 +145,14 @@ class ProseTabulator implements ProseTable {
 		const written = (column: number) => row.cells[column]?.content.text ?? "";
 		const number = this.numbers.get(task) ?? null;
 		return [
-			cellText(number === null ? row.text.text : numberedTask(number, row.text.text)),
+			printCell(number === null ? row.text.text : numberedTask(number, row.text.text)),
 			...(this.leaderHeading === undefined
 				? []
-				: [cellText(printLeaders(row, written(header.leaderColumn)))]),
-			cellText(unitCell(row, (unit) => leadsTask(row, unit, this.plan.conventions.lead))),
-			...(this.deadlineHeading === undefined ? [] : [cellText(written(header.deadlineColumn))]),
+				: [printCell(printLeaders(row, written(header.leaderColumn)))]),
+			printCell(unitCell(row, (unit) => leadsTask(row, unit, this.plan.conventions.lead))),
+			...(this.deadlineHeading === undefined ? [] : [printCell(written(header.deadlineColumn))]),
 			...this.extras.map(({ cells }) => cells.get(task) ?? ""),
-			...(this.hasRemarks ? [cellText(this.remarkOf(task))] : []),
+			...(this.hasRemarks ? [printCell(this.remarkOf(task))] : []),
 		];
 	}
 
@@ -170,7 +171,7 @@ class ProseTabulator implements ProseTable {
 	headingLine(point: number): string {
 		const found = this.pointAt(point);
 		if (found === undefined || this.groups.has(point)) return "";
-		const text = found.text.text.replace(/\s*\n\s*/g, "");
+		const text = joinLines(found.text.text, "");
 		const block = this.plan.blockAt(found.blockIndex);
 		if (block?.kind === "text" && block.level > 0) return `${"#".repeat(block.level)} ${block.text.text}`;
 		return headingOfMark(found, text, this.standsInSection(point));
@@ -378,7 +379,7 @@ class ProseTabulator implements ProseTable {
 				while (extras.get(heading)?.cells.has(task) === true) heading += "（续）";
 				const extra = extras.get(heading) ?? { heading, cells: new Map<number, string>() };
 				extras.set(heading, extra);
-				extra.cells.set(task, cellText(row.cells[i]?.content.text ?? ""));
+				extra.cells.set(task, printCell(row.cells[i]?.content.text ?? ""));
 			});
 		}
 		return [...extras.values()];

@@ -1,3 +1,5 @@
+import { isEscaped } from "../model/cellText.js";
+
 /** A comment that excuses something from rules: its codes, `*` where it names none. */
 const excuse =
 	/<!--\s{0,8}niwen-disable(-next-line)?((?:[\s,，、]{1,4}[a-z*][a-z/*-]{0,40}){0,20})\s{0,8}-->/;
@@ -11,13 +13,14 @@ interface Uncommented {
 	readonly comments: readonly string[];
 }
 
-/** Takes the comments out of a row; one that nothing closes is text. */
+/** Takes the comments out of a row; one that nothing closes, or with a backslash before it, is text. */
 export function readExcuses(line: string): Uncommented {
 	const parts: string[] = [];
 	const disabled: string[] = [];
 	const comments: string[] = [];
 	let behind = 0;
-	for (let from = line.indexOf("<!--"); from >= 0; from = line.indexOf("<!--", behind)) {
+	for (let from = line.indexOf("<!--"); from >= 0; from = line.indexOf("<!--", Math.max(behind, from + 4))) {
+		if (isEscaped(line, from)) continue;
 		const close = line.indexOf("-->", from + 4);
 		if (close < 0) break;
 		const comment = line.slice(from, close + 3);

@@ -1,5 +1,6 @@
 import type { TextBlock } from "../model/block.js";
-import { emptyText, LineText, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { isCellBlank as isBlank, isEscaped, readCell } from "../model/cellText.js";
+import { emptyText, LineText, type MappedText, mapLine } from "../model/mappedText.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
@@ -83,8 +84,8 @@ export function isDelimiterRow(line: string): boolean {
 }
 
 /**
- * The cells of a row. Bars at its ends belong to no cell, `\|` is a bar in the text, `<br>` a line break;
- * `^^` is the mark of a cell that is merged with the one above (markdown-it-multimd-table).
+ * The cells of a row, their texts read as `model/cellText.ts` says. Bars at its ends belong to no cell; `^^` is the
+ * mark of a cell that is merged with the one above (markdown-it-multimd-table).
  *
  * @param expected how many there should be
  */
@@ -127,7 +128,7 @@ function toCell(line: string, from: number, to: number, isPlain: boolean): Cell 
 	}
 	if (end - start === 2 && line.startsWith("^^", start)) return new BareCell("covered", start, end);
 	if (isPlain) return new TextCell(line.slice(start, end), 0, start);
-	return { state: "text", content: readContent(line, start, end), span: lineSpan(0, start, end) };
+	return { state: "text", content: readCell(line, start, end), span: lineSpan(0, start, end) };
 }
 
 /** A cell that is written as it is: it is its own text, and its span is made when it is asked for. */
@@ -160,39 +161,6 @@ class BareCell implements Cell {
 	get span(): Span {
 		return lineSpan(0, this.start, this.end);
 	}
-}
-
-/** The text of a cell with its escapes read. */
-function readContent(line: string, start: number, end: number): MappedText {
-	const source = line.slice(start, end);
-	if (!source.includes("\\") && !source.includes("<")) return mapLine(source, 0, start);
-	const pieces: Piece[] = [];
-	let text = "";
-	let plainStart = 0;
-	const addPlain = (to: number) => {
-		if (to <= plainStart) return;
-		pieces.push({ at: text.length, length: to - plainStart, line: 0, character: start + plainStart });
-		text += source.slice(plainStart, to);
-	};
-	for (let i = 0; i < source.length; i++) {
-		const char = source[i];
-		if (char === "\\" && source[i + 1] === "|") {
-			addPlain(i);
-			pieces.push({ at: text.length, length: 1, line: 0, character: start + i, sourceLength: 2 });
-			text += "|";
-			plainStart = i + 2;
-			i++;
-		} else if (char === "<") {
-			const lineBreak = /^<br\s{0,3}\/?>/i.exec(source.slice(i, i + 9));
-			if (lineBreak === null) continue;
-			addPlain(i);
-			text += "\n";
-			plainStart = i + lineBreak[0].length;
-			i = plainStart - 1;
-		}
-	}
-	addPlain(source.length);
-	return text === "" ? emptyText : { text, pieces };
 }
 
 function textsOf(cells: readonly Cell[]): readonly string[] {
@@ -229,14 +197,4 @@ function learnHeader(
 /** A row of a table that is none of a plan: kept as text. */
 function plainRow(line: string): TextBlock {
 	return { kind: "text", lines: 1, reach: 2, role: "paragraph", text: mapLine(line, 0, 0), level: 0 };
-}
-
-function isEscaped(line: string, bar: number): boolean {
-	let slashes = 0;
-	while (line.charCodeAt(bar - 1 - slashes) === 92) slashes++;
-	return slashes % 2 === 1;
-}
-
-function isBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 0x3000 || code === 0xa0;
 }

@@ -1,9 +1,10 @@
 import type { RowBlock } from "../model/block.js";
+import { escapeCell } from "../model/cellText.js";
+import { joinLines } from "../text/joinLines.js";
 
-/** Text made fit for a cell: a bar is `\|`, a line break `<br>`. */
-export function cellText(text: string): string {
-	if (!/[|\n]/.test(text)) return text;
-	return text.replace(/\|/g, "\\|").replace(/\s*\n\s*/g, "<br>");
+/** A text as it is written in a cell, with one line break where the source has several or blanks beside them. */
+export function printCell(text: string): string {
+	return escapeCell(joinLines(text, "\n"));
 }
 
 /** A task with its number: `12.新建…`; set apart where it would run into a figure (`1. 30个…`). */
