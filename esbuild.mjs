@@ -1,25 +1,25 @@
 #!/usr/bin/env node
 /**
  * Builds dist/: the command line, the server (Node and Web Worker), the extension (desktop and browser) and the
- * directories that ship. `--production` leaves out source maps, `--watch` builds again at every change.
+ * directories that ship, with the licences of all libraries in them. `--watch` builds again at every change, with source
+ * maps; what is built without it is what ships, and has none.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 process.chdir(root);
-const isProduction = process.argv.includes("--production");
 const isWatching = process.argv.includes("--watch");
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
 	bundle: true,
 	minify: !isWatching,
-	sourcemap: isProduction ? false : "linked",
+	sourcemap: isWatching ? "linked" : false,
 	sourcesContent: false,
 	// Chinese text is larger escaped, and slower to read.
 	charset: "utf8",
@@ -131,7 +131,11 @@ if (isWatching) {
 		.digest("hex")
 		.slice(0, 12);
 	results.push(await build(entries(version)));
-	removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+	// The command line may be called by its own name.
+	chmodSync("dist/cli.js", 0o755);
+	const metafiles = results.map(({ metafile }) => metafile);
+	removeStale(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
+	await writeNotices(metafiles);
 	await compileAhead(version);
 }
 
@@ -170,9 +174,22 @@ function existing(entries) {
 
 /** Writes dist/directories.json from the YAML files; a mistake in one of them ends the build. */
 async function generateDirectories() {
-	const outfile = join(root, "out/generateDirectories.mjs");
+	const { generateDirectories: generate } = await loadScript("generateDirectories");
+	mkdirSync("dist", { recursive: true });
+	writeFileSync("dist/directories.json", generate(new URL("seeds/directories/", import.meta.url)));
+}
+
+/** Writes the licences of what is bundled; a package without one ends the build. */
+async function writeNotices(metafiles) {
+	const { createNotices } = await loadScript("thirdPartyNotices");
+	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", createNotices(metafiles, root));
+}
+
+/** The exports of a script in TypeScript. */
+async function loadScript(name) {
+	const outfile = join(root, `out/${name}.mjs`);
 	await build({
-		entryPoints: ["scripts/generateDirectories.ts"],
+		entryPoints: [`scripts/${name}.ts`],
 		outfile,
 		bundle: true,
 		platform: "node",
@@ -181,9 +198,7 @@ async function generateDirectories() {
 		logLevel: "warning",
 	});
 	// A fresh address each time: Node keeps the modules that it has loaded.
-	const { generateDirectories: generate } = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-	mkdirSync("dist", { recursive: true });
-	writeFileSync("dist/directories.json", generate(new URL("seeds/directories/", import.meta.url)));
+	return import(`${pathToFileURL(outfile).href}?${Date.now()}`);
 }
 
 /** Shared parts have a hash in their name: those of earlier builds are taken away. */

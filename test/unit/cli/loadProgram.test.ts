@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { compileProgram } from "../../../server/src/node/loadProgram.js";
 import { buildIfStale, program } from "./niwen.js";
 
 describe("the program behind the entries", () => {
@@ -19,6 +20,13 @@ describe("the program behind the entries", () => {
 		writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
 	});
 	after(() => rmSync(folder, { recursive: true, force: true }));
+
+	it("is compiled by the build for this Node", () => {
+		const [cache] = caches();
+		assert.ok(cache !== undefined);
+		const { script } = compileProgram("cli.program", readFileSync(join(folder, cache)));
+		assert.equal(script.cachedDataRejected, false);
+	});
 
 	it("runs with the code that the build has compiled, without it, and with one that is broken", () => {
 		const [cache] = caches();

@@ -38,7 +38,8 @@ export function niwen(
 /** Builds dist/ where a source is newer than it. To be called in a `before`. */
 export function buildIfStale(): void {
 	const built = existsSync(program) ? statSync(program).mtimeMs : 0;
-	const sources = ["server/src", "scripts/generateDirectories.ts", "seeds/directories", "esbuild.mjs"];
+	const scripts = ["scripts/generateDirectories.ts", "scripts/thirdPartyNotices.ts"];
+	const sources = ["server/src", "seeds/directories", "esbuild.mjs", "package-lock.json", ...scripts];
 	if (sources.every((source) => newestIn(join(root, source)) < built)) return;
 	const { status, stderr } = spawnSync(process.execPath, ["esbuild.mjs"], { cwd: root, encoding: "utf8" });
 	if (status !== 0) throw new Error(`The build failed:\n${stderr}`);

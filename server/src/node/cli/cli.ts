@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { distribution } from "../distribution.js";
 import { findLanguage, saidLanguage } from "./language.js";
 import { loadCommandLine } from "./loadCommandLine.js";

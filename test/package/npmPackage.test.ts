@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { runNpm, whyNpmFailed } from "../../scripts/npm.mjs";
+import { createFolder, plainEnvironment, root } from "../unit/cli/niwen.js";
+import { askServer } from "./serverProcess.js";
+import { linksOf, nameParts } from "./shipped.js";
+
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+const sample = readFileSync(join(root, "seeds/wujiang-2024.plan.md"), "utf8");
+
+/** What `npm pack` makes, installed into an empty folder as somebody would who has only this file. */
+describe("the npm package", function () {
+	this.timeout(120_000);
+	let folder: ReturnType<typeof createFolder>;
+	let files: string[] = [];
+	let installed = "";
+	const niwen = (args: readonly string[]) =>
+		spawnSync(process.execPath, [join(installed, "dist/cli.js"), ...args], {
+			cwd: folder.path,
+			env: plainEnvironment,
+			encoding: "utf8",
+		});
+
+	before(() => {
+		folder = createFolder({ "plans/sample.plan.md": sample, "project/package.json": "{}" });
+		const packed = runNpm(["pack", "--json", "--pack-destination", folder.path], { cwd: root });
+		assert.equal(packed.status, 0, whyNpmFailed(packed));
+		// What the build says stands before the list.
+		const [{ filename, files: list }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("[\n"))) as [
+			{ filename: string; files: { path: string }[] },
+		];
+		files = list.map(({ path }) => path).sort();
+		const project = join(folder.path, "project");
+		const install = runNpm(["install", "--offline", join(folder.path, filename)], {
+			cwd: project,
+			env: plainEnvironment,
+		});
+		assert.equal(install.status, 0, whyNpmFailed(install));
+		installed = join(project, "node_modules/niwen");
+	});
+	after(() => folder.remove());
+
+	it("is the whole program: it brings no other package with it", () => {
+		const packages = readdirSync(dirname(installed)).filter((name) => !name.startsWith("."));
+		assert.deepEqual(packages, ["niwen"]);
+	});
+
+	it("starts by its name", () => {
+		const project = join(folder.path, "project");
+		const { status, stdout, stderr } = runNpm(["exec", "--offline", "--no", "--", "niwen", "--version"], {
+			cwd: project,
+			env: plainEnvironment,
+		});
+		assert.deepEqual({ status, stdout: stdout.trim() }, { status: 0, stdout: manifest.version }, stderr);
+	});
+
+	it("checks a plan as the checkout does", () => {
+		const { status, stdout, stderr } = niwen(["check", "--format", "json", "plans/sample.plan.md"]);
+		assert.equal(status, 0, stderr);
+		const expected = spawnSync(
+			process.execPath,
+			[join(root, "dist/cli.js"), "check", "--format", "json", "plans/sample.plan.md"],
+			{ cwd: folder.path, env: plainEnvironment, encoding: "utf8" },
+		);
+		assert.deepEqual(JSON.parse(stdout), JSON.parse(expected.stdout));
+		assert.equal(JSON.parse(stdout)[0].tasks, 118);
+	});
+
+	it("serves an editor", async () => {
+		const answers = await askServer([join(installed, "dist/cli.js"), "lsp", "--stdio"], folder.path, sample);
+		assert.ok(answers.initialize.capabilities.hoverProvider);
+		assert.ok(answers.diagnostics.length > 0);
+		assert.equal(answers.status, 0);
+	});
+
+	it("has the licences, the compiled code for this Node, and no source map", () => {
+		assert.ok(files.includes("LICENSE"));
+		assert.ok(files.includes("dist/THIRD-PARTY-NOTICES.txt"));
+		assert.deepEqual(
+			files.filter((path) => path.endsWith(".map")),
+			[],
+		);
+		for (const path of files.filter((name) => /\.c?js$/.test(name)))
+			assert.doesNotMatch(readFileSync(join(installed, path), "utf8"), /sourceMappingURL=\S*\.map/, path);
+		const caches = files.filter((path) => path.endsWith(".cache"));
+		assert.equal(caches.length, 1);
+		assert.ok(caches[0]?.includes(`.v8-${process.versions.v8}-${process.arch}.`));
+	});
+
+	it("has what its texts link to", () => {
+		const pages = files.filter((path) => path.endsWith(".md"));
+		assert.ok(pages.includes("README.md") && pages.includes("README.zh-CN.md"));
+		for (const page of pages)
+			for (const link of linksOf(readFileSync(join(installed, page), "utf8"))) {
+				if (/^(?:\w+:|#)/.test(link)) continue;
+				const target = posix.join(posix.dirname(page), link.replace(/#.*/, ""));
+				assert.ok(existsSync(join(installed, target)), `${page} links to ${link}`);
+			}
+	});
+
+	it("has these files and no others", () => {
+		assert.deepEqual(nameParts(files), [
+			"ARCHITECTURE.md",
+			"CHANGELOG.md",
+			"CONTRIBUTING.md",
+			"LICENSE",
+			"README.md",
+			"README.zh-CN.md",
+			"dist/*-HASH.js",
+			"dist/THIRD-PARTY-NOTICES.txt",
+			"dist/checkWorker.js",
+			"dist/cli.js",
+			"dist/cli.program.*.cache",
+			"dist/cli.program.cjs",
+			"dist/client/extension.cjs",
+			"dist/client/extension.web.cjs",
+			"dist/directories.json",
+			"dist/server.js",
+			"dist/server.web.js",
+			"docs/*.md",
+			"docs/images/*-light.png",
+			"docs/images/icon.png",
+			"docs/rules/*.md",
+			"l10n/*.json",
+			"language-configuration.json",
+			"package.json",
+			"package.nls.json",
+			"package.nls.zh-cn.json",
+			"schemas/*.json",
+			"seeds/*",
+			"seeds/directories/*.yaml",
+			"snippets/*.json",
+			"syntaxes/policy-plan.tmLanguage.json",
+		]);
+	});
+});
