@@ -24,17 +24,19 @@ export async function watch(run: CheckRun, terminal: Terminal): Promise<ExitStat
 	const { promise: interrupted, interrupt } = waitForInterrupt();
 	const changes = new Changes(run.operands);
 	try {
+		// Before it is said: whoever reads it may change a file at once.
+		changes.listenTo(named);
 		terminal.say({
 			zh: "正在等待文件改动；按 Ctrl+C 结束。",
 			en: "Waiting for changes; press Ctrl+C to end.",
 		});
 		for (;;) {
-			changes.listenTo(named);
 			const what = await Promise.race([changes.next(), interrupted]);
 			if (what === "interrupted") return status;
 			const time = new Date().toLocaleTimeString(terminal.language === "zh" ? "zh-CN" : "en-GB");
 			terminal.say({ zh: `${time} 文件有改动，重新检查。`, en: `${time} Files changed, checking again.` });
 			status = await checkOnce(run, terminal, noteNamed);
+			changes.listenTo(named);
 		}
 	} finally {
 		changes.close();
