@@ -8,11 +8,7 @@ import {
 	type AddToDirectoryParams,
 	cursorNotification,
 	type InitializationOptions,
-	type ListFilesParams,
-	listFilesRequest,
 	type PlanStatus,
-	type ReadFileParams,
-	readFileRequest,
 	statusNotification,
 } from "../../server/src/common/protocol.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
@@ -28,6 +24,8 @@ import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
 import { languageId } from "./languageId.js";
 import { StatusBar } from "./statusBar.js";
+import { readSettings } from "./userSettings.js";
+import { serveFiles } from "./workspaceFiles.js";
 
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -55,10 +53,7 @@ export async function startSession(
 		statuses.set(status.uri, status);
 		statusBar.update();
 	});
-	client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readWorkspaceFile(uri));
-	client.onRequest(listFilesRequest, async ({ glob }: ListFilesParams) =>
-		(await vscode.workspace.findFiles(glob)).map((uri) => uri.toString()),
-	);
+	serveFiles(client);
 	context.subscriptions.push(
 		vscode.window.onDidChangeActiveTextEditor((editor) => {
 			statusBar.update();
@@ -118,6 +113,7 @@ function clientOptions(
 		initializationOptions,
 		outputChannel: output,
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
+		middleware: { workspace: { configuration: readSettings } },
 		markdown: { isTrusted: { enabledCommands: ["niwen.openTask"] }, supportHtml: false },
 	};
 }
@@ -130,13 +126,4 @@ function sendCursor(client: BaseLanguageClient, editor: vscode.TextEditor | unde
 		uri: isPlan ? editor.document.uri.toString() : null,
 		line: isPlan ? editor.selection.active.line : 0,
 	});
-}
-
-async function readWorkspaceFile(uri: string): Promise<string | null> {
-	try {
-		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
-		return new TextDecoder().decode(bytes);
-	} catch {
-		return null;
-	}
 }

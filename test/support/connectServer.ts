@@ -67,6 +67,11 @@ export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 			}),
 		rulePages: setUp.rulePages,
 		readFile: async (uri) => files.get(uri),
+		exists: async (uri) => files.has(uri) || [...files.keys()].some((file) => file.startsWith(`${uri}/`)),
+		readNamed: async (uri) => {
+			const text = files.get(uri);
+			return text === undefined ? { failure: "missing" } : { text };
+		},
 		listFiles: async (_folders, endings) =>
 			[...files.keys()].filter((uri) => endings.some((e) => uri.endsWith(e))),
 		pause: setUp.pause ?? ((milliseconds) => pause(milliseconds, undefined, { ref: false })),

@@ -32,6 +32,7 @@ const layers: readonly Layer[] = [
 	{ name: "model", at: [`${common}model/`], imports: [] },
 	{ name: "protocol", at: [`${common}protocol.ts`], imports: [] },
 	{ name: "fileGlob", at: [`${common}fileGlob.ts`], imports: [] },
+	{ name: "uris", at: [`${common}uris.ts`], imports: [] },
 	// Each knows one thing and the model.
 	{
 		name: "text",
@@ -55,6 +56,8 @@ const layers: readonly Layer[] = [
 		imports: ["model", "text", "directory", "frontMatter", "settings"],
 		packages: ["zod"],
 	},
+	// What holds for a document and does not stand in it, and who may say so.
+	{ name: "environment", at: [`${common}environment/`], imports: ["model", "uris"] },
 	// A row is read with its targets and deadline, so that they are kept with it.
 	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
 	// Of `layouts` the words that assign: names in prose are looked for outside them.
@@ -117,8 +120,8 @@ const layers: readonly Layer[] = [
 		name: "transport",
 		at: [`${common}transport/`],
 		imports: [
-			...["model", "protocol", "text", "directory", "frontMatter", "settings", "parseSettings", "layouts"],
-			...["facts", "rules", "snapshot", "workspace", "features", "planService"],
+			...["model", "protocol", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
+			...["environment", "layouts", "facts", "rules", "snapshot", "workspace", "features", "planService"],
 		],
 		packages: [types, lsp, "zod"],
 	},
@@ -127,8 +130,8 @@ const layers: readonly Layer[] = [
 		name: "node",
 		at: ["server/src/node/"],
 		imports: [
-			...["model", "text", "directory", "frontMatter", "settings", "parseSettings", "facts", "rules"],
-			...["snapshot", "workspace", "rulePages", "interchange", "features", "layouts", "transport"],
+			...["model", "text", "directory", "frontMatter", "settings", "parseSettings", "environment", "facts"],
+			...["rules", "snapshot", "workspace", "rulePages", "interchange", "features", "layouts", "transport"],
 		],
 		packages: [
 			"node:",

@@ -6,7 +6,14 @@ import {
 } from "vscode-languageserver/browser";
 import shipped from "../../../dist/directories.json" with { type: "json" };
 import { directoryFromJson } from "../common/directory/directoryJson.js";
-import { listFilesRequest, readFileRequest } from "../common/protocol.js";
+import {
+	fileExistsRequest,
+	listFilesRequest,
+	type ReadNamedFileParams,
+	type ReadNamedFileResult,
+	readFileRequest,
+	readNamedFileRequest,
+} from "../common/protocol.js";
 import { ClientRequests } from "../common/transport/clientRequests.js";
 import { startServer } from "../common/transport/startServer.js";
 import type { ServerHost } from "../common/transport/workspace.js";
@@ -30,6 +37,11 @@ function createBrowserHost(connection: Connection): ServerHost {
 	return {
 		shippedDirectories: async () => shipped.flatMap((value: unknown) => directoryFromJson(value) ?? []),
 		readFile: async (uri) => (await ask<string | null>(readFileRequest, { uri })) ?? undefined,
+		exists: async (uri) => (await ask<boolean>(fileExistsRequest, { uri })) ?? false,
+		readNamed: async (uri, within) => {
+			const params: ReadNamedFileParams = { uri, ...(within === undefined ? {} : { within }) };
+			return (await ask<ReadNamedFileResult>(readNamedFileRequest, params)) ?? { failure: "missing" };
+		},
 		listFiles: async (_folders, endings) => {
 			const lists = await Promise.all(
 				endings.map((ending) => ask<string[]>(listFilesRequest, { glob: `**/*${ending}` })),

@@ -122,6 +122,17 @@ export interface ReadFileParams {
 	readonly uri: string;
 }
 export const readFileRequest = "niwen/readFile";
+/** Whether anything stands at a URI. */
+export const fileExistsRequest = "niwen/fileExists";
+/** A file that a document names; it must be a regular one and lie in the folder, if one is given. */
+export interface ReadNamedFileParams {
+	readonly uri: string;
+	readonly within?: string;
+}
+export type ReadNamedFileResult =
+	| { readonly text: string }
+	| { readonly failure: "missing" | "denied" | "irregular" | "folder" | "large" | "outside" | "unsupported" };
+export const readNamedFileRequest = "niwen/readNamedFile";
 export interface ListFilesParams {
 	/** Glob below the workspace's folders. */
 	readonly glob: string;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
 import type { DocumentQuantities } from "../common/analysis/quantities.js";
@@ -24,7 +24,7 @@ import {
 	type ReportedFinding,
 } from "./reporters/fileReport.js";
 import type { SideFile } from "./sideFiles.js";
-import { type PlanSurroundings, resolveBeside, shownPath, type WorkspaceConfig } from "./workspaceConfig.js";
+import { type PlanSurroundings, shownPath, type WorkspaceConfig } from "./workspaceConfig.js";
 import { writeBack } from "./writeBack.js";
 
 export interface CheckOptions {
@@ -144,7 +144,7 @@ export interface OpenedPlan extends PlanSurroundings {
  * `withPrevious` also the plan that it names as last year's.
  */
 export async function readPlanFile(
-	file: TextFile,
+	file: Pick<TextFile, "path" | "text">,
 	config: WorkspaceConfig,
 	{ withPrevious = false } = {},
 ): Promise<OpenedPlan> {
@@ -172,9 +172,11 @@ export async function readPlanFile(
 	};
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
 	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
-	const named = [...directories, ...(name === undefined ? [] : [name])].map((one) =>
-		resolveBeside(file.path, one),
-	);
+	const named: string[] = [];
+	for (const one of [...directories, ...(name === undefined ? [] : [name])]) {
+		const place = await config.namedFile(file.path, one);
+		if ("uri" in place) named.push(fileURLToPath(place.uri));
+	}
 	return { ...surroundings, environment, snapshot, named, ...read };
 }
 

@@ -1,10 +1,11 @@
 import { type Dirent, existsSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerHost } from "../common/transport/workspace.js";
 import { distribution } from "./distribution.js";
+import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
 
 /** Larger files are no directory, settings or plan of anybody's. */
@@ -18,16 +19,15 @@ export function createNodeHost(): ServerHost {
 		shippedDirectories: loadShippedDirectories,
 		rulePages: findRulePages(),
 		async readFile(uri) {
-			if (!uri.startsWith("file:")) return undefined;
-			try {
-				const path = fileURLToPath(uri);
-				const { size } = await stat(path);
-				return size > largestFile ? undefined : (await readFile(path, "utf8")).replace(/^\ufeff/, "");
-			} catch {
-				// Whether it is absent or may not be read: there is nothing to serve from it.
-				return undefined;
-			}
+			const path = pathOfUri(uri);
+			const read = path === undefined ? undefined : await readNamedBytes(path, { largest: largestFile });
+			// Whether it is absent or may not be read: there is nothing to serve from it.
+			if (read === undefined || "failure" in read) return undefined;
+			return Buffer.from(read.bytes)
+				.toString("utf8")
+				.replace(/^\ufeff/, "");
 		},
+		...nodeFiles,
 		async listFiles(folders, endings) {
 			const found: string[] = [];
 			for (const folder of folders)

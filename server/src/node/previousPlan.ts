@@ -1,17 +1,15 @@
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { DocumentQuantities } from "../common/analysis/quantities.js";
+import { describeFileFailure, notText } from "../common/environment/fileHost.js";
 import type { MissingFile } from "../common/frontMatter.js";
 import { settleSummary, summarizePlan } from "../common/workspace/planSummary.js";
 import { readPlanFile } from "./checkFile.js";
-import { CommandFailure } from "./commandFailure.js";
-import { readTextFile } from "./readTextFile.js";
-import { resolveBeside, type WorkspaceConfig } from "./workspaceConfig.js";
+import { nodeFiles } from "./nodeFiles.js";
+import type { WorkspaceConfig } from "./workspaceConfig.js";
 
 /** Last year's plan as far as it could be read: what it says in figures, or why it could not. */
 export type PreviousPlan = { readonly plan: DocumentQuantities } | { readonly missing: MissingFile };
-
-/** A plan is shorter (bytes); what a document names is not read beyond this. */
-const largestPlan = 8 * 1024 * 1024;
 
 /**
  * Reads the plan that a document names as last year's, relative to the document's own place. Never throws: what
@@ -25,26 +23,21 @@ export async function readPreviousPlan(
 	name: string,
 	config: WorkspaceConfig,
 ): Promise<PreviousPlan> {
-	const at = resolveBeside(path, name);
+	const named = await config.namedFile(path, name);
+	if ("refusal" in named) return missing(name, named.refusal);
+	const { uri, within } = named;
+	const at = fileURLToPath(uri);
 	if (at === resolve(path))
 		return missing(name, {
 			zh: "写的是本文件自己；请改为上一年度方案的路径。",
 			en: "this is the document itself; please write the path of last year's plan.",
 		});
 	// A plan may come from anybody: what it names is read as a plan only where it is called like a text.
-	if (!/\.(?:md|markdown|txt)$/i.test(at))
-		return missing(name, {
-			zh: "不是 .md 或 .txt 文件，没有读取；请写明方案文件。",
-			en: "it is no .md or .txt file and was not read; please name a plan.",
-		});
-	try {
-		const file = readTextFile(at, { largest: largestPlan, onlyRegular: true });
-		const { snapshot } = await readPlanFile(file, config);
-		return { plan: settleSummary(summarizePlan(snapshot)) };
-	} catch (error) {
-		if (!(error instanceof CommandFailure)) throw error;
-		return missing(name, error.text);
-	}
+	if (!/\.(?:md|markdown|txt)$/i.test(at)) return missing(name, notText);
+	const read = await nodeFiles.readNamed(uri, within?.uri);
+	if ("failure" in read) return missing(name, describeFileFailure(read.failure, name, within));
+	const { snapshot } = await readPlanFile({ path: at, text: read.text }, config);
+	return { plan: settleSummary(summarizePlan(snapshot)) };
 }
 
 function missing(name: string, reason: MissingFile["reason"]): PreviousPlan {

@@ -1,14 +1,15 @@
 import { basename, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Directory, DirectoryProblem } from "../common/directory/directory.js";
 import { loadDirectory } from "../common/directory/load.js";
+import { describeFileFailure, notYaml } from "../common/environment/fileHost.js";
+import type { Root } from "../common/environment/root.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import { parseConfigFile } from "../common/parseSettings.js";
 import { allRules } from "../common/rules/allRules.js";
 import type { Settings, SettingsProblem } from "../common/settings.js";
-import { CommandFailure } from "./commandFailure.js";
+import { nodeFiles } from "./nodeFiles.js";
 import { settingsFileName } from "./planFiles.js";
-import { readTextFile } from "./readTextFile.js";
 
 /**
  * Files that hold for plans and are none: settings and directories. Reading them takes the libraries for YAML
@@ -27,25 +28,25 @@ export interface SideFile<Content> {
 	readonly text: string;
 }
 
-/** Settings and directories are written by hand; larger files (bytes) are something else. */
-const largestSideFile = 8 * 1024 * 1024;
-
 /** Codes that settings may name. */
 const knownRules: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
 
-export function readSettingsFile(path: string): SideFile<Settings> {
-	return readSideFile(path, (text, uri) => {
+/** @param folder the one that the settings hold for; a link may not lead out of it */
+export function readSettingsFile(path: string, folder: string): Promise<SideFile<Settings>> {
+	const root: Root = { uri: pathToFileURL(folder).href, kind: "settings" };
+	return readSideFile(pathToFileURL(path).href, root, (text, uri) => {
 		const { settings, problems } = parseConfigFile(text, uri, knownRules);
 		return { content: settings, problems };
 	});
 }
 
-export function readDirectoryFile(path: string): SideFile<Directory> {
+/** @param within the folder that it must lie in, links resolved */
+export async function readDirectoryFile(uri: string, within: Root | undefined): Promise<SideFile<Directory>> {
 	// A plan may come from anybody: what it names is read as a directory only where it is called one.
-	if (!/\.ya?ml$/i.test(path))
-		return { path, content: undefined, problems: [], failure: noYaml(path), text: "" };
-	return readSideFile(path, (text, uri) => {
-		const { directory, problems } = loadDirectory(text, uri);
+	if (!/\.ya?ml$/i.test(uri))
+		return { path: fileURLToPath(uri), content: undefined, problems: [], failure: notYaml, text: "" };
+	return readSideFile(uri, within, (text, at) => {
+		const { directory, problems } = loadDirectory(text, at);
 		return { content: directory, problems };
 	});
 }
@@ -76,13 +77,6 @@ export function describeMissing(name: string, reason: LocalizedText): LocalizedT
 	};
 }
 
-function noYaml(path: string): LocalizedText {
-	return {
-		zh: `${path} 不是 .yaml 文件，没有读取；请写明名录文件（*.directory.yaml）。`,
-		en: `${path} is no .yaml file and was not read; please name a directory file (*.directory.yaml).`,
-	};
-}
-
 /** What is wrong with the text of a settings or directory file; its name tells which it is. */
 export function problemsOfSideFile(path: string, text: string): SideFile<unknown>["problems"] {
 	const uri = pathToFileURL(resolve(path)).href;
@@ -91,18 +85,17 @@ export function problemsOfSideFile(path: string, text: string): SideFile<unknown
 		: loadDirectory(text, uri).problems;
 }
 
-function readSideFile<Content>(
-	path: string,
+async function readSideFile<Content>(
+	uri: string,
+	within: Root | undefined,
 	read: (
 		text: string,
 		uri: string,
 	) => { readonly content: Content; readonly problems: SideFile<Content>["problems"] },
-): SideFile<Content> {
-	try {
-		const { text } = readTextFile(path, { largest: largestSideFile, onlyRegular: true });
-		return { path, ...read(text, pathToFileURL(path).href), failure: null, text };
-	} catch (error) {
-		if (!(error instanceof CommandFailure)) throw error;
-		return { path, content: undefined, problems: [], failure: error.text, text: "" };
-	}
+): Promise<SideFile<Content>> {
+	const path = fileURLToPath(uri);
+	const file = await nodeFiles.readNamed(uri, within?.uri);
+	if ("text" in file) return { path, ...read(file.text, uri), failure: null, text: file.text };
+	const failure = describeFileFailure(file.failure, path, within);
+	return { path, content: undefined, problems: [], failure, text: "" };
 }

@@ -1,9 +1,12 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Environment } from "../common/analysis/planSnapshot.js";
 import type { Directory, MissingDirectory } from "../common/directory/directory.js";
+import { type NamedPath, type NamingFile, resolveNamedPath } from "../common/environment/namedPath.js";
+import { findRoot, type Root } from "../common/environment/root.js";
 import { defaultSettings, mergeSettings, type Settings } from "../common/settings.js";
+import { nodeFiles } from "./nodeFiles.js";
 import { settingsFileName } from "./planFiles.js";
 import type { SideFile } from "./sideFiles.js";
 
@@ -19,6 +22,7 @@ export interface PlanSurroundings {
  * the directories that it names. Each file is read once.
  */
 export class WorkspaceConfig {
+	private readonly namingRoots = new Map<string, Promise<Root | undefined>>();
 	private readonly roots = new Map<string, Promise<PlanSurroundings>>();
 	private readonly directories = new Map<string, Promise<SideFile<Directory>>>();
 
@@ -43,17 +47,17 @@ export class WorkspaceConfig {
 		names: readonly string[],
 	): Promise<PlanSurroundings & { readonly missing: readonly MissingDirectory[] }> {
 		const { environment, sideFiles } = await this.surroundingsOf(path);
-		const folder = dirname(resolve(path));
+		const naming = await this.namingFile(path);
 		const found: Directory[] = [];
 		const missing: MissingDirectory[] = [];
 		const faulty: SideFile<unknown>[] = [];
 		for (const name of names) {
-			const file = await this.directoryAt(folder, name);
+			const file = await this.directoryAt(naming, name);
 			if (file.content !== undefined) found.push(file.content);
 			if (file.failure !== null) missing.push({ name, reason: file.failure });
 			if (file.problems.length > 0) faulty.push(file);
 		}
-		const uri = pathToFileURL(resolve(path)).href;
+		const { uri } = naming;
 		return {
 			environment: {
 				...environment,
@@ -66,12 +70,28 @@ export class WorkspaceConfig {
 		};
 	}
 
+	/** The place of a file that a plan names, or why it may not name it. */
+	async namedFile(path: string, name: string): Promise<NamedPath> {
+		return resolveNamedPath(name, await this.namingFile(path));
+	}
+
+	private async namingFile(path: string): Promise<NamingFile> {
+		const folder = dirname(resolve(path));
+		const uri = pathToFileURL(resolve(path)).href;
+		let root = this.namingRoots.get(folder);
+		if (root === undefined) {
+			root = findRoot(uri, [], nodeFiles.exists);
+			this.namingRoots.set(folder, root);
+		}
+		return { uri, root: await root };
+	}
+
 	private rootOf(folder: string): Promise<PlanSurroundings> {
 		let root = this.roots.get(folder);
 		if (root !== undefined) return root;
 		const parent = dirname(folder);
 		const file = join(folder, settingsFileName);
-		if (existsSync(file)) root = this.readRoot(folder, file);
+		if (existsHere(file)) root = this.readRoot(folder, file);
 		// Where no settings are found, paths count from where the command was given.
 		else if (parent === folder)
 			root = Promise.resolve({
@@ -85,13 +105,17 @@ export class WorkspaceConfig {
 
 	private async readRoot(folder: string, path: string): Promise<PlanSurroundings> {
 		const { readSettingsFile, withMissingDirectory } = await import("./sideFiles.js");
-		let file = readSettingsFile(path);
+		let file = await readSettingsFile(path, folder);
+		const naming: NamingFile = {
+			uri: pathToFileURL(path).href,
+			root: { uri: pathToFileURL(folder).href, kind: "settings" },
+		};
 		const settings =
 			file.content === undefined ? defaultSettings : mergeSettings(defaultSettings, file.content);
 		const faulty: SideFile<unknown>[] = [];
 		const own: Directory[] = [];
 		for (const name of settings.directories) {
-			const directory = await this.directoryAt(folder, name);
+			const directory = await this.directoryAt(naming, name);
 			if (directory.content !== undefined) own.push(directory.content);
 			if (directory.failure !== null) file = withMissingDirectory(file, name, directory.failure);
 			if (directory.problems.length > 0) faulty.push(directory);
@@ -113,25 +137,30 @@ export class WorkspaceConfig {
 		};
 	}
 
-	private directoryAt(folder: string, name: string): Promise<SideFile<Directory>> {
-		const path = resolveIn(folder, name);
-		let file = this.directories.get(path);
+	private directoryAt(from: NamingFile, name: string): Promise<SideFile<Directory>> {
+		const named = resolveNamedPath(name, from);
+		if ("refusal" in named)
+			return Promise.resolve({
+				path: name,
+				content: undefined,
+				problems: [],
+				failure: named.refusal,
+				text: "",
+			});
+		const { uri, within } = named;
+		const key = `${within?.uri}\n${uri}`;
+		let file = this.directories.get(key);
 		if (file === undefined) {
-			file = import("./sideFiles.js").then(({ readDirectoryFile }) => readDirectoryFile(path));
-			this.directories.set(path, file);
+			file = import("./sideFiles.js").then(({ readDirectoryFile }) => readDirectoryFile(uri, within));
+			this.directories.set(key, file);
 		}
 		return file;
 	}
 }
 
-/** The path of a file that a document names, relative to the document's own place. */
-export function resolveBeside(path: string, name: string): string {
-	return resolveIn(dirname(resolve(path)), name);
-}
-
-function resolveIn(folder: string, name: string): string {
-	// Paths in documents are written on Windows as well as elsewhere.
-	return resolve(folder, name.replace(/\\/g, "/"));
+/** Whether anything stands there, be it a link that leads nowhere. */
+function existsHere(path: string): boolean {
+	return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** A path as people at the terminal write it: relative to where they are, where it lies below. */

@@ -135,10 +135,11 @@ describe("niwen check --watch", function () {
 		remove();
 	});
 
-	it("checks again when last year's plan or a directory changes that a plan names, wherever they are", async () => {
+	it("checks again when last year's plan or a directory changes that a plan names, anywhere below the root", async () => {
 		const names = "previous: ../old/2025.md\ndirectory: ../names/a.yaml\n";
 		const { path, remove } = createFolder({
 			"now/a.plan.md": after.replace(/^---\n/, `---\n${names}`),
+			".git/HEAD": "",
 			"old/2025.md": after,
 			"names/a.yaml": "region: 苏州市吴江区\n",
 		});

@@ -15,7 +15,7 @@ import {
 	WorkspaceDiagnosticRequest,
 	WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
-import { canonicalUri } from "../../../server/src/common/transport/uris.js";
+import { canonicalUri } from "../../../server/src/common/uris.js";
 import { type ConnectedServer, connectServer, type Files } from "../../support/connectServer.js";
 
 const header = "| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n";
@@ -209,12 +209,13 @@ describe("server: the documents of a workspace", () => {
 		]);
 	});
 
-	it("compares with the plan that `previous:` names, wherever it is, and links to it", async () => {
-		const previous = "file:///archive/2025年/plan.md";
+	it("compares with the plan that `previous:` names, anywhere in the folder that is open, and links to it", async () => {
+		const previous = "file:///work/archive/2025年/plan.md";
 		const { open, diagnostics, client, files } = await connect({});
+		const now = "file:///work/now/plan.plan.md";
 		const text = plan("5%。到2028年，研发投入占比达4%", { previous: "../archive/2025年/plan.md" });
-		await open(uri, text);
-		const missing = await diagnostics(uri, (pushed) => pushed.diagnostics.length > 0);
+		await open(now, text);
+		const missing = await diagnostics(now, (pushed) => pushed.diagnostics.length > 0);
 		assert.deepEqual(
 			missing.diagnostics.map(({ code, range }) => [code, range.start.line, range.start.character]),
 			[["document/front-matter", 2, 10]],
@@ -222,7 +223,7 @@ describe("server: the documents of a workspace", () => {
 		await filesChanged(files, {
 			[encodeURI(previous)]: plan("6%。到2028年，研发投入占比达4.5%", { title: "2025年工作方案" }),
 		});
-		const found = await diagnostics(uri, (pushed) =>
+		const found = await diagnostics(now, (pushed) =>
 			pushed.diagnostics.some(({ code }) => code === "target/inconsistent"),
 		);
 		assert.deepEqual(
@@ -230,13 +231,13 @@ describe("server: the documents of a workspace", () => {
 			[encodeURI(previous)],
 		);
 		const hover = await client.sendRequest(HoverRequest.type, {
-			textDocument: { uri },
+			textDocument: { uri: now },
 			position: { line: 11, character: text.split("\n")[11]?.indexOf("增长") ?? 0 },
 		});
 		assert.ok(
 			MarkupContent.is(hover?.contents) && hover.contents.value.includes("上年方案（2025年）：增长6%"),
 		);
-		const links = await client.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
+		const links = await client.sendRequest(DocumentLinkRequest.type, { textDocument: { uri: now } });
 		assert.deepEqual(
 			links?.map(({ target, range }) => [target, range.start.line]),
 			[[encodeURI(previous), 2]],

@@ -1,5 +1,4 @@
 import type { ClientCapabilities } from "vscode-languageserver";
-import { parentUri, resolveUri } from "./uris.js";
 
 /** What the client can do and wants, as it said at `initialize`. */
 export interface ClientOptions {
@@ -7,7 +6,7 @@ export interface ClientOptions {
 	readonly language: "zh" | "en";
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
-	/** The URI of a file that a document names by a path. */
+	/** The URI of a file that a document names by a path; undefined where it may not name it. */
 	resolvePath(uri: string, path: string): string | undefined;
 	/** Address of a rule's page; undefined where none is known. */
 	rulePage(code: string): string | undefined;
@@ -31,12 +30,14 @@ export interface ClientOptions {
  * have to be loaded before `initialize` is answered.
  *
  * @param ownRulePages where the rules' pages are found, unless the client says where
+ * @param resolvePath the place of a file that a document names
  */
 export function readClientOptions(
 	raw: unknown,
 	capabilities: ClientCapabilities | undefined,
 	locale?: string,
 	ownRulePages?: string,
+	resolvePath: ClientOptions["resolvePath"] = () => undefined,
 ): ClientOptions {
 	const said: object = typeof raw === "object" && raw !== null ? raw : {};
 	const language = textIn(said, "language") ?? locale ?? "zh";
@@ -51,7 +52,7 @@ export function readClientOptions(
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
 		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
-		resolvePath: (uri, path) => (uri.startsWith("untitled:") ? undefined : resolveUri(parentUri(uri), path)),
+		resolvePath,
 		rulePage,
 		linkOf: (code) => (showsLinks ? rulePage(code) : undefined),
 		wantsStatus: isSaid(said, "sendsCursor"),

@@ -159,6 +159,7 @@ class Server {
 			params.capabilities,
 			params.locale,
 			this.host.rulePages,
+			(uri, path) => this.workspace.namedUri(uri, path),
 		);
 		const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/+$/, ""));
 		this.workspace = this.createWorkspace(folders);
@@ -547,9 +548,10 @@ class Server {
 		);
 		connection.onFoldingRanges(handle("foldingRange", [], (snapshot) => service.foldingRanges(snapshot)));
 		connection.onDefinition(
-			handle("definition", null, (snapshot, { position }) =>
-				service.definition(snapshot, position, options()),
-			),
+			handle("definition", null, async (snapshot, { position }) => {
+				await this.workspace.rootOf(snapshot.uri);
+				return service.definition(snapshot, position, options());
+			}),
 		);
 		connection.onReferences(
 			handle("references", null, async (snapshot, params, token) => {
@@ -566,7 +568,10 @@ class Server {
 			),
 		);
 		connection.onDocumentLinks(
-			handle("documentLink", [], (snapshot) => service.documentLinks(snapshot, options())),
+			handle("documentLink", [], async (snapshot) => {
+				await this.workspace.rootOf(snapshot.uri);
+				return service.documentLinks(snapshot, options());
+			}),
 		);
 		connection.onWorkspaceSymbol((params, token) => this.findSymbols(params.query, token));
 		connection.onCodeAction(

@@ -2,14 +2,23 @@ import type { Environment } from "../analysis/planSnapshot.js";
 import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
 import { findRegion, type RegionClues } from "../directory/nameBook.js";
 import { isSameRegion } from "../directory/region.js";
+import {
+	describeFileFailure,
+	type FileFailure,
+	type FileHost,
+	type FileText,
+	notYaml,
+} from "../environment/fileHost.js";
+import { type NamedPath, type NamingFile, resolveNamedPath } from "../environment/namedPath.js";
+import { findRoot, findWorkspaceFolder, type Root, settingsFileName } from "../environment/root.js";
 import { type DirectoryFile, directoryFileName } from "../features/directoryFile.js";
 import type { MissingFile } from "../frontMatter.js";
 import { allRules } from "../rules/allRules.js";
 import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
-import { parentUri, relativeUri, resolveUri } from "./uris.js";
+import { childUri, parentUri, relativeUri } from "../uris.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
-export interface ServerHost {
+export interface ServerHost extends FileHost {
 	/** The directories that ship with Niwen. */
 	shippedDirectories(): Promise<readonly Directory[]>;
 	/** Address that the pages of the rules are found under, with `/` at its end, where they lie beside the program. */
@@ -25,14 +34,9 @@ export interface ServerHost {
 /** Codes that settings may name. */
 const knownRules: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
 
-export const configFileName = ".niwen.yaml";
+export const configFileName = settingsFileName;
 export const directoryEnding = ".directory.yaml";
 export const planEndings: readonly string[] = [".plan.md", ".plan.txt"];
-
-const cannotBeRead = {
-	zh: "没有这个文件，或不是 .yaml 文件；请检查路径。",
-	en: "there is no such file, or it is no .yaml file; please check the path.",
-};
 
 /**
  * Settings, directories and what else holds for documents, by workspace folder; kept up to date with the
@@ -48,15 +52,18 @@ export class Workspace {
 		string,
 		{ settings: Settings; problems: readonly SettingsProblem[] }
 	>();
-	private readonly directories = new Map<
-		string,
-		{ directory: Directory; problems: readonly DirectoryProblem[] }
-	>();
+	private readonly directories = new Map<string, ReadDirectory>();
 	private readonly named = new Map<string, readonly Directory[]>();
-	private readonly missing = new Map<string, readonly MissingDirectory[]>();
+	private readonly missing = new Map<string, readonly MissingNamed[]>();
+	/** Roots by folder of the file that names something; those that are known already, and those that are looked for. */
+	private readonly knownRoots = new Map<string, Root | undefined>();
+	private readonly roots = new Map<string, Promise<Root | undefined>>();
+	/** Directories that settings name. */
+	private readonly configured = new Set<string>();
+	private isUsersOwn = true;
 	private readonly missingPrevious = new Map<string, MissingFile>();
 	/** Directories of files that nobody has open; they are in force for these alone. */
-	private readonly aside = new Map<string, Directory | undefined>();
+	private readonly aside = new Map<string, LoadedDirectory>();
 	private readonly environments = new Map<string, Environment>();
 
 	/**
@@ -78,6 +85,7 @@ export class Workspace {
 	/** Takes the settings of the client; a wrong one leaves the default. */
 	setClientSettings(raw: unknown): void {
 		this.rawSettings = raw;
+		this.isUsersOwn = !comesFromWorkspace(raw);
 		if (this.readers !== undefined) this.clientSettings = this.readers.parseSettings(raw).settings;
 		this.environments.clear();
 	}
@@ -86,38 +94,96 @@ export class Workspace {
 	async reloadFolders(): Promise<void> {
 		this.folderSettings.clear();
 		for (const folder of this.folders) {
-			const uri = resolveUri(`${folder}/`, configFileName);
-			const text = await this.read(uri);
+			const uri = childUri(folder, configFileName);
+			const text = await this.readText(uri, folder);
 			if (text === undefined || this.readers === undefined) continue;
 			this.folderSettings.set(folder, this.readers.parseConfigFile(text, uri, knownRules));
 		}
+		this.roots.clear();
+		this.knownRoots.clear();
+		this.configured.clear();
 		this.directories.clear();
 		this.named.clear();
 		this.missing.clear();
 		this.aside.clear();
 		this.environments.clear();
-		for (const folder of ["", ...this.folders]) {
-			const paths = this.settingsOf(folder).directories;
-			for (const path of paths) if (folder !== "") await this.loadDirectoryAt(resolveUri(`${folder}/`, path));
+		for (const folder of this.folders) {
+			const root: Root = { uri: folder, kind: "workspace" };
+			const ofFile = this.folderSettings.get(folder)?.settings.directories ?? [];
+			for (const path of ofFile) await this.loadConfigured(path, { uri: `${folder}/`, root });
+			const mayBeAbsolute = this.isUsersOwn;
+			for (const path of this.clientSettings.directories)
+				await this.loadConfigured(path, { uri: `${folder}/`, root, mayBeAbsolute });
 		}
+	}
+
+	private async loadConfigured(path: string, from: NamingFile): Promise<void> {
+		const named = resolveNamedPath(path, from);
+		if ("refusal" in named) return;
+		this.configured.add(named.uri);
+		await this.loadDirectoryAt(named.uri, named.within);
+	}
+
+	/** The folder that what a document names must lie in. */
+	rootOf(uri: string): Promise<Root | undefined> {
+		const folder = parentUri(uri);
+		let root = this.roots.get(folder);
+		if (root === undefined) {
+			root = findRoot(uri, this.folders, (at) => this.host.exists(at));
+			this.roots.set(folder, root);
+			void root.then((found) => this.knownRoots.set(folder, found));
+		}
+		return root;
+	}
+
+	/** The place of a file that a document names; `undefined` where it is refused, or its root is not known yet. */
+	namedUri(uri: string, path: string): string | undefined {
+		const named = this.namedPath(uri, path);
+		return named !== undefined && "uri" in named ? named.uri : undefined;
+	}
+
+	/** The same with the reason why it is refused; `undefined` until {@link rootOf} has answered. */
+	namedPath(uri: string, path: string): NamedPath | undefined {
+		const folder = parentUri(uri);
+		if (!this.knownRoots.has(folder)) return undefined;
+		return resolveNamedPath(path, { uri, root: this.knownRoots.get(folder) });
+	}
+
+	/** The text of a file that a document names, in the editor or out of the file. */
+	async readNamed(uri: string, root: Root | undefined): Promise<FileText> {
+		const open = this.openText(uri);
+		return open === undefined ? this.host.readNamed(uri, root?.uri) : { text: open };
 	}
 
 	/** Loads the directories that a document names in its front matter. Returns whether they are others than before. */
 	async loadNamed(uri: string, paths: readonly string[]): Promise<boolean> {
 		const before = this.named.get(uri) ?? [];
+		const root = await this.rootOf(uri);
 		const found: Directory[] = [];
-		const missing: MissingDirectory[] = [];
+		const missing: MissingNamed[] = [];
 		for (const name of paths) {
-			const directory = await this.loadDirectoryAt(resolveUri(parentUri(uri), name));
-			if (directory !== undefined) found.push(directory);
-			else missing.push({ name, reason: cannotBeRead });
+			const named = resolveNamedPath(name, { uri, root });
+			if ("refusal" in named) missing.push({ name, reason: named.refusal });
+			else {
+				const loaded = await this.loadDirectoryAt(named.uri, root);
+				if ("failure" in loaded)
+					missing.push({
+						name,
+						reason: describeFileFailure(loaded.failure, name, root),
+						...(loaded.failure === "missing" ? { uri: named.uri } : {}),
+					});
+				else found.push(loaded.directory);
+			}
 		}
 		const wasMissing = this.missing.get(uri) ?? [];
 		const isSame =
 			before.length === found.length &&
 			found.every((directory, i) => directory === before[i]) &&
 			wasMissing.length === missing.length &&
-			missing.every(({ name }, i) => name === wasMissing[i]?.name);
+			missing.every(({ name, reason }, i) => {
+				const was = wasMissing[i];
+				return was?.name === name && was.reason.en === reason.en;
+			});
 		if (isSame) return false;
 		this.named.set(uri, found);
 		this.missing.set(uri, missing);
@@ -130,17 +196,21 @@ export class Workspace {
 		uri: string,
 		paths: readonly string[],
 	): Promise<{ readonly found: readonly Directory[]; readonly missing: readonly MissingDirectory[] }> {
+		const root = await this.rootOf(uri);
 		const found: Directory[] = [];
 		const missing: MissingDirectory[] = [];
 		for (const name of paths) {
-			const at = resolveUri(parentUri(uri), name);
-			let directory = this.directories.get(at)?.directory ?? this.aside.get(at);
-			if (directory === undefined && !this.aside.has(at)) {
-				directory = (await this.readDirectory(at))?.directory;
-				this.aside.set(at, directory);
+			const named = resolveNamedPath(name, { uri, root });
+			if ("refusal" in named) {
+				missing.push({ name, reason: named.refusal });
+				continue;
 			}
-			if (directory === undefined) missing.push({ name, reason: cannotBeRead });
-			else found.push(directory);
+			const known = this.directories.get(named.uri) ?? this.aside.get(named.uri);
+			const loaded = known ?? (await this.readDirectory(named.uri, root));
+			if (known === undefined) this.aside.set(named.uri, loaded);
+			if ("failure" in loaded)
+				missing.push({ name, reason: describeFileFailure(loaded.failure, name, root) });
+			else found.push(loaded.directory);
 		}
 		return { found, missing };
 	}
@@ -148,7 +218,7 @@ export class Workspace {
 	/** Notes that the plan a document names as last year's cannot be read, or can again. Returns whether that is news. */
 	setMissingPrevious(uri: string, missing: MissingFile | undefined): boolean {
 		const before = this.missingPrevious.get(uri);
-		if (before?.name === missing?.name && before?.reason === missing?.reason) return false;
+		if (before?.name === missing?.name && before?.reason.en === missing?.reason.en) return false;
 		if (missing === undefined) this.missingPrevious.delete(uri);
 		else this.missingPrevious.set(uri, missing);
 		this.environments.clear();
@@ -204,20 +274,17 @@ export class Workspace {
 		const own = this.ownDirectories(uri).filter(({ general }) => !general);
 		const place = findRegion(own, { region, issuer, title });
 		const named = this.named.get(uri)?.find((directory) => own.includes(directory));
-		const configured = new Set(
-			this.settingsOf(this.folderOf(uri)).directories.map((path) =>
-				resolveUri(`${this.folderOf(uri)}/`, path),
-			),
-		);
 		const found =
 			named ??
 			own.find(
 				(directory) => directory.region !== null && place !== null && isSameRegion(directory.region, place),
 			) ??
-			own.find((directory) => configured.has(directory.uri) && (directory.region === null || place === null));
+			own.find(
+				(directory) => this.configured.has(directory.uri) && (directory.region === null || place === null),
+			);
 		if (found !== undefined) return { uri: found.uri, text: await this.read(found.uri), isInUse: true };
-		const missing = this.missing.get(uri)?.find(({ name }) => name.endsWith(directoryEnding));
-		const file = resolveUri(parentUri(uri), missing?.name ?? directoryFileName(region));
+		const missing = this.missing.get(uri)?.find((each) => each.uri?.endsWith(directoryEnding));
+		const file = missing?.uri ?? childUri(parentUri(uri), directoryFileName(region));
 		return { uri: file, text: await this.read(file), isInUse: missing !== undefined };
 	}
 
@@ -231,21 +298,28 @@ export class Workspace {
 		return open === undefined ? this.host.readFile(uri) : Promise.resolve(open);
 	}
 
-	private async loadDirectoryAt(uri: string): Promise<Directory | undefined> {
-		const known = this.directories.get(uri);
-		if (known !== undefined) return known.directory;
-		const loaded = await this.readDirectory(uri);
-		if (loaded === undefined) return undefined;
-		this.directories.set(uri, loaded);
-		this.environments.clear();
-		return loaded.directory;
+	private async readText(uri: string, folder: string): Promise<string | undefined> {
+		const read = await this.readNamed(uri, { uri: folder, kind: "workspace" });
+		return "text" in read ? read.text : undefined;
 	}
 
-	private async readDirectory(uri: string) {
+	private async loadDirectoryAt(uri: string, root: Root | undefined): Promise<LoadedDirectory> {
+		const known = this.directories.get(uri);
+		if (known !== undefined) return known;
+		const loaded = await this.readDirectory(uri, root);
+		if ("failure" in loaded) return loaded;
+		this.directories.set(uri, loaded);
+		this.environments.clear();
+		return loaded;
+	}
+
+	private async readDirectory(uri: string, root: Root | undefined): Promise<LoadedDirectory> {
 		// A plan may come from anybody: what it names is read as a directory only where it is called one.
-		if (!/\.ya?ml$/i.test(uri)) return undefined;
-		const text = await this.read(uri);
-		return text === undefined ? undefined : this.readers?.loadDirectory(text, uri);
+		if (!/\.ya?ml$/i.test(uri)) return { failure: { reason: notYaml } };
+		const read = await this.readNamed(uri, root);
+		if ("failure" in read || this.readers === undefined)
+			return "failure" in read ? read : { failure: "missing" };
+		return this.readers.loadDirectory(read.text, uri);
 	}
 
 	private settingsOf(folder: string): Settings {
@@ -254,9 +328,23 @@ export class Workspace {
 	}
 
 	private folderOf(uri: string): string {
-		let best = "";
-		for (const folder of this.folders)
-			if (uri.startsWith(`${folder}/`) && folder.length > best.length) best = folder;
-		return best;
+		return findWorkspaceFolder(uri, this.folders) ?? "";
 	}
+}
+
+interface ReadDirectory {
+	readonly directory: Directory;
+	readonly problems: readonly DirectoryProblem[];
+}
+
+type LoadedDirectory = ReadDirectory | { readonly failure: FileFailure };
+
+/** `uri`: where the file could be made. */
+type MissingNamed = MissingDirectory & { readonly uri?: string };
+
+/** Whether the client says that the workspace names these directories, not the user. */
+function comesFromWorkspace(raw: unknown): boolean {
+	return (
+		typeof raw === "object" && raw !== null && "directoriesFrom" in raw && raw.directoriesFrom === "workspace"
+	);
 }

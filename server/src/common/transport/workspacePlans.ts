@@ -1,13 +1,15 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
+import { describeFileFailure, notText } from "../environment/fileHost.js";
+import type { Root } from "../environment/root.js";
 import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
+import { canonicalUri } from "../uris.js";
 import { type PlanSummary, settleSummary, summarizePlan } from "../workspace/planSummary.js";
 import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
 import type { SnapshotStore } from "./snapshotStore.js";
-import { canonicalUri, parentUri, resolveUri } from "./uris.js";
 import { planEndings, type ServerHost, type Workspace } from "./workspace.js";
 
 /** Shows how far the reading of many files is. */
@@ -38,10 +40,6 @@ const manyFiles = 30;
 /** Milliseconds after a start or a change of settings before files are read: answers come first. */
 const scanDelay = 200;
 
-const noPlan: LocalizedText = {
-	zh: "没有这个文件，或不是 .md、.txt 文件；请检查路径。",
-	en: "there is no such file, or it is no .md or .txt file; please check the path.",
-};
 const itself: LocalizedText = {
 	zh: "写的是本文件自己；请改为上一年度方案的路径。",
 	en: "this is the document itself; please write the path of last year's plan.",
@@ -61,8 +59,8 @@ export class WorkspacePlans {
 	private scanId = 0;
 	private reading: Promise<void> = Promise.resolve();
 	private readonly summaries = new WeakMap<PlanSnapshot, PlanSummary>();
-	/** Plans named as last year's that are no part of the index, by URI; null where the file cannot be read. */
-	private readonly aside = new Map<string, PlanSummary | null>();
+	/** Plans named as last year's that are no part of the index, by URI; or why the file cannot be read. */
+	private readonly aside = new Map<string, PlanSummary | { readonly failure: LocalizedText }>();
 
 	constructor(
 		private readonly host: PlansHost,
@@ -139,9 +137,13 @@ export class WorkspacePlans {
 
 	/** Last year's plan, as far as it has been read. */
 	previousOf(snapshot: PlanSnapshot): PlanSummary | undefined {
-		const uri = previousUri(snapshot);
+		const name = snapshot.frontMatter.values.previous;
+		const uri = name === undefined ? undefined : this.host.workspace().namedUri(snapshot.uri, name);
 		if (uri === undefined || canonicalUri(uri) === canonicalUri(snapshot.uri)) return undefined;
-		return this.index.get(canonicalUri(uri)) ?? this.aside.get(canonicalUri(uri)) ?? undefined;
+		const aside = this.aside.get(canonicalUri(uri));
+		return (
+			this.index.get(canonicalUri(uri)) ?? (aside !== undefined && "failure" in aside ? undefined : aside)
+		);
 	}
 
 	/**
@@ -151,25 +153,37 @@ export class WorkspacePlans {
 	 */
 	async loadPrevious(snapshot: PlanSnapshot): Promise<"plan" | "environment" | undefined> {
 		const name = snapshot.frontMatter.values.previous;
-		const uri = previousUri(snapshot);
 		const tell = (reason: LocalizedText | undefined) => {
 			const missing = name === undefined || reason === undefined ? undefined : { name, reason };
 			return this.host.workspace().setMissingPrevious(snapshot.uri, missing) ? "environment" : undefined;
 		};
-		if (uri === undefined) return tell(undefined);
+		if (name === undefined) return tell(undefined);
+		const workspace = this.host.workspace();
+		const root = await workspace.rootOf(snapshot.uri);
+		const named = workspace.namedPath(snapshot.uri, name);
+		if (named === undefined) return undefined;
+		if ("refusal" in named) return tell(named.refusal);
+		const { uri } = named;
 		const key = canonicalUri(uri);
 		if (key === canonicalUri(snapshot.uri)) return tell(itself);
 		const isKnown = this.index.has(key) || this.aside.has(key);
-		if (!isKnown) this.aside.set(key, await this.readAside(uri));
-		const isMissing = !this.index.has(key) && this.aside.get(key) === null;
-		return tell(isMissing ? noPlan : undefined) ?? (isKnown ? undefined : "plan");
+		if (!isKnown) this.aside.set(key, await this.readAside(uri, name, root));
+		const aside = this.index.has(key) ? undefined : this.aside.get(key);
+		const failure = aside !== undefined && "failure" in aside ? aside.failure : undefined;
+		return tell(failure) ?? (isKnown ? undefined : "plan");
 	}
 
-	private async readAside(uri: string): Promise<PlanSummary | null> {
+	private async readAside(
+		uri: string,
+		name: string,
+		root: Root | undefined,
+	): Promise<PlanSummary | { readonly failure: LocalizedText }> {
 		// A plan may come from anybody: what it names is read as a plan only where it is called like a text.
-		if (!/\.(?:md|markdown|txt)$/i.test(uri)) return null;
-		const text = await this.host.readFile(uri);
-		return text === undefined || problemOf(text) !== undefined ? null : this.summarizeFile(uri, text);
+		if (!/\.(?:md|markdown|txt)$/i.test(uri)) return { failure: notText };
+		const read = await this.host.workspace().readNamed(uri, root);
+		if ("failure" in read) return { failure: describeFileFailure(read.failure, name, root) };
+		const problem = problemOf(read.text);
+		return problem === undefined ? this.summarizeFile(uri, read.text) : { failure: problem };
 	}
 
 	private async readFolders(id: number): Promise<void> {
@@ -248,12 +262,6 @@ export class WorkspacePlans {
 
 function isPlanFile(uri: string): boolean {
 	return planEndings.some((ending) => uri.endsWith(ending));
-}
-
-function previousUri({ uri, frontMatter }: PlanSnapshot): string | undefined {
-	const path = frontMatter.values.previous;
-	if (path === undefined || path === "" || uri.startsWith("untitled:")) return undefined;
-	return resolveUri(parentUri(uri), path);
 }
 
 /** Why a file is not read as a plan; undefined where it is. */
