@@ -88,6 +88,7 @@ const server = {
 const webServer = {
 	...common,
 	entryPoints: existing({ "server.web": "server/src/browser/main.ts" }),
+	define: { NIWEN_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
 	outdir: "dist",
 	platform: "browser",
 	target: "es2022",

@@ -60,6 +60,7 @@ export interface ConnectedServer extends NewServer {
 export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 	const files: Files = setUp.files ?? new Map();
 	const host: ServerHost = {
+		version: "1.2.3",
 		shippedDirectories: async () =>
 			["wujiang", "common"].map((name) => {
 				const path = `seeds/directories/${name}.directory.yaml`;

@@ -106,14 +106,15 @@ const layers: readonly Layer[] = [
 		],
 		packages: [types],
 	},
+	// What Niwen answers, as tables; of `lsp` the types of requests.
 	{
-		name: "planService",
-		at: [`${common}planService.ts`],
+		name: "service",
+		at: [`${common}service/`],
 		imports: [
 			...["model", "protocol", "text", "directory", "facts", "rules", "snapshot", "workspace"],
 			...["rulePages", "features"],
 		],
-		packages: [lsp],
+		packages: [types, lsp],
 	},
 	// Settings and directories are read here, at the edge; nothing below sees a raw one.
 	{
@@ -121,7 +122,7 @@ const layers: readonly Layer[] = [
 		at: [`${common}transport/`],
 		imports: [
 			...["model", "protocol", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
-			...["environment", "layouts", "facts", "rules", "snapshot", "workspace", "features", "planService"],
+			...["environment", "layouts", "facts", "rules", "snapshot", "workspace", "features", "service"],
 		],
 		packages: [types, lsp, "zod"],
 	},

@@ -19,6 +19,8 @@ import { startServer } from "../common/transport/startServer.js";
 import type { ServerHost } from "../common/transport/workspace.js";
 
 declare const self: DedicatedWorkerGlobalScope;
+/** The build puts it in: a Web Worker has no package.json to read. */
+declare const NIWEN_VERSION: string;
 
 /** The client's files: a Web Worker has none of its own. */
 function createBrowserHost(connection: Connection): ServerHost {
@@ -35,6 +37,7 @@ function createBrowserHost(connection: Connection): ServerHost {
 		return answer.kind === "answered" ? answer.value : undefined;
 	};
 	return {
+		version: NIWEN_VERSION,
 		shippedDirectories: async () => shipped.flatMap((value: unknown) => directoryFromJson(value) ?? []),
 		readFile: async (uri) => (await ask<string | null>(readFileRequest, { uri })) ?? undefined,
 		exists: async (uri) => (await ask<boolean>(fileExistsRequest, { uri })) ?? false,

@@ -7,6 +7,7 @@ import type { ServerHost } from "../common/transport/workspace.js";
 import { distribution } from "./distribution.js";
 import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
+import { readVersion } from "./version.js";
 
 /** Larger files are no directory, settings or plan of anybody's. */
 const largestFile = 64 * 1024 * 1024;
@@ -16,6 +17,7 @@ const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);
 /** Files on the machine that the server runs on. */
 export function createNodeHost(): ServerHost {
 	return {
+		version: readVersion(),
 		shippedDirectories: loadShippedDirectories,
 		rulePages: findRulePages(),
 		async readFile(uri) {

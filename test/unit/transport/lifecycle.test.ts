@@ -46,6 +46,12 @@ describe("server: lifecycle (LSP 3.17)", () => {
 		);
 	});
 
+	it("says who it is, and which version", async () => {
+		const result = await server.client.sendRequest("initialize", initialize);
+		assert.ok(typeof result === "object" && result !== null && "serverInfo" in result);
+		assert.deepEqual(result.serverInfo, { name: "niwen", version: "1.2.3" });
+	});
+
 	it("is initialized once, by parameters that are some", async () => {
 		for (const params of [null, {}, { capabilities: {}, workspaceFolders: [{}] }, { capabilities: 1 }]) {
 			const [code, message] = await refusal("initialize", params);

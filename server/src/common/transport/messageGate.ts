@@ -8,7 +8,7 @@ import {
 	ResponseError,
 } from "vscode-languageserver";
 import type { LocalizedText } from "../model/localizedText.js";
-import { initializeParams, type ParamsCheck } from "./requestParams.js";
+import { initializeParams, type ParamsCheck } from "../service/requestParams.js";
 
 /** Lets through to the server what LSP 3.17 says it is to see. */
 export interface MessageGate {

@@ -19,6 +19,8 @@ import { childUri, parentUri, relativeUri } from "../uris.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
 export interface ServerHost extends FileHost {
+	/** The version of this build. */
+	readonly version: string;
 	/** The directories that ship with Niwen. */
 	shippedDirectories(): Promise<readonly Directory[]>;
 	/** Address that the pages of the rules are found under, with `/` at its end, where they lie beside the program. */

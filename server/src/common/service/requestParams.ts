@@ -10,6 +10,12 @@ export const anyObject: ParamsCheck = isObject;
 /** `TextDocumentIdentifier`. */
 export const ofDocument: ParamsCheck = (params) => isUri(field(field(params, "textDocument"), "uri"));
 
+/** The URI that parameters which are {@link ofDocument} name. */
+export function uriOfDocument(params: unknown): string {
+	const uri = field(field(params, "textDocument"), "uri");
+	return typeof uri === "string" ? uri : "";
+}
+
 /** `TextDocumentPositionParams`. */
 export const atPosition: ParamsCheck = (params) =>
 	ofDocument(params) && isPosition(field(params, "position"));

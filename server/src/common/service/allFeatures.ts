@@ -1,0 +1,219 @@
+import {
+	CodeActionRequest,
+	CompletionRequest,
+	CompletionResolveRequest,
+	DefinitionRequest,
+	DocumentFormattingRequest,
+	DocumentHighlightRequest,
+	DocumentLinkRequest,
+	DocumentRangeFormattingRequest,
+	DocumentSymbolRequest,
+	FoldingRangeRequest,
+	HoverRequest,
+	type Range,
+	ReferencesRequest,
+	SemanticTokensDeltaRequest,
+	SemanticTokensRangeRequest,
+	SemanticTokensRequest,
+	WorkspaceSymbolRequest,
+} from "vscode-languageserver";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { loadedPinyin } from "../directory/pinyin.js";
+import { codeActionKinds, provideCodeActions } from "../features/codeActions.js";
+import { completionTriggers, provideCompletion, resolveCompletion } from "../features/completion.js";
+import { provideDefinition } from "../features/definition.js";
+import { provideDocumentLinks } from "../features/documentLinks.js";
+import { provideDocumentSymbols } from "../features/documentSymbols.js";
+import { provideFoldingRanges } from "../features/foldingRanges.js";
+import { formatTables } from "../features/formatting.js";
+import { provideHover } from "../features/hover.js";
+import { provideDocumentHighlights, provideReferences } from "../features/nameReferences.js";
+import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
+import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
+import { findSymbols } from "./findSymbols.js";
+import * as params from "./requestParams.js";
+
+/**
+ * What Niwen answers, one request a row: the capability that `initialize` tells of it, its method, and what provides
+ * the answer. A new feature is a row here and a file in features/; diagnostics and commands, which are more than an
+ * answer to a request, stand in transport/ and in commands/allCommands.ts.
+ */
+export const allFeatures: readonly Feature[] = [
+	documentFeature({
+		request: HoverRequest.type,
+		capability: { hoverProvider: true },
+		params: params.atPosition,
+		nothing: null,
+		provide: (snapshot, { position }, { options, previousOf }) => {
+			const previous = previousOf(snapshot);
+			return (
+				provideHover(snapshot, position, {
+					...taskLinks(snapshot, options),
+					...(previous === undefined ? {} : { previous }),
+					placeLink: (uri, line) => (options.commandLinks ? commandLink(uri, line) : `${uri}#L${line + 1}`),
+				}) ?? null
+			);
+		},
+	}),
+	documentFeature({
+		request: CompletionRequest.type,
+		capability: {
+			completionProvider: { resolveProvider: true, triggerCharacters: [...completionTriggers] },
+		},
+		params: params.atPosition,
+		nothing: null,
+		provide: (snapshot, { position }, { options: { language, snippets } }) =>
+			provideCompletion(snapshot, position, { language, snippets, ...pinyin() }),
+	}),
+	feature({
+		request: CompletionResolveRequest.type,
+		params: params.completionItem,
+		nothing: (item) => item,
+		provide: ({ snapshotOf, options: { language } }, item) =>
+			resolveCompletion(item, snapshotOf, { language }),
+	}),
+	documentFeature({
+		request: DocumentSymbolRequest.type,
+		capability: { documentSymbolProvider: true },
+		params: params.ofDocument,
+		nothing: [],
+		provide: (snapshot, _, { options }) => provideDocumentSymbols(snapshot, options.language),
+	}),
+	documentFeature({
+		request: FoldingRangeRequest.type,
+		capability: { foldingRangeProvider: true },
+		params: params.ofDocument,
+		nothing: [],
+		provide: (snapshot) => provideFoldingRanges(snapshot),
+	}),
+	documentFeature({
+		request: DefinitionRequest.type,
+		capability: { definitionProvider: true },
+		params: params.atPosition,
+		nothing: null,
+		provide: async (snapshot, { position }, { options, pathsKnown }) => {
+			await pathsKnown(snapshot.uri);
+			return provideDefinition(snapshot, position, pathsOf(snapshot, options));
+		},
+	}),
+	documentFeature({
+		request: ReferencesRequest.type,
+		capability: { referencesProvider: true },
+		params: params.referenceParams,
+		nothing: null,
+		provide: async (snapshot, { position, context: { includeDeclaration } }, context, token) => {
+			await context.plansRead(token);
+			// Directories that came meanwhile know more names; an edit has moved the position.
+			const now = context.snapshotOf(snapshot.uri);
+			const known = now?.version === snapshot.version ? now : snapshot;
+			return provideReferences(known, position, includeDeclaration, context.index);
+		},
+	}),
+	documentFeature({
+		request: DocumentHighlightRequest.type,
+		capability: { documentHighlightProvider: true },
+		params: params.atPosition,
+		nothing: [],
+		provide: (snapshot, { position }) => provideDocumentHighlights(snapshot, position),
+	}),
+	documentFeature({
+		request: DocumentLinkRequest.type,
+		capability: { documentLinkProvider: {} },
+		params: params.ofDocument,
+		nothing: [],
+		provide: async (snapshot, _, { options, pathsKnown }) => {
+			await pathsKnown(snapshot.uri);
+			return provideDocumentLinks(snapshot, pathsOf(snapshot, options));
+		},
+	}),
+	feature({
+		request: WorkspaceSymbolRequest.type,
+		capability: { workspaceSymbolProvider: true },
+		params: params.symbolQuery,
+		nothing: () => [],
+		provide: (context, { query }, token) => findSymbols(context, query, token),
+	}),
+	documentFeature({
+		request: CodeActionRequest.type,
+		capability: { codeActionProvider: { codeActionKinds: [...codeActionKinds] } },
+		params: params.codeActionParams,
+		nothing: [],
+		provide: (snapshot, { range, context: { only } }, { options, findingsAcross }) =>
+			provideCodeActions(
+				snapshot,
+				range,
+				// Some clients say `null` where they ask for no kind.
+				only ? { only } : {},
+				{
+					language: options.language,
+					commands: options.commandLinks,
+					// The diagnostics that an action mends are those that the client has, links and all.
+					rulePage: options.linkOf,
+				},
+				findingsAcross(snapshot),
+			),
+	}),
+	documentFeature({
+		request: DocumentFormattingRequest.type,
+		capability: { documentFormattingProvider: true },
+		params: params.ofDocument,
+		nothing: [],
+		provide: (snapshot) => format(snapshot),
+	}),
+	documentFeature({
+		request: DocumentRangeFormattingRequest.type,
+		capability: { documentRangeFormattingProvider: true },
+		params: params.inRange,
+		nothing: [],
+		provide: (snapshot, { range }) => format(snapshot, range),
+	}),
+	documentFeature({
+		request: SemanticTokensRequest.type,
+		capability: {
+			semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+		},
+		params: params.ofDocument,
+		nothing: { data: [] },
+		provide: (snapshot, _, { tokens }) => tokens.keep(snapshot.uri, provideSemanticTokens(snapshot)),
+	}),
+	documentFeature({
+		request: SemanticTokensDeltaRequest.type,
+		params: params.tokensDeltaParams,
+		nothing: { data: [] },
+		provide: (snapshot, { previousResultId }, { tokens }) =>
+			tokens.diff(snapshot.uri, provideSemanticTokens(snapshot), previousResultId),
+	}),
+	documentFeature({
+		request: SemanticTokensRangeRequest.type,
+		params: params.inRange,
+		nothing: { data: [] },
+		provide: (snapshot, { range }) => provideSemanticTokens(snapshot, range),
+	}),
+];
+
+function format({ plan, document, environment }: PlanSnapshot, range?: Range) {
+	return formatTables(plan, document, environment.settings.table, range);
+}
+
+function pathsOf({ uri }: PlanSnapshot, { resolvePath }: FeatureOptions) {
+	return { resolvePath: (path: string) => resolvePath(uri, path) };
+}
+
+/** The pinyin table, once it is loaded. */
+function pinyin() {
+	const toPinyin = loadedPinyin();
+	return toPinyin === undefined ? {} : { toPinyin };
+}
+
+/** How things are told in Markdown: the numbers of tasks are links where the client can follow them. */
+function taskLinks({ uri, plan }: PlanSnapshot, { language, rulePage, commandLinks }: FeatureOptions) {
+	if (!commandLinks) return { language, rulePage };
+	const lineLink = (line: number) => commandLink(uri, line);
+	const taskLink = (task: number) => lineLink(plan.lineOfTask(task));
+	return { language, rulePage, taskLink, lineLink };
+}
+
+/** Opens a line (0-based) of a document. */
+function commandLink(uri: string, line: number): string {
+	return `command:niwen.openTask?${encodeURIComponent(JSON.stringify([uri, line]))}`;
+}

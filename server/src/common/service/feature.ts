@@ -1,0 +1,102 @@
+import type { CancellationToken, RequestType, ServerCapabilities } from "vscode-languageserver";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { DocumentQuantities } from "../analysis/quantities.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { PlacedFinding } from "../rules/runRules.js";
+import type { WorkspaceIndex } from "../workspace/workspaceIndex.js";
+import { type ParamsCheck, uriOfDocument } from "./requestParams.js";
+import type { TokenHistory } from "./tokenHistory.js";
+
+/** What the client wants of answers. */
+export interface FeatureOptions {
+	readonly language: keyof LocalizedText;
+	/** The client opens `command:` links and carries out Niwen's commands. */
+	readonly commandLinks: boolean;
+	readonly snippets: boolean;
+	/** Address of a rule's page; undefined where none is known. */
+	rulePage(code: string): string | undefined;
+	/** The same where the client shows links in diagnostics. */
+	linkOf(code: string): string | undefined;
+	/** The URI of a file that a document names by a path. */
+	resolvePath(uri: string, path: string): string | undefined;
+}
+
+/** What an answer may be made of, beside the parameters: the server as it is at that moment. */
+export interface FeatureContext {
+	readonly options: FeatureOptions;
+	/** The newest version of an open document. */
+	snapshotOf(uri: string): PlanSnapshot | undefined;
+	/** What was found against other documents. */
+	findingsAcross(snapshot: PlanSnapshot): readonly PlacedFinding[];
+	/** Last year's plan, where the document names one and it could be read. */
+	previousOf(snapshot: PlanSnapshot): DocumentQuantities | undefined;
+	/** The plans of the workspace. */
+	readonly index: WorkspaceIndex;
+	/** Waits until settings, directories and the plans of the workspace are read, or nobody wants to know any more. */
+	plansRead(token: CancellationToken): Promise<void>;
+	/** Waits until it is known where the files that a document names may lie. */
+	pathsKnown(uri: string): Promise<unknown>;
+	/** Lets other work go first, at least so many milliseconds. */
+	pause(milliseconds: number): Promise<void>;
+	readonly tokens: TokenHistory;
+}
+
+/** A request of LSP 3.17 that Niwen answers: a row of {@link ./allFeatures.js}. */
+export interface Feature {
+	readonly method: string;
+	/** What `initialize` says of it; of several requests with one provider the first says all. */
+	readonly capability: ServerCapabilities;
+	/** What its parameters must have; the rest are refused before they come here. */
+	readonly params: ParamsCheck;
+	/** The answer where there is none, and where making it fails. */
+	nothing(params: unknown): unknown;
+	/** The answer; it may throw. */
+	provide(context: FeatureContext, params: unknown, token: CancellationToken): unknown;
+}
+
+interface Row<Params, Result> {
+	readonly request: RequestType<Params, Result, unknown>;
+	readonly capability?: ServerCapabilities;
+	readonly params: ParamsCheck;
+}
+
+/** A feature that is not about one document. */
+export function feature<Params, Result>(
+	row: Row<Params, Result> & {
+		nothing(params: Params): Result;
+		provide(context: FeatureContext, params: Params, token: CancellationToken): Result | Promise<Result>;
+	},
+): Feature {
+	return {
+		method: row.request.method,
+		capability: row.capability ?? {},
+		params: row.params,
+		// The parameters have been checked when they come here.
+		nothing: (params) => row.nothing(params as Params),
+		provide: (context, params, token) => row.provide(context, params as Params, token),
+	};
+}
+
+/** A feature of an open document; of one that is not open there is nothing to say. */
+export function documentFeature<Params, Result>(
+	row: Row<Params, Result> & {
+		readonly nothing: NoInfer<Result>;
+		provide(
+			snapshot: PlanSnapshot,
+			params: Params,
+			context: FeatureContext,
+			token: CancellationToken,
+		): Result | Promise<Result>;
+	},
+): Feature {
+	return {
+		method: row.request.method,
+		capability: row.capability ?? {},
+		params: row.params,
+		nothing: () => row.nothing,
+		provide: (context, params, token) => {
+			const snapshot = context.snapshotOf(uriOfDocument(params));
+			return snapshot === undefined ? row.nothing : row.provide(snapshot, params as Params, context, token);
+		},
+	};
+}

@@ -1,0 +1,211 @@
+import {
+	type Diagnostic,
+	DiagnosticRefreshRequest,
+	type DocumentDiagnosticParams,
+	type DocumentDiagnosticReport,
+	type ServerCapabilities,
+} from "vscode-languageserver";
+import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import { statusNotification } from "../protocol.js";
+import { DiagnosticsComposer } from "./diagnosticsComposer.js";
+import { fileProblemDiagnostics } from "./fileProblems.js";
+import type { LaterPass } from "./laterPass.js";
+import type { ServerState } from "./serverState.js";
+import { statusOf } from "./status.js";
+
+/**
+ * Tells the client what was found in open documents: pushed when something changed, where the client does not pull;
+ * to one that pulls it answers, and says when to ask again. Also what the status bar tells.
+ */
+export class Diagnostics {
+	private readonly composer = new DiagnosticsComposer();
+	/** Counts what holds for documents, so that a result of before is never taken for one of now. */
+	private environment = 0;
+	private nextChange = createSignal();
+	/** Documents and files whose findings are to be pushed. */
+	private readonly waiting = new Set<string>();
+	private isPublishing = false;
+
+	/** @param shown is told of each version whose findings or status go to the client */
+	constructor(
+		private readonly state: ServerState,
+		private readonly laterPass: LaterPass,
+		private readonly shown: (snapshot: PlanSnapshot) => void,
+	) {}
+
+	/** Answers pulls of a document. */
+	serve(): void {
+		this.state.connection.languages.diagnostics.on((params) => this.answerPull(params));
+	}
+
+	capability(): ServerCapabilities {
+		const { pullsDiagnostics, refreshesDiagnostics } = this.state.options;
+		if (!pullsDiagnostics) return {};
+		return {
+			diagnosticProvider: {
+				identifier: "niwen",
+				// Clients that cannot be told to ask again must do so by themselves.
+				interFileDependencies: !refreshesDiagnostics,
+				workspaceDiagnostics: true,
+			},
+		};
+	}
+
+	/** Differs where all findings may differ. */
+	get environmentId(): number {
+		return this.environment;
+	}
+
+	/** Resolved when {@link environmentId} is another. */
+	get environmentChange(): Promise<void> {
+		return this.nextChange.promise;
+	}
+
+	/** The text of a document is another. */
+	documentChanged(uri: string): void {
+		if (!this.state.options.pullsDiagnostics) this.schedule(uri);
+		else this.sendStatusLater(uri);
+	}
+
+	/** The findings of a document are others, its text is the same. */
+	findingsChanged(uri: string): void {
+		this.documentChanged(uri);
+		if (this.state.options.pullsDiagnostics) this.refresh();
+	}
+
+	/** The text of a directory or of settings is another. */
+	fileChanged(uri: string): void {
+		if (!this.state.options.pullsDiagnostics) this.schedule(uri);
+	}
+
+	closed(uri: string): void {
+		const { options, connection } = this.state;
+		if (!options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+	}
+
+	/** Something that holds for all documents is another now. */
+	environmentChanged(): void {
+		const { options, store, files } = this.state;
+		this.environment++;
+		this.nextChange.send();
+		this.nextChange = createSignal();
+		for (const uri of store.uris()) this.documentChanged(uri);
+		for (const uri of files.keys()) this.fileChanged(uri);
+		if (options.pullsDiagnostics) this.refresh();
+	}
+
+	/** Notes the line of an edit: see {@link DiagnosticsComposer}. */
+	noteEdit(uri: string, line: number): void {
+		this.composer.noteEdit(uri, line);
+	}
+
+	moveCursor(uri: string | null, line: number): void {
+		const changed = this.composer.moveCursor(uri, line);
+		if (changed !== undefined && this.state.store.has(changed)) this.findingsChanged(changed);
+	}
+
+	/** @param across what was found against other documents */
+	diagnose(snapshot: PlanSnapshot, across = this.laterPass.findingsIn(snapshot)): Diagnostic[] {
+		const { language, linkOf } = this.state.options;
+		const { maxFindings } = snapshot.environment.settings;
+		return this.composer.compose(snapshot, across, { language, rulePage: linkOf, maxFindings });
+	}
+
+	/** Problems of a directory or of settings. */
+	diagnoseFile(uri: string, text: string): Diagnostic[] {
+		return fileProblemDiagnostics(this.state.workspace.problemsOf(uri, text), this.state.options);
+	}
+
+	private async answerPull({
+		textDocument: { uri },
+		previousResultId,
+	}: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+		await this.state.loading;
+		try {
+			const file = this.state.files.get(uri);
+			if (file !== undefined)
+				return { kind: "full", items: this.diagnoseFile(uri, file.document.lines.join("\n")) };
+			const snapshot = this.state.store.snapshot(uri);
+			if (snapshot === undefined) return { kind: "full", items: [] };
+			const resultId = this.composer.resultId(snapshot, this.environment, this.laterPass.stateOf(uri));
+			if (resultId === previousResultId) return { kind: "unchanged", resultId };
+			return { kind: "full", resultId, items: this.diagnose(snapshot) };
+		} catch (error) {
+			this.state.reportFailure("diagnostics", error);
+			return { kind: "full", items: [] };
+		}
+	}
+
+	private refresh(): void {
+		const { options, client, connection } = this.state;
+		if (!options.refreshesDiagnostics) return;
+		void client.ask({
+			method: "workspace/diagnostic/refresh",
+			without: {
+				zh: "问题列表在下次编辑时更新。",
+				en: "Findings are brought up to date with the next edit.",
+			},
+			send: () => connection.sendRequest(DiagnosticRefreshRequest.type),
+		});
+	}
+
+	/** Publishes a document's findings when the messages that have arrived are all read. */
+	private schedule(uri: string): void {
+		this.waiting.add(uri);
+		if (this.isPublishing) return;
+		this.isPublishing = true;
+		void Promise.resolve().then(() => {
+			this.isPublishing = false;
+			const uris = [...this.waiting];
+			this.waiting.clear();
+			for (const waiting of uris) this.publish(waiting);
+		});
+	}
+
+	private publish(uri: string): void {
+		const { connection, files, store } = this.state;
+		try {
+			const file = files.get(uri);
+			if (file !== undefined) {
+				const diagnostics = this.diagnoseFile(uri, file.document.lines.join("\n"));
+				void connection.sendDiagnostics({ uri, version: file.version, diagnostics });
+				return;
+			}
+			const snapshot = store.snapshot(uri);
+			if (snapshot === undefined) return;
+			const { version } = snapshot;
+			void connection.sendDiagnostics({ uri, version, diagnostics: this.diagnose(snapshot) });
+			this.sendStatus(snapshot);
+		} catch (error) {
+			this.state.reportFailure("diagnostics", error);
+		}
+	}
+
+	private sendStatusLater(uri: string): void {
+		void Promise.resolve().then(() => {
+			try {
+				const snapshot = this.state.store.snapshot(uri);
+				if (snapshot !== undefined) this.sendStatus(snapshot);
+			} catch (error) {
+				this.state.reportFailure("status", error);
+			}
+		});
+	}
+
+	private sendStatus(snapshot: PlanSnapshot): void {
+		const { connection, options } = this.state;
+		if (options.wantsStatus) {
+			const status = statusOf(snapshot, this.laterPass.findingsIn(snapshot));
+			void connection.sendNotification(statusNotification, status);
+		}
+		this.shown(snapshot);
+	}
+}
+
+function createSignal(): { readonly promise: Promise<void>; send(): void } {
+	let send = () => {};
+	const promise = new Promise<void>((resolve) => {
+		send = resolve;
+	});
+	return { promise, send: () => send() };
+}

@@ -1,0 +1,57 @@
+import type { Connection } from "vscode-languageserver";
+import type { SourceDocument } from "../text/sourceDocument.js";
+import { type ClientOptions, readClientOptions } from "./clientOptions.js";
+import { ClientRequests } from "./clientRequests.js";
+import { SnapshotStore } from "./snapshotStore.js";
+import { configFileName, directoryEnding, type ServerHost, Workspace } from "./workspace.js";
+
+/** An open file that is no plan: a directory, or settings. */
+export interface OpenFile {
+	readonly document: SourceDocument;
+	readonly version: number;
+}
+
+/** What the parts of the server share: the client, the machine, and what is open. */
+export class ServerState {
+	options: ClientOptions = readClientOptions(undefined, undefined);
+	workspace: Workspace;
+	readonly store: SnapshotStore;
+	readonly files = new Map<string, OpenFile>();
+	readonly client: ClientRequests;
+	/** Settings and directories are read; never rejected. */
+	loading: Promise<void> = Promise.resolve();
+
+	constructor(
+		readonly connection: Connection,
+		readonly host: ServerHost,
+	) {
+		this.client = new ClientRequests({
+			pause: (milliseconds) => host.pause(milliseconds),
+			warn: (message) => connection.console.warn(message[this.options.language]),
+		});
+		this.workspace = this.createWorkspace([]);
+		this.store = new SnapshotStore((uri) => this.workspace.environmentOf(uri));
+	}
+
+	/** Begins anew with what the client said at `initialize`. */
+	begin(options: ClientOptions, folders: string[]): void {
+		this.options = options;
+		this.workspace = this.createWorkspace(folders);
+		this.workspace.setClientSettings(options.settings ?? {});
+	}
+
+	/** Tells the log of a defect, by the name of what failed; what depends on it goes on without. */
+	readonly reportFailure = (feature: string, error: unknown): void => {
+		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		this.connection.console.error(`niwen: ${feature}: ${reason}`);
+	};
+
+	private createWorkspace(folders: string[]): Workspace {
+		return new Workspace(this.host, folders, (uri) => this.files.get(uri)?.document.lines.join("\n"));
+	}
+}
+
+/** Whether a file is a directory or settings, and no plan. */
+export function isNamesFile(uri: string): boolean {
+	return uri.endsWith(directoryEnding) || uri.endsWith(configFileName);
+}
