@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pageOfRule, printRulePage, printRuleTable } from "../server/src/common/rulePages/rulePage.js";
 import { allRules } from "../server/src/common/rules/allRules.js";
-import { pageOfRule, printRulePage, printRuleTable } from "../server/src/common/rules/rulePage.js";
 import { loadScriptConverter } from "../server/src/common/text/script.js";
 
 const folder = fileURLToPath(new URL("../docs/rules/", import.meta.url));

@@ -16,7 +16,7 @@ export async function loadEngine() {
 				resolveDir: join(root, "server/src/common"),
 				contents: `
 					export { createSourceDocument, replaceRange } from "./text/sourceDocument.js";
-					export { createPlanSnapshot } from "./analysis/planSnapshot.js";
+					export { createPlanSnapshot } from "./snapshot/planSnapshot.js";
 					export { loadDirectory } from "./directory/load.js";
 					export { defaultSettings } from "./settings.js";`,
 			},

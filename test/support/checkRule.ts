@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fix } from "../../server/src/common/model/edit.js";
-import { checkExample } from "../../server/src/common/rules/exampleFindings.js";
+import { checkExample } from "../../server/src/common/rulePages/exampleFindings.js";
 import type { Rule } from "../../server/src/common/rules/rule.js";
 import type { PlacedFinding } from "../../server/src/common/rules/runRules.js";
 import { applyEdits } from "./applyEdits.js";

@@ -1,7 +1,7 @@
-import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/analysis/planSnapshot.js";
 import type { Directory } from "../../server/src/common/directory/directory.js";
 import { loadDirectory } from "../../server/src/common/directory/load.js";
 import { defaultSettings, type Settings } from "../../server/src/common/settings.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
 
 export const testUri = "file:///plans/plan.plan.md";

@@ -1,6 +1,6 @@
-import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/analysis/planSnapshot.js";
 import type { Directory } from "../../server/src/common/directory/directory.js";
 import { defaultSettings } from "../../server/src/common/settings.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
 import { readYaml } from "../../server/src/common/text/yamlSource.js";
 import { settleSummary, summarizePlan } from "../../server/src/common/workspace/planSummary.js";

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { printRulePage } from "../../server/src/common/rulePages/rulePage.js";
 import { allRules } from "../../server/src/common/rules/allRules.js";
 import type { Rule } from "../../server/src/common/rules/rule.js";
-import { printRulePage } from "../../server/src/common/rules/rulePage.js";
 import { loadScriptConverter } from "../../server/src/common/text/script.js";
+import { root, sources } from "../support/sources.js";
 
 /**
  * A part of the product and what it may import. The table is in the order of the house: a layer may name only
@@ -72,10 +73,10 @@ const layers: readonly Layer[] = [
 		at: [`${common}rules/`],
 		imports: ["model", "text", "directory", "frontMatter", "layouts", "facts"],
 	},
-	// Stands beside the facts in analysis/ and above the rules: it keeps what they found from version to version.
+	// A version of a document, read and understood: it keeps what the rules found from version to version.
 	{
 		name: "snapshot",
-		at: [`${common}analysis/planSnapshot.ts`],
+		at: [`${common}snapshot/`],
 		imports: ["model", "text", "directory", "frontMatter", "settings", "layouts", "facts", "rules"],
 	},
 	// What the other documents of a workspace know of a document, made from its snapshot.
@@ -87,7 +88,7 @@ const layers: readonly Layer[] = [
 	// A rule's page shows what the rule does with its own examples, so it stands above the snapshot.
 	{
 		name: "rulePages",
-		at: [`${common}rules/exampleFindings.ts`, `${common}rules/rulePage.ts`],
+		at: [`${common}rulePages/`],
 		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot", "workspace"],
 	},
 	// Cleaning mends what the text rules find, by the same facts.
@@ -168,12 +169,6 @@ const layers: readonly Layer[] = [
 	},
 ];
 
-/**
- * Circles of today, to be untied: each is harmless as it runs, and none may be added. Untied ones must leave
- * this list.
- */
-const circlesToUntie: readonly (readonly string[])[] = [];
-
 /** The readers of a document, which make its plan and exchange rows of it; all others ask the plan by numbers. */
 const readersOfPlans: readonly string[] = ["assemblePlan.ts", "blockSequence.ts", "readPlan.ts"];
 
@@ -183,15 +178,13 @@ const heavyPackages: readonly string[] = ["opencc-js", "pinyin-pro"];
 /** What `niwen check` may load for a plan that has no settings, directories or unusual front matter of its own. */
 const packagesOfStart: readonly string[] = ["get-east-asian-width", "picocolors"];
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const sources = ["server/src", "client/src"].flatMap(listSources);
 const importsOf = new Map(sources.map((path) => [path, readImports(readFileSync(join(root, path), "utf8"))]));
 
 describe("architecture", () => {
 	it("reads imports as the bundler does", async () => {
 		const { metafile } = await build({
 			absWorkingDir: root,
-			entryPoints: sources,
+			entryPoints: [...sources],
 			bundle: true,
 			write: false,
 			metafile: true,
@@ -240,16 +233,14 @@ describe("architecture", () => {
 	});
 
 	it("has no circle of modules", () => {
-		// In the core not even of types; elsewhere of what is loaded together.
+		// Of nothing that one module names in another: what is loaded together, on demand, or a type.
 		const graph = new Map(
 			sources.map((path) => [
 				path,
-				(importsOf.get(path) ?? [])
-					.filter(({ kind }) => kind === "value" || (kind === "type" && path.startsWith(common)))
-					.flatMap(({ from }) => resolveSource(path, from) ?? []),
+				(importsOf.get(path) ?? []).flatMap(({ from }) => resolveSource(path, from) ?? []),
 			]),
 		);
-		assert.deepEqual(findCircles(graph), [...circlesToUntie].sort());
+		assert.deepEqual(findCircles(graph), []);
 	});
 
 	it("lets nobody see how a plan is kept but those who read it", () => {
@@ -367,14 +358,6 @@ function readImports(source: string): readonly Import[] {
 	for (const [, from = "", name] of source.matchAll(/\bimport\("([^"\n]+)"\)(\.[A-Z])?/g))
 		imports.push({ kind: name === undefined ? "dynamic" : "type", from });
 	return imports;
-}
-
-/** The TypeScript files below a folder, as paths from the root with `/`. */
-function listSources(folder: string): readonly string[] {
-	return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-		.map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-		.sort();
 }
 
 function layerOf(path: string): Layer | undefined {

@@ -1,21 +1,18 @@
 import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
-import { createPlanSnapshot, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
-import type { DocumentQuantities } from "../common/analysis/quantities.js";
-import type { MissingDirectory } from "../common/directory/directory.js";
-import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../common/frontMatter.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
 import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
+import type { PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../common/text/script.js";
-import { createSourceDocument } from "../common/text/sourceDocument.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
 import { isSideFile } from "./planFiles.js";
+import { frontMatterCode, notAPlan, type ReadPrevious, readPlanFile } from "./readPlanFile.js";
 import { readStandardInput, readTextFile, type TextFile } from "./readTextFile.js";
 import {
 	type FileReport,
@@ -44,7 +41,9 @@ export interface CheckedFile {
 	readonly named?: readonly string[];
 }
 
-const frontMatterCode = "document/front-matter";
+/** Loaded where a plan names one of last year, which few do. */
+const readPrevious: ReadPrevious = async (path, name, config) =>
+	(await import("./previousPlan.js")).readPreviousPlan(path, name, config);
 
 /** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
 export async function checkFile(
@@ -68,7 +67,7 @@ export async function checkPlan(
 	config: WorkspaceConfig,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const { snapshot, sideFiles, previous, named } = await readPlanFile(file, config, { withPrevious: true });
+	const { snapshot, sideFiles, previous, named } = await readPlanFile(file, config, readPrevious);
 	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
 	// What is wrong with a text makes a report; what its front matter says wrongly makes no plan of nothing.
 	if (findsNothing(snapshot.plan) && snapshot.findings().every(({ code }) => code === frontMatterCode)) {
@@ -127,72 +126,6 @@ function findOtherEncoding(
 			fixes: [],
 		},
 	];
-}
-
-export interface OpenedPlan extends PlanSurroundings {
-	readonly snapshot: PlanSnapshot;
-	/** Directories that the plan names and that cannot be read. */
-	readonly missing: readonly MissingDirectory[];
-	/** The plan that it names as last year's, where that was asked for and could be read. */
-	readonly previous?: DocumentQuantities;
-	/** The files that it names: directories, last year's plan; absolute paths. */
-	readonly named: readonly string[];
-}
-
-/**
- * Reads a plan with the settings and directories that hold at its place, and those that it names itself; with
- * `withPrevious` also the plan that it names as last year's.
- */
-export async function readPlanFile(
-	file: Pick<TextFile, "path" | "text">,
-	config: WorkspaceConfig,
-	{ withPrevious = false } = {},
-): Promise<OpenedPlan> {
-	const uri = pathToFileURL(resolve(file.path)).href;
-	const document = createSourceDocument(file.text);
-	const yaml = frontMatterOf(document.lines);
-	// The library for YAML is loaded where a front matter takes it, which hardly any does.
-	const reader = isPlainFrontMatter(yaml)
-		? {}
-		: { readYaml: (await import("../common/text/yamlSource.js")).readYaml };
-	const { directory: directories = [], previous: name } = parseFrontMatter(yaml, reader.readYaml).values;
-	const surroundings =
-		directories.length === 0
-			? { ...(await config.surroundingsOf(file.path)), missing: [] }
-			: await config.withNamed(file.path, directories);
-	const previous =
-		withPrevious && name !== undefined
-			? await (await import("./previousPlan.js")).readPreviousPlan(file.path, name, config)
-			: undefined;
-	const missing = previous !== undefined && "missing" in previous ? previous.missing : undefined;
-	const environment = {
-		...surroundings.environment,
-		...reader,
-		...(missing === undefined ? {} : { missingPrevious: new Map([[uri, missing]]) }),
-	};
-	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
-	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
-	const named: string[] = [];
-	for (const one of [...directories, ...(name === undefined ? [] : [name])]) {
-		const place = await config.namedFile(file.path, one);
-		if ("uri" in place) named.push(fileURLToPath(place.uri));
-	}
-	return { ...surroundings, environment, snapshot, named, ...read };
-}
-
-/** Says that nothing of a plan was found, what one looks like, and what is wrong with the front matter. */
-export function notAPlan(file: TextFile, snapshot: PlanSnapshot): LocalizedText {
-	if (file.text.trim() === "")
-		return {
-			zh: `${file.path} 是空的；请写入方案后再试。`,
-			en: `${file.path} is empty; please write a plan into it.`,
-		};
-	const wrong = snapshot.findings().find(({ code }) => code === frontMatterCode);
-	const line = (wrong?.span.line ?? 0) + 1;
-	return {
-		zh: `${file.path} 里没有找到方案的内容（标题、任务表、一是二是、目标）；请检查是不是给错了文件。${wrong === undefined ? "" : `第 ${line} 行：${wrong.message.zh}`}`,
-		en: `${file.path} has nothing of a plan: no heading, task, point or target; please check whether it is the right file.${wrong === undefined ? "" : ` Line ${line}: ${wrong.message.en}`}`,
-	};
 }
 
 async function checkSideFile(

@@ -1,9 +1,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "vscode-languageserver-types";
-import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../common/analysis/planSnapshot.js";
 import { DisjointEdits } from "../common/features/disjointEdits.js";
 import { toTextEdits } from "../common/features/toLsp.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
+import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
 
 /** A safe fix that was applied. */

@@ -1,15 +1,11 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DocumentQuantities } from "../common/analysis/quantities.js";
 import { describeFileFailure, notText } from "../common/environment/fileHost.js";
 import type { MissingFile } from "../common/frontMatter.js";
 import { settleSummary, summarizePlan } from "../common/workspace/planSummary.js";
-import { readPlanFile } from "./checkFile.js";
 import { nodeFiles } from "./nodeFiles.js";
+import { type PreviousPlan, readPlanFile } from "./readPlanFile.js";
 import type { WorkspaceConfig } from "./workspaceConfig.js";
-
-/** Last year's plan as far as it could be read: what it says in figures, or why it could not. */
-export type PreviousPlan = { readonly plan: DocumentQuantities } | { readonly missing: MissingFile };
 
 /**
  * Reads the plan that a document names as last year's, relative to the document's own place. Never throws: what

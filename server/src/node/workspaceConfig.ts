@@ -1,11 +1,11 @@
 import { lstatSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Environment } from "../common/analysis/planSnapshot.js";
 import type { Directory, MissingDirectory } from "../common/directory/directory.js";
 import { type NamedPath, type NamingFile, resolveNamedPath } from "../common/environment/namedPath.js";
 import { findRoot, type Root } from "../common/environment/root.js";
 import { defaultSettings, mergeSettings, type Settings } from "../common/settings.js";
+import type { Environment } from "../common/snapshot/planSnapshot.js";
 import { nodeFiles } from "./nodeFiles.js";
 import { settingsFileName } from "./planFiles.js";
 import type { SideFile } from "./sideFiles.js";

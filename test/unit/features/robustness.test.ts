@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import type { DocumentSymbol, Position } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../../../server/src/common/analysis/planSnapshot.js";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
 import { collectNames } from "../../../server/src/common/features/collectNames.js";
@@ -23,6 +22,7 @@ import { provideSemanticTokens } from "../../../server/src/common/features/seman
 import { toDiagnostics } from "../../../server/src/common/features/toLsp.js";
 import { SymbolSearch } from "../../../server/src/common/features/workspaceSymbols.js";
 import { printNewDirectory, writeNames } from "../../../server/src/common/features/writeNames.js";
+import type { PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { settleSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
 import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
 import { applyEdits } from "../../support/applyEdits.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { checkExample, checkExamplePair } from "../../../server/src/common/rulePages/exampleFindings.js";
 import { allRules } from "../../../server/src/common/rules/allRules.js";
-import { checkExample, checkExamplePair } from "../../../server/src/common/rules/exampleFindings.js";
 import { loadScriptConverter } from "../../../server/src/common/text/script.js";
 import { findingsOf, fixAll } from "../../support/checkRule.js";
 import { expectSnapshot } from "../../support/snapshot.js";

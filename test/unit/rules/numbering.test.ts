@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { checkExample } from "../../../server/src/common/rules/exampleFindings.js";
+import { checkExample } from "../../../server/src/common/rulePages/exampleFindings.js";
 import { examplePlan } from "../../../server/src/common/rules/examplePlan.js";
 import { applyEdits } from "../../support/applyEdits.js";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/analysis/planSnapshot.js";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { printPlan } from "../../../server/src/common/interchange/printPlan.js";
 import { defaultSettings } from "../../../server/src/common/settings.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { readProjectFile, readSeed } from "../../support/seeds.js";

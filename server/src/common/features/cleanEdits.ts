@@ -1,9 +1,9 @@
 import type { TextEdit } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { protectedNames } from "../directory/protectedNames.js";
 import { cleanDocument } from "../interchange/cleanDocument.js";
 import { cleanWords } from "../interchange/cleanReport.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { ScriptConverter } from "../text/script.js";
 import { toTextEdits } from "./toLsp.js";
 

@@ -5,11 +5,11 @@ import {
 	type Command,
 	type Range,
 } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Edit, Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { comparePlaces, type Span } from "../model/span.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printExcuse } from "./excuseEdit.js";
 import { findPlace } from "./place.js";
 import { renumberPlan } from "./renumber.js";

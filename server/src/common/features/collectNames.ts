@@ -1,5 +1,4 @@
 import { findOfficials } from "../analysis/officials.js";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { findListedUnits } from "../analysis/unitLists.js";
 import type { OfficialEntry, SourceReference } from "../directory/directory.js";
 import {
@@ -10,8 +9,8 @@ import {
 import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { spanOfRange } from "../model/mappedText.js";
-
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { isCollective, plainName } from "../text/unitName.js";
 import { findFullNames } from "./statedNames.js";
 

@@ -7,11 +7,11 @@ import {
 	type Position,
 	type Range,
 } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { layoutNames, leadConventions, numberings } from "../frontMatter.js";
 import type { RowBlock, TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
 import { allRules } from "../rules/allRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import { type DescribeOptions, describeOfficial, describeUnit } from "./describe.js";
 import { frontMatterKeys } from "./hover.js";

@@ -1,8 +1,8 @@
 import type { TextEdit } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { reportImport } from "../interchange/importReport.js";
 import { printPlan } from "../interchange/printPlan.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /**
  * The edit that writes the whole document in table layout, with the document's own line ends. Empty where the

@@ -1,11 +1,10 @@
 import type { LocationLink, Position } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { EntryPlace } from "../directory/directory.js";
 import { findOfficialInEitherScript, findUnitInEitherScript } from "../directory/eitherScript.js";
 import { type MappedText, offsetOfPlace } from "../model/mappedText.js";
-
 import { lineSpan, type Span, shiftSpan } from "../model/span.js";
 import { findNumberRuns } from "../rules/numbering.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { findCellAbove } from "./cellAbove.js";
 import { type FrontMatterPlace, findNamedPath, findPlace } from "./place.js";
 import { findReferences, spanOfReference } from "./references.js";

@@ -1,4 +1,3 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { DocumentOfficial } from "../analysis/proseNames.js";
 import type { OfficialEntry, SourceReference, UnitEntry } from "../directory/directory.js";
 import {
@@ -9,6 +8,7 @@ import {
 import { findTitles, newestFirst } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { leadersOf } from "../model/leadersOf.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
 import type { Language } from "./toLsp.js";
 

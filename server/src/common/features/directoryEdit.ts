@@ -1,6 +1,6 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { shiftSpan } from "../model/span.js";
 import type { DirectoryEditResult, PlainEdit } from "../protocol.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { isYamlNode, printYaml, YamlEditor } from "../text/yamlEdit.js";
 import type { NameProposal } from "./collectNames.js";
 import type { DirectoryFile } from "./directoryFile.js";

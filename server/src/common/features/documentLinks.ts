@@ -1,5 +1,5 @@
 import type { DocumentLink } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { DefinitionOptions } from "./definition.js";
 import { findNamedPath, findPlace } from "./place.js";
 import { toRange } from "./toLsp.js";

@@ -1,9 +1,9 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { RowBlock, SectionBlock, TextBlock } from "../model/block.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { cutToWidth } from "../text/width.js";
 import { type Language, toRange } from "./toLsp.js";
 

@@ -1,8 +1,8 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Block } from "../model/block.js";
 import { isEscaped } from "../model/cellText.js";
 import type { Edit } from "../model/edit.js";
 import { lineSpan } from "../model/span.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { blockIndexAt } from "./place.js";
 
 /**

@@ -1,6 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Block } from "../model/block.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /**
  * What can be folded, by whole lines: front matter, sections, groups of more than one row, and regions between

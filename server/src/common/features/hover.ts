@@ -1,5 +1,4 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { DocumentQuantities } from "../analysis/quantities.js";
 import type { ColumnRole } from "../model/columns.js";
 import type { LeadConvention } from "../model/conventions.js";
@@ -8,6 +7,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import { nameDocument, namePlace } from "../rules/acrossDocuments.js";
 import { allRules } from "../rules/allRules.js";
 import { findSameIndicator } from "../rules/contradictions.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { findCellAbove } from "./cellAbove.js";
 import {
 	countNames,

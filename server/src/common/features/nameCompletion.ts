@@ -1,6 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type Range } from "vscode-languageserver-types";
 import type { PlanIndex } from "../analysis/planIndex.js";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OfficialEntry, UnitEntry } from "../directory/directory.js";
 import { newestFirst, printTitles } from "../directory/officialTitles.js";
 import type { ToPinyin } from "../directory/pinyin.js";
@@ -8,6 +7,7 @@ import { isCollective, levelPrefixOf, resolveUnits } from "../directory/resolve.
 import type { RowBlock } from "../model/block.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Span } from "../model/span.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { findCellAbove } from "./cellAbove.js";
 import { rankName } from "./nameMatch.js";
 import type { Language } from "./toLsp.js";

@@ -4,8 +4,8 @@ import {
 	type Location,
 	type Position,
 } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { EntryPlace } from "../directory/directory.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { summarizePlan } from "../workspace/planSummary.js";
 import { findMentions, type SoughtName, type WorkspaceIndex } from "../workspace/workspaceIndex.js";
 import { findPlace } from "./place.js";

@@ -1,4 +1,3 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { ResolvedUnit } from "../directory/directory.js";
 import type {
 	LeaderMention,
@@ -13,6 +12,7 @@ import { emptySpan, lineSpan, type Span, shiftSpan, spanContains } from "../mode
 import type { Cell } from "../model/tableHeader.js";
 import type { Target } from "../model/target.js";
 import { findTargetPlace } from "../model/targetPlace.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /** What stands at a position of a plan; every `span` is a place in the document. */
 export type Place =

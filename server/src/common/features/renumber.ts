@@ -1,4 +1,3 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Edit } from "../model/edit.js";
 import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
@@ -6,6 +5,7 @@ import { shiftSpan } from "../model/span.js";
 import { sortEdits } from "../rules/cellEdits.js";
 import { findNumberRuns, renumber } from "../rules/numbering.js";
 import type { DocumentContext } from "../rules/rule.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import { findReferences, spanOfReference } from "./references.js";
 

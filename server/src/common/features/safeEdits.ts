@@ -1,7 +1,7 @@
-import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Edit } from "../model/edit.js";
 import { createSpans } from "../model/span.js";
 import type { PlacedFinding } from "../rules/runRules.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { TrackedText } from "../text/trackedText.js";
 import { DisjointEdits } from "./disjointEdits.js";

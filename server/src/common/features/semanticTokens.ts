@@ -4,11 +4,11 @@ import type {
 	SemanticTokensEdit,
 	SemanticTokensLegend,
 } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { ProseItem, RowBlock } from "../model/block.js";
 import { spanOfRange, spanOfText } from "../model/mappedText.js";
 import { comparePlaces, lineSpan, type Span } from "../model/span.js";
 import type { Target } from "../model/target.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { backWords, frontWords } from "../targets/lexicon.js";
 import { spanOfTarget } from "./place.js";
 

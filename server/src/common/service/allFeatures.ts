@@ -17,7 +17,6 @@ import {
 	SemanticTokensRequest,
 	WorkspaceSymbolRequest,
 } from "vscode-languageserver";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { loadedPinyin } from "../directory/pinyin.js";
 import { codeActionKinds, provideCodeActions } from "../features/codeActions.js";
 import { completionTriggers, provideCompletion, resolveCompletion } from "../features/completion.js";
@@ -29,6 +28,7 @@ import { formatTables } from "../features/formatting.js";
 import { provideHover } from "../features/hover.js";
 import { provideDocumentHighlights, provideReferences } from "../features/nameReferences.js";
 import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
 import { findSymbols } from "./findSymbols.js";
 import * as params from "./requestParams.js";

@@ -1,5 +1,4 @@
 import type { TextEdit } from "vscode-languageserver";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { provideCleanEdits } from "../features/cleanEdits.js";
 import { convertToTable, noteConversion } from "../features/convertToTable.js";
 import { renumberPlan } from "../features/renumber.js";
@@ -7,6 +6,7 @@ import { collectSafeEdits } from "../features/safeEdits.js";
 import { type Language, toTextEdits } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { DocumentEditParams, DocumentEditResult } from "../protocol.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { loadedScriptConverter } from "../text/script.js";
 
 /** The edits of a command on a whole document, and what they do. */

@@ -1,8 +1,8 @@
 import type { CancellationToken, RequestType, ServerCapabilities } from "vscode-languageserver";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { DocumentQuantities } from "../analysis/quantities.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlacedFinding } from "../rules/runRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { WorkspaceIndex } from "../workspace/workspaceIndex.js";
 import { type ParamsCheck, uriOfDocument } from "./requestParams.js";
 import type { TokenHistory } from "./tokenHistory.js";

@@ -1,10 +1,10 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { collectNames, isNameless, type NameProposal, sourceOf } from "../features/collectNames.js";
 import { describeProposal } from "../features/describeProposal.js";
 import type { DirectoryFile } from "../features/directoryFile.js";
 import type { Language } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { AddToDirectoryParams, CollectNamesResult, DirectoryEditResult } from "../protocol.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /*
  * The requests of protocol.ts about a document's names. The converter of scripts (text/script.ts) is to be loaded

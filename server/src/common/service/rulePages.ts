@@ -1,5 +1,5 @@
+import { printRulePage } from "../rulePages/rulePage.js";
 import { allRules } from "../rules/allRules.js";
-import { printRulePage } from "../rules/rulePage.js";
 
 /** A rule's page as Markdown, null where there is no such rule. */
 export function printRulePageOf(code: string): string | null {

@@ -1,11 +1,11 @@
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import type * as z from "zod";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { DirectoryFile } from "../features/directoryFile.js";
 import * as protocol from "../protocol.js";
 import { editDocument } from "../service/documentEdit.js";
 import { acceptNames, addToDirectory, proposeNames } from "../service/nameRequests.js";
 import { printRulePageOf } from "../service/rulePages.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../text/script.js";
 import type { Environments } from "./environments.js";
 import type { ServerState } from "./serverState.js";

@@ -5,8 +5,8 @@ import {
 	type DocumentDiagnosticReport,
 	type ServerCapabilities,
 } from "vscode-languageserver";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { statusNotification } from "../protocol.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { fileProblemDiagnostics } from "./fileProblems.js";
 import type { LaterPass } from "./laterPass.js";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /** Findings that a row has only because it is not yet written to its end. */
 const unfinished: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { LaterPass } from "./laterPass.js";
 import type { ServerState } from "./serverState.js";
 import type { WorkspacePlans } from "./workspacePlans.js";

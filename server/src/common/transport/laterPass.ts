@@ -1,6 +1,6 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import type { AcrossFindings, PlacedFinding } from "../rules/runRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { ServerHost } from "./workspace.js";
 
 /** What the pass needs of the server around it. */

@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../analysis/planSnapshot.js";
+import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import {
 	createSourceDocument,
 	joinChanges,

@@ -1,6 +1,6 @@
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { PlanStatus } from "../protocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /**
  * What the status bar tells of a document.

@@ -1,4 +1,3 @@
-import type { Environment } from "../analysis/planSnapshot.js";
 import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
 import { findRegion, type RegionClues } from "../directory/nameBook.js";
 import { isSameRegion } from "../directory/region.js";
@@ -15,6 +14,7 @@ import { type DirectoryFile, directoryFileName } from "../features/directoryFile
 import type { MissingFile } from "../frontMatter.js";
 import { allRules } from "../rules/allRules.js";
 import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
+import type { Environment } from "../snapshot/planSnapshot.js";
 import { childUri, parentUri, relativeUri } from "../uris.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */

@@ -1,10 +1,10 @@
 import type { CancellationToken } from "vscode-languageserver";
-import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { describeFileFailure, notText } from "../environment/fileHost.js";
 import type { Root } from "../environment/root.js";
 import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { canonicalUri } from "../uris.js";
 import { type PlanSummary, settleSummary, summarizePlan } from "../workspace/planSummary.js";

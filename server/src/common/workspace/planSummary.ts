@@ -1,6 +1,5 @@
 import { type FencedLines, fencedLinesOf } from "../analysis/fences.js";
 import { periodOf } from "../analysis/period.js";
-import type { PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { NameInProse } from "../analysis/proseNames.js";
 import type { DocumentQuantities, Quantity } from "../analysis/quantities.js";
 import { placeOfDocument } from "../analysis/subject.js";
@@ -8,6 +7,7 @@ import type { FrontMatterBlock } from "../model/block.js";
 import { type MappedText, mapLine, spanOfText } from "../model/mappedText.js";
 import type { NamePlace } from "../model/planOperation.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /** What the other documents of a workspace know of a document: names, figures and tasks, with their places in it. */
 export interface PlanSummary extends DocumentQuantities {

@@ -3,8 +3,8 @@ import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { type CheckRun, checkOnce, formats, severities } from "./checkOnce.js";
 import { checkStream } from "./checkStream.js";
+import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, countOf, encodingOf } from "./commandLine.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import { createTerminal, type Terminal } from "./terminal.js";
 import { watch } from "./watch.js";
 

@@ -9,8 +9,8 @@ import { createSarifReporter } from "../reporters/sarif.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { readVersion } from "../version.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
+import type { ExitStatus } from "./command.js";
 import { findFiles } from "./findFiles.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
 export const formats = ["pretty", "json", "jsonl", "sarif", "github"] as const;

@@ -6,7 +6,7 @@ import { createJsonLinesReporter } from "../reporters/json.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { type CheckRun, Judge } from "./checkOnce.js";
-import type { ExitStatus } from "./runCommandLine.js";
+import type { ExitStatus } from "./command.js";
 import type { Terminal } from "./terminal.js";
 
 /**

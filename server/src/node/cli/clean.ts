@@ -2,13 +2,13 @@ import { protectedNames } from "../../common/directory/protectedNames.js";
 import { cleanDocument } from "../../common/interchange/cleanDocument.js";
 import { reportCleaning } from "../../common/interchange/cleanReport.js";
 import { loadScriptConverter } from "../../common/text/script.js";
-import { readPlanFile } from "../checkFile.js";
+import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
+import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf, onlyOperand } from "./commandLine.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import { sayEncoding } from "./sayEncoding.js";
 import type { Terminal } from "./terminal.js";
 

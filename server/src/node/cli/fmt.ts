@@ -1,13 +1,13 @@
 import { formatTables } from "../../common/features/formatting.js";
-import { readPlanFile } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
 import { applyTextEdits } from "../mendText.js";
+import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeBack } from "../writeBack.js";
+import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf } from "./commandLine.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
 /**

@@ -1,16 +1,16 @@
 import { extname } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
-import { createPlanSnapshot } from "../../common/analysis/planSnapshot.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
-import { notAPlan, readPlanFile } from "../checkFile.js";
+import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { CommandFailure } from "../commandFailure.js";
+import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
+import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import { sayEncoding } from "./sayEncoding.js";
 import type { Terminal } from "./terminal.js";
 

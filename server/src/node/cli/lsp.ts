@@ -1,6 +1,6 @@
 import { CommandFailure } from "../commandFailure.js";
+import type { Entry, ExitStatus } from "./command.js";
 import type { CommandLine } from "./commandLine.js";
-import type { Entry, ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen lsp --stdio`: serves an editor over the standard streams until it says goodbye. */

@@ -1,12 +1,12 @@
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { toPlanJson } from "../../common/interchange/planJson.js";
-import { notAPlan, readPlanFile } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
+import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { readShippedDirectories } from "../shippedDirectories.js";
 import { WorkspaceConfig } from "../workspaceConfig.js";
+import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen parse`: prints the model of a plan as JSON (docs/cli.md gives its fields). */

@@ -1,11 +1,11 @@
+import { printRulePage } from "../../common/rulePages/rulePage.js";
 import { allRules } from "../../common/rules/allRules.js";
-import { printRulePage } from "../../common/rules/rulePage.js";
 import { loadScriptConverter } from "../../common/text/script.js";
 import { displayWidth } from "../../common/text/width.js";
 import { CommandFailure } from "../commandFailure.js";
+import type { ExitStatus } from "./command.js";
 import type { CommandLine } from "./commandLine.js";
 import { askFor, findNearest } from "./nearest.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen rules`: lists the rules, or prints the page of one. */

@@ -2,6 +2,7 @@ import { CommandFailure } from "../commandFailure.js";
 import { readVersion } from "../version.js";
 import { check } from "./check.js";
 import { clean } from "./clean.js";
+import type { Command, Entry, ExitStatus } from "./command.js";
 import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
 import { printHelp } from "./help.js";
 import { importPlan } from "./import.js";
@@ -10,15 +11,6 @@ import { serve } from "./lsp.js";
 import { parse } from "./parse.js";
 import { rules } from "./rules.js";
 import { createTerminal, type Terminal } from "./terminal.js";
-
-/** What a command ends with: nothing to object to, something found, or its work could not be done. */
-export type ExitStatus = 0 | 1 | 2;
-
-/** What the entry does for its program, whose code is kept and can import nothing by itself. */
-export interface Entry {
-	/** Loads the language server, which is a program of its own. */
-	startServer(): Promise<void>;
-}
 
 /** Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error. */
 export async function runCommandLine(args: readonly string[], entry: Entry): Promise<ExitStatus> {
@@ -64,8 +56,6 @@ async function run(line: CommandLine, terminal: Terminal, entry: Entry): Promise
 	}
 	return commands[command](line, terminal, entry);
 }
-
-type Command = (line: CommandLine, terminal: Terminal, entry: Entry) => Promise<ExitStatus>;
 
 const commands: Readonly<Record<CommandName, Command>> = {
 	check,

@@ -3,8 +3,8 @@ import { basename, dirname, resolve } from "node:path";
 import { CommandFailure } from "../commandFailure.js";
 import { isSideFile, planEndings } from "../planFiles.js";
 import { type CheckRun, checkOnce } from "./checkOnce.js";
+import type { ExitStatus } from "./command.js";
 import { findFiles } from "./findFiles.js";
-import type { ExitStatus } from "./runCommandLine.js";
 import type { Terminal } from "./terminal.js";
 
 /** Programs write a file in several steps; a check waits until they are done (ms). */

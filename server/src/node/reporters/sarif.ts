@@ -1,9 +1,9 @@
 import { isAbsolute, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LocalizedText } from "../../common/model/localizedText.js";
+import { pageOfRule } from "../../common/rulePages/rulePage.js";
 import { allRules } from "../../common/rules/allRules.js";
 import type { RuleFacts, Severity } from "../../common/rules/rule.js";
-import { pageOfRule } from "../../common/rules/rulePage.js";
 import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", hint: "note" };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkExamplePair } from "../../../../server/src/common/rules/exampleFindings.js";
+import { checkExamplePair } from "../../../../server/src/common/rulePages/exampleFindings.js";
 import { readMarkers } from "../../../support/markedText.js";
 
 interface PairCase {

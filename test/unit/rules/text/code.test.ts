@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { createPlanSnapshot } from "../../../../server/src/common/analysis/planSnapshot.js";
 import { factsOf } from "../../../../server/src/common/analysis/textFacts.js";
 import { cleanDocument } from "../../../../server/src/common/interchange/cleanDocument.js";
-import { checkExample } from "../../../../server/src/common/rules/exampleFindings.js";
+import { checkExample } from "../../../../server/src/common/rulePages/exampleFindings.js";
 import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { textPunctuation } from "../../../../server/src/common/rules/text/punctuation.js";
+import { createPlanSnapshot } from "../../../../server/src/common/snapshot/planSnapshot.js";
 import { maskLiterals } from "../../../../server/src/common/text/literals.js";
 import { loadScriptConverter } from "../../../../server/src/common/text/script.js";
 import { replaceRange } from "../../../../server/src/common/text/sourceDocument.js";

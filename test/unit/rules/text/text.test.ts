@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createPlanSnapshot } from "../../../../server/src/common/analysis/planSnapshot.js";
 import { factsOf } from "../../../../server/src/common/analysis/textFacts.js";
 import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { textForeignMatter } from "../../../../server/src/common/rules/text/foreignMatter.js";
@@ -10,6 +9,7 @@ import { textPlaceholder } from "../../../../server/src/common/rules/text/placeh
 import { textPunctuation } from "../../../../server/src/common/rules/text/punctuation.js";
 import { textResidue } from "../../../../server/src/common/rules/text/residue.js";
 import { textTraditional } from "../../../../server/src/common/rules/text/traditional.js";
+import { createPlanSnapshot } from "../../../../server/src/common/snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../../../../server/src/common/text/script.js";
 import { replaceRange } from "../../../../server/src/common/text/sourceDocument.js";
 import { checkRule, findingsOf } from "../../../support/checkRule.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createPlanSnapshot, type Environment } from "../../../server/src/common/analysis/planSnapshot.js";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { defaultSettings } from "../../../server/src/common/settings.js";
+import { createPlanSnapshot, type Environment } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument, replaceRange } from "../../../server/src/common/text/sourceDocument.js";
 import { readYaml } from "../../../server/src/common/text/yamlSource.js";
 import { readProjectFile } from "../../support/seeds.js";

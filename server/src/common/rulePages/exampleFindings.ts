@@ -1,13 +1,13 @@
-import { createPlanSnapshot, type PlanSnapshot } from "../analysis/planSnapshot.js";
 import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory.js";
 import { frontMatterOf, parseFrontMatter } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { ExamplePair } from "../rules/rule.js";
+import type { PlacedFinding } from "../rules/runRules.js";
 import { defaultSettings } from "../settings.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { summarizePlan } from "../workspace/planSummary.js";
 import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
-import type { ExamplePair } from "./rule.js";
-import type { PlacedFinding } from "./runRules.js";
 
 /** What the rules find in an example, under the directory that the examples are written for. */
 export function checkExample(text: string): readonly PlacedFinding[] {

@@ -1,7 +1,7 @@
 import type { Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { ExamplePair, Rule, Severity } from "../rules/rule.js";
 import { checkExample } from "./exampleFindings.js";
-import type { ExamplePair, Rule, Severity } from "./rule.js";
 
 /** Path of a rule's page from `docs/rules/`. */
 export function pageOfRule({ code }: Pick<Rule, "code">): string {

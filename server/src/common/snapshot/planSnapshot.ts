@@ -1,3 +1,5 @@
+import { createPlanIndex, type PlanIndex } from "../analysis/planIndex.js";
+import type { OtherDocuments } from "../analysis/quantities.js";
 import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
@@ -28,8 +30,6 @@ import {
 } from "../rules/runRules.js";
 import { type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
-import { createPlanIndex, type PlanIndex } from "./planIndex.js";
-import type { OtherDocuments } from "./quantities.js";
 
 /** What holds for a document and does not stand in it. */
 export interface Environment {

@@ -1,0 +1,14 @@
+import type { CommandLine } from "./commandLine.js";
+import type { Terminal } from "./terminal.js";
+
+/** A command of the command line: does its work, writes what it found and says how it ended. */
+export type Command = (line: CommandLine, terminal: Terminal, entry: Entry) => Promise<ExitStatus>;
+
+/** What a command ends with: nothing to object to, something found, or its work could not be done. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** What the entry does for its program, whose code is kept and can import nothing by itself. */
+export interface Entry {
+	/** Loads the language server, which is a program of its own. */
+	startServer(): Promise<void>;
+}
