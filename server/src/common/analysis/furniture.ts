@@ -12,6 +12,9 @@ export interface FurnitureBlock {
 /** So many blocks a script may have; a tag that is never closed opens none. */
 const longestProgram = 400;
 
+/** So many short lines may stand between two lines of a frame. */
+const mostWaiting = 4;
+
 /** So many paragraphs from either end of the document a page's frame may reach. */
 const edge = 15;
 
@@ -22,63 +25,83 @@ const edge = 15;
  */
 export function findFurniture(plan: Plan, facts: DocumentFacts): readonly FurnitureBlock[] {
 	if (!facts.notable.some((i) => (facts.blocks[i]?.furniture ?? "none") !== "none")) return [];
-	const found: FurnitureBlock[] = [];
-	const atEdge = edgesOf(plan);
-	for (let i = 0; i < plan.blockCount; i++) {
-		if (!isFurniture(i)) continue;
-		const first = firstOf(i, found.at(-1)?.last ?? -1);
-		let last = endOfProgram(i);
-		let count = countLines(first, last);
+	return new FurnitureFinder(plan, facts).find();
+}
+
+class FurnitureFinder {
+	private readonly atEdge: (block: number) => boolean;
+
+	constructor(
+		private readonly plan: Plan,
+		private readonly facts: DocumentFacts,
+	) {
+		this.atEdge = edgesOf(plan);
+	}
+
+	find(): readonly FurnitureBlock[] {
+		const found: FurnitureBlock[] = [];
+		for (let i = 0; i < this.plan.blockCount; i++) {
+			if (!this.isFurniture(i)) continue;
+			const run = this.runFrom(i, found.at(-1)?.last ?? -1);
+			found.push(run);
+			i = run.last;
+		}
+		return found;
+	}
+
+	/** The run that a line of a frame begins; it reaches up to, not including, block `least` at most. */
+	private runFrom(i: number, least: number): FurnitureBlock {
+		const { plan } = this;
+		const first = this.firstOf(i, least);
+		let last = this.endOfProgram(i);
+		let count = this.countLines(first, last);
+		/** Short lines that belong to the frame if it goes on behind them. */
 		let waiting = 0;
-		for (let next = last + 1; next < plan.blockCount; next++) {
+		for (let next = last + 1; next < plan.blockCount && waiting <= mostWaiting; next++) {
 			const block = plan.blockAt(next);
 			if (block?.kind !== "text") break;
 			if (block.role === "blank") continue;
-			if (isFurniture(next)) {
-				const end = endOfProgram(next);
-				count += waiting + countLines(next, end);
+			if (this.isFurniture(next)) {
+				const end = this.endOfProgram(next);
+				count += waiting + this.countLines(next, end);
 				last = end;
 				next = end;
 				waiting = 0;
-			} else if (facts.blocks[next]?.furniture === "possible" && atEdge(next)) waiting++;
+			} else if (this.isPossible(next) && this.atEdge(next)) waiting++;
 			else {
-				waiting = -1;
+				waiting = 0;
 				break;
 			}
-			if (waiting > 4) break;
 		}
 		// Nothing but short lines behind a frame, down to the end of the document: they belong to it.
-		if (waiting > 0 && restIsShort(last + 1)) {
-			for (let next = last + 1; next < plan.blockCount; next++) {
-				const block = plan.blockAt(next);
-				if (block?.kind !== "text" || block.role === "blank") continue;
-				last = next;
-				count += linesOf(next);
-			}
-		}
-		found.push({ first, last, count });
-		i = last;
-	}
-	return found;
-
-	function linesOf(i: number): number {
-		return plan.blockAt(i)?.lines ?? 1;
+		if (waiting === 0 || !this.restIsShort(last + 1)) return { first, last, count };
+		const end = this.lastWithWords(last);
+		return { first, last: end, count: count + this.countLines(last + 1, end) };
 	}
 
-	function countLines(from: number, to: number): number {
+	/** The last block of the document with something in it. */
+	private lastWithWords(least: number): number {
+		let last = this.plan.blockCount - 1;
+		while (last > least && this.isBlank(last)) last--;
+		return last;
+	}
+
+	private countLines(from: number, to: number): number {
 		let count = 0;
-		for (let i = from; i <= to; i++) {
-			const block = plan.blockAt(i);
-			if (block?.kind !== "text" || block.role !== "blank") count += linesOf(i);
-		}
+		for (let i = from; i <= to; i++) if (!this.isBlank(i)) count += this.plan.blockAt(i)?.lines ?? 1;
 		return count;
 	}
 
+	private isBlank(i: number): boolean {
+		const block = this.plan.blockAt(i);
+		return block?.kind === "text" && block.role === "blank";
+	}
+
 	/** The credits right above a frame belong to it. */
-	function firstOf(i: number, least: number): number {
+	private firstOf(i: number, least: number): number {
 		let first = i;
-		for (let above = i - 1; above > least && i - above <= 8 && atEdge(above); above--) {
-			const block = plan.blockAt(above);
+		for (let above = i - 1; above > least && i - above <= 8 && this.atEdge(above); above--) {
+			const block = this.plan.blockAt(above);
 			if (block?.kind !== "text") break;
 			if (block.role === "blank") continue;
 			if (!isCredit(block.text.text)) break;
@@ -88,7 +111,8 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 	}
 
 	/** A line that opens a script or a style sheet, and what follows down to the line that closes it. */
-	function endOfProgram(i: number): number {
+	private endOfProgram(i: number): number {
+		const { plan } = this;
 		const block = plan.blockAt(i);
 		const name = block?.kind === "text" ? openedProgram(block.text.text) : undefined;
 		if (name === undefined) return i;
@@ -100,17 +124,19 @@ export function findFurniture(plan: Plan, facts: DocumentFacts): readonly Furnit
 		return i;
 	}
 
-	function isFurniture(i: number): boolean {
-		const weight = facts.blocks[i]?.furniture;
-		return weight === "sure" || (weight === "likely" && atEdge(i));
+	private isFurniture(i: number): boolean {
+		const weight = this.facts.blocks[i]?.furniture;
+		return weight === "sure" || (weight === "likely" && this.atEdge(i));
 	}
 
-	function restIsShort(from: number): boolean {
-		for (let i = from; i < plan.blockCount; i++) {
-			const block = plan.blockAt(i);
-			if (block?.kind !== "text") return false;
-			if (block.role === "blank" || isFurniture(i)) continue;
-			if (facts.blocks[i]?.furniture !== "possible") return false;
+	private isPossible(i: number): boolean {
+		return this.facts.blocks[i]?.furniture === "possible";
+	}
+
+	private restIsShort(from: number): boolean {
+		for (let i = from; i < this.plan.blockCount; i++) {
+			if (this.plan.blockAt(i)?.kind !== "text") return false;
+			if (!this.isBlank(i) && !this.isFurniture(i) && !this.isPossible(i)) return false;
 		}
 		return true;
 	}
