@@ -41,6 +41,8 @@ const layers: readonly Layer[] = [
 		imports: ["model"],
 		packages: ["get-east-asian-width", "opencc-js/t2cn", "yaml"],
 	},
+	// The way back: operations on a plan become edits of its text, whatever reads it.
+	{ name: "editing", at: [`${common}editing/`], imports: ["model", "text"] },
 	{ name: "targets", at: [`${common}targets/`], imports: ["model", "text"] },
 	{
 		name: "directory",
@@ -77,7 +79,9 @@ const layers: readonly Layer[] = [
 	{
 		name: "snapshot",
 		at: [`${common}snapshot/`],
-		imports: ["model", "text", "directory", "frontMatter", "settings", "layouts", "facts", "rules"],
+		imports: [
+			...["model", "text", "editing", "directory", "frontMatter", "settings", "layouts", "facts", "rules"],
+		],
 	},
 	// What the other documents of a workspace know of a document, made from its snapshot.
 	{
@@ -102,8 +106,8 @@ const layers: readonly Layer[] = [
 		name: "features",
 		at: [`${common}features/`],
 		imports: [
-			...["model", "protocol", "text", "targets", "directory", "frontMatter", "settings", "layouts"],
-			...["facts", "rules", "snapshot", "workspace", "interchange"],
+			...["model", "protocol", "text", "editing", "targets", "directory", "frontMatter", "settings"],
+			...["layouts", "facts", "rules", "snapshot", "workspace", "interchange"],
 		],
 		packages: [types],
 	},
@@ -132,8 +136,9 @@ const layers: readonly Layer[] = [
 		name: "node",
 		at: ["server/src/node/"],
 		imports: [
-			...["model", "text", "directory", "frontMatter", "settings", "parseSettings", "environment", "facts"],
-			...["rules", "snapshot", "workspace", "rulePages", "interchange", "features", "layouts", "transport"],
+			...["model", "text", "editing", "directory", "frontMatter", "settings", "parseSettings"],
+			...["environment", "facts", "rules", "snapshot", "workspace", "rulePages", "interchange"],
+			...["features", "layouts", "transport"],
 		],
 		packages: [
 			"node:",

@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "vscode-languageserver-types";
-import { DisjointEdits } from "../common/features/disjointEdits.js";
+import { DisjointEdits } from "../common/editing/disjointEdits.js";
 import { toTextEdits } from "../common/features/toLsp.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../common/snapshot/planSnapshot.js";

@@ -1,10 +1,10 @@
+import { DisjointEdits } from "../editing/disjointEdits.js";
 import type { Edit } from "../model/edit.js";
 import { createSpans } from "../model/span.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { createSourceDocument } from "../text/sourceDocument.js";
+import { createOffsets, createSourceDocument, startsOf } from "../text/sourceDocument.js";
 import { TrackedText } from "../text/trackedText.js";
-import { DisjointEdits } from "./disjointEdits.js";
 
 /** One mended finding may uncover another; fixes that undo each other must not go on for ever. */
 const mostRounds = 10;
@@ -57,20 +57,4 @@ function acceptFixes(
 		if (fix !== undefined && !accepted.add(fix.edits)) isComplete = false;
 	}
 	return { edits: accepted.edits, isComplete };
-}
-
-/** Offsets of places in the lines joined by one character each. */
-function createOffsets(lines: readonly string[]): (line: number, character: number) => number {
-	const starts = startsOf(lines);
-	return (line, character) => (starts[line] ?? starts.at(-1) ?? 0) + character;
-}
-
-function startsOf(lines: readonly string[]): readonly number[] {
-	const starts: number[] = [];
-	let next = 0;
-	for (const { length } of lines) {
-		starts.push(next);
-		next += length + 1;
-	}
-	return starts;
 }

@@ -83,24 +83,7 @@ export function readBlocks(
 ): BlockSequence {
 	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
 	const knownTimes = previous?.sequence.knownTimes ?? new Map<string, DocumentTime>();
-	const context: MutableContext = {
-		layout,
-		time: noTime,
-		headerOf(kind, headings, numberIn, taskColumn = -1) {
-			const key = `${kind}\u0000${numberIn}${taskColumn}\u0000${headings.join("\u0000")}`;
-			let header = headers.get(key);
-			if (header === undefined) {
-				header = createHeader(kind, headings, numberIn, key, taskColumn);
-				headers.set(key, header);
-			}
-			return header;
-		},
-		intern(header) {
-			const known = headers.get(header.key);
-			if (known === undefined) headers.set(header.key, header);
-			return known ?? header;
-		},
-	};
+	const context: MutableContext = createReaderContext(layout, headers);
 	if (previous === undefined) {
 		const blocks: Block[] = [];
 		const states: ReaderState[] = [];
@@ -148,6 +131,31 @@ export function readBlocks(
 		headers,
 		knownTimes,
 		splice: { first, oldEnd: tail, newEnd: first + blocks.length },
+	};
+}
+
+/** What readers are given at the beginning of a document. */
+export function createReaderContext(
+	layout: LayoutName | null,
+	headers: Map<string, TableHeader>,
+): ReaderContext {
+	return {
+		layout,
+		time: noTime,
+		headerOf(kind, headings, numberIn, taskColumn = -1) {
+			const key = `${kind}\u0000${numberIn}${taskColumn}\u0000${headings.join("\u0000")}`;
+			let header = headers.get(key);
+			if (header === undefined) {
+				header = createHeader(kind, headings, numberIn, key, taskColumn);
+				headers.set(key, header);
+			}
+			return header;
+		},
+		intern(header) {
+			const known = headers.get(header.key);
+			if (known === undefined) headers.set(header.key, header);
+			return known ?? header;
+		},
 	};
 }
 

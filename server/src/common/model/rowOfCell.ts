@@ -7,19 +7,26 @@ import { cellAt } from "./tableHeader.js";
  * table; `undefined` where there is none.
  */
 export function rowOfCell(plan: Plan, task: number, column: number): RowBlock | undefined {
-	for (let at = task; at >= 0; at--) {
-		const row = plan.taskAt(at);
-		if (row === undefined || cellAt(row.cells, column)?.state !== "covered") return row;
-		if (plan.taskAt(at - 1)?.header !== row.header || beginsTable(plan, at)) return undefined;
-	}
-	return undefined;
+	return plan.taskAt(taskOfCell(plan, task, column));
 }
 
-/** Whether a table or a section begins between a task and the one above it. */
-function beginsTable(plan: Plan, task: number): boolean {
+/** Likewise the index of the task, -1 where there is none. */
+export function taskOfCell(plan: Plan, task: number, column: number): number {
+	for (let at = task; at >= 0; at--) {
+		const row = plan.taskAt(at);
+		if (row === undefined || cellAt(row.cells, column)?.state !== "covered") return at;
+		if (!continuesTable(plan, at)) return -1;
+	}
+	return -1;
+}
+
+/** Whether a task stands directly below the one before it, so that cells of both may be merged. */
+export function continuesTable(plan: Plan, task: number): boolean {
+	const row = plan.taskAt(task);
+	if (row === undefined || plan.taskAt(task - 1)?.header !== row.header) return false;
 	for (let i = plan.blockOfTask(task) - 1; i >= plan.blockOfTask(task - 1) && i >= 0; i--) {
 		const kind = plan.blockAt(i)?.kind;
-		if (kind === "table-header" || kind === "section") return true;
+		if (kind === "table-header" || kind === "section") return false;
 	}
-	return false;
+	return true;
 }

@@ -3,6 +3,7 @@ import type { OtherDocuments } from "../analysis/quantities.js";
 import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
+import type { ReadBlockAt } from "../editing/planSource.js";
 import {
 	type FrontMatter,
 	frontMatterOf,
@@ -11,6 +12,7 @@ import {
 	parseFrontMatter,
 	type ReadYaml,
 } from "../frontMatter.js";
+import { createBlockReader } from "../layouts/blockReader.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
 import type { RowBlock } from "../model/block.js";
@@ -58,6 +60,8 @@ export interface PlanSnapshot {
 	readonly book: NameBook;
 	readonly index: PlanIndex;
 	readonly environment: Environment;
+	/** Reads a block as this document is read: what is to be written into it is read first. */
+	readonly readBlock: ReadBlockAt;
 	/** Computed at the first call. */
 	findings(): readonly PlacedFinding[];
 	/** What other documents contradict, for a later pass; computed at each call. */
@@ -111,6 +115,7 @@ class Snapshot implements PlanSnapshot {
 	readonly frontMatter: FrontMatter;
 	readonly index: PlanIndex;
 	readonly environment: Environment;
+	readonly readBlock: ReadBlockAt;
 	readonly reading: PlanReading;
 	readonly names: RowNames;
 	readonly earlier: EarlierRun | undefined;
@@ -140,6 +145,7 @@ class Snapshot implements PlanSnapshot {
 			before === undefined || change === undefined ? undefined : { reading: before.reading, change },
 		);
 		this.plan = this.reading.plan;
+		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
 		const { exchanged } = this.reading;
 		this.index = createPlanIndex(

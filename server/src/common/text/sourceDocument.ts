@@ -98,6 +98,23 @@ export function joinChanges(a: LineChange, b: LineChange): LineChange {
 	return { first, oldEnd, newEnd: oldEnd + grown + (b.newEnd - b.oldEnd) };
 }
 
+/** Offsets of the first characters of lines that are joined by one character each. */
+export function startsOf(lines: readonly string[]): readonly number[] {
+	const starts: number[] = [];
+	let next = 0;
+	for (const { length } of lines) {
+		starts.push(next);
+		next += length + 1;
+	}
+	return starts;
+}
+
+/** Offsets of places in lines that are joined by one character each. */
+export function createOffsets(lines: readonly string[]): (line: number, character: number) => number {
+	const starts = startsOf(lines);
+	return (line, character) => (starts[line] ?? starts.at(-1) ?? 0) + character;
+}
+
 function spliceItems(
 	items: readonly string[],
 	from: number,

@@ -1,0 +1,68 @@
+import type { PlanOperation } from "../model/planOperation.js";
+import { EditDraft } from "./editDraft.js";
+import { setTotal } from "./operations/blocks.js";
+import {
+	mergeCells,
+	renameName,
+	replaceText,
+	setCell,
+	setLeaders,
+	setNumbers,
+	setUnits,
+	splitCell,
+} from "./operations/cells.js";
+import type { EditOutcome, PlanSource } from "./planSource.js";
+import { Refusal, refuse } from "./refusal.js";
+
+/**
+ * The edits that make operations in a document: the fewest characters that it takes, in whatever layout each row is
+ * written. All operations speak of the plan as it is; where one cannot be done, or two contradict each other, none is.
+ */
+export function editPlan(source: PlanSource, operations: readonly PlanOperation[]): EditOutcome {
+	let now = 0;
+	try {
+		const draft = new EditDraft(source);
+		for (; now < operations.length; now++) {
+			const operation = operations[now];
+			if (operation !== undefined) draftOne(draft, operation, now);
+		}
+		return { edits: draft.finish() };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return { refused: error.reason, operation: error.operation ?? Math.min(now, operations.length - 1) };
+	}
+}
+
+function draftOne(draft: EditDraft, operation: PlanOperation, index: number): void {
+	switch (operation.op) {
+		case "setCell":
+			setCell(draft, operation, index);
+			break;
+		case "mergeCells":
+			mergeCells(draft, operation, index);
+			break;
+		case "splitCell":
+			splitCell(draft, operation, index);
+			break;
+		case "setUnits":
+			setUnits(draft, operation, index);
+			break;
+		case "setLeaders":
+			setLeaders(draft, operation, index);
+			break;
+		case "renameName":
+			renameName(draft, operation, index);
+			break;
+		case "setNumbers":
+			setNumbers(draft, operation, index);
+			break;
+		case "setTotal":
+			setTotal(draft, operation, index);
+			break;
+		case "replaceText":
+			replaceText(draft, operation, index);
+			break;
+		default:
+			refuse("这项修改还不能进行。", `The operation ${operation.op} cannot be made yet.`, index);
+	}
+}

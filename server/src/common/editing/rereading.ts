@@ -1,0 +1,223 @@
+import type { Block, RowBlock } from "../model/block.js";
+import type { Edit } from "../model/edit.js";
+import type { Plan } from "../model/plan.js";
+import type { Cell } from "../model/tableHeader.js";
+import { applyEdits } from "./applyEdits.js";
+import { type CellContent, shownText } from "./cellChange.js";
+import type { PlanSource } from "./planSource.js";
+import { quoted, Refusal } from "./refusal.js";
+
+/** What a block is to be when the edits are made. */
+export interface ExpectedBlock {
+	readonly operation: number;
+	/** Throws a `Refusal` where the block reads otherwise. */
+	check(block: Block): void;
+}
+
+/** What becomes of the blocks of a plan; those it does not name are to stay what they are. */
+export interface ExpectedBlocks {
+	readonly changed: ReadonlyMap<number, ExpectedBlock>;
+	/** Changed in a way that cannot be read otherwise than it is meant. */
+	readonly certain: ReadonlySet<number>;
+	readonly removed: ReadonlySet<number>;
+	/** New ones before a block. */
+	readonly before: ReadonlyMap<number, readonly ExpectedBlock[]>;
+}
+
+/** So many lines behind its header a row may still tell how the table is read. */
+const farthestFromHeader = 256;
+
+/**
+ * Reads what the edits change, with what stands beside it, and throws a `Refusal` where it does not read as it is
+ * meant: a layout tells cells by their words and their neighbours, and some words cannot be written in it.
+ */
+export function checkReading(source: PlanSource, edits: readonly Edit[], expected: ExpectedBlocks): void {
+	const { plan } = source;
+	const touched = new Set([...expected.changed.keys(), ...expected.removed]);
+	for (const block of expected.before.keys()) {
+		touched.add(block);
+		if (block > 0) touched.add(block - 1);
+	}
+	if (touched.size === 0) return;
+	const lines = applyEdits(source.document.lines, edits);
+	const shiftOf = createShifts(edits);
+	const sorted = [...touched].sort((a, b) => a - b);
+	for (let i = 0; i < sorted.length; ) {
+		const first = sorted[i] ?? 0;
+		let last = first;
+		// Blocks that stand close together are read in one go.
+		while ((sorted[i] ?? Number.POSITIVE_INFINITY) <= last + 2) last = sorted[i++] ?? last;
+		const from = beginOfReading(plan, first);
+		const at = plan.lineOfBlock(from) + shiftOf(plan.lineOfBlock(from));
+		new Rereading(source, lines, expected, operationOf(expected, first)).read(from, last + 1, at);
+	}
+}
+
+class Rereading {
+	constructor(
+		private readonly source: PlanSource,
+		private readonly lines: readonly string[],
+		private readonly expected: ExpectedBlocks,
+		private readonly operation: number,
+	) {}
+
+	/** Reads the blocks from one up to another of the plan, which now begin at a line. */
+	read(from: number, to: number, line: number): void {
+		const { source, lines, expected } = this;
+		const { plan } = source;
+		const old = plan.blockAt(from);
+		let header = old?.kind === "row" ? old.header : null;
+		let at = line;
+		let end = Math.min(to, plan.blockCount - 1);
+		const next = (check: (block: Block) => void) => {
+			if (at >= lines.length) throw readsOtherwise("", this.operation);
+			const step = source.readBlock(lines, at, header);
+			check(step.block);
+			at += step.block.lines;
+			header = step.header;
+			return step.block;
+		};
+		for (let i = from; i <= end + 1; i++) {
+			for (const block of expected.before.get(i) ?? []) next((found) => block.check(found));
+			const before = plan.blockAt(i);
+			if (i > end || before === undefined || expected.removed.has(i)) continue;
+			const change = expected.changed.get(i);
+			const now = next((found) =>
+				change !== undefined
+					? change.check(found)
+					: checkUnchanged(before, found, this.operation, expected.certain.has(i)),
+			);
+			// Rows of another header may read otherwise, all of them.
+			if (
+				before.kind === "table-header" &&
+				now.kind === "table-header" &&
+				now.header.key !== before.header.key
+			)
+				end = Math.max(end, endOfTable(plan, i));
+		}
+	}
+}
+
+/** The block to begin at: one before, or the header that the rows so near to it have a say in. */
+function beginOfReading(plan: Plan, block: number): number {
+	const line = plan.lineOfBlock(block);
+	for (let i = block - 1; i >= 0 && line - plan.lineOfBlock(i) <= farthestFromHeader; i--) {
+		const found = plan.blockAt(i);
+		if (found?.kind !== "table-header") continue;
+		if (plan.lineOfBlock(i) + found.reach > line) return i;
+		break;
+	}
+	for (let i = block - 1; i > 0; i--) {
+		// A block within a table is read as part of it.
+		const found = plan.blockAt(i);
+		if (found?.kind === "row" || found?.kind === "table-header" || block - i > farthestFromHeader) return i;
+	}
+	return 0;
+}
+
+function endOfTable(plan: Plan, header: number): number {
+	for (let i = header + 1; i < plan.blockCount; i++)
+		if (plan.blockAt(i)?.kind === "table-header") return i - 1;
+	return plan.blockCount - 1;
+}
+
+/** How many lines a line has moved down by the edits before it. */
+function createShifts(edits: readonly Edit[]): (line: number) => number {
+	let i = 0;
+	let shift = 0;
+	return (line) => {
+		for (; i < edits.length; i++) {
+			const edit = edits[i];
+			if (edit === undefined || edit.span.line >= line) break;
+			shift += edit.newText.split("\n").length - 1 - (edit.span.endLine - edit.span.line);
+		}
+		return shift;
+	};
+}
+
+function operationOf({ changed, before }: ExpectedBlocks, block: number): number {
+	return (
+		changed.get(block)?.operation ??
+		before.get(block)?.[0]?.operation ??
+		before.get(block + 1)?.[0]?.operation ??
+		0
+	);
+}
+
+function checkUnchanged(before: Block, now: Block, operation: number, mayDiffer: boolean): void {
+	const isSame = now.kind === before.kind && now.lines === before.lines;
+	if (!isSame || (!mayDiffer && wordsOf(now) !== wordsOf(before)))
+		throw readsOtherwise(nameOf(before), operation);
+}
+
+/** By which words a reader would know a block again. */
+function nameOf(block: Block): string {
+	if (block.kind === "row" || block.kind === "text") return block.text.text;
+	return block.kind === "section" ? block.title.text : "";
+}
+
+/** All that a block shows, for comparison. */
+function wordsOf(block: Block): string {
+	switch (block.kind) {
+		case "row":
+			return [
+				block.number,
+				...[...block.cells, ...block.surplus].map(({ state, content }) => `${state}\t${content.text}`),
+			].join("\n");
+		case "text":
+			return [
+				block.role,
+				block.text.text,
+				...(block.items ?? []).map(({ row }) => (row === undefined ? "" : wordsOf(row))),
+			].join("\n");
+		case "section":
+			return `${block.marker} ${block.title.text}`;
+		case "table-header":
+			return block.header.columns.map(({ header }) => header).join("\t");
+		default:
+			return block.yaml;
+	}
+}
+
+/** Throws where a row does not show in its cells what it is meant to. */
+export function checkCells(row: RowBlock, cells: readonly CellContent[], operation: number): void {
+	cells.forEach((cell, column) => {
+		const found = row.cells[column];
+		if (showsSame(found, cell)) return;
+		const words = cell.state === "text" ? cell.text : "";
+		if (cell.state === "empty" && found?.state === "covered")
+			throw new Refusal(
+				{
+					zh: `这种表格里空着的“${row.header.columns[column]?.header ?? ""}”会被读成与上一格合并：请填写内容，或先转换为表格。`,
+					en: `In this layout an empty ${row.header.columns[column]?.header ?? "cell"} is read as merged with the cell above: fill it in, or convert to a table first.`,
+				},
+				operation,
+			);
+		throw readsOtherwise(words, operation);
+	});
+}
+
+function showsSame(found: Cell | undefined, wanted: CellContent): boolean {
+	if (found === undefined) return false;
+	if (wanted.state !== "text") return found.state === wanted.state;
+	return found.state === "text" && shownText(found.content.text) === wanted.text;
+}
+
+export function readsOtherwise(words: string, operation: number): Refusal {
+	const what = quoted(words);
+	return what === ""
+		? new Refusal(
+				{
+					zh: "这样改后，表格会被读成别的样子：请直接改文本，或先转换为表格。",
+					en: "The table would be read otherwise then: change the text itself, or convert to a table first.",
+				},
+				operation,
+			)
+		: new Refusal(
+				{
+					zh: `这样改后，“${what}”会被读成别的内容：请换一种写法，或直接改文本。`,
+					en: `“${what}” would be read as something else then: write it differently, or change the text itself.`,
+				},
+				operation,
+			);
+}

@@ -1,0 +1,159 @@
+import { escapeCell, isEscaped, readCell } from "../../model/cellText.js";
+import type { Edit } from "../../model/edit.js";
+import { lineSpan } from "../../model/span.js";
+import type { Cell } from "../../model/tableHeader.js";
+import { blankComments, findComments } from "../../text/comments.js";
+import { applyEdits } from "../applyEdits.js";
+import { type CellChange, type CellContent, contentAfter, shownText, splicesOf } from "../cellChange.js";
+import type { RowInText, RowWriter } from "./rowWriter.js";
+import { spliceCell } from "./splices.js";
+
+/** Rows of a Markdown table: `| … | … |`, one a line; `^^` merges. */
+export const tableWriter: RowWriter = {
+	changeCells(row, changes) {
+		const line = row.lines[0] ?? "";
+		const { cells } = row.row;
+		const edits: Edit[] = [];
+		const added: CellContent[] = [];
+		for (const [column, change] of [...changes].sort(([a], [b]) => a - b)) {
+			const cell = cells[column];
+			if (cell === undefined) continue;
+			if (cell.state === "missing") {
+				while (row.row.width + added.length < column) added.push({ state: "empty" });
+				added.push(contentAfter(cell, change));
+			} else edits.push(...changeCell(line, cell, change));
+		}
+		return [...edits, ...keepBars(row, changes), ...addCells(line, added)];
+	},
+
+	writeRow(_header, cells, like) {
+		const line = like?.lines[0] ?? "| ";
+		const first = line.trimStart();
+		const indent = line.slice(0, line.length - first.length);
+		// `|甲|乙|` is written without blanks.
+		const blank = /\|[ \t]/.test(first) || !/\|/.test(first) ? " " : "";
+		const written = cells.map((cell) => {
+			const text = print(cell);
+			return `${blank}${text}${needsBlank(text, "|", blank !== "") ? " " : ""}`;
+		});
+		return [`${indent}|${written.join("|")}|`];
+	},
+
+	sourceOf({ row, lines }, column) {
+		const cell = row.cells[column];
+		if (cell?.state !== "text") return undefined;
+		const { character, endCharacter } = cell.span;
+		return withoutComments((lines[0] ?? "").slice(character, endCharacter));
+	},
+};
+
+function changeCell(line: string, cell: Cell, change: CellChange): readonly Edit[] {
+	const after = contentAfter(cell, change);
+	if (cell.state === "text" && after.state === "text") return changeText(line, cell, change, after.text);
+	const { character, endCharacter } = cell.span;
+	if (cell.state === "empty") {
+		if (after.state === "empty") return [];
+		// `||` and `| |` have no room for the blanks around a text.
+		const isPadded = /\|[ \t]/.test(line);
+		const before = isPadded && line[character - 1] === "|" ? " " : "";
+		const text = print(after);
+		const behind = needsBlank(text, line[character], isPadded) ? " " : "";
+		return [{ span: cell.span, newText: `${before}${text}${behind}` }];
+	}
+	const text = print(after);
+	const behind = needsBlank(text, line[endCharacter], false) ? " " : "";
+	return keepComments(line, cell, [
+		{ span: lineSpan(0, character, endCharacter), newText: `${text}${behind}` },
+	]);
+}
+
+/** Whether a text must be set apart from what stands behind it in its row: a backslash would make a bar a part of it. */
+function needsBlank(text: string, next: string | undefined, isPadded: boolean): boolean {
+	if (isPadded) return next === "|" || next === "<";
+	return next === "|" && text.endsWith("\\");
+}
+
+/** Writes the words that change; the whole cell where what stands beside them would be read otherwise. */
+function changeText(line: string, cell: Cell, change: CellChange, text: string): readonly Edit[] {
+	const { character, endCharacter } = cell.span;
+	const edits = spliceCell(cell, splicesOf(cell.content, change, text), escapeCell);
+	if (line.slice(character, endCharacter).includes("<!--")) return keepComments(line, cell, edits);
+	const source = applyEdits([line], edits)[0] ?? "";
+	const end = source.length - (line.length - endCharacter);
+	const isRight =
+		!hasBar(source.slice(character, end)) &&
+		shownText(readCell(source, character, end).text) === text &&
+		!needsBlank(source.slice(character, end), line[endCharacter], false);
+	if (isRight) return edits;
+	const written = escapeCell(text);
+	const behind = needsBlank(written, line[endCharacter], false) ? " " : "";
+	return [{ span: cell.span, newText: `${written}${behind}` }];
+}
+
+/** Whether a bar that nothing makes text would end the cell. */
+function hasBar(source: string): boolean {
+	for (let bar = source.indexOf("|"); bar >= 0; bar = source.indexOf("|", bar + 1))
+		if (!isEscaped(source, bar)) return true;
+	return false;
+}
+
+/** What is noted in the words that are replaced stays, at the end of the cell. */
+function keepComments(line: string, { span }: Cell, edits: readonly Edit[]): readonly Edit[] {
+	if (!line.includes("<!--")) return edits;
+	const noted = edits.flatMap(({ span: { character, endCharacter } }) => {
+		const source = line.slice(character, endCharacter);
+		return findComments(source).map(([from, to]) => ` ${source.slice(from, to)}`);
+	});
+	if (noted.length === 0) return edits;
+	const end = span.endCharacter;
+	return [...edits, { span: lineSpan(0, end, end), newText: noted.join("") }];
+}
+
+/** Puts a bar beside a cell at either end that becomes empty: without it the cell would not be there. */
+function keepBars({ row, lines }: RowInText, changes: ReadonlyMap<number, CellChange>): readonly Edit[] {
+	const line = lines[0] ?? "";
+	const becomesEmpty = (column: number) => {
+		const change = changes.get(column);
+		const cell = row.cells[column];
+		return change !== undefined && cell?.state !== "empty" && contentAfter(cell, change).state === "empty";
+	};
+	const edits: Edit[] = [];
+	const start = line.length - line.trimStart().length;
+	if (becomesEmpty(0) && line[start] !== "|") edits.push({ span: lineSpan(0, start, start), newText: "| " });
+	const last = row.width - 1;
+	if (row.surplus.length === 0 && becomesEmpty(last) && !isClosed(line)) {
+		const end = line.trimEnd().length;
+		edits.push({ span: lineSpan(0, end, end), newText: " |" });
+	}
+	return edits;
+}
+
+/** Cells behind the last one of a row that is too short. */
+function addCells(line: string, cells: readonly CellContent[]): readonly Edit[] {
+	if (cells.length === 0) return [];
+	const end = line.trimEnd().length;
+	const written = cells.map((cell) => ` ${print(cell)} |`).join("");
+	return [{ span: lineSpan(0, end, end), newText: `${isClosed(line) ? "" : " |"}${written}` }];
+}
+
+/** Whether a bar closes the row. */
+function isClosed(line: string): boolean {
+	const body = blankComments(line).trimEnd();
+	const bar = body.length - 1;
+	return body[bar] === "|" && body.trimStart().length > 1 && !isEscaped(body, bar);
+}
+
+function print(cell: CellContent): string {
+	if (cell.state === "covered") return "^^";
+	return cell.state === "empty" ? "" : (cell.source ?? escapeCell(cell.text));
+}
+
+function withoutComments(source: string): string {
+	let text = "";
+	let behind = 0;
+	for (const [from, to] of findComments(source)) {
+		text += source.slice(behind, from);
+		behind = to;
+	}
+	return (text + source.slice(behind)).trim();
+}

@@ -1,0 +1,17 @@
+import type { TableHeader } from "../../model/tableHeader.js";
+import { inlineWriter } from "./inline.js";
+import { pastedWriter } from "./pasted.js";
+import type { RowWriter } from "./rowWriter.js";
+import { tableWriter } from "./table.js";
+import { tsvWriter } from "./tsv.js";
+
+const writers: Readonly<Record<TableHeader["layout"], RowWriter>> = {
+	table: tableWriter,
+	pasted: pastedWriter,
+	tsv: tsvWriter,
+	inline: inlineWriter,
+};
+
+export function writerOf({ layout }: TableHeader): RowWriter {
+	return writers[layout];
+}

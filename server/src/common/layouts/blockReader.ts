@@ -1,0 +1,28 @@
+import type { Block } from "../model/block.js";
+import type { LayoutName } from "../model/conventions.js";
+import type { TableHeader } from "../model/tableHeader.js";
+import { createReaderContext, outside } from "./blockSequence.js";
+import { readBlock } from "./readBlock.js";
+
+/**
+ * A reader of single blocks: of what is to be written before it is. It reads as the document is read, but for the time
+ * that the lines above speak of.
+ *
+ * @param layout that is set for the document, null where each part is read as what it is
+ */
+export function createBlockReader(
+	layout: LayoutName | null,
+): (
+	lines: readonly string[],
+	at: number,
+	header: TableHeader | null,
+) => { readonly block: Block; readonly header: TableHeader | null } {
+	const context = createReaderContext(layout, new Map());
+	return (lines, at, header) => {
+		// A task in prose stands in no open table.
+		const state =
+			header === null || header.layout === "inline" ? outside : ({ kind: header.layout, header } as const);
+		const { block, next } = readBlock(lines, at, state, context);
+		return { block, header: next.header };
+	};
+}
