@@ -60,7 +60,7 @@ const layers: readonly Layer[] = [
 		packages: ["zod"],
 	},
 	// What holds for a document and does not stand in it, and who may say so.
-	{ name: "environment", at: [`${common}environment/`], imports: ["model", "uris"] },
+	{ name: "environment", at: [`${common}environment/`], imports: ["model", "uris", "text"] },
 	// A row is read with its targets and deadline, so that they are kept with it.
 	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
 	// Of `layouts` the words that assign: names in prose are looked for outside them.

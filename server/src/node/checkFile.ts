@@ -31,6 +31,8 @@ export interface CheckOptions {
 	readonly mends: boolean;
 	/** The report is one that lists the fixes; a library that only they need is loaded for them. */
 	readonly listsFixes?: boolean;
+	/** Defects are told with the place in the program. */
+	readonly isVerbose?: boolean;
 }
 
 /** What checking a file gave: its report, and those of files with mistakes that were read for it. */

@@ -47,7 +47,7 @@ export async function* checkInWorkers(
 			const request: WorkerRequest = { index: current, path };
 			worker.postMessage(request);
 		};
-		const breakDown = (reason: string): void => {
+		const breakDown = (reason: unknown): void => {
 			if (!workers.delete(worker)) return;
 			const index = current;
 			void worker.terminate();
@@ -58,7 +58,7 @@ export async function* checkInWorkers(
 			giveNext();
 			settle(index, checked);
 		});
-		worker.on("error", (error) => breakDown(error instanceof Error ? error.message : String(error)));
+		worker.on("error", breakDown);
 		worker.on("exit", (code) => breakDown(`exit ${code}`));
 		giveNext();
 	};
@@ -79,7 +79,10 @@ export async function* checkInWorkers(
 	}
 }
 
-function brokenDown(path: string, reason: string, { language }: CheckOptions): CheckedFile {
+/** What a defect of Niwen leaves of a file's check: an error that says so. */
+export function brokenDown(path: string, error: unknown, { language, isVerbose }: CheckOptions): CheckedFile {
+	const message = error instanceof Error ? error.message : String(error);
+	const reason = isVerbose === true && error instanceof Error ? (error.stack ?? message) : message;
 	const text = {
 		zh: `检查 ${path} 时 Niwen 内部出错（${reason}）；这是程序的问题，请报告给我们。`,
 		en: `Niwen failed while checking ${path} (${reason}); this is a defect of Niwen, please report it.`,

@@ -84,7 +84,7 @@ export async function existsAt(path: string): Promise<boolean> {
 }
 
 /** Both without links; a folder does not lie in itself. */
-function isInside(folder: string, path: string): boolean {
+export function isInside(folder: string, path: string): boolean {
 	const below = relative(folder, path);
 	return below !== "" && below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }

@@ -16,21 +16,20 @@ export const largestFile = 64 * 1024 * 1024;
 export interface ReadOptions {
 	/** Without it the encoding is found out; see `decodeText`. */
 	readonly encoding?: Encoding | undefined;
-	/** Bytes; {@link largestFile} unless said. */
-	readonly largest?: number;
-	/** Refuses pipes and devices: for files that a document names, not the person at the terminal. */
-	readonly onlyRegular?: boolean;
 }
 
-/** Reads a text file. Throws a {@link CommandFailure} that says why it cannot be read. */
+/**
+ * Reads a text file that the person at the terminal names, which may be a pipe; what documents name is read by
+ * nodeFiles.ts. Throws a {@link CommandFailure} that says why it cannot be read.
+ */
 export function readTextFile(path: string, options: ReadOptions = {}): TextFile {
-	const { bytes, modified } = readBytes(path, options);
+	const { bytes, modified } = readBytes(path);
 	return toTextFile(path, bytes, modified, options.encoding);
 }
 
 /** Reads the standard input to its end; called `-` in messages and results. */
 export function readStandardInput(encoding: Encoding | undefined): TextFile {
-	const bytes = readAll(0, "-", largestFile, undefined);
+	const bytes = readAll(0, "-", undefined);
 	return toTextFile("-", bytes, 0, encoding);
 }
 
@@ -46,17 +45,15 @@ function toTextFile(
 	throw new CommandFailure({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
 }
 
-function readBytes(path: string, options: ReadOptions): { bytes: Uint8Array; modified: number } {
-	const largest = options.largest ?? largestFile;
+function readBytes(path: string): { bytes: Uint8Array; modified: number } {
 	let file: number | undefined;
 	try {
 		file = openSync(path, "r");
 		const status = fstatSync(file);
 		if (status.isDirectory()) throw new CommandFailure(isFolder(path));
-		if (options.onlyRegular === true && !status.isFile()) throw new CommandFailure(isNoFile(path));
-		if (status.isFile() && status.size > largest) throw new CommandFailure(tooLarge(path, largest));
+		if (status.isFile() && status.size > largestFile) throw new CommandFailure(tooLarge(path));
 		const size = status.isFile() ? status.size : undefined;
-		return { bytes: readAll(file, path, largest, size), modified: status.mtimeMs };
+		return { bytes: readAll(file, path, size), modified: status.mtimeMs };
 	} catch (error) {
 		throw error instanceof CommandFailure ? error : new CommandFailure(describeReadError(path, error));
 	} finally {
@@ -65,15 +62,15 @@ function readBytes(path: string, options: ReadOptions): { bytes: Uint8Array; mod
 }
 
 /** A pipe has no size, and a file may grow while it is read: reads on until there is no more. */
-function readAll(file: number, path: string, largest: number, size: number | undefined): Uint8Array {
-	let bytes = Buffer.allocUnsafe(Math.min(largest, size ?? 65_536) + 1);
+function readAll(file: number, path: string, size: number | undefined): Uint8Array {
+	let bytes = Buffer.allocUnsafe(Math.min(largestFile, size ?? 65_536) + 1);
 	let length = 0;
 	for (;;) {
 		const read = readSome(file, bytes, length, path);
 		if (read === 0) return bytes.subarray(0, length);
 		length += read;
-		if (length > largest) throw new CommandFailure(tooLarge(path, largest));
-		if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(bytes.length * 2, largest + 1));
+		if (length > largestFile) throw new CommandFailure(tooLarge(path));
+		if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(bytes.length * 2, largestFile + 1));
 	}
 }
 
@@ -101,15 +98,8 @@ function isFolder(path: string) {
 	};
 }
 
-function isNoFile(path: string) {
-	return {
-		zh: `${path} 不是普通文件，没有读取；请写明一个文本文件。`,
-		en: `${path} is not a regular file and was not read; please name a text file.`,
-	};
-}
-
-function tooLarge(path: string, largest: number) {
-	const megabytes = Math.round(largest / 1024 / 1024);
+function tooLarge(path: string) {
+	const megabytes = Math.round(largestFile / 1024 / 1024);
 	return {
 		zh: `${path} 超过 ${megabytes} MB，不像是方案，没有读取；请拆分后再试。`,
 		en: `${path} is larger than ${megabytes} MB and was not read; please split it.`,
@@ -133,6 +123,16 @@ function describeReadError(path: string, error: unknown) {
 			};
 		case "EISDIR":
 			return isFolder(path);
+		case "ELOOP":
+			return {
+				zh: `${path} 是链接到自己的链接；请检查路径。`,
+				en: `${path} is a link that leads back to itself; please check the path.`,
+			};
+		case "ENAMETOOLONG":
+			return {
+				zh: `文件名太长，没有这样的文件：${path}；请检查路径。`,
+				en: `No file has so long a name: ${path}; please check the path.`,
+			};
 		case "EMFILE":
 		case "ENFILE":
 			return {

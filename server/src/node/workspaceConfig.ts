@@ -158,9 +158,14 @@ export class WorkspaceConfig {
 	}
 }
 
-/** Whether anything stands there, be it a link that leads nowhere. */
+/** Whether anything stands there, be it a link that leads nowhere; not where it cannot be looked at. */
 function existsHere(path: string): boolean {
-	return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+	try {
+		lstatSync(path);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** A path as people at the terminal write it: relative to where they are, where it lies below. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../model/localizedText.js";
+import { hasUnprintable } from "../text/printable.js";
 import { isBelow, parentUri, splitUri } from "../uris.js";
 import { describeRoot, type Root } from "./root.js";
 
@@ -34,7 +35,7 @@ export function resolveNamedPath(written: string, from: NamingFile): NamedPath {
 	const { root } = from;
 	const refuse = (reason: LocalizedText): NamedPath => ({ refusal: refusal(reason, path, root) });
 	if (path === "" || path.length > longestPath) return refuse(reasons.length);
-	if (unusable.test(path)) return refuse(reasons.characters);
+	if (hasUnprintable(path) || /\p{Surrogate}/u.test(path)) return refuse(reasons.characters);
 	if (path.startsWith("//")) return refuse(reasons.host);
 	const drive = /^[a-z]:/i.exec(path)?.[0];
 	const isAbsolute = path.startsWith("/") || drive !== undefined;
@@ -60,9 +61,6 @@ export function resolveNamedPath(written: string, from: NamingFile): NamedPath {
 
 /** UTF-16 units. */
 const longestPath = 1000;
-
-/** Control and direction marks, and halves of characters. */
-const unusable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** The names that are devices on Windows, whatever ending they have (Win32: Naming Files, Paths, and Namespaces). */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\..*)?$/i;

@@ -10,6 +10,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import { comparePlaces, type Span } from "../model/span.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { printableLine } from "../text/printable.js";
 import { printExcuse } from "./excuseEdit.js";
 import { findPlace } from "./place.js";
 import { renumberPlan } from "./renumber.js";
@@ -179,7 +180,11 @@ function ruleCommands({ code }: PlacedFinding, { language }: CodeActionOptions):
 }
 
 function editAction(snapshot: PlanSnapshot, title: string, kind: string, edits: readonly Edit[]): CodeAction {
-	return { title, kind, edit: toWorkspaceEdit(snapshot, toTextEdits(edits, snapshot.document.eol)) };
+	return {
+		title: printableLine(title),
+		kind,
+		edit: toWorkspaceEdit(snapshot, toTextEdits(edits, snapshot.document.eol)),
+	};
 }
 
 function commandAction(
@@ -188,7 +193,7 @@ function commandAction(
 	argument: Readonly<Record<string, string>>,
 ): CodeAction {
 	const call: Command = { title, command, arguments: [argument] };
-	return { title, kind: CodeActionKind.QuickFix, command: call };
+	return { title: printableLine(title), kind: CodeActionKind.QuickFix, command: call };
 }
 
 /** Kinds are paths: who asks for `source` gets `source.fixAll.niwen`. */

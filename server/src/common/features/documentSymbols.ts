@@ -4,6 +4,7 @@ import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { printableLine } from "../text/printable.js";
 import { cutToWidth } from "../text/width.js";
 import { type Language, toRange } from "./toLsp.js";
 
@@ -295,7 +296,7 @@ function symbolOf(
 ): DocumentSymbol {
 	const isInside = selection.line >= whole.line && selection.endLine <= whole.endLine;
 	return {
-		name: name.replace(/\s+/g, " "),
+		name: printableLine(name.replace(/\s+/g, " ")),
 		...(detail === "" ? {} : { detail }),
 		kind,
 		range: toRange(whole),

@@ -1,3 +1,5 @@
+import { withoutUnprintable } from "../text/printable.js";
+
 /**
  * Markdown out of words that others wrote. A document is hostile input: nothing in it may become a link, an
  * image, HTML, a command or a heading, so every mark that CommonMark or GFM gives a meaning is escaped, those of
@@ -8,9 +10,8 @@
 export function escapeMarkdown(text: string, longest = 120): string {
 	const cut = text.length > longest ? `${cutAt(text, longest)}…` : text;
 	return (
-		cut
-			.replace(/[\t\n\r\u3000]+/g, " ")
-			.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+		withoutUnprintable(cut.replace(/[\t\n\r\u2028\u2029\u3000]+/g, " "))
+			.replace(/[\u200c\u200d]/g, "")
 			.replace(/[\\`*_{}[\]<>#&|~!@:$^]/g, "\\$&")
 			// Lists, rules and underlined headings begin a line; GFM makes links of what begins with www.
 			.replace(/^(\d{1,9})([.)])/, "$1\\$2")

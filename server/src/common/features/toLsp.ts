@@ -11,6 +11,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
 import type { Severity } from "../rules/rule.js";
 import type { PlacedFinding } from "../rules/runRules.js";
+import { printable } from "../text/printable.js";
 
 /** The languages that messages are written in. */
 export type Language = keyof LocalizedText;
@@ -48,14 +49,14 @@ export function toDiagnostic(
 		severity: severities[finding.severity],
 		code: finding.code,
 		source: "niwen",
-		message: finding.message[language],
+		message: printable(finding.message[language]),
 	};
 	const href = options.rulePage?.(finding.code);
 	if (href !== undefined) diagnostic.codeDescription = { href };
 	if (finding.related.length > 0)
 		diagnostic.relatedInformation = finding.related.map(({ uri: other, span, message }) => ({
 			location: { uri: other ?? uri, range: toRange(span) },
-			message: message[language],
+			message: printable(message[language]),
 		}));
 	return diagnostic;
 }

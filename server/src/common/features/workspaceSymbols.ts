@@ -2,6 +2,7 @@ import { type SymbolInformation, SymbolKind } from "vscode-languageserver-types"
 import type { ToPinyin } from "../directory/pinyin.js";
 import { isSameRegion } from "../directory/region.js";
 import { nameDocument } from "../rules/acrossDocuments.js";
+import { printableLine } from "../text/printable.js";
 import { cutToWidth } from "../text/width.js";
 import type { NameSummary, PlanSummary } from "../workspace/planSummary.js";
 import { rankName } from "./nameMatch.js";
@@ -56,7 +57,7 @@ export class SymbolSearch {
 			this.tasks.push({
 				rank,
 				symbol: {
-					name: this.withLetters(shown),
+					name: printableLine(this.withLetters(shown)),
 					kind: SymbolKind.Field,
 					containerName: nameDocument(summary)[this.options.language],
 					location: { uri: summary.uri, range: toRange(span) },
@@ -72,7 +73,7 @@ export class SymbolSearch {
 		const found: FoundSymbol[] = names.map(({ rank, of, name, count, documents, summary, mention }) => ({
 			rank,
 			symbol: {
-				name: this.withLetters(name),
+				name: printableLine(this.withLetters(name)),
 				kind: of === "unit" ? SymbolKind.Class : SymbolKind.Variable,
 				containerName:
 					documents === 1

@@ -40,7 +40,12 @@ export class YamlEditor {
 	private readonly changes = new Map<number, { end: number; text: string }>();
 
 	constructor(private readonly text: string) {
-		this.document = parseDocument(text, { lineCounter: this.counter, uniqueKeys: true, prettyErrors: false });
+		this.document = parseDocument(text, {
+			lineCounter: this.counter,
+			uniqueKeys: true,
+			prettyErrors: false,
+			logLevel: "error",
+		});
 		this.eol = text.includes("\r\n") ? "\r\n" : "\n";
 	}
 

@@ -54,8 +54,14 @@ export function readYaml(text: string): YamlSource {
 
 function readDocument(text: string): YamlSource {
 	const counter = new LineCounter();
+	// The library would write its warnings, with words of the file, wherever the process writes warnings.
 	// Repeated keys are looked for below: the parser compares every key with every other.
-	const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false });
+	const document = parseDocument(text, {
+		lineCounter: counter,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "error",
+	});
 	const spanOf = (from: number, to: number): Span => {
 		const first = counter.linePos(from);
 		const last = counter.linePos(Math.max(from, to));

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { LocalizedText } from "../model/localizedText.js";
+import { printable } from "../text/printable.js";
 
 /** A mistake in a directory or settings file, as a diagnostic at its line (`directory/invalid`). */
 export function fileProblemDiagnostics(
@@ -26,6 +27,6 @@ export function fileProblemDiagnostics(
 		source: "niwen",
 		code,
 		...link,
-		message: message[options.language],
+		message: printable(message[options.language]),
 	}));
 }

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import type { LocalizedText } from "../model/localizedText.js";
 import { initializeParams, type ParamsCheck } from "../service/requestParams.js";
+import { printable } from "../text/printable.js";
 
 /** Lets through to the server what LSP 3.17 says it is to see. */
 export interface MessageGate {
@@ -73,7 +74,7 @@ export function createMessageGate(paramsOf: (method: string) => ParamsCheck | un
 			},
 		},
 		serve(connection, language) {
-			tell = (message) => connection.console.warn(message[language()]);
+			tell = (message) => connection.console.warn(printable(message[language()]));
 			connection.onRequest(
 				refusedRequest,
 				({ code, message }: Refusal) => new ResponseError(code, message[language()]),

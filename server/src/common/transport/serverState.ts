@@ -1,4 +1,6 @@
 import type { Connection } from "vscode-languageserver";
+import type { LocalizedText } from "../model/localizedText.js";
+import { printable } from "../text/printable.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ClientOptions, readClientOptions } from "./clientOptions.js";
 import { ClientRequests } from "./clientRequests.js";
@@ -27,7 +29,7 @@ export class ServerState {
 	) {
 		this.client = new ClientRequests({
 			pause: (milliseconds) => host.pause(milliseconds),
-			warn: (message) => connection.console.warn(message[this.options.language]),
+			warn: (message) => this.warn(message),
 		});
 		this.workspace = this.createWorkspace([]);
 		this.store = new SnapshotStore((uri) => this.workspace.environmentOf(uri));
@@ -40,10 +42,15 @@ export class ServerState {
 		this.workspace.setClientSettings(options.settings ?? {});
 	}
 
+	/** Tells the log what the user should know, in their language. */
+	warn(message: LocalizedText): void {
+		this.connection.console.warn(printable(message[this.options.language]));
+	}
+
 	/** Tells the log of a defect, by the name of what failed; what depends on it goes on without. */
 	readonly reportFailure = (feature: string, error: unknown): void => {
 		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-		this.connection.console.error(`niwen: ${feature}: ${reason}`);
+		this.connection.console.error(printable(`niwen: ${feature}: ${reason}`));
 	};
 
 	private createWorkspace(folders: string[]): Workspace {

@@ -43,7 +43,7 @@ export function startServer(
 			workspace: () => state.workspace,
 			changed: () => environments.plansChanged(),
 			startProgress: () => startScanProgress(state),
-			warn: (message) => connection.console.warn(message[state.options.language]),
+			warn: (message) => state.warn(message),
 			reportFailure,
 		},
 		store,

@@ -29,6 +29,7 @@ export async function check(line: CommandLine, given: Terminal): Promise<ExitSta
 			language: terminal.language,
 			encoding: encodingOf(options),
 			mends: options.has("fix"),
+			isVerbose: options.has("verbose"),
 			listsFixes: format !== "pretty" && format !== "github",
 		},
 	};

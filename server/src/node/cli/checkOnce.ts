@@ -1,6 +1,6 @@
 import type { Severity } from "../../common/rules/rule.js";
-import { type CheckOptions, checkFile } from "../checkFile.js";
-import { checkInWorkers } from "../checkWorkers.js";
+import { type CheckedFile, type CheckOptions, checkFile } from "../checkFile.js";
+import { brokenDown, checkInWorkers } from "../checkWorkers.js";
 import { type FileReport, failedReport, type Reporter } from "../reporters/fileReport.js";
 import { createGithubReporter } from "../reporters/github.js";
 import { createJsonLinesReporter, createJsonReporter } from "../reporters/json.js";
@@ -40,7 +40,7 @@ export async function checkOnce(
 ): Promise<ExitStatus> {
 	const config = new WorkspaceConfig(readShippedDirectories());
 	const settings = await config.settingsAt(process.cwd());
-	const { files, emptyFolders } = findFiles(run.operands);
+	const { files, emptyFolders, refused } = await findFiles(run.operands);
 	const reporter = createReporter(run.format, terminal, settings.maxFindings);
 	const seen = new Set<string>();
 	const sideReports: FileReport[] = [];
@@ -63,6 +63,10 @@ export async function checkOnce(
 	}
 	// A file with mistakes that several plans use is reported once, and not again where it was given itself.
 	for (const report of sideReports) if (!seen.has(report.path)) await print(report);
+	for (const { path, reason } of refused)
+		await print(
+			failedReport(path, `${path}${terminal.language === "zh" ? "：" : ": "}${reason[terminal.language]}`),
+		);
 	for (const folder of emptyFolders) {
 		const text = {
 			zh: `${folder} 里没有方案（*.plan.md、*.plan.txt）；请写明文件，或换一个文件夹。`,
@@ -77,7 +81,20 @@ export async function checkOnce(
 async function* checkInOrder(files: readonly string[], config: WorkspaceConfig, run: CheckRun) {
 	const jobs = Math.min(run.jobs, files.length);
 	if (jobs > 1 && !files.includes("-")) yield* checkInWorkers(files, jobs, run.options);
-	else for (const file of files) yield await checkFile(file, config, run.options);
+	else for (const file of files) yield await checkAlone(file, config, run.options);
+}
+
+/** A defect that one file brings out is told as that file's error, and the others are checked. */
+async function checkAlone(
+	file: string,
+	config: WorkspaceConfig,
+	options: CheckOptions,
+): Promise<CheckedFile> {
+	try {
+		return await checkFile(file, config, options);
+	} catch (error) {
+		return brokenDown(file, error, options);
+	}
 }
 
 function createReporter(format: Format, { language, hasColours }: Terminal, most: number): Reporter {

@@ -1,4 +1,5 @@
 import { formatTables } from "../../common/features/formatting.js";
+import { printableLine } from "../../common/text/printable.js";
 import { CommandFailure } from "../commandFailure.js";
 import { applyTextEdits } from "../mendText.js";
 import { readPlanFile } from "../readPlanFile.js";
@@ -33,7 +34,7 @@ export async function format({ operands, options }: CommandLine, terminal: Termi
 			else if (text !== file.text) {
 				if (!onlyChecks) writeBack(file, text);
 				else if (status === 0) status = 1;
-				await terminal.write(`${path}\n`);
+				await terminal.write(`${printableLine(path)}\n`);
 			}
 		} catch (error) {
 			if (!(error instanceof CommandFailure)) throw error;

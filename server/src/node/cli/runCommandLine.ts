@@ -1,3 +1,4 @@
+import { printable } from "../../common/text/printable.js";
 import { CommandFailure } from "../commandFailure.js";
 import { readVersion } from "../version.js";
 import { check } from "./check.js";
@@ -31,15 +32,27 @@ export async function runCommandLine(args: readonly string[], entry: Entry): Pro
 			terminal.say(error.text);
 			return 2;
 		}
+		if (isFolderGone(error)) {
+			terminal.say({
+				zh: "当前文件夹已不存在；请换到别的文件夹再运行。",
+				en: "The current folder is not there any more; please change to another one and run the command again.",
+			});
+			return 2;
+		}
 		const reason = error instanceof Error ? error.message : String(error);
 		terminal.say({
 			zh: `Niwen 内部出错（${reason}）；这是程序的问题，请把命令和这句话报告给我们${isVerbose ? "" : "，加上 --verbose 可看到细节"}。`,
 			en: `Niwen failed (${reason}); this is a defect of Niwen, please report it with the command${isVerbose ? "" : "; --verbose shows more"}.`,
 		});
 		if (isVerbose && error instanceof Error && error.stack !== undefined)
-			process.stderr.write(`${error.stack}\n`);
+			process.stderr.write(`${printable(error.stack)}\n`);
 		return 2;
 	}
+}
+
+/** Node asks for the current folder where a path is relative; somebody may have deleted it. */
+function isFolderGone(error: unknown): boolean {
+	return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
 }
 
 async function run(line: CommandLine, terminal: Terminal, entry: Entry): Promise<ExitStatus> {

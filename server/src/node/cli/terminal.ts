@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { LocalizedText } from "../../common/model/localizedText.js";
-import { printable } from "../printable.js";
+import { printableLine } from "../../common/text/printable.js";
 import type { Language } from "./language.js";
 
 /** Where a command writes, and in which language. */
@@ -32,7 +32,7 @@ export function createTerminal(language: Language): Terminal {
 		},
 		say(text) {
 			clearBar();
-			process.stderr.write(`${printable(text[language])}\n`);
+			process.stderr.write(`${printableLine(text[language])}\n`);
 		},
 		progress(done, total) {
 			if (process.stderr.isTTY !== true) return;

@@ -1,10 +1,10 @@
-import { existsSync, type FSWatcher, watch as watchPath } from "node:fs";
+import { type FSWatcher, watch as watchPath } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { CommandFailure } from "../commandFailure.js";
 import { isSideFile, planEndings } from "../planFiles.js";
 import { type CheckRun, checkOnce } from "./checkOnce.js";
 import type { ExitStatus } from "./command.js";
-import { findFiles } from "./findFiles.js";
+import { isFolder } from "./findFiles.js";
 import type { Terminal } from "./terminal.js";
 
 /** Programs write a file in several steps; a check waits until they are done (ms). */
@@ -58,15 +58,20 @@ class Changes {
 		const { files } = this;
 		const folders = new Set<string>();
 		for (const operand of operands) {
-			const { files: found } = findFiles([operand]);
-			const isFile = found.length === 1 && found[0] === operand;
-			if (isFile) {
+			if (isFolder(operand)) this.listen(operand, true, (name) => concerns(basename(name)));
+			else {
 				files.add(resolve(operand));
 				folders.add(dirname(resolve(operand)));
-			} else this.listen(operand, true, (name) => concerns(basename(name)));
+			}
 		}
 		// The folder is watched, not the file: editors replace a file by a new one when they save.
-		for (const folder of folders) this.listenIn(folder);
+		const there = [...folders].filter(isFolder);
+		for (const folder of there) this.listenIn(folder);
+		if (this.watchers.length > 0) return;
+		throw new CommandFailure({
+			zh: "要监视的文件夹都不存在；请检查路径。",
+			en: "None of the folders to be watched exists; please check the paths.",
+		});
 	}
 
 	/** Listens to these files too; one in a folder that is not there cannot change. */
@@ -74,7 +79,7 @@ class Changes {
 		for (const path of paths) {
 			this.files.add(path);
 			const folder = dirname(path);
-			if (!this.folders.has(folder) && existsSync(folder)) this.listenIn(folder);
+			if (!this.folders.has(folder) && isFolder(folder)) this.listenIn(folder);
 		}
 	}
 

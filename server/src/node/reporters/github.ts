@@ -1,4 +1,5 @@
 import type { Severity } from "../../common/rules/rule.js";
+import { printable } from "../../common/text/printable.js";
 import type { FileReport, Reporter } from "./fileReport.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", hint: "notice" };
@@ -11,16 +12,17 @@ export function createGithubReporter(): Reporter {
 function printCommands({ path, findings, error }: FileReport): string {
 	const lines = findings.map(({ code, severity, message, range }) => {
 		const properties = [
-			`file=${escapeProperty(path.replace(/\\/g, "/"))}`,
+			`file=${escapeProperty(printable(path.replace(/\\/g, "/")))}`,
 			`line=${range.start.line + 1}`,
 			`col=${range.start.character + 1}`,
 			`endLine=${range.end.line + 1}`,
 			`endColumn=${range.end.character + 1}`,
 			`title=${escapeProperty(code)}`,
 		];
-		return `::${commands[severity]} ${properties.join(",")}::${escapeData(message)}\n`;
+		return `::${commands[severity]} ${properties.join(",")}::${escapeData(printable(message))}\n`;
 	});
-	if (error !== null) lines.push(`::error file=${escapeProperty(path)}::${escapeData(error)}\n`);
+	if (error !== null)
+		lines.push(`::error file=${escapeProperty(printable(path))}::${escapeData(printable(error))}\n`);
 	return lines.join("");
 }
 

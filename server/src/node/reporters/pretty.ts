@@ -2,8 +2,8 @@ import pc from "picocolors";
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
 import { joinLines } from "../../common/text/joinLines.js";
+import { printableLine } from "../../common/text/printable.js";
 import { displayWidth } from "../../common/text/width.js";
-import { printable } from "../printable.js";
 import {
 	countSeverities,
 	type FileReport,
@@ -61,9 +61,9 @@ function printReport(report: FileReport, style: Style, mostFindings: number): st
 	// Why a file could not be checked is said on the standard error, as by every command.
 	if (report.error !== null) return "";
 	const { colours, language } = style;
-	const lines = [colours.underline(printable(report.path))];
+	const lines = [colours.underline(printableLine(report.path))];
 	for (const { line, title, code } of report.mended)
-		lines.push(`  ${colours.green("✓")} ${line + 1}  ${printable(title)}  ${colours.dim(code)}`);
+		lines.push(`  ${colours.green("✓")} ${line + 1}  ${printableLine(title)}  ${colours.dim(code)}`);
 	const shown = report.findings.slice(0, mostFindings);
 	lines.push(...printFindings(shown, style));
 	const hidden = report.findings.length - shown.length;
@@ -81,7 +81,7 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
 	const rows = findings.map(({ range, severity, message, code }) => ({
 		place: `${range.start.line + 1}:${range.start.character + 1}`,
 		severity,
-		message: printable(joinLines(message, " ")),
+		message: printableLine(joinLines(message, " ")),
 		code,
 	}));
 	const placeWidth = Math.max(0, ...rows.map(({ place }) => place.length));
