@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join, resolve as resolvePath } from "node:path";
 import { fileURLToPath } from "node:url";
+import { say } from "./say.mjs";
 
 const ROOT = resolvePath(fileURLToPath(new URL("..", import.meta.url)));
 const SEEDS = join(ROOT, "seeds");
@@ -88,10 +89,4 @@ function run(command, args) {
 		});
 		child.on("close", (status) => end(status ?? 1));
 	});
-}
-
-function say(english, chinese) {
-	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-	const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-	process.stderr.write(`${/^zh/i.test(locale) ? chinese : english}\n`);
 }

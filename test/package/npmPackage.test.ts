@@ -89,6 +89,11 @@ describe("the npm package", function () {
 		assert.ok(caches[0]?.includes(`.v8-${process.versions.v8}-${process.arch}.`));
 	});
 
+	it("does not say where it was built", () => {
+		for (const path of files)
+			assert.equal(readFileSync(join(installed, path)).includes(root), false, `${path} names ${root}`);
+	});
+
 	it("has what its texts link to", () => {
 		const pages = files.filter((path) => path.endsWith(".md"));
 		assert.ok(pages.includes("README.md") && pages.includes("README.zh-CN.md"));

@@ -21,7 +21,8 @@ export function compileProgram(name: string, cachedData?: Buffer): CompiledProgr
 	const path = fileURLToPath(new URL(`${name}.cjs`, distribution));
 	const source = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
 	const script = new vm.Script(source, {
-		filename: path,
+		// Only a name: with the code V8 keeps it, and where Niwen was built is nobody's business.
+		filename: `${name}.cjs`,
 		...(cachedData === undefined ? {} : { cachedData }),
 	});
 	return {

@@ -1,0 +1,156 @@
+/**
+ * npm run package: builds the extension and packs it as niwen-VERSION.vsix in the project's folder.
+ * `-- --out FILE` writes it elsewhere. Exit status 2 where it cannot be packed; the standard error says why.
+ */
+import { spawnSync } from "node:child_process";
+import {
+	copyFileSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { runNpm, whyNpmFailed } from "./npm.mjs";
+import { printPackedReadme } from "./packedReadme.js";
+import { say } from "./say.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** What is packed, as it will lie in the package. */
+const stage = join(root, "out", "vsix");
+/** Where vsce is installed. */
+const tools = join(root, "out", "vsce");
+
+/** Of what the npm package has, an extension needs the rest alone. */
+const notForEditors: readonly RegExp[] = [
+	// Of the Node that has built it; the editor brings another one.
+	/\.cache$/,
+	// The two READMEs are one there (packedReadme.ts), without pictures and links.
+	/^(?:ARCHITECTURE|CONTRIBUTING|README\.zh-CN)\.md$/,
+	/^docs\/[^/]+\.md$/,
+	/^docs\/images\/(?!icon\.png$)/,
+	// The directories are opened from the editor; the sample plans are for the command line.
+	/^seeds\/(?!directories\/)/,
+];
+
+process.exitCode = main();
+
+function main(): number {
+	const { values } = parseArgs({ options: { out: { type: "string" } } });
+	const manifest = readManifest();
+	// npm starts scripts in the project's folder; a name is meant from where the user is.
+	const name = `${String(manifest.name)}-${String(manifest.version)}.vsix`;
+	const out = resolve(process.env.INIT_CWD ?? process.cwd(), values.out ?? join(root, name));
+	const built = spawnSync(process.execPath, ["esbuild.mjs"], { cwd: root, stdio: "inherit" });
+	if (built.status !== 0) {
+		say("The build failed; its messages stand above.", "构建失败，原因见上。");
+		return 2;
+	}
+	const why = installVsce();
+	if (why !== undefined) {
+		say(
+			`vsce, which packs the extension, could not be fetched from the npm registry (${why}). Please connect to it and run npm run package again.`,
+			`打包工具 vsce 未能从 npm 软件源下载（${why}）；请连接网络后重新运行 npm run package。`,
+		);
+		return 2;
+	}
+	stageExtension(manifest);
+	const packed = join(root, "out", name);
+	if (!pack(packed)) {
+		say("vsce could not pack the extension; it says why above.", "vsce 未能打包扩展，原因见上。");
+		return 2;
+	}
+	moveInto(packed, out);
+	const near = relative(process.env.INIT_CWD ?? process.cwd(), out);
+	const shown = near.startsWith("..") ? out : near;
+	const size = `${(statSync(out).size / 1e6).toFixed(1)} MB`;
+	say(
+		`${shown} is ready (${size}). In VS Code: Extensions, “…”, Install from VSIX….`,
+		`已生成 ${shown}（${size}）。在 VS Code 中安装：扩展视图右上角“…”→“从 VSIX 安装…”。`,
+	);
+	return 0;
+}
+
+function readManifest(): Record<string, unknown> {
+	return JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+}
+
+/**
+ * Installs vsce as scripts/vsce/ pins it, unless it is there. No script of a package is run and nothing optional is
+ * fetched: those are for signing and publishing.
+ *
+ * @returns why it cannot be had; undefined where it is there
+ */
+function installVsce(): string | undefined {
+	const pinned = join(root, "scripts", "vsce");
+	const isSame = (name: string): boolean =>
+		existsSync(join(tools, name)) &&
+		readFileSync(join(tools, name), "utf8") === readFileSync(join(pinned, name), "utf8");
+	// npm writes this file last.
+	const isWhole = existsSync(join(tools, "node_modules", ".package-lock.json"));
+	const files = ["package.json", "package-lock.json"];
+	if (isWhole && files.every(isSame)) return undefined;
+	say("Fetching vsce, which packs the extension (once) …", "正在下载打包工具 vsce（仅首次需要）……");
+	mkdirSync(tools, { recursive: true });
+	rmSync(join(tools, "node_modules"), { recursive: true, force: true });
+	for (const name of files) copyFileSync(join(pinned, name), join(tools, name));
+	const options = ["--ignore-scripts", "--omit=optional", "--prefer-offline", "--no-audit", "--no-fund"];
+	// Without a network it shall be said soon.
+	const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+	const outcome = runNpm(["ci", ...options, ...patience], { cwd: tools });
+	return outcome.status === 0 ? undefined : whyNpmFailed(outcome);
+}
+
+/** Lays out what is packed: files of the npm package, a manifest and a README for editors. */
+function stageExtension(manifest: Record<string, unknown>): void {
+	rmSync(stage, { recursive: true, force: true });
+	for (const path of listShippedFiles()) {
+		if (notForEditors.some((pattern) => pattern.test(path))) continue;
+		mkdirSync(dirname(join(stage, path)), { recursive: true });
+		cpSync(join(root, path), join(stage, path));
+	}
+	const text = (name: string): string => readFileSync(join(root, name), "utf8");
+	writeFileSync(join(stage, "README.md"), printPackedReadme(text("README.md"), text("README.zh-CN.md")));
+	// What is about npm and this repository says nothing to an editor.
+	const { scripts: _1, devDependencies: _2, private: _3, files: _4, bin: _5, ...forEditors } = manifest;
+	writeFileSync(join(stage, "package.json"), `${JSON.stringify(forEditors, null, "\t")}\n`);
+	// vsce wants to be told that all that lies there is meant.
+	writeFileSync(join(stage, ".vscodeignore"), "");
+}
+
+/** The files that `npm pack` would take, by package.json. */
+function listShippedFiles(): string[] {
+	const outcome = runNpm(["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root });
+	if (outcome.status !== 0) throw new Error(whyNpmFailed(outcome));
+	const [{ files }] = JSON.parse(outcome.stdout) as [{ files: { path: string }[] }];
+	return files.map(({ path }) => path);
+}
+
+/** Runs vsce over what was laid out; `false` where it refuses, and has said why. */
+function pack(out: string): boolean {
+	const vsce = join(tools, "node_modules", "@vscode", "vsce", "vsce");
+	// Dependencies are bundled, and the repository has no public address.
+	const options = ["--no-dependencies", "--allow-missing-repository", "--out", out];
+	// Not on the terminal: there it would ask the registry for a newer version of itself.
+	const { status, stdout, stderr, error } = spawnSync(process.execPath, [vsce, "package", ...options], {
+		cwd: stage,
+		encoding: "utf8",
+	});
+	process.stderr.write(stdout + stderr + (error === undefined ? "" : `${error.message}\n`));
+	return status === 0;
+}
+
+/** Puts a whole file in its place, also on another disk. */
+function moveInto(from: string, to: string): void {
+	mkdirSync(dirname(to), { recursive: true });
+	const beside = join(dirname(to), `.${basename(to)}.${process.pid}`);
+	copyFileSync(from, beside);
+	renameSync(beside, to);
+	rmSync(from);
+}

@@ -1,0 +1,1 @@
+export function say(english: string, chinese: string): void;

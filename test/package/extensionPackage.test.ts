@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import JSZip from "jszip";
+import { runNpm } from "../../scripts/npm.mjs";
+import { printPackedReadme } from "../../scripts/packedReadme.js";
+import { createFolder, plainEnvironment, root } from "../unit/cli/niwen.js";
+import { askServer } from "./serverProcess.js";
+import { linksOf, nameParts } from "./shipped.js";
+
+const sample = readFileSync(join(root, "seeds/wujiang-2024.plan.md"), "utf8");
+
+/**
+ * What `npm run package` makes, unpacked as an editor does it. vsce comes from the npm registry when it is first needed,
+ * or out of npm's cache: where neither has it, these tests fail, as `npm ci` itself would.
+ */
+describe("the extension's package", function () {
+	this.timeout(120_000);
+	let folder: ReturnType<typeof createFolder>;
+	const contents = new Map<string, Buffer>();
+	const textOf = (path: string): string => {
+		const bytes = contents.get(path);
+		assert.ok(bytes !== undefined, `${path} is in the package`);
+		return bytes.toString("utf8");
+	};
+	let size = 0;
+	const extension = () => join(folder.path, "extension");
+
+	before(async function () {
+		this.timeout(300_000);
+		folder = createFolder();
+		const file = join(folder.path, "niwen.vsix");
+		const { status, stderr } = runNpm(["run", "package", "--", "--out", file], { cwd: root });
+		assert.equal(status, 0, stderr);
+		const bytes = readFileSync(file);
+		size = bytes.length;
+		const zip = await JSZip.loadAsync(bytes);
+		for (const { name, dir, ...entry } of Object.values(zip.files)) {
+			if (dir) continue;
+			const content = await zip.files[name]?.async("nodebuffer");
+			assert.ok(content !== undefined, `${name} ${String(entry.date)}`);
+			contents.set(name, content);
+			mkdirSync(dirname(join(folder.path, name)), { recursive: true });
+			writeFileSync(join(folder.path, name), content);
+		}
+	});
+	after(() => folder.remove());
+
+	it("has these files and no others", () => {
+		const inside = [...contents.keys()].filter((path) => path.startsWith("extension/"));
+		assert.deepEqual(nameParts(inside.map((path) => path.slice("extension/".length))), [
+			"LICENSE.txt",
+			"changelog.md",
+			"dist/*-HASH.js",
+			"dist/THIRD-PARTY-NOTICES.txt",
+			"dist/checkWorker.js",
+			"dist/cli.js",
+			"dist/cli.program.cjs",
+			"dist/client/extension.cjs",
+			"dist/client/extension.web.cjs",
+			"dist/directories.json",
+			"dist/server.js",
+			"dist/server.web.js",
+			"docs/images/icon.png",
+			"docs/rules/*.md",
+			"l10n/*.json",
+			"language-configuration.json",
+			"package.json",
+			"package.nls.json",
+			"package.nls.zh-cn.json",
+			"readme.md",
+			"schemas/*.json",
+			"seeds/directories/*.yaml",
+			"snippets/*.json",
+			"syntaxes/policy-plan.tmLanguage.json",
+		]);
+		assert.deepEqual([...contents.keys()].filter((path) => !inside.includes(path)).sort(), [
+			"[Content_Types].xml",
+			"extension.vsixmanifest",
+		]);
+	});
+
+	it("is at most 4 MB", () => {
+		assert.ok(size <= 4_000_000, `${size} bytes`);
+	});
+
+	it("has every file that its manifest names", () => {
+		const manifest: unknown = JSON.parse(textOf("extension/package.json"));
+		const paths = pathsIn(manifest).map((path) => posix.join("extension", path));
+		assert.ok(paths.includes("extension/docs/images/icon.png") && paths.length > 6, paths.join());
+		for (const path of paths)
+			assert.ok(contents.has(path) || [...contents.keys()].some((name) => name.startsWith(`${path}/`)), path);
+	});
+
+	it("is for editors: it says nothing of how it was built, and no address of a repository", () => {
+		const manifest: Record<string, unknown> = JSON.parse(textOf("extension/package.json"));
+		for (const field of ["scripts", "devDependencies", "private", "files", "repository", "dependencies"])
+			assert.equal(field in manifest, false, field);
+		assert.doesNotMatch(textOf("extension.vsixmanifest"), /Services\.(?:Links|Repository)/);
+		for (const [path, bytes] of contents) assert.equal(bytes.includes(root), false, `${path} names ${root}`);
+	});
+
+	it("has a page in both languages whose links lead somewhere", () => {
+		const page = textOf("extension/readme.md");
+		assert.match(page, /^# 拟文 Niwen$/m);
+		assert.match(page, /^# Niwen 拟文$/m);
+		assert.doesNotMatch(page, /npm ci|<!--|!\[/);
+		for (const link of linksOf(page)) assert.match(link, /^(?:https:|#)/);
+		for (const [path, bytes] of contents) {
+			if (!path.startsWith("extension/docs/") || !path.endsWith(".md")) continue;
+			for (const link of linksOf(bytes.toString("utf8")))
+				if (!/^(?:\w+:|#)/.test(link))
+					assert.ok(
+						contents.has(posix.join(posix.dirname(path), link.replace(/#.*/, ""))),
+						`${path}: ${link}`,
+					);
+		}
+	});
+
+	it("has its licence, those of its libraries, and an icon", () => {
+		assert.equal(textOf("extension/LICENSE.txt"), readFileSync(join(root, "LICENSE"), "utf8"));
+		assert.match(textOf("extension/dist/THIRD-PARTY-NOTICES.txt"), /^ {2}vscode-languageclient \d/m);
+		const icon = contents.get("extension/docs/images/icon.png");
+		assert.equal(icon?.subarray(1, 4).toString("latin1"), "PNG");
+	});
+
+	it("has a server that answers where nothing else is", async () => {
+		const server = join(extension(), "dist/server.js");
+		const answers = await askServer([server, "--stdio"], folder.path, sample);
+		assert.ok(answers.initialize.capabilities.hoverProvider);
+		assert.ok(answers.diagnostics.length > 0);
+		assert.equal(answers.status, 0);
+	});
+
+	it("has the command line, too", () => {
+		writeFileSync(join(folder.path, "sample.plan.md"), sample);
+		const { status, stdout, stderr } = spawnSync(
+			process.execPath,
+			[join(extension(), "dist/cli.js"), "check", "--format", "json", "sample.plan.md"],
+			{ cwd: folder.path, env: plainEnvironment, encoding: "utf8" },
+		);
+		assert.equal(status, 0, stderr);
+		assert.equal(JSON.parse(stdout)[0].tasks, 118);
+	});
+});
+
+describe("the page of the installed extension", () => {
+	it("leaves out pictures, links into the repository and what is about it, and keeps code", () => {
+		const english = [
+			"# Two Words",
+			"",
+			"[中文](README.zh-CN.md)",
+			"",
+			"<!-- repository -->",
+			"## Build it",
+			"",
+			"<!-- /repository -->",
+			"![A picture](docs/a.png)",
+			"",
+			"See [the rules](docs/rules.md#x), [a site](https://example.org) and [below](#below).",
+			"",
+			"```markdown",
+			"[kept](a.md)",
+			"```",
+			"",
+		].join("\r\n");
+		assert.equal(
+			printPackedReadme(english, "# 题目\n\n[English](README.md)\n"),
+			[
+				"# 题目",
+				"",
+				"[English](#two-words)",
+				"",
+				"---",
+				"",
+				"# Two Words",
+				"",
+				`[中文](#${encodeURIComponent("题目")})`,
+				"",
+				"See the rules, [a site](https://example.org) and [below](#below).",
+				"",
+				"```markdown",
+				"[kept](a.md)",
+				"```",
+				"",
+			].join("\n"),
+		);
+	});
+});
+
+/** All values of a manifest that are paths of files or folders: its entries, and what contributions name. */
+function pathsIn(value: unknown): string[] {
+	if (typeof value === "string") return /^(?:\.\/|docs\/)[^*]+$/.test(value) ? [value] : [];
+	if (typeof value !== "object" || value === null) return [];
+	return Object.values(value).flatMap(pathsIn);
+}
