@@ -5,6 +5,9 @@ import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/s
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
 
 export const testUri = "file:///plans/plan.plan.md";
+/** A client that understands every form of a `WorkspaceEdit`. */
+export const allEdits = { documentChanges: true, creation: true };
+
 export const directoryUri = "file:///plans/demo.directory.yaml";
 
 export interface SnapshotSetting {

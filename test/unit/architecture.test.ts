@@ -111,13 +111,20 @@ const layers: readonly Layer[] = [
 		],
 		packages: [types],
 	},
+	// What can be done with a document, one file a command; parameters pass zod where they come in.
+	{
+		name: "commands",
+		at: [`${common}commands/`],
+		imports: ["model", "protocol", "text", "snapshot", "rules", "rulePages", "features"],
+		packages: [types, "zod"],
+	},
 	// What Niwen answers, as tables; of `lsp` the types of requests.
 	{
 		name: "service",
 		at: [`${common}service/`],
 		imports: [
 			...["model", "protocol", "text", "directory", "facts", "rules", "snapshot", "workspace"],
-			...["rulePages", "features"],
+			...["rulePages", "features", "commands"],
 		],
 		packages: [types, lsp],
 	},
@@ -127,7 +134,17 @@ const layers: readonly Layer[] = [
 		at: [`${common}transport/`],
 		imports: [
 			...["model", "protocol", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
-			...["environment", "layouts", "facts", "rules", "snapshot", "workspace", "features", "service"],
+			...[
+				"environment",
+				"layouts",
+				"facts",
+				"rules",
+				"snapshot",
+				"workspace",
+				"features",
+				"commands",
+				"service",
+			],
 		],
 		packages: [types, lsp, "zod"],
 	},

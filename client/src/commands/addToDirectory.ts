@@ -1,11 +1,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import {
-	type AddToDirectoryParams,
-	addToDirectoryRequest,
-	type DirectoryEditResult,
-} from "../../../server/src/common/protocol.js";
+import type { AddToDirectoryParams } from "../../../server/src/common/protocol.js";
 import { applyDirectoryEdit, isSavedDocument } from "./directoryEdit.js";
+import { runServerCommand } from "./serverCommand.js";
 
 /**
  * Adds a unit or an official to the directory that a document uses. Where it uses none of its own, starts one
@@ -13,10 +10,10 @@ import { applyDirectoryEdit, isSavedDocument } from "./directoryEdit.js";
  */
 export async function addToDirectory(
 	client: BaseLanguageClient,
-	params: AddToDirectoryParams,
+	{ uri, kind, name }: AddToDirectoryParams,
 ): Promise<void> {
-	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(params.uri, true));
+	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
 	if (!isSavedDocument(document)) return;
-	const result = await client.sendRequest<DirectoryEditResult | null>(addToDirectoryRequest, params);
-	if (result !== null) await applyDirectoryEdit(document, result);
+	const answer = await runServerCommand(client, "addToDirectory", { uri, kind, name, apply: false });
+	await applyDirectoryEdit(client, document, answer);
 }

@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type DocumentEditResult, documentEditRequest } from "../../../server/src/common/protocol.js";
-import { languageId } from "../languageId.js";
-import { joinSentences } from "./documentEdit.js";
+import { activePlan, changesOf, runServerCommand } from "./serverCommand.js";
 
 const scheme = "niwen-clean";
 
@@ -40,34 +38,30 @@ export function decideCleaning(apply: boolean): void {
  */
 export async function cleanDocument(client: BaseLanguageClient): Promise<void> {
 	const { t } = vscode.l10n;
-	const document = vscode.window.activeTextEditor?.document;
-	if (document === undefined || document.languageId !== languageId || document.uri.scheme === scheme) {
-		void vscode.window.showInformationMessage(t("Open a plan (NAME.plan.md) first."));
-		return;
-	}
-	const result = await client.sendRequest<DocumentEditResult | null>(documentEditRequest, {
+	const document = activePlan();
+	// The cleaned text beside a plan is none to clean.
+	if (document === undefined || document.uri.scheme === scheme) return;
+	const { version } = document;
+	const answer = await runServerCommand(client, "clean", {
 		uri: document.uri.toString(),
-		command: "clean",
+		version,
+		apply: false,
 	});
-	if (result === null) {
-		void vscode.window.showWarningMessage(t("The server could not read this document."));
+	const [change] = answer.edit === undefined ? [] : changesOf(answer.edit);
+	if (change === undefined) {
+		void vscode.window.showInformationMessage(answer.message);
 		return;
 	}
-	const notes = joinSentences(result.notes);
-	if (result.edits.length === 0) {
-		void vscode.window.showInformationMessage(notes);
-		return;
-	}
-	if (result.version !== document.version) {
+	if (version !== document.version) {
 		void vscode.window.showWarningMessage(t("The document was changed meanwhile; please try again."));
 		return;
 	}
-	const edits = result.edits.map(({ range: { start, end }, newText }) => ({
+	const edits = change.edits.map(({ range: { start, end }, newText }) => ({
 		range: new vscode.Range(start.line, start.character, end.line, end.character),
 		newText,
 	}));
-	if (!(await isWanted(document, applyEdits(document, edits), notes))) return;
-	if (result.version !== document.version) {
+	if (!(await isWanted(document, applyEdits(document, edits), answer.message))) return;
+	if (version !== document.version) {
 		void vscode.window.showWarningMessage(t("The document was changed meanwhile; please try again."));
 		return;
 	}
@@ -93,7 +87,8 @@ async function isWanted(document: vscode.TextDocument, text: string, notes: stri
 		const [apply, discard] = [t("Apply"), t("Discard")];
 		void vscode.window
 			.showInformationMessage(
-				joinSentences([notes, t("Look at the changes, then apply or discard them.")]),
+				// Chinese sentences stand behind one another without a blank.
+				`${notes}${notes.endsWith("。") ? "" : " "}${t("Look at the changes, then apply or discard them.")}`,
 				apply,
 				discard,
 			)

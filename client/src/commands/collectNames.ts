@@ -1,16 +1,13 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
-	type AcceptNamesParams,
-	acceptNamesRequest,
 	type CollectNamesParams,
 	type CollectNamesResult,
 	collectNamesRequest,
-	type DirectoryEditResult,
 	type ProposedName,
 } from "../../../server/src/common/protocol.js";
-import { languageId } from "../languageId.js";
 import { applyDirectoryEdit, isSavedDocument } from "./directoryEdit.js";
+import { activePlan, runServerCommand } from "./serverCommand.js";
 
 /** What a caller may say instead of being asked. */
 export interface CollectNamesOptions {
@@ -29,11 +26,8 @@ export async function collectNames(
 	options: CollectNamesOptions = {},
 ): Promise<number> {
 	const { t } = vscode.l10n;
-	const document = vscode.window.activeTextEditor?.document;
-	if (document === undefined || document.languageId !== languageId) {
-		void vscode.window.showInformationMessage(t("Open a plan (NAME.plan.md) first."));
-		return 0;
-	}
+	const document = activePlan();
+	if (document === undefined) return 0;
 	if (!isSavedDocument(document)) return 0;
 	const params: CollectNamesParams = { uri: document.uri.toString() };
 	const result = await client.sendRequest<CollectNamesResult | null>(collectNamesRequest, params);
@@ -47,13 +41,12 @@ export async function collectNames(
 	}
 	const accepted = await choose(result, options.accept);
 	if (accepted.length === 0) return 0;
-	const ids: AcceptNamesParams = { ...params, ids: accepted.map(({ id }) => id) };
-	const edit = await client.sendRequest<DirectoryEditResult | null>(acceptNamesRequest, ids);
-	if (edit === null) {
-		void vscode.window.showWarningMessage(t("The server could not read this document."));
-		return 0;
-	}
-	return (await applyDirectoryEdit(document, edit)) ? accepted.length : 0;
+	const answer = await runServerCommand(client, "collectNames", {
+		...params,
+		accept: accepted.map(({ id }) => id),
+		apply: false,
+	});
+	return (await applyDirectoryEdit(client, document, answer)) ? accepted.length : 0;
 }
 
 async function choose(

@@ -1,7 +1,7 @@
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { applyDocumentEdit } from "./documentEdit.js";
+import { runOnActivePlan } from "./serverCommand.js";
 
 /** Turns the document, in whatever layout it is, into the table layout. */
 export function convertToTable(client: BaseLanguageClient): Promise<void> {
-	return applyDocumentEdit(client, "convertToTable");
+	return runOnActivePlan(client, "convertToTable");
 }

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
-import type { DirectoryEditResult, PlainEdit } from "../../../server/src/common/protocol.js";
+import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
+import type { CommandAnswer } from "../../../server/src/common/protocol.js";
+import { changesOf } from "./serverCommand.js";
 
 /**
  * Makes the changes of a directory file, and of the document that is to use it, as one change that one undo takes
@@ -8,29 +10,31 @@ import type { DirectoryEditResult, PlainEdit } from "../../../server/src/common/
  * @returns whether anything was changed
  */
 export async function applyDirectoryEdit(
+	client: BaseLanguageClient,
 	document: vscode.TextDocument,
-	result: DirectoryEditResult,
+	{ edit, message }: CommandAnswer,
 ): Promise<boolean> {
 	const { t } = vscode.l10n;
-	if (result.directoryEdits.length === 0) {
-		void vscode.window.showWarningMessage(result.note);
+	const changes = edit === undefined ? [] : changesOf(edit);
+	const address = document.uri.toString();
+	const directory = changes.find(({ textDocument }) => textDocument.uri !== address);
+	if (edit === undefined || directory === undefined) {
+		void vscode.window.showWarningMessage(message);
 		return false;
 	}
-	if (result.version !== document.version) {
+	const own = changes.find(({ textDocument }) => textDocument.uri === address);
+	if (own !== undefined && own.textDocument.version !== document.version) {
 		void vscode.window.showWarningMessage(t("The document was changed meanwhile; please try again."));
 		return false;
 	}
-	const file = vscode.Uri.parse(result.directoryUri, true);
-	const edit = new vscode.WorkspaceEdit();
-	if (result.isNew) edit.createFile(file, { ignoreIfExists: true });
-	addEdits(edit, file, result.directoryEdits);
-	addEdits(edit, document.uri, result.documentEdits);
-	if (!(await vscode.workspace.applyEdit(edit))) {
+	const workspaceEdit = await client.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit);
+	if (!(await vscode.workspace.applyEdit(workspaceEdit))) {
 		void vscode.window.showWarningMessage(t("The directory could not be changed; it may be read-only."));
 		return false;
 	}
+	const file = vscode.Uri.parse(directory.textDocument.uri, true);
 	await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
-	void vscode.window.showInformationMessage(result.note);
+	void vscode.window.showInformationMessage(message);
 	return true;
 }
 
@@ -41,13 +45,4 @@ export function isSavedDocument(document: vscode.TextDocument): boolean {
 		vscode.l10n.t("Save the plan first: its directory is kept beside it."),
 	);
 	return false;
-}
-
-function addEdits(edit: vscode.WorkspaceEdit, uri: vscode.Uri, edits: readonly PlainEdit[]): void {
-	for (const { range, newText } of edits)
-		edit.replace(
-			uri,
-			new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
-			newText,
-		);
 }

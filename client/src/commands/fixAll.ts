@@ -1,7 +1,7 @@
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { applyDocumentEdit } from "./documentEdit.js";
+import { runOnActivePlan } from "./serverCommand.js";
 
 /** Applies all fixes that need no review. */
 export function fixAll(client: BaseLanguageClient): Promise<void> {
-	return applyDocumentEdit(client, "fixAll");
+	return runOnActivePlan(client, "fixAll");
 }

@@ -32,10 +32,43 @@ export interface CursorParams {
 }
 export const cursorNotification = "niwen/cursor";
 
-/** Asks for the edits of a whole-document command. */
-export interface DocumentEditParams {
+/** What comes before the verb in the ids of the server's commands (`workspace/executeCommand`). */
+export const serverCommandPrefix = "niwen.server.";
+
+/** The one argument of a command of the server; each takes options of its own beside. */
+export interface CommandArgument {
 	readonly uri: string;
-	readonly command: "convertToTable" | "renumber" | "fixAll" | "clean";
+	readonly range?: PlainRange;
+	/** Of the document: if it is another by now, nothing is done. */
+	readonly version?: number | null;
+	/** False: the edit is not made, but answered. */
+	readonly apply?: boolean;
+	/** False: the message is answered, and not shown by the server. */
+	readonly showMessage?: boolean;
+}
+
+/** What every command of the server answers. */
+export interface CommandAnswer {
+	/** The client has made the edit. */
+	readonly applied: boolean;
+	/** What was done or why nothing was, in the user's language; of `explainRule` the rule's page. */
+	readonly message: string;
+	/** What is left to the client to make: where it is not to be applied, or could not be. */
+	readonly edit?: PlainWorkspaceEdit;
+}
+
+/** `WorkspaceEdit` of LSP 3.17, in one of its two forms. */
+export interface PlainWorkspaceEdit {
+	readonly changes?: Readonly<Record<string, readonly PlainEdit[]>>;
+	readonly documentChanges?: readonly (PlainFileCreation | PlainDocumentChange)[];
+}
+export interface PlainFileCreation {
+	readonly kind: "create";
+	readonly uri: string;
+}
+export interface PlainDocumentChange {
+	readonly textDocument: { readonly uri: string; readonly version: number | null };
+	readonly edits: readonly PlainEdit[];
 }
 export interface PlainEdit {
 	readonly range: PlainRange;
@@ -45,40 +78,18 @@ export interface PlainRange {
 	readonly start: { readonly line: number; readonly character: number };
 	readonly end: { readonly line: number; readonly character: number };
 }
-export interface DocumentEditResult {
-	readonly version: number;
-	readonly edits: readonly PlainEdit[];
-	/** What was done or why nothing was, one sentence each, in the user's language. */
-	readonly notes: readonly string[];
-}
-export const documentEditRequest = "niwen/documentEdit";
-
 /** Asks for a rule's page, as Markdown. */
 export interface RulePageParams {
 	readonly code: string;
 }
 export const rulePageRequest = "niwen/rulePage";
 
-/** Asks for the edit that adds a unit or an official to the directory that the document uses. */
+/** The argument of the client's command that adds a unit or an official to the directory of a document. */
 export interface AddToDirectoryParams {
 	readonly uri: string;
 	readonly kind: "unit" | "official";
 	readonly name: string;
 }
-/** What becomes of a directory file and, where the document does not use it yet, of the document's front matter. */
-export interface DirectoryEditResult {
-	/** The directory file, beside the document where one is to be started. */
-	readonly directoryUri: string;
-	/** The file is to be created first; its text is one insertion. */
-	readonly isNew: boolean;
-	readonly directoryEdits: readonly PlainEdit[];
-	/** Version of the document that its edits are for. */
-	readonly version: number;
-	readonly documentEdits: readonly PlainEdit[];
-	/** What was done or why nothing was, one sentence in the user's language. */
-	readonly note: string;
-}
-export const addToDirectoryRequest = "niwen/addToDirectory";
 
 /** Asks for the names of a document that its directory lacks. */
 export interface CollectNamesParams {
@@ -86,7 +97,7 @@ export interface CollectNamesParams {
 }
 /** A name that the user may accept. */
 export interface ProposedName {
-	/** To be sent back where it is accepted. */
+	/** To be accepted by the server's command `collectNames`. */
 	readonly id: string;
 	/** `addition`: a new title or source of an official that a directory has. */
 	readonly group: "unit" | "official" | "addition";
@@ -108,14 +119,6 @@ export interface CollectNamesResult {
 	readonly note: string;
 }
 export const collectNamesRequest = "niwen/collectNames";
-
-/** Asks for the edits that take the accepted names into the directory; answered with {@link DirectoryEditResult}. */
-export interface AcceptNamesParams {
-	readonly uri: string;
-	/** Ids of {@link ProposedName}; of names that the document has no more nothing is taken. */
-	readonly ids: readonly string[];
-}
-export const acceptNamesRequest = "niwen/acceptNames";
 
 /** Sent by a server without a file system of its own (in the browser), answered by the client. */
 export interface ReadFileParams {

@@ -5,6 +5,7 @@ import { toRange, toSpan } from "../../../server/src/common/features/toLsp.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { readMarkers } from "../../support/markedText.js";
 import {
+	allEdits,
 	createTestSnapshot,
 	demoDirectory,
 	demoPlan,
@@ -50,6 +51,7 @@ function checkCodeActions(actionCase: CodeActionCase): void {
 	const actions = provideCodeActions(snapshot, range, only === undefined ? {} : { only: [...only] }, {
 		language: "zh",
 		commands: true,
+		edits: allEdits,
 	});
 	const titles = actions.map(({ title }) => title);
 	if (is !== undefined) assert.deepEqual(titles, is);
@@ -222,7 +224,7 @@ describe("code actions", () => {
 			createTestSnapshot(text, { directories: [demoDirectory, other] }),
 			{ start: at, end: at },
 			{},
-			{ language: "zh", commands: false },
+			{ language: "zh", commands: false, edits: allEdits },
 		);
 		assert.deepEqual(
 			actions.map(({ title }) => title).filter((title) => title.startsWith("改为")),

@@ -26,7 +26,13 @@ import type { PlanSnapshot } from "../../../server/src/common/snapshot/planSnaps
 import { settleSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
 import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
 import { applyEdits } from "../../support/applyEdits.js";
-import { createTestSnapshot, demoDirectory, demoPlan, testUri } from "../../support/planSnapshot.js";
+import {
+	allEdits,
+	createTestSnapshot,
+	demoDirectory,
+	demoPlan,
+	testUri,
+} from "../../support/planSnapshot.js";
 import { readProjectFile, readSeed } from "../../support/seeds.js";
 
 const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: Position) => unknown>> = {
@@ -36,13 +42,18 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 		provideCompletion(snapshot, position, { language: "en", snippets: true }),
 	definition: (snapshot, position) => provideDefinition(snapshot, position, { resolvePath: (path) => path }),
 	codeActions: (snapshot, position) =>
-		provideCodeActions(snapshot, { start: position, end: position }, {}, { language: "zh", commands: true }),
+		provideCodeActions(
+			snapshot,
+			{ start: position, end: position },
+			{},
+			{ language: "zh", commands: true, edits: allEdits },
+		),
 	sourceActions: (snapshot, position) =>
 		provideCodeActions(
 			snapshot,
 			{ start: position, end: position },
 			{ only: ["source"] },
-			{ language: "zh", commands: true },
+			{ language: "zh", commands: true, edits: allEdits },
 		),
 	references: (snapshot, position) => provideReferences(snapshot, position, true, indexOf(snapshot)),
 	documentHighlights: (snapshot, position) => provideDocumentHighlights(snapshot, position),

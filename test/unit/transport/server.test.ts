@@ -10,6 +10,7 @@ import {
 	DocumentDiagnosticRequest,
 	DocumentFormattingRequest,
 	DocumentSymbolRequest,
+	ExecuteCommandRequest,
 	FoldingRangeRequest,
 	HoverRequest,
 	MarkupContent,
@@ -18,14 +19,10 @@ import {
 	WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
 import {
-	acceptNamesRequest,
-	addToDirectoryRequest,
 	type CollectNamesResult,
+	type CommandAnswer,
 	collectNamesRequest,
 	cursorNotification,
-	type DirectoryEditResult,
-	type DocumentEditResult,
-	documentEditRequest,
 	type PlanStatus,
 	rulePageRequest,
 	statusNotification,
@@ -43,6 +40,13 @@ function plan(...rows: string[]): string {
 const pulls = {
 	textDocument: { diagnostic: { dynamicRegistration: false } },
 	workspace: { diagnostics: { refreshSupport: true }, configuration: true },
+};
+
+/** A client that makes files and checks versions. */
+const edits = {
+	workspace: {
+		workspaceEdit: { documentChanges: true, resourceOperations: ["create" as const] },
+	},
 };
 
 describe("server", () => {
@@ -296,7 +300,7 @@ describe("server", () => {
 		void client;
 	});
 
-	it("tells the status, rule pages and whole-document edits", async () => {
+	it("tells the status and rule pages", async () => {
 		const { client, open, diagnostics } = await connect({ options: { language: "zh", sendsCursor: true } });
 		const status = new Promise<PlanStatus>((resolve) => client.onNotification(statusNotification, resolve));
 		await open(
@@ -316,28 +320,6 @@ describe("server", () => {
 			/number\/gap/,
 		);
 		assert.equal(await client.sendRequest(rulePageRequest, { code: "no/such" }), null);
-		const renumbered = await client.sendRequest<DocumentEditResult | null>(documentEditRequest, {
-			uri,
-			command: "renumber",
-		});
-		assert.deepEqual(
-			renumbered?.edits.map(({ newText }) => newText),
-			["2"],
-		);
-	});
-
-	it("answers the command that cleans with edits in place of the whole text", async () => {
-		const { client, open } = await connect();
-		await open(uri, plan("| 1 | 甲 | 1.推動數字經濟,落實責任。 | 钱宇 | ★区发改委 |"));
-		const cleaned = await client.sendRequest<DocumentEditResult | null>(documentEditRequest, {
-			uri,
-			command: "clean",
-		});
-		assert.deepEqual(
-			cleaned?.edits.map(({ newText }) => newText),
-			["动", "数", "经", "济", "，", "实", "责"],
-		);
-		assert.match(cleaned?.notes.join() ?? "", /共改动7处：繁体转简体6处，半角标点改全角1处。/);
 	});
 
 	it("checks the workspace's closed plans", async () => {
@@ -364,11 +346,30 @@ describe("server", () => {
 			`---\n${frontMatter}---\n# 工作动态\n\n2026年4月2日\n\n一、会议由区长倪亚军主持，区财政局局长韩雪参加。\n`;
 		const collect = (client: ConnectedServer["client"]) =>
 			client.sendRequest<CollectNamesResult>(collectNamesRequest, { uri });
-		const accept = (client: ConnectedServer["client"], ids: readonly string[]) =>
-			client.sendRequest<DirectoryEditResult>(acceptNamesRequest, { uri, ids });
+		/** What a command would change, by its directory and document. */
+		const edited = async (client: ConnectedServer["client"], verb: string, options: object) => {
+			const answer: CommandAnswer = await client.sendRequest(ExecuteCommandRequest.type, {
+				command: `niwen.server.${verb}`,
+				arguments: [{ uri, apply: false, ...options }],
+			});
+			const changes = answer.edit?.documentChanges ?? [];
+			const editsOf = (isDocument: boolean) =>
+				changes.flatMap((change) =>
+					"edits" in change && (change.textDocument.uri === uri) === isDocument ? change.edits : [],
+				);
+			return {
+				isNew: changes.some((change) => "kind" in change),
+				directoryUri: changes.flatMap((change) => ("edits" in change ? change.textDocument.uri : []))[0],
+				directoryEdits: editsOf(false),
+				documentEdits: editsOf(true),
+				note: answer.message,
+			};
+		};
+		const accept = (client: ConnectedServer["client"], accepted: readonly string[]) =>
+			edited(client, "collectNames", { accept: accepted });
 
 		it("are proposed, and those accepted are written into a new directory that the document then names", async () => {
-			const { client, open, files } = await connect();
+			const { client, open, files } = await connect({ capabilities: edits });
 			await open(uri, news("region: 江州市临湖区\n"));
 			const { proposals, directoryUri, note } = await collect(client);
 			assert.equal(note, "");
@@ -409,6 +410,7 @@ describe("server", () => {
 		it("go into the directory that the document names, or is about to", async () => {
 			const own = "file:///work/own.directory.yaml";
 			const { client, open, files } = await connect({
+				capabilities: edits,
 				files: new Map([[own, "region: 江州市临湖区\nofficials:\n  - { name: 倪亚军, title: 区长 }\n"]]),
 			});
 			await open(uri, news("directory: ./own.directory.yaml\n"));
@@ -445,6 +447,7 @@ describe("server", () => {
 
 		it("leave the other directories of the front matter in their place", async () => {
 			const { client, open } = await connect({
+				capabilities: edits,
 				files: new Map([["file:///work/short.yaml", "general: true\nunits: [{ name: 发改委 }]\n"]]),
 			});
 			await open(uri, news("region: 江州市临湖区\ndirectory: short.yaml # 简称\n"));
@@ -460,7 +463,7 @@ describe("server", () => {
 
 		it("are not written into a file with mistakes, and the note says so", async () => {
 			const own = "file:///work/own.directory.yaml";
-			const { client, open } = await connect({ files: new Map([[own, "units: [\n"]]) });
+			const { client, open } = await connect({ capabilities: edits, files: new Map([[own, "units: [\n"]]) });
 			await open(uri, news("directory: ./own.directory.yaml\n"));
 			const result = await accept(client, ["official:韩雪"]);
 			assert.deepEqual([result.directoryEdits, result.documentEdits], [[], []]);
@@ -468,7 +471,7 @@ describe("server", () => {
 		});
 
 		it("are none where there are none, with a sentence", async () => {
-			const { client, open } = await connect();
+			const { client, open } = await connect({ capabilities: edits });
 			await open(uri, "# 说明\n\n请按时完成。\n");
 			assert.deepEqual(await collect(client), {
 				directoryUri: "file:///work/%E5%90%8D%E5%BD%95.directory.yaml",
@@ -482,19 +485,14 @@ describe("server", () => {
 		});
 
 		it("are added one by one, with what the document says", async () => {
-			const { client, open } = await connect();
+			const { client, open } = await connect({ capabilities: edits });
 			await open(uri, news("region: 江州市临湖区\n"));
-			const result = await client.sendRequest<DirectoryEditResult>(addToDirectoryRequest, {
-				uri,
-				kind: "official",
-				name: "韩雪",
-			});
+			const result = await edited(client, "addToDirectory", { kind: "official", name: "韩雪" });
 			assert.match(result.directoryEdits[0]?.newText ?? "", /name: 韩雪\n {4}title: 区财政局局长/);
 		});
 
 		it("take parameters that fit, and no others", async () => {
-			const { client } = await connect();
-			await assert.rejects(client.sendRequest(acceptNamesRequest, { uri, ids: "all" }), /acceptNames/);
+			const { client } = await connect({ capabilities: edits });
 			await assert.rejects(client.sendRequest(collectNamesRequest, {}), /collectNames/);
 			assert.equal(await client.sendRequest(collectNamesRequest, { uri: "file:///work/none.plan.md" }), null);
 		});

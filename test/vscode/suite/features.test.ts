@@ -139,6 +139,20 @@ describe("a plan in VS Code", () => {
 		await revert(document);
 	});
 
+	it("is renumbered by the server's own command, which the client has registered", async () => {
+		const document = await openDocument("defects.plan.md");
+		const answer = await vscode.commands.executeCommand("niwen.server.renumber", {
+			uri: document.uri.toString(),
+			version: document.version,
+		});
+		assert.ok(typeof answer === "object" && answer !== null && "applied" in answer);
+		assert.equal(answer.applied, true);
+		assert.ok(document.getText().includes("2.一般公共预算"));
+		await vscode.commands.executeCommand("undo");
+		assert.ok(!document.getText().includes("2.一般公共预算"), "one undo takes it back");
+		await revert(document);
+	});
+
 	it("becomes a table from pasted cells, and keeps all tasks", async () => {
 		const document = await openDocument("pasted.plan.md");
 		await waitFor("findings of pasted cells", () => codesOf(document.uri).includes("leader/vacant"));

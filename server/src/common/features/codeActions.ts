@@ -7,22 +7,23 @@ import {
 } from "vscode-languageserver-types";
 import type { Edit, Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import { comparePlaces, type Span } from "../model/span.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
 import { printExcuse } from "./excuseEdit.js";
-import { findPlace } from "./place.js";
+import { findNameEntry } from "./nameEntry.js";
 import { renumberPlan } from "./renumber.js";
 import { collectSafeEdits } from "./safeEdits.js";
 import {
 	type DiagnosticOptions,
+	type EditSupport,
 	type Language,
 	toDiagnostic,
 	toSpan,
 	toTextEdits,
 	toWorkspaceEdit,
 } from "./toLsp.js";
+import { touchedBy } from "./touched.js";
 
 export const fixAllKind = "source.fixAll.niwen";
 export const renumberKind = "source.renumber.niwen";
@@ -32,13 +33,11 @@ export const explainRuleCommand = "niwen.explainRule";
 export const setSeverityCommand = "niwen.setSeverity";
 export const addToDirectoryCommand = "niwen.addToDirectory";
 
-/** All kinds that may be answered, for the server's capabilities. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, renumberKind];
-
 export interface CodeActionOptions extends Omit<DiagnosticOptions, "uri" | "maxFindings"> {
 	readonly language: Language;
 	/** Whether the client knows the commands of {@link explainRuleCommand} and the others. */
 	readonly commands: boolean;
+	readonly edits: EditSupport;
 }
 
 /**
@@ -62,12 +61,14 @@ export function provideCodeActions(
 	if (isWanted(context.only, fixAllKind)) {
 		const edits = collectSafeEdits(snapshot);
 		const title = { zh: "修复所有可自动修复的问题", en: "Fix all findings that can be fixed safely" };
-		if (edits.length > 0) actions.push(editAction(snapshot, title[options.language], fixAllKind, edits));
+		if (edits.length > 0)
+			actions.push(editAction(snapshot, title[options.language], fixAllKind, edits, options));
 	}
 	if (isWanted(context.only, renumberKind)) {
 		const edits = renumberPlan(snapshot);
 		const title = { zh: "全文重新编号", en: "Renumber the tasks of the document" };
-		if (edits.length > 0) actions.push(editAction(snapshot, title[options.language], renumberKind, edits));
+		if (edits.length > 0)
+			actions.push(editAction(snapshot, title[options.language], renumberKind, edits, options));
 	}
 	return actions;
 }
@@ -78,8 +79,7 @@ function quickFixes(
 	range: Range,
 	options: CodeActionOptions,
 ): CodeAction[] {
-	const span = toSpan(range);
-	const touched = findings.filter((finding) => overlaps(finding.span, span));
+	const touched = touchedBy(findings, toSpan(range));
 	const fixes: CodeAction[] = [];
 	const all: CodeAction[] = [];
 	const others: CodeAction[] = [];
@@ -89,7 +89,13 @@ function quickFixes(
 		const diagnostics = [toDiagnostic(finding, { ...options, uri: snapshot.uri })];
 		const own = finding.hasFixes ? distinctFixes(finding.fixes()) : [];
 		for (const fix of own) {
-			const action = editAction(snapshot, fix.title[options.language], CodeActionKind.QuickFix, fix.edits);
+			const action = editAction(
+				snapshot,
+				fix.title[options.language],
+				CodeActionKind.QuickFix,
+				fix.edits,
+				options,
+			);
 			// Preferred is what a key press applies unseen: the one right answer, and no other.
 			fixes.push({ ...action, diagnostics, ...(own.length === 1 && fix.safe ? { isPreferred: true } : {}) });
 		}
@@ -122,7 +128,7 @@ function fixAllOf(
 	snapshot: PlanSnapshot,
 	findings: readonly PlacedFinding[],
 	{ code }: PlacedFinding,
-	{ language }: CodeActionOptions,
+	options: CodeActionOptions,
 ): readonly CodeAction[] {
 	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
 	if (same.length < 2) return [];
@@ -131,13 +137,13 @@ function fixAllOf(
 		zh: `修复全文${same.length}处同类问题（${code}）`,
 		en: `Fix all ${same.length} findings of ${code} in the document`,
 	};
-	return [editAction(snapshot, title[language], CodeActionKind.QuickFix, edits)];
+	return [editAction(snapshot, title[options.language], CodeActionKind.QuickFix, edits, options)];
 }
 
 function ignoreHere(
 	snapshot: PlanSnapshot,
 	finding: PlacedFinding,
-	{ language }: CodeActionOptions,
+	options: CodeActionOptions,
 	excused: Set<string>,
 ): CodeAction | undefined {
 	const key = `${finding.span.line} ${finding.code}`;
@@ -146,7 +152,7 @@ function ignoreHere(
 	const edit = printExcuse(snapshot, finding.span.line, finding.code);
 	if (edit === undefined) return undefined;
 	const title: LocalizedText = { zh: `此处忽略 ${finding.code}`, en: `Ignore ${finding.code} here` };
-	return editAction(snapshot, title[language], CodeActionKind.QuickFix, [edit]);
+	return editAction(snapshot, title[options.language], CodeActionKind.QuickFix, [edit], options);
 }
 
 function addToDirectory(
@@ -155,13 +161,7 @@ function addToDirectory(
 	{ language }: CodeActionOptions,
 ): CodeAction | undefined {
 	if (finding.code !== "unit/unknown" && finding.code !== "leader/unknown") return undefined;
-	const place = findPlace(snapshot, finding.span.line, finding.span.character);
-	const entry =
-		place?.kind === "unit"
-			? { kind: "unit", name: place.unit.name }
-			: place?.kind === "leader"
-				? { kind: "official", name: place.mention.name }
-				: undefined;
+	const entry = findNameEntry(snapshot, finding.span.line, finding.span.character);
 	if (entry === undefined) return undefined;
 	const title: LocalizedText = {
 		zh: `将“${entry.name}”加入名录`,
@@ -179,12 +179,15 @@ function ruleCommands({ code }: PlacedFinding, { language }: CodeActionOptions):
 	];
 }
 
-function editAction(snapshot: PlanSnapshot, title: string, kind: string, edits: readonly Edit[]): CodeAction {
-	return {
-		title: printableLine(title),
-		kind,
-		edit: toWorkspaceEdit(snapshot, toTextEdits(edits, snapshot.document.eol)),
-	};
+function editAction(
+	{ uri, version, document }: PlanSnapshot,
+	title: string,
+	kind: string,
+	edits: readonly Edit[],
+	options: CodeActionOptions,
+): CodeAction {
+	const change = { uri, version, edits: toTextEdits(edits, document.eol) };
+	return { title: printableLine(title), kind, edit: toWorkspaceEdit([change], options.edits) };
 }
 
 function commandAction(
@@ -197,15 +200,7 @@ function commandAction(
 }
 
 /** Kinds are paths: who asks for `source` gets `source.fixAll.niwen`. */
-function isWanted(only: readonly string[] | undefined, kind: string): boolean {
+export function isWanted(only: readonly string[] | undefined, kind: string): boolean {
 	if (only === undefined) return true;
 	return only.some((wanted) => wanted === "" || wanted === kind || kind.startsWith(`${wanted}.`));
-}
-
-/** Whether two spans have a place in common; an end that touches counts, as a cursor behind a word does. */
-function overlaps(a: Span, b: Span): boolean {
-	return (
-		comparePlaces(a.line, a.character, b.endLine, b.endCharacter) <= 0 &&
-		comparePlaces(b.line, b.character, a.endLine, a.endCharacter) <= 0
-	);
 }

@@ -1,11 +1,23 @@
 import { shiftSpan } from "../model/span.js";
-import type { DirectoryEditResult, PlainEdit } from "../protocol.js";
+import type { PlainEdit } from "../protocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { isYamlNode, printYaml, YamlEditor } from "../text/yamlEdit.js";
 import type { NameProposal } from "./collectNames.js";
 import type { DirectoryFile } from "./directoryFile.js";
 import { type Language, toRange } from "./toLsp.js";
 import { printNewDirectory, writeNames } from "./writeNames.js";
+
+/** What becomes of a directory file and, where the document does not use it yet, of the document's front matter. */
+export interface DirectoryEdit {
+	/** The directory file, beside the document where one is to be started. */
+	readonly directoryUri: string;
+	/** The file is to be created first; its text is one insertion. */
+	readonly isNew: boolean;
+	readonly directoryEdits: readonly PlainEdit[];
+	readonly documentEdits: readonly PlainEdit[];
+	/** What was done or why nothing was, one sentence in the user's language. */
+	readonly note: string;
+}
 
 /**
  * The edits that take accepted names into a directory file and, where the document does not use the file yet, name it
@@ -16,10 +28,10 @@ export function editDirectory(
 	accepted: readonly NameProposal[],
 	file: DirectoryFile,
 	language: Language,
-): DirectoryEditResult {
-	const { plan, version } = snapshot;
+): DirectoryEdit {
+	const { plan } = snapshot;
 	const isNew = file.text === undefined;
-	const base = { directoryUri: file.uri, isNew, version };
+	const base = { directoryUri: file.uri, isNew };
 	if (accepted.length === 0) {
 		const note =
 			language === "zh" ? "没有选中名称，名录未改动。" : "No name was chosen; the directory is unchanged.";

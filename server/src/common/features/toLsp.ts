@@ -1,10 +1,10 @@
 import {
+	CreateFile,
 	type Diagnostic,
 	DiagnosticSeverity,
 	type Location,
 	type Range,
 	type TextEdit,
-	type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Edit } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -82,12 +82,46 @@ export function toTextEdits(edits: readonly Edit[], eol: string): TextEdit[] {
 	}));
 }
 
-/** A change of one version of one document: a client that has another version by now refuses it. */
+/** What becomes of one file. */
+export interface FileChange {
+	readonly uri: string;
+	/** The version that the edits are for; null for a file that need not be open. */
+	readonly version: number | null;
+	/** The file is to be made first. */
+	readonly isNew?: boolean;
+	readonly edits: readonly TextEdit[];
+}
+
+/** What the client can do with a `WorkspaceEdit` (LSP 3.17, `WorkspaceEditClientCapabilities`). */
+export interface EditSupport {
+	/** Edits of one version of a document: a client that has another version by now refuses them. */
+	readonly documentChanges: boolean;
+	readonly creation: boolean;
+}
+
+/** A `WorkspaceEdit` of the kinds that Niwen makes. */
+export type FileEdit =
+	| { changes: Record<string, TextEdit[]> }
+	| { documentChanges: (CreateFile | DocumentChange)[] };
+
+interface DocumentChange {
+	textDocument: { uri: string; version: number | null };
+	edits: TextEdit[];
+}
+
+/** A change of files, in the form that the client understands; one that makes no files opens a new one by its edits. */
 export function toWorkspaceEdit(
-	document: { readonly uri: string; readonly version: number },
-	edits: TextEdit[],
-): WorkspaceEdit {
-	return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+	changes: readonly FileChange[],
+	{ documentChanges, creation }: EditSupport,
+): FileEdit {
+	if (!documentChanges)
+		return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, [...edits]])) };
+	return {
+		documentChanges: changes.flatMap(({ uri, version, isNew, edits }) => [
+			...(isNew && creation ? [CreateFile.create(uri, { ignoreIfExists: true })] : []),
+			{ textDocument: { uri, version }, edits: [...edits] },
+		]),
+	};
 }
 
 export function toLocation(place: Span & { readonly uri: string }): Location {

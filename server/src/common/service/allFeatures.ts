@@ -1,4 +1,5 @@
 import {
+	CodeActionKind,
 	CodeActionRequest,
 	CompletionRequest,
 	CompletionResolveRequest,
@@ -17,8 +18,9 @@ import {
 	SemanticTokensRequest,
 	WorkspaceSymbolRequest,
 } from "vscode-languageserver";
+import { allCommands } from "../commands/allCommands.js";
 import { loadedPinyin } from "../directory/pinyin.js";
-import { codeActionKinds, provideCodeActions } from "../features/codeActions.js";
+import { fixAllKind, renumberKind } from "../features/codeActions.js";
 import { completionTriggers, provideCompletion, resolveCompletion } from "../features/completion.js";
 import { provideDefinition } from "../features/definition.js";
 import { provideDocumentLinks } from "../features/documentLinks.js";
@@ -29,9 +31,15 @@ import { provideHover } from "../features/hover.js";
 import { provideDocumentHighlights, provideReferences } from "../features/nameReferences.js";
 import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { answerCodeActions } from "./codeActions.js";
 import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
 import { findSymbols } from "./findSymbols.js";
 import * as params from "./requestParams.js";
+
+/** All kinds of code actions that may be answered. */
+const codeActionKinds = [
+	...new Set([CodeActionKind.QuickFix, fixAllKind, renumberKind, ...allCommands.map(({ kind }) => kind)]),
+];
 
 /**
  * What Niwen answers, one request a row: the capability that `initialize` tells of it, its method, and what provides
@@ -135,23 +143,10 @@ export const allFeatures: readonly Feature[] = [
 	}),
 	documentFeature({
 		request: CodeActionRequest.type,
-		capability: { codeActionProvider: { codeActionKinds: [...codeActionKinds] } },
+		capability: { codeActionProvider: { codeActionKinds } },
 		params: params.codeActionParams,
 		nothing: [],
-		provide: (snapshot, { range, context: { only } }, { options, findingsAcross }) =>
-			provideCodeActions(
-				snapshot,
-				range,
-				// Some clients say `null` where they ask for no kind.
-				only ? { only } : {},
-				{
-					language: options.language,
-					commands: options.commandLinks,
-					// The diagnostics that an action mends are those that the client has, links and all.
-					rulePage: options.linkOf,
-				},
-				findingsAcross(snapshot),
-			),
+		provide: answerCodeActions,
 	}),
 	documentFeature({
 		request: DocumentFormattingRequest.type,

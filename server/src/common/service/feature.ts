@@ -1,5 +1,7 @@
 import type { CancellationToken, RequestType, ServerCapabilities } from "vscode-languageserver";
 import type { DocumentQuantities } from "../analysis/quantities.js";
+import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
+import type { EditSupport } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
@@ -17,6 +19,10 @@ export interface FeatureOptions {
 	rulePage(code: string): string | undefined;
 	/** The same where the client shows links in diagnostics. */
 	linkOf(code: string): string | undefined;
+	/** What the client can do with edits. */
+	readonly edits: EditSupport;
+	/** The client makes edits that the server asks it to make. */
+	readonly appliesEdits: boolean;
 	/** The URI of a file that a document names by a path. */
 	resolvePath(uri: string, path: string): string | undefined;
 }
@@ -39,6 +45,8 @@ export interface FeatureContext {
 	/** Lets other work go first, at least so many milliseconds. */
 	pause(milliseconds: number): Promise<void>;
 	readonly tokens: TokenHistory;
+	/** What a command comes to, with parameters that fit; nothing is changed. */
+	outcomeOf(command: AnyCommand, params: CommandParams): Promise<CommandOutcome>;
 }
 
 /** A request of LSP 3.17 that Niwen answers: a row of {@link ./allFeatures.js}. */

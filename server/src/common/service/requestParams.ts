@@ -48,6 +48,9 @@ export const workspaceDiagnosticParams: ParamsCheck = (params) =>
 		(each) => isUri(field(each, "uri")) && isText(field(each, "value")),
 	);
 
+export const executeCommandParams: ParamsCheck = (params) =>
+	isText(field(params, "command")) && isMissingOr(field(params, "arguments"), Array.isArray);
+
 export const initializeParams: ParamsCheck = (params) =>
 	isObject(field(params, "capabilities")) &&
 	isMissingOr(field(params, "workspaceFolders"), (folders) => isListOf(folders, isFolder)) &&

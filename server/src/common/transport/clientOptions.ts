@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from "vscode-languageserver";
+import type { EditSupport } from "../features/toLsp.js";
 
 /** What the client can do and wants, as it said at `initialize`. */
 export interface ClientOptions {
@@ -6,6 +7,11 @@ export interface ClientOptions {
 	readonly language: "zh" | "en";
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
+	readonly edits: EditSupport;
+	/** The client makes edits that it is asked to make. */
+	readonly appliesEdits: boolean;
+	/** The client opens a file that it is asked to show. */
+	readonly showsDocuments: boolean;
 	/** The URI of a file that a document names by a path; undefined where it may not name it. */
 	resolvePath(uri: string, path: string): string | undefined;
 	/** Address of a rule's page; undefined where none is known. */
@@ -46,12 +52,16 @@ export function readClientOptions(
 	const rulePage = (code: string): string | undefined =>
 		rulePages === undefined || code.startsWith("internal/") ? undefined : `${rulePages}${code}.md`;
 	const { publishDiagnostics, diagnostic } = capabilities?.textDocument ?? {};
+	const { documentChanges = false, resourceOperations = [] } = capabilities?.workspace?.workspaceEdit ?? {};
 	const showsLinks =
 		publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true;
 	return {
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
 		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+		edits: { documentChanges, creation: resourceOperations.includes("create") },
+		appliesEdits: capabilities?.workspace?.applyEdit ?? false,
+		showsDocuments: capabilities?.window?.showDocument?.support ?? false,
 		resolvePath,
 		rulePage,
 		linkOf: (code) => (showsLinks ? rulePage(code) : undefined),

@@ -1,11 +1,8 @@
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import type * as z from "zod";
-import type { DirectoryFile } from "../features/directoryFile.js";
+import { proposeNames } from "../features/proposeNames.js";
 import * as protocol from "../protocol.js";
-import { editDocument } from "../service/documentEdit.js";
-import { acceptNames, addToDirectory, proposeNames } from "../service/nameRequests.js";
 import { printRulePageOf } from "../service/rulePages.js";
-import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../text/script.js";
 import type { Environments } from "./environments.js";
 import type { ServerState } from "./serverState.js";
@@ -14,19 +11,6 @@ type Schemas = typeof import("./requestSchemas.js");
 
 /** Answers the requests of protocol.ts; parameters that do not fit are answered as invalid. */
 export function serveCustomRequests(state: ServerState, environments: Environments): void {
-	const language = () => state.options.language;
-
-	/** Runs what is about a document's names, with all its directories loaded; null for one that is not open. */
-	const withDirectory = async <Result>(
-		uri: string,
-		run: (snapshot: PlanSnapshot, file: DirectoryFile) => Result | Promise<Result>,
-	): Promise<Result | null> => {
-		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);
-		const snapshot = state.store.snapshot(uri);
-		if (snapshot === undefined) return null;
-		return run(snapshot, await state.workspace.directoryFileOf(uri, snapshot.plan));
-	};
-
 	const answer = <Name extends keyof Schemas>(
 		method: string,
 		schema: Name,
@@ -47,18 +31,11 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 	};
 
 	answer(protocol.rulePageRequest, "rulePageParams", ({ code }) => printRulePageOf(code));
-	answer(protocol.documentEditRequest, "documentEditParams", async ({ uri, command }) => {
-		if (command === "clean") await loadScriptConverter();
+	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
+		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);
 		const snapshot = state.store.snapshot(uri);
-		return snapshot === undefined ? null : editDocument(snapshot, command, language());
+		if (snapshot === undefined) return null;
+		const file = await state.workspace.directoryFileOf(uri, snapshot.plan);
+		return proposeNames(snapshot, file, state.options.language);
 	});
-	answer(protocol.addToDirectoryRequest, "addToDirectoryParams", (entry) =>
-		withDirectory(entry.uri, (snapshot, file) => addToDirectory(snapshot, entry, file, language())),
-	);
-	answer(protocol.collectNamesRequest, "collectNamesParams", ({ uri }) =>
-		withDirectory(uri, (snapshot, file) => proposeNames(snapshot, file, language())),
-	);
-	answer(protocol.acceptNamesRequest, "acceptNamesParams", ({ uri, ids }) =>
-		withDirectory(uri, (snapshot, file) => acceptNames(snapshot, ids, file, language())),
-	);
 }

@@ -82,6 +82,11 @@ export class SnapshotStore {
 		return open.snapshot;
 	}
 
+	/** The newest version that the client has told of; `undefined` for a document that is not open. */
+	versionOf(uri: string): number | undefined {
+		return this.documents.get(uri)?.version;
+	}
+
 	has(uri: string): boolean {
 		return this.documents.has(uri);
 	}

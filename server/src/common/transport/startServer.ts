@@ -5,6 +5,7 @@ import { allFeatures } from "../service/allFeatures.js";
 import type { FeatureContext } from "../service/feature.js";
 import { TokenHistory } from "../service/tokenHistory.js";
 import { loadScriptConverter } from "../text/script.js";
+import { Commands } from "./commands.js";
 import { serveCustomRequests } from "./customRequests.js";
 import { Diagnostics } from "./diagnostics.js";
 import { serveDocuments } from "./documents.js";
@@ -64,10 +65,18 @@ export function startServer(
 		laterPass.schedule();
 	});
 
+	const commands = new Commands(state, environments, laterPass);
+
 	gate.serve(connection, () => state.options.language);
 	serveLifecycle(state, {
 		environments,
-		capabilities: () => Object.assign({}, diagnostics.capability(), ...allFeatures.map((f) => f.capability)),
+		capabilities: () =>
+			Object.assign(
+				{},
+				diagnostics.capability(),
+				Commands.capability,
+				...allFeatures.map((each) => each.capability),
+			),
 		started: () => {
 			// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
 			loadPinyin().catch((error: unknown) => reportFailure("pinyin", error));
@@ -77,7 +86,8 @@ export function startServer(
 	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens });
 	diagnostics.serve();
 	serveWorkspaceDiagnostics(state, diagnostics, plans);
-	serveRequests(connection, createContext(state, plans, laterPass, tokens), reportFailure);
+	serveRequests(connection, createContext(state, plans, laterPass, tokens, commands), reportFailure);
+	commands.serve();
 	serveCustomRequests(state, environments);
 	connection.listen();
 }
@@ -87,6 +97,7 @@ function createContext(
 	plans: WorkspacePlans,
 	laterPass: LaterPass,
 	tokens: TokenHistory,
+	commands: Commands,
 ): FeatureContext {
 	return {
 		get options() {
@@ -103,6 +114,7 @@ function createContext(
 		pathsKnown: (uri) => state.workspace.rootOf(uri),
 		pause: (milliseconds) => state.host.pause(milliseconds),
 		tokens,
+		outcomeOf: (command, params) => commands.outcomeOf(command, params),
 	};
 }
 

@@ -1,0 +1,102 @@
+import type { CodeActionKind } from "vscode-languageserver-types";
+import type * as z from "zod";
+import type { DirectoryFile } from "../features/directoryFile.js";
+import type { FileChange, Language } from "../features/toLsp.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Span } from "../model/span.js";
+import type { PlacedFinding } from "../rules/runRules.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import type * as schemas from "./commandParams.js";
+
+type Schemas = typeof schemas;
+
+/** The verbs that `commandParams.ts` has a schema for. */
+export type CommandVerb = Exclude<keyof Schemas, "commandParams" | "rangeParams">;
+export type CommandParams<Verb extends CommandVerb = CommandVerb> = z.infer<Schemas[Verb]>;
+
+/** What a command came to: it changes files, shows one, or says why neither. */
+export interface CommandOutcome {
+	/** What was done, or why nothing was; whole sentences in the user's language. */
+	readonly message: string;
+	/** Nothing was done for a reason that the user is to know of: more than that there is nothing to do. */
+	readonly isRefusal?: boolean;
+	/** Empty or left out where there is nothing to change. */
+	readonly changes?: readonly FileChange[];
+	/** A file that says what was asked for; the message says it for clients that show none. */
+	readonly show?: string;
+}
+
+/** What a command may ask for, beside the document and its parameters. */
+export interface CommandContext {
+	readonly language: Language;
+	/** Address of a rule's page; undefined where none is known. */
+	rulePage(code: string): string | undefined;
+	/** What was found against other documents. */
+	findingsAcross(snapshot: PlanSnapshot): readonly PlacedFinding[];
+	/** The file that names of the document go into; of commands that need directories. */
+	directoryFile(snapshot: PlanSnapshot): Promise<DirectoryFile>;
+}
+
+/** A place of a document that code actions are asked for. */
+export interface CommandPlace {
+	readonly snapshot: PlanSnapshot;
+	readonly span: Span;
+	/** The findings at this place. */
+	readonly touched: readonly PlacedFinding[];
+	/** The client asks for actions of the command's kind, wherever the cursor is. */
+	readonly isAskedFor: boolean;
+}
+
+/** How a command is offered at a place. */
+export interface CommandOffer {
+	/** Where it is not that of the command. */
+	readonly title?: LocalizedText;
+	/** Beside the document, its version and the range. */
+	readonly options?: Readonly<Record<string, string>>;
+	/** The findings that it is about. */
+	readonly findings?: readonly PlacedFinding[];
+}
+
+/** A command of `workspace/executeCommand`: a row of {@link ./allCommands.js}. */
+export interface Command<Verb extends CommandVerb = CommandVerb> {
+	/** Its id is `serverCommandPrefix` and this; its parameters are the schema of this name. */
+	readonly verb: Verb;
+	/** As a menu names it. */
+	readonly title: LocalizedText;
+	/** Of the code actions that offer it. */
+	readonly kind: CodeActionKind;
+	/** What is loaded before it runs. */
+	readonly needs?: readonly ("directories" | "scripts")[];
+	/** The VS Code client has a command of its own for it, that shows more; there it is not offered. */
+	readonly isOwnOfClient?: boolean;
+	/** It only tells or shows something. */
+	readonly changesNothing?: boolean;
+	/** Its effect is seen where the cursor is: done, it needs no message. */
+	readonly isQuiet?: boolean;
+	/** How it is offered at a place; empty where it is of no use. Asked at each move of the cursor: it must be quick. */
+	offers(place: CommandPlace): readonly CommandOffer[];
+	/** Never changes anything itself; it may throw. */
+	run(
+		snapshot: PlanSnapshot,
+		params: CommandParams<Verb>,
+		context: CommandContext,
+	): CommandOutcome | Promise<CommandOutcome>;
+}
+
+/** A command whose parameters have been checked against the schema of its verb. */
+export type AnyCommand = Omit<Command, "run"> & {
+	run(
+		snapshot: PlanSnapshot,
+		params: CommandParams,
+		context: CommandContext,
+	): CommandOutcome | Promise<CommandOutcome>;
+};
+
+/** A row of the table of commands. */
+export function command<Verb extends CommandVerb>(row: Command<Verb>): AnyCommand {
+	// Whoever runs it has checked the parameters by its verb.
+	return {
+		...row,
+		run: (snapshot, params, context) => row.run(snapshot, params as CommandParams<Verb>, context),
+	};
+}

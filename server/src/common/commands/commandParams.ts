@@ -1,0 +1,37 @@
+import * as z from "zod";
+
+/*
+ * The one argument of each command, by its verb, as it comes over the wire. A key that no command knows is a mistake
+ * and is told; nothing raw goes further in. Loaded with the first command: the library is not needed before.
+ */
+
+const position = z.strictObject({ line: z.int().min(0), character: z.int().min(0) });
+export const rangeParams = z.strictObject({ start: position, end: position });
+
+/** What every command takes. */
+export const commandParams = z.strictObject({
+	/** The document that it is about. */
+	uri: z.string(),
+	/** The place; LSP positions. */
+	range: rangeParams.optional(),
+	/** Of the document: if it is another by now, nothing is done. */
+	version: z.int().nullish(),
+	/** False: the edit is not made, but answered. */
+	apply: z.boolean().optional(),
+	/** False: the message is answered, and not shown by the server. */
+	showMessage: z.boolean().optional(),
+});
+
+export const convertToTable = commandParams;
+export const clean = commandParams;
+export const renumber = commandParams;
+export const fixAll = commandParams;
+export const explainRule = commandParams.extend({ code: z.string().max(200).optional() });
+export const addToDirectory = commandParams.extend({
+	kind: z.enum(["unit", "official"]).optional(),
+	name: z.string().min(1).max(200).optional(),
+});
+export const collectNames = commandParams.extend({
+	/** `preselected`: what is as good as certain; else the ids, or the names, of those to take. */
+	accept: z.union([z.literal("preselected"), z.array(z.string().max(200)).max(20_000)]).optional(),
+});

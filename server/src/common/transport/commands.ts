@@ -1,0 +1,205 @@
+import {
+	type CancellationToken,
+	ErrorCodes,
+	type ExecuteCommandParams,
+	MessageType,
+	ResponseError,
+	type ServerCapabilities,
+	ShowMessageNotification,
+} from "vscode-languageserver";
+import { commandIds, findCommand } from "../commands/allCommands.js";
+import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
+import { type FileEdit, toWorkspaceEdit } from "../features/toLsp.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { CommandAnswer } from "../protocol.js";
+import { printable } from "../text/printable.js";
+import { loadScriptConverter } from "../text/script.js";
+import type { Environments } from "./environments.js";
+import type { LaterPass } from "./laterPass.js";
+import type { ServerState } from "./serverState.js";
+
+/** Milliseconds; a client may ask its user before it makes an edit. */
+const editPatience = 60_000;
+
+/**
+ * Runs the table of commands for `workspace/executeCommand`. Parameters that do not fit are answered as invalid; all
+ * else is answered by what was done or by the reason why nothing was, and also shown as a message, since most clients
+ * show no answers.
+ */
+export class Commands {
+	constructor(
+		private readonly state: ServerState,
+		private readonly environments: Environments,
+		private readonly laterPass: LaterPass,
+	) {}
+
+	static readonly capability: ServerCapabilities = {
+		executeCommandProvider: { commands: [...commandIds] },
+	};
+
+	serve(): void {
+		this.state.connection.onExecuteCommand((params, token) => this.execute(params, token));
+	}
+
+	/** What a command comes to, by parameters that have been checked; nothing is changed. */
+	async outcomeOf(command: AnyCommand, params: CommandParams): Promise<CommandOutcome> {
+		const { state, environments } = this;
+		const { needs = [] } = command;
+		await state.loading;
+		if (needs.includes("directories")) await environments.whenDirectoriesAreRead(params.uri);
+		if (needs.includes("scripts")) await loadScriptConverter();
+		const snapshot = state.store.snapshot(params.uri);
+		if (snapshot === undefined) return { message: this.say(notOpen(params.uri)), isRefusal: true };
+		const { version = null } = params;
+		if (version !== null && version !== snapshot.version)
+			return { message: this.say(stale), isRefusal: true };
+		return command.run(snapshot, params, {
+			language: state.options.language,
+			rulePage: (code) => state.options.rulePage(code),
+			findingsAcross: (each) => this.laterPass.findingsIn(each),
+			directoryFile: (each) => state.workspace.directoryFileOf(each.uri, each.plan),
+		});
+	}
+
+	private async execute(
+		{ command: id, arguments: given = [] }: ExecuteCommandParams,
+		token: CancellationToken,
+	): Promise<CommandAnswer | ResponseError<void>> {
+		const command = findCommand(id);
+		if (command === undefined) return new ResponseError(ErrorCodes.InvalidParams, this.say(unknown(id)));
+		const schemas = await import("../commands/commandParams.js");
+		const read = schemas[command.verb].safeParse(given[0]);
+		if (!read.success) {
+			const wrong = read.error.issues.map(({ path, message }) => ({ key: path.join("."), message }));
+			return new ResponseError(ErrorCodes.InvalidParams, this.say(wrongArgument(id, wrong)));
+		}
+		const { isShown = false, severity, ...answer } = await this.answer(command, read.data, token);
+		const isSilent = read.data.showMessage === false || isShown || (answer.applied && command.isQuiet);
+		if (!isSilent)
+			void this.state.connection.sendNotification(ShowMessageNotification.type, {
+				type: severity,
+				message: answer.message,
+			});
+		return answer;
+	}
+
+	private async answer(
+		command: AnyCommand,
+		params: CommandParams,
+		token: CancellationToken,
+	): Promise<Answer> {
+		try {
+			const version = this.state.store.versionOf(params.uri);
+			const { isRefusal, changes = [], show, ...outcome } = await this.outcomeOf(command, params);
+			const message = printable(outcome.message);
+			const severity = isRefusal ? MessageType.Warning : MessageType.Info;
+			if (token.isCancellationRequested) return this.refuse(cancelled);
+			if (show !== undefined)
+				return { applied: false, message, severity, isShown: await this.showFile(show) };
+			if (changes.length === 0) return { applied: false, message, severity };
+			const edit = toWorkspaceEdit(changes, this.state.options.edits);
+			if (params.apply === false) return { applied: false, message, severity, edit };
+			// Files were read meanwhile; the user may have typed.
+			if (this.state.store.versionOf(params.uri) !== version) return this.refuse(stale);
+			return await this.apply(command, edit, message);
+		} catch (error) {
+			this.state.reportFailure(command.verb, error);
+			return this.refuse(failed(command));
+		}
+	}
+
+	/** Has the client make an edit; where it makes none, the edit is answered, for whoever asked to make it. */
+	private async apply(command: AnyCommand, edit: FileEdit, message: string): Promise<Answer> {
+		const { options, connection, client } = this.state;
+		if (!options.appliesEdits) return { ...this.refuse(notApplied("")), edit };
+		const answer = await client.ask({
+			method: "workspace/applyEdit",
+			without: { zh: "文稿由编辑器自己改动。", en: "Edits are left to the editor." },
+			patience: editPatience,
+			send: () => connection.workspace.applyEdit({ label: command.title[options.language], edit }),
+		});
+		if (answer.kind === "unanswered") return this.refuse(unanswered);
+		if (answer.kind === "refused") return { ...this.refuse(notApplied("")), edit };
+		const { applied, failureReason = "" } = answer.value;
+		if (applied) return { applied, message, severity: MessageType.Info };
+		return { ...this.refuse(notApplied(failureReason)), edit };
+	}
+
+	/** Whether the client has shown a file to its user. */
+	private async showFile(uri: string): Promise<boolean> {
+		const { options, connection, client } = this.state;
+		if (!options.showsDocuments) return false;
+		const answer = await client.ask({
+			method: "window/showDocument",
+			without: { zh: "规则说明以消息显示。", en: "Rules are explained by messages." },
+			send: () => connection.window.showDocument({ uri, takeFocus: true }),
+		});
+		return answer.kind === "answered" && answer.value.success;
+	}
+
+	private refuse(message: LocalizedText): Answer {
+		return { applied: false, message: this.say(message), severity: MessageType.Warning };
+	}
+
+	private say(message: LocalizedText): string {
+		return printable(message[this.state.options.language]);
+	}
+}
+
+interface Answer extends CommandAnswer {
+	readonly severity: MessageType;
+	/** The client shows it otherwise. */
+	readonly isShown?: boolean;
+}
+
+const stale: LocalizedText = {
+	zh: "文稿已有改动，此命令没有执行；请再试一次。",
+	en: "The document was changed meanwhile and the command was not run; please try again.",
+};
+const cancelled: LocalizedText = {
+	zh: "命令已取消，文稿未改动。",
+	en: "Cancelled; the document is unchanged.",
+};
+const unanswered: LocalizedText = {
+	zh: "编辑器没有答复是否已经改动，请看一下文稿。",
+	en: "The editor did not say whether it made the change; please look at the document.",
+};
+
+function notApplied(reason: string): LocalizedText {
+	return {
+		zh: `编辑器没有应用这处改动${reason && `（${reason}）`}，文稿未改动。`,
+		en: `The editor did not make the change${reason && ` (${reason})`}; the document is as it was.`,
+	};
+}
+
+function failed({ title }: AnyCommand): LocalizedText {
+	return {
+		zh: `“${title.zh}”未能完成，文稿未改动；这是拟文的缺陷，详见运行记录。`,
+		en: `“${title.en}” failed and nothing was changed; this is a defect of Niwen, see its log.`,
+	};
+}
+
+function notOpen(uri: string): LocalizedText {
+	return {
+		zh: `没有打开这份方案：${uri}。请先在编辑器中打开，文件名应为 名称.plan.md。`,
+		en: `This plan is not open: ${uri}. Open it in the editor first; its name is to be NAME.plan.md.`,
+	};
+}
+
+function unknown(id: string): LocalizedText {
+	return {
+		zh: `没有命令“${id}”；可用的命令：${commandIds.join("、")}。`,
+		en: `There is no command “${id}”; there are ${commandIds.join(", ")}.`,
+	};
+}
+
+function wrongArgument(
+	id: string,
+	wrong: readonly { readonly key: string; readonly message: string }[],
+): LocalizedText {
+	const keys = wrong.flatMap(({ key }) => key || []);
+	return {
+		zh: `${id} 的参数有误${keys.length > 0 ? `（${keys.join("、")}）` : ""}：应为一个对象，如 {"uri": "file:///…"}，各项见文档《命令行》。`,
+		en: `The argument of ${id} is wrong (${wrong.map(({ key, message }) => (key === "" ? message : `${key}: ${message}`)).join("; ")}): it is one object, as {"uri": "file:///…"}.`,
+	};
+}
