@@ -34,6 +34,10 @@ export class EditDraft {
 	private readonly lineEdits: { readonly edit: Edit; readonly operation: number }[] = [];
 	private readonly rowChecks = new Map<number, RowCheck[]>();
 	private readonly blockChecks = new Map<number, ExpectedBlock>();
+	/** New blocks before others. */
+	private readonly newBlocks = new Map<number, ExpectedBlock[]>();
+	/** Blocks that go, whatever becomes of those beside them. */
+	private readonly dropped = new Set<number>();
 	/** Changed words of blocks that are no rows. */
 	private readonly texts = new Map<number, readonly TextChange[]>();
 	/** Tasks of which one change cannot be read otherwise than it is meant. */
@@ -75,7 +79,29 @@ export class EditDraft {
 	}
 
 	expectBlock(block: number, expected: ExpectedBlock): void {
-		this.blockChecks.set(block, expected);
+		const known = this.blockChecks.get(block);
+		this.blockChecks.set(
+			block,
+			known === undefined
+				? expected
+				: {
+						operation: known.operation,
+						check(found) {
+							known.check(found);
+							expected.check(found);
+						},
+					},
+		);
+	}
+
+	/** A block that is to stand before another one; the number of blocks stands for the end. */
+	expectBefore(block: number, expected: ExpectedBlock): void {
+		this.newBlocks.set(block, [...(this.newBlocks.get(block) ?? []), expected]);
+	}
+
+	/** A block goes, and those beside it may be read as one. */
+	dropBlock(block: number): void {
+		this.dropped.add(block);
 	}
 
 	/** Words of a heading, a paragraph or a column's name become others. */
@@ -101,7 +127,8 @@ export class EditDraft {
 			changed: this.expectedBlocks(),
 			certain: this.certainBlocks(),
 			removed: new Set(),
-			before: new Map(),
+			dropped: this.dropped,
+			before: this.newBlocks,
 		});
 		return joined;
 	}

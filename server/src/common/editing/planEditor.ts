@@ -11,6 +11,10 @@ import {
 	setUnits,
 	splitCell,
 } from "./operations/cells.js";
+import { deleteColumn, insertColumn, moveColumn } from "./operations/columns.js";
+import { setFrontMatter } from "./operations/frontMatter.js";
+import { insertHeading, setHeading } from "./operations/headings.js";
+import { excuseLine, removeLines } from "./operations/lines.js";
 import type { EditOutcome, PlanSource } from "./planSource.js";
 import { Refusal, refuse } from "./refusal.js";
 
@@ -61,6 +65,30 @@ function draftOne(draft: EditDraft, operation: PlanOperation, index: number): vo
 			break;
 		case "replaceText":
 			replaceText(draft, operation, index);
+			break;
+		case "setHeading":
+			setHeading(draft, operation, index);
+			break;
+		case "insertHeading":
+			insertHeading(draft, operation, index);
+			break;
+		case "insertColumn":
+			insertColumn(draft, operation, index);
+			break;
+		case "deleteColumn":
+			deleteColumn(draft, operation, index);
+			break;
+		case "moveColumn":
+			moveColumn(draft, operation, index);
+			break;
+		case "setFrontMatter":
+			setFrontMatter(draft, operation, index);
+			break;
+		case "removeLines":
+			removeLines(draft, operation, index);
+			break;
+		case "excuseLine":
+			excuseLine(draft, operation, index);
 			break;
 		default:
 			refuse("这项修改还不能进行。", `The operation ${operation.op} cannot be made yet.`, index);

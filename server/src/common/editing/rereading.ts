@@ -20,6 +20,8 @@ export interface ExpectedBlocks {
 	/** Changed in a way that cannot be read otherwise than it is meant. */
 	readonly certain: ReadonlySet<number>;
 	readonly removed: ReadonlySet<number>;
+	/** Likewise, but what stands beside them may become one. */
+	readonly dropped: ReadonlySet<number>;
 	/** New ones before a block. */
 	readonly before: ReadonlyMap<number, readonly ExpectedBlock[]>;
 }
@@ -80,7 +82,8 @@ class Rereading {
 		for (let i = from; i <= end + 1; i++) {
 			for (const block of expected.before.get(i) ?? []) next((found) => block.check(found));
 			const before = plan.blockAt(i);
-			if (i > end || before === undefined || expected.removed.has(i)) continue;
+			if (i > end || before === undefined) continue;
+			if (expected.removed.has(i) || expected.dropped.has(i)) continue;
 			const change = expected.changed.get(i);
 			const now = next((found) =>
 				change !== undefined
@@ -144,7 +147,7 @@ function operationOf({ changed, before }: ExpectedBlocks, block: number): number
 	);
 }
 
-function checkUnchanged(before: Block, now: Block, operation: number, mayDiffer: boolean): void {
+export function checkUnchanged(before: Block, now: Block, operation: number, mayDiffer: boolean): void {
 	const isSame = now.kind === before.kind && now.lines === before.lines;
 	if (!isSame || (!mayDiffer && wordsOf(now) !== wordsOf(before)))
 		throw readsOtherwise(nameOf(before), operation);
@@ -220,4 +223,18 @@ export function readsOtherwise(words: string, operation: number): Refusal {
 				},
 				operation,
 			);
+}
+
+/** A blank line that is put in. */
+export function expectedBlank(operation: number): ExpectedBlock {
+	return {
+		operation,
+		check(found) {
+			if (!isBlank(found)) throw readsOtherwise("", operation);
+		},
+	};
+}
+
+export function isBlank(block: Block | undefined): boolean {
+	return block?.kind === "text" && block.role === "blank";
 }

@@ -5,12 +5,12 @@ import {
 	type Command,
 	type Range,
 } from "vscode-languageserver-types";
+import { editPlan } from "../editing/planEditor.js";
 import type { Edit, Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
-import { printExcuse } from "./excuseEdit.js";
 import { findNameEntry } from "./nameEntry.js";
 import { renumberPlan } from "./renumber.js";
 import { collectSafeEdits } from "./safeEdits.js";
@@ -149,10 +149,10 @@ function ignoreHere(
 	const key = `${finding.span.line} ${finding.code}`;
 	if (excused.has(key)) return undefined;
 	excused.add(key);
-	const edit = printExcuse(snapshot, finding.span.line, finding.code);
-	if (edit === undefined) return undefined;
+	const outcome = editPlan(snapshot, [{ op: "excuseLine", line: finding.span.line, code: finding.code }]);
+	if ("refused" in outcome) return undefined;
 	const title: LocalizedText = { zh: `此处忽略 ${finding.code}`, en: `Ignore ${finding.code} here` };
-	return editAction(snapshot, title[options.language], CodeActionKind.QuickFix, [edit], options);
+	return editAction(snapshot, title[options.language], CodeActionKind.QuickFix, outcome.edits, options);
 }
 
 function addToDirectory(

@@ -12,8 +12,8 @@ import {
 	type YAMLMap,
 	YamlEditor,
 	type YamlTextEdit,
-	type YamlValue,
 } from "../text/yamlEdit.js";
+import type { YamlValue } from "../text/yamlValue.js";
 import type { NameProposal, OfficialProposal, UnitProposal } from "./collectNames.js";
 
 /**

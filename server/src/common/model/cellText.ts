@@ -21,7 +21,13 @@ export function escapeCell(text: string): string {
 	const trimmed = trimBlanks(text);
 	if (!/[|\n\r<^]/.test(trimmed)) return trimmed;
 	const lines = trimmed.replace(/\r\n?/g, "\n");
-	if (merged.test(lines)) return `${"\\".repeat(2 * (lines.length - 2) + 1)}^^`;
+	return merged.test(lines) ? `${"\\".repeat(2 * (lines.length - 2) + 1)}^^` : escapeWords(lines);
+}
+
+/** Writes words that are to stand among others of a cell: as {@link escapeCell}, but for their blanks, which stay. */
+export function escapeWords(text: string): string {
+	if (!/[|\n\r<]/.test(text)) return text;
+	const lines = text.replace(/\r\n?/g, "\n");
 	return lines.replace(special, (mark, at: number) => {
 		// The backslashes before it would be read as escapes: each is written twice.
 		const slashes = "\\".repeat(slashesBefore(lines, at));

@@ -15,9 +15,7 @@ import {
 } from "yaml";
 import type { Span } from "../model/span.js";
 import { longestYaml } from "./yamlSource.js";
-
-/** A value to be written: text, a list, or keys with values in their order. */
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+import { isList, printFlow, type YamlValue } from "./yamlValue.js";
 
 /** A replacement of a piece of the file; an empty span is an insertion. */
 export interface YamlTextEdit {
@@ -227,26 +225,6 @@ function printItem(item: YamlValue, indent: number): readonly string[] {
 
 function isEntry(value: YamlValue): value is { readonly [key: string]: YamlValue } {
 	return typeof value !== "string" && !isList(value) && "name" in value;
-}
-
-function isList(value: YamlValue): value is readonly YamlValue[] {
-	return Array.isArray(value);
-}
-
-function printFlow(value: YamlValue): string {
-	if (typeof value === "string") return printScalar(value);
-	if (isList(value)) return `[${value.map(printFlow).join(", ")}]`;
-	const pairs = Object.entries(value).map(([key, part]) => `${key}: ${printFlow(part)}`);
-	return `{ ${pairs.join(", ")} }`;
-}
-
-/** A scalar that reads as the text it is: JSON strings are YAML (YAML 1.2). Dates and names need no quotes. */
-function printScalar(text: string): string {
-	const isPlain =
-		/^(?:(?:\.\/)?[\p{Script=Han}“《](?:[\p{Script=Han}A-Za-z\d./_()（）·“”《》、，：；]| (?!#))*|\d{4}-\d{2}-\d{2})$/u.test(
-			text,
-		);
-	return isPlain && !text.endsWith(" ") ? text : JSON.stringify(text);
 }
 
 /** The text under a key of a map; undefined where there is none. */

@@ -1,4 +1,4 @@
-import { escapeCell } from "../../model/cellText.js";
+import { escapeWords } from "../../model/cellText.js";
 import type { Edit } from "../../model/edit.js";
 import { spanOfRange } from "../../model/mappedText.js";
 import type { SetTotal, TextPlace } from "../../model/planOperation.js";
@@ -31,7 +31,7 @@ export function replaceInBlock(
 	draft.edit(
 		{
 			span: shiftSpan(spanOfRange(content, range), plan.lineOfBlock(place.block)),
-			newText: isInTable(draft, place.block) ? escapeCell(text) : text,
+			newText: isInTable(draft, place.block) ? escapeWords(text) : text,
 		},
 		operation,
 	);

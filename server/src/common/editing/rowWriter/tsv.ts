@@ -65,8 +65,12 @@ function changeCell(
 function print(cell: CellContent, header: TableHeader, column: number): string {
 	if (cell.state === "covered") return isMergedWhenEmpty(header.columns[column]) ? "" : "^^";
 	if (cell.state === "empty") return "";
-	if (cell.source !== undefined) return cell.source;
-	return needsQuotes(cell.text) ? `"${cell.text.replaceAll('"', '""')}"` : cell.text;
+	return cell.source ?? printTsvField(cell.text);
+}
+
+/** A text as it stands between two tabs. */
+export function printTsvField(text: string): string {
+	return needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function isMergedWhenEmpty(column: Column | undefined): boolean {
