@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { editPlan } from "../../server/src/common/editing/planEditor.js";
 import type { Fix } from "../../server/src/common/model/edit.js";
-import { checkExample } from "../../server/src/common/rulePages/exampleFindings.js";
+import { checkExample, snapshotOfExample } from "../../server/src/common/rulePages/exampleFindings.js";
 import type { Rule } from "../../server/src/common/rules/rule.js";
 import type { PlacedFinding } from "../../server/src/common/rules/runRules.js";
 import { applyEdits } from "./applyEdits.js";
@@ -69,12 +70,18 @@ export function fixAll(rule: Rule, text: string, choose?: string): string {
 	for (let round = 0; round < mostRounds; round++) {
 		const fix = findingsOf(rule, now).flatMap((finding) => chosenFix(finding.fixes(), choose))[0];
 		if (fix === undefined) return now;
-		assert.ok(fix.edits.length > 0, `the fix “${fix.title.zh}” changes nothing`);
-		const next = applyEdits(now, fix.edits);
+		const next = mendExample(now, fix);
 		assert.notEqual(next, now, `the fix “${fix.title.zh}” changes nothing`);
 		now = next;
 	}
 	return assert.fail(`${rule.code} still finds something after ${mostRounds} fixes:\n${now}`);
+}
+
+/** An example with a fix made in it. */
+export function mendExample(text: string, fix: Fix): string {
+	const outcome = editPlan(snapshotOfExample(text), fix.operations);
+	if ("refused" in outcome) return assert.fail(`the fix “${fix.title.zh}” is refused: ${outcome.refused.en}`);
+	return applyEdits(text, outcome.edits);
 }
 
 const mostRounds = 20;

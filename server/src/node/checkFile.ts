@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
+import type { Edit, Fix } from "../common/model/edit.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
@@ -76,11 +77,12 @@ export async function checkPlan(
 		const message = notAPlan(file, snapshot)[options.language];
 		return { report: failedReport(file.path, message), sideReports, named };
 	}
-	const mended = options.mends
-		? (await import("./mendText.js")).mendText(file.text, snapshot.uri, snapshot.environment)
-		: undefined;
+	const mended = options.mends ? (await import("./mendText.js")).mendText(file.text, snapshot) : undefined;
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
 	const last = mended?.snapshot ?? snapshot;
+	// Edits are made out of fixes only where somebody reads them.
+	const editsOf =
+		options.listsFixes === true ? (await import("../common/snapshot/applyFixes.js")).editsOfFix : noEdits;
 	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
 		await loadScriptConverter();
 	const across = previous === undefined ? [] : last.placeAcross(last.checkAcross({ peers: [], previous }));
@@ -90,7 +92,10 @@ export async function checkPlan(
 			counts: countPlan(last),
 			findings: [
 				...findOtherEncoding(file, last, options),
-				...joinFindings(last.findings(), across).map((finding) => toReported(finding, options.language)),
+				...joinFindings(last.findings(), across).map((finding) =>
+					toReported(finding, options.language, (fix) => editsOf(last, fix)),
+				),
+				...(mended?.circle === undefined ? [] : [reportCircle(mended.circle[options.language])]),
 			],
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
 				code,
@@ -181,16 +186,34 @@ function toSideFinding(
 	};
 }
 
-function toReported(finding: PlacedFinding, language: keyof LocalizedText): ReportedFinding {
+/** Fixes that undo each other: what they would mend is left, and is a defect of the rules. */
+function reportCircle(message: string): ReportedFinding {
+	const start = { line: 0, character: 0 };
+	return {
+		code: "internal/rule-failed",
+		severity: "warning",
+		message,
+		range: { start, end: start },
+		fixes: [],
+	};
+}
+
+const noEdits = (): readonly Edit[] => [];
+
+function toReported(
+	finding: PlacedFinding,
+	language: keyof LocalizedText,
+	editsOf: (fix: Fix) => readonly Edit[],
+): ReportedFinding {
 	return {
 		code: finding.code,
 		severity: finding.severity,
 		message: finding.message[language],
 		range: toRangeJson(finding.span),
-		fixes: finding.fixes().map(({ title, safe, edits }) => ({
-			title: title[language],
-			safe,
-			edits: edits.map(({ span, newText }) => ({ range: toRangeJson(span), newText })),
+		fixes: finding.fixes().map((fix) => ({
+			title: fix.title[language],
+			safe: fix.safe,
+			edits: editsOf(fix).map(({ span, newText }) => ({ range: toRangeJson(span), newText })),
 		})),
 	};
 }

@@ -71,7 +71,10 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 	foldingRanges: (snapshot) => provideFoldingRanges(snapshot),
 	semanticTokens: (snapshot) => checkTokens(snapshot),
 	formatting: (snapshot) => formatTables(snapshot.plan, snapshot.document, { ambiguousWidth: 2 }),
-	renumber: (snapshot) => applyEdits(snapshot.document.lines.join("\n"), renumberPlan(snapshot)),
+	renumber: (snapshot) => {
+		const outcome = renumberPlan(snapshot);
+		if ("edits" in outcome) applyEdits(snapshot.document.lines.join("\n"), outcome.edits);
+	},
 	convertToTable: (snapshot) => convertToTable(snapshot),
 	names: (snapshot) => checkNames(snapshot),
 	diagnostics: (snapshot) =>

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { printPlan } from "../../../server/src/common/interchange/printPlan.js";
 import { defaultSettings } from "../../../server/src/common/settings.js";
+import { editsOfFix } from "../../../server/src/common/snapshot/applyFixes.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 import { applyEdits } from "../../support/applyEdits.js";
@@ -81,10 +82,12 @@ describe("rules: the reference plan", () => {
 		const before = modelOf(snapshotOf(text));
 		const mended = new Set(["section/sequence", "group/sequence", "table/split-cell"]);
 		for (let round = 0; round < 4; round++) {
-			const finding = snapshotOf(text)
+			const snapshot = snapshotOf(text);
+			const fix = snapshot
 				.findings()
-				.find(({ code }) => mended.has(code));
-			text = applyEdits(text, finding?.fixes()[0]?.edits ?? []);
+				.find(({ code }) => mended.has(code))
+				?.fixes()[0];
+			text = applyEdits(text, fix === undefined ? [] : editsOfFix(snapshot, fix));
 		}
 		const after = snapshotOf(text);
 		assert.deepEqual(modelOf(after), before);

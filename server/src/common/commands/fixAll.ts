@@ -1,8 +1,8 @@
 import { fixAllKind } from "../features/codeActions.js";
-import { collectSafeEdits } from "../features/safeEdits.js";
 import { toTextEdits } from "../features/toLsp.js";
 import { counted } from "../model/counted.js";
-import { changeOf } from "./changes.js";
+import { applySafeFixes, describeCircle } from "../snapshot/applyFixes.js";
+import { changeOf, joinSentences } from "./changes.js";
 import { command } from "./command.js";
 import { isAtHead } from "./commandPlaces.js";
 
@@ -16,7 +16,8 @@ export const fixAll = command({
 	// Who asks for its kind gets the edits themselves, as for saving.
 	offers: (place) => (!place.isAskedFor && isAtHead(place) ? [{}] : []),
 	run: (snapshot, _, { language }) => {
-		const edits = toTextEdits(collectSafeEdits(snapshot), snapshot.document.eol);
+		const { edits: made, circle } = applySafeFixes(snapshot);
+		const edits = toTextEdits(made, snapshot.document.eol);
 		const message =
 			edits.length > 0
 				? {
@@ -24,6 +25,10 @@ export const fixAll = command({
 						en: `${counted(edits.length, "place was", "places were")} mended.`,
 					}
 				: { zh: "没有可以自动修正的问题。", en: "There is nothing that can be mended without review." };
-		return { message: message[language], changes: changeOf(snapshot, edits) };
+		const sentences = [message, ...(circle.length === 0 ? [] : [describeCircle(circle)])];
+		return {
+			message: joinSentences(sentences.map((sentence) => sentence[language])),
+			changes: changeOf(snapshot, edits),
+		};
 	},
 });

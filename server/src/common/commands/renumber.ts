@@ -19,7 +19,9 @@ export const renumber = command({
 		return isAtHead(place) || isAtNumber(place) ? [{}] : [];
 	},
 	run: (snapshot, _, { language }) => {
-		const edits = toTextEdits(renumberPlan(snapshot), snapshot.document.eol);
+		const outcome = renumberPlan(snapshot);
+		if ("refused" in outcome) return { message: outcome.refused[language], isRefusal: true };
+		const edits = toTextEdits(outcome.edits, snapshot.document.eol);
 		const { taskCount } = snapshot.plan;
 		const message =
 			edits.length > 0

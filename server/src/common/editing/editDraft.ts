@@ -163,7 +163,7 @@ export class EditDraft {
 	}
 
 	/** Where what hung on a cell hangs, should that have been merged with one that shows the same. */
-	private survivor(task: number, column: number): number {
+	survivor(task: number, column: number): number {
 		const change = this.cells.at(task, column);
 		return change !== undefined && "become" in change && change.isSame === true
 			? this.survivor(task - 1, column)

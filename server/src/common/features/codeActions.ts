@@ -9,11 +9,11 @@ import { editPlan } from "../editing/planEditor.js";
 import type { Edit, Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
+import { applySafeFixes, editsOfFix } from "../snapshot/applyFixes.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
 import { findNameEntry } from "./nameEntry.js";
 import { renumberPlan } from "./renumber.js";
-import { collectSafeEdits } from "./safeEdits.js";
 import {
 	type DiagnosticOptions,
 	type EditSupport,
@@ -59,13 +59,14 @@ export function provideCodeActions(
 		actions.push(...quickFixes(snapshot, joinFindings(snapshot.findings(), across), range, options));
 	if (context.only === undefined) return actions;
 	if (isWanted(context.only, fixAllKind)) {
-		const edits = collectSafeEdits(snapshot);
+		const { edits } = applySafeFixes(snapshot);
 		const title = { zh: "修复所有可自动修复的问题", en: "Fix all findings that can be fixed safely" };
 		if (edits.length > 0)
 			actions.push(editAction(snapshot, title[options.language], fixAllKind, edits, options));
 	}
 	if (isWanted(context.only, renumberKind)) {
-		const edits = renumberPlan(snapshot);
+		const outcome = renumberPlan(snapshot);
+		const edits = "edits" in outcome ? outcome.edits : [];
 		const title = { zh: "全文重新编号", en: "Renumber the tasks of the document" };
 		if (edits.length > 0)
 			actions.push(editAction(snapshot, title[options.language], renumberKind, edits, options));
@@ -87,21 +88,17 @@ function quickFixes(
 	const excused = new Set<string>();
 	for (const finding of touched) {
 		const diagnostics = [toDiagnostic(finding, { ...options, uri: snapshot.uri })];
-		const own = finding.hasFixes ? distinctFixes(finding.fixes()) : [];
-		for (const fix of own) {
-			const action = editAction(
-				snapshot,
-				fix.title[options.language],
-				CodeActionKind.QuickFix,
-				fix.edits,
-				options,
-			);
+		const own = finding.hasFixes ? distinctFixes(snapshot, finding.fixes()) : [];
+		for (const { fix, edits } of own) {
+			const title = fix.title[options.language];
+			const action = editAction(snapshot, title, CodeActionKind.QuickFix, edits, options);
 			// Preferred is what a key press applies unseen: the one right answer, and no other.
 			fixes.push({ ...action, diagnostics, ...(own.length === 1 && fix.safe ? { isPreferred: true } : {}) });
 		}
 		const isFirst = !explained.has(finding.code);
 		explained.add(finding.code);
-		if (isFirst && own.some(({ safe }) => safe)) all.push(...fixAllOf(snapshot, findings, finding, options));
+		if (isFirst && own.some(({ fix }) => fix.safe))
+			all.push(...fixAllOf(snapshot, findings, finding, options));
 		const ignore = ignoreHere(snapshot, finding, options, excused);
 		if (ignore !== undefined) others.push({ ...ignore, diagnostics });
 		if (!options.commands) continue;
@@ -113,13 +110,17 @@ function quickFixes(
 }
 
 /** The fixes that do something, each once: two directories may give the same name. */
-function distinctFixes(fixes: readonly Fix[]): readonly Fix[] {
+function distinctFixes(
+	snapshot: PlanSnapshot,
+	fixes: readonly Fix[],
+): readonly { readonly fix: Fix; readonly edits: readonly Edit[] }[] {
 	const known = new Set<string>();
-	return fixes.filter(({ edits, title }) => {
-		const key = JSON.stringify([title.zh, edits]);
-		if (edits.length === 0 || known.has(key)) return false;
+	return fixes.flatMap((fix) => {
+		const edits = editsOfFix(snapshot, fix);
+		const key = JSON.stringify([fix.title.zh, edits]);
+		if (edits.length === 0 || known.has(key)) return [];
 		known.add(key);
-		return true;
+		return [{ fix, edits }];
 	});
 }
 
@@ -132,7 +133,7 @@ function fixAllOf(
 ): readonly CodeAction[] {
 	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
 	if (same.length < 2) return [];
-	const edits = collectSafeEdits(snapshot, code);
+	const { edits } = applySafeFixes(snapshot, code);
 	const title: LocalizedText = {
 		zh: `修复全文${same.length}处同类问题（${code}）`,
 		en: `Fix all ${same.length} findings of ${code} in the document`,

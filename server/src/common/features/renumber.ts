@@ -1,38 +1,46 @@
-import type { Edit } from "../model/edit.js";
+import { editPlan } from "../editing/planEditor.js";
+import type { EditOutcome } from "../editing/planSource.js";
 import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
+import type { PlanOperation, ReplaceText } from "../model/planOperation.js";
+import { replaceAt } from "../model/replaceAt.js";
 import { shiftSpan } from "../model/span.js";
-import { sortEdits } from "../rules/cellEdits.js";
 import { findNumberRuns, renumber } from "../rules/numbering.js";
-import type { DocumentContext } from "../rules/rule.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { printChineseNumeral } from "../text/numerals.js";
 import { findReferences, spanOfReference } from "./references.js";
 
 /**
- * The edits that number all tasks from 1 on — through the document, or in each section where the document does
+ * The operations that number all tasks from 1 on — through the document, or in each section where the document does
  * so — set the declared total, and carry along what the text says of 第N项. A number that two tasks bear cannot
  * be followed: references to it stay as they are. Empty where all is in order.
  */
-export function renumberPlan(snapshot: PlanSnapshot): readonly Edit[] {
-	const { plan, index, book, document, frontMatter } = snapshot;
-	const lineText = (line: number) => document.lines[line] ?? "";
-	const context: DocumentContext = {
-		plan,
-		index,
-		book,
-		frontMatter,
-		missingDirectories: [],
-		missingPrevious: undefined,
-		lineText,
-	};
+export function renumberOperations(plan: Plan): readonly PlanOperation[] {
 	const runs = findNumberRuns(plan);
-	const edits: Edit[] = [];
-	for (const { firstTask, endTask } of runs) edits.push(...renumber(context, firstTask, endTask, 1));
-	// A number that no edit could set (a cell that stands nowhere) keeps the others as they are for references.
-	if (edits.length > 0) edits.push(...renumberReferences(plan, runs));
-	edits.push(...setTotal(context));
-	return sortEdits(edits);
+	const numbered = runs.flatMap(({ firstTask, endTask }) => renumber(plan, firstTask, endTask, 1));
+	const count = plan.taskCount;
+	const { declaredTotal } = plan;
+	const isTotalRight = declaredTotal === null || count === 0 || declaredTotal.value === count;
+	return [
+		...numbered,
+		// A number that could not be set (a cell that stands nowhere) keeps the others as they are for references.
+		...(numbered.length > 0 ? renumberReferences(plan, runs) : []),
+		...(isTotalRight ? [] : [{ op: "setTotal", count } as const]),
+	];
+}
+
+/** The edits of {@link renumberOperations}, or why there can be none: a table that could not be read has numbers too. */
+export function renumberPlan(snapshot: PlanSnapshot): EditOutcome {
+	const { plan } = snapshot;
+	const unread = plan.problems.find(({ kind }) => kind === "header");
+	if (unread === undefined) return editPlan(snapshot, renumberOperations(plan));
+	const line = plan.lineOfBlock(unread.blockIndex) + 1;
+	return {
+		operation: 0,
+		refused: {
+			zh: `第${line}行的表格没有读入，重新编号会漏掉其中的任务：请先改好表头。`,
+			en: `The table at line ${line} could not be read, so its tasks would be passed over: mend its header first.`,
+		},
+	};
 }
 
 interface Run {
@@ -40,26 +48,26 @@ interface Run {
 	readonly endTask: number;
 }
 
-function renumberReferences(plan: Plan, runs: readonly Run[]): readonly Edit[] {
-	const edits: Edit[] = [];
+function renumberReferences(plan: Plan, runs: readonly Run[]): readonly ReplaceText[] {
+	const operations: ReplaceText[] = [];
 	const [only] = runs;
 	for (const run of runs) {
 		const numbers = numbersOf(plan, run);
 		for (let task = run.firstTask; task < run.endTask; task++) {
 			const line = plan.lineOfTask(task);
 			for (const cell of plan.taskAt(task)?.cells ?? [])
-				if (cell.state === "text") addReferences(cell.content, line, numbers, edits);
+				if (cell.state === "text") addReferences(plan, cell.content, line, numbers, operations);
 		}
 	}
 	// What prose means by 第3项 is plain only where one task bears the number.
-	if (runs.length !== 1 || only === undefined) return edits;
+	if (runs.length !== 1 || only === undefined) return operations;
 	const numbers = numbersOf(plan, only);
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
 		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment")
-			addReferences(block.text, plan.lineOfBlock(i), numbers, edits);
+			addReferences(plan, block.text, plan.lineOfBlock(i), numbers, operations);
 	}
-	return edits;
+	return operations;
 }
 
 /** New numbers of a run by the old ones; null for a number that two tasks bear. */
@@ -73,10 +81,11 @@ function numbersOf(plan: Plan, run: Run): ReadonlyMap<number, number | null> {
 }
 
 function addReferences(
+	plan: Plan,
 	text: MappedText,
 	line: number,
 	numbers: ReadonlyMap<number, number | null>,
-	edits: Edit[],
+	operations: ReplaceText[],
 ): void {
 	if (!text.text.includes("第")) return;
 	for (const reference of findReferences(text.text)) {
@@ -84,15 +93,8 @@ function addReferences(
 		if (wanted === null || wanted === reference.number) continue;
 		const span = spanOfReference(text, reference);
 		// Digits that a line break has torn are not ours to join.
-		if (span.line === span.endLine) edits.push({ span: shiftSpan(span, line), newText: `${wanted}` });
+		if (span.line !== span.endLine) continue;
+		const operation = replaceAt(plan, shiftSpan(span, line), `${wanted}`);
+		if (operation !== undefined) operations.push(operation);
 	}
-}
-
-function setTotal({ plan, lineText }: DocumentContext): readonly Edit[] {
-	const { declaredTotal } = plan;
-	const count = plan.taskCount;
-	if (declaredTotal === null || count === 0 || declaredTotal.value === count) return [];
-	const span = shiftSpan(declaredTotal.span, plan.lineOfBlock(declaredTotal.blockIndex));
-	const written = lineText(span.line).slice(span.character, span.endCharacter);
-	return [{ span, newText: /\p{Script=Han}|〇/u.test(written) ? printChineseNumeral(count) : `${count}` }];
 }

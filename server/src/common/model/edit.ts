@@ -1,4 +1,5 @@
 import type { LocalizedText } from "./localizedText.js";
+import type { PlanOperation } from "./planOperation.js";
 import type { Span } from "./span.js";
 
 /** Replaces what stands in `span` by `newText`; an empty span inserts. */
@@ -12,6 +13,8 @@ export interface Fix {
 	readonly title: LocalizedText;
 	/** Applied by fix-all and `--fix`; all others are for a person to review. */
 	readonly safe: boolean;
-	/** Spans as in the finding. */
-	readonly edits: readonly Edit[];
+	/**
+	 * What is to be different; all of them are made, or none. Where a rule looks at one row alone, that row is task 0.
+	 */
+	readonly operations: readonly PlanOperation[];
 }

@@ -9,9 +9,14 @@ import { createSourceDocument } from "../text/sourceDocument.js";
 import { summarizePlan } from "../workspace/planSummary.js";
 import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
 
-/** What the rules find in an example, under the directory that the examples are written for. */
+/** What the rules find in an example. */
 export function checkExample(text: string): readonly PlacedFinding[] {
-	return readExample(text, "example:example.plan.md", noFile).findings();
+	return snapshotOfExample(text).findings();
+}
+
+/** An example as it is read under the directory that the examples are written for. */
+export function snapshotOfExample(text: string): PlanSnapshot {
+	return readExample(text, "example:example.plan.md", noFile);
 }
 
 /** What they find in the first document of a pair against the second one. */

@@ -1,8 +1,6 @@
-import type { Edit, Fix } from "../model/edit.js";
+import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
-import { shiftSpan } from "../model/span.js";
-import { writeCell } from "./cellEdits.js";
-import type { DocumentContext } from "./rule.js";
+import type { PlanOperation } from "../model/planOperation.js";
 import { findSequenceBreaks, type NumberRange } from "./sequence.js";
 
 export interface GroupBreak {
@@ -83,18 +81,20 @@ function countsThroughSections(plan: Plan): boolean {
 }
 
 /** Numbers the groups of a section. */
-export function renumberGroups(context: DocumentContext, found: GroupBreak): Fix {
-	const { plan } = context;
-	const edits: Edit[] = [];
+export function renumberGroups(plan: Plan, found: GroupBreak): Fix {
+	const operations: PlanOperation[] = [];
 	for (let i = found.start; i < found.end; i++) {
 		const group = plan.groups[i];
 		const row = plan.taskAt(group?.firstTask ?? -1);
 		const wanted = found.base + i - found.start;
 		if (group === undefined || row === undefined || group.number === wanted) continue;
 		if (!hasNumberColumn(plan, i)) continue;
-		const edit = writeCell(row, row.header.numberColumn, `${wanted}`);
-		if (edit === undefined) continue;
-		edits.push({ span: shiftSpan(edit.span, plan.lineOfTask(group.firstTask)), newText: edit.newText });
+		const column = row.header.numberColumn;
+		const state = row.cells[column]?.state;
+		// A covered cell of layout `pasted` stands nowhere.
+		if (state === undefined || state === "missing" || (state === "covered" && row.header.layout === "pasted"))
+			continue;
+		operations.push({ op: "setCell", task: group.firstTask, column, text: `${wanted}` });
 	}
-	return { title: { zh: "项目重新编号", en: "Renumber the groups" }, safe: false, edits };
+	return { title: { zh: "项目重新编号", en: "Renumber the groups" }, safe: false, operations };
 }

@@ -1,8 +1,8 @@
-import type { Edit, Fix } from "../model/edit.js";
+import type { RowBlock } from "../model/block.js";
+import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
-import { shiftSpan } from "../model/span.js";
-import { sortEdits, writeCell } from "./cellEdits.js";
-import type { DocumentContext } from "./rule.js";
+import type { SetNumbers } from "../model/planOperation.js";
+import { cellAt } from "../model/tableHeader.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 
 /** A run of tasks that are numbered from 1: all of them, or those of one section or table. */
@@ -106,45 +106,48 @@ export function opensTable(plan: Plan, task: number): boolean {
 }
 
 /** Numbers a task and all that follow it in its run, going on from the task before it. */
-export function renumberFrom(context: DocumentContext, run: NumberRun, task: number): Fix {
+export function renumberFrom(plan: Plan, run: NumberRun, task: number): Fix {
 	return {
 		title: { zh: "从这一项起重新编号", en: "Renumber from here" },
 		safe: false,
-		edits: renumber(context, task, run.endTask, numberBefore(context.plan, run, task) + 1),
+		operations: renumber(plan, task, run.endTask, numberBefore(plan, run, task) + 1),
 	};
 }
 
 /** Numbers all tasks of a run. */
-export function renumberAll(context: DocumentContext, run: NumberRun): Fix {
+export function renumberAll(plan: Plan, run: NumberRun): Fix {
 	return {
 		title: { zh: "全部重新编号", en: "Renumber all" },
 		safe: false,
-		edits: renumber(context, run.firstTask, run.endTask, lowestNumber(context.plan, run)),
+		operations: renumber(plan, run.firstTask, run.endTask, lowestNumber(plan, run)),
 	};
 }
 
 /** Numbers the tasks from one up to, not including, another; those that are right stay as they are. */
-export function renumber(context: DocumentContext, from: number, to: number, first: number): readonly Edit[] {
-	const { plan } = context;
+export function renumber(plan: Plan, from: number, to: number, first: number): readonly SetNumbers[] {
 	// Between tasks in prose there are points with numbers of their own, which only a person can renumber.
 	if (plan.someTask(({ header }) => header.layout === "inline", from, to)) return [];
-	const mark = markBehindNumbers(context);
-	const edits: Edit[] = [];
-	for (let task = from; task < to; task++) {
-		const row = plan.taskAt(task);
-		const wanted = first + task - from;
-		if (row === undefined || row.number === wanted) continue;
-		const line = plan.lineOfTask(task);
-		const edit = row.number === null ? numberRow(context, task, `${wanted}`, mark) : undefined;
-		if (edit !== undefined) edits.push(edit);
-		else if (row.number !== null) {
-			const span = shiftSpan(row.numberSpan, line);
-			const written = context.lineText(span.line).slice(span.character, span.endCharacter);
-			// Under 序号 the number may have a mark behind it, which stays.
-			edits.push({ span, newText: `${wanted}${/[.、．]$/.exec(written)?.[0] ?? ""}` });
-		}
-	}
-	return sortEdits(edits);
+	const numbers: { task: number; number: number }[] = [];
+	plan.forEachTask(
+		(row, task) => {
+			const number = first + task - from;
+			if (row.number !== number && hasPlaceForNumber(row)) numbers.push({ task, number });
+		},
+		from,
+		to,
+	);
+	return numbers.length === 0 ? [] : [{ op: "setNumbers", numbers }];
+}
+
+/** Whether a number can be written into the row: a task that is merged with the one above has none of its own. */
+function hasPlaceForNumber({ number, numberInTask, header, cells }: RowBlock): boolean {
+	if (number !== null) return true;
+	const state = cellAt(cells, numberInTask ? header.taskColumn : header.numberColumn)?.state;
+	return (
+		state === "text" ||
+		state === "empty" ||
+		(state === "covered" && !numberInTask && header.layout !== "pasted")
+	);
 }
 
 /** The number that a task would have, were it counted on from the tasks before it. */
@@ -154,40 +157,6 @@ export function numberBefore(plan: Plan, run: NumberRun, task: number): number {
 		if (number !== null) return number + task - 1 - before;
 	}
 	return task - run.firstTask;
-}
-
-function numberRow(context: DocumentContext, task: number, number: string, mark: string): Edit | undefined {
-	const { plan } = context;
-	const row = plan.taskAt(task);
-	if (row === undefined) return undefined;
-	const column = row.numberInTask ? row.header.taskColumn : row.header.numberColumn;
-	const isWritten = row.cells[column]?.state === "text";
-	const edit = row.numberInTask
-		? isWritten
-			? {
-					span: { ...row.numberSpan, endLine: row.numberSpan.line, endCharacter: row.numberSpan.character },
-					newText: number + mark,
-				}
-			: row.cells[column]?.state === "empty"
-				? writeCell(row, column, number + mark)
-				: undefined
-		: writeCell(row, column, number);
-	return edit === undefined
-		? undefined
-		: { span: shiftSpan(edit.span, plan.lineOfTask(task)), newText: edit.newText };
-}
-
-/** The mark that the document writes behind its numbers: `.`, unless its first number has another. */
-function markBehindNumbers(context: DocumentContext): string {
-	const { plan } = context;
-	for (let task = 0; task < plan.taskCount; task++) {
-		const row = plan.taskAt(task);
-		if (row === undefined || row.number === null || !row.numberInTask) continue;
-		const span = shiftSpan(row.numberSpan, plan.lineOfTask(task));
-		const mark = context.lineText(span.endLine)[span.endCharacter] ?? ".";
-		return mark === "、" || mark === "．" ? mark : ".";
-	}
-	return ".";
 }
 
 /** Where a run begins to count: at its lowest number, less the tasks without number before the first. */

@@ -6,6 +6,7 @@ import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
 import type { Block, RowBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
+import { operationOfRow } from "../model/operationOfRow.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import type { DocumentContext, DocumentRule, Finding, RowRule, Rule, RuleCode, Severity } from "./rule.js";
@@ -18,7 +19,7 @@ export interface PlacedFinding {
 	readonly message: Finding["message"];
 	readonly related: NonNullable<Finding["related"]>;
 	readonly hasFixes: boolean;
-	/** Computed anew at each call; spans are places in the document. */
+	/** Computed anew at each call; operations speak of the plan. */
 	fixes(): readonly Fix[];
 }
 
@@ -82,29 +83,35 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		if (rule.scope === "row") rowRules.push(rule);
 		else documentRules.push(rule);
 	}
+	const { plan } = input;
 	const key = `${input.rowKey}\u0000${rowRules.map(({ code }) => code).join()}`;
 	const rows: RowFindings = earlier?.rows.key === key ? earlier.rows : { key, byRow: new WeakMap() };
 	const exchanged = rows === earlier?.rows ? earlier.exchanged : undefined;
 	const failures = new Map(exchanged?.run.failures);
 	const excuses = exchanged?.run.excuses ?? collectExcuses(input.plan);
-	const place = (finding: Finding, line: number, row: RowBlock | undefined): FindingInPlace | undefined => {
+	const place = (
+		finding: Finding,
+		line: number,
+		row: RowBlock | undefined,
+		task = -1,
+	): FindingInPlace | undefined => {
 		if (row !== undefined && isExcused(row.disabled, finding.code)) return undefined;
 		const excuse = excuses.get(finding.span.line + line);
 		if (excuse !== undefined && isExcused(excuse, finding.code)) return undefined;
-		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error");
+		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error", task);
 	};
 
-	const placeAll = (found: readonly Finding[], line: number, row: RowBlock): readonly FindingInPlace[] => {
+	const placeAll = (found: readonly Finding[], task: number, row: RowBlock): readonly FindingInPlace[] => {
+		const line = plan.lineOfTask(task);
 		const [only] = found;
 		if (found.length === 1 && only !== undefined) {
-			const placed = place(only, line, row);
+			const placed = place(only, line, row, task);
 			return placed === undefined ? nothing : [placed];
 		}
-		const placed = found.map((finding) => place(finding, line, row)).filter((one) => one !== undefined);
+		const placed = found.map((finding) => place(finding, line, row, task)).filter((one) => one !== undefined);
 		return placed.sort(compareFindings);
 	};
 
-	const { plan } = input;
 	const byTask =
 		exchanged === undefined
 			? new Array<readonly FindingInPlace[]>(plan.taskCount)
@@ -115,7 +122,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 			found = checkRow(rowRules, row, input, failures);
 			rows.byRow.set(row, found);
 		}
-		byTask[task] = found.length === 0 ? nothing : placeAll(found, plan.lineOfTask(task), row);
+		byTask[task] = found.length === 0 ? nothing : placeAll(found, task, row);
 	};
 	if (exchanged === undefined)
 		for (let task = 0; task < plan.taskCount; task++) {
@@ -277,6 +284,8 @@ class FindingInPlace implements PlacedFinding {
 		private readonly finding: Finding,
 		readonly origin: number,
 		readonly severity: Severity,
+		/** Index of the task that a row rule looked at, -1 for findings of others. */
+		private readonly task = -1,
 	) {
 		this.line = finding.span.line + origin;
 		this.character = finding.span.character;
@@ -307,10 +316,12 @@ class FindingInPlace implements PlacedFinding {
 	}
 
 	fixes(): readonly Fix[] {
-		const { origin } = this;
-		return (this.finding.fixes?.() ?? nothing).map((fix) => ({
+		const { task } = this;
+		const fixes = this.finding.fixes?.() ?? nothing;
+		if (task < 0) return fixes;
+		return fixes.map((fix) => ({
 			...fix,
-			edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, origin) })),
+			operations: fix.operations.map((operation) => operationOfRow(operation, task)),
 		}));
 	}
 }

@@ -1,9 +1,7 @@
 import type { SectionBlock } from "../model/block.js";
-import type { Edit, Fix } from "../model/edit.js";
+import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
-import { shiftSpan } from "../model/span.js";
-import { printChineseNumeral } from "../text/numerals.js";
-import type { DocumentContext } from "./rule.js";
+import type { PlanOperation } from "../model/planOperation.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 
 export interface SectionBreak extends SequenceBreak {
@@ -85,7 +83,7 @@ function opensRun(plan: Plan, index: number): boolean {
 }
 
 /** The user's choice: put the missing heading back, or renumber. */
-export function mendSections(context: DocumentContext, found: SectionBreak): readonly Fix[] {
+export function mendSections(plan: Plan, found: SectionBreak): readonly Fix[] {
 	const fixes: Fix[] = [];
 	if (found.missingCount > 0 && found.missingCount <= mostInserted) {
 		const numbers = found.missing.flatMap(([from, to]) =>
@@ -95,81 +93,36 @@ export function mendSections(context: DocumentContext, found: SectionBreak): rea
 			fixes.push({
 				title: { zh: "补上空着的标题", en: "Fill in the blank heading" },
 				safe: false,
-				edits: found.lost.flatMap((index, i) => fillHeading(context, index, numbers[i] ?? 0)),
+				operations: found.lost.map((index, i) => ({
+					op: "setHeading",
+					block: plan.sections[index]?.blockIndex ?? -1,
+					ordinal: numbers[i] ?? 0,
+				})),
 			});
 		else if (found.lost.length === 0)
 			fixes.push({
 				title: { zh: "插入缺少的标题", en: "Insert the missing heading" },
 				safe: false,
-				edits: insertHeadings(context, found.index, numbers),
+				operations: numbers.map((ordinal) => ({
+					op: "insertHeading",
+					block: plan.sections[found.index]?.blockIndex ?? -1,
+					ordinal,
+					title: "",
+				})),
 			});
 	}
 	fixes.push({
 		title: { zh: "章节重新编号", en: "Renumber the sections" },
 		safe: false,
-		edits: renumberSections(context.plan, found),
+		operations: renumberSections(plan, found),
 	});
 	return fixes;
 }
 
 const mostInserted = 20;
 
-/** Puts a numeral on a section that has none. */
-function fillHeading(context: DocumentContext, index: number, number: number): readonly Edit[] {
-	const { plan } = context;
-	const section = plan.sections[index];
-	if (section === undefined) return [];
-	const { block } = section;
-	const start = plan.lineOfBlock(section.blockIndex);
-	const heading = `${printChineseNumeral(number)}、`;
-	const marker = shiftSpan(block.markerSpan, start);
-	if (block.title.text !== "")
-		return [{ span: { ...marker, endLine: marker.line, endCharacter: marker.character }, newText: heading }];
-	const line = context.lineText(marker.line);
-	const hashes = /^\s{0,8}#{1,6}/.exec(line)?.[0];
-	if (hashes !== undefined) {
-		const span = {
-			line: marker.line,
-			character: hashes.length,
-			endLine: marker.line,
-			endCharacter: line.length,
-		};
-		return [{ span, newText: ` ${heading}` }];
-	}
-	// In a table of one cell a line the blank cell is its closing bar: the heading goes above it.
-	const span = { ...marker, endLine: marker.line, endCharacter: marker.character };
-	return [{ span, newText: block.layout === "pasted" ? `${heading}\n` : heading }];
-}
-
-/** Headings without title, written as the heading of the section they stand before is. */
-function insertHeadings(
-	context: DocumentContext,
-	index: number,
-	numbers: readonly number[],
-): readonly Edit[] {
-	const { plan } = context;
-	const section = plan.sections[index];
-	if (section === undefined) return [];
-	const { block } = section;
-	const start = plan.lineOfBlock(section.blockIndex);
-	const marker = shiftSpan(block.markerSpan, start);
-	const span = shiftSpan(block.span, start);
-	const before = context.lineText(marker.line).slice(0, marker.character);
-	const lines = [context.lineText(span.endLine).slice(span.endCharacter)];
-	for (let line = span.endLine + 1; line < start + block.lines; line++) lines.push(context.lineText(line));
-	const isHeading = before.trimStart().startsWith("#");
-	const behind = lines.join("\n") + (isHeading ? "\n\n" : "\n");
-	const place = { line: start, character: 0, endLine: start, endCharacter: 0 };
-	return [
-		{
-			span: place,
-			newText: numbers.map((number) => `${before}${printChineseNumeral(number)}、${behind}`).join(""),
-		},
-	];
-}
-
 /** Counts on from the section before the break, or anew from the run's first where that changes nothing. */
-function renumberSections(plan: Plan, found: SectionBreak): readonly Edit[] {
+function renumberSections(plan: Plan, found: SectionBreak): readonly PlanOperation[] {
 	const start = startOfRun(plan, found.index);
 	const first = firstOrdinal(plan, start);
 	const next = found.before < 0 ? first : (plan.sections[found.before]?.block.ordinal ?? 0) + 1;
@@ -177,19 +130,17 @@ function renumberSections(plan: Plan, found: SectionBreak): readonly Edit[] {
 	return fromHere.length > 0 ? fromHere : countSections(plan, start, found.endSection, first);
 }
 
-function countSections(plan: Plan, from: number, to: number, first: number): readonly Edit[] {
-	const edits: Edit[] = [];
+function countSections(plan: Plan, from: number, to: number, first: number): readonly PlanOperation[] {
+	const operations: PlanOperation[] = [];
 	let number = first;
 	for (let i = from; i < to; i++) {
 		const section = plan.sections[i];
 		if (section === undefined || section.block.ordinal === null) continue;
-		if (section.block.ordinal !== number) {
-			const span = shiftSpan(section.block.markerSpan, plan.lineOfBlock(section.blockIndex));
-			edits.push({ span, newText: printChineseNumeral(number) });
-		}
+		if (section.block.ordinal !== number)
+			operations.push({ op: "setHeading", block: section.blockIndex, ordinal: number });
 		number++;
 	}
-	return edits;
+	return operations;
 }
 
 function startOfRun(plan: Plan, index: number): number {

@@ -1,5 +1,7 @@
 import type { RowBlock, UnitListProblem } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { replaceInRow } from "../model/replaceAt.js";
+import { comparePlaces } from "../model/span.js";
 import type { Finding } from "./rule.js";
 
 const none: readonly Finding[] = [];
@@ -19,13 +21,28 @@ export function checkUnitProblems(
 	) => { readonly message: LocalizedText; readonly title: LocalizedText },
 ): readonly Finding[] {
 	if (row.unitProblems.length === 0) return none;
-	const problems = row.unitProblems.filter((problem) => `unit/${problem.kind}` === code);
+	const problems = withoutInner(row.unitProblems.filter((problem) => `unit/${problem.kind}` === code));
 	const [first] = problems;
 	if (first === undefined) return none;
 	const { message, title } = describe(first, problems.length);
-	const edits = problems.flatMap(({ span, replacement }) =>
-		replacement === null ? [] : [{ span, newText: replacement }],
-	);
-	const fixes = () => [{ title, safe: true, edits }];
-	return [{ code, span: first.span, message, ...(edits.length === 0 ? {} : { fixes }) }];
+	const finding: Finding = { code, span: first.span, message };
+	if (problems.every(({ replacement }) => replacement === null)) return [finding];
+	const fixes = () => {
+		const operations = problems.flatMap(({ span, replacement }) =>
+			replacement === null ? [] : (replaceInRow(row, span, replacement) ?? []),
+		);
+		return operations.length === 0 ? [] : [{ title, safe: true, operations }];
+	};
+	return [{ ...finding, fixes }];
+}
+
+/** A line break beside a comma is one separator with it: what lies within another place is not one more. */
+function withoutInner(problems: readonly UnitListProblem[]): readonly UnitListProblem[] {
+	return problems.filter(({ span }, i) => {
+		const before = problems[i - 1]?.span;
+		return (
+			before === undefined ||
+			comparePlaces(before.endLine, before.endCharacter, span.line, span.character) <= 0
+		);
+	});
 }

@@ -2,7 +2,6 @@ import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt } from "../model/tableHeader.js";
 import { findNumberRuns, numberBefore, opensTable, renumber } from "./numbering.js";
-import type { DocumentContext } from "./rule.js";
 
 /**
  * The end of the last table, from the one that begins at `task` on, in which no task has a number; `task`
@@ -17,9 +16,8 @@ export function endOfUnnumberedTables(plan: Plan, task: number): number {
 }
 
 /** Numbers the tasks, and those that follow where their numbers would otherwise be used twice. */
-export function numberTasks(context: DocumentContext, task: number, end: number): Fix {
-	const { plan } = context;
-	const edits = findNumberRuns(plan).flatMap((run) => {
+export function numberTasks(plan: Plan, task: number, end: number): Fix {
+	const operations = findNumberRuns(plan).flatMap((run) => {
 		const from = Math.max(task, run.firstTask);
 		const to = Math.min(end, run.endTask);
 		if (from >= to) return [];
@@ -29,9 +27,9 @@ export function numberTasks(context: DocumentContext, task: number, end: number)
 		const isFirst = from === run.firstTask && number !== null;
 		const first = isFirst ? Math.max(1, number - next + from) : numberBefore(plan, run, from) + 1;
 		const fits = number === null || number >= first + next - from;
-		return renumber(context, from, fits ? to : run.endTask, first);
+		return renumber(plan, from, fits ? to : run.endTask, first);
 	});
-	return { title: { zh: "编号", en: "Number it" }, safe: false, edits };
+	return { title: { zh: "编号", en: "Number it" }, safe: false, operations };
 }
 
 /** Whether a task has neither a number nor a code of its own (MS-01, 3-2) where its number would stand. */

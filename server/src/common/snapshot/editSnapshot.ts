@@ -1,4 +1,7 @@
+import { editDocument } from "../editing/applyEdits.js";
 import { type EditStep, editInSteps, type StepsOutcome } from "../editing/editInSteps.js";
+import type { Edit } from "../model/edit.js";
+import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { createPlanSnapshot, type PlanSnapshot } from "./planSnapshot.js";
 
 /**
@@ -9,8 +12,20 @@ export function editSnapshot(
 	snapshot: PlanSnapshot,
 	...steps: readonly EditStep<PlanSnapshot>[]
 ): StepsOutcome {
-	return editInSteps(snapshot, steps, (document, before, change) => {
-		const { uri, version, environment } = before;
-		return createPlanSnapshot({ uri, version, document, environment }, { snapshot: before, change });
-	});
+	return editInSteps(snapshot, steps, readAgain);
+}
+
+/**
+ * The document read as it is once edits are made.
+ *
+ * @param edits in the order of their places, none over another
+ */
+export function snapshotAfter(snapshot: PlanSnapshot, edits: readonly Edit[]): PlanSnapshot {
+	const { document, change } = editDocument(snapshot.document, edits);
+	return readAgain(document, snapshot, change);
+}
+
+function readAgain(document: SourceDocument, before: PlanSnapshot, change: LineChange): PlanSnapshot {
+	const { uri, version, environment } = before;
+	return createPlanSnapshot({ uri, version, document, environment }, { snapshot: before, change });
 }

@@ -80,13 +80,20 @@ export function mergeCells(
 		if (cell.state === "covered" && taskOfCell(plan, at, column) === first) continue;
 		const own = shownText(cell.content.text);
 		const above = shownText(cellAt(plan.taskAt(first)?.cells ?? [], column)?.content.text ?? "");
-		if (own !== "" && own !== above)
+		const after = draft.contentOf(draft.survivor(first, column), column);
+		// A torn name that the cell above now has whole is not lost.
+		const isTakenOver = after.state === "text" && onOneLine(after.text).includes(onOneLine(own));
+		if (own !== "" && own !== above && !isTakenOver)
 			refuse(
 				`合并后“${quoted(own)}”会丢失：上一格是“${quoted(above)}”。请先清空或改成一样的内容。`,
 				`Merging would lose “${quoted(own)}”; the cell above says “${quoted(above)}”. Clear it or make them equal first.`,
 				operation,
 			);
-		draft.become(at, column, { operation, become: coveredContent, isSame: own === above });
+		draft.become(at, column, {
+			operation,
+			become: coveredContent,
+			isSame: own === above || (own !== "" && isTakenOver),
+		});
 	}
 }
 
@@ -218,6 +225,10 @@ export function rangeOf({ content }: Cell, span: Span): OffsetRange {
 
 function withLineFeeds(text: string): string {
 	return text.replace(/\r\n?/g, "\n");
+}
+
+function onOneLine(text: string): string {
+	return text.replaceAll("\n", "");
 }
 
 function withoutBlanks(name: string): string {

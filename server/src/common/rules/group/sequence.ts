@@ -41,7 +41,7 @@ export const groupSequence: DocumentRule = {
 				code: "group/sequence",
 				span: placeOfGroupBreak(context.plan, found),
 				message: describeGroupBreak(context.plan, found),
-				fixes: () => [renumberGroups(context, found)],
+				fixes: () => [renumberGroups(context.plan, found)],
 			};
 	},
 };

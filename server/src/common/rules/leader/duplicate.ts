@@ -1,5 +1,5 @@
-import { removeEntry } from "../cellEdits.js";
 import { examplePlan } from "../examplePlan.js";
+import { removeEntry } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
 
@@ -39,12 +39,19 @@ export const leaderDuplicate: RowRule = {
 				related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
 				fixes: () => {
 					const removal = removeEntry(
+						row,
 						leaders.map(({ span }) => span),
 						i,
 					);
 					return removal === undefined
 						? []
-						: [{ title: { zh: "删去重复的姓名", en: "Remove the duplicate" }, safe: true, edits: [removal] }];
+						: [
+								{
+									title: { zh: "删去重复的姓名", en: "Remove the duplicate" },
+									safe: true,
+									operations: [removal],
+								},
+							];
 				},
 			});
 		}

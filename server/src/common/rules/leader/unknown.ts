@@ -30,7 +30,9 @@ export const leaderUnknown: RowRule = {
 	},
 };
 
-function toFinding(row: RowBlock, { name, raw, span }: LeaderMention, book: NameBook): Finding {
+function toFinding(row: RowBlock, mention: LeaderMention, book: NameBook): Finding {
+	const { name, raw, span } = mention;
+	const at = { task: 0, leader: row.leaders.indexOf(mention) };
 	const task = nameTask(row);
 	return {
 		code: "leader/unknown",
@@ -44,7 +46,12 @@ function toFinding(row: RowBlock, { name, raw, span }: LeaderMention, book: Name
 				title: { zh: `改为“${nearest.name}”`, en: `Replace by “${nearest.name}”` },
 				safe: false,
 				// 副区长钱字: the title stays.
-				edits: [{ span, newText: raw.includes(name) ? raw.replace(name, nearest.name) : nearest.name }],
+				operations: [
+					{
+						op: "renameName",
+						places: [{ at, name: raw.includes(name) ? raw.replace(name, nearest.name) : nearest.name }],
+					},
+				],
 			})),
 	};
 }

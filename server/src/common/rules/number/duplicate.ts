@@ -51,9 +51,9 @@ export const numberDuplicate: DocumentRule = {
 					],
 					fixes: () => {
 						// Where the second one follows its neighbour, the first is out of place.
-						const fromHere = renumberFrom(context, run, found.index);
-						const fix = fromHere.edits.length > 0 ? fromHere : renumberAll(context, run);
-						return fix.edits.length > 0 ? [fix] : [];
+						const fromHere = renumberFrom(plan, run, found.index);
+						const fix = fromHere.operations.length > 0 ? fromHere : renumberAll(plan, run);
+						return fix.operations.length > 0 ? [fix] : [];
 					},
 				};
 			}

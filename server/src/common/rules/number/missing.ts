@@ -58,6 +58,6 @@ function toFinding(context: DocumentContext, task: number, end: number): Finding
 		code: "number/missing",
 		span: shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, plan.lineOfTask(task)),
 		message: count > 1 ? many : one,
-		fixes: () => [numberTasks(context, task, end)],
+		fixes: () => [numberTasks(plan, task, end)],
 	};
 }

@@ -45,7 +45,7 @@ export const numberTotal: DocumentRule = {
 					{
 						title: { zh: `改为“共${newText}项”`, en: `Set the total to ${newText}` },
 						safe: false,
-						edits: [{ span, newText }],
+						operations: [{ op: "setTotal", count }],
 					},
 				];
 			},

@@ -1,8 +1,9 @@
 import { printEnclosed } from "../../layouts/markers.js";
 import type { MarkerStyle } from "../../model/block.js";
-import type { Edit } from "../../model/edit.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan, Point } from "../../model/plan.js";
+import type { PlanOperation } from "../../model/planOperation.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import { type Span, shiftSpan } from "../../model/span.js";
 import { printChineseNumeral } from "../../text/numerals.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -155,7 +156,7 @@ function toFinding(plan: Plan, run: Run, found: SequenceBreak): Finding {
 									? { zh: "从这一条起重新编号", en: "Renumber from here" }
 									: { zh: "这几条重新编号", en: "Renumber these points" },
 							safe: false,
-							edits: renumber(plan, run, from, start),
+							operations: renumber(plan, run, from, start),
 						},
 					],
 				}),
@@ -189,11 +190,11 @@ function describe(
 	};
 }
 
-function renumber(plan: Plan, run: Run, from: number, start: number): readonly Edit[] {
+function renumber(plan: Plan, run: Run, from: number, start: number): readonly PlanOperation[] {
 	return run.points.slice(from).flatMap((index, i) => {
 		const point = plan.points[index];
 		if (point === undefined || point.ordinal === start + i) return [];
-		return [{ span: placeOf(plan, point), newText: withNumber(point, start + i) }];
+		return replaceAt(plan, placeOf(plan, point), withNumber(point, start + i)) ?? [];
 	});
 }
 

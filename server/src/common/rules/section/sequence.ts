@@ -37,7 +37,7 @@ export const sectionSequence: DocumentRule = {
 				code: "section/sequence",
 				span: shiftSpan(section.block.span, plan.lineOfBlock(section.blockIndex)),
 				message: describe(plan, found),
-				fixes: () => mendSections(context, found),
+				fixes: () => mendSections(plan, found),
 			};
 		}
 	},

@@ -56,7 +56,7 @@ export const tableSplitCell: DocumentRule = {
 					{
 						title: { zh: `并为“${group.name}”`, en: `Join as “${group.name}”` },
 						safe: false,
-						edits: joinParts(context, group),
+						operations: joinParts(plan, group),
 					},
 				],
 			};

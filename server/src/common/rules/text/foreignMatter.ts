@@ -1,8 +1,7 @@
 import { findFurniture } from "../../analysis/furniture.js";
 import { factsOf, placeOf } from "../../analysis/textFacts.js";
-import { spanOfRange } from "../../model/mappedText.js";
-import type { Plan } from "../../model/plan.js";
-import { lineSpan, type Span, shiftSpan } from "../../model/span.js";
+import { replaceAt } from "../../model/replaceAt.js";
+import { lineSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
@@ -50,7 +49,7 @@ export const textForeignMatter: DocumentRule = {
 							en: `Remove ${count === 1 ? "this line" : `these ${count} lines`}`,
 						},
 						safe: false,
-						edits: [{ span: removedLines(plan, start, end, lineText), newText: "" }],
+						operations: [{ op: "removeLines", line: start, endLine: end + 1 }],
 					},
 				],
 			};
@@ -78,10 +77,9 @@ export const textForeignMatter: DocumentRule = {
 						{
 							title: { zh: "删去", en: "Remove" },
 							safe: false,
-							edits: debris.map(({ range, newText }) => ({
-								span: shiftSpan(spanOfRange(text.text, range), plan.lineOfBlock(block)),
-								newText,
-							})),
+							operations: debris.flatMap(
+								({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
+							),
 						},
 					],
 				};
@@ -91,16 +89,3 @@ export const textForeignMatter: DocumentRule = {
 };
 
 const code = "text/foreign-matter";
-
-/** Lines of the document with their ends; at its end, the line end before them. */
-function removedLines(plan: Plan, start: number, end: number, lineText: (line: number) => string): Span {
-	const lines = plan.lineCount;
-	if (end + 1 < lines) return { line: start, character: 0, endLine: end + 1, endCharacter: 0 };
-	if (start === 0) return { line: 0, character: 0, endLine: end, endCharacter: lineText(end).length };
-	return {
-		line: start - 1,
-		character: lineText(start - 1).length,
-		endLine: end,
-		endCharacter: lineText(end).length,
-	};
-}

@@ -1,6 +1,8 @@
 import { endingOf, factsOf, type TaskEnding } from "../../analysis/textFacts.js";
-import type { Edit } from "../../model/edit.js";
 import { spanOfText } from "../../model/mappedText.js";
+import type { Plan } from "../../model/plan.js";
+import type { ReplaceText } from "../../model/planOperation.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import { lineSpan, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
@@ -72,22 +74,24 @@ export const textFullStop: DocumentRule = {
 			};
 			// In prose a comma may stand between the text and the bracket that assigns it.
 			const behind = inProse.has(task) ? lineText(endLine).charAt(endCharacter) : "";
-			const edit = editFor(last, finding.span, behind);
-			yield edit === undefined
+			const stop = addStop(plan, last, finding.span, behind);
+			yield stop === undefined
 				? finding
 				: {
 						...finding,
-						fixes: () => [{ title: { zh: "补上句号", en: "Add the full stop" }, safe: true, edits: [edit] }],
+						fixes: () => [
+							{ title: { zh: "补上句号", en: "Add the full stop" }, safe: true, operations: [stop] },
+						],
 					};
 		}
 	},
 };
 
 /** A text that breaks off behind a comma is not mended by a full stop. */
-function editFor(last: string, span: Finding["span"], behind: string): Edit | undefined {
+function addStop(plan: Plan, last: string, span: Finding["span"], behind: string): ReplaceText | undefined {
 	if (/[，,、：:（(“《—-]/.test(last)) return undefined;
-	if (last === "." || last === "．") return { span, newText: "。" };
+	if (last === "." || last === "．") return replaceAt(plan, span, "。");
 	const { endLine, endCharacter } = span;
 	const width = /[，,、；;]/.test(behind) ? behind.length : 0;
-	return { span: lineSpan(endLine, endCharacter, endCharacter + width), newText: "。" };
+	return replaceAt(plan, lineSpan(endLine, endCharacter, endCharacter + width), "。");
 }

@@ -1,4 +1,5 @@
 import { factsOf, placeOf } from "../../analysis/textFacts.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
@@ -51,10 +52,10 @@ export const textLookalike: DocumentRule = {
 								{
 									title: { zh: "改为普通的字", en: "Write the ordinary character" },
 									safe: true,
-									edits: known.map(({ range, ordinary }) => ({
-										span: placeOf(plan, block, text, range),
-										newText: ordinary ?? "",
-									})),
+									operations: known.flatMap(
+										({ range, ordinary }) =>
+											replaceAt(plan, placeOf(plan, block, text, range), ordinary ?? "") ?? [],
+									),
 								},
 							],
 						};

@@ -1,6 +1,7 @@
 import { factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan } from "../../model/plan.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import type { BrokenText } from "../../text/mojibake.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -38,7 +39,8 @@ function findBroken(plan: Plan, block: number, text: TextFacts, broken: BrokenTe
 	const span = placeOf(plan, block, text, broken.range);
 	const message = describe(broken, text.text.text.slice(...broken.range));
 	const { original } = broken;
-	if (original === null) return { code, span, message };
+	const restored = original === null ? undefined : replaceAt(plan, span, original);
+	if (original === null || restored === undefined) return { code, span, message };
 	return {
 		code,
 		span,
@@ -47,7 +49,7 @@ function findBroken(plan: Plan, block: number, text: TextFacts, broken: BrokenTe
 			{
 				title: { zh: `还原为“${shorten(original)}”`, en: `Restore “${shorten(original)}”` },
 				safe: false,
-				edits: [{ span, newText: original }],
+				operations: [restored],
 			},
 		],
 	};

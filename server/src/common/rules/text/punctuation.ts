@@ -1,6 +1,8 @@
 import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
-import type { Edit, Fix } from "../../model/edit.js";
+import type { Fix } from "../../model/edit.js";
 import type { Plan } from "../../model/plan.js";
+import type { ReplaceText } from "../../model/planOperation.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import { partnerOf, type UnpairedMark } from "../../text/punctuation.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -63,7 +65,7 @@ function* checkThroughout(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 			{
 				title: { zh: `全文${count}处半角标点改为全角`, en: `Make all ${count} half-width marks full-width` },
 				safe: true,
-				edits: facts.blocks.flatMap(({ texts }, i) => texts.flatMap((one) => editsOf(plan, i, one))),
+				operations: facts.blocks.flatMap(({ texts }, i) => texts.flatMap((one) => widen(plan, i, one))),
 			},
 		],
 	};
@@ -83,7 +85,7 @@ function* checkEach(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 			const fix = (): Fix => ({
 				title: { zh: "改为全角", en: "Make them full-width" },
 				safe: true,
-				edits: editsOf(plan, block, text),
+				operations: widen(plan, block, text),
 			});
 			yield {
 				code,
@@ -102,8 +104,10 @@ function halvesOf({ prose }: TextFacts) {
 	return prose?.punctuation.halves ?? [];
 }
 
-function editsOf(plan: Plan, block: number, text: TextFacts): readonly Edit[] {
-	return halvesOf(text).map(({ range, newText }) => ({ span: placeOf(plan, block, text, range), newText }));
+function widen(plan: Plan, block: number, text: TextFacts): readonly ReplaceText[] {
+	return halvesOf(text).flatMap(
+		({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
+	);
 }
 
 interface Place {

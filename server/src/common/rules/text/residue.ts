@@ -1,5 +1,6 @@
 import { residuesOf } from "../../analysis/residues.js";
 import { factsOf, placeOf } from "../../analysis/textFacts.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
@@ -46,10 +47,9 @@ export const textResidue: DocumentRule = {
 							? { zh: `删去全文${count}处残留的读音`, en: `Remove all ${count} readings` }
 							: { zh: "删去残留的读音", en: "Remove the reading" },
 					safe: true,
-					edits: found.map((place) => ({
-						span: placeOf(plan, place.block, place.text, place.residue.range),
-						newText: "",
-					})),
+					operations: found.flatMap(
+						(place) => replaceAt(plan, placeOf(plan, place.block, place.text, place.residue.range), "") ?? [],
+					),
 				},
 			],
 		};

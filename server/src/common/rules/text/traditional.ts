@@ -1,6 +1,8 @@
 import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
 import { protectedNames } from "../../directory/protectedNames.js";
-import type { Edit, Fix } from "../../model/edit.js";
+import type { Fix } from "../../model/edit.js";
+import type { ReplaceText } from "../../model/planOperation.js";
+import { replaceAt } from "../../model/replaceAt.js";
 import { isHan } from "../../text/characterSet.js";
 import {
 	changedRuns,
@@ -61,7 +63,7 @@ export const textTraditional: DocumentRule = {
 							zh: `全文是繁体字（${facts.traditional}个），请转为简体。`,
 							en: `The document is in Traditional characters (${facts.traditional}); convert it to Simplified ones.`,
 						},
-						fixes: () => [conversion.all()].filter(({ edits }) => edits.length > 0),
+						fixes: () => [conversion.all()].filter(({ operations }) => operations.length > 0),
 					};
 					return;
 				}
@@ -79,11 +81,11 @@ export const textTraditional: DocumentRule = {
 							{
 								title: { zh: "此处转为简体", en: "Convert this text" },
 								safe: false,
-								edits: conversion.of({ block, text }),
+								operations: conversion.of({ block, text }),
 							},
 							// Of many findings the first one converts them all; each of them would list all the others.
 							...(isFirst || texts <= mostOffered ? [conversion.all()] : []),
-						].filter(({ edits }) => edits.length > 0),
+						].filter(({ operations }) => operations.length > 0),
 				};
 			}
 	},
@@ -116,24 +118,24 @@ function countTraditional(words: string, start: number, end: number): number {
 /** So many findings may each offer to convert the whole document. */
 const mostOffered = 20;
 
-interface TextPlace {
+interface FactsPlace {
 	readonly block: number;
 	readonly text: TextFacts;
 }
 
-/** The edits that convert the document or a text of it, computed when they are asked for, the first part once. */
+/** What converts the document or a text of it, computed when they are asked for, the first part once. */
 function createConversion(
 	{ plan, book }: DocumentContext,
 	facts: DocumentFacts,
-): { of(place: TextPlace): readonly Edit[]; all(): Fix } {
-	const places = (): TextPlace[] =>
+): { of(place: FactsPlace): readonly ReplaceText[]; all(): Fix } {
+	const places = (): FactsPlace[] =>
 		facts.notable.flatMap((block) =>
 			(facts.blocks[block]?.texts ?? [])
 				.filter(({ script }) => script.traditional > 0)
 				.map((text) => ({ block, text })),
 		);
 	let known: { set: TraditionalSet; names: readonly string[] } | undefined;
-	const of = ({ block, text }: TextPlace): readonly Edit[] => {
+	const of = ({ block, text }: FactsPlace): readonly ReplaceText[] => {
 		const converter = loadedScriptConverter();
 		if (converter === undefined) return [];
 		known ??= {
@@ -146,17 +148,16 @@ function createConversion(
 		};
 		const { words } = text;
 		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));
-		return changedRuns(words, converted).map(({ range, newText }) => ({
-			span: placeOf(plan, block, text, range),
-			newText,
-		}));
+		return changedRuns(words, converted).flatMap(
+			({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
+		);
 	};
 	return {
 		of,
 		all: () => ({
 			title: { zh: "全文转为简体", en: "Convert the document" },
 			safe: false,
-			edits: places().flatMap(of),
+			operations: places().flatMap(of),
 		}),
 	};
 }

@@ -2,7 +2,7 @@ import type { RowBlock } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
-import { removeDuplicate } from "../unitEdits.js";
+import { removeDuplicate } from "../unitFixes.js";
 
 export const unitDuplicate: RowRule = {
 	code: "unit/duplicate",
@@ -58,10 +58,10 @@ function describe(
 		},
 		related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
 		fixes: () => {
-			const edits = removeDuplicate(row, units, first, second);
-			return edits.length === 0
+			const operations = removeDuplicate(row, units, first, second);
+			return operations.length === 0
 				? []
-				: [{ title: { zh: "删去重复的单位", en: "Remove the duplicate" }, safe: true, edits }];
+				: [{ title: { zh: "删去重复的单位", en: "Remove the duplicate" }, safe: true, operations }];
 		},
 	};
 }

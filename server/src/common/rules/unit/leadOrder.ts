@@ -2,7 +2,7 @@ import type { RowBlock, UnitMention } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
-import { moveLeads } from "../unitEdits.js";
+import { moveLeads } from "../unitFixes.js";
 
 export const unitLeadOrder: RowRule = {
 	code: "unit/lead-order",

@@ -3,7 +3,7 @@ import type { RowBlock } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
-import { moveToColumn, putStar, spanOfUnits } from "../unitEdits.js";
+import { moveToColumn, putStar, spanOfUnits } from "../unitFixes.js";
 
 export const unitNoLead: RowRule = {
 	code: "unit/no-lead",
@@ -80,7 +80,7 @@ function toFinding(row: RowBlock, units: RowContext["units"], inColumn: boolean)
 			: {
 					fixes: () =>
 						row.units.map((unit) =>
-							leadCell === undefined ? putStar(unit) : moveToColumn(row, units, unit, column),
+							leadCell === undefined ? putStar(row, unit) : moveToColumn(row, units, unit, column),
 						),
 				}),
 	};

@@ -31,7 +31,9 @@ export const unitUnknown: RowRule = {
 	},
 };
 
-function toFinding(row: RowBlock, { raw, span }: UnitMention, book: NameBook): Finding {
+function toFinding(row: RowBlock, mention: UnitMention, book: NameBook): Finding {
+	const { raw, span } = mention;
+	const at = { task: 0, unit: row.units.indexOf(mention) };
 	const task = nameTask(row);
 	return {
 		code: "unit/unknown",
@@ -44,7 +46,7 @@ function toFinding(row: RowBlock, { raw, span }: UnitMention, book: NameBook): F
 			findNearestUnits(book, raw, mostChoices).map(({ name }) => ({
 				title: { zh: `改为“${name}”`, en: `Replace by “${name}”` },
 				safe: false,
-				edits: [{ span, newText: name }],
+				operations: [{ op: "renameName", places: [{ at, name }] }],
 			})),
 	};
 }

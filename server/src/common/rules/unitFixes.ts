@@ -1,13 +1,15 @@
 import type { RowBlock, UnitMention } from "../model/block.js";
-import type { Edit, Fix } from "../model/edit.js";
-import { coverSpans, type Span } from "../model/span.js";
-import { removeEntry, writeCell } from "./cellEdits.js";
+import type { Fix } from "../model/edit.js";
+import type { PlanOperation, ReplaceText } from "../model/planOperation.js";
+import { replaceInRow } from "../model/replaceAt.js";
+import { coverSpans, lineSpan, type Span } from "../model/span.js";
+import { removeEntry } from "./listEntries.js";
 import type { RowContext } from "./rule.js";
 
 /** Puts the ★ in front of a unit. */
-export function putStar(unit: UnitMention): Fix {
+export function putStar(row: RowBlock, unit: UnitMention): Fix {
 	const title = { zh: `由“${unit.raw}”牵头（加★）`, en: `Let “${unit.raw}” lead (★)` };
-	return { title, safe: false, edits: [insertStar(unit)] };
+	return { title, safe: false, operations: listOf(insertStar(row, unit)) };
 }
 
 /** Moves a unit out of its list into the column of lead units. */
@@ -19,20 +21,17 @@ export function moveToColumn(
 ): Fix {
 	const listed = listUnits(row, units, unit.column);
 	const moved = listed.filter(({ mention }) => mention === unit);
-	const edits = [
-		replaceUnits(
-			listed,
-			listed.filter(({ mention }) => mention !== unit),
-		),
-		writeCell(row, column, printUnits(moved)),
-	];
+	const rest = listed.filter(({ mention }) => mention !== unit);
+	const taken = replaceUnits(row, listed, rest);
+	const operations: readonly PlanOperation[] =
+		taken === undefined ? [] : [taken, { op: "setCell", task: 0, column, text: printUnits(moved) }];
 	return {
 		title: {
 			zh: `由“${unit.raw}”牵头（移到牵头单位一栏）`,
 			en: `Let “${unit.raw}” lead (move to the lead column)`,
 		},
 		safe: false,
-		edits: edits.filter((edit) => edit !== undefined),
+		operations,
 	};
 }
 
@@ -44,7 +43,7 @@ export function moveLeads(row: RowBlock, units: RowContext["units"], column: num
 	return {
 		title: { zh: "牵头单位移到前面", en: "Move the lead units to the front" },
 		safe: false,
-		edits: [replaceUnits(listed, [...leads, ...others])],
+		operations: listOf(replaceUnits(row, listed, [...leads, ...others])),
 	};
 }
 
@@ -54,7 +53,7 @@ export function removeDuplicate(
 	units: RowContext["units"],
 	first: number,
 	second: number,
-): readonly Edit[] {
+): readonly PlanOperation[] {
 	const [a, b] = [row.units[first], row.units[second]];
 	if (a === undefined || b === undefined) return [];
 	const laterLeads = (b.star && !a.star) || (b.leadPlace && !a.leadPlace);
@@ -63,9 +62,9 @@ export function removeDuplicate(
 	const gone = laterLeads && !handsOn ? first : second;
 	const { column } = gone === first ? a : b;
 	const spans = row.units.flatMap((unit) => (unit.column === column ? [unit.markedSpan] : []));
-	const removal = removeEntry(spans, gone - row.units.findIndex((unit) => unit.column === column));
+	const removal = removeEntry(row, spans, gone - row.units.findIndex((unit) => unit.column === column));
 	if (removal === undefined) return [];
-	return laterLeads && gone === second && b.star ? [insertStar(a), removal] : [removal];
+	return laterLeads && gone === second && b.star ? [...listOf(insertStar(row, a)), removal] : [removal];
 }
 
 /** The units of one column from the first to the last, with their marks. */
@@ -86,9 +85,13 @@ function listUnits(row: RowBlock, units: RowContext["units"], column: number): r
 	);
 }
 
-function replaceUnits(listed: readonly ListedUnit[], wanted: readonly ListedUnit[]): Edit {
+function replaceUnits(
+	row: RowBlock,
+	listed: readonly ListedUnit[],
+	wanted: readonly ListedUnit[],
+): ReplaceText | undefined {
 	const span = listed.map(({ mention }) => mention.markedSpan).reduce(coverSpans);
-	return { span, newText: printUnits(wanted) };
+	return replaceInRow(row, span, printUnits(wanted));
 }
 
 /** Writes a list of units; a level that a name took from one that is no longer before it is written out. */
@@ -102,6 +105,10 @@ function printUnits(units: readonly ListedUnit[]): string {
 		.join("、");
 }
 
-function insertStar({ span: { line, character } }: UnitMention): Edit {
-	return { span: { line, character, endLine: line, endCharacter: character }, newText: "★" };
+function insertStar(row: RowBlock, { span: { line, character } }: UnitMention): ReplaceText | undefined {
+	return replaceInRow(row, lineSpan(line, character, character), "★");
+}
+
+function listOf<Operation>(operation: Operation | undefined): readonly Operation[] {
+	return operation === undefined ? [] : [operation];
 }
