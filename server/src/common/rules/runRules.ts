@@ -89,12 +89,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	const exchanged = rows === earlier?.rows ? earlier.exchanged : undefined;
 	const failures = new Map(exchanged?.run.failures);
 	const excuses = exchanged?.run.excuses ?? collectExcuses(input.plan);
-	const place = (
-		finding: Finding,
-		line: number,
-		row: RowBlock | undefined,
-		task = -1,
-	): FindingInPlace | undefined => {
+	const place = (finding: Finding, line: number, row: RowBlock | undefined, task = -1) => {
 		if (row !== undefined && isExcused(row.disabled, finding.code)) return undefined;
 		const excuse = excuses.get(finding.span.line + line);
 		if (excuse !== undefined && isExcused(excuse, finding.code)) return undefined;

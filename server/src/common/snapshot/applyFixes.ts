@@ -44,15 +44,20 @@ export function editsOfFix(snapshot: PlanSnapshot, { operations }: Fix): readonl
  * other: then nothing of the circle is made, and the rules in it are named.
  *
  * @param code of the findings to mend; all where it is left out
+ * @param findingsOf what is found in the document and after each round
  */
-export function applySafeFixes(snapshot: PlanSnapshot, code?: string): FixesOutcome {
+export function applySafeFixes(
+	snapshot: PlanSnapshot,
+	code?: string,
+	findingsOf: (snapshot: PlanSnapshot) => readonly PlacedFinding[] = (now) => now.findings(),
+): FixesOutcome {
 	const { lines } = snapshot.document;
 	const rounds: Round[] = [];
 	const seen = new Map([[textOf(snapshot.document), 0]]);
 	let now = snapshot;
 	let circle: readonly string[] = [];
 	while (rounds.length < mostRounds) {
-		const { edits, applied } = acceptFixes(now, code);
+		const { edits, applied } = acceptFixes(now, findingsOf(now), code);
 		if (edits.length === 0) break;
 		const next = snapshotAfter(now, edits);
 		rounds.push({ edits, applied, document: now.document });
@@ -105,10 +110,14 @@ function joinRounds(lines: readonly string[], rounds: readonly Round[]): readonl
 }
 
 /** The first safe fix of each finding, those left out that touch what another one changes. */
-function acceptFixes(snapshot: PlanSnapshot, code: string | undefined): Omit<Round, "document"> {
+function acceptFixes(
+	snapshot: PlanSnapshot,
+	findings: readonly PlacedFinding[],
+	code: string | undefined,
+): Omit<Round, "document"> {
 	const accepted = new DisjointEdits();
 	const applied: AppliedFix[] = [];
-	for (const finding of snapshot.findings()) {
+	for (const finding of findings) {
 		if (!finding.hasFixes || (code !== undefined && finding.code !== code)) continue;
 		const fix = safeFixOf(finding);
 		const edits = fix === undefined ? [] : editsOfFix(snapshot, fix);
