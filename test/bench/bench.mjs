@@ -3,7 +3,7 @@
  * Measures Niwen, and tools that do some of the same, in one run and on the same inputs. A measurement, not a
  * test: missed goals are named and the exit status is 0; it is 2 where something could not be measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,rename] [--quick] [--large] [--json FILE]
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +15,7 @@ import { measureCheck } from "./measureCheck.mjs";
 import { measureEdit } from "./measureEdit.mjs";
 import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
+import { measureRename } from "./measureRename.mjs";
 import { installPeers } from "./peers.mjs";
 import { Report } from "./report.mjs";
 
@@ -24,6 +25,7 @@ const suites = {
 	initialize: { measure: measureInitialize, needs: ["build"] },
 	cli: { measure: measureCommandLine, needs: ["build"] },
 	edit: { measure: measureEdit, needs: [] },
+	rename: { measure: measureRename, needs: [] },
 };
 
 async function bench() {
@@ -87,6 +89,7 @@ const efforts = {
 		most: isQuick ? 100 : 400,
 		budget: isQuick ? 500 : 3_000,
 	}),
+	rename: (isQuick) => ({ warmUp: isQuick ? 10 : 40, least: 5, most: isQuick ? 20 : 100, budget: 5_000 }),
 };
 
 function readOptions() {

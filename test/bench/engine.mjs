@@ -8,18 +8,26 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Niwen's engine as it stands in the sources, built as for the product, with the directories that ship. */
 export async function loadEngine() {
+	return createEngine(
+		await importCore(`
+			export { createSourceDocument, replaceRange } from "./text/sourceDocument.js";
+			export { createPlanSnapshot } from "./snapshot/planSnapshot.js";
+			export { loadDirectory } from "./directory/load.js";
+			export { defaultSettings } from "./settings.js";`),
+	);
+}
+
+/**
+ * Modules of the core, built as for the product.
+ *
+ * @param {string} exports what is needed of them, with paths as in server/src/common
+ */
+export async function importCore(exports) {
 	const folder = mkdtempSync(join(tmpdir(), "niwen-bench-"));
 	const outfile = join(folder, "engine.mjs");
 	try {
 		await build({
-			stdin: {
-				resolveDir: join(root, "server/src/common"),
-				contents: `
-					export { createSourceDocument, replaceRange } from "./text/sourceDocument.js";
-					export { createPlanSnapshot } from "./snapshot/planSnapshot.js";
-					export { loadDirectory } from "./directory/load.js";
-					export { defaultSettings } from "./settings.js";`,
-			},
+			stdin: { resolveDir: join(root, "server/src/common"), contents: exports },
 			outfile,
 			bundle: true,
 			minify: true,
@@ -30,7 +38,7 @@ export async function loadEngine() {
 			alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
 			logLevel: "warning",
 		});
-		return createEngine(await import(pathToFileURL(outfile).href));
+		return await import(pathToFileURL(outfile).href);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

@@ -6,7 +6,7 @@ import { createSourceDocument } from "../../server/src/common/text/sourceDocumen
 
 export const testUri = "file:///plans/plan.plan.md";
 /** A client that understands every form of a `WorkspaceEdit`. */
-export const allEdits = { documentChanges: true, creation: true };
+export const allEdits = { documentChanges: true, creation: true, annotations: true };
 
 export const directoryUri = "file:///plans/demo.directory.yaml";
 
@@ -39,7 +39,7 @@ export function readTestDirectory(yaml: string, uri = directoryUri): Directory {
 }
 
 /** Units and officials of a made-up district, for tests that need names. */
-export const demoDirectory: Directory = readTestDirectory(`region: 江州市临湖区
+export const demoDirectoryText = `region: 江州市临湖区
 prefix: 区
 units:
   - name: 区发改委
@@ -58,7 +58,8 @@ officials:
     title: 副区长
     sources: [{ document: 示范方案, date: 2026-01-05 }]
   - { name: 钱一凡 }
-`);
+`;
+export const demoDirectory: Directory = readTestDirectory(demoDirectoryText);
 
 /** A plan of the made-up district around some rows. */
 export function demoPlan(...rows: readonly string[]): string {

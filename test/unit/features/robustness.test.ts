@@ -17,12 +17,15 @@ import {
 	provideDocumentHighlights,
 	provideReferences,
 } from "../../../server/src/common/features/nameReferences.js";
+import { findNameToRename } from "../../../server/src/common/features/nameToRename.js";
+import { renameName } from "../../../server/src/common/features/renameName.js";
 import { renumberPlan } from "../../../server/src/common/features/renumber.js";
 import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
-import { toDiagnostics } from "../../../server/src/common/features/toLsp.js";
+import { toDiagnostics, toSpan } from "../../../server/src/common/features/toLsp.js";
 import { SymbolSearch } from "../../../server/src/common/features/workspaceSymbols.js";
 import { printNewDirectory, writeNames } from "../../../server/src/common/features/writeNames.js";
 import type { PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
+import { EditableYaml } from "../../../server/src/common/text/yamlEdit.js";
 import { settleSummary, summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
 import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
 import { applyEdits } from "../../support/applyEdits.js";
@@ -30,6 +33,7 @@ import {
 	allEdits,
 	createTestSnapshot,
 	demoDirectory,
+	demoDirectoryText,
 	demoPlan,
 	testUri,
 } from "../../support/planSnapshot.js";
@@ -75,6 +79,7 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 		const outcome = renumberPlan(snapshot);
 		if ("edits" in outcome) applyEdits(snapshot.document.lines.join("\n"), outcome.edits);
 	},
+	rename: (snapshot, position) => checkRename(snapshot, position),
 	convertToTable: (snapshot) => convertToTable(snapshot),
 	names: (snapshot) => checkNames(snapshot),
 	diagnostics: (snapshot) =>
@@ -100,6 +105,30 @@ function checkSymbols(snapshot: PlanSnapshot): void {
 		}
 	};
 	visit(provideDocumentSymbols(snapshot, "zh"), 0, snapshot.document.lines.length);
+}
+
+/** Whatever stands at the position: edits of which none is over another, or a reason. */
+function checkRename(snapshot: PlanSnapshot, position: Position): void {
+	const found = findNameToRename(snapshot, position);
+	if ("refused" in found) {
+		assert.ok(found.refused.zh !== "");
+		return;
+	}
+	const newName = found.sought.of === "unit" ? "发展改革中心" : "王海";
+	const plans = [{ snapshot, version: 1 }];
+	const file = new EditableYaml(demoDirectoryText);
+	const answer = renameName(found, newName, {
+		plans,
+		directories: [{ directory: demoDirectory, file, version: null }],
+		summaries: [summarizePlan(snapshot)],
+		unread: [],
+	});
+	assert.ok(!("refused" in answer), "a name that is none");
+	for (const { uri, edits } of answer.changes)
+		applyEdits(
+			uri === snapshot.uri ? snapshot.document.lines.join("\n") : demoDirectoryText,
+			edits.map(({ range, newText }) => ({ span: toSpan(range), newText })),
+		);
 }
 
 /** Whatever the document says, what is collected makes a directory without mistakes, new or in addition. */
@@ -152,7 +181,7 @@ describe("features on any input", () => {
 			const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
 			snapshot.document.lines.forEach((line, number) => {
 				for (let character = 0; character <= line.length + 1; character++)
-					for (const feature of ["hover", "completion", "definition", "references", "codeActions"])
+					for (const feature of ["hover", "completion", "definition", "references", "rename", "codeActions"])
 						everyFeature[feature]?.(snapshot, { line: number, character });
 			});
 		});

@@ -13,7 +13,7 @@ const everywhere = { start: { line: 0, character: 0 }, end: { line: 9_999, chara
 /** What fix-all of an editor makes of a text. */
 function fixAll(text: string): string {
 	const snapshot = createTestSnapshot(text);
-	const support = { documentChanges: false, creation: false };
+	const support = { documentChanges: false, creation: false, annotations: false };
 	const options = { language: "en", commands: false, edits: support, rulePage: () => undefined } as const;
 	const [action] = provideCodeActions(snapshot, everywhere, { only: [fixAllKind] }, options);
 	const changes = action?.edit?.documentChanges?.[0] ?? action?.edit?.changes?.[snapshot.uri];

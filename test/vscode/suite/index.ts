@@ -31,4 +31,5 @@ async function loadTests(): Promise<void> {
 	await import("./extension.test.js");
 	await import("./features.test.js");
 	await import("./names.test.js");
+	await import("./rename.test.js");
 }

@@ -19,26 +19,36 @@ export interface UnitBounds {
 
 export function createUnitBounds({ region }: Pick<NameBook, "region">): UnitBounds {
 	const forms = region === null ? [] : formsOfRegion(region);
-	const isBehindRegion = (text: string, start: number): boolean =>
-		forms.some((form) => {
-			for (let length = form.length; length > 0; length--)
-				// 吴江 before 区发改委, 苏州市 before 吴江区发展和改革委员会, 吴江区 before 公安分局.
-				if (
-					text.startsWith(form.slice(length), start) &&
-					text.slice(Math.max(0, start - length), start) === form.slice(0, length)
-				)
-					return true;
-			return false;
-		});
 	return {
 		isWhole(text, start, end, behindName) {
 			if (goesOn(text, end)) return false;
 			if (behindName || start === 0) return true;
 			const before = text.slice(Math.max(0, start - 4), start);
 			if (!isHan(text, start - 1)) return !severalLevels.test(before);
-			return wordBefore.test(before) || isBehindRegion(text, start) || standsAlone(text.slice(start, end));
+			return (
+				wordBefore.test(before) ||
+				sharedWithRegion(text, start, forms) >= 0 ||
+				standsAlone(text.slice(start, end))
+			);
 		},
 	};
+}
+
+/**
+ * Behind the name of the region, how many characters of it the unit's name begins with: 1 of 区发改委 behind 吴江, 0 of
+ * 公安分局 behind 吴江区; -1 where the region does not stand there.
+ *
+ * @param forms as `formsOfRegion` gives them
+ */
+export function sharedWithRegion(text: string, start: number, forms: readonly string[]): number {
+	for (const form of forms)
+		for (let length = form.length; length > 0; length--)
+			if (
+				text.startsWith(form.slice(length), start) &&
+				text.slice(Math.max(0, start - length), start) === form.slice(0, length)
+			)
+				return form.length - length;
+	return -1;
 }
 
 /** 市、区发改委 are two. */

@@ -6,6 +6,7 @@ import type { AnyCommand } from "./command.js";
 import { convertToTable } from "./convertToTable.js";
 import { explainRule } from "./explainRule.js";
 import { fixAll } from "./fixAll.js";
+import { rename } from "./rename.js";
 import { renumber } from "./renumber.js";
 
 /** What can be done with a document, in every editor; in the order in which it is offered. */
@@ -17,6 +18,7 @@ export const allCommands: readonly AnyCommand[] = [
 	fixAll,
 	clean,
 	collectNames,
+	rename,
 ];
 
 /** The ids of the commands, for `initialize`. */

@@ -1,6 +1,8 @@
 import type { CodeActionKind } from "vscode-languageserver-types";
 import type * as z from "zod";
 import type { DirectoryFile } from "../features/directoryFile.js";
+import type { NameToRename } from "../features/nameToRename.js";
+import type { RenameSpace } from "../features/renameName.js";
 import type { FileChange, Language } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
@@ -35,6 +37,8 @@ export interface CommandContext {
 	findingsAcross(snapshot: PlanSnapshot): readonly PlacedFinding[];
 	/** The file that names of the document go into; of commands that need directories. */
 	directoryFile(snapshot: PlanSnapshot): Promise<DirectoryFile>;
+	/** All plans that mention a name, and the directories in force for them. */
+	renameSpace(name: NameToRename): Promise<RenameSpace>;
 }
 
 /** A place of a document that code actions are asked for. */

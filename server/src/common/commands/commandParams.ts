@@ -31,6 +31,13 @@ export const addToDirectory = commandParams.extend({
 	kind: z.enum(["unit", "official"]).optional(),
 	name: z.string().min(1).max(200).optional(),
 });
+export const rename = commandParams.extend({
+	/** Where the name stands; else the beginning of the range. */
+	position: position.optional(),
+	newName: z.string().max(200).optional(),
+	/** True: it is meant, though somebody bears the name already. */
+	confirmed: z.boolean().optional(),
+});
 export const collectNames = commandParams.extend({
 	/** `preselected`: what is as good as certain; else the ids, or the names, of those to take. */
 	accept: z.union([z.literal("preselected"), z.array(z.string().max(200)).max(20_000)]).optional(),

@@ -40,6 +40,22 @@ export function resolveUnits(
 	return resolved;
 }
 
+/**
+ * What one unit is behind others of its list, and the levels that the units behind it see; the list resolved one by
+ * one gives what {@link resolveUnits} gives.
+ *
+ * @param levels those that the unit before left; none for the first
+ */
+export function resolveBehind(
+	raw: string,
+	levels: readonly string[],
+	book: NameBook,
+	written: ReadonlySet<string>,
+): { readonly unit: ResolvedUnit; readonly levels: readonly string[] } {
+	const { unit, level } = understand(raw, book, written, levels);
+	return { unit, levels: level === null ? levels : withLevel(levels, level, raw) };
+}
+
 /** Names by what is written: a plan names the same few dozen units hundreds of times. */
 export type UnderstoodNames = Map<string, UnderstoodName>;
 

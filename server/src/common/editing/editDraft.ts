@@ -40,8 +40,8 @@ export class EditDraft {
 	private readonly dropped = new Set<number>();
 	/** Changed words of blocks that are no rows. */
 	private readonly texts = new Map<number, readonly TextChange[]>();
-	/** Tasks of which one change cannot be read otherwise than it is meant. */
-	private readonly trusted = new Set<number>();
+	/** By task, how many of its changes of words cannot be read otherwise than they are meant. */
+	private readonly trusted = new Map<number, number>();
 
 	constructor(readonly source: PlanSource) {}
 
@@ -110,9 +110,9 @@ export class EditDraft {
 		this.texts.set(block, [...known, { column, splice, operation }]);
 	}
 
-	/** Should no other operation change the row, it need not be read once more. */
+	/** The words last put into a row cannot be misread; where that is so of all of them, it is not read once more. */
 	trust(task: number): void {
-		this.trusted.add(task);
+		this.trusted.set(task, (this.trusted.get(task) ?? 0) + 1);
 	}
 
 	finish(): readonly Edit[] {
@@ -234,16 +234,21 @@ export class EditDraft {
 		return expected;
 	}
 
-	/** Whether one change that cannot be misread is all that becomes of a row. */
+	/** Whether nothing becomes of a row but changes of words that cannot be misread. */
 	private isCertain(task: number): boolean {
-		if (!this.trusted.has(task) || this.rowChecks.has(task)) return false;
-		const [change, ...more] = this.cells.of(task)?.values() ?? [];
-		return more.length === 0 && change !== undefined && "splices" in change && change.splices.length === 1;
+		const trusted = this.trusted.get(task);
+		if (trusted === undefined || this.rowChecks.has(task)) return false;
+		let splices = 0;
+		for (const change of this.cells.of(task)?.values() ?? []) {
+			if (!("splices" in change)) return false;
+			splices += change.splices.length;
+		}
+		return splices === trusted;
 	}
 
 	private certainBlocks(): ReadonlySet<number> {
 		const { plan } = this.source;
-		const tasks = [...this.trusted].filter((task) => this.isCertain(task));
+		const tasks = [...this.trusted.keys()].filter((task) => this.isCertain(task));
 		return new Set(tasks.map((task) => plan.blockOfTask(task)));
 	}
 

@@ -171,7 +171,8 @@ function wordsOf(block: Block): string {
 			return [
 				block.role,
 				block.text.text,
-				...(block.items ?? []).map(({ row }) => (row === undefined ? "" : wordsOf(row))),
+				// What a point says of figures depends on the headings above it, which are not read here.
+				...(block.items ?? []).flatMap(({ row }) => (row === undefined ? [] : [wordsOf(row)])),
 			].join("\n");
 		case "section":
 			return `${block.marker} ${block.title.text}`;

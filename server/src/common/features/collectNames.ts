@@ -6,6 +6,7 @@ import {
 	findUnitInEitherScript,
 	simplifyName,
 } from "../directory/eitherScript.js";
+import { isEntryName } from "../directory/entryName.js";
 import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { spanOfRange } from "../model/mappedText.js";
@@ -236,16 +237,6 @@ function newsOf(
 		if (same === undefined) isSourceOnly = false;
 	}
 	return news.length === 0 ? undefined : { titles: news, isSourceOnly };
-}
-
-/** What the schema of directories takes as a name. */
-function isEntryName(name: string): boolean {
-	return (
-		name.length >= 2 &&
-		name.length <= 60 &&
-		/^(?:[^、，,;；|★☆\n(（]|[(（][^()（）★☆|\n]*[)）])+$/.test(name) &&
-		/\p{Script=Han}/u.test(name)
-	);
 }
 
 /** The kind of a unit, where its name can mean nothing else. */

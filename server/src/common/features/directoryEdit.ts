@@ -4,7 +4,7 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { isYamlNode, printYaml, YamlEditor } from "../text/yamlEdit.js";
 import type { NameProposal } from "./collectNames.js";
 import type { DirectoryFile } from "./directoryFile.js";
-import { type Language, toRange } from "./toLsp.js";
+import { fileNameOf, type Language, toRange } from "./toLsp.js";
 import { printNewDirectory, writeNames } from "./writeNames.js";
 
 /** What becomes of a directory file and, where the document does not use it yet, of the document's front matter. */
@@ -90,15 +90,6 @@ function noteOf(accepted: readonly NameProposal[], { uri, text }: DirectoryFile,
 		...(additions > 0 ? [`titles or sources of ${count(additions, "known official")}`] : []),
 	].join(" and ");
 	return `Added ${what} to the ${text === undefined ? "new " : ""}directory ${name}; please check it and save.`;
-}
-
-function fileNameOf(uri: string): string {
-	const name = uri.slice(uri.lastIndexOf("/") + 1);
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		return name;
-	}
 }
 
 /** Names a file beside the document, before the directories that it names already. */

@@ -97,6 +97,8 @@ export interface EditSupport {
 	/** Edits of one version of a document: a client that has another version by now refuses them. */
 	readonly documentChanges: boolean;
 	readonly creation: boolean;
+	/** It asks its user about edits that need confirmation. */
+	readonly annotations: boolean;
 }
 
 /** A `WorkspaceEdit` of the kinds that Niwen makes. */
@@ -126,6 +128,16 @@ export function toWorkspaceEdit(
 
 export function toLocation(place: Span & { readonly uri: string }): Location {
 	return { uri: place.uri, range: toRange(place) };
+}
+
+/** The last part of a URI, for people. */
+export function fileNameOf(uri: string): string {
+	const name = uri.slice(uri.lastIndexOf("/") + 1);
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -11,8 +11,10 @@ import {
 	DocumentSymbolRequest,
 	FoldingRangeRequest,
 	HoverRequest,
+	PrepareRenameRequest,
 	type Range,
 	ReferencesRequest,
+	RenameRequest,
 	SemanticTokensDeltaRequest,
 	SemanticTokensRangeRequest,
 	SemanticTokensRequest,
@@ -34,6 +36,7 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { answerCodeActions } from "./codeActions.js";
 import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
 import { findSymbols } from "./findSymbols.js";
+import { prepareRename, rename } from "./renameRequests.js";
 import * as params from "./requestParams.js";
 
 /** All kinds of code actions that may be answered. */
@@ -116,6 +119,21 @@ export const allFeatures: readonly Feature[] = [
 			const known = now?.version === snapshot.version ? now : snapshot;
 			return provideReferences(known, position, includeDeclaration, context.index);
 		},
+	}),
+	feature({
+		request: RenameRequest.type,
+		capability: ({ preparesRename }) => ({
+			renameProvider: preparesRename ? { prepareProvider: true } : true,
+		}),
+		params: params.renameParams,
+		nothing: () => null,
+		provide: rename,
+	}),
+	feature({
+		request: PrepareRenameRequest.type,
+		params: params.atPosition,
+		nothing: () => null,
+		provide: prepareRename,
 	}),
 	documentFeature({
 		request: DocumentHighlightRequest.type,

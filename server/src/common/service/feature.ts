@@ -1,11 +1,13 @@
 import type { CancellationToken, RequestType, ServerCapabilities } from "vscode-languageserver";
 import type { DocumentQuantities } from "../analysis/quantities.js";
 import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
+import type { Directory } from "../directory/directory.js";
+import type { RenameSpace } from "../features/renameName.js";
 import type { EditSupport } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import type { WorkspaceIndex } from "../workspace/workspaceIndex.js";
+import type { SoughtName, WorkspaceIndex } from "../workspace/workspaceIndex.js";
 import { type ParamsCheck, uriOfDocument } from "./requestParams.js";
 import type { TokenHistory } from "./tokenHistory.js";
 
@@ -25,6 +27,8 @@ export interface FeatureOptions {
 	readonly appliesEdits: boolean;
 	/** The URI of a file that a document names by a path. */
 	resolvePath(uri: string, path: string): string | undefined;
+	/** It asks what stands at a position before it asks its user for another name. */
+	readonly preparesRename: boolean;
 }
 
 /** What an answer may be made of, beside the parameters: the server as it is at that moment. */
@@ -38,6 +42,8 @@ export interface FeatureContext {
 	previousOf(snapshot: PlanSnapshot): DocumentQuantities | undefined;
 	/** The plans of the workspace. */
 	readonly index: WorkspaceIndex;
+	/** Waits until settings and directories are read, those that a document names among them. */
+	directoriesRead(uri: string): Promise<void>;
 	/** Waits until settings, directories and the plans of the workspace are read, or nobody wants to know any more. */
 	plansRead(token: CancellationToken): Promise<void>;
 	/** Waits until it is known where the files that a document names may lie. */
@@ -47,13 +53,32 @@ export interface FeatureContext {
 	readonly tokens: TokenHistory;
 	/** What a command comes to, with parameters that fit; nothing is changed. */
 	outcomeOf(command: AnyCommand, params: CommandParams): Promise<CommandOutcome>;
+	/**
+	 * All plans that mention a name, those that nobody has open read anew, and the directories in force for them.
+	 *
+	 * @param uri of the file that the name stands in
+	 */
+	renameSpace(sought: SoughtName, uri: string): Promise<RenameSpace>;
+	/** Begins with that before it is asked for. */
+	prepareRenameSpace(sought: SoughtName): void;
+	/** A directory file that the client has open, unless it is Niwen's own. */
+	directoryAt(uri: string): Directory | undefined;
+	/** Shows a message to the user. */
+	say(message: string): void;
+}
+
+/** Thrown where a request is not answered, with the reason for its user. */
+export class RequestRefusal extends Error {
+	constructor(readonly reason: LocalizedText) {
+		super(reason.en);
+	}
 }
 
 /** A request of LSP 3.17 that Niwen answers: a row of {@link ./allFeatures.js}. */
 export interface Feature {
 	readonly method: string;
 	/** What `initialize` says of it; of several requests with one provider the first says all. */
-	readonly capability: ServerCapabilities;
+	capability(options: FeatureOptions): ServerCapabilities;
 	/** What its parameters must have; the rest are refused before they come here. */
 	readonly params: ParamsCheck;
 	/** The answer where there is none, and where making it fails. */
@@ -64,7 +89,7 @@ export interface Feature {
 
 interface Row<Params, Result> {
 	readonly request: RequestType<Params, Result, unknown>;
-	readonly capability?: ServerCapabilities;
+	readonly capability?: ServerCapabilities | ((options: FeatureOptions) => ServerCapabilities);
 	readonly params: ParamsCheck;
 }
 
@@ -77,7 +102,8 @@ export function feature<Params, Result>(
 ): Feature {
 	return {
 		method: row.request.method,
-		capability: row.capability ?? {},
+		capability: (options) =>
+			typeof row.capability === "function" ? row.capability(options) : (row.capability ?? {}),
 		params: row.params,
 		// The parameters have been checked when they come here.
 		nothing: (params) => row.nothing(params as Params),
@@ -99,7 +125,8 @@ export function documentFeature<Params, Result>(
 ): Feature {
 	return {
 		method: row.request.method,
-		capability: row.capability ?? {},
+		capability: (options) =>
+			typeof row.capability === "function" ? row.capability(options) : (row.capability ?? {}),
 		params: row.params,
 		nothing: () => row.nothing,
 		provide: (context, params, token) => {

@@ -26,6 +26,8 @@ export const inRange: ParamsCheck = (params) => ofDocument(params) && isRange(fi
 export const referenceParams: ParamsCheck = (params) =>
 	atPosition(params) && isObject(field(params, "context"));
 
+export const renameParams: ParamsCheck = (params) => atPosition(params) && isText(field(params, "newName"));
+
 export const codeActionParams: ParamsCheck = (params) => {
 	const only = field(field(params, "context"), "only");
 	return (

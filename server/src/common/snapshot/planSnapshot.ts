@@ -1,7 +1,7 @@
 import { createPlanIndex, type PlanIndex } from "../analysis/planIndex.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
-import { createNameBook, findRegion, selectDirectories } from "../directory/nameBook.js";
+import { createNameBook, findRegion, type RegionClues, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
 import type { ReadBlockAt } from "../editing/planSource.js";
 import {
@@ -205,9 +205,9 @@ class Snapshot implements PlanSnapshot {
 		const { book, written, understood } = this.names;
 		const { lead } = this.plan.conventions;
 		const { units, header } = row;
+		// A prefix carries over within a cell, never from one column to the next.
 		if (header.unitColumns.length === 1)
 			return resolveUnits(units, book, written, understood, (i) => leadsTask(row, i, lead));
-		// A prefix carries over within a cell, never from one column to the next.
 		let first = 0;
 		return header.unitColumns.flatMap((column) => {
 			const own = units.filter((unit) => unit.column === column);
@@ -215,28 +215,6 @@ class Snapshot implements PlanSnapshot {
 			first += own.length;
 			return resolveUnits(own, book, written, understood, (i) => leadsTask(row, before + i, lead));
 		});
-	}
-
-	private createBook(): NameBook {
-		const { region, issuer, title } = this.plan;
-		const { directories, namedDirectories } = this.environment;
-		const named = namedDirectories.get(this.uri);
-		const clues = { region, issuer, title };
-		if (named !== undefined)
-			return createNameBook(
-				[...named, ...selectDirectories(directories, clues)],
-				findRegion([...named, ...directories], clues),
-			);
-		const books = knownBooks.get(directories) ?? new Map<string, NameBook>();
-		knownBooks.set(directories, books);
-		const key = `${region ?? ""}\u0000${issuer ?? ""}\u0000${title ?? ""}`;
-		let book = books.get(key);
-		if (book === undefined) {
-			book = createNameBook(selectDirectories(directories, clues), findRegion(directories, clues));
-			if (books.size >= mostBooks) books.clear();
-			books.set(key, book);
-		}
-		return book;
 	}
 
 	private createNames(before: Snapshot | undefined): RowNames {
@@ -247,7 +225,7 @@ class Snapshot implements PlanSnapshot {
 			before.plan.region === region &&
 			before.plan.issuer === issuer &&
 			before.plan.title === title;
-		const book = isSame ? before.names.book : this.createBook();
+		const book = isSame ? before.names.book : nameBookOf(this.uri, this.plan, this.environment);
 		const old = before?.names;
 		const keepsUnits =
 			this.reading.exchanged?.every(({ before, after }) => hasSameNames(before, after)) ?? false;
@@ -265,6 +243,31 @@ class Snapshot implements PlanSnapshot {
 			understood: new Map(),
 		};
 	}
+}
+
+/** The names that are in force for a document of this environment. */
+export function nameBookOf(
+	uri: string,
+	{ region, issuer, title }: RegionClues,
+	{ directories, namedDirectories }: Pick<Environment, "directories" | "namedDirectories">,
+): NameBook {
+	const named = namedDirectories.get(uri);
+	const clues = { region, issuer, title };
+	if (named !== undefined)
+		return createNameBook(
+			[...named, ...selectDirectories(directories, clues)],
+			findRegion([...named, ...directories], clues),
+		);
+	const books = knownBooks.get(directories) ?? new Map<string, NameBook>();
+	knownBooks.set(directories, books);
+	const key = `${region ?? ""}\u0000${issuer ?? ""}\u0000${title ?? ""}`;
+	let book = books.get(key);
+	if (book === undefined) {
+		book = createNameBook(selectDirectories(directories, clues), findRegion(directories, clues));
+		if (books.size >= mostBooks) books.clear();
+		books.set(key, book);
+	}
+	return book;
 }
 
 /** What takes a YAML reader waits for one: a server that is starting reads the document again when it has it. */
@@ -286,7 +289,7 @@ function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | u
 }
 
 /** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */
-function writtenNames(plan: Plan): ReadonlySet<string> {
+export function writtenNames(plan: Plan): ReadonlySet<string> {
 	const names = new Set<string>();
 	for (let i = 0; i < plan.taskCount; i++) {
 		const units = plan.taskAt(i)?.units ?? [];

@@ -26,35 +26,63 @@ export interface YamlTextEdit {
 /** A value of the file: a key's, or an item of a list. */
 export type YamlNode = Node;
 
+/** The text of a YAML file, parsed once, when somebody wants to change it. */
+export class EditableYaml {
+	private known: { readonly document: Document | undefined; readonly counter: LineCounter } | undefined;
+
+	constructor(readonly text: string) {}
+
+	/** The document is undefined where the file is nested so deeply that it cannot be parsed. */
+	get parsed(): { readonly document: Document | undefined; readonly counter: LineCounter } {
+		if (this.known !== undefined) return this.known;
+		const counter = new LineCounter();
+		let document: Document | undefined;
+		try {
+			document = parseDocument(this.text, {
+				lineCounter: counter,
+				uniqueKeys: true,
+				prettyErrors: false,
+				logLevel: "error",
+			});
+		} catch {
+			document = undefined;
+		}
+		this.known = { document, counter };
+		return this.known;
+	}
+}
+
 /**
  * Changes of a YAML file that leave every character of it that they are not about: comments, order, quotes and
  * blanks stay as they are. What is added is written in the style of its surroundings, block or flow.
  */
 export class YamlEditor {
-	private readonly document: Document;
-	private readonly counter = new LineCounter();
+	private readonly text: string;
+	private readonly document: Document | undefined;
+	private readonly counter: LineCounter;
 	private readonly eol: string;
 	/** By offset; insertions at one place stand there in the order in which they were made. */
 	private readonly changes = new Map<number, { end: number; text: string }>();
 
-	constructor(private readonly text: string) {
-		this.document = parseDocument(text, {
-			lineCounter: this.counter,
-			uniqueKeys: true,
-			prettyErrors: false,
-			logLevel: "error",
-		});
+	constructor(file: string | EditableYaml) {
+		const yaml = typeof file === "string" ? new EditableYaml(file) : file;
+		const { text, parsed } = yaml;
+		this.text = text;
+		this.document = parsed.document;
+		this.counter = parsed.counter;
 		this.eol = text.includes("\r\n") ? "\r\n" : "\n";
 	}
 
 	/** The map that the file is; undefined where it is none, or has mistakes: then nothing is to be changed. */
 	get root(): YAMLMap | undefined {
+		if (this.document === undefined) return undefined;
 		const { contents, errors } = this.document;
 		return errors.length === 0 && isMap(contents) ? contents : undefined;
 	}
 
 	/** Whether the file says nothing at all, but perhaps comments. */
 	get isEmpty(): boolean {
+		if (this.document === undefined) return false;
 		const { contents, errors } = this.document;
 		return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null));
 	}
@@ -108,6 +136,21 @@ export class YamlEditor {
 	replace(node: YamlNode, value: YamlValue): void {
 		const [start, end] = node.range ?? [0, 0];
 		this.changes.set(start, { end, text: printFlow(value) });
+	}
+
+	/** Puts another text in the place of one, in the quotes that it has. False where it is a block (`|`, `>`). */
+	replaceText(node: YamlNode, text: string): boolean {
+		if (!isScalar(node) || node.type?.startsWith("BLOCK") === true) return false;
+		const [start, end] = node.range ?? [0, 0];
+		const single = `'${text.replaceAll("'", "''")}'`;
+		const printed =
+			node.type === "QUOTE_DOUBLE"
+				? JSON.stringify(text)
+				: node.type === "QUOTE_SINGLE"
+					? single
+					: printFlow(text);
+		this.changes.set(start, { end, text: printed });
+		return true;
 	}
 
 	/** The changes, in the order of their places. */

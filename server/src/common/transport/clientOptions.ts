@@ -21,6 +21,8 @@ export interface ClientOptions {
 	 * sent at each key press; who has no use for it is not sent it.
 	 */
 	linkOf(code: string): string | undefined;
+	/** It asks what stands at a position before it asks its user for another name. */
+	readonly preparesRename: boolean;
 	readonly wantsStatus: boolean;
 	readonly settings: unknown;
 	readonly pullsDiagnostics: boolean;
@@ -52,19 +54,28 @@ export function readClientOptions(
 	const rulePage = (code: string): string | undefined =>
 		rulePages === undefined || code.startsWith("internal/") ? undefined : `${rulePages}${code}.md`;
 	const { publishDiagnostics, diagnostic } = capabilities?.textDocument ?? {};
-	const { documentChanges = false, resourceOperations = [] } = capabilities?.workspace?.workspaceEdit ?? {};
+	const {
+		documentChanges = false,
+		resourceOperations = [],
+		changeAnnotationSupport,
+	} = capabilities?.workspace?.workspaceEdit ?? {};
 	const showsLinks =
 		publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true;
 	return {
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
 		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
-		edits: { documentChanges, creation: resourceOperations.includes("create") },
+		edits: {
+			documentChanges,
+			creation: resourceOperations.includes("create"),
+			annotations: changeAnnotationSupport !== undefined,
+		},
 		appliesEdits: capabilities?.workspace?.applyEdit ?? false,
 		showsDocuments: capabilities?.window?.showDocument?.support ?? false,
 		resolvePath,
 		rulePage,
 		linkOf: (code) => (showsLinks ? rulePage(code) : undefined),
+		preparesRename: capabilities?.textDocument?.rename?.prepareSupport ?? false,
 		wantsStatus: isSaid(said, "sendsCursor"),
 		settings: "settings" in said ? said.settings : undefined,
 		pullsDiagnostics: capabilities?.textDocument?.diagnostic !== undefined,

@@ -16,7 +16,9 @@ import { printable } from "../text/printable.js";
 import { loadScriptConverter } from "../text/script.js";
 import type { Environments } from "./environments.js";
 import type { LaterPass } from "./laterPass.js";
+import type { RenameSpaces } from "./renameSpaces.js";
 import type { ServerState } from "./serverState.js";
+import type { WorkspacePlans } from "./workspacePlans.js";
 
 /** Milliseconds; a client may ask its user before it makes an edit. */
 const editPatience = 60_000;
@@ -31,6 +33,8 @@ export class Commands {
 		private readonly state: ServerState,
 		private readonly environments: Environments,
 		private readonly laterPass: LaterPass,
+		private readonly plans: WorkspacePlans,
+		private readonly renameSpaces: RenameSpaces,
 	) {}
 
 	static readonly capability: ServerCapabilities = {
@@ -58,6 +62,10 @@ export class Commands {
 			rulePage: (code) => state.options.rulePage(code),
 			findingsAcross: (each) => this.laterPass.findingsIn(each),
 			directoryFile: (each) => state.workspace.directoryFileOf(each.uri, each.plan),
+			renameSpace: async ({ sought }) => {
+				await this.plans.whenRead();
+				return this.renameSpaces.of(sought, params.uri);
+			},
 		});
 	}
 

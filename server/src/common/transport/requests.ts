@@ -1,10 +1,10 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { allFeatures } from "../service/allFeatures.js";
-import type { FeatureContext } from "../service/feature.js";
+import { type FeatureContext, RequestRefusal } from "../service/feature.js";
 
 /**
- * Answers the requests of the table of features: one that was given up is answered as cancelled; a failure is told
- * to the log, with the feature's name, and answered by nothing found.
+ * Answers the requests of the table of features: one that was given up is answered as cancelled, one that is refused
+ * by the reason; a failure is told to the log, with the feature's name, and answered by nothing found.
  */
 export function serveRequests(
 	connection: Connection,
@@ -18,6 +18,8 @@ export function serveRequests(
 			try {
 				return await provide(context, params, token);
 			} catch (error) {
+				if (error instanceof RequestRefusal)
+					return new ResponseError(LSPErrorCodes.RequestFailed, error.reason[context.options.language]);
 				reportFailure(method, error);
 				return nothing(params);
 			}

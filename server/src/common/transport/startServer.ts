@@ -1,9 +1,16 @@
-import type { CancellationToken, Connection, ConnectionOptions } from "vscode-languageserver";
+import {
+	type CancellationToken,
+	type Connection,
+	type ConnectionOptions,
+	MessageType,
+	ShowMessageNotification,
+} from "vscode-languageserver";
 import { loadPinyin } from "../directory/pinyin.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { allFeatures } from "../service/allFeatures.js";
 import type { FeatureContext } from "../service/feature.js";
 import { TokenHistory } from "../service/tokenHistory.js";
+import { printable } from "../text/printable.js";
 import { loadScriptConverter } from "../text/script.js";
 import { Commands } from "./commands.js";
 import { serveCustomRequests } from "./customRequests.js";
@@ -14,6 +21,7 @@ import { LaterPass } from "./laterPass.js";
 import { serveLifecycle } from "./lifecycle.js";
 import { createMessageGate } from "./messageGate.js";
 import { messageParams } from "./messageParams.js";
+import { RenameSpaces } from "./renameSpaces.js";
 import { serveRequests } from "./requests.js";
 import { ServerState } from "./serverState.js";
 import type { ServerHost } from "./workspace.js";
@@ -65,7 +73,8 @@ export function startServer(
 		laterPass.schedule();
 	});
 
-	const commands = new Commands(state, environments, laterPass);
+	const renameSpaces = new RenameSpaces(state, plans);
+	const commands = new Commands(state, environments, laterPass, plans, renameSpaces);
 
 	gate.serve(connection, () => state.options.language);
 	serveLifecycle(state, {
@@ -75,7 +84,7 @@ export function startServer(
 				{},
 				diagnostics.capability(),
 				Commands.capability,
-				...allFeatures.map((each) => each.capability),
+				...allFeatures.map((each) => each.capability(state.options)),
 			),
 		started: () => {
 			// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
@@ -86,18 +95,29 @@ export function startServer(
 	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens });
 	diagnostics.serve();
 	serveWorkspaceDiagnostics(state, diagnostics, plans);
-	serveRequests(connection, createContext(state, plans, laterPass, tokens, commands), reportFailure);
+	serveRequests(
+		connection,
+		createContext(state, { environments, plans, laterPass, tokens, commands, renameSpaces }),
+		reportFailure,
+	);
 	commands.serve();
 	serveCustomRequests(state, environments);
 	connection.listen();
 }
 
+/** The parts of the server that answers are made of. */
+interface Parts {
+	readonly environments: Environments;
+	readonly plans: WorkspacePlans;
+	readonly laterPass: LaterPass;
+	readonly tokens: TokenHistory;
+	readonly commands: Commands;
+	readonly renameSpaces: RenameSpaces;
+}
+
 function createContext(
 	state: ServerState,
-	plans: WorkspacePlans,
-	laterPass: LaterPass,
-	tokens: TokenHistory,
-	commands: Commands,
+	{ environments, plans, laterPass, tokens, commands, renameSpaces }: Parts,
 ): FeatureContext {
 	return {
 		get options() {
@@ -107,6 +127,7 @@ function createContext(
 		findingsAcross: (snapshot) => laterPass.findingsIn(snapshot),
 		previousOf: (snapshot) => plans.previousOf(snapshot),
 		index: plans.index,
+		directoriesRead: (uri) => environments.whenDirectoriesAreRead(uri),
 		plansRead: async (token: CancellationToken) => {
 			await state.loading;
 			await plans.whenRead(token);
@@ -115,6 +136,14 @@ function createContext(
 		pause: (milliseconds) => state.host.pause(milliseconds),
 		tokens,
 		outcomeOf: (command, params) => commands.outcomeOf(command, params),
+		renameSpace: (sought, uri) => renameSpaces.of(sought, uri),
+		prepareRenameSpace: (sought) => renameSpaces.prepare(sought),
+		directoryAt: (uri) => state.workspace.openDirectory(uri),
+		say: (message) =>
+			void state.connection.sendNotification(ShowMessageNotification.type, {
+				type: MessageType.Info,
+				message: printable(message),
+			}),
 	};
 }
 

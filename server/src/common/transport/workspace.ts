@@ -14,8 +14,8 @@ import { type DirectoryFile, directoryFileName } from "../features/directoryFile
 import type { MissingFile } from "../frontMatter.js";
 import { allRules } from "../rules/allRules.js";
 import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
-import type { Environment } from "../snapshot/planSnapshot.js";
-import { childUri, parentUri, relativeUri } from "../uris.js";
+import type { Environment, PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { canonicalUri, childUri, parentUri, relativeUri } from "../uris.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
 export interface ServerHost extends FileHost {
@@ -261,11 +261,24 @@ export class Workspace {
 
 	/** The directory files in force for a document that are not Niwen's own. */
 	ownDirectories(uri: string): readonly Directory[] {
-		const { directories, namedDirectories } = this.environmentOf(uri);
+		return this.ownDirectoriesOf({ uri, environment: this.environmentOf(uri) });
+	}
+
+	/** The same for a document as it was read: what a file names that nobody has open is in force for it alone. */
+	ownDirectoriesOf({ uri, environment }: Pick<PlanSnapshot, "uri" | "environment">): readonly Directory[] {
+		const { directories, namedDirectories } = environment;
 		const shipped = new Set(this.shipped.map((directory) => directory.uri));
 		return [...(namedDirectories.get(uri) ?? []), ...directories].filter(
 			(directory) => !shipped.has(directory.uri),
 		);
+	}
+
+	/** A directory file that the client has open, unless it is Niwen's own. */
+	openDirectory(uri: string): Directory | undefined {
+		const text = this.openText(uri);
+		const isShipped = this.shipped.some((directory) => canonicalUri(directory.uri) === canonicalUri(uri));
+		if (text === undefined || isShipped) return undefined;
+		return this.directories.get(uri)?.directory ?? this.readers?.loadDirectory(text, uri).directory;
 	}
 
 	/**

@@ -58,7 +58,6 @@ export class WorkspacePlans {
 	/** Counts scans: one that is not the last gives up. */
 	private scanId = 0;
 	private reading: Promise<void> = Promise.resolve();
-	private readonly summaries = new WeakMap<PlanSnapshot, PlanSummary>();
 	/** Plans named as last year's that are no part of the index, by URI; or why the file cannot be read. */
 	private readonly aside = new Map<string, PlanSummary | { readonly failure: LocalizedText }>();
 
@@ -89,7 +88,7 @@ export class WorkspacePlans {
 		this.open.add(key);
 		this.index.set(key, () => {
 			const snapshot = this.store.snapshot(uri);
-			return snapshot === undefined ? undefined : this.summaryOf(snapshot);
+			return snapshot === undefined ? undefined : summarizePlan(snapshot);
 		});
 	}
 
@@ -121,18 +120,9 @@ export class WorkspacePlans {
 			.catch((error: unknown) => this.host.reportFailure("workspace", error));
 	}
 
-	summaryOf(snapshot: PlanSnapshot): PlanSummary {
-		let summary = this.summaries.get(snapshot);
-		if (summary === undefined) {
-			summary = summarizePlan(snapshot);
-			this.summaries.set(snapshot, summary);
-		}
-		return summary;
-	}
-
 	/** The documents that this one is compared with. */
 	othersOf(snapshot: PlanSnapshot): OtherDocuments {
-		return this.index.othersOf(this.summaryOf(snapshot), this.previousOf(snapshot));
+		return this.index.othersOf(summarizePlan(snapshot), this.previousOf(snapshot));
 	}
 
 	/** Last year's plan, as far as it has been read. */
@@ -232,6 +222,13 @@ export class WorkspacePlans {
 		return settleSummary(summarizePlan(await this.readClosed(uri, text)));
 	}
 
+	/** Takes what a file says that somebody has read anew, where nobody has it open. */
+	update(snapshot: PlanSnapshot): void {
+		const key = canonicalUri(snapshot.uri);
+		if (!this.open.has(key) && this.index.has(key))
+			this.index.set(key, settleSummary(summarizePlan(snapshot)));
+	}
+
 	/** Reads a file that nobody has open, with the directories that it names. */
 	async readClosed(uri: string, text: string): Promise<PlanSnapshot> {
 		const document = createSourceDocument(text);
@@ -265,7 +262,7 @@ function isPlanFile(uri: string): boolean {
 }
 
 /** Why a file is not read as a plan; undefined where it is. */
-function problemOf(text: string): LocalizedText | undefined {
+export function problemOf(text: string): LocalizedText | undefined {
 	if (text.length > longestText)
 		return {
 			zh: "文件太长，未读入工作区的索引；打开后照常检查。",

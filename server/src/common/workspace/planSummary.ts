@@ -54,12 +54,19 @@ export interface TaskSummary {
 const longestTask = 300;
 
 /**
- * Summarises a document. Each part is made when somebody asks for it, from a snapshot that is kept meanwhile: for
+ * Summarises a document, once. Each part is made when somebody asks for it, from a snapshot that is kept meanwhile: for
  * documents that are open, whose next version makes the summary void.
  */
 export function summarizePlan(snapshot: PlanSnapshot): PlanSummary {
-	return new LazySummary(snapshot);
+	let summary = summaries.get(snapshot);
+	if (summary === undefined) {
+		summary = new LazySummary(snapshot);
+		summaries.set(snapshot, summary);
+	}
+	return summary;
 }
+
+const summaries = new WeakMap<PlanSnapshot, PlanSummary>();
 
 /** The same with all parts made, and nothing of the snapshot kept: for files that nobody has open. */
 export function settleSummary(summary: PlanSummary): PlanSummary {

@@ -1,7 +1,7 @@
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { isSameRegion } from "../directory/region.js";
 import { splitBracket } from "../text/unitName.js";
-import type { NameMention, PlanSummary } from "./planSummary.js";
+import type { NameMention, NameSummary, PlanSummary } from "./planSummary.js";
 
 /** A unit or an official, as one document understands it and others are searched for it. */
 export interface SoughtName {
@@ -85,16 +85,30 @@ export class WorkspaceIndex {
 
 /** Where one document mentions the name, in the order of the places. */
 export function findMentions(summary: PlanSummary, sought: SoughtName): readonly MentionInWorkspace[] {
-	const { of, region } = sought;
-	if (region !== null && summary.region !== null && !isSameRegion(region, summary.region)) return [];
+	const { uri } = summary;
 	const found: MentionInWorkspace[] = [];
-	for (const { name, known, mentions } of (of === "unit" ? summary.units : summary.officials).values()) {
-		if (!isSought(name, known, sought)) continue;
-		for (const mention of mentions) found.push({ ...mention, uri: summary.uri, name });
+	let isSorted = true;
+	for (const { name, mentions } of usesOf(summary, sought)) {
+		isSorted = found.length === 0;
+		for (const { raw, span, role, at } of mentions) found.push({ raw, span, role, at, uri, name });
 	}
+	if (isSorted) return found;
 	return found.sort(
 		(a, b) => a.span.line - b.span.line || a.span.character - b.span.character || (a.raw < b.raw ? -1 : 1),
 	);
+}
+
+/** Whether a document mentions the name at all. */
+export function mentionsName(summary: PlanSummary, sought: SoughtName): boolean {
+	for (const _ of usesOf(summary, sought)) return true;
+	return false;
+}
+
+function* usesOf(summary: PlanSummary, sought: SoughtName): Iterable<NameSummary> {
+	const { of, region } = sought;
+	if (region !== null && summary.region !== null && !isSameRegion(region, summary.region)) return;
+	for (const use of (of === "unit" ? summary.units : summary.officials).values())
+		if (isSought(use.name, use.known, sought)) yield use;
 }
 
 function isSought(written: string, known: boolean | null, sought: SoughtName): boolean {

@@ -178,6 +178,7 @@ export function renameName(draft: EditDraft, { places }: RenameName, operation: 
 	for (const { at, name } of places) {
 		if ("text" in at) {
 			replaceRange(draft, at.text, at.range, name, operation);
+			if ("task" in at.text) trustName(draft, at.text.task, name, operation);
 			continue;
 		}
 		const row = draft.rowOf(at.task, operation);
@@ -188,7 +189,14 @@ export function renameName(draft: EditDraft, { places }: RenameName, operation: 
 			refuse("要改的名称不在那里。", "The name to be changed is not there.", operation);
 		const [start, end] = rangeOf(cell, found.span);
 		draft.splice(at.task, column, { start, end, text: withLineFeeds(name) }, operation);
+		trustName(draft, at.task, name, operation);
 	}
+}
+
+/** A name of Han characters in a cell that bars or tabs bound is that name there, whatever stands beside it. */
+function trustName(draft: EditDraft, task: number, name: string, operation: number): void {
+	const { layout } = draft.rowOf(task, operation).header;
+	if ((layout === "table" || layout === "tsv") && /^[\u4e00-\u9fff]{2,60}$/.test(name)) draft.trust(task);
 }
 
 export function replaceText(draft: EditDraft, { at, range, text }: ReplaceText, operation: number): void {
