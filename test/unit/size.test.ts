@@ -24,17 +24,7 @@ const toCut = {
 	],
 	/** Files with a longer function, once for each. */
 	functions: ["server/src/common/layouts/unitList.ts"],
-	rules: [
-		"server/src/common/rules/leader/usual.ts",
-		"server/src/common/rules/outline/sequence.ts",
-		"server/src/common/rules/text/foreignMatter.ts",
-		"server/src/common/rules/text/fullStop.ts",
-		"server/src/common/rules/text/mojibake.ts",
-		"server/src/common/rules/text/punctuation.ts",
-		"server/src/common/rules/text/traditional.ts",
-		"server/src/common/rules/unit/duplicate.ts",
-		"server/src/common/rules/unit/noLead.ts",
-	],
+	rules: [],
 } as const;
 
 describe("size of what is to be read", () => {

@@ -248,30 +248,36 @@ describe("features on any input", () => {
 						: `| ^^ | ^^ | ${i + 2}.完成投资${i}亿元以上。 | ^^ | ★区财政局、区工信局、统计局 |`,
 				),
 			);
-		const timesOf = (tasks: number): Record<string, number> => {
+		/** The shortest times so far: what the work takes, without what else the machine does. */
+		const measure = (tasks: number, times: Map<string, number>) => {
 			const text = planOf(tasks);
 			const line = 10 + tasks - 1;
 			const position = { line, character: (text.split("\n")[line] ?? "").length - 2 };
-			const times: Record<string, number> = {};
-			for (let round = 0; round < 3; round++) {
-				const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
-				// Findings are found once for all features, and are not what is measured here.
-				snapshot.findings();
-				for (const [name, feature] of Object.entries(everyFeature)) {
-					const start = performance.now();
-					feature(snapshot, position);
-					times[name] = Math.min(times[name] ?? Number.POSITIVE_INFINITY, performance.now() - start);
-				}
+			const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+			// Findings are found once for all features, and are not what is measured here.
+			snapshot.findings();
+			for (const [name, feature] of Object.entries(everyFeature)) {
+				const start = performance.now();
+				feature(snapshot, position);
+				const time = performance.now() - start;
+				times.set(name, Math.min(times.get(name) ?? Number.POSITIVE_INFINITY, time));
 			}
-			return times;
 		};
-		timesOf(1_000);
-		const small = timesOf(1_000);
-		const large = timesOf(10_000);
-		for (const [name, time] of Object.entries(large))
-			assert.ok(
-				time < 30 * Math.max(small[name] ?? 0, 2),
-				`${name}: ${(small[name] ?? 0).toFixed(1)} ms for 1,000 tasks, ${time.toFixed(1)} ms for 10,000`,
+		const small = new Map<string, number>();
+		const large = new Map<string, number>();
+		let slow: readonly string[] = [];
+		// A busy machine gets more rounds; what takes the square of the tasks fails in each of them.
+		for (let round = 0; round < 8 && (round < 2 || slow.length > 0); round++) {
+			measure(1_000, small);
+			measure(10_000, large);
+			slow = [...large].flatMap(([name, time]) =>
+				time < 30 * Math.max(small.get(name) ?? 0, 2)
+					? []
+					: [
+							`${name}: ${(small.get(name) ?? 0).toFixed(1)} ms for 1,000 tasks, ${time.toFixed(1)} for 10,000`,
+						],
 			);
-	}).timeout(60_000);
+		}
+		assert.deepEqual(slow, []);
+	}).timeout(180_000);
 });

@@ -1,6 +1,7 @@
 import type { Block, RowBlock } from "../model/block.js";
 import type { Edit } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
+import { shiftSpan } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
 import { applyEdits } from "./applyEdits.js";
 import { type CellContent, shownText } from "./cellChange.js";
@@ -41,8 +42,8 @@ export function checkReading(source: PlanSource, edits: readonly Edit[], expecte
 		if (block > 0) touched.add(block - 1);
 	}
 	if (touched.size === 0) return;
-	const lines = applyEdits(source.document.lines, edits);
 	const shiftOf = createShifts(edits);
+	let whole: readonly string[] | undefined;
 	const sorted = [...touched].sort((a, b) => a - b);
 	for (let i = 0; i < sorted.length; ) {
 		const first = sorted[i] ?? 0;
@@ -50,9 +51,34 @@ export function checkReading(source: PlanSource, edits: readonly Edit[], expecte
 		// Blocks that stand close together are read in one go.
 		while ((sorted[i] ?? Number.POSITIVE_INFINITY) <= last + 2) last = sorted[i++] ?? last;
 		const from = beginOfReading(plan, first);
-		const at = plan.lineOfBlock(from) + shiftOf(plan.lineOfBlock(from));
-		new Rereading(source, lines, expected, operationOf(expected, first)).read(from, last + 1, at);
+		const line = plan.lineOfBlock(from);
+		const operation = operationOf(expected, first);
+		const some = linesAround(source, edits, line, plan.lineOfBlock(last + 1));
+		if (some !== undefined && new Rereading(source, some, expected, operation).read(from, last + 1, 0))
+			continue;
+		whole ??= applyEdits(source.document.lines, edits);
+		new Rereading(source, whole, expected, operation).read(from, last + 1, line + shiftOf(line), true);
 	}
+}
+
+/**
+ * The lines from one on that reading up to another may look at, with the edits made in them: a document of ten thousand
+ * rows is not copied for a change of one. `undefined` where an edit goes over an end of them.
+ */
+function linesAround(
+	{ document }: PlanSource,
+	edits: readonly Edit[],
+	line: number,
+	end: number,
+): readonly string[] | undefined {
+	const behind = Math.min(document.lines.length, end + 2 * farthestFromHeader);
+	const inside: Edit[] = [];
+	for (const { span, newText } of edits) {
+		if (span.endLine < line || span.line >= behind) continue;
+		if (span.line < line || span.endLine >= behind) return undefined;
+		inside.push({ span: shiftSpan(span, -line), newText });
+	}
+	return applyEdits(document.lines.slice(line, behind), inside);
 }
 
 class Rereading {
@@ -63,8 +89,13 @@ class Rereading {
 		private readonly operation: number,
 	) {}
 
-	/** Reads the blocks from one up to another of the plan, which now begin at a line. */
-	read(from: number, to: number, line: number): void {
+	/**
+	 * Reads the blocks from one up to another of the plan, which now begin at a line.
+	 *
+	 * @param isWhole the lines are all there are
+	 * @returns false where it takes more lines than there are
+	 */
+	read(from: number, to: number, line: number, isWhole = false): boolean {
 		const { source, lines, expected } = this;
 		const { plan } = source;
 		const old = plan.blockAt(from);
@@ -95,9 +126,12 @@ class Rereading {
 				before.kind === "table-header" &&
 				now.kind === "table-header" &&
 				now.header.key !== before.header.key
-			)
+			) {
+				if (!isWhole) return false;
 				end = Math.max(end, endOfTable(plan, i));
+			}
 		}
+		return true;
 	}
 }
 

@@ -19,3 +19,15 @@ export function removeEntry(row: RowBlock, spans: readonly Span[], index: number
 	if (after === undefined) return replaceInRow(row, own, "");
 	return replaceInRow(row, { ...own, endLine: after.line, endCharacter: after.character }, "");
 }
+
+/** Lists are short; in a longer one the first mentions are looked up rather than searched. */
+const longList = 24;
+
+/** Tells of each entry of a list the index of the first one that has its name, which may be its own. */
+export function createFirsts(entries: readonly { readonly name: string }[]): (index: number) => number {
+	if (entries.length <= longList)
+		return (index) => entries.findIndex(({ name }) => name === entries[index]?.name);
+	const places = new Map<string, number>();
+	for (const [i, { name }] of entries.entries()) if (!places.has(name)) places.set(name, i);
+	return (index) => places.get(entries[index]?.name ?? "") ?? index;
+}

@@ -1,5 +1,5 @@
 import { examplePlan } from "../examplePlan.js";
-import { removeEntry } from "../listEntries.js";
+import { createFirsts, removeEntry } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
 
@@ -19,11 +19,11 @@ export const leaderDuplicate: RowRule = {
 	check(row) {
 		const { leaders } = row;
 		let findings: Finding[] | undefined;
-		const places = leaders.length > longList ? firstPlaces(leaders) : undefined;
+		const firstOf = createFirsts(leaders);
 		for (let i = 1; i < leaders.length; i++) {
 			const leader = leaders[i];
 			if (leader === undefined) continue;
-			const first = places?.get(leader.name) ?? leaders.findIndex(({ name }) => name === leader.name);
+			const first = firstOf(i);
 			const above = leaders[first];
 			if (first === i || above === undefined) continue;
 			findings ??= [];
@@ -61,12 +61,4 @@ export const leaderDuplicate: RowRule = {
 
 /** A list that names more persons twice was pasted twice; mending some shows the others. */
 const mostDuplicates = 20;
-/** Lists are short; in a longer one the first mentions are looked up rather than searched. */
-const longList = 24;
 const none: readonly Finding[] = [];
-
-function firstPlaces(leaders: readonly { readonly name: string }[]): ReadonlyMap<string, number> {
-	const places = new Map<string, number>();
-	for (const [i, { name }] of leaders.entries()) if (!places.has(name)) places.set(name, i);
-	return places;
-}

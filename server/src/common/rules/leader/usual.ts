@@ -1,9 +1,9 @@
 import { leadersOf } from "../../model/leadersOf.js";
-import type { Plan } from "../../model/plan.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { fewest, findUnusual } from "../unusualLeader.js";
 
 const rows = (...leaders: readonly string[]) =>
 	examplePlan(
@@ -48,43 +48,3 @@ export const leaderUsual: DocumentRule = {
 		}
 	},
 };
-
-/** So many other tasks make a habit. */
-const fewest = 5;
-
-interface Unusual {
-	readonly task: number;
-	readonly usual: string;
-	readonly others: number;
-}
-
-/** The one task of a unit's whose leader differs from the single leader of all the others. */
-function findUnusual(plan: Plan, tasks: readonly number[]): Unusual | undefined {
-	// The leader of all but one stands at one of any two tasks.
-	let seen = 0;
-	for (let i = 0; i < tasks.length && seen < 2; i++) {
-		const leaders = leadersOf(plan, tasks[i] ?? -1);
-		if (leaders.length === 0) continue;
-		seen++;
-		const usual = leaders[0]?.name;
-		const found = usual === undefined || leaders.length > 1 ? undefined : findOther(plan, tasks, usual);
-		if (found !== undefined) return found;
-	}
-	return undefined;
-}
-
-/** The one task that names leaders, and not this one, while all others that do name him alone. */
-function findOther(plan: Plan, tasks: readonly number[], usual: string): Unusual | undefined {
-	let odd = -1;
-	let others = 0;
-	for (let i = 0; i < tasks.length; i++) {
-		const task = tasks[i] ?? -1;
-		const leaders = leadersOf(plan, task);
-		if (leaders.length === 0) continue;
-		if (leaders.length === 1 && leaders[0]?.name === usual) others++;
-		else if (odd >= 0) return undefined;
-		else odd = task;
-	}
-	const isOther = odd >= 0 && leadersOf(plan, odd).every(({ name }) => name !== usual);
-	return isOther && others >= fewest ? { task: odd, usual, others } : undefined;
-}

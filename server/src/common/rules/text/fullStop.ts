@@ -1,12 +1,10 @@
-import { endingOf, factsOf, type TaskEnding } from "../../analysis/textFacts.js";
+import { factsOf } from "../../analysis/textFacts.js";
 import { spanOfText } from "../../model/mappedText.js";
-import type { Plan } from "../../model/plan.js";
-import type { ReplaceText } from "../../model/planOperation.js";
-import { replaceAt } from "../../model/replaceAt.js";
 import { lineSpan, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { addStop, endingsInProse, isHabit } from "../taskEndings.js";
 
 export const textFullStop: DocumentRule = {
 	code: "text/full-stop",
@@ -39,21 +37,8 @@ export const textFullStop: DocumentRule = {
 	},
 	*check({ plan, lineText }): Iterable<Finding> {
 		const facts = factsOf(plan);
-		let { stops, endings } = facts;
-		const inProse = new Map<number, TaskEnding>();
-		for (let task = 0; task < plan.taskCount; task++) {
-			const text =
-				plan.blockAt(plan.blockOfTask(task))?.kind === "text" ? plan.taskAt(task)?.text : undefined;
-			if (text === undefined) continue;
-			const line = plan.lineOfTask(task);
-			const isCode = facts.fenced.some(({ first, last }) => line >= first && line <= last);
-			const ending = isCode ? "none" : endingOf(text.text);
-			inProse.set(task, ending);
-			if (ending !== "none") endings++;
-			if (ending === "stop") stops++;
-		}
-		// A habit is what at least two of three tasks do, and two at the least.
-		if (stops === endings || stops < 2 || stops * 3 < endings * 2) return;
+		const inProse = endingsInProse(plan, facts);
+		if (!isHabit(facts, inProse)) return;
 		for (let task = 0; task < plan.taskCount; task++) {
 			const row = plan.taskAt(task);
 			const ending = inProse.get(task) ?? facts.blocks[plan.blockOfTask(task)]?.ending;
@@ -86,12 +71,3 @@ export const textFullStop: DocumentRule = {
 		}
 	},
 };
-
-/** A text that breaks off behind a comma is not mended by a full stop. */
-function addStop(plan: Plan, last: string, span: Finding["span"], behind: string): ReplaceText | undefined {
-	if (/[，,、：:（(“《—-]/.test(last)) return undefined;
-	if (last === "." || last === "．") return replaceAt(plan, span, "。");
-	const { endLine, endCharacter } = span;
-	const width = /[，,、；;]/.test(behind) ? behind.length : 0;
-	return replaceAt(plan, lineSpan(endLine, endCharacter, endCharacter + width), "。");
-}

@@ -1,25 +1,10 @@
-import { type DocumentFacts, factsOf, placeOf, type TextFacts } from "../../analysis/textFacts.js";
-import { protectedNames } from "../../directory/protectedNames.js";
-import type { Fix } from "../../model/edit.js";
-import type { ReplaceText } from "../../model/planOperation.js";
-import { replaceAt } from "../../model/replaceAt.js";
-import { isHan } from "../../text/characterSet.js";
-import {
-	changedRuns,
-	detectTraditionalSet,
-	isSimplifiedOnly,
-	isTraditionalOnly,
-	loadedScriptConverter,
-	mainScriptOf,
-	type TraditionalSet,
-} from "../../text/script.js";
+import { factsOf, placeOf } from "../../analysis/textFacts.js";
+import { mainScriptOf } from "../../text/script.js";
+import { countTraditional, endOfWord, findTraditional } from "../../text/traditionalWords.js";
 import { examplePlan } from "../examplePlan.js";
-import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
+import type { DocumentRule, Finding } from "../rule.js";
+import { createConversion, mostOffered } from "../scriptConversion.js";
 
-/**
- * The characters are found by a set (text/script.ts); the words they make are converted by OpenCC, whose tables
- * are loaded behind the first diagnostics, so that the fixes are there a moment later than the finding.
- */
 export const textTraditional: DocumentRule = {
 	code: "text/traditional",
 	severity: "warning",
@@ -92,72 +77,3 @@ export const textTraditional: DocumentRule = {
 };
 
 const code = "text/traditional";
-
-function findTraditional(words: string): number {
-	for (let i = 0; i < words.length; i++) if (isTraditionalOnly(words.charCodeAt(i))) return i;
-	return -1;
-}
-
-/** The end of the words that begin with a Traditional character; one that both scripts have may stand in between. */
-function endOfWord(words: string, start: number): number {
-	let end = start + 1;
-	for (let i = end; i < words.length && i <= end + 1; i++) {
-		const code = words.charCodeAt(i);
-		if (isTraditionalOnly(code)) end = i + 1;
-		else if (!isHan(code) || isSimplifiedOnly(code)) break;
-	}
-	return end;
-}
-
-function countTraditional(words: string, start: number, end: number): number {
-	let count = 0;
-	for (let i = start; i < end; i++) if (isTraditionalOnly(words.charCodeAt(i))) count++;
-	return count;
-}
-
-/** So many findings may each offer to convert the whole document. */
-const mostOffered = 20;
-
-interface FactsPlace {
-	readonly block: number;
-	readonly text: TextFacts;
-}
-
-/** What converts the document or a text of it, computed when they are asked for, the first part once. */
-function createConversion(
-	{ plan, book }: DocumentContext,
-	facts: DocumentFacts,
-): { of(place: FactsPlace): readonly ReplaceText[]; all(): Fix } {
-	const places = (): FactsPlace[] =>
-		facts.notable.flatMap((block) =>
-			(facts.blocks[block]?.texts ?? [])
-				.filter(({ script }) => script.traditional > 0)
-				.map((text) => ({ block, text })),
-		);
-	let known: { set: TraditionalSet; names: readonly string[] } | undefined;
-	const of = ({ block, text }: FactsPlace): readonly ReplaceText[] => {
-		const converter = loadedScriptConverter();
-		if (converter === undefined) return [];
-		known ??= {
-			set: detectTraditionalSet(
-				places()
-					.map((place) => place.text.words)
-					.join(""),
-			),
-			names: protectedNames(book),
-		};
-		const { words } = text;
-		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));
-		return changedRuns(words, converted).flatMap(
-			({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
-		);
-	};
-	return {
-		of,
-		all: () => ({
-			title: { zh: "全文转为简体", en: "Convert the document" },
-			safe: false,
-			operations: places().flatMap(of),
-		}),
-	};
-}

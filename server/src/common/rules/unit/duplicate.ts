@@ -1,5 +1,6 @@
 import type { RowBlock } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
+import { createFirsts } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
 import { removeDuplicate } from "../unitFixes.js";
@@ -22,10 +23,10 @@ export const unitDuplicate: RowRule = {
 	},
 	check(row, { units }) {
 		let findings: Finding[] | undefined;
-		const places = units.length > longList ? firstPlaces(units) : undefined;
+		const firstOf = createFirsts(units);
 		for (let i = 1; i < units.length; i++) {
-			const first = firstMention(units, i, places);
-			const finding = first < 0 ? undefined : describe(row, units, first, i);
+			const first = firstOf(i);
+			const finding = first === i ? undefined : describe(row, units, first, i);
 			if (finding === undefined) continue;
 			findings ??= [];
 			if (findings.length >= mostDuplicates) break;
@@ -68,22 +69,3 @@ function describe(
 
 /** A list that names more units twice was pasted twice; mending some shows the others. */
 const mostDuplicates = 20;
-/** Lists are short; in a longer one the first mentions are looked up rather than searched. */
-const longList = 24;
-
-function firstMention(
-	units: RowContext["units"],
-	index: number,
-	places: ReadonlyMap<string, number> | undefined,
-): number {
-	const name = units[index]?.name ?? "";
-	if (places !== undefined) return (places.get(name) ?? index) < index ? (places.get(name) ?? -1) : -1;
-	for (let i = 0; i < index; i++) if (units[i]?.name === name) return i;
-	return -1;
-}
-
-function firstPlaces(units: RowContext["units"]): ReadonlyMap<string, number> {
-	const places = new Map<string, number>();
-	for (const [i, { name }] of units.entries()) if (!places.has(name)) places.set(name, i);
-	return places;
-}
