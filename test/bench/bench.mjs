@@ -1,60 +1,58 @@
 #!/usr/bin/env node
 /**
- * Measures Niwen, and tools that do some of the same, in one run and on the same inputs. A measurement, not a
- * test: missed goals are named and the exit status is 0; it is 2 where something could not be measured.
+ * Measures Niwen, and tools that do some of the same, in one run and on the same inputs; or Niwen as it is and as it was.
+ * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
+ * measured.
  *
  *   npm run bench -- [--only check,keys,initialize,cli,edit,rename] [--quick] [--large] [--json FILE]
+ *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { buildOfCommit, buildPresent } from "./builds.mjs";
+import { comparable, compareBuilds } from "./compareBuilds.mjs";
 import { measureCheck } from "./measureCheck.mjs";
 import { measureEdit } from "./measureEdit.mjs";
 import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
+import { readOptions } from "./options.mjs";
 import { installPeers } from "./peers.mjs";
 import { Report } from "./report.mjs";
 
 const suites = {
 	check: { measure: measureCheck, needs: ["peers"] },
-	keys: { measure: measureKeys, needs: ["peers", "build"] },
-	initialize: { measure: measureInitialize, needs: ["build"] },
-	cli: { measure: measureCommandLine, needs: ["build"] },
+	keys: { measure: measureKeys, needs: ["peers", "package"] },
+	initialize: { measure: measureInitialize, needs: ["package"] },
+	cli: { measure: measureCommandLine, needs: ["package"] },
 	edit: { measure: measureEdit, needs: [] },
 	rename: { measure: measureRename, needs: [] },
 };
 
+const region = "苏州市吴江区";
+
+/** @returns {Promise<number>} the exit status */
 async function bench() {
-	const options = readOptions();
-	if (options === undefined) return 2;
-	const { chosen, isQuick, sizes, json } = options;
-	const needs = new Set(chosen.flatMap((name) => suites[name].needs));
-	if (needs.has("build") && !existsSync(fileURLToPath(new URL("../../dist/cli.js", import.meta.url)))) {
-		console.error("There is no dist/cli.js; please run npm run build first.");
+	let options;
+	try {
+		options = readOptions(process.argv.slice(2), { names: Object.keys(suites), comparable });
+	} catch (error) {
+		console.error(error.message);
 		return 2;
 	}
-	const whyNoPeers = needs.has("peers") ? installPeers() : undefined;
-	if (whyNoPeers !== undefined)
-		console.error(`The other tools could not be installed (${whyNoPeers}); only Niwen itself is measured.`);
 	const report = new Report();
 	const cwd = mkdtempSync(join(tmpdir(), "niwen-bench-"));
 	try {
-		for (const name of chosen) {
-			await suites[name].measure(report, {
-				sizes,
-				hasPeers: whyNoPeers === undefined,
-				effort: efforts[name](isQuick),
-				region: "苏州市吴江区",
-				// A Markdown linter needs over a minute for 10,000 rows.
-				largest: { markdownlint: isQuick ? 118 : 1_000, "autocorrect-node": 10_000 },
-				cwd,
-			});
-			report.flush();
-		}
+		const isComplete =
+			options.before.length > 0
+				? await measureBefore(report, options, cwd)
+				: await measureNow(report, options, cwd);
+		report.end();
+		if (options.json !== undefined)
+			writeFileSync(options.json, `${JSON.stringify(report.toJson(), null, "\t")}\n`);
+		return isComplete ? 0 : 2;
 	} catch (error) {
 		report.end();
 		console.error(`The measurement was broken off: ${error instanceof Error ? error.message : error}`);
@@ -62,9 +60,51 @@ async function bench() {
 	} finally {
 		rmSync(cwd, { recursive: true, force: true });
 	}
-	report.end();
-	if (json !== undefined) writeFileSync(json, `${JSON.stringify(report.toJson(), null, "\t")}\n`);
-	return 0;
+}
+
+/** Niwen next to other tools. What cannot be measured is said, and the rest goes on. */
+async function measureNow(report, { chosen, isQuick, sizes }, cwd) {
+	const needs = new Set(chosen.flatMap((name) => suites[name].needs));
+	const present = needs.has("package") ? await buildPresent({ withExtension: false }) : undefined;
+	const whyNoPeers = needs.has("peers") ? installPeers() : undefined;
+	if (whyNoPeers !== undefined)
+		console.error(`The other tools could not be installed (${whyNoPeers}); only Niwen itself is measured.`);
+	let isComplete = true;
+	for (const name of chosen) {
+		try {
+			await suites[name].measure(report, {
+				sizes,
+				hasPeers: whyNoPeers === undefined,
+				effort: efforts[name](isQuick),
+				region,
+				// A Markdown linter needs over a minute for 10,000 rows.
+				largest: { markdownlint: isQuick ? 118 : 1_000, "autocorrect-node": 10_000 },
+				cwd,
+				present,
+			});
+		} catch (error) {
+			isComplete = false;
+			report.note(`${name} was broken off: ${error.message}`);
+		}
+		report.flush();
+	}
+	return isComplete;
+}
+
+/** Niwen now next to Niwen then. */
+async function measureBefore(report, { chosen, before, pairs }, cwd) {
+	const present = await buildPresent({ withExtension: true });
+	let isComplete = true;
+	for (const commit of before) {
+		try {
+			const build = await buildOfCommit(commit);
+			if (!(await compareBuilds(report, build, present, { chosen, pairs, region, cwd }))) isComplete = false;
+		} catch (error) {
+			isComplete = false;
+			console.error(`${commit} is not measured: ${error.message}`);
+		}
+	}
+	return isComplete;
 }
 
 /** How often each suite measures; the budget is that of one contender at one size, in milliseconds. */
@@ -91,32 +131,6 @@ const efforts = {
 	}),
 	rename: (isQuick) => ({ warmUp: isQuick ? 10 : 40, least: 5, most: isQuick ? 20 : 100, budget: 5_000 }),
 };
-
-function readOptions() {
-	const names = Object.keys(suites);
-	try {
-		const { values } = parseArgs({
-			options: {
-				only: { type: "string" },
-				quick: { type: "boolean", default: false },
-				large: { type: "boolean", default: false },
-				json: { type: "string" },
-			},
-		});
-		const chosen = values.only?.split(",").map((name) => name.trim()) ?? names;
-		const unknown = chosen.find((name) => !names.includes(name));
-		if (unknown !== undefined) throw new Error(`There is no ${unknown}; --only takes ${names.join(", ")}`);
-		return {
-			chosen,
-			isQuick: values.quick,
-			sizes: [118, 1_000, 10_000, ...(values.large ? [100_000] : [])],
-			json: values.json,
-		};
-	} catch (error) {
-		console.error(error instanceof Error ? error.message : error);
-		return undefined;
-	}
-}
 
 // Last, so that all tables above are there.
 process.exitCode = await bench();

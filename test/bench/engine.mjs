@@ -6,7 +6,12 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Niwen's engine as it stands in the sources, built as for the product, with the directories that ship. */
+/**
+ * Niwen's engine as it stands in the sources, built as for the product, with the directories that ship.
+ *
+ * `npm run bench -- --before COMMIT` measures that commit through the file of this name that it has. What is behind
+ * `open` and `edit` may change with the code; they, `loadEngine` and what they take stay as they are.
+ */
 export async function loadEngine() {
 	return createEngine(
 		await importCore(`

@@ -1,52 +1,51 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { within } from "./patience.mjs";
 
-/** The longest that one answer may take, in milliseconds. */
+/** The longest that one answer may take where nothing else is said, in milliseconds. */
 const longestWait = 120_000;
 
 /**
  * Starts a language server and speaks LSP 3.17 to it over its standard streams. The clock stops when the last
  * byte of an answer is there, before it is parsed: what is measured is the server, not this client.
  *
- * @param {{ command: string, args: readonly string[], cwd: string }} program
+ * @param {{ name: string, command: string, args: readonly string[], cwd: string, patience?: number }} program
+ *   name: how messages call it; patience: milliseconds that it may take to answer. Rejects, with its process ended,
+ *   where it does not
  */
-export async function startLanguageServer({ command, args, cwd }) {
+export async function startLanguageServer({ name, command, args, cwd, patience = longestWait }) {
 	const started = performance.now();
-	const client = new Client(spawn(command, args, { cwd, stdio: ["pipe", "pipe", "ignore"] }), command);
-	const { value, at } = await client.request("initialize", {
-		processId: process.pid,
-		rootUri: null,
-		capabilities: {
-			textDocument: {
-				synchronization: { dynamicRegistration: false },
-				// Without textDocument.diagnostic: both servers push.
-				publishDiagnostics: { versionSupport: true, relatedInformation: true },
-			},
-		},
-	});
-	client.initializeTime = at - started;
-	const { textDocumentSync } = value.capabilities;
-	const sync = typeof textDocumentSync === "object" ? textDocumentSync.change : textDocumentSync;
-	client.isIncremental = sync === 2;
-	client.notify("initialized", {});
-	return client;
+	const child = spawn(command, args, { cwd, stdio: ["pipe", "pipe", "ignore"] });
+	const client = new Client(child, name, patience);
+	try {
+		await client.initialize(started);
+		return client;
+	} catch (error) {
+		child.kill("SIGKILL");
+		throw error;
+	}
 }
 
 class Client {
 	initializeTime = Number.NaN;
 	isIncremental = false;
 	#child;
+	#name;
+	#patience;
 	#buffered = [];
 	#size = 0;
 	#ids = 0;
 	#requests = new Map();
 	#waiting = new Map();
 	#exit;
+	/** Why no more answers will come. */
+	#failure;
 
-	constructor(child, name) {
+	constructor(child, name, patience) {
 		this.#child = child;
+		this.#name = name;
+		this.#patience = patience;
 		child.stdout.on("data", (chunk) => this.#read(chunk, performance.now()));
 		child.stdin.on("error", () => {});
 		this.#exit = new Promise((resolve) => {
@@ -56,6 +55,26 @@ class Client {
 				resolve();
 			});
 		});
+	}
+
+	/** Shakes hands, and notes how long that took since its process was `started`. */
+	async initialize(started) {
+		const { value, at } = await this.request("initialize", {
+			processId: process.pid,
+			rootUri: null,
+			capabilities: {
+				textDocument: {
+					synchronization: { dynamicRegistration: false },
+					// Without textDocument.diagnostic: both servers push.
+					publishDiagnostics: { versionSupport: true, relatedInformation: true },
+				},
+			},
+		});
+		this.initializeTime = at - started;
+		const { textDocumentSync } = value.capabilities;
+		const sync = typeof textDocumentSync === "object" ? textDocumentSync.change : textDocumentSync;
+		this.isIncremental = sync === 2;
+		this.notify("initialized", {});
 	}
 
 	request(method, params) {
@@ -101,23 +120,21 @@ class Client {
 		this.#child.stdin.write(encode(message));
 	}
 
-	#wait(pending, key, method, send) {
-		return new Promise((resolve, reject) => {
-			const timer = setTimeout(
-				() => reject(new Error(`${method}: no answer in ${longestWait} ms`)),
-				longestWait,
-			);
-			const settle = (then) => (result) => {
-				clearTimeout(timer);
-				pending.delete(key);
-				then(result);
-			};
-			pending.set(key, { resolve: settle(resolve), reject: settle(reject) });
-			send();
+	async #wait(pending, key, method, send) {
+		if (this.#failure !== undefined) throw this.#failure;
+		const answer = new Promise((resolve, reject) => {
+			pending.set(key, { resolve, reject });
 		});
+		send();
+		try {
+			return await within(answer, this.#patience, `${this.#name}, ${method}`);
+		} finally {
+			pending.delete(key);
+		}
 	}
 
 	#fail(error) {
+		this.#failure = error;
 		for (const pending of [this.#requests, this.#waiting])
 			for (const { reject } of [...pending.values()]) reject(error);
 	}
@@ -167,9 +184,3 @@ function encode(message) {
 	const body = Buffer.from(JSON.stringify({ jsonrpc: "2.0", ...message }));
 	return Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`, "latin1"), body]);
 }
-
-/** The program that `niwen lsp --stdio` is. */
-export const niwenServer = {
-	command: process.execPath,
-	args: [fileURLToPath(new URL("../../dist/cli.js", import.meta.url)), "lsp", "--stdio"],
-};

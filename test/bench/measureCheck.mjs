@@ -1,6 +1,4 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { startAnswerer } from "./answerer.mjs";
 import { generatePlan } from "./generatePlan.mjs";
 import { measureInTurns, summarize } from "./measure.mjs";
 
@@ -11,6 +9,9 @@ import { measureInTurns, summarize } from "./measure.mjs";
 const slice = { milliseconds: 100, least: 3 };
 /** One check alone, to find out whether a checker can do it at all. */
 const alone = { milliseconds: 0, least: 1 };
+
+/** Milliseconds that one round may take: a round of the slowest takes some ten seconds. */
+const patience = { peer: 60_000, niwen: 120_000 };
 
 /** How many different texts of each size take turns, so that no checker profits from having seen one. */
 const variants = 4;
@@ -30,8 +31,11 @@ export async function measureCheck(report, { sizes, hasPeers, effort, region, la
 		const running = [];
 		const firstTimes = new Map();
 		try {
-			for (const name of names)
-				if (tasks <= (largest[name] ?? tasks)) running.push(await startContender(name, texts));
+			for (const name of names) {
+				if (tasks > (largest[name] ?? tasks)) continue;
+				const contender = await startContender(name, texts).catch((error) => giveUp(report, name, error));
+				if (contender !== undefined) running.push(contender);
+			}
 			const able = [];
 			for (const contender of running) {
 				const { name } = contender;
@@ -45,7 +49,7 @@ export async function measureCheck(report, { sizes, hasPeers, effort, region, la
 					);
 				}
 			}
-			const timings = await measureInTurns(able, effort);
+			const timings = await measureInTurns(able, effort, (name, error) => giveUp(report, name, error));
 			for (const [name, times] of firstTimes) if (times.length > 0) timings.set(name, summarize(times));
 			const own = timings.get("niwen").median;
 			report.row([
@@ -63,12 +67,11 @@ export async function measureCheck(report, { sizes, hasPeers, effort, region, la
 					["markdownlint", 20],
 				]) {
 					const timing = timings.get(name);
-					if (timing === undefined) continue;
-					const ratio = timing.median / own;
+					const ratio = timing === undefined ? undefined : timing.median / own;
 					report.goal(
 						`check, 118 tasks: at least ${least} times faster than ${name}`,
-						report.times(ratio),
-						ratio >= least,
+						ratio === undefined ? `${name} did not answer` : report.times(ratio),
+						ratio === undefined ? undefined : ratio >= least,
 					);
 				}
 		} finally {
@@ -115,30 +118,18 @@ async function tryOut({ run }) {
 	}
 }
 
+/** Notes why a peer is not measured; Niwen itself must be. */
+function giveUp(report, name, error) {
+	if (name === "niwen") throw error;
+	report.note(`${name} is not measured: ${error.message}`);
+}
+
 /** A process that checks when it is asked to; `run` rejects where the checker gives up. */
 async function startContender(name, texts) {
-	const child = fork(fileURLToPath(new URL("contender.mjs", import.meta.url)), [name]);
-	const ask = async (message) => {
-		if (message !== undefined) child.send(message);
-		const ended = new AbortController();
-		const answer = once(child, "message", { signal: ended.signal });
-		const end = once(child, "exit", { signal: ended.signal }).then(() => {
-			throw new Error(`The process that runs ${name} ended early`);
-		});
-		answer.catch(() => {});
-		end.catch(() => {});
-		try {
-			return (await Promise.race([answer, end]))[0];
-		} finally {
-			ended.abort();
-		}
-	};
-	await ask(undefined);
+	const isPeer = name !== "niwen";
+	const options = { name, patience: isPeer ? patience.peer : patience.niwen };
+	const { ask, stop } = await startAnswerer("contender.mjs", [name], options);
 	await ask({ texts });
-	const run = async (round, effort = slice) => {
-		const { time, error } = await ask({ round, ...effort });
-		if (error !== undefined) throw new Error(error);
-		return time;
-	};
-	return { name, run, stop: () => child.disconnect() };
+	const run = async (round, effort = slice) => (await ask({ round, ...effort })).time;
+	return { name, isPeer, run, stop };
 }

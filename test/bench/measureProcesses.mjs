@@ -4,24 +4,18 @@ import { basename, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { niwenServer, startLanguageServer } from "./lspClient.mjs";
+import { commandLineOf, serverOf } from "./builds.mjs";
+import { startLanguageServer } from "./lspClient.mjs";
 import { measureInTurns } from "./measure.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** From the start of the server's process to its answer to `initialize`, next to node running an empty module. */
-export async function measureInitialize(report, { effort, cwd }) {
+export async function measureInitialize(report, { effort, cwd, present }) {
 	const timings = await measureInTurns(
 		[
 			{ name: "empty module", run: () => runToEnd([writeEmptyModule(cwd)], cwd) },
-			{
-				name: "niwen",
-				async run() {
-					const client = await startLanguageServer({ ...niwenServer, cwd });
-					await client.stop();
-					return client.initializeTime;
-				},
-			},
+			{ name: "niwen", run: () => timeInitialize({ ...serverOf(present), cwd }) },
 		],
 		effort,
 	);
@@ -40,12 +34,12 @@ export async function measureInitialize(report, { effort, cwd }) {
 }
 
 /** `niwen check` as a whole process, next to node running an empty module. */
-export async function measureCommandLine(report, { effort, cwd }) {
+export async function measureCommandLine(report, { effort, cwd, present }) {
 	const plan = findReferencePlan();
 	const timings = await measureInTurns(
 		[
 			{ name: "empty module", run: () => runToEnd([writeEmptyModule(cwd)], cwd) },
-			{ name: "niwen", run: () => runToEnd([join(root, "dist/cli.js"), "check", plan], cwd) },
+			{ name: "niwen", run: () => runToEnd([commandLineOf(present), "check", plan], cwd) },
 		],
 		effort,
 	);
@@ -59,8 +53,15 @@ export async function measureCommandLine(report, { effort, cwd }) {
 	report.goal("niwen check: at most 2.5 times node running an empty module", ratio.toFixed(2), ratio <= 2.5);
 }
 
+/** Milliseconds from spawn to the answer to `initialize`; the server is then ended. */
+export async function timeInitialize(program) {
+	const client = await startLanguageServer(program);
+	await client.stop();
+	return client.initializeTime;
+}
+
 /** The real plan where this machine has it, else the one that the project ships. */
-function findReferencePlan() {
+export function findReferencePlan() {
 	const folder = process.env.NIWEN_SEEDS ?? join(root, "../shared/seeds");
 	const name = existsSync(folder) ? readdirSync(folder).find((file) => file.startsWith("002_")) : undefined;
 	return name === undefined ? join(root, "seeds/wujiang-2024.plan.md") : join(folder, name);
@@ -73,7 +74,7 @@ function writeEmptyModule(cwd) {
 }
 
 /** Milliseconds from spawn to exit. Findings (status 1) are a result; any other failure is none. */
-function runToEnd(args, cwd) {
+export function runToEnd(args, cwd) {
 	return new Promise((resolve, reject) => {
 		const started = performance.now();
 		const child = spawn(process.execPath, args, { cwd, stdio: ["pipe", "pipe", "pipe"] });

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { runNpm, whyNpmFailed } from "../../scripts/npm.mjs";
 
 /** Where the peers are installed; ignored by git. */
 const folder = fileURLToPath(new URL("../../.bench/", import.meta.url));
@@ -19,14 +20,8 @@ export function installPeers() {
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, "package.json"), manifest);
 	console.error("Installing the tools to compare with into .bench/ …");
-	const npm = process.env.npm_execpath;
-	const args = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"];
-	const { status, stderr, error } =
-		npm === undefined
-			? spawnSync("npm", args, { encoding: "utf8", shell: process.platform === "win32" })
-			: spawnSync(process.execPath, [npm, ...args], { encoding: "utf8" });
-	if (status === 0 && isComplete()) return undefined;
-	return error?.message ?? stderr.split("\n").find((line) => /npm err/i.test(line)) ?? "npm install failed";
+	const outcome = runNpm(["install", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"]);
+	return outcome.status === 0 && isComplete() ? undefined : whyNpmFailed(outcome);
 }
 
 /** The address of a peer's module, for `import`. */

@@ -6,6 +6,7 @@ export class Report {
 	#tables = [];
 	#timings = [];
 	#goals = [];
+	#comparisons = [];
 
 	constructor(write = (text) => console.log(text)) {
 		this.write = write;
@@ -25,7 +26,9 @@ export class Report {
 
 	/** A line under the table. */
 	note(text) {
-		this.#tables.at(-1).notes.push(text);
+		const table = this.#tables.at(-1);
+		if (table === undefined) this.write(`  ${text}`);
+		else table.notes.push(text);
 	}
 
 	row(cells) {
@@ -53,6 +56,14 @@ export class Report {
 		return `${format(median)} (${format(p95)})${runs < 5 ? "*" : ""}`;
 	}
 
+	/** A row of before and after. */
+	comparison({ name, earlier, ...compared }) {
+		this.#comparisons.push({ name, earlier, ...compared });
+		const [low, high] = compared.interval.map((end) => end.toFixed(3));
+		const times = [compared.before, compared.after].map(format);
+		this.row([name, ...times, compared.ratio.toFixed(3), `${low}–${high}`]);
+	}
+
 	milliseconds(time) {
 		return `${format(time)} ms`;
 	}
@@ -61,7 +72,7 @@ export class Report {
 		return `${ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(1)}×`;
 	}
 
-	/** @param {boolean} isMet */
+	/** @param {boolean | undefined} isMet undefined where it could not be measured */
 	goal(text, measured, isMet) {
 		this.#goals.push({ text, measured, isMet });
 	}
@@ -77,14 +88,19 @@ export class Report {
 			);
 		if (this.#goals.length === 0) return;
 		this.write("\nGoals");
-		for (const { text, measured, isMet } of this.#goals)
-			this.write(`  ${isMet ? "met   " : "MISSED"}  ${text}: ${measured}`);
-		const missed = this.#goals.filter(({ isMet }) => !isMet).length;
-		this.write(missed === 0 ? "\nAll goals are met." : `\nMissed: ${missed} of ${this.#goals.length}.`);
+		for (const { text, measured, isMet } of this.#goals) {
+			const verdict = isMet === undefined ? "UNKNOWN" : isMet ? "met" : "MISSED";
+			this.write(`  ${verdict.padEnd(7)}  ${text}: ${measured}`);
+		}
+		const count = (verdict) => this.#goals.filter(({ isMet }) => isMet === verdict).length;
+		const [missed, unknown] = [count(false), count(undefined)];
+		if (missed > 0) this.write(`\nMissed: ${missed} of ${this.#goals.length}.`);
+		if (unknown > 0) this.write(`\nNot measured: ${unknown} of ${this.#goals.length}.`);
+		if (missed + unknown === 0) this.write("\nAll goals are met.");
 	}
 
 	toJson() {
-		return { ...this.machine, timings: this.#timings, goals: this.#goals };
+		return { ...this.machine, timings: this.#timings, comparisons: this.#comparisons, goals: this.#goals };
 	}
 }
 
