@@ -29,8 +29,6 @@ export type CellChange =
 			readonly become: CellContent;
 			/** What hung on the cell that this one was merged with hangs on this one from now on. */
 			readonly takesBelow?: boolean;
-			/** Merged into one that shows the same, so that what hung on it may hang on that. */
-			readonly isSame?: boolean;
 	  }
 	| {
 			readonly operation: number;

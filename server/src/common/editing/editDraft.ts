@@ -1,9 +1,8 @@
 import type { Block, RowBlock } from "../model/block.js";
 import type { Edit } from "../model/edit.js";
-import { continuesTable, taskOfCell } from "../model/rowOfCell.js";
-import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
-import { cellAt } from "../model/tableHeader.js";
-import { sortEdits } from "./applyEdits.js";
+import { taskOfCell } from "../model/rowOfCell.js";
+import { shiftSpan } from "../model/span.js";
+import { cellAt, type TableHeader } from "../model/tableHeader.js";
 import {
 	type CellChange,
 	CellChangeSet,
@@ -15,11 +14,16 @@ import {
 	shownText,
 	spliced,
 } from "./cellChange.js";
+import { MergedCells } from "./mergedCells.js";
 import type { PlanSource } from "./planSource.js";
 import { Refusal, refuse } from "./refusal.js";
 import { checkCells, checkReading, type ExpectedBlock, readsOtherwise } from "./rereading.js";
-import type { RowInText } from "./rowWriter/rowWriter.js";
+import { type PlacedRow, RowArrangement } from "./rowArrangement.js";
+import { commentsIn, editsOfRows, expectedRows } from "./rowTexts.js";
+import type { CoveredStyle, RowInText } from "./rowWriter/rowWriter.js";
+import { commentEdit } from "./rowWriter/table.js";
 import { writerOf } from "./rowWriter/writerOf.js";
+import { joinTouching, type OwnEdit } from "./textEdits.js";
 import { textOfBlock } from "./textOfBlock.js";
 
 /** A check of a row that was read once more; throws a `Refusal`. */
@@ -31,7 +35,14 @@ export type RowCheck = (row: RowBlock) => void;
  */
 export class EditDraft {
 	readonly cells = new CellChangeSet();
-	private readonly lineEdits: { readonly edit: Edit; readonly operation: number }[] = [];
+	readonly rows: RowArrangement;
+	private readonly merged: MergedCells;
+	private readonly lineEdits: OwnEdit[] = [];
+	/** Comments that a row is to have beside its own. */
+	private readonly notes = new Map<
+		number,
+		{ readonly comments: readonly string[]; readonly operation: number }
+	>();
 	private readonly rowChecks = new Map<number, RowCheck[]>();
 	private readonly blockChecks = new Map<number, ExpectedBlock>();
 	/** New blocks before others. */
@@ -43,7 +54,13 @@ export class EditDraft {
 	/** By task, how many of its changes of words cannot be read otherwise than they are meant. */
 	private readonly trusted = new Map<number, number>();
 
-	constructor(readonly source: PlanSource) {}
+	/** How covered cells are written where they may be left out. */
+	covered: CoveredStyle = "short";
+
+	constructor(readonly source: PlanSource) {
+		this.rows = new RowArrangement(source.plan);
+		this.merged = new MergedCells(source.plan, this.cells, this.rows);
+	}
 
 	/** The task's row; refused where the plan has no such task. */
 	rowOf(task: number, operation: number): RowBlock {
@@ -115,85 +132,199 @@ export class EditDraft {
 		this.trusted.set(task, (this.trusted.get(task) ?? 0) + 1);
 	}
 
+	/** Takes a task's row from its place. */
+	removeRow(task: number, operation: number): void {
+		if (this.rowOf(task, operation).header.layout === "inline")
+			refuse(
+				"正文里的任务不能按行删除：请直接改正文，或先转换为表格。",
+				"Tasks in running text have no rows: change the text itself, or convert to a table first.",
+				operation,
+			);
+		if (this.rows.gone.has(task))
+			refuse(
+				"有两项修改涉及同一行，请分两次进行。",
+				"Two changes concern the same row: make one after the other.",
+				operation,
+			);
+		this.rows.gone.set(task, operation);
+	}
+
+	/** Puts a row in; merged cells need a row above. */
+	insertRow(row: Omit<PlacedRow, "taken" | "task" | "columns"> & Partial<PlacedRow>): void {
+		this.rows.place({ task: undefined, columns: undefined, ...row, taken: new Map() });
+	}
+
+	/** What hung on a cell hangs on another one, which shows the same. */
+	unite(task: number, column: number, intoTask: number, intoColumn: number): void {
+		this.merged.unite(task, column, intoTask, intoColumn);
+	}
+
+	/** The comments of rows that go stay behind the cells of one that does not. */
+	takeComments(task: number, from: readonly number[], operation: number): void {
+		const comments = from.flatMap((other) => this.commentsOf(other));
+		if (comments.length > 0) this.notes.set(task, { comments, operation });
+	}
+
+	/** The comments in a row; only those of Markdown tables have any. */
+	commentsOf(task: number): readonly string[] {
+		const { row, lines } = this.rowInText(task);
+		return row.header.layout === "table" ? commentsIn(lines[0] ?? "") : [];
+	}
+
 	finish(): readonly Edit[] {
+		this.checkRows();
 		this.handDown();
-		const edits = this.lineEdits.slice();
+		try {
+			return this.write();
+		} catch (error) {
+			if (!(error instanceof Refusal) || !this.isPasted()) throw error;
+			// What cannot be told by its words, a mark in each covered cell may tell.
+			this.covered = "explicit";
+			return this.write();
+		}
+	}
+
+	/** Whether rows are concerned that leave out their covered cells. */
+	private isPasted(): boolean {
+		const headers = [...this.rows.placed.values()].flat().map(({ header }) => header);
+		for (const task of this.cells.tasks()) headers.push(this.rowOf(task, 0).header);
+		return headers.some(({ layout }) => layout === "pasted");
+	}
+
+	private write(): readonly Edit[] {
+		const ofRows = editsOfRows(this);
+		// At one place whole lines come before the cells of the line below, and behind those of the last line.
+		const [before, behind] = [true, false].map((isBefore) =>
+			ofRows.filter(({ edit: { newText } }) => /(?:^|\n)$/.test(newText) === isBefore),
+		);
+		const edits: OwnEdit[] = [...this.lineEdits, ...(before ?? [])];
 		for (const task of this.cells.tasks()) {
 			const changes = this.cells.of(task);
-			if (changes !== undefined) edits.push(...this.editsOfRow(task, changes));
+			if (changes !== undefined && !this.rows.gone.has(task)) edits.push(...this.editsOfRow(task, changes));
 		}
+		for (const [task, { comments, operation }] of this.notes) {
+			const { lines } = this.rowInText(task);
+			const { span, newText } = commentEdit(lines[0] ?? "", comments);
+			edits.push({ edit: { span: shiftSpan(span, this.source.plan.lineOfTask(task)), newText }, operation });
+		}
+		edits.push(...(behind ?? []));
 		const joined = joinTouching(edits, this.source.document.lines);
 		checkReading(this.source, joined, {
 			changed: this.expectedBlocks(),
 			certain: this.certainBlocks(),
-			removed: new Set(),
+			removed: new Set([...this.rows.gone.keys()].map((task) => this.source.plan.blockOfTask(task))),
 			dropped: this.dropped,
-			before: this.newBlocks,
+			before: joinBefore(this.newBlocks, expectedRows(this)),
 		});
 		return joined;
 	}
 
+	/** Refuses what operations ask for that contradict one another, and merged cells with nothing above them. */
+	private checkRows(): void {
+		const placed = [...this.rows.placed.values()].flat();
+		const moving = new Set(placed.map(({ task }) => task));
+		for (const [task, operation] of this.rows.gone)
+			if (!moving.has(task) && this.cells.of(task) !== undefined)
+				refuse(
+					"有一行既要删除又要修改，请分两次进行。",
+					"A row is to be removed and changed at once: make one after the other.",
+					operation,
+				);
+		for (const row of placed) {
+			const isMerged = [...row.cells.values()].some(({ state }) => state === "covered");
+			if (isMerged && this.rows.above(row) === undefined)
+				refuse(
+					"上面没有可以合并的格：这一行将是表格或部分的第一行。",
+					"There is no cell above to merge with: the row would be the first of its table or section.",
+					row.operation,
+				);
+		}
+	}
+
 	/**
-	 * What another row shows stays as it is: a merged cell below one that now shows something else takes over what it
-	 * was merged with.
+	 * What another row shows stays as it is: a merged cell that hangs on another one now takes over what it was merged
+	 * with.
 	 */
 	private handDown(): void {
-		const { plan } = this.source;
-		for (const task of this.cells.tasks())
-			for (const [column, { operation }] of this.cells.of(task) ?? []) {
-				const below = task + 1;
-				if (!continuesTable(plan, below) || this.cells.at(below, column) !== undefined) continue;
-				if (cellAt(plan.taskAt(below)?.cells ?? [], column)?.state !== "covered") continue;
-				const from = taskOfCell(plan, below, column);
-				if (this.originOf(this.survivor(from, column), column) === this.originOf(task, column)) continue;
-				this.become(below, column, { operation, become: this.contentOf(from, column) });
+		for (const row of [...this.rows.placed.values()].flat())
+			row.header.columns.forEach((_, column) => {
+				const lost = this.merged.lostCell(row, column);
+				if (lost !== undefined) row.taken.set(column, this.contentOf(lost.task, lost.column, row.header));
+			});
+		for (const [task, columns, operation] of this.rowsBelowChanges())
+			for (const column of columns) {
+				const lost = this.merged.lostCell(task, column);
+				if (lost === undefined) continue;
+				const become = this.contentOf(lost.task, lost.column);
+				this.become(task, column, { operation, become, takesBelow: true });
 			}
 	}
 
-	/** The cell that one hangs on: two hang together where they have the same. */
-	private originOf(task: number, column: number): number {
-		const change = this.cells.at(task, column);
-		const isMerged = this.source.plan.taskAt(task)?.cells[column]?.state === "covered";
-		if (change !== undefined && "become" in change) {
-			if (change.become.state === "covered") return this.originOf(task - 1, column);
-			// A cell that nothing hung on before.
-			if (isMerged && change.takesBelow !== true) return -2 - task;
+	/** Rows that stay where they are below something that does not, and the columns that this concerns. */
+	private *rowsBelowChanges(): Iterable<
+		readonly [task: number, columns: readonly number[], operation: number]
+	> {
+		const { plan } = this.source;
+		const places = new Map<number, number>();
+		for (const [block, [row]] of this.rows.placed) if (row !== undefined) places.set(block, row.operation);
+		for (const [task, operation] of this.rows.gone) places.set(plan.blockOfTask(task), operation);
+		for (const [block, operation] of places) {
+			const below = this.rows.nextStaying(block);
+			const columns = below === undefined ? [] : (plan.taskAt(below)?.cells.map((_, column) => column) ?? []);
+			if (below !== undefined) yield [below, columns, operation];
 		}
-		return isMerged ? taskOfCell(this.source.plan, task, column) : task;
+		for (const task of this.cells.tasks()) {
+			const changed = [...(this.cells.of(task) ?? [])].filter(([, change]) => "become" in change);
+			if (changed.length === 0 || this.rows.gone.has(task)) continue;
+			const below = this.rows.nextStaying(plan.blockOfTask(task) + 1);
+			const operation = changed[0]?.[1].operation ?? 0;
+			if (below !== undefined) yield [below, changed.map(([column]) => column), operation];
+		}
 	}
 
-	/** Where what hung on a cell hangs, should that have been merged with one that shows the same. */
+	/** The task whose cell stands for a cell that was merged with one that shows the same. */
 	survivor(task: number, column: number): number {
-		const change = this.cells.at(task, column);
-		return change !== undefined && "become" in change && change.isSame === true
-			? this.survivor(task - 1, column)
-			: task;
+		return this.merged.survivor(task, column);
 	}
 
-	/** What a cell hands on to those that hung on it. */
-	contentOf(task: number, column: number): CellContent {
+	/**
+	 * What a cell hands on to those that hung on it.
+	 *
+	 * @param header of the row that takes it over, where it is another table's
+	 */
+	contentOf(task: number, column: number, header?: TableHeader): CellContent {
 		const row = this.source.plan.taskAt(task);
 		const cell = row?.cells[column];
 		if (row === undefined || cell === undefined) return emptyContent;
 		const change = this.cells.at(task, column);
 		const content = contentAfter(cell, change);
 		if (content.state === "covered") return emptyContent;
-		if (change !== undefined || content.state !== "text") return content;
+		const isOther = header !== undefined && header.layout !== row.header.layout;
+		if (change !== undefined || content.state !== "text" || isOther) return content;
 		const source = writerOf(row.header).sourceOf(this.rowInText(task), column);
 		return source === undefined ? content : { ...content, source };
+	}
+
+	/** What a cell shows, merged or not; blanks at the ends of its lines are not seen. */
+	shownAt(task: number, column: number): string {
+		const row = this.source.plan.taskAt(taskOfCell(this.source.plan, task, column));
+		return shownText(cellAt(row?.cells ?? [], column)?.content.text ?? "");
 	}
 
 	private editsOfRow(task: number, changes: CellChanges) {
 		const row = this.rowInText(task);
 		const operation = operationOf(changes);
 		const line = this.source.plan.lineOfBlock(this.source.plan.blockOfTask(task));
-		return at(operation, () => writerOf(row.row.header).changeCells(row, changes)).map((edit) => ({
-			edit: { span: shiftSpan(edit.span, line), newText: edit.newText },
-			operation,
-		}));
+		return at(operation, () => writerOf(row.row.header).changeCells(row, changes, this.covered)).map(
+			(edit) => ({
+				edit: { span: shiftSpan(edit.span, line), newText: edit.newText },
+				operation,
+			}),
+		);
 	}
 
-	private rowInText(task: number): RowInText {
+	/** A task's row with the lines of its block. */
+	rowInText(task: number): RowInText {
 		const { plan, document } = this.source;
 		const row = this.rowOf(task, 0);
 		const block = plan.blockOfTask(task);
@@ -217,7 +348,7 @@ export class EditDraft {
 		for (const task of this.cells.tasks()) {
 			const changes = this.cells.of(task);
 			const block = plan.blockOfTask(task);
-			if (changes === undefined || this.isCertain(task)) continue;
+			if (changes === undefined || this.isCertain(task) || this.rows.gone.has(task)) continue;
 			const before = expected.get(block);
 			const old = plan.blockAt(block);
 			if (old === undefined) continue;
@@ -275,6 +406,16 @@ export class EditDraft {
 	}
 }
 
+/** New blocks of both, those of the first before those of the second. */
+function joinBefore(
+	first: ReadonlyMap<number, readonly ExpectedBlock[]>,
+	second: ReadonlyMap<number, readonly ExpectedBlock[]>,
+): ReadonlyMap<number, readonly ExpectedBlock[]> {
+	const joined = new Map(first);
+	for (const [block, blocks] of second) joined.set(block, [...(joined.get(block) ?? []), ...blocks]);
+	return joined;
+}
+
 interface TextChange {
 	readonly column: number;
 	readonly splice: Splice;
@@ -285,6 +426,9 @@ interface TextChange {
 function checkTexts(before: Block | undefined, found: Block, changes: readonly TextChange[]): void {
 	const isSame = found.kind === before?.kind && found.lines === before.lines;
 	const isSameRole = before?.kind !== "text" || (found.kind === "text" && found.role === before.role);
+	const [first] = changes;
+	if (before?.kind === "table-header" && found.kind === "table-header" && first !== undefined)
+		checkHeader(before.header, found.header, first.operation);
 	for (const { column, splice, operation } of changes) {
 		const content = before && textOfBlock(before, column);
 		const splices = changes.filter((one) => one.column === column).map((one) => one.splice);
@@ -298,6 +442,19 @@ function checkTexts(before: Block | undefined, found: Block, changes: readonly T
 		if (!isSame || !isSameRole || shownText(shown ?? "") !== shownText(wanted ?? ""))
 			throw readsOtherwise(splice.text, operation);
 	}
+}
+
+/** Throws where a table would lose the column that makes it a plan's. */
+export function checkHeader(before: TableHeader, found: TableHeader, operation: number): void {
+	const isLost =
+		(before.taskColumn >= 0 && found.taskColumn < 0) ||
+		(before.unitColumns.length > 0 && found.unitColumns.length === 0);
+	if (isLost)
+		refuse(
+			"这样改后，表头就没有任务栏或责任单位栏了，整张表会读不出来。",
+			"The header would have no column of tasks or of units then, and the table could not be read.",
+			operation,
+		);
 }
 
 /** The tasks of a block: the row itself, or those in a paragraph. */
@@ -324,43 +481,4 @@ export function at<T>(operation: number, run: () => T): T {
 		if (error instanceof Refusal && error.operation === undefined) throw new Refusal(error.reason, operation);
 		throw error;
 	}
-}
-
-/** The edits in their order: those that meet are one, those that change nothing are left out. */
-function joinTouching(
-	edits: readonly { readonly edit: Edit; readonly operation: number }[],
-	lines: readonly string[],
-): readonly Edit[] {
-	const operations = new Map(edits.map(({ edit, operation }) => [edit, operation]));
-	const joined: Edit[] = [];
-	for (const edit of sortEdits(edits.map((one) => one.edit))) {
-		const last = joined.at(-1);
-		const apart =
-			last === undefined
-				? -1
-				: comparePlaces(last.span.endLine, last.span.endCharacter, edit.span.line, edit.span.character);
-		if (last === undefined || apart < 0) joined.push(edit);
-		else if (apart === 0) {
-			const { endLine, endCharacter } = edit.span;
-			joined[joined.length - 1] = {
-				span: { ...last.span, endLine, endCharacter },
-				newText: last.newText + edit.newText,
-			};
-		} else
-			refuse(
-				"有两处修改涉及同一段文字，请分两次进行。",
-				"Two changes concern the same words: make one after the other.",
-				operations.get(edit) ?? 0,
-			);
-	}
-	return joined.filter(({ span, newText }) => newText !== textAt(lines, span));
-}
-
-function textAt(lines: readonly string[], { line, character, endLine, endCharacter }: Span): string {
-	if (line === endLine) return (lines[line] ?? "").slice(character, endCharacter);
-	return [
-		(lines[line] ?? "").slice(character),
-		...lines.slice(line + 1, endLine),
-		(lines[endLine] ?? "").slice(0, endCharacter),
-	].join("\n");
 }

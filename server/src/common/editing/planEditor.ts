@@ -14,7 +14,9 @@ import {
 import { deleteColumn, insertColumn, moveColumn } from "./operations/columns.js";
 import { setFrontMatter } from "./operations/frontMatter.js";
 import { insertHeading, setHeading } from "./operations/headings.js";
+import { joinTasks } from "./operations/joinTasks.js";
 import { excuseLine, removeLines } from "./operations/lines.js";
+import { deleteRows, insertRows, moveRows, moveToSection, splitTask } from "./operations/rows.js";
 import type { EditOutcome, PlanSource } from "./planSource.js";
 import { Refusal, refuse } from "./refusal.js";
 
@@ -90,7 +92,25 @@ function draftOne(draft: EditDraft, operation: PlanOperation, index: number): vo
 		case "excuseLine":
 			excuseLine(draft, operation, index);
 			break;
+		case "insertRows":
+			insertRows(draft, operation, index);
+			break;
+		case "deleteRows":
+			deleteRows(draft, operation, index);
+			break;
+		case "moveRows":
+			moveRows(draft, operation, index);
+			break;
+		case "moveToSection":
+			moveToSection(draft, operation, index);
+			break;
+		case "splitTask":
+			splitTask(draft, operation, index);
+			break;
+		case "joinTasks":
+			joinTasks(draft, operation, index);
+			break;
 		default:
-			refuse("这项修改还不能进行。", `The operation ${operation.op} cannot be made yet.`, index);
+			refuse("没有这种修改。", "There is no such operation.", index);
 	}
 }

@@ -27,8 +27,8 @@ export interface ExpectedBlocks {
 	readonly before: ReadonlyMap<number, readonly ExpectedBlock[]>;
 }
 
-/** So many lines behind its header a row may still tell how the table is read. */
-const farthestFromHeader = 256;
+/** Reading a block looks at no more lines; see `reach` of a block. */
+const farthestLook = 256;
 
 /**
  * Reads what the edits change, with what stands beside it, and throws a `Refusal` where it does not read as it is
@@ -50,7 +50,7 @@ export function checkReading(source: PlanSource, edits: readonly Edit[], expecte
 		let last = first;
 		// Blocks that stand close together are read in one go.
 		while ((sorted[i] ?? Number.POSITIVE_INFINITY) <= last + 2) last = sorted[i++] ?? last;
-		const from = beginOfReading(plan, first);
+		const from = beginOfReading(source, first);
 		const line = plan.lineOfBlock(from);
 		const operation = operationOf(expected, first);
 		const some = linesAround(source, edits, line, plan.lineOfBlock(last + 1));
@@ -71,7 +71,9 @@ function linesAround(
 	line: number,
 	end: number,
 ): readonly string[] | undefined {
-	const behind = Math.min(document.lines.length, end + 2 * farthestFromHeader);
+	// At the top of a text dashes open front matter.
+	if (line > 0 && /^---\s*$/.test(document.lines[line] ?? "")) return undefined;
+	const behind = Math.min(document.lines.length, end + 2 * farthestLook);
 	const inside: Edit[] = [];
 	for (const { span, newText } of edits) {
 		if (span.endLine < line || span.line >= behind) continue;
@@ -101,6 +103,7 @@ class Rereading {
 		const old = plan.blockAt(from);
 		let header = old?.kind === "row" ? old.header : null;
 		let at = line;
+		let numbersMove = false;
 		let end = Math.min(to, plan.blockCount - 1);
 		const next = (check: (block: Block) => void) => {
 			if (at >= lines.length) throw readsOtherwise("", this.operation);
@@ -119,7 +122,7 @@ class Rereading {
 			const now = next((found) =>
 				change !== undefined
 					? change.check(found)
-					: checkUnchanged(before, found, this.operation, expected.certain.has(i)),
+					: checkUnchanged(before, found, this.operation, expected.certain.has(i), numbersMove),
 			);
 			// Rows of another header may read otherwise, all of them.
 			if (
@@ -130,26 +133,35 @@ class Rereading {
 				if (!isWhole) return false;
 				end = Math.max(end, endOfTable(plan, i));
 			}
+			if (before.kind === "table-header" && now.kind === "table-header")
+				numbersMove = now.header.numberIn !== before.header.numberIn;
 		}
 		return true;
 	}
 }
 
-/** The block to begin at: one before, or the header that the rows so near to it have a say in. */
-function beginOfReading(plan: Plan, block: number): number {
+/**
+ * The block to begin at: the first that has looked at the lines of another one when it was read, or one before it where
+ * the table is told that it stands in.
+ */
+function beginOfReading(source: PlanSource, block: number): number {
+	const { plan } = source;
 	const line = plan.lineOfBlock(block);
-	for (let i = block - 1; i >= 0 && line - plan.lineOfBlock(i) <= farthestFromHeader; i--) {
-		const found = plan.blockAt(i);
-		if (found?.kind !== "table-header") continue;
-		if (plan.lineOfBlock(i) + found.reach > line) return i;
-		break;
-	}
-	for (let i = block - 1; i > 0; i--) {
-		// A block within a table is read as part of it.
-		const found = plan.blockAt(i);
-		if (found?.kind === "row" || found?.kind === "table-header" || block - i > farthestFromHeader) return i;
-	}
-	return 0;
+	let first = block;
+	for (let i = block - 1; i >= 0 && line - plan.lineOfBlock(i) <= farthestLook; i--)
+		if (plan.lineOfBlock(i) + (plan.blockAt(i)?.reach ?? 1) > line) first = i;
+	while (first > 0 && !tellsItsTable(source, first)) first--;
+	return first;
+}
+
+/** Whether a block can be read without knowing what stands above it, but for the header of a row. */
+function tellsItsTable({ plan, document }: PlanSource, index: number): boolean {
+	const block = plan.blockAt(index);
+	if (block?.kind !== "text") return block?.kind !== "section";
+	if (block.items !== undefined) return true;
+	// A heading, and no cell that begins like one.
+	const isMarked = (document.lines[plan.lineOfBlock(index)] ?? "").trimStart().startsWith("#");
+	return block.level > 0 && isMarked && !block.text.text.startsWith("#");
 }
 
 function endOfTable(plan: Plan, header: number): number {
@@ -181,10 +193,23 @@ function operationOf({ changed, before }: ExpectedBlocks, block: number): number
 	);
 }
 
-export function checkUnchanged(before: Block, now: Block, operation: number, mayDiffer: boolean): void {
+export function checkUnchanged(
+	before: Block,
+	now: Block,
+	operation: number,
+	mayDiffer: boolean,
+	numbersMove = false,
+): void {
 	const isSame = now.kind === before.kind && now.lines === before.lines;
-	if (!isSame || (!mayDiffer && wordsOf(now) !== wordsOf(before)))
-		throw readsOtherwise(nameOf(before), operation);
+	if (isSame && (mayDiffer || wordsOf(now) === wordsOf(before))) return;
+	if (!numbersMove) throw readsOtherwise(nameOf(before), operation);
+	throw new Refusal(
+		{
+			zh: "这样改后，整张表的序号会改从另一栏读，其他行的序号会跟着变：请先把序号统一写在“序号”栏或任务前。",
+			en: "The numbers of the whole table would be read from another column then, and other rows would have others: write all of them under 序号 or before the tasks first.",
+		},
+		operation,
+	);
 }
 
 /** By which words a reader would know a block again. */

@@ -78,8 +78,8 @@ export interface MoveRows {
 	readonly tasks: readonly number[];
 	readonly at: RowPlace;
 	/**
-	 * The rows become part of the 项目 that stands there: their 序号 and 项目 are merged with the row above. Otherwise
-	 * they keep what they show.
+	 * The rows become part of the 项目 that stands there: their 序号 and 项目 are merged with the row above; where 序号
+	 * numbers the tasks, 项目 alone. Otherwise they keep what they show.
 	 */
 	readonly join?: boolean;
 }

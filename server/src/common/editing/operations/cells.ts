@@ -89,11 +89,10 @@ export function mergeCells(
 				`Merging would lose “${quoted(own)}”; the cell above says “${quoted(above)}”. Clear it or make them equal first.`,
 				operation,
 			);
-		draft.become(at, column, {
-			operation,
-			become: coveredContent,
-			isSame: own === above || (own !== "" && isTakenOver),
-		});
+		draft.become(at, column, { operation, become: coveredContent });
+		// What hung on it may hang on what shows the same.
+		const isSame = own === above || (own !== "" && isTakenOver);
+		if (cell.state !== "covered" && isSame && first >= 0) draft.unite(at, column, first, column);
 	}
 }
 

@@ -1,11 +1,13 @@
+import type { Edit } from "../../model/edit.js";
 import { type CellChange, contentAfter, splicesOf } from "../cellChange.js";
 import { refuse } from "../refusal.js";
+import { textAt } from "../textEdits.js";
 import type { RowWriter } from "./rowWriter.js";
 import { spliceCell } from "./splices.js";
 
 /** Tasks in prose: their words and the lists that assign them can be written, what stands around them stays. */
 export const inlineWriter: RowWriter = {
-	changeCells({ row }, changes) {
+	changeCells({ row, lines }, changes) {
 		return [...changes].flatMap(([column, change]) => {
 			const cell = row.cells[column];
 			const name = row.header.columns[column]?.header ?? "";
@@ -23,7 +25,8 @@ export const inlineWriter: RowWriter = {
 				);
 			if (insertsBreak(change))
 				return refuse("正文的一项里不能插入换行。", "No line break can be put into a task in running text.");
-			return spliceCell(cell, splicesOf(cell.content, change, after.text), (text) => text);
+			const edits = spliceCell(cell, splicesOf(cell.content, change, after.text), (text) => text);
+			return edits.map((edit) => keepEmphasis(lines, edit));
 		});
 	},
 
@@ -38,6 +41,22 @@ export const inlineWriter: RowWriter = {
 		return undefined;
 	},
 };
+
+/** Of a pair of `**` that an edit tears, the mark that it would take away stays. */
+function keepEmphasis(lines: readonly string[], { span, newText }: Edit): Edit {
+	const marks = countMarks(textAt(lines, span));
+	if (marks % 2 === 0) return { span, newText };
+	const start = { line: 0, character: 0, endLine: span.line, endCharacter: span.character };
+	const isClosing = countMarks(textAt(lines, start)) % 2 === 1;
+	const behind = (lines[span.endLine] ?? "").slice(span.endCharacter);
+	// Where nothing is left behind the words, the mark stands before them and its partner behind.
+	const isBefore = !isClosing && behind.startsWith("**");
+	return { span, newText: isBefore ? `**${newText}` : `${newText}**` };
+}
+
+function countMarks(text: string): number {
+	return text.split("**").length - 1;
+}
 
 function refuseMerge(): never {
 	return refuse(

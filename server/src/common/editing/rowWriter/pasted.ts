@@ -2,12 +2,14 @@ import type { Edit } from "../../model/edit.js";
 import type { Cell } from "../../model/tableHeader.js";
 import { type CellChanges, type CellContent, contentAfter, splicesOf } from "../cellChange.js";
 import { refuse } from "../refusal.js";
+import { replaceLines } from "../textEdits.js";
 import type { RowInText, RowWriter } from "./rowWriter.js";
 import { spliceCell } from "./splices.js";
 
 /** One cell a line, each closed by a line with a lone bar; the run of bars at the end counts the covered cells. */
 export const pastedWriter: RowWriter = {
-	changeCells(row, changes) {
+	changeCells(row, changes, covered) {
+		if (covered === "explicit") return writeWhole(row, changes);
 		const edits: Edit[] = [];
 		let isReshaped = false;
 		for (const [column, change] of changes) {
@@ -22,13 +24,11 @@ export const pastedWriter: RowWriter = {
 		return isReshaped ? reshape(row, changes, edits) : edits;
 	},
 
-	writeRow(_header, cells, like) {
+	writeRow(_header, cells, like, covered) {
+		if (covered === "explicit") return cells.flatMap((cell) => [...linesOf(cell), "|"]);
 		const written = cells.filter(({ state }) => state !== "covered");
 		const closing = closingOf(cells.length - written.length, like && shapeOf(like));
-		return written.flatMap((cell, i) => [
-			...(cell.state === "text" ? textOf(cell).split("\n") : []),
-			...(i < written.length - 1 ? ["|"] : closing),
-		]);
+		return written.flatMap((cell, i) => [...linesOf(cell), ...(i < written.length - 1 ? ["|"] : closing)]);
 	},
 
 	sourceOf({ row, lines }, column) {
@@ -81,6 +81,38 @@ function isBars(line: string): boolean {
 	return /^[\s|｜]*[|｜][\s|｜]*$/.test(line.slice(0, 100));
 }
 
+/** Writes a row with all its cells, each on lines of its own. */
+function writeWhole(row: RowInText, changes: CellChanges): readonly Edit[] {
+	refuseSurplus(row);
+	const { items } = shapeOf(row);
+	const lines = row.row.cells.flatMap((cell, column) => {
+		const item = items.find((one) => one.column === column);
+		const after = contentAfter(cell, changes.get(column));
+		const isKept = item !== undefined && !changes.has(column) && cell.state !== "covered";
+		return isKept ? [...row.lines.slice(item.from, item.bar), "|"] : [...linesOf(after), "|"];
+	});
+	let start = 0;
+	while (start < lines.length && lines[start] === row.lines[start]) start++;
+	let same = 0;
+	const most = Math.min(lines.length, row.lines.length) - start;
+	while (same < most && lines[lines.length - 1 - same] === row.lines[row.lines.length - 1 - same]) same++;
+	return [replaceLines(row.lines, start, row.lines.length - same, lines.slice(start, lines.length - same))];
+}
+
+/** A cell as it stands before its bar. */
+function linesOf(cell: CellContent): readonly string[] {
+	if (cell.state === "covered") return ["^^"];
+	return cell.state === "text" ? textOf(cell).split("\n") : [];
+}
+
+function refuseSurplus({ row }: RowInText): void {
+	if (row.surplus.length > 0)
+		refuse(
+			"本行的格比表头多，无法判断合并了哪些格：请先改好这一行。",
+			"The row has more cells than the header, so nobody can tell which of them are merged: mend the row first.",
+		);
+}
+
 /** Puts other words between two bars, or takes them out. */
 function fillItem(row: RowInText, cell: Cell, after: CellContent): readonly Edit[] {
 	const item = shapeOf(row).items.find(({ column }) => row.row.cells[column] === cell);
@@ -91,11 +123,7 @@ function fillItem(row: RowInText, cell: Cell, after: CellContent): readonly Edit
 
 /** Puts cells into a row that were covered, and takes out those that are now; the run of bars counts anew. */
 function reshape(row: RowInText, changes: CellChanges, inPlace: readonly Edit[]): readonly Edit[] {
-	if (row.row.surplus.length > 0)
-		refuse(
-			"本行的格比表头多，无法判断合并了哪些格：请先改好这一行。",
-			"The row has more cells than the header, so nobody can tell which of them are merged: mend the row first.",
-		);
+	refuseSurplus(row);
 	const shape = shapeOf(row);
 	const after = row.row.cells.map((cell, column) => contentAfter(cell, changes.get(column)));
 	const last = shape.items.findLast(({ column }) => after[column]?.state !== "covered");

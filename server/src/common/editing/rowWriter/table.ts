@@ -1,4 +1,4 @@
-import { escapeCell, isEscaped, readCell } from "../../model/cellText.js";
+import { escapeCell, escapeWords, isEscaped, readCell } from "../../model/cellText.js";
 import type { Edit } from "../../model/edit.js";
 import { lineSpan } from "../../model/span.js";
 import type { Cell } from "../../model/tableHeader.js";
@@ -76,11 +76,12 @@ function needsBlank(text: string, next: string | undefined, isPadded: boolean): 
 /** Writes the words that change; the whole cell where what stands beside them would be read otherwise. */
 function changeText(line: string, cell: Cell, change: CellChange, text: string): readonly Edit[] {
 	const { character, endCharacter } = cell.span;
-	const edits = spliceCell(cell, splicesOf(cell.content, change, text), escapeCell);
+	const edits = spliceCell(cell, splicesOf(cell.content, change, text), escapeWords);
 	if (line.slice(character, endCharacter).includes("<!--")) return keepComments(line, cell, edits);
 	const source = applyEdits([line], edits)[0] ?? "";
 	const end = source.length - (line.length - endCharacter);
 	const isRight =
+		source.slice(character, end) !== "^^" &&
 		!hasBar(source.slice(character, end)) &&
 		shownText(readCell(source, character, end).text) === text &&
 		!needsBlank(source.slice(character, end), line[endCharacter], false);
@@ -134,6 +135,17 @@ function addCells(line: string, cells: readonly CellContent[]): readonly Edit[] 
 	const end = line.trimEnd().length;
 	const written = cells.map((cell) => ` ${print(cell)} |`).join("");
 	return [{ span: lineSpan(0, end, end), newText: `${isClosed(line) ? "" : " |"}${written}` }];
+}
+
+/** Puts comments behind the last cell of a row. */
+export function commentEdit(line: string, comments: readonly string[]): Edit {
+	const end = line.trimEnd().length - (isClosed(line) && line.trimEnd().endsWith("|") ? 1 : 0);
+	const written = comments.join(" ");
+	// An empty cell has a blank on either side already.
+	if (line.slice(end - 3, end + 1) === "|  |")
+		return { span: lineSpan(0, end - 1, end - 1), newText: written };
+	const before = line[end - 1] === " " ? "" : " ";
+	return { span: lineSpan(0, end, end), newText: `${before}${written}${line[end] === "|" ? " " : ""}` };
 }
 
 /** Whether a bar closes the row. */

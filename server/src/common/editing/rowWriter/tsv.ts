@@ -3,7 +3,8 @@ import type { Edit } from "../../model/edit.js";
 import { lineSpan } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { type CellChange, type CellContent, contentAfter, splicesOf } from "../cellChange.js";
-import type { RowInText, RowWriter } from "./rowWriter.js";
+import { textAt } from "../textEdits.js";
+import type { RowWriter } from "./rowWriter.js";
 import { spliceCell } from "./splices.js";
 
 /**
@@ -40,7 +41,7 @@ export const tsvWriter: RowWriter = {
 
 	sourceOf(row, column) {
 		const cell = row.row.cells[column];
-		return cell?.state === "text" ? slice(row, cell) : undefined;
+		return cell?.state === "text" ? textAt(row.lines, cell.span) : undefined;
 	},
 };
 
@@ -79,14 +80,4 @@ function isMergedWhenEmpty(column: Column | undefined): boolean {
 
 function needsQuotes(text: string): boolean {
 	return text[0] === '"' || text.includes("\t") || text.includes("\n");
-}
-
-function slice({ lines }: RowInText, { span }: Cell): string {
-	const { line, character, endLine, endCharacter } = span;
-	if (line === endLine) return (lines[line] ?? "").slice(character, endCharacter);
-	return [
-		(lines[line] ?? "").slice(character),
-		...lines.slice(line + 1, endLine),
-		(lines[endLine] ?? "").slice(0, endCharacter),
-	].join("\n");
 }
