@@ -60,8 +60,8 @@ function createEngine({
 	const environment = {
 		settings: defaultSettings,
 		directories: readDirectories(loadDirectory),
-		namedDirectories: new Map(),
-		relativePath: () => "bench.plan.md",
+		namedDirectories: [],
+		missingDirectories: [],
 	};
 	return {
 		/** Reads and checks a document with all rules. */

@@ -94,8 +94,8 @@ function readPlan(
 		environment: {
 			settings: defaultSettings,
 			directories: [directory],
-			namedDirectories: new Map(),
-			relativePath: (path) => path,
+			namedDirectories: [],
+			missingDirectories: [],
 		},
 	});
 }

@@ -16,8 +16,8 @@ import {
 	StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { loadDirectory } from "../../server/src/common/directory/load.js";
+import type { ServerHost } from "../../server/src/common/transport/serverHost.js";
 import { startServer } from "../../server/src/common/transport/startServer.js";
-import type { ServerHost } from "../../server/src/common/transport/workspace.js";
 import { readProjectFile } from "./seeds.js";
 
 /** Files that the server finds on its machine, by URI; tests change them as they like. */
@@ -30,6 +30,8 @@ export interface ServerSetUp {
 	readonly files?: Files;
 	readonly configuration?: () => unknown;
 	readonly rulePages?: string;
+	/** Milliseconds that reading a file takes. */
+	readonly readingTakes?: number;
 	/** What becomes of the server's waiting, in place of time. */
 	readonly pause?: (milliseconds: number) => Promise<void>;
 	/** Handlers of the client, in place of the usual ones, by method; they may throw, and never answer. */
@@ -49,6 +51,8 @@ export interface NewServer {
 export interface ConnectedServer extends NewServer {
 	readonly initialized: InitializeResult;
 	readonly capabilities: InitializeResult["capabilities"];
+	/** All diagnostics that were pushed, in their order. */
+	readonly history: readonly PublishDiagnosticsParams[];
 	open(uri: string, text: string, languageId?: string): Promise<void>;
 	/** The next diagnostics pushed for a document that fulfil a condition. */
 	diagnostics(
@@ -70,6 +74,7 @@ export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 		readFile: async (uri) => files.get(uri),
 		exists: async (uri) => files.has(uri) || [...files.keys()].some((file) => file.startsWith(`${uri}/`)),
 		readNamed: async (uri) => {
+			if (setUp.readingTakes !== undefined) await pause(setUp.readingTakes);
 			const text = files.get(uri);
 			return text === undefined ? { failure: "missing" } : { text };
 		},
@@ -114,9 +119,11 @@ export async function connectServer(setUp: ServerSetUp = {}): Promise<ConnectedS
 	const server = startInMemory(setUp);
 	const { client, log } = server;
 	const pushed: PublishDiagnosticsParams[] = [];
+	const history: PublishDiagnosticsParams[] = [];
 	const listeners = new Set<() => void>();
 	client.onNotification(PublishDiagnosticsNotification.type, (params) => {
 		pushed.push(params);
+		history.push(params);
 		for (const listener of listeners) listener();
 	});
 	const params: InitializeParams = {
@@ -132,6 +139,7 @@ export async function connectServer(setUp: ServerSetUp = {}): Promise<ConnectedS
 		...server,
 		initialized,
 		capabilities: initialized.capabilities,
+		history,
 		open: (uri, text, languageId = "policy-plan") =>
 			client.sendNotification(DidOpenTextDocumentNotification.type, {
 				textDocument: { uri, languageId, version: 1, text },

@@ -24,8 +24,8 @@ export function createTestSnapshot(text: string, setting: SnapshotSetting = {}):
 		environment: {
 			settings: { ...defaultSettings, ...setting.settings },
 			directories: setting.directories ?? [],
-			namedDirectories: new Map(),
-			relativePath: () => "plan.plan.md",
+			namedDirectories: [],
+			missingDirectories: [],
 		},
 	});
 }

@@ -20,9 +20,9 @@ export function readDocument(
 		environment: {
 			settings: defaultSettings,
 			directories,
-			namedDirectories: new Map(),
+			namedDirectories: [],
+			missingDirectories: [],
 			readYaml,
-			relativePath: () => name,
 		},
 	});
 }

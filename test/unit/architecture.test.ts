@@ -52,15 +52,19 @@ const layers: readonly Layer[] = [
 	},
 	// Of `text` only the type of a YAML reader, which is handed in: it must start without the library.
 	{ name: "frontMatter", at: [`${common}frontMatter.ts`], imports: ["model", "text"] },
-	{ name: "settings", at: [`${common}settings.ts`], imports: ["model", "directory", "fileGlob"] },
+	{ name: "settings", at: [`${common}settings.ts`], imports: ["model", "directory", "fileGlob", "uris"] },
 	{
 		name: "parseSettings",
 		at: [`${common}parseSettings.ts`],
 		imports: ["model", "text", "directory", "frontMatter", "settings"],
 		packages: ["zod"],
 	},
-	// What holds for a document and does not stand in it, and who may say so.
-	{ name: "environment", at: [`${common}environment/`], imports: ["model", "uris", "text"] },
+	// What holds for a document and does not stand in it, who may say so, and what of that is not in force.
+	{
+		name: "environment",
+		at: [`${common}environment/`],
+		imports: ["model", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
+	},
 	// A row is read with its targets and deadline, so that they are kept with it.
 	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
 	// Of `layouts` the words that assign: names in prose are looked for outside them.
@@ -80,7 +84,8 @@ const layers: readonly Layer[] = [
 		name: "snapshot",
 		at: [`${common}snapshot/`],
 		imports: [
-			...["model", "text", "editing", "directory", "frontMatter", "settings", "layouts", "facts", "rules"],
+			...["model", "text", "editing", "directory", "frontMatter", "settings", "environment", "layouts"],
+			...["facts", "rules"],
 		],
 	},
 	// What the other documents of a workspace know of a document, made from its snapshot.

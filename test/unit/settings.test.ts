@@ -8,7 +8,12 @@ import {
 	parseSettings,
 	printSettingsJsonSchema,
 } from "../../server/src/common/parseSettings.js";
-import { defaultSettings, mergeSettings, severityOf } from "../../server/src/common/settings.js";
+import {
+	defaultSettings,
+	mergeSettings,
+	rootSettings,
+	severityOf,
+} from "../../server/src/common/settings.js";
 import { readYaml } from "../../server/src/common/text/yamlSource.js";
 
 const uri = "file:///w/.niwen.yaml";
@@ -164,7 +169,7 @@ language: en
 		];
 		for (const [code, path, expected] of cases)
 			it(`${code} in ${path}: ${expected ?? "the rule's own"}`, () => {
-				assert.equal(severityOf(merged, code, path), expected);
+				assert.equal(severityOf(merged, code, `file:///${path}`), expected);
 			});
 		it("takes from the file what it gives, else from the editor", () => {
 			assert.deepEqual([merged.maxFindings, merged.failOn], [7, "hint"]);
@@ -174,12 +179,22 @@ language: en
 				undefined,
 			);
 		});
+		it("counts globs from the folder of whoever gives them", () => {
+			const both = mergeSettings(
+				rootSettings(editor, "file:///work"),
+				rootSettings(project, "file:///work/sub"),
+			);
+			assert.equal(severityOf(both, "number/gap", "file:///work/draft/a.md"), "hint");
+			assert.equal(severityOf(both, "number/gap", "file:///work/sub/draft/a.md"), undefined);
+			assert.equal(severityOf(both, "unit/unknown", "file:///work/sub/old/a.md"), "off");
+			assert.equal(severityOf(both, "unit/unknown", "file:///work/old/a.md"), "warning");
+		});
 		it("takes the later of two overrides", () => {
 			const { settings } = file(
 				'overrides:\n  - { files: ["**"], rules: { a/b: hint } }\n  - { files: ["x/*"], rules: { a/b: error } }\n',
 			);
-			assert.equal(severityOf(settings, "a/b", "x/1.md"), "error");
-			assert.equal(severityOf(settings, "a/b", "y/1.md"), "hint");
+			assert.equal(severityOf(settings, "a/b", "file:///x/1.md"), "error");
+			assert.equal(severityOf(settings, "a/b", "file:///y/1.md"), "hint");
 		});
 	});
 });

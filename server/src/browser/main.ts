@@ -15,8 +15,8 @@ import {
 	readNamedFileRequest,
 } from "../common/protocol.js";
 import { ClientRequests } from "../common/transport/clientRequests.js";
+import type { ServerHost } from "../common/transport/serverHost.js";
 import { startServer } from "../common/transport/startServer.js";
-import type { ServerHost } from "../common/transport/workspace.js";
 
 declare const self: DedicatedWorkerGlobalScope;
 /** The build puts it in: a Web Worker has no package.json to read. */

@@ -5,6 +5,7 @@ import type { LocalizedText } from "./model/localizedText.js";
 import { emptySpan, type Span } from "./model/span.js";
 import {
 	defaultSettings,
+	type ParsedConfigFile,
 	type ParsedSettings,
 	type RuleSeverities,
 	type Settings,
@@ -32,12 +33,24 @@ export function parseSettings(raw: unknown, knownRules?: ReadonlySet<string>): P
  * The settings of a `.niwen.yaml`. Never throws: each mistake is a problem at its line, also a key that nobody
  * knows, and the rest serves.
  */
-export function parseConfigFile(text: string, uri: string, knownRules?: ReadonlySet<string>): ParsedSettings {
+export function parseConfigFile(
+	text: string,
+	uri: string,
+	knownRules?: ReadonlySet<string>,
+): ParsedConfigFile {
 	const source = readYaml(text);
 	const placed = (span: Span): EntryPlace => ({ uri, ...span });
 	const problems = source.problems.map(({ span, message }) => ({ place: placed(span), key: "", message }));
+	const placeOf: ParsedConfigFile["placeOf"] = (path) => placed(source.placeOfKey(path));
+	const placeOfDirectory: ParsedConfigFile["placeOfDirectory"] = (name) => {
+		const written: unknown = isRecord(source.value) ? source.value.directories : undefined;
+		const at = Array.isArray(written) ? written.findIndex((item) => String(item).trim() === name) : -1;
+		return placed(at < 0 ? source.placeOfKey(["directories"]) : source.placeOf(["directories", at]));
+	};
+	const places = { placeOf, placeOfDirectory };
 	// An empty file, or one of comments only, sets nothing.
-	if (source.value === undefined || source.value === null) return { settings: defaultSettings, problems };
+	if (source.value === undefined || source.value === null)
+		return { settings: defaultSettings, problems, ...places };
 	const read = readSettings(source.value, {
 		placeOf: (path) => placed(source.placeOf(path)),
 		placeOfKey: (path) => placed(source.placeOfKey(path)),
@@ -46,7 +59,7 @@ export function parseConfigFile(text: string, uri: string, knownRules?: Readonly
 	});
 	const all = [...problems, ...read.problems];
 	all.sort((a, b) => a.place.line - b.place.line || a.place.character - b.place.character);
-	return { settings: read.settings, problems: all };
+	return { settings: read.settings, problems: all, ...places };
 }
 
 /** The JSON Schema (draft 2020-12) of a `.niwen.yaml`, for editors; ends with a line end. */

@@ -2,6 +2,7 @@ import type { EntryPlace } from "./directory/directory.js";
 import { matchesGlob } from "./fileGlob.js";
 import type { LayoutName, LeadConvention, Numbering } from "./model/conventions.js";
 import type { LocalizedText } from "./model/localizedText.js";
+import { relativeUri } from "./uris.js";
 
 /*
  * What settings are and what they mean. Kept free of the libraries that read them from raw values and from YAML
@@ -16,12 +17,12 @@ export interface Settings {
 	/** By rule code; a rule that is not named has its own severity. Ask {@link severityOf}, not this. */
 	readonly rules: RuleSeverities;
 	/** Severities for some files; a later one goes before an earlier one, all go before `rules`. */
-	readonly overrides: readonly { readonly files: readonly string[]; readonly rules: RuleSeverities }[];
+	readonly overrides: readonly SeverityOverride[];
 	/** undefined: as each document shows. */
 	readonly lead?: LeadConvention;
 	readonly numbering?: Numbering;
 	readonly layout?: LayoutName;
-	/** Paths of directories, relative to the workspace folder. */
+	/** Paths of directories, relative to the file that gives them; an editor's count from the workspace folder. */
 	readonly directories: readonly string[];
 	readonly table: {
 		/** Columns that a character of East Asian Width "Ambiguous" takes (★ “ ” …, UAX #11). */
@@ -37,6 +38,14 @@ export interface Settings {
 	readonly given: ReadonlySet<string>;
 }
 
+export interface SeverityOverride {
+	/** Globs, see {@link matchesGlob}. */
+	readonly files: readonly string[];
+	/** URI of the folder that the globs count from; without it they are matched against the whole path. */
+	readonly folder?: string;
+	readonly rules: RuleSeverities;
+}
+
 /** What is wrong with a setting, and where: a place in a file, or nowhere (zeros) for an editor's settings. */
 export interface SettingsProblem {
 	readonly place: EntryPlace;
@@ -48,6 +57,14 @@ export interface SettingsProblem {
 export interface ParsedSettings {
 	readonly settings: Settings;
 	readonly problems: readonly SettingsProblem[];
+}
+
+/** The settings of a `.niwen.yaml`, with the way back to where they stand in it. */
+export interface ParsedConfigFile extends ParsedSettings {
+	/** Where the last key of a path stands (`rules`, `unit/unknown`). */
+	placeOf(path: readonly (string | number)[]): EntryPlace;
+	/** Where the path of a directory stands. */
+	placeOfDirectory(name: string): EntryPlace;
 }
 
 /**
@@ -80,15 +97,19 @@ export function mergeSettings(editor: Settings, file: Settings): Settings {
 	};
 }
 
-/**
- * The severity that the settings give to a rule for a file; undefined where they leave it to the rule.
- * `relativePath`: of the document from its workspace folder, with `/`.
- */
-export function severityOf(settings: Settings, code: string, relativePath: string): RuleSeverity | undefined {
+/** The settings with the globs of their overrides counting from this folder. */
+export function rootSettings(settings: Settings, folder: string): Settings {
+	if (settings.overrides.length === 0) return settings;
+	return { ...settings, overrides: settings.overrides.map((override) => ({ ...override, folder })) };
+}
+
+/** The severity that the settings give to a rule for the file with this URI; undefined where they leave it to the rule. */
+export function severityOf(settings: Settings, code: string, uri: string): RuleSeverity | undefined {
 	for (let i = settings.overrides.length - 1; i >= 0; i--) {
 		const override = settings.overrides[i];
 		if (override === undefined || !Object.hasOwn(override.rules, code)) continue;
-		if (override.files.some((pattern) => matchesGlob(pattern, relativePath))) return override.rules[code];
+		const path = relativeUri(override.folder ?? "", uri);
+		if (override.files.some((pattern) => matchesGlob(pattern, path))) return override.rules[code];
 	}
 	return Object.hasOwn(settings.rules, code) ? settings.rules[code] : undefined;
 }

@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { findsNothing } from "../common/analysis/findsNothing.js";
+import type { EnvironmentFiles } from "../common/environment/environmentFiles.js";
+import { isSideFile } from "../common/environment/fileNames.js";
+import type { SideFile } from "../common/environment/sideFile.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
 import type { Edit, Fix } from "../common/model/edit.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
@@ -12,7 +13,7 @@ import type { PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../common/text/script.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
-import { isSideFile } from "./planFiles.js";
+import { shownUri, uriOfPath } from "./nodeEnvironment.js";
 import { frontMatterCode, notAPlan, type ReadPrevious, readPlanFile } from "./readPlanFile.js";
 import { readStandardInput, readTextFile, type TextFile } from "./readTextFile.js";
 import {
@@ -21,8 +22,6 @@ import {
 	type PlanCounts,
 	type ReportedFinding,
 } from "./reporters/fileReport.js";
-import type { SideFile } from "./sideFiles.js";
-import { type PlanSurroundings, shownPath, type WorkspaceConfig } from "./workspaceConfig.js";
 import { writeBack } from "./writeBack.js";
 
 export interface CheckOptions {
@@ -40,24 +39,24 @@ export interface CheckOptions {
 export interface CheckedFile {
 	readonly report: FileReport;
 	readonly sideReports: readonly FileReport[];
-	/** Files that the plan itself names (absolute paths), whether they could be read or not. */
-	readonly named?: readonly string[];
+	/** Settings that hold for it, and what these and the plan name; absolute paths, whether they could be read or not. */
+	readonly restsOn?: readonly string[];
 }
 
 /** Loaded where a plan names one of last year, which few do. */
-const readPrevious: ReadPrevious = async (path, name, config) =>
-	(await import("./previousPlan.js")).readPreviousPlan(path, name, config);
+const readPrevious: ReadPrevious = async (files, place) =>
+	(await import("./previousPlan.js")).readPreviousPlan(files, place);
 
 /** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
 export async function checkFile(
 	path: string,
-	config: WorkspaceConfig,
+	files: EnvironmentFiles,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
 	try {
 		const file = path === "-" ? readStandardInput(options.encoding) : readTextFile(path, options);
-		if (isSideFile(path)) return { report: await checkSideFile(file, config, options), sideReports: [] };
-		return await checkPlan(file, config, options);
+		if (isSideFile(path)) return { report: await checkSideFile(file, files, options), sideReports: [] };
+		return await checkPlan(file, files, options);
 	} catch (error) {
 		if (!(error instanceof CommandFailure)) throw error;
 		return { report: failedReport(path, error.text[options.language]), sideReports: [] };
@@ -67,15 +66,15 @@ export async function checkFile(
 /** Checks a plan that is already read; it need not stand in a file, its path says what holds for it. */
 export async function checkPlan(
 	file: TextFile,
-	config: WorkspaceConfig,
+	files: EnvironmentFiles,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const { snapshot, sideFiles, previous, named } = await readPlanFile(file, config, readPrevious);
-	const sideReports = await Promise.all(sideFiles.map((side) => toSideReport(side, config, options)));
+	const { snapshot, resolved, previous, restsOn } = await readPlanFile(file, files, readPrevious);
+	const sideReports = await Promise.all(resolved.faulty.map((side) => toSideReport(side, files, options)));
 	// What is wrong with a text makes a report; what its front matter says wrongly makes no plan of nothing.
 	if (findsNothing(snapshot.plan) && snapshot.findings().every(({ code }) => code === frontMatterCode)) {
 		const message = notAPlan(file, snapshot)[options.language];
-		return { report: failedReport(file.path, message), sideReports, named };
+		return { report: failedReport(file.path, message), sideReports, restsOn };
 	}
 	const mended = options.mends ? (await import("./mendText.js")).mendText(file.text, snapshot) : undefined;
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
@@ -105,7 +104,7 @@ export async function checkPlan(
 			error: null,
 		},
 		sideReports,
-		named,
+		restsOn,
 	};
 }
 
@@ -116,7 +115,7 @@ function findOtherEncoding(
 	{ language }: CheckOptions,
 ): readonly ReportedFinding[] {
 	const [line] = otherLines;
-	const set = severityOf(environment.settings, "text/mojibake", environment.relativePath(uri));
+	const set = severityOf(environment.settings, "text/mojibake", uri);
 	const severity = set ?? "error";
 	if (line === undefined || severity === "off") return [];
 	const message: LocalizedText = {
@@ -137,38 +136,29 @@ function findOtherEncoding(
 
 async function checkSideFile(
 	file: TextFile,
-	config: WorkspaceConfig,
+	files: EnvironmentFiles,
 	options: CheckOptions,
 ): Promise<FileReport> {
-	const { problemsOfSideFile } = await import("./sideFiles.js");
-	// Settings that are in force here are known with the directories that they name.
-	const { sideFiles } = await config.surroundingsOf(file.path);
-	const known = sideFiles.find(({ path }) => path === resolve(file.path));
-	const problems = known?.problems ?? problemsOfSideFile(file.path, file.text);
-	const side = { path: file.path, content: undefined, problems, failure: null, text: file.text };
-	return { ...(await toSideReport(side, config, options)), path: file.path };
+	const uri = uriOfPath(file.path);
+	const side = { uri, problems: await files.problemsOf(uri, file.text), failure: undefined };
+	return { ...(await toSideReport(side, files, options)), path: file.path };
 }
 
 async function toSideReport(
-	side: SideFile<unknown>,
-	config: WorkspaceConfig,
+	{ uri, problems, failure }: SideFile,
+	files: EnvironmentFiles,
 	{ language }: CheckOptions,
 ): Promise<FileReport> {
-	const path = shownPath(side.path);
-	if (side.failure !== null) return failedReport(path, side.failure[language]);
-	const { environment } = await config.surroundingsOf(side.path);
-	const severity = severityOfSideFiles(environment, pathToFileURL(resolve(side.path)).href);
+	const path = shownUri(uri);
+	if (failure !== undefined)
+		return failedReport(path, `${path}${language === "zh" ? "：" : ": "}${failure[language]}`);
+	const { settings } = await files.settingsFor(uri);
+	const severity = severityOf(settings, "directory/invalid", uri) ?? "error";
 	const findings =
 		severity === "off"
 			? []
-			: side.problems
-					.map(({ place, message }) => toSideFinding(place, message, severity, language))
-					.sort(byPlace);
+			: problems.map(({ place, message }) => toSideFinding(place, message, severity, language)).sort(byPlace);
 	return { path, counts: null, findings, mended: [], error: null };
-}
-
-function severityOfSideFiles(environment: PlanSurroundings["environment"], uri: string): Severity | "off" {
-	return severityOf(environment.settings, "directory/invalid", environment.relativePath(uri)) ?? "error";
 }
 
 function toSideFinding(

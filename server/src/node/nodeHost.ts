@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { ServerHost } from "../common/transport/workspace.js";
+import type { ServerHost } from "../common/transport/serverHost.js";
 import { distribution } from "./distribution.js";
 import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";

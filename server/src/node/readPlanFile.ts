@@ -1,74 +1,65 @@
-import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { DocumentQuantities } from "../common/analysis/quantities.js";
-import type { MissingDirectory } from "../common/directory/directory.js";
+import type { EnvironmentFiles } from "../common/environment/environmentFiles.js";
 import {
-	frontMatterOf,
-	isPlainFrontMatter,
-	type MissingFile,
-	parseFrontMatter,
-} from "../common/frontMatter.js";
+	type PreviousPlace,
+	type ResolvedEnvironment,
+	readNamedFiles,
+	resolveEnvironment,
+} from "../common/environment/resolveEnvironment.js";
+import type { MissingFile } from "../common/frontMatter.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../common/text/sourceDocument.js";
+import { uriOfPath } from "./nodeEnvironment.js";
 import type { TextFile } from "./readTextFile.js";
-import type { PlanSurroundings, WorkspaceConfig } from "./workspaceConfig.js";
 
-export interface OpenedPlan extends PlanSurroundings {
+export interface OpenedPlan {
 	readonly snapshot: PlanSnapshot;
-	/** Directories that the plan names and that cannot be read. */
-	readonly missing: readonly MissingDirectory[];
+	readonly resolved: ResolvedEnvironment;
 	/** The plan that it names as last year's, where that was asked for and could be read. */
 	readonly previous?: DocumentQuantities;
-	/** The files that it names: directories, last year's plan; absolute paths. */
-	readonly named: readonly string[];
+	/** Settings that hold for it, and what these and the plan name; absolute paths, whether they could be read or not. */
+	readonly restsOn: readonly string[];
 }
 
 /** Last year's plan as far as it could be read: what it says in figures, or why it could not. */
 export type PreviousPlan = { readonly plan: DocumentQuantities } | { readonly missing: MissingFile };
 
-/** Reads the plan that a document at `path` calls `name`; see `previousPlan.ts`. */
-export type ReadPrevious = (path: string, name: string, config: WorkspaceConfig) => Promise<PreviousPlan>;
+/** Reads the plan of last year; see `previousPlan.ts`. */
+export type ReadPrevious = (files: EnvironmentFiles, place: PreviousPlace) => Promise<PreviousPlan>;
 
 /**
- * Reads a plan with the settings and directories that hold at its place, and those that it names itself; with
- * `readPrevious` also the plan that it names as last year's.
+ * Reads a plan with all that holds for it; with `readPrevious` also the plan that it names as last year's.
  */
 export async function readPlanFile(
 	file: Pick<TextFile, "path" | "text">,
-	config: WorkspaceConfig,
+	files: EnvironmentFiles,
 	readPrevious?: ReadPrevious,
 ): Promise<OpenedPlan> {
-	const uri = pathToFileURL(resolve(file.path)).href;
+	const uri = uriOfPath(file.path);
 	const document = createSourceDocument(file.text);
-	const yaml = frontMatterOf(document.lines);
-	// The library for YAML is loaded where a front matter takes it, which hardly any does.
-	const reader = isPlainFrontMatter(yaml)
-		? {}
-		: { readYaml: (await import("../common/text/yamlSource.js")).readYaml };
-	const { directory: directories = [], previous: name } = parseFrontMatter(yaml, reader.readYaml).values;
-	const surroundings =
-		directories.length === 0
-			? { ...(await config.surroundingsOf(file.path)), missing: [] }
-			: await config.withNamed(file.path, directories);
+	const { readYaml, ...names } = await readNamedFiles(document.lines);
+	const resolved = await resolveEnvironment(files, uri, names, readYaml);
+	const place = resolved.previous;
 	const previous =
-		readPrevious === undefined || name === undefined
-			? undefined
-			: await readPrevious(file.path, name, config);
-	const missing = previous !== undefined && "missing" in previous ? previous.missing : undefined;
-	const environment = {
-		...surroundings.environment,
-		...reader,
-		...(missing === undefined ? {} : { missingPrevious: new Map([[uri, missing]]) }),
-	};
+		readPrevious === undefined || place === undefined ? undefined : await readPrevious(files, place);
+	const environment =
+		previous !== undefined && "missing" in previous
+			? { ...resolved.environment, missingPrevious: previous.missing }
+			: resolved.environment;
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
 	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
-	const named: string[] = [];
-	for (const one of [...directories, ...(name === undefined ? [] : [name])]) {
-		const place = await config.namedFile(file.path, one);
-		if ("uri" in place) named.push(fileURLToPath(place.uri));
-	}
-	return { ...surroundings, environment, snapshot, named, ...read };
+	return { snapshot, resolved, restsOn: pathsOf(resolved), ...read };
+}
+
+function pathsOf({ settings: { file }, named, previous }: ResolvedEnvironment): readonly string[] {
+	const uris = [
+		file?.uri,
+		...[...(file?.directories ?? []), ...named].map(({ uri }) => uri),
+		previous !== undefined && "uri" in previous ? previous.uri : undefined,
+	];
+	return uris.flatMap((uri) => (uri === undefined ? [] : [fileURLToPath(uri)]));
 }
 
 /** The rule that finds what is wrong with a front matter. */

@@ -22,8 +22,8 @@ function snapshotOf(text: string): PlanSnapshot {
 			directories: readdirSync(folder).map(
 				(name) => loadDirectory(readProjectFile("seeds", "directories", name), name).directory,
 			),
-			namedDirectories: new Map(),
-			relativePath: () => "reference.txt",
+			namedDirectories: [],
+			missingDirectories: [],
 		},
 	});
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
+import type { Environment } from "../../../server/src/common/environment/environment.js";
 import { defaultSettings } from "../../../server/src/common/settings.js";
-import { createPlanSnapshot, type Environment } from "../../../server/src/common/snapshot/planSnapshot.js";
+import { createPlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument, replaceRange } from "../../../server/src/common/text/sourceDocument.js";
 import { readYaml } from "../../../server/src/common/text/yamlSource.js";
 import { readProjectFile } from "../../support/seeds.js";
@@ -15,9 +16,9 @@ const environment: Environment = {
 			"file:///d/wujiang.directory.yaml",
 		).directory,
 	],
-	namedDirectories: new Map(),
+	namedDirectories: [],
+	missingDirectories: [],
 	readYaml,
-	relativePath: (uri) => uri,
 };
 const uri = "file:///a.plan.md";
 

@@ -1,6 +1,5 @@
 import type { LocalizedText } from "../model/localizedText.js";
-import { refusal } from "./namedPath.js";
-import type { Root } from "./root.js";
+import { describeRoot, type Root } from "./root.js";
 
 /** What looks at files for a document: those that it names, and settings and directories beside it. */
 export interface FileHost {
@@ -33,19 +32,14 @@ export type FileFailure =
 export const largestNamedFile = 8 * 1024 * 1024;
 
 /** Why a file was not read, in words that say what to do. */
-export function describeFileFailure(
-	failure: FileFailure,
-	path: string,
-	root: Root | undefined,
-): LocalizedText {
+export function describeFileFailure(failure: FileFailure, root: Root | undefined): LocalizedText {
 	if (typeof failure === "object") return failure.reason;
-	if (failure === "outside" && root !== undefined)
-		return refusal(
-			{ zh: "它链接到允许的文件夹之外", en: "it is a link that leads out of the folder that may be read" },
-			path,
-			root,
-		);
-	return failures[failure];
+	if (failure !== "outside" || root === undefined) return failures[failure];
+	const where = describeRoot(root);
+	return {
+		zh: `它是链接，指向允许的文件夹之外，没有打开；文件须在${where.zh}之内。`,
+		en: `it is a link that leads out of the folder that may be read, and was not opened; the file must lie in ${where.en}.`,
+	};
 }
 
 const missing: LocalizedText = {

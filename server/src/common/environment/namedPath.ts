@@ -84,7 +84,7 @@ const notSaved: LocalizedText = {
 };
 
 /** Says what is wrong with a path, that nothing was opened, and where the file would have to lie. */
-export function refusal(reason: LocalizedText, path: string, root: Root): LocalizedText {
+function refusal(reason: LocalizedText, path: string, root: Root): LocalizedText {
 	const where = describeRoot(root);
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	const isName = name.length <= 80 && /^[\p{L}\p{N}][\p{L}\p{N} ._()（）-]*$/u.test(name);

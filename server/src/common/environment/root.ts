@@ -1,8 +1,6 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import { childUri, folderName, folderUri, isBelow, parentUri, splitUri } from "../uris.js";
-
-/** The file that holds a project's settings. */
-export const settingsFileName = ".niwen.yaml";
+import { settingsFileName } from "./fileNames.js";
 
 /**
  * The folder that what a document or a settings file names must lie in.

@@ -208,15 +208,14 @@ class PlanChanges {
 
 	/** The names in force for a document when the entry has its new name. */
 	private bookAfter(snapshot: PlanSnapshot): NameBook {
-		const { book, uri, plan, environment } = snapshot;
+		const { book, plan, environment } = snapshot;
 		if (this.directories.size === 0) return book;
 		let after = this.books.get(book);
 		if (after === undefined) {
 			const { directories, namedDirectories } = environment;
-			const named = namedDirectories.get(uri);
-			after = nameBookOf(uri, plan, {
+			after = nameBookOf(plan, {
 				directories: this.listAfter(directories),
-				namedDirectories: new Map(named === undefined ? [] : [[uri, this.listAfter(named)]]),
+				namedDirectories: this.listAfter(namedDirectories),
 			});
 			this.books.set(book, after);
 		}

@@ -1,4 +1,5 @@
 import type { RowBlock } from "../model/block.js";
+import { counted } from "../model/counted.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
@@ -90,12 +91,12 @@ function tsvNote(plan: Plan): readonly ImportNote[] {
 	if (covered > 0) {
 		zh.push(`${covered} 行的序号、项目空着，按与上一行合并读取`);
 		en.push(
-			`number and group are empty in ${count(covered, "row", "rows")} and were read as merged with the row above`,
+			`number and group are empty in ${counted(covered, "row", "rows")} and were read as merged with the row above`,
 		);
 	}
 	if (vacant > 0) {
 		zh.push(`${vacant} 行的领导空着，按空缺读取`);
-		en.push(`the leader is empty in ${count(vacant, "row", "rows")} and was read as vacant`);
+		en.push(`the leader is empty in ${counted(vacant, "row", "rows")} and was read as vacant`);
 	}
 	return [
 		{
@@ -123,7 +124,7 @@ function controlsNote({ lines }: SourceDocument, printed: string): readonly Impo
 			line: null,
 			message: {
 				zh: `原文有 ${before} 个看不见的控制字符（第 ${line + 1} 行起），其中 ${lost} 个没有放进结果。`,
-				en: `The source has ${count(before, "invisible control character", "invisible control characters")} (from line ${line + 1} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
+				en: `The source has ${counted(before, "invisible control character", "invisible control characters")} (from line ${line + 1} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
 			},
 		},
 	];
@@ -163,7 +164,7 @@ function joinedLines(plan: Plan): readonly ImportNote[] {
 			line: null,
 			message: {
 				zh: `${broken.length} 项任务的正文原来分成几行，已各并为一行：${listTasks(plan, broken).zh}。`,
-				en: `${count(broken.length, "task", "tasks")} stood on several lines and now stand on one each: ${listTasks(plan, broken).en}.`,
+				en: `${counted(broken.length, "task", "tasks")} stood on several lines and now stand on one each: ${listTasks(plan, broken).en}.`,
 			},
 		},
 	];
@@ -187,7 +188,7 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 			line: plan.lineOfTask(first),
 			message: {
 				zh: `${filled.length} 行末尾缺少表示合并的竖线（多在分页处），已按与上一行合并补齐：${listTasks(plan, filled).zh}。`,
-				en: `${count(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled).en}.`,
+				en: `${counted(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled).en}.`,
 			},
 		},
 	];
@@ -304,8 +305,4 @@ function lineOfCell(plan: Plan, task: number, columnOf: (row: RowBlock) => numbe
 
 function bare(text: string): string {
 	return text.replace(/<br>|[\s\u3000|｜\\、，,;；★^]/g, "");
-}
-
-function count(n: number, one: string, many: string): string {
-	return `${n} ${n === 1 ? one : many}`;
 }

@@ -1,5 +1,6 @@
 import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
+import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { sliceText } from "../model/mappedText.js";
 import type { Group, Plan, Point, ReadingProblem, Section } from "../model/plan.js";
@@ -211,7 +212,7 @@ class Assembly {
 		if (this.looseRows > 0)
 			this.problem("header", this.looseRowBlock, this.spanOf(this.looseRowBlock), {
 				zh: `表格没有表头，${this.looseRows}行未能读入：请在上面补上表头行和“| --- |”分隔行。`,
-				en: `The table has no header, so ${count(this.looseRows, "row is", "rows are")} not read: put a header row and a “| --- |” row above.`,
+				en: `The table has no header, so ${counted(this.looseRows, "row is", "rows are")} not read: put a header row and a “| --- |” row above.`,
 			});
 		if (this.tasks.length > 0) return;
 		this.reportUnknownCells();
@@ -425,8 +426,4 @@ function unknownColumns(headers: readonly string[]): LocalizedText {
 		zh: `没有认出这张表的列（${names.slice(0, 80)}）：表头应有“序号、重点工作目标任务、责任单位”等。`,
 		en: `The columns of this table are not known (${names.slice(0, 80)}): the header should name 序号, 重点工作目标任务, 责任单位 and so on.`,
 	};
-}
-
-function count(n: number, one: string, many: string): string {
-	return `${n} ${n === 1 ? one : many}`;
 }

@@ -45,10 +45,9 @@ function readExample(text: string, uri: string, reason: LocalizedText | undefine
 		environment: {
 			settings: defaultSettings,
 			directories: [exampleDirectory],
-			namedDirectories: new Map(),
-			missingDirectories: new Map([[uri, missing]]),
-			missingPrevious: new Map(isMissing ? [[uri, { name: previous, reason }]] : []),
-			relativePath: () => "example.plan.md",
+			namedDirectories: [],
+			missingDirectories: missing,
+			...(isMissing ? { missingPrevious: { name: previous, reason } } : {}),
 		},
 	});
 }

@@ -1,14 +1,14 @@
 import { createPlanIndex, type PlanIndex } from "../analysis/planIndex.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
-import type { Directory, MissingDirectory, NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, type RegionClues, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
 import type { ReadBlockAt } from "../editing/planSource.js";
+import type { Environment } from "../environment/environment.js";
 import {
 	type FrontMatter,
 	frontMatterOf,
 	isPlainFrontMatter,
-	type MissingFile,
 	parseFrontMatter,
 	type ReadYaml,
 } from "../frontMatter.js";
@@ -30,25 +30,8 @@ import {
 	runAcross,
 	runRules,
 } from "../rules/runRules.js";
-import { type Settings, severityOf } from "../settings.js";
+import { severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
-
-/** What holds for a document and does not stand in it. */
-export interface Environment {
-	readonly settings: Settings;
-	/** All directories that may be in force; each document takes those of its region. */
-	readonly directories: readonly Directory[];
-	/** The directories that documents name in their front matter, by the document's URI. */
-	readonly namedDirectories: ReadonlyMap<string, readonly Directory[]>;
-	/** Those that they name and that could not be read. */
-	readonly missingDirectories?: ReadonlyMap<string, readonly MissingDirectory[]>;
-	/** The plan of last year that a document names and that could not be read. */
-	readonly missingPrevious?: ReadonlyMap<string, MissingFile>;
-	/** Reads front matter that is not plain; may be left out where there is none. */
-	readonly readYaml?: ReadYaml;
-	/** Path of a document for file globs in settings, with `/`, relative to the workspace where there is one. */
-	relativePath(uri: string): string;
-}
 
 /** One version of a document, read and understood; never changes. */
 export interface PlanSnapshot {
@@ -177,17 +160,16 @@ class Snapshot implements PlanSnapshot {
 
 	private ruleInput(): RuleInput {
 		const { settings, missingDirectories, missingPrevious } = this.environment;
-		const path = this.environment.relativePath(this.uri);
 		return {
 			plan: this.plan,
 			index: this.index,
 			book: this.book,
 			frontMatter: this.frontMatter,
-			missingDirectories: missingDirectories?.get(this.uri) ?? [],
-			missingPrevious: missingPrevious?.get(this.uri),
+			missingDirectories,
+			missingPrevious,
 			lineText: (line) => this.document.lines[line] ?? "",
 			unitsOfRow: this.unitsOfRow,
-			severityOf: (rule) => severityOf(settings, rule.code, path) ?? rule.severity,
+			severityOf: (rule) => severityOf(settings, rule.code, this.uri) ?? rule.severity,
 			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,
 		};
 	}
@@ -225,7 +207,7 @@ class Snapshot implements PlanSnapshot {
 			before.plan.region === region &&
 			before.plan.issuer === issuer &&
 			before.plan.title === title;
-		const book = isSame ? before.names.book : nameBookOf(this.uri, this.plan, this.environment);
+		const book = isSame ? before.names.book : nameBookOf(this.plan, this.environment);
 		const old = before?.names;
 		const keepsUnits =
 			this.reading.exchanged?.every(({ before, after }) => hasSameNames(before, after)) ?? false;
@@ -247,13 +229,11 @@ class Snapshot implements PlanSnapshot {
 
 /** The names that are in force for a document of this environment. */
 export function nameBookOf(
-	uri: string,
 	{ region, issuer, title }: RegionClues,
-	{ directories, namedDirectories }: Pick<Environment, "directories" | "namedDirectories">,
+	{ directories, namedDirectories: named }: Pick<Environment, "directories" | "namedDirectories">,
 ): NameBook {
-	const named = namedDirectories.get(uri);
 	const clues = { region, issuer, title };
-	if (named !== undefined)
+	if (named.length > 0)
 		return createNameBook(
 			[...named, ...selectDirectories(directories, clues)],
 			findRegion([...named, ...directories], clues),

@@ -8,10 +8,18 @@ import {
 import { statusNotification } from "../protocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
-import { fileProblemDiagnostics } from "./fileProblems.js";
+import { FileDiagnostics } from "./fileDiagnostics.js";
 import type { LaterPass } from "./laterPass.js";
 import type { ServerState } from "./serverState.js";
 import { statusOf } from "./status.js";
+
+/** What diagnostics need of the server around them. */
+export interface DiagnosticsHost {
+	/** A version goes to the client: its findings, or what the status bar tells. */
+	shown(snapshot: PlanSnapshot): void;
+	/** Waits until all is known that holds for a document: findings of before would be false ones. */
+	whenKnown(uri: string): Promise<void>;
+}
 
 /**
  * Tells the client what was found in open documents: pushed when something changed, where the client does not pull;
@@ -26,12 +34,16 @@ export class Diagnostics {
 	private readonly waiting = new Set<string>();
 	private isPublishing = false;
 
-	/** @param shown is told of each version whose findings or status go to the client */
+	/** What is wrong with settings and directories. */
+	readonly files: FileDiagnostics;
+
 	constructor(
 		private readonly state: ServerState,
 		private readonly laterPass: LaterPass,
-		private readonly shown: (snapshot: PlanSnapshot) => void,
-	) {}
+		private readonly host: DiagnosticsHost,
+	) {
+		this.files = new FileDiagnostics(state);
+	}
 
 	/** Answers pulls of a document. */
 	serve(): void {
@@ -61,6 +73,14 @@ export class Diagnostics {
 		return this.nextChange.promise;
 	}
 
+	/** A document was opened, and all is known that holds for it. */
+	documentOpened(uri: string): void {
+		// It may bring in settings and directories that are not in force as a whole.
+		const isFaulty = (this.state.workspace.resolvedOf(uri)?.faulty.length ?? 0) > 0;
+		if (isFaulty) this.environmentChanged();
+		else this.documentChanged(uri);
+	}
+
 	/** The text of a document is another. */
 	documentChanged(uri: string): void {
 		if (!this.state.options.pullsDiagnostics) this.schedule(uri);
@@ -76,11 +96,13 @@ export class Diagnostics {
 	/** The text of a directory or of settings is another. */
 	fileChanged(uri: string): void {
 		if (!this.state.options.pullsDiagnostics) this.schedule(uri);
+		else this.files.takeBack(uri);
 	}
 
 	closed(uri: string): void {
 		const { options, connection } = this.state;
 		if (!options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+		this.files.pushClosed();
 	}
 
 	/** Something that holds for all documents is another now. */
@@ -91,6 +113,7 @@ export class Diagnostics {
 		this.nextChange = createSignal();
 		for (const uri of store.uris()) this.documentChanged(uri);
 		for (const uri of files.keys()) this.fileChanged(uri);
+		this.files.pushClosed();
 		if (options.pullsDiagnostics) this.refresh();
 	}
 
@@ -111,11 +134,6 @@ export class Diagnostics {
 		return this.composer.compose(snapshot, across, { language, rulePage: linkOf, maxFindings });
 	}
 
-	/** Problems of a directory or of settings. */
-	diagnoseFile(uri: string, text: string): Diagnostic[] {
-		return fileProblemDiagnostics(this.state.workspace.problemsOf(uri, text), this.state.options);
-	}
-
 	private async answerPull({
 		textDocument: { uri },
 		previousResultId,
@@ -123,8 +141,11 @@ export class Diagnostics {
 		await this.state.loading;
 		try {
 			const file = this.state.files.get(uri);
-			if (file !== undefined)
-				return { kind: "full", items: this.diagnoseFile(uri, file.document.lines.join("\n")) };
+			if (file !== undefined) {
+				const items = await this.files.diagnose(uri, file.document.lines.join("\n"));
+				return { kind: "full", items };
+			}
+			await this.host.whenKnown(uri);
 			const snapshot = this.state.store.snapshot(uri);
 			if (snapshot === undefined) return { kind: "full", items: [] };
 			const resultId = this.composer.resultId(snapshot, this.environment, this.laterPass.stateOf(uri));
@@ -163,14 +184,14 @@ export class Diagnostics {
 	}
 
 	private publish(uri: string): void {
-		const { connection, files, store } = this.state;
+		const { connection, files, store, workspace } = this.state;
 		try {
-			const file = files.get(uri);
-			if (file !== undefined) {
-				const diagnostics = this.diagnoseFile(uri, file.document.lines.join("\n"));
-				void connection.sendDiagnostics({ uri, version: file.version, diagnostics });
+			if (files.has(uri)) {
+				this.files.pushOpen(uri);
 				return;
 			}
+			// It is published as soon as that is known.
+			if (!workspace.isKnown(uri)) return;
 			const snapshot = store.snapshot(uri);
 			if (snapshot === undefined) return;
 			const { version } = snapshot;
@@ -184,6 +205,7 @@ export class Diagnostics {
 	private sendStatusLater(uri: string): void {
 		void Promise.resolve().then(() => {
 			try {
+				if (!this.state.workspace.isKnown(uri)) return;
 				const snapshot = this.state.store.snapshot(uri);
 				if (snapshot !== undefined) this.sendStatus(snapshot);
 			} catch (error) {
@@ -198,7 +220,7 @@ export class Diagnostics {
 			const status = statusOf(snapshot, this.laterPass.findingsIn(snapshot));
 			void connection.sendNotification(statusNotification, status);
 		}
-		this.shown(snapshot);
+		this.host.shown(snapshot);
 	}
 }
 

@@ -1,7 +1,8 @@
 import type { Directory } from "../directory/directory.js";
+import { isSideFile } from "../environment/fileNames.js";
 import type { DirectoryToRename, PlanToRename } from "../features/renameName.js";
 import type { EditableYaml } from "../text/yamlEdit.js";
-import { isNamesFile, type ServerState } from "./serverState.js";
+import type { ServerState } from "./serverState.js";
 
 /** The directory files that may be changed, each parsed once for as long as it says the same. */
 export class DirectoryFiles {
@@ -20,10 +21,10 @@ export class DirectoryFiles {
 	): Promise<{ readonly files: readonly DirectoryToRename[]; readonly unread: readonly string[] }> {
 		const { workspace, files } = this.state;
 		const found = new Map<string, Directory>();
-		const own = isNamesFile(uri) ? workspace.openDirectory(uri) : undefined;
-		if (own !== undefined) found.set(uri, own);
 		for (const { snapshot } of plans)
 			for (const directory of workspace.ownDirectoriesOf(snapshot)) found.set(directory.uri, directory);
+		const own = isSideFile(uri) && !found.has(uri) ? workspace.openDirectory(uri) : undefined;
+		if (own !== undefined) found.set(uri, own);
 		for (const known of this.kept.keys()) if (!found.has(known)) this.kept.delete(known);
 		const { EditableYaml } = await import("../text/yamlEdit.js");
 		const unread: string[] = [];

@@ -4,6 +4,7 @@ import type {
 	DidCloseTextDocumentParams,
 	DidOpenTextDocumentParams,
 } from "vscode-languageserver";
+import { isSideFile } from "../environment/fileNames.js";
 import { type CursorParams, cursorNotification } from "../protocol.js";
 import type { TokenHistory } from "../service/tokenHistory.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
@@ -11,7 +12,7 @@ import { applyContentChanges } from "./contentChanges.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Environments } from "./environments.js";
 import type { LaterPass } from "./laterPass.js";
-import { isNamesFile, type ServerState } from "./serverState.js";
+import type { ServerState } from "./serverState.js";
 import type { WorkspacePlans } from "./workspacePlans.js";
 
 /** Who is told of changes of documents. */
@@ -40,7 +41,7 @@ function opened(
 	{ diagnostics, environments, plans, laterPass }: DocumentsHost,
 	{ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams,
 ): void {
-	if (isNamesFile(uri)) {
+	if (isSideFile(uri)) {
 		state.files.set(uri, { document: createSourceDocument(text), version });
 		diagnostics.fileChanged(uri);
 		environments.reloadFolders();
@@ -48,7 +49,7 @@ function opened(
 	}
 	state.store.open(uri, languageId, version, text);
 	plans.opened(uri);
-	diagnostics.documentChanged(uri);
+	environments.opened(uri);
 	laterPass.schedule(uri);
 }
 
@@ -80,6 +81,7 @@ function closed(
 	const wasFile = state.files.delete(uri);
 	if (state.store.has(uri)) {
 		state.store.close(uri);
+		environments.closed(uri);
 		plans.closed(uri);
 		laterPass.forget(uri);
 	}

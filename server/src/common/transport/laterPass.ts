@@ -1,7 +1,7 @@
 import type { OtherDocuments } from "../analysis/quantities.js";
 import type { AcrossFindings, PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import type { ServerHost } from "./workspace.js";
+import type { ServerHost } from "./serverHost.js";
 
 /** What the pass needs of the server around it. */
 export interface LaterPassHost extends Pick<ServerHost, "pause"> {

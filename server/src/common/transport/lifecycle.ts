@@ -6,10 +6,10 @@ import {
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { directoryEnding, settingsFileName } from "../environment/fileNames.js";
 import { readClientOptions } from "./clientOptions.js";
 import type { Environments } from "./environments.js";
 import type { ServerState } from "./serverState.js";
-import { configFileName, directoryEnding } from "./workspace.js";
 
 /** What happens once, or to all documents: start, folders, settings. */
 export interface LifecycleHost {
@@ -75,7 +75,7 @@ function register({ connection, options, client }: ServerState): void {
 				connection.client.register(DidChangeWatchedFilesNotification.type, {
 					watchers: [
 						{ globPattern: `**/*${directoryEnding}` },
-						{ globPattern: `**/${configFileName}` },
+						{ globPattern: `**/${settingsFileName}` },
 						{ globPattern: "**/*.plan.{md,txt}" },
 					],
 				}),

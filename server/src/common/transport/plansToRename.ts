@@ -1,5 +1,5 @@
 import type { PlanToRename } from "../features/renameName.js";
-import type { Environment, PlanSnapshot } from "../snapshot/planSnapshot.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { canonicalUri } from "../uris.js";
 import { mentionsName, type SoughtName } from "../workspace/workspaceIndex.js";
 import type { ServerState } from "./serverState.js";
@@ -8,7 +8,8 @@ import { problemOf, type WorkspacePlans } from "./workspacePlans.js";
 /** A file as it was read, for as long as it says the same and the same holds for it. */
 interface KeptPlan {
 	readonly text: string;
-	readonly environment: Environment;
+	/** What environments rested on then. */
+	readonly state: object;
 	readonly snapshot: PlanSnapshot;
 }
 
@@ -58,15 +59,15 @@ export class PlansToRename {
 		const key = canonicalUri(uri);
 		const text = await this.state.host.readFile(uri);
 		if (text === undefined || problemOf(text) !== undefined) return undefined;
-		const environment = this.state.workspace.environmentOf(uri);
+		const { state } = this.state.workspace;
 		const known = this.kept.get(key);
 		this.kept.delete(key);
-		if (known?.text === text && known.environment === environment) {
+		if (known?.text === text && known.state === state) {
 			this.kept.set(key, known);
 			return known.snapshot;
 		}
 		const snapshot = await this.plans.readClosed(uri, text);
-		this.kept.set(key, { text, environment, snapshot });
+		this.kept.set(key, { text, state, snapshot });
 		this.forgetOldest();
 		this.plans.update(snapshot);
 		return snapshot;

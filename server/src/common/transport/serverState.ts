@@ -2,10 +2,12 @@ import type { Connection } from "vscode-languageserver";
 import type { LocalizedText } from "../model/localizedText.js";
 import { printable } from "../text/printable.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
+import { canonicalUri } from "../uris.js";
 import { type ClientOptions, readClientOptions } from "./clientOptions.js";
 import { ClientRequests } from "./clientRequests.js";
+import type { ServerHost } from "./serverHost.js";
 import { SnapshotStore } from "./snapshotStore.js";
-import { configFileName, directoryEnding, type ServerHost, Workspace } from "./workspace.js";
+import { Workspace } from "./workspace.js";
 
 /** An open file that is no plan: a directory, or settings. */
 export interface OpenFile {
@@ -54,11 +56,15 @@ export class ServerState {
 	};
 
 	private createWorkspace(folders: string[]): Workspace {
-		return new Workspace(this.host, folders, (uri) => this.files.get(uri)?.document.lines.join("\n"));
+		return new Workspace(this.host, folders, (uri) => this.openFile(uri)?.document.lines.join("\n"));
 	}
-}
 
-/** Whether a file is a directory or settings, and no plan. */
-export function isNamesFile(uri: string): boolean {
-	return uri.endsWith(directoryEnding) || uri.endsWith(configFileName);
+	/** The open file by any spelling of its URI: a path that a document names is spelt as we do. */
+	private openFile(uri: string): OpenFile | undefined {
+		const known = this.files.get(uri);
+		if (known !== undefined || this.files.size === 0) return known;
+		const canonical = canonicalUri(uri);
+		for (const [other, file] of this.files) if (canonicalUri(other) === canonical) return file;
+		return undefined;
+	}
 }

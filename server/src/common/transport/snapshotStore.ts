@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { createPlanSnapshot, type Environment, type PlanSnapshot } from "../snapshot/planSnapshot.js";
+import type { Environment } from "../environment/environment.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import {
 	createSourceDocument,
 	joinChanges,
@@ -85,6 +86,11 @@ export class SnapshotStore {
 	/** The newest version that the client has told of; `undefined` for a document that is not open. */
 	versionOf(uri: string): number | undefined {
 		return this.documents.get(uri)?.version;
+	}
+
+	/** The newest text; `undefined` for a document that is not open. */
+	document(uri: string): SourceDocument | undefined {
+		return this.documents.get(uri)?.document;
 	}
 
 	has(uri: string): boolean {

@@ -23,8 +23,8 @@ import { createMessageGate } from "./messageGate.js";
 import { messageParams } from "./messageParams.js";
 import { RenameSpaces } from "./renameSpaces.js";
 import { serveRequests } from "./requests.js";
+import type { ServerHost } from "./serverHost.js";
 import { ServerState } from "./serverState.js";
-import type { ServerHost } from "./workspace.js";
 import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics.js";
 import { type ScanProgress, WorkspacePlans } from "./workspacePlans.js";
 
@@ -65,12 +65,19 @@ export function startServer(
 		changed: (uri) => diagnostics.findingsChanged(uri),
 		reportFailure,
 	});
-	const diagnostics: Diagnostics = new Diagnostics(state, laterPass, (snapshot) =>
-		environments.loadNamedFiles(snapshot),
-	);
-	const environments: Environments = new Environments(state, plans, laterPass, () => {
-		diagnostics.environmentChanged();
-		laterPass.schedule();
+	const diagnostics: Diagnostics = new Diagnostics(state, laterPass, {
+		shown: (snapshot) => environments.shown(snapshot),
+		whenKnown: (uri) => environments.whenKnown(uri),
+	});
+	const environments: Environments = new Environments(state, plans, laterPass, {
+		changed: () => {
+			diagnostics.environmentChanged();
+			laterPass.schedule();
+		},
+		known: (uri) => {
+			diagnostics.documentOpened(uri);
+			laterPass.schedule(uri);
+		},
 	});
 
 	const renameSpaces = new RenameSpaces(state, plans);

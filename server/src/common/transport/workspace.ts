@@ -1,361 +1,325 @@
-import type { Directory, DirectoryProblem, MissingDirectory } from "../directory/directory.js";
+import type { Directory } from "../directory/directory.js";
 import { findRegion, type RegionClues } from "../directory/nameBook.js";
 import { isSameRegion } from "../directory/region.js";
+import type { Environment } from "../environment/environment.js";
+import { type EditorSettings, EnvironmentFiles } from "../environment/environmentFiles.js";
+import { directoryEnding, isSideFile } from "../environment/fileNames.js";
+import { resolveNamedPath } from "../environment/namedPath.js";
 import {
-	describeFileFailure,
-	type FileFailure,
-	type FileHost,
-	type FileText,
-	notYaml,
-} from "../environment/fileHost.js";
-import { type NamedPath, type NamingFile, resolveNamedPath } from "../environment/namedPath.js";
-import { findRoot, findWorkspaceFolder, type Root, settingsFileName } from "../environment/root.js";
+	type NamedFiles,
+	type PreviousPlace,
+	type ResolvedEnvironment,
+	readNamedFiles,
+	readPrevious,
+	resolveEnvironment,
+} from "../environment/resolveEnvironment.js";
+import type { Root } from "../environment/root.js";
+import type { NamedDirectory, SideFile, SideProblem } from "../environment/sideFile.js";
 import { type DirectoryFile, directoryFileName } from "../features/directoryFile.js";
 import type { MissingFile } from "../frontMatter.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { allRules } from "../rules/allRules.js";
-import { defaultSettings, mergeSettings, type Settings, type SettingsProblem } from "../settings.js";
-import type { Environment, PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { canonicalUri, childUri, parentUri, relativeUri } from "../uris.js";
-
-/** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
-export interface ServerHost extends FileHost {
-	/** The version of this build. */
-	readonly version: string;
-	/** The directories that ship with Niwen. */
-	shippedDirectories(): Promise<readonly Directory[]>;
-	/** Address that the pages of the rules are found under, with `/` at its end, where they lie beside the program. */
-	readonly rulePages?: string | undefined;
-	/** The text of a file; `undefined` where there is none, or none that may be read. */
-	readFile(uri: string): Promise<string | undefined>;
-	/** URIs of the files below the folders whose names end in one of the endings. */
-	listFiles(folders: readonly string[], endings: readonly string[]): Promise<readonly string[]>;
-	/** Lets other work go first, at least so many milliseconds. */
-	pause(milliseconds: number): Promise<void>;
-}
+import { defaultSettings, type RuleSeverity, severityOf } from "../settings.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { canonicalUri, childUri, parentUri } from "../uris.js";
+import type { ServerHost } from "./serverHost.js";
 
 /** Codes that settings may name. */
 const knownRules: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));
 
-export const configFileName = settingsFileName;
-export const directoryEnding = ".directory.yaml";
-export const planEndings: readonly string[] = [".plan.md", ".plan.txt"];
-
 /**
- * Settings, directories and what else holds for documents, by workspace folder; kept up to date with the
- * client's settings and with the files, also while they are open and not yet saved.
+ * What holds for the open documents: their environments, resolved by `environment/` and kept until something that
+ * they rest on changes. Unsaved text of settings and directories goes before the files.
  */
 export class Workspace {
 	/** Undefined until {@link load}: the server answers `initialize` without them. */
-	private readers: typeof import("./readers.js") | undefined;
+	private readers: typeof import("../environment/readers.js") | undefined;
 	private rawSettings: unknown;
-	private clientSettings: Settings = defaultSettings;
+	private editor: EditorSettings = { settings: defaultSettings, mayBeAbsolute: true };
 	private shipped: readonly Directory[] = [];
-	private readonly folderSettings = new Map<
-		string,
-		{ settings: Settings; problems: readonly SettingsProblem[] }
-	>();
-	private readonly directories = new Map<string, ReadDirectory>();
-	private readonly named = new Map<string, readonly Directory[]>();
-	private readonly missing = new Map<string, readonly MissingNamed[]>();
-	/** Roots by folder of the file that names something; those that are known already, and those that are looked for. */
-	private readonly knownRoots = new Map<string, Root | undefined>();
-	private readonly roots = new Map<string, Promise<Root | undefined>>();
-	/** Directories that settings name. */
-	private readonly configured = new Set<string>();
-	private isUsersOwn = true;
-	private readonly missingPrevious = new Map<string, MissingFile>();
-	/** Directories of files that nobody has open; they are in force for these alone. */
-	private readonly aside = new Map<string, LoadedDirectory>();
-	private readonly environments = new Map<string, Environment>();
+	private files: EnvironmentFiles;
+	/** Open documents by their URIs. */
+	private readonly known = new Map<string, KnownEnvironment>();
+	/** What holds for a document of which nothing else is known yet. */
+	private preliminary: Environment;
+	/** What is wrong with the client's settings. */
+	settingsProblems: readonly LocalizedText[] = [];
 
 	/**
-	 * @param openText the text of a file that the client has open, which goes before the file's
+	 * @param openText the text of a settings or directory file that the client has open
 	 */
 	constructor(
 		private readonly host: ServerHost,
 		readonly folders: string[],
 		private readonly openText: (uri: string) => string | undefined,
-	) {}
-
-	async load(): Promise<void> {
-		this.readers = await import("./readers.js");
-		this.setClientSettings(this.rawSettings);
-		this.shipped = await this.host.shippedDirectories();
-		await this.reloadFolders();
+	) {
+		this.files = this.createFiles();
+		this.preliminary = this.createPreliminary();
 	}
 
-	/** Takes the settings of the client; a wrong one leaves the default. */
+	/** Loads what reads settings and directories; all environments are to be resolved again. */
+	async load(): Promise<void> {
+		this.readers = await import("../environment/readers.js");
+		this.shipped = await this.host.shippedDirectories();
+		this.setClientSettings(this.rawSettings);
+	}
+
+	/** Takes the settings of the client; a wrong one leaves the default. All environments are to be resolved again. */
 	setClientSettings(raw: unknown): void {
 		this.rawSettings = raw;
-		this.isUsersOwn = !comesFromWorkspace(raw);
-		if (this.readers !== undefined) this.clientSettings = this.readers.parseSettings(raw).settings;
-		this.environments.clear();
-	}
-
-	/** Reads `.niwen.yaml` of each folder and the directories that it names. */
-	async reloadFolders(): Promise<void> {
-		this.folderSettings.clear();
-		for (const folder of this.folders) {
-			const uri = childUri(folder, configFileName);
-			const text = await this.readText(uri, folder);
-			if (text === undefined || this.readers === undefined) continue;
-			this.folderSettings.set(folder, this.readers.parseConfigFile(text, uri, knownRules));
+		if (this.readers !== undefined) {
+			const { settings, problems } = this.readers.parseSettings(raw, knownRules);
+			this.editor = { settings, mayBeAbsolute: !comesFromWorkspace(raw) };
+			this.settingsProblems = problems.map(({ message }) => message);
 		}
-		this.roots.clear();
-		this.knownRoots.clear();
-		this.configured.clear();
-		this.directories.clear();
-		this.named.clear();
-		this.missing.clear();
-		this.aside.clear();
-		this.environments.clear();
-		for (const folder of this.folders) {
-			const root: Root = { uri: folder, kind: "workspace" };
-			const ofFile = this.folderSettings.get(folder)?.settings.directories ?? [];
-			for (const path of ofFile) await this.loadConfigured(path, { uri: `${folder}/`, root });
-			const mayBeAbsolute = this.isUsersOwn;
-			for (const path of this.clientSettings.directories)
-				await this.loadConfigured(path, { uri: `${folder}/`, root, mayBeAbsolute });
-		}
+		this.reload();
 	}
 
-	private async loadConfigured(path: string, from: NamingFile): Promise<void> {
-		const named = resolveNamedPath(path, from);
-		if ("refusal" in named) return;
-		this.configured.add(named.uri);
-		await this.loadDirectoryAt(named.uri, named.within);
+	/** Forgets what was read; all environments are to be resolved again, and hold as they are until then. */
+	reload(): void {
+		this.files = this.createFiles();
+		this.preliminary = this.createPreliminary();
 	}
 
-	/** The folder that what a document names must lie in. */
-	rootOf(uri: string): Promise<Root | undefined> {
-		const folder = parentUri(uri);
-		let root = this.roots.get(folder);
-		if (root === undefined) {
-			root = findRoot(uri, this.folders, (at) => this.host.exists(at));
-			this.roots.set(folder, root);
-			void root.then((found) => this.knownRoots.set(folder, found));
-		}
-		return root;
+	/** Whether all is known that holds for an open document. */
+	isKnown(uri: string): boolean {
+		return this.known.has(uri);
 	}
 
-	/** The place of a file that a document names; `undefined` where it is refused, or its root is not known yet. */
-	namedUri(uri: string, path: string): string | undefined {
-		const named = this.namedPath(uri, path);
-		return named !== undefined && "uri" in named ? named.uri : undefined;
-	}
-
-	/** The same with the reason why it is refused; `undefined` until {@link rootOf} has answered. */
-	namedPath(uri: string, path: string): NamedPath | undefined {
-		const folder = parentUri(uri);
-		if (!this.knownRoots.has(folder)) return undefined;
-		return resolveNamedPath(path, { uri, root: this.knownRoots.get(folder) });
-	}
-
-	/** The text of a file that a document names, in the editor or out of the file. */
-	async readNamed(uri: string, root: Root | undefined): Promise<FileText> {
-		const open = this.openText(uri);
-		return open === undefined ? this.host.readNamed(uri, root?.uri) : { text: open };
-	}
-
-	/** Loads the directories that a document names in its front matter. Returns whether they are others than before. */
-	async loadNamed(uri: string, paths: readonly string[]): Promise<boolean> {
-		const before = this.named.get(uri) ?? [];
-		const root = await this.rootOf(uri);
-		const found: Directory[] = [];
-		const missing: MissingNamed[] = [];
-		for (const name of paths) {
-			const named = resolveNamedPath(name, { uri, root });
-			if ("refusal" in named) missing.push({ name, reason: named.refusal });
-			else {
-				const loaded = await this.loadDirectoryAt(named.uri, root);
-				if ("failure" in loaded)
-					missing.push({
-						name,
-						reason: describeFileFailure(loaded.failure, name, root),
-						...(loaded.failure === "missing" ? { uri: named.uri } : {}),
-					});
-				else found.push(loaded.directory);
-			}
-		}
-		const wasMissing = this.missing.get(uri) ?? [];
-		const isSame =
-			before.length === found.length &&
-			found.every((directory, i) => directory === before[i]) &&
-			wasMissing.length === missing.length &&
-			missing.every(({ name, reason }, i) => {
-				const was = wasMissing[i];
-				return was?.name === name && was.reason.en === reason.en;
-			});
-		if (isSame) return false;
-		this.named.set(uri, found);
-		this.missing.set(uri, missing);
-		this.environments.clear();
-		return true;
-	}
-
-	/** The directories that a file names which nobody has open: they come into force for no other document. */
-	async readDirectories(
-		uri: string,
-		paths: readonly string[],
-	): Promise<{ readonly found: readonly Directory[]; readonly missing: readonly MissingDirectory[] }> {
-		const root = await this.rootOf(uri);
-		const found: Directory[] = [];
-		const missing: MissingDirectory[] = [];
-		for (const name of paths) {
-			const named = resolveNamedPath(name, { uri, root });
-			if ("refusal" in named) {
-				missing.push({ name, reason: named.refusal });
-				continue;
-			}
-			const known = this.directories.get(named.uri) ?? this.aside.get(named.uri);
-			const loaded = known ?? (await this.readDirectory(named.uri, root));
-			if (known === undefined) this.aside.set(named.uri, loaded);
-			if ("failure" in loaded)
-				missing.push({ name, reason: describeFileFailure(loaded.failure, name, root) });
-			else found.push(loaded.directory);
-		}
-		return { found, missing };
-	}
-
-	/** Notes that the plan a document names as last year's cannot be read, or can again. Returns whether that is news. */
-	setMissingPrevious(uri: string, missing: MissingFile | undefined): boolean {
-		const before = this.missingPrevious.get(uri);
-		if (before?.name === missing?.name && before?.reason.en === missing?.reason.en) return false;
-		if (missing === undefined) this.missingPrevious.delete(uri);
-		else this.missingPrevious.set(uri, missing);
-		this.environments.clear();
-		return true;
+	/** Whether an open document names these files and it is known what they give; with `looksAgain` not where one may have appeared. */
+	isResolved(uri: string, names: NamedFiles, looksAgain: boolean): boolean {
+		const known = this.known.get(uri);
+		if (known === undefined || known.files !== this.files || !isSameNames(known.names, names)) return false;
+		return !looksAgain || !known.mayAppear;
 	}
 
 	/** What holds for a document; the same object as long as nothing of it changes. */
 	environmentOf(uri: string): Environment {
-		const folder = this.folderOf(uri);
-		// What a document names comes first for it, and is not in force a second time as what documents name.
-		const own = this.named.get(uri) ?? [];
-		const key = own.length === 0 ? folder : `${folder}\n${uri}`;
-		let environment = this.environments.get(key);
-		if (environment === undefined) {
-			const others = [...this.directories.values()].flatMap(({ directory }) =>
-				own.includes(directory) ? [] : [directory],
-			);
-			environment = {
-				settings: this.settingsOf(folder),
-				directories: [...others, ...this.shipped],
-				namedDirectories: this.named,
-				missingDirectories: this.missing,
-				missingPrevious: this.missingPrevious,
-				...(this.readers === undefined ? {} : { readYaml: this.readers.readYaml }),
-				relativePath: (document) => relativeUri(folder, document),
-			};
-			this.environments.set(key, environment);
-		}
-		return environment;
+		return this.known.get(uri)?.environment ?? this.preliminary;
 	}
 
-	/** Problems of a directory or settings file, with their places. */
-	problemsOf(uri: string, text: string): readonly (DirectoryProblem | SettingsProblem)[] {
-		if (this.readers === undefined) return [];
-		if (uri.endsWith(configFileName)) return this.readers.parseConfigFile(text, uri, knownRules).problems;
-		return this.readers.loadDirectory(text, uri).problems;
+	/** The same with where it comes from, of an open document; undefined until it is resolved. */
+	resolvedOf(uri: string): ResolvedEnvironment | undefined {
+		return this.known.get(uri)?.resolved;
 	}
 
-	/** The directory files in force for a document that are not Niwen's own. */
-	ownDirectories(uri: string): readonly Directory[] {
-		return this.ownDirectoriesOf({ uri, environment: this.environmentOf(uri) });
+	/** Finds out what holds for an open document. Returns whether that is something else than before. */
+	async resolve(uri: string, lines: readonly string[]): Promise<boolean> {
+		const names = await readNamedFiles(lines);
+		const { files } = this;
+		const before = this.known.get(uri);
+		if (this.isResolved(uri, names, true)) return false;
+		const resolved = await resolveEnvironment(files, uri, names, this.readers?.readYaml);
+		// What was read anew meanwhile is resolved by whoever wanted that.
+		if (this.files !== files) return false;
+		const mayAppear = resolved.named.some(({ isAbsent }) => isAbsent);
+		const { missingPrevious } = before?.environment ?? {};
+		const fresh = { ...resolved.environment, ...(missingPrevious === undefined ? {} : { missingPrevious }) };
+		const isSame = before !== undefined && isSameEnvironment(before.environment, fresh);
+		const environment = isSame ? before.environment : fresh;
+		this.known.set(uri, { files, names, resolved, environment, mayAppear });
+		return !isSame;
 	}
 
-	/** The same for a document as it was read: what a file names that nobody has open is in force for it alone. */
-	ownDirectoriesOf({ uri, environment }: Pick<PlanSnapshot, "uri" | "environment">): readonly Directory[] {
-		const { directories, namedDirectories } = environment;
-		const shipped = new Set(this.shipped.map((directory) => directory.uri));
-		return [...(namedDirectories.get(uri) ?? []), ...directories].filter(
-			(directory) => !shipped.has(directory.uri),
+	/** Takes what there is for what holds for a document, where that could not be found out. */
+	giveUp(uri: string): void {
+		if (this.known.has(uri)) return;
+		const { files, preliminary: environment } = this;
+		const settings = { settings: environment.settings, file: undefined, ofEditor: [], directories: [] };
+		const resolved = { environment, settings, root: undefined, named: [], previous: undefined, faulty: [] };
+		const names = { directories: [], previous: undefined };
+		this.known.set(uri, { files, names, resolved, environment, mayAppear: true });
+	}
+
+	forget(uri: string): void {
+		this.known.delete(uri);
+	}
+
+	/** What holds for a file that nobody has open. */
+	async environmentOfClosed(uri: string, lines: readonly string[]): Promise<Environment> {
+		const { readYaml = this.readers?.readYaml, ...names } = await readNamedFiles(lines);
+		return (await resolveEnvironment(this.files, uri, names, readYaml)).environment;
+	}
+
+	/** Notes that the plan a document names as last year's cannot be read, or can again. Returns whether that is news. */
+	setMissingPrevious(uri: string, missing: MissingFile | undefined): boolean {
+		const known = this.known.get(uri);
+		const before = known?.environment.missingPrevious;
+		if (known === undefined) return false;
+		if (before?.name === missing?.name && before?.reason.en === missing?.reason.en) return false;
+		const { missingPrevious: _, ...rest } = known.environment;
+		const environment = missing === undefined ? rest : { ...rest, missingPrevious: missing };
+		this.known.set(uri, { ...known, environment });
+		return true;
+	}
+
+	readPrevious(place: PreviousPlace): ReturnType<typeof readPrevious> {
+		return readPrevious(this.files, place);
+	}
+
+	/** The folder that what a document names must lie in. */
+	rootOf(uri: string): Promise<Root | undefined> {
+		return this.files.rootOf(uri);
+	}
+
+	/** The place of a file that a document names; `undefined` where it is refused, or its root is not known yet. */
+	namedUri(uri: string, path: string): string | undefined {
+		const named = resolveNamedPath(path, { uri, root: this.files.knownRootOf(uri) });
+		return "uri" in named ? named.uri : undefined;
+	}
+
+	/** Settings and directories that hold for open documents and are not in force as a whole, each once. */
+	faultyFiles(): readonly SideFile[] {
+		const faulty = new Map<string, SideFile>();
+		for (const { resolved } of this.known.values())
+			for (const file of resolved.faulty) faulty.set(file.uri, file);
+		return [...faulty.values()];
+	}
+
+	/** Directories of the client's settings that are not in force for an open document. */
+	missingOfClient(): readonly NamedDirectory[] {
+		return [...this.known.values()].flatMap(({ resolved }) =>
+			resolved.settings.ofEditor.filter(({ failure }) => failure !== undefined),
+		);
+	}
+
+	/** What is not in force of a directory or settings file, with its places. */
+	problemsOf(uri: string, text: string): Promise<readonly SideProblem[]> {
+		return this.files.problemsOf(uri, text);
+	}
+
+	/** The severity that settings give to a rule at a file's place. */
+	async severityAt(uri: string, code: string): Promise<RuleSeverity | undefined> {
+		return severityOf((await this.files.settingsFor(uri)).settings, code, uri);
+	}
+
+	/** The directory files in force for a document as it was read that are not Niwen's own. */
+	ownDirectoriesOf({ environment }: Pick<PlanSnapshot, "environment">): readonly Directory[] {
+		return [...environment.namedDirectories, ...environment.directories].filter(
+			({ uri }) => !this.isShipped(uri),
 		);
 	}
 
 	/** A directory file that the client has open, unless it is Niwen's own. */
 	openDirectory(uri: string): Directory | undefined {
 		const text = this.openText(uri);
-		const isShipped = this.shipped.some((directory) => canonicalUri(directory.uri) === canonicalUri(uri));
-		if (text === undefined || isShipped) return undefined;
-		return this.directories.get(uri)?.directory ?? this.readers?.loadDirectory(text, uri).directory;
+		if (text === undefined || this.isShipped(uri)) return undefined;
+		return this.readers?.loadDirectory(text, uri).directory;
+	}
+
+	/** Another object as soon as anything that environments rest on may be read anew. */
+	get state(): object {
+		return this.files;
 	}
 
 	/**
 	 * The file that names of a document go into: the directory that it names in its front matter (which may yet have
-	 * to be made), else one of its region that the settings or another document name, else one beside the document.
+	 * to be made), else one of its region that the settings name, else one beside the document.
 	 */
-	async directoryFileOf(uri: string, { region, issuer, title }: RegionClues): Promise<DirectoryFile> {
-		const own = this.ownDirectories(uri).filter(({ general }) => !general);
-		const place = findRegion(own, { region, issuer, title });
-		const named = this.named.get(uri)?.find((directory) => own.includes(directory));
+	async directoryFileOf(uri: string, clues: RegionClues): Promise<DirectoryFile> {
+		const resolved = this.resolvedOf(uri);
+		const named = inForce(resolved?.named ?? []);
+		const configured = inForce([
+			...(resolved?.settings.file?.directories ?? []),
+			...(resolved?.settings.ofEditor ?? []),
+		]);
+		const place = findRegion([...named, ...configured], clues);
 		const found =
-			named ??
-			own.find(
-				(directory) => directory.region !== null && place !== null && isSameRegion(directory.region, place),
-			) ??
-			own.find(
-				(directory) => this.configured.has(directory.uri) && (directory.region === null || place === null),
-			);
+			named[0] ??
+			configured.find(({ region }) => region !== null && place !== null && isSameRegion(region, place)) ??
+			configured.find(({ region }) => region === null || place === null);
 		if (found !== undefined) return { uri: found.uri, text: await this.read(found.uri), isInUse: true };
-		const missing = this.missing.get(uri)?.find((each) => each.uri?.endsWith(directoryEnding));
-		const file = missing?.uri ?? childUri(parentUri(uri), directoryFileName(region));
+		const missing = resolved?.named.find(
+			({ isAbsent, uri: at }) => isAbsent && at?.endsWith(directoryEnding) === true,
+		);
+		const file = missing?.uri ?? childUri(parentUri(uri), directoryFileName(clues.region));
 		return { uri: file, text: await this.read(file), isInUse: missing !== undefined };
 	}
 
 	/** Whether a change of this file changes anything here. */
 	concerns(uri: string): boolean {
-		return uri.endsWith(configFileName) || this.directories.has(uri) || uri.endsWith(directoryEnding);
+		return isSideFile(uri) || this.files.restsOn(uri);
 	}
 
+	/** The text of a directory file, in the editor or out of the file. */
 	read(uri: string): Promise<string | undefined> {
 		const open = this.openText(uri);
 		return open === undefined ? this.host.readFile(uri) : Promise.resolve(open);
 	}
 
-	private async readText(uri: string, folder: string): Promise<string | undefined> {
-		const read = await this.readNamed(uri, { uri: folder, kind: "workspace" });
-		return "text" in read ? read.text : undefined;
+	private isShipped(uri: string): boolean {
+		return this.shipped.some((directory) => canonicalUri(directory.uri) === canonicalUri(uri));
 	}
 
-	private async loadDirectoryAt(uri: string, root: Root | undefined): Promise<LoadedDirectory> {
-		const known = this.directories.get(uri);
-		if (known !== undefined) return known;
-		const loaded = await this.readDirectory(uri, root);
-		if ("failure" in loaded) return loaded;
-		this.directories.set(uri, loaded);
-		this.environments.clear();
-		return loaded;
+	private createFiles(): EnvironmentFiles {
+		const { host, openText, shipped, editor } = this;
+		return new EnvironmentFiles({
+			host: {
+				exists: async (uri) => openText(uri) !== undefined || host.exists(uri),
+				readNamed: async (uri, within) => {
+					const text = openText(uri);
+					return text === undefined ? host.readNamed(uri, within) : { text };
+				},
+			},
+			shipped,
+			knownRules,
+			workspaceFolders: [...this.folders],
+			editor,
+		});
 	}
 
-	private async readDirectory(uri: string, root: Root | undefined): Promise<LoadedDirectory> {
-		// A plan may come from anybody: what it names is read as a directory only where it is called one.
-		if (!/\.ya?ml$/i.test(uri)) return { failure: { reason: notYaml } };
-		const read = await this.readNamed(uri, root);
-		if ("failure" in read || this.readers === undefined)
-			return "failure" in read ? read : { failure: "missing" };
-		return this.readers.loadDirectory(read.text, uri);
-	}
-
-	private settingsOf(folder: string): Settings {
-		const file = this.folderSettings.get(folder);
-		return file === undefined ? this.clientSettings : mergeSettings(this.clientSettings, file.settings);
-	}
-
-	private folderOf(uri: string): string {
-		return findWorkspaceFolder(uri, this.folders) ?? "";
+	private createPreliminary(): Environment {
+		return {
+			settings: this.editor.settings,
+			directories: this.shipped,
+			namedDirectories: [],
+			missingDirectories: [],
+			...(this.readers === undefined ? {} : { readYaml: this.readers.readYaml }),
+		};
 	}
 }
 
-interface ReadDirectory {
-	readonly directory: Directory;
-	readonly problems: readonly DirectoryProblem[];
+/** What holds for an open document, and what that was found out with. */
+interface KnownEnvironment {
+	readonly files: EnvironmentFiles;
+	readonly names: NamedFiles;
+	readonly resolved: ResolvedEnvironment;
+	readonly environment: Environment;
+	/** It names a file that is not there and may be made: it is looked for again. */
+	readonly mayAppear: boolean;
 }
 
-type LoadedDirectory = ReadDirectory | { readonly failure: FileFailure };
+/** Directories that are a region's own. */
+function inForce(named: readonly NamedDirectory[]): readonly Directory[] {
+	return named.flatMap(({ directory }) => (directory === undefined || directory.general ? [] : [directory]));
+}
 
-/** `uri`: where the file could be made. */
-type MissingNamed = MissingDirectory & { readonly uri?: string };
+function isSameNames(a: NamedFiles, b: NamedFiles): boolean {
+	return (
+		a.previous === b.previous &&
+		a.directories.length === b.directories.length &&
+		a.directories.every((name, i) => name === b.directories[i])
+	);
+}
+
+function isSameEnvironment(a: Environment, b: Environment): boolean {
+	return (
+		a.settings === b.settings &&
+		a.readYaml === b.readYaml &&
+		a.missingPrevious === b.missingPrevious &&
+		isSameList(a.directories, b.directories) &&
+		isSameList(a.namedDirectories, b.namedDirectories) &&
+		a.missingDirectories.length === b.missingDirectories.length &&
+		a.missingDirectories.every(({ name, reason }, i) => {
+			const other = b.missingDirectories[i];
+			return other?.name === name && other.reason.en === reason.en;
+		})
+	);
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+	return a.length === b.length && a.every((item, i) => item === b[i]);
+}
 
 /** Whether the client says that the workspace names these directories, not the user. */
 function comesFromWorkspace(raw: unknown): boolean {

@@ -6,9 +6,10 @@ import type {
 	WorkspaceDiagnosticReport,
 	WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { directoryEnding, isSideFile, planEndings, settingsFileName } from "../environment/fileNames.js";
+import { canonicalUri } from "../uris.js";
 import type { Diagnostics } from "./diagnostics.js";
-import { isNamesFile, type ServerState } from "./serverState.js";
-import { configFileName, directoryEnding, planEndings } from "./workspace.js";
+import type { ServerState } from "./serverState.js";
 import type { WorkspacePlans } from "./workspacePlans.js";
 
 /** Answers pulls of the whole workspace: what is found in files that nobody has open. */
@@ -21,6 +22,7 @@ export function serveWorkspaceDiagnostics(
 	let answered = -1;
 	state.connection.languages.diagnostics.onWorkspace(async (params, token, progress) => {
 		try {
+			diagnostics.files.workspacePulled();
 			await state.loading;
 			await plans.whenRead(token);
 			// The client asks again as soon as it is answered; an answer waits until there is news.
@@ -43,7 +45,7 @@ async function checkFiles(
 	token: CancellationToken,
 	progress: WorkDoneProgressReporter,
 ): Promise<WorkspaceDiagnosticReport> {
-	const uris = await host.listFiles(workspace.folders, [...planEndings, directoryEnding, configFileName]);
+	const uris = await host.listFiles(workspace.folders, [...planEndings, directoryEnding, settingsFileName]);
 	const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
 	const items: WorkspaceDocumentDiagnosticReport[] = [];
 	const title = { zh: "检查工作区", en: "Checking the workspace" }[options.language];
@@ -60,11 +62,19 @@ async function checkFiles(
 		const report = { uri, version: null, resultId };
 		if (previous.get(uri) === resultId) items.push({ ...report, kind: "unchanged" });
 		else {
-			const found = isNamesFile(uri)
-				? diagnostics.diagnoseFile(uri, text)
+			const found = isSideFile(uri)
+				? await diagnostics.files.diagnose(uri, text)
 				: await diagnoseClosed(diagnostics, plans, uri, text);
 			items.push({ ...report, kind: "full", items: found });
 		}
+	}
+	// Settings and directories that hold for what is open may lie outside of the folders, or be no files that are read.
+	const seen = new Set(items.map(({ uri }) => canonicalUri(uri)));
+	for (const file of workspace.faultyFiles()) {
+		if (seen.has(canonicalUri(file.uri)) || files.has(file.uri)) continue;
+		const found = await diagnostics.files.diagnoseFaulty(file);
+		const resultId = `${diagnostics.environmentId}`;
+		items.push({ uri: file.uri, version: null, resultId, kind: "full", items: found });
 	}
 	progress.done();
 	return { items };

@@ -1,16 +1,16 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { OtherDocuments } from "../analysis/quantities.js";
-import { describeFileFailure, notText } from "../environment/fileHost.js";
-import type { Root } from "../environment/root.js";
-import { frontMatterOf, isPlainFrontMatter, parseFrontMatter } from "../frontMatter.js";
+import { planEndings } from "../environment/fileNames.js";
+import type { PreviousPlace } from "../environment/resolveEnvironment.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { canonicalUri } from "../uris.js";
 import { type PlanSummary, settleSummary, summarizePlan } from "../workspace/planSummary.js";
 import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
+import type { ServerHost } from "./serverHost.js";
 import type { SnapshotStore } from "./snapshotStore.js";
-import { planEndings, type ServerHost, type Workspace } from "./workspace.js";
+import type { Workspace } from "./workspace.js";
 
 /** Shows how far the reading of many files is. */
 export interface ScanProgress {
@@ -39,11 +39,6 @@ const longestText = 500_000;
 const manyFiles = 30;
 /** Milliseconds after a start or a change of settings before files are read: answers come first. */
 const scanDelay = 200;
-
-const itself: LocalizedText = {
-	zh: "写的是本文件自己；请改为上一年度方案的路径。",
-	en: "this is the document itself; please write the path of last year's plan.",
-};
 
 /**
  * The plans of the workspace in one index: open documents by their newest version, all others by their files, read
@@ -97,7 +92,6 @@ export class WorkspacePlans {
 		const key = canonicalUri(uri);
 		this.open.delete(key);
 		this.index.delete(key);
-		this.host.workspace().setMissingPrevious(uri, undefined);
 		if (this.isInWorkspace(uri)) this.filesChanged([uri]);
 	}
 
@@ -131,9 +125,8 @@ export class WorkspacePlans {
 		const uri = name === undefined ? undefined : this.host.workspace().namedUri(snapshot.uri, name);
 		if (uri === undefined || canonicalUri(uri) === canonicalUri(snapshot.uri)) return undefined;
 		const aside = this.aside.get(canonicalUri(uri));
-		return (
-			this.index.get(canonicalUri(uri)) ?? (aside !== undefined && "failure" in aside ? undefined : aside)
-		);
+		const read = aside !== undefined && "failure" in aside ? undefined : aside;
+		return this.index.get(canonicalUri(uri)) ?? read;
 	}
 
 	/**
@@ -141,39 +134,28 @@ export class WorkspacePlans {
 	 *
 	 * @returns what is news: that the plan was read, or that what holds for the document is something else now
 	 */
-	async loadPrevious(snapshot: PlanSnapshot): Promise<"plan" | "environment" | undefined> {
-		const name = snapshot.frontMatter.values.previous;
-		const tell = (reason: LocalizedText | undefined) => {
-			const missing = name === undefined || reason === undefined ? undefined : { name, reason };
-			return this.host.workspace().setMissingPrevious(snapshot.uri, missing) ? "environment" : undefined;
-		};
-		if (name === undefined) return tell(undefined);
+	async loadPrevious(uri: string): Promise<"plan" | "environment" | undefined> {
 		const workspace = this.host.workspace();
-		const root = await workspace.rootOf(snapshot.uri);
-		const named = workspace.namedPath(snapshot.uri, name);
-		if (named === undefined) return undefined;
-		if ("refusal" in named) return tell(named.refusal);
-		const { uri } = named;
-		const key = canonicalUri(uri);
-		if (key === canonicalUri(snapshot.uri)) return tell(itself);
+		const place = workspace.resolvedOf(uri)?.previous;
+		const tell = (reason: LocalizedText | undefined) => {
+			const missing = place === undefined || reason === undefined ? undefined : { name: place.name, reason };
+			return workspace.setMissingPrevious(uri, missing) ? "environment" : undefined;
+		};
+		if (place === undefined) return tell(undefined);
+		if ("refusal" in place) return tell(place.refusal);
+		const key = canonicalUri(place.uri);
 		const isKnown = this.index.has(key) || this.aside.has(key);
-		if (!isKnown) this.aside.set(key, await this.readAside(uri, name, root));
+		if (!isKnown) this.aside.set(key, await this.readAside(place));
 		const aside = this.index.has(key) ? undefined : this.aside.get(key);
 		const failure = aside !== undefined && "failure" in aside ? aside.failure : undefined;
 		return tell(failure) ?? (isKnown ? undefined : "plan");
 	}
 
-	private async readAside(
-		uri: string,
-		name: string,
-		root: Root | undefined,
-	): Promise<PlanSummary | { readonly failure: LocalizedText }> {
-		// A plan may come from anybody: what it names is read as a plan only where it is called like a text.
-		if (!/\.(?:md|markdown|txt)$/i.test(uri)) return { failure: notText };
-		const read = await this.host.workspace().readNamed(uri, root);
-		if ("failure" in read) return { failure: describeFileFailure(read.failure, name, root) };
+	private async readAside(place: PreviousPlace): Promise<PlanSummary | { readonly failure: LocalizedText }> {
+		const read = await this.host.workspace().readPrevious(place);
+		if ("failure" in read) return read;
 		const problem = problemOf(read.text);
-		return problem === undefined ? this.summarizeFile(uri, read.text) : { failure: problem };
+		return problem === undefined ? this.summarizeFile(read.uri, read.text) : { failure: problem };
 	}
 
 	private async readFolders(id: number): Promise<void> {
@@ -232,22 +214,8 @@ export class WorkspacePlans {
 	/** Reads a file that nobody has open, with the directories that it names. */
 	async readClosed(uri: string, text: string): Promise<PlanSnapshot> {
 		const document = createSourceDocument(text);
-		const workspace = this.host.workspace();
-		const environment = workspace.environmentOf(uri);
-		const yaml = frontMatterOf(document.lines);
-		const isReadable = environment.readYaml !== undefined || isPlainFrontMatter(yaml);
-		const { directory = [] } = isReadable ? parseFrontMatter(yaml, environment.readYaml).values : {};
-		const { found, missing } = await workspace.readDirectories(uri, directory);
-		return createPlanSnapshot({
-			uri,
-			version: 0,
-			document,
-			environment: {
-				...environment,
-				namedDirectories: new Map([[uri, found]]),
-				missingDirectories: new Map([[uri, missing]]),
-			},
-		});
+		const environment = await this.host.workspace().environmentOfClosed(uri, document.lines);
+		return createPlanSnapshot({ uri, version: 0, document, environment });
 	}
 
 	private isInWorkspace(uri: string): boolean {

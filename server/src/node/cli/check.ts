@@ -1,6 +1,5 @@
 import { CommandFailure } from "../commandFailure.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
+import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { type CheckRun, checkOnce, formats, severities } from "./checkOnce.js";
 import { checkStream } from "./checkStream.js";
 import type { ExitStatus } from "./command.js";
@@ -11,7 +10,7 @@ import { watch } from "./watch.js";
 /** `niwen check`: reports the findings of plans, directories and settings. */
 export async function check(line: CommandLine, given: Terminal): Promise<ExitStatus> {
 	const { operands, options } = line;
-	const { language } = await new WorkspaceConfig(readShippedDirectories()).settingsAt(process.cwd());
+	const { language } = await settingsHere(createEnvironmentFiles());
 	// The settings of a project go before the locale of whoever works on it, what is asked for before both.
 	const terminal = options.has("lang") || language === "auto" ? given : createTerminal(language);
 	if (operands.length === 0)

@@ -1,14 +1,14 @@
+import type { EnvironmentFiles } from "../../common/environment/environmentFiles.js";
 import type { Severity } from "../../common/rules/rule.js";
 import { type CheckedFile, type CheckOptions, checkFile } from "../checkFile.js";
 import { brokenDown, checkInWorkers } from "../checkWorkers.js";
+import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { type FileReport, failedReport, type Reporter } from "../reporters/fileReport.js";
 import { createGithubReporter } from "../reporters/github.js";
 import { createJsonLinesReporter, createJsonReporter } from "../reporters/json.js";
 import { createPrettyReporter } from "../reporters/pretty.js";
 import { createSarifReporter } from "../reporters/sarif.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
 import { readVersion } from "../version.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
 import type { ExitStatus } from "./command.js";
 import { findFiles } from "./findFiles.js";
 import type { Terminal } from "./terminal.js";
@@ -31,15 +31,15 @@ export interface CheckRun {
 /**
  * Checks all files once and prints their reports in the order of the operands.
  *
- * @param noteNamed told which other files the plans name
+ * @param noteFiles told which other files the findings rest on
  */
 export async function checkOnce(
 	run: CheckRun,
 	terminal: Terminal,
-	noteNamed?: (paths: readonly string[]) => void,
+	noteFiles?: (paths: readonly string[]) => void,
 ): Promise<ExitStatus> {
-	const config = new WorkspaceConfig(readShippedDirectories());
-	const settings = await config.settingsAt(process.cwd());
+	const environments = createEnvironmentFiles();
+	const settings = await settingsHere(environments);
 	const { files, emptyFolders, refused } = await findFiles(run.operands);
 	const reporter = createReporter(run.format, terminal, settings.maxFindings);
 	const seen = new Set<string>();
@@ -54,8 +54,8 @@ export async function checkOnce(
 			for (const mended of report.mended) terminal.say(printMended(report.path, mended));
 		await terminal.write(reporter.printFile(report));
 	};
-	for await (const { report, sideReports: sides, named = [] } of checkInOrder(files, config, run)) {
-		noteNamed?.(named);
+	for await (const { report, sideReports: sides, restsOn = [] } of checkInOrder(files, environments, run)) {
+		noteFiles?.(restsOn);
 		await print(report);
 		sideReports.push(...sides);
 		done++;
@@ -78,20 +78,20 @@ export async function checkOnce(
 	return judge.status;
 }
 
-async function* checkInOrder(files: readonly string[], config: WorkspaceConfig, run: CheckRun) {
+async function* checkInOrder(files: readonly string[], environments: EnvironmentFiles, run: CheckRun) {
 	const jobs = Math.min(run.jobs, files.length);
 	if (jobs > 1 && !files.includes("-")) yield* checkInWorkers(files, jobs, run.options);
-	else for (const file of files) yield await checkAlone(file, config, run.options);
+	else for (const file of files) yield await checkAlone(file, environments, run.options);
 }
 
 /** A defect that one file brings out is told as that file's error, and the others are checked. */
 async function checkAlone(
 	file: string,
-	config: WorkspaceConfig,
+	environments: EnvironmentFiles,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
 	try {
-		return await checkFile(file, config, options);
+		return await checkFile(file, environments, options);
 	} catch (error) {
 		return brokenDown(file, error, options);
 	}

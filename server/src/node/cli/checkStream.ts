@@ -1,10 +1,10 @@
+import type { EnvironmentFiles } from "../../common/environment/environmentFiles.js";
 import { checkPlan } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
+import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { largestFile } from "../readTextFile.js";
 import { type FileReport, failedReport } from "../reporters/fileReport.js";
 import { createJsonLinesReporter } from "../reporters/json.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
 import { type CheckRun, Judge } from "./checkOnce.js";
 import type { ExitStatus } from "./command.js";
 import type { Terminal } from "./terminal.js";
@@ -20,14 +20,14 @@ export async function checkStream(run: CheckRun, terminal: Terminal): Promise<Ex
 			zh: "check --format jsonl - 从标准输入逐行读取，不能再写别的文件；请分开运行。",
 			en: "check --format jsonl - reads its documents from the standard input; please check other files by themselves.",
 		});
-	const config = new WorkspaceConfig(readShippedDirectories());
+	const files = createEnvironmentFiles();
 	const reporter = createJsonLinesReporter();
-	const judge = new Judge(run.failOn ?? (await config.settingsAt(process.cwd())).failOn);
+	const judge = new Judge(run.failOn ?? (await settingsHere(files)).failOn);
 	let number = 0;
 	for await (const line of linesOf(process.stdin)) {
 		number++;
 		if (line !== undefined && line.toString("latin1").trim() === "") continue;
-		const report = await checkLine(line, number, config, run);
+		const report = await checkLine(line, number, files, run);
 		judge.add(report);
 		await terminal.write(reporter.printFile(report));
 	}
@@ -37,7 +37,7 @@ export async function checkStream(run: CheckRun, terminal: Terminal): Promise<Ex
 async function checkLine(
 	line: Buffer | undefined,
 	number: number,
-	config: WorkspaceConfig,
+	files: EnvironmentFiles,
 	{ options }: CheckRun,
 ): Promise<FileReport> {
 	const record = line === undefined ? undefined : parseRecord(line);
@@ -59,7 +59,7 @@ async function checkLine(
 			bytes: new Uint8Array(),
 			modified: 0,
 		} as const;
-		return (await checkPlan(file, config, options)).report;
+		return (await checkPlan(file, files, options)).report;
 	} catch (error) {
 		if (!(error instanceof CommandFailure)) throw error;
 		return failedReport(path, error.text[options.language]);

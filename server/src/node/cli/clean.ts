@@ -2,10 +2,9 @@ import { protectedNames } from "../../common/directory/protectedNames.js";
 import { cleanDocument } from "../../common/interchange/cleanDocument.js";
 import { reportCleaning } from "../../common/interchange/cleanReport.js";
 import { loadScriptConverter } from "../../common/text/script.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf, onlyOperand } from "./commandLine.js";
@@ -20,7 +19,7 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 	const path = onlyOperand(operands, "clean");
 	const encoding = encodingOf(options);
 	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-	const { snapshot } = await readPlanFile(file, new WorkspaceConfig(readShippedDirectories()));
+	const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
 	const cleaned = cleanDocument(file.text, {
 		converter: await loadScriptConverter(),
 		protectedNames: protectedNames(snapshot.book),

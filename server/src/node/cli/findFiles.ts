@@ -2,10 +2,10 @@ import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describeFileFailure } from "../../common/environment/fileHost.js";
+import { directoryEnding, planEndings, settingsFileName } from "../../common/environment/fileNames.js";
 import { findRoot } from "../../common/environment/root.js";
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import { isInside, nodeFiles, pathOfUri } from "../nodeFiles.js";
-import { directoryEnding, planEndings, settingsFileName } from "../planFiles.js";
 
 /** What a command line names: files to be read, and what of it is not read. */
 export interface FoundFiles {
@@ -87,7 +87,7 @@ async function findObjection(path: string, folder: string): Promise<LocalizedTex
 	try {
 		const real = realpathSync(path);
 		const status = statSync(real);
-		if (!status.isFile() && !status.isDirectory()) return describeFileFailure("irregular", path, undefined);
+		if (!status.isFile() && !status.isDirectory()) return describeFileFailure("irregular", undefined);
 		if (isInside(realpathSync(folder), real)) return undefined;
 		const root = await findRoot(pathToFileURL(path).href, [], nodeFiles.exists);
 		const at = root === undefined ? undefined : pathOfUri(root.uri);

@@ -2,10 +2,9 @@ import { formatTables } from "../../common/features/formatting.js";
 import { printableLine } from "../../common/text/printable.js";
 import { CommandFailure } from "../commandFailure.js";
 import { applyTextEdits } from "../mendText.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeBack } from "../writeBack.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf } from "./commandLine.js";
@@ -23,12 +22,12 @@ export async function format({ operands, options }: CommandLine, terminal: Termi
 		});
 	const encoding = encodingOf(options);
 	const onlyChecks = options.has("check");
-	const config = new WorkspaceConfig(readShippedDirectories());
+	const files = createEnvironmentFiles();
 	let status: ExitStatus = 0;
 	for (const path of operands) {
 		try {
 			const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-			const { plan, document, environment } = (await readPlanFile(file, config)).snapshot;
+			const { plan, document, environment } = (await readPlanFile(file, files)).snapshot;
 			const text = applyTextEdits(file.text, formatTables(plan, document, environment.settings.table));
 			if (path === "-" && !onlyChecks) await terminal.write(text);
 			else if (text !== file.text) {

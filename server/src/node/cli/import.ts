@@ -4,10 +4,9 @@ import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
 import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { CommandFailure } from "../commandFailure.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
@@ -39,7 +38,7 @@ export async function importPlan(
 	if (kind === "html" || kind === "docx" || kind === "xlsx") throw new CommandFailure(notYet(path, kind));
 	const encoding = encodingOf(options);
 	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-	const opened = (await readPlanFile(file, new WorkspaceConfig(readShippedDirectories()))).snapshot;
+	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
 	const { document, environment, uri } = opened;
 	const { plan, frontMatter } =
 		from === "tsv"

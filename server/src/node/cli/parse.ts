@@ -1,10 +1,11 @@
 import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { describeMissingDirectory } from "../../common/directory/missingDirectory.js";
 import { toPlanJson } from "../../common/interchange/planJson.js";
+import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
+import { createEnvironmentFiles, shownUri } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
-import { readShippedDirectories } from "../shippedDirectories.js";
-import { WorkspaceConfig } from "../workspaceConfig.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
 import type { Terminal } from "./terminal.js";
@@ -15,10 +16,7 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 	const format = choiceOf(options, "format", ["json", "jsonl"]);
 	const encoding = encodingOf(options);
 	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-	const { snapshot, missing, sideFiles } = await readPlanFile(
-		file,
-		new WorkspaceConfig(readShippedDirectories()),
-	);
+	const { snapshot, resolved } = await readPlanFile(file, createEnvironmentFiles());
 	const { plan, index } = snapshot;
 	const [problem] = plan.problems;
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
@@ -27,17 +25,19 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 			zh: `${path}：${problem.message.zh}。`,
 			en: `${path}: ${problem.message.en}.`,
 		});
-	if (missing.length > 0) {
-		const { describeMissing } = await import("../sideFiles.js");
-		for (const { name, reason } of missing) terminal.say(describeMissing(name, reason));
-	}
-	for (const { path: side, problems, failure } of sideFiles)
+	for (const { name, reason } of resolved.environment.missingDirectories)
+		terminal.say(describeMissingDirectory(name, reason));
+	for (const { uri, problems, failure } of resolved.faulty) {
+		const path = shownUri(uri);
 		terminal.say(
-			failure ?? {
-				zh: `${side} 有 ${problems.length} 处错误，其余照用；详见 niwen check。`,
-				en: `${side} has ${problems.length} mistakes, the rest is in force; niwen check shows them.`,
-			},
+			failure === undefined
+				? {
+						zh: `${path} 有 ${problems.length} 处错误，其余照用；详见 niwen check。`,
+						en: `${path} has ${counted(problems.length, "mistake", "mistakes")}, the rest is in force; niwen check shows more.`,
+					}
+				: { zh: `${path}：${failure.zh}`, en: `${path}: ${failure.en}` },
 		);
+	}
 	await terminal.write(`${JSON.stringify(toPlanJson(plan, index), null, format === "json" ? 2 : 0)}\n`);
 	return 0;
 }

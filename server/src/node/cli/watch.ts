@@ -1,7 +1,7 @@
 import { type FSWatcher, watch as watchPath } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import { isSideFile, planEndings } from "../../common/environment/fileNames.js";
 import { CommandFailure } from "../commandFailure.js";
-import { isSideFile, planEndings } from "../planFiles.js";
 import { type CheckRun, checkOnce } from "./checkOnce.js";
 import type { ExitStatus } from "./command.js";
 import { isFolder } from "./findFiles.js";

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { counted } from "../../common/model/counted.js";
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
 import { joinLines } from "../../common/text/joinLines.js";
@@ -117,7 +118,7 @@ function printTotal(reports: readonly FileReport[], { language, colours }: Style
 	const text =
 		language === "zh"
 			? `共 ${reports.length} 个文件；${severities}${failed > 0 ? `；${failed} 个文件没能检查` : ""}`
-			: `${reports.length} files; ${severities}${failed > 0 ? `; ${plural(failed, "file", "files")} could not be checked` : ""}`;
+			: `${reports.length} files; ${severities}${failed > 0 ? `; ${counted(failed, "file", "files")} could not be checked` : ""}`;
 	return `${colours.bold(text)}\n`;
 }
 
@@ -126,11 +127,11 @@ function printCounts(counts: PlanCounts, language: keyof LocalizedText): string 
 	return language === "zh"
 		? `${tasks} 项任务、${sections} 个部分、${units} 个单位、${leaders} 位领导、${targets} 个目标`
 		: [
-				plural(tasks, "task", "tasks"),
-				plural(sections, "section", "sections"),
-				plural(units, "unit", "units"),
-				plural(leaders, "leader", "leaders"),
-				plural(targets, "target", "targets"),
+				counted(tasks, "task", "tasks"),
+				counted(sections, "section", "sections"),
+				counted(units, "unit", "units"),
+				counted(leaders, "leader", "leaders"),
+				counted(targets, "target", "targets"),
 			].join(", ");
 }
 
@@ -138,14 +139,10 @@ function printSeverities(counts: Readonly<Record<Severity, number>>, language: k
 	const { error, warning, hint } = counts;
 	if (language === "zh") return `${error} 个错误、${warning} 个警告、${hint} 个提示`;
 	return [
-		plural(error, "error", "errors"),
-		plural(warning, "warning", "warnings"),
-		plural(hint, "hint", "hints"),
+		counted(error, "error", "errors"),
+		counted(warning, "warning", "warnings"),
+		counted(hint, "hint", "hints"),
 	].join(", ");
-}
-
-function plural(count: number, one: string, many: string): string {
-	return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Terminals show characters of Ambiguous width, such as “ ” and ★, in one column unless told otherwise. */

@@ -1,3 +1,4 @@
+import { describeMissingDirectory } from "../../directory/missingDirectory.js";
 import { findInFrontMatter } from "../../frontMatter.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
@@ -29,10 +30,7 @@ export const directoryInvalid: DocumentRule = {
 				code: "directory/invalid",
 				// Places in the front matter count from the line behind its first dashes.
 				span: shiftSpan(findInFrontMatter(frontMatter.yaml, "directory", name), 1),
-				message: {
-					zh: `名录“${name}”没有读入，单位和领导未按它核对：${reason.zh}`,
-					en: `The directory “${name}” is not in force: ${reason.en}`,
-				},
+				message: describeMissingDirectory(name, reason),
 			};
 	},
 };
