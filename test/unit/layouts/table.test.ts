@@ -496,6 +496,34 @@ describe("layout table", () => {
 	});
 });
 
+describe("dashes between rows", () => {
+	const row = (number: number) => `| ${number} | 甲 | ${number}.新建公园${number}个。 | 王芳 | ★区住建局 |`;
+	const read = (...lines: readonly string[]) => readText([head.trimEnd(), ...lines, ""].join("\n")).plan;
+
+	it("take no row away, whatever they look like", () => {
+		for (const dashes of ["| - | - | - | - | - |", "|-|", "| :-: | --- | --- | --- | --- |"]) {
+			const plan = read(row(1), row(2), dashes, row(3), dashes, dashes, row(4));
+			assert.deepEqual(
+				[...plan.eachTask()].map(({ number }) => number),
+				[1, 2, 3, 4],
+				dashes,
+			);
+			assert.deepEqual(plan.problems, []);
+		}
+	});
+
+	it("belong to names of columns that stand above them", () => {
+		const plan = read(
+			row(1),
+			"| 序号 | 任务 | 责任单位 |",
+			"| - | - | - |",
+			"| 2 | 新建公园2个。 | ★区住建局 |",
+		);
+		assert.equal(plan.taskCount, 2);
+		assert.notEqual(plan.taskAt(0)?.header, plan.taskAt(1)?.header);
+	});
+});
+
 describe("layout tsv", () => {
 	const header = "序号\t项目\t重点任务\t牵头领导\t责任单位";
 
@@ -534,6 +562,29 @@ describe("layout tsv", () => {
 		const notice =
 			"会议安排\t2026年1月5日\n主持人\t王海\n地点\t三楼\n\n甲\t乙\t丙\n\n丁\t戊\t己\n\n庚\t辛\t壬\n";
 		assert.deepEqual(readText(notice).plan.problems, []);
+	});
+
+	it("takes a cell that begins with a quotation mark as it is, unless the closing one ends the field", () => {
+		const { plan } = readText(
+			`${header}\n1\t甲\t"十四五"规划收官，增长5%。\t王芳\t★区发改委\n2\t乙\t"双创"\t王芳\t★区财政局\n3\t丙\t引进"双创"人才10人。\t王芳\t★区科技局\n`,
+		);
+		assert.deepEqual(outlineOf(plan), [
+			'- | ?:甲 | 1 | "十四五"规划收官，增长5%。 | explicit:王芳 | ★区发改委',
+			"- | ?:乙 | 2 | 双创 | explicit:王芳 | ★区财政局",
+			'- | ?:丙 | 3 | 引进"双创"人才10人。 | explicit:王芳 | ★区科技局',
+		]);
+		assert.deepEqual(plan.problems, []);
+	});
+
+	it("does not take rows for one where a mark that nobody closes meets a later one", () => {
+		const { plan } = readText(
+			`${header}\n1\t甲\t"1.十四五规划收官。\t王芳\t★区发改委\n2\t乙\t2.新增就业1万人。\t王芳\t★区人社局\n3\t丙\t3.引进"双创"人才10人。\t王芳\t★区科技局\n`,
+		);
+		assert.equal(plan.taskCount, 3);
+		assert.deepEqual(
+			plan.problems.map(({ kind }) => kind),
+			["columns"],
+		);
 	});
 
 	it("survives a quotation mark that nobody closes", () => {

@@ -5,7 +5,7 @@ import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
-import { joinHeadings } from "./header.js";
+import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { readRow, toNumber } from "./row.js";
 import { otherRow } from "./sectionRow.js";
@@ -46,8 +46,10 @@ export function readTableRow(
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
 	if (!line.includes("|")) return undefined;
-	if (isDelimiterRow(lines[at + 1] ?? "")) return readTableHeader(lines, at, context);
 	const next = { kind: "table", header } as const;
+	if (isDelimiterRow(lines[at + 1] ?? "") && !isRowAbove(line, header))
+		return readTableHeader(lines, at, context);
+	if (header.taskColumn >= 0 && isDelimiterRow(line)) return { block: strayDashes(line), next };
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
 	const { body, disabled, comments } = line.includes("<!--")
 		? readExcuses(line)
@@ -68,6 +70,21 @@ export function readTableRow(
 		),
 		next,
 	};
+}
+
+/**
+ * Whether a line above a row of dashes is one more row of the table that is open, and no header: it has as many cells,
+ * and does not name columns. Tools that put tables together leave such dashes behind.
+ */
+function isRowAbove(line: string, header: TableHeader): boolean {
+	if (header.taskColumn < 0 || isDelimiterRow(line)) return header.taskColumn >= 0;
+	const names = textsOf(splitRow(line));
+	return names.length === header.columns.length && !isPlanHeader(names) && names.some((name) => name !== "");
+}
+
+/** A row of dashes between rows: it belongs to none of them, and those below it go on with the table. */
+function strayDashes(line: string): TextBlock {
+	return { kind: "text", lines: 1, reach: 2, role: "delimiter", text: mapLine(line, 0, 0), level: 0 };
 }
 
 /** Whether a line is the row of dashes under the names of a table's columns. */

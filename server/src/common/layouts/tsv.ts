@@ -122,7 +122,10 @@ export function reachOfRecord(lines: readonly string[], at: number): number {
 	return Math.min(maxReach, Math.max(reach, taken + readRecord(lines, at + taken).reach));
 }
 
-/** Reads the record that starts at a line: cells between tabs, quoted ones with their line breaks (RFC 4180). */
+/**
+ * Reads the record that starts at a line: cells between tabs, quoted ones with their line breaks (RFC 4180). A cell that
+ * merely begins with a quotation mark is not quoted: Excel leaves it bare.
+ */
 function readRecord(lines: readonly string[], at: number): Record {
 	const cells: Cell[] = [];
 	let line = 0;
@@ -132,7 +135,8 @@ function readRecord(lines: readonly string[], at: number): Record {
 	for (;;) {
 		if (text[i] === '"') {
 			const quoted = readQuoted(lines, at, line, i);
-			if (quoted !== undefined) {
+			if (quoted === "lost") quoteLost = true;
+			else if (quoted !== "text") {
 				cells.push(
 					toCell(quoted.content, { line, character: i, endLine: quoted.line, endCharacter: quoted.end }),
 				);
@@ -143,7 +147,6 @@ function readRecord(lines: readonly string[], at: number): Record {
 				i++;
 				continue;
 			}
-			quoteLost = true;
 		}
 		const tab = text.indexOf("\t", i);
 		const end = tab < 0 ? text.length : tab;
@@ -159,12 +162,16 @@ function readRecord(lines: readonly string[], at: number): Record {
 	};
 }
 
+/**
+ * Reads a quoted field. `text`: the next quotation mark on its line does not end a field, so that both are marks of the
+ * text. `lost`: the lines below were searched, and none of their marks ends one.
+ */
 function readQuoted(
 	lines: readonly string[],
 	at: number,
 	startLine: number,
 	start: number,
-): { content: MappedText; line: number; end: number } | undefined {
+): { content: MappedText; line: number; end: number } | "text" | "lost" {
 	const pieces: Piece[] = [];
 	let content = "";
 	let line = startLine;
@@ -177,7 +184,7 @@ function readQuoted(
 		content += text.slice(i, end);
 		if (quote < 0) {
 			line++;
-			if (line - startLine >= longestCell || at + line >= lines.length) return undefined;
+			if (line - startLine >= longestCell || at + line >= lines.length) return "lost";
 			content += "\n";
 			text = lines[at + line] ?? "";
 			i = 0;
@@ -185,6 +192,8 @@ function readQuoted(
 			pieces.push({ at: content.length, length: 1, line, character: quote, sourceLength: 2 });
 			content += '"';
 			i = quote + 2;
+		} else if (quote + 1 < text.length && text[quote + 1] !== "\t") {
+			return line === startLine ? "text" : "lost";
 		} else {
 			return { content: { text: content, pieces }, line, end: quote + 1 };
 		}
