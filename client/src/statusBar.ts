@@ -64,7 +64,10 @@ export function statusText(status: PlanStatus): string {
 			? "$(pass)"
 			: `$(error) ${status.errors} $(warning) ${status.warnings}`;
 	// Statements, minutes and news have points and no tasks to count.
-	const counted = hasNoTasks(status) ? "$(comment)" : `$(checklist) ${vscode.l10n.t("{0} tasks", total)}`;
+	const { t } = vscode.l10n;
+	const counted = hasNoTasks(status)
+		? "$(comment)"
+		: `$(checklist) ${total === "1" ? t("1 task") : t("{0} tasks", total)}`;
 	return `${counted}  ${findings}  ${layoutName(status.layout)}`;
 }
 
@@ -84,7 +87,7 @@ export function statusLines(status: PlanStatus): string[] {
 	];
 	return [
 		...(hasNoTasks(status) ? [] : [total]),
-		t("Findings: {0} errors, {1} warnings, {2} hints", status.errors, status.warnings, status.hints),
+		t("Findings: errors {0}, warnings {1}, hints {2}", status.errors, status.warnings, status.hints),
 		t("Layout: {0}", layoutName(status.layout)),
 		...(hasNoTasks(status) ? [] : ofTasks),
 		status.region === null

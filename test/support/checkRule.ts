@@ -4,6 +4,7 @@ import type { Fix } from "../../server/src/common/model/edit.js";
 import { checkExample, snapshotOfExample } from "../../server/src/common/rulePages/exampleFindings.js";
 import type { Rule } from "../../server/src/common/rules/rule.js";
 import type { PlacedFinding } from "../../server/src/common/rules/runRules.js";
+import { widenEmptySpan } from "../../server/src/common/text/widenEmptySpan.js";
 import { applyEdits } from "./applyEdits.js";
 import { readMarkers } from "./markedText.js";
 
@@ -24,6 +25,7 @@ export interface RuleCase {
  */
 export function checkRule(rule: Rule, { text: marked, fixed, choose, messages }: RuleCase): void {
 	const { text, ranges } = readMarkers(marked);
+	const lines = text.split("\n");
 	const found = findingsOf(rule, text);
 	assert.deepEqual(
 		found.map(({ span }) => span),
@@ -31,7 +33,8 @@ export function checkRule(rule: Rule, { text: marked, fixed, choose, messages }:
 			.filter(({ label }) => label !== null)
 			.map(({ span, label }) => {
 				assert.equal(label, rule.code, "a marker for another rule");
-				return span;
+				// A place between two characters stands for what is shown there.
+				return widenEmptySpan(span, lines[span.line] ?? "");
 			}),
 		`findings of ${rule.code}: ${found.map(({ message }) => message.zh).join(" | ") || "none"}`,
 	);

@@ -29,3 +29,8 @@ export function readSeed(context: Mocha.Context, number: string): string {
 export function readProjectFile(...path: string[]): string {
 	return readFileSync(join(root, ...path), "utf8");
 }
+
+/** The names of the plans and texts in a folder of the project. */
+export function listProjectTexts(...path: string[]): readonly string[] {
+	return readdirSync(join(root, ...path)).filter((name) => /\.(?:md|txt)$/.test(name));
+}

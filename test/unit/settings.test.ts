@@ -303,7 +303,7 @@ describe("front matter", () => {
 		["region: [甲, 乙]", 0, 8],
 		["region：甲市", 0, 0],
 		["region: { a: 1 }", 0, 8],
-		['region: "甲', 0, 10],
+		['region: "甲', 0, 9],
 	];
 	for (const [text, line, character] of mistakes)
 		it(`reports at ${line}:${character} in ${JSON.stringify(text)}`, () => {

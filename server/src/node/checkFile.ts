@@ -3,6 +3,7 @@ import type { EnvironmentFiles } from "../common/environment/environmentFiles.js
 import { isSideFile } from "../common/environment/fileNames.js";
 import type { SideFile } from "../common/environment/sideFile.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
+import { counted } from "../common/model/counted.js";
 import type { Edit, Fix } from "../common/model/edit.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import type { Span } from "../common/model/span.js";
@@ -120,7 +121,7 @@ function findOtherEncoding(
 	if (line === undefined || severity === "off") return [];
 	const message: LocalizedText = {
 		zh: `文件里有${otherLines.length}行（从这一行起）是 GB18030 编码，其余是 UTF-8，别的软件打开会是乱码；请用 niwen clean 统一为 UTF-8。`,
-		en: `${otherLines.length} lines of the file, from this one on, are GB18030 and the others UTF-8, so other programs show broken characters; make it UTF-8 by niwen clean.`,
+		en: `${counted(otherLines.length, "line")} of the file, from this one on, ${otherLines.length === 1 ? "is" : "are"} GB18030 and the others UTF-8, so other programs show broken characters; make it UTF-8 by niwen clean.`,
 	};
 	const { length } = text.split("\n", line + 1)[line] ?? "";
 	return [

@@ -181,6 +181,10 @@ officials:
 				for (const { place } of loadDirectory(file, uri).problems) {
 					assert.ok(place.line >= 0 && place.line < lines);
 					assert.ok(place.endLine < lines && place.character >= 0);
+					const shown = file.split("\n")[place.line] ?? "";
+					const isEmpty = place.line === place.endLine && place.character >= place.endCharacter;
+					assert.ok(!isEmpty || shown.trim() === "", `a problem shows nothing of: ${shown}`);
+					assert.ok(place.endCharacter <= (file.split("\n")[place.endLine] ?? "").length);
 				}
 			}),
 			{ numRuns: 300 },

@@ -101,6 +101,19 @@ describe("code actions", () => {
 			take: "此处忽略 leader/vacant",
 			gives: vacant("").replace("★区财政局 |", "★区财政局 <!-- niwen-disable leader/vacant --> |"),
 		}));
+	for (const cell of ["$0   ", "   $0", " $0  "])
+		it(`are those of an empty cell wherever the cursor is in it: “${cell}”`, () => {
+			const text = demoPlan(good, `| ^^ | ^^ | 2.新建学校2所。 |${cell}| ★区财政局 |`);
+			checkCodeActions({ text, has: ["此处忽略 leader/vacant"] });
+		});
+	it("number a task with the cursor in the beginning of its words", () => {
+		for (const words of ["$0新建学校2所。", "新建$0学校2所。"])
+			checkCodeActions({
+				text: demoPlan(good, `| ^^ | ^^ | ${words} | 赵明 | ★区财政局 |`),
+				take: "编号",
+				gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局 |"),
+			});
+	});
 	it("adds a code to an excuse that is there", () =>
 		checkCodeActions({
 			text: demoPlan(

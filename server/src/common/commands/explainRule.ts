@@ -1,5 +1,4 @@
-import { toSpan } from "../features/toLsp.js";
-import { touchedBy } from "../features/touched.js";
+import { placeOfCursor, touchedBy } from "../features/touched.js";
 import { printRulePage } from "../rulePages/rulePage.js";
 import { allRules } from "../rules/allRules.js";
 import { joinFindings } from "../rules/runRules.js";
@@ -24,7 +23,7 @@ export const explainRule = command({
 	},
 	run: (snapshot, { code, range }, { language, rulePage, findingsAcross }) => {
 		const findings = () => joinFindings(snapshot.findings(), findingsAcross(snapshot));
-		const wanted = code ?? (range && touchedBy(findings(), toSpan(range))[0]?.code);
+		const wanted = code ?? (range && touchedBy(findings(), placeOfCursor(snapshot, range))[0]?.code);
 		if (wanted === undefined)
 			return {
 				message: {

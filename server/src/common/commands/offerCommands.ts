@@ -1,7 +1,7 @@
 import { CodeActionKind, type Range } from "vscode-languageserver-types";
 import { isWanted } from "../features/codeActions.js";
 import { toSpan } from "../features/toLsp.js";
-import { touchedBy } from "../features/touched.js";
+import { placeOfCursor, touchedBy } from "../features/touched.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { allCommands } from "./allCommands.js";
@@ -32,7 +32,7 @@ export function offerCommands(
 	);
 	if (wanted.length === 0) return [];
 	const span = toSpan(range);
-	const touched = touchedBy(findings(), span);
+	const touched = touchedBy(findings(), placeOfCursor(snapshot, range));
 	return wanted.flatMap((command) => {
 		const isAskedFor = only !== undefined && command.kind !== CodeActionKind.QuickFix;
 		return command

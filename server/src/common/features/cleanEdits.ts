@@ -2,6 +2,7 @@ import type { TextEdit } from "vscode-languageserver-types";
 import { protectedNames } from "../directory/protectedNames.js";
 import { cleanDocument } from "../interchange/cleanDocument.js";
 import { cleanWords } from "../interchange/cleanReport.js";
+import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { ScriptConverter } from "../text/script.js";
@@ -29,13 +30,13 @@ export function provideCleanEdits(
 			? { zh: "没有要清理的内容。", en: "There is nothing to clean." }
 			: {
 					zh: `共改动${changes.length}处：${listed("zh", "，")}。`,
-					en: `${changes.length} changes: ${listed("en", ", ")}.`,
+					en: `${counted(changes.length, "change")}: ${listed("en", ", ")}.`,
 				},
 	];
 	if (left.length > 0)
 		notes.push({
 			zh: `另有${left.length}处没有改动，请对照原件看过（乱码读不出原文，引文是繁体）。`,
-			en: `${left.length} places were left for you to look at (broken text, Traditional quotations).`,
+			en: `${counted(left.length, "place was", "places were")} left for you to look at (broken text, Traditional quotations).`,
 		});
 	const edits = changes.map(({ span, after }) => ({ span, newText: after }));
 	return { edits: toTextEdits(edits, document.eol), notes };

@@ -19,11 +19,10 @@ import {
 	type EditSupport,
 	type Language,
 	toDiagnostic,
-	toSpan,
 	toTextEdits,
 	toWorkspaceEdit,
 } from "./toLsp.js";
-import { touchedBy } from "./touched.js";
+import { placeOfCursor, touchedBy } from "./touched.js";
 
 export const fixAllKind = "source.fixAll.niwen";
 export const renumberKind = "source.renumber.niwen";
@@ -80,7 +79,7 @@ function quickFixes(
 	range: Range,
 	options: CodeActionOptions,
 ): CodeAction[] {
-	const touched = touchedBy(findings, toSpan(range));
+	const touched = touchedBy(findings, placeOfCursor(snapshot, range));
 	const fixes: CodeAction[] = [];
 	const all: CodeAction[] = [];
 	const others: CodeAction[] = [];

@@ -7,6 +7,7 @@ import {
 } from "../directory/eitherScript.js";
 import { findTitles, newestFirst } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
+import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
@@ -191,7 +192,7 @@ export function taskLine(
 	const listed = printTasks(snapshot, tasks, options);
 	return language === "zh"
 		? `${label} ${tasks.length} 项：${listed}`
-		: `${label} ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}: ${listed}`;
+		: `${label} ${counted(tasks.length, "task")}: ${listed}`;
 }
 
 /** The first tasks by their numbers, and how many there are where not all are listed. */

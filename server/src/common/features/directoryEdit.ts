@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.js";
 import { shiftSpan } from "../model/span.js";
 import type { PlainEdit } from "../protocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
@@ -83,11 +84,10 @@ function noteOf(accepted: readonly NameProposal[], { uri, text }: DirectoryFile,
 		].join("，");
 		return `已在${text === undefined ? "新建的" : ""}名录“${name}”中${what}；请核对后保存。`;
 	}
-	const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 	const what = [
-		...(units > 0 ? [count(units, "unit")] : []),
-		...(officials > 0 ? [count(officials, "official")] : []),
-		...(additions > 0 ? [`titles or sources of ${count(additions, "known official")}`] : []),
+		...(units > 0 ? [counted(units, "unit")] : []),
+		...(officials > 0 ? [counted(officials, "official")] : []),
+		...(additions > 0 ? [`titles or sources of ${counted(additions, "known official")}`] : []),
 	].join(" and ");
 	return `Added ${what} to the ${text === undefined ? "new " : ""}directory ${name}; please check it and save.`;
 }

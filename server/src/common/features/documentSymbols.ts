@@ -1,5 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { RowBlock, SectionBlock, TextBlock } from "../model/block.js";
+import { counted } from "../model/counted.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
@@ -268,7 +269,7 @@ class Outline {
 	private countOf(tasks: number): string {
 		if (tasks === 0) return "";
 		if (this.language === "zh") return `${tasks}项`;
-		return `${tasks} ${tasks === 1 ? "task" : "tasks"}`;
+		return counted(tasks, "task");
 	}
 
 	private linesOf(start: number, count: number): Span {

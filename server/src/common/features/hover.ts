@@ -2,6 +2,7 @@ import { type Hover, MarkupKind, type Position } from "vscode-languageserver-typ
 import type { DocumentQuantities } from "../analysis/quantities.js";
 import type { ColumnRole } from "../model/columns.js";
 import type { LeadConvention } from "../model/conventions.js";
+import { counted } from "../model/counted.js";
 import { leaderStateOf, leadersOf } from "../model/leadersOf.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { nameDocument, namePlace } from "../rules/acrossDocuments.js";
@@ -313,10 +314,12 @@ function describeSection(snapshot: PlanSnapshot, index: number, options: Describ
 function describeTotal(snapshot: PlanSnapshot, declared: number, { language }: DescribeOptions): string {
 	const length = snapshot.plan.taskCount;
 	if (declared === length)
-		return language === "zh" ? `共${length}项，与实有任务数一致。` : `${length} tasks, as declared.`;
+		return language === "zh"
+			? `共${length}项，与实有任务数一致。`
+			: `${counted(length, "task")}, as declared.`;
 	return language === "zh"
 		? `这里写共${declared}项，实有${length}项任务。`
-		: `${declared} tasks are declared, ${length} are there.`;
+		: `${counted(declared, "task is", "tasks are")} declared, ${length} ${length === 1 ? "is" : "are"} there.`;
 }
 
 function describeColumn(

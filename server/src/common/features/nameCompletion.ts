@@ -5,6 +5,7 @@ import { newestFirst, printTitles } from "../directory/officialTitles.js";
 import type { ToPinyin } from "../directory/pinyin.js";
 import { isCollective, levelPrefixOf, resolveUnits } from "../directory/resolve.js";
 import type { RowBlock } from "../model/block.js";
+import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Span } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
@@ -334,5 +335,5 @@ function isTyped(span: Span, { range, lineInRow, typed }: NameSite): boolean {
 
 function countOf(tasks: number, language: Language): string {
 	if (language === "zh") return `${tasks}项`;
-	return `${tasks} ${tasks === 1 ? "task" : "tasks"}`;
+	return counted(tasks, "task");
 }

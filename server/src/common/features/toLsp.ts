@@ -165,7 +165,7 @@ function mostSevere(findings: readonly PlacedFinding[], most: number): readonly 
 function hiddenNotice(hidden: number, all: number, language: Language): Diagnostic {
 	const message: LocalizedText = {
 		zh: `共发现${all}处问题，另有${hidden}处未显示：先改好列出的，或在设置中调大“niwen.maxFindings”。`,
-		en: `${hidden} of ${all} findings are not shown: mend the listed ones first, or raise “niwen.maxFindings” in the settings.`,
+		en: `${hidden} of ${all} findings ${hidden === 1 ? "is" : "are"} not shown: mend the listed ones first, or raise “niwen.maxFindings” in the settings.`,
 	};
 	return {
 		range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },

@@ -91,12 +91,12 @@ function tsvNote(plan: Plan): readonly ImportNote[] {
 	if (covered > 0) {
 		zh.push(`${covered} 行的序号、项目空着，按与上一行合并读取`);
 		en.push(
-			`number and group are empty in ${counted(covered, "row", "rows")} and were read as merged with the row above`,
+			`number and group are empty in ${counted(covered, "row")} and were read as merged with the row above`,
 		);
 	}
 	if (vacant > 0) {
 		zh.push(`${vacant} 行的领导空着，按空缺读取`);
-		en.push(`the leader is empty in ${counted(vacant, "row", "rows")} and was read as vacant`);
+		en.push(`the leader is empty in ${counted(vacant, "row")} and was read as vacant`);
 	}
 	return [
 		{
@@ -124,7 +124,7 @@ function controlsNote({ lines }: SourceDocument, printed: string): readonly Impo
 			line: null,
 			message: {
 				zh: `原文有 ${before} 个看不见的控制字符（第 ${line + 1} 行起），其中 ${lost} 个没有放进结果。`,
-				en: `The source has ${counted(before, "invisible control character", "invisible control characters")} (from line ${line + 1} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
+				en: `The source has ${counted(before, "invisible control character")} (from line ${line + 1} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
 			},
 		},
 	];
@@ -164,7 +164,7 @@ function joinedLines(plan: Plan): readonly ImportNote[] {
 			line: null,
 			message: {
 				zh: `${broken.length} 项任务的正文原来分成几行，已各并为一行：${listTasks(plan, broken).zh}。`,
-				en: `${counted(broken.length, "task", "tasks")} stood on several lines and now stand on one each: ${listTasks(plan, broken).en}.`,
+				en: `${counted(broken.length, "task")} stood on several lines and now ${broken.length === 1 ? "stands on one" : "stand on one each"}: ${listTasks(plan, broken).en}.`,
 			},
 		},
 	];

@@ -1,3 +1,4 @@
+import { counted } from "../model/counted.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
 import { type ImportNote, listTasks } from "./importNote.js";
@@ -53,7 +54,7 @@ function numbersNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly 
 			line: first.line,
 			message: {
 				zh: `${unnumbered.length}项任务原来没有编号，表中也没有编号（第 ${lines.join("、")} 行${more ? "等" : ""}）。`,
-				en: `${unnumbered.length} ${unnumbered.length === 1 ? "task has" : "tasks have"} no number in the source and none in the table (lines ${lines.join(", ")}${more ? " and others" : ""}).`,
+				en: `${counted(unnumbered.length, "task has", "tasks have")} no number in the source and none in the table (lines ${lines.join(", ")}${more ? " and others" : ""}).`,
 			},
 		},
 	];
@@ -109,7 +110,7 @@ function leadsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 			line: null,
 			message: {
 				zh: `${led}项任务的牵头单位加了★，依据是${lead === "first" ? "原文“列第一位的为牵头单位”的说明" : "原文“牵头”“负责”等字样"}。`,
-				en: `The lead units of ${led} ${led === 1 ? "task bear" : "tasks bear"} a ★, after ${lead === "first" ? "the remark that the first of a list leads" : "the words 牵头, 负责 and the like"}.`,
+				en: `The lead units of ${counted(led, "task")} bear a ★, after ${lead === "first" ? "the remark that the first of a list leads" : "the words 牵头, 负责 and the like"}.`,
 			},
 		});
 	if (led > 0 && unled.length > 0)
@@ -118,7 +119,7 @@ function leadsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 			line: null,
 			message: {
 				zh: `${unled.length}项任务没有写明由谁牵头，没有加★：${listTasks(plan, unled).zh}。`,
-				en: `${unled.length} ${unled.length === 1 ? "task does" : "tasks do"} not say who leads and ${unled.length === 1 ? "bears" : "bear"} no ★: ${listTasks(plan, unled).en}.`,
+				en: `${counted(unled.length, "task does", "tasks do")} not say who leads and ${unled.length === 1 ? "bears" : "bear"} no ★: ${listTasks(plan, unled).en}.`,
 			},
 		});
 	return notes;
@@ -137,7 +138,7 @@ function groupsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 			line: null,
 			message: {
 				zh: `${groups.length}个小标题（${first}等）写入“项目”栏，标题的编号写入“序号”栏。`,
-				en: `${groups.length} ${groups.length === 1 ? "heading stands" : "headings stand"} under 项目 and ${groups.length === 1 ? "its number" : "their numbers"} under 序号 (${first} …).`,
+				en: `${counted(groups.length, "heading stands", "headings stand")} under 项目 and ${groups.length === 1 ? "its number" : "their numbers"} under 序号 (${first} …).`,
 			},
 		},
 	];

@@ -1,4 +1,5 @@
 import { readPlan } from "../layouts/readPlan.js";
+import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -26,7 +27,7 @@ export function reportChanges(plan: Plan, printed: string): readonly ImportNote[
 				line: null,
 				message: {
 					zh: `原文读出${plan.taskCount}项任务，结果里读出${again.taskCount}项，请对照原文核对。`,
-					en: `The source has ${plan.taskCount} tasks, the result ${again.taskCount}; please compare them.`,
+					en: `The source has ${counted(plan.taskCount, "task")}, the result ${again.taskCount}; please compare them.`,
 				},
 			},
 		];

@@ -353,7 +353,7 @@ class Assembly {
 		else if (row.width > expected || (row.width < expected && row.header.layout !== "pasted"))
 			this.problem("columns", i, row.span, {
 				zh: `本行有${row.width}格，表头有${expected}列：请${row.width > expected ? "删去多出的格，或将正文中的竖线写作“\\|”" : "补上缺少的格"}。`,
-				en: `This row has ${row.width} cells, the header ${expected} columns: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}.`,
+				en: `This row has ${counted(row.width, "cell")}, the header ${counted(expected, "column")}: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}.`,
 			});
 		if (this.tasks.length > this.tableStartTask) return;
 		for (const cell of row.cells) {

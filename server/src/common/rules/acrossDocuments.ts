@@ -1,4 +1,5 @@
 import type { DocumentQuantities, OtherDocuments, Quantity } from "../analysis/quantities.js";
+import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { findContradictions } from "./contradictions.js";
 import type { Finding, RelatedPlace } from "./rule.js";
@@ -22,7 +23,7 @@ export function* findAcrossDocuments(
 			span: own.span,
 			message: {
 				zh: `“${own.indicator}”${year === null ? "" : `（${printPeriod(year).zh}）`}与${isPrevious ? "上一年度方案" : ""}${name.zh}不一致：${here.zh}写“${own.raw}”，该文${there.zh}写“${quantity.raw}”${more > 0 ? `，另有${more}份文稿也不同` : ""}，请核对。`,
-				en: `“${own.indicator}”${year === null ? "" : ` (${printPeriod(year).en})`} is not what ${isPrevious ? "last year's plan " : ""}${name.en} says: “${own.raw}” in ${here.en}, “${quantity.raw}” in ${there.en} there${more > 0 ? `; ${more} more documents differ` : ""}; check which is right.`,
+				en: `“${own.indicator}”${year === null ? "" : ` (${printPeriod(year).en})`} is not what ${isPrevious ? "last year's plan " : ""}${name.en} says: “${own.raw}” in ${here.en}, “${quantity.raw}” in ${there.en} there${more > 0 ? `; ${counted(more, "more document differs", "more documents differ")}` : ""}; check which is right.`,
 			},
 			related: found.slice(0, mostRelated).map((each) => toRelated(each.document, each.quantity)),
 		};

@@ -1,4 +1,5 @@
 import { placeOf, type TextFacts } from "../analysis/textFacts.js";
+import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
@@ -60,7 +61,7 @@ function describe({ kind, original, likely }: BrokenText, written: string): Loca
 	if (kind === "lost" || likely === null)
 		return {
 			zh: `这里有${written.length}个字符已损坏，读不出原文，请对照原件补上。`,
-			en: `${written.length} characters here are lost; mend them after the original.`,
+			en: `${counted(written.length, "character here is", "characters here are")} lost; mend ${written.length === 1 ? "it" : "them"} after the original.`,
 		};
 	return {
 		zh: `“${broken}”是乱码，丢了字节，能读出的是“${shorten(likely)}”，请对照原件补全。`,

@@ -1,4 +1,5 @@
 import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import { counted } from "../model/counted.js";
 import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import type { ReplaceText } from "../model/planOperation.js";
@@ -19,7 +20,7 @@ export function* checkThroughout(plan: Plan, facts: DocumentFacts): Iterable<Fin
 		span: placeOf(plan, block, text, first.range),
 		message: {
 			zh: `汉字之间通篇用了半角标点，共${count}处，请改为全角；可一次全部改过来。`,
-			en: `The document uses half-width marks between Chinese characters throughout, in ${count} places; one fix makes all of them full-width.`,
+			en: `The document uses half-width marks between Chinese characters throughout, in ${counted(count, "place")}; one fix makes ${count === 1 ? "it" : "all of them"} full-width.`,
 		},
 		fixes: () => [
 			{

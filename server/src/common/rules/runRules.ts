@@ -9,6 +9,7 @@ import type { Fix } from "../model/edit.js";
 import { operationOfRow } from "../model/operationOfRow.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
+import { widenEmptySpan } from "../text/widenEmptySpan.js";
 import type { DocumentContext, DocumentRule, Finding, RowRule, Rule, RuleCode, Severity } from "./rule.js";
 
 /** A finding in its place in the document, with the severity that holds for this document. */
@@ -93,7 +94,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		if (row !== undefined && isExcused(row.disabled, finding.code)) return undefined;
 		const excuse = excuses.get(finding.span.line + line);
 		if (excuse !== undefined && isExcused(excuse, finding.code)) return undefined;
-		return new FindingInPlace(finding, line, severities.get(finding.code) ?? "error", task);
+		return findingInPlace(finding, line, severities.get(finding.code) ?? "error", input, task);
 	};
 
 	const placeAll = (found: readonly Finding[], task: number, row: RowBlock): readonly FindingInPlace[] => {
@@ -141,7 +142,8 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 			failures.set(rule.code, error);
 		}
 	}
-	for (const [code, error] of failures) others.push(new FindingInPlace(failure(code, error), 0, "warning"));
+	for (const [code, error] of failures)
+		others.push(findingInPlace(failure(code, error), 0, "warning", input));
 	return {
 		findings: mergeFindings(byTask, others.sort(compareFindings)),
 		rows,
@@ -195,7 +197,7 @@ export function runAcross(rules: readonly Rule[], input: RuleInput, others: Othe
 export function placeAcross(
 	found: AcrossFindings,
 	rules: readonly Rule[],
-	{ plan, severityOf }: Pick<RuleInput, "plan" | "severityOf">,
+	{ plan, severityOf, lineText }: Pick<RuleInput, "plan" | "severityOf" | "lineText">,
 ): readonly PlacedFinding[] {
 	if (found.size === 0) return nothing;
 	const excuses = collectExcuses(plan);
@@ -209,7 +211,7 @@ export function placeAcross(
 			if (severity === "off") continue;
 			if (block.kind === "row" && isExcused(block.disabled, finding.code)) continue;
 			if (isExcused(excuses.get(finding.span.line + line) ?? nothing, finding.code)) continue;
-			placed.push(new FindingInPlace(finding, line, severity));
+			placed.push(findingInPlace(finding, line, severity, { lineText }));
 		}
 	});
 	return placed.sort(compareFindings);
@@ -267,6 +269,21 @@ function checkRow(
 		}
 	}
 	return found ?? nothing;
+}
+
+/** A finding in its place; one that points between two characters covers what stands there. */
+function findingInPlace(
+	finding: Finding,
+	origin: number,
+	severity: Severity,
+	{ lineText }: Pick<RuleInput, "lineText">,
+	task?: number,
+): FindingInPlace {
+	const { line, character, endLine, endCharacter } = finding.span;
+	if (line !== endLine || character !== endCharacter)
+		return new FindingInPlace(finding, origin, severity, task);
+	const span = widenEmptySpan(finding.span, lineText(line + origin));
+	return new FindingInPlace({ ...finding, span }, origin, severity, task);
 }
 
 /** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */

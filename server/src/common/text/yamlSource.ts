@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { Span } from "../model/span.js";
+import { emptySpan, type Span } from "../model/span.js";
+import { widenEmptySpan } from "./widenEmptySpan.js";
 
 /** A YAML file as a value, with the way back to the places where its parts stand. */
 export interface YamlSource {
@@ -29,7 +30,7 @@ export const longestYaml = 2_000_000;
  * Aliases are resolved, but not so many that a small file grows into a large value; keys may not repeat.
  */
 export function readYaml(text: string): YamlSource {
-	const start: Span = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
+	const start = widenEmptySpan(emptySpan, text.slice(0, 200).split("\n", 1)[0] ?? "");
 	const unread = (message: LocalizedText): YamlSource => ({
 		value: undefined,
 		problems: [{ span: start, message }],
@@ -62,15 +63,19 @@ function readDocument(text: string): YamlSource {
 		prettyErrors: false,
 		logLevel: "error",
 	});
+	const lineAt = (line: number): string => {
+		const start = counter.lineStarts[line] ?? text.length;
+		const end = text.indexOf("\n", start);
+		return text.slice(start, end < 0 ? text.length : end);
+	};
 	const spanOf = (from: number, to: number): Span => {
 		const first = counter.linePos(from);
 		const last = counter.linePos(Math.max(from, to));
-		return {
-			line: Math.max(0, first.line - 1),
-			character: Math.max(0, first.col - 1),
-			endLine: Math.max(0, last.line - 1),
-			endCharacter: Math.max(0, last.col - 1),
-		};
+		const [line, endLine] = [Math.max(0, first.line - 1), Math.max(0, last.line - 1)];
+		// The parser counts the ends of lines, and of the file, as characters.
+		const character = Math.min(Math.max(0, first.col - 1), lineAt(line).length);
+		const endCharacter = Math.min(Math.max(0, last.col - 1), lineAt(endLine).length);
+		return widenEmptySpan({ line, character, endLine, endCharacter }, lineAt(line));
 	};
 	const problems: YamlProblem[] = document.errors
 		.slice(0, 50)

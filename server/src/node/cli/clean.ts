@@ -1,6 +1,7 @@
 import { protectedNames } from "../../common/directory/protectedNames.js";
 import { cleanDocument } from "../../common/interchange/cleanDocument.js";
 import { reportCleaning } from "../../common/interchange/cleanReport.js";
+import { counted } from "../../common/model/counted.js";
 import { loadScriptConverter } from "../../common/text/script.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { readPlanFile } from "../readPlanFile.js";
@@ -33,7 +34,7 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 	terminal.say(
 		length === 0
 			? { zh: `${path} 没有要清理的内容。`, en: `There is nothing to clean in ${path}.` }
-			: { zh: `共改动 ${length} 处。`, en: `${length} changes in all.` },
+			: { zh: `共改动 ${length} 处。`, en: `${counted(length, "change")} in all.` },
 	);
 	return 0;
 }

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
+import { counted } from "../../common/model/counted.js";
 import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
@@ -68,7 +69,7 @@ export async function importPlan(
 	if (output !== undefined)
 		terminal.say({
 			zh: `已写入 ${output}：${plan.taskCount} 项任务、${plan.sections.length} 个部分。`,
-			en: `Wrote ${output}: ${plan.taskCount} tasks, ${plan.sections.length} sections.`,
+			en: `Wrote ${output}: ${counted(plan.taskCount, "task")}, ${counted(plan.sections.length, "section")}.`,
 		});
 	return 0;
 }

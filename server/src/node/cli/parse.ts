@@ -33,7 +33,7 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 			failure === undefined
 				? {
 						zh: `${path} 有 ${problems.length} 处错误，其余照用；详见 niwen check。`,
-						en: `${path} has ${counted(problems.length, "mistake", "mistakes")}, the rest is in force; niwen check shows more.`,
+						en: `${path} has ${counted(problems.length, "mistake")}, the rest is in force; niwen check shows more.`,
 					}
 				: { zh: `${path}：${failure.zh}`, en: `${path}: ${failure.en}` },
 		);

@@ -1,3 +1,4 @@
+import { counted } from "../../common/model/counted.js";
 import type { TextFile } from "../readTextFile.js";
 import type { Terminal } from "./terminal.js";
 
@@ -20,7 +21,7 @@ export function sayEncoding(
 	if (otherLines.length > 0)
 		terminal.say({
 			zh: `原文有 ${otherLines.length} 行（第 ${(otherLines[0] ?? 0) + 1} 行起）是 GB18030 编码，其余是 UTF-8；结果都是 UTF-8。`,
-			en: `${otherLines.length} lines of the source, from line ${(otherLines[0] ?? 0) + 1} on, are GB18030 and the others UTF-8; the result is UTF-8.`,
+			en: `${counted(otherLines.length, "line")} of the source, from line ${(otherLines[0] ?? 0) + 1} on, ${otherLines.length === 1 ? "is" : "are"} GB18030 and the others UTF-8; the result is UTF-8.`,
 		});
 	if (isDamaged)
 		terminal.say({

@@ -72,7 +72,7 @@ function printReport(report: FileReport, style: Style, mostFindings: number): st
 		lines.push(
 			language === "zh"
 				? `  另有 ${hidden} 处未列出（设置 maxFindings 为 ${mostFindings}）。`
-				: `  ${hidden} more are not listed (the setting maxFindings is ${mostFindings}).`,
+				: `  ${hidden} more ${hidden === 1 ? "is" : "are"} not listed (the setting maxFindings is ${mostFindings}).`,
 		);
 	lines.push(`  ${printSummary(report, style)}`);
 	return `${lines.join("\n")}\n\n`;
@@ -118,7 +118,7 @@ function printTotal(reports: readonly FileReport[], { language, colours }: Style
 	const text =
 		language === "zh"
 			? `共 ${reports.length} 个文件；${severities}${failed > 0 ? `；${failed} 个文件没能检查` : ""}`
-			: `${reports.length} files; ${severities}${failed > 0 ? `; ${counted(failed, "file", "files")} could not be checked` : ""}`;
+			: `${counted(reports.length, "file")}; ${severities}${failed > 0 ? `; ${counted(failed, "file")} could not be checked` : ""}`;
 	return `${colours.bold(text)}\n`;
 }
 
@@ -127,22 +127,18 @@ function printCounts(counts: PlanCounts, language: keyof LocalizedText): string 
 	return language === "zh"
 		? `${tasks} 项任务、${sections} 个部分、${units} 个单位、${leaders} 位领导、${targets} 个目标`
 		: [
-				counted(tasks, "task", "tasks"),
-				counted(sections, "section", "sections"),
-				counted(units, "unit", "units"),
-				counted(leaders, "leader", "leaders"),
-				counted(targets, "target", "targets"),
+				counted(tasks, "task"),
+				counted(sections, "section"),
+				counted(units, "unit"),
+				counted(leaders, "leader"),
+				counted(targets, "target"),
 			].join(", ");
 }
 
 function printSeverities(counts: Readonly<Record<Severity, number>>, language: keyof LocalizedText): string {
 	const { error, warning, hint } = counts;
 	if (language === "zh") return `${error} 个错误、${warning} 个警告、${hint} 个提示`;
-	return [
-		counted(error, "error", "errors"),
-		counted(warning, "warning", "warnings"),
-		counted(hint, "hint", "hints"),
-	].join(", ");
+	return [counted(error, "error"), counted(warning, "warning"), counted(hint, "hint")].join(", ");
 }
 
 /** Terminals show characters of Ambiguous width, such as “ ” and ★, in one column unless told otherwise. */

@@ -1,3 +1,4 @@
+import { counted } from "../../model/counted.js";
 import { shiftSpan } from "../../model/span.js";
 import { printChineseNumeral } from "../../text/numerals.js";
 import { examplePlan } from "../examplePlan.js";
@@ -36,7 +37,7 @@ export const numberTotal: DocumentRule = {
 			span,
 			message: {
 				zh: `这里写共${declaredTotal.value}项，实有${count}项任务，请核对。`,
-				en: `The plan declares ${declaredTotal.value} tasks and has ${count}; check which is right.`,
+				en: `The plan declares ${counted(declaredTotal.value, "task")} and has ${count}; check which is right.`,
 			},
 			fixes: () => {
 				const written = context.lineText(span.line).slice(span.character, span.endCharacter);

@@ -1,5 +1,6 @@
 import { findFurniture } from "../../analysis/furniture.js";
 import { factsOf } from "../../analysis/textFacts.js";
+import { counted } from "../../model/counted.js";
 import { lineSpan } from "../../model/span.js";
 import { findDebris } from "../debris.js";
 import { examplePlan } from "../examplePlan.js";
@@ -40,7 +41,7 @@ export const textForeignMatter: DocumentRule = {
 				},
 				message: {
 					zh: `从“${shown}”起${count}行像是网页上的内容，不是方案正文，请核对后删去。`,
-					en: `${count} ${count === 1 ? "line looks" : "lines look"} like a part of a web page and not of the plan, from “${shown}” on; check and remove.`,
+					en: `${counted(count, "line looks", "lines look")} like a part of a web page and not of the plan, from “${shown}” on; check and remove.`,
 				},
 				fixes: () => [
 					{
