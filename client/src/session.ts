@@ -22,6 +22,7 @@ import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
 import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
+import { tableCommands } from "./commands/tableCommands.js";
 import { languageId } from "./languageId.js";
 import { StatusBar } from "./statusBar.js";
 import { readSettings } from "./userSettings.js";
@@ -74,6 +75,7 @@ export async function startSession(
 	register("niwen.explainRule", explainRule);
 	register("niwen.setSeverity", setSeverity);
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
+	for (const [command, run] of tableCommands(client)) register(command, run);
 	register("niwen.openTask", openTask);
 	register("niwen.showStatus", () => showStatus((uri) => statuses.get(uri)));
 	register("niwen.showOutput", () => output.show(true));

@@ -55,6 +55,18 @@ export interface CommandAnswer {
 	readonly message: string;
 	/** What is left to the client to make: where it is not to be applied, or could not be. */
 	readonly edit?: PlainWorkspaceEdit;
+	/** Where the user goes on, in the document with the edit made: a new row, rows that have moved. */
+	readonly select?: PlainRange;
+	/** What an option may be, where it was left out and there is a choice: the sections that rows may go to. */
+	readonly choices?: readonly CommandChoice[];
+}
+
+/** A value that an option of a command may have, and how a person knows it. */
+export interface CommandChoice {
+	readonly value: number;
+	readonly label: string;
+	/** May be empty. */
+	readonly description: string;
 }
 
 /** `WorkspaceEdit` of LSP 3.17, in one of its two forms. */

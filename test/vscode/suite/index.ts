@@ -32,4 +32,5 @@ async function loadTests(): Promise<void> {
 	await import("./features.test.js");
 	await import("./names.test.js");
 	await import("./rename.test.js");
+	await import("./tables.test.js");
 }

@@ -8,6 +8,17 @@ import { explainRule } from "./explainRule.js";
 import { fixAll } from "./fixAll.js";
 import { rename } from "./rename.js";
 import { renumber } from "./renumber.js";
+import { deleteColumn, insertColumn, moveColumn } from "./table/columns.js";
+import { deleteRows } from "./table/deleteRows.js";
+import { duplicateRow } from "./table/duplicateRow.js";
+import { fillDown } from "./table/fillDown.js";
+import { insertRowAbove, insertRowBelow } from "./table/insertRow.js";
+import { joinTasks } from "./table/joinTasks.js";
+import { mergeWithAbove, unmerge } from "./table/mergeCells.js";
+import { moveRowsDown, moveRowsUp } from "./table/moveRows.js";
+import { moveRowsToSection } from "./table/moveRowsToSection.js";
+import { sortUnits } from "./table/sortUnits.js";
+import { splitTask } from "./table/splitTask.js";
 
 /** What can be done with a document, in every editor; in the order in which it is offered. */
 export const allCommands: readonly AnyCommand[] = [
@@ -19,6 +30,22 @@ export const allCommands: readonly AnyCommand[] = [
 	clean,
 	collectNames,
 	rename,
+	insertRowBelow,
+	insertRowAbove,
+	duplicateRow,
+	deleteRows,
+	moveRowsUp,
+	moveRowsDown,
+	moveRowsToSection,
+	mergeWithAbove,
+	unmerge,
+	fillDown,
+	sortUnits,
+	splitTask,
+	joinTasks,
+	insertColumn,
+	deleteColumn,
+	moveColumn,
 ];
 
 /** The ids of the commands, for `initialize`. */

@@ -1,4 +1,4 @@
-import type { CodeActionKind } from "vscode-languageserver-types";
+import type { CodeActionKind, Range } from "vscode-languageserver-types";
 import type * as z from "zod";
 import type { DirectoryFile } from "../features/directoryFile.js";
 import type { NameToRename } from "../features/nameToRename.js";
@@ -6,6 +6,7 @@ import type { RenameSpace } from "../features/renameName.js";
 import type { FileChange, Language } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
+import type { CommandChoice } from "../protocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type * as schemas from "./commandParams.js";
@@ -24,6 +25,10 @@ export interface CommandOutcome {
 	readonly isRefusal?: boolean;
 	/** Empty or left out where there is nothing to change. */
 	readonly changes?: readonly FileChange[];
+	/** What the user goes on with: a place in the document with the changes made. */
+	readonly select?: Range;
+	/** What an option may be, where it was left out and there is a choice. */
+	readonly choices?: readonly CommandChoice[];
 	/** A file that says what was asked for; the message says it for clients that show none. */
 	readonly show?: string;
 }
@@ -56,7 +61,7 @@ export interface CommandOffer {
 	/** Where it is not that of the command. */
 	readonly title?: LocalizedText;
 	/** Beside the document, its version and the range. */
-	readonly options?: Readonly<Record<string, string>>;
+	readonly options?: Readonly<Record<string, string | number | boolean>>;
 	/** The findings that it is about. */
 	readonly findings?: readonly PlacedFinding[];
 }

@@ -42,3 +42,36 @@ export const collectNames = commandParams.extend({
 	/** `preselected`: what is as good as certain; else the ids, or the names, of those to take. */
 	accept: z.union([z.literal("preselected"), z.array(z.string().max(200)).max(20_000)]).optional(),
 });
+
+/** Of commands that change which rows there are. */
+const rowParams = commandParams.extend({
+	/** False: numbers of tasks and groups, 共N项 and 第N项 stay as they are. */
+	follow: z.boolean().optional(),
+});
+const moveParams = rowParams.extend({
+	/** Whether rows that meet another 项目 become part of it; left out: parts of a 项目 do, whole ones do not. */
+	join: z.boolean().optional(),
+});
+export const insertRowBelow = rowParams;
+export const insertRowAbove = rowParams;
+export const duplicateRow = rowParams;
+export const deleteRows = rowParams;
+export const moveRowsUp = moveParams;
+export const moveRowsDown = moveParams;
+export const moveRowsToSection = rowParams.extend({
+	/** Counted from 1 in the order of the document. */
+	section: z.int().min(1).optional(),
+});
+export const mergeWithAbove = commandParams;
+export const unmerge = commandParams;
+export const fillDown = commandParams;
+export const sortUnits = commandParams;
+export const splitTask = rowParams;
+export const joinTasks = rowParams;
+export const insertColumn = commandParams.extend({
+	name: z.string().max(100).optional(),
+	/** Of the column that the range begins in; right where it is left out. */
+	side: z.enum(["left", "right"]).optional(),
+});
+export const deleteColumn = commandParams;
+export const moveColumn = commandParams.extend({ direction: z.enum(["left", "right"]).optional() });

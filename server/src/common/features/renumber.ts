@@ -31,9 +31,8 @@ export function renumberOperations(plan: Plan): readonly PlanOperation[] {
 /** The edits of {@link renumberOperations}, or why there can be none: a table that could not be read has numbers too. */
 export function renumberPlan(snapshot: PlanSnapshot): EditOutcome {
 	const { plan } = snapshot;
-	const unread = plan.problems.find(({ kind }) => kind === "header");
-	if (unread === undefined) return editPlan(snapshot, renumberOperations(plan));
-	const line = plan.lineOfBlock(unread.blockIndex) + 1;
+	const line = lineOfUnreadTable(plan);
+	if (line === undefined) return editPlan(snapshot, renumberOperations(plan));
 	return {
 		operation: 0,
 		refused: {
@@ -41,6 +40,12 @@ export function renumberPlan(snapshot: PlanSnapshot): EditOutcome {
 			en: `The table at line ${line} could not be read, so its tasks would be passed over: mend its header first.`,
 		},
 	};
+}
+
+/** Line (from 1) of the first table that could not be read; its tasks have numbers, which nobody knows. */
+export function lineOfUnreadTable(plan: Plan): number | undefined {
+	const unread = plan.problems.find(({ kind }) => kind === "header");
+	return unread === undefined ? undefined : plan.lineOfBlock(unread.blockIndex) + 1;
 }
 
 interface Run {
@@ -55,8 +60,9 @@ function renumberReferences(plan: Plan, runs: readonly Run[]): readonly ReplaceT
 		const numbers = numbersOf(plan, run);
 		for (let task = run.firstTask; task < run.endTask; task++) {
 			const line = plan.lineOfTask(task);
+			const numberOf = (old: number) => numbers.get(old) ?? null;
 			for (const cell of plan.taskAt(task)?.cells ?? [])
-				if (cell.state === "text") addReferences(plan, cell.content, line, numbers, operations);
+				if (cell.state === "text") addReferences(plan, cell.content, line, numberOf, operations);
 		}
 	}
 	// What prose means by 第3项 is plain only where one task bears the number.
@@ -65,7 +71,7 @@ function renumberReferences(plan: Plan, runs: readonly Run[]): readonly ReplaceT
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
 		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment")
-			addReferences(plan, block.text, plan.lineOfBlock(i), numbers, operations);
+			addReferences(plan, block.text, plan.lineOfBlock(i), (old) => numbers.get(old) ?? null, operations);
 	}
 	return operations;
 }
@@ -80,16 +86,22 @@ function numbersOf(plan: Plan, run: Run): ReadonlyMap<number, number | null> {
 	return numbers;
 }
 
-function addReferences(
+/**
+ * Adds the operations that make the references of a text name the numbers that tasks bear now.
+ *
+ * @param line where the text's block begins
+ * @param numberOf the new number by the old one, null where it is not to be touched
+ */
+export function addReferences(
 	plan: Plan,
 	text: MappedText,
 	line: number,
-	numbers: ReadonlyMap<number, number | null>,
+	numberOf: (old: number) => number | null,
 	operations: ReplaceText[],
 ): void {
 	if (!text.text.includes("第")) return;
 	for (const reference of findReferences(text.text)) {
-		const wanted = numbers.get(reference.number) ?? null;
+		const wanted = numberOf(reference.number);
 		if (wanted === null || wanted === reference.number) continue;
 		const span = spanOfReference(text, reference);
 		// Digits that a line break has torn are not ours to join.

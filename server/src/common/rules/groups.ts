@@ -64,7 +64,7 @@ function hasNumberColumn(plan: Plan, index: number): boolean {
 }
 
 /** Whether more sections go on counting their groups than begin anew. */
-function countsThroughSections(plan: Plan): boolean {
+export function countsThroughSections(plan: Plan): boolean {
 	let on = 0;
 	let anew = 0;
 	let last = 0;

@@ -140,7 +140,7 @@ export function renumber(plan: Plan, from: number, to: number, first: number): r
 }
 
 /** Whether a number can be written into the row: a task that is merged with the one above has none of its own. */
-function hasPlaceForNumber({ number, numberInTask, header, cells }: RowBlock): boolean {
+export function hasPlaceForNumber({ number, numberInTask, header, cells }: RowBlock): boolean {
 	if (number !== null) return true;
 	const state = cellAt(cells, numberInTask ? header.taskColumn : header.numberColumn)?.state;
 	return (

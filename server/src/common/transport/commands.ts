@@ -99,17 +99,20 @@ export class Commands {
 		try {
 			const version = this.state.store.versionOf(params.uri);
 			const { isRefusal, changes = [], show, ...outcome } = await this.outcomeOf(command, params);
+			const { select, choices } = outcome;
 			const message = printable(outcome.message);
 			const severity = isRefusal ? MessageType.Warning : MessageType.Info;
 			if (token.isCancellationRequested) return this.refuse(cancelled);
 			if (show !== undefined)
 				return { applied: false, message, severity, isShown: await this.showFile(show) };
-			if (changes.length === 0) return { applied: false, message, severity };
+			if (changes.length === 0)
+				return { applied: false, message, severity, ...(choices === undefined ? {} : { choices }) };
 			const edit = toWorkspaceEdit(changes, this.state.options.edits);
-			if (params.apply === false) return { applied: false, message, severity, edit };
+			const place = select === undefined ? {} : { select };
+			if (params.apply === false) return { applied: false, message, severity, edit, ...place };
 			// Files were read meanwhile; the user may have typed.
 			if (this.state.store.versionOf(params.uri) !== version) return this.refuse(stale);
-			return await this.apply(command, edit, message);
+			return { ...(await this.apply(command, edit, message)), ...place };
 		} catch (error) {
 			this.state.reportFailure(command.verb, error);
 			return this.refuse(failed(command));
