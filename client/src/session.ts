@@ -77,7 +77,7 @@ export async function startSession(
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
 	for (const [command, run] of tableCommands(client)) register(command, run);
 	register("niwen.openTask", openTask);
-	register("niwen.showStatus", () => showStatus((uri) => statuses.get(uri)));
+	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri)));
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {
 		statuses.clear();

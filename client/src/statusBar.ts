@@ -38,10 +38,19 @@ export class StatusBar implements vscode.Disposable {
 	private offerDirectory(status: PlanStatus | undefined): void {
 		this.noDirectory?.dispose();
 		this.noDirectory = undefined;
-		if (status === undefined || status.tasks === 0 || status.hasDirectory) return;
+		if (status === undefined || (status.notInForce === 0 && (status.tasks === 0 || status.hasDirectory)))
+			return;
 		const { t } = vscode.l10n;
 		const hint = vscode.languages.createLanguageStatusItem("niwen.noDirectory", { language: languageId });
 		hint.name = t("Directory");
+		if (status.notInForce > 0) {
+			hint.severity = vscode.LanguageStatusSeverity.Warning;
+			hint.text = t("$(book) Directories not in force: {0}", status.notInForce);
+			hint.detail = t("Names are not checked against them");
+			hint.command = { command: "niwen.showStatus", title: t("Show which, and why") };
+			this.noDirectory = hint;
+			return;
+		}
 		hint.text =
 			status.region === null ? t("$(book) No directory") : t("$(book) No directory for {0}", status.region);
 		hint.detail = t("Units and leaders are not checked");

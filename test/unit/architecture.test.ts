@@ -63,7 +63,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "environment",
 		at: [`${common}environment/`],
-		imports: ["model", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
+		imports: ["model", "protocol", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
 	},
 	// A row is read with its targets and deadline, so that they are kept with it.
 	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
@@ -158,7 +158,7 @@ const layers: readonly Layer[] = [
 		name: "node",
 		at: ["server/src/node/"],
 		imports: [
-			...["model", "text", "editing", "directory", "frontMatter", "settings", "parseSettings"],
+			...["model", "protocol", "text", "editing", "directory", "frontMatter", "settings", "parseSettings"],
 			...["environment", "facts", "rules", "snapshot", "workspace", "rulePages", "interchange"],
 			...["features", "layouts", "transport"],
 		],

@@ -1,14 +1,30 @@
 import * as vscode from "vscode";
-import type { PlanStatus } from "../../../server/src/common/protocol.js";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+	type EnvironmentReport,
+	environmentRequest,
+	type PlanStatus,
+} from "../../../server/src/common/protocol.js";
+import { environmentItems } from "../environmentItems.js";
 import { statusLines } from "../statusBar.js";
 
-/** What a click on the status bar offers: what the plan is, and what can be done with it. */
-export async function showStatus(statusOf: (uri: string) => PlanStatus | undefined): Promise<void> {
+/** An entry of the menu: a command to be run, or a place to be shown. */
+interface MenuItem extends vscode.QuickPickItem {
+	readonly command?: string;
+	readonly place?: vscode.Location;
+}
+
+/** What a click on the status bar offers: what the plan is, what can be done with it, and what holds for it by which file. */
+export async function showStatus(
+	client: BaseLanguageClient,
+	statusOf: (uri: string) => PlanStatus | undefined,
+): Promise<void> {
 	const uri = vscode.window.activeTextEditor?.document.uri.toString();
 	const status = uri === undefined ? undefined : statusOf(uri);
-	if (status === undefined) return;
+	if (uri === undefined || status === undefined) return;
 	const { t } = vscode.l10n;
-	const actions: (vscode.QuickPickItem & { command?: string })[] = [
+	const report = await client.sendRequest<EnvironmentReport | null>(environmentRequest, { uri });
+	const items: MenuItem[] = [
 		{ label: `$(warning) ${t("Show findings")}`, command: "workbench.actions.view.problems" },
 		...(status.layout === "table" || status.tasks === 0
 			? []
@@ -19,7 +35,12 @@ export async function showStatus(statusOf: (uri: string) => PlanStatus | undefin
 		{ label: `$(book) ${t("Collect names for the directory")}`, command: "niwen.collectNames" },
 		{ label: "", kind: vscode.QuickPickItemKind.Separator },
 		...statusLines(status).map((label) => ({ label })),
+		...(report === null ? [] : environmentItems(report)),
 	];
-	const chosen = await vscode.window.showQuickPick(actions, { title: "Niwen 拟文" });
+	const chosen = await vscode.window.showQuickPick(items, { title: "Niwen 拟文" });
 	if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
+	else if (chosen?.place !== undefined) {
+		const { uri: at, range } = chosen.place;
+		await vscode.window.showTextDocument(at, { selection: range });
+	}
 }

@@ -22,6 +22,8 @@ export interface PlanStatus {
 	readonly region: string | null;
 	/** Whether a directory of that region is in force. */
 	readonly hasDirectory: boolean;
+	/** How many directories the document or its settings name that are not in force. */
+	readonly notInForce: number;
 }
 export const statusNotification = "niwen/status";
 
@@ -90,6 +92,57 @@ export interface PlainRange {
 	readonly start: { readonly line: number; readonly character: number };
 	readonly end: { readonly line: number; readonly character: number };
 }
+/** Asks what holds for an open document, and who set it; null for one that is not open. */
+export interface EnvironmentParams {
+	readonly uri: string;
+}
+export const environmentRequest = "niwen/environment";
+/** Who gave a setting or named a directory. */
+export interface SettingSource {
+	/** `document`: its front matter. `settings`: a `.niwen.yaml`. `niwen`: it ships with Niwen. */
+	readonly kind: "default" | "editor" | "settings" | "document" | "niwen";
+	/** The file; null where it is none. */
+	readonly uri: string | null;
+	/** Where it stands in the file, where that is known. */
+	readonly range: PlainRange | null;
+}
+export interface SettingReport {
+	/** `failOn`, `rules.unit/unknown`. Of rules only those that somebody sets. */
+	readonly key: string;
+	readonly value: string | number;
+	readonly from: SettingSource;
+}
+export interface DirectoryReport {
+	/** As it is written. */
+	readonly name: string;
+	/** Where it lies, or would; null where the path is refused. */
+	readonly uri: string | null;
+	/** Why it is not in force, in the user's language; null where it is. */
+	readonly reason: string | null;
+	readonly region: string | null;
+	readonly units: number;
+	readonly officials: number;
+	readonly from: SettingSource;
+}
+export interface EnvironmentReport {
+	readonly uri: string;
+	/** The folder that what the document names must lie in; null of one that is not saved. */
+	readonly root: {
+		readonly uri: string;
+		readonly kind: "workspace" | "settings" | "repository" | "own";
+	} | null;
+	/** The nearest `.niwen.yaml` upwards. */
+	readonly settingsFile: string | null;
+	readonly settings: readonly SettingReport[];
+	readonly directories: readonly DirectoryReport[];
+	/** Last year's plan; `reason` where it was not read. */
+	readonly previous: {
+		readonly name: string;
+		readonly uri: string | null;
+		readonly reason: string | null;
+	} | null;
+}
+
 /** Asks for a rule's page, as Markdown. */
 export interface RulePageParams {
 	readonly code: string;

@@ -103,14 +103,21 @@ export function rootSettings(settings: Settings, folder: string): Settings {
 	return { ...settings, overrides: settings.overrides.map((override) => ({ ...override, folder })) };
 }
 
-/** The severity that the settings give to a rule for the file with this URI; undefined where they leave it to the rule. */
-export function severityOf(settings: Settings, code: string, uri: string): RuleSeverity | undefined {
+/** The number of the override that decides on a rule for a file; undefined where none does. */
+export function findOverride(settings: Settings, code: string, uri: string): number | undefined {
 	for (let i = settings.overrides.length - 1; i >= 0; i--) {
 		const override = settings.overrides[i];
 		if (override === undefined || !Object.hasOwn(override.rules, code)) continue;
 		const path = relativeUri(override.folder ?? "", uri);
-		if (override.files.some((pattern) => matchesGlob(pattern, path))) return override.rules[code];
+		if (override.files.some((pattern) => matchesGlob(pattern, path))) return i;
 	}
+	return undefined;
+}
+
+/** The severity that the settings give to a rule for the file with this URI; undefined where they leave it to the rule. */
+export function severityOf(settings: Settings, code: string, uri: string): RuleSeverity | undefined {
+	const override = findOverride(settings, code, uri);
+	if (override !== undefined) return settings.overrides[override]?.rules[code];
 	return Object.hasOwn(settings.rules, code) ? settings.rules[code] : undefined;
 }
 

@@ -7,6 +7,7 @@ import {
 	FileChangeType,
 	WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
+import { type EnvironmentReport, environmentRequest } from "../../../server/src/common/protocol.js";
 import { type ConnectedServer, connectServer } from "../../support/connectServer.js";
 
 const header = "| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n";
@@ -206,4 +207,37 @@ describe("server: what holds for a document", () => {
 		assert.equal(told.length, 3, told.join("\n"));
 		assert.match(told.join("\n"), /unit\/unknwon[\s\S]+gone\.yaml/);
 	});
+});
+
+it("server: says what holds for a document and who set it", async () => {
+	const { client, open, close } = await connectServer({
+		files: new Map([[settings, "failOn: hint\ndirectories: [./nope.yaml]\n"]]),
+		capabilities: { workspace: { configuration: true } },
+		configuration: () => ({ maxFindings: 7, directories: ["/srv/none.yaml"], directoriesFrom: "user" }),
+		options: { language: "en" },
+	});
+	try {
+		await open(uri, plan("lead: star"));
+		const report: EnvironmentReport = await client.sendRequest(environmentRequest, { uri });
+		const given = report.settings.filter(({ from }) => from.kind !== "default");
+		assert.deepEqual(
+			given.map(({ key, value, from }) => [key, value, from.kind, from.uri]),
+			[
+				["lead", "star", "document", uri],
+				["failOn", "hint", "settings", settings],
+				["maxFindings", 7, "editor", null],
+			],
+		);
+		assert.deepEqual(
+			report.directories.slice(0, 2).map(({ name, reason, from }) => [name, reason !== null, from.kind]),
+			[
+				["./nope.yaml", true, "settings"],
+				["/srv/none.yaml", true, "editor"],
+			],
+		);
+		assert.deepEqual(report.root, { uri: "file:///work", kind: "workspace" });
+		assert.equal(await client.sendRequest(environmentRequest, { uri: "file:///work/closed.plan.md" }), null);
+	} finally {
+		close();
+	}
 });

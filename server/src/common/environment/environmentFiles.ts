@@ -31,8 +31,10 @@ export interface EditorSettings {
 /** What settings give to all documents of one place. */
 export interface SettingsInForce {
 	readonly settings: Settings;
-	/** The nearest `.niwen.yaml` upwards. */
+	/** The nearest `.niwen.yaml` upwards, its globs counting from its folder. */
 	readonly file: SettingsFile | undefined;
+	/** The editor's own settings, likewise from the workspace folder. */
+	readonly editor: Settings | undefined;
 	/** Directories that an editor's settings name. */
 	readonly ofEditor: readonly NamedDirectory[];
 	/** Those in force, with the ones that ship; one object for all documents of one place. */
@@ -127,10 +129,10 @@ export class EnvironmentFiles {
 			const from = { uri: `${base}/`, root: { uri: base, kind: "workspace" }, mayBeAbsolute } as const;
 			for (const name of editor.settings.directories) ofEditor.push(await this.named(name, from));
 		}
-		if (file !== undefined)
-			settings = mergeSettings(settings, rootSettings(file.settings, folderUri(parentUri(file.uri))));
+		const ofClient = editor === undefined ? undefined : settings;
+		if (file !== undefined) settings = mergeSettings(settings, file.settings);
 		const own = [...(file?.directories ?? []), ...ofEditor].flatMap(({ directory }) => directory ?? []);
-		return { settings, file, ofEditor, directories: [...new Set([...own, ...shipped])] };
+		return { settings, file, editor: ofClient, ofEditor, directories: [...new Set([...own, ...shipped])] };
 	}
 
 	/** The nearest settings upwards from a document. */
@@ -169,7 +171,8 @@ export class EnvironmentFiles {
 				});
 		}
 		problems.sort((a, b) => a.place.line - b.place.line || a.place.character - b.place.character);
-		return { ...parsed, uri, problems, failure: undefined, directories };
+		const settings = rootSettings(parsed.settings, folderUri(parentUri(uri)));
+		return { ...parsed, settings, uri, problems, failure: undefined, directories };
 	}
 
 	private async directory(place: NamedPlace): Promise<DirectoryFile> {

@@ -1,5 +1,6 @@
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import type * as z from "zod";
+import { reportEnvironment } from "../environment/environmentReport.js";
 import { proposeNames } from "../features/proposeNames.js";
 import * as protocol from "../protocol.js";
 import { printRulePageOf } from "../service/rulePages.js";
@@ -31,6 +32,15 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 	};
 
 	answer(protocol.rulePageRequest, "rulePageParams", ({ code }) => printRulePageOf(code));
+	answer(protocol.environmentRequest, "environmentParams", async ({ uri }) => {
+		await environments.whenKnown(uri);
+		const snapshot = state.store.snapshot(uri);
+		const resolved = state.workspace.resolvedOf(uri);
+		if (snapshot === undefined || resolved === undefined) return null;
+		const { plan: clues, frontMatter, environment } = snapshot;
+		const document = { uri, values: frontMatter.values, clues };
+		return reportEnvironment(document, { ...resolved, environment }, state.options.language);
+	});
 	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
 		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);
 		const snapshot = state.store.snapshot(uri);

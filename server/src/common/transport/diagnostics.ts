@@ -215,9 +215,13 @@ export class Diagnostics {
 	}
 
 	private sendStatus(snapshot: PlanSnapshot): void {
-		const { connection, options } = this.state;
+		const { connection, options, workspace } = this.state;
 		if (options.wantsStatus) {
-			const status = statusOf(snapshot, this.laterPass.findingsIn(snapshot));
+			const status = statusOf(
+				snapshot,
+				this.laterPass.findingsIn(snapshot),
+				workspace.countNotInForce(snapshot.uri),
+			);
 			void connection.sendNotification(statusNotification, status);
 		}
 		this.host.shown(snapshot);

@@ -7,4 +7,6 @@ import * as z from "zod";
 
 export const rulePageParams = z.object({ code: z.string() });
 
+export const environmentParams = z.object({ uri: z.string() });
+
 export const collectNamesParams = z.object({ uri: z.string() });

@@ -6,8 +6,13 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
  * What the status bar tells of a document.
  *
  * @param across what was found against other documents
+ * @param notInForce how many directories are named in vain
  */
-export function statusOf(snapshot: PlanSnapshot, across: readonly PlacedFinding[]): PlanStatus {
+export function statusOf(
+	snapshot: PlanSnapshot,
+	across: readonly PlacedFinding[],
+	notInForce: number,
+): PlanStatus {
 	const { plan, book } = snapshot;
 	let errors = 0;
 	let warnings = 0;
@@ -32,5 +37,6 @@ export function statusOf(snapshot: PlanSnapshot, across: readonly PlacedFinding[
 		numbering: plan.conventions.numbering,
 		region: plan.region,
 		hasDirectory: book.knowsUnits,
+		notInForce,
 	};
 }

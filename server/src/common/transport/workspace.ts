@@ -125,7 +125,13 @@ export class Workspace {
 	giveUp(uri: string): void {
 		if (this.known.has(uri)) return;
 		const { files, preliminary: environment } = this;
-		const settings = { settings: environment.settings, file: undefined, ofEditor: [], directories: [] };
+		const settings = {
+			settings: environment.settings,
+			file: undefined,
+			editor: undefined,
+			ofEditor: [],
+			directories: [],
+		};
 		const resolved = { environment, settings, root: undefined, named: [], previous: undefined, faulty: [] };
 		const names = { directories: [], previous: undefined };
 		this.known.set(uri, { files, names, resolved, environment, mayAppear: true });
@@ -181,6 +187,15 @@ export class Workspace {
 		return [...this.known.values()].flatMap(({ resolved }) =>
 			resolved.settings.ofEditor.filter(({ failure }) => failure !== undefined),
 		);
+	}
+
+	/** How many directories an open document and its settings name that are not in force. */
+	countNotInForce(uri: string): number {
+		const resolved = this.resolvedOf(uri);
+		if (resolved === undefined) return 0;
+		const { file, ofEditor } = resolved.settings;
+		const all = [...resolved.named, ...(file?.directories ?? []), ...ofEditor];
+		return all.filter(({ failure }) => failure !== undefined).length;
 	}
 
 	/** What is not in force of a directory or settings file, with its places. */

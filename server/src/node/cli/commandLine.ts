@@ -12,7 +12,7 @@ export interface CommandLine {
 	readonly options: Options;
 }
 
-export const commandNames = ["check", "parse", "import", "fmt", "clean", "rules", "lsp"] as const;
+export const commandNames = ["check", "parse", "config", "import", "fmt", "clean", "rules", "lsp"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Options by their name; a flag's value is the empty string. */
@@ -26,6 +26,7 @@ const everywhere: readonly OptionName[] = ["help", "version", "verbose", "lang"]
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	check: ["format", "fail-on", "fix", "jobs", "watch", "encoding"],
 	parse: ["format", "encoding"],
+	config: ["format", "encoding"],
 	import: ["from", "out", "force", "encoding"],
 	fmt: ["check", "encoding"],
 	clean: ["out", "force", "encoding"],

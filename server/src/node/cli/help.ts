@@ -13,6 +13,7 @@ const overview: LocalizedText = {
 用法：
   niwen check  文件|文件夹|-…  [选项]   检查方案、名录和设置，列出问题
   niwen parse  文件|-          [选项]   把方案读成数据，按 JSON 打印
+  niwen config 文件|-          [选项]   列出对它生效的设置和名录，各由哪个文件写明
   niwen import 文件|-          [选项]   把粘贴的或制表符分隔的方案转成表格格式
   niwen fmt    文件…           [选项]   对齐表格各列
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
@@ -25,6 +26,7 @@ const overview: LocalizedText = {
 Usage:
   niwen check  FILE|DIR|-…  [options]   report what is wrong in plans, directories and settings
   niwen parse  FILE|-       [options]   print the model of a plan as JSON
+  niwen config FILE|-       [options]   the settings and directories in force for it, and which file set each
   niwen import FILE|-       [options]   turn a pasted or tab-separated plan into table layout
   niwen fmt    FILE…        [options]   align the columns of tables
   niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
@@ -95,6 +97,22 @@ ${encoding.zh}`,
 
 Options:
   --format FORMAT       json (default), jsonl (on one line)
+${encoding.en}`,
+	},
+	config: {
+		zh: `niwen config 文件|- [选项]
+
+列出对一个文件生效的设置和名录、各由哪个文件写明，以及没有生效的和原因。
+
+选项：
+  --format 格式         text（默认）、json
+${encoding.zh}`,
+		en: `niwen config FILE|- [options]
+
+Lists the settings and directories in force for a file, which file set each, and what is not in force and why.
+
+Options:
+  --format FORMAT       text (default), json
 ${encoding.en}`,
 	},
 	import: {

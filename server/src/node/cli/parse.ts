@@ -1,13 +1,13 @@
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { describeMissingDirectory } from "../../common/directory/missingDirectory.js";
 import { toPlanJson } from "../../common/interchange/planJson.js";
-import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
-import { createEnvironmentFiles, shownUri } from "../nodeEnvironment.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
+import { sayFaulty } from "./sayFaulty.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen parse`: prints the model of a plan as JSON (docs/cli.md gives its fields). */
@@ -27,17 +27,7 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 		});
 	for (const { name, reason } of resolved.environment.missingDirectories)
 		terminal.say(describeMissingDirectory(name, reason));
-	for (const { uri, problems, failure } of resolved.faulty) {
-		const path = shownUri(uri);
-		terminal.say(
-			failure === undefined
-				? {
-						zh: `${path} 有 ${problems.length} 处错误，其余照用；详见 niwen check。`,
-						en: `${path} has ${counted(problems.length, "mistake")}, the rest is in force; niwen check shows more.`,
-					}
-				: { zh: `${path}：${failure.zh}`, en: `${path}: ${failure.en}` },
-		);
-	}
+	sayFaulty(resolved, terminal);
 	await terminal.write(`${JSON.stringify(toPlanJson(plan, index), null, format === "json" ? 2 : 0)}\n`);
 	return 0;
 }

@@ -5,6 +5,7 @@ import { check } from "./check.js";
 import { clean } from "./clean.js";
 import type { Command, Entry, ExitStatus } from "./command.js";
 import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
+import { config } from "./config.js";
 import { printHelp } from "./help.js";
 import { importPlan } from "./import.js";
 import { findLanguage, saidLanguage } from "./language.js";
@@ -73,6 +74,7 @@ async function run(line: CommandLine, terminal: Terminal, entry: Entry): Promise
 const commands: Readonly<Record<CommandName, Command>> = {
 	check,
 	parse,
+	config,
 	import: importPlan,
 	// It brings the library of LSP values with it.
 	fmt: async (line, terminal) => (await import("./fmt.js")).format(line, terminal),
