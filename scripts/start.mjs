@@ -35,11 +35,7 @@ async function start(args) {
 }
 
 async function checkSample() {
-	const status = await run(process.execPath, [
-		join("dist", "cli.js"),
-		"check",
-		join("seeds", "wujiang-2024.plan.md"),
-	]);
+	const status = await run(process.execPath, [join("dist", "cli.js"), "check", join("seeds", SAMPLE)]);
 	// 1 is a check that has found errors: as a command it has worked.
 	return status === 1 ? 0 : status;
 }

@@ -89,6 +89,8 @@ export async function compareBuilds(report, before, present, { chosen, pairs, re
 	copyFileSync(findReferencePlan(), plan);
 	let isComplete = true;
 	for (const comparison of chosen.flatMap((name) => suites[name]())) {
+		// The table comes when it is whole, after some minutes.
+		console.error(`Measuring ${comparison.name} …`);
 		try {
 			await compare(report, comparison, [before, present], { pairs, region, cwd, plan });
 		} catch (error) {

@@ -36,13 +36,13 @@ describe("the extension's package", function () {
 		const bytes = readFileSync(file);
 		size = bytes.length;
 		const zip = await JSZip.loadAsync(bytes);
-		for (const { name, dir, ...entry } of Object.values(zip.files)) {
-			if (dir) continue;
-			const content = await zip.files[name]?.async("nodebuffer");
-			assert.ok(content !== undefined, `${name} ${String(entry.date)}`);
-			contents.set(name, content);
-			mkdirSync(dirname(join(folder.path, name)), { recursive: true });
-			writeFileSync(join(folder.path, name), content);
+		for (const entry of Object.values(zip.files)) {
+			if (entry.dir) continue;
+			const content = await entry.async("nodebuffer");
+			const path = join(folder.path, entry.name);
+			contents.set(entry.name, content);
+			mkdirSync(dirname(path), { recursive: true });
+			writeFileSync(path, content);
 		}
 	});
 	after(() => folder.remove());
