@@ -143,7 +143,9 @@ describe("formatting", () => {
 				const lines = [
 					"| 序号 | 任务 | 责任单位 |",
 					"| --- | --- | --- |",
-					...table.map((cells) => `|${cells.join("|")}`),
+					...table.map(
+						(cells, i) => `${i % 3 === 1 ? "\u3000" : ""}|${cells.join("|")}${i % 3 === 2 ? "|\u3000" : ""}`,
+					),
 				];
 				const text = lines.join("\n");
 				const once = format(text, width);

@@ -524,6 +524,19 @@ describe("dashes between rows", () => {
 	});
 });
 
+describe("what ends a table", () => {
+	it("a heading with a bar directly under it", () => {
+		const { plan } = readText(
+			`${head}| 1 | 甲 | 1.新建公园1个。 | 王芳 | ★区住建局 |\n## 二、养老 | 托育\n\n${head}| 1 | 乙 | 2.新建公园2个。 | 王芳 | ★区住建局 |\n`,
+		);
+		assert.deepEqual(
+			plan.sections.map(({ block }) => [block.ordinal, block.title.text]),
+			[[2, "养老 | 托育"]],
+		);
+		assert.equal(plan.taskCount, 2);
+	});
+});
+
 describe("layout tsv", () => {
 	const header = "序号\t项目\t重点任务\t牵头领导\t责任单位";
 

@@ -1,6 +1,6 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Block, TableHeaderBlock } from "../model/block.js";
-import { isEscaped } from "../model/cellText.js";
+import { isCellBlank, isEscaped } from "../model/cellText.js";
 import type { Plan } from "../model/plan.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type AmbiguousWidth, displayWidth } from "../text/width.js";
@@ -121,7 +121,7 @@ function printDelimiter(
 
 /** The cells of a row as they are written, without the blanks and tabs around them. */
 function cellsOf(line: string): readonly string[] {
-	const text = trimBlanks(line);
+	const text = withoutOuterBlanks(line);
 	let from = text.startsWith("|") ? 1 : 0;
 	const end =
 		text.length > from && text.endsWith("|") && !isEscaped(text, text.length - 1)
@@ -156,6 +156,15 @@ function continuesTable(
 /** A selection that ends at the very beginning of a line does not touch it. */
 function lastLineOf({ start, end }: Range): number {
 	return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+/** The row without the blanks outside its outer bars, full-width ones too: reading takes them for no cell either. */
+function withoutOuterBlanks(line: string): string {
+	let start = 0;
+	let end = line.length;
+	while (start < end && isCellBlank(line.charCodeAt(start))) start++;
+	while (end > start && isCellBlank(line.charCodeAt(end - 1))) end--;
+	return trimBlanks(line.slice(line[start] === "|" ? start : 0, line[end - 1] === "|" ? end : line.length));
 }
 
 /** Full-width blanks stay: in a cell they may be meant. */

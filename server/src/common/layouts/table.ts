@@ -37,6 +37,9 @@ export function readTableHeader(
 	};
 }
 
+/** A heading or a fence, which ends a table even without an empty line before it (GFM, “Tables”). */
+const opensOtherBlock = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
+
 /** Reads one row of an open Markdown table; `undefined` where the table ends. */
 export function readTableRow(
 	lines: readonly string[],
@@ -45,7 +48,7 @@ export function readTableRow(
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (!line.includes("|")) return undefined;
+	if (!line.includes("|") || opensOtherBlock.test(line)) return undefined;
 	const next = { kind: "table", header } as const;
 	if (isDelimiterRow(lines[at + 1] ?? "") && !isRowAbove(line, header))
 		return readTableHeader(lines, at, context);
@@ -95,7 +98,7 @@ export function isDelimiterRow(line: string): boolean {
 		const code = line.charCodeAt(i);
 		if (code === 45) dashes++;
 		else if (code === 124) bars++;
-		else if (code !== 58 && code !== 32 && code !== 9) return false;
+		else if (code !== 58 && !isBlank(code)) return false;
 	}
 	return dashes > 0 && bars > 0;
 }
