@@ -4,11 +4,11 @@ import { isSideFile } from "../common/environment/fileNames.js";
 import type { SideFile } from "../common/environment/sideFile.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
 import { counted } from "../common/model/counted.js";
-import type { Edit, Fix } from "../common/model/edit.js";
+import type { Fix } from "../common/model/edit.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
-import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
+import { joinFindings } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
 import type { PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../common/text/script.js";
@@ -23,6 +23,7 @@ import {
 	type PlanCounts,
 	type ReportedFinding,
 } from "./reporters/fileReport.js";
+import { reportFindings } from "./reporters/reportFindings.js";
 import { writeBack } from "./writeBack.js";
 
 export interface CheckOptions {
@@ -81,20 +82,21 @@ export async function checkPlan(
 	if (mended !== undefined && mended.text !== file.text) writeBack(file, mended.text);
 	const last = mended?.snapshot ?? snapshot;
 	// Edits are made out of fixes only where somebody reads them.
-	const editsOf =
-		options.listsFixes === true ? (await import("../common/snapshot/applyFixes.js")).editsOfFix : noEdits;
+	const applyFixes =
+		options.listsFixes === true ? await import("../common/snapshot/applyFixes.js") : undefined;
+	const editsOf = applyFixes && ((fix: Fix) => applyFixes.editsOfFix(last, fix));
 	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
 		await loadScriptConverter();
 	const across = previous === undefined ? [] : last.placeAcross(last.checkAcross({ peers: [], previous }));
+	const ofFile = findOtherEncoding(file, last, options);
+	const ofPlan = joinFindings(last.findings(), across);
 	return {
 		report: {
 			path: file.path,
 			counts: countPlan(last),
 			findings: [
-				...findOtherEncoding(file, last, options),
-				...joinFindings(last.findings(), across).map((finding) =>
-					toReported(finding, options.language, (fix) => editsOf(last, fix)),
-				),
+				...ofFile,
+				...reportFindings(ofPlan, options.language, editsOf, ofFile.length),
 				...(mended?.circle === undefined ? [] : [reportCircle(mended.circle[options.language])]),
 			],
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
@@ -186,26 +188,6 @@ function reportCircle(message: string): ReportedFinding {
 		message,
 		range: { start, end: start },
 		fixes: [],
-	};
-}
-
-const noEdits = (): readonly Edit[] => [];
-
-function toReported(
-	finding: PlacedFinding,
-	language: keyof LocalizedText,
-	editsOf: (fix: Fix) => readonly Edit[],
-): ReportedFinding {
-	return {
-		code: finding.code,
-		severity: finding.severity,
-		message: finding.message[language],
-		range: toRangeJson(finding.span),
-		fixes: finding.fixes().map((fix) => ({
-			title: fix.title[language],
-			safe: fix.safe,
-			edits: editsOf(fix).map(({ span, newText }) => ({ range: toRangeJson(span), newText })),
-		})),
 	};
 }
 

@@ -16,7 +16,12 @@ import {
 interface Report {
 	readonly path: string;
 	readonly tasks: number;
-	readonly findings: readonly { code: string; severity: string; range: { start: { line: number } } }[];
+	readonly findings: readonly {
+		code: string;
+		severity: string;
+		range: { start: { line: number } };
+		fixes: readonly { title: string; safe: boolean; edits: readonly object[]; sameAs?: number }[];
+	}[];
 	readonly error: string | null;
 }
 
@@ -67,6 +72,30 @@ describe("niwen check", function () {
 		const [finding] = report?.findings ?? [];
 		assert.deepEqual(Object.keys(finding ?? {}), ["code", "severity", "message", "range", "fixes"]);
 		assert.deepEqual(finding?.range.start.line, 10);
+	});
+
+	it("gives the edits of a run once, at its first finding", () => {
+		const rows = Array.from(
+			{ length: 40 },
+			(_, i) => `${2 * i + 1} | 项目${i + 1} | ${i < 3 ? i + 1 : 2 * i}.新建公园2个。 | 钱宇 | ★区住建局`,
+		);
+		const { path, remove } = createFolder({ "runs.plan.md": planOf(...rows) });
+		const { stdout } = niwen(["check", "--format", "json", "runs.plan.md"], { cwd: path });
+		const findings = readReports(stdout)[0]?.findings ?? [];
+		for (const code of ["group/sequence", "number/gap"]) {
+			const first = findings.findIndex((finding) => finding.code === code);
+			const runs = findings.filter((finding) => finding.code === code);
+			assert.ok(runs.length > 30, code);
+			const [own, ...others] = runs.map(({ fixes }) => fixes);
+			assert.equal(own?.length, 1);
+			assert.ok((own?.[0]?.edits.length ?? 0) > 30, "the first mends them all");
+			assert.ok(!("sameAs" in (own?.[0] ?? {})));
+			for (const fixes of others)
+				assert.deepEqual(fixes, [{ title: own?.[0]?.title, safe: false, edits: [], sameAs: first }]);
+		}
+		const sarif = niwen(["check", "--format", "sarif", "runs.plan.md"], { cwd: path }).stdout;
+		assert.ok(!sarif.includes('"replacements": []'));
+		remove();
 	});
 
 	for (const [severity, status] of [

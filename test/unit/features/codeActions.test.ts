@@ -226,6 +226,39 @@ describe("code actions", () => {
 			});
 	});
 
+	it("offers once what mends a run of findings, for all of them that are selected", () => {
+		const text = demoPlan(
+			"| 1 | 甲 | 1.新建公园2个。 | 赵明 | ★区发改委 |",
+			"| 3 | 乙 | 3.新建学校2所。 | 赵明 | ★区发改委 |",
+			"| 5 | 丙 | 5.新建医院2所。 | 赵明 | ★区发改委 |",
+			"| 7 | 丁 | 7.新建车站2座。 | 赵明 | ★区发改委 |",
+		);
+		const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+		const range = (from: number, to: number) => ({
+			start: { line: from, character: 0 },
+			end: { line: to, character: 0 },
+		});
+		const lines = text.split("\n").length;
+		const options = { language: "zh", commands: false, edits: allEdits } as const;
+		const shown = (from: number, to: number) =>
+			provideCodeActions(snapshot, range(from, to), {}, options)
+				.filter(({ title }) => title.includes("重新编号"))
+				.map(({ title, diagnostics = [] }) => [title, diagnostics.length]);
+		assert.deepEqual(shown(0, lines), [
+			["项目重新编号", 3],
+			["从这一项起重新编号", 3],
+		]);
+		// Each alone is offered at each place, with all that it changes.
+		const at = text.split("\n").findIndex((line) => line.includes("| 5 |"));
+		assert.deepEqual(shown(at, at + 1), [
+			["项目重新编号", 1],
+			["从这一项起重新编号", 1],
+		]);
+		const [groups] = provideCodeActions(snapshot, range(at, at + 1), {}, options);
+		assert.ok(groups !== undefined);
+		assert.match(applyAction(text, groups), /\| 2 \| 乙.*\| 3 \| 丙.*\| 4 \| 丁/s);
+	});
+
 	it("offers a name once that two directories give", () => {
 		const text = demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵民 | ★区发改委 |");
 		const at = { line: 10, character: text.split("\n")[10]?.indexOf("赵民") ?? 0 };

@@ -21,6 +21,20 @@ describe("layout table", () => {
 		);
 	});
 
+	it("joins a torn group name, but not a column of names under one number", () => {
+		const rows = (count: number) =>
+			Array.from(
+				{ length: count },
+				(_, i) => `| ${i === 0 ? 1 : "^^"} | 新兴产业${i} | ${i + 1}.甲。 | 王芳 | ★县发改局 |`,
+			);
+		const names = (count: number) =>
+			readText(`${head}${rows(count).join("\n")}\n`).plan.groups.map(
+				({ name, parts }) => `${name.length}/${parts.length}`,
+			);
+		assert.deepEqual(names(3), ["15/3"]);
+		assert.deepEqual(names(90).slice(0, 2), ["200/35", "198/33"]);
+	});
+
 	it("reads escapes, line breaks and names with their places", () => {
 		const line =
 			"|  1 | 甲 | 1.建设A\\|B线<br>二期。 | 王 芳<br>李强 | ★ 县发改局、县住建局(房管处、物业处) |";

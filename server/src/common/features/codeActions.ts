@@ -3,10 +3,12 @@ import {
 	type CodeActionContext,
 	CodeActionKind,
 	type Command,
+	type Diagnostic,
 	type Range,
 } from "vscode-languageserver-types";
 import { editPlan } from "../editing/planEditor.js";
 import type { Edit, Fix } from "../model/edit.js";
+import { FirstOfRun } from "../model/fixRun.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import { applySafeFixes, editsOfFix } from "../snapshot/applyFixes.js";
@@ -85,14 +87,29 @@ function quickFixes(
 	const others: CodeAction[] = [];
 	const explained = new Set<string>();
 	const excused = new Set<string>();
+	const ofRuns = new FirstOfRun<Diagnostic[]>();
 	for (const finding of touched) {
 		const diagnostics = [toDiagnostic(finding, { ...options, uri: snapshot.uri })];
-		const own = finding.hasFixes ? distinctFixes(snapshot, finding.fixes()) : [];
+		// What mends a run of findings is offered once, for all of them.
+		const own = distinctFixes(
+			snapshot,
+			(finding.hasFixes ? finding.fixes() : []).filter((fix) => {
+				const mended = ofRuns.find(fix);
+				mended?.push(...diagnostics);
+				return mended === undefined;
+			}),
+		);
 		for (const { fix, edits } of own) {
+			const mended = [...diagnostics];
+			ofRuns.add(fix, mended);
 			const title = fix.title[options.language];
 			const action = editAction(snapshot, title, CodeActionKind.QuickFix, edits, options);
 			// Preferred is what a key press applies unseen: the one right answer, and no other.
-			fixes.push({ ...action, diagnostics, ...(own.length === 1 && fix.safe ? { isPreferred: true } : {}) });
+			fixes.push({
+				...action,
+				diagnostics: mended,
+				...(own.length === 1 && fix.safe ? { isPreferred: true } : {}),
+			});
 		}
 		const isFirst = !explained.has(finding.code);
 		explained.add(finding.code);

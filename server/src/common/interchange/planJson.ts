@@ -4,7 +4,7 @@ import type { RowBlock } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
 import { leaderStateOf, leadersOf } from "../model/leadersOf.js";
 import type { Plan } from "../model/plan.js";
-import { rowOfCell } from "../model/rowOfCell.js";
+import { type RowOfCell, rowsOfCells } from "../model/rowOfCell.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import type { Target } from "../model/target.js";
 
@@ -83,6 +83,7 @@ export interface RangeJson {
 
 /** Every field is present; what is absent is null, or an empty list. */
 export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
+	const rowOf = rowsOfCells(plan);
 	return {
 		title: plan.title,
 		region: plan.region,
@@ -98,7 +99,7 @@ export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
 			title: block.title.text,
 			range: toRangeJson(shiftSpan(block.span, plan.lineOfBlock(blockIndex))),
 		})),
-		tasks: Array.from(plan.eachTask(), (_, task) => toTaskJson(plan, index, task)),
+		tasks: Array.from(plan.eachTask(), (_, task) => toTaskJson(plan, index, rowOf, task)),
 		points: toPointsJson(plan, index),
 		officials: officialsOf(plan, index),
 	};
@@ -120,12 +121,12 @@ function rowAt(plan: Plan, task: number): RowBlock {
 /** Columns that no field of a task tells of. */
 const keptColumns: readonly ColumnRole[] = ["other", "yearly-target", "goal", "measure"];
 
-function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
+function toTaskJson(plan: Plan, index: PlanIndex, rowOf: RowOfCell, task: number): TaskJson {
 	const row = rowAt(plan, task);
 	const sectionIndex = plan.sectionOfTask(task);
 	const section = plan.sections[sectionIndex];
 	const group = plan.groups[plan.groupOfTask(task)];
-	const deadline = rowOfCell(plan, task, row.header.deadlineColumn)?.deadline ?? null;
+	const deadline = rowOf(task, row.header.deadlineColumn)?.deadline ?? null;
 	// What a merged cell says holds for the targets, too.
 	const due = (target: Target) =>
 		target.deadline === undefined && deadline !== null ? { deadline } : undefined;
@@ -142,7 +143,7 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
 		targets: row.targets.map((target) => toTargetJson({ ...target, ...due(target) })),
 		facts: row.facts.map(toTargetJson),
 		deadline,
-		columns: Object.fromEntries(otherCells(plan, task)),
+		columns: Object.fromEntries(otherCells(plan, rowOf, task)),
 		range: toRangeJson(shiftSpan(row.span, plan.lineOfTask(task))),
 	};
 }
@@ -151,10 +152,14 @@ function toTaskJson(plan: Plan, index: PlanIndex, task: number): TaskJson {
  * What stands in the row, or in a merged cell above, and in no other field, by header; a code (MS-01) where a number
  * would be, and a second column of leaders or deadlines, too.
  */
-function otherCells(plan: Plan, task: number): readonly (readonly [header: string, text: string])[] {
+function otherCells(
+	plan: Plan,
+	rowOf: RowOfCell,
+	task: number,
+): readonly (readonly [header: string, text: string])[] {
 	const { header } = rowAt(plan, task);
 	return header.columns.flatMap(({ role, header: name }, i) => {
-		const text = rowOfCell(plan, task, i)?.cells[i]?.content.text ?? "";
+		const text = rowOf(task, i)?.cells[i]?.content.text ?? "";
 		const isSecond =
 			(role === "leader" && i !== header.leaderColumn) ||
 			(role === "deadline" && i !== header.deadlineColumn);

@@ -118,6 +118,13 @@ const fewestRows = 3;
 const fewestCells = 3;
 const mostCells = 12;
 
+/** What is longer when it is put together is no name that page breaks have torn: each row has one of its own. */
+const longestTornName = 200;
+
+function mayGoOn(name: string, text: string): boolean {
+	return name.length + text.length <= longestTornName;
+}
+
 interface OpenGroup {
 	number: number | null;
 	section: number;
@@ -293,7 +300,7 @@ class Assembly {
 				? name?.state === "covered" || name?.state === "missing"
 				: header.numberIn === "serial"
 					? text === open.name
-					: serial?.state === "covered" ||
+					: (serial?.state === "covered" && (text === open.name || mayGoOn(open.name, text))) ||
 						// Filled down instead of merged, 序号 and 项目 stand in every row.
 						(text === open.name && (serial === undefined || row.groupNumber === open.number)));
 		if (continues) {

@@ -17,4 +17,9 @@ export interface Fix {
 	 * What is to be different; all of them are made, or none. Where a rule looks at one row alone, that row is task 0.
 	 */
 	readonly operations: readonly PlanOperation[];
+	/**
+	 * Set where one fix mends a run of findings, such as the gaps in one sequence of numbers: of the fixes with one run
+	 * and one title the first mends them all (`fixRun.ts`).
+	 */
+	readonly run?: object;
 }

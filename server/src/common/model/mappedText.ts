@@ -131,18 +131,23 @@ export function offsetOfPlace(mapped: MappedText, line: number, character: numbe
 	return undefined;
 }
 
-function pieceAt(mapped: MappedText, offset: number, isEnd: boolean): Piece | undefined {
-	let found: Piece | undefined;
-	for (const piece of mapped.pieces) {
-		// An end offset belongs to the piece it closes, a start offset to the piece it opens; the end of a line
-		// break is where the next piece starts.
-		const reached = isEnd
-			? piece.at < offset || found === undefined || (piece.at === offset && found.at + found.length < offset)
-			: piece.at <= offset || found === undefined;
-		if (!reached) break;
-		found = piece;
+/** The piece that an offset belongs to: an end offset to the one that it closes, a start offset to the one it opens. */
+function pieceAt({ pieces }: MappedText, offset: number, isEnd: boolean): Piece | undefined {
+	// The last piece that begins before an end or, for a start, not behind it.
+	let low = 0;
+	let high = pieces.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const at = pieces[middle]?.at ?? 0;
+		if (isEnd ? at < offset : at <= offset) low = middle + 1;
+		else high = middle;
 	}
-	return found;
+	const found = pieces[Math.max(0, low - 1)];
+	const next = pieces[low];
+	// The end of a line break is where the next piece starts.
+	const closesBreak =
+		isEnd && low > 0 && next?.at === offset && found !== undefined && found.at + found.length < offset;
+	return closesBreak ? next : found;
 }
 
 function placeIn(piece: Piece, offset: number): number {

@@ -3,14 +3,34 @@ import type { Plan } from "./plan.js";
 import { cellAt } from "./tableHeader.js";
 
 /**
- * The row whose cell holds for a task in a column: its own or, where that is merged (`^^`), one above in the same
- * table; `undefined` where there is none.
+ * Tells of every task the row whose cell holds for it in a column: its own or, where that is merged (`^^`), one above
+ * in the same table; `undefined` where there is none. Found in one pass: merged cells may reach down a whole table.
  */
-export function rowOfCell(plan: Plan, task: number, column: number): RowBlock | undefined {
-	return plan.taskAt(taskOfCell(plan, task, column));
+export function rowsOfCells(plan: Plan): RowOfCell {
+	/** By column, of the tasks with merged cells. */
+	const known = new Map<number, readonly (RowBlock | undefined)[]>();
+	plan.forEachTask((row, task) => {
+		if (!row.cells.some(({ state }) => state === "covered")) return;
+		const isBelow = continuesTable(plan, task);
+		const above = isBelow ? plan.taskAt(task - 1) : undefined;
+		const rowsAbove = isBelow ? known.get(task - 1) : undefined;
+		known.set(
+			task,
+			row.cells.map(({ state }, column) =>
+				state !== "covered" ? row : rowsAbove === undefined ? above : rowsAbove[column],
+			),
+		);
+	});
+	return (task, column) => {
+		const rows = known.get(task);
+		const hasCell = rows !== undefined && column >= 0 && column < rows.length;
+		return hasCell ? rows[column] : plan.taskAt(task);
+	};
 }
 
-/** Likewise the index of the task, -1 where there is none. */
+export type RowOfCell = (task: number, column: number) => RowBlock | undefined;
+
+/** The index of the task whose cell holds for a task in a column, itself or one above; -1 where there is none. */
 export function taskOfCell(plan: Plan, task: number, column: number): number {
 	for (let at = task; at >= 0; at--) {
 		const row = plan.taskAt(at);

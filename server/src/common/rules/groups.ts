@@ -1,4 +1,5 @@
 import type { Fix } from "../model/edit.js";
+import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
 import { findSequenceBreaks, type NumberRange } from "./sequence.js";
@@ -11,7 +12,11 @@ export interface GroupBreak {
 	/** Of groups without number, how many follow one another, and the number that the first stands for. */
 	readonly count: number;
 	readonly expected: number;
-	/** The run of groups that is counted together, and the number it begins with. */
+	readonly run: GroupRun;
+}
+
+/** Groups that are counted together, by their indexes, the end exclusive, and the number that the first should have. */
+interface GroupRun {
 	readonly start: number;
 	readonly end: number;
 	readonly base: number;
@@ -42,7 +47,7 @@ function addBreaks(plan: Plan, start: number, end: number, base: number, found: 
 	const numberAt = (index: number) => plan.groups[index]?.number ?? null;
 	const run = { start, end, base };
 	for (const { kind, index, missing } of findSequenceBreaks(numberAt, start, end, true, base))
-		found.push({ kind, index, missing, count: 0, expected: 0, ...run });
+		found.push({ kind, index, missing, count: 0, expected: 0, run });
 	let expected = base;
 	for (let i = start; i < end; i++, expected++) {
 		const number = numberAt(i);
@@ -50,7 +55,7 @@ function addBreaks(plan: Plan, start: number, end: number, base: number, found: 
 		else if (hasNumberColumn(plan, i)) {
 			let last = i;
 			while (last + 1 < end && numberAt(last + 1) === null && hasNumberColumn(plan, last + 1)) last++;
-			found.push({ kind: "unnumbered", index: i, missing: [], count: last - i + 1, expected, ...run });
+			found.push({ kind: "unnumbered", index: i, missing: [], count: last - i + 1, expected, run });
 			expected += last - i;
 			i = last;
 		}
@@ -80,13 +85,18 @@ export function countsThroughSections(plan: Plan): boolean {
 	return on > anew;
 }
 
-/** Numbers the groups of a section. */
-export function renumberGroups(plan: Plan, found: GroupBreak): Fix {
+/** Numbers the groups of a section: one fix for all breaks in it. */
+export function renumberGroups(plan: Plan, { run }: GroupBreak): Fix {
+	const title = { zh: "项目重新编号", en: "Renumber the groups" };
+	return mendRun(run, title, () => countGroups(plan, run));
+}
+
+function countGroups(plan: Plan, { start, end, base }: GroupRun): readonly PlanOperation[] {
 	const operations: PlanOperation[] = [];
-	for (let i = found.start; i < found.end; i++) {
+	for (let i = start; i < end; i++) {
 		const group = plan.groups[i];
 		const row = plan.taskAt(group?.firstTask ?? -1);
-		const wanted = found.base + i - found.start;
+		const wanted = base + i - start;
 		if (group === undefined || row === undefined || group.number === wanted) continue;
 		if (!hasNumberColumn(plan, i)) continue;
 		const column = row.header.numberColumn;
@@ -96,5 +106,5 @@ export function renumberGroups(plan: Plan, found: GroupBreak): Fix {
 			continue;
 		operations.push({ op: "setCell", task: group.firstTask, column, text: `${wanted}` });
 	}
-	return { title: { zh: "项目重新编号", en: "Renumber the groups" }, safe: false, operations };
+	return operations;
 }

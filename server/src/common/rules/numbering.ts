@@ -1,5 +1,6 @@
 import type { RowBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
+import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import type { SetNumbers } from "../model/planOperation.js";
 import { cellAt } from "../model/tableHeader.js";
@@ -10,6 +11,10 @@ export interface NumberRun {
 	readonly firstTask: number;
 	readonly endTask: number;
 	readonly breaks: readonly SequenceBreak[];
+	/** The last task of it that stands in prose, -1 without one. */
+	readonly lastInProse: number;
+	/** From this task on each number is the one before it and one. */
+	readonly steadyFrom: number;
 }
 
 const known = new WeakMap<Plan, readonly NumberRun[]>();
@@ -26,7 +31,12 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 		const breaks = hasProse
 			? findProseBreaks(plan, firstTask, endTask)
 			: findSequenceBreaks(numberAt, firstTask, endTask);
-		runs.push({ firstTask, endTask, breaks });
+		let lastInProse = hasProse ? endTask - 1 : -1;
+		while (lastInProse >= firstTask && plan.taskAt(lastInProse)?.header.layout !== "inline") lastInProse--;
+		let steadyFrom = endTask - 1;
+		while (steadyFrom > firstTask && numberAt(steadyFrom) === (numberAt(steadyFrom - 1) ?? Number.NaN) + 1)
+			steadyFrom--;
+		runs.push({ firstTask, endTask, breaks, lastInProse, steadyFrom });
 	};
 	let start = 0;
 	if (plan.conventions.numbering === "per-section")
@@ -105,22 +115,23 @@ export function opensTable(plan: Plan, task: number): boolean {
 	return false;
 }
 
-/** Numbers a task and all that follow it in its run, going on from the task before it. */
-export function renumberFrom(plan: Plan, run: NumberRun, task: number): Fix {
-	return {
-		title: { zh: "从这一项起重新编号", en: "Renumber from here" },
-		safe: false,
-		operations: renumber(plan, task, run.endTask, numberBefore(plan, run, task) + 1),
-	};
+/**
+ * The fix that numbers a task and all that follow it in its run, going on from the task before it; none where that
+ * would change nothing, or where tasks in prose follow.
+ */
+export function renumberFrom(plan: Plan, run: NumberRun, task: number): readonly Fix[] {
+	const first = numberBefore(plan, run, task) + 1;
+	const isRight = task >= run.steadyFrom && plan.taskAt(task)?.number === first;
+	if (isRight || task <= run.lastInProse) return [];
+	const title = { zh: "从这一项起重新编号", en: "Renumber from here" };
+	return [mendRun(run, title, () => renumber(plan, task, run.endTask, first))];
 }
 
-/** Numbers all tasks of a run. */
-export function renumberAll(plan: Plan, run: NumberRun): Fix {
-	return {
-		title: { zh: "全部重新编号", en: "Renumber all" },
-		safe: false,
-		operations: renumber(plan, run.firstTask, run.endTask, lowestNumber(plan, run)),
-	};
+/** The fix that numbers all tasks of a run; none where some stand in prose. */
+export function renumberAll(plan: Plan, run: NumberRun): readonly Fix[] {
+	if (run.lastInProse >= run.firstTask) return [];
+	const title = { zh: "全部重新编号", en: "Renumber all" };
+	return [mendRun(run, title, () => renumber(plan, run.firstTask, run.endTask, lowestNumber(plan, run)))];
 }
 
 /** Numbers the tasks from one up to, not including, another; those that are right stay as they are. */

@@ -1,5 +1,6 @@
 import { printEnclosed } from "../layouts/markers.js";
 import type { MarkerStyle } from "../model/block.js";
+import { mendRun } from "../model/fixRun.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan, Point } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
@@ -97,6 +98,10 @@ export function toFinding(plan: Plan, run: Run, found: SequenceBreak): Finding {
 	const first = plan.points[run.points[found.first] ?? -1];
 	const from = found.kind === "gap" ? found.index : 0;
 	const start = found.kind === "gap" ? (before?.ordinal ?? run.start - 1) + 1 : run.start;
+	const title =
+		found.kind === "gap"
+			? { zh: "从这一条起重新编号", en: "Renumber from here" }
+			: { zh: "这几条重新编号", en: "Renumber these points" };
 	return {
 		code: "outline/sequence",
 		span: point === undefined ? noPlace : placeOf(plan, point),
@@ -114,16 +119,7 @@ export function toFinding(plan: Plan, run: Run, found: SequenceBreak): Finding {
 		...(run.style === "first"
 			? {}
 			: {
-					fixes: () => [
-						{
-							title:
-								found.kind === "gap"
-									? { zh: "从这一条起重新编号", en: "Renumber from here" }
-									: { zh: "这几条重新编号", en: "Renumber these points" },
-							safe: false,
-							operations: renumber(plan, run, from, start),
-						},
-					],
+					fixes: () => [mendRun(run, title, () => renumber(plan, run, from, start))],
 				}),
 	};
 }

@@ -1,5 +1,6 @@
 import type { SectionBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
+import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
@@ -7,8 +8,13 @@ import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 export interface SectionBreak extends SequenceBreak {
 	/** Indexes of the sections without numeral that stand where the missing ones should. */
 	readonly lost: readonly number[];
-	/** The section behind the last of the run that the break is in. */
-	readonly endSection: number;
+	readonly run: SectionRun;
+}
+
+/** Sections that are counted together, by their indexes, the end exclusive. */
+interface SectionRun {
+	readonly start: number;
+	readonly end: number;
 }
 
 /**
@@ -30,13 +36,14 @@ export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
 
 function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]): void {
 	const ordinalAt = (index: number) => plan.sections[index]?.block.ordinal ?? null;
+	const run = { start, end };
 	for (const each of findSequenceBreaks(ordinalAt, start, end, false, firstOrdinal(plan, start))) {
 		// A part taken out of a longer plan begins where it begins; its tasks' numbers tell.
 		if (each.before < 0 && isExcerpt(plan, start)) continue;
 		const lost: number[] = [];
 		for (let i = each.index - 1; i > Math.max(each.before, start - 1); i--)
 			if (ordinalAt(i) === null) lost.unshift(i);
-		found.push({ ...each, lost, endSection: end });
+		found.push({ ...each, lost, run });
 	}
 }
 
@@ -111,11 +118,8 @@ export function mendSections(plan: Plan, found: SectionBreak): readonly Fix[] {
 				})),
 			});
 	}
-	fixes.push({
-		title: { zh: "章节重新编号", en: "Renumber the sections" },
-		safe: false,
-		operations: renumberSections(plan, found),
-	});
+	const title = { zh: "章节重新编号", en: "Renumber the sections" };
+	fixes.push(mendRun(found.run, title, () => renumberSections(plan, found)));
 	return fixes;
 }
 
@@ -123,11 +127,11 @@ const mostInserted = 20;
 
 /** Counts on from the section before the break, or anew from the run's first where that changes nothing. */
 function renumberSections(plan: Plan, found: SectionBreak): readonly PlanOperation[] {
-	const start = startOfRun(plan, found.index);
+	const { start, end } = found.run;
 	const first = firstOrdinal(plan, start);
 	const next = found.before < 0 ? first : (plan.sections[found.before]?.block.ordinal ?? 0) + 1;
-	const fromHere = found.kind === "order" ? [] : countSections(plan, found.index, found.endSection, next);
-	return fromHere.length > 0 ? fromHere : countSections(plan, start, found.endSection, first);
+	const fromHere = found.kind === "order" ? [] : countSections(plan, found.index, end, next);
+	return fromHere.length > 0 ? fromHere : countSections(plan, start, end, first);
 }
 
 function countSections(plan: Plan, from: number, to: number, first: number): readonly PlanOperation[] {
@@ -141,10 +145,4 @@ function countSections(plan: Plan, from: number, to: number, first: number): rea
 		number++;
 	}
 	return operations;
-}
-
-function startOfRun(plan: Plan, index: number): number {
-	let start = index;
-	while (start > 0 && !opensRun(plan, start)) start--;
-	return start;
 }

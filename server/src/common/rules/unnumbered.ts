@@ -1,7 +1,8 @@
 import type { Fix } from "../model/edit.js";
+import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt } from "../model/tableHeader.js";
-import { findNumberRuns, numberBefore, opensTable, renumber } from "./numbering.js";
+import { findNumberRuns, type NumberRun, numberBefore, opensTable, renumber } from "./numbering.js";
 
 /**
  * The end of the last table, from the one that begins at `task` on, in which no task has a number; `task`
@@ -17,19 +18,26 @@ export function endOfUnnumberedTables(plan: Plan, task: number): number {
 
 /** Numbers the tasks, and those that follow where their numbers would otherwise be used twice. */
 export function numberTasks(plan: Plan, task: number, end: number): Fix {
-	const operations = findNumberRuns(plan).flatMap((run) => {
-		const from = Math.max(task, run.firstTask);
-		const to = Math.min(end, run.endTask);
-		if (from >= to) return [];
-		let next = to;
-		while (next < run.endTask && plan.taskAt(next)?.number === null) next++;
-		const number = next < run.endTask ? (plan.taskAt(next)?.number ?? null) : null;
-		const isFirst = from === run.firstTask && number !== null;
-		const first = isFirst ? Math.max(1, number - next + from) : numberBefore(plan, run, from) + 1;
-		const fits = number === null || number >= first + next - from;
-		return renumber(plan, from, fits ? to : run.endTask, first);
-	});
-	return { title: { zh: "编号", en: "Number it" }, safe: false, operations };
+	const title = { zh: "编号", en: "Number it" };
+	const parts = findNumberRuns(plan)
+		.filter(({ firstTask, endTask }) => firstTask < end && task < endTask)
+		.map((run) => placeInRun(plan, run, Math.max(task, run.firstTask), Math.min(end, run.endTask)));
+	const compute = () => parts.flatMap(({ from, to, first }) => renumber(plan, from, to, first));
+	// One that numbers the rest of its run numbers what lacks a number there, too.
+	const [only] = parts;
+	if (only !== undefined && parts.length === 1 && only.to > end) return mendRun(only.run, title, compute);
+	return { title, safe: false, operations: compute() };
+}
+
+/** The tasks of a run that are to be numbered so that these have numbers, and the number of the first. */
+function placeInRun(plan: Plan, run: NumberRun, from: number, to: number) {
+	let next = to;
+	while (next < run.endTask && plan.taskAt(next)?.number === null) next++;
+	const number = next < run.endTask ? (plan.taskAt(next)?.number ?? null) : null;
+	const isFirst = from === run.firstTask && number !== null;
+	const first = isFirst ? Math.max(1, number - next + from) : numberBefore(plan, run, from) + 1;
+	const fits = number === null || number >= first + next - from;
+	return { run, from, to: fits ? to : run.endTask, first };
 }
 
 /** Whether a task has neither a number nor a code of its own (MS-01, 3-2) where its number would stand. */

@@ -7,6 +7,7 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { directoryEnding, settingsFileName } from "../environment/fileNames.js";
+import { endRunStart } from "../text/endRun.js";
 import { readClientOptions } from "./clientOptions.js";
 import type { Environments } from "./environments.js";
 import type { ServerState } from "./serverState.js";
@@ -94,7 +95,7 @@ function followFolders({ connection, options, workspace }: ServerState, environm
 }
 
 function folderOf(uri: string): string {
-	return uri.replace(/\/+$/, "");
+	return uri.slice(0, endRunStart(uri, /\//));
 }
 
 /** The settings of Niwen in what a client that is not asked sends: all of them, or only these. */

@@ -38,6 +38,8 @@ export interface ReportedFix {
 	readonly title: string;
 	readonly safe: boolean;
 	readonly edits: readonly { readonly range: RangeJson; readonly newText: string }[];
+	/** Where the fix of an earlier finding mends this one, too: its index; there are no edits here then. */
+	readonly sameAs?: number;
 }
 
 export interface MendedFinding {

@@ -78,7 +78,8 @@ function isAbsent({ state, span }: Cell): boolean {
 }
 
 function isBars(line: string): boolean {
-	return /^[\s|｜]*[|｜][\s|｜]*$/.test(line.slice(0, 100));
+	const shown = line.slice(0, 100);
+	return /[|｜]/.test(shown) && /^[\s|｜]+$/.test(shown);
 }
 
 /** Writes a row with all its cells, each on lines of its own. */

@@ -52,8 +52,7 @@ export const numberDuplicate: DocumentRule = {
 					fixes: () => {
 						// Where the second one follows its neighbour, the first is out of place.
 						const fromHere = renumberFrom(plan, run, found.index);
-						const fix = fromHere.operations.length > 0 ? fromHere : renumberAll(plan, run);
-						return fix.operations.length > 0 ? [fix] : [];
+						return fromHere.length > 0 ? fromHere : renumberAll(plan, run);
 					},
 				};
 			}

@@ -44,8 +44,7 @@ export const numberGap: DocumentRule = {
 						zh: `缺第${missing.zh}项：${after === undefined ? "任务序号从" : `第${after}项之后是第`}${found.number}${after === undefined ? "开始" : "项"}，请补上或重新编号。`,
 						en: `Task ${missing.en} missing: ${after === undefined ? `the numbers begin at ${found.number}` : `${after} is followed by ${found.number}`}; add what is missing or renumber.`,
 					},
-					fixes: () =>
-						[renumberFrom(plan, run, found.index)].filter(({ operations }) => operations.length > 0),
+					fixes: () => renumberFrom(plan, run, found.index),
 				};
 			}
 	},

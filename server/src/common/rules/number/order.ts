@@ -52,7 +52,7 @@ export const numberOrder: DocumentRule = {
 							},
 						},
 					],
-					fixes: () => [renumberAll(plan, run)].filter(({ operations }) => operations.length > 0),
+					fixes: () => renumberAll(plan, run),
 				};
 			}
 	},
