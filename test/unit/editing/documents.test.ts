@@ -166,6 +166,37 @@ const cases: readonly (readonly [name: string, before: string, operation: PlanOp
 		`甲。\n\n${table}\n\n`,
 	],
 	[
+		"the empty line that parts two tables",
+		[
+			"序号\t重点任务\t责任单位",
+			"1\t新建2个。\t区发改委",
+			"",
+			"序号\t重点任务\t责任单位",
+			"1\t新建3个。\t区工信局",
+			"",
+		].join("\n"),
+		{ op: "removeLines", line: 2, endLine: 3 },
+		"refused: ",
+	],
+	[
+		"a place that the document does not have",
+		table,
+		{ op: "insertHeading", block: -1, ordinal: 2, title: "民生" },
+		"refused: There is no such place",
+	],
+	[
+		"a column that a heading in the table stands in",
+		["序号\t项目\t重点任务\t责任单位", "（二）其他\t\t\t", "1\t产业\t新建2个。\t区发改委", ""].join("\n"),
+		{ op: "deleteColumn", header: 0, column: 0 },
+		"refused: ",
+	],
+	[
+		"a line end of another kind in a new cell",
+		["重点任务\t责任单位", "新建2个。\t区发改委", ""].join("\n"),
+		{ op: "insertColumn", header: 0, column: 2, name: "备注", cells: ["甲\r\n乙\r"] },
+		["重点任务\t责任单位\t备注", '新建2个。\t区发改委\t"甲', '乙"', ""].join("\n"),
+	],
+	[
 		"a row is not a line to be removed",
 		table,
 		{ op: "removeLines", line: 2, endLine: 3 },

@@ -179,6 +179,16 @@ describe("editing: rows", () => {
 			else assert.deepEqual(edited.split("\n"), [...head, ...wanted, ""]);
 		});
 
+	it("a row that ends early moves as it is", () => {
+		const short = "| 3 | 生态 | 6.植树1万株。 |";
+		assert.equal(
+			editText([...head, ...rows.slice(0, 3), short, ""].join("\n"), [
+				{ op: "moveRows", tasks: [3], at: { before: 0 } },
+			]),
+			[...head, short, ...rows.slice(0, 3), ""].join("\n"),
+		);
+	});
+
 	it("the last row of a text without a last line end", () => {
 		const lines = [...head, ...rows].join("\r\n");
 		assert.equal(

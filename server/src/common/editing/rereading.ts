@@ -262,6 +262,8 @@ export function checkCells(row: RowBlock, cells: readonly CellContent[], operati
 
 function showsSame(found: Cell | undefined, wanted: CellContent): boolean {
 	if (found === undefined) return false;
+	// A cell that the row ends before shows nothing.
+	if (wanted.state === "empty") return found.state === "empty" || found.state === "missing";
 	if (wanted.state !== "text") return found.state === wanted.state;
 	return found.state === "text" && shownText(found.content.text) === wanted.text;
 }

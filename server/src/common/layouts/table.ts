@@ -200,7 +200,8 @@ function learnHeader(
 	for (let i = from; i < from + linesToLearnFrom && i < lines.length && rows.length < rowsToLearnFrom; i++) {
 		const line = lines[i] ?? "";
 		if (!line.includes("|")) break;
-		const cells = splitRow(line, headings.length);
+		const body = line.includes("<!--") ? readExcuses(line).body : line;
+		const cells = splitRow(body, headings.length);
 		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
 	const numbered = findNumberedColumn(header, rows);

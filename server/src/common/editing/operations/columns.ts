@@ -1,9 +1,9 @@
-import type { Block, RowBlock, TableHeaderBlock } from "../../model/block.js";
+import type { RowBlock, TableHeaderBlock } from "../../model/block.js";
 import type { DeleteColumn, InsertColumn, MoveColumn } from "../../model/planOperation.js";
-import { type CellContent, contentAfter, emptyContent, textContent } from "../cellChange.js";
+import { type CellContent, contentAfter, emptyContent, shownText, textContent } from "../cellChange.js";
 import type { EditDraft } from "../editDraft.js";
 import { quoted, refuse } from "../refusal.js";
-import { checkCells, readsOtherwise } from "../rereading.js";
+import { checkCells, checkUnchanged, readsOtherwise } from "../rereading.js";
 import { columnWriterOf, type FieldLine } from "../rowWriter/columnWriter.js";
 
 /** What becomes of the columns of one table. */
@@ -122,13 +122,14 @@ function changeColumns(
 		const line = plan.lineOfBlock(block);
 		const lines = document.lines.slice(line, plan.lineOfBlock(block + 1));
 		if (found === undefined || (block > headerBlock && !writer.continuesTable(found, lines))) break;
-		const text = found.kind === "row" ? (change.cells?.[rows++] ?? "") : "";
+		const text = found.kind === "row" ? shownText(change.cells?.[rows++] ?? "") : "";
 		for (const field of writer.linesOf(found, lines, operation))
 			if (field.fields.length >= change.from || text !== "")
 				editLine(draft, line, field, change, writer.print, found.kind === "table-header" ? undefined : text);
 		if (found.kind === "table-header") expectHeader(draft, block, found, change);
 		else if (found.kind === "row") expectRow(draft, block, found, change, text);
-		else draft.expectBlock(block, { operation, check: (now) => checkKind(found, now, operation) });
+		else
+			draft.expectBlock(block, { operation, check: (now) => checkUnchanged(found, now, operation, false) });
 	}
 }
 
@@ -218,8 +219,4 @@ function expectRow(draft: EditDraft, block: number, row: RowBlock, change: Colum
 			if (!change.numberGoes && found.number !== row.number) throw readsOtherwise(row.text.text, operation);
 		},
 	});
-}
-
-function checkKind(before: Block, now: Block, operation: number): void {
-	if (now.kind !== before.kind) throw readsOtherwise("", operation);
 }

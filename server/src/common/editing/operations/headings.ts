@@ -92,7 +92,9 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 	const { ordinal, title } = operation;
 	checkOrdinal(ordinal, index);
 	checkTitle(title, index);
-	const at = Math.min(Math.max(0, operation.block), plan.blockCount);
+	const at = operation.block;
+	if (!Number.isSafeInteger(at) || at < 0 || at > plan.blockCount)
+		refuse("文中没有这个位置。", "There is no such place in the document.", index);
 	const isLastLineEmpty = isBlank(plan.blockAt(at - 1)) && at === plan.blockCount;
 	const block = isLastLineEmpty ? at - 1 : at;
 	if (plan.blockAt(block)?.kind === "front-matter")

@@ -4,6 +4,7 @@ import type { Edit } from "../../model/edit.js";
 import type { ExcuseLine, RemoveLines } from "../../model/planOperation.js";
 import { lineSpan, type Span } from "../../model/span.js";
 import { findComments } from "../../text/comments.js";
+import { applyEdits } from "../applyEdits.js";
 import type { EditDraft } from "../editDraft.js";
 import { refuse } from "../refusal.js";
 import { checkUnchanged } from "../rereading.js";
@@ -29,7 +30,58 @@ export function removeLines(draft: EditDraft, { line, endLine }: RemoveLines, op
 		// Of a paragraph the lines that stay are read anew, with what they then stand beside.
 		if (start >= line && end <= endLine) draft.dropBlock(block);
 	}
-	draft.edit({ span: spanOfLines(lines, line, endLine), newText: "" }, operation);
+	const edit = { span: spanOfLines(lines, line, endLine), newText: "" };
+	checkBeside(draft, edit, line, endLine, operation);
+	draft.edit(edit, operation);
+}
+
+/** Throws where the part of the plan behind lines is another once they are gone: an empty line may part two tables. */
+function checkBeside(
+	{ source }: EditDraft,
+	edit: Edit,
+	line: number,
+	endLine: number,
+	operation: number,
+): void {
+	const { plan, document } = source;
+	let next = plan.blockAtLine(endLine);
+	const farthest = Math.min(plan.blockCount, next + farthestPart);
+	while (next < farthest && !isPart(plan.blockAt(next))) next++;
+	const behind = plan.blockAt(next);
+	if (next >= farthest || behind === undefined || plan.lineOfBlock(next) < endLine) return;
+	let first = plan.blockAtLine(line);
+	const nearest = Math.max(0, first - farthestPart);
+	while (first > nearest && !isPart(plan.blockAt(first))) first--;
+	const before = plan.blockAt(first);
+	const lines = applyEdits(document.lines, [edit]);
+	const end = plan.lineOfBlock(next) - (endLine - line);
+	let header = before?.kind === "row" ? before.header : null;
+	let at = plan.lineOfBlock(first);
+	while (at < end) {
+		const step = source.readBlock(lines, at, header);
+		at += step.block.lines;
+		header = step.header;
+	}
+	if (at > end) refuseRun(operation);
+	const now = source.readBlock(lines, at, header).block;
+	checkUnchanged(behind, now, operation, false);
+	if (now.kind === "row" && behind.kind === "row" && now.header.key !== behind.header.key)
+		refuseRun(operation);
+}
+
+/** So many blocks away a part of the plan is looked for on either side. */
+const farthestPart = 60;
+
+function isPart(block: Block | undefined): boolean {
+	return block !== undefined && block.kind !== "text";
+}
+
+function refuseRun(operation: number): never {
+	return refuse(
+		"这几行隔开了上下两部分，删去后会连成一片：请先在中间留一个空行。",
+		"These lines part what stands above them from what stands below: leave an empty line between.",
+		operation,
+	);
 }
 
 /** Whether a block is, or holds, something that only operations on the plan may take out. */
