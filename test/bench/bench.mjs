@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,rename] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,rename,tables] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ import { measureEdit } from "./measureEdit.mjs";
 import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
+import { measureTables } from "./measureTables.mjs";
 import { readOptions } from "./options.mjs";
 import { installPeers } from "./peers.mjs";
 import { Report } from "./report.mjs";
@@ -29,6 +30,7 @@ const suites = {
 	cli: { measure: measureCommandLine, needs: ["package"] },
 	edit: { measure: measureEdit, needs: [] },
 	rename: { measure: measureRename, needs: [] },
+	tables: { measure: measureTables, needs: [] },
 };
 
 const region = "苏州市吴江区";
@@ -128,6 +130,12 @@ const efforts = {
 		least: 5,
 		most: isQuick ? 100 : 400,
 		budget: isQuick ? 500 : 3_000,
+	}),
+	tables: (isQuick) => ({
+		warmUp: isQuick ? 20 : 100,
+		least: 5,
+		most: isQuick ? 30 : 100,
+		budget: isQuick ? 500 : 2_000,
 	}),
 	rename: (isQuick) => ({ warmUp: isQuick ? 10 : 40, least: 5, most: isQuick ? 20 : 100, budget: 5_000 }),
 };

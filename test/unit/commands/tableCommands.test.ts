@@ -283,6 +283,29 @@ describe("commands on tables", () => {
 				assert.equal(broken(snapshot), broken(before));
 			});
 
+	it("keep the markup of what they repeat or hand on", async () => {
+		const bold = planOf("table", [
+			but(park, { 1: "**甲**", 2: "1.**新建**公园2个。", 3: "_钱宇_" }),
+			firms,
+			fair,
+		]);
+		const copied = await runTableCommand(bold, "duplicateRow", { first: 0 });
+		assert.match(
+			copied.text,
+			/\n\| \^\^ \| \^\^ \| 2\.\*\*新建\*\*公园2个。 \| \^\^ \| ★区发改委、统计局 \|\n/,
+		);
+		const above = await runTableCommand(bold, "insertRowAbove", { first: 0 });
+		assert.match(
+			above.text,
+			/\n\| 1 \| \*\*甲\*\* \| 1\. \| _钱宇_ \| ★ \|\n\| \^\^ \| \^\^ \| 2\.\*\*新建\*\*/,
+		);
+		const moved = await runTableCommand(bold, "moveRowsDown", { first: 0 });
+		assert.match(
+			moved.text,
+			/\n\| 1 \| \*\*甲\*\* \| 1\.新增企业2家。 \| _钱宇_ \|.*\n\| \^\^ \| \^\^ \| 2\.\*\*新建/,
+		);
+	});
+
 	it("keep line ends of two characters", async () => {
 		for (const verb of ["insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows", "moveRowsDown"]) {
 			const { text } = await runTableCommand(planOf("table", rows, "\r\n"), verb, { first: 0 });

@@ -9,6 +9,7 @@ import {
 	type CellChanges,
 	type CellContent,
 	contentAfter,
+	coveredContent,
 	emptyContent,
 	type Splice,
 	shownText,
@@ -250,13 +251,22 @@ export class EditDraft {
 			row.header.columns.forEach((_, column) => {
 				const lost = this.merged.lostCell(row, column);
 				if (lost !== undefined) row.taken.set(column, this.contentOf(lost.task, lost.column, row.header));
+				else if (row.rejoins === true && this.merged.isOneWithAbove(row, column))
+					row.taken.set(column, coveredContent);
 			});
 		for (const [task, columns, operation] of this.rowsBelowChanges())
 			for (const column of columns) {
 				const lost = this.merged.lostCell(task, column);
-				if (lost === undefined) continue;
-				const become = this.contentOf(lost.task, lost.column);
-				this.become(task, column, { operation, become, takesBelow: true });
+				const above = this.rows.above(task);
+				if (lost !== undefined) {
+					const become = this.contentOf(lost.task, lost.column);
+					this.become(task, column, { operation, become, takesBelow: true });
+				} else if (
+					typeof above === "object" &&
+					above.rejoins === true &&
+					this.merged.isOneWithAbove(task, column)
+				)
+					this.become(task, column, { operation, become: coveredContent });
 			}
 	}
 

@@ -1,7 +1,7 @@
 import type { Plan } from "../model/plan.js";
 import { taskOfCell } from "../model/rowOfCell.js";
 import type { CellChangeSet } from "./cellChange.js";
-import type { PlacedRow, RowArrangement, RowNode } from "./rowArrangement.js";
+import type { CellOfPlan, PlacedRow, RowArrangement, RowNode } from "./rowArrangement.js";
 
 /** Columns of a table are fewer. */
 const mostColumns = 4096;
@@ -58,6 +58,17 @@ export class MergedCells {
 		return change !== undefined && "become" in change ? undefined : this.shownCell(from.task, from.column);
 	}
 
+	/** Whether the own cell of a row is the one that the row above shows, so that both may be merged again. */
+	isOneWithAbove(node: RowNode, column: number): boolean {
+		const from = this.sourceOf(node, column) ?? sameOf(node, column);
+		const above = this.rows.above(node);
+		if (from === undefined || above === undefined) return false;
+		const state = this.plan.taskAt(from.task)?.cells[from.column]?.state;
+		if (state === "missing" || state === "covered" || this.changes.at(from.task, from.column) !== undefined)
+			return false;
+		return this.cellOf(above, column) === this.resolve(this.shownCell(from.task, from.column));
+	}
+
 	/** The cell that a cell of a row hangs on. */
 	private cellOf(row: RowNode, column: number): number {
 		let node = row;
@@ -66,7 +77,7 @@ export class MergedCells {
 			if (above === undefined) return -1;
 			node = above;
 		}
-		const from = this.sourceOf(node, column);
+		const from = this.sourceOf(node, column) ?? sameOf(node, column);
 		if (from === undefined) return this.newCell(node, column);
 		const change = this.changes.at(from.task, from.column);
 		const wasMerged = this.plan.taskAt(from.task)?.cells[from.column]?.state === "covered";
@@ -115,6 +126,10 @@ export class MergedCells {
 		for (let into = this.united.get(at); into !== undefined; into = this.united.get(at)) at = into;
 		return at;
 	}
+}
+
+function sameOf(node: RowNode, column: number): CellOfPlan | undefined {
+	return typeof node === "number" ? undefined : node.same?.get(column);
 }
 
 function nameOf(task: number, column: number): number {

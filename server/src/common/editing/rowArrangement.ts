@@ -3,6 +3,12 @@ import type { Plan } from "../model/plan.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import type { CellContent } from "./cellChange.js";
 
+/** A cell of the plan. */
+export interface CellOfPlan {
+	readonly task: number;
+	readonly column: number;
+}
+
 /** A row that is put in: a new one, or one of the plan that moves. */
 export interface PlacedRow {
 	/** Index of the block that it is put before. */
@@ -20,6 +26,10 @@ export interface PlacedRow {
 	readonly taken: Map<number, CellContent>;
 	/** A row beside it, whose style it takes. */
 	readonly like: number | undefined;
+	/** Merged cells that it stands in, or beside other rows of, are made whole again. */
+	readonly rejoins?: boolean;
+	/** The cells of the plan that cells of such a new row stand for, by column. */
+	readonly same?: ReadonlyMap<number, CellOfPlan>;
 }
 
 /** A row in its new place: one of the plan that stays, by its task, or one that is put in. */

@@ -51,7 +51,9 @@ export type NewCell =
 	| { readonly state: "text"; readonly text: string }
 	| { readonly state: "empty" }
 	/** Merged with the cell above; in the first row of a table there is none, which is refused. */
-	| { readonly state: "covered" };
+	| { readonly state: "covered" }
+	/** What a cell of the same table shows, merged or not, written as it is written there. */
+	| { readonly state: "same"; readonly task: number; readonly column: number };
 
 /** Where rows go: beside a task's row, or as the first rows of the table under a header block. */
 export type RowPlace =
@@ -64,6 +66,8 @@ export interface InsertRows {
 	readonly op: "insertRows";
 	readonly at: RowPlace;
 	readonly rows: readonly { readonly cells: readonly (NewCell | undefined)[] }[];
+	/** As of {@link MoveRows}; a cell that is the `same` as another counts as that one. */
+	readonly rejoin?: boolean;
 }
 
 /** Takes the rows of tasks out of their tables. Headers and headings stay, also over nothing. */
@@ -82,6 +86,11 @@ export interface MoveRows {
 	 * numbers the tasks, 项目 alone. Otherwise they keep what they show.
 	 */
 	readonly join?: boolean;
+	/**
+	 * Rows of one merged cell that stand one below the other again show one merged cell again: where its first row has
+	 * come below another row of it, that one is the first. Otherwise both show its content.
+	 */
+	readonly rejoin?: boolean;
 }
 
 /**

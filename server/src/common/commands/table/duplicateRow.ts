@@ -54,7 +54,7 @@ function copies(
 				(continuesTable(plan, task + 1) && plan.taskAt(task + 1)?.cells[column]?.state === "covered") ||
 				below?.cells[column]?.state === "covered";
 			if (isMerged && words === shown(above, column)) return { state: "covered" };
-			return words === "" ? { state: "empty" } : { state: "text", text: words };
+			return words === "" ? { state: "empty" } : { state: "same", task, column };
 		});
 		return { cells };
 	});

@@ -1,6 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Plan } from "../../model/plan.js";
-import type { NewCell, PlanOperation } from "../../model/planOperation.js";
+import type { InsertRows, NewCell } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { type CommandPlace, command } from "../command.js";
@@ -85,19 +85,17 @@ function insertAbove(snapshot: PlanSnapshot, range: Range | undefined): TableOut
 	const shared = sharedColumns(plan, task);
 	const own = firstRow(plan, row.header, task);
 	const cells = own.map((cell, column): NewCell => {
-		const words = row.cells[column]?.content.text ?? "";
-		return shared.includes(column) && words !== "" ? { state: "text", text: words } : cell;
+		return shared.includes(column) ? { state: "same", task, column } : cell;
 	});
 	return {
-		operations: [insertion({ before: task }, cells)],
-		steps: [() => shared.map((column): PlanOperation => ({ op: "mergeCells", task: task + 1, column }))],
+		operations: [{ ...insertion({ before: task }, cells), rejoin: true }],
 		done,
 		order,
 		select,
 	};
 }
 
-function insertion(at: { before: number } | { after: number }, cells: readonly NewCell[]): PlanOperation {
+function insertion(at: { before: number } | { after: number }, cells: readonly NewCell[]): InsertRows {
 	return { op: "insertRows", at, rows: [{ cells }] };
 }
 

@@ -1,11 +1,10 @@
 import type { Range } from "vscode-languageserver-types";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan } from "../../model/plan.js";
-import type { PlanOperation, RowPlace } from "../../model/planOperation.js";
+import type { RowPlace } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { command } from "../command.js";
-import { mergeAgain } from "./mergeAgain.js";
 import { orderMoved } from "./rowOrder.js";
 import { rowsAt } from "./rowPlaces.js";
 import { type RowSelection, rowsInWords, selectRows } from "./rowSelection.js";
@@ -62,13 +61,8 @@ function moveSelected(
 	if ("refused" in step) return step;
 	const tasks = Array.from({ length: endTask - firstTask }, (_, i) => firstTask + i);
 	const order = () => orderMoved(plan.taskCount, firstTask, endTask, step.before);
-	const from = Math.min(step.before, firstTask);
-	const to = Math.max(step.before, endTask);
-	// Only rows that share a cell with those they have passed can be merged with them again.
-	const isTorn = sharesCells(plan, from + 1, to);
 	return {
-		operations: [{ op: "moveRows", tasks, at: step.at, ...(step.join ? { join: true } : {}) }],
-		steps: isTorn && step.into !== "section" ? [again(plan, order, from, to)] : [],
+		operations: [{ op: "moveRows", tasks, at: step.at, join: step.join, rejoin: true }],
 		done: describe(tasks.length, isUp, step.into),
 		order,
 		select: {
@@ -77,15 +71,6 @@ function moveSelected(
 			like: plan.taskAt(taskOfPlace(step.at))?.header ?? row.header,
 		},
 	};
-}
-
-function again(
-	plan: Plan,
-	order: () => ReturnType<typeof orderMoved>,
-	from: number,
-	to: number,
-): (after: Plan) => readonly PlanOperation[] {
-	return (after) => mergeAgain(plan, after, order(), from, to + 1);
 }
 
 function stepUp(
@@ -151,11 +136,6 @@ function isWholeGroups(plan: Plan, firstTask: number, endTask: number): boolean 
 	const isBorder = (task: number) =>
 		!continuesTable(plan, task) || plan.groupOfTask(task) !== plan.groupOfTask(task - 1);
 	return plan.groupOfTask(firstTask) >= 0 && isBorder(firstTask) && isBorder(endTask);
-}
-
-/** Whether one of the tasks is merged with the row above in any column. */
-function sharesCells(plan: Plan, from: number, to: number): boolean {
-	return plan.someTask(({ cells }) => cells.some(({ state }) => state === "covered"), from, to);
 }
 
 function taskOfPlace(at: RowPlace): number {

@@ -2,7 +2,6 @@ import type { Range } from "vscode-languageserver-types";
 import { lineOfUnreadTable } from "../../features/renumber.js";
 import { toTextEdits } from "../../features/toLsp.js";
 import type { LocalizedText } from "../../model/localizedText.js";
-import type { Plan } from "../../model/plan.js";
 import type { PlanOperation } from "../../model/planOperation.js";
 import { editSnapshot } from "../../snapshot/editSnapshot.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
@@ -15,8 +14,6 @@ import { type PlaceInRows, placeAfter } from "./selectAfter.js";
 /** What a command makes of a table. */
 export interface TableChange {
 	readonly operations: readonly PlanOperation[];
-	/** Steps behind it, each on the plan that the one before it leaves; not asked where nothing was changed. */
-	readonly steps?: readonly ((plan: Plan) => readonly PlanOperation[])[];
 	/** What was done, as a sentence without its end: 已插入一行. */
 	readonly done: LocalizedText;
 	/** Where rows have other places afterwards. */
@@ -43,31 +40,24 @@ export function changeTable(
 	{ follow = true, language }: TableOptions,
 ): CommandOutcome {
 	if ("refused" in change) return { message: change.refused[language], isRefusal: true };
-	const { operations, steps = [], done, order, select } = change;
-	const own = [
-		() => operations,
-		...steps.map(
-			(step) =>
-				({ plan }: PlanSnapshot) =>
-					step(plan),
-		),
-	];
+	const { operations, done, order, select } = change;
+	const own = () => operations;
 	const notes: LocalizedText[] = [];
 	const unread = lineOfUnreadTable(snapshot.plan);
 	let dangling: readonly number[] = [];
 	let outcome: ReturnType<typeof editSnapshot> | undefined;
 	if (order !== undefined && follow && unread === undefined) {
-		outcome = editSnapshot(snapshot, ...own, ({ plan }) => {
+		outcome = editSnapshot(snapshot, own, ({ plan }) => {
 			const following = followNumbers(snapshot.plan, plan, order());
 			dangling = following.dangling;
 			return following.operations;
 		});
-		if ("refused" in outcome && outcome.step === own.length) {
+		if ("refused" in outcome && outcome.step === 1) {
 			notes.push(notFollowed(outcome.refused));
 			outcome = undefined;
 		}
 	} else if (order !== undefined && follow && unread !== undefined) notes.push(notRead(unread));
-	outcome ??= editSnapshot(snapshot, ...own);
+	outcome ??= editSnapshot(snapshot, own);
 	if ("refused" in outcome) return { message: outcome.refused[language], isRefusal: true };
 	const edits = toTextEdits(outcome.edits, snapshot.document.eol);
 	if (edits.length === 0) return { message: unchanged[language] };

@@ -9,6 +9,7 @@ import type {
 	RowPlace,
 	SplitTask,
 } from "../../model/planOperation.js";
+import { taskOfCell } from "../../model/rowOfCell.js";
 import { cellAt, type TableHeader } from "../../model/tableHeader.js";
 import { type CellContent, coveredContent, emptyContent, textContent } from "../cellChange.js";
 import { columnsUnder } from "../columnsUnder.js";
@@ -38,27 +39,43 @@ function placeOf(draft: EditDraft, at: RowPlace, operation: number): Place {
 	return { block: plan.blockOfTask(task) + ("before" in at ? 0 : 1), header, like: task };
 }
 
-export function insertRows(draft: EditDraft, { at, rows }: InsertRows, operation: number): void {
+export function insertRows(draft: EditDraft, { at, rows, rejoin }: InsertRows, operation: number): void {
 	const { block, header, like } = placeOf(draft, at, operation);
 	for (const { cells } of rows) {
 		if (cells.slice(header.columns.length).some((cell) => cell !== undefined))
 			refuse("新行的格比表头的栏多。", "The new row has more cells than the table has columns.", operation);
-		const contents = header.columns.map((_, column) => contentOfNew(cells[column]));
-		draft.insertRow({ block, header, like, operation, cells: new Map(contents.entries()) });
+		const contents = header.columns.map((_, column) => contentOfNew(draft, cells[column], operation));
+		const same = new Map(
+			[...cells.entries()].flatMap(([column, cell]) =>
+				cell?.state === "same" ? [[column, cell] as const] : [],
+			),
+		);
+		draft.insertRow({
+			block,
+			header,
+			like,
+			operation,
+			cells: new Map(contents.entries()),
+			...(rejoin === true && { rejoins: true, same }),
+		});
 	}
 }
 
-function contentOfNew(cell: NewCell | undefined): CellContent {
-	if (cell?.state === "text") return textContent(cell.text);
-	return cell?.state === "covered" ? coveredContent : emptyContent;
+function contentOfNew(draft: EditDraft, cell: NewCell | undefined, operation: number): CellContent {
+	if (cell === undefined || cell.state === "empty") return emptyContent;
+	if (cell.state === "text") return textContent(cell.text);
+	if (cell.state === "covered") return coveredContent;
+	if (draft.rowOf(cell.task, operation).cells[cell.column] === undefined)
+		refuse("要重复的格不在表里。", "The cell to be repeated is not in the table.", operation);
+	return draft.contentOf(taskOfCell(draft.source.plan, cell.task, cell.column), cell.column);
 }
 
 export function deleteRows(draft: EditDraft, { tasks }: DeleteRows, operation: number): void {
 	for (const task of new Set(tasks)) draft.removeRow(task, operation);
 }
 
-export function moveRows(draft: EditDraft, { tasks, at, join }: MoveRows, operation: number): void {
-	move(draft, tasks, placeOf(draft, at, operation), join === true, operation);
+export function moveRows(draft: EditDraft, { tasks, at, ...options }: MoveRows, operation: number): void {
+	move(draft, tasks, placeOf(draft, at, operation), options, operation);
 }
 
 export function moveToSection(draft: EditDraft, { tasks, section }: MoveToSection, operation: number): void {
@@ -68,11 +85,11 @@ export function moveToSection(draft: EditDraft, { tasks, section }: MoveToSectio
 	for (let i = end - 1; i > found.blockIndex; i--) {
 		const block = plan.blockAt(i);
 		if (block?.kind === "table-header" && block.header.taskColumn >= 0) {
-			move(draft, tasks, placeOf(draft, { underHeader: i }, operation), false, operation);
+			move(draft, tasks, placeOf(draft, { underHeader: i }, operation), {}, operation);
 			return;
 		}
 		if (block?.kind !== "row") continue;
-		move(draft, tasks, placeOf(draft, { after: plan.tasksBefore(i) }, operation), false, operation);
+		move(draft, tasks, placeOf(draft, { after: plan.tasksBefore(i) }, operation), {}, operation);
 		return;
 	}
 	const name = quoted(`${found.block.mark ?? ""}${found.block.title.text}`);
@@ -87,7 +104,7 @@ function move(
 	draft: EditDraft,
 	tasks: readonly number[],
 	{ block, header, like }: Place,
-	join: boolean,
+	{ join = false, rejoin = false }: Pick<MoveRows, "join" | "rejoin">,
 	operation: number,
 ): void {
 	const merged = join ? groupColumns(header, operation) : [];
@@ -103,6 +120,7 @@ function move(
 			task,
 			columns,
 			cells: new Map(merged.map((column) => [column, coveredContent])),
+			rejoins: rejoin,
 		});
 	}
 }
