@@ -55,6 +55,10 @@ const nonsense = [
 	"零零百",
 	"abc",
 	"一万万",
+	"三亿万亿",
+	"三万亿万亿",
+	"三亿万",
+	"三万亿亿",
 ];
 
 describe("Chinese numerals", () => {

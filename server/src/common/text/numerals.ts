@@ -75,8 +75,9 @@ export function parseChineseNumeral(text: string): number | null {
 		if (digit >= 0) section += digit;
 		digit = -1;
 		if (section === 0 && total === 0) return null;
-		if (section === 0 && scale === 100_000_000 && lastGroup === 10_000) {
-			// 万亿: what was counted in 万 so far is counted in 万亿.
+		if (section === 0) {
+			// 万亿: what was counted in 万 so far is counted in 万亿. No other scale follows one: 三亿万, 三万亿万亿.
+			if (scale !== 100_000_000 || lastGroup !== 10_000 || total >= scale) return null;
 			total *= scale;
 		} else if (lastGroup !== 0 && scale > lastGroup) total = (total + section) * scale;
 		else {
