@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/*
+ * Runs that take minutes, or need what a machine may not have: `npm run long -- NAME`, with options behind it.
+ */
+const runs = {
+	clients: {
+		what: "the server in other editors: Neovim and Emacs, without a window (--only neovim,emacs)",
+		run: ["test/clients/runClients.ts"],
+	},
+};
+
+const [name = "", ...options] = process.argv.slice(2);
+const chosen = Object.hasOwn(runs, name) ? runs[/** @type {keyof typeof runs} */ (name)] : undefined;
+if (chosen === undefined) {
+	console.error("npm run long -- NAME [options]\n");
+	for (const [known, { what }] of Object.entries(runs)) console.error(`  ${known.padEnd(12)}${what}`);
+	process.exit(2);
+}
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { status } = spawnSync(process.execPath, ["--import", "tsx", ...chosen.run, ...options], {
+	cwd: root,
+	stdio: "inherit",
+});
+process.exit(status ?? 1);
