@@ -9,12 +9,12 @@ import {
 	type CellChanges,
 	type CellContent,
 	contentAfter,
-	coveredContent,
 	emptyContent,
 	type Splice,
 	shownText,
 	spliced,
 } from "./cellChange.js";
+import { handDown } from "./handDown.js";
 import { MergedCells } from "./mergedCells.js";
 import type { PlanSource } from "./planSource.js";
 import { Refusal, refuse } from "./refusal.js";
@@ -37,7 +37,7 @@ export type RowCheck = (row: RowBlock) => void;
 export class EditDraft {
 	readonly cells = new CellChangeSet();
 	readonly rows: RowArrangement;
-	private readonly merged: MergedCells;
+	readonly merged: MergedCells;
 	private readonly lineEdits: OwnEdit[] = [];
 	/** Comments that a row is to have beside its own. */
 	private readonly notes = new Map<
@@ -174,7 +174,7 @@ export class EditDraft {
 
 	finish(): readonly Edit[] {
 		this.checkRows();
-		this.handDown();
+		handDown(this);
 		try {
 			return this.write();
 		} catch (error) {
@@ -239,56 +239,6 @@ export class EditDraft {
 					"There is no cell above to merge with: the row would be the first of its table or section.",
 					row.operation,
 				);
-		}
-	}
-
-	/**
-	 * What another row shows stays as it is: a merged cell that hangs on another one now takes over what it was merged
-	 * with.
-	 */
-	private handDown(): void {
-		for (const row of [...this.rows.placed.values()].flat())
-			row.header.columns.forEach((_, column) => {
-				const lost = this.merged.lostCell(row, column);
-				if (lost !== undefined) row.taken.set(column, this.contentOf(lost.task, lost.column, row.header));
-				else if (row.rejoins === true && this.merged.isOneWithAbove(row, column))
-					row.taken.set(column, coveredContent);
-			});
-		for (const [task, columns, operation] of this.rowsBelowChanges())
-			for (const column of columns) {
-				const lost = this.merged.lostCell(task, column);
-				const above = this.rows.above(task);
-				if (lost !== undefined) {
-					const become = this.contentOf(lost.task, lost.column);
-					this.become(task, column, { operation, become, takesBelow: true });
-				} else if (
-					typeof above === "object" &&
-					above.rejoins === true &&
-					this.merged.isOneWithAbove(task, column)
-				)
-					this.become(task, column, { operation, become: coveredContent });
-			}
-	}
-
-	/** Rows that stay where they are below something that does not, and the columns that this concerns. */
-	private *rowsBelowChanges(): Iterable<
-		readonly [task: number, columns: readonly number[], operation: number]
-	> {
-		const { plan } = this.source;
-		const places = new Map<number, number>();
-		for (const [block, [row]] of this.rows.placed) if (row !== undefined) places.set(block, row.operation);
-		for (const [task, operation] of this.rows.gone) places.set(plan.blockOfTask(task), operation);
-		for (const [block, operation] of places) {
-			const below = this.rows.nextStaying(block);
-			const columns = below === undefined ? [] : (plan.taskAt(below)?.cells.map((_, column) => column) ?? []);
-			if (below !== undefined) yield [below, columns, operation];
-		}
-		for (const task of this.cells.tasks()) {
-			const changed = [...(this.cells.of(task) ?? [])].filter(([, change]) => "become" in change);
-			if (changed.length === 0 || this.rows.gone.has(task)) continue;
-			const below = this.rows.nextStaying(plan.blockOfTask(task) + 1);
-			const operation = changed[0]?.[1].operation ?? 0;
-			if (below !== undefined) yield [below, changed.map(([column]) => column), operation];
 		}
 	}
 
