@@ -209,6 +209,20 @@ describe("layout pasted", () => {
 		]);
 	});
 
+	it("looks for the numbers of a table in its own rows", () => {
+		const table = (...rows: readonly string[]) =>
+			["序号", "项目", "重点任务", "责任单位", ...rows].flatMap((cell) => [cell, "|"]);
+		const above = table("1", "甲", "新建公园二十个。", "★区城管局", "2", "乙", "新建学校两所。", "★区教育局");
+		for (const between of [["", "二、民生"], ["注：略。"]]) {
+			const below = table("1", "甲", "1.新建医院一家。", "★区卫健委");
+			const { plan } = readText([...above, ...between, "", ...below].join("\n"));
+			assert.deepEqual(
+				Array.from(plan.eachTask(), ({ header }) => header.numberIn),
+				["serial", "serial", "task"],
+			);
+		}
+	});
+
 	it("reads the reference plan", function () {
 		const { plan } = readText(readSeed(this, "002"));
 		assert.equal(plan.layout, "pasted");

@@ -552,6 +552,18 @@ describe("what ends a table", () => {
 });
 
 describe("layout tsv", () => {
+	it("looks for the numbers of a table in its own rows", () => {
+		const table = (...rows: readonly string[]) => ["序号\t重点任务\t责任单位", ...rows];
+		const above = table("1\t新建公园二十个。\t★区城管局");
+		for (const between of [["", "二、民生", ""], ["做好以下工作。"]]) {
+			const { plan } = readText([...above, ...between, ...table("\t1.新建医院一家。\t★区卫健委")].join("\n"));
+			assert.deepEqual(
+				Array.from(plan.eachTask(), ({ header }) => header.numberIn),
+				["serial", "task"],
+			);
+		}
+	});
+
 	const header = "序号\t项目\t重点任务\t牵头领导\t责任单位";
 
 	it("reads rows as the clipboard gives them, quoted cells with line breaks included", () => {

@@ -328,6 +328,9 @@ function numberPlace(
 	for (let i = from; i < last; i++) {
 		const text = (lines[i] ?? "").trim();
 		if (text.length > 2 && taskNumberAt(text) !== undefined) return { place: "task", reach: i - from + 1 };
+		// The table ends here, and what stands below tells nothing of it.
+		if (isNote(text) || (text === "" && !isRowAhead(lines, i + 1)))
+			return { place: serials > 1 ? "serial" : "none", reach: i - from + 4 };
 		if (toNumber(text) !== null && barsIn(lines[i + 1] ?? "") === 1) serials++;
 	}
 	return { place: serials > 1 ? "serial" : "none", reach: last - from + 1 };

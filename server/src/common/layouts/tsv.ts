@@ -229,9 +229,12 @@ function learnHeader(
 		const record = readRecord(lines, at);
 		// A quotation mark that nobody closes made it look further than the record goes.
 		reach = Math.max(reach, at - from + record.reach);
+		const isRow = (lines[at] ?? "").includes("\t");
 		at += record.lines;
 		const { cells } = record;
 		if (otherRow(cells, header, 1, 1) !== undefined) continue;
+		// The table ends here, and what stands below tells nothing of it.
+		if (!isRow) break;
 		rows.push(cells);
 		if (cellAt(cells, header.taskColumn)?.state !== "text") continue;
 		const serial = cellAt(cells, header.numberColumn);
