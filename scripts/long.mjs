@@ -9,12 +9,20 @@ const runs = {
 		what: "the server in other editors: Neovim and Emacs, without a window (--only neovim,emacs)",
 		run: ["test/clients/runClients.ts"],
 	},
+	operations: {
+		what: "random operations on random documents of every layout: read(apply(operation)) = operation(read)",
+		run: ["test/long/operations.ts"],
+	},
+	fuzz: {
+		what: "every operation and every request at every place of all documents and of 1,000 broken ones",
+		run: ["test/long/fuzz.ts"],
+	},
 };
 
 const [name = "", ...options] = process.argv.slice(2);
 const chosen = Object.hasOwn(runs, name) ? runs[/** @type {keyof typeof runs} */ (name)] : undefined;
 if (chosen === undefined) {
-	console.error("npm run long -- NAME [options]\n");
+	console.error("npm run long -- NAME [--minutes N] [--seed N] [options]\n");
 	for (const [known, { what }] of Object.entries(runs)) console.error(`  ${known.padEnd(12)}${what}`);
 	process.exit(2);
 }

@@ -5,13 +5,13 @@ import { fileURLToPath } from "node:url";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 /** The folder of the real documents that this project is measured against; they are no part of it. */
-const folder = process.env.NIWEN_SEEDS ?? resolve(root, "..", "shared", "seeds");
+export const seedFolder = process.env.NIWEN_SEEDS ?? resolve(root, "..", "shared", "seeds");
 
 /** Path of a real document by the number its name begins with; `undefined` where the machine has none. */
 export function findSeed(number: string): string | undefined {
-	if (!existsSync(folder)) return undefined;
-	const name = readdirSync(folder).find((file) => file.startsWith(`${number}_`));
-	return name === undefined ? undefined : join(folder, name);
+	if (!existsSync(seedFolder)) return undefined;
+	const name = readdirSync(seedFolder).find((file) => file.startsWith(`${number}_`));
+	return name === undefined ? undefined : join(seedFolder, name);
 }
 
 /** The text of a real document. Where there is none, the running test is reported as pending, with the reason. */
@@ -19,7 +19,7 @@ export function readSeed(context: Mocha.Context, number: string): string {
 	const path = findSeed(number);
 	if (path === undefined) {
 		if (context.test !== undefined)
-			context.test.title += ` (no document ${number} in ${folder}; set NIWEN_SEEDS)`;
+			context.test.title += ` (no document ${number} in ${seedFolder}; set NIWEN_SEEDS)`;
 		return context.skip();
 	}
 	return readFileSync(path, "utf8");

@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+
+/** What the long runs are told on the command line. */
+export interface LongOptions {
+	readonly minutes: number;
+	readonly seed: number;
+	/** Everything else: `--only`, `--cases`. */
+	readonly only: string | undefined;
+	readonly cases: number;
+}
+
+/** Reads the command line and tells what the run can be repeated with. */
+export function readLongOptions(minutes: number): LongOptions {
+	const { values } = parseArgs({
+		options: {
+			minutes: { type: "string", default: String(minutes) },
+			seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
+			only: { type: "string" },
+			cases: { type: "string", default: "Infinity" },
+		},
+	});
+	const options = {
+		minutes: Number(values.minutes),
+		seed: Number(values.seed),
+		only: values.only,
+		cases: Number(values.cases),
+	};
+	if (!(options.minutes > 0 && Number.isInteger(options.seed) && options.cases > 0)) {
+		console.error("--minutes and --cases are numbers above 0, --seed is a whole number");
+		process.exit(2);
+	}
+	console.log(`seed ${options.seed}, at most ${options.minutes} minutes`);
+	return options;
+}
+
+/** Asked now and then whether the time is over. */
+export function createClock({ minutes }: LongOptions): () => boolean {
+	const end = performance.now() + minutes * 60_000;
+	return () => performance.now() > end;
+}
