@@ -17,7 +17,6 @@ const toCut = {
 	files: [
 		"server/src/common/features/completion.ts",
 		"server/src/common/interchange/proseTable.ts",
-		"server/src/common/layouts/assignment.ts",
 		"server/src/common/layouts/outline.ts",
 		"server/src/common/layouts/prose.ts",
 		"server/src/common/layouts/unitList.ts",

@@ -1,5 +1,5 @@
 import type { NameBook } from "../directory/directory.js";
-import { isUnitShaped } from "../layouts/assignment.js";
+import { isUnitShaped } from "../layouts/unitShape.js";
 import type { MarkerStyle, TextBlock } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { Plan, Point } from "../model/plan.js";

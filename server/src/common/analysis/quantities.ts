@@ -1,4 +1,4 @@
-import { isUnitShaped } from "../layouts/assignment.js";
+import { isUnitShaped } from "../layouts/unitShape.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { type Span, shiftSpan } from "../model/span.js";

@@ -1,10 +1,12 @@
-import { type ColumnRole, findColumnRole } from "../model/columns.js";
-import { createCharacterSet, isHan } from "../text/characterSet.js";
+import type { ColumnRole } from "../model/columns.js";
+import { createCharacterSet, isBlank, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
+import { findLabels, type Label } from "./assignmentLabel.js";
 import { dueAtEnd, dueOf } from "./dueClause.js";
 import { splitJoined } from "./joinedUnits.js";
 import { isOffice } from "./leaderList.js";
 import { findOfficial } from "./officialClause.js";
+import { isUnitShaped, longestUnitName } from "./unitShape.js";
 
 /** One list of an assignment: what it is called, and where it stands in the text. */
 export interface AssignmentPart {
@@ -15,8 +17,6 @@ export interface AssignmentPart {
 	readonly end: number;
 }
 
-/** A name longer than this is a sentence. */
-const longestName = 36;
 /** Words on the task before the first label. */
 const longestRemark = 20;
 /** A list of units longer than this is prose in brackets. */
@@ -105,9 +105,6 @@ export function ownDutyBefore(
 const remark =
 	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|(?:[的者位号★]|首[^，]{0,4}|第一[^，]{0,6})[”"]?均?为牵头(?:单位|部门)/;
 
-const unitEnd =
-	/(?:.{2}(?<!(?<!医)学|本|专)科|.股|[局委办部厅院会团社司行所处队校馆站园港库署台室组乡镇区县市州盟旗府]|中心|公司|集团|街道|政府|海关|专班|银行|大学|学院|医院|国资|电网|税务|工商联|文联|科协|残联|社科联|妇联|人行|邮政|移动|联通|电信|铁塔|部门|单位|村|社区|企业|平台|机构|支队|大队|总队|总社|党校|纪委监委|指挥部|工作组|领导小组|职校|党组织|[农林渔牧]场|电视台|直属单位|控股|热线|窗口|分局|[科教学机]研院|总会|协会)$/;
-
 /** A clause of a list of units: the names of one group and what they do. */
 export interface UnitClause {
 	/** Names with their places, ★ and blanks left out; `marked` is where the ★ is. */
@@ -115,114 +112,6 @@ export interface UnitClause {
 	readonly duty: string;
 	/** The units lead by the words of this clause alone. */
 	readonly leads: boolean;
-}
-
-/** What a label stands for; `undefined` for words that label no part of an assignment. */
-export function roleOfLabel(label: string): ColumnRole | undefined {
-	const words = label.replace(/[\s\u3000]/g, "");
-	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
-	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
-	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
-	if (/^[时期]限$/.test(words)) return "deadline";
-	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
-	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
-	const role = findColumnRole(words);
-	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
-		? role
-		: undefined;
-}
-
-/** What the words of a label end with: most words before a colon end otherwise. */
-const labelEnds: ReadonlySet<string> = new Set(
-	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居)",
-);
-
-/** A label with its colon, with its place. */
-export interface Label {
-	readonly role: ColumnRole;
-	readonly text: string;
-	readonly start: number;
-	/** Where its list begins. */
-	readonly end: number;
-}
-
-/** The labels between two offsets, in their order. */
-export function findLabels(text: string, from: number, to: number): readonly Label[] {
-	const labels: Label[] = [];
-	let last = from;
-	for (let i = from; i < to; i++) {
-		const char = text[i];
-		const isDash = char === "—" || char === "－";
-		const isGap = isBlank(text.charCodeAt(i)) && labelEnds.has(text[i - 1] ?? "");
-		if (char !== ":" && char !== "：" && !isDash && !isGap) continue;
-		const label = labelBefore(text, last, i);
-		if (label === undefined || (isGap && !isGapBehind(text, label, i, to))) continue;
-		// 责任单位——市教育局: only at the beginning of a line.
-		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
-			continue;
-		let end = i + 1;
-		while (isDash && end < to && (text[end] === "—" || text[end] === "－")) end++;
-		while (end < to && isBlank(text.charCodeAt(end))) end++;
-		labels.push({ ...label, end });
-		last = i + 1;
-	}
-	return labels;
-}
-
-/** 牵头单位　市体育局: on a line of its own a blank does for the colon, where a unit follows. */
-function isGapBehind(
-	text: string,
-	{ role, text: words, start }: Omit<Label, "end">,
-	at: number,
-	to: number,
-): boolean {
-	if ((role !== "unit" && role !== "lead-unit") || words.length < 4) return false;
-	if (start > 0 && text[start - 1] !== "\n") return false;
-	const first = /^[ \t\u3000]{1,8}([^\s、，,；;。:：]{2,36})(?:[、，,；;。\n]|$)/.exec(
-		text.slice(at, Math.min(to, at + 50)),
-	);
-	return first?.[1] !== undefined && isUnitShaped(first[1]) && roleOfLabel(first[1]) === undefined;
-}
-
-const isInLabel = /^[\u4e00-\u9fff/、()（）]+$/;
-
-/** The longest words before a colon that are a label: at a boundary, or long enough to be nothing else. */
-function labelBefore(text: string, from: number, colon: number): Omit<Label, "end"> | undefined {
-	let end = colon;
-	while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
-	if (!labelEnds.has(text[end - 1] ?? "")) return undefined;
-	for (let length = Math.min(10, end - from); length >= 2; length--) {
-		const start = end - length;
-		const words = text.slice(start, end);
-		if (!isInLabel.test(words)) continue;
-		const role = roleOfLabel(words);
-		if (role === undefined) continue;
-		const before = text[start - 1] ?? "";
-		const isBoundary = start === from || !/[\u4e00-\u9fff]/.test(before);
-		if (isBoundary || length >= 4) return { role, text: words, start };
-	}
-	return spacedLabel(text, from, end);
-}
-
-/** 牵　头：, 责 任 单 位： at the beginning of a line: the blanks are layout. */
-const spaced = /(?:^|\n)[ \u3000]{0,8}([\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,5})$/;
-const longestSpaced = 36;
-
-function isLineBreak(char: string | undefined): boolean {
-	return char === undefined || char === "\n";
-}
-
-function spacedLabel(text: string, from: number, end: number): Omit<Label, "end"> | undefined {
-	// Nearly all labels have no blank.
-	if (!isBlank(text.charCodeAt(end - 2))) return undefined;
-	const start = Math.max(from, end - longestSpaced);
-	const found = spaced.exec(text.slice(start, end));
-	if (found?.[1] === undefined) return undefined;
-	const at = start + found.index;
-	if (at !== from && !isLineBreak(text[at]) && !isLineBreak(text[at - 1])) return undefined;
-	const words = found[1].replace(/[ \u3000]/g, "");
-	const role = roleOfLabel(words);
-	return role === undefined ? undefined : { role, text: words, start: end - found[1].length };
 }
 
 /**
@@ -252,7 +141,7 @@ export function readAssignment(
 		return undefined;
 	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
 	const isList = hasDuty
-		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestName)
+		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestUnitName)
 		: shaped === names.length && (due !== undefined || isListOfUnits(text, names));
 	if (!isList) return undefined;
 	const cut = endOfNames(text, start, due?.before ?? end);
@@ -343,7 +232,7 @@ class ClauseReader {
 			if ("(（[〔【".includes(char)) depth++;
 			else if (")）]〕】".includes(char) && depth > 0) depth--;
 			if (i < to && (depth > 0 || !"、，,；;。\n/／".includes(char))) continue;
-			if ("/／".includes(char) && (i - start > longestName || !isUnitShaped(text.slice(start, i).trim())))
+			if ("/／".includes(char) && (i - start > longestUnitName || !isUnitShaped(text.slice(start, i).trim())))
 				continue;
 			if (char === "、" && i < to && goesOnBehindComma(text, start, i)) continue;
 			this.addToken(start, i);
@@ -455,15 +344,6 @@ export function whoLeads<Clause extends { readonly duty: string }>(
 	);
 }
 
-/** Whether words have the shape of a unit's name, or name many units at once. */
-export function isUnitShaped(words: string): boolean {
-	if (words.length < 2 || words.length > longestName) return false;
-	const name = words.replace(/[★☆]/g, "");
-	if (/[\s\u3000。；;！？!?“”%％=]|^[的了在是对将把为与和及]/.test(name)) return false;
-	const bare = name.replace(/[（(][^（()）]{0,24}[)）]$/, "");
-	return unitEnd.test(bare) || isCollective(bare);
-}
-
 /** A mere list counts where it cannot be a remark: with a ★, with several units, or with the level of a unit. */
 function isListOfUnits(text: string, names: UnitClause["names"]): boolean {
 	if (names.some(({ marked, start }) => marked < start)) return true;
@@ -546,8 +426,4 @@ function trim(text: string, from: number, to: number): [number, number] {
 	while (start < end && isEdge(start)) start++;
 	while (end > start && isEdge(end - 1)) end--;
 	return [start, end];
-}
-
-function isBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
 }

@@ -3,9 +3,9 @@ import { sliceText, spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
-import { isUnitShaped } from "./assignment.js";
 import { markerAt, markerRanks } from "./markers.js";
 import { isHeadingLike } from "./paragraph.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** The headings and points of a document, and under which of them each task stands. */
 export interface DocumentOutline {

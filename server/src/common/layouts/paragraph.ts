@@ -2,9 +2,11 @@ import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mapped
 import { columnsOf, isPageNumber } from "../text/brokenLines.js";
 import { endRunStart } from "../text/endRun.js";
 import { isFrame } from "../text/foreignMatter.js";
-import { findLabels, isUnitShaped, longestAssignment, readAssignment } from "./assignment.js";
+import { longestAssignment, readAssignment } from "./assignment.js";
+import { findLabels } from "./assignmentLabel.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerAt } from "./markers.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** A paragraph as it was met: its lines, those that a page or line end has torn from it joined. */
 export interface Paragraph {

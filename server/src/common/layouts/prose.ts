@@ -15,15 +15,13 @@ import type { Telling } from "../targets/targetContext.js";
 import { endRunStart } from "../text/endRun.js";
 import {
 	type AssignmentPart,
-	findLabels,
 	isBullet,
-	isUnitShaped,
 	longestAssignment,
 	partsOfLabels,
 	readAssignment,
 	readClauses,
-	roleOfLabel,
 } from "./assignment.js";
+import { findLabels, roleOfLabel } from "./assignmentLabel.js";
 import type { ReaderContext } from "./blockSequence.js";
 import { type DocumentTime, timeAfterItem, timeOfHeadLine, timeOfParagraph } from "./documentTime.js";
 import { dueAtEnd } from "./dueClause.js";
@@ -31,6 +29,7 @@ import { createInlineHeader } from "./header.js";
 import { isLineStart, type Marker, markerAt, markerRanks, mayOpenMarker } from "./markers.js";
 import { findOfficial } from "./officialClause.js";
 import { readRow, withoutBreaks } from "./row.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** A bracket whose content nests deeper than this holds no assignment: names of units nest once or twice. */
 const deepest = 4;

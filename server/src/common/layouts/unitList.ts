@@ -9,7 +9,6 @@ import {
 	findTogether,
 	isBullet,
 	isManner,
-	isUnitShaped,
 	mayEndDuty,
 	mayOpenClause,
 	openingAt,
@@ -17,6 +16,7 @@ import {
 	whoLeads,
 } from "./assignment.js";
 import { splitJoined } from "./joinedUnits.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
 export interface UnitList {

@@ -1,0 +1,111 @@
+import { type ColumnRole, findColumnRole } from "../model/columns.js";
+import { isBlank } from "../text/characterSet.js";
+import { isUnitShaped } from "./unitShape.js";
+
+/** What a label stands for; `undefined` for words that label no part of an assignment. */
+export function roleOfLabel(label: string): ColumnRole | undefined {
+	const words = label.replace(/[\s\u3000]/g, "");
+	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
+	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
+	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (/^[时期]限$/.test(words)) return "deadline";
+	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
+	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
+	const role = findColumnRole(words);
+	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
+		? role
+		: undefined;
+}
+
+/** What the words of a label end with: most words before a colon end otherwise. */
+const labelEnds: ReadonlySet<string> = new Set(
+	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居)",
+);
+
+/** A label with its colon, with its place. */
+export interface Label {
+	readonly role: ColumnRole;
+	readonly text: string;
+	readonly start: number;
+	/** Where its list begins. */
+	readonly end: number;
+}
+
+/** The labels between two offsets, in their order. */
+export function findLabels(text: string, from: number, to: number): readonly Label[] {
+	const labels: Label[] = [];
+	let last = from;
+	for (let i = from; i < to; i++) {
+		const char = text[i];
+		const isDash = char === "—" || char === "－";
+		const isGap = isBlank(text.charCodeAt(i)) && labelEnds.has(text[i - 1] ?? "");
+		if (char !== ":" && char !== "：" && !isDash && !isGap) continue;
+		const label = labelBefore(text, last, i);
+		if (label === undefined || (isGap && !isGapBehind(text, label, i, to))) continue;
+		// 责任单位——市教育局: only at the beginning of a line.
+		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
+			continue;
+		let end = i + 1;
+		while (isDash && end < to && (text[end] === "—" || text[end] === "－")) end++;
+		while (end < to && isBlank(text.charCodeAt(end))) end++;
+		labels.push({ ...label, end });
+		last = i + 1;
+	}
+	return labels;
+}
+
+/** 牵头单位　市体育局: on a line of its own a blank does for the colon, where a unit follows. */
+function isGapBehind(
+	text: string,
+	{ role, text: words, start }: Omit<Label, "end">,
+	at: number,
+	to: number,
+): boolean {
+	if ((role !== "unit" && role !== "lead-unit") || words.length < 4) return false;
+	if (start > 0 && text[start - 1] !== "\n") return false;
+	const first = /^[ \t\u3000]{1,8}([^\s、，,；;。:：]{2,36})(?:[、，,；;。\n]|$)/.exec(
+		text.slice(at, Math.min(to, at + 50)),
+	);
+	return first?.[1] !== undefined && isUnitShaped(first[1]) && roleOfLabel(first[1]) === undefined;
+}
+
+const isInLabel = /^[\u4e00-\u9fff/、()（）]+$/;
+
+/** The longest words before a colon that are a label: at a boundary, or long enough to be nothing else. */
+function labelBefore(text: string, from: number, colon: number): Omit<Label, "end"> | undefined {
+	let end = colon;
+	while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+	if (!labelEnds.has(text[end - 1] ?? "")) return undefined;
+	for (let length = Math.min(10, end - from); length >= 2; length--) {
+		const start = end - length;
+		const words = text.slice(start, end);
+		if (!isInLabel.test(words)) continue;
+		const role = roleOfLabel(words);
+		if (role === undefined) continue;
+		const before = text[start - 1] ?? "";
+		const isBoundary = start === from || !/[\u4e00-\u9fff]/.test(before);
+		if (isBoundary || length >= 4) return { role, text: words, start };
+	}
+	return spacedLabel(text, from, end);
+}
+
+/** 牵　头：, 责 任 单 位： at the beginning of a line: the blanks are layout. */
+const spaced = /(?:^|\n)[ \u3000]{0,8}([\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,5})$/;
+const longestSpaced = 36;
+
+function isLineBreak(char: string | undefined): boolean {
+	return char === undefined || char === "\n";
+}
+
+function spacedLabel(text: string, from: number, end: number): Omit<Label, "end"> | undefined {
+	// Nearly all labels have no blank.
+	if (!isBlank(text.charCodeAt(end - 2))) return undefined;
+	const start = Math.max(from, end - longestSpaced);
+	const found = spaced.exec(text.slice(start, end));
+	if (found?.[1] === undefined) return undefined;
+	const at = start + found.index;
+	if (at !== from && !isLineBreak(text[at]) && !isLineBreak(text[at - 1])) return undefined;
+	const words = found[1].replace(/[ \u3000]/g, "");
+	const role = roleOfLabel(words);
+	return role === undefined ? undefined : { role, text: words, start: end - found[1].length };
+}
