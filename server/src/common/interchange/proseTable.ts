@@ -1,10 +1,11 @@
 import type { MarkerStyle, ProseItem, RowBlock, TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
 import { leadsTask } from "../model/leadsTask.js";
-import { type MappedText, offsetOfPlace, spanOfRange } from "../model/mappedText.js";
+import { offsetOfPlace } from "../model/mappedText.js";
 import type { Plan, Point } from "../model/plan.js";
 import { joinLines } from "../text/joinLines.js";
 import { remarkOf, unitCell } from "./assignmentCell.js";
+import { linesOf } from "./linesOf.js";
 import { numberedTask, printCell, printLeaders } from "./printCell.js";
 
 /** A part of a text block with tasks or their headings, in its place. */
@@ -413,33 +414,6 @@ class ProseTabulator implements ProseTable {
 
 function isInline({ header }: RowBlock): boolean {
 	return header.layout === "inline";
-}
-
-/** Lines of a text between two offsets that hold words, each with its lines in the block. */
-function linesOf(
-	text: MappedText,
-	from: number,
-	to: number,
-): readonly { readonly text: string; readonly line: number; readonly endLine: number }[] {
-	const found: { text: string; line: number; endLine: number }[] = [];
-	for (let start = from; start < to; ) {
-		const next = text.text.indexOf("\n", start);
-		const end = next < 0 || next > to ? to : next;
-		const words = text.text.slice(start, end).trim();
-		// Marks of layout that stood around an assignment are no words.
-		if (/[\p{L}\p{N}]/u.test(words)) {
-			const place = spanOfRange(text, [start, end]);
-			found.push({ text: withoutLoneStars(words), line: place.line, endLine: place.endLine + 1 });
-		}
-		start = end + 1;
-	}
-	return found;
-}
-
-/** Without the ** of an emphasis that began or ended at what was taken out. */
-function withoutLoneStars(words: string): string {
-	const stars = words.split("**").length - 1;
-	return stars === 1 ? words.replace("**", "").trim() : words;
 }
 
 function toElement(part: ProsePart): Element {

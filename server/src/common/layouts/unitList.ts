@@ -2,7 +2,7 @@ import type { UnitListProblem, UnitMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
-import { createCharacterSet, isHan } from "../text/characterSet.js";
+import { createCharacterSet, isBlank, isHan } from "../text/characterSet.js";
 import { goesOnBehindComma, isCollective } from "../text/unitName.js";
 import {
 	dutyBefore,
@@ -15,6 +15,17 @@ import {
 	ownDutyBefore,
 	whoLeads,
 } from "./assignment.js";
+import {
+	isBracketedStar,
+	isFullStop,
+	isJoining,
+	isStar,
+	joins,
+	leadStar,
+	skipBlanks,
+	wordAfter,
+	wordBefore,
+} from "./betweenUnits.js";
 import { splitJoined } from "./joinedUnits.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -28,8 +39,6 @@ const none: UnitList = { mentions: [], problems: [] };
 
 /** 、 */
 const enumerationComma = 0x3001;
-/** ★ */
-const leadStar = 0x2605;
 /** A whole name before a ★ that begins the next one: 县财政, 区统计局. */
 const shortestName = 3;
 
@@ -430,58 +439,9 @@ function isBareName(text: string, from: number, to: number): boolean {
 	return !mayEndDuty(text, to) && !othersEnds.has(text.charCodeAt(to - 1));
 }
 
-/** Whether 和, 及 or 与 stands between two offsets: nearly all names have none. */
-function joins(text: string, from: number, to: number): boolean {
-	for (let i = from + 2; i < to - 2; i++) if (isJoining(text.charCodeAt(i))) return true;
-	return false;
-}
-
-function isJoining(code: number): boolean {
-	return code === 0x548c || code === 0x53ca || code === 0x4e0e;
-}
-
-function skipBlanks(text: string, from: number, to: number): number {
-	let at = from;
-	while (at < to && isBlank(text.charCodeAt(at))) at++;
-	return at;
-}
-
-/** 。 or . */
-function isFullStop(code: number): boolean {
-	return code === 0x3002 || code === 0x2e;
-}
-
-function isStar(code: number): boolean {
-	return code === 0x2605 || (!(code > 0x4dff && code < 0xff00) && stars.includes(String.fromCharCode(code)));
-}
-
-const stars = "★☆✩✭✮✯✰⭐⋆*＊※▲";
-
-function isBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
-}
-
 function withoutLayout(name: string): string {
 	for (let i = 0; i < name.length; i++)
 		if (isBlank(name.charCodeAt(i)) || name.charCodeAt(i) === leadStar)
 			return name.replace(/[\s\u3000★]/g, "");
 	return name;
-}
-
-/** （★） beside a name. */
-function isBracketedStar(text: string, at: number): boolean {
-	return text.charCodeAt(at + 1) === leadStar && /^[(（]★[)）]/.test(text.slice(at, at + 3));
-}
-
-/** Length of the run without blanks that ends at `at`, no further back than `start`; counted up to 2. */
-function wordBefore(text: string, at: number, start: number): number {
-	let length = 0;
-	while (length < 2 && at - 1 - length >= start && !isBlank(text.charCodeAt(at - 1 - length))) length++;
-	return length;
-}
-
-function wordAfter(text: string, at: number): number {
-	let length = 0;
-	while (length < 2 && at + 1 + length < text.length && !isBlank(text.charCodeAt(at + 1 + length))) length++;
-	return length;
 }

@@ -1,0 +1,49 @@
+import { isBlank } from "../text/characterSet.js";
+
+/** ★ */
+export const leadStar = 0x2605;
+
+/** Whether 和, 及 or 与 stands between two offsets: nearly all names have none. */
+export function joins(text: string, from: number, to: number): boolean {
+	for (let i = from + 2; i < to - 2; i++) if (isJoining(text.charCodeAt(i))) return true;
+	return false;
+}
+
+export function isJoining(code: number): boolean {
+	return code === 0x548c || code === 0x53ca || code === 0x4e0e;
+}
+
+export function skipBlanks(text: string, from: number, to: number): number {
+	let at = from;
+	while (at < to && isBlank(text.charCodeAt(at))) at++;
+	return at;
+}
+
+/** 。 or . */
+export function isFullStop(code: number): boolean {
+	return code === 0x3002 || code === 0x2e;
+}
+
+export function isStar(code: number): boolean {
+	return code === 0x2605 || (!(code > 0x4dff && code < 0xff00) && stars.includes(String.fromCharCode(code)));
+}
+
+const stars = "★☆✩✭✮✯✰⭐⋆*＊※▲";
+
+/** （★） beside a name. */
+export function isBracketedStar(text: string, at: number): boolean {
+	return text.charCodeAt(at + 1) === leadStar && /^[(（]★[)）]/.test(text.slice(at, at + 3));
+}
+
+/** Length of the run without blanks that ends at `at`, no further back than `start`; counted up to 2. */
+export function wordBefore(text: string, at: number, start: number): number {
+	let length = 0;
+	while (length < 2 && at - 1 - length >= start && !isBlank(text.charCodeAt(at - 1 - length))) length++;
+	return length;
+}
+
+export function wordAfter(text: string, at: number): number {
+	let length = 0;
+	while (length < 2 && at + 1 + length < text.length && !isBlank(text.charCodeAt(at + 1 + length))) length++;
+	return length;
+}
