@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commandIds } from "../../server/src/common/commands/allCommands.js";
+import { commandIds } from "../../server/src/common/commands/commandNames.js";
 import { readProjectFile } from "../support/seeds.js";
 
 describe("docs/editors.md", () => {

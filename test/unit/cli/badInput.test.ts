@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
 		content: Buffer.concat([bytes, Buffer.from([0xd7, 0xa2, 0xa3, 0xba, 0xb2, 0xc4, 0xc1, 0xcf, 10])]),
 		check: 1,
 		parse: 0,
-		says: /1 lines of the file, from this one on, are GB18030/,
+		says: /1 line of the file, from this one on, is GB18030/,
 	},
 	{
 		what: "a text with nothing but readings",

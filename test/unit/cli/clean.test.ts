@@ -64,7 +64,7 @@ describe("niwen clean", function () {
 		assert.match(given.stderr, /The source is BIG5, the result UTF-8/);
 		const mixed = niwen(["clean", "mixed.txt"], { cwd: path });
 		assert.equal(mixed.stdout, "一、推动发展。\n二、落实责任，提升服务。\n");
-		assert.match(mixed.stderr, /1 lines of the source, from line 2 on, are GB18030/);
+		assert.match(mixed.stderr, /1 line of the source, from line 2 on, is GB18030/);
 		remove();
 	});
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fixAllKind, provideCodeActions } from "../../../server/src/common/features/codeActions.js";
+import { fixAllKind } from "../../../server/src/common/features/actionKinds.js";
+import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
 import type { PlanOperation } from "../../../server/src/common/model/planOperation.js";
 import type { PlacedFinding } from "../../../server/src/common/rules/runRules.js";
 import { applySafeFixes } from "../../../server/src/common/snapshot/applyFixes.js";

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
-import { allCommands, commandIds, idOf } from "../../../server/src/common/commands/allCommands.js";
+import { allCommands, idOf } from "../../../server/src/common/commands/allCommands.js";
+import { actionKinds, commandIds, commandVerbs } from "../../../server/src/common/commands/commandNames.js";
 import * as commandParams from "../../../server/src/common/commands/commandParams.js";
 import type { CommandAnswer } from "../../../server/src/common/protocol.js";
 import { changesOf, editorCapabilities, MemoryEditor } from "../../support/memoryEditor.js";
@@ -57,6 +58,16 @@ describe("server: commands", () => {
 		const { server } = await start();
 		assert.deepEqual(server.capabilities.executeCommandProvider, { commands: [...commandIds] });
 		assert.equal(new Set(commandIds).size, commandIds.length);
+		assert.deepEqual(
+			allCommands.map(({ verb }) => verb),
+			commandVerbs,
+			"commandNames.ts lists the commands",
+		);
+		assert.deepEqual(
+			allCommands.flatMap(({ kind }) => (actionKinds.includes(kind) ? [] : [kind])),
+			[],
+			"commandNames.ts lists their kinds",
+		);
 		for (const id of commandIds) assert.match(id, /^niwen\.server\.[a-z][A-Za-z]+$/);
 		assert.deepEqual(
 			allCommands.map(({ verb }) => verb).sort(),

@@ -20,7 +20,7 @@ import { moveRowsToSection } from "./table/moveRowsToSection.js";
 import { sortUnits } from "./table/sortUnits.js";
 import { splitTask } from "./table/splitTask.js";
 
-/** What can be done with a document, in every editor; in the order in which it is offered. */
+/** What can be done with a document, in every editor; in the order in which it is offered. See also commandNames.ts. */
 export const allCommands: readonly AnyCommand[] = [
 	addToDirectory,
 	explainRule,
@@ -47,9 +47,6 @@ export const allCommands: readonly AnyCommand[] = [
 	deleteColumn,
 	moveColumn,
 ];
-
-/** The ids of the commands, for `initialize`. */
-export const commandIds: readonly string[] = allCommands.map(idOf);
 
 export function idOf({ verb }: AnyCommand): string {
 	return `${serverCommandPrefix}${verb}`;

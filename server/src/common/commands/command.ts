@@ -9,6 +9,7 @@ import type { Span } from "../model/span.js";
 import type { CommandChoice } from "../protocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { loadScriptConverter } from "../text/script.js";
 import type * as schemas from "./commandParams.js";
 
 type Schemas = typeof schemas;
@@ -104,8 +105,14 @@ export type AnyCommand = Omit<Command, "run"> & {
 /** A row of the table of commands. */
 export function command<Verb extends CommandVerb>(row: Command<Verb>): AnyCommand {
 	// Whoever runs it has checked the parameters by its verb.
+	const run = (snapshot: PlanSnapshot, params: CommandParams, context: CommandContext) =>
+		row.run(snapshot, params as CommandParams<Verb>, context);
+	if (row.needs?.includes("scripts") !== true) return { ...row, run };
 	return {
 		...row,
-		run: (snapshot, params, context) => row.run(snapshot, params as CommandParams<Verb>, context),
+		run: async (...given) => {
+			await loadScriptConverter();
+			return run(...given);
+		},
 	};
 }

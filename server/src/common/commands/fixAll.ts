@@ -1,4 +1,4 @@
-import { fixAllKind } from "../features/codeActions.js";
+import { fixAllKind } from "../features/actionKinds.js";
 import { toTextEdits } from "../features/toLsp.js";
 import { counted } from "../model/counted.js";
 import { applySafeFixes, describeCircle } from "../snapshot/applyFixes.js";

@@ -1,4 +1,4 @@
-import { renumberKind } from "../features/codeActions.js";
+import { renumberKind } from "../features/actionKinds.js";
 import { renumberPlan } from "../features/renumber.js";
 import { toTextEdits } from "../features/toLsp.js";
 import { counted } from "../model/counted.js";

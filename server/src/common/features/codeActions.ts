@@ -14,6 +14,7 @@ import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import { applySafeFixes, editsOfFix } from "../snapshot/applyFixes.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
+import { fixAllKind, renumberKind } from "./actionKinds.js";
 import { findNameEntry } from "./nameEntry.js";
 import { renumberPlan } from "./renumber.js";
 import {
@@ -25,9 +26,6 @@ import {
 	toWorkspaceEdit,
 } from "./toLsp.js";
 import { placeOfCursor, touchedBy } from "./touched.js";
-
-export const fixAllKind = "source.fixAll.niwen";
-export const renumberKind = "source.renumber.niwen";
 
 /** Commands that the client carries out; each takes one object. */
 export const explainRuleCommand = "niwen.explainRule";

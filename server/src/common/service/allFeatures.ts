@@ -1,5 +1,4 @@
 import {
-	CodeActionKind,
 	CodeActionRequest,
 	CompletionRequest,
 	CompletionResolveRequest,
@@ -20,9 +19,8 @@ import {
 	SemanticTokensRequest,
 	WorkspaceSymbolRequest,
 } from "vscode-languageserver";
-import { allCommands } from "../commands/allCommands.js";
+import { actionKinds } from "../commands/commandNames.js";
 import { loadedPinyin } from "../directory/pinyin.js";
-import { fixAllKind, renumberKind } from "../features/codeActions.js";
 import { completionTriggers, provideCompletion, resolveCompletion } from "../features/completion.js";
 import { provideDefinition } from "../features/definition.js";
 import { provideDocumentLinks } from "../features/documentLinks.js";
@@ -33,16 +31,10 @@ import { provideHover } from "../features/hover.js";
 import { provideDocumentHighlights, provideReferences } from "../features/nameReferences.js";
 import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { answerCodeActions } from "./codeActions.js";
 import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
 import { findSymbols } from "./findSymbols.js";
 import { prepareRename, rename } from "./renameRequests.js";
 import * as params from "./requestParams.js";
-
-/** All kinds of code actions that may be answered. */
-const codeActionKinds = [
-	...new Set([CodeActionKind.QuickFix, fixAllKind, renumberKind, ...allCommands.map(({ kind }) => kind)]),
-];
 
 /**
  * What Niwen answers, one request a row: the capability that `initialize` tells of it, its method, and what provides
@@ -161,10 +153,12 @@ export const allFeatures: readonly Feature[] = [
 	}),
 	documentFeature({
 		request: CodeActionRequest.type,
-		capability: { codeActionProvider: { codeActionKinds } },
+		capability: { codeActionProvider: { codeActionKinds: [...actionKinds] } },
 		params: params.codeActionParams,
 		nothing: [],
-		provide: answerCodeActions,
+		// With all that changes a plan it is loaded behind the answer to `initialize`.
+		provide: async (snapshot, given, context) =>
+			(await import("./codeActions.js")).answerCodeActions(snapshot, given, context),
 	}),
 	documentFeature({
 		request: DocumentFormattingRequest.type,

@@ -7,13 +7,12 @@ import {
 	type ServerCapabilities,
 	ShowMessageNotification,
 } from "vscode-languageserver";
-import { commandIds, findCommand } from "../commands/allCommands.js";
 import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
+import { commandIds } from "../commands/commandNames.js";
 import { type FileEdit, toWorkspaceEdit } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { CommandAnswer } from "../protocol.js";
 import { printable } from "../text/printable.js";
-import { loadScriptConverter } from "../text/script.js";
 import type { Environments } from "./environments.js";
 import type { LaterPass } from "./laterPass.js";
 import type { RenameSpaces } from "./renameSpaces.js";
@@ -51,7 +50,6 @@ export class Commands {
 		const { needs = [] } = command;
 		await state.loading;
 		if (needs.includes("directories")) await environments.whenDirectoriesAreRead(params.uri);
-		if (needs.includes("scripts")) await loadScriptConverter();
 		const snapshot = state.store.snapshot(params.uri);
 		if (snapshot === undefined) return { message: this.say(notOpen(params.uri)), isRefusal: true };
 		const { version = null } = params;
@@ -73,6 +71,7 @@ export class Commands {
 		{ command: id, arguments: given = [] }: ExecuteCommandParams,
 		token: CancellationToken,
 	): Promise<CommandAnswer | ResponseError<void>> {
+		const { findCommand } = await import("../commands/allCommands.js");
 		const command = findCommand(id);
 		if (command === undefined) return new ResponseError(ErrorCodes.InvalidParams, this.say(unknown(id)));
 		const schemas = await import("../commands/commandParams.js");

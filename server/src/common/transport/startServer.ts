@@ -94,7 +94,9 @@ export function startServer(
 				...allFeatures.map((each) => each.capability(state.options)),
 			),
 		started: () => {
-			// Letters of names are for completion, conversions of script for fixes; their tables wait until all else is served.
+			// Whatever is not needed to answer waits until all else is served: what changes a plan, letters of names for
+			// completion, conversions of script for fixes.
+			import("../service/codeActions.js").catch((error: unknown) => reportFailure("codeActions", error));
 			loadPinyin().catch((error: unknown) => reportFailure("pinyin", error));
 			loadScriptConverter().catch((error: unknown) => reportFailure("script", error));
 		},
