@@ -14,11 +14,7 @@ const most = { file: 450, function: 80, rule: 80 };
 
 /** What is longer today, to be cut; nothing may be added, and what is cut must leave its list. */
 const toCut = {
-	files: [
-		"server/src/common/features/completion.ts",
-		"server/src/common/layouts/outline.ts",
-		"server/src/common/layouts/prose.ts",
-	],
+	files: ["server/src/common/layouts/outline.ts", "server/src/common/layouts/prose.ts"],
 	/** Files with a longer function, once for each. */
 	functions: ["server/src/common/layouts/unitList.ts"],
 	rules: [],

@@ -7,14 +7,14 @@ import {
 	type Position,
 	type Range,
 } from "vscode-languageserver-types";
-import { layoutNames, leadConventions, numberings } from "../frontMatter.js";
 import type { RowBlock, TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
-import { allRules } from "../rules/allRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printChineseNumeral } from "../text/numerals.js";
+import { commentBefore, completeComment } from "./commentCompletion.js";
+import { listOf, nothing } from "./completionList.js";
 import { type DescribeOptions, describeOfficial, describeUnit } from "./describe.js";
-import { frontMatterKeys } from "./hover.js";
+import { completeFrontMatter } from "./frontMatterCompletion.js";
 import {
 	completeOfficials,
 	completeUnits,
@@ -23,7 +23,7 @@ import {
 	type NameOptions,
 	type NameSite,
 } from "./nameCompletion.js";
-import { blockIndexAt, columnAt, findPlace, rowAt, taskOfBlock } from "./place.js";
+import { blockIndexAt, columnAt, rowAt, taskOfBlock } from "./place.js";
 import { completeTargetWords } from "./targetCompletion.js";
 
 export interface CompletionOptions extends NameOptions {
@@ -33,8 +33,6 @@ export interface CompletionOptions extends NameOptions {
 
 /** Characters that ask for completion by themselves; letters are the client's affair. */
 export const completionTriggers: readonly string[] = ["|", "★", "、", "#", "/"];
-
-const nothing: CompletionList = { isIncomplete: false, items: [] };
 
 /**
  * What may be written at a position: names in unit and leader cells, numbers, `^^`, rows, sections, headers,
@@ -417,116 +415,6 @@ function completeHeader(
 	return listOf(items);
 }
 
-function completeFrontMatter(
-	snapshot: PlanSnapshot,
-	position: Position,
-	options: CompletionOptions,
-): CompletionList {
-	const { language } = options;
-	const place = findPlace(snapshot, position.line, position.character);
-	if (place?.kind !== "front-matter") return nothing;
-	const text = snapshot.document.lines[position.line] ?? "";
-	if (!place.inValue) {
-		if (text.includes(":")) return nothing;
-		const used = new Set(snapshot.frontMatter.yaml.split("\n").map((line) => line.split(":", 1)[0]?.trim()));
-		used.delete(place.key);
-		const range = { start: { line: position.line, character: place.span.character }, end: position };
-		return listOf(
-			Object.entries(frontMatterKeys).flatMap(([key, meaning]) =>
-				used.has(key)
-					? []
-					: [
-							{
-								label: key,
-								kind: CompletionItemKind.Property,
-								detail: meaning[language],
-								textEdit: { range, newText: `${key}: ` },
-								command: { title: "", command: "editor.action.triggerSuggest" },
-							},
-						],
-			),
-		);
-	}
-	const start = Math.min(place.span.character, position.character);
-	const range = { start: { line: position.line, character: start }, end: position };
-	const lacksBlank = text[start - 1] === ":" ? " " : "";
-	return listOf(
-		valuesOf(snapshot, place.key).map((value) => ({
-			label: value,
-			kind: CompletionItemKind.EnumMember,
-			textEdit: { range, newText: lacksBlank + value },
-			...(lacksBlank === "" ? {} : { filterText: value }),
-		})),
-	);
-}
-
-function valuesOf(snapshot: PlanSnapshot, key: string): readonly string[] {
-	switch (key) {
-		case "lead":
-			return leadConventions;
-		case "numbering":
-			return numberings;
-		case "layout":
-			return layoutNames;
-		case "region": {
-			const regions = new Set<string>();
-			for (const { region } of snapshot.environment.directories) if (region !== null) regions.add(region);
-			return [...regions];
-		}
-		case "status":
-			return ["草稿", "征求意见稿", "送审稿", "定稿"];
-		default:
-			return [];
-	}
-}
-
-/** What is written of a comment before the cursor; `undefined` where no comment is open. */
-function commentBefore(before: string): string | undefined {
-	const open = before.lastIndexOf("<!--");
-	if (open < 0 || before.includes("-->", open)) return undefined;
-	const words = before.slice(open + 4);
-	return words.length > 1000 ? undefined : words;
-}
-
-function completeComment(
-	snapshot: PlanSnapshot,
-	position: Position,
-	words: string,
-	text: string,
-	{ language }: CompletionOptions,
-): CompletionList {
-	const typed = /[a-z*/-]{0,60}$/.exec(words.slice(-60))?.[0] ?? "";
-	const { line, character } = position;
-	const range = { start: { line, character: character - typed.length }, end: position };
-	const said = words.slice(0, words.length - typed.length).trim();
-	const isRow = snapshot.plan.blockAt(blockIndexAt(snapshot, line))?.kind === "row";
-	if (said === "") {
-		const word = isRow ? "niwen-disable" : "niwen-disable-next-line";
-		return listOf([{ label: word, kind: CompletionItemKind.Keyword, textEdit: { range, newText: word } }]);
-	}
-	if (!/^niwen-disable(?:-next-line)?(?:\s|$)/.test(said)) return nothing;
-	const listed = new Set(said.split(/\s+/));
-	const target = isRow ? line : line + 1;
-	const found = new Set<string>();
-	for (const finding of snapshot.findings()) if (finding.span.line === target) found.add(finding.code);
-	const isOpen = !text.slice(character).includes("-->");
-	const items = allRules.flatMap((rule, i): CompletionItem[] => {
-		if (listed.has(rule.code)) return [];
-		const newText = rule.code + (isOpen ? " -->" : "");
-		return [
-			{
-				label: rule.code,
-				kind: CompletionItemKind.EnumMember,
-				detail: rule.summary[language],
-				// What is found in this very line is most likely meant.
-				sortText: `${found.has(rule.code) ? 0 : 1}${String(i).padStart(4, "0")}`,
-				textEdit: { range, newText },
-			},
-		];
-	});
-	return listOf(items);
-}
-
 /** Items come back from the client; nothing says that they are ours. */
 function isNameData(data: unknown): data is NameData {
 	if (typeof data !== "object" || data === null) return false;
@@ -534,8 +422,4 @@ function isNameData(data: unknown): data is NameData {
 		key in data && typeof Object.getOwnPropertyDescriptor(data, key)?.value === "string";
 	if (!isText("uri") || !isText("name") || !("kind" in data)) return false;
 	return data.kind === "unit" || data.kind === "official";
-}
-
-function listOf(items: CompletionItem[]): CompletionList {
-	return { isIncomplete: false, items };
 }
