@@ -35,6 +35,33 @@ export function isBracketedStar(text: string, at: number): boolean {
 	return text.charCodeAt(at + 1) === leadStar && /^[(（]★[)）]/.test(text.slice(at, at + 3));
 }
 
+/**
+ * The ★ before a name, and what stands for one: whether there is any, where the name begins, and the end of what should
+ * be a plain ★ (-1 where nothing should). ▲ and ※ are conventions of their own; one ★ is enough.
+ */
+export function starsAt(
+	text: string,
+	from: number,
+	to: number,
+): { readonly star: boolean; readonly variantEnd: number; readonly end: number } {
+	let at = from;
+	let star = false;
+	let variantEnd = -1;
+	if (isBracketedStar(text, at)) {
+		star = true;
+		at = skipBlanks(text, at + 3, to);
+		variantEnd = at;
+	}
+	while (at < to && isStar(text.charCodeAt(at))) {
+		if (star || (text.charCodeAt(at) !== leadStar && !/[▲※]/.test(text[at] ?? ""))) variantEnd = at + 1;
+		star = true;
+		at++;
+		if (text[at] === "\ufe0f") variantEnd = ++at;
+		at = skipBlanks(text, at, to);
+	}
+	return { star, variantEnd, end: at };
+}
+
 /** Length of the run without blanks that ends at `at`, no further back than `start`; counted up to 2. */
 export function wordBefore(text: string, at: number, start: number): number {
 	let length = 0;

@@ -23,6 +23,7 @@ import {
 	joins,
 	leadStar,
 	skipBlanks,
+	starsAt,
 	wordAfter,
 	wordBefore,
 } from "./betweenUnits.js";
@@ -299,29 +300,11 @@ class UnitListScan {
 			start = skipBlanks(text, start + opening, end);
 		}
 		const markedStart = start;
-		let star = false;
-		let variantEnd = -1;
-		if (isBracketedStar(text, start)) {
-			star = true;
-			start = skipBlanks(text, start + 3, end);
-			variantEnd = start;
-		}
-		while (start < end && isStar(text.charCodeAt(start))) {
-			// ▲ and ※ are conventions of their own; the rest stand for a ★ that could not be typed.
-			// One ★ is enough.
-			if (star || (text.charCodeAt(start) !== leadStar && !/[▲※]/.test(text[start] ?? "")))
-				variantEnd = start + 1;
-			star = true;
-			start++;
-			if (text[start] === "\ufe0f") variantEnd = ++start;
-			start = skipBlanks(text, start, end);
-		}
-		let nameEnd = end;
-		let trailing = false;
-		if (nameEnd - start > 3 && isBracketedStar(text, nameEnd - 3)) {
-			nameEnd -= 3;
-			trailing = true;
-		}
+		const stars = starsAt(text, start, end);
+		const { star, variantEnd } = stars;
+		start = stars.end;
+		let trailing = end - start > 3 && isBracketedStar(text, end - 3);
+		let nameEnd = trailing ? end - 3 : end;
 		while (nameEnd > start && isStar(text.charCodeAt(nameEnd - 1))) {
 			nameEnd--;
 			trailing = true;
@@ -352,26 +335,38 @@ class UnitListScan {
 		if (trailing || inside)
 			this.reportStar(markedStart, end, `★${text.slice(start, nameEnd).replaceAll("★", "")}`);
 		else if (variantEnd >= 0) this.reportStar(markedStart, variantEnd, "★");
-		const leads = own?.leads === true;
-		const together = findTogether(text, start, nameEnd);
-		const firstEnd = together === undefined ? nameEnd : together - dutyBefore(text, start, together).length;
-		const markedEnd = trailing ? end : nameEnd;
-		this.addNames(
+		this.addLed(
 			start,
-			firstEnd,
+			nameEnd,
 			markedStart,
-			together === undefined ? markedEnd : firstEnd,
+			trailing ? end : nameEnd,
 			star || trailing || inside,
-			leads,
+			own?.leads === true,
 		);
-		if (together !== undefined) {
-			// 甲局会同乙局负责: the first leads.
-			this.say("牵头");
-			const second = skipBlanks(text, together + 2, nameEnd);
-			this.addNames(second, nameEnd, second, markedEnd, false, false);
-		}
 		if (duty !== "") this.say(duty);
 		return duty !== "";
+	}
+
+	/** Adds the names between two offsets; in 甲局会同乙局 the first leads. */
+	private addLed(
+		start: number,
+		end: number,
+		markedStart: number,
+		markedEnd: number,
+		star: boolean,
+		leads: boolean,
+	): void {
+		const { text } = this;
+		const together = findTogether(text, start, end);
+		if (together === undefined) {
+			this.addNames(start, end, markedStart, markedEnd, star, leads);
+			return;
+		}
+		const firstEnd = together - dutyBefore(text, start, together).length;
+		this.addNames(start, firstEnd, markedStart, firstEnd, star, leads);
+		this.say("牵头");
+		const second = skipBlanks(text, together + 2, end);
+		this.addNames(second, end, second, markedEnd, false, false);
 	}
 
 	/** Adds the names between two offsets: several where 和 or the like joins them. */

@@ -1,0 +1,111 @@
+import type { MarkerStyle } from "../model/block.js";
+import { isLineStart, type Marker, markerAt, markerRanks, mayOpenMarker } from "./markers.js";
+import type { Assignment } from "./proseAssignments.js";
+
+/** The marks that open a point: at the beginning of a line, behind a sentence, or where the count goes on. */
+export function findMarkers(text: string, assignments: readonly Assignment[]): readonly Marker[] {
+	const markers: Marker[] = [];
+	const last = new Map<MarkerStyle, number>();
+	/** Styles of marks that have counted below a heading which another has followed. */
+	const below = new Set<MarkerStyle>();
+	const hasTwo = createLookForTwo(text);
+	let nextAssignment = 0;
+	for (let i = 0; i < text.length; i++) {
+		const assignment = assignments[nextAssignment];
+		if (assignment !== undefined && i >= assignment.start) {
+			i = Math.max(i, assignment.end - 1);
+			nextAssignment++;
+			continue;
+		}
+		if (!mayOpenMarker(text.charCodeAt(i)) && !isLineStart(text, i)) continue;
+		const marker = markerAt(text, i);
+		if (marker === undefined) continue;
+		// 4.一是进企业: directly behind another mark.
+		const before = markers.at(-1);
+		const isSecond = before?.end === i && before.style !== marker.style;
+		const assignedTo = assignments[nextAssignment - 1]?.end;
+		const { style } = marker;
+		// 二、…（一）…: what stands below may go on counting, or count anew.
+		const count = marker.ordinal === 1 && below.has(style) ? last.get(style) : undefined;
+		if (count !== undefined) last.delete(style);
+		if (!isSecond && !isPlaceOfMarker(text, marker, last, assignedTo, hasTwo)) {
+			if (count !== undefined) last.set(style, count);
+			continue;
+		}
+		markers.push(marker);
+		below.delete(style);
+		for (const other of last.keys()) if (markerRanks[other] > markerRanks[style]) below.add(other);
+		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
+		i = marker.end - 1;
+	}
+	return withoutLoneWords(text, markers);
+}
+
+function isPlaceOfMarker(
+	text: string,
+	{ style, start, end, ordinal }: Marker,
+	last: ReadonlyMap<MarkerStyle, number>,
+	assignedTo: number | undefined,
+	hasTwo: (start: number, end: number) => boolean,
+): boolean {
+	let at = start;
+	while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\u3000")) at--;
+	if (at === 0 || text[at - 1] === "\n" || assignedTo === at) return true;
+	const before = text[at - 1] ?? "";
+	const isSentence = "。；;！？!?".includes(before);
+	const expected = (last.get(style) ?? 0) + 1;
+	switch (style) {
+		case "is":
+		case "must":
+		case "ordinal":
+			return isSentence || "：:，,、—".includes(before)
+				? ordinal === expected || isSentence || ordinal === 1
+				: false;
+		case "first":
+			return isSentence || before === "：" || before === ":";
+		case "circled":
+			return true;
+		case "bracketed":
+		case "bracketed-number":
+			if (/[第至和及、按照款条项]/.test(before) || /^[至项款和及、条]/.test(text.slice(end, end + 1)))
+				return false;
+			return isSentence || before === "：" || before === ":" || ordinal === expected;
+		case "number":
+			if (/[\d０-９A-Za-z.．第]/.test(before)) return false;
+			if (isSentence) return true;
+			// 重点是：1.扩大面积；2.培育龙头: a list that goes on.
+			if (ordinal === 1 && (before === "：" || before === ":")) return hasTwo(start, end);
+			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
+		case "section":
+			return isSentence && (ordinal === expected || ordinal === 1);
+		case "part":
+		case "chapter":
+			return isSentence;
+		default:
+			return false;
+	}
+}
+
+/** Tells of a 1. whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
+function createLookForTwo(text: string): (start: number, end: number) => boolean {
+	const next = new Map<string, number>();
+	return (start, end) => {
+		const two = (text[start] === "１" ? "２" : "2") + (text.slice(start, end).trimEnd().at(-1) ?? ".");
+		let at = next.get(two) ?? 0;
+		if (at >= 0 && at < end) {
+			at = text.indexOf(two, end);
+			next.set(two, at);
+		}
+		return at >= end && at - end < 2000;
+	};
+}
+
+/** 首先 in mid-sentence is a mark only where 其次 or the like follows it, 最后 only behind one. */
+function withoutLoneWords(text: string, markers: readonly Marker[]): readonly Marker[] {
+	const words = markers.filter(({ style }) => style === "first");
+	if (words.length !== 1) return markers;
+	const [only] = words;
+	return only === undefined || only.start === 0 || text[only.start - 1] === "\n"
+		? markers
+		: markers.filter((marker) => marker !== only);
+}
