@@ -1,4 +1,4 @@
-import type { Block, RowBlock } from "../model/block.js";
+import { type Block, isBlankBlock, type RowBlock } from "../model/block.js";
 import type { Edit } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
@@ -292,11 +292,7 @@ export function expectedBlank(operation: number): ExpectedBlock {
 	return {
 		operation,
 		check(found) {
-			if (!isBlank(found)) throw readsOtherwise("", operation);
+			if (!isBlankBlock(found)) throw readsOtherwise("", operation);
 		},
 	};
-}
-
-export function isBlank(block: Block | undefined): boolean {
-	return block?.kind === "text" && block.role === "blank";
 }

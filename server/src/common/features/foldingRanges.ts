@@ -1,5 +1,5 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
-import type { Block } from "../model/block.js";
+import { isBlankBlock } from "../model/block.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /**
@@ -15,7 +15,7 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 	};
 	const lastLineBefore = (block: number, from: number) => {
 		let last = block - 1;
-		while (last > from && isBlank(plan.blockAt(last))) last--;
+		while (last > from && isBlankBlock(plan.blockAt(last))) last--;
 		return plan.lineOfBlock(last + 1) - 1;
 	};
 	const regions: number[] = [];
@@ -56,7 +56,7 @@ function addPoints({ plan }: PlanSnapshot, add: (startLine: number, endLine: num
 		if (plan.blockAt(point.blockIndex)?.kind !== "text") continue;
 		const next = points[point.end]?.blockIndex ?? plan.blockCount;
 		let last = next - 1;
-		while (last > point.blockIndex && isBlank(plan.blockAt(last))) last--;
+		while (last > point.blockIndex && isBlankBlock(plan.blockAt(last))) last--;
 		add(plan.lineOfBlock(point.blockIndex) + point.span.line, plan.lineOfBlock(last + 1) - 1);
 	}
 }
@@ -65,8 +65,4 @@ function addPoints({ plan }: PlanSnapshot, add: (startLine: number, endLine: num
 function regionMark(comment: string): "start" | "end" | undefined {
 	const words = /^<!--\s{0,8}#?(region|endregion)\b/.exec(comment.slice(0, 40))?.[1];
 	return words === undefined ? undefined : words === "region" ? "start" : "end";
-}
-
-function isBlank(block: Block | undefined): boolean {
-	return block?.kind === "text" && block.role === "blank";
 }

@@ -198,3 +198,8 @@ export type MarkerStyle =
 	| "ordinal"
 	| "bullet"
 	| "none";
+
+/** Whether a block is an empty line. */
+export function isBlankBlock(block: Block | undefined): boolean {
+	return block?.kind === "text" && block.role === "blank";
+}

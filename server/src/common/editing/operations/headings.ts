@@ -1,10 +1,10 @@
-import type { Block, SectionBlock } from "../../model/block.js";
+import { type Block, isBlankBlock, type SectionBlock } from "../../model/block.js";
 import type { InsertHeading, SetHeading } from "../../model/planOperation.js";
 import { lineSpan, shiftSpan } from "../../model/span.js";
 import { largestChineseNumeral, printChineseNumeral } from "../../text/numerals.js";
 import type { EditDraft } from "../editDraft.js";
 import { refuse } from "../refusal.js";
-import { expectedBlank, isBlank, readsOtherwise } from "../rereading.js";
+import { expectedBlank, readsOtherwise } from "../rereading.js";
 import { replaceInBlock } from "./blocks.js";
 
 /** Changes the numeral or the title of a section, or the words of another heading. */
@@ -95,7 +95,7 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 	const at = operation.block;
 	if (!Number.isSafeInteger(at) || at < 0 || at > plan.blockCount)
 		refuse("文中没有这个位置。", "There is no such place in the document.", index);
-	const isLastLineEmpty = isBlank(plan.blockAt(at - 1)) && at === plan.blockCount;
+	const isLastLineEmpty = isBlankBlock(plan.blockAt(at - 1)) && at === plan.blockCount;
 	const block = isLastLineEmpty ? at - 1 : at;
 	if (plan.blockAt(block)?.kind === "front-matter")
 		refuse("标题不能插在文首设置之前。", "A heading cannot stand before the front matter.", index);
@@ -113,7 +113,7 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 		return;
 	}
 	const needsBlank =
-		block > 0 && !isBlank(plan.blockAt(block - 1)) && plan.blockAt(block - 1)?.kind !== "front-matter";
+		block > 0 && !isBlankBlock(plan.blockAt(block - 1)) && plan.blockAt(block - 1)?.kind !== "front-matter";
 	const heading = `${hashesNear(draft, block)} ${words}`.trimEnd();
 	if (needsBlank) draft.expectBefore(block, expectedBlank(index));
 	draft.expectBefore(block, expected);
@@ -124,7 +124,7 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 		draft.edit({ span: lineSpan(last, end, end), newText: `\n${needsBlank ? "\n" : ""}${heading}` }, index);
 		return;
 	}
-	const isBlankBehind = isBlank(own) && !isLastLineEmpty;
+	const isBlankBehind = isBlankBlock(own) && !isLastLineEmpty;
 	if (!isBlankBehind && !isLastLineEmpty) draft.expectBefore(block, expectedBlank(index));
 	const behind = isBlankBehind || isLastLineEmpty ? "\n" : "\n\n";
 	draft.edit({ span: lineSpan(line, 0, 0), newText: `${needsBlank ? "\n" : ""}${heading}${behind}` }, index);
