@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { buildIfStale, createFolder, niwen, planOf } from "./niwen.js";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { buildIfStale, createFolder, niwen, plainEnvironment, planOf, program } from "./niwen.js";
 
 const header = "| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n";
 const plan = planOf("1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局");
@@ -193,6 +195,30 @@ describe("bad input", function () {
 			],
 		);
 		assert.equal(niwen(["check", "folder"], { cwd: path }).status, 2);
+		remove();
+	});
+
+	it("ends like a program that SIGPIPE ends where its reader goes away, and says nothing", async () => {
+		const rows = Array.from(
+			{ length: 10_000 },
+			(_, i) => `${i + 1} | 甲 | ${i + 1}.办成一件事。 | 乙 | ★丙局`,
+		);
+		const { path, remove } = createFolder({ "long.plan.md": planOf(...rows) });
+		for (const args of [["parse"], ["check", "--format", "json"], ["import"]]) {
+			const child = spawn(process.execPath, [program, ...args, "long.plan.md"], {
+				cwd: path,
+				env: plainEnvironment,
+				stdio: ["ignore", "pipe", "pipe"],
+			});
+			let said = "";
+			child.stderr.on("data", (chunk: Buffer) => {
+				said += chunk.toString();
+			});
+			await once(child.stdout, "data");
+			child.stdout.destroy();
+			const [status] = await once(child, "close");
+			assert.deepEqual([args[0], status, said], [args[0], 141, ""]);
+		}
 		remove();
 	});
 

@@ -5,7 +5,6 @@ import { loadCommandLine } from "./loadCommandLine.js";
 
 /** The entry of the command line. It does as little as it can: the program behind it is compiled already. */
 async function main(): Promise<void> {
-	// A reader that has seen enough (`niwen … | head`) is no failure.
 	process.stdout.on("error", endOutput);
 	process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(endOf(code)));
 	const args = process.argv.slice(2);
@@ -30,8 +29,12 @@ function endOutput({ code, message }: NodeJS.ErrnoException): void {
 	process.exit(endOf(code));
 }
 
-function endOf(code: string | undefined): number | string {
-	return code === "EPIPE" ? (process.exitCode ?? 0) : 2;
+/**
+ * A reader that has seen enough (`niwen … | head`) is no failure, and nothing is said; but whoever asks (`pipefail`)
+ * must not take what is not complete for a good result. So it ends as others do, whom SIGPIPE (13) ends: 128 + 13.
+ */
+function endOf(code: string | undefined): number {
+	return code === "EPIPE" ? 141 : 2;
 }
 
 await main();
