@@ -96,7 +96,13 @@ export async function checkPlan(
 			counts: countPlan(last),
 			findings: [
 				...ofFile,
-				...reportFindings(ofPlan, options.language, editsOf, ofFile.length),
+				...reportFindings(
+					ofPlan,
+					options.language,
+					editsOf,
+					ofFile.length,
+					options.listsFixes === true ? last.document.lines : undefined,
+				),
 				...(mended?.circle === undefined ? [] : [reportCircle(mended.circle[options.language])]),
 			],
 			mended: (mended?.applied ?? []).map(({ code, title, line }) => ({
@@ -202,7 +208,7 @@ function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
 	});
 	return {
 		tasks: plan.taskCount,
-		sections: plan.sections.length,
+		sections: plan.sectionCount,
 		units: index.unitUses.size,
 		leaders: index.officialUses.size,
 		targets,

@@ -48,6 +48,12 @@ const object =
 		}
 	};
 
+/** An object of strings under any names. */
+const texts: Check = (value, path) => {
+	assert.ok(typeof value === "object" && value !== null && !Array.isArray(value), path);
+	for (const [key, item] of Object.entries(value)) text(item, `${path}.${key}`);
+};
+
 const level = oneOf("none", "note", "warning", "error");
 const message = object({ required: ["text"], properties: { text } });
 const multiformat = object({ required: ["text"], properties: { text, markdown: text } });
@@ -92,6 +98,7 @@ const result = object({
 		message,
 		locations: listOf(location),
 		fixes: listOf(fix, 0, true),
+		partialFingerprints: texts,
 	},
 });
 const rule = object({
@@ -103,6 +110,7 @@ const rule = object({
 		fullDescription: multiformat,
 		help: multiformat,
 		defaultConfiguration: object({ properties: { level } }),
+		properties: object({ properties: { tags: listOf(text, 0, true) } }),
 	},
 });
 const run = object({
@@ -147,6 +155,12 @@ const log = object({
 	properties: { $schema: uri, version: oneOf("2.1.0"), runs: listOf(run, 0) },
 });
 
+interface RuleOfLog {
+	readonly id: string;
+	readonly help: { readonly markdown: string };
+	readonly properties: { readonly tags: readonly string[] };
+}
+
 describe("SARIF", function () {
 	this.timeout(60_000);
 	before(buildIfStale);
@@ -158,7 +172,7 @@ describe("SARIF", function () {
 		return value as {
 			readonly runs: readonly [
 				{
-					readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+					readonly tool: { readonly driver: { readonly rules: readonly RuleOfLog[] } };
 					readonly invocations: readonly [
 						{ readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly object[] },
 					];
@@ -166,6 +180,7 @@ describe("SARIF", function () {
 					readonly results: readonly {
 						readonly ruleId: string;
 						readonly ruleIndex: number;
+						readonly partialFingerprints: { readonly primaryLocationLineHash: string };
 						readonly fixes?: readonly object[];
 						readonly locations: readonly [
 							{ readonly physicalLocation: { readonly artifactLocation: object; readonly region: object } },
@@ -197,6 +212,56 @@ describe("SARIF", function () {
 			assert.ok(only.originalUriBaseIds.SRCROOT.uri.endsWith("/"));
 			assert.equal(only.invocations[0].executionSuccessful, false);
 			assert.equal(only.invocations[0].toolExecutionNotifications.length, 1);
+		}
+		remove();
+	});
+
+	it("knows a finding again when lines move and are renumbered", () => {
+		const idle = "1 | 产业发展 | 1.新增规上企业20家。 | 钱宇 | ★区工信局";
+		const [second, third] = [
+			separatorRow.replaceAll("1 |", "2 |").replace("1.工业", "2.工业"),
+			unitlessRow.replace("2.", "3."),
+		];
+		const before = planOf(separatorRow, unitlessRow, unitlessRow.replace("2.", "3."));
+		const after = planOf(idle, second, third, unitlessRow.replace("2.", "4.")).replace(
+			"## 一、",
+			"\n说明。\n\n## 一、",
+		);
+		const changed = planOf(
+			separatorRow.replace("工业", "农业"),
+			unitlessRow,
+			unitlessRow.replace("2.", "3."),
+		);
+		const prints = [before, after, changed].map((plan) => {
+			const { path, remove } = createFolder({ "a.plan.md": plan });
+			const [{ results }] = print(["."], path).runs;
+			remove();
+			return results.map(({ ruleId, partialFingerprints }) => [
+				ruleId,
+				partialFingerprints.primaryLocationLineHash,
+			]);
+		});
+		const [first = [], same = [], other = []] = prints;
+		assert.deepEqual(
+			first.map(([code]) => code),
+			["unit/separator", "unit/missing", "unit/missing"],
+		);
+		assert.deepEqual(same, first);
+		assert.equal(new Set(first.map(([, hash]) => hash)).size, 3);
+		assert.notEqual(other[0]?.[1], first[0]?.[1]);
+		assert.deepEqual(other.slice(1), first.slice(1));
+	});
+
+	it("brings the pages of the rules along, and tags by which they can be sifted", () => {
+		const { path, remove } = createFolder({ "a.plan.md": planOf(separatorRow) });
+		for (const lang of ["zh", "en"] as const) {
+			const [{ tool }] = print(["a.plan.md", "--lang", lang], path).runs;
+			for (const known of allRules) {
+				const found = tool.driver.rules.find(({ id }) => id === known.code);
+				assert.deepEqual(found?.properties.tags, [known.code.split("/")[0]]);
+				for (const example of known.examples.right)
+					assert.ok(found?.help.markdown.includes(example.trimEnd()), known.code);
+			}
 		}
 		remove();
 	});

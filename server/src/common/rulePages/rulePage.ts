@@ -21,6 +21,11 @@ export function printRulePage(rule: Rule): string {
 	].join("\n");
 }
 
+/** What a rule finds, why that matters, and a wrong and a right example: its page in one language, in Markdown. */
+export function printRuleHelp(rule: Rule, lang: keyof LocalizedText): string {
+	return [`# ${rule.code}`, ...printExplanation(rule, lang), ""].join("\n");
+}
+
 /** The table of all rules in one language, in Markdown; links go to the pages from `docs/rules/`. */
 export function printRuleTable(rules: readonly Rule[], lang: keyof LocalizedText, pages = ""): string {
 	const words = phrases[lang];
@@ -32,6 +37,19 @@ export function printRuleTable(rules: readonly Rule[], lang: keyof LocalizedText
 }
 
 function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof LocalizedText): readonly string[] {
+	const words = phrases[lang];
+	return [
+		...printExplanation(rule, lang),
+		"",
+		`### ${words.fix}`,
+		"",
+		...(fixes.length === 0
+			? [words.noFix]
+			: fixes.map((fix) => `- ${fix.title[lang]} — ${fix.safe ? words.safe : words.reviewed}`)),
+	];
+}
+
+function printExplanation(rule: Rule, lang: keyof LocalizedText): readonly string[] {
 	const words = phrases[lang];
 	return [
 		"",
@@ -48,12 +66,6 @@ function printPart(rule: Rule, fixes: readonly Fix[], lang: keyof LocalizedText)
 		`### ${words.right}`,
 		...rule.examples.right.flatMap(printExample),
 		...(rule.pairs?.right ?? []).flatMap((pair) => printPair(pair, words.beside)),
-		"",
-		`### ${words.fix}`,
-		"",
-		...(fixes.length === 0
-			? [words.noFix]
-			: fixes.map((fix) => `- ${fix.title[lang]} — ${fix.safe ? words.safe : words.reviewed}`)),
 	];
 }
 

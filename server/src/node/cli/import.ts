@@ -68,8 +68,8 @@ export async function importPlan(
 		});
 	if (output !== undefined)
 		terminal.say({
-			zh: `已写入 ${output}：${plan.taskCount} 项任务、${plan.sections.length} 个部分。`,
-			en: `Wrote ${output}: ${counted(plan.taskCount, "task")}, ${counted(plan.sections.length, "section")}.`,
+			zh: `已写入 ${output}：${plan.taskCount} 项任务、${plan.sectionCount} 个部分。`,
+			en: `Wrote ${output}: ${counted(plan.taskCount, "task")}, ${counted(plan.sectionCount, "section")}.`,
 		});
 	return 0;
 }

@@ -32,6 +32,8 @@ export interface ReportedFinding {
 	readonly message: string;
 	readonly range: RangeJson;
 	readonly fixes: readonly ReportedFix[];
+	/** The first line of what it is about, as it stands in the file; absent where the file is no plan. */
+	readonly line?: string;
 }
 
 export interface ReportedFix {

@@ -1,4 +1,4 @@
-import type { FileReport, Reporter } from "./fileReport.js";
+import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
 
 /** All reports in one JSON array (docs/cli.md gives its fields). */
 export function createJsonReporter(): Reporter {
@@ -19,5 +19,9 @@ export function createJsonLinesReporter(): Reporter {
 
 /** The fields that are relied on from outside, and no others. */
 function toReportJson({ path, counts, findings, error }: FileReport): object {
-	return { path, tasks: counts?.tasks ?? 0, findings, error };
+	return { path, tasks: counts?.tasks ?? 0, findings: findings.map(toFindingJson), error };
+}
+
+function toFindingJson({ code, severity, message, range, fixes }: ReportedFinding): object {
+	return { code, severity, message, range, fixes };
 }

@@ -12,12 +12,14 @@ import type { ReportedFinding, ReportedFix } from "./fileReport.js";
  * @param findings in the order of their places
  * @param editsOf the edits that make a fix; left out where nobody reads them
  * @param before how many findings are reported before these
+ * @param lines of the document, for reports that tell by their text which findings are the same in the next run
  */
 export function reportFindings(
 	findings: readonly PlacedFinding[],
 	language: keyof LocalizedText,
 	editsOf: ((fix: Fix) => readonly Edit[]) | undefined,
 	before: number,
+	lines?: readonly string[],
 ): readonly ReportedFinding[] {
 	const firsts = new FirstOfRun<number>();
 	const report = (fix: Fix, index: number): readonly ReportedFix[] => {
@@ -37,5 +39,6 @@ export function reportFindings(
 		message: finding.message[language],
 		range: toRangeJson(finding.span),
 		fixes: finding.fixes().flatMap((fix) => report(fix, before + i)),
+		...(lines === undefined ? {} : { line: lines[finding.span.line] ?? "" }),
 	}));
 }

@@ -1,10 +1,11 @@
 import { isAbsolute, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { LocalizedText } from "../../common/model/localizedText.js";
-import { pageOfRule } from "../../common/rulePages/rulePage.js";
+import { printRuleHelp } from "../../common/rulePages/rulePage.js";
 import { allRules } from "../../common/rules/allRules.js";
-import type { RuleFacts, Severity } from "../../common/rules/rule.js";
+import type { Rule, Severity } from "../../common/rules/rule.js";
 import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
+import { Fingerprints } from "./fingerprints.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", hint: "note" };
 const base = "SRCROOT";
@@ -65,29 +66,33 @@ function toLog(
 				invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures }],
 				originalUriBaseIds: { [base]: { uri: pathToFileURL(`${folder}/`).href } },
 				columnKind: "utf16CodeUnits",
-				results: reports.flatMap((report) =>
-					report.findings.map((finding) =>
-						toResult(finding, indexes.get(finding.code) ?? -1, toArtifact(report.path, folder)),
-					),
-				),
+				results: reports.flatMap(({ path, findings }) => {
+					const artifactLocation = toArtifact(path, folder);
+					const fingerprints = new Fingerprints();
+					return findings.map((finding) => ({
+						...toResult(finding, indexes.get(finding.code) ?? -1, artifactLocation),
+						// The one name that code scanning of GitHub looks at.
+						partialFingerprints: { primaryLocationLineHash: fingerprints.next(finding) },
+					}));
+				}),
 			},
 		],
 	};
 }
 
 function toRule(code: string, language: keyof LocalizedText): object {
-	const rule: RuleFacts | undefined = allRules.find((known) => known.code === code);
-	if (rule === undefined) return { id: code };
+	const rule: Rule | undefined = allRules.find((known) => known.code === code);
+	const properties = { tags: [code.slice(0, code.indexOf("/"))] };
+	if (rule === undefined) return { id: code, properties };
 	return {
 		id: code,
 		name: code.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
 		shortDescription: { text: rule.summary[language] },
 		fullDescription: { text: rule.rationale[language] },
-		help: {
-			text: rule.rationale[language],
-			markdown: `${rule.rationale[language]}\n\n\`docs/rules/${pageOfRule(rule)}\``,
-		},
+		// Its page itself: no address is known where readers of the log could look it up.
+		help: { text: rule.rationale[language], markdown: printRuleHelp(rule, language) },
 		defaultConfiguration: { level: levels[rule.severity] },
+		properties,
 	};
 }
 
