@@ -71,8 +71,8 @@ function readOutline(outline: string): readonly LabelledPoint[] {
 		});
 }
 
-function pointsOf({ points }: Plan): readonly FoundPoint[] {
-	return points
+function pointsOf(plan: Plan): readonly FoundPoint[] {
+	return [...plan.eachPoint()]
 		.filter(({ kind }) => kind !== "paragraph" && kind !== "subtitle")
 		.map(({ level, marker, text }) => ({ level, marker: marker === "-" ? "" : marker, text: text.text }));
 }

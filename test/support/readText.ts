@@ -11,8 +11,8 @@ export function readText(text: string): PlanReading {
 /** A plan in a few lines, for tests that compare plans: one line a task. */
 export function outlineOf(plan: Plan): string[] {
 	return Array.from(plan.eachTask(), (row, task) => {
-		const section = plan.sections[plan.sectionOfTask(task)];
-		const group = plan.groups[plan.groupOfTask(task)];
+		const section = plan.sectionAt(plan.sectionOfTask(task));
+		const group = plan.groupAt(plan.groupOfTask(task));
 		const leaders = leadersOf(plan, task)
 			.map(({ name }) => name)
 			.join("、");

@@ -47,7 +47,7 @@ function* allOperations(document: ReadDocument): Generator<PlanOperation> {
 		yield* operationsOnTask(document, task, text);
 	for (let block = -1; block <= document.plan.blockCount; block++)
 		yield* operationsOnBlock(document, block, text);
-	for (let section = -1; section <= document.plan.sections.length; section++)
+	for (let section = -1; section <= document.plan.sectionCount; section++)
 		yield { op: "moveToSection", tasks: [Math.max(0, section)], section };
 	for (let line = -1; line <= document.lines.length; line++) {
 		yield { op: "removeLines", line, endLine: line + 1 };

@@ -183,7 +183,7 @@ export function makeOperation(kind: OperationKind, document: ReadDocument, choic
 		}
 		case "moveToSection": {
 			const tasks = someTasks(document, pick);
-			return { op: kind, tasks, section: pick.index(document.plan.sections.length) };
+			return { op: kind, tasks, section: pick.index(document.plan.sectionCount) };
 		}
 		case "mergeCells":
 			return mergeCells(document, pick);

@@ -187,7 +187,7 @@ function mapColumns(from: ShownHeader, to: ShownHeader, verdict: Verdict): reado
 export function moveToSection(work: WorkPlan, verdict: Verdict, { tasks, section }: MoveToSection): void {
 	const rows = rowsToMove(work, verdict, tasks);
 	const { plan } = work.document;
-	const found = plan.sections[section];
+	const found = plan.sectionAt(section);
 	if (found === undefined) verdict.refuse("there is no such section");
 	const start = work.blocks.findIndex(
 		({ kind, ...rest }) =>
@@ -200,7 +200,7 @@ export function moveToSection(work: WorkPlan, verdict: Verdict, { tasks, section
 	let end = start + 1;
 	while (end < work.blocks.length && !isSection(work.blocks[end])) end++;
 	// Sections that paragraphs open are none of the blocks.
-	const later = plan.sections[section + 1];
+	const later = plan.sectionAt(section + 1);
 	if (later !== undefined && !isSectionBlock(work, later.blockIndex))
 		verdict.open("a section within a paragraph");
 	for (let i = end - 1; i > start; i--) {

@@ -6,7 +6,7 @@ function quantitiesOf(lines: readonly string[]): string[] {
 	const { plan } = readText(lines.join("\n"));
 	const found: string[] = [];
 	for (const { targets, facts } of [
-		...plan.points.filter(({ kind }) => kind !== "task"),
+		...[...plan.eachPoint()].filter(({ kind }) => kind !== "task"),
 		...plan.eachTask(),
 	]) {
 		for (const { raw, deadline } of targets) found.push(`target ${raw} ${deadline ?? ""}`.trim());

@@ -428,7 +428,7 @@ describe("layouts: inline", () => {
 	it("takes assignments for prose where the layout is set to narrative", () => {
 		const { plan } = createTestSnapshot("---\nlayout: narrative\n---\n\n1.新建学校5所。（市教育局负责）\n");
 		assert.equal(plan.taskCount, 0);
-		assert.equal(plan.points.length, 1);
+		assert.equal(plan.pointCount, 1);
 	});
 
 	it("takes the names of a web page's makers for no assignment", () => {

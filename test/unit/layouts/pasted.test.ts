@@ -79,7 +79,7 @@ describe("layout pasted", () => {
 			paste("1", "甲", "1.子。", "王 芳", "★区发改委", "-", "乙", "2.丑。", "★区商务局", "=1"),
 		);
 		assert.deepEqual(
-			plan.groups.map(({ number, name }) => [number, name]),
+			Array.from(plan.eachGroup(), ({ number, name }) => [number, name]),
 			[
 				[1, "甲"],
 				[null, "乙"],
@@ -152,7 +152,7 @@ describe("layout pasted", () => {
 			),
 		);
 		assert.deepEqual(
-			plan.sections.map(({ block }) => [block.ordinal, block.title.text]),
+			Array.from(plan.eachSection(), ({ block }) => [block.ordinal, block.title.text]),
 			[
 				[1, "目标"],
 				[null, ""],
@@ -160,7 +160,7 @@ describe("layout pasted", () => {
 			],
 		);
 		assert.deepEqual(
-			plan.groups.map(({ name, parts }) => [name, parts.length]),
+			Array.from(plan.eachGroup(), ({ name, parts }) => [name, parts.length]),
 			[
 				["甲", 1],
 				["壮大新兴产业", 2],
@@ -231,7 +231,7 @@ describe("layout pasted", () => {
 			Array.from({ length: 118 }, (_, i) => i + 1),
 		);
 		assert.deepEqual(
-			plan.sections.map(({ block }) => block.ordinal),
+			Array.from(plan.eachSection(), ({ block }) => block.ordinal),
 			[1, null, 3, 4, 5, 6, 7, 8, 9, 10],
 		);
 		const vacant = [...plan.eachTask()].flatMap((row, i) =>

@@ -28,7 +28,8 @@ describe("layout table", () => {
 				(_, i) => `| ${i === 0 ? 1 : "^^"} | 新兴产业${i} | ${i + 1}.甲。 | 王芳 | ★县发改局 |`,
 			);
 		const names = (count: number) =>
-			readText(`${head}${rows(count).join("\n")}\n`).plan.groups.map(
+			Array.from(
+				readText(`${head}${rows(count).join("\n")}\n`).plan.eachGroup(),
 				({ name, parts }) => `${name.length}/${parts.length}`,
 			);
 		assert.deepEqual(names(3), ["15/3"]);
@@ -171,7 +172,7 @@ describe("layout table", () => {
 			].join("\n"),
 		);
 		assert.deepEqual(
-			plan.sections.map(({ block }) => [block.ordinal, block.title.text]),
+			Array.from(plan.eachSection(), ({ block }) => [block.ordinal, block.title.text]),
 			[
 				[1, "工业经济 500"],
 				[2, "农业农村"],
@@ -285,7 +286,12 @@ describe("layout table", () => {
 			`${head}| 1 | 甲 | 1.投资增长10%。 | 王芳 | ★县发改局 |\n| 1 | 甲 | 2.建路3条。 | 王芳 | ★县发改局 |\n| 2 | 乙 | 3.建桥3座。 | 王芳 | ★县发改局 |\n`,
 		);
 		assert.deepEqual(
-			plan.groups.map(({ number, name, firstTask, endTask }) => [number, name, firstTask, endTask]),
+			Array.from(plan.eachGroup(), ({ number, name, firstTask, endTask }) => [
+				number,
+				name,
+				firstTask,
+				endTask,
+			]),
 			[
 				[1, "甲", 0, 2],
 				[2, "乙", 2, 3],
@@ -408,7 +414,7 @@ describe("layout table", () => {
 			`某省某市某县人民政府\n\n2026年2月3日\n\n# 2026年重点工作任务分解方案（共2项）\n\n## 一、发展目标\n\n${head}| 1 | 甲 | 1.子。 | 王芳 | ★县发改局 |\n\n##\n\n${head}| 1 | 甲 | 2.丑。 | 王芳 | ★县发改局 |\n\n注：带★者为牵头单位。\n`,
 		);
 		assert.deepEqual(
-			plan.sections.map(({ block, firstTask, endTask }) => [
+			Array.from(plan.eachSection(), ({ block, firstTask, endTask }) => [
 				block.ordinal,
 				block.title.text,
 				firstTask,
@@ -544,7 +550,7 @@ describe("what ends a table", () => {
 			`${head}| 1 | 甲 | 1.新建公园1个。 | 王芳 | ★区住建局 |\n## 二、养老 | 托育\n\n${head}| 1 | 乙 | 2.新建公园2个。 | 王芳 | ★区住建局 |\n`,
 		);
 		assert.deepEqual(
-			plan.sections.map(({ block }) => [block.ordinal, block.title.text]),
+			Array.from(plan.eachSection(), ({ block }) => [block.ordinal, block.title.text]),
 			[[2, "养老 | 托育"]],
 		);
 		assert.equal(plan.taskCount, 2);
@@ -640,7 +646,7 @@ describe("layout tsv", () => {
 			`${header}\n一、目标\t\t\t\t\n1\t甲\t1.子。\t王芳\t★区发改委\n\t\t\t\t\n1\t乙\t2.丑。\t王芳\t★区财政局\n`,
 		);
 		assert.deepEqual(
-			plan.sections.map(({ block }) => block.ordinal),
+			Array.from(plan.eachSection(), ({ block }) => block.ordinal),
 			[1, null],
 		);
 	});

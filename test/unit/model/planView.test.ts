@@ -51,6 +51,27 @@ describe("plan view", () => {
 			assert.equal(plan.lineOfTask(task), plan.lineOfBlock(plan.blockOfTask(task)));
 	});
 
+	it("gives sections, groups and points by their numbers and one after another", () => {
+		assert.deepEqual(
+			[plan.sectionCount, plan.groupCount, plan.pointCount],
+			[[...plan.eachSection()].length, [...plan.eachGroup()].length, [...plan.eachPoint()].length],
+		);
+		assert.equal(plan.sectionAt(0)?.block.title.text, "主要目标");
+		assert.equal(plan.groupAt(0)?.name, "甲");
+		for (const [i, section] of [...plan.eachSection()].entries()) assert.equal(plan.sectionAt(i), section);
+		for (const [i, group] of [...plan.eachGroup()].entries()) assert.equal(plan.groupAt(i), group);
+		for (const [i, point] of [...plan.eachPoint()].entries()) assert.equal(plan.pointAt(i), point);
+		const visited: unknown[] = [];
+		plan.forEachGroup((group, i) => visited.push([i, group]));
+		plan.forEachPoint((point, i) => visited.push([i, point]));
+		assert.deepEqual(visited, [...[...plan.eachGroup()].entries(), ...[...plan.eachPoint()].entries()]);
+		for (const number of [...nowhere, plan.pointCount])
+			assert.deepEqual(
+				[plan.sectionAt(number), plan.groupAt(number), plan.pointAt(number)],
+				[undefined, undefined, undefined],
+			);
+	});
+
 	it("counts the tasks before a block", () => {
 		for (let block = 0; block <= plan.blockCount; block++) {
 			const before = [...plan.eachTask()].filter((_, task) => plan.blockOfTask(task) < block).length;

@@ -36,7 +36,7 @@ function modelOf({ plan }: PlanSnapshot): unknown {
 		row.leaderCell,
 		row.leaders.map(({ name }) => name),
 		row.units.map(({ raw, star }) => [raw, star]),
-		plan.groups[plan.groupOfTask(task)]?.name,
+		plan.groupAt(plan.groupOfTask(task))?.name,
 		plan.sectionOfTask(task),
 	]);
 }
@@ -96,7 +96,7 @@ describe("rules: the reference plan", () => {
 			[],
 		);
 		assert.deepEqual(
-			after.plan.sections.map(({ block }) => block.ordinal),
+			Array.from(after.plan.eachSection(), ({ block }) => block.ordinal),
 			[1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
 		);
 	});

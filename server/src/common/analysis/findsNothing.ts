@@ -7,7 +7,7 @@ import { parseTargets } from "../targets/parseTarget.js";
  * target. A table that could not be read as one is something, and is reported.
  */
 export function findsNothing(plan: Plan): boolean {
-	if (plan.layout !== null || plan.taskCount > 0 || plan.sections.length > 0) return false;
+	if (plan.layout !== null || plan.taskCount > 0 || plan.sectionCount > 0) return false;
 	if (plan.problems.length > 0 || plan.title !== null) return false;
 	for (const block of plan.eachBlock()) if (block.kind === "text" && isPartOfPlan(block)) return false;
 	return true;

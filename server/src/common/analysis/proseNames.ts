@@ -97,14 +97,14 @@ class NameFinder implements ProseNames {
 				blocks.push({ block, index });
 		});
 		this.blocks = blocks;
-		plan.points.forEach(({ blockIndex }, i) => {
+		plan.forEachPoint(({ blockIndex }, i) => {
 			if (!this.firstPoint.has(blockIndex)) this.firstPoint.set(blockIndex, i);
 			this.lastPoint.set(blockIndex, i);
 		});
 		let point = -1;
 		let next = 0;
 		for (const { index } of blocks) {
-			while (next < plan.points.length && (plan.points[next]?.blockIndex ?? 0) < index) point = next++;
+			while (next < plan.pointCount && (plan.pointAt(next)?.blockIndex ?? 0) < index) point = next++;
 			this.holders.set(index, holderOf(plan, point));
 		}
 	}
@@ -192,7 +192,7 @@ class NameFinder implements ProseNames {
 			])
 				if (raw.length >= 3) add(raw, entry.name, true);
 		// A heading that is nothing but a unit, and the units of officials, name it for the whole document.
-		for (const { kind, style, text } of plan.points) {
+		for (const { kind, style, text } of plan.eachPoint()) {
 			if (kind !== "heading" || style !== "none" || !isUnitHeading(text.text)) continue;
 			const entry = book.findUnit(text.text);
 			add(text.text, entry?.name ?? text.text, book.knowsUnits ? entry !== undefined : null);
@@ -242,14 +242,14 @@ class NameFinder implements ProseNames {
 		let high = this.lastPoint.get(block) ?? first;
 		while (low < high) {
 			const middle = (low + high + 1) >> 1;
-			const begin = this.plan.points[middle]?.span;
+			const begin = this.plan.pointAt(middle)?.span;
 			const isBefore =
 				begin !== undefined &&
 				(begin.line < span.line || (begin.line === span.line && begin.character <= span.character));
 			if (isBefore) low = middle;
 			else high = middle - 1;
 		}
-		const point = this.plan.points[low]?.span;
+		const point = this.plan.pointAt(low)?.span;
 		const covers =
 			point !== undefined &&
 			(point.line < span.line || (point.line === span.line && point.character <= span.character)) &&
@@ -298,7 +298,7 @@ function officialsIn(block: TextBlock): readonly NamedOfficial[] {
 /** The heading or point that sentences behind a point belong to: paragraphs hold nothing. */
 function holderOf(plan: Plan, point: number): number {
 	let at = point;
-	while (at >= 0 && holdsNothing(plan.points[at])) at = plan.points[at]?.parent ?? -1;
+	while (at >= 0 && holdsNothing(plan.pointAt(at))) at = plan.pointAt(at)?.parent ?? -1;
 	return at;
 }
 

@@ -64,7 +64,7 @@ export function collectQuantities(plan: Plan): readonly Quantity[] {
 				});
 			}
 	});
-	plan.points.forEach(({ task, targets, facts, text, blockIndex }, i) => {
+	plan.forEachPoint(({ task, targets, facts, text, blockIndex }, i) => {
 		if (task >= 0 || (targets.length === 0 && facts.length === 0)) return;
 		const setting = { period, whole, place: placeOfPoint(plan, i) };
 		for (const quantities of [targets, facts])
@@ -146,8 +146,8 @@ function isBefore(period: string | null, other: string | null): boolean {
 /** The unit or place under whose heading a point stands: its figures are that one's own. */
 function placeOfPoint(plan: Plan, point: number): string {
 	const names: string[] = [];
-	for (let at = plan.points[point]?.parent ?? -1; at >= 0; at = plan.points[at]?.parent ?? -1) {
-		const { text } = plan.points[at]?.text ?? { text: "" };
+	for (let at = plan.pointAt(point)?.parent ?? -1; at >= 0; at = plan.pointAt(at)?.parent ?? -1) {
+		const { text } = plan.pointAt(at)?.text ?? { text: "" };
 		if (isPlaceName(text) || isUnitShaped(text)) names.push(text);
 	}
 	return names.length === 0 ? "" : `\u0000${names.join("\u0000")}`;

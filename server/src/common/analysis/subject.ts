@@ -31,8 +31,8 @@ const longest = 160;
 
 /** The places that the task's section and group are about, where their names are some (七都镇, 吴江开发区). */
 export function placeOfTask(plan: Plan, task: number): string {
-	const group = plan.groups[plan.groupOfTask(task)]?.name ?? "";
-	const section = plan.sections[plan.sectionOfTask(task)]?.block.title.text ?? "";
+	const group = plan.groupAt(plan.groupOfTask(task))?.name ?? "";
+	const section = plan.sectionAt(plan.sectionOfTask(task))?.block.title.text ?? "";
 	const places = (isPlaceName(section) ? 2 : 0) + (isPlaceName(group) ? 1 : 0);
 	return places === 0 ? "" : `\u0000${places > 1 ? section : ""}\u0000${places % 2 === 1 ? group : ""}`;
 }

@@ -67,8 +67,8 @@ export interface DocumentFacts {
 }
 
 /**
- * The facts of a plan. The next version of a plan has nearly all of its blocks at their places, or moved by as many
- * as the document has grown: these are not looked at again.
+ * The facts of a plan. The next version of a plan ({@link followPlan}) has nearly all of its blocks at their places, or
+ * moved by as many as the document has grown: these are not looked at again.
  */
 export function factsOf(plan: Plan): DocumentFacts {
 	let facts = byPlan.get(plan);
@@ -81,15 +81,26 @@ export function factsOf(plan: Plan): DocumentFacts {
 }
 
 const byPlan = new WeakMap<Plan, DocumentFacts>();
-/** What was summed up last. */
-let last: { readonly plan: Plan; readonly sums: Sums } | undefined;
+const sumsByPlan = new WeakMap<Plan, Sums>();
+/** The version before, or the newest before it of which anybody has asked; until somebody asks. */
+const planBefore = new WeakMap<Plan, Plan>();
+
+/** Says that a plan is the next version of another, so that what both have in common is looked at once. */
+export function followPlan(plan: Plan, before: Plan): void {
+	// A plan that nobody asked about is passed over, so that no chain of versions is kept.
+	const known = sumsByPlan.has(before) ? before : planBefore.get(before);
+	if (known !== undefined && known !== plan) planBefore.set(plan, known);
+}
 
 function sumUp(plan: Plan): Sums {
-	const sums =
-		last !== undefined && last.plan.blockCount === plan.blockCount
-			? exchangeBlocks(last.sums, last.plan, plan)
-			: addUp(plan);
-	last = { plan, sums };
+	const old = planBefore.get(plan);
+	const known = old && sumsByPlan.get(old);
+	planBefore.delete(plan);
+	let sums: Sums;
+	if (old === undefined || known === undefined) sums = addUp(plan);
+	else if (old.blockCount === plan.blockCount) sums = exchangeBlocks(known, old, plan);
+	else sums = addUp(plan, { plan: old, sums: known });
+	sumsByPlan.set(plan, sums);
 	return sums;
 }
 
@@ -111,15 +122,16 @@ function exchangeBlocks(before: Sums, old: Plan, plan: Plan): Sums {
 	return sums;
 }
 
-function addUp(plan: Plan): Sums {
+function addUp(plan: Plan, before?: { readonly plan: Plan; readonly sums: Sums }): Sums {
 	const sums = new Sums([]);
-	const growth = last === undefined ? 0 : plan.blockCount - last.plan.blockCount;
+	const growth = before === undefined ? 0 : plan.blockCount - before.plan.blockCount;
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
 		if (block === undefined) continue;
 		let facts: BlockFacts | undefined;
-		if (last?.plan.blockAt(i) === block) facts = last.sums.blocks[i];
-		else if (i >= growth && last?.plan.blockAt(i - growth) === block) facts = last.sums.blocks[i - growth];
+		if (before?.plan.blockAt(i) === block) facts = before.sums.blocks[i];
+		else if (i >= growth && before?.plan.blockAt(i - growth) === block)
+			facts = before.sums.blocks[i - growth];
 		facts ??= lookAt(block);
 		sums.blocks.push(facts);
 		sums.add(facts, 1);

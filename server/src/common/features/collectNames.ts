@@ -131,7 +131,7 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 		});
 	}
 	const writtenInProse = new Map<string, string>();
-	for (let point = -1; point < plan.points.length; point++)
+	for (let point = -1; point < plan.pointCount; point++)
 		for (const { raw, name, known } of index.prose.unitsOf(point))
 			if (known !== true) writtenInProse.set(name, raw);
 	plan.forEachBlock((_, block) => {

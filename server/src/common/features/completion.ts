@@ -216,7 +216,7 @@ function nextTaskNumber({ plan }: PlanSnapshot, task: number, section = plan.sec
 function nextGroupNumber({ plan }: PlanSnapshot, task: number): number {
 	const section = plan.sectionOfTask(task);
 	for (let before = task - 1; before >= 0 && plan.sectionOfTask(before) === section; before--) {
-		const number = plan.groups[plan.groupOfTask(before)]?.number ?? null;
+		const number = plan.groupAt(plan.groupOfTask(before))?.number ?? null;
 		if (number !== null) return number + 1;
 	}
 	return 1;
@@ -252,7 +252,7 @@ function newRowItem(
 	const { header } = row;
 	const above = plan.taskAt(task - 1);
 	const follows = above !== undefined && above.header === header;
-	const section = plan.taskAt(task) === row ? plan.sectionOfTask(task) : plan.sections.length - 1;
+	const section = plan.taskAt(task) === row ? plan.sectionOfTask(task) : plan.sectionCount - 1;
 	const number = `${nextTaskNumber(snapshot, task, follows ? plan.sectionOfTask(task - 1) : section)}`;
 	let place = 0;
 	const stop = () => (snippets ? `$${++place}` : "");
@@ -319,7 +319,7 @@ function completeBlankLine(
 		items.push(
 			newRowItem(snapshot, above, plan.tasksBefore(index), line, before, document.lines[line] ?? "", options),
 		);
-	if (plan.sections.length > 0 || plan.taskCount > 0 || plan.titleBlock >= 0)
+	if (plan.sectionCount > 0 || plan.taskCount > 0 || plan.titleBlock >= 0)
 		items.push(...completeHeading(snapshot, index, before, line, options).items);
 	return listOf(items);
 }
@@ -334,7 +334,7 @@ function completeHeading(
 	// Only a heading that says nothing yet is completed; `#` alone may become a section's.
 	if (!/^\s{0,40}#{0,2}\s{0,8}$/.test(before)) return nothing;
 	let ordinal = 0;
-	for (const { block, blockIndex } of plan.sections) {
+	for (const { block, blockIndex } of plan.eachSection()) {
 		if (blockIndex >= index) break;
 		ordinal = block.ordinal ?? ordinal + 1;
 	}

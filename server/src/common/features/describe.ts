@@ -79,18 +79,18 @@ function statementOf(
 	name: string,
 	{ language, lineLink }: DescribeOptions,
 ): readonly string[] {
-	const heading = plan.points.findIndex(
+	const heading = [...plan.eachPoint()].findIndex(
 		({ kind, style, text }, i) =>
 			kind === "heading" &&
 			style === "none" &&
 			index.prose.unitsOf(i).some((unit) => unit.name === name && text.text.startsWith(unit.raw)),
 	);
 	if (heading < 0) return [];
-	const end = plan.points[heading]?.end ?? heading;
+	const end = plan.pointAt(heading)?.end ?? heading;
 	const said: string[] = [];
 	let count = 0;
 	for (let i = heading + 1; i < end; i++) {
-		const point = plan.points[i];
+		const point = plan.pointAt(i);
 		if (point === undefined || point.parent !== heading || point.marker === "") continue;
 		if (++count > mostListed) continue;
 		const sentence = /^[^。；;！？\n]{1,60}/.exec(point.text.text)?.[0] ?? "";

@@ -50,7 +50,7 @@ class Outline {
 
 	build(): void {
 		const { plan } = this.snapshot;
-		if (plan.points.length > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) {
+		if (plan.pointCount > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) {
 			this.buildProse();
 			return;
 		}
@@ -62,7 +62,7 @@ class Outline {
 			const whole = this.linesOf(start, block.lines);
 			switch (block.kind) {
 				case "section":
-					if (plan.sections[this.section]?.blockIndex === i) this.section++;
+					if (plan.sectionAt(this.section)?.blockIndex === i) this.section++;
 					this.push(sectionLevel, this.sectionSymbol(block, start, whole));
 					break;
 				case "row":
@@ -86,9 +86,8 @@ class Outline {
 	/** The outline of prose: headings and points as they stand under one another, tasks where they stand. */
 	private buildProse(): void {
 		const { plan } = this.snapshot;
-		const { points } = plan;
 		const children = new Map<number, DocumentSymbol[]>([[-1, this.roots]]);
-		const isPoint = new Set(points.map(({ task }) => task));
+		const isPoint = new Set(Array.from(plan.eachPoint(), ({ task }) => task));
 		let nextTask = 0;
 		const addTasks = (before: number) => {
 			for (; nextTask < before; nextTask++) {
@@ -99,7 +98,7 @@ class Outline {
 				(children.get(plan.pointOfTask(nextTask)) ?? this.roots).push(symbol);
 			}
 		};
-		points.forEach((point, i) => {
+		plan.forEachPoint((point, i) => {
 			addTasks(this.tasksBefore(point));
 			if (point.kind === "paragraph") return;
 			const start = plan.lineOfBlock(point.blockIndex);
@@ -132,15 +131,14 @@ class Outline {
 	/** From a point's first character to what comes behind all that stands under it. */
 	private extentOf(i: number): Span {
 		const { plan } = this.snapshot;
-		const { points } = plan;
-		const point = points[i];
+		const point = plan.pointAt(i);
 		if (point === undefined) return lineSpan(0, 0, 0);
 		const start = plan.lineOfBlock(point.blockIndex);
 		const from = shiftSpan(point.span, start);
-		const next = points[point.end];
+		const next = plan.pointAt(point.end);
 		if (point.kind === "subtitle") return from;
 		// The last of what stands under it may be in one line with what comes behind it.
-		const lowest = points[point.end - 1] ?? point;
+		const lowest = plan.pointAt(point.end - 1) ?? point;
 		if (next !== undefined && next.blockIndex === lowest.blockIndex) {
 			const behind = shiftSpan(next.span, plan.lineOfBlock(next.blockIndex));
 			return { ...from, endLine: behind.line, endCharacter: behind.character };
@@ -226,13 +224,13 @@ class Outline {
 		const title = cutToWidth(block.title.text, headingWidth);
 		const lost = this.language === "zh" ? "（标题缺失）" : "(heading lost)";
 		const name = block.marker === "" ? title || lost : `${block.marker}、${title}`;
-		const section = this.snapshot.plan.sections[this.section - 1];
+		const section = this.snapshot.plan.sectionAt(this.section - 1);
 		const tasks = section === undefined ? 0 : section.endTask - section.firstTask;
 		return symbolOf(name, this.countOf(tasks), SymbolKind.Module, whole, shiftSpan(block.span, start));
 	}
 
 	private groupSymbol(index: number, row: RowBlock, start: number, whole: Span): DocumentSymbol {
-		const group = this.snapshot.plan.groups[index];
+		const group = this.snapshot.plan.groupAt(index);
 		const words = cutToWidth(group?.name ?? "", headingWidth);
 		const unnamed = this.language === "zh" ? "（项目名称缺失）" : "(group without name)";
 		const name = `${group?.number == null ? "" : `${group.number} `}${words === "" ? unnamed : words}`;

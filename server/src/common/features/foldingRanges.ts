@@ -31,14 +31,14 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 			if (from !== undefined) add(from, start, FoldingRangeKind.Region);
 		}
 	}
-	for (let i = 0; i < plan.sections.length; i++) {
-		const from = plan.sections[i]?.blockIndex ?? 0;
+	for (let i = 0; i < plan.sectionCount; i++) {
+		const from = plan.sectionAt(i)?.blockIndex ?? 0;
 		// A section within a paragraph has nothing of its own to fold.
 		if (plan.blockAt(from)?.kind !== "section") continue;
-		add(plan.lineOfBlock(from), lastLineBefore(plan.sections[i + 1]?.blockIndex ?? plan.blockCount, from));
+		add(plan.lineOfBlock(from), lastLineBefore(plan.sectionAt(i + 1)?.blockIndex ?? plan.blockCount, from));
 	}
 	addPoints(snapshot, add);
-	for (const group of plan.groups) {
+	for (const group of plan.eachGroup()) {
 		if (group.endTask - group.firstTask < 2) continue;
 		const first = plan.blockOfTask(group.firstTask);
 		const last = plan.blockOfTask(group.endTask - 1);
@@ -49,12 +49,11 @@ export function provideFoldingRanges(snapshot: PlanSnapshot): FoldingRange[] {
 
 /** Headings and points of prose with what stands under them; sections fold as sections. */
 function addPoints({ plan }: PlanSnapshot, add: (startLine: number, endLine: number) => void): void {
-	const { points } = plan;
-	for (let i = 0; i < points.length; i++) {
-		const point = points[i];
+	for (let i = 0; i < plan.pointCount; i++) {
+		const point = plan.pointAt(i);
 		if (point === undefined || point.kind === "paragraph" || point.kind === "subtitle") continue;
 		if (plan.blockAt(point.blockIndex)?.kind !== "text") continue;
-		const next = points[point.end]?.blockIndex ?? plan.blockCount;
+		const next = plan.pointAt(point.end)?.blockIndex ?? plan.blockCount;
 		let last = next - 1;
 		while (last > point.blockIndex && isBlankBlock(plan.blockAt(last))) last--;
 		add(plan.lineOfBlock(point.blockIndex) + point.span.line, plan.lineOfBlock(last + 1) - 1);

@@ -195,8 +195,8 @@ function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOpt
 	const row = plan.taskAt(task);
 	if (row === undefined) return "";
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
-	const section = plan.sections[plan.sectionOfTask(task)];
-	const group = plan.groups[plan.groupOfTask(task)];
+	const section = plan.sectionAt(plan.sectionOfTask(task));
+	const group = plan.groupAt(plan.groupOfTask(task));
 	const units = index.unitsOf(task);
 	const leads = units.filter(({ lead }) => lead).map(({ name }) => escapeMarkdown(name));
 	const shares = units.filter(({ lead }) => !lead).map(({ name }) => escapeMarkdown(name));
@@ -238,10 +238,10 @@ function leaderLine(snapshot: PlanSnapshot, task: number, language: DescribeOpti
 function describeGroup(snapshot: PlanSnapshot, index: number, options: DescribeOptions): string {
 	const { plan } = snapshot;
 	const { language } = options;
-	const group = plan.groups[index];
+	const group = plan.groupAt(index);
 	if (group === undefined) return "";
 	const tasks = range(group.firstTask, group.endTask);
-	const section = plan.sections[group.section];
+	const section = plan.sectionAt(group.section);
 	const leads = leadCounts(snapshot, tasks);
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
 	return joinBlocks([
@@ -287,7 +287,7 @@ function describeCovered(
 function describeSection(snapshot: PlanSnapshot, index: number, options: DescribeOptions): string {
 	const { plan } = snapshot;
 	const { language } = options;
-	const section = plan.sections[index];
+	const section = plan.sectionAt(index);
 	if (section === undefined) return "";
 	const tasks = range(section.firstTask, section.endTask);
 	const leads = leadCounts(snapshot, tasks);

@@ -177,15 +177,15 @@ export function taskOfBlock(snapshot: PlanSnapshot, blockIndex: number): number 
 
 /** The section whose heading a block is, -1 for any other block. */
 function sectionOfBlock(snapshot: PlanSnapshot, blockIndex: number): number {
-	const { sections } = snapshot.plan;
+	const { plan } = snapshot;
 	let low = 0;
-	let high = sections.length;
+	let high = plan.sectionCount;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((sections[middle]?.blockIndex ?? 0) < blockIndex) low = middle + 1;
+		if ((plan.sectionAt(middle)?.blockIndex ?? 0) < blockIndex) low = middle + 1;
 		else high = middle;
 	}
-	return sections[low]?.blockIndex === blockIndex ? low : -1;
+	return plan.sectionAt(low)?.blockIndex === blockIndex ? low : -1;
 }
 
 /**

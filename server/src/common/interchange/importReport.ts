@@ -131,7 +131,7 @@ function controlsNote({ lines }: SourceDocument, printed: string): readonly Impo
 }
 
 function joinedGroups(plan: Plan): readonly ImportNote[] {
-	return plan.groups.flatMap(({ parts, name }) => {
+	return [...plan.eachGroup()].flatMap(({ parts, name }) => {
 		if (parts.length < 2) return [];
 		const lines = parts.map(({ task }) => lineOfCell(plan, task, (row) => row.header.groupColumn) + 1);
 		const texts = parts.map(({ text }) => text);
@@ -195,7 +195,7 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 }
 
 function lostHeadings(plan: Plan): readonly ImportNote[] {
-	return plan.sections.flatMap(({ block, blockIndex }) => {
+	return [...plan.eachSection()].flatMap(({ block, blockIndex }) => {
 		if (block.ordinal !== null || block.title.text !== "") return [];
 		const line = plan.lineOfBlock(blockIndex) + block.span.line;
 		return [
@@ -226,7 +226,7 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 	const lookAtPart = (part: ProsePart, start: number): void => {
 		const line = start + part.line;
 		if (part.kind === "text") look(part.text, line);
-		else if (part.kind === "heading") look(plan.points[part.point]?.text.text ?? "", line);
+		else if (part.kind === "heading") look(plan.pointAt(part.point)?.text.text ?? "", line);
 		else {
 			task = part.task + 1;
 			const row = plan.taskAt(part.task);
@@ -251,7 +251,7 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		else if (block?.kind === "text" && block.role !== "delimiter") look(block.text.text, start);
 		else if (block?.kind === "section") look(block.title.text, start);
 		else if (block?.kind === "row") {
-			const torn = plan.groups[plan.groupOfTask(task)]?.parts ?? [];
+			const torn = plan.groupAt(plan.groupOfTask(task))?.parts ?? [];
 			const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
 			block.cells.forEach((cell, column) => {
 				if (column === block.header.taskColumn) look(block.text.text, start + cell.span.line);

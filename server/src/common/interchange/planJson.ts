@@ -94,7 +94,7 @@ export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
 		layouts: plan.layouts,
 		lead: plan.conventions.lead,
 		numbering: plan.conventions.numbering,
-		sections: plan.sections.map(({ block, blockIndex }) => ({
+		sections: Array.from(plan.eachSection(), ({ block, blockIndex }) => ({
 			ordinal: block.ordinal,
 			title: block.title.text,
 			range: toRangeJson(shiftSpan(block.span, plan.lineOfBlock(blockIndex))),
@@ -124,8 +124,8 @@ const keptColumns: readonly ColumnRole[] = ["other", "yearly-target", "goal", "m
 function toTaskJson(plan: Plan, index: PlanIndex, rowOf: RowOfCell, task: number): TaskJson {
 	const row = rowAt(plan, task);
 	const sectionIndex = plan.sectionOfTask(task);
-	const section = plan.sections[sectionIndex];
-	const group = plan.groups[plan.groupOfTask(task)];
+	const section = plan.sectionAt(sectionIndex);
+	const group = plan.groupAt(plan.groupOfTask(task));
 	const deadline = rowOf(task, row.header.deadlineColumn)?.deadline ?? null;
 	// What a merged cell says holds for the targets, too.
 	const due = (target: Target) =>
@@ -187,12 +187,11 @@ function toTargetJson(target: Target): TargetJson {
  * document with tables, headings that have nothing but tables under them.
  */
 function toPointsJson(plan: Plan, index: PlanIndex): readonly PointJson[] {
-	const { points } = plan;
 	const hasTables = plan.someTask(({ header }) => header.layout !== "inline");
-	const isShown = points.map(({ kind }) => kind !== "task");
+	const isShown = Array.from(plan.eachPoint(), ({ kind }) => kind !== "task");
 	if (hasTables)
-		for (let i = points.length - 1; i >= 0; i--) {
-			const point = points[i];
+		for (let i = plan.pointCount - 1; i >= 0; i--) {
+			const point = plan.pointAt(i);
 			if (point?.kind !== "heading" || plan.blockAt(point.blockIndex)?.kind === undefined) continue;
 			const block = plan.blockAt(point.blockIndex);
 			if (block?.kind === "text" && block.items !== undefined) continue;
@@ -200,12 +199,12 @@ function toPointsJson(plan: Plan, index: PlanIndex): readonly PointJson[] {
 		}
 	const roots: PointJson[] = [];
 	const children = new Map<number, PointJson[]>();
-	points.forEach((point, i) => {
+	plan.forEachPoint((point, i) => {
 		if (isShown[i] !== true) return;
 		let parent = point.parent;
 		let level = point.level;
 		while (parent >= 0 && isShown[parent] !== true) {
-			parent = points[parent]?.parent ?? -1;
+			parent = plan.pointAt(parent)?.parent ?? -1;
 			level--;
 		}
 		const own: PointJson[] = [];
@@ -222,7 +221,7 @@ function toPointJson(
 	level: number,
 	points: readonly PointJson[],
 ): PointJson {
-	const point = plan.points[i];
+	const point = plan.pointAt(i);
 	if (point === undefined) throw new RangeError(`no point ${i}`);
 	return {
 		marker: point.marker,
@@ -242,8 +241,8 @@ function toPointJson(
 function pathOf(plan: Plan, task: number): readonly string[] {
 	const path: string[] = [];
 	const isInline = plan.taskAt(task)?.header.layout === "inline";
-	for (let i = plan.pointOfTask(task); i >= 0; i = plan.points[i]?.parent ?? -1) {
-		const point = plan.points[i];
+	for (let i = plan.pointOfTask(task); i >= 0; i = plan.pointAt(i)?.parent ?? -1) {
+		const point = plan.pointAt(i);
 		if (point === undefined) break;
 		if (point.kind !== "heading" && !isInline) continue;
 		path.unshift(point.marker + headingOf(point.text.text));

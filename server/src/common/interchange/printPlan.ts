@@ -58,7 +58,7 @@ class PlanPrinter {
 	constructor(private readonly plan: Plan) {
 		this.fenced = factsOf(plan).fenced;
 		this.prose = layOutProse(plan);
-		for (const group of plan.groups) {
+		for (const group of plan.eachGroup()) {
 			if (group.parts.length < 2) continue;
 			group.parts.forEach((part, i) => {
 				if (i === 0) this.joinedNames.set(part.task, group.name);
@@ -225,7 +225,7 @@ class PlanPrinter {
 		}
 		const cells = [...prose.cellsOf(task)];
 		if (group >= 0) {
-			const point = this.plan.points[group];
+			const point = this.plan.pointAt(group);
 			const isMerged = group === this.group;
 			cells.unshift(
 				isMerged ? "^^" : String(point?.ordinal ?? ""),
@@ -285,14 +285,14 @@ class PlanPrinter {
 				.join("、");
 		if (column === header.groupColumn) return this.groupName(task);
 		if (column === header.numberColumn) {
-			const group = this.plan.groups[this.plan.groupOfTask(task)];
+			const group = this.plan.groupAt(this.plan.groupOfTask(task));
 			return group?.number == null ? "" : String(group.number);
 		}
 		return "";
 	}
 
 	private groupName(task: number): string {
-		return printCell(this.plan.groups[this.plan.groupOfTask(task)]?.name ?? "");
+		return printCell(this.plan.groupAt(this.plan.groupOfTask(task))?.name ?? "");
 	}
 
 	private closeTable(): void {

@@ -129,7 +129,7 @@ function groupsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 	const groups = [...prose.groups];
 	if (groups.length === 0) return [];
 	const [first = ""] = groups.map((point) => {
-		const { marker, text } = plan.points[point] ?? { marker: "", text: { text: "" } };
+		const { marker, text } = plan.pointAt(point) ?? { marker: "", text: { text: "" } };
 		return `${marker}${text.text.slice(0, 12)}`;
 	});
 	return [

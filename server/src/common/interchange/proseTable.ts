@@ -95,12 +95,12 @@ class ProseTabulator implements ProseTable {
 	constructor(private readonly plan: Plan) {
 		this.tasks = [...plan.eachTask()].flatMap((row, task) => (isInline(row) ? [task] : []));
 		for (const task of this.tasks)
-			for (let point = plan.pointOfTask(task); point >= 0; point = plan.points[point]?.parent ?? -1) {
+			for (let point = plan.pointOfTask(task); point >= 0; point = plan.pointAt(point)?.parent ?? -1) {
 				if (this.parents.has(point)) break;
 				this.parents.add(point);
 				if (this.pointAt(point)?.kind === "heading") this.above.add(point);
 			}
-		plan.points.forEach(({ task }, point) => {
+		plan.forEachPoint(({ task }, point) => {
 			if (task >= 0) this.pointOfTask.set(task, point);
 		});
 		this.findSectionTasks();
@@ -191,9 +191,11 @@ class ProseTabulator implements ProseTable {
 	 * else those with tasks under them.
 	 */
 	private findSectionTasks(): void {
-		const { points, sections } = this.plan;
-		const own = points.filter(({ task, style }) => task >= 0 && (style === "section" || style === "chapter"));
-		const opened = sections.filter(({ firstTask, endTask }) => firstTask < endTask).length;
+		const { plan } = this;
+		const own = [...plan.eachPoint()].filter(
+			({ task, style }) => task >= 0 && (style === "section" || style === "chapter"),
+		);
+		const opened = [...plan.eachSection()].filter(({ firstTask, endTask }) => firstTask < endTask).length;
 		const hasOthers =
 			opened > own.length || own.some(({ task }) => this.parents.has(this.pointOfTask.get(task) ?? -1));
 		if (hasOthers) for (const { task } of own) this.sectionTasks.add(task);
@@ -201,8 +203,7 @@ class ProseTabulator implements ProseTable {
 
 	private readParts(): void {
 		const { plan } = this;
-		const { points } = plan;
-		const pointOf = new Map(points.map((point, i) => [point.span, i]));
+		const pointOf = new Map(Array.from(plan.eachPoint(), (point, i) => [point.span, i]));
 		const ofBlocks = new Map<number, number>();
 		for (const i of this.above) {
 			const point = this.pointAt(i);
@@ -272,7 +273,7 @@ class ProseTabulator implements ProseTable {
 	 * headings side by side either all are or none is, so that their numbers are not torn apart.
 	 */
 	private findGroups(): ReadonlySet<number> {
-		const { points } = this.plan;
+		const { plan } = this;
 		const fits = new Map<number, boolean>();
 		const total = new Map<number, number>();
 		for (const task of this.tasks) {
@@ -287,12 +288,13 @@ class ProseTabulator implements ProseTable {
 				if (this.headingAbove(next.task) !== point) break;
 				tasks++;
 			}
-			const heading = points[point];
+			const heading = plan.pointAt(point);
 			const isMarked =
 				heading !== undefined && levels[heading.style] !== undefined && heading.ordinal !== null;
 			fits.set(point, isMarked && tasks > 0 && tasks === total.get(point));
 		});
-		const keyOf = (point: number) => `${points[point]?.parent ?? -1} ${points[point]?.style ?? ""}`;
+		const keyOf = (point: number) =>
+			`${plan.pointAt(point)?.parent ?? -1} ${plan.pointAt(point)?.style ?? ""}`;
 		const broken = new Set([...fits].flatMap(([point, isGroup]) => (isGroup ? [] : [keyOf(point)])));
 		return new Set([...fits.keys()].filter((point) => fits.get(point) === true && !broken.has(keyOf(point))));
 	}
@@ -395,14 +397,14 @@ class ProseTabulator implements ProseTable {
 
 	/** Whether a section stands above a heading, or the document has none. */
 	private standsInSection(point: number): boolean {
-		if (this.plan.sections.length === 0) return true;
+		if (this.plan.sectionCount === 0) return true;
 		for (let p = this.pointAt(point)?.parent ?? -1; p >= 0; p = this.pointAt(p)?.parent ?? -1)
 			if (/^(?:section|chapter)$/.test(this.pointAt(p)?.style ?? "")) return true;
 		return false;
 	}
 
 	private pointAt(point: number): Point | undefined {
-		return this.plan.points[point];
+		return this.plan.pointAt(point);
 	}
 
 	private rowAt(task: number): RowBlock {

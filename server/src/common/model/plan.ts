@@ -52,10 +52,21 @@ export interface Plan {
 	forEachBlock(visit: (block: Block, index: number) => void): void;
 	/** All blocks, one after another; where a document is typed in, `forEachBlock` costs less. */
 	eachBlock(): Iterable<Block>;
-	readonly sections: readonly Section[];
-	readonly groups: readonly Group[];
-	/** Headings, points and paragraphs of prose, in their order. */
-	readonly points: readonly Point[];
+	readonly sectionCount: number;
+	readonly groupCount: number;
+	/** How many headings, points and paragraphs of prose there are. */
+	readonly pointCount: number;
+	/** Sections, groups and points are numbered from 0 in their order; `undefined` where there is no such one. */
+	sectionAt(section: number): Section | undefined;
+	groupAt(group: number): Group | undefined;
+	pointAt(point: number): Point | undefined;
+	/** All of them, one after another. */
+	eachSection(): Iterable<Section>;
+	eachGroup(): Iterable<Group>;
+	eachPoint(): Iterable<Point>;
+	/** Visits all of them in their order. */
+	forEachGroup(visit: (group: Group, index: number) => void): void;
+	forEachPoint(visit: (point: Point, index: number) => void): void;
 	readonly title: string | null;
 	readonly titleBlock: number;
 	readonly region: string | null;

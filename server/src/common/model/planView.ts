@@ -18,11 +18,14 @@ export interface PlanParts {
 }
 
 /** What is said of a plan as a whole. */
-export type PlanFacts = Pick<
+export interface PlanFacts extends PlanStatements {
+	readonly sections: readonly Section[];
+	readonly groups: readonly Group[];
+	readonly points: readonly Point[];
+}
+
+type PlanStatements = Pick<
 	Plan,
-	| "sections"
-	| "groups"
-	| "points"
 	| "title"
 	| "titleBlock"
 	| "region"
@@ -42,9 +45,9 @@ export type PlanFacts = Pick<
 export class PlanView implements Plan {
 	readonly blockCount: number;
 	readonly taskCount: number;
-	readonly sections: readonly Section[];
-	readonly groups: readonly Group[];
-	readonly points: readonly Point[];
+	readonly sectionCount: number;
+	readonly groupCount: number;
+	readonly pointCount: number;
 	readonly title: string | null;
 	readonly titleBlock: number;
 	readonly region: string | null;
@@ -68,9 +71,9 @@ export class PlanView implements Plan {
 		this.tasks = parts.tasks;
 		this.blockCount = parts.blocks.length;
 		this.taskCount = parts.tasks.length;
-		this.sections = facts.sections;
-		this.groups = facts.groups;
-		this.points = facts.points;
+		this.sectionCount = facts.sections.length;
+		this.groupCount = facts.groups.length;
+		this.pointCount = facts.points.length;
 		this.title = facts.title;
 		this.titleBlock = facts.titleBlock;
 		this.region = facts.region;
@@ -187,6 +190,38 @@ export class PlanView implements Plan {
 
 	eachBlock(): Iterable<Block> {
 		return this.blocks.values();
+	}
+
+	sectionAt(section: number): Section | undefined {
+		return section < 0 ? undefined : this.facts.sections[section];
+	}
+
+	groupAt(group: number): Group | undefined {
+		return group < 0 ? undefined : this.facts.groups[group];
+	}
+
+	pointAt(point: number): Point | undefined {
+		return point < 0 ? undefined : this.facts.points[point];
+	}
+
+	eachSection(): Iterable<Section> {
+		return this.facts.sections.values();
+	}
+
+	eachGroup(): Iterable<Group> {
+		return this.facts.groups.values();
+	}
+
+	eachPoint(): Iterable<Point> {
+		return this.facts.points.values();
+	}
+
+	forEachGroup(visit: (group: Group, index: number) => void): void {
+		this.facts.groups.forEach(visit);
+	}
+
+	forEachPoint(visit: (point: Point, index: number) => void): void {
+		this.facts.points.forEach(visit);
 	}
 }
 

@@ -6,7 +6,7 @@ import { printNumbers } from "./phrases.js";
 
 /** The group's number, or the name of one that has none. */
 export function placeOfGroupBreak(plan: Plan, found: GroupBreak): Span {
-	const task = plan.groups[found.index]?.firstTask ?? 0;
+	const task = plan.groupAt(found.index)?.firstTask ?? 0;
 	const row = plan.taskAt(task);
 	const header = row?.header;
 	const column = found.kind === "unnumbered" ? header?.groupColumn : header?.numberColumn;
@@ -15,7 +15,7 @@ export function placeOfGroupBreak(plan: Plan, found: GroupBreak): Span {
 }
 
 export function describeGroupBreak(plan: Plan, found: GroupBreak): LocalizedText {
-	const group = plan.groups[found.index];
+	const group = plan.groupAt(found.index);
 	const name = group?.name ?? "";
 	const number = group?.number ?? 0;
 	switch (found.kind) {

@@ -28,14 +28,13 @@ interface GroupRun {
  * sections, is in order.
  */
 export function findGroupBreaks(plan: Plan): readonly GroupBreak[] {
-	const { groups } = plan;
-	if (groups.every((group) => group.number === null)) return [];
+	if ([...plan.eachGroup()].every((group) => group.number === null)) return [];
 	const found: GroupBreak[] = [];
 	const runsOn = countsThroughSections(plan);
 	let start = 0;
 	let base = 1;
-	for (let i = 1; i <= groups.length; i++) {
-		if (i < groups.length && groups[i]?.section === groups[i - 1]?.section) continue;
+	for (let i = 1; i <= plan.groupCount; i++) {
+		if (i < plan.groupCount && plan.groupAt(i)?.section === plan.groupAt(i - 1)?.section) continue;
 		addBreaks(plan, start, i, base, found);
 		base = runsOn ? base + i - start : 1;
 		start = i;
@@ -44,7 +43,7 @@ export function findGroupBreaks(plan: Plan): readonly GroupBreak[] {
 }
 
 function addBreaks(plan: Plan, start: number, end: number, base: number, found: GroupBreak[]): void {
-	const numberAt = (index: number) => plan.groups[index]?.number ?? null;
+	const numberAt = (index: number) => plan.groupAt(index)?.number ?? null;
 	const run = { start, end, base };
 	for (const { kind, index, missing } of findSequenceBreaks(numberAt, start, end, true, base))
 		found.push({ kind, index, missing, count: 0, expected: 0, run });
@@ -64,7 +63,7 @@ function addBreaks(plan: Plan, start: number, end: number, base: number, found: 
 
 /** Whether the group's table has a column where its number should stand. */
 function hasNumberColumn(plan: Plan, index: number): boolean {
-	const row = plan.taskAt(plan.groups[index]?.firstTask ?? -1);
+	const row = plan.taskAt(plan.groupAt(index)?.firstTask ?? -1);
 	return row !== undefined && row.header.numberColumn >= 0 && row.header.numberIn !== "serial";
 }
 
@@ -73,10 +72,10 @@ export function countsThroughSections(plan: Plan): boolean {
 	let on = 0;
 	let anew = 0;
 	let last = 0;
-	for (let i = 0; i < plan.groups.length; i++) {
-		const group = plan.groups[i];
+	for (let i = 0; i < plan.groupCount; i++) {
+		const group = plan.groupAt(i);
 		if (group === undefined) continue;
-		if (i > 0 && group.section !== plan.groups[i - 1]?.section && group.number !== null) {
+		if (i > 0 && group.section !== plan.groupAt(i - 1)?.section && group.number !== null) {
 			if (group.number === 1) anew++;
 			else if (group.number === last + 1) on++;
 		}
@@ -94,7 +93,7 @@ export function renumberGroups(plan: Plan, { run }: GroupBreak): Fix {
 function countGroups(plan: Plan, { start, end, base }: GroupRun): readonly PlanOperation[] {
 	const operations: PlanOperation[] = [];
 	for (let i = start; i < end; i++) {
-		const group = plan.groups[i];
+		const group = plan.groupAt(i);
 		const row = plan.taskAt(group?.firstTask ?? -1);
 		const wanted = base + i - start;
 		if (group === undefined || row === undefined || group.number === wanted) continue;

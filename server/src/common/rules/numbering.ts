@@ -59,7 +59,7 @@ function findProseBreaks(plan: Plan, firstTask: number, endTask: number): readon
 	if (entries.every(({ number }) => number === null)) return [];
 	const taskAt = (index: number) => (index < 0 ? -1 : (entries[index]?.task ?? -1));
 	// A text taken out of a longer one begins where it begins; its first part tells.
-	const isExcerpt = (plan.sections[0]?.block.ordinal ?? 1) > 1 && firstTask === 0;
+	const isExcerpt = (plan.sectionAt(0)?.block.ordinal ?? 1) > 1 && firstTask === 0;
 	const start = isExcerpt ? (entries[0]?.number ?? 1) : 1;
 	return findSequenceBreaks(
 		(index) => entries[index]?.number ?? null,
@@ -91,7 +91,7 @@ function numberedEntries(
 		const { line, character } = row.numberSpan;
 		entries.push({ task, number: row.number, block: plan.blockOfTask(task), line, character });
 	}
-	for (const { style, kind, ordinal, blockIndex, markerSpan } of plan.points) {
+	for (const { style, kind, ordinal, blockIndex, markerSpan } of plan.eachPoint()) {
 		if (style !== "number" || kind === "task" || blockIndex < from || blockIndex > to) continue;
 		if (blockIndex === to && !isLastRun) continue;
 		const { line, character } = markerSpan;

@@ -26,7 +26,7 @@ export function findRuns(plan: Plan): readonly Run[] {
 	const hasNumberedTasks = plan.someTask(
 		({ header, number }) => header.layout === "inline" && number !== null,
 	);
-	plan.points.forEach((point, i) => {
+	plan.forEachPoint((point, i) => {
 		const { style, ordinal } = point;
 		if (ordinal === null || style === "none") return;
 		// Sections of tables and numbers of tasks have rules of their own.
@@ -56,12 +56,11 @@ const levels: readonly MarkerStyle[] = ["section", "bracketed", "number", "brack
 
 /** Levels left out under one heading that stand under another of the same kind. */
 export function* findSkippedLevels(plan: Plan): Iterable<Finding> {
-	const { points } = plan;
 	const used = new Set<string>();
-	for (const { parent, style } of points) used.add(`${points[parent]?.style ?? ""} ${style}`);
+	for (const { parent, style } of plan.eachPoint()) used.add(`${plan.pointAt(parent)?.style ?? ""} ${style}`);
 	const reported = new Set<number>();
-	for (const point of points) {
-		const above = points[point.parent];
+	for (const point of plan.eachPoint()) {
+		const above = plan.pointAt(point.parent);
 		if (above === undefined || reported.has(point.parent)) continue;
 		const from = levels.indexOf(above.style);
 		const to = levels.indexOf(point.style);
@@ -84,18 +83,18 @@ export function* findSkippedLevels(plan: Plan): Iterable<Finding> {
 
 /** Whether the level left out stands under the same heading, too. */
 function isMixed(plan: Plan, parent: number, style: MarkerStyle): boolean {
-	const end = plan.points[parent]?.end ?? 0;
+	const end = plan.pointAt(parent)?.end ?? 0;
 	for (let i = parent + 1; i < end; i++) {
-		const point = plan.points[i];
+		const point = plan.pointAt(i);
 		if (point?.parent === parent && point.style === style) return true;
 	}
 	return false;
 }
 
 export function toFinding(plan: Plan, run: Run, found: SequenceBreak): Finding {
-	const point = plan.points[run.points[found.index] ?? -1];
-	const before = plan.points[run.points[found.before] ?? -1];
-	const first = plan.points[run.points[found.first] ?? -1];
+	const point = plan.pointAt(run.points[found.index] ?? -1);
+	const before = plan.pointAt(run.points[found.before] ?? -1);
+	const first = plan.pointAt(run.points[found.first] ?? -1);
 	const from = found.kind === "gap" ? found.index : 0;
 	const start = found.kind === "gap" ? (before?.ordinal ?? run.start - 1) + 1 : run.start;
 	const title =
@@ -153,7 +152,7 @@ function describe(
 
 function renumber(plan: Plan, run: Run, from: number, start: number): readonly PlanOperation[] {
 	return run.points.slice(from).flatMap((index, i) => {
-		const point = plan.points[index];
+		const point = plan.pointAt(index);
 		if (point === undefined || point.ordinal === start + i) return [];
 		return replaceAt(plan, placeOf(plan, point), withNumber(point, start + i)) ?? [];
 	});

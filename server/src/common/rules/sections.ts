@@ -23,11 +23,10 @@ interface SectionRun {
  * itself, anew in each part or on through them.
  */
 export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
-	const { sections } = plan;
 	const found: SectionBreak[] = [];
 	let start = 0;
-	for (let i = 1; i <= sections.length; i++)
-		if (i === sections.length || opensRun(plan, i)) {
+	for (let i = 1; i <= plan.sectionCount; i++)
+		if (i === plan.sectionCount || opensRun(plan, i)) {
 			addBreaks(plan, start, i, found);
 			start = i;
 		}
@@ -35,7 +34,7 @@ export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
 }
 
 function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]): void {
-	const ordinalAt = (index: number) => plan.sections[index]?.block.ordinal ?? null;
+	const ordinalAt = (index: number) => plan.sectionAt(index)?.block.ordinal ?? null;
 	const run = { start, end };
 	for (const each of findSequenceBreaks(ordinalAt, start, end, false, firstOrdinal(plan, start))) {
 		// A part taken out of a longer plan begins where it begins; its tasks' numbers tell.
@@ -49,10 +48,10 @@ function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]
 
 /** What a run of sections begins to count with: 1, or the number behind the last of its kind above other ones. */
 function firstOrdinal(plan: Plan, start: number): number {
-	const first = plan.sections[start]?.block;
+	const first = plan.sectionAt(start)?.block;
 	if (first === undefined || first.ordinal === null || first.ordinal === 1) return 1;
 	for (let i = start - 1; i >= 0; i--) {
-		const block = plan.sections[i]?.block;
+		const block = plan.sectionAt(i)?.block;
 		if (block !== undefined && block.ordinal !== null && isPart(block) === isPart(first))
 			return block.ordinal + 1;
 	}
@@ -65,7 +64,7 @@ function isPart(block: SectionBlock): boolean {
 
 /** Whether the run's first heading is there and the tasks under it do not begin with 1 either. */
 function isExcerpt(plan: Plan, start: number): boolean {
-	const section = plan.sections[start];
+	const section = plan.sectionAt(start);
 	if (section === undefined || section.block.ordinal === null || section.firstTask > 0) return false;
 	return (plan.taskAt(section.firstTask)?.number ?? 1) > 1;
 }
@@ -75,12 +74,12 @@ function isExcerpt(plan: Plan, start: number): boolean {
  * begins another document.
  */
 function opensRun(plan: Plan, index: number): boolean {
-	const section = plan.sections[index];
-	const before = plan.sections[index - 1];
+	const section = plan.sectionAt(index);
+	const before = plan.sectionAt(index - 1);
 	if (section === undefined) return false;
 	if (before !== undefined && isPart(before.block) !== isPart(section.block)) return true;
 	if (section.block.ordinal !== 1) return false;
-	const above = plan.sections[index - 1]?.blockIndex ?? -1;
+	const above = plan.sectionAt(index - 1)?.blockIndex ?? -1;
 	for (let i = section.blockIndex - 1; i > above; i--) {
 		const block = plan.blockAt(i);
 		if (block?.kind !== "text") continue;
@@ -102,7 +101,7 @@ export function mendSections(plan: Plan, found: SectionBreak): readonly Fix[] {
 				safe: false,
 				operations: found.lost.map((index, i) => ({
 					op: "setHeading",
-					block: plan.sections[index]?.blockIndex ?? -1,
+					block: plan.sectionAt(index)?.blockIndex ?? -1,
 					ordinal: numbers[i] ?? 0,
 				})),
 			});
@@ -112,7 +111,7 @@ export function mendSections(plan: Plan, found: SectionBreak): readonly Fix[] {
 				safe: false,
 				operations: numbers.map((ordinal) => ({
 					op: "insertHeading",
-					block: plan.sections[found.index]?.blockIndex ?? -1,
+					block: plan.sectionAt(found.index)?.blockIndex ?? -1,
 					ordinal,
 					title: "",
 				})),
@@ -129,7 +128,7 @@ const mostInserted = 20;
 function renumberSections(plan: Plan, found: SectionBreak): readonly PlanOperation[] {
 	const { start, end } = found.run;
 	const first = firstOrdinal(plan, start);
-	const next = found.before < 0 ? first : (plan.sections[found.before]?.block.ordinal ?? 0) + 1;
+	const next = found.before < 0 ? first : (plan.sectionAt(found.before)?.block.ordinal ?? 0) + 1;
 	const fromHere = found.kind === "order" ? [] : countSections(plan, found.index, end, next);
 	return fromHere.length > 0 ? fromHere : countSections(plan, start, end, first);
 }
@@ -138,7 +137,7 @@ function countSections(plan: Plan, from: number, to: number, first: number): rea
 	const operations: PlanOperation[] = [];
 	let number = first;
 	for (let i = from; i < to; i++) {
-		const section = plan.sections[i];
+		const section = plan.sectionAt(i);
 		if (section === undefined || section.block.ordinal === null) continue;
 		if (section.block.ordinal !== number)
 			operations.push({ op: "setHeading", block: section.blockIndex, ordinal: number });

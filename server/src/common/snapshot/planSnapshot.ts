@@ -1,5 +1,6 @@
 import { createPlanIndex, type PlanIndex } from "../analysis/planIndex.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
+import { followPlan } from "../analysis/textFacts.js";
 import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, type RegionClues, selectDirectories } from "../directory/nameBook.js";
 import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
@@ -128,6 +129,7 @@ class Snapshot implements PlanSnapshot {
 			before === undefined || change === undefined ? undefined : { reading: before.reading, change },
 		);
 		this.plan = this.reading.plan;
+		if (before !== undefined) followPlan(this.plan, before.plan);
 		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
 		const { exchanged } = this.reading;

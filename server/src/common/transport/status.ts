@@ -26,7 +26,7 @@ export function statusOf(
 	return {
 		uri: snapshot.uri,
 		version: snapshot.version,
-		isPlan: plan.layout !== null || plan.sections.length > 0,
+		isPlan: plan.layout !== null || plan.sectionCount > 0,
 		tasks: plan.taskCount,
 		declaredTotal: plan.declaredTotal?.value ?? null,
 		errors,

@@ -197,22 +197,22 @@ function groupNumbers(before: Plan, after: Plan, { before: from }: RowOrder): re
 	const runsOn = countsThroughSections(before);
 	const apart: (number | undefined)[] = [];
 	let count = 0;
-	before.groups.forEach(({ number, section }, i) => {
-		if (!runsOn && section !== before.groups[i - 1]?.section) count = 0;
+	before.forEachGroup(({ number, section }, i) => {
+		if (!runsOn && section !== before.groupAt(i - 1)?.section) count = 0;
 		apart[i] = number === null ? undefined : number - count;
 		if (number !== null) count++;
 	});
 	const operations: ReplaceText[] = [];
 	let last: number | undefined;
 	count = 0;
-	for (const [i, group] of after.groups.entries()) {
-		if (!runsOn && group.section !== after.groups[i - 1]?.section) {
+	for (const [i, group] of [...after.eachGroup()].entries()) {
+		if (!runsOn && group.section !== after.groupAt(i - 1)?.section) {
 			count = 0;
 			last = undefined;
 		}
 		if (group.number === null) continue;
 		const old = before.groupOfTask(from[group.firstTask] ?? -1);
-		const isOfSection = runsOn || before.groups[old]?.section === group.section;
+		const isOfSection = runsOn || before.groupAt(old)?.section === group.section;
 		last = (isOfSection ? apart[old] : undefined) ?? last ?? 1;
 		const operation = numberGroup(after, group.firstTask, group.number, count + last);
 		if (operation !== undefined) operations.push(operation);

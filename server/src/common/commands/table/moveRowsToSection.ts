@@ -20,7 +20,7 @@ export const moveRowsToSection = command({
 	offers: (place) => {
 		const rows = rowsAt(place);
 		const { plan } = place.snapshot;
-		if (rows === undefined || plan.sections.length > mostOffered) return [];
+		if (rows === undefined || plan.sectionCount > mostOffered) return [];
 		// Where a task stands is looked at in its 序号 and 项目; elsewhere so many entries would be in the way.
 		if (!place.isAskedFor && !isGroupColumn(rows.row.header, rows.column)) return [];
 		return sectionsBeside(plan, rows.firstTask).map(({ value, label }) => ({
@@ -40,7 +40,7 @@ export const moveRowsToSection = command({
 			return { message: whichSection(choices)[language], isRefusal: true, choices };
 		const tasks = Array.from({ length: endTask - firstTask }, (_, i) => firstTask + i);
 		const rows = rowsInWords(tasks.length);
-		const at = plan.sections[section - 1]?.endTask ?? plan.taskCount;
+		const at = plan.sectionAt(section - 1)?.endTask ?? plan.taskCount;
 		return changeTable(
 			snapshot,
 			{
@@ -56,7 +56,7 @@ export const moveRowsToSection = command({
 /** The sections that a task does not stand in, counted from 1 in the order of the document. */
 function sectionsBeside(plan: Plan, task: number): readonly CommandChoice[] {
 	const own = plan.sectionOfTask(task);
-	return plan.sections.flatMap(({ block, firstTask, endTask }, i) =>
+	return [...plan.eachSection()].flatMap(({ block, firstTask, endTask }, i) =>
 		i === own
 			? []
 			: [

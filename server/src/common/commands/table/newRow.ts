@@ -49,7 +49,7 @@ export function nextNumber(plan: Plan, task: number): number | null {
 
 /** Whether the rows of a task's 项目 each say its name, instead of sharing a merged cell. */
 function repeatsGroups(plan: Plan, task: number): boolean {
-	const group = plan.groups[plan.groupOfTask(task)];
+	const group = plan.groupAt(plan.groupOfTask(task));
 	if (group === undefined || group.endTask - group.firstTask < 2 || group.parts.length > 1) return false;
 	const column = plan.taskAt(task)?.header.groupColumn ?? -1;
 	return !plan.someTask(({ cells }) => cells[column]?.state === "covered", group.firstTask, group.endTask);

@@ -150,8 +150,7 @@ function isMarkdownHeading(line: string): boolean {
 /** The marks of the section headings that stand nearest. */
 function hashesNear(draft: EditDraft, block: number): string {
 	const { plan, document } = draft.source;
-	const { sections } = plan;
-	const near = sections.findLast(({ blockIndex }) => blockIndex <= block) ?? sections[0];
+	const near = [...plan.eachSection()].findLast(({ blockIndex }) => blockIndex <= block) ?? plan.sectionAt(0);
 	const line = near === undefined ? "" : (document.lines[plan.lineOfBlock(near.blockIndex)] ?? "");
 	return /^\s{0,3}(#{1,6})/.exec(line)?.[1] ?? "##";
 }

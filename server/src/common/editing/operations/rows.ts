@@ -80,8 +80,8 @@ export function moveRows(draft: EditDraft, { tasks, at, ...options }: MoveRows, 
 
 export function moveToSection(draft: EditDraft, { tasks, section }: MoveToSection, operation: number): void {
 	const { plan } = draft.source;
-	const found = plan.sections[section] ?? refuse("没有这个部分。", "There is no such section.", operation);
-	const end = plan.sections[section + 1]?.blockIndex ?? plan.blockCount;
+	const found = plan.sectionAt(section) ?? refuse("没有这个部分。", "There is no such section.", operation);
+	const end = plan.sectionAt(section + 1)?.blockIndex ?? plan.blockCount;
 	for (let i = end - 1; i > found.blockIndex; i--) {
 		const block = plan.blockAt(i);
 		if (block?.kind === "table-header" && block.header.taskColumn >= 0) {

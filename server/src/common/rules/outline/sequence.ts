@@ -26,7 +26,7 @@ export const outlineSequence: DocumentRule = {
 	},
 	*check({ plan }): Iterable<Finding> {
 		for (const run of findRuns(plan)) {
-			const ordinalAt = (i: number) => plan.points[run.points[i] ?? -1]?.ordinal ?? null;
+			const ordinalAt = (i: number) => plan.pointAt(run.points[i] ?? -1)?.ordinal ?? null;
 			for (const found of findSequenceBreaks(ordinalAt, 0, run.points.length, false, run.start)) {
 				// 首先、其次、最后: what stands between them needs no word of its own.
 				if (run.style === "first" && found.kind === "gap") continue;

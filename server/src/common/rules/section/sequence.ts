@@ -29,9 +29,9 @@ export const sectionSequence: DocumentRule = {
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
 		// Where there is no table, 一、 is a heading of prose among others: see outline/sequence.
-		if (plan.points.length > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) return;
+		if (plan.pointCount > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) return;
 		for (const found of findSectionBreaks(plan)) {
-			const section = plan.sections[found.index];
+			const section = plan.sectionAt(found.index);
 			if (section === undefined) continue;
 			yield {
 				code: "section/sequence",
@@ -45,7 +45,7 @@ export const sectionSequence: DocumentRule = {
 
 function describe(plan: Plan, found: SectionBreak) {
 	const own = printChineseNumeral(found.number);
-	const above = plan.sections[found.before]?.block.ordinal ?? null;
+	const above = plan.sectionAt(found.before)?.block.ordinal ?? null;
 	if (found.kind === "duplicate")
 		return {
 			zh: `章节序号“${own}”重复，前面已有“${own}、”，请重新编号。`,

@@ -37,7 +37,7 @@ export const tableSplitCell: DocumentRule = {
 				plan.lineOfTask(task),
 			);
 		};
-		for (const group of plan.groups) {
+		for (const group of plan.eachGroup()) {
 			const [first, ...others] = group.parts;
 			if (first === undefined || others.length === 0) continue;
 			const parts = group.parts.map(({ text }) => `“${text}”`);
