@@ -22,7 +22,12 @@
   "Run the command VERB of Niwen on this plan, at point."
   (interactive
    (list (completing-read "Niwen: " '("convertToTable" "renumber" "fixAll" "clean"
-                                      "collectNames" "addToDirectory" "explainRule"))))
+                                      "collectNames" "addToDirectory" "explainRule"
+                                      "insertRowBelow" "insertRowAbove" "duplicateRow"
+                                      "deleteRows" "moveRowsUp" "moveRowsDown"
+                                      "moveRowsToSection" "mergeWithAbove" "unmerge" "fillDown"
+                                      "sortUnits" "splitTask" "joinTasks" "insertColumn"
+                                      "deleteColumn" "moveColumn"))))
   (let ((place (eglot--pos-to-lsp-position)))
     (eglot--signal-textDocument/didChange)
     (eglot-execute-command

@@ -96,7 +96,20 @@
            (eglot--signal-textDocument/didChange)
            (seek "区财政局")
            (eglot-rename "区财政中心")
-           (wait "the new name" (lambda () (has "区财政中心、税务局")))))))
+           (wait "the new name" (lambda () (has "区财政中心、税务局")))))
+   (cons "insert: a row below point, and what follows is numbered anew"
+         (lambda ()
+           (open "demo.plan.md")
+           (seek "2.一般公共预算")
+           (niwen "insertRowBelow")
+           (wait "task 4" (lambda () (has "4.新开工产业项目")))
+           (unless (has "(共6项)") (error "%s" (buffer-string)))))
+   (cons "move: the row at point goes up"
+         (lambda ()
+           (seek "2.一般公共预算")
+           (niwen "moveRowsUp")
+           (wait "task 1" (lambda () (has "| 1 | 主要指标 | 1.一般公共预算")))
+           (unless (has "| ^^ | ^^ | 2.全年地区生产总值") (error "%s" (buffer-string)))))))
 
 (let ((failed 0))
   (dolist (step steps)

@@ -19,7 +19,12 @@ vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, {
 })
 
 -- :Niwen renumber, on the plan in the window; the cursor is the place that a command is about.
-local verbs = { "convertToTable", "renumber", "fixAll", "clean", "collectNames", "addToDirectory", "explainRule" }
+local verbs = {
+  "convertToTable", "renumber", "fixAll", "clean", "collectNames", "addToDirectory",
+  "explainRule", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
+  "moveRowsUp", "moveRowsDown", "moveRowsToSection", "mergeWithAbove", "unmerge", "fillDown",
+  "sortUnits", "splitTask", "joinTasks", "insertColumn", "deleteColumn", "moveColumn"
+}
 vim.api.nvim_create_user_command("Niwen", function(given)
   local place = vim.lsp.util.make_range_params(0, "utf-16")
   vim.lsp.buf_request(0, "workspace/executeCommand", {

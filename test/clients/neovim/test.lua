@@ -101,6 +101,25 @@ local steps = {
       wait("the new name", function() return text():find("区财政中心、税务局", 1, true) ~= nil end)
     end,
   },
+  {
+    "insert: a row below the caret, and what follows is numbered anew",
+    function()
+      open("demo.plan.md")
+      seek("2.一般公共预算")
+      vim.cmd("Niwen insertRowBelow")
+      wait("task 4", function() return text():find("4.新开工产业项目", 1, true) ~= nil end)
+      assert(text():find("(共6项)", 1, true), text())
+    end,
+  },
+  {
+    "move: the row at the caret goes up",
+    function()
+      seek("2.一般公共预算")
+      vim.cmd("Niwen moveRowsUp")
+      wait("task 1", function() return text():find("| 1 | 主要指标 | 1.一般公共预算", 1, true) ~= nil end)
+      assert(text():find("| ^^ | ^^ | 2.全年地区生产总值", 1, true), text())
+    end,
+  },
 }
 
 local failed = 0
