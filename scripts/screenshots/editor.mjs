@@ -96,6 +96,16 @@ export class Editor {
 		});
 	}
 
+	/** Opens the context menu at the caret, and in it the submenu with `label`. */
+	async submenu(label) {
+		await this.#page.keyboard.press("Shift+F10");
+		const entry = this.#withText(".monaco-menu .action-item", label);
+		await entry.waitFor({ state: "visible" });
+		await entry.click();
+		// The entries of the menu itself, and those of the submenu behind it.
+		await this.#page.locator(".monaco-menu").nth(1).locator(".action-item").first().waitFor();
+	}
+
 	/** Shows the Problems panel and waits for a finding in it. */
 	async showProblems(text) {
 		await this.#page.keyboard.press("Control+Shift+M");

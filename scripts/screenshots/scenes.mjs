@@ -85,4 +85,14 @@ export const SCENES = THEMES.flatMap((theme) => [
 			await editor.suggest("发改委");
 		},
 	},
+	{
+		name: `table-menu-${theme}`,
+		file: SAMPLE,
+		theme,
+		locale: "zh-cn",
+		steps: async (editor) => {
+			await editor.goToText("★区商务局");
+			await editor.submenu(/方案表格|Plan Table/);
+		},
+	},
 ]);
