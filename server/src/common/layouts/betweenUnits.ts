@@ -74,3 +74,25 @@ export function wordAfter(text: string, at: number): number {
 	while (length < 2 && at + 1 + length < text.length && !isBlank(text.charCodeAt(at + 1 + length))) length++;
 	return length;
 }
+
+/**
+ * The marks and blanks at `at` that part two units together and should be one 、: 区工信局，⏎区统计局. Undefined where
+ * they part nothing, as at either end, or are a 、 with surplus blanks.
+ *
+ * @returns offsets of the first of them and behind the last
+ */
+export function separatorAround(text: string, at: number): readonly [from: number, to: number] | undefined {
+	let from = at;
+	let to = at + 1;
+	while (from > 0 && isBetween(text.charCodeAt(from - 1))) from--;
+	while (to < text.length && isBetween(text.charCodeAt(to))) to++;
+	if (from === 0 || to >= text.length) return undefined;
+	const written = text.slice(from, to);
+	return written.includes("、") && !/[,，;；]/.test(written) ? undefined : [from, to];
+}
+
+function isBetween(code: number): boolean {
+	return isBlank(code) || betweenMarks.includes(String.fromCharCode(code));
+}
+
+const betweenMarks = "、,，;；";

@@ -22,6 +22,7 @@ import {
 	isStar,
 	joins,
 	leadStar,
+	separatorAround,
 	skipBlanks,
 	starsAt,
 	wordAfter,
@@ -133,6 +134,8 @@ class UnitListScan {
 	private sayingStart = 0;
 	/** Index of the finding on the separator before the words that are read, -1 where there is none. */
 	private separator = -1;
+	/** Behind the separator that was reported last. */
+	private separatedTo = 0;
 	private leadPlace: boolean;
 	private readonly content: MappedText;
 	private readonly text: string;
@@ -157,7 +160,7 @@ class UnitListScan {
 			else if ((code === 0x29 || code === 0xff09) && depth > 0) depth--;
 			if (i < text.length && (depth > 0 || !this.separates(code, start, i))) continue;
 			const says = this.addUnit(start, i);
-			this.separator = -1;
+			if (i >= this.separatedTo) this.separator = -1;
 			// What stands behind a clause parts no units.
 			if (!says && code === leadStar) this.reportMissing(i);
 			else if (!says && i < text.length && code !== enumerationComma) this.reportSeparator(i);
@@ -242,22 +245,18 @@ class UnitListScan {
 		this.problems.push({ kind: "separator", span, replacement: "、", written: "" });
 	}
 
-	/** Reports a separator that should be 、 — with the blanks around it, so that none is left behind. */
+	/** Reports a separator that should be 、 — with what stands beside it, once, so that none is left behind. */
 	private reportSeparator(at: number): void {
 		const { text } = this;
-		let from = at;
-		let to = at + 1;
-		while (from > 0 && isBlank(text.charCodeAt(from - 1))) from--;
-		while (to < text.length && isBlank(text.charCodeAt(to))) to++;
-		// A separator at either end separates nothing; one beside a 、 is only surplus blank.
-		if (from === 0 || to >= text.length || text[from - 1] === "、" || text[to] === "、") return;
-		if (label.test(text.slice(to, to + 12))) return;
+		const around = at < this.separatedTo ? undefined : separatorAround(text, at);
+		if (around === undefined || label.test(text.slice(around[1], around[1] + 12))) return;
+		this.separatedTo = around[1];
 		this.separator = this.problems.length;
 		this.problems.push({
 			kind: "separator",
-			span: spanOfRange(this.content, [from, to]),
+			span: spanOfRange(this.content, around),
 			replacement: "、",
-			written: text.slice(from, to),
+			written: text.slice(...around),
 		});
 	}
 

@@ -18,6 +18,26 @@ describe("unit/separator", () => {
 			});
 	});
 
+	it("takes marks and line breaks that stand together for one separator", () => {
+		for (const written of [
+			"，<br>",
+			"<br>，",
+			"，<br>，",
+			" ，<br>",
+			"<br> ； ",
+			"，，",
+			"、，",
+			"，、",
+			"<br><br>",
+		])
+			checkRule(rule, {
+				text: row(`★区工信局«${written}»(unit/separator)区统计局，会同区商务局`),
+				fixed: row("★区工信局、区统计局，会同区商务局"),
+			});
+		for (const written of ["、<br>", "<br>、", "、 "])
+			checkRule(rule, { text: row(`★区工信局${written}区统计局`) });
+	});
+
 	it("is one finding a row, with the count", () =>
 		checkRule(rule, {
 			text: row("★区工信局«，»(unit/separator)区统计局，区商务局"),
