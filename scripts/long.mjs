@@ -14,7 +14,7 @@ const runs = {
 		run: ["test/long/operations.ts"],
 	},
 	fuzz: {
-		what: "every operation and every request at every place of all documents and of 1,000 broken ones",
+		what: "every operation, request and command everywhere in all documents and in 1,000 broken ones (--only, --step)",
 		run: ["test/long/fuzz.ts"],
 	},
 };

@@ -4,14 +4,15 @@ import { brokenDocument, type NamedDocument, readCorpus } from "../support/corpu
 import { checkSafety } from "../support/editing/checkSafety.js";
 import { everyOperation } from "../support/editing/everyOperation.js";
 import { planEditor } from "../support/editing/planEditor.js";
-import { placesOf, requestEverything } from "../support/requestEverything.js";
+import { cellPlaces, requestEverything, tellingPlaces } from "../support/requestEverything.js";
 import { readShown } from "../support/shownPlan.js";
 import { createClock, readLongOptions } from "./longOptions.js";
 
 /*
- * Every operation at every task, column, offset, block and line, and every request at every place: of all documents of
- * the project and of 1,000 broken ones. `--only operations` and `--only requests` do half of it; `--cases N` takes N
- * broken documents.
+ * Every operation at every task, column, offset, block and line, every request at every place where a text changes, and
+ * every command in every cell: of all documents of the project and of 1,000 broken ones. `--only operations` and
+ * `--only requests` do half of it; `--cases N` takes N broken documents, `--step N` one of so many operations and
+ * places of each document.
  */
 const options = readLongOptions(120);
 const isOver = createClock(options);
@@ -35,10 +36,10 @@ function tryOperations(): void {
 	let cases = 0;
 	let done = 0;
 	let tried = 0;
-	for (const named of documents) {
+	for (const [i, named] of documents.entries()) {
 		if (isOver()) break;
 		const document = readShown(named.text);
-		for (const operation of everyOperation(document)) {
+		for (const operation of everyOperation(document, options.step, options.seed + i)) {
 			cases++;
 			try {
 				if (checkSafety(planEditor, document, operation)) done++;
@@ -62,7 +63,10 @@ async function tryRequests(): Promise<void> {
 		const uri = `file:///work/${i}.plan.md`;
 		await server.open(uri, named.text);
 		try {
-			sent += await requestEverything(server, uri, placesOf(named.text));
+			const isChosen = (_: unknown, k: number) => (options.seed + i + k) % options.step === 0;
+			const places = tellingPlaces(named.text).filter(isChosen);
+			const commandPlaces = cellPlaces(named.text).filter(isChosen);
+			sent += await requestEverything(server, uri, places, commandPlaces);
 		} catch (error) {
 			note("request", named, error);
 		}

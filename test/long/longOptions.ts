@@ -4,9 +4,11 @@ import { parseArgs } from "node:util";
 export interface LongOptions {
 	readonly minutes: number;
 	readonly seed: number;
-	/** Everything else: `--only`, `--cases`. */
+	/** Everything else: `--only`, `--cases`, `--step`. */
 	readonly only: string | undefined;
 	readonly cases: number;
+	/** Of all that there is to try one of so many is tried, other ones with another seed. */
+	readonly step: number;
 }
 
 /** Reads the command line and tells what the run can be repeated with. */
@@ -17,6 +19,7 @@ export function readLongOptions(minutes: number): LongOptions {
 			seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
 			only: { type: "string" },
 			cases: { type: "string", default: "Infinity" },
+			step: { type: "string", default: "1" },
 		},
 	});
 	const options = {
@@ -24,9 +27,11 @@ export function readLongOptions(minutes: number): LongOptions {
 		seed: Number(values.seed),
 		only: values.only,
 		cases: Number(values.cases),
+		step: Number(values.step),
 	};
-	if (!(options.minutes > 0 && Number.isInteger(options.seed) && options.cases > 0)) {
-		console.error("--minutes and --cases are numbers above 0, --seed is a whole number");
+	const isStep = Number.isInteger(options.step) && options.step > 0;
+	if (!(options.minutes > 0 && Number.isInteger(options.seed) && options.cases > 0 && isStep)) {
+		console.error("--minutes, --cases and --step are numbers above 0, --seed is a whole number");
 		process.exit(2);
 	}
 	console.log(`seed ${options.seed}, at most ${options.minutes} minutes`);

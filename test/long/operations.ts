@@ -1,3 +1,4 @@
+import { leastDone } from "../support/editing/leastDone.js";
 import { type OperationKind, operationKinds } from "../support/editing/operationArbitraries.js";
 import { type DocumentLayout, layouts } from "../support/editing/planArbitraries.js";
 import { planEditor } from "../support/editing/planEditor.js";
@@ -16,11 +17,13 @@ let cases = 0;
 
 /** Documents a round; the time is looked at between rounds. */
 const runsAtOnce = 20;
+/** The most that a round takes: looking for the smallest example of a difference may go on for long. */
+const milliseconds = 8000;
 
 function tryRound(kind: OperationKind, layout: DocumentLayout, seed: number): void {
 	const name = `${layout} ${kind}`;
 	try {
-		const tally = runOperations(planEditor, kind, layout, { runs: runsAtOnce, seed });
+		const tally = runOperations(planEditor, kind, layout, { runs: runsAtOnce, seed, milliseconds });
 		const sum = tallies.get(name) ?? noTally;
 		tallies.set(
 			name,
@@ -59,6 +62,14 @@ console.table(
 		]),
 	),
 );
+/** So many plain operations tell what part of them is done. */
+const enough = 100;
+for (const [name, tally] of tallies) {
+	const [layout, kind] = name.split(" ") as [DocumentLayout, OperationKind];
+	const least = leastDone(layout, kind);
+	if (tally.plainDone + tally.plainRefused >= enough && rateOf(tally) < least)
+		faults.set(`${name}, too few done`, { count: 1, message: `${rateOf(tally)} instead of ${least}` });
+}
 for (const [name, { count, message }] of faults)
 	console.log(`\n${name}: ${count} rounds fail, as with\n${message}`);
 console.log(`\n${cases} operations, ${faults.size} operations with differences, seed ${options.seed}`);

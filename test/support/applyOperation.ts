@@ -83,8 +83,9 @@ export function applyOperation(document: ReadDocument, operation: PlanOperation)
 	for (const { task, header, cells, roles } of document.shown.rows) {
 		if (shows.has(task) || verdict.unsettled.has(task)) continue;
 		const isMerged = cells.some(({ state }) => state === "covered");
+		const isShort = document.shown.rows[task]?.isShort === true;
 		// Whose leader a row has that ends before its cell is told otherwise than by what the cell shows.
-		if (short.has(header) && (isMerged || document.shown.rows[task]?.isShort === true)) continue;
+		if (short.has(header) && (isMerged || isShort || changed.has(task))) continue;
 		// Of two merged columns of units, only both together are told by a row above.
 		const isDouble = roles.filter((role) => /unit$/.test(role)).length > 1;
 		if (isDouble && (isMerged || changed.has(task))) continue;

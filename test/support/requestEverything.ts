@@ -52,15 +52,22 @@ function requestsAt(
 		[capabilities.linkedEditingRangeProvider, "linkedEditingRange", at],
 		[capabilities.inlayHintProvider, "inlayHint", { textDocument, range }],
 	];
-	return [
-		...offered.flatMap(([is, name, params]) =>
-			is === undefined || is === false ? [] : [{ method: `textDocument/${name}`, params }],
-		),
-		...commandsOf(capabilities).map((command) => ({
-			method: executeCommand,
-			params: { command, arguments: [{ uri, range }] },
-		})),
-	];
+	return offered.flatMap(([is, name, params]) =>
+		is === undefined || is === false ? [] : [{ method: `textDocument/${name}`, params }],
+	);
+}
+
+/** All commands of the server with the range that begins at a place. */
+function commandsAt(
+	{ executeCommandProvider }: ServerCapabilities,
+	uri: string,
+	position: Position,
+): readonly PlaceRequest[] {
+	const range = rangeFrom(position);
+	return (executeCommandProvider?.commands ?? []).map((command) => ({
+		method: "workspace/executeCommand",
+		params: { command, arguments: [{ uri, range }] },
+	}));
 }
 
 /** Requests about a document as a whole. */
@@ -92,12 +99,6 @@ function prepares({ renameProvider }: ServerCapabilities): unknown {
 	return typeof renameProvider === "object" ? renameProvider.prepareProvider : undefined;
 }
 
-function commandsOf({ executeCommandProvider }: ServerCapabilities): readonly string[] {
-	return executeCommandProvider?.commands ?? [];
-}
-
-const executeCommand = "workspace/executeCommand";
-
 /** Request failed (LSP 3.17): the server refuses, and says why. */
 const requestFailed = -32803;
 
@@ -105,14 +106,14 @@ const requestFailed = -32803;
  * Sends all requests about a document and about places in it. Each must be answered, or refused with a reason; a failure
  * inside the server, which it tells to its log, fails.
  *
- * @param commandStep commands, which take longest, are sent at one of so many places
+ * @param commandPlaces where commands are sent, which take longest
  * @returns how many requests were sent
  */
 export async function requestEverything(
 	{ client, capabilities, log }: ConnectedServer,
 	uri: string,
 	places: readonly Position[],
-	commandStep = 1,
+	commandPlaces: readonly Position[],
 ): Promise<number> {
 	const told = log.length;
 	let sent = 0;
@@ -127,13 +128,16 @@ export async function requestEverything(
 		}
 	};
 	await Promise.all(requestsOn(capabilities, uri).map(send));
-	for (let from = 0; from < places.length; from += atOnce)
+	const all = [
+		...places.map((place) => requestsAt(capabilities, uri, place)),
+		...commandPlaces.map((place) => commandsAt(capabilities, uri, place)),
+	];
+	for (let from = 0; from < all.length; from += atOnce)
 		await Promise.all(
-			places.slice(from, from + atOnce).flatMap((place, i) =>
-				requestsAt(capabilities, uri, place)
-					.filter(({ method }) => method !== executeCommand || (from + i) % commandStep === 0)
-					.map(send),
-			),
+			all
+				.slice(from, from + atOnce)
+				.flat()
+				.map(send),
 		);
 	const failed = log.slice(told).filter((line) => line.startsWith("niwen: "));
 	assert.deepEqual(failed, [], "failures that the server tells of");
@@ -152,3 +156,35 @@ export function placesOf(text: string, step = 1, first = 0): readonly Position[]
 	});
 	return places;
 }
+
+/**
+ * Places of a text by which all others are tried: in every line its ends, the place behind its end, and every place
+ * between characters of two kinds. Within a run of one kind a request looks at the same cell, name, number or word.
+ */
+export function tellingPlaces(text: string): readonly Position[] {
+	return text.split(/\r\n|\n|\r/).flatMap((written, line) => {
+		const places: Position[] = [];
+		for (let character = 0; character <= written.length + 1; character++) {
+			const isEnd = character === 0 || character >= written.length;
+			if (isEnd || kindOf(written, character - 1) !== kindOf(written, character))
+				places.push({ line, character });
+		}
+		return places;
+	});
+}
+
+/** One place in each cell of a line, or clause of a sentence: where commands on rows and columns differ. */
+export function cellPlaces(text: string): readonly Position[] {
+	return text.split(/\r\n|\n|\r/).flatMap((written, line) => {
+		const starts = [...written.matchAll(/[|\t。；]/g)].map(({ index }) => index + 1);
+		return [0, ...starts].map((character) => ({ line, character }));
+	});
+}
+
+function kindOf(text: string, at: number): string {
+	const character = text[at] ?? "";
+	const kind = kinds.findIndex((one) => one.test(character));
+	return kind < 0 ? character : `${kind}`;
+}
+
+const kinds = [/[\u3400-\u9fff]/, /[0-9０-９]/, /[A-Za-z]/, /[ \t\u3000]/];

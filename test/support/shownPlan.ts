@@ -74,6 +74,8 @@ export interface ShownCell {
 	/** A cell that the row ends before shows nothing, like an empty one. */
 	readonly state: "text" | "empty" | "covered";
 	readonly text: string;
+	/** The row ends before it. */
+	readonly isMissing?: boolean;
 }
 
 export interface ShownRow extends InDocument {
@@ -294,7 +296,8 @@ function showRow(row: RowBlock, place: Place, header: number, task: number): Sho
 }
 
 function showCell({ state, content }: Cell): ShownCell {
-	if (state !== "text") return { state: state === "missing" ? "empty" : state, text: "" };
+	if (state === "missing") return { state: "empty", text: "", isMissing: true };
+	if (state !== "text") return { state, text: "" };
 	return words(content.text) === "" ? { state: "empty", text: "" } : { state, text: content.text };
 }
 

@@ -277,11 +277,15 @@ export function setNumbers(work: WorkPlan, verdict: Verdict, { numbers }: SetNum
 	}
 }
 
-/** The names of a list, with ★ where it leads; undefined where the cell says more than names. */
+/**
+ * The names of a list, with ★ where it leads and with what is said of each in brackets; undefined where the cell says
+ * more than names. A stroke stands for nobody.
+ */
 function namesIn(text: string): string[] | undefined {
-	if (/牵头|配合|负责|会同|[:：/／(（\s]|等/.test(text.replace(/[\s\u3000]/g, ""))) return undefined;
-	return text
-		.split(/[、，,；;\n]/)
+	if (/^[/／]$/.test(text)) return [];
+	const seen = text.replace(/[\s\u3000]/g, "").replace(/[(（][^()（）]{0,60}[)）]/g, "");
+	if (/牵头|配合|负责|会同|[:：/／()（）\s]|等/.test(seen)) return undefined;
+	return (text.match(/(?:[(（][^()（）]*[)）]|[^、，,；;\n])+/g) ?? [])
 		.map((name) => name.trim())
 		.filter((name) => name !== "");
 }
@@ -328,8 +332,11 @@ function joinColumn(
 	if (own === undefined) return;
 	const before = words(own.text);
 	if (role === "task") {
-		const more = rows.slice(1).map(({ shown }) => shown?.words ?? "");
-		if (own.isMerged || cells.some(({ isMerged }) => isMerged)) verdict.open("a merged task");
+		if (own.isMerged) verdict.refuse("the first task is merged with one above");
+		// What is merged with a task that is joined says nothing of its own.
+		const more = rows
+			.slice(1)
+			.flatMap(({ shown, cells: all }) => (all[column]?.isMerged ? [] : (shown?.words ?? "")));
 		work.setOrigin(own.origin, before + more.join(""));
 		return;
 	}
@@ -340,18 +347,11 @@ function joinColumn(
 	const texts = [...new Set(cells.map(({ text }) => words(text)).filter((text) => text !== ""))];
 	let text = before === "" ? (texts[0] ?? "") : before;
 	if (role === "unit" || role === "lead-unit" || role === "leader") {
-		const lists = cells.map((cell) => namesIn(words(cell.text)));
-		const isPlain = lists.every((list) => list !== undefined);
-		if (!isPlain && texts.length > 1) verdict.open("more than names");
-		const names = (isPlain ? lists : []).flat().flatMap((name) => name ?? []);
-		const bare = (name: string) => name.replace(/^[★☆\s]+/, "").replace(/[\s\u3000]/g, "");
-		const distinct = names.filter((name, i) => names.findIndex((other) => bare(other) === bare(name)) === i);
-		if (new Set(names.map((name) => name.replace(/\s/g, ""))).size > distinct.length)
-			verdict.open("a unit leads in one task and helps in the other");
-		const ofFirst = new Set((lists[0] ?? []).map(bare));
-		const more = distinct.filter((name) => !ofFirst.has(bare(name)));
-		if (texts.length > 1 && more.length > 0)
-			text = before === "" ? more.join("、") : [before, ...more].join("、");
+		const joined = joinNames(
+			verdict,
+			cells.map((cell) => words(cell.text)),
+		);
+		if (joined !== undefined) text = joined;
 	} else if (texts.length > 1) verdict.refuse("two different texts in a column");
 	// Only those hang on a new cell that showed the same before.
 	if (text !== before) first.cells[column] = work.newCell(text);
@@ -360,4 +360,23 @@ function joinColumn(
 	// What hung on an empty cell takes over its emptiness.
 	for (const other of others)
 		if (words(other.text) === words(now.text) && words(now.text) !== "") work.unite(other.origin, now.origin);
+}
+
+/** The names of several lists as one; undefined where that of the first, or the only one, says it all. */
+function joinNames(verdict: Verdict, lists: readonly string[]): string | undefined {
+	const isNobody = (list: string) => /^[/／]?$/.test(list);
+	const said = [...new Set(lists.filter((list) => !isNobody(list)))];
+	const [first = ""] = lists;
+	// Where one alone names somebody, it is taken as it is written.
+	if (said.length < 2) return isNobody(first) ? said[0] : undefined;
+	const all = lists.map(namesIn);
+	const names = all.flatMap((list) => list ?? verdict.open("more than names"));
+	const bare = (name: string) => name.replace(/^[★☆\s]+/, "").replace(/[\s\u3000]/g, "");
+	const distinct = names.filter((name, i) => names.findIndex((other) => bare(other) === bare(name)) === i);
+	if (new Set(names.map((name) => name.replace(/\s/g, ""))).size > distinct.length)
+		verdict.open("a unit leads in one task and helps in the other");
+	const ofFirst = new Set((all[0] ?? []).map(bare));
+	const more = distinct.filter((name) => !ofFirst.has(bare(name)));
+	if (more.length === 0) return undefined;
+	return isNobody(first) ? more.join("、") : [first, ...more].join("、");
 }

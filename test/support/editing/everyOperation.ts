@@ -113,7 +113,14 @@ function* operationsOnTask(
 			at,
 			rows: [{ cells: row?.cells.map(() => ({ state: "text", text: text() })) ?? [] }, { cells: [] }],
 		};
+		yield {
+			op: "insertRows",
+			at,
+			rows: [{ cells: row?.cells.map((_, column) => ({ state: "same", task, column })) ?? [] }],
+			rejoin: true,
+		};
 		yield { op: "moveRows", tasks: [task + 1], at };
+		yield { op: "moveRows", tasks: [task + 2], at, rejoin: true };
 		yield { op: "moveRows", tasks: [0, task + 2], at, join: true };
 	}
 	yield { op: "deleteRows", tasks: [task] };

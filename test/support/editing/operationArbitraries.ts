@@ -179,7 +179,13 @@ export function makeOperation(kind: OperationKind, document: ReadDocument, choic
 		case "moveRows": {
 			const tasks = someTasks(document, pick);
 			const at = rowPlace(document, pick);
-			return pick.chance(3) ? { op: kind, tasks, at, join: true } : { op: kind, tasks, at };
+			return {
+				op: kind,
+				tasks,
+				at,
+				...(pick.chance(3) && { join: true }),
+				...(pick.chance(2) && { rejoin: true }),
+			};
 		}
 		case "moveToSection": {
 			const tasks = someTasks(document, pick);
@@ -352,18 +358,24 @@ function insertRows(document: ReadDocument, pick: Picker): PlanOperation {
 	const count = header?.names.length ?? 3;
 	const rows = Array.from({ length: 1 + (pick.chance(3) ? pick.number(3) : 0) }, () => {
 		const cells = Array.from({ length: pick.chance(30) ? count + 1 : count }, (_, column) =>
-			newCell(header?.roles[column] ?? "other", pick),
+			newCell(header?.roles[column] ?? "other", { task, column }, pick),
 		);
 		return { cells: pick.chance(9) ? cells.slice(0, 2) : cells };
 	});
-	return { op: "insertRows", at, rows };
+	return { op: "insertRows", at, rows, ...(pick.chance(2) && { rejoin: true }) };
 }
 
-function newCell(role: string, pick: Picker): NewCell | undefined {
-	const what = pick.number(10);
+/** @param beside the cell of the row that the new one is put beside, in the same column */
+function newCell(
+	role: string,
+	beside: { readonly task: number; readonly column: number },
+	pick: Picker,
+): NewCell | undefined {
+	const what = pick.number(12);
 	if (what === 0) return undefined;
 	if (what === 1) return { state: "empty" };
 	if (what < 5 && role !== "task") return { state: "covered" };
+	if (what < 7 && beside.task >= 0) return { state: "same", ...beside };
 	switch (role) {
 		case "number":
 			return { state: "text", text: pick.word(["1", "3", "17"]) };

@@ -3,6 +3,7 @@ import type {
 	InsertRows,
 	MoveRows,
 	MoveToSection,
+	NewCell,
 	RowPlace,
 	SplitTask,
 } from "../../../server/src/common/model/planOperation.js";
@@ -44,12 +45,13 @@ function tableOf(work: WorkPlan, verdict: Verdict, block: number): ShownHeader {
 	return header;
 }
 
-export function insertRows(work: WorkPlan, verdict: Verdict, { at, rows }: InsertRows): void {
+export function insertRows(work: WorkPlan, verdict: Verdict, { at, rows, rejoin }: InsertRows): void {
 	const place = placeOf(work, verdict, at);
 	const { header } = place;
 	let { index } = place;
 	verdict.renumbers = true;
 	if (rows.length === 0) verdict.idle("there is nothing to insert");
+	const inserted: WorkRow[] = [];
 	for (const { cells } of rows) {
 		if (cells.slice(header.names.length).some((cell) => cell !== undefined))
 			verdict.refuse("the row has more cells than the table");
@@ -58,13 +60,50 @@ export function insertRows(work: WorkPlan, verdict: Verdict, { at, rows }: Inser
 		for (let column = 0; column < header.names.length; column++) {
 			const cell = cells[column];
 			const hangsOn = above?.cells[column];
-			if (cell?.state !== "covered") own.push(work.newCell(cell?.state === "text" ? cell.text : ""));
+			if (cell?.state === "same") own.push(repeat(work, verdict, cell, rejoin === true));
+			else if (cell?.state !== "covered") own.push(work.newCell(cell?.state === "text" ? cell.text : ""));
 			else if (hangsOn === undefined) verdict.refuse("there is no row above to merge with");
 			else own.push({ ...hangsOn, isMerged: true });
 		}
-		work.blocks.splice(index, 0, newRow(header.block, own));
+		const row = newRow(header.block, own);
+		work.blocks.splice(index, 0, row);
+		inserted.push(row);
 		index++;
 	}
+	if (rejoin === true) rejoinRows(work, inserted);
+}
+
+/** A cell that repeats another one; where merged cells are made whole again, it counts as that one. */
+function repeat(
+	work: WorkPlan,
+	verdict: Verdict,
+	{ task, column }: Extract<NewCell, { state: "same" }>,
+	countsAsOne: boolean,
+): WorkCell {
+	const cell = work.rowOf(task)?.cells[column];
+	if (cell === undefined) {
+		if (work.document.shown.rows[task]?.cells[column] === undefined) verdict.refuse("there is no such cell");
+		verdict.open("a task of prose is repeated");
+	}
+	// Of a row that ends before the cell there is nothing to be one with.
+	const isThere = work.document.shown.rows[task]?.cells[column]?.isMissing !== true;
+	return countsAsOne && isThere ? { ...cell, isMerged: false } : work.newCell(cell.text);
+}
+
+/**
+ * Makes merged cells whole again that rows have come to stand in: of two rows one below the other that show one cell,
+ * the lower one is merged. A row that ends before the cell stays as short as it is.
+ */
+function rejoinRows(work: WorkPlan, rows: readonly WorkRow[]): void {
+	work.blocks.forEach((row, index) => {
+		if (row.kind !== "row") return;
+		const above = work.rowAbove(index, row.header);
+		if (above === undefined || !(rows.includes(row) || rows.includes(above))) return;
+		row.cells.forEach((cell, column) => {
+			const isThere = row.shown?.cells[column]?.isMissing !== true;
+			if (isThere && cell.origin === above.cells[column]?.origin) cell.isMerged = true;
+		});
+	});
 }
 
 function newRow(header: number, cells: WorkCell[]): WorkRow {
@@ -83,12 +122,13 @@ export function deleteRows(work: WorkPlan, verdict: Verdict, { tasks }: DeleteRo
 	}
 }
 
-export function moveRows(work: WorkPlan, verdict: Verdict, { tasks, at, join }: MoveRows): void {
+export function moveRows(work: WorkPlan, verdict: Verdict, { tasks, at, join, rejoin }: MoveRows): void {
 	const rows = rowsToMove(work, verdict, tasks);
 	const place = placeOf(work, verdict, at);
 	if (!("underHeader" in at) && tasks.includes("before" in at ? at.before : at.after))
 		verdict.may("beside a row that moves itself");
 	move(work, verdict, rows, place, join === true);
+	if (rejoin === true) rejoinRows(work, rows);
 }
 
 function rowsToMove(work: WorkPlan, verdict: Verdict, tasks: readonly number[]): readonly WorkRow[] {
@@ -130,12 +170,10 @@ function move(work: WorkPlan, verdict: Verdict, rows: readonly WorkRow[], place:
 
 /** 序号 and 项目 hang on those of the row above. */
 function joinGroup(work: WorkPlan, verdict: Verdict, row: WorkRow, at: number, header: ShownHeader): void {
-	const columns = header.roles.flatMap((role, i) => (role === "group" || role === "number" ? [i] : []));
-	if (columns.length === 0) {
-		verdict.may("the table has no 项目");
-		return;
-	}
-	if (header.numberIn === "serial") verdict.open("序号 is each task's own");
+	if (!header.roles.includes("group")) return;
+	// Where 序号 numbers the tasks, each has its own.
+	const shared = header.numberIn === "serial" ? ["group"] : ["group", "number"];
+	const columns = header.roles.flatMap((role, i) => (shared.includes(role) ? [i] : []));
 	const above = work.rowAbove(at, header.block);
 	if (above === undefined) verdict.refuse("there is no 项目 above");
 	for (const column of columns) {
@@ -156,7 +194,7 @@ function changeTable(work: WorkPlan, verdict: Verdict, row: WorkRow, to: ShownHe
 	if (isSame) return;
 	if (row.surplus.length > 0) verdict.may("cells too many");
 	if (from.numberIn !== to.numberIn) verdict.may("numbered in another column");
-	const columnOf = mapColumns(from, to, verdict);
+	const columnOf = mapColumns(from, to);
 	const cells = to.names.map((): WorkCell => work.newCell(""));
 	row.cells.forEach((cell, column) => {
 		const under = columnOf[column] ?? -1;
@@ -166,7 +204,7 @@ function changeTable(work: WorkPlan, verdict: Verdict, row: WorkRow, to: ShownHe
 	row.cells = cells;
 }
 
-function mapColumns(from: ShownHeader, to: ShownHeader, verdict: Verdict): readonly number[] {
+function mapColumns(from: ShownHeader, to: ShownHeader): readonly number[] {
 	const taken = new Set<number>();
 	const take = (column: number) => {
 		if (column >= 0) taken.add(column);
@@ -178,8 +216,6 @@ function mapColumns(from: ShownHeader, to: ShownHeader, verdict: Verdict): reado
 	return from.roles.map((role, i) => {
 		const named = byName[i] ?? -1;
 		if (named >= 0 || role === "other") return named;
-		if (to.roles.filter((other) => other === role).length > 1) verdict.open("two columns of the role");
-		if (from.roles.filter((other) => other === role).length > 1) verdict.open("two columns of the role");
 		return take(to.roles.findIndex((other, k) => other === role && !taken.has(k)));
 	});
 }

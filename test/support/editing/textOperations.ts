@@ -144,10 +144,9 @@ export function removeLines(work: WorkPlan, verdict: Verdict, { line, endLine }:
 	for (const block of shown.blocks) {
 		if (block.endLine <= line || block.line >= endLine) continue;
 		const isWhole = block.line >= line && block.endLine <= endLine;
-		if (block.kind === "row" || block.kind === "header") verdict.refuse("a row or header stands there");
-		if (block.kind === "section") verdict.may("a heading of tables");
-		if (block.kind === "text" && (block.rows.length > 0 || block.inTable)) verdict.may("a task stands there");
-		if (block.kind === "front-matter" || !isWhole) verdict.may("a part of a block");
+		if (block.kind !== "text") verdict.refuse("a row, a header or a heading stands there");
+		if (block.rows.length > 0) verdict.refuse("a task stands there");
+		if (block.inTable || !isWhole) verdict.may("a part of a block");
 	}
 	const left = [...lines.slice(0, line), ...lines.slice(endLine)];
 	verdict.source = left.join(eol);

@@ -93,8 +93,9 @@ export class WorkPlan {
 	private settleRow(row: WorkRow, index: number): ShownRow {
 		const above = this.rowAbove(index, row.header);
 		const cells = row.cells.map((cell, column): ShownCell => {
-			const isMerged = cell.isMerged && above?.cells[column]?.origin === cell.origin;
-			if (isMerged) return { state: "covered", text: "" };
+			// In the first row a cell that was merged with nothing stays so.
+			const hangsOn = above === undefined ? `${row.shown?.task}:${column}` : above.cells[column]?.origin;
+			if (cell.isMerged && hangsOn === cell.origin) return { state: "covered", text: "" };
 			return words(cell.text) === "" ? { state: "empty", text: "" } : { state: "text", text: cell.text };
 		});
 		const header = this.headers.get(row.header);

@@ -221,6 +221,30 @@ const cases: readonly (readonly [name: string, before: string, operation: PlanOp
 		`<!-- niwen-disable-next-line section/sequence -->\n## 一、产业\n\n${table}`,
 	],
 	[
+		"lines that part a table from what would be read as a broken row",
+		`${table}\n\n---\n原稿：| 序号 | 项目 |\n`,
+		{ op: "removeLines", line: 4, endLine: 6 },
+		"refused: These lines part",
+	],
+	[
+		"a line without which a section would be read as a cell",
+		`${"项目、工作任务、责任单位、主要预期目标、1.新建公园2个。、★区发改委".replaceAll("、", "\n|\n")}\n|\n\n## 二、民生\n\n注：略。\n\n${pasted}`,
+		{ op: "removeLines", line: 15, endLine: 16 },
+		"refused: “新建公园2个。” would be read",
+	],
+	[
+		"no heading amid rows that no header makes a table of",
+		"| 序号 | 项目 | 金额 | 备注 |\n| 1 | 道路 | 30 |  |\n| 2 | 桥梁 | 12 |  |\n",
+		{ op: "insertHeading", block: 1, ordinal: 2, title: "民生" },
+		"refused: A heading there would part",
+	],
+	[
+		"a column's name by which alone a table is known",
+		"| 项目 | 金额 |\n| --- | --- |\n| 道路 | 30 |\n",
+		{ op: "replaceText", at: { block: 0, column: 0 }, range: [0, 2], text: "名目甲" },
+		"refused: No column of tasks",
+	],
+	[
 		"no excuse among pasted cells",
 		pasted,
 		{ op: "excuseLine", line: 8, code: "unit/no-lead" },

@@ -166,6 +166,58 @@ const cases: readonly (readonly [
 		],
 	],
 	["tasks of two groups", { op: "joinTasks", task: 2, endTask: 4 }, "differ under 序号"],
+	[
+		"a first row back below another of its merged cell: they are one again",
+		{ op: "moveRows", tasks: [0], at: { after: 1 }, rejoin: true },
+		[
+			"| 1 | 产业 | 2.税收增长5%。 | 钱宇 | ★区税务局 <!-- 待核 --> |",
+			"| ^^ | ^^ | 1.新建园区2个。 | ^^ | ★区发改委 |",
+			...rows.slice(2),
+		],
+	],
+	[
+		"a new row above the first of a merged cell that counts as part of it",
+		{
+			op: "insertRows",
+			at: { before: 0 },
+			rows: [
+				{
+					cells: [
+						{ state: "same", task: 0, column: 0 },
+						{ state: "same", task: 0, column: 1 },
+						text("0.编制规划1部。"),
+						{ state: "same", task: 1, column: 3 },
+					],
+				},
+			],
+			rejoin: true,
+		},
+		[
+			"| 1 | 产业 | 0.编制规划1部。 | 钱宇 |  |",
+			"| ^^ | ^^ | 1.新建园区2个。 | ^^ | ★区发改委 |",
+			...rows.slice(1),
+		],
+	],
+	[
+		"a new row below one whose cells it repeats",
+		{
+			op: "insertRows",
+			at: { after: 4 },
+			rows: [
+				{
+					cells: [
+						{ state: "same", task: 4, column: 0 },
+						{ state: "same", task: 3, column: 1 },
+						text("6.建桥1座。"),
+						undefined,
+						{ state: "same", task: 4, column: 4 },
+					],
+				},
+			],
+			rejoin: true,
+		},
+		[...rows, "| ^^ | ^^ | 6.建桥1座。 |  | ^^ |"],
+	],
 	["one task alone", { op: "joinTasks", task: 2, endTask: 3 }, "two tasks"],
 ];
 
@@ -178,6 +230,96 @@ describe("editing: rows", () => {
 				assert.ok(edited.startsWith("refused: ") && edited.includes(wanted), edited);
 			else assert.deepEqual(edited.split("\n"), [...head, ...wanted, ""]);
 		});
+
+	/** Tables of other kinds: what stands in them, and what comes out, headers left out. */
+	const others: readonly (readonly [
+		name: string,
+		header: string,
+		before: readonly string[],
+		operation: PlanOperation,
+		wanted: readonly string[],
+	])[] = [
+		[
+			"a task in two leaves the rows that were merged with it what they showed",
+			"任务 | 责任单位",
+			["建校2所，修路3条。 | 区教育局", "^^ | 区住建局", "^^ | 区水务局"],
+			{ op: "splitTask", task: 0, at: 5 },
+			["建校2所， | 区教育局", "修路3条。 | 区教育局", "建校2所，修路3条。 | 区住建局", "^^ | 区水务局"],
+		],
+		[
+			"a row that joins another place in a table without 项目 moves and is what it was",
+			"任务 | 责任单位",
+			["建校2所。 | 区教育局", "修路3条。 | ^^", "植树1万株。 | 区水务局"],
+			{ op: "moveRows", tasks: [1], at: { after: 2 }, join: true },
+			["建校2所。 | 区教育局", "植树1万株。 | 区水务局", "修路3条。 | 区教育局"],
+		],
+		[
+			"tasks joined where 项目 alone is shared, as 序号 numbers the tasks",
+			"序号 | 项目 | 任务 | 责任单位",
+			["1 | 民生 | 建校2所。 | 区教育局", "2 | 城建 | 修路3条。 | ^^", "3 | ^^ | 植树1万株。 | 区水务局"],
+			{ op: "moveRows", tasks: [2], at: { after: 0 }, join: true },
+			[
+				"1 | 民生 | 建校2所。 | 区教育局",
+				"3 | ^^ | 植树1万株。 | 区水务局",
+				"2 | 城建 | 修路3条。 | 区教育局",
+			],
+		],
+		[
+			"a unit of a row that is joined goes on to hold for those below it",
+			"任务 | 责任单位 | 备注",
+			["建校2所。 |  | 急", "修路3条。 | 区住建局 | ^^", "植树1万株。 | ^^ | 急"],
+			{ op: "joinTasks", task: 0, endTask: 2 },
+			["建校2所。修路3条。 | 区住建局 | 急", "植树1万株。 | ^^ | 急"],
+		],
+		[
+			"units with remarks in brackets, and nobody",
+			"任务 | 责任单位",
+			["建校2所。 | /", "修路3条。 | 区委组织部（人才办、党建办）、区民政局", "植树1万株。 | 区水务局"],
+			{ op: "joinTasks", task: 0, endTask: 3 },
+			["建校2所。修路3条。植树1万株。 | 区委组织部（人才办、党建办）、区民政局、区水务局"],
+		],
+		[
+			"rows of one merged task",
+			"任务 | 责任单位",
+			["建校2所。 | 区教育局", "^^ | 区住建局", "植树1万株。 | 区水务局"],
+			{ op: "joinTasks", task: 0, endTask: 2 },
+			["建校2所。 | 区教育局、区住建局", "植树1万株。 | 区水务局"],
+		],
+		[
+			"a cell that holds a comment alone is merged",
+			"任务|责任单位|备注",
+			["建校2所。|区教育局|急", "修路3条。|区住建局|<!-- 核对 -->"],
+			{ op: "mergeCells", task: 1, column: 2 },
+			["建校2所。|区教育局|急", "修路3条。|区住建局|^^<!-- 核对 -->"],
+		],
+	];
+
+	for (const [name, header, before, operation, wanted] of others)
+		it(name, () => {
+			const bars = header.includes(" | ") ? (row: string) => `| ${row} |` : (row: string) => `|${row}|`;
+			const dashes = header.replace(/[^| ]+/g, "---");
+			const table = (list: readonly string[]) => [header, dashes, ...list].map(bars);
+			const edited = editText([...table(before), ""].join("\n"), [operation]);
+			const bare = (line: string) => line.replace(/ +/g, " ");
+			assert.deepEqual(edited.split("\n").map(bare), [...table(wanted), ""].map(bare));
+		});
+
+	it("rows at the end of one table and at the beginning of the next go at once", () => {
+		const tables = [...head, ...rows, "", "## 二、民生", "", ...head, ...rows];
+		assert.equal(
+			editText(tables.join("\n"), [{ op: "deleteRows", tasks: [3, 4, 5] }]),
+			[
+				...head,
+				...rows.slice(0, 3),
+				"",
+				"## 二、民生",
+				"",
+				...head,
+				"| 1 | 产业 | 2.税收增长5%。 | 钱宇 | ★区税务局 <!-- 待核 --> |",
+				...rows.slice(2),
+			].join("\n"),
+		);
+	});
 
 	it("a row that ends early moves as it is", () => {
 		const short = "| 3 | 生态 | 6.植树1万株。 |";

@@ -5,15 +5,10 @@ import { runInsertAndDelete, runSequences, runTogether, runTwice } from "../../s
 
 const options = { runs: 15, seed: 20261128 };
 
-/** See properties.test.ts. */
-const hasKnownFault: readonly string[] = ["pasted", "mixed"];
-
 describe("operations one after another", () => {
 	for (const layout of layouts)
 		describe(`in documents of layout ${layout}`, () => {
-			if (hasKnownFault.includes(layout))
-				it("every step shows what it must (known fault: moveRows in pasted tables)");
-			else it("every step shows what it must", () => runSequences(planEditor, layout, options));
+			it("every step shows what it must", () => runSequences(planEditor, layout, options));
 			it("the same once more changes nothing", () => runTwice(planEditor, layout, { ...options, runs: 100 }));
 			it("two at once are two one after another", () => {
 				const cases = runTogether(planEditor, layout, { ...options, runs: 100 });

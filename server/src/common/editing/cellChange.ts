@@ -34,6 +34,8 @@ export type CellChange =
 			readonly operation: number;
 			/** In their order, none over another. */
 			readonly splices: readonly Splice[];
+			/** What hung on the cell goes on to show what it showed. */
+			readonly leavesBelow?: boolean;
 	  };
 
 /** The changes of one row by column. */
@@ -130,7 +132,14 @@ export class CellChangeSet {
 	}
 
 	/** Changes words of a cell; other operations may change other words of it. */
-	splice(row: RowBlock, task: number, column: number, splice: Splice, operation: number): void {
+	splice(
+		row: RowBlock,
+		task: number,
+		column: number,
+		splice: Splice,
+		operation: number,
+		leavesBelow = false,
+	): void {
 		const cell = cellAt(row.cells, column);
 		const known = this.at(task, column);
 		if (known !== undefined && "become" in known) refuseTwice(cell, operation);
@@ -142,7 +151,11 @@ export class CellChangeSet {
 			if (one.end === next.start && one.start < one.end && next.start < next.end) return;
 			refuseTwice(cell, operation);
 		});
-		this.rowOf(task).set(column, { operation: known?.operation ?? operation, splices });
+		this.rowOf(task).set(column, {
+			operation: known?.operation ?? operation,
+			splices,
+			leavesBelow: leavesBelow || known?.leavesBelow === true,
+		});
 	}
 
 	private rowOf(task: number): Map<number, CellChange> {

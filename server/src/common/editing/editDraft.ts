@@ -75,15 +75,14 @@ export class EditDraft {
 		this.cells.become(row, task, this.columnOf(row, column, change.operation), change);
 	}
 
-	/** Puts words in the place of others that a cell shows. */
-	splice(
-		task: number,
-		column: number,
-		splice: { readonly start: number; readonly end: number; readonly text: string },
-		operation: number,
-	): void {
+	/**
+	 * Puts words in the place of others that a cell shows.
+	 *
+	 * @param leavesBelow what hung on the cell goes on to show what it showed
+	 */
+	splice(task: number, column: number, splice: Splice, operation: number, leavesBelow = false): void {
 		const row = this.rowOf(task, operation);
-		this.cells.splice(row, task, this.columnOf(row, column, operation), splice, operation);
+		this.cells.splice(row, task, this.columnOf(row, column, operation), splice, operation, leavesBelow);
 	}
 
 	/** An edit outside the rows, in places of the document. */
@@ -256,7 +255,8 @@ export class EditDraft {
 		const row = this.source.plan.taskAt(task);
 		const cell = row?.cells[column];
 		if (row === undefined || cell === undefined) return emptyContent;
-		const change = this.cells.at(task, column);
+		const asked = this.cells.at(task, column);
+		const change = asked !== undefined && "splices" in asked && asked.leavesBelow ? undefined : asked;
 		const content = contentAfter(cell, change);
 		if (content.state === "covered") return emptyContent;
 		const isOther = header !== undefined && header.layout !== row.header.layout;
@@ -406,13 +406,15 @@ function checkTexts(before: Block | undefined, found: Block, changes: readonly T
 
 /** Throws where a table would lose the column that makes it a plan's. */
 export function checkHeader(before: TableHeader, found: TableHeader, operation: number): void {
+	const isKnown = ({ columns }: TableHeader) => columns.some(({ role }) => role !== "other");
 	const isLost =
 		(before.taskColumn >= 0 && found.taskColumn < 0) ||
-		(before.unitColumns.length > 0 && found.unitColumns.length === 0);
+		(before.unitColumns.length > 0 && found.unitColumns.length === 0) ||
+		(isKnown(before) && !isKnown(found));
 	if (isLost)
 		refuse(
-			"这样改后，表头就没有任务栏或责任单位栏了，整张表会读不出来。",
-			"The header would have no column of tasks or of units then, and the table could not be read.",
+			"这样改后，表头就认不出任务栏或责任单位栏了，整张表会读不出来。",
+			"No column of tasks or of units would be known by the header then, and the table could not be read.",
 			operation,
 		);
 }

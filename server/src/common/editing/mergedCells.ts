@@ -1,5 +1,5 @@
 import type { Plan } from "../model/plan.js";
-import { taskOfCell } from "../model/rowOfCell.js";
+import { continuesTable, taskOfCell } from "../model/rowOfCell.js";
 import type { CellChangeSet } from "./cellChange.js";
 import type { CellOfPlan, PlacedRow, RowArrangement, RowNode } from "./rowArrangement.js";
 
@@ -23,10 +23,14 @@ export class MergedCells {
 		private readonly rows: RowArrangement,
 	) {}
 
-	/** What hung on a cell hangs on another one, which shows the same. */
+	/** What hung on a cell hangs on another one, which shows the same: the one that it is merged with, where it is. */
 	unite(task: number, column: number, intoTask: number, intoColumn: number): void {
+		const change = this.changes.at(intoTask, intoColumn);
+		const isOwn = change !== undefined && "become" in change;
 		const from = this.resolve(nameOf(task, column));
-		const into = this.resolve(nameOf(intoTask, intoColumn));
+		const into = this.resolve(
+			isOwn ? this.ownCell(intoTask, intoColumn) : this.shownCell(intoTask, intoColumn),
+		);
 		if (from !== into) this.united.set(from, into);
 	}
 
@@ -36,36 +40,40 @@ export class MergedCells {
 	}
 
 	/**
-	 * The cell that a merged cell of a row hung on, where it hangs on another one now; undefined where all is as before.
+	 * The cell that a merged cell of a row hung on, of no task where it was merged with nothing; undefined where it hangs
+	 * on the same one as before.
 	 */
 	lostCell(node: RowNode, column: number): { readonly task: number; readonly column: number } | undefined {
-		const own = this.mergedBefore(node, column);
-		if (own === undefined) return undefined;
+		const from = this.sourceOf(node, column);
+		const own = from && this.mergedBefore(from.task, from.column);
+		if (from === undefined || own === undefined) return undefined;
 		const above = this.rows.above(node);
-		const hangsOn = above === undefined ? -1 : this.cellOf(above, column);
+		// In the first row a cell may be merged with nothing.
+		const hangsOn = above === undefined ? nameOf(from.task, from.column) : this.cellOf(above, column);
 		if (this.resolve(own) === hangsOn) return undefined;
-		return own < 0
-			? { task: -1, column: 0 }
-			: { task: Math.floor(own / mostColumns), column: own % mostColumns };
+		const shown = { task: Math.floor(own / mostColumns), column: own % mostColumns };
+		// What was merged with nothing shows nothing, whatever becomes of the first such cell.
+		const isNothing = this.plan.taskAt(shown.task)?.cells[shown.column]?.state === "covered";
+		return isNothing ? { ...shown, task: -1 } : shown;
 	}
 
 	/** The cell that a merged cell hung on in the plan; undefined where it was not merged, or is to be something else. */
-	private mergedBefore(node: RowNode, column: number): number | undefined {
-		const from = this.sourceOf(node, column);
-		if (from === undefined || this.plan.taskAt(from.task)?.cells[from.column]?.state !== "covered")
-			return undefined;
-		const change = this.changes.at(from.task, from.column);
-		return change !== undefined && "become" in change ? undefined : this.shownCell(from.task, from.column);
+	private mergedBefore(task: number, column: number): number | undefined {
+		if (this.plan.taskAt(task)?.cells[column]?.state !== "covered") return undefined;
+		const change = this.changes.at(task, column);
+		return change !== undefined && "become" in change ? undefined : this.shownCell(task, column);
 	}
 
 	/** Whether the own cell of a row is the one that the row above shows, so that both may be merged again. */
 	isOneWithAbove(node: RowNode, column: number): boolean {
-		const from = this.sourceOf(node, column) ?? sameOf(node, column);
+		const own = this.sourceOf(node, column);
+		const from = own ?? sameOf(node, column);
 		const above = this.rows.above(node);
 		if (from === undefined || above === undefined) return false;
 		const state = this.plan.taskAt(from.task)?.cells[from.column]?.state;
-		if (state === "missing" || state === "covered" || this.changes.at(from.task, from.column) !== undefined)
-			return false;
+		// A merged cell stays so by itself; only where a new row repeats one must it be said.
+		if (state === "missing" || (state === "covered" && own !== undefined)) return false;
+		if (this.changes.at(from.task, from.column) !== undefined) return false;
 		return this.cellOf(above, column) === this.resolve(this.shownCell(from.task, from.column));
 	}
 
@@ -81,9 +89,8 @@ export class MergedCells {
 		if (from === undefined) return this.newCell(node, column);
 		const change = this.changes.at(from.task, from.column);
 		const wasMerged = this.plan.taskAt(from.task)?.cells[from.column]?.state === "covered";
-		// A cell of its own that nothing hung on before.
 		if (wasMerged && change !== undefined && "become" in change && change.takesBelow !== true)
-			return -2 - nameOf(from.task, from.column);
+			return this.resolve(this.ownCell(from.task, from.column));
 		return this.resolve(this.shownCell(from.task, from.column));
 	}
 
@@ -105,9 +112,19 @@ export class MergedCells {
 		return from < 0 ? undefined : { task: node.task, column: from };
 	}
 
+	/** A cell that is no longer merged: nothing hung on it before. */
+	private ownCell(task: number, column: number): number {
+		const isMerged = this.plan.taskAt(task)?.cells[column]?.state === "covered";
+		return isMerged ? -2 - nameOf(task, column) : nameOf(task, column);
+	}
+
+	/** The cell that one shows; of those that are merged with nothing, the topmost. */
 	private shownCell(task: number, column: number): number {
 		const shown = taskOfCell(this.plan, task, column);
-		return shown < 0 ? -1 : nameOf(shown, column);
+		if (shown >= 0) return nameOf(shown, column);
+		let first = task;
+		while (continuesTable(this.plan, first)) first--;
+		return nameOf(first, column);
 	}
 
 	private newCell(node: RowNode, column: number): number {

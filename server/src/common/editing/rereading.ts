@@ -50,7 +50,7 @@ export function checkReading(source: PlanSource, edits: readonly Edit[], expecte
 		let last = first;
 		// Blocks that stand close together are read in one go.
 		while ((sorted[i] ?? Number.POSITIVE_INFINITY) <= last + 2) last = sorted[i++] ?? last;
-		const from = beginOfReading(source, first);
+		const from = beginOfReading(source, first, expected.removed);
 		const line = plan.lineOfBlock(from);
 		const operation = operationOf(expected, first);
 		const some = linesAround(source, edits, line, plan.lineOfBlock(last + 1));
@@ -142,15 +142,19 @@ class Rereading {
 
 /**
  * The block to begin at: the first that has looked at the lines of another one when it was read, or one before it where
- * the table is told that it stands in.
+ * the table is told that it stands in; one that stays, since where others were is no place in the new text.
  */
-function beginOfReading(source: PlanSource, block: number): number {
+export function beginOfReading(
+	source: PlanSource,
+	block: number,
+	removed: ReadonlySet<number> = new Set(),
+): number {
 	const { plan } = source;
 	const line = plan.lineOfBlock(block);
 	let first = block;
 	for (let i = block - 1; i >= 0 && line - plan.lineOfBlock(i) <= farthestLook; i--)
 		if (plan.lineOfBlock(i) + (plan.blockAt(i)?.reach ?? 1) > line) first = i;
-	while (first > 0 && !tellsItsTable(source, first)) first--;
+	while (first > 0 && (removed.has(first) || !tellsItsTable(source, first))) first--;
 	return first;
 }
 

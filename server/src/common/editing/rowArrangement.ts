@@ -22,7 +22,7 @@ export interface PlacedRow {
 	readonly columns: readonly number[] | undefined;
 	/** What cells are to be whatever the row was: all of a new one, those that are merged on purpose of another. */
 	readonly cells: ReadonlyMap<number, CellContent>;
-	/** What merged cells of it take over, as they hang on others no more. */
+	/** What merged cells of it take over, as they hang on others no more; cells that are made one with the one above. */
 	readonly taken: Map<number, CellContent>;
 	/** A row beside it, whose style it takes. */
 	readonly like: number | undefined;

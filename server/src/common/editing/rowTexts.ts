@@ -110,7 +110,7 @@ function contentsOf(draft: DraftedRows, row: PlacedRow): readonly CellContent[] 
 		return moved.cells.map((cell, column) => contentAfter(cell, changes.get(column)));
 	}
 	return row.header.columns.map((_, column) => {
-		const own = row.cells.get(column) ?? row.taken.get(column);
+		const own = row.taken.get(column) ?? row.cells.get(column);
 		if (own !== undefined) return own;
 		const from = row.columns?.[column] ?? -1;
 		if (moved === undefined || row.task === undefined || from < 0) return emptyContent;
@@ -122,7 +122,7 @@ function contentsOf(draft: DraftedRows, row: PlacedRow): readonly CellContent[] 
 function changesOf(draft: DraftedRows, row: PlacedRow, task: number): ReadonlyMap<number, CellChange> {
 	const { operation } = row;
 	const changes = new Map(draft.cells.of(task));
-	for (const [column, become] of [...row.taken, ...row.cells]) changes.set(column, { operation, become });
+	for (const [column, become] of [...row.cells, ...row.taken]) changes.set(column, { operation, become });
 	return changes;
 }
 

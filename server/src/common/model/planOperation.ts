@@ -83,7 +83,7 @@ export interface MoveRows {
 	readonly at: RowPlace;
 	/**
 	 * The rows become part of the 项目 that stands there: their 序号 and 项目 are merged with the row above; where 序号
-	 * numbers the tasks, 项目 alone. Otherwise they keep what they show.
+	 * numbers the tasks, 项目 alone; in a table without 项目 nothing is. Otherwise they keep what they show.
 	 */
 	readonly join?: boolean;
 	/**
@@ -95,7 +95,8 @@ export interface MoveRows {
 
 /**
  * Moves rows behind the last row of a section's last table. Into a table of other columns, cells go by the roles of
- * their columns (`other` columns by their header); a cell with text that has no place there refuses the move.
+ * their columns (`other` columns by their header): to the one of the same header, else to the first of the role that is
+ * free. A cell with text that has no place there refuses the move.
  */
 export interface MoveToSection {
 	readonly op: "moveToSection";

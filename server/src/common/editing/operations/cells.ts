@@ -92,7 +92,7 @@ export function mergeCells(
 		draft.become(at, column, { operation, become: coveredContent });
 		// What hung on it may hang on what shows the same.
 		const isSame = own === above || (own !== "" && isTakenOver);
-		if (cell.state !== "covered" && isSame && first >= 0) draft.unite(at, column, first, column);
+		if (cell.state !== "covered" && isSame) draft.unite(at, column, first < 0 ? task - 1 : first, column);
 	}
 }
 

@@ -99,6 +99,12 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 	const block = isLastLineEmpty ? at - 1 : at;
 	if (plan.blockAt(block)?.kind === "front-matter")
 		refuse("标题不能插在文首设置之前。", "A heading cannot stand before the front matter.", index);
+	if (isRowUnread(draft, block - 1) && isRowUnread(draft, block))
+		refuse(
+			"那里是一张读不出来的表格中间，标题会把它分开：请先改好表格。",
+			"A heading there would part the rows of a table that cannot be read: mend the table first.",
+			index,
+		);
 	const line = plan.lineOfBlock(block);
 	const own = plan.blockAt(block);
 	const words = `${printChineseNumeral(ordinal)}、${title}`;
@@ -128,6 +134,12 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 	if (!isBlankBehind && !isLastLineEmpty) draft.expectBefore(block, expectedBlank(index));
 	const behind = isBlankBehind || isLastLineEmpty ? "\n" : "\n\n";
 	draft.edit({ span: lineSpan(line, 0, 0), newText: `${needsBlank ? "\n" : ""}${heading}${behind}` }, index);
+}
+
+/** Whether a block is a line between bars that no header makes a row of. */
+function isRowUnread({ source: { plan, document } }: EditDraft, block: number): boolean {
+	const isText = plan.blockAt(block)?.kind === "text";
+	return isText && (document.lines[plan.lineOfBlock(block)] ?? "").trimStart().startsWith("|");
 }
 
 /** The lines of a heading written as another one of its layout is, whatever stands around its words. */

@@ -6,7 +6,9 @@ import type { EditDraft } from "../editDraft.js";
 import { quoted, refuse } from "../refusal.js";
 
 /** Words that say more than which units or persons there are. */
-const moreThanNames = /牵头|配合|负责|会同|[:：/／(（\s\u3000]|等/;
+const moreThanNames = /牵头|配合|负责|会同|[:：/／\s\u3000]|等/;
+/** What stands for nobody. */
+const nobody = /^[/／]$/;
 
 export function joinTasks(draft: EditDraft, { task, endTask }: JoinTasks, operation: number): void {
 	const rows = rowsToJoin(draft, task, endTask, operation);
@@ -60,10 +62,11 @@ function rowsToJoin(draft: EditDraft, task: number, endTask: number, operation: 
 				"The rows to be joined are not of one table and section.",
 				operation,
 			);
-		if (row.cells[row.header.taskColumn]?.state === "covered")
+		// Merged with one that is joined, it says nothing of its own.
+		if (at === task && row.cells[row.header.taskColumn]?.state === "covered")
 			refuse(
-				"有一行的任务与上一格合并，请先拆分。",
-				"A row's task is merged with the one above: split it first.",
+				"第一行的任务与上一格合并，请先拆分。",
+				"The first row's task is merged with the one above: split it first.",
 				operation,
 			);
 		const extra = at > task ? row.surplus.find(({ content }) => content.text.trim() !== "") : undefined;
@@ -80,10 +83,12 @@ function rowsToJoin(draft: EditDraft, task: number, endTask: number, operation: 
 
 /** The names of all cells without repetition, behind those of the first. */
 function joinNames(texts: readonly string[], header: string, operation: number): string {
-	const distinct = [...new Set(texts.filter((text) => text !== ""))];
-	const [first = ""] = texts;
-	if (distinct.length < 2) return first === "" ? (distinct[0] ?? "") : first;
-	const more = distinct.find((text) => moreThanNames.test(text.replace(/[\s\u3000]/g, "")));
+	const distinct = [...new Set(texts.filter((text) => text !== "" && !nobody.test(text)))];
+	const [own = ""] = texts;
+	const first = nobody.test(own) && distinct.length > 0 ? "" : own;
+	if (distinct.length < 2)
+		return first === "" ? (distinct[0] ?? texts.find((text) => text !== "") ?? "") : first;
+	const more = distinct.find((text) => moreThanNames.test(withoutRemarks(text.replace(/[\s\u3000]/g, ""))));
 	if (more !== undefined)
 		refuse(
 			`“${header}”一栏各行不同，而“${quoted(more)}”不只是名称，无法合并：请先改成一样的内容。`,
@@ -93,7 +98,8 @@ function joinNames(texts: readonly string[], header: string, operation: number):
 	const names: string[] = [];
 	let ofFirst = 0;
 	texts.forEach((text, i) => {
-		for (const part of text.split(/[、，,；;\n]/)) {
+		if (nobody.test(text)) return;
+		for (const part of partsOf(text)) {
 			const name = part.trim();
 			const known = names.find((other) => bare(other) === bare(name));
 			if (name === "") continue;
@@ -108,6 +114,25 @@ function joinNames(texts: readonly string[], header: string, operation: number):
 		if (i === 0) ofFirst = names.length;
 	});
 	return first === "" ? names.join("、") : [first, ...names.slice(ofFirst)].join("、");
+}
+
+/** The names of a list; marks within brackets part none. */
+function partsOf(text: string): readonly string[] {
+	const parts = [""];
+	let depth = 0;
+	for (const mark of text) {
+		if (/[(（]/.test(mark)) depth++;
+		else if (/[)）]/.test(mark)) depth--;
+		if (depth === 0 && /[、，,；;\n]/.test(mark)) parts.push("");
+		else parts[parts.length - 1] += mark;
+	}
+	return parts;
+}
+
+/** A list without what stands in brackets; one whose brackets do not close stays as it is. */
+function withoutRemarks(text: string): string {
+	const bare = text.replace(/[(（][^()（）]{0,60}[)）]/g, "");
+	return /[()（）]/.test(bare) ? `${text}/` : bare;
 }
 
 function onlyText(texts: readonly string[], header: string, operation: number): string {

@@ -7,7 +7,7 @@ import { findComments } from "../../text/comments.js";
 import { applyEdits } from "../applyEdits.js";
 import type { EditDraft } from "../editDraft.js";
 import { refuse } from "../refusal.js";
-import { checkUnchanged } from "../rereading.js";
+import { beginOfReading, checkUnchanged } from "../rereading.js";
 
 /** Takes whole lines out; refused where a part of a plan stands in them. */
 export function removeLines(draft: EditDraft, { line, endLine }: RemoveLines, operation: number): void {
@@ -35,7 +35,10 @@ export function removeLines(draft: EditDraft, { line, endLine }: RemoveLines, op
 	draft.edit(edit, operation);
 }
 
-/** Throws where the part of the plan behind lines is another once they are gone: an empty line may part two tables. */
+/**
+ * Throws where a part of the plan is another once lines are gone, since they parted it from what stands beside, or where
+ * what could not be read is read as a table that is none.
+ */
 function checkBeside(
 	{ source }: EditDraft,
 	edit: Edit,
@@ -47,23 +50,29 @@ function checkBeside(
 	let next = plan.blockAtLine(endLine);
 	const farthest = Math.min(plan.blockCount, next + farthestPart);
 	while (next < farthest && !isPart(plan.blockAt(next))) next++;
-	const behind = plan.blockAt(next);
-	if (next >= farthest || behind === undefined || plan.lineOfBlock(next) < endLine) return;
-	let first = plan.blockAtLine(line);
-	const nearest = Math.max(0, first - farthestPart);
-	while (first > nearest && !isPart(plan.blockAt(first))) first--;
-	const before = plan.blockAt(first);
+	if (plan.lineOfBlock(next) < endLine) return;
+	const removed = plan.blockAtLine(line);
+	let block = removed;
+	const nearest = Math.max(0, block - farthestPart);
+	while (block > nearest && !isPart(plan.blockAt(block))) block--;
+	block = Math.min(block, beginOfReading(source, removed));
 	const lines = applyEdits(document.lines, [edit]);
 	const end = plan.lineOfBlock(next) - (endLine - line);
-	let header = before?.kind === "row" ? before.header : null;
-	let at = plan.lineOfBlock(first);
-	while (at < end) {
+	const first = plan.blockAt(block);
+	let header = first?.kind === "row" ? first.header : null;
+	for (let at = plan.lineOfBlock(block); at < end; block++) {
 		const step = source.readBlock(lines, at, header);
+		const before = block < removed ? plan.blockAt(block) : undefined;
+		if (before !== undefined && (isPart(before) || isPart(step.block)))
+			checkUnchanged(before, step.block, operation, false);
+		if (before === undefined && isBroken(step.block)) refuseRun(operation);
 		at += step.block.lines;
 		header = step.header;
+		if (at > end) refuseRun(operation);
 	}
-	if (at > end) refuseRun(operation);
-	const now = source.readBlock(lines, at, header).block;
+	const behind = plan.blockAt(next);
+	if (!isPart(behind) || behind === undefined) return;
+	const now = source.readBlock(lines, end, header).block;
 	checkUnchanged(behind, now, operation, false);
 	if (now.kind === "row" && behind.kind === "row" && now.header.key !== behind.header.key)
 		refuseRun(operation);
@@ -74,6 +83,14 @@ const farthestPart = 60;
 
 function isPart(block: Block | undefined): boolean {
 	return block !== undefined && block.kind !== "text";
+}
+
+/** Whether a block is a row that does not fit its table, or a header without tasks. */
+function isBroken(block: Block): boolean {
+	if (block.kind === "table-header") return block.header.taskColumn < 0;
+	if (block.kind !== "row") return false;
+	const { columns, layout } = block.header;
+	return block.width > columns.length || (block.width < columns.length && layout !== "pasted");
 }
 
 function refuseRun(operation: number): never {

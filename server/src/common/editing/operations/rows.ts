@@ -107,7 +107,7 @@ function move(
 	{ join = false, rejoin = false }: Pick<MoveRows, "join" | "rejoin">,
 	operation: number,
 ): void {
-	const merged = join ? groupColumns(header, operation) : [];
+	const merged = join ? groupColumns(header) : [];
 	for (const task of [...new Set(tasks)].sort((a, b) => a - b)) {
 		const row = draft.rowOf(task, operation);
 		const columns = columnsOf(row, header, (column) => draft.shownAt(task, column), operation);
@@ -125,13 +125,9 @@ function move(
 	}
 }
 
-/** The columns whose cells rows of one 项目 share. */
-function groupColumns(
-	{ numberColumn, groupColumn, numberIn }: TableHeader,
-	operation: number,
-): readonly number[] {
-	if (groupColumn < 0)
-		return refuse("表中没有项目一栏，无从并入。", "The table has no column of groups to join.", operation);
+/** The columns whose cells rows of one 项目 share; none in a table without 项目, where rows move and that is all. */
+function groupColumns({ numberColumn, groupColumn, numberIn }: TableHeader): readonly number[] {
+	if (groupColumn < 0) return [];
 	// Where 序号 numbers the tasks, each has its own.
 	return numberColumn < 0 || numberIn === "serial" ? [groupColumn] : [numberColumn, groupColumn];
 }
@@ -193,7 +189,7 @@ export function splitTask(draft: EditDraft, { task, at }: SplitTask, operation: 
 		refuse("不能在一个字的中间拆开。", "A character cannot be split.", operation);
 	const place = spanOfRange(text, [at, at + 1]);
 	const offset = offsetOfPlace(cell.content, place.line, place.character) ?? cell.content.text.length;
-	draft.splice(task, column, { start: offset, end: cell.content.text.length, text: "" }, operation);
+	draft.splice(task, column, { start: offset, end: cell.content.text.length, text: "" }, operation, true);
 	const shared = [header.numberColumn, header.groupColumn, header.leaderColumn];
 	const cells = header.columns.map((_, i): CellContent => {
 		if (i === column) return textContent(cell.content.text.slice(offset));

@@ -27,7 +27,9 @@ export const pastedWriter: RowWriter = {
 	writeRow(_header, cells, like, covered) {
 		if (covered === "explicit") return cells.flatMap((cell) => [...linesOf(cell), "|"]);
 		const written = cells.filter(({ state }) => state !== "covered");
-		const closing = closingOf(cells.length - written.length, like && shapeOf(like));
+		// A row whose bars say that it has more cells than there are is no model for others.
+		const isModel = like !== undefined && like.row.width <= cells.length;
+		const closing = closingOf(cells.length - written.length, isModel ? shapeOf(like) : undefined);
 		return written.flatMap((cell, i) => [...linesOf(cell), ...(i < written.length - 1 ? ["|"] : closing)]);
 	},
 

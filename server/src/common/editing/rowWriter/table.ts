@@ -51,15 +51,7 @@ function changeCell(line: string, cell: Cell, change: CellChange): readonly Edit
 	const after = contentAfter(cell, change);
 	if (cell.state === "text" && after.state === "text") return changeText(line, cell, change, after.text);
 	const { character, endCharacter } = cell.span;
-	if (cell.state === "empty") {
-		if (after.state === "empty") return [];
-		// `||` and `| |` have no room for the blanks around a text.
-		const isPadded = /\|[ \t]/.test(line);
-		const before = isPadded && line[character - 1] === "|" ? " " : "";
-		const text = print(after);
-		const behind = needsBlank(text, line[character], isPadded) ? " " : "";
-		return [{ span: cell.span, newText: `${before}${text}${behind}` }];
-	}
+	if (cell.state === "empty") return after.state === "empty" ? [] : [fillCell(line, character, after)];
 	const text = print(after);
 	const behind = needsBlank(text, line[endCharacter], false) ? " " : "";
 	return keepComments(line, cell, [
@@ -67,10 +59,22 @@ function changeCell(line: string, cell: Cell, change: CellChange): readonly Edit
 	]);
 }
 
+/** Puts words into a cell that shows nothing; a comment in it stays behind them. */
+function fillCell(line: string, character: number, after: CellContent): Edit {
+	const comment = findComments(line).find(([from, to]) => from < character && character < to);
+	const at = comment?.[0] ?? character;
+	// `||` and `| |` have no room for the blanks around a text.
+	const isPadded = /\|[ \t]/.test(line);
+	const before = isPadded && line[at - 1] === "|" ? " " : "";
+	const text = print(after);
+	const behind = needsBlank(text, line[at], isPadded) ? " " : "";
+	return { span: lineSpan(0, at, at), newText: `${before}${text}${behind}` };
+}
+
 /** Whether a text must be set apart from what stands behind it in its row: a backslash would make a bar a part of it. */
 function needsBlank(text: string, next: string | undefined, isPadded: boolean): boolean {
 	if (isPadded) return next === "|" || next === "<";
-	return next === "|" && text.endsWith("\\");
+	return (next === "|" || next === "<") && text.endsWith("\\");
 }
 
 /** Writes the words that change; the whole cell where what stands beside them would be read otherwise. */
