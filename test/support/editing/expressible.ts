@@ -38,7 +38,7 @@ export function riskOfRow(header: ShownHeader, row: ShownRow, isFirst: boolean):
 	if (isFirst && isHeader && texts.some((text) => headerWords.test(text)))
 		return "the row may be read as one of the header";
 	if (header.layout !== "tsv") return undefined;
-	if (row.cells[0]?.text.includes("\n") === true) return "the first line of the row has no tab";
+	if (/[\r\n]/.test(row.cells[0]?.text ?? "")) return "the first line of the row has no tab";
 	if (texts.length === 0) return "a row of nothing is none";
 	return undefined;
 }

@@ -41,7 +41,8 @@ export function setHeading(work: WorkPlan, verdict: Verdict, { block, ordinal, t
 	} else if (shown.kind === "text" && (shown.role === "title" || shown.role === "heading")) {
 		if (ordinal !== undefined) verdict.refuse("only a section has an ordinal");
 		if (shown.total !== undefined) verdict.open("the title declares the total");
-		if (shown.inTable) verdict.may("a heading in a table");
+		const isBelowHeader = work.document.plan.blockAt(shown.block - 1)?.kind === "table-header";
+		if (shown.inTable || isBelowHeader) verdict.may("a heading in a table");
 		found.block = withText(shown, title ?? shown.text);
 	} else if (shown.kind === "text" && shown.block === work.document.plan.titleBlock)
 		verdict.open("a title without a mark");

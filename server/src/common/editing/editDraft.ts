@@ -260,7 +260,8 @@ export class EditDraft {
 		const content = contentAfter(cell, change);
 		if (content.state === "covered") return emptyContent;
 		const isOther = header !== undefined && header.layout !== row.header.layout;
-		if (change !== undefined || content.state !== "text" || isOther) return content;
+		// Where a quotation mark is not closed, what is written is no cell.
+		if (change !== undefined || content.state !== "text" || isOther || row.quoteLost) return content;
 		const source = writerOf(row.header).sourceOf(this.rowInText(task), column);
 		return source === undefined ? content : { ...content, source };
 	}

@@ -28,6 +28,13 @@ export function replaceInBlock(
 	if (/[\r\n]/.test(text)) refuse("这里不能插入换行。", "No line break can be put here.", operation);
 	if (content.pieces.length === 0)
 		refuse("那里没有可改的文字。", "There are no words that could be changed.", operation);
+	const isRow = block.kind === "text" && content.text.startsWith("|");
+	if (isRow && start === 0 && end > 0 && !text.startsWith("|"))
+		refuse(
+			"这是表格的一行，行首的竖线不能改：下面的行会与表头分开。",
+			"The line is a row of a table, whose first bar must stay: the rows below would be parted from the header.",
+			operation,
+		);
 	draft.edit(
 		{
 			span: shiftSpan(spanOfRange(content, range), plan.lineOfBlock(place.block)),

@@ -99,7 +99,7 @@ export function insertHeading(draft: EditDraft, operation: InsertHeading, index:
 	const block = isLastLineEmpty ? at - 1 : at;
 	if (plan.blockAt(block)?.kind === "front-matter")
 		refuse("标题不能插在文首设置之前。", "A heading cannot stand before the front matter.", index);
-	if (isRowUnread(draft, block - 1) && isRowUnread(draft, block))
+	if (isRowUnread(draft, block) && block > 0 && !isBlankBlock(plan.blockAt(block - 1)))
 		refuse(
 			"那里是一张读不出来的表格中间，标题会把它分开：请先改好表格。",
 			"A heading there would part the rows of a table that cannot be read: mend the table first.",

@@ -199,7 +199,7 @@ function extend(text: string, line: number, code: string): Edit {
 /** A heading row inside a table, or a row of a table that is not a plan's. */
 function isInsideTable(block: Block, above: Block | undefined, text: string): boolean {
 	if (block.kind === "table-header") return block.header.layout !== "table" && above?.kind === "row";
-	if (block.kind === "section" && text.trimStart().startsWith("#")) return false;
+	if (block.kind === "section" && text.trimStart().startsWith("#")) return above?.kind === "table-header";
 	if (block.kind === "section")
 		return block.lines > 1 || above?.kind === "row" || above?.kind === "table-header";
 	if (block.kind !== "text" || block.lines > 1) return true;

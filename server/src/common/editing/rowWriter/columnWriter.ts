@@ -48,10 +48,10 @@ const tableColumns: ColumnWriter = {
 	print(line, fields) {
 		const { head, tail } = line as BarLine;
 		const kept = padOpenEnds(line as BarLine, keepComments(line.fields, fields));
-		const first = kept[0] ?? "";
-		const last = kept.at(-1) ?? "";
-		const open = head.trim() === "" && first.trim() === "" ? `${head}|` : head;
-		const close = !tail.startsWith("|") && last.trim() === "" ? `|${tail}` : tail;
+		// A cell at an end that shows nothing is there by its bar alone.
+		const isBlank = (field = "") => blankComments(field).trim() === "";
+		const open = head.trim() === "" && isBlank(kept[0]) ? `${head}|` : head;
+		const close = !tail.startsWith("|") && isBlank(kept.at(-1)) ? `|${tail}` : tail;
 		return `${open}${kept.join("|")}${close}`;
 	},
 };
