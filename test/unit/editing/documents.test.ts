@@ -233,6 +233,18 @@ const cases: readonly (readonly [name: string, before: string, operation: PlanOp
 		"refused: “新建公园2个。” would be read",
 	],
 	[
+		"a line that parts a table from a row whose quotation mark is not closed",
+		`${tsv}\n现将任务分解如下。\n3\t"3.招商3次。\t★区商务局\n`,
+		{ op: "removeLines", line: 4, endLine: 5 },
+		"refused: These lines part",
+	],
+	[
+		"the bar that makes a line a row",
+		"| 序号 | 项目 | 金额 | 备注 |\n| 1 | 道路 | 30 |  |\n",
+		{ op: "replaceText", at: { block: 1 }, range: [0, 3], text: "注：略" },
+		"refused: A bar at the beginning",
+	],
+	[
 		"no heading amid rows that no header makes a table of",
 		"| 序号 | 项目 | 金额 | 备注 |\n| 1 | 道路 | 30 |  |\n| 2 | 桥梁 | 12 |  |\n",
 		{ op: "insertHeading", block: 1, ordinal: 2, title: "民生" },

@@ -28,11 +28,12 @@ export function replaceInBlock(
 	if (/[\r\n]/.test(text)) refuse("这里不能插入换行。", "No line break can be put here.", operation);
 	if (content.pieces.length === 0)
 		refuse("那里没有可改的文字。", "There are no words that could be changed.", operation);
-	const isRow = block.kind === "text" && content.text.startsWith("|");
-	if (isRow && start === 0 && end > 0 && !text.startsWith("|"))
+	const before = content.text;
+	const after = before.slice(0, start) + text + before.slice(end);
+	if (block.kind === "text" && before.startsWith("|") !== after.startsWith("|"))
 		refuse(
-			"这是表格的一行，行首的竖线不能改：下面的行会与表头分开。",
-			"The line is a row of a table, whose first bar must stay: the rows below would be parted from the header.",
+			"行首的竖线表示这一行是表格的行，不能这样添上或去掉：请直接改文本。",
+			"A bar at the beginning makes the line a row of a table and cannot be put or taken away so: change the text itself.",
 			operation,
 		);
 	draft.edit(

@@ -90,7 +90,9 @@ function isBroken(block: Block): boolean {
 	if (block.kind === "table-header") return block.header.taskColumn < 0;
 	if (block.kind !== "row") return false;
 	const { columns, layout } = block.header;
-	return block.width > columns.length || (block.width < columns.length && layout !== "pasted");
+	return (
+		block.quoteLost || block.width > columns.length || (block.width < columns.length && layout !== "pasted")
+	);
 }
 
 function refuseRun(operation: number): never {
