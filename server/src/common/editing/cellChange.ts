@@ -32,7 +32,7 @@ export type CellChange =
 	  }
 	| {
 			readonly operation: number;
-			/** In their order, none over another. */
+			/** In their order, none over another; more may come. */
 			readonly splices: readonly Splice[];
 			/** What hung on the cell goes on to show what it showed. */
 			readonly leavesBelow?: boolean;
@@ -109,9 +109,14 @@ function isInsideCharacter(text: string, at: number): boolean {
 	return at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
+/** A change that more words may be added to: in a long cell thousands of them. */
+type GrowingChange =
+	| Extract<CellChange, { readonly become: CellContent }>
+	| { readonly operation: number; readonly splices: Splice[]; readonly leavesBelow?: boolean };
+
 /** The changes of many rows, as operations ask for them; one cell is changed by one operation. */
 export class CellChangeSet {
-	private readonly byTask = new Map<number, Map<number, CellChange>>();
+	private readonly byTask = new Map<number, Map<number, GrowingChange>>();
 
 	of(task: number): CellChanges | undefined {
 		return this.byTask.get(task);
@@ -126,7 +131,12 @@ export class CellChangeSet {
 	}
 
 	/** Makes a cell something else; no other operation may have touched it. */
-	become(row: RowBlock, task: number, column: number, change: CellChange & { become: CellContent }): void {
+	become(
+		row: RowBlock,
+		task: number,
+		column: number,
+		change: Extract<CellChange, { readonly become: CellContent }>,
+	): void {
 		if (this.at(task, column) !== undefined) refuseTwice(cellAt(row.cells, column), change.operation);
 		this.rowOf(task).set(column, change);
 	}
@@ -141,24 +151,21 @@ export class CellChangeSet {
 		leavesBelow = false,
 	): void {
 		const cell = cellAt(row.cells, column);
-		const known = this.at(task, column);
+		const changes = this.rowOf(task);
+		const known = changes.get(column);
 		if (known !== undefined && "become" in known) refuseTwice(cell, operation);
-		const splices = [...(known?.splices ?? []), splice].sort((a, b) => a.start - b.start || a.end - b.end);
-		splices.forEach((one, i) => {
-			const next = splices[i + 1];
-			// Of two that meet nobody can tell which comes first, unless they stand side by side.
-			if (next === undefined || one.end < next.start) return;
-			if (one.end === next.start && one.start < one.end && next.start < next.end) return;
-			refuseTwice(cell, operation);
-		});
-		this.rowOf(task).set(column, {
+		const splices = known?.splices ?? [];
+		const place = placeOfSplice(splices, splice);
+		if (meet(splices[place - 1], splice) || meet(splice, splices[place])) refuseTwice(cell, operation);
+		splices.splice(place, 0, splice);
+		changes.set(column, {
 			operation: known?.operation ?? operation,
 			splices,
 			leavesBelow: leavesBelow || known?.leavesBelow === true,
 		});
 	}
 
-	private rowOf(task: number): Map<number, CellChange> {
+	private rowOf(task: number): Map<number, GrowingChange> {
 		let changes = this.byTask.get(task);
 		if (changes === undefined) {
 			changes = new Map();
@@ -166,6 +173,25 @@ export class CellChangeSet {
 		}
 		return changes;
 	}
+}
+
+/** Index behind those that come before it. */
+function placeOfSplice(splices: readonly Splice[], { start, end }: Splice): number {
+	let low = 0;
+	let high = splices.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const one = splices[middle];
+		if (one !== undefined && (one.start < start || (one.start === start && one.end <= end))) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Of two that meet nobody can tell which comes first, unless they stand side by side. */
+function meet(one: Splice | undefined, next: Splice | undefined): boolean {
+	if (one === undefined || next === undefined || one.end < next.start) return false;
+	return one.end > next.start || one.start === one.end || next.start === next.end;
 }
 
 function refuseTwice(cell: Cell | undefined, operation: number): never {

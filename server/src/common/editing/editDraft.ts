@@ -51,7 +51,7 @@ export class EditDraft {
 	/** Blocks that go, whatever becomes of those beside them. */
 	private readonly dropped = new Set<number>();
 	/** Changed words of blocks that are no rows. */
-	private readonly texts = new Map<number, readonly TextChange[]>();
+	private readonly texts = new Map<number, TextChange[]>();
 	/** By task, how many of its changes of words cannot be read otherwise than they are meant. */
 	private readonly trusted = new Map<number, number>();
 
@@ -123,8 +123,9 @@ export class EditDraft {
 
 	/** Words of a heading, a paragraph or a column's name become others. */
 	changeText(block: number, column: number, splice: Splice, operation: number): void {
-		const known = this.texts.get(block) ?? [];
-		this.texts.set(block, [...known, { column, splice, operation }]);
+		const known = this.texts.get(block);
+		if (known === undefined) this.texts.set(block, [{ column, splice, operation }]);
+		else known.push({ column, splice, operation });
 	}
 
 	/** The words last put into a row cannot be misread; where that is so of all of them, it is not read once more. */
@@ -390,7 +391,8 @@ function checkTexts(before: Block | undefined, found: Block, changes: readonly T
 	const [first] = changes;
 	if (before?.kind === "table-header" && found.kind === "table-header" && first !== undefined)
 		checkHeader(before.header, found.header, first.operation);
-	for (const { column, splice, operation } of changes) {
+	const columns = new Map(changes.map((change) => [change.column, change]));
+	for (const [column, { splice, operation }] of columns) {
 		const content = before && textOfBlock(before, column);
 		const splices = changes.filter((one) => one.column === column).map((one) => one.splice);
 		const wanted =

@@ -1,8 +1,7 @@
 import type { PlanOperation } from "../model/planOperation.js";
-import { createSpans } from "../model/span.js";
-import { createOffsets, type LineChange, type SourceDocument, startsOf } from "../text/sourceDocument.js";
-import { TrackedText } from "../text/trackedText.js";
+import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { editDocument } from "./applyEdits.js";
+import { joinSteps, type MadeEdits } from "./joinSteps.js";
 import { editPlan } from "./planEditor.js";
 import type { EditOutcome, PlanSource } from "./planSource.js";
 
@@ -24,28 +23,16 @@ export function editInSteps<Source extends PlanSource>(
 	read: (document: SourceDocument, before: Source, change: LineChange) => Source,
 ): StepsOutcome {
 	let now = source;
-	let tracked: TrackedText<string> | undefined;
-	const { lines } = source.document;
+	const made: MadeEdits[] = [];
 	for (const [step, ask] of steps.entries()) {
 		const outcome = editPlan(now, ask(now));
 		if ("refused" in outcome) return { ...outcome, step };
-		if (outcome.edits.length === 0) continue;
-		// One step is the rule, and needs no keeping track.
-		if (step === steps.length - 1 && tracked === undefined) return outcome;
-		tracked ??= new TrackedText(lines.join("\n"));
-		const offsetOf = createOffsets(now.document.lines);
-		tracked.apply(
-			outcome.edits.map(({ span, newText }) => ({
-				start: offsetOf(span.line, span.character),
-				end: offsetOf(span.endLine, span.endCharacter),
-				newText,
-				code: "",
-			})),
-		);
-		const { document, change } = editDocument(now.document, outcome.edits);
+		const { edits } = outcome;
+		if (edits.length === 0) continue;
+		made.push({ document: now.document, edits });
+		if (step === steps.length - 1) break;
+		const { document, change } = editDocument(now.document, edits);
 		now = read(document, now, change);
 	}
-	const spanOf = createSpans(startsOf(lines));
-	const changes = tracked?.changes ?? [];
-	return { edits: changes.map(({ start, end, newText }) => ({ span: spanOf(start, end), newText })) };
+	return { edits: joinSteps(made) };
 }

@@ -3,16 +3,22 @@ import type { LocalizedText } from "./localizedText.js";
 import type { PlanOperation } from "./planOperation.js";
 
 /**
- * A fix for a run of findings, such as the gaps in one sequence of numbers, to be reviewed. It changes as much as the
- * run is long, and there is one at each finding: what is to be done is found out when somebody asks for it.
+ * A fix for a run of findings, such as the gaps in one sequence of numbers, to be reviewed unless it is said to be safe.
+ * It changes as much as the run is long, and there is one at each finding: what is to be done is found out when somebody
+ * asks for it.
  *
  * @param run what the findings have in common; equal objects are one run
  */
-export function mendRun(run: object, title: LocalizedText, compute: () => readonly PlanOperation[]): Fix {
+export function mendRun(
+	run: object,
+	title: LocalizedText,
+	compute: () => readonly PlanOperation[],
+	safe = false,
+): Fix {
 	let known: readonly PlanOperation[] | undefined;
 	return {
 		title,
-		safe: false,
+		safe,
 		run,
 		get operations() {
 			known ??= compute();

@@ -4,24 +4,48 @@ import { replaceInRow } from "../model/replaceAt.js";
 import type { Span } from "../model/span.js";
 
 /**
- * Takes the entry at `index` out of a list in a cell, with the separator that its going leaves over: the one before
- * it, or, for the first entry, the one behind it. `undefined` where it stands in no cell.
+ * Takes entries out of a list in a cell, with the separators that their going leaves over: those before them, or, at
+ * the beginning, those behind them. Entries that stand together go as one; one that stands in no cell is left.
  *
  * @param spans places of the entries of one cell, in order
+ * @param gone indexes of those to take out
  */
-export function removeEntry(row: RowBlock, spans: readonly Span[], index: number): ReplaceText | undefined {
-	const own = spans[index];
-	if (own === undefined) return undefined;
-	const before = spans[index - 1];
+export function removeEntries(
+	row: RowBlock,
+	spans: readonly Span[],
+	gone: ReadonlySet<number>,
+): readonly ReplaceText[] {
+	const removals: ReplaceText[] = [];
+	for (let from = 0; from < spans.length; from++) {
+		if (!gone.has(from)) continue;
+		let last = from;
+		while (gone.has(last + 1)) last++;
+		const span = spanToRemove(spans, from, last);
+		const removal = span === undefined ? undefined : replaceInRow(row, span, "");
+		if (removal !== undefined) removals.push(removal);
+		from = last;
+	}
+	return removals;
+}
+
+function spanToRemove(spans: readonly Span[], from: number, last: number): Span | undefined {
+	const [first, end] = [spans[from], spans[last]];
+	if (first === undefined || end === undefined) return undefined;
+	const { endLine, endCharacter } = end;
+	const before = spans[from - 1];
 	if (before !== undefined)
-		return replaceInRow(row, { ...own, line: before.endLine, character: before.endCharacter }, "");
-	const after = spans[index + 1];
-	if (after === undefined) return replaceInRow(row, own, "");
-	return replaceInRow(row, { ...own, endLine: after.line, endCharacter: after.character }, "");
+		return { line: before.endLine, character: before.endCharacter, endLine, endCharacter };
+	const after = spans[last + 1];
+	return after === undefined
+		? { ...first, endLine, endCharacter }
+		: { ...first, endLine: after.line, endCharacter: after.character };
 }
 
 /** Lists are short; in a longer one the first mentions are looked up rather than searched. */
 const longList = 24;
+
+/** So many entries of a list are told of one by one; more were pasted twice, and one fix takes them all out. */
+export const mostDuplicates = 20;
 
 /** Tells of each entry of a list the index of the first one that has its name, which may be its own. */
 export function createFirsts(entries: readonly { readonly name: string }[]): (index: number) => number {

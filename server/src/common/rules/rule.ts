@@ -93,6 +93,8 @@ export interface Finding {
 	readonly related?: readonly RelatedPlace[];
 	/** Computed when asked for: a finding is listed far more often than it is mended. */
 	readonly fixes?: () => readonly Fix[];
+	/** None of its fixes is safe, and they take long to find: who looks for safe ones does not ask. */
+	readonly isForReview?: boolean;
 }
 
 export interface RelatedPlace {

@@ -20,6 +20,8 @@ export interface PlacedFinding {
 	readonly message: Finding["message"];
 	readonly related: NonNullable<Finding["related"]>;
 	readonly hasFixes: boolean;
+	/** None of its fixes is safe; see `Finding`. */
+	readonly isForReview?: boolean;
 	/** Computed anew at each call; operations speak of the plan. */
 	fixes(): readonly Fix[];
 }
@@ -325,6 +327,10 @@ class FindingInPlace implements PlacedFinding {
 
 	get hasFixes(): boolean {
 		return this.finding.fixes !== undefined;
+	}
+
+	get isForReview(): boolean {
+		return this.finding.isForReview ?? false;
 	}
 
 	fixes(): readonly Fix[] {

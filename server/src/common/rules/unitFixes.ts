@@ -3,7 +3,7 @@ import type { Fix } from "../model/edit.js";
 import type { PlanOperation, ReplaceText } from "../model/planOperation.js";
 import { replaceInRow } from "../model/replaceAt.js";
 import { coverSpans, lineSpan, type Span } from "../model/span.js";
-import { removeEntry } from "./listEntries.js";
+import { removeEntries } from "./listEntries.js";
 import type { RowContext } from "./rule.js";
 
 /** Puts the ★ in front of a unit. */
@@ -54,17 +54,66 @@ export function removeDuplicate(
 	first: number,
 	second: number,
 ): readonly PlanOperation[] {
+	return removeUnits(row, [chooseMention(row, units, first, second, false)]);
+}
+
+/** The same for all units that a row names twice, however often. */
+export function removeDuplicates(row: RowBlock, units: RowContext["units"]): readonly PlanOperation[] {
+	const kept = new Map<string, number>();
+	const starred = new Set<number>();
+	const choices: MentionChoice[] = [];
+	for (const [i, { name }] of units.entries()) {
+		const first = kept.get(name);
+		if (first !== undefined) {
+			const choice = chooseMention(row, units, first, i, starred.has(first));
+			choices.push(choice);
+			if (choice.star !== undefined) starred.add(first);
+			if (choice.gone === i) continue;
+		}
+		kept.set(name, i);
+	}
+	return removeUnits(row, choices);
+}
+
+/** Which of two mentions goes, by its index, and whether the other one gets the ★. */
+interface MentionChoice {
+	readonly gone: number;
+	readonly star: number | undefined;
+}
+
+/** @param isStarred the first mention has got a ★ already */
+function chooseMention(
+	row: RowBlock,
+	units: RowContext["units"],
+	first: number,
+	second: number,
+	isStarred: boolean,
+): MentionChoice {
 	const [a, b] = [row.units[first], row.units[second]];
-	if (a === undefined || b === undefined) return [];
-	const laterLeads = (b.star && !a.star) || (b.leadPlace && !a.leadPlace);
+	if (a === undefined || b === undefined) return { gone: second, star: undefined };
+	const getsStar = b.star && !a.star && !isStarred;
+	const laterLeads = getsStar || (b.leadPlace && !a.leadPlace);
 	// The units behind the first mention may take their level from it: then it stays and gets the ★.
 	const handsOn = a.column === b.column && (units[first + 1]?.carried ?? null) !== null;
-	const gone = laterLeads && !handsOn ? first : second;
-	const { column } = gone === first ? a : b;
-	const spans = row.units.flatMap((unit) => (unit.column === column ? [unit.markedSpan] : []));
-	const removal = removeEntry(row, spans, gone - row.units.findIndex((unit) => unit.column === column));
-	if (removal === undefined) return [];
-	return laterLeads && gone === second && b.star ? [...listOf(insertStar(row, a)), removal] : [removal];
+	if (laterLeads && !handsOn) return { gone: first, star: undefined };
+	return { gone: second, star: getsStar ? first : undefined };
+}
+
+/** Takes mentions out of their lists. */
+function removeUnits(row: RowBlock, choices: readonly MentionChoice[]): readonly PlanOperation[] {
+	const gone = new Set(choices.map((choice) => choice.gone));
+	const stars = choices.flatMap(({ star }) => {
+		const unit = star === undefined || gone.has(star) ? undefined : row.units[star];
+		return unit === undefined ? [] : listOf(insertStar(row, unit));
+	});
+	const columns = new Map<number, { readonly spans: Span[]; readonly gone: Set<number> }>();
+	for (const [i, { column, markedSpan }] of row.units.entries()) {
+		const list = columns.get(column) ?? { spans: [], gone: new Set() };
+		columns.set(column, list);
+		if (gone.has(i)) list.gone.add(list.spans.length);
+		list.spans.push(markedSpan);
+	}
+	return [...stars, ...[...columns.values()].flatMap((list) => removeEntries(row, list.spans, list.gone))];
 }
 
 /** The units of one column from the first to the last, with their marks. */

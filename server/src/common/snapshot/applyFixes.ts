@@ -1,11 +1,11 @@
 import { DisjointEdits } from "../editing/disjointEdits.js";
+import { joinSteps, type MadeEdits } from "../editing/joinSteps.js";
 import { editPlan } from "../editing/planEditor.js";
 import type { Edit, Fix } from "../model/edit.js";
+import { FirstOfRun } from "../model/fixRun.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import { createSpans } from "../model/span.js";
 import type { PlacedFinding } from "../rules/runRules.js";
-import { createOffsets, type SourceDocument, startsOf } from "../text/sourceDocument.js";
-import { TrackedText } from "../text/trackedText.js";
+import type { SourceDocument } from "../text/sourceDocument.js";
 import { snapshotAfter } from "./editSnapshot.js";
 import type { PlanSnapshot } from "./planSnapshot.js";
 
@@ -51,7 +51,6 @@ export function applySafeFixes(
 	code?: string,
 	findingsOf: (snapshot: PlanSnapshot) => readonly PlacedFinding[] = (now) => now.findings(),
 ): FixesOutcome {
-	const { lines } = snapshot.document;
 	const rounds: Round[] = [];
 	const seen = new Map([[textOf(snapshot.document), 0]]);
 	let now = snapshot;
@@ -72,8 +71,7 @@ export function applySafeFixes(
 	}
 	if (rounds.length === mostRounds) circle = codesOf(rounds.slice(-2));
 	const applied = rounds.flatMap((round) => round.applied);
-	if (rounds.length <= 1) return { edits: rounds[0]?.edits ?? [], applied, snapshot: now, circle };
-	return { edits: joinRounds(lines, rounds), applied, snapshot: now, circle };
+	return { edits: joinSteps(rounds), applied, snapshot: now, circle };
 }
 
 /** Says which rules undo each other's fixes. */
@@ -84,29 +82,8 @@ export function describeCircle(circle: readonly string[]): LocalizedText {
 	};
 }
 
-interface Round {
-	readonly edits: readonly Edit[];
+interface Round extends MadeEdits {
 	readonly applied: readonly AppliedFix[];
-	/** The document that the round began with. */
-	readonly document: SourceDocument;
-}
-
-/** The edits of all rounds, one after another, as edits of the first document. */
-function joinRounds(lines: readonly string[], rounds: readonly Round[]): readonly Edit[] {
-	const tracked = new TrackedText<string>(lines.join("\n"));
-	for (const { edits, document } of rounds) {
-		const offsetOf = createOffsets(document.lines);
-		tracked.apply(
-			edits.map(({ span, newText }) => ({
-				start: offsetOf(span.line, span.character),
-				end: offsetOf(span.endLine, span.endCharacter),
-				newText,
-				code: "",
-			})),
-		);
-	}
-	const spanOf = createSpans(startsOf(lines));
-	return tracked.changes.map(({ start, end, newText }) => ({ span: spanOf(start, end), newText }));
 }
 
 /** The first safe fix of each finding, those left out that touch what another one changes. */
@@ -117,11 +94,14 @@ function acceptFixes(
 ): Omit<Round, "document"> {
 	const accepted = new DisjointEdits();
 	const applied: AppliedFix[] = [];
+	const ofRuns = new FirstOfRun<true>();
 	for (const finding of findings) {
-		if (!finding.hasFixes || (code !== undefined && finding.code !== code)) continue;
+		if (!finding.hasFixes || finding.isForReview || (code !== undefined && finding.code !== code)) continue;
 		const fix = safeFixOf(finding);
-		const edits = fix === undefined ? [] : editsOfFix(snapshot, fix);
-		if (fix === undefined || edits.length === 0 || !accepted.add(edits)) continue;
+		if (fix === undefined || ofRuns.find(fix)) continue;
+		ofRuns.add(fix, true);
+		const edits = editsOfFix(snapshot, fix);
+		if (edits.length === 0 || !accepted.add(edits)) continue;
 		applied.push({ code: finding.code, title: fix.title, line: finding.span.line });
 	}
 	return { edits: accepted.edits, applied };

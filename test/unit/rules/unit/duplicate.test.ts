@@ -1,6 +1,10 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
 import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { unitDuplicate as rule } from "../../../../server/src/common/rules/unit/duplicate.js";
+import { applySafeFixes } from "../../../../server/src/common/snapshot/applyFixes.js";
 import { checkRule } from "../../../support/checkRule.js";
+import { createTestSnapshot } from "../../../support/planSnapshot.js";
 
 /** A plan of one task with these units, under one that has a ★. */
 const row = (units: string) =>
@@ -8,6 +12,9 @@ const row = (units: string) =>
 		"| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区发改委 |",
 		`| ^^ | ^^ | 2.建成示范点5个。 | ^^ | ${units} |`,
 	);
+
+const star = fc.constantFrom("", "", "★");
+const unit = fc.constantFrom("区发改委", "区财政局", "区工信局", "区商务局", "区统计局");
 
 describe("unit/duplicate", () => {
 	it("removes the later mention", () => {
@@ -53,6 +60,29 @@ describe("unit/duplicate", () => {
 
 	it("keeps a sub-unit apart from its unit", () =>
 		checkRule(rule, { text: row("★区委组织部、区委组织部(人才办)") }));
+
+	it("takes all of a list that was pasted twice out at once, and keeps each ★", () =>
+		fc.assert(
+			fc.property(fc.array(fc.tuple(star, unit), { minLength: 40, maxLength: 60 }), (list) => {
+				const written = list.map(([mark, name]) => mark + name);
+				const kept = [...new Set(list.map(([, name]) => name))].map((name) => {
+					const leading = written.indexOf(`★${name}`);
+					return leading < 0 ? written.indexOf(name) : leading;
+				});
+				const fixed = kept.sort((a, b) => a - b).map((at) => written[at]);
+				const first = createTestSnapshot(row(written.join("、")));
+				const { snapshot, applied } = applySafeFixes(first, rule.code);
+				assert.equal(snapshot.document.lines.join("\n"), row(fixed.join("、")));
+				assert.equal(applied.length, 1);
+				const titles = first
+					.findings()
+					.flatMap((finding) =>
+						finding.code === rule.code ? finding.fixes().map(({ title }) => title.zh) : [],
+					);
+				const count = list.length - kept.length;
+				assert.deepEqual(new Set(titles), new Set([`删去本行全部${count}处重复的单位`]));
+			}),
+		));
 
 	it("finds a unit in both columns", () => {
 		const columns = (others: string) =>

@@ -1,5 +1,9 @@
+import type { RowBlock } from "../../model/block.js";
+import type { Fix } from "../../model/edit.js";
+import { mendRun } from "../../model/fixRun.js";
+import type { ReplaceText } from "../../model/planOperation.js";
 import { examplePlan } from "../examplePlan.js";
-import { createFirsts, removeEntry } from "../listEntries.js";
+import { createFirsts, mostDuplicates, removeEntries } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
 
@@ -18,47 +22,63 @@ export const leaderDuplicate: RowRule = {
 	},
 	check(row) {
 		const { leaders } = row;
-		let findings: Finding[] | undefined;
+		let later: number[] | undefined;
 		const firstOf = createFirsts(leaders);
 		for (let i = 1; i < leaders.length; i++) {
-			const leader = leaders[i];
-			if (leader === undefined) continue;
-			const first = firstOf(i);
-			const above = leaders[first];
-			if (first === i || above === undefined) continue;
-			findings ??= [];
-			if (findings.length >= mostDuplicates) break;
-			const task = nameTask(row);
-			findings.push({
-				code: "leader/duplicate",
-				span: leader.span,
-				message: {
-					zh: `${task.zh}的牵头领导“${leader.name}”写了两次，请核对并删去一处。`,
-					en: `“${leader.name}” is named twice as leader of ${task.en}; check, and remove one.`,
-				},
-				related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
-				fixes: () => {
-					const removal = removeEntry(
-						row,
-						leaders.map(({ span }) => span),
-						i,
-					);
-					return removal === undefined
-						? []
-						: [
-								{
-									title: { zh: "删去重复的姓名", en: "Remove the duplicate" },
-									safe: true,
-									operations: [removal],
-								},
-							];
-				},
-			});
+			if (firstOf(i) === i) continue;
+			later ??= [];
+			later.push(i);
 		}
-		return findings ?? none;
+		if (later === undefined) return none;
+		const all = later.length > mostDuplicates ? removeAll(row, later) : undefined;
+		return later
+			.slice(0, mostDuplicates)
+			.flatMap((i) => describe(row, firstOf(i), i, all ?? removeOne(row, i)) ?? []);
 	},
 };
 
-/** A list that names more persons twice was pasted twice; mending some shows the others. */
-const mostDuplicates = 20;
 const none: readonly Finding[] = [];
+
+function describe(row: RowBlock, first: number, second: number, fix: Fix): Finding | undefined {
+	const [above, leader] = [row.leaders[first], row.leaders[second]];
+	if (above === undefined || leader === undefined) return undefined;
+	const task = nameTask(row);
+	return {
+		code: "leader/duplicate",
+		span: leader.span,
+		message: {
+			zh: `${task.zh}的牵头领导“${leader.name}”写了两次，请核对并删去一处。`,
+			en: `“${leader.name}” is named twice as leader of ${task.en}; check, and remove one.`,
+		},
+		related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
+		fixes: () => (fix.operations.length === 0 ? [] : [fix]),
+	};
+}
+
+function removeOne(row: RowBlock, index: number): Fix {
+	const title = { zh: "删去重复的姓名", en: "Remove the duplicate" };
+	return {
+		title,
+		safe: true,
+		get operations() {
+			return remove(row, [index]);
+		},
+	};
+}
+
+function removeAll(row: RowBlock, indexes: readonly number[]): Fix {
+	const count = indexes.length;
+	const title = {
+		zh: `删去本行全部${count}处重复的姓名`,
+		en: `Remove all ${count} duplicates in this row`,
+	};
+	return mendRun({}, title, () => remove(row, indexes), true);
+}
+
+function remove(row: RowBlock, indexes: readonly number[]): readonly ReplaceText[] {
+	return removeEntries(
+		row,
+		row.leaders.map(({ span }) => span),
+		new Set(indexes),
+	);
+}

@@ -41,6 +41,7 @@ function toFinding(row: RowBlock, mention: LeaderMention, book: NameBook): Findi
 			zh: `${task.zh}的牵头领导“${name}”不在名录中，请核对姓名，或加入名录。`,
 			en: `“${name}”, leader of ${task.en}, is not in the directory; check the name, or add it.`,
 		},
+		isForReview: true,
 		fixes: () =>
 			findNearestOfficials(book, name, mostChoices).map((nearest) => ({
 				title: { zh: `改为“${nearest.name}”`, en: `Replace by “${nearest.name}”` },

@@ -1,9 +1,11 @@
 import type { RowBlock } from "../../model/block.js";
+import type { Fix } from "../../model/edit.js";
+import { mendRun } from "../../model/fixRun.js";
 import { examplePlan } from "../examplePlan.js";
-import { createFirsts } from "../listEntries.js";
+import { createFirsts, mostDuplicates } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
-import { removeDuplicate } from "../unitFixes.js";
+import { removeDuplicate, removeDuplicates } from "../unitFixes.js";
 
 export const unitDuplicate: RowRule = {
 	code: "unit/duplicate",
@@ -22,27 +24,39 @@ export const unitDuplicate: RowRule = {
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、区统计局、区发改委 |")],
 	},
 	check(row, { units }) {
-		let findings: Finding[] | undefined;
+		let pairs: Pair[] | undefined;
 		const firstOf = createFirsts(units);
 		for (let i = 1; i < units.length; i++) {
 			const first = firstOf(i);
-			const finding = first === i ? undefined : describe(row, units, first, i);
-			if (finding === undefined) continue;
-			findings ??= [];
-			if (findings.length >= mostDuplicates) break;
-			findings.push(finding);
+			if (first === i) continue;
+			pairs ??= [];
+			pairs.push([first, i]);
 		}
-		return findings ?? none;
+		if (pairs === undefined) return none;
+		const all = pairs.length > mostDuplicates ? removeAll(pairs.length, row, units) : undefined;
+		return pairs.slice(0, mostDuplicates).flatMap((pair) => describe(row, units, pair, all) ?? []);
 	},
 };
 
+/** Indexes of two mentions of one unit. */
+type Pair = readonly [first: number, second: number];
+
 const none: readonly Finding[] = [];
 
+function removeAll(count: number, row: RowBlock, units: RowContext["units"]): Fix {
+	const title = {
+		zh: `删去本行全部${count}处重复的单位`,
+		en: `Remove all ${count} duplicates in this row`,
+	};
+	return mendRun({}, title, () => removeDuplicates(row, units), true);
+}
+
+/** @param all the fix for many of them at once */
 function describe(
 	row: RowBlock,
 	units: RowContext["units"],
-	first: number,
-	second: number,
+	[first, second]: Pair,
+	all: Fix | undefined,
 ): Finding | undefined {
 	const above = row.units[first];
 	const mention = row.units[second];
@@ -59,6 +73,7 @@ function describe(
 		},
 		related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
 		fixes: () => {
+			if (all !== undefined) return [all];
 			const operations = removeDuplicate(row, units, first, second);
 			return operations.length === 0
 				? []
@@ -66,6 +81,3 @@ function describe(
 		},
 	};
 }
-
-/** A list that names more units twice was pasted twice; mending some shows the others. */
-const mostDuplicates = 20;

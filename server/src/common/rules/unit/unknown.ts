@@ -42,6 +42,7 @@ function toFinding(row: RowBlock, mention: UnitMention, book: NameBook): Finding
 			zh: `${task.zh}的“${raw}”不在名录中，请核对名称，或加入名录。`,
 			en: `“${raw}” of ${task.en} is not in the directory; check the name, or add it.`,
 		},
+		isForReview: true,
 		fixes: () =>
 			findNearestUnits(book, raw, mostChoices).map(({ name }) => ({
 				title: { zh: `改为“${name}”`, en: `Replace by “${name}”` },
