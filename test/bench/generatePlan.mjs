@@ -5,10 +5,11 @@
  * can be fast because it has seen the text before.
  *
  * @param {number} tasks how many; at least 1
- * @param {{ seed?: number, region?: string }} [options] region: what the front matter says; none without it
+ * @param {{ seed?: number, region?: string, tasksPerSection?: number }} [options] region: what the front matter says;
+ *   none without it; tasksPerSection: how many rows each table has
  * @returns {string}
  */
-export function generatePlan(tasks, { seed = 1, region } = {}) {
+export function generatePlan(tasks, { seed = 1, region, tasksPerSection = 10 } = {}) {
 	const random = createRandom(seed);
 	const lines = region === undefined ? [] : ["---", `region: ${region}`, "---", ""];
 	lines.push("# 2026年度重点任务分工方案", "", `（共${tasks}项）`, "");
@@ -59,8 +60,6 @@ export function middleOfTask(text, task) {
 	const end = lines[line].indexOf(" | ", start);
 	return { line, character: (start + end) >> 1 };
 }
-
-const tasksPerSection = 10;
 
 const sectionTitles = [
 	"稳住经济基本盘",

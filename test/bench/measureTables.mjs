@@ -16,13 +16,13 @@ export async function measureTables(report, { sizes, effort, region }) {
 	const names = Object.keys(commands);
 	const timingsBySize = [];
 	for (const tasks of sizes) {
-		const snapshot = read(core, generatePlan(tasks, { region }));
-		const middle = middleGroup(snapshot.plan);
+		const tables = prepare(core, generatePlan(tasks, { region }));
+		const oneTable = prepare(core, generatePlan(tasks, { region, tasksPerSection: tasks }));
 		const contenders = names.map((name) => ({
 			name,
 			run: async () => {
 				const start = performance.now();
-				const outcome = await run(core, snapshot, middle, commands[name]);
+				const outcome = await run(core, commands[name].isOneTable ? oneTable : tables, commands[name]);
 				const time = performance.now() - start;
 				if (!(outcome.changes?.length > 0)) throw new Error(`${name} did nothing: ${outcome.message}`);
 				return time;
@@ -37,12 +37,13 @@ export async function measureTables(report, { sizes, effort, region }) {
 			...timingsBySize.map(([tasks, timings]) => report.time("tables", { tasks, name }, timings.get(name))),
 		]);
 	const [, largest] = timingsBySize.at(-1);
-	const slowest = Math.max(
-		...names
-			.filter((name) => commands[name].options?.follow !== true)
-			.map((name) => largest.get(name).median),
-	);
-	report.goal("any command without numbers that follow: at most 10 ms", slowest.toFixed(2), slowest <= 10);
+	const slowestOf = (chosen) => Math.max(...chosen.map((name) => largest.get(name).median));
+	const isOfWholeTable = (name) => commands[name].isOneTable && /Column/.test(commands[name].verb);
+	const withoutNumbers = names.filter((name) => commands[name].options?.follow !== true);
+	const rows = slowestOf(withoutNumbers.filter((name) => !isOfWholeTable(name)));
+	report.goal("any command without numbers that follow: at most 10 ms", rows.toFixed(2), rows <= 10);
+	const columns = slowestOf(withoutNumbers.filter(isOfWholeTable));
+	report.goal("a column where all tasks are one table: at most 10 ms", columns.toFixed(2), columns <= 10);
 }
 
 /** By what is done: the verb, where its range begins and ends in the group, and its options. */
@@ -54,14 +55,51 @@ const commands = {
 	"move up over the first of a group": { verb: "moveRowsUp", from: 1 },
 	"move down": { verb: "moveRowsDown", from: 0 },
 	"move to a section": { verb: "moveRowsToSection", from: 0, options: { section: 2 } },
-	unmerge: { verb: "unmerge", from: 1, column: 1 },
+	"merge with above": { verb: "mergeWithAbove", from: 1, column: 1 },
+	unmerge: { verb: "unmerge", from: 1, column: 0 },
 	"fill down": { verb: "fillDown", from: 0, to: 1, column: 4 },
+	"sort units": { verb: "sortUnits", from: 0, column: 4 },
+	join: { verb: "joinTasks", from: 0, to: 1 },
 	split: { verb: "splitTask", from: 0, column: 2, character: 8 },
 	"insert a column": { verb: "insertColumn", from: 0, column: 3, options: { name: "备注" } },
 	"delete a column": { verb: "deleteColumn", from: 0, column: 3 },
 	"move a column": { verb: "moveColumn", from: 0, column: 3, options: { direction: "right" } },
+	"insert below, one table": { verb: "insertRowBelow", from: 1, isOneTable: true },
+	"delete, one table": { verb: "deleteRows", from: 0, isOneTable: true },
+	"move down, one table": { verb: "moveRowsDown", from: 0, isOneTable: true },
+	"insert a column, one table": {
+		verb: "insertColumn",
+		from: 0,
+		column: 3,
+		options: { name: "备注" },
+		isOneTable: true,
+	},
+	"delete a column, one table": { verb: "deleteColumn", from: 0, column: 3, isOneTable: true },
+	"move a column, one table": {
+		verb: "moveColumn",
+		from: 0,
+		column: 3,
+		options: { direction: "right" },
+		isOneTable: true,
+	},
 	"delete, numbers follow": { verb: "deleteRows", from: 0, options: { follow: true } },
 };
+
+/** The plan with something to merge and to sort in the middle of it, and the task where that is. */
+function prepare(core, text) {
+	const { plan, document } = read(core, text);
+	const first = middleGroup(plan);
+	const lines = [...document.lines];
+	const above = plan.lineOfTask(first);
+	const cells = lines[above].split(" | ");
+	cells[4] = "统计局、★区发改委 |";
+	lines[above] = cells.join(" | ");
+	lines[plan.lineOfTask(first + 1)] = lines[plan.lineOfTask(first + 1)].replace(
+		"^^ | ^^",
+		`^^ | ${cells[1]}`,
+	);
+	return { snapshot: read(core, lines.join("\n")), first };
+}
 
 function read(core, text) {
 	return core.createPlanSnapshot({
@@ -71,8 +109,8 @@ function read(core, text) {
 		environment: {
 			settings: core.defaultSettings,
 			directories: [],
-			namedDirectories: new Map(),
-			relativePath: () => "bench.plan.md",
+			namedDirectories: [],
+			missingDirectories: [],
 		},
 	});
 }
@@ -86,7 +124,7 @@ function middleGroup(plan) {
 	}
 }
 
-function run(core, snapshot, first, { verb, from, to = from, column = 2, character = 0, options }) {
+function run(core, { snapshot, first }, { verb, from, to = from, column = 2, character = 0, options }) {
 	const { plan } = snapshot;
 	const placeOf = (task, isEnd) => {
 		const { span } = plan.taskAt(task).cells[column];

@@ -11,6 +11,7 @@ import {
 import {
 	defaultSettings,
 	mergeSettings,
+	readUntouchedSettings,
 	rootSettings,
 	severityOf,
 } from "../../server/src/common/settings.js";
@@ -21,7 +22,49 @@ const parseFrontMatter = (text: string) => parseWith(text, readYaml);
 const file = (text: string) => parseConfigFile(text, uri);
 const lines = (text: string) => file(text).problems.map(({ place, key }) => `${place.line + 1} ${key}`);
 
+/** Settings of an editor, each as nobody has touched it or otherwise. */
+const rawSettings = fc.record(
+	{
+		rules: fc.constantFrom({}, { "unit/unknown": "off" }, [], null),
+		overrides: fc.constantFrom([], {}, [{ files: ["a"], rules: {} }]),
+		lead: fc.constantFrom("auto", "star", "", undefined),
+		numbering: fc.constantFrom("auto", "sections", 1),
+		layout: fc.constantFrom("auto", "table", null),
+		directories: fc.constantFrom([], ["a.yaml"], {}),
+		table: fc.constantFrom({}, { ambiguousWidth: 1 }, { ambiguousWidth: 2 }, { other: 1 }, null, []),
+		failOn: fc.constantFrom("error", "warning", null),
+		maxFindings: fc.constantFrom(300, 5, "300"),
+		language: fc.constantFrom("auto", "zh", 3),
+		trace: fc.constantFrom({ server: "off" }, null),
+		given: fc.constantFrom([], null),
+	},
+	{ requiredKeys: [] },
+);
+
 describe("settings", () => {
+	it("that nobody has touched are read without a library as they are with it", () => {
+		const empty = {
+			language: "auto",
+			rules: {},
+			directories: [],
+			table: { ambiguousWidth: 1 },
+			maxFindings: 300,
+		};
+		assert.ok(readUntouchedSettings({ ...empty, layout: "auto", lead: "auto", numbering: "auto" }));
+		for (const raw of [undefined, null, {}, [], "", 1])
+			assert.deepEqual(
+				readUntouchedSettings(raw) ?? parseSettings(raw).settings,
+				parseSettings(raw).settings,
+			);
+		fc.assert(
+			fc.property(rawSettings, (raw) => {
+				const settings = readUntouchedSettings(raw);
+				if (settings !== undefined) assert.deepEqual({ settings, problems: [] }, parseSettings(raw));
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
 	const full = `rules:
   unit/unknown: off
   target/missing: warning

@@ -121,6 +121,40 @@ export function severityOf(settings: Settings, code: string, uri: string): RuleS
 	return Object.hasOwn(settings.rules, code) ? settings.rules[code] : undefined;
 }
 
+/**
+ * The settings out of an editor's raw ones where each of them is as though nobody had set it: empty, `auto` or the
+ * default. That is what most users have, and it takes no library to read. `undefined` where something else is set, or
+ * written wrong: then `parseSettings.ts` tells.
+ */
+export function readUntouchedSettings(raw: unknown): Settings | undefined {
+	if (raw === undefined || raw === null) return defaultSettings;
+	if (typeof raw !== "object" || Array.isArray(raw)) return undefined;
+	const given = Object.entries(raw).filter(
+		([key, value]) => value !== null && value !== undefined && Object.hasOwn(untouched, key),
+	);
+	const isUntouched = given.every(([key, value]) => untouched[key as keyof typeof untouched](value));
+	return isUntouched ? { ...defaultSettings, given: new Set(given.map(([key]) => key)) } : undefined;
+}
+
+const isAuto = (value: unknown): boolean => value === "auto";
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+const isEmptyRecord = (value: unknown): boolean =>
+	typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+
+/** Of each setting, whether a value means that it is not set. */
+const untouched: Readonly<Record<Exclude<keyof Settings, "given">, (value: unknown) => boolean>> = {
+	rules: isEmptyRecord,
+	overrides: isEmptyList,
+	lead: isAuto,
+	numbering: isAuto,
+	layout: isAuto,
+	directories: isEmptyList,
+	table: (value) => isEmptyRecord(value) || JSON.stringify(value) === JSON.stringify(defaultSettings.table),
+	failOn: (value) => value === defaultSettings.failOn,
+	maxFindings: (value) => value === defaultSettings.maxFindings,
+	language: isAuto,
+};
+
 /** What holds where nobody says otherwise. */
 export const defaultSettings: Settings = {
 	rules: {},

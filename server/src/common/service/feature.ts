@@ -62,7 +62,7 @@ export interface FeatureContext {
 	/** Begins with that before it is asked for. */
 	prepareRenameSpace(sought: SoughtName): void;
 	/** A directory file that the client has open, unless it is Niwen's own. */
-	directoryAt(uri: string): Directory | undefined;
+	directoryAt(uri: string): Promise<Directory | undefined>;
 	/** Shows a message to the user. */
 	say(message: string): void;
 }

@@ -59,7 +59,7 @@ async function findName(
 	await Promise.all([context.directoriesRead(uri), loadScriptConverter()]);
 	const snapshot = context.snapshotOf(uri);
 	if (snapshot !== undefined) return named(findNameToRename(snapshot, position));
-	const directory = context.directoryAt(uri);
+	const directory = await context.directoryAt(uri);
 	return named(directory === undefined ? { refused: noDirectory } : findNameInDirectory(directory, position));
 }
 

@@ -112,7 +112,10 @@ class Snapshot implements PlanSnapshot {
 		this.environment = input.environment;
 		const yaml = frontMatterOf(input.document.lines);
 		const known = before?.frontMatter;
-		this.frontMatter = known?.yaml === yaml ? known : readFrontMatter(yaml, input.environment.readYaml);
+		const { readYaml } = input.environment;
+		const isRead =
+			known?.yaml === yaml && (before?.environment.readYaml === readYaml || isPlainFrontMatter(yaml));
+		this.frontMatter = isRead ? known : readFrontMatter(yaml, readYaml);
 		const { settings } = input.environment;
 		const { values } = this.frontMatter;
 		const layout = values.layout ?? settings.layout;

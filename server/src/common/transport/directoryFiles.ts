@@ -23,7 +23,7 @@ export class DirectoryFiles {
 		const found = new Map<string, Directory>();
 		for (const { snapshot } of plans)
 			for (const directory of workspace.ownDirectoriesOf(snapshot)) found.set(directory.uri, directory);
-		const own = isSideFile(uri) && !found.has(uri) ? workspace.openDirectory(uri) : undefined;
+		const own = isSideFile(uri) && !found.has(uri) ? await workspace.openDirectory(uri) : undefined;
 		if (own !== undefined) found.set(uri, own);
 		for (const known of this.kept.keys()) if (!found.has(known)) this.kept.delete(known);
 		const { EditableYaml } = await import("../text/yamlEdit.js");

@@ -30,8 +30,8 @@ export class Environments {
 	/** Fetches what needs asking or reading; until then documents are served without it. */
 	load(): Promise<void> {
 		return this.read("initialize", async () => {
-			await this.fetchSettings();
-			await this.state.workspace.load();
+			// What the client answers is waited for while files are read.
+			await Promise.all([this.fetchSettings(), this.state.workspace.load()]);
 		}).then(() => this.plans.scan());
 	}
 
@@ -44,7 +44,7 @@ export class Environments {
 	reloadSettings(settings: unknown): void {
 		void this.read("configuration", async () => {
 			await this.fetchSettings();
-			if (!this.state.options.answersConfiguration) this.state.workspace.setClientSettings(settings);
+			if (!this.state.options.answersConfiguration) await this.state.workspace.setClientSettings(settings);
 		});
 	}
 
@@ -160,12 +160,13 @@ export class Environments {
 			send: () => connection.workspace.getConfiguration("niwen"),
 		});
 		const isLast = () => asked === this.settingsAsked;
-		if (answer.kind === "answered" && isLast()) this.state.workspace.setClientSettings(answer.value ?? {});
+		if (answer.kind === "answered" && isLast())
+			await this.state.workspace.setClientSettings(answer.value ?? {});
 		if (answer.kind !== "unanswered") return;
 		answer.late.then(
-			(raw) => {
+			async (raw) => {
 				if (!isLast()) return;
-				this.state.workspace.setClientSettings(raw ?? {});
+				await this.state.workspace.setClientSettings(raw ?? {});
 				this.reloadFolders();
 			},
 			// The refusal is in the log already.

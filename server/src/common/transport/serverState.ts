@@ -41,7 +41,7 @@ export class ServerState {
 	begin(options: ClientOptions, folders: string[]): void {
 		this.options = options;
 		this.workspace = this.createWorkspace(folders);
-		this.workspace.setClientSettings(options.settings ?? {});
+		this.workspace.rawSettings = options.settings ?? {};
 	}
 
 	/** Tells the log what the user should know, in their language. */

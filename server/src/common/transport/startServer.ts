@@ -93,13 +93,7 @@ export function startServer(
 				Commands.capability,
 				...allFeatures.map((each) => each.capability(state.options)),
 			),
-		started: () => {
-			// Whatever is not needed to answer waits until all else is served: what changes a plan, letters of names for
-			// completion, conversions of script for fixes.
-			import("../service/codeActions.js").catch((error: unknown) => reportFailure("codeActions", error));
-			loadPinyin().catch((error: unknown) => reportFailure("pinyin", error));
-			loadScriptConverter().catch((error: unknown) => reportFailure("script", error));
-		},
+		started: () => void loadLater(state),
 	});
 	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens });
 	diagnostics.serve();
@@ -112,6 +106,26 @@ export function startServer(
 	commands.serve();
 	serveCustomRequests(state, environments);
 	connection.listen();
+}
+
+/** Milliseconds; a document that is opened at once has its findings by then. */
+const untilServed = 200;
+
+/**
+ * Loads what is not needed to answer, or only by some answers, once all else is served: what reads settings and
+ * directories, what changes a plan, letters of names for completion, conversions of script for fixes. Whoever needs one
+ * of them before does not wait for this.
+ */
+async function loadLater({ host, workspace, reportFailure }: ServerState): Promise<void> {
+	await host.pause(untilServed);
+	const parts = {
+		readers: () => workspace.loadReaders(),
+		codeActions: () => import("../service/codeActions.js"),
+		pinyin: loadPinyin,
+		script: loadScriptConverter,
+	};
+	for (const [name, load] of Object.entries(parts))
+		await load().catch((error: unknown) => reportFailure(name, error));
 }
 
 /** The parts of the server that answers are made of. */

@@ -19,7 +19,7 @@ import { type DirectoryFile, directoryFileName } from "../features/directoryFile
 import type { MissingFile } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { allRules } from "../rules/allRules.js";
-import { defaultSettings, type RuleSeverity, severityOf } from "../settings.js";
+import { defaultSettings, type RuleSeverity, readUntouchedSettings, severityOf } from "../settings.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { canonicalUri, childUri, parentUri } from "../uris.js";
 import type { ServerHost } from "./serverHost.js";
@@ -32,9 +32,10 @@ const knownRules: ReadonlySet<string> = new Set(allRules.map(({ code }) => code)
  * they rest on changes. Unsaved text of settings and directories goes before the files.
  */
 export class Workspace {
-	/** Undefined until {@link load}: the server answers `initialize` without them. */
+	/** Undefined until something is to be read with their libraries, or all else is served: {@link loadReaders}. */
 	private readers: typeof import("../environment/readers.js") | undefined;
-	private rawSettings: unknown;
+	/** The settings of the client, as it gave them; taken by {@link load} and {@link setClientSettings}. */
+	rawSettings: unknown;
 	private editor: EditorSettings = { settings: defaultSettings, mayBeAbsolute: true };
 	private shipped: readonly Directory[] = [];
 	private files: EnvironmentFiles;
@@ -57,22 +58,39 @@ export class Workspace {
 		this.preliminary = this.createPreliminary();
 	}
 
-	/** Loads what reads settings and directories; all environments are to be resolved again. */
+	/** Loads the directories that ship and takes the settings of the client that are known: see {@link setClientSettings}. */
 	async load(): Promise<void> {
-		this.readers = await import("../environment/readers.js");
 		this.shipped = await this.host.shippedDirectories();
-		this.setClientSettings(this.rawSettings);
+		await this.setClientSettings(this.rawSettings);
 	}
 
 	/** Takes the settings of the client; a wrong one leaves the default. All environments are to be resolved again. */
-	setClientSettings(raw: unknown): void {
+	async setClientSettings(raw: unknown): Promise<void> {
 		this.rawSettings = raw;
-		if (this.readers !== undefined) {
-			const { settings, problems } = this.readers.parseSettings(raw, knownRules);
-			this.editor = { settings, mayBeAbsolute: !comesFromWorkspace(raw) };
-			this.settingsProblems = problems.map(({ message }) => message);
-		}
+		const untouched = readUntouchedSettings(raw);
+		const readers = untouched === undefined ? await this.loadReaders() : undefined;
+		// Others have come meanwhile.
+		if (this.rawSettings !== raw) return;
+		const read = readers?.parseSettings(raw, knownRules);
+		this.editor = {
+			settings: read?.settings ?? untouched ?? defaultSettings,
+			mayBeAbsolute: !comesFromWorkspace(raw),
+		};
+		this.settingsProblems = (read?.problems ?? []).map(({ message }) => message);
 		this.reload();
+	}
+
+	/** Loads the libraries that read settings and directories; what holds for documents stays what it is. */
+	async loadReaders(): Promise<typeof import("../environment/readers.js")> {
+		const readers = await import("../environment/readers.js");
+		if (this.readers !== undefined) return readers;
+		this.readers = readers;
+		const { readYaml } = readers;
+		this.preliminary = { ...this.preliminary, readYaml };
+		// Front matter that is not plain any more is read by it from now on.
+		for (const [uri, known] of this.known)
+			this.known.set(uri, { ...known, environment: { ...known.environment, readYaml } });
+		return readers;
 	}
 
 	/** Forgets what was read; all environments are to be resolved again, and hold as they are until then. */
@@ -105,11 +123,11 @@ export class Workspace {
 
 	/** Finds out what holds for an open document. Returns whether that is something else than before. */
 	async resolve(uri: string, lines: readonly string[]): Promise<boolean> {
-		const names = await readNamedFiles(lines);
+		const { readYaml = this.readers?.readYaml, ...names } = await readNamedFiles(lines);
 		const { files } = this;
 		const before = this.known.get(uri);
 		if (this.isResolved(uri, names, true)) return false;
-		const resolved = await resolveEnvironment(files, uri, names, this.readers?.readYaml);
+		const resolved = await resolveEnvironment(files, uri, names, readYaml);
 		// What was read anew meanwhile is resolved by whoever wanted that.
 		if (this.files !== files) return false;
 		const mayAppear = resolved.named.some(({ isAbsent }) => isAbsent);
@@ -216,10 +234,10 @@ export class Workspace {
 	}
 
 	/** A directory file that the client has open, unless it is Niwen's own. */
-	openDirectory(uri: string): Directory | undefined {
+	async openDirectory(uri: string): Promise<Directory | undefined> {
 		const text = this.openText(uri);
 		if (text === undefined || this.isShipped(uri)) return undefined;
-		return this.readers?.loadDirectory(text, uri).directory;
+		return (await this.loadReaders()).loadDirectory(text, uri).directory;
 	}
 
 	/** Another object as soon as anything that environments rest on may be read anew. */
