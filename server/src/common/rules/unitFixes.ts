@@ -1,5 +1,6 @@
 import type { RowBlock, UnitMention } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
+import { mendRun } from "../model/fixRun.js";
 import type { PlanOperation, ReplaceText } from "../model/planOperation.js";
 import { replaceInRow } from "../model/replaceAt.js";
 import { coverSpans, lineSpan, type Span } from "../model/span.js";
@@ -57,8 +58,16 @@ export function removeDuplicate(
 	return removeUnits(row, [chooseMention(row, units, first, second, false)]);
 }
 
-/** The same for all units that a row names twice, however often. */
-export function removeDuplicates(row: RowBlock, units: RowContext["units"]): readonly PlanOperation[] {
+/** The same for all units that a row names twice, so many times, however often each. */
+export function removeDuplicates(count: number, row: RowBlock, units: RowContext["units"]): Fix {
+	const title = {
+		zh: `删去本行全部${count}处重复的单位`,
+		en: `Remove all ${count} duplicates in this row`,
+	};
+	return mendRun({}, title, () => removeLater(row, units), true);
+}
+
+function removeLater(row: RowBlock, units: RowContext["units"]): readonly PlanOperation[] {
 	const kept = new Map<string, number>();
 	const starred = new Set<number>();
 	const choices: MentionChoice[] = [];

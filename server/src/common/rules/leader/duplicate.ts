@@ -1,9 +1,8 @@
 import type { RowBlock } from "../../model/block.js";
 import type { Fix } from "../../model/edit.js";
-import { mendRun } from "../../model/fixRun.js";
-import type { ReplaceText } from "../../model/planOperation.js";
 import { examplePlan } from "../examplePlan.js";
-import { createFirsts, mostDuplicates, removeEntries } from "../listEntries.js";
+import { removeLeader, removeLeaders } from "../leaderFixes.js";
+import { createFirsts, mostDuplicates } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
 
@@ -30,10 +29,10 @@ export const leaderDuplicate: RowRule = {
 			later.push(i);
 		}
 		if (later === undefined) return none;
-		const all = later.length > mostDuplicates ? removeAll(row, later) : undefined;
+		const all = later.length > mostDuplicates ? removeLeaders(row, later) : undefined;
 		return later
 			.slice(0, mostDuplicates)
-			.flatMap((i) => describe(row, firstOf(i), i, all ?? removeOne(row, i)) ?? []);
+			.flatMap((i) => describe(row, firstOf(i), i, all ?? removeLeader(row, i)) ?? []);
 	},
 };
 
@@ -53,32 +52,4 @@ function describe(row: RowBlock, first: number, second: number, fix: Fix): Findi
 		related: [{ span: above.span, message: { zh: "前面一处", en: "The first mention" } }],
 		fixes: () => (fix.operations.length === 0 ? [] : [fix]),
 	};
-}
-
-function removeOne(row: RowBlock, index: number): Fix {
-	const title = { zh: "删去重复的姓名", en: "Remove the duplicate" };
-	return {
-		title,
-		safe: true,
-		get operations() {
-			return remove(row, [index]);
-		},
-	};
-}
-
-function removeAll(row: RowBlock, indexes: readonly number[]): Fix {
-	const count = indexes.length;
-	const title = {
-		zh: `删去本行全部${count}处重复的姓名`,
-		en: `Remove all ${count} duplicates in this row`,
-	};
-	return mendRun({}, title, () => remove(row, indexes), true);
-}
-
-function remove(row: RowBlock, indexes: readonly number[]): readonly ReplaceText[] {
-	return removeEntries(
-		row,
-		row.leaders.map(({ span }) => span),
-		new Set(indexes),
-	);
 }

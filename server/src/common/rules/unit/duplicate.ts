@@ -1,6 +1,5 @@
 import type { RowBlock } from "../../model/block.js";
 import type { Fix } from "../../model/edit.js";
-import { mendRun } from "../../model/fixRun.js";
 import { examplePlan } from "../examplePlan.js";
 import { createFirsts, mostDuplicates } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
@@ -33,7 +32,7 @@ export const unitDuplicate: RowRule = {
 			pairs.push([first, i]);
 		}
 		if (pairs === undefined) return none;
-		const all = pairs.length > mostDuplicates ? removeAll(pairs.length, row, units) : undefined;
+		const all = pairs.length > mostDuplicates ? removeDuplicates(pairs.length, row, units) : undefined;
 		return pairs.slice(0, mostDuplicates).flatMap((pair) => describe(row, units, pair, all) ?? []);
 	},
 };
@@ -42,14 +41,6 @@ export const unitDuplicate: RowRule = {
 type Pair = readonly [first: number, second: number];
 
 const none: readonly Finding[] = [];
-
-function removeAll(count: number, row: RowBlock, units: RowContext["units"]): Fix {
-	const title = {
-		zh: `删去本行全部${count}处重复的单位`,
-		en: `Remove all ${count} duplicates in this row`,
-	};
-	return mendRun({}, title, () => removeDuplicates(row, units), true);
-}
 
 /** @param all the fix for many of them at once */
 function describe(
