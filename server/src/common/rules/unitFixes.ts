@@ -4,6 +4,7 @@ import { mendRun } from "../model/fixRun.js";
 import type { PlanOperation, ReplaceText } from "../model/planOperation.js";
 import { replaceInRow } from "../model/replaceAt.js";
 import { coverSpans, lineSpan, type Span } from "../model/span.js";
+import { levelPrefixOf } from "../text/unitName.js";
 import { removeEntries } from "./listEntries.js";
 import type { RowContext } from "./rule.js";
 
@@ -55,7 +56,7 @@ export function removeDuplicate(
 	first: number,
 	second: number,
 ): readonly PlanOperation[] {
-	return removeUnits(row, [chooseMention(row, units, first, second, false)]);
+	return removeUnits(row, units, [chooseMention(row, units, first, second, false)]);
 }
 
 /** The same for all units that a row names twice, so many times, however often each. */
@@ -81,7 +82,7 @@ function removeLater(row: RowBlock, units: RowContext["units"]): readonly PlanOp
 		}
 		kept.set(name, i);
 	}
-	return removeUnits(row, choices);
+	return removeUnits(row, units, choices);
 }
 
 /** Which of two mentions goes, by its index, and whether the other one gets the ★. */
@@ -108,8 +109,12 @@ function chooseMention(
 	return { gone: second, star: getsStar ? first : undefined };
 }
 
-/** Takes mentions out of their lists. */
-function removeUnits(row: RowBlock, choices: readonly MentionChoice[]): readonly PlanOperation[] {
+/** Takes mentions out of their lists; what took its level from one of them has it written out. */
+function removeUnits(
+	row: RowBlock,
+	units: RowContext["units"],
+	choices: readonly MentionChoice[],
+): readonly PlanOperation[] {
 	const gone = new Set(choices.map((choice) => choice.gone));
 	const stars = choices.flatMap(({ star }) => {
 		const unit = star === undefined || gone.has(star) ? undefined : row.units[star];
@@ -122,7 +127,32 @@ function removeUnits(row: RowBlock, choices: readonly MentionChoice[]): readonly
 		if (gone.has(i)) list.gone.add(list.spans.length);
 		list.spans.push(markedSpan);
 	}
-	return [...stars, ...[...columns.values()].flatMap((list) => removeEntries(row, list.spans, list.gone))];
+	const removed = [...columns.values()].flatMap((list) => removeEntries(row, list.spans, list.gone));
+	return [...stars, ...writeOutLevels(row, units, gone), ...removed];
+}
+
+/** 统计局 behind 市发改委、区工信局、市发改委 is the city's: it must be told where the last of them goes. */
+function writeOutLevels(
+	row: RowBlock,
+	units: RowContext["units"],
+	gone: ReadonlySet<number>,
+): readonly PlanOperation[] {
+	/** By column: the unit that gives the level, before those go and after. */
+	const nearest = new Map<number, { readonly before?: string; readonly after?: string }>();
+	return row.units.flatMap(({ raw, column, span: { line, character } }, i) => {
+		const nearestTo = nearest.get(column) ?? {};
+		if (levelPrefixOf(raw) !== null)
+			nearest.set(column, gone.has(i) ? { ...nearestTo, before: raw } : { before: raw, after: raw });
+		const level = units[i]?.carried ?? null;
+		if (
+			gone.has(i) ||
+			level === null ||
+			nearestTo.before === nearestTo.after ||
+			nearestTo.after?.startsWith(level)
+		)
+			return [];
+		return listOf(replaceInRow(row, lineSpan(line, character, character), level));
+	});
 }
 
 /** The units of one column from the first to the last, with their marks. */

@@ -84,6 +84,22 @@ describe("unit/duplicate", () => {
 			}),
 		));
 
+	it("writes out the level that a name took from the mention that goes", () => {
+		const listed = (units: string) =>
+			plan(
+				"| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★市统计局、区统计局 |",
+				`| ^^ | ^^ | 2.建成示范点5个。 | ^^ | ${units} |`,
+			);
+		checkRule(rule, {
+			text: listed("★市发改委、区工信局、«市发改委»(unit/duplicate)、统计局"),
+			fixed: listed("★市发改委、区工信局、市统计局"),
+		});
+		checkRule(rule, {
+			text: listed("★市发改委、市工信局、«市发改委»(unit/duplicate)、统计局"),
+			fixed: listed("★市发改委、市工信局、统计局"),
+		});
+	});
+
 	it("finds a unit in both columns", () => {
 		const columns = (others: string) =>
 			`| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n| --- | --- | --- | --- |\n| 1 | 建成示范点3个。 | 区发改委 | ${others} |\n`;
