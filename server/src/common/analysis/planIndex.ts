@@ -3,6 +3,7 @@ import type { RowBlock } from "../model/block.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
+import { isCovered, MergedCells } from "../model/rowOfCell.js";
 import type { Target } from "../model/target.js";
 import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
@@ -82,11 +83,15 @@ class LazyPlanIndex implements PlanIndex {
 	private readonly taskNames = new Map<RowBlock, readonly NameInProse[]>();
 	private quantities: Map<string, IndicatorUse[]> | undefined;
 
+	private readonly mergedFrom: MergedCells;
+
 	constructor(
 		readonly plan: Plan,
 		readonly book: NameBook,
 		private readonly unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
-	) {}
+	) {
+		this.mergedFrom = new MergedCells(plan);
+	}
 
 	/** What was derived before and holds but for the changed rows. */
 	takeOver({ quantities }: LazyPlanIndex, rows: readonly ChangedRow[]): void {
@@ -116,8 +121,19 @@ class LazyPlanIndex implements PlanIndex {
 	}
 
 	unitsOf(task: number): readonly ResolvedUnit[] {
+		const own = this.plan.taskAt(task);
+		const columns = own?.header.unitColumns ?? [];
+		if (own !== undefined && columns.length > 1 && columns.some((column) => isCovered(own, column)))
+			return columns.flatMap((column) => this.unitsOfCell(task, column));
 		const row = this.plan.taskAt(this.plan.unitTaskOf(task));
 		return row === undefined ? nothing : this.unitsOfRow(row);
+	}
+
+	/** The units of one column, of a merged cell above where this one is merged with it. */
+	private unitsOfCell(task: number, column: number): readonly ResolvedUnit[] {
+		const row = this.plan.taskAt(this.mergedFrom.taskOf(task, column));
+		if (row === undefined) return nothing;
+		return this.unitsOfRow(row).filter((_, i) => row.units[i]?.column === column);
 	}
 
 	get unitUses(): ReadonlyMap<string, UnitUse> {

@@ -95,7 +95,7 @@ function describeMention(
 	{ language }: DescribeOptions,
 ): string {
 	const { unit, mention, task, index } = place;
-	const isLead = snapshot.index.unitsOf(task)[index]?.lead ?? false;
+	const isLead = snapshot.index.ownUnits(task)[index]?.lead ?? false;
 	const words: string[] = [];
 	if (isLead) words.push(language === "zh" ? "本项牵头单位" : "Leads this task");
 	else if (snapshot.plan.conventions.lead !== "none")

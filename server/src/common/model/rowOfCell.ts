@@ -30,11 +30,40 @@ export function rowsOfCells(plan: Plan): RowOfCell {
 
 export type RowOfCell = (task: number, column: number) => RowBlock | undefined;
 
+/** Answers like {@link taskOfCell}, and remembers: asked task by task, it takes one step for each. */
+export class MergedCells {
+	/** By column and task, of merged cells. */
+	private readonly known = new Map<number, Map<number, number>>();
+
+	constructor(private readonly plan: Plan) {}
+
+	taskOf(task: number, column: number): number {
+		let tasks = this.known.get(column);
+		if (tasks === undefined) {
+			tasks = new Map();
+			this.known.set(column, tasks);
+		}
+		for (let at = task; at >= 0; at--) {
+			const row = this.plan.taskAt(at);
+			const isOwn = row === undefined || !isCovered(row, column);
+			const holder = isOwn ? at : (tasks.get(at) ?? (continuesTable(this.plan, at) ? undefined : -1));
+			if (holder === undefined) continue;
+			if (at < task || !isOwn) tasks.set(task, holder);
+			return holder;
+		}
+		return -1;
+	}
+}
+
+export function isCovered({ cells }: RowBlock, column: number): boolean {
+	return cellAt(cells, column)?.state === "covered";
+}
+
 /** The index of the task whose cell holds for a task in a column, itself or one above; -1 where there is none. */
 export function taskOfCell(plan: Plan, task: number, column: number): number {
 	for (let at = task; at >= 0; at--) {
 		const row = plan.taskAt(at);
-		if (row === undefined || cellAt(row.cells, column)?.state !== "covered") return at;
+		if (row === undefined || !isCovered(row, column)) return at;
 		if (!continuesTable(plan, at)) return -1;
 	}
 	return -1;
