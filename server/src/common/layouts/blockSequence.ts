@@ -5,11 +5,15 @@ import type { TableHeader } from "../model/tableHeader.js";
 import type { LineChange } from "../text/sourceDocument.js";
 import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
 import { createHeader } from "./header.js";
+import { topLines } from "./pageGap.js";
+import { isSameWrapping, type Wrapping } from "./wrapping.js";
 
-/** What a reader must know of the lines above: whether a table is open, and which. */
+/** What a reader must know of the lines above: whether a table is open, and which, or how wide the page is. */
 export interface ReaderState {
 	readonly kind: "outside" | "table" | "pasted" | "tsv";
 	readonly header: TableHeader | null;
+	/** How the paragraphs above were wrapped; absent where they were not, or nothing tells. */
+	readonly wrapping?: Wrapping;
 }
 
 export const outside: ReaderState = { kind: "outside", header: null };
@@ -93,6 +97,7 @@ export function readBlocks(
 	}
 	const old = previous.sequence;
 	const { change } = previous;
+	if (change.first < topLines && old.blocks.some(asksTop)) return readBlocks(lines, layout, readBlock);
 	const first = firstAffected(old, change.first);
 	const blocks: Block[] = [];
 	const states: ReaderState[] = [];
@@ -184,6 +189,11 @@ function readOn(
 	}
 }
 
+/** Whether the document's first lines told how a block is to be read: then an edit of them changes any block. */
+function asksTop(block: Block): boolean {
+	return (block.kind === "text" || block.kind === "section") && block.asksTop === true;
+}
+
 function firstAffected(sequence: BlockSequence, line: number): number {
 	const { blocks, starts } = sequence;
 	let first = findBlockAt(starts, line);
@@ -196,7 +206,7 @@ function firstAffected(sequence: BlockSequence, line: number): number {
 }
 
 function isSameState(a: ReaderState, b: ReaderState): boolean {
-	return a.kind === b.kind && a.header === b.header;
+	return a.kind === b.kind && a.header === b.header && isSameWrapping(a.wrapping, b.wrapping);
 }
 
 function splice<T>(old: readonly T[], from: number, to: number, inserted: readonly T[]): readonly T[] {

@@ -1,9 +1,9 @@
 import type { Block, ProseItem, TextBlock } from "../model/block.js";
 import { offsetOfPlace } from "../model/mappedText.js";
 import type { Telling } from "../targets/targetContext.js";
+import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerRanks } from "./markers.js";
-import { isHeadingLike } from "./paragraph.js";
 
 /** What the lines above say of the time that a line speaks of. One object for all that are equal. */
 export interface DocumentTime {

@@ -16,7 +16,8 @@ export interface LetterHead {
 /** How many lines before and behind the tables are looked at. */
 const farthest = 80;
 
-const titleEnd =
+/** Words that the titles of documents end with. */
+export const titleEnd =
 	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表|讲话|发言|讲话稿|发言材料|纪要|公报|决定|决议|措施|细则|办法|规划|总结|汇报|简报|致辞)(?:[（(][^（()）]{1,20}[)）])?$/;
 
 const authority =

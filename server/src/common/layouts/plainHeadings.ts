@@ -1,9 +1,11 @@
-import type { Block, TextBlock } from "../model/block.js";
+import { type Block, isBlankBlock, type TextBlock } from "../model/block.js";
 import { sliceText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
+import { isPageNumber } from "../text/brokenLines.js";
 import { isCollective } from "../text/unitName.js";
-import { isHeadingLike } from "./paragraph.js";
+import { isHeadingLike } from "./headingLike.js";
 import { isUnitShaped } from "./unitShape.js";
+import { isBareNumber } from "./wrapping.js";
 
 /** Lines of a web page or a newspaper that are neither heading nor text, and end the headings above them. */
 export const furniture =
@@ -40,6 +42,7 @@ export function findPlainHeadings(
 	if (blocks.some((block) => block.kind === "table-header")) return new Map();
 	const found: { run: number[]; isArticle: boolean }[] = [];
 	let run: number[] = [];
+	const headers = findRunningHeaders(blocks);
 	const speakers = blocks.filter((block) => block.kind === "text" && speaks(block)).length;
 	for (let i = 0; i < blocks.length; i++) {
 		const block = blocks[i];
@@ -53,7 +56,7 @@ export function findPlainHeadings(
 			run = [];
 			continue;
 		}
-		if (block.role === "blank" || block.role === "comment") continue;
+		if (block.role === "blank" || block.role === "comment" || headers.has(i)) continue;
 		const { text } = withoutBold(block.text);
 		if (block.role !== "paragraph") {
 			run = [];
@@ -111,6 +114,45 @@ export function findPlainHeadings(
 		});
 	});
 	return byBlock;
+}
+
+/**
+ * The lines that pages have at their heads: short ones that stand beside the number of a page and elsewhere in the
+ * document, too, or for the third time anywhere. Where such a line stands first it is what it seems, the title.
+ */
+function findRunningHeaders(blocks: readonly Block[]): ReadonlySet<number> {
+	const places = new Map<string, number[]>();
+	const found = new Set<number>();
+	for (let i = 0; i < blocks.length; i++) {
+		const block = blocks[i];
+		if (block?.kind !== "text" || block.role !== "paragraph" || block.items !== undefined) continue;
+		const { text } = block.text;
+		if (text.length < 4 || text.length > 40 || isPageMark(text) || /[。；;，,：:]$/.test(text)) continue;
+		const before = places.get(text);
+		if (before === undefined) places.set(text, [i]);
+		else before.push(i);
+	}
+	for (const [, [, ...others]] of places)
+		for (const i of others)
+			if (
+				others.length > 1 ||
+				isPageMark(wordsBeside(blocks, i, -1)) ||
+				isPageMark(wordsBeside(blocks, i, 1))
+			)
+				found.add(i);
+	return found;
+}
+
+function isPageMark(text: string): boolean {
+	return isPageNumber(text) || isBareNumber(text);
+}
+
+/** The text of the next block above (-1) or below (1) that is not empty. */
+function wordsBeside(blocks: readonly Block[], at: number, step: 1 | -1): string {
+	let i = at + step;
+	while (isBlankBlock(blocks[i])) i += step;
+	const block = blocks[i];
+	return block?.kind === "text" ? block.text.text : "";
 }
 
 interface HeadingRun {

@@ -32,5 +32,5 @@ export const readBlock: ReadBlock = (lines, at, state, context) => {
 		at === 0 && opensFrontMatter(lines)
 			? longestFrontMatter
 			: Math.max(reachOfPastedHeader(lines, at), reachOfRecord(lines, at));
-	return readText(lines, at, reach, context);
+	return readText(lines, at, reach, context, state.wrapping);
 };

@@ -1,12 +1,15 @@
 import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/block.js";
-import { emptyText, mapLine } from "../model/mappedText.js";
+import { emptyText, type MappedText, mapLine, spanOfText } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import { parseChineseNumeral } from "../text/numerals.js";
+import { isAssignmentLine, reachOfAssignment } from "./assignmentLines.js";
 import { outside, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { readNextLineExcuse } from "./excuses.js";
-import { gatherParagraph, isAssignmentLine } from "./paragraph.js";
+import { markerAt } from "./markers.js";
+import { gatherParagraph } from "./paragraph.js";
 import { readProse } from "./prose.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
+import type { Wrapping } from "./wrapping.js";
 
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
 export const longestFrontMatter = 120;
@@ -39,42 +42,81 @@ export function opensFrontMatter(lines: readonly string[]): boolean {
 /**
  * Reads what belongs to no table: a line, or a paragraph of several with its points and assignments. That no
  * table opens here depended on `reach` lines.
+ *
+ * @param above how the paragraphs above were wrapped
  */
 export function readText(
 	lines: readonly string[],
 	at: number,
 	reach: number,
 	context: ReaderContext,
+	above?: Wrapping,
 ): ReadStep {
 	const line = textBlockOf(lines[at] ?? "");
 	const readsProse = context.layout === null || context.layout === "inline" || context.layout === "narrative";
-	const block = (readsProse ? proseBlockOf(line, lines, at, context) : undefined) ?? line;
-	return { block: reach > block.reach ? { ...block, reach } : block, next: outside };
+	const read =
+		readsProse && isProse(line, lines[at] ?? "") ? readParagraph(line, lines, at, context, above) : undefined;
+	const block = read?.block ?? line;
+	const wrapping = read === undefined ? above : read.wrapping;
+	return {
+		block: reach > block.reach ? { ...block, reach } : block,
+		next: wrapping === undefined ? outside : { ...outside, wrapping },
+	};
 }
 
-/** The paragraph that begins with a line; `undefined` where the line stands for itself. */
-function proseBlockOf(
+/** Whether a line may have points and tasks in it, and go on in the next one. */
+function isProse(line: TextBlock | SectionBlock, source: string): boolean {
+	if (line.kind === "section") return source.trimStart()[0] !== "#";
+	return line.role === "paragraph" && !/^\s*[|<>]/.test(source.slice(0, 200)) && !source.includes("\t");
+}
+
+/** The paragraph or wrapped heading that begins with a line. */
+function readParagraph(
 	line: TextBlock | SectionBlock,
 	lines: readonly string[],
 	at: number,
 	context: ReaderContext,
-): TextBlock | undefined {
-	const source = lines[at] ?? "";
-	if (line.kind === "section") {
-		// 一、…（责任单位：…）: a heading that is assigned is a task.
-		const isAssigned = /[)）\]〕】][。；;]?\s*$/.test(source.slice(-8)) || isAssignmentLine(lines, at + 1);
-		if (!isAssigned || source.trimStart()[0] === "#") return undefined;
-	} else if (line.role !== "paragraph" || /^\s*[|<>]/.test(source.slice(0, 200)) || source.includes("\t"))
-		return undefined;
-	const { text: content, lines: count, reach } = gatherParagraph(lines, at);
+	above: Wrapping | undefined,
+): { readonly block: TextBlock | SectionBlock; readonly wrapping: Wrapping | undefined } {
+	if (line.kind === "section" && !mayBeMore(lines, at))
+		return { block: { ...line, reach: reachOfAssignment(lines, at + 1) - at }, wrapping: above };
+	const { text: content, lines: count, reach, asksTop, wrapping } = gatherParagraph(lines, at, above);
 	const items = readProse(content, count, context.layout !== "narrative", context);
-	if (line.kind === "section") {
-		if (!items.some(({ kind }) => kind === "task")) return undefined;
-		return { kind: "text", role: "paragraph", lines: count, reach, text: content, level: 0, items };
+	const found = { reach, ...(asksTop ? { asksTop } : {}) };
+	if (line.kind !== "section") {
+		const whole = count === 1 ? line : { ...line, text: content, lines: count };
+		return { block: { ...whole, ...found, ...(items.length === 0 ? {} : { items }) }, wrapping };
 	}
-	const whole = count === 1 ? line : { ...line, text: content, lines: count };
-	return { ...whole, reach, ...(items.length === 0 ? {} : { items }) };
+	const isHeading = isSectionHeading(content.text) && !items.some(({ kind }) => kind === "task");
+	if (!isHeading && items.length > 0)
+		return {
+			block: { kind: "text", role: "paragraph", lines: count, text: content, level: 0, items, ...found },
+			wrapping,
+		};
+	// Lines that assign what is no task stand for themselves.
+	const heading = isHeading && count > 1 && !content.text.includes("\n") ? sectionOf(content, count) : line;
+	return { block: { ...heading, ...found }, wrapping };
 }
+
+/** Whether a line that reads like 一、… is more than a heading: assigned, and so a task, or wrapped. */
+function mayBeMore(lines: readonly string[], at: number): boolean {
+	const isBracketed = /[)）\]〕】][。；;]?\s*$/.test((lines[at] ?? "").slice(-8));
+	return isBracketed || isAssignmentLine(lines, at + 1) || mayBeWrapped(lines, at);
+}
+
+function sectionOf(content: MappedText, lines: number): SectionBlock {
+	return toSection(content, spanOfText(content), "pasted", lines, 2);
+}
+
+/** Whether a heading may go on in the next line: it is long, and no other begins there. */
+function mayBeWrapped(lines: readonly string[], at: number): boolean {
+	const line = (lines[at] ?? "").trim();
+	const next = (lines[at + 1] ?? "").trim();
+	return line.length >= shortestWrapped && next !== "" && markerAt(next, 0) === undefined;
+}
+
+/** No page is so narrow that it breaks a heading of fewer characters. */
+const shortestWrapped = 14;
 
 function textBlockOf(line: string) {
 	const words = line.trim();

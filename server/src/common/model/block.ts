@@ -37,6 +37,8 @@ export interface TextBlock {
 	readonly disablesNext?: readonly string[];
 	/** The 共N项 that stands in it. */
 	readonly total?: { readonly value: number; readonly span: Span };
+	/** Whether the first lines of the document were asked for its title, which the headers of pages repeat. */
+	readonly asksTop?: boolean;
 	/** Points, tasks and quantities that stand in a paragraph, in their order; absent where there are none. */
 	readonly items?: readonly ProseItem[];
 }
@@ -61,6 +63,8 @@ export interface SectionBlock {
 	readonly span: Span;
 	/** The numeral; of a lost heading, where it would stand. */
 	readonly markerSpan: Span;
+	/** As a {@link TextBlock} says it. */
+	readonly asksTop?: boolean;
 }
 
 export interface TableHeaderBlock {

@@ -1,0 +1,271 @@
+import { columnsOf } from "../text/brokenLines.js";
+import { isFrame } from "../text/foreignMatter.js";
+import { readAssignment } from "./assignment.js";
+import { findLabels } from "./assignmentLabel.js";
+import { isAssignmentLine } from "./assignmentLines.js";
+import { isHeadingLike } from "./headingLike.js";
+import { dateOfLine, titleEnd } from "./letterHead.js";
+import { type Marker, markerAt } from "./markers.js";
+import { closesFirst, type OpenMarks } from "./openMarks.js";
+import { opensWithLabel, type Wrapping } from "./wrapping.js";
+
+/** A line this long, with no end of a sentence, was broken by the width of a page. */
+const fullLine = 24;
+/** The line of a point is at least so long where its end breaks the sentence. */
+const brokenPoint = 16;
+/** A line of a narrow page. */
+const shortLine = 10;
+
+/** A place between two lines of a text, and what is known of the paragraph above it. */
+export interface LineBreak {
+	readonly lines: readonly string[];
+	/** Index of the line above, and of the next one that says something. */
+	readonly last: number;
+	readonly next: number;
+	/** What stands between the two: nothing, blank lines, or what a page has at its foot and head. */
+	readonly gap: "none" | "blank" | "page";
+	readonly open: OpenMarks;
+	/** How long the longest line is that a break has torn so far; 0 before the first. */
+	readonly width: number;
+	/** The last words of the paragraph so far. */
+	readonly tail: string;
+	/** Whether it begins with a mark: 1., （一）. */
+	readonly isMarked: boolean;
+	/** Whether sentences have ended in it. */
+	readonly hasSentence: boolean;
+	/** How the lines were wrapped; asked where the two lines alone do not tell. */
+	wrapping(): Wrapping;
+}
+
+/** Whether the sentence, or the paragraph, of a line goes on in the next one. */
+export function goesOn(at: LineBreak): boolean {
+	const { lines, last, next } = at;
+	const line = (lines[last] ?? "").trimEnd();
+	const following = lines[next] ?? "";
+	const opening = openingOf(lines, next);
+	// 发布日期：… 字号：大 中 小 ends like a torn line, and is no part of the text below it.
+	const joins = (): boolean => !isFrame(line) && !isFrame(following);
+	if (opening === "sure" && !endsOpen(line)) return false;
+	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
+	if (mayBeWrapped(line, following)) {
+		const decided = goesOnWrapped(at, line, following, opening);
+		if (decided !== undefined) return decided && joins();
+	}
+	if (opening !== "none") return false;
+	return (isBroken(line, following, at) || goesOnTorn(at, line, following)) && joins();
+}
+
+/** What no paragraph and no heading begins with. */
+const cannotOpen = /^(?:的(?!确|士)|[、，。；：？！）”》〉』」％%])/;
+
+/** Whether it is worth while to ask how the lines were wrapped: a short line is a heading or an end in any case. */
+function mayBeWrapped(line: string, following: string): boolean {
+	return line.length >= brokenPoint - 2 && line.length <= 80 && following.length <= 80;
+}
+
+/** Ends that nothing new stands behind, whatever the next line begins with. */
+function endsOpen(line: string): boolean {
+	return /[、（(“《第至和及与]$/.test(line);
+}
+
+/** Where the lines were wrapped, whether the paragraph goes on; `undefined` where the line is not full, or they were not. */
+function goesOnWrapped(
+	at: LineBreak,
+	line: string,
+	following: string,
+	opening: Opening,
+): boolean | undefined {
+	const { full, width } = at.wrapping();
+	const { gap } = at;
+	if (full === 0) return undefined;
+	const columns = columnsOf(line.trim());
+	if (columns < full) return undefined;
+	const next = following.trim();
+	if (isEndOfSentence(line)) {
+		if (opening !== "none" || opensWithLabel(next) || gap === "blank" || startsIndented(at)) return undefined;
+		// Behind a sentence a point goes on, where a paragraph without a mark may as well be at its end.
+		const mayBeShorter = /[；;]$/.test(line) || at.isMarked;
+		if (columns < width - 3 && !mayBeShorter) return undefined;
+		return !endsAssigned(at.tail) && !(mayBeHeading(next, full) && next.length >= 4);
+	}
+	if (endsAssigned(at.tail)) return false;
+	if (opening === "sure") return endsOpen(line);
+	// A date, and what follows a date, stands on a line of its own.
+	if (line.length <= 24 && isDateLine(line)) return false;
+	if (gap === "blank" && mayBeHeading(next, full)) return false;
+	if (isTitle(at.tail, next)) return false;
+	return !(isTitleAbove(line, next) || (!at.hasSentence && !/[，,]/.test(at.tail) && isHeading(at, next)));
+}
+
+/** Whether a line may be a heading; one that is full itself is not, where lines were wrapped. */
+function mayBeHeading(line: string, full: number): boolean {
+	return isHeadingLike(line) && !(full > 0 && columnsOf(line) >= full);
+}
+
+/** A full line that is a heading with its number, and a paragraph that does not go on with it. */
+function isHeading({ tail }: LineBreak, next: string): boolean {
+	return markerAt(tail, 0) !== undefined && /。/.test(next) && tail.length < fullLine;
+}
+
+function isEndOfSentence(line: string): boolean {
+	return /[。！？!?；;：:…][”’）)】》]?$/.test(line) || (/\.$/.test(line) && !/\d\.$/.test(line));
+}
+
+/** Whether a paragraph begins with blanks where the line above does not. */
+function startsIndented({ lines, last, next }: LineBreak): boolean {
+	const indent = /^(?:\u3000| {2}|\t)/;
+	return indent.test(lines[next] ?? "") && !indent.test(lines[last] ?? "");
+}
+
+/** Whether a text ends with the bracket that assigns it. */
+function endsAssigned(tail: string): boolean {
+	const text = tail.replace(/[。；;，,\s]{1,4}$/, "");
+	const closing = ")）]〕】".indexOf(text.at(-1) ?? "\n");
+	if (closing < 0) return false;
+	let depth = 0;
+	for (let i = text.length - 1; i >= 0; i--) {
+		const char = text[i] ?? "";
+		if (")）]〕】".includes(char)) depth++;
+		else if ("(（[〔【".includes(char) && --depth === 0)
+			return readAssignment(text, i + 1, text.length - 1, true) !== undefined;
+	}
+	return false;
+}
+
+/** Where a paragraph of several sentences was torn before, a short line of it is torn as well: 20处，更新充电桩|150台。 */
+function goesOnTorn(at: LineBreak, line: string, following: string): boolean {
+	const { width, hasSentence, gap } = at;
+	if (gap === "blank" || !hasSentence) return false;
+	const next = following.trim();
+	if (isEndOfSentence(line) || /[”）)】〕》\]］]$/.test(line)) return false;
+	const full = mayBeWrapped(line, following) ? at.wrapping().full : 0;
+	if (width === 0 && full === 0) return false;
+	return !mayBeHeading(next, full) && /[，,。；;]/.test(next);
+}
+
+/** Whether a line opens something of its own: for certain, or only where the sentence above is at its end. */
+type Opening = "sure" | "likely" | "none";
+
+/** Whether a line opens something of its own, and so is no part of the paragraph above. */
+export function opensBlock(lines: readonly string[], at: number): boolean {
+	return openingOf(lines, at) !== "none";
+}
+
+function openingOf(lines: readonly string[], at: number): Opening {
+	const line = lines[at] ?? "";
+	const text = line.trim();
+	if (/^(?:[#|<>=□■●◆○◇▪▶➢※☆▲]|[-*+][ \t])/.test(text)) return "sure";
+	const head = text.slice(0, 400);
+	if (head.includes("|") || head.includes("\t")) return "sure";
+	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return "sure";
+	if (/^(?:注|备注|附注|附件|附表|附录|抄送)[\d一二三四五 ]{0,3}[:：]/.test(text)) return "sure";
+	const marker = markerAt(text.replace(/^\*{1,3}/, ""), 0);
+	if (marker !== undefined && isCertain(marker, text)) return "sure";
+	if (/^(?:[-—(（【〔［[]|\*(?!\*)|[·•](?=[^·•]{2}))/.test(text) && !isLabelled(text)) return "likely";
+	if (/^(?:注|备注|附注|附件|附表|附录|抄送|本报讯|本报记者|新华社|来源|作者|责任编辑|编辑)/.test(text))
+		return "likely";
+	if (text.length <= 24 && dateOfLine(text) !== null) return "likely";
+	if (marker !== undefined) return "likely";
+	if (!isAssignmentLine(lines, at)) return "none";
+	return isLabelled(text) ? "sure" : "likely";
+}
+
+/** Marks that count, and so are no words that a line happens to begin with: 1., （一）, 第三条, ①. */
+function isCertain({ style, text: written, end }: Marker, text: string): boolean {
+	switch (style) {
+		case "part":
+		case "chapter":
+		case "section":
+		case "article":
+		case "circled":
+			return true;
+		case "number":
+			return !/^\d{1,3}$/.test(written);
+		case "bracketed":
+		case "bracketed-number":
+			return !/^[项款条目至和及]/.test(text.slice(end, end + 1));
+		default:
+			return false;
+	}
+}
+
+/** 责任单位：… at the beginning of a line. */
+function isLabelled(text: string): boolean {
+	const [label] = findLabels(text, 0, Math.min(text.length, 40));
+	return label !== undefined && label.start <= 1;
+}
+
+/** Whether the sentence of a line goes on in the next one. */
+function isBroken(line: string, following: string, { open, width, gap }: LineBreak): boolean {
+	const text = line;
+	const next = following.trim();
+	if (text.length < 4) return false;
+	// A date on a line of its own, with or without a year, opens what is below it.
+	if (text.length <= 24 && isDateLine(text)) return false;
+	if (open.quotes > 0 && closesFirst(next, "”》", "“《")) return true;
+	if (open.brackets > 0 && closesFirst(next, ")）〕】", "(（〔【")) return true;
+	const last = text.at(-1) ?? "";
+	if ("。！？!?；;：:…”）)】〕》]］.".includes(last)) return false;
+	if ("，,、".includes(last)) return text.length >= 10;
+	const looksLikeHeading = isHeadingLike(next);
+	if (gap === "none") {
+		// The last characters of a word are no line of their own.
+		if (next.length <= 2 && text.length >= shortLine && /^[\u4e00-\u9fff][\u4e00-\u9fff。；]?$/.test(next))
+			return true;
+		if (isTitleAbove(text, next)) return false;
+		// Figures and blanks make a line longer and no wider.
+		if (columnsOf(following.trimEnd()) > columnsOf(text) + 8) return false;
+		// A whole sentence in the line tells that it is none of a few words.
+		const isFull =
+			text.trim().length >= (width > shortLine ? Math.min(width - 3, fullLine) : fullLine) ||
+			(text.length >= shortLine && /[。；;]/.test(text));
+		// 三是…，入企检查次数⏎下降30%。: what 一是 opens is no heading that a shorter sentence stands under.
+		if (
+			text.length >= brokenPoint &&
+			/[，,]/.test(text) &&
+			/。$/.test(next) &&
+			following.length < text.length
+		)
+			if (isSpoken(text)) return true;
+		return isFull && (!looksLikeHeading || (/[，,、]/.test(next) && /[。；;]/.test(text)));
+	}
+	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
+	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
+}
+
+/** Whether the lines so far are a document's title, which is as long as a line of its text by chance. */
+function isTitle(text: string, next: string): boolean {
+	if (text.length > longestTitle || /[，。；、：:;,！？]/.test(text) || markerAt(text, 0) !== undefined)
+		return false;
+	if (/^[的之，、。；：）”》（(并和及与或]/.test(next)) return false;
+	return /^各[^。；]{2,}/.test(next) || titleEnd.test(text);
+}
+
+const longestTitle = 80;
+
+/** Whether a line is a document's title, and the next one begins its text. */
+function isTitleAbove(line: string, next: string): boolean {
+	return (
+		/(?:报告|总结|计划|方案|规划|要点|意见|通知|纲要|汇报)(?:[（(][^（()）]{1,20}[)）])?$/.test(line) &&
+		!/[，。；、：]/.test(line) &&
+		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任)/.test(next)
+	);
+}
+
+/** 2026年3月2日, 3月2日上午, （二〇二六年三月二日）: a line that says when, and nothing else. */
+function isDateLine(line: string): boolean {
+	return /^[(（]?(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?(?:上午|下午|晚上|晚)?[)）]?$/.test(
+		line.replace(/[\s\u3000]/g, ""),
+	);
+}
+
+/** （一）优化环境 is a heading as 优化环境 is. */
+function withoutMark(text: string): string {
+	const marker = markerAt(text, 0);
+	return marker === undefined ? text : text.slice(marker.end);
+}
+
+function isSpoken(text: string): boolean {
+	const style = markerAt(text.trimStart(), 0)?.style;
+	return style === "is" || style === "must" || style === "first" || style === "ordinal";
+}

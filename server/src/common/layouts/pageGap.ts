@@ -1,0 +1,140 @@
+import { isPageNumber } from "../text/brokenLines.js";
+import { isHeadingLike } from "./headingLike.js";
+import { markerAt } from "./markers.js";
+import { isBareNumber } from "./wrapping.js";
+
+/** What stands between two lines of a text: blank lines, and what a page has at its foot and head. */
+export interface PageGap {
+	/** Index of the next line that says something; -1 where there is none near. */
+	readonly next: number;
+	/** A page ends in it. */
+	readonly hasPage: boolean;
+	/** One more than the last line that was looked at. */
+	readonly end: number;
+	/** Whether the first lines of the document were asked for its title. */
+	readonly asksTop: boolean;
+}
+
+/** Blank lines that a page end leaves inside a paragraph, on either side of what a page has. */
+const mostBlanks = 4;
+/** Lines that a page has at its foot and head. */
+const mostMarks = 4;
+/** A running header comes again within so many lines, which is a long page. */
+const longestPage = 80;
+/** The title that a running header repeats stands in so many lines at the top. */
+export const topLines = 12;
+
+/**
+ * Passes over blank lines and page numbers (— 3 —) and, where a sentence goes on, over the bare figures and running
+ * headers of pages.
+ *
+ * @param inSentence whether what stands above is no end: only then a figure or a short line may be a page's
+ * @param limit no line behind it is looked at
+ */
+export function gapBelow(
+	lines: readonly string[],
+	from: number,
+	inSentence: boolean,
+	limit = from + 200,
+): PageGap {
+	let blanks = 0;
+	let marks = 0;
+	let asksTop = false;
+	let end = from;
+	const last = Math.min(lines.length, limit);
+	for (let i = from; i < last; i++) {
+		end = Math.max(end, i + 1);
+		const text = (lines[i] ?? "").trim();
+		if (text === "") {
+			if (++blanks > mostBlanks) break;
+			continue;
+		}
+		if (marks < mostMarks && isPageNumber(text)) {
+			marks++;
+			blanks = 0;
+			continue;
+		}
+		if (inSentence && marks < mostMarks && text.length <= longestHeader) {
+			const found = weighLine(lines, i, marks > 0, last);
+			asksTop ||= found.asksTop;
+			end = Math.max(end, found.end);
+			if (found.isPages) {
+				marks++;
+				blanks = 0;
+				continue;
+			}
+		}
+		return { next: i, hasPage: marks > 0, end, asksTop };
+	}
+	return { next: -1, hasPage: marks > 0, end, asksTop };
+}
+
+const longestHeader = 40;
+
+interface Weighed {
+	readonly isPages: boolean;
+	readonly asksTop: boolean;
+	readonly end: number;
+}
+
+/** Whether a short line in a sentence belongs to a page: its number, or the header that all pages have. */
+function weighLine(lines: readonly string[], at: number, isBehindMark: boolean, last: number): Weighed {
+	const text = (lines[at] ?? "").trim();
+	const behind = nextWords(lines, at + 1, last);
+	const next = (lines[behind] ?? "").trim();
+	const end = Math.min(last, (behind < 0 ? at + mostBlanks + 1 : behind) + 1);
+	if (behind < 0 || /^[|｜]+$/.test(next)) return { isPages: false, asksTop: false, end };
+	if (isBareNumber(text))
+		return { isPages: /[\u4e00-\u9fff）)”]/.test(next.slice(0, 40)), asksTop: false, end };
+	const words = withoutNumber(text);
+	if (!isHeaderLike(words)) return { isPages: false, asksTop: false, end };
+	const isBesidePage = isBehindMark || isPageNumber(next) || isBareNumber(next);
+	if (isBesidePage && words.length >= 6 && goesOnBehind(lines, behind, last))
+		return { isPages: true, asksTop: false, end: Math.min(last, end + 2 * mostBlanks) };
+	for (let i = 0; i < Math.min(topLines, at); i++)
+		if (compact(lines[i] ?? "") === compact(words)) return { isPages: true, asksTop: true, end };
+	// It stands at the head of the next page, too.
+	const farthest = Math.min(last, at + longestPage);
+	for (let i = behind; i < farthest; i++)
+		if ((lines[i] ?? "").includes(words) && withoutNumber((lines[i] ?? "").trim()) === words)
+			return { isPages: true, asksTop: true, end: i + 1 };
+	return { isPages: false, asksTop: true, end: Math.max(end, farthest) };
+}
+
+/** Whether behind a line, or behind the number of a page there, a sentence goes on that opens nothing. */
+function goesOnBehind(lines: readonly string[], at: number, last: number): boolean {
+	let line = at;
+	for (let marks = 0; marks < mostMarks && line >= 0; marks++) {
+		const text = (lines[line] ?? "").trim();
+		if (!isPageNumber(text) && !isBareNumber(text))
+			return !isHeadingLike(text) && markerAt(text, 0) === undefined;
+		line = nextWords(lines, line + 1, last);
+	}
+	return false;
+}
+
+/** A running header is a few words and no sentence. */
+function isHeaderLike(words: string): boolean {
+	return (
+		words.length >= 4 &&
+		/[\u4e00-\u9fff]{3}/.test(words) &&
+		!/[。；;，,、：:！？“”|]/.test(words) &&
+		markerAt(words, 0) === undefined
+	);
+}
+
+/** 云岭省人民政府公报 12: a header beside the number of its page. */
+function withoutNumber(text: string): string {
+	return text
+		.replace(/^(?:[-—–·•]\s?)?\d{1,4}\s?(?:[-—–·•]\s?)?(?=[\u4e00-\u9fff]{4})(?!年)/, "")
+		.replace(/[\s-—–·•]{1,4}\d{1,4}(?:\s?[-—–·•])?$/, "");
+}
+
+function compact(line: string): string {
+	return line.length > 2 * longestHeader ? line : line.replace(/[\s\u3000]/g, "");
+}
+
+function nextWords(lines: readonly string[], from: number, last: number): number {
+	for (let i = from; i < last && i <= from + mostBlanks; i++) if ((lines[i] ?? "").trim() !== "") return i;
+	return -1;
+}

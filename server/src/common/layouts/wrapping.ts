@@ -1,0 +1,93 @@
+import { columnsOf, isPageNumber } from "../text/brokenLines.js";
+import { markerAt } from "./markers.js";
+
+/** How lines were wrapped where a paragraph stands, as copying out of a PDF leaves them. */
+export interface Wrapping {
+	/** Columns of the shortest line that ends because the page does; 0 where the lines were not wrapped. */
+	readonly full: number;
+	/** Columns of a line that has no room for one more character. */
+	readonly width: number;
+}
+
+/** A wrapping that was looked for, and how far. */
+export interface FoundWrapping extends Wrapping {
+	/** One more than the last line that was looked at. */
+	readonly end: number;
+	/** Lines were met that are longer than any page is wide. */
+	readonly isUnwrapped: boolean;
+}
+
+export function isSameWrapping(a: Wrapping | undefined, b: Wrapping | undefined): boolean {
+	return a?.full === b?.full && a?.width === b?.width;
+}
+
+/** So many lines tell how a page was wrapped. */
+const mostSeen = 40;
+/** A text with lines this long (columns) was not wrapped. */
+const longestWrapped = 130;
+/** No page is narrower (columns). */
+const narrowest = 28;
+/** Marks that may not begin a line, and figures that are not torn, make lines shorter by so much (columns). */
+const slack = 8;
+
+/** What a sentence, a list or a quotation ends with. */
+const ended = /[。！？!?；;：:…”』）)】》〕\]］.]$/;
+
+/**
+ * Finds how the lines from `from` on were wrapped: two lines or more that end in mid-sentence are about as long as one
+ * another, and hardly any line is much longer.
+ */
+export function findWrapping(lines: readonly string[], from: number): FoundWrapping {
+	const open: number[] = [];
+	let longer = 0;
+	let words = 0;
+	let i = from;
+	let above = "";
+	let gap = 0;
+	let isUnwrapped = false;
+	for (; i < lines.length && i < from + mostSeen; i++) {
+		const line = (lines[i] ?? "").trim();
+		if (line === "") {
+			gap++;
+			continue;
+		}
+		if (isPageNumber(line) || isBareNumber(line)) continue;
+		if (/[|｜\t<]/.test(line.slice(0, longestWrapped))) break;
+		const columns = columnsOf(line);
+		isUnwrapped = columns > longestWrapped;
+		if (isUnwrapped) break;
+		words++;
+		if (gap === 0 && isOpen(above) && !opensAnew(line)) open.push(columnsOf(above));
+		above = line;
+		gap = 0;
+	}
+	const end = Math.min(lines.length, i + 1);
+	const longest = Math.max(0, ...open);
+	const like = open.filter((columns) => columns >= 0.6 * longest).sort((a, b) => a - b);
+	if (like.length < 2 || longest < narrowest) return { full: 0, width: 0, end, isUnwrapped };
+	for (let k = from; k < end; k++) if (columnsOf((lines[k] ?? "").trim()) > longest + 2 * slack) longer++;
+	if (longer * 4 > words) return { full: 0, width: 0, end, isUnwrapped };
+	const strict = like.filter((columns) => columns >= longest - slack);
+	const full = strict.length * 5 >= like.length * 4 ? longest - slack : (like[0] ?? 0);
+	return { full, width: longest, end, isUnwrapped };
+}
+
+/** Whether a line ends in mid-sentence; without a mark in it, it may be a heading as well. */
+function isOpen(line: string): boolean {
+	return /[，,、。；;：:]/.test(line) && !ended.test(line);
+}
+
+/** Whether a line begins with a mark or a label, and so hardly goes on with the one above. */
+function opensAnew(line: string): boolean {
+	return /^[#|<>*●○◆■□▪]/.test(line) || opensWithLabel(line) || markerAt(line, 0) !== undefined;
+}
+
+/** 联系人：…, 地址：… */
+export function opensWithLabel(line: string): boolean {
+	return /^[\u4e00-\u9fff]{2,8}[:：]/.test(line);
+}
+
+/** Whether a line is a figure and nothing else: the number of a page, if a sentence stands around it. */
+export function isBareNumber(line: string): boolean {
+	return /^[\d０-９]{1,3}(?: ?[/／] ?[\d０-９]{1,3})?$/.test(line.trim());
+}

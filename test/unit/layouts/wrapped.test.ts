@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import { createSourceDocument, replaceRange } from "../../../server/src/common/text/sourceDocument.js";
+import { type Breaking, breakProse } from "../../support/brokenProse.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+import { listProjectTexts, readProjectFile } from "../../support/seeds.js";
+
+const documents = listProjectTexts("test", "fixtures", "prose").map((name) => ({
+	name,
+	text: readProjectFile("test", "fixtures", "prose", name),
+}));
+
+/** Widths and pages of all kinds, the same in every run. */
+function breakingOf(n: number, header: string): Breaking {
+	return {
+		width: 26 + ((n * 7) % 17),
+		ragged: [0, 0, 2, 6][n % 4] ?? 0,
+		pageLines: [0, 12, 17, 9][(n >> 1) % 4] ?? 0,
+		pageNumber: (["dashes", "long-dashes", "bare"] as const)[n % 3] ?? "none",
+		header: n % 2 === 0 ? "" : header,
+		blanks: n % 3,
+		hangs: n % 4 < 2,
+		indent: n % 5 === 0 ? "\u3000\u3000" : "",
+		seed: n,
+	};
+}
+
+/** What a document says, blanks aside, which a page's end may take away. */
+function saidBy(text: string) {
+	const { plan, index } = createTestSnapshot(text);
+	const json = toPlanJson(plan, index);
+	const plain = (words: string | null) => (words ?? "").replace(/\s/g, "");
+	return {
+		title: plain(json.title),
+		sections: json.sections.map(({ title }) => plain(title)),
+		tasks: json.tasks.map((task) => ({
+			number: task.number,
+			text: plain(task.text),
+			path: task.path.map(plain),
+			units: task.units.map(({ raw, lead }) => `${lead ? "★" : ""}${plain(raw)}`),
+			leaders: task.leaders,
+			deadline: task.deadline,
+			targets: task.targets.map((target) => ({ ...target, span: undefined })),
+		})),
+		points: Array.from({ length: plan.pointCount }, (_, i) => plan.pointAt(i)).map(
+			(point) => `${point?.level} ${point?.kind} ${point?.marker} ${plain(point?.text.text ?? "")}`,
+		),
+	};
+}
+
+describe("layouts: hard-wrapped prose", () => {
+	for (const { name, text } of documents)
+		it(`reads ${name} from the lines of a PDF as it is written`, function () {
+			this.timeout(60_000);
+			const right = saidBy(text);
+			assert.ok(right.points.length > 0);
+			for (let n = 1; n <= 30; n++) {
+				const broken = breakProse(text, breakingOf(n, right.title));
+				assert.deepEqual(saidBy(broken), right, `width and pages ${n}:\n${broken}`);
+			}
+		});
+
+	it("reads after any edits what it reads from scratch", function () {
+		this.timeout(60_000);
+		const lines = documents.flatMap(({ text }, n) =>
+			breakProse(text, breakingOf(n + 3, "云岭市")).split("\n"),
+		);
+		const edit = fc.record({
+			at: fc.nat(200),
+			character: fc.nat(40),
+			toLine: fc.nat(3),
+			toCharacter: fc.nat(40),
+			text: fc.constantFrom(
+				"",
+				"\n",
+				"。",
+				"，",
+				"（",
+				"二、三",
+				"新增泊位30",
+				"- 2 -\n",
+				"\n云岭市\n",
+				"12",
+			),
+		});
+		fc.assert(
+			fc.property(fc.nat(lines.length), fc.array(edit, { minLength: 1, maxLength: 6 }), (from, edits) => {
+				let document = createSourceDocument(["云岭市", ...lines.slice(from, from + 90)].join("\n"));
+				let reading = readPlan(document, {});
+				for (const { at, character, toLine, toCharacter, text } of edits) {
+					const startLine = at % document.lines.length;
+					const endLine = startLine + toLine;
+					const edited = replaceRange(
+						document,
+						{
+							startLine,
+							startCharacter: character,
+							endLine,
+							endCharacter: toLine === 0 ? Math.max(character, toCharacter) : toCharacter,
+						},
+						text,
+					);
+					document = edited.document;
+					reading = readPlan(document, {}, { reading, change: edited.change });
+					assert.deepEqual(reading.plan, readPlan(document, {}).plan);
+				}
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	it("knows the place of each character of a task in its source", () => {
+		for (const { text } of documents) {
+			const broken = breakProse(text, breakingOf(5, "云岭市公报"));
+			const lines = broken.split("\n");
+			const { plan } = readPlan(createSourceDocument(broken), {});
+			for (let task = 0; task < plan.taskCount; task++) {
+				const row = plan.taskAt(task);
+				const first = plan.lineOfTask(task);
+				for (const { at, length, line, character } of row?.text.pieces ?? [])
+					assert.equal(
+						lines[first + line]?.slice(character, character + length),
+						row?.text.text.slice(at, at + length),
+					);
+			}
+		}
+	});
+});
