@@ -74,10 +74,12 @@ function fieldOf(head: string, name: string): string {
 function readAnswer(kind: AnswerKind, text: string, line: number): Answer {
 	const words = text.trim().split(/\s+/);
 	const indicator = words.shift() ?? "";
-	const change = /^(?:growth|level|count|qualitative)$/.test(words[0] ?? "") ? words.shift() : undefined;
+	const change = /^(?:growth|level|count|qualitative|milestone|rank|ratio)$/.test(words[0] ?? "")
+		? words.shift()
+		: undefined;
 	const by = words.indexOf("by");
 	const deadline = by < 0 ? undefined : words.splice(by)[1];
-	const isQualitative = change === "qualitative";
+	const isQualitative = change === "qualitative" || change === "milestone" || change === "ratio";
 	const [comparator = "=", amount = "", unit = ""] = isQualitative ? [] : words;
 	const [low, high] = amount.split("..");
 	const value = isQualitative ? null : readAmount(low);
@@ -98,10 +100,14 @@ function readAnswer(kind: AnswerKind, text: string, line: number): Answer {
 	};
 }
 
-function readAmount(text = ""): number {
+/** A number with its scale: `1.2亿` is 120000000; NaN where it is none. */
+export function readAmount(text = ""): number {
 	const [, digits, scale = ""] = /^(-?\d+(?:\.\d+)?)([百千万亿]*)$/.exec(text) ?? [];
 	if (digits === undefined) return Number.NaN;
-	return [...scale].reduce((value, word) => value * (scales[word] ?? 1), Number(digits));
+	// One division at the end, so that 3.2亿 is 320000000 and not a little beside it.
+	const decimals = digits.split(".")[1]?.length ?? 0;
+	const whole = Number(digits.replace(".", ""));
+	return [...scale].reduce((value, word) => value * (scales[word] ?? 1), whole) / 10 ** decimals;
 }
 
 /** Pairs what was found with what was labelled, each once; of equal quantities those with the indicator first. */

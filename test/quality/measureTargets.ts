@@ -7,6 +7,7 @@ import {
 	type TargetJson,
 	toPlanJson,
 } from "../../server/src/common/interchange/planJson.js";
+import { parseTargets } from "../../server/src/common/targets/parseTarget.js";
 import { createTestSnapshot } from "../support/planSnapshot.js";
 import {
 	type Answer,
@@ -18,6 +19,7 @@ import {
 	score,
 } from "./labelledTargets.js";
 import type { Measure, QualityRow } from "./quality.js";
+import { printTarget, readSentenceFiles } from "./targetSentences.js";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "targets");
 
@@ -51,12 +53,38 @@ export const measure: Measure = async (show) => {
 			showScore(show, name, document, kind, scored);
 		}
 	}
+	measureSentences(show, tally);
 	const rows: QualityRow[] = [...tally].map(([key, counts]) => {
 		const [layout = "", measured = ""] = key.split("\t");
 		return { layout, measure: measured, ...counts };
 	});
 	return rows.sort((a, b) => order(a).localeCompare(order(b)));
 };
+
+/** The sentences of `sentences/`, each by itself: a row for what was labelled long ago, one a newer kind. */
+function measureSentences(show: (line: string) => void, tally: Map<string, Counts>): void {
+	for (const { name, kind, sentences } of readSentenceFiles())
+		for (const { text, year, telling, targets, facts } of sentences) {
+			const read = parseTargets(text, { year, telling });
+			for (const [group, labelled, found] of [
+				["targets", targets, read.targets.map(printTarget)],
+				["facts", facts, read.facts.map(printTarget)],
+			] as const) {
+				const right = labelled.filter((label) => found.includes(label));
+				if (labelled.length + found.length > 0)
+					count(
+						tally,
+						`sentences ${kind}`,
+						`${group} with all fields`,
+						labelled.length,
+						found.length,
+						right.length,
+					);
+				if (right.length < Math.max(labelled.length, found.length))
+					show(`${name} ${text} ${group}: ${found.join("; ")} for ${labelled.join("; ")}`);
+			}
+		}
+}
 
 function order({ layout, measure: measured }: QualityRow): string {
 	return `${layout.endsWith(" all") ? 1 : 0} ${layout} ${measured.startsWith("targets") ? 0 : 1} ${measured}`;

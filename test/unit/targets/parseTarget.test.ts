@@ -2,44 +2,44 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Target } from "../../../server/src/common/model/target.js";
 import { parseTargetCell, parseTargets } from "../../../server/src/common/targets/parseTarget.js";
-import type { ParsedTargets } from "../../../server/src/common/targets/targetReader.js";
-import { cases, casesYear, printTarget } from "./cases.js";
+import type { ParsedTargets } from "../../../server/src/common/targets/readTargets.js";
+import { allRules } from "../../../server/src/common/targets/rules/allRules.js";
+import { printTarget, readSentenceFiles } from "../../quality/targetSentences.js";
+
+const files = readSentenceFiles();
+const sentences = files.flatMap((file) => file.sentences);
 
 /** The worked examples of docs/targets. */
 const workedExamples: readonly (readonly [text: string, targets: readonly string[]])[] = [
-	["规上工业总产值增长5%左右。", ["规上工业总产值 · growth · ~ 5 %"]],
-	["实现高新技术产业产值占规上工业产值比重达54%", ["高新技术产业产值占规上工业产值比重 · level · >= 54 %"]],
-	["新增上市公司3家以上", ["上市公司 · count · >= 3 家"]],
-	["高新技术企业数突破1600家", ["高新技术企业数 · level · > 1600 家"]],
-	["完成年度投资650亿元以上", ["年度投资 · count · >= 65000000000 元"]],
-	["建成10个以上低空飞行器起降点", ["低空飞行器起降点 · count · >= 10 个"]],
-	["争取2家以上企业被认定为跨国公司地区总部", ["被认定为跨国公司地区总部的企业 · count · >= 2 家"]],
+	["规上工业总产值增长5%左右。", ["规上工业总产值 growth ~ 5 %"]],
+	["实现高新技术产业产值占规上工业产值比重达54%", ["高新技术产业产值占规上工业产值比重 level >= 54 %"]],
+	["新增上市公司3家以上", ["上市公司 count >= 3 家"]],
+	["高新技术企业数突破1600家", ["高新技术企业数 level > 1600 家"]],
+	["完成年度投资650亿元以上", ["年度投资 count >= 65000000000 元"]],
+	["建成10个以上低空飞行器起降点", ["低空飞行器起降点 count >= 10 个"]],
+	["争取2家以上企业被认定为跨国公司地区总部", ["被认定为跨国公司地区总部的企业 count >= 2 家"]],
 	[
 		"新增省、市两级示范智能车间30个、省级5G工厂2家",
-		["省、市两级示范智能车间 · count · = 30 个", "省级5G工厂 · count · = 2 家"],
+		["省、市两级示范智能车间 count = 30 个", "省级5G工厂 count = 2 家"],
 	],
-	["确保粮食产量稳定在3.2亿斤以上", ["粮食产量 · level · >= 320000000 斤"]],
-	["新增户籍人口1.5万以上", ["户籍人口 · count · >= 15000"]],
-	["单位GDP能耗下降3%以上", ["单位GDP能耗 · growth · <= -3 %"]],
-	["PM2.5浓度控制在28微克/立方米以内", ["PM2.5浓度 · level · <= 28 微克/立方米"]],
-	["推动智慧农村建设全覆盖", ["智慧农村建设 · qualitative · ="]],
+	["确保粮食产量稳定在3.2亿斤以上", ["粮食产量 level >= 320000000 斤"]],
+	["新增户籍人口1.5万以上", ["户籍人口 count >= 15000"]],
+	["单位GDP能耗下降3%以上", ["单位GDP能耗 growth <= -3 %"]],
+	["PM2.5浓度控制在28微克/立方米以内", ["PM2.5浓度 level <= 28 微克/立方米"]],
+	["推动智慧农村建设全覆盖", ["智慧农村建设 qualitative"]],
 	["打造“15分钟中医药健康圈”", []],
 	["发挥“全球新能源企业500强”牵引作用", []],
-	["万人高价值发明专利达32件", ["万人高价值发明专利 · level · >= 32 件"]],
-	["工业投资、制造业投资分别增长10%、12%", ["工业投资 · growth · = 10 %", "制造业投资 · growth · = 12 %"]],
+	["万人高价值发明专利达32件", ["万人高价值发明专利 level >= 32 件"]],
+	["工业投资、制造业投资分别增长10%、12%", ["工业投资 growth = 10 %", "制造业投资 growth = 12 %"]],
 	[
 		"日常养护处置率、安全隐患治理率、危桥当年处置率均达100%",
-		[
-			"日常养护处置率 · level · >= 100 %",
-			"安全隐患治理率 · level · >= 100 %",
-			"危桥当年处置率 · level · >= 100 %",
-		],
+		["日常养护处置率 level >= 100 %", "安全隐患治理率 level >= 100 %", "危桥当年处置率 level >= 100 %"],
 	],
 	[
 		"确保实际使用外资超5亿美元,其中以利润再投资方式出资占比超20%",
-		["实际使用外资 · level · > 500000000 美元", "实际使用外资中以利润再投资方式出资占比 · level · > 20 %"],
+		["实际使用外资 level > 500000000 美元", "实际使用外资中以利润再投资方式出资占比 level > 20 %"],
 	],
-	["新增投资1-10亿元项目100个", ["1-10亿元项目 · count · = 100 个"]],
+	["新增投资1-10亿元项目100个", ["1-10亿元项目 count = 100 个"]],
 ];
 
 const names = [
@@ -86,22 +86,32 @@ describe("targets", () => {
 				it(text, () => assert.deepEqual(parseTargets(text), { targets: [], facts: [], problems: [] }));
 	});
 
-	describe("labelled cases", () => {
-		it("are at least 300, each text once", () => {
-			assert.ok(cases.length >= 300);
-			assert.equal(new Set(cases.map((one) => one.text)).size, cases.length);
+	describe("labelled sentences", () => {
+		it("are at least 900, each text once", () => {
+			assert.ok(sentences.length >= 900);
+			assert.equal(new Set(sentences.map((one) => one.text)).size, sentences.length);
 		});
-		for (const one of cases)
-			it(one.text, () => {
-				const read = parseTargets(one.text, { year: casesYear });
-				assert.deepEqual(read.targets.map(printTarget), one.targets);
-				assert.deepEqual(read.facts.map(printTarget), one.facts ?? []);
-				assert.deepEqual(
-					read.problems.map((problem) => problem.kind),
-					one.problems ?? [],
-				);
-				assertSound(one.text, read);
+		for (const file of files)
+			describe(file.name, () => {
+				for (const one of file.sentences)
+					it(one.text, () => {
+						const read = parseTargets(one.text, { year: one.year, telling: one.telling });
+						assert.deepEqual(read.targets.map(printTarget), one.targets);
+						assert.deepEqual(read.facts.map(printTarget), one.facts);
+						assert.deepEqual(
+							read.problems.map((problem) => problem.kind),
+							one.problems,
+						);
+						assertSound(one.text, read);
+					});
 			});
+	});
+
+	describe("examples of the rules", () => {
+		for (const { name, examples } of allRules)
+			for (const { text, targets } of examples)
+				it(`${name}: ${text}`, () =>
+					assert.deepEqual(parseTargets(text, { year: 2026 }).targets.map(printTarget), targets));
 	});
 
 	it("keeps the words of the quantity and their place", () => {
@@ -143,20 +153,20 @@ describe("targets", () => {
 
 	describe("cells", () => {
 		const rows: readonly (readonly [cell: string, indicator: string, target: string | null])[] = [
-			["增长5%左右", "地区生产总值", "地区生产总值 · growth · ~ 5 % · 2026"],
-			["85.2%", "森林覆盖率", "森林覆盖率 · level · = 85.2 % · 2026"],
-			["≥95", "群众满意度", "群众满意度 · level · >= 95 · 2026"],
-			["120万亩", "粮食播种面积", "粮食播种面积 · level · = 1200000 亩 · 2026"],
-			["1650", "地区生产总值(亿元)", "地区生产总值 · level · = 165000000000 元 · 2026"],
-			["6%以上", "固定资产投资增速", "固定资产投资增速 · growth · >= 6 % · 2026"],
-			["5-6", "外贸增长（%）", "外贸增长 · growth · = 5—6 % · 2026"],
-			["新增3家", "上市公司", "上市公司 · count · = 3 家 · 2026"],
-			["50家以上", "新增规上企业", "新增规上企业 · count · >= 50 家 · 2026"],
-			["完成省下达任务", "单位GDP能耗", "单位GDP能耗 · qualitative · = · 2026"],
-			["全覆盖", "村级养老点", "村级养老点 · qualitative · = · 2026"],
-			["-3", "单位GDP能耗(%)", "单位GDP能耗 · level · = -3 % · 2026"],
-			["<4%", "失业率", "失业率 · level · < 4 % · 2026"],
-			["1,200", "就业(人)", "就业 · level · = 1200 人 · 2026"],
+			["增长5%左右", "地区生产总值", "地区生产总值 growth ~ 5 % by 2026"],
+			["85.2%", "森林覆盖率", "森林覆盖率 level = 85.2 % by 2026"],
+			["≥95", "群众满意度", "群众满意度 level >= 95 by 2026"],
+			["120万亩", "粮食播种面积", "粮食播种面积 level = 1200000 亩 by 2026"],
+			["1650", "地区生产总值(亿元)", "地区生产总值 level = 165000000000 元 by 2026"],
+			["6%以上", "固定资产投资增速", "固定资产投资增速 growth >= 6 % by 2026"],
+			["5-6", "外贸增长（%）", "外贸增长 growth = 5..6 % by 2026"],
+			["新增3家", "上市公司", "上市公司 count = 3 家 by 2026"],
+			["50家以上", "新增规上企业", "新增规上企业 count >= 50 家 by 2026"],
+			["完成省下达任务", "单位GDP能耗", "单位GDP能耗 qualitative by 2026"],
+			["全覆盖", "村级养老点", "村级养老点 qualitative by 2026"],
+			["-3", "单位GDP能耗(%)", "单位GDP能耗 level = -3 % by 2026"],
+			["<4%", "失业率", "失业率 level < 4 % by 2026"],
+			["1,200", "就业(人)", "就业 level = 1200 人 by 2026"],
 			["—", "就业", null],
 			["持续推进", "改革", null],
 			["", "就业", null],
@@ -164,7 +174,7 @@ describe("targets", () => {
 		];
 		for (const [cell, indicator, target] of rows)
 			it(`${cell || "(empty)"} of ${indicator || "nothing"}`, () => {
-				const targets = parseTargetCell(cell, indicator, "2026");
+				const { targets } = parseTargetCell(cell, indicator, "2026");
 				assert.deepEqual(targets.map(printTarget), target === null ? [] : [target]);
 				for (const one of targets) assert.equal(one.raw, cell.slice(one.range[0], one.range[1]));
 			});
@@ -206,14 +216,14 @@ describe("targets", () => {
 			fc.assert(
 				fc.property(fc.oneof(mixed, fc.string({ unit: "binary" })), (text) => {
 					assertSound(text, parseTargets(text, { year: 2024 }));
-					for (const target of parseTargetCell(text, "指标"))
+					for (const target of parseTargetCell(text, "指标").targets)
 						assert.equal(target.raw, text.slice(target.range[0], target.range[1]));
 				}),
 				{ numRuns: 3000 },
 			);
 		});
 		it("may be cut off anywhere", () => {
-			for (const one of cases)
+			for (const one of sentences)
 				for (let end = 0; end < one.text.length; end++) {
 					const prefix = one.text.slice(0, end);
 					assertSound(prefix, parseTargets(prefix));
@@ -246,7 +256,6 @@ describe("targets", () => {
 			"年底",
 			"不发生",
 			"分别5%、",
-			"和",
 			"%",
 			"×",
 			"《",
@@ -262,6 +271,23 @@ describe("targets", () => {
 			"新建、",
 			"全年",
 			"1ab",
+			"千分之",
+			"三点",
+			"1:2:",
+			"前10位",
+			"……",
+			"——",
+			"<br>",
+			"•",
+			"二〇",
+			"1 ",
+			"和",
+			"保持前10位，",
+			"6月底前建成",
+			"过去五年",
+			"1E+",
+			"家",
+			",",
 		])
 			it(`in ${unit} over and over`, () => {
 				const short = unit.repeat(Math.ceil(25_000 / unit.length));
@@ -298,7 +324,8 @@ function assertTarget(text: string, target: Target): void {
 	assert.ok(start >= 0 && start < end && end <= text.length, "the range lies in the text");
 	assert.equal(target.raw, text.slice(start, end));
 	assert.notEqual(target.indicator, "");
-	assert.equal(target.value === null, target.change === "qualitative");
+	const hasNone = ["qualitative", "milestone", "ratio"].includes(target.change);
+	assert.equal(target.value === null, hasNone);
 	if (target.value !== null) assert.ok(Number.isFinite(target.value));
 }
 

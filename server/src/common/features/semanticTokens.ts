@@ -9,7 +9,7 @@ import { spanOfRange, spanOfText } from "../model/mappedText.js";
 import { comparePlaces, lineSpan, type Span } from "../model/span.js";
 import type { Target } from "../model/target.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { backWords, frontWords } from "../targets/lexicon.js";
+import { backWords, frontWords } from "../targets/lexicon/comparators.js";
 import { spanOfTarget } from "./place.js";
 
 /** Token types, in the order of their numbers; package.json gives each a colour. */

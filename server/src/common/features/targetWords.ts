@@ -54,6 +54,9 @@ export const changeWords: Readonly<Record<Target["change"], LocalizedText>> = {
 	level: { zh: "应达到的水平", en: "level to be reached" },
 	count: { zh: "应完成的数量", en: "number to be done" },
 	qualitative: { zh: "定性要求", en: "commitment without a number" },
+	milestone: { zh: "应完成的节点", en: "result due at a date" },
+	rank: { zh: "应达到的位次", en: "rank to be reached" },
+	ratio: { zh: "应达到的比例", en: "parts of a whole" },
 };
 
 const rising: LocalizedText = { zh: "增长", en: "growth" };

@@ -1,5 +1,6 @@
 import type { Block, ProseItem, TextBlock } from "../model/block.js";
 import { offsetOfPlace } from "../model/mappedText.js";
+import { newDate, readDate } from "../targets/dates.js";
 import type { Telling } from "../targets/targetContext.js";
 import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
@@ -15,9 +16,25 @@ export interface DocumentTime {
 	readonly rank: number;
 	/** Nothing but the head has been read. */
 	readonly isHead: boolean;
+	/**
+	 * Whether the title is that of a report, in which what a heading does not call a plan may look back: `ahead` until its
+	 * review has ended, `done` behind that.
+	 */
+	readonly report: "none" | "ahead" | "done";
+	/** By when what stands under a paragraph is due that begins so (到2028年末，…), and how deep that stands. */
+	readonly due: string | undefined;
+	readonly dueRank: number;
 }
 
-export const noTime: DocumentTime = { year: undefined, telling: "open", rank: 0, isHead: true };
+export const noTime: DocumentTime = {
+	year: undefined,
+	telling: "open",
+	rank: 0,
+	isHead: true,
+	report: "none",
+	due: undefined,
+	dueRank: 0,
+};
 
 /** A heading is looked at up to here (UTF-16 characters). */
 const longestHeading = 60;
@@ -27,6 +44,12 @@ const reviewWords =
 	/回顾|总结(?!推广|提升)|经济(?:社会)?(?:发展)?运行(?:情况|简析|分析|态势)|统计公报|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性|发展)(?:成效|成绩|成就|亮点)|^(?:发展|规划|工作|现实|产业|主要|基本|面临的?|总体|当前|十[三四五]五|[“”])*(?:基础|现状|环境|形势|情况|背景)(?:[与和及](?:面临的?|存在的?|主要|发展)*(?:形势|环境|基础|现状|问题|挑战|成效))?$|亮点工作$|存在的?(?:主要|突出|困难和?|短板和?|问题[和与、]|不足[和与、])*(?:问题|困难|不足|短板|差距)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
 const planWords =
 	/计划|安排|打算|目标|任务|部署|思路|重点|要求|举措|措施|建议|展望|下半年|下一步|今后|预期|要点|方案|规划/g;
+/** Headings of a report that say how well something has gone, the subject in front: 民生福祉持续改善. */
+const perfect =
+	/(?:迈出|取得|实现|迈上|跃上|再上|跨上|登上|开创|展现|呈现|焕发|书写|谱写|彰显|结出|铸就|交出|创造|形成)了?[^，。]{0,6}(?:步伐|步子|成效|成绩|成就|成果|突破|进展|跨越|台阶|局面|面貌|活力|进步|篇章|答卷|硕果|佳绩|辉煌|格局|飞跃|提升)$|步伐(?:不断|持续|明显|显著)?(?:加快|坚实|稳健|铿锵)$|(?:持续|稳步|不断|全面|明显|显著|大幅|进一步|更加|更为|日益|愈加|有力|有效|加速|加快|稳中|蓬勃|深入|切实|充分|逐步)(?:改善|提升|增强|优化|向好|释放|显现|彰显|巩固|夯实|加快|壮大|凸显|提高|拓展|深化|推进|提质|有进|健全|完善|发展|跃升|涌现|增进|突破|稳固|迸发|激活|提速|升级|扩大|转变|丰富|加强|落实|见效|回升|攀升|和谐|稳定|坚实)$|(?:稳中有进|成效明显|成效显著|成果丰硕|亮点纷呈|再创新高|再上台阶|节节攀升|开局良好|平稳健康|安定有序|焕然一新)$/;
+/** What a plan's heading opens with: the verb in front. */
+const imperative =
+	/^(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?:推动|促进|推进|加快|着力|聚焦|聚力|坚持|坚决|确保|力争|努力|实现|持续|全力|全面|深入|大力|强化|加强|优化|提升|打造|建设|构建|做|抓|深化|扩大|落实|奋力|统筹|不断|更|进一步|切实|以|让|在.{1,12}上)/;
 /** Headings that turn to what shall be, however deep they stand. */
 const turn = /下一步|下半年|打算|今后|明年|(?:工作|任务|重点)(?:安排|计划|思路)/;
 
@@ -39,9 +62,9 @@ const newspaper =
 
 /** How the review of a report begins where no heading does it, and how it ends. */
 const looksBack =
-	/^\s*(?:各位代表[！!：:，,]?)?(?:过去的?[一五]年|刚刚过去的|[一五]年来|回顾(?:过去|一年|20\d\d)|今年以来[，,]|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
+	/^\s*(?:各位代表[！!：:，,]?)?(?:20\d\d年(?:，)?是.{0,12}的一年|回望|过去的?[一二两三四五十几]年|刚刚过去的|[一二两三四五十几]年来|这[一五]年(?:来)?[，,]|回首|回顾(?:过去|一年|20\d\d)|今年以来[，,]|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
 const looksAhead =
-	/^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|做好今年|(?:下半年|下一步|下一阶段|接下来)[，,])/;
+	/^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|未来|今后|展望|[“"]?十[五六七]五|到20\d\d年|综合考虑|做好今年|(?:下半年|下一步|下一阶段|接下来)[，,])/;
 
 /**
  * The time of what follows a block. Rows tell nothing; headings and the first lines do.
@@ -75,7 +98,35 @@ export function timeAfterItem(
 	if (item.style === "none" || item.kind === "task") return time.isHead ? { ...time, isHead: false } : time;
 	const { text } = item.text;
 	const end = text.slice(0, longestHeading).search(/[。；;：:]/);
-	return afterHeading(end < 0 ? text : text.slice(0, end), markerRanks[item.style], time);
+	const rank = markerRanks[item.style];
+	return dueAfter(text, rank, afterHeading(end < 0 ? text : text.slice(0, end), rank, time));
+}
+
+/** A sentence that begins with a date to come: 到2028年末，…. */
+const opensWithDate = /(?:^|[。；：:\n])\s{0,4}(?:力争|确保|争取)?[到至](?=20\d\d\s?年)/g;
+/** A paragraph is looked at up to here (UTF-16 characters). */
+const longestOpening = 400;
+
+/**
+ * The date that holds for what stands under a paragraph: the one that its last sentence with a date in front gives. What
+ * stands as deep as the paragraph that said so, or less, is no longer under it.
+ */
+function dueAfter(text: string, rank: number, time: DocumentTime): DocumentTime {
+	const opening = text.slice(0, longestOpening);
+	let due: string | undefined;
+	if (opening.includes("到20") || opening.includes("至20"))
+		for (const found of opening.matchAll(opensWithDate)) {
+			const date = newDate();
+			if (readDate(opening, found.index + found[0].length, date) && date.deadline !== undefined)
+				due = date.deadline;
+		}
+	if (due !== undefined) return { ...time, due, dueRank: rank };
+	return time.due !== undefined && rank <= time.dueRank ? { ...time, due: undefined, dueRank: 0 } : time;
+}
+
+/** By when an item is due of which its own words say nothing: as the paragraph says that it stands under. */
+export function dueAt({ due, dueRank }: DocumentTime, style: ProseItem["style"]): string | undefined {
+	return markerRanks[style] > dueRank ? due : undefined;
 }
 
 function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
@@ -88,6 +139,7 @@ function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 		for (const item of items) now = timeAfterItem(item, now);
 		return now;
 	}
+	now = dueAfter(text, markerRanks.none, now);
 	if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, time);
 	else if (text.length <= longestHeading && isHeadingLike(text, true))
 		now = afterHeading(text, markerRanks.none, time);
@@ -139,7 +191,9 @@ function afterHeadLine(text: string, time: DocumentTime): DocumentTime {
 	const telling = planTitle.test(text.trim()) ? "plan" : reviewsOnly(text) ? "review" : time.telling;
 	// 过去一年工作回顾 is a heading below the title, which another such heading ends.
 	const rank = telling === "review" && /回顾/.test(text) ? markerRanks.none : time.rank;
-	return { ...time, year: year ?? time.year, telling, rank };
+	const isReport = /报告(?:[（(][^（()）]{1,20}[)）])?$/.test(text.trim());
+	const report = isReport && time.report === "none" ? "ahead" : time.report;
+	return { ...time, year: year ?? time.year, telling, rank, report };
 }
 
 function afterHeading(text: string, rank: number, time: DocumentTime): DocumentTime {
@@ -148,20 +202,29 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const now: DocumentTime = time.isHead ? { ...time, isHead: false } : time;
 	const isEarlier =
 		year !== undefined && time.year !== undefined && year < time.year && title.startsWith(`${year}`);
-	if (reviewsOnly(title) || (isEarlier && !turn.test(title))) {
+	const plans = last(planWords, title) >= 0;
+	// 一、砥砺奋进的2025年 in a report of 2026; 产业升级步伐加快 until the review has ended.
+	const isEarlierYear = year !== undefined && time.year !== undefined && year < time.year;
+	const looksWell = perfect.test(title) && !imperative.test(title);
+	const opensReview =
+		time.report === "ahead" && time.telling === "open" && !plans && (looksWell || isEarlierYear);
+	if (reviewsOnly(title) || opensReview || (isEarlier && !turn.test(title))) {
 		// （一）…工作亮点纷呈 within a review does not end it where it ends.
 		return time.telling === "review" && rank > time.rank ? now : { ...now, telling: "review", rank };
 	}
 	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
 	if (time.telling === "review") {
 		const leaves = rank <= time.rank && (rank !== markerRanks.none || last(planWords, title) >= 0);
-		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling: "plan", rank };
+		// 二、关于《纲要》的说明 in a report says of neither which it is.
+		const telling = time.report !== "none" && !plans && !turn.test(title) ? "open" : "plan";
+		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling, rank, report: "done" };
 		return now;
 	}
 	// 一是, 二是 occur in newspapers too, other marks hardly ever.
 	const isMarked = rank !== markerRanks.none && rank < markerRanks.is;
 	if (time.telling === "story") return isMarked ? { ...now, telling: "plan", rank } : now;
-	const telling = rank === markerRanks.none ? now.telling : "plan";
+	const isOpen = rank === markerRanks.none || (time.report !== "none" && !plans && now.telling === "open");
+	const telling = isOpen ? now.telling : "plan";
 	const ownRank = rank === markerRanks.none ? now.rank : rank;
 	const isSame = now.year === ownYear && now.telling === telling && now.rank === ownRank;
 	return isSame ? now : { ...now, year: ownYear, telling, rank: ownRank };
@@ -202,7 +265,8 @@ function onlyYear(text: string): number | undefined {
 }
 
 function intern(time: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
-	const key = `${time.year ?? ""} ${time.telling} ${time.rank} ${time.isHead}`;
+	const { year, telling, rank, isHead, report, due, dueRank } = time;
+	const key = `${year ?? ""} ${telling} ${rank} ${isHead} ${report} ${due ?? ""} ${dueRank}`;
 	const same = known.get(key);
 	if (same !== undefined) return same;
 	known.set(key, time);

@@ -1,4 +1,4 @@
-import { newDate, readDate, readPeriod } from "../targets/parseDeadline.js";
+import { newDate, readDate, readPeriod } from "../targets/dates.js";
 
 /** Where an assignment says by when: 12月底前, 年内持续推进. */
 export interface DueClause {

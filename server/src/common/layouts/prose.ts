@@ -15,7 +15,7 @@ import type { Telling } from "../targets/targetContext.js";
 import { endRunStart } from "../text/endRun.js";
 import type { AssignmentPart } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
-import { type DocumentTime, timeAfterItem, timeOfHeadLine, timeOfParagraph } from "./documentTime.js";
+import { type DocumentTime, dueAt, timeAfterItem, timeOfHeadLine, timeOfParagraph } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import type { Marker } from "./markers.js";
 import { type Assignment, findAssignments, isBlankText, noAssignments } from "./proseAssignments.js";
@@ -154,7 +154,12 @@ class ProseCutter {
 		}
 		const { year } = this.time;
 		const telling = this.tellingOf(marker, words.text);
-		const read = parseTargets(words.text, year === undefined ? { telling } : { year, telling });
+		const due = dueAt(this.time, marker?.style ?? "none");
+		const read = parseTargets(words.text, {
+			telling,
+			...(year === undefined ? {} : { year }),
+			...(due === undefined ? {} : { due }),
+		});
 		if (marker === undefined && read.targets.length === 0 && read.facts.length === 0) return;
 		const isHeading =
 			marker !== undefined &&

@@ -77,7 +77,12 @@ function isPlaceOfMarker(
 			if (ordinal === 1 && (before === "：" || before === ":")) return hasTwo(start, end);
 			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
 		case "section":
-			return isSentence && (ordinal === expected || ordinal === 1);
+			// 。一、二、三产业增加值分别增长…: the industries, counted in a sentence.
+			return (
+				isSentence &&
+				(ordinal === expected || ordinal === 1) &&
+				!goesOnCounting.test(text.slice(end, end + 4))
+			);
 		case "part":
 		case "chapter":
 			return isSentence;
@@ -85,6 +90,9 @@ function isPlaceOfMarker(
 			return false;
 	}
 }
+
+/** 二、三产业 behind 一、. */
+const goesOnCounting = /^[一二三四五六七八九十]{1,2}(?:[、，和及]|[产次类级轮期批档季])/;
 
 /** Tells of a 1. whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
 function createLookForTwo(text: string): (start: number, end: number) => boolean {

@@ -10,7 +10,7 @@ import {
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { Target, TargetProblem } from "../model/target.js";
-import { parseDeadline } from "../targets/parseDeadline.js";
+import { deadlineProblemOf, parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import type { TargetContext } from "../targets/targetContext.js";
 import { parseAssignedUnits } from "./assignedUnits.js";
@@ -60,7 +60,8 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		),
 	);
 
-	const deadline = deadlineOf(cellAt(cells, header.deadlineColumn), year);
+	const dueCell = cellAt(cells, header.deadlineColumn);
+	const deadline = deadlineOf(dueCell, year);
 	const context = contextOf(year, deadline);
 	const name = nameBeside(header, cells);
 	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
@@ -96,7 +97,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		groupNumber: header.numberIn === "serial" ? null : serial,
 		text,
 		targets: beside === noGoals ? read.targets : [...read.targets, ...beside.targets],
-		targetProblems: beside.problems.length === 0 ? read.problems : [...read.problems, ...beside.problems],
+		targetProblems: problemsOf(read.problems, beside.problems, header, dueCell, year),
 		facts: beside === noGoals ? read.facts : [...read.facts, ...beside.facts],
 		leaders,
 		leaderCell:
@@ -211,6 +212,19 @@ function deadlineOf(cell: Cell | undefined, year: number | undefined): string | 
 	return parseDeadline(text, year) ?? text;
 }
 
+/** What is amiss with the quantities of a row, and with its deadline. */
+function problemsOf(
+	own: readonly TargetProblem[],
+	beside: readonly TargetProblem[],
+	{ deadlineColumn }: TableHeader,
+	dueCell: Cell | undefined,
+	year: number | undefined,
+): readonly TargetProblem[] {
+	const due = dueCell?.state === "text" ? deadlineProblemOf(dueCell.content.text, year) : undefined;
+	if (due === undefined) return beside.length === 0 ? own : [...own, ...beside];
+	return [...own, ...beside, { ...due, column: deadlineColumn }];
+}
+
 function contextOf(year: number | undefined, deadline: string | null): TargetContext {
 	if (year === undefined) return deadline === null ? noContext : { deadline };
 	return deadline === null ? { year } : { year, deadline };
@@ -252,9 +266,11 @@ function readGoals(
 		if (column === undefined || cell?.state !== "text") continue;
 		const { year, month } = column;
 		const { text } = cell.content;
-		if (column.role === "yearly-target")
-			targets.push(...parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`));
-		else {
+		if (column.role === "yearly-target") {
+			const read = parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`);
+			targets.push(...read.targets);
+			for (const problem of read.problems) problems.push({ ...problem, column: i });
+		} else {
 			// Without a year the quarter stays as written: four of them are four targets.
 			const when =
 				month === undefined

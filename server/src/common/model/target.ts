@@ -7,9 +7,9 @@ export interface Target {
 	readonly raw: string;
 	/** What is measured; never empty. */
 	readonly indicator: string;
-	readonly change: "growth" | "level" | "count" | "qualitative";
+	readonly change: "growth" | "level" | "count" | "qualitative" | "milestone" | "rank" | "ratio";
 	readonly comparator: ">=" | ">" | "<=" | "<" | "=" | "~";
-	/** In the base unit (650亿元 is 65000000000); null only for a qualitative target. */
+	/** In the base unit (650亿元 is 65000000000); null only for a qualitative target, a milestone and a ratio. */
 	readonly value: number | null;
 	/** The upper end, where a range is given. */
 	readonly upper?: number;
@@ -21,12 +21,15 @@ export interface Target {
 	readonly range: OffsetRange;
 }
 
-/** A quantity that cannot be read, contradicts itself or cannot be true. */
+/** A quantity that cannot be read, contradicts itself or cannot be true; a deadline that is no date, or lies behind. */
 export interface TargetProblem {
-	readonly kind: "unparseable" | "conflict" | "implausible";
+	/** `deadline`: a date that no calendar has, or a number that is no date; `past`: a date before the plan's year. */
+	readonly kind: "unparseable" | "conflict" | "implausible" | "deadline" | "past";
 	/** UTF-16 offsets in the text that was read: the task's, or that of a column beside it. */
 	readonly range: OffsetRange;
 	readonly message: LocalizedText;
 	/** Index of the column beside the task; absent where it stands in the task. */
 	readonly column?: number;
+	/** What is meant instead, where one thing can be. */
+	readonly replacement?: string;
 }

@@ -1,3 +1,5 @@
+import { deadlineInvalid } from "./deadline/invalid.js";
+import { deadlinePast } from "./deadline/past.js";
 import { directoryInvalid } from "./directory/invalid.js";
 import { documentFrontMatter } from "./document/frontMatter.js";
 import { groupSequence } from "./group/sequence.js";
@@ -65,6 +67,8 @@ export const allRules: readonly Rule[] = [
 	targetImplausible,
 	targetInconsistent,
 	targetMissing,
+	deadlineInvalid,
+	deadlinePast,
 	tableColumns,
 	tableHeader,
 	tableMerge,

@@ -11,3 +11,15 @@ export function examplePlan(...rows: readonly string[]): string {
 		"",
 	].join("\n");
 }
+
+/** The same with a column for deadlines. */
+export function dueExample(...rows: readonly string[]): string {
+	return [
+		"# 2026年重点工作任务分解方案",
+		"",
+		"| 序号 | 重点工作目标任务 | 牵头单位 | 完成时限 |",
+		"| ---- | ---------------- | -------- | -------- |",
+		...rows,
+		"",
+	].join("\n");
+}

@@ -1,5 +1,5 @@
 import { isAnd, isConnector, isNumeralCode } from "./characters.js";
-import { stockEndTable, workTable } from "./words.js";
+import { sharedMeasureEndTable, stockEndTable, workTable } from "./words.js";
 
 /** The indicator without what is punctuation. */
 export function tidy(indicator: string): string {
@@ -29,6 +29,8 @@ export function withHead(indicator: string, before: string): string {
 
 /** 分别 and 均: the indicators that share the quantities. */
 export function partsOf(indicator: string): string[] {
+	const industries = industriesOf(indicator);
+	if (industries.length > 1) return industries;
 	const parts = splitOutside(indicator);
 	const last = parts[parts.length - 1];
 	// 城乡居民收入: that of the towns and that of the country.
@@ -64,6 +66,8 @@ export function partsOf(indicator: string): string[] {
 		return parts.map((part, k) =>
 			k === parts.length - 1 ? part : `${part}${part.endsWith("业") ? "" : "业"}${trade[1] ?? ""}`,
 		);
+	const measured = withSharedMeasure(parts, last);
+	if (measured !== undefined) return measured;
 	// 芒果、荔枝种植面积: the measure stands once, behind the last.
 	const [first = ""] = parts;
 	const tail = last.slice(first.length);
@@ -84,6 +88,34 @@ export function partsOf(indicator: string): string[] {
 			stockEndTable.matchBefore(part, part.length) === undefined ? part + last.slice(-3) : part,
 		);
 	return parts;
+}
+
+/** 一二三产增加值, 第一、二、三产业投资: one of each industry. */
+function industriesOf(indicator: string): string[] {
+	const found = /^第?([一二三][、和]?[一二三](?:[、和]?[一二三])?)次?产业?(?=[^业]{2,12}$)/.exec(indicator);
+	if (found === null) return [];
+	const measure = indicator.slice(found[0].length);
+	return [...(found[1] ?? "")].filter((c) => "一二三".includes(c)).map((c) => `${c}产${measure}`);
+}
+
+/** 原煤、原油、天然气产量: what they are measured by stands once, behind the last. */
+function withSharedMeasure(parts: readonly string[], last: string): string[] | undefined {
+	const measure = sharedMeasureEndTable.matchBefore(last, last.length)?.word;
+	if (measure === undefined || measure.length >= last.length) return undefined;
+	const others = parts.slice(0, -1);
+	// 芒果、荔枝标准化种植面积: what is more than the measure is theirs, too.
+	if (
+		others.every(
+			(part) => part.length === others[0]?.length && last.length - part.length > measure.length + 2,
+		)
+	)
+		return undefined;
+	const bare = others.every(
+		(part) =>
+			stockEndTable.matchBefore(part, part.length) === undefined &&
+			sharedMeasureEndTable.matchBefore(part, part.length) === undefined,
+	);
+	return bare ? [...others.map((part) => part + measure), last] : undefined;
 }
 
 /** Splits A、B和C at 、, and at 和 与 及 where no 、 stands, but not within brackets and quotation marks. */

@@ -1,15 +1,24 @@
-import type { Target } from "../model/target.js";
+import { readFrontOfName } from "./frontWords.js";
+import { numeralEnd } from "./numeralQuantity.js";
+import type { Known } from "./progress.js";
+import { nothingParsed, type ParsedTargets, readTargets } from "./readTargets.js";
 import type { TargetContext } from "./targetContext.js";
-import { nothingParsed, type ParsedTargets, TargetReader } from "./targetReader.js";
-import { beginnings } from "./words.js";
+import { readTail } from "./unitReader.js";
+import { beginningOf, begins, chineseUnitTable, innerVerbTable, phraseTable, unitTable } from "./words.js";
 
 /**
- * Reads the targets of a task: every quantity and every fixed phrase that it commits to, with its place in
- * UTF-16 offsets of `text`. Never throws; takes time linear in the length of the text. See docs/targets.
+ * Reads the targets of a task: every quantity, every fixed phrase, rank, ratio and dated result that it commits to, with
+ * its place in UTF-16 offsets of `text`. Never throws; takes time linear in the length of the text. See docs/targets.
  */
 export function parseTargets(text: string, context: TargetContext = {}): ParsedTargets {
-	for (let at = 0; at < text.length; at++)
-		if (beginsTarget(text.charCodeAt(at))) return new TargetReader(text, at, context).read();
+	let sentence = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		// 。 and line breaks.
+		if (code === 0x3002 || code === 0x0a) sentence = at + 1;
+		else if (beginsTarget(text, at, code))
+			return readTargets(text, knownOf(context, context.topic), sentence);
+	}
 	return nothingParsed;
 }
 
@@ -18,11 +27,10 @@ export function parseTargets(text: string, context: TargetContext = {}): ParsedT
  * task, or the header, calls `indicator`; a unit in brackets behind its name (地区生产总值(亿元)) counts for a
  * bare number. Ranges are offsets in `cell`. Empty where the cell states no quantity.
  */
-export function parseTargetCell(cell: string, indicator: string, deadline?: string): readonly Target[] {
+export function parseTargetCell(cell: string, indicator: string, deadline?: string): ParsedTargets {
 	const name = indicator.trim();
-	if (name === "" || cell.length > longestCell) return [];
-	const context = deadline === undefined ? {} : { deadline };
-	return new TargetReader(cell, 0, context, name).read().targets;
+	if (name === "" || cell.length > longestCell) return nothingParsed;
+	return readTargets(cell, knownOfCell(deadline === undefined ? {} : { deadline }, name));
 }
 
 /**
@@ -32,7 +40,7 @@ export function parseTargetCell(cell: string, indicator: string, deadline?: stri
 export function parseGoal(cell: string, indicator: string, context: TargetContext): ParsedTargets {
 	const name = indicator.trim();
 	if (name === "" || cell.length > longestFigure) return parseTargets(cell, { ...context, topic: name });
-	return new TargetReader(cell, 0, context, name).read();
+	return readTargets(cell, knownOfCell(context, name));
 }
 
 // A cell with more text than this holds a task and not a figure.
@@ -40,8 +48,65 @@ const longestCell = 2000;
 // A longer cell is words, of which a bare number says nothing.
 const longestFigure = 16;
 
-/** Digits, numerals, phrases and blanks to fill in; breaks and quotes alone begin nothing. */
-function beginsTarget(code: number): boolean {
-	const kind = beginnings[code];
-	return kind === 1 || kind === 2 || kind === 7 || kind === 8;
+/** Digits, numerals, phrases, ranks and blanks to fill in, and a part of a year that something may be done by. */
+function beginsTarget(text: string, at: number, code: number): boolean {
+	switch (beginningOf(code)) {
+		case begins.digit:
+		case begins.blank:
+			return true;
+		case begins.numeral:
+			return counts(text, at, code);
+		case begins.phrase:
+			return code === 0x96f6 || phraseTable.matchAt(text, at) !== undefined;
+		case begins.rank:
+			return beginningOf(text.charCodeAt(at + 1)) === begins.numeral;
+		default:
+			// 年底, 年末, 年内
+			return code === 0x5e74 && "底末内".includes(text.charAt(at + 1) || " ");
+	}
+}
+
+/** Whether a unit, a part of the year or another numeral's mark follows the numerals at `at`: 一 of 统一 begins nothing. */
+function counts(text: string, at: number, code: number): boolean {
+	const end = numeralEnd(text, at, 40);
+	// 半, 过半, ⅓ and what is no numeral by itself.
+	if (end === at || code === 0x534a) return true;
+	const next = text.charCodeAt(end);
+	if (Number.isNaN(next)) return false;
+	if ("点分年月季半余多至到—-~～、个".includes(text.charAt(end))) return true;
+	return chineseUnitTable.matchAt(text, end) !== undefined || unitTable.matchAt(text, end - 1) !== undefined;
+}
+
+function knownOf(context: TargetContext, topic: string | undefined): Known {
+	const { telling } = context;
+	return {
+		context,
+		tellsPast: telling === "story" || telling === "review",
+		cellName: undefined,
+		cellUnit: undefined,
+		cellVerb: false,
+		cellGrowth: 0,
+		topic,
+	};
+}
+
+function knownOfCell(context: TargetContext, whole: string): Known {
+	const open = Math.max(whole.lastIndexOf("("), whole.lastIndexOf("（"));
+	const close = whole.charCodeAt(whole.length - 1);
+	let name = whole;
+	let cellUnit: Known["cellUnit"];
+	if (open > 0 && (close === 0x29 || close === 0xff09)) {
+		const tail = readTail(whole, open + 1);
+		if (tail.end === whole.length - 1 && tail.end > open + 1) {
+			cellUnit = tail;
+			name = whole.slice(0, open).trim();
+		}
+	}
+	return {
+		...knownOf(context, name),
+		cellName: name,
+		cellUnit,
+		cellVerb: innerVerbTable.matchAt(name, 0)?.value === true,
+		cellGrowth: readFrontOfName(name),
+	};
 }

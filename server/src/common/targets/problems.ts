@@ -19,6 +19,30 @@ const messages = {
 		zh: (raw) => `“${raw}”多写了百分号，请删去一个。`,
 		en: (raw) => `“${raw}” has one percent sign too many; remove it.`,
 	},
+	exponent: {
+		zh: (raw) => `“${raw}”是电子表格的科学计数法，请改写成普通数字。`,
+		en: (raw) => `“${raw}” is how a spreadsheet writes a number; write it out.`,
+	},
+	month: {
+		zh: (raw) => `“${raw}”的月份不存在，请核对时限。`,
+		en: (raw) => `The month in “${raw}” does not exist; check the date.`,
+	},
+	day: {
+		zh: (raw) => `“${raw}”这一天不存在，请核对时限。`,
+		en: (raw) => `The day in “${raw}” does not exist; check the date.`,
+	},
+	serial: {
+		zh: (raw) => `“${raw}”是电子表格里的日期序号，请改写成日期。`,
+		en: (raw) => `“${raw}” is a spreadsheet's number of a day; write the date.`,
+	},
+	number: {
+		zh: (raw) => `“${raw}”不是日期，请改写成日期。`,
+		en: (raw) => `“${raw}” is not a date; write one.`,
+	},
+	before: {
+		zh: (raw) => `“${raw}”早于方案的年份，请核对。`,
+		en: (raw) => `“${raw}” lies before the plan's year; check it.`,
+	},
 	blank: {
 		zh: (raw) => `“${raw}”还没有填数字，请补上。`,
 		en: (raw) => `The number in “${raw}” is still blank; fill it in.`,
@@ -65,6 +89,12 @@ const kinds: Readonly<Record<ProblemReason, TargetProblem["kind"]>> = {
 	points: "unparseable",
 	groups: "unparseable",
 	percent: "unparseable",
+	exponent: "unparseable",
+	month: "deadline",
+	day: "deadline",
+	serial: "deadline",
+	number: "deadline",
+	before: "past",
 	blank: "unparseable",
 	unit: "unparseable",
 	noun: "unparseable",

@@ -13,6 +13,8 @@ export interface TargetContext {
 	readonly year?: number;
 	/** What quantities are of that name nothing themselves: what stands in the column of names. */
 	readonly topic?: string;
+	/** The date that stands above the text (到2028年末，…：), for what names none itself. */
+	readonly due?: string;
 	/** The deadline of the row, for targets whose words give none. */
 	readonly deadline?: string;
 }

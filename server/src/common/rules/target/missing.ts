@@ -19,7 +19,7 @@ export const targetMissing: RowRule = {
 	check(row) {
 		if (row.targets.length > 0 || row.text.text === "") return none;
 		// A quantity that cannot be read is reported as such.
-		if (row.targetProblems.length > 0) return none;
+		if (row.targetProblems.some(({ kind }) => kind !== "deadline" && kind !== "past")) return none;
 		const task = nameTask(row);
 		return [
 			{

@@ -1,0 +1,32 @@
+import { skipBlanks } from "./characters.js";
+import type { Comparator } from "./progress.js";
+import { backTable } from "./words.js";
+
+/** 以上, 左右 and their like behind a quantity, at most two, and the offset behind them. */
+export interface Back {
+	readonly comparators: readonly Comparator[];
+	readonly end: number;
+}
+
+/** Reads the comparators behind a quantity that ends at `from`. */
+export function readBack(text: string, from: number): Back {
+	let end = from;
+	let comparators: Comparator[] = none;
+	for (let words = 0; words < 2; words++) {
+		const pos = skipBlanks(text, end);
+		const entry = backWordAt(text, pos);
+		if (entry === undefined) break;
+		if (comparators === none) comparators = [];
+		comparators.push(entry.value);
+		end = pos + entry.word.length;
+	}
+	return { comparators, end };
+}
+
+/** 以上, 左右 or their like at `at`, unless it begins another word (上下游). */
+export function backWordAt(text: string, at: number): { word: string; value: Comparator } | undefined {
+	const entry = backTable.matchAt(text, at);
+	return entry === undefined || entry.value === null ? undefined : { word: entry.word, value: entry.value };
+}
+
+const none: Comparator[] = [];

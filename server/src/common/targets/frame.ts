@@ -1,0 +1,108 @@
+import { type Back, readBack } from "./backWords.js";
+import type { Front } from "./front.js";
+import { readFront } from "./frontWords.js";
+import { findNoun, moveWithin, type Noun } from "./nounBefore.js";
+import { conditionEnd, endOfNounBehind } from "./nounBehind.js";
+import { dateIn, onlyConnectors, type Place } from "./progress.js";
+import type { Quantity } from "./quantity.js";
+import { goalNumberTable, shareEndTable, stockEndTable } from "./words.js";
+
+/** A quantity with all that its clause says of it. */
+export interface Frame {
+	readonly place: Place;
+	readonly text: string;
+	readonly quantity: Quantity;
+	readonly front: Front;
+	readonly back: Back;
+	/** Offset behind the quantity and its comparators. */
+	readonly end: number;
+	/** 的 stands behind it. */
+	readonly of: boolean;
+	/** Where a noun behind it begins. */
+	readonly follow: number;
+	/** Where that noun ends; `follow` where none stands there. */
+	readonly post: number;
+	/** One does. */
+	readonly direct: boolean;
+	/** The noun in front, and the verb before that. */
+	readonly noun: Noun;
+	/** Where that may begin. */
+	readonly nounFrom: number;
+	/** Things are counted: 家, 个. */
+	readonly counts: boolean;
+	/** %, 个百分点, 倍. */
+	readonly ratio: boolean;
+	/** Whose the quantity is a group of 分别 tells. */
+	readonly isMember: boolean;
+	/** The quantity before stands in the same clause. */
+	readonly sameList: boolean;
+}
+
+/** Looks at a quantity in its clause. */
+export function frameOf(place: Place, quantity: Quantity, front = readFront(place, quantity)): Frame {
+	const { text, clause, before } = place;
+	const back = readBack(text, quantity.end);
+	const { end } = back;
+	const { kind } = quantity;
+	const of = text.charCodeAt(end) === 0x7684;
+	const next = of ? end + 1 : end;
+	const follow = kind === "classifier" || kind === "people" ? conditionEnd(text, next) : next;
+	const { noun, nounFrom } = nounOf(place, quantity, front);
+	const post = endOfNounBehind(place, follow, quantity);
+	const direct = post > follow && goalNumberTable.matchAt(text, follow) === undefined;
+	return {
+		place,
+		text,
+		quantity,
+		front,
+		back,
+		end,
+		of,
+		follow,
+		post,
+		direct,
+		noun,
+		nounFrom,
+		counts: kind === "classifier",
+		ratio: kind === "share" || kind === "points" || kind === "times",
+		isMember: isMember(place, front),
+		sameList: before?.clause === clause.start,
+	};
+}
+
+function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "noun" | "nounFrom"> {
+	const { text, clause, taken, dateStart, dateEnd } = place;
+	const nounStart = Math.max(taken, clause.start);
+	const from = Math.max(nounStart, dateIn(place, nounStart, front.noun) ? dateEnd : nounStart);
+	let noun = findNoun(text, from, front.noun, front.each || front.respectively);
+	if (noun.end <= noun.start && from > nounStart && dateStart > nounStart)
+		noun = findNoun(text, nounStart, dateStart);
+	if (front.growth === 0 && !front.standing) {
+		if (noun.end - noun.start > 2 && kind !== "classifier" && savesAt(text, noun))
+			noun = { ...noun, start: noun.start + 2, move: -1 };
+		else if (
+			(kind === "share" || kind === "points" || kind === "time" || kind === "money") &&
+			noun.end - noun.start >= 4 &&
+			stockEndTable.matchBefore(text, noun.end, noun.start) !== undefined
+		)
+			noun = moveWithin(text, noun) ?? noun;
+	}
+	return { noun, nounFrom: from };
+}
+
+/** 节约|用电10%, 节省|成本200万元; but 节约型机关, 节约率. */
+function savesAt(text: string, noun: Noun): boolean {
+	const at = noun.start;
+	if (text.charCodeAt(at) !== 0x8282) return false;
+	if (!text.startsWith("节约", at) && !text.startsWith("节省", at)) return false;
+	// 型 集
+	const next = text.charCodeAt(at + 2);
+	return next !== 0x578b && next !== 0x96c6 && shareEndTable.matchBefore(text, noun.end, at) === undefined;
+}
+
+function isMember(place: Place, front: Front): boolean {
+	const { group, taken } = place;
+	if (group === undefined || front.respectively) return false;
+	if (group.parts.length >= 2 && group.drafts.length >= group.parts.length) return false;
+	return onlyConnectors(place, taken, front.noun);
+}

@@ -1,0 +1,101 @@
+import type { Frame } from "./frame.js";
+import type { ProblemReason } from "./problems.js";
+import type { Change, Comparator } from "./progress.js";
+import { openShareEndTable, shareEndTable } from "./words.js";
+
+/** A contradiction or an impossible value, and where it stands. */
+export interface Judgement {
+	readonly reason: ProblemReason;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Looks for contradictions between the words around a number, and for values that cannot be. */
+export function judge(
+	{ front, back, quantity, end }: Frame,
+	start: number,
+	indicator: string,
+	change: Change,
+	growth: number,
+): readonly Judgement[] {
+	const reason = contradictionOf(
+		front.soft || front.benchmark ? undefined : front.comparator,
+		back.comparators,
+	);
+	const top = quantity.upper ?? quantity.value;
+	if (
+		reason === undefined &&
+		quantity.upper === undefined &&
+		top >= 0 &&
+		!(top > 100 && quantity.unit === "%")
+	)
+		return nothing;
+	const found: Judgement[] = [];
+	if (reason !== undefined) found.push({ reason, start, end });
+	if (quantity.upper !== undefined && quantity.upper < quantity.value)
+		found.push({ reason: "range", start: quantity.start, end: quantity.end });
+	if (quantity.unit === "%" && top > 100) {
+		if (change === "growth" && growth === -1) found.push({ reason: "fall", start, end });
+		else if (
+			change === "level" &&
+			shareEndTable.matchBefore(indicator, indicator.length) !== undefined &&
+			openShareEndTable.matchBefore(indicator, indicator.length) === undefined
+		)
+			found.push({ reason: "over", start, end });
+	}
+	if (quantity.value < 0 && change === "count") found.push({ reason: "negative", start, end });
+	return found;
+}
+
+const nothing: readonly Judgement[] = [];
+
+/** How a comparator in front of a number and those behind it disagree. */
+function contradictionOf(
+	ahead: Comparator | undefined,
+	[back, second]: readonly Comparator[],
+): "vague" | "strict" | undefined {
+	if (back === undefined) return undefined;
+	if (second !== undefined && back !== second) return "vague";
+	if (ahead === undefined) return undefined;
+	if (back === "~") return ahead !== "~" && ahead !== "=" ? "vague" : undefined;
+	if (ahead === "~") return "vague";
+	const up = ahead === ">=" || ahead === ">";
+	return up !== (back === ">=") || ahead === ">" || ahead === "<" ? "strict" : undefined;
+}
+
+/** The comparator that the words around a quantity give it. */
+export function comparatorOf({ front, back, quantity, text, place }: Frame): Comparator {
+	const [behind] = back.comparators;
+	const { comparator } = front;
+	if (quantity.kind === "time" && comparator === undefined && behind === undefined)
+		if (text.charCodeAt(quantity.end) === 0x5185) return "<=";
+	if (comparator !== undefined && !front.soft) {
+		if (comparator === "~" && behind !== undefined && behind !== "~") return behind;
+		return comparator;
+	}
+	if (behind !== undefined) return behind;
+	if (quantity.more) return ">";
+	if (comparator !== undefined) return quantity.upper !== undefined ? "=" : comparator;
+	if (quantity.kind !== "classifier") return "=";
+	// 至少建成1个, 最多保留2家: the comparator stands before the verb.
+	const from = Math.max(place.clause.start, place.taken, quantity.start - 20);
+	const words = text.slice(from, quantity.start);
+	if (words.includes("至少")) return ">=";
+	return words.includes("至多") || words.includes("最多") ? "<=" : "=";
+}
+
+/** A fall of at least 3 % is a growth of at most -3 %. */
+export function turned(comparator: Comparator): Comparator {
+	switch (comparator) {
+		case ">=":
+			return "<=";
+		case ">":
+			return "<";
+		case "<=":
+			return ">=";
+		case "<":
+			return ">";
+		default:
+			return comparator;
+	}
+}

@@ -1,0 +1,235 @@
+import { numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.js";
+import { isBlank, isConnector, isDashCode, isLatin, isNumeralCode, isRangeMark } from "./characters.js";
+import { type Course, yearAt } from "./course.js";
+import { newDate, readDate, readNumeralYear } from "./dates.js";
+import { numeralEnd, readNumeralQuantity } from "./numeralQuantity.js";
+import { isNameOfPlan, opensComparison } from "./planNames.js";
+import { partOf, quantityAt, readQuantity } from "./quantity.js";
+import { isBreak } from "./words.js";
+
+export function readDigits(course: Course, at: number): number {
+	const { text, tokens } = course;
+	let end = at + 1;
+	while (end < text.length && plainDigit(text.charCodeAt(end)) >= 0) end++;
+	const before = text.charCodeAt(at - 1);
+	if (isLatin(before)) return end;
+	const twoBefore = text.charCodeAt(at - 2);
+	if (isDashCode(before) && (isLatin(twoBefore) || plainDigit(twoBefore) >= 0)) return end;
+	const dateEnd = readDateAt(course, at);
+	if (dateEnd > at) return Math.max(dateEnd, end);
+	if (at < course.quoteEnd || isNamePart(text, at, before)) return end;
+	const ratio = ratioEnd(text, at);
+	if (ratio > at) {
+		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
+		return ratio;
+	}
+	let quantity = readQuantity(text, at);
+	if (quantity === undefined) return end;
+	const stop = Math.max(quantity.end, end);
+	if (quantity.defect === "name") return stop;
+	if (
+		quantity.unit === "个" &&
+		text.charCodeAt(quantity.end) === 0x3001 &&
+		/^、\d{1,9}(?:\.\d{1,4})?个百分点/.test(text.slice(quantity.end, quantity.end + 20))
+	) {
+		// 高于全国、全省1个、0.6个百分点
+		quantity = { ...quantity, unit: "百分点", kind: "points" };
+	}
+	// -3%, 零下5℃
+	const isBelow = before === 0x4e0b && twoBefore === 0x96f6;
+	if (before === 0x2d || before === 0x2212 || before === 0xff0d || isBelow)
+		quantity = { ...quantity, start: isBelow ? at - 2 : at - 1, value: -quantity.value };
+	tokens.push({ kind: "digits", at, end: stop, detail: quantity });
+	return stop;
+}
+
+/** Reads a date at `at`; the offset behind it, `at` where none stands there. */
+function readDateAt(course: Course, at: number): number {
+	const { text, year, tokens } = course;
+	if (!mayBeDate(text, at)) return at;
+	const date = newDate();
+	if (!readDate(text, at, date, yearAt(course, at))) return at;
+	const after = text.charCodeAt(date.end);
+	course.modeEnd = Math.max(course.modeEnd, date.end);
+	if (opensComparison(text.charCodeAt(at - 1))) return date.end;
+	const isEarlier = date.year > 0 && year !== undefined && date.year < year && !date.span;
+	if (!isEarlier && date.problem === undefined) {
+		// 2023年度, 2020年以来, 2024年版
+		if (text.charCodeAt(date.end - 1) === 0x5ea6 && !date.limit) return date.end;
+		if (text.startsWith("以来", date.end) || after === 0x8d77 || text.startsWith("以后", date.end))
+			return date.end;
+		if (isNameOfPlan(text, at, date)) return date.end;
+		if (date.deadline !== undefined && !isDayAlone(text, at, date.deadline, date.limit) && date.year > 0)
+			course.sentenceYear = date.year;
+	}
+	tokens.push({ kind: "date", at, end: date.end, detail: date });
+	return date.end;
+}
+
+/** 年, 月, a blank or a dash stands behind the digits: all others begin no date. */
+function mayBeDate(text: string, at: number): boolean {
+	let end = at;
+	while (end - at < 5 && plainDigit(text.charCodeAt(end)) >= 0) end++;
+	const code = text.charCodeAt(end);
+	return end === at || code === 0x5e74 || code === 0x6708 || isBlank(code) || isRangeMark(code);
+}
+
+/** 1月31日 alone is when something happens; 1月31日前 is by when it is done. */
+export function isDayAlone(text: string, at: number, deadline: string, limit: boolean): boolean {
+	return deadline.length === 10 && !limit && text.charCodeAt(at - 1) !== 0x5230;
+}
+
+export function readNumeral(course: Course, at: number): number {
+	const { text, tokens } = course;
+	const code = text.charCodeAt(at);
+	const isHalf = code === 0x4e00 && text.charCodeAt(at + 1) === 0x534a;
+	if (code === 0x534a || code === 0x8fc7 || isHalf) {
+		const opens = isHalf || code === 0x534a || text.charCodeAt(at + 1) === 0x534a;
+		if (opens && at >= course.quoteEnd) tokens.push({ kind: "half", at, end: at + 1, detail: undefined });
+		return at + 1;
+	}
+	const fraction = code < 0x3000 ? fractions[text.charAt(at)] : undefined;
+	if (fraction !== undefined) {
+		const quantity = quantityAt(at, at + 1, { value: partOf(fraction[0], fraction[1]), kind: "share" });
+		tokens.push({ kind: "digits", at, end: at + 1, detail: quantity });
+		return at + 1;
+	}
+	if (code === 0x4e8c && numeralDigit(text.charCodeAt(at + 1)) === 0 && isYearAhead(text, at)) {
+		const end = readDateAt(course, at);
+		if (end > at) return end;
+	}
+	const month = numeralMonth(course, at);
+	if (month > at) return month;
+	const end = numeralEnd(text, at, 40);
+	if (at < course.quoteEnd) return end;
+	if (isNamePart(text, at, text.charCodeAt(at - 1))) return end;
+	const quantity = readNumeralQuantity(text, at);
+	if (quantity === undefined) return end;
+	// 翻一番, 翻两番, 翻番
+	if (quantity.unit === "番" && text.charCodeAt(at - 1) === 0x7ffb) {
+		tokens.push({ kind: "doubling", at, end: quantity.end, detail: { ...quantity, start: at - 1 } });
+		return quantity.end;
+	}
+	tokens.push({ kind: "numeral", at, end: Math.max(quantity.end, end), detail: quantity });
+	return end;
+}
+
+const fractions: Readonly<Record<string, readonly [number, number]>> = {
+	"⅓": [1, 3],
+	"⅔": [2, 3],
+	"½": [1, 2],
+	"¼": [1, 4],
+	"¾": [3, 4],
+};
+
+/** 二〇二六年 at `at`. */
+function isYearAhead(text: string, at: number): boolean {
+	return readNumeralYear(text, at, newDate());
+}
+
+/** 十一月底前 where it opens a clause or follows 到; elsewhere 月 counts (三月 of 连续三月). */
+function numeralMonth(course: Course, at: number): number {
+	const { text } = course;
+	const end = numeralEnd(text, at, 4);
+	if (text.charCodeAt(end) !== 0x6708 || !"底末前份中下上".includes(text.charAt(end + 1) || " ")) return at;
+	const before = text.charCodeAt(at - 1);
+	const opens = at === 0 || isBreak(before) || isConnector(before) || before === 0x5230 || before === 0x4e8e;
+	const month = parseChineseNumeral(text.slice(at, end)) ?? 0;
+	const year = yearAt(course, at);
+	if (!opens || month < 1 || month > 12 || year === undefined) return at;
+	const date = newDate();
+	if (!readDate(`${month}月${text.slice(end + 1, end + 6)}`, 0, date, year)) return at;
+	date.end = at + date.end - `${month}`.length + (end - at);
+	course.tokens.push({ kind: "date", at, end: date.end, detail: date });
+	course.modeEnd = Math.max(course.modeEnd, date.end);
+	return date.end;
+}
+
+/** Characters around that make the number a name or an ordinal: 第3位, 每10万人, 2+3+N. */
+function isNamePart(text: string, at: number, before: number): boolean {
+	switch (before) {
+		case 0x7b2c: // 第
+		case 0x6bcf: // 每
+		case 0x51e0: // 几
+		case 0x2b:
+		case 0xff0b:
+		case 0xd7:
+		case 0xb7:
+		case 0x30fb:
+		case 0x23:
+		case 0x2116:
+		case 0x3014:
+		case 0x5b:
+			return true;
+		case 0x6570: // 高新技术企业数1600家: 数 is the noun's, not 数十.
+			return plainDigit(text.charCodeAt(at)) < 0;
+		case 0x524d: {
+			// 前3位; but 年底前30个
+			const code = text.charCodeAt(at - 2);
+			return !(code === 0x5e95 || code === 0x672b || code === 0x6708 || code === 0x65e5 || code === 0x5e74);
+		}
+		case 0x540e: // 最后一公里
+			return text.charCodeAt(at - 2) === 0x6700;
+		case 0x8bbe: // 下设6个工作组
+			return text.charCodeAt(at - 2) === 0x4e0b || text.charCodeAt(at - 2) === 0x5185;
+		default:
+			return false;
+	}
+}
+
+/** Offset behind 2:48:50, 7:3 or 60%:40%, `at` where the number is another. 1.8:1 is read as one number of one unit. */
+function ratioEnd(text: string, at: number): number {
+	let pos = at;
+	let parts = 0;
+	let percents = 0;
+	let ones = 0;
+	for (; parts < 8; parts++) {
+		let end = pos;
+		while (end - pos < 6 && plainDigit(text.charCodeAt(end)) >= 0) end++;
+		if (end === pos) break;
+		const point = text.charCodeAt(end);
+		if ((point === 0x2e || point === 0xff0e) && plainDigit(text.charCodeAt(end + 1)) >= 0) {
+			end++;
+			while (end - pos < 12 && plainDigit(text.charCodeAt(end)) >= 0) end++;
+		}
+		const code = text.charCodeAt(end);
+		if (end - pos === 1 && plainDigit(text.charCodeAt(pos)) === 1) ones++;
+		if (code === 0x25 || code === 0xff05) {
+			percents++;
+			end++;
+		}
+		pos = end;
+		const colon = text.charCodeAt(end);
+		if (colon !== 0x3a && colon !== 0xff1a && colon !== 0x2236) {
+			parts++;
+			break;
+		}
+		if (plainDigit(text.charCodeAt(end + 1)) < 0) {
+			parts++;
+			break;
+		}
+		pos++;
+	}
+	const isWhole = parts >= 3 || (parts === 2 && (percents === 2 || (percents === 0 && ones === 0)));
+	return isWhole ? pos : at;
+}
+
+/** 前10位, 前五, 第三名. What else 前 and 第 open is passed over by whoever reads the number. */
+export function readRank(course: Course, at: number): number {
+	const { text, tokens } = course;
+	const exact = text.charCodeAt(at) === 0x7b2c;
+	let end = at + 1;
+	while (end - at < 5 && (plainDigit(text.charCodeAt(end)) >= 0 || isNumeralCode(text.charCodeAt(end))))
+		end++;
+	if (end === at + 1 || at < course.quoteEnd) return at + 1;
+	// 年底前30个: by when.
+	if (!exact && "底末月日年".includes(text.charAt(at - 1) || " ")) return at + 1;
+	const written = text.slice(at + 1, end);
+	const value = parseChineseNumeral(written);
+	const unit = text.charCodeAt(end);
+	// 位 名 强
+	const hasUnit = unit === 0x4f4d || unit === 0x540d || (unit === 0x5f3a && !exact);
+	if (value === null || value === 0 || (exact && !hasUnit)) return at + 1;
+	tokens.push({ kind: "rank", at, end: hasUnit ? end + 1 : end, detail: { value, exact } });
+	return end;
+}

@@ -1,0 +1,312 @@
+import type { Target, TargetProblem } from "../model/target.js";
+import { type Counted, countBlank, countDigits, countHalf, countNumeral } from "./countedNumbers.js";
+import { frameOf } from "./frame.js";
+import { closeGroup } from "./groups.js";
+import { withoutLayoutBlanks } from "./indicatorNames.js";
+import { skipListMark } from "./listMarks.js";
+import { draftOfCommitment, nameOfCommitment, phraseRules } from "./phraseTargets.js";
+import { type Draft, farthest, type Known, type Mutable, type Progress, problemAt } from "./progress.js";
+import { readQuantity } from "./quantity.js";
+import { takeQuantity } from "./quantityTargets.js";
+import { milestoneOf, rankOf, ratioOf, type Shape } from "./shapes.js";
+import {
+	applyTime,
+	applyTimeBehind,
+	applyWaiting,
+	deadlineOf,
+	isPast,
+	newTimes,
+	settleTimes,
+	type Times,
+	turnToFacts,
+} from "./times.js";
+import { tokenize } from "./tokenize.js";
+import type { BreakToken, PhraseToken, Token } from "./tokens.js";
+
+export interface ParsedTargets {
+	/** What the text commits somebody to, in its order. */
+	readonly targets: readonly Target[];
+	/** What it says has been achieved. */
+	readonly facts: readonly Target[];
+	readonly problems: readonly TargetProblem[];
+}
+
+export const nothingParsed: ParsedTargets = { targets: [], facts: [], problems: [] };
+
+/**
+ * Reads the targets of a text: its tokens, clause by clause, by the tables in `rules/`. Offsets are UTF-16 units of
+ * `text`. Takes time linear in its length; never throws.
+ *
+ * @param from offset where the first sentence begins that may have one
+ */
+export function readTargets(text: string, known: Known, from = 0): ParsedTargets {
+	const tokens = tokenize(text, known.context.year, from);
+	const times = newTimes(known);
+	const start = skipListMark(text, from);
+	const progress: Progress = {
+		text,
+		known,
+		drafts: [],
+		problems: [],
+		clause: {
+			start,
+			end: text.length,
+			tokens,
+			firstToken: 0,
+			endToken: 0,
+			previousStart: start,
+			previousEnd: start,
+			sentenceStart: start,
+		},
+		taken: start,
+		readTo: 0,
+		quoteEnd: 0,
+		dateStart: 0,
+		dateEnd: 0,
+		before: undefined,
+		group: undefined,
+		sentenceDrafts: 0,
+		joinedDrafts: 0,
+	};
+	let sentenceStart = start;
+	let firstToken = 0;
+	let clauseStart = start;
+	let previousStart = start;
+	let previousEnd = start;
+	for (let at = 0; at <= tokens.length; at++) {
+		const token = tokens[at];
+		if (token !== undefined && token.kind !== "break") continue;
+		const end = token?.at ?? text.length;
+		// Most clauses say nothing of a quantity, and nothing waits for them.
+		const isSilent = at === firstToken && times.deadline === undefined;
+		if (!isSilent)
+			progress.clause = {
+				start: clauseStart,
+				end,
+				tokens,
+				firstToken,
+				endToken: at,
+				previousStart,
+				previousEnd,
+				sentenceStart,
+			};
+		progress.taken = clauseStart;
+		if (!isSilent) readClause(progress, times);
+		if (token === undefined || token.detail !== "soft") {
+			endSentence(progress, times, token);
+			sentenceStart = token?.end ?? end;
+			previousStart = sentenceStart;
+			previousEnd = sentenceStart;
+		} else {
+			previousStart = clauseStart;
+			previousEnd = end;
+		}
+		const next = token?.end ?? end;
+		// 已…，|3家: a clause that counts nothing says it of the next one.
+		if (
+			token?.detail === "soft" &&
+			times.pastClause === clauseStart &&
+			progress.before?.clause !== clauseStart
+		)
+			times.pastClause = next;
+		clauseStart = next;
+		firstToken = at + 1;
+	}
+	if (known.cellName !== undefined && progress.drafts.length === 0) readBareCell(progress, times);
+	return result(progress);
+}
+
+/** The whole of a cell is a number, or a number that its column's name has the unit of. */
+function readBareCell(progress: Progress, times: Times): void {
+	const { text } = progress;
+	const start = text.length - text.trimStart().length;
+	const end = text.trimEnd().length;
+	const negative = text.charCodeAt(start) === 0x2d || text.charCodeAt(start) === 0x2212;
+	if (end - start > 20) return;
+	const quantity = readQuantity(text, negative ? start + 1 : start);
+	if (quantity === undefined || quantity.defect !== "none" || quantity.end !== end) return;
+	const { value } = quantity;
+	progress.clause = { ...progress.clause, start, end };
+	progress.taken = start;
+	takeQuantity(
+		progress,
+		times,
+		frameOf(progress, negative ? { ...quantity, start, value: -value } : quantity),
+	);
+}
+
+/** Reads a clause: its times in their order, and each quantity and phrase when what stands before it is known. */
+function readClause(progress: Progress, times: Times): void {
+	const { clause } = progress;
+	const { tokens, endToken } = clause;
+	const made = progress.drafts.length;
+	const known = progress.problems.length;
+	for (let i = clause.firstToken; i < endToken; i++) {
+		const token = tokens[i];
+		if (token !== undefined) readToken(progress, times, token);
+	}
+	const hasTaken = progress.before?.clause === clause.start;
+	if (!hasTaken) applyWaiting(times, progress);
+	if (progress.drafts.length === made && progress.problems.length === known) readMilestone(progress, times);
+	if (times.row !== undefined) settleTimes(times, progress);
+	if (times.waiting.length === 0) return;
+	if (progress.taken < clause.end && clause.end - progress.taken <= farthest)
+		for (const token of times.waiting) applyTimeBehind(times, progress, token);
+	times.waiting.length = 0;
+}
+
+function readToken(progress: Progress, times: Times, token: Token): void {
+	switch (token.kind) {
+		case "mode":
+		case "period":
+			times.waiting.push(token);
+			return;
+		case "quote":
+			progress.quoteEnd = token.end;
+			return;
+		case "break":
+			return;
+		default:
+			break;
+	}
+	if (token.at < progress.readTo) return;
+	switch (token.kind) {
+		case "date":
+			applyWaiting(times, progress);
+			applyTime(times, progress, token);
+			break;
+		case "phrase":
+			readPhrase(progress, times, token);
+			break;
+		case "rank":
+			addShape(progress, times, rankOf(progress, token));
+			break;
+		case "ratio":
+			addShape(progress, times, ratioOf(progress, token));
+			break;
+		default:
+			readNumber(progress, times, token);
+	}
+}
+
+function readNumber(progress: Progress, times: Times, token: Token): void {
+	const counted = countToken(progress, token);
+	if (counted === undefined) return;
+	if ("problem" in counted) {
+		progress.problems.push(problemAt(progress, counted.problem, counted.start, counted.end));
+		if (counted.taken) progress.taken = counted.end;
+		progress.readTo = Math.max(progress.readTo, counted.end);
+		return;
+	}
+	applyWaiting(times, progress);
+	takeQuantity(progress, times, frameOf(progress, counted.quantity, counted.front));
+	progress.readTo = Math.max(progress.readTo, counted.quantity.end);
+}
+
+function countToken(progress: Progress, token: Token): Counted | undefined {
+	switch (token.kind) {
+		case "digits":
+			return countDigits(progress, token.detail);
+		case "numeral":
+			return countNumeral(progress, token.detail);
+		case "doubling":
+			return { quantity: token.detail, front: frameOf(progress, token.detail).front };
+		case "half":
+			return countHalf(progress, token.at);
+		case "blank":
+			return countBlank(progress, token.at);
+		default:
+			return undefined;
+	}
+}
+
+function readPhrase(progress: Progress, times: Times, token: PhraseToken): void {
+	// The noun of some phrases begins behind a date.
+	const { value } = token.detail;
+	if (value === "end" || value === "whole" || value === "along") applyWaiting(times, progress);
+	const commitment = phraseRules[value](progress, token);
+	if (commitment === undefined) return;
+	progress.readTo = Math.max(progress.readTo, commitment.readTo);
+	const indicator = nameOfCommitment(progress, commitment);
+	if (indicator === "") return;
+	applyWaiting(times, progress);
+	const { start, end } = commitment;
+	const fact = isPast(times, progress, start);
+	const draft = draftOfCommitment(progress, commitment, indicator, fact, deadlineOf(times, progress.known));
+	addDraft(progress, draft, start, end);
+}
+
+function addShape(progress: Progress, times: Times, shape: Shape | undefined): void {
+	if (shape === undefined) return;
+	applyWaiting(times, progress);
+	const { change, comparator, value, unit, start, end, indicator } = shape;
+	// What has been reached at some time is no quantity to compare.
+	if (isPast(times, progress, start)) return;
+	const draft = draftOfCommitment(progress, shape, indicator, false, deadlineOf(times, progress.known));
+	addDraft(progress, { ...draft, change, comparator, value, unit }, start, end);
+}
+
+function addDraft(progress: Progress, draft: Draft, start: number, end: number): void {
+	progress.drafts.push(draft);
+	progress.before = {
+		draft,
+		start,
+		benchmark: false,
+		postStart: 0,
+		postEnd: 0,
+		verb: "none",
+		clause: progress.clause.start,
+	};
+	progress.taken = end;
+	progress.readTo = Math.max(progress.readTo, end);
+}
+
+/** A finished act at a date that this clause names, or the one before it, which says nothing else. */
+function readMilestone(progress: Progress, times: Times): void {
+	const { clause, dateStart, dateEnd, text } = progress;
+	if (times.deadline === undefined || dateEnd <= clause.sentenceStart) return;
+	const isHere = dateStart >= clause.start;
+	const isBefore = dateStart >= clause.previousStart && text.slice(dateEnd, clause.previousEnd).trim() === "";
+	if (!isHere && !isBefore) return;
+	if (isPast(times, progress, clause.start)) return;
+	addShape(progress, times, milestoneOf(progress, { start: dateStart, end: dateEnd }));
+}
+
+function endSentence(progress: Progress, times: Times, token: BreakToken | undefined): void {
+	closeGroup(progress);
+	progress.sentenceDrafts = progress.drafts.length;
+	// A semicolon joins: what was told before it is still being told, and in the same year.
+	if (token?.detail === "joined") {
+		if (progress.before !== undefined) progress.before = { ...progress.before, clause: -1 };
+		return;
+	}
+	if (times.comparesPast && !times.commits && progress.known.context.telling === "open")
+		turnToFacts(progress);
+	times.comparesPast = false;
+	times.commits = false;
+	times.pastSentence = progress.known.tellsPast || times.pastParagraph;
+	times.deadline = undefined;
+	progress.joinedDrafts = progress.drafts.length;
+	progress.before = undefined;
+}
+
+function result({ drafts, problems }: Progress): ParsedTargets {
+	if (drafts.length === 0 && problems.length === 0) return nothingParsed;
+	const noProblems = problems.length === 0 ? nothingParsed.problems : problems;
+	if (!drafts.some(({ isFact }) => isFact))
+		return { targets: drafts.map(toTarget), facts: nothingParsed.facts, problems: noProblems };
+	return {
+		targets: drafts.filter(({ isFact }) => !isFact).map(toTarget),
+		facts: drafts.filter(({ isFact }) => isFact).map(toTarget),
+		problems: noProblems,
+	};
+}
+
+function toTarget(draft: Draft): Target {
+	const { raw, change, comparator, value, unit, range, upper, deadline } = draft;
+	const indicator = withoutLayoutBlanks(draft.indicator);
+	const target: Mutable<Target> = { raw, indicator, change, comparator, value, unit, range };
+	if (upper !== undefined) target.upper = upper;
+	if (deadline !== undefined) target.deadline = deadline;
+	return target;
+}

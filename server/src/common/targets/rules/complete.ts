@@ -1,0 +1,234 @@
+import { isConnector } from "../characters.js";
+import type { Frame } from "../frame.js";
+import { tidy, withHead } from "../indicatorNames.js";
+import { clauseTopic } from "../nounBehind.js";
+import { onlyConnectors } from "../progress.js";
+import type { Quantity } from "../quantity.js";
+import { bareMeasureTable, bareVerbTable, countVerbEndTable, workTable } from "../words.js";
+import { isWhole } from "./name.js";
+import type { Reading, ReadingRule } from "./rule.js";
+
+/** What a quantity is called that does not name it all itself. All rows are asked in their order. */
+export const completeRules: readonly ReadingRule[] = [
+	{
+		name: "what was measured before in the sentence, told apart by 分别",
+		examples: [
+			{
+				text: "货运量60万吨、货值9亿元，分别增长8%、10%。",
+				targets: [
+					"货运量 level = 600000 吨",
+					"货值 level = 900000000 元",
+					"货运量 growth = 8 %",
+					"货值 growth = 10 %",
+				],
+			},
+		],
+		apply({ front, place }, reading) {
+			if (reading.indicator !== "" || !front.respectively || reading.isPost) return;
+			const from = Math.max(place.sentenceDrafts, place.drafts.length - mostBefore);
+			reading.parts = [...new Set(place.drafts.slice(from).map(({ indicator }) => indicator))];
+		},
+	},
+	{
+		name: "what was counted before is part of what is measured",
+		examples: [{ text: "2个水源地达标率保持100%。", targets: ["2个水源地达标率 level = 100 %"] }],
+		apply({ sameList, counts, front, isMember, place, text }, reading) {
+			const { before } = place;
+			if (reading.indicator !== "" || isMember || reading.isPost || before === undefined) return;
+			const { postStart, postEnd, start, draft } = before;
+			if (!sameList || counts || postEnd <= postStart || postEnd > front.noun) return;
+			if (!onlyConnectors(place, postEnd, front.noun) || place.drafts.at(-1) !== draft) return;
+			reading.indicator = text.slice(start, postEnd);
+			reading.merges = true;
+			reading.verb = "none";
+		},
+	},
+	{
+		name: "what was measured last, or what the clause before is about",
+		examples: [
+			{
+				text: "规上工业企业突破500家，达到520家。",
+				targets: ["规上工业企业 level > 500 家", "规上工业企业 level >= 520 家"],
+			},
+			{ text: "惠及3.5万人。", targets: ["惠及人数 count = 35000 人"] },
+		],
+		apply(frame, reading) {
+			if (reading.indicator === "" && !frame.isMember && !reading.isPost)
+				reading.indicator = fallbackName(frame, reading);
+		},
+	},
+	{
+		name: "kinds of work on projects that are named once",
+		examples: [
+			{
+				text: "项目新开工43个、竣工38个。",
+				targets: ["新开工项目 count = 43 个", "竣工项目 count = 38 个"],
+			},
+		],
+		apply({ counts, isMember, place: { before } }, reading) {
+			if (!counts || isMember || reading.isPost) return;
+			const { indicator } = reading;
+			if (!"工产用约地库建项备".includes(indicator.charAt(indicator.length - 1) || " ")) return;
+			const [, whose = "", thing = "", work] = projectWork.exec(indicator) ?? [];
+			if (work !== undefined) {
+				reading.indicator = whose + work + thing;
+				reading.verb = "count";
+			} else if (before !== undefined && isWhole(workTable, indicator)) {
+				const [, ofWhat, , of] = workOfProject.exec(before.draft.indicator) ?? [];
+				if (of !== undefined) reading.indicator = (ofWhat ?? "") + indicator + of;
+			}
+		},
+	},
+	{
+		name: "a bare verb or measure is of the things before",
+		examples: [
+			{ text: "新建公厕5座、改造12座。", targets: ["公厕 count = 5 座", "公厕 count = 12 座"] },
+			{
+				text: "经营主体净增3000户、总量突破3万户。",
+				targets: ["经营主体 count = 3000 户", "经营主体总量 level > 30000 户"],
+			},
+		],
+		apply({ place: { before }, isMember, ratio, place, quantity }, reading) {
+			const { indicator } = reading;
+			if (before === undefined || isMember || reading.isPost || indicator.length > longestBareWord) return;
+			if (!ratio && isWhole(bareVerbTable, indicator)) {
+				const first = Math.max(place.joinedDrafts, place.drafts.length - 6);
+				const same = place.drafts.slice(first).findLast(({ unit }) => unit === quantity.unit);
+				reading.indicator = same?.indicator ?? indicator;
+			} else if (isWhole(bareMeasureTable, indicator)) reading.indicator = before.draft.indicator + indicator;
+		},
+	},
+	{
+		name: "其中 is part of what was measured before; a list keeps its verb",
+		examples: [
+			{
+				text: "新增市场主体3万户以上，其中企业8000户。",
+				targets: ["市场主体 count >= 30000 户", "市场主体中企业 count = 8000 户"],
+			},
+		],
+		apply(frame, reading) {
+			const { place, isMember, sameList } = frame;
+			const { before } = place;
+			if (
+				!isMember &&
+				before !== undefined &&
+				place.sentenceDrafts < place.drafts.length &&
+				isAmongst(frame, reading)
+			) {
+				const whole = before.draft.indicator;
+				reading.indicator = reading.indicator === whole ? whole : `${whole}中${reading.indicator}`;
+				if (reading.verb === "none") reading.verb = before.verb;
+			} else if (
+				reading.verb === "none" &&
+				sameList &&
+				!reading.merges &&
+				before !== undefined &&
+				before.verb !== "none"
+			)
+				reading.verb = before.verb;
+		},
+	},
+	{
+		name: "the noun of levels stands with one of them only",
+		examples: [
+			{
+				text: "建成国家级示范社2家、省级8家。",
+				targets: ["国家级示范社 count = 2 家", "省级示范社 count = 8 家"],
+			},
+		],
+		apply({ sameList, place: { before }, isMember }, reading) {
+			if (isMember || reading.indicator === "") return;
+			reading.indicator = tidy(reading.indicator);
+			if (sameList && before !== undefined)
+				reading.indicator = withHead(reading.indicator, before.draft.indicator);
+		},
+	},
+	{
+		name: "占 is of what was measured before, and 比 belongs to it",
+		examples: [
+			{
+				text: "服务业增加值达到60亿元，占GDP比重45%。",
+				targets: ["服务业增加值 level >= 6000000000 元", "服务业增加值占GDP比重 level = 45 %"],
+			},
+		],
+		apply({ place: { before }, isMember }, reading) {
+			if (isMember) return;
+			const { indicator } = reading;
+			if (
+				before !== undefined &&
+				indicator.startsWith("占") &&
+				!reading.isPost &&
+				indicator !== before.draft.indicator
+			)
+				reading.indicator = before.draft.indicator + indicator;
+			if (reading.indicator.endsWith("占")) reading.indicator += "比";
+		},
+	},
+	{
+		name: "a cell whose name ends in a word of growth",
+		examples: [],
+		apply({ place: { known }, quantity, front }, reading) {
+			if (
+				known.cellName !== undefined &&
+				known.cellGrowth !== 0 &&
+				quantity.kind !== "classifier" &&
+				reading.growth === 0 &&
+				!front.toward
+			)
+				reading.growth = known.cellGrowth;
+		},
+	},
+];
+
+/** 亿元项目|开工, and the same with the work in front of its projects. */
+const projectWork =
+	/^(.{0,14}?)(项目|工程)(新开工|开工|复工|续建|在建|竣工|完工|投产|投用|签约|新签约|落地|入库|立项|储备)$/;
+const workOfProject =
+	/^(.{0,14}?)(新开工|开工|复工|续建|在建|竣工|完工|投产|投用|新签约|签约|落地|入库|立项|储备)(项目|工程)$/;
+
+/** So many indicators at the most share what is said 分别 of them. */
+const mostBefore = 8;
+
+/** Words such as 改造提升 and 总规模 are no longer. */
+const longestBareWord = 4;
+
+/** What a quantity without a noun of its own measures. */
+function fallbackName({ place, text, front, quantity }: Frame, { noun, growth }: Reading): string {
+	const { known, before, taken, clause } = place;
+	const last = before?.draft.indicator;
+	// 培育企业310家。今年再培育50家: the same things, a sentence later.
+	const earlier = last === undefined ? place.drafts.at(-1) : undefined;
+	const isSame = earlier?.unit === quantity.unit && known.topic === undefined;
+	if (isSame && (front.standing || text.slice(clause.start, front.noun).includes("再")))
+		return earlier.indicator;
+	if (known.topic !== undefined) return last ?? known.topic;
+	// 改造1660户: the verb is the noun.
+	if (noun.verb === "count" && !front.standing && growth === 0) {
+		const verb = countVerbEndTable.matchBefore(text, front.noun, Math.max(taken, clause.start))?.word;
+		if (verb !== undefined && last !== undefined && /^[再新]/.test(verb)) return last;
+		const isPlain = verb === "完成" || verb === "新增";
+		if (verb !== undefined && last === undefined)
+			return isPlain ? clauseTopic(place) : nameOfWork(verb, quantity);
+		if (verb !== undefined && !isPlain) return nameOfWork(verb, quantity);
+	}
+	return last ?? clauseTopic(place);
+}
+
+/** 惠及3.5万人: 惠及人数; other verbs are names of their work (改造1660户). */
+function nameOfWork(verb: string, { unit }: Quantity): string {
+	if (!/^(?:惠及|带动|覆盖|接待|吸引|受益|服务)$/.test(verb)) return verb;
+	if (unit === "人次") return `${verb}人次`;
+	if (unit === "户") return `${verb}户数`;
+	return unit === "人" || unit === "名" ? `${verb}人数` : verb;
+}
+
+/** 其中 opens the clause: the noun is part of what was measured before. */
+function isAmongst({ text, place }: Frame, { noun }: Reading): boolean {
+	let at = Math.max(place.taken, place.clause.start);
+	while (
+		at < noun.start &&
+		(isConnector(text.charCodeAt(at)) || text.charCodeAt(at) === 0x28 || text.charCodeAt(at) === 0xff08)
+	)
+		at++;
+	return text.startsWith("其中", at);
+}

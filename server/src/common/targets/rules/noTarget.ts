@@ -1,0 +1,158 @@
+import { isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
+import type { Frame } from "../frame.js";
+import { numberFollows } from "../nounBehind.js";
+import { beginningOf, begins, stockEndTable } from "../words.js";
+import { countsOfText } from "./countsOfText.js";
+import { tellsOfOther } from "./name.js";
+import type { NoTargetRule } from "./rule.js";
+
+/** Quantities that commit to nothing, before it is asked what they are of. */
+export const noTargetRules: readonly NoTargetRule[] = [
+	{
+		name: "where a change begins",
+		examples: [
+			{ text: "办理时限由5个工作日压缩至3个工作日。", targets: ["办理时限 level = 3 工作日"] },
+			{ text: "从2024年的5家增加到8家。", targets: [] },
+		],
+		holds: ({ quantity, front, text, place }) =>
+			front.raw === quantity.start && baseStart(text, place.clause.start, front.noun) >= 0
+				? "base"
+				: undefined,
+	},
+	{
+		name: "a limit that selects what another number counts",
+		examples: [
+			{
+				text: "引进亿元以上项目180个，其中10亿元以上40个。",
+				targets: ["亿元以上项目 count = 180 个", "亿元以上项目中10亿元以上 count = 40 个"],
+			},
+		],
+		holds: ({ quantity: { kind }, back, text, end }) =>
+			back.comparators.length > 0 &&
+			beginningOf(text.charCodeAt(end)) === begins.digit &&
+			(kind === "money" || kind === "amount" || kind === "none")
+				? "pass"
+				: undefined,
+	},
+	{
+		name: "a quality of what another number counts",
+		examples: [{ text: "推进投资50亿元的50个项目。", targets: ["项目 count = 50 个"] }],
+		holds: ({ of, direct, quantity: { kind } }) =>
+			of && !direct && kind !== "classifier" && kind !== "share" && kind !== "points" ? "pass" : undefined,
+	},
+	{
+		name: "an amount that nothing is said of",
+		examples: [{ text: "聚焦50亿、百亿项目。", targets: [] }],
+		holds: ({ quantity, front, back, noun, text, place: { known, before } }) =>
+			quantity.kind === "none" &&
+			quantity.scaled &&
+			known.cellName === undefined &&
+			front.comparator === undefined &&
+			front.growth === 0 &&
+			back.comparators.length === 0 &&
+			noun.verb !== "count" &&
+			before?.verb !== "count" &&
+			stockEndTable.matchBefore(text, noun.end, noun.start) === undefined
+				? "pass"
+				: undefined,
+	},
+	...countsOfText,
+	{
+		name: "a limit, a size or a distance that selects what the clause is about",
+		examples: [
+			{ text: "推动20万千瓦以下小火电机组退出。", targets: [] },
+			{ text: "实施长江沿线1公里化工腾退地块专项治理。", targets: [] },
+			{ text: "为80所海拔1200米以上学校改善条件。", targets: ["学校 count = 80 所"] },
+		],
+		holds: (frame) => (selects(frame) ? "pass" : undefined),
+	},
+	{
+		name: "a count that selects what another number counts",
+		examples: [{ text: "改造3个村的20户危房。", targets: ["危房 count = 20 户"] }],
+		holds: (frame) => {
+			const { counts, direct, of, text, place } = frame;
+			if (!counts || !direct || of || frame.isMember) return undefined;
+			const end = frame.post;
+			return text.charCodeAt(end) === 0x7684 && numberFollows(place, end) ? "pass" : undefined;
+		},
+	},
+	{
+		name: "a mark that is passed",
+		examples: [{ text: "地区生产总值跨越三个千亿台阶。", targets: [] }],
+		holds: ({ counts, direct, text, follow }) =>
+			counts &&
+			direct &&
+			isNumeralCode(text.charCodeAt(follow)) &&
+			/^[百千万亿]{1,3}元?(?:台阶|大关)/.test(text.slice(follow, follow + 6))
+				? "pass"
+				: undefined,
+	},
+	{
+		name: "a measure of what another number counts",
+		examples: [
+			{
+				text: "支持年产废量10吨以上企业5家。",
+				targets: ["年产废量10吨以上企业 count = 5 家"],
+			},
+		],
+		holds: (frame) => (tellsOfOther(frame) ? "pass" : undefined),
+	},
+];
+
+/**
+ * 10万千瓦及以下|机组, 海拔1200米以上|学校, 沿线1公里|范围: which of them are meant. What is made or done by area, length or
+ * weight is a target (5万亩以上|油茶林改造).
+ */
+function selects({ quantity, front, back, noun, text, end, of, place, isMember }: Frame): boolean {
+	const { kind, unit } = quantity;
+	if (place.known.cellName !== undefined || isMember || front.growth !== 0) return false;
+	if (text.startsWith("海拔", quantity.start - 2)) return true;
+	if (kind !== "amount" && kind !== "time" && kind !== "money" && kind !== "people" && kind !== "rating")
+		return false;
+	if (kind !== "amount" && back.comparators.length === 0) return false;
+	const before = text.slice(Math.max(place.clause.start, quantity.start - 4), quantity.start);
+	if (
+		/^(?:[之以]?[内外]的?)?(?:范围|半径|区域|以内区域|距离|纵深|圈)/.test(text.slice(end, end + 6)) &&
+		kind === "amount"
+	)
+		return noun.verb !== "count" || /(?:周边|沿线|沿江|沿河|岸线|两岸|周围|两侧|附近)$/.test(before);
+	if (kind === "amount" && /(?:周边|沿线|沿江|沿河|岸线|两岸|周围|两侧|沿海)$/.test(before))
+		return isHan(text.charCodeAt(end));
+	if (back.comparators.length === 0 || front.standing) return false;
+	const next = of ? end + 1 : end;
+	if (next >= place.clause.end || !isHan(text.charCodeAt(next))) return false;
+	// A verb that makes something of that size, and names it in front, is a target.
+	const named = noun.end > noun.start;
+	if (named && noun.verb === "count" && kind !== "time") return false;
+	if (!named && noun.verb === "count" && (kind === "people" || summable.has(unit))) return false;
+	return !/^(?:的?(?:目标|任务|水平|标准)|左右|完成|办结|办理|到位)/.test(text.slice(next, next + 4));
+}
+
+/** Areas and weights of which so much may be made or done. */
+const summable: ReadonlySet<string> = new Set([
+	"亩",
+	"公顷",
+	"平方米",
+	"平方公里",
+	"公里",
+	"千米",
+	"吨",
+	"立方米",
+	"斤",
+	"公斤",
+]);
+
+/** Where the words begin that call a number a base (从, 由去年的, 从2024年的), up to `at`; -1 where none do. */
+export function baseStart(text: string, clauseStart: number, at: number): number {
+	let end = at;
+	while (at - end < 3 && isBlank(text.charCodeAt(end - 1))) end--;
+	if (isBase(text.charCodeAt(end - 1))) return end - 1;
+	if (!"的年末底初期".includes(text.charAt(end - 1) || " ")) return -1;
+	const from = Math.max(clauseStart, end - 16);
+	const words = baseTime.exec(text.slice(from, end));
+	return words === null ? -1 : from + words.index;
+}
+
+/** 从2024年的, 由上年末的, 从“十三五”末的: from when on something has changed. */
+const baseTime =
+	/[由从](?:(?:20\d\d|[去上前]|当)年(?:度?[末底初]|同期)?|[年期]初|目前|现在|原来|“?十[一二三四五]五”?(?:时?期?[末初]?))的?$/;

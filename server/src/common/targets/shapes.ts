@@ -1,0 +1,189 @@
+import { readBack } from "./backWords.js";
+import { skipAside } from "./benchmark.js";
+import { isConnector, isListMark, isQuoteClose } from "./characters.js";
+import { readFront } from "./frontWords.js";
+import { tidy } from "./indicatorNames.js";
+import { findNoun, stripLeading, trimEnd } from "./nounBefore.js";
+import { clauseTopic } from "./nounBehind.js";
+import { dateIn, endsClause, hasDigits, type Place } from "./progress.js";
+import { quantityAt } from "./quantity.js";
+import type { RankToken, Token } from "./tokens.js";
+import { finishedActTable, leadingExceptionTable, rankOpenerTable, ratioNounEndTable } from "./words.js";
+
+/** A target of another shape than a quantity: a milestone, a rank or a ratio. */
+export interface Shape {
+	readonly change: "milestone" | "rank" | "ratio";
+	readonly indicator: string;
+	readonly comparator: "<=" | "=";
+	readonly value: number | null;
+	readonly unit: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** 保持全省前10位, 位列第三名: a rank behind a word that keeps or reaches. */
+export function rankOf(place: Place, { at, end, detail: { value, exact } }: RankToken): Shape | undefined {
+	const { text, clause, taken, before, known } = place;
+	const behind = /^(?:以内|之内|行列|之列)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+	if (at < place.quoteEnd || !endsClause(place, end + behind)) return undefined;
+	const from = Math.max(clause.start, taken);
+	let start = -1;
+	for (let pos = at - 1; pos >= from && at - pos <= farthestOpener; pos--) {
+		const word = rankOpenerTable.matchAt(text, pos, at);
+		if (word === undefined) continue;
+		// 力争|进入全省前五: of two words in a row the first.
+		if (start >= 0 && pos + word.word.length < start) break;
+		start = pos;
+	}
+	if (start < 0) return undefined;
+	// 保持|经开区综评排名|第25位: between the two words.
+	const opener = rankOpenerTable.matchAt(text, start, at)?.word.length ?? 0;
+	const between = /^(?!全)(.{2,20}(?:排名|考核|评价|测评|评比|指数))[列位居]?$/.exec(
+		text.slice(start + opener, at),
+	)?.[1];
+	const indicator =
+		between ??
+		(subjectOf(place, from, start) || (before?.draft.indicator ?? known.topic ?? clauseTopic(place)));
+	// 居全省前列，位居前三: the clause before names nothing either.
+	if (indicator === "" || /^[位]?居|前列|前茅/.test(indicator)) return undefined;
+	return {
+		change: "rank",
+		indicator,
+		comparator: exact ? "=" : "<=",
+		value,
+		unit: "位",
+		start,
+		end: end + behind,
+	};
+}
+
+/** 全市|高质量发展考核|继续: what stands in front of a rank, all of it, since a rank is of a whole name. */
+function subjectOf(place: Place, from: number, to: number): string {
+	const start = dateIn(place, from, to) ? Math.max(from, place.dateEnd) : from;
+	const words = place.text.slice(start, skipAside(place.text, to, start));
+	return tidy(
+		// 在全省考核中|进入前五名
+		words
+			.replace(/^在(.{2,20})中$/, "$1")
+			.replace(/^(?:推动|推进|促进|实现|确保|力争|努力|争取|保持|全[市县区省州]|我[市县区省])+/, ""),
+	);
+}
+
+/** 保持|在全国同类城市前10位 */
+const farthestOpener = 16;
+
+/** 三次产业比例调整为2:48:50: parts of a whole, where the noun says that they are. */
+export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
+	const { text, clause, taken, known } = place;
+	const back = readBack(text, end).end;
+	if (!endsClause(place, back)) return undefined;
+	const front = readFront(place, quantityAt(at, end, {}));
+	const start = Math.max(clause.start, taken);
+	const from = dateIn(place, start, at) ? Math.max(start, place.dateEnd) : start;
+	const noun = findNoun(text, from, front.noun);
+	// 三次产业比重由8:50:42调整为…: the base is none of the name.
+	const name = text.slice(noun.start, noun.end).replace(/[由从][\d.:：∶%％]{3,40}$/, "");
+	const indicator = tidy(name) || (known.cellName ?? "");
+	if (ratioNounEndTable.matchBefore(indicator, indicator.length) === undefined) return undefined;
+	return { change: "ratio", indicator, comparator: "=", value: null, unit: "", start: at, end };
+}
+
+/** A longer clause is a sentence without a mark. */
+const longestClause = 60;
+
+/**
+ * 市民中心6月底前建成投用: a finished act, in a clause that has no other target.
+ *
+ * @param date where the date stands, in this clause or before it
+ */
+export function milestoneOf(
+	place: Place,
+	date: { readonly start: number; readonly end: number },
+): Shape | undefined {
+	const { text, clause } = place;
+	if (clause.end - clause.start > longestClause) return undefined;
+	const isHere = date.start >= clause.start;
+	const act = findAct(text, isHere ? Math.max(clause.start, date.start) : clause.start, clause.end, date);
+	if (act === undefined) return undefined;
+	// “三季度前开工”的目标要求: words that are spoken of.
+	if (isQuoteClose(text.charCodeAt(act.end))) return undefined;
+	const indicator = nameOfAct(place, date, isHere, act);
+	if (indicator.length < 2 || indicator.length > longestName) return undefined;
+	const start = isHere ? Math.min(date.start, act.start) : act.start;
+	return { change: "milestone", indicator, comparator: "=", value: null, unit: "", start, end: act.end };
+}
+
+const longestName = 40;
+
+interface Act {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The first finished act between `from` and `to`, with those that 并 joins to it (建成并投入使用). */
+function findAct(text: string, from: number, to: number, date: Act): Act | undefined {
+	let act: Act | undefined;
+	for (let at = from; at < to; at++) {
+		if (at >= date.start && at < date.end) {
+			at = date.end - 1;
+			continue;
+		}
+		const word = finishedActTable.matchAt(text, at, to)?.word;
+		if (word === undefined || isPartOfName(text, at, word, to)) continue;
+		const end = at + word.length;
+		if (act !== undefined && at - act.end > 1) break;
+		act = { start: act?.start ?? at, end };
+		at = end - 1;
+	}
+	return act;
+}
+
+/** 建成区, 出台的, 开工率: words that begin like an act and are none. */
+function isPartOfName(text: string, at: number, word: string, to: number): boolean {
+	const next = at + word.length < to ? text.charAt(at + word.length) : "";
+	// 建成区, but 建成区域中心
+	if (next === "区" && /^[域级县]/.test(text.charAt(at + word.length + 1))) return false;
+	if (next !== "" && "的率区量度值后式令仪者日".includes(next)) return true;
+	// 未开工, 待出台, 新开工
+	if ("未待拟新".includes(text.charAt(at - 1) || " ")) return true;
+	return (leadingExceptionTable.matchAt(text, at, to)?.word.length ?? 0) > word.length;
+}
+
+/** What is done: behind its act (出台实施方案), in front of it (市民中心建成投用), or what was spoken of before. */
+function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
+	const { text, clause, before, known } = place;
+	const end = trimEnd(text, act.end, clause.end);
+	if (end > act.end && !"并且后，、以".includes(text.charAt(act.end))) {
+		const noun = { start: act.end, end, verb: "none", move: 0, raises: false } as const;
+		const object = text.slice(stripLeading(text, act.end, end, { ...noun }), end);
+		// 智慧停车平台|并上线运行
+		const joint = object.search(/并(?=[\u4e00-\u9fff])/);
+		if (joint > 1) return tidy(object.slice(0, joint));
+		const mark = object.length > 20 ? [...object].findIndex((_, k) => isListMark(object.charCodeAt(k))) : -1;
+		return tidy(mark > 1 ? object.slice(0, mark) : object);
+	}
+	const to = isHere && date.start > clause.start + 1 ? Math.min(date.start, act.start) : act.start;
+	const from = to >= date.end && isHere ? date.end : clause.start;
+	const noun = findNoun(text, from, skipBack(text, to, from));
+	const name = tidy(text.slice(noun.start, noun.end));
+	if (name.length >= 2) return name;
+	if (before?.draft.change === "milestone") return before.draft.indicator;
+	// 新建公园20个，年底前全部建成: the count says it.
+	if (before !== undefined || hasDigits(text, clause.previousStart, clause.previousEnd)) return "";
+	return known.topic ?? clauseTopic(place);
+}
+
+/** Back over 力争, 确保 and blanks. */
+function skipBack(text: string, at: number, from: number): number {
+	let end = at;
+	for (let words = 0; words < 4 && end > from; words++) {
+		const word =
+			/(?:力争|确保|争取|实现|全面|正式|基本|全部|顺利|如期|计划|预计|有望|将|拟|于|在|到|至)$/.exec(
+				text.slice(Math.max(from, end - 2), end),
+			);
+		if (word !== null) end -= word[0].length;
+		else if (isConnector(text.charCodeAt(end - 1))) end--;
+		else break;
+	}
+	return end;
+}

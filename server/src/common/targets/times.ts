@@ -1,0 +1,369 @@
+import { numeralDigit, plainDigit } from "../text/numerals.js";
+import { isAnd, isColon, isConnector } from "./characters.js";
+import { isDayAlone } from "./numberTokens.js";
+import { type Draft, type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
+import type { DateToken, ModeToken, Token } from "./tokens.js";
+import { beginningOf, begins, comparisonEndTable, isBreak, striveEndTable } from "./words.js";
+
+/** Whether what is told has been or shall be, and by when, while a text is read. */
+export interface Times {
+	/** Words of time that no quantity has followed yet in their clause. */
+	readonly waiting: Token[];
+	/** The sentence tells what has been. */
+	pastSentence: boolean;
+	/** So does a clause of it (已, 了), by where it begins; -1 for none. */
+	pastClause: number;
+	/** So does the paragraph (过去五年), until it is taken back. */
+	pastParagraph: boolean;
+	/** A comparison with the year before: 同比增长7%. */
+	comparesPast: boolean;
+	commits: boolean;
+	/** By when what follows in the sentence is due. */
+	deadline: string | undefined;
+	/** The date at the head of the paragraph (到2028年末，…), for sentences that name none. */
+	due: string | undefined;
+	/** Dates that stand in a row (一季度、二季度), by which 分别 may tell the quantities behind them apart. */
+	row: string[] | undefined;
+	/** Offset behind the last of them; so many drafts were made before. */
+	rowEnd: number;
+	rowDrafts: number;
+}
+
+export function newTimes({ tellsPast }: Known): Times {
+	return {
+		waiting: [],
+		pastSentence: tellsPast,
+		pastClause: -1,
+		pastParagraph: false,
+		comparesPast: false,
+		commits: false,
+		deadline: undefined,
+		due: undefined,
+		row: undefined,
+		rowEnd: -1,
+		rowDrafts: 0,
+	};
+}
+
+/** By when a target is due of whose words no more is known. */
+export function deadlineOf({ deadline, due }: Times, { context }: Known): string | undefined {
+	return deadline ?? due ?? context.deadline ?? context.due;
+}
+
+export function isPast(
+	{ pastSentence, pastClause }: Times,
+	{ text, clause }: Progress,
+	nounEnd: number,
+): boolean {
+	if (pastSentence) return true;
+	// 对已建成的30个站点: what has been built is only what the task is about.
+	return pastClause === clause.start && text.charCodeAt(nounEnd - 1) !== 0x7684;
+}
+
+/** What the words of time say that have been read since the last quantity. */
+export function applyWaiting(times: Times, progress: Progress): void {
+	const { waiting } = times;
+	if (waiting.length === 0) return;
+	for (let i = 0; i < waiting.length; i++) {
+		const token = waiting[i];
+		if (token !== undefined) applyTime(times, progress, token);
+	}
+	waiting.length = 0;
+}
+
+/** What a token of time says of what follows it. */
+export function applyTime(times: Times, progress: Progress, token: Token): void {
+	if (token.kind === "mode") applyMode(times, progress, token);
+	else if (token.kind === "date") applyDate(times, progress, token);
+	else if (token.kind === "period") applyPeriod(times, progress, token);
+}
+
+/** What a part of the year behind the last quantity of its clause says: by when that is due. */
+export function applyTimeBehind(times: Times, progress: Progress, token: Token): void {
+	if (token.kind !== "period") return;
+	const { deadline } = token.detail;
+	if (deadline !== undefined) dateDrafts(times, progress, deadline);
+}
+
+function applyMode(
+	times: Times,
+	progress: Progress,
+	{ detail: { value: mode, word }, at, end }: ModeToken,
+): void {
+	switch (mode) {
+		case "commit":
+			noteCommitment(times, progress, word, at);
+			break;
+		case "compare":
+			times.comparesPast = true;
+			break;
+		case "year":
+			readWholeYear(times, progress, at, end);
+			break;
+		case "review":
+			// 到2030年，比过去五年…: a comparison.
+			if (comparisonEndTable.matchBefore(progress.text, at) !== undefined) break;
+			times.pastSentence = true;
+			times.pastParagraph = true;
+			break;
+		default:
+			notePast(times, progress, word, at);
+	}
+}
+
+function applyDate(times: Times, progress: Progress, { detail: date, at, end }: DateToken): void {
+	const { text, known } = progress;
+	const { year, telling = "plan" } = known.context;
+	if (date.problem !== undefined) {
+		progress.problems.push(problemAt(progress, date.problem, at, end));
+		markDate(progress, at, end);
+		return;
+	}
+	if (date.year > 0 && year !== undefined && date.year < year && !date.span) {
+		// 改造2005年底前建成的小区: which of them; nobody commits to what is over.
+		if (date.limit) return;
+		// 完成2023年度结转项目12个: in a plan an earlier year tells what has been only where the clause begins with it.
+		if (telling !== "plan" || opensClause(progress, at)) {
+			times.pastSentence = true;
+			times.pastClause = -1;
+		}
+		markDate(progress, at, end);
+		return;
+	}
+	// 1至8月: so far this year. 2026年6月至2027年5月 reaches beyond it.
+	if (
+		date.span &&
+		telling !== "plan" &&
+		text.charCodeAt(end - 1) === 0x6708 &&
+		date.year <= (year ?? date.year)
+	) {
+		times.pastSentence = true;
+		markDate(progress, at, end);
+		return;
+	}
+	const isAhead = date.year > 0 && year !== undefined && date.year > year;
+	if (isAhead) times.pastParagraph = false;
+	if ((!known.tellsPast && !times.pastParagraph) || isAhead) {
+		times.pastSentence = false;
+		times.pastClause = -1;
+	}
+	if (date.deadline !== undefined && !isDayAlone(text, at, date.deadline, date.limit)) {
+		noteHead(times, progress, at, date.deadline, date.year > 0);
+		noteTime(times, progress, date.deadline, at, end);
+		// (2024年6月底前) behind a quantity is that quantity's.
+		if (
+			progress.before?.clause === progress.clause.start &&
+			isUndated(times, progress, progress.before.draft)
+		)
+			dateDrafts(times, progress, date.deadline);
+	}
+	markDate(progress, at, end);
+}
+
+/** 到2028年末 at the head of a sentence holds for those behind it. Any other date ends what one before has said. */
+function noteHead(times: Times, progress: Progress, at: number, deadline: string, hasYear: boolean): void {
+	const { text, clause } = progress;
+	const before = text.charCodeAt(at - 1);
+	const isHead =
+		hasYear &&
+		(before === 0x5230 || before === 0x81f3) &&
+		clause.start === clause.sentenceStart &&
+		opensClause(progress, at, "到至力争确保");
+	times.due = isHead ? deadline : undefined;
+}
+
+function isUndated({ due }: Times, { known: { context } }: Progress, { deadline }: Draft): boolean {
+	return (
+		deadline === undefined ||
+		deadline === (due ?? context.deadline ?? context.due) ||
+		deadline === context.deadline
+	);
+}
+
+/** Dates the quantities of the clause that have no date of their own. */
+function dateDrafts(times: Times, progress: Progress, deadline: string): void {
+	for (let k = progress.sentenceDrafts; k < progress.drafts.length; k++) {
+		const draft = progress.drafts[k];
+		if (draft !== undefined && draft.range[0] >= progress.clause.start && isUndated(times, progress, draft))
+			draft.deadline = deadline;
+	}
+}
+
+/** Nothing but joining marks and characters of `words` stands before it in its clause. */
+function opensClause({ text, clause }: Progress, at: number, words = "截至止到在自"): boolean {
+	for (let pos = clause.start; pos < at; pos++) {
+		const code = text.charCodeAt(pos);
+		if (!isConnector(code) && !words.includes(text.charAt(pos))) return false;
+	}
+	return true;
+}
+
+function markDate(progress: Progress, at: number, end: number): void {
+	// 到 至 于 在
+	const isIn = "到至于在".includes(progress.text.charAt(at - 1) || " ");
+	progress.dateStart = isIn ? at - 1 : at;
+	progress.dateEnd = end;
+}
+
+function applyPeriod(times: Times, progress: Progress, { detail: date, at, end }: DateToken): void {
+	const { text, known } = progress;
+	if (date.deadline === undefined && date.year === 0 && !date.limit) {
+		// 半年内
+		progress.dateStart = at;
+		progress.dateEnd = end;
+		return;
+	}
+	// 会议指出，上半年完成…: still what was said to have been.
+	const isTold = /指出[，,：:]$/.test(text.slice(Math.max(0, at - 3), at));
+	if (!known.tellsPast && !times.pastParagraph && !isTold) {
+		times.pastSentence = false;
+		times.pastClause = -1;
+	}
+	progress.dateStart = at;
+	progress.dateEnd = end;
+	if (date.deadline === undefined) return;
+	noteQuartersBefore(times, progress, at, date.deadline);
+	noteTime(times, progress, date.deadline, at, end);
+}
+
+/**
+ * 上半年…，全年…: what is due within a part of the year ends there. 完成全年任务的一半 and 占全年的40% say of what.
+ */
+function readWholeYear(times: Times, progress: Progress, at: number, end: number): void {
+	const { deadline } = times;
+	if (deadline === undefined || deadline.length === 4 || deadline.includes("/")) return;
+	if (!opensPart(progress, at)) return;
+	const isUntil = progress.text.charCodeAt(at - 1) === 0x5230;
+	noteTime(times, progress, deadline.slice(0, 4), isUntil ? at - 1 : at, end);
+}
+
+/** Whether a new part of the clause begins at `at`: at its start, behind 、 or 和, or behind 力争 and its like. */
+function opensPart({ text, clause }: Progress, at: number): boolean {
+	if (at <= clause.start) return true;
+	const before = text.charCodeAt(at - 1);
+	if (isConnector(before) || isAnd(before) || before === 0x5e76) return true;
+	return striveEndTable.matchBefore(text, at, clause.start) !== undefined;
+}
+
+/** No more dates stand in a row: the quarters, or the months of a year. */
+const mostTimes = 12;
+
+/** A date that what follows is due by. Those that stand in a row are kept, see {@link Times.row}. */
+function noteTime(times: Times, progress: Progress, deadline: string, start: number, end: number): void {
+	const { rowEnd } = times;
+	const inRow =
+		times.deadline !== undefined &&
+		rowEnd >= progress.clause.start &&
+		start > rowEnd &&
+		onlyConnectors(progress, rowEnd, start);
+	if (!inRow) times.row = undefined;
+	else if (times.row === undefined) times.row = [times.deadline ?? deadline, deadline];
+	else if (times.row.length < mostTimes) times.row.push(deadline);
+	times.deadline = deadline;
+	times.rowEnd = end;
+	times.rowDrafts = progress.drafts.length;
+}
+
+const quarterEnds = ["03", "06", "09", "12"];
+
+/** 一、二、|三季度: the quarters whose word stands with the last only. */
+function noteQuartersBefore(times: Times, progress: Progress, at: number, deadline: string): void {
+	const { text, clause } = progress;
+	const before = text.charCodeAt(at - 1);
+	if (before !== 0x3001 && !isAnd(before)) return;
+	const year = deadline.slice(0, 5);
+	const quarters: number[] = [];
+	let from = at;
+	for (let pos = at; quarters.length < 3; pos -= 2) {
+		const joint = text.charCodeAt(pos - 1);
+		const quarter = numeralDigit(text.charCodeAt(pos - 2));
+		if ((joint !== 0x3001 && !isAnd(joint)) || quarter < 1 || quarter > 3 || pos - 2 < clause.start) break;
+		quarters.push(quarter);
+		from = pos - 2;
+	}
+	for (const quarter of quarters.reverse()) {
+		noteTime(times, progress, `${year}${quarterEnds[quarter - 1] ?? "12"}`, from, from + 1);
+		from += 2;
+	}
+}
+
+/** 一季度、二季度分别完成5亿元、8亿元: at the end of the clause each of its quantities gets its own date. */
+export function settleTimes(times: Times, { drafts, text }: Progress): void {
+	const { row, rowDrafts, rowEnd, deadline } = times;
+	times.row = undefined;
+	if (row === undefined || drafts.length - rowDrafts !== row.length) return;
+	const first = drafts[rowDrafts];
+	if (first === undefined || !text.slice(rowEnd, first.range[0]).includes("分别")) return;
+	// 今明两年工业投资、民间投资分别增长…: the indicators are what is told apart.
+	for (let k = rowDrafts; k < drafts.length; k++)
+		if (drafts[k]?.indicator !== first.indicator || drafts[k]?.deadline !== deadline) return;
+	for (let k = rowDrafts; k < drafts.length; k++) {
+		const draft = drafts[k];
+		const time = row[k - rowDrafts];
+		if (draft !== undefined && time !== undefined) draft.deadline = time;
+	}
+}
+
+/** 今年, 将, 力争: what follows shall be. Where all else has been, only the words that say nothing else count. */
+function noteCommitment(times: Times, progress: Progress, word: string, at: number): void {
+	const { telling } = progress.known.context;
+	if (telling === "review" && !certainCommitments.includes(word)) return;
+	if (times.pastParagraph && !certainCommitments.includes(word) && !turningWords.includes(word)) return;
+	if (telling === "story" && !commitsInStory(progress.text, word, at)) return;
+	times.commits = true;
+	times.pastSentence = false;
+	times.pastParagraph = false;
+	times.pastClause = -1;
+}
+
+/** Words that commit even where everything around has been done. */
+const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];
+
+/** Words that end a look back within a paragraph. */
+const turningWords = ["今年", "未来", "争取", "会议要求", "会议决定"];
+
+/** Words that commit in a plan and say nothing in a story. */
+const weakCommitments = ["今年", "推动", "全力", "任务", "安排", "要", "必须", "努力", "基础上", "未来"];
+
+/** 该乡计划再改造5000亩 commits, 占年度计划的74% and 今年上半年 do not. */
+function commitsInStory(text: string, word: string, at: number): boolean {
+	const before = text.charCodeAt(at - 1);
+	const after = text.charCodeAt(at + word.length);
+	// 会议强调，要守牢…; but 主要, 需要
+	if (word === "要") return at === 0 || isBreak(before) || beginningOf(before) === begins.quote;
+	if (weakCommitments.includes(word)) return false;
+	// 年度计划, 按计划, 计划的
+	if (word === "计划") return before !== 0x5ea6 && before !== 0x6309 && after !== 0x7684;
+	// 目标是, 主要目标为, …目标，包括; but 紧盯目标、对照目标
+	if (word === "目标")
+		return after === 0x662f || after === 0x4e3a || isColon(after) || text.startsWith("包括", at + 3);
+	return true;
+}
+
+function notePast(times: Times, { text, clause }: Progress, word: string, at: number): void {
+	const before = text.charCodeAt(at - 1);
+	const after = text.charCodeAt(at + word.length);
+	if (word === "了") {
+		// 为了, 除了; 了解, 了结
+		if (before === 0x4e3a || before === 0x9664 || after === 0x89e3 || after === 0x7ed3 || after === 0x4e0d)
+			return;
+		times.pastClause = clause.start;
+		return;
+	}
+	if (word === "已" || word === "已经" || word === "曾" || word === "先后") {
+		if (before !== 0x800c) times.pastClause = clause.start;
+		return;
+	}
+	if (comparisonEndTable.matchBefore(text, at) !== undefined) return;
+	// 是上年的1.2倍
+	if (after === 0x7684 && plainDigit(text.charCodeAt(at + word.length + 1)) >= 0) return;
+	if (text.startsWith("同期", at + word.length) || text.startsWith("水平", at + word.length)) return;
+	times.pastSentence = true;
+}
+
+/** 同比 at the end of a sentence tells that all of it has been, unless a rate in it is bounded (同比增长18%以上). */
+export function turnToFacts({ drafts, joinedDrafts }: Progress): void {
+	const told = drafts.slice(joinedDrafts);
+	if (told.some(({ change, comparator }) => change === "growth" && comparator !== "=")) return;
+	for (const draft of told) draft.isFact = true;
+}
