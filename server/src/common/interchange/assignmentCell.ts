@@ -4,6 +4,10 @@ import { endRunStart } from "../text/endRun.js";
 /** What may stand behind the last unit of a cell and is read as what it is: 等, 按职责分工负责; then what ★ says. */
 const tail =
 	/^((?:等(?:有关|相关|其他|各)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责)?)(?:协同|共同|积极)?(?:配合|参与|参加|协助|落实|负责|牵头)?(?:负责)?$/;
+/** What says between two names that nobody leads those before it. */
+const sharing = /^((?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责))[，,；;]/;
+/** What says so behind the last name. */
+const leftOpen = /^[\u4e00-\u9fff]{0,12}落实$/;
 /** Words that ★ and the order of the units say as well. */
 const duties =
 	/牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|会同|以及|及其|并由|再由|由|和|及|与|责任|单位|部门/g;
@@ -15,8 +19,19 @@ const marks = /[\s\u3000、，,;；。.：:()（）[\]［］〔〕【】★☆*�
  * @param leads whether the unit with an index leads
  */
 export function unitCell(row: RowBlock, leads: (unit: number) => boolean): string {
-	const listed = row.units.map(({ raw }, unit) => (leads(unit) ? `★${raw}` : raw)).join("、");
-	return listed + (tail.exec(wordsAround(row).at(-1) ?? "")?.[1] ?? "");
+	const around = wordsAround(row);
+	const someLead = row.units.some((_, unit) => leads(unit));
+	const listed = row.units
+		.map(({ raw }, unit) => {
+			if (unit === 0) return leads(unit) ? `★${raw}` : raw;
+			// 甲局、乙局按职责分工负责，各区政府结合实际落实: that nobody leads is said in the middle.
+			const shared = someLead ? undefined : sharing.exec(around[unit] ?? "")?.[1];
+			return `${shared === undefined ? "、" : `${shared}，`}${leads(unit) ? "★" : ""}${raw}`;
+		})
+		.join("");
+	const last = around.at(-1) ?? "";
+	const open = someLead ? undefined : leftOpen.exec(last)?.[0];
+	return listed + (open ?? tail.exec(last)?.[1] ?? "");
 }
 
 /**

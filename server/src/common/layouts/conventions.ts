@@ -79,9 +79,11 @@ export function saysDuties({ header, cells }: RowBlock): boolean {
 	);
 }
 
-/** Whether a unit list leaves the lead open on purpose: 按职责分工负责. */
+/** Whether a unit list leaves the lead open on purpose: 按职责分工负责, 分别负责, 抓好落实. */
 export function sharesDuties({ header, cells }: RowBlock): boolean {
-	return header.unitColumns.some((column) => cells[column]?.content.text.includes("职责分工") ?? false);
+	return header.unitColumns.some((column) =>
+		/职责分工|(?:分别|共同)负责|各负其责|落实$/.test(cells[column]?.content.text ?? ""),
+	);
 }
 
 function saysFirstLeads(blocks: readonly Block[]): boolean {

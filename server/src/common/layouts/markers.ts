@@ -193,6 +193,7 @@ function numeralMarker(text: string, at: number): Marker | undefined {
 	if (text[end] === " " && text[end + 1] === "、" && isLineStart(text, at))
 		return marker("section", text, at, end + 2, ordinal);
 	const mark = text[end] ?? "";
+	if (mark === "、" && isOrdinalSeries(text, at)) return undefined;
 	if (mark === "是") return isTail(text, at, end) ? undefined : marker("is", text, at, end + 1, ordinal);
 	if (mark === "要")
 		return noDemand.includes(text[end + 1] ?? " ") && text[end + 1] !== undefined
@@ -202,6 +203,22 @@ function numeralMarker(text: string, at: number): Marker | undefined {
 		? marker("section", text, at, end + 1, ordinal)
 		: undefined;
 }
+
+/**
+ * Whether several ordinals of one thing stand at an offset, and no mark: 一、二、三产业, 第一、二轮. At the beginning of a
+ * line 一、二季度工作情况 is a heading with its mark.
+ */
+export function isOrdinalSeries(text: string, at: number): boolean {
+	const found = series.exec(text.slice(at, at + 32));
+	if (found === null) return false;
+	const ordinals = (found[1] ?? "").match(/[一二三四五六七八九十]{1,2}/g) ?? [];
+	if (text[at] === "第" || !isLineStart(text, at) || ordinals.length > 2) return true;
+	const [first, second] = ordinals.map((ordinal) => parseChineseNumeral(ordinal) ?? 0);
+	return /^次?产业|^轮|^线/.test(found[2] ?? "") && second === (first ?? 0) + 1;
+}
+
+const series =
+	/^(第?[一二三四五六七八九十]{1,2}(?:[、和及至]第?[一二三四五六七八九十]{1,2}){1,8})(次?产业|产(?![品能值量权])|季度|线|级|轮|批|期|类|等|号|届|档|年级|阶段|环|次|号楼)/;
 
 /** 一是一、二是二 says how things are. */
 function isTail(text: string, at: number, end: number): boolean {
@@ -229,7 +246,8 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 	let end = at + 1;
 	while (end - at < 4 && numerals.includes(text[end] ?? " ")) end++;
 	const ordinal = parseChineseNumeral(text.slice(at + 1, end));
-	if (ordinal === null || ordinal === 0) return undefined;
+	if (ordinal === null || ordinal === 0 || (text[end] === "、" && isOrdinalSeries(text, at)))
+		return undefined;
 	const behind = text.slice(end, end + 4);
 	const part = /^(?:部分|篇|编|章)(?=[\s\u3000:：、]|[\u4e00-\u9fff“])/.exec(behind);
 	if (part !== null)
@@ -279,10 +297,14 @@ function numberMarker(text: string, at: number): Marker | undefined {
 		isWholeNumber(text, i + 1 + behind) ||
 		(behind === 4 && text[i + 5] === "年") ||
 		(behind >= 4 && isLineStart(text, at)) ||
+		(behind > 0 && isLineStart(text, at) && isWord.test(text.slice(i + 1 + behind, i + 4 + behind))) ||
 		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
 	if (behind > 0 && !(isWhole && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);
 }
+
+/** What follows figures that are no decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站. */
+const isWord = /^(?:[+＋]\d|分钟|小时|[GD](?![Ww]))/;
 
 function marker(
 	style: Marker["style"],

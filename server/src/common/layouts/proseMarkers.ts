@@ -74,7 +74,9 @@ function isPlaceOfMarker(
 			if (/[\d０-９A-Za-z.．第]/.test(before)) return false;
 			if (isSentence) return true;
 			// 重点是：1.扩大面积；2.培育龙头: a list that goes on.
-			if (ordinal === 1 && (before === "：" || before === ":")) return hasTwo(start, end);
+			if (ordinal === 1 && (before === "：" || before === ":"))
+				// 附件：1.任务清单, with 2. on a line of its own.
+				return hasTwo(start, end) || /(?:^|\n)附(?:件|表|录)[:：]$/.test(text.slice(Math.max(0, at - 4), at));
 			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
 		case "section":
 			// 。一、二、三产业增加值分别增长…: the industries, counted in a sentence.

@@ -11,6 +11,7 @@ import {
 import { coverSpans, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { parseChineseNumeral } from "../text/numerals.js";
+import { isOrdinalSeries } from "./markers.js";
 
 /** A heading is one line; what is longer is a paragraph that happens to begin with a numeral. */
 const longestHeading = 120;
@@ -26,6 +27,7 @@ export function sectionMarkerAt(
 	while (i < text.length && i - start < 5 && "一二三四五六七八九十百零〇".includes(text[i] ?? " ")) i++;
 	if (i === start) return undefined;
 	const marker = text.slice(start, i);
+	if (text[i] === "、" && isOrdinalSeries(text, 0)) return undefined;
 	if (part) {
 		const word = /^(?:部分|章|节|篇)[\s\u3000:：、]{0,3}/.exec(text.slice(i, i + 6));
 		if (word === null) return undefined;

@@ -2,6 +2,7 @@ import type { RowBlock, UnitListProblem } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { replaceInRow } from "../model/replaceAt.js";
 import { comparePlaces } from "../model/span.js";
+import { isCollective } from "../text/unitName.js";
 import type { Finding } from "./rule.js";
 
 const none: readonly Finding[] = [];
@@ -21,7 +22,9 @@ export function checkUnitProblems(
 	) => { readonly message: LocalizedText; readonly title: LocalizedText },
 ): readonly Finding[] {
 	if (row.unitProblems.length === 0) return none;
-	const problems = withoutInner(row.unitProblems.filter((problem) => `unit/${problem.kind}` === code));
+	const problems = withoutInner(row.unitProblems.filter((problem) => `unit/${problem.kind}` === code)).filter(
+		(problem) => !leadsToGovernments(row, problem),
+	);
 	const [first] = problems;
 	if (first === undefined) return none;
 	const { message, title } = describe(first, problems.length);
@@ -34,6 +37,30 @@ export function checkUnitProblems(
 		return operations.length === 0 ? [] : [{ title, safe: true, operations }];
 	};
 	return [{ ...finding, fixes }];
+}
+
+/**
+ * Whether a comma stands between departments and the governments of places, or units of a lower rank: so ministries and
+ * provinces write (责任单位：市发展改革委、市能源局，各县（市、区）政府).
+ */
+function leadsToGovernments(row: RowBlock, { kind, written, span }: UnitListProblem): boolean {
+	if (kind !== "separator" || !/^[，,；;]\s?$/.test(written)) return false;
+	const next = row.units.findIndex(
+		({ markedSpan: at }) => comparePlaces(at.line, at.character, span.endLine, span.endCharacter) >= 0,
+	);
+	const [before, behind] = [row.units[next - 1], row.units[next]];
+	return (
+		before !== undefined &&
+		behind !== undefined &&
+		isOfPlaces(behind.raw) &&
+		!isOfPlaces(before.raw) &&
+		!behind.star
+	);
+}
+
+/** 各区政府, 有关县（市、区）政府, 各镇（街道）, 云溪县人民政府: the government of one place or of many. */
+function isOfPlaces(name: string): boolean {
+	return isCollective(name) || /^(?:各|有关|相关)|[县市区州旗镇乡道](?:人民)?政府$|管委会$/.test(name);
 }
 
 /** A line break beside a comma is one separator with it: what lies within another place is not one more. */

@@ -81,7 +81,9 @@ function findLiterals(text: string): readonly Range[] {
 				let start = i;
 				while (start > 0 && i - start < longestScheme && isSchemeLetter(text.charCodeAt(start - 1))) start--;
 				if (start === i) break;
-				const end = addressEnd(text, i + 3);
+				// [https://…](https://…): the address that is a link's words ends with them.
+				const words = text.slice(i, i + longestAddress).indexOf("](");
+				const end = Math.min(addressEnd(text, i + 3), words < 0 ? text.length : i + words);
 				found.push([start, end]);
 				i = end - 1;
 			}
@@ -115,6 +117,9 @@ function lineEnd(text: string, from: number): number {
 	const end = text.indexOf("\n", from);
 	return end < 0 ? text.length : end;
 }
+
+/** Words of a link that are an address are looked through so far. */
+const longestAddress = 300;
 
 /** https is short; what is longer is a word before a colon. */
 const longestScheme = 12;
