@@ -124,7 +124,7 @@ describe("hover on a unit", () => {
 	it("escapes what a hostile document says", () =>
 		checkHover({
 			text: rows(
-				"| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★[点$0我](command:evil)<img src=x>`a`https://evil.example |",
+				"| ^^ | ^^ | 2.完成投资650亿元。 | ^^ | ★\\[点$0我](command:evil)<img src=x>\\`a\\`https://evil.example |",
 			),
 			has: ["**\\[点我\\](command\\:evil)\\<imgsrc=x\\>\\`a\\`https\\://evil.example**"],
 		}));

@@ -337,7 +337,7 @@ describe("layout table", () => {
 
 	it("keeps what no field tells in the JSON, under its header", () => {
 		const { plan, index } = createTestSnapshot(
-			"| 编号 | 工作任务 | 责任单位 | 备注 | __proto__ |\n| --- | --- | --- | --- | --- |\n| MS-01 | 建成公园3处。 | 区园林中心 | 新增 | 甲 |\n| 2 | 建成公园5处。 | 区园林中心 |  |  |\n",
+			"| 编号 | 工作任务 | 责任单位 | 备注 | \\_\\_proto__ |\n| --- | --- | --- | --- | --- |\n| MS-01 | 建成公园3处。 | 区园林中心 | 新增 | 甲 |\n| 2 | 建成公园5处。 | 区园林中心 |  |  |\n",
 		);
 		assert.deepEqual(
 			toPlanJson(plan, index).tasks.map(({ columns }) => Object.entries(columns)),

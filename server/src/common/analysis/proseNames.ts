@@ -92,6 +92,7 @@ class NameFinder implements ProseNames {
 				block.kind === "text" &&
 				block.role !== "blank" &&
 				block.role !== "comment" &&
+				block.role !== "code" &&
 				block.text.text[0] !== "|"
 			)
 				blocks.push({ block, index });

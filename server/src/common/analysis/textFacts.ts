@@ -1,5 +1,5 @@
 import type { Block, RowBlock, TextBlock } from "../model/block.js";
-import { type MappedText, spanOfRange } from "../model/mappedText.js";
+import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { coverSpans, type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
 import { signs, signsOf } from "../text/characterClasses.js";
@@ -12,6 +12,7 @@ import { type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
+import { findEntities, hasEntities, isSilent, maskCode } from "./markup.js";
 
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
@@ -230,7 +231,8 @@ function lookAt(block: Block): BlockFacts {
 		case "front-matter":
 			break;
 		case "text":
-			if (block.role === "blank" || block.role === "comment" || block.role === "delimiter") break;
+			if (block.role === "code") facts.fences = fencesIn(block.text);
+			if (isSilent(block)) break;
 			facts.addProse(block.text, block.items);
 			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
 			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
@@ -282,7 +284,7 @@ class Facts implements BlockFacts {
 
 	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
-		const seen = this.count(text.text);
+		const seen = this.count(text.text) | (hasEntities(text) ? signs.debris : 0);
 		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, seen, items));
 	}
 
@@ -291,7 +293,11 @@ class Facts implements BlockFacts {
 		const { fulls } = this;
 		const seen = this.count(text.text);
 		this.fulls = fulls;
-		if ((seen & namesSigns) !== 0) this.keep(searchText(text, seen));
+		const entities = hasEntities(text) ? findEntities(text) : none;
+		if ((seen & namesSigns) === 0 && entities.length === 0) return;
+		const found = searchText(text, seen);
+		if (entities.length === 0) this.keep(found);
+		else this.keep({ ...found, prose: { punctuation: noMarks, placeholders: none, debris: entities } });
 	}
 
 	/**
@@ -354,7 +360,7 @@ const behindStop = " \t\n\u3000”’）)》】";
 
 /** @param seen the signs that the text has */
 function searchText(text: MappedText, seen: number): TextFacts {
-	const words = maskLiterals(text.text);
+	const words = maskLiterals(maskCode(text));
 	const broken = (seen & signs.strange) === 0 ? none : findBrokenText(words);
 	const lookalikes = (seen & signs.lookalike) === 0 ? none : findLookalikes(words);
 	return {
@@ -370,14 +376,14 @@ function searchText(text: MappedText, seen: number): TextFacts {
 
 /** Undefined where there is nothing to say of the text. */
 function searchProse(text: MappedText, seen: number, items: TextBlock["items"]): TextFacts | undefined {
-	if ((seen & proseSigns) === signs.mark) {
+	if ((seen & proseSigns) === signs.mark && text instanceof LineText) {
 		// Nearly every sentence has marks, and nearly all marks are in order.
 		const { halves, unpaired } = readPunctuation(text.text);
 		if (halves.length === 0 && unpaired.length === 0) return undefined;
 	}
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
-	const debris = (seen & signs.debris) === 0 ? none : findDebris(words);
+	const debris = (seen & signs.debris) === 0 ? none : [...findDebris(words), ...findEntities(text)];
 	const skipped =
 		broken.length === 0 && residues.length === 0 && debris.length === 0
 			? none

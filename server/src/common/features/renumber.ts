@@ -70,7 +70,7 @@ function renumberReferences(plan: Plan, runs: readonly Run[]): readonly ReplaceT
 	const numbers = numbersOf(plan, only);
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
-		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment")
+		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment" && block.role !== "code")
 			addReferences(plan, block.text, plan.lineOfBlock(i), (old) => numbers.get(old) ?? null, operations);
 	}
 	return operations;

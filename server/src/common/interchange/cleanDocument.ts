@@ -264,6 +264,9 @@ function removeRepeatedHeaders(
 			if (lastRow >= 0 && headerWords !== "" && wordsOf(lines, start, block.lines) === headerWords)
 				edits.push(replace(wholeLines(lines, start, end), "", "layout/repeated-header"));
 			else lastRow = i;
+		} else if (block.kind === "text" && block.role === "repeated-header") {
+			const line = plan.lineOfBlock(i);
+			edits.push(replace(wholeLines(lines, line, line), "", "layout/repeated-header"));
 		} else if (block.kind === "table-header") {
 			if (lastRow >= 0 && header === block.header.key) {
 				const behind = plan.lineOfBlock(lastRow) + (plan.blockAt(lastRow)?.lines ?? 1);
@@ -288,9 +291,11 @@ function joinLines({ plan, document: { lines }, replace }: Reading): readonly Re
 			(pair) => [pair.first, pair] as const,
 		),
 	);
-	return [...broken.values()].map(({ first, next }) => {
+	return [...broken.values()].flatMap(({ first, next }) => {
 		const above = lines[first] ?? "";
 		const below = lines[next] ?? "";
+		// Two figures may be one that was torn, or two: nobody can tell.
+		if (/[\d０-９]\s*$/.test(above.slice(-20)) && /^\s*[\d０-９]/.test(below)) return [];
 		const start = above.trimEnd().length;
 		const end = below.length - below.trimStart().length;
 		const isLatin = /[A-Za-z]$/.test(above.trimEnd()) && /^[A-Za-z]/.test(below.trimStart());

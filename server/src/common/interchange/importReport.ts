@@ -1,5 +1,6 @@
 import type { RowBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
+import { mayHaveMarkup, readInline } from "../model/inlineMarkup.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
@@ -27,6 +28,7 @@ export function reportImport(
 		...tsvNote(plan),
 		...controlsNote(document, printed),
 		...joinedGroups(plan),
+		...joinedTables(plan),
 		...joinedLines(plan),
 		...filledRuns(plan, document),
 		...lostHeadings(plan),
@@ -194,6 +196,40 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 	];
 }
 
+/** Pieces of tables that are one table in the result. */
+function joinedTables(plan: Plan): readonly ImportNote[] {
+	const notes: ImportNote[] = [];
+	let rowsAbove = false;
+	plan.forEachBlock((block, i) => {
+		const line = plan.lineOfBlock(i);
+		if (block.kind === "row" && block.header.layout === "table") {
+			rowsAbove = true;
+			return;
+		}
+		if (block.kind === "table-header") rowsAbove = false;
+		if (block.kind !== "text") return;
+		if (block.role === "repeated-header")
+			notes.push({
+				kind: "left-out",
+				line,
+				message: {
+					zh: `第 ${line + 1} 行是重复的表头，没有放进结果。`,
+					en: `Line ${line + 1} is the header once more and is left out of the result.`,
+				},
+			});
+		else if (block.role === "delimiter" && rowsAbove)
+			notes.push({
+				kind: "joined",
+				line,
+				message: {
+					zh: `第 ${line + 1} 行起的表格没有自己的表头，接在上面的表格之后。`,
+					en: `The table from line ${line + 1} on has no header of its own and goes on with the table above.`,
+				},
+			});
+	});
+	return notes;
+}
+
 function lostHeadings(plan: Plan): readonly ImportNote[] {
 	return [...plan.eachSection()].flatMap(({ block, blockIndex }) => {
 		if (block.ordinal !== null || block.title.text !== "") return [];
@@ -219,7 +255,7 @@ const mostLeftOut = 100;
  * both finds it; blanks, bars, 、 and other marks of layout do not count.
  */
 function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): readonly ImportNote[] {
-	const result = bare(printed);
+	const result = bare(printed.split("\n").map(shown).join("\n"));
 	const notes: ImportNote[] = [];
 	let from = 0;
 	let task = 0;
@@ -235,9 +271,14 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		}
 	};
 	const look = (text: string, line: number): void => {
-		const words = bare(text);
+		let words = bare(text);
 		if (words === "" || notes.length >= mostLeftOut) return;
-		const at = result.indexOf(words, from);
+		let at = result.indexOf(words, from);
+		if (at < 0 && mayHaveMarkup(text)) {
+			// The row of a table that is no plan's is kept as it is written.
+			words = bare(readInline(text, 0, text.length).text);
+			at = result.indexOf(words, from);
+		}
 		if (at >= 0) from = at + words.length;
 		else notes.push(toLeftOut(text, line));
 	};
@@ -248,7 +289,9 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		if (parts !== undefined) for (const part of parts) lookAtPart(part, start);
 		// What excuses a task from rules goes with it into its row.
 		else if (block?.kind === "text" && prose !== undefined && block.disablesNext !== undefined) continue;
-		else if (block?.kind === "text" && block.role !== "delimiter") look(block.text.text, start);
+		else if (block?.kind === "text" && (block.role === "delimiter" || block.role === "repeated-header"))
+			continue;
+		else if (block?.kind === "text") look(block.text.text, start);
 		else if (block?.kind === "section") look(block.title.text, start);
 		else if (block?.kind === "row") {
 			const torn = plan.groupAt(plan.groupOfTask(task))?.parts ?? [];
@@ -270,15 +313,20 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 	}
 }
 
+/** What a row or a heading of the result shows. */
+function shown(line: string): string {
+	return /^(?:\||#{1,6} )/.test(line) ? readInline(line, 0, line.length).text : line;
+}
+
 function toLeftOut(text: string, line: number): ImportNote {
 	const words = text.replace(/\s+/g, " ").trim();
-	const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+	const cut = words.length > 40 ? `${words.slice(0, 40)}…` : words;
 	return {
 		kind: "left-out",
 		line,
 		message: {
-			zh: `第 ${line + 1} 行的内容没有放进结果：${shown}`,
-			en: `Line ${line + 1} is left out of the result: ${shown}`,
+			zh: `第 ${line + 1} 行的内容没有放进结果：${cut}`,
+			en: `Line ${line + 1} is left out of the result: ${cut}`,
 		},
 	};
 }

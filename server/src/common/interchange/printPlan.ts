@@ -4,9 +4,10 @@ import { gatherParagraph } from "../layouts/paragraph.js";
 import { isSectionHeading, toSection } from "../layouts/sectionRow.js";
 import type { RowBlock, SectionBlock, TextBlock } from "../model/block.js";
 import { leadersOf } from "../model/leadersOf.js";
-import { mapLine } from "../model/mappedText.js";
+import { LineText, type MappedText, mapLine } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { emptySpan } from "../model/span.js";
+import type { Cell } from "../model/tableHeader.js";
 import { joinLines } from "../text/joinLines.js";
 import { numberedTask, printCell, printLeaders, withoutSeparators } from "./printCell.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
@@ -21,12 +22,12 @@ import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
  * @param lines of the document: code stays as it stands in them
  */
 export function printPlan(plan: Plan, frontMatter: string, lines: readonly string[]): string {
-	const printer = new PlanPrinter(plan);
+	const printer = new PlanPrinter(plan, lines);
 	printer.printFrontMatter(frontMatter);
 	for (let i = 0; i < plan.blockCount; i++) {
 		const last = printer.lastOfCode(i);
 		if (last < i) printer.printBlock(i);
-		else printer.printLines(lines, i, last);
+		else printer.printLines(i, last);
 		i = Math.max(i, last);
 	}
 	return printer.text();
@@ -55,7 +56,10 @@ class PlanPrinter {
 	private readonly joinedNames = new Map<number, string>();
 	private readonly fenced: readonly FencedLines[];
 
-	constructor(private readonly plan: Plan) {
+	constructor(
+		private readonly plan: Plan,
+		private readonly lines: readonly string[],
+	) {
 		this.fenced = factsOf(plan).fenced;
 		this.prose = layOutProse(plan);
 		for (const group of plan.eachGroup()) {
@@ -125,22 +129,22 @@ class PlanPrinter {
 	}
 
 	/** Prints blocks as they stand in the source. */
-	printLines(lines: readonly string[], first: number, last: number): void {
+	printLines(first: number, last: number): void {
 		this.closeTable();
 		const from = this.plan.lineOfBlock(first);
 		const to = this.plan.lineOfBlock(last) + (this.plan.blockAt(last)?.lines ?? 1);
-		this.add(lines.slice(from, to).join("\n"), from, to);
+		this.add(this.lines.slice(from, to).join("\n"), from, to);
 	}
 
 	printBlock(index: number): void {
 		const block = this.plan.blockAt(index);
 		switch (block?.kind) {
 			case "row":
-				this.printRow(block);
+				this.printRow(block, index);
 				break;
 			case "section":
 				this.closeTable();
-				this.add(printSectionHeading(block));
+				this.add(this.headingSource(block, block.title, index) ?? printSectionHeading(block));
 				break;
 			case "text":
 				this.printText(block, index);
@@ -149,7 +153,9 @@ class PlanPrinter {
 				// A table that is no plan's is kept as it stands; a plan's is printed with its first row.
 				this.closeTable();
 				if (block.header.taskColumn < 0) {
-					this.rows = [headerRow(block.header.columns), delimiterRow(block.header.columns.length)];
+					const from = this.plan.lineOfBlock(index);
+					const [names = ""] = this.lines.slice(from, from + 1);
+					this.rows = [names.trim(), delimiterRow(block.header.columns.length)];
 					this.openHeaderKey = block.header.key;
 				}
 				break;
@@ -165,7 +171,8 @@ class PlanPrinter {
 			return;
 		}
 		const { text } = block.text;
-		if (block.role === "blank") return;
+		// An empty head, dashes and a header that stands once more between rows are none of the table's rows.
+		if (block.role === "blank" || block.role === "delimiter" || block.role === "repeated-header") return;
 		const isForeignRow = this.rows.length > 0 && text.startsWith("|");
 		if (isForeignRow) {
 			this.rows.push(text);
@@ -177,7 +184,9 @@ class PlanPrinter {
 		}
 		this.closeTable();
 		const from = this.plan.lineOfBlock(index);
-		if (index === this.plan.titleBlock) this.add(`# ${text}`);
+		const source = block.level > 0 ? this.headingSource(block, block.text, index) : undefined;
+		if (source !== undefined) this.add(source);
+		else if (index === this.plan.titleBlock) this.add(`# ${text}`);
 		else if (block.level > 0) this.add(`${"#".repeat(block.level)} ${text}`.trimEnd());
 		else this.add(text, from, from + block.lines);
 	}
@@ -245,7 +254,7 @@ class PlanPrinter {
 		this.rows.push(`|${cells.map((cell) => (cell === "" ? "  " : ` ${cell} `)).join("|")}|`);
 	}
 
-	private printRow(row: RowBlock): void {
+	private printRow(row: RowBlock, index: number): void {
 		const { header } = row;
 		if (this.openHeaderKey !== header.key || this.rows.length === 0) {
 			this.closeTable();
@@ -255,7 +264,10 @@ class PlanPrinter {
 		const isFirst = this.rows.length === 2;
 		const task = this.task++;
 		const width = row.cells.findLastIndex((cell) => cell.state !== "missing") + 1;
-		const cells = row.cells.slice(0, width).map((_, column) => this.cellOf(row, task, column, isFirst));
+		const cells = row.cells.slice(0, width).map((cell, column) => {
+			const printed = this.cellOf(row, task, column, isFirst);
+			return this.cellSource(row, cell, index, printed) ?? printed;
+		});
 		for (const cell of row.surplus) cells.push(printCell(cell.content.text));
 		this.addRow(cells, row.disabled, row.comments);
 	}
@@ -274,6 +286,28 @@ class PlanPrinter {
 		if (column === header.leaderColumn) return printCell(printLeaders(row, cell.content.text));
 		if (header.unitColumns.includes(column)) return printCell(printUnits(row, column, cell.content.text));
 		return printCell(cell.content.text);
+	}
+
+	/** A cell as it is written in the source, with its markup, where it goes on to show the same. */
+	private cellSource(row: RowBlock, cell: Cell, block: number, printed: string): string | undefined {
+		if (cell.state !== "text" || row.header.layout !== "table" || cell.content instanceof LineText)
+			return undefined;
+		if (printed !== printCell(cell.content.text)) return undefined;
+		const { line, character, endCharacter } = cell.span;
+		const source = (this.lines[this.plan.lineOfBlock(block) + line] ?? "").slice(character, endCharacter);
+		return source.includes("<!--") ? undefined : source;
+	}
+
+	/** A heading as it is written in the source, where it has markup and is one of Markdown already. */
+	private headingSource(
+		block: SectionBlock | TextBlock,
+		words: MappedText,
+		index: number,
+	): string | undefined {
+		if (words instanceof LineText || block.lines > 1) return undefined;
+		const source = (this.lines[this.plan.lineOfBlock(index)] ?? "").trim();
+		const level = block.kind === "section" ? 2 : index === this.plan.titleBlock ? 1 : block.level;
+		return source.startsWith(`${"#".repeat(level)} `) ? source : undefined;
 	}
 
 	/** What a merged cell shows whose upper part stands in a table above. */

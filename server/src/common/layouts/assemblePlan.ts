@@ -2,7 +2,7 @@ import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock } from "../mod
 import type { LayoutName } from "../model/conventions.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import { sliceText } from "../model/mappedText.js";
+import { sliceText, spanOfText } from "../model/mappedText.js";
 import type { Group, Plan, Point, ReadingProblem, Section } from "../model/plan.js";
 import { PlanView } from "../model/planView.js";
 import type { Span } from "../model/span.js";
@@ -200,7 +200,8 @@ class Assembly {
 			case "text":
 				if (block.total !== undefined && this.declaredTotal === null && this.tasks.length === 0)
 					this.declaredTotal = { value: block.total.value, blockIndex: i, span: block.total.span };
-				this.addLooseRow(block.text.text, i);
+				if (block.role === "comma-header") this.reportCommas(block, i);
+				else if (!isAside(block)) this.addLooseRow(block.text.text, i);
 				for (const item of block.items ?? []) {
 					const { kind, row } = item;
 					if (item.style === "section" || item.style === "chapter" || item.style === "part")
@@ -411,6 +412,14 @@ class Assembly {
 		this.looseRows++;
 	}
 
+	/** Commas stand within cells, too: what they part is not read. */
+	private reportCommas(block: TextBlock, i: number): void {
+		this.problem("header", i, spanOfText(block.text), {
+			zh: "这里是逗号分隔的表格，没有读入：请从 Excel 直接复制粘贴，或另存为制表符分隔的文本。",
+			en: "This table is comma-separated and is not read: copy it from the spreadsheet, or save it with tabs between the cells.",
+		});
+	}
+
 	private spanOf(blockIndex: number): Span {
 		const block = this.blocks[blockIndex];
 		const length = block?.kind === "text" ? block.text.text.length : 0;
@@ -425,6 +434,11 @@ class Assembly {
 	): void {
 		this.problems.push({ kind, blockIndex, span, message });
 	}
+}
+
+/** Dashes, headers that stand once more, code and comments: what has bars there is no row without a header. */
+function isAside({ role }: TextBlock): boolean {
+	return role === "delimiter" || role === "repeated-header" || role === "code" || role === "comment";
 }
 
 function unknownColumns(headers: readonly string[]): LocalizedText {

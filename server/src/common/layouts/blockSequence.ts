@@ -10,13 +10,28 @@ import { isSameWrapping, type Wrapping } from "./wrapping.js";
 
 /** What a reader must know of the lines above: whether a table is open, and which, or how wide the page is. */
 export interface ReaderState {
-	readonly kind: "outside" | "table" | "pasted" | "tsv";
+	/** `names`: the row of names is next that an empty header has below it. */
+	readonly kind: "outside" | "table" | "names" | "pasted" | "tsv" | "commas";
 	readonly header: TableHeader | null;
 	/** How the paragraphs above were wrapped; absent where they were not, or nothing tells. */
 	readonly wrapping?: Wrapping;
+	/** Outside of tables, the header of the last Markdown table of the plan: another part of it may follow. */
+	readonly before?: TableHeader;
 }
 
 export const outside: ReaderState = { kind: "outside", header: null };
+
+/** Outside of tables, behind one with this header. */
+export function outsideBehind(before: TableHeader): ReaderState {
+	let state = behind.get(before);
+	if (state === undefined) {
+		state = { kind: "outside", header: null, before };
+		behind.set(before, state);
+	}
+	return state;
+}
+
+const behind = new WeakMap<TableHeader, ReaderState>();
 
 export interface ReaderContext {
 	/** Layouts that may begin; all, unless the document or the user says which. */
@@ -206,7 +221,12 @@ function firstAffected(sequence: BlockSequence, line: number): number {
 }
 
 function isSameState(a: ReaderState, b: ReaderState): boolean {
-	return a.kind === b.kind && a.header === b.header && isSameWrapping(a.wrapping, b.wrapping);
+	return (
+		a.kind === b.kind &&
+		a.header === b.header &&
+		a.before === b.before &&
+		isSameWrapping(a.wrapping, b.wrapping)
+	);
 }
 
 function splice<T>(old: readonly T[], from: number, to: number, inserted: readonly T[]): readonly T[] {

@@ -78,7 +78,10 @@ export function timeAfter(block: Block, time: DocumentTime, known: Map<string, D
 			return intern(afterHeading(block.title.text, rank, time), known);
 		}
 		case "text":
-			return block.role === "blank" || block.role === "comment" || block.role === "total"
+			return block.role === "blank" ||
+				block.role === "comment" ||
+				block.role === "code" ||
+				block.role === "total"
 				? time
 				: intern(afterText(block, time), known);
 		case "table-header":

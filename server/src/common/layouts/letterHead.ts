@@ -80,7 +80,8 @@ function textBlocks(blocks: readonly Block[], from: number, to: number): readonl
 	const found: TextBlock[] = [];
 	for (let i = from; i < to && found.length < farthest; i++) {
 		const block = blocks[i];
-		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment") found.push(block);
+		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment" && block.role !== "code")
+			found.push(block);
 	}
 	return found;
 }

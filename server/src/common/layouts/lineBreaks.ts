@@ -154,7 +154,7 @@ export function opensBlock(lines: readonly string[], at: number): boolean {
 function openingOf(lines: readonly string[], at: number): Opening {
 	const line = lines[at] ?? "";
 	const text = line.trim();
-	if (/^(?:[#|<>=□■●◆○◇▪▶➢※☆▲]|[-*+][ \t])/.test(text)) return "sure";
+	if (/^(?:[#|<>=□■●◆○◇▪▶➢※☆▲]|[-*+][ \t]|```|~~~)/.test(text)) return "sure";
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return "sure";
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return "sure";

@@ -56,7 +56,7 @@ export function findPlainHeadings(
 			run = [];
 			continue;
 		}
-		if (block.role === "blank" || block.role === "comment" || headers.has(i)) continue;
+		if (isNoText(block) || headers.has(i)) continue;
 		const { text } = withoutBold(block.text);
 		if (block.role !== "paragraph") {
 			run = [];
@@ -236,4 +236,9 @@ function opensArticle(blocks: readonly Block[], from: number): boolean {
 
 function isCandidate(text: string): boolean {
 	return isHeadingLike(text) && !furniture.test(text) && !byline.test(text) && !noHeading.test(text);
+}
+
+/** An empty line, a comment, code: nothing that a heading could be. */
+function isNoText({ role }: TextBlock): boolean {
+	return role === "blank" || role === "comment" || role === "code";
 }

@@ -121,7 +121,7 @@ function isText({ state }: Cell): boolean {
 }
 
 /** What makes decimals or 1.1. of the digits behind a point, also where a number is expected. */
-const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰.．、]|平方|公里|公顷|千米|千瓦|兆瓦|个百分点|$)/;
+const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰.．、]|平方|公里|公顷|千米|千瓦|兆瓦|个百分点|[。；，]|$)/;
 
 /**
  * The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does.

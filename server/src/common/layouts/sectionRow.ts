@@ -153,7 +153,7 @@ function hasNames(cells: readonly Cell[], header: TableHeader): boolean {
 	);
 }
 
-/** The words of a cell that is bold as a whole. */
+/** The words of a cell that is bold as a whole: tables that are no Markdown are pasted with such marks, too. */
 function plainWords(content: MappedText): MappedText {
 	const { text } = content;
 	const isBold = text.length > 4 && text.startsWith("**") && text.endsWith("**");

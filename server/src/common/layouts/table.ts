@@ -1,6 +1,7 @@
 import type { TextBlock } from "../model/block.js";
 import { isCellBlank as isBlank, isEscaped, readCell } from "../model/cellText.js";
-import { emptyText, LineText, type MappedText, mapLine } from "../model/mappedText.js";
+import { mayHaveMarkup } from "../model/inlineMarkup.js";
+import { emptyText, LineText, type MappedText, mapLine, sliceText } from "../model/mappedText.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
@@ -14,7 +15,7 @@ const noCells: readonly never[] = [];
 
 /** How many rows of a table are looked at to learn where its tasks have their numbers, and how many lines for them. */
 const rowsToLearnFrom = 3;
-const linesToLearnFrom = 6;
+export const linesToLearnFrom = 6;
 
 /** Reads the head of a Markdown table: a row of names and, under it, a row of dashes. */
 export function readTableHeader(
@@ -114,7 +115,7 @@ export function splitRow(line: string, expected = 0): Cell[] {
 	const cells = new Array<Cell>(expected);
 	let count = 0;
 	// Asked once a line and not once a cell.
-	const isPlain = !line.includes("\\") && !line.includes("<");
+	const isPlain = !mayHaveMarkup(line);
 	let start = 0;
 	while (isBlank(line.charCodeAt(start))) start++;
 	let end = line.length;
@@ -135,7 +136,7 @@ export function splitRow(line: string, expected = 0): Cell[] {
 	}
 }
 
-/** @param isPlain the line has no escapes and no tags */
+/** @param isPlain the line has no markup */
 function toCell(line: string, from: number, to: number, isPlain: boolean): Cell {
 	let start = from;
 	let end = to;
@@ -148,7 +149,22 @@ function toCell(line: string, from: number, to: number, isPlain: boolean): Cell 
 	}
 	if (end - start === 2 && line.startsWith("^^", start)) return new BareCell("covered", start, end);
 	if (isPlain) return new TextCell(line.slice(start, end), 0, start);
-	return { state: "text", content: readCell(line, start, end), span: lineSpan(0, start, end) };
+	const content = trimBlanks(readCell(line, start, end));
+	const span = lineSpan(0, start, end);
+	// Nothing but markup (****, &nbsp;) shows nothing.
+	return content.text === ""
+		? { state: "empty", content: emptyText, span }
+		: { state: "text", content, span };
+}
+
+/** Without blanks at its ends that are written as entities, or stand within stars. */
+function trimBlanks(content: MappedText): MappedText {
+	const { text } = content;
+	let start = 0;
+	let end = text.length;
+	while (start < end && isBlank(text.charCodeAt(start))) start++;
+	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+	return start === 0 && end === text.length ? content : sliceText(content, start, end);
 }
 
 /** A cell that is written as it is: it is its own text, and its span is made when it is asked for. */
@@ -188,7 +204,7 @@ function textsOf(cells: readonly Cell[]): readonly string[] {
 }
 
 /** The header, with where the tasks of the table have their numbers, learnt from its first rows. */
-function learnHeader(
+export function learnHeader(
 	lines: readonly string[],
 	from: number,
 	headings: readonly string[],

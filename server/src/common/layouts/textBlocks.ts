@@ -1,5 +1,6 @@
 import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/block.js";
-import { emptyText, type MappedText, mapLine, spanOfText } from "../model/mappedText.js";
+import { readInline } from "../model/inlineMarkup.js";
+import { emptyText, type MappedText, mapLine, spanOfText, trimText } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 import { isAssignmentLine, reachOfAssignment } from "./assignmentLines.js";
@@ -124,9 +125,8 @@ function textBlockOf(line: string) {
 	const start = line.indexOf(words[0] ?? "");
 	if (words[0] === "#") {
 		const level = /^#{1,6}/.exec(words)?.[0].length ?? 1;
-		const title = words.slice(level).trim();
-		const titleStart = title === "" ? start + level : line.indexOf(title, start + level);
-		const content = mapLine(title, 0, titleStart);
+		const content = titleOf(line, start + level);
+		const title = content.text;
 		const span = lineSpan(0, start, start + words.length);
 		if (isSectionHeading(title)) return toSection(content, span, "table", 1, 2);
 		if (level === 2)
@@ -145,6 +145,16 @@ function textBlockOf(line: string) {
 	if (words.length <= 120 && isSectionHeading(words))
 		return toSection(content, lineSpan(0, start, start + words.length), "pasted", 1, 2);
 	return text("paragraph", content, 0, words.length <= 200 ? total : undefined);
+}
+
+/** The words of a heading, without the marks that may close it (`##`) and its name for links (`{#目标}`). */
+function titleOf(line: string, from: number): TextBlock["text"] {
+	let words = line.slice(from).trimEnd();
+	const closing = /\s#{1,9}$/.exec(words.slice(-10))?.[0].length ?? 0;
+	words = words.slice(0, words.length - closing).trimEnd();
+	const named = /\s{0,9}\{[#.][^{}]{0,200}\}$/.exec(words.slice(-220));
+	const end = from + words.length - (named?.[0].length ?? 0);
+	return trimText(readInline(line, from, Math.max(from, end)));
 }
 
 function text(

@@ -28,7 +28,20 @@ export interface TextBlock {
 	readonly kind: "text";
 	readonly lines: number;
 	readonly reach: number;
-	readonly role: "blank" | "title" | "heading" | "note" | "comment" | "total" | "paragraph" | "delimiter";
+	readonly role:
+		| "blank"
+		| "title"
+		| "heading"
+		| "note"
+		| "comment"
+		| "code"
+		| "total"
+		| "paragraph"
+		| "delimiter"
+		/** The names of a table's columns, once more between its rows. */
+		| "repeated-header"
+		/** The names of the columns of a table whose cells commas part; its rows are code. */
+		| "comma-header";
 	/** What is written, without marks of headings and comments. */
 	readonly text: MappedText;
 	/** Level of a Markdown heading, 0 where it is none. */

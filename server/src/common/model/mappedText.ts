@@ -20,6 +20,10 @@ export interface Piece {
 	readonly character: number;
 	/** Characters in the source, where they are not as many as in the text (`\|`). */
 	readonly sourceLength?: number;
+	/** The entity of HTML that it is written as (`&nbsp;`). */
+	readonly entity?: string;
+	/** It stands between backticks: words that are meant letter by letter. */
+	readonly isCode?: true;
 }
 
 export const emptyText: MappedText = { text: "", pieces: [] };
@@ -65,6 +69,7 @@ export function sliceText(mapped: MappedText, start: number, end: number): Mappe
 				length: to - from,
 				line: piece.line,
 				character: piece.character + from - piece.at,
+				...(piece.isCode === undefined ? {} : { isCode: piece.isCode }),
 			});
 	}
 	return { text: mapped.text.slice(start, end), pieces };

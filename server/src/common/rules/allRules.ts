@@ -18,6 +18,7 @@ import { sectionSequence } from "./section/sequence.js";
 import { tableColumns } from "./table/columns.js";
 import { tableHeader } from "./table/header.js";
 import { tableMerge } from "./table/merge.js";
+import { tableRepeatedHeader } from "./table/repeatedHeader.js";
 import { tableSplitCell } from "./table/splitCell.js";
 import { targetConflict } from "./target/conflict.js";
 import { targetImplausible } from "./target/implausible.js";
@@ -73,6 +74,7 @@ export const allRules: readonly Rule[] = [
 	tableHeader,
 	tableMerge,
 	tableSplitCell,
+	tableRepeatedHeader,
 	textTraditional,
 	textResidue,
 	textMojibake,

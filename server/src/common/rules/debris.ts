@@ -13,7 +13,7 @@ export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			const debris = text.prose?.debris ?? [];
 			const [first] = debris;
 			if (first === undefined) continue;
-			const written = text.text.text.slice(...first.range);
+			const written = first.written ?? text.text.text.slice(...first.range);
 			const isSpam = debris.some(({ kind }) => kind === "advertising");
 			const what = isSpam
 				? { zh: "植入的广告", en: "planted advertising" }

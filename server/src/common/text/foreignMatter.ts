@@ -1,3 +1,4 @@
+import { characterOfEntity, entityPattern } from "../model/entities.js";
 import type { OffsetRange } from "../model/span.js";
 import { findAdvertising, isAdvertisingName } from "./advertising.js";
 
@@ -11,6 +12,8 @@ export interface Debris {
 	readonly kind: "tag" | "advertising";
 	/** What stands there once it is mended. */
 	readonly newText: string;
+	/** How it is written, where it is read as what it shows. */
+	readonly written?: string;
 }
 
 /** Lines that are longer (UTF-16 units) are text; only markup, a program and a disclaimer are not. */
@@ -196,13 +199,78 @@ export function findDebris(text: string): readonly Debris[] {
 	}
 	if (text.includes("&"))
 		for (const { 0: written, index } of text.matchAll(entity)) {
-			const character = characterOf(written);
+			const character = characterOfEntity(written);
 			if (character !== undefined) add([index, index + written.length], "tag", character);
 		}
 	for (const range of findAdvertising(text)) add(range, "advertising", "");
 	if (found === undefined) return none;
 	found.sort((a, b) => a.range[0] - b.range[0]);
-	return found.filter(({ range }, i) => i === 0 || range[0] >= (found?.[i - 1]?.range[1] ?? 0));
+	const apart = found.filter(({ range }, i) => i === 0 || range[0] >= (found?.[i - 1]?.range[1] ?? 0));
+	return text.includes("<") ? keepBorders(text, apart) : apart;
+}
+
+/** Tags of cells, paragraphs and other blocks: a page shows what stands on either side of one apart. */
+const blockTag =
+	/^<\/?(?:t(?:able|head|body|foot|[rdh])|caption|p|div|li|[uod]l|d[td]|h[1-6]|section|article|aside|main|header|footer|nav|form|pre|blockquote|hr|address|figure|figcaption)[\s/>]/i;
+
+/**
+ * Where tags are taken away that stand between two words, figures or names, a mark stays between them: 3</td><td>20
+ * never becomes 320. Digits set high are written so: 10<sup>4</sup> is no 104.
+ */
+function keepBorders(text: string, found: readonly Debris[]): readonly Debris[] {
+	const kept: Debris[] = [];
+	for (let i = 0; i < found.length; ) {
+		// What stands side by side, but for blanks, is one border.
+		let end = i + 1;
+		while (end < found.length && isBlankBetween(text, found[end - 1], found[end])) end++;
+		const run = found.slice(i, end);
+		const [first] = run;
+		const from = first?.range[0] ?? 0;
+		const to = run.at(-1)?.range[1] ?? 0;
+		const isBorder = run.some(({ kind, range }) => kind === "tag" && blockTag.test(text.slice(...range)));
+		const raised = raisedDigits(text, found, i);
+		if (raised !== undefined) {
+			kept.push(raised);
+			i += 2;
+			continue;
+		}
+		if (isBorder && first !== undefined && needsBorder(text.slice(0, from), text.slice(to)))
+			kept.push({ ...first, newText: `；${first.newText}` }, ...run.slice(1));
+		else kept.push(...run);
+		i = end;
+	}
+	return kept;
+}
+
+function isBlankBetween(text: string, before: Debris | undefined, after: Debris | undefined): boolean {
+	if (before === undefined || after === undefined || after.range[0] - before.range[1] > longestGap)
+		return false;
+	return text.slice(before.range[1], after.range[0]).trim() === "";
+}
+
+const longestGap = 20;
+
+/** Whether words stand on both sides, none of them parted by a mark already. */
+function needsBorder(before: string, after: string): boolean {
+	const last = before.slice(-longestGap).trimEnd().at(-1);
+	const next = after.slice(0, longestGap).trimStart()[0];
+	if (last === undefined || next === undefined) return false;
+	return !/[\n，。；;、,：:！？!?|]/.test(last) && !/[\n，。；;、,：:！？!?）)|]/.test(next);
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** `<sup>4</sup>` behind a digit, as the one sign that it is. */
+function raisedDigits(text: string, found: readonly Debris[], i: number): Debris | undefined {
+	const [open, close] = [found[i], found[i + 1]];
+	if (open === undefined || close === undefined || !/\d$/.test(text.slice(0, open.range[0]).slice(-1)))
+		return undefined;
+	if (!/^<sup[\s>]/i.test(text.slice(...open.range)) || !/^<\/sup/i.test(text.slice(...close.range)))
+		return undefined;
+	const digits = text.slice(open.range[1], close.range[0]);
+	if (!/^\d{1,4}$/.test(digits)) return undefined;
+	const newText = digits.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? "");
+	return { range: [open.range[0], close.range[1]], kind: "tag", newText };
 }
 
 /** Where a link ends whose words are advertising; where it begins if they are none. */
@@ -219,51 +287,4 @@ const longestLink = 80;
 
 const none: readonly Debris[] = [];
 
-const entity = /&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\dA-Fa-f]{2,5});/g;
-
-function characterOf(written: string): string | undefined {
-	const name = written.slice(1, -1);
-	if (!name.startsWith("#")) return entities[name];
-	const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-	return code >= 32 && code <= 0xffff && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : "";
-}
-
-/** The entities of HTML that Chinese pages are written with. */
-const entities: Readonly<Record<string, string>> = {
-	nbsp: " ",
-	ensp: " ",
-	emsp: " ",
-	thinsp: " ",
-	amp: "&",
-	lt: "<",
-	gt: ">",
-	quot: '"',
-	apos: "'",
-	ldquo: "“",
-	rdquo: "”",
-	lsquo: "‘",
-	rsquo: "’",
-	laquo: "«",
-	raquo: "»",
-	mdash: "—",
-	ndash: "–",
-	hellip: "…",
-	middot: "·",
-	bull: "•",
-	times: "×",
-	divide: "÷",
-	deg: "°",
-	permil: "‰",
-	plusmn: "±",
-	ge: "≥",
-	le: "≤",
-	yen: "¥",
-	copy: "©",
-	reg: "®",
-	trade: "™",
-	sect: "§",
-	rarr: "→",
-	zwnj: "",
-	zwj: "",
-	shy: "",
-};
+const entity = new RegExp(entityPattern.source, "g");

@@ -171,7 +171,12 @@ function followReferences(
 	// What prose means by 第3项 is plain only where one task bears the number.
 	if (tasks.size === 1)
 		after.forEachBlock((block, index) => {
-			if (block.kind === "text" && block.role !== "blank" && block.role !== "comment")
+			if (
+				block.kind === "text" &&
+				block.role !== "blank" &&
+				block.role !== "comment" &&
+				block.role !== "code"
+			)
 				addReferences(after, block.text, after.lineOfBlock(index), numberIn(0), references);
 		});
 	return { references, dangling: [...dangling].sort((a, b) => a - b) };

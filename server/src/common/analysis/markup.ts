@@ -1,0 +1,43 @@
+import type { TextBlock } from "../model/block.js";
+import { LineText, type MappedText } from "../model/mappedText.js";
+import type { Debris } from "../text/foreignMatter.js";
+
+/** Whether a text has characters that are written as entities of HTML and read as what they show. */
+export function hasEntities(text: MappedText): boolean {
+	// Nearly every text stands on one line as it is.
+	return !(text instanceof LineText) && text.pieces.some(({ entity }) => entity !== undefined);
+}
+
+/** Entities that may as well be written as the character that they show: those of a mark of Markdown may not. */
+export function findEntities(text: MappedText): readonly Debris[] {
+	if (!hasEntities(text)) return [];
+	return text.pieces.flatMap(({ at, length, entity }): readonly Debris[] => {
+		const newText = text.text.slice(at, at + length);
+		const opensEntity = newText === "&" && /^[A-Za-z#]/.test(text.text.slice(at + 1, at + 2));
+		if (entity === undefined || opensEntity || /[\\|<*_`[]/.test(newText)) return [];
+		return [{ range: [at, at + length], kind: "tag", newText, written: entity }];
+	});
+}
+
+/** The text with blanks for what stands between backticks, which are not seen any more. */
+export function maskCode(text: MappedText): string {
+	let words = text.text;
+	if (text instanceof LineText) return words;
+	for (const { at, length, isCode } of text.pieces)
+		if (isCode === true) words = words.slice(0, at) + " ".repeat(length) + words.slice(at + length);
+	return words;
+}
+
+/** Whether no rule about texts says anything of what stands in a block. */
+export function isSilent({ role }: TextBlock): boolean {
+	return silentRoles.has(role);
+}
+
+const silentRoles: ReadonlySet<TextBlock["role"]> = new Set([
+	"blank",
+	"comment",
+	"code",
+	"delimiter",
+	"repeated-header",
+	"comma-header",
+]);

@@ -1,0 +1,65 @@
+import { joinTexts, type MappedText, mapLine } from "../model/mappedText.js";
+import { maxReach, outside, type ReadStep } from "./blockSequence.js";
+
+/** How many lines below its first one the end of code or of a comment is looked for. */
+const farthestEnd = maxReach - 2;
+
+/** Whether a line may open what is no part of the plan: nearly none does, and every line is asked. */
+export function mayOpenAside(line: string): boolean {
+	let at = 0;
+	while (at < 3 && line.charCodeAt(at) === 32) at++;
+	const code = line.charCodeAt(at);
+	return (code === 0x60 || code === 0x7e || code === 0x3c) && opening.test(line.slice(at, at + 4));
+}
+
+const opening = /^(?:```|~~~|<!--)/;
+
+/**
+ * Reads what stands in a document and is no part of the plan, whatever is written there: code between fences
+ * (CommonMark 0.31, 4.5) and a comment of several lines. `undefined` where it does not end within 254 lines: a few marks
+ * that a page has left behind take nothing away.
+ */
+export function readAside(lines: readonly string[], at: number): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+	const marks = fence?.[1] ?? "";
+	// Backticks that close on their own line are a code span.
+	if (fence !== null && marks[0] === "`" && line.includes("`", fence[0].length)) return undefined;
+	if (fence === null && line.includes("-->")) return undefined;
+	const last = Math.min(lines.length - 1, at + farthestEnd);
+	for (let end = at + 1; end <= last; end++) {
+		const below = lines[end] ?? "";
+		if (fence === null ? !below.includes("-->") : !closesFence(below, marks)) continue;
+		const role = fence === null ? "comment" : "code";
+		const count = end - at + 1;
+		return {
+			block: { kind: "text", lines: count, reach: count, role, text: textOf(lines, at, count), level: 0 },
+			next: outside,
+		};
+	}
+	return undefined;
+}
+
+/** How many lines were looked at for the end of what a line may open. */
+export function reachOfAside(lines: readonly string[], at: number): number {
+	return Math.min(farthestEnd + 1, lines.length - at) + 1;
+}
+
+function closesFence(line: string, marks: string): boolean {
+	const words = line.trim();
+	return words.length >= marks.length && words.startsWith(marks) && isAll(words, marks.charCodeAt(0));
+}
+
+function isAll(words: string, code: number): boolean {
+	for (let i = 0; i < words.length; i++) if (words.charCodeAt(i) !== code) return false;
+	return true;
+}
+
+function textOf(lines: readonly string[], at: number, count: number): MappedText {
+	const parts: MappedText[] = [];
+	for (let i = 0; i < count; i++) {
+		if (i > 0) parts.push({ text: "\n", pieces: [] });
+		parts.push(mapLine(lines[at + i] ?? "", i, 0));
+	}
+	return joinTexts(parts);
+}

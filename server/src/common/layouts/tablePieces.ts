@@ -1,0 +1,149 @@
+import type { TextBlock } from "../model/block.js";
+import { emptyText, type MappedText, mapLine } from "../model/mappedText.js";
+import { lineSpan } from "../model/span.js";
+import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
+import { isBlank } from "../text/characterSet.js";
+import type { ReaderContext, ReadStep } from "./blockSequence.js";
+import { isPlanHeader, joinHeadings } from "./header.js";
+import { taskNumberAt, toNumber } from "./row.js";
+import { isDelimiterRow, learnHeader, linesToLearnFrom, readTableRow, splitRow } from "./table.js";
+import { isUnitShaped } from "./unitShape.js";
+
+/*
+ * Tables as converters write them: the part on the next page is a table of its own, whose header is empty or is its
+ * first row; a header that Word does not repeat stands below an empty one; one that it repeats stands between rows.
+ */
+
+/**
+ * Reads the head of a Markdown table that names no columns itself: what it is the head of is told by the row below, or
+ * by the table before it.
+ *
+ * @param before the header of the last table of the plan above
+ */
+export function readTableStart(
+	lines: readonly string[],
+	at: number,
+	before: TableHeader | null,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
+	const cells = splitRow(line);
+	const names = textsOf(cells);
+	const below = splitRow(lines[at + 2] ?? "");
+	const namesBelow = textsOf(below);
+	if (isPlanHeader(names) || joinHeadings(names, namesBelow) !== undefined) return undefined;
+	const written = cells.filter(({ state }) => state === "text");
+	const [title] = written;
+	if (written.length <= 1 && isPlanHeader(namesBelow) && namesBelow.length >= names.length) {
+		const header = learnHeader(lines, at + 3, namesBelow, context);
+		const reach = Math.min(3 + linesToLearnFrom, lines.length - at + 1);
+		return { block: emptyHead(line, title?.content, reach), next: { kind: "names", header } };
+	}
+	if (before === null || names.length !== before.columns.length) return undefined;
+	if (title === undefined)
+		return looksLikeRow(below, before)
+			? { block: emptyHead(line, undefined, 4), next: { kind: "table", header: before } }
+			: undefined;
+	return looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
+}
+
+/** Reads the row of names below an empty header. */
+export function readNamesRow(lines: readonly string[], at: number, header: TableHeader): ReadStep {
+	const line = lines[at] ?? "";
+	const span = lineSpan(0, 0, line.length);
+	return {
+		block: { kind: "table-header", lines: 1, reach: 2, header, cells: splitRow(line), span },
+		next: { kind: "table", header },
+	};
+}
+
+/** Reads the header of a table where it stands once more between its rows, the same up to blanks and bold. */
+export function readRepeatedHeader(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	if (header.taskColumn < 0 || !beginsWith(line, header.columns[0]?.header ?? "")) return undefined;
+	// With dashes below, it is a header like the first.
+	if (isDelimiterRow(lines[at + 1] ?? "")) return undefined;
+	const names = textsOf(splitRow(line));
+	if (names.length !== header.columns.length) return undefined;
+	let same = 0;
+	for (const [i, name] of names.entries()) {
+		if (withoutBlanks(name) === withoutBlanks(header.columns[i]?.header ?? "")) same++;
+		else if (name !== "") return undefined;
+	}
+	if (same < 2) return undefined;
+	const block: TextBlock = {
+		kind: "text",
+		lines: 1,
+		reach: 2,
+		role: "repeated-header",
+		text: mapLine(line.trim(), 0, line.length - line.trimStart().length),
+		level: 0,
+	};
+	return { block, next: { kind: "table", header } };
+}
+
+/**
+ * Whether a row is one of a plan's table: two of the signs that its columns give, a number, the name of a unit, a task
+ * that bears its number; a ★ alone will do.
+ */
+function looksLikeRow(cells: readonly Cell[], header: TableHeader): boolean {
+	if (cells.length !== header.columns.length) return false;
+	const task = textAt(cells, header.taskColumn);
+	if (task === "" || isPlanHeader(textsOf(cells))) return false;
+	let signs = 0;
+	if (toNumber(textAt(cells, header.numberColumn)) !== null) signs++;
+	if (taskNumberAt(task) !== undefined) signs++;
+	for (const column of header.unitColumns) {
+		const units = textAt(cells, column);
+		if (units.includes("★")) return true;
+		if (units !== "" && units.split(/[、，,；;\s]/).every((unit) => isUnitShaped(unit))) signs++;
+	}
+	return signs >= 2;
+}
+
+/** An empty head with its dashes, or the title that stands in it. */
+function emptyHead(line: string, title: MappedText | undefined, reach: number): TextBlock {
+	return title === undefined
+		? { kind: "text", lines: 2, reach, role: "delimiter", text: emptyText, level: 0 }
+		: {
+				kind: "text",
+				lines: 2,
+				reach,
+				role: "paragraph",
+				text: title.text === "" ? mapLine(line, 0, 0) : title,
+				level: 0,
+			};
+}
+
+function textsOf(cells: readonly Cell[]): readonly string[] {
+	return cells.map(({ content }) => content.text);
+}
+
+function textAt(cells: readonly Cell[], column: number): string {
+	return cellAt(cells, column)?.content.text ?? "";
+}
+
+function withoutBlanks(text: string): string {
+	return text.replace(/[\s\u3000]/g, "");
+}
+
+/** Whether the first words of a row are a name, whatever blanks, bars and stars stand before and within. Asked of every row. */
+function beginsWith(line: string, name: string): boolean {
+	let at = 0;
+	const skip = (text: string, from: number): number => {
+		let i = from;
+		while (i < text.length && (isBlank(text.charCodeAt(i)) || "|*_".includes(text[i] ?? ""))) i++;
+		return i;
+	};
+	for (let i = skip(name, 0); i < name.length; i = skip(name, i + 1)) {
+		at = skip(line, at);
+		if (line.charCodeAt(at) !== name.charCodeAt(i)) return false;
+		at++;
+	}
+	return at > 0;
+}

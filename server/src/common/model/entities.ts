@@ -1,0 +1,51 @@
+/** References to characters as HTML writes them (`&nbsp;`, `&#8805;`), with nothing before or behind. */
+export const entityPattern = /&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][\dA-Fa-f]{2,5});/;
+
+/** What an entity shows; `undefined` for one that is not known, empty for one that shows nothing. */
+export function characterOfEntity(written: string): string | undefined {
+	const name = written.slice(1, -1);
+	if (!name.startsWith("#")) return entities.get(name);
+	const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+	if (code === 0xa0) return " ";
+	return code >= 32 && code <= 0xffff && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : "";
+}
+
+/** The entities of HTML that Chinese pages are written with. */
+const entities: ReadonlyMap<string, string> = new Map([
+	["nbsp", " "],
+	["ensp", " "],
+	["emsp", " "],
+	["thinsp", " "],
+	["amp", "&"],
+	["lt", "<"],
+	["gt", ">"],
+	["quot", '"'],
+	["apos", "'"],
+	["ldquo", "“"],
+	["rdquo", "”"],
+	["lsquo", "‘"],
+	["rsquo", "’"],
+	["laquo", "«"],
+	["raquo", "»"],
+	["mdash", "—"],
+	["ndash", "–"],
+	["hellip", "…"],
+	["middot", "·"],
+	["bull", "•"],
+	["times", "×"],
+	["divide", "÷"],
+	["deg", "°"],
+	["permil", "‰"],
+	["plusmn", "±"],
+	["ge", "≥"],
+	["le", "≤"],
+	["yen", "¥"],
+	["copy", "©"],
+	["reg", "®"],
+	["trade", "™"],
+	["sect", "§"],
+	["rarr", "→"],
+	["zwnj", ""],
+	["zwj", ""],
+	["shy", ""],
+]);

@@ -1,0 +1,246 @@
+import { characterOfEntity, entityPattern } from "./entities.js";
+import { emptyText, type MappedText, mapLine, type Piece } from "./mappedText.js";
+
+/** A part of a line that shows something else than it is; UTF-16 offsets. */
+interface Mark {
+	readonly start: number;
+	readonly end: number;
+	/** Empty for what is not seen, such as the stars around bold words. */
+	readonly shown: string;
+	readonly isEntity?: true;
+	readonly isCode?: true;
+}
+
+/**
+ * The text that Markdown shows of a part of a line, with the way back to the line (CommonMark 0.31, “Inlines”, as far
+ * as documents of offices go): escapes, entities, emphasis, code spans and links are read, `<br>` is a line break. All
+ * other tags, pictures and what has no partner stay as they are written.
+ *
+ * Other than CommonMark says, `**` opens and closes beside any mark, as Chinese is written (**“双创”**人才), a star
+ * between digits multiplies them (3*5米), and a bracket that leads nowhere ([2024](12)) is no link: nothing that may
+ * be meant is taken away.
+ *
+ * @param start offset of the first character (UTF-16 units); `end` is behind the last
+ */
+export function readInline(line: string, start: number, end: number): MappedText {
+	const source = line.slice(start, end);
+	if (!mayHaveMarkup(source)) return mapLine(source, 0, start);
+	const marks = new InlineScan(source).run();
+	if (marks.length === 0) return mapLine(source, 0, start);
+	const pieces: Piece[] = [];
+	let text = "";
+	let at = 0;
+	const addPlain = (to: number) => {
+		if (to <= at) return;
+		pieces.push({ at: text.length, length: to - at, line: 0, character: start + at });
+		text += source.slice(at, to);
+	};
+	for (const { start: from, end: to, shown, isEntity, isCode } of marks) {
+		addPlain(from);
+		at = to;
+		if (shown === "\n") text += shown;
+		if (shown === "" || shown === "\n") continue;
+		const piece = { at: text.length, length: shown.length, line: 0, character: start + from };
+		const length = to - from === shown.length ? {} : { sourceLength: to - from };
+		const entity = isEntity === undefined ? {} : { entity: source.slice(from, to) };
+		pieces.push({ ...piece, ...length, ...entity, ...(isCode === undefined ? {} : { isCode }) });
+		text += shown;
+	}
+	addPlain(source.length);
+	return text === "" ? emptyText : { text, pieces };
+}
+
+/** Whether a line has any of the characters that markup is made of. */
+export function mayHaveMarkup(line: string): boolean {
+	return markupCharacter.test(line);
+}
+
+const markupCharacter = /[\\<*_`[&]/;
+const entityAt = new RegExp(entityPattern.source, "y");
+const breakAt = /<br\s{0,3}\/?>/iy;
+const tagAt = /<\/?[A-Za-z][^<>\\]{0,300}>|<https?:[^<>\s\\]{0,1000}>/y;
+/** Where a link leads: an address or a path, with a title or none. */
+const destinationAt =
+	/\((?:<[^<>\n]{1,1000}>|(?=[^\s()]{0,200}[/.:#])[^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)(?:\s{1,5}"[^"\n]{0,200}")?\)/y;
+const asciiMark = /[!-/:-@[-`{-~]/;
+const blankOrNothing = /^$|\s/;
+const punctuation = /[\p{P}\p{S}]/u;
+
+/** A run of stars or underscores, of which those at its inner end are used up first. */
+interface Run {
+	readonly char: string;
+	readonly length: number;
+	readonly canOpen: boolean;
+	readonly canClose: boolean;
+	/** What is left of it. */
+	from: number;
+	to: number;
+}
+
+/** Finds the markup of a line in one pass. */
+class InlineScan {
+	private readonly marks: Mark[] = [];
+	private readonly runs: Run[] = [];
+	/** Offsets of the brackets that are open; -1 for one that opens a picture. */
+	private readonly brackets: number[] = [];
+	private codeEnds: ReadonlyMap<number, number> | undefined;
+
+	constructor(private readonly source: string) {}
+
+	/** In their order, none over another. */
+	run(): readonly Mark[] {
+		const { source } = this;
+		let i = 0;
+		while (i < source.length) i = this.step(i);
+		this.pairRuns();
+		return this.marks.sort((a, b) => a.start - b.start);
+	}
+
+	/** Reads what begins at an offset. Returns the offset behind it. */
+	private step(at: number): number {
+		const { source } = this;
+		switch (source[at]) {
+			case "\\":
+				if (!asciiMark.test(source[at + 1] ?? "")) return at + 1;
+				return this.mark(at, at + 2, source[at + 1] ?? "");
+			case "`":
+				return this.code(at);
+			case "&": {
+				const written = matchAt(entityAt, source, at);
+				const shown = written === undefined ? undefined : characterOfEntity(written);
+				if (written === undefined || shown === undefined) return at + 1;
+				this.marks.push({ start: at, end: at + written.length, shown, isEntity: true });
+				return at + written.length;
+			}
+			case "<": {
+				const lineBreak = matchAt(breakAt, source, at);
+				if (lineBreak !== undefined) return this.mark(at, at + lineBreak.length, "\n");
+				return at + (matchAt(tagAt, source, at)?.length ?? 1);
+			}
+			case "*":
+			case "_":
+				return this.delimiters(at);
+			case "[":
+				this.brackets.push(source[at - 1] === "!" ? -1 : at);
+				return at + 1;
+			case "]":
+				return this.closeBracket(at);
+			default:
+				return at + 1;
+		}
+	}
+
+	private mark(start: number, end: number, shown: string): number {
+		this.marks.push({ start, end, shown });
+		return end;
+	}
+
+	/** Between backticks only a bar bears a backslash, since it would end the cell. */
+	private code(at: number): number {
+		const { source } = this;
+		this.codeEnds ??= pairBackticks(source);
+		let end = at;
+		while (source[end] === "`") end++;
+		const close = this.codeEnds.get(at);
+		if (close === undefined) return end;
+		this.mark(at, end, "");
+		let from = end;
+		for (let bar = source.indexOf("\\|", end); bar >= 0 && bar < close; bar = source.indexOf("\\|", from)) {
+			this.markCode(from, bar, source.slice(from, bar));
+			this.markCode(bar, bar + 2, "|");
+			from = bar + 2;
+		}
+		this.markCode(from, close, source.slice(from, close));
+		return this.mark(close, close + end - at, "");
+	}
+
+	private markCode(start: number, end: number, shown: string): void {
+		if (start < end) this.marks.push({ start, end, shown, isCode: true });
+	}
+
+	private closeBracket(at: number): number {
+		const open = this.brackets.pop();
+		if (open === undefined || open < 0) return at + 1;
+		const destination = matchAt(destinationAt, this.source, at + 1);
+		if (destination === undefined || open + 1 === at) return at + 1;
+		this.mark(open, open + 1, "");
+		return this.mark(at, at + 1 + destination.length, "");
+	}
+
+	private delimiters(at: number): number {
+		const { source } = this;
+		const char = source[at] ?? "";
+		let end = at;
+		while (source[end] === char) end++;
+		const before = at === 0 ? "" : (source[at - 1] ?? "");
+		const after = String.fromCodePoint(source.codePointAt(end) ?? 32);
+		const next = end === source.length ? "" : after;
+		const [blankBefore, blankAfter] = [blankOrNothing.test(before), blankOrNothing.test(next)];
+		const isStrong = char === "*" && end - at >= 2;
+		const [markBefore, markAfter] = [punctuation.test(before), punctuation.test(next)];
+		const left = !blankAfter && (isStrong || !markAfter || blankBefore || markBefore);
+		const right = !blankBefore && (isStrong || !markBefore || blankAfter || markAfter);
+		const multiplies = /\d/.test(before) && /\d/.test(next) && !isStrong;
+		const canOpen = left && (char === "*" || !right || markBefore);
+		const canClose = right && (char === "*" || !left || markAfter);
+		if (!multiplies && (canOpen || canClose))
+			this.runs.push({ char, length: end - at, canOpen, canClose, from: at, to: end });
+		return end;
+	}
+
+	/** “Process emphasis” of CommonMark. */
+	private pairRuns(): void {
+		const open: Run[] = [];
+		/** How many of the open runs are known to hold no partner, by kind of the closing run. */
+		const bottoms = new Map<string, number>();
+		for (const closer of this.runs) {
+			const kind = `${closer.char}${closer.canOpen}${closer.length % 3}`;
+			while (closer.canClose && closer.from < closer.to) {
+				const bottom = bottoms.get(kind) ?? 0;
+				let i = open.length - 1;
+				while (i >= bottom && !isPair(open[i], closer)) i--;
+				const opener = i < bottom ? undefined : open[i];
+				if (opener === undefined) {
+					bottoms.set(kind, open.length);
+					break;
+				}
+				const used = opener.to - opener.from >= 2 && closer.to - closer.from >= 2 ? 2 : 1;
+				this.mark(opener.to - used, opener.to, "");
+				this.mark(closer.from, closer.from + used, "");
+				opener.to -= used;
+				closer.from += used;
+				open.length = opener.from < opener.to ? i + 1 : i;
+				for (const [other, least] of bottoms) if (least > open.length) bottoms.set(other, open.length);
+			}
+			if (closer.canOpen && closer.from < closer.to) open.push(closer);
+		}
+	}
+}
+
+function isPair(opener: Run | undefined, closer: Run): boolean {
+	if (opener === undefined || opener.char !== closer.char || !opener.canOpen) return false;
+	const isEither = opener.canClose || closer.canOpen;
+	const isThree = (opener.length + closer.length) % 3 === 0;
+	return !isEither || !isThree || (opener.length % 3 === 0 && closer.length % 3 === 0);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+	pattern.lastIndex = at;
+	return pattern.exec(text)?.[0];
+}
+
+/** Where each run of backticks that opens a code span finds the run of its length that closes it. */
+function pairBackticks(source: string): ReadonlyMap<number, number> {
+	const ends = new Map<number, number>();
+	const next = new Map<number, number>();
+	for (let end = source.length; end > 0; end--) {
+		if (source[end - 1] !== "`") continue;
+		let at = end - 1;
+		while (at > 0 && source[at - 1] === "`") at--;
+		const close = next.get(end - at);
+		if (close !== undefined) ends.set(at, close);
+		next.set(end - at, at);
+		end = at + 1;
+	}
+	return ends;
+}

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { cleanDocument } from "../../../server/src/common/interchange/cleanDocument.js";
+import { loadScriptConverter } from "../../../server/src/common/text/script.js";
+import { mendText } from "../../../server/src/node/mendText.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+const rows = [
+	'1,产业发展,"工业投资增长10%以上,新增上市公司3家以上。",钱宇,"★区工信局、统计局"',
+	"2,民生事业,新增就业1万人以上。,钱宇,★区人社局",
+];
+const documents = {
+	"a file of its own": ["序号,项目,重点工作目标任务,牵头领导,责任单位", ...rows, ""],
+	"a part of a document": [
+		"# 方案",
+		"",
+		"任务如下：",
+		"",
+		"序号, 重点任务, 责任单位",
+		"1,新建公园2个,区住建局",
+		"",
+		"以上请落实，抓好。",
+	],
+	"names in quotation marks": ['"序号","重点工作任务","责任单位"', "1,甲,乙"],
+};
+
+describe("text separated by commas", () => {
+	for (const [what, lines] of Object.entries(documents))
+		it(`is said to be unread, and changed by nobody: ${what}`, async () => {
+			const text = lines.join("\n");
+			const snapshot = createTestSnapshot(text);
+			assert.equal(snapshot.plan.taskCount, 0);
+			assert.deepEqual(
+				snapshot.findings().flatMap(({ code, severity }) => (severity === "error" ? [code] : [])),
+				["table/header"],
+			);
+			assert.equal(mendText(text, snapshot).text, text);
+			assert.equal(cleanDocument(text, { converter: await loadScriptConverter() }).text, text);
+		});
+
+	it("is none in prose, however many commas", () => {
+		for (const text of ["任务,项目,责任单位要明确,抓好。\n", "工作任务,其他\n"])
+			assert.ok(
+				createTestSnapshot(text)
+					.findings()
+					.every(({ code }) => code !== "table/header"),
+				text,
+			);
+	});
+});

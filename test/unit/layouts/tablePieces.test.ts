@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createBlockReader } from "../../../server/src/common/layouts/blockReader.js";
+import { createPlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
+import { replaceRange } from "../../../server/src/common/text/sourceDocument.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+const names = "| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |";
+const dashes = "| --- | --- | --- | --- | --- |";
+const empty = "|  |  |  |  |  |";
+const one = "| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |";
+const two = "| 2 | 民生事业 | 2.新增就业1万人以上。 | 钱宇 | ★区人社局 |";
+const three = "| ^^ | ^^ | 3.新建公园2个。 | ^^ | ★区住建局、园林中心 |";
+const documentOf = (...lines: readonly string[]) => `# 2026年方案\n\n## 一、工作\n\n${lines.join("\n")}\n`;
+
+interface Case {
+	readonly what: string;
+	readonly lines: readonly string[];
+	readonly tasks: readonly (number | null)[];
+	/** Codes of the group `table` that are found. */
+	readonly found?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+	{
+		what: "a part whose first row became its header",
+		lines: [names, dashes, one, "", two, dashes, three],
+		tasks: [1, 2, 3],
+	},
+	{
+		what: "a part of one row, that is its header",
+		lines: [names, dashes, one, "", two, dashes],
+		tasks: [1, 2],
+	},
+	{
+		what: "a part under an empty header, behind 续表 and a page number",
+		lines: [names, dashes, one, "", "— 2 —", "", "（续表）", "", empty, dashes, two, three],
+		tasks: [1, 2, 3],
+	},
+	{
+		what: "three parts",
+		lines: [names, dashes, one, "", two, dashes, "", empty, dashes, three.replace("^^", "3")],
+		tasks: [1, 2, 3],
+	},
+	{
+		what: "a part whose first row goes on with merged cells",
+		lines: [
+			names,
+			dashes,
+			one,
+			two,
+			"",
+			three.replaceAll("^^", ""),
+			dashes,
+			"| 4 | 甲 | 4.新建书房3个。 | 李明 | ★区教育局 |",
+		],
+		tasks: [1, 2, 3, 4],
+	},
+	{
+		what: "a part in bold, under another section",
+		lines: [names, dashes, one, "", "## 二、其他", "", two.replace("2.新增", "**2.新增**"), dashes],
+		tasks: [1, 2],
+	},
+	{
+		what: "a part whose units have no ★, by number, task and units",
+		lines: [
+			"| 序号 | 重点任务 | 责任单位 |",
+			"| --- | --- | --- |",
+			"| 1 | 新建公园2个。 | 区住建局 |",
+			"",
+			"| 2 | 新建书房3个。 | 区教育局、区文旅局 |",
+			"| --- | --- | --- |",
+			"| 3 | 新建学校1所。 | 区教育局 |",
+		],
+		tasks: [1, 2, 3],
+	},
+	{
+		what: "a table of other columns, which stays unread and unreported",
+		lines: [
+			names,
+			dashes,
+			one,
+			"",
+			"| 序号 | 联系单位 | 电话 | 备注 | 邮箱 |",
+			dashes,
+			"| 1 | 区工信局 | 63980001 | 每月报送 | a@example.cn |",
+			"",
+			empty,
+			dashes,
+			"| 2 | 区人社局 | 63980002 | 每月报送 | b@example.cn |",
+		],
+		tasks: [1],
+	},
+	{
+		what: "names below an empty header",
+		lines: [
+			empty,
+			dashes,
+			"| **序号** | **项目** | **重点工作目标任务** | **牵头领导** | **责任单位** |",
+			one,
+			two,
+		],
+		tasks: [1, 2],
+	},
+	{
+		what: "names below a title that became the header",
+		lines: ["| 重点工作任务分解表 |  |  |  |  |", dashes, names, "| 一、主要工作 |  |  |  |  |", one, two],
+		tasks: [1, 2],
+	},
+	{
+		what: "a header that stands once more between rows",
+		lines: [names, dashes, one, names, two],
+		tasks: [1, 2],
+		found: ["table/repeated-header"],
+	},
+	{
+		what: "the same in bold, with other blanks, twice",
+		lines: [
+			names,
+			dashes,
+			one,
+			names.replaceAll(" ", ""),
+			two,
+			"|**序 号**|__项目__|重点工作目标任务|**牵头 领导**|责任单位|",
+			three,
+		],
+		tasks: [1, 2, 3],
+		found: ["table/repeated-header", "table/repeated-header"],
+	},
+	{
+		what: "a task that says what a header says",
+		lines: [names, dashes, one, "| 2 | 项目 | 2.重点工作目标任务 | 钱宇 | ★区人社局 |"],
+		tasks: [1, 2],
+	},
+];
+
+describe("pieces of tables", () => {
+	for (const { what, lines, tasks, found = [] } of cases)
+		it(what, () => {
+			const { plan, ...snapshot } = readOf(documentOf(...lines));
+			assert.deepEqual(
+				Array.from(plan.eachTask(), ({ number }) => number),
+				tasks,
+			);
+			assert.deepEqual(snapshot.table, found);
+		});
+
+	function readOf(text: string) {
+		const snapshot = createTestSnapshot(text);
+		const table = snapshot.findings().flatMap(({ code }) => (code.startsWith("table/") ? [code] : []));
+		return { plan: snapshot.plan, table };
+	}
+
+	it("are read after any edit as from scratch", () => {
+		const lines = [
+			names,
+			dashes,
+			empty,
+			one,
+			two,
+			three,
+			"",
+			"续表",
+			"```",
+			"<!--",
+			"-->",
+			"## 二、其他",
+			"| 联系人 | 电话 |",
+		];
+		const line = fc.constantFrom(...lines);
+		fc.assert(
+			fc.property(
+				fc.array(line, { maxLength: 14 }),
+				fc.nat(14),
+				fc.nat(14),
+				fc.array(line, { maxLength: 3 }),
+				(before, from, to, put) => {
+					const input = createTestSnapshot(before.join("\n"));
+					const [start, end] = [
+						Math.min(from, to, before.length),
+						Math.min(Math.max(from, to), before.length),
+					];
+					const range = { startLine: start, startCharacter: 0, endLine: end, endCharacter: 0 };
+					const { document, change } = replaceRange(
+						input.document,
+						range,
+						put.map((one) => `${one}\n`).join(""),
+					);
+					const { uri, environment } = input;
+					const next = { uri, environment, version: 2, document };
+					const after = createPlanSnapshot(next, { snapshot: input, change });
+					const fresh = createPlanSnapshot(next);
+					assert.deepEqual([...after.plan.eachBlock()], [...fresh.plan.eachBlock()]);
+					assert.deepEqual(
+						after.findings().map(({ code, span }) => [code, span]),
+						fresh.findings().map(({ code, span }) => [code, span]),
+					);
+				},
+			),
+			{ numRuns: 400 },
+		);
+	});
+
+	it("are read by themselves as what they are under their header", () => {
+		const { plan } = createTestSnapshot(documentOf(names, dashes, one, two));
+		const header = plan.taskAt(0)?.header ?? null;
+		const { block } = createBlockReader(null)([names], 0, header);
+		assert.equal(block.kind === "text" && block.role, "repeated-header");
+	});
+});
