@@ -25,12 +25,28 @@ const big5 = charactersOf(
 
 const traditional: string[] = [];
 const simplified = new Set<string>();
-for (let code = 0x4e00; code <= 0x9fff; code++) {
+/** What each Traditional character is in Simplified script; itself where the tables differ. */
+const forms: string[] = [];
+/** Those whose Simplified form lies beyond U+FFFF, and hardly any font has: they stay in all texts, and names are compared. */
+const beyond: string[] = [];
+/** Characters of both scripts that a conversion would change: 脩 is 修, and itself in names. */
+const either: string[] = [];
+for (let code = 0x3400; code <= 0x9fff; code++) {
 	const character = String.fromCharCode(code);
-	if (gb2312.has(character) || kept.has(character)) continue;
 	const converted = converters.map((convert) => convert(character)).filter((to) => to !== character);
+	const [form = character] = converted;
 	if (converted.length === 0) continue;
+	if (form.length > 1) {
+		beyond.push(character + form);
+		continue;
+	}
+	if (code < 0x4e00) continue;
+	if (gb2312.has(character) || kept.has(character)) {
+		if (form.length === 1) either.push(character + form);
+		continue;
+	}
 	traditional.push(character);
+	forms.push(converted.every((to) => to === form) ? form : character);
 	for (const to of converted) if (to.length === 1 && gb2312.has(to) && !big5.has(to)) simplified.add(to);
 }
 
@@ -41,6 +57,15 @@ writeFileSync(
 		"",
 		"/** Characters that OpenCC simplifies and that no Simplified text has: not in GB/T 2312, nor kept in names. */",
 		`export const traditionalOnly =\n\t"${traditional.join("")}";`,
+		"",
+		"/** The one Simplified form of each of them, in the same order; itself where it has several. */",
+		`export const simplifiedForms =\n\t"${forms.join("")}";`,
+		"",
+		"/** Traditional characters, each with its Simplified form beyond U+FFFF. */",
+		`export const formsBeyond =\n\t"${beyond.join("")}";`,
+		"",
+		"/** Characters that both scripts have, each with what it may be in Simplified script. */",
+		`export const eitherForms =\n\t"${either.join("")}";`,
 		"",
 		"/** Characters that stand for Traditional ones and that no Traditional text has: not in Big5. */",
 		`export const simplifiedOnly =\n\t"${[...simplified].sort().join("")}";`,

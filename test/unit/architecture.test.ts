@@ -30,7 +30,9 @@ const lsp = "vscode-languageserver";
 /** The one table of who may import whom; ARCHITECTURE.md says it in words. */
 const layers: readonly Layer[] = [
 	// The ground: what a plan is, what client and server say to each other, what a file name means.
-	{ name: "model", at: [`${common}model/`], imports: [] },
+	// The words of the language, as data; who is spoken of and how. It stands on nothing.
+	{ name: "language", at: [`${common}language/`], imports: [] },
+	{ name: "model", at: [`${common}model/`], imports: ["language"] },
 	{ name: "protocol", at: [`${common}protocol.ts`], imports: [] },
 	{ name: "fileGlob", at: [`${common}fileGlob.ts`], imports: [] },
 	{ name: "uris", at: [`${common}uris.ts`], imports: [] },
@@ -38,16 +40,16 @@ const layers: readonly Layer[] = [
 	{
 		name: "text",
 		at: [`${common}text/`],
-		imports: ["model"],
+		imports: ["language", "model"],
 		packages: ["get-east-asian-width", "opencc-js/t2cn", "yaml"],
 	},
 	// The way back: operations on a plan become edits of its text, whatever reads it.
-	{ name: "editing", at: [`${common}editing/`], imports: ["model", "text"] },
-	{ name: "targets", at: [`${common}targets/`], imports: ["model", "text"] },
+	{ name: "editing", at: [`${common}editing/`], imports: ["language", "model", "text"] },
+	{ name: "targets", at: [`${common}targets/`], imports: ["language", "model", "text"] },
 	{
 		name: "directory",
 		at: [`${common}directory/`],
-		imports: ["model", "text"],
+		imports: ["language", "model", "text"],
 		packages: ["pinyin-pro", "zod"],
 	},
 	// Of `text` only the type of a YAML reader, which is handed in: it must start without the library.
@@ -66,18 +68,18 @@ const layers: readonly Layer[] = [
 		imports: ["model", "protocol", "uris", "text", "directory", "frontMatter", "settings", "parseSettings"],
 	},
 	// A row is read with its targets and deadline, so that they are kept with it.
-	{ name: "layouts", at: [`${common}layouts/`], imports: ["model", "text", "targets"] },
+	{ name: "layouts", at: [`${common}layouts/`], imports: ["language", "model", "text", "targets"] },
 	// Of `layouts` the words that assign: names in prose are looked for outside them.
 	{
 		name: "facts",
 		at: [`${common}analysis/`],
-		imports: ["model", "text", "directory", "targets", "layouts"],
+		imports: ["language", "model", "text", "directory", "targets", "layouts"],
 	},
 	// Of `layouts` what an edit left as it was: rules keep findings by it.
 	{
 		name: "rules",
 		at: [`${common}rules/`],
-		imports: ["model", "text", "directory", "frontMatter", "layouts", "facts"],
+		imports: ["language", "model", "text", "directory", "frontMatter", "layouts", "facts"],
 	},
 	// A version of a document, read and understood: it keeps what the rules found from version to version.
 	{
@@ -92,7 +94,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "workspace",
 		at: [`${common}workspace/`],
-		imports: ["model", "text", "directory", "facts", "snapshot"],
+		imports: ["language", "model", "text", "directory", "facts", "snapshot"],
 	},
 	// A rule's page shows what the rule does with its own examples, so it stands above the snapshot.
 	{
@@ -104,14 +106,24 @@ const layers: readonly Layer[] = [
 	{
 		name: "interchange",
 		at: [`${common}interchange/`],
-		imports: ["model", "text", "directory", "facts", "layouts"],
+		imports: ["language", "model", "text", "directory", "facts", "layouts"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
 		name: "features",
 		at: [`${common}features/`],
 		imports: [
-			...["model", "protocol", "text", "editing", "targets", "directory", "frontMatter", "settings"],
+			...[
+				"language",
+				"model",
+				"protocol",
+				"text",
+				"editing",
+				"targets",
+				"directory",
+				"frontMatter",
+				"settings",
+			],
 			...["layouts", "facts", "rules", "snapshot", "workspace", "interchange"],
 		],
 		packages: [types],

@@ -1,3 +1,4 @@
+import { isNobody } from "../../../server/src/common/language/nobody.js";
 import type {
 	JoinTasks,
 	MergeCells,
@@ -282,7 +283,7 @@ export function setNumbers(work: WorkPlan, verdict: Verdict, { numbers }: SetNum
  * more than names. A stroke stands for nobody.
  */
 function namesIn(text: string): string[] | undefined {
-	if (/^[/／]$/.test(text)) return [];
+	if (isNobody(text)) return [];
 	const seen = text.replace(/[\s\u3000]/g, "").replace(/[(（][^()（）]{0,60}[)）]/g, "");
 	if (/牵头|配合|负责|会同|[:：/／()（）\s]|等/.test(seen)) return undefined;
 	return (text.match(/(?:[(（][^()（）]*[)）]|[^、，,；;\n])+/g) ?? [])
@@ -364,11 +365,11 @@ function joinColumn(
 
 /** The names of several lists as one; undefined where that of the first, or the only one, says it all. */
 function joinNames(verdict: Verdict, lists: readonly string[]): string | undefined {
-	const isNobody = (list: string) => /^[/／]?$/.test(list);
-	const said = [...new Set(lists.filter((list) => !isNobody(list)))];
+	const namesNobody = (list: string) => list === "" || isNobody(list);
+	const said = [...new Set(lists.filter((list) => !namesNobody(list)))];
 	const [first = ""] = lists;
 	// Where one alone names somebody, it is taken as it is written.
-	if (said.length < 2) return isNobody(first) ? said[0] : undefined;
+	if (said.length < 2) return namesNobody(first) ? said[0] : undefined;
 	const all = lists.map(namesIn);
 	const names = all.flatMap((list) => list ?? verdict.open("more than names"));
 	const bare = (name: string) => name.replace(/^[★☆\s]+/, "").replace(/[\s\u3000]/g, "");
@@ -378,5 +379,5 @@ function joinNames(verdict: Verdict, lists: readonly string[]): string | undefin
 	const ofFirst = new Set((all[0] ?? []).map(bare));
 	const more = distinct.filter((name) => !ofFirst.has(bare(name)));
 	if (more.length === 0) return undefined;
-	return isNobody(first) ? more.join("、") : [first, ...more].join("、");
+	return namesNobody(first) ? more.join("、") : [first, ...more].join("、");
 }

@@ -67,6 +67,12 @@ describe("references", () => {
 			minutes("副区长«赵明»主持会议。«赵明»强调，要抓好落实。"),
 		));
 
+	it("of an official in a Traditional document and in a Simplified one, from either", () => {
+		const traditional = (name: string) => minutes(`副區長${name}主持會議，並作總結講話。`);
+		checkReferences(plan("★区发改委", "«钱$0一凡»"), traditional("«錢一凡»"));
+		checkReferences(traditional("«錢$0一凡»"), plan("★区发改委", "«钱一凡»"));
+	});
+
 	it("leave out what is a part of another unit's name", () =>
 		checkReferences(
 			minutes(

@@ -141,7 +141,11 @@ describe("printPlan: tasks of prose", () => {
 	it("looks like this", () => {
 		assert.equal(
 			printed(proseForms["a province's style: numbers under （一） under 一、"] ?? ""),
-			`# 2026年南河省营商环境行动方案
+			`---
+region: 南河省
+---
+
+# 2026年南河省营商环境行动方案
 
 ## 一、总体要求
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { isOffice, namesOffice } from "../../../server/src/common/layouts/leaderList.js";
+import { namesOffice } from "../../../server/src/common/layouts/leaderList.js";
+import { isOffice } from "../../../server/src/common/layouts/titledName.js";
 import { readText } from "../../support/readText.js";
 
 /** The leaders that a cell names, in their order. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mentionsRegion } from "../../../server/src/common/directory/region.js";
 import { regionOfTitle } from "../../../server/src/common/layouts/letterHead.js";
+import { readText } from "../../support/readText.js";
 
 describe("the region of a title", () => {
 	const check = (cases: Readonly<Record<string, string | null>>) => {
@@ -50,6 +51,40 @@ describe("the region of a title", () => {
 			新乡市红旗区任务: "新乡市红旗区",
 			阿拉善左旗2025年: "阿拉善左旗",
 		}));
+
+	it("stands behind a year, too", () => {
+		const regions =
+			"北京市 天津市 河北省 山西省 内蒙古自治区 辽宁省 吉林省 黑龙江省 上海市 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省 西藏自治区 陕西省 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区 云岭市 苏州市吴江区 平江县";
+		for (const region of regions.split(" "))
+			for (const title of [
+				`2026年${region}政府工作报告`,
+				`二〇二六年${region}人民政府工作报告`,
+				`2026 年${region}政府工作报告`,
+				`２０２６年${region}政府工作报告`,
+				`2026年度${region}人民政府重点工作任务分工`,
+				`2025-2027年${region}质量提升行动计划`,
+				`关于2026年${region}预算草案的报告`,
+				`2026年${region}重点工作`,
+			]) {
+				const { plan } = readText(`${title}\n\n一、2026年重点工作\n\n地区生产总值增长5%左右。\n`);
+				assert.deepEqual([plan.region, plan.title], [region, title], title);
+			}
+	});
+
+	it("is that of the assembly that a report was given to", () => {
+		const heads: Readonly<Record<string, string | null>> = {
+			"——2026年1月20日在云岭省第十四届人民代表大会第四次会议上": "云岭省",
+			"2026年1月8日在云岭市第九届人民代表大会第五次会议上": "云岭市",
+			"云岭市人民政府市长 王海": "云岭市",
+			"（2026年1月）": null,
+		};
+		for (const [line, region] of Object.entries(heads)) {
+			const { plan } = readText(
+				`政府工作报告\n\n${line}\n\n一、2026年重点工作\n\n地区生产总值增长5%左右。\n`,
+			);
+			assert.equal(plan.region, region, line);
+		}
+	});
 
 	it("begins behind 中共 and 关于印发", () =>
 		check({ 中共平江县委2026年工作要点: "平江县", 关于印发苏州市2025年要点的通知: "苏州市" }));

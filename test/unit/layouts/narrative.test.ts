@@ -430,11 +430,12 @@ describe("layouts: narrative", () => {
 				points.map(({ marker }) => marker),
 				["一要", "二要", "三要", "一是", "二是", "三是"],
 			);
-			const head = officials.find(({ name }) => name === "顧洪建");
+			const head = officials.find(({ name }) => name === "顾洪建");
+			assert.equal(head?.raw, "顧洪建");
 			assert.deepEqual(head?.titles, ["局黨委書記", "局長"]);
 			assert.equal(head?.date, "2022-05-31");
 			assert.deepEqual(officials.find(({ name }) => name === "丁立新")?.titles, ["區委書記"]);
-			assert.deepEqual(officials.find(({ name }) => name === "曹路寶")?.titles, ["市委書記"]);
+			assert.deepEqual(officials.find(({ name }) => name === "曹路宝")?.titles, ["市委書記"]);
 		});
 
 		it("003: a newspaper page of eight articles", function () {

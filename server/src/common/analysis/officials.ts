@@ -1,5 +1,8 @@
+import { isHanAt, isLayoutBlank } from "../language/characters.js";
+import { allLevels } from "../language/levels.js";
+import { officeInText } from "../language/offices.js";
 import { continuesTitles, findOffices, lengthOfUnit, startOfTitle } from "./offices.js";
-import { endsPerson, isBlank, isHan, type NameRange, nameAt, nameBefore } from "./personNames.js";
+import { endsPerson, type NameRange, nameAt, nameBefore } from "./personNames.js";
 import { toPlainScript } from "./plainScript.js";
 
 /** A person named with a title in running text, with offsets in UTF-16 units of that text. */
@@ -131,7 +134,8 @@ class OfficialFinder {
 		const before = text.charAt(from - 1);
 		const isBracketed = (before === "（" || before === "(") && /^[)）]/.test(text.slice(end, end + 1));
 		if (isBracketed) return this.takeBefore(titles, from - 1, true);
-		if (isBlank(before) && !isHan(text, end)) return this.takeBefore(titles, from, true);
+		if (isLayoutBlank(before.charCodeAt(0)) && !isHanAt(text, end))
+			return this.takeBefore(titles, from, true);
 		// 李强同志任区财政局局长; a dismissal says what somebody is no more.
 		const verb = appointment.exec(text.slice(Math.max(0, from - 9), from))?.[0];
 		if (verb !== undefined) return this.takeBefore(titles, from - verb.length, false);
@@ -144,10 +148,10 @@ class OfficialFinder {
 		if (ends.length > 1 || !endsPerson(text, end)) return false;
 		const person = nameBefore(text, firstOffice, true);
 		if (person === undefined || person.start < this.taken) return false;
-		const isAlone = !isHan(text, person.start - 1);
+		const isAlone = !isHanAt(text, person.start - 1);
 		// Behind other words than a mark only what is said of the person tells a name from a field of work (农业局长).
 		const isSure = isAlone
-			? isHan(text, end) || this.names.has(nameOf(text, person))
+			? isHanAt(text, end) || this.names.has(nameOf(text, person))
 			: /^(?:讲话|指示|批示|同志|在|的|来|到|提出|强调|指出|要求|主持)/.test(text.slice(end, end + 2));
 		if (!isSure) return false;
 		this.take({ from: firstOffice, firstOffice, ends }, person);
@@ -181,7 +185,8 @@ class OfficialFinder {
 		// 昆山市市长江涛: the level is there twice, so 长 is of the office; 秘书长 is no level.
 		return (
 			!isAlone &&
-			"省市区县州旗盟镇乡".includes(level) &&
+			level !== "" &&
+			allLevels.includes(level) &&
 			text.charAt(firstOffice - 1) !== level &&
 			!/副.长$/.test(text.slice(firstOffice, end))
 		);
@@ -209,8 +214,8 @@ class OfficialFinder {
 }
 
 /** Offices that more than one person holds. */
-const sharedOffice = /副[^副]{1,4}$|(?:常委|委员|成员|巡视员|调研员|助理)$/;
-const ownTitle = /^(?:书记|主任|[局区县市省州镇乡部厅处院校会]长|副)/;
+const sharedOffice = /副[^副]{1,4}$|[委员]$|(?:常委|助理)$/;
+const ownTitle = new RegExp(`^(?:${officeInText}|副)`);
 /** Words between a name and the title that the person gets or has. */
 const appointment = /(?:同志)?(?:现|拟|继续)?(?:担任|出任|兼任|当选为|当选|任|为|是|兼)$/;
 /** 组长 alone is a part in a body that the words do not name. */
@@ -218,13 +223,13 @@ const role = /^(?:副?组长|成员|召集人|副?总指挥|副?指挥长|负责
 /** Characters that make a place with 长 before them, and what such places go on with. */
 const placeBehindLong = /[江安宁乐春沙治兴寿丰葛白武汀泰阳岭顺城虹海]/;
 const placeWords =
-	/^.(?:[路街巷桥村镇乡县市区州省国岸口段干流水航沿游带线经上下北南中西东大支禁保生文]|三角|[\u4e00-\u9fff][路街巷桥村镇区县])/;
+	/^.(?:[路街巷桥村镇乡县市区州省国岸口段干流水航沿游带线经上下北南中西东大支禁保生文]|三角|\p{Script=Han}[路街巷桥村镇区县])/u;
 
 function titlesOf(source: string, { from, ends }: Titles): readonly string[] {
 	const titles: string[] = [];
 	let start = from;
 	for (const end of ends) {
-		const title = source.slice(start, end).replace(/^[、兼,，\s\u3000]+/, "");
+		const title = source.slice(start, end).replace(/^[、兼,，\s]+/, "");
 		if (title !== "") titles.push(title);
 		start = end;
 	}
@@ -232,5 +237,5 @@ function titlesOf(source: string, { from, ends }: Titles): readonly string[] {
 }
 
 function nameOf(text: string, { start, end }: NameRange): string {
-	return text.slice(start, end).replace(/[\s\u3000]/g, "");
+	return text.slice(start, end).replace(/\s/g, "");
 }

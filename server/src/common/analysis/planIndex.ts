@@ -158,7 +158,8 @@ class LazyPlanIndex implements PlanIndex {
 		if (this.officials !== undefined) return this.officials;
 		const uses = new Map<string, { name: string; tasks: number[] }>();
 		for (let task = 0; task < this.plan.taskCount; task++) {
-			for (const { name } of leadersOf(this.plan, task)) {
+			for (const { name: written } of leadersOf(this.plan, task)) {
+				const name = this.book.officialName(written);
 				let use = uses.get(name);
 				if (use === undefined) {
 					use = { name, tasks: [] };

@@ -1,9 +1,13 @@
 import type { NameBook } from "../directory/directory.js";
+import { allLevels } from "../language/levels.js";
+import { endingPattern } from "../language/unitEndings.js";
+import { holdsSecondName } from "../layouts/secondName.js";
 import { isUnitShaped } from "../layouts/unitShape.js";
 import type { MarkerStyle, TextBlock } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { Plan, Point } from "../model/plan.js";
 import { emptySpan, type OffsetRange, type Span, shiftSpan } from "../model/span.js";
+import { plainName } from "../text/unitName.js";
 import { createUnitBounds, isWholePerson } from "./nameBounds.js";
 import { NameScanner } from "./nameScanner.js";
 import { findOfficials, type NamedOfficial } from "./officials.js";
@@ -12,7 +16,10 @@ import { unitEndAt } from "./unitInText.js";
 
 /** A person that a document names, with what it says of the person. */
 export interface DocumentOfficial {
+	/** As the directory writes it, else in Simplified script. */
 	readonly name: string;
+	/** As written at its first place, without layout blanks. */
+	readonly raw: string;
 	/** As written, each once, in the order of their first use. */
 	readonly titles: readonly string[];
 	readonly unit: string | null;
@@ -130,16 +137,25 @@ class NameFinder implements ProseNames {
 	private findPersons(): void {
 		const found = new Map<
 			string,
-			{ titles: string[]; unit: string | null; date: string | null; places: Place[]; taken: Set<string> }
+			{
+				raws: Set<string>;
+				titles: string[];
+				unit: string | null;
+				date: string | null;
+				places: Place[];
+				taken: Set<string>;
+			}
 		>();
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
 			for (const official of officialsIn(block)) {
-				let person = found.get(official.name);
+				const name = this.book.officialName(official.name);
+				let person = found.get(name);
 				if (person === undefined) {
-					person = { titles: [], unit: null, date: null, places: [], taken: new Set() };
-					found.set(official.name, person);
+					person = { raws: new Set(), titles: [], unit: null, date: null, places: [], taken: new Set() };
+					found.set(name, person);
 				}
+				person.raws.add(official.name);
 				for (const title of official.titles) if (!person.titles.includes(title)) person.titles.push(title);
 				person.unit ??= official.unit ?? unitBefore(text, official);
 				person.date ??= dateAt(text, official.titleStart, this.plan.date);
@@ -148,29 +164,27 @@ class NameFinder implements ProseNames {
 			}
 		}
 		if (found.size === 0) return;
-		const byBeginning = new Map<string, string[]>();
-		for (const name of found.keys()) {
-			const key = name.slice(0, 2);
-			byBeginning.set(
-				key,
-				[...(byBeginning.get(key) ?? []), name].sort((a, b) => b.length - a.length),
-			);
-		}
+		const written = new NameScanner<string>();
+		for (const [name, { raws }] of found) for (const raw of new Set([...raws, name])) written.add(raw, name);
 		for (const { block, index } of this.blocks) {
 			const { text } = block.text;
-			for (let i = 0; i + 1 < text.length; i++) {
-				const names = byBeginning.get(text.slice(i, i + 2));
-				const name = names?.find((each) => text.startsWith(each, i));
-				if (name === undefined) continue;
+			for (const { value: name, start, end } of written.find(text)) {
 				const person = found.get(name);
-				if (person?.taken.has(`${index} ${i}`) === false && isWholePerson(text, i, i + name.length))
-					person.places.push({ block: index, start: i, end: i + name.length });
-				i += name.length - 1;
+				if (person?.taken.has(`${index} ${start}`) === false && isWholePerson(text, start, end))
+					person.places.push({ block: index, start, end });
 			}
 		}
-		for (const [name, { titles, unit, date, places }] of found) {
+		for (const [name, { raws, titles, unit, date, places }] of found) {
 			places.sort((a, b) => a.block - b.block || a.start - b.start);
-			this.officials.push({ name, titles, unit, date, mentions: places.map((place) => this.spanOf(place)) });
+			const [raw = name] = raws;
+			this.officials.push({
+				name,
+				raw,
+				titles,
+				unit,
+				date,
+				mentions: places.map((place) => this.spanOf(place)),
+			});
 			for (const place of places) {
 				this.note("official", name, place);
 				const point = this.pointAt(place);
@@ -219,8 +233,10 @@ class NameFinder implements ProseNames {
 			written = block.text.text;
 			const text = toPlainScript(written);
 			let behind = -1;
-			for (const { value: unit, start, end } of names.find(text, text.length, unlisted)) {
-				if (!bounds.isWhole(text, start, end, behind === start)) continue;
+			for (const { value, start, end: nameEnd } of names.find(text, text.length, unlisted)) {
+				if (start < behind || !bounds.isWhole(text, start, nameEnd, behind === start)) continue;
+				const end = behindSecondName(text, nameEnd);
+				const unit = end === nameEnd ? value : withSecondName(value, written.slice(nameEnd, end));
 				behind = end;
 				const place = { block: index, start, end };
 				this.note("unit", unit.name, place);
@@ -273,6 +289,17 @@ class NameFinder implements ProseNames {
 	}
 }
 
+/** Behind the bracket that holds a unit's second name: 市数据局（市大数据中心） is one. */
+function behindSecondName(text: string, end: number): number {
+	if (!"(（".includes(text[end] ?? " ")) return end;
+	const close = text.slice(end, end + 20).search(/[)）]/);
+	return close > 0 && holdsSecondName(text, end, end + close) ? end + close + 1 : end;
+}
+
+function withSecondName({ raw, name, known }: ProseUnit, bracket: string): ProseUnit {
+	return { raw: raw + bracket, name: name === raw ? name + bracket : name + plainName(bracket), known };
+}
+
 /** Whether a heading is the name of a unit: no event (…推进会), and no slogan (打造宜居社区). */
 function isUnitHeading(words: string): boolean {
 	if (words.length < 4 || !isUnitShaped(words)) return false;
@@ -311,16 +338,18 @@ function holdsNothing(point: Point | undefined): boolean {
 
 const spoken: ReadonlySet<MarkerStyle> = new Set(["is", "must", "first", "ordinal"]);
 
+const bodyAtStart = new RegExp(`^(?:${endingPattern("join")}|镇|乡)`);
+
 /** 局长 alone is of the 局 that the same paragraph names before it. */
 function unitBefore(text: string, { titles, titleStart }: NamedOfficial): string | null {
-	const body = /^(局|委|办|厅|院|中心|公司|集团|街道|镇|乡)/.exec(titles[0] ?? "")?.[0];
+	const body = bodyAtStart.exec(titles[0] ?? "")?.[0];
 	if (body === undefined) return null;
 	const before = text
 		.slice(Math.max(0, titleStart - 300), titleStart)
 		.replace(/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)/g, "");
 	const pattern = new RegExp(
-		`[区區县縣市省州镇鎮乡鄉][\\u4e00-\\u9fff]{1,12}?${body}(?=[\\u4e00-\\u9fff，,、。])`,
-		"g",
+		`[${allLevels}區縣鎮鄉]\\p{Script=Han}{1,12}?${body}(?=[\\p{Script=Han}，,、。])`,
+		"gu",
 	);
 	return pattern.exec(before)?.[0] ?? null;
 }

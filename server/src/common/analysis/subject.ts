@@ -1,3 +1,4 @@
+import { parks, upperLevels } from "../language/levels.js";
 import type { Plan } from "../model/plan.js";
 
 /*
@@ -8,8 +9,10 @@ import type { Plan } from "../model/plan.js";
 const part = /其中|分别|累计/;
 
 /** What says of which place, time or share a quantity is, in the sentence before it. */
-const qualifier =
-	/(?:[一二三四]|首|末|第[一二三四])季度|[上下]半年|\d{1,4}[年月]|年[中内底末]|每[年月]|[年月]均|同口径|全[国省市区县]|[\u4e00-\u9fff]{2}(?:开发区|高新区|度假区|园区|新区|街道|[镇乡村])/g;
+const qualifier = new RegExp(
+	`(?:[一二三四]|首|末|第[一二三四])季度|[上下]半年|\\d{1,4}[年月]|年[中内底末]|每[年月]|[年月]均|同口径|全[国${upperLevels}]|\\p{Script=Han}{2}(?:${parks}|街道|[镇乡村])`,
+	"gu",
+);
 
 /**
  * The words in the sentence before `end` (UTF-16 offset) that qualify what is measured there, sorted; null where
@@ -55,10 +58,12 @@ export function placeOfDocument({ title, issuer }: Pick<Plan, "title" | "issuer"
 	for (const words of [title, issuer]) {
 		const found = (words ?? "").slice(0, 40).match(smallPlace)?.[0];
 		// 苏州市吴江区七都镇 and 七都镇 are one.
-		if (found !== undefined) return found.replace(/^.*[省市县区州旗](?=.{2})/, "");
+		if (found !== undefined) return found.replace(new RegExp(`^.*[${upperLevels}](?=.{2})`), "");
 	}
 	return null;
 }
 
-const smallPlace =
-	/[\u4e00-\u9fff]{2,10}(?:开发区|高新区|度假区|园区|新区|街道|镇|乡)(?=20\d\d|人民政府|政府|党委|党工委|管委会|管理委员会|办事处|关于)/;
+const smallPlace = new RegExp(
+	`\\p{Script=Han}{2,10}(?:${parks}|街道|镇|乡)(?=20\\d\\d|人民政府|政府|党委|党工委|管委会|管理委员会|办事处|关于)`,
+	"u",
+);

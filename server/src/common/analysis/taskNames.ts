@@ -16,6 +16,8 @@ export interface KnownNames {
 	readonly units: NameScanner<string>;
 	readonly officials: NameScanner<string>;
 	readonly bounds: UnitBounds;
+	/** The one spelling of a person's name. */
+	readonly officialName: NameBook["officialName"];
 }
 
 /**
@@ -32,9 +34,13 @@ export function knownNamesOf(
 			if (form.length >= shortest) units.add(form, name);
 	for (const name of named.units) if (name.length >= shortest) units.add(name, name);
 	const officials = new NameScanner<string>();
-	for (const { name } of book.officials) if (name.length > 1) officials.add(name, name);
-	for (const name of named.officials) if (name.length > 1) officials.add(name, name);
-	return { units, officials, bounds: createUnitBounds(book) };
+	// Looked for in Simplified script, in which the text is read.
+	const addOfficial = (name: string) => {
+		if (name.length > 1) officials.add(toPlainScript(name), name);
+	};
+	for (const { name } of book.officials) addOfficial(name);
+	for (const name of named.officials) addOfficial(name);
+	return { units, officials, bounds: createUnitBounds(book), officialName: book.officialName };
 }
 
 /**
@@ -66,16 +72,17 @@ export function findTextNames(text: MappedText, known: KnownNames): readonly Nam
 
 function namesIn(
 	{ text }: MappedText,
-	{ units, officials, bounds }: KnownNames,
+	{ units, officials, bounds, officialName }: KnownNames,
 	withOfficials: boolean,
 ): readonly Omit<NameInProse, "span">[] {
 	const found: { of: "unit" | "official"; name: string; range: OffsetRange }[] = [];
 	if (withOfficials) {
 		for (const { name, start, end } of findOfficials(text))
-			found.push({ of: "official", name, range: [start, end] });
+			found.push({ of: "official", name: officialName(name), range: [start, end] });
 		const titled = new Set(found.map(({ range }) => range[0]));
-		for (const { value: name, start, end } of officials.find(text))
-			if (!titled.has(start) && isWholePerson(text, start, end))
+		const plainText = toPlainScript(text);
+		for (const { value: name, start, end } of officials.find(plainText))
+			if (!titled.has(start) && isWholePerson(plainText, start, end))
 				found.push({ of: "official", name, range: [start, end] });
 	}
 	const plain = toPlainScript(text);

@@ -1,4 +1,6 @@
 import type { NameBook } from "../directory/directory.js";
+import { upperLevels } from "../language/levels.js";
+import { endsLikeUnit } from "../language/unitEndings.js";
 import { isCollective, levelPrefixOf } from "../text/unitName.js";
 
 /** A unit's name is no longer than this (UTF-16 units). */
@@ -10,16 +12,16 @@ const longest = 16;
  * a longer name. Looks at a few characters only.
  */
 export function unitEndAt(text: string, at: number, book: NameBook): number {
-	if (!levels.includes(text[at] ?? " ")) return -1;
+	if (!upperLevels.includes(text[at] ?? " ")) return -1;
 	const before = text[at - 1] ?? "";
-	if (/[\u4e00-\u9fff]/.test(before) && !joins.includes(before)) return -1;
+	if (/\p{Script=Han}/u.test(before) && !joins.includes(before)) return -1;
 	const words = text.slice(at, at + longest + 4);
-	const run = /^[\u4e00-\u9fff]{3,}/.exec(words)?.[0] ?? "";
+	const run = /^\p{Script=Han}{3,}/u.exec(words)?.[0] ?? "";
 	if (run.length < 3) return -1;
 	let end = -1;
 	for (let length = Math.min(run.length, longest); length >= 3; length--) {
 		const name = run.slice(0, length);
-		if (!endsLikeUnit.test(name)) continue;
+		if (!endsInText(name)) continue;
 		const rest = words.slice(length);
 		// 局 and 厅 end a name whatever follows, but for 局面 and the like.
 		const isShape = /[局厅]$/.test(name) ? !/^[面部势限]/.test(rest) : follows.test(rest);
@@ -31,13 +33,17 @@ export function unitEndAt(text: string, at: number, book: NameBook): number {
 	return end < 0 ? -1 : at + end;
 }
 
-const levels = "省市县区州旗";
+/** 区委社会工作部, 县纪委办公室: the parts of the Party's bodies are units, too. */
+const partyBody = /[委纪]\p{Script=Han}{1,5}部$/u;
+
+function endsInText(name: string): boolean {
+	return endsLikeUnit(name, "text") || partyBody.test(name);
+}
+
 /** What a name may stand behind without being part of a longer one: 由县住建局, 要求县财政局, 听取了县住建局. */
 const joins = "由请和与及向经让对同是为以求取了把给从会在将并据按托";
-const endsLikeUnit =
-	/(?:局|委|厅|办|中心|办公室|管委会|集团|公司|支队|大队|总队|研究室|委员会|检察院|法院|工商联|妇联|总工会|残联|供销社|[委纪][\u4e00-\u9fff]{1,5}部)$/;
 /** What follows a name: a mark, or what the unit does. */
 const follows =
-	/^(?:$|[^\u4e00-\u9fff]|负责|牵头|配合|会同|联合|要|将|应|须|需|组织|落实|和|与|及|等|按|根据|制定|提出|提供|抓|对|在|从|关于|积极|认真|做好|加强|具体|主要|党组|局长|主任|共同|分别|已|印发|汇报|报告|介绍|主持|承办|参加|开展|推进|召开|相关|有关|班子|干部)/;
+	/^(?:$|[^\p{Script=Han}]|负责|牵头|配合|会同|联合|要|将|应|须|需|组织|落实|和|与|及|等|按|根据|制定|提出|提供|抓|对|在|从|关于|积极|认真|做好|加强|具体|主要|党组|局长|主任|共同|分别|已|印发|汇报|报告|介绍|主持|承办|参加|开展|推进|召开|相关|有关|班子|干部)/u;
 /** Words of a sentence, which no name has in it. */
 const sentence = /[的了是要将把被]|负责|牵头|配合|会同|联合|推进|落实|加强|全面|进一步/;

@@ -1,3 +1,5 @@
+import { upperLevels } from "../language/levels.js";
+import { endsLikeUnit } from "../language/unitEndings.js";
 import { hasLevelPrefix, isCollective } from "../text/unitName.js";
 
 /** A unit in a list, in UTF-16 units of its text. */
@@ -33,7 +35,7 @@ export function findListedUnits(text: string): readonly ListedUnit[] {
 }
 
 /** Words without a mark that ends a list; brackets belong to names. */
-const clause = /[\u4e00-\u9fff、()（）]+/g;
+const clause = /[\p{Script=Han}、()（）]+/gu;
 
 function closeList(units: ListedUnit[], found: ListedUnit[]): void {
 	if (units.length > 1 && units.some(({ name }) => hasLevelPrefix(name))) found.push(...units);
@@ -50,20 +52,25 @@ function readUnit(
 	const start = isFirst ? (introduction.exec(part)?.[0].length ?? 0) : 0;
 	const words = part.slice(start);
 	const name = isLast ? (beforeRest.exec(words)?.[0] ?? words) : words;
-	const isUnit = name.length > 2 && name.length <= longestName && unitEnd.test(name) && !noUnit.test(name);
+	const isUnit = name.length > 2 && name.length <= longestName && endsName(name) && !noUnit.test(name);
 	return isUnit && !isCollective(name) ? { name, start } : undefined;
+}
+
+/** A bracket behind a name belongs to it. */
+function endsName(name: string): boolean {
+	return endsLikeUnit(name.replace(bracketBehind, ""), "text");
 }
 
 const longestPart = 60;
 const longestName = 20;
 /** What goes before the first of a list, up to its last such word. */
-const introduction =
-	/^.*(?:的有|由|会同|联合|组织(?![部委办])|听取了?|邀请|要求|包括|以及|协调|督促|指导|请|[与和及向对](?=[省市区县州]))/;
+const introduction = new RegExp(
+	`^.*(?:的有|由|会同|联合|组织(?![部委办])|听取了?|邀请|要求|包括|以及|协调|督促|指导|请|[与和及向对](?=[${upperLevels}]))`,
+);
 /** The last of a list, before what is said of all: 等单位, 分别, 主要负责人. */
 const beforeRest =
 	/^.{1,20}?(?=等|分别|主要|负责|相关|有关|分管|参加|参会|列席|出席|代表|作了?|汇报|发言|通报|介绍|配合|牵头|共同|要|按|根据|领导|同志|的)/;
-const unitEnd =
-	/(?:[^部]局|[发改资健政宣统编工安建科团委区市县]委|[^举]办|[委传织战联]部|[厅府]|法院|检察院|集团|公司|中心|街道|镇|海关|总社|总队|支队|大队|妇联|工商联|残联|文联|科协|总工会|管委会|委员会|办公室|银行)(?:[(（][\u4e00-\u9fff]{2,10}[)）])?$/;
+const bracketBehind = /[(（]\p{Script=Han}{2,10}[)）]$/u;
 /** 推进县、乡、村三级中心: what is done, and no name. */
 const noUnit =
 	/^(?:推进|建设|打造|加快|新建|完成|开展|提升|优化|支持|培育|引进|一批|各)|[的了着]|社区服务中心$/;

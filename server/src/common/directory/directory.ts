@@ -90,7 +90,16 @@ export interface NameBook {
 	readonly officials: readonly OfficialEntry[];
 	/** The entry with this name, full name or alias; the document's own region comes first. */
 	findUnit(name: string): UnitEntry | undefined;
+	/**
+	 * The official with this name, in either script and with any dot, or none, between its parts; of several the one that
+	 * is written so.
+	 */
 	findOfficial(name: string): OfficialEntry | undefined;
+	/**
+	 * The one spelling of a person's name: that of the directory, else in Simplified script where each of its characters
+	 * has one form in it, else as written.
+	 */
+	officialName(written: string): string;
 	/** The full name of a unit by its entry, else by the general list of short names. */
 	findFullName(name: string): string | undefined;
 }

@@ -17,7 +17,7 @@ export function simplifyName(words: string, book: NameBook): string {
 
 /** The entry of an official whose name a document may write in traditional script. */
 export function findOfficialInEitherScript(book: NameBook, name: string): OfficialEntry | undefined {
-	return book.findOfficial(name) ?? book.findOfficial(simplifyName(name, book));
+	return book.findOfficial(name);
 }
 
 /** Likewise of a unit. */

@@ -1,3 +1,5 @@
+import { dotlessName, plainPersonName } from "../language/persons.js";
+import { isSameInEitherScript, scriptKey, simplifyEach } from "../text/scriptForms.js";
 import { levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { Directory, NameBook, OfficialEntry, UnitEntry } from "./directory.js";
 import { enclosesRegion, formsOfRegion, isSameRegion, levelOfRegion, mentionsRegion } from "./region.js";
@@ -43,7 +45,8 @@ function writeBook(
 ): NameBook {
 	const own = local.filter((directory) => isOwn(directory, region, local));
 	let unitNames: Map<string, UnitEntry> | undefined;
-	let officialNames: Map<string, OfficialEntry> | undefined;
+	let officialNames: Map<string, readonly OfficialEntry[]> | undefined;
+	const spellings = new Map<string, string>();
 	let fullNames: Map<string, string> | undefined;
 
 	function findExact(name: string): UnitEntry | undefined {
@@ -77,6 +80,27 @@ function writeBook(
 		return base === undefined ? undefined : base + (bracket?.part ?? "");
 	}
 
+	function findOfficial(name: string): OfficialEntry | undefined {
+		officialNames ??= indexOfficials(local);
+		const entries = officialNames.get(keyOfPerson(name));
+		if (entries === undefined) return undefined;
+		const plain = plainPersonName(name);
+		const bare = dotlessName(plain);
+		return (
+			entries.find((entry) => plainPersonName(entry.name) === plain) ??
+			entries.find((entry) => isSameInEitherScript(bare, dotlessName(entry.name)))
+		);
+	}
+	function officialName(written: string): string {
+		let name = spellings.get(written);
+		if (name === undefined) {
+			name = findOfficial(written)?.name ?? simplifyEach(plainPersonName(written));
+			if (spellings.size >= mostSpellings) spellings.clear();
+			spellings.set(written, name);
+		}
+		return name;
+	}
+
 	return {
 		key,
 		region,
@@ -86,10 +110,8 @@ function writeBook(
 		units: joinEntries(local.map((directory) => directory.units)),
 		officials: joinEntries(local.map((directory) => directory.officials)),
 		findUnit,
-		findOfficial(name) {
-			officialNames ??= indexOfficials(local);
-			return officialNames.get(name) ?? officialNames.get(plainName(name));
-		},
+		findOfficial,
+		officialName,
 		findFullName,
 	};
 }
@@ -202,14 +224,24 @@ function indexUnits(local: readonly Directory[], own: readonly Directory[]): Map
 	return index;
 }
 
-function indexOfficials(local: readonly Directory[]): Map<string, OfficialEntry> {
-	const index = new Map<string, OfficialEntry>();
+/** Drafting adds a name a key press. */
+const mostSpellings = 2000;
+
+function indexOfficials(local: readonly Directory[]): Map<string, readonly OfficialEntry[]> {
+	const index = new Map<string, OfficialEntry[]>();
 	for (const directory of local)
 		for (const entry of directory.officials) {
-			const plain = plainName(entry.name);
-			if (!index.has(plain)) index.set(plain, entry);
+			const key = keyOfPerson(entry.name);
+			const entries = index.get(key);
+			if (entries === undefined) index.set(key, [entry]);
+			else entries.push(entry);
 		}
 	return index;
+}
+
+/** What all spellings of a name have in common. */
+function keyOfPerson(name: string): string {
+	return scriptKey(dotlessName(name));
 }
 
 function indexFullNames(general: readonly Directory[]): Map<string, string> {

@@ -1,3 +1,5 @@
+import { allLevels, parks, upperLevels } from "../language/levels.js";
+import { anyOf } from "../language/patterns.js";
 /** Names of places as plans and directories write them: 苏州市吴江区, 吴江区, 江苏省苏州市. */
 
 /** The ways in which a region is written, longest first: 苏州市吴江区, 苏州吴江区, 吴江区. */
@@ -48,20 +50,30 @@ export function mentionsRegion(text: string, region: string): boolean {
 	return false;
 }
 
+const autonomous = "自治[区州县旗]";
+const levelAtEnd = new RegExp(`(?:${autonomous}|${anyOf(allLevels)}|街道)$`);
+const upperAtEnd = new RegExp(`(?:${autonomous}|${anyOf(upperLevels)})$`);
+/** 州 of 苏州 is no level, that of 恩施州 is. */
+const partOfRegion = new RegExp(
+	`.{2,8}?(?:${autonomous}|${anyOf(upperLevels.replace("州", ""))}|州(?!市))|.+`,
+	"gu",
+);
+const isPark = new RegExp(`${parks}$`);
+
 /** The level prefix that units of the region bear: 区 for 苏州市吴江区; null for a park or an unknown form. */
 export function levelOfRegion(region: string): string | null {
-	if (/(?:园区|开发区|度假区|高新区|示范区|经开区|合作区|试验区|保税区|新区)$/.test(region)) return null;
-	return /(?:自治区|自治州|自治县|自治旗|[省市县区州盟旗镇乡]|街道)$/.exec(region)?.[0] ?? null;
+	if (isPark.test(region)) return null;
+	return levelAtEnd.exec(region)?.[0] ?? null;
 }
 
 /** `苏州市`, `吴江区` of 苏州市吴江区; a name without level is one part. 州 of 苏州 is no level, that of 恩施州 is. */
 function partsOfRegion(region: string): readonly string[] {
-	const parts = region.slice(0, 60).match(/.{2,8}?(?:自治[区州县旗]|[省市县区旗盟]|州(?!市))|.+/gu);
+	const parts = region.slice(0, 60).match(partOfRegion);
 	return parts ?? [region];
 }
 
 function bareName(part: string): string {
-	return part.length > 2 ? part.replace(/(?:自治[区州县旗]|[省市县区州盟旗])$/, "") : part;
+	return part.length > 2 ? part.replace(upperAtEnd, "") : part;
 }
 
 function endsWithRegion(long: string, short: string): boolean {
@@ -73,7 +85,7 @@ function endsWithRegion(long: string, short: string): boolean {
 
 /** Whether a part of the region begins at the place. */
 function startsPart(region: string, at: number): boolean {
-	if (at === 0 || "省市县区州盟旗".includes(region.charAt(at - 1))) return true;
+	if (at === 0 || upperLevels.includes(region.charAt(at - 1))) return true;
 	return formsOfRegion(region).some((form) => region.length - form.length === at);
 }
 

@@ -1,3 +1,4 @@
+import { isOneOfMany } from "../language/collectives.js";
 import { isCollective, levelPrefixOf, plainName, splitBracket, standsAlone } from "../text/unitName.js";
 import type { NameBook, ResolvedUnit, UnitEntry } from "./directory.js";
 
@@ -26,8 +27,13 @@ export function resolveUnits(
 	const resolved = new Array<ResolvedUnit>(raws.length);
 	// The levels of the units before, the nearest one first; 区委 stands beside 区.
 	let levels: readonly string[] = noLevels;
+	let hasMany = false;
 	for (let i = 0; i < raws.length; i++) {
 		const raw = raws[i]?.raw ?? "";
+		if (hasMany && isOneOfMany(raw) && book.findUnit(raw) === undefined) {
+			resolved[i] = allOfThem(raw, book, leads(i));
+			continue;
+		}
 		let name = understood.get(raw);
 		if (name === undefined || (name.behind !== null && name.behind !== levels)) {
 			name = understand(raw, book, written, levels);
@@ -35,9 +41,15 @@ export function resolveUnits(
 			understood.set(raw, name);
 		}
 		resolved[i] = leads(i) ? leading(name) : name.unit;
+		hasMany ||= name.unit.collective;
 		if (name.level !== null) levels = withLevel(levels, name.level, raw);
 	}
 	return resolved;
+}
+
+/** 街道办事处 behind 各镇人民政府: all of its kind. */
+function allOfThem(raw: string, book: NameBook, lead: boolean): ResolvedUnit {
+	return { raw, name: raw, known: book.knowsUnits ? true : null, collective: true, carried: null, lead };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countCharacters } from "../language/characters.js";
 import { levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { NameBook, OfficialEntry, UnitEntry } from "./directory.js";
 import { loadedPinyin, type ToPinyin } from "./pinyin.js";
@@ -39,10 +40,11 @@ export function findNearestOfficials(
 ): readonly OfficialEntry[] {
 	const name = plainName(written);
 	const sound = toPinyin?.(name);
-	const bound = name.length > 3 ? 2 : 1;
+	const length = countCharacters(name);
+	const bound = length > 3 ? 2 : 1;
 	return rank(book.officials, limit, ({ name: other }) => {
 		const distance = editDistance(name, other, bound);
-		if (distance > bound && !(name.length === other.length && sound !== undefined)) return far;
+		if (distance > bound && !(length === countCharacters(other) && sound !== undefined)) return far;
 		if (isSameSound(sound, toPinyin, name, other)) return 0.5;
 		// A surname is rarely mistaken.
 		return distance > bound ? far : distance + (name.charAt(0) === other.charAt(0) ? 0 : 0.4);
@@ -50,11 +52,13 @@ export function findNearestOfficials(
 }
 
 /**
- * The number of characters to put in, take out, replace or swap with their neighbour to make `b` of `a` (optimal
+ * The number of characters to put in, take out, replace or swap with their neighbour to make the second of the first (optimal
  * string alignment); `bound + 1` where it takes more than `bound`. Time grows with the product of the lengths.
  */
-export function editDistance(a: string, b: string, bound: number): number {
-	if (a === b) return 0;
+export function editDistance(first: string, second: string, bound: number): number {
+	if (first === second) return 0;
+	const a = [...first];
+	const b = [...second];
 	if (Math.abs(a.length - b.length) > bound) return bound + 1;
 	let beforeLast: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -62,13 +66,9 @@ export function editDistance(a: string, b: string, bound: number): number {
 		const row = [i];
 		let least = i;
 		for (let j = 1; j <= b.length; j++) {
-			const isEqual = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+			const isEqual = a[i - 1] === b[j - 1];
 			let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isEqual ? 0 : 1));
-			const isSwap =
-				i > 1 &&
-				j > 1 &&
-				a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-				a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+			const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 			if (isSwap) cost = Math.min(cost, at(beforeLast, j - 2) + 1);
 			row.push(cost);
 			if (cost < least) least = cost;
@@ -288,7 +288,8 @@ function isSameSound(
 	name: string,
 	other: string,
 ): boolean {
-	if (sound === undefined || toPinyin === undefined || name.length !== other.length) return false;
+	if (sound === undefined || toPinyin === undefined || countCharacters(name) !== countCharacters(other))
+		return false;
 	// Names that differ everywhere are not worth reading aloud.
 	let equal = 0;
 	for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) === other.charCodeAt(i)) equal += 1;

@@ -10,12 +10,15 @@ import { toTextEdits } from "./toLsp.js";
 
 /** The edits that clean a document, and what they do, one sentence each. */
 export function provideCleanEdits(
-	{ document, book }: PlanSnapshot,
+	{ document, book, index }: PlanSnapshot,
 	converter: ScriptConverter,
 ): { readonly edits: readonly TextEdit[]; readonly notes: readonly LocalizedText[] } {
 	const { changes, left } = cleanDocument(document.lines.join("\n"), {
 		converter,
-		protectedNames: protectedNames(book),
+		protectedNames: protectedNames(
+			book,
+			index.prose.officials.map(({ raw }) => raw),
+		),
 	});
 	const counts = new Map<keyof typeof cleanWords, number>();
 	for (const { code } of changes) counts.set(code, (counts.get(code) ?? 0) + 1);

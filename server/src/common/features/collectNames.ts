@@ -9,6 +9,8 @@ import {
 import { isEntryName } from "../directory/entryName.js";
 import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
+import { parks } from "../language/levels.js";
+import { kindByEnding } from "../language/unitEndings.js";
 import { spanOfRange } from "../model/mappedText.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
@@ -84,7 +86,7 @@ function isPerson(words: string): boolean {
 		(left, part) => left.replace(part, ""),
 		words,
 	);
-	return /^[\s\u3000、，,：:（）()]*$/.test(rest);
+	return /^[\s、，,：:（）()]*$/.test(rest);
 }
 
 function fileNameOf(uri: string): string {
@@ -183,14 +185,14 @@ function collectOfficials(snapshot: PlanSnapshot): readonly OfficialProposal[] {
 	const source = sourceOf(snapshot);
 	const found = new Map<string, { titles: string[]; unit: string | null; places: Span[] }>();
 	for (const official of index.prose.officials) {
-		const name = simplifyName(official.name, book);
+		const { name } = official;
 		const titles = official.titles.map((title) => simplifyName(title, book));
 		const unit = official.unit === null ? null : shortName(simplifyName(official.unit, book), plan.region);
 		found.set(name, { titles, unit, places: [...official.mentions] });
 	}
 	for (let task = 0; task < plan.taskCount; task++)
 		for (const leader of plan.taskAt(task)?.leaders ?? []) {
-			const name = simplifyName(leader.name, book);
+			const name = book.officialName(leader.name);
 			const place = shiftSpan(leader.span, plan.lineOfTask(task));
 			const person = found.get(name);
 			if (person === undefined) found.set(name, { titles: [], unit: null, places: [place] });
@@ -241,18 +243,14 @@ function newsOf(
 
 /** The kind of a unit, where its name can mean nothing else. */
 function kindOf(name: string): string | undefined {
-	return kinds.find(([pattern]) => pattern.test(name))?.[1];
+	return kindByEnding(name) ?? kinds.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 const kinds: readonly (readonly [RegExp, string])[] = [
-	[/(?:法院|检察院)$/, "司法机关"],
-	[/(?:开发区|高新区|经开区|度假区|保税区)$/, "开发区"],
+	[new RegExp(`${parks}$`), "开发区"],
 	[/^(?!.*(?:村镇|乡镇)$).{2,}镇$/, "镇"],
 	[/^.{2,}街道$/, "街道"],
-	[/^.{0,6}委(?:组织|宣传|统战)部$|^.{0,6}委(?:政法委|编办|党校)$/, "党委部门"],
-	[/(?:总工会|工商联|残联|文联|侨联|妇联)$|^团.{1,4}委$/, "群团组织"],
-	[/(?:海关|税务局)$/, "垂直管理"],
-	[/专班$/, "专班"],
+	[/^团.{1,4}委$/, "群团组织"],
 ];
 
 function inOrder(places: readonly Span[]): readonly Span[] {

@@ -162,7 +162,7 @@ function siteAt(
 ): Omit<NameSite, "lineInRow"> {
 	let from = character;
 	while (from > 0 && character - from < longestName && !separators.includes(before[from - 1] ?? "|")) from--;
-	while (from < character && /[\s\u3000]/.test(before[from] ?? "")) from++;
+	while (from < character && /\s/.test(before[from] ?? "")) from++;
 	const cell = row.cells[column];
 	const typed = before.slice(from);
 	const content = cell?.state === "text" ? cell.content.text : "";

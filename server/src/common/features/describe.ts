@@ -54,7 +54,7 @@ export function describeUnit(
 		facts.push(taskLine(snapshot, say("牵头", "Leads"), use.leads, options));
 		facts.push(taskLine(snapshot, say("配合", "Shares in"), use.shares, options));
 		const leaders = countNames([...new Set([...use.leads, ...use.shares])], (task) =>
-			leadersOf(snapshot.plan, task).map((leader) => leader.name),
+			leadersOf(snapshot.plan, task).map(({ name: leader }) => book.officialName(leader)),
 		);
 		if (leaders.length > 0) facts.push(`${say("牵头领导：", "Under: ")}${printCounts(leaders, language)}`);
 	}

@@ -1,6 +1,7 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
+import { isLayoutBlank } from "../language/characters.js";
 import type { Block, TableHeaderBlock } from "../model/block.js";
-import { isCellBlank, isEscaped } from "../model/cellText.js";
+import { isEscaped } from "../model/cellText.js";
 import type { Plan } from "../model/plan.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type AmbiguousWidth, displayWidth } from "../text/width.js";
@@ -162,8 +163,8 @@ function lastLineOf({ start, end }: Range): number {
 function withoutOuterBlanks(line: string): string {
 	let start = 0;
 	let end = line.length;
-	while (start < end && isCellBlank(line.charCodeAt(start))) start++;
-	while (end > start && isCellBlank(line.charCodeAt(end - 1))) end--;
+	while (start < end && isLayoutBlank(line.charCodeAt(start))) start++;
+	while (end > start && isLayoutBlank(line.charCodeAt(end - 1))) end--;
 	return trimBlanks(line.slice(line[start] === "|" ? start : 0, line[end - 1] === "|" ? end : line.length));
 }
 
@@ -171,11 +172,11 @@ function withoutOuterBlanks(line: string): string {
 function trimBlanks(text: string): string {
 	let start = 0;
 	let end = text.length;
-	while (start < end && isBlank(text.charCodeAt(start))) start++;
-	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+	while (start < end && isTabOrBlank(text.charCodeAt(start))) start++;
+	while (end > start && isTabOrBlank(text.charCodeAt(end - 1))) end--;
 	return text.slice(start, end);
 }
 
-function isBlank(code: number): boolean {
+function isTabOrBlank(code: number): boolean {
 	return code === 32 || code === 9;
 }

@@ -228,7 +228,7 @@ function leaderLine(snapshot: PlanSnapshot, task: number, language: DescribeOpti
 	const label = language === "zh" ? "牵头领导：" : "Leaders: ";
 	if (state === "vacant") return `${label}${language === "zh" ? "空缺" : "vacant"}`;
 	const names = list(
-		leadersOf(snapshot.plan, task).map(({ name }) => escapeMarkdown(name)),
+		leadersOf(snapshot.plan, task).map(({ name }) => escapeMarkdown(snapshot.book.officialName(name))),
 		language,
 	);
 	if (state === "explicit") return label + names;

@@ -134,7 +134,9 @@ export function completeOfficials(
 ): CompletionItem[] {
 	const { index, book, plan } = snapshot;
 	const { row, task, typed } = site;
-	const used = new Set(row.leaders.filter(({ span }) => !isTyped(span, site)).map(({ name }) => name));
+	const used = new Set(
+		row.leaders.filter(({ span }) => !isTyped(span, site)).map(({ name }) => book.officialName(name)),
+	);
 	const typedName = row.leaders.find(({ span }) => isTyped(span, site))?.name;
 	const usual = usualLeaders(snapshot, task);
 	const names = new Map<string, OfficialEntry | undefined>();
@@ -191,14 +193,16 @@ export function mergeItem(
 
 /** Leaders of the other tasks that this task's lead units lead, with how many each. */
 function usualLeaders(snapshot: PlanSnapshot, task: number): ReadonlyMap<string, number> {
-	const { index, plan } = snapshot;
+	const { book, index, plan } = snapshot;
 	const counts = new Map<string, number>();
 	for (const { name, lead } of index.unitsOf(task)) {
 		if (!lead) continue;
 		for (const other of index.unitUses.get(name)?.leads ?? []) {
 			if (other === task) continue;
-			for (const leader of leadersOf(plan, other))
-				counts.set(leader.name, (counts.get(leader.name) ?? 0) + 1);
+			for (const leader of leadersOf(plan, other)) {
+				const own = book.officialName(leader.name);
+				counts.set(own, (counts.get(own) ?? 0) + 1);
+			}
 		}
 	}
 	return counts;

@@ -266,8 +266,7 @@ function leaderPlace(
 	const mention = row?.leaders[leader];
 	if (row === undefined || mention === undefined) return undefined;
 	const { raw, name, span } = mention;
-	if (raw.replace(/[\s\u3000]/g, "") === name)
-		return { at: { task, leader }, name: withLayout(raw, newName) };
+	if (raw.replace(/\s/g, "") === name) return { at: { task, leader }, name: withLayout(raw, newName) };
 	const content = cellAt(row.cells, row.header.leaderColumn)?.content;
 	const from = content && offsetOfPlace(content, span.line, span.character);
 	const inside = rangeWithLayout(raw, name);
@@ -284,7 +283,7 @@ function rangeWithLayout(text: string, name: string): OffsetRange | undefined {
 		let matched = 0;
 		while (matched < name.length && at < text.length) {
 			if (text[at] === name[matched]) matched++;
-			else if (matched === 0 || !/[\s\u3000]/.test(text[at] ?? "")) break;
+			else if (matched === 0 || !/\s/.test(text[at] ?? "")) break;
 			at++;
 		}
 		if (matched === name.length) return [start, at];
@@ -295,7 +294,7 @@ function rangeWithLayout(text: string, name: string): OffsetRange | undefined {
 /** The blanks that stretch a name of two characters to the width of three (钱　宇) stretch another of two. */
 function withLayout(written: string, newName: string): string {
 	const [first = "", second, ...others] = newName;
-	const gap = /^.([\s\u3000\u00a0]{1,8}).$/u.exec(written)?.[1];
+	const gap = /^.([\s\u00a0]{1,8}).$/u.exec(written)?.[1];
 	return gap === undefined || second === undefined || others.length > 0 ? newName : first + gap + second;
 }
 

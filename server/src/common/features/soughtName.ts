@@ -63,7 +63,8 @@ function unitAt(
 	return { sought: soughtIn(snapshot, "unit", name, aliases), entry, span, collective };
 }
 
-function officialAt(snapshot: PlanSnapshot, name: string, span: Span): NameAtPosition {
+function officialAt(snapshot: PlanSnapshot, written: string, span: Span): NameAtPosition {
+	const name = snapshot.book.officialName(written);
 	const entry = findOfficialInEitherScript(snapshot.book, name);
 	return { sought: soughtIn(snapshot, "official", name, []), entry, span, collective: false };
 }

@@ -1,5 +1,6 @@
 import type { NameBook } from "../directory/directory.js";
 import { simplifyName } from "../directory/eitherScript.js";
+import { allLevels } from "../language/levels.js";
 import type { Plan } from "../model/plan.js";
 import { levelPrefixOf } from "../text/unitName.js";
 
@@ -42,7 +43,7 @@ export function findFullNames(
 
 /** 以下简称 with what stands before its bracket and the short name in it. */
 const statement =
-	/([\u4e00-\u9fff]{4,40})[（(]以下[简簡][称稱]:?[“"「《]?([\u4e00-\u9fff]{2,20})[”"」》]?[)）]/;
+	/(\p{Script=Han}{4,40})[（(]以下[简簡][称稱]:?[“"「《]?(\p{Script=Han}{2,20})[”"」》]?[)）]/u;
 
 /**
  * The end of the words that can be the full form of a short name: every character of the short name stands in it in
@@ -56,8 +57,8 @@ function fullNameAtEnd(words: string, short: string): string | undefined {
 	}
 	// 区 of 区发改委 closes the name of the region, which begins behind the last verb or particle.
 	const region =
-		/(?:[\u4e00-\u9fff]{2,6}?[省市州盟])?[\u4e00-\u9fff]{2,4}$/.exec(words.slice(0, at))?.[0] ?? "";
+		/(?:\p{Script=Han}{2,6}?[省市州盟])?\p{Script=Han}{2,4}$/u.exec(words.slice(0, at))?.[0] ?? "";
 	const cut = /^.*(?:由|向|对|与|和|及|是|为|在|的|将|经|请|根据|按照)/.exec(region)?.[0].length ?? 0;
-	const start = /^[省市区县州旗盟镇乡]/.test(short) ? at - region.length + cut : at;
+	const start = short !== "" && allLevels.includes(short.charAt(0)) ? at - region.length + cut : at;
 	return words.slice(start);
 }

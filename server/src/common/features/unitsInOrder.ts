@@ -44,6 +44,6 @@ export function unitsInOrder(
 
 /** Whether a text is names with marks and separators between them, and nothing else. */
 function isListOf(text: string, units: readonly { readonly mention: { readonly raw: string } }[]): boolean {
-	const names = text.replace(/[\s\u3000★]/g, "").split(/[、，,；;]/);
+	const names = text.replace(/[\s★]/g, "").split(/[、，,；;]/);
 	return names.length === units.length && names.every((name, i) => name === units[i]?.mention.raw);
 }

@@ -1,17 +1,18 @@
+import { coreDuties } from "../language/duties.js";
 import type { RowBlock } from "../model/block.js";
 import { endRunStart } from "../text/endRun.js";
 
 /** What may stand behind the last unit of a cell and is read as what it is: 等, 按职责分工负责; then what ★ says. */
-const tail =
-	/^((?:等(?:有关|相关|其他|各)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责)?)(?:协同|共同|积极)?(?:配合|参与|参加|协助|落实|负责|牵头)?(?:负责)?$/;
+const tail = new RegExp(
+	`^((?:等(?:有关|相关|其他|各)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责)?)(?:协同|共同|积极)?(?:${coreDuties}|落实)?(?:负责)?$`,
+);
 /** What says between two names that nobody leads those before it. */
 const sharing = /^((?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责))[，,；;]/;
 /** What says so behind the last name. */
-const leftOpen = /^[\u4e00-\u9fff]{0,12}落实$/;
+const leftOpen = /^\p{Script=Han}{0,12}落实$/u;
 /** Words that ★ and the order of the units say as well. */
-const duties =
-	/牵头|主办|主责|承办|协办|负责|配合|协助|协同|参与|参加|会同|以及|及其|并由|再由|由|和|及|与|责任|单位|部门/g;
-const marks = /[\s\u3000、，,;；。.：:()（）[\]［］〔〕【】★☆*＊⭐▲※-]|\ufe0f/g;
+const duties = new RegExp(`${coreDuties}|会同|以及|及其|并由|再由|由|和|及|与|责任|单位|部门`, "g");
+const marks = /[\s、，,;；。.：:()（）[\]［］〔〕【】★☆*＊⭐▲※-]|\ufe0f/g;
 
 /**
  * The units of an assignment as they stand in a cell: `★市发改委、市财政局等按职责分工负责`.
@@ -86,5 +87,5 @@ function isSaid(row: RowBlock, assigned: string): boolean {
 }
 
 function withoutBlanks(text: string): string {
-	return text.replace(/[\s\u3000]/g, "");
+	return text.replace(/\s/g, "");
 }

@@ -5,6 +5,7 @@ import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
+import { isDecimalNumber } from "./printPlan.js";
 import { reportProse } from "./proseReport.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 import { reportChanges } from "./rereading.js";
@@ -26,6 +27,7 @@ export function reportImport(
 		...regionNote(plan, frontMatter),
 		...keyNotes(printed, frontMatter),
 		...tsvNote(plan),
+		...decimalNote(plan),
 		...controlsNote(document, printed),
 		...joinedGroups(plan),
 		...joinedTables(plan),
@@ -107,6 +109,28 @@ function tsvNote(plan: Plan): readonly ImportNote[] {
 			message: {
 				zh: `剪贴板不区分合并的格和空格：${zh.join("；")}；请核对。`,
 				en: `The clipboard does not tell merged cells from empty ones: ${en.join("; ")}; please check.`,
+			},
+		},
+	];
+}
+
+/** 1.0 becomes 1: said once, with its tasks. */
+function decimalNote(plan: Plan): readonly ImportNote[] {
+	const tasks = Array.from({ length: plan.taskCount }, (_, task) => task).filter((task) => {
+		const row = plan.taskAt(task);
+		const cell = row?.cells[row.header.numberColumn];
+		return row?.number != null && cell?.state === "text" && isDecimalNumber(cell.content.text);
+	});
+	const [first] = tasks;
+	if (first === undefined) return [];
+	const listed = listTasks(plan, tasks);
+	return [
+		{
+			kind: "changed",
+			line: plan.lineOfTask(first),
+			message: {
+				zh: `序号写作“1.0”的改为整数：${listed.zh}。`,
+				en: `Numbers written like “1.0” are whole numbers now: ${listed.en}.`,
 			},
 		},
 	];
@@ -298,7 +322,8 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 			const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
 			block.cells.forEach((cell, column) => {
 				if (column === block.header.taskColumn) look(block.text.text, start + cell.span.line);
-				// The parts of a torn name are reported as joined.
+				// The parts of a torn name are reported as joined, 1.0 as changed.
+				else if (column === block.header.numberColumn && isDecimalNumber(cell.content.text)) return;
 				else if (!(isTorn && column === block.header.groupColumn)) lookAtCell(cell, start);
 			});
 			for (const cell of block.surplus) lookAtCell(cell, start);
@@ -352,5 +377,5 @@ function lineOfCell(plan: Plan, task: number, columnOf: (row: RowBlock) => numbe
 }
 
 function bare(text: string): string {
-	return text.replace(/<br>|[\s\u3000|｜\\、，,;；★^]/g, "");
+	return text.replace(/<br>|[\s|｜\\、，,;；★^]/g, "");
 }

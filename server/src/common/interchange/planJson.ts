@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan.js";
 import { type RowOfCell, rowsOfCells } from "../model/rowOfCell.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import type { Target } from "../model/target.js";
+import { taskCodeOf } from "../model/taskCode.js";
 
 /** The model as `niwen parse` prints it; relied on from outside, field for field (docs/cli.md). */
 export interface PlanJson {
@@ -27,12 +28,16 @@ export interface PlanJson {
 
 export interface TaskJson {
 	readonly number: number | null;
+	/** A number of another kind, as written without blanks: 1-2, MS-01. */
+	readonly code: string | null;
 	readonly section: number | null;
 	readonly sectionIndex: number | null;
 	readonly group: { readonly number: number | null; readonly name: string } | null;
 	readonly path: readonly string[];
 	readonly text: string;
+	/** The one spelling of each name; `leadersRaw` as they are written, without blanks and titles. */
 	readonly leaders: readonly string[];
+	readonly leadersRaw: readonly string[];
 	readonly leaderState: string;
 	readonly units: readonly { raw: string; name: string; lead: boolean; known: boolean | null }[];
 	readonly targets: readonly TargetJson[];
@@ -69,6 +74,8 @@ export interface PointJson {
 
 export interface OfficialJson {
 	readonly name: string;
+	/** As written at its first place, without titles and blanks. */
+	readonly raw: string;
 	readonly titles: readonly string[];
 	readonly unit: string | null;
 	readonly date: string | null;
@@ -132,12 +139,14 @@ function toTaskJson(plan: Plan, index: PlanIndex, rowOf: RowOfCell, task: number
 		target.deadline === undefined && deadline !== null ? { deadline } : undefined;
 	return {
 		number: row.number,
+		code: taskCodeOf(row)?.text ?? null,
 		section: section?.block.ordinal ?? null,
 		sectionIndex: section === undefined ? null : sectionIndex,
 		group: group === undefined ? null : { number: group.number, name: group.name },
 		path: pathOf(plan, task),
 		text: row.text.text,
-		leaders: leadersOf(plan, task).map(({ name }) => name),
+		leaders: leadersOf(plan, task).map(({ name }) => index.book.officialName(name)),
+		leadersRaw: leadersOf(plan, task).map(({ name }) => name),
 		leaderState: leaderStateOf(plan, task),
 		units: index.unitsOf(task).map(({ raw, name, lead, known }) => ({ raw, name, lead, known })),
 		targets: row.targets.map((target) => toTargetJson({ ...target, ...due(target) })),
@@ -259,13 +268,14 @@ function headingOf(text: string): string {
 /** Leaders of tables, who have no titles there, and the persons whom the prose names with theirs. */
 function officialsOf(plan: Plan, index: PlanIndex): readonly OfficialJson[] {
 	const officials = new Map<string, OfficialJson & { readonly mentions: RangeJson[] }>();
-	for (const { name, titles, unit, date, mentions } of index.prose.officials)
-		officials.set(name, { name, titles, unit, date, mentions: mentions.map(toRangeJson) });
+	for (const { name, raw, titles, unit, date, mentions } of index.prose.officials)
+		officials.set(name, { name, raw, titles, unit, date, mentions: mentions.map(toRangeJson) });
 	plan.forEachTask((row, task) => {
-		for (const { name, span } of row.leaders) {
+		for (const { name: written, span } of row.leaders) {
+			const name = index.book.officialName(written);
 			let official = officials.get(name);
 			if (official === undefined) {
-				official = { name, titles: [], unit: null, date: null, mentions: [] };
+				official = { name, raw: written, titles: [], unit: null, date: null, mentions: [] };
 				officials.set(name, official);
 			}
 			official.mentions.push(toRangeJson(shiftSpan(span, plan.lineOfTask(task))));

@@ -21,5 +21,5 @@ export function printLeaders(row: RowBlock, written: string): string {
 
 /** Without blanks and marks that separate names. */
 export function withoutSeparators(text: string): string {
-	return text.replace(/[\s\u3000、，,;；]/g, "");
+	return text.replace(/[\s、，,;；]/g, "");
 }

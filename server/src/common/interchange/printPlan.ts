@@ -282,7 +282,7 @@ class PlanPrinter {
 		if (column === header.taskColumn) return printCell(printTask(row, cell.content.text));
 		if (column === header.groupColumn)
 			return printCell(this.joinedNames.get(task) ?? oneLine(cell.content.text));
-		if (column === header.numberColumn) return printCell(oneLine(cell.content.text));
+		if (column === header.numberColumn) return printCell(printNumber(row, oneLine(cell.content.text)));
 		if (column === header.leaderColumn) return printCell(printLeaders(row, cell.content.text));
 		if (header.unitColumns.includes(column)) return printCell(printUnits(row, column, cell.content.text));
 		return printCell(cell.content.text);
@@ -371,6 +371,16 @@ function printTask(row: RowBlock, written: string): string {
 	return isSet && withoutBlanks(written) === withoutBlanks(task) ? written.trim() : task;
 }
 
+/** 1.0 is 1; codes stay as they are. */
+function printNumber({ number }: RowBlock, written: string): string {
+	return number !== null && isDecimalNumber(written) ? String(number) : written;
+}
+
+/** Whether a whole number is written as a sheet does whose column has an empty cell: 1.0. */
+export function isDecimalNumber(written: string): boolean {
+	return /^\s*[\d０-９]{1,6}[.．][0０]{1,2}\s*$/.test(written);
+}
+
 function printUnits(row: RowBlock, column: number, written: string): string {
 	const own = row.units.filter((unit) => unit.column === column);
 	const listed = own.map(({ raw, star }) => (star ? `★${raw}` : raw)).join("、");
@@ -384,7 +394,7 @@ function oneLine(text: string): string {
 }
 
 function withoutBlanks(text: string): string {
-	return text.replace(/[\s\u3000]/g, "");
+	return text.replace(/\s/g, "");
 }
 
 /** One blank line between paragraphs; as many as in the source, or more, where one would make them a single one. */

@@ -1,3 +1,4 @@
+import { endsLikeUnit } from "../language/unitEndings.js";
 import type { ColumnRole } from "../model/columns.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import { looksLikeNames } from "./leaderList.js";
@@ -51,9 +52,10 @@ const shortestTask = 9;
 /** Whether a text reads like a list of units. */
 export function looksLikeUnits(text: string): boolean {
 	if (text.includes("★")) return true;
-	return /[局委办部镇区县市厅院会团社司所处队校馆站园国资)）](?:$|[、,，;；\n])|中心|公司|集团|街道|政府|海关/.test(
-		text.slice(0, 200),
-	);
+	return text
+		.slice(0, 200)
+		.split(/[、,，;；\n]/)
+		.some((name) => /[)）]$/.test(name) || endsLikeUnit(name, "cell"));
 }
 
 /** How well a cell's text fits a column: more is better, below zero is a misfit. */

@@ -1,3 +1,4 @@
+import { nameOrNone } from "../language/nobody.js";
 import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import { counted } from "../model/counted.js";
@@ -293,7 +294,7 @@ class Assembly {
 		if (header.groupColumn < 0) return -1;
 		const name = cellAt(row.cells, header.groupColumn);
 		const serial = header.numberIn === "serial" ? undefined : cellAt(row.cells, header.numberColumn);
-		const text = name?.state === "text" ? name.content.text.replace(/[\s\u3000]/g, "") : "";
+		const text = name?.state === "text" ? nameOrNone(name.content.text) : "";
 		const open = this.openGroup;
 		const continues =
 			open !== undefined &&

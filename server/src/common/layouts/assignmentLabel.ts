@@ -1,13 +1,14 @@
+import { isBlank } from "../language/characters.js";
+import { isLeadLabel, isShareLabel } from "../language/duties.js";
 import { type ColumnRole, findColumnRole } from "../model/columns.js";
-import { isBlank } from "../text/characterSet.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /** What a label stands for; `undefined` for words that label no part of an assignment. */
 export function roleOfLabel(label: string): ColumnRole | undefined {
-	const words = label.replace(/[\s\u3000]/g, "");
+	const words = label.replace(/\s/g, "");
 	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
-	if (/^(?:牵头|主办|主责|承办)$/.test(words)) return "lead-unit";
-	if (/^(?:责任|配合|协办|参与)$/.test(words)) return "unit";
+	if (isLeadLabel(words)) return "lead-unit";
+	if (isShareLabel(words)) return "unit";
 	if (/^[时期]限$/.test(words)) return "deadline";
 	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
 	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
@@ -69,7 +70,7 @@ function isGapBehind(
 	return first?.[1] !== undefined && isUnitShaped(first[1]) && roleOfLabel(first[1]) === undefined;
 }
 
-const isInLabel = /^[\u4e00-\u9fff/、()（）]+$/;
+const isInLabel = /^[\p{Script=Han}/、()（）]+$/u;
 
 /** The longest words before a colon that are a label: at a boundary, or long enough to be nothing else. */
 function labelBefore(text: string, from: number, colon: number): Omit<Label, "end"> | undefined {
@@ -83,14 +84,14 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, "en
 		const role = roleOfLabel(words);
 		if (role === undefined) continue;
 		const before = text[start - 1] ?? "";
-		const isBoundary = start === from || !/[\u4e00-\u9fff]/.test(before);
+		const isBoundary = start === from || !/\p{Script=Han}/u.test(before);
 		if (isBoundary || length >= 4) return { role, text: words, start };
 	}
 	return spacedLabel(text, from, end);
 }
 
 /** 牵　头：, 责 任 单 位： at the beginning of a line: the blanks are layout. */
-const spaced = /(?:^|\n)[ \u3000]{0,8}([\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,5})$/;
+const spaced = /(?:^|\n)[ \u3000]{0,8}(\p{Script=Han}(?:[ \u3000]{1,4}\p{Script=Han}){1,5})$/u;
 const longestSpaced = 36;
 
 function isLineBreak(char: string | undefined): boolean {

@@ -1,3 +1,5 @@
+import { coreDuties } from "../language/duties.js";
+import { endingPattern } from "../language/unitEndings.js";
 import { longestAssignment, readAssignment } from "./assignment.js";
 import { findLabels } from "./assignmentLabel.js";
 import { markerAt } from "./markers.js";
@@ -97,10 +99,7 @@ export function isAssignmentLine(lines: readonly string[], at: number): boolean 
 	if (!isBracket && markerAt(text, from) !== undefined) return false;
 	// Without brackets or a label every clause must say what its units do.
 	const mayAssign =
-		isBracket ||
-		(to - from <= 200 &&
-			/(?:牵头|配合|负责)[。；;]?$/.test(text.slice(from, to)) &&
-			startsWithUnit(text, from, to));
+		isBracket || (to - from <= 200 && clauseEnd.test(text.slice(from, to)) && startsWithUnit(text, from, to));
 	return mayAssign && readAssignment(text, from, to, isBracket) !== undefined;
 }
 
@@ -111,11 +110,14 @@ function isSiteFooter(lines: readonly string[], at: number): boolean {
 	return false;
 }
 
+const clauseEnd = new RegExp(`${coreDuties}[。；;]?$`);
+const unitWithDuty = new RegExp(
+	`(?:${endingPattern("join")}|${endingPattern("text")}|部门|单位|乡)(?:等[^，。]{0,10})?(?:按[^，。]{0,8})?${coreDuties}`,
+);
+
 function startsWithUnit(text: string, from: number, to: number): boolean {
 	const first = /^[^，,；;。]{2,200}/.exec(text.slice(from, to))?.[0] ?? "";
-	return /(?:局|委|办|部|厅|府|会|公司|中心|部门|单位|街道|镇|乡)(?:等[^，。]{0,10})?(?:按[^，。]{0,8})?(?:牵头|负责|配合)/.test(
-		first,
-	);
+	return unitWithDuty.test(first);
 }
 
 /** The line without blanks and without the brackets around it. */

@@ -1,4 +1,4 @@
-import { isBlank } from "../text/characterSet.js";
+import { isBlank } from "../language/characters.js";
 
 /** ★ */
 export const leadStar = 0x2605;

@@ -1,3 +1,4 @@
+import { coreDuties } from "../language/duties.js";
 import type { Block, RowBlock } from "../model/block.js";
 import type { Conventions, LeadConvention, Numbering } from "../model/conventions.js";
 import { saysLead } from "../model/leadsTask.js";
@@ -72,11 +73,11 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	return answering > 0 ? "column" : "none";
 }
 
+const saysDuty = new RegExp(`${coreDuties}|职责分工|落实$`);
+
 /** Whether an assignment says what its units do: 按职责分工负责 leaves the lead open on purpose. */
 export function saysDuties({ header, cells }: RowBlock): boolean {
-	return header.unitColumns.some((column) =>
-		/牵头|负责|配合|职责分工|落实$/.test(cells[column]?.content.text ?? ""),
-	);
+	return header.unitColumns.some((column) => saysDuty.test(cells[column]?.content.text ?? ""));
 }
 
 /** Whether a unit list leaves the lead open on purpose: 按职责分工负责, 分别负责, 抓好落实. */

@@ -1,3 +1,4 @@
+import { committingTitle } from "../language/planTitles.js";
 import type { Block, ProseItem, TextBlock } from "../model/block.js";
 import { offsetOfPlace } from "../model/mappedText.js";
 import { newDate, readDate } from "../targets/dates.js";
@@ -53,9 +54,6 @@ const imperative =
 /** Headings that turn to what shall be, however deep they stand. */
 const turn = /下一步|下半年|打算|今后|明年|(?:工作|任务|重点)(?:安排|计划|思路)/;
 
-/** Titles of documents that commit: their sentences are what shall be done. */
-const planTitle =
-	/(?:方案|计划|规划|纲要|要点|清单|分解表|一览表|任务表|台账|目标表|责任表|责任书|项目表|意见|措施|细则|办法|通知|决定|纪要|发言|发言材料|表态发言|讲话|承诺书?)(?:[（(][^（()）]{1,20}[)）])?$/;
 /** How newspapers open an article, and what they write between its sentences. */
 const newspaper =
 	/^\s*\d{1,2}月\d{1,2}日(?:上午|下午|晚上?)?[，,]|(?:日报|晚报|晨报|时报|商报|都市报)[^。]{0,10}讯|[(（](?:本[报网刊台])?(?:见习)?(?:记者|通讯员)|^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社|(?:中新社|中新网|人民网|央广网))|记者(?:从|在|了解|获悉|看到|走进)|据(?:介绍|了解|悉|统计)|(?:说|介绍|表示|告诉记者)[。，：:]|^[□■◎●]/;
@@ -191,7 +189,7 @@ export function timeOfParagraph(text: string, time: DocumentTime): DocumentTime 
 function afterHeadLine(text: string, time: DocumentTime): DocumentTime {
 	const isDate = dateOfLine(text) !== null;
 	const year = isDate && time.year !== undefined ? undefined : onlyYear(text);
-	const telling = planTitle.test(text.trim()) ? "plan" : reviewsOnly(text) ? "review" : time.telling;
+	const telling = committingTitle(text.trim()) ? "plan" : reviewsOnly(text) ? "review" : time.telling;
 	// 过去一年工作回顾 is a heading below the title, which another such heading ends.
 	const rank = telling === "review" && /回顾/.test(text) ? markerRanks.none : time.rank;
 	const isReport = /报告(?:[（(][^（()）]{1,20}[)）])?$/.test(text.trim());

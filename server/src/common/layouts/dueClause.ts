@@ -1,3 +1,4 @@
+import { endsLikeUnit } from "../language/unitEndings.js";
 import { newDate, readDate, readPeriod } from "../targets/dates.js";
 
 /** Where an assignment says by when: 12月底前, 年内持续推进. */
@@ -13,8 +14,6 @@ const beforeDate = /^(?:力争|确保|预计|计划)?[于到至在]?/;
 /** How long, where no date can be named. */
 const always =
 	/^[并且]?(?:全年|常年|长期|持续|年度|每年|每季度|每月|每半年|立即|即时|适时|按时序|按进度|贯穿全年|近期|当前)(?:底|末|内)?(?:完成|坚持|推进|实施|开展|执行|落实|推动|抓好|做好|进行)*(?:任务|工作|不少于)?(?:[一二两三四\d]{1,2}次)?$/;
-/** 2026年亚运会筹备办: a year in a name. */
-const nameEnd = /(?:[局委厅办部]|公司|中心|指挥部|小组|政府)$/;
 /** A longer clause is a sentence. */
 const longestDue = 36;
 
@@ -52,7 +51,8 @@ export function dueOf(text: string, from: number, to: number): DueClause | undef
 	const at = beforeDate.exec(clause)?.[0].length ?? 0;
 	const date = newDate();
 	if (readDate(clause, at, date) || readPeriod(clause, at, date)) {
-		if (date.end < clause.length && nameEnd.test(clause)) return undefined;
+		// 2026年亚运会筹备办: a year in a name.
+		if (date.end < clause.length && endsLikeUnit(clause, "text")) return undefined;
 		return { start: start + at, end: start + date.end, isDate: true };
 	}
 	return always.test(clause) ? { start, end: start + clause.length, isDate: false } : undefined;

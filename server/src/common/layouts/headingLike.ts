@@ -14,7 +14,7 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 		)
 	)
 		return false;
-	if (!/[\u4e00-\u9fff]{2}/.test(text)) return false;
+	if (!/\p{Script=Han}{2}/u.test(text)) return false;
 	const marks = openMarks(text, noneOpen);
 	if (marks.quotes > 0 || marks.brackets > 0) return false;
 	const clauses = text.split(/[，,]/);

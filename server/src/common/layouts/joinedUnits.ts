@@ -1,15 +1,17 @@
+import { allLevels } from "../language/levels.js";
+import { anyOf } from "../language/patterns.js";
+import { endsLikeUnit } from "../language/unitEndings.js";
 import { isCollective } from "../text/unitName.js";
 
 /** Longer words that hold 和 are a sentence. */
 const longestPair = 80;
 const shortestPair = 7;
 
-/** Ends of a unit's name that stand before 和 only where the name is whole: 自然资源和规划局 is one. */
-const wholeEnd =
-	/(?:[局委办部厅院会社署]|.{2}[所站处室队科股]|中心|公司|集团|街道|政府|海关|专班|分行|支行|银行|学校|大学|电视台|电网|税务)(?:[（(][^（()）]{1,16}[)）])?$/;
 /** A place before 和 is one of several only where what follows is a place, too: 村镇和房产管理局 is one. */
-const place = /[^各]{2}[省市区县镇乡州旗盟]$/;
-const placeOrMany = /^(?:各|相关|有关).|[省市区县镇乡州旗盟](?:人民政府|政府|管委会)?$/;
+const level = anyOf(allLevels);
+const place = new RegExp(`[^各]{2}${level}$`);
+const placeOrMany = new RegExp(`^(?:各|相关|有关).|${level}(?:人民政府|政府|管委会)?$`);
+const bracketBehind = /[（(][^（()）]{1,16}[)）]$/;
 /** 部门和单位, 乡镇和街道: two words of one collective. */
 const bareKind =
 	/^(?:有关|相关|各级|各|市级|区级|县级|省级)?(?:部门|单位|地区|企业|机构|地方|乡镇|街道|政府)$/;
@@ -46,5 +48,6 @@ function isJoin(before: string, after: string, isUnit: (words: string) => boolea
 	if (isMany && bareKind.test(after) && !/^各/.test(after)) return false;
 	if (isMany) return after.length > 2;
 	if (place.test(before)) return placeOrMany.test(after);
-	return wholeEnd.test(before) && after.length > 2;
+	// What ends a name before 和 only where the name is whole: 自然资源和规划局 is one.
+	return endsLikeUnit(before.replace(bracketBehind, ""), "join") && after.length > 2;
 }

@@ -1,5 +1,8 @@
+import { isHan, withoutBlanks } from "../language/characters.js";
+import { upperLevels } from "../language/levels.js";
+import { endsLikeTitle } from "../language/planTitles.js";
+import { endingPattern } from "../language/unitEndings.js";
 import type { Block, TextBlock } from "../model/block.js";
-import { isHan } from "../text/characterSet.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
@@ -16,12 +19,10 @@ export interface LetterHead {
 /** How many lines before and behind the tables are looked at. */
 const farthest = 80;
 
-/** Words that the titles of documents end with. */
-export const titleEnd =
-	/(?:方案|计划|要点|任务|清单|分解表|一览表|任务表|台账|工作安排|目标表|责任表|意见|报告|通知|项目表|讲话|发言|讲话稿|发言材料|纪要|公报|决定|决议|措施|细则|办法|规划|总结|汇报|简报|致辞)(?:[（(][^（()）]{1,20}[)）])?$/;
-
-const authority =
-	/^(?:中共)?([\u4e00-\u9fff]{2,24}?)(人民政府(?:办公厅|办公室)?|管理委员会|管委会|委员会(?:办公厅|办公室)?|办公室|办公厅|人民代表大会常务委员会|[\u4e00-\u9fff]{1,10}局)$/;
+const authority = new RegExp(
+	`^(?:中共)?(\\p{Script=Han}{2,24}?)(${endingPattern("issuer")}(?:办公厅|办公室)?|\\p{Script=Han}{1,10}局)$`,
+	"u",
+);
 
 /**
  * Finds title, issuer and date in the text before the first section or table and, where they are not there,
@@ -35,7 +36,10 @@ export function readLetterHead(blocks: readonly Block[], firstBody: number): Let
 		firstBody < 0 ? [] : textBlocks(blocks, Math.max(firstBody, lastBody(blocks)), blocks.length);
 	const title = findTitle(before);
 	const signed = findSignature(before) ?? findSignature(behind);
-	const region = regionOfIssuer(signed?.issuer ?? null) ?? regionOfTitle(title?.text.text ?? null);
+	const region =
+		regionOfIssuer(signed?.issuer ?? null) ??
+		regionOfTitle(title?.text.text ?? null) ??
+		regionOfMeeting(before);
 	return {
 		title: title?.text.text ?? null,
 		titleBlock: title === undefined ? -1 : blocks.indexOf(title),
@@ -47,7 +51,7 @@ export function readLetterHead(blocks: readonly Block[], firstBody: number): Let
 
 /** `2024-01-25` of 2024年1月25日 or 二〇二四年一月二十五日, where a line says nothing else. */
 export function dateOfLine(line: string): string | null {
-	const text = line.replace(/[\s\u3000]/g, "");
+	const text = line.replace(/\s/g, "");
 	const found =
 		/^([\d０-９]{4}|[〇○零一二三四五六七八九]{4})年([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})月([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})日$/.exec(
 			text,
@@ -104,7 +108,8 @@ function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
 	return before.findLast(({ role, text: { text } }) => {
 		if (role !== "paragraph" || text.length > 60 || text.length < 4) return false;
 		const words = text.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
-		return titleEnd.test(words) && !/[。；，,;：:《]/.test(words);
+		const isTitle = endsLikeTitle(words) || (/重点工作$/.test(words) && regionOfTitle(words) !== null);
+		return isTitle && !/[。；，,;：:《]/.test(words);
 	});
 }
 
@@ -113,7 +118,7 @@ function findSignature(lines: readonly TextBlock[]): { issuer: string | null; da
 	for (let i = lines.length - 1; i >= 0; i--) {
 		const date = dateOfLine(lines[i]?.text.text ?? "");
 		if (date === null) continue;
-		const above = (lines[i - 1]?.text.text ?? "").replace(/[\s\u3000]/g, "");
+		const above = (lines[i - 1]?.text.text ?? "").replace(/\s/g, "");
 		return { issuer: authority.test(above) ? above : null, date };
 	}
 	return undefined;
@@ -127,11 +132,39 @@ function regionOfIssuer(issuer: string | null): string | null {
 
 /** The place whose plan a title names; null where it begins with none. */
 export function regionOfTitle(title: string | null): string | null {
-	return title === null ? null : placeIn(title.slice(0, 24));
+	if (title === null) return null;
+	const words = withoutBlanks(title.slice(0, 48)).replace(/[０-９]/g, (digit) =>
+		String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
+	);
+	return placeIn(words.slice(0, 36));
 }
 
-/** What a title says before the place: 关于印发《…, 中共…. */
-const beforePlace = /^(?:关于(?:印发|下发|转发|公布|发布)?)?[《“]?(?:中共)?/;
+/** ——2026年1月20日在云岭省第十四届人民代表大会第四次会议上: where a report was given. */
+const meeting = /在(\p{Script=Han}{2,24}?)第[一二三四五六七八九十百]{1,4}(?:届|次)/u;
+/** 云岭省人民政府省长 王海: who gave it. */
+const speaker = new RegExp(`^(\\p{Script=Han}{2,24}?)人民政府\\p{Script=Han}{0,2}[${upperLevels}]长`, "u");
+
+/** The place of the assembly that a report was given to, or of whoever gave it, by the lines under its title. */
+function regionOfMeeting(before: readonly TextBlock[]): string | null {
+	for (const {
+		role,
+		text: { text },
+	} of before) {
+		if (role !== "paragraph" || text.length > 80 || /[。；]/.test(text)) continue;
+		const words = withoutBlanks(text);
+		const place = meeting.exec(words)?.[1] ?? speaker.exec(words)?.[1];
+		const region = place === undefined ? null : placeIn(place);
+		if (region !== null) return region;
+	}
+	return null;
+}
+
+/** What a title says before the place: 关于印发《…, 2026年…, 中共…. */
+const yearBefore =
+	"(?:[\\d〇○零一二三四五六七八九]{4}(?:[—–~至-][\\d〇○零一二三四五六七八九]{4})?年?(?:度|上半年|下半年)?)?";
+const beforePlace = new RegExp(
+	`^${yearBefore}(?:关于(?:印发|下发|转发|公布|发布|下达|做好|开展)?)?[《“]?${yearBefore}(?:关于)?(?:中共)?`,
+);
 /** Words that stand in titles behind a place, and in no name of one. */
 const noPlace =
 	/关于|推进|推动|加快|加强|促进|深化|实施|开展|落实|重点|支持|建设|打造|提升|政府|人民|办公|委|老旧/;
@@ -158,7 +191,7 @@ function placeIn(text: string): string | null {
 	}
 	const found = text.slice(first, end);
 	// 区政府…, 市级…, 在全市… are no names.
-	return found.length >= 3 && !/^[省市县区在]/.test(found) ? found : null;
+	return found.length >= 3 && !"在".concat(upperLevels).includes(found.charAt(0)) ? found : null;
 }
 
 /**

@@ -1,10 +1,12 @@
+import { opensAttachment, opensNamedAttachment } from "../language/notes.js";
+import { endsLikeTitle } from "../language/planTitles.js";
 import { columnsOf } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { readAssignment } from "./assignment.js";
 import { findLabels } from "./assignmentLabel.js";
 import { isAssignmentLine } from "./assignmentLines.js";
 import { isHeadingLike } from "./headingLike.js";
-import { dateOfLine, titleEnd } from "./letterHead.js";
+import { dateOfLine } from "./letterHead.js";
 import { type Marker, markerAt } from "./markers.js";
 import { closesFirst, type OpenMarks } from "./openMarks.js";
 import { opensWithLabel, type Wrapping } from "./wrapping.js";
@@ -158,12 +160,11 @@ function openingOf(lines: readonly string[], at: number): Opening {
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return "sure";
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return "sure";
-	if (/^(?:注|备注|附注|附件|附表|附录|抄送)[\d一二三四五 ]{0,3}[:：]/.test(text)) return "sure";
+	if (opensNamedAttachment(text)) return "sure";
 	const marker = markerAt(text.replace(/^\*{1,3}/, ""), 0);
 	if (marker !== undefined && isCertain(marker, text)) return "sure";
 	if (/^(?:[-—(（【〔［[]|\*(?!\*)|[·•](?=[^·•]{2}))/.test(text) && !isLabelled(text)) return "likely";
-	if (/^(?:注|备注|附注|附件|附表|附录|抄送|本报讯|本报记者|新华社|来源|作者|责任编辑|编辑)/.test(text))
-		return "likely";
+	if (opensAttachment(text)) return "likely";
 	if (text.length <= 24 && dateOfLine(text) !== null) return "likely";
 	if (marker !== undefined) return "likely";
 	if (!isAssignmentLine(lines, at)) return "none";
@@ -210,7 +211,7 @@ function isBroken(line: string, following: string, { open, width, gap }: LineBre
 	const looksLikeHeading = isHeadingLike(next);
 	if (gap === "none") {
 		// The last characters of a word are no line of their own.
-		if (next.length <= 2 && text.length >= shortLine && /^[\u4e00-\u9fff][\u4e00-\u9fff。；]?$/.test(next))
+		if (next.length <= 2 && text.length >= shortLine && /^\p{Script=Han}[\p{Script=Han}。；]?$/u.test(next))
 			return true;
 		if (isTitleAbove(text, next)) return false;
 		// Figures and blanks make a line longer and no wider.
@@ -238,7 +239,7 @@ function isTitle(text: string, next: string): boolean {
 	if (text.length > longestTitle || /[，。；、：:;,！？]/.test(text) || markerAt(text, 0) !== undefined)
 		return false;
 	if (/^[的之，、。；：）”》（(并和及与或]/.test(next)) return false;
-	return /^各[^。；]{2,}/.test(next) || titleEnd.test(text);
+	return /^各[^。；]{2,}/.test(next) || endsLikeTitle(text);
 }
 
 const longestTitle = 80;
@@ -246,7 +247,7 @@ const longestTitle = 80;
 /** Whether a line is a document's title, and the next one begins its text. */
 function isTitleAbove(line: string, next: string): boolean {
 	return (
-		/(?:报告|总结|计划|方案|规划|要点|意见|通知|纲要|汇报)(?:[（(][^（()）]{1,20}[)）])?$/.test(line) &&
+		endsLikeTitle(line) &&
 		!/[，。；、：]/.test(line) &&
 		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任)/.test(next)
 	);
@@ -255,7 +256,7 @@ function isTitleAbove(line: string, next: string): boolean {
 /** 2026年3月2日, 3月2日上午, （二〇二六年三月二日）: a line that says when, and nothing else. */
 function isDateLine(line: string): boolean {
 	return /^[(（]?(?:[\d〇○零一二三四五六七八九]{4}年)?[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?(?:上午|下午|晚上|晚)?[)）]?$/.test(
-		line.replace(/[\s\u3000]/g, ""),
+		line.replace(/\s/g, ""),
 	);
 }
 

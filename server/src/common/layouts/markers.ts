@@ -120,7 +120,7 @@ function lineMarker(text: string, at: number): Marker | undefined {
 	if (half?.[1] !== undefined)
 		return marker("half-bracketed-number", text, at, at + half[0].length, Number(plainDigits(half[1])));
 	// 01 支持企业稳岗, 1 总体架构: a number and a blank before a few words, and no quantity.
-	const bare = /^(0?[1-9]|[1-9]\d)(?=[ \u3000]{1,4}[\u4e00-\u9fff“])/.exec(head);
+	const bare = /^(0?[1-9]|[1-9]\d)(?=[ \u3000]{1,4}[\p{Script=Han}“])/u.exec(head);
 	if (bare?.[1] === undefined) return undefined;
 	const line = text.slice(at + bare[0].length, at + 40).trimStart();
 	const end = line.indexOf("\n");
@@ -140,13 +140,12 @@ function bulletMarker(text: string, at: number, head: string): Marker | undefine
 	const mark = /^(?:[●○◆◇■□▪▶➢]|[·•](?=[^·•]{2})|——(?!—)|[-*+](?=[ \t]))/.exec(head)?.[0];
 	if (mark === undefined) return undefined;
 	const words = head.slice(mark.length).trimStart();
-	if (words === "" || isPageNumber(head) || !/^[\u4e00-\u9fff“《【「（(*\dA-Za-z]/.test(words))
+	if (words === "" || isPageNumber(head) || !/^[\p{Script=Han}“《【「（(*\dA-Za-z]/u.test(words))
 		return undefined;
 	if (/^(?:本报|记者|通讯员|文[/／]|图[/／]|摄影|作者|编辑|责编|来源|实习|见习)/.test(words))
 		return undefined;
 	// □ 周明 何江: who wrote an article.
-	if (/[□■●]/.test(mark) && /^[\u4e00-\u9fff]{2,3}[ \u3000][\u4e00-\u9fff]{2,3}/.test(words))
-		return undefined;
+	if (/[□■●]/.test(mark) && /^\p{Script=Han}{2,3}[ \u3000]\p{Script=Han}{2,3}/u.test(words)) return undefined;
 	if (mark === "——") {
 		const end = text.indexOf("\n", at);
 		const line = text.slice(at + 2, Math.min(end < 0 ? text.length : end, at + 62)).trim();
@@ -249,11 +248,11 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 	if (ordinal === null || ordinal === 0 || (text[end] === "、" && isOrdinalSeries(text, at)))
 		return undefined;
 	const behind = text.slice(end, end + 4);
-	const part = /^(?:部分|篇|编|章)(?=[\s\u3000:：、]|[\u4e00-\u9fff“])/.exec(behind);
+	const part = /^(?:部分|篇|编|章)(?=[\s:：、]|[\p{Script=Han}“])/u.exec(behind);
 	if (part !== null)
 		return marker(part[0] === "章" ? "chapter" : "part", text, at, end + part[0].length, ordinal);
-	if (/^节(?:[\s\u3000]|$)/.test(behind)) return marker("clause", text, at, end + 1, ordinal);
-	if (/^条(?:[\s\u3000]|[^第规的款项和、至之及与或])/.test(behind) && isLineStart(text, at))
+	if (/^节(?:\s|$)/.test(behind)) return marker("clause", text, at, end + 1, ordinal);
+	if (/^条(?:\s|[^第规的款项和、至之及与或])/.test(behind) && isLineStart(text, at))
 		return marker("article", text, at, end + 1, ordinal);
 	// 第一步，摸底; 第一阶段：摸底
 	if (text[end] === "步") end++;

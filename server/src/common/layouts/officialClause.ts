@@ -1,17 +1,38 @@
-const posts = "市长|县长|区长|省长|州长|旗长|镇长|乡长|主任|书记|秘书长|主席|局长|厅长|部长|盟长";
-/** 何江副市长负责, 县委常委、副县长何江牵头. */
-const officialClause = new RegExp(
-	`^(?:([\\u4e00-\\u9fff]{2,3}?)(?:常务)?副?(?:${posts})(?:同志)?|[\\u4e00-\\u9fff、]{0,16}(?:${posts})([\\u4e00-\\u9fff]{2,3})(?:同志)?)(?:牵头|负责|总?负总责|分管|包抓|牵头负责)$`,
-);
-/** 分管副市长负责: a post, and nobody's name. */
-const noName =
-	/^(?:分管|协管|主管|联系|包联|有关|相关|各位|全体|常务|市政府|县政府|区政府|[省市县区州旗镇乡])/;
+import { withoutBlanks } from "../language/characters.js";
+import { allLevels } from "../language/levels.js";
+import { isPerson, withoutTitles } from "./titledName.js";
 
-/** The official whom a clause puts in charge, by the offset and the length of the name; `undefined` where none is named. */
+/** What an official does about a task who is named in a clause: 何江副市长负责. */
+const duty = /(?:牵头负责|牵头|总?负总责|负责|分管|包抓)$/;
+const longestClause = 40;
+
+/**
+ * The official whom a clause puts in charge, by the offset and the length of the name: 何江副市长负责, 县委常委、副县长何江牵头;
+ * `undefined` where none is named (分管副市长负责).
+ */
 export function findOfficial(words: string): { readonly at: number; readonly length: number } | undefined {
-	if (words.length > 40) return undefined;
-	const found = officialClause.exec(words);
-	const name = found?.[1] ?? found?.[2];
-	if (name === undefined || noName.test(name)) return undefined;
-	return { at: found?.[1] === undefined ? words.lastIndexOf(name) : 0, length: name.length };
+	if (words.length > longestClause) return undefined;
+	const said = duty.exec(words);
+	if (said === null || said.index < 4) return undefined;
+	// Titles stand one behind another with 、 between them; the name is beside the last.
+	const from = words.lastIndexOf("、", said.index) + 1;
+	const titled = words.slice(from, said.index);
+	const plain = withoutBlanks(titled);
+	const found = withoutTitles(plain);
+	if (found === undefined || found.end - found.start === plain.length) return undefined;
+	const name = plain.slice(found.start, found.end);
+	if (allLevels.includes(name.charAt(0)) || !isPerson(name)) return undefined;
+	const at = offsetBehind(titled, found.start, true);
+	return { at: from + at, length: offsetBehind(titled, found.end, false) - at };
+}
+
+/** The offset in a text where so many characters that are no blanks stand before it, blanks behind them left out or taken in. */
+function offsetBehind(text: string, count: number, takesBlanks: boolean): number {
+	let seen = 0;
+	let at = 0;
+	while (at < text.length && (seen < count || (takesBlanks && /\s/.test(text.charAt(at))))) {
+		if (!/\s/.test(text.charAt(at))) seen++;
+		at++;
+	}
+	return at;
 }

@@ -85,7 +85,7 @@ function weighLine(lines: readonly string[], at: number, isBehindMark: boolean, 
 	const end = Math.min(last, (behind < 0 ? at + mostBlanks + 1 : behind) + 1);
 	if (behind < 0 || /^[|｜]+$/.test(next)) return { isPages: false, asksTop: false, end };
 	if (isBareNumber(text))
-		return { isPages: /[\u4e00-\u9fff）)”]/.test(next.slice(0, 40)), asksTop: false, end };
+		return { isPages: /[\p{Script=Han}）)”]/u.test(next.slice(0, 40)), asksTop: false, end };
 	const words = withoutNumber(text);
 	if (!isHeaderLike(words)) return { isPages: false, asksTop: false, end };
 	const isBesidePage = isBehindMark || isPageNumber(next) || isBareNumber(next);
@@ -117,7 +117,7 @@ function goesOnBehind(lines: readonly string[], at: number, last: number): boole
 function isHeaderLike(words: string): boolean {
 	return (
 		words.length >= 4 &&
-		/[\u4e00-\u9fff]{3}/.test(words) &&
+		/\p{Script=Han}{3}/u.test(words) &&
 		!/[。；;，,、：:！？“”|]/.test(words) &&
 		markerAt(words, 0) === undefined
 	);
@@ -126,12 +126,12 @@ function isHeaderLike(words: string): boolean {
 /** 云岭省人民政府公报 12: a header beside the number of its page. */
 function withoutNumber(text: string): string {
 	return text
-		.replace(/^(?:[-—–·•]\s?)?\d{1,4}\s?(?:[-—–·•]\s?)?(?=[\u4e00-\u9fff]{4})(?!年)/, "")
+		.replace(/^(?:[-—–·•]\s?)?\d{1,4}\s?(?:[-—–·•]\s?)?(?=\p{Script=Han}{4})(?!年)/u, "")
 		.replace(/[\s-—–·•]{1,4}\d{1,4}(?:\s?[-—–·•])?$/, "");
 }
 
 function compact(line: string): string {
-	return line.length > 2 * longestHeader ? line : line.replace(/[\s\u3000]/g, "");
+	return line.length > 2 * longestHeader ? line : line.replace(/\s/g, "");
 }
 
 function nextWords(lines: readonly string[], from: number, last: number): number {

@@ -266,7 +266,7 @@ function breaksName(line: string, next: string): boolean {
 	if (isUnitShaped(last)) return false;
 	return (
 		isUnitShaped(last + first) ||
-		(text.length >= longLine && /^[\u4e00-\u9fff]+$/.test(last) && !/[底前内]$/.test(last))
+		(text.length >= longLine && /^\p{Script=Han}+$/u.test(last) && !/[底前内]$/.test(last))
 	);
 }
 

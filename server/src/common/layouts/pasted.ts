@@ -1,3 +1,4 @@
+import { opensNote } from "../language/notes.js";
 import { findColumnRole } from "../model/columns.js";
 import { emptyText, type MappedText, type Piece } from "../model/mappedText.js";
 import { lineSpan, type Span } from "../model/span.js";
@@ -78,7 +79,7 @@ export function readPastedRow(
 	const first = (lines[at] ?? "").trim();
 	const next = { kind: "pasted", header } as const;
 	if (first === "") return isRowAhead(lines, at + 1) ? { block: blank, next } : undefined;
-	if (isNote(first)) return undefined;
+	if (opensNote(first)) return undefined;
 	const row = new PastedRow(lines, at, header);
 	row.read();
 	if (row.items.length === 0 || row.end === at) return undefined;
@@ -213,7 +214,7 @@ class PastedRow {
 				this.reach = Math.max(this.reach, i + 2);
 				return i;
 			}
-			if (isNote(text.trim())) break;
+			if (opensNote(text.trim())) break;
 		}
 		this.reach = Math.max(this.reach, last + 1);
 		return -1;
@@ -222,7 +223,7 @@ class PastedRow {
 	/** Whether the text at `line` opens a row, the one before having lost the bars that close it. */
 	private opensNextRow(line: number): boolean {
 		const text = (this.lines[line] ?? "").trim();
-		if (isNote(text)) return true;
+		if (opensNote(text)) return true;
 		if (this.items.length === 0) return false;
 		if (this.header.numberIn === "task" && isNumberedTask(text)) return this.hasTask;
 		const closed = barsIn(this.lines[line + 1] ?? "") === 1;
@@ -310,13 +311,9 @@ function toCell(item: Item): Cell {
 	return { state: "text", ...item };
 }
 
-function isNote(text: string): boolean {
-	return /^(?:注|备注|附注|说明)[:：]/.test(text);
-}
-
 /** Whether the lines behind a blank one go on with cells. */
 function isRowAhead(lines: readonly string[], at: number): boolean {
-	return !isNote((lines[at] ?? "").trim()) && barsIn(lines[at + 1] ?? "") > 0;
+	return !opensNote((lines[at] ?? "").trim()) && barsIn(lines[at + 1] ?? "") > 0;
 }
 
 function numberPlace(
@@ -329,7 +326,7 @@ function numberPlace(
 		const text = (lines[i] ?? "").trim();
 		if (text.length > 2 && taskNumberAt(text) !== undefined) return { place: "task", reach: i - from + 1 };
 		// The table ends here, and what stands below tells nothing of it.
-		if (isNote(text) || (text === "" && !isRowAhead(lines, i + 1)))
+		if (opensNote(text) || (text === "" && !isRowAhead(lines, i + 1)))
 			return { place: serials > 1 ? "serial" : "none", reach: i - from + 4 };
 		if (toNumber(text) !== null && barsIn(lines[i + 1] ?? "") === 1) serials++;
 	}

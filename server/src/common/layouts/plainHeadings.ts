@@ -1,3 +1,4 @@
+import { addressWords, officeInCell, personWords, speakerWords } from "../language/offices.js";
 import { type Block, isBlankBlock, type TextBlock } from "../model/block.js";
 import { sliceText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
@@ -15,7 +16,7 @@ const byline =
 	/^[^，。；：:]{2,30}[ \u3000]{1,30}(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年.{1,3}月.{1,3}日$|^(?:□|■|◎|●|▲|\(?（?(?:本报)?(?:记者|通讯员|特约记者|作者|编辑|来源|时间|发布|日期|文\/|图\/))|^(?:时间|来源|作者|发布日期|发布时间|日期|浏览量|记者)[:：]|^[(（][^()（）]{4,40}[)）]$|^[^，。；]{0,12}(?:记者|通讯员)[ \u3000:：]/;
 /** How a newspaper opens an article. */
 const dateline =
-	/^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社[\u4e00-\u9fff]{1,6}\d{1,2}月|(?:中新社|中新网|人民网|央广网)[\u4e00-\u9fff\d])/;
+	/^(?:[(（【]?(?:本报|本刊|本网|本台)(?:讯|电|记者)|新华社\p{Script=Han}{1,6}\d{1,2}月|(?:中新社|中新网|人民网|央广网)[\p{Script=Han}\d])/u;
 
 /** A number of a document (〔2024〕5号), a list of names, an addressee: short, and no heading. */
 const noHeading =
@@ -208,8 +209,10 @@ function speaks({ role, lines, text: { text } }: TextBlock): boolean {
 }
 
 /** A title and a name. */
-const speaker =
-	/(?:书记|市长|县长|区长|省长|镇长|乡长|州长|主任|局长|部长|厅长|处长|科长|院长|校长|行长|经理|董事长|会长|秘书长|主席|代表|委员|负责人|村长|居民|企业家|教授|专家)[ \u3000]?[\u4e00-\u9fff]{2,3}(?:同志)?$/;
+const speaker = new RegExp(
+	`(?:${officeInCell}|${personWords}|${speakerWords})[ \\u3000]?\\p{Script=Han}{2,3}(?:${addressWords})?$`,
+	"u",
+);
 
 /** A line that is bold as a whole is a heading. */
 function isBold({ text: { text } }: TextBlock): boolean {

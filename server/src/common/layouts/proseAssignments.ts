@@ -1,7 +1,7 @@
+import { coreDuties } from "../language/duties.js";
 import { endRunStart } from "../text/endRun.js";
 import {
 	type AssignmentPart,
-	isBullet,
 	longestAssignment,
 	partsOfLabels,
 	readAssignment,
@@ -12,6 +12,8 @@ import { closings, findBrackets, openings } from "./brackets.js";
 import { dueAtEnd } from "./dueClause.js";
 import { markerAt, mayOpenMarker } from "./markers.js";
 import { findOfficial } from "./officialClause.js";
+import { holdsSecondName } from "./secondName.js";
+import { isBullet } from "./unitDuties.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /** An assignment with its place in the text, its brackets and label included. */
@@ -73,7 +75,7 @@ function partsOfBracket(
 		text.length - close <= 3 ||
 		opensPoint(text, close + 1);
 	const mayBeBare = /[。；;]/.test(before) || isAtEnd;
-	const isBare = mayBeBare && open > 6 && !standsInList(text, open);
+	const isBare = mayBeBare && open > 6 && !standsInList(text, open) && !holdsSecondName(text, open, close);
 	const parts = readAssignment(text, open + 1, close, isBare);
 	return parts === undefined ? undefined : { parts, end: close + 1 };
 }
@@ -275,7 +277,7 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 		if (official !== undefined && end < 0) {
 			const from = start + official.at;
 			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + official.length });
-		} else if (/(?:牵头|负责|配合|参与|参加|协助|协同)$/.test(words) && assigns(text, start, i)) {
+		} else if (dutyEnd.test(words) && assigns(text, start, i)) {
 			if (unitsFrom < 0) unitsFrom = start;
 			end = i;
 		} else break;
@@ -288,6 +290,8 @@ function readSpoken(text: string, at: number, limit: number): Assignment | undef
 	return { start: at, end, parts };
 }
 
+const dutyEnd = new RegExp(`${coreDuties}(?:落实|实施|组织实施|推进)?$`);
+
 /** Whether every clause of a sentence names units and what they do. */
 function assigns(text: string, from: number, end: number): boolean {
 	let last = end;
@@ -295,11 +299,7 @@ function assigns(text: string, from: number, end: number): boolean {
 	const stop = dueAtEnd(text, from, last)?.before ?? last;
 	const said = text.slice(from, stop);
 	const words = said.slice(0, endRunStart(said, /[。；;\s]/));
-	if (
-		!/(?:牵头|配合|负责|参与|参加|协助|协同)(?:落实|实施|组织实施|推进)?$/.test(words) ||
-		/[“《：:！？]/.test(words)
-	)
-		return false;
+	if (!dutyEnd.test(words) || /[“《：:！？]/.test(words)) return false;
 	const clauses = readClauses(words, 0, words.length);
 	const names = clauses.flatMap((clause) => clause.names);
 	return (

@@ -1,3 +1,4 @@
+import { isBlank } from "../language/characters.js";
 import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
 import {
 	emptyText,
@@ -13,10 +14,10 @@ import type { Target, TargetProblem } from "../model/target.js";
 import { deadlineProblemOf, parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import type { TargetContext } from "../targets/targetContext.js";
-import { parseAssignedUnits } from "./assignedUnits.js";
+
 import { parseLeaderList } from "./leaderList.js";
 import { isWholeNumber } from "./markers.js";
-import { parseUnitList } from "./unitList.js";
+import { parseAssignedUnits, parseUnitList } from "./unitList.js";
 
 /** What a layout knows of a row: its cells under the header's columns, and how far it reaches. */
 export interface RawRow {
@@ -169,9 +170,13 @@ export function taskNumberAt(
 	return { value, start, digitsEnd, end: i };
 }
 
-/** The whole number that a cell consists of, in plain or full-width digits, with or without a mark behind it. */
+/** The whole number that a cell consists of, in plain or full-width digits, with or without a mark or `.0` behind it. */
 export function toNumber(text: string): number | null {
-	const digits = text.trim().replace(/[.、．]$/, "");
+	// 1.0 is what a sheet with one empty cell makes of 1.
+	const digits = text
+		.trim()
+		.replace(/[.、．]$/, "")
+		.replace(/[.．][0０]{1,2}$/, "");
 	if (digits === "" || digits.length > 6) return null;
 	let value = 0;
 	for (let i = 0; i < digits.length; i++) {
@@ -186,10 +191,6 @@ function digitAt(text: string, at: number): number {
 	const code = text.charCodeAt(at);
 	if (code >= 48 && code <= 57) return code - 48;
 	return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
-}
-
-function isBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
 }
 
 /** Joins what line breaks have torn: a task is one text. */

@@ -1,3 +1,4 @@
+import { opensFormFoot } from "../language/notes.js";
 import type { SectionBlock, TextBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import {
@@ -29,7 +30,7 @@ export function sectionMarkerAt(
 	const marker = text.slice(start, i);
 	if (text[i] === "、" && isOrdinalSeries(text, 0)) return undefined;
 	if (part) {
-		const word = /^(?:部分|章|节|篇)[\s\u3000:：、]{0,3}/.exec(text.slice(i, i + 6));
+		const word = /^(?:部分|章|节|篇)[\s:：、]{0,3}/.exec(text.slice(i, i + 6));
 		if (word === null) return undefined;
 		i += word[0].length;
 	} else {
@@ -109,7 +110,7 @@ export function otherRow(
 		if (isSectionHeading(words.text)) return toSection(words, first.span, header.layout, lines, reach);
 		if (bracketed.test(words.text) && isHeadingLong(words.text)) return heading(words, lines, reach);
 	}
-	if (formFoot.test(words.text)) return note(cells, "note", lines, reach);
+	if (opensFormFoot(words.text)) return note(cells, "note", lines, reach);
 	if (hasNames(cells, header)) return undefined;
 	if (sum.test(words.text)) return note(cells, "total", lines, reach);
 	const [title, ...rest] = others;
@@ -125,10 +126,7 @@ export function otherRow(
 const bareMarker = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇))$/;
 const bracketed = /^[(（][一二三四五六七八九十]{1,3}[)）]/;
 /** 合 计 and its like, over all rows or some of them. */
-const sum = /^(?:合|小|总|累|共)[\s\u3000]{0,4}计[:：]?$/;
-const formFoot =
-	/^(?:(?:填表|填报|制表|审核|经办|联系|负责)人?|(?:填报|填表|报送)(?:单位|日期|时间)|(?:单位|主要|分管)(?:负责人|领导)(?:签[字名])?|签字|盖章|注|备注|附注|说明)[:：]/;
-
+const sum = /^(?:合|小|总|累|共)\s{0,4}计[:：]?$/;
 /** 一 alone, as it stands in the column of numbers. */
 export function isBareMarker(text: string): boolean {
 	return bareMarker.test(text);

@@ -1,5 +1,6 @@
+import { isLayoutBlank } from "../language/characters.js";
 import type { TextBlock } from "../model/block.js";
-import { isCellBlank as isBlank, isEscaped, readCell } from "../model/cellText.js";
+import { isEscaped, readCell } from "../model/cellText.js";
 import { mayHaveMarkup } from "../model/inlineMarkup.js";
 import { emptyText, LineText, type MappedText, mapLine, sliceText } from "../model/mappedText.js";
 import { lineSpan, type Span } from "../model/span.js";
@@ -99,7 +100,7 @@ export function isDelimiterRow(line: string): boolean {
 		const code = line.charCodeAt(i);
 		if (code === 45) dashes++;
 		else if (code === 124) bars++;
-		else if (code !== 58 && !isBlank(code)) return false;
+		else if (code !== 58 && !isLayoutBlank(code)) return false;
 	}
 	return dashes > 0 && bars > 0;
 }
@@ -117,9 +118,9 @@ export function splitRow(line: string, expected = 0): Cell[] {
 	// Asked once a line and not once a cell.
 	const isPlain = !mayHaveMarkup(line);
 	let start = 0;
-	while (isBlank(line.charCodeAt(start))) start++;
+	while (isLayoutBlank(line.charCodeAt(start))) start++;
 	let end = line.length;
-	while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+	while (end > start && isLayoutBlank(line.charCodeAt(end - 1))) end--;
 	if (line[start] === "|") start++;
 	if (end > start && line[end - 1] === "|" && !isEscaped(line, end - 1)) end--;
 	let from = start;
@@ -140,8 +141,8 @@ export function splitRow(line: string, expected = 0): Cell[] {
 function toCell(line: string, from: number, to: number, isPlain: boolean): Cell {
 	let start = from;
 	let end = to;
-	while (start < end && isBlank(line.charCodeAt(start))) start++;
-	while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+	while (start < end && isLayoutBlank(line.charCodeAt(start))) start++;
+	while (end > start && isLayoutBlank(line.charCodeAt(end - 1))) end--;
 	if (start === end) {
 		// The place to write at: behind the blank that follows the bar.
 		const place = Math.min(from + 1, to);
@@ -162,8 +163,8 @@ function trimBlanks(content: MappedText): MappedText {
 	const { text } = content;
 	let start = 0;
 	let end = text.length;
-	while (start < end && isBlank(text.charCodeAt(start))) start++;
-	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+	while (start < end && isLayoutBlank(text.charCodeAt(start))) start++;
+	while (end > start && isLayoutBlank(text.charCodeAt(end - 1))) end--;
 	return start === 0 && end === text.length ? content : sliceText(content, start, end);
 }
 

@@ -1,8 +1,8 @@
+import { isBlank } from "../language/characters.js";
 import type { TextBlock } from "../model/block.js";
 import { emptyText, type MappedText, mapLine } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
-import { isBlank } from "../text/characterSet.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { taskNumberAt, toNumber } from "./row.js";
@@ -129,7 +129,7 @@ function textAt(cells: readonly Cell[], column: number): string {
 }
 
 function withoutBlanks(text: string): string {
-	return text.replace(/[\s\u3000]/g, "");
+	return text.replace(/\s/g, "");
 }
 
 /** Whether the first words of a row are a name, whatever blanks, bars and stars stand before and within. Asked of every row. */

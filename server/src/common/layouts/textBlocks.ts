@@ -1,3 +1,4 @@
+import { opensNote } from "../language/notes.js";
 import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/block.js";
 import { readInline } from "../model/inlineMarkup.js";
 import { emptyText, type MappedText, mapLine, spanOfText, trimText } from "../model/mappedText.js";
@@ -141,7 +142,7 @@ function textBlockOf(line: string) {
 	const content = mapLine(words, 0, start);
 	const total = totalIn(line);
 	if (total !== undefined && words.length <= 16) return text("total", content, 0, total);
-	if (/^(?:注|备注|附注)[:：]/.test(words)) return text("note", content, 0);
+	if (opensNote(words)) return text("note", content, 0);
 	if (words.length <= 120 && isSectionHeading(words))
 		return toSection(content, lineSpan(0, start, start + words.length), "pasted", 1, 2);
 	return text("paragraph", content, 0, words.length <= 200 ? total : undefined);

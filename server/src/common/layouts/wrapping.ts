@@ -84,7 +84,7 @@ function opensAnew(line: string): boolean {
 
 /** 联系人：…, 地址：… */
 export function opensWithLabel(line: string): boolean {
-	return /^[\u4e00-\u9fff]{2,8}[:：]/.test(line);
+	return /^\p{Script=Han}{2,8}[:：]/u.test(line);
 }
 
 /** Whether a line is a figure and nothing else: the number of a page, if a sentence stands around it. */

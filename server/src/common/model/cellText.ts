@@ -1,3 +1,4 @@
+import { isLayoutBlank } from "../language/characters.js";
 import { mayHaveMarkup, readInline } from "./inlineMarkup.js";
 import type { MappedText } from "./mappedText.js";
 
@@ -74,12 +75,7 @@ function slashesBefore(line: string, at: number): number {
 function trimBlanks(text: string): string {
 	let start = 0;
 	let end = text.length;
-	while (start < end && isCellBlank(text.charCodeAt(start))) start++;
-	while (end > start && isCellBlank(text.charCodeAt(end - 1))) end--;
+	while (start < end && isLayoutBlank(text.charCodeAt(start))) start++;
+	while (end > start && isLayoutBlank(text.charCodeAt(end - 1))) end--;
 	return text.slice(start, end);
-}
-
-/** Blanks around a cell's text. */
-export function isCellBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 0x3000 || code === 0xa0;
 }

@@ -1,3 +1,4 @@
+import { leadWords } from "../language/duties.js";
 import type { RowBlock } from "./block.js";
 import type { LeadConvention } from "./conventions.js";
 
@@ -21,13 +22,14 @@ export function leadsTask(row: RowBlock, unit: number, convention: LeadConventio
 	}
 }
 
+const leading = new RegExp(`${leadWords}|主要责任|会同`);
+
 /** Whether a row itself says which of its units lead: by a ★, a label or a word such as 牵头. */
 export function saysLead({ units, header, cells }: RowBlock): boolean {
 	if (units.some(({ star }) => star)) return true;
 	return header.unitColumns.some(
 		(column) =>
 			cells[column]?.state === "text" &&
-			(header.columns[column]?.role === "lead-unit" ||
-				/牵头|主办|承办|主责|主要责任|为主|抓总|总抓|主抓|总责|会同/.test(cells[column].content.text)),
+			(header.columns[column]?.role === "lead-unit" || leading.test(cells[column].content.text)),
 	);
 }

@@ -26,7 +26,7 @@ export interface FactsPlace {
  * first diagnostics, so that the fixes are there a moment later than the finding.
  */
 export function createConversion(
-	{ plan, book }: DocumentContext,
+	{ plan, book, index }: DocumentContext,
 	facts: DocumentFacts,
 ): { of(place: FactsPlace): readonly ReplaceText[]; all(): Fix } {
 	const places = (): FactsPlace[] =>
@@ -45,7 +45,10 @@ export function createConversion(
 					.map((place) => place.text.words)
 					.join(""),
 			),
-			names: protectedNames(book),
+			names: protectedNames(
+				book,
+				index.prose.officials.map(({ raw }) => raw),
+			),
 		};
 		const { words } = text;
 		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));

@@ -1,3 +1,4 @@
+import { allLevels } from "../language/levels.js";
 import type { RowBlock, UnitListProblem } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { replaceInRow } from "../model/replaceAt.js";
@@ -58,9 +59,11 @@ function leadsToGovernments(row: RowBlock, { kind, written, span }: UnitListProb
 	);
 }
 
+const ofPlaces = new RegExp(`^(?:各|有关|相关)|[${allLevels.replace("省", "")}道](?:人民)?政府$|管委会$`);
+
 /** 各区政府, 有关县（市、区）政府, 各镇（街道）, 云溪县人民政府: the government of one place or of many. */
 function isOfPlaces(name: string): boolean {
-	return isCollective(name) || /^(?:各|有关|相关)|[县市区州旗镇乡道](?:人民)?政府$|管委会$/.test(name);
+	return isCollective(name) || ofPlaces.test(name);
 }
 
 /** A line break beside a comma is one separator with it: what lies within another place is not one more. */

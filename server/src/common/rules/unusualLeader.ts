@@ -4,6 +4,9 @@ import type { Plan } from "../model/plan.js";
 /** So many other tasks make a habit. */
 export const fewest = 5;
 
+/** The one spelling of a person's name. */
+type NameOf = (written: string) => string;
+
 export interface Unusual {
 	readonly task: number;
 	readonly usual: string;
@@ -11,32 +14,33 @@ export interface Unusual {
 }
 
 /** The one task of a unit's whose leader differs from the single leader of all the others. */
-export function findUnusual(plan: Plan, tasks: readonly number[]): Unusual | undefined {
+export function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Unusual | undefined {
 	// The leader of all but one stands at one of any two tasks.
 	let seen = 0;
 	for (let i = 0; i < tasks.length && seen < 2; i++) {
 		const leaders = leadersOf(plan, tasks[i] ?? -1);
 		if (leaders.length === 0) continue;
 		seen++;
-		const usual = leaders[0]?.name;
-		const found = usual === undefined || leaders.length > 1 ? undefined : findOther(plan, tasks, usual);
+		const usual = leaders[0] && nameOf(leaders[0].name);
+		const found =
+			usual === undefined || leaders.length > 1 ? undefined : findOther(plan, tasks, usual, nameOf);
 		if (found !== undefined) return found;
 	}
 	return undefined;
 }
 
 /** The one task that names leaders, and not this one, while all others that do name him alone. */
-function findOther(plan: Plan, tasks: readonly number[], usual: string): Unusual | undefined {
+function findOther(plan: Plan, tasks: readonly number[], usual: string, nameOf: NameOf): Unusual | undefined {
 	let odd = -1;
 	let others = 0;
 	for (let i = 0; i < tasks.length; i++) {
 		const task = tasks[i] ?? -1;
 		const leaders = leadersOf(plan, task);
 		if (leaders.length === 0) continue;
-		if (leaders.length === 1 && leaders[0]?.name === usual) others++;
+		if (leaders.length === 1 && nameOf(leaders[0]?.name ?? "") === usual) others++;
 		else if (odd >= 0) return undefined;
 		else odd = task;
 	}
-	const isOther = odd >= 0 && leadersOf(plan, odd).every(({ name }) => name !== usual);
+	const isOther = odd >= 0 && leadersOf(plan, odd).every(({ name }) => nameOf(name) !== usual);
 	return isOther && others >= fewest ? { task: odd, usual, others } : undefined;
 }

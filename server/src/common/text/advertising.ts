@@ -91,7 +91,7 @@ function* findLinks(text: string): Iterable<OffsetRange> {
 
 /** Length of the figures at the end of a chain that belong to the words behind it: …平台3月1日. */
 function figuresOf(text: string, written: string, end: number): number {
-	return /[\u4e00-\u9fff]/.test(text.charAt(end)) ? written.length - endRunStart(written, /\d/) : 0;
+	return /\p{Script=Han}/u.test(text.charAt(end)) ? written.length - endRunStart(written, /\d/) : 0;
 }
 
 const outside = "\\s。，,；;：:、！!？?（）()“”《》<>{}|｜";

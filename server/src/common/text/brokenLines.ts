@@ -169,7 +169,7 @@ function goesOn(line: string, follower: string, kind: LineKind): boolean {
 		kind === "prose" &&
 		line.length >= 20 &&
 		/[。！？!?]/.test(line) &&
-		/[\u4e00-\u9fff\d]$/.test(line) &&
+		/[\p{Script=Han}\d]$/u.test(line) &&
 		follower.length >= 4 &&
 		/[，,。；;]/.test(follower)
 	);

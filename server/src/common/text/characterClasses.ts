@@ -1,4 +1,5 @@
-import { createCharacterSet, isHan } from "./characterSet.js";
+import { isHan } from "../language/characters.js";
+import { createCharacterSet } from "./characterSet.js";
 import { isSimplifiedOnly, isTraditionalOnly } from "./script.js";
 import { standardHan } from "./scriptSets.js";
 
@@ -51,7 +52,7 @@ function findSigns(code: number): number {
 	let sign = 0;
 	if (isTraditionalOnly(code)) sign |= signs.traditional;
 	else if (isSimplifiedOnly(code)) sign |= signs.simplified;
-	else if (isHan(code) && code !== 0x3007 && !standard.has(code)) sign |= signs.strange;
+	else if (code >= 0x3400 && code < 0xd800 && isHan(code) && !standard.has(code)) sign |= signs.strange;
 	// ä to é begin what Han characters in UTF-8 are as Western European text.
 	if (code >= 0xe4 && code <= 0xe9) sign |= signs.strange;
 	if (code === 0x20ac || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) sign |= signs.strange;

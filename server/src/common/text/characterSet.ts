@@ -13,13 +13,3 @@ export function createCharacterSet(characters: string): CharacterSet {
 	}
 	return { has: (code) => (((bits[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1 };
 }
-
-/** Han characters of the Basic Multilingual Plane in use, and 〇. */
-export function isHan(code: number): boolean {
-	return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
-}
-
-/** Blanks and line breaks between the words of a list: plain, tab, line feed, full-width and no-break. */
-export function isBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 10 || code === 0x3000 || code === 0xa0;
-}

@@ -1,3 +1,4 @@
+import { endsLikeUnit } from "../language/unitEndings.js";
 import { characterOfEntity, entityPattern } from "../model/entities.js";
 import type { OffsetRange } from "../model/span.js";
 import { findAdvertising, isAdvertisingName } from "./advertising.js";
@@ -41,7 +42,12 @@ export function weighLine(line: string): Furniture {
 			return parts.length > 1 || (words.length > 2 && isButton(parts[0] ?? "")) ? "likely" : "possible";
 		if (byline.test(words)) return "possible";
 	}
-	return words.length <= 12 && !/[\d。，,；;、：:]|[局委办厅府部院会公司]$/.test(words) ? "possible" : "none";
+	return words.length <= 12 &&
+		!/[\d。，,；;、：:]/.test(words) &&
+		!words.endsWith("会") &&
+		!endsLikeUnit(words, "join")
+		? "possible"
+		: "none";
 }
 
 /** Whether a line is by itself one of a page's frame. */
@@ -62,7 +68,7 @@ function withoutReadings(words: string): string {
 
 /** Numbers that websites must show (工业和信息化部令第33号, 公安部令第33号), and copyright lines. */
 const record =
-	/ICP\s*[备備証证]\s*\d|ICP\s*[备備](?:案|证|證).{0,4}\d|公网安[备備]\s*\d|公安(?:部|机关)?[备備]案号?[:：\s]*[\d\u4e00-\u9fff]{1,4}\d{4}|[网網]站[标標][识識][码碼](?:\s*[:：])?\s*[a-z\d]|^(?:©|Copyright\b).{0,80}|^版[权權]所有[:：\s©]|All Rights Reserved/i;
+	/ICP\s*[备備証证]\s*\d|ICP\s*[备備](?:案|证|證).{0,4}\d|公网安[备備]\s*\d|公安(?:部|机关)?[备備]案号?[:：\s]*[\d\p{Script=Han}]{1,4}\d{4}|[网網]站[标標][识識][码碼](?:\s*[:：])?\s*[a-z\d]|^(?:©|Copyright\b).{0,80}|^版[权權]所有[:：\s©]|All Rights Reserved/iu;
 
 /** What a line of a frame begins with, whatever comes behind the colon or the arrow. */
 const framed =
@@ -143,7 +149,7 @@ function isMarkupOnly(words: string): boolean {
 /** A line of a script or a style sheet: no Chinese word in it, and the marks that end a statement or a block. */
 function isProgram(words: string): boolean {
 	if (/^(?:\/\/(?!\/)|-->$)/.test(words)) return true;
-	if (!/[;{}]$|^\/\*|\*\/$/.test(words) || /[\u4e00-\u9fff]/.test(words)) return false;
+	if (!/[;{}]$|^\/\*|\*\/$/.test(words) || /\p{Script=Han}/u.test(words)) return false;
 	return /^[{}()[\];,\s]+$/.test(words)
 		? words.length <= 12 && words.includes("}")
 		: /[=({:]/.test(words) && /[A-Za-z]/.test(words);

@@ -1,6 +1,7 @@
+import { isHan } from "../language/characters.js";
 import type { OffsetRange } from "../model/span.js";
 import { signs, signsOf } from "./characterClasses.js";
-import { type CharacterSet, createCharacterSet, isHan } from "./characterSet.js";
+import { type CharacterSet, createCharacterSet } from "./characterSet.js";
 import { type GbkTable, gbkTable } from "./gbk.js";
 import { isTraditionalOnly } from "./script.js";
 

@@ -1,6 +1,6 @@
+import { isHan, isHanAt } from "../language/characters.js";
 import type { OffsetRange } from "../model/span.js";
 import { signs, signsOf } from "./characterClasses.js";
-import { isHan } from "./characterSet.js";
 
 /** What a text says of its marks; offsets are UTF-16 in the text. */
 export interface Punctuation {
@@ -122,14 +122,18 @@ const partners: Readonly<Record<string, string>> = {
 function isInChinese(text: string, at: number, mark: string): boolean {
 	const before = text.charAt(at - 1);
 	const after = text.charAt(at + 1);
-	if (mark === "?" || mark === "!") return isChinese(before) && !/[A-Za-z0-9?!=&]/.test(after);
+	if (mark === "?" || mark === "!") return isBehindChinese(text, at) && !/[A-Za-z0-9?!=&]/.test(after);
 	if (mark === ":")
 		return (
-			(isChinese(before) && after !== "/" && before !== "%") ||
+			(isBehindChinese(text, at) && after !== "/" && before !== "%") ||
 			(/[A-Za-z]/.test(before) && isHan(codeOf(after)))
 		);
 	if (isDigit(before) && isDigit(after)) return false;
-	return isChinese(before) || isHan(codeOf(after)) || "“《（【「『".includes(after || " ");
+	return isBehindChinese(text, at) || isHan(codeOf(after)) || "“《（【「『".includes(after || " ");
+}
+
+function isBehindChinese(text: string, at: number): boolean {
+	return isHanAt(text, at - 1) || isChinese(text.charAt(at - 1));
 }
 
 /** Han characters and the marks that close Chinese words. */

@@ -1,5 +1,5 @@
+import { isHan } from "../language/characters.js";
 import type { OffsetRange } from "../model/span.js";
-import { isHan } from "./characterSet.js";
 import { gbkTable } from "./gbk.js";
 import { countScripts, isSimplifiedOnly, isTraditionalOnly } from "./script.js";
 

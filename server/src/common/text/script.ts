@@ -1,5 +1,6 @@
 import type { OffsetRange } from "../model/span.js";
 import { createCharacterSet } from "./characterSet.js";
+import { isSameInEitherScript, looseFormOf } from "./scriptForms.js";
 import { simplifiedOnly, traditionalOnly } from "./scriptSets.js";
 
 const traditional = createCharacterSet(traditionalOnly);
@@ -221,17 +222,31 @@ function keepShared(text: string, converted: string): string {
 	return units.join("");
 }
 
-/** Names that the user's directory writes so. */
+/** Names that keep their spelling, in whichever script the text has them. */
 function keepNames(text: string, converted: string, names: readonly string[]): string {
 	let units: string[] | undefined;
+	let key: string | undefined;
 	for (const name of names) {
 		if (name === "") continue;
-		for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+		// As many units as the text: what lies beyond U+FFFF has no key of its own length.
+		key ??= unitKey(text);
+		const own = unitKey(name);
+		for (let at = key.indexOf(own); at >= 0; at = key.indexOf(own, at + name.length)) {
+			if (!isSameInEitherScript(text.slice(at, at + name.length), name)) continue;
 			units ??= converted.split("");
 			for (let i = 0; i < name.length; i++) units[at + i] = name.charAt(i);
 		}
 	}
 	return units?.join("") ?? converted;
+}
+
+function unitKey(text: string): string {
+	let key = "";
+	for (let i = 0; i < text.length; i++) {
+		const form = looseFormOf(text.charAt(i));
+		key += form.length === 1 ? form : text.charAt(i);
+	}
+	return key;
 }
 
 function decide(text: string, index: number): string {

@@ -1,4 +1,4 @@
-import { isHan } from "./characterSet.js";
+import { isHan } from "../language/characters.js";
 import { isSimplifiedOnly, isTraditionalOnly } from "./script.js";
 
 /** Offset of the first character that only Traditional text has, -1 where there is none. */

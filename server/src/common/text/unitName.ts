@@ -1,3 +1,7 @@
+import { collectiveWords } from "../language/collectives.js";
+import { allLevels, levelWords, longLevels, upperLevels } from "../language/levels.js";
+import { anyOf, oneOf } from "../language/patterns.js";
+import { endsLikeUnit } from "../language/unitEndings.js";
 /**
  * What the name of a unit shows by its words alone: the level that it begins with, a part in brackets, whether
  * it names many units at once. Every answer takes time that does not grow with the name.
@@ -50,12 +54,12 @@ export function isCollective(name: string): boolean {
 	return known;
 }
 
-const levelWords = "自治区|直辖市|自治州|自治县|自治旗|区县|县区|县市|乡镇|街道|[省市州县区旗盟镇乡]";
+const manyLevels = oneOf([...longLevels, "直辖市", "区县", "县区", "县市", "乡镇", ...allLevels]);
 const everyLevel = new RegExp(
-	`^[★☆\\s]*(?:全[省市县区]|[省市县区])?各(?:${levelWords})(?:、(?:${levelWords})){0,3}$`,
+	`^[★☆\\s]*(?:全${anyOf(upperLevels)}|${anyOf(upperLevels)})?各${manyLevels}(?:、${manyLevels}){0,3}$`,
 );
 const furtherLevel = new RegExp(
-	`^(?:${levelWords})(?:[（(][^（）()、]{1,6}(?:、[^（）()、]{1,6})?[）)])?(?:人民政府|政府|党委|管委会|办事处)?(?=$|[、，,；;。）)〕】\\]\\s]|按|牵|负|配|参|落|协|分)`,
+	`^${manyLevels}(?:[（(][^（）()、]{1,6}(?:、[^（）()、]{1,6})?[）)])?(?:人民政府|政府|党委|管委会|办事处)?(?=$|[、，,；;。）)〕】\\]\\s]|按|牵|负|配|参|落|协|分)`,
 );
 
 const longestLevels = 16;
@@ -102,9 +106,7 @@ export function plainName(name: string): string {
  * forces and collectives stand for themselves.
  */
 export function standsAlone(name: string): boolean {
-	if (standaloneLast.has(name.charAt(name.length - 1))) return true;
-	if (standaloneEnds.some((end) => name.endsWith(end))) return true;
-	return isCollective(name);
+	return endsLikeUnit(name, "alone") || isCollective(name);
 }
 
 /** What was asked before: documents name the same few units again and again. */
@@ -116,99 +118,41 @@ const mostRemembered = 2000;
 const mayNameMany =
 	/[各级直属]|有关|相关|成员单位$|^[等全所其多若有相涉属沿项责成配协参牵驻镇乡部单板地委]|^[县区市][镇县区市(（]/;
 
+const { bodies, which, whichBodies, all, whose, joint, words: manyWords } = collectiveWords;
+const many = [
+	`^${oneOf(all)}(?:各|有关|相关|涉及|责任|成员|的)*[^各]{0,12}${oneOf(bodies)}$`,
+	"^(?:等|各级|多个|若干)(?:部门|单位)$",
+	`^(?:${oneOf(whose)}(?:级|直|直属|直机关|级机关|政府|委|本级|里)?){0,3}(?:各|有关|相关|所属各)`,
+	`^${oneOf(which)}(?:的|各)?[^各]{0,10}(?:${oneOf(whichBodies)}|\\(市、区\\)|\\(市\\)|\\(街道\\))$`,
+	`^(?:中央|园区|新区|${anyOf(upperLevels)}|镇)(?:级|直|属|直属)[^各]{0,8}(?:部门|单位|企业|机关|国企|平台)$`,
+	`${oneOf(joint)}(?:各)?成员单位$`,
+	`^(?:${oneOf(manyWords)}|镇\\(街道、?[^()]{0,8}\\))(?:人民政府|政府|管委会|党委)?$`,
+].map((source) => new RegExp(source));
+
 function namesMany(name: string): boolean {
 	const words = name.replace(/（/g, "(").replace(/）/g, ")");
-	return (
-		/^(?:等|全体|全部|所有|其他|其它|其余)(?:各|有关|相关|涉及|责任|成员|的)*[^各]{0,12}(?:部门|单位|地区|机构|企业|机关|部委|委局|厅局|委办局|镇|乡镇|街道|镇街|板块|成员|委办)$/.test(
-			words,
-		) ||
-		/^(?:等|各级|多个|若干)(?:部门|单位)$/.test(words) ||
-		/^(?:(?:中央|国家|国务院|地方|全国|全省|全市|全区|全县|全州|全旗|全镇|自治区|自治州|省|市|区|县|州|盟|旗|镇|街道|园区|新区|开发区|高新区)(?:级|直|直属|直机关|级机关|政府|委|本级|里)?){0,3}(?:各|有关|相关|所属各)/.test(
-			words,
-		) ||
-		/^(?:有关|相关|涉及|属地|沿线|沿江|沿湖|所在地|项目所在地|责任|成员|配合|协办|参与|牵头|驻区|驻市|驻县)(?:的|各)?[^各]{0,10}(?:部门|单位|地区|地方|机构|企业|机关|部委|委局|厅局|司局|处室|科室|委办局|镇|乡|街道|镇街|板块|区|县|市|政府|\(市、区\)|\(市\)|\(街道\))$/.test(
-			words,
-		) ||
-		/^(?:中央|省|市|区|县|州|盟|旗|镇|园区|新区)(?:级|直|属|直属)[^各]{0,8}(?:部门|单位|企业|机关|国企|平台)$/.test(
-			words,
-		) ||
-		/(?:领导小组|指挥部|联席会议|专委会|委员会|安委会)(?:各)?成员单位$/.test(words) ||
-		/^(?:区镇|镇街|镇区|乡镇|乡镇街道|乡镇、街道|县区|区县|市县|县市区|部门|单位|板块|地方|镇\(街道\)|乡镇\(街道\)|镇\(街道、?[^()]{0,8}\)|县\(市、?区\)|县\(区\)|区\(县\)|市\(县\)|区\(市\)|市\(区\)|委办局|镇、街道|镇和街道)(?:人民政府|政府|管委会|党委)?$/.test(
-			words,
-		)
-	);
+	return many.some((pattern) => pattern.test(words));
 }
 
-const standaloneLast: ReadonlySet<string> = new Set(["镇", "乡", "区", "县", "市", "村", "行"]);
-const standaloneEnds = [
-	"公司",
-	"集团",
-	"海关",
-	"街道",
-	"街道办",
-	"办事处",
-	"专班",
-	"国资",
-	"银行",
-	"苏木",
-	"新城",
-];
-
-const singleLevels = new Set(["区", "县", "市", "省", "州", "盟", "旗", "镇", "乡"]);
-const longLevels = ["自治区", "自治州", "自治县", "自治旗", "街道", "园区", "新区"];
+const singleLevels: ReadonlySet<string> = new Set(allLevels);
 
 function leadingLevel(name: string): string | null {
 	const first = name.charAt(0);
 	if (singleLevels.has(first)) return first;
-	if (first === "自" || first === "街" || first === "园" || first === "新")
-		return longLevels.find((level) => name.startsWith(level)) ?? null;
-	return null;
+	return longLevels.find((level) => name.startsWith(level)) ?? null;
 }
 
-/** Second characters that make a word with any level: 市内, 区长, 区属, 省际. */
-const wordWithAnyLevel = new Set([..."内属长际域里辖立"]);
-/** Second characters that make a word with this level. */
-const wordWith: Readonly<Record<string, ReadonlySet<string>>> = {
-	区: new Set([..."块间位镇县别划旗"]),
-	市: new Set([..."场值郊区县镇容况南北"]),
-	县: new Set([..."区镇"]),
-	省: new Set([..."心会区"]),
-	州: new Set(["县"]),
-	盟: new Set([..."友约校"]),
-	旗: new Set([..."舰下帜县袍杆手"]),
-	镇: new Set([..."江海村区街办"]),
-	乡: new Set([..."镇村贤愁土"]),
-};
-/** Counties whose name begins with a level: 镇平县, 乡宁县, 市中区. */
-const countyAfter: Readonly<Record<string, ReadonlySet<string>>> = {
-	镇: new Set([..."宁坪雄原安远康沅平赉巴"]),
-	乡: new Set([..."宁城"]),
-	市: new Set(["中"]),
-};
-/**
- * What follows two characters that could be a word, where they are none: 市政府 and 市政协 (but 市政工程处),
- * 市民政局 (but 市民中心), 县城管局 (but 县城), 省市场监管局 (but 省市), 县乡村振兴局 (but 县乡).
- */
-const levelBefore: Readonly<Record<string, ReadonlySet<string>>> = {
-	市政: new Set([..."府协务法研策数采"]),
-	市民: new Set([..."政宗族委革盟建进航兵防营"]),
-	县城: new Set([..."管建乡市投发关"]),
-	县乡: new Set(["村"]),
-	省道: new Set(["路"]),
-	区长: new Set(["江"]),
-	市长: new Set(["江"]),
-	县长: new Set(["江"]),
-	省长: new Set(["江"]),
-};
+/** By the level and the character behind it: see `language/words/levels.yaml`. */
+const { wordWithAny, wordWith, countyAfter, levelBefore } = levelWords;
 
 function isWord(level: string, next: string, third: string, fourth: string): boolean {
 	const follow = levelBefore[level + next];
-	if (follow !== undefined) return !follow.has(third);
+	if (follow !== undefined) return third === "" || !follow.includes(third);
 	// 区市场监管局 is the district's; 省市两级 is two levels.
 	if (next === "市") return "县区级直属内两各有".includes(third);
-	if (wordWithAnyLevel.has(next) || wordWith[level]?.has(next)) return true;
+	if (wordWithAny.includes(next) || wordWith[level]?.includes(next) === true) return true;
 	// 市级机关工委 and 省直机关工委 are bodies of the city and the province; 市级部门 is none.
 	if (next === "级" || next === "直") return !(third === "机" || (third === "属" && fourth === "机"));
-	if (countyAfter[level]?.has(next)) return third === "县" || third === "区" || third === "市";
+	if (countyAfter[level]?.includes(next) === true) return third === "县" || third === "区" || third === "市";
 	return false;
 }

@@ -151,7 +151,7 @@ function officialsOf(snapshot: PlanSnapshot): ReadonlyMap<string, NameSummary> {
 	plan.forEachTask(({ leaders }, task) => {
 		const line = plan.lineOfTask(task);
 		leaders.forEach(({ name, raw, span }, leader) => {
-			names.add(name, isKnown(name), {
+			names.add(book.officialName(name), isKnown(name), {
 				raw,
 				span: shiftSpan(span, line),
 				role: "leader",

@@ -1,5 +1,7 @@
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { isSameRegion } from "../directory/region.js";
+import { dotlessName } from "../language/persons.js";
+import { isSameInEitherScript } from "../text/scriptForms.js";
 import { splitBracket } from "../text/unitName.js";
 import type { NameMention, NameSummary, PlanSummary } from "./planSummary.js";
 
@@ -112,8 +114,9 @@ function* usesOf(summary: PlanSummary, sought: SoughtName): Iterable<NameSummary
 }
 
 function isSought(written: string, known: boolean | null, sought: SoughtName): boolean {
-	const { name, aliases, withParts = false, simplify } = sought;
+	const { of, name, aliases, withParts = false, simplify } = sought;
 	if (written === name) return true;
+	if (of === "official") return isSameInEitherScript(dotlessName(written), dotlessName(name));
 	const plain = simplify?.(written) ?? written;
 	if (plain === name || (known !== true && aliases.includes(plain))) return true;
 	return withParts && plain.length > name.length && splitBracket(plain)?.base === name;
@@ -143,7 +146,7 @@ export function areDrafts(a: PlanSummary, b: PlanSummary): boolean {
 function plainTitle(title: string | null): string {
 	return (title ?? "")
 		.slice(0, 120)
-		.replace(/[\s\u3000]/g, "")
+		.replace(/\s/g, "")
 		.replace(
 			/[（(【[][^（()）【】[\]]{0,12}(?:稿|草案|版|副本)[^（()）【】[\]]{0,6}[)）】\]]|(?:征求意见|讨论|送审|修订|修改|报批|初|定)稿|草案/g,
 			"",

@@ -23,7 +23,10 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 	const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
 	const cleaned = cleanDocument(file.text, {
 		converter: await loadScriptConverter(),
-		protectedNames: protectedNames(snapshot.book),
+		protectedNames: protectedNames(
+			snapshot.book,
+			snapshot.index.prose.officials.map(({ raw }) => raw),
+		),
 	});
 	const output = options.get("out");
 	if (output === undefined) await terminal.write(cleaned.text);

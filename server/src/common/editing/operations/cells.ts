@@ -195,7 +195,7 @@ export function renameName(draft: EditDraft, { places }: RenameName, operation: 
 /** A name of Han characters in a cell that bars or tabs bound is that name there, whatever stands beside it. */
 function trustName(draft: EditDraft, task: number, name: string, operation: number): void {
 	const { layout } = draft.rowOf(task, operation).header;
-	if ((layout === "table" || layout === "tsv") && /^[\u4e00-\u9fff]{2,60}$/.test(name)) draft.trust(task);
+	if ((layout === "table" || layout === "tsv") && /^\p{Script=Han}{2,60}$/u.test(name)) draft.trust(task);
 }
 
 export function replaceText(draft: EditDraft, { at, range, text }: ReplaceText, operation: number): void {
@@ -239,5 +239,5 @@ function onOneLine(text: string): string {
 }
 
 function withoutBlanks(name: string): string {
-	return name.replace(/[\s\u3000]/g, "");
+	return name.replace(/\s/g, "");
 }

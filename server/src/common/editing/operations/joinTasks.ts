@@ -1,3 +1,6 @@
+import { withoutBlanks } from "../../language/characters.js";
+import { coreDuties } from "../../language/duties.js";
+import { isNobody } from "../../language/nobody.js";
 import type { RowBlock } from "../../model/block.js";
 import type { JoinTasks } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
@@ -6,9 +9,7 @@ import type { EditDraft } from "../editDraft.js";
 import { quoted, refuse } from "../refusal.js";
 
 /** Words that say more than which units or persons there are. */
-const moreThanNames = /牵头|配合|负责|会同|[:：/／\s\u3000]|等/;
-/** What stands for nobody. */
-const nobody = /^[/／]$/;
+const moreThanNames = new RegExp(`${coreDuties}|会同|[:：/／\\s]|等`);
 
 export function joinTasks(draft: EditDraft, { task, endTask }: JoinTasks, operation: number): void {
 	const rows = rowsToJoin(draft, task, endTask, operation);
@@ -83,12 +84,12 @@ function rowsToJoin(draft: EditDraft, task: number, endTask: number, operation: 
 
 /** The names of all cells without repetition, behind those of the first. */
 function joinNames(texts: readonly string[], header: string, operation: number): string {
-	const distinct = [...new Set(texts.filter((text) => text !== "" && !nobody.test(text)))];
+	const distinct = [...new Set(texts.filter((text) => text !== "" && !isNobody(text)))];
 	const [own = ""] = texts;
-	const first = nobody.test(own) && distinct.length > 0 ? "" : own;
+	const first = isNobody(own) && distinct.length > 0 ? "" : own;
 	if (distinct.length < 2)
 		return first === "" ? (distinct[0] ?? texts.find((text) => text !== "") ?? "") : first;
-	const more = distinct.find((text) => moreThanNames.test(withoutRemarks(text.replace(/[\s\u3000]/g, ""))));
+	const more = distinct.find((text) => moreThanNames.test(withoutRemarks(withoutBlanks(text))));
 	if (more !== undefined)
 		refuse(
 			`“${header}”一栏各行不同，而“${quoted(more)}”不只是名称，无法合并：请先改成一样的内容。`,
@@ -98,7 +99,7 @@ function joinNames(texts: readonly string[], header: string, operation: number):
 	const names: string[] = [];
 	let ofFirst = 0;
 	texts.forEach((text, i) => {
-		if (nobody.test(text)) return;
+		if (isNobody(text)) return;
 		for (const part of partsOf(text)) {
 			const name = part.trim();
 			const known = names.find((other) => bare(other) === bare(name));
@@ -147,7 +148,7 @@ function onlyText(texts: readonly string[], header: string, operation: number): 
 }
 
 function bare(name: string): string {
-	return name.replace(/^[★☆\s]+/, "").replace(/[\s\u3000]/g, "");
+	return name.replace(/^[★☆\s]+/, "").replace(/\s/g, "");
 }
 
 function isStarred(name: string): boolean {

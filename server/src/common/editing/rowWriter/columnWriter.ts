@@ -1,5 +1,6 @@
+import { isLayoutBlank } from "../../language/characters.js";
 import type { Block } from "../../model/block.js";
-import { escapeCell, isCellBlank, isEscaped } from "../../model/cellText.js";
+import { escapeCell, isEscaped } from "../../model/cellText.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import { blankComments, findComments } from "../../text/comments.js";
 import { startsOf } from "../../text/sourceDocument.js";
@@ -64,9 +65,9 @@ function fillerOf(block: Block, line: number): { readonly filler?: string } {
 function takeApart(text: string, line: number, filler: { readonly filler?: string }): BarLine {
 	const plain = blankComments(text);
 	let start = 0;
-	while (isCellBlank(plain.charCodeAt(start))) start++;
+	while (isLayoutBlank(plain.charCodeAt(start))) start++;
 	let end = plain.length;
-	while (end > start && isCellBlank(plain.charCodeAt(end - 1))) end--;
+	while (end > start && isLayoutBlank(plain.charCodeAt(end - 1))) end--;
 	if (plain[start] === "|") start++;
 	if (end > start && plain[end - 1] === "|" && !isEscaped(plain, end - 1)) end--;
 	else end = plain.length;

@@ -1,5 +1,7 @@
 import type { NameBook } from "../../directory/directory.js";
 import { findNearestOfficials } from "../../directory/suggest.js";
+import { hasNameForm } from "../../language/persons.js";
+import { isOffice } from "../../layouts/titledName.js";
 import type { LeaderMention, RowBlock } from "../../model/block.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
@@ -62,10 +64,5 @@ const none: readonly Finding[] = [];
 
 /** Whether it reads as a person's name; 分管区领导 or 各镇主要负责人 are in no directory and need not be. */
 function isPersonName(name: string): boolean {
-	if (name.includes("·")) return name.length <= 20;
-	return (
-		name.length >= 2 &&
-		name.length <= 4 &&
-		!/^[各有]|(?:领导|同志|负责人|责任人|[区县市州镇乡局部主会]长|书记|主任|班子)$/.test(name)
-	);
+	return hasNameForm(name) && !/^[各有]|班子$/.test(name) && !isOffice(name);
 }

@@ -32,7 +32,7 @@ export const leaderUsual: DocumentRule = {
 	*check({ plan, index }): Iterable<Finding> {
 		for (const [unit, { leads }] of index.unitUses) {
 			if (leads.length <= fewest) continue;
-			const found = findUnusual(plan, leads);
+			const found = findUnusual(plan, leads, index.book.officialName);
 			const row = plan.taskAt(found?.task ?? -1);
 			if (found === undefined || row === undefined) continue;
 			const own = leadersOf(plan, found.task).map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { shiftSpan } from "../../model/span.js";
+import { duplicateCodes } from "../codeFindings.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberAll, renumberFrom } from "../numbering.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -31,6 +32,7 @@ export const numberDuplicate: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
+		yield* duplicateCodes(plan);
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
 				const row = plan.taskAt(found.index);

@@ -1,4 +1,5 @@
 import { shiftSpan } from "../../model/span.js";
+import { skippedCodes } from "../codeFindings.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberFrom } from "../numbering.js";
 import { printNumbers } from "../phrases.js";
@@ -30,6 +31,7 @@ export const numberGap: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
+		yield* skippedCodes(plan);
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
 				const row = plan.taskAt(found.index);

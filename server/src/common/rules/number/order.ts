@@ -1,4 +1,5 @@
 import { shiftSpan } from "../../model/span.js";
+import { codesOutOfOrder } from "../codeFindings.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberAll } from "../numbering.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -31,6 +32,7 @@ export const numberOrder: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
+		yield* codesOutOfOrder(plan);
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
 				const row = plan.taskAt(found.index);

@@ -1,0 +1,40 @@
+import { withoutBlanks } from "./characters.js";
+import { anyOf, oneOf } from "./patterns.js";
+import { nobody } from "./words/nobody.js";
+
+const longest = 12;
+const signs = anyOf(nobody.signs);
+const names = new RegExp(`^(?:${signs}{1,12}|${oneOf(nobody.words)}|无${oneOf(nobody.noneOf)})$`, "i");
+const open = new RegExp(`^(?:${oneOf(nobody.open)}|[XxＸｘ×_＿]{1,12})$`, "i");
+
+const starts = firstOf(["无", ...nobody.words]);
+const openStarts = firstOf(nobody.open);
+
+function firstOf(words: readonly string[]): string {
+	return words.map((word) => word.charAt(0)).join("");
+}
+
+/** Whether what stands in a cell of names, or behind a label, says that there is nobody: `/`, 无, NaN. Blanks at its ends do not count. */
+export function isNobody(text: string): boolean {
+	if (text.length > longest + 8 || beginsOtherwise(text, starts)) return false;
+	const words = text.trim();
+	return words.length <= longest && names.test(words);
+}
+
+/** Whether it says so, or leaves it open as drafts do: 待定, ××. */
+export function isNobodyYet(text: string): boolean {
+	if (isNobody(text)) return true;
+	return text.length <= longest + 8 && !beginsOtherwise(text, openStarts) && open.test(text.trim());
+}
+
+/** Nearly all cells begin with a character of a name: one look is enough. */
+function beginsOtherwise(text: string, characters: string): boolean {
+	const code = text.charCodeAt(0);
+	return code >= 0x4e00 && code <= 0x9fff && !characters.includes(text.charAt(0));
+}
+
+/** The name in a cell without blanks; empty where the cell is nobody's, as one of NaN that a converter made. */
+export function nameOrNone(text: string): string {
+	const name = withoutBlanks(text);
+	return isNobody(name) ? "" : name;
+}

@@ -1,0 +1,67 @@
+import { oneOf } from "./patterns.js";
+import { unitEndings } from "./words/unitEndings.js";
+import type { EndingPlace, UnitEnding } from "./wordTables.js";
+
+/**
+ * Whether words end as the name of a unit does.
+ *
+ * @param place where the ending alone must show it (see `words/unitEndings.yaml`); without one every ending counts
+ */
+export function endsLikeUnit(words: string, place?: EndingPlace): boolean {
+	const endings = byLast.get(words.charCodeAt(words.length - 1));
+	if (endings === undefined) return false;
+	return endings.some(
+		(ending) =>
+			words.length - ending.end.length >= ending.after &&
+			(place === undefined || ending.in.includes(place)) &&
+			words.endsWith(ending.end) &&
+			!isOther(words, ending),
+	);
+}
+
+/** Whether the words are the ending of a name and no name: 局, 公司, 街道; 政协 is one by itself. */
+export function isUnitEnding(words: string): boolean {
+	return unitEndings.endings.some((ending) => ending.end === words && !ending.in.includes("name"));
+}
+
+/** What matches an ending that shows a name's end at a place: the source of an expression. */
+export function endingPattern(place: EndingPlace): string {
+	return oneOf(unitEndings.endings.flatMap((ending) => (ending.in.includes(place) ? [ending.end] : [])));
+}
+
+/** The kind of a unit (directories: 类别), where its name can mean nothing else. */
+export function kindByEnding(name: string): string | undefined {
+	return unitEndings.kinds.find(({ ends, longest = Number.POSITIVE_INFINITY }) =>
+		ends.some((end) => name.endsWith(end) && name.length - end.length <= longest),
+	)?.kind;
+}
+
+/** What matches a body inside a unit behind the unit's name, and no other word: 办公室, 大队; not 办理, 处长. */
+export const innerBodies: string = `(?:${[...unitEndings.inner]
+	.sort((a, b) => b.body.length - a.body.length)
+	.map(({ body, notBefore }) => (notBefore === "" ? body : `${body}(?![${notBefore}])`))
+	.join("|")})`;
+
+/** The same in full, where other words stand between it and the unit's name. */
+export const innerNames: string = oneOf(
+	unitEndings.inner
+		.flatMap(({ body }) => (body.length > 1 && body !== "党校" ? [body] : []))
+		.concat("事务所", "监督所", "监管所", "派出所"),
+);
+
+function isOther(words: string, { not, but }: UnitEnding): boolean {
+	return not.some((word) => words.endsWith(word)) && !but.some((word) => words.endsWith(word));
+}
+
+const byLast: ReadonlyMap<number, readonly UnitEnding[]> = indexByLast(unitEndings.endings);
+
+function indexByLast(endings: readonly UnitEnding[]): ReadonlyMap<number, readonly UnitEnding[]> {
+	const index = new Map<number, UnitEnding[]>();
+	for (const ending of endings) {
+		const last = ending.end.charCodeAt(ending.end.length - 1);
+		const list = index.get(last);
+		if (list === undefined) index.set(last, [ending]);
+		else list.push(ending);
+	}
+	return index;
+}

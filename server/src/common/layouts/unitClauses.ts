@@ -1,0 +1,390 @@
+import { isBlank, isHan } from "../language/characters.js";
+import { isLeadLabel, labelWords } from "../language/duties.js";
+import { isNobody } from "../language/nobody.js";
+import { createCharacterSet } from "../text/characterSet.js";
+import {
+	isBracketedStar,
+	isFullStop,
+	isJoining,
+	isStar,
+	joins,
+	leadStar,
+	separatorAround,
+	skipBlanks,
+	starsAt,
+} from "./betweenUnits.js";
+import { dueOf } from "./dueClause.js";
+import { splitJoined } from "./joinedUnits.js";
+import { isOffice } from "./titledName.js";
+import {
+	dutyBefore,
+	findTogether,
+	isBullet,
+	isManner,
+	isRemark,
+	leadsByDuty,
+	mayEndDuty,
+	mayOpenClause,
+	openingAt,
+	ownDutyBefore,
+} from "./unitDuties.js";
+import { enumerationComma, separates } from "./unitSeparators.js";
+import { isUnitShaped } from "./unitShape.js";
+
+/** The name of a unit in a list, in UTF-16 offsets of the text that was read. */
+export interface ClauseName {
+	readonly start: number;
+	readonly end: number;
+	/** With its ★, or what stands for one. */
+	readonly markedStart: number;
+	readonly markedEnd: number;
+	readonly star: boolean;
+	/** A label or a bracket behind the name says that it leads: 牵头单位：…, 县民政局（牵头）. */
+	readonly leads: boolean;
+}
+
+/** A clause of a list of units: the names of one group and what they do. */
+export interface UnitClause {
+	readonly names: readonly ClauseName[];
+	/** 牵头, 配合, 按职责分工负责; empty where nothing is said. */
+	readonly duty: string;
+}
+
+/** What is amiss in how a list is written: another separator than 、, another mark than a ★ before the name. */
+export interface ClauseProblem {
+	readonly kind: "separator" | "star-variant";
+	readonly start: number;
+	readonly end: number;
+	/** null where only the drafter can tell. */
+	readonly replacement: string | null;
+}
+
+/** A label inside a list that holds several: 牵头单位：…；配合单位：…. */
+const label = new RegExp(`^(${labelWords})(?:责任)?(?:单位|部门)?[:：]`);
+/** Longest label with its colon (UTF-16 units). */
+const longestLabel = 12;
+/** Behind the last of a list, and no part of its name: 等, 等部门, 等5家单位. */
+const andOthers =
+	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[个家]?(?:市级|区级|县级|省级|有关|相关|其他|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
+const othersEnds = createCharacterSet("等门位方委区个家");
+const longestOthers = 20;
+/** 甲局等有关部门和各县人民政府: what stands behind 和 is one more name. */
+const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
+/** More than this without a separator is a sentence, and no names that 会同 or 等 stands between. */
+const longestGroup = 400;
+/** More than this is no remark and no date. */
+const longestRemark = 40;
+
+/**
+ * The one reader of lists of units, in cells and in prose: names separated by 、, ★ before those that lead, and what the
+ * names of a clause do (甲局、乙局牵头，丙局配合). Brackets may hold separators (`区委组织部(人才办、党建办)`), blanks between
+ * single characters are layout (`市 农 业 农 村 局`), a name broken by a line end is joined where its first part is no
+ * whole name. Other separators and other stars are read as what they are meant to be, and noted.
+ */
+export function readUnitClauses(text: string, from: number, to: number, options: ClauseOptions): UnitClauses {
+	const reader = new ClauseReader(text, to, options);
+	reader.run(from);
+	return reader;
+}
+
+export interface ClauseOptions {
+	/** A cell holds names alone; in a sentence stand offices, dates and remarks beside them, and a full stop ends a name. */
+	readonly inCell: boolean;
+	/** Every name leads: the column or the label says so. */
+	readonly leads: boolean;
+}
+
+export interface UnitClauses {
+	readonly clauses: readonly UnitClause[];
+	readonly problems: readonly ClauseProblem[];
+}
+
+function hasColon(text: string, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 58 || code === 0xff1a) return true;
+	}
+	return false;
+}
+
+class ClauseReader implements UnitClauses {
+	readonly clauses: UnitClause[] = [];
+	readonly problems: ClauseProblem[] = [];
+	private names: ClauseName[] = [];
+	/** Index of the finding on the separator before the words that are read, -1 where there is none. */
+	private separator = -1;
+	/** Behind the separator that was noted last. */
+	private separatedTo = 0;
+	private leadPlace: boolean;
+
+	constructor(
+		private readonly text: string,
+		/** Where the list ends. */
+		private readonly to: number,
+		private readonly options: ClauseOptions,
+	) {
+		this.leadPlace = options.leads;
+	}
+
+	run(from: number): void {
+		const { text, to } = this;
+		let start = from;
+		let depth = 0;
+		for (let i = from; i <= to; i++) {
+			const code = i < to ? text.charCodeAt(i) : -1;
+			if (isOpening(code)) depth++;
+			else if (depth > 0 && isClosing(code)) depth--;
+			if (i < to && (depth > 0 || !separates(text, code, start, i, this.options.inCell))) continue;
+			const says = this.addUnit(start, i);
+			if (i >= this.separatedTo) this.separator = -1;
+			// What stands behind a clause parts no units.
+			if (!says && code === leadStar) this.note("separator", i, i, "、");
+			else if (!says && i < to && code !== enumerationComma) this.noteSeparator(i);
+			// A ★ that ends a name belongs to the next one.
+			start = code === leadStar ? i : i + 1;
+		}
+		this.close("");
+	}
+
+	/** Ends the clause whose names stand behind the last word that said something. */
+	private close(duty: string): void {
+		if (this.names.length > 0) this.clauses.push({ names: this.names, duty });
+		this.names = [];
+	}
+
+	private note(kind: ClauseProblem["kind"], start: number, end: number, replacement: string | null): void {
+		this.problems.push({ kind, start, end, replacement });
+	}
+
+	/** Notes a separator that should be 、, with what stands beside it, once, so that none is left behind. */
+	private noteSeparator(at: number): void {
+		const { text } = this;
+		const around = at < this.separatedTo ? undefined : separatorAround(text, at);
+		if (around === undefined || label.test(text.slice(around[1], around[1] + longestLabel))) return;
+		this.separatedTo = around[1];
+		this.separator = this.problems.length;
+		this.note("separator", ...around, "、");
+	}
+
+	/** Takes back what was noted: 甲局、乙局，按职责分工负责 and 甲局，会同乙局 have a comma between clauses. */
+	private excuseSeparator(): void {
+		if (this.separator >= 0) this.problems.splice(this.separator, 1);
+		this.separator = -1;
+	}
+
+	/** Adds the unit between two offsets. Returns whether a word there says what the units before it do. */
+	private addUnit(from: number, to: number): boolean {
+		const { text } = this;
+		const isMarked = text.charCodeAt(from) === leadStar;
+		if (isBareName(text, isMarked ? from + 1 : from, to)) {
+			const start = isMarked ? from + 1 : from;
+			const name = {
+				start,
+				end: to,
+				markedStart: from,
+				markedEnd: to,
+				star: isMarked,
+				leads: this.leadPlace,
+			};
+			if (this.options.inCell) this.names.push(name);
+			else this.addName(name);
+			return false;
+		}
+		const [first, last] = this.trim(from, to);
+		const afterLabel = this.readLabel(first, last);
+		// 配合单位：无
+		if (last <= first || this.isNoName(afterLabel, last)) return false;
+		return this.addMarked(this.readOpening(this.skipBullets(afterLabel, last), last), last);
+	}
+
+	private trim(from: number, to: number): readonly [start: number, end: number] {
+		let start = from;
+		let end = to;
+		while (start < end && this.isEdge(start)) start++;
+		while (end > start && this.isEdge(end - 1)) end--;
+		return [start, end];
+	}
+
+	private isEdge(at: number): boolean {
+		const code = this.text.charCodeAt(at);
+		return isBlank(code) || (!this.options.inCell && isFullStop(code));
+	}
+
+	/** Behind a label at the beginning, which says whether the units behind it lead. */
+	private readLabel(start: number, end: number): number {
+		const { text } = this;
+		if (end - start <= 3 || !hasColon(text, start, Math.min(end, start + longestLabel))) return start;
+		const named = label.exec(text.slice(start, start + longestLabel));
+		if (named === null) return start;
+		this.leadPlace = this.options.leads || isLeadLabel(named[1] ?? "");
+		return skipBlanks(text, start + named[0].length, end);
+	}
+
+	/** Nobody, a remark on the list, or when: none of it is a name. */
+	private isNoName(start: number, end: number): boolean {
+		const { text } = this;
+		if (end - start <= longestRemark && isNobody(text.slice(start, end))) return true;
+		if (this.options.inCell) return false;
+		// 6月底前完成，市财政局牵头: when, not who.
+		return (
+			isRemark(text.slice(start, Math.min(end, start + longestRemark))) ||
+			dueOf(text, start, end) !== undefined
+		);
+	}
+
+	/** An item of a list on a line of its own: ● 市教育局. */
+	private skipBullets(from: number, end: number): number {
+		const { text } = this;
+		if (isHan(text.charCodeAt(from))) return from;
+		let start = from;
+		while (start < end && text[start] !== "\n" && isBullet(text[start] ?? "")) start++;
+		return skipBlanks(text, start, end);
+	}
+
+	/** Behind 由, 会同 or the like. */
+	private readOpening(start: number, end: number): number {
+		const { text } = this;
+		const opening = openingAt(text, start, end);
+		if (opening === 0) return start;
+		this.excuseSeparator();
+		// 县工信局，会同县财政局落实: the first leads unless somebody else does.
+		if (text[start] === "会" && this.names.length > 0) this.close("负责");
+		return skipBlanks(text, start + opening, end);
+	}
+
+	/** Adds the names between two offsets, with their ★, and what a word at their end says that they do. */
+	private addMarked(markedStart: number, end: number): boolean {
+		const { text } = this;
+		const { star, variantEnd, end: start } = starsAt(text, markedStart, end);
+		let trailing = end - start > 3 && isBracketedStar(text, end - 3);
+		let nameEnd = trailing ? end - 3 : end;
+		while (nameEnd > start && isStar(text.charCodeAt(nameEnd - 1))) {
+			nameEnd--;
+			trailing = true;
+		}
+		while (nameEnd > start && isBlankOrStop(text.charCodeAt(nameEnd - 1))) nameEnd--;
+		const own = ownDutyBefore(text, start, nameEnd);
+		if (own !== undefined) nameEnd -= own.length;
+		const duty = dutyBefore(text, start, nameEnd);
+		nameEnd -= duty.length;
+		while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
+		if (nameEnd <= start) {
+			// A ★ says that somebody leads: it is not taken away where the name is lost.
+			if (star || trailing) this.note("star-variant", markedStart, end, null);
+			if (duty !== "") this.excuseSeparator();
+			// 甲局、乙局，按任务分工，分别牵头: what they do is still to come.
+			if (duty !== "" && !isManner(duty)) this.close(duty);
+			return duty !== "";
+		}
+		const inside = text.slice(start, nameEnd).includes("★");
+		const isStarred = star || trailing || inside;
+		if (trailing || inside)
+			this.note("star-variant", markedStart, end, `★${text.slice(start, nameEnd).replaceAll("★", "")}`);
+		else if (variantEnd >= 0) this.note("star-variant", markedStart, variantEnd, "★");
+		const markedEnd = trailing ? end : nameEnd;
+		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
+		if (own !== undefined) this.close("");
+		const leads = own?.leads === true;
+		this.addAll({ start, end: nameEnd, markedStart, markedEnd, star: isStarred, leads });
+		if (own !== undefined) this.close(own.duty);
+		else if (duty !== "") this.close(duty);
+		return duty !== "" || own !== undefined;
+	}
+
+	/** Adds the names that stand where one could, 等 behind them left out; in 甲局会同乙局 the first leads. */
+	private addAll(name: ClauseName): void {
+		const { text } = this;
+		const { start, end } = name;
+		const together = end - start > longestGroup ? undefined : findTogether(text, start, end);
+		if (together === undefined) {
+			this.addOthers(name);
+			return;
+		}
+		const before = dutyBefore(text, start, together);
+		const firstEnd = together - before.length;
+		this.addOthers({ ...name, end: firstEnd, markedEnd: firstEnd });
+		this.close(leadsByDuty(before) || before === "" ? "牵头" : before);
+		const second = skipBlanks(text, together + 2, end);
+		this.addAll({ ...name, start: second, markedStart: second, star: false, leads: false });
+	}
+
+	private addOthers(name: ClauseName): void {
+		const { text } = this;
+		const { start, end } = name;
+		const at = end - start > longestGroup ? -1 : text.slice(start, end).indexOf("等");
+		if (at > 0) {
+			const more = othersAnd.exec(text.slice(start + at, Math.min(end, start + at + longestRemark)));
+			if (more !== null && start + at + more[0].length < end) {
+				this.addNames({ ...name, end: start + at, markedEnd: start + at });
+				const next = start + at + more[0].length;
+				this.addOthers({ ...name, start: next, markedStart: next, star: false, leads: false });
+				return;
+			}
+		}
+		let nameEnd = end;
+		if (end - start > 2 && othersEnds.has(text.charCodeAt(end - 1))) {
+			const others = andOthers.exec(text.slice(Math.max(start, end - longestOthers), end));
+			if (others !== null && end - others[0].length > start) nameEnd = end - others[0].length;
+		}
+		this.addNames(
+			nameEnd === end
+				? name
+				: { ...name, end: nameEnd, markedEnd: name.markedEnd === end ? nameEnd : name.markedEnd },
+		);
+	}
+
+	/** Adds the names that stand where one could: several where 和 or the like joins them. */
+	private addNames(name: ClauseName): void {
+		const { start, end } = name;
+		if (!joins(this.text, start, end)) {
+			this.addName(name);
+			return;
+		}
+		const names = splitJoined(this.text, start, end, isUnitShaped);
+		names.forEach(([from, to], i) => {
+			const isFirst = i === 0;
+			const isLast = i === names.length - 1;
+			this.addName({
+				start: from,
+				end: to,
+				markedStart: isFirst ? name.markedStart : from,
+				markedEnd: isLast ? name.markedEnd : to,
+				star: isFirst && name.star,
+				leads: isLast && name.leads,
+			});
+		});
+	}
+
+	private addName(name: ClauseName): void {
+		const [start, end] = this.trim(name.start, name.end);
+		// 分管副市长, 县政府分管领导: in a sentence posts are no units.
+		if (end <= start || (!this.options.inCell && (end - start < 2 || isOffice(this.text.slice(start, end)))))
+			return;
+		const markedStart = name.markedStart === name.start ? start : name.markedStart;
+		this.names.push({ ...name, start, end, markedStart, leads: name.leads || this.leadPlace });
+	}
+}
+
+function isOpening(code: number): boolean {
+	return code === 0x28 || code === 0xff08 || code === 0x5b || code === 0x3014 || code === 0x3010;
+}
+
+function isClosing(code: number): boolean {
+	return code === 0x29 || code === 0xff09 || code === 0x5d || code === 0x3015 || code === 0x3011;
+}
+
+function isBlankOrStop(code: number): boolean {
+	return isBlank(code) || isFullStop(code);
+}
+
+/** Whether nothing but a name stands between two offsets, as nearly everywhere: no mark, no joining and no word of duty. */
+function isBareName(text: string, from: number, to: number): boolean {
+	// 无 is nobody, alone or behind others.
+	if (to <= from || text.charCodeAt(from) === 0x65e0 || mayOpenClause(text.charCodeAt(from))) return false;
+	for (let i = from; i < to; i++) {
+		const code = text.charCodeAt(i);
+		// 同 of 会同
+		if (!isHan(code) || isJoining(code) || code === 0x540c) return false;
+	}
+	return !mayEndDuty(text, to) && !othersEnds.has(text.charCodeAt(to - 1));
+}

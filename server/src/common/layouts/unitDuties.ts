@@ -1,0 +1,155 @@
+import { isHan } from "../language/characters.js";
+import {
+	coreDuties,
+	dutyLastCharacters,
+	dutyWords,
+	helpWords,
+	leadWords,
+	mannerWords,
+	sharedWords,
+} from "../language/duties.js";
+import { createCharacterSet } from "../text/characterSet.js";
+import { isCollective } from "../text/unitName.js";
+
+/** What units do, at the end of a clause, in prose and in cells: 牵头, 配合, 牵头抓总, 按职责分工负责. */
+const dutyEnd = new RegExp(`${dutyWords}+$`, "u");
+const leadDuty = new RegExp(leadWords);
+/** More than this behind a name is a sentence. */
+const longestDuty = 30;
+/** How units do it, without what they do. */
+const manner = new RegExp(`^${mannerWords}+$`, "u");
+const sharedDuty = new RegExp(sharedWords);
+/** 负责配合: answers for help, not for the task. */
+const helpDuty = new RegExp(helpWords);
+/** Last characters of what units do; those of names among them count behind another word only: 主办, 推动. */
+const dutyEnds = createCharacterSet(dutyLastCharacters);
+const dutyOrNameEnds = createCharacterSet("办动行");
+const beforeDutyEnd = createCharacterSet("主承协推联执");
+
+/** Whether the words that end at an offset may end with what units do: asked of every name, so one look is enough. */
+export function mayEndDuty(text: string, end: number): boolean {
+	const last = text.charCodeAt(end - 1);
+	if (!dutyEnds.has(last)) return false;
+	return !dutyOrNameEnds.has(last) || beforeDutyEnd.has(text.charCodeAt(end - 2));
+}
+
+/** What the words between two offsets end with that units do (配合落实 of 县财政局配合落实); empty where they say nothing. */
+export function dutyBefore(text: string, start: number, end: number): string {
+	if (end - start < 2 || !mayEndDuty(text, end)) return "";
+	return dutyEnd.exec(text.slice(Math.max(start, end - longestDuty), end))?.[0] ?? "";
+}
+
+/** Whether the words say only how something is done: what is done is still to come. */
+export function isManner(duty: string): boolean {
+	return manner.test(duty);
+}
+
+/** First characters of what {@link openingAt} knows. */
+const openings = createCharacterSet("由请并再会以");
+
+/** Whether words that begin with the character may begin with 由 or the like: few names do. */
+export function mayOpenClause(code: number): boolean {
+	return openings.has(code);
+}
+
+/** Length of what stands before the names of a clause and belongs to none: 由, 并由, 会同, and the 以 of 以…为主. */
+export function openingAt(text: string, start: number, end: number): number {
+	if (!openings.has(text.charCodeAt(start)) || end - start < 4) return 0;
+	if (text.startsWith("会同", start)) {
+		// 会同县 is a county, too: 牵头，会同县财政局 opens a clause, 县工信局、会同县财政局 does not.
+		const isCounty =
+			text[start + 2] === "县" && !/[，,；;][ \u3000]{0,4}$/.test(text.slice(Math.max(0, start - 5), start));
+		return isCounty ? 0 : 2;
+	}
+	if (/^(?:[并再]由|以及)/.test(text.slice(start, start + 2))) return 2;
+	if (text[start] === "由" || text[start] === "请") return 1;
+	return text[start] === "以" && text.slice(start, start + longestMain).includes("为主") ? 1 : 0;
+}
+
+const longestMain = 80;
+const ownDuty = new RegExp(`[(（〔［[【](${coreDuties})(?:单位|部门)?[)）〕］\\]】]$`);
+/** What a bracket at the end of a name says that the unit does, and the bracket's length: 县民政局（牵头）. */
+export function ownDutyBefore(
+	text: string,
+	start: number,
+	end: number,
+): { readonly duty: string; readonly leads: boolean; readonly length: number } | undefined {
+	if (isHan(text.charCodeAt(end - 1)) || !")）〕］]】".includes(text[end - 1] ?? " ")) return undefined;
+	const [bracket, duty = ""] = ownDuty.exec(text.slice(Math.max(start, end - 12), end)) ?? [];
+	return bracket === undefined || end - bracket.length <= start
+		? undefined
+		: { duty, leads: leadDuty.test(duty), length: bracket.length };
+}
+
+/** A remark on the list and no name: 列第一位的为牵头单位，下同. */
+const remark =
+	/^(?:下同|以下|上述|均为|不再|(?:列|排)(?:名|在)?(?:第一|首位)|第一(?:个|位)|首位|排名)|不再列出|(?:[的者位号★]|首[^，]{0,4}|第一[^，]{0,6})[”"]?均?为牵头(?:单位|部门)/;
+
+/** Whether units lead by what they do: 牵头, 主办, 抓总. */
+export function leadsByDuty(duty: string): boolean {
+	return leadDuty.test(duty);
+}
+
+/** Whether words are a remark on a list; what a bracket behind a name says is none. */
+export function isRemark(words: string): boolean {
+	const end = words.search(/[(（，,；;。]/);
+	return remark.test(end > 0 ? words.slice(0, end) : words);
+}
+
+/**
+ * Which clauses lead: those that say 牵头; where nobody does, those who are responsible without more
+ * (`X负责`). `A、B按职责分工负责` has no lead, by design.
+ */
+export function leadsOf(text: string, clauses: readonly ClauseOfUnits[]): readonly boolean[] {
+	const isMarked = clauses.some(({ names }) => names.some(({ star, leads }) => star || leads));
+	return whoLeads(clauses, isMarked, ({ names }) =>
+		names.every(({ start, end }) => isCollective(text.slice(start, end))),
+	);
+}
+
+interface ClauseOfUnits {
+	readonly names: readonly {
+		readonly start: number;
+		readonly end: number;
+		readonly star: boolean;
+		readonly leads: boolean;
+	}[];
+	readonly duty: string;
+}
+
+/**
+ * Which clauses lead, by what their units do.
+ *
+ * @param isMarked whether a ★ or a label says who leads: then 负责 says nothing more
+ * @param isForAll whether a clause names many units at once and nobody else
+ */
+function whoLeads<Clause extends { readonly duty: string }>(
+	clauses: readonly Clause[],
+	isMarked: boolean,
+	isForAll: (clause: Clause) => boolean,
+): readonly boolean[] {
+	const hasLead = isMarked || clauses.some(({ duty }) => leadDuty.test(duty));
+	if (hasLead) return clauses.map(({ duty }) => leadDuty.test(duty));
+	const isShared = clauses.some(({ duty }) => sharedDuty.test(duty));
+	return clauses.map(
+		(clause) =>
+			clause.duty.includes("负责") &&
+			!sharedDuty.test(clause.duty) &&
+			!helpDuty.test(clause.duty) &&
+			// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
+			!(isShared && isForAll(clause)),
+	);
+}
+
+/** What opens an item of a list on a line of its own. */
+export function isBullet(char: string): boolean {
+	return char !== "" && "-•·●○◆◇■□▪▶➢\n ".includes(char);
+}
+
+/** Where 会同 puts two units together; 怀化市会同县 is a county. */
+export function findTogether(text: string, from: number, to: number): number | undefined {
+	const words = text.slice(from, to);
+	const at = words.indexOf("会同", 2);
+	if (at < 0 || at + 4 > words.length) return undefined;
+	return words[at + 2] === "县" && /[省市]$/.test(words.slice(0, at)) ? undefined : from + at;
+}

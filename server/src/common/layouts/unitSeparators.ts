@@ -1,0 +1,72 @@
+import { isBlank, isHan } from "../language/characters.js";
+import { endsLikeUnit } from "../language/unitEndings.js";
+import { goesOnBehindComma } from "../text/unitName.js";
+import { isStar, leadStar, wordAfter, wordBefore } from "./betweenUnits.js";
+import { isUnitShaped } from "./unitShape.js";
+
+/** 、 */
+export const enumerationComma = 0x3001;
+/** A whole name before a ★ that begins the next one: 县财政, 区统计局. */
+const shortestName = 3;
+/** More than this before a stroke is no name of a unit. */
+const longestBeforeStroke = 40;
+
+/**
+ * Whether a character ends a name of a list.
+ *
+ * @param code the UTF-16 unit at `at`
+ * @param start where the name begins
+ * @param inCell in a sentence a full stop ends a name, too
+ */
+export function separates(text: string, code: number, start: number, at: number, inCell: boolean): boolean {
+	// Nearly every character is one of a name.
+	if (code > enumerationComma && code < 0xff0c) return false;
+	switch (code) {
+		case enumerationComma:
+			return !goesOnBehindComma(text, start, at);
+		case 0x2c:
+		case 0xff0c:
+		case 0x3b:
+		case 0xff1b:
+			return true;
+		case 0x2f:
+		case 0xff0f:
+			return at - start <= longestBeforeStroke && isUnitShaped(text.slice(start, at).trim());
+		case 0x0a:
+			return separatesLines(text, start, at);
+		case 0x3002:
+			return !inCell;
+		case leadStar:
+			return separatesAtStar(text, start, at);
+		default:
+			return isBlank(code) && separatesWords(text, start, at);
+	}
+}
+
+/** A line break ends a name unless the name is visibly broken by it. */
+function separatesLines(text: string, start: number, at: number): boolean {
+	const before = text.slice(Math.max(start, at - 8), at).trim();
+	const after = text.slice(at + 1, at + 3).trim();
+	return before === "" || after === "" || isStar(after.charCodeAt(0)) || endsName(before);
+}
+
+/** A blank ends a name when whole words stand on both sides; between single characters it is layout. */
+function separatesWords(text: string, start: number, at: number): boolean {
+	const before = wordBefore(text, at, start);
+	const after = wordAfter(text, at);
+	if (before === 0 || after === 0) return false;
+	if (isStar(text.charCodeAt(at + 1))) return true;
+	return before > 1 && after > 1 && endsName(text.slice(Math.max(start, at - 4), at));
+}
+
+/** A ★ behind a whole name begins the next one, or belongs to the one before it where no name follows. */
+function separatesAtStar(text: string, start: number, at: number): boolean {
+	// 区★工信局 is one name, 区统计局★牵头 one unit.
+	if (at - start < shortestName || !isHan(text.charCodeAt(at + 1))) return false;
+	return !/^(?:牵头|主办|负责)/.test(text.slice(at + 1, at + 3)) && endsName(text.slice(at - 3, at));
+}
+
+/** Whether what stands before a line break, a blank or a ★ is a whole name. */
+function endsName(words: string): boolean {
+	return /[)）]$/.test(words) || endsLikeUnit(words, "cell");
+}

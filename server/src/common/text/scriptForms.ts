@@ -1,0 +1,80 @@
+import { eitherForms, formsBeyond, simplifiedForms, traditionalOnly } from "./scriptSets.js";
+
+/*
+ * One character for another, by a table: it serves to recognise words and to tell whether two names are one, needs no
+ * phrases, and is no conversion of a text (`script.ts`).
+ */
+
+/** The Simplified form of a character that Traditional text alone has and that has one form; itself else. */
+export function simplifiedFormOf(character: string): string {
+	return one().get(character) ?? character;
+}
+
+/** The same, and what a character of both scripts may be in Simplified text: 脩 is 修, 昇 is 升. */
+export function looseFormOf(character: string): string {
+	return one().get(character) ?? either().get(character) ?? character;
+}
+
+/** The text with each character that has one Simplified form in that form; some of them lie beyond U+FFFF. */
+export function simplifyEach(text: string): string {
+	const forms = one();
+	let plain: string | undefined;
+	for (let i = 0; i < text.length; i++) {
+		const character = text.charAt(i);
+		const form = forms.get(character);
+		if (form !== undefined) plain ??= text.slice(0, i);
+		if (plain !== undefined) plain += form ?? character;
+	}
+	return plain ?? text;
+}
+
+/** Whether two names, character by character, may be one: written alike, or one of them in Traditional script. */
+export function isSameInEitherScript(written: string, name: string): boolean {
+	if (written === name) return true;
+	const own = [...written];
+	const others = [...name];
+	if (own.length !== others.length) return false;
+	// In a Traditional name 昇 may be 升; beside Simplified characters it is itself.
+	const isTraditional = own.some((character) => one().has(character));
+	return own.every((character, i) => {
+		const other = others[i] ?? "";
+		return (
+			character === other ||
+			simplifiedFormOf(character) === simplifiedFormOf(other) ||
+			(isTraditional && looseFormOf(character) === other)
+		);
+	});
+}
+
+/** What all names that may be one have in common: a key to look them up by. */
+export function scriptKey(name: string): string {
+	let key = "";
+	for (const character of name) key += looseFormOf(character);
+	return key;
+}
+
+let uniqueForms: ReadonlyMap<string, string> | undefined;
+let looseForms: ReadonlyMap<string, string> | undefined;
+
+function one(): ReadonlyMap<string, string> {
+	if (uniqueForms !== undefined) return uniqueForms;
+	const forms = new Map<string, string>();
+	for (let i = 0; i < traditionalOnly.length; i++) {
+		const form = simplifiedForms.charAt(i);
+		if (form !== traditionalOnly.charAt(i)) forms.set(traditionalOnly.charAt(i), form);
+	}
+	const beyond = [...formsBeyond];
+	for (let i = 0; i + 1 < beyond.length; i += 2) forms.set(beyond[i] ?? "", beyond[i + 1] ?? "");
+	uniqueForms = forms;
+	return forms;
+}
+
+function either(): ReadonlyMap<string, string> {
+	looseForms ??= new Map(
+		Array.from(
+			{ length: eitherForms.length / 2 },
+			(_, i) => [eitherForms.charAt(2 * i), eitherForms.charAt(2 * i + 1)] as const,
+		),
+	);
+	return looseForms;
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { readTaskCode } from "../../../../server/src/common/model/taskCode.js";
+import {
+	codesOutOfOrder,
+	duplicateCodes,
+	skippedCodes,
+} from "../../../../server/src/common/rules/codeFindings.js";
+import { readText } from "../../../support/readText.js";
+
+/** A table with these numbers; `|` begins a section of its own. */
+function planOf(codes: string): ReturnType<typeof readText>["plan"] {
+	const head = "| 序号 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- |\n";
+	const parts = codes.split(" | ").map(
+		(part, i) =>
+			`## ${"一二三"[i]}、工作${i}\n\n${head}${part
+				.split(" ")
+				.map((code) => `| ${code} | 完成一件事。 | 钱宇 | ★区工信局 |\n`)
+				.join("")}`,
+	);
+	return readText(`# 2026年重点工作任务分解方案\n\n${parts.join("\n")}`).plan;
+}
+
+/** What the rules find among the codes, as code of the rule and the number it stands at. */
+function findingsOf(codes: string): string {
+	const plan = planOf(codes);
+	const found = [...duplicateCodes(plan), ...skippedCodes(plan), ...codesOutOfOrder(plan)];
+	return found
+		.sort((a, b) => a.span.line - b.span.line)
+		.map(({ code, message }) => `${code.slice(7)}: ${message.zh.split("，")[0]}`)
+		.join("; ");
+}
+
+const cases: Readonly<Record<string, string>> = {
+	"1-1 1-2 1-2 2-1 2-3": "duplicate: 编号1-2重复：前面已有1-2; gap: 缺2-2：2-1之后是2-3",
+	"1.1 1.1": "duplicate: 编号1.1重复：前面已有1.1",
+	"1.1 1.2 1.3 2.1 2.2": "",
+	"1.9 1.10 1.11": "",
+	"1.1.1 1.1.2 1.1.4": "gap: 缺1.1.3：1.1.2之后是1.1.4",
+	"MS-01 MS-01": "duplicate: 编号MS-01重复：前面已有MS-01",
+	"MS-08 MS-10": "gap: 缺MS-09：MS-08之后是MS-10",
+	"MS-05 MS-06": "",
+	"A1 A1 A2": "duplicate: 编号A1重复：前面已有A1",
+	"① ② ②": "duplicate: 编号②重复：前面已有②",
+	"第1项 第3项": "gap: 缺第2项：第1项之后是第3项",
+	"1－1 1—2 1-4": "gap: 缺1-3：1-2之后是1-4",
+	"1-1 1-3 1-2": "order: 编号颠倒：1-2排在1-3之后",
+	"2-1 2-2 1-1": "order: 编号颠倒：1-1排在2-2之后",
+	"1-1 2-2": "gap: 缺2-1：编号从2-2开始",
+	"一-1 一-1": "duplicate: 编号一-1重复：前面已有一-1",
+	"A1 A2 | A1 A2": "",
+	"A1 A2 | A2 A3": "duplicate: 编号A2重复：前面已有A2",
+	"新增 新增": "",
+	"1 2 2": "",
+};
+
+describe("rules: numbers of other kinds", () => {
+	for (const [codes, expected] of Object.entries(cases))
+		it(`count among themselves: ${codes}`, () => {
+			assert.equal(findingsOf(codes), expected);
+		});
+
+	it("are whole numbers where a sheet has put .0 behind them", () => {
+		const numbers = [...planOf("1.0 1.0 ３．０ 4.00").eachTask()].map(({ number }) => number);
+		assert.deepEqual(numbers, [1, 1, 3, 4]);
+		assert.equal(readTaskCode("1.5")?.series, "1.");
+	});
+
+	it("are read from a few characters only", () => {
+		for (const text of ["", "新增", "2026年重点工作任务分解表第一批第12项", "1-", "-", "无"])
+			assert.equal(readTaskCode(text), undefined, text);
+	});
+});
