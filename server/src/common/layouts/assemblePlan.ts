@@ -13,6 +13,7 @@ import { detectConventions } from "./conventions.js";
 import { readLetterHead, regionOfTitle } from "./letterHead.js";
 import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
+import { unknownColumns } from "./unknownColumns.js";
 
 /**
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
@@ -440,12 +441,4 @@ class Assembly {
 /** Dashes, headers that stand once more, code and comments: what has bars there is no row without a header. */
 function isAside({ role }: TextBlock): boolean {
 	return role === "delimiter" || role === "repeated-header" || role === "code" || role === "comment";
-}
-
-function unknownColumns(headers: readonly string[]): LocalizedText {
-	const names = headers.map((header) => header.slice(0, 12)).join("、");
-	return {
-		zh: `没有认出这张表的列（${names.slice(0, 80)}）：表头应有“序号、重点工作目标任务、责任单位”等。`,
-		en: `The columns of this table are not known (${names.slice(0, 80)}): the header should name 序号, 重点工作目标任务, 责任单位 and so on.`,
-	};
 }
