@@ -48,6 +48,61 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("takes what a report calls by how well it went for facts, until its review has ended", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"2026年云岭省政府工作报告",
+				"一、接续奋斗谱新篇，云岭建设迈出坚实步伐",
+				"一年来，全省新增企业860家。",
+				"（一）产业升级步伐加快。新建基站1.2万个。",
+				"二、奋力开创现代化建设新局面",
+				"（一）产业能级显著提升。新建园区12个。",
+				"过去五年，新增床位2.2万张。",
+				"到2030年，全员劳动生产率达到26万元/人。",
+			]),
+			["fact 860家", "fact 1.2万个", "target 12个", "fact 2.2万张", "target 达到26万元/人 2030"],
+		);
+	});
+
+	it("gives the date at the head of a paragraph to what stands under it", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭市产业行动方案",
+				"一、发展目标",
+				"到2028年末，建成产业高地。",
+				"——规模壮大。培育企业100家。",
+				"——能力夯实。6月底前制定标准10项。",
+				"二、重点任务",
+				"（一）夯实基础。新建园区2个。",
+			]),
+			["target 建成 2028-12", "target 100家 2028-12", "target 10项", "target 2个"],
+		);
+	});
+
+	it("gives it to tasks, too, unless they have a date of their own", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"云岭市产业行动方案",
+				"一、主要目标",
+				"到2028年，实现以下目标：",
+				"1.培育企业100家。（责任单位：市工信局）",
+				"2.2027年底前建设园区2个。（责任单位：市科技局）",
+			]),
+			["target 100家 2028", "target 2个 2027-12"],
+		);
+	});
+
+	it("counts industries within a sentence, and opens no section by them", () =>
+		assert.deepEqual(
+			quantitiesOf([
+				"2026年云岭省政府工作报告",
+				"一、2025年工作回顾",
+				"——经济稳中有进。生产总值增长5%。一、二、三产业增加值分别增长3%、4%、6%。",
+				"——动能转换。新增企业310家。",
+			]),
+			["fact 增长5%", "fact 增长3%", "fact 4%", "fact 6%", "fact 310家"],
+		));
+
 	it("takes how the economy runs for facts, up to what shall be done next", () =>
 		assert.deepEqual(
 			quantitiesOf([

@@ -61,6 +61,8 @@ const newspaper =
 /** How the review of a report begins where no heading does it, and how it ends. */
 const looksBack =
 	/^\s*(?:各位代表[！!：:，,]?)?(?:20\d\d年(?:，)?是.{0,12}的一年|回望|过去的?[一二两三四五十几]年|刚刚过去的|[一二两三四五十几]年来|这[一五]年(?:来)?[，,]|回首|回顾(?:过去|一年|20\d\d)|今年以来[，,]|20\d\d年[，,](?:我们|全[市县区镇省]|面对))/;
+const looksBackWithin =
+	/回望20\d\d|回首20\d\d|过去的?[一五]年[，,]|(?:^|[。，,])[一五]年来[，,]|20\d\d年(?:，)?是.{0,12}的一年/;
 const looksAhead =
 	/^\s*(?:各位代表[！!：:，,]?)?(?:今年(?!以来|上半年|前)|新的一年|未来|今后|展望|[“"]?十[五六七]五|到20\d\d年|综合考虑|做好今年|(?:下半年|下一步|下一阶段|接下来)[，,])/;
 
@@ -73,7 +75,8 @@ export function timeAfter(block: Block, time: DocumentTime, known: Map<string, D
 	switch (block.kind) {
 		case "section": {
 			const rank = block.isPart === true ? markerRanks.chapter : markerRanks.section;
-			return intern(afterHeading(block.title.text, rank, time), known);
+			const { text } = block.title;
+			return intern(dueAfter(text, rank, afterHeading(text, rank, time)), known);
 		}
 		case "text":
 			return block.role === "blank" ||
@@ -100,7 +103,11 @@ export function timeAfterItem(
 	const { text } = item.text;
 	const end = text.slice(0, longestHeading).search(/[。；;：:]/);
 	const rank = markerRanks[item.style];
-	return dueAfter(text, rank, afterHeading(end < 0 ? text : text.slice(0, end), rank, time));
+	const now = afterHeading(end < 0 ? text : text.slice(0, end), rank, time);
+	// 一、…开创新局面。过去一年，…: the section that the first sentence is in looks back.
+	const looks = now.report === "ahead" && now.telling === "open" && rank <= markerRanks.section;
+	const isReview = looks && looksBackWithin.test(text.slice(0, 2 * longestHeading));
+	return dueAfter(text, rank, isReview ? { ...now, telling: "review", rank } : now);
 }
 
 /** A sentence that begins with a date to come: 到2028年末，…. */
@@ -132,7 +139,7 @@ export function dueAt({ due, dueRank }: DocumentTime, style: ProseItem["style"])
 
 function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 	const { text } = block.text;
-	if (block.level > 1) return afterHeading(text, block.level * 10, time);
+	if (block.level > 1) return dueAfter(text, block.level * 10, afterHeading(text, block.level * 10, time));
 	let now = time;
 	const items = block.items ?? [];
 	if (items.some(({ style, kind }) => style !== "none" || kind === "task")) {

@@ -232,6 +232,7 @@ class ProseCutter {
 			header,
 			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
 			this.time.year,
+			dueAt(this.time, marker?.style ?? "none"),
 		);
 	}
 

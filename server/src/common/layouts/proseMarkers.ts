@@ -79,12 +79,7 @@ function isPlaceOfMarker(
 				return hasTwo(start, end) || /(?:^|\n)附(?:件|表|录)[:：]$/.test(text.slice(Math.max(0, at - 4), at));
 			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
 		case "section":
-			// 。一、二、三产业增加值分别增长…: the industries, counted in a sentence.
-			return (
-				isSentence &&
-				(ordinal === expected || ordinal === 1) &&
-				!goesOnCounting.test(text.slice(end, end + 4))
-			);
+			return isSentence && (ordinal === expected || ordinal === 1);
 		case "part":
 		case "chapter":
 			return isSentence;
@@ -92,9 +87,6 @@ function isPlaceOfMarker(
 			return false;
 	}
 }
-
-/** 二、三产业 behind 一、. */
-const goesOnCounting = /^[一二三四五六七八九十]{1,2}(?:[、，和及]|[产次类级轮期批档季])/;
 
 /** Tells of a 1. whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
 function createLookForTwo(text: string): (start: number, end: number) => boolean {

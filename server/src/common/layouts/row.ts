@@ -41,8 +41,9 @@ const longestName = 30;
  * Understands the cells of a row: its number, task, targets, leaders and units, each with its place.
  *
  * @param year the year that the document plans for: 年底 is its December
+ * @param due the date that stands above the row (到2028年末：), for what names none itself
  */
-export function readRow(header: TableHeader, raw: RawRow, year: number | undefined): RowBlock {
+export function readRow(header: TableHeader, raw: RawRow, year: number | undefined, due?: string): RowBlock {
 	const { cells } = raw;
 	const taskCell = cellAt(cells, header.taskColumn);
 	const content = taskCell?.content ?? emptyText;
@@ -63,7 +64,8 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 
 	const dueCell = cellAt(cells, header.deadlineColumn);
 	const deadline = deadlineOf(dueCell, year);
-	const context = contextOf(year, deadline);
+	const own = contextOf(year, deadline);
+	const context = due === undefined ? own : { ...own, due };
 	const name = nameBeside(header, cells);
 	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
 	const beside =

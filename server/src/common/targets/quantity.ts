@@ -194,7 +194,8 @@ function readNumber(text: string, start: number): Digits | undefined {
 				groups++;
 			}
 			if (groups > 0) at = pos;
-			else if (mark === 0x2c) {
+			// 1,60家, 12 00个
+			else if (mark === 0x2c || (isBlankMark && text.charCodeAt(at + 1) === 0x30)) {
 				const next = digitsAt(text, at + 1);
 				const tail = next > 0 && next <= 6 ? readTail(text, at + 1 + next).end : 0;
 				// 1,60家. With a unit of its own before the comma it would be two quantities.

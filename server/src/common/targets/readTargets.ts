@@ -286,6 +286,7 @@ function endSentence(progress: Progress, times: Times, token: BreakToken | undef
 	times.commits = false;
 	times.pastSentence = progress.known.tellsPast || times.pastParagraph;
 	times.deadline = undefined;
+	times.namesDate = false;
 	progress.joinedDrafts = progress.drafts.length;
 	progress.before = undefined;
 }

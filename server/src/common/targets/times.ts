@@ -22,6 +22,8 @@ export interface Times {
 	deadline: string | undefined;
 	/** The date at the head of the paragraph (到2028年末，…), for sentences that name none. */
 	due: string | undefined;
+	/** The sentence names a date of which the year is not known: no other one holds. */
+	namesDate: boolean;
 	/** Dates that stand in a row (一季度、二季度), by which 分别 may tell the quantities behind them apart. */
 	row: string[] | undefined;
 	/** Offset behind the last of them; so many drafts were made before. */
@@ -39,6 +41,7 @@ export function newTimes({ tellsPast }: Known): Times {
 		commits: false,
 		deadline: undefined,
 		due: undefined,
+		namesDate: false,
 		row: undefined,
 		rowEnd: -1,
 		rowDrafts: 0,
@@ -46,8 +49,9 @@ export function newTimes({ tellsPast }: Known): Times {
 }
 
 /** By when a target is due of whose words no more is known. */
-export function deadlineOf({ deadline, due }: Times, { context }: Known): string | undefined {
-	return deadline ?? due ?? context.deadline ?? context.due;
+export function deadlineOf({ deadline, due, namesDate }: Times, { context }: Known): string | undefined {
+	if (deadline !== undefined) return deadline;
+	return namesDate ? context.deadline : (due ?? context.deadline ?? context.due);
 }
 
 export function isPast(
@@ -147,6 +151,7 @@ function applyDate(times: Times, progress: Progress, { detail: date, at, end }: 
 		times.pastSentence = false;
 		times.pastClause = -1;
 	}
+	if (date.deadline === undefined && date.limit) times.namesDate = true;
 	if (date.deadline !== undefined && !isDayAlone(text, at, date.deadline, date.limit)) {
 		noteHead(times, progress, at, date.deadline, date.year > 0);
 		noteTime(times, progress, date.deadline, at, end);
