@@ -9,7 +9,7 @@ import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
 import { type Marker, markerAt } from "./markers.js";
 import { closesFirst, type OpenMarks } from "./openMarks.js";
-import { opensWithLabel, type Wrapping } from "./wrapping.js";
+import { mayHead, opensWithLabel, type Wrapping } from "./wrapping.js";
 
 /** A line this long, with no end of a sentence, was broken by the width of a page. */
 const fullLine = 24;
@@ -95,6 +95,9 @@ function goesOnWrapped(
 	// A date, and what follows a date, stands on a line of its own.
 	if (line.length <= 24 && isDateLine(line)) return false;
 	if (gap === "blank" && mayBeHeading(next, full)) return false;
+	// A heading that leaves room for another character was not wrapped.
+	const isFirst = at.width === 0 && !at.hasSentence;
+	if (isFirst && at.isMarked && columnsOf(line) < width - 3 && mayHead(line.trim())) return false;
 	if (isTitle(at.tail, next)) return false;
 	return !(isTitleAbove(line, next) || (!at.hasSentence && !/[，,]/.test(at.tail) && isHeading(at, next)));
 }

@@ -263,13 +263,17 @@ function breaksName(line: string, next: string): boolean {
 	const first = (/^[^、，,；;:：。]*/.exec(next)?.[0] ?? "").replace(/等.{0,8}$/, "");
 	// 整改时限：2025年12|月底
 	if (/\d年?\d{0,2}$/.test(last) && /^[年月日\d]/.test(next)) return true;
-	if (isUnitShaped(last)) return false;
+	// 县人力资源和社|会保障局: what is left over begins with no level of its own.
+	const isRest = text.length >= shortList && /^(?![省市县区镇乡州旗各])[\u4e00-\u9fff]{1,5}$/.test(next);
+	if (isUnitShaped(last)) return isRest && isUnitShaped(last + first);
 	return (
 		isUnitShaped(last + first) ||
 		(text.length >= longLine && /^\p{Script=Han}+$/u.test(last) && !/[底前内]$/.test(last))
 	);
 }
 
+/** A list that a line end tears is at least so long (UTF-16 units). */
+const shortList = 18;
 /** A list this long (UTF-16 units) ends in the middle of a name only where a page does. */
 const longLine = 24;
 

@@ -1,4 +1,5 @@
 import { columnsOf, isPageNumber } from "../text/brokenLines.js";
+import { isHeadingLike } from "./headingLike.js";
 import { markerAt } from "./markers.js";
 
 /** How lines were wrapped where a paragraph stands, as copying out of a PDF leaves them. */
@@ -45,6 +46,7 @@ export function findWrapping(lines: readonly string[], from: number): FoundWrapp
 	let above = "";
 	let gap = 0;
 	let isUnwrapped = false;
+	let isInside = false;
 	for (; i < lines.length && i < from + mostSeen; i++) {
 		const line = (lines[i] ?? "").trim();
 		if (line === "") {
@@ -57,7 +59,11 @@ export function findWrapping(lines: readonly string[], from: number): FoundWrapp
 		isUnwrapped = columns > longestWrapped;
 		if (isUnwrapped) break;
 		words++;
-		if (gap === 0 && isOpen(above) && !opensAnew(line)) open.push(columnsOf(above));
+		if (gap === 0 && isOpen(above) && !opensAnew(line)) {
+			// 一、开拓进取，开创新局面 is a heading, and no page is as narrow as that.
+			if (isInside || !mayHead(above)) open.push(columnsOf(above));
+			isInside = true;
+		} else isInside = false;
 		above = line;
 		gap = 0;
 	}
@@ -75,6 +81,18 @@ export function findWrapping(lines: readonly string[], from: number): FoundWrapp
 /** Whether a line ends in mid-sentence; without a mark in it, it may be a heading as well. */
 function isOpen(line: string): boolean {
 	return /[，,、。；;：:]/.test(line) && !ended.test(line);
+}
+
+/**
+ * Whether a line that begins a paragraph may be a heading as well, with its mark or without: 开拓创新，砥砺前行，奋力谱写新篇章.
+ * One of three clauses has no figures in it.
+ */
+export function mayHead(line: string): boolean {
+	const marker = markerAt(line, 0);
+	const words = marker === undefined ? line : line.slice(marker.end);
+	return (
+		isHeadingLike(words, true) && !(/\d/.test(words) && /[，,].*[，,]/.test(words.slice(0, longestWrapped)))
+	);
 }
 
 /** Whether a line begins with a mark or a label, and so hardly goes on with the one above. */
