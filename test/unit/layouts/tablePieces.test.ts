@@ -108,6 +108,12 @@ const cases: readonly Case[] = [
 		tasks: [1, 2],
 	},
 	{
+		what: "a row that became the header, with the names below it",
+		lines: [one, dashes, names, two],
+		tasks: [1, 2],
+		found: ["table/repeated-header"],
+	},
+	{
 		what: "a header that stands once more between rows",
 		lines: [names, dashes, one, names, two],
 		tasks: [1, 2],

@@ -296,6 +296,8 @@ function joinLines({ plan, document: { lines }, replace }: Reading): readonly Re
 		const below = lines[next] ?? "";
 		// Two figures may be one that was torn, or two: nobody can tell.
 		if (/[\d０-９]\s*$/.test(above.slice(-20)) && /^\s*[\d０-９]/.test(below)) return [];
+		// Rows of a table whose header is lost are rows all the same.
+		if (above.includes("\t") || below.includes("\t")) return [];
 		const start = above.trimEnd().length;
 		const end = below.length - below.trimStart().length;
 		const isLatin = /[A-Za-z]$/.test(above.trimEnd()) && /^[A-Za-z]/.test(below.trimStart());

@@ -47,6 +47,8 @@ export function joinHeadings(
 	headings: readonly string[],
 	below: readonly string[],
 ): readonly string[] | undefined {
+	// A row of the plan that has become the header names nothing.
+	if (headings.some((text) => /[。；★]/.test(text))) return undefined;
 	const named = below.filter((text) => text !== "");
 	if (named.length < 2 || named.length >= headings.length || below.length > headings.length) return undefined;
 	if (named.some((text) => text.length > longestSubheading || /[\d★。；，]/.test(text))) return undefined;

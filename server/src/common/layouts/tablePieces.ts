@@ -40,6 +40,12 @@ export function readTableStart(
 		const reach = Math.min(3 + linesToLearnFrom, lines.length - at + 1);
 		return { block: emptyHead(line, title?.content, reach), next: { kind: "names", header } };
 	}
+	if (isPlanHeader(namesBelow) && namesBelow.length === names.length) {
+		// The last row of the page above has become the header, and the names stand below it.
+		const header = learnHeader(lines, at + 3, namesBelow, context);
+		const step = looksLikeRow(cells, header) ? readTableRow(lines, at, header, context) : undefined;
+		if (step !== undefined) return { ...step, block: { ...step.block, reach: 3 + linesToLearnFrom } };
+	}
 	if (before === null || names.length !== before.columns.length) return undefined;
 	if (title === undefined)
 		return looksLikeRow(below, before)
