@@ -179,6 +179,38 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("knows the year that a report tells of, whether its heading has a mark or not", () => {
+		const done = ["一、稳增长", "新办企业30家。", "二、优环境", "绿化荒山210亩。"];
+		const planned = "新建粮库2座，年底前绿化荒山300亩。";
+		const expected = ["fact 30家", "fact 210亩", "target 2座", "target 300亩 2026-12"];
+		assert.deepEqual(
+			quantitiesOf([
+				"柳河镇人民政府工作报告",
+				"",
+				"2025年主要工作",
+				"",
+				...done,
+				"",
+				"2026年工作建议",
+				"",
+				planned,
+			]),
+			expected,
+		);
+		assert.deepEqual(
+			quantitiesOf([
+				"柳河高新区2025年工作情况汇报",
+				"",
+				"一、2025年主要工作",
+				"（一）指标好于预期。新办企业30家。",
+				"（二）环境改观。绿化荒山210亩。",
+				"二、2026年工作打算",
+				planned,
+			]),
+			expected,
+		);
+	});
+
 	it("reads a newspaper as telling what is, unless it says what shall be", () => {
 		assert.deepEqual(
 			quantitiesOf([

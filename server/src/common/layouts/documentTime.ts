@@ -148,7 +148,8 @@ function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 		return now;
 	}
 	now = dueAfter(text, markerRanks.none, now);
-	if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, time);
+	if (opensReport(text, time)) now = afterHeading(text, markerRanks.none, time);
+	else if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, time);
 	else if (text.length <= longestHeading && isHeadingLike(text, true))
 		now = afterHeading(text, markerRanks.none, time);
 	now = timeOfParagraph(text, now);
@@ -199,9 +200,15 @@ function afterHeadLine(text: string, time: DocumentTime): DocumentTime {
 	const telling = committingTitle(text.trim()) ? "plan" : reviewsOnly(text) ? "review" : time.telling;
 	// 过去一年工作回顾 is a heading below the title, which another such heading ends.
 	const rank = telling === "review" && /回顾/.test(text) ? markerRanks.none : time.rank;
-	const isReport = /报告(?:[（(][^（()）]{1,20}[)）])?$/.test(text.trim());
+	const isReport = /(?:报告|汇报|总结)(?:[（(][^（()）]{1,20}[)）])?$/.test(text.trim());
 	const report = isReport && time.report === "none" ? "ahead" : time.report;
-	return { ...time, year: year ?? time.year, telling, rank, report };
+	return { ...time, year: plannedBy(text, year) ?? time.year, telling, rank, report };
+}
+
+/** The year that a title plans for: what tells how one year went (2025年工作情况汇报) plans for the next. */
+function plannedBy(title: string, year: number | undefined): number | undefined {
+	const toldOf = /(20\d\d)年[^，。；、和及与暨]{0,8}(?:情况|总结)(?:的?(?:汇报|报告))?$/.exec(title.trim());
+	return toldOf !== null && Number(toldOf[1]) === year ? year + 1 : year;
 }
 
 function afterHeading(text: string, rank: number, time: DocumentTime): DocumentTime {
@@ -209,8 +216,11 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const year = onlyYear(title);
 	const now: DocumentTime = time.isHead ? { ...time, isHead: false } : time;
 	const isEarlier =
-		year !== undefined && time.year !== undefined && year < time.year && title.startsWith(`${year}`);
+		year !== undefined &&
+		title.startsWith(`${year}`) &&
+		(time.year === undefined ? opensReport(title, time) : year < time.year);
 	const plans = last(planWords, title) >= 0;
+	const isUnmarked = rank === markerRanks.none;
 	// 一、砥砺奋进的2025年 in a report of 2026; 产业升级步伐加快 until the review has ended.
 	const isEarlierYear = year !== undefined && time.year !== undefined && year < time.year;
 	const looksWell = perfect.test(title) && !imperative.test(title);
@@ -218,11 +228,14 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 		time.report === "ahead" && time.telling === "open" && !plans && (looksWell || isEarlierYear);
 	if (reviewsOnly(title) || opensReview || (isEarlier && !turn.test(title))) {
 		// （一）…工作亮点纷呈 within a review does not end it where it ends.
-		return time.telling === "review" && rank > time.rank ? now : { ...now, telling: "review", rank };
+		if (time.telling === "review" && rank > time.rank) return now;
+		// 2025年主要工作 without a mark stands over 一、二、三、 of its own.
+		const isOver = isUnmarked && isEarlier && time.report !== "none";
+		return { ...now, telling: "review", rank: isOver ? markerRanks.part : rank };
 	}
 	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
 	if (time.telling === "review") {
-		const leaves = rank <= time.rank && (rank !== markerRanks.none || last(planWords, title) >= 0);
+		const leaves = isUnmarked ? plans && time.rank <= rank : rank <= time.rank;
 		// 二、关于《纲要》的说明 in a report says of neither which it is.
 		const telling = time.report !== "none" && !plans && !turn.test(title) ? "open" : "plan";
 		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling, rank, report: "done" };
@@ -236,6 +249,12 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const ownRank = rank === markerRanks.none ? now.rank : rank;
 	const isSame = now.year === ownYear && now.telling === telling && now.rank === ownRank;
 	return isSame ? now : { ...now, year: ownYear, telling, rank: ownRank };
+}
+
+/** 2025年主要工作 at the head of a report that names no year, or a later one. */
+function opensReport(title: string, { report, telling, year }: DocumentTime): boolean {
+	const isOpen = report === "ahead" && telling === "open" && (year === undefined || title < `${year}`);
+	return isOpen && /^20\d\d年的?(?:主要|重点)?工作$/.test(title);
 }
 
 /** Whether a heading is about what has been done and not, too, about what shall be. */
