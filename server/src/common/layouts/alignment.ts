@@ -1,6 +1,7 @@
 import { endsLikeUnit } from "../language/unitEndings.js";
 import type { ColumnRole } from "../model/columns.js";
 import type { TableHeader } from "../model/tableHeader.js";
+import { createCharacterSet } from "../text/characterSet.js";
 import { looksLikeNames } from "./leaderList.js";
 import { taskNumberAt, toNumber } from "./row.js";
 
@@ -49,13 +50,22 @@ export function isNumberedTask(text: string): boolean {
 /** A figure with its unit is shorter. */
 const shortestTask = 9;
 
+const listMarks = createCharacterSet("、,，;；\n");
+/** More than the ending of a name and what makes another word of it. */
+const longestEnding = 16;
+
 /** Whether a text reads like a list of units. */
 export function looksLikeUnits(text: string): boolean {
 	if (text.includes("★")) return true;
-	return text
-		.slice(0, 200)
-		.split(/[、,，;；\n]/)
-		.some((name) => /[)）]$/.test(name) || endsLikeUnit(name, "cell"));
+	const end = Math.min(text.length, 200);
+	let start = 0;
+	for (let i = 0; i <= end; i++) {
+		if (i < end && !listMarks.has(text.charCodeAt(i))) continue;
+		if (i > start && /[)）]/.test(text.charAt(i - 1))) return true;
+		if (i > start && endsLikeUnit(text.slice(Math.max(start, i - longestEnding), i), "cell")) return true;
+		start = i + 1;
+	}
+	return false;
 }
 
 /** How well a cell's text fits a column: more is better, below zero is a misfit. */
