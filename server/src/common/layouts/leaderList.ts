@@ -5,7 +5,7 @@ import { endsLikeUnit } from "../language/unitEndings.js";
 import type { LeaderMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import { createCharacterSet } from "../text/characterSet.js";
-import { isOffice, isPerson, mayHaveTitle, withoutTitles } from "./titledName.js";
+import { holdsTitleEnd, isOffice, isPerson, mayHaveTitle, withoutTitles } from "./titledName.js";
 
 /** 王海（副县长）; 副县长（王海） has the name inside. */
 const bracketBehind = /[（(]([^（()）]*)[)）]?$/;
@@ -119,6 +119,8 @@ function titledWhole(
 	const raw = text.slice(words[0]?.start, words.at(-1)?.end);
 	if (raw.length > longestSpaced || /[(（]/.test(raw)) return undefined;
 	const plain = withoutBlanks(raw);
+	// Most words with blanks are a name and nothing else.
+	if (!holdsTitleEnd(plain)) return undefined;
 	const found = withoutTitles(plain);
 	if (found === undefined || found.end - found.start === plain.length) return undefined;
 	const name = plain.slice(found.start, found.end);
@@ -189,6 +191,7 @@ function countSingles(words: readonly Word[], at: number): number {
 /** The name without blanks and titles, and without what stands in brackets behind it; empty where there is none. */
 function bareName(raw: string): string {
 	const words = withoutBlanks(raw);
+	if (isPlainName(words)) return words;
 	const bracket = bracketBehind.exec(words);
 	const name = nameIn(bracket === null ? words : words.slice(0, bracket.index));
 	if (name !== "" || bracket === null || bracket.index === 0) return name;

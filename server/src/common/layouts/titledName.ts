@@ -47,6 +47,12 @@ export function mayHaveTitle(text: string): boolean {
 	return officeEnds.has(text.charCodeAt(text.length - 1));
 }
 
+/** Whether a title may end anywhere in the words. */
+export function holdsTitleEnd(words: string): boolean {
+	for (let i = 0; i < words.length; i++) if (officeEnds.has(words.charCodeAt(i))) return true;
+	return false;
+}
+
 /** A person's name in words that hold its titles; UTF-16 offsets. */
 export interface TitledName {
 	readonly start: number;
