@@ -45,6 +45,27 @@ describe("layouts: what is a mark", () => {
 		});
 });
 
+describe("layouts: characters that only look like others", () => {
+	const text = "⼀、重点任务\n1.关⼼⽣活。建设中⼼3个。（省卫⽣健康委牵头）\n";
+
+	it("reads them as what they look like", () => {
+		const { plan } = createTestSnapshot(text);
+		assert.equal(plan.taskAt(0)?.text.text, "关心生活。建设中心3个。");
+		assert.equal(plan.taskAt(0)?.units[0]?.raw, "省卫生健康委");
+	});
+
+	it("says where they stand", () => {
+		const found = createTestSnapshot(text)
+			.findings()
+			.filter(({ code }) => code === "text/lookalike")
+			.map(({ span }) => [span.line, span.character]);
+		assert.deepEqual(found, [
+			[0, 0],
+			[1, 3],
+		]);
+	});
+});
+
 const silent: readonly (readonly [what: string, text: string])[] = [
 	[
 		"an address that is a link's words",

@@ -82,6 +82,8 @@ describe("layouts: hard-wrapped prose", () => {
 				"新增泊位30",
 				"- 2 -\n",
 				"\n云岭市\n",
+				"⼆、⼈⽣\n",
+				"⽣",
 				"12",
 			),
 		});

@@ -11,6 +11,7 @@ import { findPlaceholders } from "../text/placeholder.js";
 import { type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
+import { asWritten, headingAsWritten } from "./asWritten.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
 import { findEntities, hasEntities, isSilent, maskCode } from "./markup.js";
 
@@ -233,15 +234,18 @@ function lookAt(block: Block): BlockFacts {
 		case "text":
 			if (block.role === "code") facts.fences = fencesIn(block.text);
 			if (isSilent(block)) break;
-			facts.addProse(block.text, block.items);
+			facts.addProse(asWritten(block.text, block), block.items);
 			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
 			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 			break;
 		case "section":
-			facts.addProse(block.title);
+			facts.addProse(
+				block.lines === 1 && block.written !== undefined ? headingAsWritten(block.written) : block.title,
+			);
 			break;
 		case "table-header":
-			for (const cell of block.cells) if (cell.state === "text") facts.addProse(cell.content);
+			for (const cell of block.cells)
+				if (cell.state === "text") facts.addProse(asWritten(cell.content, block));
 			break;
 		case "row":
 			addRow(facts, block);
@@ -256,12 +260,12 @@ function addRow(facts: Facts, row: RowBlock): void {
 		const cell = row.cells[column];
 		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
 		// The number that a task begins with is no part of its text.
-		if (column === header.taskColumn) facts.addProse(row.text);
+		if (column === header.taskColumn) facts.addProse(asWritten(row.text, row));
 		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			facts.addNames(cell.content);
-		else facts.addProse(cell.content);
+			facts.addNames(asWritten(cell.content, row));
+		else facts.addProse(asWritten(cell.content, row));
 	}
-	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(cell.content);
+	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(asWritten(cell.content, row));
 }
 
 const none: readonly never[] = [];

@@ -1,6 +1,7 @@
 import type { Block } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import type { TableHeader } from "../model/tableHeader.js";
+import { withoutLookalikes } from "../text/lookalike.js";
 import { createReaderContext, outside } from "./blockSequence.js";
 import { readBlock } from "./readBlock.js";
 
@@ -18,11 +19,15 @@ export function createBlockReader(
 	header: TableHeader | null,
 ) => { readonly block: Block; readonly header: TableHeader | null } {
 	const context = createReaderContext(layout, new Map());
+	let last: readonly string[] = [];
+	let plain: readonly string[] = [];
 	return (lines, at, header) => {
+		if (lines !== last) plain = lines.map(withoutLookalikes);
+		last = lines;
 		// A task in prose stands in no open table.
 		const state =
 			header === null || header.layout === "inline" ? outside : ({ kind: header.layout, header } as const);
-		const { block, next } = readBlock(lines, at, state, context);
+		const { block, next } = readBlock(plain, at, state, context);
 		return { block, header: next.header };
 	};
 }

@@ -1,9 +1,10 @@
 import type { RowBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import type { PlanView } from "../model/planView.js";
+import { withoutLookalikes } from "../text/lookalike.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan } from "./assemblePlan.js";
-import { type BlockSequence, readBlocks } from "./blockSequence.js";
+import { type BlockSequence, type ReadBlock, readBlocks } from "./blockSequence.js";
 import type { PlanOptions } from "./planOptions.js";
 import { readBlock } from "./readBlock.js";
 import { hasSameShape, isSameBlock } from "./sameShape.js";
@@ -14,6 +15,8 @@ export interface PlanReading {
 	readonly sequence: BlockSequence;
 	readonly layout: LayoutName | null;
 	readonly options: PlanOptions;
+	/** The lines as they are read, where characters in them only look like others (⼀); absent in nearly every document. */
+	readonly plainLines?: readonly string[];
 	/** Set where the plan is the one before with rows exchanged for rows of the same shape. */
 	readonly exchanged?: readonly ExchangedRow[];
 }
@@ -39,16 +42,52 @@ export function readPlan(
 		previous !== undefined && previous.reading.layout === layout
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
-	const sequence = readBlocks(document.lines, layout, readBlock, from);
+	const plain = plainLinesOf(document.lines, previous?.reading, previous?.change);
+	const plainLines = plain === undefined ? {} : { plainLines: plain };
+	const sequence =
+		plain === undefined
+			? readBlocks(document.lines, layout, readBlock, from)
+			: readBlocks(plain, layout, createWrittenReader(document.lines), from);
 	const before = from === undefined ? undefined : previous?.reading;
 	if (before !== undefined && isSameOptions(before.options, options)) {
 		const exchanged = findExchangedRows(before, sequence);
 		if (exchanged !== undefined) {
 			const plan = before.plan.withRows(sequence.blocks, sequence.starts, exchanged);
-			return { plan, sequence, layout, options, exchanged };
+			return { plan, sequence, layout, options, exchanged, ...plainLines };
 		}
 	}
-	return { plan: assemblePlan(sequence, options), sequence, layout, options };
+	return { plan: assemblePlan(sequence, options), sequence, layout, options, ...plainLines };
+}
+
+/** The lines as they are read, where any is read as another; after an edit only the new ones are looked at. */
+function plainLinesOf(
+	lines: readonly string[],
+	before: PlanReading | undefined,
+	change: LineChange | undefined,
+): readonly string[] | undefined {
+	if (before === undefined || change === undefined) {
+		const plain = lines.map(withoutLookalikes);
+		return plain.some((line, i) => line !== lines[i]) ? plain : undefined;
+	}
+	const inserted = lines.slice(change.first, change.newEnd);
+	const plain = inserted.map(withoutLookalikes);
+	const old = before.plainLines;
+	if (old !== undefined) return old.slice(0, change.first).concat(plain, old.slice(change.oldEnd));
+	if (plain.every((line, i) => line === inserted[i])) return undefined;
+	return lines.slice(0, change.first).concat(plain, lines.slice(change.newEnd));
+}
+
+/** The reader of blocks, which keeps with each block the lines that are read as others. */
+function createWrittenReader(written: readonly string[]): ReadBlock {
+	return (lines, at, state, context) => {
+		const step = readBlock(lines, at, state, context);
+		const { block } = step;
+		if (block.kind === "front-matter") return step;
+		for (let i = at; i < at + block.lines; i++)
+			if (lines[i] !== written[i])
+				return { ...step, block: { ...block, written: written.slice(at, at + block.lines) } };
+		return step;
+	};
 }
 
 /** The rows that took others' places, where nothing else changed; undefined where anything did. */

@@ -41,6 +41,7 @@ export function isSameBlock(before: Block | undefined, after: Block | undefined)
 			before.role === after.role &&
 			before.level === after.level &&
 			before.text.text === after.text.text &&
+			before.written === after.written &&
 			isSameItems(before, after) &&
 			before.total?.value === after.total?.value &&
 			before.disablesNext?.join() === after.disablesNext?.join()

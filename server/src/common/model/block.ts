@@ -13,6 +13,12 @@ import type { Target, TargetProblem } from "./target.js";
  */
 export type Block = FrontMatterBlock | TextBlock | SectionBlock | TableHeaderBlock | RowBlock;
 
+/** What is read with ordinary characters for those that only look like them. */
+interface Written {
+	/** The lines of the block as they are written, where they are read as others (⼀ as 一). */
+	readonly written?: readonly string[];
+}
+
 export interface FrontMatterBlock {
 	readonly kind: "front-matter";
 	readonly lines: number;
@@ -24,7 +30,7 @@ export interface FrontMatterBlock {
 }
 
 /** Prose, a heading that is no section, a note, an empty line: anything outside tables. */
-export interface TextBlock {
+export interface TextBlock extends Written {
 	readonly kind: "text";
 	readonly lines: number;
 	readonly reach: number;
@@ -57,7 +63,7 @@ export interface TextBlock {
 }
 
 /** 一、… — on a heading line, or alone in a row of the table. */
-export interface SectionBlock {
+export interface SectionBlock extends Written {
 	readonly kind: "section";
 	readonly lines: number;
 	readonly reach: number;
@@ -80,7 +86,7 @@ export interface SectionBlock {
 	readonly asksTop?: boolean;
 }
 
-export interface TableHeaderBlock {
+export interface TableHeaderBlock extends Written {
 	readonly kind: "table-header";
 	readonly lines: number;
 	readonly reach: number;
@@ -90,7 +96,7 @@ export interface TableHeaderBlock {
 }
 
 /** A row of a table: a task, or a row that should be one. */
-export interface RowBlock {
+export interface RowBlock extends Written {
 	readonly kind: "row";
 	readonly lines: number;
 	readonly reach: number;

@@ -33,6 +33,22 @@ export function findLookalikes(text: string): readonly Lookalike[] {
 
 const none: readonly Lookalike[] = [];
 
+const anyLookalike = /[\u2e80-\u2fdf\uf900-\ufaff]/;
+
+/**
+ * The line with ordinary characters for those that look like them, one for one, so that all offsets stay: ⼀ is 一, ⽣ is
+ * 生. Characters that only their font can tell stay, as do those beyond U+FFFF. The same string where there is none.
+ */
+export function withoutLookalikes(line: string): string {
+	if (!anyLookalike.test(line)) return line;
+	let plain = "";
+	for (let i = 0; i < line.length; i++) {
+		const ordinary = ordinaryOf(line.charCodeAt(i));
+		plain += ordinary?.length === 1 ? ordinary : line.charAt(i);
+	}
+	return plain;
+}
+
 /** `undefined` for a character that is ordinary itself. */
 function ordinaryOf(code: number): string | null | undefined {
 	if (code >= 0x2e80 && code <= 0x2eff) {
