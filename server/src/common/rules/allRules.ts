@@ -20,6 +20,7 @@ import { tableHeader } from "./table/header.js";
 import { tableMerge } from "./table/merge.js";
 import { tableRepeatedHeader } from "./table/repeatedHeader.js";
 import { tableSplitCell } from "./table/splitCell.js";
+import { tableStrayRow } from "./table/strayRow.js";
 import { targetConflict } from "./target/conflict.js";
 import { targetImplausible } from "./target/implausible.js";
 import { targetInconsistent } from "./target/inconsistent.js";
@@ -75,6 +76,7 @@ export const allRules: readonly Rule[] = [
 	tableMerge,
 	tableSplitCell,
 	tableRepeatedHeader,
+	tableStrayRow,
 	textTraditional,
 	textResidue,
 	textMojibake,

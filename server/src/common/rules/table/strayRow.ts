@@ -1,0 +1,107 @@
+import type { RowBlock, TextBlock } from "../../model/block.js";
+import type { PlanOperation } from "../../model/planOperation.js";
+import { lineSpan } from "../../model/span.js";
+import { examplePlan } from "../examplePlan.js";
+import type { DocumentRule, Finding } from "../rule.js";
+
+const row = "| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |";
+
+/** Lines that go on with the numbers of the table above them: `2.新增就业1万人以上。`, or its cells between tabs. */
+export const tableStrayRow: DocumentRule = {
+	code: "table/stray-row",
+	severity: "warning",
+	scope: "document",
+	dependsOn: "shape",
+	summary: {
+		zh: "表格下面像任务的一行不在表里",
+		en: "A line below a table looks like a task and is not in it",
+	},
+	rationale: {
+		zh: "粘贴或续写时，新的一行容易落在表格外面：看上去是任务，却没有计入，责任单位和目标也没有检查。请并入上表。",
+		en: "A line that was pasted or typed below a table looks like a task, but is not counted, and its units and targets are not checked. Append it to the table.",
+	},
+	examples: {
+		wrong: [
+			examplePlan(row, "2.新增就业1万人以上。"),
+			examplePlan(row, "2\t民生事业\t2.新增就业1万人以上。\t钱宇\t★区人社局"),
+		],
+		right: [examplePlan(row, "| 2 | 民生事业 | 2.新增就业1万人以上。 | 钱宇 | ★区人社局 |")],
+	},
+	*check({ plan, lineText }): Iterable<Finding> {
+		/** The task whose numbers the lines below it may go on with; its number and those of lines found behind it. */
+		let last: { readonly task: number; readonly row: RowBlock; number: number } | undefined;
+		let tasks = 0;
+		for (let i = 0; i < plan.blockCount; i++) {
+			const block = plan.blockAt(i);
+			if (block?.kind === "row") {
+				const number = block.header.layout === "inline" ? null : block.number;
+				last = number === null ? undefined : { task: tasks, row: block, number };
+				tasks++;
+				continue;
+			}
+			if (block?.kind !== "text" || last === undefined || block.role === "blank") {
+				if (block?.kind !== "text") last = undefined;
+				continue;
+			}
+			const line = plan.lineOfBlock(i);
+			const text = lineText(line);
+			const cells = cellsOf(block, text, last.number + 1);
+			if (cells === undefined) {
+				last = undefined;
+				continue;
+			}
+			last.number++;
+			yield describe(line, text, last.number, appendTo(last.row, last.task, cells, line));
+		}
+	},
+};
+
+/** What would stand in the row, where the line looks like task `number`: its cells, or its words alone. */
+function cellsOf(
+	{ role, lines, items = [] }: TextBlock,
+	text: string,
+	number: number,
+): readonly string[] | undefined {
+	if (role !== "paragraph" || lines !== 1) return undefined;
+	const cells = text.split("\t").map((cell) => cell.trim());
+	const isNumbered = new RegExp(`^${number}(?:[.．、]|$)`).test(cells[0] ?? "");
+	if (cells.length > 2) return isNumbered ? cells : undefined;
+	const [item] = items;
+	return item?.style === "number" && item.ordinal === number ? [text.trim()] : undefined;
+}
+
+function describe(line: number, text: string, number: number, operations: readonly PlanOperation[]): Finding {
+	return {
+		code: "table/stray-row",
+		span: lineSpan(line, text.length - text.trimStart().length, text.trimEnd().length),
+		message: {
+			zh: `这一行像是第${number}项任务，但不在表格里，没有计入，也没有检查；请并入上表。`,
+			en: `This line looks like task ${number}, but is not in the table: it is neither counted nor checked. Append it to the table above.`,
+		},
+		fixes: () =>
+			operations.length === 0
+				? []
+				: [{ title: { zh: "并入上表", en: "Append to the table" }, safe: false, operations }],
+	};
+}
+
+/** None where its cells are not those of the table: nobody knows which of them is which. */
+function appendTo(
+	{ header }: RowBlock,
+	task: number,
+	cells: readonly string[],
+	line: number,
+): readonly PlanOperation[] {
+	const isWhole = cells.length === header.columns.length;
+	if (!isWhole && cells.length > 1) return [];
+	const texts = isWhole
+		? cells
+		: header.columns.map((_, column) => (column === header.taskColumn ? cells[0] : ""));
+	const row = texts.map((text = "") =>
+		text === "" ? ({ state: "empty" } as const) : ({ state: "text", text } as const),
+	);
+	return [
+		{ op: "insertRows", at: { after: task }, rows: [{ cells: row }] },
+		{ op: "removeLines", line, endLine: line + 1 },
+	];
+}

@@ -1,0 +1,32 @@
+import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
+import { tableStrayRow as rule } from "../../../../server/src/common/rules/table/strayRow.js";
+import { checkRule } from "../../../support/checkRule.js";
+
+const first = "| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区发改委 |";
+
+describe("table/stray-row", () => {
+	it("finds numbered lines that go on with the table, and puts one into it", () => {
+		checkRule(rule, {
+			text: plan(first, "«2.新建学校2所。»(table/stray-row)", "", "«3、改造小区4个。»(table/stray-row)"),
+			fixed: plan(first, "|  |  | 2.新建学校2所。 |  |  |", "|  |  | 3、改造小区4个。 |  |  |", ""),
+		});
+		checkRule(rule, {
+			text: plan(first, "«2.新建学校2所。»(table/stray-row)"),
+			fixed: plan(first, "|  |  | 2.新建学校2所。 |  |  |"),
+		});
+	});
+
+	it("finds cells between tabs", () => {
+		checkRule(rule, {
+			text: plan(first, "«2\t民生\t2.新建学校2所。\t钱宇\t★区教育局»(table/stray-row)"),
+			fixed: plan(first, "| 2 | 民生 | 2.新建学校2所。 | 钱宇 | ★区教育局 |"),
+		});
+		checkRule(rule, { text: plan(first, "«2\t2.新建学校2所。\t★区教育局»(table/stray-row)") });
+	});
+
+	it("leaves notes, lists of their own and text alone", () => {
+		checkRule(rule, { text: plan(first, "", "注：", "1.带★的为牵头单位。", "2.各单位按月报送。") });
+		checkRule(rule, { text: plan(first, "", "1.各单位按月报送。", "2.区政府办公室汇总。") });
+		checkRule(rule, { text: plan(first, "", "以上任务请抓好落实。", "2.另行通知。") });
+	});
+});
