@@ -15,6 +15,7 @@ import { addToDirectory } from "./commands/addToDirectory.js";
 import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/cleanDocument.js";
 import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
 import { convertToTable } from "./commands/convertToTable.js";
+import { explainLine } from "./commands/explainLine.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { fixAll } from "./commands/fixAll.js";
 import { newPlan } from "./commands/newPlan.js";
@@ -73,6 +74,7 @@ export async function startSession(
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);
+	register("niwen.explainLine", () => explainLine(client));
 	register("niwen.setSeverity", setSeverity);
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
 	for (const [command, run] of tableCommands(client)) register(command, run);

@@ -5,7 +5,7 @@ import { leadersOf } from "../../server/src/common/model/leadersOf.js";
 import { type MappedText, offsetOfPlace, spanOfRange } from "../../server/src/common/model/mappedText.js";
 import type { Plan, ReadingProblem } from "../../server/src/common/model/plan.js";
 import type { OffsetRange, Span } from "../../server/src/common/model/span.js";
-import type { Cell } from "../../server/src/common/model/tableHeader.js";
+import type { Cell, TableHeader } from "../../server/src/common/model/tableHeader.js";
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
 
 /**
@@ -37,7 +37,7 @@ export interface ShownFrontMatter extends InDocument {
 
 export interface ShownHeader extends InDocument {
 	readonly kind: "header";
-	readonly layout: "table" | "pasted" | "tsv" | "inline";
+	readonly layout: TableHeader["layout"];
 	readonly names: readonly string[];
 	readonly roles: readonly string[];
 	readonly numberIn: "task" | "serial" | "none";

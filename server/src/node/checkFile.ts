@@ -203,6 +203,10 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
 
 function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
 	let targets = 0;
+	let targetsOutside = 0;
+	plan.forEachPoint((point) => {
+		if (point.task < 0) targetsOutside += point.targets.length;
+	});
 	plan.forEachTask((row) => {
 		targets += row.targets.length;
 	});
@@ -212,5 +216,8 @@ function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
 		units: index.unitUses.size,
 		leaders: index.officialUses.size,
 		targets,
+		targetsOutside,
+		tables: plan.tables.length,
+		rowsUnread: plan.tables.reduce((sum, { unread }) => sum + unread, 0),
 	};
 }

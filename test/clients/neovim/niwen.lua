@@ -21,7 +21,7 @@ vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, {
 -- :Niwen renumber, on the plan in the window; the cursor is the place that a command is about.
 local verbs = {
   "convertToTable", "renumber", "fixAll", "clean", "collectNames", "addToDirectory",
-  "explainRule", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
+  "explainRule", "explainLine", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
   "moveRowsUp", "moveRowsDown", "moveRowsToSection", "mergeWithAbove", "unmerge", "fillDown",
   "sortUnits", "splitTask", "joinTasks", "insertColumn", "deleteColumn", "moveColumn"
 }

@@ -56,7 +56,10 @@ describe("niwen check", function () {
 		assert.equal(status, 0);
 		assert.equal(stderr, "");
 		assert.match(stdout, /^clean\.plan\.md\n/);
-		assert.match(stdout, /1 task, 1 section, 2 units, 1 leader, 1 target; 0 errors, 0 warnings, 0 hints/);
+		assert.match(
+			stdout,
+			/1 task, 1 section, 2 units, 1 leader, 1 target, 1 table; 0 errors, 0 warnings, 0 hints/,
+		);
 	});
 
 	it("has exactly the fields of its contract in JSON", () => {

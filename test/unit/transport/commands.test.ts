@@ -191,6 +191,22 @@ describe("server: commands", () => {
 		assert.match((await editor.run("explainRule", { uri })).message, /此处没有问题/);
 	});
 
+	it("explain how a line is read, and why not otherwise", async () => {
+		const text = "云岭市2026年任务表\n序号 重点任务 责任单位\n1 新建绿道。 市园林局\n后面的话。\n";
+		await open(text);
+		const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 0 } });
+		const row = await editor.run("explainLine", { uri, range: at(2) });
+		assert.equal(row.applied, false);
+		assert.match(
+			row.message,
+			/^按“没有边框的表格”读成：第1项任务（第3行）\n {2}序号：1\n {2}重点任务：新建绿道。/,
+		);
+		const behind = await editor.run("explainLine", { uri, range: at(3) });
+		assert.match(behind.message, /^按“正文”读成：段落\n/);
+		assert.match(behind.message, /不是“没有边框的表格”：不以下一个序号开头/);
+		assert.match(behind.message, /不是“Markdown 表格”：下一行不是“\| --- \|”分隔行/);
+	});
+
 	it("answer the edit where it is not to be made, or the editor makes none", async () => {
 		await open(misnumbered);
 		const kept = await editor.run("renumber", { uri, apply: false, showMessage: false });

@@ -234,7 +234,8 @@ function lookAt(block: Block): BlockFacts {
 		case "text":
 			if (block.role === "code") facts.fences = fencesIn(block.text);
 			if (isSilent(block)) break;
-			facts.addProse(asWritten(block.text, block), block.items);
+			if (block.rows === undefined) facts.addProse(asWritten(block.text, block), block.items);
+			else for (const row of block.rows) addRow(facts, row);
 			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
 			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 			break;
@@ -246,6 +247,7 @@ function lookAt(block: Block): BlockFacts {
 		case "table-header":
 			for (const cell of block.cells)
 				if (cell.state === "text") facts.addProse(asWritten(cell.content, block));
+			for (const row of block.rows ?? []) addRow(facts, row);
 			break;
 		case "row":
 			addRow(facts, block);

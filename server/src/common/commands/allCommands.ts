@@ -4,6 +4,7 @@ import { clean } from "./clean.js";
 import { collectNames } from "./collectNames.js";
 import type { AnyCommand } from "./command.js";
 import { convertToTable } from "./convertToTable.js";
+import { explainLine } from "./explainLine.js";
 import { explainRule } from "./explainRule.js";
 import { fixAll } from "./fixAll.js";
 import { rename } from "./rename.js";
@@ -24,6 +25,7 @@ import { splitTask } from "./table/splitTask.js";
 export const allCommands: readonly AnyCommand[] = [
 	addToDirectory,
 	explainRule,
+	explainLine,
 	convertToTable,
 	renumber,
 	fixAll,

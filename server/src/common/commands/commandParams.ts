@@ -27,6 +27,7 @@ export const clean = commandParams;
 export const renumber = commandParams;
 export const fixAll = commandParams;
 export const explainRule = commandParams.extend({ code: z.string().max(200).optional() });
+export const explainLine = commandParams;
 export const addToDirectory = commandParams.extend({
 	kind: z.enum(["unit", "official"]).optional(),
 	name: z.string().min(1).max(200).optional(),

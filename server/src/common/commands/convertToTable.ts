@@ -1,4 +1,5 @@
 import { noteConversion, convertToTable as printAsTable } from "../features/convertToTable.js";
+import { rowsOf } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { changeOf, joinSentences } from "./changes.js";
@@ -41,5 +42,5 @@ const isTable: LocalizedText = {
 function isRowOfOtherLayout(place: Parameters<typeof blockAtPlace>[0]): boolean {
 	const block = blockAtPlace(place);
 	if (block?.kind === "row" || block?.kind === "table-header") return block.header.layout !== "table";
-	return block?.kind === "text" && block.items?.some(({ kind }) => kind === "task") === true;
+	return block?.kind === "text" && rowsOf(block).length > 0;
 }

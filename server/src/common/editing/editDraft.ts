@@ -1,8 +1,8 @@
-import type { Block, RowBlock } from "../model/block.js";
+import { type Block, type RowBlock, rowsOf } from "../model/block.js";
 import type { Edit } from "../model/edit.js";
 import { taskOfCell } from "../model/rowOfCell.js";
 import { shiftSpan } from "../model/span.js";
-import { cellAt, type TableHeader } from "../model/tableHeader.js";
+import { cellAt, hasFixedRows, type TableHeader } from "../model/tableHeader.js";
 import {
 	type CellChange,
 	CellChangeSet,
@@ -17,7 +17,7 @@ import {
 import { handDown } from "./handDown.js";
 import { MergedCells } from "./mergedCells.js";
 import type { PlanSource } from "./planSource.js";
-import { Refusal, refuse } from "./refusal.js";
+import { Refusal, refuse, refuseRows } from "./refusal.js";
 import { checkCells, checkReading, type ExpectedBlock, readsOtherwise } from "./rereading.js";
 import { type PlacedRow, RowArrangement } from "./rowArrangement.js";
 import { commentsIn, editsOfRows, expectedRows } from "./rowTexts.js";
@@ -135,7 +135,9 @@ export class EditDraft {
 
 	/** Takes a task's row from its place. */
 	removeRow(task: number, operation: number): void {
-		if (this.rowOf(task, operation).header.layout === "inline")
+		const { layout } = this.rowOf(task, operation).header;
+		if (hasFixedRows(layout)) refuseRows(operation);
+		if (layout === "inline")
 			refuse(
 				"正文里的任务不能按行删除：请直接改正文，或先转换为表格。",
 				"Tasks in running text have no rows: change the text itself, or convert to a table first.",
@@ -420,12 +422,6 @@ export function checkHeader(before: TableHeader, found: TableHeader, operation: 
 			"No column of tasks or of units would be known by the header then, and the table could not be read.",
 			operation,
 		);
-}
-
-/** The tasks of a block: the row itself, or those in a paragraph. */
-function rowsOf(block: Block): readonly RowBlock[] {
-	if (block.kind === "row") return [block];
-	return block.kind === "text" ? (block.items ?? []).flatMap(({ row }) => row ?? []) : [];
 }
 
 function indexInBlock(block: Block, row: RowBlock | undefined): number {

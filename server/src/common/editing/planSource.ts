@@ -19,15 +19,18 @@ export interface PlanSource {
 /**
  * @param at 0-based line where the block begins
  * @param header of the table that is open above it, null outside tables
+ * @param more what else a row was read with, see `RowBlock.more`
  */
 export type ReadBlockAt = (
 	lines: readonly string[],
 	at: number,
 	header: TableHeader | null,
+	more?: string,
 ) => {
 	readonly block: Block;
 	/** Of the table that is open behind it. */
 	readonly header: TableHeader | null;
+	readonly more?: string | undefined;
 };
 
 /** What became of operations: all of them, or none with the reason. */

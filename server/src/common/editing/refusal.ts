@@ -22,3 +22,12 @@ export function quoted(text: string): string {
 	const points = [...line.slice(0, 80)];
 	return points.length > 24 ? `${points.slice(0, 24).join("")}…` : line;
 }
+
+/** Refuses what changes which rows, columns or cells there are in a table of another kind than Markdown's. */
+export function refuseRows(operation: number): never {
+	return refuse(
+		"这种表格的行、栏、格不能增删、移动或合并：请先转换为表格。",
+		"Rows, columns and cells of this kind of table cannot be inserted, moved, merged or removed: convert to a table first.",
+		operation,
+	);
+}

@@ -1,4 +1,4 @@
-import { type Block, isBlankBlock, type RowBlock } from "../model/block.js";
+import { type Block, isBlankBlock, type RowBlock, rowsOf } from "../model/block.js";
 import type { Edit } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
@@ -102,15 +102,17 @@ class Rereading {
 		const { plan } = source;
 		const old = plan.blockAt(from);
 		let header = old?.kind === "row" ? old.header : null;
+		let more = old?.kind === "row" ? old.more : undefined;
 		let at = line;
 		let numbersMove = false;
 		let end = Math.min(to, plan.blockCount - 1);
 		const next = (check: (block: Block) => void) => {
 			if (at >= lines.length) throw readsOtherwise("", this.operation);
-			const step = source.readBlock(lines, at, header);
+			const step = source.readBlock(lines, at, header, more);
 			check(step.block);
 			at += step.block.lines;
 			header = step.header;
+			more = step.more;
 			return step.block;
 		};
 		for (let i = from; i <= end + 1; i++) {
@@ -235,12 +237,15 @@ function wordsOf(block: Block): string {
 				block.role,
 				block.text.text,
 				// What a point says of figures depends on the headings above it, which are not read here.
-				...(block.items ?? []).flatMap(({ row }) => (row === undefined ? [] : [wordsOf(row)])),
+				...rowsOf(block).map(wordsOf),
 			].join("\n");
 		case "section":
 			return `${block.marker} ${block.title.text}`;
 		case "table-header":
-			return block.header.columns.map(({ header }) => header).join("\t");
+			return [
+				block.header.columns.map(({ header }) => header).join("\t"),
+				...(block.rows ?? []).map(wordsOf),
+			].join("\n");
 		default:
 			return block.yaml;
 	}

@@ -11,6 +11,7 @@ import { findTitles, isSameSource } from "../directory/officialTitles.js";
 import { shortName } from "../directory/shortName.js";
 import { parks } from "../language/levels.js";
 import { kindByEnding } from "../language/unitEndings.js";
+import { rowsOf } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
@@ -143,7 +144,7 @@ function collectUnits(snapshot: PlanSnapshot): readonly UnitProposal[] {
 		}
 	});
 	plan.forEachBlock((block, i) => {
-		if (block.kind !== "text" || block.items?.some(({ kind }) => kind === "task") === true) return;
+		if (block.kind !== "text" || rowsOf(block).length > 0) return;
 		const words = block.text.text.slice(0, farthest);
 		if (!words.includes("、")) return;
 		for (const { name, start, end } of findListedUnits(words))

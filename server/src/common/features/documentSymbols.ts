@@ -1,5 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
-import type { RowBlock, SectionBlock, TextBlock } from "../model/block.js";
+import { type RowBlock, rowsOf, type SectionBlock, type TextBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
@@ -72,7 +72,10 @@ class Outline {
 					if (i === plan.titleBlock) title = this.headingSymbol(block, start, whole);
 					else if (block.level > 0) this.addHeading(block, start, whole);
 					else if (block.role !== "blank") this.stretch(whole, groupLevel);
-					for (const { row } of block.items ?? []) if (row !== undefined) this.addTask(row, start, whole);
+					for (const row of rowsOf(block)) this.addTask(row, start, whole);
+					break;
+				case "table-header":
+					for (const row of rowsOf(block)) this.addTask(row, start, whole);
 					break;
 				default:
 					break;

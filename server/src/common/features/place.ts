@@ -1,11 +1,12 @@
 import type { ResolvedUnit } from "../directory/directory.js";
-import type {
-	LeaderMention,
-	RowBlock,
-	SectionBlock,
-	TableHeaderBlock,
-	TextBlock,
-	UnitMention,
+import {
+	type LeaderMention,
+	type RowBlock,
+	rowsOf,
+	type SectionBlock,
+	type TableHeaderBlock,
+	type TextBlock,
+	type UnitMention,
 } from "../model/block.js";
 import { offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
 import { emptySpan, lineSpan, type Span, shiftSpan, spanContains } from "../model/span.js";
@@ -131,8 +132,11 @@ export function findPlace(snapshot: PlanSnapshot, line: number, character: numbe
 			const section = sectionOfBlock(snapshot, at);
 			return section < 0 || !isOnLines(span, line) ? undefined : { kind: "section", section, block, span };
 		}
-		case "table-header":
-			return placeInHeader(block, start, line - start, character);
+		case "table-header": {
+			const found = rowAt(snapshot, block, at, line - start, character);
+			const inRow = found && placeInRow(snapshot, found.row, found.task, start, line - start, character);
+			return inRow ?? placeInHeader(block, start, line - start, character);
+		}
 		case "front-matter":
 			return placeInFrontMatter(snapshot, block.lines, line, character);
 		case "text": {
@@ -145,18 +149,16 @@ export function findPlace(snapshot: PlanSnapshot, line: number, character: numbe
 	}
 }
 
-/** The task in a paragraph that a position (line from the block's first) is in. */
+/** The task among those of a block that a position (line from the block's first) is in. */
 export function rowAt(
 	snapshot: PlanSnapshot,
-	block: TextBlock,
+	block: TextBlock | TableHeaderBlock,
 	blockIndex: number,
 	line: number,
 	character: number,
 ): { readonly row: RowBlock; readonly task: number } | undefined {
-	if (block.items === undefined) return undefined;
 	let task = snapshot.plan.tasksBefore(blockIndex);
-	for (const { row } of block.items) {
-		if (row === undefined) continue;
+	for (const row of rowsOf(block)) {
 		if (spanContains(row.span, line, character)) return { row, task };
 		task++;
 	}

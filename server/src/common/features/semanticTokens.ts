@@ -46,6 +46,11 @@ export function provideSemanticTokens(snapshot: PlanSnapshot, range?: Range): Se
 		} else if (block?.kind === "row" && plan.blockOfTask(task) === i) {
 			for (const { span, type } of tokensOfRow(snapshot, block, task)) writer.add(span, start, type);
 			task++;
+		} else if ((block?.kind === "text" || block?.kind === "table-header") && block.rows !== undefined) {
+			for (const row of block.rows) {
+				for (const { span, type } of tokensOfRow(snapshot, row, task)) writer.add(span, start, type);
+				task++;
+			}
 		} else if (block?.kind === "text" && block.items !== undefined) {
 			for (const item of block.items) {
 				if (item.row === undefined) {

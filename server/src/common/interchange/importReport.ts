@@ -1,10 +1,11 @@
-import type { RowBlock } from "../model/block.js";
+import { type RowBlock, rowsOf } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import { mayHaveMarkup, readInline } from "../model/inlineMarkup.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
+import { reportPieces } from "./pieceReport.js";
 import { isDecimalNumber } from "./printPlan.js";
 import { reportProse } from "./proseReport.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
@@ -32,6 +33,7 @@ export function reportImport(
 		...joinedGroups(plan),
 		...joinedTables(plan),
 		...joinedLines(plan),
+		...reportPieces(plan),
 		...filledRuns(plan, document),
 		...lostHeadings(plan),
 		...(prose === undefined ? [] : reportProse(plan, prose)),
@@ -313,25 +315,32 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		if (parts !== undefined) for (const part of parts) lookAtPart(part, start);
 		// What excuses a task from rules goes with it into its row.
 		else if (block?.kind === "text" && prose !== undefined && block.disablesNext !== undefined) continue;
+		else if (block?.kind === "text" && block.rows !== undefined)
+			for (const row of block.rows) lookAtRow(row, start);
 		else if (block?.kind === "text" && (block.role === "delimiter" || block.role === "repeated-header"))
 			continue;
 		else if (block?.kind === "text") look(block.text.text, start);
 		else if (block?.kind === "section") look(block.title.text, start);
-		else if (block?.kind === "row") {
-			const torn = plan.groupAt(plan.groupOfTask(task))?.parts ?? [];
-			const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
-			block.cells.forEach((cell, column) => {
-				if (column === block.header.taskColumn) look(block.text.text, start + cell.span.line);
-				// The parts of a torn name are reported as joined, 1.0 as changed.
-				else if (column === block.header.numberColumn && isDecimalNumber(cell.content.text)) return;
-				else if (!(isTorn && column === block.header.groupColumn)) lookAtCell(cell, start);
-			});
-			for (const cell of block.surplus) lookAtCell(cell, start);
-			task++;
-		} else if (block?.kind === "table-header" && block.header.taskColumn >= 0 && !hasRows(plan, i))
+		else if (block?.kind === "row") lookAtRow(block, start);
+		else if (block?.kind === "table-header" && block.rows !== undefined)
+			for (const row of block.rows) lookAtRow(row, start);
+		else if (block?.kind === "table-header" && block.header.taskColumn >= 0 && !hasRows(plan, i))
 			notes.push(toLeftOut(block.header.columns.map(({ header }) => header).join(" "), start));
 	}
 	return notes;
+
+	function lookAtRow(row: RowBlock, start: number): void {
+		const torn = plan.groupAt(plan.groupOfTask(task))?.parts ?? [];
+		const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
+		row.cells.forEach((cell, column) => {
+			if (column === row.header.taskColumn) look(row.text.text, start + cell.span.line);
+			// The parts of a torn name are reported as joined, 1.0 as changed.
+			else if (column === row.header.numberColumn && isDecimalNumber(cell.content.text)) return;
+			else if (!(isTorn && column === row.header.groupColumn)) lookAtCell(cell, start);
+		});
+		for (const cell of row.surplus) lookAtCell(cell, start);
+		task++;
+	}
 
 	function lookAtCell(cell: Cell, start: number): void {
 		if (cell.state === "text") look(cell.content.text, start + cell.span.line);
@@ -359,9 +368,9 @@ function toLeftOut(text: string, line: number): ImportNote {
 /** Whether rows follow a table's header before the next header. */
 function hasRows(plan: Plan, header: number): boolean {
 	for (let i = header + 1; i < plan.blockCount; i++) {
-		const kind = plan.blockAt(i)?.kind;
-		if (kind === "row") return true;
-		if (kind === "table-header") return false;
+		const block = plan.blockAt(i);
+		if (block !== undefined && rowsOf(block).length > 0) return true;
+		if (block?.kind === "table-header") return false;
 	}
 	return false;
 }

@@ -1,9 +1,10 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
 import { toNumber } from "../layouts/row.js";
-import type { RowBlock } from "../model/block.js";
+import type { Block, RowBlock } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
 import { leaderStateOf, leadersOf } from "../model/leadersOf.js";
-import type { Plan } from "../model/plan.js";
+import { spanOfText } from "../model/mappedText.js";
+import type { Plan, TableReading } from "../model/plan.js";
 import { type RowOfCell, rowsOfCells } from "../model/rowOfCell.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import type { Target } from "../model/target.js";
@@ -24,6 +25,7 @@ export interface PlanJson {
 	readonly tasks: readonly TaskJson[];
 	readonly points: readonly PointJson[];
 	readonly officials: readonly OfficialJson[];
+	readonly tables: readonly { layout: string; rows: number; unread: number; range: RangeJson }[];
 }
 
 export interface TaskJson {
@@ -109,7 +111,30 @@ export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
 		tasks: Array.from(plan.eachTask(), (_, task) => toTaskJson(plan, index, rowOf, task)),
 		points: toPointsJson(plan, index),
 		officials: officialsOf(plan, index),
+		tables: plan.tables.map((table) => tableJson(plan, table)),
 	};
+}
+
+/** A table from its header to the last line of its last row. */
+function tableJson(plan: Plan, { layout, rows, unread, blockIndex, endBlock }: TableReading) {
+	const line = plan.lineOfBlock(blockIndex);
+	const last = plan.blockAt(endBlock - 1);
+	const lastLine = plan.lineOfBlock(endBlock - 1);
+	const span = last === undefined ? undefined : shiftSpan(spanOfBlock(last), lastLine);
+	const end = span ?? { endLine: line, endCharacter: 0 };
+	return {
+		layout,
+		rows,
+		unread,
+		range: toRangeJson({ line, character: 0, endLine: end.endLine, endCharacter: end.endCharacter }),
+	};
+}
+
+function spanOfBlock(block: Block): Span {
+	if (block.kind === "text") return spanOfText(block.text);
+	return block.kind === "front-matter"
+		? { line: 0, character: 0, endLine: block.lines, endCharacter: 0 }
+		: block.span;
 }
 
 export function toRangeJson(span: Span): RangeJson {

@@ -158,6 +158,7 @@ class PlanPrinter {
 					this.rows = [names.trim(), delimiterRow(block.header.columns.length)];
 					this.openHeaderKey = block.header.key;
 				}
+				for (const row of block.rows ?? []) this.printRow(row, index);
 				break;
 			default:
 				break;
@@ -173,6 +174,10 @@ class PlanPrinter {
 		const { text } = block.text;
 		// An empty head, dashes and a header that stands once more between rows are none of the table's rows.
 		if (block.role === "blank" || block.role === "delimiter" || block.role === "repeated-header") return;
+		if (block.rows !== undefined) {
+			for (const row of block.rows) this.printRow(row, index);
+			return;
+		}
 		const isForeignRow = this.rows.length > 0 && text.startsWith("|");
 		if (isForeignRow) {
 			this.rows.push(text);

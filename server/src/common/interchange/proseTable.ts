@@ -1,4 +1,4 @@
-import type { MarkerStyle, ProseItem, RowBlock, TextBlock } from "../model/block.js";
+import { type MarkerStyle, type ProseItem, type RowBlock, rowsOf, type TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
 import { leadsTask } from "../model/leadsTask.js";
 import { offsetOfPlace } from "../model/mappedText.js";
@@ -218,10 +218,12 @@ class ProseTabulator implements ProseTable {
 			if (block.kind === "row") {
 				task++;
 				this.elements.push({ kind: "other" });
-			} else if (block.kind !== "text") this.elements.push({ kind: "other" });
-			else {
+			} else if (block.kind !== "text") {
+				task += rowsOf(block).length;
+				this.elements.push({ kind: "other" });
+			} else {
 				const firstTask = task;
-				for (const { row } of block.items ?? []) if (row !== undefined) task++;
+				task += rowsOf(block).length;
 				const heading = ofBlocks.get(i);
 				const parts: readonly ProsePart[] | undefined =
 					heading === undefined || i === this.plan.titleBlock

@@ -1,5 +1,5 @@
 import { nameOrNone } from "../language/nobody.js";
-import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock } from "../model/block.js";
+import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock, UnreadTable } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -11,9 +11,12 @@ import { cellAt } from "../model/tableHeader.js";
 import type { BlockSequence } from "./blockSequence.js";
 import { detectConventions } from "./conventions.js";
 import { readLetterHead, regionOfTitle } from "./letterHead.js";
+import { LooseCells } from "./looseCells.js";
 import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
+import { TableReadings } from "./tableReadings.js";
 import { unknownColumns } from "./unknownColumns.js";
+import { looksLikeTable, messageOfUnread, saysPlan } from "./unreadTable.js";
 
 /**
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
@@ -64,6 +67,7 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 		layouts,
 		conventions: detectConventions(tasks, parts, blocks, options),
 		problems: assembly.problems,
+		tables: assembly.tableReadings.tables,
 	});
 }
 
@@ -75,50 +79,8 @@ function layoutsOf(assembly: Assembly, points: readonly Point[]): readonly Layou
 	return isNarrative ? [...layouts, "narrative"] : layouts;
 }
 
-/**
- * The first lines in succession that look like the cells of a table, where no layout knew them: three rows of cells
- * between tabs, or three cells that a bar closes each. 地点 and a tab here and there are no table.
- */
-class LooseCells {
-	/** First block of the run. */
-	from = -1;
-	headings: string[] = [];
-	private rows = 0;
-	/** Block that goes on with the run. */
-	private next = -1;
-	private last = { text: "", block: -1 };
-
-	get isTable(): boolean {
-		return this.rows >= fewestRows && this.headings.length >= fewestCells;
-	}
-
-	/** @param i block of the text */
-	add(text: string, i: number): void {
-		if (this.isTable || text === "") return;
-		const cells = text.includes("\t") ? text.split("\t", mostCells).map((cell) => cell.trim()) : [];
-		if (cells.length >= fewestCells) {
-			if (i !== this.next) this.begin(i, cells);
-			this.rows++;
-			this.next = i + 1;
-		} else if (/^[|｜]\s*$/.test(text) && this.last.block === i - 1) {
-			if (i !== this.next) this.begin(i - 1, []);
-			this.headings.push(this.last.text);
-			this.rows++;
-			this.next = i + 2;
-		}
-		this.last = { text, block: i };
-	}
-
-	private begin(from: number, headings: string[]): void {
-		this.from = from;
-		this.headings = headings;
-		this.rows = 0;
-	}
-}
-
-const fewestRows = 3;
-const fewestCells = 3;
-const mostCells = 12;
+/** Blocks at the top of a document that its title may stand in. */
+const mostTitleBlocks = 12;
 
 /** What is longer when it is put together is no name that page breaks have torn: each row has one of its own. */
 const longestTornName = 200;
@@ -148,6 +110,7 @@ class Assembly {
 	readonly groups: Group[] = [];
 	readonly problems: ReadingProblem[] = [];
 	readonly layoutCounts = new Map<LayoutName, number>();
+	readonly tableReadings = new TableReadings();
 	declaredTotal: Plan["declaredTotal"] = null;
 	/** First block of a section, table or task: what stands before is the letter head. */
 	firstBodyBlock = -1;
@@ -190,6 +153,7 @@ class Assembly {
 				this.unitsFrom = -1;
 				break;
 			case "table-header":
+				this.tableReadings.begin(block, i);
 				this.beginBody(i);
 				this.checkHeader(i);
 				this.tableStartTask = this.tasks.length;
@@ -198,12 +162,16 @@ class Assembly {
 				this.leaderFrom = -1;
 				this.unitsFrom = -1;
 				this.closeGroup();
+				for (const row of block.rows ?? []) this.addRow(row, i);
 				break;
 			case "text":
+				this.tableReadings.addText(block, i);
+				if (block.unread !== undefined) this.reportUnread(block.unread, i);
 				if (block.total !== undefined && this.declaredTotal === null && this.tasks.length === 0)
 					this.declaredTotal = { value: block.total.value, blockIndex: i, span: block.total.span };
 				if (block.role === "comma-header") this.reportCommas(block, i);
 				else if (!isAside(block)) this.addLooseRow(block.text.text, i);
+				for (const row of block.rows ?? []) this.addRow(row, i);
 				for (const item of block.items ?? []) {
 					const { kind, row } = item;
 					if (item.style === "section" || item.style === "chapter" || item.style === "part")
@@ -226,6 +194,7 @@ class Assembly {
 			});
 		if (this.tasks.length > 0) return;
 		this.reportUnknownCells();
+		if (this.problems.length === 0) this.reportAnyTable();
 		// A table that nobody could read as a plan is worth a word only where there is no other.
 		for (let i = 0; i < this.blocks.length; i++) {
 			const block = this.blocks[i];
@@ -282,6 +251,7 @@ class Assembly {
 		this.taskGroups.push(this.groupOf(row, task));
 		this.taskTables.push(this.tables);
 		const { layout } = row.header;
+		if (layout !== "inline") this.tableReadings.addRow(i);
 		this.layoutCounts.set(layout, (this.layoutCounts.get(layout) ?? 0) + 1);
 		if (row.leaderCell !== "covered" && row.leaderCell !== "missing") this.leaderFrom = task;
 		this.leaderTasks.push(row.leaderCell === "absent" ? -1 : this.leaderFrom);
@@ -360,7 +330,10 @@ class Assembly {
 				zh: "引号没有收尾：请补上后引号，或删去前引号。",
 				en: "A quotation mark is not closed: add the closing one or remove the opening one.",
 			});
-		else if (row.width > expected || (row.width < expected && row.header.layout !== "pasted"))
+		else if (
+			row.width > expected ||
+			(row.width < expected && row.header.layout !== "pasted" && row.header.layout !== "loose")
+		)
 			this.problem("columns", i, row.span, {
 				zh: `本行有${row.width}格，表头有${expected}列：请${row.width > expected ? "删去多出的格，或将正文中的竖线写作“\\|”" : "补上缺少的格"}。`,
 				en: `This row has ${counted(row.width, "cell")}, the header ${counted(expected, "column")}: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}.`,
@@ -400,10 +373,32 @@ class Assembly {
 		});
 	}
 
+	/** A table whose columns are named and whose rows could not be told apart. */
+	private reportUnread(unread: UnreadTable, i: number): void {
+		this.beginBody(i);
+		this.problem("unread", i, unread.span, messageOfUnread(unread));
+	}
+
 	/** Cells between tabs, or each closed by a bar, that no header makes a table of. */
 	private reportUnknownCells(): void {
 		const { from, isTable, headings } = this.looseCells;
 		if (isTable) this.problem("header", from, this.spanOf(from), unknownColumns(headings));
+	}
+
+	/** In a document that says that it is a plan any table is worth a word where no task was read. */
+	private reportAnyTable(): void {
+		const says =
+			this.declaredTotal !== null ||
+			this.blocks
+				.slice(0, mostTitleBlocks)
+				.some((block) => block.kind === "text" && saysPlan(block.text.text));
+		if (!says) return;
+		const i = this.blocks.findIndex((block) => block.kind === "text" && looksLikeTable(block.text.text));
+		const block = this.blocks[i];
+		if (block?.kind !== "text") return;
+		const span = this.spanOf(i);
+		this.tableReadings.addUnread("markup", i);
+		this.problem("unread", i, span, messageOfUnread({ reason: "form", layout: "markup", names: [], span }));
 	}
 
 	private addLooseRow(text: string, i: number): void {

@@ -2,7 +2,7 @@ import type { Block } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import { withoutLookalikes } from "../text/lookalike.js";
-import { createReaderContext, outside } from "./blockSequence.js";
+import { createReaderContext, outside, type ReaderState } from "./blockSequence.js";
 import { readBlock } from "./readBlock.js";
 
 /**
@@ -17,17 +17,20 @@ export function createBlockReader(
 	lines: readonly string[],
 	at: number,
 	header: TableHeader | null,
-) => { readonly block: Block; readonly header: TableHeader | null } {
+	more?: string,
+) => { readonly block: Block; readonly header: TableHeader | null; readonly more?: string | undefined } {
 	const context = createReaderContext(layout, new Map());
 	let last: readonly string[] = [];
 	let plain: readonly string[] = [];
-	return (lines, at, header) => {
+	return (lines, at, header, more) => {
 		if (lines !== last) plain = lines.map(withoutLookalikes);
 		last = lines;
 		// A task in prose stands in no open table.
-		const state =
-			header === null || header.layout === "inline" ? outside : ({ kind: header.layout, header } as const);
+		const state: ReaderState =
+			header === null || header.layout === "inline"
+				? outside
+				: { kind: header.layout, header, ...(more === undefined ? {} : { more }) };
 		const { block, next } = readBlock(plain, at, state, context);
-		return { block, header: next.header };
+		return { block, header: next.header, more: next.more };
 	};
 }

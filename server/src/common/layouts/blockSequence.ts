@@ -1,6 +1,7 @@
 import type { Block } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import { findBlockAt } from "../model/planView.js";
+import type { ReadingNote } from "../model/readingNote.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import type { LineChange } from "../text/sourceDocument.js";
 import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
@@ -11,12 +12,14 @@ import { isSameWrapping, type Wrapping } from "./wrapping.js";
 /** What a reader must know of the lines above: whether a table is open, and which, or how wide the page is. */
 export interface ReaderState {
 	/** `names`: the row of names is next that an empty header has below it. */
-	readonly kind: "outside" | "table" | "names" | "pasted" | "tsv" | "commas";
+	readonly kind: "outside" | "table" | "names" | "pasted" | "tsv" | "commas" | "markup" | "loose" | "unread";
 	readonly header: TableHeader | null;
 	/** How the paragraphs above were wrapped; absent where they were not, or nothing tells. */
 	readonly wrapping?: Wrapping;
 	/** Outside of tables, the header of the last Markdown table of the plan: another part of it may follow. */
 	readonly before?: TableHeader;
+	/** What else the next row must know, where the header does not tell it. */
+	readonly more?: string;
 }
 
 export const outside: ReaderState = { kind: "outside", header: null };
@@ -49,6 +52,8 @@ export interface ReaderContext {
 		numberIn: TableHeader["numberIn"],
 		taskColumn?: number,
 	): TableHeader;
+	/** Takes down why a reader did not take a line; absent unless somebody asks. */
+	note?(note: ReadingNote): void;
 	/** The one header object for all headers with its key. */
 	intern(header: TableHeader): TableHeader;
 }
@@ -107,7 +112,8 @@ export function readBlocks(
 		const blocks: Block[] = [];
 		const states: ReaderState[] = [];
 		const times: DocumentTime[] = [];
-		readOn(lines, 0, outside, context, knownTimes, readBlock, { blocks, states, times }, () => false);
+		const into = { blocks, states, times };
+		readOn(lines, 0, outside, context, knownTimes, readBlock, into, () => false);
 		return { blocks, states, times, starts: startsOf(blocks), headers, knownTimes };
 	}
 	const old = previous.sequence;
@@ -139,6 +145,7 @@ export function readBlocks(
 				old.times[tail] === context.time
 			);
 		},
+		createReuse(old, first, change.first, context),
 	);
 	// Where reading went on to the end, nothing of the old tail is left.
 	const read = blocks.reduce((sum, block) => sum + block.lines, old.starts[first] ?? 0);
@@ -190,11 +197,12 @@ function readOn(
 	readBlock: ReadBlock,
 	into: { readonly blocks: Block[]; readonly states: ReaderState[]; readonly times: DocumentTime[] },
 	stopAt: (line: number, state: ReaderState) => boolean,
+	reuse: (line: number, state: ReaderState) => ReadStep | undefined = () => undefined,
 ): void {
 	let at = from;
 	let now = state;
 	while (at < lines.length && !stopAt(at, now)) {
-		const step = readBlock(lines, at, now, context);
+		const step = reuse(at, now) ?? readBlock(lines, at, now, context);
 		into.blocks.push(step.block);
 		into.states.push(now);
 		into.times.push(context.time);
@@ -207,6 +215,34 @@ function readOn(
 /** Whether the document's first lines told how a block is to be read: then an edit of them changes any block. */
 function asksTop(block: Block): boolean {
 	return (block.kind === "text" || block.kind === "section") && block.asksTop === true;
+}
+
+/**
+ * Gives the blocks of a sequence before an edit once more where they are read in the same state and have not looked at
+ * the edited line: a header that learns of its rows looks far down, the rows between it and an edit do not.
+ */
+function createReuse(
+	old: BlockSequence,
+	first: number,
+	changed: number,
+	context: ReaderContext,
+): (line: number, state: ReaderState) => ReadStep | undefined {
+	let k = first;
+	return (line, state) => {
+		while (k < old.blocks.length && (old.starts[k] ?? 0) < line) k++;
+		const block = old.blocks[k];
+		const before = old.states[k];
+		const next = old.states[k + 1];
+		if (block === undefined || before === undefined || next === undefined) return undefined;
+		const isUntouched = old.starts[k] === line && line + Math.max(block.reach, block.lines) <= changed;
+		if (!isUntouched || !isSameState(before, state) || old.times[k] !== context.time) return undefined;
+		return { block, next };
+	};
+}
+
+/** Index of the block that a line belongs to; lines behind the last block belong to it. */
+export function indexOfLine({ blocks, starts }: BlockSequence, line: number): number {
+	return Math.max(0, Math.min(findBlockAt(starts, line), blocks.length - 1));
 }
 
 function firstAffected(sequence: BlockSequence, line: number): number {
@@ -224,6 +260,7 @@ function isSameState(a: ReaderState, b: ReaderState): boolean {
 	return (
 		a.kind === b.kind &&
 		a.header === b.header &&
+		a.more === b.more &&
 		a.before === b.before &&
 		isSameWrapping(a.wrapping, b.wrapping)
 	);

@@ -75,7 +75,8 @@ export function createInlineHeader(parts: readonly AssignmentPart[]): TableHeade
 	return toHeader("inline", columns, "task", `inline\u0000${names}`);
 }
 
-function toHeader(
+/** The header of columns whose roles are known. */
+export function toHeader(
 	layout: TableHeader["layout"],
 	columns: readonly Column[],
 	numberIn: TableHeader["numberIn"],

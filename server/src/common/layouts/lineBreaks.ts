@@ -1,5 +1,6 @@
 import { opensAttachment, opensNamedAttachment } from "../language/notes.js";
 import { endsLikeTitle } from "../language/planTitles.js";
+import { beginsColumnNames } from "../model/columns.js";
 import { columnsOf } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { readAssignment } from "./assignment.js";
@@ -163,6 +164,8 @@ function openingOf(lines: readonly string[], at: number): Opening {
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return "sure";
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return "sure";
+	// The first name of a table's columns.
+	if (beginsColumnNames(text)) return "sure";
 	if (opensNamedAttachment(text)) return "sure";
 	const marker = markerAt(text.replace(/^\*{1,3}/, ""), 0);
 	if (marker !== undefined && isCertain(marker, text)) return "sure";

@@ -1,3 +1,4 @@
+import { beginsColumnNames } from "../model/columns.js";
 import { isPageNumber } from "../text/brokenLines.js";
 import { isHeadingLike } from "./headingLike.js";
 import { markerAt } from "./markers.js";
@@ -54,7 +55,7 @@ export function gapBelow(
 			blanks = 0;
 			continue;
 		}
-		if (inSentence && marks < mostMarks && text.length <= longestHeader) {
+		if (inSentence && marks < mostMarks && text.length <= longestHeader && !beginsColumnNames(text)) {
 			const found = weighLine(lines, i, marks > 0, last);
 			asksTop ||= found.asksTop;
 			end = Math.max(end, found.end);

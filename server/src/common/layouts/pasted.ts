@@ -1,6 +1,7 @@
 import { opensNote } from "../language/notes.js";
 import { findColumnRole } from "../model/columns.js";
 import { emptyText, type MappedText, type Piece } from "../model/mappedText.js";
+import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { alignItems, isNumberedTask, looksLikeUnits } from "./alignment.js";
@@ -8,6 +9,14 @@ import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
 import { isBareMarker, isSectionHeading, lostSection, otherRow } from "./sectionRow.js";
+
+const noHeader: ReadingNote = {
+	reader: "pasted",
+	why: {
+		zh: "不是栏名，或下一行不是单独一个竖线",
+		en: "it is not the name of a column with a lone bar on the line below",
+	},
+};
 
 /**
  * The layout in which web pages arrive: one cell a line, each closed by a line with a lone `|`; a run of `|`
@@ -38,7 +47,10 @@ export function readPastedHeader(
 	at: number,
 	context: ReaderContext,
 ): ReadStep | undefined {
-	if (barsIn(lines[at + 1] ?? "") !== 1 || findColumnRole(lines[at] ?? "") === undefined) return undefined;
+	if (barsIn(lines[at + 1] ?? "") !== 1 || findColumnRole(lines[at] ?? "") === undefined) {
+		context.note?.(noHeader);
+		return undefined;
+	}
 	const items: Item[] = [];
 	let i = at;
 	while (items.length < mostColumns) {

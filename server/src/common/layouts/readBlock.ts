@@ -1,6 +1,19 @@
+import type { ReadingNote } from "../model/readingNote.js";
+import { hasFixedRows, type TableHeader } from "../model/tableHeader.js";
 import { mayOpenAside, reachOfAside, readAside } from "./asides.js";
-import { outside, outsideBehind, type ReadBlock } from "./blockSequence.js";
+import {
+	maxReach,
+	outside,
+	outsideBehind,
+	type ReadBlock,
+	type ReaderContext,
+	type ReaderState,
+	type ReadStep,
+} from "./blockSequence.js";
 import { readCommaSeparated } from "./commaSeparated.js";
+import { reachOfHeader } from "./loose/looseHeader.js";
+import { reachOfLooseHeader, readLooseHeader, readLooseRow, readUnreadLine } from "./loose/looseTable.js";
+import { reachOfMarkupHeader, readMarkupHeader, readMarkupRow } from "./markup/markupTable.js";
 import { reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
 import { readTableHeader, readTableRow } from "./table.js";
 import { readNamesRow, readRepeatedHeader, readTableStart } from "./tablePieces.js";
@@ -30,18 +43,64 @@ const readAsideOrPart: ReadBlock = (lines, at, state, context) => {
 
 /** Reads what is part of the document itself. */
 const readPart: ReadBlock = (lines, at, state, context) => {
-	const { header } = state;
-	if (header !== null) {
-		const row =
-			state.kind === "table"
-				? (readRepeatedHeader(lines, at, header) ?? readTableRow(lines, at, header, context))
-				: state.kind === "names"
-					? readNamesRow(lines, at, header)
-					: state.kind === "pasted"
-						? readPastedRow(lines, at, header, context)
-						: readTsvRow(lines, at, header, context);
-		if (row !== undefined) return row;
+	const row = readOpenTable(lines, at, state, context);
+	if (row !== undefined) return row;
+	const step = readOutside(lines, at, state, context);
+	// That the table above ends here depended on what stands below.
+	const looked = reachOfEnd[state.kind] ?? 0;
+	return looked > step.block.reach ? { ...step, block: { ...step.block, reach: looked } } : step;
+};
+
+/** How many lines it takes to tell that a table ends. */
+const reachOfEnd: Partial<Record<ReaderState["kind"], number>> = {
+	markup: maxReach,
+	loose: 2 * reachOfHeader,
+	unread: 2 * reachOfHeader,
+};
+
+/** The row of the table that is open; `undefined` where it ends, or none is open. */
+function readOpenTable(
+	lines: readonly string[],
+	at: number,
+	state: ReaderState,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const { kind, header } = state;
+	if (kind === "markup") return readMarkupRow(lines, at, state, context);
+	if (kind === "unread") return readUnreadLine(lines, at);
+	if (header === null) return undefined;
+	switch (kind) {
+		case "table":
+			return readRepeatedHeader(lines, at, header) ?? readTableRow(lines, at, header, context);
+		case "names":
+			return readNamesRow(lines, at, header);
+		case "pasted":
+			return readPastedRow(lines, at, header, context);
+		case "tsv":
+		case "commas":
+			return readTsvRow(lines, at, header, context);
+		case "loose":
+			return readLooseRow(lines, at, header, state.more ?? "0", context);
+		default:
+			return undefined;
 	}
+}
+
+const layoutIsSet: ReadingNote = {
+	reader: "table",
+	why: {
+		zh: "文首或设置里写明全文是正文",
+		en: "the front matter or the settings say that all of it is text",
+	},
+};
+
+/** What begins at a line outside tables. */
+function readOutside(
+	lines: readonly string[],
+	at: number,
+	state: ReaderState,
+	context: ReaderContext,
+): ReadStep {
 	if (at === 0) {
 		const frontMatter = readFrontMatter(lines);
 		if (frontMatter !== undefined) return frontMatter;
@@ -49,16 +108,28 @@ const readPart: ReadBlock = (lines, at, state, context) => {
 	if (context.layout !== "narrative" && context.layout !== "inline") {
 		const opened =
 			readCommaSeparated(lines, at, state) ??
-			readTableStart(lines, at, header ?? state.before ?? null, context) ??
+			readTableStart(lines, at, tableAbove(state), context) ??
 			readTableHeader(lines, at, context) ??
 			readTsvHeader(lines, at, context) ??
-			readPastedHeader(lines, at, context);
+			readPastedHeader(lines, at, context) ??
+			readMarkupHeader(lines, at, context) ??
+			readLooseHeader(lines, at, context);
 		if (opened !== undefined) return opened;
-	}
+	} else context.note?.(layoutIsSet);
 	// Dashes at the top become front matter as soon as a line below closes it.
 	const reach =
 		at === 0 && opensFrontMatter(lines)
 			? longestFrontMatter
-			: Math.max(reachOfPastedHeader(lines, at), reachOfRecord(lines, at));
+			: Math.max(
+					reachOfPastedHeader(lines, at),
+					reachOfRecord(lines, at),
+					reachOfMarkupHeader(lines[at] ?? ""),
+					reachOfLooseHeader(lines[at] ?? ""),
+				);
 	return readText(lines, at, reach, context, state.wrapping);
-};
+}
+
+/** The header of the Markdown table that is open or was the last: another part of it may follow. */
+function tableAbove({ header, before }: ReaderState): TableHeader | null {
+	return header !== null && !hasFixedRows(header.layout) ? header : (before ?? null);
+}

@@ -34,6 +34,8 @@ export function hasSameShape(before: Block | undefined, after: Block | undefined
 /** Whether a heading or a line of text was read again as what it was. */
 export function isSameBlock(before: Block | undefined, after: Block | undefined): boolean {
 	if (before === undefined || after === undefined || before.lines !== after.lines) return false;
+	// Rows that share the lines of a block were read anew with it.
+	if (holdsRows(before) || holdsRows(after)) return false;
 	if (before.kind === "table-header" && after.kind === "table-header")
 		return before.header === after.header && isSameSpan(before.span, after.span);
 	if (before.kind === "text" && after.kind === "text")
@@ -48,6 +50,10 @@ export function isSameBlock(before: Block | undefined, after: Block | undefined)
 		);
 	// A heading that was edited may be spaced differently, and fixes are written as the document writes.
 	return false;
+}
+
+function holdsRows(block: Block): boolean {
+	return (block.kind === "text" || block.kind === "table-header") && block.rows !== undefined;
 }
 
 /** Whether the same words stand at the same places, and were read for points and tasks in the same way. */

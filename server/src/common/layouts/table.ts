@@ -3,6 +3,7 @@ import type { TextBlock } from "../model/block.js";
 import { isEscaped, readCell } from "../model/cellText.js";
 import { mayHaveMarkup } from "../model/inlineMarkup.js";
 import { emptyText, LineText, type MappedText, mapLine, sliceText } from "../model/mappedText.js";
+import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
@@ -11,6 +12,19 @@ import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { readRow, toNumber } from "./row.js";
 import { otherRow } from "./sectionRow.js";
+
+const noRow: ReadingNote = {
+	reader: "table",
+	why: {
+		zh: "行里没有竖线，或是标题，上面的表格到此为止",
+		en: "it has no bar, or is a heading, and so the table above has ended",
+	},
+};
+
+const noHeader: ReadingNote = {
+	reader: "table",
+	why: { zh: "下一行不是“| --- |”分隔行", en: "no row of dashes stands below it" },
+};
 
 const noCells: readonly never[] = [];
 
@@ -25,7 +39,10 @@ export function readTableHeader(
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
+	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) {
+		context.note?.(noHeader);
+		return undefined;
+	}
 	const cells = splitRow(line);
 	const names = cells.map((cell) => cell.content.text);
 	const second = lines[at + 2] ?? "";
@@ -50,7 +67,10 @@ export function readTableRow(
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (!line.includes("|") || opensOtherBlock.test(line)) return undefined;
+	if (!line.includes("|") || opensOtherBlock.test(line)) {
+		context.note?.(noRow);
+		return undefined;
+	}
 	const next = { kind: "table", header } as const;
 	if (isDelimiterRow(lines[at + 1] ?? "") && !isRowAbove(line, header))
 		return readTableHeader(lines, at, context);

@@ -1,4 +1,5 @@
 import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
+import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
@@ -6,6 +7,11 @@ import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { emptyCell, readRow, toNumber } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
+
+const noHeader: ReadingNote = {
+	reader: "tsv",
+	why: { zh: "行里没有制表符", en: "there is no tab in it" },
+};
 
 /** How many lines a quoted cell may go on over; a quotation mark without its partner must not swallow the rest. */
 const longestCell = maxReach / 4;
@@ -29,7 +35,10 @@ export function readTsvHeader(
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
 	// 序号 broken in its cell, as Excel gives it, has its tab on the next line.
-	if (!line.includes("\t") && !line.startsWith('"')) return undefined;
+	if (!line.includes("\t") && !line.startsWith('"')) {
+		context.note?.(noHeader);
+		return undefined;
+	}
 	const record = readRecord(lines, at);
 	const names = textsOf(record);
 	const second = readRecord(lines, at + record.lines);

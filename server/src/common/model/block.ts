@@ -47,13 +47,19 @@ export interface TextBlock extends Written {
 		/** The names of a table's columns, once more between its rows. */
 		| "repeated-header"
 		/** The names of the columns of a table whose cells commas part; its rows are code. */
-		| "comma-header";
+		| "comma-header"
+		/** A part of a table that could not be read. */
+		| "unread";
 	/** What is written, without marks of headings and comments. */
 	readonly text: MappedText;
 	/** Level of a Markdown heading, 0 where it is none. */
 	readonly level: number;
 	/** Rule codes that a comment excuses the next line from; `*` stands for all. */
 	readonly disablesNext?: readonly string[];
+	/** The rows of a table that stand in it, where several share its lines. */
+	readonly rows?: readonly RowBlock[];
+	/** It begins a table that could not be read. */
+	readonly unread?: UnreadTable;
 	/** The 共N项 that stands in it. */
 	readonly total?: { readonly value: number; readonly span: Span };
 	/** Whether the first lines of the document were asked for its title, which the headers of pages repeat. */
@@ -93,6 +99,8 @@ export interface TableHeaderBlock extends Written {
 	readonly header: TableHeader;
 	readonly span: Span;
 	readonly cells: readonly Cell[];
+	/** Rows that stand on the lines of the header. */
+	readonly rows?: readonly RowBlock[];
 }
 
 /** A row of a table: a task, or a row that should be one. */
@@ -138,6 +146,41 @@ export interface RowBlock extends Written {
 	readonly disabled: readonly string[];
 	/** Other comments in the row, as written. */
 	readonly comments: readonly string[];
+	/** What the row was read with of those above it, beside the header; absent where nothing is needed. */
+	readonly more?: string;
+	/** Why the row may have been meant otherwise than it was put together; absent where it is certain. */
+	readonly doubts?: readonly RowDoubt[];
+}
+
+/**
+ * What is not certain of a row whose cells were told apart by their content. `border`: a cell may end elsewhere;
+ * `units`, `deadline`: the cell does not look like one; `no-text`, `no-units`: a cell that every row has was not found;
+ * `text-end`: the task does not end as the others do; `number`: the number may be part of the text; `gap`: numbers before
+ * it are missing; `nested`: it seems to hold several rows; `rest`: words are left over.
+ */
+export interface RowDoubt {
+	readonly kind:
+		| "border"
+		| "units"
+		| "deadline"
+		| "no-text"
+		| "no-units"
+		| "text-end"
+		| "number"
+		| "gap"
+		| "nested"
+		| "rest";
+	/** Index of the column, -1 for the row as a whole. */
+	readonly column: number;
+}
+
+/** Why a table could not be read. `reason` is for the finding; `names` are its columns as far as they are known. */
+export interface UnreadTable {
+	readonly reason: "no-numbers" | "no-rows" | "layout" | "order" | "nested" | "blankless" | "form";
+	readonly layout: LayoutName;
+	readonly names: readonly string[];
+	/** The head of the table. */
+	readonly span: Span;
 }
 
 /** A person named as leader, with its place in the block. */
@@ -221,6 +264,16 @@ export type MarkerStyle =
 	| "ordinal"
 	| "bullet"
 	| "none";
+
+/** The rows of a block: itself, those that share its lines, or those of its prose. */
+export function rowsOf(block: Block): readonly RowBlock[] {
+	if (block.kind === "row") return [block];
+	if (block.kind === "table-header") return block.rows ?? noRows;
+	if (block.kind !== "text") return noRows;
+	return block.rows ?? block.items?.flatMap(({ row }) => row ?? noRows) ?? noRows;
+}
+
+const noRows: readonly never[] = [];
 
 /** Whether a block is an empty line. */
 export function isBlankBlock(block: Block | undefined): boolean {

@@ -99,3 +99,8 @@ function withoutMarks(header: string): string {
 		.replace(/）/g, ")")
 		.replace(/[:：]$/, "");
 }
+
+/** Whether a line begins with 序号 in the place of a column's name: a table begins, and no paragraph goes on. */
+export function beginsColumnNames(line: string): boolean {
+	return line.length <= 100 && /^(?:序(?:[\s\u3000]{0,3}号)?|编号|项次)(?:$|[\s\u3000])/.test(line);
+}

@@ -1,4 +1,8 @@
-export type LayoutName = "table" | "pasted" | "tsv" | "inline" | "narrative";
+/**
+ * How a part of a document is written. `markup`: tables of HTML, of pandoc, of box characters and of other bars;
+ * `loose`: cells that follow one another and are told apart by their content.
+ */
+export type LayoutName = "table" | "pasted" | "tsv" | "markup" | "loose" | "inline" | "narrative";
 
 /** By what a document shows who leads. */
 export type LeadConvention = "star" | "column" | "first" | "word" | "none";

@@ -79,6 +79,20 @@ export interface Plan {
 	readonly layouts: readonly LayoutName[];
 	readonly conventions: Conventions;
 	readonly problems: readonly ReadingProblem[];
+	/** The tables of the plan in their order, those that could not be read among them. */
+	readonly tables: readonly TableReading[];
+}
+
+/** A table, and how much of it was read. */
+export interface TableReading {
+	readonly layout: LayoutName;
+	/** The block of its header, and the one behind its last row. */
+	readonly blockIndex: number;
+	readonly endBlock: number;
+	/** Rows read as tasks, or as rows that should be tasks. */
+	readonly rows: number;
+	/** Rows that could not be read; of a table without numbers its lines. */
+	readonly unread: number;
 }
 
 /** A section with the tasks that stand under it: those from `firstTask` up to, not including, `endTask`. */
@@ -134,7 +148,7 @@ export interface Point {
 
 /** A problem that reading met and that no row can tell by itself. */
 export interface ReadingProblem {
-	readonly kind: "merge" | "columns" | "header";
+	readonly kind: "merge" | "columns" | "header" | "unread";
 	readonly blockIndex: number;
 	readonly span: Span;
 	readonly message: LocalizedText;

@@ -36,6 +36,7 @@ type PlanStatements = Pick<
 	| "layouts"
 	| "conventions"
 	| "problems"
+	| "tables"
 >;
 
 /**
@@ -58,6 +59,7 @@ export class PlanView implements Plan {
 	readonly layouts: readonly LayoutName[];
 	readonly conventions: Conventions;
 	readonly problems: readonly ReadingProblem[];
+	readonly tables: Plan["tables"];
 	private readonly blocks: readonly Block[];
 	private readonly starts: Int32Array;
 	private readonly tasks: readonly RowBlock[];
@@ -84,6 +86,7 @@ export class PlanView implements Plan {
 		this.layouts = facts.layouts;
 		this.conventions = facts.conventions;
 		this.problems = facts.problems;
+		this.tables = facts.tables;
 	}
 
 	/** The plan with the blocks of an edit that kept its shape: some tasks have other rows, nothing else is another. */

@@ -19,7 +19,7 @@ export interface Cell {
  * task and the labels that it is written with, shared by all that are written alike.
  */
 export interface TableHeader {
-	readonly layout: "table" | "pasted" | "tsv" | "inline";
+	readonly layout: "table" | "pasted" | "tsv" | "markup" | "loose" | "inline";
 	readonly columns: readonly Column[];
 	/** Where the tasks of this table have their numbers: `N.` in the task's cell, 序号, or nowhere. */
 	readonly numberIn: "task" | "serial" | "none";
@@ -40,10 +40,29 @@ export interface TableHeader {
 	/** Those of them whose units lead by the column's name alone. */
 	readonly leadColumns: readonly number[];
 	readonly deadlineColumn: number;
+	/** Of layout `loose`: what was learnt of the cells of the table. */
+	readonly shape?: LooseShape;
+}
+
+/** What the first lines of a table without borders tell of all its rows; rounded, so that few edits change it. */
+export interface LooseShape {
+	/** How wide the lines of a column's cells are where they wrap (Han 1, Latin letters about half); 0 where none does. */
+	readonly widths: readonly number[];
+	/** How often a column is empty: 0 never, 4 always. */
+	readonly empties: readonly number[];
+	/** Tasks end with a full stop, nearly all of them. */
+	readonly stops: boolean;
+	/** The names of the columns behind one another, without blanks: what a repeated header says. */
+	readonly names: string;
 }
 
 /** The cell under a column; undefined where the header has no such column or the row no such cell. */
 export function cellAt(cells: readonly Cell[], column: number): Cell | undefined {
 	// An array looks for -1 among the properties of objects, which takes long.
 	return column < 0 ? undefined : cells[column];
+}
+
+/** Whether words in the cells of a layout can be changed, and nothing else of its rows. */
+export function hasFixedRows(layout: TableHeader["layout"]): boolean {
+	return layout === "markup" || layout === "loose";
 }

@@ -21,6 +21,8 @@ import { tableMerge } from "./table/merge.js";
 import { tableRepeatedHeader } from "./table/repeatedHeader.js";
 import { tableSplitCell } from "./table/splitCell.js";
 import { tableStrayRow } from "./table/strayRow.js";
+import { tableUncertainRow } from "./table/uncertainRow.js";
+import { tableUnread } from "./table/unread.js";
 import { targetConflict } from "./target/conflict.js";
 import { targetImplausible } from "./target/implausible.js";
 import { targetInconsistent } from "./target/inconsistent.js";
@@ -77,6 +79,8 @@ export const allRules: readonly Rule[] = [
 	tableSplitCell,
 	tableRepeatedHeader,
 	tableStrayRow,
+	tableUnread,
+	tableUncertainRow,
 	textTraditional,
 	textResidue,
 	textMojibake,

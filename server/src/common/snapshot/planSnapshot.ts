@@ -44,6 +44,8 @@ export interface PlanSnapshot {
 	readonly book: NameBook;
 	readonly index: PlanIndex;
 	readonly environment: Environment;
+	/** How its lines were read, to go on from and to be asked about. */
+	readonly reading: PlanReading;
 	/** Reads a block as this document is read: what is to be written into it is read first. */
 	readonly readBlock: ReadBlockAt;
 	/** Computed at the first call. */

@@ -18,14 +18,14 @@ export type CommandName = (typeof commandNames)[number];
 /** Options by their name; a flag's value is the empty string. */
 export type Options = ReadonlyMap<OptionName, string>;
 
-const flags = ["fix", "watch", "check", "force", "stdio", "help", "version", "verbose"] as const;
+const flags = ["explain", "fix", "watch", "check", "force", "stdio", "help", "version", "verbose"] as const;
 const valued = ["format", "fail-on", "jobs", "from", "out", "encoding", "lang"] as const;
 export type OptionName = (typeof flags)[number] | (typeof valued)[number];
 
 const everywhere: readonly OptionName[] = ["help", "version", "verbose", "lang"];
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	check: ["format", "fail-on", "fix", "jobs", "watch", "encoding"],
-	parse: ["format", "encoding"],
+	parse: ["format", "encoding", "explain"],
 	config: ["format", "encoding"],
 	import: ["from", "out", "force", "encoding"],
 	fmt: ["check", "encoding"],

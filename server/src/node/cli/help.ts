@@ -89,13 +89,17 @@ check --format jsonl - reads {"path": "…", "text": "…"} line by line and wri
 	},
 	parse: {
 		zh: `niwen parse 文件|- [选项]
+niwen parse --explain 文件:行号
 
 选项：
+  --explain             说明一行由哪个读取程序读成什么，为什么不是别的
   --format 格式         json（默认）、jsonl（一行）
 ${encoding.zh}`,
 		en: `niwen parse FILE|- [options]
+niwen parse --explain FILE:LINE
 
 Options:
+  --explain             say which reader took a line, as what, and why no other did
   --format FORMAT       json (default), jsonl (on one line)
 ${encoding.en}`,
 	},

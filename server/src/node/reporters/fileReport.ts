@@ -24,6 +24,11 @@ export interface PlanCounts {
 	readonly units: number;
 	readonly leaders: number;
 	readonly targets: number;
+	/** Targets that stand in no task. */
+	readonly targetsOutside: number;
+	readonly tables: number;
+	/** Rows of tables that could not be read. */
+	readonly rowsUnread: number;
 }
 
 export interface ReportedFinding {

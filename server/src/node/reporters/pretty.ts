@@ -122,16 +122,30 @@ function printTotal(reports: readonly FileReport[], { language, colours }: Style
 	return `${colours.bold(text)}\n`;
 }
 
+/** What there is none of is left out behind the first five. */
 function printCounts(counts: PlanCounts, language: keyof LocalizedText): string {
-	const { tasks, sections, units, leaders, targets } = counts;
+	const { tasks, sections, units, leaders, targets, tables, rowsUnread, targetsOutside } = counts;
+	const more = <T>(count: number, text: T) => (count > 0 ? [text] : []);
 	return language === "zh"
-		? `${tasks} 项任务、${sections} 个部分、${units} 个单位、${leaders} 位领导、${targets} 个目标`
+		? [
+				`${tasks} 项任务`,
+				`${sections} 个部分`,
+				`${units} 个单位`,
+				`${leaders} 位领导`,
+				`${targets} 个目标`,
+				...more(targetsOutside, `任务之外 ${targetsOutside} 个目标`),
+				...more(tables, `${tables} 张表`),
+				...more(rowsUnread, `${rowsUnread} 行未读入`),
+			].join("、")
 		: [
 				counted(tasks, "task"),
 				counted(sections, "section"),
 				counted(units, "unit"),
 				counted(leaders, "leader"),
 				counted(targets, "target"),
+				...more(targetsOutside, `${counted(targetsOutside, "target")} outside tasks`),
+				...more(tables, counted(tables, "table")),
+				...more(rowsUnread, `${counted(rowsUnread, "row")} not read`),
 			].join(", ");
 }
 

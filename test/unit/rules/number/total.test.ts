@@ -22,9 +22,11 @@ describe("number/total", () => {
 	it("keeps a Chinese numeral Chinese", () =>
 		checkRule(rule, { text: declared("（共«十八»(number/total)项）"), fixed: declared("（共二项）") }));
 
-	it("is silent where it is right, or nothing is declared, or there is no task", () => {
+	it("finds a total where no task is read at all, and offers no total of none", () =>
+		checkRule(rule, { text: "# 方案\n\n(共«18»(number/total)项)\n", messages: ["共18项，实有0项"] }));
+
+	it("is silent where it is right, or nothing is declared", () => {
 		checkRule(rule, { text: declared("(共2项)") });
 		checkRule(rule, { text: plan(...rows) });
-		checkRule(rule, { text: "# 方案\n\n(共18项)\n" });
 	});
 });

@@ -1,6 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import { columnAt, rowAt } from "../../features/place.js";
-import type { RowBlock } from "../../model/block.js";
+import { type RowBlock, rowsOf } from "../../model/block.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan } from "../../model/plan.js";
 import { continuesTable } from "../../model/rowOfCell.js";
@@ -39,7 +39,7 @@ export function selectRows(
 	const block = plan.blockAtLine(start.line);
 	const found = plan.blockAt(block);
 	const line = start.line - plan.lineOfBlock(block);
-	if (found?.kind === "text" && found.items !== undefined) {
+	if (found?.kind === "text" && rowsOf(found).length > 0) {
 		const inProse = rowAt(snapshot, found, block, line, start.character);
 		if (inProse === undefined) return { refused: noRow };
 		return { firstTask: inProse.task, endTask: inProse.task + 1, row: inProse.row, column: -1 };

@@ -13,10 +13,10 @@ import type {
 } from "../../model/planOperation.js";
 import { continuesTable, taskOfCell } from "../../model/rowOfCell.js";
 import type { OffsetRange, Span } from "../../model/span.js";
-import { type Cell, cellAt } from "../../model/tableHeader.js";
+import { type Cell, cellAt, hasFixedRows } from "../../model/tableHeader.js";
 import { coveredContent, shownText, textContent } from "../cellChange.js";
 import type { EditDraft } from "../editDraft.js";
-import { quoted, refuse } from "../refusal.js";
+import { quoted, refuse, refuseRows } from "../refusal.js";
 import { readsOtherwise } from "../rereading.js";
 import { replaceInBlock } from "./blocks.js";
 
@@ -64,6 +64,7 @@ export function mergeCells(
 		const row = draft.rowOf(at, operation);
 		const cell =
 			cellAt(row.cells, column) ?? refuse("这一行没有这一栏。", "The row has no such column.", operation);
+		if (hasFixedRows(row.header.layout)) refuseRows(operation);
 		if (row.header.layout === "inline")
 			refuse(
 				"正文里没有可以合并的单元格：请先转换为表格。",
@@ -155,7 +156,7 @@ function digitsOf(row: RowBlock, cell: Cell): OffsetRange {
 /** Whether other digits are a number as well, whatever stands beside them: 1000.9月底前 would be a figure. */
 function isCertain(row: RowBlock, cell: Cell): boolean {
 	const { layout } = row.header;
-	if (layout === "inline" || layout === "pasted") return false;
+	if (layout === "inline" || layout === "pasted" || hasFixedRows(layout)) return false;
 	if (!row.numberInTask) return true;
 	const [start, end] = digitsOf(row, cell);
 	return start === 0 && /^[.、．。][^\d０-９]/.test(cell.content.text.slice(end, end + 2));

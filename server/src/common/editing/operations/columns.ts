@@ -1,8 +1,9 @@
 import type { RowBlock, TableHeaderBlock } from "../../model/block.js";
 import type { DeleteColumn, InsertColumn, MoveColumn } from "../../model/planOperation.js";
+import { hasFixedRows } from "../../model/tableHeader.js";
 import { type CellContent, contentAfter, emptyContent, shownText, textContent } from "../cellChange.js";
 import type { EditDraft } from "../editDraft.js";
-import { quoted, refuse } from "../refusal.js";
+import { quoted, refuse, refuseRows } from "../refusal.js";
 import { checkCells, checkUnchanged, readsOtherwise } from "../rereading.js";
 import { columnWriterOf, type FieldLine } from "../rowWriter/columnWriter.js";
 
@@ -88,6 +89,7 @@ function headerOf(draft: EditDraft, block: number, operation: number): TableHead
 	const found = draft.source.plan.blockAt(block);
 	if (found?.kind !== "table-header") refuse("那里没有表头。", "There is no header of a table.", operation);
 	const { layout } = found.header;
+	if (hasFixedRows(layout)) refuseRows(operation);
 	if (layout === "pasted")
 		refuse(
 			"逐格粘贴的表格分不清每一栏到哪里，不能增删移动栏：请先转换为表格。",

@@ -4,9 +4,10 @@ import { isNobody } from "../../language/nobody.js";
 import type { RowBlock } from "../../model/block.js";
 import type { JoinTasks } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
+import { hasFixedRows } from "../../model/tableHeader.js";
 import { textContent } from "../cellChange.js";
 import type { EditDraft } from "../editDraft.js";
-import { quoted, refuse } from "../refusal.js";
+import { quoted, refuse, refuseRows } from "../refusal.js";
 
 /** Words that say more than which units or persons there are. */
 const moreThanNames = new RegExp(`${coreDuties}|会同|[:：/／\\s]|等`);
@@ -51,6 +52,7 @@ function rowsToJoin(draft: EditDraft, task: number, endTask: number, operation: 
 	const rows: RowBlock[] = [];
 	for (let at = task; at < endTask; at++) {
 		const row = draft.rowOf(at, operation);
+		if (hasFixedRows(row.header.layout)) refuseRows(operation);
 		if (row.header.layout === "inline")
 			refuse(
 				"正文里的任务不能按行合并：请先转换为表格。",

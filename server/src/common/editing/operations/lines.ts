@@ -1,4 +1,4 @@
-import type { Block } from "../../model/block.js";
+import { type Block, rowsOf } from "../../model/block.js";
 import { isEscaped } from "../../model/cellText.js";
 import type { Edit } from "../../model/edit.js";
 import type { ExcuseLine, RemoveLines } from "../../model/planOperation.js";
@@ -60,19 +60,21 @@ function checkBeside(
 	const end = plan.lineOfBlock(next) - (endLine - line);
 	const first = plan.blockAt(block);
 	let header = first?.kind === "row" ? first.header : null;
+	let more = first?.kind === "row" ? first.more : undefined;
 	for (let at = plan.lineOfBlock(block); at < end; block++) {
-		const step = source.readBlock(lines, at, header);
+		const step = source.readBlock(lines, at, header, more);
 		const before = block < removed ? plan.blockAt(block) : undefined;
 		if (before !== undefined && (isPart(before) || isPart(step.block)))
 			checkUnchanged(before, step.block, operation, false);
 		if (before === undefined && isBroken(step.block)) refuseRun(operation);
 		at += step.block.lines;
 		header = step.header;
+		more = step.more;
 		if (at > end) refuseRun(operation);
 	}
 	const behind = plan.blockAt(next);
 	if (!isPart(behind) || behind === undefined) return;
-	const now = source.readBlock(lines, end, header).block;
+	const now = source.readBlock(lines, end, header, more).block;
 	checkUnchanged(behind, now, operation, false);
 	if (now.kind === "row" && behind.kind === "row" && now.header.key !== behind.header.key)
 		refuseRun(operation);
@@ -105,7 +107,7 @@ function refuseRun(operation: number): never {
 
 /** Whether a block is, or holds, something that only operations on the plan may take out. */
 function holdsPlan(block: Block): boolean {
-	if (block.kind === "text") return block.items?.some(({ row }) => row !== undefined) === true;
+	if (block.kind === "text") return rowsOf(block).length > 0;
 	return true;
 }
 

@@ -10,11 +10,11 @@ import type {
 	SplitTask,
 } from "../../model/planOperation.js";
 import { taskOfCell } from "../../model/rowOfCell.js";
-import { cellAt, type TableHeader } from "../../model/tableHeader.js";
+import { cellAt, hasFixedRows, type TableHeader } from "../../model/tableHeader.js";
 import { type CellContent, coveredContent, emptyContent, textContent } from "../cellChange.js";
 import { columnsUnder } from "../columnsUnder.js";
 import type { EditDraft } from "../editDraft.js";
-import { quoted, refuse } from "../refusal.js";
+import { quoted, refuse, refuseRows } from "../refusal.js";
 
 /** A place for rows: before a block, in a table. */
 interface Place {
@@ -140,6 +140,7 @@ function columnsOf(
 	operation: number,
 ): readonly number[] | undefined {
 	const from = row.header;
+	if (hasFixedRows(from.layout) || hasFixedRows(to.layout)) refuseRows(operation);
 	if (from.layout === "inline" || to.layout === "inline")
 		refuse(
 			"正文里的任务不能按行移动：请先转换为表格。",

@@ -1,5 +1,7 @@
 import type { TableHeader } from "../../model/tableHeader.js";
+import { fixedCellsWriter } from "./fixedCells.js";
 import { inlineWriter } from "./inline.js";
+import { markupWriter } from "./markup.js";
 import { pastedWriter } from "./pasted.js";
 import type { RowWriter } from "./rowWriter.js";
 import { tableWriter } from "./table.js";
@@ -9,6 +11,8 @@ const writers: Readonly<Record<TableHeader["layout"], RowWriter>> = {
 	table: tableWriter,
 	pasted: pastedWriter,
 	tsv: tsvWriter,
+	markup: markupWriter,
+	loose: fixedCellsWriter((text) => text),
 	inline: inlineWriter,
 };
 

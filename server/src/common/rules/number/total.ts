@@ -29,8 +29,7 @@ export const numberTotal: DocumentRule = {
 		const count = plan.taskCount;
 		// In prose several assignments may stand in one of the tasks that the total counts.
 		if (plan.someTask(({ header, number }) => header.layout === "inline" && number === null)) return;
-		// A text without any task is no plan with a wrong total: its table stands elsewhere.
-		if (declaredTotal === null || count === 0 || declaredTotal.value === count) return;
+		if (declaredTotal === null || declaredTotal.value === count) return;
 		const span = shiftSpan(declaredTotal.span, plan.lineOfBlock(declaredTotal.blockIndex));
 		yield {
 			code: "number/total",
@@ -40,6 +39,8 @@ export const numberTotal: DocumentRule = {
 				en: `The plan declares ${counted(declaredTotal.value, "task")} and has ${count}; check which is right.`,
 			},
 			fixes: () => {
+				// Nothing was read: the total is the last to be wrong.
+				if (count === 0) return [];
 				const written = context.lineText(span.line).slice(span.character, span.endCharacter);
 				const newText = /\p{Script=Han}|〇/u.test(written) ? printChineseNumeral(count) : `${count}`;
 				return [

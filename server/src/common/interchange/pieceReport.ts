@@ -1,0 +1,70 @@
+import { counted } from "../model/counted.js";
+import type { Plan } from "../model/plan.js";
+import { reasonOf } from "../model/rowDoubts.js";
+import type { ImportNote } from "./importNote.js";
+
+/** What an import did with tables whose borders are not Markdown's: rows put together, lines left out, tables not read. */
+export function reportPieces(plan: Plan): readonly ImportNote[] {
+	return [...piecedRows(plan), ...furnitureNote(plan), ...unreadNotes(plan)];
+}
+
+/** Rows whose cells were told apart by their content and put together from several lines: each is named. */
+function piecedRows(plan: Plan): readonly ImportNote[] {
+	const pieced = [...plan.eachTask()].flatMap(({ header, span }, task) =>
+		header.layout === "loose" && span.endLine > span.line ? [task] : [],
+	);
+	return pieced.map((task) => {
+		const row = plan.taskAt(task);
+		const line = plan.lineOfTask(task) + (row?.span.line ?? 0);
+		const end = plan.lineOfTask(task) + (row?.span.endLine ?? 0);
+		const reasons = (row?.doubts ?? []).map((doubt) => reasonOf(doubt, row?.header));
+		const zh = [...new Set(reasons.map((reason) => reason.zh))].join("；");
+		const en = [...new Set(reasons.map((reason) => reason.en))].join("; ");
+		return {
+			kind: reasons.length === 0 ? ("joined" as const) : ("guessed" as const),
+			line,
+			message: {
+				zh: `第${row?.number ?? 0}项由第 ${line + 1}–${end + 1} 行拼成${zh === "" ? "。" : `，不能确定：${zh}。`}`,
+				en: `Task ${row?.number ?? 0} is put together from lines ${line + 1}–${end + 1}${en === "" ? "." : `, and not certain: ${en}.`}`,
+			},
+		};
+	});
+}
+
+/** Page numbers, rules and repeated headers between the rows of tables, which no table needs. */
+function furnitureNote(plan: Plan): readonly ImportNote[] {
+	const lines: number[] = [];
+	plan.forEachBlock((block, i) => {
+		if (block.kind !== "text" || block.role !== "delimiter") return;
+		if (/[\p{L}\p{N}]/u.test(block.text.text) && !/^<\/?t/i.test(block.text.text))
+			lines.push(plan.lineOfBlock(i) + 1);
+	});
+	const [first] = lines;
+	if (first === undefined) return [];
+	const shown = lines.slice(0, 20).join("、");
+	return [
+		{
+			kind: "left-out",
+			line: first - 1,
+			message: {
+				zh: `表格里的页码、续表字样和重复的表头没有放进结果（第 ${shown}${lines.length > 20 ? "等" : ""} 行）。`,
+				en: `Page numbers and repeated headers between rows are left out of the result (${counted(lines.length, "line")}: ${shown.replaceAll("、", ", ")}${lines.length > 20 ? " …" : ""}).`,
+			},
+		},
+	];
+}
+
+/** Tables that could not be read stay as they are. */
+function unreadNotes(plan: Plan): readonly ImportNote[] {
+	return plan.problems.flatMap(({ kind, blockIndex, message }) => {
+		if (kind !== "unread") return [];
+		const line = plan.lineOfBlock(blockIndex);
+		return [
+			{
+				kind: "left-out" as const,
+				line,
+				message: { zh: `第 ${line + 1} 行：${message.zh}`, en: `Line ${line + 1}: ${message.en}` },
+			},
+		];
+	});
+}

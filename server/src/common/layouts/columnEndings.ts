@@ -1,0 +1,46 @@
+import { type Column, type ColumnRole, findColumnRole } from "../model/columns.js";
+import type { TableHeader } from "../model/tableHeader.js";
+import type { ReaderContext } from "./blockSequence.js";
+import { toHeader } from "./header.js";
+
+/** What a column holds by the last words of its name, where the name as a whole is not known. */
+const endings: readonly (readonly [ColumnRole, RegExp])[] = [
+	["lead-unit", /^牵头.{0,6}(?:单位|部门)$/],
+	["unit", /(?:单位|部门)$/],
+	["deadline", /(?:时限|时间|节点|期限)(?:要求)?$/],
+	["leader", /(?:领导|责任人|负责人)$/],
+	["task", /(?:任务|内容|举措|措施|事项)$/],
+];
+
+/** What a column of a table without borders holds: as everywhere, else by the last words of its name. */
+export function looseRoleOf(name: string): ColumnRole | undefined {
+	const words = name.replace(/[\s\u3000*]/g, "");
+	const known = findColumnRole(words);
+	if (known !== undefined) return known;
+	if (words.length < 3 || words.length > 12) return undefined;
+	return endings.find(([, ending]) => ending.test(words))?.[0];
+}
+
+/** The columns of names, with what only the last words of a name tell. */
+function withEndings(columns: readonly Column[]): readonly Column[] {
+	return columns.map((column) => {
+		if (column.role !== "other") return column;
+		const role = looseRoleOf(column.header);
+		// One task is enough: 任务名称 beside 任务内容 has been told apart.
+		return role === undefined || role === "other" || role === "task" ? column : { ...column, role };
+	});
+}
+
+/** The header with these names, those among them whose last words alone tell what the column holds. */
+export function headerByEndings(
+	context: ReaderContext,
+	layout: "markup" | "loose",
+	names: readonly string[],
+	numberIn: TableHeader["numberIn"],
+	taskColumn = -1,
+): TableHeader {
+	const base = context.headerOf(layout, names, numberIn, taskColumn);
+	const columns = withEndings(base.columns);
+	if (columns.every((column, i) => column === base.columns[i])) return base;
+	return context.intern(toHeader(layout, columns, numberIn, `${base.key}\u0000endings`));
+}

@@ -1,0 +1,137 @@
+import { borderCost, CellWalk, type ColumnFacts, emptyCost, impossible } from "./cellWalk.js";
+import type { Chunk } from "./chunks.js";
+
+/** Which chunks are the cells of a row. */
+export interface Borders {
+	/** One a column: from the first chunk up to, not including, the second; equal for an empty cell. */
+	readonly cells: readonly (readonly [from: number, to: number])[];
+	readonly cost: number;
+	/** Chunks that the cells take up: all, unless the end of the row was not known. */
+	readonly taken: number;
+}
+
+/**
+ * Parts the chunks of a row into the cells of its columns, in their order, at the least cost (dynamic programming over
+ * chunks and columns).
+ *
+ * @param isOpen the row may end before the last chunk, at the end of a line
+ */
+export function findBorders(
+	chunks: readonly Chunk[],
+	columns: readonly ColumnFacts[],
+	isOpen: boolean,
+): Borders {
+	const n = chunks.length;
+	const size = n + 1;
+	const costs = new Float64Array((columns.length + 1) * size).fill(impossible);
+	const origins = new Int16Array((columns.length + 1) * size).fill(-1);
+	costs[0] = 0;
+	for (let c = 0; c < columns.length; c++) {
+		const column = columns[c];
+		if (column === undefined) continue;
+		const empty = emptyCost(column);
+		for (let i = 0; i < size; i++) {
+			const before = costs[c * size + i] ?? impossible;
+			if (before >= impossible) continue;
+			relax(costs, origins, (c + 1) * size + i, before + empty, i);
+			const first = chunks[i];
+			if (first === undefined || column.kind === "number") continue;
+			const begun = before + (i === 0 ? 0 : borderCost(chunks[i - 1], first, column));
+			const walk = new CellWalk(column);
+			for (let j = i; j < n; j++) {
+				const chunk = chunks[j];
+				if (chunk === undefined || !walk.add(chunk)) break;
+				relax(costs, origins, (c + 1) * size + j + 1, begun + walk.cost(), i);
+			}
+		}
+	}
+	const taken = isOpen ? bestEnd(chunks, costs, columns.length * size) : n;
+	const cells: (readonly [number, number])[] = [];
+	for (let c = columns.length, at = taken; c > 0; c--) {
+		const from = Math.max(0, origins[c * size + at] ?? 0);
+		cells.unshift([from, at]);
+		at = from;
+	}
+	return { cells, cost: costs[columns.length * size + taken] ?? impossible, taken };
+}
+
+function relax(costs: Float64Array, origins: Int16Array, at: number, cost: number, origin: number): void {
+	if (cost >= (costs[at] ?? impossible)) return;
+	costs[at] = cost;
+	origins[at] = origin;
+}
+
+/** The line end at which the row costs least; of the same, the last. */
+function bestEnd(chunks: readonly Chunk[], costs: Float64Array, base: number): number {
+	let best = chunks.length;
+	let least = costs[base + best] ?? impossible;
+	let behind = 0;
+	for (let i = chunks.length - 1; i > 0; i--) {
+		const { gap } = chunks[i] ?? { gap: "start" };
+		if (gap !== "line" && gap !== "page") continue;
+		// What goes on in the last cell may cost as much as a line that wraps.
+		behind++;
+		const cost = (costs[base + i] ?? impossible) + 0.8 * behind;
+		if (cost > least - 0.01) continue;
+		least = cost;
+		best = i;
+	}
+	return best;
+}
+
+/**
+ * How much worse the next best place of the border between two columns is: little means that the cells may end
+ * elsewhere. Only chunks near the border are tried.
+ */
+export function marginOf(
+	chunks: readonly Chunk[],
+	columns: readonly ColumnFacts[],
+	{ cells }: Borders,
+	left: number,
+	right: number,
+): number {
+	const [from, border] = cells[left] ?? [0, 0];
+	const [, to] = cells[right] ?? [0, 0];
+	const cost = pairCost(chunks, columns, left, right, from, border, to);
+	let margin = impossible;
+	for (
+		let moved = Math.max(from, border - reachOfMargin);
+		moved <= Math.min(to, border + reachOfMargin);
+		moved++
+	)
+		if (moved !== border)
+			margin = Math.min(margin, pairCost(chunks, columns, left, right, from, moved, to) - cost);
+	return margin;
+}
+
+const reachOfMargin = 3;
+
+function pairCost(
+	chunks: readonly Chunk[],
+	columns: readonly ColumnFacts[],
+	left: number,
+	right: number,
+	from: number,
+	border: number,
+	to: number,
+): number {
+	return cellCost(chunks, columns[left], from, border) + cellCost(chunks, columns[right], border, to);
+}
+
+/** What a cell of some chunks costs, with the border before it. */
+export function cellCost(
+	chunks: readonly Chunk[],
+	column: ColumnFacts | undefined,
+	from: number,
+	to: number,
+): number {
+	if (column === undefined) return 0;
+	if (from === to) return emptyCost(column);
+	const first = chunks[from];
+	const walk = new CellWalk(column);
+	for (let i = from; i < to; i++) {
+		const chunk = chunks[i];
+		if (chunk === undefined || !walk.add(chunk)) return impossible;
+	}
+	return walk.cost() + (first === undefined || from === 0 ? 0 : borderCost(chunks[from - 1], first, column));
+}

@@ -1,0 +1,162 @@
+import { isUnitShaped } from "../unitShape.js";
+
+/*
+ * What the words of a cell look like: a date, units, names of persons. Only shapes: whether somebody bears the name is
+ * not asked, so that reading is a function of the text alone.
+ */
+
+/** What was asked before: documents say the same few words again and again. */
+function remember(tell: (words: string) => boolean): (words: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (words) => {
+		let answer = known.get(words);
+		if (answer === undefined) {
+			answer = tell(words);
+			if (known.size >= mostRemembered) known.clear();
+			if (words.length <= longestRemembered) known.set(words, answer);
+		}
+		return answer;
+	};
+}
+
+const mostRemembered = 4000;
+const longestRemembered = 60;
+/** With what they do and a bracket. */
+const longestUnit = 50;
+
+const dateWord =
+	/(?:20\d\d年?(?:度|底|末|初|内)?|二[〇○零]\S{2}年|(?:第?[一二三四1-4]|[一二三四]个)季度|[上下]半年|1?\d月份?|[1-3]?\d[日号]|年[底末内]|月底|全年|当年|本年度?|[上中下]旬|[底末初中]|[之以]?前|每(?:年|季度?|月|半年|周)|长期(?:坚持|推进|任务|实施)?|持续(?:推进|实施|开展|坚持|用力|深化)?|常态化?(?:推进|开展|实施)?|分阶段|逐年|即时|立即|适时|按(?:计划|时序|进度|要求|节点)(?:推进|完成|进行)?|完成|启动|推进|实施|落实|坚持|基本|全部|建成|建成投用|开工|[.\-—–－~～至到、，/／;；.．]|\(|\)|（|）)/y;
+/** Whether a date may begin with these words, by their first character. */
+export function mayOpenDate(words: string): boolean {
+	return /^[\d二第一三四上下全当本每长持常分逐即立适按年完到至—–－/（(]/.test(words);
+}
+
+const hasTime = /\d|年|季度|长期|持续|常态|每月|每周|适时|立即|即时|按/;
+const longestDate = 36;
+
+/** Whether words are a time limit and nothing else: 2026年12月底前, 6月底, 持续推进, 2026.12, 全年. */
+export const isDate = remember((words: string): boolean => {
+	if (words.length > 2 * longestDate || !mayOpenDate(words)) return false;
+	const text = words.replace(/[\s\u3000]/g, "");
+	if (text.length < 2 || text.length > longestDate || !hasTime.test(text)) return false;
+	if (/^\d{1,3}$|^[、，,;；\-—–－~～]|^\d{1,2}[.、]\D/.test(text)) return false;
+	if (/^\d/.test(text) && !/^20\d\d|^\d{1,2}[月日.\-—~]/.test(text)) return false;
+	let at = 0;
+	while (at < text.length) {
+		dateWord.lastIndex = at;
+		const found = dateWord.exec(text);
+		if (found === null) {
+			// The numbers of 2026.12.31 and 2026-6.
+			const number = /^\d{1,2}(?=$|[.\-—/月日至~])/.exec(text.slice(at, at + 3));
+			if (number === null || at === 0) return false;
+			at += number[0].length;
+			continue;
+		}
+		at += found[0].length;
+	}
+	return true;
+});
+
+/** Ends of what only units are called; 项目 and 工程 are not among them, 中心 and 企业 are things as well. */
+const surelyUnit =
+	/(?:[局委办厅]|人民政府|政府|管委会|办公室|公司|集团|部门|单位|街道|海关|支队|总队|大队|税务|妇联|残联|总工会|工商联|文联|科协|法院|检察院|专班|办事处|银行|分行|支行|宣传部|组织部|统战部|武装部|团委|[区县市乡镇州旗]|[（(](?:街道|市、区|县、区|区、市|市|区)[）)])$/;
+
+/** Whether words are one unit by their shape alone. */
+export const isUnit = remember((words: string): boolean => {
+	if (words.length > longestUnit) return false;
+	const name = plainUnit(words);
+	if (name.length < 3 && !shortUnits.has(name)) return false;
+	if (tornOrJoined.test(name)) return false;
+	return name.length >= 2 && name.length <= 30 && !/^[推加完开实提打建落促优培强健创深进]/.test(name)
+		? isUnitShaped(name)
+		: isUnitShaped(name) && surelyUnit.test(name) && name.length <= 14;
+});
+
+/** Units of two characters; others of two are ends of names. */
+const shortUnits: ReadonlySet<string> = new Set(
+	"妇联 残联 团委 文联 科协 侨联 社科 法院 工会 党校 人行 人大 政协 海关 电信 移动 联通 铁塔 邮政 银行 税务 国资".split(
+		" ",
+	),
+);
+/** What is left of a name that a line end has cut, two names behind one another, and a name with a date in it. */
+const tornOrJoined =
+	/^(?:事处|办事处|理局|分公司|委员会|人民政府|办公室|管委会|领导小组|有限公司|集团公司)$|(?:[局委办厅联院]|公司|中心|集团|政府)[市县区省州](?!委|政府|分|校)[^、（(]{1,16}[局委办厅联院司心会]$|\d月|[年月]底|季度|20\d\d/;
+
+/** Whether words are one unit and could hardly be anything else. */
+export const isSurelyUnit = remember((words: string): boolean => {
+	if (words.length > longestUnit) return false;
+	const name = plainUnit(words);
+	return (
+		surelyUnit.test(name) &&
+		isUnit(name) &&
+		(/^[★各市县区省州旗镇乡]|^有关|^相关/.test(name) || name.length <= 12)
+	);
+});
+
+/** A unit without ★, duty and what closes a list: ★市水务局牵头 is 市水务局. */
+function plainUnit(words: string): string {
+	return words
+		.replace(/^[★☆]|[。；;]$/g, "")
+		.replace(/(?:按职责分工负责|负责落实|分工负责|牵头负责|牵头|配合|负责|落实|参与|协助|等)$/, "")
+		.replace(/^(?:牵头单位|责任单位|配合单位|牵头|配合|责任)[:：]/, "");
+}
+
+/** Where a list of units is parted, outside brackets. */
+const unitMark = "、，,；;/／\n";
+
+/** The items of a list of units; brackets hold theirs together. */
+export function unitItems(text: string): readonly string[] {
+	const items: string[] = [];
+	let depth = 0;
+	let from = 0;
+	for (let i = 0; i <= text.length; i++) {
+		const char = text[i] ?? "\n";
+		if (char === "（" || char === "(") depth++;
+		else if (char === "）" || char === ")") depth--;
+		else if (unitMark.includes(char) && (depth <= 0 || i === text.length)) {
+			if (i > from) items.push(text.slice(from, i));
+			from = i + 1;
+		}
+	}
+	return joinPlaces(items);
+}
+
+/** 各区、县（市）政府 is one: the mark stands in a name. */
+function joinPlaces(items: readonly string[]): readonly string[] {
+	const joined: string[] = [];
+	for (const item of items) {
+		const last = joined.at(-1);
+		if (
+			last !== undefined &&
+			/^各[省市州县区旗盟镇乡]{1,2}$/.test(last) &&
+			/^[省市州县区旗盟镇乡]/.test(item)
+		)
+			joined[joined.length - 1] = `${last}、${item}`;
+		else joined.push(item);
+	}
+	return joined;
+}
+
+/** Whether words are a list of units, each of them surely one. */
+export function areSurelyUnits(words: string): boolean {
+	if (words.length < 3 || words.length > 400 || /[。！？%％]./.test(words)) return false;
+	const items = unitItems(words);
+	return items.length > 0 && items.every(isSurelyUnit);
+}
+
+/** Marks for nobody and nothing in a cell. */
+export function isNothing(words: string): boolean {
+	return /^(?:[/／—–\-－]{1,4}|无|暂无)$/.test(words);
+}
+
+const balancedMarks = [
+	["（", "）"],
+	["(", ")"],
+	["《", "》"],
+	["“", "”"],
+] as const;
+
+/** Whether each bracket and quotation mark that opens is closed. */
+export function isBalanced(text: string): boolean {
+	return balancedMarks.every(([open, close]) => text.split(open).length === text.split(close).length);
+}

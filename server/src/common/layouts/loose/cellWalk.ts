@@ -1,0 +1,241 @@
+import { looksLikeNames } from "../leaderList.js";
+import type { CellKind } from "./cellKinds.js";
+import {
+	areSurelyUnits,
+	isBalanced,
+	isDate,
+	isNothing,
+	isSurelyUnit,
+	isUnit,
+	mayOpenDate,
+	unitItems,
+} from "./cellShapes.js";
+import { type Chunk, firstWordWidth } from "./chunks.js";
+
+/** Of no cell: another way is always found. */
+export const impossible = 1e6;
+
+/** What a column lets a cell be: its kind, and what was learnt of it. */
+export interface ColumnFacts {
+	readonly kind: CellKind;
+	/** 0 where it is not known. */
+	readonly width: number;
+	/** How often it is empty: 0 never, 4 always. */
+	readonly empties: number;
+	/** Every row has one. */
+	readonly isNeeded: boolean;
+}
+
+const farthest: Readonly<Record<CellKind, number>> = {
+	number: 0,
+	date: 6,
+	units: 28,
+	leader: 8,
+	text: 1000,
+	name: 9,
+	group: 7,
+	other: 8,
+};
+
+const emptyCosts: Readonly<Record<CellKind, number>> = {
+	number: 0,
+	date: 3,
+	units: 3.4,
+	leader: 2,
+	text: 9,
+	name: 2.6,
+	group: 0.8,
+	other: 0.2,
+};
+
+/** What it costs that a cell is empty: less where many are. */
+export function emptyCost({ kind, empties, isNeeded }: ColumnFacts): number {
+	return (emptyCosts[kind] + (isNeeded ? 1.2 : 0)) * (1 - 0.2 * empties);
+}
+
+/** What it costs that a cell begins behind a gap: little where people see a border. */
+export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
+	const { gap, text } = chunk;
+	if (/^[、，。；：）》”%％℃]/.test(text) || /[、（《“]$/.test(before?.text ?? "")) return 6;
+	if (gap === "weak") return column.kind === "date" ? 0 : 1.1;
+	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
+}
+
+/**
+ * A cell that grows by one chunk after the other, and what it costs that it is one of its column. Lines of a cell that
+ * wraps are about equally long: a line that had room for what follows ends the cell.
+ */
+export class CellWalk {
+	private words = "";
+	/** Width of the line that is being filled. */
+	private lineWidth = 0;
+	private joins = 0;
+	private count = 0;
+	private last: Chunk | undefined;
+	private lastRun = "";
+	/** What the first chunk rules out is not asked again for each chunk behind it. */
+	private mayBeDate = false;
+	private mayBeUnits = false;
+	/** The cell costs so much that no longer one can be meant. */
+	private isHopeless = false;
+
+	constructor(private readonly column: ColumnFacts) {}
+
+	/** False where no cell of the column is so long. */
+	add(chunk: Chunk): boolean {
+		const { column, last } = this;
+		if (++this.count > farthest[column.kind] || this.isHopeless) return false;
+		if (last === undefined) this.begin(chunk.text);
+		else this.join(last, chunk);
+		if (last !== undefined && last.line === chunk.line)
+			this.lineWidth += chunk.width + (chunk.gap === "none" ? 0 : 0.25);
+		else this.lineWidth = chunk.width;
+		this.last = chunk;
+		return this.joins < 14;
+	}
+
+	private begin(text: string): void {
+		this.words = this.lastRun = text;
+		this.mayBeDate = mayOpenDate(text);
+		const mark = text.search(/[、，；。]/);
+		this.mayBeUnits = mark < 0 ? text.length <= 30 : isSurelyUnit(text.slice(0, mark));
+	}
+
+	/** Costs, less is better; the words of the cell are those added. */
+	cost(): number {
+		const { width } = this.column;
+		// A longer line is none of this column.
+		const overflow =
+			width > 0 && this.lineWidth > width + 1.3 ? Math.min(5, 1.5 + (this.lineWidth - width) / 3) : 0;
+		return this.joins + overflow + this.fit();
+	}
+
+	private join(last: Chunk, chunk: Chunk): void {
+		const { kind, width } = this.column;
+		const isList = kind === "units" || kind === "leader";
+		switch (chunk.gap) {
+			case "blank":
+				this.words += " ";
+				this.joins += kind === "leader" ? 0.3 : /[，、：]$/.test(last.text) ? 0.6 : 3;
+				break;
+			case "weak":
+				this.words += " ";
+				this.joins += isList ? 1.5 : kind === "date" ? 0.2 : isDate(chunk.text) ? 1.5 : 0;
+				break;
+			case "wide":
+				this.words += " ";
+				this.joins += 6;
+				break;
+			case "none":
+				this.joins += 0.4;
+				break;
+			default:
+				this.joins += this.lineJoin(last, chunk, width);
+				if (isList && dividesUnits(last, chunk, this.lineWidth, width)) this.words += "\n";
+		}
+		if (chunk.gap === "none" || chunk.gap === "weak") this.lastRun += chunk.text;
+		else this.lastRun = chunk.text;
+		this.words += chunk.text;
+	}
+
+	/** What it costs that a cell goes on behind a line end. */
+	private lineJoin(last: Chunk, chunk: Chunk, width: number): number {
+		const page = chunk.gap === "page" ? 0.3 : 0;
+		// A line that ends so goes on, whatever its width.
+		const isOpen = /[、，（《“：-]$/.test(last.text) || /^[、，。；：）》”%％℃]/.test(chunk.text);
+		if (width === 0) return page + (isOpen ? 0 : 0.7);
+		const over = this.lineWidth > width + 1.3 ? Math.min(5, 1.5 + (this.lineWidth - width) / 3) : 0;
+		const room = width - this.lineWidth - firstWordWidth(chunk.text);
+		if (room < 0.6) return page + over;
+		return page + over + (isOpen ? Math.min(2, 0.4 * room) : Math.min(3.6, 1.2 + 0.7 * room));
+	}
+
+	private fit(): number {
+		const { words, column } = this;
+		switch (column.kind) {
+			case "date":
+				return isDate(words)
+					? -4
+					: isNothing(words)
+						? -1
+						: /20\d\d|\d月|季度/.test(words) && words.length < 24
+							? 3
+							: 9;
+			case "units": {
+				const cost = fitOfUnits(words);
+				if (cost > 10 || words.length > 400) this.isHopeless = true;
+				return cost;
+			}
+			case "leader":
+				return looksLikeNames(words.replace(/(?<=[^\s]{2}) (?=[^\s]{2})/g, "、")) && !areSurelyUnits(words)
+					? -3.5
+					: isNothing(words)
+						? 0
+						: 7;
+			case "text":
+				return this.fitOfText();
+			case "name":
+				return fitOfName(words);
+			case "group":
+				return fitOfName(words) + (words.length > 12 ? 1 : -0.4);
+			default:
+				if (areSurelyUnits(words)) return 4;
+				return isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6;
+		}
+	}
+
+	private fitOfText(): number {
+		const { words } = this;
+		if (words.length < 2 || isNothing(words)) return 5;
+		let cost = /[。；！]$/.test(words) ? -2 : 0;
+		if (words.length < 6) cost += 1.5;
+		if (/^[\d.]+(?:\s|[个家项处座%万亿])/.test(words)) cost += 1;
+		if (/^[、，。；）]/.test(words)) cost += 3;
+		if (this.mayBeUnits && areSurelyUnits(words)) cost += 6;
+		else if (this.mayBeDate && isDate(words)) cost += 5;
+		else if (/[，、（《：]$/.test(words)) cost += 3;
+		else if (this.lastRun.length < words.length && areSurelyUnits(this.lastRun)) cost += 3.2;
+		else if (this.lastRun.length < words.length && isDate(this.lastRun)) cost += 3;
+		return isBalanced(words) ? cost : cost + 2;
+	}
+}
+
+function fitOfName(words: string): number {
+	if (words.length > 40) return 8;
+	let cost = words.length > 24 ? (words.length - 24) / 4 : 0;
+	cost += 2.5 * (words.split(/[，；。]/).length - 1);
+	if (areSurelyUnits(words)) cost += 3;
+	if (isDate(words) || /^[、，。）]/.test(words)) cost += 4;
+	if (/\d(?:个|家|项|%|万|亿|公里|处)/.test(words)) cost += 1.2;
+	return isBalanced(words) ? cost : cost + 2;
+}
+
+function fitOfUnits(words: string): number {
+	const text = words.replace(/ /g, "");
+	if (isNothing(text)) return -1;
+	if (/。./.test(text) || /[\d%％]{2}/.test(text)) return 7;
+	let cost = 0;
+	const items = unitItems(text);
+	let good = 0;
+	for (const item of items) {
+		if (isUnit(item)) good++;
+		else cost += item.length > 16 ? 4 : 3;
+		if (cost > 9) return cost;
+	}
+	if (/[、，]$/.test(text)) cost += 3;
+	if (/^[、，）]/.test(text)) cost += 4;
+	if (!isBalanced(text)) cost += 3;
+	if (/^[★市县区省州各镇乡]/.test(text)) cost -= 0.6;
+	return cost - Math.min(4, 1.8 + 0.7 * good);
+}
+
+/** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */
+export function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
+	if (/[、，；（]$/.test(last.text) || /^[、，；）（]/.test(chunk.text)) return false;
+	if (width > 0 && width - lineWidth - firstWordWidth(chunk.text) < 0.6) return false;
+	return (
+		isUnit(unitItems(last.text).at(-1) ?? "") &&
+		/^[★市县区省州各]/.test(chunk.text) &&
+		isUnit(unitItems(chunk.text)[0] ?? "")
+	);
+}

@@ -1,0 +1,86 @@
+import { isSectionHeading } from "../sectionRow.js";
+import { isBlank } from "./chunks.js";
+
+/* What stands between the rows of a table that was copied out of pages, and what ends it. */
+
+/** A page number with its marks, or a word that says that the table goes on. */
+const pageMark =
+	/^(?:[—–－\-·•~]{1,3}\s{0,3}\d{1,4}\s{0,3}[—–－\-·•~]{1,3}|第\s?\d{1,4}\s?页(?:[，,\s/]{0,2}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[（(]?(?:续上?表|接上表|续)\s?[一二三四五六七八九十\d]{0,3}[)）]?|Page \d{1,4}(?: of \d{1,4})?)$/i;
+
+/** Whether a line is a page's and not the table's: — 7 —, 第7页, （续表）. */
+export function isPageMark(line: string): boolean {
+	return line.length < 40 && pageMark.test(line.trim());
+}
+
+const bareNumber = /^\d{1,4}$/;
+
+/** Whether a line is a number and nothing else: a page number, or that of a row. */
+export function isBareNumber(line: string): boolean {
+	return line.length < 12 && bareNumber.test(line.trim());
+}
+
+const ender =
+	/^(?:附件|附表|附录|附\s?\d|附[:：]|注[:：]|备注[:：]|说明[:：]|附注[:：]|填表|填报|抄送|主办[:：]|联系人|▲|#{1,6}\s|<!--|\||｜|```|~~~|<\/?table|（此件|\(此件|第[一二三四五六七八九十]{1,3}[章节编])/;
+
+/** Whether a line ends a table: an annex, a note, a heading. */
+export function endsTable(line: string): boolean {
+	return ender.test(line.trimStart().slice(0, 24));
+}
+
+/** A heading that parts the rows of a table: 二、生态环境, （三）民生, 二 alone or before its title. */
+export function isTableSection(line: string): boolean {
+	const words = line.trim();
+	if (words === "" || words.length > 36 || /[。；，]|[、：:（(]$/.test(words)) return false;
+	if (isSectionHeading(words)) return !/^[一二三四五六七八九十、]{1,8}[轮次产期级批是要]/.test(words);
+	return /^[（(][一二三四五六七八九十]{1,3}[)）]\S|^[一二三四五六七八九十]{1,3}(?:$|\s\S)|^第[一二三四五六七八九十]{1,3}(?:部分|类)/.test(
+		words,
+	);
+}
+
+/** The number that a text has at an offset, which is none of a longer number or word; `undefined` without one. */
+export function numberAt(
+	text: string,
+	at: number,
+): { readonly value: number; readonly end: number } | undefined {
+	let end = at;
+	let value = 0;
+	while (end - at < 6) {
+		const digit = digitOf(text.charCodeAt(end));
+		if (digit < 0) break;
+		value = 10 * value + digit;
+		end++;
+	}
+	return end === at || end - at > 5 ? undefined : { value, end };
+}
+
+function digitOf(code: number): number {
+	if (code >= 48 && code <= 57) return code - 48;
+	return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+}
+
+/** First character of a line that is no blank; its length where there is none. */
+export function indentOf(line: string): number {
+	let i = 0;
+	while (i < line.length && isBlank(line.charCodeAt(i))) i++;
+	return i;
+}
+
+/**
+ * How many lines from one on repeat the names of a table's columns; 0 where they do not.
+ *
+ * @param names the names behind one another, without blanks
+ */
+export function repeatedHeaderAt(lines: readonly string[], at: number, names: string): number {
+	let said = "";
+	for (let i = at; i < lines.length && i - at < mostHeaderLines; i++) {
+		const line = lines[i] ?? "";
+		if (line.length > 2 * names.length + 40) return 0;
+		said += line.replace(/[\s\u3000*]/g, "");
+		if (said === names) return i - at + 1;
+		if (said === "" && i > at + 3) return 0;
+		if (!names.startsWith(said)) return 0;
+	}
+	return 0;
+}
+
+const mostHeaderLines = 40;

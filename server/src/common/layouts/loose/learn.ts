@@ -1,0 +1,176 @@
+import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
+import { type Borders, findBorders } from "./borders.js";
+import { kindsOf } from "./cellKinds.js";
+import { areSurelyUnits, isDate } from "./cellShapes.js";
+import type { ColumnFacts } from "./cellWalk.js";
+import { type Chunk, chunksOf, firstWordWidth } from "./chunks.js";
+import { endsTable, indentOf, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
+import { opensOther } from "./looseHeader.js";
+import { findRowEnd } from "./rowExtent.js";
+
+/** So many lines of a table are looked at to learn of its cells. */
+export const linesToLearnFrom = 240;
+const rowsToLearnFrom = 40;
+const passes = 3;
+
+/** What the first rows of a table tell of the others. */
+export interface Learnt {
+	readonly shape: LooseShape;
+	readonly rows: number;
+	/** Rows that seem to hold several. */
+	readonly nested: number;
+	/** Lines behind the first that were looked at. */
+	readonly reach: number;
+}
+
+/**
+ * Learns of the rows below a header how wide the cells of each column are, which are empty, and how tasks end: the rows
+ * are read three times, each time with what the time before told.
+ *
+ * @param from first line below the header
+ */
+export function learnShape(
+	lines: readonly string[],
+	from: number,
+	header: TableHeader,
+	names: string,
+): Learnt {
+	const columns = header.columns.length;
+	const none: LooseShape = {
+		widths: new Array<number>(columns).fill(0),
+		empties: new Array<number>(columns).fill(0),
+		stops: false,
+		names,
+	};
+	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
+	let shape = none;
+	let nested = 0;
+	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
+		const facts = columnFacts(header, shape);
+		const read = rows.map((chunks) => ({ chunks, borders: findBorders(chunks, facts, false) }));
+		shape = shapeOf(read, header, names, pass + 1 < passes);
+	}
+	for (const chunks of rows) if (isNested(chunks, header)) nested++;
+	return { shape, rows: rows.length, nested, reach };
+}
+
+/** What is known of each column. */
+export function columnFacts(header: TableHeader, shape: LooseShape): readonly ColumnFacts[] {
+	return kindsOf(header).map((kind, i) => ({
+		kind,
+		width: shape.widths[i] ?? 0,
+		empties: shape.empties[i] ?? 0,
+		isNeeded: header.leadColumns.includes(i),
+	}));
+}
+
+function firstRows(
+	lines: readonly string[],
+	from: number,
+	header: TableHeader,
+): { readonly rows: readonly (readonly Chunk[])[]; readonly reach: number } {
+	const rows: (readonly Chunk[])[] = [];
+	let i = from;
+	let character = 0;
+	let last = 0;
+	let reach = from;
+	const end = Math.min(lines.length, from + linesToLearnFrom);
+	while (i < end && rows.length < rowsToLearnFrom) {
+		const line = lines[i] ?? "";
+		const start = character > 0 ? character : indentOf(line);
+		const found = numberAt(line, start);
+		if (found === undefined || (last > 0 && (found.value <= last || found.value > last + 3))) {
+			const repeated = repeatedHeaderAt(lines, i, header.shape?.names ?? "");
+			if (line.trim() !== "" && repeated === 0 && !isPageMark(line)) {
+				if (endsTable(line) || !isTableSection(line) || opensOther(lines, i)) break;
+				last = 0;
+			}
+			i += Math.max(1, repeated);
+			character = 0;
+			continue;
+		}
+		const row = findRowEnd(lines, i, found.end, found.value, header);
+		reach = Math.max(reach, row.reach);
+		// The last row has no end that is known, and teaches little.
+		if (!row.isOpen || rows.length === 0) rows.push(chunksOf(lines, i, row.parts));
+		last = found.value;
+		if (row.endLine === i && row.endCharacter <= start) break;
+		i = row.endLine;
+		character = row.endCharacter;
+	}
+	return { rows, reach: Math.min(Math.max(reach, i + 1), end + 1) - from };
+}
+
+function shapeOf(
+	read: readonly { readonly chunks: readonly Chunk[]; readonly borders: Borders }[],
+	header: TableHeader,
+	names: string,
+	isEarly: boolean,
+): LooseShape {
+	const kinds = kindsOf(header);
+	const widths = kinds.map((_, c) => widthOfColumn(read, c, isEarly));
+	const empties = kinds.map((kind, c) => {
+		if (kind === "number") return 0;
+		const empty = read.filter(({ borders: { cells } }) => cells[c]?.[0] === cells[c]?.[1]).length;
+		return Math.round((4 * empty) / read.length);
+	});
+	let stops = 0;
+	for (const { chunks, borders } of read) {
+		const [, to] = borders.cells[header.taskColumn] ?? [0, 0];
+		if (/[。；]$/.test(chunks[to - 1]?.text ?? "")) stops++;
+	}
+	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length, names };
+}
+
+/**
+ * How wide the lines of a column are. A line that does not end its cell is nearly as wide as the column; how much room
+ * it left is less than what follows it takes.
+ */
+function widthOfColumn(
+	read: readonly { readonly chunks: readonly Chunk[]; readonly borders: Borders }[],
+	column: number,
+	_isEarly: boolean,
+): number {
+	const found: number[] = [];
+	let widest = 0;
+	for (const { chunks, borders } of read) {
+		const [from, to] = borders.cells[column] ?? [0, 0];
+		let width = 0;
+		for (let i = from; i < to; i++) {
+			const chunk = chunks[i];
+			if (chunk === undefined) break;
+			width += chunk.width + (width > 0 ? 0.25 : 0);
+			const next = chunks[i + 1];
+			if (i + 1 < to && next !== undefined && next.line !== chunk.line) {
+				found.push(width);
+				width = 0;
+				void firstWordWidth;
+			}
+		}
+		widest = Math.max(widest, width);
+	}
+	if (found.length < 2) return 0;
+	found.sort((a, b) => a - b);
+	const typical = found[Math.floor(found.length * 0.7)] ?? 0;
+	void widest;
+	return Math.round(2 * typical) / 2;
+}
+
+/** Whether a row seems to hold several: more dates or lists of units than columns for them, with text between. */
+export function isNested(chunks: readonly Chunk[], header: TableHeader): boolean {
+	const kinds = kindsOf(header);
+	const dates = kinds.filter((kind) => kind === "date").length;
+	const lists = kinds.filter((kind) => kind === "units").length;
+	let foundDates = 0;
+	let runs = 0;
+	let isInUnits = false;
+	for (const chunk of chunks) {
+		const isUnits = areSurelyUnits(chunk.text.replace(/[、，]$/, ""));
+		if (isUnits && !isInUnits) runs++;
+		isInUnits = isUnits || (isInUnits && chunk.text.length < 3);
+		if (isDate(chunk.text) && chunk.text.length > 3) foundDates++;
+	}
+	return dates > 0
+		? foundDates > dates + (kinds.at(-1) === "other" ? 1 : 0) && runs > lists
+		: runs > lists + 1;
+}

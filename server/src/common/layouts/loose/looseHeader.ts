@@ -1,0 +1,225 @@
+import { findColumnRole } from "../../model/columns.js";
+import { looseRoleOf } from "../columnEndings.js";
+import { isBlank } from "./chunks.js";
+import { indentOf, isTableSection, numberAt } from "./furniture.js";
+
+/** The names of a table's columns as they stand in plain text, one after the other. */
+export interface LooseHeader {
+	readonly names: readonly HeaderName[];
+	readonly lines: number;
+	/** First line that was not looked at. */
+	readonly reach: number;
+	/** Empty lines stand between the names. */
+	readonly isSpaced: boolean;
+	/** Each name has a line of its own. */
+	readonly isCellALine: boolean;
+	/** Wide blanks stand between the names. */
+	readonly isWide: boolean;
+	/** Nothing stands between the names. */
+	readonly isBlankless: boolean;
+	/** 序号 is among the first three. */
+	readonly isNumbered: boolean;
+}
+
+export interface HeaderName {
+	readonly text: string;
+	/** Its words in the source; several where it wraps. */
+	readonly words: readonly Word[];
+}
+
+export interface Word {
+	readonly line: number;
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+	readonly isWide: boolean;
+}
+
+const mostLines = 36;
+const mostWords = 40;
+const longestLine = 100;
+
+/** Whether a line may begin the names of a table's columns: asked of every line of text, and so quick. */
+export function mayOpenHeader(line: string): boolean {
+	const length = line.length;
+	if (length === 0 || length > longestLine) return false;
+	return (
+		/[序单部任内时名编措领]/.test(line) &&
+		/^[\s\u3000]*(?:序|编\s?号|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
+			line,
+		)
+	);
+}
+
+/** The names of the columns that begin at a line; `undefined` where there are none. */
+export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {
+	const first = lines[at] ?? "";
+	if (!mayOpenHeader(first)) return undefined;
+	const words: Word[] = [];
+	let best: LooseHeader | undefined;
+	let blanks = 0;
+	let isSpaced = false;
+	let i = at;
+	for (; i < lines.length && i - at < mostLines && words.length < mostWords; i++) {
+		const line = lines[i] ?? "";
+		const start = indentOf(line);
+		if (start >= line.length) {
+			if (++blanks > 2 || i === at) break;
+			continue;
+		}
+		if (
+			i > at &&
+			(line.length > longestLine || numberAt(line, start) !== undefined || /[。；，★|｜]/.test(line))
+		)
+			break;
+		// 序号 begins the names once more: another table, or the next page.
+		if (i > at && (isTableSection(line) || /^(?:序号|编号|项次)/.test(line.slice(start)))) break;
+		if (blanks > 0) isSpaced = true;
+		const before = words.length;
+		addWords(line, i - at, words);
+		// A line of several names may follow another; a sentence is no name.
+		if (words.slice(before).some(({ text }) => text.length > 14)) break;
+		const found = toHeader(words, i - at + 1, isSpaced);
+		blanks = 0;
+		if (found === undefined) continue;
+		best = { ...found, reach: i - at + 2 };
+		if (startsRow(lines, i + 1)) return { ...best, reach: i - at + 6 };
+	}
+	if (best !== undefined) return { ...best, reach: Math.max(best.reach, i - at + 2) };
+	return first.length <= 80 ? blanklessHeader(first) : undefined;
+}
+
+/** Finding the names of columns looks at no more lines. */
+export const reachOfHeader = mostLines + 6;
+
+/** Whether another table's names of columns begin at a line, which a repeated header has not been told to be. */
+export function opensOther(lines: readonly string[], at: number): boolean {
+	const line = lines[at] ?? "";
+	return /^[\s\u3000]*(?:序|编号|项次)/.test(line) && findLooseHeader(lines, at) !== undefined;
+}
+
+/** Whether the first number of a table stands below its header, perhaps behind a heading. */
+function startsRow(lines: readonly string[], from: number): boolean {
+	for (let i = from; i < from + 3; i++) {
+		const line = lines[i] ?? "";
+		if (numberAt(line, indentOf(line)) !== undefined) return true;
+		if (line.trim() !== "" && !isTableSection(line)) return false;
+	}
+	return false;
+}
+
+function addWords(line: string, at: number, words: Word[]): void {
+	let i = 0;
+	while (i < line.length) {
+		const from = i;
+		while (i < line.length && isBlank(line.charCodeAt(i))) i++;
+		if (i >= line.length) return;
+		const start = i;
+		while (i < line.length && !isBlank(line.charCodeAt(i))) i++;
+		const isWide = from > 0 && (start - from > 1 || line.charCodeAt(from) !== 32);
+		words.push({ line: at, start, end: i, text: line.slice(start, i), isWide });
+	}
+}
+
+/** Puts words together to names at the least cost: what nobody knows costs more than what wraps. */
+function toHeader(
+	words: readonly Word[],
+	lines: number,
+	isSpaced: boolean,
+): Omit<LooseHeader, "reach"> | undefined {
+	const n = words.length;
+	if (n < 2) return undefined;
+	const costs = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
+	const from = new Array<number>(n + 1).fill(0);
+	costs[0] = 0;
+	for (let i = 0; i < n; i++)
+		for (let j = i + 1; j <= Math.min(n, i + 4); j++) {
+			const cost = (costs[i] ?? 0) + nameCost(words.slice(i, j));
+			if (cost >= (costs[j] ?? 0)) continue;
+			costs[j] = cost;
+			from[j] = i;
+		}
+	const names: HeaderName[] = [];
+	for (let j = n; j > 0; j = from[j] ?? 0) {
+		const own = words.slice(from[j] ?? 0, j);
+		names.unshift({ text: own.map(({ text }) => text).join(""), words: own });
+	}
+	const roles = names.map(({ text }) => looseRoleOf(text));
+	const known = new Set(roles.filter((role) => role !== undefined && role !== "other"));
+	const unknown = roles.filter((role) => role === undefined).length;
+	const number = roles.indexOf("number");
+	const isNumbered = number >= 0 && number < 3;
+	const saysUnits = known.has("unit") || known.has("lead-unit");
+	const saysTask = known.has("task") || names.some(({ text }) => /名称$/.test(text.replace(/\s/g, "")));
+	if (known.size < 2 || unknown > names.length / 3) return undefined;
+	// Where the cells of several columns are mixed, so are the names.
+	const isMixed = isSpaced && number === 0 && names.length > 2 && unknown === 0 && saysTask;
+	if (isMixed)
+		return { names, lines, isSpaced, isCellALine: true, isWide: false, isBlankless: false, isNumbered };
+	if (isNumbered ? known.size < 3 && !(saysUnits && saysTask) : !(saysUnits && saysTask)) return undefined;
+	if (!saysUnits && !saysTask) return undefined;
+	const isCellALine = words.every((word, i) => i === 0 || word.line !== words[i - 1]?.line);
+	return {
+		names,
+		lines,
+		isSpaced,
+		isCellALine,
+		isWide: words.filter(({ isWide }) => isWide).length > n / 3,
+		isBlankless: false,
+		isNumbered,
+	};
+}
+
+function nameCost(words: readonly Word[]): number {
+	const text = words.map((word) => word.text).join("");
+	// 序⏎号 is one name.
+	if (text.length > 16 || /[。；！？]|^号/.test(text)) return 50;
+	const joins = words.slice(1).reduce((sum, word, i) => sum + joinCost(words[i], word), 0);
+	return joins + (findColumnRole(text) !== undefined ? 0.1 : looseRoleOf(text) === undefined ? 4 : 0.5);
+}
+
+function joinCost(before: Word | undefined, word: Word): number {
+	if (before?.line !== word.line) return 1;
+	// 序 号 is spread; 主要 任务 is one name where 主要 alone is none.
+	return word.isWide ? 3 : 1.2;
+}
+
+/** 序号任务名称责任单位完成时限: the names without anything between. */
+function blanklessHeader(line: string): LooseHeader | undefined {
+	const text = line.trim();
+	if (text.length < 8 || text.length > 60 || !/^\p{Script=Han}+$/u.test(text)) return undefined;
+	if (!/单位|部门/.test(text) || !/任务|内容|事项|名称|措施/.test(text)) return undefined;
+	const start = indentOf(line);
+	const names = splitNames(text);
+	if (names === undefined || names.length < 3) return undefined;
+	let at = start;
+	return {
+		names: names.map((name) => {
+			const word = { line: 0, start: at, end: at + name.length, text: name, isWide: false };
+			at += name.length;
+			return { text: name, words: [word] };
+		}),
+		lines: 1,
+		reach: 2,
+		isSpaced: false,
+		isCellALine: false,
+		isWide: false,
+		isBlankless: true,
+		isNumbered: looseRoleOf(names[0] ?? "") === "number",
+	};
+}
+
+function splitNames(text: string): readonly string[] | undefined {
+	const n = text.length;
+	const from = new Array<number>(n + 1).fill(-1);
+	from[0] = 0;
+	for (let i = 0; i < n; i++) {
+		if ((from[i] ?? -1) < 0) continue;
+		for (let j = i + 2; j <= Math.min(n, i + 8); j++)
+			if ((from[j] ?? -1) < 0 && findColumnRole(text.slice(i, j)) !== undefined) from[j] = i;
+	}
+	if ((from[n] ?? -1) < 0) return undefined;
+	const names: string[] = [];
+	for (let j = n; j > 0; j = from[j] ?? 0) names.unshift(text.slice(from[j] ?? 0, j));
+	return names;
+}

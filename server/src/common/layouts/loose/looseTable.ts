@@ -1,0 +1,358 @@
+import type { RowBlock, RowDoubt, TextBlock, UnreadTable } from "../../model/block.js";
+import { emptyText, joinTexts, mapLine } from "../../model/mappedText.js";
+import type { ReadingNote } from "../../model/readingNote.js";
+import { lineSpan, type Span } from "../../model/span.js";
+import type { Cell, LooseShape, TableHeader } from "../../model/tableHeader.js";
+import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
+import { maxReach, outside } from "../blockSequence.js";
+import { headerByEndings } from "../columnEndings.js";
+import { toSection } from "../sectionRow.js";
+import {
+	endsTable,
+	indentOf,
+	isBareNumber,
+	isPageMark,
+	isTableSection,
+	numberAt,
+	repeatedHeaderAt,
+} from "./furniture.js";
+import { learnShape } from "./learn.js";
+import {
+	findLooseHeader,
+	type LooseHeader,
+	mayOpenHeader,
+	opensOther,
+	reachOfHeader,
+} from "./looseHeader.js";
+import { readLooseCells } from "./looseRow.js";
+import { findRowEnd } from "./rowExtent.js";
+
+const noNextRow: ReadingNote = {
+	reader: "loose",
+	why: {
+		zh: "不以下一个序号开头，上面的表格到此为止",
+		en: "it does not begin with the next number, and so the table above has ended",
+	},
+};
+
+const noHeader: ReadingNote = {
+	reader: "loose",
+	why: {
+		zh: "不是一串栏名（序号、任务、责任单位……）",
+		en: "it does not name the columns of a table (序号, a task, units …)",
+	},
+};
+
+/**
+ * The layout of tables that were copied without their borders, out of a PDF or a web page: the cells follow each other,
+ * parted by a blank or a line end, long ones wrapped. What a table says of itself tells where its cells end: its header,
+ * the numbers of its rows, dates, ★, the endings of units' names, and how wide its columns are.
+ */
+
+/** How many rows may share lines in one block. */
+const mostRowsInBlock = 40;
+
+/** Reads the names of the columns, and learns of the rows below; a table that cannot be read is begun as unread. */
+export function readLooseHeader(
+	lines: readonly string[],
+	at: number,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const found = findLooseHeader(lines, at);
+	if (found === undefined) {
+		context.note?.(noHeader);
+		return undefined;
+	}
+	const names = found.names.map(({ text }) => text);
+	const header = headerByEndings(context, "loose", names, "serial");
+	const said = names.join("").replace(/[\s\u3000*]/g, "");
+	const { reason, reach: looked } = unreadable(lines, at, found, header);
+	if (reason !== undefined) return unreadHeader(lines, at, found, reason, looked);
+	const learnt = learnShape(lines, at + found.lines, header, said);
+	const reach = Math.min(maxReach, Math.max(looked, found.lines + learnt.reach));
+	if (learnt.rows === 0) return unreadHeader(lines, at, found, "no-rows", reach);
+	if (learnt.nested * 3 >= learnt.rows && learnt.nested >= Math.min(2, learnt.rows))
+		return unreadHeader(lines, at, found, "nested", reach);
+	const shaped = withShape(header, learnt.shape, context);
+	return {
+		block: {
+			kind: "table-header",
+			lines: found.lines,
+			reach,
+			header: shaped,
+			span: spanOf(found),
+			cells: found.names.map(({ words }): Cell => {
+				const content = joinTexts(words.map(({ text, line, start }) => mapLine(text, line, start)));
+				return { state: "text", content, span: spanOfWords(words) };
+			}),
+		},
+		next: { kind: "loose", header: shaped, more: "0" },
+	};
+}
+
+/** How many lines must be seen to tell that no such table opens at a line. */
+export function reachOfLooseHeader(line: string): number {
+	return mayOpenHeader(line) ? reachOfHeader : 2;
+}
+
+function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.stops}`;
+	return context.intern({ ...header, key, shape });
+}
+
+function spanOf({ names }: LooseHeader): Span {
+	return spanOfWords(names.flatMap(({ words }) => words));
+}
+
+function spanOfWords(words: LooseHeader["names"][number]["words"]): Span {
+	const first = words[0];
+	const last = words.at(-1);
+	if (first === undefined || last === undefined) return lineSpan(0, 0, 0);
+	return { line: first.line, character: first.start, endLine: last.line, endCharacter: last.end };
+}
+
+/** Why the rows below a header cannot be read in the order of the text. */
+function unreadable(
+	lines: readonly string[],
+	at: number,
+	found: LooseHeader,
+	header: TableHeader,
+): { readonly reason: UnreadTable["reason"] | undefined; readonly reach: number } {
+	if (found.isBlankless) return { reason: "blankless", reach: found.reach };
+	if (!found.isNumbered) return { reason: "no-numbers", reach: found.reach };
+	if (header.numberColumn !== 0) return { reason: "order", reach: found.reach };
+	if (header.taskColumn < 0) return { reason: "no-rows", reach: found.reach };
+	if (found.isSpaced) {
+		const torn = tornParagraph(lines, at, found);
+		return { reason: torn.isFound ? "order" : undefined, reach: Math.max(torn.reach, found.reach) };
+	}
+	const indented = indentedLine(lines, at, found);
+	return { reason: indented.isFound ? "layout" : undefined, reach: Math.max(indented.reach, found.reach) };
+}
+
+/** Whether something was found below a header, and how many lines from it were looked at. */
+interface Search {
+	readonly isFound: boolean;
+	readonly reach: number;
+}
+
+/**
+ * Empty lines stand between the cells, and some cells have several lines: so a converter writes that goes by places on
+ * the page, and mixes the cells of a row.
+ */
+function tornParagraph(lines: readonly string[], at: number, found: LooseHeader): Search {
+	const saysUnits = found.names.some(({ text }) => /单位|部门/.test(text));
+	if (!saysUnits) return { isFound: true, reach: found.reach };
+	const last = Math.min(lines.length, at + found.lines + maxReach - 40);
+	let before = true;
+	for (let i = at + found.lines; i < last; i++) {
+		const line = lines[i] ?? "";
+		if (endsTable(line)) return { isFound: false, reach: i - at + 1 };
+		const isEmpty = line.trim() === "";
+		if (!isEmpty && !before && !isPageMark(line)) return { isFound: true, reach: i - at + 1 };
+		before = isEmpty || isPageMark(line);
+	}
+	return { isFound: false, reach: last - at + 1 };
+}
+
+/** Cells stand below each other by blanks, and some of them wrap: which row a line belongs to cannot be told. */
+function indentedLine(lines: readonly string[], at: number, found: LooseHeader): Search {
+	if (found.isCellALine) return { isFound: false, reach: found.reach };
+	const indent = indentOf(lines[at] ?? "");
+	const last = Math.min(lines.length, at + found.lines + maxReach - 40);
+	for (let i = at + found.lines; i < last; i++) {
+		const line = lines[i] ?? "";
+		if (line.trim() === "") continue;
+		if (endsTable(line)) return { isFound: false, reach: i - at + 1 };
+		const start = indentOf(line);
+		const isWide = start > indent + 5 || (found.isWide && start > indent + 2);
+		if (isWide && !isPageMark(line) && numberAt(line, start) === undefined)
+			return { isFound: true, reach: i - at + 1 };
+		if (!found.isWide && i > at + found.lines + 40) return { isFound: false, reach: i - at + 1 };
+	}
+	return { isFound: false, reach: last - at + 1 };
+}
+
+function unreadHeader(
+	lines: readonly string[],
+	at: number,
+	found: LooseHeader,
+	reason: UnreadTable["reason"],
+	reach: number,
+): ReadStep {
+	const parts = found.names.flatMap(({ words }) => words);
+	const text = mapLine((lines[at] ?? "").trim(), 0, indentOf(lines[at] ?? ""));
+	const block: TextBlock = {
+		kind: "text",
+		lines: found.lines,
+		reach: Math.min(maxReach, Math.max(reach, found.lines + 1)),
+		role: "unread",
+		level: 0,
+		text:
+			found.lines === 1 ? text : joinTexts(parts.map((word) => mapLine(word.text, word.line, word.start))),
+		unread: { reason, layout: "loose", names: found.names.map((name) => name.text), span: spanOf(found) },
+	};
+	return { block, next: { kind: "unread", header: null } };
+}
+
+/** Reads a line of a table that could not be read: it is kept as text, and no task or point is looked for in it. */
+export function readUnreadLine(lines: readonly string[], at: number): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	const next: ReaderState = { kind: "unread", header: null };
+	const words = line.trim();
+	if (words === "") {
+		let behind = at + 1;
+		while (behind < lines.length && behind < at + 4 && (lines[behind] ?? "").trim() === "") behind++;
+		if (behind >= at + 4 || behind >= lines.length) return undefined;
+		return { block: { ...blank, reach: behind - at + 1 }, next };
+	}
+	if (endsTable(line) || isTableSection(line) || findLooseHeader(lines, at) !== undefined) return undefined;
+	if (words.length > 90 && !/\S {2,}\S/.test(words)) return undefined;
+	const text = mapLine(words, 0, indentOf(line));
+	const reach = mayOpenHeader(line) ? reachOfHeader : 2;
+	return { block: { kind: "text", lines: 1, reach, role: "unread", level: 0, text }, next };
+}
+
+const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
+
+/** Reads what stands at a line of an open table: a row, a heading or what pages leave; `undefined` where it ends. */
+export function readLooseRow(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+	more: string,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const line = lines[at] ?? "";
+	const restarts = more.endsWith("r");
+	const last = Number.parseInt(more, 10);
+	const stay: ReaderState = { kind: "loose", header, more };
+	const start = indentOf(line);
+	if (start >= line.length) {
+		const next = nextWords(lines, at);
+		const goesOn = next < lines.length && opensPart(lines, next, last, restarts, header);
+		return goesOn ? { block: { ...blank, reach: next - at + mostAhead }, next: stay } : undefined;
+	}
+	const names = header.shape?.names ?? "";
+	const repeated = repeatedHeaderAt(lines, at, names);
+	if (repeated > 0) return { block: furniture(lines, at, repeated), next: stay };
+	if (isPageMark(line)) return { block: furniture(lines, at, 1), next: stay };
+	if (endsTable(line) || opensOther(lines, at)) return undefined;
+	const found = numberAt(line, start);
+	const isNext = found !== undefined && follows(found.value, last, restarts);
+	if (isBareNumber(line) && (!isNext || repeatedHeaderAt(lines, at + 1, names) > 0)) {
+		const behind = nextWords(lines, at);
+		const goesOn = opensPart(lines, behind, last, restarts, header);
+		return goesOn
+			? { block: { ...furniture(lines, at, 1), reach: behind - at + mostAhead }, next: stay }
+			: undefined;
+	}
+	if (found === undefined || !isNext) {
+		if (!isTableSection(line)) {
+			context.note?.(noNextRow);
+			return undefined;
+		}
+		const content = mapLine(line.trim(), 0, start);
+		const span = lineSpan(0, start, line.trimEnd().length);
+		const block = /^[（(]/.test(content.text)
+			? ({ kind: "text", lines: 1, reach: 2, role: "heading", text: content, level: 3 } as const)
+			: toSection(content, span, "loose", 1, 2);
+		return { block, next: { kind: "loose", header, more: `${last}r` } };
+	}
+	return readRows(lines, at, start, last, restarts, header, context);
+}
+
+const mostAhead = 6;
+
+function nextWords(lines: readonly string[], at: number): number {
+	let next = at + 1;
+	while (next < lines.length && next < at + 4 && (lines[next] ?? "").trim() === "") next++;
+	return next;
+}
+
+function follows(value: number, last: number, restarts: boolean): boolean {
+	return (value > last && value <= last + 3) || (restarts && value === 1);
+}
+
+/** Whether what stands at a line goes on with an open table. */
+function opensPart(
+	lines: readonly string[],
+	at: number,
+	last: number,
+	restarts: boolean,
+	header: TableHeader,
+): boolean {
+	const line = lines[at] ?? "";
+	if (line.trim() === "" || endsTable(line)) return false;
+	if (isPageMark(line) || repeatedHeaderAt(lines, at, header.shape?.names ?? "") > 0) return true;
+	const found = numberAt(line, indentOf(line));
+	if (found !== undefined) return follows(found.value, last, restarts) || isBareNumber(line);
+	return isTableSection(line);
+}
+
+function furniture(lines: readonly string[], at: number, count: number): TextBlock {
+	const parts = lines.slice(at, at + count).map((line, i) => mapLine(line.trim(), i, indentOf(line)));
+	return {
+		kind: "text",
+		lines: count,
+		reach: count + 1,
+		role: "delimiter",
+		text: joinTexts(parts),
+		level: 0,
+	};
+}
+
+/** Reads the row at a line, and those that begin within the lines of others. */
+function readRows(
+	lines: readonly string[],
+	at: number,
+	from: number,
+	before: number,
+	restarts: boolean,
+	header: TableHeader,
+	context: ReaderContext,
+): ReadStep {
+	const rows: RowBlock[] = [];
+	let line = at;
+	let character = from;
+	let last = before;
+	let isWeak = false;
+	let reach = at + 1;
+	for (;;) {
+		const found = numberAt(lines[line] ?? "", character);
+		if (found === undefined) break;
+		const extent = findRowEnd(lines, line, found.end, found.value, header);
+		const parts = extent.parts.map((part) => ({ ...part, line: part.line + line - at }));
+		const doubts: RowDoubt[] = [];
+		if (isWeak) doubts.push({ kind: "number", column: header.numberColumn });
+		if (found.value > last + 1 && !(last === 0 && rows.length === 0))
+			doubts.push({ kind: "gap", column: header.numberColumn });
+		reach = Math.max(reach, extent.reach);
+		const size = { lines: Math.max(1, extent.endLine - at), reach: Math.min(maxReach, reach - at) };
+		const number = lineSpan(line - at, character, found.end);
+		const read = readLooseCells(
+			lines,
+			at,
+			number,
+			{ ...extent, parts },
+			header,
+			doubts,
+			size,
+			context.time.year,
+		);
+		rows.push(rows.length > 0 ? read.row : { ...read.row, more: `${before}${restarts ? "r" : ""}` });
+		last = found.value;
+		isWeak = extent.isWeak;
+		line = read.endLine;
+		character = extent.isOpen ? 0 : extent.endCharacter;
+		if (character === 0 || rows.length >= mostRowsInBlock || line - at > maxReach / 2) break;
+	}
+	const [only] = rows;
+	const end = Math.max(at + 1, character > 0 ? line + 1 : line);
+	const next: ReaderState = { kind: "loose", header, more: String(last) };
+	const size = { lines: end - at, reach: Math.max(end - at + 1, Math.min(maxReach, reach - at)) };
+	if (only === undefined) return { block: furniture(lines, at, 1), next: outside };
+	if (rows.length === 1) return { block: { ...only, ...size }, next };
+	const text = joinTexts(rows.map((row) => row.text));
+	return { block: { kind: "text", role: "paragraph", level: 0, text, rows, ...size }, next };
+}

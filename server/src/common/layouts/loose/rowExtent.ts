@@ -1,0 +1,263 @@
+import type { TableHeader } from "../../model/tableHeader.js";
+import { kindsOf } from "./cellKinds.js";
+import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
+import { isBlank, type LinePart } from "./chunks.js";
+import {
+	endsTable,
+	indentOf,
+	isBareNumber,
+	isPageMark,
+	isTableSection,
+	numberAt,
+	repeatedHeaderAt,
+} from "./furniture.js";
+import { opensOther, reachOfHeader } from "./looseHeader.js";
+
+/** Where a row of a table without borders ends. */
+export interface RowExtent {
+	/** What belongs to it, behind its number. */
+	readonly parts: readonly LinePart[];
+	/** First line that does not belong to it, and the character there: more than 0 where the next begins within a line. */
+	readonly endLine: number;
+	readonly endCharacter: number;
+	/** First line that was not looked at. */
+	readonly reach: number;
+	/** No further row was found: it may end before. */
+	readonly isOpen: boolean;
+	/** How surely the next row begins where it ends. */
+	readonly isWeak: boolean;
+}
+
+/** So far the next number is looked for. */
+export const farthestRow = 256;
+
+interface Candidate {
+	readonly line: number;
+	readonly character: number;
+	readonly score: number;
+	/** How much what stands before it speaks for the end of a row. */
+	readonly complete: number;
+}
+
+const sure = 7;
+const likely = 6;
+const possible = 3;
+
+/**
+ * Finds where the row with a number ends: where the next number stands as the numbers of rows do. A number at the
+ * beginning of a line, behind what ends like the last column, is one; any other only if the number after it follows.
+ *
+ * @param at line of the number; @param from character behind it
+ */
+export function findRowEnd(
+	lines: readonly string[],
+	at: number,
+	from: number,
+	number: number,
+	header: TableHeader,
+): RowExtent {
+	const names = header.shape?.names ?? "";
+	const parts: LinePart[] = [];
+	const last = Math.min(lines.length, at + farthestRow);
+	let held: Candidate | undefined;
+	let isBehindPage = false;
+	let before = "";
+	let blankFrom = -1;
+	// 1. and 1、 number the rows, or lists within their cells.
+	const isMarked = /^\s{0,2}[.、．]/.test((lines[at] ?? "").slice(from));
+	const finish = (end: Candidate | undefined, line: number, reach: number, isWeak: boolean): RowExtent => {
+		const endLine = end?.line ?? line;
+		const endCharacter = end?.character ?? 0;
+		const own = cutParts(parts, at, endLine, endCharacter);
+		return { parts: own, endLine, endCharacter, reach, isOpen: end === undefined, isWeak };
+	};
+	const settle = (line: number, reach: number) =>
+		held !== undefined && held.score >= possible
+			? finish(held, line, reach, held.score < likely - 1)
+			: finish(undefined, blankFrom >= 0 ? blankFrom : line, reach, false);
+	for (let i = at; i < last; i++) {
+		const line = lines[i] ?? "";
+		const start =
+			i === at
+				? from + (isMarked ? (/^\s*[.、．]/.exec(line.slice(from))?.[0].length ?? 0) : 0)
+				: indentOf(line);
+		if (start >= line.length || line.trim() === "") {
+			if (i > at && blankFrom < 0) blankFrom = i;
+			if (blankFrom >= 0 && i - blankFrom > 3) return settle(i, i + 1);
+			continue;
+		}
+		if (i > at) {
+			const repeated = repeatedHeaderAt(lines, i, names);
+			if (repeated > 0 || isPageMark(line)) {
+				isBehindPage = true;
+				before = "";
+				i += Math.max(0, repeated - 1);
+				continue;
+			}
+			if (opensOther(lines, i)) return settle(i, i + reachOfHeader);
+			if (endsTable(line) || (isTableSection(line) && isComplete(before, header) >= 0))
+				return settle(i, i + 1);
+			const found = candidateAt(lines, i, start, number, before, header, isMarked);
+			if (found !== undefined) {
+				const { score, value } = found;
+				if (value === number + 1 && score >= sure) return finish(found, i, i + 2, false);
+				if (value === number + 1 && score > (held?.score ?? -9)) held = found;
+				else if (value > number + 1 && held !== undefined && confirms(found, held, isMarked))
+					return finish(held, i, i + 2, held.score < possible);
+				else if (value > number + 1 && score >= likely) return finish(found, i, i + 2, false);
+			}
+			if (
+				isBareNumber(line) &&
+				(found === undefined || found.score < possible) &&
+				isPageNumber(lines, i, before)
+			) {
+				isBehindPage = true;
+				continue;
+			}
+		}
+		const inside = within(line, start, number + 1, header);
+		if (inside !== undefined && inside.score > (held?.score ?? -9)) held = { ...inside, line: i };
+		parts.push({
+			line: i - at,
+			start,
+			end: line.trimEnd().length,
+			isBehindPage: isBehindPage || blankFrom >= 0,
+		});
+		isBehindPage = false;
+		blankFrom = -1;
+		before = `${before} ${line.slice(start).trim()}`.slice(-80);
+	}
+	return settle(last, last + (last === lines.length ? 1 : 0));
+}
+
+/**
+ * Whether the number after the next one shows that the next is the one held: it stands where a row surely begins, or
+ * as well as that one, which ends a row. In a list within a cell (1. 2. 3.) both follow sentences.
+ */
+function confirms(after: Candidate, held: Candidate, isMarked: boolean): boolean {
+	if (after.score >= sure) return true;
+	return (held.complete > 0 || !isMarked) && after.score >= Math.max(possible, held.score - 1.5);
+}
+
+function cutParts(
+	parts: readonly LinePart[],
+	at: number,
+	endLine: number,
+	endCharacter: number,
+): readonly LinePart[] {
+	return parts.flatMap((part) => {
+		if (at + part.line < endLine) return [part];
+		if (at + part.line > endLine || endCharacter <= part.start) return [];
+		return [{ ...part, end: Math.min(part.end, endCharacter) }];
+	});
+}
+
+/** Whether a number alone on its line is a page's: what follows goes on where the line before stopped. */
+function isPageNumber(lines: readonly string[], at: number, before: string): boolean {
+	if (/[.年\-—~至第约达]$/.test(before)) return false;
+	// 2026.1⏎2
+	if (/20\d\d\s?[.\-/年]\s?1$/.test(before) && /^[012]$/.test((lines[at] ?? "").trim())) return false;
+	const next = (lines[at + 1] ?? "").trim();
+	return next === "" || !/^[个家项条座处所套户人名万亿千百元%％米公平吨年月日届次，。；]/.test(next);
+}
+
+/** The number of a row to come at the beginning of a line, with how much speaks for it. */
+function candidateAt(
+	lines: readonly string[],
+	i: number,
+	start: number,
+	number: number,
+	before: string,
+	header: TableHeader,
+	isMarked: boolean,
+): (Candidate & { readonly value: number }) | undefined {
+	const line = lines[i] ?? "";
+	const found = numberAt(line, start);
+	// 2026 年⏎10 月底, 2026.⏎12
+	if (/[.\-—~至第]$/.test(before) || /^\s?[年月日号](?![度常均终])/.test(line.slice(found?.end ?? 0)))
+		return undefined;
+	if (found === undefined || found.value <= number || found.value > number + 3) return undefined;
+	const style = styleOf(line, found.end, lines[i + 1] ?? "");
+	if (style === undefined) return undefined;
+	const hasMark = /^\s{0,2}[.、．]/.test(line.slice(found.end));
+	const likeness = hasMark === isMarked ? (isMarked ? 1 : 0) : -2.5;
+	const complete = before === "" ? 2 : isComplete(before, header);
+	return { line: i, character: 0, value: found.value, complete, score: style + likeness + complete };
+}
+
+const counted =
+	/^(?:[年月日号时分项家条座处所套户人名万亿千百元%％℃天次场件种类批期辆台张间层级篇部幅艘架亩吨米里届季旬周岁倍]|个(?!体|人|性)|公(?:里|顷|斤)|平方|立方|千米|毫克|微克|小时|以上|左右|余)/;
+
+/** How much what stands behind a number speaks for its being a row's; `undefined` where it speaks against it. */
+function styleOf(line: string, end: number, next: string): number | undefined {
+	const code = line.charCodeAt(end);
+	if (end >= line.trimEnd().length) return counted.test(next.trim()) ? 1 : 5;
+	const rest = line.slice(end).trimStart();
+	if (isBlank(code)) return counted.test(rest) ? 0 : /^[、，。；）%]/.test(rest) ? undefined : 4;
+	if (/^[.、．]/.test(rest)) return /^.\d/.test(rest) ? undefined : 3;
+	if (/^[\p{Script=Han}★“《（]/u.test(rest)) return counted.test(rest) ? -1 : 2;
+	return undefined;
+}
+
+/** A number within a line that follows what ends like the last column, and is no figure of the text. */
+function within(
+	line: string,
+	start: number,
+	number: number,
+	header: TableHeader,
+): Omit<Candidate, "line"> | undefined {
+	const digits = String(number);
+	for (let at = line.indexOf(digits, start + 4); at >= 0; at = line.indexOf(digits, at + 1)) {
+		if (/[\d.A-Za-z第—\-~约]/.test(line[at - 1] ?? "")) continue;
+		const end = at + digits.length;
+		if (/[\d.A-Za-z%]/.test(line[end] ?? "")) continue;
+		const style = styleOf(line, end, "");
+		if (style === undefined || style < 2) continue;
+		const complete = isComplete(line.slice(start, at).trim(), header);
+		if (complete >= 3) return { character: at, complete, score: complete + style - 2.5 };
+	}
+	return undefined;
+}
+
+/** How much the words before a number speak for the end of a row: 3 where they end like its last column, below 0 where they go on. */
+export function isComplete(before: string, header: TableHeader): number {
+	const words = before.slice(-80);
+	if (/[、，（(《“：:的和与及]$/.test(words)) return -4;
+	const kinds = kindsOf(header);
+	const empties = header.shape?.empties ?? [];
+	for (let c = kinds.length - 1; c > 0; c--) {
+		const score = endsLike(words, kinds[c]);
+		if (score !== 0) return c === kinds.length - 1 ? score : Math.min(score, 2.5);
+		// A column that may be empty lets the one before it end the row.
+		if ((empties[c] ?? 0) === 0 && kinds[c] !== "other" && c < kinds.length - 1) return 0;
+	}
+	return /[。；]$/.test(words) ? 1 : 0;
+}
+
+/** Whether the last words, up to eight of them, are a date: 2026 年 12 月底. */
+function endsWithDate(words: string): boolean {
+	const last = words
+		.trim()
+		.split(/[\s\u3000]+/)
+		.slice(-8);
+	return last.some((_, i) => isDate(last.slice(i).join("")));
+}
+
+function endsLike(words: string, kind: string | undefined): number {
+	const tail = /[^\s\u3000]{1,40}$/.exec(words)?.[0] ?? "";
+	switch (kind) {
+		case "date": {
+			if (isNothing(tail) || endsWithDate(words)) return 3;
+			return /(?:\d年底|\d月底?前?|底前|季度末?|半年|长期坚持|持续推进)$/.test(tail) ? 3 : 0;
+		}
+		case "units":
+			if (isNothing(tail) || /(?:牵头|配合|负责|落实)$/.test(tail)) return 3;
+			return isUnit(unitItems(tail).at(-1) ?? "") ? 3 : 0;
+		case "text":
+			return /[。；]$/.test(words) ? 3 : 0;
+		case "leader":
+			return /(?:^|[\s、])[\p{Script=Han}]{1,4}$/u.test(words) ? 1.5 : 0;
+		default:
+			return 0;
+	}
+}

@@ -1,0 +1,56 @@
+import type { UnreadTable } from "../model/block.js";
+import type { LocalizedText } from "../model/localizedText.js";
+
+/** Whether a title says that the document hands out tasks. */
+export function saysPlan(title: string): boolean {
+	return (
+		title.length <= 60 &&
+		/(?:方案|分解|分工|(?:分解|分工|任务|责任|措施|项目)表|任务书?|清单|台账|一览表|责任表|计划表?|安排表|要点)(?:的通知|[（(][^（()）]{0,20}[)）])?$/.test(
+			title.trim(),
+		)
+	);
+}
+
+/** Whether a line belongs to a table, in whatever form. */
+export function looksLikeTable(text: string): boolean {
+	const line = text.slice(0, 400);
+	return (
+		/<table\b|<td\b/i.test(line) ||
+		(line.match(/[│┃║├┼┤]/g)?.length ?? 0) > 2 ||
+		line.split("｜", 4).length > 3
+	);
+}
+
+const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {
+	"no-numbers": {
+		zh: "各行没有序号，分不清一行到哪里为止",
+		en: "its rows have no numbers, so that nobody can tell where one ends",
+	},
+	"no-rows": { zh: "表头下面没有找到带序号的行", en: "no numbered row was found under its header" },
+	layout: {
+		zh: "各栏用空格对齐，格内又有换行，分不清哪些字是一格",
+		en: "its columns are aligned by blanks and its cells wrap, so that nobody can tell which words are one cell",
+	},
+	order: {
+		zh: "复制时各格的先后被打乱，或序号不在第一栏",
+		en: "its cells were mixed up when it was copied, or its numbers do not stand in the first column",
+	},
+	nested: { zh: "一个序号下面有几行任务", en: "several tasks stand under one number" },
+	blankless: { zh: "各格之间没有空格，分不清从哪里断开", en: "nothing stands between its cells" },
+	form: { zh: "它的写法不能按行读取", en: "it is written in a form that is not read" },
+};
+
+/** What is said of a table that could not be read. */
+export function messageOfUnread({ reason, names }: UnreadTable): LocalizedText {
+	const shown = names
+		.map((name) => name.slice(0, 10))
+		.slice(0, 6)
+		.join("、");
+	const which = shown === "" ? "" : `（${shown}）`;
+	const what = shown === "" ? "" : ` (${shown})`;
+	const { zh, en } = reasons[reason];
+	return {
+		zh: `这张表${which}没有读入：${zh}。请直接导入原文件（Word、Excel 等），或改成表格。`,
+		en: `This table${what} is not read: ${en}. Import the file itself (Word, Excel …), or write it as a table.`,
+	};
+}

@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import type { Plan } from "../../../server/src/common/model/plan.js";
+import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
+
+function read(...lines: readonly string[]): Plan {
+	return readPlan(createSourceDocument(lines.join("\n")), {}).plan;
+}
+
+/** The cells of all rows: empty ones as nothing, merged ones as ^^; ? behind a row that is not certain. */
+function rowsIn(plan: Plan): readonly string[] {
+	return Array.from(plan.eachTask(), ({ cells, doubts }) => {
+		const words = cells.map(({ state, content }) =>
+			state === "covered" ? "^^" : content.text.replace(/\n/g, "/"),
+		);
+		return `${words.join(" | ")}${doubts === undefined ? "" : " ?"}`;
+	});
+}
+
+const title = "云岭市2026年重点任务分解表";
+const head = "序号 重点任务 责任单位 完成时限";
+
+describe("a table without borders", () => {
+	const cases: readonly {
+		readonly what: string;
+		readonly lines: readonly string[];
+		readonly rows: readonly string[];
+	}[] = [
+		{
+			what: "cells over several lines, each column as wide as it wraps",
+			lines: [
+				"序号 任务名称 任务内容 责任单位 完成时限",
+				"1 健全公路安全防",
+				"护体系",
+				"依托现有监测设施，完善农村公路安全防护，年内改造危桥十二座，",
+				"新增护栏三十公里。",
+				"市交通运输局、各",
+				"区县政府",
+				"2026年12月",
+				"2 推进城市书房建",
+				"设提升",
+				"新建城市书房六个，完善借阅设施，每个书房藏书不少于五千册，全",
+				"年开放三百天以上。",
+				"市文化和旅游局、",
+				"市教育局",
+				"2026年10月",
+			],
+			rows: [
+				"1 | 健全公路安全防护体系 | 依托现有监测设施，完善农村公路安全防护，年内改造危桥十二座，新增护栏三十公里。 | 市交通运输局、各区县政府 | 2026年12月",
+				"2 | 推进城市书房建设提升 | 新建城市书房六个，完善借阅设施，每个书房藏书不少于五千册，全年开放三百天以上。 | 市文化和旅游局、市教育局 | 2026年10月",
+			],
+		},
+		{
+			what: "numbers glued to the words behind and to the cell before",
+			lines: [
+				head,
+				"1推进城市体检。 市住建局 2026年8月2 修订应急预案。 市应急管理局 2026年9月",
+				"3推进河道清淤。 市水务局 2026年10月",
+			],
+			rows: [
+				"1 | 推进城市体检。 | 市住建局 | 2026年8月",
+				"2 | 修订应急预案。 | 市应急管理局 | 2026年9月",
+				"3 | 推进河道清淤。 | 市水务局 | 2026年10月",
+			],
+		},
+		{
+			what: "page numbers, 续表 and repeated headers within and between rows",
+			lines: [
+				head,
+				"1 新建城市书房三个，改造",
+				"— 3 —",
+				"（续表）",
+				head,
+				"社区书屋两个。 市教育局 2026年9月",
+				"第4页",
+				head,
+				"2 新建小学一所。 市教育局 2026年8月",
+			],
+			rows: [
+				"1 | 新建城市书房三个，改造社区书屋两个。 | 市教育局 | 2026年9月",
+				"2 | 新建小学一所。 | 市教育局 | 2026年8月",
+			],
+		},
+		{
+			what: "figures of the text at the beginning of a line",
+			lines: [
+				head,
+				"1 新增停车泊位",
+				"2 万个，改造厕所",
+				"3 座。 市城管局 2026年9月",
+				"2 新建绿道。 市园林局 2026年10月",
+			],
+			rows: [
+				"1 | 新增停车泊位2 万个，改造厕所3 座。 | 市城管局 | 2026年9月",
+				"2 | 新建绿道。 | 市园林局 | 2026年10月",
+			],
+		},
+		{
+			what: "sections between rows, and numbers that begin anew below them",
+			lines: [
+				head,
+				"一、城市更新",
+				"1 新建绿道。 市园林局 2026年10月",
+				"二、民生保障",
+				"1 新增托位。 市卫生健康委 2026年12月",
+			],
+			rows: ["1 | 新建绿道。 | 市园林局 | 2026年10月", "1 | 新增托位。 | 市卫生健康委 | 2026年12月"],
+		},
+		{
+			what: "nothing behind the last row that is not its own",
+			lines: [head, "1 新建绿道。 市园林局 2026年10月", "各地要加强组织领导，确保任务落实。"],
+			rows: ["1 | 新建绿道。 | 市园林局 | 2026年10月"],
+		},
+		{
+			what: "a vacant leader, and a name that is set apart",
+			lines: ["序号 重点任务 责任领导 责任单位", "1 新建绿道。 何 静 市园林局", "2 新增托位。 市卫生健康委"],
+			rows: ["1 | 新建绿道。 | 何 静 | 市园林局", "2 | 新增托位。 |  | 市卫生健康委"],
+		},
+		{
+			what: "one cell a line, a stroke for nobody",
+			lines: [
+				"序号",
+				"重点任务",
+				"牵头单位",
+				"配合单位",
+				"完成时限",
+				"1",
+				"新建绿道。",
+				"市园林局",
+				"/",
+				"2026年10月",
+			],
+			rows: ["1 | 新建绿道。 | 市园林局 | / | 2026年10月"],
+		},
+		{
+			what: "one cell a line with an empty line behind each",
+			lines: [
+				"序号",
+				"",
+				"重点任务",
+				"",
+				"责任单位",
+				"",
+				"1",
+				"",
+				"新建绿道。",
+				"",
+				"市园林局",
+				"",
+				"2",
+				"",
+				"新增托位。",
+				"",
+				"市卫生健康委",
+			],
+			rows: ["1 | 新建绿道。 | 市园林局", "2 | 新增托位。 | 市卫生健康委"],
+		},
+		{
+			what: "a row that is not certain, as far as it is",
+			lines: [head, "1 新建绿道。 市园林局 2026年10月", "2 新增托位。 市卫生健康委 抓紧办理"],
+			rows: ["1 | 新建绿道。 | 市园林局 | 2026年10月", "2 | 新增托位。 | 市卫生健康委 | 抓紧办理 ?"],
+		},
+	];
+	for (const { what, lines, rows } of cases)
+		it(`has ${what}`, () => {
+			const plan = read(title, ...lines);
+			assert.deepEqual(rowsIn(plan), rows);
+			assert.equal(plan.layout, "loose");
+		});
+
+	it("drops no word: all that stands in its rows stands in their cells", () => {
+		const lines = [
+			"1 新建 绿道 三条 局部 示范 市园林局 还有 2026年10月 前 完成 吧",
+			"2 改造 市水务局 管网 年底 市住建局",
+		];
+		const shown = rowsIn(read(title, head, ...lines))
+			.join("")
+			.replace(/[\s|?]/g, "");
+		assert.equal(shown, lines.join("").replace(/\s/g, ""));
+	});
+});
+
+describe("a table that cannot be read", () => {
+	const unread: readonly {
+		readonly what: string;
+		readonly lines: readonly string[];
+		readonly rows: number;
+	}[] = [
+		{
+			what: "rows without numbers",
+			lines: ["重点任务 责任单位 完成时限", "新建绿道。 市园林局 10月底", "新增托位。 市卫生健康委 年底"],
+			rows: 2,
+		},
+		{
+			what: "nothing between its cells",
+			lines: ["序号重点任务责任单位完成时限", "1新建绿道市园林局10月底", "2新增托位市卫生健康委年底"],
+			rows: 2,
+		},
+		{
+			what: "columns aligned by blanks whose cells wrap",
+			lines: [
+				"序号   重点任务             责任单位",
+				"       新建绿道三条，        市园林局、",
+				"1",
+				"       改造两条。            市水务局",
+				"2      新增托位。            市卫生健康委",
+			],
+			rows: 2,
+		},
+		{
+			what: "cells that were mixed up",
+			lines: [
+				"序号",
+				"",
+				"重点任务",
+				"",
+				"责任单位",
+				"",
+				"1",
+				"",
+				"新建绿道三条，",
+				"改造两条。市园林局",
+				"",
+				"2",
+			],
+			rows: 2,
+		},
+		{
+			what: "several tasks under a number",
+			lines: [
+				"序号 重点领域 具体任务 责任单位 完成时限",
+				"1 城市更新 新建绿道。 市园林局 2026年10月",
+				"改造管网。 市水务局 2026年9月",
+				"2 民生保障 新增托位。 市卫生健康委 2026年12月",
+				"新建学校。 市教育局 2026年8月",
+			],
+			rows: 2,
+		},
+	];
+	for (const { what, lines, rows } of unread)
+		it(`has ${what}`, () => {
+			const plan = read(title, ...lines);
+			assert.equal(plan.taskCount, 0);
+			assert.deepEqual(
+				plan.problems.map(({ kind }) => kind),
+				["unread"],
+			);
+			assert.match(plan.problems[0]?.message.zh ?? "", /直接导入原文件/);
+			assert.deepEqual(
+				plan.tables.map(({ layout, rows: read, unread: left }) => ({ layout, read, left })),
+				[{ layout: "loose", read: 0, left: rows }],
+			);
+		});
+
+	it("is told of beside another that is read, and is none where it has other columns", () => {
+		const good = [head, "1 新建绿道。 市园林局 2026年10月", "附件2"];
+		assert.equal(
+			read(title, ...good, "重点任务 责任单位 完成时限", "新增托位。 市卫生健康委 年底").problems.length,
+			1,
+		);
+		assert.equal(read(title, ...good, "序号 姓名 电话", "1 王建国 12345").problems.length, 0);
+	});
+
+	it("is looked for in a plan of which nothing was read, whatever its columns are", () => {
+		const table = "<table><tr><td>甲</td><td>乙</td></tr></table>";
+		assert.equal(read(`# ${title}`, "", table).problems[0]?.kind, "unread");
+		assert.equal(read("# 会议纪要", "", table).problems.length, 0);
+	});
+});

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import { rowsOf } from "../../../server/src/common/model/block.js";
+import { spanOfText } from "../../../server/src/common/model/mappedText.js";
+import type { Plan } from "../../../server/src/common/model/plan.js";
+import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
+
+function read(...lines: readonly string[]): Plan {
+	return readPlan(createSourceDocument(lines.join("\n")), {}).plan;
+}
+
+function rowsIn(plan: Plan): readonly string[] {
+	return Array.from(plan.eachTask(), ({ cells }) =>
+		cells
+			.map(({ state, content }) => (state === "covered" ? "^^" : content.text.replace(/\n/g, "/")))
+			.join(" | "),
+	);
+}
+
+describe("a table in other clothes", () => {
+	const cases: readonly {
+		readonly what: string;
+		readonly lines: readonly string[];
+		readonly rows: readonly string[];
+	}[] = [
+		{
+			what: "HTML on one line, cells over several rows",
+			lines: [
+				'<table><tr><td>序号</td><td>项目</td><td>重点任务</td><td>责任单位</td></tr><tr><td rowspan="2">1</td><td rowspan=2>产业</td><td>1.新建园区。</td><td>★市工信局</td></tr><tr><td>2.新增企业3家。</td><td>★市商务局</td></tr></table>',
+			],
+			rows: ["1 | 产业 | 1.新建园区。 | ★市工信局", "^^ | ^^ | 2.新增企业3家。 | ★市商务局"],
+		},
+		{
+			what: "HTML over many lines, with a title, two rows of names, entities and line breaks",
+			lines: [
+				"<table>",
+				'<tr><td colspan="4">云岭市任务表</td></tr>',
+				"<tr><th rowspan=2>序号</th><th rowspan=2>任务</th><th colspan=2>责任单位</th></tr>",
+				"<tr><th>牵头单位</th><th>配合单位</th></tr>",
+				"<tr>",
+				"  <td>1</td>",
+				"  <td><p>新建书房&nbsp;3个，<br>浓度&lt;28。</p></td>",
+				"  <td><b>市教育局</b></td>",
+				"  <td>市财政局、",
+				"      市住建局</td>",
+				"</tr>",
+				'<tr><td colspan="4">二、民生</td></tr>',
+				"<tr><td>2</td><td>新增托位。</td><td>市卫生健康委</td><td></td></tr>",
+				"</table>",
+			],
+			rows: [
+				"1 | 新建书房 3个，/浓度<28。 | 市教育局 | 市财政局、市住建局",
+				"2 | 新增托位。 | 市卫生健康委 | ",
+			],
+		},
+		{
+			what: "box characters, a rule between rows, cells that wrap",
+			lines: [
+				"┌──┬────┬────┐",
+				"│序号│重点任务│责任单位│",
+				"├──┼────┼────┤",
+				"│1 │新建书房│市教育局│",
+				"│  │三个。  │        │",
+				"├──┼────┼────┤",
+				"│2 │新增托位│市卫健委│",
+				"└──┴────┴────┘",
+			],
+			rows: ["1 | 新建书房三个。 | 市教育局", "2 | 新增托位 | 市卫健委"],
+		},
+		{
+			what: "box characters with one rule, a row a line",
+			lines: ["│序号│重点任务│责任单位│", "├──┼────┼────┤", "│1│新建书房│市教育局│", "│2│新增托位│市卫健委│"],
+			rows: ["1 | 新建书房 | 市教育局", "2 | 新增托位 | 市卫健委"],
+		},
+		{
+			what: "full-width bars",
+			lines: ["序号｜重点任务｜责任单位", "1｜新建书房｜市教育局"],
+			rows: ["1 | 新建书房 | 市教育局"],
+		},
+		{
+			what: "bars without a rule line",
+			lines: ["| 序号 | 重点任务 | 责任单位 |", "| 1 | 新建书房 | 市教育局 |"],
+			rows: ["1 | 新建书房 | 市教育局"],
+		},
+		{
+			what: "pandoc's simple table",
+			lines: [
+				"序号   重点任务         责任单位",
+				"------ ---------------- ----------",
+				"1      新建书房3个      市教育局",
+				"2      新增托位         市卫健委",
+				"",
+				"后面的话。",
+			],
+			rows: ["1 | 新建书房3个 | 市教育局", "2 | 新增托位 | 市卫健委"],
+		},
+		{
+			what: "pandoc's multiline table",
+			lines: [
+				"  ------ ---------------- ------------",
+				"  序号   重点任务         责任单位",
+				"  ------ ---------------- ------------",
+				"  1      新建书房3个，    市教育局、",
+				"         改造2个。        市财政局",
+				"",
+				"  2      新增托位         市卫健委",
+				"  ------ ---------------- ------------",
+			],
+			rows: ["1 | 新建书房3个，改造2个。 | 市教育局、市财政局", "2 | 新增托位 | 市卫健委"],
+		},
+		{
+			what: "pandoc's grid table",
+			lines: [
+				"+------+----------+----------+",
+				"| 序号 | 重点任务 | 责任单位 |",
+				"+======+==========+==========+",
+				"| 1    | 新建书房 | 市教育局 |",
+				"|      | 三个。   |          |",
+				"+------+----------+----------+",
+			],
+			rows: ["1 | 新建书房三个。 | 市教育局"],
+		},
+	];
+	for (const { what, lines, rows } of cases)
+		it(`is read: ${what}`, () => {
+			const plan = read("# 方案", "", ...lines);
+			assert.deepEqual(rowsIn(plan), rows);
+			assert.equal(plan.layout, "markup");
+			assert.deepEqual(plan.problems, []);
+		});
+
+	it("points into the source: each text stands where its cell says", () => {
+		for (const { lines } of cases) {
+			const plan = read(...lines);
+			plan.forEachBlock((block, i) => {
+				for (const row of rowsOf(block))
+					for (const cell of row.cells) {
+						if (cell.state !== "text" || cell.content.text.includes("\n")) continue;
+						const { line, character } = spanOfText(cell.content, cell);
+						const source = lines[plan.lineOfBlock(i) + line] ?? "";
+						assert.equal(source[character], cell.content.text[0], cell.content.text);
+					}
+			});
+		}
+	});
+
+	it("is none where its columns are others'", () => {
+		const plan = read(
+			"# 名单",
+			"",
+			"<table><tr><td>姓名</td><td>电话</td></tr><tr><td>王建国</td><td>1</td></tr></table>",
+		);
+		assert.equal(plan.taskCount, 0);
+		assert.deepEqual(plan.problems, []);
+	});
+});
