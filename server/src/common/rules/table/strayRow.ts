@@ -1,8 +1,9 @@
-import type { RowBlock, TextBlock } from "../../model/block.js";
+import type { RowBlock } from "../../model/block.js";
 import type { PlanOperation } from "../../model/planOperation.js";
 import { lineSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { appendToTable, cellsOfStrayLine } from "../strayLines.js";
 
 const row = "| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |";
 
@@ -45,30 +46,16 @@ export const tableStrayRow: DocumentRule = {
 			}
 			const line = plan.lineOfBlock(i);
 			const text = lineText(line);
-			const cells = cellsOf(block, text, last.number + 1);
+			const cells = cellsOfStrayLine(block, text, last.number + 1);
 			if (cells === undefined) {
 				last = undefined;
 				continue;
 			}
 			last.number++;
-			yield describe(line, text, last.number, appendTo(last.row, last.task, cells, line));
+			yield describe(line, text, last.number, appendToTable(last.row, last.task, cells, line));
 		}
 	},
 };
-
-/** What would stand in the row, where the line looks like task `number`: its cells, or its words alone. */
-function cellsOf(
-	{ role, lines, items = [] }: TextBlock,
-	text: string,
-	number: number,
-): readonly string[] | undefined {
-	if (role !== "paragraph" || lines !== 1) return undefined;
-	const cells = text.split("\t").map((cell) => cell.trim());
-	const isNumbered = new RegExp(`^${number}(?:[.．、]|$)`).test(cells[0] ?? "");
-	if (cells.length > 2) return isNumbered ? cells : undefined;
-	const [item] = items;
-	return item?.style === "number" && item.ordinal === number ? [text.trim()] : undefined;
-}
 
 function describe(line: number, text: string, number: number, operations: readonly PlanOperation[]): Finding {
 	return {
@@ -83,25 +70,4 @@ function describe(line: number, text: string, number: number, operations: readon
 				? []
 				: [{ title: { zh: "并入上表", en: "Append to the table" }, safe: false, operations }],
 	};
-}
-
-/** None where its cells are not those of the table: nobody knows which of them is which. */
-function appendTo(
-	{ header }: RowBlock,
-	task: number,
-	cells: readonly string[],
-	line: number,
-): readonly PlanOperation[] {
-	const isWhole = cells.length === header.columns.length;
-	if (!isWhole && cells.length > 1) return [];
-	const texts = isWhole
-		? cells
-		: header.columns.map((_, column) => (column === header.taskColumn ? cells[0] : ""));
-	const row = texts.map((text = "") =>
-		text === "" ? ({ state: "empty" } as const) : ({ state: "text", text } as const),
-	);
-	return [
-		{ op: "insertRows", at: { after: task }, rows: [{ cells: row }] },
-		{ op: "removeLines", line, endLine: line + 1 },
-	];
 }
