@@ -31,6 +31,41 @@ describe("a table in other clothes", () => {
 			rows: ["1 | 产业 | 1.新建园区。 | ★市工信局", "^^ | ^^ | 2.新增企业3家。 | ★市商务局"],
 		},
 		{
+			what: "pandoc's grid, a cell over two rows and a section across",
+			lines: [
+				"+------+------------+----------+----------+",
+				"| 序号 | 重点任务   | 牵头单位 | 配合单位 |",
+				"+======+============+==========+==========+",
+				"| 一、产业                                |",
+				"+------+------------+----------+----------+",
+				"| 1    | 新建园区3  | 市工信局 | 市财政局 |",
+				"|      | 个。       |          |          |",
+				"+------+------------+          +----------+",
+				"| 2    | 新增企业。 |          | 市商务局 |",
+				"+------+------------+----------+----------+",
+				"| 3    | 新建书房。 | 市文旅局 |          |",
+				"+------+------------+----------+----------+",
+			],
+			rows: [
+				"1 | 新建园区3个。 | 市工信局 | 市财政局",
+				"2 | 新增企业。 | ^^ | 市商务局",
+				"3 | 新建书房。 | 市文旅局 | ",
+			],
+		},
+		{
+			what: "a box, a cell over two rows",
+			lines: [
+				"┌────┬──────────┬────────┐",
+				"│序号│重点任务  │牵头单位│",
+				"├────┼──────────┼────────┤",
+				"│1   │新建园区。│市工信局│",
+				"├────┼──────────┤        │",
+				"│2   │新增企业。│        │",
+				"└────┴──────────┴────────┘",
+			],
+			rows: ["1 | 新建园区。 | 市工信局", "2 | 新增企业。 | ^^"],
+		},
+		{
 			what: "HTML over many lines, with a title, two rows of names, entities and line breaks",
 			lines: [
 				"<table>",
@@ -152,5 +187,29 @@ describe("a table in other clothes", () => {
 		);
 		assert.equal(plan.taskCount, 0);
 		assert.deepEqual(plan.problems, []);
+	});
+
+	it("passes over no words behind the last row of a line", () => {
+		const plan = read(
+			"<table><tr><td>序号</td><td>重点任务</td><td>责任单位</td></tr>",
+			"<tr><td>1</td><td>新建园区。</td><td>★市工信局</td></tr></table>备注：另行通知。",
+		);
+		assert.deepEqual(
+			Array.from(plan.eachTask(), ({ surplus }) => surplus.map(({ content }) => content.text)),
+			[["备注：另行通知。"]],
+		);
+	});
+
+	it("says of a table without anything between its cells that it is not read", () => {
+		const { plan } = readPlan(
+			createSourceDocument(
+				"云岭市2026年重点任务分解表\n序号重点任务责任科室完成时限1新建园区3个。产业科10月\n",
+			),
+			{},
+		);
+		assert.deepEqual(
+			plan.problems.map(({ kind }) => kind),
+			["unread"],
+		);
 	});
 });

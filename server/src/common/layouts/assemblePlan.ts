@@ -16,7 +16,7 @@ import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
 import { TableReadings } from "./tableReadings.js";
 import { unknownColumns } from "./unknownColumns.js";
-import { looksLikeTable, messageOfUnread, saysPlan } from "./unreadTable.js";
+import { formOfTable, messageOfUnread, saysPlan } from "./unreadTable.js";
 
 /**
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
@@ -393,12 +393,15 @@ class Assembly {
 				.slice(0, mostTitleBlocks)
 				.some((block) => block.kind === "text" && saysPlan(block.text.text));
 		if (!says) return;
-		const i = this.blocks.findIndex((block) => block.kind === "text" && looksLikeTable(block.text.text));
-		const block = this.blocks[i];
-		if (block?.kind !== "text") return;
-		const span = this.spanOf(i);
-		this.tableReadings.addUnread("markup", i);
-		this.problem("unread", i, span, messageOfUnread({ reason: "form", layout: "markup", names: [], span }));
+		for (const [i, block] of this.blocks.entries()) {
+			const reason = block.kind === "text" ? formOfTable(block.text.text) : undefined;
+			if (reason === undefined) continue;
+			const layout = reason === "form" ? "markup" : "loose";
+			const span = this.spanOf(i);
+			this.tableReadings.addUnread(layout, i);
+			this.problem("unread", i, span, messageOfUnread({ reason, layout, names: [], span }));
+			return;
+		}
 	}
 
 	private addLooseRow(text: string, i: number): void {

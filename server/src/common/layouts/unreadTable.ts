@@ -11,14 +11,20 @@ export function saysPlan(title: string): boolean {
 	);
 }
 
-/** Whether a line belongs to a table, in whatever form. */
-export function looksLikeTable(text: string): boolean {
+/** Why a line that belongs to a table, in whatever form, is not read; `undefined` where it does not look like one. */
+export function formOfTable(text: string): UnreadTable["reason"] | undefined {
 	const line = text.slice(0, 400);
-	return (
+	if (
 		/<table\b|<td\b/i.test(line) ||
 		(line.match(/[│┃║├┼┤]/g)?.length ?? 0) > 2 ||
 		line.split("｜", 4).length > 3
-	);
+	)
+		return "form";
+	// 序号重点任务责任单位完成时限1…: the names of the columns with nothing between them.
+	const names = /^\s*序号[^\s，。；：、]{4,80}/.exec(line)?.[0] ?? "";
+	const isGlued =
+		/任务|内容|事项|工作|项目|措施/.test(names) && /单位|部门|科室|股室|处室|责任人/.test(names);
+	return isGlued ? "blankless" : undefined;
 }
 
 const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {

@@ -28,8 +28,17 @@ export function isRule(line: string): boolean {
 	const text = line.trim();
 	if (text.length < 3) return false;
 	const first = text[0] ?? "";
-	if (first === "+") return /^\+(?:[-=:]{2,}\+){1,64}$/.test(text);
+	if (first === "+") return /^\+(?:(?:[-=:]{2,}|\s+)\+){1,64}$/.test(text) && /[-=]/.test(text);
 	return isBoxLine(first) && /^[\u2500-\u257f\s]+$/.test(text) && /[─━═╌┄]/.test(text);
+}
+
+/** Columns in which a rule leaves a gap: there a merged cell goes on through it. Written as the state holds them. */
+function gapsOf(rule: string): string {
+	const parts = rule
+		.trim()
+		.slice(1, -1)
+		.split(/[+\u2502-\u2503\u2506-\u254b\u2551-\u2570]/);
+	return parts.flatMap((part, column) => (part !== "" && part.trim() === "" ? [` ${column}`] : [])).join("");
 }
 
 function isBoxLine(char: string): boolean {
@@ -202,18 +211,29 @@ export function readBarRow(
 	more: string,
 	context: ReaderContext,
 ): ReadStep | undefined {
-	const bars = barSets.find((set) => set.includes(more[5] ?? "")) ?? "|";
-	const ruled = more.endsWith("r");
+	const [kind = "", marks = "", ...gaps] = more.split(" ");
+	const bars = barSets.find((set) => set.includes(marks[0] ?? "")) ?? "|";
+	const ruled = marks.endsWith("r");
 	const line = lines[at] ?? "";
-	const next: ReaderState = { kind: "markup", header, more };
-	if (isRule(line))
-		return { block: delimiter(line), next: barsOf(lines[at + 1] ?? "") === bars ? next : outside };
+	const plain = `${kind} ${marks}`;
+	const next: ReaderState = { kind: "markup", header, more: plain };
+	if (isRule(line)) {
+		const goesOn = barsOf(lines[at + 1] ?? "") === bars;
+		return {
+			block: delimiter(line),
+			next: goesOn ? { ...next, more: `${plain}${gapsOf(line)}` } : outside,
+		};
+	}
 	if (!line.includes(bars[0] ?? "|") && barsOf(line) !== bars) return undefined;
 	let end = at + 1;
 	while (end < lines.length && end - at < maxReach - 2 && goesOn(lines[end] ?? "", bars, header, ruled))
 		end++;
 	const size = { lines: end - at, reach: end - at + 1 };
-	const own = gather(lines, at, at, end, bars).map((field, column) => cellOfField(field, column, header));
+	const own = gather(lines, at, at, end, bars)
+		.map((field, column) => cellOfField(field, column, header))
+		.map((cell, column) =>
+			cell.state === "empty" && gaps.includes(`${column}`) ? { ...cell, state: "covered" as const } : cell,
+		);
 	const names = own.map(({ content }) => content.text.replace(/\s/g, ""));
 	if (
 		own.length === header.columns.length &&
@@ -231,7 +251,7 @@ export function readBarRow(
 	const cells = own.slice(0, width);
 	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
 	const raw = { cells, surplus: own.slice(width), width: own.length, ...size };
-	return { block: { ...readRow(header, raw, context.time.year), more }, next };
+	return { block: { ...readRow(header, raw, context.time.year), more: plain }, next };
 }
 
 /** Whether a line belongs to the row above: no rule stands between, and it begins no row. */

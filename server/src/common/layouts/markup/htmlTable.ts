@@ -115,12 +115,10 @@ function headerStep(
 	context: ReaderContext,
 	above: readonly HtmlCell[] = row.cells,
 ): ReadStep {
-	const learnt = learnHeader(lines, row, names, context);
-	const { header } = learnt;
+	const header = learnHeader(lines, row, names, context);
 	const read = readOn(lines, at, row, header, new Array<number>(names.length).fill(0), context);
 	const cells = above.map((cell): Cell => ({ state: "text", content: cell.content, span: spanOf(cell) }));
 	const { lines: taken, rows } = read;
-	void learnt.reach;
 	return {
 		block: {
 			kind: "table-header",
@@ -140,24 +138,21 @@ function learnHeader(
 	row: HtmlRow,
 	names: readonly string[],
 	context: ReaderContext,
-): { readonly header: TableHeader; readonly reach: number } {
+): TableHeader {
 	const plain = headerByEndings(context, "markup", names, "none");
 	const scanner = new HtmlScanner(lines, row.line, row.line, row.character, row.line + maxReach / 2);
 	const pending = new Array<number>(names.length).fill(0);
 	let numbered = 0;
 	let serials = 0;
-	let reach = row.line + 1;
 	for (let i = 0; i < rowsToLearnFrom; i++) {
 		const next = scanner.next();
 		if (next === undefined || next.cells.length === 0) break;
 		const { cells } = layOut(next, plain, pending);
 		if (taskNumberAt(cellAt(cells, plain.taskColumn)?.content.text ?? "") !== undefined) numbered++;
 		if (toNumber(cellAt(cells, plain.numberColumn)?.content.text ?? "") !== null) serials++;
-		reach = next.line + 2;
 	}
-	if (numbered > 0)
-		return { header: headerByEndings(context, "markup", names, "task", plain.taskColumn), reach };
-	return { header: serials > 0 ? headerByEndings(context, "markup", names, "serial") : plain, reach };
+	if (numbered > 0) return headerByEndings(context, "markup", names, "task", plain.taskColumn);
+	return serials > 0 ? headerByEndings(context, "markup", names, "serial") : plain;
 }
 
 /** Reads a row of an open table; `undefined` where no row follows. */
@@ -249,8 +244,31 @@ function readOn(
 			rows.push(more === undefined ? read : { ...read, more });
 		}
 	}
+	keepRest(lines, at, line, character, rows);
 	const next: ReaderState = closed ? outside : { kind: "markup", header, more: `html ${pending.join(".")}` };
 	return { lines: line + 1 - at, reach: cut ? maxReach : line + 2 - at, rows, others, next };
+}
+
+/** Words behind the last row of a line are a cell too many of it, which is told: nothing of a line is passed over. */
+function keepRest(
+	lines: readonly string[],
+	at: number,
+	line: number,
+	character: number,
+	rows: RowBlock[],
+): void {
+	const row = rows.pop();
+	if (row === undefined) return;
+	const text = lines[line] ?? "";
+	const words = text.slice(character).replace(/<[^<>]{0,2000}>/g, (tag) => " ".repeat(tag.length));
+	const start = character + words.length - words.trimStart().length;
+	const rest = text.slice(start, character + words.trimEnd().length);
+	if (words.trim() === "") rows.push(row);
+	else {
+		const content = mapLine(rest, line - at, start);
+		const span = lineSpan(line - at, start, start + rest.length);
+		rows.push({ ...row, width: row.width + 1, surplus: [...row.surplus, { state: "text", content, span }] });
+	}
 }
 
 function isBlankFrom(line: string, from: number): boolean {
