@@ -32,6 +32,11 @@ const cases: readonly (readonly [what: string, text: string, marks: readonly str
 		["1.区域中心：依", "2.5+2就业之", "3.15分钟生活", "4.24小时自助", "5.5G基站：通"],
 	],
 	[
+		"a figure with decimals that begins like the next number",
+		"1.优化服务。每千人口托位数达2.6个，床位达6.2张。\n2.建强队伍。每千人口有执业医师3.1名。\n",
+		["1.优化服务。每", "2.建强队伍。每"],
+	],
+	[
 		"the first of a list of annexes",
 		"附件：1. 任务清单\n2. 项目清单\n3. 平台清单\n",
 		["1.任务清单", "2.项目清单", "3.平台清单"],
