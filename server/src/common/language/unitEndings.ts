@@ -29,6 +29,9 @@ export function endingPattern(place: EndingPlace): string {
 	return oneOf(unitEndings.endings.flatMap((ending) => (ending.in.includes(place) ? [ending.end] : [])));
 }
 
+/** The last characters of names that end as units do. */
+export const lastOfUnits: string = [...new Set(unitEndings.endings.map(({ end }) => end.slice(-1)))].join("");
+
 /** The kind of a unit (directories: 类别), where its name can mean nothing else. */
 export function kindByEnding(name: string): string | undefined {
 	return unitEndings.kinds.find(({ ends, longest = Number.POSITIVE_INFINITY }) =>

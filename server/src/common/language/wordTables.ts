@@ -1,6 +1,15 @@
 /** The shapes of the tables in `words/`; what the words mean stands in the YAML files there. */
 
-export type EndingPlace = "cell" | "join" | "text" | "owner" | "alone" | "issuer" | "authority" | "name";
+export type EndingPlace =
+	| "cell"
+	| "join"
+	| "text"
+	| "owner"
+	| "alone"
+	| "issuer"
+	| "authority"
+	| "surely"
+	| "name";
 
 export interface UnitEnding {
 	readonly end: string;

@@ -1,3 +1,4 @@
+import { allLevels } from "../language/levels.js";
 import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
 import { columnsOf } from "../text/brokenLines.js";
 import { endRunStart } from "../text/endRun.js";
@@ -255,6 +256,8 @@ const mostItems = 20;
 const longestItem = 200;
 
 /** Whether a list of units goes on in the next line: behind a 、, or in the middle of a name. */
+const restOfName = new RegExp(`^(?![各${allLevels}])\\p{Script=Han}{1,5}$`, "u");
+
 function breaksName(line: string, next: string): boolean {
 	const text = line.trimEnd().slice(-longestItem);
 	if (!/[:：、，,]/.test(text) || /[。；;)）\]〕】]$/.test(text)) return false;
@@ -264,7 +267,7 @@ function breaksName(line: string, next: string): boolean {
 	// 整改时限：2025年12|月底
 	if (/\d年?\d{0,2}$/.test(last) && /^[年月日\d]/.test(next)) return true;
 	// 县人力资源和社|会保障局: what is left over begins with no level of its own.
-	const isRest = text.length >= shortList && /^(?![省市县区镇乡州旗各])[\u4e00-\u9fff]{1,5}$/.test(next);
+	const isRest = text.length >= shortList && restOfName.test(next);
 	if (isUnitShaped(last)) return isRest && isUnitShaped(last + first);
 	return (
 		isUnitShaped(last + first) ||

@@ -1,14 +1,10 @@
+import { handsOutTasks } from "../language/planTitles.js";
 import type { UnreadTable } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 
 /** Whether a title says that the document hands out tasks. */
 export function saysPlan(title: string): boolean {
-	return (
-		title.length <= 60 &&
-		/(?:方案|分解|分工|(?:分解|分工|任务|责任|措施|项目)表|任务书?|清单|台账|一览表|责任表|计划表?|安排表|要点)(?:的通知|[（(][^（()）]{0,20}[)）])?$/.test(
-			title.trim(),
-		)
-	);
+	return title.length <= 60 && handsOutTasks(title.trim().replace(/的通知$/, ""));
 }
 
 /** Why a line that belongs to a table, in whatever form, is not read; `undefined` where it does not look like one. */

@@ -1,3 +1,6 @@
+import { allLevels, upperLevels } from "../../language/levels.js";
+import { anyOf } from "../../language/patterns.js";
+import { endingPattern } from "../../language/unitEndings.js";
 import { isUnitShaped } from "../unitShape.js";
 
 /*
@@ -58,8 +61,9 @@ export const isDate = remember((words: string): boolean => {
 });
 
 /** Ends of what only units are called; 项目 and 工程 are not among them, 中心 and 企业 are things as well. */
-const surelyUnit =
-	/(?:[局委办厅]|人民政府|政府|管委会|办公室|公司|集团|部门|单位|街道|海关|支队|总队|大队|税务|妇联|残联|总工会|工商联|文联|科协|法院|检察院|专班|办事处|银行|分行|支行|宣传部|组织部|统战部|武装部|团委|[区县市乡镇州旗]|[（(](?:街道|市、区|县、区|区、市|市|区)[）)])$/;
+const surelyUnit = new RegExp(
+	`(?:${endingPattern("surely")}|武装部|团委|${anyOf(allLevels.replace("省", ""))}|[（(](?:街道|市、区|县、区|区、市|市|区)[）)])$`,
+);
 
 /** Whether words are one unit by their shape alone. */
 export const isUnit = remember((words: string): boolean => {
@@ -79,18 +83,17 @@ const shortUnits: ReadonlySet<string> = new Set(
 	),
 );
 /** What is left of a name that a line end has cut, two names behind one another, and a name with a date in it. */
-const tornOrJoined =
-	/^(?:事处|办事处|理局|分公司|委员会|人民政府|办公室|管委会|领导小组|有限公司|集团公司)$|(?:[局委办厅联院]|公司|中心|集团|政府)[市县区省州](?!委|政府|分|校)[^、（(]{1,16}[局委办厅联院司心会]$|\d月|[年月]底|季度|20\d\d/;
+const tornOrJoined = new RegExp(
+	`^(?:事处|理局|${endingPattern("issuer")})$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
+);
+
+const opensUnit = new RegExp(`^[★各${allLevels}]|^有关|^相关`);
 
 /** Whether words are one unit and could hardly be anything else. */
 export const isSurelyUnit = remember((words: string): boolean => {
 	if (words.length > longestUnit) return false;
 	const name = plainUnit(words);
-	return (
-		surelyUnit.test(name) &&
-		isUnit(name) &&
-		(/^[★各市县区省州旗镇乡]|^有关|^相关/.test(name) || name.length <= 12)
-	);
+	return surelyUnit.test(name) && isUnit(name) && (opensUnit.test(name) || name.length <= 12);
 });
 
 /** A unit without ★, duty and what closes a list: ★市水务局牵头 is 市水务局. */
@@ -121,16 +124,14 @@ export function unitItems(text: string): readonly string[] {
 	return joinPlaces(items);
 }
 
+const allOfLevel = new RegExp(`^各${anyOf(allLevels)}{1,2}$`);
+
 /** 各区、县（市）政府 is one: the mark stands in a name. */
 function joinPlaces(items: readonly string[]): readonly string[] {
 	const joined: string[] = [];
 	for (const item of items) {
 		const last = joined.at(-1);
-		if (
-			last !== undefined &&
-			/^各[省市州县区旗盟镇乡]{1,2}$/.test(last) &&
-			/^[省市州县区旗盟镇乡]/.test(item)
-		)
+		if (last !== undefined && allOfLevel.test(last) && allLevels.includes(item[0] ?? " "))
 			joined[joined.length - 1] = `${last}、${item}`;
 		else joined.push(item);
 	}

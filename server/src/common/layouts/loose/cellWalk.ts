@@ -1,3 +1,4 @@
+import { allLevels } from "../../language/levels.js";
 import { looksLikeNames } from "../leaderList.js";
 import type { CellKind } from "./cellKinds.js";
 import {
@@ -225,8 +226,13 @@ function fitOfUnits(words: string): number {
 	if (/[、，]$/.test(text)) cost += 3;
 	if (/^[、，）]/.test(text)) cost += 4;
 	if (!isBalanced(text)) cost += 3;
-	if (/^[★市县区省州各镇乡]/.test(text)) cost -= 0.6;
+	if (opensUnit(text)) cost -= 0.6;
 	return cost - Math.min(4, 1.8 + 0.7 * good);
+}
+
+function opensUnit(text: string): boolean {
+	const first = text[0] ?? " ";
+	return first === "★" || first === "各" || allLevels.includes(first);
 }
 
 /** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */
@@ -235,7 +241,7 @@ export function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width
 	if (width > 0 && width - lineWidth - firstWordWidth(chunk.text) < 0.6) return false;
 	return (
 		isUnit(unitItems(last.text).at(-1) ?? "") &&
-		/^[★市县区省州各]/.test(chunk.text) &&
+		opensUnit(chunk.text) &&
 		isUnit(unitItems(chunk.text)[0] ?? "")
 	);
 }

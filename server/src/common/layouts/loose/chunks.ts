@@ -1,3 +1,7 @@
+import { isLayoutBlank as isBlank } from "../../language/characters.js";
+import { upperLevels } from "../../language/levels.js";
+import { anyOf } from "../../language/patterns.js";
+import { lastOfUnits } from "../../language/unitEndings.js";
 import { isDate } from "./cellShapes.js";
 
 /**
@@ -100,7 +104,10 @@ function gapBetween(text: string, from: number, to: number): Gap {
 }
 
 /** Where cells are glued to each other: a unit and a date, a sentence and units. */
-const glued = /(?<=[局委办部厅院府镇道会队司团心位])(?=20\d\d年|1?\d月)|(?<=[。；])(?=[★市县区省各])/g;
+const glued = new RegExp(
+	`(?<=${anyOf(lastOfUnits)})(?=20\\d\\d年|1?\\d月)|(?<=[。；])(?=[★各${upperLevels}])`,
+	"g",
+);
 
 function splitGlued(
 	text: string,
@@ -157,10 +164,6 @@ function skipBlanks(text: string, from: number, to: number): number {
 	let i = from;
 	while (i < to && isBlank(text.charCodeAt(i))) i++;
 	return i;
-}
-
-export function isBlank(code: number): boolean {
-	return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || code === 12;
 }
 
 /** Digits, letters and the marks among them. */

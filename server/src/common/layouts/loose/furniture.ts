@@ -1,5 +1,6 @@
+import { isLayoutBlank as isBlank } from "../../language/characters.js";
+import { opensAttachment, opensNote } from "../../language/notes.js";
 import { isSectionHeading } from "../sectionRow.js";
-import { isBlank } from "./chunks.js";
 
 /* What stands between the rows of a table that was copied out of pages, and what ends it. */
 
@@ -20,11 +21,12 @@ export function isBareNumber(line: string): boolean {
 }
 
 const ender =
-	/^(?:附件|附表|附录|附\s?\d|附[:：]|注[:：]|备注[:：]|说明[:：]|附注[:：]|填表|填报|抄送|主办[:：]|联系人|▲|#{1,6}\s|<!--|\||｜|```|~~~|<\/?table|（此件|\(此件|第[一二三四五六七八九十]{1,3}[章节编])/;
+	/^(?:附\s?\d|附[:：]|填表|填报|主办[:：]|联系人|▲|#{1,6}\s|<!--|\||｜|```|~~~|<\/?table|（此件|\(此件|第[一二三四五六七八九十]{1,3}[章节编])/;
 
 /** Whether a line ends a table: an annex, a note, a heading. */
 export function endsTable(line: string): boolean {
-	return ender.test(line.trimStart().slice(0, 24));
+	const opening = line.trimStart().slice(0, 24);
+	return ender.test(opening) || opensNote(opening) || opensAttachment(opening);
 }
 
 /** A heading that parts the rows of a table: 二、生态环境, （三）民生, 二 alone or before its title. */

@@ -1,6 +1,6 @@
+import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import { findColumnRole } from "../../model/columns.js";
 import { looseRoleOf } from "../columnEndings.js";
-import { isBlank } from "./chunks.js";
 import { indentOf, isTableSection, numberAt } from "./furniture.js";
 
 /** The names of a table's columns as they stand in plain text, one after the other. */

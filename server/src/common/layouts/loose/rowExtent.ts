@@ -1,7 +1,8 @@
+import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
 import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
-import { isBlank, type LinePart } from "./chunks.js";
+import type { LinePart } from "./chunks.js";
 import {
 	endsTable,
 	indentOf,

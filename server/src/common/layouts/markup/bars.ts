@@ -1,3 +1,4 @@
+import { isLayoutBlank } from "../../language/characters.js";
 import type { TextBlock } from "../../model/block.js";
 import { mapLine } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
@@ -60,8 +61,8 @@ function fieldsOf(line: string, bars: string): readonly (readonly [start: number
 	const fields: (readonly [number, number])[] = [];
 	let start = 0;
 	let end = line.length;
-	while (start < end && isBlank(line[start])) start++;
-	while (end > start && isBlank(line[end - 1])) end--;
+	while (start < end && isLayoutBlank(line.charCodeAt(start))) start++;
+	while (end > start && isLayoutBlank(line.charCodeAt(end - 1))) end--;
 	if (bars.includes(line[start] ?? " ")) start++;
 	if (end > start && bars.includes(line[end - 1] ?? " ") && line[end - 2] !== "\\") end--;
 	let from = start;
@@ -71,10 +72,6 @@ function fieldsOf(line: string, bars: string): readonly (readonly [start: number
 		from = i + 1;
 	}
 	return fields;
-}
-
-function isBlank(char: string | undefined): boolean {
-	return char === " " || char === "\t" || char === "\u3000" || char === "\u00a0";
 }
 
 /** Whether such a table may begin with a line. */
@@ -143,8 +140,8 @@ function gather(
 		fieldsOf(line, bars).forEach(([start, stop], column) => {
 			let first = start;
 			let last = stop;
-			while (first < last && isBlank(line[first])) first++;
-			while (last > first && isBlank(line[last - 1])) last--;
+			while (first < last && isLayoutBlank(line.charCodeAt(first))) first++;
+			while (last > first && isLayoutBlank(line.charCodeAt(last - 1))) last--;
 			const place = Math.min(start + 1, stop);
 			const span = first < last ? lineSpan(i - at, first, last) : lineSpan(i - at, place, place);
 			const field = fields[column];
