@@ -36,6 +36,7 @@ const unitNames: Readonly<Record<EndingPlace | "shape", string>> = {
 	alone: "七都镇 平望街道 城投公司 吴江海关 农业银行 项目专班 东太湖新城",
 	issuer: "苏州市人民政府 高新区管委会 市人民代表大会常务委员会",
 	authority: "市数据局 市委 区委办 省政府办公室 县委组织部",
+	surely: "市教育局 区妇联 江北街道 县公安局交警大队 农业银行",
 	name: "政协 人大 法院 工商联",
 };
 
@@ -48,6 +49,7 @@ const noUnits: Readonly<Record<EndingPlace | "shape", string>> = {
 	alone: "区教育局 市发改委 区卫生院",
 	issuer: "区教育学会",
 	authority: "社区养老服务中心 区人民医院 城投公司 幼儿园",
+	surely: "政务服务中心 龙头企业 布局",
 	name: "区政协 教育局",
 };
 
