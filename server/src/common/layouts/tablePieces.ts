@@ -30,9 +30,10 @@ export function readTableStart(
 	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
 	const cells = splitRow(line);
 	const names = textsOf(cells);
+	if (isPlanHeader(names)) return undefined;
 	const below = splitRow(lines[at + 2] ?? "");
 	const namesBelow = textsOf(below);
-	if (isPlanHeader(names) || joinHeadings(names, namesBelow) !== undefined) return undefined;
+	if (joinHeadings(names, namesBelow) !== undefined) return undefined;
 	const written = cells.filter(({ state }) => state === "text");
 	const [title] = written;
 	if (written.length <= 1 && isPlanHeader(namesBelow) && namesBelow.length >= names.length) {
@@ -140,16 +141,24 @@ function withoutBlanks(text: string): string {
 
 /** Whether the first words of a row are a name, whatever blanks, bars and stars stand before and within. Asked of every row. */
 function beginsWith(line: string, name: string): boolean {
-	let at = 0;
-	const skip = (text: string, from: number): number => {
-		let i = from;
-		while (i < text.length && (isBlank(text.charCodeAt(i)) || "|*_".includes(text[i] ?? ""))) i++;
-		return i;
-	};
-	for (let i = skip(name, 0); i < name.length; i = skip(name, i + 1)) {
-		at = skip(line, at);
+	let at = skipBorders(line, 0);
+	let i = skipBorders(name, 0);
+	if (i === name.length) return false;
+	while (i < name.length) {
 		if (line.charCodeAt(at) !== name.charCodeAt(i)) return false;
-		at++;
+		at = skipBorders(line, at + 1);
+		i = skipBorders(name, i + 1);
 	}
-	return at > 0;
+	return true;
+}
+
+function skipBorders(text: string, from: number): number {
+	let i = from;
+	while (i < text.length) {
+		const code = text.charCodeAt(i);
+		// | * _
+		if (code !== 124 && code !== 42 && code !== 95 && !isBlank(code)) break;
+		i++;
+	}
+	return i;
 }
