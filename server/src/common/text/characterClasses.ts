@@ -37,7 +37,7 @@ const unknown = 0xffff;
 const table = new Uint16Array(0x10000).fill(unknown);
 
 const characters: readonly (readonly [string, number])[] = [
-	[",;:?!()（）“”《》", signs.mark],
+	[',.;:?!"()（）“”《》', signs.mark],
 	["，；：？！（）", signs.full],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
 	["<&_bB娱娛博棋彩赌賭癜癫癲癣癬葡", signs.debris],

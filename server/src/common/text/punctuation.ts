@@ -10,7 +10,7 @@ export interface Punctuation {
 	readonly unpaired: readonly UnpairedMark[];
 }
 
-/** A half-width mark, and the full-width one that it should be. */
+/** A half-width mark, or a straight quotation mark, and the one that it should be. */
 export interface HalfMark {
 	readonly range: OffsetRange;
 	readonly newText: string;
@@ -36,6 +36,9 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 	let depth: Map<string, number> | undefined;
 	let han = 0;
 	let skip = 0;
+	/** The straight quotation mark that is open, and the Han characters before it. */
+	let straight = -1;
+	let hanBefore = 0;
 	for (let i = 0; i < text.length; i++) {
 		const range = skipped[skip];
 		if (range !== undefined && i >= range[0]) {
@@ -52,6 +55,21 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 		const mark = text.charAt(i);
 		if (",;:?!".includes(mark)) {
 			if (isInChinese(text, i, mark)) halves.push(toFullWidth(mark, i));
+			continue;
+		}
+		if (mark === ".") {
+			if (endsClause(text, i)) halves.push(toFullWidth(mark, i));
+			continue;
+		}
+		if (mark === '"') {
+			if (straight < 0) {
+				// 12" is a size.
+				if (!isDigit(text.charAt(i - 1))) [straight, hanBefore] = [i, han];
+				continue;
+			}
+			if (han > hanBefore || isBehindChinese(text, straight) || isHan(codeOf(text.charAt(i + 1))))
+				halves.push({ range: [straight, straight + 1], newText: "“" }, { range: [i, i + 1], newText: "”" });
+			straight = -1;
 			continue;
 		}
 		const opened = openers[mark];
@@ -94,6 +112,7 @@ const fullWidth: Readonly<Record<string, string>> = {
 	"!": "！",
 	"(": "（",
 	")": "）",
+	".": "。",
 };
 
 const openers: Readonly<Record<string, string>> = { "“": "“", "《": "《", "(": "(", "（": "(" };
@@ -130,6 +149,13 @@ function isInChinese(text: string, at: number, mark: string): boolean {
 		);
 	if (isDigit(before) && isDigit(after)) return false;
 	return isBehindChinese(text, at) || isHan(codeOf(after)) || "“《（【「『".includes(after || " ");
+}
+
+/** Whether a half-width stop ends a clause: Chinese before it, and Chinese or nothing behind; 一.加强 is a list. */
+function endsClause(text: string, at: number): boolean {
+	const after = text.charAt(at + 1);
+	if (after !== "" && after !== "\n" && !isHan(codeOf(after)) && !"“《（".includes(after)) return false;
+	return isBehindChinese(text, at) && !isListNumber(text, at);
 }
 
 function isBehindChinese(text: string, at: number): boolean {

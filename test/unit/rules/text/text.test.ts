@@ -86,6 +86,17 @@ describe("text/punctuation", () => {
 			fixed: plan(row("建园区，扩产能（二期）。"), row("增效益，稳就业。", 2)),
 			messages: ["共4处"],
 		}));
+	it("finds a half-width stop that ends a clause, and straight quotation marks", () => {
+		checkRule(textPunctuation, {
+			text: plan(row("建园区3个«.»(text/punctuation)扩产能，稳就业。")),
+			fixed: plan(row("建园区3个。扩产能，稳就业。")),
+		});
+		checkRule(textPunctuation, {
+			text: plan(row('推进«"»(text/punctuation)一件事"改革，办好"AI"应用，保民生，稳就业，促消费。')),
+			fixed: plan(row("推进“一件事”改革，办好“AI”应用，保民生，稳就业，促消费。")),
+		});
+		checkRule(textPunctuation, { text: plan(row('建成12"晶圆线1条，增长5.5%；更新v2.0版。')) });
+	});
 	it("leaves numbers, ratios, times, Latin words, addresses, list numbers and unit lists", () =>
 		checkRule(textPunctuation, {
 			text: plan(
