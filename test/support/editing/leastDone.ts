@@ -23,7 +23,7 @@ const parts: Readonly<Record<OperationKind, readonly number[]>> = {
 	setUnits: [0.95, 0.95, 0.85, 0.65, 0.8],
 	setLeaders: [0.95, 0.95, 0.8, 0, 0.75],
 	renameName: [0.95, 0.95, 0.95, 0.9, 0.95],
-	setNumbers: [0.95, 0.95, 0.75, 0.1, 0.6],
+	setNumbers: [0.95, 0.95, 0.65, 0.1, 0.6],
 	setTotal: [0.95, 0.95, 0.95, 0.95, 0.95],
 	setHeading: [0.8, 0.8, 0.8, 0.9, 0.85],
 	insertHeading: [0.6, 0.6, 0.55, 0.95, 0.65],
