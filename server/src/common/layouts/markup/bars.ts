@@ -7,9 +7,10 @@ import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
 import { isPlanHeader } from "../header.js";
-import { emptyCell, readRow, taskNumberAt, toNumber } from "../row.js";
+import { emptyCell, readRow, taskNumberAt } from "../row.js";
 import { otherRow } from "../sectionRow.js";
 import { cellOfField, type Field } from "./columnsOfRow.js";
+import { headerOfRows } from "./headerOfRows.js";
 
 /*
  * Tables whose cells stand between bars that are not Markdown's: box characters, full-width bars, pandoc's grid, and
@@ -189,15 +190,7 @@ function learnRows(
 		i++;
 	}
 	const reach = i - from + 2;
-	const isNumbered = rows.some(
-		(cells) => taskNumberAt(cellAt(cells, plain.taskColumn)?.content.text ?? "") !== undefined,
-	);
-	if (isNumbered)
-		return { header: headerByEndings(context, "markup", names, "task", plain.taskColumn), isRuled, reach };
-	const isSerial = rows.some(
-		(cells) => toNumber(cellAt(cells, plain.numberColumn)?.content.text ?? "") !== null,
-	);
-	return { header: isSerial ? headerByEndings(context, "markup", names, "serial") : plain, isRuled, reach };
+	return { header: headerOfRows(context, names, plain, rows), isRuled, reach };
 }
 
 /** Reads a row of such a table, or a rule of it; `undefined` where it ends. */

@@ -1,5 +1,5 @@
 import { characterOfEntity } from "../../model/entities.js";
-import { emptyText, joinTexts, type MappedText, type Piece } from "../../model/mappedText.js";
+import { emptyText, joinTexts, type MappedText, type Piece, trimText } from "../../model/mappedText.js";
 
 /** A cell of an HTML table, with how many rows and columns it covers. */
 export interface HtmlCell {
@@ -220,33 +220,8 @@ function tidy(parts: readonly MappedText[]): MappedText {
 		if (part === lineBreak) lines.push([]);
 		else if (part !== softBreak) lines.at(-1)?.push(part);
 	}
-	const texts = lines.map((line) =>
-		joinTexts(line.map((part, i) => trimEnds(part, i === 0, i === line.length - 1))),
-	);
-	const filled = texts.map((text) => trimEnds(text, true, true)).filter(({ text }) => text !== "");
+	const texts = lines.map((line) => joinTexts(line.map(trimText)));
+	const filled = texts.map(trimText).filter(({ text }) => text !== "");
 	if (filled.length === 0) return emptyText;
 	return joinTexts(filled.flatMap((text, i) => (i === 0 ? [text] : [lineBreak, text])));
-}
-
-function trimEnds(mapped: MappedText, atStart: boolean, atEnd: boolean): MappedText {
-	const { text } = mapped;
-	const start = atStart || /^\s/.test(text) ? text.length - text.trimStart().length : 0;
-	const end = atEnd || /\s$/.test(text) ? text.trimEnd().length : text.length;
-	if (start === 0 && end === text.length) return mapped;
-	if (start >= end) return emptyText;
-	const pieces: Piece[] = [];
-	for (const piece of mapped.pieces) {
-		const from = Math.max(piece.at, start);
-		const to = Math.min(piece.at + piece.length, end);
-		if (from >= to) continue;
-		if (piece.sourceLength !== undefined) pieces.push({ ...piece, at: from - start });
-		else
-			pieces.push({
-				at: from - start,
-				length: to - from,
-				line: piece.line,
-				character: piece.character + from - piece.at,
-			});
-	}
-	return { text: text.slice(start, end), pieces };
 }

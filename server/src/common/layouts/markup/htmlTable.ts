@@ -1,12 +1,13 @@
 import type { RowBlock, TextBlock } from "../../model/block.js";
 import { emptyText, joinTexts, mapLine } from "../../model/mappedText.js";
 import { lineSpan, type Span } from "../../model/span.js";
-import { type Cell, cellAt, type TableHeader } from "../../model/tableHeader.js";
+import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { maxReach, outside, type ReaderContext, type ReaderState, type ReadStep } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
 import { isPlanHeader, joinHeadings } from "../header.js";
-import { emptyCell, readRow, taskNumberAt, toNumber } from "../row.js";
+import { emptyCell, readRow } from "../row.js";
 import { otherRow } from "../sectionRow.js";
+import { headerOfRows } from "./headerOfRows.js";
 import { type HtmlCell, type HtmlRow, HtmlScanner } from "./html.js";
 
 /*
@@ -142,17 +143,13 @@ function learnHeader(
 	const plain = headerByEndings(context, "markup", names, "none");
 	const scanner = new HtmlScanner(lines, row.line, row.line, row.character, row.line + maxReach / 2);
 	const pending = new Array<number>(names.length).fill(0);
-	let numbered = 0;
-	let serials = 0;
+	const rows: (readonly Cell[])[] = [];
 	for (let i = 0; i < rowsToLearnFrom; i++) {
 		const next = scanner.next();
 		if (next === undefined || next.cells.length === 0) break;
-		const { cells } = layOut(next, plain, pending);
-		if (taskNumberAt(cellAt(cells, plain.taskColumn)?.content.text ?? "") !== undefined) numbered++;
-		if (toNumber(cellAt(cells, plain.numberColumn)?.content.text ?? "") !== null) serials++;
+		rows.push(layOut(next, plain, pending).cells);
 	}
-	if (numbered > 0) return headerByEndings(context, "markup", names, "task", plain.taskColumn);
-	return serials > 0 ? headerByEndings(context, "markup", names, "serial") : plain;
+	return headerOfRows(context, names, plain, rows);
 }
 
 /** Reads a row of an open table; `undefined` where no row follows. */

@@ -1,14 +1,15 @@
 import type { TextBlock } from "../../model/block.js";
 import { emptyText, mapLine } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
-import { type Cell, cellAt, type TableHeader } from "../../model/tableHeader.js";
+import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { displayWidth } from "../../text/width.js";
 import { maxReach, outside, type ReaderContext, type ReaderState, type ReadStep } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
 import { isPlanHeader } from "../header.js";
-import { readRow, taskNumberAt, toNumber } from "../row.js";
+import { readRow } from "../row.js";
 import { otherRow } from "../sectionRow.js";
 import { cellOfField, type Field } from "./columnsOfRow.js";
+import { headerOfRows } from "./headerOfRows.js";
 
 /*
  * Pandoc's simple and multiline tables: columns stand below runs of dashes (“Simple tables” and “Multiline tables” of
@@ -110,19 +111,8 @@ function learnRows(
 		lastBlank = isEmpty;
 	}
 	const closes = isRuleLine(lines[i] ?? "");
-	const isNumbered = rows.some(
-		(cells) => taskNumberAt(cellAt(cells, plain.taskColumn)?.content.text ?? "") !== undefined,
-	);
-	const isSerial = rows.some(
-		(cells) => toNumber(cellAt(cells, plain.numberColumn)?.content.text ?? "") !== null,
-	);
-	const header = isNumbered
-		? headerByEndings(context, "markup", names, "task", plain.taskColumn)
-		: isSerial
-			? headerByEndings(context, "markup", names, "serial")
-			: plain;
 	return {
-		header,
+		header: headerOfRows(context, names, plain, rows),
 		isMultiline: isMultiline && (closes || i - from >= linesToLearnFrom),
 		reach: i - from + 2,
 	};
