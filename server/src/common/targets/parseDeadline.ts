@@ -41,10 +41,14 @@ export interface DeadlineProblem {
 export function judgeDeadline(text: string, year?: number): DeadlineProblem | undefined {
 	const trimmed = text.trim();
 	if (plainNumber.test(trimmed)) return judgeNumber(Number(trimmed), /[Ee]/.test(trimmed));
+	if (noMonth.test(trimmed)) return { kind: "month", meant: undefined };
 	const reading = readCell(trimmed, year);
 	if (reading?.problem === undefined) return undefined;
 	return { kind: reading.problem, meant: reading.problem === "day" ? lastDay(trimmed, year) : undefined };
 }
+
+/** 13月, 0月底前 without a year: as a deadline no number of months, which is written 13个月. */
+const noMonth = /^(?:0|1[3-9]|[2-9]\d)月(?:份|底前|底|末|前)?$/;
 
 /** A number without a word: 46387, 46387.5, 2.026E+03, 20261231. */
 const plainNumber = /^\d{1,10}(?:\.\d{1,10})?(?:[Ee][+-]?\d{1,2})?$/;
