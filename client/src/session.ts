@@ -23,6 +23,7 @@ import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
 import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
+import { showTasks } from "./commands/showTasks.js";
 import { tableCommands } from "./commands/tableCommands.js";
 import { languageId } from "./languageId.js";
 import { StatusBar } from "./statusBar.js";
@@ -79,6 +80,7 @@ export async function startSession(
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
 	for (const [command, run] of tableCommands(client)) register(command, run);
 	register("niwen.openTask", openTask);
+	register("niwen.showTasks", showTasks);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri)));
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {

@@ -51,6 +51,7 @@ function requestsAt(
 		[capabilities.selectionRangeProvider, "selectionRange", { textDocument, positions: [position] }],
 		[capabilities.linkedEditingRangeProvider, "linkedEditingRange", at],
 		[capabilities.inlayHintProvider, "inlayHint", { textDocument, range }],
+		[capabilities.inlineCompletionProvider, "inlineCompletion", { ...at, context: { triggerKind: 1 } }],
 	];
 	return offered.flatMap(([is, name, params]) =>
 		is === undefined || is === false ? [] : [{ method: `textDocument/${name}`, params }],

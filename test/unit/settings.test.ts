@@ -31,6 +31,10 @@ const rawSettings = fc.record(
 		numbering: fc.constantFrom("auto", "sections", 1),
 		layout: fc.constantFrom("auto", "table", null),
 		directories: fc.constantFrom([], ["a.yaml"], {}),
+		inlayHints: fc.constantFrom({}, { leaders: true }, defaultSettings.inlayHints, { targets: 1 }, null, []),
+		codeLens: fc.constantFrom(true, false, "on"),
+		inlineCompletion: fc.constantFrom(true, false, null),
+		linkedEditing: fc.constantFrom(true, false, 0),
 		table: fc.constantFrom({}, { ambiguousWidth: 1 }, { ambiguousWidth: 2 }, { other: 1 }, null, []),
 		failOn: fc.constantFrom("error", "warning", null),
 		maxFindings: fc.constantFrom(300, 5, "300"),
@@ -77,6 +81,12 @@ layout: table
 directories: [a.directory.yaml, dir/b.directory.yaml]
 table:
   ambiguousWidth: 2
+inlayHints:
+  leaders: false
+  prefixes: true
+codeLens: false
+inlineCompletion: false
+linkedEditing: false
 failOn: warning
 maxFindings: 50
 language: en
@@ -94,10 +104,14 @@ language: en
 				layout: "table",
 				directories: ["a.directory.yaml", "dir/b.directory.yaml"],
 				table: { ambiguousWidth: 2 },
+				inlayHints: { leaders: false, prefixes: true, targets: false, columns: true },
+				codeLens: false,
+				inlineCompletion: false,
+				linkedEditing: false,
 				failOn: "warning",
 				maxFindings: 50,
 				language: "en",
-				given: 10,
+				given: 14,
 			},
 		);
 	});
@@ -121,6 +135,8 @@ language: en
 		["an unknown key inside", "table:\n  width: 2\n", ["2 table.width"]],
 		["a width of three", "lead: first\ntable:\n  ambiguousWidth: 3\n", ["3 table.ambiguousWidth"]],
 		["a list that is none", "directories: a.yaml\n", ["1 directories"]],
+		["a hint that nobody knows", "inlayHints:\n  names: true\n", ["2 inlayHints.names"]],
+		["a hint neither on nor off", "inlayHints:\n  leaders: some\n", ["2 inlayHints.leaders"]],
 		["an item that is no text", "directories: [1, b.yaml]\n", ["1 directories.0"]],
 		["a number that is none", "maxFindings: many\n", ["1 maxFindings"]],
 		["a number out of bounds", "maxFindings: 0\n", ["1 maxFindings"]],

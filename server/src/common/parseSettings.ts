@@ -102,6 +102,21 @@ const settingsSchema = z
 					.describe("★“”等字符占几格 · Columns of ★ “ ” and the like"),
 			})
 			.optional(),
+		inlayHints: z
+			.looseObject({
+				leaders: z.boolean().optional().describe("“^^”后显示所指的牵头领导 · Whom ^^ stands for"),
+				prefixes: z.boolean().optional().describe("单位前显示承前省略的“区”“市” · Levels that carry over"),
+				targets: z.boolean().optional().describe("目标后显示其界限，如 ≥ 5% · Targets as bounds"),
+				columns: z.boolean().optional().describe("未写完的行显示栏名 · Names of columns in unfinished rows"),
+			})
+			.optional()
+			.describe("正文中的浅色提示 · Hints within the text"),
+		codeLens: z.boolean().optional().describe("标题上方的计数 · Counts over title and sections"),
+		inlineCompletion: z.boolean().optional().describe("光标后的浅色续写 · Grey text behind the cursor"),
+		linkedEditing: z
+			.boolean()
+			.optional()
+			.describe("重复写出的项目名称同步修改 · Repeated group names change together"),
 		failOn: z
 			.enum(["error", "warning", "hint"])
 			.optional()
@@ -180,6 +195,15 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 		...(layout !== undefined && { layout }),
 		directories: values.directories ?? [],
 		table: { ambiguousWidth: values.table?.ambiguousWidth ?? defaultSettings.table.ambiguousWidth },
+		inlayHints: {
+			leaders: values.inlayHints?.leaders ?? defaultSettings.inlayHints.leaders,
+			prefixes: values.inlayHints?.prefixes ?? defaultSettings.inlayHints.prefixes,
+			targets: values.inlayHints?.targets ?? defaultSettings.inlayHints.targets,
+			columns: values.inlayHints?.columns ?? defaultSettings.inlayHints.columns,
+		},
+		codeLens: values.codeLens ?? defaultSettings.codeLens,
+		inlineCompletion: values.inlineCompletion ?? defaultSettings.inlineCompletion,
+		linkedEditing: values.linkedEditing ?? defaultSettings.linkedEditing,
 		failOn: values.failOn ?? defaultSettings.failOn,
 		maxFindings: values.maxFindings ?? defaultSettings.maxFindings,
 		language: values.language ?? defaultSettings.language,
@@ -207,6 +231,7 @@ function reportUnknownKeys(
 	};
 	check(content, Object.keys(settingsSchema.shape), []);
 	check(content.table, ["ambiguousWidth"], ["table"]);
+	check(content.inlayHints, Object.keys(defaultSettings.inlayHints), ["inlayHints"]);
 	if (Array.isArray(content.overrides))
 		for (const [i, override] of content.overrides.slice(0, 200).entries())
 			check(override, ["files", "rules"], ["overrides", i]);

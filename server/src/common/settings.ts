@@ -28,6 +28,14 @@ export interface Settings {
 		/** Columns that a character of East Asian Width "Ambiguous" takes (★ “ ” …, UAX #11). */
 		readonly ambiguousWidth: 1 | 2;
 	};
+	/** What is shown within the text, each by itself; see `features/inlayHints.ts`. */
+	readonly inlayHints: Readonly<Record<InlayHintKind, boolean>>;
+	/** Counts over the title and over each section. */
+	readonly codeLens: boolean;
+	/** The next number, units or assignment in grey behind the cursor. */
+	readonly inlineCompletion: boolean;
+	/** The name of a group that is written again changes with the one that is edited. */
+	readonly linkedEditing: boolean;
 	/** Findings from this severity on make `niwen check` end with status 1. */
 	readonly failOn: "error" | "warning" | "hint";
 	/** Most findings that are shown for a document. */
@@ -37,6 +45,9 @@ export interface Settings {
 	/** The settings that were given; the others are defaults. */
 	readonly given: ReadonlySet<string>;
 }
+
+/** `leaders`: of a merged cell. `prefixes`: carried over. `targets`: as a bound. `columns`: names, in a row being written. */
+export type InlayHintKind = "leaders" | "prefixes" | "targets" | "columns";
 
 export interface SeverityOverride {
 	/** Globs, see {@link matchesGlob}. */
@@ -90,6 +101,10 @@ export function mergeSettings(editor: Settings, file: Settings): Settings {
 		...(layout !== undefined && { layout }),
 		directories: [...new Set([...file.directories, ...editor.directories])],
 		table: fileGives("table") ? file.table : editor.table,
+		inlayHints: fileGives("inlayHints") ? file.inlayHints : editor.inlayHints,
+		codeLens: fileGives("codeLens") ? file.codeLens : editor.codeLens,
+		inlineCompletion: fileGives("inlineCompletion") ? file.inlineCompletion : editor.inlineCompletion,
+		linkedEditing: fileGives("linkedEditing") ? file.linkedEditing : editor.linkedEditing,
 		failOn: fileGives("failOn") ? file.failOn : editor.failOn,
 		maxFindings: fileGives("maxFindings") ? file.maxFindings : editor.maxFindings,
 		language: fileGives("language") ? file.language : editor.language,
@@ -141,6 +156,13 @@ const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.l
 const isEmptyRecord = (value: unknown): boolean =>
 	typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
+/** Whether a record has these values under these keys, in any order, and no others. */
+function isSame(value: unknown, usual: Readonly<Record<string, unknown>>): boolean {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	const given = Object.entries(value);
+	return given.length === Object.keys(usual).length && given.every(([key, each]) => usual[key] === each);
+}
+
 /** Of each setting, whether a value means that it is not set. */
 const untouched: Readonly<Record<Exclude<keyof Settings, "given">, (value: unknown) => boolean>> = {
 	rules: isEmptyRecord,
@@ -149,7 +171,11 @@ const untouched: Readonly<Record<Exclude<keyof Settings, "given">, (value: unkno
 	numbering: isAuto,
 	layout: isAuto,
 	directories: isEmptyList,
-	table: (value) => isEmptyRecord(value) || JSON.stringify(value) === JSON.stringify(defaultSettings.table),
+	table: (value) => isEmptyRecord(value) || isSame(value, defaultSettings.table),
+	inlayHints: (value) => isEmptyRecord(value) || isSame(value, defaultSettings.inlayHints),
+	codeLens: (value) => value === defaultSettings.codeLens,
+	inlineCompletion: (value) => value === defaultSettings.inlineCompletion,
+	linkedEditing: (value) => value === defaultSettings.linkedEditing,
 	failOn: (value) => value === defaultSettings.failOn,
 	maxFindings: (value) => value === defaultSettings.maxFindings,
 	language: isAuto,
@@ -161,6 +187,11 @@ export const defaultSettings: Settings = {
 	overrides: [],
 	directories: [],
 	table: { ambiguousWidth: 1 },
+	// Whom ^^ stands for cannot be seen; the rest a hover tells, and it would stand in every line.
+	inlayHints: { leaders: true, prefixes: false, targets: false, columns: true },
+	codeLens: true,
+	inlineCompletion: true,
+	linkedEditing: true,
 	failOn: "error",
 	maxFindings: 300,
 	language: "auto",

@@ -265,7 +265,13 @@ describe("hover on the parts of a plan", () => {
 				"- 任务：3项（[1](#T0)—[3](#T2)）",
 				"- 项目：1个",
 				"- 牵头单位：区发改委（2项）、区财政局（1项）",
+				"- 牵头领导：赵明（2项）",
 			].join("\n"),
+		}));
+	it("a cell in which nothing is written yet: what belongs there", () =>
+		checkHover({
+			text: demoPlan("| 1 | 指标 | 1.新建公园2个。 | $0 | ★区财政局 |"),
+			has: ["**牵头领导**", "牵头领导列：空格表示空缺，“^^”表示与上一格合并。"],
 		}));
 	it("group", () =>
 		checkHover({

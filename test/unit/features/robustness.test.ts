@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { DocumentSymbol, Position } from "vscode-languageserver-types";
 import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
+import { provideCodeLenses, resolveCodeLens } from "../../../server/src/common/features/codeLenses.js";
 import { collectNames } from "../../../server/src/common/features/collectNames.js";
 import { provideCompletion } from "../../../server/src/common/features/completion.js";
 import { convertToTable } from "../../../server/src/common/features/convertToTable.js";
@@ -13,6 +14,9 @@ import { provideDocumentSymbols } from "../../../server/src/common/features/docu
 import { provideFoldingRanges } from "../../../server/src/common/features/foldingRanges.js";
 import { formatTables } from "../../../server/src/common/features/formatting.js";
 import { provideHover } from "../../../server/src/common/features/hover.js";
+import { provideInlayHints } from "../../../server/src/common/features/inlayHints.js";
+import { provideInlineCompletion } from "../../../server/src/common/features/inlineCompletion.js";
+import { provideLinkedEditing } from "../../../server/src/common/features/linkedEditing.js";
 import {
 	provideDocumentHighlights,
 	provideReferences,
@@ -20,6 +24,7 @@ import {
 import { findNameToRename } from "../../../server/src/common/features/nameToRename.js";
 import { renameName } from "../../../server/src/common/features/renameName.js";
 import { renumberPlan } from "../../../server/src/common/features/renumber.js";
+import { provideSelectionRanges } from "../../../server/src/common/features/selectionRanges.js";
 import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
 import { toDiagnostics, toSpan } from "../../../server/src/common/features/toLsp.js";
 import { SymbolSearch } from "../../../server/src/common/features/workspaceSymbols.js";
@@ -61,7 +66,29 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 		),
 	references: (snapshot, position) => provideReferences(snapshot, position, true, indexOf(snapshot)),
 	documentHighlights: (snapshot, position) => provideDocumentHighlights(snapshot, position),
-	documentLinks: (snapshot) => provideDocumentLinks(snapshot, { resolvePath: (path) => path }),
+	documentLinks: (snapshot) =>
+		provideDocumentLinks(snapshot, {
+			language: "en",
+			resolvePath: (path) => path,
+			lineLink: (line) => `#${line}`,
+		}),
+	inlayHints: (snapshot) =>
+		provideInlayHints(
+			snapshot,
+			{ start: { line: 0, character: 0 }, end: { line: snapshot.document.lines.length, character: 0 } },
+			{ language: "zh", shows: { leaders: true, prefixes: true, targets: true, columns: true } },
+		),
+	codeLenses: (snapshot) =>
+		provideCodeLenses(snapshot).map((lens) =>
+			resolveCodeLens(lens, () => snapshot, {
+				language: "en",
+				commandLinks: true,
+				shownFindings: (shown) => shown.findings(),
+			}),
+		),
+	selectionRanges: (snapshot, position) => provideSelectionRanges(snapshot, [position]),
+	linkedEditing: (snapshot, position) => provideLinkedEditing(snapshot, position),
+	inlineCompletion: (snapshot, position) => provideInlineCompletion(snapshot, position, 1),
 	workspaceSymbols: (snapshot) => {
 		const search = new SymbolSearch("工", { language: "zh" });
 		search.add(settleSummary(summarizePlan(snapshot)));

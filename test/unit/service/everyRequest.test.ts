@@ -49,7 +49,12 @@ describe("every request of the tables, at places of every document", () => {
 				const range = { start: position, end: position };
 				const params = {
 					...{ textDocument: { uri }, position, range, newName: "区新局", label: "区发改委" },
-					...{ query: "工", previousResultId: "0", context: { includeDeclaration: true, diagnostics: [] } },
+					...{
+						query: "工",
+						previousResultId: "0",
+						context: { includeDeclaration: true, diagnostics: [], triggerKind: 1 },
+					},
+					...{ positions: [position] },
 				};
 				await Promise.all(allFeatures.map(({ method }) => ask(method, params)));
 				await Promise.all(

@@ -33,4 +33,5 @@ async function loadTests(): Promise<void> {
 	await import("./names.test.js");
 	await import("./rename.test.js");
 	await import("./tables.test.js");
+	await import("./textFeatures.test.js");
 }

@@ -67,7 +67,20 @@ function reportValues(document: ReportedDocument, { settings }: ResolvedEnvironm
 		report("maxFindings", inForce.maxFindings),
 		report("language", inForce.language),
 		{ ...report("table", inForce.table.ambiguousWidth), key: "table.ambiguousWidth" },
+		...Object.entries(inForce.inlayHints).map(
+			([kind, shows]): SettingReport => ({
+				...report("inlayHints", onOrOff(shows)),
+				key: `inlayHints.${kind}`,
+			}),
+		),
+		report("codeLens", onOrOff(inForce.codeLens)),
+		report("inlineCompletion", onOrOff(inForce.inlineCompletion)),
+		report("linkedEditing", onOrOff(inForce.linkedEditing)),
 	];
+}
+
+function onOrOff(is: boolean): string {
+	return is ? "on" : "off";
 }
 
 /** The rules whose severity somebody sets for this document. */

@@ -1,7 +1,5 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
 import type { DocumentQuantities } from "../analysis/quantities.js";
-import type { ColumnRole } from "../model/columns.js";
-import type { LeadConvention } from "../model/conventions.js";
 import { counted } from "../model/counted.js";
 import { leaderStateOf, leadersOf } from "../model/leadersOf.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -20,6 +18,7 @@ import {
 	printTask,
 	printTasks,
 } from "./describe.js";
+import { describeColumn } from "./describeColumn.js";
 import { escapeMarkdown, joinBlocks, printLink, printList } from "./markdown.js";
 import { findPlace, type Place } from "./place.js";
 import { changeWords, describeDeadline, describeTarget } from "./targetWords.js";
@@ -78,7 +77,12 @@ function describePlace(snapshot: PlanSnapshot, place: Place, options: HoverOptio
 		case "total":
 			return describeTotal(snapshot, place.value, options);
 		case "column":
-			return describeColumn(snapshot, place, options);
+			return describeColumn(snapshot, place.block.header, place.column, options.language);
+		case "cell":
+			// What belongs into a cell that waits for something.
+			return place.cell.state === "empty" && place.column < place.row.header.columns.length
+				? describeColumn(snapshot, place.row.header, place.column, options.language)
+				: "";
 		case "front-matter":
 			return describeKey(place.key, options);
 		case "excuse":
@@ -291,6 +295,9 @@ function describeSection(snapshot: PlanSnapshot, index: number, options: Describ
 	if (section === undefined) return "";
 	const tasks = range(section.firstTask, section.endTask);
 	const leads = leadCounts(snapshot, tasks);
+	const leaders = countNames(tasks, (task) =>
+		leadersOf(plan, task).map(({ name }) => snapshot.book.officialName(name)),
+	);
 	const groups = section.endGroup - section.firstGroup;
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
 	const [first, last] = [tasks[0], tasks.at(-1)];
@@ -307,6 +314,7 @@ function describeSection(snapshot: PlanSnapshot, index: number, options: Describ
 			`${say("任务：", "Tasks: ")}${say(`${tasks.length}项`, `${tasks.length}`)}${extent}`,
 			groups === 0 ? "" : `${say("项目：", "Groups: ")}${say(`${groups}个`, `${groups}`)}`,
 			leads.length === 0 ? "" : `${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`,
+			leaders.length === 0 ? "" : `${say("牵头领导：", "Leaders: ")}${printCounts(leaders, language)}`,
 		]),
 	]);
 }
@@ -321,58 +329,6 @@ function describeTotal(snapshot: PlanSnapshot, declared: number, { language }: D
 		? `这里写共${declared}项，实有${length}项任务。`
 		: `${counted(declared, "task is", "tasks are")} declared, ${length} ${length === 1 ? "is" : "are"} there.`;
 }
-
-function describeColumn(
-	snapshot: PlanSnapshot,
-	{ block, column }: Extract<Place, { kind: "column" }>,
-	{ language }: DescribeOptions,
-): string {
-	const { role, header } = block.header.columns[column] ?? { role: "other", header: "" };
-	const meaning = columnMeanings[role][language];
-	const isUnits = role === "unit" || role === "lead-unit";
-	const { lead, leadIsSet } = snapshot.plan.conventions;
-	return joinBlocks([
-		`**${escapeMarkdown(header)}**`,
-		meaning,
-		isUnits
-			? `${leadMeanings[lead][language]}${leadIsSet ? (language === "zh" ? "（已指定）" : " (as set)") : ""}`
-			: "",
-	]);
-}
-
-const columnMeanings: Readonly<Record<ColumnRole, LocalizedText>> = {
-	number: { zh: "序号列。", en: "Numbers." },
-	group: { zh: "项目列：几行任务所属的一组。", en: "Groups: what several tasks belong to." },
-	task: { zh: "任务列：每格一项任务，从中读取目标。", en: "Tasks: one a cell; targets are read from it." },
-	leader: {
-		zh: "牵头领导列：空格表示空缺，“^^”表示与上一格合并。",
-		en: "Leaders: an empty cell is vacant, ^^ is merged with the cell above.",
-	},
-	"lead-unit": { zh: "牵头单位列：列出的单位都牵头。", en: "Lead units: every unit in it leads." },
-	unit: { zh: "责任单位列：单位之间用“、”隔开。", en: "Responsible units, separated by 、." },
-	deadline: { zh: "完成时限列。", en: "Deadlines." },
-	"yearly-target": {
-		zh: "年度目标列：其中的目标以该年为时限。",
-		en: "Targets of a year, which is their deadline.",
-	},
-	goal: {
-		zh: "目标要求列：与任务列一样从中读取目标。",
-		en: "What the task demands: targets are read from it as from the task.",
-	},
-	measure: { zh: "计量单位列：指标数值的单位。", en: "What the indicators are counted in." },
-	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
-};
-
-const leadMeanings: Readonly<Record<LeadConvention, LocalizedText>> = {
-	star: { zh: "本文以“★”标明牵头单位。", en: "In this document ★ marks the lead units." },
-	column: {
-		zh: "本文以单独一列标明牵头单位。",
-		en: "In this document lead units have a column of their own.",
-	},
-	first: { zh: "本文以列第一位的为牵头单位。", en: "In this document the first unit leads." },
-	word: { zh: "本文以“牵头”二字标明牵头单位。", en: "In this document the word 牵头 says who leads." },
-	none: { zh: "本文没有标明牵头单位的办法。", en: "This document does not show who leads." },
-};
 
 function describeKey(key: string, { language }: DescribeOptions): string {
 	const meaning = frontMatterKeys[key];

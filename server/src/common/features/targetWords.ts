@@ -35,6 +35,28 @@ export function describeTarget(
 	return { comparison, base: `${plain}${unit === "" ? "" : ` ${unitWord(unit)}`}` };
 }
 
+/** ≥ 5%, ≤ 12个, 3—5%: a target at a glance; `undefined` where its own words say as much, or there is no number. */
+export function shortTarget(target: Omit<Target, "range" | "indicator" | "deadline">): string | undefined {
+	const { value, upper, unit, comparator, raw } = target;
+	if (value === null || (comparator === "=" && upper === undefined && /\d/.test(raw))) return undefined;
+	const scale = scaleOf(upper ?? value, unit);
+	const amount =
+		upper === undefined
+			? printScaled(value, scale)
+			: `${printScaled(value, scale)}—${printScaled(upper, scale)}`;
+	const sign = upper === undefined ? `${signs[comparator]} ` : "";
+	return `${sign}${amount}${scale.name}${unitWord(unit)}`;
+}
+
+const signs: Readonly<Record<Target["comparator"], string>> = {
+	">=": "≥",
+	">": ">",
+	"<=": "≤",
+	"<": "<",
+	"=": "=",
+	"~": "≈",
+};
+
 /** `2024-12` as 2024年12月, `2023/2025` as 2023年—2025年; anything else as it is. */
 export function describeDeadline(deadline: string, language: Language): string {
 	const parts = deadline.split("/");

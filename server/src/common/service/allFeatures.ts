@@ -1,5 +1,7 @@
 import {
 	CodeActionRequest,
+	CodeLensRequest,
+	CodeLensResolveRequest,
 	CompletionRequest,
 	CompletionResolveRequest,
 	DefinitionRequest,
@@ -10,10 +12,14 @@ import {
 	DocumentSymbolRequest,
 	FoldingRangeRequest,
 	HoverRequest,
+	InlayHintRequest,
+	InlineCompletionRequest,
+	LinkedEditingRangeRequest,
 	PrepareRenameRequest,
 	type Range,
 	ReferencesRequest,
 	RenameRequest,
+	SelectionRangeRequest,
 	SemanticTokensDeltaRequest,
 	SemanticTokensRangeRequest,
 	SemanticTokensRequest,
@@ -21,6 +27,7 @@ import {
 } from "vscode-languageserver";
 import { actionKinds } from "../commands/commandNames.js";
 import { loadedPinyin } from "../directory/pinyin.js";
+import { provideCodeLenses, resolveCodeLens } from "../features/codeLenses.js";
 import { completionTriggers, provideCompletion, resolveCompletion } from "../features/completion.js";
 import { provideDefinition } from "../features/definition.js";
 import { provideDocumentLinks } from "../features/documentLinks.js";
@@ -28,7 +35,11 @@ import { provideDocumentSymbols } from "../features/documentSymbols.js";
 import { provideFoldingRanges } from "../features/foldingRanges.js";
 import { formatTables } from "../features/formatting.js";
 import { provideHover } from "../features/hover.js";
+import { provideInlayHints } from "../features/inlayHints.js";
+import { provideInlineCompletion } from "../features/inlineCompletion.js";
+import { provideLinkedEditing } from "../features/linkedEditing.js";
 import { provideDocumentHighlights, provideReferences } from "../features/nameReferences.js";
+import { provideSelectionRanges } from "../features/selectionRanges.js";
 import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
@@ -141,7 +152,12 @@ export const allFeatures: readonly Feature[] = [
 		nothing: [],
 		provide: async (snapshot, _, { options, pathsKnown }) => {
 			await pathsKnown(snapshot.uri);
-			return provideDocumentLinks(snapshot, pathsOf(snapshot, options));
+			return provideDocumentLinks(snapshot, {
+				...pathsOf(snapshot, options),
+				language: options.language,
+				lineLink: (line) =>
+					options.commandLinks ? commandLink(snapshot.uri, line) : `${snapshot.uri}#L${line + 1}`,
+			});
 		},
 	}),
 	feature({
@@ -195,6 +211,53 @@ export const allFeatures: readonly Feature[] = [
 		params: params.inRange,
 		nothing: { data: [] },
 		provide: (snapshot, { range }) => provideSemanticTokens(snapshot, range),
+	}),
+	documentFeature({
+		request: InlayHintRequest.type,
+		capability: { inlayHintProvider: true },
+		params: params.inRange,
+		nothing: [],
+		provide: (snapshot, { range }, { options: { language } }) =>
+			provideInlayHints(snapshot, range, { language, shows: snapshot.environment.settings.inlayHints }),
+	}),
+	documentFeature({
+		request: CodeLensRequest.type,
+		capability: { codeLensProvider: { resolveProvider: true } },
+		params: params.ofDocument,
+		nothing: [],
+		provide: (snapshot) => (snapshot.environment.settings.codeLens ? provideCodeLenses(snapshot) : []),
+	}),
+	feature({
+		request: CodeLensResolveRequest.type,
+		params: params.codeLens,
+		nothing: (lens) => lens,
+		provide: ({ snapshotOf, shownFindings, options: { language, commandLinks } }, lens) =>
+			resolveCodeLens(lens, snapshotOf, { language, commandLinks, shownFindings }),
+	}),
+	documentFeature({
+		request: SelectionRangeRequest.type,
+		capability: { selectionRangeProvider: true },
+		params: params.selectionRangeParams,
+		nothing: [],
+		provide: (snapshot, { positions }) => provideSelectionRanges(snapshot, positions),
+	}),
+	documentFeature({
+		request: LinkedEditingRangeRequest.type,
+		capability: { linkedEditingRangeProvider: true },
+		params: params.atPosition,
+		nothing: null,
+		provide: (snapshot, { position }) =>
+			snapshot.environment.settings.linkedEditing ? (provideLinkedEditing(snapshot, position) ?? null) : null,
+	}),
+	documentFeature({
+		request: InlineCompletionRequest.type,
+		capability: ({ completesInline }) => (completesInline ? { inlineCompletionProvider: true } : {}),
+		params: params.inlineCompletionParams,
+		nothing: [],
+		provide: (snapshot, { position, context: { triggerKind } }) =>
+			snapshot.environment.settings.inlineCompletion
+				? provideInlineCompletion(snapshot, position, triggerKind)
+				: [],
 	}),
 ];
 

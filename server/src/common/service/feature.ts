@@ -17,6 +17,8 @@ export interface FeatureOptions {
 	/** The client opens `command:` links and carries out Niwen's commands. */
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
+	/** It asks for grey text behind the cursor (LSP 3.18). */
+	readonly completesInline: boolean;
 	/** Address of a rule's page; undefined where none is known. */
 	rulePage(code: string): string | undefined;
 	/** The same where the client shows links in diagnostics. */
@@ -38,6 +40,8 @@ export interface FeatureContext {
 	snapshotOf(uri: string): PlanSnapshot | undefined;
 	/** What was found against other documents. */
 	findingsAcross(snapshot: PlanSnapshot): readonly PlacedFinding[];
+	/** What the user is shown of a document's findings: what an unfinished row lacks waits. */
+	shownFindings(snapshot: PlanSnapshot): readonly PlacedFinding[];
 	/** Last year's plan, where the document names one and it could be read. */
 	previousOf(snapshot: PlanSnapshot): DocumentQuantities | undefined;
 	/** The plans of the workspace. */

@@ -23,6 +23,15 @@ export const atPosition: ParamsCheck = (params) =>
 /** A document and a range of it. */
 export const inRange: ParamsCheck = (params) => ofDocument(params) && isRange(field(params, "range"));
 
+export const selectionRangeParams: ParamsCheck = (params) =>
+	ofDocument(params) && isListOf(field(params, "positions"), isPosition);
+
+export const inlineCompletionParams: ParamsCheck = (params) =>
+	atPosition(params) && isCount(field(field(params, "context"), "triggerKind"));
+
+/** `CodeLens`. */
+export const codeLens: ParamsCheck = (params) => isRange(field(params, "range"));
+
 export const referenceParams: ParamsCheck = (params) =>
 	atPosition(params) && isObject(field(params, "context"));
 

@@ -7,6 +7,9 @@ export interface ClientOptions {
 	readonly language: "zh" | "en";
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
+	readonly completesInline: boolean;
+	readonly refreshesHints: boolean;
+	readonly refreshesLenses: boolean;
 	readonly edits: EditSupport;
 	/** The client makes edits that it is asked to make. */
 	readonly appliesEdits: boolean;
@@ -65,6 +68,9 @@ export function readClientOptions(
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
 		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+		completesInline: capabilities?.textDocument?.inlineCompletion !== undefined,
+		refreshesHints: capabilities?.workspace?.inlayHint?.refreshSupport ?? false,
+		refreshesLenses: capabilities?.workspace?.codeLens?.refreshSupport ?? false,
 		edits: {
 			documentChanges,
 			creation: resourceOperations.includes("create"),

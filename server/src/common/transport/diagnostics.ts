@@ -6,10 +6,12 @@ import {
 	type ServerCapabilities,
 } from "vscode-languageserver";
 import { statusNotification } from "../protocol.js";
+import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { FileDiagnostics } from "./fileDiagnostics.js";
 import type { LaterPass } from "./laterPass.js";
+import { refreshHints, refreshLenses } from "./refreshViews.js";
 import type { ServerState } from "./serverState.js";
 import { statusOf } from "./status.js";
 
@@ -90,6 +92,7 @@ export class Diagnostics {
 	/** The findings of a document are others, its text is the same. */
 	findingsChanged(uri: string): void {
 		this.documentChanged(uri);
+		refreshLenses(this.state);
 		if (this.state.options.pullsDiagnostics) this.refresh();
 	}
 
@@ -109,6 +112,8 @@ export class Diagnostics {
 	environmentChanged(): void {
 		const { options, store, files } = this.state;
 		this.environment++;
+		refreshHints(this.state);
+		refreshLenses(this.state);
 		this.nextChange.send();
 		this.nextChange = createSignal();
 		for (const uri of store.uris()) this.documentChanged(uri);
@@ -132,6 +137,11 @@ export class Diagnostics {
 		const { language, linkOf } = this.state.options;
 		const { maxFindings } = snapshot.environment.settings;
 		return this.composer.compose(snapshot, across, { language, rulePage: linkOf, maxFindings });
+	}
+
+	/** What the user is shown, of other documents too. */
+	shownFindings(snapshot: PlanSnapshot): readonly PlacedFinding[] {
+		return joinFindings(this.composer.shown(snapshot), this.laterPass.findingsIn(snapshot));
 	}
 
 	private async answerPull({

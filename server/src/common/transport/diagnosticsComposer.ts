@@ -55,7 +55,8 @@ export class DiagnosticsComposer {
 		return `${snapshot.version}.${environmentId}.${held}.${acrossId}`;
 	}
 
-	private shown(snapshot: PlanSnapshot): readonly PlacedFinding[] {
+	/** The findings of a document but those that wait. */
+	shown(snapshot: PlanSnapshot): readonly PlacedFinding[] {
 		const findings = snapshot.findings();
 		const edited = this.editedLine;
 		if (edited?.uri !== snapshot.uri) return findings;

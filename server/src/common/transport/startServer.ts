@@ -100,7 +100,7 @@ export function startServer(
 	serveWorkspaceDiagnostics(state, diagnostics, plans);
 	serveRequests(
 		connection,
-		createContext(state, { environments, plans, laterPass, tokens, commands, renameSpaces }),
+		createContext(state, { environments, diagnostics, plans, laterPass, tokens, commands, renameSpaces }),
 		reportFailure,
 	);
 	commands.serve();
@@ -131,6 +131,7 @@ async function loadLater({ host, workspace, reportFailure }: ServerState): Promi
 /** The parts of the server that answers are made of. */
 interface Parts {
 	readonly environments: Environments;
+	readonly diagnostics: Diagnostics;
 	readonly plans: WorkspacePlans;
 	readonly laterPass: LaterPass;
 	readonly tokens: TokenHistory;
@@ -140,7 +141,7 @@ interface Parts {
 
 function createContext(
 	state: ServerState,
-	{ environments, plans, laterPass, tokens, commands, renameSpaces }: Parts,
+	{ environments, diagnostics, plans, laterPass, tokens, commands, renameSpaces }: Parts,
 ): FeatureContext {
 	return {
 		get options() {
@@ -148,6 +149,7 @@ function createContext(
 		},
 		snapshotOf: (uri) => state.store.snapshot(uri),
 		findingsAcross: (snapshot) => laterPass.findingsIn(snapshot),
+		shownFindings: (snapshot) => diagnostics.shownFindings(snapshot),
 		previousOf: (snapshot) => plans.previousOf(snapshot),
 		index: plans.index,
 		directoriesRead: (uri) => environments.whenDirectoriesAreRead(uri),
