@@ -27,6 +27,19 @@ export const SCENES = THEMES.flatMap((theme) => [
 		},
 	},
 	{
+		name: `hints-${theme}`,
+		file: SAMPLE,
+		theme,
+		steps: showHints,
+	},
+	{
+		name: `hints-zh-${theme}`,
+		file: SAMPLE,
+		theme,
+		locale: "zh-cn",
+		steps: showHints,
+	},
+	{
 		name: `hover-unit-${theme}`,
 		file: SAMPLE,
 		theme,
@@ -96,3 +109,9 @@ export const SCENES = THEMES.flatMap((theme) => [
 		},
 	},
 ]);
+
+/** Counts over title and section, whom `^^` stands for, and a row in the writing. */
+async function showHints(editor) {
+	await editor.waitFor(".codelens-decoration", /牵头单位|lead unit/);
+	await editor.goToText("统计局", { at: "end" });
+}

@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,rename,tables] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,rename,tables,requests] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ import { measureEdit } from "./measureEdit.mjs";
 import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
+import { measureRequests } from "./measureRequests.mjs";
 import { measureTables } from "./measureTables.mjs";
 import { readOptions } from "./options.mjs";
 import { installPeers } from "./peers.mjs";
@@ -31,6 +32,7 @@ const suites = {
 	edit: { measure: measureEdit, needs: [] },
 	rename: { measure: measureRename, needs: [] },
 	tables: { measure: measureTables, needs: [] },
+	requests: { measure: measureRequests, needs: ["package"] },
 };
 
 const region = "苏州市吴江区";
@@ -136,6 +138,12 @@ const efforts = {
 		least: 5,
 		most: isQuick ? 30 : 100,
 		budget: isQuick ? 500 : 2_000,
+	}),
+	requests: (isQuick) => ({
+		warmUp: isQuick ? 10 : 30,
+		least: 5,
+		most: isQuick ? 20 : 60,
+		budget: isQuick ? 2_000 : 8_000,
 	}),
 	rename: (isQuick) => ({ warmUp: isQuick ? 10 : 40, least: 5, most: isQuick ? 20 : 100, budget: 5_000 }),
 };
