@@ -44,6 +44,11 @@ function requestsAt(
 			"rangeFormatting",
 			{ textDocument, range, options: { tabSize: 4, insertSpaces: true } },
 		],
+		[
+			capabilities.documentRangeFormattingProvider,
+			"rangesFormatting",
+			{ textDocument, ranges: [range, range], options: { tabSize: 4, insertSpaces: true } },
+		],
 		[semanticRange(capabilities), "semanticTokens/range", { textDocument, range }],
 		[prepares(capabilities), "prepareRename", at],
 		[capabilities.renameProvider, "rename", { ...at, newName: "区审计局" }],

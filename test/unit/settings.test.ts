@@ -35,7 +35,16 @@ const rawSettings = fc.record(
 		codeLens: fc.constantFrom(true, false, "on"),
 		inlineCompletion: fc.constantFrom(true, false, null),
 		linkedEditing: fc.constantFrom(true, false, 0),
-		table: fc.constantFrom({}, { ambiguousWidth: 1 }, { ambiguousWidth: 2 }, { other: 1 }, null, []),
+		table: fc.constantFrom(
+			{},
+			{ ambiguousWidth: 1 },
+			{ format: "compact", ambiguousWidth: 1 },
+			{ format: "aligned" },
+			{ ambiguousWidth: 2 },
+			{ other: 1 },
+			null,
+			[],
+		),
 		failOn: fc.constantFrom("error", "warning", null),
 		maxFindings: fc.constantFrom(300, 5, "300"),
 		language: fc.constantFrom("auto", "zh", 3),
@@ -51,7 +60,7 @@ describe("settings", () => {
 			language: "auto",
 			rules: {},
 			directories: [],
-			table: { ambiguousWidth: 1 },
+			table: { format: "compact", ambiguousWidth: 1 },
 			maxFindings: 300,
 		};
 		assert.ok(readUntouchedSettings({ ...empty, layout: "auto", lead: "auto", numbering: "auto" }));
@@ -81,6 +90,7 @@ layout: table
 directories: [a.directory.yaml, dir/b.directory.yaml]
 table:
   ambiguousWidth: 2
+  format: aligned
 inlayHints:
   leaders: false
   prefixes: true
@@ -103,7 +113,7 @@ language: en
 				numbering: "per-section",
 				layout: "table",
 				directories: ["a.directory.yaml", "dir/b.directory.yaml"],
-				table: { ambiguousWidth: 2 },
+				table: { ambiguousWidth: 2, format: "aligned" },
 				inlayHints: { leaders: false, prefixes: true, targets: false, columns: true },
 				codeLens: false,
 				inlineCompletion: false,
@@ -111,7 +121,7 @@ language: en
 				failOn: "warning",
 				maxFindings: 50,
 				language: "en",
-				given: 14,
+				given: 16,
 			},
 		);
 	});
@@ -133,6 +143,7 @@ language: en
 		],
 		["an unknown key", "failon: warning\nlead: star\n", ["1 failon"]],
 		["an unknown key inside", "table:\n  width: 2\n", ["2 table.width"]],
+		["a format that is none", "table:\n  format: pretty\n", ["2 table.format"]],
 		["a width of three", "lead: first\ntable:\n  ambiguousWidth: 3\n", ["3 table.ambiguousWidth"]],
 		["a list that is none", "directories: a.yaml\n", ["1 directories"]],
 		["a hint that nobody knows", "inlayHints:\n  names: true\n", ["2 inlayHints.names"]],
@@ -203,6 +214,13 @@ language: en
 		const text = printSettingsJsonSchema();
 		assert.ok(text.includes('"ambiguousWidth"') && text.endsWith("}\n"));
 		JSON.parse(text);
+	});
+
+	it("of tables, what the project leaves open is the editor's", () => {
+		const editor = parseSettings({ table: { ambiguousWidth: 2, format: "aligned" } }).settings;
+		const project = file("table:\n  ambiguousWidth: 1\n").settings;
+		assert.deepEqual(mergeSettings(editor, project).table, { ambiguousWidth: 1, format: "aligned" });
+		assert.deepEqual(mergeSettings(editor, defaultSettings).table, editor.table);
 	});
 
 	describe("severities", () => {

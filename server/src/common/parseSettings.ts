@@ -100,6 +100,12 @@ const settingsSchema = z
 					.union([z.literal(1), z.literal(2)])
 					.optional()
 					.describe("★“”等字符占几格 · Columns of ★ “ ” and the like"),
+				format: z
+					.enum(["compact", "aligned"])
+					.optional()
+					.describe(
+						"整理表格时对齐哪些栏：任务栏之前的，或全部 · Which columns formatting lines up: those before the tasks, or all",
+					),
 			})
 			.optional(),
 		inlayHints: z
@@ -194,7 +200,7 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 		...(numbering !== undefined && { numbering }),
 		...(layout !== undefined && { layout }),
 		directories: values.directories ?? [],
-		table: { ambiguousWidth: values.table?.ambiguousWidth ?? defaultSettings.table.ambiguousWidth },
+		table: tableSettings(values.table),
 		inlayHints: {
 			leaders: values.inlayHints?.leaders ?? defaultSettings.inlayHints.leaders,
 			prefixes: values.inlayHints?.prefixes ?? defaultSettings.inlayHints.prefixes,
@@ -207,9 +213,25 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 		failOn: values.failOn ?? defaultSettings.failOn,
 		maxFindings: values.maxFindings ?? defaultSettings.maxFindings,
 		language: values.language ?? defaultSettings.language,
-		given: new Set(Object.keys(settingsSchema.shape).filter((key) => Object.hasOwn(values, key))),
+		given: keysOf(values),
 	};
 	return { settings, problems };
+}
+
+function tableSettings(given: z.infer<typeof settingsSchema>["table"]): Settings["table"] {
+	const { ambiguousWidth, format } = defaultSettings.table;
+	return { ambiguousWidth: given?.ambiguousWidth ?? ambiguousWidth, format: given?.format ?? format };
+}
+
+/** The settings that have a value, those of tables also with the name of the part. */
+function keysOf(values: z.infer<typeof settingsSchema>): ReadonlySet<string> {
+	const { table = {} } = values;
+	return new Set([
+		...Object.keys(settingsSchema.shape).filter((key) => Object.hasOwn(values, key)),
+		...Object.keys(defaultSettings.table)
+			.filter((key) => Object.hasOwn(table, key))
+			.map((key) => `table.${key}`),
+	]);
 }
 
 function reportUnknownKeys(
@@ -230,7 +252,7 @@ function reportUnknownKeys(
 		}
 	};
 	check(content, Object.keys(settingsSchema.shape), []);
-	check(content.table, ["ambiguousWidth"], ["table"]);
+	check(content.table, Object.keys(defaultSettings.table), ["table"]);
 	check(content.inlayHints, Object.keys(defaultSettings.inlayHints), ["inlayHints"]);
 	if (Array.isArray(content.overrides))
 		for (const [i, override] of content.overrides.slice(0, 200).entries())

@@ -27,6 +27,8 @@ export interface Settings {
 	readonly table: {
 		/** Columns that a character of East Asian Width "Ambiguous" takes (★ “ ” …, UAX #11). */
 		readonly ambiguousWidth: 1 | 2;
+		/** How far formatting pads columns, see `features/formatting.ts`. */
+		readonly format: "compact" | "aligned";
 	};
 	/** What is shown within the text, each by itself; see `features/inlayHints.ts`. */
 	readonly inlayHints: Readonly<Record<InlayHintKind, boolean>>;
@@ -42,7 +44,7 @@ export interface Settings {
 	readonly maxFindings: number;
 	/** Of the interface and messages; `auto` follows the editor or the locale. */
 	readonly language: "auto" | "zh" | "en";
-	/** The settings that were given; the others are defaults. */
+	/** The settings that were given, those of `table` also as `table.format`; the others are defaults. */
 	readonly given: ReadonlySet<string>;
 }
 
@@ -100,11 +102,14 @@ export function mergeSettings(editor: Settings, file: Settings): Settings {
 		...(numbering !== undefined && { numbering }),
 		...(layout !== undefined && { layout }),
 		directories: [...new Set([...file.directories, ...editor.directories])],
-		table: fileGives("table") ? file.table : editor.table,
 		inlayHints: fileGives("inlayHints") ? file.inlayHints : editor.inlayHints,
 		codeLens: fileGives("codeLens") ? file.codeLens : editor.codeLens,
 		inlineCompletion: fileGives("inlineCompletion") ? file.inlineCompletion : editor.inlineCompletion,
 		linkedEditing: fileGives("linkedEditing") ? file.linkedEditing : editor.linkedEditing,
+		table: {
+			ambiguousWidth: (file.given.has("table.ambiguousWidth") ? file : editor).table.ambiguousWidth,
+			format: (file.given.has("table.format") ? file : editor).table.format,
+		},
 		failOn: fileGives("failOn") ? file.failOn : editor.failOn,
 		maxFindings: fileGives("maxFindings") ? file.maxFindings : editor.maxFindings,
 		language: fileGives("language") ? file.language : editor.language,
@@ -148,7 +153,11 @@ export function readUntouchedSettings(raw: unknown): Settings | undefined {
 		([key, value]) => value !== null && value !== undefined && Object.hasOwn(untouched, key),
 	);
 	const isUntouched = given.every(([key, value]) => untouched[key as keyof typeof untouched](value));
-	return isUntouched ? { ...defaultSettings, given: new Set(given.map(([key]) => key)) } : undefined;
+	if (!isUntouched) return undefined;
+	const keys = given.flatMap(([key, value]) =>
+		key === "table" ? [key, ...Object.keys(value).map((part) => `table.${part}`)] : [key],
+	);
+	return { ...defaultSettings, given: new Set(keys) };
 }
 
 const isAuto = (value: unknown): boolean => value === "auto";
@@ -186,12 +195,12 @@ export const defaultSettings: Settings = {
 	rules: {},
 	overrides: [],
 	directories: [],
-	table: { ambiguousWidth: 1 },
 	// Whom ^^ stands for cannot be seen; the rest a hover tells, and it would stand in every line.
 	inlayHints: { leaders: true, prefixes: false, targets: false, columns: true },
 	codeLens: true,
 	inlineCompletion: true,
 	linkedEditing: true,
+	table: { ambiguousWidth: 1, format: "compact" },
 	failOn: "error",
 	maxFindings: 300,
 	language: "auto",

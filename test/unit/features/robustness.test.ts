@@ -101,7 +101,8 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 	documentSymbols: (snapshot) => checkSymbols(snapshot),
 	foldingRanges: (snapshot) => provideFoldingRanges(snapshot),
 	semanticTokens: (snapshot) => checkTokens(snapshot),
-	formatting: (snapshot) => formatTables(snapshot.plan, snapshot.document, { ambiguousWidth: 2 }),
+	formatting: (snapshot) =>
+		formatTables(snapshot.plan, snapshot.document, { ambiguousWidth: 2, format: "aligned" }),
 	renumber: (snapshot) => {
 		const outcome = renumberPlan(snapshot);
 		if ("edits" in outcome) applyEdits(snapshot.document.lines.join("\n"), outcome.edits);

@@ -3,7 +3,7 @@ import { findRegion, type RegionClues, selectDirectories } from "../directory/na
 import type { FrontMatterValues } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { DirectoryReport, EnvironmentReport, SettingReport, SettingSource } from "../protocol.js";
-import { findOverride, type Settings } from "../settings.js";
+import { findOverride } from "../settings.js";
 import type { ResolvedEnvironment } from "./resolveEnvironment.js";
 import type { NamedDirectory, SettingsFile } from "./sideFile.js";
 
@@ -47,11 +47,11 @@ const ofEditor: SettingSource = { kind: "editor", uri: null, range: null };
 
 function reportValues(document: ReportedDocument, { settings }: ResolvedEnvironment): SettingReport[] {
 	const { file, editor, settings: inForce } = settings;
-	const sourceOf = (key: keyof Settings): SettingSource => {
-		if (file?.settings.given.has(key) === true) return inFile(file, [key]);
+	const sourceOf = (key: string): SettingSource => {
+		if (file?.settings.given.has(key) === true) return inFile(file, key.split("."));
 		return editor?.given.has(key) === true ? ofEditor : unset;
 	};
-	const report = (key: keyof Settings & string, value: string | number): SettingReport => ({
+	const report = (key: string, value: string | number): SettingReport => ({
 		key,
 		value,
 		from: sourceOf(key),
@@ -66,7 +66,8 @@ function reportValues(document: ReportedDocument, { settings }: ResolvedEnvironm
 		report("failOn", inForce.failOn),
 		report("maxFindings", inForce.maxFindings),
 		report("language", inForce.language),
-		{ ...report("table", inForce.table.ambiguousWidth), key: "table.ambiguousWidth" },
+		report("table.ambiguousWidth", inForce.table.ambiguousWidth),
+		report("table.format", inForce.table.format),
 		...Object.entries(inForce.inlayHints).map(
 			([kind, shows]): SettingReport => ({
 				...report("inlayHints", onOrOff(shows)),

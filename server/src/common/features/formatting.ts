@@ -1,182 +1,168 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import { isLayoutBlank } from "../language/characters.js";
-import type { Block, TableHeaderBlock } from "../model/block.js";
-import { isEscaped } from "../model/cellText.js";
 import type { Plan } from "../model/plan.js";
+import type { Settings } from "../settings.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type AmbiguousWidth, displayWidth } from "../text/width.js";
+import {
+	cellsOfLine,
+	delimiterAt,
+	hasComment,
+	type LineRange,
+	type TableLines,
+	tablesIn,
+	textOfCell,
+	type WrittenCell,
+} from "./tableLines.js";
 
-export interface FormattingOptions {
-	/** Columns that ★ “ ” — … · take (UAX #11, East Asian Ambiguous). */
-	readonly ambiguousWidth: AmbiguousWidth;
-}
+export type FormattingOptions = Settings["table"];
 
-/** A column with a wider cell is not padded, so that one long task does not blow up all rows. */
-const widestPadded = 24;
+/** Layout `compact` pads no column to more than this: one long cell must not blow up all rows. */
+const widestCompact = 24;
+/** No column is narrower: dashes and their colons want room. */
+const narrowest = 3;
 
 /**
- * The edits that align the columns of all tables in layout `table`, or of those rows that lie in a range. Only
- * blanks beside the bars change, and bars at the ends of a row that lack; each changed row is one edit, and what
- * is formatted stays as it is when formatted again. Other layouts have their blanks from elsewhere and keep them.
+ * The edits that set the tables of layout `table` in order, or those of their rows that lie in one of the ranges.
+ * `compact` pads the columns on the left of the first that is never padded: the tasks, and in a table without tasks the
+ * first with a cell that is too wide. `aligned` pads all columns, each to its widest cell. A cell that is not padded has
+ * one blank on either side, an empty one two.
+ *
+ * Only blanks change, dashes below the names of padded columns, and bars at the ends of a row that lack; each edit is
+ * as small as can be, so that an editor keeps the cursor where it is, and a row that is right has none. What is
+ * formatted stays as it is when formatted again. Other layouts have their blanks from elsewhere and keep them.
  */
 export function formatTables(
 	plan: Plan,
 	document: SourceDocument,
 	options: FormattingOptions,
-	range?: Range,
+	ranges?: readonly Range[],
 ): TextEdit[] {
-	const edits: TextEdit[] = [];
-	for (let i = 0; i < plan.blockCount; i++) {
-		const block = plan.blockAt(i);
-		if (block?.kind !== "table-header" || block.header.layout !== "table") continue;
-		const first = plan.lineOfBlock(i);
-		let end = i + 1;
-		while (end < plan.blockCount && continuesTable(plan, block, end, document)) end++;
-		const last = plan.lineOfBlock(end) - 1;
-		i = end - 1;
-		if (range !== undefined && (last < range.start.line || first > lastLineOf(range))) continue;
-		edits.push(...formatTable(document, first, last, options, range));
-	}
-	return edits;
+	const chosen = ranges?.map(linesOf);
+	return tablesIn(plan, document, chosen).flatMap((table) => formatTable(table, document, options, chosen));
 }
 
 function formatTable(
+	table: TableLines,
 	{ lines }: SourceDocument,
-	first: number,
-	last: number,
-	{ ambiguousWidth }: FormattingOptions,
-	range: Range | undefined,
+	options: FormattingOptions,
+	chosen: readonly LineRange[] | undefined,
 ): TextEdit[] {
-	const rows: (readonly string[])[] = [];
-	for (let line = first; line <= last; line++) rows.push(cellsOf(lines[line] ?? ""));
-	const delimiter = 1;
-	const headings = rows[0] ?? [];
-	const widths = columnWidths(rows, delimiter, headings.length, ambiguousWidth);
+	const { first, last } = table;
+	const rows: (readonly WrittenCell[])[] = [];
+	for (let line = first; line <= last; line++) rows.push(cellsOfLine(lines[line] ?? ""));
+	const widths = columnWidths(table, lines, rows, options);
 	const edits: TextEdit[] = [];
 	for (let i = 0; i < rows.length; i++) {
 		const line = first + i;
-		if (range !== undefined && (line < range.start.line || line > lastLineOf(range))) continue;
-		const cells = rows[i] ?? [];
-		const before = lines[line] ?? "";
-		const after =
-			i === delimiter
-				? printDelimiter(cells, widths, headings, ambiguousWidth)
-				: printRow(cells, widths, ambiguousWidth);
-		if (after === before) continue;
-		edits.push({
-			range: { start: { line, character: 0 }, end: { line, character: before.length } },
-			newText: after,
-		});
+		if (chosen?.some((range) => range.first <= line && range.last >= line) === false) continue;
+		const row = new RowEdits(line, lines[line] ?? "", edits);
+		formatRow(row, rows[i] ?? [], widths, i === delimiterAt ? undefined : options.ambiguousWidth);
 	}
 	return edits;
 }
 
-/** Widths of the columns, 0 for one that is not padded. A cell with a comment neither counts nor is padded. */
+/** Widths of the columns in columns of the screen, 0 for one that is not padded. */
 function columnWidths(
-	rows: readonly (readonly string[])[],
-	delimiter: number,
-	count: number,
-	ambiguous: AmbiguousWidth,
+	{ header, first }: TableLines,
+	lines: readonly string[],
+	rows: readonly (readonly WrittenCell[])[],
+	{ ambiguousWidth, format }: FormattingOptions,
 ): readonly number[] {
-	const widths = new Array<number>(count).fill(3);
+	const isCompact = format === "compact";
+	const count = rows[0]?.length ?? 0;
+	const limit = isCompact ? widestCompact : Number.POSITIVE_INFINITY;
+	let padded = isCompact && header.taskColumn >= 0 ? Math.min(header.taskColumn, count) : count;
+	const widths = new Array<number>(count).fill(0).fill(narrowest, 0, padded);
 	for (let i = 0; i < rows.length; i++) {
-		if (i === delimiter) continue;
+		if (i === delimiterAt) continue;
+		const line = lines[first + i] ?? "";
 		const cells = rows[i] ?? [];
-		for (let column = 0; column < count; column++) {
-			const cell = cells[column] ?? "";
-			if (widths[column] === 0 || cell.includes("<!--")) continue;
-			const width = displayWidth(cell, ambiguous, widestPadded);
-			widths[column] = width > widestPadded ? 0 : Math.max(widths[column] ?? 0, width);
+		for (let column = 0; column < padded && column < cells.length; column++) {
+			const cell = cells[column];
+			if (cell === undefined) continue;
+			const text = textOfCell(line, cell);
+			if (hasComment(text)) continue;
+			const width = displayWidth(text, ambiguousWidth, limit);
+			// Without tasks, a column of sentences is known by its sentences.
+			if (width > limit && header.taskColumn < 0) padded = column;
+			else widths[column] = Math.max(widths[column] ?? 0, Math.min(width, limit));
 		}
 	}
-	return widths;
+	return widths.fill(0, padded);
 }
 
-function printRow(cells: readonly string[], widths: readonly number[], ambiguous: AmbiguousWidth): string {
-	const printed = cells.map((cell, column) => {
-		const width = widths[column] ?? 0;
-		// A cell without text is two blanks wide: the cursor goes between them.
-		if (width === 0 || cell.includes("<!--")) return cell === "" ? "  " : ` ${cell} `;
-		const missing = width - displayWidth(cell, ambiguous);
-		return ` ${cell}${" ".repeat(Math.max(0, missing))} `;
-	});
-	return `|${printed.join("|")}|`;
-}
-
-/** The row of dashes, as wide as its columns, or as the heading where the column is not padded. */
-function printDelimiter(
-	cells: readonly string[],
+/**
+ * The blanks beside the bars, and the outer bars.
+ *
+ * @param ambiguous undefined: the row of dashes, which are as many as a padded column is wide; the others stay
+ */
+function formatRow(
+	row: RowEdits,
+	cells: readonly WrittenCell[],
 	widths: readonly number[],
-	headings: readonly string[],
-	ambiguous: AmbiguousWidth,
-): string {
-	const printed = cells.map((cell, column) => {
-		const padded = widths[column] ?? 0;
-		const width = padded > 0 ? padded : Math.max(3, displayWidth(headings[column] ?? "", ambiguous, 60));
-		const left = cell.startsWith(":") ? ":" : "";
-		const right = cell.length > 1 && cell.endsWith(":") ? ":" : "";
-		return ` ${left}${"-".repeat(Math.max(1, width - left.length - right.length))}${right} `;
-	});
-	return `|${printed.join("|")}|`;
-}
-
-/** The cells of a row as they are written, without the blanks and tabs around them. */
-function cellsOf(line: string): readonly string[] {
-	const text = withoutOuterBlanks(line);
-	let from = text.startsWith("|") ? 1 : 0;
-	const end =
-		text.length > from && text.endsWith("|") && !isEscaped(text, text.length - 1)
-			? text.length - 1
-			: text.length;
-	const cells: string[] = [];
-	for (;;) {
-		let bar = text.indexOf("|", from);
-		while (bar >= 0 && isEscaped(text, bar)) bar = text.indexOf("|", bar + 1);
-		const to = bar < 0 || bar > end ? end : bar;
-		cells.push(trimBlanks(text.slice(from, to)));
-		if (to >= end) return cells;
-		from = to + 1;
+	ambiguous: AmbiguousWidth | undefined,
+): void {
+	const { text: line } = row;
+	for (const [column, cell] of cells.entries()) {
+		const isFirst = column === 0;
+		const isLast = column === cells.length - 1;
+		const lead = isFirst && line[cell.start - 1] !== "|" ? "|" : "";
+		const tail = isLast && line[cell.end] !== "|" ? "|" : "";
+		if (isFirst) row.replace(0, lead === "" ? cell.start - 1 : cell.start, "");
+		const width = widths[column] ?? 0;
+		if (cell.textStart === cell.textEnd) {
+			// A cell without text is two blanks wide: the cursor goes between them.
+			row.replace(cell.start, cell.end, `${lead}${" ".repeat(width === 0 ? 2 : width + 2)}${tail}`);
+		} else {
+			const text = textOfCell(line, cell);
+			const isPadded = width > 0 && ambiguous !== undefined && !hasComment(text);
+			const missing = isPadded ? Math.max(0, width - displayWidth(text, ambiguous)) : 0;
+			row.replace(cell.start, cell.textStart, `${lead} `);
+			if (ambiguous === undefined && width > 0)
+				row.replace(cell.textStart, cell.textEnd, dashes(text, width));
+			row.replace(cell.textEnd, cell.end, `${" ".repeat(missing + 1)}${tail}`);
+		}
+		if (isLast) row.replace(tail === "" ? cell.end + 1 : cell.end, line.length, "");
 	}
 }
 
-/** Whether a block is a row of the table: a task, a heading over all columns, or a row that is no plan's. */
-function continuesTable(
-	plan: Plan,
-	table: TableHeaderBlock,
-	index: number,
-	{ lines }: SourceDocument,
-): boolean {
-	const block: Block | undefined = plan.blockAt(index);
-	const text = lines[plan.lineOfBlock(index)] ?? "";
-	if (block?.lines !== 1 || !text.includes("|")) return false;
-	if (block.kind === "row") return block.header === table.header;
-	if (block.kind === "section") return !text.trimStart().startsWith("#");
-	return block.kind === "text" && block.role === "paragraph" && table.header.taskColumn < 0;
+/** The dashes of a column, with the colons that say how it is set. */
+function dashes(written: string, width: number): string {
+	const left = written.startsWith(":") ? ":" : "";
+	const right = written.length > 1 && written.endsWith(":") ? ":" : "";
+	return `${left}${"-".repeat(Math.max(1, width - left.length - right.length))}${right}`;
+}
+
+/** Gathers the edits of one line, each without what its old and new text begin and end with alike. */
+class RowEdits {
+	constructor(
+		private readonly line: number,
+		readonly text: string,
+		private readonly edits: TextEdit[],
+	) {}
+
+	/** Offsets are UTF-16 of the line. */
+	replace(from: number, to: number, newText: string): void {
+		const { line, text } = this;
+		const most = Math.min(to - from, newText.length);
+		let start = 0;
+		while (start < most && text.charCodeAt(from + start) === newText.charCodeAt(start)) start++;
+		let end = 0;
+		while (
+			end < most - start &&
+			text.charCodeAt(to - 1 - end) === newText.charCodeAt(newText.length - 1 - end)
+		)
+			end++;
+		if (to - from === start + end && newText.length === start + end) return;
+		this.edits.push({
+			range: { start: { line, character: from + start }, end: { line, character: to - end } },
+			newText: newText.slice(start, newText.length - end),
+		});
+	}
 }
 
 /** A selection that ends at the very beginning of a line does not touch it. */
-function lastLineOf({ start, end }: Range): number {
-	return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-}
-
-/** The row without the blanks outside its outer bars, full-width ones too: reading takes them for no cell either. */
-function withoutOuterBlanks(line: string): string {
-	let start = 0;
-	let end = line.length;
-	while (start < end && isLayoutBlank(line.charCodeAt(start))) start++;
-	while (end > start && isLayoutBlank(line.charCodeAt(end - 1))) end--;
-	return trimBlanks(line.slice(line[start] === "|" ? start : 0, line[end - 1] === "|" ? end : line.length));
-}
-
-/** Full-width blanks stay: in a cell they may be meant. */
-function trimBlanks(text: string): string {
-	let start = 0;
-	let end = text.length;
-	while (start < end && isTabOrBlank(text.charCodeAt(start))) start++;
-	while (end > start && isTabOrBlank(text.charCodeAt(end - 1))) end--;
-	return text.slice(start, end);
-}
-
-function isTabOrBlank(code: number): boolean {
-	return code === 32 || code === 9;
+function linesOf({ start, end }: Range): LineRange {
+	const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+	return { first: start.line, last };
 }

@@ -9,6 +9,7 @@ import {
 	DocumentHighlightRequest,
 	DocumentLinkRequest,
 	DocumentRangeFormattingRequest,
+	DocumentRangesFormattingRequest,
 	DocumentSymbolRequest,
 	FoldingRangeRequest,
 	HoverRequest,
@@ -185,10 +186,16 @@ export const allFeatures: readonly Feature[] = [
 	}),
 	documentFeature({
 		request: DocumentRangeFormattingRequest.type,
-		capability: { documentRangeFormattingProvider: true },
+		capability: { documentRangeFormattingProvider: { rangesSupport: true } },
 		params: params.inRange,
 		nothing: [],
-		provide: (snapshot, { range }) => format(snapshot, range),
+		provide: (snapshot, { range }) => format(snapshot, [range]),
+	}),
+	documentFeature({
+		request: DocumentRangesFormattingRequest.type,
+		params: params.inRanges,
+		nothing: [],
+		provide: (snapshot, { ranges }) => format(snapshot, ranges),
 	}),
 	documentFeature({
 		request: SemanticTokensRequest.type,
@@ -261,8 +268,8 @@ export const allFeatures: readonly Feature[] = [
 	}),
 ];
 
-function format({ plan, document, environment }: PlanSnapshot, range?: Range) {
-	return formatTables(plan, document, environment.settings.table, range);
+function format({ plan, document, environment }: PlanSnapshot, ranges?: readonly Range[]) {
+	return formatTables(plan, document, environment.settings.table, ranges);
 }
 
 function pathsOf({ uri }: PlanSnapshot, { resolvePath }: FeatureOptions) {

@@ -23,6 +23,10 @@ export const atPosition: ParamsCheck = (params) =>
 /** A document and a range of it. */
 export const inRange: ParamsCheck = (params) => ofDocument(params) && isRange(field(params, "range"));
 
+/** A document and ranges of it. */
+export const inRanges: ParamsCheck = (params) =>
+	ofDocument(params) && isListOf(field(params, "ranges"), isRange);
+
 export const selectionRangeParams: ParamsCheck = (params) =>
 	ofDocument(params) && isListOf(field(params, "positions"), isPosition);
 

@@ -142,14 +142,16 @@ ${encoding.en}`,
 	fmt: {
 		zh: `niwen fmt 文件… [选项]
 
-对齐表格各列，写回文件，并打印改动了的文件名；只动竖线旁的空格。
+对齐表格中任务栏之前的各栏（设置 table.format: aligned 时为全部各栏），写回文件，并打印
+改动了的文件名；只动竖线旁的空格。
 
 选项：
   --check               不写文件，只列出会改动的；有则退出码为 1
 ${encoding.zh}`,
 		en: `niwen fmt FILE… [options]
 
-Aligns the columns of tables in the files and prints the names of those that changed; only blanks beside bars change.
+Lines up the columns before the tasks (all of them with the setting table.format: aligned) in the files, and prints the
+names of those that changed; only blanks beside bars change.
 
 Options:
   --check               write nothing, list what would change; the exit status is 1 if anything would
