@@ -1,4 +1,5 @@
 import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
+import { beginningOf, begins } from "./words.js";
 
 /**
  * Offset behind the mark of a list that stands at `at`: （1） (1) （一） 1) 1. 1、 ① ⑴ ⒈ 一、 一是, with the blanks
@@ -22,12 +23,17 @@ function mayBeginMark(code: number): boolean {
 	return (
 		code === 0x28 ||
 		code === 0xff08 ||
-		plainDigit(code) >= 0 ||
-		isNumeral(code) ||
+		isNumberBeginning(code) ||
 		(code >= 0x2460 && code <= 0x249b) ||
 		(code >= 0x2776 && code <= 0x2793) ||
 		(code >= 0x3220 && code <= 0x3229)
 	);
+}
+
+/** A digit or a numeral. Nearly all characters are told apart from them by one look at the table. */
+function isNumberBeginning(code: number): boolean {
+	const kind = beginningOf(code);
+	return kind === begins.digit || (kind === begins.numeral && isNumeral(code));
 }
 
 /** Offset behind the mark that `code` at `at` begins, -1 where it begins none. */

@@ -190,12 +190,30 @@ export function stripLeading(text: string, from: number, end: number, noun: Noun
 
 /** Behind 及, 和, 或, 以及, 并 between two verbs; `at` where a noun follows them (和美乡村). */
 function skipJoint(text: string, at: number, end: number): number {
-	const length = /^(?:以及|或者|并且|及|和|与|或|并)/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+	const length = jointLength(text, at);
 	if (length === 0) return at;
 	const behind = at + length;
 	const verb = leadingVerbTable.matchAt(text, behind, end) ?? adverbTable.matchAt(text, behind, end);
 	if (verb === undefined || leadingExceptionTable.matchAt(text, behind, end) !== undefined) return at;
 	return isNounHead(text, behind + verb.word.length, end) ? at : behind;
+}
+
+/** How long 以及, 或者, 并且, 及, 和, 与, 或 or 并 at `at` is; 0 without one. */
+function jointLength(text: string, at: number): number {
+	switch (text.charCodeAt(at)) {
+		case 0x4ee5:
+			return text.charCodeAt(at + 1) === 0x53ca ? 2 : 0;
+		case 0x6216:
+			return text.charCodeAt(at + 1) === 0x8005 ? 2 : 1;
+		case 0x5e76:
+			return text.charCodeAt(at + 1) === 0x4e14 ? 2 : 1;
+		case 0x53ca:
+		case 0x548c:
+		case 0x4e0e:
+			return 1;
+		default:
+			return 0;
+	}
 }
 
 /** 向公众|开放场所60个, 为残疾儿童|提供救助1200人: over whom it is done for, to the verb. */

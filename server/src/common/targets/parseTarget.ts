@@ -4,7 +4,15 @@ import type { Known } from "./progress.js";
 import { nothingParsed, type ParsedTargets, readTargets } from "./readTargets.js";
 import type { TargetContext } from "./targetContext.js";
 import { readTail } from "./unitReader.js";
-import { beginningOf, begins, chineseUnitTable, innerVerbTable, phraseTable, unitTable } from "./words.js";
+import {
+	beginningOf,
+	beginnings,
+	begins,
+	chineseUnitTable,
+	innerVerbTable,
+	phraseTable,
+	unitTable,
+} from "./words.js";
 
 /**
  * Reads the targets of a task: every quantity, every fixed phrase, rank, ratio and dated result that it commits to, with
@@ -14,6 +22,9 @@ export function parseTargets(text: string, context: TargetContext = {}): ParsedT
 	let sentence = 0;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
+		const kind = beginnings[code];
+		// Nearly all characters begin nothing.
+		if (kind === begins.nothing || kind === begins.softBreak) continue;
 		// 。 and line breaks.
 		if (code === 0x3002 || code === 0x0a) sentence = at + 1;
 		else if (beginsTarget(text, at, code))

@@ -89,13 +89,15 @@ function readingOf(frame: Frame, naming: Naming): Reading {
 		raw: front.raw,
 		noun,
 		merges: false,
-		parts: [],
+		parts: noParts,
 	};
 	for (const rule of changeRules) rule.apply(frame, reading);
 	for (const rule of completeRules) rule.apply(frame, reading);
 	reading.raw = Math.min(reading.raw, quantity.start);
 	return reading;
 }
+
+const noParts: readonly string[] = [];
 
 /** 1个千亿级、|5个百亿级产业集群: the noun stands with the last only. */
 function completeLevels({ drafts, sentenceDrafts, clause }: Progress, indicator: string): void {

@@ -5,7 +5,15 @@ import { closeGroup } from "./groups.js";
 import { withoutLayoutBlanks } from "./indicatorNames.js";
 import { skipListMark } from "./listMarks.js";
 import { draftOfCommitment, nameOfCommitment, phraseRules } from "./phraseTargets.js";
-import { type Draft, farthest, type Known, type Mutable, type Progress, problemAt } from "./progress.js";
+import {
+	type Clause,
+	type Draft,
+	farthest,
+	type Known,
+	type Mutable,
+	type Progress,
+	problemAt,
+} from "./progress.js";
 import { readQuantity } from "./quantity.js";
 import { takeQuantity } from "./quantityTargets.js";
 import { milestoneOf, rankOf, ratioOf, type Shape } from "./shapes.js";
@@ -43,21 +51,23 @@ export function readTargets(text: string, known: Known, from = 0): ParsedTargets
 	const tokens = tokenize(text, known.context.year, from);
 	const times = newTimes(known);
 	const start = skipListMark(text, from);
+	// One object for all clauses, one after another.
+	const clause: Mutable<Clause> = {
+		start,
+		end: text.length,
+		tokens,
+		firstToken: 0,
+		endToken: 0,
+		previousStart: start,
+		previousEnd: start,
+		sentenceStart: start,
+	};
 	const progress: Progress = {
 		text,
 		known,
 		drafts: [],
 		problems: [],
-		clause: {
-			start,
-			end: text.length,
-			tokens,
-			firstToken: 0,
-			endToken: 0,
-			previousStart: start,
-			previousEnd: start,
-			sentenceStart: start,
-		},
+		clause,
 		taken: start,
 		readTo: 0,
 		quoteEnd: 0,
@@ -79,19 +89,17 @@ export function readTargets(text: string, known: Known, from = 0): ParsedTargets
 		const end = token?.at ?? text.length;
 		// Most clauses say nothing of a quantity, and nothing waits for them.
 		const isSilent = at === firstToken && times.deadline === undefined;
-		if (!isSilent)
-			progress.clause = {
-				start: clauseStart,
-				end,
-				tokens,
-				firstToken,
-				endToken: at,
-				previousStart,
-				previousEnd,
-				sentenceStart,
-			};
 		progress.taken = clauseStart;
-		if (!isSilent) readClause(progress, times);
+		if (!isSilent) {
+			clause.start = clauseStart;
+			clause.end = end;
+			clause.firstToken = firstToken;
+			clause.endToken = at;
+			clause.previousStart = previousStart;
+			clause.previousEnd = previousEnd;
+			clause.sentenceStart = sentenceStart;
+			readClause(progress, times);
+		}
 		if (token === undefined || token.detail !== "soft") {
 			endSentence(progress, times, token);
 			sentenceStart = token?.end ?? end;

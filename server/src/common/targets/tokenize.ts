@@ -32,6 +32,11 @@ export function tokenize(text: string, year: number | undefined, from = 0): read
 			at++;
 			continue;
 		}
+		// Half of all tokens.
+		if (kind === begins.softBreak) {
+			at = endClause(course, at, at + 1, "soft");
+			continue;
+		}
 		if (kind >= mayBeMode && at >= course.modeEnd) readMode(course, at);
 		const end = readAt(course, at, kind & 0x7f);
 		at = end > at ? end : at + 1;
@@ -52,8 +57,6 @@ function readAt(course: Course, at: number, kind: number): number {
 			const isJoint = code === 0xff1b || code === 0x3b;
 			return endClause(course, at, at + 1, isJoint ? "joined" : "hard");
 		}
-		case begins.softBreak:
-			return endClause(course, at, at + 1, "soft");
 		case begins.dash:
 			return readDash(course, at);
 		case begins.quote:

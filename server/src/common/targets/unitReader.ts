@@ -55,12 +55,11 @@ export function readTail(text: string, start: number): Tail {
 	const perHead = readPerHead(text, at);
 	if (perHead > at) return { scale, unit: text.slice(at, perHead), kind: "rating", more, end: perHead };
 	const unit = unitTable.matchAt(text, at);
-	const none = { scale, unit: "", kind: "none", more, end: afterScale } as const;
 	if (unit === undefined || wrongUnitsAfterDigitsTable.matchAt(text, at) !== undefined)
-		return more && scale > 1 ? { ...none, end: afterScale + 1 } : none;
+		return { scale, unit: "", kind: "none", more, end: more && scale > 1 ? afterScale + 1 : afterScale };
 	const end = at + unit.word.length;
 	if (isLatin(unit.word.charCodeAt(unit.word.length - 1)) && isLatinOrDigit(text.charCodeAt(end)))
-		return none;
+		return { scale, unit: "", kind: "none", more, end: afterScale };
 	const whole = readSuffix(text, end, unit.value.name);
 	return { scale, unit: whole.unit, kind: unit.value.kind, more, end: whole.end };
 }

@@ -17,6 +17,8 @@ export class WordTable<Value> {
 	#entries: (() => Iterable<readonly [word: string, value: Value]>) | undefined;
 	#bucketOf = empty;
 	readonly #buckets: Entry<Value>[][] = [[]];
+	/** By bucket, one bit for the lower bits of each second character; all of them for a word of one character. */
+	#nexts = noNexts;
 	readonly #backwards: boolean;
 
 	/** With `backwards`, words are matched by where they end. */
@@ -27,11 +29,11 @@ export class WordTable<Value> {
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
 	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
-		if (this.#entries !== undefined) this.#build(this.#entries());
-		const index = this.#bucketOf[slotOf(text.charCodeAt(at))];
-		if (this.#backwards || index === undefined || index === 0 || at >= end) return undefined;
-		const bucket = this.#buckets[index] ?? [];
+		const index = this.#bucketOf[slotOf(text.charCodeAt(at))] ?? this.#firstIndex(text.charCodeAt(at));
+		if (index === 0 || this.#backwards || at >= end) return undefined;
 		const next = text.charCodeAt(at + 1);
+		if (!this.#mayHave(index, next)) return undefined;
+		const bucket = this.#buckets[index] ?? [];
 		for (let i = 0; i < bucket.length; i++) {
 			const entry = bucket[i];
 			if (entry === undefined || (entry.next !== next && entry.next >= 0)) continue;
@@ -42,11 +44,13 @@ export class WordTable<Value> {
 
 	/** The longest word that ends at `end` and begins at or behind `start`. */
 	matchBefore(text: string, end: number, start = 0): { word: string; value: Value } | undefined {
-		if (this.#entries !== undefined) this.#build(this.#entries());
-		const index = end > start ? this.#bucketOf[slotOf(text.charCodeAt(end - 1))] : 0;
-		if (!this.#backwards || index === undefined || index === 0) return undefined;
-		const bucket = this.#buckets[index] ?? [];
+		if (end <= start) return undefined;
+		const code = text.charCodeAt(end - 1);
+		const index = this.#bucketOf[slotOf(code)] ?? this.#firstIndex(code);
+		if (index === 0 || !this.#backwards) return undefined;
 		const next = text.charCodeAt(end - 2);
+		if (!this.#mayHave(index, next)) return undefined;
+		const bucket = this.#buckets[index] ?? [];
 		for (let i = 0; i < bucket.length; i++) {
 			const entry = bucket[i];
 			if (entry === undefined || (entry.next !== next && entry.next >= 0)) continue;
@@ -54,6 +58,17 @@ export class WordTable<Value> {
 			if (from >= start && text.startsWith(entry.word, from)) return entry;
 		}
 		return undefined;
+	}
+
+	/** Whether a word of the bucket may have `next` beside its first character: one look tells most that have not. */
+	#mayHave(index: number, next: number): boolean {
+		return (((this.#nexts[index] ?? 0) >>> (next & 31)) & 1) !== 0;
+	}
+
+	/** The bucket of `code` in a table in which nothing has been looked up before. */
+	#firstIndex(code: number): number {
+		if (this.#entries !== undefined) this.#build(this.#entries());
+		return this.#bucketOf[slotOf(code)] ?? 0;
 	}
 
 	#build(entries: Iterable<readonly [word: string, value: Value]>): void {
@@ -72,10 +87,14 @@ export class WordTable<Value> {
 			this.#buckets[index]?.push({ word, value, next });
 		}
 		for (const bucket of this.#buckets) bucket.sort((a, b) => b.word.length - a.word.length);
+		this.#nexts = Int32Array.from(this.#buckets, (bucket) =>
+			bucket.reduce((bits, { next }) => bits | (next < 0 ? -1 : 1 << (next & 31)), 0),
+		);
 	}
 }
 
 const empty = new Uint16Array();
+const noNexts = new Int32Array();
 
 function slotOf(code: number): number {
 	return (code ^ (code >>> 10)) & (slots - 1);

@@ -110,14 +110,12 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 	if (kind !== "amount" && kind !== "time" && kind !== "money" && kind !== "people" && kind !== "rating")
 		return false;
 	if (kind !== "amount" && back.comparators.length === 0) return false;
-	const before = text.slice(Math.max(place.clause.start, quantity.start - 4), quantity.start);
-	if (
-		/^(?:[之以]?[内外]的?)?(?:范围|半径|区域|以内区域|距离|纵深|圈)/.test(text.slice(end, end + 6)) &&
-		kind === "amount"
-	)
-		return noun.verb !== "count" || /(?:周边|沿线|沿江|沿河|岸线|两岸|周围|两侧|附近)$/.test(before);
-	if (kind === "amount" && /(?:周边|沿线|沿江|沿河|岸线|两岸|周围|两侧|沿海)$/.test(before))
-		return isHan(text.charCodeAt(end));
+	if (kind === "amount" && isHan(text.charCodeAt(end))) {
+		const beside = placeBefore(text, place.clause.start, quantity.start);
+		if (/^(?:[之以]?[内外]的?)?(?:范围|半径|区域|以内区域|距离|纵深|圈)/.test(text.slice(end, end + 6)))
+			return noun.verb !== "count" || (beside !== "" && beside !== "沿海");
+		if (beside !== "" && beside !== "附近") return true;
+	}
 	if (back.comparators.length === 0 || front.standing) return false;
 	const next = of ? end + 1 : end;
 	if (next >= place.clause.end || !isHan(text.charCodeAt(next))) return false;
@@ -127,6 +125,17 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 	if (!named && noun.verb === "count" && (kind === "people" || summable.has(unit))) return false;
 	return !/^(?:的?(?:目标|任务|水平|标准)|左右|完成|办结|办理|到位)/.test(text.slice(next, next + 4));
 }
+
+/** 周边, 沿线 or the like before the number at `at`; empty without one. */
+function placeBefore(text: string, clauseStart: number, at: number): string {
+	if (at - 2 < clauseStart || !"边线江河岸围侧近海".includes(text.charAt(at - 1))) return "";
+	const word = text.slice(at - 2, at);
+	return placeWords.has(word) ? word : "";
+}
+
+const placeWords: ReadonlySet<string> = new Set(
+	"周边 沿线 沿江 沿河 岸线 两岸 周围 两侧 沿海 附近".split(" "),
+);
 
 /** Areas and weights of which so much may be made or done. */
 const summable: ReadonlySet<string> = new Set([
