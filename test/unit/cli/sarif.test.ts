@@ -270,7 +270,12 @@ describe("SARIF", function () {
 		const files = allRules.flatMap(({ code, examples }) =>
 			examples.wrong.map((example, i) => [`${code.replace("/", "-")}-${i}.plan.md`, example] as const),
 		);
-		const { path, remove } = createFolder(Object.fromEntries(files));
+		const { path, remove } = createFolder({
+			...Object.fromEntries(files),
+			".niwen.yaml": "directories: [former.directory.yaml]\n",
+			"former.directory.yaml":
+				"region: 苏州市吴江区\nunits:\n  - { name: 区经信委, until: 2019-01, successor: 区工信局 }\nofficials:\n  - { name: 周舟, until: 2025-06-30, successor: 方勇 }\n",
+		});
 		const [only] = print(["."], path).runs;
 		const found = new Set(only.results.map(({ ruleId }) => ruleId));
 		for (const { code } of allRules) assert.ok(found.has(code), `${code} is not found in its own examples`);

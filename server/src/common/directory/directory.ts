@@ -31,6 +31,7 @@ export interface UnitEntry {
 	readonly kind?: string;
 	readonly note?: string;
 	readonly sources: readonly SourceReference[];
+	readonly end?: EntryEnd;
 	/** Region of the directory it comes from. */
 	readonly region: string | null;
 	/** The name in its file. */
@@ -47,8 +48,17 @@ export interface OfficialEntry {
 	readonly unit?: string;
 	readonly note?: string;
 	readonly sources: readonly SourceReference[];
+	readonly end?: EntryEnd;
 	readonly region: string | null;
 	readonly place: EntryPlace;
+}
+
+/** When a unit or an official ended, and who came after. */
+export interface EntryEnd {
+	/** The last day: `2024-03-01`; `2024-03` or `2024` where no more is known. */
+	readonly until: string;
+	/** Who does its work since; several where it was divided, none where nobody does. */
+	readonly successors: readonly string[];
 }
 
 export interface Directory {

@@ -1,5 +1,6 @@
 import type {
 	Directory,
+	EntryEnd,
 	EntryPlace,
 	OfficialEntry,
 	OfficialTitle,
@@ -32,6 +33,7 @@ export interface EntryJson {
 	readonly unit?: string;
 	readonly note?: string;
 	readonly sources?: readonly SourceReference[];
+	readonly end?: EntryEnd;
 }
 
 /** The directory as a value that `JSON.stringify` writes and {@link directoryFromJson} reads. */
@@ -41,7 +43,7 @@ export function directoryToJson(directory: Directory): DirectoryJson {
 		region: directory.region,
 		prefix: directory.prefix,
 		general: directory.general,
-		units: directory.units.map(({ name, place, fullName, aliases, kind, note, sources }) => ({
+		units: directory.units.map(({ name, place, fullName, aliases, kind, note, sources, end }) => ({
 			name,
 			at: [place.line, place.character, place.endLine, place.endCharacter],
 			...(fullName !== undefined && { fullName }),
@@ -49,14 +51,16 @@ export function directoryToJson(directory: Directory): DirectoryJson {
 			...(kind !== undefined && { kind }),
 			...(note !== undefined && { note }),
 			...(sources.length > 0 && { sources }),
+			...(end !== undefined && { end }),
 		})),
-		officials: directory.officials.map(({ name, place, titles, unit, note, sources }) => ({
+		officials: directory.officials.map(({ name, place, titles, unit, note, sources, end }) => ({
 			name,
 			at: [place.line, place.character, place.endLine, place.endCharacter],
 			...(titles.length > 0 && { titles }),
 			...(unit !== undefined && { unit }),
 			...(note !== undefined && { note }),
 			...(sources.length > 0 && { sources }),
+			...(end !== undefined && { end }),
 		})),
 	};
 }
@@ -94,6 +98,7 @@ function unitFromJson(value: unknown, uri: string, region: string | null): UnitE
 			...(kind !== undefined && { kind }),
 			...(note !== undefined && { note }),
 			sources: sourcesOf(value.sources),
+			...endOf(value.end),
 			region,
 			place: placeOf(value.at, uri),
 		},
@@ -111,6 +116,7 @@ function officialFromJson(value: unknown, uri: string, region: string | null): O
 			...(unit !== undefined && { unit }),
 			...(note !== undefined && { note }),
 			sources: sourcesOf(value.sources),
+			...endOf(value.end),
 			region,
 			place: placeOf(value.at, uri),
 		},
@@ -147,6 +153,11 @@ function sourcesOf(value: unknown): readonly SourceReference[] {
 		const date = textOf(item.date);
 		return [{ document: item.document, ...(date !== undefined && { date }) }];
 	});
+}
+
+function endOf(value: unknown): { readonly end?: EntryEnd } {
+	if (!isRecord(value) || typeof value.until !== "string") return {};
+	return { end: { until: value.until, successors: textsOf(value.successors) } };
 }
 
 function placeOf(value: unknown, uri: string): EntryPlace {

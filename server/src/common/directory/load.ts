@@ -6,6 +6,7 @@ import { readYaml, type YamlPath, type YamlSource } from "../text/yamlSource.js"
 import type {
 	Directory,
 	DirectoryProblem,
+	EntryEnd,
 	EntryPlace,
 	OfficialEntry,
 	OfficialTitle,
@@ -118,7 +119,7 @@ class DirectoryFile {
 	private readUnit(value: unknown, path: YamlPath, region: string | null): UnitEntry | undefined {
 		const fields = this.parseFields(unitSchema, value, path, whereOf(value, path, "单位", "unit"));
 		if (fields === undefined) return undefined;
-		const { name, fullName, aliases, kind, note, sources } = fields;
+		const { name, fullName, aliases, kind, note, sources, until, successor } = fields;
 		return {
 			name: plainName(name),
 			...(fullName !== undefined && { fullName }),
@@ -126,6 +127,7 @@ class DirectoryFile {
 			...(kind !== undefined && { kind }),
 			...(note !== undefined && { note }),
 			sources: toSources(sources),
+			...toEnd(until, successor),
 			region,
 			place: this.placeOf(path),
 		};
@@ -134,13 +136,14 @@ class DirectoryFile {
 	private readOfficial(value: unknown, path: YamlPath, region: string | null): OfficialEntry | undefined {
 		const fields = this.parseFields(officialSchema, value, path, whereOf(value, path, "领导", "official"));
 		if (fields === undefined) return undefined;
-		const { name, title, titles, unit, note, sources } = fields;
+		const { name, title, titles, unit, note, sources, until, successor } = fields;
 		return {
 			name: plainName(name),
 			titles: toTitles([...(title === undefined ? [] : [title]), ...(titles ?? [])], toSources(sources)),
 			...(unit !== undefined && { unit }),
 			...(note !== undefined && { note }),
 			sources: toSources(sources),
+			...toEnd(until, successor),
 			region,
 			place: this.placeOf(path),
 		};
@@ -266,6 +269,16 @@ function toTitles(
 }
 
 type TitleFields = Exclude<NonNullable<z.infer<typeof officialSchema>["titles"]>[number], string>;
+
+/** A successor without a day says nothing yet: nobody knows since when. */
+function toEnd(
+	until: string | number | undefined,
+	successor: string | readonly string[] | undefined,
+): { readonly end?: EntryEnd } {
+	if (until === undefined) return {};
+	const names = typeof successor === "string" ? [successor] : (successor ?? []);
+	return { end: { until: String(until), successors: names.map(plainName) } };
+}
 
 function toSources(
 	sources: readonly { readonly document: string; readonly date?: string | number | undefined }[] | undefined,

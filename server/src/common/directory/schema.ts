@@ -11,12 +11,23 @@ const nameSchema = z
 const textSchema = z.string().trim().min(1).max(2000);
 const namesSchema = z.array(nameSchema).max(200);
 
+const dateSchema = z.union([
+	z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/),
+	z.number().int().min(1900).max(2999),
+]);
+const endSchema = {
+	until: dateSchema
+		.optional()
+		.describe("撤并或离任的日期，如 2024-03-01、2024-03、2024 · The last day of a unit or an official"),
+	successor: z
+		.union([nameSchema, namesSchema])
+		.optional()
+		.describe("此后由谁接替；分给几家的写列表 · Who came after; a list where several did"),
+};
+
 const sourceSchema = z.looseObject({
 	document: textSchema.describe("出自哪份文件 · The document that says so"),
-	date: z
-		.union([z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/), z.number().int().min(1900).max(2999)])
-		.optional()
-		.describe("文件日期，如 2024-01-25 · Its date"),
+	date: dateSchema.optional().describe("文件日期，如 2024-01-25 · Its date"),
 });
 const sourcesSchema = z.array(sourceSchema).max(200).optional().describe("出处 · Where this comes from");
 const noteSchema = textSchema.optional().describe("备注，悬停时显示 · A note, shown on hover");
@@ -29,6 +40,7 @@ export const unitSchema = z.looseObject({
 	kind: textSchema.optional().describe("类别，如 政府部门；集体指各区镇之类 · What kind of unit"),
 	note: noteSchema,
 	sources: sourcesSchema,
+	...endSchema,
 });
 
 const titleSchema = z.looseObject({
@@ -51,6 +63,7 @@ export const officialSchema = z.looseObject({
 	unit: nameSchema.optional().describe("所在单位 · The unit"),
 	note: noteSchema,
 	sources: sourcesSchema,
+	...endSchema,
 });
 
 /** A directory file (`*.directory.yaml`). Unknown keys are allowed here and reported when the file is loaded. */
@@ -112,7 +125,12 @@ export function describeIssue(
 			zh: `${at.zh}应是文字，或如 { title: 区长, sources: [{ document: …, date: 2024-01-25 }] }；请改写。`,
 			en: `${at.en} must be text, or like { title: 区长, sources: [{ document: …, date: 2024-01-25 }] }; please change it.`,
 		};
-	if (issue.code === "invalid_union" || key === "date")
+	if (key === "successor")
+		return {
+			zh: `${at.zh}应是名称，或几个名称的列表，如 [区卫健委, 区医保局]；请改写。`,
+			en: `${at.en} must be a name or a list of names, such as [区卫健委, 区医保局]; please change it.`,
+		};
+	if (issue.code === "invalid_union" || key === "date" || key === "until")
 		return {
 			zh: `${at.zh}不是日期；请写成 2024-01-25、2024-01 或 2024。`,
 			en: `${at.en} is no date; please write 2024-01-25, 2024-01 or 2024.`,
@@ -146,6 +164,8 @@ const fieldNames: Readonly<Record<string, LocalizedText>> = {
 	date: { zh: "日期(date)", en: "the date (date)" },
 	title: { zh: "职务(title)", en: "the title (title)" },
 	titles: { zh: "职务(titles)", en: "the titles (titles)" },
+	until: { zh: "撤并或离任日期(until)", en: "the last day (until)" },
+	successor: { zh: "接替者(successor)", en: "the successor (successor)" },
 	unit: { zh: "所在单位(unit)", en: "the unit (unit)" },
 	region: { zh: "地区(region)", en: "the region (region)" },
 	prefix: { zh: "级别前缀(prefix)", en: "the level prefix (prefix)" },

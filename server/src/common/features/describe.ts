@@ -1,5 +1,5 @@
 import type { DocumentOfficial } from "../analysis/proseNames.js";
-import type { OfficialEntry, SourceReference, UnitEntry } from "../directory/directory.js";
+import type { EntryEnd, OfficialEntry, SourceReference, UnitEntry } from "../directory/directory.js";
 import {
 	findOfficialInEitherScript,
 	findUnitInEitherScript,
@@ -58,6 +58,7 @@ export function describeUnit(
 		);
 		if (leaders.length > 0) facts.push(`${say("牵头领导：", "Under: ")}${printCounts(leaders, language)}`);
 	}
+	if (entry?.end !== undefined) facts.push(endLine(entry.end, say("存续至：", "Existed until: "), language));
 	if (entry !== undefined) facts.push(sourceLine(entry.sources, language));
 	const said = statementOf(snapshot, name, options);
 	return joinBlocks([
@@ -127,6 +128,8 @@ export function describeOfficial(
 	const unit = entry?.unit ?? named?.unit ?? undefined;
 	if (unit !== undefined) facts.push(`${say("单位：", "Unit: ")}${escapeMarkdown(unit)}`);
 	if (entry?.note !== undefined) facts.push(`${say("说明：", "Note: ")}${escapeMarkdown(entry.note, 300)}`);
+	if (entry?.end !== undefined)
+		facts.push(endLine(entry.end, say("任职至：", "In office until: "), language));
 	const tasks = index.officialUses.get(name)?.tasks ?? [];
 	facts.push(taskLine(snapshot, say("牵头", "Leads"), tasks, options));
 	const leads = countNames(tasks, (task) =>
@@ -244,6 +247,16 @@ export function printCounts(
 	return language === "zh"
 		? `${list(named, language)}等${counts.length}个`
 		: `${list(named, language)} and ${counts.length - mostListed} more`;
+}
+
+/** 存续至：2019-01，后为 区工信局、区商务局 */
+function endLine({ until, successors }: EntryEnd, label: string, language: Language): string {
+	const names = list(
+		successors.map((name) => escapeMarkdown(name)),
+		language,
+	);
+	if (names === "") return label + escapeMarkdown(until);
+	return `${label}${escapeMarkdown(until)}${language === "zh" ? "，后为" : ", then "}${names}`;
 }
 
 function sourceLine(sources: readonly SourceReference[], language: Language): string {

@@ -8,6 +8,7 @@ import type { RowBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Span } from "../model/span.js";
+import { dayOfPlan, isFormer } from "../rules/former.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { findCellAbove } from "./cellAbove.js";
 import { rankName } from "./nameMatch.js";
@@ -85,7 +86,9 @@ export function completeUnits(
 	const asksForLead = isLeadColumn || site.isStarred || (wantsStar && others.length === 0);
 
 	const names = new Map<string, UnitEntry | undefined>();
-	for (const entry of book.units) if (!names.has(entry.name)) names.set(entry.name, entry);
+	const day = dayOfPlan(plan);
+	for (const entry of book.units)
+		if (!names.has(entry.name) && !isFormer(entry, day)) names.set(entry.name, entry);
 	for (const { name, leads, shares } of index.unitUses.values()) {
 		if (names.has(name)) continue;
 		// What is being typed is in the document too, and no name yet.
@@ -140,7 +143,9 @@ export function completeOfficials(
 	const typedName = row.leaders.find(({ span }) => isTyped(span, site))?.name;
 	const usual = usualLeaders(snapshot, task);
 	const names = new Map<string, OfficialEntry | undefined>();
-	for (const entry of book.officials) if (!names.has(entry.name)) names.set(entry.name, entry);
+	const day = dayOfPlan(snapshot.plan);
+	for (const entry of book.officials)
+		if (!names.has(entry.name) && !isFormer(entry, day)) names.set(entry.name, entry);
 	for (const { name, tasks } of index.officialUses.values()) {
 		if (names.has(name) || (name === typedName && tasks.length === 1)) continue;
 		if (book.knowsOfficials && book.findOfficial(name) === undefined) continue;

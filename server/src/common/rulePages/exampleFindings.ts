@@ -71,8 +71,13 @@ const exampleDirectory: Directory = {
 		unit("区民政局"),
 		unit("区水务局"),
 		unit("区金融监管局"),
+		{ ...unit("区经信委"), end: { until: "2019-01", successors: ["区工信局", "区商务局"] } },
 	],
-	officials: ["钱宇", "方勇"].map(official),
+	officials: [
+		official("钱宇"),
+		official("方勇"),
+		{ ...official("周舟"), end: { until: "2025-06-30", successors: ["方勇"] } },
+	],
 };
 
 function unit(name: string, fullName?: string): UnitEntry {

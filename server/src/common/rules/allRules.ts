@@ -4,6 +4,7 @@ import { directoryInvalid } from "./directory/invalid.js";
 import { documentFrontMatter } from "./document/frontMatter.js";
 import { groupSequence } from "./group/sequence.js";
 import { leaderDuplicate } from "./leader/duplicate.js";
+import { leaderFormer } from "./leader/former.js";
 import { leaderUnknown } from "./leader/unknown.js";
 import { leaderUsual } from "./leader/usual.js";
 import { leaderVacant } from "./leader/vacant.js";
@@ -37,6 +38,7 @@ import { textPunctuation } from "./text/punctuation.js";
 import { textResidue } from "./text/residue.js";
 import { textTraditional } from "./text/traditional.js";
 import { unitDuplicate } from "./unit/duplicate.js";
+import { unitFormer } from "./unit/former.js";
 import { unitLeadConvention } from "./unit/leadConvention.js";
 import { unitLeadOrder } from "./unit/leadOrder.js";
 import { unitMissing } from "./unit/missing.js";
@@ -59,11 +61,13 @@ export const allRules: readonly Rule[] = [
 	unitMissing,
 	unitStarVariant,
 	unitUnknown,
+	unitFormer,
 	unitDuplicate,
 	unitSeparator,
 	unitLeadOrder,
 	leaderVacant,
 	leaderUnknown,
+	leaderFormer,
 	leaderDuplicate,
 	leaderUsual,
 	targetUnparseable,
