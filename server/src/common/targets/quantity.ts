@@ -215,13 +215,15 @@ function readNumber(text: string, start: number): Digits | undefined {
 	return readDefect(text, at, decimals) ?? { mantissa, decimals, end: at, defect: "none" };
 }
 
-/** Three digits behind a comma, or behind the blank `mark` where a unit follows them. */
+/** Three digits behind a comma, or behind the blank `mark` where a unit, 万 or 亿 follows them. */
 function isGroup(text: string, at: number, mark: number): boolean {
 	const code = text.charCodeAt(at);
 	if (mark < 0) return isComma(code) && digitsAt(text, at + 1) === 3;
 	if (code !== mark || digitsAt(text, at + 1) !== 3) return false;
 	const next = at + 4;
-	return isGroup(text, next, mark) || unitTable.matchAt(text, skipBlanks(text, next, 1)) !== undefined;
+	if (isGroup(text, next, mark)) return true;
+	const behind = skipBlanks(text, next, 1);
+	return chineseScale(text.charCodeAt(behind)) >= 10_000 || unitTable.matchAt(text, behind) !== undefined;
 }
 
 /** What makes a number that ends at `at` unreadable: 1..5%, 3O家, 2.5E+02. */

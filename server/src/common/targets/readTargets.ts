@@ -16,7 +16,7 @@ import {
 } from "./progress.js";
 import { readQuantity } from "./quantity.js";
 import { takeQuantity } from "./quantityTargets.js";
-import { milestoneOf, rankOf, ratioOf, type Shape } from "./shapes.js";
+import { milestoneOf, milestonesInRow, rankOf, ratioOf, type Shape } from "./shapes.js";
 import {
 	applyTime,
 	applyTimeBehind,
@@ -29,7 +29,7 @@ import {
 	turnToFacts,
 } from "./times.js";
 import { tokenize } from "./tokenize.js";
-import type { BreakToken, PhraseToken, Token } from "./tokens.js";
+import type { BreakToken, DateToken, PhraseToken, Token } from "./tokens.js";
 
 export interface ParsedTargets {
 	/** What the text commits somebody to, in its order. */
@@ -244,13 +244,14 @@ function readPhrase(progress: Progress, times: Times, token: PhraseToken): void 
 	addDraft(progress, draft, start, end);
 }
 
-function addShape(progress: Progress, times: Times, shape: Shape | undefined): void {
+function addShape(progress: Progress, times: Times, shape: Shape | undefined, due?: string): void {
 	if (shape === undefined) return;
 	applyWaiting(times, progress);
 	const { change, comparator, value, unit, start, end, indicator } = shape;
 	// What has been reached at some time is no quantity to compare.
 	if (isPast(times, progress, start)) return;
-	const draft = draftOfCommitment(progress, shape, indicator, false, deadlineOf(times, progress.known));
+	const deadline = due ?? deadlineOf(times, progress.known);
+	const draft = draftOfCommitment(progress, shape, indicator, false, deadline);
 	addDraft(progress, { ...draft, change, comparator, value, unit }, start, end);
 }
 
@@ -277,7 +278,15 @@ function readMilestone(progress: Progress, times: Times): void {
 	const isBefore = dateStart >= clause.previousStart && text.slice(dateEnd, clause.previousEnd).trim() === "";
 	if (!isHere && !isBefore) return;
 	if (isPast(times, progress, clause.start)) return;
+	const dates = clause.tokens.slice(clause.firstToken, clause.endToken).filter(isDue);
+	const row = dates.length > 1 ? milestonesInRow(progress, dates) : [];
+	for (const [k, shape] of row.entries()) addShape(progress, times, shape, dates[k]?.detail.deadline);
+	if (row.length > 0) return;
 	addShape(progress, times, milestoneOf(progress, { start: dateStart, end: dateEnd }));
+}
+
+function isDue(token: Token): token is DateToken {
+	return (token.kind === "date" || token.kind === "period") && token.detail.deadline !== undefined;
 }
 
 function endSentence(progress: Progress, times: Times, token: BreakToken | undefined): void {

@@ -5,9 +5,9 @@ import { readFront } from "./frontWords.js";
 import { tidy } from "./indicatorNames.js";
 import { findNoun, stripLeading, trimEnd } from "./nounBefore.js";
 import { clauseTopic } from "./nounBehind.js";
-import { dateIn, endsClause, hasDigits, type Place } from "./progress.js";
+import { dateIn, endsClause, hasDigits, onlyConnectors, type Place } from "./progress.js";
 import { quantityAt } from "./quantity.js";
-import type { RankToken, Token } from "./tokens.js";
+import type { DateToken, RankToken, Token } from "./tokens.js";
 import { finishedActTable, leadingExceptionTable, rankOpenerTable, ratioNounEndTable } from "./words.js";
 
 /** A target of another shape than a quantity: a milestone, a rank or a ratio. */
@@ -114,6 +114,39 @@ export function milestoneOf(
 }
 
 const longestName = 40;
+
+/**
+ * 污水处理厂一季度开工、|年底前竣工: finished acts in a row, each directly behind its date. Empty where the clause is another.
+ *
+ * @param dates of the clause, in their order
+ */
+export function milestonesInRow(place: Place, dates: readonly DateToken[]): readonly Shape[] {
+	const { text, clause, before, known } = place;
+	const [first] = dates;
+	if (first === undefined || clause.end - clause.start > longestClause) return [];
+	const noun = findNoun(text, clause.start, skipBack(text, first.at, clause.start));
+	const own = tidy(text.slice(noun.start, noun.end));
+	const earlier = before?.draft.change === "milestone" ? before.draft.indicator : undefined;
+	const indicator = own === "" ? (earlier ?? known.topic ?? clauseTopic(place)) : own;
+	if (indicator.length < 2 || indicator.length > longestName) return [];
+	const shapes: Shape[] = [];
+	for (const [k, { at, end }] of dates.entries()) {
+		const act = finishedActTable.matchAt(text, end, clause.end);
+		if (act === undefined) return [];
+		const behind = end + act.word.length;
+		if (!onlyConnectors(place, behind, dates[k + 1]?.at ?? clause.end)) return [];
+		shapes.push({
+			change: "milestone",
+			indicator,
+			comparator: "=",
+			value: null,
+			unit: "",
+			start: at,
+			end: behind,
+		});
+	}
+	return shapes;
+}
 
 interface Act {
 	readonly start: number;

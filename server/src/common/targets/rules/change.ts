@@ -3,6 +3,7 @@ import type { Frame } from "../frame.js";
 import { findNoun } from "../nounBefore.js";
 import { type Change, onlyConnectors } from "../progress.js";
 import { countVerbEndTable, shareEndTable, stockEndTable, striveTable } from "../words.js";
+import { isGrowthBehind } from "./name.js";
 import type { Reading, ReadingRule } from "./rule.js";
 
 /** Whether a quantity is a rise or a fall, a level, or a count. All rows are asked in their order. */
@@ -46,6 +47,16 @@ export const changeRules: readonly ReadingRule[] = [
 				!reading.isPost
 			)
 				reading.growth = noun.move;
+		},
+	},
+	{
+		name: "a word of growth behind the rate",
+		examples: [
+			{ text: "规上工业增加值保持6%以上的增长。", targets: ["规上工业增加值 growth >= 6 %"] },
+			{ text: "森林覆盖率保持62%以上的水平。", targets: ["森林覆盖率 level >= 62 %"] },
+		],
+		apply(frame, reading) {
+			if (reading.growth === 0 && !reading.isPost && isGrowthBehind(frame)) reading.growth = 1;
 		},
 	},
 	{

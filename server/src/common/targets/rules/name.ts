@@ -71,6 +71,7 @@ export const nameRules: readonly NameRule[] = [
 		examples: [
 			{ text: "实现工业投资增长10%的目标。", targets: ["工业投资 growth = 10 %"] },
 			{ text: "财政收入增长5%的年度目标", targets: ["财政收入 growth = 5 %"] },
+			{ text: "进出口总额保持3%的正增长。", targets: ["进出口总额 growth = 3 %"] },
 		],
 		read(frame) {
 			const { direct, ratio, follow, text, of, front } = frame;
@@ -79,7 +80,8 @@ export const nameRules: readonly NameRule[] = [
 			const goal =
 				/^(?:以上的?)?(?:的)?(?:总体|年度|增长|发展)?(?:目标|任务|要求|水平|增速)/.test(post) ||
 				// 达到38%的三大人才发展目标
-				(of && front.standing && post.length <= 12 && /(?:目标|任务|要求)$/.test(post));
+				(of && front.standing && post.length <= 12 && /(?:目标|任务|要求)$/.test(post)) ||
+				(frame.noun.end > frame.noun.start && isGrowthBehind(frame));
 			// 5%——6%的增速
 			if (goal && /^(?:增速|增幅)$/.test(post) && frame.noun.end <= frame.noun.start)
 				return { indicator: post, isPost: true, end: follow + post.length, stop: follow + post.length };
@@ -144,6 +146,15 @@ export const nameRules: readonly NameRule[] = [
 		read: (frame) => nameInFront(frame, frame.end),
 	},
 ];
+
+/** 6%以上|的增长, 3%|的正增长: the rate is one of growth. */
+export function isGrowthBehind({ of, text, end, quantity }: Frame): boolean {
+	return (
+		of &&
+		quantity.kind === "share" &&
+		/^的(?:年均|平均|同比|正|较快|稳定|快速)?(?:增长(?![极点])|增速|增幅)/.test(text.slice(end, end + 6))
+	);
+}
 
 /** A number between a measure and its noun, and before a share's noun another number, which tell of something else. */
 export function tellsOfOther(frame: Frame): boolean {
