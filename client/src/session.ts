@@ -11,6 +11,7 @@ import {
 	type PlanStatus,
 	statusNotification,
 } from "../../server/src/common/protocol.js";
+import { ColumnAlignment, padWithBlank } from "./columnAlignment.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
 import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/cleanDocument.js";
 import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
@@ -48,13 +49,15 @@ export async function startSession(
 	const statuses = new Map<string, PlanStatus>();
 	const statusBar = new StatusBar((uri) => statuses.get(uri));
 	const client = createClient(clientOptions(context, output));
-	context.subscriptions.push(output, statusBar, serveRulePages(client), serveCleanTexts());
+	const alignment = new ColumnAlignment(client);
+	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
 	client.onNotification(statusNotification, (status: PlanStatus) => {
 		statuses.set(status.uri, status);
 		statusBar.update();
+		alignment.updateDocument(status.uri);
 	});
 	serveFiles(client);
 	context.subscriptions.push(
@@ -88,11 +91,13 @@ export async function startSession(
 		await client.stop();
 		await client.start();
 		sendCursor(client, vscode.window.activeTextEditor);
+		alignment.updateAll();
 		vscode.window.setStatusBarMessage(vscode.l10n.t("Niwen: the server was restarted."), 4000);
 	});
 
 	await client.start();
 	sendCursor(client, vscode.window.activeTextEditor);
+	alignment.updateAll();
 	return {
 		status: (uri) => statuses.get(uri),
 		stop: () => client.stop(),
@@ -119,7 +124,11 @@ function clientOptions(
 		initializationOptions,
 		outputChannel: output,
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
-		middleware: { workspace: { configuration: readSettings } },
+		middleware: {
+			workspace: { configuration: readSettings },
+			provideInlayHints: async (document, viewPort, token, next) =>
+				(await next(document, viewPort, token))?.map(padWithBlank),
+		},
 		markdown: { isTrusted: { enabledCommands: ["niwen.openTask"] }, supportHtml: false },
 	};
 }

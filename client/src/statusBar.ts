@@ -30,8 +30,6 @@ export class StatusBar implements vscode.Disposable {
 		}
 		this.item.text = statusText(status);
 		this.item.tooltip = new vscode.MarkdownString(statusLines(status).join("\n\n"));
-		this.item.backgroundColor =
-			status.errors > 0 ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
 		this.item.show();
 	}
 
@@ -64,19 +62,28 @@ export class StatusBar implements vscode.Disposable {
 	}
 }
 
-/** The status in one line: `118/118项 · ⊗0 ⚠21 · 表格`. */
+/**
+ * The status in one line: `118项 · ⊗0 ⚠21 · 表格`; of a total that is another, `2项（写明1项）`. Without a directory a plan
+ * without findings is not one whose names are right, and says so.
+ */
 export function statusText(status: PlanStatus): string {
 	if (!status.isPlan) return `$(info) ${vscode.l10n.t("not a plan")}`;
-	const total = status.declaredTotal === null ? `${status.tasks}` : `${status.tasks}/${status.declaredTotal}`;
+	const { t } = vscode.l10n;
+	const { tasks, declaredTotal } = status;
+	const count = tasks === 1 ? t("1 task") : t("{0} tasks", tasks);
+	const total =
+		declaredTotal === null || declaredTotal === tasks
+			? count
+			: t("{0} (declared: {1})", count, declaredTotal);
+	const areNamesChecked = status.hasDirectory || hasNoTasks(status);
 	const findings =
 		status.errors + status.warnings === 0
-			? "$(pass)"
+			? areNamesChecked
+				? "$(pass)"
+				: `$(pass) ${t("names not checked")}`
 			: `$(error) ${status.errors} $(warning) ${status.warnings}`;
 	// Statements, minutes and news have points and no tasks to count.
-	const { t } = vscode.l10n;
-	const counted = hasNoTasks(status)
-		? "$(comment)"
-		: `$(checklist) ${total === "1" ? t("1 task") : t("{0} tasks", total)}`;
+	const counted = hasNoTasks(status) ? "$(comment)" : `$(checklist) ${total}`;
 	return `${counted}  ${findings}  ${layoutName(status.layout)}`;
 }
 

@@ -42,13 +42,15 @@ async function main(): Promise<number> {
 	try {
 		const workspace = join(scratch, "workspace");
 		cpSync(join(ROOT, "test", "fixtures", "workspace"), workspace, { recursive: true });
-		return await runTests({
+		const status = await runTests({
 			vscodeExecutablePath: chosen.executable,
 			extensionDevelopmentPath: ROOT,
 			extensionTestsPath,
 			extensionTestsEnv: { NIWEN_TEST_COLOR: process.stdout.isTTY ? "1" : "0" },
 			launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "user")}`],
 		});
+		if (status !== 0 || chosen.executable !== HOST) return status;
+		return lookAtPage(join(scratch, "page"));
 	} catch (error) {
 		if (!(error instanceof TestRunFailedError)) throw error;
 		console.error(`VS Code tests: failed (${error.signal ?? `exit status ${error.code}`})`);
@@ -56,6 +58,34 @@ async function main(): Promise<number> {
 	} finally {
 		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 	}
+}
+
+/**
+ * What no extension can ask for, but a page can be measured for: whether columns are shown lined up where lines do not
+ * wrap. Only the host has a page.
+ */
+function lookAtPage(folder: string): number {
+	const page = join(ROOT, "test", "vscode", "page");
+	mkdirSync(join(folder, ".vscode"), { recursive: true });
+	cpSync(join(page, "columns.plan.md"), join(folder, "columns.plan.md"));
+	writeFileSync(
+		join(folder, ".vscode", "settings.json"),
+		JSON.stringify({ "[policy-plan]": { "editor.wordWrap": "off" } }),
+	);
+	const { status } = spawnSync(
+		join(ROOT, "test", "vscode", "host", "open"),
+		[
+			`--extension=${ROOT}`,
+			`--file=${join(folder, "columns.plan.md")}`,
+			`--script=${join(page, "linedUpColumns.mjs")}`,
+			`--output=${join(folder, "columns.png")}`,
+			"--size=1600x700",
+			folder,
+		],
+		{ stdio: "inherit" },
+	);
+	console.log(`VS Code tests: columns are ${status === 0 ? "" : "NOT "}shown lined up`);
+	return status === 0 ? 0 : 1;
 }
 
 /**

@@ -143,6 +143,28 @@ export interface EnvironmentReport {
 	} | null;
 }
 
+/** Asks what the cells of the rows in some lines lack to stand in columns on the screen; null for a document that is not open. */
+export interface CellPaddingParams {
+	readonly uri: string;
+	/** 0-based, both included. */
+	readonly first: number;
+	readonly last: number;
+	/** Whether hints are shown within the text: they take room, too. */
+	readonly withHints: boolean;
+}
+/** Room to be left in front of the bar at a place, in columns of the screen. */
+export interface CellPadding {
+	readonly line: number;
+	readonly character: number;
+	readonly columns: number;
+}
+export interface CellPaddingResult {
+	/** Of the document that it holds for. */
+	readonly version: number;
+	readonly cells: readonly CellPadding[];
+}
+export const cellPaddingRequest = "niwen/cellPadding";
+
 /** Asks for a rule's page, as Markdown. */
 export interface RulePageParams {
 	readonly code: string;

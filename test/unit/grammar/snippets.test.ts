@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
 import { loadPlanGrammar, root, tokenize } from "./tokenize.js";
 
 interface Snippet {
@@ -89,6 +90,15 @@ describe("snippets", () => {
 				tokens.some(({ scopes }) => scopes.some((scope) => /\.target\b/.test(scope))),
 				name,
 			);
+		}
+	});
+
+	it("have no mark that the checker would mend", () => {
+		for (const { name, body } of plan) {
+			const found = createTestSnapshot(`# 某方案\n\n${expand(body).text}\n`)
+				.findings()
+				.filter(({ code }) => code === "text/punctuation");
+			assert.deepEqual(found, [], name);
 		}
 	});
 

@@ -178,8 +178,12 @@ describe("server", () => {
 		assert.deepEqual(await titlesOf("unit/unknown"), ["改为“区发改委”"]);
 	});
 
-	it("holds back what an unfinished row lacks until the cursor leaves it", async () => {
+	it("holds back what an unfinished row lacks until the cursor leaves it, in the status too", async () => {
 		const { client, open, diagnostics } = await connect({ options: { language: "zh", sendsCursor: true } });
+		const counts: string[] = [];
+		client.onNotification(statusNotification, ({ version, errors, warnings }: PlanStatus) => {
+			counts.push(`${version}: ${errors + warnings}`);
+		});
 		await open(uri, plan("| 1 | 甲 | 1.地区生产总值增长5%以上。 | 钱宇 | ★区发改委 |", ""));
 		await diagnostics(uri);
 		await client.sendNotification(cursorNotification, { uri, line: 11 });
@@ -203,6 +207,10 @@ describe("server", () => {
 			shown.diagnostics.map(({ code }) => code),
 			["unit/missing"],
 		);
+		for (let i = 0; i < 200 && counts.at(-1) !== "2: 1"; i++)
+			await new Promise((resolve) => setTimeout(resolve, 10));
+		assert.ok(counts.includes("2: 0"), counts.join());
+		assert.equal(counts.at(-1), "2: 1");
 	});
 
 	it("serves hovers, completion, symbols, folds, tokens, definitions and fixes", async () => {

@@ -41,8 +41,8 @@ describe("what VS Code shows within the text", () => {
 			return hints?.length === 2 ? hints.map(({ label, position }) => [position.line, label]) : undefined;
 		});
 		assert.deepEqual(labels, [
-			[lastRow, "钱宇"],
-			[lastRow, "责任单位"],
+			[lastRow, " 钱宇"],
+			[lastRow, " 责任单位"],
 		]);
 	});
 

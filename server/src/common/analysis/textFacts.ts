@@ -7,7 +7,7 @@ import { type Debris, type Furniture, findDebris, weighLine } from "../text/fore
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
-import { findPlaceholders } from "../text/placeholder.js";
+import { findPlaceholders, placeholderName } from "../text/placeholder.js";
 import { type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
@@ -299,16 +299,16 @@ class Facts implements BlockFacts {
 		const { fulls } = this;
 		const seen = this.count(text.text);
 		this.fulls = fulls;
-		const entities = hasEntities(text) ? findEntities(text) : none;
-		if ((seen & namesSigns) === 0 && entities.length === 0) return;
-		const found = searchText(text, seen);
-		if (entities.length === 0) this.keep(found);
-		else this.keep({ ...found, prose: { punctuation: noMarks, placeholders: none, debris: entities } });
+		const debris = hasEntities(text) ? findEntities(text) : none;
+		const placeholders = placeholderName(text.text);
+		const isPlain = debris.length + placeholders.length === 0;
+		if ((seen & namesSigns) === 0 && isPlain) return;
+		const prose = isPlain ? undefined : { punctuation: noMarks, placeholders, debris };
+		this.keep({ ...searchText(text, seen), ...(prose && { prose }) });
 	}
 
 	/**
 	 * Weighs whether a line is what a page has around a document.
-	 *
 	 * @param isOutside whether the line may be; what looks like a title may only be markup or a program: #zoom{…}
 	 */
 	weigh(text: string, isOutside: boolean): void {

@@ -12,6 +12,16 @@ export function findPlaceholders(text: string): readonly OffsetRange[] {
 	return found;
 }
 
+/** What stands for a leader's name in the template of a plan and in the snippets, and is nobody's name. */
+export function isPlaceholderName(text: string): boolean {
+	return text === "姓名" || text === "领导姓名";
+}
+
+/** All of a cell of names that holds nothing but such a word. */
+export function placeholderName(cell: string): readonly OffsetRange[] {
+	return isPlaceholderName(cell) ? [[0, cell.length]] : none;
+}
+
 const none: readonly OffsetRange[] = [];
 
 const sign = /[XxＸｘ×✕╳]{2}|__|待定|T\.?B\.?[DC]/i;

@@ -1,6 +1,8 @@
-import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import { ErrorCodes, type Range, ResponseError } from "vscode-languageserver";
 import type * as z from "zod";
 import { reportEnvironment } from "../environment/environmentReport.js";
+import { paddingOfCells } from "../features/columnPadding.js";
+import { provideInlayHints } from "../features/inlayHints.js";
 import { proposeNames } from "../features/proposeNames.js";
 import * as protocol from "../protocol.js";
 import { printRulePageOf } from "../service/rulePages.js";
@@ -41,6 +43,17 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const document = { uri, values: frontMatter.values, clues };
 		return reportEnvironment(document, { ...resolved, environment }, state.options.language);
 	});
+	answer(protocol.cellPaddingRequest, "cellPaddingParams", ({ uri, withHints, ...range }) => {
+		const snapshot = state.store.snapshot(uri);
+		if (snapshot === undefined) return null;
+		const { plan, document, environment, version } = snapshot;
+		const { table, inlayHints: shows } = environment.settings;
+		const hintsOf = (lines: { readonly first: number; readonly last: number }) =>
+			withHints
+				? provideInlayHints(snapshot, rangeOfLines(lines), { language: state.options.language, shows })
+				: [];
+		return { version, cells: paddingOfCells(plan, document, table.ambiguousWidth, range, hintsOf) };
+	});
 	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
 		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);
 		const snapshot = state.store.snapshot(uri);
@@ -48,4 +61,8 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const file = await state.workspace.directoryFileOf(uri, snapshot.plan);
 		return proposeNames(snapshot, file, state.options.language);
 	});
+}
+
+function rangeOfLines({ first, last }: { readonly first: number; readonly last: number }): Range {
+	return { start: { line: first, character: 0 }, end: { line: last, character: 0 } };
 }

@@ -229,6 +229,7 @@ export class Diagnostics {
 		if (options.wantsStatus) {
 			const status = statusOf(
 				snapshot,
+				this.composer.shown(snapshot),
 				this.laterPass.findingsIn(snapshot),
 				workspace.countNotInForce(snapshot.uri),
 			);

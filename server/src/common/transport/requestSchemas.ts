@@ -9,4 +9,11 @@ export const rulePageParams = z.object({ code: z.string() });
 
 export const environmentParams = z.object({ uri: z.string() });
 
+export const cellPaddingParams = z.object({
+	uri: z.string(),
+	first: z.int().nonnegative(),
+	last: z.int().nonnegative(),
+	withHints: z.boolean(),
+});
+
 export const collectNamesParams = z.object({ uri: z.string() });

@@ -5,11 +5,13 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 /**
  * What the status bar tells of a document.
  *
+ * @param shown its findings but those that wait until the row is left: it counts what the editor lists
  * @param across what was found against other documents
  * @param notInForce how many directories are named in vain
  */
 export function statusOf(
 	snapshot: PlanSnapshot,
+	shown: readonly PlacedFinding[],
 	across: readonly PlacedFinding[],
 	notInForce: number,
 ): PlanStatus {
@@ -17,7 +19,7 @@ export function statusOf(
 	let errors = 0;
 	let warnings = 0;
 	let hints = 0;
-	for (const findings of [snapshot.findings(), across])
+	for (const findings of [shown, across])
 		for (const { severity } of findings) {
 			if (severity === "error") errors++;
 			else if (severity === "warning") warnings++;

@@ -24,7 +24,8 @@ describe("leader/unknown", () => {
 		checkRule(rule, { text: local("«副区长钱字»(leader/unknown)"), fixed: local("副区长钱宇") }));
 
 	it("leaves what is no person's name alone", () => {
-		for (const cell of ["分管区领导", "各镇主要负责人", "区长"]) checkRule(rule, { text: local(cell) });
+		for (const cell of ["分管区领导", "各镇主要负责人", "区长", "姓名", "领导姓名"])
+			checkRule(rule, { text: local(cell) });
 	});
 
 	it("is silent where no directory is in force", () => checkRule(rule, { text: row("钱字") }));

@@ -130,6 +130,12 @@ describe("text/placeholder", () => {
 		checkRule(textPlaceholder, { text: plan(row("开放时间«待定»(text/placeholder)。")) });
 		checkRule(textPlaceholder, { text: plan(row("金额«TBD»(text/placeholder)。")) });
 	});
+	it("finds the template's word for a name where it is all of a cell", () => {
+		const named = (leader: string) => plan(row("新增企业2家，核对姓名。").replace("钱宇", leader));
+		checkRule(textPlaceholder, { text: named("«姓名»(text/placeholder)") });
+		checkRule(textPlaceholder, { text: named("«领导姓名»(text/placeholder)") });
+		checkRule(textPlaceholder, { text: named("钱宇") });
+	});
 	it("leaves Latin words, bold text and 有待定期", () =>
 		checkRule(textPlaceholder, { text: plan(row("推进XXL项目，__重点__保障，隐患有待定期排查，3×5米。")) }));
 });

@@ -3,6 +3,7 @@ import { findNearestOfficials } from "../../directory/suggest.js";
 import { hasNameForm } from "../../language/persons.js";
 import { isOffice } from "../../layouts/titledName.js";
 import type { LeaderMention, RowBlock } from "../../model/block.js";
+import { isPlaceholderName } from "../../text/placeholder.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -64,5 +65,5 @@ const none: readonly Finding[] = [];
 
 /** Whether it reads as a person's name; 分管区领导 or 各镇主要负责人 are in no directory and need not be. */
 function isPersonName(name: string): boolean {
-	return hasNameForm(name) && !/^[各有]|班子$/.test(name) && !isOffice(name);
+	return hasNameForm(name) && !isPlaceholderName(name) && !/^[各有]|班子$/.test(name) && !isOffice(name);
 }
