@@ -1,4 +1,4 @@
-import { isAnd, isConnector, isNumeralCode } from "./characters.js";
+import { isAnd, isBlank, isConnector, isNumeralCode } from "./characters.js";
 import { sharedMeasureEndTable, stockEndTable, workTable } from "./words.js";
 
 /** The indicator without what is punctuation. */
@@ -12,12 +12,16 @@ export function tidy(indicator: string): string {
 
 /** 市区 PM2.5 年均浓度 without the blanks that a page has put beside Chinese words; blanks between other words stay. */
 export function withoutLayoutBlanks(indicator: string): string {
-	if (!indicator.includes(" ") && !indicator.includes("\u3000") && !indicator.includes("\xa0"))
-		return indicator;
+	if (!hasBlank(indicator)) return indicator;
 	return indicator.replace(
 		/(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000\xa0]{1,3}|[ \u3000\xa0]{1,3}(?=[\u4e00-\u9fff])/g,
 		"",
 	);
+}
+
+function hasBlank(words: string): boolean {
+	for (let at = 0; at < words.length; at++) if (isBlank(words.charCodeAt(at))) return true;
+	return false;
 }
 
 /** 国家级示范社2家、省级8家: the noun stands with the first only. */

@@ -52,8 +52,10 @@ const nothing: readonly Judgement[] = [];
 /** How a comparator in front of a number and those behind it disagree. */
 function contradictionOf(
 	ahead: Comparator | undefined,
-	[back, second]: readonly Comparator[],
+	behind: readonly Comparator[],
 ): "vague" | "strict" | undefined {
+	const back = behind[0];
+	const second = behind[1];
 	if (back === undefined) return undefined;
 	if (second !== undefined && back !== second) return "vague";
 	if (ahead === undefined) return undefined;
@@ -65,7 +67,7 @@ function contradictionOf(
 
 /** The comparator that the words around a quantity give it. */
 export function comparatorOf({ front, back, quantity, text, place }: Frame): Comparator {
-	const [behind] = back.comparators;
+	const behind = back.comparators[0];
 	const { comparator } = front;
 	if (quantity.kind === "time" && comparator === undefined && behind === undefined)
 		if (text.charCodeAt(quantity.end) === 0x5185) return "<=";
@@ -79,9 +81,16 @@ export function comparatorOf({ front, back, quantity, text, place }: Frame): Com
 	if (quantity.kind !== "classifier") return "=";
 	// 至少建成1个, 最多保留2家: the comparator stands before the verb.
 	const from = Math.max(place.clause.start, place.taken, quantity.start - 20);
-	const words = text.slice(from, quantity.start);
-	if (words.includes("至少")) return ">=";
-	return words.includes("至多") || words.includes("最多") ? "<=" : "=";
+	let isAtMost = false;
+	for (let at = from; at < quantity.start - 1; at++) {
+		const code = text.charCodeAt(at);
+		// 至 最
+		if (code !== 0x81f3 && code !== 0x6700) continue;
+		const next = text.charCodeAt(at + 1);
+		if (code === 0x81f3 && next === 0x5c11) return ">=";
+		isAtMost ||= next === 0x591a;
+	}
+	return isAtMost ? "<=" : "=";
 }
 
 /** A fall of at least 3 % is a growth of at most -3 %. */

@@ -20,11 +20,15 @@ import {
  */
 export function parseTargets(text: string, context: TargetContext = {}): ParsedTargets {
 	let sentence = 0;
-	for (let at = 0; at < text.length; at++) {
+	// What the loop asks of each character is looked up once.
+	const kinds = beginnings;
+	const { nothing, softBreak } = begins;
+	const { length } = text;
+	for (let at = 0; at < length; at++) {
 		const code = text.charCodeAt(at);
-		const kind = beginnings[code];
+		const kind = kinds[code];
 		// Nearly all characters begin nothing.
-		if (kind === begins.nothing || kind === begins.softBreak) continue;
+		if (kind === nothing || kind === softBreak) continue;
 		// 。 and line breaks.
 		if (code === 0x3002 || code === 0x0a) sentence = at + 1;
 		else if (beginsTarget(text, at, code))

@@ -26,14 +26,18 @@ export function tokenize(text: string, year: number | undefined, from = 0): read
 		modeEnd: 0,
 	};
 	let at = skipListMark(text, from);
-	while (at < text.length) {
-		const kind = beginnings[text.charCodeAt(at)] ?? 0;
-		if (kind === begins.nothing) {
+	// What the loop asks of each character is looked up once.
+	const kinds = beginnings;
+	const { nothing, softBreak } = begins;
+	const { length } = text;
+	while (at < length) {
+		const kind = kinds[text.charCodeAt(at)] ?? 0;
+		if (kind === nothing) {
 			at++;
 			continue;
 		}
 		// Half of all tokens.
-		if (kind === begins.softBreak) {
+		if (kind === softBreak) {
 			at = endClause(course, at, at + 1, "soft");
 			continue;
 		}
