@@ -414,7 +414,7 @@ class Assembly {
 
 	/** Commas stand within cells, too: what they part is not read. */
 	private reportCommas(block: TextBlock, i: number): void {
-		this.problem("header", i, spanOfText(block.text), {
+		this.problem("unread", i, spanOfText(block.text), {
 			zh: "这里是逗号分隔的表格，没有读入：请从 Excel 直接复制粘贴，或另存为制表符分隔的文本。",
 			en: "This table is comma-separated and is not read: copy it from the spreadsheet, or save it with tabs between the cells.",
 		});

@@ -35,7 +35,10 @@ export class TableReadings {
 	/** What stands outside tables, in a table that could not be read, or in one that is none of a plan. */
 	addText({ role, unread, text: { text } }: TextBlock, i: number): void {
 		if (unread !== undefined) this.addUnread(unread.layout, i);
+		else if (role === "comma-header") this.addUnread("tsv", i);
 		else if (role === "unread" && this.isUnread) this.countLine(text, i);
+		// Rows between commas; code further down is none of the table.
+		else if (role === "code" && this.isUnread && this.tables.at(-1)?.endBlock === i) this.countLine(text, i);
 		else if (role === "paragraph" && this.isOpen && this.tables.at(-1)?.rows === 0 && text.startsWith("|")) {
 			const table = this.tables.at(-1);
 			if (table === undefined) return;
