@@ -28,13 +28,13 @@ const longestRemembered = 60;
 const longestUnit = 50;
 
 const dateWord =
-	/(?:20\d\d年?(?:度|底|末|初|内)?|二[〇○零]\S{2}年|(?:第?[一二三四1-4]|[一二三四]个)季度|[上下]半年|1?\d月份?|[1-3]?\d[日号]|年[底末内]|月底|全年|当年|本年度?|[上中下]旬|[底末初中]|[之以]?前|每(?:年|季度?|月|半年|周)|长期(?:坚持|推进|任务|实施)?|持续(?:推进|实施|开展|坚持|用力|深化)?|常态化?(?:推进|开展|实施)?|分阶段|逐年|即时|立即|适时|按(?:计划|时序|进度|要求|节点)(?:推进|完成|进行)?|完成|启动|推进|实施|落实|坚持|基本|全部|建成|建成投用|开工|[.\-—–－~～至到、，/／;；.．]|\(|\)|（|）)/y;
+	/(?:20\d\d年?(?:度|底|末|初|内)?|二[〇○零]\S{2}年|(?:第?[一二三四1-4]|[一二三四]个)季度|[上下]半年|1?\d月份?|[1-3]?\d[日号]|年[底末内]|月底|全年|当年|本年度?|跨年度?|[上中下]旬|[底末初中]|[之以]?前|每(?:[两双半]?[年月周日天旬]度?|季度?|半年)|(?:按|逐)[年季月周](?:度)?|长期(?:坚持|推进|任务|实施)?|持续(?:推进|实施|开展|坚持|用力|深化)?|常态化?(?:推进|开展|实施)?|贯穿(?:全年|始终)|分阶段|(?:不)?定期|随时|即时|立即|适时|即知即改|按[^、，。；\s\d]{0,5}(?:要求|部署|安排|计划|时序|进度|节点|规定)(?:推进|完成|进行|落实)?|[一二两三四1-9]\d?[次场期轮](?![\u4e00-\u9fff])|完成|启动|推进|实施|落实|坚持|基本|全部|建成|建成投用|开工|通报|调度|报送|汇报|报告|开展|召开|更新|督查|检查|评比|公布|汇总|[.\-—–－~～至到、，/／;；.．]|\(|\)|（|）)/y;
 /** Whether a date may begin with these words, by their first character. */
 export function mayOpenDate(words: string): boolean {
-	return /^[\d二第一三四上下全当本每长持常分逐即立适按年完到至—–－/（(]/.test(words);
+	return /^[\d二第一三四上下全当本每长持常分逐即立适按年完到至跨贯定不随—–－/（(]/.test(words);
 }
 
-const hasTime = /\d|年|季度|长期|持续|常态|每月|每周|适时|立即|即时|按/;
+const hasTime = /\d|年|季度|长期|持续|常态|每|贯穿|定期|随时|适时|立即|即时|即知|按|逐/;
 const longestDate = 36;
 
 /** Whether words are a time limit and nothing else: 2026年12月底前, 6月底, 持续推进, 2026.12, 全年. */
@@ -70,7 +70,7 @@ export const isUnit = remember((words: string): boolean => {
 	if (words.length > longestUnit) return false;
 	const name = plainUnit(words);
 	if (name.length < 3 && !shortUnits.has(name)) return false;
-	if (tornOrJoined.test(name)) return false;
+	if (tornOrJoined.test(name) || joinedCollective.test(name)) return false;
 	return name.length >= 2 && name.length <= 30 && !/^[推加完开实提打建落促优培强健创深进]/.test(name)
 		? isUnitShaped(name)
 		: isUnitShaped(name) && surelyUnit.test(name) && name.length <= 14;
@@ -78,7 +78,7 @@ export const isUnit = remember((words: string): boolean => {
 
 /** Units of two characters; others of two are ends of names. */
 const shortUnits: ReadonlySet<string> = new Set(
-	"妇联 残联 团委 文联 科协 侨联 社科 法院 工会 党校 人行 人大 政协 海关 电信 移动 联通 铁塔 邮政 银行 税务 国资".split(
+	"各村 各镇 各局 各区 各县 妇联 残联 团委 文联 科协 侨联 社科 法院 工会 党校 人行 人大 政协 海关 电信 移动 联通 铁塔 邮政 银行 税务 国资".split(
 		" ",
 	),
 );
@@ -86,6 +86,10 @@ const shortUnits: ReadonlySet<string> = new Set(
 const tornOrJoined = new RegExp(
 	`^(?:事处|理局|${endingPattern("issuer")})$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
 );
+
+/** 各社区民生: all units of a kind, and a word of the next cell. */
+const joinedCollective =
+	/^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院)(?!人民政府|政府|党|办事处|单位|支部|工会|组织|等|和|与|及|、|（|\()[\p{Script=Han}]{2,4}$/u;
 
 const opensUnit = new RegExp(`^[★各${allLevels}]|^有关|^相关`);
 

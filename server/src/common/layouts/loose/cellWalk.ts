@@ -95,6 +95,11 @@ export class CellWalk {
 		return this.joins < 14;
 	}
 
+	/** The same cell, which grows on its own. */
+	fork(): CellWalk {
+		return Object.assign(new CellWalk(this.column), this);
+	}
+
 	private begin(text: string): void {
 		this.words = this.lastRun = text;
 		this.mayBeDate = mayOpenDate(text);

@@ -86,3 +86,21 @@ export function repeatedHeaderAt(lines: readonly string[], at: number, names: st
 }
 
 const mostHeaderLines = 40;
+
+/**
+ * Whether a number alone on its line can only be a page's: behind it the text ends, the names of the columns are
+ * repeated, or the same number begins a row.
+ */
+export function isSurelyPageNumber(lines: readonly string[], at: number, names: string): boolean {
+	const line = lines[at] ?? "";
+	if (!isBareNumber(line)) return false;
+	let next = at + 1;
+	while (next < lines.length && next < at + reachOfPageNumber && (lines[next] ?? "").trim() === "") next++;
+	const behind = lines[next] ?? "";
+	if (behind.trim() === "") return next >= lines.length;
+	if (endsTable(behind) || isPageMark(behind) || repeatedHeaderAt(lines, next, names) > 0) return true;
+	return numberAt(behind, indentOf(behind))?.value === Number(line.trim()) && !isBareNumber(behind);
+}
+
+/** So many lines from a number's on are looked at to tell whose it is, those of a repeated header apart. */
+const reachOfPageNumber = 4;

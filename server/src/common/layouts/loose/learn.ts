@@ -1,12 +1,13 @@
 import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
-import { type Borders, findBorders } from "./borders.js";
 import { kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
-import { type Chunk, chunksOf, firstWordWidth } from "./chunks.js";
-import { endsTable, indentOf, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
+import { type Chunk, chunksOf } from "./chunks.js";
+import { endsTable, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
 import { opensOther } from "./looseHeader.js";
 import { findRowEnd } from "./rowExtent.js";
+import { rowOpeningAt } from "./rowOpening.js";
+import { partRow, type RowParts } from "./rowParts.js";
 
 /** So many lines of a table are looked at to learn of its cells. */
 export const linesToLearnFrom = 240;
@@ -47,8 +48,8 @@ export function learnShape(
 	let nested = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
-		const read = rows.map((chunks) => ({ chunks, borders: findBorders(chunks, facts, false) }));
-		shape = shapeOf(read, header, names, pass + 1 < passes);
+		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
+		shape = shapeOf(read, header, names);
 	}
 	for (const chunks of rows) if (isNested(chunks, header)) nested++;
 	return { shape, rows: rows.length, nested, reach };
@@ -77,8 +78,8 @@ function firstRows(
 	const end = Math.min(lines.length, from + linesToLearnFrom);
 	while (i < end && rows.length < rowsToLearnFrom) {
 		const line = lines[i] ?? "";
-		const start = character > 0 ? character : indentOf(line);
-		const found = numberAt(line, start);
+		const within = character > 0 ? numberAt(line, character) : undefined;
+		const found = within === undefined ? rowOpeningAt(lines, i, header) : { ...within, line: i };
 		if (found === undefined || (last > 0 && (found.value <= last || found.value > last + 3))) {
 			const repeated = repeatedHeaderAt(lines, i, header.shape?.names ?? "");
 			if (line.trim() !== "" && repeated === 0 && !isPageMark(line)) {
@@ -89,34 +90,29 @@ function firstRows(
 			character = 0;
 			continue;
 		}
-		const row = findRowEnd(lines, i, found.end, found.value, header);
+		const row = findRowEnd(lines, found.line, found.end, found.value, header);
 		reach = Math.max(reach, row.reach);
 		// The last row has no end that is known, and teaches little.
-		if (!row.isOpen || rows.length === 0) rows.push(chunksOf(lines, i, row.parts));
+		if (!row.isOpen || rows.length === 0) rows.push(chunksOf(lines, found.line, row.parts));
 		last = found.value;
-		if (row.endLine === i && row.endCharacter <= start) break;
+		if (row.endLine === i && row.endCharacter <= character) break;
 		i = row.endLine;
 		character = row.endCharacter;
 	}
 	return { rows, reach: Math.min(Math.max(reach, i + 1), end + 1) - from };
 }
 
-function shapeOf(
-	read: readonly { readonly chunks: readonly Chunk[]; readonly borders: Borders }[],
-	header: TableHeader,
-	names: string,
-	isEarly: boolean,
-): LooseShape {
+function shapeOf(read: readonly RowParts[], header: TableHeader, names: string): LooseShape {
 	const kinds = kindsOf(header);
-	const widths = kinds.map((_, c) => widthOfColumn(read, c, isEarly));
+	const widths = kinds.map((_, c) => widthOfColumn(read, c));
 	const empties = kinds.map((kind, c) => {
 		if (kind === "number") return 0;
-		const empty = read.filter(({ borders: { cells } }) => cells[c]?.[0] === cells[c]?.[1]).length;
+		const empty = read.filter(({ cells }) => cells[c]?.[0] === cells[c]?.[1]).length;
 		return Math.round((4 * empty) / read.length);
 	});
 	let stops = 0;
-	for (const { chunks, borders } of read) {
-		const [, to] = borders.cells[header.taskColumn] ?? [0, 0];
+	for (const { chunks, cells } of read) {
+		const [, to] = cells[header.taskColumn] ?? [0, 0];
 		if (/[。；]$/.test(chunks[to - 1]?.text ?? "")) stops++;
 	}
 	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length, names };
@@ -126,15 +122,10 @@ function shapeOf(
  * How wide the lines of a column are. A line that does not end its cell is nearly as wide as the column; how much room
  * it left is less than what follows it takes.
  */
-function widthOfColumn(
-	read: readonly { readonly chunks: readonly Chunk[]; readonly borders: Borders }[],
-	column: number,
-	_isEarly: boolean,
-): number {
+function widthOfColumn(read: readonly RowParts[], column: number): number {
 	const found: number[] = [];
-	let widest = 0;
-	for (const { chunks, borders } of read) {
-		const [from, to] = borders.cells[column] ?? [0, 0];
+	for (const { chunks, cells } of read) {
+		const [from, to] = cells[column] ?? [0, 0];
 		let width = 0;
 		for (let i = from; i < to; i++) {
 			const chunk = chunks[i];
@@ -144,15 +135,12 @@ function widthOfColumn(
 			if (i + 1 < to && next !== undefined && next.line !== chunk.line) {
 				found.push(width);
 				width = 0;
-				void firstWordWidth;
 			}
 		}
-		widest = Math.max(widest, width);
 	}
 	if (found.length < 2) return 0;
 	found.sort((a, b) => a - b);
 	const typical = found[Math.floor(found.length * 0.7)] ?? 0;
-	void widest;
 	return Math.round(2 * typical) / 2;
 }
 

@@ -10,6 +10,8 @@ import { dividesUnits } from "./cellWalk.js";
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
 import { columnFacts, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
+import type { RowOpening } from "./rowOpening.js";
+import { partRow } from "./rowParts.js";
 
 /** A row whose cells were told apart, and how many of its chunks it took up. */
 export interface LooseRow {
@@ -28,13 +30,14 @@ const leastNameMargin = 0.4;
  * Tells the cells of a row apart.
  *
  * @param at line that its block begins at
- * @param number where its number stands, in the block
+ * @param opening where its number stands
+ * @param extent what belongs to it, lines counted from `at`
  * @param doubts that its place among the rows gives
  */
 export function readLooseCells(
 	lines: readonly string[],
 	at: number,
-	number: Span,
+	opening: RowOpening,
 	extent: RowExtent,
 	header: TableHeader,
 	doubts: readonly RowDoubt[],
@@ -42,14 +45,15 @@ export function readLooseCells(
 	year: number | undefined,
 ): LooseRow {
 	const shape = header.shape ?? { widths: [], empties: [], stops: false, names: "" };
-	const chunks = chunksOf(lines, at, extent.parts);
 	const facts = columnFacts(header, shape);
 	const kinds = kindsOf(header);
-	const borders = findBorders(chunks, facts, extent.isOpen);
-	const ranges = keepNames(chunks, facts, borders, header);
+	const row = cellsOfRow(lines, at, opening, extent, header, facts);
+	const { chunks } = row;
+	const ranges = keepNames(chunks, facts, row, header);
+	const number = lineSpan(opening.line - at, opening.character, opening.end);
 	const cells = header.columns.map((_, c): Cell => {
 		if (c === header.numberColumn) {
-			const text = (lines[at + number.line] ?? "").slice(number.character, number.endCharacter);
+			const text = (lines[opening.line] ?? "").slice(number.character, number.endCharacter);
 			return { state: "text", content: mapLine(text, number.line, number.character), span: number };
 		}
 		const [from, to] = ranges[c] ?? [0, 0];
@@ -60,14 +64,54 @@ export function readLooseCells(
 				)
 			: cellOf(chunks.slice(from, to), lines, at, kinds[c], shape.widths[c] ?? 0);
 	});
-	const own = [...doubts, ...doubtsOf(chunks, { ...borders, cells: ranges }, cells, facts, header)];
-	const taken = chunks[borders.taken - 1];
-	const endLine = borders.taken < chunks.length && taken !== undefined ? at + taken.line + 1 : extent.endLine;
-	const raw = { cells, surplus: [], width: header.columns.length, ...size };
-	const isShort = borders.taken < chunks.length;
-	const read = readRow(header, isShort ? { ...raw, lines: endLine - at } : raw, year);
-	const row = own.length === 0 ? read : { ...read, doubts: own };
-	return { row, endLine };
+	const own = [...doubts, ...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header)];
+	const endLine = row.endLine ?? extent.endLine;
+	const read = readRow(
+		header,
+		{
+			cells,
+			surplus: [],
+			width: header.columns.length,
+			...size,
+			...(row.endLine === undefined ? {} : { lines: endLine - at }),
+		},
+		year,
+	);
+	return { row: own.length === 0 ? read : { ...read, doubts: own }, endLine };
+}
+
+/** The chunks of a row by columns; `endLine` where it ends before its extent does. */
+function cellsOfRow(
+	lines: readonly string[],
+	at: number,
+	opening: RowOpening,
+	extent: RowExtent,
+	header: TableHeader,
+	facts: ReturnType<typeof columnFacts>,
+): Borders & { readonly chunks: readonly Chunk[]; readonly endLine: number | undefined } {
+	const parted = partRow(chunksOf(lines, at, extent.parts), header, facts, extent.isOpen);
+	const next = parted.chunks[parted.taken];
+	const last = parted.chunks.slice(0, parted.taken).reduce((line, chunk) => Math.max(line, chunk.line), 0);
+	// What stands left of the next row's number begins with a line of its own.
+	const rest = extent.parts.find(({ line }) => line > last && parted.rest > 0);
+	const endLine =
+		next !== undefined
+			? at + last + 1
+			: rest !== undefined && header.numberColumn > 0
+				? at + rest.line
+				: undefined;
+	const left = header.numberColumn > 0 ? chunksOf(lines, at, opening.before) : [];
+	const own = findBorders(left, facts.slice(0, Math.max(0, header.numberColumn)), false).cells;
+	const shifted = parted.cells
+		.slice(own.length)
+		.map(([from, to]): readonly [number, number] => [from + left.length, to + left.length]);
+	return {
+		...parted,
+		chunks: [...left, ...parted.chunks.slice(0, parted.taken)],
+		cells: [...own, ...shifted],
+		taken: parted.taken + left.length,
+		endLine,
+	};
 }
 
 /** Where it is not certain where a name beside the task ends, both are the task. */
@@ -184,7 +228,12 @@ function borderDoubts(
 ): readonly RowDoubt[] {
 	for (let c = 1; c < kinds.length; c++) {
 		const left = c - 1;
-		if (kinds[left] === "number" || (left === header.nameColumn && c === header.taskColumn)) continue;
+		if (
+			kinds[left] === "number" ||
+			c <= header.numberColumn ||
+			(left === header.nameColumn && c === header.taskColumn)
+		)
+			continue;
 		if (marginOf(chunks, facts, borders, left, c) < leastMargin) return [{ kind: "border", column: c }];
 	}
 	return [];

@@ -12,6 +12,7 @@ import {
 	indentOf,
 	isBareNumber,
 	isPageMark,
+	isSurelyPageNumber,
 	isTableSection,
 	numberAt,
 	repeatedHeaderAt,
@@ -26,6 +27,7 @@ import {
 } from "./looseHeader.js";
 import { readLooseCells } from "./looseRow.js";
 import { findRowEnd } from "./rowExtent.js";
+import { type RowOpening, rowOpeningAt } from "./rowOpening.js";
 
 const noNextRow: ReadingNote = {
 	reader: "loose",
@@ -120,7 +122,6 @@ function unreadable(
 ): { readonly reason: UnreadTable["reason"] | undefined; readonly reach: number } {
 	if (found.isBlankless) return { reason: "blankless", reach: found.reach };
 	if (!found.isNumbered) return { reason: "no-numbers", reach: found.reach };
-	if (header.numberColumn !== 0) return { reason: "order", reach: found.reach };
 	if (header.taskColumn < 0) return { reason: "no-rows", reach: found.reach };
 	if (found.isSpaced) {
 		const torn = tornParagraph(lines, at, found);
@@ -238,9 +239,9 @@ export function readLooseRow(
 	if (repeated > 0) return { block: furniture(lines, at, repeated), next: stay };
 	if (isPageMark(line)) return { block: furniture(lines, at, 1), next: stay };
 	if (endsTable(line) || opensOther(lines, at)) return undefined;
-	const found = numberAt(line, start);
+	const found = rowOpeningAt(lines, at, header);
 	const isNext = found !== undefined && follows(found.value, last, restarts);
-	if (isBareNumber(line) && (!isNext || repeatedHeaderAt(lines, at + 1, names) > 0)) {
+	if (isBareNumber(line) && (!isNext || isSurelyPageNumber(lines, at, names))) {
 		const behind = nextWords(lines, at);
 		const goesOn = opensPart(lines, behind, last, restarts, header);
 		return goesOn
@@ -259,7 +260,7 @@ export function readLooseRow(
 			: toSection(content, span, "loose", 1, 2);
 		return { block, next: { kind: "loose", header, more: `${last}r` } };
 	}
-	return readRows(lines, at, start, last, restarts, header, context);
+	return readRows(lines, at, found, last, restarts, header, context);
 }
 
 const mostAhead = 6;
@@ -285,7 +286,7 @@ function opensPart(
 	const line = lines[at] ?? "";
 	if (line.trim() === "" || endsTable(line)) return false;
 	if (isPageMark(line) || repeatedHeaderAt(lines, at, header.shape?.names ?? "") > 0) return true;
-	const found = numberAt(line, indentOf(line));
+	const found = rowOpeningAt(lines, at, header);
 	if (found !== undefined) return follows(found.value, last, restarts) || isBareNumber(line);
 	return isTableSection(line);
 }
@@ -306,46 +307,39 @@ function furniture(lines: readonly string[], at: number, count: number): TextBlo
 function readRows(
 	lines: readonly string[],
 	at: number,
-	from: number,
+	from: RowOpening,
 	before: number,
 	restarts: boolean,
 	header: TableHeader,
 	context: ReaderContext,
 ): ReadStep {
 	const rows: RowBlock[] = [];
+	let opening: RowOpening | undefined = from;
 	let line = at;
-	let character = from;
+	let character = 0;
 	let last = before;
 	let isWeak = false;
 	let reach = at + 1;
-	for (;;) {
-		const found = numberAt(lines[line] ?? "", character);
-		if (found === undefined) break;
-		const extent = findRowEnd(lines, line, found.end, found.value, header);
-		const parts = extent.parts.map((part) => ({ ...part, line: part.line + line - at }));
+	while (opening !== undefined) {
+		const { line: first, end, value } = opening;
+		const extent = findRowEnd(lines, first, end, value, header);
+		const parts = extent.parts.map((part) => ({ ...part, line: part.line + first - at }));
 		const doubts: RowDoubt[] = [];
 		if (isWeak) doubts.push({ kind: "number", column: header.numberColumn });
-		if (found.value > last + 1 && !(last === 0 && rows.length === 0))
+		if (value > last + 1 && !(last === 0 && rows.length === 0))
 			doubts.push({ kind: "gap", column: header.numberColumn });
 		reach = Math.max(reach, extent.reach);
 		const size = { lines: Math.max(1, extent.endLine - at), reach: Math.min(maxReach, reach - at) };
-		const number = lineSpan(line - at, character, found.end);
-		const read = readLooseCells(
-			lines,
-			at,
-			number,
-			{ ...extent, parts },
-			header,
-			doubts,
-			size,
-			context.time.year,
-		);
+		const row = { ...extent, parts };
+		const read = readLooseCells(lines, at, opening, row, header, doubts, size, context.time.year);
 		rows.push(rows.length > 0 ? read.row : { ...read.row, more: `${before}${restarts ? "r" : ""}` });
-		last = found.value;
+		last = value;
 		isWeak = extent.isWeak;
 		line = read.endLine;
-		character = extent.isOpen ? 0 : extent.endCharacter;
+		character = extent.isOpen || read.endLine < extent.endLine ? 0 : extent.endCharacter;
 		if (character === 0 || rows.length >= mostRowsInBlock || line - at > maxReach / 2) break;
+		const next = numberAt(lines[line] ?? "", character);
+		opening = next === undefined ? undefined : { line, character, ...next, before: [] };
 	}
 	const [only] = rows;
 	const end = Math.max(at + 1, character > 0 ? line + 1 : line);

@@ -8,11 +8,13 @@ import {
 	indentOf,
 	isBareNumber,
 	isPageMark,
+	isSurelyPageNumber,
 	isTableSection,
 	numberAt,
 	repeatedHeaderAt,
 } from "./furniture.js";
 import { opensOther, reachOfHeader } from "./looseHeader.js";
+import { behindWords } from "./rowOpening.js";
 
 /** Where a row of a table without borders ends. */
 export interface RowExtent {
@@ -89,7 +91,7 @@ export function findRowEnd(
 		}
 		if (i > at) {
 			const repeated = repeatedHeaderAt(lines, i, names);
-			if (repeated > 0 || isPageMark(line)) {
+			if (repeated > 0 || isPageMark(line) || isSurelyPageNumber(lines, i, names)) {
 				isBehindPage = true;
 				before = "";
 				i += Math.max(0, repeated - 1);
@@ -98,7 +100,7 @@ export function findRowEnd(
 			if (opensOther(lines, i)) return settle(i, i + reachOfHeader);
 			if (endsTable(line) || (isTableSection(line) && isComplete(before, header) >= 0))
 				return settle(i, i + 1);
-			const found = candidateAt(lines, i, start, number, before, header, isMarked);
+			const found = candidateAt(lines, i, behindWords(line, start, header), number, before, header, isMarked);
 			if (found !== undefined) {
 				const { score, value } = found;
 				if (value === number + 1 && score >= sure) return finish(found, i, i + 2, false);
@@ -175,15 +177,33 @@ function candidateAt(
 	const line = lines[i] ?? "";
 	const found = numberAt(line, start);
 	// 2026 年⏎10 月底, 2026.⏎12
-	if (/[.\-—~至第]$/.test(before) || /^\s?[年月日号](?![度常均终])/.test(line.slice(found?.end ?? 0)))
-		return undefined;
+	if (/[.\-—~至第]$/.test(before) || isPartOfDate(before, line.slice(found?.end ?? 0))) return undefined;
 	if (found === undefined || found.value <= number || found.value > number + 3) return undefined;
 	const style = styleOf(line, found.end, lines[i + 1] ?? "");
 	if (style === undefined) return undefined;
 	const hasMark = /^\s{0,2}[.、．]/.test(line.slice(found.end));
 	const likeness = hasMark === isMarked ? (isMarked ? 1 : 0) : -2.5;
-	const complete = before === "" ? 2 : isComplete(before, header);
+	const complete = before === "" ? 2 : completeness(before, header);
 	return { line: i, character: 0, value: found.value, complete, score: style + likeness + complete };
+}
+
+/** As `isComplete`; where columns stand left of the number, a few words of the next row may follow. */
+function completeness(before: string, header: TableHeader): number {
+	const score = isComplete(before, header);
+	if (header.numberColumn < 1 || score >= 3) return score;
+	const shorter = before.replace(/\s\S{1,10}$/, "");
+	return Math.max(score, isComplete(shorter, header), isComplete(shorter.replace(/\s\S{1,10}$/, ""), header));
+}
+
+/** Whether what stands behind a number makes it a date's: 10 月底, 31 日前; not 2 日间手术, 3 月度例会. */
+function isPartOfDate(before: string, behind: string): boolean {
+	const mark = /^\s?([年月日号])(?:$|[\s前底末中初内起止至到—~－，。；、（）()之以上下\d-])/.exec(
+		behind,
+	)?.[1];
+	// 10 月⏎31 日: a day follows its month; 2 日 前 begins no row either.
+	return (
+		mark !== undefined && (mark !== "日" || /月$|\d\s?[.\-/]$/.test(before) || /^\s?日[前止至]/.test(behind))
+	);
 }
 
 const counted =
@@ -212,6 +232,8 @@ function within(
 		if (/[\d.A-Za-z第—\-~约]/.test(line[at - 1] ?? "")) continue;
 		const end = at + digits.length;
 		if (/[\d.A-Za-z%]/.test(line[end] ?? "")) continue;
+		// 2026 年 12⏎月底前, 6 月 8⏎日
+		if (/\d\s?[年月]\s?$/.test(line.slice(start, at)) && end >= line.trimEnd().length) continue;
 		const style = styleOf(line, end, "");
 		if (style === undefined || style < 2) continue;
 		const complete = isComplete(line.slice(start, at).trim(), header);

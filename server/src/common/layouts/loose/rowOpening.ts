@@ -1,0 +1,73 @@
+import { isLayoutBlank as isBlank } from "../../language/characters.js";
+import type { TableHeader } from "../../model/tableHeader.js";
+import type { LinePart } from "./chunks.js";
+import { endsTable, indentOf, isPageMark, isTableSection, numberAt } from "./furniture.js";
+
+/** Where the number of a row stands. */
+export interface RowOpening {
+	readonly line: number;
+	/** First character of the number, and the one behind it. */
+	readonly character: number;
+	readonly end: number;
+	readonly value: number;
+	/** What stands left of the number: cells of columns before 序号. Lines count from the first. */
+	readonly before: readonly LinePart[];
+}
+
+/** So many lines may hold what stands left of a number. */
+const mostLinesBefore = 4;
+const longestBefore = 14;
+
+const wordsLeft = /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=\d{1,4}(?:[.、．\s]|$))/u;
+
+/** First character of the number that follows a few words at the beginning of a line; `start` where none does. */
+export function behindWords(line: string, start: number, { numberColumn }: TableHeader): number {
+	if (numberColumn < 1) return start;
+	const words = wordsLeft.exec(line.slice(start, start + 2 * longestBefore))?.[0] ?? "";
+	return /[第约达至到超近，。；]\s*$/.test(words) ? start : start + words.length;
+}
+
+/** The number that a row at a line begins with, before which the cells of columns left of 序号 may stand. */
+export function rowOpeningAt(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+): RowOpening | undefined {
+	const before: LinePart[] = [];
+	for (let i = at; i < lines.length && i <= at + mostLinesBefore; i++) {
+		const line = lines[i] ?? "";
+		const start = indentOf(line);
+		const character = behindWords(line, start, header);
+		const found = numberAt(line, character);
+		if (found !== undefined) {
+			if (character > start) before.push(partOf(i - at, start, trimmedEnd(line, character)));
+			return { line: i, character, ...found, before };
+		}
+		if (header.numberColumn < 1 || !isLeftWord(line)) return undefined;
+		before.push(partOf(i - at, start, line.trimEnd().length));
+	}
+	return undefined;
+}
+
+/** Whether a line may be the cell of a column left of the number: a few words, and nothing that ends a table. */
+function isLeftWord(line: string): boolean {
+	const words = line.trim();
+	return (
+		words !== "" &&
+		words.length <= longestBefore &&
+		!/[。；，：★]/.test(words) &&
+		!isPageMark(line) &&
+		!endsTable(line) &&
+		!isTableSection(line)
+	);
+}
+
+function partOf(line: number, start: number, end: number): LinePart {
+	return { line, start, end, isBehindPage: false };
+}
+
+function trimmedEnd(line: string, end: number): number {
+	let at = end;
+	while (at > 0 && isBlank(line.charCodeAt(at - 1))) at--;
+	return at;
+}

@@ -1,0 +1,73 @@
+import type { TableHeader } from "../../model/tableHeader.js";
+import { type Borders, cellCost, findBorders } from "./borders.js";
+import type { ColumnFacts } from "./cellWalk.js";
+import type { Chunk } from "./chunks.js";
+import { findPageSplit, pageEndOf } from "./pageSplit.js";
+
+/** The words of a row in the order of its columns, and which of them are the cell of each. */
+export interface RowParts extends Borders {
+	readonly chunks: readonly Chunk[];
+	/** First chunk of those that stand left of the next row's number; the number of chunks where there are none. */
+	readonly rest: number;
+}
+
+/** A cell that costs more may have been cut by a page end. */
+const mostCost = 0.6;
+
+/**
+ * Tells the cells of a row apart. The text goes from the number to the right; what the columns left of the number hold
+ * stands behind the row and belongs to the next one (a category that is merged over rows).
+ *
+ * @param chunks behind the number
+ * @param facts one a column
+ * @param isOpen the row may end before the last chunk
+ */
+export function partRow(
+	chunks: readonly Chunk[],
+	header: TableHeader,
+	facts: readonly ColumnFacts[],
+	isOpen: boolean,
+): RowParts {
+	const left = Math.max(0, header.numberColumn);
+	const right = facts.slice(left);
+	if (left > 0 && !isOpen) {
+		const turned = [...right, ...facts.slice(0, left)];
+		const { cells } = findBorders(chunks, turned, false);
+		const rest = cells[right.length]?.[0] ?? chunks.length;
+		const gap = chunks[rest]?.gap;
+		if (rest > 0 && (gap === "line" || gap === "page")) {
+			const own = partCells(chunks.slice(0, rest), right, false);
+			return { ...own, cells: [...cells.slice(right.length), ...own.cells], rest };
+		}
+	}
+	const own = partCells(chunks, right, isOpen);
+	const none = facts.slice(0, left).map((): readonly [number, number] => [0, 0]);
+	return { ...own, cells: [...none, ...own.cells], rest: chunks.length };
+}
+
+function partCells(
+	chunks: readonly Chunk[],
+	facts: readonly ColumnFacts[],
+	isOpen: boolean,
+): Omit<RowParts, "rest"> {
+	const found = findBorders(chunks, facts, isOpen);
+	const whole = { ...found, chunks };
+	const end = pageEndOf(chunks.slice(0, found.taken));
+	if (end < 0 || !looksCut(chunks, facts, found)) return whole;
+	const split = findPageSplit(chunks.slice(0, found.taken), facts, end);
+	if (split === undefined || split.cost >= found.cost - 0.01) return whole;
+	return {
+		cells: split.cells,
+		cost: split.cost,
+		taken: found.taken,
+		chunks: [...split.chunks, ...chunks.slice(found.taken)],
+	};
+}
+
+/** Whether a cell holds what its column does not: its words may stand on both pages. */
+function looksCut(chunks: readonly Chunk[], facts: readonly ColumnFacts[], { cells }: Borders): boolean {
+	return facts.some((column, c) => {
+		const [from, to] = cells[c] ?? [0, 0];
+		return from === to ? column.empties < 2 : cellCost(chunks, column, from, to) > mostCost;
+	});
+}
