@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,rename,tables,requests] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,requests] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +15,7 @@ import { buildOfCommit, buildPresent } from "./builds.mjs";
 import { comparable, compareBuilds } from "./compareBuilds.mjs";
 import { measureCheck } from "./measureCheck.mjs";
 import { measureEdit } from "./measureEdit.mjs";
+import { measureFormat } from "./measureFormat.mjs";
 import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
@@ -30,6 +31,7 @@ const suites = {
 	initialize: { measure: measureInitialize, needs: ["package"] },
 	cli: { measure: measureCommandLine, needs: ["package"] },
 	edit: { measure: measureEdit, needs: [] },
+	format: { measure: measureFormat, needs: ["peers"] },
 	rename: { measure: measureRename, needs: [] },
 	tables: { measure: measureTables, needs: [] },
 	requests: { measure: measureRequests, needs: ["package"] },
@@ -132,6 +134,12 @@ const efforts = {
 		least: 5,
 		most: isQuick ? 100 : 400,
 		budget: isQuick ? 500 : 3_000,
+	}),
+	format: (isQuick) => ({
+		warmUp: isQuick ? 5 : 20,
+		least: 3,
+		most: isQuick ? 10 : 40,
+		budget: isQuick ? 2_000 : 8_000,
 	}),
 	tables: (isQuick) => ({
 		warmUp: isQuick ? 20 : 100,

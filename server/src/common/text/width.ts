@@ -22,10 +22,14 @@ export function displayWidth(
 			width++;
 			continue;
 		}
+		// Ideographs, by far the most, need no table.
+		if (unit >= 0x4e00 && unit <= 0x9fff) {
+			width += 2;
+			continue;
+		}
 		const code = text.codePointAt(i) ?? unit;
 		if (code > 0xffff) i++;
-		// Ideographs, by far the most, need no second look.
-		if ((code < 0x3400 || code > 0x9fff) && isZeroWidth(code)) continue;
+		if (isZeroWidth(code)) continue;
 		width += eastAsianWidth(code, { ambiguousAsWide });
 	}
 	return width;
