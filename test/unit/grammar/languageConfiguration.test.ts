@@ -96,6 +96,16 @@ describe("language configuration", () => {
 		});
 	});
 
+	it("has rules for Enter that VS Code follows, and words that end at the marks of a list", () => {
+		const { contributes } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+		const defaults = contributes.configurationDefaults["[policy-plan]"];
+		// With less than this VS Code never asks onEnterRules.
+		assert.equal(defaults["editor.autoIndent"], "advanced");
+		for (const mark of "★、，。；：（）《》“”|")
+			assert.ok(defaults["editor.wordSeparators"].includes(mark), mark);
+		assert.deepEqual(defaults["editor.wordSegmenterLocales"], []);
+	});
+
 	it("closes every bracket that it opens, each once", () => {
 		const { brackets, autoClosingPairs, surroundingPairs, colorizedBracketPairs } = configuration;
 		const pairs = new Map(brackets);
