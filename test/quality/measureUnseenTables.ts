@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { type TaskJson, toPlanJson } from "../../server/src/common/interchange/planJson.js";
@@ -9,10 +9,13 @@ import { plain } from "./unseen/targetsOf.js";
 
 /*
  * Tables copied out of PDFs and web pages, written and labelled by hands that knew neither the reader nor its tests
- * (unseen/pdf-tables/README.md).
+ * (unseen/pdf-tables/README.md, unseen/pdf-tables-2/README.md).
  */
 
-const folder = join(fileURLToPath(new URL(".", import.meta.url)), "unseen/pdf-tables");
+/** The batches, by their folders; what the second one's rows belong to has its number behind it. */
+const batches = ["pdf-tables", "pdf-tables-2"].map((name) =>
+	join(fileURLToPath(new URL(".", import.meta.url)), "unseen", name),
+);
 
 interface LabelledRow {
 	readonly number: number;
@@ -43,7 +46,7 @@ interface Share {
 	readonly misses: string[];
 }
 
-function measureTables(): readonly MeasureRow[] {
+function measureTables(folder: string, batch: number): readonly MeasureRow[] {
 	const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
 	const shares = new Map<string, Share>();
 	const documents = new Map<string, Set<string>>();
@@ -58,19 +61,21 @@ function measureTables(): readonly MeasureRow[] {
 		const table = parse(readFileSync(join(folder, name), "utf8")) as LabelledTable;
 		for (const text of table.texts) {
 			const form = text.split(".")[1] ?? "";
-			if (table.negative) measureUnread(shareOf("not to be read", "documents", name), text);
-			else measureTable(table, text, (measure) => shareOf(form, measure, name));
+			if (table.negative) measureUnread(shareOf("not to be read", "documents", name), join(folder, text));
+			else measureTable(table, join(folder, text), (measure) => shareOf(form, measure, name));
 		}
 	}
 	return [...shares].map(([key, share]) => {
 		const [layout = "", measure = ""] = key.split("\t");
-		return { layout, measure, documents: documents.get(key)?.size ?? 0, ...share };
+		const ofBatch = batch === 1 ? layout : `${layout} (${batch})`;
+		return { layout: ofBatch, measure, documents: documents.get(key)?.size ?? 0, ...share };
 	});
 }
 
 /** No row is read, and it is said that the table was not. */
-function measureUnread(share: Share, name: string): void {
-	const snapshot = createTestSnapshot(readFileSync(join(folder, name), "utf8"));
+function measureUnread(share: Share, path: string): void {
+	const name = basename(path);
+	const snapshot = createTestSnapshot(readFileSync(path, "utf8"));
 	const told = snapshot.findings().some(({ code }) => code === "table/unread");
 	share.labelled++;
 	share.found++;
@@ -81,8 +86,9 @@ function measureUnread(share: Share, name: string): void {
 		);
 }
 
-function measureTable(table: LabelledTable, file: string, shareOf: (measure: string) => Share): void {
-	const snapshot = createTestSnapshot(readFileSync(join(folder, file), "utf8"));
+function measureTable(table: LabelledTable, path: string, shareOf: (measure: string) => Share): void {
+	const file = basename(path);
+	const snapshot = createTestSnapshot(readFileSync(path, "utf8"));
 	const { tasks } = toPlanJson(snapshot.plan, snapshot.index);
 	const flagged = snapshot
 		.findings()
@@ -195,4 +201,4 @@ function dueDates({ title, rows }: LabelledTable): readonly (string | null)[] {
 	return toPlanJson(plan, index).tasks.map(({ deadline }) => deadline);
 }
 
-export const measure = toMeasure(measureTables);
+export const measure = toMeasure(() => batches.flatMap((folder, at) => measureTables(folder, at + 1)));
