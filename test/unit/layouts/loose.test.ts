@@ -156,6 +156,60 @@ describe("a table without borders", () => {
 			rows: ["1 | 新建绿道。 | 市园林局", "2 | 新增托位。 | 市卫生健康委"],
 		},
 		{
+			what: "dates that a narrow column broke within the day, also before the end and beside page numbers",
+			lines: [
+				head,
+				"1 新建绿道三条。 市园林局 2026.11.3",
+				"0",
+				"2 改造管网十公里。 市水务局 2026.9.1",
+				"5",
+				"- 2 -",
+				"3 新增托位。 市卫生健康委 2026.12.3",
+				"1",
+			],
+			rows: [
+				"1 | 新建绿道三条。 | 市园林局 | 2026.11.30",
+				"2 | 改造管网十公里。 | 市水务局 | 2026.9.15",
+				"3 | 新增托位。 | 市卫生健康委 | 2026.12.31",
+			],
+		},
+		{
+			what: "a category before 序号, whose first words stand under the names",
+			lines: [
+				"工程类别 序号 重点任务 完成时限 责任单位",
+				"现代农业",
+				"强基工程",
+				"1",
+				"新建和改造高标准农田二十万亩，粮食总产量保持稳定，完成",
+				"耕地轮作试点。",
+				"2026 年 11 月",
+				"市农业农村局、市财政局",
+				"2",
+				"建设种质资源库一座，选育突破性品种三个，推广优良种苗",
+				"八万株。",
+				"2026 年 10 月",
+				"市农业农村局、市科技局",
+			],
+			rows: [
+				"现代农业强基工程 | 1 | 新建和改造高标准农田二十万亩，粮食总产量保持稳定，完成耕地轮作试点。 | 2026 年 11 月 | 市农业农村局、市财政局 ?",
+				" | 2 | 建设种质资源库一座，选育突破性品种三个，推广优良种苗八万株。 | 2026 年 10 月 | 市农业农村局、市科技局",
+			],
+		},
+		{
+			what: "amounts in a column of their own, whose name wraps",
+			lines: [
+				"序号 项目名称 建设内容 计划投",
+				"资",
+				"责任单位",
+				"1 云溪水厂 新建水厂一座，日供水五万吨。 86000 市水务局",
+				"2 梅岭公路 改建公路九公里，含桥梁三座。 51240.5 市交通运输局",
+			],
+			rows: [
+				"1 | 云溪水厂 | 新建水厂一座，日供水五万吨。 | 86000 | 市水务局",
+				"2 | 梅岭公路 | 改建公路九公里，含桥梁三座。 | 51240.5 | 市交通运输局",
+			],
+		},
+		{
 			what: "a row that is not certain, as far as it is",
 			lines: [head, "1 新建绿道。 市园林局 2026年10月", "2 新增托位。 市卫生健康委 抓紧办理"],
 			rows: ["1 | 新建绿道。 | 市园林局 | 2026年10月", "2 | 新增托位。 | 市卫生健康委 | 抓紧办理 ?"],
@@ -251,6 +305,35 @@ describe("a table that cannot be read", () => {
 				[{ layout: "loose", read: 0, left: rows }],
 			);
 		});
+
+	const silent: readonly { readonly what: string; readonly text: string }[] = [
+		{
+			what: "glued to its title",
+			text: "云溪县2026年文旅任务表序号项目任务责任单位完成时限1修缮民居五十栋。县文旅局9月底2新增饭店两家。县文旅局12月底",
+		},
+		{
+			what: "a column below the other",
+			text: "云溪县林业任务表\n\n序号\n1\n\n2\n3\n\n工作任务\n造林三万亩。\n控制火灾。\n\n责任单位\n县林业局\n\n完成时限\n11月底",
+		},
+		{
+			what: "under names that say neither units nor dates",
+			text: `${title}\n序号 产业 年度任务及分工\n1\n竹产业\n小项 任务\n1-1\n新造\n毛竹林`,
+		},
+	];
+	for (const { what, text } of silent)
+		it(`is told of where it stands ${what}`, () => {
+			const plan = read(text);
+			assert.equal(plan.taskCount, 0);
+			assert.deepEqual(
+				plan.problems.map(({ kind }) => kind),
+				["unread"],
+			);
+		});
+
+	it("is none in prose that speaks of such names", () => {
+		const text = "台账要写明序号、任务、责任单位和完成时限。\n\n任务要实。\n\n责任单位要明确。\n";
+		assert.deepEqual(read("云溪县通知", "", text).problems, []);
+	});
 
 	it("is told of beside another that is read, and is none where it has other columns", () => {
 		const good = [head, "1 新建绿道。 市园林局 2026年10月", "附件2"];

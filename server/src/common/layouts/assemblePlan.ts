@@ -1,5 +1,6 @@
 import { nameOrNone } from "../language/nobody.js";
 import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock, UnreadTable } from "../model/block.js";
+import { beginsColumnNames } from "../model/columns.js";
 import type { LayoutName } from "../model/conventions.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -16,7 +17,7 @@ import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
 import { TableReadings } from "./tableReadings.js";
 import { unknownColumns } from "./unknownColumns.js";
-import { formOfTable, messageOfUnread, saysPlan } from "./unreadTable.js";
+import { formOfTable, hasGluedNames, hasScatteredNames, messageOfUnread, saysPlan } from "./unreadTable.js";
 
 /**
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
@@ -385,23 +386,29 @@ class Assembly {
 		if (isTable) this.problem("header", from, this.spanOf(from), unknownColumns(headings));
 	}
 
-	/** In a document that says that it is a plan any table is worth a word where no task was read. */
+	/** Where no task was read, any table of a plan is worth a word, and names of columns in any document. */
 	private reportAnyTable(): void {
+		const texts = this.blocks.map((block) =>
+			block.kind === "text" && !isAside(block) ? block.text.text : "",
+		);
 		const says =
 			this.declaredTotal !== null ||
 			this.blocks
 				.slice(0, mostTitleBlocks)
 				.some((block) => block.kind === "text" && saysPlan(block.text.text));
-		if (!says) return;
-		for (const [i, block] of this.blocks.entries()) {
-			const reason = block.kind === "text" ? formOfTable(block.text.text) : undefined;
-			if (reason === undefined) continue;
-			const layout = reason === "form" ? "markup" : "loose";
-			const span = this.spanOf(i);
-			this.tableReadings.addUnread(layout, i);
-			this.problem("unread", i, span, messageOfUnread({ reason, layout, names: [], span }));
-			return;
-		}
+		const form = says ? texts.map(formOfTable) : [];
+		const at = form.findIndex((reason) => reason !== undefined);
+		const glued = texts.findIndex(hasGluedNames);
+		if (at >= 0) this.reportForm(form[at] ?? "form", at);
+		else if (glued >= 0) this.reportForm("blankless", glued);
+		else if (hasScatteredNames(texts)) this.reportForm("order", texts.findIndex(beginsColumnNames));
+	}
+
+	private reportForm(reason: UnreadTable["reason"], i: number): void {
+		const layout = reason === "form" ? "markup" : "loose";
+		const span = this.spanOf(i);
+		this.tableReadings.addUnread(layout, i);
+		this.problem("unread", i, span, messageOfUnread({ reason, layout, names: [], span }));
 	}
 
 	private addLooseRow(text: string, i: number): void {

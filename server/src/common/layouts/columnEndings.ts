@@ -10,6 +10,8 @@ const endings: readonly (readonly [ColumnRole, RegExp])[] = [
 	["deadline", /(?:时限|时间|节点|期限)(?:要求)?$/],
 	["leader", /(?:领导|责任人|负责人)$/],
 	["task", /(?:任务|内容|举措|措施|事项)$/],
+	// 计划投资（万元）, 任务来源: kept as they are, and no part of the name beside them.
+	["other", /(?:投资额?|资金|金额|概算|预算|来源|依据)(?:[（(][^（()）]{1,4}[)）])?$/],
 ];
 
 /** What a column of a table without borders holds: as everywhere, else by the last words of its name. */

@@ -1,5 +1,6 @@
 import { handsOutTasks } from "../language/planTitles.js";
 import type { UnreadTable } from "../model/block.js";
+import { beginsColumnNames, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
 
 /** Whether a title says that the document hands out tasks. */
@@ -16,11 +17,54 @@ export function formOfTable(text: string): UnreadTable["reason"] | undefined {
 		line.split("｜", 4).length > 3
 	)
 		return "form";
-	// 序号重点任务责任单位完成时限1…: the names of the columns with nothing between them.
-	const names = /^\s*序号[^\s，。；：、]{4,80}/.exec(line)?.[0] ?? "";
-	const isGlued =
-		/任务|内容|事项|工作|项目|措施/.test(names) && /单位|部门|科室|股室|处室|责任人/.test(names);
-	return isGlued ? "blankless" : undefined;
+	if (hasGluedNames(line)) return "blankless";
+	// Some names of columns, but not those of a table that is read.
+	return beginsColumnNames(line) && /\s\S{2,8}\s\S{2,12}$/.test(line) ? "form" : undefined;
+}
+
+/** 序号重点任务责任单位完成时限1…: whether the names of three columns or more have nothing between them. */
+export function hasGluedNames(line: string): boolean {
+	let at = line.slice(0, 120).indexOf("序号");
+	if (at < 0) return false;
+	at += 2;
+	const roles = new Set<ColumnRole>();
+	for (let length = longestName; length >= 2; length--) {
+		const role = findColumnRole(line.slice(at, at + length));
+		if (role === undefined) continue;
+		roles.add(role);
+		at += length;
+		length = longestName + 1;
+	}
+	return roles.size >= 3 && namesWork(roles);
+}
+
+const longestName = 8;
+
+/**
+ * Whether the names of a table's columns stand at the beginnings of texts that belong to no table: so the cells of a
+ * column come one below the other, where the text was copied by places on the page.
+ */
+export function hasScatteredNames(texts: readonly string[]): boolean {
+	const roles = new Set<ColumnRole>();
+	let isNumbered = false;
+	for (const text of texts) {
+		isNumbered ||= beginsColumnNames(text);
+		for (let length = longestName; length >= 2; length--) {
+			const role = findColumnRole(text.slice(0, length));
+			if (role === undefined) continue;
+			roles.add(role);
+			break;
+		}
+	}
+	roles.delete("number");
+	return isNumbered && roles.size >= 3 && namesWork(roles);
+}
+
+function namesWork(roles: ReadonlySet<ColumnRole>): boolean {
+	return (
+		(roles.has("task") || roles.has("goal")) &&
+		(roles.has("unit") || roles.has("lead-unit") || roles.has("leader") || roles.has("deadline"))
+	);
 }
 
 const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {

@@ -2,7 +2,19 @@ import { isNameHeader } from "../../model/columns.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 
 /** What the words of a column's cells look like. */
-export type CellKind = "number" | "date" | "units" | "leader" | "text" | "name" | "group" | "other";
+export type CellKind =
+	| "number"
+	| "date"
+	| "units"
+	| "leader"
+	| "text"
+	| "name"
+	| "group"
+	| "amount"
+	| "other";
+
+/** 计划投资（万元）, 资金需求: bare amounts stand under it. */
+const amounts = /投资|资金|金额|概算|预算|造价/;
 
 const kinds = new WeakMap<TableHeader, readonly CellKind[]>();
 
@@ -27,7 +39,7 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 				case "group":
 					return "group";
 				default:
-					return isNameHeader(name) ? "name" : "other";
+					return isNameHeader(name) ? "name" : amounts.test(name) ? "amount" : "other";
 			}
 		});
 		kinds.set(header, found);

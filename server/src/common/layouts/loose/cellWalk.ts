@@ -35,8 +35,12 @@ const farthest: Readonly<Record<CellKind, number>> = {
 	text: 1000,
 	name: 9,
 	group: 7,
+	amount: 2,
 	other: 8,
 };
+
+/** 86000, 51240.5, 1.2亿元. */
+const amount = /^\d[\d,.]{0,14} ?[万亿]?元?$/;
 
 const emptyCosts: Readonly<Record<CellKind, number>> = {
 	number: 0,
@@ -46,6 +50,7 @@ const emptyCosts: Readonly<Record<CellKind, number>> = {
 	text: 9,
 	name: 2.6,
 	group: 0.8,
+	amount: 1.5,
 	other: 0.2,
 };
 
@@ -58,7 +63,7 @@ export function emptyCost({ kind, empties, isNeeded }: ColumnFacts): number {
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
 	if (/^[、，。；：）》”%％℃]/.test(text) || /[、（《“]$/.test(before?.text ?? "")) return 6;
-	if (gap === "weak") return column.kind === "date" ? 0 : 1.1;
+	if (gap === "weak") return column.kind === "date" || column.kind === "amount" ? 0 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
 }
 
@@ -184,6 +189,8 @@ export class CellWalk {
 				return fitOfName(words);
 			case "group":
 				return fitOfName(words) + (words.length > 12 ? 1 : -0.4);
+			case "amount":
+				return amount.test(words) ? -3.5 : isNothing(words) ? -0.5 : 6;
 			default:
 				if (areSurelyUnits(words)) return 4;
 				return isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6;

@@ -45,9 +45,11 @@ export function mayOpenHeader(line: string): boolean {
 	if (length === 0 || length > longestLine) return false;
 	return (
 		/[序单部任内时名编措领]/.test(line) &&
-		/^[\s\u3000]*(?:序|编\s?号|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
+		(/^[\s\u3000]*(?:序|编\s?号|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
 			line,
-		)
+		) ||
+			// 工程类别 序号 重点任务: whatever is merged over rows may stand before the numbers.
+			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+序\s?号[\s\u3000]/.test(line))
 	);
 }
 
@@ -82,11 +84,17 @@ export function findLooseHeader(lines: readonly string[], at: number): LooseHead
 		const found = toHeader(words, i - at + 1, isSpaced);
 		blanks = 0;
 		if (found === undefined) continue;
+		// 现代农业 below them is what the first row has left of its number.
+		if (best !== undefined && unknownOf(found) > unknownOf(best)) continue;
 		best = { ...found, reach: i - at + 2 };
 		if (startsRow(lines, i + 1)) return { ...best, reach: i - at + 6 };
 	}
 	if (best !== undefined) return { ...best, reach: Math.max(best.reach, i - at + 2) };
 	return first.length <= 80 ? blanklessHeader(first) : undefined;
+}
+
+function unknownOf({ names }: Pick<LooseHeader, "names">): number {
+	return names.filter(({ text }) => looseRoleOf(text) === undefined).length;
 }
 
 /** Finding the names of columns looks at no more lines. */
@@ -174,8 +182,15 @@ function nameCost(words: readonly Word[]): number {
 	const text = words.map((word) => word.text).join("");
 	// 序⏎号 is one name.
 	if (text.length > 16 || /[。；！？]|^号/.test(text)) return 50;
+	// 任务来源 责任单位 are two names, and so is what stands beside 序号.
+	if (words.length > 1 && words.some((word, i) => isNameByItself(word, words[i === 0 ? 1 : i - 1])))
+		return 50;
 	const joins = words.slice(1).reduce((sum, word, i) => sum + joinCost(words[i], word), 0);
 	return joins + (findColumnRole(text) !== undefined ? 0.1 : looseRoleOf(text) === undefined ? 4 : 0.5);
+}
+
+function isNameByItself({ text, line }: Word, beside: Word | undefined): boolean {
+	return text === "序号" || (text.length >= 4 && beside?.line === line && findColumnRole(text) !== undefined);
 }
 
 function joinCost(before: Word | undefined, word: Word): number {

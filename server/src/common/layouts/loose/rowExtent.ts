@@ -91,7 +91,7 @@ export function findRowEnd(
 		}
 		if (i > at) {
 			const repeated = repeatedHeaderAt(lines, i, names);
-			if (repeated > 0 || isPageMark(line) || isSurelyPageNumber(lines, i, names)) {
+			if (repeated > 0 || isPages(lines, i, names, before)) {
 				isBehindPage = true;
 				before = "";
 				i += Math.max(0, repeated - 1);
@@ -155,13 +155,26 @@ function cutParts(
 	});
 }
 
+/** Whether a line can only be a page's, and is not the end of a date that its column broke. */
+function isPages(lines: readonly string[], at: number, names: string, before: string): boolean {
+	const line = lines[at] ?? "";
+	return isPageMark(line) || (isSurelyPageNumber(lines, at, names) && !endsTornDate(before, line.trim()));
+}
+
 /** Whether a number alone on its line is a page's: what follows goes on where the line before stopped. */
 function isPageNumber(lines: readonly string[], at: number, before: string): boolean {
-	if (/[.年\-—~至第约达]$/.test(before)) return false;
-	// 2026.1⏎2
-	if (/20\d\d\s?[.\-/年]\s?1$/.test(before) && /^[012]$/.test((lines[at] ?? "").trim())) return false;
+	if (/[.年\-—~至第约达]$/.test(before) || endsTornDate(before, (lines[at] ?? "").trim())) return false;
 	const next = (lines[at + 1] ?? "").trim();
 	return next === "" || !/^[个家项条座处所套户人名万亿千百元%％米公平吨年月日届次，。；]/.test(next);
+}
+
+/** Whether a narrow column broke a date within its month or day: 2026.1⏎2, 2026.11.3⏎0. */
+function endsTornDate(before: string, digit: string): boolean {
+	if (!/^\d$/.test(digit)) return false;
+	const found = /20\d\d\s?[.\-/年]\s?(\d)(?:\d?\s?[.\-/月]\s?([123]))?$/.exec(before);
+	if (found === null) return false;
+	const whole = Number(`${found[2] ?? found[1]}${digit}`);
+	return whole >= 10 && whole <= (found[2] === undefined ? 12 : 31);
 }
 
 /** The number of a row to come at the beginning of a line, with how much speaks for it. */
@@ -179,6 +192,7 @@ function candidateAt(
 	// 2026 年⏎10 月底, 2026.⏎12
 	if (/[.\-—~至第]$/.test(before) || isPartOfDate(before, line.slice(found?.end ?? 0))) return undefined;
 	if (found === undefined || found.value <= number || found.value > number + 3) return undefined;
+	if (found.value > number + 1 && endsTornDate(before, line.trim())) return undefined;
 	const style = styleOf(line, found.end, lines[i + 1] ?? "");
 	if (style === undefined) return undefined;
 	const hasMark = /^\s{0,2}[.、．]/.test(line.slice(found.end));
