@@ -176,7 +176,7 @@ class ClauseReader implements UnitClauses {
 	private addUnit(from: number, to: number): boolean {
 		const { text } = this;
 		const isMarked = text.charCodeAt(from) === leadStar;
-		if (isBareName(text, isMarked ? from + 1 : from, to)) {
+		if (isBareName(text, isMarked ? from + 1 : from, to, this.options.inCell)) {
 			const start = isMarked ? from + 1 : from;
 			const name = {
 				start,
@@ -378,13 +378,18 @@ function isBlankOrStop(code: number): boolean {
 }
 
 /** Whether nothing but a name stands between two offsets, as nearly everywhere: no mark, no joining and no word of duty. */
-function isBareName(text: string, from: number, to: number): boolean {
+function isBareName(text: string, from: number, to: number, inCell: boolean): boolean {
 	// 无 is nobody, alone or behind others.
 	if (to <= from || text.charCodeAt(from) === 0x65e0 || mayOpenClause(text.charCodeAt(from))) return false;
+	let hasOthers = false;
 	for (let i = from; i < to; i++) {
 		const code = text.charCodeAt(i);
 		// 同 of 会同
 		if (!isHan(code) || isJoining(code) || code === 0x540c) return false;
+		// 等
+		if (code === 0x7b49) hasOthers = true;
 	}
-	return !mayEndDuty(text, to) && !othersEnds.has(text.charCodeAt(to - 1));
+	if (mayEndDuty(text, to)) return false;
+	// 等部门 ends like many names do (区发改委); in a sentence a remark may, too.
+	return (inCell && !hasOthers) || !othersEnds.has(text.charCodeAt(to - 1));
 }

@@ -19,6 +19,22 @@ export interface Column {
  * synonyms; `undefined` where nobody can tell. Blanks, line breaks and marks in the header do not count.
  */
 export function findColumnRole(header: string): ColumnRole | undefined {
+	if (header.length > longestRemembered) return readColumnRole(header);
+	let role = roles.get(header);
+	if (role === undefined) {
+		role = readColumnRole(header) ?? null;
+		if (roles.size >= mostRemembered) roles.clear();
+		roles.set(header, role);
+	}
+	return role ?? undefined;
+}
+
+/** What was asked before: the same few headers stand over every table, and a header is asked several times. */
+const roles = new Map<string, ColumnRole | null>();
+const mostRemembered = 500;
+const longestRemembered = 24;
+
+function readColumnRole(header: string): ColumnRole | undefined {
 	const words = plainHeader(header);
 	// A header is a few words; a long cell is content and not worth matching.
 	if (words === "" || words.length > 24) return undefined;
