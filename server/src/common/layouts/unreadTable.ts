@@ -28,17 +28,26 @@ export function hasGluedNames(line: string): boolean {
 	if (at < 0) return false;
 	at += 2;
 	const roles = new Set<ColumnRole>();
-	for (let length = longestName; length >= 2; length--) {
-		const role = findColumnRole(line.slice(at, at + length));
-		if (role === undefined) continue;
-		roles.add(role);
-		at += length;
-		length = longestName + 1;
+	for (let name = nameAt(line, at); name !== undefined; name = nameAt(line, at)) {
+		roles.add(name.role);
+		at += name.length;
 	}
 	return roles.size >= 3 && namesWork(roles);
 }
 
 const longestName = 8;
+
+/** The longest name of a column that stands at an offset, and what the column holds. */
+function nameAt(
+	text: string,
+	at: number,
+): { readonly role: ColumnRole; readonly length: number } | undefined {
+	for (let length = longestName; length >= 2; length--) {
+		const role = findColumnRole(text.slice(at, at + length));
+		if (role !== undefined) return { role, length };
+	}
+	return undefined;
+}
 
 /**
  * Whether the names of a table's columns stand at the beginnings of texts that belong to no table: so the cells of a
@@ -49,12 +58,8 @@ export function hasScatteredNames(texts: readonly string[]): boolean {
 	let isNumbered = false;
 	for (const text of texts) {
 		isNumbered ||= beginsColumnNames(text);
-		for (let length = longestName; length >= 2; length--) {
-			const role = findColumnRole(text.slice(0, length));
-			if (role === undefined) continue;
-			roles.add(role);
-			break;
-		}
+		const name = nameAt(text, 0);
+		if (name !== undefined) roles.add(name.role);
 	}
 	roles.delete("number");
 	return isNumbered && roles.size >= 3 && namesWork(roles);
