@@ -92,7 +92,7 @@ export async function startSession(
 		await client.start();
 		sendCursor(client, vscode.window.activeTextEditor);
 		alignment.updateAll();
-		vscode.window.setStatusBarMessage(vscode.l10n.t("Niwen: the server was restarted."), 4000);
+		vscode.window.setStatusBarMessage(vscode.l10n.t("Niwen was restarted."), 4000);
 	});
 
 	await client.start();

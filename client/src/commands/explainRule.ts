@@ -14,9 +14,9 @@ export function serveRulePages(client: BaseLanguageClient): vscode.Disposable {
 	});
 }
 
-/** Opens the page of a rule as a Markdown preview; without a code, asks which. */
+/** Opens the page of a rule as a Markdown preview; without a code, that of the finding at the cursor, or asks which. */
 export async function explainRule(rule?: { readonly code: string }): Promise<void> {
-	const asked = rule?.code ?? (await askForCode());
+	const asked = rule?.code ?? (await findCode());
 	if (asked === undefined) return;
 	await vscode.commands.executeCommand(
 		"markdown.showPreview",
@@ -24,16 +24,39 @@ export async function explainRule(rule?: { readonly code: string }): Promise<voi
 	);
 }
 
-/** The codes of the findings in the active document. */
-async function askForCode(): Promise<string | undefined> {
-	const document = vscode.window.activeTextEditor?.document;
-	if (document === undefined) return undefined;
-	const codes = new Set<string>();
-	for (const { source, code } of vscode.languages.getDiagnostics(document.uri)) {
-		const value = typeof code === "object" ? code.value : code;
-		if (source === "niwen" && typeof value === "string") codes.add(value);
+/** The rule of the one finding at the cursor; else the user chooses among those of the line, or of the document. */
+async function findCode(): Promise<string | undefined> {
+	const editor = vscode.window.activeTextEditor;
+	if (editor === undefined) return undefined;
+	const { document, selection } = editor;
+	const findings = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "niwen");
+	const at = onePerRule(findings.filter(({ range }) => range.contains(selection.active)));
+	if (at.length === 1) return at[0]?.code;
+	const inLine = onePerRule(
+		findings.filter(
+			({ range }) => range.start.line <= selection.active.line && selection.active.line <= range.end.line,
+		),
+	);
+	const choices = [at, inLine, onePerRule(findings)].find(({ length }) => length > 0);
+	if (choices === undefined) {
+		void vscode.window.showInformationMessage(vscode.l10n.t("Nothing was found in this document."));
+		return undefined;
 	}
-	return vscode.window.showQuickPick([...codes].sort(), {
-		placeHolder: vscode.l10n.t("Which rule should be explained?"),
+	const chosen = await vscode.window.showQuickPick(choices, {
+		placeHolder: vscode.l10n.t("Which finding should be explained?"),
 	});
+	return chosen?.code;
+}
+
+/** Each rule once, by the words of its first finding. */
+function onePerRule(
+	findings: readonly vscode.Diagnostic[],
+): readonly (vscode.QuickPickItem & { readonly code: string })[] {
+	const items = new Map<string, vscode.QuickPickItem & { readonly code: string }>();
+	for (const { code, message } of findings) {
+		const value = typeof code === "object" ? code.value : code;
+		if (typeof value === "string" && !items.has(value))
+			items.set(value, { label: message, description: value, code: value });
+	}
+	return [...items.values()];
 }

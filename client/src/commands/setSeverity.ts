@@ -10,7 +10,7 @@ export async function setSeverity({ code }: { readonly code: string }): Promise<
 			{ label: t("hint"), value: "hint" },
 			{ label: t("off"), value: "off" },
 		],
-		{ placeHolder: t("Severity of {0}", code) },
+		{ placeHolder: t("How are such findings reported? ({0})", code) },
 	);
 	if (chosen === undefined) return;
 	const settings = vscode.workspace.getConfiguration("niwen");

@@ -31,7 +31,7 @@ export async function showStatus(
 			: [{ label: `$(table) ${t("Convert to table layout")}`, command: "niwen.convertToTable" }]),
 		...(status.tasks === 0 ? [] : [{ label: `$(list-ordered) ${t("Renumber")}`, command: "niwen.renumber" }]),
 		{ label: `$(sparkle) ${t("Clean document")}`, command: "niwen.cleanDocument" },
-		{ label: `$(wand) ${t("Apply all safe fixes")}`, command: "niwen.fixAll" },
+		{ label: `$(wand) ${t("Fix all findings with one right answer")}`, command: "niwen.fixAll" },
 		{ label: `$(book) ${t("Collect names for the directory")}`, command: "niwen.collectNames" },
 		{ label: "", kind: vscode.QuickPickItemKind.Separator },
 		...statusLines(status).map((label) => ({ label })),

@@ -78,7 +78,12 @@ describe("code actions", () => {
 	it("fix, ignore, explain, change severity", () =>
 		checkCodeActions({
 			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ☆$0区财政局 |"),
-			is: ["改为★", "此处忽略 unit/star-variant", "说明 unit/star-variant", "更改 unit/star-variant 的级别…"],
+			is: [
+				"改为★",
+				"本行不再提示（在行末加注释）：牵头标记不是名称前的★",
+				"查看说明：牵头标记不是名称前的★",
+				"更改级别：牵头标记不是名称前的★…",
+			],
 			preferred: ["改为★"],
 			take: "改为★",
 			gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局 |"),
@@ -89,7 +94,7 @@ describe("code actions", () => {
 				"| 1 | 指标 | 1.新建公园2个。 | 赵明 | ☆区发改委 |",
 				"| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ☆$0区财政局，统计局 |",
 			),
-			take: "修复全文2处同类问题（unit/star-variant）",
+			take: "改正全文2处同类问题：牵头标记不是名称前的★",
 			gives: demoPlan(
 				"| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委 |",
 				"| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局，统计局 |",
@@ -98,13 +103,13 @@ describe("code actions", () => {
 	it("ignores a row in its last cell", () =>
 		checkCodeActions({
 			text: vacant("$0"),
-			take: "此处忽略 leader/vacant",
+			take: "本行不再提示（在行末加注释）：牵头领导空缺",
 			gives: vacant("").replace("★区财政局 |", "★区财政局 <!-- niwen-disable leader/vacant --> |"),
 		}));
 	for (const cell of ["$0   ", "   $0", " $0  "])
 		it(`are those of an empty cell wherever the cursor is in it: “${cell}”`, () => {
 			const text = demoPlan(good, `| ^^ | ^^ | 2.新建学校2所。 |${cell}| ★区财政局 |`);
-			checkCodeActions({ text, has: ["此处忽略 leader/vacant"] });
+			checkCodeActions({ text, has: ["本行不再提示（在行末加注释）：牵头领导空缺"] });
 		});
 	it("number a task with the cursor in the beginning of its words", () => {
 		for (const words of ["$0新建学校2所。", "新建$0学校2所。"])
@@ -120,7 +125,7 @@ describe("code actions", () => {
 				good,
 				"| ^^ | ^^ | 2.新建学校2所。 | $0 | ☆区财政局 <!-- niwen-disable unit/star-variant --> |",
 			),
-			take: "此处忽略 leader/vacant",
+			take: "本行不再提示（在行末加注释）：牵头领导空缺",
 			gives: demoPlan(
 				good,
 				"| ^^ | ^^ | 2.新建学校2所。 |  | ☆区财政局 <!-- niwen-disable unit/star-variant leader/vacant --> |",
@@ -129,7 +134,7 @@ describe("code actions", () => {
 	it("ignores a row that is not closed", () =>
 		checkCodeActions({
 			text: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | $0 | ★区财政局"),
-			take: "此处忽略 leader/vacant",
+			take: "本行不再提示（在行末加注释）：牵头领导空缺",
 			gives: demoPlan(
 				good,
 				"| ^^ | ^^ | 2.新建学校2所。 |  | ★区财政局 <!-- niwen-disable leader/vacant -->",
@@ -138,7 +143,7 @@ describe("code actions", () => {
 	it("ignores any other line by a comment above", () =>
 		checkCodeActions({
 			text: demoPlan(good).replace("## 一、", "(共$09项)\n\n## 一、"),
-			take: "此处忽略 number/total",
+			take: "本行不再提示（在上一行加注释）：“共N项”与任务数不符",
 			gives: demoPlan(good).replace(
 				"## 一、",
 				"<!-- niwen-disable-next-line number/total -->\n(共9项)\n\n## 一、",
@@ -162,13 +167,13 @@ describe("code actions", () => {
 	it("explains a rule", () =>
 		checkCodeActions({
 			text: vacant("$0"),
-			take: "说明 leader/vacant",
+			take: "查看说明：牵头领导空缺",
 			calls: ["niwen.explainRule", { code: "leader/vacant" }],
 		}));
 	it("changes a severity", () =>
 		checkCodeActions({
 			text: vacant("$0"),
-			take: "更改 leader/vacant 的级别…",
+			take: "更改级别：牵头领导空缺…",
 			calls: ["niwen.setSeverity", { code: "leader/vacant" }],
 		}));
 	it("nothing where nothing was found", () =>
@@ -176,7 +181,7 @@ describe("code actions", () => {
 	it("offers no ignoring in tab-separated rows, which have no comments", () =>
 		checkCodeActions({
 			text: "江州市临湖区方案\n序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t指标\t1.新建公园2个。\t赵明\t☆$0区发改委\n",
-			is: ["改为★", "说明 unit/star-variant", "更改 unit/star-variant 的级别…"],
+			is: ["改为★", "查看说明：牵头标记不是名称前的★", "更改级别：牵头标记不是名称前的★…"],
 		}));
 
 	describe("on the whole document", () => {
@@ -188,8 +193,8 @@ describe("code actions", () => {
 			checkCodeActions({
 				text: messy,
 				only: ["source.fixAll"],
-				is: ["修复所有可自动修复的问题"],
-				take: "修复所有可自动修复的问题",
+				is: ["自动改正只有一种改法的问题"],
+				take: "自动改正只有一种改法的问题",
 				gives: messy.replace("赵明、赵明", "赵明").replace("☆区发改委，统计局、统计局", "★区发改委、统计局"),
 			}));
 		it("renumber", () =>
@@ -202,13 +207,17 @@ describe("code actions", () => {
 					.replace("共5项", "共2项"),
 			}));
 		it("both for source, none for refactor", () => {
-			checkCodeActions({ text: messy, only: ["source"], is: ["修复所有可自动修复的问题", "全文重新编号"] });
+			checkCodeActions({ text: messy, only: ["source"], is: ["自动改正只有一种改法的问题", "全文重新编号"] });
 			checkCodeActions({ text: messy, only: ["refactor"], is: [] });
 		});
 		it("nothing where all is in order", () =>
 			checkCodeActions({ text: demoPlan(good), only: ["source"], is: [] }));
 		it("only quick fixes where only they are asked for", () =>
-			checkCodeActions({ text: vacant("$0"), only: ["quickfix"], has: ["此处忽略 leader/vacant"] }));
+			checkCodeActions({
+				text: vacant("$0"),
+				only: ["quickfix"],
+				has: ["本行不再提示（在行末加注释）：牵头领导空缺"],
+			}));
 	});
 
 	it("fixes in one go what touches one another", () => {
@@ -221,7 +230,7 @@ describe("code actions", () => {
 			checkCodeActions({
 				text: `$0${row(units)}`,
 				only: ["source.fixAll"],
-				take: "修复所有可自动修复的问题",
+				take: "自动改正只有一种改法的问题",
 				gives: row(mended),
 			});
 	});

@@ -333,7 +333,7 @@ describe("server: commands", () => {
 			const top = { line: 4, character: 1 };
 			assert.deepEqual(await titles(top), [
 				"全文重新编号",
-				"修复所有可自动修复的问题",
+				"自动改正只有一种改法的问题",
 				"清理全文（繁简、标点、乱码、网页内容）",
 				"收集本文的单位和领导，加入名录",
 			]);
@@ -343,7 +343,7 @@ describe("server: commands", () => {
 			const unknown = placeOf(misnumbered, "区新局");
 			assert.deepEqual(await titles(unknown), [
 				"将“区新局”加入名录",
-				"说明 unit/unknown",
+				"查看说明：名录中没有这个单位",
 				"收集本文的单位和领导，加入名录",
 				...inRow,
 				"上移任务行",

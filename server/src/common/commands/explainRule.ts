@@ -1,3 +1,4 @@
+import { explanationTitle } from "../features/codeActions.js";
 import { placeOfCursor, touchedBy } from "../features/touched.js";
 import { printRulePage } from "../rulePages/rulePage.js";
 import { allRules } from "../rules/allRules.js";
@@ -16,7 +17,7 @@ export const explainRule = command({
 		return codes
 			.filter((code) => allRules.some((rule) => rule.code === code))
 			.map((code) => ({
-				title: { zh: `说明 ${code}`, en: `Explain ${code}` },
+				title: explanationTitle(code),
 				options: { code },
 				findings: touched.filter((finding) => finding.code === code),
 			}));

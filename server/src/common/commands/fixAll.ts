@@ -1,4 +1,4 @@
-import { fixAllKind } from "../features/actionKinds.js";
+import { fixAllKind, fixAllTitle } from "../features/actionKinds.js";
 import { toTextEdits } from "../features/toLsp.js";
 import { counted } from "../model/counted.js";
 import { applySafeFixes, describeCircle } from "../snapshot/applyFixes.js";
@@ -9,7 +9,7 @@ import { isAtHead } from "./commandPlaces.js";
 /** Makes all fixes that need no review. */
 export const fixAll = command({
 	verb: "fixAll",
-	title: { zh: "修复所有可自动修复的问题", en: "Fix all findings that can be fixed safely" },
+	title: fixAllTitle,
 	kind: fixAllKind,
 	needs: ["scripts"],
 	isOwnOfClient: true,
@@ -22,9 +22,9 @@ export const fixAll = command({
 			edits.length > 0
 				? {
 						zh: `已修正${edits.length}处。`,
-						en: `${counted(edits.length, "place was", "places were")} mended.`,
+						en: `Fixed ${counted(edits.length, "place")}.`,
 					}
-				: { zh: "没有可以自动修正的问题。", en: "There is nothing that can be mended without review." };
+				: { zh: "没有可以自动修正的问题。", en: "Nothing can be fixed automatically." };
 		const sentences = [message, ...(circle.length === 0 ? [] : [describeCircle(circle)])];
 		return {
 			message: joinSentences(sentences.map((sentence) => sentence[language])),

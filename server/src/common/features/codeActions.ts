@@ -10,11 +10,12 @@ import { editPlan } from "../editing/planEditor.js";
 import type { Edit, Fix } from "../model/edit.js";
 import { FirstOfRun } from "../model/fixRun.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { titleOfRule } from "../rules/ruleTitle.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import { applySafeFixes, editsOfFix } from "../snapshot/applyFixes.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
-import { fixAllKind, renumberKind } from "./actionKinds.js";
+import { fixAllKind, fixAllTitle, renumberKind } from "./actionKinds.js";
 import { findNameEntry } from "./nameEntry.js";
 import { renumberPlan } from "./renumber.js";
 import {
@@ -59,9 +60,8 @@ export function provideCodeActions(
 	if (context.only === undefined) return actions;
 	if (isWanted(context.only, fixAllKind)) {
 		const { edits } = applySafeFixes(snapshot);
-		const title = { zh: "修复所有可自动修复的问题", en: "Fix all findings that can be fixed safely" };
 		if (edits.length > 0)
-			actions.push(editAction(snapshot, title[options.language], fixAllKind, edits, options));
+			actions.push(editAction(snapshot, fixAllTitle[options.language], fixAllKind, edits, options));
 	}
 	if (isWanted(context.only, renumberKind)) {
 		const outcome = renumberPlan(snapshot);
@@ -148,9 +148,10 @@ function fixAllOf(
 	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
 	if (same.length < 2) return [];
 	const { edits } = applySafeFixes(snapshot, code);
+	const rule = titleOfRule(code);
 	const title: LocalizedText = {
-		zh: `修复全文${same.length}处同类问题（${code}）`,
-		en: `Fix all ${same.length} findings of ${code} in the document`,
+		zh: `改正全文${same.length}处同类问题：${rule.zh}`,
+		en: `Fix all ${same.length} in the document: ${rule.en}`,
 	};
 	return [editAction(snapshot, title[options.language], CodeActionKind.QuickFix, edits, options)];
 }
@@ -166,7 +167,12 @@ function ignoreHere(
 	excused.add(key);
 	const outcome = editPlan(snapshot, [{ op: "excuseLine", line: finding.span.line, code: finding.code }]);
 	if ("refused" in outcome) return undefined;
-	const title: LocalizedText = { zh: `此处忽略 ${finding.code}`, en: `Ignore ${finding.code} here` };
+	const rule = titleOfRule(finding.code);
+	const isAbove = outcome.edits.some(({ newText }) => newText.endsWith("\n"));
+	const title: LocalizedText = {
+		zh: `本行不再提示（${isAbove ? "在上一行" : "在行末"}加注释）：${rule.zh}`,
+		en: `Ignore here (adds a comment ${isAbove ? "above" : "to the row"}): ${rule.en}`,
+	};
 	return editAction(snapshot, title[options.language], CodeActionKind.QuickFix, outcome.edits, options);
 }
 
@@ -185,11 +191,17 @@ function addToDirectory(
 	return commandAction(title[language], addToDirectoryCommand, { uri: snapshot.uri, ...entry });
 }
 
+/** Showing a rule's page, as menus name it. */
+export function explanationTitle(code: string): LocalizedText {
+	const rule = titleOfRule(code);
+	return { zh: `查看说明：${rule.zh}`, en: `Explain: ${rule.en}` };
+}
+
 function ruleCommands({ code }: PlacedFinding, { language }: CodeActionOptions): readonly CodeAction[] {
-	const explain: LocalizedText = { zh: `说明 ${code}`, en: `Explain ${code}` };
-	const change: LocalizedText = { zh: `更改 ${code} 的级别…`, en: `Change the severity of ${code}…` };
+	const rule = titleOfRule(code);
+	const change: LocalizedText = { zh: `更改级别：${rule.zh}…`, en: `Change severity: ${rule.en}…` };
 	return [
-		commandAction(explain[language], explainRuleCommand, { code }),
+		commandAction(explanationTitle(code)[language], explainRuleCommand, { code }),
 		commandAction(change[language], setSeverityCommand, { code }),
 	];
 }
