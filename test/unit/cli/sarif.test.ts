@@ -272,9 +272,11 @@ describe("SARIF", function () {
 		);
 		const { path, remove } = createFolder({
 			...Object.fromEntries(files),
-			".niwen.yaml": "directories: [former.directory.yaml]\n",
+			".niwen.yaml": "directories: [former.directory.yaml, ordered.directory.yaml]\n",
 			"former.directory.yaml":
 				"region: 苏州市吴江区\nunits:\n  - { name: 区经信委, until: 2019-01, successor: 区工信局 }\nofficials:\n  - { name: 周舟, until: 2025-06-30, successor: 方勇 }\n",
+			"ordered.directory.yaml":
+				"region: 江州市临湖区\nordered: true\nunits:\n  - { name: 区财政局 }\n  - { name: 区统计局 }\nofficials:\n  - { name: 赵明 }\n  - { name: 钱一凡 }\n",
 		});
 		const [only] = print(["."], path).runs;
 		const found = new Set(only.results.map(({ ruleId }) => ruleId));

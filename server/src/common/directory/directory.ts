@@ -32,6 +32,8 @@ export interface UnitEntry {
 	readonly note?: string;
 	readonly sources: readonly SourceReference[];
 	readonly end?: EntryEnd;
+	/** Its place among the units of its directory, from 0; only where that is `ordered`. */
+	readonly rank?: number;
 	/** Region of the directory it comes from. */
 	readonly region: string | null;
 	/** The name in its file. */
@@ -49,6 +51,8 @@ export interface OfficialEntry {
 	readonly note?: string;
 	readonly sources: readonly SourceReference[];
 	readonly end?: EntryEnd;
+	/** As of {@link UnitEntry.rank}, among the officials. */
+	readonly rank?: number;
 	readonly region: string | null;
 	readonly place: EntryPlace;
 }
@@ -68,6 +72,8 @@ export interface Directory {
 	readonly prefix: string | null;
 	/** General knowledge (standard short names): serves full names and says nothing about who exists. */
 	readonly general: boolean;
+	/** Its units, and its officials, stand in the order in which documents are to name them. */
+	readonly ordered?: true;
 	readonly units: readonly UnitEntry[];
 	readonly officials: readonly OfficialEntry[];
 }
@@ -96,6 +102,9 @@ export interface NameBook {
 	/** Whether a directory names units (officials) at all: without one nothing is unknown. */
 	readonly knowsUnits: boolean;
 	readonly knowsOfficials: boolean;
+	/** Whether an `ordered` directory has any of them. */
+	readonly ordersUnits: boolean;
+	readonly ordersOfficials: boolean;
 	readonly units: readonly UnitEntry[];
 	readonly officials: readonly OfficialEntry[];
 	/** The entry with this name, full name or alias; the document's own region comes first. */

@@ -7,6 +7,7 @@ import type {
 	SourceReference,
 	UnitEntry,
 } from "./directory.js";
+import { rankEntries } from "./rankEntries.js";
 
 /**
  * Directories as JSON, for those that ship: checked when the product is built, so that they load at run time
@@ -18,6 +19,7 @@ export interface DirectoryJson {
 	readonly region: string | null;
 	readonly prefix: string | null;
 	readonly general: boolean;
+	readonly ordered?: true;
 	readonly units: readonly EntryJson[];
 	readonly officials: readonly EntryJson[];
 }
@@ -43,6 +45,7 @@ export function directoryToJson(directory: Directory): DirectoryJson {
 		region: directory.region,
 		prefix: directory.prefix,
 		general: directory.general,
+		...(directory.ordered === true && { ordered: true }),
 		units: directory.units.map(({ name, place, fullName, aliases, kind, note, sources, end }) => ({
 			name,
 			at: [place.line, place.character, place.endLine, place.endCharacter],
@@ -75,13 +78,17 @@ export function directoryFromJson(value: unknown, base = ""): Directory | undefi
 	if (!Array.isArray(units) || !Array.isArray(officials)) return undefined;
 	const uri = base + value.uri;
 	const region = textOf(value.region) ?? null;
+	const isOrdered = value.ordered === true;
+	const unitList = units.flatMap((unit) => unitFromJson(unit, uri, region));
+	const officialList = officials.flatMap((official) => officialFromJson(official, uri, region));
 	return {
 		uri,
 		region,
 		prefix: textOf(value.prefix) ?? null,
 		general: value.general === true,
-		units: units.flatMap((unit) => unitFromJson(unit, uri, region)),
-		officials: officials.flatMap((official) => officialFromJson(official, uri, region)),
+		...(isOrdered && { ordered: true }),
+		units: isOrdered ? rankEntries(unitList) : unitList,
+		officials: isOrdered ? rankEntries(officialList) : officialList,
 	};
 }
 

@@ -14,6 +14,7 @@ import type {
 	UnitEntry,
 } from "./directory.js";
 import { isSameSource } from "./officialTitles.js";
+import { rankEntries } from "./rankEntries.js";
 import { describeIssue, directorySchema, keysOf, officialSchema, unitSchema } from "./schema.js";
 
 export interface LoadedDirectory {
@@ -78,15 +79,19 @@ class DirectoryFile {
 		this.checkKeys(content, directorySchema, []);
 		const fields = this.parseFields(directorySchema, head, [], file);
 		const region = fields?.region?.replace(/\s+/g, "") ?? null;
+		const isOrdered = fields?.ordered === true;
+		const unitList = this.readList(units, "units", (value, path) => this.readUnit(value, path, region));
+		const officialList = this.readList(officials, "officials", (value, path) =>
+			this.readOfficial(value, path, region),
+		);
 		const directory: Directory = {
 			uri,
 			region,
 			prefix: fields?.prefix ?? null,
 			general: fields?.general === true,
-			units: this.readList(units, "units", (value, path) => this.readUnit(value, path, region)),
-			officials: this.readList(officials, "officials", (value, path) =>
-				this.readOfficial(value, path, region),
-			),
+			...(isOrdered && { ordered: true }),
+			units: isOrdered ? rankEntries(unitList) : unitList,
+			officials: isOrdered ? rankEntries(officialList) : officialList,
 		};
 		this.checkNames(directory);
 		return directory;

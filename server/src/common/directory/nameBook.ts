@@ -107,6 +107,8 @@ function writeBook(
 		prefix: prefixOf(own, region),
 		knowsUnits: own.some((directory) => directory.units.length > 0),
 		knowsOfficials: own.some((directory) => directory.officials.length > 0),
+		ordersUnits: local.some(({ ordered, units }) => ordered === true && units.length > 1),
+		ordersOfficials: local.some(({ ordered, officials }) => ordered === true && officials.length > 1),
 		units: joinEntries(local.map((directory) => directory.units)),
 		officials: joinEntries(local.map((directory) => directory.officials)),
 		findUnit,

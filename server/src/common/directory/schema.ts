@@ -75,6 +75,12 @@ export const directorySchema = z
 			.boolean()
 			.optional()
 			.describe("通用简称表，只提供全称 · General short names, for full names only"),
+		ordered: z
+			.boolean()
+			.optional()
+			.describe(
+				"单位、领导按此先后排列，文稿与此不同的予以提示 · The order here is the order of documents: others are told of",
+			),
 		units: z.array(unitSchema).optional().describe("单位 · Units"),
 		officials: z.array(officialSchema).optional().describe("领导 · Officials"),
 	})
@@ -170,6 +176,7 @@ const fieldNames: Readonly<Record<string, LocalizedText>> = {
 	region: { zh: "地区(region)", en: "the region (region)" },
 	prefix: { zh: "级别前缀(prefix)", en: "the level prefix (prefix)" },
 	general: { zh: "通用标记(general)", en: "the mark of a general list (general)" },
+	ordered: { zh: "排序标记(ordered)", en: "the mark of an ordered list (ordered)" },
 	units: { zh: "单位(units)", en: "the units (units)" },
 	officials: { zh: "领导(officials)", en: "the officials (officials)" },
 };

@@ -1,4 +1,5 @@
 import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory.js";
+import { rankEntries } from "../directory/rankEntries.js";
 import { frontMatterOf, parseFrontMatter } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { ExamplePair } from "../rules/rule.js";
@@ -44,7 +45,7 @@ function readExample(text: string, uri: string, reason: LocalizedText | undefine
 		document,
 		environment: {
 			settings: defaultSettings,
-			directories: [exampleDirectory],
+			directories: [exampleDirectory, orderedDirectory],
 			namedDirectories: [],
 			missingDirectories: missing,
 			...(isMissing ? { missingPrevious: { name: previous, reason } } : {}),
@@ -78,6 +79,17 @@ const exampleDirectory: Directory = {
 		official("方勇"),
 		{ ...official("周舟"), end: { until: "2025-06-30", successors: ["方勇"] } },
 	],
+};
+
+/** Of another district, for the rules on order (`orderExample`). */
+const orderedDirectory: Directory = {
+	uri: "example:ordered.directory.yaml",
+	region: "江州市临湖区",
+	prefix: "区",
+	general: false,
+	ordered: true,
+	units: rankEntries(["区发改委", "区工信局", "区财政局", "区统计局", "区商务局"].map((name) => unit(name))),
+	officials: rankEntries(["赵明", "钱一凡", "孙立", "李岚"].map(official)),
 };
 
 function unit(name: string, fullName?: string): UnitEntry {

@@ -31,7 +31,8 @@ export function printRuleTable(rules: readonly Rule[], lang: keyof LocalizedText
 	const words = phrases[lang];
 	const rows = rules.map((rule) => {
 		const summary = rule.summary[lang].replaceAll("|", "\\|");
-		return `| [\`${rule.code}\`](${pages}${pageOfRule(rule)}) | ${words.severities[rule.severity]} | ${summary} |`;
+		const severity = severityInWords(rule, words);
+		return `| [\`${rule.code}\`](${pages}${pageOfRule(rule)}) | ${severity} | ${summary} |`;
 	});
 	return [`| ${words.columns.join(" | ")} |`, "| --- | --- | --- |", ...rows, ""].join("\n");
 }
@@ -55,7 +56,7 @@ function printExplanation(rule: Rule, lang: keyof LocalizedText): readonly strin
 		"",
 		`## ${rule.summary[lang]}`,
 		"",
-		`${words.severity}${words.severities[rule.severity]}`,
+		`${words.severity}${severityInWords(rule, words)}`,
 		"",
 		rule.rationale[lang],
 		"",
@@ -67,6 +68,10 @@ function printExplanation(rule: Rule, lang: keyof LocalizedText): readonly strin
 		...rule.examples.right.flatMap(printExample),
 		...(rule.pairs?.right ?? []).flatMap((pair) => printPair(pair, words.beside)),
 	];
+}
+
+function severityInWords({ severity, needsOrder }: Rule, words: Phrases): string {
+	return needsOrder === true ? words.withOrder(words.severities[severity]) : words.severities[severity];
 }
 
 /** An example is a whole document, its own fences and headings shown as they are. */
@@ -91,6 +96,8 @@ function offeredFixes(rule: Rule): readonly Fix[] {
 interface Phrases {
 	readonly columns: readonly [code: string, severity: string, summary: string];
 	readonly severities: Readonly<Record<Severity, string>>;
+	/** Of a rule that is off unless a directory is `ordered`. */
+	withOrder(severity: string): string;
 	readonly severity: string;
 	readonly wrong: string;
 	readonly right: string;
@@ -106,6 +113,7 @@ const phrases: Readonly<Record<keyof LocalizedText, Phrases>> = {
 	zh: {
 		columns: ["代码", "级别", "查什么"],
 		severities: { error: "错误", warning: "警告", hint: "提示" },
+		withOrder: (severity) => `${severity}（名录写有 \`ordered: true\` 时才检查）`,
 		severity: "默认级别：",
 		wrong: "不对",
 		right: "对",
@@ -118,6 +126,7 @@ const phrases: Readonly<Record<keyof LocalizedText, Phrases>> = {
 	en: {
 		columns: ["Code", "Severity", "Finds"],
 		severities: { error: "error", warning: "warning", hint: "hint" },
+		withOrder: (severity) => `${severity} (off unless a directory says \`ordered: true\`)`,
 		severity: "Default severity: ",
 		wrong: "Wrong",
 		right: "Right",

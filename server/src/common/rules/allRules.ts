@@ -5,6 +5,7 @@ import { documentFrontMatter } from "./document/frontMatter.js";
 import { groupSequence } from "./group/sequence.js";
 import { leaderDuplicate } from "./leader/duplicate.js";
 import { leaderFormer } from "./leader/former.js";
+import { leaderOrder } from "./leader/order.js";
 import { leaderUnknown } from "./leader/unknown.js";
 import { leaderUsual } from "./leader/usual.js";
 import { leaderVacant } from "./leader/vacant.js";
@@ -43,6 +44,7 @@ import { unitLeadConvention } from "./unit/leadConvention.js";
 import { unitLeadOrder } from "./unit/leadOrder.js";
 import { unitMissing } from "./unit/missing.js";
 import { unitNoLead } from "./unit/noLead.js";
+import { unitOrder } from "./unit/order.js";
 import { unitSeparator } from "./unit/separator.js";
 import { unitStarVariant } from "./unit/starVariant.js";
 import { unitUnknown } from "./unit/unknown.js";
@@ -65,11 +67,13 @@ export const allRules: readonly Rule[] = [
 	unitDuplicate,
 	unitSeparator,
 	unitLeadOrder,
+	unitOrder,
 	leaderVacant,
 	leaderUnknown,
 	leaderFormer,
 	leaderDuplicate,
 	leaderUsual,
+	leaderOrder,
 	targetUnparseable,
 	targetConflict,
 	targetImplausible,

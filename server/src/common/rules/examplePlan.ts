@@ -23,3 +23,9 @@ export function dueExample(...rows: readonly string[]): string {
 		"",
 	].join("\n");
 }
+
+/** A task of a district whose directory is `ordered`. */
+export function orderExample(leaders: string, units: string): string {
+	const row = `| 1 | 产业发展 | 1.工业投资增长10%以上。 | ${leaders} | ${units} |`;
+	return `---\nregion: 江州市临湖区\n---\n${examplePlan(row)}`;
+}

@@ -25,6 +25,8 @@ export interface RuleFacts {
 	readonly summary: LocalizedText;
 	/** A paragraph: why it matters and what to do. */
 	readonly rationale: LocalizedText;
+	/** Finds nothing unless a directory in force is `ordered`; that is how it is switched on. */
+	readonly needsOrder?: true;
 	/** Whole documents in table layout (without front matter unless it matters). */
 	readonly examples: { readonly wrong: readonly string[]; readonly right: readonly string[] };
 	/** The same where it takes two documents. */
