@@ -10,6 +10,7 @@ import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { FileDiagnostics } from "./fileDiagnostics.js";
+import { GrowingPlans } from "./growingPlans.js";
 import type { LaterPass } from "./laterPass.js";
 import { refreshHints, refreshLenses } from "./refreshViews.js";
 import type { ServerState } from "./serverState.js";
@@ -28,7 +29,9 @@ export interface DiagnosticsHost {
  * to one that pulls it answers, and says when to ask again. Also what the status bar tells.
  */
 export class Diagnostics {
-	private readonly composer = new DiagnosticsComposer();
+	/** The plans that are being added to. */
+	readonly growing: GrowingPlans;
+	private readonly composer: DiagnosticsComposer;
 	/** Counts what holds for documents, so that a result of before is never taken for one of now. */
 	private environment = 0;
 	private nextChange = createSignal();
@@ -45,6 +48,13 @@ export class Diagnostics {
 		private readonly host: DiagnosticsHost,
 	) {
 		this.files = new FileDiagnostics(state);
+		this.growing = new GrowingPlans(
+			(milliseconds) => state.host.pause(milliseconds),
+			(uri) => {
+				if (state.store.has(uri)) this.findingsChanged(uri);
+			},
+		);
+		this.composer = new DiagnosticsComposer(this.growing);
 	}
 
 	/** Answers pulls of a document. */
@@ -103,6 +113,7 @@ export class Diagnostics {
 	}
 
 	closed(uri: string): void {
+		this.growing.forget(uri);
 		const { options, connection } = this.state;
 		if (!options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
 		this.files.pushClosed();

@@ -2,6 +2,7 @@ import type { Diagnostic } from "vscode-languageserver-types";
 import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import type { GrowingPlans } from "./growingPlans.js";
 
 /** Findings that a row has only because it is not yet written to its end. */
 const unfinished: ReadonlySet<string> = new Set([
@@ -16,10 +17,12 @@ const unfinished: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Turns findings into diagnostics, keeping back what a row lacks while it is being written: a row that was
- * edited since the cursor came to it is unfinished until the cursor leaves it.
+ * Turns findings into diagnostics, keeping back what a row lacks while it is being written — a row that was edited
+ * since the cursor came to it is unfinished until the cursor leaves it — and what a plan lacks while it grows.
  */
 export class DiagnosticsComposer {
+	constructor(private readonly growing: Pick<GrowingPlans, "stateOf" | "waitingIn">) {}
+
 	private cursor: { uri: string; line: number } | undefined;
 	private editedLine: { uri: string; line: number } | undefined;
 
@@ -52,12 +55,14 @@ export class DiagnosticsComposer {
 	 */
 	resultId(snapshot: PlanSnapshot, environmentId: number, acrossId: number): string {
 		const held = this.editedLine?.uri === snapshot.uri ? this.editedLine.line : "";
-		return `${snapshot.version}.${environmentId}.${held}.${acrossId}`;
+		return `${snapshot.version}.${environmentId}.${held}.${acrossId}${this.growing.stateOf(snapshot.uri)}`;
 	}
 
 	/** The findings of a document but those that wait. */
 	shown(snapshot: PlanSnapshot): readonly PlacedFinding[] {
-		const findings = snapshot.findings();
+		const waiting = this.growing.waitingIn(snapshot.uri);
+		const all = snapshot.findings();
+		const findings = waiting === undefined ? all : all.filter(({ code }) => !waiting.has(code));
 		const edited = this.editedLine;
 		if (edited?.uri !== snapshot.uri) return findings;
 		const { plan } = snapshot;

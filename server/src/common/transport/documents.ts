@@ -1,8 +1,9 @@
-import type {
-	DidChangeTextDocumentParams,
-	DidChangeWatchedFilesParams,
-	DidCloseTextDocumentParams,
-	DidOpenTextDocumentParams,
+import {
+	type DidChangeTextDocumentParams,
+	type DidChangeWatchedFilesParams,
+	type DidCloseTextDocumentParams,
+	type DidOpenTextDocumentParams,
+	TextDocumentSaveReason,
 } from "vscode-languageserver";
 import { isSideFile } from "../environment/fileNames.js";
 import { type CursorParams, cursorNotification } from "../protocol.js";
@@ -30,6 +31,9 @@ export function serveDocuments(state: ServerState, host: DocumentsHost): void {
 	connection.onDidOpenTextDocument((params) => opened(state, host, params));
 	connection.onDidChangeTextDocument((params) => edited(state, host, params));
 	connection.onDidCloseTextDocument((params) => closed(state, host, params));
+	connection.onWillSaveTextDocument(({ textDocument: { uri }, reason }) => {
+		if (reason !== TextDocumentSaveReason.AfterDelay) host.diagnostics.growing.settle(uri);
+	});
 	connection.onDidChangeWatchedFiles((params) => filesChanged(state, host, params));
 	connection.onNotification(cursorNotification, (raw: unknown) => {
 		if (isCursor(raw)) host.diagnostics.moveCursor(raw.uri, raw.line);
@@ -48,6 +52,7 @@ function opened(
 		return;
 	}
 	state.store.open(uri, languageId, version, text);
+	if (state.options.wantsStatus) diagnostics.growing.opened(uri, text);
 	plans.opened(uri);
 	environments.opened(uri);
 	laterPass.schedule(uri);
@@ -67,6 +72,7 @@ function edited(
 		return;
 	}
 	state.store.change(uri, version, contentChanges);
+	if (state.options.wantsStatus) diagnostics.growing.edited(uri, contentChanges);
 	const last = contentChanges.at(-1);
 	if (last !== undefined && "range" in last) diagnostics.noteEdit(uri, last.range.start.line);
 	diagnostics.documentChanged(uri);

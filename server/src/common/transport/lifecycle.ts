@@ -46,7 +46,12 @@ function initialize(state: ServerState, host: LifecycleHost, params: InitializeP
 	return {
 		serverInfo: { name: "niwen", version: state.host.version },
 		capabilities: {
-			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			textDocumentSync: {
+				openClose: true,
+				change: TextDocumentSyncKind.Incremental,
+				// How it was saved says whether its user did it, or time.
+				willSave: true,
+			},
 			...host.capabilities(),
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},
