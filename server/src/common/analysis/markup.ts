@@ -8,13 +8,15 @@ export function hasEntities(text: MappedText): boolean {
 	return !(text instanceof LineText) && text.pieces.some(({ entity }) => entity !== undefined);
 }
 
-/** Entities that may as well be written as the character that they show: those of a mark of Markdown may not. */
-export function findEntities(text: MappedText): readonly Debris[] {
+/**
+ * Entities that may as well be written as the character that they show: in a cell, those of a mark of Markdown may not.
+ */
+export function findEntities(text: MappedText, isCell = true): readonly Debris[] {
 	if (!hasEntities(text)) return [];
 	return text.pieces.flatMap(({ at, length, entity }): readonly Debris[] => {
 		const newText = text.text.slice(at, at + length);
 		const opensEntity = newText === "&" && /^[A-Za-z#]/.test(text.text.slice(at + 1, at + 2));
-		if (entity === undefined || opensEntity || /[\\|<*_`[]/.test(newText)) return [];
+		if (entity === undefined || opensEntity || (isCell && /[\\|<*_`[]/.test(newText))) return [];
 		return [{ range: [at, at + length], kind: "tag", newText, written: entity }];
 	});
 }

@@ -234,7 +234,7 @@ function lookAt(block: Block): BlockFacts {
 		case "text":
 			if (block.role === "code") facts.fences = fencesIn(block.text);
 			if (isSilent(block)) break;
-			if (block.rows === undefined) facts.addProse(asWritten(block.text, block), block.items);
+			if (block.rows === undefined) facts.addProse(asWritten(block.text, block), block.items ?? none);
 			else for (const row of block.rows) addRow(facts, row);
 			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
 			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
@@ -288,7 +288,7 @@ class Facts implements BlockFacts {
 	ending: TaskEnding = "none";
 	fences: readonly FenceLine[] = none;
 
-	/** @param items what assigns in it: marks between its units are separators, which no text rule touches */
+	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
 		const seen = this.count(text.text) | (hasEntities(text) ? signs.debris : 0);
 		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, seen, items));
@@ -380,8 +380,8 @@ function searchText(text: MappedText, seen: number): TextFacts {
 	};
 }
 
-/** Undefined where there is nothing to say of the text. */
-function searchProse(text: MappedText, seen: number, items: TextBlock["items"]): TextFacts | undefined {
+/** Undefined where there is nothing to say of the text; the words of a cell come without `items`. */
+function searchProse(text: MappedText, seen: number, items?: TextBlock["items"]): TextFacts | undefined {
 	if ((seen & proseSigns) === signs.mark && text instanceof LineText) {
 		// Nearly every sentence has marks, and nearly all marks are in order.
 		const { halves, unpaired } = readPunctuation(text.text);
@@ -389,7 +389,7 @@ function searchProse(text: MappedText, seen: number, items: TextBlock["items"]):
 	}
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
-	const debris = (seen & signs.debris) === 0 ? none : [...findDebris(words), ...findEntities(text)];
+	const debris = (seen & signs.debris) === 0 ? none : [...findDebris(words), ...findEntities(text, !items)];
 	const skipped =
 		broken.length === 0 && residues.length === 0 && debris.length === 0
 			? none

@@ -1,5 +1,6 @@
 import { allLevels } from "../language/levels.js";
-import { joinTexts, type MappedText, mapLine, type Piece } from "../model/mappedText.js";
+import { readEntities } from "../model/inlineMarkup.js";
+import { joinTexts, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
 import { columnsOf } from "../text/brokenLines.js";
 import { endRunStart } from "../text/endRun.js";
 import { findLabels } from "./assignmentLabel.js";
@@ -298,7 +299,7 @@ function isShort(text: string): boolean {
 function lineOf(lines: readonly string[], line: number, at: number): MappedText {
 	const source = lines[line] ?? "";
 	const text = source.trim();
-	return mapLine(text, line - at, source.length - source.trimStart().length);
+	return trimText(readEntities(mapLine(text, line - at, source.length - source.trimStart().length)));
 }
 
 function joinParts(parts: readonly (MappedText | "\n")[]): MappedText {

@@ -1,6 +1,7 @@
 import { opensNote } from "../language/notes.js";
 import { findColumnRole } from "../model/columns.js";
-import { emptyText, type MappedText, type Piece } from "../model/mappedText.js";
+import { readEntities } from "../model/inlineMarkup.js";
+import { emptyText, type MappedText, type Piece, trimText } from "../model/mappedText.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
@@ -314,7 +315,7 @@ function itemOf(lines: readonly string[], origin: number, from: number, to: numb
 					endLine: last.line,
 					endCharacter: last.character + last.length,
 				};
-	return { content: { text, pieces }, span };
+	return { content: trimText(readEntities({ text, pieces })), span };
 }
 
 function toCell(item: Item): Cell {

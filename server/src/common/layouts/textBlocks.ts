@@ -1,6 +1,6 @@
 import { opensNote } from "../language/notes.js";
 import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/block.js";
-import { readInline } from "../model/inlineMarkup.js";
+import { readEntities, readInline } from "../model/inlineMarkup.js";
 import { emptyText, type MappedText, mapLine, spanOfText, trimText } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import { parseChineseNumeral } from "../text/numerals.js";
@@ -139,7 +139,7 @@ function textBlockOf(line: string) {
 		const block = text("comment", mapLine(words, 0, start), 0);
 		return disables === undefined ? block : { ...block, disablesNext: disables };
 	}
-	const content = mapLine(words, 0, start);
+	const content = trimText(readEntities(mapLine(words, 0, start)));
 	const total = totalIn(line);
 	if (total !== undefined && words.length <= 16) return text("total", content, 0, total);
 	if (opensNote(words)) return text("note", content, 0);

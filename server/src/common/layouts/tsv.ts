@@ -1,3 +1,4 @@
+import { readEntities } from "../model/inlineMarkup.js";
 import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
@@ -210,7 +211,7 @@ function readQuoted(
 }
 
 function toCell(content: MappedText, span: Span): Cell {
-	const trimmed = trimText(content);
+	const trimmed = trimText(readEntities(content));
 	if (trimmed.text === "") return emptyCell("empty", span);
 	if (trimmed.text === "^^") return emptyCell("covered", span);
 	return { state: "text", content: trimmed, span };

@@ -21,18 +21,19 @@ interface Mark {
  * be meant is taken away.
  *
  * @param start offset of the first character (UTF-16 units); `end` is behind the last
+ * @param place number of the line in its block
  */
-export function readInline(line: string, start: number, end: number): MappedText {
+export function readInline(line: string, start: number, end: number, place = 0): MappedText {
 	const source = line.slice(start, end);
-	if (!mayHaveMarkup(source)) return mapLine(source, 0, start);
+	if (!mayHaveMarkup(source)) return mapLine(source, place, start);
 	const marks = new InlineScan(source).run();
-	if (marks.length === 0) return mapLine(source, 0, start);
+	if (marks.length === 0) return mapLine(source, place, start);
 	const pieces: Piece[] = [];
 	let text = "";
 	let at = 0;
 	const addPlain = (to: number) => {
 		if (to <= at) return;
-		pieces.push({ at: text.length, length: to - at, line: 0, character: start + at });
+		pieces.push({ at: text.length, length: to - at, line: place, character: start + at });
 		text += source.slice(at, to);
 	};
 	for (const { start: from, end: to, shown, isEntity, isCode } of marks) {
@@ -40,7 +41,7 @@ export function readInline(line: string, start: number, end: number): MappedText
 		at = to;
 		if (shown === "\n") text += shown;
 		if (shown === "" || shown === "\n") continue;
-		const piece = { at: text.length, length: shown.length, line: 0, character: start + from };
+		const piece = { at: text.length, length: shown.length, line: place, character: start + from };
 		const length = to - from === shown.length ? {} : { sourceLength: to - from };
 		const entity = isEntity === undefined ? {} : { entity: source.slice(from, to) };
 		pieces.push({ ...piece, ...length, ...entity, ...(isCode === undefined ? {} : { isCode }) });
@@ -50,6 +51,60 @@ export function readInline(line: string, start: number, end: number): MappedText
 	return text === "" ? emptyText : { text, pieces };
 }
 
+/**
+ * A text outside Markdown's cells with its entities read as what they show, each with the way back to how it is written.
+ * All else of it stays as it is.
+ */
+export function readEntities(mapped: MappedText): MappedText {
+	if (!mapped.text.includes("&")) return mapped;
+	const pieces: Piece[] = [];
+	let text = "";
+	let at = 0;
+	for (const piece of mapped.pieces) {
+		// What no piece covers is a line break.
+		text += mapped.text.slice(at, piece.at);
+		at = piece.at + piece.length;
+		const words = mapped.text.slice(piece.at, at);
+		if (piece.sourceLength === undefined) text += addEntities(words, piece, text.length, pieces);
+		else {
+			pieces.push({ ...piece, at: text.length });
+			text += words;
+		}
+	}
+	text += mapped.text.slice(at);
+	return text === mapped.text ? mapped : text === "" ? emptyText : { text, pieces };
+}
+
+/** Adds the pieces of a run of text that begins at an offset of what is shown. Returns what it shows. */
+function addEntities(words: string, piece: Piece, offset: number, pieces: Piece[]): string {
+	let shown = "";
+	let at = 0;
+	const addPlain = (to: number) => {
+		if (to <= at) return;
+		const { line, character } = piece;
+		pieces.push({ at: offset + shown.length, length: to - at, line, character: character + at });
+		shown += words.slice(at, to);
+	};
+	for (const { 0: written, index } of words.matchAll(anyEntity)) {
+		const character = characterOfEntity(written);
+		if (character === undefined) continue;
+		addPlain(index);
+		at = index + written.length;
+		if (character === "") continue;
+		pieces.push({
+			at: offset + shown.length,
+			length: character.length,
+			line: piece.line,
+			character: piece.character + index,
+			sourceLength: written.length,
+			entity: written,
+		});
+		shown += character;
+	}
+	addPlain(words.length);
+	return shown;
+}
+
 /** Whether a line has any of the characters that markup is made of. */
 export function mayHaveMarkup(line: string): boolean {
 	return markupCharacter.test(line);
@@ -57,6 +112,7 @@ export function mayHaveMarkup(line: string): boolean {
 
 const markupCharacter = /[\\<*_`[&]/;
 const entityAt = new RegExp(entityPattern.source, "y");
+const anyEntity = new RegExp(entityPattern.source, "g");
 const breakAt = /<br\s{0,3}\/?>/iy;
 const tagAt = /<\/?[A-Za-z][^<>\\]{0,300}>|<https?:[^<>\s\\]{0,1000}>/y;
 /** Where a link leads: an address or a path, with a title or none. */

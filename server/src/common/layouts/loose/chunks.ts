@@ -2,6 +2,8 @@ import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import { upperLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
 import { lastOfUnits } from "../../language/unitEndings.js";
+import { readEntities } from "../../model/inlineMarkup.js";
+import { mapLine } from "../../model/mappedText.js";
 import { isDate } from "./cellShapes.js";
 
 /**
@@ -77,18 +79,19 @@ function addChunks(text: string, part: LinePart, chunks: Chunk[]): void {
 				break;
 			end = next;
 		}
-		for (const [start, stop, own] of splitGlued(text, i, end, gap))
-			chunks.push({
-				line: part.line,
-				start,
-				end: stop,
-				text: text.slice(start, stop),
-				gap: own,
-				width: widthOf(text.slice(start, stop)),
-			});
+		for (const [start, stop, own] of splitGlued(text, i, end, gap)) {
+			const words = shownWords(text.slice(start, stop));
+			chunks.push({ line: part.line, start, end: stop, text: words, gap: own, width: widthOf(words) });
+		}
 		isFirst = false;
 		i = end;
 	}
+}
+
+/** What words show whose characters may be written as entities (钱&nbsp;宇). */
+function shownWords(words: string): string {
+	if (!words.includes("&")) return words;
+	return readEntities(mapLine(words, 0, 0)).text.replace(/^(\p{Script=Han})\s+(?=\p{Script=Han}$)/u, "$1");
 }
 
 /** Whether a blank between two words is none of the text's: 40 个, 第 3 届, 2026 年 12 月. */
@@ -135,7 +138,7 @@ function joinChunks(
 			joined.push(chunk);
 			continue;
 		}
-		const text = (lines[at + chunk.line] ?? "").slice(last.start, chunk.end);
+		const text = shownWords((lines[at + chunk.line] ?? "").slice(last.start, chunk.end));
 		joined[joined.length - 1] = { ...last, end: chunk.end, text, width: widthOf(text) };
 	}
 	return joined;

@@ -1,4 +1,5 @@
 import type { RowBlock, RowDoubt } from "../../model/block.js";
+import { readEntities } from "../../model/inlineMarkup.js";
 import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
@@ -169,7 +170,7 @@ function cellOf(
 		const chunk = chunks[i];
 		if (before === undefined || (chunk !== undefined && chunk.line === before.line)) continue;
 		const text = (lines[at + from.line] ?? "").slice(from.start, before.end);
-		parts.push(mapLine(text, from.line, from.start));
+		parts.push(readEntities(mapLine(text, from.line, from.start)));
 		if (chunk === undefined) break;
 		if (kind === "units" && dividesUnits(before, chunk, widthOf(text), width))
 			parts.push({ text: "\n", pieces: [] });

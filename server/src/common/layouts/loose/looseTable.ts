@@ -1,4 +1,5 @@
 import type { RowBlock, RowDoubt, TextBlock, UnreadTable } from "../../model/block.js";
+import { readEntities } from "../../model/inlineMarkup.js";
 import { emptyText, joinTexts, mapLine } from "../../model/mappedText.js";
 import type { ReadingNote } from "../../model/readingNote.js";
 import { lineSpan, type Span } from "../../model/span.js";
@@ -84,7 +85,9 @@ export function readLooseHeader(
 			header: shaped,
 			span: spanOf(found),
 			cells: found.names.map(({ words }): Cell => {
-				const content = joinTexts(words.map(({ text, line, start }) => mapLine(text, line, start)));
+				const content = joinTexts(
+					words.map(({ text, line, start }) => readEntities(mapLine(text, line, start))),
+				);
 				return { state: "text", content, span: spanOfWords(words) };
 			}),
 		},
@@ -253,7 +256,7 @@ export function readLooseRow(
 			context.note?.(noNextRow);
 			return undefined;
 		}
-		const content = mapLine(line.trim(), 0, start);
+		const content = readEntities(mapLine(line.trim(), 0, start));
 		const span = lineSpan(0, start, line.trimEnd().length);
 		const block = /^[（(]/.test(content.text)
 			? ({ kind: "text", lines: 1, reach: 2, role: "heading", text: content, level: 3 } as const)

@@ -1,6 +1,7 @@
 import { isLayoutBlank } from "../../language/characters.js";
 import type { TextBlock } from "../../model/block.js";
-import { mapLine } from "../../model/mappedText.js";
+import { readInline } from "../../model/inlineMarkup.js";
+import { type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../../model/tableHeader.js";
 import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
@@ -135,7 +136,7 @@ function gather(
 	end: number,
 	bars: string,
 ): readonly Field[] {
-	const fields: { parts: ReturnType<typeof mapLine>[]; span: Field["span"] }[] = [];
+	const fields: { parts: MappedText[]; span: Field["span"] }[] = [];
 	for (let i = from; i < end; i++) {
 		const line = lines[i] ?? "";
 		fieldsOf(line, bars).forEach(([start, stop], column) => {
@@ -146,7 +147,7 @@ function gather(
 			const place = Math.min(start + 1, stop);
 			const span = first < last ? lineSpan(i - at, first, last) : lineSpan(i - at, place, place);
 			const field = fields[column];
-			const part = mapLine(line.slice(first, last), i - at, first);
+			const part = readInline(line, first, last, i - at);
 			if (field === undefined) fields[column] = { parts: [part], span };
 			else {
 				field.parts.push(part);

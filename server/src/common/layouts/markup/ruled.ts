@@ -1,5 +1,6 @@
 import type { TextBlock } from "../../model/block.js";
-import { emptyText, mapLine } from "../../model/mappedText.js";
+import { readInline } from "../../model/inlineMarkup.js";
+import { emptyText, type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { displayWidth } from "../../text/width.js";
@@ -177,12 +178,10 @@ function gather(
 	end: number,
 	extents: Extents,
 ): readonly Field[] {
-	const fields = extents.map(
-		(): { parts: ReturnType<typeof mapLine>[]; span: Field["span"] | undefined } => ({
-			parts: [],
-			span: undefined,
-		}),
-	);
+	const fields = extents.map((): { parts: MappedText[]; span: Field["span"] | undefined } => ({
+		parts: [],
+		span: undefined,
+	}));
 	for (let i = from; i < end; i++) {
 		const line = lines[i] ?? "";
 		cutLine(line, extents).forEach(([start, stop], column) => {
@@ -192,7 +191,7 @@ function gather(
 			const first = start + words.length - words.trimStart().length;
 			const field = fields[column];
 			if (field === undefined) return;
-			field.parts.push(mapLine(text, i - at, first));
+			field.parts.push(readInline(line, first, first + text.length, i - at));
 			const span = lineSpan(i - at, first, first + text.length);
 			field.span =
 				field.span === undefined
