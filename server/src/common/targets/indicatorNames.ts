@@ -148,5 +148,6 @@ function isLoose(code: number): boolean {
 	return isConnector(code) || code === 0x7684 || code === 0x28 || code === 0xff08 || code === 0xb7;
 }
 
-const sharedNoun = /^(.{0,3}级|省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)(.+)$/;
-const sharingWord = /级$|^(?:省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)$/;
+const sharedNoun =
+	/^(.{0,3}[级类]|省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)(.+)$/;
+const sharingWord = /[级类]$|^(?:省|市|县|区|国家|城镇|农村|城市|乡村|企业|个人|男性|女性|东部|中部|西部)$/;

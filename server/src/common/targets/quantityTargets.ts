@@ -121,6 +121,8 @@ function describes(
 	if (sameList && !(indicator === "总投资" && progress.before?.draft.change === "count")) return false;
 	const word = descriptionEndTable.matchBefore(indicator, indicator.length)?.word;
 	if (word === undefined || indicator.length - word.length > 2) return false;
+	// 协议总投资60亿元: what has been signed for, of no project.
+	if (indicator.startsWith("协议")) return false;
 	// 改造|道路全长3.2公里: the length or the area of what is worked on is how much is done; money and sites are not.
 	const isSize =
 		indicator.length - word.length >= 2 && /^(?:全长|总长|总长度|总面积|总?建筑面积)$/.test(word);

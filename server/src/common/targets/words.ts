@@ -54,6 +54,7 @@ export const predicateTable = wordSet(predicates.predicates);
 export const predicateExceptionTable = wordSet(predicates.predicateExceptions);
 export const distinguishingTable = wordSet(predicates.distinguishingPredicates);
 export const stockEndTable = wordSet(nouns.stockEndings, true);
+export const drawnInEndTable = wordSet(nouns.drawnIn, true);
 export const sharedMeasureEndTable = wordSet(nouns.sharedMeasures, true);
 export const shareEndTable = wordSet(nouns.shareEndings, true);
 export const openShareEndTable = wordSet(nouns.sharesOverHundred, true);

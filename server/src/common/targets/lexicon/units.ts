@@ -83,7 +83,7 @@ export const nonUnits = `
 export const nonUnitsAfterDigits = `项目 条例 家庭农 位一体 位数 位一 次性 名单 种植 部门 部分 台阶 层次 期工程 期项目 期建设 期改造 期地块 期年 人小组 人制 米线 马上 里程 分之 秒批 日前 日内 日起 日至 点位 P2P 次常委 次常务 次全会 次会议 次党代会 次党组 次主任办公 篇文章`;
 
 /** After a Chinese numeral only these count things; 三级, 两手, 四化 and their like are names. */
-export const chineseNumeralUnits = `% ％ ﹪ ‰ 平米 公斤 家 个 户 座 条 项 件 台 套 张 位 名 所 处 栋 幢 辆 架 场 次 例 篇 部 批 类 种 只 头 株 组 份 本 门 口 块 段 艘 列 支 款 轮 对 人 人次
+export const chineseNumeralUnits = `% ％ ﹪ ‰ 平米 公斤 家 个 户 座 条 项 件 台 套 张 位 名 所 处 栋 幢 辆 架 场 次 例 篇 部 批 类 种 只 头 株 组 份 本 册 幅 门 口 块 段 艘 列 支 款 轮 对 人 人次
 	亩 公顷 公里 平方公里 平方米 吨 斤 元 美元 倍 番 成 天 小时 分钟 个百分点 百分点 个月 个工作日 架次 场次 班次 批次 个小时 倍 万千瓦 千瓦 千瓦时 立方米 家次 课时 标箱 岁`;
 
 /** A unit that cannot be mistaken for the start of a word may follow a placeholder (新增XX家). */

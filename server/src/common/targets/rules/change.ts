@@ -2,7 +2,7 @@ import { isListMark } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { findNoun } from "../nounBefore.js";
 import { type Change, onlyConnectors } from "../progress.js";
-import { countVerbEndTable, shareEndTable, stockEndTable, striveTable } from "../words.js";
+import { countVerbEndTable, drawnInEndTable, shareEndTable, stockEndTable, striveTable } from "../words.js";
 import { isGrowthBehind } from "./name.js";
 import type { Reading, ReadingRule } from "./rule.js";
 
@@ -185,7 +185,9 @@ function outdoes({ place, quantity, front, text }: Frame): boolean {
 const perHead = /^每|^[人户亩村日]均|^[百千万][人户]/;
 
 /** growth, level or count: by the movement, the unit, the verb, and the end of the indicator. */
-export function changeOf({ place: { known }, quantity, text, front }: Frame, reading: Reading): Change {
+export function changeOf(frame: Frame, reading: Reading): Change {
+	const { quantity, text, front } = frame;
+	const { known } = frame.place;
 	const { kind } = quantity;
 	const { growth, verb, isPost, indicator, noun, counting } = reading;
 	if (growth !== 0) return "growth";
@@ -198,13 +200,31 @@ export function changeOf({ place: { known }, quantity, text, front }: Frame, rea
 	if (counting) {
 		// 完成企业数突破1600家: the number of all, not of those that are made.
 		const added = text.startsWith("增", noun.start - 1) || text.startsWith("建", noun.start - 1);
-		return standing && stock && !isPost && !added ? "level" : "count";
+		return standing && stock && !isPost && !added && !indicator.endsWith("资金") ? "level" : "count";
 	}
 	if (perHead.test(indicator)) return "level";
-	if (standing) return verb === "count" && kind === "classifier" && !stock ? "count" : "level";
+	if (standing) return isMade(frame, reading, stock) ? "count" : "level";
 	if (isPost) return "count";
 	if (verb === "count") return stock && kind !== "classifier" && kind !== "people" ? "level" : "count";
 	if (kind === "classifier") return stock ? "level" : "count";
 	// 高标准农田建设20万亩: the noun ends in what is done.
 	return countVerbEndTable.matchBefore(indicator, indicator.length) !== undefined ? "count" : "level";
+}
+
+/** Whether a quantity with a word for where it stands is of things that are made or sums that are drawn in. */
+function isMade(
+	{ quantity, front, text, noun }: Frame,
+	{ verb, indicator }: Reading,
+	stock: boolean,
+): boolean {
+	const { kind, unit } = quantity;
+	if (kind === "money") return drawnInEndTable.matchBefore(indicator, indicator.length) !== undefined;
+	if (stock || (kind !== "classifier" && kind !== "people")) return false;
+	// 首批岗位不少于200个: a limit says how many there shall be of them, 达 and 突破 where they stand.
+	const limits = front.comparator === ">=" && !front.soft && !front.benchmark;
+	if (kind === "people") return limits && /(?:就业|培训|转移)$/.test(indicator);
+	// Firms are there already; 每个镇不少于2处 says how they are spread.
+	return (
+		verb === "count" || (limits && unit !== "家" && unit !== "户" && !text.startsWith("每", noun.start - 2))
+	);
 }
