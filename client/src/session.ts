@@ -29,6 +29,8 @@ import { tableCommands } from "./commands/tableCommands.js";
 import { languageId } from "./languageId.js";
 import { StatusBar } from "./statusBar.js";
 import { readSettings } from "./userSettings.js";
+import { FollowedPlan } from "./views/followedPlan.js";
+import { ResponsibilityView } from "./views/responsibilityView.js";
 import { serveFiles } from "./workspaceFiles.js";
 
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -50,7 +52,10 @@ export async function startSession(
 	const statusBar = new StatusBar((uri) => statuses.get(uri));
 	const client = createClient(clientOptions(context, output));
 	const alignment = new ColumnAlignment(client);
+	const plan = new FollowedPlan();
+	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
+	context.subscriptions.push(plan, responsibilities);
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -58,6 +63,7 @@ export async function startSession(
 		statuses.set(status.uri, status);
 		statusBar.update();
 		alignment.updateDocument(status.uri);
+		responsibilities.updateDocument(status.uri);
 	});
 	serveFiles(client);
 	context.subscriptions.push(
@@ -85,6 +91,7 @@ export async function startSession(
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri)));
+	for (const [command, run] of responsibilities.commands()) register(command, run);
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {
 		statuses.clear();

@@ -122,6 +122,20 @@ export class Editor {
 		await this.waitFor(".outline-pane .monaco-list-row", text);
 	}
 
+	/** Shows the view of Niwen's in the side bar, opens the first row of its tree and waits for a task under it. */
+	async showResponsibilities() {
+		await this.#page
+			.locator(
+				'.activitybar .action-label[aria-label*="拟文"], .activitybar .action-label[aria-label*="Niwen"]',
+			)
+			.first()
+			.click();
+		const row = '.sidebar .monaco-list-row[aria-level="1"]';
+		await this.waitFor(row);
+		await this.#page.locator(row).first().click();
+		await this.waitFor('.sidebar .monaco-list-row[aria-level="2"]');
+	}
+
 	/** Until something that matches is visible, with `text` (or a match of a RegExp) in it if given. */
 	async waitFor(selector, text) {
 		await this.#withText(selector, text).waitFor({ state: "visible" });

@@ -98,6 +98,15 @@ export const SCENES = THEMES.flatMap((theme) => [
 			await editor.suggest("发改委");
 		},
 	},
+	...["en", "zh"].map((language) => ({
+		name: `responsibilities-${language === "en" ? "" : "zh-"}${theme}`,
+		file: SAMPLE,
+		theme,
+		...(language === "en" ? {} : { locale: "zh-cn" }),
+		steps: async (editor) => {
+			await editor.showResponsibilities();
+		},
+	})),
 	{
 		name: `table-menu-${theme}`,
 		file: SAMPLE,

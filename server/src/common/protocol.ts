@@ -165,6 +165,58 @@ export interface CellPaddingResult {
 }
 export const cellPaddingRequest = "niwen/cellPadding";
 
+/** Asks who answers for which tasks of an open document; null for one that is not open. */
+export interface ResponsibilitiesParams {
+	readonly uri: string;
+	readonly by: ResponsibleTasksBy;
+	/** Part of a name (in characters, pinyin or initials), of a task, or a number; at most 200 UTF-16 units. */
+	readonly filter?: string;
+}
+export type ResponsibleTasksBy = "leader" | "unit" | "section";
+export interface ResponsibleTask {
+	/** As written, of any kind; empty where none is. */
+	readonly number: string;
+	/** On one line, shortened. */
+	readonly text: string;
+	/** Where its number stands, or would: 0-based, UTF-16 units. */
+	readonly line: number;
+	readonly character: number;
+	/** Index of its section in the document, -1 before the first. */
+	readonly section: number;
+	/** Canonical names, in the order of the cell. */
+	readonly leaders: readonly string[];
+	readonly leadUnits: readonly string[];
+	/** The units that do not lead. */
+	readonly units: readonly string[];
+}
+export interface ResponsibilityGroup {
+	/** `none`: tasks of nobody, or of no section. */
+	readonly kind: "leader" | "unit" | "section" | "none";
+	/** Empty of `none`, and of a section whose title is lost. */
+	readonly name: string;
+	/** Of a section's title, 0-based; null of all others. */
+	readonly line: number | null;
+	/** Indexes into the tasks: those that a unit leads, a leader answers for alone, or that stand in a section. */
+	readonly leads: readonly number[];
+	/** Those that a unit shares in, or that a leader leads with others. */
+	readonly shares: readonly number[];
+}
+export interface ResponsibilitiesResult {
+	/** Of the document that it holds for. */
+	readonly version: number;
+	/** Of the plan; may be empty. */
+	readonly title: string;
+	/** Whether the document shows which of the units of a task leads. */
+	readonly marksLead: boolean;
+	/** How many tasks the groups hold together; all, where nothing is filtered. */
+	readonly matches: number;
+	/** All tasks in their order. */
+	readonly tasks: readonly ResponsibleTask[];
+	/** In the order in which the document names them; tasks of nobody last. */
+	readonly groups: readonly ResponsibilityGroup[];
+}
+export const responsibilitiesRequest = "niwen/responsibilities";
+
 /** Asks for a rule's page, as Markdown. */
 export interface RulePageParams {
 	readonly code: string;

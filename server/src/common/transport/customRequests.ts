@@ -1,9 +1,11 @@
 import { ErrorCodes, type Range, ResponseError } from "vscode-languageserver";
 import type * as z from "zod";
+import { loadedPinyin } from "../directory/pinyin.js";
 import { reportEnvironment } from "../environment/environmentReport.js";
 import { paddingOfCells } from "../features/columnPadding.js";
 import { provideInlayHints } from "../features/inlayHints.js";
 import { proposeNames } from "../features/proposeNames.js";
+import { provideResponsibilities } from "../features/responsibilities.js";
 import * as protocol from "../protocol.js";
 import { printRulePageOf } from "../service/rulePages.js";
 import { loadScriptConverter } from "../text/script.js";
@@ -53,6 +55,12 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 				? provideInlayHints(snapshot, rangeOfLines(lines), { language: state.options.language, shows })
 				: [];
 		return { version, cells: paddingOfCells(plan, document, table.ambiguousWidth, range, hintsOf) };
+	});
+	answer(protocol.responsibilitiesRequest, "responsibilitiesParams", async ({ uri, by, filter }) => {
+		// Names are what directories make of them.
+		await environments.whenDirectoriesAreRead(uri);
+		const snapshot = state.store.snapshot(uri);
+		return snapshot === undefined ? null : provideResponsibilities(snapshot, by, filter, loadedPinyin());
 	});
 	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
 		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);

@@ -16,4 +16,10 @@ export const cellPaddingParams = z.object({
 	withHints: z.boolean(),
 });
 
+export const responsibilitiesParams = z.object({
+	uri: z.string(),
+	by: z.enum(["leader", "unit", "section"]),
+	filter: z.string().max(200).optional(),
+});
+
 export const collectNamesParams = z.object({ uri: z.string() });

@@ -1,0 +1,40 @@
+import { leadersOf } from "../model/leadersOf.js";
+import type { PlanIndex } from "./planIndex.js";
+
+/** A leader or a unit with the tasks of a plan that they answer for. */
+export interface Holder {
+	readonly kind: "leader" | "unit";
+	/** Canonical, as the index has it. */
+	readonly name: string;
+	/** Tasks that a unit leads, or that a leader answers for alone; ascending. */
+	readonly leads: readonly number[];
+	/** Tasks that a unit shares in, or that a leader leads together with others; ascending, none of `leads` among them. */
+	readonly shares: readonly number[];
+}
+
+/** All of one kind, in the order in which the plan first names them: leaders stand there by their rank, as a rule. */
+export function holdersOf({ plan, book, unitUses, officialUses }: PlanIndex, kind: Holder["kind"]): Holder[] {
+	if (kind === "unit")
+		return Array.from(unitUses.values(), ({ name, leads, shares }) => {
+			const led = new Set(leads);
+			return { kind, name, leads, shares: shares.filter((task) => !led.has(task)) };
+		});
+	const isAlone = (task: number) =>
+		new Set(leadersOf(plan, task).map(({ name }) => book.officialName(name))).size === 1;
+	return Array.from(officialUses.values(), ({ name, tasks }) => ({
+		kind,
+		name,
+		leads: tasks.filter(isAlone),
+		shares: tasks.filter((task) => !isAlone(task)),
+	}));
+}
+
+/** The tasks without a leader, or without a unit that leads; of a plan that names none at all every task. */
+export function tasksWithout(index: PlanIndex, kind: Holder["kind"]): number[] {
+	const { plan } = index;
+	const has = (task: number) =>
+		kind === "leader"
+			? leadersOf(plan, task).length > 0
+			: index.unitsOf(task).some(({ lead }) => lead || plan.conventions.lead === "none");
+	return Array.from({ length: plan.taskCount }, (_, task) => task).filter((task) => !has(task));
+}
