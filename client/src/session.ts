@@ -27,7 +27,9 @@ import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
 import { tableCommands } from "./commands/tableCommands.js";
 import { languageId } from "./languageId.js";
+import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
+import { isOfUncheckable, UncheckableTasks } from "./uncheckableTasks.js";
 import { readSettings } from "./userSettings.js";
 import { FollowedPlan } from "./views/followedPlan.js";
 import { ResponsibilityView } from "./views/responsibilityView.js";
@@ -50,7 +52,8 @@ export async function startSession(
 	const output = vscode.window.createOutputChannel("Niwen 拟文", { log: true });
 	const statuses = new Map<string, PlanStatus>();
 	const statusBar = new StatusBar((uri) => statuses.get(uri));
-	const client = createClient(clientOptions(context, output));
+	const uncheckable = new UncheckableTasks();
+	const client = createClient(clientOptions(context, output, uncheckable));
 	const alignment = new ColumnAlignment(client);
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
@@ -72,7 +75,10 @@ export async function startSession(
 			sendCursor(client, editor);
 		}),
 		vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => sendCursor(client, textEditor)),
-		vscode.workspace.onDidCloseTextDocument((document) => statuses.delete(document.uri.toString())),
+		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+			statuses.delete(uri.toString());
+			uncheckable.forget(uri.toString());
+		}),
 	);
 
 	register("niwen.newPlan", newPlan);
@@ -90,8 +96,8 @@ export async function startSession(
 	for (const [command, run] of tableCommands(client)) register(command, run);
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
-	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri)));
 	for (const [command, run] of responsibilities.commands()) register(command, run);
+	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {
 		statuses.clear();
@@ -114,6 +120,7 @@ export async function startSession(
 function clientOptions(
 	context: vscode.ExtensionContext,
 	output: vscode.LogOutputChannel,
+	uncheckable: UncheckableTasks,
 ): LanguageClientOptions {
 	const language = vscode.workspace.getConfiguration("niwen").get<string>("language", "auto");
 	const initializationOptions: InitializationOptions = {
@@ -122,6 +129,7 @@ function clientOptions(
 		commandLinks: true,
 		rulePages: `${vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,
 	};
+	const formatting = new StableFormatting();
 	return {
 		documentSelector: [
 			{ language: languageId },
@@ -132,7 +140,14 @@ function clientOptions(
 		outputChannel: output,
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
 		middleware: {
+			...uncheckable.middleware,
 			workspace: { configuration: readSettings },
+			provideCodeActions: async (document, range, context, token, next) =>
+				(await next(document, range, context, token))?.filter((action) => !isOfUncheckable(action)),
+			provideDocumentFormattingEdits: async (document, options, token, next) =>
+				formatting.keepPlaces(document, await next(document, options, token)),
+			provideDocumentRangeFormattingEdits: async (document, range, options, token, next) =>
+				formatting.keepPlaces(document, await next(document, range, options, token)),
 			provideInlayHints: async (document, viewPort, token, next) =>
 				(await next(document, viewPort, token))?.map(padWithBlank),
 		},

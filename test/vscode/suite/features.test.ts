@@ -307,13 +307,20 @@ describe("a plan in VS Code", () => {
 	});
 
 	it("starts from a template", async () => {
-		await vscode.commands.executeCommand("niwen.newPlan");
+		const uri = workspaceUri("新方案.plan.md");
+		await vscode.commands.executeCommand("niwen.newPlan", uri);
 		const editor = await waitFor("a new plan", () => {
 			const active = vscode.window.activeTextEditor;
-			return active?.document.isUntitled && active.document.getText() !== "" ? active : undefined;
+			return active?.document.uri.path === uri.path && active.document.getText() !== "" ? active : undefined;
 		});
 		assert.equal(editor.document.languageId, "policy-plan");
 		assert.match(editor.document.getText(), /重点工作目标任务分解落实方案/);
-		await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+		await editor.document.save();
+		const written = editor.document.getText();
+		await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+		// What is there is never written over.
+		await vscode.commands.executeCommand("niwen.newPlan", uri);
+		assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), written);
+		await vscode.workspace.fs.delete(uri);
 	});
 });
