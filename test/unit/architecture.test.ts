@@ -132,7 +132,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "commands",
 		at: [`${common}commands/`],
-		imports: ["model", "protocol", "text", "snapshot", "rules", "rulePages", "features"],
+		imports: ["model", "protocol", "text", "directory", "snapshot", "rules", "rulePages", "features"],
 		packages: [types, "zod"],
 	},
 	// What Niwen answers, as tables; of `lsp` the types of requests.

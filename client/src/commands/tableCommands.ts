@@ -15,8 +15,10 @@ const plain = [
 	"unmerge",
 	"fillDown",
 	"sortUnits",
+	"sortLeaders",
+	"expandLevels",
+	"carryLevels",
 	"splitTask",
-	"joinTasks",
 	"deleteColumn",
 ] as const;
 
@@ -24,6 +26,9 @@ const plain = [
 export function tableCommands(client: BaseLanguageClient): ReadonlyMap<string, () => Promise<void>> {
 	const commands = new Map<string, () => Promise<void>>();
 	for (const verb of plain) commands.set(`niwen.${verb}`, () => runInTable(client, verb, {}));
+	// Several rows are joined; a single one with the next.
+	commands.set("niwen.joinTasks", () => runInTable(client, "joinTasks", { next: true }));
+	commands.set("niwen.swapLead", () => swapLead(client));
 	commands.set("niwen.moveRowsToSection", () => moveToSection(client));
 	for (const side of ["left", "right"] as const) {
 		const name = side === "left" ? "Left" : "Right";
@@ -51,6 +56,40 @@ async function moveToSection(client: BaseLanguageClient): Promise<void> {
 		{ placeHolder: t("Which section should the rows go to?") },
 	);
 	if (chosen !== undefined) await runInTable(client, "moveRowsToSection", { section: chosen.value });
+}
+
+async function swapLead(client: BaseLanguageClient): Promise<void> {
+	const asked = await ask(client, "swapLead", { apply: false });
+	if (asked === undefined) return;
+	const { choices = [] } = asked;
+	if (choices.length === 0) {
+		await runInTable(client, "swapLead", {});
+		return;
+	}
+	const { t } = vscode.l10n;
+	const unit = await vscode.window.showQuickPick(
+		choices.map(({ value, label, description }) => ({
+			label,
+			description: t("instead of {0}", description),
+			value,
+		})),
+		{ placeHolder: t("Which unit is to lead?") },
+	);
+	if (unit === undefined) return;
+	const again = await ask(client, "swapLead", { apply: false, unit: unit.value });
+	const leads = again?.choices ?? [];
+	const instead =
+		leads.length > 1
+			? await vscode.window.showQuickPick(
+					leads.map(({ value, label }) => ({ label, value })),
+					{ placeHolder: t("Which unit is not to lead any more?") },
+				)
+			: undefined;
+	if (leads.length > 1 && instead === undefined) return;
+	await runInTable(client, "swapLead", {
+		unit: unit.value,
+		...(instead === undefined ? {} : { instead: instead.value }),
+	});
 }
 
 async function insertColumn(client: BaseLanguageClient, side: "left" | "right"): Promise<void> {

@@ -26,7 +26,8 @@
                                       "insertRowBelow" "insertRowAbove" "duplicateRow"
                                       "deleteRows" "moveRowsUp" "moveRowsDown"
                                       "moveRowsToSection" "mergeWithAbove" "unmerge" "fillDown"
-                                      "sortUnits" "splitTask" "joinTasks" "insertColumn"
+                                      "sortUnits" "sortLeaders" "swapLead" "expandLevels"
+                                      "carryLevels" "splitTask" "joinTasks" "insertColumn"
                                       "deleteColumn" "moveColumn"))))
   (let ((place (eglot--pos-to-lsp-position)))
     (eglot--signal-textDocument/didChange)

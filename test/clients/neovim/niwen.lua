@@ -23,7 +23,8 @@ local verbs = {
   "convertToTable", "renumber", "fixAll", "clean", "collectNames", "addToDirectory",
   "explainRule", "explainLine", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
   "moveRowsUp", "moveRowsDown", "moveRowsToSection", "mergeWithAbove", "unmerge", "fillDown",
-  "sortUnits", "splitTask", "joinTasks", "insertColumn", "deleteColumn", "moveColumn"
+  "sortUnits", "sortLeaders", "swapLead", "expandLevels", "carryLevels",
+  "splitTask", "joinTasks", "insertColumn", "deleteColumn", "moveColumn"
 }
 vim.api.nvim_create_user_command("Niwen", function(given)
   local place = vim.lsp.util.make_range_params(0, "utf-16")

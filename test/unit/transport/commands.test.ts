@@ -339,7 +339,7 @@ describe("server: commands", () => {
 			]);
 			const words = { ...placeOf(misnumbered, "地区生产总值") };
 			const inRow = ["在下方插入一行", "在上方插入一行", "复制任务行到下方", "删除任务行"];
-			assert.deepEqual(await titles(words), [...inRow, "下移任务行"]);
+			assert.deepEqual(await titles(words), [...inRow, "下移任务行", "与下一项并为一项任务"]);
 			const unknown = placeOf(misnumbered, "区新局");
 			assert.deepEqual(await titles(unknown), [
 				"将“区新局”加入名录",

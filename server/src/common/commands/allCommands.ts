@@ -18,8 +18,11 @@ import { joinTasks } from "./table/joinTasks.js";
 import { mergeWithAbove, unmerge } from "./table/mergeCells.js";
 import { moveRowsDown, moveRowsUp } from "./table/moveRows.js";
 import { moveRowsToSection } from "./table/moveRowsToSection.js";
+import { sortLeaders } from "./table/sortLeaders.js";
 import { sortUnits } from "./table/sortUnits.js";
 import { splitTask } from "./table/splitTask.js";
+import { swapLead } from "./table/swapLead.js";
+import { carryLevels, expandLevels } from "./table/unitLevels.js";
 
 /** What can be done with a document, in every editor; in the order in which it is offered. See also commandNames.ts. */
 export const allCommands: readonly AnyCommand[] = [
@@ -43,6 +46,10 @@ export const allCommands: readonly AnyCommand[] = [
 	unmerge,
 	fillDown,
 	sortUnits,
+	sortLeaders,
+	swapLead,
+	expandLevels,
+	carryLevels,
 	splitTask,
 	joinTasks,
 	insertColumn,

@@ -68,7 +68,19 @@ export const unmerge = commandParams;
 export const fillDown = commandParams;
 export const sortUnits = commandParams;
 export const splitTask = rowParams;
-export const joinTasks = rowParams;
+export const joinTasks = rowParams.extend({
+	/** True: a single row is joined with the one below it. */
+	next: z.boolean().optional(),
+});
+export const sortLeaders = commandParams;
+export const swapLead = commandParams.extend({
+	/** Among the units of the row, from 1 on: the one that is to lead. */
+	unit: z.int().min(1).optional(),
+	/** The one that leads and will not; where several do. */
+	instead: z.int().min(1).optional(),
+});
+export const expandLevels = commandParams;
+export const carryLevels = commandParams;
 export const insertColumn = commandParams.extend({
 	name: z.string().max(100).optional(),
 	/** Of the column that the range begins in; right where it is left out. */

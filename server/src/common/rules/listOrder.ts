@@ -1,5 +1,5 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
-import { resolveUnits } from "../directory/resolve.js";
+import { spellUnits } from "../directory/spellUnits.js";
 import type { RowBlock } from "../model/block.js";
 import type { LeadConvention } from "../model/conventions.js";
 import { leadsTask } from "../model/leadsTask.js";
@@ -37,15 +37,13 @@ export function orderUnits(
 		const place = leadsTask(row, i, lead) ? 0 : unit.collective ? 2 : 1;
 		return [{ mention, unit, place, rank: rankOf(unit) }];
 	});
-	const done: { raw: string }[] = [];
-	return units
-		.toSorted((a, b) => a.place - b.place || (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
-		.map(({ mention, unit }): NamedUnit => {
-			const behind = resolveUnits([...done, mention], book, written).at(-1);
-			const name = behind?.name === unit.name ? mention.raw : unit.name;
-			done.push({ raw: name });
-			return { name, star: mention.star };
-		});
+	const sorted = units.toSorted((a, b) => a.place - b.place || a.rank - b.rank);
+	const names = spellUnits(
+		sorted.map(({ unit }) => unit),
+		book,
+		written,
+	);
+	return sorted.map(({ mention: { star, raw } }, i): NamedUnit => ({ name: names[i] ?? raw, star }));
 }
 
 /** Whether a cell is names of units with marks and separators between them, and nothing else. */

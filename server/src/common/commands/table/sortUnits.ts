@@ -12,7 +12,7 @@ export const sortUnits = command({
 	title: { zh: "按名录顺序排列责任单位", en: "Sort the units by the directory" },
 	kind: "refactor.rewrite.niwen",
 	needs: ["directories"],
-	isOwnOfClient: true,
+	isQuiet: true,
 	offers: (place) => {
 		const rows = rowsAt(place);
 		const isIn = rows?.row.header.unitColumns.includes(rows.column) === true;

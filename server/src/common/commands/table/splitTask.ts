@@ -13,7 +13,7 @@ export const splitTask = command({
 	verb: "splitTask",
 	title: { zh: "在此拆成两项任务", en: "Split the task in two" },
 	kind: "refactor.rewrite.niwen",
-	isOwnOfClient: true,
+	isQuiet: true,
 	offers: (place) => (isSplittable(place) ? [{}] : []),
 	run: (snapshot, { range, follow }, { language }) =>
 		changeTable(snapshot, split(snapshot, range), { follow, language }),
