@@ -81,7 +81,9 @@ describe("server: commands", () => {
 			(each: { command: string }) => each.command,
 		);
 		const registered = clientSources().flatMap((source) => [
-			...source.matchAll(/(?:register|registerCommand|registerTextEditorCommand)\(\s*"(niwen\.[\w.]+)"/g),
+			...source.matchAll(
+				/(?:(?:register|registerCommand|registerTextEditorCommand)\(|\[)\s*"(niwen\.[\w.]+)"/g,
+			),
 		]);
 		// Those on tables are registered out of a list.
 		const { length } = manifest.contributes.menus["niwen.table"];
