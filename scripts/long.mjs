@@ -17,6 +17,10 @@ const runs = {
 		what: "every operation, request and command everywhere in all documents and in 1,000 broken ones (--only, --step)",
 		run: ["test/long/fuzz.ts"],
 	},
+	forms: {
+		what: "a check of 5 MB of each form that a pasted table may have, in seconds of work (--megabytes, --limit, --only)",
+		run: ["test/long/largeForms.ts"],
+	},
 	writers: {
 		what: "every command that writes, on random documents: nothing is lost and nothing joined but what its report lists",
 		run: ["test/long/writers.ts"],

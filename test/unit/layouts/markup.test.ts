@@ -31,6 +31,26 @@ describe("a table in other clothes", () => {
 			rows: ["1 | 产业 | 1.新建园区。 | ★市工信局", "^^ | ^^ | 2.新增企业3家。 | ★市商务局"],
 		},
 		{
+			what: "HTML of which nobody closed the first table",
+			lines: [
+				"<table><tr><td>序号</td><td>重点任务</td><td>责任单位</td></tr>",
+				"<tr><td>1</td><td>新建园区3个。</td><td>市工信局</td>",
+				"  <table><tr><td>序号</td><td>重点任务</td><td>责任单位</td></tr>",
+				"<tr><td>1</td><td>新增企业3家。</td><td>市商务局</td></tr></table>",
+			],
+			rows: ["1 | 新建园区3个。 | 市工信局", "1 | 新增企业3家。 | 市商务局"],
+		},
+		{
+			what: "HTML within a cell of a table that parts the page",
+			lines: [
+				"<table><tr><td>目录</td><td>",
+				"<table><tr><td>序号</td><td>重点任务</td><td>责任单位</td></tr>",
+				"<tr><td>1</td><td>新建园区3个。</td><td>市工信局</td></tr></table>",
+				"</td></tr></table>",
+			],
+			rows: ["1 | 新建园区3个。 | 市工信局"],
+		},
+		{
 			what: "pandoc's grid, a cell over two rows and a section across",
 			lines: [
 				"+------+------------+----------+----------+",

@@ -9,14 +9,15 @@ import { isUnitShaped } from "../unitShape.js";
  */
 
 /** What was asked before: documents say the same few words again and again. */
-function remember(tell: (words: string) => boolean): (words: string) => boolean {
-	const known = new Map<string, boolean>();
+export function remember<T>(tell: (words: string) => T): (words: string) => T {
+	const known = new Map<string, T>();
 	return (words) => {
+		if (words.length > longestRemembered) return tell(words);
 		let answer = known.get(words);
 		if (answer === undefined) {
 			answer = tell(words);
 			if (known.size >= mostRemembered) known.clear();
-			if (words.length <= longestRemembered) known.set(words, answer);
+			known.set(words, answer);
 		}
 		return answer;
 	};
@@ -143,25 +144,33 @@ function joinPlaces(items: readonly string[]): readonly string[] {
 }
 
 /** Whether words are a list of units, each of them surely one. */
-export function areSurelyUnits(words: string): boolean {
+export const areSurelyUnits = remember((words: string): boolean => {
 	if (words.length < 3 || words.length > 400 || /[。！？%％]./.test(words)) return false;
 	const items = unitItems(words);
 	return items.length > 0 && items.every(isSurelyUnit);
-}
+});
 
 /** Marks for nobody and nothing in a cell. */
 export function isNothing(words: string): boolean {
-	return /^(?:[/／—–\-－]{1,4}|无|暂无)$/.test(words);
+	return words.length <= 4 && /^(?:[/／—–\-－]{1,4}|无|暂无)$/.test(words);
 }
 
-const balancedMarks = [
-	["（", "）"],
-	["(", ")"],
-	["《", "》"],
-	["“", "”"],
-] as const;
+const opening = "（(《“";
+const closing = "）)》”";
 
 /** Whether each bracket and quotation mark that opens is closed. */
 export function isBalanced(text: string): boolean {
-	return balancedMarks.every(([open, close]) => text.split(open).length === text.split(close).length);
+	if (!/[（(《“）)》”]/.test(text)) return true;
+	const depths = [0, 0, 0, 0];
+	for (const char of text) {
+		const opens = opening.indexOf(char);
+		const kind = opens < 0 ? closing.indexOf(char) : opens;
+		if (kind >= 0) depths[kind] = (depths[kind] ?? 0) + (opens < 0 ? -1 : 1);
+	}
+	return depths.every((depth) => depth === 0);
+}
+
+/** Whether the last character of a text is one of these. */
+export function endsWithAny(text: string, marks: string): boolean {
+	return text !== "" && marks.includes(text[text.length - 1] ?? "");
 }

@@ -3,12 +3,14 @@ import { looksLikeNames } from "../leaderList.js";
 import type { CellKind } from "./cellKinds.js";
 import {
 	areSurelyUnits,
+	endsWithAny,
 	isBalanced,
 	isDate,
 	isNothing,
 	isSurelyUnit,
 	isUnit,
 	mayOpenDate,
+	remember,
 	unitItems,
 } from "./cellShapes.js";
 import { type Chunk, firstWordWidth } from "./chunks.js";
@@ -62,7 +64,7 @@ export function emptyCost({ kind, empties, isNeeded }: ColumnFacts): number {
 /** What it costs that a cell begins behind a gap: little where people see a border. */
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
-	if (/^[、，。；：）》”%％℃]/.test(text) || /[、（《“]$/.test(before?.text ?? "")) return 6;
+	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
 	if (gap === "weak") return column.kind === "date" || column.kind === "amount" ? 0 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
 }
@@ -127,7 +129,7 @@ export class CellWalk {
 		switch (chunk.gap) {
 			case "blank":
 				this.words += " ";
-				this.joins += kind === "leader" ? 0.3 : /[，、：]$/.test(last.text) ? 0.6 : 3;
+				this.joins += kind === "leader" ? 0.3 : endsWithAny(last.text, "，、：") ? 0.6 : 3;
 				break;
 			case "weak":
 				this.words += " ";
@@ -153,7 +155,7 @@ export class CellWalk {
 	private lineJoin(last: Chunk, chunk: Chunk, width: number): number {
 		const page = chunk.gap === "page" ? 0.3 : 0;
 		// A line that ends so goes on, whatever its width.
-		const isOpen = /[、，（《“：-]$/.test(last.text) || /^[、，。；：）》”%％℃]/.test(chunk.text);
+		const isOpen = endsWithAny(last.text, "、，（《“：-") || /^[、，。；：）》”%％℃]/.test(chunk.text);
 		if (width === 0) return page + (isOpen ? 0 : 0.7);
 		const over = this.lineWidth > width + 1.3 ? Math.min(5, 1.5 + (this.lineWidth - width) / 3) : 0;
 		const room = width - this.lineWidth - firstWordWidth(chunk.text);
@@ -165,7 +167,7 @@ export class CellWalk {
 		const { words, column } = this;
 		switch (column.kind) {
 			case "date":
-				return isDate(words)
+				return this.mayBeDate && isDate(words)
 					? -4
 					: isNothing(words)
 						? -1
@@ -200,20 +202,20 @@ export class CellWalk {
 	private fitOfText(): number {
 		const { words } = this;
 		if (words.length < 2 || isNothing(words)) return 5;
-		let cost = /[。；！]$/.test(words) ? -2 : 0;
+		let cost = endsWithAny(words, "。；！") ? -2 : 0;
 		if (words.length < 6) cost += 1.5;
 		if (/^[\d.]+(?:\s|[个家项处座%万亿])/.test(words)) cost += 1;
 		if (/^[、，。；）]/.test(words)) cost += 3;
 		if (this.mayBeUnits && areSurelyUnits(words)) cost += 6;
 		else if (this.mayBeDate && isDate(words)) cost += 5;
-		else if (/[，、（《：]$/.test(words)) cost += 3;
+		else if (endsWithAny(words, "，、（《：")) cost += 3;
 		else if (this.lastRun.length < words.length && areSurelyUnits(this.lastRun)) cost += 3.2;
 		else if (this.lastRun.length < words.length && isDate(this.lastRun)) cost += 3;
 		return isBalanced(words) ? cost : cost + 2;
 	}
 }
 
-function fitOfName(words: string): number {
+const fitOfName = remember((words: string): number => {
 	if (words.length > 40) return 8;
 	let cost = words.length > 24 ? (words.length - 24) / 4 : 0;
 	cost += 2.5 * (words.split(/[，；。]/).length - 1);
@@ -221,9 +223,9 @@ function fitOfName(words: string): number {
 	if (isDate(words) || /^[、，。）]/.test(words)) cost += 4;
 	if (/\d(?:个|家|项|%|万|亿|公里|处)/.test(words)) cost += 1.2;
 	return isBalanced(words) ? cost : cost + 2;
-}
+});
 
-function fitOfUnits(words: string): number {
+const fitOfUnits = remember((words: string): number => {
 	const text = words.replace(/ /g, "");
 	if (isNothing(text)) return -1;
 	if (/。./.test(text) || /[\d%％]{2}/.test(text)) return 7;
@@ -235,12 +237,12 @@ function fitOfUnits(words: string): number {
 		else cost += item.length > 16 ? 4 : 3;
 		if (cost > 9) return cost;
 	}
-	if (/[、，]$/.test(text)) cost += 3;
+	if (endsWithAny(text, "、，")) cost += 3;
 	if (/^[、，）]/.test(text)) cost += 4;
 	if (!isBalanced(text)) cost += 3;
 	if (opensUnit(text)) cost -= 0.6;
 	return cost - Math.min(4, 1.8 + 0.7 * good);
-}
+});
 
 function opensUnit(text: string): boolean {
 	const first = text[0] ?? " ";
@@ -249,7 +251,7 @@ function opensUnit(text: string): boolean {
 
 /** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */
 export function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
-	if (/[、，；（]$/.test(last.text) || /^[、，；）（]/.test(chunk.text)) return false;
+	if (endsWithAny(last.text, "、，；（") || /^[、，；）（]/.test(chunk.text)) return false;
 	if (width > 0 && width - lineWidth - firstWordWidth(chunk.text) < 0.6) return false;
 	return (
 		isUnit(unitItems(last.text).at(-1) ?? "") &&

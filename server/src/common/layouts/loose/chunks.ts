@@ -132,14 +132,20 @@ function joinChunks(
 	joins: (chunk: Chunk) => boolean,
 ): readonly Chunk[] {
 	const joined: Chunk[] = [];
-	for (const chunk of chunks) {
-		const last = joined.at(-1);
-		if (last === undefined || last.line !== chunk.line || !joins(chunk) || isDate(chunk.text)) {
-			joined.push(chunk);
-			continue;
+	for (let i = 0; i < chunks.length; ) {
+		const first = chunks[i++];
+		if (first === undefined) break;
+		let last = first;
+		for (; i < chunks.length; i++) {
+			const chunk = chunks[i];
+			if (chunk === undefined || chunk.line !== first.line || !joins(chunk) || isDate(chunk.text)) break;
+			last = chunk;
 		}
-		const text = shownWords((lines[at + chunk.line] ?? "").slice(last.start, chunk.end));
-		joined[joined.length - 1] = { ...last, end: chunk.end, text, width: widthOf(text) };
+		if (last === first) joined.push(first);
+		else {
+			const text = shownWords((lines[at + first.line] ?? "").slice(first.start, last.end));
+			joined.push({ ...first, end: last.end, text, width: widthOf(text) });
+		}
 	}
 	return joined;
 }

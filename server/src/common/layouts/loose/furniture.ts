@@ -73,6 +73,7 @@ export function indentOf(line: string): number {
  * @param names the names behind one another, without blanks
  */
 export function repeatedHeaderAt(lines: readonly string[], at: number, names: string): number {
+	if (!mayRepeat(lines[at] ?? "", names)) return 0;
 	let said = "";
 	for (let i = at; i < lines.length && i - at < mostHeaderLines; i++) {
 		const line = lines[i] ?? "";
@@ -83,6 +84,13 @@ export function repeatedHeaderAt(lines: readonly string[], at: number, names: st
 		if (!names.startsWith(said)) return 0;
 	}
 	return 0;
+}
+
+/** Asked of every line: whether the first word of a line may be that of the names. */
+function mayRepeat(line: string, names: string): boolean {
+	// A page may begin with a form feed.
+	const first = /[^\s\u3000*]/.exec(line)?.[0];
+	return first === undefined || first === names[0];
 }
 
 const mostHeaderLines = 40;

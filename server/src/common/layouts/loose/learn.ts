@@ -13,6 +13,8 @@ import { partRow, type RowParts } from "./rowParts.js";
 export const linesToLearnFrom = 240;
 const rowsToLearnFrom = 40;
 const passes = 3;
+/** A header is repeated so often at most before the first row: at the end of one page and the top of the next. */
+const mostHeaders = 2;
 
 /** What the first rows of a table tell of the others. */
 export interface Learnt {
@@ -75,6 +77,7 @@ function firstRows(
 	let character = 0;
 	let last = 0;
 	let reach = from;
+	let headers = 0;
 	const end = Math.min(lines.length, from + linesToLearnFrom);
 	while (i < end && rows.length < rowsToLearnFrom) {
 		const line = lines[i] ?? "";
@@ -82,6 +85,10 @@ function firstRows(
 		const found = within === undefined ? rowOpeningAt(lines, i, header) : { ...within, line: i };
 		if (found === undefined || (last > 0 && (found.value <= last || found.value > last + 3))) {
 			const repeated = repeatedHeaderAt(lines, i, header.shape?.names ?? "");
+			if (repeated > 0 && rows.length === 0 && ++headers > mostHeaders) {
+				reach = i + repeated;
+				break;
+			}
 			if (line.trim() !== "" && repeated === 0 && !isPageMark(line)) {
 				if (endsTable(line) || !isTableSection(line) || opensOther(lines, i)) break;
 				last = 0;

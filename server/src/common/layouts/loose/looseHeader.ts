@@ -1,5 +1,5 @@
 import { isLayoutBlank as isBlank } from "../../language/characters.js";
-import { findColumnRole } from "../../model/columns.js";
+import { type ColumnRole, findColumnRole } from "../../model/columns.js";
 import { looseRoleOf } from "../columnEndings.js";
 import { indentOf, isTableSection, numberAt } from "./furniture.js";
 
@@ -57,8 +57,10 @@ export function mayOpenHeader(line: string): boolean {
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {
 	const first = lines[at] ?? "";
 	if (!mayOpenHeader(first)) return undefined;
-	const words: Word[] = [];
+	const names: Names = { words: [], upTo: [noNames] };
+	const { words, upTo } = names;
 	let best: LooseHeader | undefined;
+	let unknown = 0;
 	let blanks = 0;
 	let isSpaced = false;
 	let i = at;
@@ -75,26 +77,26 @@ export function findLooseHeader(lines: readonly string[], at: number): LooseHead
 		)
 			break;
 		// 序号 begins the names once more: another table, or the next page.
-		if (i > at && (isTableSection(line) || /^(?:序号|编号|项次)/.test(line.slice(start)))) break;
+		const isAgain = best !== undefined && line === first;
+		if (i > at && (isAgain || isTableSection(line) || /^(?:序号|编号|项次)/.test(line.slice(start)))) break;
 		if (blanks > 0) isSpaced = true;
 		const before = words.length;
-		addWords(line, i - at, words);
+		addNames(names, line, i - at);
 		// A line of several names may follow another; a sentence is no name.
 		if (words.slice(before).some(({ text }) => text.length > 14)) break;
-		const found = toHeader(words, i - at + 1, isSpaced);
 		blanks = 0;
+		if (isHopeless(names, unknown)) break;
+		const found = toHeader(names, i - at + 1, isSpaced);
 		if (found === undefined) continue;
 		// 现代农业 below them is what the first row has left of its number.
-		if (best !== undefined && unknownOf(found) > unknownOf(best)) continue;
+		const own = upTo.at(-1)?.unknown ?? 0;
+		if (best !== undefined && own > unknown) continue;
 		best = { ...found, reach: i - at + 2 };
+		unknown = own;
 		if (startsRow(lines, i + 1)) return { ...best, reach: i - at + 6 };
 	}
 	if (best !== undefined) return { ...best, reach: Math.max(best.reach, i - at + 2) };
 	return first.length <= 80 ? blanklessHeader(first) : undefined;
-}
-
-function unknownOf({ names }: Pick<LooseHeader, "names">): number {
-	return names.filter(({ text }) => looseRoleOf(text) === undefined).length;
 }
 
 /** Finding the names of columns looks at no more lines. */
@@ -129,32 +131,71 @@ function addWords(line: string, at: number, words: Word[]): void {
 	}
 }
 
-/** Puts words together to names at the least cost: what nobody knows costs more than what wraps. */
+/** The cheapest way to put words together to names: what nobody knows costs more than what wraps. */
+interface Names {
+	readonly words: Word[];
+	/** Up to each word, none at first. */
+	readonly upTo: NamesUpTo[];
+}
+
+interface NamesUpTo {
+	readonly cost: number;
+	/** The last of the names, and what its column holds. */
+	readonly last: HeaderName;
+	readonly role: ColumnRole | undefined;
+	/** How many of the names nobody knows. */
+	readonly unknown: number;
+}
+
+const noNames: NamesUpTo = { cost: 0, last: { text: "", words: [] }, role: undefined, unknown: 0 };
+
+/** Takes up the words of a line; what was found for those before them stays. */
+function addNames({ words, upTo }: Names, line: string, at: number): void {
+	addWords(line, at, words);
+	for (let j = upTo.length; j <= words.length; j++) {
+		let cost = Number.POSITIVE_INFINITY;
+		let from = 0;
+		for (let i = Math.max(0, j - mostWordsOfName); i < j; i++) {
+			const own = (upTo[i]?.cost ?? 0) + nameCost(words.slice(i, j));
+			if (own >= cost) continue;
+			cost = own;
+			from = i;
+		}
+		const own = words.slice(from, j);
+		const text = own.map((word) => word.text).join("");
+		const role = looseRoleOf(text);
+		const unknown = (upTo[from]?.unknown ?? 0) + (role === undefined ? 1 : 0);
+		upTo.push({ cost, last: { text, words: own }, role, unknown });
+	}
+}
+
+const mostWordsOfName = 4;
+
+/** Whether what follows cannot make names of a header any more: too many words are none, whatever they are put to. */
+function isHopeless({ upTo }: Names, best: number): boolean {
+	const last = upTo.slice(-mostWordsOfName);
+	return last.every(({ unknown }) => unknown > best + mostUnknown);
+}
+
+const mostUnknown = 4;
+
 function toHeader(
-	words: readonly Word[],
+	{ words, upTo }: Names,
 	lines: number,
 	isSpaced: boolean,
 ): Omit<LooseHeader, "reach"> | undefined {
 	const n = words.length;
 	if (n < 2) return undefined;
-	const costs = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
-	const from = new Array<number>(n + 1).fill(0);
-	costs[0] = 0;
-	for (let i = 0; i < n; i++)
-		for (let j = i + 1; j <= Math.min(n, i + 4); j++) {
-			const cost = (costs[i] ?? 0) + nameCost(words.slice(i, j));
-			if (cost >= (costs[j] ?? 0)) continue;
-			costs[j] = cost;
-			from[j] = i;
-		}
 	const names: HeaderName[] = [];
-	for (let j = n; j > 0; j = from[j] ?? 0) {
-		const own = words.slice(from[j] ?? 0, j);
-		names.unshift({ text: own.map(({ text }) => text).join(""), words: own });
+	const roles: (ColumnRole | undefined)[] = [];
+	for (let j = n; j > 0; ) {
+		const { last, role } = upTo[j] ?? noNames;
+		names.unshift(last);
+		roles.unshift(role);
+		j -= Math.max(1, last.words.length);
 	}
-	const roles = names.map(({ text }) => looseRoleOf(text));
 	const known = new Set(roles.filter((role) => role !== undefined && role !== "other"));
-	const unknown = roles.filter((role) => role === undefined).length;
+	const unknown = upTo[n]?.unknown ?? 0;
 	const number = roles.indexOf("number");
 	const isNumbered = number >= 0 && number < 3;
 	const saysUnits = known.has("unit") || known.has("lead-unit");

@@ -25,6 +25,8 @@ export interface HtmlRow {
 const mostRows = 10_000;
 const mostColumns = 64;
 const longestTag = 2000;
+/** Tables within cells of tables within cells: what is nested deeper opens tables that nobody has closed. */
+const mostDepth = 4;
 
 /**
  * Goes through the tags of a table, one row at a time. It looks at each character once, and keeps nothing but the cell
@@ -50,7 +52,7 @@ export class HtmlScanner {
 		private readonly at: number,
 		private line: number,
 		private character: number,
-		private readonly last: number,
+		private last: number,
 	) {
 		this.from = line;
 	}
@@ -94,7 +96,10 @@ export class HtmlScanner {
 		const name = /^<\/?([A-Za-z!][A-Za-z\d-]*)/.exec(tag.slice(0, 20))?.[1]?.toLowerCase() ?? "";
 		const isEnd = tag[1] === "/";
 		if (name === "table") {
+			// As browsers do it: outside of a cell, another table ends the one that nobody has closed.
+			if (!isEnd && this.depth === 0 && this.open === undefined) return this.endBefore(start);
 			this.depth += isEnd ? -1 : 1;
+			if (this.depth > mostDepth) this.last = this.line + 1;
 			if (isEnd && this.depth < 0) {
 				const row = this.finish(true);
 				if (row === undefined || this.cells.length === 0) {
@@ -131,6 +136,16 @@ export class HtmlScanner {
 		} else if (this.open !== undefined && /^(?:br|p|div|li|h\d)$/.test(name)) this.parts.push(lineBreak);
 		this.character = end;
 		return undefined;
+	}
+
+	/** Ends the table before the tag of another, which has a line of its own or stands behind a row. */
+	private endBefore(start: number): HtmlRow {
+		this.character = start;
+		if (this.line > this.from && (this.lines[this.line] ?? "").slice(0, start).trim() === "") {
+			this.line--;
+			this.character = (this.lines[this.line] ?? "").length;
+		}
+		return this.finish(true) ?? { cells: [], line: this.line, character: this.character, closes: true };
 	}
 
 	private addText(text: string, from: number, to: number): void {
