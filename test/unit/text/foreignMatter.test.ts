@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findDebris } from "../../../server/src/common/text/foreignMatter.js";
+import { findDebris, weighLine } from "../../../server/src/common/text/foreignMatter.js";
 
 /** A text without what is no part of it. */
 function without(text: string): string {
@@ -34,4 +34,19 @@ describe("tags that are taken away", () => {
 		["PM2.5&lt;28，R&amp;D", "PM2.5<28，R&D"],
 	];
 	for (const [text, left] of cases) it(text, () => assert.equal(without(text), left));
+});
+
+describe("lines of markup alone", () => {
+	const cases: readonly (readonly [line: string, weight: string])[] = [
+		// The tags of a table part its cells.
+		["<table>", "none"],
+		['<table border="1"><tbody><tr>', "none"],
+		["<td><p><br></p></td>", "none"],
+		["</td></tr></table>", "none"],
+		// Of anything else, and planted ones, nothing is left to read.
+		['<div class="content">', "sure"],
+		["<ul><li></li></ul>", "sure"],
+		['<p id="a1"><td id="a1"></td></p><track id="a1"></track>', "sure"],
+	];
+	for (const [line, weight] of cases) it(line, () => assert.equal(weighLine(line), weight));
 });

@@ -1,6 +1,6 @@
 import type { TextBlock } from "../model/block.js";
 import { LineText, type MappedText } from "../model/mappedText.js";
-import type { Debris } from "../text/foreignMatter.js";
+import { type Debris, findDebris, hasTableTag } from "../text/foreignMatter.js";
 
 /** Whether a text has characters that are written as entities of HTML and read as what they show. */
 export function hasEntities(text: MappedText): boolean {
@@ -11,7 +11,7 @@ export function hasEntities(text: MappedText): boolean {
 /**
  * Entities that may as well be written as the character that they show: in a cell, those of a mark of Markdown may not.
  */
-export function findEntities(text: MappedText, isCell = true): readonly Debris[] {
+export function findEntities(text: MappedText, isCell: boolean): readonly Debris[] {
 	if (!hasEntities(text)) return [];
 	return text.pieces.flatMap(({ at, length, entity }): readonly Debris[] => {
 		const newText = text.text.slice(at, at + length);
@@ -19,6 +19,18 @@ export function findEntities(text: MappedText, isCell = true): readonly Debris[]
 		if (entity === undefined || opensEntity || (isCell && /[\\|<*_`[]/.test(newText))) return [];
 		return [{ range: [at, at + length], kind: "tag", newText, written: entity }];
 	});
+}
+
+/**
+ * Markup of a page and planted advertising. A table of HTML outside of Markdown's cells stays as it is: it is read, or said
+ * to be unread, and its tags are no debris.
+ *
+ * @param words the text, code and addresses masked
+ */
+export function findMarkup(text: MappedText, words: string, isCell: boolean): readonly Debris[] {
+	const found = findDebris(words);
+	const own = isCell || !hasTableTag(words) ? found : found.filter(({ kind }) => kind !== "tag");
+	return [...own, ...findEntities(text, isCell)];
 }
 
 /** The text with blanks for what stands between backticks, which are not seen any more. */

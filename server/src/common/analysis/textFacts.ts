@@ -3,7 +3,7 @@ import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { coverSpans, type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
 import { signs, signsOf } from "../text/characterClasses.js";
-import { type Debris, type Furniture, findDebris, weighLine } from "../text/foreignMatter.js";
+import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js";
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
@@ -13,7 +13,7 @@ import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
 import { asWritten, headingAsWritten } from "./asWritten.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
-import { findEntities, hasEntities, isSilent, maskCode } from "./markup.js";
+import { findEntities, findMarkup, hasEntities, isSilent, maskCode } from "./markup.js";
 
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
@@ -299,7 +299,7 @@ class Facts implements BlockFacts {
 		const { fulls } = this;
 		const seen = this.count(text.text);
 		this.fulls = fulls;
-		const debris = hasEntities(text) ? findEntities(text) : none;
+		const debris = hasEntities(text) ? findEntities(text, true) : none;
 		const placeholders = placeholderName(text.text);
 		const isPlain = debris.length + placeholders.length === 0;
 		if ((seen & namesSigns) === 0 && isPlain) return;
@@ -389,7 +389,7 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 	}
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
-	const debris = (seen & signs.debris) === 0 ? none : [...findDebris(words), ...findEntities(text, !items)];
+	const debris = (seen & signs.debris) === 0 ? none : findMarkup(text, words, items === undefined);
 	const skipped =
 		broken.length === 0 && residues.length === 0 && debris.length === 0
 			? none

@@ -13,6 +13,7 @@ import {
 } from "../text/script.js";
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type Replacement, TrackedText } from "../text/trackedText.js";
+import { findBlockBorders } from "./blockBorders.js";
 
 /** What a change is about: the code of the rule that would find it, or what was done to the lines. */
 export type CleanCode =
@@ -74,7 +75,7 @@ export function cleanDocument(original: string, options: CleanOptions): CleanDoc
 		const before = tracked.text;
 		for (const stage of stages) {
 			if (reading.text !== tracked.text) reading = readText(tracked.text);
-			tracked.apply(stage(reading, options));
+			tracked.apply(stage(reading, options, tracked));
 		}
 		if (tracked.text === before) break;
 	}
@@ -98,7 +99,11 @@ interface Reading {
 	replace(span: Span, newText: string, code: CleanCode): Replacement<CleanCode>;
 }
 
-type Stage = (reading: Reading, options: CleanOptions) => readonly Replacement<CleanCode>[];
+type Stage = (
+	reading: Reading,
+	options: CleanOptions,
+	tracked: TrackedText<CleanCode>,
+) => readonly Replacement<CleanCode>[];
 
 /** What hides words from the stages behind it is mended first. */
 const stages: readonly Stage[] = [
@@ -284,7 +289,12 @@ function removeRepeatedHeaders(
 	return edits;
 }
 
-function joinLines({ plan, document: { lines }, replace }: Reading): readonly Replacement<CleanCode>[] {
+function joinLines(
+	{ plan, text, document: { lines }, replace }: Reading,
+	_options: CleanOptions,
+	tracked: TrackedText<CleanCode>,
+): readonly Replacement<CleanCode>[] {
+	const borders = findBlockBorders(tracked, lines, lineStarts(text));
 	const kinds = kindsOfLines(plan, lines.length);
 	const broken = new Map(
 		[...tornParagraphs(plan, lines, kinds), ...findBrokenLines(lines, (line) => kinds[line] ?? "other")].map(
@@ -300,6 +310,13 @@ function joinLines({ plan, document: { lines }, replace }: Reading): readonly Re
 		if (above.includes("\t") || below.includes("\t")) return [];
 		const start = above.trimEnd().length;
 		const end = below.length - below.trimStart().length;
+		// Where a paragraph of a page ended without a mark, its end would be gone with the tag.
+		if (borders.between(first, next) && !/[，,、]$/.test(above.trimEnd()))
+			return replace(
+				{ line: first, character: start, endLine: first, endCharacter: start },
+				"。",
+				"text/foreign-matter",
+			);
 		const isLatin = /[A-Za-z]$/.test(above.trimEnd()) && /^[A-Za-z]/.test(below.trimStart());
 		return replace(
 			{ line: first, character: start, endLine: next, endCharacter: end },

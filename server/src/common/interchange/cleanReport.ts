@@ -9,7 +9,7 @@ import type { CleanChange, CleanCode, CleanDocument, LeftOver } from "./cleanDoc
 export function reportCleaning({ changes, left }: CleanDocument): readonly LocalizedText[] {
 	const groups = new Map<string, CleanChange[]>();
 	for (const change of changes) {
-		const key = `${change.span.line} ${change.code}`;
+		const key = `${change.span.line} ${change.code} ${kindOf(change)}`;
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [change]);
 		else group.push(change);
@@ -33,13 +33,27 @@ function describeLeft({ code, span, text, likely }: LeftOver): LocalizedText {
 	};
 }
 
+/** What of a page a change takes away. */
+function kindOf({ code, before }: CleanChange): "page" | "tag" | "entity" {
+	if (code !== "text/foreign-matter" || /^\s*<(?:a|script|style)\b/i.test(before)) return "page";
+	const words = before.trim();
+	if (/^&[A-Za-z\d#]{1,10};$/.test(words)) return "entity";
+	return /^<\/?[A-Za-z][^<>]*>$/.test(words) ? "tag" : "page";
+}
+
+const foreignWords: Readonly<Record<ReturnType<typeof kindOf>, LocalizedText>> = {
+	page: { zh: "删去网页内容", en: "removed page furniture" },
+	tag: { zh: "删去网页标签", en: "removed tags of a page" },
+	entity: { zh: "还原字符实体", en: "wrote entities as characters" },
+};
+
 /** What was done, in words, for messages and titles. */
 export const cleanWords: Readonly<Record<CleanCode, LocalizedText>> = {
 	"text/mojibake": { zh: "还原乱码", en: "restored broken text" },
 	"text/lookalike": { zh: "改正形似字符", en: "replaced look-alikes" },
 	"text/residue": { zh: "删去残留读音", en: "removed readings" },
 	"text/traditional": { zh: "繁体转简体", en: "converted Traditional characters" },
-	"text/foreign-matter": { zh: "删去网页内容", en: "removed page furniture" },
+	"text/foreign-matter": { zh: "删去网页内容", en: "removed parts of a page" },
 	"text/punctuation": { zh: "半角标点改全角", en: "made marks full-width" },
 	"layout/page-number": { zh: "删去页码", en: "removed a page number" },
 	"layout/repeated-header": { zh: "删去重复的表头", en: "removed a repeated table header" },
@@ -49,7 +63,7 @@ export const cleanWords: Readonly<Record<CleanCode, LocalizedText>> = {
 function describe(group: readonly CleanChange[]): LocalizedText {
 	const [first] = group;
 	if (first === undefined) return { zh: "", en: "" };
-	const words = cleanWords[first.code];
+	const words = first.code === "text/foreign-matter" ? foreignWords[kindOf(first)] : cleanWords[first.code];
 	const listed = group.map(({ span, before, after }) => {
 		const shown = after === "" ? `“${shorten(before)}”` : `“${shorten(before)}”→“${shorten(after)}”`;
 		return `${span.character + 1} ${shown}`;

@@ -28,7 +28,7 @@ const longestLine = 240;
 export function weighLine(line: string): Furniture {
 	const words = withoutReadings(line.trim());
 	if (words === "" || words.length > longestLine * 4) return "none";
-	if (words.includes("<") && isMarkupOnly(words)) return "sure";
+	if (words.includes("<") && isMarkupOnly(words)) return isTableMarkup(words) ? "none" : "sure";
 	if (isProgram(words)) return "sure";
 	if (words.length > longestLine) return "none";
 	if (record.test(words)) return "sure";
@@ -218,6 +218,27 @@ export function findDebris(text: string): readonly Debris[] {
 /** Tags of cells, paragraphs and other blocks: a page shows what stands on either side of one apart. */
 const blockTag =
 	/^<\/?(?:t(?:able|head|body|foot|[rdh])|caption|p|div|li|[uod]l|d[td]|h[1-6]|section|article|aside|main|header|footer|nav|form|pre|blockquote|hr|address|figure|figcaption)[\s/>]/i;
+const blockTagIn = new RegExp(blockTag.source.slice(1), "i");
+
+/** Whether a text has tags of a table, which mark its cells: what they part is no text without them. */
+export function hasTableTag(text: string): boolean {
+	return text.includes("<") && tableTag.test(text);
+}
+
+const tableTag = /<\/?(?:t(?:able|head|body|foot|[rdh])|caption|colgroup|col)(?:\s[^<>]{0,300})?\/?>/i;
+
+/** Whether tags alone are those of a table: planted ones stand among others that no cell has. */
+function isTableMarkup(words: string): boolean {
+	return hasTableTag(words) && (words.match(tag) ?? []).every((one) => hasTableTag(one) || cellTag.test(one));
+}
+
+/** What a cell may hold beside its words. */
+const cellTag = /^<\/?(?:p|br|div|span|strong|b|em|i|u|font|a|sub|sup|ul|ol|li)[\s/>]/i;
+
+/** Whether a text begins or ends a block of a page: what stands on its two sides are two paragraphs. */
+export function hasBlockTag(text: string): boolean {
+	return text.includes("<") && blockTagIn.test(text);
+}
 
 /**
  * Where tags are taken away that stand between two words, figures or names, a mark stays between them: 3</td><td>20

@@ -270,6 +270,16 @@ describe("text/traditional", () => {
 });
 
 describe("text/foreign-matter", () => {
+	it("says nothing of the tags of a table outside of cells, whether or not it is read", () => {
+		const table = "<table><tr><th>联系人</th><td><p>赵磊</p></td></tr></table>";
+		checkRule(textForeignMatter, {
+			text: `${plan(row("新增企业2家。"))}\n${table}\n\n<table>\n<tr>\n<td>电话</td>\n</tr>\n</table>\n`,
+		});
+		checkRule(textForeignMatter, {
+			text: plan(row("新增企业3«</td>»(text/foreign-matter)<td>20家商场。")),
+			fixed: plan(row("新增企业3；20家商场。")),
+		});
+	});
 	const body = plan(row("新增企业2家。"));
 	it("gives one finding for the frame below, short lines and all", () =>
 		checkRule(textForeignMatter, {
