@@ -27,6 +27,18 @@ export interface PlanStatus {
 }
 export const statusNotification = "niwen/status";
 
+/**
+ * The lines of a document that are rows and headers of tables, for keys that are others there: sent with each version
+ * that is read, so that a client need not ask when a key is pressed.
+ */
+export interface TableLinesParams {
+	readonly uri: string;
+	readonly version: number;
+	/** First and last line of each table or part of one, 0-based and both included; in their order. */
+	readonly ranges: readonly (readonly [number, number])[];
+}
+export const tableLinesNotification = "niwen/tableLines";
+
 /** The line the cursor is on; findings about a row being unfinished wait until it leaves. Null: no editor. */
 export interface CursorParams {
 	readonly uri: string | null;
@@ -57,8 +69,10 @@ export interface CommandAnswer {
 	readonly message: string;
 	/** What is left to the client to make: where it is not to be applied, or could not be. */
 	readonly edit?: PlainWorkspaceEdit;
-	/** Where the user goes on, in the document with the edit made: a new row, rows that have moved. */
+	/** Where the user goes on, in the document with the edit made: a new row, rows that have moved, the next cell. */
 	readonly select?: PlainRange;
+	/** The command is not one for this place: a key that stands for it is the editor's own there. */
+	readonly isElsewhere?: boolean;
 	/** What an option may be, where it was left out and there is a choice: the sections that rows may go to. */
 	readonly choices?: readonly CommandChoice[];
 }

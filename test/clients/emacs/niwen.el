@@ -28,7 +28,8 @@
                                       "moveRowsToSection" "mergeWithAbove" "unmerge" "fillDown"
                                       "sortUnits" "sortLeaders" "swapLead" "expandLevels"
                                       "carryLevels" "splitTask" "joinTasks" "insertColumn"
-                                      "deleteColumn" "moveColumn"))))
+                                      "deleteColumn" "moveColumn"
+                                      "nextCell" "previousCell" "nextRow" "breakLine"))))
   (let ((place (eglot--pos-to-lsp-position)))
     (eglot--signal-textDocument/didChange)
     (eglot-execute-command

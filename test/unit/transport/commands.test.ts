@@ -7,7 +7,11 @@ import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
 import { allCommands, idOf } from "../../../server/src/common/commands/allCommands.js";
 import { actionKinds, commandIds, commandVerbs } from "../../../server/src/common/commands/commandNames.js";
 import * as commandParams from "../../../server/src/common/commands/commandParams.js";
-import type { CommandAnswer } from "../../../server/src/common/protocol.js";
+import {
+	type CommandAnswer,
+	type TableLinesParams,
+	tableLinesNotification,
+} from "../../../server/src/common/protocol.js";
 import { changesOf, editorCapabilities, MemoryEditor } from "../../support/memoryEditor.js";
 import { readProjectFile } from "../../support/seeds.js";
 
@@ -111,6 +115,60 @@ describe("server: commands", () => {
 		);
 		const again = await editor.run("renumber", { uri });
 		assert.deepEqual(again, { applied: false, message: "序号无误，文稿未改动。" });
+	});
+
+	it("move the cursor between cells, in editors that can be told to", async () => {
+		const shown: unknown[] = [];
+		await open(misnumbered, {
+			capabilities: { ...editorCapabilities, window: { showDocument: { support: true } } },
+			handlers: {
+				"window/showDocument": (params) => {
+					shown.push(params);
+					return { success: true };
+				},
+			},
+		});
+		const at = placeOf(misnumbered, "甲");
+		const from = { uri, range: { start: at, end: at } };
+		const words = placeOf(misnumbered, "地区生产总值");
+		const select = { start: words, end: { ...words, character: words.character + 13 } };
+		const answer = await editor.run("nextCell", from);
+		assert.deepEqual(answer, { applied: false, message: "已到这一格。", select });
+		assert.deepEqual(shown, [{ uri, selection: select, takeFocus: true }]);
+		assert.deepEqual(editor.shown, [], "the cursor tells it");
+		await editor.run("previousCell", { ...from, showMessage: false });
+		assert.equal(shown.length, 1, "who asks for no message moves the cursor itself");
+		const outside = { start: { line: 4, character: 3 }, end: { line: 4, character: 3 } };
+		const elsewhere = await editor.run("nextRow", { uri, range: outside });
+		assert.equal(elsewhere.isElsewhere, true);
+		assert.equal(editor.textOf(uri), misnumbered);
+		const end = placeOf(misnumbered, "家，見第1项");
+		const row = { line: end.line, character: (misnumbered.split("\n")[end.line] ?? "").length };
+		const inserted = await editor.run("nextRow", { uri, range: { start: row, end: row } });
+		assert.equal(inserted.applied, true, inserted.message);
+		assert.match(editor.textOf(uri), /\n\| \^\^ \| \^\^ \| 6\. \| \^\^ \| ★ \|\n$/);
+		assert.deepEqual(shown.at(-1), { uri, selection: inserted.select, takeFocus: true });
+	});
+
+	it("have the lines they are for told with each version, to clients that ask for it", async () => {
+		await start({ options: { language: "zh", sendsCursor: true } });
+		const told = (version: number) =>
+			new Promise<TableLinesParams>((resolve) => {
+				editor.server.client.onNotification(tableLinesNotification, (params: TableLinesParams) => {
+					if (params.version === version) resolve(params);
+				});
+			});
+		const first = placeOf(misnumbered, "序号").line;
+		const opened = told(1);
+		await editor.open(uri, misnumbered);
+		assert.deepEqual(await opened, { uri, version: 1, ranges: [[first, first + 3]] });
+		const edited = told(2);
+		await editor.edit(uri, misnumbered.replace("（共2项）", "（共2项）\n\n| 甲 |\n| --- |\n| 乙 |"));
+		const ranges = [
+			[first - 2, first],
+			[first + 4, first + 7],
+		];
+		assert.deepEqual(await edited, { uri, version: 2, ranges });
 	});
 
 	it("change rows, and say where to go on and which sections there are", async () => {

@@ -9,6 +9,7 @@ import { explainRule } from "./explainRule.js";
 import { fixAll } from "./fixAll.js";
 import { rename } from "./rename.js";
 import { renumber } from "./renumber.js";
+import { breakLine } from "./table/breakLine.js";
 import { deleteColumn, insertColumn, moveColumn } from "./table/columns.js";
 import { deleteRows } from "./table/deleteRows.js";
 import { duplicateRow } from "./table/duplicateRow.js";
@@ -18,6 +19,8 @@ import { joinTasks } from "./table/joinTasks.js";
 import { mergeWithAbove, unmerge } from "./table/mergeCells.js";
 import { moveRowsDown, moveRowsUp } from "./table/moveRows.js";
 import { moveRowsToSection } from "./table/moveRowsToSection.js";
+import { nextCell, previousCell } from "./table/nextCell.js";
+import { nextRow } from "./table/nextRow.js";
 import { sortLeaders } from "./table/sortLeaders.js";
 import { sortUnits } from "./table/sortUnits.js";
 import { splitTask } from "./table/splitTask.js";
@@ -55,6 +58,10 @@ export const allCommands: readonly AnyCommand[] = [
 	insertColumn,
 	deleteColumn,
 	moveColumn,
+	nextCell,
+	previousCell,
+	nextRow,
+	breakLine,
 ];
 
 export function idOf({ verb }: AnyCommand): string {

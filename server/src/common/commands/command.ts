@@ -24,6 +24,8 @@ export interface CommandOutcome {
 	readonly message: string;
 	/** Nothing was done for a reason that the user is to know of: more than that there is nothing to do. */
 	readonly isRefusal?: boolean;
+	/** The command is not one for this place: a key that stands for it is the editor's own there. */
+	readonly isElsewhere?: boolean;
 	/** Empty or left out where there is nothing to change. */
 	readonly changes?: readonly FileChange[];
 	/** What the user goes on with: a place in the document with the changes made. */

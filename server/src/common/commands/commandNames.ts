@@ -39,6 +39,10 @@ export const commandVerbs: readonly CommandVerb[] = [
 	"insertColumn",
 	"deleteColumn",
 	"moveColumn",
+	"nextCell",
+	"previousCell",
+	"nextRow",
+	"breakLine",
 ];
 
 /** The ids of the commands. */

@@ -88,3 +88,7 @@ export const insertColumn = commandParams.extend({
 });
 export const deleteColumn = commandParams;
 export const moveColumn = commandParams.extend({ direction: z.enum(["left", "right"]).optional() });
+export const nextCell = rowParams;
+export const previousCell = commandParams;
+export const nextRow = rowParams;
+export const breakLine = commandParams;

@@ -3,8 +3,10 @@ import {
 	ErrorCodes,
 	type ExecuteCommandParams,
 	MessageType,
+	type Range,
 	ResponseError,
 	type ServerCapabilities,
+	type ShowDocumentParams,
 	ShowMessageNotification,
 } from "vscode-languageserver";
 import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
@@ -81,7 +83,10 @@ export class Commands {
 			return new ResponseError(ErrorCodes.InvalidParams, this.say(wrongArgument(id, wrong)));
 		}
 		const { isShown = false, severity, ...answer } = await this.answer(command, read.data, token);
-		const isSilent = read.data.showMessage === false || isShown || (answer.applied && command.isQuiet);
+		const isDone = answer.applied || (answer.select !== undefined && answer.edit === undefined);
+		if (isDone && answer.select !== undefined && read.data.showMessage !== false)
+			await this.showPlace(read.data.uri, answer.select);
+		const isSilent = read.data.showMessage === false || isShown || (isDone && command.isQuiet);
 		if (!isSilent)
 			void this.state.connection.sendNotification(ShowMessageNotification.type, {
 				type: severity,
@@ -98,16 +103,18 @@ export class Commands {
 		try {
 			const version = this.state.store.versionOf(params.uri);
 			const { isRefusal, changes = [], show, ...outcome } = await this.outcomeOf(command, params);
-			const { select, choices } = outcome;
+			const { select, choices, isElsewhere } = outcome;
 			const message = printable(outcome.message);
 			const severity = isRefusal ? MessageType.Warning : MessageType.Info;
 			if (token.isCancellationRequested) return this.refuse(cancelled);
 			if (show !== undefined)
 				return { applied: false, message, severity, isShown: await this.showFile(show) };
-			if (changes.length === 0)
-				return { applied: false, message, severity, ...(choices === undefined ? {} : { choices }) };
-			const edit = toWorkspaceEdit(changes, this.state.options.edits);
 			const place = select === undefined ? {} : { select };
+			if (changes.length === 0) {
+				const told = { ...place, ...(choices && { choices }), ...(isElsewhere && { isElsewhere }) };
+				return { applied: false, message, severity, ...told };
+			}
+			const edit = toWorkspaceEdit(changes, this.state.options.edits);
 			if (params.apply === false) return { applied: false, message, severity, edit, ...place };
 			// Files were read meanwhile; the user may have typed.
 			if (this.state.store.versionOf(params.uri) !== version) return this.refuse(stale);
@@ -136,13 +143,34 @@ export class Commands {
 	}
 
 	/** Whether the client has shown a file to its user. */
-	private async showFile(uri: string): Promise<boolean> {
+	private showFile(uri: string): Promise<boolean> {
+		return this.show(
+			{ uri, takeFocus: true },
+			{
+				zh: "规则说明以消息显示。",
+				en: "Rules are explained by messages.",
+			},
+		);
+	}
+
+	/** Puts the cursor where the user goes on, in clients whose users cannot do so with the answer. */
+	private async showPlace(uri: string, selection: Range): Promise<void> {
+		await this.show(
+			{ uri, selection, takeFocus: true },
+			{
+				zh: "光标留在原处。",
+				en: "The cursor stays where it is.",
+			},
+		);
+	}
+
+	private async show(params: ShowDocumentParams, without: LocalizedText): Promise<boolean> {
 		const { options, connection, client } = this.state;
 		if (!options.showsDocuments) return false;
 		const answer = await client.ask({
 			method: "window/showDocument",
-			without: { zh: "规则说明以消息显示。", en: "Rules are explained by messages." },
-			send: () => connection.window.showDocument({ uri, takeFocus: true }),
+			without,
+			send: () => connection.window.showDocument(params),
 		});
 		return answer.kind === "answered" && answer.value.success;
 	}

@@ -5,7 +5,8 @@ import {
 	type DocumentDiagnosticReport,
 	type ServerCapabilities,
 } from "vscode-languageserver";
-import { statusNotification } from "../protocol.js";
+import { tableRanges } from "../features/tableRanges.js";
+import { statusNotification, type TableLinesParams, tableLinesNotification } from "../protocol.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
@@ -245,9 +246,14 @@ export class Diagnostics {
 				workspace.countNotInForce(snapshot.uri),
 			);
 			void connection.sendNotification(statusNotification, status);
+			void connection.sendNotification(tableLinesNotification, tableLinesOf(snapshot));
 		}
 		this.host.shown(snapshot);
 	}
+}
+
+function tableLinesOf({ uri, version, plan, document }: PlanSnapshot): TableLinesParams {
+	return { uri, version, ranges: tableRanges(plan, document).map(({ first, last }) => [first, last]) };
 }
 
 function createSignal(): { readonly promise: Promise<void>; send(): void } {

@@ -1,13 +1,15 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Plan } from "../../model/plan.js";
-import type { InsertRows, NewCell } from "../../model/planOperation.js";
+import type { NewCell } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { type CommandPlace, command } from "../command.js";
+import { keyPlaceAt } from "./keyPlace.js";
 import { firstRow, isGroupColumn, newRowBelow } from "./newRow.js";
+import { blankRow, insertBelow, insertion, rowBelow } from "./rowBelow.js";
 import { orderWithNew } from "./rowOrder.js";
 import { isInRows } from "./rowPlaces.js";
-import { noRow, selectRows } from "./rowSelection.js";
+import { selectRows } from "./rowSelection.js";
 import { changeTable, type TableOutcome } from "./tableCommand.js";
 
 /** A new row below the selected ones, or as the first of a table whose header the range is in. */
@@ -17,8 +19,12 @@ export const insertRowBelow = command({
 	kind: "refactor.rewrite.niwen",
 	isOwnOfClient: true,
 	offers: (place) => (isInRows(place) || isInHeader(place) ? [{}] : []),
-	run: (snapshot, { range, follow }, { language }) =>
-		changeTable(snapshot, insertBelow(snapshot, range), { follow, language }),
+	run: (snapshot, { range, follow }, { language }) => {
+		const place = range === undefined ? undefined : keyPlaceAt(snapshot, range.end.line);
+		return place?.kind === "bars"
+			? rowBelow(snapshot, place, { follow, language })
+			: changeTable(snapshot, insertBelow(snapshot, range), { follow, language });
+	},
 });
 
 /** A new row above the selected ones; above the first row of a 项目 it becomes that first row. */
@@ -28,44 +34,17 @@ export const insertRowAbove = command({
 	kind: "refactor.rewrite.niwen",
 	isOwnOfClient: true,
 	offers: (place) => (isInRows(place) ? [{}] : []),
-	run: (snapshot, { range, follow }, { language }) =>
-		changeTable(snapshot, insertAbove(snapshot, range), { follow, language }),
+	run: (snapshot, { range, follow }, { language }) => {
+		const place = range === undefined ? undefined : keyPlaceAt(snapshot, range.start.line);
+		return place?.kind === "bars" && snapshot.plan.blockAt(place.block)?.kind === "text"
+			? blankRow(snapshot, place, "above", language)
+			: changeTable(snapshot, insertAbove(snapshot, range), { follow, language });
+	},
 });
 
 function isInHeader({ snapshot: { plan }, span }: CommandPlace): boolean {
 	const block = plan.blockAt(plan.blockAtLine(span.line));
 	return block?.kind === "table-header" && block.header.taskColumn >= 0;
-}
-
-function insertBelow(snapshot: PlanSnapshot, range: Range | undefined): TableOutcome {
-	const { plan } = snapshot;
-	const block = range === undefined ? -1 : plan.blockAtLine(range.start.line);
-	const header = plan.blockAt(block);
-	if (header?.kind === "table-header") {
-		if (header.header.taskColumn < 0) return { refused: noRow };
-		const at = plan.tasksBefore(block + 1);
-		return {
-			operations: [
-				{
-					op: "insertRows",
-					at: { underHeader: block },
-					rows: [{ cells: firstRow(plan, header.header, at) }],
-				},
-			],
-			done: { zh: "已在表头下插入一行", en: "A row was inserted under the header" },
-			order: () => orderWithNew(plan.taskCount, at, 1),
-			select: { block: block + 1, rows: 1, isNew: true, like: header.header },
-		};
-	}
-	const selected = selectRows(snapshot, range);
-	if ("refused" in selected) return selected;
-	const last = selected.endTask - 1;
-	return {
-		operations: [insertion({ after: last }, newRowBelow(plan, last))],
-		done: { zh: "已在下方插入一行", en: "A row was inserted below" },
-		order: () => orderWithNew(plan.taskCount, last + 1, 1),
-		select: { block: plan.blockOfTask(last) + 1, rows: 1, isNew: true, like: selected.row.header },
-	};
 }
 
 function insertAbove(snapshot: PlanSnapshot, range: Range | undefined): TableOutcome {
@@ -93,10 +72,6 @@ function insertAbove(snapshot: PlanSnapshot, range: Range | undefined): TableOut
 		order,
 		select,
 	};
-}
-
-function insertion(at: { before: number } | { after: number }, cells: readonly NewCell[]): InsertRows {
-	return { op: "insertRows", at, rows: [{ cells }] };
 }
 
 /** The columns that the first row of a 项目 shares with a new one above it: the 项目, and what is merged below it. */

@@ -27,9 +27,21 @@ export function newRowBelow(plan: Plan, task: number): readonly NewCell[] {
 
 /** The cells of the first row of a table that has none yet, or of one before all others. */
 export function firstRow(plan: Plan, header: TableHeader, before: number): readonly NewCell[] {
+	const isFirst = plan.taskCount === 0;
+	const number = isFirst ? 1 : nextNumber(plan, before - 1);
+	const like =
+		plan.taskAt(before)?.header === header ? header : { ...header, numberIn: numberPlace(plan, header) };
 	return header.columns.map((_, column) =>
-		isGroupColumn(header, column) ? empty : ownCell(plan, header, column, nextNumber(plan, before - 1)),
+		isGroupColumn(like, column) ? empty : ownCell(plan, like, column, number),
 	);
+}
+
+/** Where the tasks of a table without any are to have their numbers: as in the others of the plan. */
+function numberPlace(plan: Plan, header: TableHeader): TableHeader["numberIn"] {
+	if (header.numberIn !== "none") return header.numberIn;
+	for (const row of plan.eachTask()) if (row.number !== null) return row.numberInTask ? "task" : "serial";
+	if (plan.taskCount > 0) return "none";
+	return header.numberColumn >= 0 && header.groupColumn < 0 ? "serial" : "task";
 }
 
 /** Whether a column holds the 项目, or its 序号. */
