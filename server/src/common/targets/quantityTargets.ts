@@ -23,7 +23,7 @@ export function takeQuantity(progress: Progress, times: Times, frame: Frame): vo
 	for (const rule of noTargetRules) {
 		const outcome = rule.holds(frame);
 		if (outcome === undefined) continue;
-		progress.readTo = Math.max(progress.readTo, end);
+		progress.readTo = Math.max(progress.readTo, typeof outcome === "number" ? outcome : end);
 		if (outcome === "taken") progress.taken = end;
 		if (outcome === "base") {
 			progress.dateStart = baseStart(frame.text, progress.clause.start, front.noun);

@@ -86,6 +86,9 @@ export const bareMeasureTable = wordSet(nouns.bareMeasures);
 export const pureNumberEndTable = wordSet(nouns.pureNumberEndings, true);
 export const descriptionEndTable = wordSet(nouns.descriptions, true);
 export const landWorkEndTable = wordSet(nouns.landWorks, true);
+export const basisTable = wordSet(nouns.bases);
+export const basisEndTable = wordSet(nouns.bases, true);
+export const actorEndTable = wordSet(nouns.actors, true);
 export const ruleNounTable = wordSet(nouns.ruleNouns);
 
 /** Words that tell what has been, that it is a commitment again, or when. */

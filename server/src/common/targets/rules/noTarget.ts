@@ -1,7 +1,7 @@
-import { isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
+import { isAnd, isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { numberFollows } from "../nounBehind.js";
-import { beginningOf, begins, stockEndTable } from "../words.js";
+import { actorEndTable, basisEndTable, basisTable, beginningOf, begins, stockEndTable } from "../words.js";
 import { countsOfText } from "./countsOfText.js";
 import { tellsOfOther } from "./name.js";
 import type { NoTargetRule } from "./rule.js";
@@ -67,6 +67,31 @@ export const noTargetRules: readonly NoTargetRule[] = [
 		holds: (frame) => (selects(frame) ? "pass" : undefined),
 	},
 	{
+		name: "limits in a row that select what the clause is about",
+		examples: [{ text: "对注册资本500万元以上、从业人员20人以上的企业给予认定。", targets: [] }],
+		holds: ({ back, text, end }) =>
+			back.comparators.length > 0 && joinsLimit(text.charCodeAt(end)) ? endOfLimits(text, end) : undefined,
+	},
+	{
+		name: "what a work is built upon or makes use of",
+		examples: [
+			{ text: "围绕10条产业链编制招商路线。", targets: [] },
+			{ text: "发挥39家市属国有企业的作用。", targets: [] },
+		],
+		holds: ({ counts, direct, text, noun }) =>
+			counts &&
+			direct &&
+			(basisTable.matchAt(text, noun.start, noun.end) !== undefined ||
+				basisEndTable.matchBefore(text, noun.end, noun.start) !== undefined)
+				? "pass"
+				: undefined,
+	},
+	{
+		name: "a time within which somebody must act, or that may be given",
+		examples: [{ text: "承办单位须在15个工作日内答复，特殊情况可延长30天。", targets: [] }],
+		holds: (frame) => (frame.quantity.kind === "time" && isRule(frame) ? "pass" : undefined),
+	},
+	{
 		name: "a count that selects what another number counts",
 		examples: [{ text: "改造3个村的20户危房。", targets: ["危房 count = 20 户"] }],
 		holds: (frame) => {
@@ -124,6 +149,29 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 	if (named && noun.verb === "count" && kind !== "time") return false;
 	if (!named && noun.verb === "count" && (kind === "people" || summable.has(unit))) return false;
 	return !/^(?:的?(?:目标|任务|水平|标准)|左右|完成|办结|办理|到位)/.test(text.slice(next, next + 4));
+}
+
+/** 、 或 且 和 及 between two limits. */
+function joinsLimit(code: number): boolean {
+	return code === 0x3001 || code === 0x6216 || code === 0x4e14 || isAnd(code);
+}
+
+/** 500万元以上|、从业人员20人以上的|企业: offset behind the limits that follow at `at`; undefined without 的 and a noun behind. */
+function endOfLimits(text: string, at: number): number | undefined {
+	const limits =
+		/^(?:(?:、|或者?|并?且|和|及)[^、，。；\d]{0,14}\d[\d.]{0,8}[\u4e00-\u9fff%]{1,6}以[上下内]){1,4}的(?=[\u4e00-\u9fff])/.exec(
+			text.slice(at, at + 80),
+		);
+	return limits === null ? undefined : at + limits[0].length;
+}
+
+/** 承办单位|须在7个工作日内|答复; 可延长30天. */
+function isRule({ text, end, front, noun, place: { clause } }: Frame): boolean {
+	const isWithin = text.charCodeAt(end - 1) === 0x5185 || text.charCodeAt(end) === 0x5185;
+	if (isWithin) return actorEndTable.matchBefore(text, noun.end, noun.start) !== undefined;
+	return /可以?(?:再|适当)?(?:延长|顺延|延期|放宽)$/.test(
+		text.slice(Math.max(clause.start, front.noun - 6), front.noun),
+	);
 }
 
 /** 周边, 沿线 or the like before the number at `at`; empty without one. */

@@ -17,10 +17,10 @@ export interface RuleFacts {
 /** A quantity that commits to nothing. */
 export interface NoTargetRule extends RuleFacts {
 	/**
-	 * `pass`: it is passed over; `taken`: so are the words before it; `base`: it is where a change begins. undefined where
-	 * the shape is another.
+	 * `pass`: it is passed over; `taken`: so are the words before it; `base`: it is where a change begins; an offset: it is
+	 * passed over with all numbers before that. undefined where the shape is another.
 	 */
-	holds(frame: Frame): "pass" | "taken" | "base" | undefined;
+	holds(frame: Frame): "pass" | "taken" | "base" | number | undefined;
 }
 
 /** Where the name of what is measured stands. The first rule of the table that answers is right. */
