@@ -300,6 +300,10 @@ function periodMonth(text: string, at: number, into: DateReading): number {
 			break;
 	}
 	let pos = at;
+	if (text.charCodeAt(pos) === 0x524d) {
+		const months = monthsFrom(text, pos + 1, into);
+		if (months > 0) return months;
+	}
 	if (text.charCodeAt(pos) === 0x7b2c || text.charCodeAt(pos) === 0x524d) pos++;
 	const digit = Math.max(numeralDigit(text.charCodeAt(pos)), plainDigit(text.charCodeAt(pos)));
 	if (digit < 1 || digit > 4) return -1;
@@ -308,6 +312,17 @@ function periodMonth(text: string, at: number, into: DateReading): number {
 	if (!text.startsWith("季度", pos)) return -1;
 	into.end = pos + 2;
 	return digit * 3;
+}
+
+/** 前|10个月, 前|十一个月: how many; 0 where something else stands at `at`. */
+function monthsFrom(text: string, at: number, into: DateReading): number {
+	const digits = digitsAt(text, at, 3);
+	const count = digits > 0 ? digits : numeralCount(text, at);
+	if (count === 0 || !text.startsWith("个月", at + count)) return 0;
+	const months =
+		digits > 0 ? numberAt(text, at, count) : (parseChineseNumeral(text.slice(at, at + count)) ?? 0);
+	into.end = at + count + 2;
+	return months <= 12 ? months : 0;
 }
 
 /** Skips 底 末 前 内 and their like behind a date, and notes that they stand there. */

@@ -179,6 +179,8 @@ export function stripLeading(text: string, from: number, end: number, noun: Noun
 			noun.raises = move.word === "提高" || move.word === "提升";
 		}
 		at += length;
+		// 消除了|易涝点; but 了解
+		if (isVerb && text.charCodeAt(at) === 0x4e86 && text.charCodeAt(at + 1) !== 0x89e3) at++;
 		// 新建(筹集)廉租房
 		const open = text.charCodeAt(at);
 		const mark = open === 0x28 ? ")" : open === 0xff08 ? "）" : "";

@@ -11,7 +11,7 @@ import { completeRules } from "./rules/complete.js";
 import { nameRules } from "./rules/name.js";
 import { baseStart, noTargetRules } from "./rules/noTarget.js";
 import type { Naming, Reading } from "./rules/rule.js";
-import { deadlineOf, isPast, type Times } from "./times.js";
+import { deadlineOf, isPast, noteBase, type Times } from "./times.js";
 import { descriptionEndTable } from "./words.js";
 
 /**
@@ -28,6 +28,7 @@ export function takeQuantity(progress: Progress, times: Times, frame: Frame): vo
 		if (outcome === "base") {
 			progress.dateStart = baseStart(frame.text, progress.clause.start, front.noun);
 			progress.dateEnd = end;
+			noteBase(times, progress, front.noun);
 		}
 		return;
 	}

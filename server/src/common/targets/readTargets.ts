@@ -26,6 +26,7 @@ import {
 	newTimes,
 	settleTimes,
 	type Times,
+	tellsOutcome,
 	turnToFacts,
 } from "./times.js";
 import { tokenize } from "./tokenize.js";
@@ -114,7 +115,7 @@ export function readTargets(text: string, known: Known, from = 0): ParsedTargets
 		if (
 			token?.detail === "soft" &&
 			times.pastClause === clauseStart &&
-			progress.before?.clause !== clauseStart
+			(progress.before?.clause !== clauseStart || tellsOutcome(text, next))
 		)
 			times.pastClause = next;
 		clauseStart = next;

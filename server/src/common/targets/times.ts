@@ -3,7 +3,7 @@ import { isAnd, isColon, isConnector } from "./characters.js";
 import { isDayAlone } from "./numberTokens.js";
 import { type Draft, type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
-import { beginningOf, begins, comparisonEndTable, isBreak, striveEndTable } from "./words.js";
+import { beginningOf, begins, comparisonEndTable, isBreak, outcomeTable, striveEndTable } from "./words.js";
 
 /** Whether what is told has been or shall be, and by when, while a text is read. */
 export interface Times {
@@ -125,7 +125,7 @@ function applyDate(times: Times, progress: Progress, { detail: date, at, end }: 
 	}
 	if (date.year > 0 && year !== undefined && date.year < year && !date.span) {
 		// 改造2005年底前建成的小区: which of them; nobody commits to what is over.
-		if (date.limit) return;
+		if (date.limit && (text.charCodeAt(end - 1) === 0x524d || !opensClause(progress, at))) return;
 		// 完成2023年度结转项目12个: in a plan an earlier year tells what has been only where the clause begins with it.
 		if (telling !== "plan" || opensClause(progress, at)) {
 			times.pastSentence = true;
@@ -349,9 +349,9 @@ function notePast(times: Times, { text, clause }: Progress, word: string, at: nu
 	const before = text.charCodeAt(at - 1);
 	const after = text.charCodeAt(at + word.length);
 	if (word === "了") {
-		// 为了, 除了; 了解, 了结
-		if (before === 0x4e3a || before === 0x9664 || after === 0x89e3 || after === 0x7ed3 || after === 0x4e0d)
-			return;
+		// 为了, 除了; 了解, 了结. But 消除了, 拆除了
+		const excepts = before === 0x9664 && !"消清拆解排扫铲剔".includes(text.charAt(at - 2) || " ");
+		if (before === 0x4e3a || excepts || after === 0x89e3 || after === 0x7ed3 || after === 0x4e0d) return;
 		times.pastClause = clause.start;
 		return;
 	}
@@ -359,11 +359,27 @@ function notePast(times: Times, { text, clause }: Progress, word: string, at: nu
 		if (before !== 0x800c) times.pastClause = clause.start;
 		return;
 	}
+	// 面对下行压力, but 面对面
+	if (word === "面对" && !facesTrouble.test(text.slice(at + 2, at + 20))) return;
 	if (comparisonEndTable.matchBefore(text, at) !== undefined) return;
 	// 是上年的1.2倍
 	if (after === 0x7684 && plainDigit(text.charCodeAt(at + word.length + 1)) >= 0) return;
 	if (text.startsWith("同期", at + word.length) || text.startsWith("水平", at + word.length)) return;
 	times.pastSentence = true;
+}
+
+/** What a report has faced, in the clause. */
+const facesTrouble = /^[^，。；]{0,14}(?:压力|冲击|挑战|困难|形势|局面|考验|影响|风险|变局|灾情|疫情)/;
+
+/** 由五年前的3万人增加到4万人: what has grown since has been, unless it shall be by some time. */
+export function noteBase(times: Times, { text, clause, dateStart }: Progress, end: number): void {
+	if (!times.commits && times.deadline === undefined && text.slice(dateStart, end).endsWith("年前的"))
+		times.pastClause = clause.start;
+}
+
+/** 惠及28万人, 日均客流6万人次: what follows from what the clause before tells. */
+export function tellsOutcome(text: string, at: number): boolean {
+	return outcomeTable.matchAt(text, at) !== undefined;
 }
 
 /** 同比 at the end of a sentence tells that all of it has been, unless a rate in it is bounded (同比增长18%以上). */

@@ -60,6 +60,7 @@ export const shareEndTable = wordSet(nouns.shareEndings, true);
 export const openShareEndTable = wordSet(nouns.sharesOverHundred, true);
 export const bareRateEndTable = wordSet(nouns.ratesWithoutUnit, true);
 export const comparisonEndTable = wordSet(times.comparisonWords, true);
+export const outcomeTable = wordSet(times.outcomes);
 export const striveTable = wordSet(times.strivingWords);
 export const striveEndTable = wordSet(times.strivingWords, true);
 export const planNameTable = wordSet(times.planNames);

@@ -2,7 +2,7 @@
 
 /** Words that say that the sentence tells what has been. */
 export const pastWords = `
-	去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 已经 已 曾 此前 先后 以来 了 目前 会议指出
+	面对 我们克服 我们顶住 我们战胜 我们经受 我们直面 我们扛住 去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 已经 已 曾 此前 先后 以来 了 目前 会议指出
 `;
 /**
  * Words that open a look back: what follows has been, to the end of the paragraph, until a word of commitment or a date
@@ -14,6 +14,10 @@ export const reviewWords = `
 `;
 /** Parts of a year. */
 export const periodWords = "年底 年末 年内 上半年 下半年 季度 今年底 明年底 今年末 明年末 今年内";
+/** How a clause begins that tells what follows from what the one before has told: 已发放6亿元，惠及28万人. */
+export const outcomes = `
+	惠及 带动 受益 覆盖 服务 吸纳 节约 节省 日均 其中 占 总投资 协议 合同 累计 同比 年产值 实现产值 实现销售 开工率 完工率 投产率 完成率
+`;
 /** Words that compare what has been with a time before; without a commitment the sentence tells what has been. */
 export const comparePastWords = "同比 环比";
 /** Words that say that it is a commitment again. */
