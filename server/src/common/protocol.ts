@@ -231,6 +231,36 @@ export interface ResponsibilitiesResult {
 }
 export const responsibilitiesRequest = "niwen/responsibilities";
 
+/**
+ * Asks for a page about a plan, as Markdown; null where the plan is neither open nor a file of the workspace. `ledger`:
+ * all tasks of a unit or a leader; `statistics`: the plan in numbers; `load`: who has how much to do. Where the client
+ * opens documents that its server makes (`workspace/textDocumentContent` of LSP 3.18), `reportUri` is such a document,
+ * read-only, and follows the plan; its query is these parameters as JSON.
+ */
+export type ReportParams =
+	| { readonly uri: string; readonly report: "statistics" | "load" }
+	| {
+			readonly uri: string;
+			readonly report: "ledger";
+			readonly kind: "unit" | "leader";
+			/** Any name that they go by. */
+			readonly name: string;
+	  };
+export interface ReportResult {
+	readonly reportUri: string;
+	/** Of the plan that it holds for; 0 of a file that is not open. */
+	readonly version: number;
+	readonly text: string;
+	/** Where numbers of tasks stand in the text, and where the tasks begin in the plan (0-based, UTF-16 units). */
+	readonly links: readonly {
+		readonly range: PlainRange;
+		readonly line: number;
+		readonly character: number;
+	}[];
+}
+export const reportRequest = "niwen/report";
+export const reportScheme = "niwen-report";
+
 /** Asks for a rule's page, as Markdown. */
 export interface RulePageParams {
 	readonly code: string;

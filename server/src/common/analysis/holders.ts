@@ -38,3 +38,21 @@ export function tasksWithout(index: PlanIndex, kind: Holder["kind"]): number[] {
 			: index.unitsOf(task).some(({ lead }) => lead || plan.conventions.lead === "none");
 	return Array.from({ length: plan.taskCount }, (_, task) => task).filter((task) => !has(task));
 }
+
+/**
+ * The canonical name of somebody of a kind whom tasks of the plan name, by any name that they go by: canonical, as the
+ * plan writes it, an alias or the full name of the directory.
+ */
+export function findHolder(index: PlanIndex, kind: Holder["kind"], name: string): string | undefined {
+	const { unitUses, officialUses, book, plan } = index;
+	if (kind === "leader") {
+		const official = book.officialName(name.replace(/\s/g, ""));
+		return officialUses.has(official) ? official : undefined;
+	}
+	if (unitUses.has(name)) return name;
+	const entry = book.findUnit(name)?.name;
+	if (entry !== undefined && unitUses.has(entry)) return entry;
+	for (let task = 0; task < plan.taskCount; task++)
+		for (const unit of index.unitsOf(task)) if (unit.raw === name) return unit.name;
+	return undefined;
+}

@@ -115,6 +115,12 @@ export function toPlanJson(plan: Plan, index: PlanIndex): PlanJson {
 	};
 }
 
+/** Some of the tasks, by their indexes. */
+export function tasksAsJson(plan: Plan, index: PlanIndex, tasks: readonly number[]): readonly TaskJson[] {
+	const rowOf = rowsOfCells(plan);
+	return tasks.map((task) => toTaskJson(plan, index, rowOf, task));
+}
+
 /** A table from its header to the last line of its last row. */
 function tableJson(plan: Plan, { layout, rows, unread, blockIndex, endBlock }: TableReading) {
 	const line = plan.lineOfBlock(blockIndex);

@@ -7,6 +7,9 @@ export type ParamsCheck = (params: unknown) => boolean;
 
 export const anyObject: ParamsCheck = isObject;
 
+/** Of a document that the server makes (LSP 3.18). */
+export const contentParams: ParamsCheck = (params) => isUri(field(params, "uri"));
+
 /** `TextDocumentIdentifier`. */
 export const ofDocument: ParamsCheck = (params) => isUri(field(field(params, "textDocument"), "uri"));
 

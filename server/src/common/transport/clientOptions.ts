@@ -34,6 +34,8 @@ export interface ClientOptions {
 	readonly registersConfiguration: boolean;
 	readonly registersWatchers: boolean;
 	readonly hasWorkspaceFolders: boolean;
+	/** It opens documents that the server makes (LSP 3.18). */
+	readonly opensContent: boolean;
 }
 
 /**
@@ -90,6 +92,7 @@ export function readClientOptions(
 		registersConfiguration: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
 		registersWatchers: capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
 		hasWorkspaceFolders: capabilities?.workspace?.workspaceFolders ?? false,
+		opensContent: capabilities?.workspace?.textDocumentContent !== undefined,
 	};
 }
 

@@ -13,6 +13,7 @@ import { applyContentChanges } from "./contentChanges.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Environments } from "./environments.js";
 import type { LaterPass } from "./laterPass.js";
+import type { Reports } from "./reports.js";
 import type { ServerState } from "./serverState.js";
 import type { WorkspacePlans } from "./workspacePlans.js";
 
@@ -23,6 +24,7 @@ export interface DocumentsHost {
 	readonly plans: WorkspacePlans;
 	readonly laterPass: LaterPass;
 	readonly tokens: TokenHistory;
+	readonly reports: Reports;
 }
 
 /** Follows what the client opens, edits and closes, where its cursor is, and files that change on disk. */
@@ -60,7 +62,7 @@ function opened(
 
 function edited(
 	state: ServerState,
-	{ diagnostics, environments, laterPass }: DocumentsHost,
+	{ diagnostics, environments, laterPass, reports }: DocumentsHost,
 	{ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams,
 ): void {
 	const file = state.files.get(uri);
@@ -77,6 +79,7 @@ function edited(
 	if (last !== undefined && "range" in last) diagnostics.noteEdit(uri, last.range.start.line);
 	diagnostics.documentChanged(uri);
 	laterPass.schedule(uri);
+	reports.planChanged(uri);
 }
 
 function closed(

@@ -7,6 +7,7 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { directoryEnding, settingsFileName } from "../environment/fileNames.js";
+import { reportScheme } from "../protocol.js";
 import { endRunStart } from "../text/endRun.js";
 import { readClientOptions } from "./clientOptions.js";
 import type { Environments } from "./environments.js";
@@ -53,7 +54,10 @@ function initialize(state: ServerState, host: LifecycleHost, params: InitializeP
 				willSave: true,
 			},
 			...host.capabilities(),
-			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			workspace: {
+				workspaceFolders: { supported: true, changeNotifications: true },
+				...(state.options.opensContent ? { textDocumentContent: { schemes: [reportScheme] } } : {}),
+			},
 		},
 	};
 }

@@ -22,4 +22,14 @@ export const responsibilitiesParams = z.object({
 	filter: z.string().max(200).optional(),
 });
 
+export const reportParams = z.discriminatedUnion("report", [
+	z.object({ uri: z.string(), report: z.enum(["statistics", "load"]) }),
+	z.object({
+		uri: z.string(),
+		report: z.literal("ledger"),
+		kind: z.enum(["unit", "leader"]),
+		name: z.string().min(1).max(200),
+	}),
+]);
+
 export const collectNamesParams = z.object({ uri: z.string() });

@@ -22,6 +22,7 @@ import { serveLifecycle } from "./lifecycle.js";
 import { createMessageGate } from "./messageGate.js";
 import { messageParams } from "./messageParams.js";
 import { RenameSpaces } from "./renameSpaces.js";
+import { Reports } from "./reports.js";
 import { serveRequests } from "./requests.js";
 import type { ServerHost } from "./serverHost.js";
 import { ServerState } from "./serverState.js";
@@ -73,13 +74,16 @@ export function startServer(
 		changed: () => {
 			diagnostics.environmentChanged();
 			laterPass.schedule();
+			reports.allChanged();
 		},
 		known: (uri) => {
 			diagnostics.documentOpened(uri);
 			laterPass.schedule(uri);
+			reports.planChanged(uri);
 		},
 	});
 
+	const reports = new Reports(state, plans, (uri) => environments.whenDirectoriesAreRead(uri));
 	const renameSpaces = new RenameSpaces(state, plans);
 	const commands = new Commands(state, environments, laterPass, plans, renameSpaces);
 
@@ -95,7 +99,7 @@ export function startServer(
 			),
 		started: () => void loadLater(state),
 	});
-	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens });
+	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens, reports });
 	diagnostics.serve();
 	serveWorkspaceDiagnostics(state, diagnostics, plans);
 	serveRequests(
@@ -104,6 +108,7 @@ export function startServer(
 		reportFailure,
 	);
 	commands.serve();
+	reports.serve();
 	serveCustomRequests(state, environments);
 	connection.listen();
 }

@@ -12,14 +12,25 @@ export interface CommandLine {
 	readonly options: Options;
 }
 
-export const commandNames = ["check", "parse", "config", "import", "fmt", "clean", "rules", "lsp"] as const;
+export const commandNames = [
+	"check",
+	"parse",
+	"config",
+	"import",
+	"fmt",
+	"clean",
+	"ledger",
+	"stats",
+	"rules",
+	"lsp",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Options by their name; a flag's value is the empty string. */
 export type Options = ReadonlyMap<OptionName, string>;
 
 const flags = ["explain", "fix", "watch", "check", "force", "stdio", "help", "version", "verbose"] as const;
-const valued = ["format", "fail-on", "jobs", "from", "out", "encoding", "lang"] as const;
+const valued = ["format", "fail-on", "jobs", "from", "out", "encoding", "lang", "unit", "leader"] as const;
 export type OptionName = (typeof flags)[number] | (typeof valued)[number];
 
 const everywhere: readonly OptionName[] = ["help", "version", "verbose", "lang"];
@@ -30,6 +41,8 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	import: ["from", "out", "force", "encoding"],
 	fmt: ["check", "encoding"],
 	clean: ["out", "force", "encoding"],
+	ledger: ["unit", "leader", "format", "encoding"],
+	stats: ["format", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

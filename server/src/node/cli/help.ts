@@ -17,6 +17,8 @@ const overview: LocalizedText = {
   niwen import 文件|-          [选项]   把粘贴的或制表符分隔的方案转成表格格式
   niwen fmt    文件…           [选项]   对齐表格各列
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
+  niwen ledger 文件|-          [选项]   列出一个单位或一位领导的全部任务
+  niwen stats  文件…           [选项]   统计方案：任务、目标、谁负责多少
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -30,6 +32,8 @@ Usage:
   niwen import FILE|-       [options]   turn a pasted or tab-separated plan into table layout
   niwen fmt    FILE…        [options]   align the columns of tables
   niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
+  niwen ledger FILE|-       [options]   all tasks of a unit or a leader
+  niwen stats  FILE…        [options]   plans in numbers: tasks, targets, who has how much to do
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -173,6 +177,42 @@ Prints the clean text: Traditional words simplified, residues of readings, page 
 Options:
   -o, --out FILE        write to a file (default: print)
   --force               overwrite a file that exists
+${encoding.en}`,
+	},
+	ledger: {
+		zh: `niwen ledger 文件|- --unit 单位|--leader 领导 [选项]
+
+按方案的栏目列出一个单位（牵头的、配合的）或一位领导（单独牵头的、共同牵头的）的全部任务。
+
+选项：
+  --unit 单位           单位的名称、别名或全称
+  --leader 领导         领导的姓名
+  --format 格式         md（默认，Markdown 表格）、json
+${encoding.zh}`,
+		en: `niwen ledger FILE|- --unit NAME|--leader NAME [options]
+
+Lists all tasks of a unit (led, then shared) or a leader (alone, then with others), in the columns of the plan.
+
+Options:
+  --unit NAME           a unit by its name, an alias or its full name
+  --leader NAME         a leader
+  --format FORMAT       md (default, tables in Markdown), json
+${encoding.en}`,
+	},
+	stats: {
+		zh: `niwen stats 文件… [选项]
+
+各部分的任务和可考核目标，目标的种类，没有牵头领导或牵头单位的任务，每位领导和每个单位负责多少任务，谁远多于其他人。
+
+选项：
+  --format 格式         pretty（默认）、json、md、html
+${encoding.zh}`,
+		en: `niwen stats FILE… [options]
+
+Tasks and targets by section, kinds of targets, tasks without a leader or a lead unit, how much each leader and each unit has to do, and who has far more than others.
+
+Options:
+  --format FORMAT       pretty (default), json, md, html
 ${encoding.en}`,
 	},
 	rules: {

@@ -9,9 +9,11 @@ import { config } from "./config.js";
 import { printHelp } from "./help.js";
 import { importPlan } from "./import.js";
 import { findLanguage, saidLanguage } from "./language.js";
+import { ledger } from "./ledger.js";
 import { serve } from "./lsp.js";
 import { parse } from "./parse.js";
 import { rules } from "./rules.js";
+import { stats } from "./stats.js";
 import { createTerminal, type Terminal } from "./terminal.js";
 
 /** Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error. */
@@ -79,6 +81,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	// It brings the library of LSP values with it.
 	fmt: async (line, terminal) => (await import("./fmt.js")).format(line, terminal),
 	clean,
+	ledger,
+	stats,
 	rules,
 	lsp: serve,
 };

@@ -1,0 +1,26 @@
+/** A page about a plan in one language: what it says in words, and tables. Its texts are plain, no markup. */
+export interface Report {
+	readonly title: string;
+	/** Sentences under the title. */
+	readonly lead: readonly string[];
+	readonly parts: readonly ReportPart[];
+}
+
+export interface ReportPart {
+	readonly heading: string;
+	/** Sentences under the heading. */
+	readonly text: readonly string[];
+	readonly table?: ReportTable;
+}
+
+export interface ReportTable {
+	readonly columns: readonly string[];
+	readonly rows: readonly ReportRow[];
+}
+
+export interface ReportRow {
+	/** One a column. */
+	readonly cells: readonly string[];
+	/** The task of the plan that the row shows. */
+	readonly task?: number;
+}
