@@ -153,6 +153,11 @@ describe("cleanDocument", () => {
 			clean: "新增企业30家；就业率达到95%。\n推进停车泊位建设，新增泊位。\n改造小区10个。\n",
 		},
 		{
+			what: "leaves one of marks that are written twice",
+			text: "推进项目建设，，新增企业30家。。",
+			clean: "推进项目建设，新增企业30家。",
+		},
+		{
 			what: "makes marks full-width and leaves numbers, addresses and lists of units",
 			text: [
 				"| 序号 | 项目 | 重点工作目标任务 | 责任单位 |",

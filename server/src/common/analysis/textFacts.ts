@@ -1,19 +1,20 @@
 import type { Block, RowBlock, TextBlock } from "../model/block.js";
 import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
-import { coverSpans, type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
+import { type OffsetRange, type Span, shiftSpan } from "../model/span.js";
 import { signs, signsOf } from "../text/characterClasses.js";
 import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js";
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders, placeholderName } from "../text/placeholder.js";
-import { type Punctuation, readPunctuation } from "../text/punctuation.js";
+import { findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
 import { asWritten, headingAsWritten } from "./asWritten.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
 import { findEntities, findMarkup, hasEntities, isSilent, maskCode } from "./markup.js";
+import { withoutSeparators } from "./separators.js";
 
 /** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
 export interface TextFacts {
@@ -274,7 +275,7 @@ const none: readonly never[] = [];
 
 /** Signs that a text needs to be searched for, whatever it holds, and in prose. */
 const namesSigns = signs.strange | signs.closing | signs.lookalike | signs.traditional;
-const proseSigns = namesSigns | signs.mark | signs.placeholder | signs.debris;
+const proseSigns = namesSigns | signs.mark | signs.doubled | signs.placeholder | signs.debris;
 
 /** Gathers the facts of a block, text by text. */
 class Facts implements BlockFacts {
@@ -329,9 +330,13 @@ class Facts implements BlockFacts {
 		let traditional = 0;
 		let simplified = 0;
 		let fulls = 0;
+		let before = 0;
 		for (let i = 0; i < text.length; i++) {
-			const sign = signsOf(text.charCodeAt(i));
+			const code = text.charCodeAt(i);
+			const sign = signsOf(code);
 			seen |= sign;
+			if (code === before && (sign & signs.single) !== 0) seen |= signs.doubled;
+			before = code;
 			// Every character decides this anew: adding is cheaper than asking.
 			traditional += sign & signs.traditional;
 			simplified += (sign & signs.simplified) >> 1;
@@ -354,7 +359,11 @@ class Facts implements BlockFacts {
 			broken.length > 0 ||
 			lookalikes.length > 0 ||
 			(prose !== undefined &&
-				prose.punctuation.unpaired.length + prose.placeholders.length + prose.debris.length > 0);
+				prose.punctuation.unpaired.length +
+					prose.punctuation.doubled.length +
+					prose.placeholders.length +
+					prose.debris.length >
+					0);
 		const halves = prose?.punctuation.halves.length ?? 0;
 		this.halves += halves;
 		if (isNotable) this.isNotable = true;
@@ -395,11 +404,12 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 			? none
 			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
-	const punctuation = (seen & signs.mark) === 0 ? noMarks : readPunctuation(words, skipped);
+	const marks = (seen & signs.mark) === 0 ? noMarks : readPunctuation(words, skipped);
+	const doubled = (seen & signs.doubled) === 0 ? none : findDoubledMarks(words);
 	return {
 		...facts,
 		prose: {
-			punctuation: withoutSeparators(punctuation, text, items),
+			punctuation: withoutSeparators({ ...marks, doubled }, text, items),
 			placeholders: (seen & signs.placeholder) === 0 ? none : findPlaceholders(words),
 			debris,
 		},
@@ -408,29 +418,7 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 
 /** Simplified characters are counted by block; of a text only those matter that stand beside Traditional ones. */
 const noScript: ScriptCount = { traditional: 0, simplified: 0 };
-const noMarks: Punctuation = { halves: none, unpaired: none };
-
-/** Marks between the units of an assignment in prose are separators, which no text rule touches. */
-function withoutSeparators(
-	punctuation: Punctuation,
-	text: MappedText,
-	items: TextBlock["items"] = [],
-): Punctuation {
-	if (punctuation.halves.length === 0) return punctuation;
-	const lists = items.flatMap(({ row }) => {
-		const first = row?.units[0];
-		const last = row?.units.at(-1);
-		return first === undefined || last === undefined || first === last
-			? []
-			: [coverSpans(first.span, last.span)];
-	});
-	if (lists.length === 0) return punctuation;
-	const halves = punctuation.halves.filter(({ range }) => {
-		const { line, character } = spanOfRange(text, range);
-		return !lists.some((list) => spanContains(list, line, character));
-	});
-	return { ...punctuation, halves };
-}
+const noMarks: Punctuation = { halves: none, unpaired: none, doubled: none };
 
 function isInBroken(range: OffsetRange, broken: readonly BrokenText[]): boolean {
 	return broken.some((other) => range[0] >= other.range[0] && range[1] <= other.range[1]);

@@ -179,6 +179,8 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 				if (original !== null) put(range, original, "text/mojibake");
 			for (const { range, ordinary } of text.lookalikes)
 				if (ordinary !== null) put(range, ordinary, "text/lookalike");
+			for (const [start, end] of text.prose?.punctuation.doubled ?? [])
+				put([start + 1, end], "", "text/punctuation");
 			// Lines of markup alone go as a whole.
 			if (facts.blocks[block]?.furniture !== "sure")
 				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");

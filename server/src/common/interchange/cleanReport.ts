@@ -33,17 +33,19 @@ function describeLeft({ code, span, text, likely }: LeftOver): LocalizedText {
 	};
 }
 
-/** What of a page a change takes away. */
-function kindOf({ code, before }: CleanChange): "page" | "tag" | "entity" {
+/** What a change takes away. */
+function kindOf({ code, before, after }: CleanChange): "page" | "tag" | "entity" | "doubled" {
+	if (code === "text/punctuation" && after === "") return "doubled";
 	if (code !== "text/foreign-matter" || /^\s*<(?:a|script|style)\b/i.test(before)) return "page";
 	const words = before.trim();
 	if (/^&[A-Za-z\d#]{1,10};$/.test(words)) return "entity";
 	return /^<\/?[A-Za-z][^<>]*>$/.test(words) ? "tag" : "page";
 }
 
-const foreignWords: Readonly<Record<ReturnType<typeof kindOf>, LocalizedText>> = {
+const kindWords: Readonly<Record<ReturnType<typeof kindOf>, LocalizedText>> = {
 	page: { zh: "删去网页内容", en: "removed page furniture" },
 	tag: { zh: "删去网页标签", en: "removed tags of a page" },
+	doubled: { zh: "删去重复的标点", en: "removed doubled marks" },
 	entity: { zh: "还原字符实体", en: "wrote entities as characters" },
 };
 
@@ -63,7 +65,9 @@ export const cleanWords: Readonly<Record<CleanCode, LocalizedText>> = {
 function describe(group: readonly CleanChange[]): LocalizedText {
 	const [first] = group;
 	if (first === undefined) return { zh: "", en: "" };
-	const words = first.code === "text/foreign-matter" ? foreignWords[kindOf(first)] : cleanWords[first.code];
+	const kind = kindOf(first);
+	const words =
+		kind === "doubled" || first.code === "text/foreign-matter" ? kindWords[kind] : cleanWords[first.code];
 	const listed = group.map(({ span, before, after }) => {
 		const shown = after === "" ? `“${shorten(before)}”` : `“${shorten(before)}”→“${shorten(after)}”`;
 		return `${span.character + 1} ${shown}`;

@@ -8,6 +8,8 @@ export interface Punctuation {
 	readonly halves: readonly HalfMark[];
 	/** Brackets and quotation marks without their other half. */
 	readonly unpaired: readonly UnpairedMark[];
+	/** Marks that stand there twice or more (，，), of which the first would do. */
+	readonly doubled: readonly OffsetRange[];
 }
 
 /** A half-width mark, or a straight quotation mark, and the one that it should be. */
@@ -23,7 +25,7 @@ export interface UnpairedMark {
 }
 
 /**
- * Reads the marks of a text (GB/T 15834-2011). Marks between digits (1,000; 10:30) and in Latin words and
+ * Reads the marks of a text but for doubled ones (GB/T 15834-2011). Marks between digits (1,000; 10:30) and in Latin words and
  * addresses are theirs; brackets are Chinese where Han characters stand in or before them.
  *
  * @param skipped ranges, in order, whose marks are no punctuation (broken text, residues of readings)
@@ -101,7 +103,22 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 	for (const { at, mark } of open) unpaired.push({ at, mark, opens: true });
 	if (halves.length > 1) halves.sort((a, b) => a.range[0] - b.range[0]);
 	if (unpaired.length > 1) unpaired.sort((a, b) => a.at - b.at);
-	return { halves, unpaired };
+	return { halves, unpaired, doubled: noRanges };
+}
+
+const noRanges: readonly never[] = [];
+
+/** Marks of which one ends or parts words, written twice or more; three stops are meant for an ellipsis. */
+export function findDoubledMarks(text: string): readonly OffsetRange[] {
+	const found: OffsetRange[] = [];
+	for (let i = 1; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code !== text.charCodeAt(i - 1) || (signsOf(code) & signs.single) === 0) continue;
+		const start = i - 1;
+		while (text.charCodeAt(i + 1) === code) i++;
+		if (text.charAt(i) !== "。" || i - start === 1) found.push([start, i + 1]);
+	}
+	return found;
 }
 
 const fullWidth: Readonly<Record<string, string>> = {

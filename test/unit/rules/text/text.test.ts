@@ -97,6 +97,20 @@ describe("text/punctuation", () => {
 		});
 		checkRule(textPunctuation, { text: plan(row('建成12"晶圆线1条，增长5.5%；更新v2.0版。')) });
 	});
+	it("finds marks that are written twice, and leaves ellipses, dashes and lists of units", () => {
+		checkRule(textPunctuation, {
+			text: plan(row("建园区3个«，，»(text/punctuation)扩产能、、稳就业；；；促消费。。")),
+			fixed: plan(row("建园区3个，扩产能、稳就业；促消费。")),
+			messages: ["共4处"],
+		});
+		checkRule(textPunctuation, {
+			text: `# 某市2026年方案\n\n新增企业3家«。。»(text/punctuation)新增就业5人。（责任单位：市工信局、、市人社局）\n`,
+			fixed: `# 某市2026年方案\n\n新增企业3家。新增就业5人。（责任单位：市工信局、、市人社局）\n`,
+		});
+		checkRule(textPunctuation, {
+			text: plan(row("建园区等……扩产能——稳就业！！保民生。。。", 1, "★区工信局、、区统计局")),
+		});
+	});
 	it("leaves numbers, ratios, times, Latin words, addresses, list numbers and unit lists", () =>
 		checkRule(textPunctuation, {
 			text: plan(
