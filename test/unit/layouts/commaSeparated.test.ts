@@ -20,10 +20,19 @@ const documents = {
 		"",
 		"以上请落实，抓好。",
 	],
+	"a part of a document, by semicolons": [
+		"# 方案",
+		"",
+		"序号;重点任务;牵头领导;责任单位",
+		'1;"新建公园2个;改造3个，投资1,5亿元";钱宇;区住建局',
+		"2;新增就业1万人;王磊;区人社局",
+		"",
+		"以上请落实，抓好。",
+	],
 	"names in quotation marks": ['"序号","重点工作任务","责任单位"', "1,甲,乙"],
 };
 
-describe("text separated by commas", () => {
+describe("text separated by commas or semicolons", () => {
 	for (const [what, lines] of Object.entries(documents))
 		it(`is said to be unread, and changed by nobody: ${what}`, async () => {
 			const text = lines.join("\n");
@@ -35,14 +44,18 @@ describe("text separated by commas", () => {
 			);
 			assert.deepEqual(
 				snapshot.plan.tables.map(({ rows, unread }) => ({ rows, unread })),
-				[{ rows: 0, unread: lines.filter((line) => /^\d,/.test(line)).length }],
+				[{ rows: 0, unread: lines.filter((line) => /^\d[,;]/.test(line)).length }],
 			);
 			assert.equal(mendText(text, snapshot).text, text);
 			assert.equal(cleanDocument(text, { converter: await loadScriptConverter() }).text, text);
 		});
 
 	it("is none in prose, however many commas", () => {
-		for (const text of ["任务,项目,责任单位要明确,抓好。\n", "工作任务,其他\n"])
+		for (const text of [
+			"任务,项目,责任单位要明确,抓好。\n",
+			"工作任务,其他\n",
+			"任务;项目;责任单位要明确;抓好。\n",
+		])
 			assert.ok(
 				createTestSnapshot(text)
 					.findings()

@@ -10,6 +10,7 @@ import { PlanView } from "../model/planView.js";
 import type { Span } from "../model/span.js";
 import { cellAt } from "../model/tableHeader.js";
 import type { BlockSequence } from "./blockSequence.js";
+import { messageOfSeparated } from "./commaSeparated.js";
 import { detectConventions } from "./conventions.js";
 import { readLetterHead, regionOfTitle } from "./letterHead.js";
 import { LooseCells } from "./looseCells.js";
@@ -419,12 +420,9 @@ class Assembly {
 		this.looseRows++;
 	}
 
-	/** Commas stand within cells, too: what they part is not read. */
+	/** Commas and semicolons stand within cells, too: what they part is not read. */
 	private reportCommas(block: TextBlock, i: number): void {
-		this.problem("unread", i, spanOfText(block.text), {
-			zh: "这里是逗号分隔的表格，没有读入：请从 Excel 直接复制粘贴，或另存为制表符分隔的文本。",
-			en: "This table is comma-separated and is not read: copy it from the spreadsheet, or save it with tabs between the cells.",
-		});
+		this.problem("unread", i, spanOfText(block.text), messageOfSeparated(block.text.text));
 	}
 
 	private spanOf(blockIndex: number): Span {

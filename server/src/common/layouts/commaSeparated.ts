@@ -1,17 +1,18 @@
 import type { TextBlock } from "../model/block.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import { mapLine } from "../model/mappedText.js";
 import type { ReaderState, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
 
-/** Between the lines of a table whose cells commas part. */
+/** Between the lines of a table whose cells commas or semicolons part. */
 const inside: ReaderState = { kind: "commas", header: null };
 
 /** A row of names is not longer (UTF-16 units). */
 const longestHeader = 400;
 
 /**
- * Reads one line of a table whose cells are parted by commas (RFC 4180): a line of column names opens it, an empty line
- * ends it. Commas stand within the cells of a plan, too, so nothing of it is read as tasks, and nothing in it is a text
+ * Reads one line of a table whose cells are parted by commas (RFC 4180), or by semicolons, as spreadsheets write it where
+ * the comma is that of decimals: a line of column names opens it, an empty line ends it. Both stand within the cells of a plan, too, so nothing of it is read as tasks, and nothing in it is a text
  * whose marks might be mended.
  */
 export function readCommaSeparated(
@@ -20,7 +21,7 @@ export function readCommaSeparated(
 	state: ReaderState,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (state.kind !== "commas" && !isCommaHeader(line, lines[at + 1] ?? "")) return undefined;
+	if (state.kind !== "commas" && separatorOf(line, lines[at + 1] ?? "") === undefined) return undefined;
 	if (line.trim() === "") return undefined;
 	const block: TextBlock = {
 		kind: "text",
@@ -33,11 +34,27 @@ export function readCommaSeparated(
 	return { block, next: inside };
 }
 
-/** @param below the next line, which has as many cells at least */
-function isCommaHeader(line: string, below: string): boolean {
-	if (line.length > longestHeader || !line.includes(",") || line.includes("|") || line.includes("\t"))
-		return false;
-	const names = line.split(",").map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
-	if (below.split(",", names.length).length < names.length || /[。；！？]/.test(line)) return false;
+/**
+ * The mark that parts the names of the columns in a line; `undefined` where the line is not a header.
+ *
+ * @param below the next line, which has as many cells at least
+ */
+function separatorOf(line: string, below = line): "," | ";" | undefined {
+	if (line.length > longestHeader || line.includes("|") || line.includes("\t")) return undefined;
+	return ([",", ";"] as const).find((mark) => line.includes(mark) && isHeader(line, below, mark));
+}
+
+/** What is said of such a table, by its line of column names. */
+export function messageOfSeparated(header: string): LocalizedText {
+	const [zh, en] = separatorOf(header) === ";" ? ["分号", "semicolon"] : ["逗号", "comma"];
+	return {
+		zh: `这里是${zh}分隔的表格，没有读入：请从 Excel 直接复制粘贴，或另存为制表符分隔的文本。`,
+		en: `This table is ${en}-separated and is not read: copy it from the spreadsheet, or save it with tabs between the cells.`,
+	};
+}
+
+function isHeader(line: string, below: string, mark: string): boolean {
+	const names = line.split(mark).map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
+	if (below.split(mark, names.length).length < names.length || /[。；！？]/.test(line)) return false;
 	return names.length >= 3 && names.every((name) => name.length <= 20) && isPlanHeader(names);
 }
