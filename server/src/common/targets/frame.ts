@@ -1,11 +1,12 @@
 import { type Back, readBack } from "./backWords.js";
+import { isAnd } from "./characters.js";
 import type { Front } from "./front.js";
 import { readFront } from "./frontWords.js";
 import { findNoun, moveWithin, type Noun } from "./nounBefore.js";
 import { conditionEnd, endOfNounBehind } from "./nounBehind.js";
 import { dateIn, onlyConnectors, type Place } from "./progress.js";
 import type { Quantity } from "./quantity.js";
-import { goalNumberTable, shareEndTable, stockEndTable } from "./words.js";
+import { goalNumberTable, isDigitBeginning, shareEndTable, stockEndTable } from "./words.js";
 
 /** A quantity with all that its clause says of it. */
 export interface Frame {
@@ -43,6 +44,7 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 	const { text, clause, before } = place;
 	const back = readBack(text, quantity.end);
 	const { end } = back;
+	if (tellsInOrder(place, front, end)) front.respectively = true;
 	const { kind } = quantity;
 	const of = text.charCodeAt(end) === 0x7684;
 	const next = of ? end + 1 : end;
@@ -88,6 +90,14 @@ function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "no
 			noun = moveWithin(text, noun) ?? noun;
 	}
 	return { noun, nounFrom: from };
+}
+
+/** 体育场地面积、锻炼人数比例达到3平方米|和43%: as many quantities as indicators, in their order, without 分别. */
+function tellsInOrder({ text, clause, taken }: Place, front: Front, end: number): boolean {
+	if (!isAnd(text.charCodeAt(end)) || !isDigitBeginning(text.charCodeAt(end + 1))) return false;
+	if (front.each || (!front.standing && front.growth === 0)) return false;
+	const mark = text.indexOf("、", Math.max(taken, clause.start));
+	return mark >= 0 && mark < front.noun;
 }
 
 /** 节约|用电10%, 节省|成本200万元; but 节约型机关, 节约率. */

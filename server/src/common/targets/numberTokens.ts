@@ -76,7 +76,10 @@ function mayBeDate(text: string, at: number): boolean {
 
 /** 1月31日 alone is when something happens; 1月31日前 is by when it is done. */
 export function isDayAlone(text: string, at: number, deadline: string, limit: boolean): boolean {
-	return deadline.length === 10 && !limit && text.charCodeAt(at - 1) !== 0x5230;
+	if (deadline.length !== 10 || limit) return false;
+	// 到 至
+	const before = text.charCodeAt(at - 1);
+	return before !== 0x5230 && before !== 0x81f3;
 }
 
 export function readNumeral(course: Course, at: number): number {

@@ -2,7 +2,7 @@ import type { Target, TargetProblem } from "../model/target.js";
 import { type Counted, countBlank, countDigits, countHalf, countNumeral } from "./countedNumbers.js";
 import { frameOf } from "./frame.js";
 import { closeGroup } from "./groups.js";
-import { withoutLayoutBlanks } from "./indicatorNames.js";
+import { partsOf, tidy, withoutLayoutBlanks } from "./indicatorNames.js";
 import { skipListMark } from "./listMarks.js";
 import { draftOfCommitment, nameOfCommitment, phraseRules } from "./phraseTargets.js";
 import {
@@ -157,7 +157,9 @@ function readClause(progress: Progress, times: Times): void {
 	const hasTaken = progress.before?.clause === clause.start;
 	if (!hasTaken) applyWaiting(times, progress);
 	if (progress.drafts.length === made && progress.problems.length === known) readMilestone(progress, times);
-	if (times.row !== undefined) settleTimes(times, progress);
+	// 到2028年、2030年，|装机分别达到…: dates that end their clause go for the next one.
+	if (times.row !== undefined && (progress.drafts.length > made || times.rowEnd < clause.end))
+		settleTimes(times, progress);
 	if (times.waiting.length === 0) return;
 	if (progress.taken < clause.end && clause.end - progress.taken <= farthest)
 		for (const token of times.waiting) applyTimeBehind(times, progress, token);
@@ -242,8 +244,18 @@ function readPhrase(progress: Progress, times: Times, token: PhraseToken): void 
 	const { start, end } = commitment;
 	const fact = isPast(times, progress, start);
 	const draft = draftOfCommitment(progress, commitment, indicator, fact, deadlineOf(times, progress.known));
-	addDraft(progress, draft, start, end);
+	for (const part of thingsOf(indicator, token))
+		addDraft(progress, { ...draft, indicator: part }, start, end);
 }
+
+/** 5G网络、快递服务点实现全覆盖: each of them; 双下降 and 全部达标 are of all, and 县、乡、村三级体系 is one. */
+function thingsOf(indicator: string, { detail: { word, value } }: PhraseToken): readonly string[] {
+	if (value !== "end" || !indicator.includes("、") || /[双三同]|^全[部面]/.test(word)) return [indicator];
+	const parts = partsOf(indicator);
+	return parts.every((part) => part.length >= shortestThing) ? parts.map(tidy) : [indicator];
+}
+
+const shortestThing = 3;
 
 function addShape(progress: Progress, times: Times, shape: Shape | undefined, due?: string): void {
 	if (shape === undefined) return;
@@ -293,6 +305,7 @@ function isDue(token: Token): token is DateToken {
 function endSentence(progress: Progress, times: Times, token: BreakToken | undefined): void {
 	closeGroup(progress);
 	progress.sentenceDrafts = progress.drafts.length;
+	times.row = undefined;
 	// A semicolon joins: what was told before it is still being told, and in the same year.
 	if (token?.detail === "joined") {
 		if (progress.before !== undefined) progress.before = { ...progress.before, clause: -1 };

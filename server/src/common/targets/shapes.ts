@@ -109,7 +109,7 @@ export function milestoneOf(
 	if (isQuoteClose(text.charCodeAt(act.end))) return undefined;
 	const indicator = nameOfAct(place, date, isHere, act);
 	if (indicator.length < 2 || indicator.length > longestName) return undefined;
-	const start = isHere ? Math.min(date.start, act.start) : act.start;
+	const start = Math.min(date.start, act.start);
 	return { change: "milestone", indicator, comparator: "=", value: null, unit: "", start, end: act.end };
 }
 
