@@ -46,6 +46,7 @@ function writeBook(
 	const own = local.filter((directory) => isOwn(directory, region, local));
 	let unitNames: Map<string, UnitEntry> | undefined;
 	let officialNames: Map<string, readonly OfficialEntry[]> | undefined;
+	let plainNames: Map<string, OfficialEntry> | undefined;
 	const spellings = new Map<string, string>();
 	let fullNames: Map<string, string> | undefined;
 
@@ -81,15 +82,14 @@ function writeBook(
 	}
 
 	function findOfficial(name: string): OfficialEntry | undefined {
+		plainNames ??= indexPlainNames(local);
+		// Nearly every name stands in a document as it stands in its directory.
+		const exact = plainNames.get(name) ?? plainNames.get(plainPersonName(name));
+		if (exact !== undefined) return exact;
 		officialNames ??= indexOfficials(local);
 		const entries = officialNames.get(keyOfPerson(name));
-		if (entries === undefined) return undefined;
-		const plain = plainPersonName(name);
-		const bare = dotlessName(plain);
-		return (
-			entries.find((entry) => plainPersonName(entry.name) === plain) ??
-			entries.find((entry) => isSameInEitherScript(bare, dotlessName(entry.name)))
-		);
+		const bare = dotlessName(name);
+		return entries?.find((entry) => isSameInEitherScript(bare, dotlessName(entry.name)));
 	}
 	function officialName(written: string): string {
 		let name = spellings.get(written);
@@ -228,6 +228,17 @@ function indexUnits(local: readonly Directory[], own: readonly Directory[]): Map
 
 /** Drafting adds a name a key press. */
 const mostSpellings = 2000;
+
+/** The first entry of each spelling, but for blanks and how its dots are written. */
+function indexPlainNames(local: readonly Directory[]): Map<string, OfficialEntry> {
+	const index = new Map<string, OfficialEntry>();
+	for (const directory of local)
+		for (const entry of directory.officials) {
+			const plain = plainPersonName(entry.name);
+			if (!index.has(plain)) index.set(plain, entry);
+		}
+	return index;
+}
 
 function indexOfficials(local: readonly Directory[]): Map<string, readonly OfficialEntry[]> {
 	const index = new Map<string, OfficialEntry[]>();

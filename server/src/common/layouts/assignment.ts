@@ -6,7 +6,7 @@ import { levelPrefixOf } from "../text/unitName.js";
 import { findLabels, type Label } from "./assignmentLabel.js";
 import { dueAtEnd } from "./dueClause.js";
 import { findOfficial } from "./officialClause.js";
-import { readUnitClauses, type UnitClause } from "./unitClauses.js";
+import { type ClauseName, type KeepName, readUnitClauses, type UnitClause } from "./unitClauses.js";
 import { isRemark, leadsByDuty } from "./unitDuties.js";
 import { isUnitShaped, longestUnitName } from "./unitShape.js";
 
@@ -118,8 +118,18 @@ export function partsOfLabels(
 
 /** The clauses of a list in a sentence, each with its names and what they do. */
 export function readClauses(text: string, from: number, to: number): readonly UnitClause[] {
-	return readUnitClauses(text, from, to, { inCell: false, leads: false }).clauses;
+	return readUnitClauses(text, from, to, { inCell: false, leads: false }, toName).clauses;
 }
+
+const toName: KeepName<ClauseName> = (start, end, markedStart, markedEnd, star, leads, isBare) => ({
+	start,
+	end,
+	markedStart,
+	markedEnd,
+	star,
+	leads,
+	isBare,
+});
 
 /** Whether a list holds units and nothing else that could be a name. */
 function namesUnits(text: string, from: number, to: number): boolean {

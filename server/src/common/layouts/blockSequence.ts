@@ -2,7 +2,7 @@ import type { Block } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import { findBlockAt } from "../model/planView.js";
 import type { ReadingNote } from "../model/readingNote.js";
-import type { TableHeader } from "../model/tableHeader.js";
+import type { Cell, TableHeader } from "../model/tableHeader.js";
 import type { LineChange } from "../text/sourceDocument.js";
 import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
 import { createHeader } from "./header.js";
@@ -52,6 +52,10 @@ export interface ReaderContext {
 		numberIn: TableHeader["numberIn"],
 		taskColumn?: number,
 	): TableHeader;
+	/** Whether any line may have markup: most documents have none, and need not be asked line by line. */
+	readonly hasMarkup: boolean;
+	/** Rows that a header has looked at and split into cells, until they are read themselves. */
+	readonly split: Map<string, Cell[]>;
 	/** Takes down why a reader did not take a line; absent unless somebody asks. */
 	note?(note: ReadingNote): void;
 	/** The one header object for all headers with its key. */
@@ -98,16 +102,19 @@ export const maxReach = 256;
 /**
  * Reads all lines into blocks. With the sequence of the document before an edit, only the blocks are read
  * that looked at an edited line; reading stops where an old block starts in the state it was read in.
+ *
+ * @param hasMarkup false where no line has any of the characters that markup is made of
  */
 export function readBlocks(
 	lines: readonly string[],
 	layout: LayoutName | null,
 	readBlock: ReadBlock,
 	previous?: { readonly sequence: BlockSequence; readonly change: LineChange },
+	hasMarkup = true,
 ): BlockSequence {
 	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
 	const knownTimes = previous?.sequence.knownTimes ?? new Map<string, DocumentTime>();
-	const context: MutableContext = createReaderContext(layout, headers);
+	const context: MutableContext = createReaderContext(layout, headers, hasMarkup);
 	if (previous === undefined) {
 		const blocks: Block[] = [];
 		const states: ReaderState[] = [];
@@ -165,12 +172,20 @@ export function readBlocks(
 export function createReaderContext(
 	layout: LayoutName | null,
 	headers: Map<string, TableHeader>,
+	hasMarkup = true,
 ): ReaderContext {
+	let lastHeadings: readonly string[] = [];
+	let lastNames = "";
 	return {
 		layout,
+		hasMarkup,
 		time: noTime,
+		split: new Map(),
 		headerOf(kind, headings, numberIn, taskColumn = -1) {
-			const key = `${kind}\u0000${numberIn}${taskColumn}\u0000${headings.join("\u0000")}`;
+			// The tables of a document have the same columns in every section.
+			if (!isSameList(headings, lastHeadings)) lastNames = headings.join("\u0000");
+			lastHeadings = headings;
+			const key = `${kind}\u0000${numberIn}${taskColumn}\u0000${lastNames}`;
 			let header = headers.get(key);
 			if (header === undefined) {
 				header = createHeader(kind, headings, numberIn, key, taskColumn);
@@ -184,6 +199,12 @@ export function createReaderContext(
 			return known ?? header;
 		},
 	};
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
 }
 
 type MutableContext = { -readonly [Key in keyof ReaderContext]: ReaderContext[Key] };

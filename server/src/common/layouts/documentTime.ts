@@ -76,7 +76,7 @@ export function timeAfter(block: Block, time: DocumentTime, known: Map<string, D
 		case "section": {
 			const rank = block.isPart === true ? markerRanks.chapter : markerRanks.section;
 			const { text } = block.title;
-			return intern(dueAfter(text, rank, afterHeading(text, rank, time)), known);
+			return intern(dueAfter(text, rank, afterHeading(text, rank, time)), time, known);
 		}
 		case "text":
 			return block.role === "blank" ||
@@ -84,9 +84,9 @@ export function timeAfter(block: Block, time: DocumentTime, known: Map<string, D
 				block.role === "code" ||
 				block.role === "total"
 				? time
-				: intern(afterText(block, time), known);
+				: intern(afterText(block, time), time, known);
 		case "table-header":
-			return time.isHead ? intern({ ...time, isHead: false }, known) : time;
+			return time.isHead ? intern({ ...time, isHead: false }, time, known) : time;
 		default:
 			return time;
 	}
@@ -223,9 +223,8 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const isUnmarked = rank === markerRanks.none;
 	// 一、砥砺奋进的2025年 in a report of 2026; 产业升级步伐加快 until the review has ended.
 	const isEarlierYear = year !== undefined && time.year !== undefined && year < time.year;
-	const looksWell = perfect.test(title) && !imperative.test(title);
-	const opensReview =
-		time.report === "ahead" && time.telling === "open" && !plans && (looksWell || isEarlierYear);
+	const mayReview = time.report === "ahead" && time.telling === "open" && !plans;
+	const opensReview = mayReview && (isEarlierYear || (perfect.test(title) && !imperative.test(title)));
 	if (reviewsOnly(title) || opensReview || (isEarlier && !turn.test(title))) {
 		// （一）…工作亮点纷呈 within a review does not end it where it ends.
 		if (time.telling === "review" && rank > time.rank) return now;
@@ -291,7 +290,9 @@ function onlyYear(text: string): number | undefined {
 	return year;
 }
 
-function intern(time: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
+/** @param before the time that has become it, most often the same */
+function intern(time: DocumentTime, before: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
+	if (time === before) return before;
 	const { year, telling, rank, isHead, report, due, dueRank } = time;
 	const key = `${year ?? ""} ${telling} ${rank} ${isHead} ${report} ${due ?? ""} ${dueRank}`;
 	const same = known.get(key);

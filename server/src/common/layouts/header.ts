@@ -107,13 +107,17 @@ export function toHeader(
 
 /** Whether the headings are those of a plan table: a task column, and something that says who or which. */
 export function isPlanHeader(headings: readonly string[]): boolean {
-	const roles = new Set(headings.map(findColumnRole));
-	roles.delete(undefined);
-	roles.delete("other");
-	return (
-		roles.size >= 2 &&
-		(roles.has("task") || withTask(headings.map(toColumn)).some(({ role }) => role === "task"))
-	);
+	let first: Column["role"] | undefined;
+	let hasTwo = false;
+	let hasTask = false;
+	for (const heading of headings) {
+		const role = findColumnRole(heading);
+		if (role === undefined || role === "other") continue;
+		if (role === "task") hasTask = true;
+		if (first !== undefined && role !== first) hasTwo = true;
+		first ??= role;
+	}
+	return hasTwo && (hasTask || withTask(headings.map(toColumn)).some(({ role }) => role === "task"));
 }
 
 /** 2025年目标任务 with nothing beside it that names the task is the task itself. */

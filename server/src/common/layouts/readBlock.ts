@@ -15,9 +15,9 @@ import { reachOfHeader } from "./loose/looseHeader.js";
 import { reachOfLooseHeader, readLooseHeader, readLooseRow, readUnreadLine } from "./loose/looseTable.js";
 import { reachOfMarkupHeader, readMarkupHeader, readMarkupRow } from "./markup/markupTable.js";
 import { reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
-import { readTableHeader, readTableRow } from "./table.js";
+import { headCells, readTableHeader, readTableRow } from "./table.js";
 import { readNamesRow, readRepeatedHeader, readTableStart } from "./tablePieces.js";
-import { longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
+import { blankLine, longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
 import { reachOfRecord, readTsvHeader, readTsvRow } from "./tsv.js";
 
 /** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
@@ -105,11 +105,14 @@ function readOutside(
 		const frontMatter = readFrontMatter(lines);
 		if (frontMatter !== undefined) return frontMatter;
 	}
+	// Nothing begins at an empty line. Whoever asks why is told by each reader.
+	if (lines[at] === "" && context.note === undefined) return blankLine(state.wrapping);
 	if (context.layout !== "narrative" && context.layout !== "inline") {
+		const cells = headCells(lines, at);
 		const opened =
 			readCommaSeparated(lines, at, state) ??
-			readTableStart(lines, at, tableAbove(state), context) ??
-			readTableHeader(lines, at, context) ??
+			readTableStart(lines, at, cells, tableAbove(state), context) ??
+			readTableHeader(lines, at, cells, context) ??
 			readTsvHeader(lines, at, context) ??
 			readPastedHeader(lines, at, context) ??
 			readMarkupHeader(lines, at, context) ??

@@ -1,7 +1,8 @@
 import type { RowBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
+import { mayHaveMarkup } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
-import { withoutLookalikes } from "../text/lookalike.js";
+import { mayHaveLookalikes, withoutLookalikes } from "../text/lookalike.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan } from "./assemblePlan.js";
 import { type BlockSequence, type ReadBlock, readBlocks } from "./blockSequence.js";
@@ -42,12 +43,13 @@ export function readPlan(
 		previous !== undefined && previous.reading.layout === layout
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
-	const plain = plainLinesOf(document.lines, previous?.reading, previous?.change);
+	const plain = plainLinesOf(document, previous?.reading, previous?.change);
 	const plainLines = plain === undefined ? {} : { plainLines: plain };
+	const hasMarkup = from !== undefined || document.text === undefined || mayHaveMarkup(document.text);
 	const sequence =
 		plain === undefined
-			? readBlocks(document.lines, layout, readBlock, from)
-			: readBlocks(plain, layout, createWrittenReader(document.lines), from);
+			? readBlocks(document.lines, layout, readBlock, from, hasMarkup)
+			: readBlocks(plain, layout, createWrittenReader(document.lines), from, hasMarkup);
 	const before = from === undefined ? undefined : previous?.reading;
 	if (before !== undefined && isSameOptions(before.options, options)) {
 		const exchanged = findExchangedRows(before, sequence);
@@ -61,11 +63,13 @@ export function readPlan(
 
 /** The lines as they are read, where any is read as another; after an edit only the new ones are looked at. */
 function plainLinesOf(
-	lines: readonly string[],
+	{ lines, text }: SourceDocument,
 	before: PlanReading | undefined,
 	change: LineChange | undefined,
 ): readonly string[] | undefined {
 	if (before === undefined || change === undefined) {
+		// One look at a text takes less than one at each of its lines.
+		if (text !== undefined && !mayHaveLookalikes(text)) return undefined;
 		const plain = lines.map(withoutLookalikes);
 		return plain.some((line, i) => line !== lines[i]) ? plain : undefined;
 	}

@@ -32,6 +32,8 @@ export interface RawRow {
 }
 
 const noNames: readonly never[] = [];
+/** The place of a row without cells. */
+const atTop = { span: lineSpan(0, 0, 0) };
 const noContext: TargetContext = {};
 const noGoals = { targets: [], facts: [], problems: [] };
 /** A longer task is a sentence and names nothing. */
@@ -47,7 +49,6 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const { cells } = raw;
 	const taskCell = cellAt(cells, header.taskColumn);
 	const content = taskCell?.content ?? emptyText;
-	const taskSpan = taskCell?.span ?? lineSpan(0, 0, 0);
 	const marker = taskNumberAt(content.text, header.numberIn === "task" && header.layout !== "inline");
 	const serialCell = cellAt(cells, header.numberColumn);
 	const serial = serialCell?.state === "text" ? toNumber(serialCell.content.text) : null;
@@ -55,7 +56,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const number = numberInTask ? (marker?.value ?? null) : serial;
 	const numberSpan = numberInTask
 		? spanOfRange(content, marker === undefined ? [0, 0] : [marker.start, marker.digitsEnd], taskCell)
-		: (serialCell?.span ?? taskSpan);
+		: (serialCell ?? taskCell ?? atTop).span;
 	const text = withoutBreaks(
 		trimText(
 			marker === undefined || !numberInTask ? content : sliceText(content, marker.end, content.text.length),
@@ -77,8 +78,8 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const leaders: readonly LeaderMention[] =
 		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content) : noNames;
 	const units = readUnits(header, cells);
-	const first = cells.find(isText)?.span ?? taskSpan;
-	const last = cells.findLast(isText)?.span ?? taskSpan;
+	const first = (cells.find(isText) ?? taskCell ?? atTop).span;
+	const last = (cells.findLast(isText) ?? taskCell ?? atTop).span;
 
 	return {
 		kind: "row",
@@ -174,11 +175,22 @@ export function taskNumberAt(
 
 /** The whole number that a cell consists of, in plain or full-width digits, with or without a mark or `.0` behind it. */
 export function toNumber(text: string): number | null {
+	const plain = valueOf(text);
+	if (plain !== null || text.length > longestNumber) return plain;
 	// 1.0 is what a sheet with one empty cell makes of 1.
-	const digits = text
-		.trim()
-		.replace(/[.、．]$/, "")
-		.replace(/[.．][0０]{1,2}$/, "");
+	return valueOf(
+		text
+			.trim()
+			.replace(/[.、．]$/, "")
+			.replace(/[.．][0０]{1,2}$/, ""),
+	);
+}
+
+/** Blanks around it counted. */
+const longestNumber = 40;
+
+/** The number that plain or full-width digits and nothing else are. */
+function valueOf(digits: string): number | null {
 	if (digits === "" || digits.length > 6) return null;
 	let value = 0;
 	for (let i = 0; i < digits.length; i++) {

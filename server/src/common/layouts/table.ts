@@ -32,21 +32,35 @@ const noCells: readonly never[] = [];
 const rowsToLearnFrom = 3;
 export const linesToLearnFrom = 6;
 
-/** Reads the head of a Markdown table: a row of names and, under it, a row of dashes. */
+/** The cells of a row that has a row of dashes under it; `undefined` where there is none. */
+export function headCells(lines: readonly string[], at: number): readonly Cell[] | undefined {
+	const line = lines[at] ?? "";
+	return isDelimiterRow(lines[at + 1] ?? "") && line.includes("|") ? splitRow(line) : undefined;
+}
+
+/** What no name of a column has, and nearly every row. */
+const wordsOfRow = /[★。；，]/;
+
+/**
+ * Reads the head of a Markdown table: a row of names and, under it, a row of dashes.
+ *
+ * @param cells those of its first row; `undefined` where no dashes stand below it
+ */
 export function readTableHeader(
 	lines: readonly string[],
 	at: number,
+	cells: readonly Cell[] | undefined,
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) {
+	if (cells === undefined) {
 		context.note?.(noHeader);
 		return undefined;
 	}
-	const cells = splitRow(line);
-	const names = cells.map((cell) => cell.content.text);
+	const names = textsOf(cells);
 	const second = lines[at + 2] ?? "";
-	const joined = second.includes("|") ? joinHeadings(names, textsOf(splitRow(second))) : undefined;
+	const mayName = second.includes("|") && !wordsOfRow.test(second);
+	const joined = mayName ? joinHeadings(names, textsOf(splitRow(second))) : undefined;
 	const taken = joined === undefined ? 2 : 3;
 	const reach = Math.min(taken + linesToLearnFrom, lines.length - at + 1);
 	const header = learnHeader(lines, at + taken, joined ?? names, context);
@@ -57,7 +71,15 @@ export function readTableHeader(
 }
 
 /** A heading or a fence, which ends a table even without an empty line before it (GFM, “Tables”). */
-const opensOtherBlock = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
+function opensOtherBlock(line: string): boolean {
+	let at = 0;
+	while (at < 3 && line.charCodeAt(at) === 32) at++;
+	const code = line.charCodeAt(at);
+	// # ` ~
+	return (code === 35 || code === 96 || code === 126) && otherBlock.test(line.slice(at));
+}
+
+const otherBlock = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
 
 /** Reads one row of an open Markdown table; `undefined` where the table ends. */
 export function readTableRow(
@@ -67,20 +89,22 @@ export function readTableRow(
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (!line.includes("|") || opensOtherBlock.test(line)) {
+	if (!line.includes("|") || opensOtherBlock(line)) {
 		context.note?.(noRow);
 		return undefined;
 	}
 	const next = { kind: "table", header } as const;
 	if (isDelimiterRow(lines[at + 1] ?? "") && !isRowAbove(line, header))
-		return readTableHeader(lines, at, context);
+		return readTableHeader(lines, at, headCells(lines, at), context);
 	if (header.taskColumn >= 0 && isDelimiterRow(line)) return { block: strayDashes(line), next };
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
-	const { body, disabled, comments } = line.includes("<!--")
-		? readExcuses(line)
-		: { body: line, disabled: noCells, comments: noCells };
+	const { hasMarkup } = context;
+	const { body, disabled, comments } =
+		hasMarkup && line.includes("<!--")
+			? readExcuses(line)
+			: { body: line, disabled: noCells, comments: noCells };
 	const width = header.columns.length;
-	const own = splitRow(body, width);
+	const own = takeSplit(context, body) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
 	const cells = own.length > width ? own.slice(0, width) : own;
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;
@@ -130,13 +154,13 @@ export function isDelimiterRow(line: string): boolean {
  * mark of a cell that is merged with the one above (markdown-it-multimd-table).
  *
  * @param expected how many there should be
+ * @param hasMarkup whether the line has any of the characters that markup is made of; asked once a line, not once a cell
  */
-export function splitRow(line: string, expected = 0): Cell[] {
+export function splitRow(line: string, expected = 0, hasMarkup = mayHaveMarkup(line)): Cell[] {
 	// What is kept of a row takes no more room than it needs.
 	const cells = new Array<Cell>(expected);
 	let count = 0;
-	// Asked once a line and not once a cell.
-	const isPlain = !mayHaveMarkup(line);
+	const isPlain = !hasMarkup;
 	let start = 0;
 	while (isLayoutBlank(line.charCodeAt(start))) start++;
 	let end = line.length;
@@ -146,7 +170,7 @@ export function splitRow(line: string, expected = 0): Cell[] {
 	let from = start;
 	for (;;) {
 		let bar = line.indexOf("|", from);
-		while (bar >= 0 && bar < end && isEscaped(line, bar)) bar = line.indexOf("|", bar + 1);
+		while (!isPlain && bar >= 0 && bar < end && isEscaped(line, bar)) bar = line.indexOf("|", bar + 1);
 		const to = bar < 0 || bar > end ? end : bar;
 		cells[count++] = toCell(line, from, to, isPlain);
 		if (to >= end) {
@@ -220,6 +244,14 @@ class BareCell implements Cell {
 	}
 }
 
+/** The cells of a row that was split already, when the header learnt of it. */
+function takeSplit({ split }: ReaderContext, body: string): Cell[] | undefined {
+	if (split.size === 0) return undefined;
+	const cells = split.get(body);
+	split.delete(body);
+	return cells;
+}
+
 function textsOf(cells: readonly Cell[]): readonly string[] {
 	return cells.map(({ content }) => content.text);
 }
@@ -237,8 +269,10 @@ export function learnHeader(
 	for (let i = from; i < from + linesToLearnFrom && i < lines.length && rows.length < rowsToLearnFrom; i++) {
 		const line = lines[i] ?? "";
 		if (!line.includes("|")) break;
-		const body = line.includes("<!--") ? readExcuses(line).body : line;
-		const cells = splitRow(body, headings.length);
+		const { hasMarkup } = context;
+		const body = hasMarkup && line.includes("<!--") ? readExcuses(line).body : line;
+		const cells = splitRow(body, headings.length, hasMarkup && mayHaveMarkup(body));
+		context.split.set(body, cells);
 		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
 	const numbered = findNumberedColumn(header, rows);

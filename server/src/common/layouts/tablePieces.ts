@@ -18,17 +18,18 @@ import { isUnitShaped } from "./unitShape.js";
  * Reads the head of a Markdown table that names no columns itself: what it is the head of is told by the row below, or
  * by the table before it.
  *
+ * @param cells those of its first row; `undefined` where no dashes stand below it
  * @param before the header of the last table of the plan above
  */
 export function readTableStart(
 	lines: readonly string[],
 	at: number,
+	cells: readonly Cell[] | undefined,
 	before: TableHeader | null,
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (!line.includes("|") || !isDelimiterRow(lines[at + 1] ?? "")) return undefined;
-	const cells = splitRow(line);
+	if (cells === undefined) return undefined;
 	const names = textsOf(cells);
 	if (isPlanHeader(names)) return undefined;
 	const below = splitRow(lines[at + 2] ?? "");

@@ -18,6 +18,13 @@ export const longestFrontMatter = 120;
 
 const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
 
+const blankOutside: ReadStep = { block: blank, next: outside };
+
+/** An empty line. */
+export function blankLine(wrapping: Wrapping | undefined): ReadStep {
+	return wrapping === undefined ? blankOutside : { block: blank, next: { ...outside, wrapping } };
+}
+
 /** Reads the YAML between two lines of `---` at the very top. */
 export function readFrontMatter(lines: readonly string[]): ReadStep | undefined {
 	if (!opensFrontMatter(lines)) return undefined;
@@ -54,7 +61,7 @@ export function readText(
 	context: ReaderContext,
 	above?: Wrapping,
 ): ReadStep {
-	const line = textBlockOf(lines[at] ?? "");
+	const line = textBlockOf(lines[at] ?? "", Math.max(2, reach));
 	const readsProse = context.layout === null || context.layout === "inline" || context.layout === "narrative";
 	const read =
 		readsProse && isProse(line, lines[at] ?? "") ? readParagraph(line, lines, at, context, above) : undefined;
@@ -120,32 +127,35 @@ function mayBeWrapped(lines: readonly string[], at: number): boolean {
 /** No page is so narrow that it breaks a heading of fewer characters. */
 const shortestWrapped = 14;
 
-function textBlockOf(line: string) {
+/** @param reach how many lines were looked at to tell that no table opens here; at least 2 */
+function textBlockOf(line: string, reach: number): TextBlock | SectionBlock {
 	const words = line.trim();
-	if (words === "") return blank;
+	if (words === "") return reach > 2 ? { ...blank, reach } : blank;
 	const start = line.indexOf(words[0] ?? "");
 	if (words[0] === "#") {
 		const level = /^#{1,6}/.exec(words)?.[0].length ?? 1;
 		const content = titleOf(line, start + level);
 		const title = content.text;
 		const span = lineSpan(0, start, start + words.length);
-		if (isSectionHeading(title)) return toSection(content, span, "table", 1, 2);
+		if (isSectionHeading(title)) return toSection(content, span, "table", 1, reach);
 		if (level === 2)
-			return title === "" ? lostSection(span, "table", 1, 2) : toSection(content, span, "table", 1, 2);
-		return text(level === 1 ? "title" : "heading", content, level, totalIn(line));
+			return title === ""
+				? lostSection(span, "table", 1, reach)
+				: toSection(content, span, "table", 1, reach);
+		return text(reach, level === 1 ? "title" : "heading", content, level, totalIn(line));
 	}
 	if (words.startsWith("<!--")) {
 		const disables = readNextLineExcuse(words);
-		const block = text("comment", mapLine(words, 0, start), 0);
+		const block = text(reach, "comment", mapLine(words, 0, start), 0);
 		return disables === undefined ? block : { ...block, disablesNext: disables };
 	}
 	const content = trimText(readEntities(mapLine(words, 0, start)));
 	const total = totalIn(line);
-	if (total !== undefined && words.length <= 16) return text("total", content, 0, total);
-	if (opensNote(words)) return text("note", content, 0);
+	if (total !== undefined && words.length <= 16) return text(reach, "total", content, 0, total);
+	if (opensNote(words)) return text(reach, "note", content, 0);
 	if (words.length <= 120 && isSectionHeading(words))
-		return toSection(content, lineSpan(0, start, start + words.length), "pasted", 1, 2);
-	return text("paragraph", content, 0, words.length <= 200 ? total : undefined);
+		return toSection(content, lineSpan(0, start, start + words.length), "pasted", 1, reach);
+	return text(reach, "paragraph", content, 0, words.length <= 200 ? total : undefined);
 }
 
 /** The words of a heading, without the marks that may close it (`##`) and its name for links (`{#目标}`). */
@@ -159,12 +169,13 @@ function titleOf(line: string, from: number): TextBlock["text"] {
 }
 
 function text(
+	reach: number,
 	role: TextBlock["role"],
 	content: TextBlock["text"],
 	level: number,
 	total?: TextBlock["total"],
 ): TextBlock {
-	const block: TextBlock = { kind: "text", lines: 1, reach: 2, role, text: content, level };
+	const block: TextBlock = { kind: "text", lines: 1, reach, role, text: content, level };
 	return total === undefined ? block : { ...block, total };
 }
 

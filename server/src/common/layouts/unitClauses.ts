@@ -41,11 +41,24 @@ export interface ClauseName {
 	readonly star: boolean;
 	/** A label or a bracket behind the name says that it leads: 牵头单位：…, 县民政局（牵头）. */
 	readonly leads: boolean;
+	/** Nothing but Han characters stands in it, as in nearly every one. */
+	readonly isBare: boolean;
 }
 
+/** Makes what is kept of a name. */
+export type KeepName<Name> = (
+	start: number,
+	end: number,
+	markedStart: number,
+	markedEnd: number,
+	star: boolean,
+	leads: boolean,
+	isBare: boolean,
+) => Name;
+
 /** A clause of a list of units: the names of one group and what they do. */
-export interface UnitClause {
-	readonly names: readonly ClauseName[];
+export interface UnitClause<Name = ClauseName> {
+	readonly names: readonly Name[];
 	/** 牵头, 配合, 按职责分工负责; empty where nothing is said. */
 	readonly duty: string;
 }
@@ -80,9 +93,17 @@ const longestRemark = 40;
  * names of a clause do (甲局、乙局牵头，丙局配合). Brackets may hold separators (`区委组织部(人才办、党建办)`), blanks between
  * single characters are layout (`市 农 业 农 村 局`), a name broken by a line end is joined where its first part is no
  * whole name. Other separators and other stars are read as what they are meant to be, and noted.
+ *
+ * @param keep makes what the caller keeps of each name
  */
-export function readUnitClauses(text: string, from: number, to: number, options: ClauseOptions): UnitClauses {
-	const reader = new ClauseReader(text, to, options);
+export function readUnitClauses<Name>(
+	text: string,
+	from: number,
+	to: number,
+	options: ClauseOptions,
+	keep: KeepName<Name>,
+): UnitClauses<Name> {
+	const reader = new ClauseReader(text, to, options, keep);
 	reader.run(from);
 	return reader;
 }
@@ -94,8 +115,8 @@ export interface ClauseOptions {
 	readonly leads: boolean;
 }
 
-export interface UnitClauses {
-	readonly clauses: readonly UnitClause[];
+export interface UnitClauses<Name = ClauseName> {
+	readonly clauses: readonly UnitClause<Name>[];
 	readonly problems: readonly ClauseProblem[];
 }
 
@@ -107,10 +128,10 @@ function hasColon(text: string, from: number, to: number): boolean {
 	return false;
 }
 
-class ClauseReader implements UnitClauses {
-	readonly clauses: UnitClause[] = [];
+class ClauseReader<Name> implements UnitClauses<Name> {
+	readonly clauses: UnitClause<Name>[] = [];
 	readonly problems: ClauseProblem[] = [];
-	private names: ClauseName[] = [];
+	private names: Name[] = [];
 	/** Index of the finding on the separator before the words that are read, -1 where there is none. */
 	private separator = -1;
 	/** Behind the separator that was noted last. */
@@ -122,6 +143,7 @@ class ClauseReader implements UnitClauses {
 		/** Where the list ends. */
 		private readonly to: number,
 		private readonly options: ClauseOptions,
+		private readonly keep: KeepName<Name>,
 	) {
 		this.leadPlace = options.leads;
 	}
@@ -130,12 +152,26 @@ class ClauseReader implements UnitClauses {
 		const { text, to } = this;
 		let start = from;
 		let depth = 0;
+		let isBare = true;
+		let hasEvery = false;
 		for (let i = from; i <= to; i++) {
 			const code = i < to ? text.charCodeAt(i) : -1;
+			// Nearly every character is one of a name: 一 to 鿿.
+			if (code >= 0x4e00 && code <= 0x9fff) {
+				if (joinsNames(code)) isBare = false;
+				// 各
+				else if (code === 0x5404) hasEvery = true;
+				continue;
+			}
 			if (isOpening(code)) depth++;
 			else if (depth > 0 && isClosing(code)) depth--;
-			if (i < to && (depth > 0 || !separates(text, code, start, i, this.options.inCell))) continue;
-			const says = this.addUnit(start, i);
+			if (i < to && (depth > 0 || !separates(text, code, start, i, this.options.inCell, hasEvery))) {
+				if (!isHan(code) && (i > start || code !== leadStar)) isBare = false;
+				continue;
+			}
+			const says = this.addUnit(start, i, isBare);
+			isBare = true;
+			hasEvery = false;
 			if (i >= this.separatedTo) this.separator = -1;
 			// What stands behind a clause parts no units.
 			if (!says && code === leadStar) this.note("separator", i, i, "、");
@@ -172,22 +208,28 @@ class ClauseReader implements UnitClauses {
 		this.separator = -1;
 	}
 
-	/** Adds the unit between two offsets. Returns whether a word there says what the units before it do. */
-	private addUnit(from: number, to: number): boolean {
+	/**
+	 * Adds the unit between two offsets. Returns whether a word there says what the units before it do.
+	 *
+	 * @param isBare nothing but Han characters stands between them, behind the ★, and none that joins names
+	 */
+	private addUnit(from: number, to: number, isBare: boolean): boolean {
 		const { text } = this;
 		const isMarked = text.charCodeAt(from) === leadStar;
-		if (isBareName(text, isMarked ? from + 1 : from, to, this.options.inCell)) {
-			const start = isMarked ? from + 1 : from;
-			const name = {
-				start,
-				end: to,
-				markedStart: from,
-				markedEnd: to,
-				star: isMarked,
-				leads: this.leadPlace,
-			};
-			if (this.options.inCell) this.names.push(name);
-			else this.addName(name);
+		const start = isMarked ? from + 1 : from;
+		if (isBare && isBareName(text, start, to, this.options.inCell)) {
+			if (this.options.inCell)
+				this.names.push(this.keep(start, to, from, to, isMarked, this.leadPlace, true));
+			else
+				this.addName({
+					start,
+					end: to,
+					markedStart: from,
+					markedEnd: to,
+					star: isMarked,
+					leads: this.leadPlace,
+					isBare: true,
+				});
 			return false;
 		}
 		const [first, last] = this.trim(from, to);
@@ -285,7 +327,7 @@ class ClauseReader implements UnitClauses {
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.
 		if (own !== undefined) this.close("");
 		const leads = own?.leads === true;
-		this.addAll({ start, end: nameEnd, markedStart, markedEnd, star: isStarred, leads });
+		this.addAll({ start, end: nameEnd, markedStart, markedEnd, star: isStarred, leads, isBare: false });
 		if (own !== undefined) this.close(own.duty);
 		else if (duty !== "") this.close(duty);
 		return duty !== "" || own !== undefined;
@@ -351,6 +393,7 @@ class ClauseReader implements UnitClauses {
 				markedEnd: isLast ? name.markedEnd : to,
 				star: isFirst && name.star,
 				leads: isLast && name.leads,
+				isBare: name.isBare,
 			});
 		});
 	}
@@ -361,7 +404,8 @@ class ClauseReader implements UnitClauses {
 		if (end <= start || (!this.options.inCell && (end - start < 2 || isOffice(this.text.slice(start, end)))))
 			return;
 		const markedStart = name.markedStart === name.start ? start : name.markedStart;
-		this.names.push({ ...name, start, end, markedStart, leads: name.leads || this.leadPlace });
+		const leads = name.leads || this.leadPlace;
+		this.names.push(this.keep(start, end, markedStart, name.markedEnd, name.star, leads, name.isBare));
 	}
 }
 
@@ -377,19 +421,23 @@ function isBlankOrStop(code: number): boolean {
 	return isBlank(code) || isFullStop(code);
 }
 
-/** Whether nothing but a name stands between two offsets, as nearly everywhere: no mark, no joining and no word of duty. */
+/** 和, 及 and 与, 同 of 会同. */
+function joinsNames(code: number): boolean {
+	return isJoining(code) || code === 0x540c;
+}
+
+/** Whether Han characters between two offsets are nothing but a name, as nearly everywhere: no word of duty is among them. */
 function isBareName(text: string, from: number, to: number, inCell: boolean): boolean {
 	// 无 is nobody, alone or behind others.
 	if (to <= from || text.charCodeAt(from) === 0x65e0 || mayOpenClause(text.charCodeAt(from))) return false;
-	let hasOthers = false;
-	for (let i = from; i < to; i++) {
-		const code = text.charCodeAt(i);
-		// 同 of 会同
-		if (!isHan(code) || isJoining(code) || code === 0x540c) return false;
-		// 等
-		if (code === 0x7b49) hasOthers = true;
-	}
 	if (mayEndDuty(text, to)) return false;
+	if (!othersEnds.has(text.charCodeAt(to - 1))) return true;
 	// 等部门 ends like many names do (区发改委); in a sentence a remark may, too.
-	return (inCell && !hasOthers) || !othersEnds.has(text.charCodeAt(to - 1));
+	return inCell && !hasOthers(text, from, to);
+}
+
+/** Whether 等 stands between two offsets. */
+function hasOthers(text: string, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x7b49) return true;
+	return false;
 }

@@ -5,7 +5,7 @@ import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
 import { leadStar } from "./betweenUnits.js";
-import { type ClauseName, type ClauseProblem, readUnitClauses, type UnitClause } from "./unitClauses.js";
+import { type ClauseProblem, type KeepName, readUnitClauses, type UnitClause } from "./unitClauses.js";
 import { leadsOf } from "./unitDuties.js";
 
 /** The units of a cell or an assignment, and what is amiss in how they are written. */
@@ -15,14 +15,17 @@ export interface UnitList {
 }
 
 const none: UnitList = { mentions: [], problems: [] };
+const cell = { inCell: true, leads: false };
+const leadCell = { inCell: true, leads: true };
 
 /** The units of a cell; see `unitClauses.ts` for how they are written. */
 export function parseUnitList({ content }: Cell, column: number, inLeadColumn: boolean): UnitList {
 	const { text } = content;
 	if (text === "" || isNobody(text)) return none;
-	const { clauses, problems } = readUnitClauses(text, 0, text.length, { inCell: true, leads: inLeadColumn });
+	const options = inLeadColumn ? leadCell : cell;
+	const { clauses, problems } = readUnitClauses(text, 0, text.length, options, keeperOf(content, column));
 	return {
-		mentions: mentionsOf(content, column, clauses),
+		mentions: mentionsOf(text, clauses),
 		// Kept with the row, in no more room than they need.
 		problems: problems.length === 0 ? none.problems : problems.map((problem) => listed(content, problem)),
 	};
@@ -36,10 +39,11 @@ export function parseUnitList({ content }: Cell, column: number, inLeadColumn: b
 export function parseAssignedUnits({ content }: Cell, column: number, inLeadColumn: boolean): UnitList {
 	const { text } = content;
 	if (text === "" || isNobody(text)) return none;
-	const { clauses, problems } = readUnitClauses(text, 0, text.length, { inCell: false, leads: inLeadColumn });
+	const options = { inCell: false, leads: inLeadColumn };
+	const { clauses, problems } = readUnitClauses(text, 0, text.length, options, keeperOf(content, column));
 	const isSentence = clauses.some(({ duty }) => duty !== "") || /等|[^以][和及与]|[〔［[【]/.test(text);
 	return {
-		mentions: mentionsOf(content, column, clauses),
+		mentions: mentionsOf(text, clauses),
 		problems: isSentence ? none.problems : problems.map((problem) => listed(content, problem)),
 	};
 }
@@ -47,24 +51,24 @@ export function parseAssignedUnits({ content }: Cell, column: number, inLeadColu
 /** A unit of a list. Its spans are made when they are asked for: most units are never pointed at. */
 class ListedUnit implements UnitMention {
 	readonly raw: string;
-	readonly star: boolean;
-	private readonly start: number;
-	private readonly end: number;
-	private readonly markedStart: number;
-	private readonly markedEnd: number;
 
 	constructor(
 		private readonly content: MappedText,
 		readonly column: number,
-		name: ClauseName,
-		readonly leadPlace: boolean,
+		readonly start: number,
+		readonly end: number,
+		private readonly markedStart: number,
+		private readonly markedEnd: number,
+		readonly star: boolean,
+		public leadPlace: boolean,
+		isBare: boolean,
 	) {
-		this.raw = withoutLayout(content.text.slice(name.start, name.end));
-		this.star = name.star;
-		this.start = name.start;
-		this.end = name.end;
-		this.markedStart = name.markedStart;
-		this.markedEnd = name.markedEnd;
+		const written = content.text.slice(start, end);
+		this.raw = isBare ? written : withoutLayout(written);
+	}
+
+	get leads(): boolean {
+		return this.leadPlace;
 	}
 
 	get span(): Span {
@@ -76,19 +80,20 @@ class ListedUnit implements UnitMention {
 	}
 }
 
-function mentionsOf(
-	content: MappedText,
-	column: number,
-	clauses: readonly UnitClause[],
-): readonly UnitMention[] {
+function keeperOf(content: MappedText, column: number): KeepName<ListedUnit> {
+	return (start, end, markedStart, markedEnd, star, leads, isBare) =>
+		new ListedUnit(content, column, start, end, markedStart, markedEnd, star, leads, isBare);
+}
+
+function mentionsOf(text: string, clauses: readonly UnitClause<ListedUnit>[]): readonly UnitMention[] {
 	const [only] = clauses;
-	// Most lists are names alone.
-	if (only !== undefined && clauses.length === 1 && only.duty === "")
-		return only.names.map((name) => new ListedUnit(content, column, name, name.leads));
-	const leads = leadsOf(content.text, clauses);
-	return clauses.flatMap(({ names }, i) =>
-		names.map((name) => new ListedUnit(content, column, name, name.leads || leads[i] === true)),
-	);
+	// Most lists are names alone. What is kept takes no more room than it needs.
+	if (only !== undefined && clauses.length === 1 && only.duty === "") return only.names.slice();
+	const leads = leadsOf(text, clauses);
+	clauses.forEach(({ names }, i) => {
+		if (leads[i] === true) for (const name of names) name.leadPlace = true;
+	});
+	return clauses.flatMap(({ names }) => names);
 }
 
 function listed(content: MappedText, { kind, start, end, replacement }: ClauseProblem): UnitListProblem {
@@ -101,8 +106,11 @@ function listed(content: MappedText, { kind, start, end, replacement }: ClausePr
 }
 
 function withoutLayout(name: string): string {
-	for (let i = 0; i < name.length; i++)
-		if (isBlank(name.charCodeAt(i)) || name.charCodeAt(i) === leadStar)
+	for (let i = 0; i < name.length; i++) {
+		const code = name.charCodeAt(i);
+		// Nearly every character stands behind all blanks and ★.
+		if (code <= 0x3000 && (code === leadStar || isBlank(code)))
 			return withoutBlanks(name).replaceAll("★", "");
+	}
 	return name;
 }

@@ -17,13 +17,21 @@ const longestBeforeStroke = 40;
  * @param code the UTF-16 unit at `at`
  * @param start where the name begins
  * @param inCell in a sentence a full stop ends a name, too
+ * @param hasEvery 各 stands between `start` and `at`
  */
-export function separates(text: string, code: number, start: number, at: number, inCell: boolean): boolean {
+export function separates(
+	text: string,
+	code: number,
+	start: number,
+	at: number,
+	inCell: boolean,
+	hasEvery: boolean,
+): boolean {
 	// Nearly every character is one of a name.
 	if (code > enumerationComma && code < 0xff0c) return false;
 	switch (code) {
 		case enumerationComma:
-			return !goesOnBehindComma(text, start, at);
+			return !hasEvery || !goesOnBehindComma(text, start, at);
 		case 0x2c:
 		case 0xff0c:
 		case 0x3b:

@@ -50,7 +50,12 @@ export const mostDuplicates = 20;
 /** Tells of each entry of a list the index of the first one that has its name, which may be its own. */
 export function createFirsts(entries: readonly { readonly name: string }[]): (index: number) => number {
 	if (entries.length <= longList)
-		return (index) => entries.findIndex(({ name }) => name === entries[index]?.name);
+		return (index) => {
+			const name = entries[index]?.name;
+			let first = 0;
+			while (first < index && entries[first]?.name !== name) first++;
+			return first;
+		};
 	const places = new Map<string, number>();
 	for (const [i, { name }] of entries.entries()) if (!places.has(name)) places.set(name, i);
 	return (index) => places.get(entries[index]?.name ?? "") ?? index;

@@ -23,15 +23,19 @@ export function findRuns(plan: Plan): readonly Run[] {
 	/** The number that the last point of each kind bears. */
 	const last = new Map<MarkerStyle, number>();
 	const hasTables = plan.someTask(({ header }) => header.layout !== "inline");
-	const hasNumberedTasks = plan.someTask(
-		({ header, number }) => header.layout === "inline" && number !== null,
-	);
+	// Asked of every task, and only where it matters.
+	let hasNumberedTasks: boolean | undefined;
 	plan.forEachPoint((point, i) => {
 		const { style, ordinal } = point;
 		if (ordinal === null || style === "none") return;
 		// Sections of tables and numbers of tasks have rules of their own.
 		if (hasTables && (style === "section" || style === "chapter" || style === "part")) return;
-		if (hasNumberedTasks && style === "number") return;
+		if (style === "number") {
+			hasNumberedTasks ??= plan.someTask(
+				({ header, number }) => header.layout === "inline" && number !== null,
+			);
+			if (hasNumberedTasks) return;
+		}
 		const key = `${point.parent} ${style}`;
 		const run = open.get(key);
 		const before = last.get(style);

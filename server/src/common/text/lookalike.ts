@@ -35,6 +35,11 @@ const none: readonly Lookalike[] = [];
 
 const anyLookalike = /[\u2e80-\u2fdf\uf900-\ufaff]/;
 
+/** Whether a text has any character that {@link withoutLookalikes} may change. */
+export function mayHaveLookalikes(text: string): boolean {
+	return anyLookalike.test(text);
+}
+
 /**
  * The line with ordinary characters for those that look like them, one for one, so that all offsets stay: ⼀ is 一, ⽣ is
  * 生. Characters that only their font can tell stay, as do those beyond U+FFFF. The same string where there is none.

@@ -12,6 +12,8 @@ export interface SourceDocument {
 	 * where a `\r` stands before a `\n`.
 	 */
 	readonly ends?: readonly string[];
+	/** The text that it was made of, which its lines are parts of; absent after an edit. */
+	readonly text?: string;
 }
 
 /** A replacement of lines: those from `first` up to, not including, `oldEnd` became those up to `newEnd`. */
@@ -26,7 +28,7 @@ export function createSourceDocument(text: string): SourceDocument {
 	const lines = splitLines(text);
 	const ends = text.includes("\r") ? endsOf(text, lines) : [];
 	const eol = ends[0] ?? "\n";
-	return ends.every((end) => end === eol) ? { lines, eol } : { lines, eol, ends };
+	return ends.every((end) => end === eol) ? { lines, eol, text } : { lines, eol, ends, text };
 }
 
 /**

@@ -52,10 +52,16 @@ function isBoxLine(char: string): boolean {
 function barsOf(line: string): string | undefined {
 	for (const bars of barSets) {
 		let count = 0;
-		for (const char of line) if (bars.includes(char)) count++;
+		for (let i = 0; i < bars.length; i++) count += countOf(line, bars.charAt(i));
 		if (count >= 2) return bars;
 	}
 	return undefined;
+}
+
+function countOf(line: string, bar: string): number {
+	let count = 0;
+	for (let at = line.indexOf(bar); at >= 0; at = line.indexOf(bar, at + 1)) count++;
+	return count;
 }
 
 /** The parts of a line between bars, without those at its ends. */
