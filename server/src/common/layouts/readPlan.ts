@@ -1,8 +1,8 @@
 import type { RowBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
-import { mayHaveMarkup } from "../model/inlineMarkup.js";
+import { markupCharacters } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
-import { mayHaveLookalikes, withoutLookalikes } from "../text/lookalike.js";
+import { lookalikeRanges, withoutLookalikes } from "../text/lookalike.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan } from "./assemblePlan.js";
 import { type BlockSequence, type ReadBlock, readBlocks } from "./blockSequence.js";
@@ -29,6 +29,9 @@ export interface ExchangedRow {
 	readonly after: RowBlock;
 }
 
+/** What has to be looked at line by line: markup, and characters that look like others. Most documents have none. */
+const special = new RegExp(`[${markupCharacters}${lookalikeRanges}]`);
+
 /**
  * Reads a document into a plan. Never fails: what is no plan is a plan without tasks. With the reading of the
  * document before an edit, only the rows are read anew that the edit touched; all others are the same objects.
@@ -43,13 +46,14 @@ export function readPlan(
 		previous !== undefined && previous.reading.layout === layout
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
-	const plain = plainLinesOf(document, previous?.reading, previous?.change);
+	// One look at a text takes less than two at each of its lines.
+	const isOrdinary = from === undefined && document.text !== undefined && !special.test(document.text);
+	const plain = isOrdinary ? undefined : plainLinesOf(document.lines, previous?.reading, previous?.change);
 	const plainLines = plain === undefined ? {} : { plainLines: plain };
-	const hasMarkup = from !== undefined || document.text === undefined || mayHaveMarkup(document.text);
 	const sequence =
 		plain === undefined
-			? readBlocks(document.lines, layout, readBlock, from, hasMarkup)
-			: readBlocks(plain, layout, createWrittenReader(document.lines), from, hasMarkup);
+			? readBlocks(document.lines, layout, readBlock, from, !isOrdinary)
+			: readBlocks(plain, layout, createWrittenReader(document.lines), from);
 	const before = from === undefined ? undefined : previous?.reading;
 	if (before !== undefined && isSameOptions(before.options, options)) {
 		const exchanged = findExchangedRows(before, sequence);
@@ -63,13 +67,11 @@ export function readPlan(
 
 /** The lines as they are read, where any is read as another; after an edit only the new ones are looked at. */
 function plainLinesOf(
-	{ lines, text }: SourceDocument,
+	lines: readonly string[],
 	before: PlanReading | undefined,
 	change: LineChange | undefined,
 ): readonly string[] | undefined {
 	if (before === undefined || change === undefined) {
-		// One look at a text takes less than one at each of its lines.
-		if (text !== undefined && !mayHaveLookalikes(text)) return undefined;
 		const plain = lines.map(withoutLookalikes);
 		return plain.some((line, i) => line !== lines[i]) ? plain : undefined;
 	}

@@ -110,7 +110,9 @@ export function mayHaveMarkup(line: string): boolean {
 	return markupCharacter.test(line);
 }
 
-const markupCharacter = /[\\<*_`[&]/;
+/** What markup is made of, as a class of an expression has it. */
+export const markupCharacters = "\\\\<*_`[&";
+const markupCharacter = new RegExp(`[${markupCharacters}]`);
 const entityAt = new RegExp(entityPattern.source, "y");
 const anyEntity = new RegExp(entityPattern.source, "g");
 const breakAt = /<br\s{0,3}\/?>/iy;

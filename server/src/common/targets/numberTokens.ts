@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../text/characterSet.js";
 import { numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.js";
 import { isBlank, isConnector, isDashCode, isLatin, isNumeralCode, isRangeMark } from "./characters.js";
 import { type Course, yearAt } from "./course.js";
@@ -130,11 +131,15 @@ function isYearAhead(text: string, at: number): boolean {
 	return readNumeralYear(text, at, newDate());
 }
 
+const behindMonth = createCharacterSet("底末前份中下上");
+/** 年底|前30个. */
+const beforeLimit = createCharacterSet("底末月日年");
+
 /** 十一月底前 where it opens a clause or follows 到; elsewhere 月 counts (三月 of 连续三月). */
 function numeralMonth(course: Course, at: number): number {
 	const { text } = course;
 	const end = numeralEnd(text, at, 4);
-	if (text.charCodeAt(end) !== 0x6708 || !"底末前份中下上".includes(text.charAt(end + 1) || " ")) return at;
+	if (text.charCodeAt(end) !== 0x6708 || !behindMonth.has(text.charCodeAt(end + 1))) return at;
 	const before = text.charCodeAt(at - 1);
 	const opens = at === 0 || isBreak(before) || isConnector(before) || before === 0x5230 || before === 0x4e8e;
 	const month = parseChineseNumeral(text.slice(at, end)) ?? 0;
@@ -226,7 +231,7 @@ export function readRank(course: Course, at: number): number {
 		end++;
 	if (end === at + 1 || at < course.quoteEnd) return at + 1;
 	// 年底前30个: by when.
-	if (!exact && "底末月日年".includes(text.charAt(at - 1) || " ")) return at + 1;
+	if (!exact && beforeLimit.has(text.charCodeAt(at - 1))) return at + 1;
 	const written = text.slice(at + 1, end);
 	const value = parseChineseNumeral(written);
 	const unit = text.charCodeAt(end);

@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../text/characterSet.js";
 import { readFrontOfName } from "./frontWords.js";
 import { numeralEnd } from "./numeralQuantity.js";
 import type { Known } from "./progress.js";
@@ -10,6 +11,7 @@ import {
 	begins,
 	chineseUnitTable,
 	innerVerbTable,
+	mayBeMode,
 	phraseTable,
 	unitTable,
 } from "./words.js";
@@ -22,16 +24,17 @@ export function parseTargets(text: string, context: TargetContext = {}): ParsedT
 	let sentence = 0;
 	// What the loop asks of each character is looked up once.
 	const kinds = beginnings;
-	const { nothing, softBreak } = begins;
+	const { nothing, softBreak, hardBreak } = begins;
 	const { length } = text;
 	for (let at = 0; at < length; at++) {
 		const code = text.charCodeAt(at);
-		const kind = kinds[code];
-		// Nearly all characters begin nothing.
-		if (kind === nothing || kind === softBreak) continue;
-		// 。 and line breaks.
-		if (code === 0x3002 || code === 0x0a) sentence = at + 1;
-		else if (beginsTarget(text, at, code))
+		const kind = (kinds[code] ?? 0) & ~mayBeMode;
+		// Nearly all characters begin nothing, or a word of time alone. 年 of 年底 does.
+		if (kind === softBreak || (kind === nothing && code !== 0x5e74)) continue;
+		if (kind === hardBreak) {
+			// 。 and line breaks.
+			if (code === 0x3002 || code === 0x0a) sentence = at + 1;
+		} else if (beginsTarget(text, at, code))
 			return readTargets(text, knownOf(context, context.topic), sentence);
 	}
 	return nothingParsed;
@@ -63,6 +66,9 @@ const longestCell = 2000;
 // A longer cell is words, of which a bare number says nothing.
 const longestFigure = 16;
 
+const endsYear = createCharacterSet("底末内");
+const behindNumeral = createCharacterSet("点分年月季半余多至到—-~～、个");
+
 /** Digits, numerals, phrases, ranks and blanks to fill in, and a part of a year that something may be done by. */
 function beginsTarget(text: string, at: number, code: number): boolean {
 	switch (beginningOf(code)) {
@@ -77,7 +83,7 @@ function beginsTarget(text: string, at: number, code: number): boolean {
 			return beginningOf(text.charCodeAt(at + 1)) === begins.numeral;
 		default:
 			// 年底, 年末, 年内
-			return code === 0x5e74 && "底末内".includes(text.charAt(at + 1) || " ");
+			return code === 0x5e74 && endsYear.has(text.charCodeAt(at + 1));
 	}
 }
 
@@ -88,7 +94,7 @@ function counts(text: string, at: number, code: number): boolean {
 	if (end === at || code === 0x534a) return true;
 	const next = text.charCodeAt(end);
 	if (Number.isNaN(next)) return false;
-	if ("点分年月季半余多至到—-~～、个".includes(text.charAt(end))) return true;
+	if (behindNumeral.has(next)) return true;
 	return chineseUnitTable.matchAt(text, end) !== undefined || unitTable.matchAt(text, end - 1) !== undefined;
 }
 

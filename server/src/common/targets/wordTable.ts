@@ -37,7 +37,7 @@ export class WordTable<Value> {
 		for (let i = 0; i < bucket.length; i++) {
 			const entry = bucket[i];
 			if (entry === undefined || (entry.next !== next && entry.next >= 0)) continue;
-			if (at + entry.word.length <= end && text.startsWith(entry.word, at)) return entry;
+			if (at + entry.word.length <= end && standsAt(entry.word, text, at)) return entry;
 		}
 		return undefined;
 	}
@@ -55,7 +55,7 @@ export class WordTable<Value> {
 			const entry = bucket[i];
 			if (entry === undefined || (entry.next !== next && entry.next >= 0)) continue;
 			const from = end - entry.word.length;
-			if (from >= start && text.startsWith(entry.word, from)) return entry;
+			if (from >= start && standsAt(entry.word, text, from)) return entry;
 		}
 		return undefined;
 	}
@@ -91,6 +91,12 @@ export class WordTable<Value> {
 			bucket.reduce((bits, { next }) => bits | (next < 0 ? -1 : 1 << (next & 31)), 0),
 		);
 	}
+}
+
+/** Words are so short that a loop takes less than `startsWith`. */
+function standsAt(word: string, text: string, at: number): boolean {
+	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(at + i)) return false;
+	return true;
 }
 
 const empty = new Uint16Array();

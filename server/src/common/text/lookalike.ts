@@ -33,12 +33,9 @@ export function findLookalikes(text: string): readonly Lookalike[] {
 
 const none: readonly Lookalike[] = [];
 
-const anyLookalike = /[\u2e80-\u2fdf\uf900-\ufaff]/;
-
-/** Whether a text has any character that {@link withoutLookalikes} may change. */
-export function mayHaveLookalikes(text: string): boolean {
-	return anyLookalike.test(text);
-}
+/** What {@link withoutLookalikes} may change, as a class of an expression has it. */
+export const lookalikeRanges = "\\u2e80-\\u2fdf\\uf900-\\ufaff";
+const anyLookalike = new RegExp(`[${lookalikeRanges}]`);
 
 /**
  * The line with ordinary characters for those that look like them, one for one, so that all offsets stay: ⼀ is 一, ⽣ is

@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../../text/characterSet.js";
 import { isConnector } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { tidy, withHead } from "../indicatorNames.js";
@@ -68,7 +69,7 @@ export const completeRules: readonly ReadingRule[] = [
 		apply({ counts, isMember, place: { before } }, reading) {
 			if (!counts || isMember || reading.isPost) return;
 			const { indicator } = reading;
-			if (!"工产用约地库建项备".includes(indicator.charAt(indicator.length - 1) || " ")) return;
+			if (!workEnds.has(indicator.charCodeAt(indicator.length - 1))) return;
 			const [, whose = "", thing = "", work] = projectWork.exec(indicator) ?? [];
 			if (work !== undefined) {
 				reading.indicator = whose + work + thing;
@@ -185,6 +186,9 @@ const projectWork =
 	/^(.{0,14}?)(项目|工程)(新开工|开工|复工|续建|在建|竣工|完工|投产|投用|签约|新签约|落地|入库|立项|储备)$/;
 const workOfProject =
 	/^(.{0,14}?)(新开工|开工|复工|续建|在建|竣工|完工|投产|投用|新签约|签约|落地|入库|立项|储备)(项目|工程)$/;
+
+/** Last characters of 竣工, 投产, 在建, 储备 and the like. */
+const workEnds = createCharacterSet("工产用约地库建项备");
 
 /** So many indicators at the most share what is said 分别 of them. */
 const mostBefore = 8;

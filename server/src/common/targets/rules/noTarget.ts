@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../../text/characterSet.js";
 import { isAnd, isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { numberFollows } from "../nounBehind.js";
@@ -204,11 +205,13 @@ export function baseStart(text: string, clauseStart: number, at: number): number
 	let end = at;
 	while (at - end < 3 && isBlank(text.charCodeAt(end - 1))) end--;
 	if (isBase(text.charCodeAt(end - 1))) return end - 1;
-	if (!"的年末底初期".includes(text.charAt(end - 1) || " ")) return -1;
+	if (!endsTime.has(text.charCodeAt(end - 1))) return -1;
 	const from = Math.max(clauseStart, end - 16);
 	const words = baseTime.exec(text.slice(from, end));
 	return words === null ? -1 : from + words.index;
 }
+
+const endsTime = createCharacterSet("的年末底初期");
 
 /** 从2024年的, 由上年末的, 从“十三五”末的: from when on something has changed. */
 const baseTime =
