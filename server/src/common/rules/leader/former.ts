@@ -29,8 +29,7 @@ export const leaderFormer: DocumentRule = {
 	},
 	examples: { wrong: [plan("周舟")], right: [plan("方勇")] },
 	*check({ plan, book }): Iterable<Finding> {
-		if (!book.officials.some(({ end }) => end !== undefined)) return;
-		const day = dayOfPlan(plan);
+		const day = book.officials.some(({ end }) => end !== undefined) ? dayOfPlan(plan) : null;
 		if (day === null) return;
 		const endOf = (name: string) => endOfOfficial(book, name, day);
 		for (let task = 0; task < plan.taskCount; task++) {

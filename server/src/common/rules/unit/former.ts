@@ -29,8 +29,7 @@ export const unitFormer: DocumentRule = {
 	},
 	examples: { wrong: [plan("★区工信局、区经信委")], right: [plan("★区工信局、区商务局")] },
 	*check({ plan, index, book }): Iterable<Finding> {
-		if (!book.units.some(({ end }) => end !== undefined)) return;
-		const day = dayOfPlan(plan);
+		const day = book.units.some(({ end }) => end !== undefined) ? dayOfPlan(plan) : null;
 		if (day === null) return;
 		const endOf = (name: string) => book.findUnit(name)?.end;
 		for (let task = 0; task < plan.taskCount; task++) {
