@@ -27,6 +27,7 @@ import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
 import { tableCommands } from "./commands/tableCommands.js";
 import { languageId } from "./languageId.js";
+import { pasteTables } from "./paste/pasteTables.js";
 import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
 import { isOfUncheckable, UncheckableTasks } from "./uncheckableTasks.js";
@@ -58,7 +59,7 @@ export async function startSession(
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
-	context.subscriptions.push(plan, responsibilities);
+	context.subscriptions.push(plan, responsibilities, pasteTables(client));
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 

@@ -107,6 +107,7 @@ const layers: readonly Layer[] = [
 		name: "interchange",
 		at: [`${common}interchange/`],
 		imports: ["language", "model", "text", "directory", "facts", "layouts"],
+		packages: ["parse5"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
@@ -132,7 +133,18 @@ const layers: readonly Layer[] = [
 	{
 		name: "commands",
 		at: [`${common}commands/`],
-		imports: ["model", "protocol", "text", "directory", "snapshot", "rules", "rulePages", "features"],
+		imports: [
+			"language",
+			"model",
+			"protocol",
+			"text",
+			"directory",
+			"interchange",
+			"snapshot",
+			"rules",
+			"rulePages",
+			"features",
+		],
 		packages: [types, "zod"],
 	},
 	// What Niwen answers, as tables; of `lsp` the types of requests.
@@ -212,7 +224,7 @@ const layers: readonly Layer[] = [
 const readersOfPlans: readonly string[] = ["assemblePlan.ts", "blockSequence.ts", "readPlan.ts"];
 
 /** Large libraries: loaded when first used, never with the module that uses them. */
-const heavyPackages: readonly string[] = ["opencc-js", "pinyin-pro"];
+const heavyPackages: readonly string[] = ["opencc-js", "parse5", "pinyin-pro"];
 
 /** What `niwen check` may load for a plan that has no settings, directories or unusual front matter of its own. */
 const packagesOfStart: readonly string[] = ["get-east-asian-width", "picocolors"];

@@ -61,31 +61,36 @@ async function main(): Promise<number> {
 }
 
 /**
- * What no extension can ask for, but a page can be measured for: whether columns are shown lined up where lines do not
- * wrap. Only the host has a page.
+ * What no extension can do, but a page can be measured and given keys for: whether columns are shown lined up where lines
+ * do not wrap, and what pasting makes of a table. Only the host has a page.
  */
 function lookAtPage(folder: string): number {
 	const page = join(ROOT, "test", "vscode", "page");
-	mkdirSync(join(folder, ".vscode"), { recursive: true });
-	cpSync(join(page, "columns.plan.md"), join(folder, "columns.plan.md"));
-	writeFileSync(
-		join(folder, ".vscode", "settings.json"),
-		JSON.stringify({ "[policy-plan]": { "editor.wordWrap": "off" } }),
-	);
-	const { status } = spawnSync(
-		join(ROOT, "test", "vscode", "host", "open"),
-		[
-			`--extension=${ROOT}`,
-			`--file=${join(folder, "columns.plan.md")}`,
-			`--script=${join(page, "linedUpColumns.mjs")}`,
-			`--output=${join(folder, "columns.png")}`,
-			"--size=1600x700",
-			folder,
-		],
-		{ stdio: "inherit" },
-	);
-	console.log(`VS Code tests: columns are ${status === 0 ? "" : "NOT "}shown lined up`);
-	return status === 0 ? 0 : 1;
+	const scripts = { linedUpColumns: "columns are shown lined up", pastedRows: "pasted tables become rows" };
+	const failed = Object.entries(scripts).filter(([script, what]) => {
+		const own = join(folder, script);
+		mkdirSync(join(own, ".vscode"), { recursive: true });
+		cpSync(join(page, "columns.plan.md"), join(own, "columns.plan.md"));
+		writeFileSync(
+			join(own, ".vscode", "settings.json"),
+			JSON.stringify({ "[policy-plan]": { "editor.wordWrap": "off" } }),
+		);
+		const { status } = spawnSync(
+			join(ROOT, "test", "vscode", "host", "open"),
+			[
+				`--extension=${ROOT}`,
+				`--file=${join(own, "columns.plan.md")}`,
+				`--script=${join(page, `${script}.mjs`)}`,
+				`--output=${join(own, "page.png")}`,
+				"--size=1600x700",
+				own,
+			],
+			{ stdio: "inherit" },
+		);
+		console.log(`VS Code tests: ${status === 0 ? "" : "NOT: "}${what}`);
+		return status !== 0;
+	});
+	return failed.length === 0 ? 0 : 1;
 }
 
 /**

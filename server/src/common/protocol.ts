@@ -261,6 +261,25 @@ export interface ReportResult {
 export const reportRequest = "niwen/report";
 export const reportScheme = "niwen-report";
 
+/** Asks what pasting a table at a place of an open document would change; null where plain text is to be pasted. */
+export interface PasteRowsParams {
+	readonly uri: string;
+	/** Of the document, as the client has it; if the server knows another one, the answer is null. */
+	readonly version: number;
+	/** Where it is pasted; LSP positions. */
+	readonly range: PlainRange;
+	/** What the clipboard has as `text/html` and as `text/plain`; of more than a million UTF-16 units nothing is read. */
+	readonly html?: string;
+	readonly text?: string;
+}
+export interface PasteRowsResult {
+	/** Of the document; empty where the table cannot be taken in, and plain text is to be pasted. */
+	readonly edits: readonly PlainEdit[];
+	/** What they do, or why there are none: whole sentences in the user's language. */
+	readonly message: string;
+}
+export const pasteRowsRequest = "niwen/pasteRows";
+
 /** Asks for a rule's page, as Markdown. */
 export interface RulePageParams {
 	readonly code: string;

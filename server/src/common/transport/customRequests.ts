@@ -8,6 +8,7 @@ import { proposeNames } from "../features/proposeNames.js";
 import { provideResponsibilities } from "../features/responsibilities.js";
 import * as protocol from "../protocol.js";
 import { printRulePageOf } from "../service/rulePages.js";
+import { printable } from "../text/printable.js";
 import { loadScriptConverter } from "../text/script.js";
 import type { Environments } from "./environments.js";
 import type { ServerState } from "./serverState.js";
@@ -61,6 +62,15 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		await environments.whenDirectoriesAreRead(uri);
 		const snapshot = state.store.snapshot(uri);
 		return snapshot === undefined ? null : provideResponsibilities(snapshot, by, filter, loadedPinyin());
+	});
+	answer(protocol.pasteRowsRequest, "pasteRowsParams", async ({ uri, version, range, html, text }) => {
+		const snapshot = state.store.snapshot(uri);
+		if (snapshot === undefined || snapshot.version !== version) return null;
+		const { pasteRows } = await import("../commands/table/pasteRows.js");
+		const outcome = await pasteRows(snapshot, range, { html, text }, state.options.language);
+		if (outcome === undefined) return null;
+		const { changes = [], message } = outcome;
+		return { edits: changes.flatMap(({ edits }) => edits), message: printable(message) };
 	});
 	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
 		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);

@@ -32,4 +32,13 @@ export const reportParams = z.discriminatedUnion("report", [
 	}),
 ]);
 
+const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
+export const pasteRowsParams = z.object({
+	uri: z.string(),
+	version: z.int(),
+	range: z.object({ start: position, end: position }),
+	html: z.string().optional(),
+	text: z.string().optional(),
+});
+
 export const collectNamesParams = z.object({ uri: z.string() });

@@ -17,6 +17,12 @@ export function orderWithNew(count: number, at: number, added: number): RowOrder
 	return { before, moved: noneMoved, joined: noneJoined };
 }
 
+/** `added` new rows in the place of the task at an index. */
+export function orderInPlaceOf(count: number, at: number, added: number): RowOrder {
+	const before = [...indexes(0, at), ...new Array<number>(added).fill(-1), ...indexes(at + 1, count)];
+	return { before, moved: noneMoved, joined: noneJoined };
+}
+
 /** Without the tasks of a range. */
 export function orderWithout(
 	count: number,

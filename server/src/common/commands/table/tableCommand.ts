@@ -13,6 +13,8 @@ import { type PlaceInRows, placeAfter } from "./selectAfter.js";
 
 /** What a command makes of a table. */
 export interface TableChange {
+	/** Made first; `operations` speak of the plan that they give. */
+	readonly first?: readonly PlanOperation[];
 	readonly operations: readonly PlanOperation[];
 	/** What was done, as a sentence without its end: 已插入一行. */
 	readonly done: LocalizedText;
@@ -40,24 +42,24 @@ export function changeTable(
 	{ follow = true, language }: TableOptions,
 ): CommandOutcome {
 	if ("refused" in change) return { message: change.refused[language], isRefusal: true };
-	const { operations, done, order, select } = change;
-	const own = () => operations;
+	const { first, operations, done, order, select } = change;
+	const own = first === undefined ? [() => operations] : [() => first, () => operations];
 	const notes: LocalizedText[] = [];
 	const unread = lineOfUnreadTable(snapshot.plan);
 	let dangling: readonly number[] = [];
 	let outcome: ReturnType<typeof editSnapshot> | undefined;
 	if (order !== undefined && follow && unread === undefined) {
-		outcome = editSnapshot(snapshot, own, ({ plan }) => {
+		outcome = editSnapshot(snapshot, ...own, ({ plan }) => {
 			const following = followNumbers(snapshot.plan, plan, order());
 			dangling = following.dangling;
 			return following.operations;
 		});
-		if ("refused" in outcome && outcome.step === 1) {
+		if ("refused" in outcome && outcome.step === own.length) {
 			notes.push(notFollowed(outcome.refused));
 			outcome = undefined;
 		}
 	} else if (order !== undefined && follow && unread !== undefined) notes.push(notRead(unread));
-	outcome ??= editSnapshot(snapshot, own);
+	outcome ??= editSnapshot(snapshot, ...own);
 	if ("refused" in outcome) return { message: outcome.refused[language], isRefusal: true };
 	const edits = toTextEdits(outcome.edits, snapshot.document.eol);
 	if (edits.length === 0) return { message: unchanged[language] };

@@ -1,0 +1,57 @@
+/**
+ * A table of another program as it stands there, before anybody knows what its columns mean: a grid with a cell a
+ * column in each row, however cells are merged.
+ */
+export interface RawTable {
+	/** All rows have as many cells. */
+	readonly rows: readonly (readonly RawCell[])[];
+}
+
+export interface RawCell {
+	/** What the cell shows, `\n` for a line break; empty of a cell that belongs to another one. */
+	readonly text: string;
+	/** `above`, `left`: it belongs to a merged cell that begins above it, or to the left. */
+	readonly state: "own" | "above" | "left";
+}
+
+/** Tables in their order, and nothing else of what stood around them. */
+export interface TableDocument {
+	readonly tables: readonly RawTable[];
+}
+
+/** A cell as it is written, with what it reaches over. */
+export interface SpanningCell {
+	readonly text: string;
+	/** Rows, from its own on; at least 1. */
+	readonly rowSpan: number;
+	readonly columnSpan: number;
+}
+
+/** More columns than a plan has are the formatting of empty cells. */
+const mostColumns = 100;
+
+/** The grid of rows that say what their cells reach over; a span ends with the table. */
+export function layOutTable(rows: readonly (readonly SpanningCell[])[]): RawTable {
+	const grid: (RawCell | undefined)[][] = rows.map(() => []);
+	rows.forEach((cells, row) => {
+		let column = 0;
+		for (const { text, rowSpan, columnSpan } of cells) {
+			while (grid[row]?.[column] !== undefined) column++;
+			if (column >= mostColumns) return;
+			const end = Math.min(column + Math.max(1, columnSpan), mostColumns);
+			const last = Math.min(row + Math.max(1, rowSpan), rows.length);
+			for (let below = row; below < last; below++)
+				for (let at = column; at < end; at++) {
+					const line = grid[below] ?? [];
+					if (line[at] !== undefined) continue;
+					const state = at > column ? "left" : below > row ? "above" : "own";
+					line[at] = { text: state === "own" ? text : "", state };
+				}
+			column = end;
+		}
+	});
+	const width = Math.max(0, ...grid.map((row) => row.length));
+	return { rows: grid.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? emptyCell)) };
+}
+
+const emptyCell: RawCell = { text: "", state: "own" };
