@@ -33,6 +33,7 @@ import { StatusBar } from "./statusBar.js";
 import { isOfUncheckable, UncheckableTasks } from "./uncheckableTasks.js";
 import { readSettings } from "./userSettings.js";
 import { FollowedPlan } from "./views/followedPlan.js";
+import { Reports } from "./views/reports.js";
 import { ResponsibilityView } from "./views/responsibilityView.js";
 import { serveFiles } from "./workspaceFiles.js";
 
@@ -59,7 +60,8 @@ export async function startSession(
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
-	context.subscriptions.push(plan, responsibilities, pasteTables(client));
+	const reports = new Reports(client, plan);
+	context.subscriptions.push(plan, responsibilities, reports.serve(), pasteTables(client));
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -97,7 +99,8 @@ export async function startSession(
 	for (const [command, run] of tableCommands(client)) register(command, run);
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
-	for (const [command, run] of responsibilities.commands()) register(command, run);
+	for (const [command, run] of [...responsibilities.commands(), ...reports.commands()])
+		register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {

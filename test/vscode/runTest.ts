@@ -62,15 +62,19 @@ async function main(): Promise<number> {
 
 /**
  * What no extension can do, but a page can be measured and given keys for: whether columns are shown lined up where lines
- * do not wrap, and what pasting makes of a table. Only the host has a page.
+ * do not wrap, what pasting makes of a table, and what a tree in the side bar says and does. Only the host has a page.
  */
 function lookAtPage(folder: string): number {
 	const page = join(ROOT, "test", "vscode", "page");
-	const scripts = { linedUpColumns: "columns are shown lined up", pastedRows: "pasted tables become rows" };
-	const failed = Object.entries(scripts).filter(([script, what]) => {
+	const scripts = [
+		["linedUpColumns", "columns.plan.md", "columns are shown lined up"],
+		["pastedRows", "columns.plan.md", "pasted tables become rows"],
+		["responsibilities", "responsibilities.plan.md", "responsibilities are told, by keyboard too"],
+	] as const;
+	const failed = scripts.filter(([script, file, what]) => {
 		const own = join(folder, script);
 		mkdirSync(join(own, ".vscode"), { recursive: true });
-		cpSync(join(page, "columns.plan.md"), join(own, "columns.plan.md"));
+		cpSync(join(page, file), join(own, file));
 		writeFileSync(
 			join(own, ".vscode", "settings.json"),
 			JSON.stringify({ "[policy-plan]": { "editor.wordWrap": "off" } }),
@@ -79,7 +83,7 @@ function lookAtPage(folder: string): number {
 			join(ROOT, "test", "vscode", "host", "open"),
 			[
 				`--extension=${ROOT}`,
-				`--file=${join(own, "columns.plan.md")}`,
+				`--file=${join(own, file)}`,
 				`--script=${join(page, `${script}.mjs`)}`,
 				`--output=${join(own, "page.png")}`,
 				"--size=1600x700",

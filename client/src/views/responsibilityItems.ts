@@ -93,7 +93,7 @@ function groupName({ group, by, isOnly }: GroupNode): string {
 }
 
 /** 牵头23项，配合4项 */
-function groupCounts({ group, marksLead }: GroupNode): string {
+export function groupCounts({ group, marksLead }: GroupNode): string {
 	const { t } = vscode.l10n;
 	const { leads, shares } = group;
 	const all = countOf(leads.length + shares.length);
@@ -125,7 +125,7 @@ function taskItem(node: TaskNode): vscode.TreeItem {
 		...namesLine(node.marksLead ? t("Other units") : t("Units"), task.units),
 	].join("\n");
 	const spoken = task.number === "" ? label : t("Task {0}: {1}", task.number, task.text);
-	item.accessibilityInformation = { label: who === "" ? spoken : t("{0}. {1}", spoken, who) };
+	item.accessibilityInformation = { label: `${spoken} ${who}`.trimEnd() };
 	item.command = {
 		command: "niwen.openTask",
 		title: t("Go to the task"),

@@ -35,4 +35,5 @@ async function loadTests(): Promise<void> {
 	await import("./rename.test.js");
 	await import("./tables.test.js");
 	await import("./textFeatures.test.js");
+	await import("./views.test.js");
 }

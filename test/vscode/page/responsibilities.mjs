@@ -1,0 +1,82 @@
+// Given to the host's `open`: fails where the view of responsibilities is not what a screen reader or a keyboard needs.
+const LIMIT_MS = 60_000;
+const TREE = ".sidebar .monaco-list";
+
+export default async function responsibilities(page) {
+	await page.locator('.activitybar .action-label[aria-label*="Niwen"]').first().click();
+	await shows(page, ["钱宇: 2 tasks", "方勇: 1 task"]);
+
+	// By the keyboard alone: open the first leader, go to the second task.
+	await command(page, "Focus on Responsibilities");
+	for (const key of ["Home", "ArrowRight"]) await page.keyboard.press(key);
+	await shows(page, [
+		"钱宇: 2 tasks",
+		"Task 1: 新建公园2个。 区发改委",
+		"Task 2: 新增企业2家。 区工信局",
+		"方勇: 1 task",
+	]);
+	for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+	await until("the caret at the task", async () =>
+		/Ln 10, Col 13\b/.test(await page.locator(".statusbar").first().innerText()),
+	);
+
+	// What is typed in the plan is followed.
+	await page.locator(".editor-instance .monaco-editor .native-edit-context").first().focus();
+	await page.keyboard.press("End");
+	for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowLeft");
+	await page.keyboard.insertText("、区教育局");
+	await page.keyboard.press("Escape");
+	await command(page, "Show Responsibilities by Unit");
+	await shows(page, [
+		"区发改委: leads 1, shares in 1",
+		"区工信局: leads 1",
+		"区教育局: shares in 1",
+		"区商务局: leads 1",
+	]);
+
+	await command(page, "Filter Responsibilities");
+	await page.keyboard.insertText("swj");
+	await shows(page, ["区商务局: leads 1"]);
+	await page.keyboard.press("Enter");
+	await command(page, "Clear the Filter");
+	await until("all units again", async () => (await labels(page)).length > 1);
+}
+
+async function command(page, title) {
+	await page.keyboard.press("F1");
+	const input = page.locator(".quick-input-widget input").first();
+	await input.waitFor({ state: "visible" });
+	await input.fill(`>${title}`);
+	await page.locator(".quick-input-widget .monaco-list-row.focused", { hasText: title }).first().waitFor();
+	await page.keyboard.press("Enter");
+}
+
+function labels(page) {
+	return page.evaluate(
+		(tree) =>
+			[...document.querySelectorAll(`${tree} .monaco-list-row`)]
+				.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+				.map((row) => row.getAttribute("aria-label")),
+		TREE,
+	);
+}
+
+async function shows(page, expected) {
+	let shown = [];
+	const fits = (label, wanted) => (wanted instanceof RegExp ? wanted.test(label) : label === wanted);
+	await until(
+		() => `the rows ${expected.join(" | ")}; shown are ${shown.join(" | ")}`,
+		async () => {
+			shown = await labels(page);
+			return shown.length === expected.length && shown.every((label, i) => fits(label, expected[i]));
+		},
+	);
+}
+
+async function until(what, isMet) {
+	const end = Date.now() + LIMIT_MS;
+	while (!(await isMet())) {
+		if (Date.now() > end) throw new Error(`No ${typeof what === "function" ? what() : what}`);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+}
