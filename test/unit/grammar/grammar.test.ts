@@ -207,6 +207,15 @@ describe("grammar", () => {
 				for (const part of ["标题", "12", "★区发改委", "组名"]) assert.ok(look(part).bold, `${part} is bold`);
 				assert.ok(!look("统计局").bold, "a unit that shares is not bold");
 			});
+			it(`so that no word looks like an error, in ${name}`, async () => {
+				const grammar = await loadPlanGrammar(new Map(), theme);
+				const words =
+					"\n（共118项）\n\n责任单位：区发改委（按职责分工负责）\n\n注：略。\n\n| 增长5%以上 | ^^ |\n";
+				// Themes of 2026 give keywords the red of their errors.
+				const reds = ["#CF222E", "#FF7B72", "#CD3131", "#F44747", "#EE0000"];
+				for (const { text, foreground } of colour(grammar, words).flat())
+					assert.ok(!reds.includes(foreground.toUpperCase()), `${text} is ${foreground}`);
+			});
 		}
 	});
 });

@@ -8,7 +8,10 @@ export default async function responsibilities(page) {
 
 	// By the keyboard alone: open the first leader, go to the second task.
 	await command(page, "Focus on Responsibilities");
-	for (const key of ["Home", "ArrowRight"]) await page.keyboard.press(key);
+	await page.locator(`${TREE}:focus`).waitFor();
+	await page.keyboard.press("Home");
+	await page.locator(`${TREE} .monaco-list-row.focused`, { hasText: "钱宇" }).waitFor();
+	await page.keyboard.press("ArrowRight");
 	await shows(page, [
 		"钱宇: 2 tasks",
 		"Task 1: 新建公园2个。 区发改委",
@@ -35,6 +38,7 @@ export default async function responsibilities(page) {
 	]);
 
 	await command(page, "Filter Responsibilities");
+	await page.locator('.quick-input-widget input[placeholder*="fgw"]').waitFor({ state: "visible" });
 	await page.keyboard.insertText("swj");
 	await shows(page, ["区商务局: leads 1"]);
 	await page.keyboard.press("Enter");
