@@ -247,7 +247,7 @@ function reportUnknownKeys(
 			.slice(0, 10)) {
 			report(reading.placeOfKey([...path, key]), [...path, key], {
 				zh: `“${key}”不是设置里的项目，没有使用；可用的有 ${keys.join("、")}，请核对拼写。`,
-				en: `"${key}" is no setting and was not used; known are ${keys.join(", ")}, please check the spelling.`,
+				en: `"${key}" is not a setting and was not used; settings are ${keys.join(", ")}, please check the spelling.`,
 			});
 		}
 	};

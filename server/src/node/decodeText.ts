@@ -133,7 +133,7 @@ function isMostlyControls(bytes: Uint8Array): boolean {
 
 const noText: LocalizedText = {
 	zh: "这不是文本文件；请检查是不是给错了文件。",
-	en: "This is no text file; please check whether it is the right one.",
+	en: "This is not a text file; please check whether it is the right one.",
 };
 
 /** A text with a control character here and there is a text; one made of them is something else. */
@@ -184,7 +184,7 @@ function tooManyZeros(bytes: Uint8Array): LocalizedText | undefined {
 	if (zeros < 3 || zeros * 100 < seen) return undefined;
 	return {
 		zh: `文件里有 ${zeros} 个空字节，不是文本文件；请检查是不是给错了文件，如果是 UTF-16 文本，请加上 --encoding utf-16le 或 utf-16be。`,
-		en: `The file has ${zeros} NUL bytes and is no text file; please check whether it is the right one, and if it is UTF-16, add --encoding utf-16le or utf-16be.`,
+		en: `The file has ${zeros} NUL bytes and is not a text file; please check whether it is the right one, and if it is UTF-16, add --encoding utf-16le or utf-16be.`,
 	};
 }
 

@@ -13,10 +13,11 @@ export function readShippedDirectories(): readonly Directory[] {
 	if (loaded !== undefined) return loaded;
 	const files = new URL("../seeds/directories/", distribution).href;
 	const value: unknown = JSON.parse(readFileSync(new URL("directories.json", distribution), "utf8"));
-	if (!Array.isArray(value)) throw new TypeError("directories.json is no list of directories");
+	if (!Array.isArray(value)) throw new TypeError("directories.json is not a list of directories");
 	loaded = value.map((item: unknown) => {
 		const directory = directoryFromJson(item, files);
-		if (directory === undefined) throw new TypeError("directories.json holds something that is no directory");
+		if (directory === undefined)
+			throw new TypeError("directories.json holds something that is not a directory");
 		return directory;
 	});
 	return loaded;

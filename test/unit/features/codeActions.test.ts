@@ -115,7 +115,7 @@ describe("code actions", () => {
 		for (const words of ["$0新建学校2所。", "新建$0学校2所。"])
 			checkCodeActions({
 				text: demoPlan(good, `| ^^ | ^^ | ${words} | 赵明 | ★区财政局 |`),
-				take: "编号",
+				take: "编为第2项",
 				gives: demoPlan(good, "| ^^ | ^^ | 2.新建学校2所。 | 赵明 | ★区财政局 |"),
 			});
 	});

@@ -243,7 +243,7 @@ describe("hover on the parts of a plan", () => {
 			text: rows("| ^^ | ^^ | «2$0».完成投资650亿元。 | ^^ | ★区发改委、财政局 |"),
 			has: [
 				"**第2项** · 全文第2项，共3项",
-				"- 章节：一、经济运行",
+				"- 部分：一、经济运行",
 				"- 项目：1 主要指标",
 				"- 牵头领导：赵明（与上一格合并）",
 				"- 牵头单位：区发改委",
@@ -271,7 +271,7 @@ describe("hover on the parts of a plan", () => {
 	it("a cell in which nothing is written yet: what belongs there", () =>
 		checkHover({
 			text: demoPlan("| 1 | 指标 | 1.新建公园2个。 | $0 | ★区财政局 |"),
-			has: ["**牵头领导**", "牵头领导列：空格表示空缺，“^^”表示与上一格合并。"],
+			has: ["**牵头领导**", "牵头领导栏：空格表示空缺，“^^”表示同上（与上一格合并）。"],
 		}));
 	it("group", () =>
 		checkHover({
@@ -281,12 +281,12 @@ describe("hover on the parts of a plan", () => {
 	it("merged leader cell", () =>
 		checkHover({
 			text: rows("| ^^ | ^^ | 2.完成投资650亿元。 | «^$0^» | ★区财政局 |"),
-			is: "**赵明**\n\n牵头领导与上一格合并，承自第 [1](#T0) 项。",
+			is: "**赵明**\n\n牵头领导：同上（^^，与上一格合并），承自第 [1](#T0) 项。",
 		}));
 	it("merged cell with nothing above", () =>
 		checkHover({
 			text: demoPlan("| 1 | 指标 | 1.新建公园2个。 | ^$0^ | ★区财政局 |"),
-			is: "牵头领导：与上一格合并，但上面没有内容。",
+			is: "牵头领导：同上（^^），但上面没有可承接的内容。",
 		}));
 	it("declared total", () =>
 		checkHover({
@@ -294,7 +294,7 @@ describe("hover on the parts of a plan", () => {
 				"## 一",
 				"（共«1$02»项）\n\n## 一",
 			),
-			is: "这里写共12项，实有3项任务。",
+			is: "文中写明“共12项”，实有3项。",
 		}));
 	it("column of units, with the convention of the document", () =>
 		checkHover({ text: rows("").replace("责任单位", "责任$0单位"), has: ["本文以“★”标明牵头单位。"] }));

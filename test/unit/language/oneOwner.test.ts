@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { tokenizer } from "acorn";
-import { transformSync } from "esbuild";
 import { duties } from "../../../server/src/common/language/words/duties.js";
 import { levels } from "../../../server/src/common/language/words/levels.js";
 import { noteOpenings } from "../../../server/src/common/language/words/noteOpenings.js";
@@ -10,6 +8,7 @@ import { offices } from "../../../server/src/common/language/words/offices.js";
 import { persons } from "../../../server/src/common/language/words/persons.js";
 import { planTitles } from "../../../server/src/common/language/words/planTitles.js";
 import { unitEndings } from "../../../server/src/common/language/words/unitEndings.js";
+import { literalsOf } from "../../support/literals.js";
 import { root, sources } from "../../support/sources.js";
 
 /** A list that `language/words/` owns, and how many of its words in one literal elsewhere make a second one. */
@@ -127,25 +126,13 @@ function endingsOf(
 	);
 }
 
-/** The strings and expressions of a file, without comments. */
+/** The strings and expressions of a file that have words. */
 function literalsIn(
 	file: string,
 ): readonly { readonly at: string; readonly words: string; readonly atoms: readonly string[] }[] {
-	const source = readFileSync(join(root, file), "utf8");
-	const { code } = transformSync(source, { loader: "ts", target: "es2022", charset: "utf8" });
-	const found: { at: string; words: string; atoms: readonly string[] }[] = [];
-	for (const token of tokenizer(code, { ecmaVersion: 2022, sourceType: "module", locations: true })) {
-		const value: unknown = "value" in token ? token.value : undefined;
-		const words =
-			typeof value === "string"
-				? value
-				: typeof value === "object" && value !== null && "pattern" in value
-					? String(value.pattern)
-					: "";
-		if (/\p{Script=Han}{2}|\[.*\p{Script=Han}/u.test(words))
-			found.push({ at: `${file} (${words.slice(0, 30)})`, words, atoms: atomsOf(words) });
-	}
-	return found;
+	return literalsOf(file)
+		.filter(({ words }) => /\p{Script=Han}{2}|\[.*\p{Script=Han}/u.test(words))
+		.map(({ words }) => ({ at: `${file} (${words.slice(0, 30)})`, words, atoms: atomsOf(words) }));
 }
 
 /** The words of a literal: what stands between marks, with the characters of its classes one by one. */

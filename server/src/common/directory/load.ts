@@ -71,7 +71,7 @@ class DirectoryFile {
 			if (source.problems.length === 0)
 				this.report(source.placeOf([]), {
 					zh: "这里没有名录的内容；请写上 region:、units:（单位）和 officials:（领导）。",
-					en: "This is no directory; please write region:, units: and officials:.",
+					en: "This is not a directory; please write region:, units: and officials:.",
 				});
 			return { uri, region: null, prefix: null, general: false, units: [], officials: [] };
 		}

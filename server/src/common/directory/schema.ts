@@ -139,7 +139,7 @@ export function describeIssue(
 	if (issue.code === "invalid_union" || key === "date" || key === "until")
 		return {
 			zh: `${at.zh}不是日期；请写成 2024-01-25、2024-01 或 2024。`,
-			en: `${at.en} is no date; please write 2024-01-25, 2024-01 or 2024.`,
+			en: `${at.en} is not a date; please write 2024-01-25, 2024-01 or 2024.`,
 		};
 	if (issue.code === "too_small")
 		return {

@@ -72,11 +72,11 @@ const failures: Readonly<Record<Exclude<FileFailure, object>, LocalizedText>> = 
 /** Why a file that is not called a directory is not read as one. */
 export const notYaml: LocalizedText = {
 	zh: "它不是 .yaml 文件，没有读取；请写明名录文件（*.directory.yaml）。",
-	en: "it is no .yaml file and was not read; please name a directory file (*.directory.yaml).",
+	en: "it is not a .yaml file and was not read; please name a directory file (*.directory.yaml).",
 };
 
 /** The same of a plan: what a document names as last year's must be called like a text. */
 export const notText: LocalizedText = {
 	zh: "它不是 .md 或 .txt 文件，没有读取；请写明方案文件。",
-	en: "it is no .md or .txt file and was not read; please name a plan.",
+	en: "it is neither a .md nor a .txt file and was not read; please name a plan.",
 };

@@ -314,7 +314,7 @@ function completeHeading(
 		{
 			label: newText,
 			kind: CompletionItemKind.Module,
-			detail: language === "zh" ? "下一个章节" : "the next section",
+			detail: language === "zh" ? "下一个部分" : "the next section",
 			...(before.trim() === "" ? {} : { filterText: before.trimStart() }),
 			textEdit: {
 				range: { start: { line, character: start }, end: { line, character: before.length } },

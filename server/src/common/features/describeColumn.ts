@@ -27,32 +27,32 @@ export function describeColumn(
 }
 
 const columnMeanings: Readonly<Record<ColumnRole, LocalizedText>> = {
-	number: { zh: "序号列。", en: "Numbers." },
-	group: { zh: "项目列：几行任务所属的一组。", en: "Groups: what several tasks belong to." },
-	task: { zh: "任务列：每格一项任务，从中读取目标。", en: "Tasks: one a cell; targets are read from it." },
+	number: { zh: "序号栏。", en: "Numbers." },
+	group: { zh: "项目栏：几行任务所属的一组。", en: "Groups: what several tasks belong to." },
+	task: { zh: "任务栏：每格一项任务，从中读取目标。", en: "Tasks: one a cell; targets are read from it." },
 	leader: {
-		zh: "牵头领导列：空格表示空缺，“^^”表示与上一格合并。",
+		zh: "牵头领导栏：空格表示空缺，“^^”表示同上（与上一格合并）。",
 		en: "Leaders: an empty cell is vacant, ^^ is merged with the cell above.",
 	},
-	"lead-unit": { zh: "牵头单位列：列出的单位都牵头。", en: "Lead units: every unit in it leads." },
-	unit: { zh: "责任单位列：单位之间用“、”隔开。", en: "Responsible units, separated by 、." },
-	deadline: { zh: "完成时限列。", en: "Deadlines." },
+	"lead-unit": { zh: "牵头单位栏：列出的单位都牵头。", en: "Lead units: every unit in it leads." },
+	unit: { zh: "责任单位栏：单位之间用“、”隔开。", en: "Responsible units, separated by 、." },
+	deadline: { zh: "完成时限栏。", en: "Deadlines." },
 	"yearly-target": {
-		zh: "年度目标列：其中的目标以该年为时限。",
+		zh: "年度目标栏：其中的目标以该年为时限。",
 		en: "Targets of a year, which is their deadline.",
 	},
 	goal: {
-		zh: "目标要求列：与任务列一样从中读取目标。",
+		zh: "目标要求栏：与任务栏一样从中读取目标。",
 		en: "What the task demands: targets are read from it as from the task.",
 	},
-	measure: { zh: "计量单位列：指标数值的单位。", en: "What the indicators are counted in." },
-	other: { zh: "其他列：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
+	measure: { zh: "计量单位栏：指标数值的单位。", en: "What the indicators are counted in." },
+	other: { zh: "其他栏：内容照原样保留，不作检查。", en: "Another column: kept as it is, not checked." },
 };
 
 const leadMeanings: Readonly<Record<LeadConvention, LocalizedText>> = {
 	star: { zh: "本文以“★”标明牵头单位。", en: "In this document ★ marks the lead units." },
 	column: {
-		zh: "本文以单独一列标明牵头单位。",
+		zh: "本文以单独一栏标明牵头单位。",
 		en: "In this document lead units have a column of their own.",
 	},
 	first: { zh: "本文以列第一位的为牵头单位。", en: "In this document the first unit leads." },

@@ -142,7 +142,7 @@ function describeTargetPlace(
 		printList([
 			`${say("目标：", "Target: ")}${escapeMarkdown(comparison)}`,
 			base === undefined ? "" : `${say("数值：", "Value: ")}${escapeMarkdown(base)}`,
-			`${say("类型：", "Kind: ")}${isFact ? say("已有成绩，不作目标", "achieved already, no commitment") : changeWords[target.change][language]}`,
+			`${say("类型：", "Kind: ")}${isFact ? say("已有成绩，不作目标", "achieved already, not a commitment") : changeWords[target.change][language]}`,
 			deadline === null
 				? ""
 				: `${say("时限：", "Deadline: ")}${escapeMarkdown(describeDeadline(deadline, language))}`,
@@ -209,7 +209,7 @@ function describeTask(snapshot: PlanSnapshot, task: number, options: DescribeOpt
 	return joinBlocks([
 		`**${title}** · ${say(`全文第${task + 1}项，共${plan.taskCount}项`, `${task + 1} of ${plan.taskCount}`)}`,
 		printList([
-			section === undefined ? "" : `${say("章节：", "Section: ")}${headingOf(section.block, language)}`,
+			section === undefined ? "" : `${say("部分：", "Section: ")}${headingOf(section.block, language)}`,
 			group === undefined
 				? ""
 				: `${say("项目：", "Group: ")}${group.number === null ? "" : `${group.number} `}${escapeMarkdown(group.name)}`,
@@ -251,7 +251,7 @@ function describeGroup(snapshot: PlanSnapshot, index: number, options: DescribeO
 	return joinBlocks([
 		`**${group.number === null ? "" : `${group.number} `}${escapeMarkdown(group.name)}**`,
 		printList([
-			section === undefined ? "" : `${say("章节：", "Section: ")}${headingOf(section.block, language)}`,
+			section === undefined ? "" : `${say("部分：", "Section: ")}${headingOf(section.block, language)}`,
 			`${say("任务：", "Tasks: ")}${printTasks(snapshot, tasks, options)}`,
 			leads.length === 0 ? "" : `${say("牵头单位：", "Lead units: ")}${printCounts(leads, language)}`,
 			group.parts.length < 2
@@ -276,16 +276,19 @@ function describeCovered(
 	const above = findCellAbove(plan, task, column);
 	if (above === undefined)
 		return language === "zh"
-			? `${name}：与上一格合并，但上面没有内容。`
-			: `${name}: merged with the cell above, which holds nothing.`;
+			? `${name}：同上（^^），但上面没有可承接的内容。`
+			: `${name}: as above (^^), but nothing stands above it.`;
 	const content = escapeMarkdown(above.cell.content.text, 200);
 	const from = printTask(snapshot, above.task, options);
 	return language === "zh"
 		? joinBlocks([
 				`**${content}**`,
-				`${name}与上一格合并，承自${from.startsWith("第") ? from : `第 ${from} 项`}。`,
+				`${name}：同上（^^，与上一格合并），承自${from.startsWith("第") ? from : `第 ${from} 项`}。`,
 			])
-		: joinBlocks([`**${content}**`, `${name} is merged with the cell of task ${from}.`]);
+		: joinBlocks([
+				`**${content}**`,
+				`${name}: as above (^^, merged with the cell above), taken from task ${from}.`,
+			]);
 }
 
 function describeSection(snapshot: PlanSnapshot, index: number, options: DescribeOptions): string {
@@ -326,7 +329,7 @@ function describeTotal(snapshot: PlanSnapshot, declared: number, { language }: D
 			? `共${length}项，与实有任务数一致。`
 			: `${counted(length, "task")}, as declared.`;
 	return language === "zh"
-		? `这里写共${declared}项，实有${length}项任务。`
+		? `文中写明“共${declared}项”，实有${length}项。`
 		: `${counted(declared, "task is", "tasks are")} declared, ${length} ${length === 1 ? "is" : "are"} there.`;
 }
 
@@ -358,7 +361,7 @@ export const frontMatterKeys: Readonly<Record<string, LocalizedText>> = {
 		en: "How lead units are shown: star, column, first, word or none; found out where it is not set.",
 	},
 	numbering: {
-		zh: "任务编号：continuous（全文连续）或 per-section（各章节另起）；不写则自动判断。",
+		zh: "任务编号：continuous（全文连续）或 per-section（各部分另起）；不写则自动判断。",
 		en: "Task numbers: continuous or per-section; found out where it is not set.",
 	},
 };

@@ -16,7 +16,8 @@ import { readLetterHead, regionOfTitle } from "./letterHead.js";
 import { LooseCells } from "./looseCells.js";
 import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
-import { TableReadings } from "./tableReadings.js";
+import { mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
+import { countRowLines, TableReadings } from "./tableReadings.js";
 import { unknownColumns } from "./unknownColumns.js";
 import { formOfTable, hasGluedNames, hasScatteredNames, messageOfUnread, saysPlan } from "./unreadTable.js";
 
@@ -336,17 +337,11 @@ class Assembly {
 			row.width > expected ||
 			(row.width < expected && row.header.layout !== "pasted" && row.header.layout !== "loose")
 		)
-			this.problem("columns", i, row.span, {
-				zh: `本行有${row.width}格，表头有${expected}列：请${row.width > expected ? "删去多出的格，或将正文中的竖线写作“\\|”" : "补上缺少的格"}。`,
-				en: `This row has ${counted(row.width, "cell")}, the header ${counted(expected, "column")}: ${row.width > expected ? "remove the surplus, or write a bar in the text as “\\|”" : "add the missing cells"}.`,
-			});
+			this.problem("columns", i, row.span, otherWidth(row.width - expected));
 		if (this.tasks.length > this.tableStartTask) return;
 		for (const cell of row.cells) {
 			if (cell.state !== "covered" || row.header.layout !== "table") continue;
-			this.problem("merge", i, cell.span, {
-				zh: "“^^”表示与上一格合并，但上面没有可合并的格：请填写内容，或留空。",
-				en: "“^^” merges with the cell above, but there is none: write its content or leave it empty.",
-			});
+			this.problem("merge", i, cell.span, mergedWithNothing);
 		}
 	}
 
@@ -361,7 +356,7 @@ class Assembly {
 			roles.has("leader") || roles.has("unit") || roles.has("lead-unit") || roles.has("task");
 		if (!concernsPlan) return;
 		const missing: LocalizedText[] = [];
-		if (header.taskColumn < 0) missing.push({ zh: "任务", en: "task (任务)" });
+		if (header.taskColumn < 0) missing.push({ zh: "重点工作目标任务", en: "task (重点工作目标任务)" });
 		if (
 			header.unitColumns.length === 0 &&
 			(roles.has("leader") || header.taskColumn >= 0) &&
@@ -369,10 +364,8 @@ class Assembly {
 		)
 			missing.push({ zh: "责任单位", en: "responsible unit (责任单位)" });
 		if (missing.length === 0) return;
-		this.problem("header", i, block.span, {
-			zh: `表头缺少“${missing.map(({ zh }) => zh).join("”“")}”列：请补上，或检查列名是否写错。`,
-			en: `The header lacks the column ${missing.map(({ en }) => en).join(", ")}: add it, or check how it is spelt.`,
-		});
+		const unread = header.taskColumn < 0 ? countRowLines(this.blocks, i + 1) : 0;
+		this.problem("header", i, block.span, missingColumns(missing, unread));
 	}
 
 	/** A table whose columns are named and whose rows could not be told apart. */

@@ -1,4 +1,4 @@
-import type { TableHeaderBlock, TextBlock } from "../model/block.js";
+import type { Block, TableHeaderBlock, TextBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import type { TableReading } from "../model/plan.js";
 
@@ -12,7 +12,7 @@ export class TableReadings {
 
 	begin({ header, cells }: TableHeaderBlock, i: number): void {
 		this.isUnread = false;
-		// A table of other columns is none of the plan.
+		// A table of other columns does not belong to the plan.
 		this.isOpen = header.taskColumn >= 0 || header.columns.some(({ role }) => role !== "other");
 		const last = this.tables.at(-1);
 		const goesOn =
@@ -32,12 +32,12 @@ export class TableReadings {
 		table.endBlock = i + 1;
 	}
 
-	/** What stands outside tables, in a table that could not be read, or in one that is none of a plan. */
+	/** What stands outside tables, in a table that could not be read, or in one that does not belong to a plan. */
 	addText({ role, unread, text: { text } }: TextBlock, i: number): void {
 		if (unread !== undefined) this.addUnread(unread.layout, i);
 		else if (role === "comma-header") this.addUnread("tsv", i);
 		else if (role === "unread" && this.isUnread) this.countLine(text, i);
-		// Rows between commas; code further down is none of the table.
+		// Rows between commas; code further down does not belong to the table.
 		else if (role === "code" && this.isUnread && this.tables.at(-1)?.endBlock === i) this.countLine(text, i);
 		else if (role === "paragraph" && this.isOpen && this.tables.at(-1)?.rows === 0 && text.startsWith("|")) {
 			const table = this.tables.at(-1);
@@ -63,5 +63,16 @@ export class TableReadings {
 		const isNumbered = /^\d{1,4}(?!\d|\s?[年月日.%])/.test(text);
 		if (isNumbered) table.unread = ++this.numbered;
 		else if (this.numbered === 0) table.unread++;
+	}
+}
+
+/** How many lines from a block on look like rows of a table, its line of dashes aside. */
+export function countRowLines(blocks: readonly Block[], from: number): number {
+	let count = 0;
+	for (let i = from; ; i++) {
+		const block = blocks[i];
+		if (block?.kind !== "text") return count;
+		if (block.role === "paragraph" && block.text.text.startsWith("|")) count++;
+		else if (block.role !== "delimiter") return count;
 	}
 }

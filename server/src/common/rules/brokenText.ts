@@ -55,8 +55,8 @@ function describe({ kind, original, likely }: BrokenText, written: string): Loca
 	const broken = shorten(written);
 	if (original !== null)
 		return {
-			zh: `“${broken}”是乱码（UTF-8 被当作别的编码读了），原文是“${shorten(original)}”，请还原。`,
-			en: `“${broken}” is UTF-8 that was read in another encoding; it was “${shorten(original)}”. Restore it.`,
+			zh: `“${broken}”为乱码，原文是“${shorten(original)}”，请还原。`,
+			en: `“${broken}” is garbled (UTF-8 read in another encoding); it was “${shorten(original)}”. Restore it.`,
 		};
 	if (kind === "lost" || likely === null)
 		return {
@@ -64,8 +64,8 @@ function describe({ kind, original, likely }: BrokenText, written: string): Loca
 			en: `${counted(written.length, "character here is", "characters here are")} lost; mend ${written.length === 1 ? "it" : "them"} after the original.`,
 		};
 	return {
-		zh: `“${broken}”是乱码，丢了字节，能读出的是“${shorten(likely)}”，请对照原件补全。`,
-		en: `“${broken}” is broken and has lost bytes; what can be read is “${shorten(likely)}”. Mend it after the original.`,
+		zh: `“${broken}”为乱码，原字已缺损，可辨认的是“${shorten(likely)}”，请对照原件补全。`,
+		en: `“${broken}” is garbled and incomplete; what can be read is “${shorten(likely)}”. Complete it from the original.`,
 	};
 }
 

@@ -36,13 +36,13 @@ export function describeGroupBreak(plan: Plan, found: GroupBreak): LocalizedText
 			};
 		case "order":
 			return {
-				zh: `项目序号颠倒：“${name}”是${number}，排在更大的序号之后，请重新编号。`,
+				zh: `项目序号颠倒：“${name}”为${number}，排在更大的序号之后，请重新编号。`,
 				en: `Group “${name}” (${number}) stands behind a larger number; renumber.`,
 			};
 		default: {
 			const missing = printNumbers(found.missing);
 			return {
-				zh: `缺项目${missing.zh}：“${name}”的序号是${number}，请补上或重新编号。`,
+				zh: `项目序号不连续：“${name}”为${number}，前面缺${missing.zh}，请补上或重新编号。`,
 				en: `Group ${missing.en} is missing before “${name}” (${number}); add it or renumber.`,
 			};
 		}

@@ -117,7 +117,7 @@ export function mendSections(plan: Plan, found: SectionBreak): readonly Fix[] {
 				})),
 			});
 	}
-	const title = { zh: "章节重新编号", en: "Renumber the sections" };
+	const title = { zh: "各部分重新编号", en: "Renumber the sections" };
 	fixes.push(mendRun(found.run, title, () => renumberSections(plan, found)));
 	return fixes;
 }

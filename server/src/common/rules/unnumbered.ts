@@ -18,15 +18,25 @@ export function endOfUnnumberedTables(plan: Plan, task: number): number {
 
 /** Numbers the tasks, and those that follow where their numbers would otherwise be used twice. */
 export function numberTasks(plan: Plan, task: number, end: number): Fix {
-	const title = { zh: "编号", en: "Number it" };
 	const parts = findNumberRuns(plan)
 		.filter(({ firstTask, endTask }) => firstTask < end && task < endTask)
 		.map((run) => placeInRun(plan, run, Math.max(task, run.firstTask), Math.min(end, run.endTask)));
 	const compute = () => parts.flatMap(({ from, to, first }) => renumber(plan, from, to, first));
 	// One that numbers the rest of its run numbers what lacks a number there, too.
 	const [only] = parts;
-	if (only !== undefined && parts.length === 1 && only.to > end) return mendRun(only.run, title, compute);
-	return { title, safe: false, operations: compute() };
+	const follows = { zh: "编号，其后顺延", en: "Number it, and renumber what follows" };
+	if (only !== undefined && parts.length === 1 && only.to > end) return mendRun(only.run, follows, compute);
+	return { title: titleOf(parts), safe: false, operations: compute() };
+}
+
+/** 编为第16项: which numbers they become, where that is one row of numbers. */
+function titleOf(parts: readonly { readonly from: number; readonly to: number; readonly first: number }[]) {
+	const [only] = parts;
+	if (only === undefined || parts.length > 1) return { zh: "编号", en: "Number them" };
+	const last = only.first + only.to - only.from - 1;
+	return only.first === last
+		? { zh: `编为第${only.first}项`, en: `Number it ${only.first}` }
+		: { zh: `编为第${only.first}—${last}项`, en: `Number them ${only.first}–${last}` };
 }
 
 /** The tasks of a run that are to be numbered so that these have numbers, and the number of the first. */

@@ -48,8 +48,8 @@ const messages = {
 		en: (raw) => `The number in “${raw}” is still blank; fill it in.`,
 	},
 	unit: {
-		zh: (raw) => `“${raw}”的数字没有单位，请补上（如%、家、亿元）。`,
-		en: (raw) => `The number in “${raw}” has no unit; add one (such as %, 家, 亿元).`,
+		zh: (raw) => `“${raw}”缺计量单位，请补上（如%、家、亿元）。`,
+		en: (raw) => `“${raw}” lacks a unit of measure; add one (such as %, 家, 亿元).`,
 	},
 	noun: {
 		zh: (raw) => `“${raw}”没有说明是什么指标，请在前面写上指标名称。`,
@@ -60,8 +60,8 @@ const messages = {
 		en: (raw) => `The words before and after the number in “${raw}” disagree; keep only one of them.`,
 	},
 	vague: {
-		zh: (raw) => `“${raw}”既定了界限又说是约数，请只留一种说法。`,
-		en: (raw) => `“${raw}” sets a limit and calls it approximate at once; keep one of the two.`,
+		zh: (raw) => `“${raw}”既写界限又写约数，不能并用，请保留其一。`,
+		en: (raw) => `“${raw}” is both a limit and approximate; keep one of the two.`,
 	},
 	range: {
 		zh: (raw) => `“${raw}”的区间上下颠倒，请把小的数字写在前面。`,

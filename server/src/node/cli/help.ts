@@ -15,7 +15,7 @@ const overview: LocalizedText = {
   niwen parse  文件|-          [选项]   把方案读成数据，按 JSON 打印
   niwen config 文件|-          [选项]   列出对它生效的设置和名录，各由哪个文件写明
   niwen import 文件|-          [选项]   把粘贴的或制表符分隔的方案转成表格格式
-  niwen fmt    文件…           [选项]   对齐表格各列
+  niwen fmt    文件…           [选项]   对齐表格各栏
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
   niwen ledger 文件|-          [选项]   列出一个单位或一位领导的全部任务
   niwen stats  文件…           [选项]   统计方案：任务、目标、谁负责多少

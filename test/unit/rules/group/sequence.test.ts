@@ -15,7 +15,7 @@ describe("group/sequence", () => {
 		checkRule(rule, {
 			text: groups("1", "«3»(group/sequence)", "4"),
 			fixed: groups("1", "2", "3"),
-			messages: ["缺项目2"],
+			messages: ["前面缺2"],
 		});
 		checkRule(rule, {
 			text: groups("1", "2", "«2»(group/sequence)"),

@@ -13,7 +13,7 @@ describe("number/total", () => {
 		checkRule(rule, {
 			text: declared("(共«118»(number/total)项)"),
 			fixed: declared("(共2项)"),
-			messages: ["共118项，实有2项"],
+			messages: ["“共118项”，实有2项"],
 		}));
 
 	it("reads full-width brackets and digits", () =>
@@ -23,7 +23,7 @@ describe("number/total", () => {
 		checkRule(rule, { text: declared("（共«十八»(number/total)项）"), fixed: declared("（共二项）") }));
 
 	it("finds a total where no task is read at all, and offers no total of none", () =>
-		checkRule(rule, { text: "# 方案\n\n(共«18»(number/total)项)\n", messages: ["共18项，实有0项"] }));
+		checkRule(rule, { text: "# 方案\n\n(共«18»(number/total)项)\n", messages: ["“共18项”，实有0项"] }));
 
 	it("is silent where it is right, or nothing is declared", () => {
 		checkRule(rule, { text: declared("(共2项)") });

@@ -9,7 +9,7 @@ describe("target/missing", () => {
 	it("finds a task that commits to nothing, at its text", () =>
 		checkRule(rule, {
 			text: task("«持续优化营商环境。»(target/missing)"),
-			messages: ["第1项没有可考核的目标"],
+			messages: ["第1项目标不便考核"],
 		}));
 
 	it("is silent on a number and on a fixed phrase", () => {

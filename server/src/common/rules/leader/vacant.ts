@@ -9,7 +9,7 @@ export const leaderVacant: RowRule = {
 	scope: "row",
 	summary: { zh: "牵头领导空缺", en: "The leader cell is empty" },
 	rationale: {
-		zh: "牵头领导一栏空着，或者只写着“/”“待定”，任务没有人牵总。填上姓名；与上一项相同的，用“^^”合并而不是留空。写明职务的（如分管区领导）和没有领导一栏的文件不检查。",
+		zh: "牵头领导一栏空着，或者只写着“/”“待定”，任务没有人牵总。填上姓名；与上一项相同的，写“^^”（同上），不要留空。写明职务的（如分管区领导）和没有领导一栏的文件不检查。",
 		en: "With a leader cell that is empty, or holds nothing but / or 待定, nobody answers for the task. Fill in the name; where it is the one above, merge the cell (^^) instead of leaving it empty. Cells that name an office (分管区领导) and plans without a leader column are not checked.",
 	},
 	examples: {
@@ -45,11 +45,11 @@ export const leaderVacant: RowRule = {
 				message:
 					written === ""
 						? {
-								zh: `${task.zh}的牵头领导空缺，请填写；与上一项相同的用“^^”合并。`,
+								zh: `${task.zh}的牵头领导空缺，请填写；与上一项相同的，写“^^”（同上）。`,
 								en: `${openSentence(task.en)} has no leader; fill in the name, or merge the cell with “^^”.`,
 							}
 						: {
-								zh: `${task.zh}的牵头领导写着“${written}”，没有姓名，请填写；与上一项相同的用“^^”合并。`,
+								zh: `${task.zh}的牵头领导写着“${written}”，没有姓名，请填写；与上一项相同的，写“^^”（同上）。`,
 								en: `${openSentence(task.en)} has “${written}” for its leader and no name; fill it in, or merge the cell with “^^”.`,
 							},
 			},

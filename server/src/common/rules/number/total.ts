@@ -35,7 +35,7 @@ export const numberTotal: DocumentRule = {
 			code: "number/total",
 			span,
 			message: {
-				zh: `这里写共${declaredTotal.value}项，实有${count}项任务，请核对。`,
+				zh: `文中写明“共${declaredTotal.value}项”，实有${count}项，请核对。`,
 				en: `The plan declares ${counted(declaredTotal.value, "task")} and has ${count}; check which is right.`,
 			},
 			fixes: () => {

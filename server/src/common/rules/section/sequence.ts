@@ -14,9 +14,9 @@ export const sectionSequence: DocumentRule = {
 	severity: "warning",
 	scope: "document",
 	dependsOn: "shape",
-	summary: { zh: "章节序号不连续", en: "Section numbers are not in sequence" },
+	summary: { zh: "部分序号不连续", en: "Section numbers are not in sequence" },
 	rationale: {
-		zh: "“一、”之后直接是“三、”，多半是从网页或文档复制时丢了一个标题，中间的任务就归错了章节。补上丢失的标题；确实没有的，重新编号。",
+		zh: "“一、”之后直接是“三、”，多半是从网页或文档复制时丢了一个标题，中间的任务就归错了部分。补上丢失的标题；确实没有的，重新编号。",
 		en: "Where 三、 follows 一、, a heading was mostly lost in copying, and the tasks under it count to the wrong section. Put the heading back, or, if there was none, renumber.",
 	},
 	examples: {
@@ -48,18 +48,18 @@ function describe(plan: Plan, found: SectionBreak) {
 	const above = plan.sectionAt(found.before)?.block.ordinal ?? null;
 	if (found.kind === "duplicate")
 		return {
-			zh: `章节序号“${own}”重复，前面已有“${own}、”，请重新编号。`,
+			zh: `部分序号“${own}”重复，前面已有“${own}、”，请重新编号。`,
 			en: `Section number ${own} (${found.number}) is used twice; renumber.`,
 		};
 	if (found.kind === "order")
 		return {
-			zh: `章节序号颠倒：“${own}、”排在“${printChineseNumeral(above ?? 0)}、”之后，请移回原处或重新编号。`,
+			zh: `部分序号颠倒：“${own}、”排在“${printChineseNumeral(above ?? 0)}、”之后，请移回原处或重新编号。`,
 			en: `Section ${own} (${found.number}) stands behind section ${above ?? ""}; move it back or renumber.`,
 		};
 	const missing = printNumbers(found.missing, printChineseNumeral);
 	const lost = found.lost.length > 0;
 	return {
-		zh: `缺“${missing.zh}、”：${above === null ? "章节从" : `“${printChineseNumeral(above)}、”之后是`}“${own}、”${above === null ? "开始" : ""}${lost ? "，中间有一个标题是空的" : ""}，请补上标题或重新编号。`,
+		zh: `缺“${missing.zh}、”：${above === null ? "各部分从" : `“${printChineseNumeral(above)}、”之后是`}“${own}、”${above === null ? "开始" : ""}${lost ? "，中间有一个标题是空的" : ""}，请补上标题或重新编号。`,
 		en: `Section ${missing.en} is missing before ${own} (${found.number})${lost ? ": a heading between them is blank" : ""}; put the heading back or renumber.`,
 	};
 }

@@ -16,7 +16,7 @@ export const tableRepeatedHeader: DocumentRule = {
 	summary: { zh: "表头在表中重复", en: "The header of a table stands once more between its rows" },
 	rationale: {
 		zh: "跨页的表格转成文字后，每一页的表头会夹在各行之间。它不是任务，读的时候已跳过；请删去，以免转交别处时被当成一行。",
-		en: "A table of several pages leaves its header between the rows when it is converted. It is no task and is passed over here; remove it, so that nobody takes it for a row elsewhere.",
+		en: "A table of several pages leaves its header between the rows when it is converted. It is not a task and is passed over here; remove it, so that nobody takes it for a row elsewhere.",
 	},
 	examples: {
 		wrong: [examplePlan(rows[0], header, rows[1])],

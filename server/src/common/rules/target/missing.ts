@@ -26,7 +26,7 @@ export const targetMissing: RowRule = {
 				code: "target/missing",
 				span: spanOfText(row.text, row),
 				message: {
-					zh: `${task.zh}没有可考核的目标，能量化的请写上数量或明确的完成标志。`,
+					zh: `${task.zh}目标不便考核，请补充量化指标或标志性成果。`,
 					en: `${openSentence(task.en)} commits to nothing that can be checked; give a number or a clear result where there is one.`,
 				},
 			},

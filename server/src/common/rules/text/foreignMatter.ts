@@ -16,7 +16,7 @@ export const textForeignMatter: DocumentRule = {
 	summary: { zh: "网页带来的内容", en: "What a web page had around the text" },
 	rationale: {
 		zh: "从网页复制时，会带进导航、原文链接、免责声明、分享、打印按钮、备案号、HTML 标签，有的网页还被植入广告。这些不是方案正文，核对后删去。",
-		en: "Copying from a page brings navigation, disclaimers, share and print buttons, record numbers and HTML tags with it, and of some pages planted advertising. They are no part of the plan; look at them and remove them.",
+		en: "Copying from a page brings navigation, disclaimers, share and print buttons, record numbers and HTML tags with it, and of some pages planted advertising. They do not belong to the plan; look at them and remove them.",
 	},
 	examples: {
 		wrong: [
@@ -40,7 +40,7 @@ export const textForeignMatter: DocumentRule = {
 					endCharacter: lineText(end).length,
 				},
 				message: {
-					zh: `从“${shown}”起${count}行像是网页上的内容，不是方案正文，请核对后删去。`,
+					zh: `自“${shown}”起${count}行疑为网页附带内容，请核对后删去。`,
 					en: `${counted(count, "line looks", "lines look")} like a part of a web page and not of the plan, from “${shown}” on; check and remove.`,
 				},
 				fixes: () => [

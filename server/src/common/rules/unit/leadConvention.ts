@@ -12,7 +12,7 @@ export const unitLeadConvention: DocumentRule = {
 		en: "Nothing shows how the document marks its lead units",
 	},
 	rationale: {
-		zh: "责任单位列了，却没有★、没有“牵头单位”一列、没有“牵头”字样，也没有说明列第一位的为牵头单位，就无从核对谁牵头。请给牵头单位加★；确有别的约定的，在文首写明 lead（star、column、first、word 或 none）。",
+		zh: "列出了责任单位，却没有★、没有“牵头单位”一栏、没有“牵头”字样，也没有说明列第一位的为牵头单位，就无从核对谁牵头。请给牵头单位加★；确有别的约定的，在文首写明 lead（star、column、first、word 或 none）。",
 		en: "Units are named, but there is no ★, no column of lead units, no word 牵头 and no note that the first one leads, so nobody can check who does. Mark the lead units with ★, or say in the front matter what holds: lead: star, column, first, word or none.",
 	},
 	examples: {

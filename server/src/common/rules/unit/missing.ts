@@ -8,7 +8,7 @@ export const unitMissing: RowRule = {
 	scope: "row",
 	summary: { zh: "没有责任单位", en: "No unit is responsible" },
 	rationale: {
-		zh: "没有责任单位的任务无人落实。填上责任单位；与上一行相同的，用“^^”合并。",
+		zh: "没有责任单位的任务无人落实。填上责任单位；与上一行相同的，写“^^”（同上）。",
 		en: "A task without a unit is nobody's. Name the responsible units, or merge the cell with the one above (^^) where they are the same.",
 	},
 	examples: {
@@ -31,7 +31,7 @@ export const unitMissing: RowRule = {
 				code: "unit/missing",
 				span: cell.span,
 				message: {
-					zh: `${task.zh}没有责任单位，请填写；与上一项相同的用“^^”合并。`,
+					zh: `${task.zh}没有责任单位，请填写；与上一项相同的，写“^^”（同上）。`,
 					en: `${openSentence(task.en)} has no responsible unit; name it, or merge the cell with “^^”.`,
 				},
 			},

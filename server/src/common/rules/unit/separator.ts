@@ -34,7 +34,7 @@ export const unitSeparator: RowRule = {
 };
 
 function describeSeparator(written: string): LocalizedText {
-	if (written === "") return { zh: "没有标点", en: "and here is none" };
+	if (written === "") return { zh: "没有标点", en: "which is missing here" };
 	if (written.includes("\n")) return { zh: "是换行", en: "not a line break" };
 	const mark = written.trim();
 	return mark === "" ? { zh: "是空格", en: "not a blank" } : { zh: `是“${mark}”`, en: `not “${mark}”` };

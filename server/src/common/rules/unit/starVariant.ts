@@ -24,11 +24,11 @@ export const unitStarVariant: RowRule = {
 				replacement === null
 					? {
 							zh: `“${written}”后面没有单位名称，请补上名称，或删去“${written}”。`,
-							en: `“${written}” has no name of a unit behind it; write the name, or take the mark away.`,
+							en: `“${written}” is not followed by the name of a unit; write the name, or remove the mark.`,
 						}
 					: {
-							zh: `牵头标记应为名称前的★，这里是“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
-							en: `The lead mark is a ★ in front of the name, not “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
+							zh: `牵头单位应在名称前标“★”，此处误作“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
+							en: `A lead unit is marked with ★ in front of its name, not with “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
 						},
 			title: { zh: "改为★", en: "Write ★" },
 		})),

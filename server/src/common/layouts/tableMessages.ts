@@ -1,0 +1,35 @@
+import { counted } from "../model/counted.js";
+import type { LocalizedText } from "../model/localizedText.js";
+
+/** What is said of a row that has more cells than its header, or fewer (`surplus` below zero). */
+export function otherWidth(surplus: number): LocalizedText {
+	return surplus > 0
+		? {
+				zh: `本行比表头多${surplus}栏，请删去多余的内容；正文里确需竖线的，写作“\\|”。`,
+				en: `This row has ${counted(surplus, "cell")} more than the header: remove the surplus, or write a bar that belongs to the text as “\\|”.`,
+			}
+		: {
+				zh: `本行比表头少${-surplus}栏，请补上缺少的内容。`,
+				en: `This row has ${counted(-surplus, "cell")} fewer than the header: add the missing cells.`,
+			};
+}
+
+export const mergedWithNothing: LocalizedText = {
+	zh: "此格写的是“同上”（^^），但上面没有可承接的内容，请直接填写，或留空。",
+	en: "“^^” means the same as the cell above, but nothing stands above: write the content, or leave the cell empty.",
+};
+
+/** @param unread how many rows of the table are not read for want of these columns */
+export function missingColumns(names: readonly LocalizedText[], unread: number): LocalizedText {
+	const rows =
+		unread === 0
+			? { zh: "", en: "" }
+			: {
+					zh: `，本表${unread}行没有读入`,
+					en: `, so ${counted(unread, "row is", "rows are")} not read`,
+				};
+	return {
+		zh: `表头缺“${names.map(({ zh }) => zh).join("”“")}”一栏${rows.zh}：请补上，或核对栏名。`,
+		en: `The header lacks the column ${names.map(({ en }) => en).join(", ")}${rows.en}: add it, or check how it is spelt.`,
+	};
+}
