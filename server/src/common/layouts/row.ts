@@ -175,10 +175,10 @@ export function taskNumberAt(
 
 /** The whole number that a cell consists of, in plain or full-width digits, with or without a mark or `.0` behind it. */
 export function toNumber(text: string): number | null {
-	const plain = valueOf(text);
+	const plain = valueOfDigits(text);
 	if (plain !== null || text.length > longestNumber) return plain;
 	// 1.0 is what a sheet with one empty cell makes of 1.
-	return valueOf(
+	return valueOfDigits(
 		text
 			.trim()
 			.replace(/[.、．]$/, "")
@@ -190,7 +190,7 @@ export function toNumber(text: string): number | null {
 const longestNumber = 40;
 
 /** The number that plain or full-width digits and nothing else are. */
-function valueOf(digits: string): number | null {
+function valueOfDigits(digits: string): number | null {
 	if (digits === "" || digits.length > 6) return null;
 	let value = 0;
 	for (let i = 0; i < digits.length; i++) {
