@@ -19,8 +19,11 @@ import {
  * single texts, prose as it was written and as it comes out of a PDF, work reports, and plans without a fault.
  */
 
-/** The batches, by their folders; the second one has no plans without a fault, and no targets at the tasks of its prose. */
-const batches = ["prose-and-reports", "prose-and-reports-2"].map((name) =>
+/**
+ * The batches, by their folders; the second one has no plans without a fault, and no targets at the tasks of its prose. The
+ * third has single texts only, by a hand that knew the reader.
+ */
+const batches = ["prose-and-reports", "prose-and-reports-2", "single-texts-3"].map((name) =>
 	join(fileURLToPath(new URL(".", import.meta.url)), "unseen", name),
 );
 
@@ -183,9 +186,10 @@ export const measure = toMeasure(() =>
 	batches.flatMap((folder, at) => {
 		const rows = [
 			...measureTexts(folder),
-			...measureProse(folder, "clean"),
-			...measureProse(folder, "broken"),
-			...measureReports(folder),
+			...(existsSync(join(folder, "prose"))
+				? [...measureProse(folder, "clean"), ...measureProse(folder, "broken")]
+				: []),
+			...(existsSync(join(folder, "reports")) ? measureReports(folder) : []),
 			...(existsSync(join(folder, "clean-plans")) ? measureCleanPlans(folder) : []),
 		];
 		return at === 0 ? rows : rows.map((row) => ({ ...row, layout: `${row.layout} (${at + 1})` }));
