@@ -2,7 +2,7 @@ import type { Block } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import { withoutLookalikes } from "../text/lookalike.js";
-import { createReaderContext, outside, type ReaderState } from "./blockSequence.js";
+import { createReaderContext, outside, type ReaderContext, type ReaderState } from "./blockSequence.js";
 import { readBlock } from "./readBlock.js";
 
 /**
@@ -19,7 +19,7 @@ export function createBlockReader(
 	header: TableHeader | null,
 	more?: string,
 ) => { readonly block: Block; readonly header: TableHeader | null; readonly more?: string | undefined } {
-	const context = createReaderContext(layout, new Map());
+	let context: ReaderContext | undefined;
 	let last: readonly string[] = [];
 	let plain: readonly string[] = [];
 	return (lines, at, header, more) => {
@@ -30,6 +30,8 @@ export function createBlockReader(
 			header === null || header.layout === "inline"
 				? outside
 				: { kind: header.layout, header, ...(more === undefined ? {} : { more }) };
+		// Made for every version of a document, and asked by few.
+		context ??= createReaderContext(layout, new Map());
 		const { block, next } = readBlock(plain, at, state, context);
 		return { block, header: next.header, more: next.more };
 	};

@@ -55,7 +55,7 @@ export interface ReaderContext {
 	/** Whether any line may have markup: most documents have none, and need not be asked line by line. */
 	readonly hasMarkup: boolean;
 	/** Rows that a header has looked at and split into cells, until they are read themselves. */
-	readonly split: Map<string, Cell[]>;
+	split?: Map<string, Cell[]>;
 	/** Takes down why a reader did not take a line; absent unless somebody asks. */
 	note?(note: ReadingNote): void;
 	/** The one header object for all headers with its key. */
@@ -180,7 +180,6 @@ export function createReaderContext(
 		layout,
 		hasMarkup,
 		time: noTime,
-		split: new Map(),
 		headerOf(kind, headings, numberIn, taskColumn = -1) {
 			// The tables of a document have the same columns in every section.
 			if (!isSameList(headings, lastHeadings)) lastNames = headings.join("\u0000");

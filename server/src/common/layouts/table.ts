@@ -246,7 +246,7 @@ class BareCell implements Cell {
 
 /** The cells of a row that was split already, when the header learnt of it. */
 function takeSplit({ split }: ReaderContext, body: string): Cell[] | undefined {
-	if (split.size === 0) return undefined;
+	if (split === undefined || split.size === 0) return undefined;
 	const cells = split.get(body);
 	split.delete(body);
 	return cells;
@@ -272,6 +272,7 @@ export function learnHeader(
 		const { hasMarkup } = context;
 		const body = hasMarkup && line.includes("<!--") ? readExcuses(line).body : line;
 		const cells = splitRow(body, headings.length, hasMarkup && mayHaveMarkup(body));
+		context.split ??= new Map();
 		context.split.set(body, cells);
 		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
