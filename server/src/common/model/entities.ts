@@ -10,6 +10,16 @@ export function characterOfEntity(written: string): string | undefined {
 	return code >= 32 && code <= 0xffff && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : "";
 }
 
+const everyEntity = new RegExp(entityPattern.source, "g");
+
+/** Words as they are written where entities are read: what would be read as one (`&nbsp;`) is `&amp;nbsp;`. */
+export function escapeEntities(words: string): string {
+	if (!words.includes("&")) return words;
+	return words.replace(everyEntity, (entity) =>
+		characterOfEntity(entity) === undefined ? entity : `&amp;${entity.slice(1)}`,
+	);
+}
+
 /** The entities of HTML that Chinese pages are written with. */
 const entities: ReadonlyMap<string, string> = new Map([
 	["nbsp", " "],

@@ -1,4 +1,5 @@
 import type { Edit } from "../../model/edit.js";
+import { escapeEntities } from "../../model/entities.js";
 import { type CellChange, contentAfter, splicesOf } from "../cellChange.js";
 import { refuse } from "../refusal.js";
 import { textAt } from "../textEdits.js";
@@ -25,7 +26,7 @@ export const inlineWriter: RowWriter = {
 				);
 			if (insertsBreak(change))
 				return refuse("正文的一项里不能插入换行。", "No line break can be put into a task in running text.");
-			const edits = spliceCell(cell, splicesOf(cell.content, change, after.text), (text) => text);
+			const edits = spliceCell(cell, splicesOf(cell.content, change, after.text), escapeEntities);
 			return edits.map((edit) => keepEmphasis(lines, edit));
 		});
 	},

@@ -1,8 +1,9 @@
+import { escapeEntities } from "../../model/entities.js";
 import { escapeHtml, fixedCellsWriter } from "./fixedCells.js";
 import type { RowWriter } from "./rowWriter.js";
 
 const html = fixedCellsWriter(escapeHtml);
-const others = fixedCellsWriter((text) => text);
+const others = fixedCellsWriter(escapeEntities);
 
 /** Rows between tags, box characters and other bars, and below dashes. */
 export const markupWriter: RowWriter = {

@@ -1,4 +1,5 @@
 import type { Edit } from "../../model/edit.js";
+import { escapeEntities } from "../../model/entities.js";
 import type { Cell } from "../../model/tableHeader.js";
 import { type CellChanges, type CellContent, contentAfter, splicesOf } from "../cellChange.js";
 import { refuse } from "../refusal.js";
@@ -18,7 +19,7 @@ export const pastedWriter: RowWriter = {
 			const after = contentAfter(cell, change);
 			if (isAbsent(cell) !== (after.state === "covered")) isReshaped = true;
 			else if (cell.state === "text" && after.state === "text")
-				edits.push(...spliceCell(cell, splicesOf(cell.content, change, after.text), (text) => text));
+				edits.push(...spliceCell(cell, splicesOf(cell.content, change, after.text), escapeEntities));
 			else if (after.state !== "covered") edits.push(...fillItem(row, cell, after));
 		}
 		return isReshaped ? reshape(row, changes, edits) : edits;
@@ -168,7 +169,7 @@ function itemText(content: CellContent): string {
 }
 
 function textOf(content: CellContent): string {
-	return content.state === "text" ? (content.source ?? content.text) : "";
+	return content.state === "text" ? (content.source ?? escapeEntities(content.text)) : "";
 }
 
 /**

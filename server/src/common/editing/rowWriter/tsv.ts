@@ -1,5 +1,6 @@
 import type { Column } from "../../model/columns.js";
 import type { Edit } from "../../model/edit.js";
+import { escapeEntities } from "../../model/entities.js";
 import { lineSpan } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { type CellChange, type CellContent, contentAfter, splicesOf } from "../cellChange.js";
@@ -56,9 +57,9 @@ function changeCell(
 	if (cell.state === "text" && after.state === "text") {
 		const splices = splicesOf(cell.content, change, after.text);
 		const isQuoted = lines[cell.span.line]?.[cell.span.character] === '"' && cell.content.text[0] !== '"';
-		if (isQuoted) return spliceCell(cell, splices, (text) => text.replaceAll('"', '""'));
+		if (isQuoted) return spliceCell(cell, splices, (text) => escapeEntities(text).replaceAll('"', '""'));
 		if (!needsQuotes(after.text) && !needsQuotes(cell.content.text))
-			return spliceCell(cell, splices, (text) => text);
+			return spliceCell(cell, splices, escapeEntities);
 	}
 	return [{ span: cell.span, newText: print(after, header, column) }];
 }
@@ -71,7 +72,8 @@ function print(cell: CellContent, header: TableHeader, column: number): string {
 
 /** A text as it stands between two tabs. */
 export function printTsvField(text: string): string {
-	return needsQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	const written = escapeEntities(text);
+	return needsQuotes(text) ? `"${written.replaceAll('"', '""')}"` : written;
 }
 
 function isMergedWhenEmpty(column: Column | undefined): boolean {

@@ -1,3 +1,4 @@
+import { escapeEntities } from "../../model/entities.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import { fixedCellsWriter } from "./fixedCells.js";
 import { inlineWriter } from "./inline.js";
@@ -12,7 +13,7 @@ const writers: Readonly<Record<TableHeader["layout"], RowWriter>> = {
 	pasted: pastedWriter,
 	tsv: tsvWriter,
 	markup: markupWriter,
-	loose: fixedCellsWriter((text) => text),
+	loose: fixedCellsWriter(escapeEntities),
 	inline: inlineWriter,
 };
 
