@@ -52,6 +52,8 @@ export interface LooseShape {
 	readonly empties: readonly number[];
 	/** Tasks end with a full stop, nearly all of them. */
 	readonly stops: boolean;
+	/** Units of a list stand one a line, and no mark is between them. */
+	readonly unitALine: boolean;
 	/** The names of the columns behind one another, without blanks: what a repeated header says. */
 	readonly names: string;
 }

@@ -1,4 +1,4 @@
-import { isNameHeader } from "../../model/columns.js";
+import { type Column, isNameHeader } from "../../model/columns.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 
 /** What the words of a column's cells look like. */
@@ -16,13 +16,21 @@ export type CellKind =
 /** 计划投资（万元）, 资金需求: bare amounts stand under it. */
 const amounts = /投资|资金|金额|概算|预算|造价/;
 
+/** 实事项目 beside 主要内容: the task is called by a name there, and what shall be done stands beside it. */
+function isNameOf(name: string, next: Column | undefined): boolean {
+	return next?.role === "goal" && contents.test(next.header) && !contents.test(name);
+}
+
+const contents = /内容|措施|举措/;
+
 const kinds = new WeakMap<TableHeader, readonly CellKind[]>();
 
 /** What each column of a header holds. */
 export function kindsOf(header: TableHeader): readonly CellKind[] {
 	let found = kinds.get(header);
 	if (found === undefined) {
-		found = header.columns.map(({ role, header: name }): CellKind => {
+		found = header.columns.map(({ role, header: name }, i): CellKind => {
+			if (role === "task" && isNameOf(name, header.columns[i + 1])) return "name";
 			switch (role) {
 				case "number":
 					return "number";

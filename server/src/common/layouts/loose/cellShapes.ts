@@ -1,6 +1,8 @@
 import { allLevels, upperLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
+import { isForeignLike } from "../../language/persons.js";
 import { endingPattern } from "../../language/unitEndings.js";
+import { looksLikeNames } from "../leaderList.js";
 import { isUnitShaped } from "../unitShape.js";
 
 /*
@@ -29,13 +31,15 @@ const longestRemembered = 60;
 const longestUnit = 50;
 
 const dateWord =
-	/(?:20\d\d年?(?:度|底|末|初|内)?|二[〇○零]\S{2}年|(?:第?[一二三四1-4]|[一二三四]个)季度|[上下]半年|1?\d月份?|[1-3]?\d[日号]|年[底末内]|月底|全年|当年|本年度?|跨年度?|[上中下]旬|[底末初中]|[之以]?前|每(?:[两双半]?[年月周日天旬]度?|季度?|半年)|(?:按|逐)[年季月周](?:度)?|长期(?:坚持|推进|任务|实施)?|持续(?:推进|实施|开展|坚持|用力|深化)?|常态化?(?:推进|开展|实施)?|贯穿(?:全年|始终)|分阶段|(?:不)?定期|随时|即时|立即|适时|即知即改|按[^、，。；\s\d]{0,5}(?:要求|部署|安排|计划|时序|进度|节点|规定)(?:推进|完成|进行|落实)?|[一二两三四1-9]\d?[次场期轮](?!\p{Script=Han})|完成|启动|推进|实施|落实|坚持|基本|全部|建成|建成投用|开工|通报|调度|报送|汇报|报告|开展|召开|更新|督查|检查|评比|公布|汇总|[.\-—–－~～至到、，/／;；.．]|\(|\)|（|）)/uy;
+	/(?:20\d\d年?(?:度|底|末|初|内)?|二[〇○零]\S{2}年|(?:第?[一二三四1-4]|[一二三四]个)季度|[上下]半年|1?\d月份?|[1-3]?\d[日号]|年[底末内]|月底|全年|当年|本年度?|跨年度?|[上中下]旬|(?:主?汛|三夏|春耕|秋收|入冬|入汛|供暖季?|采暖季?|冬季?供暖|春季?开学|秋季?开学|开学|春节|元旦|清明|五一|端午|中秋|国庆|两会|暑假|寒假|暑期|寒期|学期)(?:期|节|假期?|来临|结束|开始|到来|召开)?[前后内]|常年|全程|[底末初中]|[之以]?前|每(?:[两双半]?[年月周日天旬]度?|季度?|半年)|(?:按|逐)[年季月周](?:度)?|长期(?:坚持|推进|任务|实施)?|持续(?:推进|实施|开展|坚持|用力|深化)?|常态化?(?:推进|开展|实施)?|贯穿(?:全年|始终)|分阶段|(?:不)?定期|随时|即时|立即|适时|即知即改|按[^、，。；\s\d]{0,5}(?:要求|部署|安排|计划|时序|进度|节点|规定)(?:推进|完成|进行|落实)?|[一二两三四1-9]\d?[次场期轮](?!\p{Script=Han})|完成|启动|推进|实施|落实|坚持|基本|全部|建成|建成投用|开工|通报|调度|报送|汇报|报告|开展|召开|更新|督查|检查|评比|公布|汇总|[.\-—–－~～至到、，/／;；.．]|\(|\)|（|）)/uy;
 /** Whether a date may begin with these words, by their first character. */
 export function mayOpenDate(words: string): boolean {
-	return /^[\d二第一三四上下全当本每长持常分逐即立适按年完到至跨贯定不随—–－/（(]/.test(words);
+	return /^[\d二第一三四上下全当本每长持常分逐即立适按年完到至跨贯定不随主汛春秋入供采冬开元清五端中国两暑寒学—–－/（(]/.test(
+		words,
+	);
 }
 
-const hasTime = /\d|年|季度|长期|持续|常态|每|贯穿|定期|随时|适时|立即|即时|即知|按|逐/;
+const hasTime = /[前后内]$|\d|年|季度|长期|持续|常态|每|贯穿|定期|随时|适时|立即|即时|即知|按|逐/;
 const longestDate = 36;
 
 /** Whether words are a time limit and nothing else: 2026年12月底前, 6月底, 持续推进, 2026.12, 全年. */
@@ -149,6 +153,17 @@ export const areSurelyUnits = remember((words: string): boolean => {
 	const items = unitItems(words);
 	return items.length > 0 && items.every(isSurelyUnit);
 });
+
+/** Whether words are a list of persons; those of other nationalities may be long: 那仁满都拉、包青山. */
+export const areNames = remember((words: string): boolean => {
+	if (looksLikeNames(words)) return true;
+	const items = words.split(/[、，,\n]/).map((item) => item.replace(/\s/g, ""));
+	return items.every((item) => looksLikeNames(item) || (isLongName(item) && !isUnit(item)));
+});
+
+function isLongName(words: string): boolean {
+	return words.length > 4 && words.length <= 9 && isForeignLike(words, 0.6);
+}
 
 /** Marks for nobody and nothing in a cell. */
 export function isNothing(words: string): boolean {

@@ -1,7 +1,8 @@
 import { allLevels } from "../../language/levels.js";
-import { looksLikeNames } from "../leaderList.js";
+import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../language/persons.js";
 import type { CellKind } from "./cellKinds.js";
 import {
+	areNames,
 	areSurelyUnits,
 	endsWithAny,
 	isBalanced,
@@ -27,6 +28,8 @@ export interface ColumnFacts {
 	readonly empties: number;
 	/** Every row has one. */
 	readonly isNeeded: boolean;
+	/** Units of a list stand one a line, and no mark is between them. */
+	readonly unitALine: boolean;
 }
 
 const farthest: Readonly<Record<CellKind, number>> = {
@@ -124,7 +127,7 @@ export class CellWalk {
 	}
 
 	private join(last: Chunk, chunk: Chunk): void {
-		const { kind, width } = this.column;
+		const { kind } = this.column;
 		const isList = kind === "units" || kind === "leader";
 		switch (chunk.gap) {
 			case "blank":
@@ -143,8 +146,11 @@ export class CellWalk {
 				this.joins += 0.4;
 				break;
 			default:
-				this.joins += this.lineJoin(last, chunk, width);
-				if (isList && dividesUnits(last, chunk, this.lineWidth, width)) this.words += "\n";
+				if (isList && dividesList(this.words, last, chunk, this.lineWidth, this.column)) {
+					this.joins +=
+						this.column.unitALine || kind === "leader" ? this.unitJoin(chunk) : this.lineJoin(last, chunk);
+					this.words += "\n";
+				} else this.joins += this.lineJoin(last, chunk);
 		}
 		if (chunk.gap === "none" || chunk.gap === "weak") this.lastRun += chunk.text;
 		else this.lastRun = chunk.text;
@@ -152,15 +158,21 @@ export class CellWalk {
 	}
 
 	/** What it costs that a cell goes on behind a line end. */
-	private lineJoin(last: Chunk, chunk: Chunk, width: number): number {
+	private lineJoin(last: Chunk, chunk: Chunk): number {
+		const { width } = this.column;
 		const page = chunk.gap === "page" ? 0.3 : 0;
 		// A line that ends so goes on, whatever its width.
 		const isOpen = endsWithAny(last.text, "、，（《“：-") || /^[、，。；：）》”%％℃]/.test(chunk.text);
 		if (width === 0) return page + (isOpen ? 0 : 0.7);
 		const over = this.lineWidth > width + 1.3 ? Math.min(5, 1.5 + (this.lineWidth - width) / 3) : 0;
 		const room = width - this.lineWidth - firstWordWidth(chunk.text);
-		if (room < 0.6) return page + over;
+		if (isFull(room, this.lineWidth)) return page + over;
 		return page + over + (isOpen ? Math.min(2, 0.4 * room) : Math.min(3.6, 1.2 + 0.7 * room));
+	}
+
+	/** What it costs that a list goes on with a line of its own; where one leads, that is one. */
+	private unitJoin({ gap }: Chunk): number {
+		return (gap === "page" ? 0.6 : 0.3) + (this.column.isNeeded ? 1.3 : 0);
 	}
 
 	private fit(): number {
@@ -180,7 +192,7 @@ export class CellWalk {
 				return cost;
 			}
 			case "leader":
-				return looksLikeNames(words.replace(/(?<=[^\s]{2}) (?=[^\s]{2})/g, "、")) && !areSurelyUnits(words)
+				return areNames(words.replace(/(?<=[^\s]{2}) (?=[^\s]{2})/g, "、")) && !areSurelyUnits(words)
 					? -3.5
 					: isNothing(words)
 						? 0
@@ -233,8 +245,10 @@ const fitOfUnits = remember((words: string): number => {
 	const items = unitItems(text);
 	let good = 0;
 	for (const item of items) {
-		if (isUnit(item)) good++;
-		else cost += item.length > 16 ? 4 : 3;
+		if (isUnit(item)) {
+			good++;
+			if (item.length > 16 && !opensUnit(item)) cost += 1.5;
+		} else cost += item.length > 16 ? 4 : 3;
 		if (cost > 9) return cost;
 	}
 	if (endsWithAny(text, "、，")) cost += 3;
@@ -249,13 +263,57 @@ function opensUnit(text: string): boolean {
 	return first === "★" || first === "各" || allLevels.includes(first);
 }
 
-/** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */
-export function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
+/** Whether a line had no room for what follows it; how wide digits and letters are is known less well. */
+function isFull(room: number, lineWidth: number): boolean {
+	return room < (Number.isInteger(lineWidth) ? -0.3 : 0.6);
+}
+
+/**
+ * Whether a line end parts two entries of a list, as a mark would.
+ *
+ * @param words of the cell so far, with line breaks where its entries are parted
+ */
+export function dividesList(
+	words: string,
+	last: Chunk,
+	chunk: Chunk,
+	lineWidth: number,
+	column: ColumnFacts,
+): boolean {
 	if (endsWithAny(last.text, "、，；（") || /^[、，；）（]/.test(chunk.text)) return false;
+	if (column.kind === "leader") return dividesNames(last, chunk, lineWidth, column.width);
+	if (column.kind !== "units") return false;
+	if (column.unitALine) return isUnit(words.slice(words.lastIndexOf("\n") + 1)) && mayOpenUnit(chunk.text);
+	return dividesUnits(last, chunk, lineWidth, column.width);
+}
+
+/** A unit, or as much of one as a line holds; what a name may end with is none. */
+function mayOpenUnit(words: string): boolean {
+	return (
+		isUnit(words) ||
+		(words.length > 5 && !/^(?:股份|有限|责任|集团|办公|委员|分局|支队|大队|总队)/.test(words))
+	);
+}
+
+/** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */
+function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
 	if (width > 0 && width - lineWidth - firstWordWidth(chunk.text) < 0.6) return false;
 	return (
 		isUnit(unitItems(last.text).at(-1) ?? "") &&
 		opensUnit(chunk.text) &&
 		isUnit(unitItems(chunk.text)[0] ?? "")
 	);
+}
+
+/** 闻砚舟⏎祁岳: where there was room, or both together are not the name of one. */
+function dividesNames(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
+	const name = last.text.slice(last.text.lastIndexOf("、") + 1);
+	if (!isOnesName(name) || !isOnesName(chunk.text)) return false;
+	const isFilled = width === 0 || isFull(width - lineWidth - firstWordWidth(chunk.text), lineWidth);
+	const both = name + chunk.text;
+	return !isFilled || !(isCompoundSurname(both.slice(0, 2)) || isForeignLike(both));
+}
+
+function isOnesName(words: string): boolean {
+	return areNames(words) && (isTitledSurname(words[0] ?? "") || isForeignLike(words));
 }

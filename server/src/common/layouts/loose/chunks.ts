@@ -1,10 +1,10 @@
-import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import { upperLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
 import { lastOfUnits } from "../../language/unitEndings.js";
 import { readEntities } from "../../model/inlineMarkup.js";
 import { mapLine } from "../../model/mappedText.js";
 import { isDate } from "./cellShapes.js";
+import { isGap } from "./furniture.js";
 
 /**
  * The words of a row between blanks and line ends: what a cell can be made of. A cell begins and ends with a chunk.
@@ -68,12 +68,12 @@ function addChunks(text: string, part: LinePart, chunks: Chunk[]): void {
 	let gap: Gap = chunks.length === 0 ? "start" : part.isBehindPage ? "page" : "line";
 	while (i < part.end) {
 		const from = i;
-		while (i < part.end && isBlank(text.charCodeAt(i))) i++;
+		while (i < part.end && isGap(text.charCodeAt(i))) i++;
 		if (i >= part.end) return;
 		if (!isFirst) gap = gapBetween(text, from, i);
 		let end = i;
 		for (;;) {
-			while (end < part.end && !isBlank(text.charCodeAt(end))) end++;
+			while (end < part.end && !isGap(text.charCodeAt(end))) end++;
 			const next = skipBlanks(text, end, part.end);
 			if (next >= part.end || next - end > 1 || !goesOn(text.slice(i, end), text.slice(next, next + 4)))
 				break;
@@ -171,7 +171,7 @@ export function firstWordWidth(text: string): number {
 
 function skipBlanks(text: string, from: number, to: number): number {
 	let i = from;
-	while (i < to && isBlank(text.charCodeAt(i))) i++;
+	while (i < to && isGap(text.charCodeAt(i))) i++;
 	return i;
 }
 

@@ -1,4 +1,4 @@
-import { isLayoutBlank as isBlank } from "../../language/characters.js";
+import { isLayoutBlank } from "../../language/characters.js";
 import { opensAttachment, opensNote } from "../../language/notes.js";
 import { isSectionHeading } from "../sectionRow.js";
 
@@ -60,10 +60,15 @@ function digitOf(code: number): number {
 	return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
+/** A blank as in every layout, and the form feed that a converter begins a page with. */
+export function isGap(code: number): boolean {
+	return code === 12 || isLayoutBlank(code);
+}
+
 /** First character of a line that is no blank; its length where there is none. */
 export function indentOf(line: string): number {
 	let i = 0;
-	while (i < line.length && isBlank(line.charCodeAt(i))) i++;
+	while (i < line.length && isGap(line.charCodeAt(i))) i++;
 	return i;
 }
 

@@ -1,6 +1,6 @@
 import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
-import { areSurelyUnits, isDate } from "./cellShapes.js";
+import { areSurelyUnits, isDate, isUnit } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
 import { type Chunk, chunksOf } from "./chunks.js";
 import { endsTable, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
@@ -43,15 +43,17 @@ export function learnShape(
 		widths: new Array<number>(columns).fill(0),
 		empties: new Array<number>(columns).fill(0),
 		stops: false,
+		unitALine: false,
 		names,
 	};
 	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
-	let shape = none;
+	const unitALine = standOneALine(rows);
+	let shape = { ...none, unitALine };
 	let nested = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
-		shape = shapeOf(read, header, names);
+		shape = { ...shapeOf(read, header), unitALine, names };
 	}
 	for (const chunks of rows) if (isNested(chunks, header)) nested++;
 	return { shape, rows: rows.length, nested, reach };
@@ -64,6 +66,7 @@ export function columnFacts(header: TableHeader, shape: LooseShape): readonly Co
 		width: shape.widths[i] ?? 0,
 		empties: shape.empties[i] ?? 0,
 		isNeeded: header.leadColumns.includes(i),
+		unitALine: shape.unitALine,
 	}));
 }
 
@@ -109,7 +112,19 @@ function firstRows(
 	return { rows, reach: Math.min(Math.max(reach, i + 1), end + 1) - from };
 }
 
-function shapeOf(read: readonly RowParts[], header: TableHeader, names: string): LooseShape {
+/** Whether units follow each other on lines of their own, and none of them with a mark between. */
+function standOneALine(rows: readonly (readonly Chunk[])[]): boolean {
+	let pairs = 0;
+	for (const chunks of rows)
+		for (const [i, chunk] of chunks.entries()) {
+			const before = chunks[i - 1];
+			if (/[、，]/.test(chunk.text) && areSurelyUnits(chunk.text.replace(/[、，]$/, ""))) return false;
+			if (before !== undefined && chunk.gap === "line" && isUnit(before.text) && isUnit(chunk.text)) pairs++;
+		}
+	return pairs > 1;
+}
+
+function shapeOf(read: readonly RowParts[], header: TableHeader): Omit<LooseShape, "names" | "unitALine"> {
 	const kinds = kindsOf(header);
 	const widths = kinds.map((_, c) => widthOfColumn(read, c));
 	const empties = kinds.map((kind, c) => {
@@ -122,7 +137,7 @@ function shapeOf(read: readonly RowParts[], header: TableHeader, names: string):
 		const [, to] = cells[header.taskColumn] ?? [0, 0];
 		if (/[。；]$/.test(chunks[to - 1]?.text ?? "")) stops++;
 	}
-	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length, names };
+	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length };
 }
 
 /**

@@ -1,7 +1,6 @@
-import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import { type ColumnRole, findColumnRole } from "../../model/columns.js";
 import { looseRoleOf } from "../columnEndings.js";
-import { indentOf, isTableSection, numberAt } from "./furniture.js";
+import { indentOf, isGap, isTableSection, numberAt } from "./furniture.js";
 
 /** The names of a table's columns as they stand in plain text, one after the other. */
 export interface LooseHeader {
@@ -122,10 +121,10 @@ function addWords(line: string, at: number, words: Word[]): void {
 	let i = 0;
 	while (i < line.length) {
 		const from = i;
-		while (i < line.length && isBlank(line.charCodeAt(i))) i++;
+		while (i < line.length && isGap(line.charCodeAt(i))) i++;
 		if (i >= line.length) return;
 		const start = i;
-		while (i < line.length && !isBlank(line.charCodeAt(i))) i++;
+		while (i < line.length && !isGap(line.charCodeAt(i))) i++;
 		const isWide = from > 0 && (start - from > 1 || line.charCodeAt(from) !== 32);
 		words.push({ line: at, start, end: i, text: line.slice(start, i), isWide });
 	}

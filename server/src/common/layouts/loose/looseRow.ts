@@ -7,7 +7,7 @@ import { emptyCell, readRow } from "../row.js";
 import { type Borders, cellCost, findBorders, marginOf } from "./borders.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
-import { dividesUnits } from "./cellWalk.js";
+import { type ColumnFacts, dividesList } from "./cellWalk.js";
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
 import { columnFacts, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
@@ -45,7 +45,7 @@ export function readLooseCells(
 	size: { readonly lines: number; readonly reach: number },
 	year: number | undefined,
 ): LooseRow {
-	const shape = header.shape ?? { widths: [], empties: [], stops: false, names: "" };
+	const shape = header.shape ?? { widths: [], empties: [], stops: false, unitALine: false, names: "" };
 	const facts = columnFacts(header, shape);
 	const kinds = kindsOf(header);
 	const row = cellsOfRow(lines, at, opening, extent, header, facts);
@@ -63,7 +63,7 @@ export function readLooseCells(
 					stateOfEmpty(kinds[c], c, header, ranges),
 					placeOf(chunks[Math.min(from, chunks.length - 1)], number),
 				)
-			: cellOf(chunks.slice(from, to), lines, at, kinds[c], shape.widths[c] ?? 0);
+			: cellOf(chunks.slice(from, to), lines, at, facts[c]);
 	});
 	const own = [...doubts, ...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header)];
 	const endLine = row.endLine ?? extent.endLine;
@@ -157,28 +157,43 @@ function cellOf(
 	chunks: readonly Chunk[],
 	lines: readonly string[],
 	at: number,
-	kind: CellKind | undefined,
-	width: number,
+	column: ColumnFacts | undefined,
 ): Cell {
 	const parts: MappedText[] = [];
 	const first = chunks[0];
 	const last = chunks.at(-1);
 	if (first === undefined || last === undefined) return emptyCell("empty", lineSpan(0, 0, 0));
 	let from = first;
+	let said = "";
+	const isPlainDate = column?.kind === "date" && isDate(chunks.map(({ text }) => text).join(""));
 	for (let i = 1; i <= chunks.length; i++) {
 		const before = chunks[i - 1];
 		const chunk = chunks[i];
 		if (before === undefined || (chunk !== undefined && chunk.line === before.line)) continue;
 		const text = (lines[at + from.line] ?? "").slice(from.start, before.end);
-		parts.push(readEntities(mapLine(text, from.line, from.start)));
+		// 2026 年 8⏎月 31 日前: the blanks are the converter's.
+		if (isPlainDate) parts.push(...wordsOf(text, from.line, from.start));
+		else parts.push(readEntities(mapLine(text, from.line, from.start)));
 		if (chunk === undefined) break;
-		if (kind === "units" && dividesUnits(before, chunk, widthOf(text), width))
-			parts.push({ text: "\n", pieces: [] });
+		said += text;
+		if (column !== undefined && dividesList(said, before, chunk, widthOf(text), column)) {
+			parts.push(lineBreak);
+			said += "\n";
+		}
 		from = chunk;
 	}
 	const content = parts.length === 0 ? emptyText : joinTexts(parts);
 	const span = { line: first.line, character: first.start, endLine: last.line, endCharacter: last.end };
 	return { state: "text", content, span };
+}
+
+const lineBreak: MappedText = { text: "\n", pieces: [] };
+
+/** The words of a text without the blanks between them, each in its place. */
+function wordsOf(text: string, line: number, start: number): readonly MappedText[] {
+	return Array.from(text.matchAll(/[^\s\u3000]+/g), ({ 0: word, index }) =>
+		mapLine(word, line, start + index),
+	);
 }
 
 function doubtsOf(

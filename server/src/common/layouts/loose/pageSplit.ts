@@ -16,6 +16,8 @@ export interface PageSplit {
 const mostWays = 24_000;
 /** What it costs that a cell stands on both pages. */
 const brokenCost = 0.3;
+/** What it costs that a cell stands behind the page end alone, as one does that is set in the middle of its row. */
+const behindCost = 0.8;
 
 /** Index of the chunk that a page end stands before; -1 where there is none, or where there are several. */
 export function pageEndOf(chunks: readonly Chunk[]): number {
@@ -83,7 +85,7 @@ function tryCells(
 		}
 	};
 	// Nothing of the cell stands before the page end.
-	grow(new CellWalk(column), i, spent + (k === 0 ? 0 : opening(end + k)));
+	grow(new CellWalk(column), i, spent + behindCost + (k === 0 ? 0 : opening(end + k)));
 	const walk = new CellWalk(column);
 	const begun = spent + opening(i);
 	for (let j = i; j < end; j++) {

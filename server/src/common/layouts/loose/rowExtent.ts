@@ -1,4 +1,3 @@
-import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
 import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
@@ -7,6 +6,7 @@ import {
 	endsTable,
 	indentOf,
 	isBareNumber,
+	isGap,
 	isPageMark,
 	isSurelyPageNumber,
 	isTableSection,
@@ -228,7 +228,7 @@ function styleOf(line: string, end: number, next: string): number | undefined {
 	const code = line.charCodeAt(end);
 	if (end >= line.trimEnd().length) return counted.test(next.trim()) ? 1 : 5;
 	const rest = line.slice(end).trimStart();
-	if (isBlank(code)) return counted.test(rest) ? 0 : /^[、，。；）%]/.test(rest) ? undefined : 4;
+	if (isGap(code)) return counted.test(rest) ? 0 : /^[、，。；）%]/.test(rest) ? undefined : 4;
 	if (/^[.、．]/.test(rest)) return /^.\d/.test(rest) ? undefined : 3;
 	if (/^[\p{Script=Han}★“《（]/u.test(rest)) return counted.test(rest) ? -1 : 2;
 	return undefined;

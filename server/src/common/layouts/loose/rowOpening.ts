@@ -1,7 +1,6 @@
-import { isLayoutBlank as isBlank } from "../../language/characters.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import type { LinePart } from "./chunks.js";
-import { endsTable, indentOf, isPageMark, isTableSection, numberAt } from "./furniture.js";
+import { endsTable, indentOf, isGap, isPageMark, isTableSection, numberAt } from "./furniture.js";
 
 /** Where the number of a row stands. */
 export interface RowOpening {
@@ -68,6 +67,6 @@ function partOf(line: number, start: number, end: number): LinePart {
 
 function trimmedEnd(line: string, end: number): number {
 	let at = end;
-	while (at > 0 && isBlank(line.charCodeAt(at - 1))) at--;
+	while (at > 0 && isGap(line.charCodeAt(at - 1))) at--;
 	return at;
 }

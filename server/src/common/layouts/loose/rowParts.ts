@@ -52,6 +52,7 @@ function partCells(
 ): Omit<RowParts, "rest"> {
 	const found = findBorders(chunks, facts, isOpen);
 	const whole = { ...found, chunks };
+	if (isOpen && found.taken < chunks.length) return lastOverPages(chunks, facts, found.cost) ?? whole;
 	const end = pageEndOf(chunks.slice(0, found.taken));
 	if (end < 0 || !looksCut(chunks, facts, found)) return whole;
 	const split = findPageSplit(chunks.slice(0, found.taken), facts, end);
@@ -62,6 +63,17 @@ function partCells(
 		taken: found.taken,
 		chunks: [...split.chunks, ...chunks.slice(found.taken)],
 	};
+}
+
+/** The last row where what stands on the next page is the rest of its cells: it fits as well as without. */
+function lastOverPages(
+	chunks: readonly Chunk[],
+	facts: readonly ColumnFacts[],
+	cost: number,
+): Omit<RowParts, "rest"> | undefined {
+	const end = pageEndOf(chunks);
+	const split = end < 0 ? undefined : findPageSplit(chunks, facts, end);
+	return split === undefined || split.cost > cost ? undefined : { ...split, taken: chunks.length };
 }
 
 /** Whether a cell holds what its column does not: its words may stand on both pages. */
