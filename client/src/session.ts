@@ -30,6 +30,7 @@ import { languageId } from "./languageId.js";
 import { pasteTables } from "./paste/pasteTables.js";
 import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
+import { type Pressed, TableKeys } from "./tableKeys.js";
 import { isOfUncheckable, UncheckableTasks } from "./uncheckableTasks.js";
 import { readSettings } from "./userSettings.js";
 import { FollowedPlan } from "./views/followedPlan.js";
@@ -57,11 +58,12 @@ export async function startSession(
 	const uncheckable = new UncheckableTasks();
 	const client = createClient(clientOptions(context, output, uncheckable));
 	const alignment = new ColumnAlignment(client);
+	const keys = new TableKeys(client);
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
 	const reports = new Reports(client, plan);
-	context.subscriptions.push(plan, responsibilities, reports.serve(), pasteTables(client));
+	context.subscriptions.push(plan, responsibilities, reports.serve(), pasteTables(client), keys);
 	const register = (command: string, run: (...args: never[]) => unknown) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -96,7 +98,12 @@ export async function startSession(
 	register("niwen.explainLine", () => explainLine(client));
 	register("niwen.setSeverity", setSeverity);
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
-	for (const [command, run] of tableCommands(client)) register(command, run);
+	for (const [command, run] of tableCommands(client))
+		register(command, (pressed?: Pressed) =>
+			isPressed(pressed) ? keys.press(command.replace("niwen.", ""), pressed) : run(),
+		);
+	for (const name of keys.ownCommands)
+		register(`niwen.${name}`, (pressed?: Pressed) => keys.press(name, isPressed(pressed) ? pressed : "key"));
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
 	for (const [command, run] of [...responsibilities.commands(), ...reports.commands()])
@@ -105,6 +112,7 @@ export async function startSession(
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {
 		statuses.clear();
+		keys.clear();
 		await client.stop();
 		await client.start();
 		sendCursor(client, vscode.window.activeTextEditor);
@@ -112,6 +120,8 @@ export async function startSession(
 		vscode.window.setStatusBarMessage(vscode.l10n.t("Niwen was restarted."), 4000);
 	});
 
+	// From now on a key of package.json finds its command, whatever becomes of the server.
+	void vscode.commands.executeCommand("setContext", "niwen.hasTableKeys", true);
 	await client.start();
 	sendCursor(client, vscode.window.activeTextEditor);
 	alignment.updateAll();
@@ -119,6 +129,11 @@ export async function startSession(
 		status: (uri) => statuses.get(uri),
 		stop: () => client.stop(),
 	};
+}
+
+/** What a keybinding hands to its command; a menu hands over other things, or nothing. */
+function isPressed(given: unknown): given is Pressed {
+	return given === "key" || given === "leave";
 }
 
 function clientOptions(

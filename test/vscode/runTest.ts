@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
 	chmodSync,
 	cpSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -62,7 +63,7 @@ async function main(): Promise<number> {
 
 /**
  * What no extension can do, but a page can be measured and given keys for: whether columns are shown lined up where lines
- * do not wrap, what pasting makes of a table, and what a tree in the side bar says and does. Only the host has a page.
+ * do not wrap, what pasting makes of a table, what a tree in the side bar says and does, and what keys do. Only the host has a page.
  */
 function lookAtPage(folder: string): number {
 	const page = join(ROOT, "test", "vscode", "page");
@@ -70,14 +71,16 @@ function lookAtPage(folder: string): number {
 		["linedUpColumns", "columns.plan.md", "columns are shown lined up"],
 		["pastedRows", "columns.plan.md", "pasted tables become rows"],
 		["responsibilities", "responsibilities.plan.md", "responsibilities are told, by keyboard too"],
+		["tableKeys", "keys.plan.md", "keys do in tables what they are for"],
 	] as const;
 	const failed = scripts.filter(([script, file, what]) => {
 		const own = join(folder, script);
 		mkdirSync(join(own, ".vscode"), { recursive: true });
 		cpSync(join(page, file), join(own, file));
-		writeFileSync(
+		const settings = join(page, `${script}.settings.json`);
+		cpSync(
+			existsSync(settings) ? settings : join(page, "settings.json"),
 			join(own, ".vscode", "settings.json"),
-			JSON.stringify({ "[policy-plan]": { "editor.wordWrap": "off" } }),
 		);
 		const { status } = spawnSync(
 			join(ROOT, "test", "vscode", "host", "open"),

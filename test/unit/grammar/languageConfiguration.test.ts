@@ -76,15 +76,9 @@ describe("language configuration", () => {
 			);
 			return rule === undefined ? undefined : (rule.action.appendText ?? "");
 		}
-		it("goes on with a row", () => assert.equal(appended("| 1 | 项目 | 1.推进 | 钱宇 | ★区发改委 |"), "| "));
-		it("goes on after blanks at the end", () => assert.equal(appended("| ^^ | 2.推进 |  "), "| "));
-		it("leaves a row alone that is not closed", () => assert.equal(appended("| 1 | 推进"), undefined));
-		it("goes on after the delimiter row", () => assert.equal(appended("| --- | :-: |"), "| "));
-		it("goes on after a row of numbers", () => assert.equal(appended("| 1 | 2 |"), "| "));
-		it("ends the table after an empty row", () => assert.equal(appended("|  |  |  |"), undefined));
-		it("ends the table after a lone bar", () => assert.equal(appended("| "), undefined));
-		it("leaves a covered cell of the pasted layout alone", () => assert.equal(appended("||||"), undefined));
-		it("does not split a row in its middle", () => assert.equal(appended("| 1 |", " 项目 |"), undefined));
+		// There the key is Niwen's: what it does depends on the table, and one undo takes it back.
+		for (const row of ["| 1 | 项目 | 1.推进 | 钱宇 | ★区发改委 |", "| --- | :-: |", "|  |  |", "||||"])
+			it(`leaves rows to their own key: ${row}`, () => assert.equal(appended(row), undefined));
 		it("does not indent after an open bracket", () => assert.equal(appended("推进（", "）"), ""));
 		it("leaves prose alone", () => assert.equal(appended("一是推进。"), undefined));
 		it("is decided in time", () => {
@@ -96,7 +90,7 @@ describe("language configuration", () => {
 		});
 	});
 
-	it("has rules for Enter that VS Code follows, and words that end at the marks of a list", () => {
+	it("has rules for Enter that VS Code follows outside tables, and words that end at the marks of a list", () => {
 		const { contributes } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 		const defaults = contributes.configurationDefaults["[policy-plan]"];
 		// With less than this VS Code never asks onEnterRules.

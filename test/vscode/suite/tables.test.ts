@@ -78,6 +78,46 @@ describe("tables in VS Code", () => {
 		await undoes(document);
 	});
 
+	it("have keys: through the cells, to the end of the row and from there to a new one", async () => {
+		const { document, editor } = await openAt("甲");
+		const press = (name: string) => vscode.commands.executeCommand(`niwen.${name}`, "key");
+		const selected = () => document.getText(editor.selection);
+		await waitFor("the next cell", async () => {
+			editor.selection = new vscode.Selection(8, 6, 8, 6);
+			await press("nextCell");
+			return selected() === "新建公园2个。";
+		});
+		// One is done before the next begins.
+		await Promise.all([press("nextCell"), press("nextCell"), press("nextCell"), press("previousCell")]);
+		assert.equal(selected(), "★区发改委");
+		await press("nextRow");
+		assert.equal(document.getText(), text, "nothing is changed in the middle of a row");
+		assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [8, 34]);
+		await press("nextRow");
+		assert.ok(document.getText().includes("| ^^ | ^^ | 2. | ^^ | ★ |"));
+		assert.ok(document.getText().includes("| 5.完成道路4条。"), "numbers follow");
+		assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [9, 14]);
+		await undoes(document);
+	});
+
+	it("tear no row with several cursors, and leave keys to the editor elsewhere", async () => {
+		const { document, editor } = await openAt("甲");
+		const press = (name: string) => vscode.commands.executeCommand(`niwen.${name}`, "key");
+		await waitFor("the next cell", async () => {
+			editor.selection = new vscode.Selection(8, 6, 8, 6);
+			await press("nextCell");
+			return document.getText(editor.selection) === "新建公园2个。";
+		});
+		editor.selections = [new vscode.Selection(8, 8, 8, 8), new vscode.Selection(9, 8, 9, 8)];
+		for (const name of ["nextRow", "breakLine", "insertRowBelow", "insertRowAbove", "moveRowsUp"])
+			await press(name);
+		assert.equal(document.getText(), text);
+		editor.selection = new vscode.Selection(0, 3, 0, 3);
+		await press("nextRow");
+		assert.ok(document.getText().startsWith("# 某\n方案"));
+		await undoes(document);
+	});
+
 	it("say why a command cannot be carried out, and change nothing", async () => {
 		const { document } = await openAt("某方案");
 		await vscode.commands.executeCommand("niwen.deleteRows");

@@ -5,9 +5,11 @@ import type { RowPlace } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { command } from "../command.js";
+import { keyPlaceAt } from "./keyPlace.js";
 import { orderMoved } from "./rowOrder.js";
 import { rowsAt } from "./rowPlaces.js";
-import { type RowSelection, rowsInWords, selectRows } from "./rowSelection.js";
+import { noRow, type RowSelection, rowsInWords, selectRows } from "./rowSelection.js";
+import type { PlaceInRows } from "./selectAfter.js";
 import { changeTable, type TableOutcome } from "./tableCommand.js";
 
 /** The selected rows one place up; whole 项目 over the whole 项目 above, and over the border of a table or section. */
@@ -35,6 +37,19 @@ export const moveRowsDown = command({
 		changeTable(snapshot, moveSelected(snapshot, range, false, join), { follow, language }),
 });
 
+/** Where the cursor is in the row that is moved; nothing where more than a place is selected, or of a row of several lines. */
+function caretIn(
+	plan: Plan,
+	{ firstTask, row, column }: RowSelection,
+	range: Range | undefined,
+): Pick<PlaceInRows, "caret"> {
+	const { start, end } = range ?? { start: undefined, end: undefined };
+	const isCaret = start !== undefined && start.line === end.line && start.character === end.character;
+	const cell = row.cells[column];
+	if (!isCaret || cell === undefined || start.line !== plan.lineOfTask(firstTask) + cell.span.line) return {};
+	return { caret: { column, offset: Math.max(0, start.character - cell.span.character) } };
+}
+
 /** A step up or down: the task that the rows are put before (by its index now), and what they become there. */
 interface Step {
 	readonly at: RowPlace;
@@ -54,6 +69,8 @@ function moveSelected(
 	join: boolean | undefined,
 ): TableOutcome {
 	const { plan } = snapshot;
+	if (range !== undefined && keyPlaceAt(snapshot, range.start.line)?.kind === "bars")
+		return { refused: noRow, isElsewhere: true };
 	const selected = selectRows(snapshot, range);
 	if ("refused" in selected) return selected;
 	const { firstTask, endTask, row } = selected;
@@ -68,6 +85,7 @@ function moveSelected(
 		select: {
 			block: blockOfPlace(plan, step.at),
 			rows: tasks.length,
+			...caretIn(plan, selected, range),
 			like: plan.taskAt(taskOfPlace(step.at))?.header ?? row.header,
 		},
 	};

@@ -3,6 +3,7 @@ import type { LocalizedText } from "../../model/localizedText.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { type CommandOutcome, command } from "../command.js";
 import { type KeyPlace, keyPlaceAt } from "./keyPlace.js";
+import { leaveTable } from "./leaveTable.js";
 import { notInTable, rowBelow } from "./rowBelow.js";
 
 /**
@@ -26,7 +27,10 @@ export const nextRow = command({
 		if (isBeforeTable(snapshot, place, range)) return notInTable(language);
 		const end = endOfRow(snapshot, place, range.end);
 		const isCaret = range.start.line === range.end.line && range.start.character === range.end.character;
-		if (isCaret && isAtEnd(snapshot, range.end, end)) return rowBelow(snapshot, place, { follow, language });
+		if (isCaret && isAtEnd(snapshot, range.end, end))
+			return (
+				leaveTable(snapshot, place, { follow, language }) ?? rowBelow(snapshot, place, { follow, language })
+			);
 		return { message: atEnd[language], select: { start: end, end } } satisfies CommandOutcome;
 	},
 });

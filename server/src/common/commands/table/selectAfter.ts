@@ -13,6 +13,8 @@ export interface PlaceInRows {
 	readonly rows: number;
 	/** Of a single row to be filled in: the range is empty, at the end of what stands there. */
 	readonly isNew?: boolean;
+	/** Of a single row that the cursor is in: the column, and the characters (UTF-16) from the beginning of the cell. */
+	readonly caret?: { readonly column: number; readonly offset: number };
 	/** The table of a row beside it. */
 	readonly like: RowBlock["header"];
 }
@@ -21,7 +23,7 @@ export interface PlaceInRows {
 export function placeAfter(
 	snapshot: PlanSnapshot,
 	edits: readonly Edit[],
-	{ block, rows, isNew = false, like }: PlaceInRows,
+	{ block, rows, isNew = false, caret, like }: PlaceInRows,
 ): Range | undefined {
 	let line = lineAfter(snapshot, edits, snapshot.plan.lineOfBlock(block));
 	const first = blockAfter(snapshot, edits, line, like);
@@ -29,6 +31,12 @@ export function placeAfter(
 	if (isNew) {
 		const at = endOfWords(first);
 		const position = { line: line + at.line, character: at.character };
+		return { start: position, end: position };
+	}
+	const cell = caret === undefined ? undefined : first.cells[caret.column];
+	if (caret !== undefined && cell !== undefined && cell.span.line === cell.span.endLine) {
+		const { line: own, character, endCharacter } = cell.span;
+		const position = { line: line + own, character: Math.min(character + caret.offset, endCharacter) };
 		return { start: position, end: position };
 	}
 	const start = { line: line + first.span.line, character: first.span.character };

@@ -24,7 +24,8 @@ export interface TableChange {
 	readonly select?: PlaceInRows;
 }
 
-export type TableOutcome = TableChange | { readonly refused: LocalizedText };
+/** `isElsewhere`: as of a {@link CommandOutcome}. */
+export type TableOutcome = TableChange | { readonly refused: LocalizedText; readonly isElsewhere?: boolean };
 
 export interface TableOptions {
 	/** Numbers, 共N项 and 第N项 are carried along; true where it is left out. */
@@ -41,7 +42,10 @@ export function changeTable(
 	change: TableOutcome,
 	{ follow = true, language }: TableOptions,
 ): CommandOutcome {
-	if ("refused" in change) return { message: change.refused[language], isRefusal: true };
+	if ("refused" in change) {
+		const { refused, isElsewhere = false } = change;
+		return { message: refused[language], isRefusal: true, ...(isElsewhere && { isElsewhere }) };
+	}
 	const { first, operations, done, order, select } = change;
 	const own = first === undefined ? [() => operations] : [() => first, () => operations];
 	const notes: LocalizedText[] = [];

@@ -1,0 +1,192 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+	type CommandAnswer,
+	type PlainRange,
+	type TableLinesParams,
+	tableLinesNotification,
+} from "../../server/src/common/protocol.js";
+import { changesOf, runServerCommand } from "./commands/serverCommand.js";
+import { languageId } from "./languageId.js";
+import { isInRanges, type LineRange, shiftRanges } from "./tableLines.js";
+
+/** A key that is another one in tables. */
+interface TableKey {
+	/** Of the server's command. */
+	readonly verb: string;
+	/** What the editor does with the key by itself, and everywhere else. */
+	readonly own: readonly [command: string, argument?: object];
+	/** With several cursors the editor's own would tear rows or tables: then nothing is done, and that is said. */
+	readonly tears: boolean;
+}
+
+const lineFeed = ["default:type", { text: "\n" }] as const;
+
+/** By the command that the key is bound to. */
+const keys: Readonly<Record<string, TableKey>> = {
+	nextCell: { verb: "nextCell", own: ["tab"], tears: false },
+	previousCell: { verb: "previousCell", own: ["outdent"], tears: false },
+	nextRow: { verb: "nextRow", own: lineFeed, tears: true },
+	breakLine: { verb: "breakLine", own: lineFeed, tears: true },
+	insertRowBelow: { verb: "insertRowBelow", own: ["editor.action.insertLineAfter"], tears: true },
+	insertRowAbove: { verb: "insertRowAbove", own: ["editor.action.insertLineBefore"], tears: true },
+	moveRowsUp: { verb: "moveRowsUp", own: ["editor.action.moveLinesUpAction"], tears: true },
+	moveRowsDown: { verb: "moveRowsDown", own: ["editor.action.moveLinesDownAction"], tears: true },
+};
+
+/** How a command is run by a key of package.json: `leave` ends a snippet or a suggestion in grey first. */
+export type Pressed = "key" | "leave";
+
+/** Milliseconds; who presses a key waits no longer for a server that does not answer. */
+const patience = 3000;
+/** So often is asked again where the document has changed before the answer came. */
+const attempts = 3;
+/** Milliseconds that the status bar says what was done, or why nothing was. */
+const shownFor = 6000;
+
+/**
+ * The keys that are others in tables. Whether the cursor is in one is known from what the server last said of the
+ * document, moved along with edits; only there it is asked, and it decides. Everywhere else the key is the editor's.
+ * One key is done before the next one begins.
+ */
+export class TableKeys implements vscode.Disposable {
+	private readonly tables = new Map<string, readonly LineRange[]>();
+	private readonly listeners: readonly vscode.Disposable[];
+	private last: Promise<void> = Promise.resolve();
+
+	constructor(private readonly client: BaseLanguageClient) {
+		client.onNotification(tableLinesNotification, ({ uri, version, ranges }: TableLinesParams) => {
+			// One that is older than an edit would be moved along twice.
+			const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+			if (open?.version === version) this.tables.set(uri, ranges);
+		});
+		this.listeners = [
+			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				const uri = document.uri.toString();
+				const ranges = this.tables.get(uri);
+				if (ranges !== undefined) this.tables.set(uri, contentChanges.reduce(shiftRanges, ranges));
+			}),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.tables.delete(uri.toString())),
+		];
+	}
+
+	/** Runs a command as a key does; `undefined` for a command without a key. */
+	press(name: string, pressed: Pressed): Promise<void> {
+		const key = keys[name];
+		if (key === undefined) return Promise.resolve();
+		const run = () => this.run(key, pressed);
+		this.last = this.last.then(run, run);
+		return this.last;
+	}
+
+	/** The names of the commands that are there for keys alone. */
+	readonly ownCommands = ["nextCell", "previousCell", "nextRow", "breakLine"] as const;
+
+	/** Nothing is known of any document any more: the server starts anew. */
+	clear(): void {
+		this.tables.clear();
+	}
+
+	dispose(): void {
+		for (const each of this.listeners) each.dispose();
+	}
+
+	private async run(key: TableKey, pressed: Pressed): Promise<void> {
+		const editor = vscode.window.activeTextEditor;
+		if (editor === undefined || !this.isInTable(editor)) return runOwn(key);
+		if (editor.selections.length > 1) {
+			if (!key.tears) return runOwn(key);
+			say(vscode.l10n.t("With several cursors this key does nothing in tables: rows would be torn."));
+			return;
+		}
+		if (pressed === "leave") {
+			await vscode.commands.executeCommand("leaveSnippet");
+			await vscode.commands.executeCommand("editor.action.inlineSuggest.hide");
+		}
+		for (let attempt = 0; attempt < attempts; attempt++) {
+			const { version } = editor.document;
+			const answer = await this.ask(key.verb, editor);
+			if (editor.document.version === version) return follow(key, editor, answer);
+		}
+		say(vscode.l10n.t("The document was changed meanwhile; press the key once more."));
+	}
+
+	/** Whether a selection begins or ends in a table of a plan that can be written to. */
+	private isInTable({ document, selections }: vscode.TextEditor): boolean {
+		if (document.languageId !== languageId || !this.client.isRunning()) return false;
+		if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return false;
+		const ranges = this.tables.get(document.uri.toString()) ?? [];
+		return selections.some(
+			({ start, end }) => isInRanges(ranges, start.line) || isInRanges(ranges, end.line),
+		);
+	}
+
+	/** What the server answers; `undefined` where it does not. */
+	private async ask(
+		verb: string,
+		{ document, selection }: vscode.TextEditor,
+	): Promise<CommandAnswer | undefined> {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<undefined>((resolve) => {
+			timer = setTimeout(() => resolve(undefined), patience);
+		});
+		const { start, end } = selection;
+		const answer = runServerCommand(this.client, verb, {
+			uri: document.uri.toString(),
+			version: document.version,
+			range: {
+				start: { line: start.line, character: start.character },
+				end: { line: end.line, character: end.character },
+			},
+			apply: false,
+		}).catch(() => undefined);
+		try {
+			return await Promise.race([answer, late]);
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+}
+
+/** Does what the server has answered, as one change that one undo takes back. */
+async function follow(
+	key: TableKey,
+	editor: vscode.TextEditor,
+	answer: CommandAnswer | undefined,
+): Promise<void> {
+	if (answer === undefined) {
+		say(vscode.l10n.t("Niwen does not answer, so nothing was changed; try again or restart it."));
+		return;
+	}
+	const { edit, select, message, isElsewhere } = answer;
+	if (isElsewhere) return runOwn(key);
+	if (edit !== undefined && !(await makeEdit(editor, edit))) {
+		say(vscode.l10n.t("The editor did not make the change."));
+		return;
+	}
+	if (select !== undefined) {
+		const { start, end } = toRange(select);
+		editor.selection = new vscode.Selection(start, end);
+		editor.revealRange(editor.selection);
+	}
+	if (edit !== undefined || select === undefined) say(message);
+}
+
+function makeEdit(editor: vscode.TextEditor, edit: NonNullable<CommandAnswer["edit"]>): Thenable<boolean> {
+	const edits = changesOf(edit).flatMap((change) => change.edits);
+	return editor.edit((builder) => {
+		for (const { range, newText } of edits) builder.replace(toRange(range), newText);
+	});
+}
+
+async function runOwn({ own: [command, argument] }: TableKey): Promise<void> {
+	await vscode.commands.executeCommand(command, ...(argument === undefined ? [] : [argument]));
+}
+
+function toRange({ start, end }: PlainRange): vscode.Range {
+	return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+function say(message: string): void {
+	vscode.window.setStatusBarMessage(message, shownFor);
+}

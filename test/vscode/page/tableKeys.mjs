@@ -1,0 +1,195 @@
+// Given to the host's `open`: presses the keys of tables as a person does, and fails where the text is not as expected.
+const LIMIT_MS = 20_000;
+const PATIENCE_MS = 5_000;
+const head = [
+	"# 某方案",
+	"",
+	"（共3项）",
+	"",
+	"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |",
+	"| --- | --- | --- | --- | --- |",
+];
+const rows = [
+	"| 1 | 甲 | 1.新建公园2个。 | 钱宇 | ★区发改委 |",
+	"| ^^ | ^^ | 2.新增企业2家。 | ^^ | ★区工信局 |",
+	"| ^^ | ^^ | 3.招商3次。 | ^^ | ★区商务局 |",
+];
+const tail = ["", "文字。", ""];
+const before = [...head, ...rows, ...tail];
+const four = [...head.map((line) => line.replace("共3项", "共4项"))];
+
+/** Where the cursor is put (line and column, from 1), what is pressed (`"words"` are typed), and the text that comes of it. */
+const cases = [
+	{
+		name: "Tab goes to the next cell, and what is typed stands for its words",
+		at: [7, 8],
+		keys: ["Tab", '"新建书房3个。"'],
+		text: [...head, "| 1 | 甲 | 1.新建书房3个。 | 钱宇 | ★区发改委 |", ...rows.slice(1), ...tail],
+	},
+	{
+		name: "Shift+Tab goes back over the beginning of a row",
+		at: [8, 3],
+		keys: ["Shift+Tab", '"★区财政局"'],
+		text: [...head, "| 1 | 甲 | 1.新建公园2个。 | 钱宇 | ★区财政局 |", ...rows.slice(1), ...tail],
+	},
+	{
+		name: "Tab in the last cell begins a numbered row",
+		at: [9, 30],
+		keys: ["Tab", '"办会1次。"'],
+		text: [...four, ...rows, "| ^^ | ^^ | 4.办会1次。 | ^^ | ★ |", ...tail],
+	},
+	{
+		name: "Enter in a row changes nothing",
+		at: [7, 12],
+		keys: ["Enter"],
+		text: before,
+	},
+	{
+		name: "Enter twice begins the next row, and numbers follow",
+		at: [7, 12],
+		keys: ["Enter", "Enter", '"办会1次。"'],
+		text: [
+			...four,
+			rows[0],
+			"| ^^ | ^^ | 2.办会1次。 | ^^ | ★ |",
+			rows[1].replace("2.", "3."),
+			rows[2].replace("3.", "4."),
+			...tail,
+		],
+	},
+	{
+		name: "Enter in prose is the editor's",
+		at: [11, 3],
+		keys: ["Enter", '"一"'],
+		text: [...before.slice(0, 10), "文字", "一。", ""],
+	},
+	{
+		name: "Tab in prose is the editor's",
+		at: [11, 1],
+		keys: ["Tab"],
+		text: [...before.slice(0, 10), "    文字。", ""],
+	},
+	{
+		name: "Shift+Enter breaks the line inside the cell",
+		at: [7, 17],
+		keys: ["Shift+Enter", '"又"'],
+		text: [...head, "| 1 | 甲 | 1.新建公园<br>又2个。 | 钱宇 | ★区发改委 |", ...rows.slice(1), ...tail],
+	},
+	{
+		name: "Control+Enter begins a row below, from anywhere in the row",
+		at: [8, 4],
+		keys: ["Control+Enter", '"办会1次。"'],
+		text: [
+			...four,
+			...rows.slice(0, 2),
+			"| ^^ | ^^ | 3.办会1次。 | ^^ | ★ |",
+			rows[2].replace("3.", "4."),
+			...tail,
+		],
+	},
+	{
+		name: "Control+Shift+Enter begins a row above",
+		at: [8, 4],
+		keys: ["Control+Shift+Enter", '"办会1次。"'],
+		text: [
+			...four,
+			rows[0],
+			"| ^^ | ^^ | 2.办会1次。 | ^^ | ★ |",
+			rows[1].replace("2.", "3."),
+			rows[2].replace("3.", "4."),
+			...tail,
+		],
+	},
+	{
+		name: "Alt+Down twice moves a row, its leader stays with the group",
+		at: [7, 14],
+		keys: ["Alt+ArrowDown", "Alt+ArrowDown"],
+		text: [
+			...head,
+			"| 1 | 甲 | 1.新增企业2家。 | 钱宇 | ★区工信局 |",
+			"| ^^ | ^^ | 2.招商3次。 | ^^ | ★区商务局 |",
+			"| ^^ | ^^ | 3.新建公园2个。 | ^^ | ★区发改委 |",
+			...tail,
+		],
+	},
+	{
+		name: "Alt+Up moves a row up",
+		at: [8, 14],
+		keys: ["Alt+ArrowUp"],
+		text: [
+			...head,
+			"| 1 | 甲 | 1.新增企业2家。 | 钱宇 | ★区工信局 |",
+			"| ^^ | ^^ | 2.新建公园2个。 | ^^ | ★区发改委 |",
+			rows[2],
+			...tail,
+		],
+	},
+	{
+		name: "Alt+Up in prose is the editor's",
+		at: [11, 1],
+		keys: ["Alt+ArrowUp"],
+		text: [...before.slice(0, 9), "文字。", "", ""],
+	},
+	{
+		name: "with two cursors Enter tears no row",
+		at: [7, 3],
+		keys: ["Shift+Alt+ArrowDown", "Enter", '"甲"'],
+		text: [...head, rows[0].replace("1 |", "甲1 |"), rows[1].replace("^^", "甲^^"), rows[2], ...tail],
+	},
+];
+
+export default async function tableKeys(page, { code }) {
+	await textIs(page, before, "the plan is shown");
+	// The server has said which lines are tables.
+	await page.locator('.statusbar-item[id$="niwen.status"]').first().waitFor({ timeout: LIMIT_MS });
+	await page.locator(".view-lines").first().click();
+	for (const { name, at, keys, text } of cases) {
+		await code.goTo(at[0]);
+		await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+		for (let column = 1; column < at[1]; column++) await page.keyboard.press("ArrowRight");
+		for (const key of keys) await press(page, key);
+		await textIs(page, text, name);
+		await page.keyboard.press("Escape");
+		for (let undone = 0; undone < 10 && (await shownText(page)).join("\n") !== before.join("\n"); undone++) {
+			await page.keyboard.press("Control+Z");
+			await page.waitForTimeout(150);
+		}
+		await textIs(page, before, `${name}: undone`);
+		console.log(`  ✔ ${name}`);
+	}
+}
+
+/** Presses a key and waits until something has come of it, text or cursor; of one that does nothing, for a while. */
+async function press(page, key) {
+	const state = await stateOf(page);
+	if (key.startsWith('"')) await page.keyboard.insertText(key.slice(1, -1));
+	else await page.keyboard.press(key);
+	const end = Date.now() + PATIENCE_MS;
+	while (Date.now() < end && (await stateOf(page)) === state) await page.waitForTimeout(50);
+}
+
+async function stateOf(page) {
+	const cursor = await page.locator('.statusbar-item[id="status.editor.selection"]').first().textContent();
+	return `${cursor}\n${(await shownText(page)).join("\n")}`;
+}
+
+async function textIs(page, expected, name) {
+	const end = Date.now() + LIMIT_MS;
+	for (;;) {
+		const text = await shownText(page);
+		if (text.join("\n") === expected.join("\n")) return;
+		if (Date.now() > end)
+			throw new Error(`${name}: expected\n${expected.join("\n")}\nbut there is\n${text.join("\n")}`);
+		await page.waitForTimeout(100);
+	}
+}
+
+async function shownText(page) {
+	const lines = await page.evaluate(() =>
+		[...document.querySelectorAll(".editor-instance .view-line")]
+			.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+			.sort((a, b) => a.top - b.top)
+			.map(({ text }) => text),
+	);
+	return lines.map((line) => line.replaceAll("\u00a0", " ").replaceAll("\u200b", ""));
+}
