@@ -141,6 +141,7 @@ const layers: readonly Layer[] = [
 			"directory",
 			"interchange",
 			"snapshot",
+			"workspace",
 			"rules",
 			"rulePages",
 			"features",

@@ -28,6 +28,7 @@ export function tableCommands(client: BaseLanguageClient): ReadonlyMap<string, (
 	for (const verb of plain) commands.set(`niwen.${verb}`, () => runInTable(client, verb, {}));
 	// Several rows are joined; a single one with the next.
 	commands.set("niwen.joinTasks", () => runInTable(client, "joinTasks", { next: true }));
+	commands.set("niwen.makeTasks", () => makeTasks(client));
 	commands.set("niwen.swapLead", () => swapLead(client));
 	commands.set("niwen.moveRowsToSection", () => moveToSection(client));
 	for (const side of ["left", "right"] as const) {
@@ -39,13 +40,8 @@ export function tableCommands(client: BaseLanguageClient): ReadonlyMap<string, (
 }
 
 async function moveToSection(client: BaseLanguageClient): Promise<void> {
-	const asked = await ask(client, "moveRowsToSection", { apply: false });
-	if (asked === undefined) return;
-	const { choices = [], message } = asked;
-	if (choices.length === 0) {
-		void vscode.window.showInformationMessage(message);
-		return;
-	}
+	const choices = await askChoices(client, "moveRowsToSection", { apply: false });
+	if (choices === undefined) return;
 	const { t } = vscode.l10n;
 	const chosen = await vscode.window.showQuickPick(
 		choices.map(({ value, label, description }) => ({
@@ -56,6 +52,19 @@ async function moveToSection(client: BaseLanguageClient): Promise<void> {
 		{ placeHolder: t("Which section should the rows go to?") },
 	);
 	if (chosen !== undefined) await runInTable(client, "moveRowsToSection", { section: chosen.value });
+}
+
+/** Sentences of the selection to be ticked, each with who is proposed for it and why. */
+async function makeTasks(client: BaseLanguageClient): Promise<void> {
+	const choices = await askChoices(client, "makeTasks", { list: true });
+	if (choices === undefined) return;
+	const { t } = vscode.l10n;
+	const chosen = await vscode.window.showQuickPick(
+		choices.map(({ value, label, description }) => ({ label, detail: description, value, picked: true })),
+		{ canPickMany: true, placeHolder: t("Which sentences are to become tasks?") },
+	);
+	if (chosen === undefined || chosen.length === 0) return;
+	await runInTable(client, "makeTasks", { take: chosen.map(({ value }) => value) });
 }
 
 async function swapLead(client: BaseLanguageClient): Promise<void> {
@@ -122,6 +131,20 @@ async function runInTable(
 	const range = new vscode.Range(start.line, start.character, end.line, end.character);
 	editor.selection = new vscode.Selection(range.start, range.end);
 	editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** What the command leaves to the user; undefined where there is nothing to choose, and the user has been told why. */
+async function askChoices(
+	client: BaseLanguageClient,
+	verb: string,
+	options: Readonly<Record<string, unknown>>,
+): Promise<NonNullable<CommandAnswer["choices"]> | undefined> {
+	const asked = await ask(client, verb, options);
+	if (asked === undefined) return undefined;
+	const { choices = [], message } = asked;
+	if (choices.length > 0) return choices;
+	void vscode.window.showInformationMessage(message);
+	return undefined;
 }
 
 async function ask(

@@ -27,7 +27,7 @@
                                       "deleteRows" "moveRowsUp" "moveRowsDown"
                                       "moveRowsToSection" "mergeWithAbove" "unmerge" "fillDown"
                                       "sortUnits" "sortLeaders" "swapLead" "expandLevels"
-                                      "carryLevels" "splitTask" "joinTasks" "insertColumn"
+                                      "carryLevels" "splitTask" "joinTasks" "makeTasks" "insertColumn"
                                       "deleteColumn" "moveColumn"
                                       "nextCell" "previousCell" "nextRow" "breakLine"))))
   (let ((place (eglot--pos-to-lsp-position)))

@@ -24,7 +24,7 @@ local verbs = {
   "explainRule", "explainLine", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
   "moveRowsUp", "moveRowsDown", "moveRowsToSection", "mergeWithAbove", "unmerge", "fillDown",
   "sortUnits", "sortLeaders", "swapLead", "expandLevels", "carryLevels",
-  "splitTask", "joinTasks", "insertColumn", "deleteColumn", "moveColumn",
+  "splitTask", "joinTasks", "makeTasks", "insertColumn", "deleteColumn", "moveColumn",
   "nextCell", "previousCell", "nextRow", "breakLine"
 }
 vim.api.nvim_create_user_command("Niwen", function(given)

@@ -16,6 +16,7 @@ import { duplicateRow } from "./table/duplicateRow.js";
 import { fillDown } from "./table/fillDown.js";
 import { insertRowAbove, insertRowBelow } from "./table/insertRow.js";
 import { joinTasks } from "./table/joinTasks.js";
+import { makeTasks } from "./table/makeTasks.js";
 import { mergeWithAbove, unmerge } from "./table/mergeCells.js";
 import { moveRowsDown, moveRowsUp } from "./table/moveRows.js";
 import { moveRowsToSection } from "./table/moveRowsToSection.js";
@@ -55,6 +56,7 @@ export const allCommands: readonly AnyCommand[] = [
 	carryLevels,
 	splitTask,
 	joinTasks,
+	makeTasks,
 	insertColumn,
 	deleteColumn,
 	moveColumn,

@@ -10,6 +10,7 @@ import type { CommandChoice } from "../protocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../text/script.js";
+import type { PlanSummary } from "../workspace/planSummary.js";
 import type * as schemas from "./commandParams.js";
 
 type Schemas = typeof schemas;
@@ -43,6 +44,8 @@ export interface CommandContext {
 	rulePage(code: string): string | undefined;
 	/** What was found against other documents. */
 	findingsAcross(snapshot: PlanSnapshot): readonly PlacedFinding[];
+	/** Last year's plan, where the document names one that could be read. */
+	previousPlan(snapshot: PlanSnapshot): Promise<PlanSummary | undefined>;
 	/** The file that names of the document go into; of commands that need directories. */
 	directoryFile(snapshot: PlanSnapshot): Promise<DirectoryFile>;
 	/** All plans that mention a name, and the directories in force for them. */

@@ -36,6 +36,7 @@ export const commandVerbs: readonly CommandVerb[] = [
 	"carryLevels",
 	"splitTask",
 	"joinTasks",
+	"makeTasks",
 	"insertColumn",
 	"deleteColumn",
 	"moveColumn",

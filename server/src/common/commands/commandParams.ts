@@ -81,6 +81,12 @@ export const swapLead = commandParams.extend({
 });
 export const expandLevels = commandParams;
 export const carryLevels = commandParams;
+export const makeTasks = rowParams.extend({
+	/** Which of the sentences, counted from 1; all where it is left out. */
+	take: z.array(z.int().min(1)).max(200).optional(),
+	/** True: nothing is changed; the sentences are the choices, each with what is proposed for it. */
+	list: z.boolean().optional(),
+});
 export const insertColumn = commandParams.extend({
 	name: z.string().max(100).optional(),
 	/** Of the column that the range begins in; right where it is left out. */

@@ -61,6 +61,11 @@ export class Commands {
 			language: state.options.language,
 			rulePage: (code) => state.options.rulePage(code),
 			findingsAcross: (each) => this.laterPass.findingsIn(each),
+			previousPlan: async (each) => {
+				if (each.frontMatter.values.previous === undefined) return undefined;
+				await Promise.all([this.plans.whenRead(), environments.whenPreviousIsRead(each.uri)]);
+				return this.plans.previousOf(each);
+			},
 			directoryFile: (each) => state.workspace.directoryFileOf(each.uri, each.plan),
 			renameSpace: async ({ sought }) => {
 				await this.plans.whenRead();

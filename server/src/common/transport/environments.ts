@@ -83,18 +83,23 @@ export class Environments {
 		const resolving = isResolved ? Promise.resolve(false) : this.resolve(uri);
 		void resolving.then((isOther) => {
 			if (isOther) this.listeners.changed();
-			this.loadPrevious(uri);
+			void this.loadPrevious(uri);
 		});
 	}
 
 	/** Other documents of the workspace are read, or say something else. */
 	plansChanged(): void {
-		for (const uri of this.state.store.uris()) this.loadPrevious(uri);
+		for (const uri of this.state.store.uris()) void this.loadPrevious(uri);
 		this.laterPass.schedule();
 	}
 
-	private loadPrevious(uri: string): void {
-		this.plans.loadPrevious(uri).then(
+	/** Waits until last year's plan has been read, or cannot be; never rejected. */
+	whenPreviousIsRead(uri: string): Promise<void> {
+		return this.loadPrevious(uri);
+	}
+
+	private loadPrevious(uri: string): Promise<void> {
+		return this.plans.loadPrevious(uri).then(
 			(news) => {
 				if (news === "environment") this.listeners.changed();
 				else if (news === "plan") this.laterPass.schedule(uri);

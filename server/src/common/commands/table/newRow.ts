@@ -83,8 +83,14 @@ function ownCell(plan: Plan, header: TableHeader, column: number, number: number
 	return isStarred ? { state: "text", text: "★" } : empty;
 }
 
+/** A task with its number in front, as the document writes numbers; set apart from a figure that it begins with. */
+export function numberedText(plan: Plan, number: number, text: string): string {
+	const apart = /^[\d０-９]/.test(text) && !/^\d{4}年/.test(text) ? " " : "";
+	return `${number}${numberMark(plan)}${apart}${text}`;
+}
+
 /** The mark that the document writes behind the numbers of its tasks. */
-export function numberMark(plan: Plan): string {
+function numberMark(plan: Plan): string {
 	for (const row of plan.eachTask()) {
 		if (row.number === null || !row.numberInTask) continue;
 		const words = row.cells[row.header.taskColumn]?.content.text ?? "";

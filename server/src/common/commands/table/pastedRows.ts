@@ -4,7 +4,7 @@ import type { NewCell } from "../../model/planOperation.js";
 import { taskOfCell } from "../../model/rowOfCell.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import type { ColumnMatch } from "./matchColumns.js";
-import { isGroupColumn, nextNumber, numberMark } from "./newRow.js";
+import { isGroupColumn, nextNumber, numberedText } from "./newRow.js";
 
 const covered: NewCell = { state: "covered" };
 const empty: NewCell = { state: "empty" };
@@ -79,8 +79,7 @@ function taskCell(
 	const text = cell?.text === "^^" ? "" : (cell?.text ?? "");
 	if (header.numberIn !== "task" || number === null) return text === "" ? empty : { state: "text", text };
 	const words = text.replace(/^\s{0,9}\d{1,4}\s{0,9}[.、．](?!\d)\s{0,9}/, "");
-	const apart = /^[\d０-９]/.test(words) && !/^\d{4}年/.test(words) ? " " : "";
-	return { state: "text", text: `${number}${numberMark(plan)}${apart}${words}` };
+	return { state: "text", text: numberedText(plan, number, words) };
 }
 
 /** Lead units and others in one column, each lead with its ★ where the document marks them so. */
