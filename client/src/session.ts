@@ -144,6 +144,7 @@ function clientOptions(
 	const language = vscode.workspace.getConfiguration("niwen").get<string>("language", "auto");
 	const initializationOptions: InitializationOptions = {
 		language: language === "auto" ? vscode.env.language : language,
+		followsDocuments: language === "auto",
 		sendsCursor: true,
 		commandLinks: true,
 		rulePages: `${vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,

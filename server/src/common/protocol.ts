@@ -348,6 +348,8 @@ export const listFilesRequest = "niwen/listFiles";
 export interface InitializationOptions {
 	/** `zh` or `en`: the language of messages. */
 	readonly language?: string;
+	/** Findings, hovers, hints, lenses and titles of actions about a Chinese document are in Chinese all the same. */
+	readonly followsDocuments?: boolean;
 	/** The client sends {@link cursorNotification}. */
 	readonly sendsCursor?: boolean;
 	/** The client opens `command:` links in hovers. */

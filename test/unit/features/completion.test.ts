@@ -256,14 +256,22 @@ describe("completion", () => {
 		const { items, snapshot } = complete({ text: units("★fgw$0") });
 		const [item] = items;
 		assert.ok(item !== undefined && item.documentation === undefined);
-		const resolved = resolveCompletion(item, (uri) => (uri === testUri ? snapshot : undefined), {
-			language: "zh",
-		});
+		const resolved = resolveCompletion(
+			item,
+			(uri) => (uri === testUri ? snapshot : undefined),
+			() => ({
+				language: "zh",
+			}),
+		);
 		assert.ok(MarkupContent.is(resolved.documentation));
 		assert.match(resolved.documentation.value, /临湖区发展和改革委员会/);
 		const foreign: CompletionItem = { label: "x", data: { uri: 1 } };
 		assert.equal(
-			resolveCompletion(foreign, () => snapshot, { language: "zh" }),
+			resolveCompletion(
+				foreign,
+				() => snapshot,
+				() => ({ language: "zh" }),
+			),
 			foreign,
 		);
 	});

@@ -94,13 +94,13 @@ function completeProse(
 export function resolveCompletion(
 	item: CompletionItem,
 	snapshotOf: (uri: string) => PlanSnapshot | undefined,
-	options: DescribeOptions,
+	optionsFor: (snapshot: PlanSnapshot) => DescribeOptions,
 ): CompletionItem {
 	const data: unknown = item.data;
 	const snapshot = isNameData(data) ? snapshotOf(data.uri) : undefined;
 	if (snapshot === undefined || !isNameData(data)) return item;
 	const describe = data.kind === "unit" ? describeUnit : describeOfficial;
-	const value = describe(snapshot, data.name, options);
+	const value = describe(snapshot, data.name, optionsFor(snapshot));
 	return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 

@@ -43,6 +43,7 @@ import { provideDocumentHighlights, provideReferences } from "../features/nameRe
 import { provideSelectionRanges } from "../features/selectionRanges.js";
 import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { languageOf } from "./documentLanguage.js";
 import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
 import { findSymbols } from "./findSymbols.js";
 import { prepareRename, rename } from "./renameRequests.js";
@@ -84,8 +85,8 @@ export const allFeatures: readonly Feature[] = [
 		request: CompletionResolveRequest.type,
 		params: params.completionItem,
 		nothing: (item) => item,
-		provide: ({ snapshotOf, options: { language } }, item) =>
-			resolveCompletion(item, snapshotOf, { language }),
+		provide: ({ snapshotOf, options }, item) =>
+			resolveCompletion(item, snapshotOf, ({ document }) => ({ language: languageOf(document, options) })),
 	}),
 	documentFeature({
 		request: DocumentSymbolRequest.type,

@@ -8,12 +8,12 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { SoughtName, WorkspaceIndex } from "../workspace/workspaceIndex.js";
+import { type LanguageOptions, languageOf } from "./documentLanguage.js";
 import { type ParamsCheck, uriOfDocument } from "./requestParams.js";
 import type { TokenHistory } from "./tokenHistory.js";
 
 /** What the client wants of answers. */
-export interface FeatureOptions {
-	readonly language: keyof LocalizedText;
+export interface FeatureOptions extends LanguageOptions {
 	/** The client opens `command:` links and carries out Niwen's commands. */
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
@@ -135,7 +135,16 @@ export function documentFeature<Params, Result>(
 		nothing: () => row.nothing,
 		provide: (context, params, token) => {
 			const snapshot = context.snapshotOf(uriOfDocument(params));
-			return snapshot === undefined ? row.nothing : row.provide(snapshot, params as Params, context, token);
+			return snapshot === undefined
+				? row.nothing
+				: row.provide(snapshot, params as Params, inLanguageOf(snapshot, context), token);
 		},
 	};
+}
+
+/** The context with what is said about the document in its language. */
+function inLanguageOf({ document }: PlanSnapshot, context: FeatureContext): FeatureContext {
+	const { options } = context;
+	const language = languageOf(document, options);
+	return language === options.language ? context : { ...context, options: { ...options, language } };
 }

@@ -5,6 +5,8 @@ import type { EditSupport } from "../features/toLsp.js";
 export interface ClientOptions {
 	/** The language of messages. */
 	readonly language: "zh" | "en";
+	/** What is said about a document is in Chinese where the document is. */
+	readonly followsDocuments: boolean;
 	readonly commandLinks: boolean;
 	readonly snippets: boolean;
 	readonly completesInline: boolean;
@@ -68,6 +70,7 @@ export function readClientOptions(
 		publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true;
 	return {
 		language: language.toLowerCase().startsWith("zh") ? "zh" : "en",
+		followsDocuments: isSaid(said, "followsDocuments"),
 		commandLinks: isSaid(said, "commandLinks"),
 		snippets: capabilities?.textDocument?.completion?.completionItem?.snippetSupport ?? false,
 		completesInline: capabilities?.textDocument?.inlineCompletion !== undefined,

@@ -7,6 +7,7 @@ import { provideInlayHints } from "../features/inlayHints.js";
 import { proposeNames } from "../features/proposeNames.js";
 import { provideResponsibilities } from "../features/responsibilities.js";
 import * as protocol from "../protocol.js";
+import { languageOf } from "../service/documentLanguage.js";
 import { printRulePageOf } from "../service/rulePages.js";
 import { printable } from "../text/printable.js";
 import { loadScriptConverter } from "../text/script.js";
@@ -53,7 +54,10 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const { table, inlayHints: shows } = environment.settings;
 		const hintsOf = (lines: { readonly first: number; readonly last: number }) =>
 			withHints
-				? provideInlayHints(snapshot, rangeOfLines(lines), { language: state.options.language, shows })
+				? provideInlayHints(snapshot, rangeOfLines(lines), {
+						language: languageOf(document, state.options),
+						shows,
+					})
 				: [];
 		return { version, cells: paddingOfCells(plan, document, table.ambiguousWidth, range, hintsOf) };
 	});

@@ -8,6 +8,7 @@ import {
 import { tableRanges } from "../features/tableRanges.js";
 import { statusNotification, type TableLinesParams, tableLinesNotification } from "../protocol.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
+import { languageOf } from "../service/documentLanguage.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { FileDiagnostics } from "./fileDiagnostics.js";
@@ -146,7 +147,8 @@ export class Diagnostics {
 
 	/** @param across what was found against other documents */
 	diagnose(snapshot: PlanSnapshot, across = this.laterPass.findingsIn(snapshot)): Diagnostic[] {
-		const { language, linkOf } = this.state.options;
+		const { linkOf } = this.state.options;
+		const language = languageOf(snapshot.document, this.state.options);
 		const { maxFindings } = snapshot.environment.settings;
 		return this.composer.compose(snapshot, across, { language, rulePage: linkOf, maxFindings });
 	}
