@@ -240,15 +240,34 @@ describe("layout table", () => {
 		);
 	});
 
-	it("takes bracketed numbers that run on from row to row for the tasks'", () => {
+	for (const [first, second] of [
+		["（1）", "（2）"],
+		["1)", "2)"],
+		["1\\)", "2\\)"],
+		["1）", "2）"],
+	])
+		it(`takes numbers with brackets that run on from row to row for the tasks': ${first}`, () => {
+			const { plan } = readText(
+				`${head}| 1 | 甲 | ${first}投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | ${second} 建路3条。 | ^^ | ★县发改局 |\n`,
+			);
+			assert.deepEqual(
+				Array.from(plan.eachTask(), ({ number, text }) => [number, text.text]),
+				[
+					[1, "投资增长10%。"],
+					[2, "建路3条。"],
+				],
+			);
+		});
+
+	it("takes a list in each cell for the task's words", () => {
 		const { plan } = readText(
-			`${head}| 1 | 甲 | （1）投资增长10%。 | 王芳 | ★县发改局 |\n| ^^ | ^^ | （2）建路3条。 | ^^ | ★县发改局 |\n`,
+			`${head}| 1 | 甲 | 1）投资增长10%；2）建路3条。 | 王芳 | ★县发改局 |\n| 2 | 乙 | 1）投资增长10%；2）建路3条。 | 王芳 | ★县发改局 |\n`,
 		);
 		assert.deepEqual(
-			Array.from(plan.eachTask(), ({ number, text }) => [number, text.text]),
+			Array.from(plan.eachTask(), ({ number, text }) => [number, text.text.slice(0, 2)]),
 			[
-				[1, "投资增长10%。"],
-				[2, "建路3条。"],
+				[1, "1）"],
+				[2, "1）"],
 			],
 		);
 	});

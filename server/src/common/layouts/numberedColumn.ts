@@ -3,7 +3,7 @@ import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { taskNumberAt } from "./row.js";
 
 /**
- * The column in which the first rows of a table number their tasks (`1.…`, `（1）…` where they run on): the task's, or another whose name
+ * The column in which the first rows of a table number their tasks (`1.…`; `（1）…` and `1)…` where they run on): the task's, or another whose name
  * would do for a task's, where the numbers run on from row to row (重点任务 beside 具体举措). A list that begins anew
  * in each cell numbers no tasks. -1 where no column does.
  */
@@ -31,7 +31,7 @@ function runsOn(cells: readonly (Cell | undefined)[]): boolean {
 		const { text } = cell.content;
 		if ([".", "、", "．", "）", ")"].some((mark) => text.includes(`${next}${mark}`))) return false;
 	}
-	return count > 1 || (count === 1 && cells.length === 1 && taskNumberAt(only(cells)) !== undefined);
+	return count > 1 || (count === 1 && cells.length === 1 && /^\d{1,3}[.、．)）]/.test(only(cells)));
 }
 
 function only(cells: readonly (Cell | undefined)[]): string {

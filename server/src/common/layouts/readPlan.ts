@@ -1,6 +1,6 @@
 import type { RowBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
-import { markupCharacters } from "../model/inlineMarkup.js";
+import { markupCharacters, struckMark } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
 import { lookalikeRanges, withoutLookalikes } from "../text/lookalike.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
@@ -32,6 +32,10 @@ export interface ExchangedRow {
 /** What has to be looked at line by line: markup, and characters that look like others. Most documents have none. */
 const special = new RegExp(`[${markupCharacters}${lookalikeRanges}]`);
 
+function hasNothingSpecial(text: string): boolean {
+	return !special.test(text) && !text.includes(struckMark);
+}
+
 /**
  * Reads a document into a plan. Never fails: what is no plan is a plan without tasks. With the reading of the
  * document before an edit, only the rows are read anew that the edit touched; all others are the same objects.
@@ -47,7 +51,7 @@ export function readPlan(
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
 	// One look at a text takes less than two at each of its lines.
-	const isOrdinary = from === undefined && document.text !== undefined && !special.test(document.text);
+	const isOrdinary = from === undefined && document.text !== undefined && hasNothingSpecial(document.text);
 	const plain = isOrdinary ? undefined : plainLinesOf(document.lines, previous?.reading, previous?.change);
 	const plainLines = plain === undefined ? {} : { plainLines: plain };
 	const sequence =

@@ -130,8 +130,8 @@ const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰.．、]|平方|公里|�
 /**
  * The number that opens a task's cell: `12.`, `12、`, `１２．`; `undefined` where none does.
  *
- * @param isNumbered the tasks of the table are known to have their numbers there, so that 2.5G基站 is the second and
- *   （2） counts
+ * @param isNumbered the tasks of the table are known to have their numbers there, so that 2.5G基站 is the second, and
+ *   （2） and 2) count
  */
 export function taskNumberAt(
 	text: string,
@@ -154,10 +154,10 @@ export function taskNumberAt(
 	const digitsEnd = i;
 	if (digitsEnd === start) return undefined;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
-	const mark = text[i];
+	const mark = text[i] ?? "";
 	if (isBracketed) {
 		if (mark !== "）" && mark !== ")") return undefined;
-	} else if (mark !== "." && mark !== "、" && mark !== "．" && mark !== "。") return undefined;
+	} else if (!(isNumbered ? ".、．。）)" : ".、．。").includes(mark || " ")) return undefined;
 	// 3.5万亩 is a quantity. A year or a month may follow the mark (12.2024年…, 15.9月底前…), and so may nothing.
 	if (mark === "." || mark === "．") {
 		let digits = 0;

@@ -5,15 +5,15 @@ import type { MappedText } from "./mappedText.js";
 /*
  * How the text of a cell is written in a row of the table layout, and read back. A bar ends a cell, `<br>` is a line
  * break, `<!--` opens a comment and a cell that is wholly `^^` is merged with the one above. All else is read as
- * GitHub's Markdown shows it (`inlineMarkup.ts`): a backslash makes text of the mark behind it, emphasis, code spans,
- * links and entities are read as their words.
+ * GitHub's Markdown shows it (`inlineMarkup.ts`): a backslash makes text of the mark behind it, emphasis, struck words,
+ * code spans, links and entities are read as their words.
  */
 
 const merged = /^\^\^$/;
 /** What would mean something else in a cell, and backslashes that would be read as escapes. */
 const special = /\\(?=[!-/:-@[-`{-~\n]|$)|[|\n]|<br[^\S\n]{0,3}\/?>|<!--/gi;
 /** What markup is made of. */
-const markup = /[*_`[&]/g;
+const markup = /[*_`[&~]/g;
 
 /**
  * Writes a text as it stands in a cell of the table layout: a bar is `\|`, a line break `<br>`, and what would be read
@@ -31,7 +31,7 @@ export function escapeCell(text: string): string {
 
 /** Writes words that are to stand among others of a cell: as {@link escapeCell}, but for their blanks, which stay. */
 export function escapeWords(text: string): string {
-	if (!/[|\n\r\\<*_`[&]/.test(text)) return text;
+	if (!/[|\n\r\\<*_`[&]|~~/.test(text)) return text;
 	const lines = text.replace(/\r\n?/g, "\n");
 	const written = escapeSpecial(lines);
 	if (!mayHaveMarkup(lines) || readCell(written, 0, written.length).text === lines) return written;

@@ -13,7 +13,8 @@ interface Mark {
 
 /**
  * The text that Markdown shows of a part of a line, with the way back to the line (CommonMark 0.31, “Inlines”, as far
- * as documents of offices go): escapes, entities, emphasis, code spans and links are read, `<br>` is a line break. All
+ * as documents of offices go): escapes, entities, emphasis, code spans and links are read, `<br>` is a line break; of
+ * struck words (`~~`, GFM) the words stay, which a tool shows too. All
  * other tags, pictures and what has no partner stay as they are written.
  *
  * Other than CommonMark says, `**` opens and closes beside any mark, as Chinese is written (**“双创”**人才), a star
@@ -107,11 +108,12 @@ function addEntities(words: string, piece: Piece, offset: number, pieces: Piece[
 
 /** Whether a line has any of the characters that markup is made of. */
 export function mayHaveMarkup(line: string): boolean {
-	return markupCharacter.test(line);
+	return markupCharacter.test(line) || line.includes(struckMark);
 }
 
-/** What markup is made of, as a class of an expression has it. */
+/** What markup is made of, as a class of an expression has it; and what stands around struck words. */
 export const markupCharacters = "\\\\<*_`[&";
+export const struckMark = "~~";
 const markupCharacter = new RegExp(`[${markupCharacters}]`);
 const entityAt = new RegExp(entityPattern.source, "y");
 const anyEntity = new RegExp(entityPattern.source, "g");
@@ -124,7 +126,7 @@ const asciiMark = /[!-/:-@[-`{-~]/;
 const blankOrNothing = /^$|\s/;
 const punctuation = /[\p{P}\p{S}]/u;
 
-/** A run of stars or underscores, of which those at its inner end are used up first. */
+/** A run of stars, underscores or tildes, of which those at its inner end are used up first. */
 interface Run {
 	readonly char: string;
 	readonly length: number;
@@ -177,6 +179,7 @@ class InlineScan {
 			}
 			case "*":
 			case "_":
+			case "~":
 				return this.delimiters(at);
 			case "[":
 				this.brackets.push(source[at - 1] === "!" ? -1 : at);
@@ -234,13 +237,15 @@ class InlineScan {
 		const after = String.fromCodePoint(source.codePointAt(end) ?? 32);
 		const next = end === source.length ? "" : after;
 		const [blankBefore, blankAfter] = [blankOrNothing.test(before), blankOrNothing.test(next)];
-		const isStrong = char === "*" && end - at >= 2;
+		// One ~ stands between two figures (1~2万人).
+		if (char === "~" && end - at !== 2) return end;
+		const isStrong = char !== "_" && end - at >= 2;
 		const [markBefore, markAfter] = [punctuation.test(before), punctuation.test(next)];
 		const left = !blankAfter && (isStrong || !markAfter || blankBefore || markBefore);
 		const right = !blankBefore && (isStrong || !markBefore || blankAfter || markAfter);
-		const multiplies = /\d/.test(before) && /\d/.test(next) && !isStrong;
-		const canOpen = left && (char === "*" || !right || markBefore);
-		const canClose = right && (char === "*" || !left || markAfter);
+		const multiplies = /\d/.test(before) && /\d/.test(next) && (char === "~" || !isStrong);
+		const canOpen = left && (char !== "_" || !right || markBefore);
+		const canClose = right && (char !== "_" || !left || markAfter);
 		if (!multiplies && (canOpen || canClose))
 			this.runs.push({ char, length: end - at, canOpen, canClose, from: at, to: end });
 		return end;

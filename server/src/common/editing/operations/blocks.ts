@@ -1,5 +1,6 @@
 import { escapeWords } from "../../model/cellText.js";
 import type { Edit } from "../../model/edit.js";
+import { escapeEntities } from "../../model/entities.js";
 import { spanOfRange } from "../../model/mappedText.js";
 import type { SetTotal, TextPlace } from "../../model/planOperation.js";
 import { type OffsetRange, shiftSpan } from "../../model/span.js";
@@ -39,7 +40,7 @@ export function replaceInBlock(
 	draft.edit(
 		{
 			span: shiftSpan(spanOfRange(content, range), plan.lineOfBlock(place.block)),
-			newText: isInTable(draft, place.block) ? escapeWords(text) : text,
+			newText: isInTable(draft, place.block) ? escapeWords(text) : escapeEntities(text),
 		},
 		operation,
 	);

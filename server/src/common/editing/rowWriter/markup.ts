@@ -1,9 +1,9 @@
-import { escapeEntities } from "../../model/entities.js";
+import { escapeWords } from "../../model/cellText.js";
 import { escapeHtml, fixedCellsWriter } from "./fixedCells.js";
 import type { RowWriter } from "./rowWriter.js";
 
 const html = fixedCellsWriter(escapeHtml);
-const others = fixedCellsWriter(escapeEntities);
+const others = fixedCellsWriter(escapeWords);
 
 /** Rows between tags, box characters and other bars, and below dashes. */
 export const markupWriter: RowWriter = {
