@@ -38,6 +38,24 @@ const cases: readonly Case[] = [
 		tasks: [1, 2, 3],
 	},
 	{
+		what: "the names behind a title below an empty header",
+		lines: [empty, dashes, "|  | 2026年任务分解表 |  |  |  |", names, one, two],
+		tasks: [1, 2],
+	},
+	{
+		what: "the names behind two titles, one written in every cell",
+		lines: [
+			empty,
+			dashes,
+			"| **任务表** | **任务表** | **任务表** | **任务表** | **任务表** |",
+			"| 单位：亿元 |  |  |  |  |",
+			names,
+			one,
+			two,
+		],
+		tasks: [1, 2],
+	},
+	{
 		what: "three parts",
 		lines: [names, dashes, one, "", two, dashes, "", empty, dashes, three.replace("^^", "3")],
 		tasks: [1, 2, 3],

@@ -35,12 +35,14 @@ export function readTableStart(
 	const below = splitRow(lines[at + 2] ?? "");
 	const namesBelow = textsOf(below);
 	if (joinHeadings(names, namesBelow) !== undefined) return undefined;
-	const written = cells.filter(({ state }) => state === "text");
-	const [title] = written;
-	if (written.length <= 1 && isPlanHeader(namesBelow) && namesBelow.length >= names.length) {
-		const header = learnHeader(lines, at + 3, namesBelow, context);
-		const reach = Math.min(3 + linesToLearnFrom, lines.length - at + 1);
-		return { block: emptyHead(line, title?.content, reach), next: { kind: "names", header } };
+	const title = cells.find(({ state }) => state === "text");
+	if (saysOneThing(cells)) {
+		const behind = namesBehind(lines, at + 2, names.length);
+		if (behind !== undefined) {
+			const header = learnHeader(lines, behind.at + 1, behind.names, context);
+			const reach = Math.min(behind.at + 1 - at + linesToLearnFrom, lines.length - at + 1);
+			return { block: emptyHead(line, title?.content, reach), next: { kind: "names", header } };
+		}
 	}
 	if (isPlanHeader(namesBelow) && namesBelow.length === names.length) {
 		// The last row of the page above has become the header, and the names stand below it.
@@ -56,12 +58,51 @@ export function readTableStart(
 	return looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
 }
 
-/** Reads the row of names below an empty header. */
+/** Rows with a title that may stand between an empty header and the names of the columns. */
+const mostTitles = 2;
+
+/** Whether no cell says anything, or all that do the same: a title over all columns. */
+function saysOneThing(cells: readonly Cell[]): boolean {
+	let said = "";
+	for (const { content } of cells) {
+		if (content.text === "" || content.text === said) continue;
+		if (said !== "") return false;
+		said = content.text;
+	}
+	return true;
+}
+
+/** The row that names the columns below an empty header, behind its title where it has one. */
+function namesBehind(
+	lines: readonly string[],
+	from: number,
+	width: number,
+): { readonly at: number; readonly names: readonly string[] } | undefined {
+	for (let at = from; at <= from + mostTitles; at++) {
+		const line = lines[at] ?? "";
+		if (!line.includes("|") || isDelimiterRow(lines[at + 1] ?? "")) return undefined;
+		const cells = splitRow(line);
+		const names = textsOf(cells);
+		if (isPlanHeader(names)) return names.length >= width ? { at, names } : undefined;
+		if (!saysOneThing(cells)) return undefined;
+	}
+	return undefined;
+}
+
+/** Reads the row of names below an empty header, or a title between the two. */
 export function readNamesRow(lines: readonly string[], at: number, header: TableHeader): ReadStep {
 	const line = lines[at] ?? "";
+	const cells = splitRow(line);
+	if (!isPlanHeader(textsOf(cells))) {
+		const title = cells.find(({ state }) => state === "text")?.content ?? emptyText;
+		return {
+			block: { kind: "text", lines: 1, reach: 2, role: "paragraph", text: title, level: 0 },
+			next: { kind: "names", header },
+		};
+	}
 	const span = lineSpan(0, 0, line.length);
 	return {
-		block: { kind: "table-header", lines: 1, reach: 2, header, cells: splitRow(line), span },
+		block: { kind: "table-header", lines: 1, reach: 2, header, cells, span },
 		next: { kind: "table", header },
 	};
 }
