@@ -29,10 +29,26 @@ const documents = {
 		"",
 		"以上请落实，抓好。",
 	],
+	"parted by slashes": [
+		"# 任务清单",
+		"",
+		"序号 / 重点任务 / 责任单位",
+		"1 / 新建公园2个 / 区住建局",
+		"2 / 新增就业1万人 / 区人社局",
+	],
+	"parted by full-width slashes": ["序号／重点任务／责任单位", "1／新建公园2个／区住建局"],
+	"parted by full-width commas": ["序号，重点任务，责任单位", "1，新建公园2个，区住建局"],
+	"parted by dots": ["序号 · 重点任务 · 责任单位", "1 · 新建公园2个 · 区住建局"],
+	"parted by dashes": ["序号 - 重点任务 - 责任单位", "1 - 新建公园2个 - 区住建局"],
+	"slashes below names without any": [
+		"序号 重点任务 责任单位 完成时限",
+		"1 / 新建泊位30个 / 区住建局 / 2026年6月底",
+		"2 / 新增就业1万人 / 区人社局 / 2026年12月底",
+	],
 	"names in quotation marks": ['"序号","重点工作任务","责任单位"', "1,甲,乙"],
 };
 
-describe("text separated by commas or semicolons", () => {
+describe("text whose cells marks part", () => {
 	for (const [what, lines] of Object.entries(documents))
 		it(`is said to be unread, and changed by nobody: ${what}`, async () => {
 			const text = lines.join("\n");
@@ -44,7 +60,7 @@ describe("text separated by commas or semicolons", () => {
 			);
 			assert.deepEqual(
 				snapshot.plan.tables.map(({ rows, unread }) => ({ rows, unread })),
-				[{ rows: 0, unread: lines.filter((line) => /^\d[,;]/.test(line)).length }],
+				[{ rows: 0, unread: lines.filter((line) => /^\d ?[,;/／，·-]/.test(line)).length }],
 			);
 			assert.equal(mendText(text, snapshot).text, text);
 			assert.equal(cleanDocument(text, { converter: await loadScriptConverter() }).text, text);
@@ -55,6 +71,7 @@ describe("text separated by commas or semicolons", () => {
 			"任务,项目,责任单位要明确,抓好。\n",
 			"工作任务,其他\n",
 			"任务;项目;责任单位要明确;抓好。\n",
+			"列明序号、重点任务、责任单位\n甲、乙、丙\n",
 		])
 			assert.ok(
 				createTestSnapshot(text)

@@ -4,7 +4,7 @@ import { mapLine } from "../model/mappedText.js";
 import type { ReaderState, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
 
-/** Between the lines of a table whose cells commas or semicolons part. */
+/** Between the lines of a table whose cells commas or other marks part. */
 const inside: ReaderState = { kind: "commas", header: null };
 
 /** A row of names is not longer (UTF-16 units). */
@@ -12,7 +12,7 @@ const longestHeader = 400;
 
 /**
  * Reads one line of a table whose cells are parted by commas (RFC 4180), or by semicolons, as spreadsheets write it where
- * the comma is that of decimals: a line of column names opens it, an empty line ends it. Both stand within the cells of a plan, too, so nothing of it is read as tasks, and nothing in it is a text
+ * the comma is that of decimals, or by slashes: a line of column names opens it, an empty line ends it. All of them stand within the cells of a plan, too, so nothing of it is read as tasks, and nothing in it is a text
  * whose marks might be mended.
  */
 export function readCommaSeparated(
@@ -39,14 +39,28 @@ export function readCommaSeparated(
  *
  * @param below the next line, which has as many cells at least
  */
-function separatorOf(line: string, below = line): "," | ";" | undefined {
+function separatorOf(line: string, below = line): Separator | undefined {
 	if (line.length > longestHeader || line.includes("|") || line.includes("\t")) return undefined;
-	return ([",", ";"] as const).find((mark) => line.includes(mark) && isHeader(line, below, mark));
+	return separators.find(
+		(mark) =>
+			line.includes(mark) && (sureMarks.has(mark) || /^\s*序\s*号/.test(line)) && isHeader(line, below, mark),
+	);
 }
+
+const separators = [",", ";", "/", "／", "，", "；", "·", "•", "、", "—", "–", "-"] as const;
+type Separator = (typeof separators)[number];
+/** Marks that stand between names for no other reason; others open a table only behind 序号. */
+const sureMarks: ReadonlySet<Separator> = new Set([",", ";", "/", "／"] as const);
 
 /** What is said of such a table, by its line of column names. */
 export function messageOfSeparated(header: string): LocalizedText {
-	const [zh, en] = separatorOf(header) === ";" ? ["分号", "semicolon"] : ["逗号", "comma"];
+	const mark = separatorOf(header) ?? ",";
+	if (mark !== "," && mark !== ";")
+		return {
+			zh: `这张表的各格是用“${mark}”隔开的，没有读入：请直接导入原文件（Word、Excel 等），或改成表格。`,
+			en: `The cells of this table are parted by “${mark}” and are not read: import the file itself (Word, Excel …), or write it as a table.`,
+		};
+	const [zh, en] = mark === ";" ? ["分号", "semicolon"] : ["逗号", "comma"];
 	return {
 		zh: `这里是${zh}分隔的表格，没有读入：请从 Excel 直接复制粘贴，或另存为制表符分隔的文本。`,
 		en: `This table is ${en}-separated and is not read: copy it from the spreadsheet, or save it with tabs between the cells.`,

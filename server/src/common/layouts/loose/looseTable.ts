@@ -126,6 +126,9 @@ function unreadable(
 	if (found.isBlankless) return { reason: "blankless", reach: found.reach };
 	if (!found.isNumbered) return { reason: "no-numbers", reach: found.reach };
 	if (header.taskColumn < 0) return { reason: "no-rows", reach: found.reach };
+	// 1 / 新建书房3个 / 区教育局: marks part the cells, and would be read as words of theirs.
+	if ((lines[at + found.lines]?.slice(0, 400).match(/\s[/／·•]\s/g)?.length ?? 0) > 1)
+		return { reason: "form", reach: Math.max(found.reach, found.lines + 1) };
 	if (found.isSpaced) {
 		const torn = tornParagraph(lines, at, found);
 		return { reason: torn.isFound ? "order" : undefined, reach: Math.max(torn.reach, found.reach) };
