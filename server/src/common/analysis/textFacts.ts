@@ -330,13 +330,11 @@ class Facts implements BlockFacts {
 		let traditional = 0;
 		let simplified = 0;
 		let fulls = 0;
-		let before = 0;
 		for (let i = 0; i < text.length; i++) {
 			const code = text.charCodeAt(i);
 			const sign = signsOf(code);
 			seen |= sign;
-			if (code === before && (sign & signs.single) !== 0) seen |= signs.doubled;
-			before = code;
+			if ((sign & signs.single) !== 0 && text.charCodeAt(i + 1) === code) seen |= signs.doubled;
 			// Every character decides this anew: adding is cheaper than asking.
 			traditional += sign & signs.traditional;
 			simplified += (sign & signs.simplified) >> 1;

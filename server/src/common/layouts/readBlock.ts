@@ -107,6 +107,8 @@ function readOutside(
 	}
 	// Nothing begins at an empty line. Whoever asks why is told by each reader.
 	if (lines[at] === "" && context.note === undefined) return blankLine(state.wrapping);
+	if (isSubheading(lines[at] ?? "") && context.note === undefined && headCells(lines, at) === undefined)
+		return readText(lines, at, 2, context, state.wrapping);
 	if (context.layout !== "narrative" && context.layout !== "inline") {
 		const cells = headCells(lines, at);
 		const opened =
@@ -130,6 +132,11 @@ function readOutside(
 					reachOfLooseHeader(lines[at] ?? ""),
 				);
 	return readText(lines, at, reach, context, state.wrapping);
+}
+
+/** Whether a line begins with `##`, as the name of no column does: no other table than Markdown's begins there. */
+function isSubheading(line: string): boolean {
+	return line.charCodeAt(0) === 35 && line.charCodeAt(1) === 35;
 }
 
 /** The header of the Markdown table that is open or was the last: another part of it may follow. */

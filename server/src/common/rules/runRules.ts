@@ -79,9 +79,10 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	const severities = new Map<string, Severity>();
 	const rowRules: RowRule[] = [];
 	const documentRules: DocumentRule[] = [];
+	const hasOrder = input.book.ordersUnits || input.book.ordersOfficials;
 	for (const rule of rules) {
 		const severity = input.severityOf(rule);
-		if (severity === "off") continue;
+		if (severity === "off" || (rule.needsOrder === true && !hasOrder)) continue;
 		severities.set(rule.code, severity);
 		if (rule.scope === "row") rowRules.push(rule);
 		else documentRules.push(rule);
