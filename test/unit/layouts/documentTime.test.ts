@@ -75,7 +75,7 @@ describe("layouts: time", () => {
 				"二、重点任务",
 				"（一）夯实基础。新建园区2个。",
 			]),
-			["target 建成 2028-12", "target 100家 2028-12", "target 10项", "target 2个"],
+			["target 到2028年末，建成 2028-12", "target 100家 2028-12", "target 10项", "target 2个"],
 		);
 	});
 
