@@ -22,10 +22,12 @@ import { fixAll } from "./commands/fixAll.js";
 import { newPlan } from "./commands/newPlan.js";
 import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
+import { reportProblem } from "./commands/reportProblem.js";
 import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
 import { tableCommands } from "./commands/tableCommands.js";
+import { FirstSteps } from "./firstSteps.js";
 import { languageId } from "./languageId.js";
 import { pasteTables } from "./paste/pasteTables.js";
 import { StableFormatting } from "./stableFormatting.js";
@@ -63,8 +65,9 @@ export async function startSession(
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
 	const reports = new Reports(client, plan);
+	const firstSteps = new FirstSteps(context);
 	context.subscriptions.push(plan, responsibilities, reports.serve(), pasteTables(client), keys);
-	const register = (command: string, run: (...args: never[]) => unknown) =>
+	const register: Register = (command, run) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
 	client.onNotification(statusNotification, (status: PlanStatus) => {
@@ -72,6 +75,7 @@ export async function startSession(
 		statusBar.update();
 		alignment.updateDocument(status.uri);
 		responsibilities.updateDocument(status.uri);
+		firstSteps.update(status);
 	});
 	serveFiles(client);
 	context.subscriptions.push(
@@ -86,29 +90,19 @@ export async function startSession(
 		}),
 	);
 
-	register("niwen.newPlan", newPlan);
-	register("niwen.convertToTable", () => convertToTable(client));
-	register("niwen.cleanDocument", () => cleanDocument(client));
-	register("niwen.applyCleaning", () => decideCleaning(true));
-	register("niwen.discardCleaning", () => decideCleaning(false));
-	register("niwen.collectNames", (options?: CollectNamesOptions) => collectNames(client, options));
-	register("niwen.renumber", () => renumber(client));
-	register("niwen.fixAll", () => fixAll(client));
-	register("niwen.explainRule", explainRule);
-	register("niwen.explainLine", () => explainLine(client));
-	register("niwen.setSeverity", setSeverity);
-	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
+	registerDocumentCommands(client, register);
 	for (const [command, run] of tableCommands(client))
 		register(command, (pressed?: Pressed) =>
 			isPressed(pressed) ? keys.press(command.replace("niwen.", ""), pressed) : run(),
 		);
 	for (const name of keys.ownCommands)
 		register(`niwen.${name}`, (pressed?: Pressed) => keys.press(name, isPressed(pressed) ? pressed : "key"));
-	register("niwen.openTask", openTask);
-	register("niwen.showTasks", showTasks);
-	for (const [command, run] of [...responsibilities.commands(), ...reports.commands()])
-		register(command, run);
+	for (const part of [responsibilities, reports, firstSteps])
+		for (const [command, run] of part.commands()) register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
+	register("niwen.reportProblem", () =>
+		reportProblem(client, String(context.extension.packageJSON.version), (uri) => statuses.get(uri)),
+	);
 	register("niwen.showOutput", () => output.show(true));
 	register("niwen.restartServer", async () => {
 		statuses.clear();
@@ -129,6 +123,26 @@ export async function startSession(
 		status: (uri) => statuses.get(uri),
 		stop: () => client.stop(),
 	};
+}
+
+type Register = (command: string, run: (...args: never[]) => unknown) => void;
+
+/** The commands that need nothing but the document and the server. */
+function registerDocumentCommands(client: BaseLanguageClient, register: Register): void {
+	register("niwen.newPlan", newPlan);
+	register("niwen.convertToTable", () => convertToTable(client));
+	register("niwen.cleanDocument", () => cleanDocument(client));
+	register("niwen.applyCleaning", () => decideCleaning(true));
+	register("niwen.discardCleaning", () => decideCleaning(false));
+	register("niwen.collectNames", (options?: CollectNamesOptions) => collectNames(client, options));
+	register("niwen.renumber", () => renumber(client));
+	register("niwen.fixAll", () => fixAll(client));
+	register("niwen.explainRule", explainRule);
+	register("niwen.explainLine", () => explainLine(client));
+	register("niwen.setSeverity", setSeverity);
+	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
+	register("niwen.openTask", openTask);
+	register("niwen.showTasks", showTasks);
 }
 
 /** What a keybinding hands to its command; a menu hands over other things, or nothing. */

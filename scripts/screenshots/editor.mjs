@@ -122,18 +122,24 @@ export class Editor {
 		await this.waitFor(".outline-pane .monaco-list-row", text);
 	}
 
-	/** Shows the view of Niwen's in the side bar, opens the first row of its tree and waits for a task under it. */
-	async showResponsibilities() {
-		await this.#page
-			.locator(
-				'.activitybar .action-label[aria-label*="拟文"], .activitybar .action-label[aria-label*="Niwen"]',
-			)
-			.first()
-			.click();
-		const row = '.sidebar .monaco-list-row[aria-level="1"]';
-		await this.waitFor(row);
-		await this.#page.locator(row).first().click();
+	/**
+	 * Shows the view of responsibilities in the side bar by `by` (a command's title), opens the row with `name` and the
+	 * ledger of whom it is about.
+	 */
+	async showResponsibilities(by, name) {
+		const icon =
+			'.activitybar .action-label[aria-label*="拟文"], .activitybar .action-label[aria-label*="Niwen"]';
+		await this.#page.locator(icon).first().click();
+		await this.waitFor('.sidebar .monaco-list-row[aria-level="1"]');
+		await this.command(by);
+		const row = this.#withText('.sidebar .monaco-list-row[aria-level="1"]', name);
+		await row.waitFor();
+		await row.click();
 		await this.waitFor('.sidebar .monaco-list-row[aria-level="2"]');
+		await row.hover();
+		await row.locator(".actions .action-label").first().click();
+		await this.waitFor('.tab[data-resource-name$=".md"]:not([data-resource-name$=".plan.md"])');
+		await this.waitFor(".editor-instance .view-line", name);
 	}
 
 	/** Until something that matches is visible, with `text` (or a match of a RegExp) in it if given. */

@@ -14,6 +14,8 @@
 const SAMPLE = "seeds/wujiang-2024.plan.md";
 /** NIWEN_SCENE_CLEANED names another text to be cleaned, for a look at one that does not belong into the project. */
 const CLEANED = process.env.NIWEN_SCENE_CLEANED ?? "seeds/traditional.plan.txt";
+/** Of a window with two editors side by side. */
+const WIDE = "1700x860";
 const THEMES = /** @type {const} */ (["light", "dark"]);
 
 /** @type {readonly Scene[]} */
@@ -98,15 +100,21 @@ export const SCENES = THEMES.flatMap((theme) => [
 			await editor.suggest("发改委");
 		},
 	},
-	...["en", "zh"].map((language) => ({
-		name: `responsibilities-${language === "en" ? "" : "zh-"}${theme}`,
+	{
+		name: `responsibilities-${theme}`,
 		file: SAMPLE,
 		theme,
-		...(language === "en" ? {} : { locale: "zh-cn" }),
-		steps: async (editor) => {
-			await editor.showResponsibilities();
-		},
-	})),
+		size: WIDE,
+		steps: (editor) => editor.showResponsibilities("Niwen: Show Responsibilities by Unit", "区科技局"),
+	},
+	{
+		name: `responsibilities-zh-${theme}`,
+		file: SAMPLE,
+		theme,
+		locale: "zh-cn",
+		size: WIDE,
+		steps: (editor) => editor.showResponsibilities("拟文: 按责任单位查看", "区科技局"),
+	},
 	{
 		name: `table-menu-${theme}`,
 		file: SAMPLE,

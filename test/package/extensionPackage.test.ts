@@ -74,6 +74,8 @@ describe("the extension's package", function () {
 			"seeds/directories/*.yaml",
 			"snippets/*.json",
 			"syntaxes/policy-plan.tmLanguage.json",
+			"walkthrough/*/*.md",
+			"walkthrough/sample.plan.md",
 		]);
 		assert.deepEqual([...contents.keys()].filter((path) => !inside.includes(path)).sort(), [
 			"[Content_Types].xml",

@@ -138,6 +138,8 @@ describe("the npm package", function () {
 			"seeds/directories/*.yaml",
 			"snippets/*.json",
 			"syntaxes/policy-plan.tmLanguage.json",
+			"walkthrough/*/*.md",
+			"walkthrough/sample.plan.md",
 		]);
 	});
 });

@@ -31,6 +31,7 @@ async function loadTests(): Promise<void> {
 	await import("./calm.test.js");
 	await import("./extension.test.js");
 	await import("./features.test.js");
+	await import("./firstSteps.test.js");
 	await import("./names.test.js");
 	await import("./rename.test.js");
 	await import("./tables.test.js");
