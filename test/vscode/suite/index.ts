@@ -33,6 +33,7 @@ async function loadTests(): Promise<void> {
 	await import("./features.test.js");
 	await import("./firstSteps.test.js");
 	await import("./names.test.js");
+	await import("./refactorings.test.js");
 	await import("./rename.test.js");
 	await import("./tables.test.js");
 	await import("./textFeatures.test.js");
