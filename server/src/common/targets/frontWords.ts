@@ -110,6 +110,16 @@ function readFrontOfWhole(text: string, { kind }: Quantity, at: number, start: n
 			front.noun = front.raw;
 			return;
 		}
+		// 压缩至法定时限的30%
+		if (kind === "share" && entry?.value?.toward === true && entry.word.length > 1) {
+			front.comparator = "=";
+			front.soft = true;
+			front.toward = true;
+			front.standing = true;
+			front.raw = end - entry.word.length;
+			front.noun = front.raw;
+			return;
+		}
 		if (entry === undefined || comparator === undefined || comparator === "=" || comparator === "~") continue;
 		if (entry.value?.bareScale === true || entry.word.length < 2) continue;
 		front.comparator = comparator;

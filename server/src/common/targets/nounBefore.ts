@@ -103,7 +103,7 @@ function lastVerb(
 			isHan(text.charCodeAt(at - 1))
 		) {
 			const subject = stripLeading(text, verbEnd, at, noun);
-			if (subject < at && at - subject <= 4) {
+			if (subject < at && at - subject <= 4 && text.charCodeAt(subject) !== 0x5728) {
 				noun.start = subject;
 				noun.end = end;
 				noun.verb = "count";

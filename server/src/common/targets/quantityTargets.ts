@@ -11,7 +11,7 @@ import { completeRules } from "./rules/complete.js";
 import { nameRules } from "./rules/name.js";
 import { baseStart, noTargetRules } from "./rules/noTarget.js";
 import type { Naming, Reading } from "./rules/rule.js";
-import { deadlineOf, isPast, noteBase, type Times } from "./times.js";
+import { commitAgain, deadlineOf, isPast, noteBase, type Times } from "./times.js";
 import { descriptionEndTable } from "./words.js";
 
 /**
@@ -122,12 +122,20 @@ function describes(
 	if (sameList && !(indicator === "总投资" && progress.before?.draft.change === "count")) return false;
 	const word = descriptionEndTable.matchBefore(indicator, indicator.length)?.word;
 	if (word === undefined || indicator.length - word.length > 2) return false;
+	if (word === "总投资" && sumsUp(progress)) return false;
 	// 协议总投资60亿元: what has been signed for, of no project.
 	if (indicator.startsWith("协议")) return false;
 	// 改造|道路全长3.2公里: the length or the area of what is worked on is how much is done; money and sites are not.
 	const isSize =
 		indicator.length - word.length >= 2 && /^(?:全长|总长|总长度|总面积|总?建筑面积)$/.test(word);
 	return !(noun.verb === "count" && isSize);
+}
+
+/** 推动18个重大项目开工，总投资260亿元: of so many projects that are begun or won it is a sum to be reached. */
+function sumsUp({ before, text, clause }: Progress): boolean {
+	if (before?.draft.change !== "count" || !/(?:项目|工程)$/.test(before.draft.indicator)) return false;
+	const from = Math.max(clause.sentenceStart, before.start - 30);
+	return /开工|签约|引进|招引/.test(text.slice(from, before.draft.range[1] + 16));
 }
 
 /** A quantity that nothing names: only what is wrong with it is told. */
@@ -154,6 +162,8 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 	const change = changeOf(frame, reading);
 	addProblems(progress, judge(frame, reading.raw, reading.indicator, change, reading.growth));
 	const { value, unit, upper } = amountOf(frame);
+	// 在改造36个的基础上，|再改造42个
+	const isSurpassed = text.startsWith("基础上", frame.follow);
 	const draft: Draft = {
 		raw: text.slice(reading.raw, end),
 		indicator: reading.indicator,
@@ -162,8 +172,9 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 		value,
 		unit,
 		range: [reading.raw, end],
-		isFact: isPast(times, progress, frame.front.noun) || tellsOfRise(times, progress, frame),
+		isFact: isPast(times, progress, frame.front.noun) || tellsOfRise(times, progress, frame) || isSurpassed,
 	};
+	if (isSurpassed) commitAgain(times);
 	if (upper !== undefined) draft.upper = upper;
 	if (change === "growth" && reading.growth === -1) turnDown(draft);
 	const deadline = deadlineOf(times, progress.known);

@@ -211,7 +211,7 @@ function skipBack(text: string, at: number, from: number): number {
 	let end = at;
 	for (let words = 0; words < 4 && end > from; words++) {
 		const word =
-			/(?:力争|确保|争取|实现|全面|正式|基本|全部|顺利|如期|计划|预计|有望|将|拟|于|在|到|至)$/.exec(
+			/(?:力争|确保|争取|实现|全面|正式|基本|全部|顺利|如期|计划|预计|有望|明年|今年|将|拟|于|在|到|至)$/.exec(
 				text.slice(Math.max(from, end - 2), end),
 			);
 		if (word !== null) end -= word[0].length;

@@ -312,9 +312,22 @@ export function settleTimes(times: Times, { drafts, text }: Progress): void {
 /** 今年, 将, 力争: what follows shall be. Where all else has been, only the words that say nothing else count. */
 function noteCommitment(times: Times, progress: Progress, word: string, at: number): void {
 	const { telling } = progress.known.context;
+	// 经过不懈努力: that has been; 经过三年努力 shall be.
+	if (
+		word === "努力" &&
+		/经过(?:不懈|持续|共同|艰苦|多方)?$/.test(progress.text.slice(Math.max(0, at - 6), at))
+	) {
+		times.pastSentence = true;
+		return;
+	}
 	if (telling === "review" && !certainCommitments.includes(word)) return;
 	if (times.pastParagraph && !certainCommitments.includes(word) && !turningWords.includes(word)) return;
 	if (telling === "story" && !commitsInStory(progress.text, word, at)) return;
+	commitAgain(times);
+}
+
+/** What follows shall be. */
+export function commitAgain(times: Times): void {
 	times.commits = true;
 	times.pastSentence = false;
 	times.pastParagraph = false;
@@ -345,7 +358,11 @@ function commitsInStory(text: string, word: string, at: number): boolean {
 	return true;
 }
 
-function notePast(times: Times, { text, clause }: Progress, word: string, at: number): void {
+/** The last year of 十四五. */
+const lastOfFourteenth = 2025;
+
+function notePast(times: Times, { text, clause, known }: Progress, word: string, at: number): void {
+	const { year } = known.context;
 	const before = text.charCodeAt(at - 1);
 	const after = text.charCodeAt(at + word.length);
 	if (word === "了") {
@@ -355,10 +372,12 @@ function notePast(times: Times, { text, clause }: Progress, word: string, at: nu
 		times.pastClause = clause.start;
 		return;
 	}
-	if (word === "已" || word === "已经" || word === "曾" || word === "先后") {
+	if (word === "已" || word === "已经" || word === "曾") {
 		if (before !== 0x800c) times.pastClause = clause.start;
 		return;
 	}
+	// Of the plan's year it is said whether the five years are over.
+	if (word.startsWith("十四五") && (year ?? 0) <= lastOfFourteenth) return;
 	// 面对下行压力, but 面对面
 	if (word === "面对" && !facesTrouble.test(text.slice(at + 2, at + 20))) return;
 	if (comparisonEndTable.matchBefore(text, at) !== undefined) return;

@@ -42,7 +42,7 @@ export const leadingExceptions = `
 	投入产出 投入增长 投入使用 投入资金 安排资金 发布会 发行量 发行率 采购额 采购量 采购率 采购份额 配送率 配送中心 配送站 配送点
 	配置率 配备率 调解率 调解成功 调解组织 调解室 成立以来 认定率 贯通率 接入率 联网率 交付率 化解率 盘活率 征收率 征收入库
 	认证机构 认证产品 认证企业 认证率 认证中心 认证面积 共享 共建 共富 共同 共治 申报材料 征集率 拆除率 清理率 清零行动 提升工程 提升行动 提升率 提升幅度 提质增效 升级版 实施方案 试点县 试点项目 试点单位 试点村
-	试点企业 试点镇 试点区 宣传片 宣传画 宣传册 宣传页 宣传品 宣传栏 宣传覆盖 维护率 维修率 维修资金 联系点 联系户 奖励资金 奖励金 新开工面积 新开工项目
+	试点企业 试点镇 试点区 研发投入 研发经费 研发费用 研发强度 研发人员 研发机构 研发中心 研发平台 研发活动 研发项目 研发基地 研发设计 宣传片 宣传画 宣传册 宣传页 宣传品 宣传栏 宣传覆盖 维护率 维修率 维修资金 联系点 联系户 奖励资金 奖励金 新开工面积 新开工项目
 	新开工率 保障农 保障对象 计划投资 计划生育 计划总投资 目标人群 目标任务 累计折旧 集中连片 各类 各级 各项 各镇 各乡 各县 各区
 	各街 各市 各村 各种 各板块 各地 各部门 各行业 各园区 提升改造 降低碳 压缩天然气 压缩空气 控制性 控制区 控制数 控制率
 	控制面积 控制价 控制指标 另类 形成固定 形成能力 优化营 强化班 深化改 统筹城 统筹区 统筹基金 统筹级 帮助率 引导基金 引导资金
@@ -74,11 +74,11 @@ export const ratesWithoutUnit = `死亡率 发病率 患病率 出生率 生育�
 /** Words that end the name of a share or rate. */
 export const shareEndings = "率 占比 比重 份额 比例 满意度 知晓度";
 
-/** What a quantity is passed or reached as: 突破千亿元大关, 跨越三个千亿台阶. */
-export const passedMarks = "大关 关口 台阶 门槛";
+/** What a quantity is passed or reached as: 突破千亿元大关, 跨越三个千亿台阶; 在引进30家的基础上 names nothing either. */
+export const passedMarks = "大关 关口 台阶 门槛 基础上";
 /** Verbs that alone name nothing that is counted: 新建公厕5座、改造12座. */
 export const bareVerbs = `改造提升 提升改造 升级改造 新改建 改扩建 改造 改建 扩建 新建 优化 调整 更新 提升 投入使用 交付使用 投用 开工
-	竣工 投产 建成 修缮 整治`;
+	竣工 投产 建成 修缮 整治 引进 新增 培育 招引 再建 再引进 再新增`;
 /** Words that measure what was named before: 净增3000户、总量突破3万户. */
 export const bareMeasures = "总量 总数 总规模 数量 总额 增速 增幅 涨幅 降幅";
 /** Indicators whose numbers have no unit: 灌溉水有效利用系数0.61. */

@@ -2,6 +2,7 @@ import { createCharacterSet } from "../../text/characterSet.js";
 import { isAnd, isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { numberFollows } from "../nounBehind.js";
+import type { Quantity } from "../quantity.js";
 import { actorEndTable, basisEndTable, basisTable, beginningOf, begins, stockEndTable } from "../words.js";
 import { countsOfText } from "./countsOfText.js";
 import { tellsOfOther } from "./name.js";
@@ -59,6 +60,12 @@ export const noTargetRules: readonly NoTargetRule[] = [
 	},
 	...countsOfText,
 	{
+		name: "limits in a row that select what the clause is about",
+		examples: [{ text: "对注册资本500万元以上、从业人员20人以上的企业给予认定。", targets: [] }],
+		holds: ({ back, text, end }) =>
+			back.comparators.length > 0 && joinsLimit(text.charCodeAt(end)) ? endOfLimits(text, end) : undefined,
+	},
+	{
 		name: "a limit, a size or a distance that selects what the clause is about",
 		examples: [
 			{ text: "推动20万千瓦以下小火电机组退出。", targets: [] },
@@ -68,10 +75,10 @@ export const noTargetRules: readonly NoTargetRule[] = [
 		holds: (frame) => (selects(frame) ? "pass" : undefined),
 	},
 	{
-		name: "limits in a row that select what the clause is about",
-		examples: [{ text: "对注册资本500万元以上、从业人员20人以上的企业给予认定。", targets: [] }],
-		holds: ({ back, text, end }) =>
-			back.comparators.length > 0 && joinsLimit(text.charCodeAt(end)) ? endOfLimits(text, end) : undefined,
+		name: "floors, beds and seats that say which buildings, hospitals and vehicles",
+		examples: [{ text: "对10层以上高层建筑开展消防检查。", targets: [] }],
+		holds: ({ counts, direct, back, text, quantity }) =>
+			counts && direct && saysWhich(text, quantity, back.comparators.length > 0) ? "pass" : undefined,
 	},
 	{
 		name: "what a work is built upon or makes use of",
@@ -150,6 +157,17 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 	if (named && noun.verb === "count" && kind !== "time") return false;
 	if (!named && noun.verb === "count" && (kind === "people" || summable.has(unit))) return false;
 	return !/^(?:的?(?:目标|任务|水平|标准)|左右|完成|办结|办理|到位)/.test(text.slice(next, next + 4));
+}
+
+/** 10层|以上住宅, 100床|以上医院, 50座|以上客车, 200张|床位以上的医院. */
+function saysWhich(text: string, { unit, end }: Quantity, isLimit: boolean): boolean {
+	if (unit === "张") return text.startsWith("床位以上", end) || text.startsWith("床位及以上", end);
+	if (!isLimit) return false;
+	return (
+		unit === "层" ||
+		unit === "床" ||
+		(unit === "座" && /^及?以上的?(?:客|车|大巴)/.test(text.slice(end, end + 6)))
+	);
 }
 
 /** 、 或 且 和 及 between two limits. */
