@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { findSequenceBreaks } from "../../../server/src/common/rules/sequence.js";
 
 /** The breaks as `kind@index`, gaps with what is missing; `-` is an entry without number. */
-function breaksOf(numbers: string, standing = true, start = 1): string {
+function breaksOf(numbers: string, standing = true, start = 1, repeatsFill = true): string {
 	const list = numbers.split(" ").map((number) => (number === "-" ? null : Number(number)));
-	return findSequenceBreaks((i) => list[i] ?? null, 0, list.length, standing, start)
+	return findSequenceBreaks((i) => list[i] ?? null, 0, list.length, standing, start, repeatsFill)
 		.map(({ kind, index, missing, first }) => {
 			if (kind === "gap")
 				return `gap@${index}:${missing.map(([a, b]) => (a === b ? a : `${a}-${b}`)).join(",")}`;
@@ -52,6 +52,18 @@ describe("rules/sequence", () => {
 		assert.equal(breaksOf("1 - 3", false), "gap@2:2");
 		assert.equal(breaksOf("1 - 2", false), "");
 	});
+
+	for (const [numbers, expected] of [
+		["1 1 3", "duplicate@1<0 gap@2:2"],
+		["1 2 3 3 5", "duplicate@3<2 gap@4:4"],
+		["1 3 3", "gap@1:2 duplicate@2<1"],
+		["1 2 3 2 5 6", "duplicate@3<1 gap@4:4"],
+		["1 2 2 3", "duplicate@2<1"],
+		["1 2 3 1 2 6 7", "duplicate@3<0"],
+		["1 - 3", ""],
+	] as const)
+		it(`a number used twice fills no gap where it is not wanted: ${numbers}`, () =>
+			assert.equal(breaksOf(numbers, true, 1, false), expected));
 
 	it("takes time in proportion to the entries, whatever their numbers", () => {
 		const size = 50_000;

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.js";
 import { type TaskCode, taskCodeOf } from "../model/taskCode.js";
-import { opensTable } from "./numbering.js";
+import { opensTable, repeatsFill } from "./numbering.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 
 /** A break in the codes of one series: 2-1, 2-3. */
@@ -101,6 +101,7 @@ function breaksOf(tasks: readonly CodedTask[]): readonly CodeBreak[] {
 		tasks.length,
 		false,
 		start,
+		repeatsFill,
 	).flatMap((found) => {
 		const coded = tasks[found.index];
 		if (coded === undefined) return [];

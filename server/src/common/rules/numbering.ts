@@ -30,7 +30,7 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 		if (firstTask >= endTask) return;
 		const breaks = hasProse
 			? findProseBreaks(plan, firstTask, endTask)
-			: findSequenceBreaks(numberAt, firstTask, endTask);
+			: findSequenceBreaks(numberAt, firstTask, endTask, true, 1, repeatsFill);
 		let lastInProse = hasProse ? endTask - 1 : -1;
 		while (lastInProse >= firstTask && plan.taskAt(lastInProse)?.header.layout !== "inline") lastInProse--;
 		let steadyFrom = endTask - 1;
@@ -50,6 +50,9 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	return runs;
 }
 
+/** Of 1, 1, 3 nobody knows whether the second 1 is the 2: both are told, that 1 stands twice and that 2 stands nowhere. */
+export const repeatsFill = false;
+
 /**
  * The breaks of a run with tasks in prose: points without an assignment count with the tasks beside them, and
  * tasks without number stand for none. What shows at a point only is left to outline/sequence.
@@ -67,6 +70,7 @@ function findProseBreaks(plan: Plan, firstTask: number, endTask: number): readon
 		entries.length,
 		false,
 		start,
+		repeatsFill,
 	).flatMap((found) => {
 		const index = taskAt(found.index);
 		return index < 0 ? [] : [{ ...found, index, before: taskAt(found.before), first: taskAt(found.first) }];

@@ -24,11 +24,12 @@ const noBreaks: readonly SequenceBreak[] = [];
  *
  * One break is one finding, and the one that explains most is kept: a number used twice before a number out
  * of order before a number that is skipped. A gap is none where its numbers stand elsewhere in the run (3 and 4
- * have changed places), where an entry beside it that bears a wrong number fills it (3, 3, 5), or where the
- * number behind it is the odd one out (3, 40, 5). A run of numbers that goes on by one is never broken inside,
+ * have changed places), where the number behind it is the odd one out (3, 40, 5), or, if so wanted, where an entry beside
+ * it that bears a wrong number fills it (3, 3, 5). A run of numbers that goes on by one is never broken inside,
  * so a list that begins anew is one break.
  *
  * @param standing whether an entry without number (null) counts as the number it stands for
+ * @param repeatsFill whether an entry with a number used twice counts as the one that is skipped beside it
  */
 export function findSequenceBreaks(
 	numberAt: (index: number) => number | null,
@@ -36,12 +37,14 @@ export function findSequenceBreaks(
 	to: number,
 	standing = true,
 	start = 1,
+	repeatsFill = true,
 ): readonly SequenceBreak[] {
 	let expected = start;
 	for (let i = from; i < to; i++) {
 		const number = numberAt(i);
 		if (number === expected) expected++;
-		else if (number !== null || standing) return new SequenceScan(numberAt, from, to, standing, start).run();
+		else if (number !== null || standing)
+			return new SequenceScan(numberAt, from, to, standing, start, repeatsFill).run();
 	}
 	return noBreaks;
 }
@@ -58,6 +61,7 @@ class SequenceScan {
 		private readonly to: number,
 		private readonly standing: boolean,
 		private readonly start: number,
+		private readonly repeatsFill: boolean,
 	) {
 		for (let i = from; i < to; i++) {
 			const number = numberAt(i);
@@ -95,7 +99,9 @@ class SequenceScan {
 					}
 				} else if (number < last) this.addDescent(i, number, before);
 				else {
-					const isResumed = restart >= 0 && number === restartNumber + (i - restart);
+					// One entry alone is no list that begins anew.
+					const isList = this.repeatsFill || i - restart > 1;
+					const isResumed = restart >= 0 && isList && number === restartNumber + (i - restart);
 					const standIn = repeated + (this.standing ? unnumbered : 0);
 					const isGap = !isResumed && !isOdd && number > top;
 					if (isGap) this.addGap(i, number, before, Math.max(last, top), standIn);
@@ -103,7 +109,7 @@ class SequenceScan {
 				}
 			}
 			if (!isOdd) top = Math.max(top, number);
-			repeated = isUsed ? repeated + 1 : 0;
+			repeated = isUsed && this.repeatsFill ? repeated + 1 : 0;
 			unnumbered = 0;
 			before = i;
 			last = number;
@@ -131,7 +137,11 @@ class SequenceScan {
 
 	private addGap(index: number, number: number, before: number, low: number, standIn: number): void {
 		let repeatedBehind = 0;
-		while (this.numberAt(index + 1 + repeatedBehind) === number && index + 1 + repeatedBehind < this.to)
+		while (
+			this.repeatsFill &&
+			this.numberAt(index + 1 + repeatedBehind) === number &&
+			index + 1 + repeatedBehind < this.to
+		)
 			repeatedBehind++;
 		const missing = trimRanges(this.missingBetween(low, number), standIn, repeatedBehind);
 		const missingCount = missing.reduce((sum, [a, b]) => sum + b - a + 1, 0);

@@ -38,6 +38,7 @@ const cases: Readonly<Record<string, string>> = {
 	"1.1.1 1.1.2 1.1.4": "gap: 缺1.1.3：1.1.2之后是1.1.4",
 	"MS-01 MS-01": "duplicate: 编号MS-01重复：前面已有MS-01",
 	"MS-08 MS-10": "gap: 缺MS-09：MS-08之后是MS-10",
+	"A-01 A-03 A-03": "gap: 缺A-02：A-01之后是A-03; duplicate: 编号A-03重复：前面已有A-03",
 	"MS-05 MS-06": "",
 	"A1 A1 A2": "duplicate: 编号A1重复：前面已有A1",
 	"① ② ②": "duplicate: 编号②重复：前面已有②",

@@ -10,7 +10,7 @@ describe("number/duplicate", () => {
 			messages: ["序号2重复"],
 		}));
 
-	it("is the only finding where the doubled number stands for the next", () =>
+	it("renumbers all behind it where the doubled number stands for the next", () =>
 		checkRule(rule, { text: rows("1 2 3 «3»(number/duplicate) 5"), fixed: rows("1 2 3 4 5") }));
 
 	it("finds one break where a list begins anew in the middle", () =>

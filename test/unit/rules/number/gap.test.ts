@@ -22,10 +22,14 @@ describe("number/gap", () => {
 	it("numbers tasks without number on the way", () =>
 		checkRule(rule, { text: rows("1 «3»(number/gap) - 4"), fixed: rows("1 2 3 4") }));
 
-	it("is silent where the skipped number stands elsewhere or a doubled one fills it", () => {
+	it("is silent where the skipped number stands elsewhere or a task without number fills it", () => {
 		checkRule(rule, { text: rows("1 2 4 3 5") });
-		checkRule(rule, { text: rows("1 2 3 3 5") });
 		checkRule(rule, { text: rows("1 - 3") });
+	});
+
+	it("names a number that stands nowhere, although another stands twice", () => {
+		checkRule(rule, { text: rows("1 1 «3»(number/gap)"), fixed: rows("1 1 2"), messages: ["缺第2项"] });
+		checkRule(rule, { text: rows("1 2 3 3 «5»(number/gap)"), fixed: rows("1 2 3 3 4") });
 	});
 
 	it("counts the tasks of every table, whatever section they stand in", () => {
