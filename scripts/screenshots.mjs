@@ -59,7 +59,13 @@ function take(scene, extension, folder) {
 		});
 		const file = join(workspace, basename(source));
 		const picture = join(scratch, "picture.png");
-		const settings = { ...SETTINGS, "workbench.colorTheme": THEMES[scene.theme], ...scene.settings };
+		const settings = {
+			...SETTINGS,
+			// What an English reader is to read; with `auto`, a Chinese plan is spoken of in Chinese.
+			...(scene.locale ? {} : { "niwen.language": "en" }),
+			"workbench.colorTheme": THEMES[scene.theme],
+			...scene.settings,
+		};
 		const result = spawnSync(
 			process.execPath,
 			[

@@ -5,6 +5,7 @@ import {
 	type CellPaddingResult,
 	cellPaddingRequest,
 } from "../../server/src/common/protocol.js";
+import { areColumnsLinedUp, offerLinesThatDoNotWrap } from "./commands/lineUpColumns.js";
 import { languageId } from "./languageId.js";
 
 /** Nobody types or scrolls for so long (milliseconds) before rows are measured: never on the way of a key. */
@@ -31,6 +32,7 @@ export class ColumnAlignment implements vscode.Disposable {
 			),
 			workspace.onDidChangeTextDocument(({ document }) => this.updateDocument(document.uri.toString())),
 			workspace.onDidChangeConfiguration((change) => {
+				if (change.affectsConfiguration("niwen.virtualAlignment")) void offerLinesThatDoNotWrap();
 				if (
 					[
 						"niwen.virtualAlignment",
@@ -70,7 +72,7 @@ export class ColumnAlignment implements vscode.Disposable {
 	private async update(editor: vscode.TextEditor): Promise<void> {
 		const { document } = editor;
 		if (!this.client.isRunning() || document.isClosed) return;
-		if (!isWanted(document)) {
+		if (!areColumnsLinedUp(document.uri)) {
 			this.show(editor, new Map());
 			return;
 		}
@@ -127,14 +129,6 @@ export function padWithBlank(hint: vscode.InlayHint): vscode.InlayHint {
 	hint.label = ` ${hint.label}`;
 	hint.paddingLeft = false;
 	return hint;
-}
-
-function isWanted(document: vscode.TextDocument): boolean {
-	const { workspace } = vscode;
-	return (
-		workspace.getConfiguration("niwen", document).get<boolean>("virtualAlignment", true) &&
-		workspace.getConfiguration("editor", document).get<string>("wordWrap") === "off"
-	);
 }
 
 function areHintsShown(document: vscode.TextDocument): boolean {

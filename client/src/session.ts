@@ -19,6 +19,7 @@ import { convertToTable } from "./commands/convertToTable.js";
 import { explainLine } from "./commands/explainLine.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { fixAll } from "./commands/fixAll.js";
+import { lineUpColumns } from "./commands/lineUpColumns.js";
 import { newPlan } from "./commands/newPlan.js";
 import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
@@ -143,6 +144,7 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
+	register("niwen.lineUpColumns", lineUpColumns);
 }
 
 /** What a keybinding hands to its command; a menu hands over other things, or nothing. */

@@ -18,38 +18,39 @@ const CLEANED = process.env.NIWEN_SCENE_CLEANED ?? "seeds/traditional.plan.txt";
 const WIDE = "1700x860";
 const THEMES = /** @type {const} */ (["light", "dark"]);
 
+/** Both READMEs show the interface in their own language. */
+const languages = /** @type {const} */ (["en", "zh"]);
+const nameOf = (name, language, theme) => `${name}-${language === "en" ? "" : "zh-"}${theme}`;
+const localeOf = (language) => (language === "en" ? {} : { locale: "zh-cn" });
+
 /** @type {readonly Scene[]} */
 export const SCENES = THEMES.flatMap((theme) => [
-	{
-		name: `outline-${theme}`,
+	...languages.map((language) => ({
+		name: nameOf("outline", language, theme),
 		file: SAMPLE,
 		theme,
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.showOutline();
 		},
-	},
-	{
-		name: `hints-${theme}`,
+	})),
+	...languages.map((language) => ({
+		name: nameOf("hints", language, theme),
 		file: SAMPLE,
 		theme,
+		...localeOf(language),
 		steps: showHints,
-	},
-	{
-		name: `hints-zh-${theme}`,
+	})),
+	...languages.map((language) => ({
+		name: nameOf("hover-unit", language, theme),
 		file: SAMPLE,
 		theme,
-		locale: "zh-cn",
-		steps: showHints,
-	},
-	{
-		name: `hover-unit-${theme}`,
-		file: SAMPLE,
-		theme,
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.goToText("区发改委");
 			await editor.hover();
 		},
-	},
+	})),
 	{
 		name: `hover-official-${theme}`,
 		file: SAMPLE,
@@ -82,24 +83,26 @@ export const SCENES = THEMES.flatMap((theme) => [
 			await editor.waitFor(".notification-toast", "共改动");
 		},
 	},
-	{
-		name: `problems-${theme}`,
+	...languages.map((language) => ({
+		name: nameOf("problems", language, theme),
 		file: "seeds/defects.plan.md",
 		theme,
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.showProblems();
 		},
-	},
-	{
-		name: `completion-${theme}`,
+	})),
+	...languages.map((language) => ({
+		name: nameOf("completion", language, theme),
 		file: SAMPLE,
 		theme,
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.goToText("★区商务局", { at: "end" });
 			await editor.type("、fgw");
 			await editor.suggest("发改委");
 		},
-	},
+	})),
 	{
 		name: `responsibilities-${theme}`,
 		file: SAMPLE,

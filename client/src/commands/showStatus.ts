@@ -8,6 +8,7 @@ import {
 import { environmentItems } from "../environmentItems.js";
 import { statusLines } from "../statusBar.js";
 import type { UncheckableTasks } from "../uncheckableTasks.js";
+import { areColumnsLinedUp } from "./lineUpColumns.js";
 
 /** An entry of the menu: a command to be run, or a place to be shown. */
 interface MenuItem extends vscode.QuickPickItem {
@@ -34,6 +35,14 @@ export async function showStatus(
 			? []
 			: [{ label: `$(table) ${t("Convert to table layout")}`, command: "niwen.convertToTable" }]),
 		...(status.tasks === 0 ? [] : [{ label: `$(list-ordered) ${t("Renumber")}`, command: "niwen.renumber" }]),
+		{
+			label: `$(split-horizontal) ${
+				areColumnsLinedUp(vscode.window.activeTextEditor?.document.uri)
+					? t("Wrap long lines, instead of columns lined up")
+					: t("Line up columns, instead of long lines wrapped")
+			}`,
+			command: "niwen.lineUpColumns",
+		},
 		{ label: `$(sparkle) ${t("Clean document")}`, command: "niwen.cleanDocument" },
 		{ label: `$(wand) ${t("Fix all findings with one right answer")}`, command: "niwen.fixAll" },
 		{ label: `$(book) ${t("Collect names for the directory")}`, command: "niwen.collectNames" },

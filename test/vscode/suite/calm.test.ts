@@ -89,6 +89,23 @@ describe("a plan that is worked on in peace", () => {
 		await takeAway(document);
 	});
 
+	it("has its columns lined up by one command, and its lines wrapped by the same", async () => {
+		const document = await write("columns.plan.md", `# 某方案\n\n## 一、目标\n\n${header}`);
+		const wraps = () =>
+			vscode.workspace
+				.getConfiguration("editor", { uri: document.uri, languageId: "policy-plan" })
+				.get<string>("wordWrap");
+		assert.equal(wraps(), "on");
+		await vscode.commands.executeCommand("niwen.lineUpColumns");
+		await waitFor("lines that do not wrap", () => wraps() === "off");
+		await vscode.commands.executeCommand("niwen.lineUpColumns");
+		await waitFor("lines that wrap", () => wraps() === "on");
+		await vscode.workspace
+			.getConfiguration("editor", { languageId: "policy-plan" })
+			.update("wordWrap", undefined, vscode.ConfigurationTarget.Global, true);
+		await takeAway(document);
+	});
+
 	it("is not told of its total while lines are added", async () => {
 		const row = "| 1 | 甲 | 1.新建学校2所。 | 钱宇 | ★区发改委 |\n";
 		const document = await write(
