@@ -49,7 +49,6 @@ describe("the words that a reader sees", () => {
 		"package.nls.json",
 		"package.nls.zh-cn.json",
 		"l10n/bundle.l10n.zh-cn.json",
-		"snippets/policy-plan.json",
 		"snippets/directory.json",
 		...filesBelow("schemas", ".json"),
 	].flatMap((path) =>

@@ -61,6 +61,14 @@ describe("features: names to be collected", () => {
 		);
 	});
 
+	it("proposes no words of a template that wait to be filled in", () => {
+		const rows = [
+			"| 1 | 指标 | 1.新建公园2个。 | 姓名 | ★牵头单位、责任单位 |",
+			"| ^^ | ^^ | 2.新建学校2所。 | 领导姓名 | ★区财政局、XX |",
+		];
+		assert.deepEqual(namesOf(demoPlan(...rows)), ["unit|区财政局|-|-|-"]);
+	});
+
 	it("proposes nothing that the directory has", () => {
 		const plan = demoPlan("| 1 | 指标 | 1.新建公园2个。 | 赵明 | ★区发改委、统计局、区教育局、各区镇 |");
 		assert.deepEqual(namesOf(plan, { directories: [demoDirectory] }), ["unit|区教育局|-|-|-"]);

@@ -188,9 +188,9 @@ describe("completion", () => {
 		it("merged cell or the next group's number", () =>
 			checkCompletion({ text: plan("| $0 | 开放 | 4.新建学校2所。 | 赵明 | ★区工信局 |"), is: ["2", "^^"] }));
 		it("a whole row where only the bar is there", () =>
-			checkCompletion({ text: plan("|$0"), is: ["4."], taken: "| ^^ | ^^ | 4. |  | ★ |" }));
+			checkCompletion({ text: plan("|$0"), is: ["4.", "4. 新项目"], taken: "| ^^ | ^^ | 4. |  | ★ |" }));
 		it("a whole row or the next section behind the table", () =>
-			checkCompletion({ text: plan("$0"), is: ["## 二、", "4."] }));
+			checkCompletion({ text: plan("$0"), is: ["## 二、", "4.", "4. 新项目"] }));
 		it("task numbers under 序号", () =>
 			checkCompletion({
 				text: "| 序号 | 重点工作目标任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 新建公园2个。 | ★区工信局 |\n| $0 | 新建学校。 | ★区工信局 |\n",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { planSnippets } from "../../../server/src/common/features/planSnippets.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
 import { loadPlanGrammar, root, tokenize } from "./tokenize.js";
 
@@ -13,7 +14,16 @@ interface Snippet {
 	readonly isFileTemplate: boolean;
 }
 
-const plan = readSnippets("snippets/policy-plan.json");
+const plan = planSnippets.map(
+	({ name, prefixes, body, description }): Snippet => ({
+		file: "planSnippets.ts",
+		name: name.zh,
+		prefixes,
+		body: body.join("\n"),
+		description: `${description.zh} / ${description.en}`,
+		isFileTemplate: false,
+	}),
+);
 const directory = readSnippets("snippets/directory.json");
 
 describe("snippets", () => {
@@ -51,7 +61,7 @@ describe("snippets", () => {
 	it("of tables are tables: every row is as wide as its header and read as what it is", async () => {
 		const { grammar } = await loadPlanGrammar();
 		const withRows = plan.filter(({ body }) => /^\|/m.test(body));
-		assert.ok(withRows.length >= 10, `only ${withRows.length} snippets have rows`);
+		assert.ok(withRows.length >= 5, `only ${withRows.length} snippets have rows`);
 		for (const { name, body } of withRows) {
 			const text = expand(body).text;
 			const lines = text.split("\n");
@@ -82,7 +92,7 @@ describe("snippets", () => {
 
 	it("of targets show their targets", async () => {
 		const { grammar } = await loadPlanGrammar();
-		const targets = plan.filter(({ name }) => name.startsWith("目标："));
+		const targets = plan.filter(({ name }) => name.endsWith("目标"));
 		assert.equal(targets.length, 8);
 		for (const { name, body } of targets) {
 			const tokens = tokenize(grammar, `\n${expand(body).text}`).flat();

@@ -15,6 +15,7 @@ import { rowsOf } from "../model/block.js";
 import { spanOfRange } from "../model/mappedText.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { isPlaceholderName } from "../text/placeholder.js";
 import { isCollective, plainName } from "../text/unitName.js";
 import { findFullNames } from "./statedNames.js";
 
@@ -193,6 +194,7 @@ function collectOfficials(snapshot: PlanSnapshot): readonly OfficialProposal[] {
 	}
 	for (let task = 0; task < plan.taskCount; task++)
 		for (const leader of plan.taskAt(task)?.leaders ?? []) {
+			if (isPlaceholderName(leader.name)) continue;
 			const name = book.officialName(leader.name);
 			const place = shiftSpan(leader.span, plan.lineOfTask(task));
 			const person = found.get(name);

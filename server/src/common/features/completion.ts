@@ -25,6 +25,7 @@ import {
 } from "./nameCompletion.js";
 import { markBehindNumber, nextGroupNumber, nextTaskNumber } from "./nextNumber.js";
 import { blockIndexAt, columnAt, rowAt, taskOfBlock } from "./place.js";
+import { snippetsAt } from "./snippetCompletion.js";
 import { completeTargetWords } from "./targetCompletion.js";
 
 export interface CompletionOptions extends NameOptions {
@@ -53,6 +54,21 @@ export function provideCompletion(
 	const comment = commentBefore(before);
 	if (comment !== undefined) return completeComment(snapshot, { line, character }, comment, text, options);
 	const index = blockIndexAt(snapshot, line);
+	const list = completeAt(snapshot, index, { line, character }, text, options);
+	if (!options.snippets) return list;
+	const snippets = snippetsAt(snapshot, index, plan.blockAt(index), line, before, options.language);
+	return snippets.length === 0 ? list : { isIncomplete: true, items: [...list.items, ...snippets] };
+}
+
+function completeAt(
+	snapshot: PlanSnapshot,
+	index: number,
+	{ line, character }: Position,
+	text: string,
+	options: CompletionOptions,
+): CompletionList {
+	const { plan } = snapshot;
+	const before = text.slice(0, character);
 	const block = plan.blockAt(index);
 	switch (block?.kind) {
 		case "front-matter":
@@ -121,9 +137,9 @@ function completeRow(
 	const site = { ...siteAt(row, task, column, before, position), lineInRow: position.line - start };
 	const { language } = options;
 	if (column === 0 && isBlankRow(row) && row.header.layout === "table")
-		return listOf([
-			newRowItem(snapshot, row, task, position.line, before, document.lines[position.line] ?? "", options),
-		]);
+		return listOf(
+			newRowItems(snapshot, row, task, position.line, before, document.lines[position.line] ?? "", options),
+		);
 	switch (role) {
 		case "unit":
 		case "lead-unit":
@@ -207,28 +223,44 @@ function isBlankRow(row: RowBlock): boolean {
 	return row.surplus.length === 0 && row.cells.every(({ state }) => state === "empty" || state === "missing");
 }
 
-/** A whole row: number and group merged with those above, the next number, and places for the rest. */
-function newRowItem(
+type RowPlace = readonly [
 	snapshot: PlanSnapshot,
 	row: RowBlock,
 	task: number,
 	line: number,
 	before: string,
 	text: string,
-	{ language, snippets }: CompletionOptions,
+	options: CompletionOptions,
+];
+
+/** A whole row that goes on with the group above, and one that begins another, where the table has groups. */
+function newRowItems(...where: RowPlace): CompletionItem[] {
+	const [{ plan }, { header }, task] = where;
+	const item = newRowItem(false, ...where);
+	return header.groupColumn >= 0 && plan.taskAt(task - 1)?.header === header
+		? [item, newRowItem(true, ...where)]
+		: [item];
+}
+
+/** A whole row: number and group merged with those above, the next number, and places for the rest. */
+function newRowItem(
+	beginsGroup: boolean,
+	...[snapshot, row, task, line, before, text, { language, snippets }]: RowPlace
 ): CompletionItem {
 	const { plan } = snapshot;
 	const { header } = row;
 	const above = plan.taskAt(task - 1);
-	const follows = above !== undefined && above.header === header;
+	const hasAbove = above !== undefined && above.header === header;
+	const follows = hasAbove && !beginsGroup;
 	const section = plan.taskAt(task) === row ? plan.sectionOfTask(task) : plan.sectionCount - 1;
-	const number = `${nextTaskNumber(snapshot, task, follows ? plan.sectionOfTask(task - 1) : section)}`;
+	const number = `${nextTaskNumber(snapshot, task, hasAbove ? plan.sectionOfTask(task - 1) : section)}`;
+	const group = hasAbove ? (plan.groupAt(plan.groupOfTask(task - 1))?.number ?? 0) + 1 : 1;
 	let place = 0;
 	const stop = () => (snippets ? `$${++place}` : "");
 	const starLeads = plan.conventions.lead === "star" || plan.conventions.lead === "none";
 	const hasLeadColumn = header.columns.some(({ role }) => role === "lead-unit");
 	const cells = header.columns.map(({ role }) => {
-		if (role === "number") return header.numberIn === "serial" ? number : follows ? "^^" : "1";
+		if (role === "number") return header.numberIn === "serial" ? number : follows ? "^^" : `${group}`;
 		if (role === "group") return follows ? "^^" : stop();
 		if (role === "task")
 			return header.numberIn === "serial" ? stop() : `${number}${markBehindNumber(snapshot, task)}${stop()}`;
@@ -236,10 +268,13 @@ function newRowItem(
 		return stop();
 	});
 	const start = before.length - before.trimStart().length;
+	const detail = beginsGroup
+		? { zh: "新项目的第一项任务（整行）", en: "the first task of a new group (the whole row)" }
+		: { zh: "新的一项任务（整行）", en: "a new task (the whole row)" };
 	return {
-		label: `${number}${header.numberIn === "serial" ? "" : "."}`,
+		label: `${number}${header.numberIn === "serial" ? "" : "."}${beginsGroup ? (language === "zh" ? " 新项目" : " new group") : ""}`,
 		kind: CompletionItemKind.Snippet,
-		detail: language === "zh" ? "新的一项任务（整行）" : "a new task (the whole row)",
+		detail: detail[language],
 		insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
 		...(before.trim() === "" ? {} : { filterText: before.trim() }),
 		textEdit: {
@@ -286,7 +321,15 @@ function completeBlankLine(
 	const above = plan.blockAt(index - 1);
 	if (above?.kind === "row" && above.header.layout === "table" && (document.lines[line] ?? "").trim() === "")
 		items.push(
-			newRowItem(snapshot, above, plan.tasksBefore(index), line, before, document.lines[line] ?? "", options),
+			...newRowItems(
+				snapshot,
+				above,
+				plan.tasksBefore(index),
+				line,
+				before,
+				document.lines[line] ?? "",
+				options,
+			),
 		);
 	if (plan.sectionCount > 0 || plan.taskCount > 0 || plan.titleBlock >= 0)
 		items.push(...completeHeading(snapshot, index, before, line, options).items);

@@ -16,7 +16,7 @@ export function otherWidth(surplus: number): LocalizedText {
 
 export const mergedWithNothing: LocalizedText = {
 	zh: "此格写的是“同上”（^^），但上面没有可承接的内容，请直接填写，或留空。",
-	en: "“^^” means the same as the cell above, but nothing stands above: write the content, or leave the cell empty.",
+	en: "“^^” means “as above”, but nothing stands above: fill in the cell, or leave it empty.",
 };
 
 /** @param unread how many rows of the table are not read for want of these columns */
