@@ -92,12 +92,7 @@ export async function startSession(
 	);
 
 	registerDocumentCommands(client, register);
-	for (const [command, run] of tableCommands(client))
-		register(command, (pressed?: Pressed) =>
-			isPressed(pressed) ? keys.press(command.replace("niwen.", ""), pressed) : run(),
-		);
-	for (const name of keys.ownCommands)
-		register(`niwen.${name}`, (pressed?: Pressed) => keys.press(name, isPressed(pressed) ? pressed : "key"));
+	registerTableCommands(client, keys, register);
 	for (const part of [responsibilities, reports, firstSteps])
 		for (const [command, run] of part.commands()) register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
@@ -127,6 +122,16 @@ export async function startSession(
 }
 
 type Register = (command: string, run: (...args: never[]) => unknown) => void;
+
+/** The commands of tables, which keys of package.json run as keys. */
+function registerTableCommands(client: BaseLanguageClient, keys: TableKeys, register: Register): void {
+	for (const [command, run] of tableCommands(client))
+		register(command, (pressed?: Pressed) =>
+			isPressed(pressed) ? keys.press(command.replace("niwen.", ""), pressed) : run(),
+		);
+	for (const name of keys.ownCommands)
+		register(`niwen.${name}`, (pressed?: Pressed) => keys.press(name, isPressed(pressed) ? pressed : "key"));
+}
 
 /** The commands that need nothing but the document and the server. */
 function registerDocumentCommands(client: BaseLanguageClient, register: Register): void {

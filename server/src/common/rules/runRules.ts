@@ -76,17 +76,7 @@ const nothing: readonly never[] = [];
  * A rule that throws is reported once (`internal/rule-failed`) and the others go on.
  */
 export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: EarlierRun): RuleRun {
-	const severities = new Map<string, Severity>();
-	const rowRules: RowRule[] = [];
-	const documentRules: DocumentRule[] = [];
-	const hasOrder = input.book.ordersUnits || input.book.ordersOfficials;
-	for (const rule of rules) {
-		const severity = input.severityOf(rule);
-		if (severity === "off" || (rule.needsOrder === true && !hasOrder)) continue;
-		severities.set(rule.code, severity);
-		if (rule.scope === "row") rowRules.push(rule);
-		else documentRules.push(rule);
-	}
+	const { severities, rowRules, documentRules } = rulesInForce(rules, input);
 	const { plan } = input;
 	const key = `${input.rowKey}\u0000${rowRules.map(({ code }) => code).join()}`;
 	const rows: RowFindings = earlier?.rows.key === key ? earlier.rows : { key, byRow: new WeakMap() };
@@ -155,6 +145,22 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		failures,
 		excuses,
 	};
+}
+
+/** The rules that are not switched off, of rows and of documents, with the severities that hold. */
+function rulesInForce(rules: readonly Rule[], { book, severityOf }: RuleInput) {
+	const severities = new Map<string, Severity>();
+	const rowRules: RowRule[] = [];
+	const documentRules: DocumentRule[] = [];
+	const hasOrder = book.ordersUnits || book.ordersOfficials;
+	for (const rule of rules) {
+		const severity = severityOf(rule);
+		if (severity === "off" || (rule.needsOrder === true && !hasOrder)) continue;
+		severities.set(rule.code, severity);
+		if (rule.scope === "row") rowRules.push(rule);
+		else documentRules.push(rule);
+	}
+	return { severities, rowRules, documentRules };
 }
 
 function toDocumentContext(input: RuleInput): DocumentContext {
