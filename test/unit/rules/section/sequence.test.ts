@@ -38,15 +38,16 @@ describe("section/sequence", () => {
 
 	it("fills in a heading that is blank", () =>
 		checkRule(rule, {
-			text: sections("## 一、目标", "##", "«## 三、民生»(section/sequence)"),
+			text: sections("## 一、目标", "«##»(section/sequence)", "## 三、民生"),
 			fixed: sections("## 一、目标", "## 二、", "## 三、民生"),
-			messages: ["有一个标题是空的"],
+			messages: ["这里的标题是空的，按顺序应为“二、”"],
 		}));
 
 	it("gives a heading its numeral back", () =>
 		checkRule(rule, {
-			text: sections("## 一、目标", "## 创新", "«## 三、民生»(section/sequence)"),
+			text: sections("## 一、目标", "«## 创新»(section/sequence)", "## 三、民生"),
 			fixed: sections("## 一、目标", "## 二、创新", "## 三、民生"),
+			messages: ["这里的标题没有序号，按顺序应为“二、”"],
 		}));
 
 	it("counts beyond ten", () => {

@@ -31,7 +31,8 @@ export const sectionSequence: DocumentRule = {
 		// Where there is no table, 一、 is a heading of prose among others: see outline/sequence.
 		if (plan.pointCount > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) return;
 		for (const found of findSectionBreaks(plan)) {
-			const section = plan.sectionAt(found.index);
+			// A heading that is blank is where the mistake is.
+			const section = plan.sectionAt(found.lost[0] ?? found.index);
 			if (section === undefined) continue;
 			yield {
 				code: "section/sequence",
@@ -58,6 +59,13 @@ function describe(plan: Plan, found: SectionBreak) {
 		};
 	const missing = printNumbers(found.missing, printChineseNumeral);
 	const lost = found.lost.length > 0;
+	if (found.lost.length === 1 && found.missingCount === 1) {
+		const isBlank = plan.sectionAt(found.lost[0] ?? -1)?.block.title.text === "";
+		return {
+			zh: `这里的标题${isBlank ? "是空的" : "没有序号"}，按顺序应为“${missing.zh}、”，请补上${isBlank ? "标题" : ""}。`,
+			en: `This heading ${isBlank ? "is blank" : "has no number"}; in sequence it is ${missing.en}. Fill it in.`,
+		};
+	}
 	return {
 		zh: `缺“${missing.zh}、”：${above === null ? "各部分从" : `“${printChineseNumeral(above)}、”之后是`}“${own}、”${above === null ? "开始" : ""}${lost ? "，中间有一个标题是空的" : ""}，请补上标题或重新编号。`,
 		en: `Section ${missing.en} is missing before ${own} (${found.number})${lost ? ": a heading between them is blank" : ""}; put the heading back or renumber.`,
