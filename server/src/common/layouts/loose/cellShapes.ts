@@ -1,6 +1,6 @@
 import { allLevels, upperLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
-import { isForeignLike } from "../../language/persons.js";
+import { isForeignLike, isSurname } from "../../language/persons.js";
 import { endingPattern } from "../../language/unitEndings.js";
 import { looksLikeNames } from "../leaderList.js";
 import { isUnitShaped } from "../unitShape.js";
@@ -74,7 +74,7 @@ const surelyUnit = new RegExp(
 export const isUnit = remember((words: string): boolean => {
 	if (words.length > longestUnit) return false;
 	const name = plainUnit(words);
-	if (name.length < 3 && !shortUnits.has(name)) return false;
+	if ((name.length < 3 && !shortUnits.has(name)) || name.startsWith("报")) return false;
 	if (tornOrJoined.test(name) || joinedCollective.test(name)) return false;
 	return name.length >= 2 && name.length <= 30 && !/^[推加完开实提打建落促优培强健创深进]/.test(name)
 		? isUnitShaped(name)
@@ -109,6 +109,7 @@ export const isSurelyUnit = remember((words: string): boolean => {
 function plainUnit(words: string): string {
 	return words
 		.replace(/^[★☆]|[。；;]$/g, "")
+		.replace(/[（(](?:牵头|主办|配合|协办)(?:单位|部门)?[）)]$/, "")
 		.replace(/(?:按职责分工负责|负责落实|分工负责|牵头负责|牵头|配合|负责|落实|参与|协助|等)$/, "")
 		.replace(/^(?:牵头单位|责任单位|配合单位|牵头|配合|责任)[:：]/, "");
 }
@@ -158,8 +159,15 @@ export const areSurelyUnits = remember((words: string): boolean => {
 export const areNames = remember((words: string): boolean => {
 	if (looksLikeNames(words)) return true;
 	const items = words.split(/[、，,\n]/).map((item) => item.replace(/\s/g, ""));
-	return items.every((item) => looksLikeNames(item) || (isLongName(item) && !isUnit(item)));
+	return items.every(
+		(item) => looksLikeNames(item) || endsLikeBank(item) || (isLongName(item) && !isUnit(item)),
+	);
 });
+
+/** 白景行 ends like a bank, 农商行 is one. */
+function endsLikeBank(words: string): boolean {
+	return words.length === 3 && isSurname(words[0] ?? "") && /[^分支总商银央]行$/.test(words);
+}
 
 function isLongName(words: string): boolean {
 	return words.length > 4 && words.length <= 9 && isForeignLike(words, 0.6);

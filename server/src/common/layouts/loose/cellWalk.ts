@@ -240,7 +240,7 @@ const fitOfName = remember((words: string): number => {
 const fitOfUnits = remember((words: string): number => {
 	const text = words.replace(/ /g, "");
 	if (isNothing(text)) return -1;
-	if (/。./.test(text) || /[\d%％]{2}/.test(text)) return 7;
+	if (/。[\s\S]/.test(text) || /[\d%％]{2}/.test(text)) return 7;
 	let cost = 0;
 	const items = unitItems(text);
 	let good = 0;

@@ -1,6 +1,6 @@
 import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
-import { areSurelyUnits, isDate, isUnit } from "./cellShapes.js";
+import { areSurelyUnits, isDate, isUnit, unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
 import { type Chunk, chunksOf } from "./chunks.js";
 import { endsTable, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
@@ -118,7 +118,9 @@ function standOneALine(rows: readonly (readonly Chunk[])[]): boolean {
 	for (const chunks of rows)
 		for (const [i, chunk] of chunks.entries()) {
 			const before = chunks[i - 1];
-			if (/[、，]/.test(chunk.text) && areSurelyUnits(chunk.text.replace(/[、，]$/, ""))) return false;
+			const words = chunk.text.replace(/[、，]$/, "");
+			const isList = words !== chunk.text || unitItems(words).length > 1;
+			if (isList && areSurelyUnits(words)) return false;
 			if (before !== undefined && chunk.gap === "line" && isUnit(before.text) && isUnit(chunk.text)) pairs++;
 		}
 	return pairs > 1;

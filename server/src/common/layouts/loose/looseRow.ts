@@ -177,7 +177,7 @@ function cellOf(
 		if (chunk === undefined) break;
 		said += text;
 		if (column !== undefined && dividesList(said, before, chunk, widthOf(text), column)) {
-			parts.push(lineBreak);
+			parts.push(column.kind === "units" && column.unitALine ? mark : lineBreak);
 			said += "\n";
 		}
 		from = chunk;
@@ -188,6 +188,8 @@ function cellOf(
 }
 
 const lineBreak: MappedText = { text: "\n", pieces: [] };
+/** Where each line is a unit, so is one that does not look like the beginning of any. */
+const mark: MappedText = { text: "、", pieces: [] };
 
 /** The words of a text without the blanks between them, each in its place. */
 function wordsOf(text: string, line: number, start: number): readonly MappedText[] {

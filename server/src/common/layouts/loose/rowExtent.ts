@@ -1,5 +1,5 @@
 import type { TableHeader } from "../../model/tableHeader.js";
-import { kindsOf } from "./cellKinds.js";
+import { type CellKind, kindsOf } from "./cellKinds.js";
 import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
 import type { LinePart } from "./chunks.js";
 import {
@@ -229,7 +229,7 @@ function styleOf(line: string, end: number, next: string): number | undefined {
 	if (end >= line.trimEnd().length) return counted.test(next.trim()) ? 1 : 5;
 	const rest = line.slice(end).trimStart();
 	if (isGap(code)) return counted.test(rest) ? 0 : /^[、，。；）%]/.test(rest) ? undefined : 4;
-	if (/^[.、．]/.test(rest)) return /^.\d/.test(rest) ? undefined : 3;
+	if (/^[.、．]/.test(rest)) return /^.\d/.test(rest) ? undefined : rest.trimEnd().length === 1 ? 4 : 3;
 	if (/^[\p{Script=Han}★“《（]/u.test(rest)) return counted.test(rest) ? -1 : 2;
 	return undefined;
 }
@@ -261,12 +261,26 @@ export function isComplete(before: string, header: TableHeader): number {
 	const words = before.slice(-80);
 	if (/[、，（(《“：:的和与及]$/.test(words)) return -4;
 	const kinds = kindsOf(header);
+	const last = kinds.length - 1;
+	if (kinds[last] !== "other") return endsLikeOneOf(words, kinds, header, last);
+	// 3月底前 报市委: a remark of a few words, on one line or two, behind what ends the column before.
+	const scores = [words, words.replace(/\s\S{1,8}$/, ""), words.replace(/\s\S{1,8}\s\S{1,3}$/, "")].map(
+		(each) => endsLikeOneOf(each, kinds, header, last),
+	);
+	return Math.max(...scores);
+}
+
+/** How much words end like one of the columns up to the last: less where one that is never empty would have to be. */
+function endsLikeOneOf(words: string, kinds: readonly CellKind[], header: TableHeader, last: number): number {
 	const empties = header.shape?.empties ?? [];
-	for (let c = kinds.length - 1; c > 0; c--) {
+	let most = 3;
+	for (let c = last; c > 0; c--) {
 		const score = endsLike(words, kinds[c]);
-		if (score !== 0) return c === kinds.length - 1 ? score : Math.min(score, 2.5);
-		// A column that may be empty lets the one before it end the row.
-		if ((empties[c] ?? 0) === 0 && kinds[c] !== "other" && c < kinds.length - 1) return 0;
+		if (score !== 0) return Math.min(score, most);
+		most = Math.min(most, 2.5);
+		if (kinds[c] === "other" || (empties[c] ?? 0) > 0) continue;
+		if (c < last || most < 2) return 0;
+		most = 1;
 	}
 	return /[。；]$/.test(words) ? 1 : 0;
 }
