@@ -24,7 +24,7 @@ export function checkUnitProblems(
 ): readonly Finding[] {
 	if (row.unitProblems.length === 0) return none;
 	const problems = withoutInner(row.unitProblems.filter((problem) => `unit/${problem.kind}` === code)).filter(
-		(problem) => !leadsToGovernments(row, problem),
+		(problem) => !partsRanks(row, problem),
 	);
 	const [first] = problems;
 	if (first === undefined) return none;
@@ -42,21 +42,25 @@ export function checkUnitProblems(
 
 /**
  * Whether a comma stands between departments and the governments of places, or units of a lower rank: so ministries and
- * provinces write (责任单位：市发展改革委、市能源局，各县（市、区）政府).
+ * provinces write (责任单位：市发展改革委、市能源局，各县（市、区）政府); or behind such governments, before what is none of
+ * them (各设区市人民政府，云岭新区管委会).
  */
-function leadsToGovernments(row: RowBlock, { kind, written, span }: UnitListProblem): boolean {
+function partsRanks(row: RowBlock, { kind, written, span }: UnitListProblem): boolean {
 	if (kind !== "separator" || !/^[，,；;]\s?$/.test(written)) return false;
 	const next = row.units.findIndex(
 		({ markedSpan: at }) => comparePlaces(at.line, at.character, span.endLine, span.endCharacter) >= 0,
 	);
 	const [before, behind] = [row.units[next - 1], row.units[next]];
-	return (
-		before !== undefined &&
-		behind !== undefined &&
-		isOfPlaces(behind.raw) &&
-		!isOfPlaces(before.raw) &&
-		!behind.star
-	);
+	if (before === undefined || behind === undefined || behind.star) return false;
+	if (isOfPlaces(before.raw))
+		return everyPlace.test(before.raw) && !everyPlace.test(behind.raw) && !isGovernment(behind.raw);
+	return isOfPlaces(behind.raw);
+}
+
+const everyPlace = /^(?:各|有关|相关)/;
+
+function isGovernment(name: string): boolean {
+	return name.endsWith("政府");
 }
 
 const ofPlaces = new RegExp(`^(?:各|有关|相关)|[${allLevels.replace("省", "")}道](?:人民)?政府$|管委会$`);

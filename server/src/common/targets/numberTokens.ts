@@ -185,7 +185,7 @@ function isNamePart(text: string, at: number, before: number): boolean {
 	}
 }
 
-/** Offset behind 2:48:50, 7:3 or 60%:40%, `at` where the number is another. 1.8:1 is read as one number of one unit. */
+/** Offset behind 2:48:50, 7:3, 60%:40% or 30%/70%, `at` where the number is another. 1.8:1 is read as one number of one unit. */
 function ratioEnd(text: string, at: number): number {
 	let pos = at;
 	let parts = 0;
@@ -208,7 +208,10 @@ function ratioEnd(text: string, at: number): number {
 		}
 		pos = end;
 		const colon = text.charCodeAt(end);
-		if (colon !== 0x3a && colon !== 0xff1a && colon !== 0x2236) {
+		const isColon = colon === 0x3a || colon === 0xff1a || colon === 0x2236;
+		// Only of percentages a stroke makes parts of a whole.
+		const isStroke = (colon === 0x2f || colon === 0xff0f) && percents === parts + 1;
+		if (!isColon && !isStroke) {
 			parts++;
 			break;
 		}

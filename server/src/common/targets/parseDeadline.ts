@@ -32,7 +32,7 @@ export function parseDeadline(text: string, year?: number): string | null {
 /** What is wrong with a deadline, and the date that is meant where there is one. */
 export interface DeadlineProblem {
 	/** `serial`: a spreadsheet's number of a day (46387); `number`: any other number (2.026E+03). */
-	readonly kind: "month" | "day" | "serial" | "number";
+	readonly kind: "month" | "day" | "quarter" | "serial" | "number";
 	/** As it would be written in the cell; undefined where nobody can tell. */
 	readonly meant: string | undefined;
 }
@@ -42,6 +42,7 @@ export function judgeDeadline(text: string, year?: number): DeadlineProblem | un
 	const trimmed = text.trim();
 	if (plainNumber.test(trimmed)) return judgeNumber(Number(trimmed), /[Ee]/.test(trimmed));
 	if (noMonth.test(trimmed)) return { kind: "month", meant: undefined };
+	if (noQuarter.test(trimmed)) return { kind: "quarter", meant: undefined };
 	const reading = readCell(trimmed, year);
 	if (reading?.problem === undefined) return undefined;
 	return { kind: reading.problem, meant: reading.problem === "day" ? lastDay(trimmed, year) : undefined };
@@ -49,6 +50,10 @@ export function judgeDeadline(text: string, year?: number): DeadlineProblem | un
 
 /** 13月, 0月底前 without a year: as a deadline no number of months, which is written 13个月. */
 const noMonth = /^(?:0|1[3-9]|[2-9]\d)月(?:份|底前|底|末|前)?$/;
+
+/** 第五季度, 2026年0季度末前: a year has four. */
+const noQuarter =
+	/^(?:20\d\d年|今年|明年)?第?(?:[五六七八九零〇0５-９5-9]|十[一二]?|1\d)[个]?季度(?:末|底|初)?(?:之?前)?$/;
 
 /** A number without a word: 46387, 46387.5, 2.026E+03, 20261231. */
 const plainNumber = /^\d{1,10}(?:\.\d{1,10})?(?:[Ee][+-]?\d{1,2})?$/;

@@ -31,6 +31,10 @@ const messages = {
 		zh: (raw) => `“${raw}”这一天不存在，请核对时限。`,
 		en: (raw) => `The day in “${raw}” does not exist; check the date.`,
 	},
+	quarter: {
+		zh: (raw) => `“${raw}”：一年只有四个季度，请核对时限。`,
+		en: (raw) => `“${raw}”: a year has four quarters; check the date.`,
+	},
 	serial: {
 		zh: (raw) => `“${raw}”是电子表格里的日期序号，请改写成日期。`,
 		en: (raw) => `“${raw}” is a spreadsheet's number of a day; write the date.`,
@@ -92,6 +96,7 @@ const kinds: Readonly<Record<ProblemReason, TargetProblem["kind"]>> = {
 	exponent: "unparseable",
 	month: "deadline",
 	day: "deadline",
+	quarter: "deadline",
 	serial: "deadline",
 	number: "deadline",
 	before: "past",

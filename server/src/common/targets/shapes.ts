@@ -203,7 +203,13 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	if (before?.draft.change === "milestone") return before.draft.indicator;
 	// 新建公园20个，年底前全部建成: the count says it.
 	if (before !== undefined || hasDigits(text, clause.previousStart, clause.previousEnd)) return "";
-	return known.topic ?? clauseTopic(place);
+	// 5月31日前通车: all that is named is the act itself.
+	return (known.topic ?? clauseTopic(place)) || nameOfActAlone(text.slice(act.start, act.end));
+}
+
+/** 通车, 建成投用 by themselves; 完成 and 通过验收 say nothing without what is done. */
+function nameOfActAlone(act: string): string {
+	return /^(?:建成|建好|落成|启用|交付)$|完成|通过|验收|出台|印发|颁布|发布|组建|启动/.test(act) ? "" : act;
 }
 
 /** Back over 力争, 确保 and blanks. */

@@ -97,7 +97,7 @@ function endClause(course: Course, at: number, from: number, strength: "soft" | 
 	return end;
 }
 
-/** …… —— → • <br> and a half-width full stop end a clause; — between numbers joins them. */
+/** …… —— －－ → • <br> and a half-width full stop end a clause; — between numbers joins them. */
 function readDash(course: Course, at: number): number {
 	const { text } = course;
 	const code = text.charCodeAt(at);
@@ -113,10 +113,15 @@ function readDash(course: Course, at: number): number {
 	}
 	let end = at + 1;
 	while (end - at < 6 && text.charCodeAt(end) === code) end++;
-	if (code !== 0x2014) return endClause(course, at, end, "joined");
+	if (!isDash(code)) return endClause(course, at, end, "joined");
 	// 5%——6% is a range, and one dash may be anything.
 	const isRange = plainDigit(text.charCodeAt(end)) >= 0 && plainDigit(text.charCodeAt(at - 1)) >= 0;
 	return end - at < 2 || isRange ? end : endClause(course, at, end, "joined");
+}
+
+/** — － ― ─ - */
+function isDash(code: number): boolean {
+	return code === 0x2014 || code === 0xff0d || code === 0x2015 || code === 0x2500 || code === 0x2d;
 }
 
 function openQuote(course: Course, at: number): number {

@@ -18,6 +18,18 @@ describe("unit/separator", () => {
 			});
 	});
 
+	it("leaves a comma behind the governments of all places, before what is none of them", () => {
+		for (const units of [
+			"★区工信局、区统计局；各镇人民政府，云岭新区管委会",
+			"★区工信局，各镇人民政府，区属国有企业",
+		])
+			checkRule(rule, { text: row(units) });
+		checkRule(rule, {
+			text: row("★区工信局，各镇人民政府«，»(unit/separator)各街道办事处"),
+			fixed: row("★区工信局，各镇人民政府、各街道办事处"),
+		});
+	});
+
 	it("takes marks and line breaks that stand together for one separator", () => {
 		for (const written of [
 			"，<br>",
