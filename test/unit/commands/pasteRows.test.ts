@@ -136,6 +136,19 @@ const cases: readonly Case[] = [
 		says: /已贴入1行，并添加了“备注”栏/,
 	},
 	{
+		name: "a title above the names of the columns is no row, which is said",
+		at: demoPlan(first),
+		content: {
+			html: htmlOf(
+				'<td colspan="2">附件1　重点任务表</td>',
+				td("工作任务", "责任单位"),
+				td("修路3条。", "★区财政局"),
+			),
+		},
+		gives: demoPlan(own, "| ^^ | ^^ | 2.修路3条。 |  | ★区财政局 |"),
+		says: /已贴入1行，表头上方的“附件1　重点任务表”没有贴入；/,
+	},
+	{
 		name: "a wider table without names is left to plain text, and this is said",
 		at: demoPlan(first),
 		content: { text: "1\t2\t3\t4\t5\t6\n1\t2\t3\t4\t5\t6" },

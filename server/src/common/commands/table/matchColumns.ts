@@ -13,7 +13,12 @@ export interface ColumnMatch {
 	readonly leads: number | undefined;
 	/** Pasted columns with something in them that the plan's table has no column for, with their names. */
 	readonly others: readonly { readonly column: number; readonly name: string }[];
+	/** What stood above the names of the columns: a title, which is of no row. */
+	readonly caption: string;
 }
+
+/** A title and what it is counted in stand above the names of the columns at most. */
+const mostCaptions = 3;
 
 /**
  * Matches columns by their names, if the first row has them: the same name first, then what a column holds. Without
@@ -21,10 +26,11 @@ export interface ColumnMatch {
  * undefined where the pasted table is wider.
  */
 export function matchColumns(table: RawTable, header: TableHeader, cursor: number): ColumnMatch | undefined {
-	const [first = []] = table.rows;
-	const names = first.map(({ text }) => plainName(text));
-	const known = names.filter((name) => name !== "" && isNameOfColumn(name, header)).length;
-	if (known >= 2) return matchNames(table, names, header);
+	for (let at = 0; at <= mostCaptions && at < table.rows.length; at++) {
+		const names = (table.rows[at] ?? []).map(({ text }) => plainName(text));
+		const known = names.filter((name) => name !== "" && isNameOfColumn(name, header)).length;
+		if (known >= 2) return matchNames(table, at, names, header);
+	}
 	const rows = withoutEmptyEnd(table.rows);
 	const width = rows[0]?.length ?? 0;
 	if (width > header.columns.length) return undefined;
@@ -32,7 +38,7 @@ export function matchColumns(table: RawTable, header: TableHeader, cursor: numbe
 	const from = header.columns.map((_, column) =>
 		column >= start && column < start + width ? column - start : undefined,
 	);
-	return { rows, from, leads: undefined, others: [] };
+	return { rows, from, leads: undefined, others: [], caption: "" };
 }
 
 function plainName(text: string): string {
@@ -44,8 +50,13 @@ function isNameOfColumn(name: string, { columns }: TableHeader): boolean {
 	return (role !== undefined && role !== "other") || columns.some(({ header }) => plainName(header) === name);
 }
 
-function matchNames(table: RawTable, names: readonly string[], header: TableHeader): ColumnMatch {
-	const rows = table.rows.filter((row) => !row.every(({ text }, i) => plainName(text) === names[i]));
+function matchNames(table: RawTable, at: number, names: readonly string[], header: TableHeader): ColumnMatch {
+	const isWritten = ({ text }: RawCell) => text !== "";
+	const above = table.rows.slice(0, at).flatMap((row) => row.filter(isWritten));
+	const caption = above.map(({ text }) => text.replaceAll("\n", " ")).join(" ");
+	const rows = table.rows
+		.slice(at)
+		.filter((row) => !row.every(({ text }, i) => plainName(text) === names[i]));
 	const { columns } = header;
 	const from: (number | undefined)[] = columns.map(() => undefined);
 	const taken = new Set<number>();
@@ -69,7 +80,7 @@ function matchNames(table: RawTable, names: readonly string[], header: TableHead
 		const isTaken = taken.has(column) || (hasPlace && column === leads);
 		return isTaken || rows.every((row) => row[column]?.text === "") ? [] : [{ column, name }];
 	});
-	return { rows, from, leads: hasPlace ? leads : undefined, others };
+	return { rows, from, leads: hasPlace ? leads : undefined, others, caption };
 }
 
 /** Spreadsheets copy empty columns along. */

@@ -138,10 +138,11 @@ function changeOf(snapshot: PlanSnapshot, target: Target, match: ColumnMatch): T
 	const gone: readonly PlanOperation[] = replaces ? [{ op: "deleteRows", tasks: [task] }] : [];
 	const count = rowsInWords(rows.length);
 	const added = names.length === 0 ? { zh: "", en: "" } : addedColumns(names);
+	const left = match.caption === "" ? { zh: "", en: "" } : leftOut(match.caption);
 	return {
 		...(first.length > 0 && { first }),
 		operations: [insertion, ...gone],
-		done: { zh: `已贴入${count.zh}${added.zh}`, en: `${count.en} pasted${added.en}` },
+		done: { zh: `已贴入${count.zh}${added.zh}${left.zh}`, en: `${count.en} pasted${added.en}${left.en}` },
 		order: () =>
 			replaces
 				? orderInPlaceOf(plan.taskCount, task, rows.length)
@@ -153,6 +154,14 @@ function addedColumns(names: readonly string[]): LocalizedText {
 	return {
 		zh: `，并添加了${names.map((name) => `“${name}”`).join("、")}栏`,
 		en: `, with ${names.length === 1 ? "a column" : "columns"} added for ${names.map((name) => `“${name}”`).join(", ")}`,
+	};
+}
+
+function leftOut(caption: string): LocalizedText {
+	const words = caption.length > 40 ? `${caption.slice(0, 40)}…` : caption;
+	return {
+		zh: `，表头上方的“${words}”没有贴入`,
+		en: `; “${words}”, which stood above the names of the columns, was left out`,
 	};
 }
 

@@ -54,7 +54,7 @@ type Respell = (
 	task: number,
 	row: RowBlock,
 	column: number,
-	counts: Map<string, number>,
+	counts: () => Map<string, number>,
 ) => readonly Respelling[];
 
 const expand: Respell = ({ index }, task, row, column) => {
@@ -68,18 +68,20 @@ const expand: Respell = ({ index }, task, row, column) => {
 const carry: Respell = (snapshot, task, row, column, counts) => {
 	const { book, index, plan } = snapshot;
 	const resolved = index.ownUnits(task);
-	const written = book.knowsUnits ? new Set<string>() : writtenNames(plan);
+	// Asked at each move of the cursor: the document is gone through only where there may be something to do.
+	const isOfUse = row.units.some(({ column: own }, i) => own === column && row.units[i + 1]?.column === own);
+	const written = book.knowsUnits || !isOfUse ? new Set<string>() : writtenNames(plan);
 	const spelled: { raw: string }[] = [];
 	return row.units.flatMap(({ raw, column: own }, unit) => {
 		if (own !== column) return [];
 		const level = levelPrefixOf(raw);
 		const name = raw.slice(level?.length ?? 0);
-		const count = counts.get(raw) ?? 0;
+		const isCandidate = spelled.length > 0 && level !== null && name.length > 1;
 		// Without a directory the name is known by being written in full somewhere.
-		if (spelled.length > 0 && level !== null && name.length > 1 && (book.knowsUnits || count > 1)) {
+		if (isCandidate && (book.knowsUnits || (counts().get(raw) ?? 0) > 1)) {
 			const behind = resolveUnits([...spelled, { raw: name }], book, written).at(-1);
 			if (behind?.name === resolved[unit]?.name && behind?.carried === level) {
-				counts.set(raw, count - 1);
+				if (!book.knowsUnits) counts().set(raw, (counts().get(raw) ?? 0) - 1);
 				spelled.push({ raw: name });
 				return [{ unit, raw, name }];
 			}
@@ -136,10 +138,13 @@ function placesIn(
 }
 
 /** How often each name is written in the document, where that decides what the short ones are. */
-function countsOf({ plan, book }: PlanSnapshot): Map<string, number> {
-	const counts = new Map<string, number>();
-	if (book.knowsUnits) return counts;
-	for (const { units } of plan.eachTask())
-		for (const { raw } of units) counts.set(raw, (counts.get(raw) ?? 0) + 1);
-	return counts;
+function countsOf({ plan }: PlanSnapshot): () => Map<string, number> {
+	let counts: Map<string, number> | undefined;
+	return () => {
+		if (counts !== undefined) return counts;
+		counts = new Map();
+		for (const { units } of plan.eachTask())
+			for (const { raw } of units) counts.set(raw, (counts.get(raw) ?? 0) + 1);
+		return counts;
+	};
 }
