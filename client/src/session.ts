@@ -33,7 +33,7 @@ import { languageId } from "./languageId.js";
 import { pasteTables } from "./paste/pasteTables.js";
 import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
-import { type Pressed, TableKeys } from "./tableKeys.js";
+import { TableKeys } from "./tableKeys.js";
 import { isOfUncheckable, UncheckableTasks } from "./uncheckableTasks.js";
 import { readSettings } from "./userSettings.js";
 import { FollowedPlan } from "./views/followedPlan.js";
@@ -92,7 +92,7 @@ export async function startSession(
 	);
 
 	registerDocumentCommands(client, register);
-	registerTableCommands(client, keys, register);
+	for (const [command, run] of keys.commands(tableCommands(client))) register(command, run);
 	for (const part of [responsibilities, reports, firstSteps])
 		for (const [command, run] of part.commands()) register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
@@ -123,16 +123,6 @@ export async function startSession(
 
 type Register = (command: string, run: (...args: never[]) => unknown) => void;
 
-/** The commands of tables, which keys of package.json run as keys. */
-function registerTableCommands(client: BaseLanguageClient, keys: TableKeys, register: Register): void {
-	for (const [command, run] of tableCommands(client))
-		register(command, (pressed?: Pressed) =>
-			isPressed(pressed) ? keys.press(command.replace("niwen.", ""), pressed) : run(),
-		);
-	for (const name of keys.ownCommands)
-		register(`niwen.${name}`, (pressed?: Pressed) => keys.press(name, isPressed(pressed) ? pressed : "key"));
-}
-
 /** The commands that need nothing but the document and the server. */
 function registerDocumentCommands(client: BaseLanguageClient, register: Register): void {
 	register("niwen.newPlan", newPlan);
@@ -150,11 +140,6 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
 	register("niwen.lineUpColumns", lineUpColumns);
-}
-
-/** What a keybinding hands to its command; a menu hands over other things, or nothing. */
-function isPressed(given: unknown): given is Pressed {
-	return given === "key" || given === "leave";
 }
 
 function clientOptions(

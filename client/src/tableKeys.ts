@@ -34,8 +34,8 @@ const keys: Readonly<Record<string, TableKey>> = {
 	moveRowsDown: { verb: "moveRowsDown", own: ["editor.action.moveLinesDownAction"], tears: true },
 };
 
-/** How a command is run by a key of package.json: `leave` ends a snippet or a suggestion in grey first. */
-export type Pressed = "key" | "leave";
+/** What a keybinding of package.json hands to its command: `leave` ends a snippet or a suggestion in grey first. */
+type Pressed = "key" | "leave";
 
 /** Milliseconds; who presses a key waits no longer for a server that does not answer. */
 const patience = 3000;
@@ -70,17 +70,27 @@ export class TableKeys implements vscode.Disposable {
 		];
 	}
 
-	/** Runs a command as a key does; `undefined` for a command without a key. */
-	press(name: string, pressed: Pressed): Promise<void> {
-		const key = keys[name];
-		if (key === undefined) return Promise.resolve();
+	/** The commands on tables, each run as a key does where it is one that was pressed, and those for keys alone. */
+	commands(
+		others: ReadonlyMap<string, () => Promise<void>>,
+	): ReadonlyMap<string, (pressed?: unknown) => Promise<void>> {
+		const commands = new Map<string, (pressed?: unknown) => Promise<void>>(others);
+		for (const [name, key] of Object.entries(keys)) {
+			const byMenu = others.get(`niwen.${name}`);
+			commands.set(`niwen.${name}`, (pressed) =>
+				isPressed(pressed) || byMenu === undefined
+					? this.press(key, pressed === "leave" ? "leave" : "key")
+					: byMenu(),
+			);
+		}
+		return commands;
+	}
+
+	private press(key: TableKey, pressed: Pressed): Promise<void> {
 		const run = () => this.run(key, pressed);
 		this.last = this.last.then(run, run);
 		return this.last;
 	}
-
-	/** The names of the commands that are there for keys alone. */
-	readonly ownCommands = ["nextCell", "previousCell", "nextRow", "breakLine"] as const;
 
 	/** Nothing is known of any document any more: the server starts anew. */
 	clear(): void {
@@ -146,6 +156,11 @@ export class TableKeys implements vscode.Disposable {
 			clearTimeout(timer);
 		}
 	}
+}
+
+/** A menu hands over other things, or nothing. */
+function isPressed(given: unknown): given is Pressed {
+	return given === "key" || given === "leave";
 }
 
 /** Does what the server has answered, as one change that one undo takes back. */
