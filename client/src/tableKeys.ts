@@ -6,7 +6,7 @@ import {
 	type TableLinesParams,
 	tableLinesNotification,
 } from "../../server/src/common/protocol.js";
-import { changesOf, runServerCommand } from "./commands/serverCommand.js";
+import { askToFollow, changesOf, runServerCommand } from "./commands/serverCommand.js";
 import { languageId } from "./languageId.js";
 import { isInRanges, type LineRange, shiftRanges } from "./tableLines.js";
 
@@ -115,7 +115,10 @@ export class TableKeys implements vscode.Disposable {
 		}
 		for (let attempt = 0; attempt < attempts; attempt++) {
 			const { version } = editor.document;
-			const answer = await this.ask(key.verb, editor);
+			const first = await this.ask(key.verb, editor, {});
+			const wanted = first === undefined ? undefined : await askToFollow(first);
+			if (wanted === null) return;
+			const answer = wanted === undefined ? first : await this.ask(key.verb, editor, wanted);
 			if (editor.document.version === version) return follow(key, editor, answer);
 		}
 		say(vscode.l10n.t("The document was changed meanwhile; press the key once more."));
@@ -135,6 +138,7 @@ export class TableKeys implements vscode.Disposable {
 	private async ask(
 		verb: string,
 		{ document, selection }: vscode.TextEditor,
+		options: { readonly follow?: boolean },
 	): Promise<CommandAnswer | undefined> {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const late = new Promise<undefined>((resolve) => {
@@ -149,6 +153,7 @@ export class TableKeys implements vscode.Disposable {
 				end: { line: end.line, character: end.character },
 			},
 			apply: false,
+			...options,
 		}).catch(() => undefined);
 		try {
 			return await Promise.race([answer, late]);

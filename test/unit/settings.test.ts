@@ -38,7 +38,9 @@ const rawSettings = fc.record(
 		table: fc.constantFrom(
 			{},
 			{ ambiguousWidth: 1 },
-			{ format: "compact", ambiguousWidth: 1 },
+			{ format: "compact", ambiguousWidth: 1, numbers: "at-once" },
+			{ format: "compact", ambiguousWidth: 1, numbers: "ask" },
+			{ numbers: "later" },
 			{ format: "aligned" },
 			{ ambiguousWidth: 2 },
 			{ other: 1 },
@@ -60,7 +62,7 @@ describe("settings", () => {
 			language: "auto",
 			rules: {},
 			directories: [],
-			table: { format: "compact", ambiguousWidth: 1 },
+			table: { format: "compact", ambiguousWidth: 1, numbers: "at-once" },
 			maxFindings: 300,
 		};
 		assert.ok(readUntouchedSettings({ ...empty, layout: "auto", lead: "auto", numbering: "auto" }));
@@ -91,6 +93,7 @@ directories: [a.directory.yaml, dir/b.directory.yaml]
 table:
   ambiguousWidth: 2
   format: aligned
+  numbers: ask
 inlayHints:
   leaders: false
   prefixes: true
@@ -113,7 +116,7 @@ language: en
 				numbering: "per-section",
 				layout: "table",
 				directories: ["a.directory.yaml", "dir/b.directory.yaml"],
-				table: { ambiguousWidth: 2, format: "aligned" },
+				table: { ambiguousWidth: 2, format: "aligned", numbers: "ask" },
 				inlayHints: { leaders: false, prefixes: true, targets: false, columns: true },
 				codeLens: false,
 				inlineCompletion: false,
@@ -219,7 +222,11 @@ language: en
 	it("of tables, what the project leaves open is the editor's", () => {
 		const editor = parseSettings({ table: { ambiguousWidth: 2, format: "aligned" } }).settings;
 		const project = file("table:\n  ambiguousWidth: 1\n").settings;
-		assert.deepEqual(mergeSettings(editor, project).table, { ambiguousWidth: 1, format: "aligned" });
+		assert.deepEqual(mergeSettings(editor, project).table, {
+			ambiguousWidth: 1,
+			format: "aligned",
+			numbers: "at-once",
+		});
 		assert.deepEqual(mergeSettings(editor, defaultSettings).table, editor.table);
 	});
 

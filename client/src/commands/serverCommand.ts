@@ -21,6 +21,24 @@ export function runServerCommand(
 	});
 }
 
+/**
+ * What the user wants of the numbers where the server asks; `undefined` where nothing is asked.
+ *
+ * @returns options to run the command with once more, `null` where the user has given up
+ */
+export async function askToFollow({
+	asks,
+	message,
+	choices = [],
+}: CommandAnswer): Promise<{ readonly follow: boolean } | null | undefined> {
+	if (asks === undefined) return undefined;
+	const chosen = await vscode.window.showQuickPick(
+		choices.map(({ label, value }) => ({ label, value })),
+		{ placeHolder: message },
+	);
+	return chosen === undefined ? null : { follow: chosen.value === 1 };
+}
+
 /** Runs a command of the server on the active plan, as one change that one undo takes back, and says what was done. */
 export async function runOnActivePlan(client: BaseLanguageClient, verb: string): Promise<void> {
 	const document = activePlan();

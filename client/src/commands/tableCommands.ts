@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { CommandAnswer } from "../../../server/src/common/protocol.js";
-import { activePlan, runServerCommand } from "./serverCommand.js";
+import { activePlan, askToFollow, runServerCommand } from "./serverCommand.js";
 
 /** The commands on tables that need nothing but the place of the cursor; each is one of the server's. */
 const plain = [
@@ -120,6 +120,12 @@ async function runInTable(
 	const editor = vscode.window.activeTextEditor;
 	const answer = await ask(client, verb, options);
 	if (answer === undefined) return;
+	const wanted = await askToFollow(answer);
+	if (wanted === null) return;
+	if (wanted !== undefined) {
+		await runInTable(client, verb, { ...options, ...wanted });
+		return;
+	}
 	const { applied, message, select } = answer;
 	if (!applied) {
 		void vscode.window.showInformationMessage(message);

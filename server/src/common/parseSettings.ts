@@ -106,6 +106,12 @@ const settingsSchema = z
 					.describe(
 						"整理表格时对齐哪些栏：任务栏之前的，或全部 · Which columns formatting lines up: those before the tasks, or all",
 					),
+				numbers: z
+					.enum(["at-once", "ask", "never"])
+					.optional()
+					.describe(
+						"增删、移动任务行时，序号和总数：随即更新、先询问、不更新 · Numbers and totals when rows come, go or move: at once, ask, never",
+					),
 			})
 			.optional(),
 		inlayHints: z
@@ -219,8 +225,12 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 }
 
 function tableSettings(given: z.infer<typeof settingsSchema>["table"]): Settings["table"] {
-	const { ambiguousWidth, format } = defaultSettings.table;
-	return { ambiguousWidth: given?.ambiguousWidth ?? ambiguousWidth, format: given?.format ?? format };
+	const { ambiguousWidth, format, numbers } = defaultSettings.table;
+	return {
+		ambiguousWidth: given?.ambiguousWidth ?? ambiguousWidth,
+		format: given?.format ?? format,
+		numbers: given?.numbers ?? numbers,
+	};
 }
 
 /** The settings that have a value, those of tables also with the name of the part. */

@@ -29,6 +29,8 @@ export interface Settings {
 		readonly ambiguousWidth: 1 | 2;
 		/** How far formatting pads columns, see `features/formatting.ts`. */
 		readonly format: "compact" | "aligned";
+		/** Whether numbers and totals are carried along by commands and keys on rows. */
+		readonly numbers: "at-once" | "ask" | "never";
 	};
 	/** What is shown within the text, each by itself; see `features/inlayHints.ts`. */
 	readonly inlayHints: Readonly<Record<InlayHintKind, boolean>>;
@@ -109,6 +111,7 @@ export function mergeSettings(editor: Settings, file: Settings): Settings {
 		table: {
 			ambiguousWidth: (file.given.has("table.ambiguousWidth") ? file : editor).table.ambiguousWidth,
 			format: (file.given.has("table.format") ? file : editor).table.format,
+			numbers: (file.given.has("table.numbers") ? file : editor).table.numbers,
 		},
 		failOn: fileGives("failOn") ? file.failOn : editor.failOn,
 		maxFindings: fileGives("maxFindings") ? file.maxFindings : editor.maxFindings,
@@ -200,7 +203,7 @@ export const defaultSettings: Settings = {
 	codeLens: true,
 	inlineCompletion: true,
 	linkedEditing: true,
-	table: { ambiguousWidth: 1, format: "compact" },
+	table: { ambiguousWidth: 1, format: "compact", numbers: "at-once" },
 	failOn: "error",
 	maxFindings: 300,
 	language: "auto",

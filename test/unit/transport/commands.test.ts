@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { ErrorCodes, ResponseError, type ShowMessageRequestParams } from "vscode-languageserver/node";
 import { allCommands, idOf } from "../../../server/src/common/commands/allCommands.js";
 import { actionKinds, commandIds, commandVerbs } from "../../../server/src/common/commands/commandNames.js";
 import * as commandParams from "../../../server/src/common/commands/commandParams.js";
@@ -149,6 +149,41 @@ describe("server: commands", () => {
 		assert.match(editor.textOf(uri), /\n\| \^\^ \| \^\^ \| 6\. \| \^\^ \| ★ \|\n$/);
 		assert.deepEqual(shown.at(-1), { uri, selection: inserted.select, takeFocus: true });
 	});
+
+	for (const [numbers, answer, gives] of [
+		["never", undefined, "2.新增"],
+		["at-once", undefined, "3.新增"],
+		["ask", "更新", "3.新增"],
+		["ask", "不更新", "2.新增"],
+		["ask", null, undefined],
+	] as const)
+		it(`carry numbers along ${numbers}${answer === undefined ? "" : `, answered by ${answer}`}`, async () => {
+			const text = misnumbered.replace("5.新增", "2.新增");
+			const questions: ShowMessageRequestParams[] = [];
+			await open(text, {
+				options: { language: "zh", settings: { table: { numbers } } },
+				handlers: {
+					"window/showMessageRequest": (params) => {
+						questions.push(params as ShowMessageRequestParams);
+						return answer === null ? null : { title: answer };
+					},
+				},
+			});
+			const at = placeOf(text, "1.地区");
+			const place = { uri, range: { start: at, end: at } };
+			const answered = await editor.run("insertRowBelow", place);
+			assert.equal(answered.applied, gives !== undefined, answered.message);
+			if (gives === undefined) assert.equal(editor.textOf(uri), text);
+			else assert.ok(editor.textOf(uri).includes(gives), editor.textOf(uri));
+			assert.deepEqual(
+				questions.map(({ message }) => message),
+				numbers === "ask" ? ["序号和总数要随之更新吗？"] : [],
+			);
+			// Who shows messages itself asks itself; where nothing would follow, nothing is asked.
+			const silent = await editor.run("insertRowBelow", { ...place, showMessage: false, apply: false });
+			assert.equal(silent.asks, numbers === "ask" ? "follow" : undefined);
+			assert.equal((await editor.run("sortUnits", place)).asks, undefined);
+		});
 
 	it("have the lines they are for told with each version, to clients that ask for it", async () => {
 		await start({ options: { language: "zh", sendsCursor: true } });

@@ -33,6 +33,8 @@ export interface CommandOutcome {
 	readonly select?: Range;
 	/** What an option may be, where it was left out and there is a choice. */
 	readonly choices?: readonly CommandChoice[];
+	/** The option that the choices are for, where it is to be asked for: whether numbers follow. */
+	readonly asks?: "follow";
 	/** A file that says what was asked for; the message says it for clients that show none. */
 	readonly show?: string;
 }

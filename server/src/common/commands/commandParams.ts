@@ -46,7 +46,7 @@ export const collectNames = commandParams.extend({
 
 /** Of commands that change which rows there are. */
 const rowParams = commandParams.extend({
-	/** False: numbers of tasks and groups, 共N项 and 第N项 stay as they are. */
+	/** False: numbers of tasks and groups, 共N项 and 第N项 stay as they are. Left out, the settings say. */
 	follow: z.boolean().optional(),
 });
 const moveParams = rowParams.extend({

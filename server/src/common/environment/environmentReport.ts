@@ -68,6 +68,7 @@ function reportValues(document: ReportedDocument, { settings }: ResolvedEnvironm
 		report("language", inForce.language),
 		report("table.ambiguousWidth", inForce.table.ambiguousWidth),
 		report("table.format", inForce.table.format),
+		report("table.numbers", inForce.table.numbers),
 		...Object.entries(inForce.inlayHints).map(
 			([kind, shows]): SettingReport => ({
 				...report("inlayHints", onOrOff(shows)),

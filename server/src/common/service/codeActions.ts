@@ -56,6 +56,11 @@ async function toAction(
 	const argument = { uri, version, range, ...offer.options };
 	if (options.appliesEdits || command.changesNothing)
 		return { ...action, command: { title, command: idOf(command), arguments: [argument] } };
-	const { changes = [] } = await outcomeOf(command, argument as CommandParams);
+	const outcome = await outcomeOf(command, argument as CommandParams);
+	// Who has chosen an action has no one to be asked by.
+	const { changes = [] } =
+		outcome.asks === undefined
+			? outcome
+			: await outcomeOf(command, { ...argument, follow: true } as CommandParams);
 	return changes.length === 0 ? undefined : { ...action, edit: toWorkspaceEdit(changes, options.edits) };
 }

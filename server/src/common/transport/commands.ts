@@ -87,7 +87,13 @@ export class Commands {
 			const wrong = read.error.issues.map(({ path, message }) => ({ key: path.join("."), message }));
 			return new ResponseError(ErrorCodes.InvalidParams, this.say(wrongArgument(id, wrong)));
 		}
-		const { isShown = false, severity, ...answer } = await this.answer(command, read.data, token);
+		const first = await this.answer(command, read.data, token);
+		const isAsked = first.asks !== undefined && read.data.showMessage !== false;
+		const {
+			isShown = false,
+			severity,
+			...answer
+		} = isAsked ? await this.askToFollow(command, read.data, first, token) : first;
 		const isDone = answer.applied || (answer.select !== undefined && answer.edit === undefined);
 		if (isDone && answer.select !== undefined && read.data.showMessage !== false)
 			await this.showPlace(read.data.uri, answer.select);
@@ -108,7 +114,7 @@ export class Commands {
 		try {
 			const version = this.state.store.versionOf(params.uri);
 			const { isRefusal, changes = [], show, ...outcome } = await this.outcomeOf(command, params);
-			const { select, choices, isElsewhere } = outcome;
+			const { select, choices, isElsewhere, asks } = outcome;
 			const message = printable(outcome.message);
 			const severity = isRefusal ? MessageType.Warning : MessageType.Info;
 			if (token.isCancellationRequested) return this.refuse(cancelled);
@@ -116,7 +122,12 @@ export class Commands {
 				return { applied: false, message, severity, isShown: await this.showFile(show) };
 			const place = select === undefined ? {} : { select };
 			if (changes.length === 0) {
-				const told = { ...place, ...(choices && { choices }), ...(isElsewhere && { isElsewhere }) };
+				const told = {
+					...place,
+					...(choices && { choices }),
+					...(isElsewhere && { isElsewhere }),
+					...(asks && { asks }),
+				};
 				return { applied: false, message, severity, ...told };
 			}
 			const edit = toWorkspaceEdit(changes, this.state.options.edits);
@@ -128,6 +139,27 @@ export class Commands {
 			this.state.reportFailure(command.verb, error);
 			return this.refuse(failed(command));
 		}
+	}
+
+	/** Asks the user whether numbers follow, and runs the command so; nothing is done without an answer. */
+	private async askToFollow(
+		command: AnyCommand,
+		params: CommandParams,
+		{ message, choices = [] }: Answer,
+		token: CancellationToken,
+	): Promise<Answer> {
+		const { connection, client } = this.state;
+		const actions = choices.map(({ label }) => ({ title: label }));
+		const answer = await client.ask({
+			method: "window/showMessageRequest",
+			without: { zh: "命令没有执行。", en: "The command was not run." },
+			patience: editPatience,
+			send: () => connection.window.showInformationMessage(message, ...actions),
+		});
+		const title = answer.kind === "answered" ? answer.value?.title : undefined;
+		const chosen = choices.find(({ label }) => label === title);
+		if (chosen === undefined) return this.refuse(cancelled);
+		return this.answer(command, { ...params, follow: chosen.value === 1 } as CommandParams, token);
 	}
 
 	/** Has the client make an edit; where it makes none, the edit is answered, for whoever asked to make it. */

@@ -28,7 +28,7 @@ export interface TableChange {
 export type TableOutcome = TableChange | { readonly refused: LocalizedText; readonly isElsewhere?: boolean };
 
 export interface TableOptions {
-	/** Numbers, 共N项 and 第N项 are carried along; true where it is left out. */
+	/** Numbers, 共N项 and 第N项 are carried along; left out, the settings say. */
 	readonly follow?: boolean | undefined;
 	readonly language: keyof LocalizedText;
 }
@@ -40,7 +40,21 @@ export interface TableOptions {
 export function changeTable(
 	snapshot: PlanSnapshot,
 	change: TableOutcome,
-	{ follow = true, language }: TableOptions,
+	options: TableOptions,
+): CommandOutcome {
+	const { numbers } = snapshot.environment.settings.table;
+	const follow = options.follow ?? numbers !== "never";
+	const outcome = makeChange(snapshot, change, { ...options, follow });
+	if (options.follow !== undefined || numbers !== "ask" || outcome.changes === undefined) return outcome;
+	// What would be the same without them need not be asked.
+	const without = makeChange(snapshot, change, { ...options, follow: false });
+	return isSame(outcome.changes, without.changes) ? outcome : question(options.language);
+}
+
+function makeChange(
+	snapshot: PlanSnapshot,
+	change: TableOutcome,
+	{ follow, language }: TableOptions & { readonly follow: boolean },
 ): CommandOutcome {
 	if ("refused" in change) {
 		const { refused, isElsewhere = false } = change;
@@ -74,6 +88,21 @@ export function changeTable(
 		message: joinSentences(sentences),
 		changes: changeOf(snapshot, edits),
 		...(place === undefined ? {} : { select: place satisfies Range }),
+	};
+}
+
+function isSame(some: CommandOutcome["changes"], others: CommandOutcome["changes"]): boolean {
+	return JSON.stringify(some) === JSON.stringify(others);
+}
+
+function question(language: keyof LocalizedText): CommandOutcome {
+	return {
+		message: { zh: "序号和总数要随之更新吗？", en: "Are numbers and total to be carried along?" }[language],
+		asks: "follow",
+		choices: [
+			{ value: 1, label: { zh: "更新", en: "Carry Along" }[language], description: "" },
+			{ value: 0, label: { zh: "不更新", en: "Leave as They Are" }[language], description: "" },
+		],
 	};
 }
 
