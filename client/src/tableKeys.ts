@@ -115,13 +115,28 @@ export class TableKeys implements vscode.Disposable {
 		}
 		for (let attempt = 0; attempt < attempts; attempt++) {
 			const { version } = editor.document;
-			const first = await this.ask(key.verb, editor, {});
+			const first = await this.ask(key.verb, editor, isOfRows(key) ? { follow: "soon" } : {});
 			const wanted = first === undefined ? undefined : await askToFollow(first);
 			if (wanted === null) return;
 			const answer = wanted === undefined ? first : await this.ask(key.verb, editor, wanted);
-			if (editor.document.version === version) return follow(key, editor, answer);
+			if (editor.document.version !== version) continue;
+			await follow(key, editor, answer);
+			if (answer?.follows === true) await this.followNumbers(editor);
+			return;
 		}
 		say(vscode.l10n.t("The document was changed meanwhile; press the key once more."));
+	}
+
+	/** Has the numbers follow where the row has come first, as part of the same change. */
+	private async followNumbers(editor: vscode.TextEditor): Promise<void> {
+		for (let attempt = 0; attempt < attempts; attempt++) {
+			const { version } = editor.document;
+			const answer = await this.ask("followNumbers", editor, {});
+			if (editor.document.version !== version) continue;
+			if (answer?.edit === undefined) break;
+			await makeEdit(editor, answer.edit, { undoStopBefore: false, undoStopAfter: true });
+			return;
+		}
 	}
 
 	/** Whether a selection begins or ends in a table of a plan that can be written to. */
@@ -138,7 +153,7 @@ export class TableKeys implements vscode.Disposable {
 	private async ask(
 		verb: string,
 		{ document, selection }: vscode.TextEditor,
-		options: { readonly follow?: boolean },
+		options: { readonly follow?: boolean | "soon" },
 	): Promise<CommandAnswer | undefined> {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const late = new Promise<undefined>((resolve) => {
@@ -178,9 +193,12 @@ async function follow(
 		say(vscode.l10n.t("Niwen does not answer, so nothing was changed; try again or restart it."));
 		return;
 	}
-	const { edit, select, message, isElsewhere } = answer;
+	const { edit, select, message, isElsewhere, follows = false } = answer;
 	if (isElsewhere) return runOwn(key);
-	if (edit !== undefined && !(await makeEdit(editor, edit))) {
+	if (
+		edit !== undefined &&
+		!(await makeEdit(editor, edit, { undoStopBefore: true, undoStopAfter: !follows }))
+	) {
 		say(vscode.l10n.t("The editor did not make the change."));
 		return;
 	}
@@ -192,11 +210,20 @@ async function follow(
 	if (edit !== undefined || select === undefined) say(message);
 }
 
-function makeEdit(editor: vscode.TextEditor, edit: NonNullable<CommandAnswer["edit"]>): Thenable<boolean> {
+function makeEdit(
+	editor: vscode.TextEditor,
+	edit: NonNullable<CommandAnswer["edit"]>,
+	undo: { readonly undoStopBefore: boolean; readonly undoStopAfter: boolean },
+): Thenable<boolean> {
 	const edits = changesOf(edit).flatMap((change) => change.edits);
 	return editor.edit((builder) => {
 		for (const { range, newText } of edits) builder.replace(toRange(range), newText);
-	});
+	}, undo);
+}
+
+/** The others take no option. */
+function isOfRows({ verb }: TableKey): boolean {
+	return verb !== "previousCell" && verb !== "breakLine";
 }
 
 async function runOwn({ own: [command, argument] }: TableKey): Promise<void> {

@@ -96,11 +96,29 @@ const requests = {
 		isOfKeyPress: true,
 	},
 	"linked editing": { method: "textDocument/linkedEditingRange", params: atUnits, isOfKeyPress: true },
+	"next cell": {
+		method: "workspace/executeCommand",
+		params: (place) => pressed("nextCell", place.units, place),
+		isOfKeyPress: true,
+	},
+	"new row": {
+		method: "workspace/executeCommand",
+		params: (place) => pressed("nextRow", place.end, place),
+		isOfKeyPress: true,
+	},
 	highlights: { method: "textDocument/documentHighlight", params: atUnits },
 	"document links": { method: "textDocument/documentLink", params: () => ({ textDocument }) },
 	symbols: { method: "textDocument/documentSymbol", params: () => ({ textDocument }) },
 	folding: { method: "textDocument/foldingRange", params: () => ({ textDocument }) },
 };
+
+/** A key of a table, as the extension asks for it. */
+function pressed(verb, character, { line }) {
+	const at = { line, character };
+	const argument = { uri, range: { start: at, end: at }, apply: false, showMessage: false };
+	const options = verb === "nextRow" ? { follow: "soon" } : {};
+	return { command: `niwen.server.${verb}`, arguments: [{ ...argument, ...options }] };
+}
 
 /** In the name of the first unit of the row. */
 function atUnits({ line, units }) {
@@ -131,7 +149,7 @@ async function openPlan(program, plan, tasks) {
 					textDocument: { uri, version: ++version },
 					contentChanges: [{ range: { start, end }, text }],
 				});
-				const place = { line, character, units: row.indexOf("★") + 2 };
+				const place = { line, character, units: row.indexOf("★") + 2, end: row.length };
 				const prepared = await prepare?.(async (...request) => (await client.request(...request)).value);
 				const given = params(place, prepared);
 				const from = performance.now();

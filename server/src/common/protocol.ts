@@ -75,6 +75,8 @@ export interface CommandAnswer {
 	readonly isElsewhere?: boolean;
 	/** What an option may be, where it was left out and there is a choice: the sections that rows may go to. */
 	readonly choices?: readonly CommandChoice[];
+	/** Numbers are still to follow, by the command `followNumbers`: only with `follow: "soon"`. */
+	readonly follows?: boolean;
 	/**
 	 * The option that the choices are for, where the user wants to be asked: whether numbers follow (1) or not (0). Nothing
 	 * is done before the command is run once more with it; `message` is the question.

@@ -29,7 +29,8 @@
                                       "sortUnits" "sortLeaders" "swapLead" "expandLevels"
                                       "carryLevels" "splitTask" "joinTasks" "makeTasks" "insertColumn"
                                       "deleteColumn" "moveColumn"
-                                      "nextCell" "previousCell" "nextRow" "breakLine"))))
+                                      "nextCell" "previousCell" "nextRow" "breakLine"
+                                      "followNumbers"))))
   (let ((place (eglot--pos-to-lsp-position)))
     (eglot--signal-textDocument/didChange)
     (eglot-execute-command

@@ -185,6 +185,33 @@ describe("server: commands", () => {
 			assert.equal((await editor.run("sortUnits", place)).asks, undefined);
 		});
 
+	it("let the numbers of a long plan follow a row that came first", async () => {
+		const rows = Array.from(
+			{ length: 400 },
+			(_, i) => `| ${i + 1} | 甲 | ${i + 1}.新建公园${i + 2}个。 | 钱宇 | ★区发改委 |`,
+		);
+		const text = plan(...rows).replace("共2项", "共400项");
+		await open(text);
+		const at = placeOf(text, "10.新建");
+		const inserted = await editor.run("insertRowBelow", {
+			uri,
+			range: { start: at, end: at },
+			follow: "soon",
+		});
+		assert.equal(inserted.follows, true);
+		assert.match(editor.textOf(uri), /\| 11\. \|.*\n.*\| 11\.新建/);
+		await editor.edit(uri, editor.textOf(uri).replace("| 11. |", "| 11.办会1次。 |"));
+		const followed = await editor.run("followNumbers", { uri });
+		assert.equal(followed.applied, true, followed.message);
+		assert.match(editor.textOf(uri), /共401项/);
+		assert.match(editor.textOf(uri), /\| 11\.办会1次。 \|.*\n.*\| 12\.新建/);
+		assert.match(editor.textOf(uri), /\| 401\.新建/);
+		const again = await editor.run("followNumbers", { uri });
+		assert.equal(again.applied, false, "nothing is left to follow");
+		await editor.edit(uri, editor.textOf(uri).replace(/\n[^\n]*401\.新建[^\n]*/, ""));
+		assert.match((await editor.run("followNumbers", { uri })).message, /重新编号/);
+	});
+
 	it("have the lines they are for told with each version, to clients that ask for it", async () => {
 		await start({ options: { language: "zh", sendsCursor: true } });
 		const told = (version: number) =>

@@ -166,6 +166,12 @@ async function press(page, key) {
 	else await page.keyboard.press(key);
 	const end = Date.now() + PATIENCE_MS;
 	while (Date.now() < end && (await stateOf(page)) === state) await page.waitForTimeout(50);
+	// The cursor follows the text.
+	for (let last = ""; Date.now() < end; await page.waitForTimeout(250)) {
+		const now = await stateOf(page);
+		if (now === last) return;
+		last = now;
+	}
 }
 
 async function stateOf(page) {

@@ -14,6 +14,7 @@ import { deleteColumn, insertColumn, moveColumn } from "./table/columns.js";
 import { deleteRows } from "./table/deleteRows.js";
 import { duplicateRow } from "./table/duplicateRow.js";
 import { fillDown } from "./table/fillDown.js";
+import { followNumbers } from "./table/followLater.js";
 import { insertRowAbove, insertRowBelow } from "./table/insertRow.js";
 import { joinTasks } from "./table/joinTasks.js";
 import { makeTasks } from "./table/makeTasks.js";
@@ -64,6 +65,7 @@ export const allCommands: readonly AnyCommand[] = [
 	previousCell,
 	nextRow,
 	breakLine,
+	followNumbers,
 ];
 
 export function idOf({ verb }: AnyCommand): string {

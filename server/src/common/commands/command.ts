@@ -12,6 +12,7 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../text/script.js";
 import type { PlanSummary } from "../workspace/planSummary.js";
 import type * as schemas from "./commandParams.js";
+import type { RowOrder } from "./table/rowOrder.js";
 
 type Schemas = typeof schemas;
 
@@ -35,8 +36,17 @@ export interface CommandOutcome {
 	readonly choices?: readonly CommandChoice[];
 	/** The option that the choices are for, where it is to be asked for: whether numbers follow. */
 	readonly asks?: "follow";
+	/** Where rows have other places; numbers are to follow by the command `followNumbers`, which would take long here. */
+	readonly following?: () => RowOrder;
 	/** A file that says what was asked for; the message says it for clients that show none. */
 	readonly show?: string;
+}
+
+/** A change of rows that numbers have not followed yet. */
+export interface RowsChange {
+	/** The document before it. */
+	readonly before: PlanSnapshot;
+	readonly order: () => RowOrder;
 }
 
 /** What a command may ask for, beside the document and its parameters. */
@@ -50,6 +60,8 @@ export interface CommandContext {
 	previousPlan(snapshot: PlanSnapshot): Promise<PlanSummary | undefined>;
 	/** The file that names of the document go into; of commands that need directories. */
 	directoryFile(snapshot: PlanSnapshot): Promise<DirectoryFile>;
+	/** The last change of rows of a document that numbers were to follow later. */
+	rowsChange(uri: string): RowsChange | undefined;
 	/** All plans that mention a name, and the directories in force for them. */
 	renameSpace(name: NameToRename): Promise<RenameSpace>;
 }

@@ -44,6 +44,7 @@ export const commandVerbs: readonly CommandVerb[] = [
 	"previousCell",
 	"nextRow",
 	"breakLine",
+	"followNumbers",
 ];
 
 /** The ids of the commands. */

@@ -46,8 +46,11 @@ export const collectNames = commandParams.extend({
 
 /** Of commands that change which rows there are. */
 const rowParams = commandParams.extend({
-	/** False: numbers of tasks and groups, 共N项 and 第N项 stay as they are. Left out, the settings say. */
-	follow: z.boolean().optional(),
+	/**
+	 * False: numbers of tasks and groups, 共N项 and 第N项 stay as they are. Left out, the settings say; `soon` likewise, but
+	 * where that would take long, `followNumbers` is to be run afterwards.
+	 */
+	follow: z.union([z.boolean(), z.literal("soon")]).optional(),
 });
 const moveParams = rowParams.extend({
 	/** Whether rows that meet another 项目 become part of it; left out: parts of a 项目 do, whole ones do not. */
@@ -98,3 +101,4 @@ export const nextCell = rowParams;
 export const previousCell = commandParams;
 export const nextRow = rowParams;
 export const breakLine = commandParams;
+export const followNumbers = commandParams;

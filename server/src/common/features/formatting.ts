@@ -14,7 +14,7 @@ import {
 	type WrittenCell,
 } from "./tableLines.js";
 
-export type FormattingOptions = Settings["table"];
+export type FormattingOptions = Omit<Settings["table"], "numbers">;
 
 /** Layout `compact` pads no column to more than this: one long cell must not blow up all rows. */
 const widestCompact = 24;

@@ -9,11 +9,12 @@ import {
 	type ShowDocumentParams,
 	ShowMessageNotification,
 } from "vscode-languageserver";
-import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
+import type { AnyCommand, CommandOutcome, CommandParams, RowsChange } from "../commands/command.js";
 import { commandIds } from "../commands/commandNames.js";
 import { type FileEdit, toWorkspaceEdit } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { CommandAnswer } from "../protocol.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printable } from "../text/printable.js";
 import type { Environments } from "./environments.js";
 import type { LaterPass } from "./laterPass.js";
@@ -30,6 +31,9 @@ const editPatience = 60_000;
  * show no answers.
  */
 export class Commands {
+	/** By document, the last that numbers are to follow later. */
+	private readonly rowsChanges = new Map<string, RowsChange>();
+
 	constructor(
 		private readonly state: ServerState,
 		private readonly environments: Environments,
@@ -57,7 +61,7 @@ export class Commands {
 		const { version = null } = params;
 		if (version !== null && version !== snapshot.version)
 			return { message: this.say(stale), isRefusal: true };
-		return command.run(snapshot, params, {
+		const outcome = await command.run(snapshot, params, {
 			language: state.options.language,
 			rulePage: (code) => state.options.rulePage(code),
 			findingsAcross: (each) => this.laterPass.findingsIn(each),
@@ -67,11 +71,19 @@ export class Commands {
 				return this.plans.previousOf(each);
 			},
 			directoryFile: (each) => state.workspace.directoryFileOf(each.uri, each.plan),
+			rowsChange: (uri) => this.rowsChanges.get(uri),
 			renameSpace: async ({ sought }) => {
 				await this.plans.whenRead();
 				return this.renameSpaces.of(sought, params.uri);
 			},
 		});
+		if (outcome.following !== undefined) this.keepRowsChange(snapshot, outcome.following);
+		return outcome;
+	}
+
+	private keepRowsChange(before: PlanSnapshot, order: RowsChange["order"]): void {
+		for (const uri of this.rowsChanges.keys()) if (!this.state.store.has(uri)) this.rowsChanges.delete(uri);
+		this.rowsChanges.set(before.uri, { before, order });
 	}
 
 	private async execute(
@@ -120,7 +132,10 @@ export class Commands {
 			if (token.isCancellationRequested) return this.refuse(cancelled);
 			if (show !== undefined)
 				return { applied: false, message, severity, isShown: await this.showFile(show) };
-			const place = select === undefined ? {} : { select };
+			const place = {
+				...(select && { select }),
+				...(outcome.following !== undefined && { follows: true }),
+			};
 			if (changes.length === 0) {
 				const told = {
 					...place,

@@ -10,7 +10,7 @@ import { type CommandOutcome, command } from "../command.js";
 import { newRowBelow, numberedText } from "./newRow.js";
 import { orderWithNew } from "./rowOrder.js";
 import { type SelectedSentence, selectSentences, takeSentences } from "./sentences.js";
-import { changeTable, type TableChange } from "./tableCommand.js";
+import { changeTable, type TableChange, type TableOptions } from "./tableCommand.js";
 import { tableNear } from "./tableNear.js";
 
 /**
@@ -65,7 +65,7 @@ function insert(
 	snapshot: PlanSnapshot,
 	{ task }: Found,
 	chosen: readonly Proposal[],
-	options: { readonly follow: boolean | undefined; readonly language: keyof LocalizedText },
+	options: TableOptions,
 ): CommandOutcome {
 	const { plan } = snapshot;
 	const { language } = options;

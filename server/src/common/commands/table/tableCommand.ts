@@ -29,9 +29,12 @@ export type TableOutcome = TableChange | { readonly refused: LocalizedText; read
 
 export interface TableOptions {
 	/** Numbers, 共N项 and 第N项 are carried along; left out, the settings say. */
-	readonly follow?: boolean | undefined;
+	readonly follow?: boolean | "soon" | undefined;
 	readonly language: keyof LocalizedText;
 }
+
+/** Of more tasks, to carry numbers along takes longer than a key may. */
+const many = 300;
 
 /**
  * Makes a change of a table as one set of edits, numbers carried along with it where they can be, and says what was
@@ -43,9 +46,16 @@ export function changeTable(
 	options: TableOptions,
 ): CommandOutcome {
 	const { numbers } = snapshot.environment.settings.table;
-	const follow = options.follow ?? numbers !== "never";
-	const outcome = makeChange(snapshot, change, { ...options, follow });
-	if (options.follow !== undefined || numbers !== "ask" || outcome.changes === undefined) return outcome;
+	const { follow: wanted } = options;
+	if (typeof wanted === "boolean") return makeChange(snapshot, change, { ...options, follow: wanted });
+	const order = "refused" in change ? undefined : change.order;
+	if (wanted === "soon" && numbers === "at-once" && order !== undefined && snapshot.plan.taskCount > many) {
+		const isRead = lineOfUnreadTable(snapshot.plan) === undefined;
+		const outcome = makeChange(snapshot, change, { ...options, follow: !isRead });
+		return isRead && outcome.changes !== undefined ? { ...outcome, following: order } : outcome;
+	}
+	const outcome = makeChange(snapshot, change, { ...options, follow: numbers !== "never" });
+	if (numbers !== "ask" || outcome.changes === undefined) return outcome;
 	// What would be the same without them need not be asked.
 	const without = makeChange(snapshot, change, { ...options, follow: false });
 	return isSame(outcome.changes, without.changes) ? outcome : question(options.language);
@@ -122,14 +132,14 @@ function notRead(line: number): LocalizedText {
 	};
 }
 
-function notFollowed(reason: LocalizedText): LocalizedText {
+export function notFollowed(reason: LocalizedText): LocalizedText {
 	return {
 		zh: `序号和总数没有随之更新：${reason.zh}`,
 		en: `Numbers and total were not carried along: ${reason.en}`,
 	};
 }
 
-function stillNamed(numbers: readonly number[]): LocalizedText {
+export function stillNamed(numbers: readonly number[]): LocalizedText {
 	const shown = numbers.slice(0, 5);
 	const more = numbers.length > shown.length;
 	return {
