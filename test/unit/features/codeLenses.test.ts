@@ -8,7 +8,7 @@ function lensesOf(text: string, language: "zh" | "en" = "zh", commandLinks = tru
 	return provideCodeLenses(snapshot).map((lens) => {
 		assert.equal(lens.command, undefined, "texts are made when they are seen");
 		const { command, range } = resolveCodeLens(lens, () => snapshot, {
-			language,
+			languageFor: () => language,
 			commandLinks,
 			shownFindings: (shown) => shown.findings(),
 		});
@@ -61,7 +61,7 @@ describe("code lenses", () => {
 	});
 	it("none where there is no task", () => assert.deepEqual(lensesOf("# 通知\n\n一、文\n"), []));
 	it("of a document gone by says nothing, and what is not ours comes back", () => {
-		const options = { language: "zh", commandLinks: true, shownFindings: () => [] } as const;
+		const options = { languageFor: (): "zh" => "zh", commandLinks: true, shownFindings: () => [] } as const;
 		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 		for (const data of [
 			null,

@@ -81,7 +81,7 @@ const everyFeature: Readonly<Record<string, (snapshot: PlanSnapshot, position: P
 	codeLenses: (snapshot) =>
 		provideCodeLenses(snapshot).map((lens) =>
 			resolveCodeLens(lens, () => snapshot, {
-				language: "en",
+				languageFor: () => "en",
 				commandLinks: true,
 				shownFindings: (shown) => shown.findings(),
 			}),

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { CodeActionRequest, HoverRequest, MarkupContent } from "vscode-languageserver/node";
+import {
+	CodeActionRequest,
+	CodeLensRequest,
+	CodeLensResolveRequest,
+	HoverRequest,
+	MarkupContent,
+} from "vscode-languageserver/node";
 import { languageOf } from "../../../server/src/common/service/documentLanguage.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 import { type ConnectedServer, connectServer } from "../../support/connectServer.js";
@@ -35,12 +41,17 @@ describe("the language of what is said about a document", () => {
 			...found.diagnostics.map(({ message }) => message),
 			...(actions ?? []).map(({ title }) => title),
 			MarkupContent.is(hover?.contents) ? hover.contents.value : "",
+			...(await Promise.all(
+				((await client.sendRequest(CodeLensRequest.type, { textDocument })) ?? []).map(
+					async (lens) => (await client.sendRequest(CodeLensResolveRequest.type, lens)).command?.title,
+				),
+			)),
 		].join("\n");
 	}
 
 	it("is the document's where the client follows documents", async () => {
 		const said = await tellOf({ followsDocuments: true });
-		for (const part of ["牵头领导空缺，请填写", "本行不再提示", "牵头领导栏"])
+		for (const part of ["牵头领导空缺，请填写", "本行不再提示", "牵头领导栏", "1项任务"])
 			assert.ok(said.includes(part), said);
 		assert.doesNotMatch(said, /[a-z]{3,} [a-z]{3,}/);
 	});

@@ -38,7 +38,8 @@ export function provideCodeLenses({ uri, plan }: PlanSnapshot): CodeLens[] {
 }
 
 export interface CodeLensOptions {
-	readonly language: Language;
+	/** Of what is said about a document. */
+	languageFor(snapshot: PlanSnapshot): Language;
 	/** The client has the commands of the VS Code extension. */
 	readonly commandLinks: boolean;
 	/** What the user is shown of a document's findings. */
@@ -65,9 +66,12 @@ export function resolveCodeLens(
 				};
 	switch (data.of) {
 		case "total":
-			return { ...lens, command: click(totalWords(snapshot, options.language), "niwen.showStatus") };
+			return {
+				...lens,
+				command: click(totalWords(snapshot, options.languageFor(snapshot)), "niwen.showStatus"),
+			};
 		case "findings": {
-			const words = findingWords(options.shownFindings(snapshot), options.language);
+			const words = findingWords(options.shownFindings(snapshot), options.languageFor(snapshot));
 			return { ...lens, command: click(words, "workbench.actions.view.problems") };
 		}
 		case "section": {
@@ -78,7 +82,7 @@ export function resolveCodeLens(
 				(_, i) => (section?.firstTask ?? 0) + i,
 			);
 			const lines = tasks.map((task) => plan.lineOfTask(task));
-			const words = sectionWords(snapshot, tasks, options.language);
+			const words = sectionWords(snapshot, tasks, options.languageFor(snapshot));
 			return { ...lens, command: click(words, "niwen.showTasks", data.uri, lens.range.start.line, lines) };
 		}
 	}

@@ -239,8 +239,12 @@ export const allFeatures: readonly Feature[] = [
 		request: CodeLensResolveRequest.type,
 		params: params.codeLens,
 		nothing: (lens) => lens,
-		provide: ({ snapshotOf, shownFindings, options: { language, commandLinks } }, lens) =>
-			resolveCodeLens(lens, snapshotOf, { language, commandLinks, shownFindings }),
+		provide: ({ snapshotOf, shownFindings, options }, lens) =>
+			resolveCodeLens(lens, snapshotOf, {
+				languageFor: ({ document }) => languageOf(document, options),
+				commandLinks: options.commandLinks,
+				shownFindings,
+			}),
 	}),
 	documentFeature({
 		request: SelectionRangeRequest.type,
