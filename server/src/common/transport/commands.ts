@@ -67,7 +67,9 @@ export class Commands {
 			findingsAcross: (each) => this.laterPass.findingsIn(each),
 			previousPlan: async (each) => {
 				if (each.frontMatter.values.previous === undefined) return undefined;
-				await Promise.all([this.plans.whenRead(), environments.whenPreviousIsRead(each.uri)]);
+				// A scan forgets what was read beside the workspace, so that comes behind it.
+				await this.plans.whenRead();
+				await environments.whenPreviousIsRead(each.uri);
 				return this.plans.previousOf(each);
 			},
 			directoryFile: (each) => state.workspace.directoryFileOf(each.uri, each.plan),
