@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { PlanStatus } from "../../server/src/common/protocol.js";
 
+/** A step that waits for a context key, `niwen.firstSteps.` and this. */
+type Step = "mended" | "row" | "own";
+
 const sampleName = "示例.plan.md";
 
 /**
@@ -9,6 +12,7 @@ const sampleName = "示例.plan.md";
  */
 export class FirstSteps {
 	private readonly folder: vscode.Uri;
+	private readonly done = new Set<Step>();
 	/** What the server said of the sample before it was changed. */
 	private first: PlanStatus | undefined;
 
@@ -25,11 +29,13 @@ export class FirstSteps {
 			["niwen.firstSteps.row", () => this.inSample("niwen.insertRowBelow")],
 			[
 				"niwen.openWalkthrough",
-				() =>
-					vscode.commands.executeCommand(
+				async () => {
+					await vscode.commands.executeCommand(
 						"workbench.action.openWalkthrough",
 						`${this.context.extension.id}#firstSteps`,
-					),
+					);
+					for (const step of this.done) await announce(step);
+				},
 			],
 		];
 	}
@@ -37,14 +43,23 @@ export class FirstSteps {
 	/** Takes what the server says of a document. */
 	update(status: PlanStatus): void {
 		if (!this.isSample(status.uri)) {
-			if (status.tasks > 0) void done("own");
+			if (status.tasks > 0) this.tick("own");
 			return;
 		}
 		const { first } = this;
 		// Of one version more is known once directories are read.
-		if (first === undefined || status.version <= first.version) this.first = status;
-		else if (status.tasks > first.tasks) void done("row");
-		else if (status.errors + status.warnings < first.errors + first.warnings) void done("mended");
+		if (first === undefined || status.version <= first.version) {
+			this.first = status;
+			return;
+		}
+		if (status.tasks > first.tasks) this.tick("row");
+		if (status.errors + status.warnings < first.errors + first.warnings) this.tick("mended");
+	}
+
+	private tick(step: Step): void {
+		if (this.done.has(step)) return;
+		this.done.add(step);
+		void announce(step);
 	}
 
 	private isSample(uri: string): boolean {
@@ -84,7 +99,12 @@ export class FirstSteps {
 	}
 }
 
-/** Ticks a step: the walkthrough waits for its key. */
-function done(step: "mended" | "row" | "own"): Thenable<unknown> {
-	return vscode.commands.executeCommand("setContext", `niwen.firstSteps.${step}`, true);
+/**
+ * Ticks a step: its key is true for a moment. VS Code ticks what becomes true while it knows the walkthrough; what was
+ * true when it first reads one is never ticked.
+ */
+async function announce(step: Step): Promise<void> {
+	const key = `niwen.firstSteps.${step}`;
+	await vscode.commands.executeCommand("setContext", key, true);
+	await vscode.commands.executeCommand("setContext", key, false);
 }

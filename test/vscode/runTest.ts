@@ -71,6 +71,7 @@ function lookAtPage(folder: string): number {
 		["linedUpColumns", "columns.plan.md", "columns are shown lined up"],
 		["pastedRows", "columns.plan.md", "pasted tables become rows"],
 		["responsibilities", "responsibilities.plan.md", "responsibilities are told, by keyboard too"],
+		["firstSteps", "responsibilities.plan.md", "the walkthrough ticks itself"],
 		["tableKeys", "keys.plan.md", "keys do in tables what they are for"],
 		["explainedLine", "columns.plan.md", "a line is explained"],
 	] as const;

@@ -58,7 +58,7 @@ describe("the first steps", () => {
 		for (const { description, media, completionEvents } of walkthrough.steps) {
 			assert.match(media.markdown, /^walkthrough\/(?:en|zh)\/\w+\.md$/);
 			assert.match(description, /\(command:[\w.]+\)/);
-			assert.equal(completionEvents.length, 1);
+			assert.ok(completionEvents.length > 0);
 		}
 	});
 
