@@ -27,6 +27,16 @@ describe("import report", () => {
 		assert.deepEqual(notesOf(pasted(...firstRow)), []);
 	});
 
+	it("names words behind an assignment that a line end had torn", () => {
+		const notes = notesOf(
+			"# 某区2026年方案\n\n1.新建书房3个。[牵头单位：区教育局；配合单位：区统计局]20\n26年重点任务\n",
+		);
+		assert.deepEqual(
+			notes.filter(([kind]) => kind === "joined"),
+			[["joined", 2, "Words beside the tasks that lines 3–4 had torn are joined to “2026年重点任务”."]],
+		);
+	});
+
 	it("names rows whose closing run of bars was lost", () => {
 		const notes = notesOf(
 			pasted(

@@ -21,7 +21,30 @@ export function reportProse(plan: Plan, prose: ProseTable): readonly ImportNote[
 		...marksNote(prose, parts),
 		...leadsNote(plan, prose),
 		...groupsNote(plan, prose),
+		...joinedWords(plan, prose),
 	];
+}
+
+/** Words beside tasks — behind the bracket that assigns one — that lines of the source had torn. */
+function joinedWords(plan: Plan, prose: ProseTable): readonly ImportNote[] {
+	const notes: ImportNote[] = [];
+	for (let i = 0; i < plan.blockCount && notes.length < mostMarks; i++)
+		for (const part of prose.partsOf(i) ?? []) {
+			if (part.kind !== "text" || part.endLine <= part.line + 1) continue;
+			const line = plan.lineOfBlock(i) + part.line;
+			const last = plan.lineOfBlock(i) + part.endLine;
+			const words = part.text.trim();
+			const shown = words.length > 30 ? `${words.slice(0, 30)}…` : words;
+			notes.push({
+				kind: "joined",
+				line,
+				message: {
+					zh: `第${line + 1}—${last}行任务以外的文字被断行拆开，已接成“${shown}”。`,
+					en: `Words beside the tasks that lines ${line + 1}–${last} had torn are joined to “${shown}”.`,
+				},
+			});
+		}
+	return notes;
 }
 
 type PlacedTask = { readonly part: TaskPart; readonly line: number };
