@@ -223,7 +223,10 @@ function skipPreposition(text: string, from: number, end: number): number {
 	const code = text.charCodeAt(from);
 	// 向 为 对 给, and 在 where it is no half of a word
 	const isIn = code === 0x5728 && !"建校园职岗册编线库训研读用产售营".includes(text.charAt(from + 1));
-	if (!isIn && code !== 0x5411 && code !== 0x4e3a && code !== 0x5bf9 && code !== 0x7ed9) return from;
+	// 面向|农民工开展培训
+	const isToward = code === 0x9762 && text.charCodeAt(from + 1) === 0x5411;
+	if (!isIn && !isToward && code !== 0x5411 && code !== 0x4e3a && code !== 0x5bf9 && code !== 0x7ed9)
+		return from;
 	if (end - from === 1) return end;
 	// 为企业|减负5亿元: a name of what is done, all of it.
 	if (end - from <= 20 && (text.startsWith("减负", end - 2) || text.startsWith("让利", end - 2)))

@@ -221,8 +221,16 @@ function ratioEnd(text: string, at: number): number {
 		}
 		pos++;
 	}
-	const isWhole = parts >= 3 || (parts === 2 && (percents === 2 || (percents === 0 && ones === 0)));
+	// 1:4 is a ratio, 1.8:1 a number of one unit.
+	const isPair = percents === 0 && (ones === 0 || (ones === 1 && opensWithOne(text, at)));
+	const isWhole = parts >= 3 || (parts === 2 && (percents === 2 || isPair));
 	return isWhole ? pos : at;
+}
+
+/** 1 and no other digit or point at `at`. */
+function opensWithOne(text: string, at: number): boolean {
+	const next = text.charCodeAt(at + 1);
+	return plainDigit(text.charCodeAt(at)) === 1 && (next === 0x3a || next === 0xff1a || next === 0x2236);
 }
 
 /** 前10位, 前五, 第三名. What else 前 and 第 open is passed over by whoever reads the number. */

@@ -87,7 +87,7 @@ export const pureNumberEndings = "系数 指数 倍差 容积率 效率 PUE PUE)
 export const descriptions = `总投资 总建筑面积 建筑面积 总面积 总用地面积 占地 占地面积 用地面积 全长 总长 总长度 宽 宽度 设计时速 设计速度 设计使用年限 设计年限 设计规模
 	设计库容 设计产能 设计日处理能力 主跨 红线宽度 路基宽度 路面宽度`;
 /** Work on land and water that is done by area or length, besides {@link countVerbs}: 1200亩土地征收. */
-export const landWorks = "征收 征迁 征拆 拆迁 出让 供应 抚育 养护";
+export const landWorks = "征收 征迁 征拆 拆迁 出让 供应 抚育 养护 硬化 亮化 美化";
 /** Verbs of what lies at the bottom of a work, and of what is made use of: 围绕10条产业链, 发挥39家企业的作用. */
 export const bases = "围绕 依托 发挥 借助 针对 根据 按照 依据 凭借 立足";
 /** Who acts within a time, so that the time is a rule for them: 承办单位须在15个工作日内答复. */

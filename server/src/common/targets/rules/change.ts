@@ -2,7 +2,14 @@ import { isListMark } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { findNoun } from "../nounBefore.js";
 import { type Change, onlyConnectors } from "../progress.js";
-import { countVerbEndTable, drawnInEndTable, shareEndTable, stockEndTable, striveTable } from "../words.js";
+import {
+	countVerbEndTable,
+	drawnInEndTable,
+	landWorkEndTable,
+	shareEndTable,
+	stockEndTable,
+	striveTable,
+} from "../words.js";
 import { isGrowthBehind } from "./name.js";
 import type { Reading, ReadingRule } from "./rule.js";
 
@@ -208,7 +215,10 @@ export function changeOf(frame: Frame, reading: Reading): Change {
 	if (verb === "count") return stock && kind !== "classifier" && kind !== "people" ? "level" : "count";
 	if (kind === "classifier") return stock ? "level" : "count";
 	// 高标准农田建设20万亩: the noun ends in what is done.
-	return countVerbEndTable.matchBefore(indicator, indicator.length) !== undefined ? "count" : "level";
+	return countVerbEndTable.matchBefore(indicator, indicator.length) !== undefined ||
+		landWorkEndTable.matchBefore(indicator, indicator.length) !== undefined
+		? "count"
+		: "level";
 }
 
 /** Whether a quantity with a word for where it stands is of things that are made or sums that are drawn in. */

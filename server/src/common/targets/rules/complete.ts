@@ -81,6 +81,21 @@ export const completeRules: readonly ReadingRule[] = [
 		},
 	},
 	{
+		name: "who is trained, behind in what",
+		examples: [{ text: "数字素养培训教师4000人次以上。", targets: ["教师 count >= 4000 人次"] }],
+		apply({ quantity, isMember }, reading) {
+			if (quantity.kind !== "people" || isMember || reading.isPost) return;
+			const trained =
+				/培训(.{0,4}(?:教师|学员|市民|居民|农民|群众|员工|工人|干部|人员|劳动力|学生|妇女))$/.exec(
+					reading.indicator,
+				);
+			if (trained === null) return;
+			reading.indicator = trained[1] ?? "";
+			reading.verb = "count";
+			reading.counting = true;
+		},
+	},
+	{
 		name: "a bare verb or measure is of the things before",
 		examples: [
 			{ text: "新建公厕5座、改造12座。", targets: ["公厕 count = 5 座", "公厕 count = 12 座"] },
