@@ -228,12 +228,29 @@ function doubtsOf(
 		doubts.push({ kind: "text-end", column: header.taskColumn });
 	if (header.unitColumns.length > 0 && header.unitColumns.every(isEmpty))
 		doubts.push({ kind: "no-units", column: header.unitColumns[0] ?? -1 });
+	const helping = helpingOrLeading(header, facts, isEmpty);
+	if (helping >= 0) doubts.push({ kind: "border", column: helping });
 	if (isNested(chunks, header)) doubts.push({ kind: "nested", column: -1 });
 	const known = new Set(doubts.map(({ column }) => column));
 	doubts.push(
 		...borderDoubts(chunks, borders, facts, kinds, header).filter(({ column }) => !known.has(column)),
 	);
 	return doubts;
+}
+
+/**
+ * The column of those who help where only the one beside it that leads has units, though most rows have both: they may
+ * be of either, the other cell being merged with the one above.
+ */
+function helpingOrLeading(
+	{ leadColumns, unitColumns }: TableHeader,
+	facts: readonly ColumnFacts[],
+	isEmpty: (column: number) => boolean,
+): number {
+	const lead = leadColumns.find((column) => unitColumns.includes(column + 1));
+	if (lead === undefined || isEmpty(lead) || !isEmpty(lead + 1)) return -1;
+	const empties = (column: number) => facts[column]?.empties ?? 0;
+	return empties(lead + 1) > empties(lead) ? -1 : lead + 1;
 }
 
 /** Borders that may as well stand elsewhere; whether a name ends here or there changes no words of the task. */
