@@ -98,7 +98,7 @@ const requests = {
 	"linked editing": { method: "textDocument/linkedEditingRange", params: atUnits, isOfKeyPress: true },
 	"next cell": {
 		method: "workspace/executeCommand",
-		params: (place) => pressed("nextCell", place.units, place),
+		params: (place) => pressed("nextCell", place.character, place),
 		isOfKeyPress: true,
 	},
 	"new row": {
@@ -115,9 +115,8 @@ const requests = {
 /** A key of a table, as the extension asks for it. */
 function pressed(verb, character, { line }) {
 	const at = { line, character };
-	const argument = { uri, range: { start: at, end: at }, apply: false, showMessage: false };
-	const options = verb === "nextRow" ? { follow: "soon" } : {};
-	return { command: `niwen.server.${verb}`, arguments: [{ ...argument, ...options }] };
+	const argument = { uri, range: { start: at, end: at }, apply: false, showMessage: false, follow: "soon" };
+	return { command: `niwen.server.${verb}`, arguments: [argument] };
 }
 
 /** In the name of the first unit of the row. */
