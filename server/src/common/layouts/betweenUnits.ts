@@ -84,8 +84,8 @@ export function wordAfter(text: string, at: number): number {
 export function separatorAround(text: string, at: number): readonly [from: number, to: number] | undefined {
 	let from = at;
 	let to = at + 1;
-	while (from > 0 && isBetween(text.charCodeAt(from - 1))) from--;
-	while (to < text.length && isBetween(text.charCodeAt(to))) to++;
+	while (from > 0 && at - from < longestRun && isBetween(text.charCodeAt(from - 1))) from--;
+	while (to < text.length && to - at < longestRun && isBetween(text.charCodeAt(to))) to++;
 	if (from === 0 || to >= text.length) return undefined;
 	const written = text.slice(from, to);
 	return written.includes("、") && !/[,，;；]/.test(written) ? undefined : [from, to];
@@ -96,3 +96,5 @@ function isBetween(code: number): boolean {
 }
 
 const betweenMarks = "、,，;；";
+/** More marks than that in a row are looked at in parts. */
+const longestRun = 200;

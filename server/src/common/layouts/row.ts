@@ -207,7 +207,10 @@ function digitAt(text: string, at: number): number {
 	return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
-/** Joins what line breaks have torn: a task is one text. */
+/**
+ * Joins what line breaks have torn: a task is one text. A break that somebody has written on one line (`<br>`) tears no
+ * number: between digits a blank stands for it.
+ */
 export function withoutBreaks(content: MappedText): MappedText {
 	if (!content.text.includes("\n")) return content;
 	const parts: MappedText[] = [];
@@ -215,10 +218,21 @@ export function withoutBreaks(content: MappedText): MappedText {
 	for (let i = 0; i <= content.text.length; i++) {
 		if (i < content.text.length && content.text[i] !== "\n") continue;
 		const part = trimText(sliceText(content, start, i));
-		if (part.text !== "") parts.push(part);
+		if (part.text !== "") {
+			const before = parts.at(-1);
+			if (before !== undefined && partsNumbers(before, part)) parts.push(blank);
+			parts.push(part);
+		}
 		start = i + 1;
 	}
 	return joinTexts(parts);
+}
+
+const blank: MappedText = { text: " ", pieces: [] };
+
+function partsNumbers(before: MappedText, after: MappedText): boolean {
+	if (!/[\d０-９]$/.test(before.text) || !/^[\d０-９]/.test(after.text)) return false;
+	return before.pieces.at(-1)?.line === after.pieces[0]?.line;
 }
 
 function deadlineOf(cell: Cell | undefined, year: number | undefined): string | null {

@@ -36,6 +36,8 @@ export class HtmlScanner {
 	private readonly cells: HtmlCell[] = [];
 	private open: { line: number; character: number; rows: number; columns: number } | undefined;
 	private parts: MappedText[] = [];
+	/** The digits for those that stand raised or lowered; undefined where they stand on the line. */
+	private raised: string | undefined;
 	private depth = 0;
 	private inRow = false;
 	/** The last row that was given ends where looking ended. */
@@ -112,6 +114,8 @@ export class HtmlScanner {
 			}
 		}
 		if (this.depth > 0) {
+			// Cells of a table within the cell stand apart.
+			if (this.open !== undefined && /^(?:br|p|div|li|h\d|td|th|tr)$/.test(name)) this.parts.push(lineBreak);
 			this.character = end;
 			return undefined;
 		}
@@ -134,6 +138,7 @@ export class HtmlScanner {
 				};
 			}
 		} else if (this.open !== undefined && /^(?:br|p|div|li|h\d)$/.test(name)) this.parts.push(lineBreak);
+		else if (name === "sup" || name === "sub") this.raised = isEnd ? undefined : raisedDigits[name];
 		this.character = end;
 		return undefined;
 	}
@@ -150,7 +155,8 @@ export class HtmlScanner {
 
 	private addText(text: string, from: number, to: number): void {
 		if (this.open === undefined || from >= to) return;
-		this.parts.push(decode(text, from, to, this.line - this.at));
+		const part = decode(text, from, to, this.line - this.at);
+		this.parts.push(this.raised === undefined ? part : raise(part, this.raised));
 		if (to === text.length) this.parts.push(softBreak);
 	}
 
@@ -178,6 +184,7 @@ export class HtmlScanner {
 		void character;
 		this.cells.push({ content, ...place, rows: open.rows, columns: open.columns });
 		this.open = undefined;
+		this.raised = undefined;
 		this.parts = [];
 	}
 
@@ -186,6 +193,13 @@ export class HtmlScanner {
 		if (this.cells.length === 0) return undefined;
 		return { cells: [...this.cells], line: this.line, character: this.character, closes };
 	}
+}
+
+const raisedDigits = { sup: "⁰¹²³⁴⁵⁶⁷⁸⁹", sub: "₀₁₂₃₄₅₆₇₈₉" } as const;
+
+/** 10<sup>4</sup> is not 104: digits stay raised or lowered. */
+function raise(part: MappedText, digits: string): MappedText {
+	return { text: part.text.replace(/\d/g, (digit) => digits.charAt(Number(digit))), pieces: part.pieces };
 }
 
 const lineBreak: MappedText = { text: "\n", pieces: [] };
