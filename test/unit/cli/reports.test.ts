@@ -34,6 +34,15 @@ describe("niwen ledger and niwen stats", function () {
 		assert.match(stdout, /^# 王嵘责任台账\n[^#]*\n## 共同牵头（13项）\n/);
 	});
 
+	it("say that a table was not read, as the import does", () => {
+		const { path, remove } = createFolder({ "a.txt": "序号;任务;牵头领导;责任单位\n1;修路3条。;钱宇;区财政局\n" });
+		for (const args of [["stats"], ["import"], ["ledger", "--unit", "区财政局"]]) {
+			const { stderr } = niwen([...args, `${path}/a.txt`]);
+			assert.match(stderr, /a\.txt: 1 table could not be read \(from line 1 on\), and its tasks are left out/);
+		}
+		remove();
+	});
+
 	for (const [args, says] of [
 		[["ledger", plan], /needs --unit NAME or --leader NAME/],
 		[["ledger", plan, "--unit", "甲", "--leader", "乙"], /one of them/],

@@ -1,4 +1,5 @@
 import { type DocumentFacts, placeOf } from "../analysis/textFacts.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
 import type { Finding } from "./rule.js";
@@ -14,21 +15,19 @@ export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			const [first] = debris;
 			if (first === undefined) continue;
 			const written = first.written ?? text.text.text.slice(...first.range);
-			const isSpam = debris.some(({ kind }) => kind === "advertising");
-			const what = isSpam
-				? { zh: "植入的广告", en: "planted advertising" }
-				: { zh: "网页的标签", en: "markup of a page" };
 			const shown = written.length > 30 ? `${written.slice(0, 30)}…` : written;
+			const isSpam = debris.some(({ kind }) => kind === "advertising");
+			const isCharacter = !isSpam && first.newText.trim() !== "";
+			const count = debris.length;
 			yield {
 				code,
 				span: placeOf(plan, block, text, first.range),
-				message: {
-					zh: `“${shown}”是${what.zh}${debris.length > 1 ? `，本处共${debris.length}个` : ""}，请核对后删去。`,
-					en: `“${shown}” is ${what.en}${debris.length > 1 ? ` (${debris.length} places here)` : ""}; check and remove.`,
-				},
+				message: isCharacter ? meansCharacter(shown, first.newText, count) : isDebris(shown, isSpam, count),
 				fixes: () => [
 					{
-						title: { zh: "删去", en: "Remove" },
+						title: isCharacter
+							? { zh: "改为所表示的字", en: "Write the character itself" }
+							: { zh: "删去", en: "Remove" },
 						safe: false,
 						operations: debris.flatMap(
 							({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
@@ -38,4 +37,22 @@ export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			};
 		}
 	}
+}
+
+function isDebris(shown: string, isSpam: boolean, count: number): LocalizedText {
+	const what = isSpam
+		? { zh: "植入的广告", en: "planted advertising" }
+		: { zh: "网页的标签", en: "markup of a page" };
+	return {
+		zh: `“${shown}”是${what.zh}${count > 1 ? `，本处共${count}个` : ""}，请核对后删去。`,
+		en: `“${shown}” is ${what.en}${count > 1 ? ` (${count} places here)` : ""}; check and remove.`,
+	};
+}
+
+/** &#23431; is 宇: removed, it would take a character away. */
+function meansCharacter(shown: string, character: string, count: number): LocalizedText {
+	return {
+		zh: `“${shown}”是“${character}”在网页里的写法${count > 1 ? `，本处这类写法共${count}个` : ""}，请改为“${character}”。`,
+		en: `“${shown}” is how a page writes “${character}”${count > 1 ? ` (${count} such places here)` : ""}; write “${character}”.`,
+	};
 }

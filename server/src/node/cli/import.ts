@@ -12,6 +12,7 @@ import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
 import { sayEncoding } from "./sayEncoding.js";
+import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
 const sources = ["auto", "text", "tsv", "html", "docx", "xlsx"] as const;
@@ -59,6 +60,7 @@ export async function importPlan(
 	if (output === undefined) await terminal.write(text);
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
+	sayUnread(path, plan, terminal);
 	if (hasTasks)
 		for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
 	else

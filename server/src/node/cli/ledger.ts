@@ -9,6 +9,7 @@ import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, type Options, onlyOperand } from "./commandLine.js";
 import { askFor, findNearest } from "./nearest.js";
 import { sayFaulty } from "./sayFaulty.js";
+import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen ledger`: all tasks of a unit or a leader, as Markdown or JSON. */
@@ -20,6 +21,7 @@ export async function ledger({ operands, options }: CommandLine, terminal: Termi
 	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
 	const { snapshot, resolved } = await readPlanFile(file, createEnvironmentFiles());
 	const { plan, index } = snapshot;
+	sayUnread(path, plan, terminal);
 	const name = findHolder(index, sought.kind, sought.name);
 	if (name === undefined) {
 		const all = holdersOf(index, sought.kind).map((holder) => holder.name);

@@ -11,6 +11,7 @@ import { printPages } from "../reporters/reportPages.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf } from "./commandLine.js";
 import { sayFaulty } from "./sayFaulty.js";
+import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen stats`: plans in numbers, and who has how much to do; one that cannot be read does not stop the others. */
@@ -30,6 +31,7 @@ export async function stats({ operands, options }: CommandLine, terminal: Termin
 			const { snapshot, resolved } = await readPlanFile(file, files);
 			if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
 			sayFaulty(resolved, terminal);
+			sayUnread(path, snapshot.plan, terminal);
 			results.push({ path, error: null, ...collectStatistics(snapshot.plan, snapshot.index) });
 		} catch (error) {
 			if (!(error instanceof CommandFailure)) throw error;
