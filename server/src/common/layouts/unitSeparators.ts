@@ -63,7 +63,8 @@ function separatesWords(text: string, start: number, at: number): boolean {
 	const before = wordBefore(text, at, start);
 	const after = wordAfter(text, at);
 	if (before === 0 || after === 0) return false;
-	if (isStar(text.charCodeAt(at + 1))) return true;
+	// ★ ★区财政局 has one mark too many, and one name.
+	if (isStar(text.charCodeAt(at + 1))) return !isStar(text.charCodeAt(at - 1));
 	return before > 1 && after > 1 && endsName(text.slice(Math.max(start, at - 4), at));
 }
 

@@ -239,6 +239,12 @@ function readDefect(text: string, at: number, decimals: number): Digits | undefi
 		const tail = readTail(text, end);
 		return broken(tail.end, tail.end > end && tail.unit !== "" ? "points" : "name");
 	}
+	if (next === 0x2c && text.charCodeAt(at + 1) === 0x2c) {
+		// 1,,000人: one mark too many, and no 0人.
+		const digits = digitsAt(text, at + 2);
+		const tail = digits > 0 ? readTail(text, at + 2 + digits).end : 0;
+		if (tail > at + 2 + digits) return broken(tail, "groups");
+	}
 	if (next === 0x45 || next === 0x65) {
 		// 2.50E+02: how a spreadsheet writes 250.
 		const exponent = /^[Ee][+-]\d{1,3}/.exec(text.slice(at, at + 5));

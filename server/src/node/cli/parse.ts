@@ -25,8 +25,8 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	if (plan.layout === null && problem?.kind === "header")
 		throw new CommandFailure({
-			zh: `${path}：${problem.message.zh}。`,
-			en: `${path}: ${problem.message.en}.`,
+			zh: `${path}：${problem.message.zh}`,
+			en: `${path}: ${problem.message.en}`,
 		});
 	for (const { name, reason } of resolved.environment.missingDirectories)
 		terminal.say(describeMissingDirectory(name, reason));
