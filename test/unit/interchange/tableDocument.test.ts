@@ -95,6 +95,15 @@ describe("tables in HTML", () => {
 		);
 	});
 
+	it("lose no cell behind one that claims to reach too far", async () => {
+		const [table] = (await readHtmlTables("<table><tr><td>1<td colspan=990>钱宇<td>★区人社局</table>"))
+			.tables;
+		assert.deepEqual(
+			table?.rows[0]?.filter(({ state }) => state === "own").map(({ text }) => text),
+			["1", "钱宇", "★区人社局"],
+		);
+	});
+
 	it("are read in bounded time where cells claim to reach far or stand deep in one another", async () => {
 		const wide = `<table>${"<tr>".concat("<td rowspan=65534 colspan=1000>x".repeat(50)).repeat(200)}</table>`;
 		assert.equal((await readHtmlTables(wide)).tables[0]?.rows.length, 200);

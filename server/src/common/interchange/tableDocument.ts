@@ -37,9 +37,10 @@ export function layOutTable(rows: readonly (readonly SpanningCell[])[]): RawTabl
 		let column = 0;
 		for (const { text, rowSpan, columnSpan } of cells) {
 			while (grid[row]?.[column] !== undefined) column++;
-			if (column >= mostColumns) return;
-			const end = Math.min(column + Math.max(1, columnSpan), mostColumns);
-			const last = Math.min(row + Math.max(1, rowSpan), rows.length);
+			// A span is cut, a cell never left out.
+			const isFar = column >= mostColumns;
+			const end = isFar ? column + 1 : Math.min(column + Math.max(1, columnSpan), mostColumns);
+			const last = isFar ? row + 1 : Math.min(row + Math.max(1, rowSpan), rows.length);
 			for (let below = row; below < last; below++)
 				for (let at = column; at < end; at++) {
 					const line = grid[below] ?? [];
