@@ -233,3 +233,36 @@ describe("a table in other clothes", () => {
 		);
 	});
 });
+
+describe("the text of a task", () => {
+	const header = "<table><tr><td>序号</td><td>重点任务</td><td>责任单位</td></tr>";
+	for (const { what, lines, text } of [
+		{
+			what: "has numbers apart that a tag parts",
+			lines: [
+				`${header}<tr><td>1</td><td><p>投资20</p><p>30亿元，建房10<sup>4</sup>㎡，<table><tr><td>12</td><td>34</td></tr></table></td><td>市工信局</td></tr></table>`,
+			],
+			text: "投资20 30亿元，建房10⁴㎡，12 34",
+		},
+		{
+			what: "has numbers apart that <br> parts in Markdown, and words together",
+			lines: [
+				"| 序号 | 重点任务 | 责任单位 |",
+				"| --- | --- | --- |",
+				"| 1 | 投资20<br>30亿元，新<br>建房。 | 市工信局 |",
+			],
+			text: "投资20 30亿元，新建房。",
+		},
+		{
+			what: "is whole where a line of a box ends within a number",
+			lines: [
+				"│ 序号 │ 重点任务 │ 责任单位 │",
+				"├──┼──┼──┤",
+				"│ 1 │ 到20 │ 市工信局 │",
+				"│   │ 26年建房。 │ │",
+			],
+			text: "到2026年建房。",
+		},
+	])
+		it(what, () => assert.equal(read(...lines).taskAt(0)?.text.text, text));
+});

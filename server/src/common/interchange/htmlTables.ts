@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { raiseDigits } from "../text/raisedDigits.js";
 import { layOutTable, type SpanningCell, type TableDocument } from "./tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -114,12 +115,10 @@ function textOf(cell: Element): string {
 		.join("\n");
 }
 
-const digits = { sup: "⁰¹²³⁴⁵⁶⁷⁸⁹", sub: "₀₁₂₃₄₅₆₇₈₉" } as const;
-
 /** 10<sup>4</sup> is not 104: digits stay raised or lowered. */
-function raised({ childNodes }: Element, kind: keyof typeof digits): readonly (Node | string)[] {
+function raised({ childNodes }: Element, kind: "sup" | "sub"): readonly (Node | string)[] {
 	const [only] = childNodes;
 	const text = childNodes.length === 1 && only !== undefined && "value" in only ? only.value.trim() : "";
 	if (!/^\d{1,9}$/.test(text)) return childNodes.toReversed();
-	return [text.replace(/\d/g, (digit) => digits[kind][Number(digit)] ?? digit)];
+	return [raiseDigits(text, kind)];
 }

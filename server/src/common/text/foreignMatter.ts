@@ -2,6 +2,7 @@ import { endsLikeUnit } from "../language/unitEndings.js";
 import { characterOfEntity, entityPattern } from "../model/entities.js";
 import type { OffsetRange } from "../model/span.js";
 import { findAdvertising, isAdvertisingName } from "./advertising.js";
+import { raiseDigits } from "./raisedDigits.js";
 
 /** How much a line looks like something that a web page has around its text. */
 export type Furniture = "sure" | "likely" | "possible" | "none";
@@ -285,8 +286,6 @@ function needsBorder(before: string, after: string): boolean {
 	return !/[\n，。；;、,：:！？!?|]/.test(last) && !/[\n，。；;、,：:！？!?）)|]/.test(next);
 }
 
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
 /** `<sup>4</sup>` behind a digit, as the one sign that it is. */
 function raisedDigits(text: string, found: readonly Debris[], i: number): Debris | undefined {
 	const [open, close] = [found[i], found[i + 1]];
@@ -296,7 +295,7 @@ function raisedDigits(text: string, found: readonly Debris[], i: number): Debris
 		return undefined;
 	const digits = text.slice(open.range[1], close.range[0]);
 	if (!/^\d{1,4}$/.test(digits)) return undefined;
-	const newText = digits.replace(/\d/g, (digit) => superscripts[Number(digit)] ?? "");
+	const newText = raiseDigits(digits, "sup");
 	return { range: [open.range[0], close.range[1]], kind: "tag", newText };
 }
 

@@ -1,5 +1,6 @@
 import { characterOfEntity } from "../../model/entities.js";
 import { emptyText, joinTexts, type MappedText, type Piece, trimText } from "../../model/mappedText.js";
+import { raiseDigits } from "../../text/raisedDigits.js";
 
 /** A cell of an HTML table, with how many rows and columns it covers. */
 export interface HtmlCell {
@@ -36,8 +37,8 @@ export class HtmlScanner {
 	private readonly cells: HtmlCell[] = [];
 	private open: { line: number; character: number; rows: number; columns: number } | undefined;
 	private parts: MappedText[] = [];
-	/** The digits for those that stand raised or lowered; undefined where they stand on the line. */
-	private raised: string | undefined;
+	/** Digits stand raised or lowered. */
+	private raised: "sup" | "sub" | undefined;
 	private depth = 0;
 	private inRow = false;
 	/** The last row that was given ends where looking ended. */
@@ -138,7 +139,7 @@ export class HtmlScanner {
 				};
 			}
 		} else if (this.open !== undefined && /^(?:br|p|div|li|h\d)$/.test(name)) this.parts.push(lineBreak);
-		else if (name === "sup" || name === "sub") this.raised = isEnd ? undefined : raisedDigits[name];
+		else if (name === "sup" || name === "sub") this.raised = isEnd ? undefined : name;
 		this.character = end;
 		return undefined;
 	}
@@ -156,7 +157,9 @@ export class HtmlScanner {
 	private addText(text: string, from: number, to: number): void {
 		if (this.open === undefined || from >= to) return;
 		const part = decode(text, from, to, this.line - this.at);
-		this.parts.push(this.raised === undefined ? part : raise(part, this.raised));
+		this.parts.push(
+			this.raised === undefined ? part : { ...part, text: raiseDigits(part.text, this.raised) },
+		);
 		if (to === text.length) this.parts.push(softBreak);
 	}
 
@@ -193,13 +196,6 @@ export class HtmlScanner {
 		if (this.cells.length === 0) return undefined;
 		return { cells: [...this.cells], line: this.line, character: this.character, closes };
 	}
-}
-
-const raisedDigits = { sup: "⁰¹²³⁴⁵⁶⁷⁸⁹", sub: "₀₁₂₃₄₅₆₇₈₉" } as const;
-
-/** 10<sup>4</sup> is not 104: digits stay raised or lowered. */
-function raise(part: MappedText, digits: string): MappedText {
-	return { text: part.text.replace(/\d/g, (digit) => digits.charAt(Number(digit))), pieces: part.pieces };
 }
 
 const lineBreak: MappedText = { text: "\n", pieces: [] };
