@@ -43,6 +43,17 @@ interface Case {
 
 const cases: readonly Case[] = [
 	{
+		name: "columns without names that do not stand side by side in the plan: each by what it holds",
+		at: demoPlan(first, second),
+		content: { html: htmlOf(td("6.修路3条。", "★区发改委、区统计局"), td("7.办会2次。", "★区财政局")) },
+		gives: demoPlan(
+			own,
+			"| ^^ | ^^ | 2.修路3条。 |  | ★区发改委、区统计局 |",
+			"| ^^ | ^^ | 3.办会2次。 |  | ★区财政局 |",
+			"| ^^ | ^^ | 4.开会1次。 | 赵明 | ★区统计局 |",
+		),
+	},
+	{
 		name: "rows with the names of their columns in another order, merged cells, numbers on from the row",
 		at: demoPlan(first, second),
 		content: {

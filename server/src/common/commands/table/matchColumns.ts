@@ -34,11 +34,44 @@ export function matchColumns(table: RawTable, header: TableHeader, cursor: numbe
 	const rows = withoutEmptyEnd(table.rows);
 	const width = rows[0]?.length ?? 0;
 	if (width > header.columns.length) return undefined;
-	const start = width === 1 ? columnOfOne(header, cursor) : bestStart(rows, header, cursor);
-	const from = header.columns.map((_, column) =>
+	const kinds = kindsOf(rows);
+	const start = width === 1 ? columnOfOne(header, cursor) : bestStart(kinds, header, cursor);
+	const besides = header.columns.map((_, column) =>
 		column >= start && column < start + width ? column - start : undefined,
 	);
+	const from = byContent(kinds, header, besides) ?? besides;
 	return { rows, from, leads: undefined, others: [], caption: "" };
+}
+
+/** So much of a column tells what it holds. */
+const mostly = 0.8;
+
+/**
+ * Where columns side by side would put units elsewhere than under the units: each column by what it holds; undefined
+ * where that does not tell of all.
+ */
+function byContent(
+	kinds: readonly Kind[],
+	header: TableHeader,
+	besides: readonly (number | undefined)[],
+): readonly (number | undefined)[] | undefined {
+	const [unitColumn = -1] = header.unitColumns;
+	const units = kinds.findIndex((kind) => kind.units >= mostly);
+	const isApart = kinds.length > 1 && units >= 0 && header.unitColumns.length === 1;
+	if (!isApart || besides[unitColumn] === units) return undefined;
+	const longest = Math.max(...kinds.map(({ length }, i) => (i === units ? 0 : length)));
+	const from: (number | undefined)[] = header.columns.map(() => undefined);
+	const isPlaced = kinds.every(({ numbers, persons, length }, i) => {
+		let column = -1;
+		if (i === units) column = unitColumn;
+		else if (length === longest) column = header.taskColumn;
+		else if (numbers >= mostly) column = header.numberColumn;
+		else if (persons >= mostly) column = header.leaderColumn;
+		if (column < 0 || from[column] !== undefined) return false;
+		from[column] = i;
+		return true;
+	});
+	return isPlaced ? from : undefined;
 }
 
 function plainName(text: string): string {
@@ -95,11 +128,8 @@ function columnOfOne({ taskColumn, numberColumn, columns }: TableHeader, cursor:
 }
 
 /** The first column of those that pasted ones go into, side by side. */
-function bestStart(rows: readonly (readonly RawCell[])[], header: TableHeader, cursor: number): number {
-	const width = rows[0]?.length ?? 0;
-	const kinds = Array.from({ length: width }, (_, column) =>
-		kindOf(rows.map((row) => row[column]?.text ?? "")),
-	);
+function bestStart(kinds: readonly Kind[], header: TableHeader, cursor: number): number {
+	const width = kinds.length;
 	const longest = kinds.reduce((best, { length }, i) => (length > (kinds[best]?.length ?? 0) ? i : best), 0);
 	const scoreOf = (start: number) =>
 		kinds.reduce((sum, { numbers, units, persons }, i) => {
@@ -117,7 +147,19 @@ function bestStart(rows: readonly (readonly RawCell[])[], header: TableHeader, c
 }
 
 /** What the cells of a column are like: shares from 0 to 1, and how long they are. */
-function kindOf(texts: readonly string[]) {
+interface Kind {
+	readonly numbers: number;
+	readonly units: number;
+	readonly persons: number;
+	readonly length: number;
+}
+
+function kindsOf(rows: readonly (readonly RawCell[])[]): readonly Kind[] {
+	const [first = []] = rows;
+	return first.map((_, column) => kindOf(rows.map((row) => row[column]?.text ?? "")));
+}
+
+function kindOf(texts: readonly string[]): Kind {
 	const written = texts.filter((text) => text !== "");
 	const share = (isMeant: (text: string) => boolean) =>
 		written.length === 0 ? 0 : written.filter(isMeant).length / written.length;
