@@ -40,7 +40,8 @@ interface CodedTask {
 
 function codedTasks(plan: Plan): readonly CodedTask[] {
 	const coded: CodedTask[] = [];
-	if (!hasCodes(plan)) return coded;
+	// Few plans have any.
+	if (!plan.someTask((row) => taskCodeOf(row) !== undefined)) return coded;
 	let part = 0;
 	plan.forEachTask((row, task) => {
 		if (task > 0 && (plan.sectionOfTask(task) !== plan.sectionOfTask(task - 1) || opensTable(plan, task)))
@@ -49,15 +50,6 @@ function codedTasks(plan: Plan): readonly CodedTask[] {
 		if (code !== undefined) coded.push({ task, code, part });
 	});
 	return coded;
-}
-
-/** Few plans have any. */
-function hasCodes(plan: Plan): boolean {
-	for (let task = 0; task < plan.taskCount; task++) {
-		const row = plan.taskAt(task);
-		if (row !== undefined && taskCodeOf(row) !== undefined) return true;
-	}
-	return false;
 }
 
 function* seriesOf(all: readonly CodedTask[]): Iterable<readonly CodedTask[]> {

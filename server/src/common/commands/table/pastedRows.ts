@@ -28,7 +28,7 @@ export function pastedRows(
 			const cell = from === undefined ? undefined : row[from];
 			if (column === header.numberColumn && header.numberIn === "serial" && number !== null)
 				return { state: "text", text: `${number}` };
-			if (isGroupColumn(header, column)) return groupCell(plan, match, { above, i, column, cell });
+			if (isGroupColumn(header, column)) return groupCell(plan, match, { above, i, cell });
 			if (column === header.taskColumn) return taskCell(plan, header, cell, number);
 			const lead = match.leads === undefined ? undefined : row[match.leads];
 			if (lead !== undefined && column === header.unitColumns[0]) return unitCell(plan, lead, cell);
@@ -49,12 +49,11 @@ interface GroupPlace {
 	readonly above: number | undefined;
 	/** Index of the pasted row. */
 	readonly i: number;
-	readonly column: number;
 	readonly cell: RawCell | undefined;
 }
 
 /** A blank 项目 is that of the row above: spreadsheets leave out what is merged. So is one that says the same. */
-function groupCell(plan: Plan, { rows, from }: ColumnMatch, { above, i, column, cell }: GroupPlace): NewCell {
+function groupCell(plan: Plan, { rows, from }: ColumnMatch, { above, i, cell }: GroupPlace): NewCell {
 	const hasAbove = i > 0 || above !== undefined;
 	if (cell === undefined || cell.text === "" || cell.text === "^^" || cell.state !== "own")
 		return hasAbove ? covered : empty;
@@ -66,7 +65,7 @@ function groupCell(plan: Plan, { rows, from }: ColumnMatch, { above, i, column, 
 		const own = plan.taskAt(taskOfCell(plan, above, header.groupColumn))?.cells[header.groupColumn];
 		if (name !== undefined && name !== "" && name === own?.content.text) return covered;
 	}
-	return column >= 0 ? { state: "text", text: cell.text } : empty;
+	return { state: "text", text: cell.text };
 }
 
 /** A number that the task brought along is left out where the plan gives it one. */
