@@ -100,6 +100,18 @@ const cases: readonly Case[] = [
 		gives: demoPlan(own, "| ^^ | ^^ | 2.修路3条。 |  |  |", "| ^^ | ^^ | 3.办会2次。 |  |  |"),
 	},
 	{
+		name: "lead units with bodies in brackets, and nobody, into one column",
+		at: demoPlan(first),
+		content: {
+			text: "工作任务\t牵头单位\t配合单位\n修路3条。\t区委组织部(人才办、党建办)、区工信局等部门\t区统计局\n办会2次。\t/\t区统计局",
+		},
+		gives: demoPlan(
+			own,
+			"| ^^ | ^^ | 2.修路3条。 |  | ★区委组织部(人才办、党建办)、★区工信局等部门、区统计局 |",
+			"| ^^ | ^^ | 3.办会2次。 |  | 区统计局 |",
+		),
+	},
+	{
 		name: "lead units and others into one column",
 		at: demoPlan(first),
 		content: {

@@ -3,16 +3,16 @@ import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory
 import { isEntryName } from "../directory/entryName.js";
 import { createNameBook } from "../directory/nameBook.js";
 import { parseLeaderList } from "../layouts/leaderList.js";
-import { parseUnitList } from "../layouts/unitList.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { mapLine } from "../model/mappedText.js";
-import { lineSpan, type Span, spanContains } from "../model/span.js";
+import { type Span, spanContains } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { isCollective, plainName } from "../text/unitName.js";
 import { summarizePlan } from "../workspace/planSummary.js";
 import { findMentions, type SoughtName } from "../workspace/workspaceIndex.js";
 import { findNameAt, simplifierOf } from "./soughtName.js";
 import { toRange } from "./toLsp.js";
+import { unitsOfText } from "./unitsOfText.js";
 
 /** Why nothing is done. */
 export interface Refused {
@@ -123,9 +123,7 @@ const noName: LocalizedText = {
 /** Whether a list of units reads the name as one unit of that name. */
 function isUnitName(name: string): boolean {
 	if (!isEntryName(name) || isCollective(name)) return false;
-	const content = mapLine(name, 0, 0);
-	const span = lineSpan(0, 0, name.length);
-	const { mentions, problems } = parseUnitList({ state: "text", content, span }, 0, false);
+	const { mentions, problems } = unitsOfText(name);
 	return mentions.length === 1 && mentions[0]?.raw === name && problems.length === 0;
 }
 

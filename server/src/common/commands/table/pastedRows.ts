@@ -1,3 +1,4 @@
+import { splitUnits } from "../../features/unitsOfText.js";
 import type { RawCell } from "../../interchange/tableDocument.js";
 import type { Plan } from "../../model/plan.js";
 import type { NewCell } from "../../model/planOperation.js";
@@ -84,11 +85,7 @@ function taskCell(
 /** Lead units and others in one column, each lead with its ★ where the document marks them so. */
 function unitCell(plan: Plan, lead: RawCell, cell: RawCell | undefined): NewCell {
 	const mark = plan.conventions.lead === "star" || plan.conventions.lead === "none" ? "★" : "";
-	const leads = lead.text
-		.split(/[、，,；;\n]/)
-		.map((name) => name.trim())
-		.filter((name) => name !== "")
-		.map((name) => (name.startsWith("★") ? name : `${mark}${name}`));
+	const leads = splitUnits(lead.text).map(({ words, star }) => (star ? words : `${mark}${words}`));
 	const others = cell === undefined || cell.text === "" || cell.text === "^^" ? [] : [cell.text];
 	const text = [...leads, ...others].join("、");
 	return text === "" ? empty : { state: "text", text };
