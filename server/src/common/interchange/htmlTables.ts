@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { raiseDigits } from "../text/raisedDigits.js";
-import { layOutTable, type SpanningCell, type TableDocument } from "./tableDocument.js";
+import { layOutTable, type RawTable, type SpanningCell } from "./tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -10,19 +10,17 @@ type Element = DefaultTreeAdapterTypes.Element;
  * stand without a table. Of a table within a cell the cell shows the words. What is not shown — comments, styles,
  * rows that are hidden — is left out.
  */
-export async function readHtmlTables(html: string): Promise<TableDocument> {
+export async function readHtmlTables(html: string): Promise<readonly RawTable[]> {
 	const { parse } = await import("parse5");
 	// Rows without a table would lose their tags.
 	const whole = /<table[\s>]/i.test(html) || !/<tr[\s>]/i.test(html) ? html : `<table>${html}</table>`;
 	const tables: Element[] = [];
 	findTables(parse(whole), tables);
-	return {
-		tables: tables.map((table) => {
-			const rows: SpanningCell[][] = [];
-			readRows(table, rows);
-			return layOutTable(rows);
-		}),
-	};
+	return tables.map((table) => {
+		const rows: SpanningCell[][] = [];
+		readRows(table, rows);
+		return layOutTable(rows);
+	});
 }
 
 function findTables(node: Node, found: Element[]): void {

@@ -1,3 +1,46 @@
+import type { LocalizedText } from "../model/localizedText.js";
+
+/**
+ * A document of another program, or for one, in its order: readers of Word, Excel, web pages, PDF and the clipboard
+ * make one, and printers write one. Nobody has judged yet what of it is a plan.
+ */
+export interface TableDocument {
+	readonly blocks: readonly DocumentBlock[];
+	/** What was read otherwise than it stands in the source, or left out, in the source's order. */
+	readonly notes: readonly DocumentNote[];
+	/** YAML of the front matter that travelled with a document which Niwen wrote. */
+	readonly frontMatter?: string;
+}
+
+export type DocumentBlock =
+	| {
+			readonly kind: "heading";
+			/** 0 is the title of the document, 1 a heading such as 一、, 2 one such as （一）. */
+			readonly level: number;
+			readonly text: string;
+	  }
+	/** `\n` is a line break within the paragraph. */
+	| { readonly kind: "paragraph"; readonly text: string }
+	| {
+			readonly kind: "table";
+			readonly table: RawTable;
+			/** Rows that the source itself repeats on each page; 0 where it does not say. */
+			readonly headerRows: number;
+	  }
+	| { readonly kind: "page-break" };
+
+export interface DocumentNote {
+	/** Where, as a user finds it: 第2个表格第5行, 工作表“任务”C4, 第3页. */
+	readonly place: LocalizedText;
+	/** A sentence that says what was done and, where it matters, what to do. */
+	readonly message: LocalizedText;
+}
+
+/** The tables of a document in their order. */
+export function tablesOf({ blocks }: TableDocument): readonly RawTable[] {
+	return blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+}
+
 /**
  * A table of another program as it stands there, before anybody knows what its columns mean: a grid with a cell a
  * column in each row, however cells are merged.
@@ -12,11 +55,6 @@ export interface RawCell {
 	readonly text: string;
 	/** `above`, `left`: it belongs to a merged cell that begins above it, or to the left. */
 	readonly state: "own" | "above" | "left";
-}
-
-/** Tables in their order, and nothing else of what stood around them. */
-export interface TableDocument {
-	readonly tables: readonly RawTable[];
 }
 
 /** A cell as it is written, with what it reaches over. */

@@ -51,7 +51,7 @@ export async function pasteRows(
 /** The table on the clipboard: the first of HTML that has two cells; tab-separated text that cannot be anything else. */
 async function readTable({ html, text }: PastedContent, columns: number): Promise<RawTable | undefined> {
 	if (html !== undefined && html.length <= mostHtml && /<t[rd][\s>]/i.test(html)) {
-		const { tables } = await readHtmlTables(html);
+		const tables = await readHtmlTables(html);
 		const [only] = tables;
 		// Of several tables the text shows what there is.
 		if (tables.length === 1 && only !== undefined && cellsIn(only) > 1) return withoutEmptyRows(only);
