@@ -43,15 +43,22 @@ function packageFolderOf(path: string): string | undefined {
 	return /^.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path.replaceAll("\\", "/"))?.[0];
 }
 
-/** Reads a package's name and licence. Throws, naming it, where it gives none: nothing may ship without. */
-export function readBundledPackage(folder: string): BundledPackage {
+/**
+ * Reads a package's name and licence. Throws, naming it, where it gives none: nothing may ship without.
+ *
+ * @param licences the folder of licences as they stand in the repository of a package that was published without
+ */
+export function readBundledPackage(folder: string, licences?: string): BundledPackage {
 	const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 	const field = (name: string): string => {
 		const value = typeof manifest === "object" && manifest !== null && Reflect.get(manifest, name);
 		return typeof value === "string" ? value.trim() : "";
 	};
 	const [name, version, licence] = [field("name"), field("version"), field("license")];
-	const texts = findLicenceFiles(folder).map((path) => readFileSync(path, "utf8").trim());
+	const own = findLicenceFiles(folder);
+	const kept = licences === undefined ? "" : join(licences, `${name.replace("/", "-")}.txt`);
+	const files = own.length === 0 && kept !== "" && existsSync(kept) ? [kept] : own;
+	const texts = files.map((path) => readFileSync(path, "utf8").trim());
 	const known = /^(?:unlicensed|see licen[cs]e\b.*)?$/i.test(licence) === false;
 	if (!known || texts.every((text) => text === ""))
 		throw new Error(
@@ -107,5 +114,5 @@ export function createNotices(metafiles: readonly Metafile[], root: string): str
 	const folders = findBundledPackages(metafiles, root);
 	const missing = folders.find((folder) => !existsSync(join(folder, "package.json")));
 	if (missing !== undefined) throw new Error(`${missing} is in a bundle and has no package.json`);
-	return printNotices(folders.map(readBundledPackage));
+	return printNotices(folders.map((folder) => readBundledPackage(folder, join(root, "scripts/licences"))));
 }

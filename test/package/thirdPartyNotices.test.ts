@@ -53,6 +53,24 @@ describe("notices of third-party software", () => {
 		}
 	});
 
+	it("takes the licence of its repository where a package was published without", () => {
+		const manifest = '{ "name": "a", "version": "1.2.3", "license": "ISC" }';
+		const folder = createFolder({
+			"bare/package.json": manifest,
+			"whole/package.json": manifest,
+			"whole/LICENSE": "Its own.",
+			"licences/a.txt": "Of the repository.",
+		});
+		try {
+			const textsOf = (name: string) =>
+				readBundledPackage(join(folder.path, name), join(folder.path, "licences")).texts;
+			assert.deepEqual(textsOf("bare"), ["Of the repository."]);
+			assert.deepEqual(textsOf("whole"), ["Its own."]);
+		} finally {
+			folder.remove();
+		}
+	});
+
 	for (const [what, files, says] of [
 		["names no licence", { "package.json": '{ "name": "a" }', LICENSE: "All rights." }, /names no licence/],
 		[

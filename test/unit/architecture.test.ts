@@ -107,7 +107,7 @@ const layers: readonly Layer[] = [
 		name: "interchange",
 		at: [`${common}interchange/`],
 		imports: ["language", "model", "text", "directory", "facts", "layouts"],
-		packages: ["parse5"],
+		packages: ["fflate", "hucre", "numfmt", "parse5", "saxes"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
@@ -225,7 +225,9 @@ const layers: readonly Layer[] = [
 const readersOfPlans: readonly string[] = ["assemblePlan.ts", "blockSequence.ts", "readPlan.ts"];
 
 /** Large libraries: loaded when first used, never with the module that uses them. */
-const heavyPackages: readonly string[] = ["opencc-js", "parse5", "pinyin-pro"];
+const heavyPackages: readonly string[] = [
+	...["fflate", "hucre", "numfmt", "opencc-js", "parse5", "pinyin-pro", "saxes"],
+];
 
 /** What `niwen check` may load for a plan that has no settings, directories or unusual front matter of its own. */
 const packagesOfStart: readonly string[] = ["get-east-asian-width", "picocolors"];
