@@ -2,7 +2,6 @@ import { type Holder, holdersOf, tasksWithout } from "../analysis/holders.js";
 import type { ToPinyin } from "../directory/pinyin.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Section } from "../model/plan.js";
-import { taskCodeOf } from "../model/taskCode.js";
 import type {
 	ResponsibilitiesResult,
 	ResponsibilityGroup,
@@ -11,6 +10,7 @@ import type {
 } from "../protocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
+import { taskCodeOf } from "../text/taskCode.js";
 import { cutToWidth } from "../text/width.js";
 import { rankName } from "./nameMatch.js";
 

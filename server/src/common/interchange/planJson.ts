@@ -8,7 +8,7 @@ import type { Plan, TableReading } from "../model/plan.js";
 import { type RowOfCell, rowsOfCells } from "../model/rowOfCell.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import type { Target } from "../model/target.js";
-import { taskCodeOf } from "../model/taskCode.js";
+import { taskCodeOf } from "../text/taskCode.js";
 
 /** The model as `niwen parse` prints it; relied on from outside, field for field (docs/cli.md). */
 export interface PlanJson {

@@ -1,5 +1,6 @@
 import type { MarkerStyle } from "../model/block.js";
 import { isPageNumber } from "../text/brokenLines.js";
+import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** A mark that opens a heading or a point, with its place in the text. */
@@ -76,7 +77,7 @@ function anyMarker(text: string, at: number): Marker | undefined {
 		const counted = countedOf(text, at);
 		if (counted !== undefined) return counted;
 	}
-	const enclosed = enclosedMark(first.charCodeAt(0));
+	const enclosed = enclosedNumber(first.charCodeAt(0));
 	if (enclosed !== undefined) return marker(enclosed.style, text, at, at + 1, enclosed.ordinal);
 	for (const [word, ordinal] of spokenOrder) {
 		if (!text.startsWith(word, at)) continue;
@@ -92,7 +93,7 @@ function anyMarker(text: string, at: number): Marker | undefined {
 
 /** Characters that a mark can begin with: whether it is worth looking. */
 export function mayOpenMarker(code: number): boolean {
-	return openers.has(code) || enclosedMark(code) !== undefined;
+	return openers.has(code) || enclosedNumber(code) !== undefined;
 }
 
 const openers = new Set(
@@ -338,44 +339,4 @@ function digitAt(text: string, at: number): number {
 
 function plainDigits(text: string): string {
 	return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-}
-
-interface EnclosedRange {
-	/** The first character of the row, what it counts, and the last. */
-	readonly first: number;
-	readonly ordinal: number;
-	readonly last: number;
-	readonly style: Marker["style"];
-}
-
-/** Characters that are a mark by themselves: ① ⑴ ⒈ ㈠ and their like. */
-const enclosedRanges: readonly EnclosedRange[] = [
-	{ first: 0x2460, ordinal: 1, last: 0x2473, style: "circled" },
-	{ first: 0x2474, ordinal: 1, last: 0x2487, style: "bracketed-number" },
-	{ first: 0x2488, ordinal: 1, last: 0x249b, style: "number" },
-	{ first: 0x24f5, ordinal: 1, last: 0x24fe, style: "circled" },
-	{ first: 0x2776, ordinal: 1, last: 0x277f, style: "circled" },
-	{ first: 0x2780, ordinal: 1, last: 0x2789, style: "circled" },
-	{ first: 0x278a, ordinal: 1, last: 0x2793, style: "circled" },
-	{ first: 0x3220, ordinal: 1, last: 0x3229, style: "bracketed" },
-	{ first: 0x3251, ordinal: 21, last: 0x325f, style: "circled" },
-	{ first: 0x3280, ordinal: 1, last: 0x3289, style: "circled" },
-	{ first: 0x32b1, ordinal: 36, last: 0x32bf, style: "circled" },
-];
-
-/** An enclosed mark (⑵, ㈡) with another number, as it is written; `undefined` for other marks and numbers too high. */
-export function printEnclosed(marker: string, number: number): string | undefined {
-	const code = marker.charCodeAt(0);
-	const range = enclosedRanges.find(({ first, last }) => code >= first && code <= last);
-	if (range === undefined) return undefined;
-	const renumbered = range.first + number - range.ordinal;
-	return renumbered >= range.first && renumbered <= range.last ? String.fromCharCode(renumbered) : undefined;
-}
-
-function enclosedMark(
-	code: number,
-): { readonly style: Marker["style"]; readonly ordinal: number } | undefined {
-	if (!(code >= 0x2460 && code <= 0x32bf)) return undefined;
-	const range = enclosedRanges.find(({ first, last }) => code >= first && code <= last);
-	return range && { style: range.style, ordinal: range.ordinal + code - range.first };
 }

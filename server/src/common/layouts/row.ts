@@ -14,6 +14,7 @@ import type { Target, TargetProblem } from "../model/target.js";
 import { deadlineProblemOf, parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import type { TargetContext } from "../targets/targetContext.js";
+import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
 
 import { parseLeaderList } from "./leaderList.js";
 import { isWholeNumber } from "./markers.js";
@@ -98,7 +99,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		number,
 		numberSpan,
 		numberInTask,
-		groupNumber: header.numberIn === "serial" ? null : serial,
+		groupNumber: header.numberIn === "serial" ? null : (serial ?? groupNumberOf(header, serialCell)),
 		text,
 		targets: beside === noGoals ? read.targets : [...read.targets, ...beside.targets],
 		targetProblems: problemsOf(read.problems, beside.problems, header, dueCell, year),
@@ -118,6 +119,13 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		disabled: raw.disabled ?? noNames,
 		comments: raw.comments ?? noNames,
 	};
+}
+
+/** 二, （二） or ② before the name of a group, where the tasks have their numbers in their own cells. */
+function groupNumberOf({ numberIn }: TableHeader, cell: Cell | undefined): number | null {
+	if (numberIn !== "task" || cell?.state !== "text") return null;
+	const code = readTaskCode(cell.content.text);
+	return code !== undefined && isPlainNumber(code) ? code.number : null;
 }
 
 function isText({ state }: Cell): boolean {

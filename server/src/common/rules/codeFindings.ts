@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
-import { printTaskCode, taskCodeOf } from "../model/taskCode.js";
+import { printTaskCode, taskCodeOf } from "../text/taskCode.js";
 import { findCodeBreaks } from "./codes.js";
 import { printNumbers } from "./phrases.js";
 import type { Finding } from "./rule.js";

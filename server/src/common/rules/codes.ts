@@ -1,5 +1,5 @@
 import type { Plan } from "../model/plan.js";
-import { type TaskCode, taskCodeOf } from "../model/taskCode.js";
+import { isPlainNumber, type TaskCode, taskCodeOf } from "../text/taskCode.js";
 import { opensTable, repeatsFill } from "./numbering.js";
 import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
 
@@ -34,7 +34,7 @@ export function findCodeBreaks(plan: Plan): readonly CodeBreak[] {
 interface CodedTask {
 	readonly task: number;
 	readonly code: TaskCode;
-	/** Changes with every section and table. */
+	/** Changes with every section and table, and where plain numbers begin anew below another: 一 （一） （二） 二 （一）. */
 	readonly part: number;
 }
 
@@ -47,7 +47,11 @@ function codedTasks(plan: Plan): readonly CodedTask[] {
 		if (task > 0 && (plan.sectionOfTask(task) !== plan.sectionOfTask(task - 1) || opensTable(plan, task)))
 			part++;
 		const code = taskCodeOf(row);
-		if (code !== undefined) coded.push({ task, code, part });
+		if (code === undefined) return;
+		const above = coded.at(-1);
+		const isBelowAnother = above?.task !== task - 1 || keyOf(above.code) !== keyOf(code);
+		if (code.number === 1 && isBelowAnother && isPlainNumber(code)) part++;
+		coded.push({ task, code, part });
 	});
 	return coded;
 }
@@ -55,7 +59,7 @@ function codedTasks(plan: Plan): readonly CodedTask[] {
 function* seriesOf(all: readonly CodedTask[]): Iterable<readonly CodedTask[]> {
 	const series = new Map<string, CodedTask[]>();
 	for (const coded of all) {
-		const key = `${coded.code.series}\u0000${coded.code.suffix}`;
+		const key = keyOf(coded.code);
 		const tasks = series.get(key);
 		if (tasks === undefined) series.set(key, [coded]);
 		else tasks.push(coded);
@@ -65,6 +69,10 @@ function* seriesOf(all: readonly CodedTask[]): Iterable<readonly CodedTask[]> {
 		if (parts.length > 1 && parts.every(([first]) => first?.code.number === 1)) yield* parts;
 		else yield tasks;
 	}
+}
+
+function keyOf({ series, suffix }: TaskCode): string {
+	return `${series}\u0000${suffix}`;
 }
 
 function splitParts(tasks: readonly CodedTask[]): readonly (readonly CodedTask[])[] {

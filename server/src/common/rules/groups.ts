@@ -2,6 +2,7 @@ import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
+import { printNumberLike } from "../text/taskCode.js";
 import { findSequenceBreaks, type NumberRange } from "./sequence.js";
 
 export interface GroupBreak {
@@ -92,6 +93,7 @@ export function renumberGroups(plan: Plan, { run }: GroupBreak): Fix {
 
 function countGroups(plan: Plan, { start, end, base }: GroupRun): readonly PlanOperation[] {
 	const operations: PlanOperation[] = [];
+	const form = formOfNumbers(plan, start, end);
 	for (let i = start; i < end; i++) {
 		const group = plan.groupAt(i);
 		const row = plan.taskAt(group?.firstTask ?? -1);
@@ -103,7 +105,20 @@ function countGroups(plan: Plan, { start, end, base }: GroupRun): readonly PlanO
 		// A covered cell of layout `pasted` stands nowhere.
 		if (state === undefined || state === "missing" || (state === "covered" && row.header.layout === "pasted"))
 			continue;
-		operations.push({ op: "setCell", task: group.firstTask, column, text: `${wanted}` });
+		operations.push({ op: "setCell", task: group.firstTask, column, text: printNumberLike(form, wanted) });
 	}
 	return operations;
+}
+
+/** The number of a group as the groups are numbered: 1, or 一 and （一）, which stay what they are. */
+function formOfNumbers(plan: Plan, start: number, end: number): string {
+	for (let i = start; i < end; i++) {
+		const group = plan.groupAt(i);
+		const row = plan.taskAt(group?.firstTask ?? -1);
+		const cell = row?.cells[row.header.numberColumn];
+		if (group?.number == null || cell?.state !== "text") continue;
+		const { text } = cell.content;
+		return /[\d０-９]/.test(text) ? "1" : text;
+	}
+	return "1";
 }

@@ -1,4 +1,3 @@
-import { printEnclosed } from "../layouts/markers.js";
 import type { MarkerStyle } from "../model/block.js";
 import { mendRun } from "../model/fixRun.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -6,6 +5,7 @@ import type { Plan, Point } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
 import { replaceAt } from "../model/replaceAt.js";
 import { type Span, shiftSpan } from "../model/span.js";
+import { printEnclosed } from "../text/enclosedNumbers.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import type { Finding } from "./rule.js";
 import type { SequenceBreak } from "./sequence.js";

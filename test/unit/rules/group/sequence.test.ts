@@ -29,6 +29,24 @@ describe("group/sequence", () => {
 		});
 	});
 
+	it("reads numerals and enclosed numbers, and writes them", () => {
+		checkRule(rule, {
+			text: groups("一", "«三»(group/sequence)", "四"),
+			fixed: groups("一", "二", "三"),
+			messages: ["前面缺2"],
+		});
+		checkRule(rule, {
+			text: groups("（一）", "（二）", "«（二）»(group/sequence)"),
+			fixed: groups("（一）", "（二）", "（三）"),
+			messages: ["项目序号2重复"],
+		});
+		checkRule(rule, {
+			text: groups("①", "②", "«④»(group/sequence)"),
+			fixed: groups("①", "②", "③"),
+			messages: ["前面缺3"],
+		});
+	});
+
 	it("finds a group without number once, where it counts as the number it stands for", () =>
 		checkRule(rule, {
 			text: groups("1", "", "3").replace("项目二", "«项目二»(group/sequence)"),

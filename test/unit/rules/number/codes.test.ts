@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { readTaskCode } from "../../../../server/src/common/model/taskCode.js";
 import {
 	codesOutOfOrder,
 	duplicateCodes,
 	skippedCodes,
 } from "../../../../server/src/common/rules/codeFindings.js";
+import { printNumberLike, readTaskCode } from "../../../../server/src/common/text/taskCode.js";
 import { readText } from "../../../support/readText.js";
 
 /** A table with these numbers; `|` begins a section of its own. */
@@ -50,6 +50,23 @@ const cases: Readonly<Record<string, string>> = {
 	"一-1 一-1": "duplicate: 编号一-1重复：前面已有一-1",
 	"A1 A2 | A1 A2": "",
 	"A1 A2 | A2 A3": "duplicate: 编号A2重复：前面已有A2",
+	"一 二 四": "gap: 缺三：二之后是四",
+	"十一 十二 十二 廿一": "duplicate: 编号十二重复：前面已有十二; gap: 缺十三—二十：十二之后是廿一",
+	"（一） （三）": "gap: 缺(二)：(一)之后是(三)",
+	"一、 一、": "duplicate: 编号一、重复：前面已有一、",
+	"第一 第三": "gap: 缺第二：第一之后是第三",
+	"专项一 专项三": "gap: 缺专项二：专项一之后是专项三",
+	"1-一 1-二 1-四": "gap: 缺1-三：1-二之后是1-四",
+	"㈠ ㈢": "gap: 缺㈡：㈠之后是㈢",
+	"⒈ ⒉ ⒉": "duplicate: 编号⒉重复：前面已有⒉",
+	"⑳ ㉑ ㉓": "gap: 缺㉒：㉑之后是㉓",
+	"Ⅰ Ⅱ Ⅳ": "gap: 缺Ⅲ：Ⅱ之后是Ⅳ",
+	"1) 2) 4)": "gap: 缺3)：2)之后是4)",
+	"№1 №3": "gap: 缺№2：№1之后是№3",
+	"一 （一） （二） 二 （一） （二）": "",
+	"一 （一） （三） 二 （一）": "gap: 缺(二)：(一)之后是(三)",
+	"一 二 | 一 二": "",
+	"五 六": "",
 	"新增 新增": "",
 	"1 2 2": "",
 };
@@ -64,6 +81,23 @@ describe("rules: numbers of other kinds", () => {
 		const numbers = [...planOf("1.0 1.0 ３．０ 4.00").eachTask()].map(({ number }) => number);
 		assert.deepEqual(numbers, [1, 1, 3, 4]);
 		assert.equal(readTaskCode("1.5")?.series, "1.");
+	});
+
+	it("are written in the form of one that is there", () => {
+		const forms: readonly (readonly [written: string, number: number, expected: string])[] = [
+			["二", 12, "十二"],
+			["（二）", 3, "（三）"],
+			["（2）", 3, "（3）"],
+			["二、", 3, "三、"],
+			["②", 3, "③"],
+			["⑳", 21, "㉑"],
+			["㈡", 30, "30"],
+			["Ⅱ", 3, "Ⅲ"],
+			["2", 3, "3"],
+			["项目", 3, "3"],
+		];
+		for (const [written, number, expected] of forms)
+			assert.equal(printNumberLike(written, number), expected, written);
 	});
 
 	it("are read from a few characters only", () => {

@@ -5,6 +5,7 @@ import type { PlanOperation, ReplaceText } from "../../model/planOperation.js";
 import { continuesTable } from "../../model/rowOfCell.js";
 import { countsThroughSections } from "../../rules/groups.js";
 import { findNumberRuns, hasPlaceForNumber } from "../../rules/numbering.js";
+import { printNumberLike } from "../../text/taskCode.js";
 import type { RowOrder } from "./rowOrder.js";
 
 /** What is to follow a change of rows. */
@@ -232,8 +233,15 @@ function numberGroup(plan: Plan, task: number, number: number, wanted: number): 
 	const column = row?.header.numberColumn ?? -1;
 	const cell = row?.cells[column];
 	if (number === wanted || cell?.state !== "text" || row?.header.numberIn === "serial") return undefined;
-	const digits = /[\d０-９]{1,6}/.exec(cell.content.text);
-	if (digits === null) return undefined;
+	const { text } = cell.content;
+	const digits = /[\d０-９]{1,6}/.exec(text);
+	if (digits === null)
+		return {
+			op: "replaceText",
+			at: { task, column },
+			range: [0, text.length],
+			text: printNumberLike(text, wanted),
+		};
 	const range = [digits.index, digits.index + digits[0].length] as const;
 	return { op: "replaceText", at: { task, column }, range, text: `${wanted}` };
 }

@@ -4,7 +4,7 @@ import type { PlanIndex } from "../../analysis/planIndex.js";
 import { leadersOf } from "../../model/leadersOf.js";
 import type { Plan } from "../../model/plan.js";
 import type { Target } from "../../model/target.js";
-import { taskCodeOf } from "../../model/taskCode.js";
+import { taskCodeOf } from "../../text/taskCode.js";
 
 /** A plan in numbers, as `niwen stats` prints it; relied on from outside (docs/cli.md). */
 export interface StatisticsJson {

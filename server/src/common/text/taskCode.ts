@@ -1,0 +1,99 @@
+import type { RowBlock } from "../model/block.js";
+import { cellAt } from "../model/tableHeader.js";
+import { enclosedNumber, printEnclosed } from "./enclosedNumbers.js";
+import { parseChineseNumeral, printChineseNumeral } from "./numerals.js";
+
+/** A number of another kind under 序号: 1-2, 1.1, MS-01, ③, 三, （三）. It counts among those that are written alike. */
+export interface TaskCode {
+	/** As written, without blanks, its digits, brackets and dashes half-width. */
+	readonly text: string;
+	/** What all codes of its kind have in common: `2-` of 2-3, `MS-` of MS-01. */
+	readonly series: string;
+	/** What counts in it: 3 of 2-3. */
+	readonly number: number;
+	readonly script: "digits" | "numerals" | "enclosed";
+	/** How many digits it is filled up to: 2 in MS-01. */
+	readonly width: number;
+	/** Behind the number: 项 of 第3项. */
+	readonly suffix: string;
+}
+
+const longest = 14;
+const inDigits = /^((?:[\p{L}\p{N}第(（[]|[-./_·#№](?!$))*?)(\d{1,6})([)）\].、项条件号]{0,2})$/u;
+const inNumerals =
+	/^((?:[\p{L}\p{N}第(（[]|[-./_·](?!$))*?)([一二三四五六七八九十百廿卅〇零]{1,7})([)）\].、．:：项条件号章]{0,2})$/u;
+const romans = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+
+/** The code of a row that has no whole number; `undefined` where nothing of the kind stands there. */
+export function taskCodeOf(row: RowBlock): TaskCode | undefined {
+	const { header, number } = row;
+	if (number !== null || header.numberIn === "task") return undefined;
+	const cell = cellAt(row.cells, header.numberColumn);
+	return cell?.state === "text" ? readTaskCode(cell.content.text) : undefined;
+}
+
+/** The code that a text is; `undefined` where it is none. */
+export function readTaskCode(written: string): TaskCode | undefined {
+	if (written.length > longest) return undefined;
+	const text = written
+		.replace(/\s/g, "")
+		.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+		.replace(/[—–－‐‑]/g, "-");
+	return readEnclosed(text) ?? readDigits(text) ?? readNumerals(text);
+}
+
+function readEnclosed(text: string): TaskCode | undefined {
+	const sign = text.replace(/[.、]$/, "");
+	if (sign.length !== 1) return undefined;
+	const suffix = text.slice(1);
+	const kind = enclosedNumber(sign.charCodeAt(0));
+	if (kind !== undefined)
+		return { text, series: kind.first, number: kind.ordinal, script: "enclosed", width: 1, suffix };
+	const roman = romans.indexOf(sign) + 1;
+	return roman > 0 ? { text, series: "Ⅰ", number: roman, script: "enclosed", width: 1, suffix } : undefined;
+}
+
+function readDigits(text: string): TaskCode | undefined {
+	const [, series = "", digits = "", suffix = ""] = inDigits.exec(text) ?? [];
+	if (digits === "" || (series === "" && suffix === "")) return undefined;
+	const width = digits.startsWith("0") ? digits.length : 1;
+	return { text, series, number: Number(digits), script: "digits", width, suffix };
+}
+
+function readNumerals(text: string): TaskCode | undefined {
+	const [, series = "", numeral = "", suffix = ""] = inNumerals.exec(text) ?? [];
+	const number = parseChineseNumeral(numeral);
+	if (number === null || number === 0) return undefined;
+	return { text, series: `${series}一`, number, script: "numerals", width: 1, suffix };
+}
+
+/** Whether a code says nothing but its number, however that is written: 三, （三）, 3), ③, and not MS-03. */
+export function isPlainNumber({ series, script }: TaskCode): boolean {
+	return script === "enclosed" || /^[第([]{0,2}一?$/.test(series);
+}
+
+/** How another code of the same series is written; empty where there is none (a ㉑ among ⒈ ⒉). */
+export function printTaskCode({ series, script, width, suffix }: TaskCode, number: number): string {
+	switch (script) {
+		case "enclosed": {
+			const sign = series === "Ⅰ" ? romans[number - 1] : printEnclosed(series, number);
+			return sign === undefined ? "" : sign + suffix;
+		}
+		case "numerals":
+			return series.slice(0, -1) + printChineseNumeral(number) + suffix;
+		default:
+			return `${series}${String(number).padStart(width, "0")}${suffix}`;
+	}
+}
+
+/** Another number in the form of one that is written: 三 for 二, （3） for （2）, digits where that form has none. */
+export function printNumberLike(written: string, number: number): string {
+	const digits = /[\d０-９]{1,6}/.exec(written);
+	if (digits !== null)
+		return written.slice(0, digits.index) + number + written.slice(digits.index + digits[0].length);
+	const code = readTaskCode(written);
+	if (code === undefined) return `${number}`;
+	if (code.script === "numerals")
+		return written.replace(/[一二三四五六七八九十百廿卅〇零]+/, printChineseNumeral(number));
+	return printTaskCode(code, number) || `${number}`;
+}
