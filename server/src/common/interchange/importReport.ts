@@ -6,7 +6,7 @@ import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import { reportPieces } from "./pieceReport.js";
-import { isDecimalNumber } from "./printPlan.js";
+import { isDecimalNumber } from "./planPieces.js";
 import { reportProse } from "./proseReport.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 import { reportChanges } from "./rereading.js";

@@ -6,7 +6,7 @@ import type { Plan, Point } from "../model/plan.js";
 import { joinLines } from "../text/joinLines.js";
 import { remarkOf, unitCell } from "./assignmentCell.js";
 import { linesOf } from "./linesOf.js";
-import { numberedTask, printCell, printLeaders } from "./printCell.js";
+import { numberedTask, printLeaders } from "./printCell.js";
 
 /** A part of a text block with tasks or their headings, in its place. */
 export type ProsePart =
@@ -24,7 +24,7 @@ export interface ProseTable {
 	groupOf(task: number): number;
 	/** The names of the columns of a table with groups, or without. */
 	headings(withGroups: boolean): readonly string[];
-	/** What stands under the columns, without 序号 and 项目; escaped. */
+	/** What stands under the columns, without 序号 and 项目. */
 	cellsOf(task: number): readonly string[];
 	/** What the source says beside a task's words, in the order of the columns: names, deadline, remark. */
 	wordsOf(task: number): readonly string[];
@@ -146,14 +146,12 @@ class ProseTabulator implements ProseTable {
 		const written = (column: number) => row.cells[column]?.content.text ?? "";
 		const number = this.numbers.get(task) ?? null;
 		return [
-			printCell(number === null ? row.text.text : numberedTask(number, row.text.text)),
-			...(this.leaderHeading === undefined
-				? []
-				: [printCell(printLeaders(row, written(header.leaderColumn)))]),
-			printCell(unitCell(row, (unit) => leadsTask(row, unit, this.plan.conventions.lead))),
-			...(this.deadlineHeading === undefined ? [] : [printCell(written(header.deadlineColumn))]),
+			number === null ? row.text.text : numberedTask(number, row.text.text),
+			...(this.leaderHeading === undefined ? [] : [printLeaders(row, written(header.leaderColumn))]),
+			unitCell(row, (unit) => leadsTask(row, unit, this.plan.conventions.lead)),
+			...(this.deadlineHeading === undefined ? [] : [written(header.deadlineColumn)]),
 			...this.extras.map(({ cells }) => cells.get(task) ?? ""),
-			...(this.hasRemarks ? [printCell(this.remarkOf(task))] : []),
+			...(this.hasRemarks ? [this.remarkOf(task)] : []),
 		];
 	}
 
@@ -384,7 +382,7 @@ class ProseTabulator implements ProseTable {
 				while (extras.get(heading)?.cells.has(task) === true) heading += "（续）";
 				const extra = extras.get(heading) ?? { heading, cells: new Map<number, string>() };
 				extras.set(heading, extra);
-				extra.cells.set(task, printCell(row.cells[i]?.content.text ?? ""));
+				extra.cells.set(task, row.cells[i]?.content.text ?? "");
 			});
 		}
 		return [...extras.values()];
