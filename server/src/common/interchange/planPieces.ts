@@ -18,11 +18,19 @@ export type PlanPiece =
 	| {
 			readonly kind: "section";
 			readonly section: SectionBlock;
+			/** In the source, as `from` of the others. */
+			readonly line: number;
 			/** The line of the source, where it has markup and is a heading of Markdown already. */
 			readonly source?: string;
 	  }
 	/** A heading of Markdown; the title's level is 1. */
-	| { readonly kind: "heading"; readonly level: number; readonly text: string; readonly source?: string }
+	| {
+			readonly kind: "heading";
+			readonly level: number;
+			readonly text: string;
+			readonly line: number;
+			readonly source?: string;
+	  }
 	| {
 			readonly kind: "text";
 			readonly role: TextBlock["role"];
@@ -47,6 +55,8 @@ export interface PlanTable {
 export interface PlanRow {
 	/** As many as the row has, at most one a column and what stands beyond; or a line of Markdown. */
 	readonly cells: readonly PlanCell[] | string;
+	/** In the source, the first of the row. */
+	readonly line: number;
 	/** Codes of the rules that comments excuse the row from. */
 	readonly excuses: readonly string[];
 	/** Other comments, as written. */
@@ -172,6 +182,7 @@ class PlanWalk {
 				this.add({
 					kind: "section",
 					section: block,
+					line: this.plan.lineOfBlock(index),
 					...sourceIf(this.headingSource(block, block.title, index)),
 				});
 				break;
@@ -206,7 +217,7 @@ class PlanWalk {
 			return;
 		}
 		if (this.table !== undefined && text.startsWith("|")) {
-			this.table.rows.push({ cells: text, excuses: [], comments: [] });
+			this.table.rows.push({ cells: text, line: this.plan.lineOfBlock(index), excuses: [], comments: [] });
 			return;
 		}
 		if (block.disablesNext !== undefined && this.prose?.partsOf(index + 1)?.[0]?.kind === "task") {
@@ -217,7 +228,7 @@ class PlanWalk {
 		const isTitle = index === this.plan.titleBlock;
 		const source = block.level > 0 ? this.headingSource(block, block.text, index) : undefined;
 		if (isTitle || block.level > 0)
-			this.add({ kind: "heading", level: isTitle ? 1 : block.level, text, ...sourceIf(source) });
+			this.add({ kind: "heading", level: isTitle ? 1 : block.level, text, line: from, ...sourceIf(source) });
 		else this.add({ kind: "text", role: block.role, text, from, to: from + block.lines });
 	}
 
@@ -227,14 +238,15 @@ class PlanWalk {
 		switch (part.kind) {
 			case "text":
 				// On a line of its own 一、… is the heading that it was within its paragraph.
-				if (isSectionHeading(part.text)) this.add({ kind: "section", section: sectionOf(part.text) });
+				if (isSectionHeading(part.text))
+					this.add({ kind: "section", section: sectionOf(part.text), line: start + part.line });
 				else this.addText(part.text, start + part.line, start + part.endLine);
 				break;
 			case "heading":
-				this.addHeading(this.prose?.headingLine(part.point) ?? "", start + part.line);
+				this.addHeading(this.prose?.headingLine(part.point) ?? "", start + part.line, true);
 				break;
 			default:
-				this.takeTask(part.task);
+				this.takeTask(part.task, start + part.line);
 		}
 	}
 
@@ -242,20 +254,24 @@ class PlanWalk {
 		this.add({ kind: "text", role: "paragraph", text, from, to });
 	}
 
-	/** A line of Markdown above tasks of prose, from a line of the source; a heading, or words without marks. */
-	private addHeading(line: string, from: number | undefined): void {
-		if (line === "") return;
-		const [, marks, text = ""] = /^(#{1,6}) (.*)$/s.exec(line) ?? [];
-		if (marks !== undefined) this.add({ kind: "heading", level: marks.length, text, source: line });
-		else if (from === undefined) this.add({ kind: "text", role: "paragraph", text: line });
-		else this.addText(line, from, from + 1);
+	/**
+	 * A heading of tasks in prose: a line of Markdown, or words without its marks.
+	 *
+	 * @param isWritten it stands so on that line of the source
+	 */
+	private addHeading(written: string, line: number, isWritten: boolean): void {
+		if (written === "") return;
+		const [, marks, text = ""] = /^(#{1,6}) (.*)$/s.exec(written) ?? [];
+		if (marks !== undefined) this.add({ kind: "heading", level: marks.length, text, line, source: written });
+		else if (isWritten) this.addText(written, line, line + 1);
+		else this.add({ kind: "text", role: "paragraph", text: written });
 	}
 
 	/** A task out of prose, as a row of the table that is open, or of one of its own. */
-	private takeTask(task: number): void {
+	private takeTask(task: number, line: number): void {
 		const { prose } = this;
 		if (prose === undefined) return;
-		this.addHeading(prose.sectionLineOf(task), undefined);
+		this.addHeading(prose.sectionLineOf(task), line, false);
 		const group = prose.groupOf(task);
 		const key = group < 0 ? "prose" : "prose with groups";
 		const head = prose.headings(group >= 0);
@@ -271,7 +287,7 @@ class PlanWalk {
 			);
 			this.group = group;
 		}
-		rows.push({ cells, excuses: this.excuses, comments: [] });
+		rows.push({ cells, line, excuses: this.excuses, comments: [] });
 		this.excuses = [];
 		this.task = task + 1;
 	}
@@ -290,7 +306,8 @@ class PlanWalk {
 				: { ...shown(text), ...sourceIf(this.cellSource(row, cell, index, text)) };
 		});
 		for (const cell of row.surplus) cells.push(shown(cell.content.text));
-		rows.push({ cells, excuses: row.disabled, comments: row.comments });
+		const line = this.plan.lineOfBlock(index) + row.span.line;
+		rows.push({ cells, line, excuses: row.disabled, comments: row.comments });
 	}
 
 	/** What a cell shows; `undefined` where it belongs to the one above. */

@@ -19,8 +19,13 @@ export type DocumentBlock =
 			readonly level: number;
 			readonly text: string;
 	  }
-	/** `\n` is a line break within the paragraph. */
-	| { readonly kind: "paragraph"; readonly text: string }
+	| {
+			readonly kind: "paragraph";
+			/** `\n` is a line break within the paragraph. */
+			readonly text: string;
+			/** What it is of an official document, where that is known. */
+			readonly role?: ParagraphRole;
+	  }
 	| {
 			readonly kind: "table";
 			readonly table: RawTable;
@@ -28,6 +33,21 @@ export type DocumentBlock =
 			readonly headerRows: number;
 	  }
 	| { readonly kind: "page-break" };
+
+/**
+ * The parts of an official document that have a place of their own on the page (GB/T 9704-2012, 7.2 and 7.3), and what
+ * stands around the tables of a plan. `document-number` 发文字号, `addressee` 主送机关, `attachments` 附件说明,
+ * `issuer` 发文机关署名, `date` 成文日期, `attachment` the 附件2 above an annex, `total` （共118项）, `note` 注：….
+ */
+export type ParagraphRole =
+	| "document-number"
+	| "addressee"
+	| "attachments"
+	| "issuer"
+	| "date"
+	| "attachment"
+	| "total"
+	| "note";
 
 export interface DocumentNote {
 	/** Where, as a user finds it: 第2个表格第5行, 工作表“任务”C4, 第3页. */
