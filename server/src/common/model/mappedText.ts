@@ -128,12 +128,26 @@ export function spanOfText(mapped: MappedText, holder?: Placed): Span {
 
 /** The offset in the mapped text of a place in its block; `undefined` where the place is not in the text. */
 export function offsetOfPlace(mapped: MappedText, line: number, character: number): number | undefined {
-	for (const piece of mapped.pieces) {
-		const length = piece.sourceLength ?? piece.length;
-		if (piece.line !== line || character < piece.character || character > piece.character + length) continue;
-		return piece.at + Math.min(character - piece.character, piece.length);
+	const { pieces } = mapped;
+	// The first piece that does not end before the place.
+	let low = 0;
+	let high = pieces.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const piece = pieces[middle];
+		if (piece === undefined) break;
+		const isBefore = piece.line < line || (piece.line === line && endOf(piece) < character);
+		if (isBefore) low = middle + 1;
+		else high = middle;
 	}
-	return undefined;
+	const found = pieces[low];
+	if (found === undefined || found.line !== line || character < found.character) return undefined;
+	return found.at + Math.min(character - found.character, found.length);
+}
+
+/** Offset in its line behind a piece. */
+function endOf({ character, length, sourceLength }: Piece): number {
+	return character + (sourceLength ?? length);
 }
 
 /** The piece that an offset belongs to: an end offset to the one that it closes, a start offset to the one it opens. */
