@@ -1,0 +1,164 @@
+import { isSectionHeading } from "../../../layouts/sectionRow.js";
+import { findColumnRole } from "../../../model/columns.js";
+import type { DocumentBlock, RawCell } from "../../tableDocument.js";
+import type { GridRow, SheetRegion } from "./sheetGrid.js";
+
+/** What is known of a sheet beside its cells. */
+export interface SheetFrame {
+	/** The last row that is printed on each page or stays at the top when the sheet is scrolled; -1 for none. */
+	readonly lastTitleRow: number;
+	/** Whether the document has a title already. */
+	readonly hasTitle: boolean;
+}
+
+/**
+ * What the regions of a sheet are: lines above the names of the columns are the title and paragraphs, lines across the
+ * table that open like headings (一、…) are headings, lines below the last row are notes. A region without names of
+ * columns goes on with the table above it.
+ */
+export function blocksOfSheet(regions: readonly SheetRegion[], frame: SheetFrame): readonly DocumentBlock[] {
+	const walk = new SheetWalk(frame);
+	const last = regions.findLastIndex(({ rows }) => rows.some((row) => !isLine(row)));
+	for (const [i, { rows }] of regions.entries()) walk.readRegion(rows, i <= last);
+	return walk.blocks;
+}
+
+class SheetWalk {
+	readonly blocks: DocumentBlock[] = [];
+	/** The names of the columns that hold now, mostly one row. */
+	private names: readonly GridRow[] = [];
+	private rows: GridRow[] = [];
+	private hasTitle: boolean;
+
+	constructor(private readonly frame: SheetFrame) {
+		this.hasTitle = frame.hasTitle;
+	}
+
+	/** @param mayBeTitle whether a table follows, without which a line is no title */
+	readRegion(rows: readonly GridRow[], mayBeTitle: boolean): void {
+		let end = rows.length;
+		while (end > 0 && isLine(rows[end - 1]) && !isSectionHeading(textOf(rows[end - 1]))) end--;
+		let isInTable = false;
+		for (let i = 0; i < end; i++) {
+			const row = rows[i];
+			if (row === undefined) break;
+			const namesEnd = isLine(row) ? i : this.endOfNames(rows, i);
+			if (isLine(row) && (!isInTable || isSectionHeading(textOf(row)))) {
+				this.closeTable();
+				this.addLine(row, mayBeTitle);
+			} else if (namesEnd > i) {
+				isInTable = true;
+				if (!this.isRepeated(row)) {
+					this.closeTable();
+					this.names = rows.slice(i, namesEnd);
+				}
+				i = namesEnd - 1;
+			} else {
+				isInTable = true;
+				this.rows.push(row);
+			}
+		}
+		this.closeTable();
+		for (const row of rows.slice(end)) this.addLine(row, mayBeTitle && end === 0);
+	}
+
+	/** Index behind the names of columns that begin with a row; the row's own where it holds none. */
+	private endOfNames(rows: readonly GridRow[], at: number): number {
+		const row = rows[at];
+		if (row === undefined || !(this.isRepeated(row) || isNames(row))) return at;
+		let end = at + 1;
+		while (end < rows.length && isBelow(rows[end], row)) end++;
+		return end;
+	}
+
+	/** Names of columns that stand once more, as they do at the top of printed pages. */
+	private isRepeated({ cells }: GridRow): boolean {
+		const first = this.names[0]?.cells;
+		return first?.every(({ text }, i) => plain(text) === plain(cells[i]?.text ?? "")) === true;
+	}
+
+	private addLine(row: GridRow, mayBeTitle: boolean): void {
+		const text = textOf(row);
+		const line = text.replaceAll("\n", "");
+		if (isSectionHeading(line)) this.blocks.push({ kind: "heading", level: 1, text: line });
+		else if (mayBeTitle && !this.hasTitle && isTitle(line)) {
+			this.hasTitle = true;
+			this.blocks.push({ kind: "heading", level: 0, text: line });
+		} else this.blocks.push({ kind: "paragraph", text });
+	}
+
+	private closeTable(): void {
+		if (this.rows.length === 0) return;
+		const { names, frame } = this;
+		const isPrinted = names.some(({ row }) => row <= frame.lastTitleRow);
+		const rows = withoutEmptyColumns([...names, ...this.rows].map(({ cells }) => cells));
+		this.blocks.push({ kind: "table", table: { rows }, headerRows: isPrinted ? names.length : 0 });
+		this.rows = [];
+	}
+}
+
+/** Names of columns are not longer (UTF-16 units). */
+const longestName = 24;
+
+/** Whether a row names columns: two at least are known, and at least half of what stands in it. */
+function isNames({ cells }: GridRow): boolean {
+	const written = cells.filter(({ text }) => text !== "");
+	const short = written.filter(({ text }) => text.length <= longestName);
+	if (short.length < 2 || 2 * short.length < written.length) return false;
+	const known = short.filter(({ text }) => {
+		const role = findColumnRole(text);
+		return role !== undefined && role !== "other";
+	}).length;
+	return known >= 2 && 2 * known >= written.length;
+}
+
+/** Whether a row is the second one of the names: each cell goes on from above, or is one of several below a wide one. */
+function isBelow(row: GridRow | undefined, above: GridRow): boolean {
+	if (row === undefined || !row.cells.some(({ state }) => state === "above")) return false;
+	return row.cells.every(({ state, text }, i) => {
+		const isWide = above.cells[i]?.state === "left" || above.cells[i + 1]?.state === "left";
+		return state === "above" || isWide || (text === "" && above.cells[i]?.text === "");
+	});
+}
+
+/** Whether a row is one text across the sheet, and not cells; a number alone is what is left of a row. */
+function isLine(row: GridRow | undefined): boolean {
+	if (row === undefined) return false;
+	const own = row.cells.filter(({ text }) => text !== "");
+	return (
+		own.length === 1 &&
+		!row.cells.some(({ state }) => state === "above") &&
+		!/^[\d.．、]{1,9}$/.test(own[0]?.text ?? "")
+	);
+}
+
+function textOf(row: GridRow | undefined): string {
+	return row?.cells.find(({ text }) => text !== "")?.text ?? "";
+}
+
+/** A title says what the document is; 附件1 and 单位：亿元 say other things. */
+function isTitle(line: string): boolean {
+	return line.length <= 80 && !/^(?:附件|附表|附录|单位|填报|日期|注)|[：:。；;]/.test(line);
+}
+
+function plain(text: string): string {
+	return text.replace(/\s/g, "");
+}
+
+function withoutEmptyColumns(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
+	const width = rows[0]?.length ?? 0;
+	const kept = Array.from({ length: width }, (_, column) => column).filter((column) =>
+		rows.some((row) => (row[column]?.text ?? "") !== ""),
+	);
+	if (kept.length === width) return rows;
+	return rows.map((row) =>
+		kept.map((column, i): RawCell => {
+			const cell = row[column] ?? { text: "", state: "own" };
+			if (cell.state !== "left") return cell;
+			let first = column;
+			while (first > 0 && row[first]?.state === "left") first--;
+			// Where a merged cell begins in a column that is gone, it begins in this one.
+			return (kept[i - 1] ?? -1) >= first ? cell : (row[first] ?? cell);
+		}),
+	);
+}

@@ -1,0 +1,101 @@
+import { counted } from "../../../model/counted.js";
+import type { LocalizedText } from "../../../model/localizedText.js";
+import { printableLine } from "../../../text/printable.js";
+import type { DocumentNote } from "../../tableDocument.js";
+import { printColumn, printReference } from "./cellReference.js";
+import type { SheetCells } from "./sheetCells.js";
+import { mostCells, type Unseen } from "./sheetGrid.js";
+
+/** So many places are named; of more their number is told. */
+const mostNamed = 12;
+
+/** What of a sheet was left out or is not what it should be. */
+export function notesOfSheet(name: string, unseen: Unseen, sheet: SheetCells): readonly DocumentNote[] {
+	const place = placeOf(name);
+	const notes: DocumentNote[] = [];
+	const add = (list: readonly string[], message: (places: Places, count: number) => LocalizedText) => {
+		if (list.length > 0) notes.push({ place, message: message(placesIn(list), list.length) });
+	};
+	add(
+		runsOf(unseen.rows, (row) => String(row + 1)),
+		(rows) => ({
+			zh: `隐藏的第 ${rows.zh} 行没有导入；需要的话，在表格里取消隐藏后再导入。`,
+			en: `hidden rows (${rows.en}) were left out; if you need them, show them in the sheet and import again.`,
+		}),
+	);
+	add(runsOf(unseen.columns, printColumn), (columns) => ({
+		zh: `隐藏的 ${columns.zh} 列没有导入；需要的话，在表格里取消隐藏后再导入。`,
+		en: `hidden columns (${columns.en}) were left out; if you need them, show them in the sheet and import again.`,
+	}));
+	add(
+		runsOf(unseen.filtered, (row) => String(row + 1)),
+		(rows) => ({
+			zh: `被筛选隐去的第 ${rows.zh} 行也导入了；请核对。`,
+			en: `rows that a filter hides (${rows.en}) were imported, too; please check.`,
+		}),
+	);
+	add(unseen.covered, (cells) => ({
+		zh: `${cells.zh} 的内容被合并的格盖住，表格里看不到，没有导入。`,
+		en: `what stands in ${cells.en} is covered by merged cells, shows nowhere in the sheet, and was left out.`,
+	}));
+	add(sheet.errors.map(printReference), (cells) => ({
+		zh: `${cells.zh} 显示的是错误值（如 #DIV/0!），照原样导入；请在表格里改正公式。`,
+		en: `${cells.en} ${sheet.errors.length === 1 ? "shows an error" : "show errors"} (such as #DIV/0!), imported as shown; please mend the formulas in the sheet.`,
+	}));
+	add(sheet.unresolved.map(printReference), (cells) => ({
+		zh: `${cells.zh} 的公式还没有算出结果，按空格导入；请用 Excel 或 WPS 打开、保存一次再导入。`,
+		en: `the formulas of ${cells.en} have no results yet and were imported as empty; please open and save the file in Excel or WPS, and import again.`,
+	}));
+	return notes;
+}
+
+/** A sheet that is hidden, with so many rows. */
+export function hiddenSheet(name: string, rows: number): DocumentNote {
+	return {
+		place: placeOf(name),
+		message: {
+			zh: `工作表是隐藏的，里面的 ${rows} 行没有导入；需要的话，取消隐藏后再导入。`,
+			en: `the sheet is hidden, and its ${counted(rows, "row")} ${rows === 1 ? "was" : "were"} left out; if you need them, show the sheet and import again.`,
+		},
+	};
+}
+
+export const noWorkbook = {
+	zh: "文件里没有工作表，不是 Excel（.xlsx）的工作簿；请检查是不是给错了文件。",
+	en: "The file has no sheets, so it is not a workbook of Excel (.xlsx); please check whether it is the right one.",
+};
+
+export function tooManyCells(name: string): LocalizedText {
+	const { zh, en } = placeOf(name);
+	return {
+		zh: `${zh}的表格超过 ${mostCells / 10_000} 万格，没有读取；请把需要的部分复制到新文件再导入。`,
+		en: `A table of ${en} has more than ${mostCells / 1_000_000} million cells and was not read; please copy the part that you need into a new file and import that.`,
+	};
+}
+
+function placeOf(name: string): LocalizedText {
+	const shown = printableLine(name);
+	return { zh: `工作表“${shown}”`, en: `sheet “${shown}”` };
+}
+
+type Places = LocalizedText;
+
+function placesIn(list: readonly string[]): Places {
+	const named = list.slice(0, mostNamed);
+	const more = list.length - named.length;
+	return {
+		zh: named.join("、") + (more > 0 ? ` 等 ${list.length} 处` : ""),
+		en: named.join(", ") + (more > 0 ? ` and ${more} more` : ""),
+	};
+}
+
+/** 3、5—7 of 3, 5, 6 and 7. */
+function runsOf(numbers: readonly number[], print: (number: number) => string): readonly string[] {
+	const runs: { first: number; last: number }[] = [];
+	for (const number of numbers) {
+		const open = runs.at(-1);
+		if (open !== undefined && number <= open.last + 1) open.last = number;
+		else runs.push({ first: number, last: number });
+	}
+	return runs.map(({ first, last }) => (first === last ? print(first) : `${print(first)}—${print(last)}`));
+}

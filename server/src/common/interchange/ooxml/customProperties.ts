@@ -1,0 +1,57 @@
+import type { OoxmlPackage } from "./openPackage.js";
+
+const first = "niwen-front-matter";
+/** Excel shows and keeps no more characters of one property (UTF-16 units). */
+const longest = 240;
+/** More front matter than that nobody writes; properties by the thousand are somebody else's. */
+const mostParts = 400;
+
+/** The properties in which the front matter of a plan travels with a document of Word or Excel, by name. */
+export function frontMatterProperties(yaml: string): ReadonlyMap<string, string> {
+	const properties = new Map<string, string>();
+	for (let at = 0; at < yaml.length; ) {
+		let end = Math.min(at + longest, yaml.length);
+		if (end < yaml.length && (yaml.codePointAt(end - 1) ?? 0) > 0xffff) end--;
+		properties.set(nameOf(properties.size), yaml.slice(at, end));
+		at = end;
+	}
+	return properties;
+}
+
+/** The front matter that travels in a document; `undefined` where none does. */
+export function frontMatterIn(file: OoxmlPackage): string | undefined {
+	const part = file
+		.relationsOf("")
+		.find(({ kind, isExternal }) => kind === "custom-properties" && !isExternal);
+	if (part === undefined) return undefined;
+	const properties = new Map<string, string>();
+	let name = "";
+	file.readXml(part.target, {
+		open(element, attributes) {
+			if (localName(element) === "property") name = attributes.name ?? "";
+			else if (localName(element) === "lpwstr" && name.startsWith(first)) properties.set(name, "");
+		},
+		text(text) {
+			const begun = properties.get(name);
+			if (begun !== undefined) properties.set(name, begun + text);
+		},
+		close(element) {
+			if (localName(element) === "property" || localName(element) === "lpwstr") name = "";
+		},
+	});
+	const parts: string[] = [];
+	for (let i = 0; i < mostParts; i++) {
+		const text = properties.get(nameOf(i));
+		if (text === undefined) break;
+		parts.push(text);
+	}
+	return parts.length === 0 ? undefined : parts.join("");
+}
+
+function nameOf(index: number): string {
+	return index === 0 ? first : `${first}-${index + 1}`;
+}
+
+function localName(element: string): string {
+	return element.slice(element.indexOf(":") + 1);
+}
