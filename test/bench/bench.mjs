@@ -135,11 +135,12 @@ const efforts = {
 		most: isQuick ? 100 : 400,
 		budget: isQuick ? 500 : 3_000,
 	}),
+	// V8 has compiled a formatter after about a second of work; one of machine code has nothing to wait for.
 	format: (isQuick) => ({
-		warmUp: isQuick ? 5 : 20,
+		warmUp: isQuick ? 20 : 80,
 		least: 3,
 		most: isQuick ? 10 : 40,
-		budget: isQuick ? 2_000 : 8_000,
+		budget: isQuick ? 6_000 : 16_000,
 	}),
 	tables: (isQuick) => ({
 		warmUp: isQuick ? 20 : 100,

@@ -10,10 +10,11 @@ import { importCore } from "./engine.mjs";
 import { resolvePeer } from "./peers.mjs";
 
 const formatters = {
-	"niwen, compact": () => niwen("compact"),
-	"niwen, aligned": () => niwen("aligned"),
+	// As `niwen fmt` does it: of the text only that is read which tells where its tables stand.
+	"niwen, compact": () => niwen("compact", false),
+	"niwen, aligned": () => niwen("aligned", false),
 	// As an editor asks for it: the plan has been read when somebody formats it.
-	"niwen, open": () => niwen("compact", new Map()),
+	"niwen, open": () => niwen("compact", true),
 	async oxfmt() {
 		const { format } = await import(pathToFileURL(resolvePeer("oxfmt")).href);
 		return async (text) => {
@@ -24,26 +25,29 @@ const formatters = {
 	},
 };
 
-/** @param opened plans by their texts, which are then read once */
-async function niwen(format, opened) {
+/** @param isOpen whether each text is read once, as the plan of an editor, and that is not counted but in the first round */
+async function niwen(format, isOpen) {
 	const core = await importCore(`
 		export { createSourceDocument } from "./text/sourceDocument.js";
 		export { createPlanSnapshot } from "./snapshot/planSnapshot.js";
-		export { formatTables } from "./features/formatting.js";
+		export { formatTables, formatText } from "./features/formatting.js";
 		export { applyTextEdits } from "../node/mendText.js";
 		export { defaultSettings } from "./settings.js";`);
-	const settings = core.defaultSettings;
+	const settings = { ...core.defaultSettings, table: { ...core.defaultSettings.table, format } };
 	const environment = { settings, directories: [], namedDirectories: [], missingDirectories: [] };
 	const open = (text) => {
 		const document = core.createSourceDocument(text);
 		const uri = "file:///plans/bench.plan.md";
 		return core.createPlanSnapshot({ uri, version: 1, document, environment });
 	};
+	if (!isOpen)
+		return (text) => core.applyTextEdits(text, core.formatText(core.createSourceDocument(text), environment));
+	const opened = new Map();
 	return (text) => {
-		const snapshot = opened?.get(text) ?? open(text);
-		opened?.set(text, snapshot);
+		const snapshot = opened.get(text) ?? open(text);
+		opened.set(text, snapshot);
 		const { plan, document } = snapshot;
-		return core.applyTextEdits(text, core.formatTables(plan, document, { ...settings.table, format }));
+		return core.applyTextEdits(text, core.formatTables(plan, document, settings.table));
 	};
 }
 

@@ -10,7 +10,8 @@ const variants = 4;
 
 /**
  * A whole document from its text to the text as it is formatted, in process and warm, next to oxfmt (Rust), which
- * formats it as Markdown: it pads all columns, as `aligned` does, and knows nothing of plans. The texts have no padding. `open`: the plan is read already, as in an editor; the others read it first.
+ * formats it as Markdown: it pads all columns, as `aligned` does, and knows nothing of plans. The texts have no padding.
+ * `open`: the plan is read already, as in an editor; the others begin at the text, as `niwen fmt` does.
  */
 export async function measureFormat(report, { sizes, hasPeers, effort, region }) {
 	const own = ["niwen, open", "niwen, compact", "niwen, aligned"];

@@ -73,6 +73,13 @@ export function frontMatterOf(lines: readonly string[]): string {
 	return end < 0 ? "" : lines.slice(1, end).join("\n");
 }
 
+/** What takes a YAML reader waits for one: a server that is starting reads the document again when it has it. */
+export function readFrontMatter(yaml: string, readYaml: ReadYaml | undefined): FrontMatter {
+	return readYaml !== undefined || isPlainFrontMatter(yaml)
+		? parseFrontMatter(yaml, readYaml)
+		: parseFrontMatter("");
+}
+
 /**
  * Reads the YAML of a front matter. Never throws: what cannot be read is a problem at its line, the rest serves.
  * Plain `key: value` lines and simple lists, which is what front matters are, are read without a YAML parser:

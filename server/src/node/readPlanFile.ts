@@ -10,7 +10,7 @@ import {
 import type { MissingFile } from "../common/frontMatter.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../common/snapshot/planSnapshot.js";
-import { createSourceDocument } from "../common/text/sourceDocument.js";
+import { createSourceDocument, type SourceDocument } from "../common/text/sourceDocument.js";
 import { uriOfPath } from "./nodeEnvironment.js";
 import type { TextFile } from "./readTextFile.js";
 
@@ -37,10 +37,7 @@ export async function readPlanFile(
 	files: EnvironmentFiles,
 	readPrevious?: ReadPrevious,
 ): Promise<OpenedPlan> {
-	const uri = uriOfPath(file.path);
-	const document = createSourceDocument(file.text);
-	const { readYaml, ...names } = await readNamedFiles(document.lines);
-	const resolved = await resolveEnvironment(files, uri, names, readYaml);
+	const { uri, document, resolved } = await openPlanFile(file, files);
 	const place = resolved.previous;
 	const previous =
 		readPrevious === undefined || place === undefined ? undefined : await readPrevious(files, place);
@@ -51,6 +48,21 @@ export async function readPlanFile(
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
 	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
 	return { snapshot, resolved, restsOn: pathsOf(resolved), ...read };
+}
+
+/** A plan's text with all that holds for it, not read yet. */
+export async function openPlanFile(
+	file: Pick<TextFile, "path" | "text">,
+	files: EnvironmentFiles,
+): Promise<{
+	readonly uri: string;
+	readonly document: SourceDocument;
+	readonly resolved: ResolvedEnvironment;
+}> {
+	const uri = uriOfPath(file.path);
+	const document = createSourceDocument(file.text);
+	const { readYaml, ...names } = await readNamedFiles(document.lines);
+	return { uri, document, resolved: await resolveEnvironment(files, uri, names, readYaml) };
 }
 
 function pathsOf({ settings: { file }, named, previous }: ResolvedEnvironment): readonly string[] {

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Range } from "vscode-languageserver-types";
-import { formatTables } from "../../../server/src/common/features/formatting.js";
+import { formatTables, formatText } from "../../../server/src/common/features/formatting.js";
 import { toSpan } from "../../../server/src/common/features/toLsp.js";
+import { readShapes } from "../../../server/src/common/layouts/readPlan.js";
+import { defaultSettings } from "../../../server/src/common/settings.js";
+import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 import { applyEdits } from "../../support/applyEdits.js";
+import { brokenDocument, readCorpus } from "../../support/corpus.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
 import { outlineOf } from "../../support/readText.js";
 import { readProjectFile } from "../../support/seeds.js";
@@ -290,5 +294,36 @@ describe("formatting", () => {
 			}),
 			{ numRuns: 200 },
 		);
+	});
+});
+
+describe("formatting a text whose plan is not read", () => {
+	const corpus = readCorpus();
+	const formatted = (text: string) =>
+		formatText(createSourceDocument(text), {
+			settings: { ...defaultSettings, table: { ...defaultSettings.table, ...aligned } },
+		});
+	it("makes the edits that it makes with the plan read, in every document", () => {
+		assert.ok(corpus.length > 100);
+		for (const { name, text } of corpus) assert.deepEqual(formatted(text), editsOf(text, aligned), name);
+	});
+	it("makes them in broken documents, too, and sees the blocks of their plans", () => {
+		fc.assert(
+			fc.property(brokenDocument(corpus), (text) => {
+				assert.deepEqual(formatted(text), editsOf(text, aligned));
+				const { reading, frontMatter } = createTestSnapshot(text);
+				const { blocks } = readShapes(createSourceDocument(text), frontMatter.values.layout ?? null);
+				const shapes = (all: typeof blocks) => all.map(({ kind, lines, reach }) => [kind, lines, reach]);
+				assert.deepEqual(shapes(blocks), shapes(reading.sequence.blocks));
+			}),
+			{ numRuns: 80 },
+		);
+	});
+	it("in the layout that the front matter or the settings name", () => {
+		const table = "|序号|任务|\n|--|--|\n|1|1.甲|";
+		assert.deepEqual(formatted(`---\nlayout: narrative\n---\n${table}`), []);
+		const settings = { ...defaultSettings, layout: "narrative" as const };
+		assert.deepEqual(formatText(createSourceDocument(table), { settings }), []);
+		assert.notDeepEqual(formatted(table), []);
 	});
 });

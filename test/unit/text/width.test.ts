@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eastAsianWidth } from "get-east-asian-width";
 import { cutToWidth, displayWidth } from "../../../server/src/common/text/width.js";
 
 const widths: readonly (readonly [string, number, number])[] = [
@@ -22,6 +23,16 @@ describe("display width", () => {
 			assert.equal(displayWidth(text, 1), narrow);
 			assert.equal(displayWidth(text, 2), wide);
 		});
+	it("is that of Unicode's table for every character", () => {
+		for (let code = 0x7f; code <= 0xffff; code++) {
+			const character = String.fromCodePoint(code);
+			const isMark = code !== 0xad && /^[\p{Mn}\p{Me}\p{Cf}]$/u.test(character);
+			for (const ambiguous of [1, 2] as const) {
+				const width = isMark ? 0 : eastAsianWidth(code, { ambiguousAsWide: ambiguous === 2 });
+				assert.equal(displayWidth(character, ambiguous), width, `U+${code.toString(16)}`);
+			}
+		}
+	});
 	it("stops counting above the limit", () => {
 		const width = displayWidth("中".repeat(200_000), 1, 24);
 		assert.ok(width > 24 && width < 30);

@@ -1,13 +1,15 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { Plan } from "../model/plan.js";
+import { frontMatterOf, type ReadYaml, readFrontMatter } from "../frontMatter.js";
+import { readShapes } from "../layouts/readPlan.js";
 import type { Settings } from "../settings.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
-import { type AmbiguousWidth, displayWidth } from "../text/width.js";
+import { displayWidth } from "../text/width.js";
 import {
 	cellsOfLine,
 	delimiterAt,
 	hasComment,
 	type LineRange,
+	type PlacedBlocks,
 	type TableLines,
 	tablesIn,
 	textOfCell,
@@ -32,13 +34,31 @@ const narrowest = 3;
  * formatted stays as it is when formatted again. Other layouts have their blanks from elsewhere and keep them.
  */
 export function formatTables(
-	plan: Plan,
+	plan: PlacedBlocks,
 	document: SourceDocument,
 	options: FormattingOptions,
 	ranges?: readonly Range[],
 ): TextEdit[] {
 	const chosen = ranges?.map(linesOf);
 	return tablesIn(plan, document, chosen).flatMap((table) => formatTable(table, document, options, chosen));
+}
+
+/**
+ * The edits of {@link formatTables} for a text whose plan nobody has read: where its tables stand is all that is read
+ * of it.
+ */
+export function formatText(
+	document: SourceDocument,
+	{ settings, readYaml }: { readonly settings: Settings; readonly readYaml?: ReadYaml },
+): TextEdit[] {
+	const { layout } = readFrontMatter(frontMatterOf(document.lines), readYaml).values;
+	const { blocks, starts } = readShapes(document, layout ?? settings.layout ?? null);
+	const placed: PlacedBlocks = {
+		blockCount: blocks.length,
+		blockAt: (index) => blocks[index],
+		lineOfBlock: (index) => starts[index] ?? 0,
+	};
+	return formatTables(placed, document, settings.table);
 }
 
 function formatTable(
@@ -50,57 +70,67 @@ function formatTable(
 	const { first, last } = table;
 	const rows: (readonly WrittenCell[])[] = [];
 	for (let line = first; line <= last; line++) rows.push(cellsOfLine(lines[line] ?? ""));
-	const widths = columnWidths(table, lines, rows, options);
+	const { columns, cells } = measure(table, lines, rows, options);
 	const edits: TextEdit[] = [];
 	for (let i = 0; i < rows.length; i++) {
 		const line = first + i;
 		if (chosen?.some((range) => range.first <= line && range.last >= line) === false) continue;
 		const row = new RowEdits(line, lines[line] ?? "", edits);
-		formatRow(row, rows[i] ?? [], widths, i === delimiterAt ? undefined : options.ambiguousWidth);
+		formatRow(row, rows[i] ?? [], columns, cells[i]);
 	}
 	return edits;
 }
 
-/** Widths of the columns in columns of the screen, 0 for one that is not padded. */
-function columnWidths(
+/** Widths in columns of the screen. */
+interface Widths {
+	/** Of the columns, 0 for one that is not padded. */
+	readonly columns: readonly number[];
+	/** Row by row, of those cells that may be padded, at most what their column is; `undefined` for the row of dashes. */
+	readonly cells: readonly (readonly number[] | undefined)[];
+}
+
+function measure(
 	{ header, first }: TableLines,
 	lines: readonly string[],
 	rows: readonly (readonly WrittenCell[])[],
 	{ ambiguousWidth, format }: FormattingOptions,
-): readonly number[] {
+): Widths {
 	const isCompact = format === "compact";
 	const count = rows[0]?.length ?? 0;
 	const limit = isCompact ? widestCompact : Number.POSITIVE_INFINITY;
 	let padded = isCompact && header.taskColumn >= 0 ? Math.min(header.taskColumn, count) : count;
-	const widths = new Array<number>(count).fill(0).fill(narrowest, 0, padded);
+	const columns = new Array<number>(count).fill(0).fill(narrowest, 0, padded);
+	const measured: (number[] | undefined)[] = [];
 	for (let i = 0; i < rows.length; i++) {
+		const widths: number[] = [];
+		measured.push(i === delimiterAt ? undefined : widths);
 		if (i === delimiterAt) continue;
 		const line = lines[first + i] ?? "";
 		const cells = rows[i] ?? [];
 		for (let column = 0; column < padded && column < cells.length; column++) {
 			const cell = cells[column];
-			if (cell === undefined) continue;
-			const text = textOfCell(line, cell);
-			if (hasComment(text)) continue;
-			const width = displayWidth(text, ambiguousWidth, limit);
+			const text = cell === undefined ? "" : textOfCell(line, cell);
+			const width = hasComment(text) ? 0 : displayWidth(text, ambiguousWidth, limit);
+			widths.push(width);
 			// Without tasks, a column of sentences is known by its sentences.
 			if (width > limit && header.taskColumn < 0) padded = column;
-			else widths[column] = Math.max(widths[column] ?? 0, Math.min(width, limit));
+			else columns[column] = Math.max(columns[column] ?? 0, Math.min(width, limit));
 		}
 	}
-	return widths.fill(0, padded);
+	return { columns: columns.fill(0, padded), cells: measured };
 }
 
 /**
  * The blanks beside the bars, and the outer bars.
  *
- * @param ambiguous undefined: the row of dashes, which are as many as a padded column is wide; the others stay
+ * @param columns widths of the columns, 0 for one that is not padded
+ * @param own widths of the cells; undefined: the row of dashes, which are as many as a padded column is wide, and the others stay
  */
 function formatRow(
 	row: RowEdits,
 	cells: readonly WrittenCell[],
-	widths: readonly number[],
-	ambiguous: AmbiguousWidth | undefined,
+	columns: readonly number[],
+	own: readonly number[] | undefined,
 ): void {
 	const { text: line } = row;
 	for (const [column, cell] of cells.entries()) {
@@ -109,17 +139,16 @@ function formatRow(
 		const lead = isFirst && line[cell.start - 1] !== "|" ? "|" : "";
 		const tail = isLast && line[cell.end] !== "|" ? "|" : "";
 		if (isFirst) row.replace(0, lead === "" ? cell.start - 1 : cell.start, "");
-		const width = widths[column] ?? 0;
+		const width = columns[column] ?? 0;
 		if (cell.textStart === cell.textEnd) {
 			// A cell without text is two blanks wide: the cursor goes between them.
 			row.replace(cell.start, cell.end, `${lead}${" ".repeat(width === 0 ? 2 : width + 2)}${tail}`);
 		} else {
 			const text = textOfCell(line, cell);
-			const isPadded = width > 0 && ambiguous !== undefined && !hasComment(text);
-			const missing = isPadded ? Math.max(0, width - displayWidth(text, ambiguous)) : 0;
+			const isPadded = width > 0 && own !== undefined && !hasComment(text);
+			const missing = isPadded ? Math.max(0, width - (own[column] ?? 0)) : 0;
 			row.replace(cell.start, cell.textStart, `${lead} `);
-			if (ambiguous === undefined && width > 0)
-				row.replace(cell.textStart, cell.textEnd, dashes(text, width));
+			if (own === undefined && width > 0) row.replace(cell.textStart, cell.textEnd, dashes(text, width));
 			row.replace(cell.textEnd, cell.end, `${" ".repeat(missing + 1)}${tail}`);
 		}
 		if (isLast) row.replace(tail === "" ? cell.end + 1 : cell.end, line.length, "");

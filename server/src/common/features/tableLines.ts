@@ -20,9 +20,12 @@ export interface LineRange {
 	readonly last: number;
 }
 
+/** The blocks of a document in their order, whether or not its rows are understood. */
+export type PlacedBlocks = Pick<Plan, "blockCount" | "blockAt" | "lineOfBlock">;
+
 /** The tables that have a line in one of the ranges, in the order of the document; without ranges all of them. */
 export function tablesIn(
-	plan: Plan,
+	plan: PlacedBlocks,
 	document: SourceDocument,
 	ranges?: readonly LineRange[],
 ): readonly TableLines[] {
@@ -43,7 +46,7 @@ export function tablesIn(
 
 /** Whether a block is a row of the table: a task, a heading over all columns, or a row that is no plan's. */
 function continuesTable(
-	plan: Plan,
+	plan: PlacedBlocks,
 	table: TableHeaderBlock,
 	index: number,
 	{ lines }: SourceDocument,

@@ -54,6 +54,8 @@ export interface ReaderContext {
 	): TableHeader;
 	/** Whether any line may have markup: most documents have none, and need not be asked line by line. */
 	readonly hasMarkup: boolean;
+	/** Only where tables and their rows stand is wanted: the cells of Markdown's tables need not be understood. */
+	readonly shapesOnly: boolean;
 	/** Rows that a header has looked at and split into cells, until they are read themselves. */
 	split?: Map<string, Cell[]>;
 	/** Takes down why a reader did not take a line; absent unless somebody asks. */
@@ -104,6 +106,7 @@ export const maxReach = 256;
  * that looked at an edited line; reading stops where an old block starts in the state it was read in.
  *
  * @param hasMarkup false where no line has any of the characters that markup is made of
+ * @param shapesOnly see {@link ReaderContext.shapesOnly}
  */
 export function readBlocks(
 	lines: readonly string[],
@@ -111,10 +114,11 @@ export function readBlocks(
 	readBlock: ReadBlock,
 	previous?: { readonly sequence: BlockSequence; readonly change: LineChange },
 	hasMarkup = true,
+	shapesOnly = false,
 ): BlockSequence {
 	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
 	const knownTimes = previous?.sequence.knownTimes ?? new Map<string, DocumentTime>();
-	const context: MutableContext = createReaderContext(layout, headers, hasMarkup);
+	const context: MutableContext = createReaderContext(layout, headers, hasMarkup, shapesOnly);
 	if (previous === undefined) {
 		const blocks: Block[] = [];
 		const states: ReaderState[] = [];
@@ -173,12 +177,14 @@ export function createReaderContext(
 	layout: LayoutName | null,
 	headers: Map<string, TableHeader>,
 	hasMarkup = true,
+	shapesOnly = false,
 ): ReaderContext {
 	let lastHeadings: readonly string[] = [];
 	let lastNames = "";
 	return {
 		layout,
 		hasMarkup,
+		shapesOnly,
 		time: noTime,
 		headerOf(kind, headings, numberIn, taskColumn = -1) {
 			// The tables of a document have the same columns in every section.

@@ -50,8 +50,7 @@ export function readPlan(
 		previous !== undefined && previous.reading.layout === layout
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
-	// One look at a text takes less than two at each of its lines.
-	const isOrdinary = from === undefined && document.text !== undefined && hasNothingSpecial(document.text);
+	const isOrdinary = from === undefined && isOrdinaryText(document);
 	const plain = isOrdinary ? undefined : plainLinesOf(document.lines, previous?.reading, previous?.change);
 	const plainLines = plain === undefined ? {} : { plainLines: plain };
 	const sequence =
@@ -67,6 +66,21 @@ export function readPlan(
 		}
 	}
 	return { plan: assemblePlan(sequence, options), sequence, layout, options, ...plainLines };
+}
+
+/**
+ * The blocks of a document, for whoever only asks where tables and their rows stand: the rows of Markdown's tables are
+ * not understood, which takes a sixth of the time. Blocks are of the same kind and have the same lines as in its plan.
+ */
+export function readShapes(document: SourceDocument, layout: LayoutName | null): BlockSequence {
+	const isOrdinary = isOrdinaryText(document);
+	const plain = isOrdinary ? undefined : plainLinesOf(document.lines, undefined, undefined);
+	return readBlocks(plain ?? document.lines, layout, readBlock, undefined, !isOrdinary, true);
+}
+
+/** One look at a text takes less than two at each of its lines. */
+function isOrdinaryText({ text }: SourceDocument): boolean {
+	return text !== undefined && hasNothingSpecial(text);
 }
 
 /** The lines as they are read, where any is read as another; after an edit only the new ones are looked at. */

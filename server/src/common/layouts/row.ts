@@ -128,6 +128,37 @@ function groupNumberOf({ numberIn }: TableHeader, cell: Cell | undefined): numbe
 	return code !== undefined && isPlainNumber(code) ? code.number : null;
 }
 
+/** A row of which only that it is one is known: its cells are there, and nothing in them is understood. */
+export function shapeOfRow(header: TableHeader, raw: RawRow): RowBlock {
+	return {
+		kind: "row",
+		lines: raw.lines,
+		reach: raw.reach,
+		header,
+		cells: raw.cells,
+		surplus: raw.surplus,
+		width: raw.width,
+		span: atTop.span,
+		number: null,
+		numberSpan: atTop.span,
+		numberInTask: header.numberIn !== "serial",
+		groupNumber: null,
+		text: emptyText,
+		targets: noNames,
+		targetProblems: noNames,
+		facts: noNames,
+		leaders: noNames,
+		leaderCell: "absent",
+		units: noNames,
+		unitProblems: noNames,
+		unitCell: "absent",
+		deadline: null,
+		quoteLost: raw.quoteLost ?? false,
+		disabled: raw.disabled ?? noNames,
+		comments: raw.comments ?? noNames,
+	};
+}
+
 function isText({ state }: Cell): boolean {
 	return state === "text";
 }

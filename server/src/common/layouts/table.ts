@@ -10,7 +10,7 @@ import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
-import { readRow, toNumber } from "./row.js";
+import { readRow, shapeOfRow, toNumber } from "./row.js";
 import { otherRow } from "./sectionRow.js";
 
 const noRow: ReadingNote = {
@@ -111,12 +111,9 @@ export function readTableRow(
 	while (cells.length < width) cells.push(new BareCell("missing", line.length, line.length));
 	const other = otherRow(own, header, 1, 2);
 	if (other !== undefined) return { block: other, next };
+	const raw = { cells, surplus, width: written, lines: 1, reach: 2, disabled, comments };
 	return {
-		block: readRow(
-			header,
-			{ cells, surplus, width: written, lines: 1, reach: 2, disabled, comments },
-			context.time.year,
-		),
+		block: context.shapesOnly ? shapeOfRow(header, raw) : readRow(header, raw, context.time.year),
 		next,
 	};
 }

@@ -6,13 +6,7 @@ import { createNameBook, findRegion, type RegionClues, selectDirectories } from 
 import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
 import type { ReadBlockAt } from "../editing/planSource.js";
 import type { Environment } from "../environment/environment.js";
-import {
-	type FrontMatter,
-	frontMatterOf,
-	isPlainFrontMatter,
-	parseFrontMatter,
-	type ReadYaml,
-} from "../frontMatter.js";
+import { type FrontMatter, frontMatterOf, isPlainFrontMatter, readFrontMatter } from "../frontMatter.js";
 import { createBlockReader } from "../layouts/blockReader.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
@@ -255,13 +249,6 @@ export function nameBookOf(
 		books.set(key, book);
 	}
 	return book;
-}
-
-/** What takes a YAML reader waits for one: a server that is starting reads the document again when it has it. */
-function readFrontMatter(yaml: string, readYaml: ReadYaml | undefined): FrontMatter {
-	return readYaml !== undefined || isPlainFrontMatter(yaml)
-		? parseFrontMatter(yaml, readYaml)
-		: parseFrontMatter("");
 }
 
 function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | undefined {

@@ -22,8 +22,12 @@ export function displayWidth(
 			width++;
 			continue;
 		}
-		// Ideographs, by far the most, need no table.
-		if (unit >= 0x4e00 && unit <= 0x9fff) {
+		// Ideographs, by far the most, need no table, and neither do 、 。 《 》 and ， ： （ ）.
+		if (
+			(unit >= 0x4e00 && unit <= 0x9fff) ||
+			(unit >= 0x3000 && unit <= 0x301c) ||
+			(unit >= 0xff01 && unit <= 0xff60)
+		) {
 			width += 2;
 			continue;
 		}
@@ -51,5 +55,7 @@ export function cutToWidth(text: string, columns: number, ambiguous: AmbiguousWi
 
 /** Combining marks, variation selectors, joiners and other format characters. */
 function isZeroWidth(code: number): boolean {
+	// — “ ” … and ★ → ① are not: most of what is asked about.
+	if ((code >= 0x2010 && code <= 0x2027) || (code >= 0x2100 && code <= 0x2bff)) return false;
 	return /^[\p{Mn}\p{Me}\p{Cf}]$/u.test(String.fromCodePoint(code)) && code !== 0xad;
 }

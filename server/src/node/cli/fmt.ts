@@ -1,9 +1,9 @@
-import { formatTables } from "../../common/features/formatting.js";
+import { formatText } from "../../common/features/formatting.js";
 import { printableLine } from "../../common/text/printable.js";
 import { CommandFailure } from "../commandFailure.js";
 import { applyTextEdits } from "../mendText.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { readPlanFile } from "../readPlanFile.js";
+import { openPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { writeBack } from "../writeBack.js";
 import type { ExitStatus } from "./command.js";
@@ -27,8 +27,8 @@ export async function format({ operands, options }: CommandLine, terminal: Termi
 	for (const path of operands) {
 		try {
 			const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-			const { plan, document, environment } = (await readPlanFile(file, files)).snapshot;
-			const text = applyTextEdits(file.text, formatTables(plan, document, environment.settings.table));
+			const { document, resolved } = await openPlanFile(file, files);
+			const text = applyTextEdits(file.text, formatText(document, resolved.environment));
 			if (path === "-" && !onlyChecks) await terminal.write(text);
 			else if (text !== file.text) {
 				if (!onlyChecks) writeBack(file, text);
