@@ -122,29 +122,87 @@ export class Editor {
 		await this.waitFor(".outline-pane .monaco-list-row", text);
 	}
 
+	/** Writes into a field in place of what stands there. */
+	async fill(selector, text) {
+		await this.#page.locator(selector).first().fill(text);
+	}
+
+	/** Presses keys one after another, as they are bound. */
+	async press(...keys) {
+		for (const key of keys) {
+			await this.settle();
+			await this.#page.keyboard.press(key);
+		}
+	}
+
+	/** Saves the file, so that `goToText` finds what stands there now. */
+	async save() {
+		await this.#page.keyboard.press("Control+S");
+		await this.gone(".tab.active.dirty");
+	}
+
+	/** Puts something on the clipboard, in each of its forms (MIME type to content). */
+	async copied(forms) {
+		await this.#page.evaluate(async (all) => {
+			const items = Object.entries(all).map(([type, text]) => [type, new Blob([text], { type })]);
+			await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items))]);
+		}, forms);
+	}
+
 	/**
 	 * Shows the view of responsibilities in the side bar by `by` (a command's title), opens the row with `name` and the
 	 * ledger of whom it is about.
 	 */
 	async showResponsibilities(by, name) {
+		await this.showTree();
+		await this.command(by);
+		await this.openTreeRow(name);
+		await this.openLedger(name);
+	}
+
+	/** Shows the view of responsibilities in the side bar. */
+	async showTree() {
 		const icon =
 			'.activitybar .action-label[aria-label*="拟文"], .activitybar .action-label[aria-label*="Niwen"]';
 		await this.#page.locator(icon).first().click();
 		await this.waitFor('.sidebar .monaco-list-row[aria-level="1"]');
-		await this.command(by);
-		const row = this.#withText('.sidebar .monaco-list-row[aria-level="1"]', name);
+	}
+
+	/** Opens the row of the tree that has `name` in it. */
+	async openTreeRow(name) {
+		const row = this.#treeRow(name);
 		await row.waitFor();
 		await row.click();
 		await this.waitFor('.sidebar .monaco-list-row[aria-level="2"]');
+	}
+
+	/** Opens the ledger of whom a row of the tree is about. */
+	async openLedger(name) {
+		const row = this.#treeRow(name);
 		await row.hover();
 		await row.locator(".actions .action-label").first().click();
 		await this.waitFor('.tab[data-resource-name$=".md"]:not([data-resource-name$=".plan.md"])');
 		await this.waitFor(".editor-instance .view-line", name);
 	}
 
+	/** Takes the mouse off what it points at, and with it the words shown there. */
+	async pointAway() {
+		await this.#page.mouse.move(0, 0);
+		await this.gone(".workbench-hover");
+	}
+
+	#treeRow(name) {
+		return this.#withText('.sidebar .monaco-list-row[aria-level="1"]', name);
+	}
+
 	/** Until something that matches is visible, with `text` (or a match of a RegExp) in it if given. */
 	async waitFor(selector, text) {
 		await this.#withText(selector, text).waitFor({ state: "visible" });
+	}
+
+	/** Until nothing that matches, with `text` in it if given, is visible any more. */
+	async gone(selector, text) {
+		await this.#withText(selector, text).waitFor({ state: "hidden" });
 	}
 
 	/** Until the window no longer changes: two pictures in a row are the same. */
@@ -196,17 +254,29 @@ export class Editor {
 		}
 	}
 
-	/** Opens the quick input with `key`, gives it `text`, and accepts the row that has `row` in it. */
+	/**
+	 * Opens the quick input with `key`, gives it `text`, and accepts the row that has `row` in it. It closes by itself
+	 * where something takes the focus, such as a message that comes just then: then once more.
+	 */
 	async #quickInput(key, text, row) {
-		await this.#page.keyboard.press(key);
 		const input = this.#page.locator(`${QUICK_INPUT} input`).first();
-		await input.waitFor({ state: "visible" });
-		await input.fill(text);
-		if (row !== undefined) {
-			await this.#withText(`${QUICK_INPUT} .monaco-list-row.focused`, row).waitFor({ state: "visible" });
+		for (let attempt = 1; ; attempt++) {
+			try {
+				await this.#page.keyboard.press(key);
+				await input.waitFor({ state: "visible", timeout: 5_000 });
+				await input.fill(text, { timeout: 5_000 });
+				if (row !== undefined) {
+					const found = this.#withText(`${QUICK_INPUT} .monaco-list-row.focused`, row);
+					await found.waitFor({ state: "visible", timeout: 10_000 });
+				}
+				await input.press("Enter", { timeout: 5_000 });
+				await this.#page.locator(QUICK_INPUT).first().waitFor({ state: "hidden" });
+				return;
+			} catch (error) {
+				if (attempt === 3) throw error;
+				await this.#page.keyboard.press("Escape");
+			}
 		}
-		await this.#page.keyboard.press("Enter");
-		await this.#page.locator(QUICK_INPUT).first().waitFor({ state: "hidden" });
 	}
 }
 

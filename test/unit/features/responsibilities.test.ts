@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { loadPinyin } from "../../../server/src/common/directory/pinyin.js";
 import { provideResponsibilities } from "../../../server/src/common/features/responsibilities.js";
 import type { ResponsibleTasksBy } from "../../../server/src/common/protocol.js";
-import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
+import {
+	createTestSnapshot,
+	demoDirectory,
+	demoDirectoryText,
+	demoPlan,
+	readTestDirectory,
+} from "../../support/planSnapshot.js";
 
 const rows = [
 	"| 1 | 稳增长 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委、统计局 |",
@@ -19,8 +25,13 @@ const rows = [
 const plan = demoPlan(...rows);
 
 /** The groups with the numbers of their tasks; those that are shared stand behind `+`. */
-function shown(text: string, by: ResponsibleTasksBy, filter?: string): readonly string[] {
-	const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+function shown(
+	text: string,
+	by: ResponsibleTasksBy,
+	filter?: string,
+	directory = demoDirectory,
+): readonly string[] {
+	const snapshot = createTestSnapshot(text, { directories: [directory] });
 	const { tasks, groups } = provideResponsibilities(snapshot, by, filter);
 	const numbers = (all: readonly number[]) => all.map((task) => tasks[task]?.number).join(",");
 	return groups.map(
@@ -51,6 +62,20 @@ describe("who answers for which tasks", () => {
 	for (const [by, filter, groups] of cases)
 		it(`by ${by}${filter === "" ? "" : `, what fits “${filter.trim()}”`}`, () =>
 			assert.deepEqual(shown(plan, by, filter), groups));
+
+	it("in the order of a directory that has one, then those it lacks", () => {
+		const ordered = readTestDirectory(
+			demoDirectoryText
+				.replace("units:", "ordered: true\nunits:")
+				.replace("  - { name: 钱一凡 }\n", "")
+				.replace("officials:", "officials:\n  - { name: 钱一凡 }"),
+		);
+		const names = (by: ResponsibleTasksBy) =>
+			shown(plan, by, "", ordered).map((group) => group.replace(/:.*/, ""));
+		assert.deepEqual(names("unit"), ["区发改委", "区统计局", "区财政局", "区工信局", "各区镇", "(none)"]);
+		assert.deepEqual(names("leader"), ["钱一凡", "赵明", "(none)"]);
+		assert.deepEqual(names("section"), ["一、经济运行", "二、民生"]);
+	});
 
 	it("finds names by initials, where letters are known", async () => {
 		const snapshot = createTestSnapshot(plan, { directories: [demoDirectory] });

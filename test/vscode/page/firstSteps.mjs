@@ -9,25 +9,25 @@ export default async function firstSteps(page) {
 	await ticks(page, []);
 	await press(page, "Open the Sample");
 	await page.locator('.tab.active[data-resource-name="示例.plan.md"]').waitFor();
-	// What is amiss in the sample is known.
+	// What is wrong in the sample is known.
 	await until("findings", async () => /\b8 tasks/.test(await status.innerText()));
 
 	await openWalkthrough(page);
 	await ticks(page, ["Open a sample plan"]);
-	await select(page, "Mend what is amiss");
+	await select(page, "Fix what is wrong");
 	await press(page, "Fix All");
 	await page.locator('.tab.active[data-resource-name="示例.plan.md"]').waitFor();
 
 	await openWalkthrough(page);
-	await ticks(page, ["Open a sample plan", "Mend what is amiss"]);
+	await ticks(page, ["Open a sample plan", "Fix what is wrong"]);
 	await select(page, "Add a task");
 	await press(page, "Insert Row Below");
 
 	await openWalkthrough(page);
-	await ticks(page, ["Open a sample plan", "Mend what is amiss", "Add a task"]);
+	await ticks(page, ["Open a sample plan", "Fix what is wrong", "Add a task"]);
 	await select(page, "See who does what");
 	await press(page, "Show Responsibilities");
-	await ticks(page, ["Open a sample plan", "Mend what is amiss", "Add a task", "See who does what"]);
+	await ticks(page, ["Open a sample plan", "Fix what is wrong", "Add a task", "See who does what"]);
 }
 
 /** By the palette, once more where something else has taken the focus from it. */

@@ -12,13 +12,32 @@ export interface Holder {
 	readonly shares: readonly number[];
 }
 
-/** All of one kind, in the order in which the plan first names them: leaders stand there by their rank, as a rule. */
-export function holdersOf({ plan, book, unitUses, officialUses }: PlanIndex, kind: Holder["kind"]): Holder[] {
-	if (kind === "unit")
-		return Array.from(unitUses.values(), ({ name, leads, shares }) => {
-			const led = new Set(leads);
-			return { kind, name, leads, shares: shares.filter((task) => !led.has(task)) };
-		});
+/**
+ * All of one kind: first those to whom an `ordered` directory gives a rank, by it, then the others in the order in which
+ * the plan first names them.
+ */
+export function holdersOf(index: PlanIndex, kind: Holder["kind"]): Holder[] {
+	const holders = kind === "unit" ? unitsOf(index) : leadersIn(index);
+	const { units, officials, ordersUnits, ordersOfficials } = index.book;
+	if (!(kind === "unit" ? ordersUnits : ordersOfficials)) return holders;
+	const entries: readonly { readonly name: string; readonly rank?: number }[] =
+		kind === "unit" ? units : officials;
+	const ranked = entries.filter(({ rank }) => rank !== undefined);
+	const places = new Map(ranked.map(({ name }, place) => [name, place]));
+	const placeOf = ({ name }: Holder) => places.get(name) ?? places.size;
+	return holders.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function unitsOf({ unitUses }: PlanIndex): Holder[] {
+	const kind = "unit";
+	return Array.from(unitUses.values(), ({ name, leads, shares }) => {
+		const led = new Set(leads);
+		return { kind, name, leads, shares: shares.filter((task) => !led.has(task)) };
+	});
+}
+
+function leadersIn({ plan, book, officialUses }: PlanIndex): Holder[] {
+	const kind = "leader";
 	const isAlone = (task: number) =>
 		new Set(leadersOf(plan, task).map(({ name }) => book.officialName(name))).size === 1;
 	return Array.from(officialUses.values(), ({ name, tasks }) => ({

@@ -4,16 +4,20 @@ import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { GrowingPlans } from "./growingPlans.js";
 
-/** Findings that a row has only because it is not yet written to its end. */
+/** Findings that a row may have only because it, or a name or a pair of brackets in it, is not yet written to its end. */
 const unfinished: ReadonlySet<string> = new Set([
 	"number/missing",
 	"unit/missing",
 	"unit/no-lead",
+	"unit/star-variant",
+	"unit/unknown",
 	"leader/vacant",
+	"leader/unknown",
 	"target/missing",
 	"target/unparseable",
 	"table/columns",
 	"text/full-stop",
+	"text/punctuation",
 ]);
 
 /**
