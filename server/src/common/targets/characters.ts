@@ -26,7 +26,9 @@ export function isConnector(code: number): boolean {
 		code === 0xff1a ||
 		code === 0x09 ||
 		code === 0x2f ||
-		code === 0xff0f
+		code === 0xff0f ||
+		code === 0x26 ||
+		code === 0xff06
 	);
 }
 

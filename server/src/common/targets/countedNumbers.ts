@@ -42,8 +42,8 @@ export function countDigits(place: Place, quantity: Quantity): Counted | undefin
 		if (foreign !== undefined) return { quantity: foreign, front };
 		return countBareNumber(place, quantity, front);
 	}
-	// 千亿级, 10亿元级, 3+X
-	if (after === 0x7ea7 || after === 0x2b) return undefined;
+	// 千亿级, 10亿元级, 3+X; but 学校3所+幼儿园2所
+	if (after === 0x7ea7 || (after === 0x2b && !isHan(text.charCodeAt(quantity.end + 1)))) return undefined;
 	if (quantity.kind === "none" && quantity.scaled && isLatin(after) && known.cellName === undefined)
 		return undefined;
 	return { quantity, front };

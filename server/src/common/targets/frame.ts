@@ -2,7 +2,7 @@ import { type Back, readBack } from "./backWords.js";
 import { isAnd } from "./characters.js";
 import type { Front } from "./front.js";
 import { readFront } from "./frontWords.js";
-import { findNoun, moveWithin, type Noun } from "./nounBefore.js";
+import { findNoun, moveWithin, type Noun, skipJoiningWord } from "./nounBefore.js";
 import { conditionEnd, endOfNounBehind } from "./nounBehind.js";
 import { dateIn, onlyConnectors, type Place } from "./progress.js";
 import type { Quantity } from "./quantity.js";
@@ -74,7 +74,8 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 
 function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "noun" | "nounFrom"> {
 	const { text, clause, taken, dateStart, dateEnd } = place;
-	const nounStart = Math.max(taken, clause.start);
+	// 学校3所|和医院2所; 、和美乡村 has its joining mark.
+	const nounStart = taken > clause.start ? skipJoiningWord(text, taken, front.noun) : clause.start;
 	const from = Math.max(nounStart, dateIn(place, nounStart, front.noun) ? dateEnd : nounStart);
 	let noun = findNoun(text, from, front.noun, front.each || front.respectively);
 	if (noun.end <= noun.start && from > nounStart && dateStart > nounStart)

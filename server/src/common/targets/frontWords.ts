@@ -25,7 +25,8 @@ export function readFront(place: Place, quantity: Quantity, at = quantity.start)
 			if (isCurrency) front.raw = front.noun = end;
 			continue;
 		}
-		const behind = words > 0 ? skipComparison(text, end, start) : end;
+		// 翻一番 is its own word of growth.
+		const behind = words > 0 || text.charCodeAt(at) === 0x7ffb ? skipComparison(text, end, start) : end;
 		const head = behind < end ? behind : perHeadStart(text, end, start);
 		if (head < end) {
 			end = head;
@@ -102,7 +103,8 @@ function readFrontOfWhole(text: string, { kind }: Quantity, at: number, start: n
 		if (text.charCodeAt(end - 1) === 0x3001) return;
 		const entry = frontTable.matchBefore(text, end, start);
 		const comparator = entry?.value?.comparator;
-		if (kind === "times" && (entry?.word === "是" || entry?.word === "为") && end - 1 > start) {
+		const isEquation = entry?.word === "是" || (entry?.word === "为" && end - 1 > start);
+		if (kind === "times" && isEquation) {
 			front.comparator = "=";
 			front.soft = true;
 			front.standing = true;
@@ -130,8 +132,12 @@ function readFrontOfWhole(text: string, { kind }: Quantity, at: number, start: n
 	}
 }
 
-/** 较2020年, 比上年: back over what a rate of change is compared with. */
+/** 较2020年, 比上年, 与2020年相比: back over what a rate of change is compared with. */
 function skipComparison(text: string, end: number, start: number): number {
+	if (text.startsWith("相比", end - 2)) {
+		for (let at = end - 3; at >= start && end - at <= 14; at--) if ("与同和".includes(text.charAt(at))) return at;
+		return end;
+	}
 	switch (text.charCodeAt(end - 1)) {
 		case 0x5e74: // 年
 		case 0x5e95: // 底

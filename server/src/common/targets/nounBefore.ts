@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../text/characterSet.js";
 import { closing, isAnd, isConnector, isHan, isQuoteOpen } from "./characters.js";
 import { farthest } from "./progress.js";
 import {
@@ -199,6 +200,16 @@ function skipJoint(text: string, at: number, end: number): number {
 	if (verb === undefined || leadingExceptionTable.matchAt(text, behind, end) !== undefined) return at;
 	return isNounHead(text, behind + verb.word.length, end) ? at : behind;
 }
+
+/** Behind what joins a quantity to the one before: 学校3所|和|医院2所. */
+export function skipJoiningWord(text: string, from: number, end: number): number {
+	let at = from;
+	while (at < end && joiningMarks.has(text.charCodeAt(at))) at++;
+	return Math.min(at + jointLength(text, at), end);
+}
+
+/** Marks for 和 in short notes: 3所+2所, 200个&50张. */
+const joiningMarks = createCharacterSet(" &＆+＋|｜│");
 
 /** How long 以及, 或者, 并且, 及, 和, 与, 或 or 并 at `at` is; 0 without one. */
 function jointLength(text: string, at: number): number {

@@ -173,16 +173,25 @@ export function endOfNounBehind(place: Place, at: number, { kind }: Quantity): n
 		case 0xff09:
 		case 0x201d:
 		case 0x20:
+		case 0x26:
+		case 0xff06:
 		case 0x2f:
+		case 0xff0f:
 		case 0x2b:
+		case 0xff0b:
 		case 0x3e:
 		case 0x3c:
 		case 0x7c:
+		case 0xff5c:
+		case 0x2502:
 		case 0x4e0e: // 与
 		case 0x53ca: // 及
 		case 0x5e76: // 并
 		case 0x6216: // 或
 			return at;
+		case 0x4ee5: // 以及
+			if (text.charCodeAt(at + 1) === 0x53ca) return at;
+			break;
 		case 0x548c: // 和, but 和美乡村, 和谐社区
 			if (!/^和[美谐平睦善]/.test(text.slice(at, at + 2))) return at;
 			break;

@@ -12,6 +12,8 @@ export type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 /** A target that is being read; what has been is told apart at the end. */
 export interface Draft extends Mutable<Target> {
 	isFact: boolean;
+	/** The indicator that it is a part of. */
+	partOf?: string;
 }
 
 /** Words further away than this have nothing to do with a number; it also bounds the work on hostile text. */

@@ -176,6 +176,7 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 	};
 	if (isSurpassed) commitAgain(times);
 	if (upper !== undefined) draft.upper = upper;
+	if (reading.partOf !== undefined) draft.partOf = reading.partOf;
 	if (change === "growth" && reading.growth === -1) turnDown(draft);
 	const deadline = deadlineOf(times, progress.known);
 	if (deadline !== undefined) draft.deadline = deadline;

@@ -204,7 +204,24 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	// 新建公园20个，年底前全部建成: the count says it.
 	if (before !== undefined || hasDigits(text, clause.previousStart, clause.previousEnd)) return "";
 	// 5月31日前通车: all that is named is the act itself.
-	return (known.topic ?? clauseTopic(place)) || nameOfActAlone(text.slice(act.start, act.end));
+	const words = text.slice(act.start, act.end);
+	return (known.topic ?? clauseTopic(place)) || headOf(place, words) || nameOfActAlone(words);
+}
+
+/** A longer first sentence tells something. */
+const longestHead = 24;
+
+/**
+ * 市民中心改造。|6月底前竣工。: the few words that the text begins with as its heading; empty where it has none, or where
+ * the act tells nothing of it (加强组织领导。6月底前完成。).
+ */
+function headOf({ text, clause }: Place, act: string): string {
+	if (/^(?:完成|通过|启动|启用)/.test(act)) return "";
+	const end = text.indexOf("。");
+	if (end < 2 || end > longestHead || end >= clause.sentenceStart) return "";
+	if (/[，,、；;：:\d]/.test(text.slice(0, end))) return "";
+	const noun = findNoun(text, 0, end);
+	return tidy(text.slice(noun.start, noun.end));
 }
 
 /** 通车, 建成投用 by themselves; 完成 and 通过验收 say nothing without what is done. */

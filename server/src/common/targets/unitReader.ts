@@ -122,12 +122,15 @@ function readDenominator(text: string, at: number): { words: string; end: number
 	const unit = unitTable.matchAt(text, pos);
 	if (denominator !== undefined && (unit === undefined || unit.word.length < denominator.word.length)) {
 		const end = pos + denominator.word.length;
+		// 200个/床位50张 are two quantities.
+		if (plainDigit(text.charCodeAt(end)) >= 0) return undefined;
 		// m³/d, but 3/dB.
 		if (isLatin(text.charCodeAt(end - 1)) && isLatinOrDigit(text.charCodeAt(end))) return undefined;
 		return { words: `/${text.slice(from, pos)}${denominator.word}`, end };
 	}
 	// 件/10万人, but 20万千瓦/40万千瓦时 are two quantities.
 	if (unit === undefined || (counts && unit.value.kind !== "people")) return undefined;
+	if (plainDigit(text.charCodeAt(pos + unit.word.length)) >= 0) return undefined;
 	return {
 		words: `/${text.slice(from, pos)}${unitNames[unit.word] ?? unit.word}`,
 		end: pos + unit.word.length,

@@ -5,7 +5,7 @@ import { tidy, withHead } from "../indicatorNames.js";
 import { clauseTopic } from "../nounBehind.js";
 import { onlyConnectors } from "../progress.js";
 import type { Quantity } from "../quantity.js";
-import { bareMeasureTable, bareVerbTable, countVerbEndTable, workTable } from "../words.js";
+import { bareMeasureTable, bareVerbTable, countVerbEndTable, workEndTable, workTable } from "../words.js";
 import { isWhole } from "./name.js";
 import type { Reading, ReadingRule } from "./rule.js";
 
@@ -103,10 +103,25 @@ export const completeRules: readonly ReadingRule[] = [
 				text: "经营主体净增3000户、总量突破3万户。",
 				targets: ["经营主体 count = 3000 户", "经营主体总量 level > 30000 户"],
 			},
+			{
+				text: "新建幼儿园5所（含改扩建2所、扩建1所）。",
+				targets: ["幼儿园 count = 5 所", "幼儿园中改扩建 count = 2 所", "幼儿园中扩建 count = 1 所"],
+			},
 		],
-		apply({ place: { before }, isMember, ratio, place, quantity }, reading) {
+		apply(frame, reading) {
+			const { place, isMember, ratio, quantity } = frame;
+			const { before } = place;
 			const { indicator } = reading;
-			if (before === undefined || isMember || reading.isPost || indicator.length > longestBareWord) return;
+			if (before === undefined || isMember || reading.isPost) return;
+			const part = partIn(frame, reading);
+			const work = part && workOfPart(frame, reading);
+			if (work !== undefined && part !== undefined) {
+				reading.partOf = part.whole;
+				reading.indicator = `${part.whole}中${work}`;
+				reading.verb = before.verb;
+				return;
+			}
+			if (indicator.length > longestBareWord) return;
 			if (!ratio && isWhole(bareVerbTable, indicator)) {
 				const first = Math.max(place.joinedDrafts, place.drafts.length - 6);
 				const same = place.drafts.slice(first).findLast(({ unit }) => unit === quantity.unit);
@@ -121,18 +136,26 @@ export const completeRules: readonly ReadingRule[] = [
 				text: "新增市场主体3万户以上，其中企业8000户。",
 				targets: ["市场主体 count >= 30000 户", "市场主体中企业 count = 8000 户"],
 			},
+			{
+				text: "完成年度投资50亿元（其中：制造业30亿元、服务业20亿元）。",
+				targets: [
+					"年度投资 count = 5000000000 元",
+					"年度投资中制造业 count = 3000000000 元",
+					"年度投资中服务业 count = 2000000000 元",
+				],
+			},
 		],
 		apply(frame, reading) {
 			const { place, isMember, sameList } = frame;
 			const { before } = place;
-			if (
-				!isMember &&
-				before !== undefined &&
-				place.sentenceDrafts < place.drafts.length &&
-				isAmongst(frame, reading)
-			) {
-				const whole = before.draft.indicator;
-				reading.indicator = reading.indicator === whole ? whole : `${whole}中${reading.indicator}`;
+			if (reading.partOf !== undefined) return;
+			const part = isMember ? undefined : partIn(frame, reading);
+			if (before !== undefined && part !== undefined && part.isNamed) {
+				const { whole } = part;
+				if (reading.indicator !== whole && reading.indicator !== before.draft.indicator) {
+					reading.indicator = `${whole}中${reading.indicator}`;
+					reading.partOf = whole;
+				}
 				if (reading.verb === "none") reading.verb = before.verb;
 			} else if (
 				reading.verb === "none" &&
@@ -241,13 +264,65 @@ function nameOfWork(verb: string, { unit }: Quantity): string {
 	return unit === "人" || unit === "名" ? `${verb}人数` : verb;
 }
 
-/** 其中 opens the clause: the noun is part of what was measured before. */
-function isAmongst({ text, place }: Frame, { noun }: Reading): boolean {
-	let at = Math.max(place.taken, place.clause.start);
+/** The bare verb that may tell a part of things from the rest: 含|改扩建|2所, 其中|续建|5个; undefined where a noun does. */
+function workOfPart({ text, front, place, ratio }: Frame, { indicator, noun }: Reading): string | undefined {
+	if (ratio) return undefined;
+	if (isWhole(bareVerbTable, indicator) || isWhole(workTable, indicator)) return indicator;
+	if (noun.end > noun.start || front.standing || place.before === undefined) return undefined;
+	const from = Math.max(place.taken, place.clause.start);
+	const word = workEndTable.matchBefore(text, front.noun, from) ?? countVerbEndTable.matchBefore(text, front.noun, from);
+	return word?.word;
+}
+
+/** What a quantity is part of. */
+interface Part {
+	readonly whole: string;
+	/** 其中 says so, and not 含: its name is told with that of the whole. */
+	readonly isNamed: boolean;
+}
+
+const partOpeners = createCharacterSet("其含包");
+
+function isColon(code: number): boolean {
+	return code === 0x3a || code === 0xff1a;
+}
+
+/**
+ * 其中, 含 or 包括 opens the clause: the noun is part of what was measured before; and so is what follows it in a list
+ * or within the brackets.
+ */
+function partIn({ text, place, sameList }: Frame, { noun }: Reading): Part | undefined {
+	const { before, clause, taken } = place;
+	if (before === undefined || place.sentenceDrafts >= place.drafts.length) return undefined;
+	let at = Math.max(taken, clause.start);
 	while (
 		at < noun.start &&
 		(isConnector(text.charCodeAt(at)) || text.charCodeAt(at) === 0x28 || text.charCodeAt(at) === 0xff08)
 	)
 		at++;
-	return text.startsWith("其中", at);
+	const { partOf } = before.draft;
+	if (partOf === undefined && !partOpeners.has(text.charCodeAt(at)) && !isColon(text.charCodeAt(at - 1)))
+		return undefined;
+	const opening = /^(?:(其中)|包括|包含|含)/.exec(text.slice(at, at + 2)) ?? openingBefore(text, at);
+	if (opening !== null) return { whole: before.draft.indicator, isNamed: opening[1] !== undefined };
+	if (partOf === undefined) return undefined;
+	const between = text.slice(before.draft.range[1], noun.start);
+	const goesOn = sameList || !/[）)。；;]/.test(between);
+	return goesOn && (sameList || isOpen(text, clause.sentenceStart, noun.start))
+		? { whole: partOf, isNamed: true }
+		: undefined;
+}
+
+/** 其中：, whose colon has ended the clause. */
+function openingBefore(text: string, at: number): RegExpExecArray | null {
+	if (!isColon(text.charCodeAt(at - 1))) return null;
+	return /(?:(其中)|包括|包含|含)$/.exec(text.slice(Math.max(0, at - 3), at - 1));
+}
+
+/** Whether a bracket that opens behind `from` does not close before `to`. */
+function isOpen(text: string, from: number, to: number): boolean {
+	const start = Math.max(from, to - 60);
+	const open = Math.max(text.lastIndexOf("（", to - 1), text.lastIndexOf("(", to - 1));
+	const close = Math.max(text.lastIndexOf("）", to - 1), text.lastIndexOf(")", to - 1));
+	return open >= start && open > close;
 }

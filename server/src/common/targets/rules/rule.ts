@@ -61,6 +61,8 @@ export interface Reading {
 	merges: boolean;
 	/** What was measured before in the sentence, of which 分别 tells. */
 	parts: readonly string[];
+	/** The indicator that 其中 or 含 makes it a part of. */
+	partOf?: string;
 }
 
 /** Completes a reading: what kind of change it is, what it is called. All rows are asked in their order. */
