@@ -1,4 +1,5 @@
 import { isBlank } from "../language/characters.js";
+import { createCharacterSet } from "../text/characterSet.js";
 
 /** ★ */
 export const leadStar = 0x2605;
@@ -29,6 +30,26 @@ export function isStar(code: number): boolean {
 }
 
 const stars = "★☆✩✭✮✯✰⭐⋆*＊※▲";
+
+const openingMarks = createCharacterSet("\"'“‘「『《〈（([【：:·•");
+
+/** Where a ★ stands within a name, or what stands for one behind the marks that it begins with (“☆区工信局); -1 without one. */
+export function starWithin(text: string, start: number, end: number): number {
+	for (let at = start; at < end; at++) if (text.charCodeAt(at) === leadStar) return at;
+	if (!openingMarks.has(text.charCodeAt(start))) return -1;
+	let at = start + 1;
+	while (at < end && openingMarks.has(text.charCodeAt(at))) at++;
+	return at < end && isStar(text.charCodeAt(at)) ? at : -1;
+}
+
+/**
+ * A name with its ★ in front, which stood within it (at `inside`) or behind it. null where marks stand before that
+ * (“★区工信局): whether they are too many, and which, only the drafter can tell.
+ */
+export function withStarFirst(text: string, start: number, end: number, inside: number): string | null {
+	if (inside >= 0 && /[^\p{L}\p{N}\s]/u.test(text.slice(start, inside))) return null;
+	return `★${text.slice(start, end).replaceAll("★", "")}`;
+}
 
 /** （★） beside a name. */
 export function isBracketedStar(text: string, at: number): boolean {

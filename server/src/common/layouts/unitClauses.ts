@@ -12,6 +12,8 @@ import {
 	separatorAround,
 	skipBlanks,
 	starsAt,
+	starWithin,
+	withStarFirst,
 } from "./betweenUnits.js";
 import { dueOf } from "./dueClause.js";
 import { splitJoined } from "./joinedUnits.js";
@@ -318,10 +320,10 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			if (duty !== "" && !isManner(duty)) this.close(duty);
 			return duty !== "";
 		}
-		const inside = text.slice(start, nameEnd).includes("★");
-		const isStarred = star || trailing || inside;
-		if (trailing || inside)
-			this.note("star-variant", markedStart, end, `★${text.slice(start, nameEnd).replaceAll("★", "")}`);
+		const inside = starWithin(text, start, nameEnd);
+		const isStarred = star || trailing || inside >= 0;
+		if (trailing || inside >= 0)
+			this.note("star-variant", markedStart, end, withStarFirst(text, start, nameEnd, inside));
 		else if (variantEnd >= 0) this.note("star-variant", markedStart, variantEnd, "★");
 		const markedEnd = trailing ? end : nameEnd;
 		// 县民政局（牵头）、县财政局: what a bracket says is said of the one before it.

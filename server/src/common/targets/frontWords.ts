@@ -135,7 +135,8 @@ function readFrontOfWhole(text: string, { kind }: Quantity, at: number, start: n
 /** 较2020年, 比上年, 与2020年相比: back over what a rate of change is compared with. */
 function skipComparison(text: string, end: number, start: number): number {
 	if (text.startsWith("相比", end - 2)) {
-		for (let at = end - 3; at >= start && end - at <= 14; at--) if ("与同和".includes(text.charAt(at))) return at;
+		for (let at = end - 3; at >= start && end - at <= 14; at--)
+			if ("与同和".includes(text.charAt(at))) return at;
 		return end;
 	}
 	switch (text.charCodeAt(end - 1)) {

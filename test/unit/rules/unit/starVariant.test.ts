@@ -38,6 +38,22 @@ describe("unit/star-variant", () => {
 	it("leaves a ★ without a name to the drafter", () =>
 		checkRule(rule, { text: row("«★»(unit/star-variant)、区统计局"), messages: ["没有单位名称"] }));
 
+	it("leaves a mark before the ★ to the drafter", () => {
+		for (const written of [
+			"“★区工信局”",
+			"“★区工信局",
+			"（☆区工信局）",
+			"《⭐区工信局",
+			"1.★区工信局",
+			"：★区工信局",
+		])
+			checkRule(rule, {
+				text: row(`«${written}»(unit/star-variant)、区统计局`),
+				messages: ["前面有别的符号"],
+			});
+		checkRule(rule, { text: row("★“区工信局”、区统计局") });
+	});
+
 	it("is one finding a row, with the count", () =>
 		checkRule(rule, {
 			text: row("«⭐»(unit/star-variant)区工信局、☆区商务局"),

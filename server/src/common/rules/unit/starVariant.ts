@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../model/localizedText.js";
 import { examplePlan } from "../examplePlan.js";
 import type { RowRule } from "../rule.js";
 import { checkUnitProblems } from "../unitProblems.js";
@@ -22,10 +23,7 @@ export const unitStarVariant: RowRule = {
 		checkUnitProblems(row, "unit/star-variant", ({ written, replacement }, count) => ({
 			message:
 				replacement === null
-					? {
-							zh: `“${written}”后面没有单位名称，请补上名称，或删去“${written}”。`,
-							en: `“${written}” is not followed by the name of a unit; write the name, or remove the mark.`,
-						}
+					? messageWithoutFix(written)
 					: {
 							zh: `牵头单位应在名称前标“★”，此处误作“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
 							en: `A lead unit is marked with ★ in front of its name, not with “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
@@ -33,3 +31,15 @@ export const unitStarVariant: RowRule = {
 			title: { zh: "改为★", en: "Write ★" },
 		})),
 };
+
+function messageWithoutFix(written: string): LocalizedText {
+	return /\p{L}/u.test(written)
+		? {
+				zh: `牵头单位的★应紧靠在名称前，“${written}”的★前面有别的符号，请核对后删去。`,
+				en: `Another mark stands before the star of “${written}”; a ★ stands directly in front of the name. Check, and remove the mark.`,
+			}
+		: {
+				zh: `“${written}”后面没有单位名称，请补上名称，或删去“${written}”。`,
+				en: `“${written}” is not followed by the name of a unit; write the name, or remove the mark.`,
+			};
+}

@@ -150,7 +150,7 @@ export const completeRules: readonly ReadingRule[] = [
 			const { before } = place;
 			if (reading.partOf !== undefined) return;
 			const part = isMember ? undefined : partIn(frame, reading);
-			if (before !== undefined && part !== undefined && part.isNamed) {
+			if (before && part?.isNamed) {
 				const { whole } = part;
 				if (reading.indicator !== whole && reading.indicator !== before.draft.indicator) {
 					reading.indicator = `${whole}中${reading.indicator}`;
@@ -270,7 +270,8 @@ function workOfPart({ text, front, place, ratio }: Frame, { indicator, noun }: R
 	if (isWhole(bareVerbTable, indicator) || isWhole(workTable, indicator)) return indicator;
 	if (noun.end > noun.start || front.standing || place.before === undefined) return undefined;
 	const from = Math.max(place.taken, place.clause.start);
-	const word = workEndTable.matchBefore(text, front.noun, from) ?? countVerbEndTable.matchBefore(text, front.noun, from);
+	const word =
+		workEndTable.matchBefore(text, front.noun, from) ?? countVerbEndTable.matchBefore(text, front.noun, from);
 	return word?.word;
 }
 
