@@ -74,19 +74,26 @@ const surelyUnit = new RegExp(
 export const isUnit = remember((words: string): boolean => {
 	if (words.length > longestUnit) return false;
 	const name = plainUnit(words);
-	if ((name.length < 3 && !shortUnits.has(name)) || name.startsWith("报")) return false;
+	if (shortUnits.has(name)) return true;
+	if (name.length < 3 || name.startsWith("报") || countsThings.test(name)) return false;
 	if (tornOrJoined.test(name) || joinedCollective.test(name)) return false;
-	return name.length >= 2 && name.length <= 30 && !/^[推加完开实提打建落促优培强健创深进]/.test(name)
+	return name.length <= 30 && (!opensDeed.test(name) || namedByWork.test(name))
 		? isUnitShaped(name)
 		: isUnitShaped(name) && surelyUnit.test(name) && name.length <= 14;
 });
 
 /** Units of two characters; others of two are ends of names. */
 const shortUnits: ReadonlySet<string> = new Set(
-	"各村 各镇 各局 各区 各县 妇联 残联 团委 文联 科协 侨联 社科 法院 工会 党校 人行 人大 政协 海关 电信 移动 联通 铁塔 邮政 银行 税务 国资".split(
+	"各村 各镇 各局 各区 各县 妇联 残联 团委 文联 科协 侨联 社科 法院 工会 商会 党校 人行 人大 政协 海关 电信 移动 联通 铁塔 邮政 银行 税务 国资".split(
 		" ",
 	),
 );
+/** What shall be done begins so, and may end like a unit. */
+const opensDeed = /^[推加完开实提打建落促优培强健创深进]/;
+/** 培训中心, 建设管理处: units are called by such work, too. */
+const namedByWork = /^(?:建设|培训|实验|实训|开发|创新|健康|推广|优抚)\p{Script=Han}{1,4}$/u;
+/** 5个项目挂牌督办: what shall be done ends like a unit. */
+const countsThings = /\d\s?(?:[个项家条处座所名人次场期万亿千百%％]|公里|平方)/;
 /** What is left of a name that a line end has cut, two names behind one another, and a name with a date in it. */
 const tornOrJoined = new RegExp(
 	`^(?:事处|理局|${endingPattern("issuer")})$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
@@ -94,7 +101,7 @@ const tornOrJoined = new RegExp(
 
 /** 各社区民生: all units of a kind, and a word of the next cell. */
 const joinedCollective =
-	/^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院)(?!人民政府|政府|党|办事处|单位|支部|工会|组织|等|和|与|及|、|（|\()[\p{Script=Han}]{2,4}$/u;
+	/^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院)(?!人民政府|政府|党|居委会?|居民|村委会?|村民|办事处|单位|支部|工会|组织|等|和|与|及|、|（|\()[\p{Script=Han}]{2,4}$/u;
 
 const opensUnit = new RegExp(`^[★各${allLevels}]|^有关|^相关`);
 

@@ -64,10 +64,15 @@ export function emptyCost({ kind, empties, isNeeded }: ColumnFacts): number {
 	return (emptyCosts[kind] + (isNeeded ? 1.2 : 0)) * (1 - 0.2 * empties);
 }
 
+/** 人民银行乌岭州⏎分行, 收费⏎中心: what a line end has torn off a name begins no cell. */
+const tornEnd =
+	/^(?:中心|分行|支行|分局|支队|总队|大队|有限|限公司|公司|份有限|集团公司|委员会|理委员会|员会|事处|理处|理局|理中心|务中心|务局|府办|设局|生局)(?![\p{Script=Han}])/u;
+
 /** What it costs that a cell begins behind a gap: little where people see a border. */
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
+	if (tornEnd.test(text)) return 4;
 	if (gap === "weak") return column.kind === "date" || column.kind === "amount" ? 0 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
 }
@@ -248,14 +253,14 @@ const fitOfUnits = remember((words: string): number => {
 		if (isUnit(item)) {
 			good++;
 			if (item.length > 16 && !opensUnit(item)) cost += 1.5;
-		} else cost += item.length > 16 ? 4 : 3;
+		} else cost += item.length === 1 ? 6 : item.length > 16 ? 5 : 3.5;
 		if (cost > 9) return cost;
 	}
 	if (endsWithAny(text, "、，")) cost += 3;
 	if (/^[、，）]/.test(text)) cost += 4;
 	if (!isBalanced(text)) cost += 3;
 	if (opensUnit(text)) cost -= 0.6;
-	return cost - Math.min(4, 1.8 + 0.7 * good);
+	return good === 0 ? cost : cost - Math.min(4, 1.8 + 0.7 * good);
 });
 
 function opensUnit(text: string): boolean {
@@ -309,6 +314,8 @@ function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: numbe
 function dividesNames(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
 	const name = last.text.slice(last.text.lastIndexOf("、") + 1);
 	if (!isOnesName(name) || !isOnesName(chunk.text)) return false;
+	// 特木尔巴根⏎娜仁花: what a line end tears off the end of a name is shorter.
+	if (name.length > 2 && chunk.text.length > 2 && chunk.gap !== "page") return true;
 	const isFilled = width === 0 || isFull(width - lineWidth - firstWordWidth(chunk.text), lineWidth);
 	const both = name + chunk.text;
 	return !isFilled || !(isCompoundSurname(both.slice(0, 2)) || isForeignLike(both));

@@ -6,7 +6,7 @@ import { isSectionHeading } from "../sectionRow.js";
 
 /** A page number with its marks, or a word that says that the table goes on. */
 const pageMark =
-	/^(?:[—–－\-·•~]{1,3}\s{0,3}\d{1,4}\s{0,3}[—–－\-·•~]{1,3}|第\s?\d{1,4}\s?页(?:[，,\s/]{0,2}共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[（(]?(?:续上?表|接上表|续)\s?[一二三四五六七八九十\d]{0,3}[)）]?|Page \d{1,4}(?: of \d{1,4})?)$/i;
+	/^(?:[—–－\-·•~]{1,3}\s{0,3}\d{1,4}\s{0,3}[—–－\-·•~]{1,3}|第\s?\d{1,4}\s?页(?:[，,\s/]{0,2}共\s?\d{1,4}\s?页)?|\d{1,3}\s?\/\s?\d{1,3}|[（(]?(?:续上?表|接上表|续)\s?[一二三四五六七八九十\d]{0,3}[)）]?|Page \d{1,4}(?: of \d{1,4})?)$/i;
 
 /** Whether a line is a page's and not the table's: — 7 —, 第7页, （续表）. */
 export function isPageMark(line: string): boolean {

@@ -67,7 +67,8 @@ export function findRowEnd(
 	let before = "";
 	let blankFrom = -1;
 	// 1. and 1、 number the rows, or lists within their cells.
-	const isMarked = /^\s{0,2}[.、．]/.test((lines[at] ?? "").slice(from));
+	const mark = /^\s{0,2}[.、．]/.exec((lines[at] ?? "").slice(from));
+	const isMarked = mark !== null;
 	const finish = (end: Candidate | undefined, line: number, reach: number, isWeak: boolean): RowExtent => {
 		const endLine = end?.line ?? line;
 		const endCharacter = end?.character ?? 0;
@@ -80,10 +81,7 @@ export function findRowEnd(
 			: finish(undefined, blankFrom >= 0 ? blankFrom : line, reach, false);
 	for (let i = at; i < last; i++) {
 		const line = lines[i] ?? "";
-		const start =
-			i === at
-				? from + (isMarked ? (/^\s*[.、．]/.exec(line.slice(from))?.[0].length ?? 0) : 0)
-				: indentOf(line);
+		const start = i === at ? from + (mark?.[0].length ?? 0) : indentOf(line);
 		if (start >= line.length || line.trim() === "") {
 			if (i > at && blankFrom < 0) blankFrom = i;
 			if (blankFrom >= 0 && i - blankFrom > 3) return settle(i, i + 1);
@@ -98,8 +96,10 @@ export function findRowEnd(
 				continue;
 			}
 			if (opensOther(lines, i)) return settle(i, i + reachOfHeader);
-			if (endsTable(line) || (isTableSection(line) && isComplete(before, header) >= 0))
-				return settle(i, i + 1);
+			if (endsTable(line) || (isTableSection(line) && isComplete(before, header) >= 0)) {
+				const heading = held === undefined ? headingWithin(lines, i, number) : undefined;
+				return heading === undefined ? settle(i, i + 2) : finish(heading, i, i + 2, false);
+			}
 			const found = candidateAt(lines, i, behindWords(line, start, header), number, before, header, isMarked);
 			if (found !== undefined) {
 				const { score, value } = found;
@@ -131,6 +131,15 @@ export function findRowEnd(
 		before = `${before} ${line.slice(start).trim()}`.slice(-80);
 	}
 	return settle(last, last + (last === lines.length ? 1 : 0));
+}
+
+/** A heading that the next row stands right below: the row above ends there for certain. */
+function headingWithin(lines: readonly string[], at: number, number: number): Candidate | undefined {
+	if (!isTableSection(lines[at] ?? "")) return undefined;
+	const below = lines[at + 1] ?? "";
+	const next = numberAt(below, indentOf(below))?.value;
+	if (next !== number + 1 && next !== 1) return undefined;
+	return { line: at, character: 0, score: sure, complete: 0 };
 }
 
 /**
@@ -189,8 +198,12 @@ function candidateAt(
 ): (Candidate & { readonly value: number }) | undefined {
 	const line = lines[i] ?? "";
 	const found = numberAt(line, start);
-	// 2026 年⏎10 月底, 2026.⏎12
-	if (/[.\-—~至第]$/.test(before) || isPartOfDate(before, line.slice(found?.end ?? 0))) return undefined;
+	// 2026 年⏎10 月底, 2026.⏎12; a dash alone is a cell with nothing in it.
+	if (
+		(/[.\-—~至第]$|\d\/$/.test(before) && !endsWithNothing(before)) ||
+		isPartOfDate(before, line.slice(found?.end ?? 0))
+	)
+		return undefined;
 	if (found === undefined || found.value <= number || found.value > number + 3) return undefined;
 	if (found.value > number + 1 && endsTornDate(before, line.trim())) return undefined;
 	const style = styleOf(line, found.end, lines[i + 1] ?? "");
@@ -199,6 +212,10 @@ function candidateAt(
 	const likeness = hasMark === isMarked ? (isMarked ? 1 : 0) : -2.5;
 	const complete = before === "" ? 2 : completeness(before, header);
 	return { line: i, character: 0, value: found.value, complete, score: style + likeness + complete };
+}
+
+function endsWithNothing(before: string): boolean {
+	return isNothing(/[^\s\u3000]{1,5}$/.exec(before)?.[0] ?? ".");
 }
 
 /** As `isComplete`; where columns stand left of the number, a few words of the next row may follow. */
