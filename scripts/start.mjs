@@ -35,7 +35,12 @@ async function start(args) {
 }
 
 async function checkSample() {
-	const status = await run(process.execPath, [join("dist", "cli.js"), "check", join("seeds", SAMPLE)]);
+	const check = [join("dist", "cli.js"), "check", join("seeds", SAMPLE)];
+	const status = await run(process.execPath, [...check, "--format", "summary"]);
+	say(
+		`One by one, with their places: node ${check.join(" ")}`,
+		`逐条查看，连同位置：node ${check.join(" ")}`,
+	);
 	// 1 is a check that has found errors: as a command it has worked.
 	return status === 1 ? 0 : status;
 }

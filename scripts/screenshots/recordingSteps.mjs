@@ -33,7 +33,7 @@ export const STEPS = [
 		title: { en: "A plan is opened", zh: "打开方案" },
 		act: async (editor) => {
 			await editor.waitFor(".codelens-decoration", /牵头单位|lead unit/);
-			await editor.goToText("| 1 | 稳增长", { at: "inside" });
+			await editor.goToText("| 1    | 稳增长");
 		},
 	},
 	...[

@@ -62,6 +62,27 @@ describe("niwen check", function () {
 		);
 	});
 
+	it("sums up a line a rule, the gravest and the most frequent first", () => {
+		const { path, remove } = createFolder({
+			"a.plan.md": planOf(separatorRow, ...Array<string>(2).fill(unitlessRow), unitlessRow),
+			"b.plan.md": planOf(cleanRow),
+		});
+		const { status, stdout } = niwen(["check", "--format", "summary", path, "--lang", "zh"]);
+		assert.equal(status, 1);
+		const [first, second] = stdout.split("\n\n").map((file) => file.split("\n").slice(1, -1));
+		assert.deepEqual(
+			first?.map((line) => line.replace(/ {2,}/g, " ").trim()),
+			[
+				"3 错误 没有责任单位 unit/missing",
+				"1 错误 任务序号重复 number/duplicate",
+				"1 警告 责任单位之间不是顿号 unit/separator",
+			],
+		);
+		assert.deepEqual(second, []);
+		assert.match(stdout, /\n共 2 个文件；4 个错误、1 个警告、\d+ 个提示\n$/);
+		remove();
+	});
+
 	it("has exactly the fields of its contract in JSON", () => {
 		const { status, stdout } = run("faulty.plan.md", "--format", "json");
 		assert.equal(status, 1);

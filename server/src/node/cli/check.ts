@@ -29,7 +29,7 @@ export async function check(line: CommandLine, given: Terminal): Promise<ExitSta
 			encoding: encodingOf(options),
 			mends: options.has("fix"),
 			isVerbose: options.has("verbose"),
-			listsFixes: format !== "pretty" && format !== "github",
+			listsFixes: format !== "pretty" && format !== "summary" && format !== "github",
 		},
 	};
 	const readsInput = operands.includes("-");

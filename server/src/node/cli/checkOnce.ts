@@ -8,12 +8,13 @@ import { createGithubReporter } from "../reporters/github.js";
 import { createJsonLinesReporter, createJsonReporter } from "../reporters/json.js";
 import { createPrettyReporter } from "../reporters/pretty.js";
 import { createSarifReporter } from "../reporters/sarif.js";
+import { createSummaryReporter } from "../reporters/summary.js";
 import { readVersion } from "../version.js";
 import type { ExitStatus } from "./command.js";
 import { findFiles } from "./findFiles.js";
 import type { Terminal } from "./terminal.js";
 
-export const formats = ["pretty", "json", "jsonl", "sarif", "github"] as const;
+export const formats = ["pretty", "summary", "json", "jsonl", "sarif", "github"] as const;
 type Format = (typeof formats)[number];
 /** The gravest first. */
 export const severities: readonly [Severity, ...Severity[]] = ["error", "warning", "hint"];
@@ -101,6 +102,8 @@ function createReporter(format: Format, { language, hasColours }: Terminal, most
 	switch (format) {
 		case "pretty":
 			return createPrettyReporter(language, hasColours, most);
+		case "summary":
+			return createSummaryReporter(language, hasColours);
 		case "json":
 			return createJsonReporter();
 		case "jsonl":

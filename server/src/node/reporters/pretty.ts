@@ -38,14 +38,15 @@ export function createPrettyReporter(
 	};
 }
 
-interface Style {
+export interface Style {
 	readonly language: keyof LocalizedText;
 	readonly colours: ReturnType<typeof pc.createColors>;
 	readonly labels: Readonly<Record<Severity, string>>;
 	readonly paint: Readonly<Record<Severity, (text: string) => string>>;
 }
 
-function createStyle(language: keyof LocalizedText, hasColours: boolean): Style {
+/** How severities look and are called. */
+export function createStyle(language: keyof LocalizedText, hasColours: boolean): Style {
 	const colours = pc.createColors(hasColours);
 	return {
 		language,
@@ -101,7 +102,8 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
 	});
 }
 
-function printSummary(report: FileReport, { language, colours }: Style): string {
+/** What a file has and what was found in it, in figures. */
+export function printSummary(report: FileReport, { language, colours }: Style): string {
 	const parts = report.counts === null ? [] : [printCounts(report.counts, language)];
 	parts.push(printSeverities(countSeverities([report]), language));
 	const safe = report.findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
@@ -112,7 +114,8 @@ function printSummary(report: FileReport, { language, colours }: Style): string 
 	return colours.bold(parts.join(language === "zh" ? "；" : "; "));
 }
 
-function printTotal(reports: readonly FileReport[], { language, colours }: Style): string {
+/** The same of all files. */
+export function printTotal(reports: readonly FileReport[], { language, colours }: Style): string {
 	const failed = reports.filter(({ error }) => error !== null).length;
 	const severities = printSeverities(countSeverities(reports), language);
 	const text =
@@ -156,10 +159,10 @@ function printSeverities(counts: Readonly<Record<Severity, number>>, language: k
 }
 
 /** Terminals show characters of Ambiguous width, such as “ ” and ★, in one column unless told otherwise. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
 	return displayWidth(text, 1);
 }
 
-function blanks(count: number): string {
+export function blanks(count: number): string {
 	return " ".repeat(Math.max(0, count));
 }
