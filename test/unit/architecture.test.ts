@@ -102,11 +102,11 @@ const layers: readonly Layer[] = [
 		at: [`${common}rulePages/`],
 		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot", "workspace"],
 	},
-	// Cleaning mends what the text rules find, by the same facts.
+	// Cleaning mends what the text rules find, by the same facts; of `frontMatter` what documents say that travelled.
 	{
 		name: "interchange",
 		at: [`${common}interchange/`],
-		imports: ["language", "model", "text", "directory", "facts", "layouts"],
+		imports: ["language", "model", "text", "directory", "frontMatter", "facts", "layouts"],
 		packages: ["fflate", "hucre", "numfmt", "parse5", "saxes"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
