@@ -275,6 +275,7 @@ const none: readonly never[] = [];
 
 /** Signs that a text needs to be searched for, whatever it holds, and in prose. */
 const namesSigns = signs.strange | signs.closing | signs.lookalike | signs.traditional;
+const twice = signs.single | signs.opening;
 const proseSigns = namesSigns | signs.mark | signs.doubled | signs.placeholder | signs.debris;
 
 /** Gathers the facts of a block, text by text. */
@@ -334,7 +335,8 @@ class Facts implements BlockFacts {
 			const code = text.charCodeAt(i);
 			const sign = signsOf(code);
 			seen |= sign;
-			if ((sign & signs.single) !== 0 && text.charCodeAt(i + 1) === code) seen |= signs.doubled;
+			if ((sign & twice) !== 0 && (signsOf(text.charCodeAt(i + 1)) & sign & twice) !== 0)
+				seen |= signs.doubled;
 			// Every character decides this anew: adding is cheaper than asking.
 			traditional += sign & signs.traditional;
 			simplified += (sign & signs.simplified) >> 1;

@@ -5,6 +5,7 @@ import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
 import { createSpans, type OffsetRange, type Span } from "../model/span.js";
 import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
+import { isOneMark } from "../text/punctuation.js";
 import {
 	detectTraditionalSet,
 	findTraditionalQuotations,
@@ -179,8 +180,8 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 				if (original !== null) put(range, original, "text/mojibake");
 			for (const { range, ordinary } of text.lookalikes)
 				if (ordinary !== null) put(range, ordinary, "text/lookalike");
-			for (const [start, end] of text.prose?.punctuation.doubled ?? [])
-				put([start + 1, end], "", "text/punctuation");
+			for (const range of text.prose?.punctuation.doubled ?? [])
+				if (isOneMark(text.text.text, range)) put([range[0] + 1, range[1]], "", "text/punctuation");
 			// Lines of markup alone go as a whole.
 			if (facts.blocks[block]?.furniture !== "sure")
 				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");

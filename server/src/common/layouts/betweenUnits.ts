@@ -20,6 +20,15 @@ export function skipBlanks(text: string, from: number, to: number): number {
 	return at;
 }
 
+/** : or ： */
+export function hasColon(text: string, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 58 || code === 0xff1a) return true;
+	}
+	return false;
+}
+
 /** 。 or . */
 export function isFullStop(code: number): boolean {
 	return code === 0x3002 || code === 0x2e;

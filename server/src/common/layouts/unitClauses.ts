@@ -3,6 +3,7 @@ import { isLeadLabel, labelWords } from "../language/duties.js";
 import { isNobody } from "../language/nobody.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import {
+	hasColon,
 	isBracketedStar,
 	isFullStop,
 	isJoining,
@@ -122,14 +123,6 @@ export interface UnitClauses<Name = ClauseName> {
 	readonly problems: readonly ClauseProblem[];
 }
 
-function hasColon(text: string, from: number, to: number): boolean {
-	for (let i = from; i < to; i++) {
-		const code = text.charCodeAt(i);
-		if (code === 58 || code === 0xff1a) return true;
-	}
-	return false;
-}
-
 class ClauseReader<Name> implements UnitClauses<Name> {
 	readonly clauses: UnitClause<Name>[] = [];
 	readonly problems: ClauseProblem[] = [];
@@ -178,6 +171,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			// What stands behind a clause parts no units.
 			if (!says && code === leadStar) this.note("separator", i, i, "、");
 			else if (!says && i < to && code !== enumerationComma) this.noteSeparator(i);
+			else if (!says && text.charCodeAt(start - 1) === enumerationComma) this.noteSurplus(start, i);
 			// A ★ that ends a name belongs to the next one.
 			start = code === leadStar ? i : i + 1;
 		}
@@ -202,6 +196,15 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 		this.separatedTo = around[1];
 		this.separator = this.problems.length;
 		this.note("separator", ...around, "、");
+	}
+
+	/** A 、 behind another, and one that ends the cell. */
+	private noteSurplus(from: number, to: number): void {
+		if (skipBlanks(this.text, from, to) < to || this.names.length === 0) return;
+		const before = this.problems.at(-1)?.end === from ? this.problems.pop() : undefined;
+		const start = before?.start ?? from - 1;
+		if (to < this.to) this.note("separator", start, to + 1, "、");
+		else if (this.options.inCell) this.note("separator", start, from, "");
 	}
 
 	/** Takes back what was noted: 甲局、乙局，按职责分工负责 and 甲局，会同乙局 have a comma between clauses. */

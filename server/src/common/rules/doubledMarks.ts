@@ -1,6 +1,9 @@
-import { type DocumentFacts, placeOf } from "../analysis/textFacts.js";
+import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
+import type { OffsetRange } from "../model/span.js";
+import { isOneMark } from "../text/punctuation.js";
 import type { Finding } from "./rule.js";
 
 const code = "text/punctuation";
@@ -12,24 +15,28 @@ export function* checkDoubled(plan: Plan, facts: DocumentFacts): Iterable<Findin
 			const doubled = text.prose?.punctuation.doubled ?? [];
 			const [first] = doubled;
 			if (first === undefined) continue;
-			const mark = text.text.text.charAt(first[0]);
+			const mark = text.text.text.slice(...first);
+			const isOne = isOneMark(text.text.text, first);
+			const same = doubled.filter((range) => isOneMark(text.text.text, range));
 			const more = doubled.length > 1;
 			yield {
 				code,
 				span: placeOf(plan, block, text, first),
 				message: {
-					zh: `“${mark}”重复了${more ? `，这样的标点共${doubled.length}处` : ""}，请只留一个。`,
-					en: `“${mark}” is written more than once${more ? ` (${doubled.length} such marks here)` : ""}; leave one.`,
+					zh: `“${isOne ? mark[0] : mark}”${isOne ? "重复了" : "不能连用"}${more ? `，这样的标点共${doubled.length}处` : ""}，请只留一个。`,
+					en: `“${isOne ? mark[0] : mark}” ${isOne ? "is written more than once" : "are two marks where one stands"}${more ? ` (${doubled.length} such marks here)` : ""}; leave one.`,
 				},
-				fixes: () => [
-					{
-						title: { zh: "只留一个", en: "Leave one" },
-						safe: true,
-						operations: doubled.flatMap(
-							([start, end]) => replaceAt(plan, placeOf(plan, block, text, [start + 1, end]), "") ?? [],
-						),
-					},
-				],
+				fixes: () => (same.length === 0 ? [] : [leaveOne(plan, block, text, same)]),
 			};
 		}
+}
+
+function leaveOne(plan: Plan, block: number, text: TextFacts, ranges: readonly OffsetRange[]): Fix {
+	return {
+		title: { zh: "只留一个", en: "Leave one" },
+		safe: true,
+		operations: ranges.flatMap(
+			([start, end]) => replaceAt(plan, placeOf(plan, block, text, [start + 1, end]), "") ?? [],
+		),
+	};
 }

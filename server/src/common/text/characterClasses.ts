@@ -21,10 +21,12 @@ export const signs = {
 	closing: 128,
 	/** A full-width mark of sentences, as it should be. */
 	full: 256,
-	/** A full-width mark that is never written twice: 。、，；： */
+	/** A mark that is never written twice, nor beside another: 。、，；：≥ */
 	single: 512,
 	/** No character has it: set for a text in which a mark is written twice. */
 	doubled: 1024,
+	/** A full-width bracket or quotation mark that opens. */
+	opening: 2048,
 } as const;
 
 /** The signs of a UTF-16 unit. Each is found out once: a document has few of all the characters that there are. */
@@ -43,7 +45,8 @@ const table = new Uint16Array(0x10000).fill(unknown);
 const characters: readonly (readonly [string, number])[] = [
 	[',.;:?!"()（）“”《》', signs.mark],
 	["，；：？！（）", signs.full],
-	["，。、；：", signs.single],
+	["，。、；：≥≤", signs.single],
+	["（《“", signs.opening],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
 	["<&_bB娱娛博棋彩赌賭癜癫癲癣癬葡", signs.debris],
 	[")）", signs.closing],

@@ -108,17 +108,48 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 
 const noRanges: readonly never[] = [];
 
-/** Marks of which one ends or parts words, written twice or more; three stops are meant for an ellipsis. */
+/**
+ * Marks of which one ends or parts words, written twice or more or beside another (，。); three stops are meant for an
+ * ellipsis. Brackets and quotation marks count where both halves are doubled: （（含个体））, but not （含（一）（二））.
+ */
 export function findDoubledMarks(text: string): readonly OffsetRange[] {
 	const found: OffsetRange[] = [];
 	for (let i = 1; i < text.length; i++) {
 		const code = text.charCodeAt(i);
-		if (code !== text.charCodeAt(i - 1) || (signsOf(code) & signs.single) === 0) continue;
+		const sign = signsOf(code);
+		if (code === text.charCodeAt(i - 1) && (sign & signs.opening) !== 0) {
+			const close = doubledClose(text, i);
+			if (close >= 0) found.push([i - 1, i + 1], [close, close + 2]);
+			continue;
+		}
+		if ((sign & signs.single & signsOf(text.charCodeAt(i - 1))) === 0) continue;
 		const start = i - 1;
-		while (text.charCodeAt(i + 1) === code) i++;
-		if (text.charAt(i) !== "。" || i - start === 1) found.push([start, i + 1]);
+		while ((signsOf(text.charCodeAt(i + 1)) & signs.single) !== 0) i++;
+		const isEllipsis = i - start > 1 && /^。+$/.test(text.slice(start, i + 1));
+		if (!isEllipsis) found.push([start, i + 1]);
 	}
-	return found;
+	return found.sort((a, b) => a[0] - b[0]);
+}
+
+/** Whether doubled marks are one mark: of different ones (，。) only the writer can tell which is meant. */
+export function isOneMark(text: string, [start, end]: OffsetRange): boolean {
+	for (let i = start + 1; i < end; i++) if (text.charCodeAt(i) !== text.charCodeAt(start)) return false;
+	return true;
+}
+
+/** More than this in doubled brackets is a text with brackets of its own. */
+const longestInBrackets = 60;
+
+/** Where the other half of a doubled bracket, whose second mark stands at `at`, is doubled, too; -1 where it is not. */
+function doubledClose(text: string, at: number): number {
+	const open = text.charAt(at);
+	const close = partnerOf(open);
+	for (let i = at + 1; i <= at + longestInBrackets && i < text.length; i++) {
+		const mark = text.charAt(i);
+		if (mark === open) return -1;
+		if (mark === close) return text.charAt(i + 1) === close && text.charAt(i + 2) !== close ? i : -1;
+	}
+	return -1;
 }
 
 const fullWidth: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ const unfinished: ReadonlySet<string> = new Set([
 	"number/missing",
 	"unit/missing",
 	"unit/no-lead",
+	"unit/separator",
 	"unit/star-variant",
 	"unit/unknown",
 	"leader/vacant",

@@ -108,6 +108,17 @@ describe("text/punctuation", () => {
 			fixed: `# 某市2026年方案\n\n新增企业3家。新增就业5人。（责任单位：市工信局、、市人社局）\n`,
 		});
 		checkRule(textPunctuation, {
+			text: plan(row("建园区«（（»(text/punctuation)含扩建））3个，落实《《方案》》，占比≥≥30%。")),
+			fixed: plan(row("建园区（含扩建）3个，落实《方案》，占比≥30%。")),
+			messages: ["共5处"],
+		});
+		// Which of two different marks is meant only the writer can tell.
+		const mixed = plan(row("建园区3个«，；»(text/punctuation)扩产能。，稳就业。"));
+		checkRule(textPunctuation, { text: mixed, messages: ["不能连用"] });
+		checkRule(textPunctuation, {
+			text: plan(row("完成园区（含（一）（二））建设，落实《关于印发〈方案〉的通知》。")),
+		});
+		checkRule(textPunctuation, {
 			text: plan(row("建园区等……扩产能——稳就业！！保民生。。。", 1, "★区工信局、、区统计局")),
 		});
 	});

@@ -46,8 +46,24 @@ describe("unit/separator", () => {
 				text: row(`★区工信局«${written}»(unit/separator)区统计局，会同区商务局`),
 				fixed: row("★区工信局、区统计局，会同区商务局"),
 			});
+		for (const written of ["、、", "、、、", "、 、"])
+			checkRule(rule, {
+				text: row(`★区工信局«${written}»(unit/separator)区统计局`),
+				fixed: row("★区工信局、区统计局"),
+			});
 		for (const written of ["、<br>", "<br>、", "、 "])
 			checkRule(rule, { text: row(`★区工信局${written}区统计局`) });
+	});
+
+	it("finds a separator that ends the list", () => {
+		for (const written of ["、", "、、", "、 "])
+			checkRule(rule, {
+				text: row(
+					`★区工信局、区统计局«${written.trim()}»(unit/separator)${written.endsWith(" ") ? " " : ""}`,
+				),
+				fixed: row(`★区工信局、区统计局${written.endsWith(" ") ? " " : ""}`),
+				messages: ["名单末尾"],
+			});
 	});
 
 	it("is one finding a row, with the count", () =>

@@ -15,8 +15,8 @@ export const textPunctuation: DocumentRule = {
 		en: "Half-width, unpaired or doubled marks between Chinese characters",
 	},
 	rationale: {
-		zh: "中文里的逗号、句号、分号、冒号、括号、问号、叹号用全角，引号不用直的（GB/T 15834），引号、书名号、括号成对使用，逗号、顿号、分号、冒号、句号不重复。全文都用半角的，只提示一处，可一次全部改过来；数字、英文、网址、代码里的标点和责任单位一栏不动。",
-		en: "Chinese text has full-width marks and curved quotation marks (GB/T 15834), and its quotation marks and brackets come in pairs, and no comma, colon, semicolon or full stop is written twice. A document that is half-width throughout gets one finding, with a fix for all; marks in numbers, in Latin words, in addresses and code, and between units are left alone.",
+		zh: "中文里的逗号、句号、分号、冒号、括号、问号、叹号用全角，引号不用直的（GB/T 15834），引号、书名号、括号成对使用，逗号、顿号、分号、冒号、句号不重复，也不连用，括号不套两层同样的。全文都用半角的，只提示一处，可一次全部改过来；数字、英文、网址、代码里的标点和责任单位一栏不动。",
+		en: "Chinese text has full-width marks and curved quotation marks (GB/T 15834), and its quotation marks and brackets come in pairs, and no comma, colon, semicolon or full stop is written twice or beside another. A document that is half-width throughout gets one finding, with a fix for all; marks in numbers, in Latin words, in addresses and code, and between units are left alone.",
 	},
 	examples: {
 		wrong: [

@@ -9,8 +9,8 @@ export const unitSeparator: RowRule = {
 	scope: "row",
 	summary: { zh: "责任单位之间不是顿号", en: "Units are not separated by 、" },
 	rationale: {
-		zh: "并列的单位之间用顿号（GB/T 15834）。逗号、分号、空格或换行隔开的，或者★前没有标点的名单，转成台账时会被当成一个单位。改为“、”。",
-		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks, line breaks or nothing but a ★ make one unit of two when the list is processed. Write 、.",
+		zh: "并列的单位之间用顿号（GB/T 15834）。逗号、分号、空格或换行隔开的，顿号重复或写在末尾的，或者★前没有标点的名单，转成台账时会被当成一个单位。改为“、”。",
+		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks, line breaks, doubled marks or nothing but a ★ make one unit of two when the list is processed. Write 、.",
 	},
 	examples: {
 		wrong: [
@@ -21,7 +21,8 @@ export const unitSeparator: RowRule = {
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局、发改委 |")],
 	},
 	check: (row) =>
-		checkUnitProblems(row, "unit/separator", ({ written }, count) => {
+		checkUnitProblems(row, "unit/separator", ({ written, replacement }, count) => {
+			if (replacement === "") return surplus(written, count);
 			const here = describeSeparator(written);
 			return {
 				message: {
@@ -32,6 +33,17 @@ export const unitSeparator: RowRule = {
 			};
 		}),
 };
+
+/** 区工信局、 with nothing behind it. */
+function surplus(written: string, count: number) {
+	return {
+		message: {
+			zh: `名单末尾的“${written}”后面没有单位，请删去，或补上单位${count > 1 ? `（本行分隔有误的共${count}处）` : ""}。`,
+			en: `No unit stands behind the “${written}” that ends the list; remove it, or add the unit${count > 1 ? ` (${count} separators are wrong in this row)` : ""}.`,
+		},
+		title: { zh: "删去多余的顿号", en: "Remove it" },
+	};
+}
 
 function describeSeparator(written: string): LocalizedText {
 	if (written === "") return { zh: "没有标点", en: "which is missing here" };
