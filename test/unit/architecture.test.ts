@@ -107,7 +107,7 @@ const layers: readonly Layer[] = [
 		name: "interchange",
 		at: [`${common}interchange/`],
 		imports: ["language", "model", "text", "directory", "frontMatter", "facts", "layouts"],
-		packages: ["fflate", "hucre", "numfmt", "parse5", "saxes"],
+		packages: ["fflate", "hucre/xlsx", "numfmt", "parse5", "saxes"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
@@ -226,7 +226,7 @@ const readersOfPlans: readonly string[] = ["assemblePlan.ts", "blockSequence.ts"
 
 /** Large libraries: loaded when first used, never with the module that uses them. */
 const heavyPackages: readonly string[] = [
-	...["fflate", "hucre", "numfmt", "opencc-js", "parse5", "pinyin-pro", "saxes"],
+	...["fflate", "hucre/xlsx", "numfmt", "opencc-js", "parse5", "pinyin-pro", "saxes"],
 ];
 
 /** What `niwen check` may load for a plan that has no settings, directories or unusual front matter of its own. */

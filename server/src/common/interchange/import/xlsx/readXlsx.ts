@@ -7,7 +7,7 @@ import { SharedStrings } from "./sharedStrings.js";
 import { blocksOfSheet } from "./sheetBlocks.js";
 import { type CellSources, SheetReader } from "./sheetCells.js";
 import { layOutSheet, type SheetLayout, TooManyCells } from "./sheetGrid.js";
-import { hiddenSheet, notesOfSheet, noWorkbook, tooManyCells } from "./sheetNotes.js";
+import { hiddenSheet, notesOfSheet, noWorkbook, otherSheets, tooManyCells } from "./sheetNotes.js";
 import { NumberDisplay } from "./showNumber.js";
 import { WorkbookReader } from "./workbook.js";
 
@@ -23,7 +23,9 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 	const relations = file.relationsOf(file.main);
 	const sources = readSources(file, relations, new NumberDisplay(format, workbook.is1904));
 	const notes: DocumentNote[] = [];
+	const isOurs = workbook.sheets.some(({ name }) => name === workbook.planSheet);
 	const shown = workbook.sheets.flatMap((sheet, index) => {
+		if (isOurs && sheet.name !== workbook.planSheet) return [];
 		const part = relations.find(({ id, isExternal }) => id === sheet.relation && !isExternal);
 		// A chart on a sheet of its own holds no cells.
 		if (part?.kind !== "worksheet") return [];
@@ -49,6 +51,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 		} else blocks.push(...own);
 		notes.push(...notesOfSheet(name, unseen, reader));
 	}
+	if (isOurs && workbook.sheets.length > 1) notes.push(otherSheets(workbook.planSheet ?? ""));
 	const frontMatter = frontMatterIn(file);
 	return frontMatter === undefined ? { blocks, notes } : { blocks, notes, frontMatter };
 }

@@ -18,7 +18,7 @@ export interface SheetFrame {
  */
 export function blocksOfSheet(regions: readonly SheetRegion[], frame: SheetFrame): readonly DocumentBlock[] {
 	const walk = new SheetWalk(frame);
-	const last = regions.findLastIndex(({ rows }) => rows.some((row) => !isLine(row)));
+	const last = regions.findLastIndex(({ rows }) => !rows.every(isLine));
 	for (const [i, { rows }] of regions.entries()) walk.readRegion(rows, i <= last);
 	return walk.blocks;
 }
@@ -37,13 +37,13 @@ class SheetWalk {
 	/** @param mayBeTitle whether a table follows, without which a line is no title */
 	readRegion(rows: readonly GridRow[], mayBeTitle: boolean): void {
 		let end = rows.length;
-		while (end > 0 && isLine(rows[end - 1]) && !isSectionHeading(textOf(rows[end - 1]))) end--;
+		while (end > 0 && isLine(rows[end - 1]) && !isHeading(rows[end - 1])) end--;
 		let isInTable = false;
 		for (let i = 0; i < end; i++) {
 			const row = rows[i];
 			if (row === undefined) break;
 			const namesEnd = isLine(row) ? i : this.endOfNames(rows, i);
-			if (isLine(row) && (!isInTable || isSectionHeading(textOf(row)))) {
+			if (isLine(row) && (!isInTable || isHeading(row) || row.kind !== undefined)) {
 				this.closeTable();
 				this.addLine(row, mayBeTitle);
 			} else if (namesEnd > i) {
@@ -72,7 +72,8 @@ class SheetWalk {
 	}
 
 	/** Names of columns that stand once more, as they do at the top of printed pages. */
-	private isRepeated({ cells }: GridRow): boolean {
+	private isRepeated({ cells, kind }: GridRow): boolean {
+		if (kind !== undefined) return false;
 		const first = this.names[0]?.cells;
 		return first?.every(({ text }, i) => plain(text) === plain(cells[i]?.text ?? "")) === true;
 	}
@@ -80,7 +81,12 @@ class SheetWalk {
 	private addLine(row: GridRow, mayBeTitle: boolean): void {
 		const text = textOf(row);
 		const line = text.replaceAll("\n", "");
-		if (isSectionHeading(line)) this.blocks.push({ kind: "heading", level: 1, text: line });
+		if (row.kind === "p") this.blocks.push({ kind: "paragraph", text });
+		else if (row.kind !== undefined) {
+			const level = Number(row.kind.slice(1));
+			if (level === 0) this.hasTitle = true;
+			this.blocks.push({ kind: "heading", level, text: line });
+		} else if (isSectionHeading(line)) this.blocks.push({ kind: "heading", level: 1, text: line });
 		else if (mayBeTitle && !this.hasTitle && isTitle(line)) {
 			this.hasTitle = true;
 			this.blocks.push({ kind: "heading", level: 0, text: line });
@@ -101,7 +107,8 @@ class SheetWalk {
 const longestName = 24;
 
 /** Whether a row names columns: two at least are known, and at least half of what stands in it. */
-function isNames({ cells }: GridRow): boolean {
+function isNames({ cells, kind }: GridRow): boolean {
+	if (kind !== undefined) return kind === "names";
 	const written = cells.filter(({ text }) => text !== "");
 	const short = written.filter(({ text }) => text.length <= longestName);
 	if (short.length < 2 || 2 * short.length < written.length) return false;
@@ -114,7 +121,9 @@ function isNames({ cells }: GridRow): boolean {
 
 /** Whether a row is the second one of the names: each cell goes on from above, or is one of several below a wide one. */
 function isBelow(row: GridRow | undefined, above: GridRow): boolean {
-	if (row === undefined || !row.cells.some(({ state }) => state === "above")) return false;
+	if (row === undefined) return false;
+	if (row.kind !== undefined) return row.kind === "names";
+	if (!row.cells.some(({ state }) => state === "above")) return false;
 	return row.cells.every(({ state, text }, i) => {
 		const isWide = above.cells[i]?.state === "left" || above.cells[i + 1]?.state === "left";
 		return state === "above" || isWide || (text === "" && above.cells[i]?.text === "");
@@ -124,12 +133,17 @@ function isBelow(row: GridRow | undefined, above: GridRow): boolean {
 /** Whether a row is one text across the sheet, and not cells; a number alone is what is left of a row. */
 function isLine(row: GridRow | undefined): boolean {
 	if (row === undefined) return false;
+	if (row.kind !== undefined) return row.kind !== "names" && row.kind !== "row";
 	const own = row.cells.filter(({ text }) => text !== "");
 	return (
 		own.length === 1 &&
 		!row.cells.some(({ state }) => state === "above") &&
 		!/^[\d.．、]{1,9}$/.test(own[0]?.text ?? "")
 	);
+}
+
+function isHeading(row: GridRow | undefined): boolean {
+	return row?.kind === undefined ? isSectionHeading(textOf(row)) : row.kind.startsWith("h");
 }
 
 function textOf(row: GridRow | undefined): string {

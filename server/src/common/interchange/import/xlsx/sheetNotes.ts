@@ -60,6 +60,17 @@ export function hiddenSheet(name: string, rows: number): DocumentNote {
 	};
 }
 
+/** The workbook was written by Niwen: the sheets beside the plan show its tasks once more. */
+export function otherSheets(name: string): DocumentNote {
+	return {
+		place: placeOf(name),
+		message: {
+			zh: "只导入了这张表：其他工作表（目标、各单位）是导出时由它列出来的，在那里改的内容没有导入。",
+			en: "only this sheet was imported: the others (targets, units) were listed from it by the export, and what was changed there was left out.",
+		},
+	};
+}
+
 export const noWorkbook = {
 	zh: "文件里没有工作表，不是 Excel（.xlsx）的工作簿；请检查是不是给错了文件。",
 	en: "The file has no sheets, so it is not a workbook of Excel (.xlsx); please check whether it is the right one.",

@@ -1,4 +1,5 @@
 import type { XmlHandler } from "../../ooxml/readXml.js";
+import { planSheetName } from "../../ooxml/sheetMarks.js";
 
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
@@ -14,7 +15,10 @@ export class WorkbookReader implements XmlHandler {
 	/** By index of the sheet: the last row that is printed at the top of each page, counted from 0. */
 	readonly titleRows = new Map<number, number>();
 	is1904 = false;
-	private sheetOfName: number | undefined;
+	/** Name of the sheet that holds the plan, where Niwen wrote the workbook; the others show parts of it. */
+	planSheet: string | undefined;
+	private definedName = "";
+	private sheetOfName = 0;
 	private reference = "";
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -30,7 +34,8 @@ export class WorkbookReader implements XmlHandler {
 				});
 				break;
 			case "definedName":
-				if (attributes.name === "_xlnm.Print_Titles") this.sheetOfName = Number(attributes.localSheetId ?? 0);
+				this.definedName = attributes.name ?? "";
+				this.sheetOfName = Number(attributes.localSheetId ?? 0);
 				this.reference = "";
 				break;
 			default:
@@ -39,14 +44,20 @@ export class WorkbookReader implements XmlHandler {
 	}
 
 	text(text: string): void {
-		if (this.sheetOfName !== undefined) this.reference += text;
+		if (this.definedName !== "") this.reference += text;
 	}
 
 	close(name: string): void {
-		if (name !== "definedName" || this.sheetOfName === undefined) return;
-		// 'Sheet 1'!$A:$B,'Sheet 1'!$1:$3
-		const rows = /\$(\d{1,7}):\$(\d{1,7})$/.exec(this.reference.trim());
-		if (rows !== null) this.titleRows.set(this.sheetOfName, Number(rows[2]) - 1);
-		this.sheetOfName = undefined;
+		if (name !== "definedName") return;
+		const reference = this.reference.trim();
+		if (this.definedName === "_xlnm.Print_Titles") {
+			// 'Sheet 1'!$A:$B,'Sheet 1'!$1:$3
+			const rows = /\$(\d{1,7}):\$(\d{1,7})$/.exec(reference);
+			if (rows !== null) this.titleRows.set(this.sheetOfName, Number(rows[2]) - 1);
+		} else if (this.definedName === planSheetName) {
+			const sheet = reference.slice(0, Math.max(0, reference.lastIndexOf("!")));
+			this.planSheet = sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
+		}
+		this.definedName = "";
 	}
 }
