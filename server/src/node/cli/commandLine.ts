@@ -17,6 +17,7 @@ export const commandNames = [
 	"parse",
 	"config",
 	"import",
+	"export",
 	"fmt",
 	"clean",
 	"ledger",
@@ -30,7 +31,19 @@ export type CommandName = (typeof commandNames)[number];
 export type Options = ReadonlyMap<OptionName, string>;
 
 const flags = ["explain", "fix", "watch", "check", "force", "stdio", "help", "version", "verbose"] as const;
-const valued = ["format", "fail-on", "jobs", "from", "out", "encoding", "lang", "unit", "leader"] as const;
+const valued = [
+	"format",
+	"fail-on",
+	"jobs",
+	"from",
+	"out",
+	"encoding",
+	"lang",
+	"unit",
+	"leader",
+	"to",
+	"profile",
+] as const;
 export type OptionName = (typeof flags)[number] | (typeof valued)[number];
 
 const everywhere: readonly OptionName[] = ["help", "version", "verbose", "lang"];
@@ -39,6 +52,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	parse: ["format", "encoding", "explain"],
 	config: ["format", "encoding"],
 	import: ["from", "out", "force", "encoding"],
+	export: ["to", "out", "force", "profile", "encoding"],
 	fmt: ["check", "encoding"],
 	clean: ["out", "force", "encoding"],
 	ledger: ["unit", "leader", "format", "encoding"],

@@ -15,6 +15,7 @@ const overview: LocalizedText = {
   niwen parse  文件|-          [选项]   把方案读成数据，按 JSON 打印
   niwen config 文件|-          [选项]   列出对它生效的设置和名录，各由哪个文件写明
   niwen import 文件|-          [选项]   把粘贴的或制表符分隔的方案转成表格格式
+  niwen export 文件|-          [选项]   把方案导出为 Word 文档、网页、PDF 等
   niwen fmt    文件…           [选项]   对齐表格各栏
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
   niwen ledger 文件|-          [选项]   列出一个单位或一位领导的全部任务
@@ -30,6 +31,7 @@ Usage:
   niwen parse  FILE|-       [options]   print the model of a plan as JSON
   niwen config FILE|-       [options]   the settings and directories in force for it, and which file set each
   niwen import FILE|-       [options]   turn a pasted or tab-separated plan into table layout
+  niwen export FILE|-       [options]   write a plan as a Word document, a web page, a PDF …
   niwen fmt    FILE…        [options]   align the columns of tables
   niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
   niwen ledger FILE|-       [options]   all tasks of a unit or a leader
@@ -141,6 +143,30 @@ Options:
   --from SOURCE         auto (default), text, tsv
   -o, --out FILE        write to a file (default: print)
   --force               overwrite a file that exists
+${encoding.en}`,
+	},
+	export: {
+		zh: `niwen export 文件|- --to 形式 -o 文件 [选项]
+
+按《党政机关公文格式》（GB/T 9704—2012）排成公文。没有写进去的内容（批注、代码块），连同原文行号写到标准错误输出。
+
+选项：
+  --to 形式             docx、html、md、json、pdf（默认看 -o 的扩展名）；
+                        pdf 由电脑上装的 LibreOffice、Chrome、Edge 或 Chromium 生成
+  -o, --out 文件        写入文件（html、md、json 默认打印出来）
+  --force               文件已存在时覆盖
+  --profile 文件        本单位的版式（YAML：字体、字号、边距等）
+${encoding.zh}`,
+		en: `niwen export FILE|- --to FORM -o FILE [options]
+
+The document is set as GB/T 9704-2012 says. What is left out (comments, code) is listed on the standard error, with the lines of the source.
+
+Options:
+  --to FORM             docx, html, md, json, pdf (default: by the ending of -o);
+                        pdf is made by an installed LibreOffice, Chrome, Edge or Chromium
+  -o, --out FILE        write to a file (default for html, md and json: print)
+  --force               overwrite a file that exists
+  --profile FILE        how your office sets its documents (YAML: fonts, sizes, margins …)
 ${encoding.en}`,
 	},
 	fmt: {

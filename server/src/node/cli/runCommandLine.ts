@@ -78,6 +78,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	parse,
 	config,
 	import: importPlan,
+	export: async (line, terminal) => (await import("./export.js")).exportPlan(line, terminal),
 	// It brings the library of LSP values with it.
 	fmt: async (line, terminal) => (await import("./fmt.js")).format(line, terminal),
 	clean,

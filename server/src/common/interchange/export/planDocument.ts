@@ -94,7 +94,7 @@ const comment = {
 };
 const code = {
 	zh: "围栏（```）之间的内容没有写进去；它不是方案的一部分。",
-	en: "what stands between fences (```) was left out; it is no part of the plan.",
+	en: "what stands between fences (```) was left out; it is not part of the plan.",
 };
 
 /** What of a piece is left out. */
