@@ -20,16 +20,28 @@ export function frontMatterProperties(yaml: string): ReadonlyMap<string, string>
 
 /** The front matter that travels in a document; `undefined` where none does. */
 export function frontMatterIn(file: OoxmlPackage): string | undefined {
+	const properties = customProperties(file);
+	const parts: string[] = [];
+	for (let i = 0; i < mostParts; i++) {
+		const text = properties.get(nameOf(i));
+		if (text === undefined) break;
+		parts.push(text);
+	}
+	return parts.length === 0 ? undefined : parts.join("");
+}
+
+/** What a document keeps of Niwen's by name, beside what it shows: texts whose names begin with `niwen-`. */
+export function customProperties(file: OoxmlPackage): ReadonlyMap<string, string> {
+	const properties = new Map<string, string>();
 	const part = file
 		.relationsOf("")
 		.find(({ kind, isExternal }) => kind === "custom-properties" && !isExternal);
-	if (part === undefined) return undefined;
-	const properties = new Map<string, string>();
+	if (part === undefined) return properties;
 	let name = "";
 	file.readXml(part.target, {
 		open(element, attributes) {
 			if (localName(element) === "property") name = attributes.name ?? "";
-			else if (localName(element) === "lpwstr" && name.startsWith(first)) properties.set(name, "");
+			else if (localName(element) === "lpwstr" && name.startsWith("niwen-")) properties.set(name, "");
 		},
 		text(text) {
 			const begun = properties.get(name);
@@ -39,13 +51,7 @@ export function frontMatterIn(file: OoxmlPackage): string | undefined {
 			if (localName(element) === "property" || localName(element) === "lpwstr") name = "";
 		},
 	});
-	const parts: string[] = [];
-	for (let i = 0; i < mostParts; i++) {
-		const text = properties.get(nameOf(i));
-		if (text === undefined) break;
-		parts.push(text);
-	}
-	return parts.length === 0 ? undefined : parts.join("");
+	return properties;
 }
 
 function nameOf(index: number): string {

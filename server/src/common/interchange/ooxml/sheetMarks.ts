@@ -1,22 +1,29 @@
 /**
  * What a row of a plan is, written where nobody sees it, so that it is read back as what it was: in a hidden column
  * behind the others. `h0` the title, `h1` a section, `h2` and on headings below it, `p` a paragraph, `names` of columns,
- * `row` of a table.
+ * `row` of a table, with the identity of its task where the sheet is to come back filled in.
  */
 export type RowKind = `h${number}` | "p" | "names" | "row";
 
-const prefix = "niwen:";
-
-export function printRowMark(kind: RowKind): string {
-	return prefix + kind;
+export interface RowMark {
+	readonly kind: RowKind;
+	/** Empty where the row has none. */
+	readonly identity: string;
 }
 
-/** What a text says of its row; `undefined` where it is no mark. */
-export function parseRowMark(text: string): RowKind | undefined {
+const prefix = "niwen:";
+
+/** @param identity letters of any kind, without `:` */
+export function printRowMark(kind: RowKind, identity = ""): string {
+	return identity === "" ? prefix + kind : `${prefix}${kind}:${identity}`;
+}
+
+/** What a text says of its row; `undefined` where it is not a mark. */
+export function parseRowMark(text: string): RowMark | undefined {
 	if (!text.startsWith(prefix)) return undefined;
-	const kind = text.slice(prefix.length);
-	if (/^h[0-6]$/.test(kind)) return `h${Number(kind.slice(1))}`;
-	return kind === "p" || kind === "names" || kind === "row" ? kind : undefined;
+	const [kind = "", identity = ""] = text.slice(prefix.length).split(":");
+	if (/^h[0-6]$/.test(kind)) return { kind: `h${Number(kind.slice(1))}`, identity };
+	return kind === "p" || kind === "names" || kind === "row" ? { kind, identity } : undefined;
 }
 
 /** Names the sheet that holds the plan, in a workbook in which others show parts of it once more. */

@@ -43,7 +43,7 @@ class SheetWalk {
 			const row = rows[i];
 			if (row === undefined) break;
 			const namesEnd = isLine(row) ? i : this.endOfNames(rows, i);
-			if (isLine(row) && (!isInTable || isHeading(row) || row.kind !== undefined)) {
+			if (isLine(row) && (!isInTable || isHeading(row) || row.mark !== undefined)) {
 				this.closeTable();
 				this.addLine(row, mayBeTitle);
 			} else if (namesEnd > i) {
@@ -72,8 +72,8 @@ class SheetWalk {
 	}
 
 	/** Names of columns that stand once more, as they do at the top of printed pages. */
-	private isRepeated({ cells, kind }: GridRow): boolean {
-		if (kind !== undefined) return false;
+	private isRepeated({ cells, mark }: GridRow): boolean {
+		if (mark !== undefined) return false;
 		const first = this.names[0]?.cells;
 		return first?.every(({ text }, i) => plain(text) === plain(cells[i]?.text ?? "")) === true;
 	}
@@ -81,9 +81,9 @@ class SheetWalk {
 	private addLine(row: GridRow, mayBeTitle: boolean): void {
 		const text = textOf(row);
 		const line = text.replaceAll("\n", "");
-		if (row.kind === "p") this.blocks.push({ kind: "paragraph", text });
-		else if (row.kind !== undefined) {
-			const level = Number(row.kind.slice(1));
+		if (row.mark?.kind === "p") this.blocks.push({ kind: "paragraph", text });
+		else if (row.mark !== undefined) {
+			const level = Number(row.mark.kind.slice(1));
 			if (level === 0) this.hasTitle = true;
 			this.blocks.push({ kind: "heading", level, text: line });
 		} else if (isSectionHeading(line)) this.blocks.push({ kind: "heading", level: 1, text: line });
@@ -107,8 +107,8 @@ class SheetWalk {
 const longestName = 24;
 
 /** Whether a row names columns: two at least are known, and at least half of what stands in it. */
-function isNames({ cells, kind }: GridRow): boolean {
-	if (kind !== undefined) return kind === "names";
+function isNames({ cells, mark }: GridRow): boolean {
+	if (mark !== undefined) return mark.kind === "names";
 	const written = cells.filter(({ text }) => text !== "");
 	const short = written.filter(({ text }) => text.length <= longestName);
 	if (short.length < 2 || 2 * short.length < written.length) return false;
@@ -122,7 +122,7 @@ function isNames({ cells, kind }: GridRow): boolean {
 /** Whether a row is the second one of the names: each cell goes on from above, or is one of several below a wide one. */
 function isBelow(row: GridRow | undefined, above: GridRow): boolean {
 	if (row === undefined) return false;
-	if (row.kind !== undefined) return row.kind === "names";
+	if (row.mark !== undefined) return row.mark.kind === "names";
 	if (!row.cells.some(({ state }) => state === "above")) return false;
 	return row.cells.every(({ state, text }, i) => {
 		const isWide = above.cells[i]?.state === "left" || above.cells[i + 1]?.state === "left";
@@ -133,7 +133,7 @@ function isBelow(row: GridRow | undefined, above: GridRow): boolean {
 /** Whether a row is one text across the sheet, and not cells; a number alone is what is left of a row. */
 function isLine(row: GridRow | undefined): boolean {
 	if (row === undefined) return false;
-	if (row.kind !== undefined) return row.kind !== "names" && row.kind !== "row";
+	if (row.mark !== undefined) return row.mark.kind !== "names" && row.mark.kind !== "row";
 	const own = row.cells.filter(({ text }) => text !== "");
 	return (
 		own.length === 1 &&
@@ -143,7 +143,7 @@ function isLine(row: GridRow | undefined): boolean {
 }
 
 function isHeading(row: GridRow | undefined): boolean {
-	return row?.kind === undefined ? isSectionHeading(textOf(row)) : row.kind.startsWith("h");
+	return row?.mark === undefined ? isSectionHeading(textOf(row)) : row.mark.kind.startsWith("h");
 }
 
 function textOf(row: GridRow | undefined): string {

@@ -1,4 +1,4 @@
-import { parseRowMark, type RowKind } from "../../ooxml/sheetMarks.js";
+import { parseRowMark, type RowMark } from "../../ooxml/sheetMarks.js";
 import type { RawCell } from "../../tableDocument.js";
 import { printReference, type SheetRange } from "./cellReference.js";
 import type { SheetCells } from "./sheetCells.js";
@@ -14,7 +14,7 @@ export interface GridRow {
 	readonly row: number;
 	readonly cells: readonly RawCell[];
 	/** What it was when Niwen wrote it. */
-	readonly kind: RowKind | undefined;
+	readonly mark: RowMark | undefined;
 }
 
 /** What of a sheet is not seen, to be told to the user. */
@@ -40,7 +40,7 @@ export class TooManyCells extends Error {}
 
 interface VisibleRow {
 	readonly row: number;
-	readonly kind: RowKind | undefined;
+	readonly mark: RowMark | undefined;
 	/** By column; of a merged cell only its first one. */
 	readonly cells: Map<number, string>;
 	/** By column: which of the merged cells lies there. */
@@ -61,7 +61,7 @@ export function layOutSheet(sheet: SheetCells): SheetLayout {
 	const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b);
 	if (rows.length * columns.length > mostCells) throw new TooManyCells();
 	const covered = markMerges(rows, columns, merges);
-	const filled = rows.filter(({ cells, kind }) => cells.size > 0 || kind !== undefined);
+	const filled = rows.filter(({ cells, mark }) => cells.size > 0 || mark !== undefined);
 	const regions = splitAtEmptyRows(filled, merges).map((region) => ({
 		rows: layOutRows(region, columns, merges),
 	}));
@@ -90,14 +90,14 @@ function visibleRows(sheet: SheetCells): { rows: VisibleRow[]; unseen: Omit<Unse
 			if (!isFiltered) continue;
 		}
 		const seen = new Map<number, string>();
-		let kind: RowKind | undefined;
+		let mark: RowMark | undefined;
 		for (const [column, text] of cells) {
-			const mark = parseRowMark(text);
-			if (mark !== undefined) kind = mark;
+			const found = parseRowMark(text);
+			if (found !== undefined) mark = found;
 			else if (isHiddenColumn(column)) columns.add(column);
 			else seen.set(column, text);
 		}
-		rows.push({ row, kind, cells: seen, merged: new Map() });
+		rows.push({ row, mark, cells: seen, merged: new Map() });
 	}
 	return { rows, unseen: { rows: hidden, columns: [...columns].sort((a, b) => a - b), filtered } };
 }
@@ -205,9 +205,9 @@ function layOutRows(
 	merges: readonly Merge[],
 ): readonly GridRow[] {
 	const shown = new Set<number>();
-	return rows.map(({ row, kind, cells, merged }, i) => ({
+	return rows.map(({ row, mark, cells, merged }, i) => ({
 		row,
-		kind,
+		mark,
 		cells: columns.map((column, at): RawCell => {
 			const merge = merged.get(column);
 			if (merge === undefined) return { text: cells.get(column) ?? "", state: "own" };
