@@ -43,6 +43,18 @@ describe("niwen export", function () {
 		);
 	});
 
+	it("writes a workbook of Excel and a csv that it opens", () => {
+		inFolder({ "a.plan.md": plan }, (path) => {
+			const { status, stderr } = niwen(["export", "a.plan.md", "-o", "a.xlsx"], { cwd: path });
+			assert.deepEqual([status, stderr.trim()], [0, "Wrote a.xlsx: 1 task, 1 section."]);
+			niwen(["export", "a.plan.md", "--to", "xlsx", "-o", "b.bin"], { cwd: path });
+			const [one, other] = ["a.xlsx", "b.bin"].map((name) => readFileSync(join(path, name)));
+			assert.ok(one?.subarray(0, 2).toString() === "PK" && other !== undefined && one.equals(other));
+			const { stdout } = niwen(["export", "a.plan.md", "--to", "csv"], { cwd: path });
+			assert.match(stdout, /^\ufeff序号,.*\r\n1,/);
+		});
+	});
+
 	it("says what it left out, with its line", () => {
 		const { stdout, stderr } = niwen(["export", "-", "--to", "html"], { input: `${plan}\n<!-- 草稿 -->\n` });
 		assert.match(stderr, /^line \d+: a comment was left out/m);

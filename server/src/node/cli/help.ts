@@ -151,7 +151,7 @@ ${encoding.en}`,
 按《党政机关公文格式》（GB/T 9704—2012）排成公文。没有写进去的内容（批注、代码块），连同原文行号写到标准错误输出。
 
 选项：
-  --to 形式             docx、html、md、json、pdf（默认看 -o 的扩展名）；
+  --to 形式             docx、xlsx、csv、html、md、json、pdf（默认看 -o 的扩展名）；
                         pdf 由电脑上装的 LibreOffice、Chrome、Edge 或 Chromium 生成
   -o, --out 文件        写入文件（html、md、json 默认打印出来）
   --force               文件已存在时覆盖
@@ -162,7 +162,7 @@ ${encoding.zh}`,
 The document is set as GB/T 9704-2012 says. What is left out (comments, code) is listed on the standard error, with the lines of the source.
 
 Options:
-  --to FORM             docx, html, md, json, pdf (default: by the ending of -o);
+  --to FORM             docx, xlsx, csv, html, md, json, pdf (default: by the ending of -o);
                         pdf is made by an installed LibreOffice, Chrome, Edge or Chromium
   -o, --out FILE        write to a file (default for html, md and json: print)
   --force               overwrite a file that exists

@@ -57,6 +57,26 @@ const targets = {
 			(await import("./html/printDocument.js")).printDocument(document, profile),
 		),
 	},
+	xlsx: {
+		title: { zh: "Excel 工作簿", en: "Excel workbook" },
+		isText: false,
+		print: async ({ plan, index, frontMatter, lines }) => {
+			const [{ printXlsx }, { viewsOfPlan }] = await Promise.all([
+				import("./xlsx/printXlsx.js"),
+				import("./xlsx/planViews.js"),
+			]);
+			const document = planDocument(plan, frontMatter, lines);
+			return { content: await printXlsx(document, viewsOfPlan(plan, index)), notes: document.notes };
+		},
+	},
+	csv: {
+		title: { zh: "逗号分隔的表格（CSV）", en: "comma-separated table (CSV)" },
+		isText: true,
+		print: async ({ plan, index }) => ({
+			content: (await import("./printCsv.js")).printCsv(plan, index),
+			notes: [],
+		}),
+	},
 	md: {
 		title: { zh: "Markdown 表格", en: "Markdown tables" },
 		isText: true,
