@@ -84,6 +84,12 @@ const server = {
 	entryPoints: existing({ server: "server/src/node/main.ts" }),
 };
 
+/** The worker that reads documents, in parts of its own: the server loads no more parts for it. */
+const documentWorker = {
+	...server,
+	entryPoints: existing({ documentWorker: "server/src/node/documentWorkerEntry.ts" }),
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const webServer = {
 	...common,
@@ -116,7 +122,7 @@ const webClient = {
 };
 
 await generateDirectories();
-const parts = [server, webServer, desktopClient, webClient].filter(
+const parts = [server, documentWorker, webServer, desktopClient, webClient].filter(
 	({ entryPoints }) => Object.keys(entryPoints).length > 0,
 );
 if (isWatching) {

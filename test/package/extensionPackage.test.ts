@@ -60,6 +60,7 @@ describe("the extension's package", function () {
 			"dist/client/extension.cjs",
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
+			"dist/documentWorker.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/images/icon.png",

@@ -122,6 +122,7 @@ describe("the npm package", function () {
 			"dist/client/extension.cjs",
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
+			"dist/documentWorker.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/*.md",

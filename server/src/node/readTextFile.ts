@@ -23,13 +23,36 @@ export interface ReadOptions {
  * nodeFiles.ts. Throws a {@link CommandFailure} that says why it cannot be read.
  */
 export function readTextFile(path: string, options: ReadOptions = {}): TextFile {
-	const { bytes, modified } = readBytes(path);
+	const { bytes, modified } = readBytes(path, largestFile);
 	return toTextFile(path, bytes, modified, options.encoding);
+}
+
+/** Larger documents of other programs (bytes) are not read; packed as they are, nearly all of one is pictures. */
+export const largestDocument = 100 * 1024 * 1024;
+
+/**
+ * The bytes of a file that the person at the terminal names, whatever it is; `-` is the standard input. Throws a
+ * {@link CommandFailure} that says why it cannot be read.
+ */
+export function readDocumentFile(path: string): { readonly bytes: Uint8Array; readonly modified: number } {
+	return path === "-"
+		? { bytes: readAll(0, "-", undefined, largestDocument), modified: 0 }
+		: readBytes(path, largestDocument);
+}
+
+/** The text of a file whose bytes are there. */
+export function decodeFile(
+	path: string,
+	{ bytes, modified }: { readonly bytes: Uint8Array; readonly modified: number },
+	encoding: Encoding | undefined,
+): TextFile {
+	if (bytes.length > largestFile) throw new CommandFailure(tooLarge(path, largestFile));
+	return toTextFile(path, bytes, modified, encoding);
 }
 
 /** Reads the standard input to its end; called `-` in messages and results. */
 export function readStandardInput(encoding: Encoding | undefined): TextFile {
-	const bytes = readAll(0, "-", undefined);
+	const bytes = readAll(0, "-", undefined, largestFile);
 	return toTextFile("-", bytes, 0, encoding);
 }
 
@@ -45,15 +68,15 @@ function toTextFile(
 	throw new CommandFailure({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
 }
 
-function readBytes(path: string): { bytes: Uint8Array; modified: number } {
+function readBytes(path: string, most: number): { bytes: Uint8Array; modified: number } {
 	let file: number | undefined;
 	try {
 		file = openSync(path, "r");
 		const status = fstatSync(file);
 		if (status.isDirectory()) throw new CommandFailure(isFolder(path));
-		if (status.isFile() && status.size > largestFile) throw new CommandFailure(tooLarge(path));
+		if (status.isFile() && status.size > most) throw new CommandFailure(tooLarge(path, most));
 		const size = status.isFile() ? status.size : undefined;
-		return { bytes: readAll(file, path, size), modified: status.mtimeMs };
+		return { bytes: readAll(file, path, size, most), modified: status.mtimeMs };
 	} catch (error) {
 		throw error instanceof CommandFailure ? error : new CommandFailure(describeReadError(path, error));
 	} finally {
@@ -62,15 +85,15 @@ function readBytes(path: string): { bytes: Uint8Array; modified: number } {
 }
 
 /** A pipe has no size, and a file may grow while it is read: reads on until there is no more. */
-function readAll(file: number, path: string, size: number | undefined): Uint8Array {
-	let bytes = Buffer.allocUnsafe(Math.min(largestFile, size ?? 65_536) + 1);
+function readAll(file: number, path: string, size: number | undefined, most: number): Uint8Array {
+	let bytes = Buffer.allocUnsafe(Math.min(most, size ?? 65_536) + 1);
 	let length = 0;
 	for (;;) {
 		const read = readSome(file, bytes, length, path);
 		if (read === 0) return bytes.subarray(0, length);
 		length += read;
-		if (length > largestFile) throw new CommandFailure(tooLarge(path));
-		if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(bytes.length * 2, largestFile + 1));
+		if (length > most) throw new CommandFailure(tooLarge(path, most));
+		if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(bytes.length * 2, most + 1));
 	}
 }
 
@@ -98,8 +121,8 @@ function isFolder(path: string) {
 	};
 }
 
-function tooLarge(path: string) {
-	const megabytes = Math.round(largestFile / 1024 / 1024);
+function tooLarge(path: string, most: number) {
+	const megabytes = Math.round(most / 1024 / 1024);
 	return {
 		zh: `${path} 超过 ${megabytes} MB，不像是方案，没有读取；请拆分后再试。`,
 		en: `${path} is larger than ${megabytes} MB and was not read; please split it.`,

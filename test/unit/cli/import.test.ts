@@ -64,15 +64,6 @@ describe("niwen import", function () {
 		assert.doesNotMatch(stdout.replaceAll("\r\n", ""), /[\r\n]/);
 	});
 
-	for (const kind of ["docx", "xlsx", "html"])
-		it(`says that ${kind} is not imported yet`, () => {
-			const { path, remove } = createFolder({ [`a.${kind}`]: "x" });
-			const { status, stderr } = niwen(["import", `a.${kind}`], { cwd: path });
-			assert.equal(status, 2);
-			assert.match(stderr, new RegExp(`does not import ${kind} files yet; please`));
-			remove();
-		});
-
 	it("turns prose with assignments into a table, says what it did, and gives the result again", () => {
 		const prose = [
 			"江州市临湖区2026年工作方案",

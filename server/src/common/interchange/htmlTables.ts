@@ -16,11 +16,14 @@ export async function readHtmlTables(html: string): Promise<readonly RawTable[]>
 	const whole = /<table[\s>]/i.test(html) || !/<tr[\s>]/i.test(html) ? html : `<table>${html}</table>`;
 	const tables: Element[] = [];
 	findTables(parse(whole), tables);
-	return tables.map((table) => {
-		const rows: SpanningCell[][] = [];
-		readRows(table, rows);
-		return layOutTable(rows);
-	});
+	return tables.map(readHtmlTable);
+}
+
+/** The table that an element of that name is. */
+export function readHtmlTable(table: Element): RawTable {
+	const rows: SpanningCell[][] = [];
+	readRows(table, rows);
+	return layOutTable(rows);
 }
 
 function findTables(node: Node, found: Element[]): void {
@@ -42,7 +45,7 @@ function readRows(parent: Element, rows: SpanningCell[][]): void {
 				.filter(isElement)
 				.filter((cell) => (cell.tagName === "td" || cell.tagName === "th") && !isHidden(cell))
 				.map((cell) => ({
-					text: textOf(cell),
+					text: shownText(cell),
 					// A span of 0 goes to the end of the part.
 					rowSpan: spanOf(cell, "rowspan") || own.length - i,
 					columnSpan: spanOf(cell, "colspan") || 1,
@@ -57,11 +60,12 @@ function spanOf(cell: Element, name: string): number {
 	return Number.isSafeInteger(span) && span >= 0 ? Math.min(span, 65_534) : 1;
 }
 
-function isElement(node: Node): node is Element {
+export function isElement(node: Node): node is Element {
 	return "tagName" in node;
 }
 
-function isHidden({ attrs }: Element): boolean {
+/** Whether an element is not shown, as its own style says. */
+export function isHidden({ attrs }: Element): boolean {
 	return attrs.some(
 		({ name, value }) => name === "style" && /(?:display\s?:\s?none|mso-hide\s?:\s?all)/i.test(value),
 	);
@@ -85,8 +89,8 @@ const blocks = new Set([
 ]);
 const unseen = new Set(["style", "script", "title", "template", "del", "noscript"]);
 
-/** What a cell shows: a line break for each break and each paragraph, one blank for any run of others. */
-function textOf(cell: Element): string {
+/** What an element shows: a line break for each break and each paragraph, one blank for any run of others. */
+export function shownText(cell: Pick<Element, "childNodes">): string {
 	const words: string[] = [];
 	/** What is still to be read, the next one last; a text is written as it is. */
 	const waiting: (Node | string)[] = cell.childNodes.toReversed();

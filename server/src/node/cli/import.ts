@@ -1,5 +1,5 @@
-import { extname } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
 import { counted } from "../../common/model/counted.js";
@@ -7,24 +7,16 @@ import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readStandardInput, readTextFile } from "../readTextFile.js";
+import { decodeFile, readDocumentFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
+import { importDocumentFile, isDocument } from "./importDocument.js";
 import { sayEncoding } from "./sayEncoding.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
-const sources = ["auto", "text", "tsv", "html", "docx", "xlsx"] as const;
-type Source = (typeof sources)[number];
-
-/** Kinds of files that are not read yet, by their ending. */
-const unread: Readonly<Record<string, Source>> = {
-	".html": "html",
-	".htm": "html",
-	".docx": "docx",
-	".xlsx": "xlsx",
-};
+const sources = ["auto", "text", "tsv", ...importSources.map(({ name }) => name)] as const;
 
 /**
  * `niwen import`: turns a pasted or tab-separated plan, or prose with assignments, into table layout. What it joined,
@@ -36,10 +28,11 @@ export async function importPlan(
 ): Promise<ExitStatus> {
 	const path = onlyOperand(operands, "import");
 	const from = choiceOf(options, "from", sources);
-	const kind = from === "auto" ? unread[extname(path).toLowerCase()] : from;
-	if (kind === "html" || kind === "docx" || kind === "xlsx") throw new CommandFailure(notYet(path, kind));
-	const encoding = encodingOf(options);
-	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
+	const read = readDocumentFile(path);
+	const source = importSources.find(({ name }) => name === from)?.name;
+	if (source !== undefined || (from === "auto" && isDocument(path, read.bytes)))
+		return importDocumentFile({ path, bytes: read.bytes, from: source }, options, terminal);
+	const file = decodeFile(path, read, encodingOf(options));
 	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
 	const { document, environment, uri } = opened;
 	const { plan, frontMatter } =
@@ -74,12 +67,4 @@ export async function importPlan(
 			en: `Wrote ${output}: ${counted(plan.taskCount, "task")}, ${counted(plan.sectionCount, "section")}.`,
 		});
 	return 0;
-}
-
-function notYet(path: string, kind: Source) {
-	const name = kind === "docx" ? "Word（docx）" : kind === "xlsx" ? "Excel（xlsx）" : "网页（html）";
-	return {
-		zh: `${path}：这个版本还不能导入${name}文件；请打开它，把表格复制到文本文件（*.txt）再导入。`,
-		en: `${path}: this version does not import ${kind} files yet; please open it, copy the table into a text file (*.txt) and import that.`,
-	};
 }

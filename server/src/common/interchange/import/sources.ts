@@ -1,25 +1,22 @@
-import type { TableDocument } from "../tableDocument.js";
-
-/** A kind of document that plans come in. A new one is a row of {@link importSources} and its reader. */
+/** A kind of document that plans come in. A new one is a row here, and its reader in `importBytes.ts`. */
 export interface ImportSource {
 	/** As it is called on the command line. */
-	readonly name: "docx" | "xlsx";
+	readonly name: SourceName;
 	/** Endings of its files, lower case; the first is the usual one. */
 	readonly endings: readonly string[];
-	/** Loads the reader and reads a document. Throws `UnreadableDocument` where it cannot be read. */
-	read(bytes: Uint8Array): Promise<TableDocument>;
 }
 
-/** The kinds of documents that can be imported. */
+export type SourceName = "docx" | "xlsx" | "html";
+
+/** The kinds of documents that can be imported; the readers, which are heavy, are not loaded with them. */
 export const importSources: readonly ImportSource[] = [
-	{
-		name: "docx",
-		endings: [".docx", ".docm", ".dotx", ".dotm"],
-		read: async (bytes) => (await import("./docx/readDocx.js")).readDocx(bytes),
-	},
-	{
-		name: "xlsx",
-		endings: [".xlsx", ".xlsm", ".xltx", ".xltm"],
-		read: async (bytes) => (await import("./xlsx/readXlsx.js")).readXlsx(bytes),
-	},
+	{ name: "docx", endings: [".docx", ".docm", ".dotx", ".dotm"] },
+	{ name: "xlsx", endings: [".xlsx", ".xlsm", ".xltx", ".xltm"] },
+	{ name: "html", endings: [".html", ".htm", ".xhtml"] },
 ];
+
+/** The kind of document that a file's name tells of; `undefined` where its ending is none of them. */
+export function sourceOfName(name: string): ImportSource | undefined {
+	const lower = name.toLowerCase();
+	return importSources.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)));
+}

@@ -1,4 +1,5 @@
 import { UnreadableDocument } from "../unreadableDocument.js";
+import { isCompoundFile, isEncryptedDocument } from "./compoundFile.js";
 import { crc32 } from "./crc32.js";
 import { readXml, type XmlHandler } from "./readXml.js";
 import { brokenZip, packedBytes, partName, readZipDirectory, type ZipEntry } from "./zipDirectory.js";
@@ -33,10 +34,9 @@ export interface OoxmlRelation {
 export async function openPackage(bytes: Uint8Array): Promise<OoxmlPackage> {
 	refuseOtherContainers(bytes);
 	const parts = new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry]));
-	const [{ inflateSync, strFromU8 }, { SaxesParser }] = await Promise.all([
-		import("fflate"),
-		import("saxes"),
-	]);
+	const [{ inflateSync, strFromU8 }, saxes] = await Promise.all([import("fflate"), import("saxes")]);
+	// It is CommonJS: where it is bundled, its exports are what it exports by default.
+	const { SaxesParser } = saxes.default ?? saxes;
 	const read = (name: string): Uint8Array | undefined => {
 		const entry = parts.get(partName(name));
 		if (entry === undefined) return undefined;
@@ -114,25 +114,6 @@ function refuseOtherContainers(bytes: Uint8Array): void {
 	if (isCompoundFile(bytes))
 		throw new UnreadableDocument(isEncryptedDocument(bytes) ? isEncrypted : isOldFormat);
 	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableDocument(notOffice);
-}
-
-/** Whether bytes are a compound file ([MS-CFB] 2.2): a document of Word or Excel up to 2003, of WPS, or encrypted. */
-export function isCompoundFile(bytes: Uint8Array): boolean {
-	return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte);
-}
-
-/** Whether a compound file holds an encrypted document ([MS-OFFCRYPTO] 2.3.2): the names of streams are UTF-16. */
-export function isEncryptedDocument(bytes: Uint8Array): boolean {
-	return holdsStream(bytes, "EncryptedPackage");
-}
-
-/** Whether a compound file has a stream of that name, wherever in it its directory stands. */
-export function holdsStream(bytes: Uint8Array, name: string): boolean {
-	const wanted = Array.from(name, (letter) => letter.charCodeAt(0));
-	// An entry of the directory takes 128 bytes and begins with its name; sectors begin at multiples of 512.
-	for (let at = 512; at + 128 <= bytes.length; at += 128)
-		if (wanted.every((code, i) => bytes[at + 2 * i] === code && bytes[at + 2 * i + 1] === 0)) return true;
-	return false;
 }
 
 const isEmpty = {

@@ -1,0 +1,161 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { isPlanHeader } from "../../../layouts/header.js";
+import { isElement, isHidden, readHtmlTable, shownText } from "../../htmlTables.js";
+import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Reads a page: headings, paragraphs and tables as a browser shows them, without menus and what else is around the text. */
+export async function readHtml(html: string): Promise<TableDocument> {
+	const { parse } = await import("parse5");
+	const root = parse(html);
+	const page = new Page(findHolders(root));
+	page.walk(root);
+	page.endParagraph();
+	return { blocks: page.blocks, notes: page.notes() };
+}
+
+/** Programs and fields, which are no text. */
+const unread = new Set(
+	["head", "script", "style", "template", "noscript"].concat(["iframe", "object", "svg", "button", "select"]),
+);
+/** Parts of a page around its text. */
+const around = new Set(["nav", "aside", "footer"]);
+/** Elements before and behind which a line ends. */
+const lines = new Set(
+	"address article blockquote body center dd div dl dt fieldset figure footer form header hr li main ol p pre section table tbody td tfoot th thead tr ul caption h1 h2 h3 h4 h5 h6".split(
+		" ",
+	),
+);
+/** Tables that lay out tables that lay out tables. */
+const mostFrames = 10;
+
+/** Elements that hold lines of their own, and those that hold tables. */
+interface Holders {
+	readonly ofLines: ReadonlySet<Node>;
+	readonly ofTables: ReadonlySet<Node>;
+}
+
+class Page {
+	readonly blocks: DocumentBlock[] = [];
+	/** The paragraph that is gathered: its nodes, as they stand. */
+	private open: DefaultTreeAdapterTypes.ChildNode[] = [];
+	private leftOut = 0;
+	private frames = 0;
+
+	constructor(private readonly holders: Holders) {}
+
+	notes(): readonly DocumentNote[] {
+		if (this.leftOut === 0) return [];
+		return [
+			{
+				place: { zh: "全文", en: "The page" },
+				message: {
+					zh: "网页的导航、页脚等没有导入。",
+					en: "Menus, footers and what else is around the text are left out.",
+				},
+			},
+		];
+	}
+
+	/** Goes through the nodes without recursion: pages may nest without end. */
+	walk(root: Node): void {
+		const waiting: (Node | "end")[] = [root];
+		const enter = (node: Node, ...behind: "end"[]) => {
+			if ("childNodes" in node) waiting.push(...behind, ...node.childNodes.toReversed());
+		};
+		for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+			if (node === "end") this.endParagraph();
+			else if (!isElement(node)) {
+				if ("value" in node) this.open.push(node);
+				else enter(node);
+			} else if (unread.has(node.tagName) || isHidden(node)) continue;
+			else if (around.has(node.tagName) && !this.holders.ofTables.has(node)) this.leftOut++;
+			else if (!lines.has(node.tagName)) {
+				if (this.holders.ofLines.has(node)) enter(node);
+				else this.open.push(node);
+			} else {
+				this.endParagraph();
+				if (!this.addWhole(node)) enter(node, "end");
+			}
+		}
+	}
+
+	/** Adds a table or a heading as a block of its own; false of what is gone into. */
+	private addWhole(element: Element): boolean {
+		if (/^h[1-6]$/.test(element.tagName)) {
+			const text = shownText(element).replace(/\n/g, "");
+			if (text !== "") this.blocks.push({ kind: "heading", level: Number(element.tagName.charAt(1)), text });
+			return true;
+		}
+		if (element.tagName !== "table") return false;
+		if (this.holders.ofTables.has(element) && this.frames < mostFrames && isFrame(element)) {
+			this.frames++;
+			return false;
+		}
+		this.blocks.push({ kind: "table", table: readHtmlTable(element), headerRows: headRows(element) });
+		return true;
+	}
+
+	endParagraph(): void {
+		const text = shownText({ childNodes: this.open });
+		this.open = [];
+		if (text !== "") this.blocks.push({ kind: "paragraph", text });
+	}
+}
+
+function findHolders(root: Node): Holders {
+	const ofLines = new Set<Node>();
+	const ofTables = new Set<Node>();
+	const waiting: Node[] = [root];
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		if ("childNodes" in node) waiting.push(...node.childNodes);
+		if (!isElement(node)) continue;
+		if (lines.has(node.tagName)) markAbove(node, ofLines);
+		if (node.tagName === "table") markAbove(node, ofTables);
+	}
+	return { ofLines, ofTables };
+}
+
+/** Marks all that an element stands in; what is above one that is marked is marked, too. */
+function markAbove(element: Element, marked: Set<Node>): void {
+	for (let node: Node | null = element.parentNode; node !== null && !marked.has(node); ) {
+		marked.add(node);
+		node = "parentNode" in node ? node.parentNode : null;
+	}
+}
+
+/** Whether a table only lays out others: it has one cell a row, or not it but one within it names the columns of a plan. */
+function isFrame(table: Element): boolean {
+	if (namesColumns(table)) return false;
+	const isSingle = readHtmlTable(table).rows.every(
+		(row) => row.filter(({ state }) => state === "own").length <= 1,
+	);
+	return isSingle || tablesIn(table).some(namesColumns);
+}
+
+function namesColumns(table: Element): boolean {
+	return readHtmlTable(table)
+		.rows.slice(0, 5)
+		.some((row) => isPlanHeader(row.map(({ text }) => text.replace(/\s/g, ""))));
+}
+
+function tablesIn(root: Element): readonly Element[] {
+	const found: Element[] = [];
+	const waiting: Node[] = [...root.childNodes];
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		if (!isElement(node)) continue;
+		if (node.tagName === "table") found.push(node);
+		waiting.push(...node.childNodes);
+	}
+	return found;
+}
+
+/** Rows of a `<thead>`, which a page repeats. */
+function headRows(table: Element): number {
+	const head = table.childNodes.filter(isElement).find(({ tagName }) => tagName === "thead");
+	return (
+		head?.childNodes.filter((node) => isElement(node) && node.tagName === "tr" && !isHidden(node)).length ?? 0
+	);
+}

@@ -1,0 +1,83 @@
+import { kindOfDocument } from "../../common/interchange/import/documentKind.js";
+import type { ImportedDocument } from "../../common/interchange/import/importDocument.js";
+import { importSources, type SourceName, sourceOfName } from "../../common/interchange/import/sources.js";
+import { UnreadableDocument } from "../../common/interchange/unreadableDocument.js";
+import { counted } from "../../common/model/counted.js";
+import { CommandFailure } from "../commandFailure.js";
+import { createDocumentWorker } from "../documentWorker.js";
+import { writeFileAtomically } from "../writeFileAtomically.js";
+import type { ExitStatus } from "./command.js";
+import type { Options } from "./commandLine.js";
+import type { Terminal } from "./terminal.js";
+
+/** Whether a file is to be imported as a document of another program, and not as the text that it is. */
+export function isDocument(path: string, bytes: Uint8Array): boolean {
+	const kind = kindOfDocument(bytes);
+	const isKnown = kind === "zip" || kind === "compound" || importSources.some(({ name }) => name === kind);
+	return isKnown || sourceOfName(path) !== undefined;
+}
+
+/** Imports a document of another program in a worker, and says all that was not taken as it stands. */
+export async function importDocumentFile(
+	{
+		path,
+		bytes,
+		from,
+	}: { readonly path: string; readonly bytes: Uint8Array; readonly from?: SourceName | undefined },
+	options: Options,
+	terminal: Terminal,
+): Promise<ExitStatus> {
+	const imported = await read(path, bytes, from);
+	const { text, taskCount, sectionCount, notes, unread } = imported;
+	if (imported.isEmpty && unread.length === 0) throw new CommandFailure(nothingFound(path));
+	const output = options.get("out");
+	if (output === undefined) await terminal.write(text);
+	else writeFileAtomically(output, text, { overwrite: options.has("force") });
+	for (const note of notes) terminal.say(note);
+	for (const place of unread) terminal.say(unreadTable(place));
+	if (taskCount === 0) terminal.say(noTasks(path));
+	if (output !== undefined)
+		terminal.say({
+			zh: `已写入 ${output}：${taskCount} 项任务、${sectionCount} 个部分。`,
+			en: `Wrote ${output}: ${counted(taskCount, "task")}, ${counted(sectionCount, "section")}.`,
+		});
+	return taskCount === 0 && unread.length > 0 ? 1 : 0;
+}
+
+async function read(
+	path: string,
+	bytes: Uint8Array,
+	from: SourceName | undefined,
+): Promise<ImportedDocument> {
+	const worker = createDocumentWorker();
+	try {
+		return await worker.importDocument({ bytes, name: path, from });
+	} catch (error) {
+		if (!(error instanceof UnreadableDocument)) throw error;
+		const { zh, en } = error.text;
+		throw new CommandFailure({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
+	} finally {
+		worker.dispose();
+	}
+}
+
+function nothingFound(path: string) {
+	return {
+		zh: `${path} 里没有找到方案的内容（标题、任务表、一是二是、目标）；请检查是不是给错了文件。`,
+		en: `${path} has nothing of a plan: no heading, task, point or target; please check whether it is the right file.`,
+	};
+}
+
+function noTasks(path: string) {
+	return {
+		zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
+		en: `${path} has no tasks to put into a table; its text is kept as it is.`,
+	};
+}
+
+function unreadTable(place: ImportedDocument["unread"][number]) {
+	return {
+		zh: `${place.zh}的表格像是任务表，但没有读入；请检查它的表头和各栏。`,
+		en: `The table at ${place.en} looks like one of tasks and could not be read; please check the names of its columns and its cells.`,
+	};
+}
