@@ -21,6 +21,10 @@ const runs = {
 		what: "a check of 5 MB of each form that a pasted table may have, in seconds of work (--megabytes, --limit, --only)",
 		run: ["test/long/largeForms.ts"],
 	},
+	roundtrip: {
+		what: "the plans that ship and 500 made-up ones out to Excel and Word and back: the same model (--cases, --only xlsx)",
+		run: ["test/long/roundTrip.ts"],
+	},
 	writers: {
 		what: "every command that writes, on random documents: nothing is lost and nothing joined but what its report lists",
 		run: ["test/long/writers.ts"],
