@@ -138,7 +138,7 @@ class OfficialFinder {
 			return this.takeBefore(titles, from, true);
 		// 李强同志任区财政局局长; a dismissal says what somebody is no more.
 		const verb = appointment.exec(text.slice(Math.max(0, from - 9), from))?.[0];
-		if (verb !== undefined) return this.takeBefore(titles, from - verb.length, false);
+		if (verb !== undefined) return this.takeAppointed(titles, from - verb.length);
 		return this.assignToWords(titles, end);
 	}
 
@@ -163,6 +163,20 @@ class OfficialFinder {
 		if (person === undefined || person.start < this.taken) return false;
 		this.take(titles, person);
 		return true;
+	}
+
+	/** 任命李明、王强为副镇长: all who are named before the verb. */
+	private takeAppointed(titles: Titles, at: number): boolean {
+		const { text, taken } = this;
+		const people: NameRange[] = [];
+		let person = nameBefore(text, at, false);
+		while (person !== undefined && person.start >= taken) {
+			people.unshift(person);
+			if (!"、和与及".includes(text.charAt(person.start - 1) || " ")) break;
+			person = nameBefore(text, person.start - 1, false);
+		}
+		for (const one of people) this.take(titles, one);
+		return people.length > 0;
 	}
 
 	/** Titles before names that the text has elsewhere, whatever follows them: 区长马俊解剖麻雀. */

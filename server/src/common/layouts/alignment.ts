@@ -1,4 +1,5 @@
 import { endsLikeUnit } from "../language/unitEndings.js";
+import type { RowBlock } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import { createCharacterSet } from "../text/characterSet.js";
@@ -49,6 +50,15 @@ export function isNumberedTask(text: string): boolean {
 
 /** A figure with its unit is shorter. */
 const shortestTask = 9;
+
+/**
+ * Whether a row begins with its task and has too few cells: those that were merged with the row above have been lost, as
+ * converters leave them out. Its cells stand under the wrong names.
+ */
+export function lacksMergedCells({ header, cells, width }: RowBlock): boolean {
+	if (header.taskColumn < 1 || header.numberIn !== "task" || width >= header.columns.length) return false;
+	return cells[0]?.state === "text" && isNumberedTask(cells[0].content.text);
+}
 
 const listMarks = createCharacterSet("、,，;；\n");
 /** More than the ending of a name and what makes another word of it. */

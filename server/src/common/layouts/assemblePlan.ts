@@ -9,6 +9,7 @@ import type { Group, Plan, Point, ReadingProblem, Section } from "../model/plan.
 import { PlanView } from "../model/planView.js";
 import type { Span } from "../model/span.js";
 import { cellAt } from "../model/tableHeader.js";
+import { lacksMergedCells } from "./alignment.js";
 import type { BlockSequence } from "./blockSequence.js";
 import { messageOfSeparated } from "./commaSeparated.js";
 import { detectConventions } from "./conventions.js";
@@ -16,7 +17,7 @@ import { readLetterHead, regionOfTitle } from "./letterHead.js";
 import { LooseCells } from "./looseCells.js";
 import { buildOutline } from "./outline.js";
 import type { PlanOptions } from "./planOptions.js";
-import { mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
+import { lostMerged, mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
 import { countRowLines, TableReadings } from "./tableReadings.js";
 import { unknownColumns } from "./unknownColumns.js";
 import { formOfTable, hasGluedNames, hasScatteredNames, messageOfUnread, saysPlan } from "./unreadTable.js";
@@ -337,7 +338,12 @@ class Assembly {
 			row.width > expected ||
 			(row.width < expected && row.header.layout !== "pasted" && row.header.layout !== "loose")
 		)
-			this.problem("columns", i, row.span, otherWidth(row.width - expected));
+			this.problem(
+				"columns",
+				i,
+				row.span,
+				lacksMergedCells(row) ? lostMerged(row, expected - row.width) : otherWidth(row.width - expected),
+			);
 		if (this.tasks.length > this.tableStartTask) return;
 		for (const cell of row.cells) {
 			if (cell.state !== "covered" || row.header.layout !== "table") continue;

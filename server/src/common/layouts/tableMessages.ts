@@ -1,3 +1,4 @@
+import type { RowBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 
@@ -12,6 +13,15 @@ export function otherWidth(surplus: number): LocalizedText {
 				zh: `本行比表头少${-surplus}栏，请补上缺少的内容。`,
 				en: `This row has ${counted(-surplus, "cell")} fewer than the header: add the missing cells.`,
 			};
+}
+
+/** A row that begins with its task: what was merged is lost. */
+export function lostMerged({ header }: RowBlock, missing: number): LocalizedText {
+	const names = header.columns.slice(0, header.taskColumn).map(({ header: name }) => name);
+	return {
+		zh: `本行比表头少${missing}栏，一开头就是任务，像是丢了与上一行合并的格（${names.map((name) => `“${name}”`).join("")}等）：请在合并的格里写“^^”（同上）。`,
+		en: `This row has ${counted(missing, "cell")} fewer than the header and begins with its task, so cells that were merged with the row above seem to be lost (${names.map((name) => `“${name}”`).join(", ")} and perhaps others): write ^^ in each.`,
+	};
 }
 
 export const mergedWithNothing: LocalizedText = {

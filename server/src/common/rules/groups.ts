@@ -1,3 +1,4 @@
+import { lacksMergedCells } from "../layouts/alignment.js";
 import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
@@ -65,7 +66,8 @@ function addBreaks(plan: Plan, start: number, end: number, base: number, found: 
 /** Whether the group's table has a column where its number should stand. */
 function hasNumberColumn(plan: Plan, index: number): boolean {
 	const row = plan.taskAt(plan.groupAt(index)?.firstTask ?? -1);
-	return row !== undefined && row.header.numberColumn >= 0 && row.header.numberIn !== "serial";
+	if (row === undefined || lacksMergedCells(row)) return false;
+	return row.header.numberColumn >= 0 && row.header.numberIn !== "serial";
 }
 
 /** Whether more sections go on counting their groups than begin anew. */

@@ -1,3 +1,4 @@
+import { lacksMergedCells } from "../layouts/alignment.js";
 import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
@@ -53,7 +54,7 @@ function placeInRun(plan: Plan, run: NumberRun, from: number, to: number) {
 /** Whether a task has neither a number nor a code of its own (MS-01, 3-2) where its number would stand. */
 export function lacksNumber(plan: Plan, task: number): boolean {
 	const row = plan.taskAt(task);
-	if (row === undefined || row.number !== null) return false;
+	if (row === undefined || row.number !== null || lacksMergedCells(row)) return false;
 	// A merged cell goes on with the task above.
 	if (cellAt(row.cells, row.header.taskColumn)?.state === "covered") return false;
 	const serial = row.header.numberIn === "task" ? undefined : cellAt(row.cells, row.header.numberColumn);

@@ -56,7 +56,7 @@ export const offices: Offices = {
 		{"post":"总书记","not":[],"also":[],"cell":false,"textNot":false,"soft":false},
 		{"post":"书记","not":["处","员","官","载"],"also":[],"cell":true,"textNot":false,"soft":false},
 		{"post":"主任","not":["医","教","会议","办公会","务"],"also":["主任科员","主任委员"],"cell":true,"textNot":false,"soft":false},
-		{"post":"主席","not":["团","台","令"],"also":[],"cell":true,"textNot":false,"soft":false},
+		{"post":"主席","not":["团","台","令(?!狐)"],"also":[],"cell":true,"textNot":false,"soft":false},
 		{"post":"委员长","not":[],"also":[],"cell":false,"textNot":false,"soft":false},
 		{"post":"国务委员","not":[],"also":[],"cell":false,"textNot":false,"soft":false},
 		{"post":"总理","not":[],"also":[],"cell":false,"textNot":false,"soft":false},
