@@ -2,13 +2,13 @@ import type { Block, RowBlock, TextBlock } from "../model/block.js";
 import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { type OffsetRange, type Span, shiftSpan } from "../model/span.js";
-import { signs, signsOf } from "../text/characterClasses.js";
+import { signs, signsIn } from "../text/characterClasses.js";
 import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js";
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders, placeholderName } from "../text/placeholder.js";
-import { findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
+import { countFullWidth, findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
 import { asWritten, headingAsWritten } from "./asWritten.js";
@@ -39,9 +39,7 @@ export interface BlockFacts {
 	readonly texts: readonly TextFacts[];
 	readonly furniture: Furniture;
 	readonly traditional: number;
-	readonly simplified: number;
 	readonly halves: number;
-	readonly fulls: number;
 	/** Some rule other than that of half-width marks has something to say of it. */
 	readonly isNotable: boolean;
 	/** How a task ends; `none` for a block that is no task. */
@@ -57,8 +55,10 @@ export interface DocumentFacts {
 	/** One a block. */
 	readonly blocks: readonly BlockFacts[];
 	readonly traditional: number;
+	/** Counted when it is asked for: where a document has Traditional characters, too. */
 	readonly simplified: number;
 	readonly halves: number;
+	/** Full-width marks of sentences, counted when they are asked for: where there are half-width ones, too. */
 	readonly fulls: number;
 	/** Number of tasks that end with a full stop, and of those with a text. */
 	readonly stops: number;
@@ -131,7 +131,7 @@ function addUp(plan: Plan, before?: { readonly plan: Plan; readonly sums: Sums }
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
 		if (block === undefined) continue;
-		let facts: BlockFacts | undefined;
+		let facts: Facts | undefined;
 		if (before?.plan.blockAt(i) === block) facts = before.sums.blocks[i];
 		else if (i >= growth && before?.plan.blockAt(i - growth) === block)
 			facts = before.sums.blocks[i - growth];
@@ -190,9 +190,7 @@ function notableOf(blocks: readonly BlockFacts[]): readonly number[] {
 
 class Sums implements DocumentFacts {
 	traditional = 0;
-	simplified = 0;
 	halves = 0;
-	fulls = 0;
 	stops = 0;
 	endings = 0;
 	fences = 0;
@@ -201,106 +199,146 @@ class Sums implements DocumentFacts {
 
 	/** @param from sums to go on from */
 	constructor(
-		readonly blocks: BlockFacts[],
+		readonly blocks: Facts[],
 		from?: Sums,
 	) {
 		if (from === undefined) return;
 		this.traditional = from.traditional;
-		this.simplified = from.simplified;
 		this.halves = from.halves;
-		this.fulls = from.fulls;
 		this.stops = from.stops;
 		this.endings = from.endings;
 		this.fences = from.fences;
 	}
 
 	/** @param times 1 to add the facts of a block, -1 to take them away */
-	add({ traditional, simplified, halves, fulls, ending, fences }: BlockFacts, times: 1 | -1): void {
+	add({ traditional, halves, ending, fences }: BlockFacts, times: 1 | -1): void {
 		this.traditional += times * traditional;
-		this.simplified += times * simplified;
 		this.halves += times * halves;
-		this.fulls += times * fulls;
 		this.fences += times * fences.length;
 		if (ending === "none") return;
 		this.endings += times;
 		if (ending === "stop") this.stops += times;
 	}
+
+	get simplified(): number {
+		return this.blocks.reduce((sum, { counts }) => sum + counts.simplified, 0);
+	}
+
+	get fulls(): number {
+		return this.blocks.reduce((sum, { counts }) => sum + counts.fulls, 0);
+	}
 }
 
-function lookAt(block: Block): BlockFacts {
-	const facts = new Facts();
+function lookAt(block: Block): Facts {
+	const facts = new Facts(block);
+	passTexts(block, facts);
+	if (block.kind === "row") facts.end(block.text.text);
+	else if (block.kind === "text") {
+		if (block.role === "code") facts.fences = fencesIn(block.text);
+		if (isSilent(block)) return facts;
+		if (block.role === "paragraph") facts.fences = fencesIn(block.text);
+		facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
+	}
+	return facts;
+}
+
+/** Who is passed the texts of a block. */
+interface TextTaker {
+	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
+	addProse(text: MappedText, items?: TextBlock["items"]): void;
+	/** Names, whose separators and marks are no punctuation of sentences. */
+	addNames(text: MappedText): void;
+}
+
+function passTexts(block: Block, taker: TextTaker): void {
 	switch (block.kind) {
 		case "front-matter":
 			break;
 		case "text":
-			if (block.role === "code") facts.fences = fencesIn(block.text);
 			if (isSilent(block)) break;
-			if (block.rows === undefined) facts.addProse(asWritten(block.text, block), block.items ?? none);
-			else for (const row of block.rows) addRow(facts, row);
-			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
-			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
+			if (block.rows === undefined) taker.addProse(asWritten(block.text, block), block.items ?? none);
+			else for (const row of block.rows) passRow(row, taker);
 			break;
 		case "section":
-			facts.addProse(
+			taker.addProse(
 				block.lines === 1 && block.written !== undefined ? headingAsWritten(block.written) : block.title,
 			);
 			break;
 		case "table-header":
 			for (const cell of block.cells)
-				if (cell.state === "text") facts.addProse(asWritten(cell.content, block));
-			for (const row of block.rows ?? []) addRow(facts, row);
+				if (cell.state === "text") taker.addProse(asWritten(cell.content, block));
+			for (const row of block.rows ?? []) passRow(row, taker);
 			break;
 		case "row":
-			addRow(facts, block);
-			facts.end(block.text.text);
+			passRow(block, taker);
 	}
-	return facts;
 }
 
-function addRow(facts: Facts, row: RowBlock): void {
+function passRow(row: RowBlock, taker: TextTaker): void {
 	const { header } = row;
 	for (let column = 0; column < row.cells.length; column++) {
 		const cell = row.cells[column];
 		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
 		// The number that a task begins with is no part of its text.
-		if (column === header.taskColumn) facts.addProse(asWritten(row.text, row));
+		if (column === header.taskColumn) taker.addProse(asWritten(row.text, row));
 		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			facts.addNames(asWritten(cell.content, row));
-		else facts.addProse(asWritten(cell.content, row));
+			taker.addNames(asWritten(cell.content, row));
+		else taker.addProse(asWritten(cell.content, row));
 	}
-	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(asWritten(cell.content, row));
+	for (const cell of row.surplus) if (cell.state === "text") taker.addNames(asWritten(cell.content, row));
+}
+
+/** What is counted of a block's texts where a rule compares it with what it found. */
+class TextCounts implements TextTaker {
+	simplified = 0;
+	fulls = 0;
+
+	addProse(text: MappedText): void {
+		this.addNames(text);
+		this.fulls += countFullWidth(text.text);
+	}
+
+	addNames({ text }: MappedText): void {
+		this.simplified += countScripts(text).simplified;
+	}
 }
 
 const none: readonly never[] = [];
 
 /** Signs that a text needs to be searched for, whatever it holds, and in prose. */
 const namesSigns = signs.strange | signs.closing | signs.lookalike | signs.traditional;
-const twice = signs.single | signs.opening;
 const proseSigns = namesSigns | signs.mark | signs.doubled | signs.placeholder | signs.debris;
 
 /** Gathers the facts of a block, text by text. */
-class Facts implements BlockFacts {
+class Facts implements BlockFacts, TextTaker {
 	texts: readonly TextFacts[] = none;
 	furniture: Furniture = "none";
 	traditional = 0;
-	simplified = 0;
 	halves = 0;
-	fulls = 0;
 	isNotable = false;
 	ending: TaskEnding = "none";
 	fences: readonly FenceLine[] = none;
 
-	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
+	private known: TextCounts | undefined;
+
+	/** @param block `undefined` for code, of which nothing is said */
+	constructor(private readonly block?: Block) {}
+
+	get counts(): TextCounts {
+		if (this.known === undefined) {
+			this.known = new TextCounts();
+			if (this.block !== undefined) passTexts(this.block, this.known);
+		}
+		return this.known;
+	}
+
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
-		const seen = this.count(text.text) | (hasEntities(text) ? signs.debris : 0);
+		const seen = signsIn(text.text) | (hasEntities(text) ? signs.debris : 0);
 		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, seen, items));
 	}
 
-	/** Names, whose separators and marks are no punctuation of sentences. */
 	addNames(text: MappedText): void {
-		const { fulls } = this;
-		const seen = this.count(text.text);
-		this.fulls = fulls;
+		const seen = signsIn(text.text);
 		const debris = hasEntities(text) ? findEntities(text, true) : none;
 		const placeholders = placeholderName(text.text);
 		const isPlain = debris.length + placeholders.length === 0;
@@ -325,34 +363,10 @@ class Facts implements BlockFacts {
 		if (this.ending === "open") this.isNotable = true;
 	}
 
-	/** One pass over the characters tells what the text may have: only for that it is searched. */
-	private count(text: string): number {
-		let seen = 0;
-		let traditional = 0;
-		let simplified = 0;
-		let fulls = 0;
-		for (let i = 0; i < text.length; i++) {
-			const code = text.charCodeAt(i);
-			const sign = signsOf(code);
-			seen |= sign;
-			if ((sign & twice) !== 0 && (signsOf(text.charCodeAt(i + 1)) & sign & twice) !== 0)
-				seen |= signs.doubled;
-			// Every character decides this anew: adding is cheaper than asking.
-			traditional += sign & signs.traditional;
-			simplified += (sign & signs.simplified) >> 1;
-			fulls += (sign & signs.full) >> 8;
-		}
-		this.traditional += traditional;
-		this.simplified += simplified;
-		this.fulls += fulls;
-		return seen;
-	}
-
 	private keep(facts: TextFacts | undefined): void {
 		if (facts === undefined) return;
-		const { text, words, script, residues, broken, lookalikes, prose } = facts;
-		// The pass over its characters has counted those of code and addresses too.
-		if (words !== text.text) this.traditional += script.traditional - countScripts(text.text).traditional;
+		const { script, residues, broken, lookalikes, prose } = facts;
+		this.traditional += script.traditional;
 		const isNotable =
 			script.traditional > 0 ||
 			residues.length > 0 ||
@@ -416,7 +430,7 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 	};
 }
 
-/** Simplified characters are counted by block; of a text only those matter that stand beside Traditional ones. */
+/** Of a text without Traditional characters nobody asks for the Simplified ones. */
 const noScript: ScriptCount = { traditional: 0, simplified: 0 };
 const noMarks: Punctuation = { halves: none, unpaired: none, doubled: none };
 

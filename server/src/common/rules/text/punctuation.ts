@@ -38,8 +38,8 @@ export const textPunctuation: DocumentRule = {
 	},
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
-		if (facts.halves > facts.fulls) yield* checkThroughout(plan, facts);
-		else if (facts.halves > 0) yield* checkEach(plan, facts);
+		if (facts.halves > 0)
+			yield* facts.halves > facts.fulls ? checkThroughout(plan, facts) : checkEach(plan, facts);
 		yield* checkPairs(plan, facts);
 		yield* checkDoubled(plan, facts);
 	},
