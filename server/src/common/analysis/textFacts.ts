@@ -1,4 +1,4 @@
-import type { Block, RowBlock, TextBlock } from "../model/block.js";
+import type { Block, TextBlock } from "../model/block.js";
 import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { type OffsetRange, type Span, shiftSpan } from "../model/span.js";
@@ -8,10 +8,10 @@ import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders, placeholderName } from "../text/placeholder.js";
-import { countFullWidth, findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
+import { findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
-import { asWritten, headingAsWritten } from "./asWritten.js";
+import { countIn, passTexts, type TextTaker } from "./blockTexts.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
 import { findEntities, findMarkup, hasEntities, isSilent, maskCode } from "./markup.js";
 import { withoutSeparators } from "./separators.js";
@@ -46,6 +46,9 @@ export interface BlockFacts {
 	readonly ending: TaskEnding;
 	/** Lines in it between two of which code stands, of which no rule about a text says anything. */
 	readonly fences: readonly FenceLine[];
+	/** Simplified characters, and full-width marks of sentences: counted when somebody asks for their sum. */
+	simplified: number | undefined;
+	fulls: number | undefined;
 }
 
 export type TaskEnding = "stop" | "open" | "none";
@@ -55,11 +58,7 @@ export interface DocumentFacts {
 	/** One a block. */
 	readonly blocks: readonly BlockFacts[];
 	readonly traditional: number;
-	/** Counted when it is asked for: where a document has Traditional characters, too. */
-	readonly simplified: number;
 	readonly halves: number;
-	/** Full-width marks of sentences, counted when they are asked for: where there are half-width ones, too. */
-	readonly fulls: number;
 	/** Number of tasks that end with a full stop, and of those with a text. */
 	readonly stops: number;
 	readonly endings: number;
@@ -162,13 +161,21 @@ function withoutCode(plan: Plan, sums: Sums): DocumentFacts {
 		if (code === undefined) break;
 		if (block === undefined || known === undefined || code.first >= start + block.lines) continue;
 		const isWhole = code.first <= start && code.last >= start + block.lines - 1;
-		const facts = isWhole ? new Facts() : lookAt(blankCode(block, start, fenced));
+		const facts = factsOfOpen(isWhole ? undefined : blankCode(block, start, fenced));
 		outside.add(known, -1);
 		outside.add(facts, 1);
 		outside.blocks[i] = facts;
 	}
 	outside.notable = notableOf(outside.blocks);
 	return outside;
+}
+
+/** Of code nothing is said, and of a block that is code in part only the rest is counted. */
+function factsOfOpen(open: Block | undefined): Facts {
+	const facts = open === undefined ? new Facts() : lookAt(open);
+	facts.simplified = open === undefined ? 0 : countIn(open, "simplified");
+	facts.fulls = open === undefined ? 0 : countIn(open, "fulls");
+	return facts;
 }
 
 /** The block with blanks for those of its lines that are code. */
@@ -219,18 +226,35 @@ class Sums implements DocumentFacts {
 		this.endings += times;
 		if (ending === "stop") this.stops += times;
 	}
+}
 
-	get simplified(): number {
-		return this.blocks.reduce((sum, { counts }) => sum + counts.simplified, 0);
-	}
+/**
+ * How much of a document is in either script. Simplified characters are counted when somebody asks: where there are
+ * Traditional ones, too.
+ */
+export function countScriptsOf(plan: Plan, facts: DocumentFacts): ScriptCount {
+	return { traditional: facts.traditional, simplified: sumOf(plan, facts, "simplified") };
+}
 
-	get fulls(): number {
-		return this.blocks.reduce((sum, { counts }) => sum + counts.fulls, 0);
+/** The full-width marks of sentences, which are asked for where there are half-width ones, too. */
+export function countFullWidthOf(plan: Plan, facts: DocumentFacts): number {
+	return sumOf(plan, facts, "fulls");
+}
+
+function sumOf(plan: Plan, { blocks }: DocumentFacts, what: "simplified" | "fulls"): number {
+	let sum = 0;
+	for (let i = 0; i < blocks.length; i++) {
+		const facts = blocks[i];
+		const block = plan.blockAt(i);
+		if (facts === undefined || block === undefined) continue;
+		facts[what] ??= countIn(block, what);
+		sum += facts[what];
 	}
+	return sum;
 }
 
 function lookAt(block: Block): Facts {
-	const facts = new Facts(block);
+	const facts = new Facts();
 	passTexts(block, facts);
 	if (block.kind === "row") facts.end(block.text.text);
 	else if (block.kind === "text") {
@@ -240,67 +264,6 @@ function lookAt(block: Block): Facts {
 		facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 	}
 	return facts;
-}
-
-/** Who is passed the texts of a block. */
-interface TextTaker {
-	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
-	addProse(text: MappedText, items?: TextBlock["items"]): void;
-	/** Names, whose separators and marks are no punctuation of sentences. */
-	addNames(text: MappedText): void;
-}
-
-function passTexts(block: Block, taker: TextTaker): void {
-	switch (block.kind) {
-		case "front-matter":
-			break;
-		case "text":
-			if (isSilent(block)) break;
-			if (block.rows === undefined) taker.addProse(asWritten(block.text, block), block.items ?? none);
-			else for (const row of block.rows) passRow(row, taker);
-			break;
-		case "section":
-			taker.addProse(
-				block.lines === 1 && block.written !== undefined ? headingAsWritten(block.written) : block.title,
-			);
-			break;
-		case "table-header":
-			for (const cell of block.cells)
-				if (cell.state === "text") taker.addProse(asWritten(cell.content, block));
-			for (const row of block.rows ?? []) passRow(row, taker);
-			break;
-		case "row":
-			passRow(block, taker);
-	}
-}
-
-function passRow(row: RowBlock, taker: TextTaker): void {
-	const { header } = row;
-	for (let column = 0; column < row.cells.length; column++) {
-		const cell = row.cells[column];
-		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
-		// The number that a task begins with is no part of its text.
-		if (column === header.taskColumn) taker.addProse(asWritten(row.text, row));
-		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			taker.addNames(asWritten(cell.content, row));
-		else taker.addProse(asWritten(cell.content, row));
-	}
-	for (const cell of row.surplus) if (cell.state === "text") taker.addNames(asWritten(cell.content, row));
-}
-
-/** What is counted of a block's texts where a rule compares it with what it found. */
-class TextCounts implements TextTaker {
-	simplified = 0;
-	fulls = 0;
-
-	addProse(text: MappedText): void {
-		this.addNames(text);
-		this.fulls += countFullWidth(text.text);
-	}
-
-	addNames({ text }: MappedText): void {
-		this.simplified += countScripts(text).simplified;
-	}
 }
 
 const none: readonly never[] = [];
@@ -319,18 +282,9 @@ class Facts implements BlockFacts, TextTaker {
 	ending: TaskEnding = "none";
 	fences: readonly FenceLine[] = none;
 
-	private known: TextCounts | undefined;
-
-	/** @param block `undefined` for code, of which nothing is said */
-	constructor(private readonly block?: Block) {}
-
-	get counts(): TextCounts {
-		if (this.known === undefined) {
-			this.known = new TextCounts();
-			if (this.block !== undefined) passTexts(this.block, this.known);
-		}
-		return this.known;
-	}
+	// No block is kept here: engines keep alive for long what a WeakMap leads to.
+	simplified: number | undefined;
+	fulls: number | undefined;
 
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
 		const seen = signsIn(text.text) | (hasEntities(text) ? signs.debris : 0);
@@ -405,11 +359,10 @@ function searchText(text: MappedText, seen: number): TextFacts {
 
 /** Undefined where there is nothing to say of the text; the words of a cell come without `items`. */
 function searchProse(text: MappedText, seen: number, items?: TextBlock["items"]): TextFacts | undefined {
-	if ((seen & proseSigns) === signs.mark && text instanceof LineText) {
-		// Nearly every sentence has marks, and nearly all marks are in order.
-		const { halves, unpaired } = readPunctuation(text.text);
-		if (halves.length === 0 && unpaired.length === 0) return undefined;
-	}
+	// Nearly every sentence has marks, and nearly all marks are in order.
+	const plainMarks =
+		(seen & proseSigns) === signs.mark && text instanceof LineText ? readPunctuation(text.text) : undefined;
+	if (plainMarks?.halves.length === 0 && plainMarks.unpaired.length === 0) return undefined;
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
 	const debris = (seen & signs.debris) === 0 ? none : findMarkup(text, words, items === undefined);
@@ -418,7 +371,12 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 			? none
 			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
-	const marks = (seen & signs.mark) === 0 ? noMarks : readPunctuation(words, skipped);
+	const marks =
+		(seen & signs.mark) === 0
+			? noMarks
+			: plainMarks !== undefined && words === text.text
+				? plainMarks
+				: readPunctuation(words, skipped);
 	const doubled = (seen & signs.doubled) === 0 ? none : findDoubledMarks(words);
 	return {
 		...facts,
