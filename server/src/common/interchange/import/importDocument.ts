@@ -3,6 +3,7 @@ import { frontMatterOf, parseFrontMatter } from "../../frontMatter.js";
 import { readPlan } from "../../layouts/readPlan.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { createSourceDocument } from "../../text/sourceDocument.js";
+import { readYaml } from "../../text/yamlSource.js";
 import { reportImport } from "../importReport.js";
 import { namePlaces } from "../lineNames.js";
 import { printPlan } from "../printPlan.js";
@@ -28,7 +29,7 @@ export function importDocument(document: TableDocument): ImportedDocument {
 	const { lines, places, notes } = writeDocumentText(document);
 	const source = createSourceDocument(lines.join("\n"));
 	const yaml = frontMatterOf(source.lines);
-	const { values } = parseFrontMatter(yaml);
+	const { values } = parseFrontMatter(yaml, readYaml);
 	const { lead, numbering, region } = values;
 	const { plan } = readPlan(source, {
 		layout: null,

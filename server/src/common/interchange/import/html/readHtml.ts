@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { isPlanHeader } from "../../../layouts/header.js";
 import { isElement, isHidden, readHtmlTable, shownText } from "../../htmlTables.js";
-import { frontMatterMeta } from "../../ooxml/niwenMarks.js";
+import { frontMatterMeta, lostHeadingClass } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -80,7 +80,8 @@ class Page {
 			else if (!isElement(node)) {
 				if ("value" in node) this.open.push(node);
 				else enter(node);
-			} else if (node.tagName === "meta") this.readMeta(node);
+			} else if (node.tagName === "head") enter(node);
+			else if (node.tagName === "meta") this.readMeta(node);
 			else if (unread.has(node.tagName) || isHidden(node)) continue;
 			else if (around.has(node.tagName) && !this.holders.ofTables.has(node)) this.leftOut++;
 			else if (!lines.has(node.tagName)) {
@@ -97,7 +98,7 @@ class Page {
 	private addWhole(element: Element): boolean {
 		if (/^h[1-6]$/.test(element.tagName)) {
 			const text = shownText(element).replace(/\n/g, "");
-			const isLost = this.frontMatter !== undefined && text === "";
+			const isLost = element.attrs.some(({ name, value }) => name === "class" && value === lostHeadingClass);
 			// The title of a page is that of the document.
 			const level = Number(element.tagName.charAt(1)) - 1;
 			if (text !== "" || isLost) this.blocks.push({ kind: "heading", level, text });
