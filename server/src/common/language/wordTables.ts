@@ -9,8 +9,7 @@ export type EndingPlace =
 	| "issuer"
 	| "authority"
 	| "surely"
-	| "name"
-	| "tail";
+	| "name";
 
 export interface UnitEnding {
 	readonly end: string;

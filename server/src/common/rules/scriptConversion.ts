@@ -1,4 +1,4 @@
-import { countScriptsOf, type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
 import { protectedNames } from "../directory/protectedNames.js";
 import type { Fix } from "../model/edit.js";
 import type { ReplaceText } from "../model/planOperation.js";
@@ -51,12 +51,7 @@ export function createConversion(
 			),
 		};
 		const { words } = text;
-		const converted = converter.convert(
-			words,
-			known.set,
-			known.names,
-			mainScriptOf(countScriptsOf(plan, facts)),
-		);
+		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));
 		return changedRuns(words, converted).flatMap(
 			({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
 		);

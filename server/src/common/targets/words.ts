@@ -166,8 +166,7 @@ function tabulate(): Uint8Array {
 
 /** What `code` may begin, words of time aside. */
 export function beginningOf(code: number): number {
-	// Behind a text's end the code is NaN, which engines look up by name.
-	return (beginnings[code & 0xffff] ?? 0) & 0x7f;
+	return (beginnings[code] ?? 0) & 0x7f;
 }
 
 export function isBreak(code: number): boolean {

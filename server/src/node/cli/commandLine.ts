@@ -22,6 +22,8 @@ export const commandNames = [
 	"clean",
 	"ledger",
 	"stats",
+	"split",
+	"collect",
 	"rules",
 	"lsp",
 ] as const;
@@ -43,6 +45,8 @@ const valued = [
 	"leader",
 	"to",
 	"profile",
+	"by",
+	"date",
 ] as const;
 export type OptionName = (typeof flags)[number] | (typeof valued)[number];
 
@@ -57,6 +61,8 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	clean: ["out", "force", "encoding"],
 	ledger: ["unit", "leader", "format", "encoding"],
 	stats: ["format", "encoding"],
+	split: ["by", "to", "out", "force", "encoding"],
+	collect: ["out", "force", "date", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

@@ -20,6 +20,8 @@ const overview: LocalizedText = {
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
   niwen ledger 文件|-          [选项]   列出一个单位或一位领导的全部任务
   niwen stats  文件…           [选项]   统计方案：任务、目标、谁负责多少
+  niwen split  文件|-          [选项]   分成各单位或各领导的填报表（Excel）
+  niwen collect 方案 文件夹    [选项]   收回填报表，合并，写出通报
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -36,6 +38,8 @@ Usage:
   niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
   niwen ledger FILE|-       [options]   all tasks of a unit or a leader
   niwen stats  FILE…        [options]   plans in numbers: tasks, targets, who has how much to do
+  niwen split  FILE|-       [options]   a form to be filled in for each unit or leader (Excel)
+  niwen collect PLAN DIR    [options]   merge the forms that came back into a report
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -241,6 +245,48 @@ Tasks and targets by section, kinds of targets, tasks without a leader or a lead
 
 Options:
   --format FORMAT       pretty (default), json, md, html
+${encoding.en}`,
+	},
+	split: {
+		zh: `niwen split 文件|- -o 文件夹 [选项]
+
+给每个牵头单位（或每位领导）写一份 Excel 填报表：列出其任务，留出完成值、进展、存在问题、佐证、状态五栏，其余锁定（无密码）。
+
+选项：
+  --by 谁               unit（默认，按牵头单位）、leader（按领导）
+  --to 形式             xlsx（默认）
+  -o, --out 文件夹      写到这个文件夹；以 .zip 结尾则写成一个压缩包
+  --force               文件已存在时覆盖
+${encoding.zh}`,
+		en: `niwen split FILE|- -o DIR [options]
+
+Writes an Excel form for each lead unit (or each leader): their tasks, with columns for value, progress, problems, evidence and state to be filled in, and everything else locked (without a password).
+
+Options:
+  --by WHOM             unit (default: lead units), leader
+  --to FORM             xlsx (default)
+  -o, --out DIR         the folder to write to, or a file that ends with .zip
+  --force               overwrite files that exist
+${encoding.en}`,
+	},
+	collect: {
+		zh: `niwen collect 方案 文件夹|压缩包 -o 通报 [选项]
+
+读回 niwen split 发出的填报表：先按行的标识，再按序号和相同的文字，最后按文字相近归到任务，逐格合并；列出没有报回的、填得不一致的和没有归入的；按期限和数值亮灯，汇总成通报。填得不一致或有文件读不了时退出码为 1。
+
+选项：
+  -o, --out 文件        通报：.xlsx、.html、.md 或 .json
+  --date 日期           按这一天判断期限是否已过（默认今天），如 2026-06-30
+  --force               文件已存在时覆盖
+${encoding.zh}`,
+		en: `niwen collect PLAN DIR|ZIP -o REPORT [options]
+
+Reads the forms of niwen split that came back: rows go to their tasks by identity, else by number and equal words, else by likeness, and are merged cell by cell. Lists what is missing, contradicts or fits no task; lights by deadline and value; sums. The exit status is 1 where replies contradict each other or a file cannot be read.
+
+Options:
+  -o, --out FILE        the report: .xlsx, .html, .md or .json
+  --date DATE           the day by which deadlines are over (default: today), such as 2026-06-30
+  --force               overwrite a file that exists
 ${encoding.en}`,
 	},
 	rules: {

@@ -84,6 +84,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	clean,
 	ledger,
 	stats,
+	split: async (line, terminal) => (await import("./split.js")).split(line, terminal),
+	collect: async (line, terminal) => (await import("./collect.js")).collect(line, terminal),
 	rules,
 	lsp: serve,
 };

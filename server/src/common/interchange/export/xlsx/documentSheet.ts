@@ -6,6 +6,14 @@ import type { CellLook, CellRange, Sheet, SheetCell, SheetName, SheetRow } from 
 
 /** Latin letters that fit side by side on A4 across, at 11 points. */
 const pageWidth = 136;
+
+/** How the columns of a sheet share its width. */
+export interface SheetLayoutOptions {
+	/** Of all columns together, in Latin letters; what is wider than a page is printed smaller. */
+	readonly pageWidth: number;
+	/** Widths of the last columns, which do not follow what stands in them now. */
+	readonly lastWidths: readonly number[];
+}
 /** Names of columns stay in sight where no more stands above them (points). */
 const mostFrozen = 240;
 
@@ -14,8 +22,12 @@ const mostFrozen = 240;
  * of columns stand once, above the first heading of their table, as long as they stay the same. Cells under merged ones
  * hold what these show, so that a filter finds every row of them.
  */
-export function sheetOfDocument(document: TableDocument, name: string): Sheet {
-	const sheet = new DocumentSheet(document);
+export function sheetOfDocument(
+	document: TableDocument,
+	name: string,
+	layout: SheetLayoutOptions = { pageWidth, lastWidths: [] },
+): Sheet {
+	const sheet = new DocumentSheet(document, layout);
 	sheet.write();
 	return sheet.toSheet(name);
 }
@@ -39,12 +51,22 @@ class DocumentSheet {
 	private names: string | undefined;
 	private readonly nameRows: number[] = [];
 
-	constructor(private readonly document: TableDocument) {
+	constructor(
+		private readonly document: TableDocument,
+		layout: SheetLayoutOptions,
+	) {
 		const tables = document.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
 		this.width = Math.max(1, ...tables.map(({ rows }) => rows[0]?.length ?? 0));
 		const widest = tables.filter(({ rows }) => rows[0]?.length === this.width);
-		const measured = layOutColumns({ rows: widest.flatMap(({ rows }) => rows) }, pageWidth / 2);
-		this.widths = measured.length === 0 ? [pageWidth] : measured.map(({ share }) => share * pageWidth);
+		const { lastWidths } = layout;
+		const fixed = this.width - lastWidths.length;
+		const room = layout.pageWidth - lastWidths.reduce((sum, width) => sum + width, 0);
+		const rows = widest.flatMap((table) => table.rows.map((row) => row.slice(0, fixed)));
+		const measured = layOutColumns({ rows }, room / 2);
+		this.widths =
+			measured.length === 0
+				? [layout.pageWidth]
+				: [...measured.map(({ share }) => share * room), ...lastWidths];
 		this.isCentred = measured.map(({ align }) => align === "centre");
 	}
 

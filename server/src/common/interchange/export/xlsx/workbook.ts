@@ -56,9 +56,22 @@ export interface SheetCell {
 
 /**
  * How a cell looks: `title` and `heading` across the sheet, `words` of a paragraph, `name` of a column, `text` and
- * `short` and `number` (centred) in a table, `open` for cells to be filled in, `mark` for what nobody sees.
+ * `short` and `number` (centred) in a table, `open` for cells to be filled in, `mark` for what nobody sees,
+ * a colour for a light.
  */
-export type CellLook = "title" | "heading" | "words" | "name" | "text" | "short" | "number" | "open" | "mark";
+export type CellLook =
+	| "title"
+	| "heading"
+	| "words"
+	| "name"
+	| "text"
+	| "short"
+	| "number"
+	| "open"
+	| "mark"
+	| "green"
+	| "yellow"
+	| "red";
 
 /** Counted from 0, ends included. */
 export interface CellRange {

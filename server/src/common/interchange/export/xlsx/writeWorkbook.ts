@@ -98,6 +98,13 @@ const open: CellStyle = {
 	fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFF8E1" } },
 };
 
+function light(rgb: string): CellStyle {
+	return {
+		...{ border, numFmt: "@", alignment: { ...body, horizontal: "center" } },
+		fill: { type: "pattern", pattern: "solid", fgColor: { rgb } },
+	};
+}
+
 /** Texts are of the format @, so that one that begins with = stays a text when somebody goes over it. */
 const styles: Readonly<Record<CellLook, CellStyle>> = {
 	title: {
@@ -117,4 +124,7 @@ const styles: Readonly<Record<CellLook, CellStyle>> = {
 	number: { border, alignment: { ...body, horizontal: "center" } },
 	open,
 	mark: { numFmt: "@" },
+	green: light("C6E0B4"),
+	yellow: light("FFE699"),
+	red: light("F4B0B0"),
 };

@@ -11,8 +11,6 @@ export interface ParagraphPiece {
 	readonly text: string;
 	/** Of a heading: 0 the title, 1 to 9. */
 	readonly level: number | undefined;
-	/** A heading that is known to be lost: it stands though it says nothing. */
-	readonly isLost: boolean;
 	/** Its end was deleted: the next paragraph goes on with it. */
 	readonly joinsNext: boolean;
 	/** A new page begins with it, or behind it. */
@@ -105,7 +103,6 @@ export function textPiece(text: string): ParagraphPiece {
 		label: "",
 		text,
 		level: undefined,
-		isLost: false,
 		joinsNext: false,
 		breaks: undefined,
 		boxes: [],
