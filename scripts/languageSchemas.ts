@@ -11,7 +11,18 @@ const characters = z.string().transform((text) => text.replace(/\s/g, ""));
 const distinct = characters.transform((text) => [...new Set(text)].join(""));
 const wordList = z.string().transform((text) => [...new Set(text.trim().split(/\s+/))]);
 const byWord = z.record(z.string(), characters);
-const place = z.enum(["cell", "join", "text", "owner", "alone", "issuer", "authority", "surely", "name"]);
+const place = z.enum([
+	"cell",
+	"join",
+	"text",
+	"owner",
+	"alone",
+	"issuer",
+	"authority",
+	"surely",
+	"name",
+	"tail",
+]);
 
 /** `key` of all entries, each once. */
 function each<Entry>(entry: z.ZodType<Entry>, key: keyof Entry) {

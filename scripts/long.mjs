@@ -17,6 +17,10 @@ const runs = {
 		what: "every operation, request and command everywhere in all documents and in 1,000 broken ones (--only, --step)",
 		run: ["test/long/fuzz.ts"],
 	},
+	drafter: {
+		what: "three tasks of a drafter in a real VS Code, with Niwen and without, in strokes and seconds (--only, --pace)",
+		run: ["test/long/drafter.ts"],
+	},
 	forms: {
 		what: "a check of 5 MB of each form that a pasted table may have, in seconds of work (--megabytes, --limit, --only)",
 		run: ["test/long/largeForms.ts"],

@@ -31,6 +31,7 @@ import { tableCommands } from "./commands/tableCommands.js";
 import { FirstSteps } from "./firstSteps.js";
 import { languageId } from "./languageId.js";
 import { pasteTables } from "./paste/pasteTables.js";
+import { ShippedDirectories } from "./shippedDirectories.js";
 import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
 import { TableKeys } from "./tableKeys.js";
@@ -59,12 +60,14 @@ export async function startSession(
 	const statuses = new Map<string, PlanStatus>();
 	const statusBar = new StatusBar((uri) => statuses.get(uri));
 	const uncheckable = new UncheckableTasks();
-	const client = createClient(clientOptions(context, output, uncheckable));
+	const directories = new ShippedDirectories(context);
+	const client = createClient(clientOptions(context, output, uncheckable, directories));
 	const alignment = new ColumnAlignment(client);
 	const keys = new TableKeys(client);
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
+	context.subscriptions.push(directories.serve());
 	const reports = new Reports(client, plan);
 	const firstSteps = new FirstSteps(context);
 	context.subscriptions.push(plan, responsibilities, reports.serve(), pasteTables(client), keys);
@@ -146,6 +149,7 @@ function clientOptions(
 	context: vscode.ExtensionContext,
 	output: vscode.LogOutputChannel,
 	uncheckable: UncheckableTasks,
+	directories: ShippedDirectories,
 ): LanguageClientOptions {
 	const language = vscode.workspace.getConfiguration("niwen").get<string>("language", "auto");
 	const initializationOptions: InitializationOptions = {
@@ -167,6 +171,7 @@ function clientOptions(
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
 		middleware: {
 			...uncheckable.middleware,
+			...directories.middleware,
 			workspace: { configuration: readSettings },
 			provideCodeActions: async (document, range, context, token, next) =>
 				(await next(document, range, context, token))?.filter((action) => !isOfUncheckable(action)),

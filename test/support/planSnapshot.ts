@@ -1,5 +1,6 @@
 import type { Directory } from "../../server/src/common/directory/directory.js";
 import { loadDirectory } from "../../server/src/common/directory/load.js";
+import type { ReadYaml } from "../../server/src/common/frontMatter.js";
 import { defaultSettings, type Settings } from "../../server/src/common/settings.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../server/src/common/text/sourceDocument.js";
@@ -13,6 +14,8 @@ export const directoryUri = "file:///plans/demo.directory.yaml";
 export interface SnapshotSetting {
 	readonly directories?: readonly Directory[];
 	readonly settings?: Partial<Settings>;
+	/** For a front matter that is more than plain keys and values. */
+	readonly readYaml?: ReadYaml;
 }
 
 /** A document as the server sees it, with these directories and nothing else set. */
@@ -26,6 +29,7 @@ export function createTestSnapshot(text: string, setting: SnapshotSetting = {}):
 			directories: setting.directories ?? [],
 			namedDirectories: [],
 			missingDirectories: [],
+			...(setting.readYaml === undefined ? {} : { readYaml: setting.readYaml }),
 		},
 	});
 }

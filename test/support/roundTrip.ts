@@ -1,52 +1,59 @@
 import fc from "fast-check";
+import { frontMatterOf } from "../../server/src/common/frontMatter.js";
 import { printDocx } from "../../server/src/common/interchange/export/docx/printDocx.js";
+import { printDocument } from "../../server/src/common/interchange/export/html/printDocument.js";
 import { planDocument } from "../../server/src/common/interchange/export/planDocument.js";
 import { standardProfile } from "../../server/src/common/interchange/export/profile.js";
-import { viewsOfPlan } from "../../server/src/common/interchange/export/xlsx/planViews.js";
+import { type PlanView, viewsOfPlan } from "../../server/src/common/interchange/export/xlsx/planViews.js";
 import { printXlsx } from "../../server/src/common/interchange/export/xlsx/printXlsx.js";
 import { readDocx } from "../../server/src/common/interchange/import/docx/readDocx.js";
+import { readHtml } from "../../server/src/common/interchange/import/html/readHtml.js";
 import { importDocument } from "../../server/src/common/interchange/import/importDocument.js";
 import { readXlsx } from "../../server/src/common/interchange/import/xlsx/readXlsx.js";
 import { toPlanJson } from "../../server/src/common/interchange/planJson.js";
-import { printPlan } from "../../server/src/common/interchange/printPlan.js";
 import type { TableDocument } from "../../server/src/common/interchange/tableDocument.js";
+import { readYaml } from "../../server/src/common/text/yamlSource.js";
+import { anyPlan } from "./planArbitrary.js";
 import { createTestSnapshot } from "./planSnapshot.js";
 
 /** Forms that a plan goes out in and comes back from. */
-export const roundTripForms = ["xlsx", "docx"] as const;
+export const roundTripForms = ["xlsx", "docx", "html"] as const;
 export type RoundTripForm = (typeof roundTripForms)[number];
 
-/** The model of a plan, and what comes back of it from another program's form; both without what a form cannot keep. */
+/**
+ * The model of a plan, and what comes back of it from another program's form, both without what tells how they are
+ * written; and the front matter of both.
+ */
 export async function roundTrip(
 	text: string,
 	form: RoundTripForm,
 ): Promise<{ readonly before: unknown; readonly after: unknown; readonly back: string }> {
-	const snapshot = createTestSnapshot(text);
-	const { plan, index, document, frontMatter } = snapshot;
-	const out = planDocument(plan, frontMatter.yaml, document.lines);
-	const read: TableDocument =
-		form === "xlsx"
-			? await readXlsx(await printXlsx(out, viewsOfPlan(plan, index)))
-			: await readDocx(await printDocx(out, standardProfile));
-	const back = importDocument(read).text;
-	// Tasks of prose go out in tables.
-	const isTable = plan.layouts.length === 1 && plan.layout === "table";
-	const sent = isTable ? text : printPlan(plan, frontMatter.yaml, document.lines);
-	return { before: modelOf(sent), after: modelOf(back), back };
+	const { plan, index, document } = createTestSnapshot(text, { readYaml });
+	const out = planDocument(plan, frontMatterOf(document.lines), document.lines);
+	const back = importDocument(await ways[form](out, viewsOfPlan(plan, index))).text;
+	return { before: modelOf(text), after: modelOf(back), back };
 }
 
-/** What `niwen parse` prints without ranges, layouts, tables and paths. */
+const ways: Readonly<
+	Record<RoundTripForm, (out: TableDocument, views: readonly PlanView[]) => Promise<TableDocument>>
+> = {
+	xlsx: async (out, views) => readXlsx(await printXlsx(out, views)),
+	docx: async (out) => readDocx(await printDocx(out, standardProfile)),
+	html: (out) => readHtml(printDocument(out, standardProfile)),
+};
+
+/** What `niwen parse` prints without ranges, layouts, tables and paths; what the front matter says beside. */
 function modelOf(text: string): unknown {
-	const { plan, index } = createTestSnapshot(text);
+	const { plan, index, frontMatter } = createTestSnapshot(text, { readYaml });
 	const left = ["range", "mentions", "layout", "layouts", "tables", "path"];
-	return JSON.parse(
-		JSON.stringify(toPlanJson(plan, index), (key, value: unknown) => {
+	const model: unknown = JSON.parse(
+		JSON.stringify(toPlanJson(plan, index), (key, value: unknown) =>
 			// A target's range are places in its task, which stay.
-			if (left.includes(key) && !(key === "range" && Array.isArray(value))) return undefined;
-			// What stands in a row beyond its header, a defect, comes back under a column without a name.
-			return key === "" && typeof value === "string" ? undefined : value;
-		}),
+			left.includes(key) && !(key === "range" && Array.isArray(value)) ? undefined : value,
+		),
 	);
+	// A region that the title tells is written into the front matter of what comes back.
+	return { model, frontMatter: { ...frontMatter.values, region: plan.region, layout: undefined } };
 }
 
 const names = [
@@ -84,7 +91,7 @@ const rowArbitrary = fc.record({
 });
 
 /** Plans in table layout as offices write them, with what is easily lost on the way. */
-export const planArbitrary: fc.Arbitrary<string> = fc
+const tablePlan: fc.Arbitrary<string> = fc
 	.record({
 		header: fc.nat(names.length - 1),
 		frontMatter: fc.constantFrom("", "region: 虹湾区", "region: 虹湾区\nstatus: 征求意见稿"),
@@ -143,3 +150,6 @@ export const planArbitrary: fc.Arbitrary<string> = fc
 		if (draft.note) parts.push("注：带“★”者为牵头单位。");
 		return `${parts.join("\n\n")}\n`;
 	});
+
+/** Plans of both kinds, and of none of the samples. */
+export const planArbitrary: fc.Arbitrary<string> = fc.oneof(tablePlan, anyPlan);

@@ -74,6 +74,7 @@ function lookAtPage(folder: string): number {
 		["firstSteps", "responsibilities.plan.md", "the walkthrough ticks itself"],
 		["tableKeys", "keys.plan.md", "keys do in tables what they are for"],
 		["explainedLine", "columns.plan.md", "a line is explained"],
+		["explainedRule", "findings.plan.md", "a finding is explained"],
 	] as const;
 	const failed = scripts.filter(([script, file, what]) => {
 		const own = join(folder, script);

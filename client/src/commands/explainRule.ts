@@ -24,21 +24,25 @@ export async function explainRule(rule?: { readonly code: string }): Promise<voi
 	);
 }
 
-/** The rule of the one finding at the cursor; else the user chooses among those of the line, or of the document. */
+/**
+ * The rule of the finding at the cursor, else of the only one in its line; where several are meant, the user chooses
+ * among those at the cursor, of the line, or of the document.
+ */
 async function findCode(): Promise<string | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	if (editor === undefined) return undefined;
 	const { document, selection } = editor;
 	const findings = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "niwen");
 	const at = onePerRule(findings.filter(({ range }) => range.contains(selection.active)));
-	if (at.length === 1) return at[0]?.code;
 	const inLine = onePerRule(
 		findings.filter(
 			({ range }) => range.start.line <= selection.active.line && selection.active.line <= range.end.line,
 		),
 	);
-	const choices = [at, inLine, onePerRule(findings)].find(({ length }) => length > 0);
-	if (choices === undefined) {
+	const near = [at, inLine].find(({ length }) => length > 0);
+	if (near?.length === 1) return near[0]?.code;
+	const choices = near ?? onePerRule(findings);
+	if (choices.length === 0) {
 		void vscode.window.showInformationMessage(vscode.l10n.t("Nothing was found in this document."));
 		return undefined;
 	}

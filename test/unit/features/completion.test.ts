@@ -20,11 +20,13 @@ interface CompletionCase {
 	readonly taken?: string;
 	readonly withoutDirectory?: boolean;
 	readonly withoutPinyin?: boolean;
+	/** Asked for by nothing but a blank. */
+	readonly byBlank?: boolean;
 }
 
 let toPinyin: ToPinyin | undefined;
 
-function complete({ text: marked, withoutDirectory, withoutPinyin }: CompletionCase) {
+function complete({ text: marked, withoutDirectory, withoutPinyin, byBlank = false }: CompletionCase) {
 	const { text, cursor } = readMarkers(marked);
 	assert.ok(cursor !== null, "the case has a cursor");
 	const snapshot = createTestSnapshot(
@@ -32,7 +34,7 @@ function complete({ text: marked, withoutDirectory, withoutPinyin }: CompletionC
 		withoutDirectory === true ? {} : { directories: [demoDirectory] },
 	);
 	const pinyin = withoutPinyin === true || toPinyin === undefined ? {} : { toPinyin };
-	const list = provideCompletion(snapshot, cursor, { language: "zh", snippets: false, ...pinyin });
+	const list = provideCompletion(snapshot, cursor, { language: "zh", snippets: false, byBlank, ...pinyin });
 	const items = [...list.items].sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
 	return { text, cursor, snapshot, list, items };
 }
@@ -163,6 +165,29 @@ describe("completion", () => {
 				text: "江州市临湖区方案\n序号\n|\n项目\n|\n重点工作目标任务\n|\n牵头领导\n|\n责任单位\n|\n1\n|\n指标\n|\n1.新建公园2个。\n|\n赵明\n|\n★区发改委、czj$0\n|\n",
 				begins: ["区财政局"],
 			}));
+	});
+
+	describe("behind a blank alone", () => {
+		const cases: readonly [what: string, text: string, begins: readonly string[]][] = [
+			["units in an empty cell", units("$0"), ["★", "★区发改委"]],
+			["leaders in an empty cell", leaders(" $0"), ["钱一凡"]],
+			["the next number in an empty task", plan("| ^^ | ^^ | $0 | ^^ | ★区工信局 |"), ["4."]],
+			["a row behind its first bar", plan("| $0"), ["4."]],
+			["units in a row that is not closed", plan("| ^^ | ^^ | 4.新建学校2所。 | 赵明 | $0"), ["★"]],
+		];
+		for (const [what, text, begins] of cases)
+			it(what, () => checkCompletion({ text, byBlank: true, begins }));
+		const silent: readonly [where: string, text: string][] = [
+			["behind a unit", units("★区发改委、 $0")],
+			["behind a ★", units("★ $0")],
+			["in front of a unit", units(" $0区发改委")],
+			["in a task", plan("| ^^ | ^^ | 4.新建学校 $0 | ^^ | ★区工信局 |")],
+			["in prose", plan("", "全年 $0")],
+			["in an empty line", plan("", " $0")],
+			["in front matter", "---\nregion: $0\n---\n# 方案\n"],
+		];
+		for (const [where, text] of silent)
+			it(`nothing ${where}`, () => checkCompletion({ text, byBlank: true, is: [] }));
 	});
 
 	describe("of leaders", () => {

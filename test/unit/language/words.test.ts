@@ -38,6 +38,7 @@ const unitNames: Readonly<Record<EndingPlace | "shape", string>> = {
 	authority: "市数据局 市委 区委办 省政府办公室 县委组织部",
 	surely: "市教育局 区妇联 江北街道 县公安局交警大队 农业银行",
 	name: "政协 人大 法院 工商联",
+	tail: "人民银行苏州分行 便民服务中心 公安局交警大队 城投公司 市生态环境分局",
 };
 
 const noUnits: Readonly<Record<EndingPlace | "shape", string>> = {
@@ -51,6 +52,7 @@ const noUnits: Readonly<Record<EndingPlace | "shape", string>> = {
 	authority: "社区养老服务中心 区人民医院 城投公司 幼儿园",
 	surely: "政务服务中心 龙头企业 布局",
 	name: "区政协 教育局",
+	tail: "区教育局 妇联 各街道 工会 市政府",
 };
 
 const columns: Readonly<Record<ColumnName, string>> = {
@@ -61,7 +63,7 @@ const columns: Readonly<Record<ColumnName, string>> = {
 	"lead-unit":
 		"牵头单位 主办单位 市级牵头部门 牵头责任单位 第一责任单位 承办单位 责任单位(牵头) 责任部门(牵头) 市直责任单位(主办) 责任单位(第一责任单位)",
 	unit: "责任单位 配合单位 协办单位 区直责任部门 责任单位及配合单位 责任单位(配合) 责任部门(协办) 属地乡镇 部门分工 责任单位和责任人",
-	deadline: "完成时限 时间节点 计划完成时间 完成日期 时限要求",
+	deadline: "完成时限 时间节点 计划完成时间 完成日期 时限要求 进度要求",
 	"yearly-target": "2026年目标 2027年目标值 到2030年预期值",
 	goal: "建设标准 预期成果 标志性成效",
 	measure: "计量单位 指标单位",

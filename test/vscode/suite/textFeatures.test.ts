@@ -112,4 +112,36 @@ describe("what VS Code shows within the text", () => {
 		assert.equal(settings.get<{ other: string }>("quickSuggestions")?.other, "on");
 		assert.equal(settings.get("linkedEditing"), true);
 	});
+
+	it("names in an empty cell, once a blank is typed there", async () => {
+		const { document } = await openPlan();
+		const { items } = await waitFor("names", async () => {
+			const found = await vscode.commands.executeCommand<vscode.CompletionList | undefined>(
+				"vscode.executeCompletionItemProvider",
+				document.uri,
+				document.lineAt(lastRow).range.end.translate(0, -2),
+				" ",
+			);
+			return (found?.items.length ?? 0) > 0 ? found : undefined;
+		});
+		const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label));
+		assert.ok(labels.includes("★区发改委"), labels.join());
+	});
+
+	it("the directory that ships, which nobody can write to, behind a unit", async () => {
+		const { document } = await openPlan();
+		const [link] = await waitFor("a definition", async () => {
+			const found = await vscode.commands.executeCommand<vscode.LocationLink[] | undefined>(
+				"vscode.executeDefinitionProvider",
+				document.uri,
+				document.positionAt(document.getText().indexOf("区发改委") + 1),
+			);
+			return (found?.length ?? 0) > 0 ? found : undefined;
+		});
+		assert.equal(link?.targetUri.toString(), "niwen-directory:/wujiang.yaml");
+		const directory = await vscode.workspace.openTextDocument(link.targetUri);
+		assert.equal(directory.getText(link.targetSelectionRange), "区发改委");
+		assert.equal(directory.languageId, "yaml");
+		assert.notEqual(vscode.workspace.fs.isWritableFileSystem(link.targetUri.scheme), true);
+	});
 });

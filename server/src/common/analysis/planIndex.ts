@@ -51,16 +51,16 @@ export interface IndicatorUse {
 }
 
 /**
- * @param unitsOfRow the units of a row understood; kept with the row by the caller
+ * @param unitsOfTask the units written in a task's own row, understood; kept by the caller
  * @param earlier the index of a plan that differs from this one by some rows alone, which keep their numbers
  */
 export function createPlanIndex(
 	plan: Plan,
 	book: NameBook,
-	unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
+	unitsOfTask: (task: number) => readonly ResolvedUnit[],
 	earlier?: { readonly index: PlanIndex; readonly rows: readonly ChangedRow[] },
 ): PlanIndex {
-	const index = new LazyPlanIndex(plan, book, unitsOfRow);
+	const index = new LazyPlanIndex(plan, book, unitsOfTask);
 	if (earlier?.index instanceof LazyPlanIndex) index.takeOver(earlier.index, earlier.rows);
 	return index;
 }
@@ -88,7 +88,7 @@ class LazyPlanIndex implements PlanIndex {
 	constructor(
 		readonly plan: Plan,
 		readonly book: NameBook,
-		private readonly unitsOfRow: (row: RowBlock) => readonly ResolvedUnit[],
+		readonly ownUnits: (task: number) => readonly ResolvedUnit[],
 	) {
 		this.mergedFrom = new MergedCells(plan);
 	}
@@ -115,25 +115,20 @@ class LazyPlanIndex implements PlanIndex {
 		}
 	}
 
-	ownUnits(task: number): readonly ResolvedUnit[] {
-		const row = this.plan.taskAt(task);
-		return row === undefined ? nothing : this.unitsOfRow(row);
-	}
-
 	unitsOf(task: number): readonly ResolvedUnit[] {
 		const own = this.plan.taskAt(task);
 		const columns = own?.header.unitColumns ?? [];
 		if (own !== undefined && columns.length > 1 && columns.some((column) => isCovered(own, column)))
 			return columns.flatMap((column) => this.unitsOfCell(task, column));
-		const row = this.plan.taskAt(this.plan.unitTaskOf(task));
-		return row === undefined ? nothing : this.unitsOfRow(row);
+		const from = this.plan.unitTaskOf(task);
+		return from < 0 ? nothing : this.ownUnits(from);
 	}
 
 	/** The units of one column, of a merged cell above where this one is merged with it. */
 	private unitsOfCell(task: number, column: number): readonly ResolvedUnit[] {
-		const row = this.plan.taskAt(this.mergedFrom.taskOf(task, column));
-		if (row === undefined) return nothing;
-		return this.unitsOfRow(row).filter((_, i) => row.units[i]?.column === column);
+		const from = this.mergedFrom.taskOf(task, column);
+		const mentions = this.plan.taskAt(from)?.units ?? nothing;
+		return this.ownUnits(from).filter((_, i) => mentions[i]?.column === column);
 	}
 
 	get unitUses(): ReadonlyMap<string, UnitUse> {

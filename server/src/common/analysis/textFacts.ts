@@ -1,8 +1,8 @@
-import type { Block, RowBlock, TextBlock } from "../model/block.js";
+import type { Block, TextBlock } from "../model/block.js";
 import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { type OffsetRange, type Span, shiftSpan } from "../model/span.js";
-import { signs, signsOf } from "../text/characterClasses.js";
+import { signs, signsIn } from "../text/characterClasses.js";
 import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js";
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
@@ -11,7 +11,7 @@ import { findPlaceholders, placeholderName } from "../text/placeholder.js";
 import { findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
-import { asWritten, headingAsWritten } from "./asWritten.js";
+import { countIn, passTexts, type TextTaker } from "./blockTexts.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
 import { findEntities, findMarkup, hasEntities, isSilent, maskCode } from "./markup.js";
 import { withoutSeparators } from "./separators.js";
@@ -39,15 +39,16 @@ export interface BlockFacts {
 	readonly texts: readonly TextFacts[];
 	readonly furniture: Furniture;
 	readonly traditional: number;
-	readonly simplified: number;
 	readonly halves: number;
-	readonly fulls: number;
 	/** Some rule other than that of half-width marks has something to say of it. */
 	readonly isNotable: boolean;
 	/** How a task ends; `none` for a block that is no task. */
 	readonly ending: TaskEnding;
 	/** Lines in it between two of which code stands, of which no rule about a text says anything. */
 	readonly fences: readonly FenceLine[];
+	/** Simplified characters, and full-width marks of sentences: counted when somebody asks for their sum. */
+	simplified: number | undefined;
+	fulls: number | undefined;
 }
 
 export type TaskEnding = "stop" | "open" | "none";
@@ -57,9 +58,7 @@ export interface DocumentFacts {
 	/** One a block. */
 	readonly blocks: readonly BlockFacts[];
 	readonly traditional: number;
-	readonly simplified: number;
 	readonly halves: number;
-	readonly fulls: number;
 	/** Number of tasks that end with a full stop, and of those with a text. */
 	readonly stops: number;
 	readonly endings: number;
@@ -131,7 +130,7 @@ function addUp(plan: Plan, before?: { readonly plan: Plan; readonly sums: Sums }
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
 		if (block === undefined) continue;
-		let facts: BlockFacts | undefined;
+		let facts: Facts | undefined;
 		if (before?.plan.blockAt(i) === block) facts = before.sums.blocks[i];
 		else if (i >= growth && before?.plan.blockAt(i - growth) === block)
 			facts = before.sums.blocks[i - growth];
@@ -162,13 +161,21 @@ function withoutCode(plan: Plan, sums: Sums): DocumentFacts {
 		if (code === undefined) break;
 		if (block === undefined || known === undefined || code.first >= start + block.lines) continue;
 		const isWhole = code.first <= start && code.last >= start + block.lines - 1;
-		const facts = isWhole ? new Facts() : lookAt(blankCode(block, start, fenced));
+		const facts = factsOfOpen(isWhole ? undefined : blankCode(block, start, fenced));
 		outside.add(known, -1);
 		outside.add(facts, 1);
 		outside.blocks[i] = facts;
 	}
 	outside.notable = notableOf(outside.blocks);
 	return outside;
+}
+
+/** Of code nothing is said, and of a block that is code in part only the rest is counted. */
+function factsOfOpen(open: Block | undefined): Facts {
+	const facts = open === undefined ? new Facts() : lookAt(open);
+	facts.simplified = open === undefined ? 0 : countIn(open, "simplified");
+	facts.fulls = open === undefined ? 0 : countIn(open, "fulls");
+	return facts;
 }
 
 /** The block with blanks for those of its lines that are code. */
@@ -190,9 +197,7 @@ function notableOf(blocks: readonly BlockFacts[]): readonly number[] {
 
 class Sums implements DocumentFacts {
 	traditional = 0;
-	simplified = 0;
 	halves = 0;
-	fulls = 0;
 	stops = 0;
 	endings = 0;
 	fences = 0;
@@ -201,25 +206,21 @@ class Sums implements DocumentFacts {
 
 	/** @param from sums to go on from */
 	constructor(
-		readonly blocks: BlockFacts[],
+		readonly blocks: Facts[],
 		from?: Sums,
 	) {
 		if (from === undefined) return;
 		this.traditional = from.traditional;
-		this.simplified = from.simplified;
 		this.halves = from.halves;
-		this.fulls = from.fulls;
 		this.stops = from.stops;
 		this.endings = from.endings;
 		this.fences = from.fences;
 	}
 
 	/** @param times 1 to add the facts of a block, -1 to take them away */
-	add({ traditional, simplified, halves, fulls, ending, fences }: BlockFacts, times: 1 | -1): void {
+	add({ traditional, halves, ending, fences }: BlockFacts, times: 1 | -1): void {
 		this.traditional += times * traditional;
-		this.simplified += times * simplified;
 		this.halves += times * halves;
-		this.fulls += times * fulls;
 		this.fences += times * fences.length;
 		if (ending === "none") return;
 		this.endings += times;
@@ -227,80 +228,71 @@ class Sums implements DocumentFacts {
 	}
 }
 
-function lookAt(block: Block): BlockFacts {
-	const facts = new Facts();
-	switch (block.kind) {
-		case "front-matter":
-			break;
-		case "text":
-			if (block.role === "code") facts.fences = fencesIn(block.text);
-			if (isSilent(block)) break;
-			if (block.rows === undefined) facts.addProse(asWritten(block.text, block), block.items ?? none);
-			else for (const row of block.rows) addRow(facts, row);
-			if (block.role === "paragraph") facts.fences = fencesIn(block.text);
-			facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
-			break;
-		case "section":
-			facts.addProse(
-				block.lines === 1 && block.written !== undefined ? headingAsWritten(block.written) : block.title,
-			);
-			break;
-		case "table-header":
-			for (const cell of block.cells)
-				if (cell.state === "text") facts.addProse(asWritten(cell.content, block));
-			for (const row of block.rows ?? []) addRow(facts, row);
-			break;
-		case "row":
-			addRow(facts, block);
-			facts.end(block.text.text);
-	}
-	return facts;
+/**
+ * How much of a document is in either script. Simplified characters are counted when somebody asks: where there are
+ * Traditional ones, too.
+ */
+export function countScriptsOf(plan: Plan, facts: DocumentFacts): ScriptCount {
+	return { traditional: facts.traditional, simplified: sumOf(plan, facts, "simplified") };
 }
 
-function addRow(facts: Facts, row: RowBlock): void {
-	const { header } = row;
-	for (let column = 0; column < row.cells.length; column++) {
-		const cell = row.cells[column];
-		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
-		// The number that a task begins with is no part of its text.
-		if (column === header.taskColumn) facts.addProse(asWritten(row.text, row));
-		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			facts.addNames(asWritten(cell.content, row));
-		else facts.addProse(asWritten(cell.content, row));
+/** The full-width marks of sentences, which are asked for where there are half-width ones, too. */
+export function countFullWidthOf(plan: Plan, facts: DocumentFacts): number {
+	return sumOf(plan, facts, "fulls");
+}
+
+function sumOf(plan: Plan, { blocks }: DocumentFacts, what: "simplified" | "fulls"): number {
+	let sum = 0;
+	for (let i = 0; i < blocks.length; i++) {
+		const facts = blocks[i];
+		const block = plan.blockAt(i);
+		if (facts === undefined || block === undefined) continue;
+		facts[what] ??= countIn(block, what);
+		sum += facts[what];
 	}
-	for (const cell of row.surplus) if (cell.state === "text") facts.addNames(asWritten(cell.content, row));
+	return sum;
+}
+
+function lookAt(block: Block): Facts {
+	const facts = new Facts();
+	passTexts(block, facts);
+	if (block.kind === "row") facts.end(block.text.text);
+	else if (block.kind === "text") {
+		if (block.role === "code") facts.fences = fencesIn(block.text);
+		if (isSilent(block)) return facts;
+		if (block.role === "paragraph") facts.fences = fencesIn(block.text);
+		facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
+	}
+	return facts;
 }
 
 const none: readonly never[] = [];
 
 /** Signs that a text needs to be searched for, whatever it holds, and in prose. */
 const namesSigns = signs.strange | signs.closing | signs.lookalike | signs.traditional;
-const twice = signs.single | signs.opening;
 const proseSigns = namesSigns | signs.mark | signs.doubled | signs.placeholder | signs.debris;
 
 /** Gathers the facts of a block, text by text. */
-class Facts implements BlockFacts {
+class Facts implements BlockFacts, TextTaker {
 	texts: readonly TextFacts[] = none;
 	furniture: Furniture = "none";
 	traditional = 0;
-	simplified = 0;
 	halves = 0;
-	fulls = 0;
 	isNotable = false;
 	ending: TaskEnding = "none";
 	fences: readonly FenceLine[] = none;
 
-	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
+	// No block is kept here: engines keep alive for long what a WeakMap leads to.
+	simplified: number | undefined;
+	fulls: number | undefined;
+
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
-		const seen = this.count(text.text) | (hasEntities(text) ? signs.debris : 0);
+		const seen = signsIn(text.text) | (hasEntities(text) ? signs.debris : 0);
 		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, seen, items));
 	}
 
-	/** Names, whose separators and marks are no punctuation of sentences. */
 	addNames(text: MappedText): void {
-		const { fulls } = this;
-		const seen = this.count(text.text);
-		this.fulls = fulls;
+		const seen = signsIn(text.text);
 		const debris = hasEntities(text) ? findEntities(text, true) : none;
 		const placeholders = placeholderName(text.text);
 		const isPlain = debris.length + placeholders.length === 0;
@@ -325,34 +317,10 @@ class Facts implements BlockFacts {
 		if (this.ending === "open") this.isNotable = true;
 	}
 
-	/** One pass over the characters tells what the text may have: only for that it is searched. */
-	private count(text: string): number {
-		let seen = 0;
-		let traditional = 0;
-		let simplified = 0;
-		let fulls = 0;
-		for (let i = 0; i < text.length; i++) {
-			const code = text.charCodeAt(i);
-			const sign = signsOf(code);
-			seen |= sign;
-			if ((sign & twice) !== 0 && (signsOf(text.charCodeAt(i + 1)) & sign & twice) !== 0)
-				seen |= signs.doubled;
-			// Every character decides this anew: adding is cheaper than asking.
-			traditional += sign & signs.traditional;
-			simplified += (sign & signs.simplified) >> 1;
-			fulls += (sign & signs.full) >> 8;
-		}
-		this.traditional += traditional;
-		this.simplified += simplified;
-		this.fulls += fulls;
-		return seen;
-	}
-
 	private keep(facts: TextFacts | undefined): void {
 		if (facts === undefined) return;
-		const { text, words, script, residues, broken, lookalikes, prose } = facts;
-		// The pass over its characters has counted those of code and addresses too.
-		if (words !== text.text) this.traditional += script.traditional - countScripts(text.text).traditional;
+		const { script, residues, broken, lookalikes, prose } = facts;
+		this.traditional += script.traditional;
 		const isNotable =
 			script.traditional > 0 ||
 			residues.length > 0 ||
@@ -391,11 +359,10 @@ function searchText(text: MappedText, seen: number): TextFacts {
 
 /** Undefined where there is nothing to say of the text; the words of a cell come without `items`. */
 function searchProse(text: MappedText, seen: number, items?: TextBlock["items"]): TextFacts | undefined {
-	if ((seen & proseSigns) === signs.mark && text instanceof LineText) {
-		// Nearly every sentence has marks, and nearly all marks are in order.
-		const { halves, unpaired } = readPunctuation(text.text);
-		if (halves.length === 0 && unpaired.length === 0) return undefined;
-	}
+	// Nearly every sentence has marks, and nearly all marks are in order.
+	const plainMarks =
+		(seen & proseSigns) === signs.mark && text instanceof LineText ? readPunctuation(text.text) : undefined;
+	if (plainMarks?.halves.length === 0 && plainMarks.unpaired.length === 0) return undefined;
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
 	const debris = (seen & signs.debris) === 0 ? none : findMarkup(text, words, items === undefined);
@@ -404,7 +371,12 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 			? none
 			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
-	const marks = (seen & signs.mark) === 0 ? noMarks : readPunctuation(words, skipped);
+	const marks =
+		(seen & signs.mark) === 0
+			? noMarks
+			: plainMarks !== undefined && words === text.text
+				? plainMarks
+				: readPunctuation(words, skipped);
 	const doubled = (seen & signs.doubled) === 0 ? none : findDoubledMarks(words);
 	return {
 		...facts,
@@ -416,7 +388,7 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 	};
 }
 
-/** Simplified characters are counted by block; of a text only those matter that stand beside Traditional ones. */
+/** Of a text without Traditional characters nobody asks for the Simplified ones. */
 const noScript: ScriptCount = { traditional: 0, simplified: 0 };
 const noMarks: Punctuation = { halves: none, unpaired: none, doubled: none };
 

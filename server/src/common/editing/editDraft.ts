@@ -292,7 +292,10 @@ export class EditDraft {
 		const { plan, document } = this.source;
 		const row = this.rowOf(task, 0);
 		const block = plan.blockOfTask(task);
-		return { row, lines: document.lines.slice(plan.lineOfBlock(block), plan.lineOfBlock(block + 1)) };
+		const lines = document.lines.slice(plan.lineOfBlock(block), plan.lineOfBlock(block + 1));
+		const kind = plan.blockAt(block - 1)?.kind;
+		const isInTable = kind === "row" || kind === "table-header";
+		return { row, lines, above: isInTable ? document.lines[plan.lineOfBlock(block - 1)] : undefined };
 	}
 
 	private expectedBlocks(): ReadonlyMap<number, ExpectedBlock> {

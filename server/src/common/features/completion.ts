@@ -31,10 +31,12 @@ import { completeTargetWords } from "./targetCompletion.js";
 export interface CompletionOptions extends NameOptions {
 	/** Whether the client takes snippets (`$1`); without, items are plain text. */
 	readonly snippets: boolean;
+	/** Only because a blank was typed: then nothing is offered but in an empty cell. */
+	readonly byBlank?: boolean;
 }
 
 /** Characters that ask for completion by themselves; letters are the client's affair. */
-export const completionTriggers: readonly string[] = ["|", "★", "、", "#", "/"];
+export const completionTriggers: readonly string[] = ["|", "★", "、", "#", "/", " "];
 
 /**
  * What may be written at a position: names in unit and leader cells, numbers, `^^`, rows, sections, headers,
@@ -51,6 +53,7 @@ export function provideCompletion(
 	const text = document.lines[line] ?? "";
 	const character = Math.max(0, Math.min(position.character, text.length));
 	const before = text.slice(0, character);
+	if (options.byBlank === true && !before.trimEnd().endsWith("|") && !before.includes("\t")) return nothing;
 	const comment = commentBefore(before);
 	if (comment !== undefined) return completeComment(snapshot, { line, character }, comment, text, options);
 	const index = blockIndexAt(snapshot, line);
@@ -135,7 +138,8 @@ function completeRow(
 	if (task < 0 || role === undefined) return nothing;
 	const before = (document.lines[position.line] ?? "").slice(0, position.character);
 	const site = { ...siteAt(row, task, column, before, position), lineInRow: position.line - start };
-	const { language } = options;
+	const { language, byBlank = false } = options;
+	if (byBlank && !(site.isEmpty && site.typed === "")) return nothing;
 	if (column === 0 && isBlankRow(row) && row.header.layout === "table")
 		return listOf(
 			newRowItems(snapshot, row, task, position.line, before, document.lines[position.line] ?? "", options),

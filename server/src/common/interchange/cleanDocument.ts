@@ -1,6 +1,6 @@
 import { findFurniture } from "../analysis/furniture.js";
 import { residuesOf } from "../analysis/residues.js";
-import { factsOf, placeOf } from "../analysis/textFacts.js";
+import { countScriptsOf, factsOf, placeOf } from "../analysis/textFacts.js";
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
 import { createSpans, type OffsetRange, type Span } from "../model/span.js";
@@ -202,7 +202,7 @@ function convertScript(
 			.filter(({ script }) => script.traditional > 0)
 			.map((text) => ({ block, text })),
 	);
-	const main = mainScriptOf(facts);
+	const main = mainScriptOf(countScriptsOf(plan, facts));
 	const set = detectTraditionalSet(texts.map(({ text }) => text.words).join("\n"));
 	return texts.flatMap(({ block, text }) => {
 		const { words } = text;
@@ -381,7 +381,7 @@ function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>
 
 function findLeft(plan: Plan): readonly LeftOver[] {
 	const facts = factsOf(plan);
-	const isSimplified = mainScriptOf(facts) === "simplified";
+	const isSimplified = mainScriptOf(countScriptsOf(plan, facts)) === "simplified";
 	return facts.notable.flatMap((block) =>
 		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
 			const { words } = text;

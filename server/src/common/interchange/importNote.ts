@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
+import type { LineNames } from "./lineNames.js";
 
 /** Something that an import did that is more than copying. */
 export interface ImportNote {
@@ -14,15 +15,13 @@ export interface ImportNote {
 }
 
 /** A few tasks by their numbers, or by their lines where they have none. */
-export function listTasks(plan: Plan, tasks: readonly number[]): LocalizedText {
+export function listTasks(plan: Plan, tasks: readonly number[], nameOf: LineNames): LocalizedText {
 	const shown = tasks.slice(0, 20);
 	const more = tasks.length > shown.length;
 	const name = (task: number): LocalizedText => {
 		const number = plan.taskAt(task)?.number;
-		const line = plan.lineOfTask(task) + 1;
-		return number == null
-			? { zh: `第 ${line} 行`, en: `line ${line}` }
-			: { zh: `第${number}项（第 ${line} 行）`, en: `task ${number} (line ${line})` };
+		const line = nameOf([plan.lineOfTask(task)]);
+		return number == null ? line : { zh: `第${number}项（${line.zh}）`, en: `task ${number} (${line.en})` };
 	};
 	return {
 		zh: shown.map((task) => name(task).zh).join("、") + (more ? "等" : ""),

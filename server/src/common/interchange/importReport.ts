@@ -5,6 +5,7 @@ import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
+import { capitalized, type LineNames, nameLines } from "./lineNames.js";
 import { reportPieces } from "./pieceReport.js";
 import { isDecimalNumber } from "./planPieces.js";
 import { reportProse } from "./proseReport.js";
@@ -16,29 +17,31 @@ import { reportChanges } from "./rereading.js";
  *
  * @param printed the result, as `printPlan` gives it for this plan
  * @param frontMatter the YAML of the source's own front matter, empty without one
+ * @param nameOf what lines of the source are called
  */
 export function reportImport(
 	plan: Plan,
 	document: SourceDocument,
 	printed: string,
 	frontMatter: string,
+	nameOf: LineNames = nameLines,
 ): readonly ImportNote[] {
 	const prose = layOutProse(plan);
 	const notes = [
 		...regionNote(plan, frontMatter),
 		...keyNotes(printed, frontMatter),
 		...tsvNote(plan),
-		...decimalNote(plan),
-		...controlsNote(document, printed),
-		...joinedGroups(plan),
-		...joinedTables(plan),
-		...joinedLines(plan),
-		...reportPieces(plan),
-		...filledRuns(plan, document),
-		...lostHeadings(plan),
-		...(prose === undefined ? [] : reportProse(plan, prose)),
-		...leftOut(plan, printed, prose),
-		...reportChanges(plan, printed),
+		...decimalNote(plan, nameOf),
+		...controlsNote(document, printed, nameOf),
+		...joinedGroups(plan, nameOf),
+		...joinedTables(plan, nameOf),
+		...joinedLines(plan, nameOf),
+		...reportPieces(plan, nameOf),
+		...filledRuns(plan, document, nameOf),
+		...lostHeadings(plan, nameOf),
+		...(prose === undefined ? [] : reportProse(plan, prose, nameOf)),
+		...leftOut(plan, printed, prose, nameOf),
+		...reportChanges(plan, printed, nameOf),
 	];
 	return notes.sort((a, b) => (a.line ?? -1) - (b.line ?? -1));
 }
@@ -117,7 +120,7 @@ function tsvNote(plan: Plan): readonly ImportNote[] {
 }
 
 /** 1.0 becomes 1: said once, with its tasks. */
-function decimalNote(plan: Plan): readonly ImportNote[] {
+function decimalNote(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	const tasks = Array.from({ length: plan.taskCount }, (_, task) => task).filter((task) => {
 		const row = plan.taskAt(task);
 		const cell = row?.cells[row.header.numberColumn];
@@ -125,7 +128,7 @@ function decimalNote(plan: Plan): readonly ImportNote[] {
 	});
 	const [first] = tasks;
 	if (first === undefined) return [];
-	const listed = listTasks(plan, tasks);
+	const listed = listTasks(plan, tasks, nameOf);
 	return [
 		{
 			kind: "changed",
@@ -139,37 +142,39 @@ function decimalNote(plan: Plan): readonly ImportNote[] {
 }
 
 /** Characters that nobody sees and no text has: where one stands beside what is taken apart, it may get lost. */
-function controlsNote({ lines }: SourceDocument, printed: string): readonly ImportNote[] {
+function controlsNote({ lines }: SourceDocument, printed: string, nameOf: LineNames): readonly ImportNote[] {
 	const controls = /[\0-\x08\x0b-\x1f\x7f]/g;
 	const line = lines.findIndex((words) => words.search(controls) >= 0);
 	if (line < 0) return [];
 	const before = lines.reduce((sum, words) => sum + (words.match(controls)?.length ?? 0), 0);
 	const lost = before - (printed.match(controls)?.length ?? 0);
 	if (lost <= 0) return [];
+	const from = nameOf([line]);
 	return [
 		{
 			kind: "left-out",
 			line: null,
 			message: {
-				zh: `原文有 ${before} 个看不见的控制字符（第 ${line + 1} 行起），其中 ${lost} 个没有放进结果。`,
-				en: `The source has ${counted(before, "invisible control character")} (from line ${line + 1} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
+				zh: `原文有 ${before} 个看不见的控制字符（${from.zh}起），其中 ${lost} 个没有放进结果。`,
+				en: `The source has ${counted(before, "invisible control character")} (from ${from.en} on), of which ${lost} ${lost === 1 ? "is" : "are"} left out of the result.`,
 			},
 		},
 	];
 }
 
-function joinedGroups(plan: Plan): readonly ImportNote[] {
+function joinedGroups(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	return [...plan.eachGroup()].flatMap(({ parts, name }) => {
 		if (parts.length < 2) return [];
-		const lines = parts.map(({ task }) => lineOfCell(plan, task, (row) => row.header.groupColumn) + 1);
+		const lines = parts.map(({ task }) => lineOfCell(plan, task, (row) => row.header.groupColumn));
+		const places = nameOf(lines);
 		const texts = parts.map(({ text }) => text);
 		return [
 			{
 				kind: "joined" as const,
-				line: (lines[0] ?? 1) - 1,
+				line: lines[0] ?? 0,
 				message: {
-					zh: `项目名称“${texts.join("”“")}”（第 ${lines.join("、")} 行）被拆成 ${parts.length} 截，已合并为“${name}”。`,
-					en: `The group name “${texts.join("” “")}” (lines ${lines.join(", ")}) was torn in ${parts.length} and is joined to “${name}”.`,
+					zh: `项目名称“${texts.join("”“")}”（${places.zh}）被拆成 ${parts.length} 截，已合并为“${name}”。`,
+					en: `The group name “${texts.join("” “")}” (${places.en}) was torn in ${parts.length} and is joined to “${name}”.`,
 				},
 			},
 		];
@@ -177,7 +182,7 @@ function joinedGroups(plan: Plan): readonly ImportNote[] {
 }
 
 /** Tasks that stood on several lines in the source. */
-function joinedLines(plan: Plan): readonly ImportNote[] {
+function joinedLines(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	const broken = tasksWhere(plan, ({ text, header, cells }) => {
 		// A `<br>` that somebody set in a table is kept; only lines that end within a cell are joined.
 		if (header.layout === "table") return false;
@@ -191,15 +196,15 @@ function joinedLines(plan: Plan): readonly ImportNote[] {
 			kind: "joined",
 			line: null,
 			message: {
-				zh: `${broken.length} 项任务的正文原来分成几行，已各并为一行：${listTasks(plan, broken).zh}。`,
-				en: `${counted(broken.length, "task")} stood on several lines and now ${broken.length === 1 ? "stands on one" : "stand on one each"}: ${listTasks(plan, broken).en}.`,
+				zh: `${broken.length} 项任务的正文原来分成几行，已各并为一行：${listTasks(plan, broken, nameOf).zh}。`,
+				en: `${counted(broken.length, "task")} stood on several lines and now ${broken.length === 1 ? "stands on one" : "stand on one each"}: ${listTasks(plan, broken, nameOf).en}.`,
 			},
 		},
 	];
 }
 
 /** Rows of a pasted table that end before all columns are accounted for: the run of bars was lost. */
-function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[] {
+function filledRuns(plan: Plan, { lines }: SourceDocument, nameOf: LineNames): readonly ImportNote[] {
 	const filled = tasksWhere(plan, (row, task) => {
 		if (row.header.layout !== "pasted") return false;
 		const end = plan.lineOfTask(task) + row.lines;
@@ -215,19 +220,20 @@ function filledRuns(plan: Plan, { lines }: SourceDocument): readonly ImportNote[
 			kind: "filled",
 			line: plan.lineOfTask(first),
 			message: {
-				zh: `${filled.length} 行末尾缺少表示合并的竖线（多在分页处），已按与上一行合并补齐：${listTasks(plan, filled).zh}。`,
-				en: `${counted(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled).en}.`,
+				zh: `${filled.length} 行末尾缺少表示合并的竖线（多在分页处），已按与上一行合并补齐：${listTasks(plan, filled, nameOf).zh}。`,
+				en: `${counted(filled.length, "row lacks", "rows lack")} the closing bars of merged cells (mostly at page ends) and ${filled.length === 1 ? "is" : "are"} filled up as merged: ${listTasks(plan, filled, nameOf).en}.`,
 			},
 		},
 	];
 }
 
 /** Pieces of tables that are one table in the result. */
-function joinedTables(plan: Plan): readonly ImportNote[] {
+function joinedTables(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	const notes: ImportNote[] = [];
 	let rowsAbove = false;
 	plan.forEachBlock((block, i) => {
 		const line = plan.lineOfBlock(i);
+		const place = nameOf([line]);
 		if (block.kind === "row" && block.header.layout === "table") {
 			rowsAbove = true;
 			return;
@@ -239,8 +245,8 @@ function joinedTables(plan: Plan): readonly ImportNote[] {
 				kind: "left-out",
 				line,
 				message: {
-					zh: `第 ${line + 1} 行是重复的表头，没有放进结果。`,
-					en: `Line ${line + 1} is the header once more and is left out of the result.`,
+					zh: `${place.zh}是重复的表头，没有放进结果。`,
+					en: `${capitalized(place.en)} is the header once more and is left out of the result.`,
 				},
 			});
 		else if (block.role === "delimiter" && rowsAbove)
@@ -248,15 +254,15 @@ function joinedTables(plan: Plan): readonly ImportNote[] {
 				kind: "joined",
 				line,
 				message: {
-					zh: `第 ${line + 1} 行起的表格没有自己的表头，接在上面的表格之后。`,
-					en: `The table from line ${line + 1} on has no header of its own and goes on with the table above.`,
+					zh: `${place.zh}起的表格没有自己的表头，接在上面的表格之后。`,
+					en: `The table from ${place.en} on has no header of its own and goes on with the table above.`,
 				},
 			});
 	});
 	return notes;
 }
 
-function lostHeadings(plan: Plan): readonly ImportNote[] {
+function lostHeadings(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	return [...plan.eachSection()].flatMap(({ block, blockIndex }) => {
 		if (block.ordinal !== null || block.title.text !== "") return [];
 		const line = plan.lineOfBlock(blockIndex) + block.span.line;
@@ -265,8 +271,8 @@ function lostHeadings(plan: Plan): readonly ImportNote[] {
 				kind: "kept-open" as const,
 				line,
 				message: {
-					zh: `第 ${line + 1} 行的部分标题是空的，结果里写成单独的“##”；请补上标题。`,
-					en: `The section heading at line ${line + 1} is blank and stands as a lone “##”; please write it.`,
+					zh: `${nameOf([line]).zh}的部分标题是空的，结果里写成单独的“##”；请补上标题。`,
+					en: `The section heading at ${nameOf([line]).en} is blank and stands as a lone “##”; please write it.`,
 				},
 			},
 		];
@@ -280,7 +286,12 @@ const mostLeftOut = 100;
  * What stands in the source and not in the result. The result keeps the order of the source, so one pass over
  * both finds it; blanks, bars, 、 and other marks of layout do not count.
  */
-function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): readonly ImportNote[] {
+function leftOut(
+	plan: Plan,
+	printed: string,
+	prose: ProseTable | undefined,
+	nameOf: LineNames,
+): readonly ImportNote[] {
 	const result = bare(printed.split("\n").map(shown).join("\n"));
 	const notes: ImportNote[] = [];
 	let from = 0;
@@ -306,7 +317,7 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 			at = result.indexOf(words, from);
 		}
 		if (at >= 0) from = at + words.length;
-		else notes.push(toLeftOut(text, line));
+		else notes.push(toLeftOut(text, line, nameOf));
 	};
 	for (let i = 0; i < plan.blockCount; i++) {
 		const block = plan.blockAt(i);
@@ -325,7 +336,7 @@ function leftOut(plan: Plan, printed: string, prose: ProseTable | undefined): re
 		else if (block?.kind === "table-header" && block.rows !== undefined)
 			for (const row of block.rows) lookAtRow(row, start);
 		else if (block?.kind === "table-header" && block.header.taskColumn >= 0 && !hasRows(plan, i))
-			notes.push(toLeftOut(block.header.columns.map(({ header }) => header).join(" "), start));
+			notes.push(toLeftOut(block.header.columns.map(({ header }) => header).join(" "), start, nameOf));
 	}
 	return notes;
 
@@ -352,15 +363,15 @@ function shown(line: string): string {
 	return /^(?:\||#{1,6} )/.test(line) ? readInline(line, 0, line.length).text : line;
 }
 
-function toLeftOut(text: string, line: number): ImportNote {
+function toLeftOut(text: string, line: number, nameOf: LineNames): ImportNote {
 	const words = text.replace(/\s+/g, " ").trim();
 	const cut = words.length > 40 ? `${words.slice(0, 40)}…` : words;
 	return {
 		kind: "left-out",
 		line,
 		message: {
-			zh: `第 ${line + 1} 行的内容没有放进结果：${cut}`,
-			en: `Line ${line + 1} is left out of the result: ${cut}`,
+			zh: `${nameOf([line]).zh}的内容没有放进结果：${cut}`,
+			en: `${capitalized(nameOf([line]).en)} is left out of the result: ${cut}`,
 		},
 	};
 }

@@ -1,11 +1,11 @@
-import { counted } from "../model/counted.js";
 import type { Plan } from "../model/plan.js";
 import { reasonOf } from "../model/rowDoubts.js";
 import type { ImportNote } from "./importNote.js";
+import { capitalized, type LineNames } from "./lineNames.js";
 
 /** What an import did with tables whose borders are not Markdown's: rows put together, lines left out, tables not read. */
-export function reportPieces(plan: Plan): readonly ImportNote[] {
-	return [...piecedRows(plan), ...furnitureNote(plan), ...unreadNotes(plan)];
+export function reportPieces(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
+	return [...piecedRows(plan), ...furnitureNote(plan, nameOf), ...unreadNotes(plan, nameOf)];
 }
 
 /** Rows whose cells were told apart by their content and put together from several lines: each is named. */
@@ -32,30 +32,30 @@ function piecedRows(plan: Plan): readonly ImportNote[] {
 }
 
 /** Page numbers, rules and repeated headers between the rows of tables, which no table needs. */
-function furnitureNote(plan: Plan): readonly ImportNote[] {
+function furnitureNote(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	const lines: number[] = [];
 	plan.forEachBlock((block, i) => {
 		if (block.kind !== "text" || block.role !== "delimiter") return;
 		if (/[\p{L}\p{N}]/u.test(block.text.text) && !/^<\/?t/i.test(block.text.text))
-			lines.push(plan.lineOfBlock(i) + 1);
+			lines.push(plan.lineOfBlock(i));
 	});
 	const [first] = lines;
 	if (first === undefined) return [];
-	const shown = lines.slice(0, 20).join("、");
+	const shown = nameOf(lines.slice(0, 20));
 	return [
 		{
 			kind: "left-out",
-			line: first - 1,
+			line: first,
 			message: {
-				zh: `表格里的页码、续表字样和重复的表头没有放进结果（第 ${shown}${lines.length > 20 ? "等" : ""} 行）。`,
-				en: `Page numbers and repeated headers between rows are left out of the result (${counted(lines.length, "line")}: ${shown.replaceAll("、", ", ")}${lines.length > 20 ? " …" : ""}).`,
+				zh: `表格里的页码、续表字样和重复的表头没有放进结果（${shown.zh}${lines.length > 20 ? "等" : ""}）。`,
+				en: `Page numbers and repeated headers between rows are left out of the result (${shown.en}${lines.length > 20 ? " and others" : ""}).`,
 			},
 		},
 	];
 }
 
 /** Tables that could not be read stay as they are. */
-function unreadNotes(plan: Plan): readonly ImportNote[] {
+function unreadNotes(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	return plan.problems.flatMap(({ kind, blockIndex, message }) => {
 		if (kind !== "unread") return [];
 		const line = plan.lineOfBlock(blockIndex);
@@ -63,7 +63,10 @@ function unreadNotes(plan: Plan): readonly ImportNote[] {
 			{
 				kind: "left-out" as const,
 				line,
-				message: { zh: `第 ${line + 1} 行：${message.zh}`, en: `Line ${line + 1}: ${message.en}` },
+				message: {
+					zh: `${nameOf([line]).zh}：${message.zh}`,
+					en: `${capitalized(nameOf([line]).en)}: ${message.en}`,
+				},
 			},
 		];
 	});

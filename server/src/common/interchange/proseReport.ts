@@ -2,6 +2,7 @@ import { counted } from "../model/counted.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
 import { type ImportNote, listTasks } from "./importNote.js";
+import type { LineNames } from "./lineNames.js";
 import type { ProsePart, ProseTable } from "./proseTable.js";
 
 /** Marks that are listed one by one. */
@@ -10,16 +11,16 @@ const mostMarks = 40;
 type TaskPart = Extract<ProsePart, { kind: "task" }>;
 
 /** How tasks of prose were put into tables: their numbers, their leads, the headings above them. */
-export function reportProse(plan: Plan, prose: ProseTable): readonly ImportNote[] {
+export function reportProse(plan: Plan, prose: ProseTable, nameOf: LineNames): readonly ImportNote[] {
 	const parts = [...plan.eachBlock()].flatMap((_, i) =>
 		(prose.partsOf(i) ?? []).flatMap((part) =>
 			part.kind === "task" ? [{ part, line: plan.lineOfBlock(i) + part.line }] : [],
 		),
 	);
 	return [
-		...numbersNote(prose, parts),
-		...marksNote(prose, parts),
-		...leadsNote(plan, prose),
+		...numbersNote(prose, parts, nameOf),
+		...marksNote(prose, parts, nameOf),
+		...leadsNote(plan, prose, nameOf),
 		...groupsNote(plan, prose),
 		...joinedWords(plan, prose),
 	];
@@ -49,7 +50,11 @@ function joinedWords(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 
 type PlacedTask = { readonly part: TaskPart; readonly line: number };
 
-function numbersNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly ImportNote[] {
+function numbersNote(
+	prose: ProseTable,
+	parts: readonly PlacedTask[],
+	nameOf: LineNames,
+): readonly ImportNote[] {
 	if (prose.isRenumbered)
 		return [
 			{
@@ -69,22 +74,26 @@ function numbersNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly 
 	const unnumbered = parts.filter(({ part }) => prose.numbers.get(part.task) === null);
 	const [first] = unnumbered;
 	if (first === undefined) return [];
-	const lines = unnumbered.slice(0, mostMarks).map(({ line }) => line + 1);
-	const more = unnumbered.length > lines.length;
+	const shown = nameOf(unnumbered.slice(0, mostMarks).map(({ line }) => line));
+	const more = unnumbered.length > mostMarks;
 	return [
 		{
 			kind: "kept-open",
 			line: first.line,
 			message: {
-				zh: `${unnumbered.length}项任务原来没有编号，表中也没有编号（第 ${lines.join("、")} 行${more ? "等" : ""}）。`,
-				en: `${counted(unnumbered.length, "task has", "tasks have")} no number in the source and none in the table (lines ${lines.join(", ")}${more ? " and others" : ""}).`,
+				zh: `${unnumbered.length}项任务原来没有编号，表中也没有编号（${shown.zh}${more ? "等" : ""}）。`,
+				en: `${counted(unnumbered.length, "task has", "tasks have")} no number in the source and none in the table (${shown.en}${more ? " and others" : ""}).`,
 			},
 		},
 	];
 }
 
 /** Marks of tasks that are no numbers of tasks — （一）, 一是, a number that was counted anew — give way to the numbers. */
-function marksNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly ImportNote[] {
+function marksNote(
+	prose: ProseTable,
+	parts: readonly PlacedTask[],
+	nameOf: LineNames,
+): readonly ImportNote[] {
 	const lost = parts.filter(
 		({ part }) => part.item.marker !== "" && (part.item.style !== "number" || prose.isRenumbered),
 	);
@@ -101,13 +110,13 @@ function marksNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly Im
 				zh: `任务原来的标记没有放进结果：${shown
 					.map((each) => {
 						const number = numberOf(each);
-						return `${each.part.item.marker}（第 ${each.line + 1} 行${number === null ? "" : `，现第${number}项`}）`;
+						return `${each.part.item.marker}（${nameOf([each.line]).zh}${number === null ? "" : `，现第${number}项`}）`;
 					})
 					.join("、")}${more ? "等" : ""}。`,
 				en: `The marks of tasks are left out of the result: ${shown
 					.map((each) => {
 						const number = numberOf(each);
-						return `${each.part.item.marker} (line ${each.line + 1}${number === null ? "" : `, now task ${number}`})`;
+						return `${each.part.item.marker} (${nameOf([each.line]).en}${number === null ? "" : `, now task ${number}`})`;
 					})
 					.join(", ")}${more ? " and others" : ""}.`,
 			},
@@ -115,7 +124,7 @@ function marksNote(prose: ProseTable, parts: readonly PlacedTask[]): readonly Im
 	];
 }
 
-function leadsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
+function leadsNote(plan: Plan, prose: ProseTable, nameOf: LineNames): readonly ImportNote[] {
 	const { lead } = plan.conventions;
 	const tasks = [...prose.numbers.keys()];
 	const unled = tasks.filter(
@@ -141,8 +150,8 @@ function leadsNote(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 			kind: "kept-open",
 			line: null,
 			message: {
-				zh: `${unled.length}项任务没有写明由谁牵头，没有加★：${listTasks(plan, unled).zh}。`,
-				en: `${counted(unled.length, "task does", "tasks do")} not say who leads and ${unled.length === 1 ? "bears" : "bear"} no ★: ${listTasks(plan, unled).en}.`,
+				zh: `${unled.length}项任务没有写明由谁牵头，没有加★：${listTasks(plan, unled, nameOf).zh}。`,
+				en: `${counted(unled.length, "task does", "tasks do")} not say who leads and ${unled.length === 1 ? "bears" : "bear"} no ★: ${listTasks(plan, unled, nameOf).en}.`,
 			},
 		});
 	return notes;

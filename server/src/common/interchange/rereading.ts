@@ -6,6 +6,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import type { ImportNote } from "./importNote.js";
+import type { LineNames } from "./lineNames.js";
 
 /** More than so many places would not help anybody. */
 const mostChanges = 20;
@@ -14,7 +15,7 @@ const mostChanges = 20;
  * Reads what an import has printed once more and compares it with the source, task by task: what reads otherwise
  * is told, whatever the reason.
  */
-export function reportChanges(plan: Plan, printed: string): readonly ImportNote[] {
+export function reportChanges(plan: Plan, printed: string, nameOf: LineNames): readonly ImportNote[] {
 	const { lead, leadIsSet } = plan.conventions;
 	const hasProse = plan.someTask(({ header }) => header.layout === "inline");
 	// Leads of prose bear a ★ now, and the front matter says so.
@@ -41,8 +42,8 @@ export function reportChanges(plan: Plan, printed: string): readonly ImportNote[
 			kind: "changed",
 			line,
 			message: {
-				zh: `第 ${line + 1} 行的任务在结果里读来不同（${changed.map(({ zh }) => zh).join("、")}），请核对。`,
-				en: `The task at line ${line + 1} reads otherwise in the result (${changed.map(({ en }) => en).join(", ")}); please check.`,
+				zh: `${nameOf([line]).zh}的任务在结果里读来不同（${changed.map(({ zh }) => zh).join("、")}），请核对。`,
+				en: `The task at ${nameOf([line]).en} reads otherwise in the result (${changed.map(({ en }) => en).join(", ")}); please check.`,
 			},
 		});
 	}

@@ -9,7 +9,8 @@ export type EndingPlace =
 	| "issuer"
 	| "authority"
 	| "surely"
-	| "name";
+	| "name"
+	| "tail";
 
 export interface UnitEnding {
 	readonly end: string;

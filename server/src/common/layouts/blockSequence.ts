@@ -56,8 +56,8 @@ export interface ReaderContext {
 	readonly hasMarkup: boolean;
 	/** Only where tables and their rows stand is wanted: the cells of Markdown's tables need not be understood. */
 	readonly shapesOnly: boolean;
-	/** Rows that a header has looked at and split into cells, until they are read themselves. */
-	split?: Map<string, Cell[]>;
+	/** Rows that a header has looked at and split into cells, by line, until they are read themselves. */
+	split?: Map<number, Cell[]>;
 	/** Takes down why a reader did not take a line; absent unless somebody asks. */
 	note?(note: ReadingNote): void;
 	/** The one header object for all headers with its key. */
@@ -181,6 +181,13 @@ export function createReaderContext(
 ): ReaderContext {
 	let lastHeadings: readonly string[] = [];
 	let lastNames = "";
+	/** Headers of those names, by what was asked. */
+	const recent: {
+		readonly kind: TableHeader["layout"];
+		readonly numberIn: TableHeader["numberIn"];
+		readonly taskColumn: number;
+		readonly header: TableHeader;
+	}[] = [];
 	return {
 		layout,
 		hasMarkup,
@@ -188,14 +195,21 @@ export function createReaderContext(
 		time: noTime,
 		headerOf(kind, headings, numberIn, taskColumn = -1) {
 			// The tables of a document have the same columns in every section.
-			if (!isSameList(headings, lastHeadings)) lastNames = headings.join("\u0000");
+			if (!isSameList(headings, lastHeadings)) {
+				lastNames = headings.join("\u0000");
+				recent.length = 0;
+			}
 			lastHeadings = headings;
+			for (const one of recent)
+				if (one.kind === kind && one.numberIn === numberIn && one.taskColumn === taskColumn)
+					return one.header;
 			const key = `${kind}\u0000${numberIn}${taskColumn}\u0000${lastNames}`;
 			let header = headers.get(key);
 			if (header === undefined) {
 				header = createHeader(kind, headings, numberIn, key, taskColumn);
 				headers.set(key, header);
 			}
+			recent.push({ kind, numberIn, taskColumn, header });
 			return header;
 		},
 		intern(header) {

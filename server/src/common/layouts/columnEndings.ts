@@ -25,13 +25,21 @@ export function looseRoleOf(name: string): ColumnRole | undefined {
 
 /** The columns of names, with what only the last words of a name tell. */
 function withEndings(columns: readonly Column[]): readonly Column[] {
-	return columns.map((column) => {
+	const known = columns.map((column) => {
 		if (column.role !== "other") return column;
 		const role = looseRoleOf(column.header);
 		// One task is enough: 任务名称 beside 任务内容 has been told apart.
 		return role === undefined || role === "other" || role === "task" ? column : { ...column, role };
 	});
+	const has = (role: ColumnRole) => known.some((column) => column.role === role);
+	if (has("task") || !has("number") || !(has("unit") || has("lead-unit"))) return known;
+	if (!has("deadline") && !has("leader")) return known;
+	const work = known.findIndex(({ header }) => calledByWork.test(header.replace(/[\s\u3000*]/g, "")));
+	return known.map((column, i) => (i === work ? { ...column, role: "task" } : column));
 }
+
+/** 重点项目 beside those who answer for it and the time limit, and nothing that says more of it: the task. */
+const calledByWork = /^(?:重点|主要|建设|实施|工作|改革|民生|年度|重大)(?:建设|改革)?(?:项目|工程|工作)$/;
 
 /** The header with these names, those among them whose last words alone tell what the column holds. */
 export function headerByEndings(

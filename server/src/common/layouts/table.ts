@@ -104,7 +104,7 @@ export function readTableRow(
 			? readExcuses(line)
 			: { body: line, disabled: noCells, comments: noCells };
 	const width = header.columns.length;
-	const own = takeSplit(context, body) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
+	const own = takeSplit(context, at) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
 	const cells = own.length > width ? own.slice(0, width) : own;
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;
@@ -171,7 +171,8 @@ export function splitRow(line: string, expected = 0, hasMarkup = mayHaveMarkup(l
 		const to = bar < 0 || bar > end ? end : bar;
 		cells[count++] = toCell(line, from, to, isPlain);
 		if (to >= end) {
-			cells.length = count;
+			// Setting what is set already takes as long as a cell.
+			if (count !== expected) cells.length = count;
 			return cells;
 		}
 		from = to + 1;
@@ -242,10 +243,10 @@ class BareCell implements Cell {
 }
 
 /** The cells of a row that was split already, when the header learnt of it. */
-function takeSplit({ split }: ReaderContext, body: string): Cell[] | undefined {
+function takeSplit({ split }: ReaderContext, line: number): Cell[] | undefined {
 	if (split === undefined || split.size === 0) return undefined;
-	const cells = split.get(body);
-	split.delete(body);
+	const cells = split.get(line);
+	split.delete(line);
 	return cells;
 }
 
@@ -270,7 +271,7 @@ export function learnHeader(
 		const body = hasMarkup && line.includes("<!--") ? readExcuses(line).body : line;
 		const cells = splitRow(body, headings.length, hasMarkup && mayHaveMarkup(body));
 		context.split ??= new Map();
-		context.split.set(body, cells);
+		context.split.set(i, cells);
 		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
 	const numbered = findNumberedColumn(header, rows);

@@ -6,6 +6,7 @@ import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
 import type { Block, RowBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
+import { keepByTask } from "../model/keepByTask.js";
 import { operationOfRow } from "../model/operationOfRow.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
@@ -30,7 +31,15 @@ export interface PlacedFinding {
 export interface RowFindings {
 	/** Equal while row rules would say the same of the same row. */
 	readonly key: string;
-	readonly byRow: WeakMap<RowBlock, readonly Finding[]>;
+	readonly plan: Plan;
+	/** One a task. */
+	readonly byTask: readonly RowResult[];
+}
+
+interface RowResult {
+	readonly found: readonly Finding[];
+	/** In their order, without those that are excused. */
+	readonly placed: readonly FindingInPlace[];
 }
 
 export interface RuleRun {
@@ -41,8 +50,6 @@ export interface RuleRun {
 	readonly excuses: ReadonlyMap<number, readonly string[]>;
 	/** Rules that threw, with what they threw. */
 	readonly failures: ReadonlyMap<string, unknown>;
-	/** What the row rules found, by task. */
-	readonly byTask: readonly (readonly FindingInPlace[])[];
 	/** What the document rules found, by code. */
 	readonly documents: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -62,7 +69,7 @@ export interface RuleInput {
 	readonly missingDirectories: readonly MissingDirectory[];
 	readonly missingPrevious: MissingFile | undefined;
 	lineText(line: number): string;
-	unitsOfRow(row: RowBlock): readonly ResolvedUnit[];
+	unitsOfTask(task: number): readonly ResolvedUnit[];
 	/** `off` for a rule that is not to be run. */
 	severityOf(rule: { readonly code: RuleCode; readonly severity: Severity }): Severity | "off";
 	/** Whatever row rules depend on beside the row. */
@@ -70,6 +77,7 @@ export interface RuleInput {
 }
 
 const nothing: readonly never[] = [];
+const nothingFound: RowResult = { found: nothing, placed: nothing };
 
 /**
  * Runs the rules over a plan. Row findings are taken from the previous run where the row is the same object.
@@ -79,8 +87,8 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	const { severities, rowRules, documentRules } = rulesInForce(rules, input);
 	const { plan } = input;
 	const key = `${input.rowKey}\u0000${rowRules.map(({ code }) => code).join()}`;
-	const rows: RowFindings = earlier?.rows.key === key ? earlier.rows : { key, byRow: new WeakMap() };
-	const exchanged = rows === earlier?.rows ? earlier.exchanged : undefined;
+	const kept = earlier?.rows.key === key ? earlier.rows : undefined;
+	const exchanged = kept === undefined ? undefined : earlier?.exchanged;
 	const failures = new Map(exchanged?.run.failures);
 	const excuses = exchanged?.run.excuses ?? collectExcuses(input.plan);
 	const place = (finding: Finding, line: number, row: RowBlock | undefined, task = -1) => {
@@ -101,17 +109,12 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		return placed.sort(compareFindings);
 	};
 
-	const byTask =
-		exchanged === undefined
-			? new Array<readonly FindingInPlace[]>(plan.taskCount)
-			: exchanged.run.byTask.slice();
+	const byTask = exchanged?.run.rows.byTask.slice() ?? new Array<RowResult>(plan.taskCount);
+	const known =
+		exchanged === undefined && kept !== undefined ? keepByTask(plan, kept.plan, kept.byTask) : nothing;
 	const check = (task: number, row: RowBlock) => {
-		let found = rows.byRow.get(row);
-		if (found === undefined) {
-			found = checkRow(rowRules, row, input, failures);
-			rows.byRow.set(row, found);
-		}
-		byTask[task] = found.length === 0 ? nothing : placeAll(found, task, row);
+		const found = known[task]?.found ?? checkRow(rowRules, row, input.unitsOfTask(task), input, failures);
+		byTask[task] = found.length === 0 ? nothingFound : { found, placed: placeAll(found, task, row) };
 	};
 	if (exchanged === undefined)
 		for (let task = 0; task < plan.taskCount; task++) {
@@ -139,9 +142,8 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		others.push(findingInPlace(failure(code, error), 0, "warning", input));
 	return {
 		findings: mergeFindings(byTask, others.sort(compareFindings)),
-		rows,
+		rows: { key, plan, byTask },
 		documents,
-		byTask,
 		failures,
 		excuses,
 	};
@@ -262,11 +264,12 @@ function keptFindings(
 function checkRow(
 	rules: readonly RowRule[],
 	row: RowBlock,
-	input: RuleInput,
+	units: readonly ResolvedUnit[],
+	{ book, plan: { conventions } }: RuleInput,
 	failures: Map<string, unknown>,
 ): readonly Finding[] {
 	let found: readonly Finding[] | undefined;
-	const context = { book: input.book, conventions: input.plan.conventions, units: input.unitsOfRow(row) };
+	const context = { book, conventions, units };
 	for (let i = 0; i < rules.length; i++) {
 		const rule = rules[i];
 		if (rule === undefined || (failures.size > 0 && failures.has(rule.code))) continue;
@@ -353,7 +356,7 @@ class FindingInPlace implements PlacedFinding {
 
 /** The findings of rows, which stand in the order of their rows, and the others, in one order. */
 function mergeFindings(
-	byTask: readonly (readonly FindingInPlace[])[],
+	byTask: readonly RowResult[],
 	others: readonly FindingInPlace[],
 ): readonly FindingInPlace[] {
 	const merged: FindingInPlace[] = [];
@@ -365,9 +368,9 @@ function mergeFindings(
 		merged.push(finding);
 	};
 	for (let task = 0; task < byTask.length; task++) {
-		const found = byTask[task];
-		if (found === undefined || found === nothing) continue;
-		for (const finding of found) {
+		const result = byTask[task];
+		if (result === undefined || result === nothingFound) continue;
+		for (const finding of result.placed) {
 			for (
 				let other = others[next];
 				other !== undefined && compareFindings(other, finding) < 0;

@@ -1,4 +1,4 @@
-import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import { countScriptsOf, type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
 import { protectedNames } from "../directory/protectedNames.js";
 import type { Fix } from "../model/edit.js";
 import type { ReplaceText } from "../model/planOperation.js";
@@ -51,7 +51,12 @@ export function createConversion(
 			),
 		};
 		const { words } = text;
-		const converted = converter.convert(words, known.set, known.names, mainScriptOf(facts));
+		const converted = converter.convert(
+			words,
+			known.set,
+			known.names,
+			mainScriptOf(countScriptsOf(plan, facts)),
+		);
 		return changedRuns(words, converted).flatMap(
 			({ range, newText }) => replaceAt(plan, placeOf(plan, block, text, range), newText) ?? [],
 		);

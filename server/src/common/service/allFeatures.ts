@@ -78,8 +78,10 @@ export const allFeatures: readonly Feature[] = [
 		},
 		params: params.atPosition,
 		nothing: null,
-		provide: (snapshot, { position }, { options: { language, snippets } }) =>
-			provideCompletion(snapshot, position, { language, snippets, ...pinyin() }),
+		provide: (snapshot, { position, context }, { options: { language, snippets } }) => {
+			const byBlank = context?.triggerCharacter === " ";
+			return provideCompletion(snapshot, position, { language, snippets, byBlank, ...pinyin() });
+		},
 	}),
 	feature({
 		request: CompletionResolveRequest.type,

@@ -12,6 +12,7 @@ import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
 import type { RowBlock } from "../model/block.js";
 import type { LeadConvention } from "../model/conventions.js";
+import { keepByTask } from "../model/keepByTask.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
@@ -77,7 +78,6 @@ interface RowNames {
 	/** How the document shows who leads. */
 	readonly lead: LeadConvention;
 	readonly key: string;
-	readonly units: WeakMap<RowBlock, readonly ResolvedUnit[]>;
 	readonly understood: UnderstoodNames;
 }
 
@@ -98,6 +98,8 @@ class Snapshot implements PlanSnapshot {
 	readonly readBlock: ReadBlockAt;
 	readonly reading: PlanReading;
 	readonly names: RowNames;
+	/** By task; `undefined` where nobody has asked. */
+	private readonly units: (readonly ResolvedUnit[] | undefined)[];
 	readonly earlier: EarlierRun | undefined;
 	run: RuleRun | undefined;
 
@@ -131,11 +133,12 @@ class Snapshot implements PlanSnapshot {
 		if (before !== undefined) followPlan(this.plan, before.plan);
 		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
+		this.units = this.keptUnits(before);
 		const { exchanged } = this.reading;
 		this.index = createPlanIndex(
 			this.plan,
 			this.names.book,
-			this.unitsOfRow,
+			this.unitsOfTask,
 			before === undefined || exchanged === undefined ? undefined : { index: before.index, rows: exchanged },
 		);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
@@ -169,20 +172,31 @@ class Snapshot implements PlanSnapshot {
 			missingDirectories,
 			missingPrevious,
 			lineText: (line) => this.document.lines[line] ?? "",
-			unitsOfRow: this.unitsOfRow,
+			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => severityOf(settings, rule.code, this.uri) ?? rule.severity,
 			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,
 		};
 	}
 
-	private readonly unitsOfRow = (row: RowBlock): readonly ResolvedUnit[] => {
-		let units = this.names.units.get(row);
+	private readonly unitsOfTask = (task: number): readonly ResolvedUnit[] => {
+		let units = this.units[task];
 		if (units === undefined) {
-			units = this.resolveRow(row);
-			this.names.units.set(row, units);
+			const row = this.plan.taskAt(task);
+			units = row === undefined ? [] : this.resolveRow(row);
+			this.units[task] = units;
 		}
 		return units;
 	};
+
+	/** The units of the rows that the version before has, too, and that would be understood the same. */
+	private keptUnits(before: Snapshot | undefined): (readonly ResolvedUnit[] | undefined)[] {
+		if (before === undefined || before.names !== this.names) return new Array(this.plan.taskCount);
+		const { exchanged } = this.reading;
+		if (exchanged === undefined) return keepByTask(this.plan, before.plan, before.units);
+		const units = before.units.slice();
+		for (const { task } of exchanged) units[task] = undefined;
+		return units;
+	}
 
 	private resolveRow(row: RowBlock): readonly ResolvedUnit[] {
 		const { book, written, understood } = this.names;
@@ -222,7 +236,6 @@ class Snapshot implements PlanSnapshot {
 			written,
 			lead,
 			key: `${book.key}\u0000${lead}\u0000${[...written].sort().join()}`,
-			units: new WeakMap(),
 			understood: new Map(),
 		};
 	}

@@ -46,12 +46,15 @@ export const nothingParsed: ParsedTargets = { targets: [], facts: [], problems: 
  * Reads the targets of a text: its tokens, clause by clause, by the tables in `rules/`. Offsets are UTF-16 units of
  * `text`. Takes time linear in its length; never throws.
  *
- * @param from offset where the first sentence begins that may have one
+ * @param tokens those of the text, where they are known
  */
-export function readTargets(text: string, known: Known, from = 0): ParsedTargets {
-	const tokens = tokenize(text, known.context.year, from);
+export function readTargets(
+	text: string,
+	known: Known,
+	tokens: readonly Token[] = tokenize(text, known.context.year),
+): ParsedTargets {
 	const times = newTimes(known);
-	const start = skipListMark(text, from);
+	const start = skipListMark(text, 0);
 	// One object for all clauses, one after another.
 	const clause: Mutable<Clause> = {
 		start,

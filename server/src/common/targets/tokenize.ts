@@ -12,9 +12,8 @@ import { beginnings, begins, isBreak, mayBeMode, modeTable, phraseTable } from "
  * Takes time linear in the length of the text.
  *
  * @param year the plan's year: 年底 is its December
- * @param from offset where a sentence begins
  */
-export function tokenize(text: string, year: number | undefined, from = 0): readonly Token[] {
+export function tokenize(text: string, year: number | undefined): readonly Token[] {
 	const course: Course = {
 		text,
 		year,
@@ -25,7 +24,7 @@ export function tokenize(text: string, year: number | undefined, from = 0): read
 		relativeYear: undefined,
 		modeEnd: 0,
 	};
-	let at = skipListMark(text, from);
+	let at = skipListMark(text, 0);
 	// What the loop asks of each character is looked up once.
 	const kinds = beginnings;
 	const { nothing, softBreak } = begins;

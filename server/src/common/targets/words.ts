@@ -166,7 +166,8 @@ function tabulate(): Uint8Array {
 
 /** What `code` may begin, words of time aside. */
 export function beginningOf(code: number): number {
-	return (beginnings[code] ?? 0) & 0x7f;
+	// Behind a text's end the code is NaN, which engines look up by name.
+	return (beginnings[code & 0xffff] ?? 0) & 0x7f;
 }
 
 export function isBreak(code: number): boolean {

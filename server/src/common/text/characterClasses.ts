@@ -6,7 +6,6 @@ import { standardHan } from "./scriptSets.js";
 /** What a character may be a sign of; a text without any needs no closer look. */
 export const signs = {
 	traditional: 1,
-	simplified: 2,
 	/** Rare, private-use or lost: broken text is full of them. */
 	strange: 4,
 	/** A radical or a compatibility or private-use character; surrogates, which may be one. */
@@ -19,8 +18,6 @@ export const signs = {
 	debris: 64,
 	/** A closing bracket, before which a reading may stand. */
 	closing: 128,
-	/** A full-width mark of sentences, as it should be. */
-	full: 256,
 	/** A mark that is never written twice, nor beside another: 。、，；：≥ */
 	single: 512,
 	/** No character has it: set for a text in which a mark is written twice. */
@@ -38,13 +35,35 @@ export function signsOf(code: number): number {
 	return found;
 }
 
+/**
+ * The signs that a text has, in one pass over its characters; `doubled` where two marks stand side by side that never do. Every character is treated alike: what is counted is counted where there is anything to count.
+ */
+export function signsIn(text: string): number {
+	let seen = 0;
+	let sideBySide = 0;
+	let before = 0;
+	const { length } = text;
+	for (let at = 0; at < length; at++) {
+		const sign = table[text.charCodeAt(at)] ?? unknown;
+		seen |= sign;
+		sideBySide |= sign & before;
+		before = sign;
+	}
+	if ((seen & unknown) !== 0) {
+		for (let at = 0; at < length; at++) signsOf(text.charCodeAt(at));
+		return signsIn(text);
+	}
+	return (sideBySide & twice) === 0 ? seen : seen | signs.doubled;
+}
+
+const twice = signs.single | signs.opening;
 const standard = createCharacterSet(standardHan);
-const unknown = 0xffff;
+/** Of a character whose signs have not been found out yet. */
+const unknown = 0x8000;
 const table = new Uint16Array(0x10000).fill(unknown);
 
 const characters: readonly (readonly [string, number])[] = [
 	[',.;:?!"()（）“”《》', signs.mark],
-	["，；：？！（）", signs.full],
 	["，。、；：≥≤", signs.single],
 	["（《“", signs.opening],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],
@@ -59,8 +78,8 @@ const named = characters.map(([list]) => list).join("");
 function findSigns(code: number): number {
 	let sign = 0;
 	if (isTraditionalOnly(code)) sign |= signs.traditional;
-	else if (isSimplifiedOnly(code)) sign |= signs.simplified;
-	else if (code >= 0x3400 && code < 0xd800 && isHan(code) && !standard.has(code)) sign |= signs.strange;
+	else if (code >= 0x3400 && code < 0xd800 && isHan(code) && !standard.has(code) && !isSimplifiedOnly(code))
+		sign |= signs.strange;
 	// ä to é begin what Han characters in UTF-8 are as Western European text.
 	if (code >= 0xe4 && code <= 0xe9) sign |= signs.strange;
 	if (code === 0x20ac || code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) sign |= signs.strange;

@@ -1,6 +1,7 @@
 import { isHan, isHanAt } from "../language/characters.js";
 import type { OffsetRange } from "../model/span.js";
 import { signs, signsOf } from "./characterClasses.js";
+import { createCharacterSet } from "./characterSet.js";
 
 /** What a text says of its marks; offsets are UTF-16 in the text. */
 export interface Punctuation {
@@ -151,6 +152,15 @@ function doubledClose(text: string, at: number): number {
 	}
 	return -1;
 }
+
+/** The full-width marks of sentences in a text. */
+export function countFullWidth(text: string): number {
+	let count = 0;
+	for (let i = 0; i < text.length; i++) if (isFullWidth.has(text.charCodeAt(i))) count++;
+	return count;
+}
+
+const isFullWidth = createCharacterSet("，；：？！（）");
 
 const fullWidth: Readonly<Record<string, string>> = {
 	",": "，",

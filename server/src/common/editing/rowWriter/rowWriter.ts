@@ -7,6 +7,8 @@ import type { CellChanges, CellContent } from "../cellChange.js";
 export interface RowInText {
 	readonly row: RowBlock;
 	readonly lines: readonly string[];
+	/** The row, or the names of columns, above it in its table. */
+	readonly above?: string | undefined;
 }
 
 /**

@@ -6,13 +6,15 @@ import { blankComments, findComments } from "../../text/comments.js";
 import { applyEdits } from "../applyEdits.js";
 import { type CellChange, type CellContent, contentAfter, shownText, splicesOf } from "../cellChange.js";
 import type { RowInText, RowWriter } from "./rowWriter.js";
+import { keepWidth, linedUpSlots, padTo } from "./slots.js";
 import { spliceCell } from "./splices.js";
 
-/** Rows of a Markdown table: `| … | … |`, one a line; `^^` merges. */
+/** Rows of a Markdown table: `| … | … |`, one a line; `^^` merges. Columns that blanks line up stay so. */
 export const tableWriter: RowWriter = {
 	changeCells(row, changes) {
 		const line = row.lines[0] ?? "";
 		const { cells } = row.row;
+		const slots = linedUpSlots(line, row.above);
 		const edits: Edit[] = [];
 		const added: CellContent[] = [];
 		for (const [column, change] of [...changes].sort(([a], [b]) => a - b)) {
@@ -21,7 +23,11 @@ export const tableWriter: RowWriter = {
 			if (cell.state === "missing") {
 				while (row.row.width + added.length < column) added.push({ state: "empty" });
 				added.push(contentAfter(cell, change));
-			} else edits.push(...changeCell(line, cell, change));
+				continue;
+			}
+			const slot = slots[column];
+			const own = changeCell(line, cell, change);
+			edits.push(...(slot === undefined ? own : keepWidth(line, slot, own)));
 		}
 		return [...edits, ...keepBars(row, changes), ...addCells(line, added)];
 	},
@@ -32,8 +38,10 @@ export const tableWriter: RowWriter = {
 		const indent = line.slice(0, line.length - first.length);
 		// `|甲|乙|` is written without blanks.
 		const blank = /\|[ \t]/.test(first) || !/\|/.test(first) ? " " : "";
-		const written = cells.map((cell) => {
+		const slots = linedUpSlots(line, like?.above);
+		const written = cells.map((cell, column) => {
 			const text = print(cell);
+			if (column < slots.length) return ` ${text}${padTo(line, slots[column], ` ${text}`)}`;
 			return `${blank}${text}${needsBlank(text, "|", blank !== "") ? " " : ""}`;
 		});
 		return [`${indent}|${written.join("|")}|`];

@@ -1,5 +1,6 @@
 import { withoutBlanks } from "../../language/characters.js";
 import { opensNote } from "../../language/notes.js";
+import { endsLikeUnit } from "../../language/unitEndings.js";
 import { dateOfLine } from "../../layouts/letterHead.js";
 import type { Plan } from "../../model/plan.js";
 import type { ParagraphRole } from "../tableDocument.js";
@@ -12,7 +13,6 @@ const attachments = /^附(?:件|表)[\d０-９]{0,3}[:：]./;
 /** A list of addressees is not longer than this (UTF-16 units), and no sentence. */
 const longestAddressee = 300;
 
-const bodies = /政府|单位|部门|机[关构]|委|局|办|厅|院|公司|街道/;
 /** 现将有关事项通知如下：, 主要包括：: a sentence that something follows. */
 const opensList = /(?:如下|以下|包括|为|是|即)[:：]$/;
 
@@ -38,7 +38,15 @@ export function roleOf(
 	if (!isAbove) return undefined;
 	if (documentNumber.test(words)) return "document-number";
 	const isList = /[:：]$/.test(words) && words.length <= longestAddressee && !/[。；]|[:：]./.test(words);
-	return isList && bodies.test(words) && !opensList.test(words) ? "addressee" : undefined;
+	return isList && !opensList.test(words) && namesUnits(words) ? "addressee" : undefined;
+}
+
+/** Whether one of the parts of a list, brackets aside, ends like a unit. */
+function namesUnits(words: string): boolean {
+	return words
+		.replace(/[(（][^()（）]{0,100}[)）]/g, "")
+		.split(/[、，,；;:：]/)
+		.some((part) => endsLikeUnit(part));
 }
 
 /** Whether words above a date can be who signs: a name, without marks of a sentence. */

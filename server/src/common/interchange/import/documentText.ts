@@ -82,7 +82,7 @@ class Writer {
 		else {
 			const text = oneLine(block.text);
 			const level = this.levelOf(block.level, text);
-			this.addParagraph([`${"#".repeat(level)} ${escapeWords(text)}`], place);
+			this.addParagraph([`${"#".repeat(level)} ${escapeWords(text)}`.trimEnd()], place);
 		}
 	}
 

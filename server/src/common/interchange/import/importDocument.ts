@@ -3,7 +3,9 @@ import { frontMatterOf, parseFrontMatter } from "../../frontMatter.js";
 import { readPlan } from "../../layouts/readPlan.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { createSourceDocument } from "../../text/sourceDocument.js";
+import { readYaml } from "../../text/yamlSource.js";
 import { reportImport } from "../importReport.js";
+import { namePlaces } from "../lineNames.js";
 import { printPlan } from "../printPlan.js";
 import type { DocumentNote, TableDocument } from "../tableDocument.js";
 import { writeDocumentText } from "./documentText.js";
@@ -27,7 +29,7 @@ export function importDocument(document: TableDocument): ImportedDocument {
 	const { lines, places, notes } = writeDocumentText(document);
 	const source = createSourceDocument(lines.join("\n"));
 	const yaml = frontMatterOf(source.lines);
-	const { values } = parseFrontMatter(yaml);
+	const { values } = parseFrontMatter(yaml, readYaml);
 	const { lead, numbering, region } = values;
 	const { plan } = readPlan(source, {
 		layout: null,
@@ -37,15 +39,15 @@ export function importDocument(document: TableDocument): ImportedDocument {
 	});
 	const hasTasks = plan.taskCount > 0;
 	const text = hasTasks ? printPlan(plan, yaml, source.lines) : source.lines.join("\n");
-	const nameLine = (line: number): LocalizedText => places[line] ?? nameOfLine(line);
-	const reported = hasTasks ? reportImport(plan, source, text, yaml) : [];
+	const nameOf = namePlaces(places);
+	const reported = hasTasks ? reportImport(plan, source, text, yaml, nameOf) : [];
 	return {
 		text,
 		taskCount: plan.taskCount,
 		sectionCount: plan.sectionCount,
 		notes: [...[...document.notes, ...notes].map(sayNote), ...reported.map(({ message }) => message)],
 		unread: plan.problems.flatMap(({ kind, blockIndex, span }) =>
-			kind === "unread" ? [nameLine(plan.lineOfBlock(blockIndex) + span.line)] : [],
+			kind === "unread" ? [nameOf([plan.lineOfBlock(blockIndex) + span.line])] : [],
 		),
 		isEmpty: findsNothing(plan),
 	};
@@ -53,8 +55,4 @@ export function importDocument(document: TableDocument): ImportedDocument {
 
 function sayNote({ place, message }: DocumentNote): LocalizedText {
 	return { zh: `${place.zh}：${message.zh}`, en: `${place.en}: ${message.en}` };
-}
-
-function nameOfLine(line: number): LocalizedText {
-	return { zh: `第 ${line + 1} 行`, en: `line ${line + 1}` };
 }

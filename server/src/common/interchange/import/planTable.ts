@@ -7,7 +7,7 @@ import type { RawCell, RawTable } from "../tableDocument.js";
 export interface ShapedTable {
 	/** Rows above the names of its columns: titles, 填报单位：…. */
 	readonly above: readonly SourceRow[];
-	/** The name of each column that is kept; `undefined` of a table that names no columns of a plan. */
+	/** The name of each column that is kept, which a row may go beyond; `undefined` of a table that names no columns of a plan. */
 	readonly names: readonly string[] | undefined;
 	/** Rows below, with the cells of the columns that are kept, without those that are blank or name the columns again. */
 	readonly rows: readonly SourceRow[];
@@ -45,10 +45,11 @@ export function shapeTable({ rows }: RawTable): ShapedTable {
 	const names = kept.map((column) => named[column] ?? "");
 	const body = pick(rest, kept);
 	const number = unnamedNumbers(names, body);
+	const width = widthOfNames(names, body);
 	return {
 		above: all.slice(0, at),
-		names: names.map((name, column) => (column === number ? "序号" : name)),
-		rows: body,
+		names: names.slice(0, width).map((name, column) => (column === number ? "序号" : name)),
+		rows: body.map(({ cells, row }) => ({ cells: cells.slice(0, widthOfRow(cells, width)), row })),
 		repeated: below.length - rest.length,
 		isNumberNamed: number < 0,
 	};
@@ -128,6 +129,22 @@ function pick(rows: readonly SourceRow[], columns: readonly number[]): readonly 
 }
 
 const nothing: RawCell = { text: "", state: "own" };
+
+/** Columns of a table without those at its end that have no name and hold something in a few rows only. */
+function widthOfNames(names: readonly string[], rows: readonly SourceRow[]): number {
+	let width = names.length;
+	while (width > 0 && names[width - 1] === "") {
+		const column = width - 1;
+		if (4 * rows.filter(({ cells }) => cells[column]?.text !== "").length > rows.length) break;
+		width--;
+	}
+	return width;
+}
+
+/** Cells of a row up to the last one that says something beyond its table. */
+function widthOfRow(cells: readonly RawCell[], width: number): number {
+	return Math.max(width, cells.findLastIndex(({ text }) => text !== "") + 1);
+}
 
 /** What a row says, whatever blanks are in it. */
 function key(cells: readonly RawCell[]): string {

@@ -8,6 +8,7 @@ export type CellKind =
 	| "units"
 	| "leader"
 	| "text"
+	| "result"
 	| "name"
 	| "group"
 	| "amount"
@@ -15,6 +16,12 @@ export type CellKind =
 
 /** 计划投资（万元）, 资金需求: bare amounts stand under it. */
 const amounts = /投资|资金|金额|概算|预算|造价/;
+
+/** 预期成果, 成果形式: a few words (工作方案, 建成投用) or a sentence. */
+const results = /成果|成效|效果/;
+
+/** 重点项目: what is called by its name, or told in a sentence. */
+const projects = /(?:项目|工程)$/;
 
 /** 实事项目 beside 主要内容: the task is called by a name there, and what shall be done stands beside it. */
 function isNameOf(name: string, next: Column | undefined): boolean {
@@ -41,12 +48,15 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 					return "units";
 				case "leader":
 					return "leader";
-				case "task":
 				case "goal":
+					if (results.test(name)) return "result";
 					return "text";
+				case "task":
+					return projects.test(name) ? "result" : "text";
 				case "group":
 					return "group";
 				default:
+					if (results.test(name)) return "result";
 					return isNameHeader(name) ? "name" : amounts.test(name) ? "amount" : "other";
 			}
 		});

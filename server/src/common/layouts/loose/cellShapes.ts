@@ -99,9 +99,9 @@ const tornOrJoined = new RegExp(
 	`^(?:事处|理局|${endingPattern("issuer")})$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
 );
 
-/** 各社区民生: all units of a kind, and a word of the next cell. */
+/** 各社区民生, 各县（市、区）政府民生实事: all units of a kind, and a word of the next cell. */
 const joinedCollective =
-	/^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院)(?!人民政府|政府|党|居委会?|居民|村委会?|村民|办事处|单位|支部|工会|组织|等|和|与|及|、|（|\()[\p{Script=Han}]{2,4}$/u;
+	/^各[^、]{1,12}(?:政府|管委会)(?!办|部门|所属|和|及|与)[\p{Script=Han}]{2,4}$|^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院)(?!人民政府|政府|党|居委会?|居民|村委会?|村民|办事处|单位|支部|工会|组织|等|和|与|及|、|（|\()[\p{Script=Han}]{2,4}$/u;
 
 const opensUnit = new RegExp(`^[★各${allLevels}]|^有关|^相关`);
 

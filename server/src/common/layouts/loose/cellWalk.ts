@@ -1,5 +1,7 @@
 import { allLevels } from "../../language/levels.js";
+import { anyOf } from "../../language/patterns.js";
 import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../language/persons.js";
+import { endingPattern } from "../../language/unitEndings.js";
 import type { CellKind } from "./cellKinds.js";
 import {
 	areNames,
@@ -30,6 +32,8 @@ export interface ColumnFacts {
 	readonly isNeeded: boolean;
 	/** Units of a list stand one a line, and no mark is between them. */
 	readonly unitALine: boolean;
+	/** Of those who lead: the most units that one of its cells has beside one of those who help; 0 where none is known. */
+	readonly mostUnits: number;
 }
 
 const farthest: Readonly<Record<CellKind, number>> = {
@@ -38,6 +42,7 @@ const farthest: Readonly<Record<CellKind, number>> = {
 	units: 28,
 	leader: 8,
 	text: 1000,
+	result: 40,
 	name: 9,
 	group: 7,
 	amount: 2,
@@ -53,6 +58,7 @@ const emptyCosts: Readonly<Record<CellKind, number>> = {
 	units: 3.4,
 	leader: 2,
 	text: 9,
+	result: 2.2,
 	name: 2.6,
 	group: 0.8,
 	amount: 1.5,
@@ -64,16 +70,19 @@ export function emptyCost({ kind, empties, isNeeded }: ColumnFacts): number {
 	return (emptyCosts[kind] + (isNeeded ? 1.2 : 0)) * (1 - 0.2 * empties);
 }
 
-/** 人民银行乌岭州⏎分行, 收费⏎中心: what a line end has torn off a name begins no cell. */
-const tornEnd =
-	/^(?:中心|分行|支行|分局|支队|总队|大队|有限|限公司|公司|份有限|集团公司|委员会|理委员会|员会|事处|理处|理局|理中心|务中心|务局|府办|设局|生局)(?![\p{Script=Han}])/u;
+/** 人民银行乌岭州⏎分行, 便民服务中⏎心, 各市⏎（州）政府: what a line end has torn off a name begins no cell. */
+const tornEnd = new RegExp(
+	`^(?:[（(]${anyOf(allLevels)}[）)]|(?:\\p{Script=Han}?${endingPattern("tail")}|事处|理处|理局|务局|有限)(?!\\p{Script=Han}))`,
+	"u",
+);
 
 /** What it costs that a cell begins behind a gap: little where people see a border. */
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
-	if (tornEnd.test(text)) return 4;
-	if (gap === "weak") return column.kind === "date" || column.kind === "amount" ? 0 : 1.1;
+	if (tornEnd.test(text) || (/[\d年月]$/.test(before?.text ?? "") && /^[日月底前]/.test(text))) return 4;
+	if (gap === "weak")
+		return column.kind === "date" || column.kind === "amount" ? 0 : isDate(before?.text ?? "") ? 0.2 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
 }
 
@@ -133,6 +142,8 @@ export class CellWalk {
 
 	private join(last: Chunk, chunk: Chunk): void {
 		const { kind } = this.column;
+		// ★ marks who leads.
+		if (kind === "text" && chunk.text.startsWith("★")) this.joins += 5;
 		const isList = kind === "units" || kind === "leader";
 		switch (chunk.gap) {
 			case "blank":
@@ -204,6 +215,8 @@ export class CellWalk {
 						: 7;
 			case "text":
 				return this.fitOfText();
+			case "result":
+				return this.fitOfResult();
 			case "name":
 				return fitOfName(words);
 			case "group":
@@ -214,6 +227,17 @@ export class CellWalk {
 				if (areSurelyUnits(words)) return 4;
 				return isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6;
 		}
+	}
+
+	private fitOfResult(): number {
+		const { words } = this;
+		if (words.length < 2) return isNothing(words) ? 0 : 5;
+		let cost = words.length > 24 ? 1 : 0;
+		if (/^[、，。；）]/.test(words) || endsWithAny(words, "，、（《：")) cost += 3;
+		if (areSurelyUnits(words)) cost += 5;
+		else if (this.mayBeDate && isDate(words)) cost += 4;
+		else if (this.lastRun.length < words.length && areSurelyUnits(this.lastRun)) cost += 3.2;
+		return isBalanced(words) ? cost : cost + 2;
 	}
 
 	private fitOfText(): number {
@@ -260,7 +284,7 @@ const fitOfUnits = remember((words: string): number => {
 	if (/^[、，）]/.test(text)) cost += 4;
 	if (!isBalanced(text)) cost += 3;
 	if (opensUnit(text)) cost -= 0.6;
-	return good === 0 ? cost : cost - Math.min(4, 1.8 + 0.7 * good);
+	return good < items.length ? cost - 0.3 * good : cost - Math.min(4, 1.8 + 0.7 * good);
 });
 
 function opensUnit(text: string): boolean {
@@ -318,9 +342,14 @@ function dividesNames(last: Chunk, chunk: Chunk, lineWidth: number, width: numbe
 	if (name.length > 2 && chunk.text.length > 2 && chunk.gap !== "page") return true;
 	const isFilled = width === 0 || isFull(width - lineWidth - firstWordWidth(chunk.text), lineWidth);
 	const both = name + chunk.text;
+	// 多吉⏎沈砚: a surname begins the next one.
+	const opensName =
+		chunk.text.length > 1 && isTitledSurname(chunk.text[0] ?? "") && !isForeignLike(chunk.text);
+	if (opensName && !isCompoundSurname(name)) return true;
 	return !isFilled || !(isCompoundSurname(both.slice(0, 2)) || isForeignLike(both));
 }
 
-function isOnesName(words: string): boolean {
+/** Whether words are the names of persons, the first by its surname or as those of other nationalities are. */
+export function isOnesName(words: string): boolean {
 	return areNames(words) && (isTitledSurname(words[0] ?? "") || isForeignLike(words));
 }

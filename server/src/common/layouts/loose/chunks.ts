@@ -150,6 +150,11 @@ function joinChunks(
 	return joined;
 }
 
+/** What chunks say together, without what parts them. */
+export function wordsOf(chunks: readonly Chunk[]): string {
+	return chunks.map(({ text }) => text).join("");
+}
+
 /** Columns that a text takes in print: a Han character is 1, a digit or letter about half, a blank a quarter. */
 export function widthOf(text: string): number {
 	let width = 0;

@@ -2,7 +2,7 @@ import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate, isUnit, unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
-import { type Chunk, chunksOf } from "./chunks.js";
+import { type Chunk, chunksOf, wordsOf } from "./chunks.js";
 import { endsTable, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
 import { opensOther } from "./looseHeader.js";
 import { findRowEnd } from "./rowExtent.js";
@@ -38,14 +38,7 @@ export function learnShape(
 	header: TableHeader,
 	names: string,
 ): Learnt {
-	const columns = header.columns.length;
-	const none: LooseShape = {
-		widths: new Array<number>(columns).fill(0),
-		empties: new Array<number>(columns).fill(0),
-		stops: false,
-		unitALine: false,
-		names,
-	};
+	const none = emptyShape(header.columns.length, names);
 	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
 	const unitALine = standOneALine(rows);
 	let shape = { ...none, unitALine };
@@ -59,6 +52,18 @@ export function learnShape(
 	return { shape, rows: rows.length, nested, reach };
 }
 
+/** Nothing is known of any column. */
+export function emptyShape(columns: number, names: string): LooseShape {
+	return {
+		widths: new Array<number>(columns).fill(0),
+		empties: new Array<number>(columns).fill(0),
+		stops: false,
+		unitALine: false,
+		mostLeads: 0,
+		names,
+	};
+}
+
 /** What is known of each column. */
 export function columnFacts(header: TableHeader, shape: LooseShape): readonly ColumnFacts[] {
 	return kindsOf(header).map((kind, i) => ({
@@ -67,6 +72,7 @@ export function columnFacts(header: TableHeader, shape: LooseShape): readonly Co
 		empties: shape.empties[i] ?? 0,
 		isNeeded: header.leadColumns.includes(i),
 		unitALine: shape.unitALine,
+		mostUnits: header.leadColumns.includes(i) ? shape.mostLeads : 0,
 	}));
 }
 
@@ -139,7 +145,18 @@ function shapeOf(read: readonly RowParts[], header: TableHeader): Omit<LooseShap
 		const [, to] = cells[header.taskColumn] ?? [0, 0];
 		if (/[。；]$/.test(chunks[to - 1]?.text ?? "")) stops++;
 	}
-	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length };
+	const mostLeads = Math.max(0, ...read.map((row) => leadsOf(row, header)));
+	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length, mostLeads };
+}
+
+/** How many units lead in a row in which others help. */
+function leadsOf({ chunks, cells }: RowParts, header: TableHeader): number {
+	const lead = header.leadColumns[0] ?? -1;
+	const help = header.unitColumns.find((column) => !header.leadColumns.includes(column)) ?? -1;
+	const [from, to] = cells[lead] ?? [0, 0];
+	const [first, last] = cells[help] ?? [0, 0];
+	if (from === to || first === last) return 0;
+	return unitItems(wordsOf(chunks.slice(from, to))).length;
 }
 
 /**

@@ -7,9 +7,9 @@ import { emptyCell, readRow } from "../row.js";
 import { type Borders, cellCost, findBorders, marginOf } from "./borders.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
-import { type ColumnFacts, dividesList } from "./cellWalk.js";
+import { type ColumnFacts, dividesList, isOnesName } from "./cellWalk.js";
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
-import { columnFacts, isNested } from "./learn.js";
+import { columnFacts, emptyShape, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
 import type { RowOpening } from "./rowOpening.js";
 import { partRow } from "./rowParts.js";
@@ -25,6 +25,8 @@ export interface LooseRow {
 const leastMargin = 1;
 /** A cell that fits its column worse is none, or holds words of another. */
 const mostCellCost = 1;
+/** What stands left of a number ends with it. */
+const mostLeftCost = 2.5;
 const leastNameMargin = 0.4;
 
 /**
@@ -45,7 +47,7 @@ export function readLooseCells(
 	size: { readonly lines: number; readonly reach: number },
 	year: number | undefined,
 ): LooseRow {
-	const shape = header.shape ?? { widths: [], empties: [], stops: false, unitALine: false, names: "" };
+	const shape = header.shape ?? emptyShape(0, "");
 	const facts = columnFacts(header, shape);
 	const kinds = kindsOf(header);
 	const row = cellsOfRow(lines, at, opening, extent, header, facts);
@@ -172,7 +174,7 @@ function cellOf(
 		if (before === undefined || (chunk !== undefined && chunk.line === before.line)) continue;
 		const text = (lines[at + from.line] ?? "").slice(from.start, before.end);
 		// 2026 年 8⏎月 31 日前: the blanks are the converter's.
-		if (isPlainDate) parts.push(...wordsOf(text, from.line, from.start));
+		if (isPlainDate) parts.push(...blanklessWords(text, from.line, from.start));
 		else parts.push(readEntities(mapLine(text, from.line, from.start)));
 		if (chunk === undefined) break;
 		said += text;
@@ -192,7 +194,7 @@ const lineBreak: MappedText = { text: "\n", pieces: [] };
 const mark: MappedText = { text: "、", pieces: [] };
 
 /** The words of a text without the blanks between them, each in its place. */
-function wordsOf(text: string, line: number, start: number): readonly MappedText[] {
+function blanklessWords(text: string, line: number, start: number): readonly MappedText[] {
 	return Array.from(text.matchAll(/[^\s\u3000]+/g), ({ 0: word, index }) =>
 		mapLine(word, line, start + index),
 	);
@@ -219,12 +221,19 @@ function doubtsOf(
 			doubts.push({ kind: "deadline", column: c });
 		if (kinds[c] === "units" && !isNothing(words) && !unitItems(words).every(isUnit))
 			doubts.push({ kind: "units", column: c });
-		if (doubts.length === before && cellCost(chunks, facts[c], from, to) > mostCellCost)
+		if (kinds[c] === "leader" && !isNothing(words) && !words.split(/[、，\n]/).every(isOnesName))
+			doubts.push({ kind: "border", column: c });
+		const most = c < header.numberColumn ? mostLeftCost : mostCellCost;
+		if (doubts.length === before && cellCost(chunks, facts[c], from, to) > most)
 			doubts.push({ kind: "border", column: c });
 	}
 	const task = textOf(header.taskColumn);
 	if (task === "") doubts.push({ kind: "no-text", column: header.taskColumn });
-	else if (header.shape?.stops === true && !/[。；！]$/.test(task))
+	else if (
+		header.shape?.stops === true &&
+		!/[。；！]$/.test(task) &&
+		!endsForSure(chunks, borders, facts, header)
+	)
 		doubts.push({ kind: "text-end", column: header.taskColumn });
 	if (header.unitColumns.length > 0 && header.unitColumns.every(isEmpty))
 		doubts.push({ kind: "no-units", column: header.unitColumns[0] ?? -1 });
@@ -249,8 +258,39 @@ function helpingOrLeading(
 ): number {
 	const lead = leadColumns.find((column) => unitColumns.includes(column + 1));
 	if (lead === undefined || isEmpty(lead) || !isEmpty(lead + 1)) return -1;
-	const empties = (column: number) => facts[column]?.empties ?? 0;
-	return empties(lead + 1) > empties(lead) ? -1 : lead + 1;
+	return (facts[lead + 1]?.empties ?? 0) > mostlyFull ? -1 : lead + 1;
+}
+
+/** Fewer than half of the rows have nothing there. */
+const mostlyFull = 2;
+
+/** Whether a task that bears no full stop ends where units or a time limit begin that can be nothing else. */
+function endsForSure(
+	chunks: readonly Chunk[],
+	borders: Borders,
+	facts: readonly ColumnFacts[],
+	{ taskColumn }: TableHeader,
+): boolean {
+	const next = borders.cells.findIndex(([from, to], c) => c > taskColumn && from < to);
+	const [from, to] = borders.cells[next] ?? [0, 0];
+	const words = chunks
+		.slice(from, to)
+		.map(({ text }) => text)
+		.join("");
+	const kind = facts[next]?.kind;
+	const isSure = kind === "date" ? isDate(words) : kind === "units" && unitItems(words).every(isUnit);
+	return isSure && marginOf(chunks, facts, borders, taskColumn, next) >= sureMargin;
+}
+
+/** So much worse is every other border, and this one is certain. */
+const sureMargin = 2;
+
+/** The last column before another that has a cell, where that one has one, too; else the one before it. */
+function lastFilled({ cells }: Borders, column: number): number {
+	const isEmpty = (c: number) => cells[c]?.[0] === cells[c]?.[1];
+	let before = column - 1;
+	if (!isEmpty(column)) while (before > 0 && isEmpty(before)) before--;
+	return before;
 }
 
 /** Borders that may as well stand elsewhere; whether a name ends here or there changes no words of the task. */
@@ -270,6 +310,10 @@ function borderDoubts(
 		)
 			continue;
 		if (marginOf(chunks, facts, borders, left, c) < leastMargin) return [{ kind: "border", column: c }];
+		// Units of two columns with an empty one between.
+		const before = lastFilled(borders, c);
+		if (before < left && kinds[before] === "units" && kinds[c] === "units")
+			if (marginOf(chunks, facts, borders, before, c) < leastMargin) return [{ kind: "border", column: c }];
 	}
 	return [];
 }

@@ -101,7 +101,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.stops} ${shape.unitALine}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.stops} ${shape.unitALine} ${shape.mostLeads}`;
 	return context.intern({ ...header, key, shape });
 }
 

@@ -1,7 +1,8 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { type Borders, cellCost, findBorders } from "./borders.js";
+import { unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
-import type { Chunk } from "./chunks.js";
+import { type Chunk, wordsOf } from "./chunks.js";
 import { findPageSplit, pageEndOf } from "./pageSplit.js";
 
 /** The words of a row in the order of its columns, and which of them are the cell of each. */
@@ -23,6 +24,35 @@ const mostCost = 0.6;
  * @param isOpen the row may end before the last chunk
  */
 export function partRow(
+	chunks: readonly Chunk[],
+	header: TableHeader,
+	facts: readonly ColumnFacts[],
+	isOpen: boolean,
+): RowParts {
+	const parts = partByCost(chunks, header, facts, isOpen);
+	const cells = helpingApart(parts, header, facts);
+	return cells === undefined ? parts : { ...parts, cells };
+}
+
+/**
+ * The cells of a row in which more units seem to lead than in any row where others help, and nobody to help: they help,
+ * and those who lead stand in a merged cell above. `undefined` where that is not so.
+ */
+function helpingApart(
+	{ chunks, cells }: RowParts,
+	{ leadColumns, unitColumns }: TableHeader,
+	facts: readonly ColumnFacts[],
+): Borders["cells"] | undefined {
+	const lead = leadColumns.find((column) => unitColumns.includes(column + 1)) ?? -1;
+	const most = facts[lead]?.mostUnits ?? 0;
+	const [from, to] = cells[lead] ?? [0, 0];
+	const [first, last] = cells[lead + 1] ?? [0, 0];
+	if (most === 0 || from === to || first < last) return undefined;
+	if (unitItems(wordsOf(chunks.slice(from, to))).length <= most) return undefined;
+	return cells.map((cell, c) => (c === lead ? [from, from] : c === lead + 1 ? [from, to] : cell));
+}
+
+function partByCost(
 	chunks: readonly Chunk[],
 	header: TableHeader,
 	facts: readonly ColumnFacts[],

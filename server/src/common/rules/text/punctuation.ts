@@ -1,4 +1,4 @@
-import { factsOf } from "../../analysis/textFacts.js";
+import { countFullWidthOf, factsOf } from "../../analysis/textFacts.js";
 import { checkDoubled } from "../doubledMarks.js";
 import { examplePlan } from "../examplePlan.js";
 import { checkEach, checkThroughout } from "../halfWidthMarks.js";
@@ -38,8 +38,10 @@ export const textPunctuation: DocumentRule = {
 	},
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
-		if (facts.halves > facts.fulls) yield* checkThroughout(plan, facts);
-		else if (facts.halves > 0) yield* checkEach(plan, facts);
+		if (facts.halves > 0)
+			yield* facts.halves > countFullWidthOf(plan, facts)
+				? checkThroughout(plan, facts)
+				: checkEach(plan, facts);
 		yield* checkPairs(plan, facts);
 		yield* checkDoubled(plan, facts);
 	},

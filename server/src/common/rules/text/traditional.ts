@@ -1,4 +1,4 @@
-import { factsOf, placeOf } from "../../analysis/textFacts.js";
+import { countScriptsOf, factsOf, placeOf } from "../../analysis/textFacts.js";
 import { mainScriptOf } from "../../text/script.js";
 import { countTraditional, endOfWord, findTraditional } from "../../text/traditionalWords.js";
 import { examplePlan } from "../examplePlan.js";
@@ -30,7 +30,7 @@ export const textTraditional: DocumentRule = {
 		if (facts.traditional === 0) return;
 		const conversion = createConversion(context, facts);
 		let texts = 0;
-		const isWhole = mainScriptOf(facts) === "traditional";
+		const isWhole = mainScriptOf(countScriptsOf(plan, facts)) === "traditional";
 		for (const block of facts.notable)
 			for (const text of facts.blocks[block]?.texts ?? []) {
 				const count = text.script.traditional;

@@ -23,7 +23,7 @@ describe("pages of HTML", () => {
 		[
 			"headings, paragraphs and tables in their order",
 			`<h1>方案</h1><p>各镇人民政府：</p>印发给你们。<div>请<b>认真</b>组织<br>实施。</div><table>${plan}</table><p>注：甲`,
-			["1# 方案", "各镇人民政府：", "印发给你们。", "请认真组织⏎实施。", ...planRows, "注：甲"],
+			["0# 方案", "各镇人民政府：", "印发给你们。", "请认真组织⏎实施。", ...planRows, "注：甲"],
 		],
 		[
 			"a table that lays out the plan's",

@@ -1,5 +1,5 @@
 import { findColumnRole } from "../../../model/columns.js";
-import { frontMatterMeta } from "../../ooxml/niwenMarks.js";
+import { frontMatterMeta, lostHeadingClass } from "../../ooxml/niwenMarks.js";
 import { escapeXml } from "../../ooxml/writeXml.js";
 import type { DocumentBlock, ParagraphRole, TableDocument } from "../../tableDocument.js";
 import { type ColumnWidth, layOutTables } from "../columnWidths.js";
@@ -54,7 +54,7 @@ function printRun({ isLandscape, blocks }: PageRun, profile: ExportProfile): str
 			case "table":
 				return printTable(block, columns.get(i) ?? [], classes, profile);
 			case "heading": {
-				if (block.text === "") classes.push("lost");
+				if (block.text === "") return `<h2 class="${lostHeadingClass}"></h2>`;
 				const name = `h${Math.min(Math.max(block.level, 0) + 1, 6)}`;
 				return `<${name}${classList(classes)}>${printText(block.text)}</${name}>`;
 			}

@@ -1,4 +1,5 @@
 import { raiseDigits } from "../../../text/raisedDigits.js";
+import { lostHeadingStyle } from "../../ooxml/niwenMarks.js";
 import { childOf, childrenOf, textIn, type XmlElement } from "../../ooxml/xmlTree.js";
 import type { BodyElement } from "./bodyElement.js";
 import { piecesIn } from "./bodyElement.js";
@@ -45,6 +46,7 @@ export function readParagraph(element: BodyElement, context: ParagraphContext): 
 		label: isCounted ? labelOf(properties, chain, context.numbering) : "",
 		text: joinsNext ? walker.text.trimStart() : text,
 		level: levelOf(properties, chain),
+		isLost: chain[0]?.id === lostHeadingStyle,
 		joinsNext,
 		breaks: breaksBefore ? "before" : walker.breaksPage ? "behind" : undefined,
 		boxes: walker.boxes,

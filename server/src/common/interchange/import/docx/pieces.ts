@@ -11,6 +11,8 @@ export interface ParagraphPiece {
 	readonly text: string;
 	/** Of a heading: 0 the title, 1 to 9. */
 	readonly level: number | undefined;
+	/** A heading that is known to be lost: it stands though it says nothing. */
+	readonly isLost: boolean;
 	/** Its end was deleted: the next paragraph goes on with it. */
 	readonly joinsNext: boolean;
 	/** A new page begins with it, or behind it. */
@@ -103,6 +105,7 @@ export function textPiece(text: string): ParagraphPiece {
 		label: "",
 		text,
 		level: undefined,
+		isLost: false,
 		joinsNext: false,
 		breaks: undefined,
 		boxes: [],

@@ -101,12 +101,12 @@ function blocksOf(pieces: readonly Piece[]): readonly DocumentBlock[] {
 		if (piece.kind !== "paragraph") return [];
 		const text = shownText(piece);
 		const own: readonly DocumentBlock[] =
-			text === ""
+			text === "" && !piece.isLost
 				? []
 				: [
-						piece.level === undefined
+						piece.level === undefined && !piece.isLost
 							? { kind: "paragraph", text }
-							: { kind: "heading", level: piece.level, text },
+							: { kind: "heading", level: piece.level ?? 1, text },
 					];
 		const pageBreak: readonly DocumentBlock[] = piece.breaks === undefined ? [] : [{ kind: "page-break" }];
 		const whole = piece.breaks === "before" ? [...pageBreak, ...own] : [...own, ...pageBreak];

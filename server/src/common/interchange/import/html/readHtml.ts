@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { isPlanHeader } from "../../../layouts/header.js";
 import { isElement, isHidden, readHtmlTable, shownText } from "../../htmlTables.js";
+import { frontMatterMeta, lostHeadingClass } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -13,12 +14,19 @@ export async function readHtml(html: string): Promise<TableDocument> {
 	const page = new Page(findHolders(root));
 	page.walk(root);
 	page.endParagraph();
-	return { blocks: page.blocks, notes: page.notes() };
+	const frontMatter = page.frontMatter;
+	return { blocks: page.blocks, notes: page.notes(), ...(frontMatter === undefined ? {} : { frontMatter }) };
 }
 
 /** Programs and fields, which are no text. */
 const unread = new Set(
-	["head", "script", "style", "template", "noscript"].concat(["iframe", "object", "svg", "button", "select"]),
+	["title", "script", "style", "template", "noscript"].concat([
+		"iframe",
+		"object",
+		"svg",
+		"button",
+		"select",
+	]),
 );
 /** Parts of a page around its text. */
 const around = new Set(["nav", "aside", "footer"]);
@@ -41,6 +49,8 @@ class Page {
 	readonly blocks: DocumentBlock[] = [];
 	/** The paragraph that is gathered: its nodes, as they stand. */
 	private open: DefaultTreeAdapterTypes.ChildNode[] = [];
+	/** That of a plan of which Niwen has made the page. */
+	frontMatter: string | undefined;
 	private leftOut = 0;
 	private frames = 0;
 
@@ -70,7 +80,9 @@ class Page {
 			else if (!isElement(node)) {
 				if ("value" in node) this.open.push(node);
 				else enter(node);
-			} else if (unread.has(node.tagName) || isHidden(node)) continue;
+			} else if (node.tagName === "head") enter(node);
+			else if (node.tagName === "meta") this.readMeta(node);
+			else if (unread.has(node.tagName) || isHidden(node)) continue;
 			else if (around.has(node.tagName) && !this.holders.ofTables.has(node)) this.leftOut++;
 			else if (!lines.has(node.tagName)) {
 				if (this.holders.ofLines.has(node)) enter(node);
@@ -86,7 +98,10 @@ class Page {
 	private addWhole(element: Element): boolean {
 		if (/^h[1-6]$/.test(element.tagName)) {
 			const text = shownText(element).replace(/\n/g, "");
-			if (text !== "") this.blocks.push({ kind: "heading", level: Number(element.tagName.charAt(1)), text });
+			const isLost = element.attrs.some(({ name, value }) => name === "class" && value === lostHeadingClass);
+			// The title of a page is that of the document.
+			const level = Number(element.tagName.charAt(1)) - 1;
+			if (text !== "" || isLost) this.blocks.push({ kind: "heading", level, text });
 			return true;
 		}
 		if (element.tagName !== "table") return false;
@@ -96,6 +111,11 @@ class Page {
 		}
 		this.blocks.push({ kind: "table", table: readHtmlTable(element), headerRows: headRows(element) });
 		return true;
+	}
+
+	private readMeta({ attrs }: Element): void {
+		const attribute = (name: string) => attrs.find((each) => each.name === name)?.value;
+		if (attribute("name") === frontMatterMeta) this.frontMatter = attribute("content");
 	}
 
 	endParagraph(): void {
