@@ -1,6 +1,7 @@
 import { type RowBlock, rowsOf } from "../model/block.js";
 import { counted } from "../model/counted.js";
-import { mayHaveMarkup, readInline } from "../model/inlineMarkup.js";
+import { mayHaveMarkup, readEntities, readInline } from "../model/inlineMarkup.js";
+import { mapLine } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
@@ -358,9 +359,10 @@ function leftOut(
 	}
 }
 
-/** What a row or a heading of the result shows. */
+/** What a line of the result shows. */
 function shown(line: string): string {
-	return /^(?:\||#{1,6} )/.test(line) ? readInline(line, 0, line.length).text : line;
+	if (/^(?:\||#{1,6} )/.test(line)) return readInline(line, 0, line.length).text;
+	return line.includes("&") ? readEntities(mapLine(line, 0, 0)).text : line;
 }
 
 function toLeftOut(text: string, line: number, nameOf: LineNames): ImportNote {

@@ -36,6 +36,8 @@ export type PlanPiece =
 			readonly role: TextBlock["role"];
 			/** Shown, `\n` between lines. */
 			readonly text: string;
+			/** As it is written, where entities in it show what would mean something else. */
+			readonly source?: string;
 			/** Of words that stand in the source as here: their lines there, the end exclusive. */
 			readonly from?: number;
 			readonly to?: number;
@@ -229,7 +231,11 @@ class PlanWalk {
 		const source = block.level > 0 ? this.headingSource(block, block.text, index) : undefined;
 		if (isTitle || block.level > 0)
 			this.add({ kind: "heading", level: isTitle ? 1 : block.level, text, line: from, ...sourceIf(source) });
-		else this.add({ kind: "text", role: block.role, text, from, to: from + block.lines });
+		else {
+			const isPlain = block.text instanceof LineText || block.lines > 1;
+			const written = isPlain ? undefined : (this.lines[from] ?? "").trim();
+			this.add({ kind: "text", role: block.role, text, from, to: from + block.lines, ...sourceIf(written) });
+		}
 	}
 
 	/** A part of a paragraph that holds tasks or a heading of tasks. */

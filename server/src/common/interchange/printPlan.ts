@@ -87,7 +87,7 @@ function printPiece(piece: PlanPiece, lines: readonly string[]): Paragraph {
 		case "heading":
 			return { text: piece.source ?? `${"#".repeat(piece.level)} ${piece.text}`.trimEnd() };
 		case "text":
-			return piece;
+			return piece.source === undefined ? piece : { ...piece, text: piece.source };
 		default:
 			return { text: printTable(piece) };
 	}

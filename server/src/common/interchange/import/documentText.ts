@@ -6,6 +6,8 @@ import type { LocalizedText } from "../../model/localizedText.js";
 import type { DocumentBlock, DocumentNote, RawCell, TableDocument } from "../tableDocument.js";
 import { escapeLine } from "./escapeLine.js";
 import { headingLevels } from "./headingLevels.js";
+import { joinPages, type PlacedBlock } from "./joinPages.js";
+import { paragraphPlace, rowPlace, tablePlace } from "./places.js";
 import { continuesTable, type ShapedTable, type SourceRow, shapeTable } from "./planTable.js";
 
 /** A document of another program as Markdown with tables, for the readers of plans. */
@@ -19,9 +21,10 @@ export interface DocumentText {
 
 /** Writes a document as Markdown with a table for each of its own, everything in its order. */
 export function writeDocumentText(document: TableDocument): DocumentText {
+	const joined = joinPages(document.blocks);
 	const writer = new Writer(document);
-	for (const block of document.blocks) writer.write(block);
-	return { lines: writer.lines, places: writer.places, notes: writer.notes };
+	for (const block of joined.blocks) writer.write(block);
+	return { lines: writer.lines, places: writer.places, notes: [...joined.notes, ...writer.notes] };
 }
 
 /** More than a heading has is a paragraph that happens to fill a row. */
@@ -33,8 +36,8 @@ class Writer {
 	readonly notes: DocumentNote[] = [];
 	private readonly levelOf: (level: number, text: string) => number;
 	private readonly hasSections: boolean;
-	private tables = 0;
-	private paragraphs = 0;
+	/** The number of the table that is being written. */
+	private table = 0;
 	/** The names of the last table of the plan. */
 	private names: readonly string[] | undefined;
 
@@ -46,18 +49,11 @@ class Writer {
 		);
 	}
 
-	write(block: DocumentBlock): void {
-		switch (block.kind) {
-			case "page-break":
-				return;
-			case "heading":
-			case "paragraph":
-				this.paragraphs++;
-				this.writeWords(block);
-				return;
-			default:
-				this.tables++;
-				this.writeTable(shapeTable(block.table));
+	write(block: PlacedBlock): void {
+		if (block.kind === "words") this.writeWords(block.words, paragraphPlace(block.paragraph));
+		else {
+			this.table = block.table;
+			this.writeTable(shapeTable(block.rows));
 		}
 	}
 
@@ -76,8 +72,7 @@ class Writer {
 		this.add("", undefined);
 	}
 
-	private writeWords(block: Extract<DocumentBlock, { text: string }>): void {
-		const place = paragraphPlace(this.paragraphs);
+	private writeWords(block: Extract<DocumentBlock, { text: string }>, place: LocalizedText): void {
 		if (block.kind === "paragraph") this.addParagraph(block.text.split("\n").map(escapeLine), place);
 		else {
 			const text = oneLine(block.text);
@@ -88,19 +83,19 @@ class Writer {
 
 	private writeTable(table: ShapedTable): void {
 		const { above, rows, repeated, isNumberNamed } = table;
-		for (const { cells, row } of above)
-			this.addParagraph([escapeLine(textsOf(cells).join(" "))], this.place(row));
+		for (const source of above)
+			this.addParagraph([escapeLine(textsOf(source.cells).join(" "))], placeOf(source));
 		let { names } = table;
 		if (names === undefined && this.names !== undefined && continuesTable(this.names, rows)) {
 			names = this.names;
-			this.note(1, continued);
+			this.note(continued);
 		}
 		if (names === undefined) {
 			this.writeOther(rows);
 			return;
 		}
-		if (repeated > 0) this.note(undefined, repeatedHeaders(repeated));
-		if (!isNumberNamed) this.note(undefined, unnamedNumber);
+		if (repeated > 0) this.note(repeatedHeaders(repeated));
+		if (!isNumberNamed) this.note(unnamedNumber);
 		this.names = names;
 		this.writeRows(names, rows);
 	}
@@ -115,19 +110,19 @@ class Writer {
 			const over = this.textOverAll(source.cells);
 			if (over !== undefined) {
 				if (isOpen) this.add("", undefined);
-				this.addParagraph([over], this.place(source.row));
+				this.addParagraph([over], placeOf(source));
 				isOpen = false;
 				continue;
 			}
-			if (!isOpen) this.openTable(names, this.place(source.row));
+			if (!isOpen) this.openTable(names, placeOf(source));
 			const cells = source.cells.map((cell) => cellText(cell, isOpen));
-			this.add(`| ${cells.join(" | ")} |`, this.place(source.row));
+			this.add(`| ${cells.join(" | ")} |`, placeOf(source));
 			if (source.cells.some((cell, i) => cell.state === "left" && source.cells[i - 1]?.state === "own"))
 				merged.push(source.row);
 			isOpen = true;
 		}
 		if (isOpen || first === undefined) this.add("", undefined);
-		if (merged.length > 0) this.note(undefined, mergedAcross(merged));
+		if (merged.length > 0) this.note(mergedAcross(merged));
 	}
 
 	private openTable(names: readonly string[], place: LocalizedText | undefined): void {
@@ -154,31 +149,28 @@ class Writer {
 		const [head, ...body] = rows;
 		if (head === undefined) return;
 		if (body.length === 0 || head.cells.length < 2) {
-			for (const { cells, row } of rows)
-				this.addParagraph(textsOf(cells).join("\n").split("\n").map(escapeLine), this.place(row));
+			for (const source of rows)
+				this.addParagraph(textsOf(source.cells).join("\n").split("\n").map(escapeLine), placeOf(source));
 			return;
 		}
 		this.openTable(
 			head.cells.map(({ text }) => nameOfColumn(text)),
-			this.place(head.row),
+			placeOf(head),
 		);
-		for (const { cells, row } of body)
-			this.add(
-				`| ${cells.map((cell) => cellText(cell, row > (body[0]?.row ?? 0))).join(" | ")} |`,
-				this.place(row),
-			);
+		for (const source of body) {
+			const cells = source.cells.map((cell) => cellText(cell, source !== body[0]));
+			this.add(`| ${cells.join(" | ")} |`, placeOf(source));
+		}
 		this.add("", undefined);
 	}
 
-	private place(row: number): LocalizedText {
-		return tablePlace(this.tables, row);
+	private note(message: LocalizedText): void {
+		this.notes.push({ place: tablePlace(this.table), message });
 	}
+}
 
-	private note(row: number | undefined, message: LocalizedText): void {
-		const place =
-			row === undefined ? { zh: `第 ${this.tables} 个表格`, en: `Table ${this.tables}` } : this.place(row);
-		this.notes.push({ place, message });
-	}
+function placeOf({ table, row }: SourceRow): LocalizedText {
+	return rowPlace(table, row);
 }
 
 /** @param hasRowAbove a merged cell can only be so with a row above it */
@@ -199,14 +191,6 @@ function oneLine(text: string): string {
 		.split("\n")
 		.map((line) => line.trim())
 		.join("");
-}
-
-function paragraphPlace(n: number): LocalizedText {
-	return { zh: `正文第 ${n} 段`, en: `Paragraph ${n}` };
-}
-
-function tablePlace(table: number, row: number): LocalizedText {
-	return { zh: `第 ${table} 个表格第 ${row} 行`, en: `Table ${table}, row ${row}` };
 }
 
 const continued: LocalizedText = {

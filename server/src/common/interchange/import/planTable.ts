@@ -1,7 +1,7 @@
 import { isPlanHeader, joinHeadings } from "../../layouts/header.js";
 import { toNumber } from "../../layouts/row.js";
 import { findColumnRole } from "../../model/columns.js";
-import type { RawCell, RawTable } from "../tableDocument.js";
+import type { RawCell } from "../tableDocument.js";
 
 /** A table of another program, as far as one can tell what it is of a plan. */
 export interface ShapedTable {
@@ -19,7 +19,8 @@ export interface ShapedTable {
 
 export interface SourceRow {
 	readonly cells: readonly RawCell[];
-	/** Of the source's table, from 1. */
+	/** Of the source's tables, from 1, and of its rows. */
+	readonly table: number;
 	readonly row: number;
 }
 
@@ -29,8 +30,8 @@ const mostAbove = 8;
 const mostNameRows = 3;
 
 /** Finds the names of a table's columns, what stands above them, and the rows that are tasks. */
-export function shapeTable({ rows }: RawTable): ShapedTable {
-	const all = rows.map((cells, i) => ({ cells, row: i + 1 })).filter(({ cells }) => !isBlank(cells));
+export function shapeTable(rows: readonly SourceRow[]): ShapedTable {
+	const all = rows.filter(({ cells }) => !isBlank(cells));
 	const found = findNames(all);
 	if (found === undefined) {
 		const kept = columnsInUse(all, []);
@@ -49,7 +50,7 @@ export function shapeTable({ rows }: RawTable): ShapedTable {
 	return {
 		above: all.slice(0, at),
 		names: names.slice(0, width).map((name, column) => (column === number ? "序号" : name)),
-		rows: body.map(({ cells, row }) => ({ cells: cells.slice(0, widthOfRow(cells, width)), row })),
+		rows: body.map((each) => ({ ...each, cells: each.cells.slice(0, widthOfRow(each.cells, width)) })),
 		repeated: below.length - rest.length,
 		isNumberNamed: number < 0,
 	};
@@ -85,6 +86,8 @@ function findNames(
 	rows: readonly SourceRow[],
 ): { readonly at: number; readonly end: number; readonly names: readonly string[] } | undefined {
 	for (let at = 0; at < Math.min(rows.length, mostAbove); at++) {
+		// A title over all columns names none of them.
+		if ((rows[at]?.cells.filter(({ text }) => text !== "").length ?? 0) < 2) continue;
 		let names = namesIn(rows[at]?.cells ?? []);
 		let end = at + 1;
 		for (; end < at + mostNameRows; end++) {
@@ -125,7 +128,7 @@ function columnsInUse(rows: readonly SourceRow[], names: readonly string[]): rea
 }
 
 function pick(rows: readonly SourceRow[], columns: readonly number[]): readonly SourceRow[] {
-	return rows.map(({ cells, row }) => ({ cells: columns.map((column) => cells[column] ?? nothing), row }));
+	return rows.map((each) => ({ ...each, cells: columns.map((column) => each.cells[column] ?? nothing) }));
 }
 
 const nothing: RawCell = { text: "", state: "own" };
@@ -156,7 +159,10 @@ function unnamedNumbers(names: readonly string[], rows: readonly SourceRow[]): n
 	if (names.some((name) => findColumnRole(name) === "number")) return -1;
 	return names.findIndex((name, column) => {
 		if (name !== "") return false;
-		const written = rows.flatMap(({ cells }) => cells[column]?.text || []);
+		// Sections and sums, which say one thing or two, have no number.
+		const written = rows.flatMap(({ cells }) =>
+			cells.filter(({ text }) => text !== "").length > 2 ? cells[column]?.text || [] : [],
+		);
 		return written.length > 0 && written.every((text) => toNumber(text) !== null);
 	});
 }
