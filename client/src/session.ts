@@ -19,6 +19,7 @@ import { convertToTable } from "./commands/convertToTable.js";
 import { explainLine } from "./commands/explainLine.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { fixAll } from "./commands/fixAll.js";
+import { followTotal } from "./commands/followTotal.js";
 import { lineUpColumns } from "./commands/lineUpColumns.js";
 import { newPlan } from "./commands/newPlan.js";
 import { openTask } from "./commands/openTask.js";
@@ -139,6 +140,7 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.explainRule", explainRule);
 	register("niwen.explainLine", () => explainLine(client));
 	register("niwen.setSeverity", setSeverity);
+	register("niwen.followTotal", followTotal);
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);

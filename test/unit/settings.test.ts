@@ -38,7 +38,10 @@ const rawSettings = fc.record(
 		table: fc.constantFrom(
 			{},
 			{ ambiguousWidth: 1 },
+			{ format: "compact", ambiguousWidth: 1, numbers: "at-once", totalFollows: false },
 			{ format: "compact", ambiguousWidth: 1, numbers: "at-once" },
+			{ totalFollows: true },
+			{ totalFollows: "yes" },
 			{ format: "compact", ambiguousWidth: 1, numbers: "ask" },
 			{ numbers: "later" },
 			{ format: "aligned" },
@@ -62,7 +65,7 @@ describe("settings", () => {
 			language: "auto",
 			rules: {},
 			directories: [],
-			table: { format: "compact", ambiguousWidth: 1, numbers: "at-once" },
+			table: { format: "compact", ambiguousWidth: 1, numbers: "at-once", totalFollows: false },
 			maxFindings: 300,
 		};
 		assert.ok(readUntouchedSettings({ ...empty, layout: "auto", lead: "auto", numbering: "auto" }));
@@ -94,6 +97,7 @@ table:
   ambiguousWidth: 2
   format: aligned
   numbers: ask
+  totalFollows: true
 inlayHints:
   leaders: false
   prefixes: true
@@ -116,7 +120,7 @@ language: en
 				numbering: "per-section",
 				layout: "table",
 				directories: ["a.directory.yaml", "dir/b.directory.yaml"],
-				table: { ambiguousWidth: 2, format: "aligned", numbers: "ask" },
+				table: { ambiguousWidth: 2, format: "aligned", numbers: "ask", totalFollows: true },
 				inlayHints: { leaders: false, prefixes: true, targets: false, columns: true },
 				codeLens: false,
 				inlineCompletion: false,
@@ -124,7 +128,7 @@ language: en
 				failOn: "warning",
 				maxFindings: 50,
 				language: "en",
-				given: 17,
+				given: 18,
 			},
 		);
 	});
@@ -226,6 +230,7 @@ language: en
 			ambiguousWidth: 1,
 			format: "aligned",
 			numbers: "at-once",
+			totalFollows: false,
 		});
 		assert.deepEqual(mergeSettings(editor, defaultSettings).table, editor.table);
 	});

@@ -112,6 +112,12 @@ const settingsSchema = z
 					.describe(
 						"增删、移动任务行时，序号和总数：随即更新、先询问、不更新 · Numbers and totals when rows come, go or move: at once, ask, never",
 					),
+				totalFollows: z
+					.boolean()
+					.optional()
+					.describe(
+						"打字、粘贴增删任务后，“共N项”是否也自动更新 · Whether 共N项 follows tasks that are typed or pasted, too",
+					),
 			})
 			.optional(),
 		inlayHints: z
@@ -225,11 +231,12 @@ function readSettings(raw: unknown, reading: Reading): ParsedSettings {
 }
 
 function tableSettings(given: z.infer<typeof settingsSchema>["table"]): Settings["table"] {
-	const { ambiguousWidth, format, numbers } = defaultSettings.table;
+	const { ambiguousWidth, format, numbers, totalFollows } = defaultSettings.table;
 	return {
 		ambiguousWidth: given?.ambiguousWidth ?? ambiguousWidth,
 		format: given?.format ?? format,
 		numbers: given?.numbers ?? numbers,
+		totalFollows: given?.totalFollows ?? totalFollows,
 	};
 }
 

@@ -31,6 +31,8 @@ export interface Settings {
 		readonly format: "compact" | "aligned";
 		/** Whether numbers and totals are carried along by commands and keys on rows. */
 		readonly numbers: "at-once" | "ask" | "never";
+		/** Whether 共N项 follows where tasks come or go by typing or pasting, too; see `transport/totals.ts`. */
+		readonly totalFollows: boolean;
 	};
 	/** What is shown within the text, each by itself; see `features/inlayHints.ts`. */
 	readonly inlayHints: Readonly<Record<InlayHintKind, boolean>>;
@@ -112,6 +114,7 @@ export function mergeSettings(editor: Settings, file: Settings): Settings {
 			ambiguousWidth: (file.given.has("table.ambiguousWidth") ? file : editor).table.ambiguousWidth,
 			format: (file.given.has("table.format") ? file : editor).table.format,
 			numbers: (file.given.has("table.numbers") ? file : editor).table.numbers,
+			totalFollows: (file.given.has("table.totalFollows") ? file : editor).table.totalFollows,
 		},
 		failOn: fileGives("failOn") ? file.failOn : editor.failOn,
 		maxFindings: fileGives("maxFindings") ? file.maxFindings : editor.maxFindings,
@@ -203,7 +206,7 @@ export const defaultSettings: Settings = {
 	codeLens: true,
 	inlineCompletion: true,
 	linkedEditing: true,
-	table: { ambiguousWidth: 1, format: "compact", numbers: "at-once" },
+	table: { ambiguousWidth: 1, format: "compact", numbers: "at-once", totalFollows: false },
 	failOn: "error",
 	maxFindings: 300,
 	language: "auto",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type CodeAction, type TextDocumentEdit, TextEdit } from "vscode-languageserver-types";
 import { provideCodeActions } from "../../../server/src/common/features/codeActions.js";
 import { toRange, toSpan } from "../../../server/src/common/features/toLsp.js";
+import { defaultSettings, type Settings } from "../../../server/src/common/settings.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { readMarkers } from "../../support/markedText.js";
 import {
@@ -24,8 +25,9 @@ interface CodeActionCase {
 	readonly take?: string;
 	readonly gives?: string;
 	/** The command that the action to take asks for, and its argument. */
-	readonly calls?: readonly [string, object];
+	readonly calls?: readonly [string, object | undefined];
 	readonly preferred?: readonly string[];
+	readonly settings?: Partial<Settings>;
 }
 
 function applyAction(text: string, action: CodeAction): string {
@@ -46,7 +48,10 @@ function checkCodeActions(actionCase: CodeActionCase): void {
 	const selection = ranges[0]?.span;
 	const at = cursor ?? { line: 0, character: 0 };
 	const range = selection === undefined ? { start: at, end: at } : toRange(selection);
-	const snapshot = createTestSnapshot(text, { directories: [demoDirectory] });
+	const snapshot = createTestSnapshot(text, {
+		directories: [demoDirectory],
+		...(actionCase.settings === undefined ? {} : { settings: actionCase.settings }),
+	});
 	const { only, is, has = [], take, gives, calls, preferred } = actionCase;
 	const actions = provideCodeActions(snapshot, range, only === undefined ? {} : { only: [...only] }, {
 		language: "zh",
@@ -67,7 +72,7 @@ function checkCodeActions(actionCase: CodeActionCase): void {
 	if (gives !== undefined) assert.equal(applyAction(text, action), gives);
 	if (calls !== undefined) {
 		assert.equal(action.command?.command, calls[0]);
-		assert.deepEqual(action.command?.arguments, [calls[1]]);
+		assert.deepEqual(action.command?.arguments, calls[1] === undefined ? undefined : [calls[1]]);
 	}
 }
 
@@ -176,6 +181,25 @@ describe("code actions", () => {
 			take: "更改级别：牵头领导空缺…",
 			calls: ["niwen.setSeverity", { code: "leader/vacant" }],
 		}));
+	it("mends a total and lets it follow from now on", () => {
+		const total = demoPlan(good).replace("## 一", "（共5项）\n\n## 一");
+		checkCodeActions({
+			text: total.replace("共5", "共$05"),
+			take: "改为“共1项”，以后随任务增减自动更新",
+			gives: total.replace("共5项", "共1项"),
+			calls: ["niwen.followTotal", undefined],
+		});
+		checkCodeActions({
+			text: total.replace("共5", "共$05"),
+			settings: { table: { ...defaultSettings.table, totalFollows: true } },
+			is: [
+				"改为“共1项”",
+				"本行不再提示（在上一行加注释）：“共N项”与任务数不符",
+				"查看说明：“共N项”与任务数不符",
+				"更改级别：“共N项”与任务数不符…",
+			],
+		});
+	});
 	it("nothing where nothing was found", () =>
 		checkCodeActions({ text: demoPlan(good.replace("公园", "公$0园")), is: [] }));
 	it("offers no ignoring in tab-separated rows, which have no comments", () =>

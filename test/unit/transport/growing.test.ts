@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import {
+	type ApplyWorkspaceEditParams,
+	ApplyWorkspaceEditRequest,
 	DidChangeTextDocumentNotification,
 	TextDocumentSaveReason,
 	WillSaveTextDocumentNotification,
+	WillSaveTextDocumentWaitUntilRequest,
 } from "vscode-languageserver/node";
 import { type ConnectedServer, connectServer } from "../../support/connectServer.js";
 
@@ -20,10 +23,18 @@ describe("a plan that lines are added to", () => {
 	});
 
 	/** An open plan whose server waits ten seconds when the test says so. */
-	async function openPlan(text: string, sendsCursor = true) {
+	async function openPlan(text: string, sendsCursor = true, totalFollows = false) {
+		const edits: ApplyWorkspaceEditParams[] = [];
 		const waits: (() => void)[] = [];
 		server = await connectServer({
-			options: { language: "zh", sendsCursor },
+			options: { language: "zh", sendsCursor, settings: { table: { totalFollows } } },
+			capabilities: { workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } } },
+			handlers: {
+				[ApplyWorkspaceEditRequest.method]: (params) => {
+					edits.push(params as ApplyWorkspaceEditParams);
+					return { applied: true };
+				},
+			},
 			pause: (milliseconds) =>
 				milliseconds < 10_000 ? Promise.resolve() : new Promise((resolve) => waits.push(resolve)),
 		});
@@ -51,7 +62,10 @@ describe("a plan that lines are added to", () => {
 			},
 			save: (reason: TextDocumentSaveReason) =>
 				client.sendNotification(WillSaveTextDocumentNotification.type, { textDocument: { uri }, reason }),
+			willSave: (reason: TextDocumentSaveReason) =>
+				client.sendRequest(WillSaveTextDocumentWaitUntilRequest.type, { textDocument: { uri }, reason }),
 			waits,
+			edits,
 		};
 	}
 	const has = (code: string) => (codes: readonly unknown[]) => codes.includes(code);
@@ -97,5 +111,39 @@ describe("a plan that lines are added to", () => {
 		assert.deepEqual(await insert(0, 0, template), []);
 		await save(TextDocumentSaveReason.Manual);
 		assert.deepEqual([...(await codes(has("number/total")))].sort(), ["number/total", "text/placeholder"]);
+	});
+
+	const followed = [
+		{ range: { start: { line: 2, character: 2 }, end: { line: 2, character: 3 } }, newText: "2" },
+	];
+	it("has its total follow when it is saved, where the settings say so", async () => {
+		const { insert, willSave } = await openPlan(plan, true, true);
+		await insert(end, 0, row(2));
+		assert.deepEqual(await willSave(TextDocumentSaveReason.AfterDelay), [], "time saved it, not its user");
+		assert.deepEqual(await willSave(TextDocumentSaveReason.Manual), followed);
+		assert.deepEqual(await willSave(TextDocumentSaveReason.Manual), [], "once");
+	});
+	it("and when it has been left alone, of its version", async () => {
+		const { insert, waits, edits } = await openPlan(plan, true, true);
+		await insert(end, 0, row(2));
+		waits[0]?.();
+		for (let i = 0; edits.length === 0 && i < 200; i++) await new Promise((done) => setTimeout(done, 10));
+		assert.deepEqual(
+			edits.map(({ edit }) => edit.documentChanges),
+			[[{ textDocument: { uri, version: 2 }, edits: followed }]],
+		);
+	});
+	it("has it stay where it was wrong before, where its lines are as many as before, and without the setting", async () => {
+		const wrong = await openPlan(plan.replace("共1项", "共5项"), true, true);
+		await wrong.insert(end, 0, row(2));
+		assert.deepEqual(await wrong.willSave(TextDocumentSaveReason.Manual), []);
+		server?.close();
+		const words = await openPlan(plan, true, true);
+		await words.insert(2, 2, "1");
+		assert.deepEqual(await words.willSave(TextDocumentSaveReason.Manual), []);
+		server?.close();
+		const off = await openPlan(plan);
+		await off.insert(end, 0, row(2));
+		assert.deepEqual(await off.willSave(TextDocumentSaveReason.Manual), []);
 	});
 });

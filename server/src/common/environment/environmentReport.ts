@@ -69,6 +69,7 @@ function reportValues(document: ReportedDocument, { settings }: ResolvedEnvironm
 		report("table.ambiguousWidth", inForce.table.ambiguousWidth),
 		report("table.format", inForce.table.format),
 		report("table.numbers", inForce.table.numbers),
+		report("table.totalFollows", onOrOff(inForce.table.totalFollows)),
 		...Object.entries(inForce.inlayHints).map(
 			([kind, shows]): SettingReport => ({
 				...report("inlayHints", onOrOff(shows)),

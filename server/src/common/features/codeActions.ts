@@ -32,6 +32,7 @@ import { placeOfCursor, touchedBy } from "./touched.js";
 export const explainRuleCommand = "niwen.explainRule";
 export const setSeverityCommand = "niwen.setSeverity";
 export const addToDirectoryCommand = "niwen.addToDirectory";
+export const followTotalCommand = "niwen.followTotal";
 
 export interface CodeActionOptions extends Omit<DiagnosticOptions, "uri" | "maxFindings"> {
 	readonly language: Language;
@@ -118,6 +119,8 @@ function quickFixes(
 		if (!options.commands) continue;
 		const add = addToDirectory(snapshot, finding, options);
 		if (add !== undefined) others.push({ ...add, diagnostics });
+		const follow = letTotalFollow(snapshot, finding, own, options);
+		if (follow !== undefined) others.push({ ...follow, diagnostics });
 		if (isFirst) others.push(...ruleCommands(finding, options).map((action) => ({ ...action, diagnostics })));
 	}
 	return [...fixes, ...all, ...others];
@@ -189,6 +192,26 @@ function addToDirectory(
 		en: `Add “${entry.name}” to the directory`,
 	};
 	return commandAction(title[language], addToDirectoryCommand, { uri: snapshot.uri, ...entry });
+}
+
+/** Mends a total that does not fit, and has it follow from now on. */
+function letTotalFollow(
+	snapshot: PlanSnapshot,
+	{ code }: PlacedFinding,
+	own: ReturnType<typeof distinctFixes>,
+	options: CodeActionOptions,
+): CodeAction | undefined {
+	const [fix] = own;
+	const { totalFollows } = snapshot.environment.settings.table;
+	if (code !== "number/total" || totalFollows || fix === undefined) return undefined;
+	const title: LocalizedText = {
+		zh: `${fix.fix.title.zh}，以后随任务增减自动更新`,
+		en: `${fix.fix.title.en}, and let it follow from now on`,
+	};
+	return {
+		...editAction(snapshot, title[options.language], CodeActionKind.QuickFix, fix.edits, options),
+		command: { title: title[options.language], command: followTotalCommand },
+	};
 }
 
 /** Showing a rule's page, as menus name it. */

@@ -16,7 +16,7 @@ import {
 	type WrittenCell,
 } from "./tableLines.js";
 
-export type FormattingOptions = Omit<Settings["table"], "numbers">;
+export type FormattingOptions = Pick<Settings["table"], "ambiguousWidth" | "format">;
 
 /** Layout `compact` pads no column to more than this: one long cell must not blow up all rows. */
 const widestCompact = 24;

@@ -24,6 +24,8 @@ export interface DiagnosticsHost {
 	shown(snapshot: PlanSnapshot): void;
 	/** Waits until all is known that holds for a document: findings of before would be false ones. */
 	whenKnown(uri: string): Promise<void>;
+	/** Nobody adds to a plan any more that was being added to. */
+	leftAlone(uri: string): Promise<void>;
 }
 
 /**
@@ -52,8 +54,10 @@ export class Diagnostics {
 		this.files = new FileDiagnostics(state);
 		this.growing = new GrowingPlans(
 			(milliseconds) => state.host.pause(milliseconds),
-			(uri) => {
-				if (state.store.has(uri)) this.findingsChanged(uri);
+			(uri, why) => {
+				if (!state.store.has(uri)) return;
+				this.findingsChanged(uri);
+				if (why === "left-alone") void this.host.leftAlone(uri);
 			},
 		);
 		this.composer = new DiagnosticsComposer(this.growing);

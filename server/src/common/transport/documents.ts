@@ -12,9 +12,11 @@ import { createSourceDocument } from "../text/sourceDocument.js";
 import { applyContentChanges } from "./contentChanges.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Environments } from "./environments.js";
+import { changesLines } from "./growingPlans.js";
 import type { LaterPass } from "./laterPass.js";
 import type { Reports } from "./reports.js";
 import type { ServerState } from "./serverState.js";
+import type { Totals } from "./totals.js";
 import type { WorkspacePlans } from "./workspacePlans.js";
 
 /** Who is told of changes of documents. */
@@ -25,6 +27,7 @@ export interface DocumentsHost {
 	readonly laterPass: LaterPass;
 	readonly tokens: TokenHistory;
 	readonly reports: Reports;
+	readonly totals: Totals;
 }
 
 /** Follows what the client opens, edits and closes, where its cursor is, and files that change on disk. */
@@ -34,8 +37,11 @@ export function serveDocuments(state: ServerState, host: DocumentsHost): void {
 	connection.onDidChangeTextDocument((params) => edited(state, host, params));
 	connection.onDidCloseTextDocument((params) => closed(state, host, params));
 	connection.onWillSaveTextDocument(({ textDocument: { uri }, reason }) => {
-		if (reason !== TextDocumentSaveReason.AfterDelay) host.diagnostics.growing.settle(uri);
+		if (reason !== TextDocumentSaveReason.AfterDelay) host.diagnostics.growing.settle(uri, "saved");
 	});
+	connection.onWillSaveTextDocumentWaitUntil(({ textDocument: { uri }, reason }) =>
+		reason === TextDocumentSaveReason.AfterDelay ? [] : host.totals.take(uri),
+	);
 	connection.onDidChangeWatchedFiles((params) => filesChanged(state, host, params));
 	connection.onNotification(cursorNotification, (raw: unknown) => {
 		if (isCursor(raw)) host.diagnostics.moveCursor(raw.uri, raw.line);
@@ -62,7 +68,7 @@ function opened(
 
 function edited(
 	state: ServerState,
-	{ diagnostics, environments, laterPass, reports }: DocumentsHost,
+	{ diagnostics, environments, laterPass, reports, totals }: DocumentsHost,
 	{ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams,
 ): void {
 	const file = state.files.get(uri);
@@ -73,6 +79,7 @@ function edited(
 		environments.reloadFolders();
 		return;
 	}
+	if (contentChanges.some(changesLines)) totals.linesWillChange(uri);
 	state.store.change(uri, version, contentChanges);
 	if (state.options.wantsStatus) diagnostics.growing.edited(uri, contentChanges);
 	const last = contentChanges.at(-1);
@@ -84,7 +91,7 @@ function edited(
 
 function closed(
 	state: ServerState,
-	{ diagnostics, environments, plans, laterPass, tokens }: DocumentsHost,
+	{ diagnostics, environments, plans, laterPass, tokens, totals }: DocumentsHost,
 	{ textDocument: { uri } }: DidCloseTextDocumentParams,
 ): void {
 	const wasFile = state.files.delete(uri);
@@ -95,6 +102,7 @@ function closed(
 		laterPass.forget(uri);
 	}
 	tokens.forget(uri);
+	totals.forget(uri);
 	diagnostics.closed(uri);
 	if (wasFile) environments.reloadFolders();
 }

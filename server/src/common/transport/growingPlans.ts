@@ -19,10 +19,10 @@ export class GrowingPlans {
 	/** Those that were empty when they were opened, and nobody has saved or left alone since. */
 	private readonly begun = new Set<string>();
 
-	/** @param settled the findings of a plan wait no longer */
+	/** @param settled the findings of a plan wait no longer: it was saved, or left alone */
 	constructor(
 		private readonly pause: ServerHost["pause"],
-		private readonly settled: (uri: string) => void,
+		private readonly settled: (uri: string, why: "saved" | "left-alone") => void,
 	) {}
 
 	opened(uri: string, text: string): void {
@@ -36,14 +36,14 @@ export class GrowingPlans {
 		const count = (before ?? 0) + 1;
 		this.edits.set(uri, count);
 		void this.pause(quiet).then(() => {
-			if (this.edits.get(uri) === count) this.settle(uri);
+			if (this.edits.get(uri) === count) this.settle(uri, "left-alone");
 		});
 	}
 
 	/** It was saved by its user, or left alone. */
-	settle(uri: string): void {
+	settle(uri: string, why: "saved" | "left-alone"): void {
 		const wasBegun = this.begun.delete(uri);
-		if (this.edits.delete(uri) || wasBegun) this.settled(uri);
+		if (this.edits.delete(uri) || wasBegun) this.settled(uri, why);
 	}
 
 	forget(uri: string): void {
@@ -63,7 +63,8 @@ export class GrowingPlans {
 	}
 }
 
-function changesLines(change: TextDocumentContentChangeEvent): boolean {
+/** Whether lines come or go; unknown, and so assumed, where the whole text is another. */
+export function changesLines(change: TextDocumentContentChangeEvent): boolean {
 	if (!("range" in change)) return true;
 	const { start, end } = change.range;
 	return end.line > start.line || /[\r\n]/.test(change.text);

@@ -52,6 +52,7 @@ function initialize(state: ServerState, host: LifecycleHost, params: InitializeP
 				change: TextDocumentSyncKind.Incremental,
 				// How it was saved says whether its user did it, or time.
 				willSave: true,
+				willSaveWaitUntil: true,
 			},
 			...host.capabilities(),
 			workspace: {

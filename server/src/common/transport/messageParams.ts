@@ -10,6 +10,7 @@ export const messageParams: ReadonlyMap<string, params.ParamsCheck> = new Map([
 	["textDocument/didOpen", params.openedDocument],
 	["textDocument/didChange", params.changedDocument],
 	["textDocument/didClose", params.ofDocument],
+	["textDocument/willSaveWaitUntil", params.ofDocument],
 	["workspace/textDocumentContent", params.contentParams],
 	["workspace/didChangeConfiguration", params.anyObject],
 	["workspace/didChangeWatchedFiles", params.changedFiles],

@@ -26,6 +26,7 @@ import { Reports } from "./reports.js";
 import { serveRequests } from "./requests.js";
 import type { ServerHost } from "./serverHost.js";
 import { ServerState } from "./serverState.js";
+import { Totals } from "./totals.js";
 import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics.js";
 import { type ScanProgress, WorkspacePlans } from "./workspacePlans.js";
 
@@ -45,6 +46,7 @@ export function startServer(
 	const { reportFailure, store, host } = state;
 	const pause = (milliseconds: number) => host.pause(milliseconds);
 	const tokens = new TokenHistory();
+	const totals = new Totals(state);
 	const plans: WorkspacePlans = new WorkspacePlans(
 		{
 			readFile: (uri) => host.readFile(uri),
@@ -69,6 +71,7 @@ export function startServer(
 	const diagnostics: Diagnostics = new Diagnostics(state, laterPass, {
 		shown: (snapshot) => environments.shown(snapshot),
 		whenKnown: (uri) => environments.whenKnown(uri),
+		leftAlone: (uri) => totals.follow(uri),
 	});
 	const environments: Environments = new Environments(state, plans, laterPass, {
 		changed: () => {
@@ -99,7 +102,7 @@ export function startServer(
 			),
 		started: () => void loadLater(state),
 	});
-	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens, reports });
+	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens, reports, totals });
 	diagnostics.serve();
 	serveWorkspaceDiagnostics(state, diagnostics, plans);
 	serveRequests(
