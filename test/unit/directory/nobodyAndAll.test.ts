@@ -14,7 +14,7 @@ const unitsOf = (text: string) =>
 
 describe("units that are nobody, or everybody", () => {
 	it("are none where a cell or a label says so", () => {
-		for (const cell of ["NaN", "null", "N/A", "/", "—", "-", "无", "无配合单位"])
+		for (const cell of ["NaN", "null", "N/A", "/", "—", "-", "无", "无配合单位", "#VALUE!", "#N/A"])
 			assert.deepEqual(unitsOf(table(cell)), [], cell);
 		const labelled: Readonly<Record<string, readonly string[]>> = {
 			"牵头单位：区教育局；配合单位：无": ["★区教育局"],

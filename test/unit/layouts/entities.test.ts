@@ -94,4 +94,11 @@ describe("entities of HTML in every layout", () => {
 			assert.equal(line.slice(span.character, span.endCharacter), "钱&nbsp;宇");
 		});
 	}
+
+	it("part no units with their semicolons, whatever their name", () => {
+		const table = write(layouts.table ?? "", { ...words, U: "★市住&caron;建局&#12289;市财政局" });
+		assert.deepEqual(read(table).task.units, ["★市住&caron;建局", "市财政局"]);
+		const starred = write(layouts.table ?? "", { ...words, U: "&starf;市住建局、市财政局" });
+		assert.deepEqual(read(starred).task.units, ["★市住建局", "市财政局"]);
+	});
 });

@@ -38,6 +38,39 @@ const cases: readonly Case[] = [
 		tasks: [1, 2, 3],
 	},
 	{
+		what: "the names below a header that a converter made up",
+		lines: ["| Unnamed: 0 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 | Unnamed: 4 |", dashes, names, one, two],
+		tasks: [1, 2],
+	},
+	{
+		what: "the names behind a title below a header that a converter made up",
+		lines: [
+			"| 列1 | 列2 | 列3 | 列4 | 列5 |",
+			dashes,
+			"| 附件 | 附件 | 附件 | 附件 | 附件 |",
+			names,
+			one,
+			two,
+		],
+		tasks: [1, 2],
+	},
+	{
+		what: "a part under a header that a converter made up",
+		lines: [names, dashes, one, "", "| 0 | 1 | 2 | 3 | 4 |", dashes, two, three],
+		tasks: [1, 2, 3],
+	},
+	{
+		what: "a header that stands once more between tab-separated rows",
+		lines: [
+			"序号\t工作任务\t责任单位",
+			"1\t新增学位2000个。\t★市教育局",
+			"序 号\t工作任务\t责任单位",
+			"2\t新增床位200张。\t★市卫健委",
+		],
+		tasks: [1, 2],
+		found: ["table/repeated-header"],
+	},
+	{
 		what: "the names behind a title below an empty header",
 		lines: [empty, dashes, "|  | 2026年任务分解表 |  |  |  |", names, one, two],
 		tasks: [1, 2],

@@ -1,7 +1,7 @@
 import { committingTitle } from "../language/planTitles.js";
 import type { Block, ProseItem, TextBlock } from "../model/block.js";
 import { offsetOfPlace } from "../model/mappedText.js";
-import { newDate, readDate } from "../targets/dates.js";
+import { newDate, readDate, readPeriod } from "../targets/dates.js";
 import type { Telling } from "../targets/targetContext.js";
 import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
@@ -99,8 +99,11 @@ export function timeAfterItem(
 ): DocumentTime {
 	// 一要, 二要 in a report of a meeting: what was demanded.
 	if (item.style === "must" && time.telling === "story") return { ...time, telling: "open" };
-	if (item.style === "none" || item.kind === "task") return time.isHead ? { ...time, isHead: false } : time;
 	const { text } = item.text;
+	if (item.style === "none" || item.kind === "task") {
+		const now = time.isHead ? { ...time, isHead: false } : time;
+		return item.kind === "paragraph" ? dueAfter(text, markerRanks.none, now) : now;
+	}
 	const end = text.slice(0, longestHeading).search(/[。；;：:]/);
 	const rank = markerRanks[item.style];
 	const now = afterHeading(end < 0 ? text : text.slice(0, end), rank, time);
@@ -128,8 +131,31 @@ function dueAfter(text: string, rank: number, time: DocumentTime): DocumentTime 
 			if (readDate(opening, found.index + found[0].length, date) && date.deadline !== undefined)
 				due = date.deadline;
 		}
+	due ??= dueOfPlan(opening) ?? dueOfList(text, time.year);
 	if (due !== undefined) return { ...time, due, dueRank: rank };
 	return time.due !== undefined && rank <= time.dueRank ? { ...time, due: undefined, dueRank: 0 } : time;
+}
+
+const planEnd = /(?:^|[。；：:\n])\s{0,4}(?:力争|确保|争取)?[到至][“"]?十([三四五六七])五[”"]?(?:时?期)?末/;
+
+/** The last year of a five-year plan by whose end a sentence says something: 到“十五五”末，…. */
+function dueOfPlan(text: string): string | undefined {
+	if (!text.includes("末")) return undefined;
+	const plan = planEnd.exec(text)?.[1] ?? "";
+	return plan === "" ? undefined : `${2020 + 5 * "三四五六七".indexOf(plan)}`;
+}
+
+/** A longer line before a list is a paragraph of its own. */
+const longestLeadIn = 60;
+
+/** The date that opens a line which leads to a list: 6月底前，完成以下任务：. */
+function dueOfList(text: string, year: number | undefined): string | undefined {
+	const line = text.trim();
+	if (line.length > longestLeadIn || !/[：:]$/.test(line)) return undefined;
+	const at = /^(?:力争|确保|争取)?[到至于在]?/.exec(line)?.[0].length ?? 0;
+	const date = newDate();
+	const isRead = readDate(line, at, date, year) || readPeriod(line, at, date, year);
+	return isRead && date.limit ? date.deadline : undefined;
 }
 
 /** By when an item is due of which its own words say nothing: as the paragraph says that it stands under. */

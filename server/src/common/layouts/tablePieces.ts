@@ -35,8 +35,9 @@ export function readTableStart(
 	const below = splitRow(lines[at + 2] ?? "");
 	const namesBelow = textsOf(below);
 	if (joinHeadings(names, namesBelow) !== undefined) return undefined;
-	const title = cells.find(({ state }) => state === "text");
-	if (saysOneThing(cells)) {
+	const isMadeUp = names.every((name) => name === "" || madeUpName.test(name));
+	const title = isMadeUp ? undefined : cells.find(({ state }) => state === "text");
+	if (isMadeUp || saysOneThing(cells)) {
 		const behind = namesBehind(lines, at + 2, names.length);
 		if (behind !== undefined) {
 			const header = learnHeader(lines, behind.at + 1, behind.names, context);
@@ -57,6 +58,10 @@ export function readTableStart(
 			: undefined;
 	return looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
 }
+
+/** What converters call the columns of a table whose first row names none: Unnamed: 0, Column1, 列1, 0. */
+const madeUpName =
+	/^(?:unnamed(?::\s?\d{1,3})?(?:_level_\d)?|col(?:umn)?[\s_]?\d{1,3}|[列栏]\d{1,3}|field\d{1,3}|\d{1,2})$/i;
 
 /** Rows with a title that may stand between an empty header and the names of the columns. */
 const mostTitles = 2;
@@ -117,23 +122,30 @@ export function readRepeatedHeader(
 	if (header.taskColumn < 0 || !beginsWith(line, header.columns[0]?.header ?? "")) return undefined;
 	// With dashes below, it is a header like the first.
 	if (isDelimiterRow(lines[at + 1] ?? "")) return undefined;
-	const names = textsOf(splitRow(line));
-	if (names.length !== header.columns.length) return undefined;
+	if (!repeatsHeader(textsOf(splitRow(line)), header)) return undefined;
+	return { block: repeatedHeader(line, 2), next: { kind: "table", header } };
+}
+
+/** Whether cells are the names of a table's columns once more, up to blanks; a merged one may be empty. */
+export function repeatsHeader(names: readonly string[], header: TableHeader): boolean {
+	if (names.length !== header.columns.length) return false;
 	let same = 0;
 	for (const [i, name] of names.entries()) {
 		if (withoutBlanks(name) === withoutBlanks(header.columns[i]?.header ?? "")) same++;
-		else if (name !== "") return undefined;
+		else if (name !== "") return false;
 	}
-	if (same < 2) return undefined;
-	const block: TextBlock = {
+	return same >= 2;
+}
+
+export function repeatedHeader(line: string, reach: number): TextBlock {
+	return {
 		kind: "text",
 		lines: 1,
-		reach: 2,
+		reach,
 		role: "repeated-header",
 		text: mapLine(line.trim(), 0, line.length - line.trimStart().length),
 		level: 0,
 	};
-	return { block, next: { kind: "table", header } };
 }
 
 /**

@@ -8,6 +8,7 @@ import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { emptyCell, readRow, toNumber } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
+import { repeatedHeader, repeatsHeader } from "./tablePieces.js";
 
 const noHeader: ReadingNote = {
 	reader: "tsv",
@@ -84,6 +85,8 @@ export function readTsvRow(
 		if (only?.state !== "text" || !isSectionHeading(only.content.text)) return undefined;
 		return { block: toSection(only.content, only.span, "tsv", record.lines, record.reach), next };
 	}
+	if (record.lines === 1 && beginsAgain(record, header))
+		return { block: repeatedHeader(line, record.reach), next };
 	const other = otherRow(record.cells, header, record.lines, record.reach);
 	if (other !== undefined) return { block: other, next };
 	if (texts.length === 0) {
@@ -121,6 +124,16 @@ export function readTsvRow(
 		),
 		next,
 	};
+}
+
+/** Whether a record names the columns once more, as the next page of a print does. */
+function beginsAgain(record: Record, header: TableHeader): boolean {
+	const [first] = record.cells;
+	const [column] = header.columns;
+	if (first === undefined || column === undefined || header.taskColumn < 0) return false;
+	// Nearly every row begins otherwise.
+	if (first.content.text.charAt(0) !== column.header.charAt(0)) return false;
+	return repeatsHeader(textsOf(record), header);
 }
 
 /** How many lines reading a record here has looked at, whether or not it was one of a plan. */
@@ -242,7 +255,7 @@ function learnHeader(
 		const isRow = (lines[at] ?? "").includes("\t");
 		at += record.lines;
 		const { cells } = record;
-		if (otherRow(cells, header, 1, 1) !== undefined) continue;
+		if (beginsAgain(record, header) || otherRow(cells, header, 1, 1) !== undefined) continue;
 		// The table ends here, and what stands below tells nothing of it.
 		if (!isRow) break;
 		rows.push(cells);

@@ -1,5 +1,6 @@
 import { isBlank, isHan } from "../language/characters.js";
 import { endsLikeUnit } from "../language/unitEndings.js";
+import { endsEntity } from "../model/entities.js";
 import { goesOnBehindComma } from "../text/unitName.js";
 import { isStar, leadStar, wordAfter, wordBefore } from "./betweenUnits.js";
 import { isUnitShaped } from "./unitShape.js";
@@ -34,9 +35,11 @@ export function separates(
 			return !hasEvery || !goesOnBehindComma(text, start, at);
 		case 0x2c:
 		case 0xff0c:
-		case 0x3b:
 		case 0xff1b:
 			return true;
+		case 0x3b:
+			// What an entity of no known name shows nobody can tell; it parts no units.
+			return !endsEntity(text, at);
 		case 0x2f:
 		case 0xff0f:
 			return at - start <= longestBeforeStroke && isUnitShaped(text.slice(start, at).trim());

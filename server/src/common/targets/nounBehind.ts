@@ -193,7 +193,7 @@ export function endOfNounBehind(place: Place, at: number, { kind }: Quantity): n
 			if (text.charCodeAt(at + 1) === 0x53ca) return at;
 			break;
 		case 0x548c: // 和, but 和美乡村, 和谐社区
-			if (!/^和[美谐平睦善]/.test(text.slice(at, at + 2))) return at;
+			if (!/^和(?:[美谐睦善]|平(?!台))/.test(text.slice(at, at + 3))) return at;
 			break;
 		default:
 			break;

@@ -41,6 +41,11 @@ export interface DeadlineProblem {
 export function judgeDeadline(text: string, year?: number): DeadlineProblem | undefined {
 	const trimmed = text.trim();
 	if (plainNumber.test(trimmed)) return judgeNumber(Number(trimmed), /[Ee]/.test(trimmed));
+	if (/^\d{2},\d{3}(?:\.\d{1,10})?$/.test(trimmed))
+		return judgeNumber(Number(trimmed.replace(",", "")), false);
+	if (sheetError.test(trimmed)) return { kind: "number", meant: undefined };
+	const foreign = readForeignMonth(trimmed);
+	if (foreign !== undefined) return { kind: "number", meant: foreign };
 	if (noMonth.test(trimmed)) return { kind: "month", meant: undefined };
 	if (noQuarter.test(trimmed)) return { kind: "quarter", meant: undefined };
 	const reading = readCell(trimmed, year);
@@ -48,8 +53,22 @@ export function judgeDeadline(text: string, year?: number): DeadlineProblem | un
 	return { kind: reading.problem, meant: reading.problem === "day" ? lastDay(trimmed, year) : undefined };
 }
 
-/** 13月, 0月底前 without a year: as a deadline no number of months, which is written 13个月. */
-const noMonth = /^(?:0|1[3-9]|[2-9]\d)月(?:份|底前|底|末|前)?$/;
+/** 13月, 0月底前, 十三月 without a year: as a deadline no number of months, which is written 13个月. */
+const noMonth =
+	/^(?:0|1[3-9]|[2-9]\d|十[三四五六七八九]|[二三四五]十[一二三四五六七八九]?)月(?:份|底前|底|末|前)?$/;
+
+/** What a sheet shows where a formula has failed. */
+const sheetError = /^#(?:REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!|N\/A)$/i;
+
+const foreignMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Jun-26, Jun-2026: what a sheet of another language shows for a month, as it would be written. */
+function readForeignMonth(text: string): string | undefined {
+	const [, name = "", digits = ""] = /^([A-Za-z]{3,9})[-\s,.]{1,2}(\d{2}|\d{4})$/.exec(text) ?? [];
+	const month = foreignMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+	if (month === 0) return undefined;
+	return `${digits.length === 2 ? "20" : ""}${digits}年${month}月`;
+}
 
 /** 第五季度, 2026年0季度末前: a year has four. */
 const noQuarter =

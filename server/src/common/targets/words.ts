@@ -155,7 +155,8 @@ function tabulate(): Uint8Array {
 	mark('“「『‘"＂', begins.quote);
 	mark("《〈", begins.title);
 	mark("%％﹪XxＸ×_＿□", begins.blank);
-	mark("…—－―─-→⇒⟶•●■◆<.．", begins.dash);
+	mark("…⋯—－―─-→⇒⟶•●■◆▲△◇<.．", begins.dash);
+	mark("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", begins.dash);
 	mark("前第", begins.rank);
 	for (const [word] of modeWords()) {
 		const code = word.charCodeAt(0);

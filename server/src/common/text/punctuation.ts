@@ -1,4 +1,5 @@
 import { isHan, isHanAt } from "../language/characters.js";
+import { endsEntity } from "../model/entities.js";
 import type { OffsetRange } from "../model/span.js";
 import { signs, signsOf } from "./characterClasses.js";
 import { createCharacterSet } from "./characterSet.js";
@@ -197,6 +198,7 @@ const partners: Readonly<Record<string, string>> = {
 };
 
 function isInChinese(text: string, at: number, mark: string): boolean {
+	if (mark === ";" && endsEntity(text, at)) return false;
 	const before = text.charAt(at - 1);
 	const after = text.charAt(at + 1);
 	if (mark === "?" || mark === "!") return isBehindChinese(text, at) && !/[A-Za-z0-9?!=&]/.test(after);

@@ -3,7 +3,7 @@ import type { Nobody } from "../wordTables.js";
 
 export const nobody: Nobody = {
 	"signs": "/／—–-－―",
-	"words": ["无","NaN","null","nil","none","N/A","NA","#N/A","undefined"],
+	"words": ["无","NaN","null","nil","none","N/A","NA","#N/A","undefined","#VALUE!","#REF!","#DIV/0!","#NAME?","#NUM!","#NULL!"],
 	"noneOf": ["配合单位","配合部门","责任单位","责任部门","牵头单位","牵头部门","协办单位","参与单位","牵头领导","责任领导","分管领导","其他单位"],
 	"open": ["暂无","暂缺","缺","空缺","待定","未定","另定","待明确","待补","待补充","待确定","待填","待填写","TBD"],
 };

@@ -65,10 +65,18 @@ export const completeRules: readonly ReadingRule[] = [
 				text: "项目新开工43个、竣工38个。",
 				targets: ["新开工项目 count = 43 个", "竣工项目 count = 38 个"],
 			},
+			{
+				text: "亿元以上项目新签约30个、新开工20个。",
+				targets: ["亿元以上新签约项目 count = 30 个", "亿元以上新开工项目 count = 20 个"],
+			},
 		],
-		apply({ counts, isMember, place: { before } }, reading) {
+		apply(frame, reading) {
+			const { counts, isMember, sameList } = frame;
+			const { before } = frame.place;
 			if (!counts || isMember || reading.isPost) return;
-			const { indicator } = reading;
+			// 新签约30个、|新开工|20个: the verb alone has left the noun to the one before.
+			const isBefore = sameList && reading.indicator === before?.draft.indicator;
+			const indicator = (isBefore ? workOfPart(frame, reading) : undefined) ?? reading.indicator;
 			if (!workEnds.has(indicator.charCodeAt(indicator.length - 1))) return;
 			const [, whose = "", thing = "", work] = projectWork.exec(indicator) ?? [];
 			if (work !== undefined) {

@@ -34,6 +34,7 @@ export const countsOfText: readonly NoTargetRule[] = [
 		examples: [
 			{ text: "2026年重点工作任务分解表（共3项）", targets: [] },
 			{ text: "重点任务共6项，责任单位12个。", targets: [] },
+			{ text: "本方案共分6章28条。", targets: [] },
 		],
 		holds: (frame) => (countsEntries(frame) ? "taken" : undefined),
 	},
@@ -58,6 +59,7 @@ function listsInText({ counts, text, quantity, place, front }: Frame): boolean {
 function countsEntries({ text, quantity, place, front, noun }: Frame): boolean {
 	const { unit, start, end, kind } = quantity;
 	if (kind !== "classifier" || unit.length > 1 || !"项个件条类".includes(unit)) return false;
+	if (unit === "条" && "章节".includes(text.charAt(start - 1) || " ")) return true;
 	const before = text.charCodeAt(start - 1);
 	const opens = text.charCodeAt(start - 2);
 	// 共 计
