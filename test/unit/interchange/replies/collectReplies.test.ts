@@ -188,15 +188,26 @@ describe("replies that came back", () => {
 			);
 		});
 
-	it("without their properties are of whom the name of the file says", async () => {
-		const bytes = filled("区工信局", good, (sheet) => sheet, new Map());
-		const result = await collected({ "附件3 区工信局(1).xlsx": bytes });
-		assert.deepEqual(
-			result.missing.map(({ name }) => name),
-			["区教育局", "区住建局"],
-		);
-		assert.deepEqual(result.tasks[0]?.from, ["区工信局"]);
-	});
+	const senders: Readonly<Record<string, readonly [file: string, change: (sheet: Sheet) => Sheet]>> = {
+		"the hidden column": [
+			"x.xlsx",
+			(sheet) => mapCells(sheet, (value) => (String(value).endsWith("填报表") ? "" : value)),
+		],
+		"their title": ["x.xlsx", withoutMarks],
+		"the name of the file": [
+			"附件3 区工信局(1).xlsx",
+			(sheet) => mapCells(withoutMarks(sheet), (value) => (String(value).endsWith("填报表") ? "" : value)),
+		],
+	};
+	for (const [name, [file, change]] of Object.entries(senders))
+		it(`without their properties are of whom ${name} says`, async () => {
+			const result = await collected({ [file]: filled("区工信局", good, change, new Map()) });
+			assert.deepEqual(
+				result.missing.map((each) => each.name),
+				["区教育局", "区住建局"],
+			);
+			assert.deepEqual(result.tasks[0]?.from, ["区工信局"]);
+		});
 
 	it("with a task rewritten are put to the most similar one and listed, or to none", async () => {
 		const rewrite = (words: string) => (sheet: Sheet) =>
@@ -324,5 +335,5 @@ function mapCells(sheet: Sheet, map: (value: string | number) => string | number
 }
 
 function withoutMarks(sheet: Sheet): Sheet {
-	return mapCells(sheet, (value) => (String(value).startsWith("niwen:row") ? "" : value));
+	return mapCells(sheet, (value) => (String(value).startsWith("niwen:") ? "" : value));
 }

@@ -6,7 +6,7 @@ import type { GridRow } from "../import/xlsx/sheetGrid.js";
 import { customProperties } from "../ooxml/customProperties.js";
 import { UnreadableDocument } from "../unreadableDocument.js";
 import { findReplyField, type ReplyField } from "./replyColumns.js";
-import { replyProperties } from "./replyForms.js";
+import { replyProperties, titleEnding } from "./replyForms.js";
 
 /** A row of a file that came back, with something filled in. */
 export interface ReplyRow {
@@ -41,11 +41,14 @@ export async function readReplies(bytes: Uint8Array): Promise<ReplyFile> {
 	const rows: ReplyRow[] = [];
 	let taskRows = 0;
 	let hasColumns = false;
+	let sender = senderOf(properties.get(replyProperties.kind), properties.get(replyProperties.holder));
 	for (const { name, cells, isHidden } of sheets) {
 		if (isHidden) continue;
 		let columns: Columns | undefined;
 		for (const row of layOut(name, cells).regions.flatMap((region) => region.rows)) {
 			const named = columnsOf(row);
+			// Programs that lose the properties keep the cells.
+			sender ??= senderIn(row);
 			if (named !== undefined) {
 				columns = named;
 				hasColumns = true;
@@ -58,13 +61,24 @@ export async function readReplies(bytes: Uint8Array): Promise<ReplyFile> {
 		}
 	}
 	if (!hasColumns) throw new UnreadableDocument(noReplyColumns);
-	const kind = properties.get(replyProperties.kind);
-	return {
-		holder: properties.get(replyProperties.holder),
-		kind: kind === "unit" || kind === "leader" ? kind : undefined,
-		rows,
-		taskRows,
-	};
+	return { ...(sender ?? { holder: undefined, kind: undefined }), rows, taskRows };
+}
+
+type Sender = Pick<ReplyFile, "holder" | "kind">;
+
+function senderOf(kind: string | undefined, holder: string | undefined): Sender | undefined {
+	if (holder === undefined || holder === "") return undefined;
+	return { holder, kind: kind === "unit" || kind === "leader" ? kind : undefined };
+}
+
+/** Who fills in a form, by the mark beside the names of its columns, or by its title. */
+function senderIn({ mark, cells }: GridRow): Sender | undefined {
+	if (mark?.kind === "names") {
+		const [kind, ...holder] = mark.identity.split("/");
+		return senderOf(kind, holder.join("/"));
+	}
+	const title = cells.find(({ text }) => text.endsWith(titleEnding))?.text ?? "";
+	return senderOf(undefined, title.slice(0, -titleEnding.length));
 }
 
 interface Columns {

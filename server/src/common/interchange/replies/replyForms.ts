@@ -62,7 +62,7 @@ export function replyForms(
 			const json = tasks[task];
 			return json === undefined ? [] : [{ task, json }];
 		});
-		const sheet = formSheet(plan, name, reported, (task) => identities[task] ?? "");
+		const sheet = formSheet(plan, { kind, name }, reported, (task) => identities[task] ?? "");
 		const properties = [
 			[replyProperties.holder, name],
 			[replyProperties.kind, kind],
@@ -77,6 +77,9 @@ export function replyForms(
 	return { forms, withoutHolder };
 }
 
+/** How the title of a form ends, behind the name of who fills it in. */
+export const titleEnding = "任务进展填报表";
+
 const explanation =
 	"请只填写黄色的格：完成值（有数字目标的写数字和单位）、进展、存在问题、佐证（材料名称或链接）、状态（从下拉列表中选）。其他格已锁定（没有密码）；文件名可以改。";
 
@@ -86,7 +89,7 @@ const pageWidth = 190;
 
 function formSheet(
 	plan: Plan,
-	holder: string,
+	holder: Pick<Holder, "kind" | "name">,
 	tasks: readonly ReportedTask[],
 	identityOf: (task: number) => string,
 ): Sheet {
@@ -95,7 +98,7 @@ function formSheet(
 	const names = [...table.columns, ...replyFields.map((field) => replyNames[field])];
 	const rows = table.rows.map(({ cells }) => [...cells, ...replyFields.map(() => "")]);
 	const words: readonly DocumentBlock[] = [
-		{ kind: "heading", level: 0, text: `${holder}任务进展填报表` },
+		{ kind: "heading", level: 0, text: `${holder.name}${titleEnding}` },
 		...(plan.title === null ? [] : [{ kind: "paragraph" as const, text: `方案：${plan.title}` }]),
 		{ kind: "paragraph", text: explanation },
 	];
@@ -120,7 +123,14 @@ function formSheet(
 	return {
 		...sheet,
 		rows: sheet.rows.map((row, at) => {
-			if (at < top) return row;
+			if (at < top - 1) return row;
+			if (at < top) {
+				const names = {
+					value: printRowMark("names", `${holder.kind}/${holder.name}`),
+					look: "mark",
+				} as const;
+				return { ...row, cells: [...row.cells.slice(0, -1), names] };
+			}
 			const mark = {
 				value: printRowMark("row", identityOf(tasks[at - top]?.task ?? -1)),
 				look: "mark",
