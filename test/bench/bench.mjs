@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,requests] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,requests] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,6 +20,7 @@ import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
 import { measureRequests } from "./measureRequests.mjs";
+import { measureSheets } from "./measureSheets.mjs";
 import { measureTables } from "./measureTables.mjs";
 import { readOptions } from "./options.mjs";
 import { installPeers } from "./peers.mjs";
@@ -34,6 +35,7 @@ const suites = {
 	format: { measure: measureFormat, needs: ["peers"] },
 	rename: { measure: measureRename, needs: [] },
 	tables: { measure: measureTables, needs: [] },
+	sheets: { measure: measureSheets, needs: ["peers"] },
 	requests: { measure: measureRequests, needs: ["package"] },
 };
 
@@ -135,6 +137,7 @@ const efforts = {
 		most: isQuick ? 100 : 400,
 		budget: isQuick ? 500 : 3_000,
 	}),
+	sheets: (isQuick) => ({ warmUp: 2, least: 3, most: isQuick ? 5 : 11, budget: 20_000 }),
 	// V8 has compiled a formatter after about a second of work; one of machine code has nothing to wait for.
 	format: (isQuick) => ({
 		warmUp: isQuick ? 20 : 80,
