@@ -18,6 +18,7 @@ import { type CollectNamesOptions, collectNames } from "./commands/collectNames.
 import { convertToTable } from "./commands/convertToTable.js";
 import { explainLine } from "./commands/explainLine.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
+import { type ExportOptions, exportPlan, printPlan } from "./commands/exportPlan.js";
 import { fixAll } from "./commands/fixAll.js";
 import { followTotal } from "./commands/followTotal.js";
 import { lineUpColumns } from "./commands/lineUpColumns.js";
@@ -135,6 +136,8 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.applyCleaning", () => decideCleaning(true));
 	register("niwen.discardCleaning", () => decideCleaning(false));
 	register("niwen.collectNames", (options?: CollectNamesOptions) => collectNames(client, options));
+	register("niwen.exportPlan", (options?: ExportOptions) => exportPlan(client, asOptions(options)));
+	register("niwen.printPlan", (options?: ExportOptions) => printPlan(client, asOptions(options)));
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);
@@ -145,6 +148,11 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.openTask", openTask);
 	register("niwen.showTasks", showTasks);
 	register("niwen.lineUpColumns", lineUpColumns);
+}
+
+/** A menu hands over the address of a document, which says nothing of how it is to be exported. */
+function asOptions(options: ExportOptions | vscode.Uri | undefined): ExportOptions {
+	return options === undefined || options instanceof vscode.Uri ? {} : options;
 }
 
 function clientOptions(

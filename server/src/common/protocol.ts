@@ -366,3 +366,23 @@ export interface InitializationOptions {
 	/** Settings, for clients that answer no `workspace/configuration`. */
 	readonly settings?: unknown;
 }
+
+/** Asks for a plan as a document of another program, which the client keeps; null where it is not open. */
+export interface ExportParams {
+	readonly uri: string;
+	readonly to: ExportForm;
+	/** How the office sets its documents, in YAML (docs/export.md); without it as GB/T 9704-2012 says. */
+	readonly profile?: string;
+}
+export const exportForms = ["docx", "xlsx", "pdf", "html", "csv", "md", "json"] as const;
+export type ExportForm = (typeof exportForms)[number];
+export const exportRequest = "niwen/export";
+export type ExportAnswer =
+	| {
+			/** The bytes of the file, in Base64. */
+			readonly content: string;
+			/** What was left out, a sentence each with its line. */
+			readonly notes: readonly string[];
+	  }
+	/** Why there is none, and what to do, in the user's language. */
+	| { readonly refused: string };

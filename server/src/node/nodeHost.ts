@@ -36,6 +36,11 @@ export function createNodeHost(): ServerHost {
 				if (folder.startsWith("file:")) await collect(fileURLToPath(folder), endings, found);
 			return found;
 		},
+		makePdf: async (print, onCancel) => {
+			const cancelled = new AbortController();
+			onCancel(() => cancelled.abort());
+			return (await import("./makePdf.js")).makePdf(print, cancelled.signal);
+		},
 		pause: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
 	};
 }

@@ -1,8 +1,9 @@
-import { ErrorCodes, type Range, ResponseError } from "vscode-languageserver";
+import { type CancellationToken, ErrorCodes, type Range, ResponseError } from "vscode-languageserver";
 import type * as z from "zod";
 import { loadedPinyin } from "../directory/pinyin.js";
 import { reportEnvironment } from "../environment/environmentReport.js";
 import { paddingOfCells } from "../features/columnPadding.js";
+import type { MakePdf } from "../features/exportDocument.js";
 import { provideInlayHints } from "../features/inlayHints.js";
 import { proposeNames } from "../features/proposeNames.js";
 import { provideResponsibilities } from "../features/responsibilities.js";
@@ -21,15 +22,15 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 	const answer = <Name extends keyof Schemas>(
 		method: string,
 		schema: Name,
-		run: (params: z.infer<Schemas[Name]>) => unknown,
+		run: (params: z.infer<Schemas[Name]>, token: CancellationToken) => unknown,
 	): void => {
-		state.connection.onRequest(method, async (raw: unknown) => {
+		state.connection.onRequest(method, async (raw: unknown, token) => {
 			const schemas: Schemas = await import("./requestSchemas.js");
 			const params = schemas[schema].safeParse(raw);
 			if (!params.success)
 				return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${params.error.message}`);
 			try {
-				return await run(params.data as z.infer<Schemas[Name]>);
+				return await run(params.data as z.infer<Schemas[Name]>, token);
 			} catch (error) {
 				state.reportFailure(method, error);
 				return null;
@@ -76,6 +77,11 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const { changes = [], message } = outcome;
 		return { edits: changes.flatMap(({ edits }) => edits), message: printable(message) };
 	});
+	answer(protocol.exportRequest, "exportParams", async ({ uri, to, profile }, token) => {
+		// Long names and regions of directories stand in workbooks.
+		await environments.whenDirectoriesAreRead(uri);
+		return exportOpenPlan(state, { uri, to, profile }, token);
+	});
 	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
 		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);
 		const snapshot = state.store.snapshot(uri);
@@ -83,6 +89,21 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const file = await state.workspace.directoryFileOf(uri, snapshot.plan);
 		return proposeNames(snapshot, file, state.options.language);
 	});
+}
+
+/** A cancel ends the program that makes a PDF; all else is done before one arrives. */
+async function exportOpenPlan(
+	{ store, host, options }: ServerState,
+	{ uri, to, profile }: z.infer<Schemas["exportParams"]>,
+	token: CancellationToken,
+): Promise<protocol.ExportAnswer | null> {
+	const snapshot = store.snapshot(uri);
+	if (snapshot === undefined) return null;
+	const { exportDocument } = await import("../features/exportDocument.js");
+	const { makePdf } = host;
+	const make: MakePdf | undefined =
+		makePdf && ((print) => makePdf(print, (stop) => void token.onCancellationRequested(stop)));
+	return exportDocument(snapshot, to, profile, options.language, make);
 }
 
 function rangeOfLines({ first, last }: { readonly first: number; readonly last: number }): Range {

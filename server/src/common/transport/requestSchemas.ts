@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { exportForms } from "../protocol.js";
 
 /*
  * The parameters of the requests and notifications of protocol.ts as they come over the wire. What does not fit
@@ -42,3 +43,9 @@ export const pasteRowsParams = z.object({
 });
 
 export const collectNamesParams = z.object({ uri: z.string() });
+
+export const exportParams = z.object({
+	uri: z.string(),
+	to: z.enum(exportForms),
+	profile: z.string().max(100_000).optional(),
+});

@@ -1,5 +1,6 @@
 import type { Directory } from "../directory/directory.js";
 import type { FileHost } from "../environment/fileHost.js";
+import type { LocalizedText } from "../model/localizedText.js";
 
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
 export interface ServerHost extends FileHost {
@@ -13,6 +14,17 @@ export interface ServerHost extends FileHost {
 	readFile(uri: string): Promise<string | undefined>;
 	/** URIs of the files below the folders whose names end in one of the endings. */
 	listFiles(folders: readonly string[], endings: readonly string[]): Promise<readonly string[]>;
+	/**
+	 * Makes a PDF of a document by a program of the machine, which a cancel ends; or says why it cannot and what to do.
+	 * Absent where no program can be run.
+	 *
+	 * @param print gives the document in the form that the program takes
+	 * @param onCancel is told what to do where the user gives up
+	 */
+	readonly makePdf?: (
+		print: (form: "docx" | "html") => Promise<string | Uint8Array>,
+		onCancel: (stop: () => void) => void,
+	) => Promise<Uint8Array | LocalizedText>;
 	/** Lets other work go first, at least so many milliseconds. */
 	pause(milliseconds: number): Promise<void>;
 }

@@ -80,14 +80,15 @@ function targetOf(name: string | undefined, output: string | undefined): ExportT
 }
 
 async function exportPdf(source: ExportSource, profile: ExportProfile): Promise<Exported> {
-	const { convertToPdf, findPdfConverter, noPdfConverter } = await import("../convertToPdf.js");
-	const converter = findPdfConverter();
-	if (converter === undefined) throw new CommandFailure(noPdfConverter);
-	const { content, notes } = await exportTargets[converter.kind === "office" ? "docx" : "html"].print(
-		source,
-		profile,
-	);
-	return { content: await convertToPdf(content, converter), notes };
+	const { makePdf } = await import("../makePdf.js");
+	let notes: Exported["notes"] = [];
+	const content = await makePdf(async (form) => {
+		const printed = await exportTargets[form].print(source, profile);
+		notes = printed.notes;
+		return printed.content;
+	});
+	if (content instanceof Uint8Array) return { content, notes };
+	throw new CommandFailure(content);
 }
 
 /** The profile that `--profile` names; the standard's without one. */

@@ -1,0 +1,203 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+	type ExportAnswer,
+	type ExportForm,
+	type ExportParams,
+	exportRequest,
+} from "../../../server/src/common/protocol.js";
+import { activePlan } from "./serverCommand.js";
+
+/** What a command that another extension or a test runs says itself; what is left out is asked for. */
+export interface ExportOptions {
+	readonly to?: ExportForm;
+	/** The file to be written; one that exists is replaced. */
+	readonly target?: vscode.Uri;
+}
+
+/** Writes the active plan as a document of another program where the user says. Answers with the file. */
+export async function exportPlan(
+	client: BaseLanguageClient,
+	options: ExportOptions = {},
+): Promise<vscode.Uri | undefined> {
+	const document = activePlan();
+	if (document === undefined) return undefined;
+	const to = options.to ?? (await askForForm());
+	if (to === undefined) return undefined;
+	const written = await write(client, document, to, options.target);
+	if (written === undefined) return undefined;
+	const { t } = vscode.l10n;
+	const open = t("Open");
+	void vscode.window
+		.showInformationMessage(
+			sayWritten(written),
+			...(vscode.env.uiKind === vscode.UIKind.Desktop ? [open] : []),
+		)
+		.then((chosen) => (chosen === open ? vscode.env.openExternal(written.uri) : undefined));
+	return written.uri;
+}
+
+/** Writes the active plan as one page, set for A4, and opens it in the browser, whose dialogue prints it. */
+export async function printPlan(
+	client: BaseLanguageClient,
+	options: ExportOptions = {},
+): Promise<vscode.Uri | undefined> {
+	const document = activePlan();
+	if (document === undefined) return undefined;
+	const written = await write(client, document, "html", options.target);
+	if (written === undefined) return undefined;
+	const { t } = vscode.l10n;
+	// A test looks at the file; a browser within a browser cannot open one.
+	const opens = options.target === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+	const isOpen = opens && (await vscode.env.openExternal(written.uri));
+	const hint = isOpen
+		? t("Print it in the browser that has opened (Ctrl+P).")
+		: t("Open it in a browser, and print it there (Ctrl+P).");
+	void vscode.window.showInformationMessage(`${sayWritten(written)} ${hint}`);
+	return written.uri;
+}
+
+interface Written {
+	readonly uri: vscode.Uri;
+	readonly notes: readonly string[];
+}
+
+/** The forms in the order in which they are offered. */
+function forms(): readonly {
+	readonly to: ExportForm;
+	readonly label: string;
+	readonly description: string;
+}[] {
+	const { t } = vscode.l10n;
+	return [
+		{
+			to: "docx",
+			label: t("Word document"),
+			description: t("an official document (GB/T 9704-2012), also for WPS"),
+		},
+		{
+			to: "xlsx",
+			label: t("Excel workbook"),
+			description: t("all tasks, targets, a sheet for each lead unit"),
+		},
+		{ to: "pdf", label: "PDF", description: t("by an installed LibreOffice, Chrome, Edge or Chromium") },
+		{ to: "html", label: t("Web page"), description: t("one file, which a browser prints on A4") },
+		{ to: "csv", label: "CSV", description: t("a row for each task") },
+	];
+}
+
+async function askForForm(): Promise<ExportForm | undefined> {
+	const items = forms().map(({ to, label, description }) => ({
+		label,
+		description: `.${to} — ${description}`,
+		to,
+	}));
+	const chosen = await vscode.window.showQuickPick(items, {
+		placeHolder: vscode.l10n.t("What the plan is to be written as"),
+	});
+	return chosen?.to;
+}
+
+async function write(
+	client: BaseLanguageClient,
+	document: vscode.TextDocument,
+	to: ExportForm,
+	target: vscode.Uri | undefined,
+): Promise<Written | undefined> {
+	const { t } = vscode.l10n;
+	const uri = target ?? (await askForFile(document, to));
+	if (uri === undefined) return undefined;
+	const profile = await readProfile(document);
+	if (profile instanceof Error) {
+		void vscode.window.showErrorMessage(profile.message);
+		return undefined;
+	}
+	const params: ExportParams = {
+		uri: document.uri.toString(),
+		to,
+		...(profile === undefined ? {} : { profile }),
+	};
+	const answer = await vscode.window.withProgress(
+		{
+			location: vscode.ProgressLocation.Notification,
+			title: t("Writing {0}", nameOf(uri)),
+			cancellable: true,
+		},
+		(_, token) => client.sendRequest<ExportAnswer | null>(exportRequest, params, token),
+	);
+	if (answer === null) return undefined;
+	if ("refused" in answer) {
+		void vscode.window.showErrorMessage(answer.refused);
+		return undefined;
+	}
+	try {
+		await writeWhole(uri, bytesOf(answer.content));
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		void vscode.window.showErrorMessage(t("{0} could not be written: {1}", nameOf(uri), reason));
+		return undefined;
+	}
+	return { uri, notes: answer.notes };
+}
+
+async function askForFile(document: vscode.TextDocument, to: ExportForm): Promise<vscode.Uri | undefined> {
+	const name = nameOf(document.uri).replace(/(?:\.plan)?\.(?:md|txt)$/, "");
+	const form = forms().find((one) => one.to === to);
+	const folder = vscode.Uri.joinPath(document.uri, "..");
+	const uri = await vscode.window.showSaveDialog({
+		...(document.isUntitled ? {} : { defaultUri: vscode.Uri.joinPath(folder, `${name}.${to}`) }),
+		title: vscode.l10n.t("Where the document is kept, and its name"),
+		filters: { [form?.label ?? to]: [to] },
+	});
+	return uri === undefined || uri.path.toLowerCase().endsWith(`.${to}`)
+		? uri
+		: uri.with({ path: `${uri.path}.${to}` });
+}
+
+/** How the office sets its documents: the file that the settings name, within the folder of the plan. */
+async function readProfile(document: vscode.TextDocument): Promise<string | Error | undefined> {
+	const path = vscode.workspace.getConfiguration("niwen", document.uri).get<string>("export.profile", "");
+	if (path === "") return undefined;
+	const folder =
+		vscode.workspace.getWorkspaceFolder(document.uri)?.uri ?? vscode.Uri.joinPath(document.uri, "..");
+	try {
+		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path));
+		return new TextDecoder().decode(bytes);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return new Error(
+			vscode.l10n.t("The profile {0} (setting niwen.export.profile) could not be read: {1}", path, reason),
+		);
+	}
+}
+
+/** Writes a file beside it and renames it, so that none is ever half-written. */
+async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+	const beside = uri.with({ path: `${uri.path}.${Date.now().toString(36)}.tmp` });
+	try {
+		await vscode.workspace.fs.writeFile(beside, bytes);
+		await vscode.workspace.fs.rename(beside, uri, { overwrite: true });
+	} catch (error) {
+		await vscode.workspace.fs.delete(beside).then(undefined, () => undefined);
+		throw error;
+	}
+}
+
+function bytesOf(base64: string): Uint8Array {
+	return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+function nameOf({ path }: vscode.Uri): string {
+	return path.split("/").at(-1) ?? path;
+}
+
+/** How many notes a message holds. */
+const mostNotes = 3;
+
+function sayWritten({ uri, notes }: Written): string {
+	const { t } = vscode.l10n;
+	const more = notes.length > mostNotes ? t("and {0} more", notes.length - mostNotes) : "";
+	return [t("{0} was written.", nameOf(uri)), ...notes.slice(0, mostNotes), more]
+		.filter((part) => part !== "")
+		.join(" ");
+}

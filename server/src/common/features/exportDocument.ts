@@ -1,0 +1,73 @@
+import { exportTargets } from "../interchange/export/exportPlan.js";
+import { type ExportProfile, standardProfile } from "../interchange/export/profile.js";
+import { toUtf8 } from "../interchange/export/toUtf8.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { ExportAnswer, ExportForm } from "../protocol.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { toBase64 } from "../text/base64.js";
+
+/** Makes a PDF of a Word document or of a page, whichever the machine has a program for; or says why it cannot. */
+export type MakePdf = (
+	print: (form: "docx" | "html") => Promise<string | Uint8Array>,
+) => Promise<Uint8Array | LocalizedText>;
+
+/**
+ * A plan written in a form of another program, for the client to keep.
+ *
+ * @param profile how the office sets its documents, in YAML; without one as the standard says
+ * @param makePdf where the server can run programs
+ */
+export async function exportDocument(
+	{ plan, index, frontMatter, document }: PlanSnapshot,
+	to: ExportForm,
+	profile: string | undefined,
+	language: keyof LocalizedText,
+	makePdf: MakePdf | undefined,
+): Promise<ExportAnswer> {
+	const found = await profileOf(profile);
+	if ("refused" in found) return { refused: found.refused[language] };
+	const source = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
+	const print = (form: keyof typeof exportTargets) => exportTargets[form].print(source, found);
+	if (to !== "pdf") {
+		const { content, notes } = await print(to);
+		const bytes = typeof content === "string" ? await toUtf8(content) : content;
+		return { content: toBase64(bytes), notes: notes.map((note) => sayNote(note, language)) };
+	}
+	if (makePdf === undefined) return { refused: noPrograms[language] };
+	const notes: string[] = [];
+	const made = await makePdf(async (form) => {
+		const printed = await print(form);
+		notes.push(...printed.notes.map((note) => sayNote(note, language)));
+		return printed.content;
+	});
+	return made instanceof Uint8Array ? { content: toBase64(made), notes } : { refused: made[language] };
+}
+
+const noPrograms = {
+	zh: "浏览器里的编辑器不能生成 PDF：那要运行电脑上的程序。请导出为 Word 文档或网页，再另存或打印为 PDF。",
+	en: "An editor in the browser cannot make PDF files, which takes a program of the machine. Please export to a Word document or a web page, and save or print that as PDF.",
+};
+
+function sayNote(
+	{ place, message }: { readonly place: LocalizedText; readonly message: LocalizedText },
+	language: keyof LocalizedText,
+): string {
+	return language === "zh" ? `${place.zh}：${message.zh}` : `${place.en}: ${message.en}`;
+}
+
+async function profileOf(
+	yaml: string | undefined,
+): Promise<ExportProfile | { readonly refused: LocalizedText }> {
+	if (yaml === undefined) return standardProfile;
+	const { parseProfile } = await import("../interchange/export/parseProfile.js");
+	const parsed = parseProfile(yaml);
+	if ("profile" in parsed) return parsed.profile;
+	const [first] = parsed.problems;
+	const line = (first?.line ?? 0) + 1;
+	return {
+		refused: {
+			zh: `版式文件第 ${line} 行：${first?.message.zh ?? ""}`,
+			en: `The profile, line ${line}: ${first?.message.en ?? ""}`,
+		},
+	};
+}
