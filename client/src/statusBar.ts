@@ -29,7 +29,10 @@ export class StatusBar implements vscode.Disposable {
 			return;
 		}
 		this.item.text = statusText(status);
-		this.item.tooltip = new vscode.MarkdownString(statusLines(status).join("\n\n"));
+		const lines = statusLines(status);
+		this.item.tooltip = new vscode.MarkdownString(lines.join("\n\n"));
+		// The text is symbols and numbers.
+		this.item.accessibilityInformation = { label: `Niwen 拟文: ${lines.join("; ")}` };
 		this.item.show();
 	}
 

@@ -75,6 +75,7 @@ function lookAtPage(folder: string): number {
 		["tableKeys", "keys.plan.md", "keys do in tables what they are for"],
 		["explainedLine", "columns.plan.md", "a line is explained"],
 		["explainedRule", "findings.plan.md", "a finding is explained"],
+		["contrast", "contrast.plan.md", "colours stand out in every theme"],
 	] as const;
 	const failed = scripts.filter(([script, file, what]) => {
 		const own = join(folder, script);

@@ -5,6 +5,19 @@ const TREE = ".sidebar .monaco-list";
 export default async function responsibilities(page) {
 	await page.locator('.activitybar .action-label[aria-label*="Niwen"]').first().click();
 	await shows(page, ["钱宇: 2 tasks", "方勇: 1 task"]);
+	const spoken = () =>
+		page.locator('.statusbar-item[id$="niwen.status"] a').first().getAttribute("aria-label");
+	await until("the status in words", async () =>
+		/^Niwen 拟文: Tasks: 3\b.*; Findings: errors 0, warnings 0\b/.test((await spoken()) ?? ""),
+	);
+	// What has only a symbol to be seen by has a name.
+	const nameless = await page.evaluate(
+		() =>
+			[...document.querySelectorAll(".sidebar .action-label")].filter(
+				(button) => !button.getAttribute("aria-label") && !button.textContent.trim(),
+			).length,
+	);
+	if (nameless > 0) throw new Error(`${nameless} buttons of the view have no name`);
 
 	// By the keyboard alone: open the first leader, go to the second task.
 	await command(page, "Focus on Responsibilities");
