@@ -7,8 +7,9 @@
 //   --only=zh-dark,…  of the recording only these · --extension=DIR  another extension than this project's
 //   --output=DIR  another folder than docs/images, or than niwen-recording among temporary files
 //
-// The extension must be built (npm run build). Exit status 1 where a scene or a step fails; its picture is then left
+// The extension must be built (npm run build). Pictures are made small by pngquant where that is installed. Exit status 1 where a scene or a step fails; its picture is then left
 // as it was.
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -69,8 +70,22 @@ function take(scene, folder) {
 		env: { NIWEN_SCENE: scene.name },
 		keep: (picture) => {
 			cpSync(picture, `${target}.new`);
+			makeSmall(`${target}.new`);
 			renameSync(`${target}.new`, target);
 			console.log(target);
 		},
 	});
+}
+
+/** Leaves the picture as it is where it cannot be made smaller without that being seen. */
+function makeSmall(picture) {
+	spawnSync("pngquant", [
+		"--quality=80-100",
+		"--speed=1",
+		"--strip",
+		"--force",
+		"--output",
+		picture,
+		picture,
+	]);
 }

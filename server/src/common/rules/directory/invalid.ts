@@ -18,7 +18,7 @@ export const directoryInvalid: DocumentRule = {
 	summary: { zh: "名录文件有误，或没有读入", en: "A directory file has a mistake, or could not be read" },
 	rationale: {
 		zh: "单位和领导的名称按名录核对。名录里写错的那一条不起作用，其余照常；方案所指的名录找不到，就无从核对。请按提示改正名录的那一行，或改正路径。",
-		en: "Names are checked against the directory. An entry with a mistake is left out and the rest serves; a directory that cannot be found checks nothing. Mend the line that is named, or the path.",
+		en: "Names are checked against the directory. An entry with a mistake is left out and the rest is used; where a directory cannot be found, nothing is checked. Correct the line that is named, or the path.",
 	},
 	examples: {
 		wrong: [`---\nregion: 苏州市吴江区\ndirectory: ./没有这个文件.directory.yaml\n---\n\n${row}`],

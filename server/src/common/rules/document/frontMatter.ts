@@ -13,7 +13,7 @@ export const documentFrontMatter: DocumentRule = {
 	summary: { zh: "文首的设置写错了", en: "A mistake in the front matter" },
 	rationale: {
 		zh: "文首两行“---”之间写的是地区、名录、上一年度方案等设置。名称或内容写错，这一条就不起作用，查不出的问题会被当作没有问题。请改为认得的名称和内容；原文不会丢失。",
-		en: "Between the two lines of --- the plan says its region, directories and last year's plan. A name or value that is not known has no effect, and what is then not checked looks as if it were right. Nothing that stands there is lost.",
+		en: "Between the two lines of --- stand the plan's settings: its region, its directories, last year's plan. A setting whose name or value is not known has no effect, and what is then not checked looks as if it were right. Use a known name and value; nothing you wrote is lost.",
 	},
 	examples: {
 		wrong: [

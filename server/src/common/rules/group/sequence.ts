@@ -13,8 +13,8 @@ export const groupSequence: DocumentRule = {
 		en: "Group numbers are not 1, 2, 3 within a section, or one is missing",
 	},
 	rationale: {
-		zh: "每一章里的项目从1起依次编号，跳号、重号或缺号多是合并单元格或分页时丢的。按顺序补上或重新编号；全文都不编号的不算。",
-		en: "The groups of a section are numbered 1, 2, 3; a number skipped, doubled or missing was mostly lost with a merged cell or at a page end. Renumber the groups. A plan that numbers no groups is fine.",
+		zh: "每个部分里的项目从1起依次编号，跳号、重号或缺号多是合并单元格或分页时丢的。按顺序补上或重新编号；全文都不编号的不算。",
+		en: "Within a section the groups are numbered 1, 2, 3. A number that is skipped, repeated or missing usually got lost with a merged cell or at a page break. Renumber the groups. A plan whose groups have no numbers is fine.",
 	},
 	examples: {
 		wrong: [

@@ -13,7 +13,7 @@ export const leaderDuplicate: RowRule = {
 	summary: { zh: "同一领导写了两次", en: "A leader is named twice in a cell" },
 	rationale: {
 		zh: "同一格里同一个姓名出现两次，往往是本该写另一位领导。核对后删去一处，或改成正确的姓名。",
-		en: "A name that stands twice in a cell was often meant to be another leader's. Check, and remove one or write the right name.",
+		en: "A name that appears twice in one cell often should have been another leader's. Check it, then remove one or write the right name.",
 	},
 	examples: {
 		wrong: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇、方勇、钱 宇 | ★区工信局 |")],

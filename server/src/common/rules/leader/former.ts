@@ -24,8 +24,8 @@ export const leaderFormer: DocumentRule = {
 	dependsOn: "names",
 	summary: { zh: "领导已离任", en: "The official is not in office any more" },
 	rationale: {
-		zh: "名录写明这位领导已经离任（until），而文稿的日期在此之后；文稿没有日期的，按标题中年份的1月1日算。请改为接任的领导。有同名同姓者在任的，不检查。",
-		en: "The directory says that the official had left office (until) before the date of the document or, where it has none, 1 January of the year in its title. Write the successor. Where another person of that name is in office, nothing is said.",
+		zh: "名录写明这位领导已经离任（until 一项），而文稿的日期在此之后；文稿没有日期的，按标题中年份的1月1日算。请改为接任的领导。有同名同姓者在任的，不检查。",
+		en: "According to the directory (until), the official left office before the date of the document or, if it has none, before 1 January of the year in its title. Write the successor's name. Nothing is reported where someone else of the same name is in office.",
 	},
 	examples: { wrong: [plan("周舟")], right: [plan("方勇")] },
 	*check({ plan, book }): Iterable<Finding> {

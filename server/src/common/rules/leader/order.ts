@@ -13,7 +13,7 @@ export const leaderOrder: RowRule = {
 	summary: { zh: "牵头领导的先后与名录不同", en: "Leaders stand in another order than in the directory" },
 	rationale: {
 		zh: "名录注明 ordered: true，表示领导有固定的排名；这一格的先后与之不同。名录里没有的和有同名同姓者的，不比较。",
-		en: "The directory says ordered: true: its officials have a fixed order, and those of this cell stand in another one. Who is not in it, or shares the name with another, is not compared.",
+		en: "The directory says ordered: true, so its officials have a fixed order, and this cell departs from it. Names that are not in the directory, or that two officials share, are not compared.",
 	},
 	examples: {
 		wrong: [orderExample("钱一凡、赵明", "★区发改委、区财政局")],

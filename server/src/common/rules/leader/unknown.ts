@@ -18,7 +18,7 @@ export const leaderUnknown: RowRule = {
 	summary: { zh: "名录中没有这位领导", en: "The directory does not have this official" },
 	rationale: {
 		zh: "领导姓名写错一个字就是差错。名录里没有的姓名，请核对；新任的，加入名录。名录没有领导名单的地区不检查。",
-		en: "One wrong character in a leader's name is an error nobody forgives. Check names that the directory does not have, or add the new official. Regions whose directory names no officials are not checked.",
+		en: "One wrong character in a leader's name is a serious mistake. Check any name that the directory does not have, or add the new official to it. Regions whose directory names no officials are not checked.",
 	},
 	examples: { wrong: [plan("钱字")], right: [plan("钱 宇")] },
 	check(row, { book }) {

@@ -20,7 +20,7 @@ export const leaderUsual: DocumentRule = {
 	summary: { zh: "牵头领导与该单位其他任务不同", en: "Not the usual leader of this lead unit" },
 	rationale: {
 		zh: "某单位牵头的其他任务（5项以上）都由同一位领导牵头，只有这一项不是，可能填错了行。请对照领导分工核实；确实如此的，不必改。",
-		en: "All other tasks that this unit leads (five or more) have one and the same leader, and this one has another: perhaps the name slipped by a row. Check it against the division of work; if it is right, leave it.",
+		en: "All the other tasks that this unit leads (five or more) have the same leader; only this one has another, so the name may have slipped into the wrong row. Check it against the division of duties; if it is right, leave it.",
 	},
 	examples: {
 		wrong: [rows("钱宇", "钱宇", "方勇", "钱宇", "钱宇", "钱宇")],

@@ -10,7 +10,7 @@ export const leaderVacant: RowRule = {
 	summary: { zh: "牵头领导空缺", en: "The leader cell is empty" },
 	rationale: {
 		zh: "牵头领导一栏空着，或者只写着“/”“待定”，任务没有人牵总。填上姓名；与上一项相同的，写“^^”（同上），不要留空。写明职务的（如分管区领导）和没有领导一栏的文件不检查。",
-		en: "With a leader cell that is empty, or holds nothing but / or 待定, nobody answers for the task. Fill in the name; where it is the one above, merge the cell (^^) instead of leaving it empty. Cells that name an office (分管区领导) and plans without a leader column are not checked.",
+		en: "Where the leader cell is empty, or holds only / or 待定, nobody answers for the task. Fill in the name; if it is the same as above, write ^^ instead of leaving the cell empty. Cells that name an office (分管区领导) and plans without a leader column are not checked.",
 	},
 	examples: {
 		wrong: [

@@ -12,7 +12,7 @@ export const numberDuplicate: DocumentRule = {
 	summary: { zh: "任务序号重复", en: "A task number is used twice" },
 	rationale: {
 		zh: "两项任务同号，批示、台账和反馈就无法对应到具体哪一项。从重复处起重新编号。按部分各自从1编号的文件不算重复。",
-		en: "Where two tasks share a number, nobody can tell which of them a note or a report means. Renumber from the second one. Numbers that begin anew in every section are not duplicates.",
+		en: "Where two tasks share a number, nobody can tell which of them a note or a report means. Renumber from the second one. Numbers that start again in every section are not duplicates.",
 	},
 	examples: {
 		wrong: [

@@ -11,7 +11,7 @@ export const numberMissing: DocumentRule = {
 	summary: { zh: "任务没有序号", en: "A task has no number" },
 	rationale: {
 		zh: "没有序号的任务无法引用、统计和督办。补上序号；整张表都没有序号的，只提示一次。序号栏里是自定编号（如MS-01）的，不算缺号。",
-		en: "A task without number cannot be referred to, counted or tracked. Number it. A table without any numbers is reported once; codes of your own in the number column (MS-01) are numbers enough.",
+		en: "A task without a number cannot be referred to, counted or tracked. Number it. A table without any numbers is reported once; codes of your own in the number column (MS-01) count as numbers.",
 	},
 	examples: {
 		wrong: [

@@ -12,7 +12,7 @@ export const numberOrder: DocumentRule = {
 	summary: { zh: "任务序号颠倒", en: "A task number is smaller than the one before it" },
 	rationale: {
 		zh: "序号颠倒多半是移动了一行或打错了一个号，读者会以为中间漏了任务。把行移回原处，或按现有顺序重新编号。",
-		en: "Numbers out of order mostly come from a moved row or a typing mistake, and make readers look for tasks that are not missing. Move the row back, or renumber in the order that stands.",
+		en: "Numbers out of order usually come from a moved row or a typing mistake, and readers look for tasks that are not missing at all. Move the row back, or renumber in the present order.",
 	},
 	examples: {
 		wrong: [

@@ -17,7 +17,7 @@ export const numberTotal: DocumentRule = {
 	summary: { zh: "“共N项”与任务数不符", en: "The declared total differs from the number of tasks" },
 	rationale: {
 		zh: "标题下的“共N项”是收件单位核对有无缺页漏项的依据，增删任务后常忘了改。改成实际的任务数，或查出多、少的那一项。",
-		en: "Readers check by the declared total whether a page is missing, and it is easily forgotten when tasks are added or taken out. Set it to the real number, or find the task that is lost.",
+		en: "Readers use the declared total to check that no page is missing, and it is easily forgotten when tasks are added or removed. Set it to the actual number, or find the task that is missing.",
 	},
 	examples: {
 		wrong: [examplePlan(...rows).replace("\n\n", "\n\n(共3项)\n\n")],

@@ -13,7 +13,7 @@ export const outlineSequence: DocumentRule = {
 	summary: { zh: "正文层次序号不连续或跳级", en: "Points of the text are out of sequence or skip a level" },
 	rationale: {
 		zh: "“一是、二是”之后直接是“四是”，多半是删改时漏了一条或忘了改序号；“一、”下面直接用“（1）”，而别处用“（一）”，读者会看错层次。补上漏掉的一条，或重新编号（层次序数依次为“一、”“（一）”“1.”“（1）”，见GB/T 9704）。",
-		en: "Where 四是 follows 二是, a point was mostly cut without renumbering the rest; where （1） stands right under 一、 though （一） is used elsewhere, the levels are misread. Put the point back or renumber (the levels are 一、 （一） 1. （1）, GB/T 9704).",
+		en: "Where 四是 follows 二是, a point was probably cut without renumbering the rest; where （1） comes right under 一、 although （一） is used elsewhere, readers mistake the level. Put the point back, or renumber (the levels are 一、 （一） 1. （1）, GB/T 9704).",
 	},
 	examples: {
 		wrong: [

@@ -17,7 +17,7 @@ export const sectionSequence: DocumentRule = {
 	summary: { zh: "部分序号不连续", en: "Section numbers are not in sequence" },
 	rationale: {
 		zh: "“一、”之后直接是“三、”，多半是从网页或文档复制时丢了一个标题，中间的任务就归错了部分。补上丢失的标题；确实没有的，重新编号。",
-		en: "Where 三、 follows 一、, a heading was mostly lost in copying, and the tasks under it count to the wrong section. Put the heading back, or, if there was none, renumber.",
+		en: "Where 三、 follows 一、, a heading was probably lost in copying, and the tasks under it count towards the wrong section. Put the heading back or, if there was none, renumber.",
 	},
 	examples: {
 		wrong: [

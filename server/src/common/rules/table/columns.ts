@@ -10,7 +10,7 @@ export const tableColumns: DocumentRule = {
 	summary: { zh: "行的单元格数与表头不符", en: "A row has more or fewer cells than the header" },
 	rationale: {
 		zh: "多一格或少一格，后面的内容就错到别的栏里：单位进了领导栏，备注进了单位栏。补上缺的“|”，合并的格写“^^”；文字里的竖线写成“\\|”。",
-		en: "With a cell too many or too few, everything behind it stands under the wrong heading. Add the missing bar, write ^^ for a merged cell, and \\| for a bar in the text.",
+		en: "With one cell too many or too few, everything after it ends up under the wrong heading. Add the missing bar, write ^^ for a merged cell, and \\| for a bar in the text.",
 	},
 	examples: {
 		wrong: [

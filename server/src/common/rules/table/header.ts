@@ -15,7 +15,7 @@ export const tableHeader: DocumentRule = {
 	},
 	rationale: {
 		zh: "各栏的内容是按表头认的。没有“重点工作目标任务”一类的栏，整张表就读不成任务。把表头改成通用的名称（序号、项目、重点工作目标任务、牵头领导、责任单位）。",
-		en: "What a column holds is known by its heading. Without a task column the table cannot be read as tasks. Use the usual headings (序号, 项目, 重点工作目标任务, 牵头领导, 责任单位).",
+		en: "The heading tells what a column holds. Without a task column the table cannot be read as tasks. Use the usual headings (序号, 项目, 重点工作目标任务, 牵头领导, 责任单位).",
 	},
 	examples: {
 		wrong: [

@@ -10,7 +10,7 @@ export const tableMerge: DocumentRule = {
 	summary: { zh: "“^^”上面没有可合并的格", en: "“^^” with nothing above" },
 	rationale: {
 		zh: "“^^”表示与上一格合并，而这里是表的第一行，上面没有内容，等于什么也没写。写上内容，或者留空。",
-		en: "^^ takes the cell above, and in the first row of a table there is none: it says nothing. Write what belongs there, or leave the cell empty.",
+		en: "^^ stands for the cell above, but above the first row of a table there is none, so it says nothing. Write what belongs there, or leave the cell empty.",
 	},
 	examples: {
 		wrong: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | ^^ | ★区工信局 |")],

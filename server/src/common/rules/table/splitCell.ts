@@ -11,7 +11,7 @@ export const tableSplitCell: DocumentRule = {
 	summary: { zh: "项目名称被分页拆成两格", en: "A group name is torn by a page break" },
 	rationale: {
 		zh: "表格跨页时，合并的项目名称被拆在两行里，读起来像两个项目。把名称并回第一格，后面的格写“^^”（同上）。",
-		en: "Where a table crosses a page, the name in a merged cell is torn into two rows and reads like two groups. Put the whole name into the first cell and merge the others with it (^^).",
+		en: "When a table runs over a page, the name in a merged cell is split over two rows and reads like two groups. Put the whole name into the first cell and write ^^ in the cells below.",
 	},
 	examples: {
 		wrong: [

@@ -19,7 +19,7 @@ export const tableUncertainRow: DocumentRule = {
 	},
 	rationale: {
 		zh: "没有边框的表格，一格到哪里为止是判断出来的。读出来的内容不合常理时，对照原文件核对这一行；转换为表格后可以直接改。",
-		en: "In a table without borders it is a judgement where a cell ends. Where what came out is unusual, compare the row with the original; as a table it can be mended directly.",
+		en: "In a table without borders, where a cell ends has to be judged. If the result looks odd, compare the row with the original; once converted to a table it can be corrected directly.",
 	},
 	examples: {
 		wrong: [

@@ -22,8 +22,8 @@ export const tableUnread: DocumentRule = {
 	dependsOn: "shape",
 	summary: { zh: "一张表没有读入", en: "A table could not be read" },
 	rationale: {
-		zh: "从 PDF 或网页复制的表格没有边框，各格的界限是按表头、序号、日期、单位名称判断的。判断不了的表整张不读，绝不猜：里面的任务既不检查也不计数。直接导入原文件最可靠；或者用“全文转为表格版式”以外的办法把它改成表格。",
-		en: "A table that was copied out of a PDF or a web page has no borders; where its cells end is told by its header, numbers, dates and names of units. Where that does not do, nothing is guessed: its tasks are neither checked nor counted. Import the file itself, or write the table by hand.",
+		zh: "从 PDF 或网页复制的表格没有边框，各格的界限是按表头、序号、日期、单位名称判断的。判断不了的表整张不读，绝不猜：里面的任务既不检查也不计数。直接导入原文件最可靠，也可以手工改写成表格。",
+		en: "A table that was copied out of a PDF or a web page has no borders; where its cells end is told by its header, numbers, dates and names of units. Where that is not enough, nothing is guessed: its tasks are neither checked nor counted. Import the file itself, or write the table by hand.",
 	},
 	examples: { wrong: [wrong], right: [right] },
 	check: ({ plan }) => reportProblems(plan, "unread", "table/unread"),

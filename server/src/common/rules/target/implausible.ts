@@ -9,7 +9,7 @@ export const targetImplausible: RowRule = {
 	summary: { zh: "目标值不合常理", en: "A target cannot be true" },
 	rationale: {
 		zh: "覆盖率、占比、合格率超过100%，或数量为负，多半是打错了数或漏了小数点。核对原始数据。",
-		en: "A share, coverage or rate over 100 %, or a negative count, is mostly a slip or a lost decimal point. Check the figures it comes from.",
+		en: "A share, coverage or pass rate over 100 %, or a negative count, is usually a typing slip or a lost decimal point. Check the source figures.",
 	},
 	examples: {
 		wrong: [examplePlan("| 1 | 社会民生 | 1.实现农村生活污水处理覆盖率达912%。 | 钱宇 | ★区水务局 |")],

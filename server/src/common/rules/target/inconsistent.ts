@@ -27,7 +27,7 @@ export const targetInconsistent: DocumentRule = {
 	summary: { zh: "同一指标前后不一致", en: "One indicator has two different quantities" },
 	rationale: {
 		zh: "同一份文件里同一指标写了两个数，分管部门各执一词。核对后统一；确有不同口径的，在指标名称里写明。工作区里同一地区、同一年度的其他文稿，以及文首 previous 所指的上一年度方案，对同一年的同一指标写了别的数，也在这里指出；各年目标不同是正常的，同一文稿的几个稿本也不互相比较。",
-		en: "Where one document gives an indicator two quantities, each unit will hold to its own. Settle on one, or say in the indicator's name how the two differ. Other documents of the workspace for the same region and year, and last year's plan that `previous` names, count where they give the indicator another quantity for the same year; targets of different years may differ, and drafts of one document are not compared with one another.",
+		en: "If one document gives an indicator two quantities, each unit will hold to its own. Settle on one, or say in the indicator's name how the two differ. Other documents of the workspace for the same region and year, and last year's plan that `previous` names, count where they give the indicator another quantity for the same year; targets of different years may differ, and drafts of one document are not compared with one another.",
 	},
 	examples: { wrong: [plan("6%以上")], right: [plan("5%左右")] },
 	pairs: {

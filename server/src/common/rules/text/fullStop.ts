@@ -14,7 +14,7 @@ export const textFullStop: DocumentRule = {
 	summary: { zh: "任务末尾缺句号", en: "A task lacks its full stop" },
 	rationale: {
 		zh: "其他任务都以句号收尾，这一项没有，可能是漏了标点，也可能是文字没有抄全。确认文字完整后补上“。”。",
-		en: "The other tasks end with a full stop and this one does not: the mark was forgotten, or the end of the text was lost. Make sure that the text is whole, then add 。.",
+		en: "The other tasks end with a full stop and this one does not: either the mark was forgotten or the end of the text is missing. Make sure that the text is whole, then add 。.",
 	},
 	examples: {
 		wrong: [

@@ -11,7 +11,7 @@ export const textLookalike: DocumentRule = {
 	summary: { zh: "形似而不同的字符", en: "A character that only looks like the ordinary one" },
 	rationale: {
 		zh: "从 PDF 复制来的文字里，常混有部首（⼯、⼒）、兼容汉字和自造字。看上去一样，检索、核对名称和排序时却是另一个字。改为普通的字；自造字离开原来的字体就看不出是什么，请对照原件改。",
-		en: "Text copied from PDF often has radicals (⼯, ⼒), compatibility ideographs and private-use characters in it. They look the same and are others when names are searched, checked or sorted. Write the ordinary character; what a private-use one is only the original shows.",
+		en: "Text copied from PDF often has radicals (⼯, ⼒), compatibility ideographs and private-use characters in it. They look the same but are different characters when names are searched, checked or sorted. Write the ordinary character; what a private-use one stands for, only the original shows.",
 	},
 	examples: {
 		wrong: [

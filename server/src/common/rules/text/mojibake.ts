@@ -11,7 +11,7 @@ export const textMojibake: DocumentRule = {
 	summary: { zh: "乱码", en: "Broken characters" },
 	rationale: {
 		zh: "文件用错编码打开又保存，或传输时丢了字节，就成了乱码。UTF-8 被当作 GBK 或西文读而字节齐全的，可以还原；丢了字节的不能凭空补出，请对照原件改正。",
-		en: "A file that was read in the wrong encoding and saved, or that has lost bytes, has broken characters. UTF-8 read as GBK, or as Western European text, can be restored where all its bytes are there; what is lost must be mended after the original.",
+		en: "A file that was read in the wrong encoding and saved, or that has lost bytes, has broken characters. UTF-8 read as GBK, or as Western European text, can be restored where all its bytes are there; what is lost must be corrected from the original.",
 	},
 	examples: {
 		wrong: [

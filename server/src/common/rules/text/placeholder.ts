@@ -10,7 +10,7 @@ export const textPlaceholder: DocumentRule = {
 	summary: { zh: "有待填写的内容", en: "Something is left to be filled in" },
 	rationale: {
 		zh: "XX、××、____、待定、TBD 是起草时留的空，印发前要填实。确实定不下来的，改写任务，不要留空。",
-		en: "XX, ××, ____, 待定 and TBD are blanks of a draft and must be filled in before the plan is issued. What cannot be settled is better worded otherwise than left blank.",
+		en: "XX, ××, ____, 待定 and TBD are blanks of a draft and must be filled in before the plan is issued. What cannot be settled yet is better reworded than left blank.",
 	},
 	examples: {
 		wrong: [

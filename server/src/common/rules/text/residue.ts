@@ -12,7 +12,7 @@ export const textResidue: DocumentRule = {
 	summary: { zh: "汉字后面残留读音", en: "A reading left behind a character" },
 	rationale: {
 		zh: "网页转换繁简时，凡繁简不同的字，后面会留下带括号的读音，如 區(qū)、學(xué)習(xí)，一篇里往往成批出现，转成简体后也还在。这不是正文，全文只提示一处，可一次全部删去。给生僻字注的音（盱(xū)眙(yí)）、单独给多音字注的音（长(zhǎng)兴）是作者写的，不在此列。",
-		en: "Pages that convert between scripts leave readings in brackets behind the characters whose two forms differ: 區(qū), 學(xué)習(xí). They come in numbers, and are still there once the text is Simplified again. They do not belong to the text: one finding, with a fix for all. A reading that explains a rare character (盱, 眙), or that stands alone (长(zhǎng)兴), is the author's own.",
+		en: "Pages that convert between scripts leave readings in brackets behind the characters whose two forms differ: 區(qū), 學(xué)習(xí). They come in batches, and remain when the text is converted back to Simplified. They do not belong to the text: they are reported once, with a fix for all. A reading that explains a rare character (盱, 眙), or that stands alone (长(zhǎng)兴), is the author's own.",
 	},
 	examples: {
 		wrong: [

@@ -13,7 +13,7 @@ export const unitDuplicate: RowRule = {
 	summary: { zh: "同一单位写了两次", en: "A unit is named twice in a row" },
 	rationale: {
 		zh: "一行里同一个单位出现两次（简称、全称、带区不带区都算），统计责任时会多算。删去一处；其中一处带★的，保留★。",
-		en: "A unit named twice in a row, by whatever name, is counted twice. Remove one mention; where one of them has the ★, that one stays.",
+		en: "A unit that is named twice in one row, by whatever name, is counted twice. Remove one mention; if one of them has the ★, keep that one.",
 	},
 	examples: {
 		wrong: [

@@ -24,8 +24,8 @@ export const unitFormer: DocumentRule = {
 	dependsOn: "names",
 	summary: { zh: "单位已撤并或更名", en: "The unit does not exist any more" },
 	rationale: {
-		zh: "名录写明该单位已经撤并或更名（until），而文稿的日期在此之后；文稿没有日期的，按标题中年份的1月1日算。请改为接替的单位；分给几家的，由您选择。",
-		en: "The directory says that the unit had ended (until) before the date of the document or, where it has none, 1 January of the year in its title. Write the unit that took over; where there are several, the choice is yours.",
+		zh: "名录写明该单位已经撤并或更名（until 一项），而文稿的日期在此之后；文稿没有日期的，按标题中年份的1月1日算。请改为接替的单位；分给几家的，由您选择。",
+		en: "According to the directory (until), the unit was dissolved, merged or renamed before the date of the document or, if it has none, before 1 January of the year in its title. Write the unit that took over; where there are several, the choice is yours.",
 	},
 	examples: { wrong: [plan("★区工信局、区经信委")], right: [plan("★区工信局、区商务局")] },
 	*check({ plan, index, book }): Iterable<Finding> {

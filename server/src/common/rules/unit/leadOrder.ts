@@ -11,7 +11,7 @@ export const unitLeadOrder: RowRule = {
 	summary: { zh: "牵头单位排在配合单位之后", en: "A lead unit stands behind a co-responsible one" },
 	rationale: {
 		zh: "牵头单位通常列在最前，排在后面容易看漏。把带★的单位移到前面，配合单位的先后不变。",
-		en: "Lead units usually come first; behind others they are overlooked. Move the units with ★ to the front and keep the order of the rest.",
+		en: "Lead units usually come first; after others they are easily overlooked. Move the units with ★ to the front; the order of the rest stays.",
 	},
 	examples: {
 		wrong: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | 区统计局、★区工信局 |")],

@@ -9,7 +9,7 @@ export const unitMissing: RowRule = {
 	summary: { zh: "没有责任单位", en: "No unit is responsible" },
 	rationale: {
 		zh: "没有责任单位的任务无人落实。填上责任单位；与上一行相同的，写“^^”（同上）。",
-		en: "A task without a unit is nobody's. Name the responsible units, or merge the cell with the one above (^^) where they are the same.",
+		en: "A task without a unit is nobody's job. Name the responsible units, or write ^^ if they are the same as above.",
 	},
 	examples: {
 		wrong: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 |  |")],

@@ -12,7 +12,7 @@ export const unitNoLead: RowRule = {
 	summary: { zh: "没有牵头单位", en: "No unit leads" },
 	rationale: {
 		zh: "几个单位都有责任而无人牵头，任务就没有第一责任人。按本文件的体例标出牵头单位（★或“牵头单位”一栏）；由谁牵头要由人定，不会自动修改。",
-		en: "Where several units are responsible and none leads, nobody is. Mark the lead unit in the way of the document (★, or the lead column). Who leads is a decision, so nothing is changed by itself.",
+		en: "Where several units are responsible and none leads, nobody is in charge. Mark the lead unit the way this document does (★, or the lead column). Who leads is for people to decide, so nothing is changed automatically.",
 	},
 	examples: {
 		wrong: [

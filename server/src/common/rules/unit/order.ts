@@ -14,7 +14,7 @@ export const unitOrder: RowRule = {
 	summary: { zh: "责任单位的先后与名录不同", en: "Units stand in another order than in the directory" },
 	rationale: {
 		zh: "名录注明 ordered: true，表示单位有固定的排列次序；这一格的次序与之不同。牵头单位和配合单位分别比较；格里除单位外还写了分工的，不检查。",
-		en: "The directory says ordered: true: its units have a fixed order, and those of this cell stand in another one. Lead units are compared with lead units, others with others; a cell that also says who does what is left alone.",
+		en: "The directory says ordered: true, so its units have a fixed order, and this cell departs from it. Lead units are compared with lead units, others with others; a cell that also says who does what is left alone.",
 	},
 	examples: {
 		wrong: [orderExample("赵明", "★区发改委、区统计局、区财政局")],

@@ -10,7 +10,7 @@ export const unitSeparator: RowRule = {
 	summary: { zh: "责任单位之间不是顿号", en: "Units are not separated by 、" },
 	rationale: {
 		zh: "并列的单位之间用顿号（GB/T 15834）。逗号、分号、空格或换行隔开的，顿号重复或写在末尾的，或者★前没有标点的名单，转成台账时会被当成一个单位。改为“、”。",
-		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks, line breaks, doubled marks or nothing but a ★ make one unit of two when the list is processed. Write 、.",
+		en: "Units in a list are separated by 、 (GB/T 15834). Commas, semicolons, blanks, line breaks, doubled marks or nothing but a ★ make one unit of two when the list is processed. Use 、.",
 	},
 	examples: {
 		wrong: [

@@ -15,7 +15,7 @@ export const unitUnknown: RowRule = {
 	summary: { zh: "名录中没有这个单位", en: "The directory does not have this unit" },
 	rationale: {
 		zh: "名录里没有的单位，多半是笔误、机构改革前的旧名或别处的叫法。改成名录中的名称；确有此单位的，加入名录。没有名录的地区不检查。",
-		en: "A unit that is not in the directory is mostly a slip of the pen, a name from before a reform, or one of another place. Write the name of the directory, or add the unit to it. Regions without a directory are not checked.",
+		en: "A unit that is not in the directory is usually a slip of the pen, a name from before a reform, or one used elsewhere. Use the name in the directory, or add the unit to it. Regions without a directory are not checked.",
 	},
 	examples: { wrong: [plan("★区工信局、区发改局")], right: [plan("★区工信局、发改委、各区镇")] },
 	check(row, { units, book }) {
