@@ -52,6 +52,12 @@ describe("niwen ledger and niwen stats", function () {
 		[["ledger", plan], /needs --unit NAME or --leader NAME/],
 		[["ledger", plan, "--unit", "甲", "--leader", "乙"], /one of them/],
 		[["ledger", plan, "--unit", "区发展改革委"], /names “区发展改革委”; did you mean 区发改委\?/],
+		[["ledger", plan, "--leader", "区发改委"], /is not a leader of \S+ but a unit; write --unit 区发改委\./],
+		[["ledger", plan, "--unit", "王嵘"], /is not a unit of \S+ but a leader; write --leader 王嵘\./],
+		[
+			["ledger", plan, "--unit", "fgw"],
+			/pinyin is not read here; write the name in characters, such as --unit 区/,
+		],
 		[["ledger", plan, "--leader", "某某"], /No task of \S+ names “某某”\.$/m],
 		[["stats"], /niwen stats needs files/],
 		[["stats", plan, "--format", "docx"], /--format cannot be “docx”/],

@@ -130,4 +130,16 @@ describe("tasks out of running text", () => {
 			{ numRuns: 40 },
 		);
 	});
+
+	it("end with their paragraph, also where no full stop stands there", async () => {
+		for (const [marked, made] of [
+			["«全年新增规上工业企业30家»\n\n各部门要加强配合。\n", "全年新增规上工业企业30家。"],
+			["各部门要加强配合\n\n«新建口袋公园8个»\n", "新建口袋公园8个。"],
+		] as const) {
+			const { text } = await run(`${demoPlan(...rows)}\n${marked}`);
+			assert.ok(text.includes(`3.${made}`), text);
+			assert.ok(text.includes("各部门要加强配合"), text);
+			assert.ok(!/\|[^|\n]*各部门/.test(text), text);
+		}
+	});
 });

@@ -294,6 +294,48 @@ const cases: readonly Case[] = [
 		to: `${head}| 1 | 甲 | 1.<br>$0新建公园2个。 | 钱宇 | ★区发改委 |\n`,
 	},
 	{
+		name: "not inside a number",
+		verb: "breakLine",
+		from: `${head}| 1 | 甲 | 1.增长1$02.5%，新增1，600家。 | 钱宇 | ★区发改委 |\n`,
+		to: `${head}| 1 | 甲 | 1.增长12.5<br>$0%，新增1，600家。 | 钱宇 | ★区发改委 |\n`,
+	},
+	{
+		name: "not inside a number with a comma",
+		verb: "breakLine",
+		from: `${head}| 1 | 甲 | 1.增长12.5%，新增1，$0600家。 | 钱宇 | ★区发改委 |\n`,
+		to: `${head}| 1 | 甲 | 1.增长12.5%，新增1，600<br>$0家。 | 钱宇 | ★区发改委 |\n`,
+	},
+	{
+		name: "not inside the name of a unit",
+		verb: "breakLine",
+		from: `${head}| 1 | 甲 | 1.新建公园2个。 | 钱宇 | ★区发$0改委、区财政局 |\n`,
+		to: `${head}| 1 | 甲 | 1.新建公园2个。 | 钱宇 | ★区发改委<br>$0、区财政局 |\n`,
+	},
+	{
+		name: "not inside the name of a leader",
+		verb: "breakLine",
+		from: `${head}| 1 | 甲 | 1.新建公园2个。 | 钱$0宇 | ★区发改委 |\n`,
+		to: `${head}| 1 | 甲 | 1.新建公园2个。 | 钱宇<br>$0 | ★区发改委 |\n`,
+	},
+	{
+		name: "not in two tasks within a number",
+		verb: "splitTask",
+		from: `${head}| 1 | 甲 | 1.工业投资增长1$02.5%左右 | 钱宇 | ★区发改委 |\n`,
+		to: /没有可拆的地方/,
+	},
+	{
+		name: "in two tasks at the comma beside a number, not at the one within",
+		verb: "splitTask",
+		from: `${head}| 1 | 甲 | 1.新增企业1，$0600家，新建公园2个 | 钱宇 | ★区发改委 |\n`,
+		to: `${head}| 1 | 甲 | 1.新增企业1，600家， | 钱宇 | ★区发改委 |\n| ^^ | ^^ | «2.新建公园2个 | ^^ | ★区发改委» |\n`,
+	},
+	{
+		name: "not in two tasks where a row has more cells than the header",
+		verb: "splitTask",
+		from: `${head}| 1 | 甲 | 1.新建公园2个；$0新增企业3家。 | 钱宇 | ★区发改委 | 备注 |\n`,
+		to: /多了内容/,
+	},
+	{
 		name: "not inside an escape",
 		verb: "breakLine",
 		from: `${head}| 1 | 甲\\$0|乙 | 1.新建公园2个。 | 钱宇 | ★区发改委 |\n`,

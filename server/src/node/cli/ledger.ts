@@ -1,6 +1,8 @@
 import { findHolder, holdersOf } from "../../common/analysis/holders.js";
+import type { PlanIndex } from "../../common/analysis/planIndex.js";
 import { createLedger } from "../../common/interchange/report/ledger.js";
 import { printReport } from "../../common/interchange/report/printMarkdown.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { readPlanFile } from "../readPlanFile.js";
@@ -23,23 +25,48 @@ export async function ledger({ operands, options }: CommandLine, terminal: Termi
 	const { plan, index } = snapshot;
 	sayUnread(path, plan, terminal);
 	const name = findHolder(index, sought.kind, sought.name);
-	if (name === undefined) {
-		const all = holdersOf(index, sought.kind).map((holder) => holder.name);
-		const like = all.find((each) => each.includes(sought.name)) ?? findNearest(sought.name, all);
-		const ask = askFor(like);
-		throw new CommandFailure({
-			zh: `${path} 没有哪项任务写明“${sought.name}”${ask.zh}`,
-			en: `No task of ${path} names “${sought.name}”${ask.en}`,
-		});
-	}
+	if (name === undefined) throw new CommandFailure(notNamed(path, index, sought));
 	sayFaulty(resolved, terminal);
 	const { json, report } = createLedger(plan, index, { kind: sought.kind, name }, terminal.language);
 	await terminal.write(format === "json" ? `${JSON.stringify(json, null, 2)}\n` : printReport(report).text);
 	return 0;
 }
 
+interface Sought {
+	readonly kind: "unit" | "leader";
+	readonly name: string;
+}
+
+/** That nobody of the name has a task, and what may have been meant: a name like it, or the other option. */
+function notNamed(path: string, index: PlanIndex, { kind, name }: Sought): LocalizedText {
+	const other = kind === "unit" ? "leader" : "unit";
+	const found = findHolder(index, other, name);
+	if (found !== undefined)
+		return kind === "leader"
+			? {
+					zh: `${path} 没有叫“${name}”的领导；这是单位，请写 --unit ${found}。`,
+					en: `“${name}” is not a leader of ${path} but a unit; write --unit ${found}.`,
+				}
+			: {
+					zh: `${path} 没有叫“${name}”的单位；这是领导，请写 --leader ${found}。`,
+					en: `“${name}” is not a unit of ${path} but a leader; write --leader ${found}.`,
+				};
+	const all = holdersOf(index, kind).map((holder) => holder.name);
+	// Letters of an input method are read in editors only: their table is large.
+	if (/^[a-z]{1,40}$/i.test(name) && all.length > 0)
+		return {
+			zh: `${path} 没有哪项任务写明“${name}”：这里不认拼音，请写汉字，如 --${kind} ${all[0]}。`,
+			en: `No task of ${path} names “${name}”: pinyin is not read here; write the name in characters, such as --${kind} ${all[0]}.`,
+		};
+	const ask = askFor(all.find((each) => each.includes(name)) ?? findNearest(name, all));
+	return {
+		zh: `${path} 没有哪项任务写明“${name}”${ask.zh}`,
+		en: `No task of ${path} names “${name}”${ask.en}`,
+	};
+}
+
 /** Whose ledger is asked for: one unit, or one leader. */
-function soughtIn(options: Options): { readonly kind: "unit" | "leader"; readonly name: string } {
+function soughtIn(options: Options): Sought {
 	const unit = options.get("unit");
 	const leader = options.get("leader");
 	if (unit !== undefined && leader === undefined) return { kind: "unit", name: unit };

@@ -7,7 +7,7 @@ import type { RowBlock } from "../../model/block.js";
 import { isEscaped } from "../../model/cellText.js";
 import type { Edit } from "../../model/edit.js";
 import type { LocalizedText } from "../../model/localizedText.js";
-import { offsetOfPlace, spanOfRange } from "../../model/mappedText.js";
+import { type MappedText, offsetOfPlace, spanOfRange } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
 import type { Cell } from "../../model/tableHeader.js";
 import { blockAfter, editSnapshot, snapshotAfter } from "../../snapshot/editSnapshot.js";
@@ -15,6 +15,7 @@ import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { changeOf } from "../changes.js";
 import { type CommandOutcome, command } from "../command.js";
 import { type KeyPlace, keyPlaceAt } from "./keyPlace.js";
+import { endOfNumber } from "./numberAround.js";
 import { notInTable } from "./rowBelow.js";
 
 const lineBreak = "<br>";
@@ -85,7 +86,10 @@ function isStillRow(snapshot: PlanSnapshot, { first }: KeyPlace, row: RowBlock, 
 	);
 }
 
-/** The nearest offset in what a cell shows: behind its number, and not inside a pair of surrogates. */
+/**
+ * The nearest offset in what a cell shows: behind its number, and not inside a pair of surrogates, a number or a name,
+ * which a break would make two of.
+ */
 function offsetInCell(
 	row: RowBlock,
 	column: number,
@@ -103,7 +107,18 @@ function offsetInCell(
 	}
 	if (column === row.header.taskColumn && row.numberInTask)
 		offset = Math.max(offset, text.length - row.text.text.length);
-	return /^[\uDC00-\uDFFF]/.test(text.slice(offset)) ? offset + 1 : offset;
+	if (/^[\uDC00-\uDFFF]/.test(text.slice(offset))) offset++;
+	return endOfName(row, content, endOfNumber(text, offset));
+}
+
+/** Where the name of a unit or a leader ends that an offset stands within. */
+function endOfName({ units, leaders }: RowBlock, content: MappedText, offset: number): number {
+	for (const { span } of [...units, ...leaders]) {
+		const start = offsetOfPlace(content, span.line, span.character);
+		const end = offsetOfPlace(content, span.endLine, span.endCharacter);
+		if (start !== undefined && end !== undefined && start < offset && offset < end) return end;
+	}
+	return offset;
 }
 
 /** In a row of which nothing is known but its bars. */

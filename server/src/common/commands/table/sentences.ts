@@ -26,7 +26,8 @@ export function selectSentences({ plan }: PlanSnapshot, span: Span): readonly Se
 		if (block?.kind !== "text" || block.role !== "paragraph" || (block.rows?.length ?? 0) > 0) continue;
 		if (block.items?.some(({ kind }) => kind === "task") === true) continue;
 		const range = rangeIn(block, shiftSpan(span, -plan.lineOfBlock(at)));
-		for (const sentence of sentencesIn(block.text.text, range)) found.push({ block: at, ...sentence });
+		for (const sentence of sentencesIn(block.text.text, range, endsOfParagraphs(block)))
+			found.push({ block: at, ...sentence });
 	}
 	return found.slice(0, mostSentences);
 }
@@ -45,8 +46,22 @@ function rangeIn({ text }: TextBlock, span: Span): OffsetRange {
 	return [start, end];
 }
 
-/** The sentences that a range touches, each whole. */
-function sentencesIn(text: string, [start, end]: OffsetRange): readonly Omit<SelectedSentence, "block">[] {
+/** Where blank lines stand within a block that goes on over them, as offsets in its text. */
+function endsOfParagraphs({ text: { pieces } }: TextBlock): ReadonlySet<number> {
+	const ends = new Set<number>();
+	for (let i = 1; i < pieces.length; i++) {
+		const [before, piece] = [pieces[i - 1], pieces[i]];
+		if (before !== undefined && piece !== undefined && piece.line > before.line + 1) ends.add(piece.at);
+	}
+	return ends;
+}
+
+/** The sentences that a range touches, each whole; one ends with its paragraph, whatever stands there. */
+function sentencesIn(
+	text: string,
+	[start, end]: OffsetRange,
+	ends: ReadonlySet<number>,
+): readonly Omit<SelectedSentence, "block">[] {
 	const sentences: Omit<SelectedSentence, "block">[] = [];
 	let from = 0;
 	let depth = 0;
@@ -55,8 +70,12 @@ function sentencesIn(text: string, [start, end]: OffsetRange): readonly Omit<Sel
 		if (char !== undefined && "（(“《「".includes(char)) depth++;
 		if (char !== undefined && "）)”》」".includes(char)) depth = Math.max(0, depth - 1);
 		const isEnd =
-			char === undefined || (depth === 0 && "。；！".includes(char)) || (char === "\n" && depth === 0);
+			char === undefined ||
+			(depth === 0 && "。；！".includes(char)) ||
+			(char === "\n" && depth === 0) ||
+			ends.has(i + 1);
 		if (!isEnd) continue;
+		if (ends.has(i + 1)) depth = 0;
 		const to = Math.min(i + 1, text.length);
 		const words = text.slice(from, to);
 		if (words.trim() !== "" && from < end && to > start) {

@@ -3,6 +3,7 @@ import { offsetOfPlace } from "../../model/mappedText.js";
 import type { PlanOperation } from "../../model/planOperation.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
 import { type CommandPlace, command } from "../command.js";
+import { endOfNumber } from "./numberAround.js";
 import { orderWithNew } from "./rowOrder.js";
 import { rowsAt } from "./rowPlaces.js";
 import { selectRows } from "./rowSelection.js";
@@ -24,6 +25,8 @@ function split(snapshot: PlanSnapshot, range: Range | undefined): TableOutcome {
 	const selected = selectRows(snapshot, range);
 	if ("refused" in selected) return selected;
 	const { firstTask: task, row } = selected;
+	// What does not fit the header would go into neither row.
+	if (row.surplus.length > 0) return { refused: hasSurplus };
 	const words = row.text.text;
 	const line = (range?.start.line ?? 0) - plan.lineOfTask(task);
 	const caret = offsetOfPlace(row.text, line, range?.start.character ?? 0);
@@ -54,15 +57,25 @@ function split(snapshot: PlanSnapshot, range: Range | undefined): TableOutcome {
 function placeToSplit(words: string, caret: number | undefined): number | undefined {
 	const isInside = (at: number) => words.slice(0, at).trim() !== "" && words.slice(at).trim() !== "";
 	if (caret !== undefined && isInside(caret)) {
-		if (/[，。；、：;]/.test(words[caret - 1] ?? "")) return caret;
-		if (/[，。；、：;]/.test(words[caret] ?? "") && isInside(caret + 1)) return caret + 1;
+		if (isMark(words, caret - 1)) return caret;
+		if (isMark(words, caret) && isInside(caret + 1)) return caret + 1;
 	}
 	const marks: number[] = [];
 	for (const { index } of words.matchAll(/[。；;]/g)) if (isInside(index + 1)) marks.push(index + 1);
 	const from = caret ?? 0;
 	const nearest = marks.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0];
 	if (nearest !== undefined) return nearest;
-	return caret !== undefined && isInside(caret) ? caret : undefined;
+	if (caret === undefined || !isInside(caret)) return undefined;
+	// A number and its unit are one thing: 12|.5%.
+	const isInNumber = endOfNumber(words, caret) !== caret || /[\d０-９]/.test(words[caret - 1] ?? "");
+	if (!isInNumber) return caret;
+	const commas = [...words].flatMap((_, at) => (isMark(words, at) && isInside(at + 1) ? [at + 1] : []));
+	return commas.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0];
+}
+
+/** A mark that parts words; not one within a number (1，600家). */
+function isMark(words: string, at: number): boolean {
+	return /[，。；、：;]/.test(words[at] ?? "") && endOfNumber(words, at) === at;
 }
 
 /** In the words of a task that has more than one sentence. */
@@ -71,3 +84,8 @@ function isSplittable(place: CommandPlace): boolean {
 	if (rows === undefined || rows.column !== rows.row.header.taskColumn) return false;
 	return /[。；;](?=[^\s])/.test(rows.row.text.text);
 }
+
+const hasSurplus = {
+	zh: "这一行比表头多了内容，不能拆分：请先删去多出的栏，或把正文里的竖线写作“\\|”。",
+	en: "This row has more cells than the header, so it cannot be split: first remove the surplus, or write a bar that belongs to the text as “\\|”.",
+};
