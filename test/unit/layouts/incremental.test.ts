@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import {
+	createReaderContext,
+	outside,
+	readBlocks,
+} from "../../../server/src/common/layouts/blockSequence.js";
+import { noTime } from "../../../server/src/common/layouts/documentTime.js";
+import { readBlock } from "../../../server/src/common/layouts/readBlock.js";
 import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
 import {
 	createSourceDocument,
@@ -119,6 +126,52 @@ describe("incremental reading", () => {
 			),
 			{ numRuns: 400 },
 		);
+	});
+
+	it("equals reading from scratch among lines that are all the same, and columns of numbers", () => {
+		const run = fc
+			.tuple(
+				fc.constantFrom("|", "---", "", "｜", "县水利局", "12", "普通的一段话"),
+				fc.integer({ min: 1, max: 60 }),
+			)
+			.map(([line, times]) => new Array<string>(times).fill(line));
+		const numbers = fc
+			.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 30 }))
+			.map(([from, times]) => Array.from({ length: times }, (_, i) => String(from + i)));
+		const other = fc.constantFrom(...pieces).map((line) => [line]);
+		const part = fc.oneof(run, numbers, other);
+		const place = fc.record({ at: fc.nat(), removed: fc.nat({ max: 3 }) });
+		fc.assert(
+			fc.property(fc.array(part, { maxLength: 8 }), part, place, (parts, added, { at, removed }) => {
+				const before = createSourceDocument(parts.flat().join("\n"));
+				const startLine = at % before.lines.length;
+				const endLine = Math.min(before.lines.length - 1, startLine + removed);
+				const range = { startLine, startCharacter: 0, endLine, endCharacter: 0 };
+				const { document, change } = replaceRange(before, range, `${added.join("\n")}\n`);
+				const edited = readPlan(document, {}, { reading: readPlan(before, {}), change });
+				assert.deepEqual(edited.plan, readPlan(document, {}).plan);
+				// No block is another than its own lines make it.
+				const { blocks, starts, states, times, headers } = edited.sequence;
+				for (const [i, block] of blocks.entries()) {
+					const context = { ...createReaderContext(null, headers), time: times[i] ?? noTime };
+					const alone = readBlock(document.lines, starts[i] ?? 0, states[i] ?? outside, context);
+					assert.deepEqual(block, alone.block);
+				}
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it("reads one of lines that are all the same", () => {
+		for (const line of ["|", "---", "| |", "｜", "县水利局"]) {
+			let read = 0;
+			const lines = new Array<string>(5000).fill(line);
+			const { blocks } = readBlocks(lines, null, (...at) => {
+				read++;
+				return readBlock(...at);
+			});
+			assert.ok(read < 400 && blocks.length > 0, `${read} blocks of ${line} read`);
+		}
 	});
 
 	it("finds a head whose quotation mark the edit takes the partner away from", () => {

@@ -22,6 +22,6 @@ const farthest = 4000;
 
 function isPartOfPlan({ role, level, text: { text } }: TextBlock): boolean {
 	if (role === "title" || role === "heading" || role === "total" || level > 0) return true;
-	if (role !== "paragraph") return false;
+	if (role !== "paragraph" || /^\d{1,12}$/.test(text)) return false;
 	return marker.test(text.slice(0, 12)) || parseTargets(text.slice(0, farthest), {}).targets.length > 0;
 }

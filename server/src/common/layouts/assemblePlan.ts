@@ -388,8 +388,9 @@ class Assembly {
 
 	/** Where no task was read, any table of a plan is worth a word, and names of columns in any document. */
 	private reportAnyTable(): void {
-		const texts = this.blocks.map((block) =>
-			block.kind === "text" && !isAside(block) ? block.text.text : "",
+		// Of lines that are the same, one is looked at.
+		const texts = this.blocks.map((block, i) =>
+			block.kind === "text" && !isAside(block) && block !== this.blocks[i - 1] ? block.text.text : "",
 		);
 		const says =
 			this.declaredTotal !== null ||

@@ -241,15 +241,55 @@ function readOn(
 ): void {
 	let at = from;
 	let now = state;
+	const repeat = createRepeat(lines, context);
+	/** The block that leaves the time as it is. */
+	let settled: Block | undefined;
 	while (at < lines.length && !stopAt(at, now)) {
-		const step = reuse(at, now) ?? readBlock(lines, at, now, context);
+		const step = reuse(at, now) ?? repeat(at, now, (line) => readBlock(lines, line, now, context));
 		into.blocks.push(step.block);
 		into.states.push(now);
 		into.times.push(context.time);
 		at += step.block.lines;
 		now = step.next;
-		context.time = timeAfter(step.block, context.time, knownTimes);
+		if (step.block === settled) continue;
+		const time = timeAfter(step.block, context.time, knownTimes);
+		settled = time === context.time ? step.block : undefined;
+		context.time = time;
 	}
+}
+
+/**
+ * Gives the block of the line before once more, the same object, where the lines that it looked at are the same: of a
+ * million lines that say nothing but `|`, one is read and kept.
+ */
+function createRepeat(
+	lines: readonly string[],
+	context: ReaderContext,
+): (line: number, state: ReaderState, read: (line: number) => ReadStep) => ReadStep {
+	let last: { readonly line: number; readonly state: ReaderState; readonly step: ReadStep } | undefined;
+	let time: DocumentTime = noTime;
+	/** First line that is not the same as the one before it. */
+	let runEnd = 0;
+	return (line, state, read) => {
+		if (last !== undefined && line === last.line + 1 && lines[line] === lines[line - 1]) {
+			while (runEnd <= line || (runEnd < lines.length && lines[runEnd] === lines[line])) runEnd++;
+			const { block } = last.step;
+			const isSame = line + block.reach <= runEnd && context.time === time && isSameState(last.state, state);
+			if (isSame && mayRepeat(block) && context.note === undefined) {
+				last = { line, state, step: last.step };
+				return last.step;
+			}
+		}
+		const step = read(line);
+		last = { line, state, step };
+		time = context.time;
+		return step;
+	};
+}
+
+/** Rows and points have places of their own in the plan. */
+function mayRepeat(block: Block): boolean {
+	return block.kind === "text" && block.lines === 1 && block.items === undefined && block.rows === undefined;
 }
 
 /** Whether the document's first lines told how a block is to be read: then an edit of them changes any block. */

@@ -18,7 +18,7 @@ import { markerAt } from "./markers.js";
 import { noneOpen, type OpenMarks, openMarks } from "./openMarks.js";
 import { gapBelow, type PageGap } from "./pageGap.js";
 import { isUnitShaped } from "./unitShape.js";
-import { type FoundWrapping, findWrapping, type Wrapping } from "./wrapping.js";
+import { type FoundWrapping, findWrapping, isNumberAlone, type Wrapping } from "./wrapping.js";
 
 /** A paragraph as it was met: its lines, those that a page or line end has torn from it joined. */
 export interface Paragraph {
@@ -51,11 +51,30 @@ const longestTail = 300;
  * @param above how the paragraphs above were wrapped, which counts where the lines from here on do not tell
  */
 export function gatherParagraph(lines: readonly string[], at: number, above?: Wrapping): Paragraph {
-	const gatherer = new Gatherer(lines, at, above);
+	const numbers = countNumbers(lines, at);
+	if (numbers > numbersBelow)
+		return {
+			text: lineOf(lines, at, at),
+			lines: 1,
+			reach: numbersBelow + 2,
+			asksTop: false,
+			wrapping: above,
+		};
+	const gatherer = new Gatherer(lines, at, above, numbers + 1);
 	gatherer.takeSentences();
 	gatherer.takeParagraphs();
 	gatherer.takeAssignments();
 	return gatherer.paragraph();
+}
+
+/** So many numbers below one show that it is one of a column of them: no sentence goes on over more of a page's. */
+const numbersBelow = 5;
+
+/** How many lines from one on are numbers and nothing else: a column that was copied alone. */
+function countNumbers(lines: readonly string[], at: number): number {
+	let count = 0;
+	while (count <= numbersBelow && isNumberAlone(lines[at + count] ?? "")) count++;
+	return count;
 }
 
 /** Takes line after line into a paragraph, and notes how far it has looked. */
@@ -76,11 +95,12 @@ class Gatherer {
 		private readonly lines: readonly string[],
 		private readonly at: number,
 		private readonly above: Wrapping | undefined,
+		looked: number,
 	) {
 		const first = lines[at] ?? "";
 		this.parts = [lineOf(lines, at, at)];
 		this.end = at + 1;
-		this.reach = at + 2;
+		this.reach = at + Math.max(2, looked);
 		this.open = openMarks(first, noneOpen);
 		this.length = first.length;
 		this.tail = first.trim().slice(-longestTail);

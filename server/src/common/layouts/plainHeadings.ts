@@ -6,7 +6,7 @@ import { isPageNumber } from "../text/brokenLines.js";
 import { isCollective } from "../text/unitName.js";
 import { isHeadingLike } from "./headingLike.js";
 import { isUnitShaped } from "./unitShape.js";
-import { isBareNumber } from "./wrapping.js";
+import { isBareNumber, isNumberAlone } from "./wrapping.js";
 
 /** Lines of a web page or a newspaper that are neither heading nor text, and end the headings above them. */
 export const furniture =
@@ -145,7 +145,7 @@ function findRunningHeaders(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 function isPageMark(text: string): boolean {
-	return isPageNumber(text) || isBareNumber(text);
+	return isPageNumber(text) || isBareNumber(text) || isNumberAlone(text);
 }
 
 /** The text of the next block above (-1) or below (1) that is not empty. */

@@ -11,7 +11,7 @@ import { markerAt } from "./markers.js";
 import { gatherParagraph } from "./paragraph.js";
 import { readProse } from "./prose.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
-import type { Wrapping } from "./wrapping.js";
+import { isNumberAlone, type Wrapping } from "./wrapping.js";
 
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
 export const longestFrontMatter = 120;
@@ -90,7 +90,9 @@ function readParagraph(
 	if (line.kind === "section" && !mayBeMore(lines, at))
 		return { block: { ...line, reach: reachOfAssignment(lines, at + 1) - at }, wrapping: above };
 	const { text: content, lines: count, reach, asksTop, wrapping } = gatherParagraph(lines, at, above);
-	const items = readProse(content, count, context.layout !== "narrative", context);
+	const items = isNumberAlone(content.text)
+		? []
+		: readProse(content, count, context.layout !== "narrative", context);
 	const found = { reach, ...(asksTop ? { asksTop } : {}) };
 	if (line.kind !== "section") {
 		const whole = count === 1 ? line : { ...line, text: content, lines: count };

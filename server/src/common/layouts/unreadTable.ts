@@ -8,8 +8,12 @@ export function saysPlan(title: string): boolean {
 	return title.length <= 60 && handsOutTasks(title.trim().replace(/的通知$/, ""));
 }
 
+/** `<td>`, ｜｜｜, │││ */
+const shortestForm = 3;
+
 /** Why a line that belongs to a table, in whatever form, is not read; `undefined` where it does not look like one. */
 export function formOfTable(text: string): UnreadTable["reason"] | undefined {
+	if (text.length < shortestForm) return undefined;
 	const line = text.slice(0, 400);
 	if (
 		/<table\b|<td\b/i.test(line) ||
@@ -57,12 +61,18 @@ export function hasScatteredNames(texts: readonly string[]): boolean {
 	const roles = new Set<ColumnRole>();
 	let isNumbered = false;
 	for (const text of texts) {
+		if (text.length < 2 || opensNoName(text.charCodeAt(0))) continue;
 		isNumbered ||= beginsColumnNames(text);
 		const name = nameAt(text, 0);
 		if (name !== undefined) roles.add(name.role);
 	}
 	roles.delete("number");
 	return isNumbered && roles.size >= 3 && namesWork(roles);
+}
+
+/** A digit, a bar or a dash: asked of every line. */
+function opensNoName(code: number): boolean {
+	return (code >= 48 && code <= 57) || code === 124 || code === 45;
 }
 
 function namesWork(roles: ReadonlySet<ColumnRole>): boolean {

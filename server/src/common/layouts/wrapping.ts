@@ -105,6 +105,11 @@ export function opensWithLabel(line: string): boolean {
 	return /^\p{Script=Han}{2,8}[:：]/u.test(line);
 }
 
+/** Whether a line is digits and nothing else, a page's number or any other. */
+export function isNumberAlone(line: string): boolean {
+	return line.length < 20 && /^\s*\d+\s*$/.test(line);
+}
+
 /** Whether a line is a figure and nothing else: the number of a page, if a sentence stands around it. */
 export function isBareNumber(line: string): boolean {
 	return /^[\d０-９]{1,3}(?: ?[/／] ?[\d０-９]{1,3})?$/.test(line.trim());

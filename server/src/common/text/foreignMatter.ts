@@ -28,7 +28,7 @@ const longestLine = 240;
  */
 export function weighLine(line: string): Furniture {
 	const words = withoutReadings(line.trim());
-	if (words === "" || words.length > longestLine * 4) return "none";
+	if (words === "" || words.length > longestLine * 4 || number.test(words)) return "none";
 	if (words.includes("<") && isMarkupOnly(words)) return isTableMarkup(words) ? "none" : "sure";
 	if (isProgram(words)) return "sure";
 	if (words.length > longestLine) return "none";
@@ -50,6 +50,9 @@ export function weighLine(line: string): Furniture {
 		? "possible"
 		: "none";
 }
+
+/** Asked before all else: tables that were copied badly have thousands of numbers. */
+const number = /^\d{1,12}$/;
 
 /** Whether a line is by itself one of a page's frame. */
 export function isFrame(line: string): boolean {
