@@ -26,8 +26,12 @@ const common = {
 	legalComments: "none",
 	logLevel: "warning",
 	metafile: true,
-	// The same library as ES modules, of which only what is used is bundled; for Node it offers CommonJS.
-	alias: { yaml: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)) },
+	// The same libraries as ES modules, of which only what is used is bundled; for Node they offer CommonJS, whose names
+	// a part that is loaded later does not have.
+	alias: {
+		yaml: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)),
+		numfmt: fileURLToPath(new URL("node_modules/numfmt/dist/index.mjs", import.meta.url)),
+	},
 };
 
 /**

@@ -158,7 +158,46 @@ describe("readXlsx", () => {
 					["序号|任务|责任分工|", "||牵头单位|配合单位", "1|甲|区发改委|区财政局"],
 					'<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/></mergeCells>',
 				),
-				expected: ["序号|任务|责任分工|<", "^|^|牵头单位|配合单位", "1|甲|区发改委|区财政局"],
+				expected: ["序号|任务|牵头单位|配合单位", "1|甲|区发改委|区财政局"],
+			},
+			{
+				name: "names in two rows, those below of years",
+				source: sheet(
+					["序号|任务|目标||责任单位", "||2025年实际|2026年目标|", "1|甲|5|6|区发改委"],
+					`<mergeCells>${["A1:A2", "B1:B2", "C1:D1", "E1:E2"].map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+				),
+				expected: ["序号|任务|目标2025年实际|2026年目标|责任单位", "1|甲|5|6|区发改委"],
+			},
+			{
+				name: "two tables side by side under the same names",
+				source: sheet([
+					"序号|任务|责任单位||序号|任务|责任单位",
+					"1|甲|区发改委||3|丙|区教育局",
+					"2|乙|区财政局",
+				]),
+				expected: ["序号|任务|责任单位", "1|甲|区发改委", "2|乙|区财政局", "3|丙|区教育局"],
+			},
+			{
+				name: "empty 序号 and 项目 below others, where none is merged; an empty leader stays vacant",
+				source: sheet([
+					names,
+					"1|城市|甲|钱宇|区住建局",
+					"||乙||区城管局",
+					"2|教育|丙|方勇|区教育局",
+					"3||丁|方勇|区教育局",
+				]),
+				expected: [
+					names,
+					"1|城市|甲|钱宇|区住建局",
+					"^|^|乙||区城管局",
+					"2|教育|丙|方勇|区教育局",
+					"3|^|丁|方勇|区教育局",
+				],
+			},
+			{
+				name: "an empty 序号 without 项目 stays empty",
+				source: sheet(["序号|任务|责任单位", "1|甲|区发改委", "|乙|区财政局"]),
+				expected: ["序号|任务|责任单位", "1|甲|区发改委", "|乙|区财政局"],
 			},
 			{
 				name: "columns and rows that only belong to merged cells",

@@ -1,7 +1,8 @@
 import { isSectionHeading } from "../../../layouts/sectionRow.js";
 import { findColumnRole } from "../../../model/columns.js";
-import type { DocumentBlock, RawCell } from "../../tableDocument.js";
+import type { DocumentBlock } from "../../tableDocument.js";
 import type { GridRow, SheetRegion } from "./sheetGrid.js";
+import { tableOfSheet } from "./sheetTable.js";
 
 /** What is known of a sheet beside its cells. */
 export interface SheetFrame {
@@ -16,15 +17,20 @@ export interface SheetFrame {
  * table that open like headings (一、…) are headings, lines below the last row are notes. A region without names of
  * columns goes on with the table above it.
  */
-export function blocksOfSheet(regions: readonly SheetRegion[], frame: SheetFrame): readonly DocumentBlock[] {
+export function blocksOfSheet(
+	regions: readonly SheetRegion[],
+	frame: SheetFrame,
+): { readonly blocks: readonly DocumentBlock[]; readonly filled: readonly number[] } {
 	const walk = new SheetWalk(frame);
 	const last = regions.findLastIndex(({ rows }) => !rows.every(isLine));
 	for (const [i, { rows }] of regions.entries()) walk.readRegion(rows, i <= last);
-	return walk.blocks;
+	return walk;
 }
 
 class SheetWalk {
 	readonly blocks: DocumentBlock[] = [];
+	/** Rows whose empty 序号 and 项目 were read as merged ones. */
+	readonly filled: number[] = [];
 	/** The names of the columns that hold now, mostly one row. */
 	private names: readonly GridRow[] = [];
 	private rows: GridRow[] = [];
@@ -97,8 +103,9 @@ class SheetWalk {
 		if (this.rows.length === 0) return;
 		const { names, frame } = this;
 		const isPrinted = names.some(({ row }) => row <= frame.lastTitleRow);
-		const rows = withoutEmptyColumns([...names, ...this.rows].map(({ cells }) => cells));
-		this.blocks.push({ kind: "table", table: { rows }, headerRows: isPrinted ? names.length : 0 });
+		const { rows, filled } = tableOfSheet(names, this.rows);
+		this.filled.push(...filled);
+		this.blocks.push({ kind: "table", table: { rows }, headerRows: isPrinted ? 1 : 0 });
 		this.rows = [];
 	}
 }
@@ -157,22 +164,4 @@ function isTitle(line: string): boolean {
 
 function plain(text: string): string {
 	return text.replace(/\s/g, "");
-}
-
-function withoutEmptyColumns(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
-	const width = rows[0]?.length ?? 0;
-	const kept = Array.from({ length: width }, (_, column) => column).filter((column) =>
-		rows.some((row) => (row[column]?.text ?? "") !== ""),
-	);
-	if (kept.length === width) return rows;
-	return rows.map((row) =>
-		kept.map((column, i): RawCell => {
-			const cell = row[column] ?? { text: "", state: "own" };
-			if (cell.state !== "left") return cell;
-			let first = column;
-			while (first > 0 && row[first]?.state === "left") first--;
-			// Where a merged cell begins in a column that is gone, it begins in this one.
-			return (kept[i - 1] ?? -1) >= first ? cell : (row[first] ?? cell);
-		}),
-	);
 }

@@ -10,7 +10,11 @@ import { mostCells, type Unseen } from "./sheetGrid.js";
 const mostNamed = 12;
 
 /** What of a sheet was left out or is not what it should be. */
-export function notesOfSheet(name: string, unseen: Unseen, sheet: SheetCells): readonly DocumentNote[] {
+export function notesOfSheet(
+	name: string,
+	unseen: Unseen & { readonly filled: readonly number[] },
+	sheet: SheetCells,
+): readonly DocumentNote[] {
 	const place = placeOf(name);
 	const notes: DocumentNote[] = [];
 	const add = (list: readonly string[], message: (places: Places, count: number) => LocalizedText) => {
@@ -32,6 +36,13 @@ export function notesOfSheet(name: string, unseen: Unseen, sheet: SheetCells): r
 		(rows) => ({
 			zh: `被筛选隐去的第 ${rows.zh} 行也导入了；请核对。`,
 			en: `rows that a filter hides (${rows.en}) were imported, too; please check.`,
+		}),
+	);
+	add(
+		runsOf(unseen.filled, (row) => String(row + 1)),
+		(rows) => ({
+			zh: `第 ${rows.zh} 行的序号、项目空着，按与上一行合并读取；请核对。`,
+			en: `序号 and 项目 of rows ${rows.en} are empty and were read as merged with the row above; please check.`,
 		}),
 	);
 	add(unseen.covered, (cells) => ({
