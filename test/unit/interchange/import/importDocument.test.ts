@@ -56,7 +56,7 @@ const samples: Readonly<Record<string, Sample>> = {
 			"| 3 | 教育 | 新建学校3所。 | 市教育局 |  | 全年 |",
 			"注：牵头单位负总责。",
 		],
-		notes: ["第 1 个表格：有一列没有名称而都是数字，按“序号”导入；不对请改。"],
+		notes: ["第 1 个表格：有一栏没有名称而都是数字，按“序号”导入；不对请改。"],
 	},
 	"tables that pages part": {
 		blocks: [

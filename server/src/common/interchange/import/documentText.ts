@@ -199,7 +199,7 @@ const continued: LocalizedText = {
 };
 
 const unnamedNumber: LocalizedText = {
-	zh: "有一列没有名称而都是数字，按“序号”导入；不对请改。",
+	zh: "有一栏没有名称而都是数字，按“序号”导入；不对请改。",
 	en: "A column without a name holds numbers and was taken for 序号; please correct it if it is another.",
 };
 
@@ -214,7 +214,7 @@ function mergedAcross(rows: readonly number[]): LocalizedText {
 	const shown = rows.slice(0, 20).join("、");
 	const more = rows.length > 20;
 	return {
-		zh: `第 ${shown}${more ? "等" : ""} 行有横向合并的格，文字放在其中第一列；请核对。`,
+		zh: `第 ${shown}${more ? "等" : ""} 行有横向合并的格，文字放在其中第一栏；请核对。`,
 		en: `Cells of ${rows.length === 1 ? "row" : "rows"} ${rows.slice(0, 20).join(", ")}${more ? " and others" : ""} reach over several columns, and their words stand in the first of them; please check.`,
 	};
 }

@@ -133,5 +133,5 @@ const isOldFormat = {
 
 const notOffice = {
 	zh: "文件不是 Word（.docx）或 Excel（.xlsx）的文档；请检查是不是给错了文件，或用 Word、WPS、Excel 打开后另存为 .docx、.xlsx 再导入。",
-	en: "The file is no document of Word (.docx) or Excel (.xlsx); please check whether it is the right one, or open it in Word, WPS or Excel, save it as .docx or .xlsx and import that.",
+	en: "The file is not a Word (.docx) or Excel (.xlsx) document; please check whether it is the right one, or open it in Word, WPS or Excel, save it as .docx or .xlsx and import that.",
 };

@@ -116,5 +116,5 @@ function blocksOf(pieces: readonly Piece[]): readonly DocumentBlock[] {
 
 const notWord = {
 	zh: "文件不是 Word 文档；请检查是不是给错了文件，或用 Word、WPS 打开后另存为 .docx 再导入。",
-	en: "The file is no document of Word; please check whether it is the right one, or open it in Word or WPS, save it as .docx and import that.",
+	en: "The file is not a Word document; please check whether it is the right one, or open it in Word or WPS, save it as .docx and import that.",
 };
