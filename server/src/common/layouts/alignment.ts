@@ -20,12 +20,14 @@ export function alignItems(texts: readonly string[], header: TableHeader): reado
 	const width = columns.length + 1;
 	const best = new Float64Array(rows * width).fill(Number.NEGATIVE_INFINITY);
 	const taken = new Uint8Array(rows * width);
+	const cells = texts.map((text) => new CellWords(text));
 	for (let c = 0; c < width; c++) best[c] = 0;
 	for (let i = 1; i < rows; i++) {
 		for (let c = i; c < width; c++) {
 			const left = best[i * width + c - 1] ?? 0;
 			const column = columns[c - 1];
-			const fit = column === undefined ? 0 : fitOf(texts[i - 1] ?? "", column.role, header.numberIn);
+			const cell = cells[i - 1];
+			const fit = column === undefined || cell === undefined ? 0 : fitOf(cell, column.role, header.numberIn);
 			const under = (best[(i - 1) * width + c - 1] ?? 0) + fit;
 			// Of two equal fits: merged cells are on the left of the task, missing ones on the right.
 			const take = c - 1 <= header.taskColumn ? under >= left : under > left;
@@ -78,27 +80,58 @@ export function looksLikeUnits(text: string): boolean {
 	return false;
 }
 
-/** How well a cell's text fits a column: more is better, below zero is a misfit. */
-function fitOf(text: string, role: ColumnRole, numberIn: TableHeader["numberIn"]): number {
+/** The words of a cell and what they look like, found out once for all columns that they may stand under. */
+class CellWords {
+	private number: boolean | undefined;
+	private task: boolean | undefined;
+	private names: boolean | undefined;
+	private units: boolean | undefined;
+
+	constructor(readonly text: string) {}
+
+	get isNumber(): boolean {
+		this.number ??= toNumber(this.text) !== null;
+		return this.number;
+	}
+
+	get isTask(): boolean {
+		this.task ??= isNumberedTask(this.text);
+		return this.task;
+	}
+
+	get isNames(): boolean {
+		this.names ??= looksLikeNames(this.text);
+		return this.names;
+	}
+
+	get isUnits(): boolean {
+		this.units ??= looksLikeUnits(this.text);
+		return this.units;
+	}
+}
+
+/** How well a cell fits a column: more is better, below zero is a misfit. */
+function fitOf(cell: CellWords, role: ColumnRole, numberIn: TableHeader["numberIn"]): number {
+	const { text } = cell;
 	if (text === "") {
 		// An empty cell says nothing of itself; a task is never empty, a leader often is.
 		return role === "task" ? -3 : role === "leader" ? 1 : 0.4;
 	}
 	switch (role) {
 		case "number":
-			return toNumber(text) === null ? -4 : 6;
+			return cell.isNumber ? 6 : -4;
 		case "task":
-			if (isNumberedTask(text)) return 8;
+			if (cell.isTask) return 8;
 			return numberIn === "task" ? -3 : text.length >= 8 && !text.includes("★") ? 3 : 0;
 		case "group":
-			if (toNumber(text) !== null || text.includes("★") || isNumberedTask(text)) return -4;
+			if (cell.isNumber || text.includes("★") || cell.isTask) return -4;
 			return text.length <= 30 ? 2 : -1;
 		case "leader":
-			return looksLikeNames(text) ? 5 : -4;
+			return cell.isNames ? 5 : -4;
 		case "unit":
 		case "lead-unit":
-			if (looksLikeNames(text) && !looksLikeUnits(text)) return -3;
-			return text.includes("★") ? 6 : looksLikeUnits(text) ? 4 : 0;
+			if (cell.isNames && !cell.isUnits) return -3;
+			return text.includes("★") ? 6 : cell.isUnits ? 4 : 0;
 		case "deadline":
 			return text.length <= 24 && /[年月底]|20\d\d/.test(text) ? 4 : -1;
 		case "goal":

@@ -64,12 +64,20 @@ export function namesOffice(text: string): boolean {
 
 /** Whether a text reads like a list of persons: two to four characters each or parts with a dot, none of them a unit. */
 export function looksLikeNames(text: string): boolean {
-	if (text.length > 60) return false;
-	return text.split(/[、,，;；\n]/).every((part) => {
-		const name = withoutBlanks(part);
-		return hasNameForm(name) && !endsLikeUnit(name, "cell");
-	});
+	const { length } = text;
+	if (length > 60) return false;
+	let start = 0;
+	// Most lists that are not of persons show it with the first part.
+	for (let i = 0; i <= length; i++) {
+		if (i < length && !listMarks.has(text.charCodeAt(i))) continue;
+		const name = withoutBlanks(text.slice(start, i));
+		if (!hasNameForm(name) || endsLikeUnit(name, "cell")) return false;
+		start = i + 1;
+	}
+	return true;
 }
+
+const listMarks = createCharacterSet("、,，;；\n");
 
 function isSeparator(char: string): boolean {
 	return "、,，;；:：\n".includes(char);

@@ -1,7 +1,7 @@
 import { opensNote } from "../language/notes.js";
 import { findColumnRole } from "../model/columns.js";
 import { readEntities } from "../model/inlineMarkup.js";
-import { emptyText, type MappedText, type Piece, trimText } from "../model/mappedText.js";
+import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
@@ -289,6 +289,7 @@ function barsIn(line: string): number {
 
 /** The cell on the lines from `from` up to, not including, `to`; places count from `origin`. */
 function itemOf(lines: readonly string[], origin: number, from: number, to: number): Item {
+	if (to - from === 1) return itemOfLine(lines[from] ?? "", from - origin);
 	const pieces: Piece[] = [];
 	let text = "";
 	for (let i = from; i < to; i++) {
@@ -316,6 +317,15 @@ function itemOf(lines: readonly string[], origin: number, from: number, to: numb
 					endCharacter: last.character + last.length,
 				};
 	return { content: trimText(readEntities({ text, pieces })), span };
+}
+
+/** The cell on one line, as nearly all are. */
+function itemOfLine(written: string, line: number): Item {
+	const words = written.trim();
+	if (words === "") return { content: emptyText, span: lineSpan(line, 0, 0) };
+	const character = written.length - written.trimStart().length;
+	const content = trimText(readEntities(mapLine(words, line, character)));
+	return { content, span: lineSpan(line, character, character + words.length) };
 }
 
 function toCell(item: Item): Cell {

@@ -214,6 +214,9 @@ export function taskNumberAt(
 
 /** The whole number that a cell consists of, in plain or full-width digits, with or without a mark or `.0` behind it. */
 export function toNumber(text: string): number | null {
+	// Nearly every other cell begins with a Han character.
+	const first = text.charCodeAt(0);
+	if (first > 0x3000 && first < 0xfe00) return null;
 	const plain = valueOfDigits(text);
 	if (plain !== null || text.length > longestNumber) return plain;
 	// 1.0 is what a sheet with one empty cell makes of 1.
