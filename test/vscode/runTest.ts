@@ -73,6 +73,7 @@ function lookAtPage(folder: string): number {
 		["responsibilities", "responsibilities.plan.md", "responsibilities are told, by keyboard too"],
 		["firstSteps", "responsibilities.plan.md", "the walkthrough ticks itself"],
 		["tableKeys", "keys.plan.md", "keys do in tables what they are for"],
+		["openKeys", "keys.plan.md", "keys leave snippets, suggestions and compositions alone"],
 		["explainedLine", "columns.plan.md", "a line is explained"],
 		["explainedRule", "findings.plan.md", "a finding is explained"],
 		["contrast", "contrast.plan.md", "colours stand out in every theme"],
@@ -81,7 +82,7 @@ function lookAtPage(folder: string): number {
 		const own = join(folder, script);
 		mkdirSync(join(own, ".vscode"), { recursive: true });
 		cpSync(join(page, file), join(own, file));
-		const settings = join(page, `${script}.settings.json`);
+		const settings = join(page, `${file === "keys.plan.md" ? "tableKeys" : script}.settings.json`);
 		cpSync(
 			existsSync(settings) ? settings : join(page, "settings.json"),
 			join(own, ".vscode", "settings.json"),

@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
 
 /** Imported here and not at the top, since the files call `describe` as they load. */
 async function loadTests(): Promise<void> {
+	await import("./brokenTables.test.js");
 	await import("./calm.test.js");
 	await import("./extension.test.js");
 	await import("./features.test.js");
