@@ -140,10 +140,10 @@ const efforts = {
 	sheets: (isQuick) => ({ warmUp: 2, least: 3, most: isQuick ? 5 : 11, budget: 20_000 }),
 	// V8 has compiled a formatter after about a second of work; one of machine code has nothing to wait for.
 	format: (isQuick) => ({
-		warmUp: isQuick ? 20 : 80,
+		warmUp: isQuick ? 40 : 80,
 		least: 3,
 		most: isQuick ? 10 : 40,
-		budget: isQuick ? 6_000 : 16_000,
+		budget: isQuick ? 8_000 : 16_000,
 	}),
 	tables: (isQuick) => ({
 		warmUp: isQuick ? 20 : 100,
