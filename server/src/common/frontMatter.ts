@@ -123,7 +123,7 @@ export function parseFrontMatter(yaml: string, readYaml?: ReadYaml): FrontMatter
 			}
 			default:
 				unknownKeys.push(entry.key);
-				// Twenty of a kind are enough to see that this is no front matter of a plan.
+				// Twenty of a kind are enough to see that this is not a front matter of a plan.
 				if (unknownKeys.length > 20) break;
 				problems.push({
 					span: entry.keySpan(),

@@ -122,7 +122,7 @@ export const environmentRequest = "niwen/environment";
 export interface SettingSource {
 	/** `document`: its front matter. `settings`: a `.niwen.yaml`. `niwen`: it ships with Niwen. */
 	readonly kind: "default" | "editor" | "settings" | "document" | "niwen";
-	/** The file; null where it is none. */
+	/** The file; null where it is not one. */
 	readonly uri: string | null;
 	/** Where it stands in the file, where that is known. */
 	readonly range: PlainRange | null;

@@ -17,7 +17,7 @@ export interface DecodedText {
 	readonly otherLines?: readonly number[];
 }
 
-/** Why bytes are no text that can be read. */
+/** Why bytes are not text that can be read. */
 export interface DecodingProblem {
 	readonly problem: LocalizedText;
 }
@@ -84,7 +84,7 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 	return checkText({ text, encoding: "gb18030", hasMark: false, isDamaged: false });
 }
 
-/** The signature of a file that is no text at all, in words. */
+/** The signature of a file that is not text at all, in words. */
 function knownFormat(bytes: Uint8Array): LocalizedText | undefined {
 	const head = String.fromCharCode(...bytes.subarray(0, 8));
 	if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u00d0\u00cf\u0011\u00e0"))
@@ -241,7 +241,7 @@ function badBytes(body: Uint8Array, encoding: Encoding, whole: Uint8Array): Loca
 	};
 }
 
-/** Offset of the first byte with which the bytes before it are no text in this encoding. */
+/** Offset of the first byte with which the bytes before it are not text in this encoding. */
 function firstBadByte(bytes: Uint8Array, encoding: Encoding): number {
 	const isGood = (end: number): boolean => {
 		try {

@@ -27,7 +27,7 @@ export function uriOfPath(path: string): string {
 	return pathToFileURL(resolve(path)).href;
 }
 
-/** A file as people at the terminal write it: relative to where they are, where it lies below; a URI that is no path as it is. */
+/** A file as people at the terminal write it: relative to where they are, where it lies below; a URI that is not a path as it is. */
 export function shownUri(uri: string): string {
 	const path = pathOfUri(uri);
 	if (path === undefined) return uri;

@@ -9,7 +9,7 @@ import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
 import { readVersion } from "./version.js";
 
-/** Larger files are no directory, settings or plan of anybody's. */
+/** Larger files are nobody's directory, settings or plan. */
 const largestFile = 64 * 1024 * 1024;
 const mostFiles = 5000;
 const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);

@@ -10,7 +10,7 @@ export interface TextFile extends DecodedText {
 	readonly modified: number;
 }
 
-/** Larger files (bytes) are no plan of anybody's, and would fill the memory. */
+/** Larger files (bytes) are nobody's plan, and would fill the memory. */
 export const largestFile = 64 * 1024 * 1024;
 
 export interface ReadOptions {

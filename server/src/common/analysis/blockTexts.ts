@@ -9,7 +9,7 @@ import { isSilent } from "./markup.js";
 export interface TextTaker {
 	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, items?: TextBlock["items"]): void;
-	/** Names, whose separators and marks are no punctuation of sentences. */
+	/** Names, whose separators and marks are not punctuation of sentences. */
 	addNames(text: MappedText): void;
 }
 
@@ -43,7 +43,7 @@ function passRow(row: RowBlock, taker: TextTaker): void {
 	for (let column = 0; column < row.cells.length; column++) {
 		const cell = row.cells[column];
 		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
-		// The number that a task begins with is no part of its text.
+		// The number that a task begins with is not part of its text.
 		if (column === header.taskColumn) taker.addProse(asWritten(row.text, row));
 		else if (column === header.leaderColumn || header.unitColumns.includes(column))
 			taker.addNames(asWritten(cell.content, row));

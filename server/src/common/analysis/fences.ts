@@ -49,7 +49,7 @@ export function fencedLinesOf(plan: Plan): readonly FencedLines[] {
 }
 
 /**
- * The code between fences, in order. What is opened and never closed is none: Markdown takes the rest of the document
+ * The code between fences, in order. What is opened and never closed is not one: Markdown takes the rest of the document
  * for code, and a few marks that a page has left behind would silence all the rules below them.
  *
  * @param blocks one each of the plan's blocks

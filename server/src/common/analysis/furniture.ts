@@ -151,7 +151,7 @@ function edgesOf(plan: Plan): (block: number) => boolean {
 	for (; head < Math.min(plan.blockCount, firstTask); head++) {
 		const block = plan.blockAt(head);
 		if (block?.kind !== "text" || block.role === "blank") continue;
-		// Markup and links are no paragraphs of the text.
+		// Markup and links are not paragraphs of the text.
 		if (block.text.text.length > 20 && !block.text.text.startsWith("<") && ++words > edge) break;
 	}
 	let tail = plan.blockCount - 1;

@@ -23,7 +23,7 @@ export function findEntities(text: MappedText, isCell: boolean): readonly Debris
 
 /**
  * Markup of a page and planted advertising. A table of HTML outside of Markdown's cells stays as it is: it is read, or said
- * to be unread, and its tags are no debris.
+ * to be unread, and its tags are not debris.
  *
  * @param words the text, code and addresses masked
  */

@@ -35,7 +35,7 @@ const longestUnit = 30;
 export function startOfTitle(text: string, start: number): number {
 	let from = start;
 	while (from > 0 && start - from < longestUnit && isNameCharacter(text.charCodeAt(from - 1))) from--;
-	// 3月5日市委书记: the day is no part of it.
+	// 3月5日市委书记: the day is not part of it.
 	if (/[\d０-９]/.test(text.charAt(from - 1)) && /[年月日号时分点]/.test(text.charAt(from))) from++;
 	from = behindOpenBracket(text, from, start);
 	const words = text.slice(from, start);
@@ -93,7 +93,7 @@ export function lengthOfUnit(title: string): number {
 	const words = officeAtEnd.exec(title)?.[0];
 	if (words === undefined) return 0;
 	const unit = title.slice(0, title.length - words.length);
-	// 昆山市市长 and 吴中区长 are of a place, which is no unit.
+	// 昆山市市长 and 吴中区长 are of a place, which is not a unit.
 	if (headOfPlace.test(words) && !parkOrGovernment.test(unit)) return 0;
 	if (isGenericBody(unit)) return 0;
 	if (place.test(unit)) return /^党[委组]/.test(words) ? unit.length + 2 : 0;
@@ -109,7 +109,7 @@ export function lengthOfUnit(title: string): number {
 		return words.startsWith("副") ? 0 : unit.length + 1;
 	const organ = partyOrgan.exec(unit)?.[0];
 	const owner = organ === undefined ? unit : unit.slice(0, -organ.length);
-	// 区财政局党组书记 is of 区财政局; 滨海新区党工委书记 of the 党工委, for a place is no unit.
+	// 区财政局党组书记 is of 区财政局; 滨海新区党工委书记 of the 党工委, for a place is not a unit.
 	if (organ !== undefined && owner !== "" && (isUnitEnding(owner) || endsLikeUnit(owner, "join")))
 		return owner.length;
 	return unit.length >= 2 && (partyOrgan.test(unit) || endsLikeUnit(unit, "owner")) ? unit.length : 0;

@@ -196,7 +196,7 @@ class OfficialFinder {
 		if (placeWords.test(words)) return true;
 		const level = text.charAt(end - 2);
 		const isAlone = ends.length > 1 || firstOffice === from;
-		// 昆山市市长江涛: the level is there twice, so 长 is of the office; 秘书长 is no level.
+		// 昆山市市长江涛: the level is there twice, so 长 is of the office; 秘书长 is not a level.
 		return (
 			!isAlone &&
 			level !== "" &&

@@ -266,7 +266,7 @@ function surnameAt(text: string, at: number): number {
 	return isSurname(text.charAt(at)) ? 1 : 0;
 }
 
-/** Words that begin like a name and are none: by what they are, or by a character that no given name has. */
+/** Words that begin like a name and are not: by what they are, or by a character that no given name has. */
 function isNoName(text: string, start: number, given: number, end: number): boolean {
 	if (hasNeverGiven(text, given, end)) return true;
 	if (noNames.test(text.slice(start, start + 4))) return true;
@@ -288,7 +288,7 @@ function hasNeverGiven(text: string, from: number, to: number): boolean {
 	return false;
 }
 
-/** Words in front of a title that belong to it: 农业局长 is no 农业, 市委书记 no 市委. */
+/** Words in front of a title that belong to it: 农业局长 is not 农业, 市委书记 is not 市委. */
 function isUnitWord(words: string): boolean {
 	return (
 		endsLikeUnit(words) ||

@@ -97,7 +97,7 @@ function toQuantity(
 	const period = isFact
 		? pastYear(text, range[0], setting.period)
 		: (periodOfDeadline(deadline) ?? setting.period);
-	// What a sentence says of a year gone by is no commitment; a column of that year's targets is.
+	// What a sentence says of a year gone by is not a commitment; a column of that year's targets is.
 	const isPast = isFact || (!isYearColumn && isBefore(period, setting.period));
 	const qualifiers = isYearColumn ? [] : qualifiersBefore(text, range[0]);
 	return {

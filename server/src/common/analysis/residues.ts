@@ -11,7 +11,7 @@ export interface ResiduePlace {
 	readonly residue: Residue;
 }
 
-/** The readings of a document that are residues, in order; a gloss that stands alone is none. */
+/** The readings of a document that are residues, in order; a gloss that stands alone is not one. */
 export function residuesOf(plan: Plan, facts: DocumentFacts): readonly ResiduePlace[] {
 	const found: ResiduePlace[] = [];
 	for (const block of facts.notable)

@@ -44,7 +44,7 @@ export function knownNamesOf(
 }
 
 /**
- * The units and the officials that the words of a row name: those of its task and of all columns that are no list of
+ * The units and the officials that the words of a row name: those of its task and of all columns that are not a list of
  * names. Spans as in the row.
  */
 export function findRowNames(row: RowBlock, known: KnownNames): readonly NameInProse[] {

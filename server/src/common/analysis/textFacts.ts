@@ -25,7 +25,7 @@ export interface TextFacts {
 	readonly residues: readonly Residue[];
 	readonly broken: readonly BrokenText[];
 	readonly lookalikes: readonly Lookalike[];
-	/** Not set for names, whose separators and marks are no punctuation of sentences. */
+	/** Not set for names, whose separators and marks are not punctuation of sentences. */
 	readonly prose?: {
 		readonly punctuation: Punctuation;
 		readonly placeholders: readonly OffsetRange[];
@@ -42,7 +42,7 @@ export interface BlockFacts {
 	readonly halves: number;
 	/** Some rule other than that of half-width marks has something to say of it. */
 	readonly isNotable: boolean;
-	/** How a task ends; `none` for a block that is no task. */
+	/** How a task ends; `none` for a block that is not a task. */
 	readonly ending: TaskEnding;
 	/** Lines in it between two of which code stands, of which no rule about a text says anything. */
 	readonly fences: readonly FenceLine[];

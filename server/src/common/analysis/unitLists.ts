@@ -11,7 +11,7 @@ export interface ListedUnit {
 
 /**
  * The units that running text lists one after another: 区委办、区政府办、区发改委等单位负责人参加会议. A list has two names or
- * more, and one of them at least bears its level (区, 市): words that only end like units are none. Linear in the text.
+ * more, and one of them at least bears its level (区, 市): words that only end like units are not. Linear in the text.
  */
 export function findListedUnits(text: string): readonly ListedUnit[] {
 	const found: ListedUnit[] = [];
@@ -25,7 +25,7 @@ export function findListedUnits(text: string): readonly ListedUnit[] {
 			const unit = readUnit(part, i === 0, i === parts.length - 1);
 			if (unit !== undefined)
 				units.push({ name: unit.name, start: at + unit.start, end: at + unit.start + unit.name.length });
-			// A list ends with the first part that is no unit.
+			// A list ends with the first part that is not a unit.
 			else closeList(units, found);
 			at += part.length + 1;
 		});

@@ -69,7 +69,7 @@ export function directoryToJson(directory: Directory): DirectoryJson {
 }
 
 /**
- * The directory out of the parsed JSON; undefined where the value is none. `base` is put in front of its uri:
+ * The directory out of the parsed JSON; undefined where the value is not one. `base` is put in front of its uri:
  * where the files lie on this machine, with a slash at its end.
  */
 export function directoryFromJson(value: unknown, base = ""): Directory | undefined {

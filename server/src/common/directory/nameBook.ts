@@ -166,7 +166,7 @@ export function findRegion(all: readonly Directory[], clues: RegionClues): strin
 
 /** The longest of the regions that the text names; none where two different ones answer to the same words. */
 function longestRegionIn(regions: readonly string[], text: string): string | undefined {
-	// Names of regions stand at the beginning; a whole document in one line is no title.
+	// Names of regions stand at the beginning; a whole document in one line is not a title.
 	const words = text.slice(0, 400);
 	const found = regions.filter((region) => mentionsRegion(words, region));
 	const inFull = found.filter((region) => words.includes(region));

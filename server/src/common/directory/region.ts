@@ -53,7 +53,7 @@ export function mentionsRegion(text: string, region: string): boolean {
 const autonomous = "自治[区州县旗]";
 const levelAtEnd = new RegExp(`(?:${autonomous}|${anyOf(allLevels)}|街道)$`);
 const upperAtEnd = new RegExp(`(?:${autonomous}|${anyOf(upperLevels)})$`);
-/** 州 of 苏州 is no level, that of 恩施州 is. */
+/** 州 of 苏州 is not a level, that of 恩施州 is. */
 const partOfRegion = new RegExp(
 	`.{2,8}?(?:${autonomous}|${anyOf(upperLevels.replace("州", ""))}|州(?!市))|.+`,
 	"gu",
@@ -66,7 +66,7 @@ export function levelOfRegion(region: string): string | null {
 	return levelAtEnd.exec(region)?.[0] ?? null;
 }
 
-/** `苏州市`, `吴江区` of 苏州市吴江区; a name without level is one part. 州 of 苏州 is no level, that of 恩施州 is. */
+/** `苏州市`, `吴江区` of 苏州市吴江区; a name without level is one part. 州 of 苏州 is not a level, that of 恩施州 is. */
 function partsOfRegion(region: string): readonly string[] {
 	const parts = region.slice(0, 60).match(partOfRegion);
 	return parts ?? [region];
@@ -79,7 +79,7 @@ function bareName(part: string): string {
 function endsWithRegion(long: string, short: string): boolean {
 	if (short.length < 2 || !long.endsWith(short)) return false;
 	const at = long.length - short.length;
-	// 区 alone is no place, and 中区 is none inside of 市中区.
+	// 区 alone is not a place, and 中区 is not one inside of 市中区.
 	return startsPart(long, at);
 }
 

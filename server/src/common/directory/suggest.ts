@@ -109,7 +109,7 @@ export function createPinyinIndex(names: readonly string[], toPinyin: ToPinyin):
 	});
 	return {
 		find(letters) {
-			// More letters than a name has are no name.
+			// More letters than a name has are not a name.
 			const typed = letters
 				.toLowerCase()
 				.replace(/ü/g, "v")

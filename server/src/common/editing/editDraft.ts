@@ -50,7 +50,7 @@ export class EditDraft {
 	private readonly newBlocks = new Map<number, ExpectedBlock[]>();
 	/** Blocks that go, whatever becomes of those beside them. */
 	private readonly dropped = new Set<number>();
-	/** Changed words of blocks that are no rows. */
+	/** Changed words of blocks that are not rows. */
 	private readonly texts = new Map<number, TextChange[]>();
 	/** By task, how many of its changes of words cannot be read otherwise than they are meant. */
 	private readonly trusted = new Map<number, number>();
@@ -263,7 +263,7 @@ export class EditDraft {
 		const content = contentAfter(cell, change);
 		if (content.state === "covered") return emptyContent;
 		const isOther = header !== undefined && header.layout !== row.header.layout;
-		// Where a quotation mark is not closed, what is written is no cell.
+		// Where a quotation mark is not closed, what is written is not a cell.
 		if (change !== undefined || content.state !== "text" || isOther || row.quoteLost) return content;
 		const source = writerOf(row.header).sourceOf(this.rowInText(task), column);
 		return source === undefined ? content : { ...content, source };

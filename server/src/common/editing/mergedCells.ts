@@ -10,7 +10,7 @@ const mostColumns = 4096;
  * Which cell each cell hangs on once the rows are arranged anew: two are merged where one stands below the other and
  * both hang on the same. What hangs on another one than before takes over what it was merged with.
  *
- * A cell is named by a number: those of the plan by task and column, others by one below -1; -1 is no cell.
+ * A cell is named by a number: those of the plan by task and column, others by one below -1; -1 is not a cell.
  */
 export class MergedCells {
 	/** Cells that others have come to stand for, which show the same. */

@@ -144,7 +144,7 @@ class Rereading {
 
 /**
  * The block to begin at: the first that has looked at the lines of another one when it was read, or one before it where
- * the table is told that it stands in; one that stays, since where others were is no place in the new text.
+ * the table is told that it stands in; one that stays, since where others were is not a place in the new text.
  */
 export function beginOfReading(
 	source: PlanSource,

@@ -4,7 +4,7 @@ export const directoryEnding = ".directory.yaml";
 /** The file that holds a project's settings. */
 export const settingsFileName = ".niwen.yaml";
 
-/** Whether a file holds settings or a directory and is no plan, by its path or URI. */
+/** Whether a file holds settings or a directory and is not a plan, by its path or URI. */
 export function isSideFile(path: string): boolean {
 	return path.endsWith(directoryEnding) || isSettingsFile(path);
 }

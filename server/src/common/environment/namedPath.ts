@@ -23,7 +23,7 @@ export interface NamingFile {
 
 /**
  * The place of a file that somebody names by a path. A path is relative to the file that names it and stays inside
- * the root. It is text, so that `%2e` is no dot; `\` parts names as `/` does, for paths are written on Windows as
+ * the root. It is text, so that `%2e` is not a dot; `\` parts names as `/` does, for paths are written on Windows as
  * well as elsewhere, and a path means the same on every machine. What has a scheme, a drive, a host or the name of a
  * device, what is absolute and what leads out of the root is refused, and never looked at. Where links lead is for
  * the host to see (`FileHost.readNamed`).

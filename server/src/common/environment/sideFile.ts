@@ -2,7 +2,7 @@ import type { Directory, EntryPlace } from "../directory/directory.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { ParsedConfigFile, Settings } from "../settings.js";
 
-/** A file that holds for plans and is none, with what is not in force of it. */
+/** A file that holds for plans and is not one, with what is not in force of it. */
 export interface SideFile {
 	readonly uri: string;
 	/** Mistakes, with their places; what is right is in force all the same. */

@@ -120,7 +120,7 @@ function describeMention(
 	return words.join(language === "zh" ? "；" : "; ");
 }
 
-/** A quantity of a task, or of a point that is none. */
+/** A quantity of a task, or of a point that is not one. */
 type TargetPlace = Extract<Place, { kind: "target" | "point-target" }>;
 
 function describeTargetPlace(

@@ -271,7 +271,7 @@ function starItem(site: NameSite, language: Language): CompletionItem {
 	};
 }
 
-/** Lists show items by `sortText`; what is typed is their filter, since `fgw` is no part of 区发改委. */
+/** Lists show items by `sortText`; what is typed is their filter, since `fgw` is not part of 区发改委. */
 function ordered(items: CompletionItem[], typed: string): CompletionItem[] {
 	return items.map((item, i) => ({
 		...item,
@@ -305,7 +305,7 @@ function writtenForms(
 		// Who types the level wants it.
 		if (level === null || !levels.has(level) || site.typed.startsWith(level)) return name;
 		const short = name.slice(level.length);
-		// 区委组织部 is the party committee's: its 区 is no level that could be left out.
+		// 区委组织部 is the party committee's: its 区 is not a level that could be left out.
 		if (/^(?:委|政府|人大|政协|纪)/.test(short)) return name;
 		const understood = resolveUnits([...before, { raw: short }], book, written).at(-1);
 		return understood?.name === name ? short : name;

@@ -43,7 +43,7 @@ export type Place =
 			readonly isFact: boolean;
 			readonly span: Span;
 	  }
-	/** A quantity in a point that is no task. */
+	/** A quantity in a point that is not a task. */
 	| {
 			readonly kind: "point-target";
 			readonly target: Target;
@@ -142,7 +142,7 @@ export function findPlace(snapshot: PlanSnapshot, line: number, character: numbe
 		case "text": {
 			const found = rowAt(snapshot, block, at, line - start, character);
 			const inRow = found && placeInRow(snapshot, found.row, found.task, start, line - start, character);
-			// Words of a task that are no name and no target are what any words are.
+			// Words of a task that are neither a name nor a target are what any words are.
 			if (inRow !== undefined) return inRow;
 			return placeInProse(snapshot, block, at, start, line, character);
 		}
@@ -404,7 +404,7 @@ function placeInText(
 	return { kind: "text", block, blockIndex, span: whole };
 }
 
-/** The comment in a row that a character is in: comments are no part of a cell, so no cell knows its place. */
+/** The comment in a row that a character is in: comments are not part of a cell, so no cell knows its place. */
 function excuseAt(
 	line: string,
 	character: number,

@@ -8,7 +8,7 @@ export interface TaskReference {
 	readonly range: OffsetRange;
 }
 
-/** A list of numbers is short; what is longer is no reference. */
+/** A list of numbers is short; what is longer is not a reference. */
 const longestList = 80;
 
 /**

@@ -21,7 +21,7 @@ export interface PlanToRename {
 	readonly version: number | null;
 }
 
-/** A directory file of the workspace. Those that ship with Niwen are none: nobody changes them. */
+/** A directory file of the workspace. Those that ship with Niwen are not: nobody changes them. */
 export interface DirectoryToRename {
 	readonly directory: Directory;
 	/** As it is now: in the editor, or in its file. */

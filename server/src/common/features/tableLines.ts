@@ -44,7 +44,7 @@ export function tablesIn(
 	return tables;
 }
 
-/** Whether a block is a row of the table: a task, a heading over all columns, or a row that is no plan's. */
+/** Whether a block is a row of the table: a task, a heading over all columns, or a row that is not a plan's. */
 function continuesTable(
 	plan: PlacedBlocks,
 	table: TableHeaderBlock,

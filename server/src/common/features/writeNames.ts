@@ -19,7 +19,7 @@ import type { NameProposal, OfficialProposal, UnitProposal } from "./collectName
 /**
  * The changes of a directory file that take accepted names into it: new entries at the end of their lists, new titles
  * and sources of known officials in their entries. Everything else of the file stays as it is, comments and order
- * included. Undefined where the file has mistakes in its YAML, or is no directory.
+ * included. Undefined where the file has mistakes in its YAML, or is not a directory.
  */
 export function writeNames(
 	text: string,

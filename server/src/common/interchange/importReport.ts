@@ -313,7 +313,7 @@ function leftOut(
 		if (words === "" || notes.length >= mostLeftOut) return;
 		let at = result.indexOf(words, from);
 		if (at < 0 && mayHaveMarkup(text)) {
-			// The row of a table that is no plan's is kept as it is written.
+			// The row of a table that is not a plan's is kept as it is written.
 			words = bare(readInline(text, 0, text.length).text);
 			at = result.indexOf(words, from);
 		}

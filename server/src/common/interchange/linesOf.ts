@@ -11,7 +11,7 @@ export function linesOf(
 		const next = text.text.indexOf("\n", start);
 		const end = next < 0 || next > to ? to : next;
 		const words = text.text.slice(start, end).trim();
-		// Marks of layout that stood around an assignment are no words.
+		// Marks of layout that stood around an assignment are not words.
 		if (/[\p{L}\p{N}]/u.test(words)) {
 			const place = spanOfRange(text, [start, end]);
 			found.push({ text: withoutLoneStars(words), line: place.line, endLine: place.endLine + 1 });

@@ -47,7 +47,7 @@ export type PlanPiece =
 /** Rows under one another with the same columns. */
 export interface PlanTable {
 	readonly kind: "table";
-	/** The names of the columns as shown, or a line of Markdown of a table that is no plan's. */
+	/** The names of the columns as shown, or a line of Markdown of a table that is not a plan's. */
 	readonly head: readonly string[] | string;
 	/** How many columns it has. */
 	readonly columns: number;
@@ -153,7 +153,7 @@ class PlanWalk {
 
 	/**
 	 * The last block of the code between fences that begins with a block; -1 where none does. Between fences that hold
-	 * a part of the plan, a table or tasks, is no code.
+	 * a part of the plan, a table or tasks, is not code.
 	 */
 	private lastOfCode(index: number): number {
 		const { plan } = this;
@@ -192,7 +192,7 @@ class PlanWalk {
 				this.takeText(block, index);
 				break;
 			case "table-header":
-				// A table that is no plan's is kept as it stands; a plan's begins with its first row.
+				// A table that is not a plan's is kept as it stands; a plan's begins with its first row.
 				this.closeTable();
 				if (block.header.taskColumn < 0) {
 					const line = (this.lines[this.plan.lineOfBlock(index)] ?? "").trim();
@@ -389,7 +389,7 @@ function sourceIf(source: string | undefined): { readonly source?: string } {
 export function sectionTitle(section: SectionBlock): string {
 	const title = section.title.text;
 	if (section.ordinal === null) return title;
-	// 第一部分 is no 一、: it keeps its mark.
+	// 第一部分 is not 一、: it keeps its mark.
 	if (section.isPart === true && section.mark !== undefined)
 		return `${section.mark}${/[:：、]$/.test(section.mark) ? "" : " "}${title}`.trimEnd();
 	return `${section.marker}、${title}`;
@@ -399,7 +399,7 @@ function sectionOf(heading: string): SectionBlock {
 	return toSection(mapLine(heading, 0, 0), emptySpan, "table", 1, 1);
 }
 
-/** A `<br>` that somebody set in a table stays, though it is no part of what the task says. */
+/** A `<br>` that somebody set in a table stays, though it is not part of what the task says. */
 function printTask(row: RowBlock, written: string): string {
 	const { text } = row.text;
 	const task = row.numberInTask && row.number !== null ? numberedTask(row.number, text) : text;

@@ -88,7 +88,7 @@ function numbersNote(
 	];
 }
 
-/** Marks of tasks that are no numbers of tasks — （一）, 一是, a number that was counted anew — give way to the numbers. */
+/** Marks of tasks that are not numbers of tasks — （一）, 一是, a number that was counted anew — give way to the numbers. */
 function marksNote(
 	prose: ProseTable,
 	parts: readonly PlacedTask[],

@@ -10,7 +10,7 @@ import { numberedTask, printLeaders } from "./printCell.js";
 
 /** A part of a text block with tasks or their headings, in its place. */
 export type ProsePart =
-	/** Words that are no task: kept as they are. */
+	/** Words that are not a task: kept as they are. */
 	| { readonly kind: "text"; readonly text: string; readonly line: number; readonly endLine: number }
 	/** A heading above tasks. */
 	| { readonly kind: "heading"; readonly point: number; readonly line: number }
@@ -253,7 +253,7 @@ class ProseTabulator implements ProseTable {
 		let task = firstTask;
 		for (const item of items) {
 			const { markerSpan, row } = item;
-			// A number that is no mark of the outline (2、30个村…) stands in the task's own text.
+			// A number that is not a mark of the outline (2、30个村…) stands in the task's own text.
 			const from = Math.min(
 				offsetOfPlace(text, markerSpan.line, markerSpan.character) ?? at,
 				row === undefined ? text.text.length : (offsetOfPlace(text, row.span.line, row.span.character) ?? at),

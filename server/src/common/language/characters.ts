@@ -65,7 +65,7 @@ export function isBlank(code: number): boolean {
 	return code === 32 || code === 10 || code === 13 || isLayoutBlank(code);
 }
 
-/** A blank that is layout within a line; ends of lines are none. */
+/** A blank that is layout within a line; ends of lines are not. */
 export function isLayoutBlank(code: number): boolean {
 	return code === 32 || code === 9 || code === 0x3000 || code === 0xa0;
 }

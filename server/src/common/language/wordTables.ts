@@ -18,7 +18,7 @@ export interface UnitEnding {
 	readonly in: readonly EndingPlace[];
 	/** How many characters (UTF-16 units) stand before it at least. */
 	readonly after: number;
-	/** Words that end so and are no units; `but` those of them that are. */
+	/** Words that end so and are not units; `but` those of them that are. */
 	readonly not: readonly string[];
 	readonly but: readonly string[];
 }

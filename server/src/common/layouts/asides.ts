@@ -4,7 +4,7 @@ import { maxReach, outside, type ReadStep } from "./blockSequence.js";
 /** How many lines below its first one the end of code or of a comment is looked for. */
 const farthestEnd = maxReach - 2;
 
-/** Whether a line may open what is no part of the plan: nearly none does, and every line is asked. */
+/** Whether a line may open what is not part of the plan: nearly none does, and every line is asked. */
 export function mayOpenAside(line: string): boolean {
 	let at = 0;
 	while (at < 3 && line.charCodeAt(at) === 32) at++;
@@ -15,7 +15,7 @@ export function mayOpenAside(line: string): boolean {
 const opening = /^(?:```|~~~|<!--)/;
 
 /**
- * Reads what stands in a document and is no part of the plan, whatever is written there: code between fences
+ * Reads what stands in a document and is not part of the plan, whatever is written there: code between fences
  * (CommonMark 0.31, 4.5) and a comment of several lines. `undefined` where it does not end within 254 lines: a few marks
  * that a page has left behind take nothing away.
  */

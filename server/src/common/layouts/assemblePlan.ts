@@ -86,7 +86,7 @@ function layoutsOf(assembly: Assembly, points: readonly Point[]): readonly Layou
 /** Blocks at the top of a document that its title may stand in. */
 const mostTitleBlocks = 12;
 
-/** What is longer when it is put together is no name that page breaks have torn: each row has one of its own. */
+/** What is longer when it is put together is not a name that page breaks have torn: each row has one of its own. */
 const longestTornName = 200;
 
 function mayGoOn(name: string, text: string): boolean {
@@ -131,7 +131,7 @@ class Assembly {
 	private looseRows = 0;
 	private looseRowBlock = -1;
 	private readonly looseCells = new LooseCells();
-	/** Rows with bars that follow belong to a table that is no plan's. */
+	/** Rows with bars that follow belong to a table that is not a plan's. */
 	private inForeignTable = false;
 	private tables = 0;
 

@@ -28,7 +28,7 @@ export const longestAssignment = 1200;
 
 /**
  * The lists of an assignment that stands between two offsets, without its brackets: labelled lists, or clauses
- * such as `X、Y牵头，Z配合`. `undefined` where the words are no assignment (剩余说明, 一期).
+ * such as `X、Y牵头，Z配合`. `undefined` where the words are not an assignment (剩余说明, 一期).
  *
  * @param mayBeBare whether a mere list of units, without label or duty, counts at this place
  */

@@ -9,7 +9,7 @@ interface Uncommented {
 	readonly body: string;
 	/** The codes of comments such as `<!-- niwen-disable CODE … -->`. */
 	readonly disabled: readonly string[];
-	/** All others, as written: what a drafter notes for another is no part of a cell. */
+	/** All others, as written: what a drafter notes for another is not part of a cell. */
 	readonly comments: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface LineExplanation {
 	readonly reader: ReaderName;
 	/** What the line was read as, in words. */
 	readonly as: LocalizedText;
-	/** The cells of the row that it belongs to, by the names of their columns; empty for what is no row. */
+	/** The cells of the row that it belongs to, by the names of their columns; empty for what is not a row. */
 	readonly cells: readonly { readonly name: string; readonly text: string }[];
 	/** What the readers said that did not take it, in the order in which they were asked. */
 	readonly notes: readonly ReadingNote[];

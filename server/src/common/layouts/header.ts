@@ -38,7 +38,7 @@ const longestKnown = 400;
 
 /**
  * The names of the columns where two rows give them: 责任单位 over 牵头单位 and 配合单位. A column that the second row
- * names is called by that, with the name above where it takes both to tell; `undefined` where the second row is none
+ * names is called by that, with the name above where it takes both to tell; `undefined` where the second row is not one
  * of a header.
  *
  * @param below the texts of the second row, empty for cells that the first row's reach down over
@@ -154,7 +154,7 @@ function preferOneTask(columns: readonly Column[], taskColumn: number): readonly
 	const tasks = columns.filter((column) => column.role === "task");
 	if (tasks.length < 2) return columns;
 	const isName = ({ header }: Column) => isNameHeader(header);
-	// 任务名称 | 指标要求: how much of what is named, which is no task without the name.
+	// 任务名称 | 指标要求: how much of what is named, which is not a task without the name.
 	const isAmount = ({ header }: Column) =>
 		/(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);
 	const isWhole = (column: Column) => !isName(column) && !isAmount(column);

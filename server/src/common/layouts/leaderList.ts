@@ -55,7 +55,7 @@ function isPlainName(text: string): boolean {
 }
 
 /**
- * Whether a cell that names no leader says all the same who answers: 县政府班子成员, 各分管县领导. It is no empty cell,
+ * Whether a cell that names no leader says all the same who answers: 县政府班子成员, 各分管县领导. It is not an empty cell,
  * and no blank of a draft either.
  */
 export function namesOffice(text: string): boolean {

@@ -190,7 +190,7 @@ function placeIn(text: string): string | null {
 		next = rank + 1;
 	}
 	const found = text.slice(first, end);
-	// 区政府…, 市级…, 在全市… are no names.
+	// 区政府…, 市级…, 在全市… are not names.
 	return found.length >= 3 && !"在".concat(upperLevels).includes(found.charAt(0)) ? found : null;
 }
 

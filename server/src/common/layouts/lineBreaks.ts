@@ -46,7 +46,7 @@ export function goesOn(at: LineBreak): boolean {
 	const line = (lines[last] ?? "").trimEnd();
 	const following = lines[next] ?? "";
 	const opening = openingOf(lines, next);
-	// 发布日期：… 字号：大 中 小 ends like a torn line, and is no part of the text below it.
+	// 发布日期：… 字号：大 中 小 ends like a torn line, and is not part of the text below it.
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
 	if (opening === "sure" && !endsOpen(line)) return false;
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
@@ -152,7 +152,7 @@ function goesOnTorn(at: LineBreak, line: string, following: string): boolean {
 /** Whether a line opens something of its own: for certain, or only where the sentence above is at its end. */
 type Opening = "sure" | "likely" | "none";
 
-/** Whether a line opens something of its own, and so is no part of the paragraph above. */
+/** Whether a line opens something of its own, and so is not part of the paragraph above. */
 export function opensBlock(lines: readonly string[], at: number): boolean {
 	return openingOf(lines, at) !== "none";
 }
@@ -177,7 +177,7 @@ function openingOf(lines: readonly string[], at: number): Opening {
 	return isLabelled(text) ? "sure" : "likely";
 }
 
-/** Marks that count, and so are no words that a line happens to begin with: 1., （一）, 第三条, ①. */
+/** Marks that count, and so are not words that a line happens to begin with: 1., （一）, 第三条, ①. */
 function isCertain({ style, text: written, end }: Marker, text: string): boolean {
 	switch (style) {
 		case "part":
@@ -216,7 +216,7 @@ function isBroken(line: string, following: string, { open, width, gap }: LineBre
 	if ("，,、".includes(last)) return text.length >= 10;
 	const looksLikeHeading = isHeadingLike(next);
 	if (gap === "none") {
-		// The last characters of a word are no line of their own.
+		// The last characters of a word are not a line of their own.
 		if (next.length <= 2 && text.length >= shortLine && /^\p{Script=Han}[\p{Script=Han}。；]?$/u.test(next))
 			return true;
 		if (isTitleAbove(text, next)) return false;
@@ -226,7 +226,7 @@ function isBroken(line: string, following: string, { open, width, gap }: LineBre
 		const isFull =
 			text.trim().length >= (width > shortLine ? Math.min(width - 3, fullLine) : fullLine) ||
 			(text.length >= shortLine && /[。；;]/.test(text));
-		// 三是…，入企检查次数⏎下降30%。: what 一是 opens is no heading that a shorter sentence stands under.
+		// 三是…，入企检查次数⏎下降30%。: what 一是 opens is not a heading that a shorter sentence stands under.
 		if (
 			text.length >= brokenPoint &&
 			/[，,]/.test(text) &&

@@ -303,7 +303,7 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	return marker("number", text, at, i + 1, ordinal);
 }
 
-/** What follows figures that are no decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站. */
+/** What follows figures that are not decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站. */
 const isWord = /^(?:[+＋]\d|分钟|小时|[GD](?![Ww]))/;
 
 function marker(

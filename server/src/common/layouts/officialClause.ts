@@ -26,7 +26,7 @@ export function findOfficial(words: string): { readonly at: number; readonly len
 	return { at: from + at, length: offsetBehind(titled, found.end, false) - at };
 }
 
-/** The offset in a text where so many characters that are no blanks stand before it, blanks behind them left out or taken in. */
+/** The offset in a text where so many characters that are not blanks stand before it, blanks behind them left out or taken in. */
 function offsetBehind(text: string, count: number, takesBlanks: boolean): number {
 	let seen = 0;
 	let at = 0;

@@ -139,7 +139,7 @@ class OutlineBuilder implements DocumentOutline {
 	private addPlainHeading(block: TextBlock, i: number, heading: PlainHeading): void {
 		const isTitleAlone = !heading.isArticle && !heading.hasPeers;
 		const isTitle = i === this.titleBlock && isTitleAlone;
-		// The title is no point, but what a headline states counts where nothing is marked below it.
+		// The title is not a point, but what a headline states counts where nothing is marked below it.
 		if (isTitle && (this.marks.length > 0 || block.items === undefined)) return;
 		const text = withoutBold(block.text);
 		const span = spanOfText(text);
@@ -230,7 +230,7 @@ class OutlineBuilder implements DocumentOutline {
 		return block?.kind === "text" ? (block.items ?? []) : [];
 	}
 
-	/** Sentences behind 三是… are no part of it. */
+	/** Sentences behind 三是… are not part of it. */
 	private leaveSpoken(): void {
 		let open = this.stack.at(-1);
 		while (open !== undefined && open.rank === spokenRank && this.points[open.index]?.kind !== "heading") {

@@ -29,7 +29,7 @@ export const topLines = 12;
  * Passes over blank lines and page numbers (— 3 —) and, where a sentence goes on, over the bare figures and running
  * headers of pages.
  *
- * @param inSentence whether what stands above is no end: only then a figure or a short line may be a page's
+ * @param inSentence whether what stands above is not an end: only then a figure or a short line may be a page's
  * @param limit no line behind it is looked at
  */
 export function gapBelow(

@@ -25,7 +25,7 @@ const noHeader: ReadingNote = {
  * laid under the columns by what they say.
  */
 
-/** A cell goes on over a few lines at the most; what never closes is no cell. */
+/** A cell goes on over a few lines at the most; what never closes is not a cell. */
 const longestCell = 40;
 /** A row has as many cells as its header, and so a bounded number of lines. */
 const mostColumns = 16;
@@ -56,7 +56,7 @@ export function readPastedHeader(
 	let i = at;
 	while (items.length < mostColumns) {
 		const text = lines[i] ?? "";
-		// The first row begins where a cell is no word of a header; its numbers tell at the latest.
+		// The first row begins where a cell is not a word of a header; its numbers tell at the latest.
 		if (text.trim() === "" || barsIn(lines[i + 1] ?? "") !== 1) break;
 		if (toNumber(text) !== null || isSectionHeading(text.trim()) || taskNumberAt(text) !== undefined) break;
 		if (isBareMarker(text.trim())) break;

@@ -31,7 +31,7 @@ export interface PlainHeading {
 	readonly ofTitle: boolean;
 	/** The title of a document that has other headings. */
 	readonly isTitle: boolean;
-	/** There are other headings like it that are no subtitles. */
+	/** There are other headings like it that are not subtitles. */
 	readonly hasPeers: boolean;
 }
 

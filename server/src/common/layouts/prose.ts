@@ -24,7 +24,7 @@ import { readRow, withoutBreaks } from "./row.js";
 
 /** So many lists at the most are one task's; what follows them without a word between is another's. */
 const mostParts = 64;
-/** Words longer than this are no heading. */
+/** Words longer than this are not a heading. */
 const longestHeading = 60;
 
 /**
@@ -62,7 +62,7 @@ export function readProse(
 	return items;
 }
 
-/** The text without the `**` of Markdown, which is no part of what it says. */
+/** The text without the `**` of Markdown, which is not part of what it says. */
 function withoutEmphasis(content: MappedText): MappedText {
 	const { text } = content;
 	if (!text.includes("**") || content.pieces.length > 1000) return content;

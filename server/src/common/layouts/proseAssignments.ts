@@ -172,7 +172,7 @@ function endOfList(text: string, from: number, limit = text.length): number {
 		} else if (char === "\n" && isItemized && isItem(text, i + 1)) continue;
 		else if (char === "\n" || (depth === 0 && "。（【".includes(char))) return i;
 		else if (i > from && mayOpenMarker(text.charCodeAt(i))) {
-			// 县财政局2.5万亩…: whether a number or a quantity, it is no part of a name.
+			// 县财政局2.5万亩…: whether a number or a quantity, it is not part of a name.
 			if (opensNumber.test(text.slice(i, i + 5)) && endsName(text, from, i)) return i;
 			const style = markerAt(text, i)?.style;
 			if (style === "number" || (style === "section" && endsName(text, from, i))) return i;

@@ -77,7 +77,7 @@ function isPlaceOfMarker(
 			if (ordinal === 1 && (before === "：" || before === ":"))
 				// 附件：1.任务清单, with 2. on a line of its own.
 				return hasTwo(start, end) || /(?:^|\n)附(?:件|表|录)[:：]$/.test(text.slice(Math.max(0, at - 4), at));
-			// 托位数达5.2个 in mid-sentence is no task 5, though things are counted and one was looked for.
+			// 托位数达5.2个 in mid-sentence is not a task 5, though things are counted and one was looked for.
 			if (/[.．]\d/.test(text.slice(end - 1, end + 1))) return false;
 			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
 		case "section":

@@ -37,7 +37,7 @@ function hasNothingSpecial(text: string): boolean {
 }
 
 /**
- * Reads a document into a plan. Never fails: what is no plan is a plan without tasks. With the reading of the
+ * Reads a document into a plan. Never fails: what is not a plan is a plan without tasks. With the reading of the
  * document before an edit, only the rows are read anew that the edit touched; all others are the same objects.
  */
 export function readPlan(

@@ -43,7 +43,7 @@ export function sectionMarkerAt(
 	return ordinal === null ? undefined : { marker, ordinal, end: i };
 }
 
-/** Whether a line of prose is a section heading: it opens with a numeral, is short, and is no sentence. */
+/** Whether a line of prose is a section heading: it opens with a numeral, is short, and is not a sentence. */
 export function isSectionHeading(text: string): boolean {
 	return text.length <= longestHeading && !/。|[；;]$/.test(text) && sectionMarkerAt(text) !== undefined;
 }
@@ -87,7 +87,7 @@ export function toSection(
 }
 
 /**
- * A row of a table that is no task: the heading of a section (一、工业经济 alone, or 一 | 工业经济), a heading below
+ * A row of a table that is not a task: the heading of a section (一、工业经济 alone, or 一 | 工业经济), a heading below
  * it, a sum over the rows, what a form has at its foot. `undefined` for all others.
  *
  * @param lines that the row takes
@@ -151,7 +151,7 @@ function hasNames(cells: readonly Cell[], header: TableHeader): boolean {
 	);
 }
 
-/** The words of a cell that is bold as a whole: tables that are no Markdown are pasted with such marks, too. */
+/** The words of a cell that is bold as a whole: tables that are not Markdown are pasted with such marks, too. */
 function plainWords(content: MappedText): MappedText {
 	const { text } = content;
 	const isBold = text.length > 4 && text.startsWith("**") && text.endsWith("**");

@@ -104,7 +104,7 @@ function readParagraph(
 			block: { kind: "text", role: "paragraph", lines: count, text: content, level: 0, items, ...found },
 			wrapping,
 		};
-	// Lines that assign what is no task stand for themselves.
+	// Lines that assign what is not a task stand for themselves.
 	const heading = isHeading && count > 1 && !content.text.includes("\n") ? sectionOf(content, count) : line;
 	return { block: { ...heading, ...found }, wrapping };
 }

@@ -88,7 +88,7 @@ const longestOthers = 20;
 const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
 /** More than this without a separator is a sentence, and no names that 会同 or 等 stands between. */
 const longestGroup = 400;
-/** More than this is no remark and no date. */
+/** More than this is neither a remark nor a date. */
 const longestRemark = 40;
 
 /**
@@ -405,7 +405,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 
 	private addName(name: ClauseName): void {
 		const [start, end] = this.trim(name.start, name.end);
-		// 分管副市长, 县政府分管领导: in a sentence posts are no units.
+		// 分管副市长, 县政府分管领导: in a sentence posts are not units.
 		if (end <= start || (!this.options.inCell && (end - start < 2 || isOffice(this.text.slice(start, end)))))
 			return;
 		const markedStart = name.markedStart === name.start ? start : name.markedStart;

@@ -90,7 +90,7 @@ export function leadsByDuty(duty: string): boolean {
 	return leadDuty.test(duty);
 }
 
-/** Whether words are a remark on a list; what a bracket behind a name says is none. */
+/** Whether words are a remark on a list; what a bracket behind a name says is not one. */
 export function isRemark(words: string): boolean {
 	const end = words.search(/[(（，,；;。]/);
 	return remark.test(end > 0 ? words.slice(0, end) : words);

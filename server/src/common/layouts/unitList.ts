@@ -33,7 +33,7 @@ export function parseUnitList({ content }: Cell, column: number, inLeadColumn: b
 
 /**
  * The units of an assignment in prose: `X、Y牵头，Z等按职责分工负责`. Those before 牵头 lead; a unit that alone is
- * responsible (`X负责`) does, too. What parts the clauses of a sentence is no separator that should be 、; in a mere list
+ * responsible (`X负责`) does, too. What parts the clauses of a sentence is not a separator that should be 、; in a mere list
  * it is.
  */
 export function parseAssignedUnits({ content }: Cell, column: number, inLeadColumn: boolean): UnitList {

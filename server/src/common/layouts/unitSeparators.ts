@@ -9,7 +9,7 @@ import { isUnitShaped } from "./unitShape.js";
 export const enumerationComma = 0x3001;
 /** A whole name before a ★ that begins the next one: 县财政, 区统计局. */
 const shortestName = 3;
-/** More than this before a stroke is no name of a unit. */
+/** More than this before a stroke is not a name of a unit. */
 const longestBeforeStroke = 40;
 
 /**

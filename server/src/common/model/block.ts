@@ -29,7 +29,7 @@ export interface FrontMatterBlock {
 	readonly closed: boolean;
 }
 
-/** Prose, a heading that is no section, a note, an empty line: anything outside tables. */
+/** Prose, a heading that is not a section, a note, an empty line: anything outside tables. */
 export interface TextBlock extends Written {
 	readonly kind: "text";
 	readonly lines: number;
@@ -52,7 +52,7 @@ export interface TextBlock extends Written {
 		| "unread";
 	/** What is written, without marks of headings and comments. */
 	readonly text: MappedText;
-	/** Level of a Markdown heading, 0 where it is none. */
+	/** Level of a Markdown heading, 0 where it is not one. */
 	readonly level: number;
 	/** Rule codes that a comment excuses the next line from; `*` stands for all. */
 	readonly disablesNext?: readonly string[];
@@ -219,7 +219,7 @@ export interface UnitListProblem {
 
 /** A part of a paragraph: what its mark opens, up to the next mark or behind the assignment that closes it. */
 export interface ProseItem {
-	/** `heading`: a mark with words that are no sentence. `paragraph`: sentences without a mark. */
+	/** `heading`: a mark with words that are not a sentence. `paragraph`: sentences without a mark. */
 	readonly kind: "heading" | "point" | "paragraph" | "task";
 	readonly style: MarkerStyle;
 	/** As written: 一是, （一）, 3. */

@@ -54,7 +54,7 @@ function escapeSpecial(lines: string, marks?: RegExp): string {
  * Reads the text of a cell, with the way back to its line.
  *
  * @param line the row
- * @param start offset of the cell's first character that is no blank (UTF-16 units); `end` is behind its last
+ * @param start offset of the cell's first character that is not a blank (UTF-16 units); `end` is behind its last
  */
 export function readCell(line: string, start: number, end: number): MappedText {
 	return readInline(line, start, end);

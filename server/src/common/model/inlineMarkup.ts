@@ -18,7 +18,7 @@ interface Mark {
  * other tags, pictures and what has no partner stay as they are written.
  *
  * Other than CommonMark says, `**` opens and closes beside any mark, as Chinese is written (**“双创”**人才), a star
- * between digits multiplies them (3*5米), and a bracket that leads nowhere ([2024](12)) is no link: nothing that may
+ * between digits multiplies them (3*5米), and a bracket that leads nowhere ([2024](12)) is not a link: nothing that may
  * be meant is taken away.
  *
  * @param start offset of the first character (UTF-16 units); `end` is behind the last

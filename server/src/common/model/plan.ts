@@ -74,7 +74,7 @@ export interface Plan {
 	/** `2024-01-25`. */
 	readonly date: string | null;
 	readonly declaredTotal: { readonly value: number; readonly blockIndex: number; readonly span: Span } | null;
-	/** The layout with most tasks, and all that occur; null where the document is no plan. */
+	/** The layout with most tasks, and all that occur; null where the document is not a plan. */
 	readonly layout: LayoutName | null;
 	readonly layouts: readonly LayoutName[];
 	readonly conventions: Conventions;

@@ -21,9 +21,9 @@ export interface Target {
 	readonly range: OffsetRange;
 }
 
-/** A quantity that cannot be read, contradicts itself or cannot be true; a deadline that is no date, or lies behind. */
+/** A quantity that cannot be read, contradicts itself or cannot be true; a deadline that is not a date, or lies behind. */
 export interface TargetProblem {
-	/** `deadline`: a date that no calendar has, or a number that is no date; `past`: a date before the plan's year. */
+	/** `deadline`: a date that no calendar has, or a number that is not a date; `past`: a date before the plan's year. */
 	readonly kind: "unparseable" | "conflict" | "implausible" | "deadline" | "past";
 	/** UTF-16 offsets in the text that was read: the task's, or that of a column beside it. */
 	readonly range: OffsetRange;

@@ -78,7 +78,7 @@ export function findSameIndicator(
 	);
 }
 
-/** A short word (产值, 占比) is no name of an indicator by itself. */
+/** A short word (产值, 占比) is not a name of an indicator by itself. */
 const shortest = 4;
 
 /** Equal for quantities that must agree; undefined for those that need not: counts, parts, and what has no year. */

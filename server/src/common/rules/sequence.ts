@@ -23,7 +23,7 @@ const noBreaks: readonly SequenceBreak[] = [];
  * on from `start`).
  *
  * One break is one finding, and the one that explains most is kept: a number used twice before a number out
- * of order before a number that is skipped. A gap is none where its numbers stand elsewhere in the run (3 and 4
+ * of order before a number that is skipped. A gap is not one where its numbers stand elsewhere in the run (3 and 4
  * have changed places), where the number behind it is the odd one out (3, 40, 5), or, if so wanted, where an entry beside
  * it that bears a wrong number fills it (3, 3, 5). A run of numbers that goes on by one is never broken inside,
  * so a list that begins anew is one break.
@@ -99,7 +99,7 @@ class SequenceScan {
 					}
 				} else if (number < last) this.addDescent(i, number, before);
 				else {
-					// One entry alone is no list that begins anew.
+					// One entry alone is not a list that begins anew.
 					const isList = this.repeatsFill || i - restart > 1;
 					const isResumed = restart >= 0 && isList && number === restartNumber + (i - restart);
 					const standIn = repeated + (this.standing ? unnumbered : 0);

@@ -14,7 +14,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import { loadScriptConverter } from "../text/script.js";
 import { type FeatureContext, RequestRefusal } from "./feature.js";
 
-/** What stands at a position of a plan or of a directory file, to be renamed; refused where it is no name. */
+/** What stands at a position of a plan or of a directory file, to be renamed; refused where it is not a name. */
 export async function prepareRename(
 	context: FeatureContext,
 	{ textDocument: { uri }, position }: PrepareRenameParams,

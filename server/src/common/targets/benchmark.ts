@@ -32,7 +32,7 @@ export function readBenchmark(
 	const end = isPoints ? skipLimits(text, at, start) : at;
 	const limit = Math.max(start, end - longestBenchmark);
 	const distance = isPoints ? distanceWord(text.charCodeAt(end - 1)) : undefined;
-	// 高 of 提高 is none.
+	// 高 of 提高 is not one.
 	if (distance !== undefined && !movesBefore(text, end, start)) {
 		// 比全省平均水平高|2个百分点
 		for (let pos = end - 3; pos > limit; pos--) {

@@ -246,7 +246,7 @@ export function countHalf(place: Place, at: number): Counted | undefined {
 	return limited || (front.growth === -1 && !front.toward) ? { quantity, front } : undefined;
 }
 
-/** 压缩至半天以内, 不超过半小时: half of a time that something may take; 上半年 and 半年报 are none. */
+/** 压缩至半天以内, 不超过半小时: half of a time that something may take; 上半年 and 半年报 are not. */
 function countHalfTime(place: Place, at: number): Counted | undefined {
 	const { text, clause, before } = place;
 	if (plainDigit(text.charCodeAt(at - 1)) >= 0) return undefined;

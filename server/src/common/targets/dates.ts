@@ -32,7 +32,7 @@ export function resetDate(date: DateReading): void {
 
 /**
  * Reads a date in digits that begins at `at`: 2024年, 2024年6月底前, 2023-2025年, 6月30日前. False where the
- * digits are no date. Relative spans (3年) are none.
+ * digits are not a date. Relative spans (3年) are not.
  */
 export function readDate(text: string, at: number, into: DateReading, knownYear?: number): boolean {
 	resetDate(into);

@@ -232,7 +232,7 @@ function jointLength(text: string, at: number): number {
 /** 向公众|开放场所60个, 为残疾儿童|提供救助1200人, 在集镇|建设菜店: over whom it is done for or where, to the verb. */
 function skipPreposition(text: string, from: number, end: number): number {
 	const code = text.charCodeAt(from);
-	// 向 为 对 给, and 在 where it is no half of a word
+	// 向 为 对 给, and 在 where it is not a half of a word
 	const isIn = code === 0x5728 && !"建校园职岗册编线库训研读用产售营".includes(text.charAt(from + 1));
 	// 面向|农民工开展培训
 	const isToward = code === 0x9762 && text.charCodeAt(from + 1) === 0x5411;

@@ -59,7 +59,7 @@ export function postEnd(place: Place, from: number): number {
 			at++;
 			continue;
 		}
-		// 网格员培训: what the words end with is no predicate.
+		// 网格员培训: what the words end with is not a predicate.
 		if (at + predicate.word.length >= limit && predicate.word === "培训") {
 			at = limit;
 			break;
@@ -82,7 +82,7 @@ export function postEnd(place: Place, from: number): number {
 	return joins ? end - 1 : end;
 }
 
-/** 能 of 智能 and 技能, 向 of 定向: a predicate of one character that ends a word is none. */
+/** 能 of 智能 and 技能, 向 of 定向: a predicate of one character that ends a word is not one. */
 function isInsideWord(text: string, at: number, predicate: string): boolean {
 	return wordsEndingIn[predicate]?.includes(text.charAt(at - 1) || " ") === true;
 }

@@ -26,7 +26,7 @@ export interface Quantity {
 	readonly defect: "none" | "letter" | "points" | "groups" | "percent" | "name" | "exponent";
 }
 
-// No figure of a plan has more digits; an account or telephone number is no quantity.
+// No figure of a plan has more digits; an account or telephone number is not a quantity.
 const mostDigits = 15;
 
 /** A quantity of which nothing is known but where it stands. */
@@ -156,7 +156,7 @@ function secondOfRange(text: string, at: number): number {
 	return plainDigit(text.charCodeAt(pos)) >= 0 ? pos : -1;
 }
 
-/** 1/3 before the end of its words or 的: a part of a whole. 3/4号楼 and 6/30 are none. */
+/** 1/3 before the end of its words or 的: a part of a whole. 3/4号楼 and 6/30 are not. */
 function readStroke(text: string, { mantissa, decimals, end }: Digits, at: number): Quantity | undefined {
 	if (text.charCodeAt(end) !== 0x2f || decimals > 0) return undefined;
 	const below = plainDigit(text.charCodeAt(end + 1));
@@ -171,7 +171,7 @@ export function partOf(above: number, below: number): number {
 	return Math.round((above / below) * 10_000) / 10_000;
 }
 
-/** Reads digits, point and thousands separators; undefined where they are no number. */
+/** Reads digits, point and thousands separators; undefined where they are not a number. */
 function readNumber(text: string, start: number): Digits | undefined {
 	let at = start;
 	let mantissa = 0;

@@ -264,7 +264,7 @@ function addShape(progress: Progress, times: Times, shape: Shape | undefined, du
 	if (shape === undefined) return;
 	applyWaiting(times, progress);
 	const { change, comparator, value, unit, start, end, indicator } = shape;
-	// What has been reached at some time is no quantity to compare.
+	// What has been reached at some time is not a quantity to compare.
 	if (isPast(times, progress, start)) return;
 	const deadline = due ?? deadlineOf(times, progress.known);
 	const draft = draftOfCommitment(progress, shape, indicator, false, deadline);

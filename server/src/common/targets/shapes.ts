@@ -171,7 +171,7 @@ function findAct(text: string, from: number, to: number, date: Act): Act | undef
 	return act;
 }
 
-/** 建成区, 出台的, 开工率: words that begin like an act and are none. */
+/** 建成区, 出台的, 开工率: words that begin like an act and are not. */
 function isPartOfName(text: string, at: number, word: string, to: number): boolean {
 	const next = at + word.length < to ? text.charAt(at + word.length) : "";
 	// 建成区, but 建成区域中心

@@ -101,7 +101,7 @@ export function readSuffix(text: string, start: number, unit: string): { unit: s
 	return { unit: whole, end: at };
 }
 
-/** Reads one /人 behind a unit. Blanks around the stroke are no part of it. */
+/** Reads one /人 behind a unit. Blanks around the stroke are not part of it. */
 function readDenominator(text: string, at: number): { words: string; end: number } | undefined {
 	let from = at;
 	if (text.charCodeAt(from) === 0x20) from++;

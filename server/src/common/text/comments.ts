@@ -1,6 +1,6 @@
 import type { OffsetRange } from "../model/span.js";
 
-/** The comments of a line, `<!-- … -->` with their marks, in their order; one that nothing closes is none. */
+/** The comments of a line, `<!-- … -->` with their marks, in their order; one that nothing closes is not one. */
 export function findComments(line: string): readonly OffsetRange[] {
 	const found: OffsetRange[] = [];
 	for (let from = line.indexOf("<!--"); from >= 0; ) {

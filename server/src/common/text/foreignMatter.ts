@@ -7,7 +7,7 @@ import { raiseDigits } from "./raisedDigits.js";
 /** How much a line looks like something that a web page has around its text. */
 export type Furniture = "sure" | "likely" | "possible" | "none";
 
-/** Something inside a line that is no part of what its author wrote. */
+/** Something inside a line that is not part of what its author wrote. */
 export interface Debris {
 	/** UTF-16 offsets in the text that was looked at. */
 	readonly range: OffsetRange;
@@ -176,7 +176,7 @@ export function closesTag(line: string, name: string): boolean {
 
 /**
  * Finds markup and advertising inside a text. `<br>` and comments are Markdown and stay, words in angle brackets
- * that are no tags too.
+ * that are not tags too.
  */
 export function findDebris(text: string): readonly Debris[] {
 	let found: Debris[] | undefined;
@@ -224,7 +224,7 @@ const blockTag =
 	/^<\/?(?:t(?:able|head|body|foot|[rdh])|caption|p|div|li|[uod]l|d[td]|h[1-6]|section|article|aside|main|header|footer|nav|form|pre|blockquote|hr|address|figure|figcaption)[\s/>]/i;
 const blockTagIn = new RegExp(blockTag.source.slice(1), "i");
 
-/** Whether a text has tags of a table, which mark its cells: what they part is no text without them. */
+/** Whether a text has tags of a table, which mark its cells: what they part is not text without them. */
 export function hasTableTag(text: string): boolean {
 	return text.includes("<") && tableTag.test(text);
 }
@@ -246,7 +246,7 @@ export function hasBlockTag(text: string): boolean {
 
 /**
  * Where tags are taken away that stand between two words, figures or names, a mark stays between them: 3</td><td>20
- * never becomes 320. Digits set high are written so: 10<sup>4</sup> is no 104.
+ * never becomes 320. Digits set high are written so: 10<sup>4</sup> is not 104.
  */
 function keepBorders(text: string, found: readonly Debris[]): readonly Debris[] {
 	const kept: Debris[] = [];
@@ -302,7 +302,7 @@ function raisedDigits(text: string, found: readonly Debris[], i: number): Debris
 	return { range: [open.range[0], close.range[1]], kind: "tag", newText };
 }
 
-/** Where a link ends whose words are advertising; where it begins if they are none. */
+/** Where a link ends whose words are advertising; where it begins if they are not. */
 function linkedAdvertising(text: string, start: number): number {
 	const close = text
 		.slice(start, start + longestLink)

@@ -2,7 +2,7 @@
 export interface GbkTable {
 	/** The bytes of a text; `undefined` where a character has none of one or two bytes. */
 	encode(text: string): Uint8Array | undefined;
-	/** The text that bytes are in UTF-8 or GBK; `undefined` where they are none. */
+	/** The text that bytes are in UTF-8 or GBK; `undefined` where they are not. */
 	decode(bytes: Uint8Array, encoding: "utf-8" | "gbk"): string | undefined;
 	/** Of the 3755 everyday characters of GB/T 2312, level 1. */
 	isEveryday(code: number): boolean;
@@ -25,7 +25,7 @@ export function gbkTable(): GbkTable | undefined {
 let isMade = false;
 let table: GbkTable | undefined;
 
-/** Decodes bytes, `undefined` where they are no text in the encoding. */
+/** Decodes bytes, `undefined` where they are not text in the encoding. */
 export type DecodeBytes = (bytes: Uint8Array, encoding: "utf-8" | "gbk") => string | undefined;
 
 /** @param decode the platform's decoder; without one there is no table */

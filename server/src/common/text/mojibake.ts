@@ -139,7 +139,7 @@ function isStrange(code: number): boolean {
 }
 
 /**
- * Whether a run behind a lost byte (?, and the half-width mark that took the other one) is none that people write:
+ * Whether a run behind a lost byte (?, and the half-width mark that took the other one) is not one that people write:
  * text that has slipped by a byte may have everyday characters only, but hardly one of the most frequent.
  */
 function isTornOff(text: string, start: number, run: string): boolean {

@@ -30,7 +30,7 @@ export interface UnpairedMark {
  * Reads the marks of a text but for doubled ones (GB/T 15834-2011). Marks between digits (1,000; 10:30) and in Latin words and
  * addresses are theirs; brackets are Chinese where Han characters stand in or before them.
  *
- * @param skipped ranges, in order, whose marks are no punctuation (broken text, residues of readings)
+ * @param skipped ranges, in order, whose marks are not punctuation (broken text, residues of readings)
  */
 export function readPunctuation(text: string, skipped: readonly OffsetRange[] = []): Punctuation {
 	const halves: HalfMark[] = [];

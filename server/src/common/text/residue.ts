@@ -24,7 +24,7 @@ export interface Residue {
  * are left alone, and so are words of more than one syllable.
  *
  * A page's converter puts a reading behind each occurrence of a character whose two forms differ, and so in numbers.
- * That is what a text is asked for; a reading without its like is no sure one.
+ * That is what a text is asked for; a reading without its like is not a sure one.
  */
 export function findResidues(text: string): readonly Residue[] {
 	// Every residue ends in a bracket behind a Latin letter; few lines have any.
@@ -181,7 +181,7 @@ function isSyllable(written: string): boolean {
 	const word = written.normalize("NFC").replaceAll("ɑ", "a").replaceAll("ɡ", "g");
 	const marks = word.match(toned);
 	if (marks?.length !== 1 || word.length > longest) return false;
-	// The mark taken off; the two dots of ü are no tone.
+	// The mark taken off; the two dots of ü are not a tone.
 	const plain = word
 		.normalize("NFD")
 		.replace(/[\u0300\u0301\u0304\u030c]/g, "")

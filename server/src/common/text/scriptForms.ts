@@ -2,7 +2,7 @@ import { eitherForms, formsBeyond, simplifiedForms, traditionalOnly } from "./sc
 
 /*
  * One character for another, by a table: it serves to recognise words and to tell whether two names are one, needs no
- * phrases, and is no conversion of a text (`script.ts`).
+ * phrases, and is not a conversion of a text (`script.ts`).
  */
 
 /** The Simplified form of a character that Traditional text alone has and that has one form; itself else. */

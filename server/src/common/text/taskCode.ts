@@ -32,7 +32,7 @@ export function taskCodeOf(row: RowBlock): TaskCode | undefined {
 	return cell?.state === "text" ? readTaskCode(cell.content.text) : undefined;
 }
 
-/** The code that a text is; `undefined` where it is none. */
+/** The code that a text is; `undefined` where it is not one. */
 export function readTaskCode(written: string): TaskCode | undefined {
 	if (written.length > longest) return undefined;
 	const text = written

@@ -9,7 +9,7 @@ import { endsLikeUnit } from "../language/unitEndings.js";
 
 /**
  * The level that a unit's name begins with — 区 of 区发改委, 市 of 市财政局 — or null where it begins with none.
- * A word that only looks so is none: 市场监管局, 区块链中心, 县域办, 镇江海关.
+ * A word that only looks so is not one: 市场监管局, 区块链中心, 县域办, 镇江海关.
  */
 export function levelPrefixOf(name: string): string | null {
 	const known = levels.get(name);
@@ -151,7 +151,7 @@ function isWord(level: string, next: string, third: string, fourth: string): boo
 	// 区市场监管局 is the district's; 省市两级 is two levels.
 	if (next === "市") return "县区级直属内两各有".includes(third);
 	if (wordWithAny.includes(next) || wordWith[level]?.includes(next) === true) return true;
-	// 市级机关工委 and 省直机关工委 are bodies of the city and the province; 市级部门 is none.
+	// 市级机关工委 and 省直机关工委 are bodies of the city and the province; 市级部门 is not one.
 	if (next === "级" || next === "直") return !(third === "机" || (third === "属" && fourth === "机"));
 	if (countyAfter[level]?.includes(next) === true) return third === "县" || third === "区" || third === "市";
 	return false;

@@ -73,7 +73,7 @@ export class YamlEditor {
 		this.eol = text.includes("\r\n") ? "\r\n" : "\n";
 	}
 
-	/** The map that the file is; undefined where it is none, or has mistakes: then nothing is to be changed. */
+	/** The map that the file is; undefined where it is not one, or has mistakes: then nothing is to be changed. */
 	get root(): YAMLMap | undefined {
 		if (this.document === undefined) return undefined;
 		const { contents, errors } = this.document;
@@ -87,7 +87,7 @@ export class YamlEditor {
 		return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null));
 	}
 
-	/** Appends items to the list under a key; makes the list where there is none. False where the value is no list. */
+	/** Appends items to the list under a key; makes the list where there is none. False where the value is not a list. */
 	append(map: YAMLMap, key: string, items: readonly YamlValue[]): boolean {
 		if (items.length === 0) return true;
 		const pair = findPair(map, key);

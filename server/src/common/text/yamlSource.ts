@@ -122,7 +122,7 @@ function readDocument(text: string): YamlSource {
 }
 
 function messageOf({ code, message }: { readonly code: string; readonly message: string }): LocalizedText {
-	// The parser takes whatever stands behind [ or { for a part of it until its indentation shows that it is none.
+	// The parser takes whatever stands behind [ or { for a part of it until its indentation shows that it is not one.
 	if (code === "BAD_INDENT" && message.startsWith("Flow")) return unclosed;
 	return (
 		syntaxMessages[code] ?? {

@@ -9,7 +9,7 @@ import type { ServerHost } from "./serverHost.js";
 import { SnapshotStore } from "./snapshotStore.js";
 import { Workspace } from "./workspace.js";
 
-/** An open file that is no plan: a directory, or settings. */
+/** An open file that is not a plan: a directory, or settings. */
 export interface OpenFile {
 	readonly document: SourceDocument;
 	readonly version: number;

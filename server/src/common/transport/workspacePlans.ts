@@ -53,7 +53,7 @@ export class WorkspacePlans {
 	/** Counts scans: one that is not the last gives up. */
 	private scanId = 0;
 	private reading: Promise<void> = Promise.resolve();
-	/** Plans named as last year's that are no part of the index, by URI; or why the file cannot be read. */
+	/** Plans named as last year's that are not part of the index, by URI; or why the file cannot be read. */
 	private readonly aside = new Map<string, PlanSummary | { readonly failure: LocalizedText }>();
 
 	constructor(

@@ -30,7 +30,7 @@ function endOutput({ code, message }: NodeJS.ErrnoException): void {
 }
 
 /**
- * A reader that has seen enough (`niwen … | head`) is no failure, and nothing is said; but whoever asks (`pipefail`)
+ * A reader that has seen enough (`niwen … | head`) is not a failure, and nothing is said; but whoever asks (`pipefail`)
  * must not take what is not complete for a good result. So it ends as others do, whom SIGPIPE (13) ends: 128 + 13.
  */
 function endOf(code: string | undefined): number {

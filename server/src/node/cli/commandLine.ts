@@ -90,7 +90,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 	const options = new Map<OptionName, string>();
 	const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
 	const [first, ...operands] = words;
-	// What is no command has no options either, so it is said first.
+	// What is not a command has no options either, so it is said first.
 	const command = first === undefined ? undefined : commandOf(first);
 	const rawNames = new Map<OptionName, string>();
 	for (const token of tokens) {

@@ -2,7 +2,7 @@ import type { LocalizedText } from "../../common/model/localizedText.js";
 
 /** The word of the list that differs from `word` by at most two letters, the nearest first; for "did you mean". */
 export function findNearest(word: string, list: readonly string[]): string | undefined {
-	// What is much longer than any of them is no slip of the finger.
+	// What is much longer than any of them is not a slip of the finger.
 	if (word.length > 40) return undefined;
 	let best: string | undefined;
 	let least = 3;

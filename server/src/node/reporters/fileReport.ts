@@ -8,7 +8,7 @@ import type { Severity } from "../../common/rules/rule.js";
 export interface FileReport {
 	/** As given, or found below a folder that was given; `-` is the standard input. */
 	readonly path: string;
-	/** `null` of a file that is no plan: settings, a directory, or one that could not be read. */
+	/** `null` of a file that is not a plan: settings, a directory, or one that could not be read. */
 	readonly counts: PlanCounts | null;
 	/** In the order of their places. */
 	readonly findings: readonly ReportedFinding[];
@@ -37,7 +37,7 @@ export interface ReportedFinding {
 	readonly message: string;
 	readonly range: RangeJson;
 	readonly fixes: readonly ReportedFix[];
-	/** The first line of what it is about, as it stands in the file; absent where the file is no plan. */
+	/** The first line of what it is about, as it stands in the file; absent where the file is not a plan. */
 	readonly line?: string;
 }
 

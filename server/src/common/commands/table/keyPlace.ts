@@ -48,7 +48,7 @@ export function cellsOfBlock({ plan, document }: PlanSnapshot, place: KeyPlace):
 		const line = document.lines[place.first] ?? "";
 		const cells = [...block.cells, ...block.surplus].filter((cell) => hasPlace(block, cell));
 		const between = block.header.layout === "table" ? cellsOfLine(line) : [];
-		// Bars in comments and the like: what stands between them is no cell then.
+		// Bars in comments and the like: what stands between them is not a cell then.
 		const written = between.length === cells.length ? between : [];
 		return cells.map((cell, i) =>
 			shiftSpan(wordsOfCell(block, cell, columnOf(block, cell), written[i], line), place.first),
@@ -108,7 +108,7 @@ function hasPlace({ header: { layout } }: RowBlock, { state, span }: Cell): bool
 
 /**
  * What stands in a cell, its markup with it; of the task's without the number, which is not to be typed over. Excuses
- * are no part of it.
+ * are not part of it.
  */
 function wordsOfCell(
 	row: RowBlock,

@@ -146,7 +146,7 @@ export function setNumbers(draft: EditDraft, { numbers }: SetNumbers, operation:
 	}
 }
 
-/** The digits of a task's number in what its cell shows; a mark behind them is none. */
+/** The digits of a task's number in what its cell shows; a mark behind them is not one. */
 function digitsOf(row: RowBlock, cell: Cell): OffsetRange {
 	if (row.numberInTask) return rangeOf(cell, row.numberSpan);
 	const [before = "", digits = ""] = /^\s*([\d０-９]+)/.exec(cell.content.text) ?? [];

@@ -37,7 +37,7 @@ export function removeLines(draft: EditDraft, { line, endLine }: RemoveLines, op
 
 /**
  * Throws where a part of the plan is another once lines are gone, since they parted it from what stands beside, or where
- * what could not be read is read as a table that is none.
+ * what could not be read is read as a table that is not one.
  */
 function checkBeside(
 	{ source }: EditDraft,

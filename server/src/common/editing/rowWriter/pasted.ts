@@ -28,7 +28,7 @@ export const pastedWriter: RowWriter = {
 	writeRow(_header, cells, like, covered) {
 		if (covered === "explicit") return cells.flatMap((cell) => [...linesOf(cell), "|"]);
 		const written = cells.filter(({ state }) => state !== "covered");
-		// A row whose bars say that it has more cells than there are is no model for others.
+		// A row whose bars say that it has more cells than there are is not a model for others.
 		const isModel = like !== undefined && like.row.width <= cells.length;
 		const closing = closingOf(cells.length - written.length, isModel ? shapeOf(like) : undefined);
 		return written.flatMap((cell, i) => [...linesOf(cell), ...(i < written.length - 1 ? ["|"] : closing)]);

@@ -11,7 +11,7 @@ import { roleOf } from "./paragraphRoles.js";
 /**
  * The document that a plan is for other programs: title, letter head, sections as headings, a table a section with
  * merged cells, closing lines, in their order, every text as it is shown. Tasks of prose stand in tables. Comments and
- * code between fences are no part of what is sent; `notes` say where they stand.
+ * code between fences are not part of what is sent; `notes` say where they stand.
  *
  * @param frontMatter the YAML of the document's own front matter, empty without one
  * @param lines of the document

@@ -17,7 +17,7 @@ export interface ImportRequest {
 export interface ImportHost {
 	/**
 	 * The text of bytes: by their mark, in the encoding that is named, if they are, else in the one that is found out.
-	 * Throws `UnreadableDocument` where they are no text.
+	 * Throws `UnreadableDocument` where they are not text.
 	 */
 	decodeText(bytes: Uint8Array, charset: string | undefined): string;
 }

@@ -108,7 +108,7 @@ function resolvePart(folder: string, target: string): string {
 	return partName(steps.join("/"));
 }
 
-/** What a file begins with that is no zip, and what to do with it. */
+/** What a file begins with that is not a zip, and what to do with it. */
 function refuseOtherContainers(bytes: Uint8Array): void {
 	if (bytes.length === 0) throw new UnreadableDocument(isEmpty);
 	if (isCompoundFile(bytes))

@@ -137,7 +137,7 @@ function loadsOf(holders: readonly Holder[], othersOf: (task: number) => readonl
 		.sort((a, b) => b.leads - a.leads || b.shares - a.shares);
 }
 
-/** Those who have none of the kind are no measure of what is usual: many units only ever share in tasks. */
+/** Those who have none of the kind are not a measure of what is usual: many units only ever share in tasks. */
 function outliersOf(
 	holders: readonly Holder[],
 	of: OutlierJson["of"],

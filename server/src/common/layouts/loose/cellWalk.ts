@@ -316,7 +316,7 @@ export function dividesList(
 	return dividesUnits(last, chunk, lineWidth, column.width);
 }
 
-/** A unit, or as much of one as a line holds; what a name may end with is none. */
+/** A unit, or as much of one as a line holds; what a name may end with is not one. */
 function mayOpenUnit(words: string): boolean {
 	return (
 		isUnit(words) ||

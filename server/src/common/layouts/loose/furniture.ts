@@ -65,7 +65,7 @@ export function isGap(code: number): boolean {
 	return code === 12 || isLayoutBlank(code);
 }
 
-/** First character of a line that is no blank; its length where there is none. */
+/** First character of a line that is not a blank; its length where there is none. */
 export function indentOf(line: string): number {
 	let i = 0;
 	while (i < line.length && isGap(line.charCodeAt(i))) i++;

@@ -81,7 +81,7 @@ export function findLooseHeader(lines: readonly string[], at: number): LooseHead
 		if (blanks > 0) isSpaced = true;
 		const before = words.length;
 		addNames(names, line, i - at);
-		// A line of several names may follow another; a sentence is no name.
+		// A line of several names may follow another; a sentence is not a name.
 		if (words.slice(before).some(({ text }) => text.length > 14)) break;
 		blanks = 0;
 		if (isHopeless(names, unknown)) break;
@@ -170,7 +170,7 @@ function addNames({ words, upTo }: Names, line: string, at: number): void {
 
 const mostWordsOfName = 4;
 
-/** Whether what follows cannot make names of a header any more: too many words are none, whatever they are put to. */
+/** Whether what follows cannot make names of a header any more: too many words are not, whatever they are put to. */
 function isHopeless({ upTo }: Names, best: number): boolean {
 	const last = upTo.slice(-mostWordsOfName);
 	return last.every(({ unknown }) => unknown > best + mostUnknown);
@@ -235,7 +235,7 @@ function isNameByItself({ text, line }: Word, beside: Word | undefined): boolean
 
 function joinCost(before: Word | undefined, word: Word): number {
 	if (before?.line !== word.line) return 1;
-	// 序 号 is spread; 主要 任务 is one name where 主要 alone is none.
+	// 序 号 is spread; 主要 任务 is one name where 主要 alone is not one.
 	return word.isWide ? 3 : 1.2;
 }
 

@@ -23,7 +23,7 @@ export interface LooseRow {
 
 /** Less than this, and a cell may as well end elsewhere. */
 const leastMargin = 1;
-/** A cell that fits its column worse is none, or holds words of another. */
+/** A cell that fits its column worse is not one, or holds words of another. */
 const mostCellCost = 1;
 /** What stands left of a number ends with it. */
 const mostLeftCost = 2.5;

@@ -251,7 +251,7 @@ function styleOf(line: string, end: number, next: string): number | undefined {
 	return undefined;
 }
 
-/** A number within a line that follows what ends like the last column, and is no figure of the text. */
+/** A number within a line that follows what ends like the last column, and is not a figure of the text. */
 function within(
 	line: string,
 	start: number,

@@ -31,7 +31,7 @@ const mostDepth = 4;
 
 /**
  * Goes through the tags of a table, one row at a time. It looks at each character once, and keeps nothing but the cell
- * that is open; what is no tag of a table is left out of the text, `<br>`, `<p>` and their like are line breaks.
+ * that is open; what is not a tag of a table is left out of the text, `<br>`, `<p>` and their like are line breaks.
  */
 export class HtmlScanner {
 	private readonly cells: HtmlCell[] = [];

@@ -43,7 +43,7 @@ export const textFullStop: DocumentRule = {
 			const row = plan.taskAt(task);
 			const ending = inProse.get(task) ?? facts.blocks[plan.blockOfTask(task)]?.ending;
 			if (row === undefined || ending !== "open") continue;
-			// A figure alone is no sentence, and a stop would make a number of it.
+			// A figure alone is not a sentence, and a stop would make a number of it.
 			if (!/\p{L}/u.test(row.text.text)) continue;
 			const line = plan.lineOfTask(task);
 			const whole = shiftSpan(spanOfText(row.text, row), line);

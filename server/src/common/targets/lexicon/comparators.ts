@@ -19,7 +19,7 @@ export interface FrontWord {
 	readonly each?: true;
 	/** 分别: the indicators before and the quantities after belong together in order. */
 	readonly respectively?: true;
-	/** The word is no part of the quantity: 同比, 年均, 力争. */
+	/** The word is not part of the quantity: 同比, 年均, 力争. */
 	readonly aside?: true;
 	/** A comparator that the words behind the number may sharpen (控制在…以上) and none that contradicts them. */
 	readonly soft?: true;
@@ -100,7 +100,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	),
 ];
 
-/** Words that end like a front word and are none: 附近3个, 经过5轮, 保障3000人 is no 上. */
+/** Words that end like a front word and are not: 附近3个, 经过5轮, 保障3000人 is not 上. */
 export const nonFrontWords = `
 	附近 临近 邻近 靠近 最近 邻里近 人均 户均 亩均 村均 日均 年人均 平均 地均 均均 首都 成都 古都 不断提升 赶超 反超 通过
 	经过 超过 度过 渡过 作为 行为 成为 认为 以上 以下 线上 网上 之上 路上 船上 海上 水上 陆上 地上 马上 上上 附加值增 规上

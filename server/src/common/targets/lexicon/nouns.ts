@@ -50,7 +50,7 @@ export const leadingExceptions = `
 	招聘活动 招聘会 招聘岗位 营造林 造林绿化 造林任务 受益学生 受益群众 受益居民 交易电量 竣工项目 使用新 使用清 使用林 使用农 让利 将军 要素 要件 持续时 持续经 积极老 大幅度 使命 大力神 减税降费 减负政策 减负措施 减负清单 减负办
 `;
 
-/** An indicator that ends in one of these stands at a value: it is no number of things that are made. */
+/** An indicator that ends in one of these stands at a value: it is not a number of things that are made. */
 export const stockEndings = `
 	率 数 量 额 度 值 比 重 总数 规模 收入 支出 产值 存量 面积 里程 浓度 时间 时长 指数 寿命 年限 余额 总投资 长度 装机
 	水平 得分 密度 成本 周期 强度 占比 比例 标准 工资 薪酬 库存 时限 位次 税收 利润 营收 营业 GDP 人口 资金 投资强度
@@ -83,7 +83,7 @@ export const bareVerbs = `改造提升 提升改造 升级改造 新改建 改�
 export const bareMeasures = "总量 总数 总规模 数量 总额 增速 增幅 涨幅 降幅";
 /** Indicators whose numbers have no unit: 灌溉水有效利用系数0.61. */
 export const pureNumberEndings = "系数 指数 倍差 容积率 效率 PUE PUE) PUE） 收入比 得分 评分";
-/** What says which project is meant and is no target of its own: 总投资3亿元, 占地60亩. */
+/** What says which project is meant and is not a target of its own: 总投资3亿元, 占地60亩. */
 export const descriptions = `总投资 总建筑面积 建筑面积 总面积 总用地面积 占地 占地面积 用地面积 全长 总长 总长度 宽 宽度 设计时速 设计速度 设计使用年限 设计年限 设计规模
 	设计库容 设计产能 设计日处理能力 主跨 红线宽度 路基宽度 路面宽度`;
 /** Work on land and water that is done by area or length, besides {@link countVerbs}: 1200亩土地征收. */

@@ -18,7 +18,7 @@ export const distinguishingPredicates = `
 	成为 入驻 结对 达产 投产 通车 开工 竣工 投用 投运 建成 参展 升格 跻身
 `;
 
-/** Words that begin with a predicate and are none. */
+/** Words that begin with a predicate and are not. */
 export const predicateExceptions = `
 	被动式 完成率 达人 通过率 通过式 投入品 投入产出 进入式 被子 基本医 基本公 基本农 基本药 基本养老 全面二 在线 在校 在职
 	在建 在册 在岗 在园 在孵 到户 到村 到家 为老 为民 为农 以上 以下 以内 用地 用电 用水 用能 用户 用房 用工 用气 用材

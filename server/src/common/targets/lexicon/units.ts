@@ -61,7 +61,7 @@ export const unitNames: Readonly<Record<string, string>> = {
 	个标准机架: "标准机架",
 };
 
-/** Words that begin like a unit and are none: 三条例, 两位数, 三农, 10人才. */
+/** Words that begin like a unit and are not: 三条例, 两位数, 三农, 10人才. */
 export const nonUnits = `
 	条例 条件 条块 条线 条款 项链 项目 家庭 家园 家具 家电 家政 家居 家校 家长 家乡 家风 家禽 人才 人民 人口 人居 人力 人工 人员
 	人社 人均 人大 人文 人脸 人防 人气 人机 名单 名镇 名村 名城 名师 名校 名医 名牌 名品 名企 名录 名片 名胜 位数 位于 位居 位列

@@ -30,7 +30,7 @@ export function printParagraph(style: string, runs: string, properties = ""): st
 
 /**
  * A name of two characters set as wide as one of three: the first is followed by a character's width of air, which
- * is no character, so that the name stays what it is.
+ * is not a character, so that the name stays what it is.
  *
  * @param size of the characters, in points
  */

@@ -18,7 +18,7 @@ export async function readHtml(html: string): Promise<TableDocument> {
 	return { blocks: page.blocks, notes: page.notes(), ...(frontMatter === undefined ? {} : { frontMatter }) };
 }
 
-/** Programs and fields, which are no text. */
+/** Programs and fields, which are not text. */
 const unread = new Set(
 	["title", "script", "style", "template", "noscript"].concat([
 		"iframe",

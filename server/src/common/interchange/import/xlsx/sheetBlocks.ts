@@ -40,7 +40,7 @@ class SheetWalk {
 		this.hasTitle = frame.hasTitle;
 	}
 
-	/** @param mayBeTitle whether a table follows, without which a line is no title */
+	/** @param mayBeTitle whether a table follows, without which a line is not a title */
 	readRegion(rows: readonly GridRow[], mayBeTitle: boolean): void {
 		let end = rows.length;
 		while (end > 0 && isLine(rows[end - 1]) && !isHeading(rows[end - 1])) end--;

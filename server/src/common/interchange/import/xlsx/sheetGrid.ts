@@ -33,7 +33,7 @@ export interface SheetLayout {
 	readonly unseen: Unseen;
 }
 
-/** More cells than that in one table are no plan, and no memory has room for them. */
+/** More cells than that in one table are not a plan, and no memory has room for them. */
 export const mostCells = 5_000_000;
 
 export class TooManyCells extends Error {}
