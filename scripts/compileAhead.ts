@@ -19,5 +19,5 @@ const compiled = compileProgram("cli.program");
 const { runCommandLine } = compiled.run() as typeof program;
 await runCommandLine(["check", ...samples, "--lang", "zh"], { startServer: async () => {} });
 writeFileSync(codeCachePath("cli.program", process.argv[2] ?? ""), compiled.script.createCachedData());
-// The samples have findings, which are no failure of the build.
+// The samples have findings, which are not a failure of the build.
 process.exitCode = 0;

@@ -11,7 +11,7 @@ import {
 	readNamedFileRequest,
 } from "../../server/src/common/protocol.js";
 
-/** Bytes; what is larger is no settings, directory or plan of anybody's. */
+/** Bytes; what is larger is nobody's settings, directory or plan. */
 const largestFile = 8 * 1024 * 1024;
 
 /** Answers the server in the browser, which has no files of its own. */

@@ -73,7 +73,7 @@ function writeEmptyModule(cwd) {
 	return path;
 }
 
-/** Milliseconds from spawn to exit. Findings (status 1) are a result; any other failure is none. */
+/** Milliseconds from spawn to exit. Findings (status 1) are a result; any other failure is not one. */
 export function runToEnd(args, cwd) {
 	return new Promise((resolve, reject) => {
 		const started = performance.now();

@@ -159,7 +159,7 @@ describe("what is exported, opened by other programs", function () {
 
 	it("LibreOffice opens the page with every task, and prints it", () => {
 		const page = join(folder, "plan.html");
-		// Rows are broken over pages by LibreOffice alone, which is no browser: words are compared in its text.
+		// Rows are broken over pages by LibreOffice alone, which is not a browser: words are compared in its text.
 		const text = readFileSync(
 			convert(page, "txt:Text (encoded) (StarWriter/Web):UTF8", folder),
 			"utf8",

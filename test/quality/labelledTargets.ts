@@ -100,7 +100,7 @@ function readAnswer(kind: AnswerKind, text: string, line: number): Answer {
 	};
 }
 
-/** A number with its scale: `1.2亿` is 120000000; NaN where it is none. */
+/** A number with its scale: `1.2亿` is 120000000; NaN where it is not one. */
 export function readAmount(text = ""): number {
 	const [, digits, scale = ""] = /^(-?\d+(?:\.\d+)?)([百千万亿]*)$/.exec(text) ?? [];
 	if (digits === undefined) return Number.NaN;

@@ -24,7 +24,7 @@ interface FoundPoint {
 	readonly text: string;
 }
 
-/** Points with marker, level and text. Sentences without a mark, which hold targets only, are no points here. */
+/** Points with marker, level and text. Sentences without a mark, which hold targets only, are not points here. */
 function measureOutline(): readonly MeasureRow[] {
 	return sumRows(readLabelled<LabelledOutline>("outline").map(measureDocument));
 }

@@ -24,7 +24,7 @@ import { createTestSnapshot } from "./planSnapshot.js";
 /** How often each thing occurs. */
 export type Multiset = ReadonlyMap<string, number>;
 
-/** Figures (5.5, 2026); numbers of rows and points (`12.`, `| 3 |`) are none. */
+/** Figures (5.5, 2026); numbers of rows and points (`12.`, `| 3 |`) are not. */
 export function figuresOf(text: string): Multiset {
 	const plain = text
 		.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
@@ -182,7 +182,7 @@ function withoutStars(name: string): string {
 	return name.replace(/[\s★*＊☆]/g, "");
 }
 
-/** Codes whose fixes are there to change numbers, or take away what is no part of the plan. */
+/** Codes whose fixes are there to change numbers, or take away what is not part of the plan. */
 const changesFigures =
 	/^(?:number|section|group|outline|deadline|target)\/|^text\/(?:mojibake|residue|traditional|lookalike|foreign-matter|placeholder)$|^table\/repeated-header$/;
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** The folder of the real documents that this project is measured against; they are no part of it. */
+/** The folder of the real documents that this project is measured against; they are not part of it. */
 export const seedFolder = process.env.NIWEN_SEEDS ?? resolve(root, "..", "shared", "seeds");
 
 /** Path of a real document by the number its name begins with; `undefined` where the machine has none. */

@@ -73,7 +73,7 @@ export function textCell(reference: string, text: string): string {
 }
 
 /**
- * Rows of texts from a place on, `|` between cells; an empty text is no cell.
+ * Rows of texts from a place on, `|` between cells; an empty text is not a cell.
  *
  * @param from column letter and row, `A1`
  */

@@ -444,7 +444,7 @@ function forbiddenImports(path: string, layer: Layer): readonly string[] {
 	});
 }
 
-/** The source file that a relative import leads to; `undefined` for a package, or a file that is no source. */
+/** The source file that a relative import leads to; `undefined` for a package, or a file that is not a source. */
 function resolveSource(path: string, from: string): string | undefined {
 	if (!from.startsWith(".")) return undefined;
 	const to = posix.join(dirname(path), from).replace(/\.js$/, ".ts");

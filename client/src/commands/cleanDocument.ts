@@ -39,7 +39,7 @@ export function decideCleaning(apply: boolean): void {
 export async function cleanDocument(client: BaseLanguageClient): Promise<void> {
 	const { t } = vscode.l10n;
 	const document = activePlan();
-	// The cleaned text beside a plan is none to clean.
+	// The cleaned text beside a plan is not one to clean.
 	if (document === undefined || document.uri.scheme === scheme) return;
 	const { version } = document;
 	const answer = await runServerCommand(client, "clean", {

@@ -29,7 +29,7 @@ export function checkSafety(editor: Editor, document: ReadDocument, operation: P
 		countBlocks(plan, "table-header") >= countBlocks(document.plan, "table-header"),
 		"a header is lost",
 	);
-	// Where the last task goes, tables are looked for in what was none before.
+	// Where the last task goes, tables are looked for in what was not one before.
 	if (plan.taskCount === 0) return true;
 	for (const kind of ["columns", "header"] as const)
 		assert.ok(countProblems(plan, kind) <= countProblems(document.plan, kind), `a new finding table/${kind}`);

@@ -94,7 +94,7 @@ function openHeader(work: WorkPlan, verdict: Verdict, block: number): ShownHeade
 	if (header.layout === "pasted") verdict.may("no row tells its columns");
 	for (const { shown } of work.rowsUnder(block))
 		if (shown !== undefined) verdict.concernBlock(work, shown.block);
-	// Rows in between that are no tasks have cells as well.
+	// Rows in between that are not tasks have cells as well.
 	for (const shown of work.document.shown.blocks)
 		if ((shown.kind === "text" || shown.kind === "section") && isUnder(work, shown.block, block)) {
 			verdict.concernBlock(work, shown.block);

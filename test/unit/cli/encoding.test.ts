@@ -8,7 +8,7 @@ describe("encodings", () => {
 		it(`writes ${encoding} as it reads it`, () => {
 			fc.assert(
 				fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.boolean(), (text, hasMark) => {
-					// A lone surrogate is no text, U+FFFD stands for what could not be read, and a mark is taken off.
+					// A lone surrogate is not text, U+FFFD stands for what could not be read, and a mark is taken off.
 					fc.pre(!/^\ufeff|\ufffd|[\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "")));
 					const bytes = encodeText(text, encoding, hasMark);
 					assert.ok(bytes !== undefined || encoding === "gb18030");

@@ -158,7 +158,7 @@ describe("features: names to be collected", () => {
 			{ document: "工作动态", date: "2026-04-02" },
 		]);
 		assert.deepEqual(sourcesOf("会议由区长赵明主持。"), [{ document: "plan" }]);
-		// The heading of a statement is no title of a document.
+		// The heading of a statement is not a title of a document.
 		assert.equal(sourcesOf("区住建局局长 沈平\n\n一是抓质量。\n")[0]?.document, "plan");
 	});
 });

@@ -206,7 +206,7 @@ units:
 	});
 });
 
-/** As {@link takeAll}, for a file that is no directory yet. */
+/** As {@link takeAll}, for a file that is not a directory yet. */
 function takeAll0(yaml: string): string {
 	const edits = writeNames(yaml, uri, collectNames(createTestSnapshot(minutes)));
 	assert.ok(edits !== undefined);

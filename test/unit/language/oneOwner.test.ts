@@ -55,7 +55,7 @@ const others: readonly string[] = [
 	// Characters and their other script.
 	"analysis/plainScript.ts",
 ];
-/** Words that only begin or go on like one of a list: 高度 is no Gao, 市场 no city. */
+/** Words that only begin or go on like one of a list: 高度 is not a Gao, 市场 is not a city. */
 const partsOfWords: readonly string[] = [
 	"^(?:高[度质位标效新级]",
 	"^.(?:[路街巷桥村镇乡县市区州",

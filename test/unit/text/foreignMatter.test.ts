@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findDebris, weighLine } from "../../../server/src/common/text/foreignMatter.js";
 
-/** A text without what is no part of it. */
+/** A text without what is not part of it. */
 function without(text: string): string {
 	let result = "";
 	let end = 0;
