@@ -57,11 +57,17 @@ export interface ReaderContext {
 	/** Only where tables and their rows stand is wanted: the cells of Markdown's tables need not be understood. */
 	readonly shapesOnly: boolean;
 	/** Rows that a header has looked at and split into cells, by line, until they are read themselves. */
-	split?: Map<number, Cell[]>;
+	split?: Map<number, SplitRow>;
 	/** Takes down why a reader did not take a line; absent unless somebody asks. */
 	note?(note: ReadingNote): void;
 	/** The one header object for all headers with its key. */
 	intern(header: TableHeader): TableHeader;
+}
+
+/** A row split into cells, with the text that they were split from: another text may stand at its line by now. */
+export interface SplitRow {
+	readonly body: string;
+	readonly cells: Cell[];
 }
 
 /** One block, read at a line, and what the next one must know. */

@@ -104,7 +104,7 @@ export function readTableRow(
 			? readExcuses(line)
 			: { body: line, disabled: noCells, comments: noCells };
 	const width = header.columns.length;
-	const own = takeSplit(context, at) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
+	const own = takeSplit(context, at, body) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
 	const cells = own.length > width ? own.slice(0, width) : own;
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;
@@ -243,11 +243,11 @@ class BareCell implements Cell {
 }
 
 /** The cells of a row that was split already, when the header learnt of it. */
-function takeSplit({ split }: ReaderContext, line: number): Cell[] | undefined {
+function takeSplit({ split }: ReaderContext, line: number, body: string): Cell[] | undefined {
 	if (split === undefined || split.size === 0) return undefined;
-	const cells = split.get(line);
+	const known = split.get(line);
 	split.delete(line);
-	return cells;
+	return known?.body === body ? known.cells : undefined;
 }
 
 function textsOf(cells: readonly Cell[]): readonly string[] {
@@ -271,7 +271,7 @@ export function learnHeader(
 		const body = hasMarkup && line.includes("<!--") ? readExcuses(line).body : line;
 		const cells = splitRow(body, headings.length, hasMarkup && mayHaveMarkup(body));
 		context.split ??= new Map();
-		context.split.set(i, cells);
+		context.split.set(i, { body, cells });
 		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
 	const numbered = findNumberedColumn(header, rows);
