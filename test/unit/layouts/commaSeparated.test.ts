@@ -36,6 +36,7 @@ const documents = {
 		"1 / 新建公园2个 / 区住建局",
 		"2 / 新增就业1万人 / 区人社局",
 	],
+	"parted by long dashes": ["序号——工作任务——责任单位", "1——新建公园2个——区住建局"],
 	"parted by full-width slashes": ["序号／重点任务／责任单位", "1／新建公园2个／区住建局"],
 	"parted by full-width commas": ["序号，重点任务，责任单位", "1，新建公园2个，区住建局"],
 	"parted by dots": ["序号 · 重点任务 · 责任单位", "1 · 新建公园2个 · 区住建局"],
@@ -60,7 +61,7 @@ describe("text whose cells marks part", () => {
 			);
 			assert.deepEqual(
 				snapshot.plan.tables.map(({ rows, unread }) => ({ rows, unread })),
-				[{ rows: 0, unread: lines.filter((line) => /^\d ?[,;/／，·-]/.test(line)).length }],
+				[{ rows: 0, unread: lines.filter((line) => /^\d ?[,;/／，·—-]/.test(line)).length }],
 			);
 			assert.equal(mendText(text, snapshot).text, text);
 			assert.equal(cleanDocument(text, { converter: await loadScriptConverter() }).text, text);

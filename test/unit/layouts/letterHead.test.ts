@@ -11,6 +11,7 @@ describe("the region of a title", () => {
 	it("ends with its first level, whatever word follows", () =>
 		check({
 			虹湾区城市更新任务清单: "虹湾区",
+			"2026年度清河县人民政府十件民生实事": "清河县",
 			青山县城市管理工作要点: "青山县",
 			平江县市场主体培育方案: "平江县",
 			东区市政工程计划: null,

@@ -47,10 +47,10 @@ function separatorOf(line: string, below = line): Separator | undefined {
 	);
 }
 
-const separators = [",", ";", "/", "／", "，", "；", "·", "•", "、", "—", "–", "-"] as const;
+const separators = ["——", "--", ",", ";", "/", "／", "，", "；", "·", "•", "、", "—", "–", "-"] as const;
 type Separator = (typeof separators)[number];
 /** Marks that stand between names for no other reason; others open a table only behind 序号. */
-const sureMarks: ReadonlySet<Separator> = new Set([",", ";", "/", "／"] as const);
+const sureMarks: ReadonlySet<Separator> = new Set(["——", "--", ",", ";", "/", "／"] as const);
 
 /** What is said of such a table, by its line of column names. */
 export function messageOfSeparated(header: string): LocalizedText {

@@ -13,6 +13,8 @@ export const planTitles: PlanTitles = {
 		{"end":"任务分工","commits":false,"plan":true},
 		{"end":"任务分解","commits":false,"plan":true},
 		{"end":"清单","commits":true,"plan":true},
+		{"end":"实事","commits":true,"plan":true},
+		{"end":"实事项目","commits":true,"plan":true},
 		{"end":"分解表","commits":true,"plan":true},
 		{"end":"分工表","commits":true,"plan":true},
 		{"end":"一览表","commits":true,"plan":true},

@@ -315,7 +315,7 @@ function partIn({ text, place, sameList }: Frame, { noun }: Reading): Part | und
 	const opening = /^(?:(其中)|包括|包含|含)/.exec(text.slice(at, at + 2)) ?? openingBefore(text, at);
 	if (opening !== null) return { whole: before.draft.indicator, isNamed: opening[1] !== undefined };
 	if (partOf === undefined) return undefined;
-	const between = text.slice(before.draft.range[1], noun.start);
+	const between = text.slice(Math.max(before.draft.range[1], noun.start - 80), noun.start);
 	const goesOn = sameList || !/[）)。；;]/.test(between);
 	return goesOn && (sameList || isOpen(text, clause.sentenceStart, noun.start))
 		? { whole: partOf, isNamed: true }
@@ -330,8 +330,7 @@ function openingBefore(text: string, at: number): RegExpExecArray | null {
 
 /** Whether a bracket that opens behind `from` does not close before `to`. */
 function isOpen(text: string, from: number, to: number): boolean {
-	const start = Math.max(from, to - 60);
-	const open = Math.max(text.lastIndexOf("（", to - 1), text.lastIndexOf("(", to - 1));
-	const close = Math.max(text.lastIndexOf("）", to - 1), text.lastIndexOf(")", to - 1));
-	return open >= start && open > close;
+	const words = text.slice(Math.max(from, to - 60), to);
+	const open = Math.max(words.lastIndexOf("（"), words.lastIndexOf("("));
+	return open > Math.max(words.lastIndexOf("）"), words.lastIndexOf(")"));
 }
