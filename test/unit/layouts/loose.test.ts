@@ -542,6 +542,22 @@ describe("a table that cannot be read", () => {
 			rows: 2,
 		},
 		{
+			what: "several tasks under one number, with short time limits",
+			lines: [
+				"序号 重点任务 工作举措 牵头单位 配合单位 完成时限",
+				"1 产业振兴",
+				"新建茶叶标准园四个。 市农业农村局 市林业局 5 月",
+				"扶持家庭农场六十家。 市农业农村局 市供销社 全年",
+				"2 生态宜居",
+				"建设和美乡村八个。 市住建局 市财政局 6 月",
+				"污水治理率达到五成五。 市生态环境局 市水务局 12月底",
+				"3 乡风文明",
+				"开展移风易俗宣传。 市委宣传部 市民政局 5 月",
+				"评选文明家庭一百户。 市妇联 市委宣传部 全年",
+			],
+			rows: 3,
+		},
+		{
 			what: "columns aligned by blanks whose cells wrap",
 			lines: [
 				"序号   重点任务             责任单位",
