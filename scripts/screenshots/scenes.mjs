@@ -60,29 +60,29 @@ export const SCENES = THEMES.flatMap((theme) => [
 			await editor.hover();
 		},
 	},
-	{
-		name: `statement-${theme}`,
+	...languages.map((language) => ({
+		name: nameOf("statement", language, theme),
 		file: "seeds/statements.plan.txt",
 		theme,
-		locale: "zh-cn",
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.showOutline();
 			await editor.goToText("区工信局", { occurrence: 2 });
-			await editor.hover("表态发言");
+			await editor.hover(/表态发言|Statement/);
 		},
-	},
-	{
-		name: `clean-${theme}`,
+	})),
+	...languages.map((language) => ({
+		name: nameOf("clean", language, theme),
 		file: CLEANED,
 		theme,
-		locale: "zh-cn",
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.command("View: Toggle Primary Side Bar Visibility");
-			await editor.command("拟文: 清理文稿");
+			await editor.command(language === "zh" ? "拟文: 清理文稿" : "Niwen: Clean Document");
 			await editor.waitFor(".monaco-diff-editor .modified-in-monaco-diff-editor .view-line");
-			await editor.waitFor(".notification-toast", "共改动");
+			await editor.waitFor(".notification-toast", /共改动|change/);
 		},
-	},
+	})),
 	...languages.map((language) => ({
 		name: nameOf("problems", language, theme),
 		file: "seeds/defects.plan.md",
@@ -118,16 +118,16 @@ export const SCENES = THEMES.flatMap((theme) => [
 		size: WIDE,
 		steps: (editor) => editor.showResponsibilities("拟文: 按责任单位查看", "区科技局"),
 	},
-	{
-		name: `table-menu-${theme}`,
+	...languages.map((language) => ({
+		name: nameOf("table-menu", language, theme),
 		file: SAMPLE,
 		theme,
-		locale: "zh-cn",
+		...localeOf(language),
 		steps: async (editor) => {
 			await editor.goToText("★区商务局");
 			await editor.submenu(/方案表格|Plan Table/);
 		},
-	},
+	})),
 ]);
 
 /** Counts over title and section, whom `^^` stands for, and a row in the writing. */
