@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,requests] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,documents,requests] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +14,7 @@ import process from "node:process";
 import { buildOfCommit, buildPresent } from "./builds.mjs";
 import { comparable, compareBuilds } from "./compareBuilds.mjs";
 import { measureCheck } from "./measureCheck.mjs";
+import { measureDocuments } from "./measureDocuments.mjs";
 import { measureEdit } from "./measureEdit.mjs";
 import { measureFormat } from "./measureFormat.mjs";
 import { measureKeys } from "./measureKeys.mjs";
@@ -36,6 +37,7 @@ const suites = {
 	rename: { measure: measureRename, needs: [] },
 	tables: { measure: measureTables, needs: [] },
 	sheets: { measure: measureSheets, needs: ["peers"] },
+	documents: { measure: measureDocuments, needs: ["peers"] },
 	requests: { measure: measureRequests, needs: ["package"] },
 };
 
@@ -137,6 +139,7 @@ const efforts = {
 		most: isQuick ? 100 : 400,
 		budget: isQuick ? 500 : 3_000,
 	}),
+	documents: (isQuick) => ({ warmUp: 5, least: 3, most: isQuick ? 7 : 15, budget: 20_000 }),
 	sheets: (isQuick) => ({ warmUp: 2, least: 3, most: isQuick ? 5 : 11, budget: 20_000 }),
 	// V8 has compiled a formatter after about a second of work; one of machine code has nothing to wait for.
 	format: (isQuick) => ({

@@ -73,7 +73,7 @@ function sayGoals(report, medianOf) {
 }
 
 /** The rows of a plan's tables as one, its names once. */
-function rowsOf(plan) {
+export function rowsOf(plan) {
 	const rows = plan
 		.split("\n")
 		.filter((line) => line.startsWith("|") && !line.startsWith("| ---"))

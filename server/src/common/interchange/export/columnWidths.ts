@@ -59,8 +59,10 @@ export function layOutColumns({ rows }: RawTable, room: number): readonly Column
 	const measured = Array.from({ length: columns }, (_, column) => measure(rows, column));
 	const isShort = measured.map(({ longest }) => longest <= 2 * longestShort);
 	// A character of air, so that nothing wraps by a hair.
-	const needs = measured.map(({ longest, name }, i) => {
-		const own = longest <= longestShort ? longest : isShort[i] === true ? longest / 2 + 1 : 0;
+	const needs = measured.map(({ longest, mean, name }, i) => {
+		// The few longest of them may take a third line.
+		const half = Math.min(longest / 2 + 1, Math.max(6, mean + 1));
+		const own = longest <= longestShort ? longest : isShort[i] === true ? half : 0;
 		return Math.max(narrowest, own + 1, Math.min(name, 4) + 1);
 	});
 	const taken = needs.reduce((sum, need) => sum + need, 0);
