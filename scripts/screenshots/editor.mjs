@@ -174,6 +174,7 @@ export class Editor {
 		await row.waitFor();
 		await row.click();
 		await this.waitFor('.sidebar .monaco-list-row[aria-level="2"]');
+		await this.pointAway();
 	}
 
 	/** Opens the ledger of whom a row of the tree is about. */

@@ -25,7 +25,7 @@ export function provideCleanEdits(
 	const listed = (language: keyof LocalizedText, separator: string) =>
 		[...counts]
 			.map(([code, count]) =>
-				language === "zh" ? `${cleanWords[code].zh}${count}处` : `${cleanWords[code].en} ${count}`,
+				language === "zh" ? `${cleanWords[code].zh}${count}处` : `${cleanWords[code].en} (${count})`,
 			)
 			.join(separator);
 	const notes: LocalizedText[] = [
