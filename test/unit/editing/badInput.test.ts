@@ -36,7 +36,7 @@ describe("any operation on any document is done or refused with a reason, and br
 				}
 			});
 			assert.ok(done * 10 > cases, `${done} of ${cases} operations were done`);
-		}).timeout(120_000);
+		}).timeout(300_000);
 });
 
 describe("any request at any place is answered or refused with a reason", () => {
@@ -64,5 +64,5 @@ describe("any request at any place is answered or refused with a reason", () => 
 				server.close();
 			}
 			assert.ok(sent > 5 * documents.length, `${sent} requests`);
-		}).timeout(120_000);
+		}).timeout(300_000);
 });
