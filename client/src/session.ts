@@ -21,6 +21,7 @@ import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { type ExportOptions, exportPlan, printPlan } from "./commands/exportPlan.js";
 import { fixAll } from "./commands/fixAll.js";
 import { followTotal } from "./commands/followTotal.js";
+import { importDocument, serveImports } from "./commands/importDocument.js";
 import { lineUpColumns } from "./commands/lineUpColumns.js";
 import { newPlan } from "./commands/newPlan.js";
 import { openTask } from "./commands/openTask.js";
@@ -72,7 +73,14 @@ export async function startSession(
 	context.subscriptions.push(directories.serve());
 	const reports = new Reports(client, plan);
 	const firstSteps = new FirstSteps(context);
-	context.subscriptions.push(plan, responsibilities, reports.serve(), pasteTables(client), keys);
+	context.subscriptions.push(
+		plan,
+		responsibilities,
+		reports.serve(),
+		pasteTables(client),
+		serveImports(client),
+		keys,
+	);
 	const register: Register = (command, run) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -131,6 +139,7 @@ type Register = (command: string, run: (...args: never[]) => unknown) => void;
 /** The commands that need nothing but the document and the server. */
 function registerDocumentCommands(client: BaseLanguageClient, register: Register): void {
 	register("niwen.newPlan", newPlan);
+	register("niwen.importDocument", (from?: unknown) => importDocument(client, from));
 	register("niwen.convertToTable", () => convertToTable(client));
 	register("niwen.cleanDocument", () => cleanDocument(client));
 	register("niwen.applyCleaning", () => decideCleaning(true));

@@ -30,6 +30,7 @@ export interface ServerSetUp {
 	readonly files?: Files;
 	readonly configuration?: () => unknown;
 	readonly rulePages?: string;
+	readonly importDocument?: ServerHost["importDocument"];
 	/** Milliseconds that reading a file takes. */
 	readonly readingTakes?: number;
 	/** What becomes of the server's waiting, in place of time. */
@@ -71,6 +72,7 @@ export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 				return loadDirectory(readProjectFile(path), `file:///shipped/${name}.directory.yaml`).directory;
 			}),
 		rulePages: setUp.rulePages,
+		importDocument: setUp.importDocument,
 		readFile: async (uri) => files.get(uri),
 		exists: async (uri) => files.has(uri) || [...files.keys()].some((file) => file.startsWith(`${uri}/`)),
 		readNamed: async (uri) => {

@@ -18,6 +18,7 @@ export function docx(body: string, parts: DocxParts = {}): Uint8Array {
 	const others = Object.entries(parts);
 	const rootOf = (kind: string) => (kind === "header" ? "hdr" : kind);
 	return zipParts({
+		"[Content_Types].xml": contentTypes(others.map(([kind]) => kind)),
 		"_rels/.rels": relations({ officeDocument: "word/document.xml" }),
 		"word/_rels/document.xml.rels": relations(
 			Object.fromEntries(others.map(([kind]) => [kind, `${kind}.xml`])),
@@ -30,6 +31,15 @@ export function docx(body: string, parts: DocxParts = {}): Uint8Array {
 			]),
 		),
 	});
+}
+
+/** What parts are (ECMA-376 part 2, 7.2.3): the first part of a file, by which programs know what it is. */
+function contentTypes(kinds: readonly string[]): string {
+	const type = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+	const parts = [["document", "document.main"], ...kinds.map((kind) => [kind, kind])].map(
+		([name, kind]) => `<Override PartName="/word/${name}.xml" ContentType="${type}.${kind}+xml"/>`,
+	);
+	return `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.join("")}</Types>`;
 }
 
 /** A run of text; `properties` is the inside of `w:rPr`. */

@@ -329,6 +329,27 @@ export interface CollectNamesResult {
 }
 export const collectNamesRequest = "niwen/collectNames";
 
+/**
+ * A document of another program (Word, Excel, a page of the web) that is to become a plan. Nothing is written: the
+ * client shows the plan, and the user decides. A cancelled request ends the work at once.
+ */
+export interface ImportDocumentParams {
+	readonly uri: string;
+	/** Its bytes in base64, where the server cannot read the file itself. */
+	readonly data?: string;
+}
+export interface ImportDocumentResult {
+	/** The plan in table layout; null where there is none, and `message` says why and what to do. */
+	readonly text: string | null;
+	/** A name for the plan's file, after the document's: NAME.plan.md. */
+	readonly name: string;
+	/** What was done, or why it was not, in the user's language. */
+	readonly message: string;
+	/** What was taken otherwise than it stood in the document, or left out: a sentence each. */
+	readonly notes: readonly string[];
+}
+export const importDocumentRequest = "niwen/importDocument";
+
 /** Sent by a server without a file system of its own (in the browser), answered by the client. */
 export interface ReadFileParams {
 	readonly uri: string;

@@ -51,10 +51,15 @@ function usualPlaces(kind: PdfConverter["kind"]): readonly string[] {
 
 /** What this machine has to make a PDF with; `undefined` where it has nothing. */
 export function findPdfConverter(): PdfConverter | undefined {
-	const office = findProgram(officeNames, usualPlaces("office"));
+	const office = findOffice();
 	if (office !== undefined) return { kind: "office", program: office };
 	const browser = findProgram(browserNames, usualPlaces("browser"));
 	return browser === undefined ? undefined : { kind: "browser", program: browser };
+}
+
+/** The program of an installed LibreOffice; `undefined` where there is none. */
+export function findOffice(): string | undefined {
+	return findProgram(officeNames, usualPlaces("office"));
 }
 
 function findProgram(names: readonly string[], places: readonly string[]): string | undefined {
@@ -100,32 +105,10 @@ export async function convertToPdf(
 	const result = join(folder, "plan.pdf");
 	try {
 		writeFileSync(source, content);
-		// A user folder of its own: an office that is open would take the document and never answer.
-		const own = pathToFileURL(join(folder, "user")).href;
-		const options =
+		const said =
 			kind === "office"
-				? [
-						`-env:UserInstallation=${own}`,
-						"--headless",
-						"--norestore",
-						"--convert-to",
-						"pdf",
-						"--outdir",
-						folder,
-						source,
-					]
-				: [
-						"--headless",
-						"--disable-gpu",
-						"--no-first-run",
-						`--user-data-dir=${join(folder, "user")}`,
-						"--no-pdf-header-footer",
-						`--print-to-pdf=${result}`,
-						// A browser refuses to run as root within its sandbox; what it opens is our own page without scripts.
-						...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-						pathToFileURL(source).href,
-					];
-		const said = await run(program, options, signal);
+				? await runOffice(program, { source, folder, to: "pdf" }, signal)
+				: await runBrowser(program, { source, folder, result }, signal);
 		const pdf = readIfThere(result);
 		if (pdf !== undefined) return pdf;
 		throw new CommandFailure({
@@ -137,7 +120,43 @@ export async function convertToPdf(
 	}
 }
 
-function readIfThere(path: string): Uint8Array | undefined {
+/**
+ * Has LibreOffice write a file in another form into a folder, under its own name with another ending.
+ *
+ * @returns the last line that it wrote on its standard error, or why it could not run
+ */
+export function runOffice(
+	program: string,
+	{ source, folder, to }: { readonly source: string; readonly folder: string; readonly to: string },
+	signal: AbortSignal | undefined,
+): Promise<string> {
+	// A user folder of its own: an office that is open would take the document and never answer.
+	const own = `-env:UserInstallation=${pathToFileURL(join(folder, "user")).href}`;
+	const options = [own, "--headless", "--norestore", "--convert-to", to, "--outdir", folder, source];
+	return run(program, options, signal);
+}
+
+function runBrowser(
+	program: string,
+	{ source, folder, result }: { readonly source: string; readonly folder: string; readonly result: string },
+	signal: AbortSignal | undefined,
+): Promise<string> {
+	const options = [
+		"--headless",
+		"--disable-gpu",
+		"--no-first-run",
+		`--user-data-dir=${join(folder, "user")}`,
+		"--no-pdf-header-footer",
+		`--print-to-pdf=${result}`,
+		// A browser refuses to run as root within its sandbox; what it opens is our own page without scripts.
+		...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+		pathToFileURL(source).href,
+	];
+	return run(program, options, signal);
+}
+
+/** The bytes of a file; `undefined` where there is none, or nothing in it. */
+export function readIfThere(path: string): Uint8Array | undefined {
 	try {
 		const bytes = readFileSync(path);
 		return bytes.length > 0 ? bytes : undefined;

@@ -70,16 +70,30 @@ describe("niwen import of documents", function () {
 
 	it("says what is wrong with a document, where, and what to do", () => {
 		const whole = docx(body);
+		const compound = new Uint8Array([
+			0xd0,
+			0xcf,
+			0x11,
+			0xe0,
+			0xa1,
+			0xb1,
+			0x1a,
+			0xe1,
+			...new Uint8Array(1024),
+		]);
 		const { path, remove } = createFolder({
 			"half.docx": whole.subarray(0, whole.length / 2),
 			"text.docx": "序号\t项目\n",
-			"old.doc": new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(1024)]),
+			"old.doc": compound,
+			"old.wps": compound,
 			"other.docx": docx(paragraph("你好")),
 		});
 		for (const [name, says] of [
 			["half.docx", /half\.docx：文件不完整或已损坏/],
 			["text.docx", /text\.docx：文件不是 Word/],
-			["old.doc", /old\.doc：文件是 2003 及更早的格式.*另存为 \.docx/],
+			// Whether LibreOffice is there and cannot open it, or is not there.
+			["old.doc", /old\.doc：.*LibreOffice.*另存为 \.docx/],
+			["old.wps", /old\.wps：文件是 WPS 文字自己的格式.*另存为 \.docx/],
 			["other.docx", /other\.docx 里没有找到方案的内容/],
 		] as const) {
 			const { status, stdout, stderr } = niwen(["import", name, "--lang", "zh"], { cwd: path });

@@ -34,6 +34,7 @@ async function loadTests(): Promise<void> {
 	await import("./extension.test.js");
 	await import("./features.test.js");
 	await import("./firstSteps.test.js");
+	await import("./import.test.js");
 	await import("./names.test.js");
 	await import("./refactorings.test.js");
 	await import("./rename.test.js");

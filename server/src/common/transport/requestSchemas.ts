@@ -49,3 +49,5 @@ export const exportParams = z.object({
 	to: z.enum(exportForms),
 	profile: z.string().max(100_000).optional(),
 });
+
+export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional() });

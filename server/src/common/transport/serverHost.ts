@@ -2,6 +2,29 @@ import type { Directory } from "../directory/directory.js";
 import type { FileHost } from "../environment/fileHost.js";
 import type { LocalizedText } from "../model/localizedText.js";
 
+/** Whether a request is still wanted, as LSP's tokens say. */
+export interface Cancellation {
+	readonly isCancellationRequested: boolean;
+	onCancellationRequested(listener: () => void): unknown;
+}
+
+/** A document of another program, which the host reads itself unless its bytes are there. */
+export interface HostDocument {
+	readonly uri: string;
+	/** In base64. */
+	readonly data: string | undefined;
+}
+
+/** A plan in table layout, and what was not taken as it stood; or why there is none, with what to do. */
+export type HostImport =
+	| {
+			readonly text: string;
+			readonly taskCount: number;
+			readonly sectionCount: number;
+			readonly notes: readonly LocalizedText[];
+	  }
+	| { readonly refused: LocalizedText };
+
 /** What a server needs of the machine it runs on; everything else is the same in Node and in a Web Worker. */
 export interface ServerHost extends FileHost {
 	/** Niwen's own version, as the package says. */
@@ -25,6 +48,13 @@ export interface ServerHost extends FileHost {
 		print: (form: "docx" | "html") => Promise<string | Uint8Array>,
 		onCancel: (stop: () => void) => void,
 	) => Promise<Uint8Array | LocalizedText>;
+	/**
+	 * Makes a plan of a document of another program, on a thread of its own; a host that has none has not got it. It
+	 * throws once it is cancelled.
+	 */
+	readonly importDocument?:
+		| ((document: HostDocument, cancellation: Cancellation) => Promise<HostImport>)
+		| undefined;
 	/** Lets other work go first, at least so many milliseconds. */
 	pause(milliseconds: number): Promise<void>;
 }

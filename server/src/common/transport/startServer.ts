@@ -17,6 +17,7 @@ import { serveCustomRequests } from "./customRequests.js";
 import { Diagnostics } from "./diagnostics.js";
 import { serveDocuments } from "./documents.js";
 import { Environments } from "./environments.js";
+import { serveImports } from "./imports.js";
 import { LaterPass } from "./laterPass.js";
 import { serveLifecycle } from "./lifecycle.js";
 import { createMessageGate } from "./messageGate.js";
@@ -113,6 +114,7 @@ export function startServer(
 	commands.serve();
 	reports.serve();
 	serveCustomRequests(state, environments);
+	serveImports(state);
 	connection.listen();
 }
 

@@ -5,6 +5,7 @@ import { UnreadableDocument } from "../../common/interchange/unreadableDocument.
 import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createDocumentWorker } from "../documentWorker.js";
+import { openOldDocument } from "../openOldDocument.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import type { Options } from "./commandLine.js";
@@ -13,8 +14,8 @@ import type { Terminal } from "./terminal.js";
 /** Whether a file is to be imported as a document of another program, and not as the text that it is. */
 export function isDocument(path: string, bytes: Uint8Array): boolean {
 	const kind = kindOfDocument(bytes);
-	const isKnown = kind === "zip" || kind === "compound" || importSources.some(({ name }) => name === kind);
-	return isKnown || sourceOfName(path) !== undefined;
+	const isOther = ["zip", "compound", "rtf", "odf"].includes(kind);
+	return isOther || importSources.some(({ name }) => name === kind) || sourceOfName(path) !== undefined;
 }
 
 /** Imports a document of another program in a worker, and says all that was not taken as it stands. */
@@ -51,7 +52,9 @@ async function read(
 ): Promise<ImportedDocument> {
 	const worker = createDocumentWorker();
 	try {
-		return await worker.importDocument({ bytes, name: path, from });
+		const document =
+			from === undefined ? await openOldDocument({ bytes, name: path }) : { bytes, name: path };
+		return await worker.importDocument({ ...document, from });
 	} catch (error) {
 		if (!(error instanceof UnreadableDocument)) throw error;
 		const { zh, en } = error.text;

@@ -106,6 +106,24 @@ const samples: Readonly<Record<string, Sample>> = {
 		blocks: [h(1, "2026年重点任务分工方案"), h(2, "经济发展"), t(names, "1|甲|增长5%。|王强|★区住建局")],
 		lines: ["# 2026年重点任务分工方案", "## 经济发展", head, "| 1 | 甲 | 增长5%。 | 王强 | ★区住建局 |"],
 	},
+	"a title in two paragraphs, and a sentence that is dressed as a heading": {
+		blocks: [
+			h(0, "江州区2026年重点工作"),
+			h(0, "任务分解方案"),
+			h(1, "一、总体要求"),
+			h(2, "各单位要高度重视，抓好落实。"),
+			t(names, "1|甲|增长5%。|王强|★区住建局"),
+		],
+		lines: [
+			"region: 江州区",
+			"# 江州区2026年重点工作任务分解方案",
+			"## 一、总体要求",
+			"各单位要高度重视，抓好落实。",
+			head,
+			"| 1 | 甲 | 增长5%。 | 王强 | ★区住建局 |",
+		],
+		notes: ["文首写入了“region: 江州区”，依据是标题；不对请改。"],
+	},
 	"what would be Markdown in text and cells": {
 		blocks: [
 			p("# 甲"),

@@ -5,7 +5,7 @@ import { counted } from "../../model/counted.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { DocumentBlock, DocumentNote, RawCell, TableDocument } from "../tableDocument.js";
 import { escapeLine } from "./escapeLine.js";
-import { headingLevels } from "./headingLevels.js";
+import { headingLevels, joinTitles, readsAsHeading } from "./headingLevels.js";
 import { joinPages, type PlacedBlock } from "./joinPages.js";
 import { paragraphPlace, rowPlace, tablePlace } from "./places.js";
 import { continuesTable, type ShapedTable, type SourceRow, shapeTable } from "./planTable.js";
@@ -21,14 +21,12 @@ export interface DocumentText {
 
 /** Writes a document as Markdown with a table for each of its own, everything in its order. */
 export function writeDocumentText(document: TableDocument): DocumentText {
-	const joined = joinPages(document.blocks);
-	const writer = new Writer(document);
+	const blocks = joinTitles(document.blocks);
+	const joined = joinPages(blocks);
+	const writer = new Writer({ ...document, blocks });
 	for (const block of joined.blocks) writer.write(block);
 	return { lines: writer.lines, places: writer.places, notes: [...joined.notes, ...writer.notes] };
 }
-
-/** More than a heading has is a paragraph that happens to fill a row. */
-const longestTitle = 60;
 
 class Writer {
 	readonly lines: string[] = [];
@@ -73,7 +71,8 @@ class Writer {
 	}
 
 	private writeWords(block: Extract<DocumentBlock, { text: string }>, place: LocalizedText): void {
-		if (block.kind === "paragraph") this.addParagraph(block.text.split("\n").map(escapeLine), place);
+		const isHeading = block.kind === "heading" && (block.level === 0 || readsAsHeading(oneLine(block.text)));
+		if (!isHeading) this.addParagraph(block.text.split("\n").map(escapeLine), place);
 		else {
 			const text = oneLine(block.text);
 			const level = this.levelOf(block.level, text);
@@ -140,7 +139,7 @@ class Writer {
 		if (isSectionHeading(text)) return `## ${escapeWords(text)}`;
 		// （一）…, sums and tasks that fill a row are the business of who reads it.
 		if (/^[(（\d]|计[:：]?$/.test(text)) return undefined;
-		if (text.length > longestTitle || /[。；;]/.test(text)) return escapeLine(text);
+		if (!readsAsHeading(text)) return escapeLine(text);
 		return `${this.hasSections ? "###" : "##"} ${escapeWords(text)}`;
 	}
 
