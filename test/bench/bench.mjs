@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,documents,requests] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,documents,requests,import] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +17,7 @@ import { measureCheck } from "./measureCheck.mjs";
 import { measureDocuments } from "./measureDocuments.mjs";
 import { measureEdit } from "./measureEdit.mjs";
 import { measureFormat } from "./measureFormat.mjs";
+import { measureImport } from "./measureImport.mjs";
 import { measureKeys } from "./measureKeys.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
@@ -39,6 +40,7 @@ const suites = {
 	sheets: { measure: measureSheets, needs: ["peers"] },
 	documents: { measure: measureDocuments, needs: ["peers"] },
 	requests: { measure: measureRequests, needs: ["package"] },
+	import: { measure: measureImport, needs: ["peers"] },
 };
 
 const region = "苏州市吴江区";
@@ -130,6 +132,12 @@ const efforts = {
 		least: 5,
 		most: isQuick ? 20 : 60,
 		budget: isQuick ? 3_000 : 15_000,
+	}),
+	import: (isQuick) => ({
+		warmUp: isQuick ? 10 : 60,
+		least: 3,
+		most: isQuick ? 10 : 30,
+		budget: isQuick ? 3_000 : 20_000,
 	}),
 	initialize: (isQuick) => ({ warmUp: 1, least: 5, most: isQuick ? 7 : 21, budget: 60_000 }),
 	cli: (isQuick) => ({ warmUp: 1, least: 5, most: isQuick ? 7 : 21, budget: 60_000 }),
