@@ -107,7 +107,7 @@ const layers: readonly Layer[] = [
 		name: "interchange",
 		at: [`${common}interchange/`],
 		imports: ["language", "model", "text", "directory", "frontMatter", "facts", "layouts"],
-		packages: ["fflate", "hucre/xlsx", "numfmt", "parse5", "saxes", "zod"],
+		packages: ["fflate", "hucre/xlsx", "numfmt", "parse5", "saxes", "unpdf/pdfjs", "zod"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{

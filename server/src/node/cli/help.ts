@@ -14,7 +14,7 @@ const overview: LocalizedText = {
   niwen check  文件|文件夹|-…  [选项]   检查方案、名录和设置，列出问题
   niwen parse  文件|-          [选项]   把方案读成数据，按 JSON 打印
   niwen config 文件|-          [选项]   列出对它生效的设置和名录，各由哪个文件写明
-  niwen import 文件|-          [选项]   把粘贴的方案、Word、Excel、网页文件转成表格格式
+  niwen import 文件|-          [选项]   把粘贴的方案、Word、Excel、网页、PDF 文件转成表格格式
   niwen export 文件|-          [选项]   把方案导出为 Word 文档、网页、PDF 等
   niwen fmt    文件…           [选项]   对齐表格各栏
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
@@ -32,7 +32,7 @@ Usage:
   niwen check  FILE|DIR|-…  [options]   report what is wrong in plans, directories and settings
   niwen parse  FILE|-       [options]   print the model of a plan as JSON
   niwen config FILE|-       [options]   the settings and directories in force for it, and which file set each
-  niwen import FILE|-       [options]   turn pasted cells or a file of Word, Excel, the web into table layout
+  niwen import FILE|-       [options]   turn pasted cells or a file of Word, Excel, the web, PDF into table layout
   niwen export FILE|-       [options]   write a plan as a Word document, a web page, a PDF …
   niwen fmt    FILE…        [options]   align the columns of tables
   niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
@@ -132,21 +132,22 @@ ${encoding.en}`,
 	import: {
 		zh: `niwen import 文件|- [选项]
 
-把粘贴的、制表符分隔的方案，或 Word（.docx）、Excel（.xlsx）、网页（.html）文件转成表格格式。
+把粘贴的、制表符分隔的方案，或 Word（.docx）、Excel（.xlsx）、网页（.html）、PDF 文件转成表格格式。
 合并、补齐、推测和未放入结果的内容，连同原文的位置写到标准错误输出。
 
 选项：
-  --from 来源           auto（默认）、text、tsv、docx、xlsx、html
+  --from 来源           auto（默认）、text、tsv、docx、xlsx、html、pdf
   -o, --out 文件        写入文件（默认打印出来）
   --force               文件已存在时覆盖
 ${encoding.zh}`,
 		en: `niwen import FILE|- [options]
 
-Turns a pasted or tab-separated plan, or a file of Word (.docx), Excel (.xlsx) or the web (.html) into table layout.
+Turns a pasted or tab-separated plan, or a file of Word (.docx), Excel (.xlsx), the web (.html) or PDF into table
+layout.
 What was joined, filled up, guessed and left out is listed on the standard error, with its place in the source.
 
 Options:
-  --from SOURCE         auto (default), text, tsv, docx, xlsx, html
+  --from SOURCE         auto (default), text, tsv, docx, xlsx, html, pdf
   -o, --out FILE        write to a file (default: print)
   --force               overwrite a file that exists
 ${encoding.en}`,

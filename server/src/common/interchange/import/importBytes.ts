@@ -29,6 +29,7 @@ const readers: Readonly<Record<SourceName, (bytes: Uint8Array, host: ImportHost)
 		xlsx: async (bytes) => (await import("./xlsx/readXlsx.js")).readXlsx(bytes),
 		html: async (bytes, host) =>
 			(await import("./html/readHtml.js")).readHtml(host.decodeText(bytes, charsetOf(bytes))),
+		pdf: async (bytes) => (await import("./pdf/readPdf.js")).readPdf(bytes),
 	};
 
 /** Imports a document of another program. Throws {@link UnreadableDocument} where it cannot be read, with what to do. */

@@ -6,13 +6,14 @@ export interface ImportSource {
 	readonly endings: readonly string[];
 }
 
-export type SourceName = "docx" | "xlsx" | "html";
+export type SourceName = "docx" | "xlsx" | "html" | "pdf";
 
 /** The kinds of documents that can be imported; the readers, which are heavy, are not loaded with them. */
 export const importSources: readonly ImportSource[] = [
 	{ name: "docx", endings: [".docx", ".docm", ".dotx", ".dotm"] },
 	{ name: "xlsx", endings: [".xlsx", ".xlsm", ".xltx", ".xltm"] },
 	{ name: "html", endings: [".html", ".htm", ".xhtml"] },
+	{ name: "pdf", endings: [".pdf"] },
 ];
 
 /** The kind of document that a file's name tells of; `undefined` where its ending is none of them. */

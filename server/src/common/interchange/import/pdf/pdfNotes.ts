@@ -1,0 +1,109 @@
+import { counted } from "../../../model/counted.js";
+import type { LocalizedText } from "../../../model/localizedText.js";
+import type { DocumentNote } from "../../tableDocument.js";
+
+const whole: LocalizedText = { zh: "全文", en: "The document" };
+
+export function placeOfPages(pages: readonly number[]): LocalizedText {
+	const shown = pages.slice(0, 20);
+	const isCut = pages.length > shown.length;
+	return {
+		zh: `第 ${shown.join("、")}${isCut ? " 等" : ""} 页`,
+		en: `${pages.length === 1 ? "Page" : "Pages"} ${shown.join(", ")}${isCut ? " and others" : ""}`,
+	};
+}
+
+/** Words of others are shown in full where they are short. */
+function shorten(text: string): string {
+	return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}
+
+export function pageNumbers(count: number): DocumentNote {
+	return {
+		place: whole,
+		message: {
+			zh: `${count} 处页码没有放进结果。`,
+			en: `${counted(count, "page number")} ${count === 1 ? "is" : "are"} left out of the result.`,
+		},
+	};
+}
+
+export function runningHead(text: string): DocumentNote {
+	return {
+		place: whole,
+		message: {
+			zh: `每页重复的“${shorten(text)}”按页眉页脚处理，没有放进结果。`,
+			en: `“${shorten(text)}”, which pages repeat, was taken for a running head and left out of the result.`,
+		},
+	};
+}
+
+export function turnedText(page: number, text: string): DocumentNote {
+	return {
+		place: placeOfPages([page]),
+		message: {
+			zh: `方向与正文不同的文字“${shorten(text)}”没有放进结果；需要时请自行补上。`,
+			en: `“${shorten(text)}” runs another way than the text and is left out of the result; please add it if it is needed.`,
+		},
+	};
+}
+
+export function continuedCells(pages: readonly number[]): DocumentNote {
+	return {
+		place: placeOfPages(pages),
+		message: {
+			zh: "页首空着的格按接着上一页的合并格导入；请核对。",
+			en: "Empty cells at the top were taken to go on with the merged ones of the page before; please check.",
+		},
+	};
+}
+
+export function splitRows(pages: readonly number[]): DocumentNote {
+	return {
+		place: placeOfPages(pages),
+		message: {
+			zh: "页首一行接着上一页没有完的一行，已经合为一行；请核对。",
+			en: "The first row goes on with the one that the page before cut, and the two are one; please check.",
+		},
+	};
+}
+
+export function repeatedHeader(pages: readonly number[]): DocumentNote {
+	return {
+		place: placeOfPages(pages),
+		message: {
+			zh: "接着上一页的表格，重复的表头没有放进结果。",
+			en: "The table goes on with that of the page before; its header, which is repeated, is left out.",
+		},
+	};
+}
+
+export function unknownCharacters(count: number): DocumentNote {
+	return {
+		place: whole,
+		message: {
+			zh: `${count} 个字在 PDF 里只有字形、没有编码，可能读错或缺少；请对照原件。`,
+			en: `${counted(count, "character")} ${count === 1 ? "has" : "have"} a shape in the PDF and no code, and may be wrong or missing; please compare the original.`,
+		},
+	};
+}
+
+export function emptyPages(pages: readonly number[]): DocumentNote {
+	return {
+		place: placeOfPages(pages),
+		message: {
+			zh: "没有文字层（多半是扫描的图片），没有读到内容；需要时请先用识别软件转换。",
+			en: "No text layer (mostly a scanned picture): nothing was read; please run it through text recognition first if it is needed.",
+		},
+	};
+}
+
+export const noText: LocalizedText = {
+	zh: "PDF 里没有文字层（多半是扫描件或图片），无法读取；请先用文字识别（OCR）软件转成可以选中文字的 PDF 或 Word 文档再导入。",
+	en: "The PDF has no text layer (mostly it is a scan) and cannot be read; please run it through text recognition (OCR) into a PDF whose text can be selected, or a Word document, and import that.",
+};
+
+export const tooMuchText: LocalizedText = {
+	zh: "PDF 里的文字太多，没有读取；请只取需要的页（例如打印为新的 PDF）再导入。",
+	en: "The PDF has too much text and was not read; please take the pages that you need (print them into a new PDF, for example) and import those.",
+};

@@ -1,0 +1,149 @@
+import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
+import { UnreadableDocument } from "../../unreadableDocument.js";
+import { withoutFurniture } from "./furniture.js";
+import { goesOn, type JoinedTable, joinParts, type TablePart } from "./joinTables.js";
+import type { PageMarks } from "./marks.js";
+import { withPdf } from "./openPdf.js";
+import { type FlowItem, flowOf, type PageFlow } from "./pageFlow.js";
+import { readPageMarks } from "./pageMarks.js";
+import { textOfCell } from "./pageTable.js";
+import { type ProseLine, paragraphsOf, type TextArea, textAreaOf } from "./paragraphs.js";
+import * as say from "./pdfNotes.js";
+import type { TextLine } from "./textLines.js";
+
+/** Glyphs of a document; a page of a plan has about a thousand. */
+const mostGlyphs = 2_000_000;
+
+/**
+ * Reads a PDF (ISO 32000-1) with a text layer as what its pages show: tables where rules make cells, paragraphs of what
+ * stands around, without page numbers and running heads. All that is thrown is {@link UnreadableDocument}.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
+	const pages: PageFlow[] = [];
+	const empty: number[] = [];
+	let glyphs = 0;
+	let unknown = 0;
+	await withPdf(bytes, async (file, library) => {
+		for (let number = 1; number <= file.numPages; number++) {
+			const marks = await readPageMarks(await file.getPage(number), library);
+			glyphs += marks.glyphs.length;
+			if (glyphs > mostGlyphs) throw new UnreadableDocument(say.tooMuchText);
+			if (!hasText(marks)) empty.push(number);
+			unknown += marks.glyphs.filter(({ text }) => isUnknown.test(text)).length;
+			pages.push(flowOf(number, marks));
+		}
+	});
+	if (empty.length === pages.length) throw new UnreadableDocument(say.noText);
+	const notes: DocumentNote[] = [];
+	if (empty.length > 0) notes.push(say.emptyPages(empty));
+	if (unknown > 0) notes.push(say.unknownCharacters(unknown));
+	return { ...blocksOf(pages, notes), notes };
+}
+
+const isUnknown = /[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/;
+
+/** As it stands at the side of a page that lies across. */
+const isNumber = /^[-—–\s]*\d{1,4}[-—–\s]*$/;
+
+function hasText({ glyphs, turned }: PageMarks): boolean {
+	return turned !== "" || glyphs.some(({ text }) => text.trim() !== "");
+}
+
+function blocksOf(
+	pages: readonly PageFlow[],
+	notes: DocumentNote[],
+): { readonly blocks: readonly DocumentBlock[] } {
+	const bodySize = bodySizeOf(pages);
+	const bare = withoutFurniture(pages, bodySize);
+	const turnedNumbers = pages.filter(({ turned }) => isNumber.test(turned)).length;
+	const numbers = bare.numbers + turnedNumbers;
+	if (numbers > 0) notes.push(say.pageNumbers(numbers));
+	notes.push(...bare.heads.map(say.runningHead));
+	for (const { page, turned } of pages)
+		if (turned !== "" && !isNumber.test(turned)) notes.push(say.turnedText(page, turned));
+	const items = bare.pages.flatMap(({ page, items: own }) => own.map((item) => ({ page, item })));
+	const area = textAreaOf(
+		items.flatMap(({ item }) => (item.kind === "line" ? [item.line] : [])),
+		bodySize,
+	);
+	const kin = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
+	const found: JoinedPages = { headers: [], rows: [], cells: [] };
+	const blocks: DocumentBlock[] = [];
+	for (let i = 0; i < items.length; ) {
+		const start = items[i];
+		if (start === undefined) break;
+		let end = i + 1;
+		if (start.item.kind === "table") {
+			const parts: TablePart[] = [{ page: start.page, table: start.item.table }];
+			for (; end < items.length; end++) {
+				const next = tableOf(items[end]);
+				const last = parts.at(-1);
+				if (next === undefined || last === undefined || next.page === last.page) break;
+				if (!goesOn(last.table, next.table)) break;
+				parts.push(next);
+			}
+			blocks.push(tableBlock(joinParts(parts, kin), found));
+		} else {
+			while (items[end]?.item.kind === "line") end++;
+			blocks.push(...proseOf(items.slice(i, end), area, blocks.length === 0));
+		}
+		i = end;
+	}
+	if (found.headers.length > 0) notes.push(say.repeatedHeader(found.headers));
+	if (found.rows.length > 0) notes.push(say.splitRows(found.rows));
+	if (found.cells.length > 0) notes.push(say.continuedCells(found.cells));
+	return { blocks };
+}
+
+interface Placed {
+	readonly page: number;
+	readonly item: FlowItem;
+}
+
+function tableOf(placed: Placed | undefined): TablePart | undefined {
+	return placed?.item.kind === "table" ? { page: placed.page, table: placed.item.table } : undefined;
+}
+
+/** Pages at whose top something was joined. */
+interface JoinedPages {
+	readonly headers: number[];
+	readonly rows: number[];
+	readonly cells: number[];
+}
+
+function tableBlock(joined: JoinedTable, pages: JoinedPages): DocumentBlock {
+	const { rows, headerRows } = joined;
+	pages.headers.push(...joined.repeated);
+	pages.rows.push(...joined.splitRows);
+	pages.cells.push(...joined.continued);
+	const table = {
+		rows: rows.map((row) =>
+			row.map((cell) => ({ text: cell.state === "own" ? textOfCell(cell) : "", state: cell.state })),
+		),
+	};
+	return { kind: "table", table, headerRows };
+}
+
+function proseOf(items: readonly Placed[], area: TextArea, isFirst: boolean): readonly DocumentBlock[] {
+	const lines = items.flatMap(({ page, item }): readonly ProseLine[] =>
+		item.kind === "line" ? [{ page, line: item.line }] : [],
+	);
+	return paragraphsOf(lines, area, isFirst);
+}
+
+/** The size that most of the text has. */
+function bodySizeOf(pages: readonly PageFlow[]): number {
+	const counts = new Map<number, number>();
+	const count = ({ size, glyphs }: TextLine) => {
+		const rounded = Math.round(size * 2) / 2;
+		counts.set(rounded, (counts.get(rounded) ?? 0) + glyphs.length);
+	};
+	for (const { items } of pages)
+		for (const item of items) {
+			if (item.kind === "line") count(item.line);
+			else for (const row of item.table.rows) for (const { lines } of row) lines.forEach(count);
+		}
+	let size = 0;
+	for (const [each, glyphs] of counts) if (glyphs > (counts.get(size) ?? 0)) size = each;
+	return size;
+}

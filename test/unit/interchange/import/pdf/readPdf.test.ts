@@ -1,0 +1,291 @@
+import assert from "node:assert/strict";
+import { readPdf } from "../../../../../server/src/common/interchange/import/pdf/readPdf.js";
+import { UnreadableDocument } from "../../../../../server/src/common/interchange/unreadableDocument.js";
+import { hexOf, makePdf, type PdfPageParts, ruledTable } from "../../../../support/pdfFile.js";
+
+async function shown(pages: readonly PdfPageParts[]): Promise<readonly string[]> {
+	const { blocks } = await readPdf(makePdf(pages));
+	return blocks.flatMap((block): readonly string[] => {
+		if (block.kind === "table")
+			return block.table.rows.map((row) =>
+				row
+					.map(({ text, state }) => ({ above: "^^", left: "<<", own: text.replaceAll("\n", "⏎") })[state])
+					.join(" | "),
+			);
+		if (block.kind === "page-break") return ["----"];
+		return [(block.kind === "heading" ? `${block.level}# ` : "") + block.text.replaceAll("\n", "⏎")];
+	});
+}
+
+async function notesOf(pages: readonly PdfPageParts[]): Promise<string> {
+	const { notes } = await readPdf(makePdf(pages));
+	return notes.map(({ place, message }) => `${place.zh}：${message.zh}`).join("\n");
+}
+
+const header = ["序号", "工作任务", "责任单位"];
+const widths = [40, 200, 100];
+const rows = [header, ["1", "甲。", "区教育局"], ["", "乙。", "区财政局"], ["2", "丙。", "区民政局"]];
+const merged = { widths, skip: (row: number, column: number) => row === 2 && column === 0 };
+const rowsShown = [
+	"序号 | 工作任务 | 责任单位",
+	"1 | 甲。 | 区教育局",
+	"^^ | 乙。 | 区财政局",
+	"2 | 丙。 | 区民政局",
+];
+
+/** A table, with lines of prose of so many points above and below it. */
+function page(table: PdfPageParts, ...lines: readonly (readonly [y: number, text: string])[]): PdfPageParts {
+	return { ...table, texts: [...(table.texts ?? []), ...lines.map(([y, text]) => ({ x: 50, y, text }))] };
+}
+
+describe("PDF files", function () {
+	this.timeout(20_000);
+
+	for (const [what, table, wanted] of [
+		["lines", ruledTable(rows, merged), rowsShown],
+		["thin rectangles", ruledTable(rows, { ...merged, thickness: 0.5 }), rowsShown],
+		["double rectangles", ruledTable(rows, { ...merged, thickness: 2.5 }), rowsShown],
+		[
+			"lines, and cells that reach over columns",
+			{
+				texts: [
+					{ x: 54, y: 86, text: "一、教育" },
+					{ x: 54, y: 66, text: "1" },
+					{ x: 94, y: 66, text: "甲" },
+				],
+				lines: [
+					[50, 100, 250, 100],
+					[50, 80, 250, 80],
+					[50, 60, 250, 60],
+					[50, 100, 50, 60],
+					[90, 80, 90, 60],
+					[250, 100, 250, 60],
+				],
+			},
+			["一、教育 | <<", "1 | 甲"],
+		],
+		[
+			"rectangles that are stroked, a cell each",
+			{
+				texts: [
+					{ x: 54, y: 66, text: "甲" },
+					{ x: 104, y: 66, text: "乙" },
+				],
+				operators: "50 60 50 20 re S 100 60 50 20 re S",
+			},
+			["甲 | 乙"],
+		],
+		[
+			"lines, in a form and a turned page",
+			{ ...ruledTable(rows, merged), rotate: 90, operators: "" },
+			rowsShown,
+		],
+	] as const)
+		it(`has a table of cells parted by ${what}`, async () =>
+			assert.deepEqual(await shown([table as PdfPageParts]), wanted));
+
+	it("has tables without lines at their sides", async () => {
+		const { texts, lines = [] } = ruledTable(rows, merged);
+		const inner = lines.filter(([x1, , x2]) => x1 !== x2 || (x1 !== 50 && x1 !== 390));
+		assert.deepEqual(await shown([{ texts: texts ?? [], lines: inner }]), rowsShown);
+	});
+
+	it("has tables drawn across the page", async () => {
+		const { texts = [], lines = [] } = ruledTable(rows, merged);
+		const turned: PdfPageParts = {
+			texts: [
+				...texts.map(({ x, y, text }) => ({ x: 750 - y, y: x, text, turns: 1 })),
+				{ x: 300, y: 20, text: "— 3 —" },
+			],
+			lines: lines.map(([x1, y1, x2, y2]): [number, number, number, number] => [750 - y1, x1, 750 - y2, x2]),
+		};
+		const shifted = { texts: turned.texts ?? [], lines: turned.lines ?? [] };
+		assert.deepEqual(await shown([shifted]), rowsShown);
+		assert.match(await notesOf([shifted]), /1 处页码/);
+	});
+
+	it("has tables in cells and in frames", async () => {
+		const table = ruledTable([header, ["1", "甲", "区教育局"]], { widths, height: 60 });
+		const nested = ruledTable([["A"], ["B"]], { x: 120, top: 630, widths: [60] });
+		const frame: PdfPageParts["lines"] = [
+			[30, 750, 450, 750],
+			[30, 500, 450, 500],
+			[30, 750, 30, 500],
+			[450, 750, 450, 500],
+		];
+		assert.deepEqual(
+			await shown([
+				{
+					texts: [...(table.texts ?? []), ...(nested.texts ?? [])],
+					lines: [...(table.lines ?? []), ...(nested.lines ?? []), ...frame],
+				},
+			]),
+			["序号 | 工作任务 | 责任单位", "1 | 甲⏎A⏎B | 区教育局"],
+		);
+	});
+
+	describe("over several pages", () => {
+		const second = [header, ["", "丁。", "区商务局"], ["3", "戊。", "区教育局"]];
+
+		it("have a table once, with its header once", async () => {
+			const pages = [
+				page(ruledTable(rows, merged), [800, "工作方案"], [30, "— 1 —"]),
+				page(ruledTable(second, { widths }), [600, "注：按季度调度。"], [30, "— 2 —"]),
+			];
+			assert.deepEqual(await shown(pages), [
+				"工作方案",
+				...rowsShown,
+				"^^ | 丁。 | 区商务局",
+				"3 | 戊。 | 区教育局",
+				"注：按季度调度。",
+			]);
+			const notes = await notesOf(pages);
+			assert.match(notes, /2 处页码没有放进结果/);
+			assert.match(notes, /第 2 页：接着上一页的表格，重复的表头没有放进结果/);
+			assert.match(notes, /第 2 页：页首空着的格按接着上一页的合并格导入/);
+		});
+
+		it("have rows whole that a page end cuts", async () => {
+			const own = [header, ["1", "推进重点项目建设，完成", "区教育局、"]];
+			const rest = [
+				["", "投资50亿元以上。", "区财政局"],
+				["2", "丙。", "区民政局"],
+			];
+			const pages = [ruledTable(own, { widths: [40, 115, 60] }), ruledTable(rest, { widths: [40, 115, 60] })];
+			assert.deepEqual(await shown(pages), [
+				"序号 | 工作任务 | 责任单位",
+				"1 | 推进重点项目建设，完成投资50亿元以上。 | 区教育局、区财政局",
+				"2 | 丙。 | 区民政局",
+			]);
+			assert.match(await notesOf(pages), /第 2 页：页首一行接着上一页没有完的一行，已经合为一行/);
+		});
+
+		it("have a cell that is empty, where its column has no merged ones", async () => {
+			const names = ["序号", "工作任务", "备注"];
+			const pages = [
+				ruledTable([names, ["1", "甲。", ""], ["2", "乙。", "急"]], { widths }),
+				ruledTable([names, ["3", "丙。", ""]], { widths }),
+			];
+			assert.equal((await shown(pages)).at(-1), "3 | 丙。 | ");
+		});
+
+		it("have no running heads, and the title that is repeated once", async () => {
+			const head = { x: 50, y: 800, text: "云岭市人民政府办公室文件", size: 8 };
+			const title = { x: 50, y: 760, text: "二〇二五年重点工作任务分工表", size: 18 };
+			const pages = [rows, second].map((each) => {
+				const table = ruledTable(each, each === rows ? merged : { widths });
+				return { ...table, texts: [head, title, ...(table.texts ?? [])] };
+			});
+			const found = await shown(pages);
+			assert.deepEqual(found.slice(0, 2), ["0# 二〇二五年重点工作任务分工表", rowsShown[0]]);
+			assert.equal(found.length, 1 + rows.length + second.length - 1);
+			assert.match(await notesOf(pages), /每页重复的“云岭市人民政府办公室文件”按页眉页脚处理/);
+		});
+	});
+
+	describe("text", () => {
+		for (const [what, text, wanted] of [
+			["radicals", "⼯作⽅案⻓期", "工作方案长期"],
+			["blanks between Chinese and digits", "到 2025 年增长 5% 以上", "到2025年增长5%以上"],
+			["blanks between words", "推进 Smart City 建设", "推进Smart City建设"],
+			["characters set apart", "责  任  单  位", "责任单位"],
+			["a star of a symbol font", "\uf0ab区教育局", "★区教育局"],
+		] as const)
+			it(`has ${what} as people read them`, async () =>
+				assert.deepEqual(await shown([{ texts: [{ x: 50, y: 700, text }] }]), [wanted]));
+
+		it("has lines of a cell that were wrapped in one, and others as they stand", async () => {
+			const table = ruledTable(
+				[
+					["任务", "单位"],
+					["推进重点项目建设完成\n投资50亿元以上。", "市教育局\n市财政局"],
+				],
+				{ widths: [110, 110], height: 40 },
+			);
+			assert.deepEqual(await shown([table]), [
+				"任务 | 单位",
+				"推进重点项目建设完成投资50亿元以上。 | 市教育局⏎市财政局",
+			]);
+		});
+
+		it("has paragraphs of the lines of a page, and headings", async () => {
+			const long = "各部门要高度重视，切实加强组织领导，按照职责分工抓好落实，确保各项工作";
+			const lines = [
+				{ x: 200, y: 760, text: "工作方案", size: 20 },
+				{ x: 50, y: 700, text: "一、总体要求" },
+				{ x: 70, y: 680, text: long.slice(0, 28) },
+				{ x: 50, y: 660, text: `${long.slice(28)}取得实效，到年底前全面完成目标任务。` },
+				{ x: 70, y: 640, text: "各区要认真执行。" },
+			];
+			const width = { x: 50, y: 620, text: "甲".repeat(30) };
+			assert.deepEqual(await shown([{ texts: [...lines, width] }]), [
+				"0# 工作方案",
+				"1# 一、总体要求",
+				`${long}取得实效，到年底前全面完成目标任务。`,
+				"各区要认真执行。",
+				width.text,
+			]);
+		});
+
+		it("that slants, as watermarks do, is left out and named", async () => {
+			const operators = `BT /F 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <${hexOf("内部资料")}> Tj ET`;
+			const pages = [{ texts: [{ x: 50, y: 700, text: "正文" }], operators }];
+			assert.deepEqual(await shown(pages), ["正文"]);
+			assert.match(await notesOf(pages), /第 1 页：方向与正文不同的文字“内部资料”没有放进结果/);
+		});
+
+		it("that is drawn twice to look bold is there once", async () => {
+			const texts = [0, 0.3].map((by) => ({ x: 50 + by, y: 700, text: "工作方案" }));
+			assert.deepEqual(await shown([{ texts }]), ["工作方案"]);
+		});
+
+		it("follows all that moves it", async () => {
+			const operators = `q 2 0 0 2 0 0 cm BT /F 5 Tf 12 TL 25 350 Td <${hexOf("甲")}> Tj T* [<${hexOf("乙")}> -2000 <${hexOf("丙")}>] TJ 0 -12 TD <${hexOf("丁")}> ' 1 Ts <${hexOf("戊")}> Tj ET Q`;
+			assert.deepEqual(await shown([{ operators }]), ["甲", "乙丙", "丁戊"]);
+		});
+	});
+
+	describe("that cannot be read are said to be so", () => {
+		const plain = makePdf([{ texts: [{ x: 50, y: 700, text: "甲" }] }]);
+		const locked = makePdf(
+			[{}],
+			"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>>>/ID[<00><00>]",
+		);
+		const many = makePdf(Array.from({ length: 2001 }, () => ({})));
+		for (const [what, bytes, zh, en] of [
+			[
+				"without text",
+				makePdf([{ lines: [[0, 0, 9, 9]] }, {}]),
+				/没有文字层.*文字识别（OCR）/,
+				/no text layer.*OCR/,
+			],
+			["with a password", locked, /有打开密码.*没有密码的 PDF/, /protected by a password/],
+			["broken", new TextEncoder().encode("%PDF-1.7\n%%EOF"), /已损坏或不完整/, /damaged or incomplete/],
+			["that are none", new TextEncoder().encode("甲乙丙"), /已损坏或不完整/, /damaged or incomplete/],
+			["empty", new Uint8Array(), /已损坏或不完整/, /damaged or incomplete/],
+			["too large", new Uint8Array(101 * 1024 * 1024), /超过 100 MB/, /larger than 100 MB/],
+			["with too many pages", many, /有 2001 页，超过 2000 页/, /has 2001 pages/],
+		] as const)
+			it(what, () =>
+				assert.rejects(
+					readPdf(bytes),
+					(error) => error instanceof UnreadableDocument && zh.test(error.text.zh) && en.test(error.text.en),
+				),
+			);
+
+		it("cut anywhere, without anything else being thrown", async () => {
+			for (let end = 0; end < plain.length; end += 97)
+				try {
+					await readPdf(plain.slice(0, end));
+				} catch (error) {
+					assert.ok(error instanceof UnreadableDocument, `${end}: ${error}`);
+				}
+		});
+
+		it("a page that has no text among others", async () => {
+			const pages = [{ texts: [{ x: 50, y: 700, text: "甲" }] }, {}];
+			assert.deepEqual(await shown(pages), ["甲"]);
+			assert.match(await notesOf(pages), /第 2 页：没有文字层/);
+		});
+	});
+});
