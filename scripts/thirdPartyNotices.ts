@@ -46,7 +46,7 @@ function packageFolderOf(path: string): string | undefined {
 /**
  * Reads a package's name and licence. Throws, naming it, where it gives none: nothing may ship without.
  *
- * @param licences the folder of licences that a package was published without: its own, or that of what it contains
+ * @param licences the folder of licences that a package was published without: its own (NAME.txt), or that of what it contains (NAME.contains.txt)
  */
 export function readBundledPackage(folder: string, licences?: string): BundledPackage {
 	const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -57,7 +57,9 @@ export function readBundledPackage(folder: string, licences?: string): BundledPa
 	const [name, version, licence] = [field("name"), field("version"), field("license")];
 	const own = findLicenceFiles(folder);
 	const kept = licences === undefined ? "" : join(licences, `${name.replace("/", "-")}.txt`);
-	const files = kept !== "" && existsSync(kept) ? [...own, kept] : own;
+	const files = own.length === 0 && kept !== "" && existsSync(kept) ? [kept] : own;
+	const contained = kept.replace(/\.txt$/, ".contains.txt");
+	if (contained !== "" && existsSync(contained)) files.push(contained);
 	const texts = files.map((path) => readFileSync(path, "utf8").trim());
 	const known = /^(?:unlicensed|see licen[cs]e\b.*)?$/i.test(licence) === false;
 	if (!known || texts.every((text) => text === ""))
