@@ -116,7 +116,7 @@ describe("notices of third-party software", () => {
 		assert.ok(libraries.has("zod") && libraries.has("opencc-js"), [...libraries].join());
 		for (const library of libraries) {
 			const folder = join(root, "node_modules", library);
-			const { version, texts } = readBundledPackage(folder);
+			const { version, texts } = readBundledPackage(folder, join(root, "scripts/licences"));
 			assert.ok(notices.includes(`\n${library} ${version} (`), `${library} ${version} is named`);
 			for (const text of texts) assert.ok(notices.includes(text.replace(/\r\n?/g, "\n")), library);
 		}
