@@ -9,7 +9,7 @@ import { languageId } from "../languageId.js";
 
 const scheme = "niwen-import";
 /** Endings of documents that can be imported, as the server knows them. */
-const endings = ["docx", "docm", "xlsx", "xlsm", "html", "htm"];
+const endings = ["docx", "docm", "xlsx", "xlsm", "pdf", "html", "htm"];
 /** Work that takes longer shows itself (milliseconds). */
 const patience = 1000;
 
@@ -46,7 +46,7 @@ function isDocument(name: string): boolean {
 }
 
 /**
- * Makes a plan of a document of Word, Excel or the web: an unsaved one named after it, beside which stands what was not
+ * Makes a plan of a document of Word, Excel or the web, or of a PDF: an unsaved one named after it, beside which stands what was not
  * taken as it stood. Nothing is written.
  *
  * @param from the document, if it is chosen already; menus give other things behind it
@@ -81,7 +81,7 @@ async function askForDocument(): Promise<vscode.Uri | undefined> {
 		(await vscode.window.showOpenDialog({
 			title: t("The document that is to become a plan"),
 			openLabel: t("Import"),
-			filters: { [t("Documents of Word, Excel and the web")]: endings },
+			filters: { [t("Documents of Word, Excel and the web, and PDF")]: endings },
 		})) ?? [];
 	return uri;
 }
