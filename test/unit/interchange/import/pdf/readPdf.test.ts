@@ -90,6 +90,12 @@ describe("PDF files", function () {
 		assert.deepEqual(await shown([{ texts: texts ?? [], lines: inner }]), rowsShown);
 	});
 
+	it("says that cells are a judgement where no rules make any", async () => {
+		const { texts = [], lines = [] } = ruledTable(rows, merged);
+		assert.match(await notesOf([{ texts }]), /没有找到带框线的表格.*请逐行对照原件/);
+		assert.doesNotMatch(await notesOf([{ texts, lines }]), /没有找到带框线的表格/);
+	});
+
 	it("has tables drawn across the page", async () => {
 		const { texts = [], lines = [] } = ruledTable(rows, merged);
 		const turned: PdfPageParts = {

@@ -28,6 +28,15 @@ export function pageNumbers(count: number): DocumentNote {
 	};
 }
 
+/** Of a document without a table that rules make: where cells end in one without them is a judgement. */
+export const noRuledTable: DocumentNote = {
+	place: whole,
+	message: {
+		zh: "没有找到带框线的表格，文字按行读入；其中如有表格，各格的界限是判断出来的，请逐行对照原件。",
+		en: "No table with rules was found, so the text was read line by line; if there is a table in it, where its cells end is a judgement: please compare each row with the original.",
+	},
+};
+
 export function runningHead(text: string): DocumentNote {
 	return {
 		place: whole,

@@ -67,6 +67,7 @@ function blocksOf(
 		bodySize,
 	);
 	const kin = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
+	if (kin.length === 0) notes.push(say.noRuledTable);
 	const found: JoinedPages = { headers: [], rows: [], cells: [] };
 	const blocks: DocumentBlock[] = [];
 	for (let i = 0; i < items.length; ) {
