@@ -123,8 +123,27 @@ const webClient = {
 	target: "es2022",
 };
 
+/** Folders of client/page/. */
+const pageNames = [];
+
+/**
+ * The pages that the extension shows in webviews, each a script and a style sheet. A page is one file: its policy lets no
+ * other be loaded.
+ * @type {import("esbuild").BuildOptions}
+ */
+const pages = {
+	...common,
+	entryPoints: pageNames.flatMap((name) =>
+		["ts", "css"].map((kind) => ({ in: `client/page/${name}/${name}.${kind}`, out: name })),
+	),
+	outdir: "dist/page",
+	platform: "browser",
+	target: "es2022",
+	format: "iife",
+};
+
 await generateDirectories();
-const parts = [server, webServer, desktopClient, webClient].filter(
+const parts = [server, webServer, desktopClient, webClient, pages].filter(
 	({ entryPoints }) => Object.keys(entryPoints).length > 0,
 );
 if (isWatching) {
@@ -213,7 +232,7 @@ async function loadScript(name) {
 /** Shared parts have a hash in their name: those of earlier builds are taken away. */
 function removeStale(outputs) {
 	const built = new Set(outputs.map((output) => basename(output)));
-	for (const folder of ["dist", "dist/client"]) {
+	for (const folder of ["dist", "dist/client", "dist/page"]) {
 		if (!existsSync(folder)) continue;
 		for (const name of readdirSync(folder))
 			if (/\.(?:c?js(?:\.map)?|cache)$/.test(name) && !built.has(name)) rmSync(join(folder, name));

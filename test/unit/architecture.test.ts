@@ -201,11 +201,13 @@ const layers: readonly Layer[] = [
 		imports: ["directory", "protocol", "transport"],
 		packages: ["vscode-languageserver/browser"],
 	},
+	// Pages in webviews: they know nothing of VS Code.
+	{ name: "page", at: ["client/page/"], imports: [], packages: ["zod/mini"] },
 	{
 		name: "client",
 		at: ["client/src/"],
 		imports: ["protocol"],
-		packages: ["vscode", "vscode-languageclient"],
+		packages: ["vscode", "vscode-languageclient", "zod/mini"],
 	},
 	{
 		name: "desktop",
