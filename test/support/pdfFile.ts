@@ -25,13 +25,20 @@ export interface PdfText {
  * Writes a PDF 1.7 whose text layer is that of Word's and WPS's: a font of type 0 with Identity-H and a map to Unicode
  * (ISO 32000-1, 9.7 and 9.10.3). The font is not in the file: who reads the text needs no shapes. Characters of ASCII are
  * half as wide as their size, others as wide.
+ *
+ * @param cjk an encoding that PDF names (9.7.5.2) with the glyphs that it is for, instead, and no map to Unicode
  */
-export function makePdf(pages: readonly PdfPageParts[], trailer = ""): Uint8Array {
+export function makePdf(
+	pages: readonly PdfPageParts[],
+	trailer = "",
+	cjk?: { readonly encoding: string; readonly ordering: string },
+): Uint8Array {
+	const { encoding, ordering } = cjk ?? { encoding: "Identity-H", ordering: "Identity" };
 	const objects = [
 		"<</Type/Catalog/Pages 2 0 R>>",
 		`<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${6 + 2 * i} 0 R`).join(" ")}]>>`,
-		"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Song/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-		"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W[32 126 500]/FontDescriptor<</Type/FontDescriptor/FontName/AAAAAA+Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>>>",
+		`<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Song/Encoding/${encoding}/DescendantFonts[4 0 R]${cjk === undefined ? "/ToUnicode 5 0 R" : ""}>>`,
+		`<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Song/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 0>>/DW 1000/W[${cjk === undefined ? "32 126" : "1 95 500 814 908"} 500]/FontDescriptor<</Type/FontDescriptor/FontName/AAAAAA+Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>>>`,
 		stream(toUnicode),
 		...pages.flatMap((page, i) => [
 			`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate ${page.rotate ?? 0}/Resources<</Font<</F 3 0 R>>>>/Contents ${7 + 2 * i} 0 R>>`,

@@ -1,3 +1,5 @@
+import { createDecoder } from "./decoder.js";
+
 /** The two-byte characters of GBK, read backwards: what bytes a text had before it was read as GBK. */
 export interface GbkTable {
 	/** The bytes of a text; `undefined` where a character has none of one or two bytes. */
@@ -81,27 +83,15 @@ function trailOf(index: number): number {
 	return index < 63 ? 0x40 + index : 0x41 + index;
 }
 
-/** The part of a `TextDecoder` that is used; common code knows no types of the browser or of Node. */
-interface Decoder {
-	decode(bytes: Uint8Array): string;
-}
-
 function findDecoder(): DecodeBytes | undefined {
-	const found: unknown = Reflect.get(globalThis, "TextDecoder");
-	if (typeof found !== "function") return undefined;
-	const create = (label: string, fatal: boolean): Decoder =>
-		Reflect.construct(found, [label, { fatal, ignoreBOM: true }]);
-	try {
-		// Places of GBK without a character are errors, and the rows are read whole all the same.
-		const decoders = { "utf-8": create("utf-8", true), gbk: create("gbk", false) };
-		return (bytes, encoding) => {
-			try {
-				return decoders[encoding].decode(bytes);
-			} catch {
-				return undefined;
-			}
-		};
-	} catch {
-		return undefined;
-	}
+	// Places of GBK without a character are errors, and the rows are read whole all the same.
+	const [utf8, gbk] = [createDecoder("utf-8", { fatal: true }), createDecoder("gbk", { fatal: false })];
+	if (utf8 === undefined || gbk === undefined) return undefined;
+	return (bytes, encoding) => {
+		try {
+			return (encoding === "gbk" ? gbk : utf8).decode(bytes);
+		} catch {
+			return undefined;
+		}
+	};
 }

@@ -251,6 +251,50 @@ describe("PDF files", function () {
 		});
 	});
 
+	describe("with fonts that are not in the file", () => {
+		const fontOf = (encoding: string, ordering: string) => ({ encoding, ordering });
+		const textOf = async (hex: string, font: ReturnType<typeof fontOf>) => {
+			const operators = `BT /F 10 Tf 50 700 Td <${hex}> Tj ET`;
+			const { blocks, notes } = await readPdf(makePdf([{ operators }], "", font));
+			const text = blocks.map((block) => ("text" in block ? block.text : "")).join("\n");
+			return { text, notes: notes.map(({ message }) => message.zh).join("\n") };
+		};
+		for (const [encoding, ordering, text, hex] of [
+			["UniGB-UCS2-H", "GB1", "2025年增长5%", hexOf("2025年增长5%")],
+			["UniGB-UTF16-H", "GB1", "《方案》（一）", hexOf("《方案》（一）")],
+			["UniCNS-UTF16-V", "CNS1", "甲", hexOf("甲")],
+			["UniJIS-UTF32-H", "Japan1", "甲1", "0000753200000031"],
+			["GBK-EUC-H", "GB1", "2025年增长5%", "32303235c4ead4f6b3a43525"],
+			["GBKp-EUC-H", "GB1", "镕，℃", "e946a3aca1e6"],
+			["ETen-B5-H", "CNS1", "電力", "b971a44f"],
+		] as const)
+			it(`have text of ${encoding}`, async () =>
+				assert.equal((await textOf(hex, fontOf(encoding, ordering))).text, text));
+
+		it("have digits half as wide as characters", async () => {
+			const operators = `BT /F 10 Tf 50 700 Td <${hexOf("12月")}> Tj ET`;
+			const far = { x: 70, y: 700, text: "底" };
+			const { blocks } = await readPdf(
+				makePdf([{ operators, texts: [far] }], "", fontOf("UniGB-UCS2-H", "GB1")),
+			);
+			assert.deepEqual(blocks, [{ kind: "paragraph", text: "12月底" }]);
+		});
+
+		it("are said not to be read in encodings that are not known", () =>
+			assert.rejects(
+				textOf("3021", fontOf("GBT-H", "GB1")),
+				(error) =>
+					error instanceof UnreadableDocument &&
+					/不认识的编码（GBT-H）.*嵌入字体/.test(error.text.zh) &&
+					/not known \(GBT-H\).*fonts embedded/.test(error.text.en),
+			));
+
+		it("are said to have text without codes where that is so", async () => {
+			const { notes } = await textOf("0fa01000", fontOf("Identity-H", "GB1"));
+			assert.match(notes, /2 个字在 PDF 里只有字形、没有编码.*请对照原件/);
+		});
+	});
+
 	describe("that cannot be read are said to be so", () => {
 		const plain = makePdf([{ texts: [{ x: 50, y: 700, text: "甲" }] }]);
 		const locked = makePdf(

@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../../../model/localizedText.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
+import { predefinedCMaps } from "./predefinedCMaps.js";
 
 /** What of pdf.js is used, which tells more in its types than the server has: elements of pages in a browser. */
 export interface PdfLibrary {
@@ -42,13 +43,16 @@ const mostPages = 2000;
 /**
  * Opens a PDF (ISO 32000-1), has it read, and closes it. Throws {@link UnreadableDocument} where it is too large, has a
  * password or is broken.
+ *
+ * @param read is given the encodings, too, that are not known as far as it has read; text in them is not there
  */
 export async function withPdf<T>(
 	bytes: Uint8Array,
-	read: (file: PdfFile, library: PdfLibrary) => Promise<T>,
+	read: (file: PdfFile, library: PdfLibrary, missing: ReadonlySet<string>) => Promise<T>,
 ): Promise<T> {
 	if (bytes.length > largestFile) throw new UnreadableDocument(tooLarge);
 	const library = await loadLibrary();
+	const missing = new Set<string>();
 	const task = library.getDocument({
 		// It takes what it is given away from its owner.
 		data: bytes.slice(),
@@ -57,13 +61,15 @@ export async function withPdf<T>(
 		disableFontFace: true,
 		useSystemFonts: true,
 		useWorkerFetch: false,
+		BinaryDataFactory: predefinedCMaps(missing),
+		cMapPacked: false,
 		isEvalSupported: false,
 		verbosity: 0,
 	});
 	try {
 		const file = await task.promise;
 		if (file.numPages > mostPages) throw new UnreadableDocument(tooManyPages(file.numPages));
-		return await read(file, library);
+		return await read(file, library, missing);
 	} catch (error) {
 		throw error instanceof UnreadableDocument ? error : new UnreadableDocument(reasonOf(error));
 	} finally {

@@ -97,6 +97,23 @@ export function unknownCharacters(count: number): DocumentNote {
 	};
 }
 
+export function unknownEncodings(names: readonly string[]): DocumentNote {
+	return {
+		place: whole,
+		message: {
+			zh: `有的文字用没有放进文件的字体和不认识的编码（${names.join("、")}），没有读到；请对照原件补上，或用原来的程序重新导出 PDF（嵌入字体）再导入。`,
+			en: `Some text uses fonts that are not in the file, and encodings that are not known (${names.join(", ")}), and was not read; please add it from the original, or export the PDF anew with its fonts embedded.`,
+		},
+	};
+}
+
+export function noKnownText(names: readonly string[]): LocalizedText {
+	return {
+		zh: `PDF 的文字用没有放进文件的字体和不认识的编码（${names.join("、")}），无法读取；请用原来的程序重新导出 PDF（嵌入字体），或另存为 Word 文档再导入。`,
+		en: `The text of the PDF uses fonts that are not in the file, and encodings that are not known (${names.join(", ")}), and cannot be read; please export the PDF anew with its fonts embedded, or save it as a Word document, and import that.`,
+	};
+}
+
 export function emptyPages(pages: readonly number[]): DocumentNote {
 	return {
 		place: placeOfPages(pages),

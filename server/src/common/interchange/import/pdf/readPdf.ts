@@ -23,7 +23,8 @@ export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
 	const empty: number[] = [];
 	let glyphs = 0;
 	let unknown = 0;
-	await withPdf(bytes, async (file, library) => {
+	const unread: string[] = [];
+	await withPdf(bytes, async (file, library, missing) => {
 		for (let number = 1; number <= file.numPages; number++) {
 			const marks = await readPageMarks(await file.getPage(number), library);
 			glyphs += marks.glyphs.length;
@@ -32,9 +33,12 @@ export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
 			unknown += marks.glyphs.filter(({ text }) => isUnknown.test(text)).length;
 			pages.push(flowOf(number, marks));
 		}
+		unread.push(...missing);
 	});
-	if (empty.length === pages.length) throw new UnreadableDocument(say.noText);
+	if (empty.length === pages.length)
+		throw new UnreadableDocument(unread.length > 0 ? say.noKnownText(unread) : say.noText);
 	const notes: DocumentNote[] = [];
+	if (unread.length > 0) notes.push(say.unknownEncodings(unread));
 	if (empty.length > 0) notes.push(say.emptyPages(empty));
 	if (unknown > 0) notes.push(say.unknownCharacters(unknown));
 	return { ...blocksOf(pages, notes), notes };
