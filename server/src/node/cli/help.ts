@@ -235,14 +235,14 @@ ${encoding.en}`,
 	stats: {
 		zh: `niwen stats 文件… [选项]
 
-各部分的任务和可考核目标，目标的种类，没有牵头领导或牵头单位的任务，每位领导和每个单位负责多少任务，谁远多于其他人。
+各部分的任务和可考核目标，目标的种类，没有牵头领导或牵头单位的任务，每位领导和每个单位负责多少任务，谁远多于其他人；单位在每位领导名下的任务，每个季度到期的任务。html 另有图。
 
 选项：
   --format 格式         pretty（默认）、json、md、html
 ${encoding.zh}`,
 		en: `niwen stats FILE… [options]
 
-Tasks and targets by section, kinds of targets, tasks without a leader or a lead unit, how much each leader and each unit has to do, and who has far more than others.
+Tasks and targets by section, kinds of targets, tasks without a leader or a lead unit, how much each leader and each unit has to do, who has far more than others, the tasks of units under each leader, and what is due by quarter; html has charts, too.
 
 Options:
   --format FORMAT       pretty (default), json, md, html

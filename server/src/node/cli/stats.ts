@@ -1,4 +1,6 @@
 import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { type PlanCharts, planCharts } from "../../common/interchange/report/planCharts.js";
+import { collectFigures } from "../../common/interchange/report/planFigures.js";
 import { printHtml } from "../../common/interchange/report/printHtml.js";
 import { printReport } from "../../common/interchange/report/printMarkdown.js";
 import { collectStatistics, type StatisticsJson } from "../../common/interchange/report/statistics.js";
@@ -25,6 +27,7 @@ export async function stats({ operands, options }: CommandLine, terminal: Termin
 	const encoding = encodingOf(options);
 	const files = createEnvironmentFiles();
 	const results: FileStatistics[] = [];
+	const charts = new Map<string, PlanCharts>();
 	for (const path of operands) {
 		try {
 			const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
@@ -32,14 +35,17 @@ export async function stats({ operands, options }: CommandLine, terminal: Termin
 			if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
 			sayFaulty(resolved, terminal);
 			sayUnread(path, snapshot.plan, terminal);
-			results.push({ path, error: null, ...collectStatistics(snapshot.plan, snapshot.index) });
+			const { plan, index } = snapshot;
+			const figures = collectFigures(plan, index);
+			results.push({ path, error: null, ...collectStatistics(plan, index, figures) });
+			if (format === "html") charts.set(path, planCharts(figures, terminal.language));
 		} catch (error) {
 			if (!(error instanceof CommandFailure)) throw error;
 			terminal.say(error.text);
 			results.push({ path, error: error.text[terminal.language] });
 		}
 	}
-	await terminal.write(print(results, format, terminal));
+	await terminal.write(print(results, charts, format, terminal));
 	return results.some(({ error }) => error !== null) ? 2 : 0;
 }
 
@@ -50,12 +56,18 @@ type FileStatistics =
 
 function print(
 	results: readonly FileStatistics[],
+	charts: ReadonlyMap<string, PlanCharts>,
 	format: "pretty" | "json" | "md" | "html",
 	{ language, hasColours }: Terminal,
 ): string {
 	if (format === "json") return `${JSON.stringify(results, null, 2)}\n`;
 	const reports = results.flatMap((result) =>
-		result.error === null ? [statisticsReport(result, language), loadReport(result, language)] : [],
+		result.error === null
+			? [
+					statisticsReport(result, language, charts.get(result.path)),
+					loadReport(result, language, charts.get(result.path)),
+				]
+			: [],
 	);
 	if (reports.length === 0) return "";
 	if (format === "html") return printHtml(reports, language);

@@ -1,3 +1,5 @@
+import type { Chart } from "./chart.js";
+
 /** A page about a plan in one language: what it says in words, and tables. Its texts are plain, no markup. */
 export interface Report {
 	readonly title: string;
@@ -10,6 +12,8 @@ export interface ReportPart {
 	readonly heading: string;
 	/** Sentences under the heading. */
 	readonly text: readonly string[];
+	/** Shows what the table says; printed where a printer can draw. */
+	readonly chart?: Chart;
 	readonly table?: ReportTable;
 }
 

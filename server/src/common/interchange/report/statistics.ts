@@ -5,6 +5,7 @@ import { leadersOf } from "../../model/leadersOf.js";
 import type { Plan } from "../../model/plan.js";
 import type { Target } from "../../model/target.js";
 import { taskCodeOf } from "../../text/taskCode.js";
+import { collectFigures, type PlanFigures, type SectionFigure } from "./planFigures.js";
 
 /** A plan in numbers, as `niwen stats` prints it; relied on from outside (docs/cli.md). */
 export interface StatisticsJson {
@@ -27,6 +28,29 @@ export interface StatisticsJson {
 	readonly withoutLeader: readonly string[];
 	readonly withoutLeadUnit: readonly string[];
 	readonly outliers: readonly OutlierJson[];
+	/** Who has how many tasks together; the order is that of units, then of leaders. */
+	readonly unitsByLeader: readonly PairCounts[];
+	readonly deadlines: {
+		/** Tasks with a date, their own or that of a target, and those without. */
+		readonly tasksWith: number;
+		readonly tasksWithout: number;
+		/** In the order of time; a task of which something is due in two periods counts in both. */
+		readonly byPeriod: readonly PeriodCounts[];
+	};
+}
+
+export interface PairCounts {
+	readonly unit: string;
+	readonly leader: string;
+	/** Tasks of the leader that the unit leads, and those that it shares in. */
+	readonly leads: number;
+	readonly shares: number;
+}
+
+export interface PeriodCounts {
+	/** `2024-Q2`; `2024` where nothing but the year is written. */
+	readonly period: string;
+	readonly tasks: number;
 }
 
 export interface SectionCounts {
@@ -59,16 +83,19 @@ export interface OutlierJson {
 	readonly mean: number;
 }
 
-export function collectStatistics(plan: Plan, index: PlanIndex): StatisticsJson {
-	const leaders = holdersOf(index, "leader");
-	const units = holdersOf(index, "unit");
+export function collectStatistics(
+	plan: Plan,
+	index: PlanIndex,
+	figures: PlanFigures = collectFigures(plan, index),
+): StatisticsJson {
+	const { sections, leaders, units, pairs, deadlines, undated } = figures;
 	const numbersOf = (tasks: readonly number[]) => tasks.map((task) => numberOfTask(plan, task));
 	return {
 		title: plan.title,
 		tasks: plan.taskCount,
 		declaredTotal: plan.declaredTotal?.value ?? null,
-		sections: Array.from(plan.eachSection(), (section) => sectionCounts(plan, index, section)),
-		targets: countTargets(plan),
+		sections: sections.map((section) => sectionCounts(plan, index, section)),
+		targets: countTargets(plan, figures),
 		leaders: loadsOf(leaders, (task) =>
 			index.unitsOf(task).flatMap(({ name, lead }) => (lead ? [name] : [])),
 		),
@@ -76,10 +103,19 @@ export function collectStatistics(plan: Plan, index: PlanIndex): StatisticsJson 
 		withoutLeader: leaders.length === 0 ? [] : numbersOf(tasksWithout(index, "leader")),
 		withoutLeadUnit: units.length === 0 ? [] : numbersOf(tasksWithout(index, "unit")),
 		outliers: [
-			...outliersOf(leaders, "tasks", ({ leads, shares }) => leads.length + shares.length),
-			...outliersOf(units, "leads", ({ leads }) => leads.length),
-			...outliersOf(units, "shares", ({ shares }) => shares.length),
+			...outliersOf(holdersOf(index, "leader"), "tasks", ({ leads, shares }) => leads.length + shares.length),
+			...outliersOf(holdersOf(index, "unit"), "leads", ({ leads }) => leads.length),
+			...outliersOf(holdersOf(index, "unit"), "shares", ({ shares }) => shares.length),
 		],
+		unitsByLeader: pairs.map(({ unit, leader, leads, shares }) => ({
+			...{ unit, leader },
+			...{ leads: leads.length, shares: shares.length },
+		})),
+		deadlines: {
+			tasksWith: plan.taskCount - undated.length,
+			tasksWithout: undated.length,
+			byPeriod: deadlines.map(({ period, tasks }) => ({ period, tasks: tasks.length })),
+		},
 	};
 }
 
@@ -93,48 +129,38 @@ export function numberOfTask(plan: Plan, task: number): string {
 function sectionCounts(
 	plan: Plan,
 	index: PlanIndex,
-	{ block, firstTask, endTask }: NonNullable<ReturnType<Plan["sectionAt"]>>,
+	{ name, withTargets, withoutTargets }: SectionFigure,
 ): SectionCounts {
 	const leadUnits = new Set<string>();
 	const leaders = new Set<string>();
-	let tasksWithTargets = 0;
-	for (let task = firstTask; task < endTask; task++) {
-		for (const { name, lead } of index.unitsOf(task)) if (lead) leadUnits.add(name);
-		for (const { name } of leadersOf(plan, task)) leaders.add(index.book.officialName(name));
-		if ((plan.taskAt(task)?.targets.length ?? 0) > 0) tasksWithTargets++;
+	for (const task of [...withTargets, ...withoutTargets]) {
+		for (const unit of index.unitsOf(task)) if (unit.lead) leadUnits.add(unit.name);
+		for (const leader of leadersOf(plan, task)) leaders.add(index.book.officialName(leader.name));
 	}
-	const { mark, marker, title } = block;
 	return {
-		name: `${mark ?? (marker === "" ? "" : `${marker}、`)}${title.text}`,
-		...{ tasks: Math.max(0, endTask - firstTask), tasksWithTargets },
+		...{ name, tasks: withTargets.length + withoutTargets.length, tasksWithTargets: withTargets.length },
 		...{ leadUnits: leadUnits.size, leaders: leaders.size },
 	};
 }
 
-function countTargets(plan: Plan): StatisticsJson["targets"] {
+function countTargets(plan: Plan, { kinds }: PlanFigures): StatisticsJson["targets"] {
 	const byChange = { growth: 0, level: 0, count: 0, qualitative: 0, milestone: 0, rank: 0, ratio: 0 };
-	let tasksWith = 0;
-	let total = 0;
-	plan.forEachTask(({ targets }) => {
-		if (targets.length > 0) tasksWith++;
-		total += targets.length;
-		for (const { change } of targets) byChange[change]++;
-	});
+	for (const { change, targets } of kinds) byChange[change] = targets;
+	const tasksWith = new Set(kinds.flatMap(({ tasks }) => tasks)).size;
+	const total = kinds.reduce((sum, { targets }) => sum + targets, 0);
 	return { tasksWith, tasksWithout: plan.taskCount - tasksWith, total, byChange };
 }
 
 function loadsOf(holders: readonly Holder[], othersOf: (task: number) => readonly string[]): LoadCounts[] {
-	return holders
-		.map(({ name, leads, shares }) => {
-			const others = new Map<string, number>();
-			for (const task of [...leads, ...shares])
-				for (const other of new Set(othersOf(task))) others.set(other, (others.get(other) ?? 0) + 1);
-			return {
-				...{ name, leads: leads.length, shares: shares.length },
-				with: Array.from(others, ([name, tasks]) => ({ name, tasks })).sort((a, b) => b.tasks - a.tasks),
-			};
-		})
-		.sort((a, b) => b.leads - a.leads || b.shares - a.shares);
+	return holders.map(({ name, leads, shares }) => {
+		const others = new Map<string, number>();
+		for (const task of [...leads, ...shares])
+			for (const other of new Set(othersOf(task))) others.set(other, (others.get(other) ?? 0) + 1);
+		return {
+			...{ name, leads: leads.length, shares: shares.length },
+			with: Array.from(others, ([name, tasks]) => ({ name, tasks })).sort((a, b) => b.tasks - a.tasks),
+		};
+	});
 }
 
 /** Those who have none of the kind are not a measure of what is usual: many units only ever share in tasks. */

@@ -1,8 +1,10 @@
 import { counted } from "../../model/counted.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Target } from "../../model/target.js";
+import { type PlanCharts, placesInMap, sayLeftOut } from "./planCharts.js";
 import type { Report, ReportPart } from "./report.js";
 import type { LoadCounts, OutlierJson, StatisticsJson } from "./statistics.js";
+import { changeNames, periodName } from "./statisticsNames.js";
 
 type Language = keyof LocalizedText;
 
@@ -12,8 +14,12 @@ const mostListed = 30;
 const mostBeside = 3;
 
 /** A plan in numbers: how much of it there is, in which parts, and what can be checked of it. */
-export function statisticsReport(statistics: StatisticsJson, language: Language): Report {
-	const { title, tasks, declaredTotal, sections, targets, leaders, units } = statistics;
+export function statisticsReport(
+	statistics: StatisticsJson,
+	language: Language,
+	charts: PlanCharts = {},
+): Report {
+	const { title, tasks, declaredTotal, sections, targets, leaders, units, deadlines } = statistics;
 	const zh = language === "zh";
 	const total = zh ? `共${tasks}项任务` : counted(tasks, "task");
 	const declared =
@@ -39,22 +45,26 @@ export function statisticsReport(statistics: StatisticsJson, language: Language)
 				: `With a target that can be checked: ${counted(targets.tasksWith, "task")}; without: ${targets.tasksWithout}.`,
 		],
 		parts: [
-			...(sections.length === 0 ? [] : [sectionPart(statistics, zh)]),
-			...(targets.total === 0 ? [] : [targetPart(statistics, zh)]),
+			...(sections.length === 0 ? [] : [{ ...sectionPart(statistics, zh), ...drawn(charts.sections) }]),
+			...(targets.total === 0 ? [] : [{ ...targetPart(statistics, zh), ...drawn(charts.targets) }]),
 			...missingParts(statistics, zh),
+			...(deadlines.tasksWith === 0
+				? []
+				: [{ ...deadlinePart(statistics, language), ...drawn(charts.deadlines) }]),
 		],
 	};
 }
 
 /** Who has how much to do, and who far more than the others. */
-export function loadReport(statistics: StatisticsJson, language: Language): Report {
-	const { title, tasks, leaders, units, outliers } = statistics;
+export function loadReport(statistics: StatisticsJson, language: Language, charts: PlanCharts = {}): Report {
+	const { title, tasks, leaders, units, outliers, unitsByLeader } = statistics;
 	const zh = language === "zh";
 	const parts: ReportPart[] = [];
 	if (leaders.length > 0)
 		parts.push({
 			heading: zh ? "牵头领导" : "Leaders",
 			text: sayOutliers(outliers, "leader", language),
+			...drawn(charts.leaders),
 			table: {
 				columns: zh
 					? ["姓名", "单独牵头", "共同牵头", "合计", "占全部任务", "主要牵头单位"]
@@ -66,6 +76,7 @@ export function loadReport(statistics: StatisticsJson, language: Language): Repo
 		parts.push({
 			heading: zh ? "责任单位" : "Units",
 			text: sayOutliers(outliers, "unit", language),
+			...drawn(charts.units),
 			table: {
 				columns: zh
 					? ["单位", "牵头", "配合", "合计", "占全部任务", "主要牵头领导"]
@@ -73,11 +84,57 @@ export function loadReport(statistics: StatisticsJson, language: Language): Repo
 				rows: loadRows(units, tasks, language),
 			},
 		});
+	if (unitsByLeader.length > 0) parts.push({ ...pairPart(statistics, zh), ...drawn(charts.pairs) });
 	const nobody = zh ? "本方案没有写明牵头领导和责任单位。" : "This plan names neither leaders nor units.";
 	return {
 		title: zh ? "任务分布" : "Who has how much to do",
 		lead: [...(title === null ? [] : [title]), ...(parts.length === 0 ? [nobody] : [])],
 		parts,
+	};
+}
+
+function drawn(chart: PlanCharts[keyof PlanCharts]): Pick<ReportPart, "chart"> {
+	return chart === undefined ? {} : { chart };
+}
+
+/** How many tasks each unit has under each leader; of those who have less to do it is said how many are left out. */
+function pairPart({ unitsByLeader, leaders }: StatisticsJson, zh: boolean): ReportPart {
+	const { units, leaders: names, left } = placesInMap(unitsByLeader, leaders);
+	const counts = new Map(
+		unitsByLeader.map(({ unit, leader, leads, shares }) => [`${unit}\n${leader}`, `${leads + shares}`]),
+	);
+	const note = sayLeftOut(left, zh);
+	return {
+		heading: zh ? "单位与领导共同的任务" : "Tasks of units under leaders",
+		text: [
+			zh
+				? "单位牵头或配合、由该领导牵头的任务数。"
+				: "Tasks that the unit leads or shares in, and the leader answers for.",
+			...(note === "" ? [] : [note]),
+		],
+		table: {
+			columns: [zh ? "单位" : "Unit", ...names],
+			rows: units.map((unit) => ({
+				cells: [unit, ...names.map((leader) => counts.get(`${unit}\n${leader}`) ?? "")],
+			})),
+		},
+	};
+}
+
+function deadlinePart({ deadlines }: StatisticsJson, language: Language): ReportPart {
+	const { tasksWith, tasksWithout, byPeriod } = deadlines;
+	const zh = language === "zh";
+	return {
+		heading: zh ? "完成时限" : "Deadlines",
+		text: [
+			zh
+				? `写明时限的任务${tasksWith}项，没有写明的${tasksWithout}项；几个季度都有事项到期的任务，各季度都计入。`
+				: `With a date: ${counted(tasksWith, "task")}; without: ${tasksWithout}. A task of which something is due in several quarters counts in each.`,
+		],
+		table: {
+			columns: zh ? ["时限", "任务"] : ["Due", "Tasks"],
+			rows: byPeriod.map(({ period, tasks }) => ({ cells: [periodName(period, language), `${tasks}`] })),
+		},
 	};
 }
 
@@ -96,25 +153,15 @@ function sectionPart({ sections }: StatisticsJson, zh: boolean): ReportPart {
 	};
 }
 
-const changes: Readonly<Record<Target["change"], LocalizedText>> = {
-	growth: { zh: "增长或下降", en: "growth or fall" },
-	level: { zh: "达到某一水平", en: "a level reached" },
-	count: { zh: "数量", en: "a quantity" },
-	qualitative: { zh: "定性要求", en: "a fixed phrase" },
-	milestone: { zh: "按期完成", en: "finished by a date" },
-	rank: { zh: "位次", en: "a rank" },
-	ratio: { zh: "比例", en: "a ratio" },
-};
-
 function targetPart({ targets }: StatisticsJson, zh: boolean): ReportPart {
-	const kinds = (Object.keys(changes) as Target["change"][]).filter((kind) => targets.byChange[kind] > 0);
+	const kinds = (Object.keys(changeNames) as Target["change"][]).filter((kind) => targets.byChange[kind] > 0);
 	return {
 		heading: zh ? `目标（${targets.total}个）` : `Targets (${targets.total})`,
 		text: [],
 		table: {
 			columns: zh ? ["种类", "个数"] : ["Kind", "Number"],
 			rows: kinds.map((kind) => ({
-				cells: [changes[kind][zh ? "zh" : "en"], `${targets.byChange[kind]}`],
+				cells: [changeNames[kind][zh ? "zh" : "en"], `${targets.byChange[kind]}`],
 			})),
 		},
 	};
