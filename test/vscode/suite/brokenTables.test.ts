@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
 import { waitFor } from "./waitFor.js";
-import { openDocument, workspaceUri } from "./workspace.js";
+import { keysKnowTable, openDocument, workspaceUri } from "./workspace.js";
 
 const broken = `# 某方案
 
@@ -36,11 +36,7 @@ async function open(name: string, text: string, row: number): Promise<vscode.Tex
 	await vscode.workspace.fs.writeFile(workspaceUri(name), new TextEncoder().encode(text));
 	const document = await openDocument(name);
 	const editor = await vscode.window.showTextDocument(document);
-	await waitFor("the keys to know the table", async () => {
-		editor.selection = new vscode.Selection(row, 3, row, 3);
-		await press("nextCell");
-		return document.getText() === text && editor.selection.active.character > 3;
-	});
+	await keysKnowTable(editor, row, 3);
 	return editor;
 }
 

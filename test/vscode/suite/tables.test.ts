@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
 import { waitFor } from "./waitFor.js";
-import { openDocument, workspaceUri } from "./workspace.js";
+import { keysKnowTable, openDocument, workspaceUri } from "./workspace.js";
 
 const text = `# 某方案
 
@@ -82,11 +82,8 @@ describe("tables in VS Code", () => {
 		const { document, editor } = await openAt("甲");
 		const press = (name: string) => vscode.commands.executeCommand(`niwen.${name}`, "key");
 		const selected = () => document.getText(editor.selection);
-		await waitFor("the next cell", async () => {
-			editor.selection = new vscode.Selection(8, 6, 8, 6);
-			await press("nextCell");
-			return selected() === "新建公园2个。";
-		});
+		await keysKnowTable(editor, 8, 6);
+		assert.equal(selected(), "新建公园2个。");
 		// One is done before the next begins.
 		await Promise.all([press("nextCell"), press("nextCell"), press("nextCell"), press("previousCell")]);
 		assert.equal(selected(), "★区发改委");
@@ -103,11 +100,7 @@ describe("tables in VS Code", () => {
 	it("tear no row with several cursors, and leave keys to the editor elsewhere", async () => {
 		const { document, editor } = await openAt("甲");
 		const press = (name: string) => vscode.commands.executeCommand(`niwen.${name}`, "key");
-		await waitFor("the next cell", async () => {
-			editor.selection = new vscode.Selection(8, 6, 8, 6);
-			await press("nextCell");
-			return document.getText(editor.selection) === "新建公园2个。";
-		});
+		await keysKnowTable(editor, 8, 6);
 		editor.selections = [new vscode.Selection(8, 8, 8, 8), new vscode.Selection(9, 8, 9, 8)];
 		for (const name of ["nextRow", "breakLine", "insertRowBelow", "insertRowAbove", "moveRowsUp"])
 			await press(name);
