@@ -3,6 +3,7 @@ import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { type OffsetRange, type Span, shiftSpan } from "../model/span.js";
 import { signs, signsIn } from "../text/characterClasses.js";
+import { createCharacterSet } from "../text/characterSet.js";
 import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js";
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
@@ -339,7 +340,8 @@ class Facts implements BlockFacts, TextTaker {
 	}
 }
 /** Brackets, quotation marks and blanks that may stand behind the mark that ends a sentence. */
-const behindStop = " \t\n\u3000”’）)》】";
+const behindStop = createCharacterSet(" \t\n\u3000”’）)》】");
+const stops = createCharacterSet("。！？；…;!?");
 
 /** @param seen the signs that the text has */
 function searchText(text: MappedText, seen: number): TextFacts {
@@ -399,9 +401,9 @@ function isInBroken(range: OffsetRange, broken: readonly BrokenText[]): boolean 
 /** A task ends with 。 or a mark that ends a sentence as well, brackets and quotation marks aside. */
 export function endingOf(text: string): TaskEnding {
 	let end = text.length;
-	while (end > 0 && behindStop.includes(text.charAt(end - 1))) end--;
+	while (end > 0 && behindStop.has(text.charCodeAt(end - 1))) end--;
 	if (end === 0) return "none";
-	return "。！？；…;!?".includes(text.charAt(end - 1)) ? "stop" : "open";
+	return stops.has(text.charCodeAt(end - 1)) ? "stop" : "open";
 }
 
 /** Where a range of a text stands in the document. */

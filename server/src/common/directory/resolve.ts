@@ -83,6 +83,20 @@ interface UnderstoodName {
 
 /** Drafting adds a name a key press. */
 const mostUnderstood = 5_000;
+const understoodByBook = new WeakMap<NameBook, UnderstoodNames>();
+
+/**
+ * What names were found to be with a book, by all documents where the names written there change nothing: an office's
+ * documents name the same units.
+ */
+export function understoodWith(book: NameBook): UnderstoodNames {
+	let understood = understoodByBook.get(book);
+	if (understood === undefined) {
+		understood = new Map();
+		understoodByBook.set(book, understood);
+	}
+	return understood;
+}
 
 function understand(
 	raw: string,

@@ -243,15 +243,19 @@ function readOn(
 	readBlock: ReadBlock,
 	into: { readonly blocks: Block[]; readonly states: ReaderState[]; readonly times: DocumentTime[] },
 	stopAt: (line: number, state: ReaderState) => boolean,
-	reuse: (line: number, state: ReaderState) => ReadStep | undefined = () => undefined,
+	reuse?: (line: number, state: ReaderState) => ReadStep | undefined,
 ): void {
 	let at = from;
 	let now = state;
-	const repeat = createRepeat(lines, context);
+	const repeats = new Repeats(lines, context);
 	/** The block that leaves the time as it is. */
 	let settled: Block | undefined;
 	while (at < lines.length && !stopAt(at, now)) {
-		const step = reuse(at, now) ?? repeat(at, now, (line) => readBlock(lines, line, now, context));
+		let step = reuse?.(at, now) ?? repeats.stepAt(at, now);
+		if (step === undefined) {
+			step = readBlock(lines, at, now, context);
+			repeats.note(at, now, step);
+		}
 		into.blocks.push(step.block);
 		into.states.push(now);
 		into.times.push(context.time);
@@ -268,29 +272,41 @@ function readOn(
  * Gives the block of the line before once more, the same object, where the lines that it looked at are the same: of a
  * million lines that say nothing but `|`, one is read and kept.
  */
-function createRepeat(
-	lines: readonly string[],
-	context: ReaderContext,
-): (line: number, state: ReaderState, read: (line: number) => ReadStep) => ReadStep {
-	let last: { readonly line: number; readonly state: ReaderState; readonly step: ReadStep } | undefined;
-	let time: DocumentTime = noTime;
+class Repeats {
+	/** The line that was read last, the state before it, what was read, and when. */
+	private line = -1;
+	private state: ReaderState = outside;
+	private step: ReadStep | undefined;
+	private time: DocumentTime = noTime;
 	/** First line that is not the same as the one before it. */
-	let runEnd = 0;
-	return (line, state, read) => {
-		if (last !== undefined && line === last.line + 1 && lines[line] === lines[line - 1]) {
-			while (runEnd <= line || (runEnd < lines.length && lines[runEnd] === lines[line])) runEnd++;
-			const { block } = last.step;
-			const isSame = line + block.reach <= runEnd && context.time === time && isSameState(last.state, state);
-			if (isSame && mayRepeat(block) && context.note === undefined) {
-				last = { line, state, step: last.step };
-				return last.step;
-			}
-		}
-		const step = read(line);
-		last = { line, state, step };
-		time = context.time;
+	private runEnd = 0;
+
+	constructor(
+		private readonly lines: readonly string[],
+		private readonly context: ReaderContext,
+	) {}
+
+	/** What was read at the line before, where it holds for this one, too. */
+	stepAt(line: number, state: ReaderState): ReadStep | undefined {
+		const { lines, context, step } = this;
+		if (step === undefined || line !== this.line + 1 || lines[line] !== lines[line - 1]) return undefined;
+		while (this.runEnd <= line || (this.runEnd < lines.length && lines[this.runEnd] === lines[line]))
+			this.runEnd++;
+		const isSame =
+			line + step.block.reach <= this.runEnd && context.time === this.time && isSameState(this.state, state);
+		if (!isSame || !mayRepeat(step.block) || context.note !== undefined) return undefined;
+		this.line = line;
+		this.state = state;
 		return step;
-	};
+	}
+
+	/** Takes down what was read at a line, before the time goes on. */
+	note(line: number, state: ReaderState, step: ReadStep): void {
+		this.line = line;
+		this.state = state;
+		this.step = step;
+		this.time = this.context.time;
+	}
 }
 
 /** Rows and points have places of their own in the plan. */

@@ -18,7 +18,8 @@ const bareKind =
 
 /**
  * The units between two offsets that 和, 及, 与 or 以及 joins: 市发改委和市财政局 are two; 自然资源和规划局 is one, and so is
- * 各有关部门和单位. What stands before the word must end like a unit, what stands behind it be one.
+ * 各有关部门和单位. What stands before the word must end like a unit, what stands behind it be one. `undefined` where
+ * nothing is joined.
  *
  * @param isUnit whether words have the shape of a unit's name
  */
@@ -27,8 +28,8 @@ export function splitJoined(
 	from: number,
 	to: number,
 	isUnit: (words: string) => boolean,
-): readonly (readonly [start: number, end: number])[] {
-	const found: (readonly [number, number])[] = [];
+): readonly (readonly [start: number, end: number])[] | undefined {
+	let found: (readonly [number, number])[] | undefined;
 	let start = from;
 	if (to - from >= shortestPair && to - from <= longestPair)
 		for (let i = from + 2; i <= to - 3; i++) {
@@ -36,10 +37,12 @@ export function splitJoined(
 			if (char !== "和" && char !== "及" && char !== "与") continue;
 			const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
 			if (word - start < 2 || !isJoin(text.slice(start, word), text.slice(i + 1, to), isUnit)) continue;
+			found ??= [];
 			found.push([start, word]);
 			start = i + 1;
 		}
-	return [...found, [start, to]];
+	found?.push([start, to]);
+	return found;
 }
 
 function isJoin(before: string, after: string, isUnit: (words: string) => boolean): boolean {

@@ -22,14 +22,15 @@ import { reachOfRecord, readTsvHeader, readTsvRow } from "./tsv.js";
 
 /** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
 export const readBlock: ReadBlock = (lines, at, state, context) => {
-	const { block, next } = mayOpenAside(lines[at] ?? "")
+	const step = mayOpenAside(lines[at] ?? "")
 		? readAsideOrPart(lines, at, state, context)
 		: readPart(lines, at, state, context);
-	if (next.kind !== "outside") return { block, next };
+	const { block, next } = step;
+	if (next.kind !== "outside") return step;
 	const { header } = state;
 	const last = header !== null && header.layout === "table" && header.taskColumn >= 0 ? header : null;
 	const before = last ?? state.before ?? null;
-	if (before === null) return { block, next };
+	if (before === null) return step;
 	return { block, next: next === outside ? outsideBehind(before) : { ...next, before } };
 };
 
@@ -71,7 +72,7 @@ function readOpenTable(
 	if (header === null) return undefined;
 	switch (kind) {
 		case "table":
-			return readRepeatedHeader(lines, at, header) ?? readTableRow(lines, at, header, context);
+			return readRepeatedHeader(lines, at, header) ?? readTableRow(lines, at, header, context, state);
 		case "names":
 			return readNamesRow(lines, at, header);
 		case "pasted":

@@ -6,7 +6,7 @@ import { emptyText, LineText, type MappedText, mapLine, sliceText } from "../mod
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
-import type { ReaderContext, ReadStep } from "./blockSequence.js";
+import type { ReaderContext, ReaderState, ReadStep } from "./blockSequence.js";
 import { readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
@@ -81,19 +81,23 @@ function opensOtherBlock(line: string): boolean {
 
 const otherBlock = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
 
-/** Reads one row of an open Markdown table; `undefined` where the table ends. */
+/**
+ * Reads one row of an open Markdown table; `undefined` where the table ends.
+ *
+ * @param next the state behind the row: that of the table itself
+ */
 export function readTableRow(
 	lines: readonly string[],
 	at: number,
 	header: TableHeader,
 	context: ReaderContext,
+	next: ReaderState = { kind: "table", header },
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
 	if (!line.includes("|") || opensOtherBlock(line)) {
 		context.note?.(noRow);
 		return undefined;
 	}
-	const next = { kind: "table", header } as const;
 	if (isDelimiterRow(lines[at + 1] ?? "") && !isRowAbove(line, header))
 		return readTableHeader(lines, at, headCells(lines, at), context);
 	if (header.taskColumn >= 0 && isDelimiterRow(line)) return { block: strayDashes(line), next };

@@ -86,6 +86,7 @@ const othersEnds = createCharacterSet("等门位方委区个家");
 const longestOthers = 20;
 /** 甲局等有关部门和各县人民政府: what stands behind 和 is one more name. */
 const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
+const noClauses: never[] = [];
 /** More than this without a separator is a sentence, and no names that 会同 or 等 stands between. */
 const longestGroup = 400;
 /** More than this is neither a remark nor a date. */
@@ -124,8 +125,8 @@ export interface UnitClauses<Name = ClauseName> {
 }
 
 class ClauseReader<Name> implements UnitClauses<Name> {
-	readonly clauses: UnitClause<Name>[] = [];
-	readonly problems: ClauseProblem[] = [];
+	clauses: UnitClause<Name>[] = noClauses;
+	problems: ClauseProblem[] = noClauses;
 	private names: Name[] = [];
 	/** Index of the finding on the separator before the words that are read, -1 where there is none. */
 	private separator = -1;
@@ -180,12 +181,18 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 
 	/** Ends the clause whose names stand behind the last word that said something. */
 	private close(duty: string): void {
-		if (this.names.length > 0) this.clauses.push({ names: this.names, duty });
+		if (this.names.length === 0) return;
+		const clause = { names: this.names, duty };
+		// Nearly every list is one clause, for which push() would make room for seventeen.
+		if (this.clauses.length === 0) this.clauses = [clause];
+		else this.clauses.push(clause);
 		this.names = [];
 	}
 
 	private note(kind: ClauseProblem["kind"], start: number, end: number, replacement: string | null): void {
-		this.problems.push({ kind, start, end, replacement });
+		const problem = { kind, start, end, replacement };
+		if (this.problems.length === 0) this.problems = [problem];
+		else this.problems.push(problem);
 	}
 
 	/** Notes a separator that should be 、, with what stands beside it, once, so that none is left behind. */
@@ -383,11 +390,11 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 	/** Adds the names that stand where one could: several where 和 or the like joins them. */
 	private addNames(name: ClauseName): void {
 		const { start, end } = name;
-		if (!joins(this.text, start, end)) {
+		const names = joins(this.text, start, end) ? splitJoined(this.text, start, end, isUnitShaped) : undefined;
+		if (names === undefined) {
 			this.addName(name);
 			return;
 		}
-		const names = splitJoined(this.text, start, end, isUnitShaped);
 		names.forEach(([from, to], i) => {
 			const isFirst = i === 0;
 			const isLast = i === names.length - 1;

@@ -3,7 +3,7 @@ import type { OtherDocuments } from "../analysis/quantities.js";
 import { followPlan } from "../analysis/textFacts.js";
 import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, type RegionClues, selectDirectories } from "../directory/nameBook.js";
-import { hasLevelPrefix, resolveUnits, type UnderstoodNames } from "../directory/resolve.js";
+import { hasLevelPrefix, resolveUnits, type UnderstoodNames, understoodWith } from "../directory/resolve.js";
 import type { ReadBlockAt } from "../editing/planSource.js";
 import type { Environment } from "../environment/environment.js";
 import { type FrontMatter, frontMatterOf, isPlainFrontMatter, readFrontMatter } from "../frontMatter.js";
@@ -236,7 +236,7 @@ class Snapshot implements PlanSnapshot {
 			written,
 			lead,
 			key: `${book.key}\u0000${lead}\u0000${[...written].sort().join()}`,
-			understood: new Map(),
+			understood: written === noNames ? understoodWith(book) : new Map(),
 		};
 	}
 }

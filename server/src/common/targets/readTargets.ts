@@ -53,6 +53,7 @@ export function readTargets(
 	known: Known,
 	tokens: readonly Token[] = tokenize(text, known.context.year),
 ): ParsedTargets {
+	if (known.cellName === undefined && tokens.every(isMark)) return nothingParsed;
 	const times = newTimes(known);
 	const start = skipListMark(text, 0);
 	// One object for all clauses, one after another.
@@ -126,6 +127,10 @@ export function readTargets(
 	}
 	if (known.cellName !== undefined && progress.drafts.length === 0) readBareCell(progress, times);
 	return result(progress);
+}
+
+function isMark({ kind }: Token): boolean {
+	return kind === "break" || kind === "quote";
 }
 
 /** The whole of a cell is a number, or a number that its column's name has the unit of. */
