@@ -26,6 +26,16 @@ describe("renumber", () => {
 		));
 	it("keeps the mark that the document uses", () =>
 		checkRenumber(demoPlan(row("1、"), row("3、")), demoPlan(row("1、"), row("2、"))));
+	it("keeps digits that have their mark in them, as far as there are any", () => {
+		checkRenumber(demoPlan(row("⒈"), row("⒊")), demoPlan(row("⒈"), row("⒉")));
+		const many = (mark: (n: number) => string) =>
+			demoPlan(...Array.from({ length: 21 }, (_, i) => row(mark(i + 1))));
+		const sign = (n: number) => String.fromCharCode(0x2487 + n);
+		checkRenumber(
+			many((n) => sign(n === 21 ? 3 : n)),
+			many((n) => (n === 21 ? "21." : sign(n))),
+		);
+	});
 	it("carries references along, those to a number used twice not", () =>
 		checkRenumber(
 			demoPlan(

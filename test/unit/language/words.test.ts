@@ -118,7 +118,7 @@ describe("language: words", () => {
 	it("stand for nobody", () => {
 		for (const cell of ["/", "—", "——", "-", "无", " 无 ", "NaN", "nan", "null", "N/A", "n/a", "无配合单位"])
 			assert.ok(isNobody(cell), cell);
-		for (const cell of ["待定", "暂缺", "XX", "××", "TBD"])
+		for (const cell of ["待定", "待补充", "XX", "××", "TBD"])
 			assert.ok(!isNobody(cell) && isNobodyYet(cell), cell);
 		for (const cell of ["", "无锡市", "区教育局", "王海", "无人机公司", "纳恩"])
 			assert.ok(!isNobodyYet(cell), cell);

@@ -48,6 +48,27 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("finds what is planned in what sums up a year", () => {
+		for (const [title, done, planned] of [
+			["兰溪县水利局2025年工作总结", "一、2025年工作情况", "二、2026年计划"],
+			["兰溪县水利局2025年工作总结", "一、主要成效", "二、2026年工作打算"],
+			["兰溪县水利局工作总结", "一、2025年工作情况", "二、2026年安排"],
+			["兰溪县水利局2025年工作总结", "一、2025年工作情况", "二、下步工作"],
+			["兰溪县水利局2025年工作总结", "一、2025年目标任务完成情况", "二、新的一年"],
+		] as const)
+			assert.deepEqual(
+				quantitiesOf([title, "", done, "", "加固堤防8公里。", "", planned, "", "加固堤防12公里。"]).map(
+					(found) => found.split(" ").slice(0, 2).join(" "),
+				),
+				["fact 8公里", "target 12公里"],
+				planned,
+			);
+		assert.deepEqual(
+			quantitiesOf(["兰溪县水利局2025年工作总结", "", "一、2025年计划执行情况", "", "加固堤防8公里。"]),
+			["fact 8公里"],
+		);
+	});
+
 	it("takes what a report calls by how well it went for facts, until its review has ended", () => {
 		assert.deepEqual(
 			quantitiesOf([

@@ -169,6 +169,20 @@ describe("layouts: inline", () => {
 			"江一鸣",
 		);
 	});
+	it("numbers tasks by digits with their mark in them, and tells a number in brackets that is part of an address", () => {
+		assert.deepEqual(
+			tasksOf("⒈修建泵站2座。（县水利局牵头）\n⒉疏浚河道6公里。（县住建局牵头）\n").map((task) =>
+				task.split("|").slice(0, 3).join("|"),
+			),
+			["1||修建泵站2座。", "2||疏浚河道6公里。"],
+		);
+		assert.deepEqual(
+			tasksOf("1.修建泵站，站址在河滨路7号(1)幢北侧，配备人员6名。（县水利局牵头）\n").map(
+				(task) => task.split("|")[2],
+			),
+			["修建泵站，站址在河滨路7号(1)幢北侧，配备人员6名。"],
+		);
+	});
 	it("leads by the label only where nothing else says who leads", () => {
 		const units = (text: string) => tasksOf(text).map((task) => task.split("|")[3]);
 		assert.deepEqual(

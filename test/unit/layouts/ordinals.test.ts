@@ -25,6 +25,11 @@ const cases: readonly (readonly [what: string, text: string, marks: readonly str
 		"一、工作情况\n完成整改。第一、二轮督察反馈问题整改完成率达到98%。一、二季度开展督查4次。\n二、打算\n",
 		["一、工作情况", "二、打算"],
 	],
+	[
+		"numerals in a circle over digits with their mark in them",
+		"㊀、健全体系\n⒈建章立制\n⒉摸清底数\n㊁、补齐短板\n⒈新建站点\n",
+		["㊀、健全体系", "⒈建章立制", "⒉摸清底数", "㊁、补齐短板", "⒈新建站点"],
+	],
 	["a heading of two quarters", "一、二季度工作情况\n二、三农工作\n", ["一、二季度工作情", "二、三农工作"]],
 	[
 		"numbers before words that begin with figures",

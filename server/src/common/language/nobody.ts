@@ -1,4 +1,4 @@
-import { withoutBlanks } from "./characters.js";
+import { isHan, withoutBlanks } from "./characters.js";
 import { anyOf, oneOf } from "./patterns.js";
 import { nobody } from "./words/nobody.js";
 
@@ -9,6 +9,12 @@ const open = new RegExp(`^(?:${oneOf(nobody.open)}|[XxＸｘ×_＿]{1,12})$`, "i
 
 const starts = firstOf(["无", ...nobody.words]);
 const openStarts = firstOf(nobody.open);
+
+/** The last characters of the words of Han characters that name nobody: few names of persons end in one of them. */
+export const nobodyLastCharacters: string = [...nobody.words, ...nobody.open]
+	.map((word) => word.slice(-1))
+	.filter((last) => isHan(last.charCodeAt(0)))
+	.join("");
 
 function firstOf(words: readonly string[]): string {
 	return words.map((word) => word.charAt(0)).join("");

@@ -52,7 +52,9 @@ const perfect =
 const imperative =
 	/^(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?:推动|促进|推进|加快|着力|聚焦|聚力|坚持|坚决|确保|力争|努力|实现|持续|全力|全面|深入|大力|强化|加强|优化|提升|打造|建设|构建|做|抓|深化|扩大|落实|奋力|统筹|不断|更|进一步|切实|以|让|在.{1,12}上)/;
 /** Headings that turn to what shall be, however deep they stand. */
-const turn = /下一步|下半年|打算|今后|明年|(?:工作|任务|重点)(?:安排|计划|思路)/;
+const turn = /下一?(?:步|阶段)|下半年|打算|今后|明年|来年|新的?一年|(?:工作|任务|重点)(?:安排|计划|思路)/;
+/** Words of a plan that no review is called by, with or without a year in front. */
+const turnOfYear = /(?:计划|安排|打算|思路|谋划|目标任务|预期目标)$/;
 
 /** How newspapers open an article, and what they write between its sentences. */
 const newspaper =
@@ -260,10 +262,11 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	}
 	const ownYear = year !== undefined && last(planWords, title) >= 0 ? year : now.year;
 	if (time.telling === "review") {
+		const turns = turn.test(title) || turnsToYear(title, year, time.year);
 		const leaves = isUnmarked ? plans && time.rank <= rank : rank <= time.rank;
 		// 二、关于《纲要》的说明 in a report says of neither which it is.
-		const telling = time.report !== "none" && !plans && !turn.test(title) ? "open" : "plan";
-		if (leaves || turn.test(title)) return { ...now, year: ownYear, telling, rank, report: "done" };
+		const telling = time.report !== "none" && !plans && !turns ? "open" : "plan";
+		if (leaves || turns) return { ...now, year: ownYear, telling, rank, report: "done" };
 		return now;
 	}
 	// 一是, 二是 occur in newspapers too, other marks hardly ever.
@@ -274,6 +277,11 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	const ownRank = rank === markerRanks.none ? now.rank : rank;
 	const isSame = now.year === ownYear && now.telling === telling && now.rank === ownRank;
 	return isSame ? now : { ...now, year: ownYear, telling, rank: ownRank };
+}
+
+/** 2026年计划 in what sums up 2025, or in what names no year: the year that is planned for. */
+function turnsToYear(title: string, year: number | undefined, planned: number | undefined): boolean {
+	return year !== undefined && year >= (planned ?? year) && turnOfYear.test(title);
 }
 
 /** 2025年主要工作 at the head of a report that names no year, or a later one. */

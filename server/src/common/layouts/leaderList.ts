@@ -1,5 +1,5 @@
 import { countCharacters, hanEndAt, isHan, isLayoutBlank, withoutBlanks } from "../language/characters.js";
-import { isNobodyYet } from "../language/nobody.js";
+import { isNobodyYet, nobodyLastCharacters } from "../language/nobody.js";
 import { hasNameForm, isCompoundSurname, isTitledSurname, plainPersonName } from "../language/persons.js";
 import { endsLikeUnit } from "../language/unitEndings.js";
 import type { LeaderMention } from "../model/block.js";
@@ -10,8 +10,7 @@ import { holdsTitleEnd, isOffice, isPerson, mayHaveTitle, withoutTitles } from "
 /** 王海（副县长）; 副县长（王海） has the name inside. */
 const bracketBehind = /[（(]([^（()）]*)[)）]?$/;
 
-/** Last characters of what stands for nobody; few names of persons end in one of them. */
-const nobodyEnds = createCharacterSet("无缺定确补充填写");
+const nobodyEnds = createCharacterSet(nobodyLastCharacters);
 /** Second characters of titles that a name of two may follow: 县长李强. */
 const shortTitleEnds = createCharacterSet("长任记委员席学理裁志");
 
@@ -164,10 +163,12 @@ function countParts(text: string, words: readonly Word[], at: number): number {
 	if (first === undefined) return 1;
 	const singles = countSingles(words, at);
 	if (singles === 0) {
+		if (countSingles(words, at + 1) === 1 && isSpacedName(text, first, words[at + 1])) return 2;
 		// 诸葛 明, 欧阳 志强, 诸葛 孔 明
 		if (first.length !== 2 || !isCompoundSurname(text.slice(first.start, first.start + 2))) return 1;
 		return words[at + 1]?.length === 2 ? 2 : 1 + Math.min(2, countSingles(words, at + 1));
 	}
+	if (singles === 1 && isSpacedName(text, first, words[at + 1])) return 2;
 	if (singles <= 3) return singles;
 	const charAt = (i: number) => {
 		const start = words[at + i]?.start ?? text.length;
@@ -182,6 +183,16 @@ function countParts(text: string, words: readonly Word[], at: number): number {
 
 /** Of more words of one character the first name is told by so many. */
 const mostSingles = 6;
+
+/**
+ * 李镕　基, 王　晓明: a name of three that a blank sets in two parts, one of which is a single character and so nobody's
+ * name by itself. The first begins with a surname that the whole may have.
+ */
+function isSpacedName(text: string, first: Word, next: Word | undefined): boolean {
+	if (next === undefined || first.length + next.length !== 3) return false;
+	const name = text.slice(first.start, first.end) + text.slice(next.start, next.end);
+	return isTitledSurname(text.charAt(first.start)) && isPlainName(name);
+}
 
 /** How many words of one character stand together from `at` on: a wider blank parts them (王 海　　李 强). */
 function countSingles(words: readonly Word[], at: number): number {

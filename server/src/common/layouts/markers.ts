@@ -78,7 +78,12 @@ function anyMarker(text: string, at: number): Marker | undefined {
 		if (counted !== undefined) return counted;
 	}
 	const enclosed = enclosedNumber(first.charCodeAt(0));
-	if (enclosed !== undefined) return marker(enclosed.style, text, at, at + 1, enclosed.ordinal);
+	if (enclosed !== undefined) {
+		// ㊀、 is 一、 in a circle.
+		const isSection = enclosed.first === "㊀" && text[at + 1] === "、" && isLineStart(text, at);
+		if (isSection) return marker("section", text, at, at + 2, enclosed.ordinal);
+		return marker(enclosed.style, text, at, at + 1, enclosed.ordinal);
+	}
 	for (const [word, ordinal] of spokenOrder) {
 		if (!text.startsWith(word, at)) continue;
 		const mark = text[at + word.length] ?? "";

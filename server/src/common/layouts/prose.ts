@@ -209,8 +209,7 @@ class ProseCutter {
 		parts: readonly AssignmentPart[],
 	): RowBlock {
 		const { text } = this;
-		// ⒈ is a mark, and no number that could be written anew.
-		const isNumbered = marker?.style === "number" && /^[\d０-９]/.test(marker.text);
+		const isNumbered = marker?.style === "number";
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
 		const behind = parts.length === 0 ? -1 : closingStop(text, end, parts);

@@ -69,7 +69,10 @@ function isPlaceOfMarker(
 		case "bracketed-number":
 			if (/[第至和及、按照款条项]/.test(before) || /^[至项款和及、条]/.test(text.slice(end, end + 1)))
 				return false;
-			return isSentence || before === "：" || before === ":" || ordinal === expected;
+			if (isSentence || before === "：" || before === ":") return true;
+			// 人民路12号(1)幢, 附表（1）: which one of them.
+			if (ordinal !== expected || behindNumbered.test(before)) return false;
+			return style === "bracketed" || ordinal !== 1 || hasTwo(start, end);
 		case "number":
 			if (/[\d０-９A-Za-z.．第]/.test(before)) return false;
 			if (isSentence) return true;
@@ -90,11 +93,14 @@ function isPlaceOfMarker(
 	}
 }
 
-/** Tells of a 1. whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
+/** What a number in brackets belongs to that stands directly behind it. */
+const behindNumbered = /[号楼幢栋座室层户弄巷村组队院区段期型类级表图式件版A-Za-z\d０-９]/;
+
+/** Tells of a 1. or (1) whether a 2. that is written alike follows soon; asked from left to right, so each place is passed once. */
 function createLookForTwo(text: string): (start: number, end: number) => boolean {
 	const next = new Map<string, number>();
 	return (start, end) => {
-		const two = (text[start] === "１" ? "２" : "2") + (text.slice(start, end).trimEnd().at(-1) ?? ".");
+		const two = text.slice(start, end).trimEnd().replace("1", "2").replace("１", "２");
 		let at = next.get(two) ?? 0;
 		if (at >= 0 && at < end) {
 			at = text.indexOf(two, end);

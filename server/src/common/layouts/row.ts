@@ -14,6 +14,7 @@ import type { Target, TargetProblem } from "../model/target.js";
 import { deadlineProblemOf, parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import type { TargetContext } from "../targets/targetContext.js";
+import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
 
 import { parseLeaderList } from "./leaderList.js";
@@ -191,7 +192,12 @@ export function taskNumberAt(
 		i++;
 	}
 	const digitsEnd = i;
-	if (digitsEnd === start) return undefined;
+	if (digitsEnd === start) {
+		// ⒈ has its mark in it.
+		const sign = enclosedNumber(text.charCodeAt(start));
+		if (sign?.style !== "number" || isBracketed) return undefined;
+		return { value: sign.ordinal, start, digitsEnd: start + 1, end: skipBlanks(text, start + 1) };
+	}
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
 	const mark = text[i] ?? "";
 	if (isBracketed) {
@@ -207,9 +213,13 @@ export function taskNumberAt(
 			if (!isNumbered || isQuantity.test(text.slice(i + 1 + digits, i + 5 + digits))) return undefined;
 		}
 	}
-	i++;
-	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
-	return { value, start, digitsEnd, end: i };
+	return { value, start, digitsEnd, end: skipBlanks(text, i + 1) };
+}
+
+function skipBlanks(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+	return at;
 }
 
 /** The whole number that a cell consists of, in plain or full-width digits, with or without a mark or `.0` behind it. */

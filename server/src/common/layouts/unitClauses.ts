@@ -6,7 +6,6 @@ import {
 	hasColon,
 	isBracketedStar,
 	isFullStop,
-	isJoining,
 	isStar,
 	joins,
 	leadStar,
@@ -21,6 +20,8 @@ import { splitJoined } from "./joinedUnits.js";
 import { isOffice } from "./titledName.js";
 import {
 	dutyBefore,
+	dutyOpenings,
+	dutyWithin,
 	findTogether,
 	isBullet,
 	isManner,
@@ -154,7 +155,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			const code = i < to ? text.charCodeAt(i) : -1;
 			// Nearly every character is one of a name: 一 to 鿿.
 			if (code >= 0x4e00 && code <= 0x9fff) {
-				if (joinsNames(code)) isBare = false;
+				if (beyondNames.has(code)) isBare = false;
 				// 各
 				else if (code === 0x5404) hasEvery = true;
 				continue;
@@ -319,8 +320,8 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 		while (nameEnd > start && isBlankOrStop(text.charCodeAt(nameEnd - 1))) nameEnd--;
 		const own = ownDutyBefore(text, start, nameEnd);
 		if (own !== undefined) nameEnd -= own.length;
-		const duty = dutyBefore(text, start, nameEnd);
-		nameEnd -= duty.length;
+		const { duty, start: dutyStart } = dutyWithin(text, start, nameEnd);
+		nameEnd = dutyStart;
 		while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
 		if (nameEnd <= start) {
 			// A ★ says that somebody leads: it is not taken away where the name is lost.
@@ -433,10 +434,8 @@ function isBlankOrStop(code: number): boolean {
 	return isBlank(code) || isFullStop(code);
 }
 
-/** 和, 及 and 与, 同 of 会同. */
-function joinsNames(code: number): boolean {
-	return isJoining(code) || code === 0x540c;
-}
+/** 和, 及 and 与, 同 of 会同, and what a word begins with that says what a unit does. */
+const beyondNames = createCharacterSet(`和及与同${dutyOpenings}`);
 
 /** Whether Han characters between two offsets are nothing but a name, as nearly everywhere: no word of duty is among them. */
 function isBareName(text: string, from: number, to: number, inCell: boolean): boolean {

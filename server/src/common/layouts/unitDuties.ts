@@ -10,6 +10,7 @@ import {
 } from "../language/duties.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import { isCollective } from "../text/unitName.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** What units do, at the end of a clause, in prose and in cells: 牵头, 配合, 牵头抓总, 按职责分工负责. */
 const dutyEnd = new RegExp(`${dutyWords}+$`, "u");
@@ -38,6 +39,37 @@ export function dutyBefore(text: string, start: number, end: number): string {
 	if (end - start < 2 || !mayEndDuty(text, end)) return "";
 	return dutyEnd.exec(text.slice(Math.max(start, end - longestDuty), end))?.[0] ?? "";
 }
+
+/** The first characters of {@link dutyWithin}, which hardly any name has. */
+export const dutyOpenings = "负牵做抓配承";
+const dutyAndObject =
+	/(?:负责|牵头|做好|抓好|承担|配合(?=做好|抓好|开展|完成|推进))(?:协助|配合|协同)?(?!的|单位|部门|领导|人)/g;
+
+/**
+ * What the words between two offsets say that a unit does, at their end or with what it does it to: 各区政府|负责属地工作,
+ * 县财政局|做好资金保障.
+ *
+ * @returns where it begins, `end` where all of them are a name; and the word without its object, empty where there is none
+ */
+export function dutyWithin(
+	text: string,
+	start: number,
+	end: number,
+): { readonly start: number; readonly duty: string } {
+	const last = dutyBefore(text, start, end);
+	const found = { start: end - last.length, duty: last };
+	if (found.start - start > longestClause) return found;
+	for (const { 0: duty, index } of text.slice(start, found.start).matchAll(dutyAndObject)) {
+		const at = start + index;
+		if (index < 2 || at + duty.length >= found.start) continue;
+		const before = dutyBefore(text, start, at);
+		if (isUnitShaped(text.slice(start, at - before.length))) return { start: at - before.length, duty };
+	}
+	return found;
+}
+
+/** Longer words are a sentence. */
+const longestClause = 60;
 
 /** Whether the words say only how something is done: what is done is still to come. */
 export function isManner(duty: string): boolean {
@@ -131,13 +163,14 @@ function whoLeads<Clause extends { readonly duty: string }>(
 	const hasLead = isMarked || clauses.some(({ duty }) => leadDuty.test(duty));
 	if (hasLead) return clauses.map(({ duty }) => leadDuty.test(duty));
 	const isShared = clauses.some(({ duty }) => sharedDuty.test(duty));
+	const isAnswered = clauses.some((clause) => clause.duty.includes("负责") && !isForAll(clause));
 	return clauses.map(
 		(clause) =>
 			clause.duty.includes("负责") &&
 			!sharedDuty.test(clause.duty) &&
 			!helpDuty.test(clause.duty) &&
-			// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads.
-			!(isShared && isForAll(clause)),
+			// 甲局、乙局按职责分工负责，地方各级人民政府负责落实: nobody leads. 甲局负责，各镇负责属地工作: 甲局 does.
+			!((isShared || isAnswered) && isForAll(clause)),
 	);
 }
 

@@ -3,6 +3,7 @@ import { numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.
 import { isBlank, isConnector, isDashCode, isLatin, isNumeralCode, isRangeMark } from "./characters.js";
 import { type Course, yearAt } from "./course.js";
 import { newDate, readDate, readNumeralYear } from "./dates.js";
+import { readFeast } from "./feasts.js";
 import { numeralEnd, readNumeralQuantity } from "./numeralQuantity.js";
 import { isNameOfPlan, opensComparison } from "./planNames.js";
 import { partOf, quantityAt, readQuantity } from "./quantity.js";
@@ -107,6 +108,11 @@ export function readNumeral(course: Course, at: number): number {
 	const end = numeralEnd(text, at, 40);
 	if (at < course.quoteEnd) return end;
 	if (isNamePart(text, at, text.charCodeAt(at - 1))) return end;
+	const ratio = numeralRatioEnd(text, at, end);
+	if (ratio > end) {
+		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
+		return ratio;
+	}
 	const quantity = readNumeralQuantity(text, at);
 	if (quantity === undefined) return end;
 	// 翻一番, 翻两番, 翻番
@@ -208,7 +214,9 @@ function ratioEnd(text: string, at: number): number {
 		}
 		pos = end;
 		const colon = text.charCodeAt(end);
-		const isColon = colon === 0x3a || colon === 0xff1a || colon === 0x2236;
+		// 3比7
+		const isColon =
+			colon === 0x3a || colon === 0xff1a || colon === 0x2236 || (colon === 0x6bd4 && end - at < 8);
 		// Only of percentages a stroke makes parts of a whole.
 		const isStroke = (colon === 0x2f || colon === 0xff0f) && percents === parts + 1;
 		if (!isColon && !isStroke) {
@@ -227,16 +235,32 @@ function ratioEnd(text: string, at: number): number {
 	return isWhole ? pos : at;
 }
 
+/** Offset behind 三比七 or 五比三比二, whose first numeral ends at `end`; `end` where none stands there. */
+function numeralRatioEnd(text: string, at: number, end: number): number {
+	let last = end;
+	for (let parts = 1; parts < 4 && text.charCodeAt(last) === 0x6bd4 && last - at < 12; parts++) {
+		const next = numeralEnd(text, last + 1, 4);
+		if (next === last + 1) break;
+		last = next;
+	}
+	return last;
+}
+
 /** 1 and no other digit or point at `at`. */
 function opensWithOne(text: string, at: number): boolean {
 	const next = text.charCodeAt(at + 1);
-	return plainDigit(text.charCodeAt(at)) === 1 && (next === 0x3a || next === 0xff1a || next === 0x2236);
+	const isColon = next === 0x3a || next === 0xff1a || next === 0x2236 || next === 0x6bd4;
+	return plainDigit(text.charCodeAt(at)) === 1 && isColon;
 }
 
 /** 前10位, 前五, 第三名. What else 前 and 第 open is passed over by whoever reads the number. */
 export function readRank(course: Course, at: number): number {
 	const { text, tokens } = course;
 	const exact = text.charCodeAt(at) === 0x7b2c;
+	if (!exact) {
+		const feast = readFeast(course, at);
+		if (feast > at) return feast;
+	}
 	let end = at + 1;
 	while (end - at < 5 && (plainDigit(text.charCodeAt(end)) >= 0 || isNumeralCode(text.charCodeAt(end))))
 		end++;

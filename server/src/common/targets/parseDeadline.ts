@@ -9,7 +9,9 @@ import {
 	readNumeralMonth,
 	readPeriod,
 } from "./dates.js";
+import { deadlineByFeast } from "./feasts.js";
 import { toProblem } from "./problems.js";
+import { readSheetDate, withLostMonth } from "./sheetDates.js";
 
 /**
  * Reads what a deadline cell says: `2024年12月底前` is `2024-12`, `2024.6`, `2024年六月` and `2024年二季度` are
@@ -19,6 +21,10 @@ import { toProblem } from "./problems.js";
  */
 export function parseDeadline(text: string, year?: number): string | null {
 	const trimmed = text.trim();
+	const feast = deadlineByFeast(trimmed, year);
+	if (feast !== undefined) return feast;
+	const sheet = readSheetDate(trimmed, year);
+	if (sheet !== undefined) return sheet.deadline ?? null;
 	const reading = readCell(trimmed, year);
 	if (reading === undefined || reading.problem !== undefined) return null;
 	const { deadline } = reading;
@@ -46,6 +52,11 @@ export function judgeDeadline(text: string, year?: number): DeadlineProblem | un
 	if (sheetError.test(trimmed)) return { kind: "number", meant: undefined };
 	const foreign = readForeignMonth(trimmed);
 	if (foreign !== undefined) return { kind: "number", meant: foreign };
+	const sheet = readSheetDate(trimmed, year);
+	if (sheet !== undefined)
+		return sheet.problem === undefined ? undefined : { kind: sheet.problem, meant: undefined };
+	const lost = withLostMonth(trimmed);
+	if (lost !== undefined) return { kind: "number", meant: lost };
 	if (noMonth.test(trimmed)) return { kind: "month", meant: undefined };
 	if (noQuarter.test(trimmed)) return { kind: "quarter", meant: undefined };
 	const reading = readCell(trimmed, year);

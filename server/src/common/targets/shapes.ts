@@ -76,7 +76,7 @@ const farthestOpener = 16;
 export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
 	const { text, clause, taken, known } = place;
 	const back = readBack(text, end).end;
-	if (!endsClause(place, back)) return undefined;
+	if (!endsClause(place, back)) return sharedByRatio(place, at, end);
 	const front = readFront(place, quantityAt(at, end, {}));
 	const start = Math.max(clause.start, taken);
 	const from = dateIn(place, start, at) ? Math.max(start, place.dateEnd) : start;
@@ -86,6 +86,28 @@ export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
 	const indicator = tidy(name) || (known.cellName ?? "");
 	if (ratioNounEndTable.matchBefore(indicator, indicator.length) === undefined) return undefined;
 	return { change: "ratio", indicator, comparator: "=", value: null, unit: "", start: at, end };
+}
+
+/** 按5:3:2的比例|分担|改造资金: what is shared stands behind, or in front of 按 (改造资金按5:3:2比例分担). */
+function sharedByRatio(place: Place, at: number, end: number): Shape | undefined {
+	const { text, clause, taken } = place;
+	const by = /按照?$/.exec(text.slice(Math.max(clause.start, at - 2), at));
+	const behind =
+		/^的?比例(?:由[^由]{2,20}?)?(共同|统筹)?([分承负]担|安排|配套|分配|投入|筹集|配置|配备|出资|落实|支付|拨付|分成|分摊|补助)/.exec(
+			text.slice(end, clause.end),
+		);
+	if (by === null || behind === null) return undefined;
+	const from = Math.max(clause.start, taken);
+	const start = dateIn(place, from, at) ? Math.max(from, place.dateEnd) : from;
+	const before = text.slice(start, at - by[0].length).replace(/由[^由]{2,30}$/, "");
+	const noun = tidy(text.slice(trimStart(text, end + behind[0].length), clause.end)) || tidy(before);
+	if (noun.length < 2 || noun.length > longestName) return undefined;
+	return { change: "ratio", indicator: noun, comparator: "=", value: null, unit: "", start: at, end };
+}
+
+/** Behind 好, 到位 and blanks. */
+function trimStart(text: string, at: number): number {
+	return at + (/^(?:到位|好|了|完成)?\s*/.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 }
 
 /** A longer clause is a sentence without a mark. */

@@ -127,7 +127,7 @@ function openQuote(course: Course, at: number): number {
 	const { text } = course;
 	const open = text.charCodeAt(at);
 	// A straight mark closes what another has opened.
-	if ((open === 0x22 || open === 0xff02) && at < course.quoteEnd) return at + 1;
+	if ((open === 0x22 || open === 0x27 || open === 0xff02) && at < course.quoteEnd) return at + 1;
 	const end = closing(text, at, closingMarks[String.fromCharCode(open)] ?? "’", 24);
 	// Short words in quotes are a name; a long quotation is text like any other.
 	if (end >= 0 && !hasBreak(text, at + 1, end)) {
@@ -205,5 +205,6 @@ const closingMarks: Readonly<Record<string, string>> = {
 	"「": "」",
 	"『": "』",
 	'"': '"',
+	"'": "'",
 	"＂": "＂",
 };

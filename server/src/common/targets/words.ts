@@ -152,7 +152,7 @@ function tabulate(): Uint8Array {
 	mark("0123456789０１２３４５６７８９", begins.digit);
 	mark("。；;！!？?\n\r", begins.hardBreak);
 	mark(",，：:", begins.softBreak);
-	mark('“「『‘"＂', begins.quote);
+	mark("“「『‘\"'＂", begins.quote);
 	mark("《〈", begins.title);
 	mark("%％﹪XxＸ×_＿□", begins.blank);
 	mark("…⋯—－―─-→⇒⟶•●■◆▲△◇<.．", begins.dash);

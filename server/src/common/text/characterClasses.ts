@@ -63,7 +63,7 @@ const unknown = 0x8000;
 const table = new Uint16Array(0x10000).fill(unknown);
 
 const characters: readonly (readonly [string, number])[] = [
-	[',.;:?!"()（）“”《》', signs.mark],
+	[",.;:?!\"'()（）“”《》", signs.mark],
 	["，。、；：≥≤", signs.single],
 	["（《“", signs.opening],
 	["XxＸｘ×✕╳_待Tt", signs.placeholder],

@@ -103,12 +103,45 @@ export function readPunctuation(text: string, skipped: readonly OffsetRange[] = 
 		}
 	}
 	for (const { at, mark } of open) unpaired.push({ at, mark, opens: true });
+	if (text.includes("'")) addStraightSingles(text, skipped, halves);
 	if (halves.length > 1) halves.sort((a, b) => a.range[0] - b.range[0]);
 	if (unpaired.length > 1) unpaired.sort((a, b) => a.at - b.at);
 	return { halves, unpaired, doubled: noRanges };
 }
 
 const noRanges: readonly never[] = [];
+
+/**
+ * '一刻钟': straight single marks around Chinese words are “ ”, and ‘ ’ within a quotation. O'Neil, 12' and what stands in
+ * different sentences are not marks of a quotation.
+ */
+function addStraightSingles(text: string, skipped: readonly OffsetRange[], halves: HalfMark[]): void {
+	let start = -1;
+	let hasHan = false;
+	let depth = 0;
+	let isStraight = false;
+	for (let i = 0; i < text.length; i++) {
+		const mark = text.charAt(i);
+		if (mark !== "'") {
+			if (isHan(text.charCodeAt(i))) hasHan = true;
+			else if (mark === "“") depth++;
+			else if (mark === "”") depth = Math.max(0, depth - 1);
+			else if (mark === '"') isStraight = !isStraight;
+			else if ("。；！？\n".includes(mark)) start = -1;
+			continue;
+		}
+		if (skipped.some(([from, to]) => i >= from && i < to)) continue;
+		if (start < 0) {
+			if (!/[A-Za-z\d]/.test(text.charAt(i - 1))) [start, hasHan] = [i, false];
+			continue;
+		}
+		if (hasHan && !/[A-Za-z]/.test(text.charAt(i + 1))) {
+			const [opening = "", closing = ""] = depth > 0 || isStraight ? "‘’" : "“”";
+			halves.push({ range: [start, start + 1], newText: opening }, { range: [i, i + 1], newText: closing });
+		}
+		start = -1;
+	}
+}
 
 /**
  * Marks of which one ends or parts words, written twice or more or beside another (，。); three stops are meant for an

@@ -95,6 +95,11 @@ describe("text/punctuation", () => {
 			text: plan(row('推进«"»(text/punctuation)一件事"改革，办好"AI"应用，保民生，稳就业，促消费。')),
 			fixed: plan(row("推进“一件事”改革，办好“AI”应用，保民生，稳就业，促消费。")),
 		});
+		checkRule(textPunctuation, {
+			text: plan(row("推进«'»(text/punctuation)一件事'改革，落实“'双减'工作”要求，保民生，稳就业，促消费。")),
+			fixed: plan(row("推进“一件事”改革，落实“‘双减’工作”要求，保民生，稳就业，促消费。")),
+		});
+		checkRule(textPunctuation, { text: plan(row("引进O'Neil团队，建成12'展位，办好AI's应用。")) });
 		checkRule(textPunctuation, { text: plan(row('建成12"晶圆线1条，增长5.5%；更新v2.0版。')) });
 	});
 	it("finds marks that are written twice, and leaves ellipses, dashes and lists of units", () => {

@@ -14,6 +14,7 @@ import type {
 import { continuesTable, taskOfCell } from "../../model/rowOfCell.js";
 import type { OffsetRange, Span } from "../../model/span.js";
 import { type Cell, cellAt, hasFixedRows } from "../../model/tableHeader.js";
+import { enclosedNumber, printEnclosed } from "../../text/enclosedNumbers.js";
 import { coveredContent, shownText, textContent } from "../cellChange.js";
 import type { EditDraft } from "../editDraft.js";
 import { quoted, refuse, refuseRows } from "../refusal.js";
@@ -116,7 +117,11 @@ export function setNumbers(draft: EditDraft, { numbers }: SetNumbers, operation:
 			refuse("这张表没有写序号的地方。", "The table has no place for numbers.", operation);
 		if (row.number !== null && cell.state === "text") {
 			const [start, end] = digitsOf(row, cell);
-			draft.splice(task, column, { start, end, text: `${number}` }, operation);
+			// ⒉ for ⒈, which has its mark in it; 21. where there is none.
+			const sign = cell.content.text.slice(start, end);
+			const isSign = row.numberInTask && enclosedNumber(sign.charCodeAt(0)) !== undefined;
+			const text = isSign ? (printEnclosed(sign, number) ?? `${number}.`) : `${number}`;
+			draft.splice(task, column, { start, end, text }, operation);
 			if (isCertain(row, cell)) draft.trust(task);
 			else
 				draft.expectRow(task, (found) => {
