@@ -29,7 +29,15 @@ describe("the words that Markdown shows", () => {
 		["a_b_c", "a_b_c"],
 		["苏府[2024](12)号、[注]", "苏府[2024](12)号、[注]"],
 		["![图](a.png)", "![图](a.png)"],
-		["<b>重点</b>", "<b>重点</b>"],
+		["a<b、<p>甲</p>、<td>乙</td>", "a<b、<p>甲</p>、<td>乙</td>"],
+		// Tags that say how words look.
+		["<b>重点</b>", "重点"],
+		["增长<b>10%</b>以上，<i>建<u>房</u>3套</i>", "增长10%以上，建房3套"],
+		['<font color="red">**新**</font><SPAN style="a">建</SPAN>', "新建"],
+		["<b>3</b>&nbsp;<b></b><em>家</em><br>", "3 家\n"],
+		["10<sup>4</sup>吨、m<sup>2</sup>、PM<sub>2.5</sub>", "10⁴吨、m2、PM2.5"],
+		["`<b>甲</b>`、\\<b>乙", "<b>甲</b>、<b>乙"],
+		["<b>𬭎</b>、<b><br>甲</b>", "𬭎、\n甲"],
 		['<img alt="*甲*">', '<img alt="*甲*">'],
 		["C:\\计划\\1.txt", "C:\\计划\\1.txt"],
 		["\\*不是强调\\*", "*不是强调*"],
@@ -38,6 +46,10 @@ describe("the words that Markdown shows", () => {
 
 	it("stand at places of the source, in their order", () => {
 		const parts = [
+			"<b>",
+			"</b>",
+			"<sup>",
+			"</sup>",
 			"**",
 			"*",
 			"_",
@@ -62,7 +74,9 @@ describe("the words that Markdown shows", () => {
 				let at = 2;
 				for (let i = 0; i < read.text.length; i++) {
 					if (read.text[i] === "\n") continue;
-					const { character, endCharacter } = spanOfRange(read, [i, i + 1]);
+					const length = (read.text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
+					const { character, endCharacter } = spanOfRange(read, [i, i + length]);
+					i += length - 1;
 					assert.ok(character >= at && endCharacter > character && endCharacter <= 2 + source.length);
 					at = character;
 				}

@@ -2,22 +2,32 @@ import type { TextBlock } from "../model/block.js";
 import { LineText, type MappedText } from "../model/mappedText.js";
 import { type Debris, findDebris, hasTableTag } from "../text/foreignMatter.js";
 
-/** Whether a text has characters that are written as entities of HTML and read as what they show. */
+/** Whether a text has characters that are written as entities of HTML, or within its tags, and read as what they show. */
 export function hasEntities(text: MappedText): boolean {
 	// Nearly every text stands on one line as it is.
-	return !(text instanceof LineText) && text.pieces.some(({ entity }) => entity !== undefined);
+	return !(text instanceof LineText) && text.pieces.some(({ entity, tag }) => (entity ?? tag) !== undefined);
 }
 
 /**
  * Entities that may as well be written as the character that they show: in a cell, those of a mark of Markdown may not.
+ * Likewise characters without the tags that they are written with.
  */
 export function findEntities(text: MappedText, isCell: boolean): readonly Debris[] {
 	if (!hasEntities(text)) return [];
-	return text.pieces.flatMap(({ at, length, entity }): readonly Debris[] => {
+	return text.pieces.flatMap(({ at, length, entity, tag }): readonly Debris[] => {
 		const newText = text.text.slice(at, at + length);
 		const opensEntity = newText === "&" && /^[A-Za-z#]/.test(text.text.slice(at + 1, at + 2));
-		if (entity === undefined || opensEntity || (isCell && /[\\|<*_`[]/.test(newText))) return [];
-		return [{ range: [at, at + length], kind: "tag", newText, written: entity }];
+		const written = tag ?? entity;
+		if (written === undefined || opensEntity || (isCell && /[\\|<*_`[]/.test(newText))) return [];
+		return [
+			{
+				range: [at, at + length],
+				kind: "tag",
+				newText,
+				written,
+				...(tag === undefined ? {} : { isLook: true }),
+			},
+		];
 	});
 }
 

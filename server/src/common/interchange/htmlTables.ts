@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
-import { raiseDigits } from "../text/raisedDigits.js";
+import { raiseDigits } from "../model/raisedDigits.js";
 import { layOutTable, type RawTable, type SpanningCell } from "./tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;

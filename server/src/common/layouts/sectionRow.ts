@@ -11,6 +11,7 @@ import {
 } from "../model/mappedText.js";
 import { coverSpans, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
+import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 import { isOrdinalSeries } from "./markers.js";
 
@@ -21,6 +22,12 @@ const longestHeading = 120;
 export function sectionMarkerAt(
 	text: string,
 ): { readonly marker: string; readonly ordinal: number; readonly end: number } | undefined {
+	const inCircle = enclosedNumber(text.charCodeAt(0));
+	// ㊀、 is 一、 in a circle.
+	if (inCircle?.first === "㊀" && text[1] === "、") {
+		const behind = /^[ \u3000]{0,8}/.exec(text.slice(2, 10))?.[0].length ?? 0;
+		return { marker: text.charAt(0), ordinal: inCircle.ordinal, end: 2 + behind };
+	}
 	let i = 0;
 	const part = text[0] === "第";
 	if (part) i++;

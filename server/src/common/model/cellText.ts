@@ -13,7 +13,7 @@ const merged = /^\^\^$/;
 /** What would mean something else in a cell, and backslashes that would be read as escapes. */
 const special = /\\(?=[!-/:-@[-`{-~\n]|$)|[|\n]|<br[^\S\n]{0,3}\/?>|<!--/gi;
 /** What markup is made of. */
-const markup = /[*_`[&~]/g;
+const markup = /[*_`[&~<]/g;
 
 /**
  * Writes a text as it stands in a cell of the table layout: a bar is `\|`, a line break `<br>`, and what would be read

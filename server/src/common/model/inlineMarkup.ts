@@ -1,21 +1,12 @@
 import { characterOfEntity, entityPattern } from "./entities.js";
+import { joinTags, lookTagAt, type Mark } from "./inlineTags.js";
 import { emptyText, type MappedText, mapLine, type Piece } from "./mappedText.js";
-
-/** A part of a line that shows something else than it is; UTF-16 offsets. */
-interface Mark {
-	readonly start: number;
-	readonly end: number;
-	/** Empty for what is not seen, such as the stars around bold words. */
-	readonly shown: string;
-	readonly isEntity?: true;
-	readonly isCode?: true;
-}
 
 /**
  * The text that Markdown shows of a part of a line, with the way back to the line (CommonMark 0.31, “Inlines”, as far
  * as documents of offices go): escapes, entities, emphasis, code spans and links are read, `<br>` is a line break; of
- * struck words (`~~`, GFM) the words stay, which a tool shows too. All
- * other tags, pictures and what has no partner stay as they are written.
+ * struck words (`~~`, GFM) the words stay, which a tool shows too, and so they do of tags that say how they look (`<b>`).
+ * All other tags, pictures and what has no partner stay as they are written.
  *
  * Other than CommonMark says, `**` opens and closes beside any mark, as Chinese is written (**“双创”**人才), a star
  * between digits multiplies them (3*5米), and a bracket that leads nowhere ([2024](12)) is not a link: nothing that may
@@ -37,7 +28,7 @@ export function readInline(line: string, start: number, end: number, place = 0):
 		pieces.push({ at: text.length, length: to - at, line: place, character: start + at });
 		text += source.slice(at, to);
 	};
-	for (const { start: from, end: to, shown, isEntity, isCode } of marks) {
+	for (const { start: from, end: to, shown, isEntity, isCode, tag } of marks) {
 		addPlain(from);
 		at = to;
 		if (shown === "\n") text += shown;
@@ -45,7 +36,8 @@ export function readInline(line: string, start: number, end: number, place = 0):
 		const piece = { at: text.length, length: shown.length, line: place, character: start + from };
 		const length = to - from === shown.length ? {} : { sourceLength: to - from };
 		const entity = isEntity === undefined ? {} : { entity: source.slice(from, to) };
-		pieces.push({ ...piece, ...length, ...entity, ...(isCode === undefined ? {} : { isCode }) });
+		const look = tag === undefined ? {} : { tag };
+		pieces.push({ ...piece, ...length, ...entity, ...look, ...(isCode === undefined ? {} : { isCode }) });
 		text += shown;
 	}
 	addPlain(source.length);
@@ -153,7 +145,8 @@ class InlineScan {
 		let i = 0;
 		while (i < source.length) i = this.step(i);
 		this.pairRuns();
-		return this.marks.sort((a, b) => a.start - b.start);
+		this.marks.sort((a, b) => a.start - b.start);
+		return this.marks.some(({ tag }) => tag !== undefined) ? joinTags(source, this.marks) : this.marks;
 	}
 
 	/** Reads what begins at an offset. Returns the offset behind it. */
@@ -175,6 +168,11 @@ class InlineScan {
 			case "<": {
 				const lineBreak = matchAt(breakAt, source, at);
 				if (lineBreak !== undefined) return this.mark(at, at + lineBreak.length, "\n");
+				const look = lookTagAt(source, at);
+				if (look !== undefined) {
+					this.marks.push(look);
+					return look.end;
+				}
 				return at + (matchAt(tagAt, source, at)?.length ?? 1);
 			}
 			case "*":

@@ -22,6 +22,8 @@ export interface Piece {
 	readonly sourceLength?: number;
 	/** The entity of HTML that it is written as (`&nbsp;`). */
 	readonly entity?: string;
+	/** The tag of HTML that it is written with (`<b>`). */
+	readonly tag?: string;
 	/** It stands between backticks: words that are meant letter by letter. */
 	readonly isCode?: true;
 }

@@ -17,7 +17,7 @@ export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			const written = first.written ?? text.text.text.slice(...first.range);
 			const shown = written.length > 30 ? `${written.slice(0, 30)}…` : written;
 			const isSpam = debris.some(({ kind }) => kind === "advertising");
-			const isCharacter = !isSpam && first.newText.trim() !== "";
+			const isCharacter = !isSpam && first.isLook !== true && first.newText.trim() !== "";
 			const count = debris.length;
 			yield {
 				code,

@@ -1,8 +1,8 @@
 import { endsLikeUnit } from "../language/unitEndings.js";
 import { characterOfEntity, entityPattern } from "../model/entities.js";
+import { raiseDigits } from "../model/raisedDigits.js";
 import type { OffsetRange } from "../model/span.js";
 import { findAdvertising, isAdvertisingName } from "./advertising.js";
-import { raiseDigits } from "./raisedDigits.js";
 
 /** How much a line looks like something that a web page has around its text. */
 export type Furniture = "sure" | "likely" | "possible" | "none";
@@ -16,6 +16,8 @@ export interface Debris {
 	readonly newText: string;
 	/** How it is written, where it is read as what it shows. */
 	readonly written?: string;
+	/** A tag that only says how the character looks. */
+	readonly isLook?: true;
 }
 
 /** Lines that are longer (UTF-16 units) are text; only markup, a program and a disclaimer are not. */

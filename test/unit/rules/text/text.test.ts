@@ -321,9 +321,10 @@ describe("text/foreign-matter", () => {
 		checkRule(textForeignMatter, {
 			text: plan(
 				row("由«999现金官网_999bet平台网投»(text/foreign-matter)承办。"),
-				row("«<b>»(text/foreign-matter)新增</b>企业。", 2),
+				row("«<b>新»(text/foreign-matter)增</b>企业。", 2),
+				row("新增企业«<u>3»(text/foreign-matter)家</u>。", 3, "«<b>★»(text/foreign-matter)区工信局</b>"),
 			),
-			fixed: plan(row("由承办。"), row("新增企业。", 2)),
+			fixed: plan(row("由承办。"), row("新增企业。", 2), row("新增企业3家。", 3)),
 		}));
 	it("leaves words of plans that pages have too", () =>
 		checkRule(textForeignMatter, {

@@ -1,6 +1,6 @@
 import { characterOfEntity } from "../../model/entities.js";
 import { emptyText, joinTexts, type MappedText, type Piece, trimText } from "../../model/mappedText.js";
-import { raiseDigits } from "../../text/raisedDigits.js";
+import { raiseDigits } from "../../model/raisedDigits.js";
 
 /** A cell of an HTML table, with how many rows and columns it covers. */
 export interface HtmlCell {

@@ -1,4 +1,4 @@
-import { raiseDigits } from "../../../text/raisedDigits.js";
+import { raiseDigits } from "../../../model/raisedDigits.js";
 import { lostHeadingStyle } from "../../ooxml/niwenMarks.js";
 import { childOf, childrenOf, textIn, type XmlElement } from "../../ooxml/xmlTree.js";
 import type { BodyElement } from "./bodyElement.js";

@@ -1,4 +1,4 @@
-import { raiseDigits } from "../../../text/raisedDigits.js";
+import { raiseDigits } from "../../../model/raisedDigits.js";
 
 /**
  * The text of a cell or of a shared string, gathered from its runs: readings above the characters (`rPh`) are not part
