@@ -1,10 +1,10 @@
 import { exportTargets } from "../interchange/export/exportPlan.js";
-import { type ExportProfile, standardProfile } from "../interchange/export/profile.js";
 import { toUtf8 } from "../interchange/export/toUtf8.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { ExportAnswer, ExportForm } from "../protocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { toBase64 } from "../text/base64.js";
+import { readProfile } from "./exportProfile.js";
 
 /** Makes a PDF of a Word document or of a page, whichever the machine has a program for; or says why it cannot. */
 export type MakePdf = (
@@ -24,7 +24,7 @@ export async function exportDocument(
 	language: keyof LocalizedText,
 	makePdf: MakePdf | undefined,
 ): Promise<ExportAnswer> {
-	const found = await profileOf(profile);
+	const found = await readProfile(profile);
 	if ("refused" in found) return { refused: found.refused[language] };
 	const source = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
 	const print = (form: keyof typeof exportTargets) => exportTargets[form].print(source, found);
@@ -53,21 +53,4 @@ function sayNote(
 	language: keyof LocalizedText,
 ): string {
 	return language === "zh" ? `${place.zh}：${message.zh}` : `${place.en}: ${message.en}`;
-}
-
-async function profileOf(
-	yaml: string | undefined,
-): Promise<ExportProfile | { readonly refused: LocalizedText }> {
-	if (yaml === undefined) return standardProfile;
-	const { parseProfile } = await import("../interchange/export/parseProfile.js");
-	const parsed = parseProfile(yaml);
-	if ("profile" in parsed) return parsed.profile;
-	const [first] = parsed.problems;
-	const line = (first?.line ?? 0) + 1;
-	return {
-		refused: {
-			zh: `版式文件第 ${line} 行：${first?.message.zh ?? ""}`,
-			en: `The profile, line ${line}: ${first?.message.en ?? ""}`,
-		},
-	};
 }

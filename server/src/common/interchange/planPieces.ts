@@ -51,6 +51,8 @@ export interface PlanTable {
 	readonly head: readonly string[] | string;
 	/** How many columns it has. */
 	readonly columns: number;
+	/** In the source, of the names of its columns, or else of its first row. */
+	readonly line: number;
 	readonly rows: readonly PlanRow[];
 }
 
@@ -59,6 +61,10 @@ export interface PlanRow {
 	readonly cells: readonly PlanCell[] | string;
 	/** In the source, the first of the row. */
 	readonly line: number;
+	/** The plan's task whose row it is; none of a line of a table that is not a plan's. */
+	readonly task?: number;
+	/** Its cells are made of prose, not those of the task's row. */
+	readonly isProse?: true;
 	/** Codes of the rules that comments excuse the row from. */
 	readonly excuses: readonly string[];
 	/** Other comments, as written. */
@@ -98,6 +104,8 @@ class PlanWalk {
 	private excuses: readonly string[] = [];
 	private table: (PlanTable & { readonly rows: PlanRow[] }) | undefined;
 	private openHeaderKey: string | undefined;
+	/** Of the names of columns whose first row is still to come. */
+	private headerLine: number | undefined;
 	private task = 0;
 	/** Tasks whose 项目 continues a name torn by a page break, and those that begin one: their whole name. */
 	private readonly tornParts = new Set<number>();
@@ -133,6 +141,7 @@ class PlanWalk {
 
 	private add(piece: PlanPiece): void {
 		this.closeTable();
+		this.headerLine = undefined;
 		this.found.push(piece);
 	}
 
@@ -143,10 +152,16 @@ class PlanWalk {
 	}
 
 	/** The rows of the table with a header, which is opened unless it is the one that is open. */
-	private rowsUnder(key: string, head: () => readonly string[] | string, columns: number): PlanRow[] {
+	private rowsUnder(
+		key: string,
+		head: () => readonly string[] | string,
+		columns: number,
+		line: number,
+	): PlanRow[] {
 		if (this.table !== undefined && this.openHeaderKey === key) return this.table.rows;
 		this.closeTable();
-		this.table = { kind: "table", head: head(), columns, rows: [] };
+		this.table = { kind: "table", head: head(), columns, line: this.headerLine ?? line, rows: [] };
+		this.headerLine = undefined;
 		this.openHeaderKey = key;
 		return this.table.rows;
 	}
@@ -194,9 +209,10 @@ class PlanWalk {
 			case "table-header":
 				// A table that is not a plan's is kept as it stands; a plan's begins with its first row.
 				this.closeTable();
+				this.headerLine = this.plan.lineOfBlock(index);
 				if (block.header.taskColumn < 0) {
-					const line = (this.lines[this.plan.lineOfBlock(index)] ?? "").trim();
-					this.rowsUnder(block.header.key, () => line, block.header.columns.length);
+					const line = (this.lines[this.headerLine] ?? "").trim();
+					this.rowsUnder(block.header.key, () => line, block.header.columns.length, this.headerLine);
 				}
 				for (const row of block.rows ?? []) this.takeRow(row, index);
 				break;
@@ -281,7 +297,7 @@ class PlanWalk {
 		const group = prose.groupOf(task);
 		const key = group < 0 ? "prose" : "prose with groups";
 		const head = prose.headings(group >= 0);
-		const rows = this.rowsUnder(key, () => head, head.length);
+		const rows = this.rowsUnder(key, () => head, head.length, line);
 		if (rows.length === 0) this.group = -1;
 		const cells: PlanCell[] = prose.cellsOf(task).map(shown);
 		if (group >= 0) {
@@ -293,7 +309,7 @@ class PlanWalk {
 			);
 			this.group = group;
 		}
-		rows.push({ cells, line, excuses: this.excuses, comments: [] });
+		rows.push({ cells, line, task, isProse: true, excuses: this.excuses, comments: [] });
 		this.excuses = [];
 		this.task = task + 1;
 	}
@@ -301,7 +317,8 @@ class PlanWalk {
 	private takeRow(row: RowBlock, index: number): void {
 		const { header } = row;
 		const names = () => header.columns.map((column) => oneLine(column.header));
-		const rows = this.rowsUnder(header.key, names, header.columns.length);
+		const line = this.plan.lineOfBlock(index) + row.span.line;
+		const rows = this.rowsUnder(header.key, names, header.columns.length, line);
 		const isFirst = rows.length === 0;
 		const task = this.task++;
 		const width = row.cells.findLastIndex((cell) => cell.state !== "missing") + 1;
@@ -312,8 +329,7 @@ class PlanWalk {
 				: { ...shown(text), ...sourceIf(this.cellSource(row, cell, index, text)) };
 		});
 		for (const cell of row.surplus) cells.push(shown(cell.content.text));
-		const line = this.plan.lineOfBlock(index) + row.span.line;
-		rows.push({ cells, line, excuses: row.disabled, comments: row.comments });
+		rows.push({ cells, line, task, excuses: row.disabled, comments: row.comments });
 	}
 
 	/** What a cell shows; `undefined` where it belongs to the one above. */

@@ -14,6 +14,7 @@ import type { Diagnostics } from "./diagnostics.js";
 import type { Environments } from "./environments.js";
 import { changesLines } from "./growingPlans.js";
 import type { LaterPass } from "./laterPass.js";
+import type { Previews } from "./previews.js";
 import type { Reports } from "./reports.js";
 import type { ServerState } from "./serverState.js";
 import type { Totals } from "./totals.js";
@@ -27,6 +28,7 @@ export interface DocumentsHost {
 	readonly laterPass: LaterPass;
 	readonly tokens: TokenHistory;
 	readonly reports: Reports;
+	readonly previews: Previews;
 	readonly totals: Totals;
 }
 
@@ -91,7 +93,7 @@ function edited(
 
 function closed(
 	state: ServerState,
-	{ diagnostics, environments, plans, laterPass, tokens, totals }: DocumentsHost,
+	{ diagnostics, environments, plans, laterPass, tokens, previews, totals }: DocumentsHost,
 	{ textDocument: { uri } }: DidCloseTextDocumentParams,
 ): void {
 	const wasFile = state.files.delete(uri);
@@ -102,6 +104,7 @@ function closed(
 		laterPass.forget(uri);
 	}
 	tokens.forget(uri);
+	previews.forget(uri);
 	totals.forget(uri);
 	diagnostics.closed(uri);
 	if (wasFile) environments.reloadFolders();

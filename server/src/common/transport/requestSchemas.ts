@@ -51,3 +51,21 @@ export const exportParams = z.object({
 });
 
 export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional() });
+
+export const previewParams = z.object({
+	uri: z.string(),
+	known: z.int().nullable(),
+	profile: z.string().max(100_000).optional(),
+});
+
+export const previewPlaceParams = z.object({
+	uri: z.string(),
+	number: z.int(),
+	item: z.int().nonnegative(),
+	column: z.int().nonnegative().nullable(),
+});
+
+export const editPreviewParams = previewPlaceParams.extend({
+	was: z.string().max(100_000),
+	text: z.string().max(100_000),
+});

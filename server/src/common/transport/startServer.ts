@@ -22,6 +22,7 @@ import { LaterPass } from "./laterPass.js";
 import { serveLifecycle } from "./lifecycle.js";
 import { createMessageGate } from "./messageGate.js";
 import { messageParams } from "./messageParams.js";
+import { Previews } from "./previews.js";
 import { RenameSpaces } from "./renameSpaces.js";
 import { Reports } from "./reports.js";
 import { serveRequests } from "./requests.js";
@@ -88,6 +89,7 @@ export function startServer(
 	});
 
 	const reports = new Reports(state, plans, (uri) => environments.whenDirectoriesAreRead(uri));
+	const previews = new Previews(state, diagnostics, environments);
 	const renameSpaces = new RenameSpaces(state, plans);
 	const commands = new Commands(state, environments, laterPass, plans, renameSpaces);
 
@@ -103,7 +105,7 @@ export function startServer(
 			),
 		started: () => void loadLater(state),
 	});
-	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens, reports, totals });
+	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens, reports, previews, totals });
 	diagnostics.serve();
 	serveWorkspaceDiagnostics(state, diagnostics, plans);
 	serveRequests(
@@ -111,8 +113,7 @@ export function startServer(
 		createContext(state, { environments, diagnostics, plans, laterPass, tokens, commands, renameSpaces }),
 		reportFailure,
 	);
-	commands.serve();
-	reports.serve();
+	for (const each of [commands, reports, previews]) each.serve();
 	serveCustomRequests(state, environments);
 	serveImports(state);
 	connection.listen();

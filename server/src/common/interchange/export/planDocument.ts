@@ -17,11 +17,21 @@ import { roleOf } from "./paragraphRoles.js";
  * @param lines of the document
  */
 export function planDocument(plan: Plan, frontMatter: string, lines: readonly string[]): TableDocument {
+	return documentWithSources(plan, frontMatter, lines).document;
+}
+
+/** As {@link planDocument}, with what each of its blocks is made of; a page break is made of nothing. */
+export function documentWithSources(
+	plan: Plan,
+	frontMatter: string,
+	lines: readonly string[],
+): { readonly document: TableDocument; readonly sources: ReadonlyMap<DocumentBlock, PlanPiece> } {
 	const prose = layOutProse(plan);
 	const pieces = piecesOfPlan(plan, lines, prose);
 	const firstBody = pieces.findIndex(({ kind }) => kind === "table" || kind === "section");
 	const blocks: DocumentBlock[] = [];
 	const notes: DocumentNote[] = [];
+	const sources = new Map<DocumentBlock, PlanPiece>();
 	pieces.forEach((piece, i) => {
 		const next = pieces.slice(i + 1).find(({ kind }) => kind !== "code");
 		const nextText = next?.kind === "text" ? next.text : undefined;
@@ -32,9 +42,10 @@ export function planDocument(plan: Plan, frontMatter: string, lines: readonly st
 		if (block.kind === "paragraph" && block.role === "attachment" && blocks.length > 0)
 			blocks.push({ kind: "page-break" });
 		blocks.push(block);
+		sources.set(block, piece);
 	});
 	const yaml = frontMatterOfPlan(plan, frontMatter, prose).join("\n");
-	return { blocks, notes, ...(yaml === "" ? {} : { frontMatter: yaml }) };
+	return { document: { blocks, notes, ...(yaml === "" ? {} : { frontMatter: yaml }) }, sources };
 }
 
 /** What a piece is in the document; `undefined` for one that is left out. */

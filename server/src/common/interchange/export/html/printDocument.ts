@@ -1,11 +1,16 @@
-import { findColumnRole } from "../../../model/columns.js";
 import { frontMatterMeta, lostHeadingClass } from "../../ooxml/niwenMarks.js";
 import { escapeXml } from "../../ooxml/writeXml.js";
-import type { DocumentBlock, ParagraphRole, TableDocument } from "../../tableDocument.js";
-import { type ColumnWidth, layOutTables } from "../columnWidths.js";
-import { layOutPages, type PageRun } from "../pageRuns.js";
+import type { ParagraphRole, TableDocument } from "../../tableDocument.js";
+import {
+	headingRank,
+	layOutDocument,
+	type PrintedParagraph,
+	type PrintedPart,
+	type PrintedRow,
+	type PrintedRun,
+	type PrintedTable,
+} from "../printedPages.js";
 import type { ExportProfile } from "../profile.js";
-import { signatureIndents } from "../signature.js";
 import { printStyleSheet } from "./styleSheet.js";
 
 /**
@@ -20,7 +25,7 @@ export function printDocument(document: TableDocument, profile: ExportProfile): 
 		frontMatter === undefined
 			? ""
 			: `<meta name="${frontMatterMeta}" content="${escapeXml(frontMatter).replace(/\n/g, "&#10;")}">\n`;
-	const runs = layOutPages(blocks, profile).map((run) => printRun(run, profile));
+	const runs = layOutDocument(blocks, profile).map(printRun);
 	return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -38,78 +43,52 @@ ${runs.join("\n")}
 `;
 }
 
-function printRun({ isLandscape, blocks }: PageRun, profile: ExportProfile): string {
-	const { margins, sizes } = profile;
-	const width = isLandscape ? 297 - margins.top - margins.bottom : 210 - margins.inner - margins.outer;
-	const columns = layOutTables(blocks, width / (sizes.table * 0.3528));
-	const indents = signatureIndents(blocks, profile);
-	let breaks = false;
-	const printed = blocks.map((block, i) => {
-		const isBroken = breaks;
-		breaks = block.kind === "page-break";
-		const classes = isBroken ? ["new-page"] : [];
-		switch (block.kind) {
-			case "page-break":
-				return "";
-			case "table":
-				return printTable(block, columns.get(i) ?? [], classes, profile);
-			case "heading": {
-				if (block.text === "") return `<h2 class="${lostHeadingClass}"></h2>`;
-				const name = `h${Math.min(Math.max(block.level, 0) + 1, 6)}`;
-				return `<${name}${classList(classes)}>${printText(block.text)}</${name}>`;
-			}
-			default:
-				return printParagraph(block, classes, indents.get(i));
-		}
-	});
-	const lines = printed.filter((line) => line !== "").join("\n");
-	return `<section class="${isLandscape ? "landscape" : "portrait"}">\n${lines}\n</section>`;
+function printRun({ isLandscape, parts }: PrintedRun): string {
+	return `<section class="${isLandscape ? "landscape" : "portrait"}">\n${parts.map(printPart).join("\n")}\n</section>`;
 }
 
-function printParagraph(
-	{ text, role }: Extract<DocumentBlock, { kind: "paragraph" }>,
-	classes: readonly string[],
-	indent: number | undefined,
-): string {
+function printPart(part: PrintedPart): string {
+	const classes = part.breaksBefore ? ["new-page"] : [];
+	switch (part.kind) {
+		case "table":
+			return printTable(part, classes);
+		case "paragraph":
+			return printParagraph(part, classes);
+		case "heading": {
+			const { level, text } = part.block;
+			if (text === "") return `<h2 class="${lostHeadingClass}"></h2>`;
+			const name = `h${headingRank(level)}`;
+			return `<${name}${classList(classes)}>${printText(text)}</${name}>`;
+		}
+	}
+}
+
+function printParagraph({ block, indent }: PrintedParagraph, classes: readonly string[]): string {
+	const { text, role } = block;
 	const all: readonly (ParagraphRole | string)[] = role === undefined ? classes : [...classes, role];
 	const moved = indent === undefined ? "" : ` style="padding-right: ${Math.round(indent * 100) / 100}em"`;
 	return `<p${classList(all)}${moved}>${printText(text)}</p>`;
 }
 
-function printTable(
-	{ table, headerRows }: Extract<DocumentBlock, { kind: "table" }>,
-	columns: readonly ColumnWidth[],
-	classes: readonly string[],
-	{ spreadNames }: ExportProfile,
-): string {
-	const { rows } = table;
-	const isLeader = (rows[0] ?? []).map(({ text }) => findColumnRole(text) === "leader");
-	const printRow = (row: (typeof rows)[number], i: number) => {
-		const isHead = i < headerRows;
-		const cells = row.map(({ text, state }, column) => {
-			if (state !== "own") return "";
-			let right = column + 1;
-			while (row[right]?.state === "left") right++;
-			let below = i + 1;
-			while (rows[below]?.[column]?.state === "above" && (isHead ? below < headerRows : true)) below++;
-			const spans = `${below - i > 1 ? ` rowspan="${below - i}"` : ""}${right - column > 1 ? ` colspan="${right - column}"` : ""}`;
-			const isName = spreadNames && !isHead && isLeader[column] === true && /^\p{Script=Han}{2}$/u.test(text);
-			const words = isName ? `<span class="name">${printText(text)}</span>` : printText(text);
+function printTable({ columns, head, rows }: PrintedTable, classes: readonly string[]): string {
+	const printRow = (row: PrintedRow, tag: "th" | "td") => {
+		const cells = row.map(({ column, text, rowSpan, columnSpan, isSpread }) => {
+			const spans = `${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ""}${columnSpan > 1 ? ` colspan="${columnSpan}"` : ""}`;
+			const words = isSpread ? `<span class="name">${printText(text)}</span>` : printText(text);
 			const align = columns[column]?.align ?? "both";
-			return isHead
+			return tag === "th"
 				? `<th scope="col"${spans}>${words}</th>`
 				: `<td${spans}${align === "both" ? "" : classList([align])}>${words}</td>`;
 		});
 		return `<tr>${cells.join("")}</tr>`;
 	};
-	const printed = rows.map(printRow);
 	const widths = columns.map(({ share }) => `<col style="width: ${Math.round(share * 10_000) / 100}%">`);
 	return [
 		`<table${classList(classes)}>`,
 		`<colgroup>${widths.join("")}</colgroup>`,
-		...(headerRows > 0 ? [`<thead>${printed.slice(0, headerRows).join("\n")}</thead>`] : []),
+		...(head.length > 0 ? [`<thead>${head.map((row) => printRow(row, "th")).join("\n")}</thead>`] : []),
 		"<tbody>",
-		...printed.slice(headerRows),
+		...rows.map((row) => printRow(row, "td")),
 		"</tbody>",
 		"</table>",
 	].join("\n");
