@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readXlsx } from "../../../server/src/common/interchange/import/xlsx/readXlsx.js";
+import { fillForm } from "../../support/fillForms.js";
 import { wordsOfDocument } from "../../support/sameDocument.js";
 import { buildIfStale, createFolder, niwen } from "./niwen.js";
 
@@ -51,7 +52,10 @@ describe("niwen split and collect", function () {
 				niwen(["collect", "a.plan.md", from, "-o", to, "--date", "2026-06-01"], { cwd: path });
 			const { status, stderr } = collect("out", "通报.xlsx");
 			assert.equal(status, 0, stderr);
-			assert.match(stderr, /^1 other file of out is not a workbook and was not read\.$/m);
+			assert.match(
+				stderr,
+				/^out: 1 other file is neither a workbook nor a Word document and was not read: 照片\.jpg\.$/m,
+			);
 			assert.match(stderr, /^Missing: 区工信局, 区教育局\.$/m);
 			assert.match(stderr, /^Wrote 通报\.xlsx: 3 tasks, 0 with a reply\.$/m);
 			const words = wordsOfDocument(await readXlsx(readFileSync(join(path, "通报.xlsx"))));
@@ -66,18 +70,43 @@ describe("niwen split and collect", function () {
 			const bad = collect("out", "c.md");
 			assert.equal(bad.status, 1);
 			assert.match(bad.stderr, /^坏\.xlsx: The file is incomplete or broken/m);
-			assert.match(readFileSync(join(path, "c.md"), "utf8"), /读不了的文件/);
+			assert.match(readFileSync(join(path, "c.md"), "utf8"), /没有汇入的文件/);
+		});
+	});
+
+	it("Word forms go out and come back beside those of Excel; the report is in Chinese unless English is asked for", async () => {
+		await inFolder(async (path) => {
+			const run = (...args: readonly string[]) => niwen(args, { cwd: path });
+			assert.equal(run("split", "a.plan.md", "--to", "docx", "-o", "word").status, 0);
+			assert.equal(run("split", "a.plan.md", "-o", "back").status, 0);
+			assert.deepEqual(readdirSync(join(path, "word")), ["区工信局.docx", "区教育局.docx"]);
+			const form = readFileSync(join(path, "word", "区教育局.docx"));
+			rmSync(join(path, "back", "区教育局.xlsx"));
+			writeFileSync(
+				join(path, "back", "教育.docx"),
+				fillForm(form, () => ({ 进展: "已建成", 状态: "完成" })),
+			);
+			const zh = run("collect", "a.plan.md", "back", "-o", "a.md", "--date", "2026-06-01");
+			assert.equal(zh.status, 0, zh.stderr);
+			assert.match(zh.stderr, /^Missing: 区工信局\.$/m);
+			assert.match(
+				readFileSync(join(path, "a.md"), "utf8"),
+				/\| 2 +\| 新建学校3所。.*区教育局.*已建成.*完成 +\| 绿/,
+			);
+			const en = run("collect", "a.plan.md", "back", "-o", "b.md", "--date", "2026-06-01", "--lang", "en");
+			assert.equal(en.status, 0, en.stderr);
+			assert.match(readFileSync(join(path, "b.md"), "utf8"), /^# Progress: 2026年重点任务分解方案$/m);
 		});
 	});
 
 	const mistakes: readonly (readonly [args: readonly string[], message: RegExp])[] = [
 		[["split", "a.plan.md"], /needs -o with the folder/],
 		[["split", "a.plan.md", "-o", "a.plan.md"], /is a file, not a folder/],
-		[["split", "a.plan.md", "--to", "docx", "-o", "out"], /--to cannot be “docx”/],
+		[["split", "a.plan.md", "--to", "pdf", "-o", "out"], /--to cannot be “pdf”/],
 		[["collect", "a.plan.md", "-o", "x.xlsx"], /needs the plan, the folder/],
 		[["collect", "a.plan.md", "nowhere", "-o", "x.xlsx"], /neither a folder nor a \.zip/],
 		[["collect", "a.plan.md", ".", "-o", "x.xlsx"], /has no forms/],
-		[["collect", "a.plan.md", ".", "-o", "x.pdf"], /ends with \.xlsx, \.html, \.md or \.json/],
+		[["collect", "a.plan.md", ".", "-o", "x.pdf"], /ends with \.xlsx, \.docx, \.html, \.md or \.json/],
 		[["collect", "a.plan.md", ".", "-o", "x.md", "--date", "2026-13-01"], /--date takes a date/],
 	];
 	for (const [args, message] of mistakes)

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../model/localizedText.js";
+import type { RowMark } from "./ooxml/sheetMarks.js";
 
 /**
  * A document of another program, or for one, in its order: readers of Word, Excel, web pages, PDF and the clipboard
@@ -31,6 +32,8 @@ export type DocumentBlock =
 			readonly table: RawTable;
 			/** Rows that the source itself repeats on each page; 0 where it does not say. */
 			readonly headerRows: number;
+			/** Where it is to be filled in and to come back. */
+			readonly form?: TableForm;
 	  }
 	| { readonly kind: "page-break" };
 
@@ -56,6 +59,18 @@ export interface DocumentNote {
 	readonly message: LocalizedText;
 }
 
+/** What makes a table a form: its last columns are to be filled in, all others are locked. */
+export interface TableForm {
+	/** Index of the first column to be filled in. */
+	readonly open: number;
+	/** Parts of the table's width that these columns get, whatever stands in them. */
+	readonly shares: readonly number[];
+	/** One a row, that of the names first: which row it is, kept where nobody sees it (ooxml/sheetMarks.ts). */
+	readonly marks: readonly Pick<RowMark, "kind" | "identity">[];
+	/** Words of which one is to be chosen in a column. */
+	readonly choice: { readonly column: number; readonly values: readonly string[] };
+}
+
 /** The tables of a document in their order. */
 export function tablesOf({ blocks }: TableDocument): readonly RawTable[] {
 	return blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
@@ -75,7 +90,12 @@ export interface RawCell {
 	readonly text: string;
 	/** `above`, `left`: it belongs to a merged cell that begins above it, or to the left. */
 	readonly state: "own" | "above" | "left";
+	/** The colour of a light, where the cell shows one. */
+	readonly light?: Light;
 }
+
+/** 绿, 黄, 红: how a task stands. */
+export type Light = "green" | "yellow" | "red";
 
 /** A cell as it is written, with what it reaches over. */
 export interface SpanningCell {

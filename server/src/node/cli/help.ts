@@ -20,7 +20,7 @@ const overview: LocalizedText = {
   niwen clean  文件|-          [选项]   清理粘贴来的文字：繁体、残留读音、网页内容、半角标点
   niwen ledger 文件|-          [选项]   列出一个单位或一位领导的全部任务
   niwen stats  文件…           [选项]   统计方案：任务、目标、谁负责多少
-  niwen split  文件|-          [选项]   分成各单位或各领导的填报表（Excel）
+  niwen split  文件|-          [选项]   分成各单位或各领导的填报表（Excel、Word）
   niwen collect 方案 文件夹    [选项]   收回填报表，合并，写出通报
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
@@ -38,7 +38,7 @@ Usage:
   niwen clean  FILE|-       [options]   clean pasted text: script, residues, page furniture, marks
   niwen ledger FILE|-       [options]   all tasks of a unit or a leader
   niwen stats  FILE…        [options]   plans in numbers: tasks, targets, who has how much to do
-  niwen split  FILE|-       [options]   a form to be filled in for each unit or leader (Excel)
+  niwen split  FILE|-       [options]   a form to be filled in for each unit or leader (Excel, Word)
   niwen collect PLAN DIR    [options]   merge the forms that came back into a report
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
@@ -255,7 +255,7 @@ ${encoding.en}`,
 
 选项：
   --by 谁               unit（默认，按牵头单位）、leader（按领导）
-  --to 形式             xlsx（默认）
+  --to 形式             xlsx（默认）、docx
   -o, --out 文件夹      写到这个文件夹；以 .zip 结尾则写成一个压缩包
   --force               文件已存在时覆盖
 ${encoding.zh}`,
@@ -265,7 +265,7 @@ Writes an Excel form for each lead unit (or each leader): their tasks, with colu
 
 Options:
   --by WHOM             unit (default: lead units), leader
-  --to FORM             xlsx (default)
+  --to FORM             xlsx (default), docx
   -o, --out DIR         the folder to write to, or a file that ends with .zip
   --force               overwrite files that exist
 ${encoding.en}`,
@@ -276,7 +276,7 @@ ${encoding.en}`,
 读回 niwen split 发出的填报表：先按行的标识，再按序号和相同的文字，最后按文字相近归到任务，逐格合并；列出没有报回的、填得不一致的和没有归入的；按期限和数值亮灯，汇总成通报。填得不一致或有文件读不了时退出码为 1。
 
 选项：
-  -o, --out 文件        通报：.xlsx、.html、.md 或 .json
+  -o, --out 文件        通报：.xlsx、.docx、.html、.md 或 .json（写明 --lang en 则用英文）
   --date 日期           按这一天判断期限是否已过（默认今天），如 2026-06-30
   --force               文件已存在时覆盖
 ${encoding.zh}`,
@@ -285,7 +285,7 @@ ${encoding.zh}`,
 Reads the forms of niwen split that came back: rows go to their tasks by identity, else by number and equal words, else by likeness, and are merged cell by cell. Lists what is missing, contradicts or fits no task; lights by deadline and value; sums. The exit status is 1 where replies contradict each other or a file cannot be read.
 
 Options:
-  -o, --out FILE        the report: .xlsx, .html, .md or .json
+  -o, --out FILE        the report: .xlsx, .docx, .html, .md or .json (in Chinese; with --lang en in English)
   --date DATE           the day by which deadlines are over (default: today), such as 2026-06-30
   --force               overwrite a file that exists
 ${encoding.en}`,

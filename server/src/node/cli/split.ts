@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
-import { counted } from "../../common/model/counted.js";
+import { inFile } from "../../common/interchange/replies/collectMessages.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
@@ -14,13 +14,13 @@ import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
 /**
- * `niwen split`: a workbook for each lead unit or each leader, with their tasks and columns to be filled in, into a
+ * `niwen split`: a workbook or a Word document for each lead unit or each leader, with their tasks and columns to be filled in, into a
  * folder or a zip. Nothing is written where one of the files exists already.
  */
 export async function split({ operands, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
 	const path = onlyOperand(operands, "split");
-	const kind = choiceOf(options, "by", ["unit", "leader"]);
-	choiceOf(options, "to", ["xlsx"]);
+	const by = choiceOf(options, "by", ["unit", "leader"]);
+	const to = choiceOf(options, "to", ["xlsx", "docx"]);
 	const output = options.get("out");
 	if (output === undefined)
 		throw new CommandFailure({
@@ -34,28 +34,15 @@ export async function split({ operands, options }: CommandLine, terminal: Termin
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	sayFaulty(resolved, terminal);
 	sayUnread(path, plan, terminal);
-	const [{ replyForms }, { writeWorkbook }] = await Promise.all([
-		import("../../common/interchange/replies/replyForms.js"),
-		import("../../common/interchange/export/xlsx/writeWorkbook.js"),
-	]);
-	const { forms, withoutHolder } = replyForms(plan, index, kind);
-	if (forms.length === 0)
-		throw new CommandFailure({
-			zh: `${path} 没有写明谁负责，分不出填报表；请先写上${kind === "unit" ? "责任单位" : "牵头领导"}。`,
-			en: `${path} names no ${kind === "unit" ? "units" : "leaders"} to split it by; please write them first.`,
-		});
-	const names = fileNames(forms.map(({ holder }) => holder));
-	const written = new Map<string, Uint8Array>();
-	for (const [i, { workbook }] of forms.entries()) written.set(names[i] ?? "", await writeWorkbook(workbook));
-	await writeAll(output, written, options.has("force"));
-	if (withoutHolder.length > 0)
-		terminal.say({
-			zh: `没有${kind === "unit" ? "牵头单位" : "牵头领导"}、不在任何填报表里的任务：${withoutHolder.join("、")}。`,
-			en: `Tasks without a ${kind === "unit" ? "lead unit" : "leader"}, which are in no file: ${withoutHolder.join(", ")}.`,
-		});
+	const { nobodyToAsk, saySplit, splitPlan } = await import("../../common/interchange/replies/splitPlan.js");
+	const { files, notes } = await splitPlan(plan, index, { by, to });
+	if (files.size === 0) throw new CommandFailure(inFile(path, nobodyToAsk(by)));
+	await writeAll(output, files, options.has("force"));
+	for (const note of notes) terminal.say(note);
+	const { zh, en } = saySplit(output, files.size);
 	terminal.say({
-		zh: `已写入 ${output}：${forms.length} 份填报表。收回后放进一个文件夹，运行 niwen collect ${path} 文件夹 -o 通报.xlsx。`,
-		en: `Wrote ${output}: ${counted(forms.length, "form")} to be filled in. When they are back, put them into a folder and run niwen collect ${path} FOLDER -o report.xlsx.`,
+		zh: `${zh}收回后放进一个文件夹，运行 niwen collect ${path} 文件夹 -o 通报.xlsx。`,
+		en: `${en} When they are back, put them into a folder and run niwen collect ${path} FOLDER -o report.xlsx.`,
 	});
 	return 0;
 }
@@ -90,22 +77,4 @@ async function writeAll(
 		});
 	}
 	for (const [name, bytes] of files) writeFileAtomically(join(output, name), bytes, { overwrite });
-}
-
-/** Names that every system takes, no two the same. */
-function fileNames(holders: readonly string[]): readonly string[] {
-	const taken = new Set<string>();
-	return holders.map((holder) => {
-		const plain =
-			holder
-				.replace(/[<>:"/\\|?*\p{Cc}]/gu, " ")
-				.trim()
-				.replace(/^\.{1,60}|\.{1,60}$/g, "") || "未命名";
-		for (let copy = 1; ; copy++) {
-			const name = `${plain.slice(0, 60)}${copy === 1 ? "" : `（${copy}）`}.xlsx`;
-			if (taken.has(name.toLowerCase())) continue;
-			taken.add(name.toLowerCase());
-			return name;
-		}
-	});
 }

@@ -11,11 +11,10 @@ import {
 	collectReplies,
 	type ReturnedFile,
 } from "../../../../server/src/common/interchange/replies/collectReplies.js";
+import { workbookOfForm } from "../../../../server/src/common/interchange/replies/formWorkbook.js";
 import { readReplies } from "../../../../server/src/common/interchange/replies/readReplies.js";
-import {
-	repliesAsJson,
-	repliesReport,
-} from "../../../../server/src/common/interchange/replies/repliesReport.js";
+import { repliesAsJson } from "../../../../server/src/common/interchange/replies/repliesJson.js";
+import { repliesReport } from "../../../../server/src/common/interchange/replies/repliesReport.js";
 import { type ReplyForm, replyForms } from "../../../../server/src/common/interchange/replies/replyForms.js";
 import { printReport } from "../../../../server/src/common/interchange/report/printMarkdown.js";
 import { createTestSnapshot } from "../../../support/planSnapshot.js";
@@ -43,9 +42,9 @@ async function filled(
 	holder: string,
 	replies: Replies,
 	change: (sheet: Sheet) => Sheet = (sheet) => sheet,
-	properties = formOf(holder).workbook.properties,
+	properties = formOf(holder).properties,
 ): Promise<Uint8Array> {
-	const { workbook } = formOf(holder);
+	const workbook = workbookOfForm(formOf(holder));
 	const sheets = workbook.sheets.map((sheet) => {
 		const columns = sheet.rows[sheet.nameRow]?.cells.map((cell) => String(cell?.value ?? "")) ?? [];
 		const rows = sheet.rows.map((row, at) => {
@@ -103,7 +102,7 @@ describe("forms to be filled in", () => {
 	});
 
 	it("everything but the cells to be filled in is locked, without a password; states are chosen from a list", async () => {
-		const parts = unzipSync(await writeWorkbook(formOf("区住建局").workbook));
+		const parts = unzipSync(await writeWorkbook(workbookOfForm(formOf("区住建局"))));
 		const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
 		assert.match(sheet, /<sheetProtection [^>]*sheet="1"/);
 		assert.doesNotMatch(sheet, /sheetProtection[^>]*(?:password|hashValue)/);
@@ -241,7 +240,7 @@ describe("replies that came back", () => {
 	});
 
 	it("of a file that is no form are refused with what to do", async () => {
-		const { workbook } = formOf("区工信局");
+		const workbook = workbookOfForm(formOf("区工信局"));
 		const other: Workbook = {
 			...workbook,
 			sheets: workbook.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, 1) })),
@@ -289,7 +288,7 @@ describe("lights", () => {
 		it(`${today} ${JSON.stringify(reply)}: ${light}`, async () => {
 			const result = await collected({ "a.xlsx": filled("区工信局", { "1": reply }) }, today);
 			const { judgement } = result.tasks[0] ?? {};
-			assert.deepEqual([judgement?.light, judgement?.reason], [light, reason]);
+			assert.deepEqual([judgement?.light, judgement?.reason.zh], [light, reason]);
 		});
 });
 

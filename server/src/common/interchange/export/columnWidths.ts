@@ -1,6 +1,6 @@
 import { findColumnRole } from "../../model/columns.js";
 import { displayWidth } from "../../text/width.js";
-import type { DocumentBlock, RawTable } from "../tableDocument.js";
+import type { DocumentBlock, RawTable, TableForm } from "../tableDocument.js";
 
 /** Texts of a column up to this width (in Han characters) stand on one line, up to twice that on two. */
 const longestShort = 8;
@@ -30,19 +30,26 @@ export function layOutTables(
 	blocks: readonly DocumentBlock[],
 	room: number,
 ): ReadonlyMap<number, readonly ColumnWidth[]> {
-	const alike = new Map<string, { readonly tables: number[]; readonly rows: RawTable["rows"][number][] }>();
+	const alike = new Map<
+		string,
+		{ readonly tables: number[]; readonly rows: RawTable["rows"][number][]; readonly form?: TableForm }
+	>();
 	blocks.forEach((block, i) => {
 		if (block.kind !== "table") return;
 		const { rows } = block.table;
 		const key = JSON.stringify(rows[0]?.map(({ text }) => text) ?? []);
-		const found = alike.get(key) ?? { tables: [], rows: rows.slice(0, 1) };
+		const found = alike.get(key) ?? {
+			tables: [],
+			rows: rows.slice(0, 1),
+			...(block.form === undefined ? {} : { form: block.form }),
+		};
 		found.tables.push(i);
 		for (let row = 1; row < rows.length; row++) found.rows.push(rows[row] ?? []);
 		alike.set(key, found);
 	});
 	return new Map(
-		[...alike.values()].flatMap(({ tables, rows }) => {
-			const columns = layOutColumns({ rows }, room);
+		[...alike.values()].flatMap(({ tables, rows, form }) => {
+			const columns = layOutColumns({ rows }, room, form);
 			return tables.map((table) => [table, columns] as const);
 		}),
 	);
@@ -53,8 +60,17 @@ export function layOutTables(
  * in them, so that rows are low.
  *
  * @param room how many Han characters fit side by side in the whole table
+ * @param form whose last columns have widths of their own
  */
-export function layOutColumns({ rows }: RawTable, room: number): readonly ColumnWidth[] {
+export function layOutColumns({ rows }: RawTable, room: number, form?: TableForm): readonly ColumnWidth[] {
+	if (form !== undefined) {
+		const rest = 1 - form.shares.reduce((sum, share) => sum + share, 0);
+		const locked = layOutColumns({ rows: rows.map((row) => row.slice(0, form.open)) }, room * rest);
+		return [
+			...locked.map(({ share, align }) => ({ share: share * rest, align })),
+			...form.shares.map((share) => ({ share, align: "left" as const })),
+		];
+	}
 	const columns = rows[0]?.length ?? 0;
 	const measured = Array.from({ length: columns }, (_, column) => measure(rows, column));
 	const isShort = measured.map(({ longest }) => longest <= 2 * longestShort);

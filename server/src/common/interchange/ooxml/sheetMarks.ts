@@ -26,5 +26,22 @@ export function parseRowMark(text: string): RowMark | undefined {
 	return kind === "p" || kind === "names" || kind === "row" ? { kind, identity } : undefined;
 }
 
+/**
+ * A mark as it stands hidden in a document of Word, at the beginning of a row's first cell; with an end, since programs
+ * that lose what is hidden show it and the words of the cell as one.
+ */
+export function printHiddenMark(kind: RowKind, identity = ""): string {
+	return `${printRowMark(kind, identity)};`;
+}
+
+/** The mark that hidden words begin with, and what else they are; `undefined` where they are none of ours. */
+export function takeHiddenMark(words: string): { readonly mark: RowMark; readonly rest: string } | undefined {
+	const start = words.trimStart();
+	const end = start.startsWith(prefix) ? start.indexOf(";") : -1;
+	if (end < 0) return undefined;
+	const mark = parseRowMark(start.slice(0, end));
+	return mark === undefined ? undefined : { mark, rest: start.slice(end + 1) };
+}
+
 /** Names the sheet that holds the plan, in a workbook in which others show parts of it once more. */
 export const planSheetName = "niwen_plan";

@@ -1,14 +1,21 @@
 import type { PlanIndex } from "../../analysis/planIndex.js";
-import { SimilarTexts } from "../../analysis/similarTasks.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan } from "../../model/plan.js";
 import { type TaskJson, tasksAsJson } from "../planJson.js";
-import { numberOf } from "../report/taskRows.js";
-import { type Judgement, judgeReply } from "./judgeReply.js";
-import type { ReplyFile, ReplyRow } from "./readReplies.js";
+import { numberOf, tableOfTasks } from "../report/taskRows.js";
+import {
+	type CollectedPlan,
+	type FileNote,
+	notesOfFile,
+	refuseOtherPlan,
+	severalFiles,
+} from "./fileNotes.js";
+import { type Judgement, judgeReply, sumOfValues } from "./judgeReply.js";
+import { createPlacer, type PlacedRow } from "./placeReplies.js";
+import type { ReplyFile } from "./readReplies.js";
 import { findReplyState, type ReplyField, replyFields } from "./replyColumns.js";
 import { replyHolders } from "./replyForms.js";
-import { identitiesOf, plainText } from "./taskIdentity.js";
+import { identitiesOf, plainText, versionOf } from "./taskIdentity.js";
 
 /** A file of the folder: what it holds, or why it could not be read. */
 export type ReturnedFile =
@@ -31,6 +38,8 @@ export interface ReplyConflict {
 	readonly task: number;
 	readonly field: ReplyField;
 	readonly replies: readonly { readonly from: string; readonly text: string }[];
+	/** What values of several units come to together, where they can be added up. */
+	readonly sum?: string;
 }
 
 /** A row that was put to a task by its words, or to none. */
@@ -38,6 +47,8 @@ export interface PlacedByWords {
 	readonly file: string;
 	readonly place: LocalizedText;
 	readonly text: string;
+	/** What was filled in, in the order of the columns. */
+	readonly replies: readonly string[];
 	/** -1 where it was put to none. */
 	readonly task: number;
 	/** 0 to 1: of the task that is most like it. */
@@ -53,18 +64,33 @@ export interface Collected {
 	readonly unplaced: readonly PlacedByWords[];
 	/** States that nobody knows, as written. */
 	readonly unknownStates: readonly { readonly task: number; readonly text: string }[];
+	/** Files of which nothing was taken. */
 	readonly unreadable: readonly { readonly file: string; readonly problem: LocalizedText }[];
+	/** What else is to be said of files. */
+	readonly notes: readonly FileNote[];
 	/** Who was to reply, with the tasks of each. */
 	readonly holders: readonly { readonly name: string; readonly tasks: readonly number[] }[];
 }
 
-/** A row is put to a task that is at least so like it, and to none where a second one is nearly as like. */
-export const leastLikeness = 0.6;
-const leastLead = 0.1;
+/** A cell as one row of one file fills it in. */
+interface Said {
+	readonly holder: string;
+	readonly file: string;
+	readonly place: LocalizedText;
+	readonly text: string;
+}
+
+/** A file of this plan, with who it is of and where its rows belong. */
+interface PlacedFile {
+	readonly file: string;
+	readonly reply: ReplyFile;
+	readonly placed: readonly PlacedRow[];
+	readonly holder: string | undefined;
+}
 
 /**
  * Puts replies to their tasks — by identity, else by number and equal words, else by equal words or by likeness — and
- * merges them cell by cell.
+ * merges them cell by cell. Of a file of another plan nothing is taken.
  *
  * @param today `2026-11-29`, by which deadlines are over
  */
@@ -76,56 +102,133 @@ export function collectReplies(
 ): Collected {
 	const all = Array.from({ length: plan.taskCount }, (_, task) => task);
 	const tasks = tasksAsJson(plan, index, all);
-	const place = createPlacer(tasks);
+	const collectedPlan = describePlan(plan, tasks);
 	const kind = files.some((file) => "reply" in file && file.reply.kind === "leader") ? "leader" : "unit";
 	const holders = replyHolders(plan, index, kind);
-	const replies = tasks.map((): Map<ReplyField, { from: string; text: string }[]> => new Map());
+	const { own, unreadable } = placeFiles(files, tasks, holders, collectedPlan);
+	const replies = tasks.map((): Map<ReplyField, Said[]> => new Map());
 	const likened: PlacedByWords[] = [];
 	const unplaced: PlacedByWords[] = [];
-	const heard = new Set<string>();
-	for (const returned of files) {
-		if (!("reply" in returned)) continue;
-		const { file, reply } = returned;
-		const holder = reply.holder ?? holderOfName(file, holders);
-		if (holder !== undefined && reply.rows.length > 0) heard.add(holder);
-		for (const row of reply.rows) {
-			const { task, likeness } = place(row);
-			const byWords = { file, place: row.place, text: row.text, task, likeness };
+	for (const { file, reply, placed, holder } of own)
+		for (const [i, { place, text, cells }] of reply.rows.entries()) {
+			const { task, likeness } = placed[i] ?? { task: -1, likeness: 0 };
+			if (cells.size === 0) continue;
+			const byWords = { file, place, text, replies: [...cells.values()], task, likeness };
 			if (task < 0) unplaced.push(byWords);
 			else if (likeness < 1) likened.push(byWords);
-			for (const [field, text] of row.cells) {
-				const cell = replies[task];
-				const said = { from: holder ?? file, text };
-				cell?.set(field, [...(cell.get(field) ?? []), said]);
+			for (const [field, written] of cells) {
+				const said = { holder: holder ?? file, file, place, text: written };
+				replies[task]?.set(field, [...(replies[task]?.get(field) ?? []), said]);
 			}
 		}
-	}
+	const heard = new Set(
+		own.flatMap(({ holder, reply }) => (reply.rows.some(({ cells }) => cells.size > 0) ? [holder] : [])),
+	);
 	const year = /(?:19|20)\d{2}/.exec(`${plan.title ?? ""} ${plan.date ?? ""}`)?.[0];
 	const merged = tasks.map((json, task) => ({ json, task, ...mergeCells(task, replies[task] ?? new Map()) }));
 	return {
-		tasks: merged.map(({ json, task, cells, from }) => ({
-			...{ task, json, cells, from },
-			judgement: judgeReply(json, cells, today, year),
-		})),
+		tasks: merged.map(({ json, task, cells, from, conflicts }) => {
+			const disputed = new Set(conflicts.map(({ field }) => field));
+			return { task, json, cells, from, judgement: judgeReply(json, cells, { today, year }, disputed) };
+		}),
 		conflicts: merged.flatMap(({ conflicts }) => conflicts),
-		missing: holders.flatMap(({ name, tasks: own }) =>
-			heard.has(name) ? [] : [{ name, tasks: own.length }],
+		missing: holders.flatMap(({ name, tasks: its }) =>
+			heard.has(name) ? [] : [{ name, tasks: its.length }],
 		),
 		likened,
 		unplaced,
-		unknownStates: merged.flatMap(({ task, cells }) => {
-			const text = cells.get("state") ?? "";
+		unknownStates: merged.flatMap(({ task, cells, conflicts }) => {
+			const text = conflicts.some(({ field }) => field === "state") ? "" : (cells.get("state") ?? "");
 			return text === "" || findReplyState(text) !== undefined ? [] : [{ task, text }];
 		}),
-		unreadable: files.flatMap((file) => ("problem" in file ? [file] : [])),
+		unreadable,
+		notes: notesOf(own, holders, collectedPlan),
 		holders,
 	};
 }
 
-function mergeCells(
-	task: number,
-	replies: ReadonlyMap<ReplyField, readonly { readonly from: string; readonly text: string }[]>,
-) {
+function describePlan(plan: Plan, tasks: readonly TaskJson[]): CollectedPlan {
+	const table = tableOfTasks(
+		plan,
+		tasks.map((json, task) => ({ task, json })),
+		"zh",
+	);
+	return {
+		title: plan.title ?? "",
+		version: versionOf(identitiesOf(tasks)),
+		texts: tasks.map(({ text }) => text),
+		numbers: tasks.map((task) => numberOf(task) || task.text.slice(0, 20)),
+		columns: new Set(table.columns.map(plainText)),
+	};
+}
+
+type Holders = Collected["holders"];
+
+/** Finds out whose files these are and where their rows belong; those of another plan are refused. */
+function placeFiles(
+	files: readonly ReturnedFile[],
+	tasks: readonly TaskJson[],
+	holders: Holders,
+	plan: CollectedPlan,
+): { readonly own: readonly PlacedFile[]; readonly unreadable: Collected["unreadable"] } {
+	const place = createPlacer(tasks);
+	const own: PlacedFile[] = [];
+	const unreadable: { file: string; problem: LocalizedText }[] = [];
+	for (const returned of files) {
+		if ("problem" in returned) {
+			unreadable.push(returned);
+			continue;
+		}
+		const { file, reply } = returned;
+		const placed = reply.rows.map(place);
+		const problem = refuseOtherPlan(reply, placed, plan);
+		if (problem !== undefined) unreadable.push({ file, problem });
+		else own.push({ file, reply, placed, holder: holderOf(reply, file, placed, holders) });
+	}
+	return { own, unreadable };
+}
+
+/** Who a file is of: as it says itself, else by its name, else the one whose tasks all its rows are. */
+function holderOf(
+	{ holder }: ReplyFile,
+	file: string,
+	placed: readonly PlacedRow[],
+	holders: Holders,
+): string | undefined {
+	if (holder !== undefined) {
+		const known = holders.find(({ name }) => name === holder || name.replace(/[:;\s]/g, "") === holder);
+		return known?.name ?? holder;
+	}
+	const [named] = holders
+		.map(({ name }) => name)
+		.filter((name) => file.includes(name))
+		.sort((a, b) => b.length - a.length);
+	if (named !== undefined) return named;
+	const its = placed.flatMap(({ task }) => (task < 0 ? [] : [task]));
+	const able = holders.filter(({ tasks }) => its.every((task) => tasks.includes(task)));
+	return its.length > 0 && able.length === 1 ? able[0]?.name : undefined;
+}
+
+function notesOf(own: readonly PlacedFile[], holders: Holders, plan: CollectedPlan): readonly FileNote[] {
+	return own.flatMap(({ file, reply, placed, holder }) => {
+		const sameHolder = own.filter((other) => holder !== undefined && other.holder === holder);
+		const isFirst = sameHolder.length > 1 && sameHolder[0]?.file === file;
+		const its = holders.find(({ name }) => name === holder)?.tasks;
+		return [
+			...(holder === undefined ? [unknownHolder] : []),
+			...(isFirst ? [severalFiles(sameHolder.map((other) => other.file))] : []),
+			// What another file of the same holder has is not absent.
+			...notesOfFile(reply, placed, sameHolder.length > 1 ? undefined : its, plan),
+		].map((message) => ({ file, message }));
+	});
+}
+
+const unknownHolder = {
+	zh: "看不出是哪家填的；内容按任务汇入了，请核对“没有报回的”。",
+	en: "Nothing says who filled it in; its replies were put to their tasks, please check who is said to be missing.",
+};
+
+function mergeCells(task: number, replies: ReadonlyMap<ReplyField, readonly Said[]>) {
 	const cells = new Map<ReplyField, string>();
 	const conflicts: ReplyConflict[] = [];
 	for (const field of replyFields) {
@@ -135,48 +238,21 @@ function mergeCells(
 		const different = said.filter(({ text }, i) => said.findIndex((each) => each.text === text) === i);
 		if (different.length === 1) cells.set(field, first.text);
 		else {
-			cells.set(field, different.map(({ from, text }) => `【${from}】${text}`).join("\n"));
-			conflicts.push({ task, field, replies: different });
+			const labelled = different.map((each) => ({ from: labelOf(each, different), text: each.text }));
+			cells.set(field, labelled.map(({ from, text }) => `【${from}】${text}`).join("\n"));
+			const isShared = new Set(said.map(({ holder }) => holder)).size === said.length;
+			const sum = field === "value" && isShared ? sumOfValues(said.map(({ text }) => text)) : undefined;
+			conflicts.push({ task, field, replies: labelled, ...(sum === undefined ? {} : { sum }) });
 		}
 	}
-	const from = [...new Set([...replies.values()].flatMap((said) => said.map((each) => each.from)))];
+	const from = [...new Set([...replies.values()].flatMap((said) => said.map(({ holder }) => holder)))];
 	return { cells, conflicts, from };
 }
 
-/** Who a file is of by its name: the holder with the longest name in it. */
-function holderOfName(file: string, holders: readonly { readonly name: string }[]): string | undefined {
-	return holders
-		.map(({ name }) => name)
-		.filter((name) => file.includes(name))
-		.sort((a, b) => b.length - a.length)[0];
-}
-
-/** Finds the task of a row: -1 for none; a likeness of 1 is certain. */
-function createPlacer(
-	tasks: readonly TaskJson[],
-): (row: ReplyRow) => { readonly task: number; readonly likeness: number } {
-	const byIdentity = new Map(identitiesOf(tasks).map((identity, task) => [identity, task]));
-	const byWords = new Map<string, number[]>();
-	tasks.forEach(({ text }, task) => {
-		const words = plainText(text);
-		byWords.set(words, [...(byWords.get(words) ?? []), task]);
-	});
-	const numbers = tasks.map(numberOf);
-	let similar: SimilarTexts | undefined;
-	return (row) => {
-		const known = byIdentity.get(row.identity);
-		if (known !== undefined) return { task: known, likeness: 1 };
-		const words = plainText(row.text);
-		const equal = byWords.get(words) ?? [];
-		const numbered = equal.find((task) => numbers[task] === row.number.trim());
-		const same = numbered ?? (equal.length === 1 ? equal[0] : undefined);
-		if (same !== undefined) return { task: same, likeness: 1 };
-		similar ??= new SimilarTexts(tasks.map(({ text }) => text));
-		const [best, second] = similar.find(row.text, 2, 0);
-		const isClear =
-			best !== undefined &&
-			best.similarity >= leastLikeness &&
-			best.similarity - (second?.similarity ?? 0) >= leastLead;
-		return { task: isClear ? best.index : -1, likeness: Math.min(best?.similarity ?? 0, 0.99) };
-	};
+/** Who says so, as far as it takes to tell them apart: who, in which file, in which row. */
+function labelOf({ holder, file, place }: Said, others: readonly Said[]): string {
+	const same = others.filter((other) => other.holder === holder);
+	if (same.length === 1) return holder;
+	const inFile = same.filter((other) => other.file === file).length > 1 ? `，${place.zh}` : "";
+	return holder === file ? `${file}${inFile}` : `${holder}（${file}${inFile}）`;
 }

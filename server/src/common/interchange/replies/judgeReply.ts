@@ -1,17 +1,24 @@
+import type { LocalizedText } from "../../model/localizedText.js";
 import type { TargetJson, TaskJson } from "../planJson.js";
+import type { Light } from "../tableDocument.js";
 import { findReplyState, type ReplyField, type ReplyState } from "./replyColumns.js";
-
-export type Light = "green" | "yellow" | "red";
 
 /** How a task stands, and by what. */
 export interface Judgement {
 	readonly light: Light;
 	/** As the unit says; `undefined` where it says nothing, or nothing that is known. */
 	readonly state: ReplyState | undefined;
-	/** In Chinese, as the report goes to offices. */
-	readonly reason: string;
+	readonly reason: LocalizedText;
 	/** The numbers say something else than the state. */
 	readonly contradicts: boolean;
+}
+
+/** By which days deadlines are over. */
+export interface JudgedOn {
+	/** `2026-11-29`. */
+	readonly today: string;
+	/** Of the plan, whose end is the deadline of what has none; `undefined` where it has none. */
+	readonly year: string | undefined;
 }
 
 /**
@@ -19,38 +26,63 @@ export interface Judgement {
  * short of it, or nothing replied, with the deadline over. Yellow: everything between — short with time left, more time
  * asked for, no state, or a state that the number contradicts.
  *
- * @param today `2026-11-29`
- * @param year of the plan, whose end is the deadline of what has none; `undefined` where it has none
+ * @param disputed cells that several replies fill differently: they say nothing
  */
 export function judgeReply(
 	task: TaskJson,
 	reply: ReadonlyMap<ReplyField, string>,
-	today: string,
-	year: string | undefined,
+	{ today, year }: JudgedOn,
+	disputed: ReadonlySet<ReplyField> = new Set(),
 ): Judgement {
-	const state = findReplyState(reply.get("state") ?? "");
+	const state = disputed.has("state") ? undefined : findReplyState(reply.get("state") ?? "");
 	const deadline = deadlineOf(task, year);
 	const isOver = deadline !== undefined && today > deadline;
-	const time = deadline === undefined ? "没有期限" : `期限${deadline}${isOver ? "已过" : "未到"}`;
-	const comparison = compareValues(task.targets, reply.get("value") ?? "");
-	const says = (reason: string) =>
-		[reason, comparison?.words ?? "", time].filter((part) => part !== "").join("；");
-	const judged = (light: Light, reason: string, contradicts = false): Judgement => ({
+	const comparison = disputed.has("value")
+		? undefined
+		: compareValues(task.targets, reply.get("value") ?? "");
+	const judged = (light: Light, kind: keyof typeof reasons, contradicts = false): Judgement => ({
 		light,
 		state,
-		reason: says(reason),
+		reason: join([reasons[kind], comparison?.words, timeOf(deadline, isOver)]),
 		contradicts,
 	});
-	if (reply.size === 0) return judged(isOver ? "red" : "yellow", "未报");
+	const late = isOver ? "red" : "yellow";
+	if (reply.size === 0) return judged(late, "none");
+	if (disputed.has("state")) return judged(late, "disputed");
 	const isReached = state === "达" || state === "超" || state === "完成";
-	if (isReached && comparison?.isMet === false)
-		return judged(isOver ? "red" : "yellow", "状态与数值不符", true);
-	if (isReached) return judged("green", `自报${state}`);
-	if (state === "申请延期") return judged("yellow", "申请延期");
-	if (state === "欠" && comparison?.isMet === true) return judged("yellow", "状态与数值不符", true);
-	if (state === "欠") return judged(isOver ? "red" : "yellow", "自报欠");
-	if (comparison?.isMet === true) return judged("green", "未填状态");
-	return judged(isOver ? "red" : "yellow", (reply.get("state") ?? "") === "" ? "未填状态" : "状态不明");
+	if (isReached && comparison?.isMet === false) return judged(late, "contradicts", true);
+	if (isReached) return judged("green", state);
+	if (state === "申请延期") return judged("yellow", state);
+	if (state === "欠" && comparison?.isMet === true) return judged("yellow", "contradicts", true);
+	if (state === "欠") return judged(late, state);
+	if (comparison?.isMet === true) return judged("green", "without");
+	return judged(late, (reply.get("state") ?? "") === "" ? "without" : "unclear");
+}
+
+const reasons = {
+	none: { zh: "未报", en: "no reply" },
+	disputed: { zh: "填报不一致", en: "replies differ" },
+	contradicts: { zh: "状态与数值不符", en: "state and value contradict each other" },
+	without: { zh: "未填状态", en: "no state given" },
+	unclear: { zh: "状态不明", en: "state unclear" },
+	达: { zh: "自报达", en: "said to be reached" },
+	超: { zh: "自报超", en: "said to be exceeded" },
+	完成: { zh: "自报完成", en: "said to be done" },
+	欠: { zh: "自报欠", en: "said to be short of it" },
+	申请延期: { zh: "申请延期", en: "more time is asked for" },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
+function join(parts: readonly (LocalizedText | undefined)[]): LocalizedText {
+	const said = parts.flatMap((part) => part ?? []);
+	return { zh: said.map(({ zh }) => zh).join("；"), en: said.map(({ en }) => en).join("; ") };
+}
+
+function timeOf(deadline: string | undefined, isOver: boolean): LocalizedText {
+	if (deadline === undefined) return { zh: "没有期限", en: "no deadline" };
+	return {
+		zh: `期限${deadline}${isOver ? "已过" : "未到"}`,
+		en: `deadline ${deadline} ${isOver ? "is over" : "is to come"}`,
+	};
 }
 
 /** The last day of what the task or its targets name, the latest of them: 2026-06 is over on 2026-06-30. */
@@ -70,16 +102,17 @@ function lastDayOf(deadline: string): string | undefined {
 	return `${year}-${month}-${day ?? String(last).padStart(2, "0")}`;
 }
 
+/** A number with its unit, as offices write what they have reached. */
+const quantity = /(-?\d[\d,]{0,20}(?:\.\d{1,9})?)\s?(亿|万)?\s?(个?百分点|%|‰|\p{Script=Han}{0,4})/gu;
+
 /** Compares what is written as reached with the targets, each number with the one of its unit; `undefined` if none fits. */
 function compareValues(
 	targets: readonly TargetJson[],
 	written: string,
-): { readonly isMet: boolean; readonly words: string } | undefined {
+): { readonly isMet: boolean; readonly words: LocalizedText } | undefined {
 	const open = targets.filter(({ value }) => value !== null);
-	const parts: { readonly isMet: boolean; readonly words: string }[] = [];
-	for (const match of written.matchAll(
-		/(-?\d[\d,]{0,20}(?:\.\d{1,9})?)\s?(亿|万)?\s?(个?百分点|%|‰|\p{Script=Han}{0,4})/gu,
-	)) {
+	const parts: { readonly isMet: boolean; readonly words: LocalizedText }[] = [];
+	for (const match of plainNumbers(written).matchAll(quantity)) {
 		const [whole = "", digits = "", scale, unit = ""] = match;
 		const at = open.findIndex((target) => fits(target, unit, open.length));
 		const target = open[at];
@@ -88,15 +121,43 @@ function compareValues(
 		// A number without a unit is counted as the plan counts.
 		const factor =
 			scale === undefined && unit === "" ? scaleOf(target) : scale === "亿" ? 1e8 : scale === "万" ? 1e4 : 1;
-		const reached = Number(digits.replaceAll(",", "")) * factor;
-		const isMet = meets(reached, target);
+		const isMet = meets(Number(digits.replaceAll(",", "")) * factor, target);
+		const reached = `${target.indicator}${whole.trim()}`;
 		parts.push({
 			isMet,
-			words: `${target.indicator}${whole.trim()}${isMet ? "，达到" : "，未到"}“${target.raw}”`,
+			words: {
+				zh: `${reached}，${isMet ? "达到" : "未到"}“${target.raw}”`,
+				en: `${reached} ${isMet ? "reaches" : "falls short of"} “${target.raw}”`,
+			},
 		});
 	}
 	if (parts.length === 0) return undefined;
-	return { isMet: parts.every(({ isMet }) => isMet), words: parts.map(({ words }) => words).join("；") };
+	return { isMet: parts.every(({ isMet }) => isMet), words: join(parts.map(({ words }) => words)) };
+}
+
+/** Digits and marks as they are on a Latin keyboard: ６５０，０００．５％. */
+function plainNumbers(written: string): string {
+	return written.normalize("NFKC").replace(/(?<=\d)，(?=\d{3})/g, ",");
+}
+
+/**
+ * What several replies come to together, each of one number: 3所 and 2所 are 5所. `undefined` where one of them is
+ * something else, or counts in another unit.
+ */
+export function sumOfValues(written: readonly string[]): string | undefined {
+	let sum = 0;
+	let counted: string | undefined;
+	let decimals = 0;
+	for (const text of written) {
+		const [only, ...more] = plainNumbers(text).matchAll(quantity);
+		const [, digits = "", scale = "", unit = ""] = only ?? [];
+		if (only === undefined || more.length > 0 || /[%‰]|百分点/.test(unit)) return undefined;
+		if (counted !== undefined && counted !== scale + unit) return undefined;
+		counted = scale + unit;
+		decimals = Math.max(decimals, /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0);
+		sum += Number(digits.replaceAll(",", ""));
+	}
+	return counted === undefined ? undefined : `${Number(sum.toFixed(decimals))}${counted}`;
 }
 
 function fits(target: TargetJson, unit: string, open: number): boolean {

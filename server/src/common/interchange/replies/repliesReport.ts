@@ -1,148 +1,73 @@
+import type { LocalizedText } from "../../model/localizedText.js";
 import type { Report, ReportPart, ReportTable } from "../report/report.js";
 import { numberOf } from "../report/taskRows.js";
+import type { Light } from "../tableDocument.js";
 import type { Collected, CollectedTask, PlacedByWords } from "./collectReplies.js";
-import { leastLikeness } from "./collectReplies.js";
-import type { Light } from "./judgeReply.js";
-import { type ReplyState, replyNames, replyStates } from "./replyColumns.js";
+import { leastLikeness } from "./placeReplies.js";
+import { replyFieldNames, replyStateNames, replyStates } from "./replyColumns.js";
+import { countReplies, countsOfHolders, type ReplyCounts } from "./replyCounts.js";
 
-export const lightNames: Readonly<Record<Light, string>> = { green: "绿", yellow: "黄", red: "红" };
-
-/** Sums over tasks. */
-export interface ReplyCounts {
-	readonly tasks: number;
-	readonly replied: number;
-	readonly states: Readonly<Record<ReplyState, number>>;
-	readonly lights: Readonly<Record<Light, number>>;
-}
-
-/** What has come back, as `niwen collect` prints it; relied on from outside (docs/cli.md). */
-export interface RepliesJson {
-	readonly title: string | null;
-	/** By which deadlines are over. */
-	readonly date: string;
-	readonly total: ReplyCounts;
-	readonly holders: readonly (ReplyCounts & { readonly name: string })[];
-	readonly tasks: readonly {
-		readonly number: number | null;
-		readonly code: string | null;
-		readonly text: string;
-		readonly value: string;
-		readonly progress: string;
-		readonly problems: string;
-		readonly evidence: string;
-		readonly state: ReplyState | null;
-		readonly light: Light;
-		readonly reason: string;
-		readonly from: readonly string[];
-	}[];
-	readonly conflicts: readonly {
-		readonly number: string;
-		readonly column: string;
-		readonly replies: readonly { readonly from: string; readonly text: string }[];
-	}[];
-	readonly missing: readonly string[];
-	readonly unplaced: readonly { readonly file: string; readonly place: string; readonly text: string }[];
-	readonly likened: readonly {
-		readonly file: string;
-		readonly place: string;
-		readonly number: string;
-		readonly likeness: number;
-	}[];
-	readonly unreadable: readonly { readonly file: string; readonly problem: string }[];
-}
-
-/** Everything that was collected, as data. */
-export function repliesAsJson(title: string | null, collected: Collected, today: string): RepliesJson {
-	const numberAt = (task: number) => numberText(collected.tasks[task]);
-	return {
-		title,
-		date: today,
-		total: countReplies(collected.tasks),
-		holders: countsOfHolders(collected),
-		tasks: collected.tasks.map(({ json, cells, from, judgement }) => ({
-			...{ number: json.number, code: json.code, text: json.text },
-			value: cells.get("value") ?? "",
-			progress: cells.get("progress") ?? "",
-			problems: cells.get("problems") ?? "",
-			evidence: cells.get("evidence") ?? "",
-			...{ state: judgement.state ?? null, light: judgement.light, reason: judgement.reason, from },
-		})),
-		conflicts: collected.conflicts.map(({ task, field, replies }) => ({
-			...{ number: numberAt(task), column: replyNames[field], replies },
-		})),
-		missing: collected.missing.map(({ name }) => name),
-		unplaced: collected.unplaced.map(({ file, place, text }) => ({ file, place: place.zh, text })),
-		likened: collected.likened.map(({ file, place, task, likeness }) => ({
-			...{ file, place: place.zh, number: numberAt(task), likeness },
-		})),
-		unreadable: collected.unreadable.map(({ file, problem }) => ({ file, problem: problem.zh })),
-	};
-}
-
-function countsOfHolders({
-	holders,
-	tasks,
-}: Collected): readonly (ReplyCounts & { readonly name: string })[] {
-	return holders.map(({ name, tasks: own }) => ({
-		name,
-		...countReplies(own.flatMap((task) => tasks[task] ?? [])),
-	}));
-}
-
-/** Sums over some tasks. */
-export function countReplies(tasks: readonly CollectedTask[]): ReplyCounts {
-	const states: Record<ReplyState, number> = { 达: 0, 超: 0, 欠: 0, 完成: 0, 申请延期: 0 };
-	const lights: Record<Light, number> = { green: 0, yellow: 0, red: 0 };
-	let replied = 0;
-	for (const { cells, judgement } of tasks) {
-		if (cells.size > 0) replied++;
-		if (judgement.state !== undefined) states[judgement.state]++;
-		lights[judgement.light]++;
-	}
-	return { tasks: tasks.length, replied, states, lights };
-}
+export const lightNames: Readonly<Record<Light, LocalizedText>> = {
+	green: { zh: "绿", en: "green" },
+	yellow: { zh: "黄", en: "yellow" },
+	red: { zh: "红", en: "red" },
+};
+const lights: readonly Light[] = ["green", "yellow", "red"];
 
 /**
- * The 通报: how the tasks stand, in sums and one by one, and what is to be cleared up. In Chinese, as it goes to
- * offices.
+ * The 通报: how the tasks stand, in sums and one by one, and what is to be cleared up. What the plan and the replies
+ * say stays as it is written.
  */
-export function repliesReport(title: string | null, collected: Collected, today: string): Report {
+export function repliesReport(
+	title: string | null,
+	collected: Collected,
+	today: string,
+	language: keyof LocalizedText = "zh",
+): Report {
 	const { tasks, holders } = collected;
 	const total = countReplies(tasks);
 	const { green, yellow, red } = total.lights;
 	const sum = holders.reduce((all, { tasks: own }) => all + own.length, 0);
 	const distinct = new Set(holders.flatMap(({ tasks: own }) => own)).size;
 	const nobody = total.tasks - distinct;
+	const missing = total.tasks - total.replied;
+	const words = {
+		title: { zh: `${title ?? "重点任务"}进展情况通报`, en: `Progress: ${title ?? "tasks"}` },
+		counts: {
+			zh: `截至${today}，共${total.tasks}项任务，报回${total.replied}项，未报${missing}项；绿${green}项，黄${yellow}项，红${red}项。`,
+			en: `As of ${today}: ${total.tasks} tasks, ${total.replied} with a reply, ${missing} without; ${green} green, ${yellow} yellow, ${red} red.`,
+		},
+		check: {
+			zh: `核对：各家任务数之和${sum}，其中并列负责重复计${sum - distinct}项，没有填报人${nobody}项，${distinct}＋${nobody}＝${total.tasks}，与方案项数一致。`,
+			en: `Check: all holders together have ${sum} tasks, ${sum - distinct} of them counted more than once, ${nobody} belong to nobody; ${distinct} + ${nobody} = ${total.tasks}, as the plan has.`,
+		},
+		tasks: { zh: "一、任务进展", en: "1. Tasks" },
+		sums: { zh: "二、各家汇总", en: "2. Sums by holder" },
+	};
 	return {
-		title: `${title ?? "重点任务"}进展情况通报`,
-		lead: [
-			`截至${today}，共${total.tasks}项任务，报回${total.replied}项，未报${total.tasks - total.replied}项；绿${green}项，黄${yellow}项，红${red}项。`,
-			`核对：各家任务数之和${sum}，其中并列负责重复计${sum - distinct}项，没有填报人${nobody}项，${sum - (sum - distinct)}＋${nobody}＝${total.tasks}，与方案项数一致。`,
-		],
+		title: words.title[language],
+		lead: [words.counts[language], words.check[language]],
 		parts: [
-			{ heading: "一、任务进展", text: [], table: progressTable(tasks) },
-			{ heading: "二、各家汇总", text: [], table: sumTable(collected, total) },
-			...toBeCleared(collected),
+			{ heading: words.tasks[language], text: [], table: progressTable(tasks, language) },
+			{ heading: words.sums[language], text: [], table: sumTable(collected, total, language) },
+			...toBeCleared(collected, language),
 		],
 	};
 }
 
-function progressTable(tasks: readonly CollectedTask[]): ReportTable {
+const progressColumns = {
+	zh: ["序号", "重点工作目标任务", "填报人", "完成值", "进展", "存在问题", "佐证", "状态", "灯", "依据"],
+	en: ["No.", "Task", "Reply of", "Value", "Progress", "Problems", "Evidence", "State", "Light", "Reason"],
+} as const;
+const lightColumn = 8;
+
+function progressTable(tasks: readonly CollectedTask[], language: keyof LocalizedText): ReportTable {
 	return {
-		columns: [
-			"序号",
-			"重点工作目标任务",
-			"填报人",
-			"完成值",
-			"进展",
-			"存在问题",
-			"佐证",
-			"状态",
-			"灯",
-			"依据",
-		],
-		rows: tasks.map(({ task, json, cells, from, judgement }) => ({
+		columns: progressColumns[language],
+		lightColumn,
+		rows: tasks.map(({ task, json, cells, from, judgement: { state, light, reason } }) => ({
 			task,
+			light,
 			cells: [
 				numberOf(json),
 				json.text,
@@ -151,112 +76,149 @@ function progressTable(tasks: readonly CollectedTask[]): ReportTable {
 				cells.get("progress") ?? "",
 				cells.get("problems") ?? "",
 				cells.get("evidence") ?? "",
-				judgement.state ?? cells.get("state") ?? "",
-				lightNames[judgement.light],
-				judgement.reason,
+				state === undefined ? (cells.get("state") ?? "") : replyStateNames[state][language],
+				lightNames[light][language],
+				reason[language],
 			],
 		})),
 	};
 }
 
-function sumTable(collected: Collected, total: ReplyCounts): ReportTable {
+function sumTable(collected: Collected, total: ReplyCounts, language: keyof LocalizedText): ReportTable {
 	const cellsOf = (name: string, counts: ReplyCounts) => [
 		name,
 		...[counts.tasks, counts.replied, counts.tasks - counts.replied].map(String),
 		...replyStates.map((state) => String(counts.states[state])),
-		...(["green", "yellow", "red"] as const).map((light) => String(counts.lights[light])),
+		...lights.map((light) => String(counts.lights[light])),
 	];
+	const columns = {
+		zh: ["填报人", "任务", "已报", "未报"],
+		en: ["Holder", "Tasks", "Replied", "Missing"],
+	};
+	const all = { zh: "合计（并列负责的只计一次）", en: "All (each task counted once)" };
 	return {
-		columns: ["填报人", "任务", "已报", "未报", ...replyStates, "绿", "黄", "红"],
+		columns: [
+			...columns[language],
+			...replyStates.map((state) => replyStateNames[state][language]),
+			...lights.map((light) => lightNames[light][language]),
+		],
 		rows: [
 			...countsOfHolders(collected).map((counts) => ({ cells: cellsOf(counts.name, counts) })),
-			{ cells: cellsOf("合计（并列负责的只计一次）", total) },
+			{ cells: cellsOf(all[language], total) },
 		],
 	};
 }
 
+interface Matter {
+	readonly heading: LocalizedText;
+	readonly text?: LocalizedText;
+	readonly columns: Readonly<Record<keyof LocalizedText, readonly string[]>>;
+	readonly rows: readonly (readonly string[])[];
+}
+
 /** What somebody has to look at, each kind in a part of its own; kinds without anything are left out. */
-function toBeCleared(collected: Collected): readonly ReportPart[] {
-	const { tasks, conflicts, missing, likened, unplaced, unreadable, unknownStates } = collected;
-	const numberAt = (task: number) => numberText(tasks[task]);
+function toBeCleared(collected: Collected, language: keyof LocalizedText): readonly ReportPart[] {
+	const matters = [...mattersOfTasks(collected, language), ...mattersOfFiles(collected, language)];
+	return matters
+		.filter(({ rows }) => rows.length > 0)
+		.map(({ heading, text, columns, rows }, i) => ({
+			heading: language === "zh" ? `${"三四五六七八九十"[i]}、${heading.zh}` : `${i + 3}. ${heading.en}`,
+			text: text === undefined ? [] : [text[language]],
+			table: { columns: columns[language], rows: rows.map((cells) => ({ cells })) },
+		}));
+}
+
+function mattersOfTasks(collected: Collected, language: keyof LocalizedText): readonly Matter[] {
+	const { tasks, conflicts, missing, unknownStates } = collected;
 	const contradictions = tasks.filter(({ judgement }) => judgement.contradicts);
-	const parts: readonly (ReportPart & { readonly table: ReportTable })[] = [
+	const states = replyStates.map((state) => replyStateNames[state]);
+	return [
 		{
-			heading: "没有报回的",
-			text: [],
-			table: table(
-				["填报人", "任务"],
-				missing.map(({ name, tasks: count }) => [name, String(count)]),
-			),
+			heading: { zh: "没有报回的", en: "Missing" },
+			columns: { zh: ["填报人", "任务"], en: ["Holder", "Tasks"] },
+			rows: missing.map(({ name, tasks: count }) => [name, String(count)]),
 		},
 		{
-			heading: "填得不一致的",
-			text: ["同一格有几种填法，结果里都保留了，前面注明是谁填的。"],
-			table: table(
-				["序号", "栏", "填法"],
-				conflicts.map(({ task, field, replies }) => [
-					numberAt(task),
-					replyNames[field],
-					replies.map(({ from, text }) => `${from}：${text}`).join("\n"),
-				]),
-			),
+			heading: { zh: "填得不一致的", en: "Filled in differently" },
+			text: {
+				zh: "同一格有几种填法，结果里都保留了，前面注明是谁填的；完成值能相加的，合计供核对。",
+				en: "The cell was filled in several ways; all of them are kept, with who says so. Values that add up are added for comparison.",
+			},
+			columns: { zh: ["序号", "栏", "填法", "合计"], en: ["No.", "Column", "Replies", "Sum"] },
+			rows: conflicts.map(({ task, field, replies, sum }) => [
+				numberText(tasks[task]),
+				replyFieldNames[field][language],
+				replies.map(({ from, text }) => `${from}：${text}`).join("\n"),
+				sum ?? "",
+			]),
 		},
 		{
-			heading: "状态与数值不符的",
-			text: [],
-			table: table(
-				["序号", "状态", "依据"],
-				contradictions.map((task) => [numberText(task), task.judgement.state ?? "", task.judgement.reason]),
-			),
+			heading: { zh: "状态与数值不符的", en: "State and value contradict each other" },
+			columns: { zh: ["序号", "状态", "依据"], en: ["No.", "State", "Reason"] },
+			rows: contradictions.map((task) => {
+				const { state, reason } = task.judgement;
+				return [
+					numberText(task),
+					state === undefined ? "" : replyStateNames[state][language],
+					reason[language],
+				];
+			}),
 		},
 		{
-			heading: "看不懂的状态",
-			text: [`状态只有${replyStates.join("、")}。`],
-			table: table(
-				["序号", "写的是"],
-				unknownStates.map(({ task, text }) => [numberAt(task), text]),
-			),
-		},
-		{
-			heading: "按文字相近归入的",
-			text: ["这些行的标识和序号都对不上，按文字最相近的任务归入；请核对。"],
-			table: table(
-				["文件", "位置", "写的任务", "归入", "相近程度"],
-				likened.map((row) => [...placeCells(row), numberAt(row.task), percent(row.likeness)]),
-			),
-		},
-		{
-			heading: "没有归入的",
-			text: [
-				`与任何任务的相近程度都不到${percent(leastLikeness)}，或与两项任务差不多相近；没有合并，请人工处理。`,
-			],
-			table: table(
-				["文件", "位置", "写的任务", "最高相近程度"],
-				unplaced.map((row) => [...placeCells(row), percent(row.likeness)]),
-			),
-		},
-		{
-			heading: "读不了的文件",
-			text: [],
-			table: table(
-				["文件", "原因"],
-				unreadable.map(({ file, problem }) => [file, problem.zh]),
-			),
+			heading: { zh: "看不懂的状态", en: "States that are not known" },
+			text: {
+				zh: `状态只有${states.map(({ zh }) => zh).join("、")}。`,
+				en: `States are ${states.map(({ zh, en }) => `${zh} (${en})`).join(", ")}.`,
+			},
+			columns: { zh: ["序号", "写的是"], en: ["No.", "Written"] },
+			rows: unknownStates.map(({ task, text }) => [numberText(tasks[task]), text]),
 		},
 	];
-	const shown = parts.filter(({ table: { rows } }) => rows.length > 0);
-	return shown.map((part, i) => ({ ...part, heading: `${"三四五六七八九"[i]}、${part.heading}` }));
 }
 
-function placeCells({ file, place, text }: PlacedByWords): readonly string[] {
-	return [file, place.zh, text];
+function mattersOfFiles(collected: Collected, language: keyof LocalizedText): readonly Matter[] {
+	const { tasks, likened, unplaced, unreadable, notes } = collected;
+	const placeCells = ({ file, place, text }: PlacedByWords) => [file, place[language], text];
+	return [
+		{
+			heading: { zh: "按文字相近归入的", en: "Put to the task most like it" },
+			text: {
+				zh: "这些行的标识和序号都对不上，按文字最相近的任务归入；请核对。",
+				en: "Neither mark nor number of these rows is that of a task; they were put to the one most like them. Please check.",
+			},
+			columns: {
+				zh: ["文件", "位置", "写的任务", "归入", "相近程度"],
+				en: ["File", "Place", "Task as written", "Put to", "Likeness"],
+			},
+			rows: likened.map((row) => [...placeCells(row), numberText(tasks[row.task]), percent(row.likeness)]),
+		},
+		{
+			heading: { zh: "没有归入的", en: "Put to no task" },
+			text: {
+				zh: `与任何任务的相近程度都不到${percent(leastLikeness)}，或与两项任务差不多相近；没有合并，请人工处理。`,
+				en: `No task is like them by ${percent(leastLikeness)}, or two are nearly as like; they were not merged, please see to them.`,
+			},
+			columns: {
+				zh: ["文件", "位置", "写的任务", "填的内容", "最高相近程度"],
+				en: ["File", "Place", "Task as written", "Reply", "Best likeness"],
+			},
+			rows: unplaced.map((row) => [...placeCells(row), row.replies.join("\n"), percent(row.likeness)]),
+		},
+		{
+			heading: { zh: "填报表本身的问题", en: "About the forms" },
+			columns: { zh: ["文件", "问题"], en: ["File", "What there is"] },
+			rows: notes.map(({ file, message }) => [file, message[language]]),
+		},
+		{
+			heading: { zh: "没有汇入的文件", en: "Files of which nothing was taken" },
+			columns: { zh: ["文件", "原因"], en: ["File", "Why"] },
+			rows: unreadable.map(({ file, problem }) => [file, problem[language]]),
+		},
+	];
 }
 
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): ReportTable {
-	return { columns, rows: rows.map((cells) => ({ cells })) };
-}
-
-function numberText(task: CollectedTask | undefined): string {
+/** The number of a task, or where it has none how it begins. */
+export function numberText(task: CollectedTask | undefined): string {
 	return task === undefined ? "" : numberOf(task.json) || task.json.text.slice(0, 20);
 }
 

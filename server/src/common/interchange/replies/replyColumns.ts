@@ -1,4 +1,5 @@
 import { withoutBlanks } from "../../language/characters.js";
+import type { LocalizedText } from "../../model/localizedText.js";
 
 /** What a unit writes about a task of its own. */
 export type ReplyField = "value" | "progress" | "problems" | "evidence" | "state";
@@ -6,17 +7,25 @@ export type ReplyField = "value" | "progress" | "problems" | "evidence" | "state
 /** The columns that are to be filled in, in their order. */
 export const replyFields: readonly ReplyField[] = ["value", "progress", "problems", "evidence", "state"];
 
-export const replyNames: Readonly<Record<ReplyField, string>> = {
-	value: "完成值",
-	progress: "进展",
-	problems: "存在问题",
-	evidence: "佐证",
-	state: "状态",
+export const replyFieldNames: Readonly<Record<ReplyField, LocalizedText>> = {
+	value: { zh: "完成值", en: "Value" },
+	progress: { zh: "进展", en: "Progress" },
+	problems: { zh: "存在问题", en: "Problems" },
+	evidence: { zh: "佐证", en: "Evidence" },
+	state: { zh: "状态", en: "State" },
 };
 
 /** What the state of a task may be: reached, surpassed, fallen short, done, more time asked for. */
 export const replyStates = ["达", "超", "欠", "完成", "申请延期"] as const;
 export type ReplyState = (typeof replyStates)[number];
+
+export const replyStateNames: Readonly<Record<ReplyState, LocalizedText>> = {
+	达: { zh: "达", en: "reached" },
+	超: { zh: "超", en: "exceeded" },
+	欠: { zh: "欠", en: "short" },
+	完成: { zh: "完成", en: "done" },
+	申请延期: { zh: "申请延期", en: "more time asked for" },
+};
 
 const namesOf: Readonly<Record<ReplyField, RegExp>> = {
 	value: /^(?:实际)?(?:完成|达到)(?:值|数|数量|量)$|^实际值$/,

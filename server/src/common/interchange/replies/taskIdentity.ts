@@ -16,6 +16,11 @@ export function identitiesOf(tasks: readonly TaskJson[]): readonly string[] {
 	});
 }
 
+/** What names a version of a plan: another one as soon as a task of it is another. */
+export function versionOf(identities: readonly string[]): string {
+	return digestOf(identities.join("\n"));
+}
+
 /** A text without blanks, line breaks and the marks that are typed in several ways. */
 export function plainText(text: string): string {
 	return withoutBlanks(text)

@@ -27,6 +27,10 @@ figure { margin: 1em 0; overflow-x: auto; }
 @media (prefers-color-scheme: dark) { .bar, .heat { color: #6cabff; } }
 @media (forced-colors: active) { .bar, .heat { color: CanvasText; } }
 @media print { tr, .mark { break-inside: avoid; } h2 { break-after: avoid; } }
+.green, .yellow, .red { color: black; }
+.green { background: #c6e0b4; }
+.yellow { background: #ffe699; }
+.red { background: #f4b0b0; }
 </style>
 </head>
 <body>
@@ -55,9 +59,16 @@ export function printChart(chart: NonNullable<ReportPart["chart"]>, options: Dra
 	return ["<figure>", drawChart(chart, options), ...note, "</figure>"].join("\n");
 }
 
-export function printTable({ columns, rows }: ReportTable): string {
+export function printTable({ columns, rows, lightColumn }: ReportTable): string {
 	const head = columns.map((column) => `<th scope="col">${htmlText(column)}</th>`).join("");
-	const body = rows.map(({ cells }) => `<tr>${cells.map((cell) => element("td", cell)).join("")}</tr>`);
+	const body = rows.map(({ cells, light }) => {
+		const printed = cells.map((cell, column) =>
+			light === undefined || column !== lightColumn
+				? element("td", cell)
+				: `<td class="${light}">${htmlText(cell)}</td>`,
+		);
+		return `<tr>${printed.join("")}</tr>`;
+	});
 	return ["<table>", `<thead><tr>${head}</tr></thead>`, "<tbody>", ...body, "</tbody>", "</table>"].join(
 		"\n",
 	);

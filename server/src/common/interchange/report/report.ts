@@ -1,3 +1,4 @@
+import type { Light } from "../tableDocument.js";
 import type { Chart } from "./chart.js";
 
 /** A page about a plan in one language: what it says in words, and tables. Its texts are plain, no markup. */
@@ -20,6 +21,8 @@ export interface ReportPart {
 export interface ReportTable {
 	readonly columns: readonly string[];
 	readonly rows: readonly ReportRow[];
+	/** The column in which rows show their lights. */
+	readonly lightColumn?: number;
 }
 
 export interface ReportRow {
@@ -27,4 +30,5 @@ export interface ReportRow {
 	readonly cells: readonly string[];
 	/** The task of the plan that the row shows. */
 	readonly task?: number;
+	readonly light?: Light;
 }

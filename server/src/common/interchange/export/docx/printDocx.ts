@@ -21,12 +21,21 @@ import { printTable } from "./tables.js";
 /**
  * A document as a Word document (ISO/IEC 29500 transitional) set as a profile says, by default as GB/T 9704-2012 does.
  * The same document has the same bytes. Its front matter is a property of it, so that it can be read back.
+ *
+ * @param own what else it keeps by name, beside what it shows
  */
-export async function printDocx(document: TableDocument, profile: ExportProfile): Promise<Uint8Array> {
+export async function printDocx(
+	document: TableDocument,
+	profile: ExportProfile,
+	own: ReadonlyMap<string, string> = new Map(),
+): Promise<Uint8Array> {
 	const numbers = pageNumberParts(profile);
 	const type = (kind: string) => `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`;
 	const { frontMatter } = document;
-	const properties = propertyParts(titleOf(document), frontMatterProperties(frontMatter ?? ""));
+	const properties = propertyParts(
+		titleOf(document),
+		new Map([...frontMatterProperties(frontMatter ?? ""), ...own]),
+	);
 	const parts: readonly Part[] = [
 		rootRelationships("word/document.xml", properties),
 		{ name: "word/document.xml", type: type("document.main"), xml: printBody(document, profile, numbers) },

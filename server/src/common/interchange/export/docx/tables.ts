@@ -2,6 +2,7 @@ import { findColumnRole } from "../../../model/columns.js";
 import type { DocumentBlock, RawTable } from "../../tableDocument.js";
 import type { ColumnWidth } from "../columnWidths.js";
 import type { ExportProfile } from "../profile.js";
+import { printFormCell } from "./formCells.js";
 import { printParagraph, printRuns, printSpreadName } from "./runs.js";
 
 /** Blank at the left and right of a cell, in twentieths of a point. */
@@ -14,7 +15,7 @@ const cellMargin = 80;
  * @param width of the text, in twentieths of a point
  */
 export function printTable(
-	{ table, headerRows }: Extract<DocumentBlock, { kind: "table" }>,
+	{ table, headerRows, form }: Extract<DocumentBlock, { kind: "table" }>,
 	width: number,
 	columns: readonly ColumnWidth[],
 	{ sizes, spreadNames }: ExportProfile,
@@ -41,14 +42,24 @@ export function printTable(
 			const style = isHead ? "NiwenCellHead" : (styles[column] ?? "NiwenCell");
 			const isName =
 				spreadNames && !isHead && isLeader[column] === true && /^\p{Script=Han}{2}$/u.test(cell.text);
-			const runs = isName ? printSpreadName(cell.text, sizes.table) : printRuns(cell.text);
-			return `<w:tc><w:tcPr><w:tcW w:w="${wide}" w:type="dxa"/>${grid}${merge}<w:vAlign w:val="center"/></w:tcPr>${printParagraph(style, runs)}</w:tc>`;
+			const isOpen = form !== undefined && !isHead && column >= form.open;
+			const fill = isOpen ? openFill : cell.light === undefined ? undefined : lightFills[cell.light];
+			const shade = fill === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+			const words = isName ? printSpreadName(cell.text, sizes.table) : printRuns(cell.text);
+			const runs = form === undefined ? words : printFormCell(form, i, column, { words, isHead });
+			return `<w:tc><w:tcPr><w:tcW w:w="${wide}" w:type="dxa"/>${grid}${merge}${shade}<w:vAlign w:val="center"/></w:tcPr>${printParagraph(style, runs)}</w:tc>`;
 		});
-		return `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.join("")}</w:tr>`;
+		const height = form === undefined || isHead ? "" : roomToWrite;
+		return `<w:tr><w:trPr><w:cantSplit/>${height}${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells.join("")}</w:tr>`;
 	});
 	const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join("");
 	return `<w:tbl><w:tblPr><w:tblStyle w:val="NiwenTable"/><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
 }
+
+/** Rows to be filled in are at least so high (twentieths of a point). */
+const roomToWrite = '<w:trHeight w:val="680" w:hRule="atLeast"/>';
+const openFill = "FFF8E1";
+const lightFills = { green: "C6E0B4", yellow: "FFE699", red: "F4B0B0" } as const;
 
 const cellStyles = { centre: "NiwenCellCentred", left: "NiwenCellLeft", both: "NiwenCell" } as const;
 

@@ -1,5 +1,5 @@
 import { planSheetName, printRowMark, type RowKind } from "../../ooxml/sheetMarks.js";
-import type { RawCell, TableDocument } from "../../tableDocument.js";
+import type { RawCell, TableDocument, TableForm } from "../../tableDocument.js";
 import { layOutColumns } from "../columnWidths.js";
 import { heightOf, rowHeightOf } from "./rowHeight.js";
 import type { CellLook, CellRange, Sheet, SheetCell, SheetName, SheetRow } from "./workbook.js";
@@ -7,27 +7,20 @@ import type { CellLook, CellRange, Sheet, SheetCell, SheetName, SheetRow } from 
 /** Latin letters that fit side by side on A4 across, at 11 points. */
 const pageWidth = 136;
 
-/** How the columns of a sheet share its width. */
-export interface SheetLayoutOptions {
-	/** Of all columns together, in Latin letters; what is wider than a page is printed smaller. */
-	readonly pageWidth: number;
-	/** Widths of the last columns, which do not follow what stands in them now. */
-	readonly lastWidths: readonly number[];
-}
 /** Names of columns stay in sight where no more stands above them (points). */
 const mostFrozen = 240;
+/** Rows to be filled in are at least so high (points). */
+const roomToWrite = 34;
 
 /**
  * A document on one sheet: title, paragraphs and headings across it, tables with merged cells below one another. Names
  * of columns stand once, above the first heading of their table, as long as they stay the same. Cells under merged ones
- * hold what these show, so that a filter finds every row of them.
+ * hold what these show, so that a filter finds every row of them. A form can be changed where it is to be filled in.
+ *
+ * @param width of all columns together, in Latin letters; what is wider than a page is printed smaller
  */
-export function sheetOfDocument(
-	document: TableDocument,
-	name: string,
-	layout: SheetLayoutOptions = { pageWidth, lastWidths: [] },
-): Sheet {
-	const sheet = new DocumentSheet(document, layout);
+export function sheetOfDocument(document: TableDocument, name: string, width = pageWidth): Sheet {
+	const sheet = new DocumentSheet(document, width);
 	sheet.write();
 	return sheet.toSheet(name);
 }
@@ -50,23 +43,18 @@ class DocumentSheet {
 	/** The names of columns that hold now, as one text. */
 	private names: string | undefined;
 	private readonly nameRows: number[] = [];
+	private readonly choices: Sheet["choices"][number][] = [];
 
 	constructor(
 		private readonly document: TableDocument,
-		layout: SheetLayoutOptions,
+		pageWidth: number,
 	) {
-		const tables = document.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
-		this.width = Math.max(1, ...tables.map(({ rows }) => rows[0]?.length ?? 0));
-		const widest = tables.filter(({ rows }) => rows[0]?.length === this.width);
-		const { lastWidths } = layout;
-		const fixed = this.width - lastWidths.length;
-		const room = layout.pageWidth - lastWidths.reduce((sum, width) => sum + width, 0);
-		const rows = widest.flatMap((table) => table.rows.map((row) => row.slice(0, fixed)));
-		const measured = layOutColumns({ rows }, room / 2);
-		this.widths =
-			measured.length === 0
-				? [layout.pageWidth]
-				: [...measured.map(({ share }) => share * room), ...lastWidths];
+		const tables = document.blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
+		this.width = Math.max(1, ...tables.map(({ table }) => table.rows[0]?.length ?? 0));
+		const widest = tables.filter(({ table }) => table.rows[0]?.length === this.width);
+		const rows = widest.flatMap(({ table }) => table.rows);
+		const measured = layOutColumns({ rows }, pageWidth / 2, widest[0]?.form);
+		this.widths = measured.length === 0 ? [pageWidth] : measured.map(({ share }) => share * pageWidth);
 		this.isCentred = measured.map(({ align }) => align === "centre");
 	}
 
@@ -88,8 +76,9 @@ class DocumentSheet {
 					const { rows } = block.table;
 					const names = rows.slice(0, Math.max(1, block.headerRows));
 					// Of two tables behind one another the second has its names, or they would be one.
-					if (this.names !== keyOf(names) || blocks[i - 1]?.kind === "table") this.addNames(names);
-					this.addTable(rows.slice(names.length), "row");
+					if (this.names !== keyOf(names) || blocks[i - 1]?.kind === "table")
+						this.addNames(names, block.form);
+					this.addTable(rows.slice(names.length), "row", block.form);
 				}
 			}
 		});
@@ -102,10 +91,10 @@ class DocumentSheet {
 		if (next?.kind === "table") this.addNames(next.table.rows.slice(0, Math.max(1, next.headerRows)));
 	}
 
-	private addNames(rows: Rows): void {
+	private addNames(rows: Rows, form?: TableForm): void {
 		this.names = keyOf(rows);
 		this.nameRows.push(this.rows.length + rows.length - 1);
-		this.addTable(rows, "names");
+		this.addTable(rows, "names", form);
 	}
 
 	private addLine(text: string, look: CellLook, kind: RowKind): void {
@@ -120,12 +109,13 @@ class DocumentSheet {
 		if (this.width > 1) this.merges.push({ top: row, bottom: row, left: 0, right: this.width - 1 });
 	}
 
-	private rowOf(cells: readonly (SheetCell | null)[], kind: RowKind): SheetRow {
-		return { height: 0, cells: [...cells, { value: printRowMark(kind), look: "mark" }] };
+	private rowOf(cells: readonly (SheetCell | null)[], kind: RowKind, identity = ""): SheetRow {
+		return { height: 0, cells: [...cells, { value: printRowMark(kind, identity), look: "mark" }] };
 	}
 
-	private addTable(rows: Rows, kind: "names" | "row"): void {
+	private addTable(rows: Rows, kind: "names" | "row", form?: TableForm): void {
 		const top = this.rows.length;
+		const marks = form?.marks.filter((mark) => mark.kind === kind);
 		const shown: string[] = [];
 		for (const [i, cells] of rows.entries()) {
 			const heights: number[] = [];
@@ -137,10 +127,18 @@ class DocumentSheet {
 				const isMerged = cells[column + 1]?.state === "left" || rows[i + 1]?.[column]?.state === "above";
 				const isAlone = cell.state === "own" && !isMerged;
 				if (isAlone) heights.push(heightOf(text, this.widths[column] ?? pageWidth));
-				return this.cellOf(text, column, kind);
+				if (kind === "row" && form !== undefined && column >= form.open) return { value: text, look: "open" };
+				return cell.light === undefined ? this.cellOf(text, column, kind) : { value: text, look: cell.light };
 			});
-			this.rows.push(this.rowOf(written, kind));
-			this.heights.push(rowHeightOf(heights));
+			this.rows.push(this.rowOf(written, kind, marks?.[i]?.identity));
+			this.heights.push(
+				Math.max(rowHeightOf(heights), kind === "row" && form !== undefined ? roomToWrite : 0),
+			);
+		}
+		if (kind === "row" && form !== undefined) {
+			const { column, values } = form.choice;
+			const bottom = this.rows.length - 1;
+			this.choices.push({ values, range: { top, bottom, left: column, right: column } });
 		}
 		for (const range of mergesOf(rows)) {
 			this.merges.push({ ...range, top: top + range.top, bottom: top + range.bottom });
@@ -182,8 +180,8 @@ class DocumentSheet {
 			frozenRows: nameRow >= 0 && above <= mostFrozen ? nameRow + 1 : 0,
 			nameRow,
 			hasFilter: this.nameRows.length === 1,
-			isProtected: false,
-			choices: [],
+			isProtected: this.choices.length > 0,
+			choices: this.choices,
 			pageBreaks: this.pageBreaks,
 		};
 	}

@@ -1,5 +1,6 @@
 import { raiseDigits } from "../../../model/raisedDigits.js";
 import { lostHeadingStyle } from "../../ooxml/niwenMarks.js";
+import { type RowMark, takeHiddenMark } from "../../ooxml/sheetMarks.js";
 import { childOf, childrenOf, textIn, type XmlElement } from "../../ooxml/xmlTree.js";
 import type { BodyElement } from "./bodyElement.js";
 import { piecesIn } from "./bodyElement.js";
@@ -50,6 +51,7 @@ export function readParagraph(element: BodyElement, context: ParagraphContext): 
 		joinsNext,
 		breaks: breaksBefore ? "before" : walker.breaksPage ? "behind" : undefined,
 		boxes: walker.boxes,
+		...(walker.mark === undefined ? {} : { mark: walker.mark }),
 	};
 }
 
@@ -101,6 +103,7 @@ const picture = /^(?:a:blip|v:imagedata)$/;
 /** Goes through what stands in a paragraph, and gathers what it shows. */
 class Walker {
 	text = "";
+	mark: RowMark | undefined;
 	breaksPage = false;
 	readonly boxes: BoxPiece[] = [];
 	private readonly deleted: string[] = [];
@@ -123,6 +126,7 @@ class Walker {
 	/** Says what was found that is not in the text as it stands. */
 	finish(): void {
 		const { context } = this;
+		this.takeMark();
 		for (const [kind, words] of [
 			["deleted", this.deleted],
 			["inserted", this.inserted],
@@ -135,6 +139,15 @@ class Walker {
 		}
 		if (this.signs > 0) context.note("sign", this.text);
 		for (let i = 0; i < this.pictures; i++) context.note("picture");
+	}
+
+	/** What Niwen has hidden is nothing to be told of; programs that lose what is hidden show it in front of the text. */
+	private takeMark(): void {
+		const hidden = takeHiddenMark(this.hidden.join(""));
+		if (hidden !== undefined) this.hidden.splice(0, this.hidden.length, hidden.rest);
+		const shown = takeHiddenMark(this.text);
+		if (shown !== undefined) this.text = shown.rest;
+		this.mark = (hidden ?? shown)?.mark;
 	}
 
 	private meet(element: BodyElement): void {

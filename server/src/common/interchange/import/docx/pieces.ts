@@ -1,3 +1,4 @@
+import type { RowMark } from "../../ooxml/sheetMarks.js";
 import type { RawCell } from "../../tableDocument.js";
 
 /** What has been read of a document's body, once the element that it was is let go. */
@@ -18,6 +19,8 @@ export interface ParagraphPiece {
 	/** A new page begins with it, or behind it. */
 	readonly breaks: "before" | "behind" | undefined;
 	readonly boxes: readonly BoxPiece[];
+	/** What Niwen has hidden in it. */
+	readonly mark?: RowMark | undefined;
 }
 
 /** What stands in a text box, or in a table that only lays out others. */
@@ -30,6 +33,8 @@ export interface TablePiece {
 	readonly kind: "table";
 	readonly rows: readonly (readonly RawCell[])[];
 	readonly headerRows: number;
+	/** One a row: what Niwen has hidden in it. */
+	readonly marks: readonly (RowMark | undefined)[];
 }
 
 export interface RowPiece {
@@ -37,6 +42,7 @@ export interface RowPiece {
 	/** One a column of the grid; those that go on with the row above keep what is hidden in them. */
 	readonly cells: readonly RawCell[];
 	readonly isHeader: boolean;
+	readonly mark: RowMark | undefined;
 	/** All that stands in its cells, where that is more than text. */
 	readonly nested: readonly Piece[] | undefined;
 }
@@ -47,6 +53,7 @@ export interface CellPiece {
 	readonly span: number;
 	/** It belongs to the one above, or to the left. */
 	readonly continues: "above" | "left" | undefined;
+	readonly mark: RowMark | undefined;
 	readonly nested: readonly Piece[] | undefined;
 }
 

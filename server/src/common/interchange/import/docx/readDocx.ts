@@ -15,6 +15,21 @@ import { readStyles } from "./styles.js";
  */
 export async function readDocx(bytes: Uint8Array): Promise<TableDocument> {
 	const opened = await openPackage(bytes);
+	const { pieces, notes } = readPieces(opened);
+	noteHeaders(opened, notes);
+	const frontMatter = frontMatterIn(opened);
+	return {
+		blocks: blocksOf(pieces),
+		notes: notes.all(),
+		...(frontMatter === undefined ? {} : { frontMatter }),
+	};
+}
+
+/** What stands in the body of a document of Word, and what is to be said of it. Throws {@link UnreadableDocument}. */
+export function readPieces(opened: OoxmlPackage): {
+	readonly pieces: readonly Piece[];
+	readonly notes: DocxNotes;
+} {
 	const relations = opened.relationsOf(opened.main);
 	const treeOf = (kind: string): XmlElement => {
 		const { handler, root } = gatherTree();
@@ -40,13 +55,7 @@ export async function readDocx(bytes: Uint8Array): Promise<TableDocument> {
 		wordsOf,
 	});
 	readMain(opened, reader);
-	noteHeaders(opened, notes);
-	const frontMatter = frontMatterIn(opened);
-	return {
-		blocks: blocksOf(reader.pieces()),
-		notes: notes.all(),
-		...(frontMatter === undefined ? {} : { frontMatter }),
-	};
+	return { pieces: reader.pieces(), notes };
 }
 
 /** Reads the document's own part, unless it is one of Excel or PowerPoint. */

@@ -17,7 +17,12 @@ export function readTable(element: BodyElement): Piece {
 	openLoneCells(grid);
 	if (rows.some(({ nested }) => nested !== undefined) && isFrame(grid, rows)) return frameOf(rows);
 	const firstPlain = rows.findIndex(({ isHeader }) => !isHeader);
-	return { kind: "table", rows: grid, headerRows: firstPlain < 0 ? 0 : firstPlain };
+	return {
+		kind: "table",
+		rows: grid,
+		headerRows: firstPlain < 0 ? 0 : firstPlain,
+		marks: rows.map(({ mark }) => mark),
+	};
 }
 
 function padded(cells: readonly RawCell[], width: number): RawCell[] {

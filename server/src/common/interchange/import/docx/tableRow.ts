@@ -22,11 +22,13 @@ export function readCell(element: BodyElement): CellPiece | undefined {
 	if (childOf(properties, "w:cellDel") !== undefined) return undefined;
 	const pieces = piecesIn(element);
 	const holdsMore = pieces.some(({ kind }) => kind === "table" || kind === "box");
+	const marked = pieces.find((piece) => piece.kind === "paragraph" && piece.mark !== undefined);
 	return {
 		kind: "cell",
 		text: textOfPieces(pieces),
 		span: Math.min(Math.max(1, numberOf(properties, "w:gridSpan") ?? 1), mostColumns),
 		continues: continuationOf(properties),
+		mark: marked?.kind === "paragraph" ? marked.mark : undefined,
 		nested: holdsMore ? pieces : undefined,
 	};
 }
@@ -53,6 +55,7 @@ export function readRow(element: BodyElement): RowPiece {
 		kind: "row",
 		cells,
 		isHeader: isOn(properties, "w:tblHeader") === true,
+		mark: written.find(({ mark }) => mark !== undefined)?.mark,
 		nested: holdsMore ? written.flatMap(({ text, nested }) => nested ?? [textPiece(text)]) : undefined,
 	};
 }

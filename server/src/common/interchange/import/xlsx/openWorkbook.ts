@@ -25,10 +25,13 @@ export interface OpenedSheet {
 
 /** Opens a workbook and reads its sheets, but for those that nobody wants. All that is thrown is {@link UnreadableDocument}. */
 export async function openWorkbook(
-	bytes: Uint8Array,
+	from: Uint8Array | OoxmlPackage,
 	isWanted: (name: string, workbook: WorkbookReader) => boolean = () => true,
 ): Promise<OpenedWorkbook> {
-	const [file, { format }] = await Promise.all([openPackage(bytes), import("numfmt")]);
+	const [file, { format }] = await Promise.all([
+		from instanceof Uint8Array ? openPackage(from) : from,
+		import("numfmt"),
+	]);
 	const workbook = new WorkbookReader();
 	file.readXml(file.main, workbook);
 	if (workbook.sheets.length === 0) throw new UnreadableDocument(noWorkbook);
