@@ -40,8 +40,7 @@ async function niwen(format, isOpen) {
 		const uri = "file:///plans/bench.plan.md";
 		return core.createPlanSnapshot({ uri, version: 1, document, environment });
 	};
-	if (!isOpen)
-		return (text) => core.applyTextEdits(text, core.formatText(core.createSourceDocument(text), environment));
+	if (!isOpen) return (text) => core.formatText(text, core.createSourceDocument(text), environment);
 	const opened = new Map();
 	return (text) => {
 		const snapshot = opened.get(text) ?? open(text);

@@ -106,6 +106,11 @@ const requests = {
 		params: (place) => pressed("nextRow", place.end, place),
 		isOfKeyPress: true,
 	},
+	// As editors get it that do not ask for the numbers behind the row.
+	"new row, all numbers in it": {
+		method: "workspace/executeCommand",
+		params: (place) => pressed("nextRow", place.end, place, true),
+	},
 	highlights: { method: "textDocument/documentHighlight", params: atUnits },
 	"document links": { method: "textDocument/documentLink", params: () => ({ textDocument }) },
 	symbols: { method: "textDocument/documentSymbol", params: () => ({ textDocument }) },
@@ -113,9 +118,9 @@ const requests = {
 };
 
 /** A key of a table, as the extension asks for it. */
-function pressed(verb, character, { line }) {
+function pressed(verb, character, { line }, follow = "soon") {
 	const at = { line, character };
-	const argument = { uri, range: { start: at, end: at }, apply: false, showMessage: false, follow: "soon" };
+	const argument = { uri, range: { start: at, end: at }, apply: false, showMessage: false, follow };
 	return { command: `niwen.server.${verb}`, arguments: [argument] };
 }
 

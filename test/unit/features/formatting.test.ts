@@ -6,6 +6,7 @@ import { toSpan } from "../../../server/src/common/features/toLsp.js";
 import { readShapes } from "../../../server/src/common/layouts/readPlan.js";
 import { defaultSettings } from "../../../server/src/common/settings.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
+import { applyTextEdits } from "../../../server/src/node/mendText.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { brokenDocument, readCorpus } from "../../support/corpus.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
@@ -303,18 +304,29 @@ describe("formatting", () => {
 
 describe("formatting a text whose plan is not read", () => {
 	const corpus = readCorpus();
-	const formatted = (text: string) =>
-		formatText(createSourceDocument(text), {
-			settings: { ...defaultSettings, table: { ...defaultSettings.table, ...aligned } },
+	const formatted = (text: string, options = aligned) =>
+		formatText(text, createSourceDocument(text), {
+			settings: { ...defaultSettings, table: { ...defaultSettings.table, ...options } },
 		});
-	it("makes the edits that it makes with the plan read, in every document", () => {
+	it("writes what the edits make of it with the plan read, in every document", () => {
 		assert.ok(corpus.length > 100);
-		for (const { name, text } of corpus) assert.deepEqual(formatted(text), editsOf(text, aligned), name);
+		for (const { name, text } of corpus)
+			for (const options of [aligned, compact])
+				assert.equal(formatted(text, options), applyTextEdits(text, editsOf(text, options)), name);
 	});
-	it("makes them in broken documents, too, and sees the blocks of their plans", () => {
+	it("keeps line ends of every kind, and the very text where nothing is to be done", () => {
+		const text = "引言\r|序号|任务|\n|--|--|\r\n|1|1.甲|\r|2|2.乙|";
+		assert.equal(
+			formatted(text),
+			"引言\r| 序号 | 任务 |\n| ---- | ---- |\r\n| 1    | 1.甲 |\r| 2    | 2.乙 |",
+		);
+		assert.equal(formatted(formatted(text)), formatted(text));
+		assert.equal(formatted("一段文字。\r\n"), "一段文字。\r\n");
+	});
+	it("does so in broken documents, too, and sees the blocks of their plans", () => {
 		fc.assert(
 			fc.property(brokenDocument(corpus), (text) => {
-				assert.deepEqual(formatted(text), editsOf(text, aligned));
+				assert.equal(formatted(text), applyTextEdits(text, editsOf(text, aligned)));
 				const { reading, frontMatter } = createTestSnapshot(text);
 				const { blocks } = readShapes(createSourceDocument(text), frontMatter.values.layout ?? null);
 				const shapes = (all: typeof blocks) => all.map(({ kind, lines, reach }) => [kind, lines, reach]);
@@ -325,9 +337,10 @@ describe("formatting a text whose plan is not read", () => {
 	});
 	it("in the layout that the front matter or the settings name", () => {
 		const table = "|序号|任务|\n|--|--|\n|1|1.甲|";
-		assert.deepEqual(formatted(`---\nlayout: narrative\n---\n${table}`), []);
+		const narrative = `---\nlayout: narrative\n---\n${table}`;
+		assert.equal(formatted(narrative), narrative);
 		const settings = { ...defaultSettings, layout: "narrative" as const };
-		assert.deepEqual(formatText(createSourceDocument(table), { settings }), []);
-		assert.notDeepEqual(formatted(table), []);
+		assert.equal(formatText(table, createSourceDocument(table), { settings }), table);
+		assert.notEqual(formatted(table), table);
 	});
 });

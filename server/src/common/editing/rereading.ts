@@ -39,7 +39,7 @@ export function checkReading(source: PlanSource, edits: readonly Edit[], expecte
 	const touched = new Set([...expected.changed.keys(), ...expected.removed]);
 	for (const block of expected.before.keys()) {
 		touched.add(block);
-		if (block > 0) touched.add(block - 1);
+		if (block > 0 && !isInsideTable(plan, block)) touched.add(block - 1);
 	}
 	if (touched.size === 0) return;
 	const shiftOf = createShifts(edits);
@@ -50,6 +50,7 @@ export function checkReading(source: PlanSource, edits: readonly Edit[], expecte
 		let last = first;
 		// Blocks that stand close together are read in one go.
 		while ((sorted[i] ?? Number.POSITIVE_INFINITY) <= last + 2) last = sorted[i++] ?? last;
+		if (first === last && isReadBetween(source, edits, expected, first)) continue;
 		const from = beginOfReading(source, first, expected.removed);
 		const line = plan.lineOfBlock(from);
 		const operation = operationOf(expected, first);
@@ -81,6 +82,47 @@ function linesAround(
 		inside.push({ span: shiftSpan(span, -line), newText });
 	}
 	return applyEdits(document.lines.slice(line, behind), inside);
+}
+
+/** How many lines a row of a Markdown table looks at: its own, and whether the next one is dashes. */
+const reachOfRow = 2;
+
+/**
+ * Whether a block and the one above it are rows of one Markdown table that look no further than such rows do: rows that
+ * are put in between them leave both what they are.
+ */
+function isInsideTable(plan: Plan, index: number): boolean {
+	const [above, block] = [plan.blockAt(index - 1), plan.blockAt(index)];
+	if (above?.kind !== "row" || block?.kind !== "row" || above.header !== block.header) return false;
+	return block.header.layout === "table" && above.reach <= reachOfRow && block.reach <= reachOfRow;
+}
+
+/**
+ * Reads nothing but the new rows where they stand between two rows of a table and what stands below goes on as it did;
+ * false where more has to be read.
+ */
+function isReadBetween(
+	source: PlanSource,
+	edits: readonly Edit[],
+	{ before, changed, certain, removed, dropped }: ExpectedBlocks,
+	block: number,
+): boolean {
+	const { plan, readBlock } = source;
+	const rows = before.get(block);
+	const row = plan.blockAt(block);
+	if (rows === undefined || row?.kind !== "row" || !isInsideTable(plan, block)) return false;
+	if ([changed, certain, removed, dropped].some((blocks) => blocks.has(block))) return false;
+	const lines = linesAround(source, edits, plan.lineOfBlock(block), plan.lineOfBlock(block + 1));
+	if (lines === undefined) return false;
+	const { header } = row;
+	let at = 0;
+	for (const expected of rows) {
+		const step = readBlock(lines, at, header);
+		if (step.header !== header || step.more !== undefined || step.block.reach > reachOfRow) return false;
+		expected.check(step.block);
+		at += step.block.lines;
+	}
+	return true;
 }
 
 class Rereading {

@@ -40,17 +40,23 @@ export function formatTables(
 	ranges?: readonly Range[],
 ): TextEdit[] {
 	const chosen = ranges?.map(linesOf);
-	return tablesIn(plan, document, chosen).flatMap((table) => formatTable(table, document, options, chosen));
+	const edits: TextEdit[] = [];
+	for (const table of tablesIn(plan, document, chosen))
+		formatTable(table, document, options, chosen, (line, text) => new RowEdits(line, text, edits));
+	return edits;
 }
 
 /**
- * The edits of {@link formatTables} for a text whose plan nobody has read: where its tables stand is all that is read
- * of it.
+ * A text as the edits of {@link formatTables} make it, its plan unread: where its tables stand is all that is read of
+ * it, and its rows are written out instead of edited.
+ *
+ * @param text what the document was made of; the same string where nothing changes
  */
 export function formatText(
+	text: string,
 	document: SourceDocument,
 	{ settings, readYaml }: { readonly settings: Settings; readonly readYaml?: ReadYaml },
-): TextEdit[] {
+): string {
 	const { layout } = readFrontMatter(frontMatterOf(document.lines), readYaml).values;
 	const { blocks, starts } = readShapes(document, layout ?? settings.layout ?? null);
 	const placed: PlacedBlocks = {
@@ -58,27 +64,39 @@ export function formatText(
 		blockAt: (index) => blocks[index],
 		lineOfBlock: (index) => starts[index] ?? 0,
 	};
-	return formatTables(placed, document, settings.table);
+	let written: string[] | undefined;
+	for (const table of tablesIn(placed, document))
+		formatTable(table, document, settings.table, undefined, (line, row) => {
+			written ??= document.lines.slice();
+			return new WrittenRow(line, row, written);
+		});
+	return written === undefined ? text : joinLines(written, document);
 }
 
+/** @param begin gives what the row at a line is formatted into */
 function formatTable(
 	table: TableLines,
 	{ lines }: SourceDocument,
 	options: FormattingOptions,
 	chosen: readonly LineRange[] | undefined,
-): TextEdit[] {
+	begin: (line: number, text: string) => FormattedRow,
+): void {
 	const { first, last } = table;
 	const rows: (readonly WrittenCell[])[] = [];
 	for (let line = first; line <= last; line++) rows.push(cellsOfLine(lines[line] ?? ""));
 	const { columns, cells } = measure(table, lines, rows, options);
-	const edits: TextEdit[] = [];
 	for (let i = 0; i < rows.length; i++) {
 		const line = first + i;
 		if (chosen?.some((range) => range.first <= line && range.last >= line) === false) continue;
-		const row = new RowEdits(line, lines[line] ?? "", edits);
+		const row = begin(line, lines[line] ?? "");
 		formatRow(row, rows[i] ?? [], columns, cells[i]);
+		row.end();
 	}
-	return edits;
+}
+
+function joinLines(lines: readonly string[], { eol, ends }: SourceDocument): string {
+	if (ends === undefined) return lines.join(eol);
+	return lines.map((line, i) => line + (ends[i] ?? "")).join("");
 }
 
 /** Widths in columns of the screen. */
@@ -127,7 +145,7 @@ function measure(
  * @param own widths of the cells; undefined: the row of dashes, which are as many as a padded column is wide, and the others stay
  */
 function formatRow(
-	row: RowEdits,
+	row: FormattedRow,
 	cells: readonly WrittenCell[],
 	columns: readonly number[],
 	own: readonly number[] | undefined,
@@ -162,15 +180,42 @@ function dashes(written: string, width: number): string {
 	return `${left}${"-".repeat(Math.max(1, width - left.length - right.length))}${right}`;
 }
 
+/** A row, and what becomes of it: ranges (UTF-16 offsets of its line) that get another text, from left to right. */
+interface FormattedRow {
+	readonly text: string;
+	replace(from: number, to: number, newText: string): void;
+	end(): void;
+}
+
+/** Writes the row into the lines of its document. */
+class WrittenRow implements FormattedRow {
+	private written = "";
+	private behind = 0;
+
+	constructor(
+		private readonly line: number,
+		readonly text: string,
+		private readonly lines: string[],
+	) {}
+
+	replace(from: number, to: number, newText: string): void {
+		this.written += this.text.slice(this.behind, from) + newText;
+		this.behind = to;
+	}
+
+	end(): void {
+		this.lines[this.line] = this.written + this.text.slice(this.behind);
+	}
+}
+
 /** Gathers the edits of one line, each without what its old and new text begin and end with alike. */
-class RowEdits {
+class RowEdits implements FormattedRow {
 	constructor(
 		private readonly line: number,
 		readonly text: string,
 		private readonly edits: TextEdit[],
 	) {}
 
-	/** Offsets are UTF-16 of the line. */
 	replace(from: number, to: number, newText: string): void {
 		const { line, text } = this;
 		const most = Math.min(to - from, newText.length);
@@ -187,6 +232,10 @@ class RowEdits {
 			range: { start: { line, character: from + start }, end: { line, character: to - end } },
 			newText: newText.slice(start, newText.length - end),
 		});
+	}
+
+	end(): void {
+		// Each edit has been taken down already.
 	}
 }
 

@@ -130,6 +130,10 @@ export function spanOfText(mapped: MappedText, holder?: Placed): Span {
 
 /** The offset in the mapped text of a place in its block; `undefined` where the place is not in the text. */
 export function offsetOfPlace(mapped: MappedText, line: number, character: number): number | undefined {
+	if (mapped instanceof LineText) {
+		const offset = character - mapped.character;
+		return line === mapped.line && offset >= 0 && offset <= mapped.text.length ? offset : undefined;
+	}
 	const { pieces } = mapped;
 	// The first piece that does not end before the place.
 	let low = 0;

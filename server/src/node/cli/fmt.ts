@@ -1,7 +1,6 @@
 import { formatText } from "../../common/features/formatting.js";
 import { printableLine } from "../../common/text/printable.js";
 import { CommandFailure } from "../commandFailure.js";
-import { applyTextEdits } from "../mendText.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { openPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
@@ -28,7 +27,7 @@ export async function format({ operands, options }: CommandLine, terminal: Termi
 		try {
 			const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
 			const { document, resolved } = await openPlanFile(file, files);
-			const text = applyTextEdits(file.text, formatText(document, resolved.environment));
+			const text = formatText(file.text, document, resolved.environment);
 			if (path === "-" && !onlyChecks) await terminal.write(text);
 			else if (text !== file.text) {
 				if (!onlyChecks) writeBack(file, text);

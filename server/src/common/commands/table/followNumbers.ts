@@ -148,13 +148,13 @@ function followReferences(
 	{ before: from, joined }: RowOrder,
 	{ runOf, runAfter, numbers }: Numbering,
 ): { readonly references: readonly ReplaceText[]; readonly dangling: readonly number[] } {
-	const places = new Int32Array(before.taskCount).fill(-1);
-	from.forEach((old, task) => {
-		if (old >= 0) places[old] = task;
-	});
-	const tasks = tasksByNumber(before, runOf);
+	let places: Int32Array | undefined;
+	let tasks: ReturnType<typeof tasksByNumber> | undefined;
 	const dangling = new Set<number>();
+	// Most plans have no reference: where each task is now is told when the first asks.
 	const numberIn = (run: number) => (old: number) => {
+		tasks ??= tasksByNumber(before, runOf);
+		places ??= placesOf(from, before.taskCount);
 		const task = tasks.get(run)?.get(old) ?? null;
 		if (task === null) return null;
 		const place = places[joined.get(task) ?? task] ?? -1;
@@ -163,14 +163,15 @@ function followReferences(
 	};
 	const references: ReplaceText[] = [];
 	after.forEachTask(({ cells }, task) => {
-		const old = from[task] ?? -1;
-		const numberOf = numberIn((old >= 0 ? runOf[old] : runAfter[task]) ?? 0);
-		for (const { state, content } of cells)
-			if (state === "text" && content.text.includes("第"))
-				addReferences(after, content, after.lineOfTask(task), numberOf, references);
+		for (const { state, content } of cells) {
+			if (state !== "text" || !content.text.includes("第")) continue;
+			const old = from[task] ?? -1;
+			const numberOf = numberIn((old >= 0 ? runOf[old] : runAfter[task]) ?? 0);
+			addReferences(after, content, after.lineOfTask(task), numberOf, references);
+		}
 	});
 	// What prose means by 第3项 is plain only where one task bears the number.
-	if (tasks.size === 1)
+	if (runOf.every((run) => run === runOf[0]) && before.taskCount > 0)
 		after.forEachBlock((block, index) => {
 			if (
 				block.kind === "text" &&
@@ -181,6 +182,15 @@ function followReferences(
 				addReferences(after, block.text, after.lineOfBlock(index), numberIn(0), references);
 		});
 	return { references, dangling: [...dangling].sort((a, b) => a - b) };
+}
+
+/** Where the tasks before are afterwards, -1 for those that are gone. */
+function placesOf(from: readonly number[], count: number): Int32Array {
+	const places = new Int32Array(count).fill(-1);
+	from.forEach((old, task) => {
+		if (old >= 0) places[old] = task;
+	});
+	return places;
 }
 
 /** The tasks of each run by their numbers; null for a number that two of them bear. */

@@ -34,7 +34,7 @@ export interface TableOptions {
 }
 
 /** Of more tasks, to carry numbers along takes longer than a key may. */
-const many = 300;
+const many = 100;
 
 /**
  * Makes a change of a table as one set of edits, numbers carried along with it where they can be, and says what was

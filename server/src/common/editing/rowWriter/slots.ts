@@ -15,7 +15,7 @@ interface Slot {
  * is not aligned: two rows may be as wide by chance, but then no cell has more than one blank behind it.
  */
 export function linedUpSlots(line: string, above: string | undefined): readonly Slot[] {
-	if (above === undefined) return [];
+	if (above === undefined || !(hasPadding(line) || hasPadding(above))) return [];
 	const [own, others] = [slotsOf(line), slotsOf(above)];
 	let count = 0;
 	while (count < own.length && widthOf(line, own[count]) === widthOf(above, others[count])) count++;
@@ -44,6 +44,11 @@ export function keepWidth(line: string, slot: Slot, edits: readonly Edit[]): rea
 	return line.slice(end, slot.to) === behind
 		? edits
 		: [...edits, { span: lineSpan(0, end, slot.to), newText: behind }];
+}
+
+/** Whether a cell may have more than one blank behind it: most tables are not aligned, and need no more than this. */
+function hasPadding(line: string): boolean {
+	return line.includes("  |");
 }
 
 function slotsOf(line: string): readonly Slot[] {

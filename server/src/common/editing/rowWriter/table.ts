@@ -4,7 +4,14 @@ import { lineSpan } from "../../model/span.js";
 import type { Cell } from "../../model/tableHeader.js";
 import { blankComments, findComments } from "../../text/comments.js";
 import { applyEdits } from "../applyEdits.js";
-import { type CellChange, type CellContent, contentAfter, shownText, splicesOf } from "../cellChange.js";
+import {
+	type CellChange,
+	type CellContent,
+	contentAfter,
+	type Splice,
+	shownText,
+	splicesOf,
+} from "../cellChange.js";
 import type { RowInText, RowWriter } from "./rowWriter.js";
 import { keepWidth, linedUpSlots, padTo } from "./slots.js";
 import { spliceCell } from "./splices.js";
@@ -88,7 +95,9 @@ function needsBlank(text: string, next: string | undefined, isPadded: boolean): 
 /** Writes the words that change; the whole cell where what stands beside them would be read otherwise. */
 function changeText(line: string, cell: Cell, change: CellChange, text: string): readonly Edit[] {
 	const { character, endCharacter } = cell.span;
-	const edits = spliceCell(cell, splicesOf(cell.content, change, text), escapeWords);
+	const splices = splicesOf(cell.content, change, text);
+	const edits = spliceCell(cell, splices, escapeWords);
+	if (areDigits(line, splices, edits)) return edits;
 	if (line.slice(character, endCharacter).includes("<!--")) return keepComments(line, cell, edits);
 	const source = applyEdits([line], edits)[0] ?? "";
 	const end = source.length - (line.length - endCharacter);
@@ -101,6 +110,19 @@ function changeText(line: string, cell: Cell, change: CellChange, text: string):
 	const written = escapeCell(text);
 	const behind = needsBlank(written, line[endCharacter], false) ? " " : "";
 	return [{ span: cell.span, newText: `${written}${behind}` }];
+}
+
+/** Whether digits take the place of digits: then nothing in the cell can become markup, or cease to be. */
+function areDigits(line: string, splices: readonly Splice[], edits: readonly Edit[]): boolean {
+	return splices.every(({ start, end, text }, i) => {
+		const span = edits[i]?.span;
+		if (span === undefined || span.endCharacter - span.character !== end - start) return false;
+		return isDigits(text) && isDigits(line.slice(span.character, span.endCharacter));
+	});
+}
+
+function isDigits(text: string): boolean {
+	return /^\d{1,12}$/.test(text);
 }
 
 /** Whether a bar that nothing makes text would end the cell. */
