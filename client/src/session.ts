@@ -40,6 +40,7 @@ import { StatusBar } from "./statusBar.js";
 import { TableKeys } from "./tableKeys.js";
 import { isOfUncheckable, UncheckableTasks } from "./uncheckableTasks.js";
 import { readSettings } from "./userSettings.js";
+import { Charts } from "./views/charts.js";
 import { FollowedPlan } from "./views/followedPlan.js";
 import { Reports } from "./views/reports.js";
 import { ResponsibilityView } from "./views/responsibilityView.js";
@@ -70,17 +71,11 @@ export async function startSession(
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
-	context.subscriptions.push(directories.serve());
 	const reports = new Reports(client, plan);
+	const charts = new Charts(client, plan, context.extensionUri);
 	const firstSteps = new FirstSteps(context);
-	context.subscriptions.push(
-		plan,
-		responsibilities,
-		reports.serve(),
-		pasteTables(client),
-		serveImports(client),
-		keys,
-	);
+	const served = [directories.serve(), reports.serve(), pasteTables(client), serveImports(client)];
+	context.subscriptions.push(plan, responsibilities, charts, ...served, keys);
 	const register: Register = (command, run) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -89,6 +84,7 @@ export async function startSession(
 		statusBar.update();
 		alignment.updateDocument(status.uri);
 		responsibilities.updateDocument(status.uri);
+		charts.updateDocument(status.uri);
 		firstSteps.update(status);
 	});
 	serveFiles(client);
@@ -106,7 +102,7 @@ export async function startSession(
 
 	registerDocumentCommands(client, register);
 	for (const [command, run] of keys.commands(tableCommands(client))) register(command, run);
-	for (const part of [responsibilities, reports, firstSteps])
+	for (const part of [responsibilities, reports, charts, firstSteps])
 		for (const [command, run] of part.commands()) register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
 	register("niwen.reportProblem", () =>

@@ -61,6 +61,8 @@ describe("the extension's package", function () {
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
 			"dist/documentWorker.js",
+			"dist/page/charts.css",
+			"dist/page/charts.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/images/icon.png",

@@ -123,6 +123,8 @@ describe("the npm package", function () {
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
 			"dist/documentWorker.js",
+			"dist/page/charts.css",
+			"dist/page/charts.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/*.md",

@@ -6,7 +6,12 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The TypeScript files of the product, as paths from the root with `/`. */
-export const sources: readonly string[] = ["server/src", "client/src", "client/page"].flatMap(listSources);
+export const sources: readonly string[] = [
+	"server/src",
+	"client/src",
+	"client/page",
+	"client/messages",
+].flatMap(listSources);
 
 function listSources(folder: string): readonly string[] {
 	return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

@@ -201,12 +201,14 @@ const layers: readonly Layer[] = [
 		imports: ["directory", "protocol", "transport"],
 		packages: ["vscode-languageserver/browser"],
 	},
+	// What pages and the extension say to each other.
+	{ name: "messages", at: ["client/messages/"], imports: [], packages: ["zod/mini"] },
 	// Pages in webviews: they know nothing of VS Code.
-	{ name: "page", at: ["client/page/"], imports: [], packages: ["zod/mini"] },
+	{ name: "page", at: ["client/page/"], imports: ["messages"], packages: ["zod/mini"] },
 	{
 		name: "client",
 		at: ["client/src/"],
-		imports: ["protocol"],
+		imports: ["protocol", "messages"],
 		packages: ["vscode", "vscode-languageclient", "zod/mini"],
 	},
 	{

@@ -63,7 +63,8 @@ async function main(): Promise<number> {
 
 /**
  * What no extension can do, but a page can be measured and given keys for: whether columns are shown lined up where lines
- * do not wrap, what pasting makes of a table, what a tree in the side bar says and does, and what keys do. Only the host has a page.
+ * do not wrap, what pasting makes of a table, what a tree in the side bar and
+ * charts in a webview say and do, and what keys do. Only the host has a page.
  */
 function lookAtPage(folder: string): number {
 	const page = join(ROOT, "test", "vscode", "page");
@@ -71,6 +72,7 @@ function lookAtPage(folder: string): number {
 		["linedUpColumns", "columns.plan.md", "columns are shown lined up"],
 		["pastedRows", "columns.plan.md", "pasted tables become rows"],
 		["responsibilities", "responsibilities.plan.md", "responsibilities are told, by keyboard too"],
+		["charts", "responsibilities.plan.md", "charts lead to tasks, by keyboard too"],
 		["firstSteps", "responsibilities.plan.md", "the walkthrough ticks itself"],
 		["tableKeys", "keys.plan.md", "keys do in tables what they are for"],
 		["openKeys", "keys.plan.md", "keys leave snippets, suggestions and compositions alone"],

@@ -268,6 +268,29 @@ export interface ReportResult {
 export const reportRequest = "niwen/report";
 export const reportScheme = "niwen-report";
 
+/** Asks for the charts of an open document, as a page that answers; null for one that is not open. */
+export interface ChartsParams {
+	readonly uri: string;
+	/** CSS pixels that the page has; 200 to 2000. */
+	readonly width: number;
+}
+export interface ChartsResult {
+	/** Of the document that it holds for. */
+	readonly version: number;
+	/** BCP 47, of what the page says. */
+	readonly language: string;
+	/**
+	 * The content of a page's body: charts as SVG with their tables, without style, script or address. What can be pointed
+	 * at in a chart is `.mark` with a number (`data-mark`), a button of which the first of each chart is reached by Tab.
+	 */
+	readonly html: string;
+	/** The tasks behind each mark, by its number: indexes into the places. */
+	readonly marks: readonly (readonly number[])[];
+	/** Where each task begins; 0-based, UTF-16 units. */
+	readonly places: readonly (readonly [line: number, character: number])[];
+}
+export const chartsRequest = "niwen/charts";
+
 /** Asks what pasting a table at a place of an open document would change; null where plain text is to be pasted. */
 export interface PasteRowsParams {
 	readonly uri: string;

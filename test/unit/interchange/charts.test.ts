@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { provideCharts } from "../../../server/src/common/features/charts.js";
 import { drawChart } from "../../../server/src/common/interchange/report/drawChart.js";
 import { planCharts } from "../../../server/src/common/interchange/report/planCharts.js";
 import { collectFigures } from "../../../server/src/common/interchange/report/planFigures.js";
@@ -16,6 +17,44 @@ import { createTestSnapshot, demoDirectory } from "../../support/planSnapshot.js
 const snapshot = createTestSnapshot(planText, { directories: [demoDirectory] });
 const figuresOf = ({ plan, index }: PlanSnapshot) => collectFigures(plan, index);
 const chartsOf = (of: PlanSnapshot, language: "zh" | "en" = "zh") => planCharts(figuresOf(of), language);
+
+const hostileNames = [
+	"<script>alert(1)</script>局",
+	'"><img src=x onerror=alert(1)>局',
+	"&lt;b&gt;局",
+	"]]></title></svg><svg onload=alert(1)>局",
+	"\u202e局级",
+	"a' autofocus onfocus='x局",
+];
+
+const ours = new Set([
+	...["!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "figure", "figcaption"],
+	...[
+		"table",
+		"thead",
+		"tbody",
+		"tr",
+		"th",
+		"td",
+		"svg",
+		"g",
+		"rect",
+		"text",
+		"section",
+		"details",
+		"summary",
+	],
+]);
+
+/** Every tag is one of ours, no attribute of theirs is among its own, and no text turns another's direction. */
+function checkMarkup(html: string): void {
+	for (const [, name = ""] of html.matchAll(/<\/?([a-z!?\]][\w-]*)/gi))
+		assert.ok(ours.has(name.toLowerCase()), name);
+	for (const [tag] of html.matchAll(/<[^>]*>/g))
+		assert.doesNotMatch(tag.replace(/"[^"]*"/g, '""'), /\s(?:on\w+|src|href|style|autofocus)\b/);
+	assert.doesNotMatch(html, /\u202e/);
+	assert.equal(html.match(/<svg/g)?.length, html.match(/<\/svg>/g)?.length);
+}
 
 describe("figures of a plan", () => {
 	// Each number was counted in the plan by hand.
@@ -207,6 +246,47 @@ describe("charts", () => {
 	});
 });
 
+describe("charts on a page that answers", () => {
+	const textOf = (name: string) =>
+		`# ${name}\n\n## 一、${name}\n\n| 序号 | 任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 1.建成公园3个。 | ${name} | ★${name} |\n`;
+
+	it("lead from each mark to its tasks, and from there to their places", () => {
+		const { html, marks, places, language } = provideCharts(snapshot, 600, "zh");
+		const marked = [...html.matchAll(/aria-label="([^"]*)" data-mark="(\d+)"/g)];
+		assert.equal(marked.length, marks.length);
+		const linesOf = (says: string) => {
+			const mark = marked.find(([, label]) => label === says);
+			return (marks[Number(mark?.[2] ?? -1)] ?? []).map((task) => places[task]?.[0]);
+		};
+		// 0-based lines of the plan's rows.
+		assert.deepEqual(linesOf("区发改委：牵头2项，配合0项"), [6, 8]);
+		assert.deepEqual(linesOf("区财政局：牵头0项，配合3项"), [7, 14, 16]);
+		assert.deepEqual(linesOf("2026年第二季度：2项"), [7, 14]);
+		assert.deepEqual(linesOf("二、惠民生：有可考核目标2项，没有1项"), [14, 15, 16]);
+		assert.deepEqual(linesOf("孙立、区发改委：牵头1项，配合0项"), [8]);
+		assert.equal(language, "zh-CN");
+	});
+
+	it("have six tables to be opened, and one place of Tab in each chart", () => {
+		const { html } = provideCharts(snapshot, 600, "en");
+		for (const [pattern, count] of [
+			[/<svg /g, 6],
+			[/<details><summary aria-label="[^"]+">The numbers as a table<\/summary>\n<table>/g, 6],
+			[/tabindex="0"/g, 6],
+		] as const)
+			assert.equal(html.match(pattern)?.length, count, pattern.source);
+	});
+
+	it("say so where there is nothing to draw", () =>
+		assert.match(provideCharts(createTestSnapshot(""), 600, "zh").html, /没有可以画图的任务/));
+
+	for (const name of hostileNames)
+		it(`take ${JSON.stringify(name)} for a name`, () => {
+			for (const language of ["zh", "en"] as const)
+				checkMarkup(provideCharts(createTestSnapshot(textOf(name)), 600, language).html);
+		});
+});
+
 describe("statistics as HTML", () => {
 	const pageOf = (of: PlanSnapshot, language: "zh" | "en") => {
 		const statistics = collectStatistics(of.plan, of.index);
@@ -233,32 +313,14 @@ describe("statistics as HTML", () => {
 	});
 
 	it("shows names for what they are, whatever they are", () => {
-		const names = fc.constantFrom(
-			"<script>alert(1)</script>局",
-			'"><img src=x onerror=alert(1)>局',
-			"&lt;b&gt;局",
-			"]]></title></svg><svg onload=alert(1)>局",
-			"\u202e局级",
-			"a' autofocus onfocus='x局",
-		);
+		const names = fc.constantFrom(...hostileNames);
 		fc.assert(
 			fc.property(names, names, (unit, leader) => {
 				const text = `# ${leader}\n\n## 一、${unit}\n\n| 序号 | 任务 | 牵头领导 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- | --- |\n| 1 | 1.建成公园3个。 | ${leader} | ★${unit} | 2026年${unit} |\n`;
 				for (const language of ["zh", "en"] as const) {
-					const page = pageOf(createTestSnapshot(text), language);
-					// Every mark of a tag is one of ours.
-					for (const [, name = ""] of page.matchAll(/<\/?([a-z!?\]][\w-]*)/gi))
-						assert.ok(ours.has(name.toLowerCase()), name);
-					for (const [tag] of page.matchAll(/<[^>]*>/g)) assert.doesNotMatch(tag, /\son\w+\s*=(?!.*")/);
-					assert.doesNotMatch(page, /\u202e/);
-					assert.equal(page.match(/<svg/g)?.length, page.match(/<\/svg>/g)?.length);
+					checkMarkup(pageOf(createTestSnapshot(text), language));
 				}
 			}),
 		);
 	});
 });
-
-const ours = new Set([
-	...["!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "figure", "figcaption"],
-	...["table", "thead", "tbody", "tr", "th", "td", "svg", "g", "rect", "text"],
-]);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import {
+	type ChartsResult,
+	chartsRequest,
 	type ReportParams,
 	type ReportResult,
 	type ResponsibilitiesResult,
@@ -45,6 +47,29 @@ describe("views of a plan, over the protocol", () => {
 			assert.equal(await ask({ uri: "file:///work/none.plan.md", by: "leader" }), null);
 			await assert.rejects(ask({ uri, by: "colour" }), /responsibilities/);
 			await assert.rejects(ask({ uri, by: "unit", filter: "字".repeat(201) }), /responsibilities/);
+		});
+	});
+
+	describe("charts", () => {
+		const ask = (params: object) =>
+			editor.server.client.sendRequest<ChartsResult | null>(chartsRequest, params);
+
+		it("follow what is typed, in the width of the page", async () => {
+			const before = (await ask({ uri, width: 500 })) ?? assert.fail();
+			assert.equal(before.version, 1);
+			assert.match(before.html, /<svg class="chart" [^>]*width="500"/);
+			assert.equal(before.places.length, 2);
+			await editor.edit(uri, text.replace("| ^^ | ★区工信局", "| 孙立 | ★区工信局"));
+			const after = (await ask({ uri, width: 500 })) ?? assert.fail();
+			assert.equal(after.version, 2);
+			assert.match(after.html, /aria-label="孙立[：:]/);
+			assert.doesNotMatch(before.html, /孙立/);
+		});
+
+		it("are of open documents alone, and take parameters that fit", async () => {
+			assert.equal(await ask({ uri: "file:///work/none.plan.md", width: 500 }), null);
+			await assert.rejects(ask({ uri, width: 1e9 }), /charts/);
+			await assert.rejects(ask({ uri, width: "500" }), /charts/);
 		});
 	});
 

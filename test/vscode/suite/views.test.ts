@@ -85,6 +85,22 @@ describe("views of a plan in VS Code", () => {
 			assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, "niwen-report");
 		});
 
+	it("niwen.showCharts opens one page of charts beside the plan, and brings it back", async () => {
+		await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+		const panels = () =>
+			vscode.window.tabGroups.all
+				.flatMap(({ tabs }) => tabs)
+				.filter(
+					({ input }) => input instanceof vscode.TabInputWebview && /niwen\.charts$/.test(input.viewType),
+				);
+		await vscode.commands.executeCommand("niwen.showCharts");
+		await waitFor("the page", () => panels().length === 1);
+		assert.notEqual(panels()[0]?.group.viewColumn, vscode.ViewColumn.One);
+		await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+		await vscode.commands.executeCommand("niwen.showCharts");
+		await waitFor("the page to be in front", () => panels().length === 1 && panels()[0]?.isActive === true);
+	});
+
 	it("have the commands of the responsibility view", async () => {
 		const all = await vscode.commands.getCommands(true);
 		for (const command of ["groupResponsibilities", "filterResponsibilities", "clearResponsibilitiesFilter"])

@@ -68,6 +68,13 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const snapshot = state.store.snapshot(uri);
 		return snapshot === undefined ? null : provideResponsibilities(snapshot, by, filter, loadedPinyin());
 	});
+	answer(protocol.chartsRequest, "chartsParams", async ({ uri, width }) => {
+		await environments.whenDirectoriesAreRead(uri);
+		const snapshot = state.store.snapshot(uri);
+		if (snapshot === undefined) return null;
+		const { provideCharts } = await import("../features/charts.js");
+		return provideCharts(snapshot, width, state.options.language);
+	});
 	answer(protocol.pasteRowsRequest, "pasteRowsParams", async ({ uri, version, range, html, text }) => {
 		const snapshot = state.store.snapshot(uri);
 		if (snapshot === undefined || snapshot.version !== version) return null;

@@ -33,6 +33,8 @@ export const reportParams = z.discriminatedUnion("report", [
 	}),
 ]);
 
+export const chartsParams = z.object({ uri: z.string(), width: z.number().min(200).max(2000) });
+
 const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
 export const pasteRowsParams = z.object({
 	uri: z.string(),
