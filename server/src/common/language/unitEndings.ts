@@ -10,13 +10,15 @@ import type { EndingPlace, UnitEnding } from "./wordTables.js";
 export function endsLikeUnit(words: string, place?: EndingPlace): boolean {
 	const endings = byLast.get(words.charCodeAt(words.length - 1));
 	if (endings === undefined) return false;
-	return endings.some(
-		(ending) =>
+	for (const ending of endings)
+		if (
 			words.length - ending.end.length >= ending.after &&
 			(place === undefined || ending.in.includes(place)) &&
 			words.endsWith(ending.end) &&
-			!isOther(words, ending),
-	);
+			!isOther(words, ending)
+		)
+			return true;
+	return false;
 }
 
 /** Whether the words are the ending of a name and no name: 局, 公司, 街道; 政协 is one by itself. */

@@ -73,7 +73,8 @@ export function looksLikeUnits(text: string): boolean {
 	let start = 0;
 	for (let i = 0; i <= end; i++) {
 		if (i < end && !listMarks.has(text.charCodeAt(i))) continue;
-		if (i > start && /[)）]/.test(text.charAt(i - 1))) return true;
+		const last = i > start ? text.charCodeAt(i - 1) : 0;
+		if (last === 0x29 || last === 0xff09) return true;
 		if (i > start && endsLikeUnit(text.slice(Math.max(start, i - longestEnding), i), "cell")) return true;
 		start = i + 1;
 	}

@@ -40,7 +40,7 @@ export function readCommaSeparated(
  * @param below the next line, which has as many cells at least
  */
 function separatorOf(line: string, below = line): Separator | undefined {
-	if (line.length > longestHeader || line.includes("|") || line.includes("\t")) return undefined;
+	if (line.length > longestHeader || !mayBeHeader.test(line) || /[|\t]/.test(line)) return undefined;
 	return separators.find(
 		(mark) =>
 			line.includes(mark) && (sureMarks.has(mark) || /^\s*序\s*号/.test(line)) && isHeader(line, below, mark),
@@ -49,6 +49,8 @@ function separatorOf(line: string, below = line): Separator | undefined {
 
 const separators = ["——", "--", ",", ";", "/", "／", "，", "；", "·", "•", "、", "—", "–", "-"] as const;
 type Separator = (typeof separators)[number];
+/** Any of the sure marks, or 序号. */
+const mayBeHeader = /——|--|[,;/／]|序\s*号/;
 /** Marks that stand between names for no other reason; others open a table only behind 序号. */
 const sureMarks: ReadonlySet<Separator> = new Set(["——", "--", ",", ";", "/", "／"] as const);
 

@@ -179,6 +179,9 @@ export function taskNumberAt(
 ):
 	| { readonly value: number; readonly start: number; readonly digitsEnd: number; readonly end: number }
 	| undefined {
+	// Nearly every cell begins with a Han character.
+	const first = text.charCodeAt(0);
+	if (first >= 0x4e00 && first <= 0x9fff) return undefined;
 	let i = 0;
 	while (i < text.length && isBlank(text.charCodeAt(i))) i++;
 	const isBracketed = isNumbered && (text[i] === "（" || text[i] === "(");

@@ -11,12 +11,16 @@ import {
 } from "../model/mappedText.js";
 import { coverSpans, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
+import { createCharacterSet } from "../text/characterSet.js";
 import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 import { isOrdinalSeries } from "./markers.js";
 
 /** A heading is one line; what is longer is a paragraph that happens to begin with a numeral. */
 const longestHeading = 120;
+
+const numerals = "一二三四五六七八九十百零〇";
+const markBeginnings = createCharacterSet(`第㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉${numerals}`);
 
 /** The numeral that opens a section heading (一、 第二部分 三.), and where the title begins. */
 export function sectionMarkerAt(
@@ -32,7 +36,7 @@ export function sectionMarkerAt(
 	const part = text[0] === "第";
 	if (part) i++;
 	const start = i;
-	while (i < text.length && i - start < 5 && "一二三四五六七八九十百零〇".includes(text[i] ?? " ")) i++;
+	while (i < text.length && i - start < 5 && numerals.includes(text[i] ?? " ")) i++;
 	if (i === start) return undefined;
 	const marker = text.slice(start, i);
 	if (text[i] === "、" && isOrdinalSeries(text, 0)) return undefined;
@@ -52,7 +56,9 @@ export function sectionMarkerAt(
 
 /** Whether a line of prose is a section heading: it opens with a numeral, is short, and is not a sentence. */
 export function isSectionHeading(text: string): boolean {
-	return text.length <= longestHeading && !/。|[；;]$/.test(text) && sectionMarkerAt(text) !== undefined;
+	// The mark is asked for first: hardly a line begins as one does.
+	if (text.length > longestHeading || !markBeginnings.has(text.charCodeAt(0))) return false;
+	return sectionMarkerAt(text) !== undefined && !/。|[；;]$/.test(text);
 }
 
 /** The section that a heading opens; `lines` counts the heading's own. */

@@ -20,7 +20,7 @@ export function readDigits(course: Course, at: number): number {
 	const dateEnd = readDateAt(course, at);
 	if (dateEnd > at) return Math.max(dateEnd, end);
 	if (at < course.quoteEnd || isNamePart(text, at, before)) return end;
-	const ratio = ratioEnd(text, at);
+	const ratio = mayBeRatio(text.charCodeAt(end)) ? ratioEnd(text, at) : at;
 	if (ratio > at) {
 		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
 		return ratio;
@@ -189,6 +189,11 @@ function isNamePart(text: string, at: number, before: number): boolean {
 		default:
 			return false;
 	}
+}
+
+/** Whether a ratio may go on with what stands behind its first digits: a point, % or what parts its numbers. */
+function mayBeRatio(code: number): boolean {
+	return code < 0x3b || code === 0x2236 || code >= 0xff05;
 }
 
 /** Offset behind 2:48:50, 7:3, 60%:40% or 30%/70%, `at` where the number is another. 1.8:1 is read as one number of one unit. */
