@@ -3,6 +3,7 @@ import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../m
 import {
 	emptyText,
 	joinTexts,
+	LineText,
 	type MappedText,
 	sliceText,
 	spanOfRange,
@@ -80,9 +81,6 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	const leaders: readonly LeaderMention[] =
 		leaderCell?.state === "text" ? parseLeaderList(leaderCell.content) : noNames;
 	const units = readUnits(header, cells);
-	const first = (cells.find(isText) ?? taskCell ?? atTop).span;
-	const last = (cells.findLast(isText) ?? taskCell ?? atTop).span;
-
 	return {
 		kind: "row",
 		lines: raw.lines,
@@ -91,12 +89,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		cells,
 		surplus: raw.surplus,
 		width: raw.width,
-		span: {
-			line: first.line,
-			character: first.character,
-			endLine: last.endLine,
-			endCharacter: last.endCharacter,
-		},
+		span: spanOfCells(cells, taskCell),
 		number,
 		numberSpan,
 		numberInTask,
@@ -120,6 +113,27 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 		disabled: raw.disabled ?? noNames,
 		comments: raw.comments ?? noNames,
 	};
+}
+
+/** From the first cell with a text to the last one; of a row without any, the place of its task. */
+function spanOfCells(cells: readonly Cell[], taskCell: Cell | undefined): Span {
+	let from = 0;
+	while (from < cells.length && cells[from]?.state !== "text") from++;
+	let to = cells.length - 1;
+	while (to > from && cells[to]?.state !== "text") to--;
+	const first = cells[from];
+	const last = cells[to];
+	if (first === undefined || last === undefined) return (taskCell ?? atTop).span;
+	if (first instanceof LineText && last instanceof LineText)
+		return {
+			line: first.line,
+			character: first.character,
+			endLine: last.line,
+			endCharacter: last.character + last.text.length,
+		};
+	const { line, character } = first.span;
+	const { endLine, endCharacter } = last.span;
+	return { line, character, endLine, endCharacter };
 }
 
 /** 二, （二） or ② before the name of a group, where the tasks have their numbers in their own cells. */
@@ -158,10 +172,6 @@ export function shapeOfRow(header: TableHeader, raw: RawRow): RowBlock {
 		disabled: raw.disabled ?? noNames,
 		comments: raw.comments ?? noNames,
 	};
-}
-
-function isText({ state }: Cell): boolean {
-	return state === "text";
 }
 
 /** What makes decimals or 1.1. of the digits behind a point, also where a number is expected. */

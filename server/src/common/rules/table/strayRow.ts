@@ -29,14 +29,15 @@ export const tableStrayRow: DocumentRule = {
 		right: [examplePlan(row, "| 2 | 民生事业 | 2.新增就业1万人以上。 | 钱宇 | ★区人社局 |")],
 	},
 	*check({ plan, lineText }): Iterable<Finding> {
-		/** The task whose numbers the lines below it may go on with; its number and those of lines found behind it. */
-		let last: { readonly task: number; readonly row: RowBlock; number: number } | undefined;
+		/** The task whose numbers the lines below it may go on with; `number` is its own or that of a line found behind it. */
+		let last: RowBlock | undefined;
+		let number = 0;
 		let tasks = 0;
 		for (let i = 0; i < plan.blockCount; i++) {
 			const block = plan.blockAt(i);
 			if (block?.kind === "row") {
-				const number = block.header.layout === "inline" ? null : block.number;
-				last = number === null ? undefined : { task: tasks, row: block, number };
+				last = block.header.layout === "inline" || block.number === null ? undefined : block;
+				number = block.number ?? 0;
 				tasks++;
 				continue;
 			}
@@ -46,13 +47,13 @@ export const tableStrayRow: DocumentRule = {
 			}
 			const line = plan.lineOfBlock(i);
 			const text = lineText(line);
-			const cells = cellsOfStrayLine(block, text, last.number + 1);
+			const cells = cellsOfStrayLine(block, text, number + 1);
 			if (cells === undefined) {
 				last = undefined;
 				continue;
 			}
-			last.number++;
-			yield describe(line, text, last.number, appendToTable(last.row, last.task, cells, line));
+			number++;
+			yield describe(line, text, number, appendToTable(last, tasks - 1, cells, line));
 		}
 	},
 };
