@@ -34,13 +34,12 @@ export function findBorders(
 			const before = costs[c * size + i] ?? impossible;
 			if (before >= impossible) continue;
 			relax(costs, origins, (c + 1) * size + i, before + empty, i);
-			const first = chunks[i];
-			if (first === undefined || column.kind === "number") continue;
-			const begun = before + (i === 0 ? 0 : borderCost(chunks[i - 1], first, column));
+			if (i === n || column.kind === "number") continue;
+			const begun = before + costOfOpening(chunks, column, i);
 			const walk = new CellWalk(column);
 			for (let j = i; j < n; j++) {
 				const chunk = chunks[j];
-				if (chunk === undefined || !walk.add(chunk)) break;
+				if (chunk === undefined || walk.isHopeless || !walk.add(chunk)) break;
 				relax(costs, origins, (c + 1) * size + j + 1, begun + walk.cost(), i);
 			}
 		}
@@ -92,30 +91,46 @@ export function marginOf(
 ): number {
 	const [from, border] = cells[left] ?? [0, 0];
 	const [, to] = cells[right] ?? [0, 0];
-	const cost = pairCost(chunks, columns, left, right, from, border, to);
+	const first = Math.max(from, border - reachOfMargin);
+	const last = Math.min(to, border + reachOfMargin);
+	// The left cell is the same from its first chunk on, wherever it ends.
+	const ends = costsByEnd(chunks, columns[left], from, first, last);
+	const costAt = (moved: number) =>
+		(ends[moved - first] ?? impossible) + cellCost(chunks, columns[right], moved, to);
+	const cost = costAt(border);
 	let margin = impossible;
-	for (
-		let moved = Math.max(from, border - reachOfMargin);
-		moved <= Math.min(to, border + reachOfMargin);
-		moved++
-	)
-		if (moved !== border)
-			margin = Math.min(margin, pairCost(chunks, columns, left, right, from, moved, to) - cost);
+	for (let moved = first; moved <= last; moved++)
+		if (moved !== border) margin = Math.min(margin, costAt(moved) - cost);
 	return margin;
 }
 
 const reachOfMargin = 3;
 
-function pairCost(
+/** What the cells cost that begin at a chunk and end at each one from `first` to `last`. */
+function costsByEnd(
 	chunks: readonly Chunk[],
-	columns: readonly ColumnFacts[],
-	left: number,
-	right: number,
+	column: ColumnFacts | undefined,
 	from: number,
-	border: number,
-	to: number,
-): number {
-	return cellCost(chunks, columns[left], from, border) + cellCost(chunks, columns[right], border, to);
+	first: number,
+	last: number,
+): readonly number[] {
+	const costs: number[] = [];
+	if (column === undefined) return new Array<number>(last - first + 1).fill(0);
+	if (first === from) costs.push(emptyCost(column));
+	const begun = from < last ? costOfOpening(chunks, column, from) : 0;
+	const walk = new CellWalk(column);
+	for (let i = from; i < last; i++) {
+		const chunk = chunks[i];
+		if (chunk === undefined || !walk.add(chunk)) break;
+		if (i + 1 >= first) costs.push(walk.cost() + begun);
+	}
+	return costs;
+}
+
+/** What it costs that a cell of the column begins with a chunk. */
+function costOfOpening(chunks: readonly Chunk[], column: ColumnFacts, from: number): number {
+	const first = chunks[from];
+	return first === undefined || from === 0 ? 0 : borderCost(chunks[from - 1], first, column);
 }
 
 /** What a cell of some chunks costs, with the border before it. */
@@ -127,11 +142,10 @@ export function cellCost(
 ): number {
 	if (column === undefined) return 0;
 	if (from === to) return emptyCost(column);
-	const first = chunks[from];
 	const walk = new CellWalk(column);
 	for (let i = from; i < to; i++) {
 		const chunk = chunks[i];
 		if (chunk === undefined || !walk.add(chunk)) return impossible;
 	}
-	return walk.cost() + (first === undefined || from === 0 ? 0 : borderCost(chunks[from - 1], first, column));
+	return walk.cost() + costOfOpening(chunks, column, from);
 }

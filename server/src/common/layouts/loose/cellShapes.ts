@@ -1,7 +1,7 @@
 import { allLevels, upperLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
 import { isForeignLike, isSurname } from "../../language/persons.js";
-import { endingPattern } from "../../language/unitEndings.js";
+import { endingPattern, lastOfUnits } from "../../language/unitEndings.js";
 import { looksLikeNames } from "../leaderList.js";
 import { isUnitShaped } from "../unitShape.js";
 
@@ -10,7 +10,10 @@ import { isUnitShaped } from "../unitShape.js";
  * not asked, so that reading is a function of the text alone.
  */
 
-/** What was asked before: documents say the same few words again and again. */
+/**
+ * What was asked before: documents say the same few words again and again. To look up words takes as long as to read
+ * them, and so what one character tells is asked first.
+ */
 export function remember<T>(tell: (words: string) => T): (words: string) => T {
 	const known = new Map<string, T>();
 	return (words) => {
@@ -26,7 +29,8 @@ export function remember<T>(tell: (words: string) => T): (words: string) => T {
 }
 
 const mostRemembered = 4000;
-const longestRemembered = 60;
+/** Longer ones are hardly ever said twice. */
+const longestRemembered = 24;
 /** With what they do and a bracket. */
 const longestUnit = 50;
 
@@ -34,17 +38,26 @@ const dateWord =
 	/(?:20\d\d年?(?:度|底|末|初|内)?|二[〇○零]\S{2}年|(?:第?[一二三四1-4]|[一二三四]个)季度|[上下]半年|1?\d月份?|[1-3]?\d[日号]|年[底末内]|月底|全年|当年|本年度?|跨年度?|[上中下]旬|(?:主?汛|三夏|春耕|秋收|入冬|入汛|供暖季?|采暖季?|冬季?供暖|春季?开学|秋季?开学|开学|春节|元旦|清明|五一|端午|中秋|国庆|两会|暑假|寒假|暑期|寒期|学期)(?:期|节|假期?|来临|结束|开始|到来|召开)?[前后内]|常年|全程|[底末初中]|[之以]?前|每(?:[两双半]?[年月周日天旬]度?|季度?|半年)|(?:按|逐)[年季月周](?:度)?|长期(?:坚持|推进|任务|实施)?|持续(?:推进|实施|开展|坚持|用力|深化)?|常态化?(?:推进|开展|实施)?|贯穿(?:全年|始终)|分阶段|(?:不)?定期|随时|即时|立即|适时|即知即改|按[^、，。；\s\d]{0,5}(?:要求|部署|安排|计划|时序|进度|节点|规定)(?:推进|完成|进行|落实)?|[一二两三四1-9]\d?[次场期轮](?!\p{Script=Han})|完成|启动|推进|实施|落实|坚持|基本|全部|建成|建成投用|开工|通报|调度|报送|汇报|报告|开展|召开|更新|督查|检查|评比|公布|汇总|[.\-—–－~～至到、，/／;；.．]|\(|\)|（|）)/uy;
 /** Whether a date may begin with these words, by their first character. */
 export function mayOpenDate(words: string): boolean {
-	return /^[\d二第一三四上下全当本每长持常分逐即立适按年完到至跨贯定不随主汛春秋入供采冬开元清五端中国两暑寒学—–－/（(]/.test(
-		words,
-	);
+	return opensDate.has(words.charCodeAt(0));
+}
+
+const opensDate = codesOf(
+	"0123456789二第一三四上下全当本每长持常分逐即立适按年完到至跨贯定不随主汛春秋入供采冬开元清五端中国两暑寒学—–－/（(",
+);
+
+function codesOf(characters: string): ReadonlySet<number> {
+	return new Set(Array.from(characters, (char) => char.charCodeAt(0)));
 }
 
 const hasTime = /[前后内]$|\d|年|季度|长期|持续|常态|每|贯穿|定期|随时|适时|立即|即时|即知|按|逐/;
 const longestDate = 36;
 
 /** Whether words are a time limit and nothing else: 2026年12月底前, 6月底, 持续推进, 2026.12, 全年. */
-export const isDate = remember((words: string): boolean => {
-	if (words.length > 2 * longestDate || !mayOpenDate(words)) return false;
+export function isDate(words: string): boolean {
+	return words.length <= 2 * longestDate && mayOpenDate(words) && isKnownDate(words);
+}
+
+const isKnownDate = remember((words: string): boolean => {
 	const text = words.replace(/[\s\u3000]/g, "");
 	if (text.length < 2 || text.length > longestDate || !hasTime.test(text)) return false;
 	if (/^\d{1,3}$|^[、，,;；\-—–－~～]|^\d{1,2}[.、]\D/.test(text)) return false;
@@ -112,6 +125,17 @@ export const isSurelyUnit = remember((words: string): boolean => {
 	return surelyUnit.test(name) && isUnit(name) && (opensUnit.test(name) || name.length <= 12);
 });
 
+/** Whether the last character of words may be that of a unit, of what it does, or of a list. */
+function mayEndUnits(words: string): boolean {
+	const last = words.charCodeAt(words.length - 1);
+	return endsUnits.has(isStop(last) ? words.charCodeAt(words.length - 2) : last);
+}
+
+/** 。；; stand behind the last unit of a list. */
+function isStop(code: number): boolean {
+	return code === 0x3002 || code === 0xff1b || code === 59;
+}
+
 /** A unit without ★, duty and what closes a list: ★市水务局牵头 is 市水务局. */
 function plainUnit(words: string): string {
 	return words
@@ -123,6 +147,9 @@ function plainUnit(words: string): string {
 
 /** Where a list of units is parted, outside brackets. */
 const unitMark = "、，,；;/／\n";
+
+/** What a list of units may end with: the last character of a unit, of what it does (牵头 … 等), a bracket or a mark. */
+const endsUnits = codesOf(`${lastOfUnits}${allLevels}责实头合与助等）)。${unitMark}`);
 
 /** The items of a list of units; brackets hold theirs together. */
 export function unitItems(text: string): readonly string[] {
@@ -156,8 +183,12 @@ function joinPlaces(items: readonly string[]): readonly string[] {
 }
 
 /** Whether words are a list of units, each of them surely one. */
-export const areSurelyUnits = remember((words: string): boolean => {
-	if (words.length < 3 || words.length > 400 || /[。！？%％]./.test(words)) return false;
+export function areSurelyUnits(words: string): boolean {
+	return words.length > 2 && words.length <= 400 && mayEndUnits(words) && areKnownUnits(words);
+}
+
+const areKnownUnits = remember((words: string): boolean => {
+	if (/[。！？%％]./.test(words)) return false;
 	const items = unitItems(words);
 	return items.length > 0 && items.every(isSurelyUnit);
 });

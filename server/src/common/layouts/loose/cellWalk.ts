@@ -101,15 +101,17 @@ export class CellWalk {
 	/** What the first chunk rules out is not asked again for each chunk behind it. */
 	private mayBeDate = false;
 	private mayBeUnits = false;
-	/** The cell costs so much that no longer one can be meant. */
-	private isHopeless = false;
+	/** The cell cost so much when it was asked that no longer one can be meant. */
+	isHopeless = false;
+	/** The words hold what no unit has: so will those of longer cells. */
+	private isSentence = false;
 
 	constructor(private readonly column: ColumnFacts) {}
 
 	/** False where no cell of the column is so long. */
 	add(chunk: Chunk): boolean {
 		const { column, last } = this;
-		if (++this.count > farthest[column.kind] || this.isHopeless) return false;
+		if (++this.count > farthest[column.kind]) return false;
 		if (last === undefined) this.begin(chunk.text);
 		else this.join(last, chunk);
 		if (last !== undefined && last.line === chunk.line)
@@ -199,11 +201,12 @@ export class CellWalk {
 					? -4
 					: isNothing(words)
 						? -1
-						: /20\d\d|\d月|季度/.test(words) && words.length < 24
+						: words.length < 24 && /20\d\d|\d月|季度/.test(words)
 							? 3
 							: 9;
 			case "units": {
-				const cost = fitOfUnits(words);
+				const cost = this.isSentence ? costOfSentence : fitOfUnits(words);
+				if (cost === costOfSentence && !this.isSentence) this.isSentence = isSentence(withoutBlanks(words));
 				if (cost > 10 || words.length > 400) this.isHopeless = true;
 				return cost;
 			}
@@ -267,9 +270,9 @@ const fitOfName = remember((words: string): number => {
 });
 
 const fitOfUnits = remember((words: string): number => {
-	const text = words.replace(/ /g, "");
+	const text = withoutBlanks(words);
 	if (isNothing(text)) return -1;
-	if (/。[\s\S]/.test(text) || /[\d%％]{2}/.test(text)) return 7;
+	if (isSentence(text)) return costOfSentence;
 	let cost = 0;
 	const items = unitItems(text);
 	let good = 0;
@@ -286,6 +289,16 @@ const fitOfUnits = remember((words: string): number => {
 	if (opensUnit(text)) cost -= 0.6;
 	return good < items.length ? cost - 0.3 * good : cost - Math.min(4, 1.8 + 0.7 * good);
 });
+
+const costOfSentence = 7;
+
+function isSentence(text: string): boolean {
+	return /。[\s\S]/.test(text) || /[\d%％]{2}/.test(text);
+}
+
+function withoutBlanks(words: string): string {
+	return words.includes(" ") ? words.replace(/ /g, "") : words;
+}
 
 function opensUnit(text: string): boolean {
 	const first = text[0] ?? " ";

@@ -119,9 +119,8 @@ function splitGlued(
 	gap: Gap,
 ): readonly (readonly [number, number, Gap])[] {
 	const words = text.slice(from, to);
-	const cuts = words.length < 4 ? [] : [...words.matchAll(glued)].map(({ index }) => from + index);
-	if (cuts.length === 0) return [[from, to, gap]];
-	const starts = [from, ...cuts];
+	if (words.length < 4 || words.search(glued) < 0) return [[from, to, gap]];
+	const starts = [from, ...Array.from(words.matchAll(glued), ({ index }) => from + index)];
 	return starts.map((start, i) => [start, starts[i + 1] ?? to, i === 0 ? gap : "none"]);
 }
 

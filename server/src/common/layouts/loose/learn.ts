@@ -28,7 +28,7 @@ export interface Learnt {
 
 /**
  * Learns of the rows below a header how wide the cells of each column are, which are empty, and how tasks end: the rows
- * are read three times, each time with what the time before told.
+ * are read up to three times, each time with what the time before told.
  *
  * @param from first line below the header
  */
@@ -46,7 +46,10 @@ export function learnShape(
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
+		const before = shape;
 		shape = { ...shapeOf(read, header), unitALine, names };
+		// What has told nothing new will tell the same once more.
+		if (isSameShape(before, shape)) break;
 	}
 	for (const chunks of rows) if (isNested(chunks, header)) nested++;
 	return { shape, rows: rows.length, nested, reach };
@@ -62,6 +65,15 @@ export function emptyShape(columns: number, names: string): LooseShape {
 		mostLeads: 0,
 		names,
 	};
+}
+
+function isSameShape(a: LooseShape, b: LooseShape): boolean {
+	return (
+		a.stops === b.stops &&
+		a.mostLeads === b.mostLeads &&
+		a.widths.every((width, i) => width === b.widths[i]) &&
+		a.empties.every((often, i) => often === b.empties[i])
+	);
 }
 
 /** What is known of each column. */

@@ -103,8 +103,14 @@ function cellsOfRow(
 			: rest !== undefined && header.numberColumn > 0
 				? at + rest.line
 				: undefined;
-	const left = header.numberColumn > 0 ? chunksOf(lines, at, opening.before) : [];
-	const own = findBorders(left, facts.slice(0, Math.max(0, header.numberColumn)), false).cells;
+	if (header.numberColumn < 1)
+		return {
+			...parted,
+			chunks: next === undefined ? parted.chunks : parted.chunks.slice(0, parted.taken),
+			endLine,
+		};
+	const left = chunksOf(lines, at, opening.before);
+	const own = findBorders(left, facts.slice(0, header.numberColumn), false).cells;
 	const shifted = parted.cells
 		.slice(own.length)
 		.map(([from, to]): readonly [number, number] => [from + left.length, to + left.length]);

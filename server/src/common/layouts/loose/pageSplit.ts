@@ -80,7 +80,7 @@ function tryCells(
 	};
 	const grow = (walk: CellWalk, start: number, cost: number) => {
 		for (const [m, chunk] of rest.entries()) {
-			if (!walk.add(chunk)) return;
+			if (walk.isHopeless || !walk.add(chunk)) return;
 			reach(start * behind + k + m + 1, cost + walk.cost());
 		}
 	};
@@ -90,7 +90,7 @@ function tryCells(
 	const begun = spent + opening(i);
 	for (let j = i; j < end; j++) {
 		const chunk = chunks[j];
-		if (chunk === undefined || !walk.add(chunk)) return;
+		if (chunk === undefined || walk.isHopeless || !walk.add(chunk)) return;
 		reach((j + 1) * behind + k, begun + walk.cost());
 		// What goes on behind the page is what its column had no room for.
 		grow(walk.fork(), j + 1, begun + brokenCost);

@@ -311,8 +311,15 @@ function endsWithDate(words: string): boolean {
 	return last.some((_, i) => isDate(last.slice(i).join("")));
 }
 
+/** The last characters without a blank between them, up to forty. */
+function lastRun(words: string): string {
+	let from = words.length;
+	while (from > 0 && words.length - from < 40 && !/[\s\u3000]/.test(words[from - 1] ?? "")) from--;
+	return words.slice(from);
+}
+
 function endsLike(words: string, kind: string | undefined): number {
-	const tail = /[^\s\u3000]{1,40}$/.exec(words)?.[0] ?? "";
+	const tail = lastRun(words);
 	switch (kind) {
 		case "date": {
 			if (isNothing(tail) || endsWithDate(words)) return 3;
