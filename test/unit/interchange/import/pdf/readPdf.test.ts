@@ -2,25 +2,7 @@ import assert from "node:assert/strict";
 import { readPdf } from "../../../../../server/src/common/interchange/import/pdf/readPdf.js";
 import { UnreadableDocument } from "../../../../../server/src/common/interchange/unreadableDocument.js";
 import { hexOf, makePdf, type PdfPageParts, ruledTable } from "../../../../support/pdfFile.js";
-
-async function shown(pages: readonly PdfPageParts[]): Promise<readonly string[]> {
-	const { blocks } = await readPdf(makePdf(pages));
-	return blocks.flatMap((block): readonly string[] => {
-		if (block.kind === "table")
-			return block.table.rows.map((row) =>
-				row
-					.map(({ text, state }) => ({ above: "^^", left: "<<", own: text.replaceAll("\n", "⏎") })[state])
-					.join(" | "),
-			);
-		if (block.kind === "page-break") return ["----"];
-		return [(block.kind === "heading" ? `${block.level}# ` : "") + block.text.replaceAll("\n", "⏎")];
-	});
-}
-
-async function notesOf(pages: readonly PdfPageParts[]): Promise<string> {
-	const { notes } = await readPdf(makePdf(pages));
-	return notes.map(({ place, message }) => `${place.zh}：${message.zh}`).join("\n");
-}
+import { notesOfPdf, showPdf } from "../../../../support/shownPdf.js";
 
 const header = ["序号", "工作任务", "责任单位"];
 const widths = [40, 200, 100];
@@ -82,18 +64,21 @@ describe("PDF files", function () {
 		],
 	] as const)
 		it(`has a table of cells parted by ${what}`, async () =>
-			assert.deepEqual(await shown([table as PdfPageParts]), wanted));
+			assert.deepEqual(await showPdf([table as PdfPageParts]), wanted));
 
 	it("has tables without lines at their sides", async () => {
 		const { texts, lines = [] } = ruledTable(rows, merged);
 		const inner = lines.filter(([x1, , x2]) => x1 !== x2 || (x1 !== 50 && x1 !== 390));
-		assert.deepEqual(await shown([{ texts: texts ?? [], lines: inner }]), rowsShown);
+		assert.deepEqual(await showPdf([{ texts: texts ?? [], lines: inner }]), rowsShown);
 	});
 
-	it("says that cells are a judgement where no rules make any", async () => {
-		const { texts = [], lines = [] } = ruledTable(rows, merged);
-		assert.match(await notesOf([{ texts }]), /没有找到带框线的表格.*请逐行对照原件/);
-		assert.doesNotMatch(await notesOf([{ texts, lines }]), /没有找到带框线的表格/);
+	it("says that cells are a judgement where neither rules nor names of columns make any", async () => {
+		const prose = { texts: [{ x: 50, y: 700, text: "甲" }] };
+		assert.match(await notesOfPdf([prose]), /没有找到带框线的表格.*请逐行对照原件/);
+		assert.doesNotMatch(
+			await notesOfPdf([ruledTable(rows, merged)]),
+			/没有找到带框线的表格|按文字的位置划分/,
+		);
 	});
 
 	it("has tables drawn across the page", async () => {
@@ -106,8 +91,8 @@ describe("PDF files", function () {
 			lines: lines.map(([x1, y1, x2, y2]): [number, number, number, number] => [750 - y1, x1, 750 - y2, x2]),
 		};
 		const shifted = { texts: turned.texts ?? [], lines: turned.lines ?? [] };
-		assert.deepEqual(await shown([shifted]), rowsShown);
-		assert.match(await notesOf([shifted]), /1 处页码/);
+		assert.deepEqual(await showPdf([shifted]), rowsShown);
+		assert.match(await notesOfPdf([shifted]), /1 处页码/);
 	});
 
 	it("has tables in cells and in frames", async () => {
@@ -120,7 +105,7 @@ describe("PDF files", function () {
 			[450, 750, 450, 500],
 		];
 		assert.deepEqual(
-			await shown([
+			await showPdf([
 				{
 					texts: [...(table.texts ?? []), ...(nested.texts ?? [])],
 					lines: [...(table.lines ?? []), ...(nested.lines ?? []), ...frame],
@@ -138,14 +123,14 @@ describe("PDF files", function () {
 				page(ruledTable(rows, merged), [800, "工作方案"], [30, "— 1 —"]),
 				page(ruledTable(second, { widths }), [600, "注：按季度调度。"], [30, "— 2 —"]),
 			];
-			assert.deepEqual(await shown(pages), [
+			assert.deepEqual(await showPdf(pages), [
 				"工作方案",
 				...rowsShown,
 				"^^ | 丁。 | 区商务局",
 				"3 | 戊。 | 区教育局",
 				"注：按季度调度。",
 			]);
-			const notes = await notesOf(pages);
+			const notes = await notesOfPdf(pages);
 			assert.match(notes, /2 处页码没有放进结果/);
 			assert.match(notes, /第 2 页：接着上一页的表格，重复的表头没有放进结果/);
 			assert.match(notes, /第 2 页：页首空着的格按接着上一页的合并格导入/);
@@ -158,12 +143,12 @@ describe("PDF files", function () {
 				["2", "丙。", "区民政局"],
 			];
 			const pages = [ruledTable(own, { widths: [40, 115, 60] }), ruledTable(rest, { widths: [40, 115, 60] })];
-			assert.deepEqual(await shown(pages), [
+			assert.deepEqual(await showPdf(pages), [
 				"序号 | 工作任务 | 责任单位",
 				"1 | 推进重点项目建设，完成投资50亿元以上。 | 区教育局、区财政局",
 				"2 | 丙。 | 区民政局",
 			]);
-			assert.match(await notesOf(pages), /第 2 页：页首一行接着上一页没有完的一行，已经合为一行/);
+			assert.match(await notesOfPdf(pages), /第 2 页：页首一行接着上一页没有完的一行，已经合为一行/);
 		});
 
 		it("have a cell that is empty, where its column has no merged ones", async () => {
@@ -172,7 +157,7 @@ describe("PDF files", function () {
 				ruledTable([names, ["1", "甲。", ""], ["2", "乙。", "急"]], { widths }),
 				ruledTable([names, ["3", "丙。", ""]], { widths }),
 			];
-			assert.equal((await shown(pages)).at(-1), "3 | 丙。 | ");
+			assert.equal((await showPdf(pages)).at(-1), "3 | 丙。 | ");
 		});
 
 		it("have no running heads, and the title that is repeated once", async () => {
@@ -182,10 +167,10 @@ describe("PDF files", function () {
 				const table = ruledTable(each, each === rows ? merged : { widths });
 				return { ...table, texts: [head, title, ...(table.texts ?? [])] };
 			});
-			const found = await shown(pages);
+			const found = await showPdf(pages);
 			assert.deepEqual(found.slice(0, 2), ["0# 二〇二五年重点工作任务分工表", rowsShown[0]]);
 			assert.equal(found.length, 1 + rows.length + second.length - 1);
-			assert.match(await notesOf(pages), /每页重复的“云岭市人民政府办公室文件”按页眉页脚处理/);
+			assert.match(await notesOfPdf(pages), /每页重复的“云岭市人民政府办公室文件”按页眉页脚处理/);
 		});
 	});
 
@@ -198,7 +183,7 @@ describe("PDF files", function () {
 			["a star of a symbol font", "\uf0ab区教育局", "★区教育局"],
 		] as const)
 			it(`has ${what} as people read them`, async () =>
-				assert.deepEqual(await shown([{ texts: [{ x: 50, y: 700, text }] }]), [wanted]));
+				assert.deepEqual(await showPdf([{ texts: [{ x: 50, y: 700, text }] }]), [wanted]));
 
 		it("has lines of a cell that were wrapped in one, and others as they stand", async () => {
 			const table = ruledTable(
@@ -208,7 +193,7 @@ describe("PDF files", function () {
 				],
 				{ widths: [110, 110], height: 40 },
 			);
-			assert.deepEqual(await shown([table]), [
+			assert.deepEqual(await showPdf([table]), [
 				"任务 | 单位",
 				"推进重点项目建设完成投资50亿元以上。 | 市教育局⏎市财政局",
 			]);
@@ -224,7 +209,7 @@ describe("PDF files", function () {
 				{ x: 70, y: 640, text: "各区要认真执行。" },
 			];
 			const width = { x: 50, y: 620, text: "甲".repeat(30) };
-			assert.deepEqual(await shown([{ texts: [...lines, width] }]), [
+			assert.deepEqual(await showPdf([{ texts: [...lines, width] }]), [
 				"0# 工作方案",
 				"1# 一、总体要求",
 				`${long}取得实效，到年底前全面完成目标任务。`,
@@ -236,18 +221,18 @@ describe("PDF files", function () {
 		it("that slants, as watermarks do, is left out and named", async () => {
 			const operators = `BT /F 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <${hexOf("内部资料")}> Tj ET`;
 			const pages = [{ texts: [{ x: 50, y: 700, text: "正文" }], operators }];
-			assert.deepEqual(await shown(pages), ["正文"]);
-			assert.match(await notesOf(pages), /第 1 页：方向与正文不同的文字“内部资料”没有放进结果/);
+			assert.deepEqual(await showPdf(pages), ["正文"]);
+			assert.match(await notesOfPdf(pages), /第 1 页：方向与正文不同的文字“内部资料”没有放进结果/);
 		});
 
 		it("that is drawn twice to look bold is there once", async () => {
 			const texts = [0, 0.3].map((by) => ({ x: 50 + by, y: 700, text: "工作方案" }));
-			assert.deepEqual(await shown([{ texts }]), ["工作方案"]);
+			assert.deepEqual(await showPdf([{ texts }]), ["工作方案"]);
 		});
 
 		it("follows all that moves it", async () => {
 			const operators = `q 2 0 0 2 0 0 cm BT /F 5 Tf 12 TL 25 350 Td <${hexOf("甲")}> Tj T* [<${hexOf("乙")}> -2000 <${hexOf("丙")}>] TJ 0 -12 TD <${hexOf("丁")}> ' 1 Ts <${hexOf("戊")}> Tj ET Q`;
-			assert.deepEqual(await shown([{ operators }]), ["甲", "乙丙", "丁戊"]);
+			assert.deepEqual(await showPdf([{ operators }]), ["甲", "乙丙", "丁戊"]);
 		});
 	});
 
@@ -334,8 +319,8 @@ describe("PDF files", function () {
 
 		it("a page that has no text among others", async () => {
 			const pages = [{ texts: [{ x: 50, y: 700, text: "甲" }] }, {}];
-			assert.deepEqual(await shown(pages), ["甲"]);
-			assert.match(await notesOf(pages), /第 2 页：没有文字层/);
+			assert.deepEqual(await showPdf(pages), ["甲"]);
+			assert.match(await notesOfPdf(pages), /第 2 页：没有文字层/);
 		});
 	});
 });

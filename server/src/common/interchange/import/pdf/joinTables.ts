@@ -44,7 +44,7 @@ function isNear(a: number | undefined, b: number | undefined): boolean {
 }
 
 /** How many rows a page begins with that are the header of the table again. */
-function repeatedRows(
+export function repeatedRows(
 	rows: readonly (readonly TableCell[])[],
 	next: readonly (readonly TableCell[])[],
 ): number {
@@ -136,13 +136,21 @@ interface ColumnFacts {
 }
 
 /** The first row below those that name the columns: a name may reach over two of them. */
-function endOfNames(rows: readonly (readonly TableCell[])[]): number {
+export function endOfNames(rows: readonly (readonly TableCell[])[]): number {
 	const names = rows
 		.slice(0, mostAbove)
 		.findIndex((row) => row.some((cell) => findColumnRole(nameOf(textOfCell(cell))) !== undefined));
 	let end = Math.max(0, names) + 1;
 	while (rows[end]?.some(({ state }) => state === "above") === true) end++;
 	return end;
+}
+
+/** What the columns hold, by their names at the top of a table. */
+export function rolesOf(rows: readonly (readonly TableCell[])[]): readonly ColumnFacts["role"][] {
+	return (rows[0] ?? []).map((_, column) => {
+		const names = rows.slice(0, mostAbove).map((row) => textOfCell(row[column] ?? emptyCell));
+		return names.map((name) => findColumnRole(nameOf(name))).find((found) => found !== undefined);
+	});
 }
 
 function columnsOf(
@@ -156,9 +164,7 @@ function columnsOf(
 			row.forEach(({ state }, column) => {
 				if (state === "above") merged.add(column);
 			});
-	return (first[0] ?? []).map((_, column) => {
-		const names = first.slice(0, mostAbove).map((row) => textOfCell(row[column] ?? emptyCell));
-		const role = names.map((name) => findColumnRole(nameOf(name))).find((found) => found !== undefined);
+	return rolesOf(first).map((role, column) => {
 		const cells = rows.map((row) => row[column] ?? emptyCell);
 		const texts = cells.flatMap((cell) => textOfCell(cell) || []);
 		return {

@@ -1,4 +1,4 @@
-import type { Glyph, PageMarks } from "./marks.js";
+import type { Glyph, PageMarks, Rule } from "./marks.js";
 import { fillGrid, type PageTable } from "./pageTable.js";
 import { findGrids } from "./ruledGrid.js";
 import { linesOf, type TextLine } from "./textLines.js";
@@ -11,6 +11,8 @@ export interface PageFlow {
 	readonly height: number;
 	readonly items: readonly FlowItem[];
 	readonly turned: string;
+	/** Those that no table of `items` is made of. */
+	readonly rules: readonly Rule[];
 }
 
 export type FlowItem =
@@ -29,7 +31,15 @@ export function flowOf(page: number, marks: PageMarks): PageFlow {
 	}
 	for (const line of linesOf(rest)) items.push({ kind: "line", line });
 	const { width, height, turned } = marks;
-	return { page, width, height, turned, items: items.sort((a, b) => topOf(a) - topOf(b)) };
+	const rules = marks.rules.filter(
+		(rule) => !items.some((item) => item.kind === "table" && isOf(rule, item.table)),
+	);
+	return { page, width, height, turned, rules, items: items.sort((a, b) => topOf(a) - topOf(b)) };
+}
+
+function isOf({ isAcross, at, from, to }: Rule, { top, bottom }: PageTable): boolean {
+	const [start, end] = isAcross ? [at, at] : [from, to];
+	return start >= top - 4 && end <= bottom + 4;
 }
 
 function topOf(item: FlowItem): number {

@@ -10,6 +10,8 @@ export interface PageTable {
 	/** Places where columns begin, and where the last one ends. */
 	readonly xs: readonly number[];
 	readonly rows: readonly (readonly TableCell[])[];
+	/** Its columns are where its text has gaps, and no rules part all its rows. */
+	readonly isOpen?: boolean;
 }
 
 export interface TableCell {

@@ -37,6 +37,29 @@ export const noRuledTable: DocumentNote = {
 	},
 };
 
+export function openTables(pages: readonly number[]): DocumentNote {
+	return {
+		place: placeOfPages(pages),
+		message: {
+			zh: "表格没有分开各栏或各行的框线，按文字的位置划分；请核对。",
+			en: "No rules part the columns or the rows of the table, and they were told by where its text stands; please check.",
+		},
+	};
+}
+
+/** @param rows what each begins with: its number, or its first words */
+export function uncertainRows(page: number, rows: readonly string[]): DocumentNote {
+	const shown = rows.slice(0, 20);
+	const isCut = rows.length > shown.length;
+	return {
+		place: placeOfPages([page]),
+		message: {
+			zh: `没有框线，不能确定从哪里开始、到哪里结束的行：${shown.map(shorten).join("、")}${isCut ? " 等" : ""}；请对照原件。`,
+			en: `Without rules it is not certain where these rows begin and end: ${shown.map(shorten).join(", ")}${isCut ? " and others" : ""}; please compare the original.`,
+		},
+	};
+}
+
 export function runningHead(text: string): DocumentNote {
 	return {
 		place: whole,

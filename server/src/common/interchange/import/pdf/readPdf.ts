@@ -4,11 +4,13 @@ import { withoutFurniture } from "./furniture.js";
 import { goesOn, type JoinedTable, joinParts, type TablePart } from "./joinTables.js";
 import type { PageMarks } from "./marks.js";
 import { withPdf } from "./openPdf.js";
+import { withOpenTables } from "./openTables.js";
 import { type FlowItem, flowOf, type PageFlow } from "./pageFlow.js";
 import { readPageMarks } from "./pageMarks.js";
 import { textOfCell } from "./pageTable.js";
 import { type ProseLine, paragraphsOf, type TextArea, textAreaOf } from "./paragraphs.js";
 import * as say from "./pdfNotes.js";
+import { splitParts, type UncertainRow } from "./splitParts.js";
 import type { TextLine } from "./textLines.js";
 
 /** Glyphs of a document; a page of a plan has about a thousand. */
@@ -65,14 +67,16 @@ function blocksOf(
 	notes.push(...bare.heads.map(say.runningHead));
 	for (const { page, turned } of pages)
 		if (turned !== "" && !isNumber.test(turned)) notes.push(say.turnedText(page, turned));
-	const items = bare.pages.flatMap(({ page, items: own }) => own.map((item) => ({ page, item })));
+	const items = withOpenTables(bare.pages).flatMap(({ page, items: own }) =>
+		own.map((item) => ({ page, item })),
+	);
 	const area = textAreaOf(
 		items.flatMap(({ item }) => (item.kind === "line" ? [item.line] : [])),
 		bodySize,
 	);
 	const kin = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
 	if (kin.length === 0) notes.push(say.noRuledTable);
-	const found: JoinedPages = { headers: [], rows: [], cells: [] };
+	const found: JoinedPages = { headers: [], rows: [], cells: [], uncertain: [], open: [] };
 	const blocks: DocumentBlock[] = [];
 	for (let i = 0; i < items.length; ) {
 		const start = items[i];
@@ -87,13 +91,24 @@ function blocksOf(
 				if (!goesOn(last.table, next.table)) break;
 				parts.push(next);
 			}
-			blocks.push(tableBlock(joinParts(parts, kin), found));
+			const split = splitParts(parts);
+			found.uncertain.push(...split.uncertain);
+			found.open.push(...split.open);
+			blocks.push(tableBlock(joinParts(split.parts, kin), found));
 		} else {
 			while (items[end]?.item.kind === "line") end++;
 			blocks.push(...proseOf(items.slice(i, end), area, blocks.length === 0));
 		}
 		i = end;
 	}
+	if (found.open.length > 0) notes.push(say.openTables([...new Set(found.open)]));
+	for (const page of new Set(found.uncertain.map((row) => row.page)))
+		notes.push(
+			say.uncertainRows(
+				page,
+				found.uncertain.filter((row) => row.page === page).map((row) => row.text),
+			),
+		);
 	if (found.headers.length > 0) notes.push(say.repeatedHeader(found.headers));
 	if (found.rows.length > 0) notes.push(say.splitRows(found.rows));
 	if (found.cells.length > 0) notes.push(say.continuedCells(found.cells));
@@ -114,6 +129,9 @@ interface JoinedPages {
 	readonly headers: number[];
 	readonly rows: number[];
 	readonly cells: number[];
+	readonly uncertain: UncertainRow[];
+	/** Pages that have a table without rules between its columns or rows. */
+	readonly open: number[];
 }
 
 function tableBlock(joined: JoinedTable, pages: JoinedPages): DocumentBlock {

@@ -39,7 +39,7 @@ function placeLine(glyphs: readonly Glyph[]): TextLine | undefined {
 		if (glyph.text.trim() === "") isBehindBlank = true;
 		else if (before?.text === glyph.text && glyph.left - before.left < 0.15 * glyph.size) continue;
 		else {
-			placed.push({ ...glyph, isBehindBlank });
+			placed.push({ ...glyph, isBehindBlank: isBehindBlank || wasBehindBlank(glyph) });
 			isBehindBlank = false;
 		}
 	}
@@ -53,6 +53,11 @@ function placeLine(glyphs: readonly Glyph[]): TextLine | undefined {
 		base: placed.map(({ base }) => base).sort((a, b) => a - b)[placed.length >> 1] ?? first.base,
 		size: sizes[sizes.length >> 1] ?? first.size,
 	};
+}
+
+/** Glyphs of a line that is put together anew have lost their blanks. */
+function wasBehindBlank(glyph: Glyph | PlacedGlyph): boolean {
+	return "isBehindBlank" in glyph && glyph.isBehindBlank;
 }
 
 const latin = /[\p{Script=Latin}\d]$/u;
@@ -86,6 +91,11 @@ function blankBefore(glyphs: readonly PlacedGlyph[], i: number): boolean {
 	const gap = glyph.left - before.right;
 	if (latin.test(before.text) && latinFirst.test(glyph.text))
 		return glyph.isBehindBlank || gap > 0.25 * glyph.size;
+	return isApart(glyphs, i);
+}
+
+/** Whether a glyph begins another word, or the text of another cell, than the one before it. */
+export function isApart(glyphs: readonly PlacedGlyph[], i: number): boolean {
 	if (!isWide(glyphs, i)) return false;
 	// 钱 宇, 序 号: characters one by one are a word, or a name.
 	return !(isAlone(glyphs, i - 1) && isAlone(glyphs, i));
@@ -121,7 +131,9 @@ export function firstWidth({ glyphs }: TextLine): number {
 		const glyph = glyphs[i];
 		const before = glyphs[i - 1];
 		if (glyph === undefined || before === undefined) break;
-		const isWord = latin.test(before.text) && latinFirst.test(glyph.text) && !glyph.isBehindBlank;
+		const isFigure = /^[.,]$/.test(before.text) && /^\d/.test(glyph.text);
+		const isWord =
+			isFigure || (latin.test(before.text) && latinFirst.test(glyph.text) && !glyph.isBehindBlank);
 		if (!isWord && !hangs.test(glyph.text) && !/^[（《“‘「【★☆▲]/.test(before.text)) break;
 		end = glyph.right;
 	}
