@@ -160,6 +160,18 @@ export class Editor {
 		await this.openLedger(name);
 	}
 
+	/** Opens the charts of the plan by a command and rests the pointer on the bar of a name. */
+	async showCharts(title, name) {
+		await this.command(title);
+		const bar = this.#page
+			.frameLocator("iframe.webview")
+			.frameLocator("iframe")
+			.locator(`.mark[aria-label^="${name}"]`)
+			.first();
+		await bar.waitFor();
+		await bar.hover();
+	}
+
 	/** Shows the view of responsibilities in the side bar. */
 	async showTree() {
 		const icon =

@@ -119,6 +119,15 @@ export const SCENES = THEMES.flatMap((theme) => [
 		steps: (editor) => editor.showResponsibilities("拟文: 按责任单位查看", "区科技局"),
 	},
 	...languages.map((language) => ({
+		name: nameOf("charts", language, theme),
+		file: SAMPLE,
+		theme,
+		size: WIDE,
+		...localeOf(language),
+		steps: (editor) =>
+			editor.showCharts(language === "en" ? "Niwen: Show Charts" : "拟文: 查看图表", "区住建局"),
+	})),
+	...languages.map((language) => ({
 		name: nameOf("table-menu", language, theme),
 		file: SAMPLE,
 		theme,

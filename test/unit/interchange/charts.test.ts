@@ -229,6 +229,26 @@ describe("charts", () => {
 		assert.match(drawn, /^<svg [^>]*role="group" aria-label="条形图：/);
 	});
 
+	it("shade the cells of a heat map in five steps, by what stands in them", () => {
+		const rows = [1, 2, 3, 4, 5].flatMap((tasks) =>
+			Array.from(
+				{ length: tasks },
+				(_, i) => `| ${tasks}${i} | 建成公园${i + 1}个。 | 赵明 | ★第${tasks}局 |`,
+			),
+		);
+		const { pairs } = chartsOf(
+			createTestSnapshot(
+				`| 序号 | 任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`,
+			),
+		);
+		assert.ok(pairs !== undefined);
+		const drawn = drawChart(pairs, { width: 500 });
+		assert.deepEqual(
+			[...drawn.matchAll(/fill-opacity="([\d.]+)"/g)].map(([, opacity]) => opacity),
+			["0.4", "0.32", "0.24", "0.16", "0.08"],
+		);
+	});
+
 	it("keep within their width, however long names are", () => {
 		for (const width of [240, 720])
 			for (const [, x, w] of drawn(width).matchAll(

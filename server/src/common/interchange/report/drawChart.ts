@@ -19,6 +19,8 @@ const gap = 8;
 const letterWidth = fontSize * 0.64;
 /** Shades of a heat map. */
 const shades = 5;
+/** Opacity of the darkest: the number in it stands out by more than 4.5:1 in light and dark themes. */
+const darkest = 0.4;
 
 /**
  * A chart as one SVG element without style, script or address: what it looks like beyond form is for the style sheet of
@@ -46,7 +48,7 @@ function drawBars({ bars, series, summary }: BarChart, options: DrawingOptions):
 		return mark(
 			bar,
 			[
-				`<rect class="area" x="0" y="${y}" width="${width}" height="${rowHeight}" fill="none"/>`,
+				`<rect class="area" x="0" y="${y}" width="${width}" height="${rowHeight}" fill="none" pointer-events="all"/>`,
 				text(names, y + rowHeight / 2, cut(bar.name, names), "end"),
 				...lengths.map((length, part) =>
 					barPart(names + gap + sum(lengths.slice(0, part)), y + (rowHeight - barHeight) / 2, length, part),
@@ -123,7 +125,7 @@ function drawCell(
 	return mark(
 		cell,
 		[
-			`<rect class="heat" x="${x + 1}" y="${y + 1}" width="${width - 2}" height="${rowHeight - 2}" fill="currentColor" fill-opacity="${round((0.5 * shade) / shades)}"/>`,
+			`<rect class="heat" x="${x + 1}" y="${y + 1}" width="${width - 2}" height="${rowHeight - 2}" fill="currentColor" fill-opacity="${Math.round((100 * darkest * shade) / shades) / 100}"/>`,
 			text(x + width / 2, y + rowHeight / 2, `${cell.value}`, "middle"),
 		],
 		options,
