@@ -158,7 +158,17 @@ describe("incremental reading", () => {
 					assert.deepEqual(block, alone.block);
 				}
 			}),
-			{ numRuns: 200 },
+			{
+				numRuns: 200,
+				// Whether page numbers stand in a sentence is told by the line behind the last of them.
+				examples: [
+					[
+						[new Array<string>(13).fill("普通的一段话"), ["1", "2", "3"], ["县水利局"]],
+						["<!-- niwen-disable-next-line number/gap -->"],
+						{ at: 16, removed: 0 },
+					],
+				],
+			},
 		);
 	});
 

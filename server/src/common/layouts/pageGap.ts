@@ -83,35 +83,47 @@ function weighLine(lines: readonly string[], at: number, isBehindMark: boolean, 
 	const text = (lines[at] ?? "").trim();
 	const behind = nextWords(lines, at + 1, last);
 	const next = (lines[behind] ?? "").trim();
-	const end = Math.min(last, (behind < 0 ? at + mostBlanks + 1 : behind) + 1);
+	let end = Math.min(last, (behind < 0 ? at + mostBlanks + 1 : behind) + 1);
 	if (behind < 0 || /^[|｜]+$/.test(next)) return { isPages: false, asksTop: false, end };
 	if (isBareNumber(text))
 		return { isPages: /[\p{Script=Han}）)”]/u.test(next.slice(0, 40)), asksTop: false, end };
 	const words = withoutNumber(text);
 	if (!isHeaderLike(words)) return { isPages: false, asksTop: false, end };
 	const isBesidePage = isBehindMark || isPageNumber(next) || isBareNumber(next);
-	if (isBesidePage && words.length >= 6 && goesOnBehind(lines, behind, last))
-		return { isPages: true, asksTop: false, end: Math.min(last, end + 2 * mostBlanks) };
+	if (isBesidePage && words.length >= 6) {
+		const sentence = sentenceBehind(lines, behind, last);
+		end = Math.max(end, sentence.end);
+		if (sentence.goesOn) return { isPages: true, asksTop: false, end };
+	}
 	for (let i = 0; i < Math.min(topLines, at); i++)
 		if (compact(lines[i] ?? "") === compact(words)) return { isPages: true, asksTop: true, end };
 	// It stands at the head of the next page, too.
 	const farthest = Math.min(last, at + longestPage);
 	for (let i = behind; i < farthest; i++)
 		if ((lines[i] ?? "").includes(words) && withoutNumber((lines[i] ?? "").trim()) === words)
-			return { isPages: true, asksTop: true, end: i + 1 };
+			return { isPages: true, asksTop: true, end: Math.max(end, i + 1) };
 	return { isPages: false, asksTop: true, end: Math.max(end, farthest) };
 }
 
-/** Whether behind a line, or behind the number of a page there, a sentence goes on that opens nothing. */
-function goesOnBehind(lines: readonly string[], at: number, last: number): boolean {
+/**
+ * Whether behind a line, or behind the number of a page there, a sentence goes on that opens nothing; `end` is one more
+ * than the last line that was looked at.
+ */
+function sentenceBehind(
+	lines: readonly string[],
+	at: number,
+	last: number,
+): { readonly goesOn: boolean; readonly end: number } {
+	let end = at;
 	let line = at;
 	for (let marks = 0; marks < mostMarks && line >= 0; marks++) {
+		end = line + 1;
 		const text = (lines[line] ?? "").trim();
 		if (!isPageNumber(text) && !isBareNumber(text))
-			return !isHeadingLike(text) && markerAt(text, 0) === undefined;
+			return { goesOn: !isHeadingLike(text) && markerAt(text, 0) === undefined, end };
 		line = nextWords(lines, line + 1, last);
 	}
-	return false;
+	return { goesOn: false, end: Math.min(last, end + mostBlanks + 1) };
 }
 
 /** A running header is a few words and no sentence. */
