@@ -15,6 +15,7 @@ import { ColumnAlignment, padWithBlank } from "./columnAlignment.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
 import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/cleanDocument.js";
 import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
+import { type CollectOptions, collectReplies } from "./commands/collectReplies.js";
 import { convertToTable } from "./commands/convertToTable.js";
 import { explainLine } from "./commands/explainLine.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
@@ -30,9 +31,11 @@ import { reportProblem } from "./commands/reportProblem.js";
 import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
+import { type SplitOptions, splitPlan } from "./commands/splitPlan.js";
 import { tableCommands } from "./commands/tableCommands.js";
 import { FirstSteps } from "./firstSteps.js";
 import { languageId } from "./languageId.js";
+import { servePages } from "./pages.js";
 import { pasteTables } from "./paste/pasteTables.js";
 import { ShippedDirectories } from "./shippedDirectories.js";
 import { StableFormatting } from "./stableFormatting.js";
@@ -74,7 +77,13 @@ export async function startSession(
 	const reports = new Reports(client, plan);
 	const charts = new Charts(client, plan, context.extensionUri);
 	const firstSteps = new FirstSteps(context);
-	const served = [directories.serve(), reports.serve(), pasteTables(client), serveImports(client)];
+	const served = [
+		directories.serve(),
+		reports.serve(),
+		pasteTables(client),
+		serveImports(client),
+		servePages(),
+	];
 	context.subscriptions.push(plan, responsibilities, charts, ...served, keys);
 	const register: Register = (command, run) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
@@ -141,8 +150,18 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.applyCleaning", () => decideCleaning(true));
 	register("niwen.discardCleaning", () => decideCleaning(false));
 	register("niwen.collectNames", (options?: CollectNamesOptions) => collectNames(client, options));
-	register("niwen.exportPlan", (options?: ExportOptions) => exportPlan(client, asOptions(options)));
-	register("niwen.printPlan", (options?: ExportOptions) => printPlan(client, asOptions(options)));
+	register("niwen.exportPlan", (options?: ExportOptions | vscode.Uri) =>
+		exportPlan(client, asOptions(options, {})),
+	);
+	register("niwen.splitPlan", (options?: SplitOptions | vscode.Uri) =>
+		splitPlan(client, asOptions(options, {})),
+	);
+	register("niwen.collectReplies", (options?: CollectOptions | vscode.Uri) =>
+		collectReplies(client, asOptions(options, {})),
+	);
+	register("niwen.printPlan", (options?: ExportOptions | vscode.Uri) =>
+		printPlan(client, asOptions(options, {})),
+	);
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);
@@ -155,9 +174,12 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.lineUpColumns", lineUpColumns);
 }
 
-/** A menu hands over the address of a document, which says nothing of how it is to be exported. */
-function asOptions(options: ExportOptions | vscode.Uri | undefined): ExportOptions {
-	return options === undefined || options instanceof vscode.Uri ? {} : options;
+/** A menu hands over the address of a document, which says nothing of how something is to be done. */
+function asOptions<Options extends object>(
+	options: Options | vscode.Uri | undefined,
+	none: Options,
+): Options {
+	return options === undefined || options instanceof vscode.Uri ? none : options;
 }
 
 function clientOptions(

@@ -31,6 +31,7 @@ export interface ServerSetUp {
 	readonly configuration?: () => unknown;
 	readonly rulePages?: string;
 	readonly importDocument?: ServerHost["importDocument"];
+	readonly runDocumentJob?: NonNullable<ServerHost["runDocumentJob"]>;
 	/** Milliseconds that reading a file takes. */
 	readonly readingTakes?: number;
 	/** What becomes of the server's waiting, in place of time. */
@@ -73,6 +74,7 @@ export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 			}),
 		rulePages: setUp.rulePages,
 		importDocument: setUp.importDocument,
+		runDocumentJob: setUp.runDocumentJob,
 		readFile: async (uri) => files.get(uri),
 		exists: async (uri) => files.has(uri) || [...files.keys()].some((file) => file.startsWith(`${uri}/`)),
 		readNamed: async (uri) => {

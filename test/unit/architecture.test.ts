@@ -33,7 +33,11 @@ const layers: readonly Layer[] = [
 	// The words of the language, as data; who is spoken of and how. It stands on nothing.
 	{ name: "language", at: [`${common}language/`], imports: [] },
 	{ name: "model", at: [`${common}model/`], imports: ["language"] },
-	{ name: "protocol", at: [`${common}protocol.ts`, `${common}previewProtocol.ts`], imports: [] },
+	{
+		name: "protocol",
+		at: [`${common}protocol.ts`, `${common}previewProtocol.ts`, `${common}documentProtocol.ts`],
+		imports: [],
+	},
 	{ name: "fileGlob", at: [`${common}fileGlob.ts`], imports: [] },
 	{ name: "uris", at: [`${common}uris.ts`], imports: [] },
 	// Each knows one thing and the model.

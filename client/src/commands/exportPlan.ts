@@ -5,7 +5,8 @@ import {
 	type ExportForm,
 	type ExportParams,
 	exportRequest,
-} from "../../../server/src/common/protocol.js";
+} from "../../../server/src/common/documentProtocol.js";
+import { bytesOf, nameOf, nameOfPlan, writeWhole } from "./files.js";
 import { activePlan } from "./serverCommand.js";
 
 /** What a command that another extension or a test runs says itself; what is left out is asked for. */
@@ -141,7 +142,7 @@ async function write(
 }
 
 async function askForFile(document: vscode.TextDocument, to: ExportForm): Promise<vscode.Uri | undefined> {
-	const name = nameOf(document.uri).replace(/(?:\.plan)?\.(?:md|txt)$/, "");
+	const name = nameOfPlan(document);
 	const form = forms().find((one) => one.to === to);
 	const folder = vscode.Uri.joinPath(document.uri, "..");
 	const uri = await vscode.window.showSaveDialog({
@@ -169,26 +170,6 @@ async function readProfile(document: vscode.TextDocument): Promise<string | Erro
 			vscode.l10n.t("The profile {0} (setting niwen.export.profile) could not be read: {1}", path, reason),
 		);
 	}
-}
-
-/** Writes a file beside it and renames it, so that none is ever half-written. */
-async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-	const beside = uri.with({ path: `${uri.path}.${Date.now().toString(36)}.tmp` });
-	try {
-		await vscode.workspace.fs.writeFile(beside, bytes);
-		await vscode.workspace.fs.rename(beside, uri, { overwrite: true });
-	} catch (error) {
-		await vscode.workspace.fs.delete(beside).then(undefined, () => undefined);
-		throw error;
-	}
-}
-
-function bytesOf(base64: string): Uint8Array {
-	return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
-function nameOf({ path }: vscode.Uri): string {
-	return path.split("/").at(-1) ?? path;
 }
 
 /** How many notes a message holds. */

@@ -4,26 +4,20 @@ import {
 	type ImportDocumentParams,
 	type ImportDocumentResult,
 	importDocumentRequest,
-} from "../../../server/src/common/protocol.js";
+} from "../../../server/src/common/documentProtocol.js";
 import { languageId } from "../languageId.js";
+import { showPage } from "../pages.js";
+import { exists, nameOf, toBase64 } from "./files.js";
 
-const scheme = "niwen-import";
 /** Endings of documents that can be imported, as the server knows them. */
 const endings = ["docx", "docm", "xlsx", "xlsm", "pdf", "html", "htm"];
 /** Work that takes longer shows itself (milliseconds). */
 const patience = 1000;
 
-/** What was said of imports, by the address that it is shown under; a few, for nobody looks at old ones. */
-const reports = new Map<string, string>();
-const mostReports = 20;
-
-/** Serves the reports of imports as documents, and imports documents that are dropped on a plan. */
+/** Imports documents that are dropped on a plan. */
 export function serveImports(client: BaseLanguageClient): vscode.Disposable {
 	const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("niwen", "import");
 	return vscode.Disposable.from(
-		vscode.workspace.registerTextDocumentContentProvider(scheme, {
-			provideTextDocumentContent: (uri) => reports.get(uri.toString()) ?? "",
-		}),
 		vscode.languages.registerDocumentDropEditProvider(
 			[{ language: languageId }, { scheme: "untitled" }],
 			{
@@ -143,43 +137,8 @@ async function freeName(source: vscode.Uri, name: string): Promise<vscode.Uri> {
 	}
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-	try {
-		await vscode.workspace.fs.stat(uri);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/** Shows the sentences of a report beside the plan, in a document that is not to be saved. */
+/** Shows the sentences of a report beside the plan. */
 async function showReport(name: string, message: string, notes: readonly string[]): Promise<void> {
-	const uri = vscode.Uri.from({
-		scheme,
-		path: `/${vscode.l10n.t("Import of {0}", name)}.md`,
-		query: String(Date.now()),
-	});
-	reports.set(
-		uri.toString(),
-		[`# ${name}`, "", message, "", ...notes.map((note) => `- ${note}`), ""].join("\n"),
-	);
-	for (const old of [...reports.keys()].slice(0, -mostReports)) reports.delete(old);
-	const report = await vscode.workspace.openTextDocument(uri);
-	await vscode.window.showTextDocument(report, {
-		viewColumn: vscode.ViewColumn.Beside,
-		preserveFocus: true,
-		preview: true,
-	});
-}
-
-function nameOf({ path }: vscode.Uri): string {
-	return path.split("/").at(-1) ?? path;
-}
-
-/** In pieces, since a call takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-	const parts: string[] = [];
-	for (let at = 0; at < bytes.length; at += 0x8000)
-		parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-	return btoa(parts.join(""));
+	const lines = [`# ${name}`, "", message, "", ...notes.map((note) => `- ${note}`), ""];
+	await showPage(vscode.l10n.t("Import of {0}", name), lines.join("\n"));
 }

@@ -352,27 +352,6 @@ export interface CollectNamesResult {
 }
 export const collectNamesRequest = "niwen/collectNames";
 
-/**
- * A document of another program (Word, Excel, a page of the web) that is to become a plan. Nothing is written: the
- * client shows the plan, and the user decides. A cancelled request ends the work at once.
- */
-export interface ImportDocumentParams {
-	readonly uri: string;
-	/** Its bytes in base64, where the server cannot read the file itself. */
-	readonly data?: string;
-}
-export interface ImportDocumentResult {
-	/** The plan in table layout; null where there is none, and `message` says why and what to do. */
-	readonly text: string | null;
-	/** A name for the plan's file, after the document's: NAME.plan.md. */
-	readonly name: string;
-	/** What was done, or why it was not, in the user's language. */
-	readonly message: string;
-	/** What was taken otherwise than it stood in the document, or left out: a sentence each. */
-	readonly notes: readonly string[];
-}
-export const importDocumentRequest = "niwen/importDocument";
-
 /** Sent by a server without a file system of its own (in the browser), answered by the client. */
 export interface ReadFileParams {
 	readonly uri: string;
@@ -410,23 +389,3 @@ export interface InitializationOptions {
 	/** Settings, for clients that answer no `workspace/configuration`. */
 	readonly settings?: unknown;
 }
-
-/** Asks for a plan as a document of another program, which the client keeps; null where it is not open. */
-export interface ExportParams {
-	readonly uri: string;
-	readonly to: ExportForm;
-	/** How the office sets its documents, in YAML (docs/export.md); without it as GB/T 9704-2012 says. */
-	readonly profile?: string;
-}
-export const exportForms = ["docx", "xlsx", "pdf", "html", "csv", "md", "json"] as const;
-export type ExportForm = (typeof exportForms)[number];
-export const exportRequest = "niwen/export";
-export type ExportAnswer =
-	| {
-			/** The bytes of the file, in Base64. */
-			readonly content: string;
-			/** What was left out, a sentence each with its line. */
-			readonly notes: readonly string[];
-	  }
-	/** Why there is none, and what to do, in the user's language. */
-	| { readonly refused: string };

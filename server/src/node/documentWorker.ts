@@ -1,6 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { ImportRequest } from "../common/interchange/import/importBytes.js";
-import type { ImportedDocument } from "../common/interchange/import/importDocument.js";
+import type { DocumentJob, JobResult } from "../common/features/documentJobs.js";
 import { UnreadableDocument } from "../common/interchange/unreadableDocument.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import { distribution } from "./distribution.js";
@@ -8,22 +7,28 @@ import { distribution } from "./distribution.js";
 /** What the worker is asked; bytes are handed over, not copied. */
 export interface DocumentRequest {
 	readonly id: number;
-	readonly job: ImportRequest;
+	readonly job: DocumentJob;
 }
 
 export type DocumentAnswer = { readonly id: number } & (
-	| { readonly imported: ImportedDocument }
+	| { readonly result: JobResult }
 	| { readonly refused: LocalizedText }
 	| { readonly failed: string }
 );
 
-/** A document is read in a worker of its own: a key press never waits for it, and what is too large ends only that. */
+/**
+ * Documents are read and written in a worker of their own: a key press never waits for them, and what is too large ends
+ * only that.
+ */
 export interface DocumentWorker {
 	/**
-	 * Imports a document; several are read one after another. Throws `UnreadableDocument` where it cannot be read, and
-	 * the signal's reason once that is aborted, which ends the worker.
+	 * Does a piece of work; several are done one after another. Throws `UnreadableDocument` where a document cannot be
+	 * read, and the signal's reason once that is aborted, which ends the worker.
 	 */
-	importDocument(request: ImportRequest, signal?: AbortSignal): Promise<ImportedDocument>;
+	run<Kind extends DocumentJob["kind"]>(
+		job: Extract<DocumentJob, { kind: Kind }>,
+		signal?: AbortSignal,
+	): Promise<JobResult<Kind>>;
 	/** Ends the worker; the next document starts another. */
 	dispose(): void;
 }
@@ -61,7 +66,7 @@ export function createDocumentWorker(entry = new URL("documentWorker.js", distri
 		started.on("exit", (code) => breakDown(new Error(`the worker ended with ${code}`)));
 		return started;
 	};
-	const run = (job: ImportRequest, signal: AbortSignal | undefined): Promise<ImportedDocument> =>
+	const run = (job: DocumentJob, signal: AbortSignal | undefined): Promise<JobResult> =>
 		new Promise((resolve, reject) => {
 			signal?.throwIfAborted();
 			clearTimeout(idle);
@@ -83,7 +88,7 @@ export function createDocumentWorker(entry = new URL("documentWorker.js", distri
 						idle = setTimeout(end, idleTime).unref();
 					}
 					if (answer === undefined) reject(isOutOfMemory(reason) ? new UnreadableDocument(tooLarge) : reason);
-					else if ("imported" in answer) resolve(answer.imported);
+					else if ("result" in answer) resolve(answer.result);
 					else if ("refused" in answer) reject(new UnreadableDocument(answer.refused));
 					else reject(new Error(answer.failed));
 				},
@@ -93,13 +98,17 @@ export function createDocumentWorker(entry = new URL("documentWorker.js", distri
 			own.postMessage(request);
 		});
 	return {
-		importDocument(request, signal) {
+		async run<Kind extends DocumentJob["kind"]>(
+			job: Extract<DocumentJob, { kind: Kind }>,
+			signal?: AbortSignal,
+		) {
 			const next = last.then(
-				() => run(request, signal),
-				() => run(request, signal),
+				() => run(job, signal),
+				() => run(job, signal),
 			);
 			last = next;
-			return next;
+			// The worker answers what it was asked.
+			return (await next) as JobResult<Kind>;
 		},
 		dispose: end,
 	};
@@ -110,6 +119,6 @@ function isOutOfMemory(reason: unknown): boolean {
 }
 
 const tooLarge = {
-	zh: "文件的内容太多，内存放不下，没有读取；请把需要的表格复制到新文件再导入。",
-	en: "The file holds more than fits into memory and was not read; please copy the tables that you need into a new file and import that.",
+	zh: "内容太多，内存放不下，没有完成；请把需要的表格复制到新文件再试。",
+	en: "There is more than fits into memory, and nothing was done; please copy the tables that you need into a new file and try again with that.",
 };

@@ -1,10 +1,10 @@
 import { parentPort } from "node:worker_threads";
-import { importBytes } from "../common/interchange/import/importBytes.js";
+import { runDocumentJob } from "../common/features/documentJobs.js";
 import { UnreadableDocument } from "../common/interchange/unreadableDocument.js";
 import { decodeText, findEncoding } from "./decodeText.js";
 import type { DocumentAnswer, DocumentRequest } from "./documentWorker.js";
 
-/** The thread in which documents of other programs are read: asked for one after another. */
+/** The thread in which documents of other programs are read and written: asked for one after another. */
 parentPort?.on("message", async ({ id, job }: DocumentRequest) => {
 	parentPort?.postMessage(await answer(id, job));
 });
@@ -27,7 +27,7 @@ function hasMark([first, second, third]: Uint8Array): boolean {
 
 async function answer(id: number, job: DocumentRequest["job"]): Promise<DocumentAnswer> {
 	try {
-		return { id, imported: await importBytes(job, { decodeText: decode }) };
+		return { id, result: await runDocumentJob(job, { decodeText: decode }) };
 	} catch (error) {
 		if (error instanceof UnreadableDocument) return { id, refused: error.text };
 		return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

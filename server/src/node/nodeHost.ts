@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerHost } from "../common/transport/serverHost.js";
 import { distribution } from "./distribution.js";
-import { createImporter } from "./importForHost.js";
+import { createDocumentHost } from "./documentHost.js";
 import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
 import { readVersion } from "./version.js";
@@ -31,7 +31,7 @@ export function createNodeHost(): ServerHost {
 				.replace(/^\ufeff/, "");
 		},
 		...nodeFiles,
-		importDocument: createImporter(),
+		...createDocumentHost(),
 		async listFiles(folders, endings) {
 			const found: string[] = [];
 			for (const folder of folders)

@@ -1,34 +1,43 @@
 import { readdirSync, statSync } from "node:fs";
 import { extname, join, relative } from "node:path";
-import { inFile, returnedEndings } from "../common/interchange/replies/collectMessages.js";
+import { returnedEndings } from "../common/documentProtocol.js";
+import type { ReturnedFiles } from "../common/features/replyDocuments.js";
+import { inFile } from "../common/interchange/replies/collectMessages.js";
 import type { ReturnedFile } from "../common/interchange/replies/collectReplies.js";
+import type { ReplyFile } from "../common/interchange/replies/readReplies.js";
 import { UnreadableDocument } from "../common/interchange/unreadableDocument.js";
 import { CommandFailure } from "./commandFailure.js";
 import { openOldDocument } from "./openOldDocument.js";
 import { readDocumentFile } from "./readTextFile.js";
 
-/** What a folder or zip with filled-in forms holds. */
-export interface Returned {
-	readonly returned: readonly ReturnedFile[];
-	/** Files that cannot be forms. */
-	readonly others: readonly string[];
+/** A file of a folder or zip, read when its turn comes. */
+export interface ListedFile {
+	/** In its folder. */
+	readonly name: string;
+	read(): Uint8Array;
 }
 
-/**
- * Reads the forms that came back, a file after another; one that cannot be read does not stop the others. Throws a
- * {@link CommandFailure} where there is no such folder or zip.
- *
- * @param signal ends LibreOffice, which opens files of older formats
- */
-export async function readReturned(source: string, signal?: AbortSignal): Promise<Returned> {
-	const { readReplies } = await import("../common/interchange/replies/readReplies.js");
+export interface ReadReturnedOptions {
+	/** Reads one file; throws `UnreadableDocument`. */
+	readReplies(bytes: Uint8Array): Promise<ReplyFile>;
+	/** Ends LibreOffice, which opens files of older formats. */
+	readonly signal?: AbortSignal;
+	progress?(done: number, total: number): void;
+}
+
+/** Reads the forms that came back, a file after another; one that cannot be read does not stop the others. */
+export async function readReturned(
+	files: readonly ListedFile[],
+	{ readReplies, signal, progress }: ReadReturnedOptions,
+): Promise<Exclude<ReturnedFiles, { refused: unknown }>> {
 	const returned: ReturnedFile[] = [];
 	const others: string[] = [];
-	for (const { name, read } of await listFiles(source)) {
+	for (const [i, { name, read }] of files.entries()) {
 		signal?.throwIfAborted();
+		progress?.(i, files.length);
 		// What Office leaves beside a file that is open.
 		if (/(?:^|[/\\])(?:~\$|\.)/.test(name)) continue;
-		if (!returnedEndings.includes(extname(name).slice(1).toLowerCase())) {
+		if (!isForm(name)) {
 			others.push(name);
 			continue;
 		}
@@ -41,21 +50,17 @@ export async function readReturned(source: string, signal?: AbortSignal): Promis
 			else throw error;
 		}
 	}
+	progress?.(files.length, files.length);
 	return { returned, others };
 }
 
-export const noForms = {
-	zh: "里面没有填报表（.xlsx、.docx）；请写明收回的填报表所在的文件夹。",
-	en: "it has no forms (.xlsx, .docx); please name the folder with the forms that came back.",
-};
-
-interface ListedFile {
-	/** In its folder. */
-	readonly name: string;
-	read(): Uint8Array;
+function isForm(name: string): boolean {
+	const ending = extname(name).slice(1).toLowerCase();
+	return returnedEndings.some((known) => known === ending);
 }
 
-async function listFiles(source: string): Promise<readonly ListedFile[]> {
+/** The files of a folder or zip. Throws a {@link CommandFailure} where there is no such folder or zip. */
+export async function listReturned(source: string): Promise<readonly ListedFile[]> {
 	const status = statSync(source, { throwIfNoEntry: false });
 	if (status?.isDirectory() === true) {
 		const entries = readdirSync(source, { recursive: true, withFileTypes: true });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ExportAnswer, exportRequest } from "../../../server/src/common/protocol.js";
+import { type ExportAnswer, exportRequest } from "../../../server/src/common/documentProtocol.js";
 import { MemoryEditor } from "../../support/memoryEditor.js";
 import { demoPlan } from "../../support/planSnapshot.js";
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { type ImportDocumentResult, importDocumentRequest } from "../../../server/src/common/protocol.js";
+import {
+	type ImportDocumentResult,
+	importDocumentRequest,
+} from "../../../server/src/common/documentProtocol.js";
 import type { ServerHost } from "../../../server/src/common/transport/serverHost.js";
 import { connectServer } from "../../support/connectServer.js";
 

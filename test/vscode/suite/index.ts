@@ -38,6 +38,7 @@ async function loadTests(): Promise<void> {
 	await import("./names.test.js");
 	await import("./refactorings.test.js");
 	await import("./rename.test.js");
+	await import("./replies.test.js");
 	await import("./tables.test.js");
 	await import("./textFeatures.test.js");
 	await import("./views.test.js");

@@ -1,9 +1,9 @@
-import { exportTargets } from "../interchange/export/exportPlan.js";
+import type { ExportAnswer, ExportForm } from "../documentProtocol.js";
 import { toUtf8 } from "../interchange/export/toUtf8.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { ExportAnswer, ExportForm } from "../protocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { toBase64 } from "../text/base64.js";
+import { planSource, type RunDocumentJob } from "./documentJobs.js";
 import { readProfile } from "./exportProfile.js";
 
 /** Makes a PDF of a Word document or of a page, whichever the machine has a program for; or says why it cannot. */
@@ -14,24 +14,23 @@ export type MakePdf = (
 /**
  * A plan written in a form of another program, for the client to keep.
  *
- * @param profile how the office sets its documents, in YAML; without one as the standard says
- * @param makePdf where the server can run programs
+ * @param form `profile` is how the office sets its documents, in YAML; without one as the standard says
+ * @param host `makePdf` is there where the server can run programs
  */
 export async function exportDocument(
-	{ plan, index, frontMatter, document }: PlanSnapshot,
-	to: ExportForm,
-	profile: string | undefined,
+	snapshot: PlanSnapshot,
+	{ to, profile }: { readonly to: ExportForm; readonly profile?: string | undefined },
 	language: keyof LocalizedText,
-	makePdf: MakePdf | undefined,
+	{ run, makePdf }: { readonly run: RunDocumentJob; readonly makePdf: MakePdf | undefined },
 ): Promise<ExportAnswer> {
 	const found = await readProfile(profile);
 	if ("refused" in found) return { refused: found.refused[language] };
-	const source = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
-	const print = (form: keyof typeof exportTargets) => exportTargets[form].print(source, found);
+	const plan = planSource(snapshot);
+	const print = (form: Exclude<ExportForm, "pdf">) =>
+		run<"export">({ kind: "export", plan, to: form, profile: found });
 	if (to !== "pdf") {
 		const { content, notes } = await print(to);
-		const bytes = typeof content === "string" ? await toUtf8(content) : content;
-		return { content: toBase64(bytes), notes: notes.map((note) => sayNote(note, language)) };
+		return { content: await contentInBase64(content), notes: notes.map((note) => sayNote(note, language)) };
 	}
 	if (makePdf === undefined) return { refused: noPrograms[language] };
 	const notes: string[] = [];
@@ -41,6 +40,11 @@ export async function exportDocument(
 		return printed.content;
 	});
 	return made instanceof Uint8Array ? { content: toBase64(made), notes } : { refused: made[language] };
+}
+
+/** The bytes of a file as they are answered. */
+export async function contentInBase64(content: string | Uint8Array): Promise<string> {
+	return toBase64(typeof content === "string" ? await toUtf8(content) : content);
 }
 
 const noPrograms = {

@@ -17,3 +17,28 @@ export function toBase64(bytes: Uint8Array): string {
 function byteAt(bytes: Uint8Array, at: number): number {
 	return bytes[at] ?? 0;
 }
+
+/** The bytes that Base64 stands for; what is none of it is passed over. */
+export function fromBase64(text: string): Uint8Array {
+	const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+	let length = 0;
+	let bits = 0;
+	let held = 0;
+	for (let i = 0; i < text.length; i++) {
+		const digit = digitOf(text.charCodeAt(i));
+		if (digit < 0) continue;
+		bits = (bits << 6) | digit;
+		held += 6;
+		if (held < 8) continue;
+		held -= 8;
+		bytes[length++] = (bits >> held) & 255;
+	}
+	return bytes.subarray(0, length);
+}
+
+function digitOf(code: number): number {
+	if (code >= 65 && code <= 90) return code - 65;
+	if (code >= 97 && code <= 122) return code - 71;
+	if (code >= 48 && code <= 57) return code + 4;
+	return code === 43 ? 62 : code === 47 ? 63 : -1;
+}

@@ -3,7 +3,6 @@ import type * as z from "zod";
 import { loadedPinyin } from "../directory/pinyin.js";
 import { reportEnvironment } from "../environment/environmentReport.js";
 import { paddingOfCells } from "../features/columnPadding.js";
-import type { MakePdf } from "../features/exportDocument.js";
 import { provideInlayHints } from "../features/inlayHints.js";
 import { proposeNames } from "../features/proposeNames.js";
 import { provideResponsibilities } from "../features/responsibilities.js";
@@ -84,11 +83,6 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const { changes = [], message } = outcome;
 		return { edits: changes.flatMap(({ edits }) => edits), message: printable(message) };
 	});
-	answer(protocol.exportRequest, "exportParams", async ({ uri, to, profile }, token) => {
-		// Long names and regions of directories stand in workbooks.
-		await environments.whenDirectoriesAreRead(uri);
-		return exportOpenPlan(state, { uri, to, profile }, token);
-	});
 	answer(protocol.collectNamesRequest, "collectNamesParams", async ({ uri }) => {
 		await Promise.all([environments.whenDirectoriesAreRead(uri), loadScriptConverter()]);
 		const snapshot = state.store.snapshot(uri);
@@ -96,21 +90,6 @@ export function serveCustomRequests(state: ServerState, environments: Environmen
 		const file = await state.workspace.directoryFileOf(uri, snapshot.plan);
 		return proposeNames(snapshot, file, state.options.language);
 	});
-}
-
-/** A cancel ends the program that makes a PDF; all else is done before one arrives. */
-async function exportOpenPlan(
-	{ store, host, options }: ServerState,
-	{ uri, to, profile }: z.infer<Schemas["exportParams"]>,
-	token: CancellationToken,
-): Promise<protocol.ExportAnswer | null> {
-	const snapshot = store.snapshot(uri);
-	if (snapshot === undefined) return null;
-	const { exportDocument } = await import("../features/exportDocument.js");
-	const { makePdf } = host;
-	const make: MakePdf | undefined =
-		makePdf && ((print) => makePdf(print, (stop) => void token.onCancellationRequested(stop)));
-	return exportDocument(snapshot, to, profile, options.language, make);
 }
 
 function rangeOfLines({ first, last }: { readonly first: number; readonly last: number }): Range {

@@ -1,8 +1,9 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type ImportDocumentResult, importDocumentRequest } from "../documentProtocol.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import { type ImportDocumentResult, importDocumentRequest } from "../protocol.js";
 import { printable } from "../text/printable.js";
+import { runLongWork } from "./longWork.js";
 import type { ServerState } from "./serverState.js";
 
 /** Answers requests to make a plan of a document of another program; the work is the host's, and ends with the request. */
@@ -12,7 +13,7 @@ export function serveImports(state: ServerState): void {
 		const params = importDocumentParams.safeParse(raw);
 		if (!params.success)
 			return new ResponseError(ErrorCodes.InvalidParams, `${importDocumentRequest}: ${params.error.message}`);
-		const { uri, data } = params.data;
+		const { uri, data, workDoneToken } = params.data;
 		const { language } = state.options;
 		const name = planNameOf(uri);
 		const refuse = (text: LocalizedText): ImportDocumentResult => {
@@ -21,7 +22,10 @@ export function serveImports(state: ServerState): void {
 		const { importDocument } = state.host;
 		if (importDocument === undefined) return refuse(noThreads);
 		try {
-			const imported = await importDocument({ uri, data }, token);
+			const title = { zh: `导入 ${name}`, en: `Importing ${name}` };
+			const imported = await runLongWork(state, { workDoneToken, title, token }, (cancellation) =>
+				importDocument({ uri, data }, cancellation),
+			);
 			if ("refused" in imported) return refuse(imported.refused);
 			const { text, taskCount, sectionCount, notes } = imported;
 			const done: ImportDocumentResult = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { exportForms } from "../protocol.js";
+import { collectForms, exportForms } from "../documentProtocol.js";
 
 /*
  * The parameters of the requests and notifications of protocol.ts as they come over the wire. What does not fit
@@ -46,13 +46,35 @@ export const pasteRowsParams = z.object({
 
 export const collectNamesParams = z.object({ uri: z.string() });
 
+/** Of requests that may take long; see `longWork.ts`. */
+const workDoneToken = z.union([z.string(), z.int()]).optional();
+
+export const splitParams = z.object({
+	uri: z.string(),
+	by: z.enum(["unit", "leader"]),
+	to: z.enum(["xlsx", "docx"]),
+	asZip: z.boolean().optional(),
+	workDoneToken,
+});
+
+export const collectParams = z.object({
+	uri: z.string(),
+	from: z.string().optional(),
+	files: z.array(z.object({ name: z.string(), data: z.string() })).optional(),
+	to: z.enum(collectForms),
+	today: z.iso.date(),
+	language: z.enum(["zh", "en"]).optional(),
+	workDoneToken,
+});
+
 export const exportParams = z.object({
+	workDoneToken,
 	uri: z.string(),
 	to: z.enum(exportForms),
 	profile: z.string().max(100_000).optional(),
 });
 
-export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional() });
+export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional(), workDoneToken });
 
 export const previewParams = z.object({
 	uri: z.string(),

@@ -1,5 +1,7 @@
 import type { Directory } from "../directory/directory.js";
 import type { FileHost } from "../environment/fileHost.js";
+import type { DocumentJob, JobResult } from "../features/documentJobs.js";
+import type { ReturnedFiles } from "../features/replyDocuments.js";
 import type { LocalizedText } from "../model/localizedText.js";
 
 /** Whether a request is still wanted, as LSP's tokens say. */
@@ -54,6 +56,22 @@ export interface ServerHost extends FileHost {
 	 */
 	readonly importDocument?:
 		| ((document: HostDocument, cancellation: Cancellation) => Promise<HostImport>)
+		| undefined;
+	/**
+	 * Does work on documents of other programs, on a thread of its own; where it is absent, it is done here. It throws once
+	 * it is cancelled, and `UnreadableDocument` where there is more than fits into memory.
+	 */
+	readonly runDocumentJob?:
+		| (<Kind extends DocumentJob["kind"]>(
+				job: Extract<DocumentJob, { kind: Kind }>,
+				cancellation: Cancellation,
+		  ) => Promise<JobResult<Kind>>)
+		| undefined;
+	/**
+	 * Reads filled-in forms: those of a folder or zip, by its URI, or some files. Absent where they are read here.
+	 */
+	readonly readReturned?:
+		| ((from: string | readonly HostDocument[], cancellation: Cancellation) => Promise<ReturnedFiles>)
 		| undefined;
 	/** Lets other work go first, at least so many milliseconds. */
 	pause(milliseconds: number): Promise<void>;

@@ -15,9 +15,9 @@ import { loadScriptConverter } from "../text/script.js";
 import { Commands } from "./commands.js";
 import { serveCustomRequests } from "./customRequests.js";
 import { Diagnostics } from "./diagnostics.js";
+import { serveDocumentRequests } from "./documentRequests.js";
 import { serveDocuments } from "./documents.js";
 import { Environments } from "./environments.js";
-import { serveImports } from "./imports.js";
 import { LaterPass } from "./laterPass.js";
 import { serveLifecycle } from "./lifecycle.js";
 import { createMessageGate } from "./messageGate.js";
@@ -115,7 +115,7 @@ export function startServer(
 	);
 	for (const each of [commands, reports, previews]) each.serve();
 	serveCustomRequests(state, environments);
-	serveImports(state);
+	serveDocumentRequests(state, environments);
 	connection.listen();
 }
 

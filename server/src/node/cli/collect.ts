@@ -8,9 +8,10 @@ import {
 } from "../../common/interchange/replies/collectMessages.js";
 import { findRepliesForm, type RepliesForm } from "../../common/interchange/replies/printReplies.js";
 import { CommandFailure } from "../commandFailure.js";
+import { createDocumentWorker } from "../documentWorker.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { noForms, readReturned } from "../readReturned.js";
+import { listReturned, readReturned } from "../readReturned.js";
 import { readTextFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
@@ -41,7 +42,7 @@ export async function collect({ operands, options }: CommandLine, terminal: Term
 		import("../../common/interchange/replies/collectReplies.js"),
 		import("../../common/interchange/replies/printReplies.js"),
 	]);
-	const { returned, others } = await readReturned(source);
+	const { returned, others } = await readInWorker(source, terminal);
 	if (others.length > 0) terminal.say(inFile(source, sayOtherFiles(others)));
 	if (returned.length === 0) throw new CommandFailure(inFile(source, noForms));
 	const collected = collectReplies(plan, index, returned, today);
@@ -50,9 +51,29 @@ export async function collect({ operands, options }: CommandLine, terminal: Term
 	const content = await printReplies({ title: plan.title, collected, today, language }, form);
 	writeFileAtomically(output, content, { overwrite: options.has("force") });
 	for (const message of collectMessages(collected)) terminal.say(message);
-	terminal.say(sayCollected(output, collected));
+	const { zh, en } = sayCollected(collected);
+	terminal.say({ zh: `已写入 ${output}：${zh}`, en: `Wrote ${output}: ${en}` });
 	return collected.conflicts.length + collected.unreadable.length > 0 ? 1 : 0;
 }
+
+/** What came back is read in a worker: a file that is too large or made to do harm ends only that. */
+async function readInWorker(source: string, terminal: Terminal): ReturnType<typeof readReturned> {
+	const files = await listReturned(source);
+	const worker = createDocumentWorker();
+	try {
+		return await readReturned(files, {
+			readReplies: (bytes) => worker.run<"read-replies">({ kind: "read-replies", bytes }),
+			progress: terminal.progress,
+		});
+	} finally {
+		worker.dispose();
+	}
+}
+
+const noForms = {
+	zh: "里面没有填报表（.xlsx、.docx）；请写明收回的填报表所在的文件夹。",
+	en: "it has no forms (.xlsx, .docx); please name the folder with the forms that came back.",
+};
 
 /** How the 通报 is written, by the ending of its file. */
 function formOf(output: string): RepliesForm {

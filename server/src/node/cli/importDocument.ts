@@ -54,7 +54,7 @@ async function read(
 	try {
 		const document =
 			from === undefined ? await openOldDocument({ bytes, name: path }) : { bytes, name: path };
-		return await worker.importDocument({ ...document, from });
+		return await worker.run<"import">({ kind: "import", request: { ...document, from } });
 	} catch (error) {
 		if (!(error instanceof UnreadableDocument)) throw error;
 		const { zh, en } = error.text;

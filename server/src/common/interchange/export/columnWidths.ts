@@ -4,6 +4,8 @@ import type { DocumentBlock, RawTable, TableForm } from "../tableDocument.js";
 
 /** Texts of a column up to this width (in Han characters) stand on one line, up to twice that on two. */
 const longestShort = 8;
+/** In forms, where what is filled in needs the room. */
+const longestOfForm = 4;
 /** Columns that are wider than this (in Han characters) have even edges; in narrow ones that tears words apart. */
 const widestRagged = 16;
 const narrowest = 2.5;
@@ -63,22 +65,25 @@ export function layOutTables(
  * @param form whose last columns have widths of their own
  */
 export function layOutColumns({ rows }: RawTable, room: number, form?: TableForm): readonly ColumnWidth[] {
-	if (form !== undefined) {
-		const rest = 1 - form.shares.reduce((sum, share) => sum + share, 0);
-		const locked = layOutColumns({ rows: rows.map((row) => row.slice(0, form.open)) }, room * rest);
-		return [
-			...locked.map(({ share, align }) => ({ share: share * rest, align })),
-			...form.shares.map((share) => ({ share, align: "left" as const })),
-		];
-	}
+	if (form === undefined) return layOut(rows, room, longestShort);
+	const rest = 1 - form.shares.reduce((sum, share) => sum + share, 0);
+	const sent = rows.map((row) => row.slice(0, form.open));
+	return [
+		...layOut(sent, room * rest, longestOfForm).map(({ share, align }) => ({ share: share * rest, align })),
+		...form.shares.map((share) => ({ share, align: "left" as const })),
+	];
+}
+
+/** @param short texts up to this width stand on one line */
+function layOut(rows: RawTable["rows"], room: number, short: number): readonly ColumnWidth[] {
 	const columns = rows[0]?.length ?? 0;
 	const measured = Array.from({ length: columns }, (_, column) => measure(rows, column));
-	const isShort = measured.map(({ longest }) => longest <= 2 * longestShort);
+	const isShort = measured.map(({ longest }) => longest <= 2 * short);
 	// A character of air, so that nothing wraps by a hair.
 	const needs = measured.map(({ longest, mean, name }, i) => {
 		// The few longest of them may take a third line.
 		const half = Math.min(longest / 2 + 1, Math.max(6, mean + 1));
-		const own = longest <= longestShort ? longest : isShort[i] === true ? half : 0;
+		const own = longest <= short ? longest : isShort[i] === true ? half : 0;
 		return Math.max(narrowest, own + 1, Math.min(name, 4) + 1);
 	});
 	const taken = needs.reduce((sum, need) => sum + need, 0);

@@ -33,29 +33,14 @@ export function collectMessages(collected: Collected): readonly LocalizedText[] 
 	return messages;
 }
 
-/** How many tasks have a reply, and where that stands. */
-export function sayCollected(place: string, { tasks }: Collected): LocalizedText {
+/** How many tasks have a reply. */
+export function sayCollected({ tasks }: Collected): LocalizedText {
 	const replied = tasks.filter(({ cells }) => cells.size > 0).length;
 	return {
-		zh: `已写入 ${place}：${tasks.length} 项任务，报回 ${replied} 项。`,
-		en: `Wrote ${place}: ${counted(tasks.length, "task")}, ${replied} with a reply.`,
+		zh: `${tasks.length} 项任务，报回 ${replied} 项。`,
+		en: `${counted(tasks.length, "task")}, ${replied} with a reply.`,
 	};
 }
-
-/** Endings of what forms are written as and offices save them as; all other files of a folder are evidence. */
-export const returnedEndings = [
-	"xlsx",
-	"xlsm",
-	"xls",
-	"et",
-	"ods",
-	"docx",
-	"docm",
-	"doc",
-	"wps",
-	"odt",
-	"rtf",
-];
 
 /** Files that were not read since forms have other endings. */
 export function sayOtherFiles(names: readonly string[]): LocalizedText {

@@ -21,8 +21,8 @@ export async function printForm(form: ReplyForm, kind: FormKind): Promise<Uint8A
 /** A table that is filled in wants small characters and the whole page, not what a document wants that is sent out. */
 export const formProfile: ExportProfile = {
 	...standardProfile,
-	sizes: { title: 18, body: 12, table: 10.5, pageNumber: 10.5 },
-	lines: { body: 20, table: 15 },
+	sizes: { title: 18, body: 12, table: 9, pageNumber: 10.5 },
+	lines: { body: 20, table: 13 },
 	margins: { top: 20, bottom: 20, inner: 15, outer: 15 },
 	landscape: "always",
 	landscapeNumber: "bottom",

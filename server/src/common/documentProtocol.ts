@@ -1,0 +1,105 @@
+/*
+ * What client and server say to each other about documents of other programs: names and shapes of requests. Imports
+ * nothing.
+ */
+
+/**
+ * What long requests may carry: how far they are is told under this token. Without one the server asks a client that
+ * can show progress and has not got commands of its own for one, where the work takes more than a second.
+ */
+export interface LongRequestParams {
+	readonly workDoneToken?: string | number;
+}
+
+/**
+ * A document of another program (Word, Excel, a page of the web) that is to become a plan. Nothing is written: the
+ * client shows the plan, and the user decides. A cancelled request ends the work at once.
+ */
+export interface ImportDocumentParams extends LongRequestParams {
+	readonly uri: string;
+	/** Its bytes in base64, where the server cannot read the file itself. */
+	readonly data?: string;
+}
+export interface ImportDocumentResult {
+	/** The plan in table layout; null where there is none, and `message` says why and what to do. */
+	readonly text: string | null;
+	/** A name for the plan's file, after the document's: NAME.plan.md. */
+	readonly name: string;
+	/** What was done, or why it was not, in the user's language. */
+	readonly message: string;
+	/** What was taken otherwise than it stood in the document, or left out: a sentence each. */
+	readonly notes: readonly string[];
+}
+export const importDocumentRequest = "niwen/importDocument";
+
+/** Asks for a plan as a document of another program, which the client keeps; null where it is not open. */
+export interface ExportParams extends LongRequestParams {
+	readonly uri: string;
+	readonly to: ExportForm;
+	/** How the office sets its documents, in YAML (docs/export.md); without it as GB/T 9704-2012 says. */
+	readonly profile?: string;
+}
+export const exportForms = ["docx", "xlsx", "pdf", "html", "csv", "md", "json"] as const;
+export type ExportForm = (typeof exportForms)[number];
+export const exportRequest = "niwen/export";
+export type ExportAnswer =
+	| {
+			/** The bytes of the file, in Base64. */
+			readonly content: string;
+			/** What was left out, a sentence each with its line. */
+			readonly notes: readonly string[];
+	  }
+	/** Why there is none, and what to do, in the user's language. */
+	| { readonly refused: string };
+
+/** Asks for a plan as files to be filled in, which the client keeps; null where it is not open. */
+export interface SplitParams extends LongRequestParams {
+	readonly uri: string;
+	/** A file for each lead unit, or for each leader. */
+	readonly by: "unit" | "leader";
+	readonly to: "xlsx" | "docx";
+	/** All files in one zip, which is then the only one. */
+	readonly asZip?: boolean;
+}
+export const splitRequest = "niwen/split";
+export type SplitAnswer =
+	| {
+			/** Names without folders, and bytes in base64. */
+			readonly files: readonly { readonly name: string; readonly content: string }[];
+			/** What is to be said of them, a sentence each. */
+			readonly notes: readonly string[];
+	  }
+	/** Why there are none, and what to do, in the user's language. */
+	| { readonly refused: string };
+
+/** Asks what filled-in files come to together (通报); nothing is written. Null where the plan is not open. */
+export interface CollectParams extends LongRequestParams {
+	readonly uri: string;
+	/** URI of the folder or zip with the files, where the server can read it. */
+	readonly from?: string;
+	/** The files themselves, where it cannot; bytes in base64. */
+	readonly files?: readonly { readonly name: string; readonly data: string }[];
+	readonly to: CollectForm;
+	/** By which deadlines are over: `2026-11-29`. */
+	readonly today: string;
+	/** Of the report; Chinese without it, as it goes to offices. */
+	readonly language?: "zh" | "en";
+}
+export const collectForms = ["docx", "xlsx", "html", "md", "json"] as const;
+export type CollectForm = (typeof collectForms)[number];
+export const collectRequest = "niwen/collect";
+export type CollectAnswer =
+	| {
+			/** The report, in base64. */
+			readonly content: string;
+			/** How many tasks have a reply. */
+			readonly message: string;
+			/** What somebody has to look at, a sentence each, as `niwen collect` says it. */
+			readonly notes: readonly string[];
+	  }
+	| { readonly refused: string };
+/** Endings of files that may be forms; all others in a folder are evidence, and only named. */
+export const returnedEndings = [
+	...["xlsx", "xlsm", "xls", "et", "ods"],
+	...["docx", "docm", "doc", "wps", "odt", "rtf"],
+] as const;
