@@ -2,6 +2,7 @@ import { isBlank, isHan } from "../language/characters.js";
 import { isLeadLabel, labelWords } from "../language/duties.js";
 import { isNobody } from "../language/nobody.js";
 import { createCharacterSet } from "../text/characterSet.js";
+import { isBareName, othersEnds } from "./bareName.js";
 import {
 	hasColon,
 	isBracketedStar,
@@ -27,8 +28,6 @@ import {
 	isManner,
 	isRemark,
 	leadsByDuty,
-	mayEndDuty,
-	mayOpenClause,
 	openingAt,
 	ownDutyBefore,
 } from "./unitDuties.js";
@@ -83,7 +82,6 @@ const longestLabel = 12;
 /** Behind the last of a list, and no part of its name: 等, 等部门, 等5家单位. */
 const andOthers =
 	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[个家]?(?:市级|区级|县级|省级|有关|相关|其他|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
-const othersEnds = createCharacterSet("等门位方委区个家");
 const longestOthers = 20;
 /** 甲局等有关部门和各县人民政府: what stands behind 和 is one more name. */
 const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
@@ -436,19 +434,3 @@ function isBlankOrStop(code: number): boolean {
 
 /** 和, 及 and 与, 同 of 会同, and what a word begins with that says what a unit does. */
 const beyondNames = createCharacterSet(`和及与同${dutyOpenings}`);
-
-/** Whether Han characters between two offsets are nothing but a name, as nearly everywhere: no word of duty is among them. */
-function isBareName(text: string, from: number, to: number, inCell: boolean): boolean {
-	// 无 is nobody, alone or behind others.
-	if (to <= from || text.charCodeAt(from) === 0x65e0 || mayOpenClause(text.charCodeAt(from))) return false;
-	if (mayEndDuty(text, to)) return false;
-	if (!othersEnds.has(text.charCodeAt(to - 1))) return true;
-	// 等部门 ends like many names do (区发改委); in a sentence a remark may, too.
-	return inCell && !hasOthers(text, from, to);
-}
-
-/** Whether 等 stands between two offsets. */
-function hasOthers(text: string, from: number, to: number): boolean {
-	for (let i = from; i < to; i++) if (text.charCodeAt(i) === 0x7b49) return true;
-	return false;
-}
