@@ -131,6 +131,7 @@ describe("language: words", () => {
 		for (const line of ["填表人：王海", "填报单位：区发改委", "主要负责人签字：", "注："])
 			assert.ok(opensFormFoot(line), line);
 		for (const line of ["附件：1.清单", "抄送：市委", "来源：市政府"]) assert.ok(opensAttachment(line), line);
+		for (const line of ["注册志愿者", "来源于外地", "作者单位"]) assert.ok(!opensAttachment(line), line);
 	});
 
 	it("end titles", () => {

@@ -21,6 +21,12 @@ function check(cases: Readonly<Record<string, string>>, header?: string): void {
 }
 
 describe("units of a cell", () => {
+	it("are parted where a label begins a line, whatever the name above it ends with", () =>
+		check({
+			"牵头单位：县残联<br>配合单位：县水利局": "★县残联 县水利局",
+			"牵头：县城投<br>配合：县妇联、县文联": "★县城投 县妇联 县文联",
+		}));
+
 	it("lead where they are responsible and nobody else leads", () => {
 		const cases = {
 			县住建局负责: "★县住建局",

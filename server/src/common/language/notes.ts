@@ -6,7 +6,11 @@ const note = new RegExp(`^${oneOf(notes)}[:：]`);
 const formFoot = new RegExp(
 	`^(?:${oneOf(form.persons)}人?|${oneOf(form.reports)}(?:单位|日期|时间)|${oneOf(form.signers)}(?:负责人|领导)(?:签[字名])?|签字|盖章|${oneOf(notes)})[:：]`,
 );
-const breakBehind = new RegExp(`^${oneOf([...attachments, ...breaks])}`);
+// 注册经营主体, 来源于 and 编辑出版 are words of a sentence.
+const breakBehind = new RegExp(
+	`^(?:${oneOf(attachments)}|(?:${oneOf(breaks)})(?!(?<!本报讯|本报记者|新华社)\\p{Script=Han}))`,
+	"u",
+);
 
 /** Whether a line is a remark below a table: 注：…, 说明：…. Blanks before it must be taken off. */
 export function opensNote(line: string): boolean {

@@ -26,6 +26,11 @@ export function isUnitEnding(words: string): boolean {
 	return unitEndings.endings.some((ending) => ending.end === words && !ending.in.includes("name"));
 }
 
+/** Endings that are names by themselves, too: 政协 for 区政协. */
+export const namesAlone: readonly string[] = unitEndings.endings.flatMap((ending) =>
+	ending.in.includes("name") ? [ending.end] : [],
+);
+
 /** What matches an ending that shows a name's end at a place: the source of an expression. */
 export function endingPattern(place: EndingPlace): string {
 	return oneOf(unitEndings.endings.flatMap((ending) => (ending.in.includes(place) ? [ending.end] : [])));

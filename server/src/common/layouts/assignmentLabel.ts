@@ -23,6 +23,16 @@ const labelEnds: ReadonlySet<string> = new Set(
 	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居)",
 );
 
+/** Characters of the label that a list of units begins with, its colon taken in (牵头单位：, 配合：); 0 where none does. */
+export function labelLength(words: string): number {
+	const colon = words.slice(0, longestLabel).search(/[:：]/);
+	if (colon < 2) return 0;
+	const role = roleOfLabel(words.slice(0, colon));
+	return role === "unit" || role === "lead-unit" ? colon + 1 : 0;
+}
+
+const longestLabel = 10;
+
 /** A label with its colon, with its place. */
 export interface Label {
 	readonly role: ColumnRole;

@@ -6,7 +6,9 @@ import { toHeader } from "./header.js";
 /** What a column holds by the last words of its name, where the name as a whole is not known. */
 const endings: readonly (readonly [ColumnRole, RegExp])[] = [
 	["lead-unit", /^牵头.{0,6}(?:单位|部门)$/],
-	["unit", /(?:单位|部门)$/],
+	["unit", /(?:单位|部门)(?:[及和与](?:任务|职责)?分工)?$/],
+	// What stands over 牵头单位 and 配合单位, or holds both.
+	["unit", /(?:责任|任务|职责|工作)分工$/],
 	["deadline", /(?:时限|时间|节点|期限)(?:要求)?$/],
 	["leader", /(?:领导|责任人|负责人)$/],
 	["task", /(?:任务|内容|举措|措施|事项)$/],

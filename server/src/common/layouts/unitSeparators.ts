@@ -2,6 +2,7 @@ import { isBlank, isHan } from "../language/characters.js";
 import { endsLikeUnit } from "../language/unitEndings.js";
 import { endsEntity } from "../model/entities.js";
 import { goesOnBehindComma } from "../text/unitName.js";
+import { labelLength } from "./assignmentLabel.js";
 import { isStar, leadStar, wordAfter, wordBefore } from "./betweenUnits.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -58,7 +59,9 @@ export function separates(
 function separatesLines(text: string, start: number, at: number): boolean {
 	const before = text.slice(Math.max(start, at - 8), at).trim();
 	const after = text.slice(at + 1, at + 3).trim();
-	return before === "" || after === "" || isStar(after.charCodeAt(0)) || endsName(before);
+	if (before === "" || after === "" || isStar(after.charCodeAt(0)) || endsName(before)) return true;
+	// 县妇联⏎配合单位：…
+	return labelLength(text.slice(at + 1, at + 12).trim()) > 0;
 }
 
 /** A blank ends a name when whole words stand on both sides; between single characters it is layout. */

@@ -118,5 +118,8 @@ function withoutMarks(header: string): string {
 
 /** Whether a line begins with 序号 in the place of a column's name: a table begins, and no paragraph goes on. */
 export function beginsColumnNames(line: string): boolean {
-	return line.length <= 100 && /^(?:序(?:[\s\u3000]{0,3}号)?|编号|项次)(?:$|[\s\u3000])/.test(line);
+	return (
+		line.length <= 100 &&
+		/^(?:序(?:[\s\u3000]{0,3}号)?|编[\s\u3000]{0,3}号|项次|编$)(?:$|[\s\u3000])/.test(line)
+	);
 }

@@ -54,6 +54,8 @@ export interface LooseShape {
 	readonly stops: boolean;
 	/** Units of a list stand one a line, and no mark is between them. */
 	readonly unitALine: boolean;
+	/** Units of a list have a blank between them, and no mark. */
+	readonly unitsByBlank: boolean;
 	/** The most units that lead where others help; 0 where that is in no row. */
 	readonly mostLeads: number;
 	/** The names of the columns behind one another, without blanks: what a repeated header says. */

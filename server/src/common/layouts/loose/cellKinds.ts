@@ -20,6 +20,9 @@ const amounts = /投资|资金|金额|概算|预算|造价/;
 /** 预期成果, 成果形式: a few words (工作方案, 建成投用) or a sentence. */
 const results = /成果|成效|效果/;
 
+/** 联系人, 经办人: persons, who lead nothing. */
+const persons = /^(?:联系|联络|经办|具体责任|直接责任|主要责任)(?:人|员)(?:员)?$/;
+
 /** 重点项目: what is called by its name, or told in a sentence. */
 const projects = /(?:项目|工程)$/;
 
@@ -56,6 +59,7 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 				case "group":
 					return "group";
 				default:
+					if (persons.test(name)) return "leader";
 					if (results.test(name)) return "result";
 					return isNameHeader(name) ? "name" : amounts.test(name) ? "amount" : "other";
 			}

@@ -1,8 +1,11 @@
 import { allLevels, upperLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
-import { isForeignLike, isSurname } from "../../language/persons.js";
-import { endingPattern, lastOfUnits } from "../../language/unitEndings.js";
-import { looksLikeNames } from "../leaderList.js";
+import { isCompoundSurname, isForeignLike, isSurname, isTitledSurname } from "../../language/persons.js";
+import { endingPattern, lastOfUnits, namesAlone } from "../../language/unitEndings.js";
+import { mapLine } from "../../model/mappedText.js";
+import { labelLength } from "../assignmentLabel.js";
+import { looksLikeNames, parseLeaderList } from "../leaderList.js";
+import { holdsTitleEnd, isOffice } from "../titledName.js";
 import { isUnitShaped } from "../unitShape.js";
 
 /*
@@ -89,18 +92,17 @@ export const isUnit = remember((words: string): boolean => {
 	const name = plainUnit(words);
 	if (shortUnits.has(name)) return true;
 	if (name.length < 3 || name.startsWith("报") || countsThings.test(name)) return false;
-	if (tornOrJoined.test(name) || joinedCollective.test(name)) return false;
+	if (tornOrJoined.test(name) || tornCollective.test(name) || joinedCollective.test(name)) return false;
 	return name.length <= 30 && (!opensDeed.test(name) || namedByWork.test(name))
 		? isUnitShaped(name)
 		: isUnitShaped(name) && surelyUnit.test(name) && name.length <= 14;
 });
 
 /** Units of two characters; others of two are ends of names. */
-const shortUnits: ReadonlySet<string> = new Set(
-	"各村 各镇 各局 各区 各县 妇联 残联 团委 文联 科协 侨联 社科 法院 工会 商会 党校 人行 人大 政协 海关 电信 移动 联通 铁塔 邮政 银行 税务 国资".split(
-		" ",
-	),
-);
+const shortUnits: ReadonlySet<string> = new Set([
+	...namesAlone,
+	..."各村 各镇 各局 各区 各县 团委 社科 工会 商会 银行 税务".split(" "),
+]);
 /** What shall be done begins so, and may end like a unit. */
 const opensDeed = /^[推加完开实提打建落促优培强健创深进]/;
 /** 培训中心, 建设管理处: units are called by such work, too. */
@@ -111,6 +113,9 @@ const countsThings = /\d\s?(?:[个项家条处座所名人次场期万亿千百%
 const tornOrJoined = new RegExp(
 	`^(?:事处|理局|${endingPattern("issuer")})$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
 );
+
+/** 各市（州）卫⏎生健康委: one character behind the bracket is the beginning of a word. */
+const tornCollective = /^各[^、]{1,12}[）)][^局办委镇乡]$/;
 
 /** 各社区民生, 各县（市、区）政府民生实事: all units of a kind, and a word of the next cell. */
 const joinedCollective =
@@ -139,10 +144,10 @@ function isStop(code: number): boolean {
 /** A unit without ★, duty and what closes a list: ★市水务局牵头 is 市水务局. */
 function plainUnit(words: string): string {
 	return words
+		.slice(labelLength(words))
 		.replace(/^[★☆]|[。；;]$/g, "")
 		.replace(/[（(](?:牵头|主办|配合|协办)(?:单位|部门)?[）)]$/, "")
-		.replace(/(?:按职责分工负责|负责落实|分工负责|牵头负责|牵头|配合|负责|落实|参与|协助|等)$/, "")
-		.replace(/^(?:牵头单位|责任单位|配合单位|牵头|配合|责任)[:：]/, "");
+		.replace(/(?:按职责分工负责|负责落实|分工负责|牵头负责|牵头|配合|负责|落实|参与|协助|等)$/, "");
 }
 
 /** Where a list of units is parted, outside brackets. */
@@ -201,6 +206,26 @@ export const areNames = remember((words: string): boolean => {
 		(item) => looksLikeNames(item) || endsLikeBank(item) || (isLongName(item) && !isUnit(item)),
 	);
 });
+
+/** Whether words are the names of persons, the first by its surname or as those of other nationalities are. */
+export function isOnesName(words: string): boolean {
+	if (!areNames(words)) return false;
+	return isTitledSurname(words[0] ?? "") || isCompoundSurname(words.slice(0, 2)) || isForeignLike(words);
+}
+
+/** Whether words are persons with their offices beside them: 区委常委、副区长周立民, 周立民（副区长）. */
+export const areOfficials = remember((words: string): boolean => {
+	if (words.length < 4 || words.length > 60 || !holdsTitleEnd(words) || notOfOfficials.test(words))
+		return false;
+	const found = parseLeaderList(mapLine(words.replaceAll("\n", "、"), 0, 0));
+	if (found.length === 0 || !found.every(({ name }) => isOnesName(name))) return false;
+	const raws = found.map(({ raw }) => raw);
+	// 副市长 on a line of its own is nobody, until the name below it.
+	if (!words.split("\n").every((entry) => raws.some((raw) => entry.includes(raw)))) return false;
+	return unitItems(words).every((part) => isOffice(part) || raws.some((raw) => part.includes(raw)));
+});
+
+const notOfOfficials = /^[各★]|[\d。；;:：]/;
 
 /** 白景行 ends like a bank, 农商行 is one. */
 function endsLikeBank(words: string): boolean {

@@ -2,14 +2,18 @@ import { allLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
 import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../language/persons.js";
 import { endingPattern } from "../../language/unitEndings.js";
+import { labelLength } from "../assignmentLabel.js";
+import { isOffice } from "../titledName.js";
 import type { CellKind } from "./cellKinds.js";
 import {
 	areNames,
+	areOfficials,
 	areSurelyUnits,
 	endsWithAny,
 	isBalanced,
 	isDate,
 	isNothing,
+	isOnesName,
 	isSurelyUnit,
 	isUnit,
 	mayOpenDate,
@@ -32,6 +36,8 @@ export interface ColumnFacts {
 	readonly isNeeded: boolean;
 	/** Units of a list stand one a line, and no mark is between them. */
 	readonly unitALine: boolean;
+	/** Units of a list have a blank between them, and no mark. */
+	readonly unitsByBlank: boolean;
 	/** Of those who lead: the most units that one of its cells has beside one of those who help; 0 where none is known. */
 	readonly mostUnits: number;
 }
@@ -76,11 +82,21 @@ const tornEnd = new RegExp(
 	"u",
 );
 
+/** Whether a line end or a blank tears a date: 2026 年⏎12 月, 6 月⏎30 日, 月底⏎前. */
+function tearsDate(before: string, text: string): boolean {
+	return (
+		(/[\d年月]$/.test(before) && /^[日月底前]/.test(text)) ||
+		(/20\d\d ?年$/.test(before) && /^1?\d ?月/.test(text)) ||
+		(/\d ?月$/.test(before) && /^[1-3]?\d ?[日号]/.test(text)) ||
+		(/[底末]$/.test(before) && /^前(?:$|完成)/.test(text))
+	);
+}
+
 /** What it costs that a cell begins behind a gap: little where people see a border. */
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
-	if (tornEnd.test(text) || (/[\d年月]$/.test(before?.text ?? "") && /^[日月底前]/.test(text))) return 4;
+	if (tornEnd.test(text) || tearsDate(before?.text ?? "", text)) return 4;
 	if (gap === "weak")
 		return column.kind === "date" || column.kind === "amount" ? 0 : isDate(before?.text ?? "") ? 0.2 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
@@ -101,6 +117,8 @@ export class CellWalk {
 	/** What the first chunk rules out is not asked again for each chunk behind it. */
 	private mayBeDate = false;
 	private mayBeUnits = false;
+	/** It begins with an office, as no task does. */
+	private isOffice = false;
 	/** The cell cost so much when it was asked that no longer one can be meant. */
 	isHopeless = false;
 	/** The words hold what no unit has: so will those of longer cells. */
@@ -129,6 +147,7 @@ export class CellWalk {
 	private begin(text: string): void {
 		this.words = this.lastRun = text;
 		this.mayBeDate = mayOpenDate(text);
+		this.isOffice = this.column.kind === "text" && (isOffice(text) || areOfficials(text));
 		const mark = text.search(/[、，；。]/);
 		this.mayBeUnits = mark < 0 ? text.length <= 30 : isSurelyUnit(text.slice(0, mark));
 	}
@@ -144,11 +163,17 @@ export class CellWalk {
 
 	private join(last: Chunk, chunk: Chunk): void {
 		const { kind } = this.column;
-		// ★ marks who leads.
+		// ★ marks who leads, 牵头单位： says so.
 		if (kind === "text" && chunk.text.startsWith("★")) this.joins += 5;
+		else if (kind === "text" && labelLength(chunk.text) > 0) this.joins += 4;
 		const isList = kind === "units" || kind === "leader";
 		switch (chunk.gap) {
 			case "blank":
+				if (this.column.unitsByBlank && dividesList(this.words, last, chunk, this.lineWidth, this.column)) {
+					this.words += "\n";
+					this.joins += 0.3;
+					break;
+				}
 				this.words += " ";
 				this.joins += kind === "leader" ? 0.3 : endsWithAny(last.text, "，、：") ? 0.6 : 3;
 				break;
@@ -166,7 +191,9 @@ export class CellWalk {
 			default:
 				if (isList && dividesList(this.words, last, chunk, this.lineWidth, this.column)) {
 					this.joins +=
-						this.column.unitALine || kind === "leader" ? this.unitJoin(chunk) : this.lineJoin(last, chunk);
+						this.column.unitALine || this.column.unitsByBlank || kind === "leader"
+							? this.unitJoin(chunk)
+							: this.lineJoin(last, chunk);
 					this.words += "\n";
 				} else this.joins += this.lineJoin(last, chunk);
 		}
@@ -177,8 +204,11 @@ export class CellWalk {
 
 	/** What it costs that a cell goes on behind a line end. */
 	private lineJoin(last: Chunk, chunk: Chunk): number {
-		const { width } = this.column;
+		const { width, kind } = this.column;
 		const page = chunk.gap === "page" ? 0.3 : 0;
+		if (kind === "units" && labelLength(chunk.text) > 0) return page + 0.3;
+		if (kind === "date" && tearsDate(last.text, chunk.text)) return page;
+		if (kind === "leader" && isOffice(last.text)) return page + 0.3;
 		// A line that ends so goes on, whatever its width.
 		const isOpen = endsWithAny(last.text, "、，（《“：-") || /^[、，。；：）》”%％℃]/.test(chunk.text);
 		if (width === 0) return page + (isOpen ? 0 : 0.7);
@@ -211,11 +241,7 @@ export class CellWalk {
 				return cost;
 			}
 			case "leader":
-				return areNames(words.replace(/(?<=[^\s]{2}) (?=[^\s]{2})/g, "、")) && !areSurelyUnits(words)
-					? -3.5
-					: isNothing(words)
-						? 0
-						: 7;
+				return fitOfLeader(words);
 			case "text":
 				return this.fitOfText();
 			case "result":
@@ -248,16 +274,26 @@ export class CellWalk {
 		if (words.length < 2 || isNothing(words)) return 5;
 		let cost = endsWithAny(words, "。；！") ? -2 : 0;
 		if (words.length < 6) cost += 1.5;
+		if (this.isOffice) cost += 3;
 		if (/^[\d.]+(?:\s|[个家项处座%万亿])/.test(words)) cost += 1;
 		if (/^[、，。；）]/.test(words)) cost += 3;
 		if (this.mayBeUnits && areSurelyUnits(words)) cost += 6;
 		else if (this.mayBeDate && isDate(words)) cost += 5;
 		else if (endsWithAny(words, "，、（《：")) cost += 3;
 		else if (this.lastRun.length < words.length && areSurelyUnits(this.lastRun)) cost += 3.2;
-		else if (this.lastRun.length < words.length && isDate(this.lastRun)) cost += 3;
+		else if (this.lastRun.length < words.length && (isDate(this.lastRun) || isOffice(this.lastRun)))
+			cost += 3;
 		return isBalanced(words) ? cost : cost + 2;
 	}
 }
+
+const fitOfLeader = remember((words: string): number => {
+	const text = words.replace(/(?<=[^\s]{2}) (?=[^\s]{2})/g, "、");
+	if (areOfficials(text)) return -4.2;
+	if (!areNames(text) || areSurelyUnits(words)) return isNothing(words) ? 0 : 7;
+	// 客流提升, 完成: as short as a name, and nobody's.
+	return isOnesName(text) ? -3.5 : 2;
+});
 
 const fitOfName = remember((words: string): number => {
 	if (words.length > 40) return 8;
@@ -287,6 +323,8 @@ const fitOfUnits = remember((words: string): number => {
 	if (/^[、，）]/.test(text)) cost += 4;
 	if (!isBalanced(text)) cost += 3;
 	if (opensUnit(text)) cost -= 0.6;
+	// 新增, 跨年: a remark of the column behind.
+	if (good === 0 && text.length < 7 && !opensUnit(text)) cost += 1;
 	return good < items.length ? cost - 0.3 * good : cost - Math.min(4, 1.8 + 0.7 * good);
 });
 
@@ -323,9 +361,18 @@ export function dividesList(
 	column: ColumnFacts,
 ): boolean {
 	if (endsWithAny(last.text, "、，；（") || /^[、，；）（]/.test(chunk.text)) return false;
-	if (column.kind === "leader") return dividesNames(last, chunk, lineWidth, column.width);
+	if (chunk.gap === "blank")
+		return column.unitsByBlank && column.kind === "units" && isUnit(words.slice(words.lastIndexOf("\n") + 1));
+	if (column.kind === "leader")
+		return (
+			dividesOfficials(words.slice(words.lastIndexOf("\n") + 1), chunk.text) ||
+			dividesNames(last, chunk, lineWidth, column.width)
+		);
 	if (column.kind !== "units") return false;
-	if (column.unitALine) return isUnit(words.slice(words.lastIndexOf("\n") + 1)) && mayOpenUnit(chunk.text);
+	// 牵头单位：市公安局⏎配合单位：…
+	if (labelLength(chunk.text) > 0) return true;
+	if (column.unitALine || column.unitsByBlank)
+		return isUnit(words.slice(words.lastIndexOf("\n") + 1)) && mayOpenUnit(chunk.text);
 	return dividesUnits(last, chunk, lineWidth, column.width);
 }
 
@@ -347,6 +394,11 @@ function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: numbe
 	);
 }
 
+/** 副市长⏎林致远⏎秘书长: behind whom an office is named, the next office or its bearer begins an entry of its own. */
+function dividesOfficials(entry: string, next: string): boolean {
+	return areOfficials(entry) && (/[）)]$/.test(entry) || areOfficials(next) || isOffice(next));
+}
+
 /** 闻砚舟⏎祁岳: where there was room, or both together are not the name of one. */
 function dividesNames(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
 	const name = last.text.slice(last.text.lastIndexOf("、") + 1);
@@ -360,9 +412,4 @@ function dividesNames(last: Chunk, chunk: Chunk, lineWidth: number, width: numbe
 		chunk.text.length > 1 && isTitledSurname(chunk.text[0] ?? "") && !isForeignLike(chunk.text);
 	if (opensName && !isCompoundSurname(name)) return true;
 	return !isFilled || !(isCompoundSurname(both.slice(0, 2)) || isForeignLike(both));
-}
-
-/** Whether words are the names of persons, the first by its surname or as those of other nationalities are. */
-export function isOnesName(words: string): boolean {
-	return areNames(words) && (isTitledSurname(words[0] ?? "") || isForeignLike(words));
 }

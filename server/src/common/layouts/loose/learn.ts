@@ -1,6 +1,8 @@
 import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
-import { kindsOf } from "./cellKinds.js";
-import { areSurelyUnits, isDate, isUnit, unitItems } from "./cellShapes.js";
+import { labelLength } from "../assignmentLabel.js";
+import { isOffice } from "../titledName.js";
+import { type CellKind, kindsOf } from "./cellKinds.js";
+import { areSurelyUnits, isDate, isNothing, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
 import { type Chunk, chunksOf, wordsOf } from "./chunks.js";
 import { endsTable, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
@@ -41,13 +43,14 @@ export function learnShape(
 	const none = emptyShape(header.columns.length, names);
 	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
 	const unitALine = standOneALine(rows);
-	let shape = { ...none, unitALine };
+	const unitsByBlank = standBesideEachOther(rows, header);
+	let shape = { ...none, unitALine, unitsByBlank };
 	let nested = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
 		const before = shape;
-		shape = { ...shapeOf(read, header), unitALine, names };
+		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, names };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
@@ -62,6 +65,7 @@ export function emptyShape(columns: number, names: string): LooseShape {
 		empties: new Array<number>(columns).fill(0),
 		stops: false,
 		unitALine: false,
+		unitsByBlank: false,
 		mostLeads: 0,
 		names,
 	};
@@ -84,6 +88,7 @@ export function columnFacts(header: TableHeader, shape: LooseShape): readonly Co
 		empties: shape.empties[i] ?? 0,
 		isNeeded: header.leadColumns.includes(i),
 		unitALine: shape.unitALine,
+		unitsByBlank: shape.unitsByBlank,
 		mostUnits: header.leadColumns.includes(i) ? shape.mostLeads : 0,
 	}));
 }
@@ -137,19 +142,38 @@ function standOneALine(rows: readonly (readonly Chunk[])[]): boolean {
 		for (const [i, chunk] of chunks.entries()) {
 			const before = chunks[i - 1];
 			const words = chunk.text.replace(/[、，]$/, "");
-			const isList = words !== chunk.text || unitItems(words).length > 1;
-			if (isList && areSurelyUnits(words)) return false;
-			if (before !== undefined && chunk.gap === "line" && isUnit(before.text) && isUnit(chunk.text)) pairs++;
+			const items = unitItems(words);
+			if (items.length > 1 ? items.every(isUnit) : words !== chunk.text && isSurelyUnit(words)) return false;
+			if (before !== undefined && chunk.gap === "line" && isUnit(before.text) && isUnit(chunk.text))
+				if (labelLength(chunk.text) === 0) pairs++;
 		}
 	return pairs > 1;
 }
 
-function shapeOf(read: readonly RowParts[], header: TableHeader): Omit<LooseShape, "names" | "unitALine"> {
+/** Whether more units stand on a line than there are columns of units, with a blank between and nowhere a mark. */
+function standBesideEachOther(rows: readonly (readonly Chunk[])[], { unitColumns }: TableHeader): boolean {
+	let found = 0;
+	for (const chunks of rows) {
+		let run = 0;
+		for (const chunk of chunks) {
+			const items = unitItems(chunk.text);
+			if (items.length > 1 && items.every(isUnit)) return false;
+			run = !isUnit(chunk.text) ? 0 : chunk.gap === "blank" ? run + 1 : 1;
+			if (run === unitColumns.length + 1) found++;
+		}
+	}
+	return found > 1;
+}
+
+function shapeOf(
+	read: readonly RowParts[],
+	header: TableHeader,
+): Omit<LooseShape, "names" | "unitALine" | "unitsByBlank"> {
 	const kinds = kindsOf(header);
-	const widths = kinds.map((_, c) => widthOfColumn(read, c));
+	const widths = kinds.map((kind, c) => widthOfColumn(read, c, kind));
 	const empties = kinds.map((kind, c) => {
 		if (kind === "number") return 0;
-		const empty = read.filter(({ cells }) => cells[c]?.[0] === cells[c]?.[1]).length;
+		const empty = read.filter((row) => isEmptyCell(row, c, kind)).length;
 		return Math.round((4 * empty) / read.length);
 	});
 	let stops = 0;
@@ -159,6 +183,16 @@ function shapeOf(read: readonly RowParts[], header: TableHeader): Omit<LooseShap
 	}
 	const mostLeads = Math.max(0, ...read.map((row) => leadsOf(row, header)));
 	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length, mostLeads };
+}
+
+/** Whether a row has nothing in a column; what is no time limit stands there because nothing does. */
+function isEmptyCell({ chunks, cells }: RowParts, column: number, kind: CellKind): boolean {
+	const [from, to] = cells[column] ?? [0, 0];
+	return from === to || (kind === "date" && !isDateCell(wordsOf(chunks.slice(from, to))));
+}
+
+function isDateCell(words: string): boolean {
+	return isDate(words) || isNothing(words);
 }
 
 /** How many units lead in a row in which others help. */
@@ -175,10 +209,12 @@ function leadsOf({ chunks, cells }: RowParts, header: TableHeader): number {
  * How wide the lines of a column are. A line that does not end its cell is nearly as wide as the column; how much room
  * it left is less than what follows it takes.
  */
-function widthOfColumn(read: readonly RowParts[], column: number): number {
+function widthOfColumn(read: readonly RowParts[], column: number, kind: CellKind): number {
 	const found: number[] = [];
 	for (const { chunks, cells } of read) {
 		const [from, to] = cells[column] ?? [0, 0];
+		// What holds the words of another row tells nothing of time limits.
+		if (kind === "date" && !isDateCell(wordsOf(chunks.slice(from, to)))) continue;
 		let width = 0;
 		for (let i = from; i < to; i++) {
 			const chunk = chunks[i];
@@ -186,7 +222,9 @@ function widthOfColumn(read: readonly RowParts[], column: number): number {
 			width += chunk.width + (width > 0 ? 0.25 : 0);
 			const next = chunks[i + 1];
 			if (i + 1 < to && next !== undefined && next.line !== chunk.line) {
-				found.push(width);
+				// An office above its bearer need not fill its line, nor who leads above 配合单位：.
+				const isWrapped = kind === "leader" ? !isOffice(chunk.text) : labelLength(next.text) === 0;
+				if (isWrapped) found.push(width);
 				width = 0;
 			}
 		}

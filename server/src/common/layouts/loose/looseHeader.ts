@@ -1,10 +1,13 @@
 import { type ColumnRole, findColumnRole } from "../../model/columns.js";
 import { looseRoleOf } from "../columnEndings.js";
 import { indentOf, isGap, isTableSection, numberAt } from "./furniture.js";
+import { type HeaderName, orderByLevels, type Word } from "./headerLevels.js";
 
 /** The names of a table's columns as they stand in plain text, one after the other. */
 export interface LooseHeader {
 	readonly names: readonly HeaderName[];
+	/** All words of the header in the order of the text, with what stands over several columns. */
+	readonly said: string;
 	readonly lines: number;
 	/** First line that was not looked at. */
 	readonly reach: number;
@@ -20,20 +23,6 @@ export interface LooseHeader {
 	readonly isNumbered: boolean;
 }
 
-export interface HeaderName {
-	readonly text: string;
-	/** Its words in the source; several where it wraps. */
-	readonly words: readonly Word[];
-}
-
-export interface Word {
-	readonly line: number;
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
-	readonly isWide: boolean;
-}
-
 const mostLines = 36;
 const mostWords = 40;
 const longestLine = 100;
@@ -44,7 +33,7 @@ export function mayOpenHeader(line: string): boolean {
 	if (length === 0 || length > longestLine) return false;
 	return (
 		/[序单部任内时名编措领]/.test(line) &&
-		(/^[\s\u3000]*(?:序|编\s?号|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
+		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
 			line,
 		) ||
 			// 工程类别 序号 重点任务: whatever is merged over rows may stand before the numbers.
@@ -104,7 +93,9 @@ export const reachOfHeader = mostLines + 6;
 /** Whether another table's names of columns begin at a line, which a repeated header has not been told to be. */
 export function opensOther(lines: readonly string[], at: number): boolean {
 	const line = lines[at] ?? "";
-	return /^[\s\u3000]*(?:序|编号|项次)/.test(line) && findLooseHeader(lines, at) !== undefined;
+	return (
+		/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次)/.test(line) && findLooseHeader(lines, at) !== undefined
+	);
 }
 
 /** Whether the first number of a table stands below its header, perhaps behind a heading. */
@@ -194,6 +185,7 @@ function toHeader(
 		j -= Math.max(1, last.words.length);
 	}
 	const known = new Set(roles.filter((role) => role !== undefined && role !== "other"));
+	const said = words.map(({ text }) => text).join("");
 	const unknown = upTo[n]?.unknown ?? 0;
 	const number = roles.indexOf("number");
 	const isNumbered = number >= 0 && number < 3;
@@ -203,12 +195,14 @@ function toHeader(
 	// Where the cells of several columns are mixed, so are the names.
 	const isMixed = isSpaced && number === 0 && names.length > 2 && unknown === 0 && saysTask;
 	if (isMixed)
-		return { names, lines, isSpaced, isCellALine: true, isWide: false, isBlankless: false, isNumbered };
+		return { names, said, lines, isSpaced, isCellALine: true, isWide: false, isBlankless: false, isNumbered };
 	if (isNumbered ? known.size < 3 && !(saysUnits && saysTask) : !(saysUnits && saysTask)) return undefined;
 	if (!saysUnits && !saysTask) return undefined;
 	const isCellALine = words.every((word, i) => i === 0 || word.line !== words[i - 1]?.line);
+	const ordered = orderByLevels(names.map((name, i) => ({ name, role: roles[i] })));
 	return {
-		names,
+		names: ordered.map(({ name }) => name),
+		said,
 		lines,
 		isSpaced,
 		isCellALine,
@@ -254,6 +248,7 @@ function blanklessHeader(line: string): LooseHeader | undefined {
 			at += name.length;
 			return { text: name, words: [word] };
 		}),
+		said: text,
 		lines: 1,
 		reach: 2,
 		isSpaced: false,

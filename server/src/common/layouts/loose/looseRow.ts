@@ -3,11 +3,12 @@ import { readEntities } from "../../model/inlineMarkup.js";
 import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
+import { labelLength } from "../assignmentLabel.js";
 import { emptyCell, readRow } from "../row.js";
 import { type Borders, cellCost, findBorders, marginOf } from "./borders.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
-import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
-import { type ColumnFacts, dividesList, isOnesName } from "./cellWalk.js";
+import { areOfficials, isDate, isNothing, isOnesName, isUnit, unitItems } from "./cellShapes.js";
+import { type ColumnFacts, dividesList } from "./cellWalk.js";
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
 import { columnFacts, emptyShape, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
@@ -177,15 +178,22 @@ function cellOf(
 	for (let i = 1; i <= chunks.length; i++) {
 		const before = chunks[i - 1];
 		const chunk = chunks[i];
-		if (before === undefined || (chunk !== undefined && chunk.line === before.line)) continue;
+		if (before === undefined) continue;
+		const isSameLine = chunk?.line === before.line;
+		if (isSameLine && column?.unitsByBlank !== true) continue;
 		const text = (lines[at + from.line] ?? "").slice(from.start, before.end);
+		const divides =
+			chunk !== undefined &&
+			column !== undefined &&
+			dividesList(said + text, before, chunk, widthOf(text), column);
+		if (isSameLine && !divides) continue;
 		// 2026 年 8⏎月 31 日前: the blanks are the converter's.
 		if (isPlainDate) parts.push(...blanklessWords(text, from.line, from.start));
 		else parts.push(readEntities(mapLine(text, from.line, from.start)));
 		if (chunk === undefined) break;
 		said += text;
-		if (column !== undefined && dividesList(said, before, chunk, widthOf(text), column)) {
-			parts.push(column.kind === "units" && column.unitALine ? mark : lineBreak);
+		if (divides) {
+			parts.push(column.kind === "units" && labelLength(chunk.text) === 0 ? mark : lineBreak);
 			said += "\n";
 		}
 		from = chunk;
@@ -196,7 +204,7 @@ function cellOf(
 }
 
 const lineBreak: MappedText = { text: "\n", pieces: [] };
-/** Where each line is a unit, so is one that does not look like the beginning of any. */
+/** Where a line end parts two units, one that does not look like the beginning of any is one, too. */
 const mark: MappedText = { text: "、", pieces: [] };
 
 /** The words of a text without the blanks between them, each in its place. */
@@ -227,8 +235,8 @@ function doubtsOf(
 			doubts.push({ kind: "deadline", column: c });
 		if (kinds[c] === "units" && !isNothing(words) && !unitItems(words).every(isUnit))
 			doubts.push({ kind: "units", column: c });
-		if (kinds[c] === "leader" && !isNothing(words) && !words.split(/[、，\n]/).every(isOnesName))
-			doubts.push({ kind: "border", column: c });
+		if (kinds[c] === "leader" && !isNothing(words) && !areOfficials(words))
+			if (!words.split(/[、，\n]/).every(isOnesName)) doubts.push({ kind: "border", column: c });
 		const most = c < header.numberColumn ? mostLeftCost : mostCellCost;
 		if (doubts.length === before && cellCost(chunks, facts[c], from, to) > most)
 			doubts.push({ kind: "border", column: c });

@@ -68,7 +68,7 @@ export function readLooseHeader(
 	}
 	const names = found.names.map(({ text }) => text);
 	const header = headerByEndings(context, "loose", names, "serial");
-	const said = names.join("").replace(/[\s\u3000*]/g, "");
+	const said = found.said.replace(/[\s\u3000*]/g, "");
 	const { reason, reach: looked } = unreadable(lines, at, found, header);
 	if (reason !== undefined) return unreadHeader(lines, at, found, reason, looked);
 	const learnt = learnShape(lines, at + found.lines, header, said);
@@ -101,7 +101,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.stops} ${shape.unitALine} ${shape.mostLeads}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads}`;
 	return context.intern({ ...header, key, shape });
 }
 

@@ -1,6 +1,6 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
-import { isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
+import { areOfficials, isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
 import type { LinePart } from "./chunks.js";
 import {
 	endsTable,
@@ -66,9 +66,8 @@ export function findRowEnd(
 	let isBehindPage = false;
 	let before = "";
 	let blankFrom = -1;
-	// 1. and 1、 number the rows, or lists within their cells.
-	const mark = /^\s{0,2}[.、．]/.exec((lines[at] ?? "").slice(from));
-	const isMarked = mark !== null;
+	const mark = markBehind(lines, at, from);
+	const isMarked = mark !== undefined;
 	const finish = (end: Candidate | undefined, line: number, reach: number, isWeak: boolean): RowExtent => {
 		const endLine = end?.line ?? line;
 		const endCharacter = end?.character ?? 0;
@@ -80,8 +79,9 @@ export function findRowEnd(
 			? finish(held, line, reach, held.score < likely - 1)
 			: finish(undefined, blankFrom >= 0 ? blankFrom : line, reach, false);
 	for (let i = at; i < last; i++) {
+		if (i === at + 1 && mark === 0) continue;
 		const line = lines[i] ?? "";
-		const start = i === at ? from + (mark?.[0].length ?? 0) : indentOf(line);
+		const start = i === at ? from + (mark ?? 0) : indentOf(line);
 		if (start >= line.length || line.trim() === "") {
 			if (i > at && blankFrom < 0) blankFrom = i;
 			if (blankFrom >= 0 && i - blankFrom > 3) return settle(i, i + 1);
@@ -131,6 +131,17 @@ export function findRowEnd(
 		before = `${before} ${line.slice(start).trim()}`.slice(-80);
 	}
 	return settle(last, last + (last === lines.length ? 1 : 0));
+}
+
+/**
+ * How long the mark behind a number is (1. and 1、 number the rows, or lists within their cells); 0 where a narrow column
+ * has put it on the next line (1⏎、), `undefined` without one.
+ */
+function markBehind(lines: readonly string[], at: number, from: number): number | undefined {
+	const rest = (lines[at] ?? "").slice(from);
+	const own = /^\s{0,2}[.、．]/.exec(rest);
+	if (own !== null) return own[0].length;
+	return rest.trim() === "" && /^\s{0,8}[.、．]\s{0,8}$/.test(lines[at + 1] ?? "") ? 0 : undefined;
 }
 
 /** A heading that the next row stands right below: the row above ends there for certain. */
@@ -208,7 +219,7 @@ function candidateAt(
 	if (found.value > number + 1 && endsTornDate(before, line.trim())) return undefined;
 	const style = styleOf(line, found.end, lines[i + 1] ?? "");
 	if (style === undefined) return undefined;
-	const hasMark = /^\s{0,2}[.、．]/.test(line.slice(found.end));
+	const hasMark = markBehind(lines, i, found.end) !== undefined;
 	const likeness = hasMark === isMarked ? (isMarked ? 1 : 0) : -2.5;
 	const complete = before === "" ? 2 : completeness(before, header);
 	return { line: i, character: 0, value: found.value, complete, score: style + likeness + complete };
@@ -318,6 +329,15 @@ function lastRun(words: string): string {
 	return words.slice(from);
 }
 
+/** Whether the last words, up to four of them, are a person and the office beside the name. */
+function endsWithOfficial(words: string): boolean {
+	const last = words
+		.trim()
+		.split(/[\s\u3000]+/)
+		.slice(-4);
+	return last.some((_, i) => areOfficials(last.slice(i).join("")));
+}
+
 function endsLike(words: string, kind: string | undefined): number {
 	const tail = lastRun(words);
 	switch (kind) {
@@ -331,6 +351,7 @@ function endsLike(words: string, kind: string | undefined): number {
 		case "text":
 			return /[。；]$/.test(words) ? 3 : 0;
 		case "leader":
+			if (endsWithOfficial(words)) return 3;
 			return /(?:^|[\s、])[\p{Script=Han}]{1,4}$/u.test(words) ? 1.5 : 0;
 		default:
 			return 0;

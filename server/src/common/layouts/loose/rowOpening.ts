@@ -14,7 +14,7 @@ export interface RowOpening {
 }
 
 /** So many lines may hold what stands left of a number. */
-const mostLinesBefore = 4;
+export const mostLinesBefore = 4;
 const longestBefore = 14;
 
 const wordsLeft = /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=\d{1,4}(?:[.、．\s]|$))/u;
@@ -49,7 +49,7 @@ export function rowOpeningAt(
 }
 
 /** Whether a line may be the cell of a column left of the number: a few words, and nothing that ends a table. */
-function isLeftWord(line: string): boolean {
+export function isLeftWord(line: string): boolean {
 	const words = line.trim();
 	return (
 		words !== "" &&

@@ -4,6 +4,7 @@ import { unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
 import { type Chunk, wordsOf } from "./chunks.js";
 import { findPageSplit, pageEndOf } from "./pageSplit.js";
+import { isLeftWord, mostLinesBefore } from "./rowOpening.js";
 
 /** The words of a row in the order of its columns, and which of them are the cell of each. */
 export interface RowParts extends Borders {
@@ -65,7 +66,7 @@ function partByCost(
 		const { cells } = findBorders(chunks, turned, false);
 		const rest = cells[right.length]?.[0] ?? chunks.length;
 		const gap = chunks[rest]?.gap;
-		if (rest > 0 && (gap === "line" || gap === "page")) {
+		if (rest > 0 && (gap === "line" || gap === "page") && mayStandLeft(chunks.slice(rest))) {
 			const own = partCells(chunks.slice(0, rest), right, false);
 			return { ...own, cells: [...cells.slice(right.length), ...own.cells], rest };
 		}
@@ -73,6 +74,13 @@ function partByCost(
 	const own = partCells(chunks, right, isOpen);
 	const none = facts.slice(0, left).map((): readonly [number, number] => [0, 0]);
 	return { ...own, cells: [...none, ...own.cells], rest: chunks.length };
+}
+
+/** Whether the next row can be found behind the words: no sentence of a row that a page end cut stands before a number. */
+function mayStandLeft(chunks: readonly Chunk[]): boolean {
+	const lines = new Map<number, string>();
+	for (const { line, text } of chunks) lines.set(line, (lines.get(line) ?? "") + text);
+	return lines.size <= mostLinesBefore && [...lines.values()].every(isLeftWord);
 }
 
 function partCells(
