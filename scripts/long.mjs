@@ -29,6 +29,10 @@ const runs = {
 		what: "the plans that ship and 500 made-up ones out to Excel and Word and back: the same model (--cases, --only xlsx)",
 		run: ["test/long/roundTrip.ts"],
 	},
+	returns: {
+		what: "the plans that ship and 100 made-up ones as forms, filled in at random and collected: all that was filled in (--cases)",
+		run: ["test/long/returns.ts"],
+	},
 	writers: {
 		what: "every command that writes, on random documents: nothing is lost and nothing joined but what its report lists",
 		run: ["test/long/writers.ts"],

@@ -89,10 +89,15 @@ function fillSheet(xml: string, strings: readonly string[], fill: FillIn): strin
 				const text = filled[names[[...cells.keys()].indexOf(column)] ?? ""];
 				if (text === undefined) return cell;
 				const style = /s="\d+"/.exec(attributes)?.[0] ?? "";
-				return `<c r="${column}${at}" ${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+				return `<c r="${column}${at}" ${style} t="inlineStr"><is><t xml:space="preserve">${escapeXml(escapeMarks(text))}</t></is></c>`;
 			},
 		);
 	});
+}
+
+/** What looks like the mark of a character is escaped by whoever writes a workbook (ECMA-376 part 1, 22.9.2.19). */
+function escapeMarks(text: string): string {
+	return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, "_x005F_");
 }
 
 function unescapeXml(text: string): string {
