@@ -124,7 +124,7 @@ const webClient = {
 };
 
 /** Folders of client/page/. */
-const pageNames = ["charts"];
+const pageNames = ["charts", "preview"];
 
 /**
  * The pages that the extension shows in webviews, each a script and a style sheet. A page is one file: its policy lets no

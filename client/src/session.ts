@@ -37,6 +37,7 @@ import { FirstSteps } from "./firstSteps.js";
 import { languageId } from "./languageId.js";
 import { servePages } from "./pages.js";
 import { pasteTables } from "./paste/pasteTables.js";
+import { Preview } from "./preview/preview.js";
 import { ShippedDirectories } from "./shippedDirectories.js";
 import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
@@ -76,6 +77,7 @@ export async function startSession(
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
 	const reports = new Reports(client, plan);
 	const charts = new Charts(client, plan, context.extensionUri);
+	const preview = new Preview(client, plan, context.extensionUri);
 	const firstSteps = new FirstSteps(context);
 	const served = [
 		directories.serve(),
@@ -84,16 +86,14 @@ export async function startSession(
 		serveImports(client),
 		servePages(),
 	];
-	context.subscriptions.push(plan, responsibilities, charts, ...served, keys);
+	context.subscriptions.push(plan, responsibilities, charts, preview, ...served, keys);
 	const register: Register = (command, run) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
 	client.onNotification(statusNotification, (status: PlanStatus) => {
 		statuses.set(status.uri, status);
 		statusBar.update();
-		alignment.updateDocument(status.uri);
-		responsibilities.updateDocument(status.uri);
-		charts.updateDocument(status.uri);
+		for (const part of [alignment, responsibilities, charts, preview]) part.updateDocument(status.uri);
 		firstSteps.update(status);
 	});
 	serveFiles(client);
@@ -111,7 +111,7 @@ export async function startSession(
 
 	registerDocumentCommands(client, register);
 	for (const [command, run] of keys.commands(tableCommands(client))) register(command, run);
-	for (const part of [responsibilities, reports, charts, firstSteps])
+	for (const part of [responsibilities, reports, charts, preview, firstSteps])
 		for (const [command, run] of part.commands()) register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
 	register("niwen.reportProblem", () =>

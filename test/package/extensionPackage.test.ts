@@ -63,6 +63,8 @@ describe("the extension's package", function () {
 			"dist/documentWorker.js",
 			"dist/page/charts.css",
 			"dist/page/charts.js",
+			"dist/page/preview.css",
+			"dist/page/preview.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/images/icon.png",

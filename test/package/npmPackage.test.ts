@@ -125,6 +125,8 @@ describe("the npm package", function () {
 			"dist/documentWorker.js",
 			"dist/page/charts.css",
 			"dist/page/charts.js",
+			"dist/page/preview.css",
+			"dist/page/preview.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/*.md",

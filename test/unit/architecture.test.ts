@@ -206,7 +206,7 @@ const layers: readonly Layer[] = [
 		packages: ["vscode-languageserver/browser"],
 	},
 	// What pages and the extension say to each other.
-	{ name: "messages", at: ["client/messages/"], imports: [], packages: ["zod/mini"] },
+	{ name: "messages", at: ["client/messages/"], imports: ["protocol"], packages: ["zod/mini"] },
 	// Pages in webviews: they know nothing of VS Code.
 	{ name: "page", at: ["client/page/"], imports: ["messages"], packages: ["zod/mini"] },
 	{

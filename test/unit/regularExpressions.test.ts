@@ -8,7 +8,7 @@ import { build, transformSync } from "esbuild";
 import { analyse } from "scslre";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const sources = ["server/src", "client/src", "client/page"];
+const sources = ["server/src", "client/src", "client/messages", "client/page"];
 
 interface Written {
 	/** File and line, or the file alone of one that is put together. */

@@ -20,8 +20,8 @@ export interface ExportOptions {
 export async function exportPlan(
 	client: BaseLanguageClient,
 	options: ExportOptions = {},
+	document = activePlan(),
 ): Promise<vscode.Uri | undefined> {
-	const document = activePlan();
 	if (document === undefined) return undefined;
 	const to = options.to ?? (await askForForm());
 	if (to === undefined) return undefined;
@@ -42,8 +42,8 @@ export async function exportPlan(
 export async function printPlan(
 	client: BaseLanguageClient,
 	options: ExportOptions = {},
+	document = activePlan(),
 ): Promise<vscode.Uri | undefined> {
-	const document = activePlan();
 	if (document === undefined) return undefined;
 	const written = await write(client, document, "html", options.target);
 	if (written === undefined) return undefined;
@@ -156,7 +156,7 @@ async function askForFile(document: vscode.TextDocument, to: ExportForm): Promis
 }
 
 /** How the office sets its documents: the file that the settings name, within the folder of the plan. */
-async function readProfile(document: vscode.TextDocument): Promise<string | Error | undefined> {
+export async function readProfile(document: vscode.TextDocument): Promise<string | Error | undefined> {
 	const path = vscode.workspace.getConfiguration("niwen", document.uri).get<string>("export.profile", "");
 	if (path === "") return undefined;
 	const folder =
