@@ -35,6 +35,7 @@ import { type SplitOptions, splitPlan } from "./commands/splitPlan.js";
 import { tableCommands } from "./commands/tableCommands.js";
 import { FirstSteps } from "./firstSteps.js";
 import { languageId } from "./languageId.js";
+import { offerLostLeaders } from "./lostLeaders.js";
 import { servePages } from "./pages.js";
 import { pasteTables } from "./paste/pasteTables.js";
 import { Preview } from "./preview/preview.js";
@@ -97,6 +98,7 @@ export async function startSession(
 		firstSteps.update(status);
 	});
 	serveFiles(client);
+	offerLostLeaders(client);
 	context.subscriptions.push(
 		vscode.window.onDidChangeActiveTextEditor((editor) => {
 			statusBar.update();

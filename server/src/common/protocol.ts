@@ -39,6 +39,20 @@ export interface TableLinesParams {
 }
 export const tableLinesNotification = "niwen/tableLines";
 
+/**
+ * Rows of a document show other leaders than before, since a row was deleted, cut or pasted by hand: sent once each time.
+ * The command `keepLeaders` gives them theirs back.
+ */
+export interface LostLeadersParams {
+	readonly uri: string;
+	readonly version: number;
+	/** What has happened, in the user's language. */
+	readonly message: string;
+	/** As a button names the command, in the user's language. */
+	readonly action: string;
+}
+export const lostLeadersNotification = "niwen/lostLeaders";
+
 /** The line the cursor is on; findings about a row being unfinished wait until it leaves. Null: no editor. */
 export interface CursorParams {
 	readonly uri: string | null;

@@ -111,6 +111,32 @@ describe("tables in VS Code", () => {
 		await undoes(document);
 	});
 
+	it("give rows their leaders back, where the first of them was deleted by hand", async () => {
+		const { document, editor } = await openAt("1.新建");
+		await vscode.commands.executeCommand("editor.action.deleteLines");
+		const deleted = document.getText();
+		assert.ok(!deleted.includes("钱宇"));
+		const at = new vscode.Range(editor.selection.active, editor.selection.active);
+		const offered = async () => {
+			const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+				"vscode.executeCodeActionProvider",
+				document.uri,
+				at,
+			);
+			return actions.find(({ title }) => /保留这3项任务原来的牵头领导/.test(title));
+		};
+		await waitFor("the offer", async () => (await offered()) !== undefined);
+		const action = await offered();
+		if (action?.edit !== undefined) await vscode.workspace.applyEdit(action.edit);
+		else if (action?.command !== undefined)
+			await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+		await waitFor("the leader", () => document.getText().includes("| 1 | 甲 | 2.新增企业2家。 | 钱宇 |"));
+		await vscode.commands.executeCommand("undo");
+		assert.equal(document.getText(), deleted, "one undo takes it back");
+		await undoes(document);
+		assert.equal(await offered(), undefined, "nothing is lost any more");
+	});
+
 	it("say why a command cannot be carried out, and change nothing", async () => {
 		const { document } = await openAt("某方案");
 		await vscode.commands.executeCommand("niwen.deleteRows");

@@ -17,6 +17,7 @@ import { fillDown } from "./table/fillDown.js";
 import { followNumbers } from "./table/followLater.js";
 import { insertRowAbove, insertRowBelow } from "./table/insertRow.js";
 import { joinTasks } from "./table/joinTasks.js";
+import { keepLeaders } from "./table/keepLeaders.js";
 import { makeTasks } from "./table/makeTasks.js";
 import { mergeWithAbove, unmerge } from "./table/mergeCells.js";
 import { moveRowsDown, moveRowsUp } from "./table/moveRows.js";
@@ -32,6 +33,7 @@ import { carryLevels, expandLevels } from "./table/unitLevels.js";
 /** What can be done with a document, in every editor; in the order in which it is offered. See also commandNames.ts. */
 export const allCommands: readonly AnyCommand[] = [
 	addToDirectory,
+	keepLeaders,
 	explainRule,
 	explainLine,
 	convertToTable,

@@ -11,6 +11,7 @@ import type { CommandVerb } from "./command.js";
 /** The verbs of all commands, in the order in which they are offered. */
 export const commandVerbs: readonly CommandVerb[] = [
 	"addToDirectory",
+	"keepLeaders",
 	"explainRule",
 	"explainLine",
 	"convertToTable",

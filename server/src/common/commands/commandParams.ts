@@ -102,3 +102,4 @@ export const previousCell = commandParams;
 export const nextRow = rowParams;
 export const breakLine = commandParams;
 export const followNumbers = commandParams;
+export const keepLeaders = commandParams;

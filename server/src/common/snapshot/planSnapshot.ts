@@ -29,6 +29,8 @@ import {
 import { severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 
+import { type LostLeaders, leadersLost, nothingLost } from "./lostLeaders.js";
+
 /** One version of a document, read and understood; never changes. */
 export interface PlanSnapshot {
 	readonly uri: string;
@@ -41,6 +43,8 @@ export interface PlanSnapshot {
 	readonly environment: Environment;
 	/** How its lines were read, to go on from and to be asked about. */
 	readonly reading: PlanReading;
+	/** Rows whose merged cells show other leaders since an edit that was about other rows. */
+	readonly lostLeaders: LostLeaders;
 	/** Reads a block as this document is read: what is to be written into it is read first. */
 	readonly readBlock: ReadBlockAt;
 	/** Computed at the first call. */
@@ -97,6 +101,7 @@ class Snapshot implements PlanSnapshot {
 	readonly environment: Environment;
 	readonly readBlock: ReadBlockAt;
 	readonly reading: PlanReading;
+	readonly lostLeaders: LostLeaders;
 	readonly names: RowNames;
 	/** By task; `undefined` where nobody has asked. */
 	private readonly units: (readonly ResolvedUnit[] | undefined)[];
@@ -131,6 +136,7 @@ class Snapshot implements PlanSnapshot {
 		);
 		this.plan = this.reading.plan;
 		if (before !== undefined) followPlan(this.plan, before.plan);
+		this.lostLeaders = this.followLeaders(before);
 		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
 		this.units = this.keptUnits(before);
@@ -196,6 +202,12 @@ class Snapshot implements PlanSnapshot {
 		const units = before.units.slice();
 		for (const { task } of exchanged) units[task] = undefined;
 		return units;
+	}
+
+	private followLeaders(before: Snapshot | undefined): LostLeaders {
+		if (before === undefined) return nothingLost;
+		if (this.reading.exchanged !== undefined) return before.lostLeaders;
+		return leadersLost(before.lostLeaders, before.plan, this.plan, this.version);
 	}
 
 	private resolveRow(row: RowBlock): readonly ResolvedUnit[] {

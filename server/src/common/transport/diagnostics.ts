@@ -14,6 +14,7 @@ import { DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { FileDiagnostics } from "./fileDiagnostics.js";
 import { GrowingPlans } from "./growingPlans.js";
 import type { LaterPass } from "./laterPass.js";
+import { LostLeadersNotice } from "./lostLeaders.js";
 import { refreshHints, refreshLenses } from "./refreshViews.js";
 import type { ServerState } from "./serverState.js";
 import { statusOf } from "./status.js";
@@ -36,6 +37,7 @@ export class Diagnostics {
 	/** The plans that are being added to. */
 	readonly growing: GrowingPlans;
 	private readonly composer: DiagnosticsComposer;
+	private readonly lostLeaders: LostLeadersNotice;
 	/** Counts what holds for documents, so that a result of before is never taken for one of now. */
 	private environment = 0;
 	private nextChange = createSignal();
@@ -52,6 +54,7 @@ export class Diagnostics {
 		private readonly host: DiagnosticsHost,
 	) {
 		this.files = new FileDiagnostics(state);
+		this.lostLeaders = new LostLeadersNotice(state.connection);
 		this.growing = new GrowingPlans(
 			(milliseconds) => state.host.pause(milliseconds),
 			(uri, why) => {
@@ -120,6 +123,7 @@ export class Diagnostics {
 
 	closed(uri: string): void {
 		this.growing.forget(uri);
+		this.lostLeaders.forget(uri);
 		const { options, connection } = this.state;
 		if (!options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
 		this.files.pushClosed();
@@ -253,6 +257,7 @@ export class Diagnostics {
 			);
 			void connection.sendNotification(statusNotification, status);
 			void connection.sendNotification(tableLinesNotification, tableLinesOf(snapshot));
+			this.lostLeaders.tell(snapshot, languageOf(snapshot.document, options));
 		}
 		this.host.shown(snapshot);
 	}
