@@ -5,6 +5,7 @@ import { parseTargetCell, parseTargets } from "../../../server/src/common/target
 import type { ParsedTargets } from "../../../server/src/common/targets/readTargets.js";
 import { allRules } from "../../../server/src/common/targets/rules/allRules.js";
 import { printTarget, readSentenceFiles } from "../../quality/targetSentences.js";
+import { countWork } from "../../support/countedWork.js";
 
 const files = readSentenceFiles();
 const sentences = files.flatMap((file) => file.sentences);
@@ -290,13 +291,13 @@ describe("targets", () => {
 			",",
 		])
 			it(`in ${unit} over and over`, () => {
-				const short = unit.repeat(Math.ceil(25_000 / unit.length));
-				const long = unit.repeat(Math.ceil(200_000 / unit.length));
-				parseTargets(short);
-				const shortTime = fastest(() => parseTargets(short));
-				const longTime = fastest(() => parseTargets(long));
-				// Eight times the text; quadratic work would take sixty-four times as long.
-				assert.ok(longTime < 24 * shortTime + 20, `${longTime} ms against ${shortTime} ms`);
+				const workOf = (length: number) => {
+					const text = unit.repeat(Math.ceil(length / unit.length));
+					return countWork(() => parseTargets(text)) / text.length;
+				};
+				// What grows with the square of the text is eight times as much for each character.
+				const [short, long] = [workOf(5_000), workOf(40_000)];
+				assert.ok(long < 1.5 * short + 1, `${long} looks at a character against ${short}`);
 			});
 	});
 });
@@ -327,14 +328,4 @@ function assertTarget(text: string, target: Target): void {
 	const hasNone = ["qualitative", "milestone", "ratio"].includes(target.change);
 	assert.equal(target.value === null, hasNone);
 	if (target.value !== null) assert.ok(Number.isFinite(target.value));
-}
-
-function fastest(run: () => unknown): number {
-	let best = Number.POSITIVE_INFINITY;
-	for (let k = 0; k < 3; k++) {
-		const start = performance.now();
-		run();
-		best = Math.min(best, performance.now() - start);
-	}
-	return best;
 }

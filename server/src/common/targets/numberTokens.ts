@@ -191,9 +191,9 @@ function isNamePart(text: string, at: number, before: number): boolean {
 	}
 }
 
-/** Whether a ratio may go on with what stands behind its first digits: a point, % or what parts its numbers. */
+/** Whether a ratio may go on with what stands behind its first digits: a point, % or what parts its numbers (: ∶ / 比). */
 function mayBeRatio(code: number): boolean {
-	return code < 0x3b || code === 0x2236 || code >= 0xff05;
+	return code < 0x3b || code === 0x6bd4 || code === 0x2236 || code >= 0xff05;
 }
 
 /** Offset behind 2:48:50, 7:3, 60%:40% or 30%/70%, `at` where the number is another. 1.8:1 is read as one number of one unit. */
