@@ -84,10 +84,10 @@ function move(mark: SVGElement, key: string): boolean {
 	return true;
 }
 
-/** One mark of a chart is reached by Tab: the one that was last. */
+/** One mark of a chart is reached by Tab: the one that was last. Who types elsewhere meanwhile is left alone. */
 function focus(mark: SVGElement, marks: readonly SVGElement[]): void {
 	for (const each of marks) each.tabIndex = each === mark ? 0 : -1;
-	mark.focus();
+	if (document.hasFocus()) mark.focus();
 }
 
 function placeOf(mark: SVGElement): { readonly x: number; readonly y: number } {

@@ -43,6 +43,10 @@ export default async function charts(page) {
 	await page.keyboard.insertText("、区教育局");
 	await page.keyboard.press("Escape");
 	await frame.locator('.mark[aria-label^="区教育局: "]').waitFor();
+	// Whoever types goes on typing.
+	await page.keyboard.insertText("、区民政局");
+	await page.keyboard.press("Escape");
+	await frame.locator('.mark[aria-label^="区民政局: "]').waitFor();
 	if (!(await details.evaluate((element) => element.open))) throw new Error("The table was closed.");
 	if (refused.length > 0) throw new Error(refused.join("\n"));
 }

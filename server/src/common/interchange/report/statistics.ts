@@ -89,6 +89,8 @@ export function collectStatistics(
 	figures: PlanFigures = collectFigures(plan, index),
 ): StatisticsJson {
 	const { sections, leaders, units, pairs, deadlines, undated } = figures;
+	// Of several who stand out alike, the one that the plan names first.
+	const inOrder = { leaders: holdersOf(index, "leader"), units: holdersOf(index, "unit") };
 	const numbersOf = (tasks: readonly number[]) => tasks.map((task) => numberOfTask(plan, task));
 	return {
 		title: plan.title,
@@ -103,9 +105,9 @@ export function collectStatistics(
 		withoutLeader: leaders.length === 0 ? [] : numbersOf(tasksWithout(index, "leader")),
 		withoutLeadUnit: units.length === 0 ? [] : numbersOf(tasksWithout(index, "unit")),
 		outliers: [
-			...outliersOf(holdersOf(index, "leader"), "tasks", ({ leads, shares }) => leads.length + shares.length),
-			...outliersOf(holdersOf(index, "unit"), "leads", ({ leads }) => leads.length),
-			...outliersOf(holdersOf(index, "unit"), "shares", ({ shares }) => shares.length),
+			...outliersOf(inOrder.leaders, "tasks", ({ leads, shares }) => leads.length + shares.length),
+			...outliersOf(inOrder.units, "leads", ({ leads }) => leads.length),
+			...outliersOf(inOrder.units, "shares", ({ shares }) => shares.length),
 		],
 		unitsByLeader: pairs.map(({ unit, leader, leads, shares }) => ({
 			...{ unit, leader },
