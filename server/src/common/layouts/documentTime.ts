@@ -326,11 +326,23 @@ function onlyYear(text: string): number | undefined {
 
 /** @param before the time that has become it, most often the same */
 function intern(time: DocumentTime, before: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
-	if (time === before) return before;
+	if (time === before || isSameTime(time, before)) return before;
 	const { year, telling, rank, isHead, report, due, dueRank } = time;
 	const key = `${year ?? ""} ${telling} ${rank} ${isHead} ${report} ${due ?? ""} ${dueRank}`;
 	const same = known.get(key);
 	if (same !== undefined) return same;
 	known.set(key, time);
 	return time;
+}
+
+function isSameTime(a: DocumentTime, b: DocumentTime): boolean {
+	return (
+		a.year === b.year &&
+		a.telling === b.telling &&
+		a.rank === b.rank &&
+		a.isHead === b.isHead &&
+		a.report === b.report &&
+		a.due === b.due &&
+		a.dueRank === b.dueRank
+	);
 }

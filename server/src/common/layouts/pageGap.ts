@@ -95,8 +95,9 @@ function weighLine(lines: readonly string[], at: number, isBehindMark: boolean, 
 		end = Math.max(end, sentence.end);
 		if (sentence.goesOn) return { isPages: true, asksTop: false, end };
 	}
+	const said = compact(words);
 	for (let i = 0; i < Math.min(topLines, at); i++)
-		if (compact(lines[i] ?? "") === compact(words)) return { isPages: true, asksTop: true, end };
+		if (says(lines[i] ?? "", said)) return { isPages: true, asksTop: true, end };
 	// It stands at the head of the next page, too.
 	const farthest = Math.min(last, at + longestPage);
 	for (let i = behind; i < farthest; i++)
@@ -145,6 +146,18 @@ function withoutNumber(text: string): string {
 
 function compact(line: string): string {
 	return line.length > 2 * longestHeader ? line : line.replace(/\s/g, "");
+}
+
+/** Whether a line, its blanks apart, is a few words: told by its first characters nearly always. */
+function says(line: string, words: string): boolean {
+	const length = line.length;
+	if (length < words.length || length > 2 * longestHeader) return line === words;
+	let at = 0;
+	for (let i = 0; i < length; i++) {
+		if (at < words.length && line.charCodeAt(i) === words.charCodeAt(at)) at++;
+		else if (!/\s/.test(line[i] ?? "")) return false;
+	}
+	return at === words.length;
 }
 
 function nextWords(lines: readonly string[], from: number, last: number): number {

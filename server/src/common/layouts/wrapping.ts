@@ -54,9 +54,8 @@ export function findWrapping(lines: readonly string[], from: number): FoundWrapp
 			continue;
 		}
 		if (isPageNumber(line) || isBareNumber(line)) continue;
-		if (/[|｜\t<]/.test(line.slice(0, longestWrapped))) break;
-		const columns = columnsOf(line);
-		isUnwrapped = columns > longestWrapped;
+		if (/[|｜\t<]/.test(line.length > longestWrapped ? line.slice(0, longestWrapped) : line)) break;
+		isUnwrapped = line.length > longestWrapped || columnsOf(line) > longestWrapped;
 		if (isUnwrapped) break;
 		words++;
 		if (gap === 0 && isOpen(above) && !opensAnew(line)) {
@@ -112,5 +111,6 @@ export function isNumberAlone(line: string): boolean {
 
 /** Whether a line is a figure and nothing else: the number of a page, if a sentence stands around it. */
 export function isBareNumber(line: string): boolean {
-	return /^[\d０-９]{1,3}(?: ?[/／] ?[\d０-９]{1,3})?$/.test(line.trim());
+	const words = line.trim();
+	return words.length < 10 && /^[\d０-９]{1,3}(?: ?[/／] ?[\d０-９]{1,3})?$/.test(words);
 }

@@ -150,8 +150,11 @@ function findRunningHeaders(
 /** Whether a whole line is the number of a page: — 3 —, 第3页 共10页. */
 export function isPageNumber(line: string): boolean {
 	const words = line.trim();
-	return words.length <= 24 && pageNumber.test(words);
+	return words.length <= 24 && pageMarks.includes(words[0] ?? " ") && pageNumber.test(words);
 }
+
+/** What the number of a page begins with: asked of every line. */
+const pageMarks = "-—–－·•P第页頁";
 
 const pageNumber =
 	/^(?:[-—–－]{1,2} ?\d{1,4} ?[-—–－]{1,2}|[·•] ?\d{1,4} ?[·•]|Page \d{1,4}(?: (?:of|\/) \d{1,4})?|第 ?\d{1,4} ?[页頁](?: ?[/／，,]? ?共 ?\d{1,4} ?[页頁])?|[页頁][码碼][:：] ?\d{1,4})$/;

@@ -133,11 +133,18 @@ interface NamesUpTo {
 	/** The last of the names, and what its column holds. */
 	readonly last: HeaderName;
 	readonly role: ColumnRole | undefined;
-	/** How many of the names nobody knows. */
+	/** How many names there are, and how many of them nobody knows. */
+	readonly count: number;
 	readonly unknown: number;
 }
 
-const noNames: NamesUpTo = { cost: 0, last: { text: "", words: [] }, role: undefined, unknown: 0 };
+const noNames: NamesUpTo = {
+	cost: 0,
+	last: { text: "", words: [] },
+	role: undefined,
+	count: 0,
+	unknown: 0,
+};
 
 /** Takes up the words of a line; what was found for those before them stays. */
 function addNames({ words, upTo }: Names, line: string, at: number): void {
@@ -145,17 +152,22 @@ function addNames({ words, upTo }: Names, line: string, at: number): void {
 	for (let j = upTo.length; j <= words.length; j++) {
 		let cost = Number.POSITIVE_INFINITY;
 		let from = 0;
-		for (let i = Math.max(0, j - mostWordsOfName); i < j; i++) {
-			const own = (upTo[i]?.cost ?? 0) + nameCost(words.slice(i, j));
-			if (own >= cost) continue;
+		let text = "";
+		let name = "";
+		for (let i = j - 1; i >= Math.max(0, j - mostWordsOfName); i--) {
+			text = (words[i]?.text ?? "") + text;
+			const own = (upTo[i]?.cost ?? 0) + nameCost(words, i, j, text);
+			// Of the same, the name of more words.
+			if (own > cost) continue;
 			cost = own;
 			from = i;
+			name = text;
 		}
-		const own = words.slice(from, j);
-		const text = own.map((word) => word.text).join("");
-		const role = looseRoleOf(text);
-		const unknown = (upTo[from]?.unknown ?? 0) + (role === undefined ? 1 : 0);
-		upTo.push({ cost, last: { text, words: own }, role, unknown });
+		const role = looseRoleOf(name);
+		const before = upTo[from] ?? noNames;
+		const unknown = before.unknown + (role === undefined ? 1 : 0);
+		const last = { text: name, words: words.slice(from, j) };
+		upTo.push({ cost, last, role, count: before.count + 1, unknown });
 	}
 }
 
@@ -175,7 +187,8 @@ function toHeader(
 	isSpaced: boolean,
 ): Omit<LooseHeader, "reach"> | undefined {
 	const n = words.length;
-	if (n < 2) return undefined;
+	const { count, unknown } = upTo[n] ?? noNames;
+	if (n < 2 || unknown > count / 3) return undefined;
 	const names: HeaderName[] = [];
 	const roles: (ColumnRole | undefined)[] = [];
 	for (let j = n; j > 0; ) {
@@ -185,13 +198,12 @@ function toHeader(
 		j -= Math.max(1, last.words.length);
 	}
 	const known = new Set(roles.filter((role) => role !== undefined && role !== "other"));
-	const said = words.map(({ text }) => text).join("");
-	const unknown = upTo[n]?.unknown ?? 0;
 	const number = roles.indexOf("number");
 	const isNumbered = number >= 0 && number < 3;
 	const saysUnits = known.has("unit") || known.has("lead-unit");
 	const saysTask = known.has("task") || names.some(({ text }) => /名称$/.test(text.replace(/\s/g, "")));
-	if (known.size < 2 || unknown > names.length / 3) return undefined;
+	if (known.size < 2) return undefined;
+	const said = words.map(({ text }) => text).join("");
 	// Where the cells of several columns are mixed, so are the names.
 	const isMixed = isSpaced && number === 0 && names.length > 2 && unknown === 0 && saysTask;
 	if (isMixed)
@@ -212,14 +224,17 @@ function toHeader(
 	};
 }
 
-function nameCost(words: readonly Word[]): number {
-	const text = words.map((word) => word.text).join("");
+/** What it costs that the words from one up to, not including, another are one name, whose text they are. */
+function nameCost(words: readonly Word[], from: number, to: number, text: string): number {
 	// 序⏎号 is one name.
 	if (text.length > 16 || /[。；！？]|^号/.test(text)) return 50;
-	// 任务来源 责任单位 are two names, and so is what stands beside 序号.
-	if (words.length > 1 && words.some((word, i) => isNameByItself(word, words[i === 0 ? 1 : i - 1])))
-		return 50;
-	const joins = words.slice(1).reduce((sum, word, i) => sum + joinCost(words[i], word), 0);
+	let joins = 0;
+	for (let i = from; i < to && to - from > 1; i++) {
+		const word = words[i];
+		// 任务来源 责任单位 are two names, and so is what stands beside 序号.
+		if (word === undefined || isNameByItself(word, words[i === from ? i + 1 : i - 1])) return 50;
+		if (i > from) joins += joinCost(words[i - 1], word);
+	}
 	return joins + (findColumnRole(text) !== undefined ? 0.1 : looseRoleOf(text) === undefined ? 4 : 0.5);
 }
 
