@@ -47,10 +47,10 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 	const labels: Label[] = [];
 	let last = from;
 	for (let i = from; i < to; i++) {
-		const char = text[i];
-		const isDash = char === "—" || char === "－";
-		const isGap = isBlank(text.charCodeAt(i)) && labelEnds.has(text[i - 1] ?? "");
-		if (char !== ":" && char !== "：" && !isDash && !isGap) continue;
+		const code = text.charCodeAt(i);
+		const isDash = code === 0x2014 || code === 0xff0d;
+		const isGap = isBlank(code) && labelEnds.has(text[i - 1] ?? "");
+		if (code !== 58 && code !== 0xff1a && !isDash && !isGap) continue;
 		const label = labelBefore(text, last, i);
 		if (label === undefined || (isGap && !isGapBehind(text, label, i, to))) continue;
 		// 责任单位——市教育局: only at the beginning of a line.
