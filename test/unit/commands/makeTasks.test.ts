@@ -99,6 +99,26 @@ describe("tasks out of running text", () => {
 			plan("| 2. 6月底前新建口袋公园8个。 | 区住建局 | 区财政局 | 6月底前 |\n").trimEnd(),
 		);
 	});
+	it("go into the table of their own section, above the text or below it, and into no other one", async () => {
+		const table = demoPlan(...rows).slice(demoPlan(...rows).indexOf("| 序号"));
+		const other = table.replaceAll("口袋", "郊野");
+		const made = "3.举办运动会3场。";
+		const behind = async (text: string) => {
+			const { text: after, outcome } = await run(text);
+			const line = after.split("\n").find((each) => each.includes(made));
+			return { sections: after.split("## "), line, message: outcome.message, after };
+		};
+		const own = await behind(`${demoPlan(...rows)}\n## 二、民生\n\n«举办运动会3场。»\n\n${other}`);
+		assert.ok(own.sections[2]?.includes(made), own.after);
+		const none = `${demoPlan(...rows)}\n## 二、民生\n\n«举办运动会3场。»\n\n## 三、其他\n\n${other}`;
+		const refused = await run(none);
+		assert.equal(refused.text, refused.before);
+		assert.match(refused.outcome.message, /这一部分没有任务表/);
+		const front = await behind(demoPlan(...rows).replace("## 一", "«举办运动会3场。»\n\n## 一"));
+		assert.ok(front.sections[1]?.includes(made), front.after);
+		const flat = await behind(`${demoPlan(...rows).replace(/## .*\n/, "")}\n«举办运动会3场。»\n`);
+		assert.ok(flat.after.includes(made), flat.after);
+	});
 	it("are refused outside running text and without a table", async () => {
 		for (const [text, says] of [
 			[demoPlan(...rows).replace("新建口袋", "«新建»口袋"), /请选中正文里/],

@@ -181,6 +181,13 @@ describe("code actions", () => {
 			take: "更改级别：牵头领导空缺…",
 			calls: ["niwen.setSeverity", { code: "leader/vacant" }],
 		}));
+	it("set the total wherever the cursor is in 共N项, and nowhere else", () => {
+		const total = demoPlan(good).replace("## 一", "（共5项）\n\n## 一");
+		for (const marked of ["$0共5项", "共$05项", "共5$0项", "共5项$0"])
+			checkCodeActions({ text: total.replace("共5项", marked), has: ["改为“共1项”"] });
+		checkCodeActions({ text: total.replace("（共", "$0（共"), only: ["quickfix"], is: [] });
+		checkCodeActions({ text: total.replace("项）", "项）$0"), only: ["quickfix"], is: [] });
+	});
 	it("mends a total and lets it follow from now on", () => {
 		const total = demoPlan(good).replace("## 一", "（共5项）\n\n## 一");
 		checkCodeActions({

@@ -44,6 +44,8 @@ export interface RowRule extends RuleFacts {
 	readonly scope: "row";
 	/** Spans in the findings count lines from the row's first line. */
 	check(row: RowBlock, context: RowContext): readonly Finding[];
+	/** What of it a row alone does not tell; as of a document rule. */
+	readonly amongRows?: Pick<DocumentRule, "dependsOn" | "check">;
 }
 
 /** Looks at the document as a whole, over the light arrays of its plan. */

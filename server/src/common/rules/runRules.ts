@@ -149,18 +149,24 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 	};
 }
 
+/** What is asked of the document as a whole. */
+type AmongRows = Pick<DocumentRule, "code" | "dependsOn" | "check">;
+
 /** The rules that are not switched off, of rows and of documents, with the severities that hold. */
 function rulesInForce(rules: readonly Rule[], { book, severityOf }: RuleInput) {
 	const severities = new Map<string, Severity>();
 	const rowRules: RowRule[] = [];
-	const documentRules: DocumentRule[] = [];
+	const documentRules: AmongRows[] = [];
 	const hasOrder = book.ordersUnits || book.ordersOfficials;
 	for (const rule of rules) {
 		const severity = severityOf(rule);
 		if (severity === "off" || (rule.needsOrder === true && !hasOrder)) continue;
 		severities.set(rule.code, severity);
-		if (rule.scope === "row") rowRules.push(rule);
-		else documentRules.push(rule);
+		if (rule.scope === "document") documentRules.push(rule);
+		else {
+			rowRules.push(rule);
+			if (rule.amongRows !== undefined) documentRules.push({ code: rule.code, ...rule.amongRows });
+		}
 	}
 	return { severities, rowRules, documentRules };
 }
@@ -244,7 +250,7 @@ export function joinFindings(
  * depends on is another, and no place that it names is in an edited row.
  */
 function keptFindings(
-	rule: DocumentRule,
+	rule: AmongRows,
 	plan: Plan,
 	exchanged: EarlierRun["exchanged"],
 ): readonly Finding[] | undefined {

@@ -11,7 +11,7 @@ import { newRowBelow, numberedText } from "./newRow.js";
 import { orderWithNew } from "./rowOrder.js";
 import { type SelectedSentence, selectSentences, takeSentences } from "./sentences.js";
 import { changeTable, type TableChange, type TableOptions } from "./tableCommand.js";
-import { tableNear } from "./tableNear.js";
+import { isInSection, tableNear } from "./tableNear.js";
 
 /**
  * Makes rows of the selected sentences of running text, in the nearest table: their deadlines as they say them, units and
@@ -58,7 +58,9 @@ function sentencesAt(
 	const sentences = selectSentences(snapshot, toSpan(range));
 	if (sentences.length === 0) return { refused: noText };
 	const task = tableNear(snapshot, range.start.line);
-	return task === undefined ? { refused: noTable } : { sentences, task };
+	if (task !== undefined) return { sentences, task };
+	const isElsewhere = snapshot.plan.taskCount > 0 && isInSection(snapshot, range.start.line);
+	return { refused: isElsewhere ? noTableHere : noTable };
 }
 
 function insert(
@@ -176,6 +178,10 @@ const noText: LocalizedText = {
 const noTable: LocalizedText = {
 	zh: "文中没有任务表，不知道放到哪里：请先建一张表，或用“转换为表格”。",
 	en: "The document has no table of tasks for them to go to: make one first, or convert the document to a table.",
+};
+const noTableHere: LocalizedText = {
+	zh: "这一部分没有任务表：请先在这一部分写上表头，或把这段文字移到要放任务的部分。",
+	en: "This section has no table of tasks: write the names of its columns first, or move the text into the section that the tasks belong to.",
 };
 const nothingChosen: LocalizedText = {
 	zh: "没有选句子，文稿未改动。",

@@ -1,7 +1,7 @@
-import { namesOffice } from "../../layouts/leaderList.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
+import { findInheritedVacancies, isVacant, writtenLeader } from "../vacancies.js";
 
 export const leaderVacant: RowRule = {
 	code: "leader/vacant",
@@ -9,8 +9,8 @@ export const leaderVacant: RowRule = {
 	scope: "row",
 	summary: { zh: "牵头领导空缺", en: "The leader cell is empty" },
 	rationale: {
-		zh: "牵头领导一栏空着，或者只写着“/”“待定”，任务没有人牵总。填上姓名；与上一项相同的，写“^^”（同上），不要留空。写明职务的（如分管区领导）和没有领导一栏的文件不检查。",
-		en: "Where the leader cell is empty, or holds only / or 待定, nobody answers for the task. Fill in the name; if it is the same as above, write ^^ instead of leaving the cell empty. Cells that name an office (分管区领导) and plans without a leader column are not checked.",
+		zh: "牵头领导一栏空着，或者只写着“/”“待定”，任务没有人牵总。填上姓名；与上一项相同的，写“^^”（同上），不要留空。“同上”承接到另一个项目里空缺的牵头领导，也是空缺。写明职务的（如分管区领导）和没有领导一栏的文件不检查。",
+		en: "Where the leader cell is empty, or holds only / or 待定, nobody answers for the task. Fill in the name; if it is the same as above, write ^^ instead of leaving the cell empty. A ^^ that takes over an empty cell of another 项目 is as vacant. Cells that name an office (分管区领导) and plans without a leader column are not checked.",
 	},
 	examples: {
 		wrong: [
@@ -30,13 +30,10 @@ export const leaderVacant: RowRule = {
 		],
 	},
 	check(row) {
-		if (row.leaders.length > 0 || (row.leaderCell !== "empty" && row.leaderCell !== "text")) return none;
 		// A row without a task has nobody to name yet.
-		if (row.text.text === "") return none;
+		if (!isVacant(row) || row.text.text === "") return none;
 		const cell = row.cells[row.header.leaderColumn];
-		const written = cell?.state === "text" ? cell.content.text.trim() : "";
-		// 县政府班子成员 says who answers: no name, but no vacancy either.
-		if (namesOffice(written)) return none;
+		const written = writtenLeader(row);
 		const task = nameTask(row);
 		return [
 			{
@@ -55,6 +52,7 @@ export const leaderVacant: RowRule = {
 			},
 		];
 	},
+	amongRows: { dependsOn: "names", check: findInheritedVacancies },
 };
 
 const none: readonly Finding[] = [];
