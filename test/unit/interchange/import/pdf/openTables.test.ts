@@ -167,6 +167,45 @@ describe("tables of PDF files without rules", function () {
 		]);
 	});
 
+	it("have names over others where a name is wrapped and the gap below is narrow", async () => {
+		const { texts } = setRows(
+			[
+				["1", "甲。", "市发展改革委、市财", "市民政局"],
+				["2", "乙。", "市民政局", "市教育局"],
+			],
+			{ top: 655 },
+		);
+		const header = [
+			{ x: 50, y: 691, text: "序" },
+			{ x: 50, y: 677, text: "号" },
+			{ x: 90, y: 684, text: "工作任务" },
+			{ x: 336, y: 691, text: "责任分工" },
+			{ x: 290, y: 668, text: "牵头单位" },
+			{ x: 364, y: 668, text: "配合单位" },
+		];
+		assert.deepEqual((await showPdf([{ texts: [...header, ...texts] }])).slice(-3), [
+			"^^ | ^^ | 牵头单位 | 配合单位",
+			"1 | 甲。 | 市发展改革委、市财 | 市民政局",
+			"2 | 乙。 | 市民政局 | 市教育局",
+		]);
+	});
+
+	it("have dotted rules between their rows", async () => {
+		const { texts, ys } = setRows(rows);
+		const areas = ys.flatMap((y) =>
+			Array.from({ length: 180 }, (_, i): [number, number, number, number] => [50 + 2 * i, y, 1, 1]),
+		);
+		assert.deepEqual(await showPdf([{ texts, areas }]), wanted);
+	});
+
+	it("are read where there are more lines of names than a page has tables", async () => {
+		const texts = Array.from({ length: 40 }, (_, i) =>
+			names.map((text, column) => ({ x: xs[column] ?? 0, y: 800 - 18 * i, text })),
+		);
+		const shown = (await showPdf([{ texts: texts.flat() }])).join("\n");
+		assert.equal(shown.match(/完成时限/g)?.length, 40);
+	});
+
 	it("have rows where each task begins, where nothing numbers them", async () => {
 		const { texts } = setRows(
 			rows.map(([, ...cells]) => ["", ...cells]),

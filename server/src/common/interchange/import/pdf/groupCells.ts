@@ -10,8 +10,10 @@ export interface GroupCells {
 	readonly cost: number;
 }
 
-/** What a row costs that stands before the first text. */
-const withoutCost = 0.2;
+/** What a row costs that stands before the first text: on the first page of a table each row belongs to one. */
+const withoutCost = { first: 1.5, continued: 0.1 };
+/** A text whose rows go on on the next page stands in the middle of them all, of those here, or at their top. */
+const mostCut = 1;
 
 /**
  * Gives each text of a column to the rows that it belongs to: those that it stands in the middle of, or at the
@@ -28,11 +30,14 @@ export function placeGroups(
 		alignment,
 		pitch,
 		isContinued,
+		goesOn,
 		breaks,
 	}: {
 		readonly alignment: Alignment;
 		readonly pitch: number;
+		/** The rows before its first text may belong to one on the page before, and those of the last one go on. */
 		readonly isContinued: boolean;
+		readonly goesOn: boolean;
 		readonly breaks: readonly number[];
 	},
 ): GroupCells {
@@ -47,10 +52,14 @@ export function placeGroups(
 			top: first.base - (anchors[from]?.base ?? 0),
 			bottom: last.base - (anchors[end - 1]?.base ?? 0),
 		}[alignment];
-		return Math.abs(by) / pitch;
+		if (!goesOn || end < count || alignment === "top") return Math.abs(by) / pitch;
+		return Math.min(mostCut, Math.abs(by) / pitch, Math.abs(first.base - (anchors[from]?.base ?? 0)) / pitch);
 	};
 	/** The least that the blocks so far cost over the first rows, and where the last of them begins. */
-	let costs = Array.from({ length: count + 1 }, (_, i) => withoutCost * i);
+	let costs = Array.from(
+		{ length: count + 1 },
+		(_, i) => i * (isContinued ? withoutCost.continued : withoutCost.first),
+	);
 	const came: number[][] = [];
 	for (const block of blocks.slice(0, count)) {
 		const next = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);

@@ -5,6 +5,8 @@ import { type TextLine, textOfLine } from "./textLines.js";
 
 /** Points: what is narrower is no gap between columns. */
 const narrowest = 1.5;
+/** Points: the dots of a dotted rule are no longer. */
+const shortest = 8;
 /** Lines of a table that are looked at. */
 const mostLines = 5000;
 
@@ -26,7 +28,9 @@ export function placeColumns(
 	return columns.slice(1).map((column, i) => {
 		const before = columns[i] ?? column;
 		const [from, to] = [(before.left + before.right) / 2, (column.left + column.right) / 2];
-		const rule = rules.find(({ isAcross, at }) => !isAcross && at > from && at < to);
+		const rule = rules.find(
+			(each) => !each.isAcross && each.at > from && each.at < to && each.to - each.from > shortest,
+		);
 		if (rule !== undefined) return rule.at;
 		const gap = gapBetween(from, to, looked);
 		const end = ends.find((at) => at >= gap.from - 1 && at <= gap.to + 1);
@@ -38,7 +42,7 @@ export function placeColumns(
 function endsOfRules(rules: readonly Rule[]): readonly number[] {
 	const counts = new Map<number, number>();
 	for (const { isAcross, from, to } of rules)
-		if (isAcross)
+		if (isAcross && to - from > shortest)
 			for (const end of [from, to]) counts.set(Math.round(end), (counts.get(Math.round(end)) ?? 0) + 1);
 	return [...counts].filter(([, count]) => count >= 3).map(([end]) => end);
 }

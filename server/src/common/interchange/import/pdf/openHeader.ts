@@ -69,6 +69,7 @@ const longestName = 16;
  * The header of a table that begins at a line, or with the lines around it; `undefined` where the line is none.
  *
  * @param lines of a page, `undefined` for a table that rules make
+ * @param rules across the page
  */
 export function findOpenHeader(
 	lines: readonly (TextLine | undefined)[],
@@ -84,8 +85,8 @@ export function findOpenHeader(
 		// Names in the middle of their cells stand on lines of their own.
 		const next = lines[end];
 		const more = next === undefined ? [] : segmentsOf(next);
-		if (next === undefined || !isBetween(line, next) || !areApart(own, more) || !more.every(isName))
-			return undefined;
+		if (next === undefined || !isBetween(line, next) || !more.every(isName)) return undefined;
+		if (!areApart(own, more) && !areSubnames(more, own)) return undefined;
 		own = [...own, ...more];
 		end++;
 		if (!isHeader(own)) return undefined;
@@ -150,13 +151,16 @@ function areSubnames(names: readonly Segment[], own: readonly Segment[]): boolea
 	});
 }
 
-/** What a name reaches over that stands above those of several columns; `undefined` of the name of one. */
+/**
+ * What a name reaches over that stands above those of several columns, which are on the last line; `undefined` of the
+ * name of one.
+ */
 function reachOf(name: Segment, names: readonly Segment[]): Segment | undefined {
-	// Names in the middle of their cells stand half a line below.
-	const isBelow = (other: Segment) => other.line.base > name.line.base + name.line.size;
+	const last = Math.max(...names.map(({ line }) => line.base)) - 0.5 * name.line.size;
+	if (name.line.base >= last) return undefined;
 	const own = names.filter(
 		(other) =>
-			isBelow(other) &&
+			other.line.base >= last &&
 			(overlap(other, name) ||
 				(areApart([other], namesAbove(other, names)) && nearestAbove(other, names) === name)),
 	);
@@ -194,12 +198,8 @@ function bandOf(
 	rules: readonly Rule[],
 ): { readonly top: number | undefined; readonly bottom: number | undefined } {
 	const near = rules.filter(
-		({ isAcross, at, from, to }) =>
-			isAcross &&
-			Math.abs(at - base) < 4.5 * size &&
-			from < right &&
-			to > left &&
-			to - from > 0.3 * (right - left),
+		({ at, from, to }) =>
+			Math.abs(at - base) < 4.5 * size && from < right && to > left && to - from > 0.8 * (right - left),
 	);
 	const above = near.filter(({ at }) => at <= base - 0.6 * size).map(({ at }) => at);
 	const below = near.filter(({ at }) => at >= base).map(({ at }) => at);

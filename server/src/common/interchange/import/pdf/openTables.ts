@@ -49,8 +49,16 @@ export function withOpenTables(pages: readonly PageFlow[]): readonly PageFlow[] 
 	});
 }
 
+/** Tables of a document, and of one of its pages; what has more is not read as tables. */
+const mostTables = 1000;
+const mostOnPage = 30;
+
 class Finder {
 	private readonly found: OpenTable[] = [];
+	private readonly kept = new Map<
+		OpenTable,
+		{ readonly count: number; readonly places: readonly number[] }
+	>();
 	/** The table that reaches to the end of the page before. */
 	private open: OpenTable | undefined;
 
@@ -63,16 +71,27 @@ class Finder {
 		);
 	}
 
+	/** Pages behind those that columns are looked for in change nothing. */
+	private placesOf(table: OpenTable): readonly number[] {
+		const count = Math.min(table.parts.length, mostPages);
+		const kept = this.kept.get(table);
+		if (kept?.count === count) return kept.places;
+		const places = placesOf(this.pages, table);
+		this.kept.set(table, { count, places });
+		return places;
+	}
+
 	private findOn(page: PageFlow, index: number): void {
 		const lines = page.items.map((item) => (item.kind === "line" ? item.line : undefined));
 		let at = 0;
+		let tables = 0;
 		let open = this.open ?? ruledBefore(this.pages[index - 1], page);
 		this.open = undefined;
 		while (at < lines.length) {
-			const header = headerFrom(lines, at, page.rules);
+			const header = headerFrom(lines, at, page.level);
 			const isNext = open !== undefined && at === 0;
 			if (open !== undefined && isNext && header?.from !== 0) {
-				const end = endOf(page, lines, 0, placesOf(this.pages, open));
+				const end = endOf(page, lines, 0, this.placesOf(open));
 				if (end > 0) open.parts.push({ page: index, from: 0, end, header: undefined });
 				if (end > 0 && !this.found.includes(open)) this.found.push(open);
 				if (end === lines.length) this.open = open;
@@ -80,7 +99,8 @@ class Finder {
 				if (end > 0) continue;
 				at = 0;
 			}
-			if (header === undefined) return;
+			if (header === undefined || this.found.length >= mostTables || tables >= mostOnPage) return;
+			tables++;
 			const table: OpenTable =
 				open !== undefined && isNext && header.key === open.key
 					? open
@@ -92,7 +112,11 @@ class Finder {
 				page,
 				lines,
 				header.end,
-				placeColumns(header.columns, [...linesIn(lines, header.from, header.end), ...below], page.rules),
+				placeColumns(
+					header.columns,
+					withoutNamesAbove([...linesIn(lines, header.from, header.end), ...below], header),
+					page.rules,
+				),
 			);
 			table.parts.push({ page: index, from: header.from, end, header });
 			if (!this.found.includes(table)) this.found.push(table);
@@ -145,18 +169,23 @@ function nextTable(lines: readonly (TextLine | undefined)[], from: number): numb
 }
 
 /** Lines below a header, and pages of a table, that its columns are looked for in. */
-const mostLooked = 400;
+const mostLooked = 200;
 const mostPages = 8;
 
 /** Where the columns of a table part. */
 function placesOf(pages: readonly PageFlow[], { columns, parts, xs }: OpenTable): readonly number[] {
 	if (xs !== undefined) return xs.slice(1, -1);
-	const marks = parts.slice(0, mostPages).map((part) => marksOf(pages, part));
+	const marks = parts.slice(0, mostPages).map((part) => ({ ...marksOf(pages, part), header: part.header }));
 	return placeColumns(
 		columns,
-		marks.flatMap(({ lines }) => lines),
+		marks.flatMap(({ lines, header }) => withoutNamesAbove(lines, header)),
 		marks.flatMap(({ rules }) => rules),
 	);
+}
+
+/** Names over those of several columns stand where these part. */
+function withoutNamesAbove(lines: readonly TextLine[], header: OpenHeader | undefined): readonly TextLine[] {
+	return lines.filter((line) => header?.above.some((name) => name.line === line) !== true);
 }
 
 /** Where the columns of a table begin, and where the last one ends. */
@@ -194,12 +223,12 @@ function endOf(
 	from: number,
 	places: readonly number[],
 ): number {
-	const bottom = lastRule(page.rules, lines[from - 1] ?? lines[from]);
+	const bottom = lastRule(page.level, lines[from - 1] ?? lines[from]);
 	let end = from;
 	for (let at = from; at < lines.length; at++) {
 		const line = lines[at];
 		if (line === undefined) break;
-		if (at > from && findOpenHeader(lines, at, page.rules) !== undefined) break;
+		if (at > from && findOpenHeader(lines, at, page.level) !== undefined) break;
 		const before = lines[at - 1];
 		const text = textOfLine(line);
 		if (columnsIn(line, places) === 1) {
@@ -209,7 +238,7 @@ function endOf(
 		}
 		if (isOver(line, places) || isSection(line, lines, places)) {
 			const isRow =
-				text.length <= longestRow && !opensNote(text) && goesOnBehind(lines, at + 1, places, page.rules);
+				text.length <= longestRow && !opensNote(text) && goesOnBehind(lines, at + 1, places, page.level);
 			if (!isRow || (bottom !== undefined && line.base > bottom)) break;
 			continue;
 		}
@@ -253,7 +282,7 @@ function lastRule(rules: readonly Rule[], header: TextLine | undefined): number 
 	if (header === undefined) return undefined;
 	const { base, left, right, size } = header;
 	const below = rules
-		.filter(({ isAcross, at, from, to }) => isAcross && at > base && to - from > 0.8 * (right - left))
+		.filter(({ at, from, to }) => at > base && to - from > 0.8 * (right - left))
 		.map(({ at }) => at)
 		.filter((at) => at > base + 2.5 * size);
 	return below.length === 0 ? undefined : Math.max(...below);

@@ -1,6 +1,6 @@
 import type { Glyph, PageMarks, Rule } from "./marks.js";
 import { fillGrid, type PageTable } from "./pageTable.js";
-import { findGrids } from "./ruledGrid.js";
+import { findGrids, mergeRules } from "./ruledGrid.js";
 import { linesOf, type TextLine } from "./textLines.js";
 
 /** What stands on a page, from top to bottom. */
@@ -13,6 +13,8 @@ export interface PageFlow {
 	readonly turned: string;
 	/** Those that no table of `items` is made of. */
 	readonly rules: readonly Rule[];
+	/** Those of them that run across, with the pieces of each as one. */
+	readonly level: readonly Rule[];
 }
 
 export type FlowItem =
@@ -34,7 +36,8 @@ export function flowOf(page: number, marks: PageMarks): PageFlow {
 	const rules = marks.rules.filter(
 		(rule) => !items.some((item) => item.kind === "table" && isOf(rule, item.table)),
 	);
-	return { page, width, height, turned, rules, items: items.sort((a, b) => topOf(a) - topOf(b)) };
+	const level = mergeRules(rules.filter(({ isAcross }) => isAcross));
+	return { page, width, height, turned, rules, level, items: items.sort((a, b) => topOf(a) - topOf(b)) };
 }
 
 function isOf({ isAcross, at, from, to }: Rule, { top, bottom }: PageTable): boolean {

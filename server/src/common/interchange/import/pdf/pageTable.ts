@@ -36,8 +36,13 @@ export function fillGrid(
 		const column = fieldAt(xs, (glyph.left + glyph.right) / 2);
 		const row = fieldAt(ys, glyph.base - 0.3 * glyph.size);
 		const cell = fields[row]?.[column];
-		if (cell === undefined) outside.push(glyph);
-		else held.set(cell, [...(held.get(cell) ?? []), glyph]);
+		if (cell === undefined) {
+			outside.push(glyph);
+			continue;
+		}
+		const own = held.get(cell);
+		if (own === undefined) held.set(cell, [glyph]);
+		else own.push(glyph);
 	}
 	return { table: [...held.values()].some(isText) ? layOut(grid, held) : undefined, outside };
 }

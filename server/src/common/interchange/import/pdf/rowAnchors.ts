@@ -17,6 +17,8 @@ export interface Placing {
 
 /** Steps of the search; a page of a plan takes a few thousand. */
 const mostSteps = 2_000_000;
+/** What a line costs that looks like the rest of the row before: less than that row's being empty. */
+const goingOn = 0.5;
 /** What it costs that a row is taken to be cut by the end of its page. */
 const cutCost = 0.3;
 /** A cell has no more lines. */
@@ -69,7 +71,7 @@ export function placeLines(
 		for (let start = 0; start <= count; start++) {
 			const before = costs[start] ?? Number.POSITIVE_INFINITY;
 			if (!Number.isFinite(before)) continue;
-			const cut = start === 0 || start === count ? 0 : Math.max(0, -(breaks[start] ?? 0));
+			const cut = start === 0 || start === count ? 0 : Math.max(0, -goingOn * (breaks[start] ?? 0));
 			const without = before + empty;
 			if (without < (next[start] ?? 0)) {
 				next[start] = without;

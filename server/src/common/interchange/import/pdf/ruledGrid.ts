@@ -41,7 +41,7 @@ function areaOf({ xs, ys }: RuledGrid): number {
 }
 
 /** Rules of one direction, with those that lie on each other or go on with each other as one. */
-function mergeRules(rules: readonly Rule[]): readonly Rule[] {
+export function mergeRules(rules: readonly Rule[]): readonly Rule[] {
 	const sorted = rules.toSorted((a, b) => a.at - b.at);
 	const merged: Rule[] = [];
 	for (let i = 0; i < sorted.length; ) {

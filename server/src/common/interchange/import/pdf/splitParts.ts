@@ -63,24 +63,28 @@ function isBare({ rows, isOpen }: PageTable, start: number): boolean {
 	return isOpen === true && bands.length <= overs + 1;
 }
 
-/** Of what rules or gaps leave, how much lines fill at least where they were wrapped. */
+/** Of what gaps leave, how much lines fill at least where they were wrapped. */
 const leastFilled = 0.8;
+/** Times the size of the text: rules are no further from where lines end. */
+const mostLeft = 1.1;
 
 /** Points that the lines of each column have: those of the longest, where it nearly fills what rules or gaps leave. */
 function widthsOf(parts: readonly TablePart[]): readonly number[] {
 	const columns = parts[0]?.table.rows[0]?.length ?? 0;
+	const isOpen = parts.some(({ table }) => table.isOpen === true);
 	return Array.from({ length: columns }, (_, column) => {
-		const own = parts.flatMap(({ table }) =>
-			table.rows.flatMap((row) => {
+		let longest = 0;
+		let given = Number.POSITIVE_INFINITY;
+		let largest = 0;
+		for (const { table } of parts)
+			for (const row of table.rows) {
 				const cell = row[column];
-				return cell?.state === "own" && row[column + 1]?.state !== "left" ? [cell] : [];
-			}),
-		);
-		const longest = own.reduce(
-			(most, { lines }) => lines.reduce((length, { left, right }) => Math.max(length, right - left), most),
-			0,
-		);
-		const given = own.reduce((least, { width }) => Math.min(least, width), Number.POSITIVE_INFINITY);
-		return Math.min(given, Math.max(longest, leastFilled * given));
+				if (cell?.state !== "own" || row[column + 1]?.state === "left") continue;
+				given = Math.min(given, cell.width);
+				for (const { left, right, size } of cell.lines)
+					[longest, largest] = [Math.max(longest, right - left), Math.max(largest, size)];
+			}
+		const least = isOpen ? leastFilled * given : given - mostLeft * largest;
+		return longest < least ? (isOpen ? least : given) : Math.min(given, longest);
 	});
 }
