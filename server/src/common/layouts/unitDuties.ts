@@ -58,7 +58,7 @@ export function dutyWithin(
 ): { readonly start: number; readonly duty: string } {
 	const last = dutyBefore(text, start, end);
 	const found = { start: end - last.length, duty: last };
-	if (found.start - start > longestClause) return found;
+	if (found.start - start > longestClause || !mayOpenDuty(text, start, found.start)) return found;
 	for (const { 0: duty, index } of text.slice(start, found.start).matchAll(dutyAndObject)) {
 		const at = start + index;
 		if (index < 2 || at + duty.length >= found.start) continue;
@@ -68,6 +68,13 @@ export function dutyWithin(
 	return found;
 }
 
+/** Whether any of the characters between two offsets may open what a unit does: hardly any name has one. */
+function mayOpenDuty(text: string, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) if (dutyOpeningSet.has(text.charCodeAt(at))) return true;
+	return false;
+}
+
+const dutyOpeningSet = createCharacterSet(dutyOpenings);
 /** Longer words are a sentence. */
 const longestClause = 60;
 
