@@ -172,6 +172,20 @@ export class Editor {
 		await bar.hover();
 	}
 
+	/** Opens the preview by a command and begins to edit the cell with `text` in it, whose new text is `typed`. */
+	async showPreview(title, text, typed) {
+		await this.command(title);
+		const page = this.#page.frameLocator("iframe.webview").frameLocator("iframe");
+		const cell = page.locator("td", { hasText: text }).first();
+		await cell.waitFor();
+		if (typed === undefined) {
+			await cell.click();
+			return;
+		}
+		await cell.dblclick();
+		await page.locator("textarea").fill(typed);
+	}
+
 	/** Shows the view of responsibilities in the side bar. */
 	async showTree() {
 		const icon =

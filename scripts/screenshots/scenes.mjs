@@ -127,6 +127,7 @@ export const SCENES = THEMES.flatMap((theme) => [
 		steps: (editor) =>
 			editor.showCharts(language === "en" ? "Niwen: Show Charts" : "拟文: 查看图表", "区住建局"),
 	})),
+	...languages.map((language) => previewScene(nameOf("preview", language, theme), language, theme)),
 	...languages.map((language) => ({
 		name: nameOf("table-menu", language, theme),
 		file: SAMPLE,
@@ -137,7 +138,30 @@ export const SCENES = THEMES.flatMap((theme) => [
 			await editor.submenu(/方案表格|Plan Table/);
 		},
 	})),
-]);
+]).concat(
+	languages.map((language) =>
+		previewScene(`preview-${language === "en" ? "" : "zh-"}contrast`, language, "dark", {
+			"workbench.colorTheme": "Default High Contrast",
+		}),
+	),
+);
+
+/** @returns {Scene} a cell that is being edited in the preview beside the text */
+function previewScene(name, language, theme, settings = {}) {
+	return {
+		name,
+		file: SAMPLE,
+		theme,
+		settings,
+		size: WIDE,
+		...localeOf(language),
+		steps: async (editor) => {
+			await editor.command("View: Toggle Primary Side Bar Visibility");
+			const title = language === "en" ? "Niwen: Open Preview to the Side" : "拟文: 打开侧边预览";
+			await editor.showPreview(title, "规模以上工业总产值", "3.规模以上工业总产值比上年增长6%左右。");
+		},
+	};
+}
 
 /** Counts over title and section, whom `^^` stands for, and a row in the writing. */
 async function showHints(editor) {

@@ -78,6 +78,7 @@ function lookAtPage(folder: string): number {
 		["openKeys", "keys.plan.md", "keys leave snippets, suggestions and compositions alone"],
 		["explainedLine", "columns.plan.md", "a line is explained"],
 		["explainedRule", "findings.plan.md", "a finding is explained"],
+		["preview", "columns.plan.md", "the preview follows, is edited in place and is undone"],
 		["contrast", "contrast.plan.md", "colours stand out in every theme"],
 	] as const;
 	const failed = scripts.filter(([script, file, what]) => {

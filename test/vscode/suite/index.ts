@@ -36,6 +36,7 @@ async function loadTests(): Promise<void> {
 	await import("./firstSteps.test.js");
 	await import("./import.test.js");
 	await import("./names.test.js");
+	await import("./preview.test.js");
 	await import("./refactorings.test.js");
 	await import("./rename.test.js");
 	await import("./replies.test.js");
