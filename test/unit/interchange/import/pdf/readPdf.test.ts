@@ -160,6 +160,31 @@ describe("PDF files", function () {
 			assert.equal((await showPdf(pages)).at(-1), "3 | 丙。 | ");
 		});
 
+		it("have the number of a row that stands alone at a page's end, and no page numbers", async () => {
+			const pages = [1, 2].map(
+				(number): PdfPageParts => ({
+					texts: [
+						{ x: 50, y: 400 + 50 * number, text: "甲乙"[number - 1] ?? "" },
+						{ x: 50, y: 60, text: String(7 * number + number ** 2) },
+						{ x: 300, y: 30, text: String(number) },
+					],
+				}),
+			);
+			assert.equal((await showPdf(pages)).join(""), "甲8乙18");
+			assert.match(await notesOfPdf(pages), /2 处页码没有放进结果/);
+		});
+
+		it("have nothing of what a browser prints at their edges", async () => {
+			const texts = [
+				{ x: 50, y: 820, text: "2025/3/1 10:05 工作方案", size: 8 },
+				{ x: 50, y: 400, text: "正文", size: 8 },
+				{ x: 50, y: 20, text: "\ufb01le:///plans/plan.html", size: 8 },
+				{ x: 500, y: 20, text: "1/1", size: 8 },
+			];
+			assert.deepEqual(await showPdf([{ texts }]), ["正文"]);
+			assert.match(await notesOfPdf([{ texts }]), /“file:\/\/\/plans\/plan.html 1\/1”按页眉页脚处理/);
+		});
+
 		it("have no running heads, and the title that is repeated once", async () => {
 			const head = { x: 50, y: 800, text: "云岭市人民政府办公室文件", size: 8 };
 			const title = { x: 50, y: 760, text: "二〇二五年重点工作任务分工表", size: 18 };

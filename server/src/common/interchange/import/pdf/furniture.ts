@@ -24,6 +24,7 @@ export interface BarePages {
  */
 export function withoutFurniture(pages: readonly PageFlow[], bodySize: number): BarePages {
 	const seen = countRepeated(pages);
+	const first = firstNumber(pages);
 	let numbers = 0;
 	const heads = new Set<string>();
 	const bare = pages.map((page) => {
@@ -31,8 +32,13 @@ export function withoutFurniture(pages: readonly PageFlow[], bodySize: number): 
 		const items = page.items.filter((item) => {
 			if (item.kind !== "line" || !edges.has(item)) return true;
 			const text = textOfLine(item.line);
-			if (isPageNumber(text, page, item.line)) {
+			if (isPageNumber(text, page, { line: item.line, first })) {
 				numbers++;
+				return false;
+			}
+			if (bareNumber(text) !== undefined) return true;
+			if (isAtEdge(page, item.line) && isPrintMark(text)) {
+				heads.add(text);
 				return false;
 			}
 			const on = seen.get(keyOf(text, item.line)) ?? new Set();
@@ -74,8 +80,46 @@ function edgeLines({ items }: PageFlow): ReadonlySet<FlowItem> {
 }
 
 /** — 3 —, 第3页 共9页, 3/9; a bare number near the edge. */
-function isPageNumber(text: string, { height }: PageFlow, { base }: TextLine): boolean {
+function isPageNumber(
+	text: string,
+	page: PageFlow,
+	{ line, first }: { readonly line: TextLine; readonly first: number | undefined },
+): boolean {
+	const value = bareNumber(text);
+	// The number of a row may stand on a line of its own, and is no page's.
+	if (value !== undefined)
+		return isAtEdge(page, line) && (first === undefined || value - page.page === first);
 	if (isPageMark(text)) return true;
-	const isAtEdge = base > 0.88 * height || base < 0.1 * height;
-	return isAtEdge && /^[-—–－·•\s]*(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/／]\s?\d{1,4})?[-—–－·•\s]*$/i.test(text);
+	return (
+		isAtEdge(page, line) &&
+		/^[-—–－·•\s]*(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[/／]\s?\d{1,4})?[-—–－·•\s]*$/i.test(text)
+	);
+}
+
+function isAtEdge({ height }: PageFlow, { base }: TextLine): boolean {
+	return base > 0.88 * height || base < 0.1 * height;
+}
+
+function bareNumber(text: string): number | undefined {
+	return /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : undefined;
+}
+
+/** How far the bare numbers at the edges of most pages are from the pages' own; `undefined` of a document of one page. */
+function firstNumber(pages: readonly PageFlow[]): number | undefined {
+	if (pages.length < 2) return undefined;
+	const counts = new Map<number, number>([[0, 0]]);
+	for (const page of pages)
+		for (const item of edgeLines(page)) {
+			if (item.kind !== "line") continue;
+			const value = bareNumber(textOfLine(item.line));
+			if (value !== undefined) counts.set(value - page.page, (counts.get(value - page.page) ?? 0) + 1);
+		}
+	return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
+}
+
+/** What browsers print at the edges of a page: 2025/3/1 10:05 above, file:///… 1/3 below. */
+function isPrintMark(text: string): boolean {
+	return /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? ?(?:[上下]午)?\d{1,2}:\d{2}|(?:file|https?):\/\/\S{1,500} ?\d{1,4}\/\d{1,4}$)/.test(
+		text,
+	);
 }

@@ -80,6 +80,7 @@ function ordinary(text: string): string {
 	return withoutLookalikes(
 		text
 			.replace(/[\u00ad\u200b-\u200d\ufeff]/g, "")
+			.replace(/[\ufb00-\ufb06]/g, (one) => one.normalize("NFKC"))
 			.replace(/[\ud87e][\udc00-\ude1f]/g, (one) => one.normalize("NFKC")),
 	);
 }
