@@ -1,5 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { runDocumentJob } from "../common/features/documentJobs.js";
+import type { ImportRequest } from "../common/interchange/import/importBytes.js";
+import type { ImportedDocument } from "../common/interchange/import/importDocument.js";
 import { UnreadableDocument } from "../common/interchange/unreadableDocument.js";
 import { decodeText, findEncoding } from "./decodeText.js";
 import type { DocumentAnswer, DocumentRequest } from "./documentWorker.js";
@@ -25,9 +27,14 @@ function hasMark([first, second, third]: Uint8Array): boolean {
 	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
+async function importDocument(request: ImportRequest): Promise<ImportedDocument> {
+	const { importBytes } = await import("../common/interchange/import/importBytes.js");
+	return importBytes(request, { decodeText: decode });
+}
+
 async function answer(id: number, job: DocumentRequest["job"]): Promise<DocumentAnswer> {
 	try {
-		return { id, result: await runDocumentJob(job, { decodeText: decode }) };
+		return { id, result: await runDocumentJob(job, { importDocument }) };
 	} catch (error) {
 		if (error instanceof UnreadableDocument) return { id, refused: error.text };
 		return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

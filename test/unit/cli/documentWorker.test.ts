@@ -4,7 +4,7 @@ import {
 	type PlanSource,
 	planSource,
 	runDocumentJob,
-	withoutDecoding,
+	withoutImport,
 } from "../../../server/src/common/features/documentJobs.js";
 import { standardProfile } from "../../../server/src/common/interchange/export/profile.js";
 import { UnreadableDocument } from "../../../server/src/common/interchange/unreadableDocument.js";
@@ -30,7 +30,7 @@ function read(worker: DocumentWorker, bytes: Uint8Array, signal?: AbortSignal) {
 async function both<Kind extends DocumentJob["kind"]>(job: Extract<DocumentJob, { kind: Kind }>) {
 	const worker = createDocumentWorker();
 	try {
-		return [await worker.run<Kind>(job), await runDocumentJob<Kind>(job, withoutDecoding)] as const;
+		return [await worker.run<Kind>(job), await runDocumentJob<Kind>(job, withoutImport)] as const;
 	} finally {
 		worker.dispose();
 	}

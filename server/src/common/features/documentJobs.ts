@@ -1,6 +1,6 @@
 import type { Exported, ExportTarget } from "../interchange/export/exportPlan.js";
 import type { ExportProfile } from "../interchange/export/profile.js";
-import type { ImportHost, ImportRequest } from "../interchange/import/importBytes.js";
+import type { ImportRequest } from "../interchange/import/importBytes.js";
 import type { ImportedDocument } from "../interchange/import/importDocument.js";
 import type { Collected, ReturnedFile } from "../interchange/replies/collectReplies.js";
 import type { RepliesForm } from "../interchange/replies/printReplies.js";
@@ -73,13 +73,12 @@ export function planSource({ uri, document, environment }: PlanSnapshot): PlanSo
 type Runners = {
 	readonly [Kind in DocumentJob["kind"]]: (
 		job: Extract<DocumentJob, { kind: Kind }>,
-		host: ImportHost,
+		host: JobHost,
 	) => Promise<JobResults[Kind]>;
 };
 
 const runners: Runners = {
-	import: async ({ request }, host) =>
-		(await import("../interchange/import/importBytes.js")).importBytes(request, host),
+	import: ({ request }, host) => host.importDocument(request),
 	export: async ({ plan: source, to, profile }) => {
 		const [{ plan, index, frontMatter, document }, { exportTargets }] = await Promise.all([
 			readSource(source),
@@ -111,11 +110,14 @@ const runners: Runners = {
 	},
 };
 
-/** Where no bytes of pages have to be read as text. */
-export const withoutDecoding: ImportHost = {
-	decodeText: () => {
-		throw new Error("there is no decoder of texts here");
-	},
+/** What such work needs of the program that does it. */
+export interface JobHost {
+	/** Imports a document: a program that never does has not got the readers, which are large. */
+	importDocument(request: ImportRequest): Promise<ImportedDocument>;
+}
+
+export const withoutImport: JobHost = {
+	importDocument: () => Promise.reject(new Error("documents are not imported here")),
 };
 
 /** Why a document could not be read, where an error says so; undefined of a defect. */
@@ -126,9 +128,9 @@ export function reasonToRefuse(error: unknown): LocalizedText | undefined {
 /** Does the work. Throws `UnreadableDocument` where a document cannot be read, with what to do. */
 export function runDocumentJob<Kind extends DocumentJob["kind"]>(
 	job: Extract<DocumentJob, { kind: Kind }>,
-	host: ImportHost,
+	host: JobHost,
 ): Promise<JobResult<Kind>> {
-	const run: (job: Extract<DocumentJob, { kind: Kind }>, host: ImportHost) => Promise<JobResult<Kind>> =
+	const run: (job: Extract<DocumentJob, { kind: Kind }>, host: JobHost) => Promise<JobResult<Kind>> =
 		runners[job.kind as Kind];
 	return run(job, host);
 }

@@ -97,7 +97,7 @@ function createRunner({ host }: ServerState, cancellation: Cancellation): RunDoc
 	if (runDocumentJob !== undefined) return (job) => runDocumentJob(job, cancellation);
 	return async (job) => {
 		const jobs = await import("../features/documentJobs.js");
-		return jobs.runDocumentJob(job, jobs.withoutDecoding);
+		return jobs.runDocumentJob(job, jobs.withoutImport);
 	};
 }
 
