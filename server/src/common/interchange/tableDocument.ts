@@ -34,6 +34,8 @@ export type DocumentBlock =
 			readonly headerRows: number;
 			/** Where it is to be filled in and to come back. */
 			readonly form?: TableForm;
+			/** Where it is known how wide columns are to be. */
+			readonly fixed?: FixedColumns;
 	  }
 	| { readonly kind: "page-break" };
 
@@ -59,12 +61,16 @@ export interface DocumentNote {
 	readonly message: LocalizedText;
 }
 
-/** What makes a table a form: its last columns are to be filled in, all others are locked. */
-export interface TableForm {
-	/** Index of the first column to be filled in. */
+/** Columns of a table that get parts of its width whatever stands in them: all from one on. */
+export interface FixedColumns {
+	/** Index of the first of them. */
 	readonly open: number;
-	/** Parts of the table's width that these columns get, whatever stands in them. */
+	/** Parts of the table's width. */
 	readonly shares: readonly number[];
+}
+
+/** What makes a table a form: its fixed columns are to be filled in, all others are locked. */
+export interface TableForm extends FixedColumns {
 	/** One a row, that of the names first: which row it is, kept where nobody sees it (ooxml/sheetMarks.ts). */
 	readonly marks: readonly Pick<RowMark, "kind" | "identity">[];
 	/** Words of which one is to be chosen in a column. */

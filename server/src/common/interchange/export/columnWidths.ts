@@ -1,11 +1,13 @@
 import { findColumnRole } from "../../model/columns.js";
 import { displayWidth } from "../../text/width.js";
-import type { DocumentBlock, RawTable, TableForm } from "../tableDocument.js";
+import type { DocumentBlock, FixedColumns, RawTable } from "../tableDocument.js";
 
 /** Texts of a column up to this width (in Han characters) stand on one line, up to twice that on two. */
 const longestShort = 8;
 /** In forms, where what is filled in needs the room. */
 const longestOfForm = 4;
+/** Narrower columns of a known width are set in the middle. */
+const narrowShare = 0.075;
 /** Columns that are wider than this (in Han characters) have even edges; in narrow ones that tears words apart. */
 const widestRagged = 16;
 const narrowest = 2.5;
@@ -34,24 +36,25 @@ export function layOutTables(
 ): ReadonlyMap<number, readonly ColumnWidth[]> {
 	const alike = new Map<
 		string,
-		{ readonly tables: number[]; readonly rows: RawTable["rows"][number][]; readonly form?: TableForm }
+		{ readonly tables: number[]; readonly rows: RawTable["rows"][number][]; readonly fixed?: FixedColumns }
 	>();
 	blocks.forEach((block, i) => {
 		if (block.kind !== "table") return;
 		const { rows } = block.table;
+		const fixed = block.form ?? block.fixed;
 		const key = JSON.stringify(rows[0]?.map(({ text }) => text) ?? []);
 		const found = alike.get(key) ?? {
 			tables: [],
 			rows: rows.slice(0, 1),
-			...(block.form === undefined ? {} : { form: block.form }),
+			...(fixed === undefined ? {} : { fixed }),
 		};
 		found.tables.push(i);
 		for (let row = 1; row < rows.length; row++) found.rows.push(rows[row] ?? []);
 		alike.set(key, found);
 	});
 	return new Map(
-		[...alike.values()].flatMap(({ tables, rows, form }) => {
-			const columns = layOutColumns({ rows }, room, form);
+		[...alike.values()].flatMap(({ tables, rows, fixed }) => {
+			const columns = layOutColumns({ rows }, room, fixed);
 			return tables.map((table) => [table, columns] as const);
 		}),
 	);
@@ -62,15 +65,19 @@ export function layOutTables(
  * in them, so that rows are low.
  *
  * @param room how many Han characters fit side by side in the whole table
- * @param form whose last columns have widths of their own
+ * @param fixed the last columns, where they have widths of their own
  */
-export function layOutColumns({ rows }: RawTable, room: number, form?: TableForm): readonly ColumnWidth[] {
-	if (form === undefined) return layOut(rows, room, longestShort);
-	const rest = 1 - form.shares.reduce((sum, share) => sum + share, 0);
-	const sent = rows.map((row) => row.slice(0, form.open));
+export function layOutColumns(
+	{ rows }: RawTable,
+	room: number,
+	fixed?: FixedColumns,
+): readonly ColumnWidth[] {
+	if (fixed === undefined) return layOut(rows, room, longestShort);
+	const rest = 1 - fixed.shares.reduce((sum, share) => sum + share, 0);
+	const sent = rows.map((row) => row.slice(0, fixed.open));
 	return [
 		...layOut(sent, room * rest, longestOfForm).map(({ share, align }) => ({ share: share * rest, align })),
-		...form.shares.map((share) => ({ share, align: "left" as const })),
+		...fixed.shares.map((share): ColumnWidth => ({ share, align: share < narrowShare ? "centre" : "left" })),
 	];
 }
 

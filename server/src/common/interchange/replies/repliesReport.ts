@@ -60,11 +60,16 @@ const progressColumns = {
 	en: ["No.", "Task", "Reply of", "Value", "Progress", "Problems", "Evidence", "State", "Light", "Reason"],
 } as const;
 const lightColumn = 8;
+const progressShares = {
+	zh: [0.04, 0.21, 0.09, 0.07, 0.17, 0.1, 0.08, 0.07, 0.03, 0.14],
+	en: [0.04, 0.2, 0.09, 0.07, 0.16, 0.09, 0.08, 0.07, 0.05, 0.15],
+} as const;
 
 function progressTable(tasks: readonly CollectedTask[], language: keyof LocalizedText): ReportTable {
 	return {
 		columns: progressColumns[language],
 		lightColumn,
+		shares: progressShares[language],
 		rows: tasks.map(({ task, json, cells, from, judgement: { state, light, reason } }) => ({
 			task,
 			light,
@@ -95,8 +100,10 @@ function sumTable(collected: Collected, total: ReplyCounts, language: keyof Loca
 		zh: ["填报人", "任务", "已报", "未报"],
 		en: ["Holder", "Tasks", "Replied", "Missing"],
 	};
+	const numbers = 3 + replyStates.length + lights.length;
 	const all = { zh: "合计（并列负责的只计一次）", en: "All (each task counted once)" };
 	return {
+		shares: [0.22, ...new Array<number>(numbers).fill(0.78 / numbers)],
 		columns: [
 			...columns[language],
 			...replyStates.map((state) => replyStateNames[state][language]),

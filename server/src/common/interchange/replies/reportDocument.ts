@@ -20,12 +20,20 @@ export function blocksOfPart({ heading, text, table }: ReportPart): readonly Doc
 		...text.map((words): DocumentBlock => ({ kind: "paragraph", text: words })),
 	];
 	if (table === undefined) return words;
-	const { columns, rows, lightColumn } = table;
+	const { columns, rows, lightColumn, shares } = table;
 	const own = (text: string): RawCell => ({ text, state: "own" });
 	const body = rows.map(({ cells, light }) =>
 		cells.map((cell, column) =>
 			light === undefined || column !== lightColumn ? own(cell) : { ...own(cell), light },
 		),
 	);
-	return [...words, { kind: "table", table: { rows: [columns.map(own), ...body] }, headerRows: 1 }];
+	return [
+		...words,
+		{
+			kind: "table",
+			table: { rows: [columns.map(own), ...body] },
+			headerRows: 1,
+			...(shares === undefined ? {} : { fixed: { open: 0, shares } }),
+		},
+	];
 }

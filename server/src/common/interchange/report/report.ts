@@ -23,6 +23,8 @@ export interface ReportTable {
 	readonly rows: readonly ReportRow[];
 	/** The column in which rows show their lights. */
 	readonly lightColumn?: number;
+	/** Parts of the width of a page for the columns, where they are known. */
+	readonly shares?: readonly number[];
 }
 
 export interface ReportRow {

@@ -53,7 +53,7 @@ class DocumentSheet {
 		this.width = Math.max(1, ...tables.map(({ table }) => table.rows[0]?.length ?? 0));
 		const widest = tables.filter(({ table }) => table.rows[0]?.length === this.width);
 		const rows = widest.flatMap(({ table }) => table.rows);
-		const measured = layOutColumns({ rows }, pageWidth / 2, widest[0]?.form);
+		const measured = layOutColumns({ rows }, pageWidth / 2, widest[0]?.form ?? widest[0]?.fixed);
 		this.widths = measured.length === 0 ? [pageWidth] : measured.map(({ share }) => share * pageWidth);
 		this.isCentred = measured.map(({ align }) => align === "centre");
 	}
