@@ -10,9 +10,14 @@ const textDocument = { uri };
 /** Lines that an editor asks about at once: those on the screen, and as many above and below. */
 const shownLines = 130;
 
+/** It is asked behind keys, not with them, and only where one is open. */
+const preview = "preview, what has changed";
+/** Milliseconds for it behind an edit, at 118 tasks. */
+const previewGoal = 50;
+
 /** Milliseconds, by number of tasks, and of which requests that is asked. */
 const goals = new Map([
-	[118, { most: 5, of: () => true }],
+	[118, { most: 5, of: (name) => name !== preview }],
 	[10_000, { most: 10, of: (name) => requests[name].isOfKeyPress === true }],
 ]);
 
@@ -44,12 +49,20 @@ export async function measureRequests(report, { sizes, effort, region, cwd, pres
 	for (const [tasks, timings] of timingsBySize) {
 		const goal = goals.get(tasks);
 		if (goal === undefined) continue;
+		if (tasks === 118) {
+			const { median } = timings.get(preview);
+			report.goal(
+				`preview behind an edit, 118 tasks: median at most ${previewGoal} ms`,
+				median.toFixed(2),
+				median <= previewGoal,
+			);
+		}
 		const slowest = names
 			.filter(goal.of)
 			.reduce((a, b) => (timings.get(a).median >= timings.get(b).median ? a : b));
 		const { median } = timings.get(slowest);
 		report.goal(
-			`${tasks === 118 ? "any request" : "hints, lenses, completion, hover, selection"}, ${tasks.toLocaleString("en")} tasks: median at most ${goal.most} ms`,
+			`${tasks === 118 ? "any other request" : "hints, lenses, completion, hover, selection"}, ${tasks.toLocaleString("en")} tasks: median at most ${goal.most} ms`,
 			`${median.toFixed(2)} (${slowest})`,
 			median <= goal.most,
 		);
@@ -57,7 +70,7 @@ export async function measureRequests(report, { sizes, effort, region, cwd, pres
 }
 
 /**
- * By name: the method, its parameters at a place of the plan, and whether an editor asks it again with every key or
+ * By name: the method, its parameters at a place of the plan (by what was prepared, and the answer before), and whether an editor asks it again with every key or
  * wherever the cursor goes.
  */
 const requests = {
@@ -115,6 +128,10 @@ const requests = {
 	"document links": { method: "textDocument/documentLink", params: () => ({ textDocument }) },
 	symbols: { method: "textDocument/documentSymbol", params: () => ({ textDocument }) },
 	folding: { method: "textDocument/foldingRange", params: () => ({ textDocument }) },
+	[preview]: {
+		method: "niwen/preview",
+		params: (_, __, last) => ({ uri, known: last?.number ?? null }),
+	},
 };
 
 /** A key of a table, as the extension asks for it. */
@@ -140,6 +157,7 @@ async function openPlan(program, plan, tasks) {
 		let row = plan.split("\n")[line];
 		let version = 1;
 		let isLonger = false;
+		const answers = new Map();
 		// What the server loads after its first answer is not part of a request.
 		await pause(1000);
 		return {
@@ -155,10 +173,11 @@ async function openPlan(program, plan, tasks) {
 				});
 				const place = { line, character, units: row.indexOf("★") + 2, end: row.length };
 				const prepared = await prepare?.(async (...request) => (await client.request(...request)).value);
-				const given = params(place, prepared);
+				const given = params(place, prepared, answers.get(method));
 				const from = performance.now();
 				const { value, at } = await client.request(method, given);
 				if (value === undefined) throw new Error(`${method} was not answered`);
+				answers.set(method, value);
 				return at - from;
 			},
 			stop: () => client.stop(),
