@@ -5,6 +5,7 @@ import { type TextLine, textOfLine } from "./textLines.js";
 
 /** Points: what is narrower is no gap between columns. */
 const narrowest = 1.5;
+const hardly = 0.4;
 /** Points: the dots of a dotted rule are no longer. */
 const shortest = 8;
 /** Lines of a table that are looked at. */
@@ -80,6 +81,12 @@ function gapBetween(from: number, to: number, lines: readonly TextLine[]): Gap {
 		}
 		const wide = gaps.filter((gap) => gap.to - gap.from >= narrowest);
 		if (wide.length > 0) return chooseGap(wide, pieces.flat());
+		// Cells that are full leave hardly a gap.
+		const widest = gaps.reduce((best, gap) => (gap.to - gap.from > best.to - best.from ? gap : best), {
+			from,
+			to: from,
+		});
+		if (most === 0 && widest.to - widest.from >= hardly) return widest;
 	}
 	return { from, to };
 }
@@ -114,7 +121,7 @@ function piecesWithin({ glyphs }: TextLine, from: number, to: number): readonly 
 }
 
 /** Times its size: characters of one word are no further apart, and texts of two cells are. */
-const touching = 0.12;
+const touching = 0.03;
 
 /** Whether a line has text over a place between columns. */
 export function isOver({ glyphs }: TextLine, places: readonly number[]): boolean {
