@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { findCommand } from "../../../server/src/common/commands/allCommands.js";
 import { offerCommands } from "../../../server/src/common/commands/offerCommands.js";
 import { applyEdits } from "../../../server/src/common/editing/applyEdits.js";
+import { describeLost } from "../../../server/src/common/features/describeLost.js";
 import { leadersShown, stillLost } from "../../../server/src/common/snapshot/lostLeaders.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
@@ -150,6 +151,21 @@ describe("leaders that rows have lost", () => {
 		const kept = await keep(versions(plan(rows), plan(without(first)), plan(without(first, park))));
 		assert.match(kept, /\| 1 \| 甲组 \| 2\.新建道路3条。 \| 赵明 \|/);
 		assert.match(kept, /\| 3 \| 丙组 \| 5\.培训1000人次。 \| 钱宇 \|/);
+	});
+
+	it("are named, those of before and those of now", () => {
+		const told = (...edits: readonly (readonly string[])[]) => {
+			const snapshot = versions(plan(rows), ...edits.map(plan));
+			return describeLost(snapshot, stillLost(snapshot.lostLeaders, snapshot.plan));
+		};
+		assert.deepEqual(told(without(first)), {
+			zh: "3项任务的牵头领导原来是“钱宇”，现在随上一行空缺。",
+			en: "Leader of 3 rows: 钱宇 before, none now, as in the row above.",
+		});
+		assert.deepEqual(told(without(empty), without(empty, first)), {
+			zh: "3项任务的牵头领导原来是“钱宇”，现在随上一行是“赵明”。",
+			en: "Leader of 3 rows: 钱宇 before, 赵明 now, as in the row above.",
+		});
 	});
 
 	it("become empty again where nobody led", async () => {

@@ -18,7 +18,7 @@ export function describeLost({ plan }: PlanSnapshot, rows: readonly LostRow[]): 
 	const now = namesOf(rows.map(({ task }) => leadersShown(plan, task)));
 	return {
 		zh: `${rows.length}项任务的牵头领导原来${before.zh}，现在随上一行${now.zh}。`,
-		en: `${rows.length === 1 ? "1 row" : `${rows.length} rows`} had ${before.en} and now ${rows.length === 1 ? "has" : "have"} ${now.en}, as the row above has.`,
+		en: `Leader of ${rows.length === 1 ? "1 row" : `${rows.length} rows`}: ${before.en} before, ${now.en} now, as in the row above.`,
 	};
 }
 
@@ -30,6 +30,6 @@ function namesOf(cells: readonly string[]): LocalizedText {
 	const zh = shown.map((name) => (name === "" ? "空缺" : `“${name}”`)).join("、");
 	return {
 		zh: `${zh.startsWith("空缺") ? "" : "是"}${zh}${more ? "等" : ""}`,
-		en: `${shown.map((name) => (name === "" ? "no leader" : name)).join(", ")}${more ? " and others" : ""}`,
+		en: `${shown.map((name) => (name === "" ? "none" : name)).join(", ")}${more ? " and others" : ""}`,
 	};
 }
