@@ -12,13 +12,14 @@ export function hasEntities(text: MappedText): boolean {
  * Entities that may as well be written as the character that they show: in a cell, those of a mark of Markdown may not.
  * Likewise characters without the tags that they are written with.
  */
-export function findEntities(text: MappedText, isCell: boolean): readonly Debris[] {
+export function findEntities(text: MappedText, isCell: boolean, isNames = false): readonly Debris[] {
 	if (!hasEntities(text)) return [];
-	return text.pieces.flatMap(({ at, length, entity, tag }): readonly Debris[] => {
-		const newText = text.text.slice(at, at + length);
-		const opensEntity = newText === "&" && /^[A-Za-z#]/.test(text.text.slice(at + 1, at + 2));
+	return text.pieces.flatMap(({ at, length, entity, tag, parts }): readonly Debris[] => {
+		const shown = text.text.slice(at, at + length);
+		const newText = parts === true ? borderBefore(text.text, at, isNames) + shown : shown;
+		const opensEntity = shown === "&" && /^[A-Za-z#]/.test(text.text.slice(at + 1, at + 2));
 		const written = tag ?? entity;
-		if (written === undefined || opensEntity || (isCell && /[\\|<*_`[]/.test(newText))) return [];
+		if (written === undefined || opensEntity || (isCell && /[\\|<*_`[]/.test(shown))) return [];
 		return [
 			{
 				range: [at, at + length],
@@ -31,15 +32,26 @@ export function findEntities(text: MappedText, isCell: boolean): readonly Debris
 	});
 }
 
+/** What parts words in the place of a tag that did: 、 between names, ； between sentences that no mark parts. */
+function borderBefore(text: string, at: number, isNames: boolean): string {
+	const before = text.slice(0, at).trimEnd().at(-1);
+	if (before === undefined || /[，。；;、,：:！？!?|]/.test(before)) return "";
+	return isNames ? "、" : "；";
+}
+
 /**
  * Markup of a page and planted advertising. A table of HTML outside of Markdown's cells stays as it is: it is read, or said
  * to be unread, and its tags are not debris.
  *
  * @param words the text, code and addresses masked
+ * @param items what a paragraph holds; undefined for the words of a cell
  */
-export function findMarkup(text: MappedText, words: string, isCell: boolean): readonly Debris[] {
+export function findMarkup(text: MappedText, words: string, items: TextBlock["items"]): readonly Debris[] {
 	const found = findDebris(words);
-	const own = isCell || !hasTableTag(words) ? found : found.filter(({ kind }) => kind !== "tag");
+	const isCell = items === undefined;
+	// 1.新建学校3所</td><td>投资2亿元。（区教育局牵头）: a task, and no table.
+	const isTable = !isCell && hasTableTag(words) && items.every(({ kind }) => kind !== "task");
+	const own = isTable ? found.filter(({ kind }) => kind !== "tag") : found;
 	return [...own, ...findEntities(text, isCell)];
 }
 

@@ -294,7 +294,7 @@ class Facts implements BlockFacts, TextTaker {
 
 	addNames(text: MappedText): void {
 		const seen = signsIn(text.text);
-		const debris = hasEntities(text) ? findEntities(text, true) : none;
+		const debris = hasEntities(text) ? findEntities(text, true, true) : none;
 		const placeholders = placeholderName(text.text);
 		const isPlain = debris.length + placeholders.length === 0;
 		if ((seen & namesSigns) === 0 && isPlain) return;
@@ -367,7 +367,7 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 	if (plainMarks?.halves.length === 0 && plainMarks.unpaired.length === 0) return undefined;
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
-	const debris = (seen & signs.debris) === 0 ? none : findMarkup(text, words, items === undefined);
+	const debris = (seen & signs.debris) === 0 ? none : findMarkup(text, words, items);
 	const skipped =
 		broken.length === 0 && residues.length === 0 && debris.length === 0
 			? none

@@ -362,7 +362,7 @@ function leftOut(
 /** What a line of the result shows. */
 function shown(line: string): string {
 	if (/^(?:\||#{1,6} )/.test(line)) return readInline(line, 0, line.length).text;
-	return line.includes("&") ? readEntities(mapLine(line, 0, 0)).text : line;
+	return /[&<]/.test(line) ? readEntities(mapLine(line, 0, 0)).text : line;
 }
 
 function toLeftOut(text: string, line: number, nameOf: LineNames): ImportNote {

@@ -14,6 +14,7 @@ import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { Target, TargetProblem } from "../model/target.js";
 import { deadlineProblemOf, parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
+import { endsQuantity, opensCommitment } from "../targets/quantityAtBreak.js";
 import type { TargetContext } from "../targets/targetContext.js";
 import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
@@ -285,7 +286,8 @@ export function withoutBreaks(content: MappedText): MappedText {
 		const part = trimText(sliceText(content, start, i));
 		if (part.text !== "") {
 			const before = parts.at(-1);
-			if (before !== undefined && partsNumbers(before, part)) parts.push(blank);
+			const joint = before === undefined ? undefined : jointOf(before, part);
+			if (joint !== undefined) parts.push(joint);
 			parts.push(part);
 		}
 		start = i + 1;
@@ -294,10 +296,16 @@ export function withoutBreaks(content: MappedText): MappedText {
 }
 
 const blank: MappedText = { text: " ", pieces: [] };
+/** One blank would make thousands of the digits around it: 30<br>200个. */
+const twoBlanks: MappedText = { text: "  ", pieces: [] };
 
-function partsNumbers(before: MappedText, after: MappedText): boolean {
-	if (!/[\d０-９]$/.test(before.text) || !/^[\d０-９]/.test(after.text)) return false;
-	return before.pieces.at(-1)?.line === after.pieces[0]?.line;
+/** What stands for a break that has torn nothing: between digits, and between two commitments (95%以上<br>改造小区10个). */
+function jointOf(before: MappedText, after: MappedText): MappedText | undefined {
+	if (/[\d０-９]$/.test(before.text) && /^[\d０-９]/.test(after.text)) {
+		if (before.pieces.at(-1)?.line !== after.pieces[0]?.line) return undefined;
+		return /^[\d０-９]{3}(?![\d０-９])/.test(after.text) ? twoBlanks : blank;
+	}
+	return endsQuantity(before.text) && opensCommitment(after.text) ? blank : undefined;
 }
 
 function deadlineOf(cell: Cell | undefined, year: number | undefined): string | null {

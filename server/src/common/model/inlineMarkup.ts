@@ -1,5 +1,5 @@
 import { characterOfEntity, entityPattern } from "./entities.js";
-import { joinTags, lookTagAt, type Mark } from "./inlineTags.js";
+import { joinTags, lookTagAt, type Mark, partingTagAt } from "./inlineTags.js";
 import { emptyText, type MappedText, mapLine, type Piece } from "./mappedText.js";
 
 /**
@@ -21,35 +21,50 @@ export function readInline(line: string, start: number, end: number, place = 0):
 	const marks = new InlineScan(source).run();
 	if (marks.length === 0) return mapLine(source, place, start);
 	const pieces: Piece[] = [];
-	let text = "";
-	let at = 0;
-	const addPlain = (to: number) => {
-		if (to <= at) return;
-		pieces.push({ at: text.length, length: to - at, line: place, character: start + at });
-		text += source.slice(at, to);
-	};
-	for (const { start: from, end: to, shown, isEntity, isCode, tag } of marks) {
-		addPlain(from);
-		at = to;
-		if (shown === "\n") text += shown;
-		if (shown === "" || shown === "\n") continue;
-		const piece = { at: text.length, length: shown.length, line: place, character: start + from };
-		const length = to - from === shown.length ? {} : { sourceLength: to - from };
-		const entity = isEntity === undefined ? {} : { entity: source.slice(from, to) };
-		const look = tag === undefined ? {} : { tag };
-		pieces.push({ ...piece, ...length, ...entity, ...look, ...(isCode === undefined ? {} : { isCode }) });
-		text += shown;
-	}
-	addPlain(source.length);
+	const text = addShown(source, marks, { line: place, character: start, at: 0 }, pieces);
 	return text === "" ? emptyText : { text, pieces };
 }
 
 /**
- * A text outside Markdown's cells with its entities read as what they show, each with the way back to how it is written.
- * All else of it stays as it is.
+ * Adds the pieces of what a part of a line shows, which begins at an offset of the text and at a place of the source.
+ * Returns what it shows.
+ */
+function addShown(
+	source: string,
+	marks: readonly Mark[],
+	place: { readonly line: number; readonly character: number; readonly at: number },
+	pieces: Piece[],
+): string {
+	const { line, character } = place;
+	let text = "";
+	let at = 0;
+	const addPlain = (to: number) => {
+		if (to <= at) return;
+		pieces.push({ at: place.at + text.length, length: to - at, line, character: character + at });
+		text += source.slice(at, to);
+	};
+	for (const { start: from, end: to, shown, isEntity, isCode, tag, parts } of marks) {
+		addPlain(from);
+		at = to;
+		if (shown === "\n") text += shown;
+		if (shown === "" || shown === "\n") continue;
+		const piece = { at: place.at + text.length, length: shown.length, line, character: character + from };
+		const length = to - from === shown.length ? {} : { sourceLength: to - from };
+		const entity = isEntity === undefined ? {} : { entity: source.slice(from, to) };
+		const look = tag === undefined ? {} : parts === undefined ? { tag } : { tag, parts };
+		pieces.push({ ...piece, ...length, ...entity, ...look, ...(isCode === undefined ? {} : { isCode }) });
+		text += shown;
+	}
+	addPlain(source.length);
+	return text;
+}
+
+/**
+ * A text outside Markdown's cells with its entities read as what they show, and without the tags that say how words look,
+ * each with the way back to how it is written. All else of it stays as it is.
  */
 export function readEntities(mapped: MappedText): MappedText {
-	if (!mapped.text.includes("&")) return mapped;
+	if (!mapped.text.includes("&") && !mapped.text.includes("<")) return mapped;
 	const pieces: Piece[] = [];
 	let text = "";
 	let at = 0;
@@ -58,44 +73,40 @@ export function readEntities(mapped: MappedText): MappedText {
 		text += mapped.text.slice(at, piece.at);
 		at = piece.at + piece.length;
 		const words = mapped.text.slice(piece.at, at);
-		if (piece.sourceLength === undefined) text += addEntities(words, piece, text.length, pieces);
+		if (piece.sourceLength === undefined)
+			text += addShown(words, entitiesIn(words), { ...piece, at: text.length }, pieces);
 		else {
 			pieces.push({ ...piece, at: text.length });
 			text += words;
 		}
 	}
 	text += mapped.text.slice(at);
-	return text === mapped.text ? mapped : text === "" ? emptyText : { text, pieces };
+	// Of a line of nothing but tags there would be nothing left to tell of.
+	if (text === mapped.text || (text === "" && mapped.text.includes("<"))) return mapped;
+	return text === "" ? emptyText : { text, pieces };
 }
 
-/** Adds the pieces of a run of text that begins at an offset of what is shown. Returns what it shows. */
-function addEntities(words: string, piece: Piece, offset: number, pieces: Piece[]): string {
-	let shown = "";
-	let at = 0;
-	const addPlain = (to: number) => {
-		if (to <= at) return;
-		const { line, character } = piece;
-		pieces.push({ at: offset + shown.length, length: to - at, line, character: character + at });
-		shown += words.slice(at, to);
-	};
-	for (const { 0: written, index } of words.matchAll(anyEntity)) {
-		const character = characterOfEntity(written);
-		if (character === undefined) continue;
-		addPlain(index);
-		at = index + written.length;
-		if (character === "") continue;
-		pieces.push({
-			at: offset + shown.length,
-			length: character.length,
-			line: piece.line,
-			character: piece.character + index,
-			sourceLength: written.length,
-			entity: written,
-		});
-		shown += character;
+/** The entities of a run of text, and its tags that say how words look. */
+function entitiesIn(words: string): readonly Mark[] {
+	const marks: Mark[] = [];
+	let hasTags = false;
+	let inCode = false;
+	for (const { 0: written, index } of words.matchAll(entityOrTag)) {
+		if (written === "`") {
+			inCode = !inCode;
+			continue;
+		}
+		if (written === "<") {
+			const tag = inCode ? undefined : lookTagAt(words, index);
+			if (tag === undefined) continue;
+			marks.push(tag);
+			hasTags = true;
+			continue;
+		}
+		const shown = characterOfEntity(written);
+		if (shown !== undefined) marks.push({ start: index, end: index + written.length, shown, isEntity: true });
 	}
-	addPlain(words.length);
-	return shown;
+	return hasTags ? joinTags(words, marks) : marks;
 }
 
 /** Whether a line has any of the characters that markup is made of. */
@@ -108,7 +119,7 @@ export const markupCharacters = "\\\\<*_`[&";
 export const struckMark = "~~";
 const markupCharacter = new RegExp(`[${markupCharacters}]`);
 const entityAt = new RegExp(entityPattern.source, "y");
-const anyEntity = new RegExp(entityPattern.source, "g");
+const entityOrTag = new RegExp(`${entityPattern.source}|[<\`]`, "g");
 const breakAt = /<br\s{0,3}\/?>/iy;
 const tagAt = /<\/?[A-Za-z][^<>\\]{0,300}>|<https?:[^<>\s\\]{0,1000}>/y;
 /** Where a link leads: an address or a path, with a title or none. */
@@ -168,7 +179,7 @@ class InlineScan {
 			case "<": {
 				const lineBreak = matchAt(breakAt, source, at);
 				if (lineBreak !== undefined) return this.mark(at, at + lineBreak.length, "\n");
-				const look = lookTagAt(source, at);
+				const look = lookTagAt(source, at) ?? partingTagAt(source, at);
 				if (look !== undefined) {
 					this.marks.push(look);
 					return look.end;

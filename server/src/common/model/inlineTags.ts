@@ -10,11 +10,16 @@ export interface Mark {
 	readonly isCode?: true;
 	/** The tag of HTML that it is, or is written with. */
 	readonly tag?: string;
+	/** The tag parts what stands on its two sides. */
+	readonly parts?: true;
 }
 
 /** Tags of HTML that say how words look, of which a Markdown tool shows nothing; and `o:p`, which Word leaves behind. */
 const looks =
-	"b|strong|i|em|u|s|del|ins|strike|mark|small|big|span|font|a|tt|kbd|code|sub|sup|abbr|cite|center|nobr|label|o:p";
+	"b|strong|i|em|u|s|del|ins|strike|mark|small|big|span|font|tt|kbd|code|sub|sup|abbr|cite|nobr|label|o:p";
+/** Tags of HTML that part words as a line break does. */
+const parting = "p|div|li|ul|ol|h[1-6]|center|section";
+const partingAt = new RegExp(`</?(?:${parting})(?:\\s[^<>\\\\|]{0,300})?/?>`, "iy");
 const tagAt = new RegExp(`</?(?:${looks})(?:\\s[^<>\\\\|]{0,300})?/?>`, "iy");
 /** Digits that stand raised behind another, and are not more of its figure: 10<sup>4</sup> is not 104. */
 const raisedAt = /(?<=\d)<sup>(\d{1,4})<\/sup>/iy;
@@ -30,9 +35,17 @@ export function lookTagAt(source: string, at: number): Mark | undefined {
 	return tag === undefined ? undefined : { start: at, end: at + tag.length, shown: "", tag };
 }
 
+/** The tag of HTML that stands at an offset and parts the words around it: `</p>`. */
+export function partingTagAt(source: string, at: number): Mark | undefined {
+	partingAt.lastIndex = at;
+	const tag = partingAt.exec(source)?.[0];
+	return tag === undefined ? undefined : { start: at, end: at + tag.length, shown: "", tag, parts: true };
+}
+
 /**
  * Joins tags to the character that they open or close, which is then written with them: so whoever looks for them finds
- * them there, and what takes the place of the character takes them away. Tags around nothing are not seen any more.
+ * them there, and what takes the place of the character takes them away. Tags around nothing are not seen any more. What
+ * a tag parts has a line break between.
  *
  * @param marks in their order, none over another
  */
@@ -45,11 +58,18 @@ export function joinTags(source: string, marks: readonly Mark[]): readonly Mark[
 			joined.push(mark);
 			continue;
 		}
-		let end = mark.end;
-		while (marks[i + 1]?.start === end && marks[i + 1]?.shown === "") end = marks[++i]?.end ?? end;
+		let { end, tag, parts } = mark;
+		while (marks[i + 1]?.start === end && marks[i + 1]?.shown === "") {
+			const more = marks[++i];
+			end = more?.end ?? end;
+			if (parts === undefined && more?.parts === true) ({ tag = tag, parts } = more);
+		}
+		const { start } = mark;
 		const before = joined.at(-1);
-		const { start, tag } = mark;
-		if (tag.startsWith("</")) {
+		const isBorder = parts === true && end < source.length && (before !== undefined || start > 0);
+		const look = isBorder ? ({ tag, parts: true } as const) : { tag };
+		if (isBorder) joined.push({ start, end: start, shown: "\n" });
+		else if (tag.startsWith("</") || (parts === true && end === source.length)) {
 			// 10%|</b>
 			const isMark = before !== undefined && before.end === start;
 			if (isMark && isOneSign(before)) {
@@ -66,11 +86,11 @@ export function joinTags(source: string, marks: readonly Mark[]): readonly Mark[
 		if (next?.start === end) {
 			const isJoined = isOneSign(next);
 			if (isJoined) i++;
-			joined.push(isJoined ? { ...next, start, tag } : { start, end, shown: "" });
+			joined.push(isJoined ? { ...next, start, ...look } : { start, end, shown: "" });
 			continue;
 		}
 		const length = lengthAt(source, end);
-		joined.push({ start, end: end + length, shown: source.slice(end, end + length), tag });
+		joined.push({ start, end: end + length, shown: source.slice(end, end + length), ...look });
 	}
 	return joined;
 }

@@ -24,6 +24,8 @@ export interface Piece {
 	readonly entity?: string;
 	/** The tag of HTML that it is written with (`<b>`). */
 	readonly tag?: string;
+	/** That tag parts it from what stands before it. */
+	readonly parts?: true;
 	/** It stands between backticks: words that are meant letter by letter. */
 	readonly isCode?: true;
 }

@@ -208,8 +208,8 @@ export function skipJoiningWord(text: string, from: number, end: number): number
 	return Math.min(at + jointLength(text, at), end);
 }
 
-/** Marks for 和 in short notes: 3所+2所, 200个&50张. */
-const joiningMarks = createCharacterSet(" &＆+＋|｜│");
+/** Marks for 和 in short notes, and others that part: 3所+2所, 200个&50张, 95%以上★. */
+const joiningMarks = createCharacterSet(" \u3000&＆+＋|｜│★☆※～~＞>");
 
 /** How long 以及, 或者, 并且, 及, 和, 与, 或 or 并 at `at` is; 0 without one. */
 function jointLength(text: string, at: number): number {

@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../text/characterSet.js";
 import { plainDigit } from "../text/numerals.js";
 import { closing, isAnd, isHan, isLatin } from "./characters.js";
 import { wordsEndingIn } from "./lexicon/predicates.js";
@@ -165,25 +166,8 @@ export function endOfNounBehind(place: Place, at: number, { kind }: Quantity): n
 	const code = text.charCodeAt(at);
 	if (beginningOf(code) === begins.digit)
 		return kind === "classifier" && sizeEnd(text, at) > at ? Math.max(at + 1, postEnd(place, at)) : at;
+	if (parts.has(code)) return at;
 	switch (code) {
-		case 0x3001:
-		case 0x28:
-		case 0xff08:
-		case 0x29:
-		case 0xff09:
-		case 0x201d:
-		case 0x20:
-		case 0x26:
-		case 0xff06:
-		case 0x2f:
-		case 0xff0f:
-		case 0x2b:
-		case 0xff0b:
-		case 0x3e:
-		case 0x3c:
-		case 0x7c:
-		case 0xff5c:
-		case 0x2502:
 		case 0x4e0e: // 与
 		case 0x53ca: // 及
 		case 0x5e76: // 并
@@ -200,6 +184,9 @@ export function endOfNounBehind(place: Place, at: number, { kind }: Quantity): n
 	}
 	return Math.max(at, postEnd(place, at));
 }
+
+/** Marks behind a quantity that no noun begins with. */
+const parts = createCharacterSet("、()（）” \u00a0\u3000&＆/／+＋><＞＜|｜│★☆※～~");
 
 /** Whether another quantity stands further on in the same item. */
 export function numberFollows({ text, clause }: Place, from: number): boolean {

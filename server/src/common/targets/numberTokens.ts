@@ -19,6 +19,8 @@ export function readDigits(course: Course, at: number): number {
 	if (isDashCode(before) && (isLatin(twoBefore) || plainDigit(twoBefore) >= 0)) return end;
 	const dateEnd = readDateAt(course, at);
 	if (dateEnd > at) return Math.max(dateEnd, end);
+	const mark = listMarkEnd(course, at, end);
+	if (mark > end) return mark;
 	if (at < course.quoteEnd || isNamePart(text, at, before)) return end;
 	const ratio = mayBeRatio(text.charCodeAt(end)) ? ratioEnd(text, at) : at;
 	if (ratio > at) {
@@ -43,6 +45,26 @@ export function readDigits(course: Course, at: number): number {
 		quantity = { ...quantity, start: isBelow ? at - 2 : at - 1, value: -quantity.value };
 	tokens.push({ kind: "digits", at, end: stop, detail: quantity });
 	return stop;
+}
+
+/**
+ * 满意率95%以上|（2）改造小区10个: the mark of a list behind a quantity of its clause ends that. The offset behind it,
+ * `end` where the digits are something else.
+ */
+function listMarkEnd({ text, tokens, quoteEnd }: Course, at: number, end: number): number {
+	const close = text.charCodeAt(end);
+	if ((close !== 0x29 && close !== 0xff09) || end - at > 2 || at < quoteEnd) return end;
+	const open = text.charCodeAt(at - 1);
+	const isOpen = open === 0x28 || open === 0xff08;
+	if (!isOpen && !isBlank(open)) return end;
+	const last = tokens.at(-1)?.kind;
+	if (last !== "digits" && last !== "numeral") return end;
+	// 河滨路7号(2)幢
+	const start = isOpen ? at - 1 : at;
+	if (/[号路楼幢栋座室区组队]/.test(text.charAt(start - 1)) || /[号楼幢栋室]/.test(text.charAt(end + 1)))
+		return end;
+	tokens.push({ kind: "break", at: start, end: end + 1, detail: "joined" });
+	return end + 1;
 }
 
 /** Reads a date at `at`; the offset behind it, `at` where none stands there. */
@@ -235,7 +257,7 @@ function ratioEnd(text: string, at: number): number {
 		pos++;
 	}
 	// 1:4 is a ratio, 1.8:1 a number of one unit.
-	const isPair = percents === 0 && (ones === 0 || (ones === 1 && opensWithOne(text, at)));
+	const isPair = percents === 0 && (ones !== 1 || opensWithOne(text, at));
 	const isWhole = parts >= 3 || (parts === 2 && (percents === 2 || isPair));
 	return isWhole ? pos : at;
 }

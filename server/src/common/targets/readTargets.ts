@@ -16,7 +16,7 @@ import {
 } from "./progress.js";
 import { readQuantity } from "./quantity.js";
 import { takeQuantity } from "./quantityTargets.js";
-import { milestoneOf, milestonesInRow, rankOf, ratioOf, type Shape } from "./shapes.js";
+import { endOfSharing, milestoneOf, milestonesInRow, rankOf, ratioOf, type Shape } from "./shapes.js";
 import {
 	applyTime,
 	applyTimeBehind,
@@ -202,6 +202,7 @@ function readToken(progress: Progress, times: Times, token: Token): void {
 			break;
 		case "ratio":
 			addShape(progress, times, ratioOf(progress, token));
+			progress.taken = Math.max(progress.taken, endOfSharing(progress, token));
 			break;
 		default:
 			readNumber(progress, times, token);

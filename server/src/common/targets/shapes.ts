@@ -82,7 +82,7 @@ export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
 	const from = dateIn(place, start, at) ? Math.max(start, place.dateEnd) : start;
 	const noun = findNoun(text, from, front.noun);
 	// 三次产业比重由8:50:42调整为…: the base is none of the name.
-	const name = text.slice(noun.start, noun.end).replace(/[由从][\d.:：∶%％]{3,40}$/, "");
+	const name = text.slice(noun.start, noun.end).replace(/[由从][\d.:：∶%％比]{3,40}$/, "");
 	const indicator = tidy(name) || (known.cellName ?? "");
 	if (ratioNounEndTable.matchBefore(indicator, indicator.length) === undefined) return undefined;
 	return { change: "ratio", indicator, comparator: "=", value: null, unit: "", start: at, end };
@@ -100,9 +100,18 @@ function sharedByRatio(place: Place, at: number, end: number): Shape | undefined
 	const from = Math.max(clause.start, taken);
 	const start = dateIn(place, from, at) ? Math.max(from, place.dateEnd) : from;
 	const before = text.slice(start, at - by[0].length).replace(/由[^由]{2,30}$/, "");
-	const noun = tidy(text.slice(trimStart(text, end + behind[0].length), clause.end)) || tidy(before);
+	const object = trimStart(text, end + behind[0].length);
+	// 按1：2的比例配备护理员20名: the count is the target.
+	if (hasDigits(text, object, clause.end)) return undefined;
+	const noun = tidy(text.slice(object, clause.end)) || tidy(before);
 	if (noun.length < 2 || noun.length > longestName) return undefined;
 	return { change: "ratio", indicator: noun, comparator: "=", value: null, unit: "", start: at, end };
+}
+
+/** 按1:2的比例|配备护理员20名: behind the words that say by which ratio; 0 where there are none. */
+export function endOfSharing({ text, clause }: Place, { at, end }: Token): number {
+	if (!/按照?$/.test(text.slice(Math.max(clause.start, at - 2), at))) return 0;
+	return end + (/^的?比例/.exec(text.slice(end, end + 3))?.[0].length ?? 0);
 }
 
 /** Behind 好, 到位 and blanks. */

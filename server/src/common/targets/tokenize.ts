@@ -72,6 +72,13 @@ function readAt(course: Course, at: number, kind: number): number {
 			// 零点五个百分点
 			if (text.charCodeAt(at) === 0x96f6 && text.charCodeAt(at + 1) === 0x70b9)
 				return readNumeral(course, at);
+			// 满意率95%以上的同时|改造小区10个
+			if (
+				text.charCodeAt(at) === 0x540c &&
+				text.charCodeAt(at + 1) === 0x65f6 &&
+				text.charCodeAt(at - 1) === 0x7684
+			)
+				return endClause(course, at - 1, at + 2, "joined");
 			const phrase = phraseTable.matchAt(text, at);
 			if (phrase === undefined) return at + 1;
 			const end = at + phrase.word.length;

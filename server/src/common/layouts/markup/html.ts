@@ -104,14 +104,9 @@ export class HtmlScanner {
 			this.depth += isEnd ? -1 : 1;
 			if (this.depth > mostDepth) this.last = this.line + 1;
 			if (isEnd && this.depth < 0) {
-				const row = this.finish(true);
-				if (row === undefined || this.cells.length === 0) {
-					this.character = end;
-					return { cells: [], line: this.line, character: end, closes: true };
-				}
-				// The row is given first, the end of the table with the next call.
+				// What stands in front of it is the last cell's, if nobody has closed that.
 				this.character = end;
-				return row;
+				return this.finish(true) ?? { cells: [], line: this.line, character: end, closes: true };
 			}
 		}
 		if (this.depth > 0) {
