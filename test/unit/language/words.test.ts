@@ -116,7 +116,25 @@ describe("language: words", () => {
 	});
 
 	it("stand for nobody", () => {
-		for (const cell of ["/", "—", "——", "-", "无", " 无 ", "NaN", "nan", "null", "N/A", "n/a", "无配合单位"])
+		for (const cell of [
+			"/",
+			"—",
+			"——",
+			"-",
+			"无",
+			" 无 ",
+			"NaN",
+			"nan",
+			"null",
+			"N/A",
+			"n/a",
+			"无配合单位",
+			"暂无",
+			"（无）",
+			"[空]",
+			"<NA>",
+			"无。",
+		])
 			assert.ok(isNobody(cell), cell);
 		for (const cell of ["待定", "待补充", "XX", "××", "TBD"])
 			assert.ok(!isNobody(cell) && isNobodyYet(cell), cell);

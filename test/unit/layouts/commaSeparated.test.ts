@@ -39,6 +39,7 @@ const documents = {
 	"parted by long dashes": ["序号——工作任务——责任单位", "1——新建公园2个——区住建局"],
 	"parted by full-width slashes": ["序号／重点任务／责任单位", "1／新建公园2个／区住建局"],
 	"parted by full-width commas": ["序号，重点任务，责任单位", "1，新建公园2个，区住建局"],
+	"parted by full-width semicolons": ["序号；重点任务；责任单位", "1；新建公园2个；区住建局"],
 	"parted by dots": ["序号 · 重点任务 · 责任单位", "1 · 新建公园2个 · 区住建局"],
 	"parted by dashes": ["序号 - 重点任务 - 责任单位", "1 - 新建公园2个 - 区住建局"],
 	"slashes below names without any": [
@@ -61,7 +62,7 @@ describe("text whose cells marks part", () => {
 			);
 			assert.deepEqual(
 				snapshot.plan.tables.map(({ rows, unread }) => ({ rows, unread })),
-				[{ rows: 0, unread: lines.filter((line) => /^\d ?[,;/／，·—-]/.test(line)).length }],
+				[{ rows: 0, unread: lines.filter((line) => /^\d ?[,;；/／，·—-]/.test(line)).length }],
 			);
 			assert.equal(mendText(text, snapshot).text, text);
 			assert.equal(cleanDocument(text, { converter: await loadScriptConverter() }).text, text);

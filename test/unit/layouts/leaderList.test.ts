@@ -87,7 +87,19 @@ describe("leaders of a cell", () => {
 		}));
 
 	it("are nobody where the cell says so", () =>
-		check({ 待定: "", 暂缺: "", 无: "", "/": "", XX: "", 待补充: "", 没有: "", 不涉及: "", 空缺: "" }));
+		check({
+			待定: "",
+			暂缺: "",
+			无: "",
+			"/": "",
+			XX: "",
+			待补充: "",
+			没有: "",
+			不涉及: "",
+			空缺: "",
+			"[空]": "",
+			"（无）": "",
+		}));
 
 	it("take time that grows with the cell alone", () => {
 		for (const cell of [

@@ -31,6 +31,13 @@ describe("a table in other clothes", () => {
 			rows: ["1 | 产业 | 1.新建园区。 | ★市工信局", "^^ | ^^ | 2.新增企业3家。 | ★市商务局"],
 		},
 		{
+			what: "HTML whose last cell nobody has closed",
+			lines: [
+				"<table><tr><td>序号<td>重点任务<td>责任单位<tr><td>1<td>新建园区3个。<td>市工信局<tr><td>2<td>新增企业3家。<td>市商务局</table>",
+			],
+			rows: ["1 | 新建园区3个。 | 市工信局", "2 | 新增企业3家。 | 市商务局"],
+		},
+		{
 			what: "HTML of which nobody closed the first table",
 			lines: [
 				"<table><tr><td>序号</td><td>重点任务</td><td>责任单位</td></tr>",

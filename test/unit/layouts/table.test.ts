@@ -563,6 +563,23 @@ describe("dashes between rows", () => {
 	});
 });
 
+describe("what a break in a cell parts", () => {
+	const textOf = (cell: string) => {
+		const { plan } = readText(
+			`| 序号 | 目标任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | ${cell} | 县住建局 |\n`,
+		);
+		return [...plan.eachTask()].flatMap(({ text, targets }) => [text.text, ...targets.map(({ raw }) => raw)]);
+	};
+	for (const [cell, ...shown] of [
+		["引进项目30<br>200个村改造", "引进项目30  200个村改造", "200个"],
+		["<p>引进项目30</p><p>200个村改造</p>", "引进项目30  200个村改造", "200个"],
+		["办结率98%以上<br>新建窗口6个", "办结率98%以上 新建窗口6个", "98%以上", "6个"],
+		["办结率98%以<br>上，新建窗<br>口6个", "办结率98%以上，新建窗口6个", "98%以上", "6个"],
+		["新建窗口6<br>个", "新建窗口6个", "6个"],
+	])
+		it(cell ?? "", () => assert.deepEqual(textOf(cell ?? ""), shown));
+});
+
 describe("what ends a table", () => {
 	it("a heading with a bar directly under it", () => {
 		const { plan } = readText(

@@ -58,6 +58,9 @@ const rows: readonly (readonly [cell: string, deadline: string | null])[] = [
 	["2026-W54", null],
 	["2026年Q5", null],
 	["2026年6", null],
+	["2026年6月份底", "2026-06"],
+	["26年6月底前", "2026-06"],
+	["98年6月", null],
 	// Days and months that no calendar has, and words.
 	["2026年13月底前", null],
 	["2026年2月30日", null],

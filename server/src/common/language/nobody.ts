@@ -23,7 +23,7 @@ function firstOf(words: readonly string[]): string {
 /** Whether what stands in a cell of names, or behind a label, says that there is nobody: `/`, 无, NaN. Blanks at its ends do not count. */
 export function isNobody(text: string): boolean {
 	if (text.length > longest + 8 || beginsOtherwise(text, starts)) return false;
-	const words = text.trim();
+	const words = bare(text);
 	return words.length <= longest && names.test(words);
 }
 
@@ -31,6 +31,12 @@ export function isNobody(text: string): boolean {
 export function isNobodyYet(text: string): boolean {
 	if (isNobody(text)) return true;
 	return text.length <= longest + 8 && !beginsOtherwise(text, openStarts) && open.test(text.trim());
+}
+
+/** （无）, [空], <NA>, 无。 without what stands around the word. */
+function bare(text: string): string {
+	const words = text.trim().replace(/[。.]$/, "");
+	return /^[（(［[【<〈].*[）)］\]】>〉]$/.test(words) ? words.slice(1, -1).trim() : words;
 }
 
 /** Nearly all cells begin with a character of a name: one look is enough. */

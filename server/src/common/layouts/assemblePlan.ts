@@ -355,12 +355,11 @@ class Assembly {
 		const block = this.blocks[i];
 		if (block?.kind !== "table-header") return;
 		const { header } = block;
-		const known = header.columns.filter(({ role }) => role !== "other");
-		if (known.length === 0) return;
-		const roles = new Set(known.map(({ role }) => role));
+		const roles = new Set(header.columns.map(({ role }) => role));
 		const concernsPlan =
 			roles.has("leader") || roles.has("unit") || roles.has("lead-unit") || roles.has("task");
-		if (!concernsPlan) return;
+		const hasContacts = header.columns.some(({ header: name }) => ofContacts.test(name));
+		if (!concernsPlan || (header.taskColumn < 0 && hasContacts)) return;
 		const missing: LocalizedText[] = [];
 		if (header.taskColumn < 0) missing.push({ zh: "重点工作目标任务", en: "task (重点工作目标任务)" });
 		if (
@@ -445,3 +444,6 @@ class Assembly {
 function isAside({ role }: TextBlock): boolean {
 	return role === "delimiter" || role === "repeated-header" || role === "code" || role === "comment";
 }
+
+/** What a list of whom to call has for columns beside units and names. */
+const ofContacts = /^(?:联系(?:人|电话|方式)|(?:办公|移动|手机)?电话|手机号?码?|电子邮箱|邮箱|传真|微信号?)$/;

@@ -71,6 +71,7 @@ export function messageOfSeparated(header: string): LocalizedText {
 
 function isHeader(line: string, below: string, mark: string): boolean {
 	const names = line.split(mark).map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
-	if (below.split(mark, names.length).length < names.length || /[。；！？]/.test(line)) return false;
+	if (below.split(mark, names.length).length < names.length || /[。；！？]/.test(line.replaceAll(mark, "")))
+		return false;
 	return names.length >= 3 && names.every((name) => name.length <= 20) && isPlanHeader(names);
 }

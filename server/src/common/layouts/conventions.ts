@@ -6,7 +6,7 @@ import type { PlanOptions } from "./planOptions.js";
 
 /** 列第一位的为牵头单位, said once in a note or a paragraph. */
 const firstLeads =
-	/(?:列|排)(?:名|序|在)?(?:第一位?|首位)(?:的|者)?[^。；]{0,10}(?:为|是)[^。；]{0,6}(?:牵头|主办|主要责任)|(?:第一|首)个?(?:责任)?(?:单位|部门)(?:为|是)[^。；]{0,4}(?:牵头|主办)/;
+	/(?:列|排)(?:名|序|在)?(?:第一位?|首位)(?:的|者)?[^。；]{0,10}(?:为|是)[^。；]{0,6}(?:牵头|主办|主要责任)|第一位(?:的|者)?(?:为|是)[^。；]{0,4}(?:牵头|主办)|(?:第一|首)个?(?:责任)?(?:单位|部门)(?:为|是)[^。；]{0,4}(?:牵头|主办)/;
 
 /**
  * How this document shows who leads, and how it numbers its tasks: what front matter or settings say, else
@@ -83,12 +83,21 @@ export function saysDuties({ header, cells }: RowBlock): boolean {
 /** Whether a unit list leaves the lead open on purpose: 按职责分工负责, 分别负责, 抓好落实. */
 export function sharesDuties({ header, cells }: RowBlock): boolean {
 	return header.unitColumns.some((column) =>
-		/职责分工|(?:分别|共同)负责|各负其责|落实$/.test(cells[column]?.content.text ?? ""),
+		/(?:职责|任务)?分工|依职责|(?:分别|共同)(?:负责|推进|落实|实施|承担)|各负其责|落实$/.test(
+			cells[column]?.content.text ?? "",
+		),
 	);
 }
 
 function saysFirstLeads(blocks: readonly Block[]): boolean {
-	return blocks.some((block) => block.kind === "text" && saysFirst(block.text.text));
+	return blocks.some((block) => {
+		if (block.kind === "text") return saysFirst(block.text.text);
+		// 责任单位（第一位为牵头单位）
+		return (
+			block.kind === "table-header" &&
+			block.cells.some(({ state, content }) => state === "text" && saysFirst(content.text))
+		);
+	});
 }
 
 /** Looks at the sentences around 第一, 首位 and 首个 only: they may stand anywhere in a long text. */

@@ -3,6 +3,7 @@ import { upperLevels } from "../language/levels.js";
 import { endsLikeTitle } from "../language/planTitles.js";
 import { endingPattern } from "../language/unitEndings.js";
 import type { Block, TextBlock } from "../model/block.js";
+import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 
 /** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
@@ -107,6 +108,9 @@ function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
 	if (heading !== undefined) return heading;
 	return before.findLast(({ role, text: { text } }) => {
 		if (role !== "paragraph" || text.length > 60 || text.length < 4) return false;
+		// ㈡、重点任务
+		if (enclosedNumber(text.charCodeAt(0)) !== undefined || /^[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．]/.test(text))
+			return false;
 		const words = text.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
 		const isTitle = endsLikeTitle(words) || (/重点工作$/.test(words) && regionOfTitle(words) !== null);
 		return isTitle && !/[。；，,;：:《]/.test(words);

@@ -158,6 +158,16 @@ function readCell(trimmed: string, knownYear: number | undefined): DateReading |
 	// A deadline is a few words; a long cell is something else.
 	if (trimmed.length === 0 || trimmed.length > 40) return undefined;
 	let at = 0;
+	// 26年6月底: as the plan's year is written short.
+	if (
+		knownYear !== undefined &&
+		/^\d\d年/.test(trimmed) &&
+		Math.abs(2000 + Number(trimmed.slice(0, 2)) - knownYear) <= 5
+	) {
+		const reading = readCell(`20${trimmed}`, knownYear);
+		if (reading !== undefined) reading.end -= 2;
+		return reading;
+	}
 	while (at < trimmed.length && "到至于 ".includes(trimmed.charAt(at))) at++;
 	let year = knownYear;
 	const relative = relativeYears[trimmed.slice(at, at + 2)];
