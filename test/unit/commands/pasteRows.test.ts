@@ -226,6 +226,20 @@ describe("pasting a table into a table", () => {
 		assert.match(pasted.text ?? "", /^\t\t"?2\.办会/m, pasted.message);
 	});
 
+	it("leaves out numbers of every kind that tasks bring along", async () => {
+		for (const [task, words] of [
+			["９．办会2次", "办会2次"],
+			["⑨办会2次", "办会2次"],
+			["⒐办会2次", "办会2次"],
+			["①办会2次②展演3场", "①办会2次②展演3场"],
+		] as const) {
+			const { text, message } = await paste(demoPlan(first), {
+				html: htmlOf(td("工作任务", "责任单位"), td(task, "★区工信局")),
+			});
+			assert.match(text ?? "", new RegExp(`2\\.${words} \\|`), message);
+		}
+	});
+
 	it("loses nothing of what is pasted, and nothing of the document", async () => {
 		const word = fc.constantFrom(
 			"甲",

@@ -69,6 +69,10 @@ function groupCell(plan: Plan, { rows, from }: ColumnMatch, { above, i, cell }: 
 	return { state: "text", text: cell.text };
 }
 
+/** 3. and ３．, ⒊, and ③ where no list of such marks begins. */
+const ownNumber =
+	/^\s{0,9}(?:[\d０-９]{1,4}\s{0,9}[.、．](?![\d０-９])|[⒈-⒛]|[①-⑳](?![^①-⑳]{0,2000}[①-⑳]))\s{0,9}/;
+
 /** A number that the task brought along is left out where the plan gives it one. */
 function taskCell(
 	plan: Plan,
@@ -78,7 +82,7 @@ function taskCell(
 ): NewCell {
 	const text = cell?.text === "^^" ? "" : (cell?.text ?? "");
 	if (header.numberIn !== "task" || number === null) return text === "" ? empty : { state: "text", text };
-	const words = text.replace(/^\s{0,9}\d{1,4}\s{0,9}[.、．](?!\d)\s{0,9}/, "");
+	const words = text.replace(ownNumber, "");
 	return { state: "text", text: numberedText(plan, number, words) };
 }
 
