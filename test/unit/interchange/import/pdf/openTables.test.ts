@@ -274,6 +274,17 @@ describe("tables of PDF files without rules", function () {
 		});
 	});
 
+	it("have rows at the top of pages that differ by numbers alone", async () => {
+		const pages = [1, 2, 3].map((page) => [
+			names,
+			[String(page), `推进第${page}批项目。`, "市教育局", `${page}月底`],
+		]);
+		assert.deepEqual(await showPdf(pages.map((own) => ({ texts: setRows(own, { top: 780 }).texts }))), [
+			namesShown,
+			...pages.map(([, cells]) => cells?.join(" | ")),
+		]);
+	});
+
 	it("say which rows are not certain", async () => {
 		const { texts } = setRows(rows);
 		const off = texts.map((one) => (one.text === "2" ? { ...one, y: one.y - 0.5 * pitch } : one));

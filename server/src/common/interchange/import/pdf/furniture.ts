@@ -29,6 +29,7 @@ export function withoutFurniture(pages: readonly PageFlow[], bodySize: number): 
 	const heads = new Set<string>();
 	const bare = pages.map((page) => {
 		const edges = edgeLines(page);
+		const inside = linesBelowNames(page);
 		const items = page.items.filter((item) => {
 			if (item.kind !== "line" || !edges.has(item)) return true;
 			const text = textOfLine(item.line);
@@ -36,7 +37,7 @@ export function withoutFurniture(pages: readonly PageFlow[], bodySize: number): 
 				numbers++;
 				return false;
 			}
-			if (bareNumber(text) !== undefined) return true;
+			if (bareNumber(text) !== undefined || inside.has(item)) return true;
 			if (isAtEdge(page, item.line) && isPrintMark(text)) {
 				heads.add(text);
 				return false;
@@ -67,6 +68,23 @@ function countRepeated(pages: readonly PageFlow[]): ReadonlyMap<string, Readonly
 /** Numbers differ from page to page; what stands nearly at the same place stands there. */
 function keyOf(text: string, { base }: TextLine): string {
 	return `${Math.round(base / 4)} ${text.replace(/\s/g, "").replace(/\d+/g, "#")}`;
+}
+
+/** Times its size that a running foot is below the table. */
+const apart = 3.2;
+
+/** The lines of a table without rules: those from the names of its columns on, without a gap between them. */
+function linesBelowNames({ items }: PageFlow): ReadonlySet<FlowItem> {
+	const inside = new Set<FlowItem>();
+	let last: TextLine | undefined;
+	for (const item of items) {
+		if (item.kind !== "line") continue;
+		const { line } = item;
+		const isBelow = last !== undefined && line.base - last.base < apart * line.size;
+		if (isBelow) inside.add(item);
+		last = isBelow || isPlanHeader(textOfLine(line).split(" ")) ? line : undefined;
+	}
+	return inside;
 }
 
 function edgeLines({ items }: PageFlow): ReadonlySet<FlowItem> {
