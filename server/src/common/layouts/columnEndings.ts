@@ -6,14 +6,17 @@ import { toHeader } from "./header.js";
 /** What a column holds by the last words of its name, where the name as a whole is not known. */
 const endings: readonly (readonly [ColumnRole, RegExp])[] = [
 	["lead-unit", /^牵头.{0,6}(?:单位|部门)$/],
-	["unit", /(?:单位|部门)(?:[及和与](?:任务|职责)?分工)?$/],
+	["unit", /(?:单位|部门|处室|科室)(?:[及和与](?:任务|职责)?分工)?$/],
 	// What stands over 牵头单位 and 配合单位, or holds both.
 	["unit", /(?:责任|任务|职责|工作)分工$/],
 	["deadline", /(?:时限|时间|节点|期限)(?:要求)?$/],
 	["leader", /(?:领导|责任人|负责人)$/],
 	["task", /(?:任务|内容|举措|措施|事项)$/],
-	// 计划投资（万元）, 任务来源: kept as they are, and no part of the name beside them.
-	["other", /(?:投资额?|资金|金额|概算|预算|来源|依据)(?:[（(][^（()）]{1,4}[)）])?$/],
+	// 计划投资（万元）, 任务来源, 建设地点: kept as they are, and no part of the name beside them.
+	[
+		"other",
+		/(?:投资额?|资金|金额|概算|预算|来源|依据|地点|地址|性质|类型|属性|电话|方式)(?:[（(][^（()）]{1,4}[)）])?$/,
+	],
 ];
 
 /** What a column of a table without borders holds: as everywhere, else by the last words of its name. */
@@ -34,6 +37,10 @@ function withEndings(columns: readonly Column[]): readonly Column[] {
 		return role === undefined || role === "other" || role === "task" ? column : { ...column, role };
 	});
 	const has = (role: ColumnRole) => known.some((column) => column.role === role);
+	// 交办事项, 议定事项: the task, where no other column is.
+	const task = known.findIndex(({ role, header }) => role === "other" && looseRoleOf(header) === "task");
+	if (!has("task") && task >= 0)
+		return known.map((column, i) => (i === task ? { ...column, role: "task" } : column));
 	if (has("task") || !has("number") || !(has("unit") || has("lead-unit"))) return known;
 	if (!has("deadline") && !has("leader")) return known;
 	const work = known.findIndex(({ header }) => calledByWork.test(header.replace(/[\s\u3000*]/g, "")));

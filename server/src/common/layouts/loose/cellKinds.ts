@@ -1,5 +1,6 @@
 import { type Column, isNameHeader } from "../../model/columns.js";
 import type { TableHeader } from "../../model/tableHeader.js";
+import { looseRoleOf } from "../columnEndings.js";
 
 /** What the words of a column's cells look like. */
 export type CellKind =
@@ -52,14 +53,16 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 				case "leader":
 					return "leader";
 				case "goal":
-					if (results.test(name)) return "result";
-					return "text";
+					// 实事项目 before 主要任务 is a few words, or a sentence.
+					return results.test(name) || header.columns[i + 1]?.role === "task" ? "result" : "text";
 				case "task":
 					return projects.test(name) ? "result" : "text";
 				case "group":
 					return "group";
 				default:
 					if (persons.test(name)) return "leader";
+					// 议定事项 beside 具体举措 is a few words, or a sentence.
+					if (looseRoleOf(name) === "task" && !isNameHeader(name)) return "result";
 					if (results.test(name)) return "result";
 					return isNameHeader(name) ? "name" : amounts.test(name) ? "amount" : "other";
 			}

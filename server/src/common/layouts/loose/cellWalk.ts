@@ -211,11 +211,19 @@ export class CellWalk {
 		if (kind === "leader" && isOffice(last.text)) return page + 0.3;
 		// A line that ends so goes on, whatever its width.
 		const isOpen = endsWithAny(last.text, "、，（《“：-") || /^[、，。；：）》”%％℃]/.test(chunk.text);
-		if (width === 0) return page + (isOpen ? 0 : 0.7);
+		if (width === 0) return page + (isOpen ? 0 : this.leftRoom(chunk) ? 1.9 : 0.7);
 		const over = this.lineWidth > width + 1.3 ? Math.min(5, 1.5 + (this.lineWidth - width) / 3) : 0;
 		const room = width - this.lineWidth - firstWordWidth(chunk.text);
 		if (isFull(room, this.lineWidth)) return page + over;
 		return page + over + (isOpen ? Math.min(2, 0.4 * room) : Math.min(3.6, 1.2 + 0.7 * room));
+	}
+
+	/** Whether the line below is so much longer that the column, however wide, had room for its first word. */
+	private leftRoom({ text, width }: Chunk): boolean {
+		const { kind } = this.column;
+		// How wide longer lines are is known less well.
+		if (kind === "units" || kind === "leader" || this.lineWidth > 8) return false;
+		return width > this.lineWidth + firstWordWidth(text) + 0.6;
 	}
 
 	/** What it costs that a list goes on with a line of its own; where one leads, that is one. */
@@ -292,7 +300,7 @@ const fitOfLeader = remember((words: string): number => {
 	if (areOfficials(text)) return -4.2;
 	if (!areNames(text) || areSurelyUnits(words)) return isNothing(words) ? 0 : 7;
 	// 客流提升, 完成: as short as a name, and nobody's.
-	return isOnesName(text) ? -3.5 : 2;
+	return text.split(/[、，,\n]/).every(isOnesName) ? -3.5 : 2;
 });
 
 const fitOfName = remember((words: string): number => {
@@ -371,13 +379,19 @@ export function dividesList(
 	if (column.kind !== "units") return false;
 	// 牵头单位：市公安局⏎配合单位：…
 	if (labelLength(chunk.text) > 0) return true;
-	if (column.unitALine || column.unitsByBlank)
-		return isUnit(words.slice(words.lastIndexOf("\n") + 1)) && mayOpenUnit(chunk.text);
+	if (column.unitALine || column.unitsByBlank) {
+		const entry = words.slice(words.lastIndexOf("\n") + 1);
+		return isUnit(entry) && !isCommittee.test(entry) && mayOpenUnit(chunk.text);
+	}
 	return dividesUnits(last, chunk, lineWidth, column.width);
 }
 
+/** 省委⏎金融办: the committee of a place is what its offices begin with. */
+const isCommittee = new RegExp(`^${anyOf(allLevels)}委$`);
+
 /** A unit, or as much of one as a line holds; what a name may end with is not one. */
 function mayOpenUnit(words: string): boolean {
+	if (/^(?:股份|有限|责任|集团(?:股份)?(?:有限|公司))/.test(words)) return false;
 	return (
 		isUnit(words) ||
 		(words.length > 5 && !/^(?:股份|有限|责任|集团|办公|委员|分局|支队|大队|总队)/.test(words))

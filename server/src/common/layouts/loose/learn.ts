@@ -24,6 +24,8 @@ export interface Learnt {
 	readonly rows: number;
 	/** Rows that seem to hold several. */
 	readonly nested: number;
+	/** Rows that have no task, or units or a time limit for one. */
+	readonly taskless: number;
 	/** Lines behind the first that were looked at. */
 	readonly reach: number;
 }
@@ -46,16 +48,18 @@ export function learnShape(
 	const unitsByBlank = standBesideEachOther(rows, header);
 	let shape = { ...none, unitALine, unitsByBlank };
 	let nested = 0;
+	let taskless = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
+		taskless = read.filter((row) => hasNoTask(row, header)).length;
 		const before = shape;
 		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, names };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
 	for (const chunks of rows) if (isNested(chunks, header)) nested++;
-	return { shape, rows: rows.length, nested, reach };
+	return { shape, rows: rows.length, nested, taskless, reach };
 }
 
 /** Nothing is known of any column. */
@@ -193,6 +197,13 @@ function isEmptyCell({ chunks, cells }: RowParts, column: number, kind: CellKind
 
 function isDateCell(words: string): boolean {
 	return isDate(words) || isNothing(words);
+}
+
+/** Whether nothing in a row says what shall be done: its task was put elsewhere on the page. */
+function hasNoTask({ chunks, cells }: RowParts, { taskColumn }: TableHeader): boolean {
+	const [from, to] = cells[taskColumn] ?? [0, 0];
+	const words = wordsOf(chunks.slice(from, to));
+	return from === to || isDateCell(words) || unitItems(words).every(isUnit);
 }
 
 /** How many units lead in a row in which others help. */

@@ -76,6 +76,8 @@ export function readLooseHeader(
 	if (learnt.rows === 0) return unreadHeader(lines, at, found, "no-rows", reach);
 	if (learnt.nested * 3 >= learnt.rows && learnt.nested >= Math.min(2, learnt.rows))
 		return unreadHeader(lines, at, found, "nested", reach);
+	if (learnt.rows > 2 && learnt.taskless * 2 >= learnt.rows)
+		return unreadHeader(lines, at, found, "order", reach);
 	const shaped = withShape(header, learnt.shape, context);
 	return {
 		block: {

@@ -242,6 +242,8 @@ function isPartOfDate(before: string, behind: string): boolean {
 	const mark = /^\s?([年月日号])(?:$|[\s前底末中初内起止至到—~－，。；、（）()之以上下\d-])/.exec(
 		behind,
 	)?.[1];
+	// 6 年底前: the sixth row, whose time limit is the first of its cells.
+	if (/^\s?年[底末初]/.test(behind)) return false;
 	// 10 月⏎31 日: a day follows its month; 2 日 前 begins no row either.
 	return (
 		mark !== undefined && (mark !== "日" || /月$|\d\s?[.\-/]$/.test(before) || /^\s?日[前止至]/.test(behind))
@@ -249,7 +251,7 @@ function isPartOfDate(before: string, behind: string): boolean {
 }
 
 const counted =
-	/^(?:[年月日号时分项家条座处所套户人名万亿千百元%％℃天次场件种类批期辆台张间层级篇部幅艘架亩吨米里届季旬周岁倍]|个(?!体|人|性)|公(?:里|顷|斤)|平方|立方|千米|毫克|微克|小时|以上|左右|余)/;
+	/^(?:年(?![底末初])|[月日号时分项家条座处所套户人名万亿千百元%％℃天次场件种类批期辆台张间层级篇部幅艘架亩吨米里届季旬周岁倍]|个(?!体|人|性)|公(?:里|顷|斤)|平方|立方|千米|毫克|微克|小时|以上|左右|余)/;
 
 /** How much what stands behind a number speaks for its being a row's; `undefined` where it speaks against it. */
 function styleOf(line: string, end: number, next: string): number | undefined {
