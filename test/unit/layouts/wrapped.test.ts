@@ -62,6 +62,20 @@ describe("layouts: hard-wrapped prose", () => {
 			}
 		});
 
+	for (const [lines, task] of [
+		["1.完成森林抚育1.\n2万亩，新建公园3个。（县林业局）", "完成森林抚育1.2万亩，新建公园3个。"],
+		["1.城镇新增就业12．\n5万人以上。（县人社局）", "城镇新增就业12．5万人以上。"],
+		["1.盘活闲置土地，引进项目2\n6个。（县商务局）", "盘活闲置土地，引进项目26个。"],
+		["1.推广新品种、良种覆盖率9\n8%以上。（县农业局）", "推广新品种、良种覆盖率98%以上。"],
+		// A year and the number of an attachment are whole.
+		["1.完善制度，见附件1\n2026年重点工作任务安排表。", "完善制度，见附件1"],
+	] as const)
+		it(`joins no more than a number that a line end has torn: ${JSON.stringify(lines)}`, () => {
+			const { plan } = createTestSnapshot(`# 某县2026年重点工作方案\n\n一、产业\n\n${lines}\n`);
+			const said = Array.from({ length: plan.pointCount }, (_, i) => plan.pointAt(i)?.text.text);
+			assert.ok(said.includes(task), said.join(" / "));
+		});
+
 	it("reads after any edits what it reads from scratch", function () {
 		this.timeout(60_000);
 		const lines = documents.flatMap(({ text }, n) =>

@@ -50,6 +50,7 @@ export function goesOn(at: LineBreak): boolean {
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
 	if (opening === "sure" && !endsOpen(line)) return false;
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
+	if (opening === "none" && at.gap === "none" && tearsNumber(line, following.trimStart())) return joins();
 	if (mayBeWrapped(line, following)) {
 		const decided = goesOnWrapped(at, line, following, opening);
 		if (decided !== undefined) return decided && joins();
@@ -60,6 +61,22 @@ export function goesOn(at: LineBreak): boolean {
 
 /** What no paragraph and no heading begins with. */
 const cannotOpen = /^(?:的(?!确|士)|[、，。；：？！）”》〉』」％%])/;
+
+/** A decimal up to its point, and a number without its unit. */
+const tornDecimal = /[\p{Script=Han}，、（(]\d{1,6}[.．]$/u;
+const tornNumber = /[\p{Script=Han}，、（(]\d{1,6}$/u;
+/** The rest of a number with its unit, which is neither a year nor the number of a point. */
+const restOfNumber = /^(?!(?:19|20)\d\d年)\d{1,6}(?:\.\d{1,4})?\s?[\p{Script=Han}%％‰℃]/u;
+/** 附件1, 表2, 第3: what a number ends that is not a quantity. */
+const numbered = /(?:附件|附表|附录|[表图第]|之)\s?\d{1,6}$/;
+
+/** Whether a line ends within a number: 森林抚育1.⏎2万亩, 引进项目2⏎6个. */
+function tearsNumber(line: string, next: string): boolean {
+	if (!restOfNumber.test(next)) return false;
+	const end = line.slice(-shortLine);
+	if (tornDecimal.test(end)) return true;
+	return line.length >= shortLine && tornNumber.test(end) && !numbered.test(end) && /[，,、。；;]/.test(line);
+}
 
 /** Whether it is worth while to ask how the lines were wrapped: a short line is a heading or an end in any case. */
 function mayBeWrapped(line: string, following: string): boolean {
