@@ -1,11 +1,12 @@
 /**
  * The text with blanks for what Markdown and browsers read letter by letter: code spans, the destinations of links
- * and images with their brackets, autolinks, addresses. Offsets stay, and no rule about a text finds or mends
+ * and images with their brackets, autolinks, addresses, all of a line of JSON. Offsets stay, and no rule about a text finds or mends
  * anything there: a full-width bracket is the end of a link. The text itself where there is none.
  */
 export function maskLiterals(text: string): string {
 	// Nearly every text ends here.
 	if (!beginnings.some((one) => text.includes(one))) return text;
+	if (json.test(text)) return " ".repeat(text.length);
 	const found = findLiterals(text);
 	if (found.length === 0) return text;
 	let masked = "";
@@ -19,7 +20,9 @@ export function maskLiterals(text: string): string {
 }
 
 /** One of them is in every text that has any. */
-const beginnings = ["`", "](", "]:", "![", "://"];
+const beginnings = ["`", "](", "]:", "![", "://", '":'];
+/** What records of JSON begin with, or a line of them: {"任务": "…, "序号": 1. */
+const json = /^[[{\s]{0,40}"[^"\n]{1,80}"\s{0,4}:\s{0,4}(?:["[{\d-]|true|false|null)/;
 
 type Range = readonly [number, number];
 

@@ -34,6 +34,17 @@ describe("texts with code, links and addresses", () => {
 			assert.deepEqual(textCodesOf(`${head}${text}\n`), []);
 		});
 
+	it("leaves records of JSON, on one line or on several", () => {
+		for (const json of [
+			'{"任务":[{"序号":1,"任务":"新建学校3所"}]}',
+			'\t"任务": "新建公园2个",',
+			'[{\n  "单位": "区住建局"',
+		])
+			assert.deepEqual(maskLiterals(json).trim(), "");
+		assert.deepEqual(textCodesOf(`${head}{"任务":"新建学校3所,公园2个","单位":"区教育局"}\n`), []);
+		assert.equal(maskLiterals('根据"意见":抓好,落实。'), '根据"意见":抓好,落实。');
+	});
+
 	it("mends what stands around them, and the words of a link", () =>
 		checkRule(textPunctuation, {
 			text: plan(
