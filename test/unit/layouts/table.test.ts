@@ -193,6 +193,13 @@ describe("layout table", () => {
 		);
 	});
 
+	it("reads names of columns in two rows where cells that reach over both are written twice", () => {
+		const { plan } = readText(
+			"| 序号 | 工作任务 | 责任分工 | 责任分工 |\n|---|---|---|---|\n| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n| 1 | 新建公园3个。 | 县住建局 | 县财政局 |\n",
+		);
+		assert.deepEqual(outlineOf(plan), ["- | - | 1 | 新建公园3个。 | none | ★县住建局、县财政局"]);
+	});
+
 	it("reads names of columns that stand in two rows", () => {
 		const rows = ["责任单位||季度目标|", "牵头单位|配合单位|一季度|二季度"];
 		const { plan } = readText(

@@ -41,12 +41,13 @@ const longestKnown = 400;
  * names is called by that, with the name above where it takes both to tell; `undefined` where the second row is not one
  * of a header.
  *
- * @param below the texts of the second row, empty for cells that the first row's reach down over
+ * @param second the texts of the second row, empty for cells that the first row's reach down over, or their words again
  */
 export function joinHeadings(
 	headings: readonly string[],
-	below: readonly string[],
+	second: readonly string[],
 ): readonly string[] | undefined {
+	const below = second.map((text, i) => (text === headings[i] ? "" : text));
 	// A row of the plan that has become the header names nothing.
 	if (headings.some((text) => /[。；★]/.test(text))) return undefined;
 	const named = below.filter((text) => text !== "");
