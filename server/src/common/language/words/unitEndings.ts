@@ -5,7 +5,7 @@ export const unitEndings: UnitEndings = {
 	"endings": [
 		{"end":"局","in":["cell","join","text","owner","issuer","authority","surely"],"after":1,"not":["布局","格局","部局","结局","变局","棋局"],"but":[]},
 		{"end":"委","in":["cell","join","text","owner","authority","surely"],"after":1,"not":["常委","编委","政委"],"but":[]},
-		{"end":"办","in":["cell","join","text","owner","authority","surely"],"after":1,"not":["举办","主办","承办","协办","督办","交办","通办","帮办"],"but":[]},
+		{"end":"办","in":["cell","join","text","owner","authority","surely"],"after":1,"not":["举办","主办","承办","协办","督办","交办","通办","帮办"],"but":["政协办"]},
 		{"end":"部","in":["cell","join","owner","authority"],"after":1,"not":["全部","内部","干部","西部","东部","中部"],"but":[]},
 		{"end":"组织部","in":["text","surely"],"after":1,"not":[],"but":[]},
 		{"end":"宣传部","in":["text","surely"],"after":1,"not":[],"but":[]},
