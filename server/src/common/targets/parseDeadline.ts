@@ -191,6 +191,7 @@ function readCell(trimmed: string, knownYear: number | undefined): DateReading |
 /** Years told from the plan's own. */
 const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 明年: 1, 后年: 2 };
 
-const saysNothingMore = /^[\s。.]*(?:(?:完成|办结|建成|达到)[\s。.]*)?$/;
+/** A full stop, that it is done, or the hour that sheets put behind a day: 2026-12-31 00:00:00. */
+const saysNothingMore = /^(?:[ T]\d{1,2}:\d\d(?::\d\d)?$|[\s。.]*(?:(?:完成|办结|建成|达到)[\s。.]*)?$)/;
 /** 10月15日供暖前, 8月31日开学前: what the date comes before. */
 const eventBefore = /^[\u4e00-\u9fff]{1,8}[之以]?前(?:完成|办结|建成|达到)?[\s。.]*$/;
