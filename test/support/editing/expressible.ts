@@ -17,6 +17,8 @@ export function riskOfCell(
 			return undefined;
 		case "tsv":
 			if (shown === "^^") return "the mark of a merged cell";
+			// Nothing makes text of a tag there.
+			if (/<\/?[A-Za-z][^<>]*>/.test(shown)) return "a tag that says how words look";
 			// The clipboard does not tell an empty 序号 or 项目 from a merged one.
 			if (state === "empty" && (role === "number" || role === "group"))
 				return "an empty cell that is read as merged";

@@ -23,7 +23,7 @@ export function placeOfCursor({ document, plan }: PlanSnapshot, range: Range): S
 	return isBar(text[start - 1]) && isBar(text[end]) ? lineSpan(line, start, end) : span;
 }
 
-/** The number in 共N项, where a place is in these words or at an end of them. */
+/** From a place to the number in 共N项, where the place is in these words or at an end of them. */
 function totalAt(plan: Plan, text: string, line: number, character: number): Span | undefined {
 	const { declaredTotal } = plan;
 	if (declaredTotal === null) return undefined;
@@ -34,7 +34,9 @@ function totalAt(plan: Plan, text: string, line: number, character: number): Spa
 	const from = before.length - (before.endsWith("共") ? 1 : 0);
 	const unit = behind.length - behind.trimStart().length;
 	const to = span.endCharacter + (behind[unit] === "项" ? unit + 1 : 0);
-	return character >= from && character <= to ? span : undefined;
+	if (character < from || character > to) return undefined;
+	// What the cursor is at besides is not left out.
+	return lineSpan(line, Math.min(character, span.character), Math.max(character, span.endCharacter));
 }
 
 /** The findings that have a place in common with a span; an end that touches counts, as a cursor behind a word does. */
