@@ -57,8 +57,17 @@ export class CellEditor {
 		this.box.select();
 	}
 
-	/** Puts the box where its place is drawn now; one whose part is gone is closed, and its text told. */
-	stand(): void {
+	/** Whether the user is typing in the box. Who takes its row out of the page takes this away, too. */
+	get hasFocus(): boolean {
+		return this.place !== undefined && document.activeElement === this.box;
+	}
+
+	/**
+	 * Puts the box where its place is drawn now; one whose part is gone is closed, and its text told.
+	 *
+	 * @param hadFocus before the page was drawn anew
+	 */
+	stand(hadFocus = false): void {
 		if (this.place === undefined) return;
 		const target = this.host.elementOf(this.place);
 		if (target === undefined) {
@@ -67,7 +76,6 @@ export class CellEditor {
 			return;
 		}
 		if (this.box.parentElement === target) return;
-		const hadFocus = document.activeElement === this.box;
 		this.box.parentElement?.classList.remove("edited");
 		target.classList.add("edited");
 		target.append(this.box);

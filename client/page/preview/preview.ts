@@ -94,9 +94,10 @@ function show(message: Extract<ToPreviewPage, { readonly type: "show" }>): void 
 	number = message.number;
 	grid.move((item) => movedBy(changes, item));
 	if (editor.open !== undefined) editor.open.item = movedBy(changes, editor.open.item);
+	const hadFocus = editor.hasFocus;
 	const rows = paper.show(changes, since === null, look);
 	grid.restore();
-	editor.stand();
+	editor.stand(hadFocus);
 	host.post({ type: "shown", number, rows });
 }
 

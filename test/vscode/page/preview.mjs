@@ -132,7 +132,7 @@ async function refusesWhatHasChanged(page, shown) {
 	equal(await box.inputValue(), "3.新建公园7个。", "the text of the user");
 	equal(await box.getAttribute("aria-invalid"), "true", "the box that was refused");
 	await page.keyboard.press("Escape");
-	equal(await shown.locator("textarea").count(), 0, "boxes behind Escape");
+	await until("no box behind Escape", async () => (await shown.locator("textarea").count()) === 0);
 	if (await editorSays(page, "公园7个")) throw new Error("What was refused is in the plan");
 	await goTo(page, 15, 0);
 	await page.keyboard.press("Control+z");
