@@ -1,5 +1,5 @@
 // Given to the host's `open`: fails where the charts of a plan do not show its numbers, or do not lead to its tasks.
-const LIMIT_MS = 60_000;
+import { command, until } from "./steps.mjs";
 
 export default async function charts(page) {
 	await page.locator('.statusbar-item[id$="niwen.status"] a[aria-label*="Tasks: 3"]').first().waitFor();
@@ -83,21 +83,4 @@ function focusedIn(frame) {
 
 async function caretAt(page, place) {
 	return place.test(await page.locator(".statusbar").first().innerText());
-}
-
-async function command(page, title) {
-	await page.keyboard.press("F1");
-	const input = page.locator(".quick-input-widget input").first();
-	await input.waitFor({ state: "visible" });
-	await input.fill(`>${title}`);
-	await page.locator(".quick-input-widget .monaco-list-row.focused", { hasText: title }).first().waitFor();
-	await page.keyboard.press("Enter");
-}
-
-async function until(what, isMet) {
-	const end = Date.now() + LIMIT_MS;
-	while (!(await isMet())) {
-		if (Date.now() > end) throw new Error(`No ${what}`);
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
 }

@@ -1,5 +1,6 @@
 // Given to the host's `open`: fails where a step of the walkthrough does not tick itself by what is done.
-const LIMIT_MS = 60_000;
+import { until } from "./steps.mjs";
+
 const PAGE = ".gettingStartedContainer";
 
 export default async function firstSteps(page) {
@@ -80,12 +81,4 @@ async function ticks(page, expected) {
 			return ticked.filter((step) => step !== "Write a plan of your own").join() === expected.join();
 		},
 	);
-}
-
-async function until(what, isMet) {
-	const end = Date.now() + LIMIT_MS;
-	while (!(await isMet())) {
-		if (Date.now() > end) throw new Error(`No ${typeof what === "function" ? what() : what}`);
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
 }

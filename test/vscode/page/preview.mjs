@@ -1,6 +1,6 @@
 // Given to the host's `open`: the preview in a real webview. It shows what will be printed, follows an edit by one row,
 // moves the cursor, is edited in place with one undo, refuses what was changed meanwhile, and breaks its policy nowhere.
-const LIMIT_MS = 60_000;
+import { command, LIMIT_MS, until } from "./steps.mjs";
 
 export default async function preview(page) {
 	const refused = [];
@@ -11,7 +11,7 @@ export default async function preview(page) {
 		.locator('.statusbar-item[id$="niwen.status"] a', { hasText: "4" })
 		.first()
 		.waitFor({ timeout: LIMIT_MS });
-	await command(page, "Open Preview to the Side");
+	await command(page, "Niwen: Open Preview to the Side");
 	const shown = await until("the page of the preview", () => frameOf(page));
 	await showsMergedCells(shown);
 	await followsAnEdit(page, shown);
@@ -72,8 +72,13 @@ async function movesTheCursor(page, shown) {
 		"the cell's place",
 	);
 	// What is active is said of the text alone: the user goes there.
-	await page.keyboard.press("Control+Enter");
-	await until("the cursor in the second task", async () => /Ln 14, Col 13\b/.test(await status(page)));
+	const cell = shown.locator("td", { hasText: "一般公共预算收入" });
+	await until("the cursor in the second task", async () => {
+		// A key that comes while VS Code moves the focus between its frames is lost; the status bar follows a little later.
+		await cell.press("Control+Enter");
+		await page.waitForTimeout(1000);
+		return /Ln 14, Col 13\b/.test(await status(page));
+	});
 }
 
 async function isEditedInPlace(page, shown) {
@@ -194,25 +199,6 @@ function status(page) {
 	return page.locator(".statusbar").first().innerText();
 }
 
-async function command(page, title) {
-	await page.keyboard.press("F1");
-	const input = page.locator(".quick-input-widget input").first();
-	await input.waitFor({ state: "visible" });
-	await input.fill(`>Niwen: ${title}`);
-	await page.locator(".quick-input-widget .monaco-list-row.focused", { hasText: title }).first().waitFor();
-	await page.keyboard.press("Enter");
-}
-
 function equal(actual, expected, what) {
 	if (actual !== expected) throw new Error(`Expected ${what} to be ${expected}, not ${actual}`);
-}
-
-async function until(what, condition) {
-	const begin = Date.now();
-	for (;;) {
-		const value = await condition();
-		if (value) return value;
-		if (Date.now() - begin > LIMIT_MS) throw new Error(`No ${what} within ${LIMIT_MS} ms`);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
 }

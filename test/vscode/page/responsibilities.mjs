@@ -1,5 +1,6 @@
 // Given to the host's `open`: fails where the view of responsibilities is not what a screen reader or a keyboard needs.
-const LIMIT_MS = 60_000;
+import { command, until } from "./steps.mjs";
+
 const TREE = ".sidebar .monaco-list";
 
 export default async function responsibilities(page) {
@@ -59,15 +60,6 @@ export default async function responsibilities(page) {
 	await until("all units again", async () => (await labels(page)).length > 1);
 }
 
-async function command(page, title) {
-	await page.keyboard.press("F1");
-	const input = page.locator(".quick-input-widget input").first();
-	await input.waitFor({ state: "visible" });
-	await input.fill(`>${title}`);
-	await page.locator(".quick-input-widget .monaco-list-row.focused", { hasText: title }).first().waitFor();
-	await page.keyboard.press("Enter");
-}
-
 function labels(page) {
 	return page.evaluate(
 		(tree) =>
@@ -88,12 +80,4 @@ async function shows(page, expected) {
 			return shown.length === expected.length && shown.every((label, i) => fits(label, expected[i]));
 		},
 	);
-}
-
-async function until(what, isMet) {
-	const end = Date.now() + LIMIT_MS;
-	while (!(await isMet())) {
-		if (Date.now() > end) throw new Error(`No ${typeof what === "function" ? what() : what}`);
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
 }

@@ -10,7 +10,7 @@ export function joins(text: string, from: number, to: number): boolean {
 	return false;
 }
 
-export function isJoining(code: number): boolean {
+function isJoining(code: number): boolean {
 	return code === 0x548c || code === 0x53ca || code === 0x4e0e;
 }
 
