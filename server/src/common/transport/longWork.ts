@@ -79,6 +79,10 @@ function joinCancellations(token: CancellationToken): Cancellation & { cancel():
 		get isCancellationRequested() {
 			return isCancelled || token.isCancellationRequested;
 		},
-		onCancellationRequested: (listener) => listeners.push(listener),
+		// Who begins to listen after the cancel, while code was still being loaded, must hear of it, too.
+		onCancellationRequested: (listener) => {
+			if (isCancelled) listener();
+			else listeners.push(listener);
+		},
 	};
 }
