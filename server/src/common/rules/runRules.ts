@@ -11,7 +11,8 @@ import { operationOfRow } from "../model/operationOfRow.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import { widenEmptySpan } from "../text/widenEmptySpan.js";
-import type { DocumentContext, DocumentRule, Finding, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+import type { DocumentContext, Finding, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+import type { AmongRows, RulesInForce, SeverityOf } from "./rulesInForce.js";
 
 /** A finding in its place in the document, with the severity that holds for this document. */
 export interface PlacedFinding {
@@ -70,8 +71,7 @@ export interface RuleInput {
 	readonly missingPrevious: MissingFile | undefined;
 	lineText(line: number): string;
 	unitsOfTask(task: number): readonly ResolvedUnit[];
-	/** `off` for a rule that is not to be run. */
-	severityOf(rule: { readonly code: RuleCode; readonly severity: Severity }): Severity | "off";
+	readonly severityOf: SeverityOf;
 	/** Whatever row rules depend on beside the row. */
 	readonly rowKey: string;
 }
@@ -80,13 +80,13 @@ const nothing: readonly never[] = [];
 const nothingFound: RowResult = { found: nothing, placed: nothing };
 
 /**
- * Runs the rules over a plan. Row findings are taken from the previous run where the row is the same object.
+ * Runs the rules that hold over a plan. Row findings are taken from the previous run where the row is the same object.
  * A rule that throws is reported once (`internal/rule-failed`) and the others go on.
  */
-export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: EarlierRun): RuleRun {
-	const { severities, rowRules, documentRules } = rulesInForce(rules, input);
+export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: EarlierRun): RuleRun {
+	const { severities, rowRules, documentRules } = inForce;
 	const { plan } = input;
-	const key = `${input.rowKey}\u0000${rowRules.map(({ code }) => code).join()}`;
+	const key = `${input.rowKey}\u0000${inForce.rowCodes}`;
 	const kept = earlier?.rows.key === key ? earlier.rows : undefined;
 	const exchanged = kept === undefined ? undefined : earlier?.exchanged;
 	const failures = new Map(exchanged?.run.failures);
@@ -147,28 +147,6 @@ export function runRules(rules: readonly Rule[], input: RuleInput, earlier?: Ear
 		failures,
 		excuses,
 	};
-}
-
-/** What is asked of the document as a whole. */
-type AmongRows = Pick<DocumentRule, "code" | "dependsOn" | "check">;
-
-/** The rules that are not switched off, of rows and of documents, with the severities that hold. */
-function rulesInForce(rules: readonly Rule[], { book, severityOf }: RuleInput) {
-	const severities = new Map<string, Severity>();
-	const rowRules: RowRule[] = [];
-	const documentRules: AmongRows[] = [];
-	const hasOrder = book.ordersUnits || book.ordersOfficials;
-	for (const rule of rules) {
-		const severity = severityOf(rule);
-		if (severity === "off" || (rule.needsOrder === true && !hasOrder)) continue;
-		severities.set(rule.code, severity);
-		if (rule.scope === "document") documentRules.push(rule);
-		else {
-			rowRules.push(rule);
-			if (rule.amongRows !== undefined) documentRules.push({ code: rule.code, ...rule.amongRows });
-		}
-	}
-	return { severities, rowRules, documentRules };
 }
 
 function toDocumentContext(input: RuleInput): DocumentContext {

@@ -16,6 +16,7 @@ import { keepByTask } from "../model/keepByTask.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
 import { allRules } from "../rules/allRules.js";
+import { type RulesInForce, type SeverityOf, selectRules } from "../rules/rulesInForce.js";
 import {
 	type AcrossFindings,
 	type EarlierRun,
@@ -26,7 +27,7 @@ import {
 	runAcross,
 	runRules,
 } from "../rules/runRules.js";
-import { severityOf } from "../settings.js";
+import { type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 
 import { type LostLeaders, leadersLost, nothingLost } from "./lostLeaders.js";
@@ -90,6 +91,9 @@ const noNames: ReadonlySet<string> = new Set();
 /** The books of documents that name no directory themselves, by what they say of their region. */
 const knownBooks = new WeakMap<readonly Directory[], Map<string, NameBook>>();
 const mostBooks = 100;
+
+/** The rules that hold by settings without overrides: without and with an order of names. */
+const knownRules = new WeakMap<Settings, Map<boolean, RulesInForce>>();
 
 class Snapshot implements PlanSnapshot {
 	readonly uri: string;
@@ -156,7 +160,7 @@ class Snapshot implements PlanSnapshot {
 	}
 
 	findings(): readonly PlacedFinding[] {
-		this.run ??= runRules(allRules, this.ruleInput(), this.earlier);
+		this.run ??= runRules(this.rulesInForce(), this.ruleInput(), this.earlier);
 		return this.run.findings;
 	}
 
@@ -168,8 +172,26 @@ class Snapshot implements PlanSnapshot {
 		return found.size === 0 ? [] : placeAcross(found, allRules, this.ruleInput());
 	}
 
+	/** Most documents are checked by settings that are the same for every file: what holds by them is found out once. */
+	private rulesInForce(): RulesInForce {
+		const { book } = this;
+		const { settings } = this.environment;
+		const select = () => selectRules(allRules, book, (rule) => this.severityOf(rule));
+		if (settings.overrides.length > 0) return select();
+		const known = knownRules.get(settings) ?? new Map<boolean, RulesInForce>();
+		knownRules.set(settings, known);
+		const hasOrder = book.ordersUnits || book.ordersOfficials;
+		const inForce = known.get(hasOrder) ?? select();
+		known.set(hasOrder, inForce);
+		return inForce;
+	}
+
+	private severityOf({ code, severity }: Parameters<SeverityOf>[0]): ReturnType<SeverityOf> {
+		return severityOf(this.environment.settings, code, this.uri) ?? severity;
+	}
+
 	private ruleInput(): RuleInput {
-		const { settings, missingDirectories, missingPrevious } = this.environment;
+		const { missingDirectories, missingPrevious } = this.environment;
 		return {
 			plan: this.plan,
 			index: this.index,
@@ -179,7 +201,7 @@ class Snapshot implements PlanSnapshot {
 			missingPrevious,
 			lineText: (line) => this.document.lines[line] ?? "",
 			unitsOfTask: this.unitsOfTask,
-			severityOf: (rule) => severityOf(settings, rule.code, this.uri) ?? rule.severity,
+			severityOf: (rule) => this.severityOf(rule),
 			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,
 		};
 	}

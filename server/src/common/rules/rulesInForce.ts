@@ -1,0 +1,39 @@
+import type { NameBook } from "../directory/directory.js";
+import type { DocumentRule, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+
+/** What is asked of the document as a whole. */
+export type AmongRows = Pick<DocumentRule, "code" | "dependsOn" | "check">;
+
+/** The rules that are not switched off, of rows and of documents, with the severities that hold. */
+export interface RulesInForce {
+	readonly severities: ReadonlyMap<string, Severity>;
+	readonly rowRules: readonly RowRule[];
+	readonly documentRules: readonly AmongRows[];
+	/** The codes of the rules of rows: equal where the same rules are asked of a row. */
+	readonly rowCodes: string;
+}
+
+/** A severity for each rule that is to be run, `off` for the others. */
+export type SeverityOf = (rule: { readonly code: RuleCode; readonly severity: Severity }) => Severity | "off";
+
+/** Selects the rules that hold; those that need an order of names only where a directory gives one. */
+export function selectRules(
+	rules: readonly Rule[],
+	{ ordersUnits, ordersOfficials }: Pick<NameBook, "ordersUnits" | "ordersOfficials">,
+	severityOf: SeverityOf,
+): RulesInForce {
+	const severities = new Map<string, Severity>();
+	const rowRules: RowRule[] = [];
+	const documentRules: AmongRows[] = [];
+	for (const rule of rules) {
+		const severity = severityOf(rule);
+		if (severity === "off" || (rule.needsOrder === true && !ordersUnits && !ordersOfficials)) continue;
+		severities.set(rule.code, severity);
+		if (rule.scope === "document") documentRules.push(rule);
+		else {
+			rowRules.push(rule);
+			if (rule.amongRows !== undefined) documentRules.push({ code: rule.code, ...rule.amongRows });
+		}
+	}
+	return { severities, rowRules, documentRules, rowCodes: rowRules.map(({ code }) => code).join() };
+}
