@@ -28,6 +28,7 @@ import { newPlan } from "./commands/newPlan.js";
 import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
 import { reportProblem } from "./commands/reportProblem.js";
+import { checkSeal, type SealOptions, sealPlan } from "./commands/sealPlan.js";
 import { setSeverity } from "./commands/setSeverity.js";
 import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
@@ -160,6 +161,12 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	);
 	register("niwen.collectReplies", (options?: CollectOptions | vscode.Uri) =>
 		collectReplies(client, asOptions(options, {})),
+	);
+	register("niwen.sealPlan", (options?: SealOptions | vscode.Uri) =>
+		sealPlan(client, asOptions(options, {})),
+	);
+	register("niwen.checkSeal", (options?: { readonly seal?: vscode.Uri } | vscode.Uri) =>
+		checkSeal(client, asOptions(options, {}).seal),
 	);
 	register("niwen.printPlan", (options?: ExportOptions | vscode.Uri) =>
 		printPlan(client, asOptions(options, {})),

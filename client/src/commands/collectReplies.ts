@@ -11,6 +11,7 @@ import { showPage } from "../pages.js";
 import { bytesOf, nameOf, nameOfPlan, toBase64, writeWhole } from "./files.js";
 import { askServer } from "./longRequest.js";
 import { activePlan } from "./serverCommand.js";
+import { today } from "./today.js";
 
 /** What a command that another extension or a test runs says itself; what is left out is asked for. */
 export interface CollectOptions {
@@ -110,14 +111,6 @@ async function filesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
 	return entries.flatMap(([name, kind]) =>
 		kind === vscode.FileType.File && !/^(?:~\$|\.)/.test(name) ? [vscode.Uri.joinPath(folder, name)] : [],
 	);
-}
-
-/** `2026-11-29`, as the clock of the machine says. */
-function today(): string {
-	const now = new Date();
-	return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-		.map((part) => String(part).padStart(2, "0"))
-		.join("-");
 }
 
 /** The report as a page, with what somebody has to look at above it. */

@@ -103,3 +103,42 @@ export const returnedEndings = [
 	...["xlsx", "xlsm", "xls", "et", "ods"],
 	...["docx", "docm", "doc", "wps", "odt", "rtf"],
 ] as const;
+
+/** Asks for a seal of a plan (定稿存照), which the client writes beside it. Null where the plan is not open. */
+export interface SealParams extends LongRequestParams {
+	readonly uri: string;
+	/** The file's bytes as they lie on the disk, in base64; the document says the same. */
+	readonly data: string;
+	/** The day of approval: `2026-11-29`. */
+	readonly date: string;
+}
+export const sealRequest = "niwen/seal";
+export type SealAnswer =
+	| {
+			/** The text of the seal. */
+			readonly content: string;
+			/** What a seal is, and is not. */
+			readonly message: string;
+	  }
+	| { readonly refused: string };
+/** What the name of a seal ends in, behind that of the plan's file. */
+export const sealEnding = ".seal.json";
+
+/** Asks whether a plan is the approved one. Null where the plan is not open. */
+export interface CheckSealParams extends LongRequestParams {
+	readonly uri: string;
+	readonly data: string;
+	/** The text of the seal. */
+	readonly seal: string;
+}
+export const checkSealRequest = "niwen/checkSeal";
+export type CheckSealAnswer =
+	| {
+			/** `bytes`: byte for byte; `content`: it says the same; `differs`: it is not the approved one. */
+			readonly verdict: "bytes" | "content" | "differs";
+			/** The answer in a sentence. */
+			readonly message: string;
+			/** All of it, as Markdown. */
+			readonly page: string;
+	  }
+	| { readonly refused: string };

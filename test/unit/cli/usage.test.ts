@@ -31,8 +31,8 @@ describe("the command line", function () {
 	for (const [args, says] of [
 		[["chek", "a"], /no command “chek”; did you mean check\?/],
 		[["check", "--formt", "json"], /no option --formt; did you mean --format\?/],
-		[["diff", "a", "b"], /There is no command “diff”\. See niwen --help\.$/],
-		[["diff", "a", "--to", "b"], /There is no command “diff”\./],
+		[["compar", "a", "b"], /There is no command “compar”\. See niwen --help\.$/],
+		[["compar", "a", "--to", "b"], /There is no command “compar”\./],
 		[["parse", "--zzzzzz", "a"], /no option --zzzzzz\. See niwen/],
 		[["parse", "--jobs", "2", "a"], /niwen parse has no option --jobs/],
 		[["check", "--fix=yes", "a"], /--fix takes no value/],

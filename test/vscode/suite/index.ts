@@ -40,6 +40,7 @@ async function loadTests(): Promise<void> {
 	await import("./refactorings.test.js");
 	await import("./rename.test.js");
 	await import("./replies.test.js");
+	await import("./seal.test.js");
 	await import("./tables.test.js");
 	await import("./textFeatures.test.js");
 	await import("./views.test.js");

@@ -12,7 +12,7 @@ import type { Cancellation } from "./serverHost.js";
 import type { ServerState } from "./serverState.js";
 
 type Schemas = typeof import("./requestSchemas.js");
-type Names = "exportParams" | "splitParams" | "collectParams";
+type Names = "exportParams" | "splitParams" | "collectParams" | "sealParams" | "checkSealParams";
 
 /** What an answer is made with. */
 interface Work {
@@ -90,6 +90,14 @@ export function serveDocumentRequests(state: ServerState, environments: Environm
 		const files = await readReturned(state, params, run, cancellation);
 		return collectDocument(snapshot, files, params, language, run);
 	});
+	serve(protocol.sealRequest, "sealParams", titles.seal, async (params, { snapshot, language }) => {
+		const { sealDocument } = await import("../features/seal.js");
+		return sealDocument(snapshot, params, state.host.version, language);
+	});
+	serve(protocol.checkSealRequest, "checkSealParams", titles.seal, async (params, work) => {
+		const { checkSeal } = await import("../features/seal.js");
+		return checkSeal(work.snapshot, params, work.language);
+	});
 }
 
 function createRunner({ host }: ServerState, cancellation: Cancellation): RunDocumentJob {
@@ -124,6 +132,7 @@ const titles = {
 	export: { zh: "导出方案", en: "Exporting the plan" },
 	split: { zh: "分成填报表", en: "Making forms to be filled in" },
 	collect: { zh: "汇总填报表", en: "Collecting forms" },
+	seal: { zh: "核对定稿", en: "Comparing with the approved plan" },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 const noFiles: LocalizedText = {

@@ -74,6 +74,11 @@ export const exportParams = z.object({
 	profile: z.string().max(100_000).optional(),
 });
 
+/** Bytes of a plan's file in base64; larger files than the index reads are read here, too. */
+const fileData = z.string().max(90_000_000);
+export const sealParams = z.object({ uri: z.string(), data: fileData, date: z.iso.date(), workDoneToken });
+export const checkSealParams = z.object({ uri: z.string(), data: fileData, seal: fileData, workDoneToken });
+
 export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional(), workDoneToken });
 
 export const previewParams = z.object({

@@ -16,6 +16,7 @@ import { readTextFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf } from "./commandLine.js";
+import { dayOf } from "./dayOf.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
@@ -32,7 +33,7 @@ export async function collect({ operands, options }: CommandLine, terminal: Term
 			en: "niwen collect needs the plan, the folder (or .zip) with what came back, and -o with the file to write; see niwen collect --help.",
 		});
 	const form = formOf(output);
-	const today = dateOf(options.get("date"));
+	const today = dayOf(options);
 	const file = readTextFile(path, { encoding: encodingOf(options) });
 	const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
 	const { plan, index } = snapshot;
@@ -82,21 +83,5 @@ function formOf(output: string): RepliesForm {
 	throw new CommandFailure({
 		zh: `通报不能写成“${output}”；请用 .xlsx、.docx、.html、.md 或 .json 结尾的文件名。`,
 		en: `The report cannot be written as “${output}”; please name a file that ends with .xlsx, .docx, .html, .md or .json.`,
-	});
-}
-
-/** The day by which deadlines are over: today's, unless `--date` names one. */
-function dateOf(written: string | undefined): string {
-	if (written === undefined) {
-		const now = new Date();
-		return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-			.map((part) => String(part).padStart(2, "0"))
-			.join("-");
-	}
-	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(Date.parse(written));
-	if (isDay) return written;
-	throw new CommandFailure({
-		zh: `--date 要写成 2026-06-30 这样的日期，不能是“${written}”。`,
-		en: `--date takes a date such as 2026-06-30, not “${written}”.`,
 	});
 }

@@ -24,6 +24,8 @@ export const commandNames = [
 	"stats",
 	"split",
 	"collect",
+	"seal",
+	"diff",
 	"rules",
 	"lsp",
 ] as const;
@@ -32,7 +34,18 @@ export type CommandName = (typeof commandNames)[number];
 /** Options by their name; a flag's value is the empty string. */
 export type Options = ReadonlyMap<OptionName, string>;
 
-const flags = ["explain", "fix", "watch", "check", "force", "stdio", "help", "version", "verbose"] as const;
+const flags = [
+	"explain",
+	"fix",
+	"watch",
+	"check",
+	"force",
+	"stdio",
+	"sealed",
+	"help",
+	"version",
+	"verbose",
+] as const;
 const valued = [
 	"format",
 	"fail-on",
@@ -63,6 +76,8 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	stats: ["format", "encoding"],
 	split: ["by", "to", "out", "force", "encoding"],
 	collect: ["out", "force", "date", "encoding"],
+	seal: ["out", "force", "date", "encoding"],
+	diff: ["sealed", "format", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

@@ -22,6 +22,8 @@ const overview: LocalizedText = {
   niwen stats  文件…           [选项]   统计方案：任务、目标、谁负责多少
   niwen split  文件|-          [选项]   分成各单位或各领导的填报表（Excel、Word）
   niwen collect 方案 文件夹    [选项]   收回填报表，合并，写出通报
+  niwen seal   文件            [选项]   给定稿存照，以后能核对有没有改动
+  niwen diff   --sealed 文件   [选项]   核对方案是不是定稿，哪里不同
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -40,6 +42,8 @@ Usage:
   niwen stats  FILE…        [options]   plans in numbers: tasks, targets, who has how much to do
   niwen split  FILE|-       [options]   a form to be filled in for each unit or leader (Excel, Word)
   niwen collect PLAN DIR    [options]   merge the forms that came back into a report
+  niwen seal   FILE         [options]   keep a record of an approved plan, to see changes later
+  niwen diff   --sealed FILE [options]  whether a plan is the approved one, and what differs
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -288,6 +292,46 @@ Options:
   -o, --out FILE        the report: .xlsx, .docx, .html, .md or .json (in Chinese; with --lang en in English)
   --date DATE           the day by which deadlines are over (default: today), such as 2026-06-30
   --force               overwrite a file that exists
+${encoding.en}`,
+	},
+	seal: {
+		zh: `niwen seal 文件 [选项]
+
+在定稿旁边写一份存照（文件名.seal.json）：文件字节和内容的 SHA-256、日期、版本，以及内容本身；方案文件不动。
+以后用 niwen diff --sealed 文件 核对。存照只能发现改动，不是电子签名。
+
+选项：
+  -o, --out 文件        写入文件（默认：方案文件名.seal.json）
+  --date 日期           定稿日期（默认今天），如 2026-01-25
+  --force               存照已存在时覆盖
+${encoding.zh}`,
+		en: `niwen seal FILE [options]
+
+Writes a record beside an approved plan (FILE.seal.json): the SHA-256 of its bytes and of what it says, date, version, and what it says; the plan is not touched. Compare later with niwen diff --sealed FILE. A seal shows changes; it is not a signature.
+
+Options:
+  -o, --out FILE        write to a file (default: the plan's name with .seal.json)
+  --date DATE           the day of approval (default: today), such as 2026-01-25
+  --force               overwrite a seal that exists
+${encoding.en}`,
+	},
+	diff: {
+		zh: `niwen diff --sealed 文件 [存照] [选项]
+
+核对方案是不是定稿：逐字节一致、内容一致（只是排版不同），或者不是，并逐处列出不同。存照默认是旁边的 文件名.seal.json。
+一致时退出码为 0，不是定稿时为 1。
+
+选项：
+  --sealed              与 niwen seal 的存照核对
+  --format 格式         pretty（默认）、json、markdown、html
+${encoding.zh}`,
+		en: `niwen diff --sealed FILE [SEAL] [options]
+
+Says whether a plan is the approved one: byte for byte, by what it says (only its layout differs), or not, and then what differs. The seal is FILE.seal.json beside it unless one is named. The exit status is 0 where it is the approved one, 1 where it is not.
+
+Options:
+  --sealed              compare with what niwen seal wrote
+  --format FORMAT       pretty (default), json, markdown, html
 ${encoding.en}`,
 	},
 	rules: {

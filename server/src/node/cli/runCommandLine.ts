@@ -86,6 +86,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	stats,
 	split: async (line, terminal) => (await import("./split.js")).split(line, terminal),
 	collect: async (line, terminal) => (await import("./collect.js")).collect(line, terminal),
+	seal: async (line, terminal) => (await import("./seal.js")).seal(line, terminal),
+	diff: async (line, terminal) => (await import("./diff.js")).diff(line, terminal),
 	rules,
 	lsp: serve,
 };

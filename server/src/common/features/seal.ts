@@ -1,0 +1,44 @@
+import type { CheckSealAnswer, CheckSealParams, SealAnswer, SealParams } from "../documentProtocol.js";
+import { printReport } from "../interchange/report/printMarkdown.js";
+import { compareSeal, noSignature, sayVerdict, sealReport } from "../interchange/seal/compareSeal.js";
+import { printSeal } from "../interchange/seal/seal.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { fromBase64 } from "../text/base64.js";
+import { sha256 } from "../text/sha256.js";
+import type { Language } from "./toLsp.js";
+
+/** A seal of an open plan whose file says the same. */
+export async function sealDocument(
+	{ plan, index, uri }: PlanSnapshot,
+	{ data, date }: Pick<SealParams, "data" | "date">,
+	version: string,
+	language: Language,
+): Promise<SealAnswer> {
+	const bytes = fromBase64(data);
+	const file = { name: nameOf(uri), sha256: await sha256(bytes), bytes: bytes.length };
+	return { content: await printSeal(plan, index, file, { date, version }), message: noSignature[language] };
+}
+
+/** Whether an open plan is the approved one. */
+export async function checkSeal(
+	{ plan, index }: PlanSnapshot,
+	{ data, seal }: Pick<CheckSealParams, "data" | "seal">,
+	language: Language,
+): Promise<CheckSealAnswer> {
+	const comparison = await compareSeal(plan, index, { sha256: await sha256(fromBase64(data)) }, seal);
+	if ("problem" in comparison) return { refused: comparison.problem[language] };
+	return {
+		verdict: comparison.verdict,
+		message: sayVerdict(comparison)[language],
+		page: printReport(sealReport(comparison, language)).text,
+	};
+}
+
+function nameOf(uri: string): string {
+	const last = uri.slice(uri.lastIndexOf("/") + 1).replace(/[?#].*/, "");
+	try {
+		return decodeURIComponent(last);
+	} catch {
+		return last;
+	}
+}
