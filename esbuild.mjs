@@ -7,6 +7,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
@@ -72,35 +73,52 @@ const entries = (build) => ({
 	}),
 });
 
-/** The server as ES modules, in parts: a library is loaded when it is first used. */
+/**
+ * What libraries in CommonJS ask of Node by `require` is imported: in ES modules, which is what the server's parts are,
+ * there is no `require`.
+ * @type {import("esbuild").Plugin}
+ */
+const nodeModulesAreImported = {
+	name: "node-modules-are-imported",
+	setup({ onResolve, onLoad }) {
+		const namespace = "node-module";
+		onResolve({ filter: /^[a-z_/:]+$/ }, ({ path, kind, namespace: within }) => {
+			if (within === namespace) return { path, external: true };
+			if (kind !== "require-call" || !isBuiltin(path)) return undefined;
+			return { path: path.startsWith("node:") ? path : `node:${path}`, namespace };
+		});
+		onLoad({ filter: /./, namespace }, ({ path }) => ({
+			contents: `export * from ${JSON.stringify(path)};`,
+		}));
+	},
+};
+
+/**
+ * The server, for Node and for a Web Worker, as ES modules in parts: a library is loaded when it is first used. The two
+ * share their parts, and each shares them with the worker that reads and writes documents.
+ * @type {import("esbuild").BuildOptions}
+ */
 const server = {
 	...common,
 	outdir: "dist",
 	platform: "node",
-	target: "node20.19",
+	// Of the protocol's libraries each entry names the platform that it is for.
+	conditions: ["browser"],
+	target: ["node20.19", "es2022"],
 	format: "esm",
 	splitting: true,
 	chunkNames: "[name]-[hash]",
-	// Libraries in CommonJS call `require` for Node's own modules.
-	banner: {
-		js: 'import{createRequire as niwenCreateRequire}from"node:module";const require=niwenCreateRequire(import.meta.url);',
+	alias: {
+		...common.alias,
+		fflate: fileURLToPath(new URL("node_modules/fflate/esm/browser.js", import.meta.url)),
 	},
-	// The worker that reads documents shares parts with it: twice they would be a tenth of the package.
+	define: { NIWEN_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
+	plugins: [nodeModulesAreImported],
 	entryPoints: existing({
 		server: "server/src/node/main.ts",
 		documentWorker: "server/src/node/documentWorkerEntry.ts",
+		"server.web": "server/src/browser/main.ts",
 	}),
-};
-
-/** @type {import("esbuild").BuildOptions} */
-const webServer = {
-	...common,
-	entryPoints: existing({ "server.web": "server/src/browser/main.ts" }),
-	define: { NIWEN_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
-	outdir: "dist",
-	platform: "browser",
-	target: "es2022",
-	format: "iife",
 };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -143,7 +161,7 @@ const pages = {
 };
 
 await generateDirectories();
-const parts = [server, webServer, desktopClient, webClient, pages].filter(
+const parts = [server, desktopClient, webClient, pages].filter(
 	({ entryPoints }) => Object.keys(entryPoints).length > 0,
 );
 if (isWatching) {

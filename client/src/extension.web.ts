@@ -1,15 +1,17 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { type Session, startSession } from "./session.js";
+import { WorkerServer } from "./workerServer.js";
 
 let session: Session | undefined;
 
 /** Browser entry: the server runs in a Web Worker and asks the client for files. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-	const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.web.js").toString(true);
+	const server = new WorkerServer(vscode.Uri.joinPath(context.extensionUri, "dist", "server.web.js"));
+	context.subscriptions.push(server);
 	session = await startSession(
 		context,
-		(options) => new LanguageClient("niwen", "Niwen 拟文", new Worker(module), options),
+		(options) => new LanguageClient("niwen", "Niwen 拟文", () => server.start(), options),
 	);
 }
 

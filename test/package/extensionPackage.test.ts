@@ -140,6 +140,21 @@ describe("the extension's package", function () {
 		assert.equal(answers.status, 0);
 	});
 
+	for (const entry of ["server.web.js"])
+		it(`has all that a browser loads with ${entry}, and nothing of Node in it`, () => {
+			const seen = new Set<string>();
+			const waiting = [entry];
+			for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+				if (seen.has(part)) continue;
+				seen.add(part);
+				for (const from of importsOf(textOf(`extension/dist/${part}`))) {
+					assert.match(from, /^\.\//, `${part} imports ${from}`);
+					waiting.push(from.slice(2));
+				}
+			}
+			assert.ok(seen.size > 20, `${seen.size} parts`);
+		});
+
 	it("has the command line, too", () => {
 		writeFileSync(join(folder.path, "sample.plan.md"), sample);
 		const { status, stdout, stderr } = spawnSync(
@@ -195,6 +210,14 @@ describe("the page of the installed extension", () => {
 		);
 	});
 });
+
+/** What a module imports, at once or later, as the build writes it. */
+function importsOf(module: string): string[] {
+	const words = /\b(?:from|import)\s*\(?\s*"([^"\s]+)"/g;
+	return Array.from(module.matchAll(words), ([, from = ""]) => from).filter((from) =>
+		/^(?:\.|node:)/.test(from),
+	);
+}
 
 /** All values of a manifest that are paths of files or folders: its entries, and what contributions name. */
 function pathsIn(value: unknown): string[] {

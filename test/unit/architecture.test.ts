@@ -223,8 +223,8 @@ const layers: readonly Layer[] = [
 	},
 	{
 		name: "web",
-		at: ["client/src/extension.web.ts"],
-		imports: ["client"],
+		at: ["client/src/extension.web.ts", "client/src/workerServer.ts"],
+		imports: ["client", "protocol"],
 		packages: ["vscode", "vscode-languageclient/browser"],
 	},
 ];

@@ -13,6 +13,7 @@ import {
 	type ReadNamedFileResult,
 	readFileRequest,
 	readNamedFileRequest,
+	workerIsReady,
 } from "../common/protocol.js";
 import { ClientRequests } from "../common/transport/clientRequests.js";
 import type { ServerHost } from "../common/transport/serverHost.js";
@@ -63,3 +64,4 @@ startServer(
 	(options) => createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options),
 	createBrowserHost,
 );
+self.postMessage(workerIsReady);

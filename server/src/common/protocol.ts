@@ -3,6 +3,9 @@
  * file and nothing else; it imports nothing.
  */
 
+/** The first that a server in a Web Worker says, before any message of the protocol: from now on it listens. */
+export const workerIsReady = "niwen/ready";
+
 /** What the status bar tells of a document; sent by the server whenever it changes. */
 export interface PlanStatus {
 	readonly uri: string;
