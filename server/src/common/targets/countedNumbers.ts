@@ -132,7 +132,8 @@ function countBareNumber(place: Place, quantity: Quantity, front: Front): Counte
 	const { text, known, taken, clause } = place;
 	const { start: at, end } = quantity;
 	const after = text.charCodeAt(end);
-	if (isColon(after) && plainDigit(text.charCodeAt(end + 1)) >= 0) return countRatio(place, quantity, front);
+	if ((isColon(after) || after === 0x6bd4) && plainDigit(text.charCodeAt(end + 1)) >= 0)
+		return countRatio(place, quantity, front);
 	const behind = skipBlanks(text, end);
 	const limited = backWordAt(text, behind) !== undefined;
 	const ends = endsClause(place, behind) || after === 0x3001;

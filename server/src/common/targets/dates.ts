@@ -327,7 +327,8 @@ function monthsFrom(text: string, at: number, into: DateReading): number {
 
 /** Skips 底 末 前 内 and their like behind a date, and notes that they stand there. */
 function skipLimit(text: string, at: number, into: DateReading): number {
-	let pos = at;
+	let pos = skipThird(text, at);
+	if (pos > at) into.limit = true;
 	for (const word of limits) {
 		if (!text.startsWith(word, pos)) continue;
 		// 前三季度, 内部: the next word.
@@ -337,6 +338,13 @@ function skipLimit(text: string, at: number, into: DateReading): number {
 		break;
 	}
 	return pos;
+}
+
+/** Behind 上旬, 中旬, 下旬 and 中下旬, which say no more than their month does; `at` where none stands. */
+function skipThird(text: string, at: number): number {
+	if (text.charCodeAt(at + 1) === 0x65ec) return "上中下".includes(text.charAt(at)) ? at + 2 : at;
+	const isTwo = text.charCodeAt(at + 2) === 0x65ec && /^[上中][中下]/.test(text.slice(at, at + 2));
+	return isTwo ? at + 3 : at;
 }
 
 const limits = [
@@ -381,6 +389,19 @@ function numberAt(text: string, at: number, count: number): number {
 	let value = 0;
 	for (let k = 0; k < count; k++) value = value * 10 + plainDigit(text.charCodeAt(at + k));
 	return value;
+}
+
+/** Reads 十五五”末 behind the mark that opens it, if there is one: the last of the five years. False where another word stands at `at`. */
+export function readPlanYears(text: string, at: number, into: DateReading): boolean {
+	if (text.charCodeAt(at) !== 0x5341 || text.charCodeAt(at + 2) !== 0x4e94) return false;
+	const found = /^十[三四五六七]五[”"」]?(?:规划)?期?[末底](?:之?前)?/.exec(text.slice(at, at + 12));
+	if (found === null) return false;
+	resetDate(into);
+	into.year = 2005 + 5 * numeralDigit(text.charCodeAt(at + 1));
+	into.limit = true;
+	into.deadline = `${into.year}`;
+	into.end = at + found[0].length;
+	return true;
 }
 
 export function pad(value: number): string {

@@ -95,7 +95,10 @@ function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "no
 
 /** 体育场地面积、锻炼人数比例达到3平方米|和43%: as many quantities as indicators, in their order, without 分别. */
 function tellsInOrder({ text, clause, taken }: Place, front: Front, end: number): boolean {
-	if (!isAnd(text.charCodeAt(end)) || !isDigitBeginning(text.charCodeAt(end + 1))) return false;
+	const joint = text.charCodeAt(end);
+	// 、
+	if (!isAnd(joint) && joint !== 0x3001) return false;
+	if (!isDigitBeginning(text.charCodeAt(end + 1))) return false;
 	if (front.each || (!front.standing && front.growth === 0)) return false;
 	const mark = text.indexOf("、", Math.max(taken, clause.start));
 	return mark >= 0 && mark < front.noun;

@@ -54,6 +54,10 @@ export function partsOf(indicator: string): string[] {
 	// 一、二、三产业增加值
 	if (ahead.length === 1 && parts.every((part) => isNumeralCode(part.charCodeAt(0))))
 		return parts.map((part) => (part.length === 1 ? part + last.slice(1) : part));
+	// 一产、二产、三产投资
+	const ofIndustry = /^[一二三]产业?(?=.{2})/.exec(last)?.[0];
+	if (ofIndustry !== undefined && parts.slice(0, -1).every((part) => /^[一二三]产业?$/.test(part)))
+		return parts.map((part, k) => (k === parts.length - 1 ? part : part + last.slice(ofIndustry.length)));
 	// 新建、续建项目
 	const work = workTable.matchAt(last, 0)?.word;
 	if (

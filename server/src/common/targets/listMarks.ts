@@ -1,9 +1,10 @@
+import { createCharacterSet } from "../text/characterSet.js";
 import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
 import { beginningOf, begins } from "./words.js";
 
 /**
- * Offset behind the mark of a list that stands at `at`: （1） (1) （一） 1) 1. 1、 ① ⑴ ⒈ 一、 一是, with the blanks
- * around it; `at` where none does. `1.5亿元` and `3、4号楼` begin with none.
+ * Offset behind the mark of a list that stands at `at`: （1） (1) （一） 1) 1. 1、 ① ⑴ ⒈ 一、 一是 a. （a） 甲、 Ⅰ., with the
+ * blanks around it; `at` where none does. `1.5亿元` and `3、4号楼` begin with none.
  */
 export function skipListMark(text: string, at: number): number {
 	let pos = at;
@@ -18,6 +19,56 @@ export function skipListMark(text: string, at: number): number {
 	return pos;
 }
 
+/**
+ * 满意率95%以上|b.改造小区10个: the mark of another item directly behind a quantity, which ends its clause. Where it begins
+ * and the offset behind it; undefined where something else follows.
+ *
+ * @param at behind the number and its unit
+ */
+export function markBehind(
+	text: string,
+	at: number,
+): { readonly at: number; readonly end: number } | undefined {
+	const start = at + (limitWords.has(text.slice(at, at + 2)) ? 2 : 0);
+	const code = text.charCodeAt(start);
+	if (code === 0x5176) {
+		const end = /^其[一二三四五六七八九十]{1,2}[，、：,:]/.exec(text.slice(start, start + 4))?.[0].length;
+		return end === undefined ? undefined : { at: start, end: start + end };
+	}
+	// A dot or = and what it points to: ·, ->, =>.
+	if (code === 0xb7) return isWordAt(text, start + 1) ? { at: start, end: start + 1 } : undefined;
+	if (code === 0x2d || code === 0x3d)
+		return text.charCodeAt(start + 1) === 0x3e ? { at: start, end: start + 2 } : undefined;
+	const isOpen = code === 0x28 || code === 0xff08;
+	const isDigit = plainDigit(code) >= 0;
+	if (!isOpen && !isDigit && !isLetterMark(code)) return undefined;
+	if (isOpen && !isLetterMark(text.charCodeAt(start + 1))) return undefined;
+	const end = markEnd(text, start, code);
+	// 12.5, 3号楼: what follows must be a word.
+	return end > start + 1 && isWordAt(text, end) ? { at: start, end } : undefined;
+}
+
+/** What may stand between a number and such a mark. */
+const limitWords: ReadonlySet<string> = new Set(["以上", "以下", "以内", "之内", "左右", "上下"]);
+
+/** A Han character stands at `at`. */
+function isWordAt(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** a to h, A to H, 甲 to 癸 and Ⅰ to Ⅻ, which number a list with a mark behind them. */
+function isLetterMark(code: number): boolean {
+	return (
+		(code >= 0x41 && code <= 0x48) ||
+		(code >= 0x61 && code <= 0x68) ||
+		(code >= 0x2160 && code <= 0x216b) ||
+		stems.has(code)
+	);
+}
+
+const stems = createCharacterSet("甲乙丙丁戊己庚辛壬癸");
+
 /** ( （ ① ⑴ ⒈ ❶ ㈠, digits and numerals. */
 function mayBeginMark(code: number): boolean {
 	return (
@@ -26,7 +77,8 @@ function mayBeginMark(code: number): boolean {
 		isNumberBeginning(code) ||
 		(code >= 0x2460 && code <= 0x249b) ||
 		(code >= 0x2776 && code <= 0x2793) ||
-		(code >= 0x3220 && code <= 0x3229)
+		(code >= 0x3220 && code <= 0x3229) ||
+		isLetterMark(code)
 	);
 }
 
@@ -38,8 +90,13 @@ function isNumberBeginning(code: number): boolean {
 
 /** Offset behind the mark that `code` at `at` begins, -1 where it begins none. */
 function markEnd(text: string, at: number, code: number): number {
+	if (isLetterMark(code)) {
+		// a.改造, 甲、改造; but B.C., A、B类
+		const behind = "．.、)）".includes(text.charAt(at + 1) || " ") ? at + 2 : -1;
+		return behind >= 0 && isWordAt(text, behind) && !stems.has(text.charCodeAt(behind)) ? behind : -1;
+	}
 	if (code === 0x28 || code === 0xff08) {
-		const end = numberEnd(text, at + 1);
+		const end = isLetterMark(text.charCodeAt(at + 1)) ? at + 2 : numberEnd(text, at + 1);
 		const close = text.charCodeAt(end);
 		return end > at + 1 && (close === 0x29 || close === 0xff09) ? end + 1 : -1;
 	}

@@ -51,7 +51,8 @@ export function findNoun(text: string, from: number, to: number, isList = false)
 	if (noun.start < end || verbStart <= start) return noun;
 	// 预算收入完成120亿元, 品牌农产品培育10个: the noun stands before its verb.
 	const word = text.slice(verbStart, end);
-	const added = /^(?:新增|净增)/.test(word);
+	// 服务站|新建8个: what adds things is not part of their name.
+	const added = /^(?:新增|净增|新建|建成|新改建|新设|新装|增设|创成|布设)/.test(word);
 	const plain = added || /^(?:完成|实现|确保|力争)/.test(word);
 	const own = noun.verb;
 	const subject = stripLeading(text, start, verbStart, noun);
@@ -209,7 +210,7 @@ export function skipJoiningWord(text: string, from: number, end: number): number
 }
 
 /** Marks for 和 in short notes, and others that part: 3所+2所, 200个&50张, 95%以上★. */
-const joiningMarks = createCharacterSet(" \u3000&＆+＋|｜│★☆※～~＞>");
+const joiningMarks = createCharacterSet(" \u3000&＆+＋|｜│★☆※～~＞>)）");
 
 /** How long 以及, 或者, 并且, 及, 和, 与, 或 or 并 at `at` is; 0 without one. */
 function jointLength(text: string, at: number): number {
@@ -248,7 +249,9 @@ function skipPreposition(text: string, from: number, end: number): number {
 		if (verb === undefined || leadingExceptionTable.matchAt(text, at, end) !== undefined) continue;
 		if (!isNounHead(text, at + verb.word.length, end)) return at;
 	}
-	return from;
+	// 为|60岁以上老人体检: what is done for them ends the name.
+	const last = leadingVerbTable.matchAt(text, end - 2, end);
+	return last?.word.length === 2 && end - from > 4 ? from + 1 : from;
 }
 
 /** Whether what ends at `at` is an adverb: a verb follows it, here or behind the noun's region. */

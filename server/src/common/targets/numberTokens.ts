@@ -1,9 +1,18 @@
 import { createCharacterSet } from "../text/characterSet.js";
 import { numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.js";
-import { isBlank, isConnector, isDashCode, isLatin, isNumeralCode, isRangeMark } from "./characters.js";
+import {
+	isBase,
+	isBlank,
+	isConnector,
+	isDashCode,
+	isLatin,
+	isNumeralCode,
+	isRangeMark,
+} from "./characters.js";
 import { type Course, yearAt } from "./course.js";
-import { newDate, readDate, readNumeralYear } from "./dates.js";
+import { newDate, readDate, readNumeralYear, readPlanYears } from "./dates.js";
 import { readFeast } from "./feasts.js";
+import { markBehind } from "./listMarks.js";
 import { numeralEnd, readNumeralQuantity } from "./numeralQuantity.js";
 import { isNameOfPlan, opensComparison } from "./planNames.js";
 import { partOf, quantityAt, readQuantity } from "./quantity.js";
@@ -22,6 +31,8 @@ export function readDigits(course: Course, at: number): number {
 	const mark = listMarkEnd(course, at, end);
 	if (mark > end) return mark;
 	if (at < course.quoteEnd || isNamePart(text, at, before)) return end;
+	const strongest = readStrongest(course, at, end);
+	if (strongest > at) return strongest;
 	const ratio = mayBeRatio(text.charCodeAt(end)) ? ratioEnd(text, at) : at;
 	if (ratio > at) {
 		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
@@ -44,7 +55,10 @@ export function readDigits(course: Course, at: number): number {
 	if (before === 0x2d || before === 0x2212 || before === 0xff0d || isBelow)
 		quantity = { ...quantity, start: isBelow ? at - 2 : at - 1, value: -quantity.value };
 	tokens.push({ kind: "digits", at, end: stop, detail: quantity });
-	return stop;
+	const next = markBehind(text, stop);
+	if (next === undefined) return stop;
+	tokens.push({ kind: "break", at: next.at, end: next.end, detail: "joined" });
+	return next.end;
 }
 
 /**
@@ -90,6 +104,19 @@ function readDateAt(course: Course, at: number): number {
 	return date.end;
 }
 
+/** “十五五”末 at `at`, behind its opening mark, as a date. The offset behind it, `at` where none stands there. */
+function readFiveYears(course: Course, at: number): number {
+	const { text, tokens } = course;
+	const date = newDate();
+	if (!readPlanYears(text, at, date)) return at;
+	const start = '“"「'.includes(text.charAt(at - 1) || " ") ? at - 1 : at;
+	const before = text.charCodeAt(start - 1);
+	if (opensComparison(before) || isBase(before)) return at;
+	tokens.push({ kind: "date", at: start, end: date.end, detail: date });
+	course.modeEnd = Math.max(course.modeEnd, date.end);
+	return date.end;
+}
+
 /** 年, 月, a blank or a dash stands behind the digits: all others begin no date. */
 function mayBeDate(text: string, at: number): boolean {
 	let end = at;
@@ -127,9 +154,13 @@ export function readNumeral(course: Course, at: number): number {
 	}
 	const month = numeralMonth(course, at);
 	if (month > at) return month;
+	const plan = readFiveYears(course, at);
+	if (plan > at) return plan;
 	const end = numeralEnd(text, at, 40);
 	if (at < course.quoteEnd) return end;
 	if (isNamePart(text, at, text.charCodeAt(at - 1))) return end;
+	const strongest = readStrongest(course, at, end);
+	if (strongest > at) return strongest;
 	const ratio = numeralRatioEnd(text, at, end);
 	if (ratio > end) {
 		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
@@ -280,6 +311,30 @@ function opensWithOne(text: string, at: number): boolean {
 	return plainDigit(text.charCodeAt(at)) === 1 && isColon;
 }
 
+/** 全市|第一, 力争|第一: an ordinal at the end of its clause that is a rank without 位. */
+function standsAlone(text: string, at: number, end: number): boolean {
+	if (end < text.length && !isBreak(text.charCodeAt(end)) && text.charCodeAt(end) !== 0x3001) return false;
+	return /(?:[全][国省市县区州旗]|力争|争取|争当|争创|保持|勇夺|位居|位列|排名)$/.test(
+		text.slice(Math.max(0, at - 2), at),
+	);
+}
+
+/** 全省|十强, 全国|50强, 百强|县, which end their clause, as a rank. The offset behind it; `at` where something else stands there. */
+function readStrongest(course: Course, at: number, end: number): number {
+	const { text, tokens } = course;
+	if (text.charCodeAt(end) !== 0x5f3a || at < course.quoteEnd) return at;
+	const behind = end + (/^强[县市区镇乡]?/.exec(text.slice(end, end + 2))?.[0].length ?? 1);
+	const written = text.slice(at, end);
+	const value = written === "百" ? 100 : written === "千" ? 1000 : parseChineseNumeral(written);
+	const ends =
+		behind >= text.length ||
+		isBreak(text.charCodeAt(behind)) ||
+		/^[行之]列/.test(text.slice(behind, behind + 2));
+	if (!ends || value === null || value < 2) return at;
+	tokens.push({ kind: "rank", at, end: behind, detail: { value, exact: false } });
+	return behind;
+}
+
 /** 前10位, 前五, 第三名. What else 前 and 第 open is passed over by whoever reads the number. */
 export function readRank(course: Course, at: number): number {
 	const { text, tokens } = course;
@@ -299,7 +354,7 @@ export function readRank(course: Course, at: number): number {
 	const unit = text.charCodeAt(end);
 	// 位 名 强
 	const hasUnit = unit === 0x4f4d || unit === 0x540d || (unit === 0x5f3a && !exact);
-	if (value === null || value === 0 || (exact && !hasUnit)) return at + 1;
+	if (value === null || value === 0 || (exact && !hasUnit && !standsAlone(text, at, end))) return at + 1;
 	tokens.push({ kind: "rank", at, end: hasUnit ? end + 1 : end, detail: { value, exact } });
 	return end;
 }

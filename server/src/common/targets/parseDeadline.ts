@@ -9,121 +9,91 @@ import {
 	readNumeralMonth,
 	readPeriod,
 } from "./dates.js";
+import { type DateProblem, type FormReading, readForm } from "./deadlineForms.js";
 import { deadlineByFeast } from "./feasts.js";
 import { toProblem } from "./problems.js";
-import { readSheetDate, withLostMonth } from "./sheetDates.js";
 
 /**
  * Reads what a deadline cell says: `2024年12月底前` is `2024-12`, `2024.6`, `2024年六月` and `2024年二季度` are
- * `2024-06`, `2023-2025年` is `2023/2025`, `2024年9月-10月` is `2024-09/2024-10`. A month without a year needs
- * `year`. `null` where the cell gives no date (长期坚持), more than a date, a day that no calendar has, or a day that
- * no calendar of months knows (2024年春节前).
+ * `2024-06`, `2023-2025年` is `2023/2025`, `2024年9月-10月` is `2024-09/2024-10`, `31/12/2026` is `2026-12-31`. A month
+ * without a year needs `year`. `null` where the cell gives no date (长期坚持), more than a date, a day that no calendar
+ * has, or a day that no calendar of months knows (2024年春节前).
  */
 export function parseDeadline(text: string, year?: number): string | null {
-	const trimmed = text.trim();
-	const feast = deadlineByFeast(trimmed, year);
-	if (feast !== undefined) return feast;
-	const sheet = readSheetDate(trimmed, year);
-	if (sheet !== undefined) return sheet.deadline ?? null;
-	const reading = readCell(trimmed, year);
-	if (reading === undefined || reading.problem !== undefined) return null;
-	const { deadline } = reading;
-	if (deadline === undefined) return null;
-	const rest = trimmed.slice(reading.end);
-	if (saysNothingMore.test(rest)) return deadline;
-	// 10月15日供暖前, but 2024年春节前: the year alone is later than what is meant.
-	return deadline.length > 4 && eventBefore.test(rest) ? deadline : null;
+	return read(text.trim(), year).deadline ?? null;
 }
 
 /** What is wrong with a deadline, and the date that is meant where there is one. */
 export interface DeadlineProblem {
-	/** `serial`: a spreadsheet's number of a day (46387); `number`: any other number (2.026E+03). */
-	readonly kind: "month" | "day" | "quarter" | "serial" | "number";
+	/**
+	 * `serial`: a spreadsheet's number of a day (46387); `number`: any other number or slip (2.026E+03, 12月低); `order`:
+	 * day and month cannot be told apart (3/4/2026); `upside`: a span that ends before it begins.
+	 */
+	readonly kind: DateProblem;
 	/** As it would be written in the cell; undefined where nobody can tell. */
 	readonly meant: string | undefined;
 }
 
 /** Why what a deadline cell says is not a date although it looks like one; undefined for dates and words. */
 export function judgeDeadline(text: string, year?: number): DeadlineProblem | undefined {
-	const trimmed = text.trim();
-	if (plainNumber.test(trimmed)) return judgeNumber(Number(trimmed), /[Ee]/.test(trimmed));
-	if (/^\d{2},\d{3}(?:\.\d{1,10})?$/.test(trimmed))
-		return judgeNumber(Number(trimmed.replace(",", "")), false);
-	if (sheetError.test(trimmed)) return { kind: "number", meant: undefined };
-	const foreign = readForeignMonth(trimmed);
-	if (foreign !== undefined) return { kind: "number", meant: foreign };
-	const sheet = readSheetDate(trimmed, year);
-	if (sheet !== undefined)
-		return sheet.problem === undefined ? undefined : { kind: sheet.problem, meant: undefined };
-	const lost = withLostMonth(trimmed);
-	if (lost !== undefined) return { kind: "number", meant: lost };
-	if (noMonth.test(trimmed)) return { kind: "month", meant: undefined };
-	if (noQuarter.test(trimmed)) return { kind: "quarter", meant: undefined };
-	const reading = readCell(trimmed, year);
-	if (reading?.problem === undefined) return undefined;
-	return { kind: reading.problem, meant: reading.problem === "day" ? lastDay(trimmed, year) : undefined };
+	const { problem, meant } = read(text.trim(), year);
+	return problem === undefined ? undefined : { kind: problem, meant };
 }
 
-/** 13月, 0月底前, 十三月 without a year: as a deadline no number of months, which is written 13个月. */
-const noMonth =
-	/^(?:0|1[3-9]|[2-9]\d|十[三四五六七八九]|[二三四五]十[一二三四五六七八九]?)月(?:份|底前|底|末|前)?$/;
-
-/** What a sheet shows where a formula has failed. */
-const sheetError = /^#(?:REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!|N\/A)$/i;
-
-const foreignMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/** Jun-26, Jun-2026: what a sheet of another language shows for a month, as it would be written. */
-function readForeignMonth(text: string): string | undefined {
-	const [, name = "", digits = ""] = /^([A-Za-z]{3,9})[-\s,.]{1,2}(\d{2}|\d{4})$/.exec(text) ?? [];
-	const month = foreignMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-	if (month === 0) return undefined;
-	return `${digits.length === 2 ? "20" : ""}${digits}年${month}月`;
-}
-
-/** 第五季度, 2026年0季度末前: a year has four. */
-const noQuarter =
-	/^(?:20\d\d年|今年|明年)?第?(?:[五六七八九零〇0５-９5-9]|十[一二]?|1\d)[个]?季度(?:末|底|初)?(?:之?前)?$/;
-
-/** A number without a word: 46387, 46387.5, 2.026E+03, 20261231. */
-const plainNumber = /^\d{1,10}(?:\.\d{1,10})?(?:[Ee][+-]?\d{1,2})?$/;
-
-/** Days are counted from 30 December 1899; those of this century have five digits from 36526 on. */
-const firstSerial = 36_526;
-const lastSerial = 73_050;
-
-function judgeNumber(value: number, isPower: boolean): DeadlineProblem | undefined {
-	// A year alone is a date; so may be a month (12) that the column's name goes with.
-	const isYear = Number.isInteger(value) && value >= 1990 && value <= 2100;
-	if (isPower) return { kind: "number", meant: isYear ? `${value}年` : undefined };
-	if (isYear || (Number.isInteger(value) && value >= 1 && value <= 12)) return undefined;
-	if (value >= firstSerial && value <= lastSerial) {
-		const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000);
-		return { kind: "serial", meant: printDay(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()) };
+/** Dates as plans write them come first: nearly all cells hold one. */
+function read(trimmed: string, year: number | undefined): FormReading {
+	const words = withoutRemarks(trimmed);
+	const reading = readCell(words, year);
+	if (reading?.problem !== undefined) {
+		// 2027-2025年 has no month 20.
+		const form = readForm(words, year);
+		if (form?.problem === "upside") return form;
+		return { problem: reading.problem, ...(reading.problem === "day" ? meantDay(trimmed, year) : {}) };
 	}
-	const [, written, month, day] = /^(20\d\d)(\d\d)(\d\d)?$/.exec(`${value}`) ?? [];
-	if (written !== undefined && Number(month) >= 1 && Number(month) <= 12) {
-		if (day === undefined) return { kind: "number", meant: `${written}年${Number(month)}月` };
-		if (Number(day) >= 1 && Number(day) <= daysOf(Number(month), Number(written)))
-			return { kind: "number", meant: printDay(Number(written), Number(month), Number(day)) };
-	}
-	return { kind: "number", meant: undefined };
+	const rest = reading === undefined ? "" : words.slice(reading.end);
+	if (reading?.deadline !== undefined && saysNothingMore.test(rest)) return { deadline: reading.deadline };
+	const feast = deadlineByFeast(words, year);
+	if (feast !== undefined) return feast === null ? {} : { deadline: feast };
+	const form = readForm(words, year);
+	if (form !== undefined) return form;
+	// 10月15日供暖前, but 2024年春节前: the year alone is later than what is meant.
+	const isBefore = (reading?.deadline?.length ?? 0) > 4 && eventBefore.test(rest);
+	return isBefore && reading?.deadline !== undefined ? { deadline: reading.deadline } : {};
 }
 
-function printDay(year: number, month: number, day: number): string {
-	return `${year}年${month}月${day}日`;
+/** 截至, 力争, 完成时限：: what stands before a date and changes nothing about it. */
+const opening =
+	/^(?:(?:完成)?(?:时限|时间)[：:]|截[至止]到?|力争(?:在|于)?|争取(?:在|于)?|确保(?:在|于)?|原则上|最[迟晚](?:于|在)?|不[迟晚]于|预计|约|大约|[到至])\s?(?=[\d今明年“一二三四五六七八九十上下])/;
+
+/** （分阶段）, （星期二）, 止 and full stops behind a date. */
+const remark = /(?:[（(](?:星期.|周.|[^（）()\d一二三四五六七八九十]{1,12})[）)]|[。；;]|止)$/;
+
+/** A blank beside 年, 月 or 日: 2026 年 12 月 底. */
+const loose = /(?<=[年月日])[ \u3000\u00a0](?=[\d底末前])|[ \u3000\u00a0](?=[年月日底末])/g;
+
+/** The words of a cell without what says nothing of the date. */
+function withoutRemarks(trimmed: string): string {
+	if (trimmed.length > longestCell) return trimmed;
+	// 2026.0: as a sheet writes a year.
+	let words = trimmed.replace(opening, "").replace(/^(20\d\d)\.0{1,10}$/, "$1");
+	for (let most = 0; most < 3; most++) {
+		const shorter = words.replace(remark, "").trimEnd();
+		if (shorter === words) break;
+		words = shorter;
+	}
+	return words.replaceAll(loose, "");
 }
 
 /** 2026年2月30日 with the last day of its month instead, all else as it was written. */
-function lastDay(text: string, knownYear: number | undefined): string | undefined {
+function meantDay(text: string, knownYear: number | undefined): { readonly meant?: string } {
 	const found = /(?:(\d{4})\s?[年.\-/]\s?)?(\d{1,2})(\s?[月.\-/]\s?)(\d{1,2})(?=[日号]|$)/.exec(text);
-	if (found === null) return undefined;
+	if (found === null) return {};
 	const month = Number(found[2]);
 	// Only a day or so beyond the month's end is a slip of that kind.
 	const last = daysOf(month, found[1] === undefined ? knownYear : Number(found[1]));
-	if (month < 1 || month > 12 || Number(found[4]) <= last || Number(found[4]) > 31) return undefined;
+	if (month < 1 || month > 12 || Number(found[4]) <= last || Number(found[4]) > 31) return {};
 	const at = found.index + found[0].length - (found[4]?.length ?? 0);
-	return `${text.slice(0, at)}${last}${text.slice(at + (found[4]?.length ?? 0))}`;
+	return { meant: `${text.slice(0, at)}${last}${text.slice(at + (found[4]?.length ?? 0))}` };
 }
 
 /** What is amiss with a deadline's cell, as a finding tells it; its range is the cell's words. */
@@ -156,7 +126,7 @@ export function isBeforeYear(deadline: string, year: number): boolean {
 
 function readCell(trimmed: string, knownYear: number | undefined): DateReading | undefined {
 	// A deadline is a few words; a long cell is something else.
-	if (trimmed.length === 0 || trimmed.length > 40) return undefined;
+	if (trimmed.length === 0 || trimmed.length > longestCell) return undefined;
 	let at = 0;
 	// 26年6月底: as the plan's year is written short.
 	if (
@@ -191,7 +161,10 @@ function readCell(trimmed: string, knownYear: number | undefined): DateReading |
 /** Years told from the plan's own. */
 const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 明年: 1, 后年: 2 };
 
+const longestCell = 40;
+
 /** A full stop, that it is done, or the hour that sheets put behind a day: 2026-12-31 00:00:00. */
-const saysNothingMore = /^(?:[ T]\d{1,2}:\d\d(?::\d\d)?$|[\s。.]*(?:(?:完成|办结|建成|达到)[\s。.]*)?$)/;
+const saysNothingMore =
+	/^(?:[ T]?(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]前?)$|[\s。.]*(?:(?:全部|全面|基本)?(?:完成|办结|建成|达到|开工|竣工|投用|投产|启动|启用|通车|交付|出台|印发|销号|到位|验收|使用|投入|封顶|完工){1,3}[\s。.]*)?$)/;
 /** 10月15日供暖前, 8月31日开学前: what the date comes before. */
-const eventBefore = /^[\u4e00-\u9fff]{1,8}[之以]?前(?:完成|办结|建成|达到)?[\s。.]*$/;
+const eventBefore = /^(?!低)[\u4e00-\u9fff]{1,8}[之以]?前(?:完成|办结|建成|达到)?[\s。.]*$/;

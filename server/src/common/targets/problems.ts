@@ -43,6 +43,14 @@ const messages = {
 		zh: (raw) => `“${raw}”不是日期，请改写成日期。`,
 		en: (raw) => `“${raw}” is not a date; write one.`,
 	},
+	order: {
+		zh: (raw) => `“${raw}”分不清哪个是月、哪个是日，请改写成几月几日。`,
+		en: (raw) => `In “${raw}” day and month cannot be told apart; write it as 几月几日.`,
+	},
+	upside: {
+		zh: (raw) => `“${raw}”的止期早于起期，请核对时限。`,
+		en: (raw) => `“${raw}” ends before it begins; check the dates.`,
+	},
 	before: {
 		zh: (raw) => `“${raw}”早于方案的年份，请核对。`,
 		en: (raw) => `“${raw}” lies before the plan's year; check it.`,
@@ -99,6 +107,8 @@ const kinds: Readonly<Record<ProblemReason, TargetProblem["kind"]>> = {
 	quarter: "deadline",
 	serial: "deadline",
 	number: "deadline",
+	order: "deadline",
+	upside: "deadline",
 	before: "past",
 	blank: "unparseable",
 	unit: "unparseable",

@@ -24,6 +24,9 @@ export interface Shape {
 /** 保持全省前10位, 位列第三名: a rank behind a word that keeps or reaches. */
 export function rankOf(place: Place, { at, end, detail: { value, exact } }: RankToken): Shape | undefined {
 	const { text, clause, taken, before, known } = place;
+	// 新增3家企业进入全国500强: which ones.
+	if (text.charAt(at) !== "前" && text.charAt(at) !== "第" && before?.clause === clause.start)
+		return undefined;
 	const behind = /^(?:以内|之内|行列|之列)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
 	if (at < place.quoteEnd || !endsClause(place, end + behind)) return undefined;
 	const from = Math.max(clause.start, taken);
@@ -82,7 +85,9 @@ export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
 	const from = dateIn(place, start, at) ? Math.max(start, place.dateEnd) : start;
 	const noun = findNoun(text, from, front.noun);
 	// 三次产业比重由8:50:42调整为…: the base is none of the name.
-	const name = text.slice(noun.start, noun.end).replace(/[由从][\d.:：∶%％比]{3,40}$/, "");
+	// 贷款、|自筹比例: all of which it is the ratio.
+	const isListed = /^[^\d，；]{1,12}[、和与]$/.test(text.slice(from, noun.start));
+	const name = text.slice(isListed ? from : noun.start, noun.end).replace(/[由从][\d.:：∶%％比]{3,40}$/, "");
 	const indicator = tidy(name) || (known.cellName ?? "");
 	if (ratioNounEndTable.matchBefore(indicator, indicator.length) === undefined) return undefined;
 	return { change: "ratio", indicator, comparator: "=", value: null, unit: "", start: at, end };
@@ -93,13 +98,13 @@ function sharedByRatio(place: Place, at: number, end: number): Shape | undefined
 	const { text, clause, taken } = place;
 	const by = /按照?$/.exec(text.slice(Math.max(clause.start, at - 2), at));
 	const behind =
-		/^的?比例(?:由[^由]{2,20}?)?(共同|统筹)?([分承负]担|安排|配套|分配|投入|筹集|配置|配备|出资|落实|支付|拨付|分成|分摊|补助)/.exec(
+		/^(?:的?比例)?(?:由[^由]{2,20}?)?(共同|统筹)?([分承负]担|安排|配套|分配|投入|筹集|配置|配备|出资|落实|支付|拨付|分成|分摊|补助)/.exec(
 			text.slice(end, clause.end),
 		);
 	if (by === null || behind === null) return undefined;
 	const from = Math.max(clause.start, taken);
 	const start = dateIn(place, from, at) ? Math.max(from, place.dateEnd) : from;
-	const before = text.slice(start, at - by[0].length).replace(/由[^由]{2,30}$/, "");
+	const before = text.slice(start, at - by[0].length).replace(sharers, "");
 	const object = trimStart(text, end + behind[0].length);
 	// 按1：2的比例配备护理员20名: the count is the target.
 	if (hasDigits(text, object, clause.end)) return undefined;
@@ -107,6 +112,10 @@ function sharedByRatio(place: Place, at: number, end: number): Shape | undefined
 	if (noun.length < 2 || noun.length > longestName) return undefined;
 	return { change: "ratio", indicator: noun, comparator: "=", value: null, unit: "", start: at, end };
 }
+
+const sharer = "(?:中央|地方|[省市县区州镇乡村]级?(?:财政)?|财政|企业|个人|集体|群众)";
+/** 由市、区、镇 and 省、市、县: who shares, in front of 按. */
+const sharers = new RegExp(`由[^由]{2,30}$|${sharer}(?:[、和与]${sharer}){1,4}(?:[两三四]级)?$`);
 
 /** 按1:2的比例|配备护理员20名: behind the words that say by which ratio; 0 where there are none. */
 export function endOfSharing({ text, clause }: Place, { at, end }: Token): number {
@@ -134,6 +143,8 @@ export function milestoneOf(
 	const { text, clause } = place;
 	if (clause.end - clause.start > longestClause) return undefined;
 	const isHere = date.start >= clause.start;
+	const bracket = isHere ? bracketAround(text, date, clause.start, clause.end) : -1;
+	if (bracket >= 0) return bracketedAct(place, date, bracket);
 	const act = findAct(text, isHere ? Math.max(clause.start, date.start) : clause.start, clause.end, date);
 	if (act === undefined) return undefined;
 	// “三季度前开工”的目标要求: words that are spoken of.
@@ -145,6 +156,34 @@ export function milestoneOf(
 }
 
 const longestName = 40;
+
+/** 完成土地出让|（8月底前）: where the bracket opens that holds nothing but a date and ends the clause; -1 without one. */
+function bracketAround(text: string, date: Act, from: number, to: number): number {
+	let open = date.start;
+	while (open > from && "到至于在 ".includes(text.charAt(open - 1))) open--;
+	const isOpen = text.charAt(open - 1) === "（" || text.charAt(open - 1) === "(";
+	return isOpen && open - 1 > from && /^(?:完成)?[）)]\s*$/.test(text.slice(date.end, to)) ? open - 1 : -1;
+}
+
+function bracketedAct(place: Place, date: Act, bracket: number): Shape | undefined {
+	const { text, clause } = place;
+	const act = findAct(text, clause.start, bracket, date);
+	if (act === undefined) return undefined;
+	const noun = { start: act.end, end: bracket, verb: "none", move: 0, raises: false } as const;
+	const object = text.slice(stripLeading(text, act.end, bracket, { ...noun }), bracket);
+	const before = findNoun(text, clause.start, skipBack(text, act.start, clause.start));
+	const indicator = tidy(object) || tidy(text.slice(before.start, before.end));
+	if (indicator.length < 2 || indicator.length > longestName) return undefined;
+	return {
+		change: "milestone",
+		indicator,
+		comparator: "=",
+		value: null,
+		unit: "",
+		start: act.start,
+		end: date.end,
+	};
+}
 
 /**
  * 污水处理厂一季度开工、|年底前竣工: finished acts in a row, each directly behind its date. Empty where the clause is another.
@@ -231,12 +270,27 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	const noun = findNoun(text, from, skipBack(text, to, from));
 	const name = tidy(text.slice(noun.start, noun.end));
 	if (name.length >= 2) return name;
-	if (before?.draft.change === "milestone") return before.draft.indicator;
+	if (before?.draft.change === "milestone") return subjectBefore(place) || before.draft.indicator;
 	// 新建公园20个，年底前全部建成: the count says it.
 	if (before !== undefined || hasDigits(text, clause.previousStart, clause.previousEnd)) return "";
 	// 5月31日前通车: all that is named is the act itself.
 	const words = text.slice(act.start, act.end);
 	return (known.topic ?? clauseTopic(place)) || headOf(place, words) || nameOfActAlone(words);
+}
+
+/** 市民中心|一季度完成招标，二季度开工: what the clause before names in front of its date; empty where it does not. */
+function subjectBefore({ text, clause }: Place): string {
+	const { tokens, previousStart, previousEnd } = clause;
+	for (let k = clause.firstToken - 2; k >= 0; k--) {
+		const token = tokens[k];
+		if (token === undefined || token.at < previousStart) break;
+		if (token.kind !== "date" && token.kind !== "period") continue;
+		const to = Math.min(token.at, previousEnd);
+		const noun = findNoun(text, previousStart, skipBack(text, to, previousStart));
+		const name = tidy(text.slice(noun.start, noun.end));
+		return name.length >= 2 ? name : "";
+	}
+	return "";
 }
 
 /** A longer first sentence tells something. */

@@ -169,12 +169,20 @@ function applyDate(times: Times, progress: Progress, { detail: date, at, end }: 
 function noteHead(times: Times, progress: Progress, at: number, deadline: string, hasYear: boolean): void {
 	const { text, clause } = progress;
 	const before = text.charCodeAt(at - 1);
+	const isUntil = before === 0x5230 || before === 0x81f3;
 	const isHead =
 		hasYear &&
-		(before === 0x5230 || before === 0x81f3) &&
+		(isUntil || announcesList(text, at)) &&
 		clause.start === clause.sentenceStart &&
 		opensClause(progress, at, "到至力争确保");
 	times.due = isHead ? deadline : undefined;
+}
+
+/** 2026年，完成以下重点工作。: what stands under the sentence that begins at `at`. */
+function announcesList(text: string, at: number): boolean {
+	return /^[^。；;\n]{4,30}?(?:以下|下列|如下)[^。；;\n，]{0,12}(?:[。：:\n]|$)/.test(
+		text.slice(at, at + 48),
+	);
 }
 
 function isUndated({ due }: Times, { known: { context } }: Progress, { deadline }: Draft): boolean {

@@ -151,11 +151,11 @@ function tabulate(): Uint8Array {
 	mark("一二三四五六七八九十百千万亿两廿卅半过⅓⅔½¼¾", begins.numeral);
 	mark("0123456789０１２３４５６７８９", begins.digit);
 	mark("。；;！!？?\n\r", begins.hardBreak);
-	mark(",，：:", begins.softBreak);
+	mark(",，：:【】", begins.softBreak);
 	mark("“「『‘\"'＂", begins.quote);
 	mark("《〈", begins.title);
 	mark("%％﹪XxＸ×_＿□", begins.blank);
-	mark("…⋯—－―─-→⇒⟶•●■◆▲△◇<.．", begins.dash);
+	mark("…⋯—－―─-→⇒⟶•●■◆▲△◇<.．▪▫√✓✔►➤➢▶▸◉", begins.dash);
 	mark("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", begins.dash);
 	mark("前第", begins.rank);
 	for (const [word] of modeWords()) {

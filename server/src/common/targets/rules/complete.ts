@@ -316,7 +316,9 @@ function partIn({ text, place, sameList }: Frame, { noun }: Reading): Part | und
 	if (opening !== null) return { whole: before.draft.indicator, isNamed: opening[1] !== undefined };
 	if (partOf === undefined) return undefined;
 	const between = text.slice(Math.max(before.draft.range[1], noun.start - 80), noun.start);
-	const goesOn = sameList || !/[）)。；;]/.test(between);
+	// 满意率95%（其中城区98%）|改造小区10个: the brackets have closed.
+	const closes = /[）)]/.test(between) && !/[（(]/.test(between);
+	const goesOn = !closes && (sameList || !/[）)。；;]/.test(between));
 	return goesOn && (sameList || isOpen(text, clause.sentenceStart, noun.start))
 		? { whole: partOf, isNamed: true }
 		: undefined;

@@ -58,7 +58,11 @@ function listsInText({ counts, text, quantity, place, front }: Frame): boolean {
 
 function countsEntries({ text, quantity, place, front, noun }: Frame): boolean {
 	const { unit, start, end, kind } = quantity;
-	if (kind !== "classifier" || unit.length > 1 || !"项个件条类".includes(unit)) return false;
+	if (kind !== "classifier" || unit.length > 1) return false;
+	// 附表3张, 附件共4个: what is enclosed.
+	if (/附[表图件录]共?$|(?:^|附|[，、；])表格共?$/.test(text.slice(Math.max(0, start - 4), start)))
+		return true;
+	if (!"项个件条类".includes(unit)) return false;
 	if (unit === "条" && "章节".includes(text.charAt(start - 1) || " ")) return true;
 	const before = text.charCodeAt(start - 1);
 	const opens = text.charCodeAt(start - 2);

@@ -110,6 +110,14 @@ export const noTargetRules: readonly NoTargetRule[] = [
 		},
 	},
 	{
+		name: "kinds of a thing that say which one is meant",
+		examples: [{ text: "覆盖五级和两类载体的就业服务体系。", targets: [] }],
+		holds: ({ counts, direct, text, quantity: { unit }, post, follow }) =>
+			counts && direct && unit === "类" && /^[^的]{1,8}的[\u4e00-\u9fff]/.test(text.slice(follow, post + 2))
+				? "pass"
+				: undefined,
+	},
+	{
 		name: "a mark that is passed",
 		examples: [{ text: "地区生产总值跨越三个千亿台阶。", targets: [] }],
 		holds: ({ counts, direct, text, follow }) =>
