@@ -113,6 +113,12 @@ const layers: readonly Layer[] = [
 		imports: ["language", "model", "text", "directory", "frontMatter", "facts", "layouts"],
 		packages: ["fflate", "hucre/xlsx", "numfmt", "parse5", "saxes", "unpdf/pdfjs", "zod"],
 	},
+	// Two plans beside each other: which tasks are the same.
+	{
+		name: "comparison",
+		at: [`${common}comparison/`],
+		imports: ["language", "model", "text", "facts"],
+	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
 		name: "features",
