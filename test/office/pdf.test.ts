@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { importDocument } from "../../server/src/common/interchange/import/importDocument.js";
 import { readPdf } from "../../server/src/common/interchange/import/pdf/readPdf.js";
 import { outlineOf, readText } from "../support/readText.js";
+import { backFromPdf, planArbitrary, printWord } from "../support/roundTrip.js";
+import { readProjectFile } from "../support/seeds.js";
 import { createFolder } from "../unit/cli/niwen.js";
-import { convert } from "./programs.js";
+import { convert, convertAll } from "./programs.js";
 
 const names = ["序号", "工作任务", "责任单位", "完成时限"];
 const units = ["市教育局", "市财政局、市民政局", "市住房城乡建设局、市生态环境局、市卫生健康委"];
@@ -49,4 +52,26 @@ describe("PDF files that LibreOffice makes", function () {
 			const { text } = importDocument(await readPdf(new Uint8Array(pdf)));
 			assert.deepEqual(outlineOf(readText(text).plan), wanted);
 		});
+
+	it("have the plans that went out to Word: the samples, and made-up ones", async () => {
+		const samples = ["wujiang-2024.plan.md", "defects.plan.md", "statements.plan.txt"];
+		const plans = [
+			...samples.map((sample) => readProjectFile("seeds", sample)),
+			// A section without a title is not seen on paper.
+			...fc.sample(planArbitrary, { numRuns: 48, seed: 11 }).filter((text) => !/^##\s*$/m.test(text)),
+		];
+		assert.ok(plans.length > 40);
+		const words = await Promise.all(
+			plans.map(async (text, i) => {
+				const path = join(folder, `plan${i}.docx`);
+				writeFileSync(path, await printWord(text));
+				return path;
+			}),
+		);
+		for (const [i, path] of convertAll(words, "pdf", folder).entries()) {
+			const text = plans[i] ?? "";
+			const { before, after, back } = await backFromPdf(text, new Uint8Array(readFileSync(path)));
+			assert.deepEqual(after, before, `${text}\n----\n${back}`);
+		}
+	});
 });

@@ -26,7 +26,8 @@ export interface PdfText {
  * (ISO 32000-1, 9.7 and 9.10.3). The font is not in the file: who reads the text needs no shapes. Characters of ASCII are
  * half as wide as their size, others as wide.
  *
- * @param cjk an encoding that PDF names (9.7.5.2) with the glyphs that it is for, instead, and no map to Unicode
+ * @param cjk an encoding that PDF names (9.7.5.2) with the glyphs that it is for, instead, and no map to Unicode; of Identity-H
+ * the codes are numbers of shapes that only the font knows
  */
 export function makePdf(
 	pages: readonly PdfPageParts[],
@@ -41,7 +42,7 @@ export function makePdf(
 		`<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Song/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 0>>/DW 1000/W[${cjk === undefined ? "32 126" : "1 95 500 814 908"} 500]/FontDescriptor<</Type/FontDescriptor/FontName/AAAAAA+Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>>>`,
 		stream(toUnicode),
 		...pages.flatMap((page, i) => [
-			`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate ${page.rotate ?? 0}/Resources<</Font<</F 3 0 R>>>>/Contents ${7 + 2 * i} 0 R>>`,
+			`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate ${page.rotate ?? 0}/Resources<</Font<</F 3 0 R/G ${uncodedFont}>>>>/Contents ${7 + 2 * i} 0 R>>`,
 			stream(contentOf(page)),
 		]),
 	];
@@ -55,6 +56,10 @@ export function makePdf(
 	const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${file.length}\n%%EOF\n`;
 	return new TextEncoder().encode(file + end);
 }
+
+/** For `operators`: a font that does not say which characters its shapes are. */
+const uncodedFont =
+	"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Hei/Encoding/Identity-H/DescendantFonts[4 0 R]>>";
 
 function stream(content: string): string {
 	return `<</Length ${content.length}>>\nstream\n${content}\nendstream`;

@@ -9,6 +9,7 @@ import { printXlsx } from "../../server/src/common/interchange/export/xlsx/print
 import { readDocx } from "../../server/src/common/interchange/import/docx/readDocx.js";
 import { readHtml } from "../../server/src/common/interchange/import/html/readHtml.js";
 import { importDocument } from "../../server/src/common/interchange/import/importDocument.js";
+import { readPdf } from "../../server/src/common/interchange/import/pdf/readPdf.js";
 import { readXlsx } from "../../server/src/common/interchange/import/xlsx/readXlsx.js";
 import { toPlanJson } from "../../server/src/common/interchange/planJson.js";
 import type { TableDocument } from "../../server/src/common/interchange/tableDocument.js";
@@ -34,6 +35,36 @@ export async function roundTrip(
 	return { before: modelOf(text), after: modelOf(back), back };
 }
 
+/** A plan as a document of Word, as it goes out. */
+export function printWord(text: string): Promise<Uint8Array> {
+	const { plan, document } = createTestSnapshot(text, { readYaml });
+	return printDocx(planDocument(plan, frontMatterOf(document.lines), document.lines), standardProfile);
+}
+
+/**
+ * The models of a plan and of what comes back of it from paper: without blanks, line breaks and what the front matter
+ * says, which are not seen there.
+ *
+ * @param pdf what another program has made of {@link printWord}
+ */
+export async function backFromPdf(
+	text: string,
+	pdf: Uint8Array,
+): Promise<{ readonly before: unknown; readonly after: unknown; readonly back: string }> {
+	const back = importDocument(await readPdf(pdf)).text;
+	return { before: shownOf(text), after: shownOf(back), back };
+}
+
+function shownOf(text: string): unknown {
+	const { model } = modelOf(text.replace(/^---\n[\s\S]*?\n---\n/, ""));
+	return JSON.parse(
+		JSON.stringify(model, (key, value: unknown) => {
+			if (key === "range") return undefined;
+			return typeof value === "string" ? value.replace(/\s/g, "") : value;
+		}),
+	);
+}
+
 const ways: Readonly<
 	Record<RoundTripForm, (out: TableDocument, views: readonly PlanView[]) => Promise<TableDocument>>
 > = {
@@ -43,7 +74,7 @@ const ways: Readonly<
 };
 
 /** What `niwen parse` prints without ranges, layouts, tables and paths; what the front matter says beside. */
-function modelOf(text: string): unknown {
+function modelOf(text: string): { readonly model: unknown; readonly frontMatter: unknown } {
 	const { plan, index, frontMatter } = createTestSnapshot(text, { readYaml });
 	const left = ["range", "mentions", "layout", "layouts", "tables", "path"];
 	const model: unknown = JSON.parse(

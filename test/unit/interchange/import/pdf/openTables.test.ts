@@ -290,4 +290,34 @@ describe("tables of PDF files without rules", function () {
 		const off = texts.map((one) => (one.text === "2" ? { ...one, y: one.y - 0.5 * pitch } : one));
 		assert.match(await notesOfPdf([{ texts: off }]), /不能确定从哪里开始、到哪里结束的行：2；请对照原件/);
 	});
+
+	describe("whose names of columns are not known", () => {
+		const foreign: Rows = [
+			["批次", "去向", "数量"],
+			["甲", "东仓", "12"],
+			["乙", "西仓", "9"],
+			["丙", "北仓", "7"],
+		];
+		const looksLike =
+			/第 1 页：从“批次 去向 数量”起有 4 行文字左右并排，像是没有框线的表格或分栏.*请在原文件里加上框线/;
+		const { texts } = setRows(foreign);
+
+		it("are said to be read as lines", async () => assert.match(await notesOfPdf([{ texts }]), looksLike));
+
+		it("are said to be so beside tables that are read", async () => {
+			const page = { texts: [...texts, ...setRows(rows, { top: 560 }).texts] };
+			assert.match(await notesOfPdf([page]), looksLike);
+			assert.match(await notesOfPdf([page]), judged);
+		});
+
+		it("are not seen in prose and in lines that fall together by chance", async () => {
+			const prose = [
+				"一、总体要求",
+				"联系人：王芳　　电话：0512",
+				"到2025年建成一批项目，投资 50 亿元。",
+				"主送：各镇　　抄送：市府办　　存档",
+			].map((text, i) => ({ x: 50, y: 700 - 20 * i, text }));
+			assert.doesNotMatch(await notesOfPdf([{ texts: prose }]), /左右并排/);
+		});
+	});
 });

@@ -160,6 +160,52 @@ describe("PDF files", function () {
 			assert.equal((await showPdf(pages)).at(-1), "3 | 丙。 | ");
 		});
 
+		it("have a cell that is empty where blanks are drawn in such cells, and goes on with the one above where not", async () => {
+			const names = ["序号", "工作任务", "牵头领导"];
+			const first = ruledTable([names, ["1", "甲。", "钱宇"], ["2", "乙。", ""], ["3", "丙。", " "]], {
+				widths,
+				skip: (row, column) => row === 2 && column === 2,
+			});
+			const pages = [
+				first,
+				ruledTable([names, ["4", "丁。", " "], ["5", "戊。", "方勇"]], { widths }),
+				ruledTable([names, ["6", "己。", ""]], { widths }),
+			];
+			assert.deepEqual((await showPdf(pages)).slice(2), [
+				"2 | 乙。 | ^^",
+				"3 | 丙。 | ",
+				"4 | 丁。 | ",
+				"5 | 戊。 | 方勇",
+				"6 | 己。 | ^^",
+			]);
+		});
+
+		for (const [what, top, shown] of [
+			["in its sentence", "投资50亿元以上。", undefined],
+			["that has said all", "建设学校3所。", "^^ | 建设学校3所。 | 区财政局"],
+		] as const)
+			it(`have a row whole that a page end cuts ${what}, and no other`, async () => {
+				const above = shown === undefined ? "推进重点项目建设，完成" : "推进重点项目建设。";
+				const size = { widths: [40, 115, 60] };
+				const pages = [
+					ruledTable([header, ["1", "甲。", "区民政局"], ["2", above, "区教育局、"]], size),
+					ruledTable([header, ["", top, "区财政局"], ["3", "丙。", "区民政局"]], size),
+				];
+				assert.deepEqual((await showPdf(pages)).slice(2, -1), [
+					shown === undefined ? `2 | ${above}${top} | 区教育局、区财政局` : `2 | ${above} | 区教育局、`,
+					...(shown === undefined ? [] : [shown]),
+				]);
+			});
+
+		it("have no row cut where a cell that would go on ends above the others", async () => {
+			const size = { widths: [40, 115, 60], height: 40 };
+			const pages = [
+				ruledTable([header, ["1", "推进重点项目建设，完成\n投资50亿元", "区教育局"]], size),
+				ruledTable([header, ["", "改造老旧小区", "区财政局"]], size),
+			];
+			assert.deepEqual((await showPdf(pages)).slice(2), ["^^ | 改造老旧小区 | 区财政局"]);
+		});
+
 		it("have the number of a row that stands alone at a page's end, and no page numbers", async () => {
 			const pages = [1, 2].map(
 				(number): PdfPageParts => ({
@@ -298,6 +344,41 @@ describe("PDF files", function () {
 					/不认识的编码（GBT-H）.*嵌入字体/.test(error.text.zh) &&
 					/not known \(GBT-H\).*fonts embedded/.test(error.text.en),
 			));
+
+		it("are said not to be read where only the fonts know what their shapes are", () =>
+			assert.rejects(
+				textOf("0fa01000004100420500061206130a34", fontOf("Identity-H", "Identity")),
+				(error) =>
+					error instanceof UnreadableDocument &&
+					/字体（Song）没有说明各字是什么.*另存为 Word 文档/.test(error.text.zh) &&
+					/fonts of the PDF \(Song\) do not say.*Word document/.test(error.text.en),
+			));
+
+		it("are read where the numbers of shapes are those of the characters", async () => {
+			const { text, notes } = await textOf(
+				hexOf("2025年增长5%，新建学校3所。"),
+				fontOf("Identity-H", "Identity"),
+			);
+			assert.equal(text, "2025年增长5%，新建学校3所。");
+			assert.doesNotMatch(notes, /ToUnicode/);
+		});
+
+		it("have � for what is not read, page by page, and the rest as it stands", async () => {
+			const mixed = (hex: string): PdfPageParts => ({
+				texts: [{ x: 50, y: 700, text: "新建学校3所，改造老旧小区12个。" }],
+				operators: `BT /G 10 Tf 50 650 Td <${hex}> Tj ET`,
+			});
+			const { blocks, notes } = await readPdf(
+				makePdf([{ texts: [{ x: 50, y: 700, text: "一、目标" }] }, mixed("0612000b0a34")]),
+			);
+			assert.deepEqual(
+				blocks.map((block) => ("text" in block ? block.text : "")),
+				["一、目标", "新建学校3所，改造老旧小区12个。", "���"],
+			);
+			const [note] = notes.filter(({ message }) => message.zh.includes("ToUnicode"));
+			assert.equal(note?.place.zh, "第 2 页");
+			assert.match(note?.message.zh ?? "", /^3 个字的字体（Song）没有说明各字是什么.*以“�”代替/);
+		});
 
 		it("are said to have text without codes where that is so", async () => {
 			const { notes } = await textOf("0fa01000", fontOf("Identity-H", "GB1"));

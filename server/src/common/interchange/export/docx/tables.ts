@@ -45,7 +45,9 @@ export function printTable(
 			const isOpen = form !== undefined && !isHead && column >= form.open;
 			const fill = isOpen ? openFill : cell.light === undefined ? undefined : lightFills[cell.light];
 			const shade = fill === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
-			const words = isName ? printSpreadName(cell.text, sizes.table) : printRuns(cell.text);
+			const words = isName
+				? printSpreadName(cell.text, sizes.table)
+				: printRuns(cell.text === "" && cell.state === "own" ? emptyCell : cell.text);
 			const runs = form === undefined ? words : printFormCell(form, i, column, { words, isHead });
 			return `<w:tc><w:tcPr><w:tcW w:w="${wide}" w:type="dxa"/>${grid}${merge}${shade}<w:vAlign w:val="center"/></w:tcPr>${printParagraph(style, runs)}</w:tc>`;
 		});
@@ -55,6 +57,12 @@ export function printTable(
 	const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join("");
 	return `<w:tbl><w:tblPr><w:tblStyle w:val="NiwenTable"/><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
 }
+
+/**
+ * A cell of its own that says nothing has a blank, as Word itself draws one for each paragraph: in a PDF, what goes on with
+ * a merged cell at the top of a page has none, and looks the same otherwise.
+ */
+const emptyCell = " ";
 
 /** Rows to be filled in are at least so high (twentieths of a point). */
 const roomToWrite = '<w:trHeight w:val="680" w:hRule="atLeast"/>';

@@ -1,6 +1,7 @@
 import { findColumnRole } from "../../../model/columns.js";
 import { nameOf } from "../planTable.js";
 import { type PageTable, type TableCell, textOfCell } from "./pageTable.js";
+import { PageTops } from "./pageTops.js";
 
 /** A table over all its pages. */
 export interface JoinedTable {
@@ -76,9 +77,11 @@ export function joinParts(parts: readonly TablePart[], kin: readonly PageTable[]
 	}, []);
 	const aligned = parts.map(({ page, table }) => ({ page, rows: alignRows(table, xs) }));
 	const first = aligned[0]?.rows ?? [];
-	const columns = columnsOf(
-		first,
-		kin.filter((table) => table.xs.length === xs.length && commonPlaces(table.xs, xs) !== undefined),
+	const tops = new PageTops(
+		rolesOf(first),
+		kin
+			.filter((table) => table.xs.length === xs.length && commonPlaces(table.xs, xs) !== undefined)
+			.map((table) => table.rows.slice(endOfNames(table.rows))),
 		// The cells at the top of a page are those that it is asked of.
 		aligned.flatMap(({ rows }, i) => rows.slice(i === 0 ? endOfNames(first) : repeatedRows(first, rows) + 1)),
 	);
@@ -93,13 +96,13 @@ export function joinParts(parts: readonly TablePart[], kin: readonly PageTable[]
 		headerRows = Math.max(headerRows, again);
 		const [top, ...below] = own.slice(again);
 		if (top === undefined) continue;
-		if (continuesRow(rows, top, columns)) {
+		if (tops.continuesRow(rows, top)) {
 			appendRow(rows, top);
 			splitRows.push(page);
 			rows.push(...below);
 			continue;
 		}
-		const state = top.map((cell, column) => isContinued(cell, rows.at(-1), columns[column]));
+		const state = top.map((cell, column) => tops.isContinued(cell, rows.at(-1), column));
 		if (state.includes(true)) continued.push(page);
 		rows.push(
 			top.map((cell, column) => (state[column] === true ? { ...cell, state: "above" as const } : cell)),
@@ -115,25 +118,13 @@ function alignRows({ xs: own, rows }: PageTable, xs: readonly number[]): PageTab
 	return rows.map((row) =>
 		xs.slice(0, -1).map((x) => {
 			const column = own.findLastIndex((place) => place <= x + near);
-			const cell = row[column] ?? emptyCell;
+			const cell = row[column] ?? noCell;
 			return isNear(own[column], x) ? cell : { ...cell, lines: [], state: "left" as const };
 		}),
 	);
 }
 
-const emptyCell: TableCell = { state: "own", lines: [], width: 0 };
-
-/** What is known of a column over all pages. */
-interface ColumnFacts {
-	readonly role: ReturnType<typeof findColumnRole>;
-	/** Cells of it reach over rows. */
-	readonly isMerged: boolean;
-	/** Each page's cells below the first say something, or belong to those above. */
-	readonly isFull: boolean;
-	/** Shares of its texts: those that open with a number, and those that are whole sentences. */
-	readonly numbered: number;
-	readonly ended: number;
-}
+const noCell: TableCell = { state: "own", lines: [], width: 0 };
 
 /** The first row below those that name the columns: a name may reach over two of them. */
 export function endOfNames(rows: readonly (readonly TableCell[])[]): number {
@@ -146,71 +137,13 @@ export function endOfNames(rows: readonly (readonly TableCell[])[]): number {
 }
 
 /** What the columns hold, by their names at the top of a table. */
-export function rolesOf(rows: readonly (readonly TableCell[])[]): readonly ColumnFacts["role"][] {
+export function rolesOf(
+	rows: readonly (readonly TableCell[])[],
+): readonly ReturnType<typeof findColumnRole>[] {
 	return (rows[0] ?? []).map((_, column) => {
-		const names = rows.slice(0, mostAbove).map((row) => textOfCell(row[column] ?? emptyCell));
+		const names = rows.slice(0, mostAbove).map((row) => textOfCell(row[column] ?? noCell));
 		return names.map((name) => findColumnRole(nameOf(name))).find((found) => found !== undefined);
 	});
-}
-
-function columnsOf(
-	first: readonly (readonly TableCell[])[],
-	kin: readonly PageTable[],
-	rows: readonly (readonly TableCell[])[],
-): readonly ColumnFacts[] {
-	const merged = new Set<number>();
-	for (const table of kin)
-		for (const row of table.rows.slice(endOfNames(table.rows)))
-			row.forEach(({ state }, column) => {
-				if (state === "above") merged.add(column);
-			});
-	return rolesOf(first).map((role, column) => {
-		const cells = rows.map((row) => row[column] ?? emptyCell);
-		const texts = cells.flatMap((cell) => textOfCell(cell) || []);
-		return {
-			role,
-			isMerged: merged.has(column) || cells.some(({ state }) => state === "above"),
-			isFull: cells.every(({ state, lines }) => state !== "own" || lines.length > 0),
-			numbered: texts.filter(opensWithNumber).length / Math.max(1, texts.length),
-			ended: texts.filter(endsSentence).length / Math.max(1, texts.length),
-		};
-	});
-}
-
-function opensWithNumber(text: string): boolean {
-	return /^[（(]?\d{1,4}[.、．)）]/.test(text);
-}
-
-function endsSentence(text: string): boolean {
-	return /[。；;！？.!?]$/.test(text);
-}
-
-/** Most of a column's texts. */
-const most = 0.6;
-
-/** Whether the first row of a page is the end of the last row of the page before. */
-function continuesRow(
-	rows: readonly (readonly TableCell[])[],
-	top: readonly TableCell[],
-	columns: readonly ColumnFacts[],
-): boolean {
-	if (rows.length < 2 || top.every(({ lines }) => lines.length === 0)) return false;
-	const number = columns.findIndex(({ role }) => role === "number");
-	if (number >= 0) {
-		if ((top[number]?.lines.length ?? 0) > 0) return false;
-		if (columns[number]?.isMerged === false) return true;
-	}
-	const task = columns.findIndex(({ role }) => role === "task");
-	const facts = columns[task];
-	const cell = top[task];
-	if (facts === undefined || cell === undefined || cell.state !== "own") return false;
-	const text = textOfCell(cell);
-	if (text === "") return true;
-	if (facts.numbered >= most) return !opensWithNumber(text);
-	const above = rows.at(-1)?.[task];
-	return (
-		facts.ended >= most && above !== undefined && above.lines.length > 0 && !endsSentence(textOfCell(above))
-	);
 }
 
 /** Puts the cells of a row to those of the last one. */
@@ -225,14 +158,4 @@ function appendRow(rows: (readonly TableCell[])[], top: readonly TableCell[]): v
 			i === column ? { ...cell, lines: [...cell.lines, ...lines] } : cell,
 		);
 	});
-}
-
-/** Whether an empty cell at the top of a page belongs to the cell above it, on the page before. */
-function isContinued(
-	cell: TableCell,
-	above: readonly TableCell[] | undefined,
-	facts: ColumnFacts | undefined,
-): boolean {
-	if (cell.state !== "own" || cell.lines.length > 0 || above === undefined) return false;
-	return facts !== undefined && (facts.isMerged || facts.isFull);
 }

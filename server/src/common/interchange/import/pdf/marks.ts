@@ -1,3 +1,5 @@
+import type { UncodedText } from "./uncodedText.js";
+
 /** What stands on a page, in points from its upper left corner, the way that most of its text runs. */
 export interface PageMarks {
 	readonly width: number;
@@ -6,6 +8,7 @@ export interface PageMarks {
 	readonly rules: readonly Rule[];
 	/** Text that runs another way than most, as watermarks and page numbers of turned pages do. */
 	readonly turned: string;
+	readonly uncoded: UncodedText;
 }
 
 export interface Glyph {

@@ -59,6 +59,8 @@ export async function withPdf<T>(
 		// No pictures and no fonts are drawn, and nothing is fetched.
 		maxImageSize: 1,
 		disableFontFace: true,
+		// Whether fonts say which characters their shapes are.
+		fontExtraProperties: true,
 		useSystemFonts: true,
 		useWorkerFetch: false,
 		BinaryDataFactory: predefinedCMaps(missing),

@@ -4,6 +4,7 @@ import type { OperatorList, PdfLibrary, PdfPage } from "./openPdf.js";
 import { rulesOfPath } from "./pathRules.js";
 import { type FontShape, fontShapeOf, TextPen } from "./textPen.js";
 import { turnUpright } from "./turnUpright.js";
+import { hideUncoded } from "./uncodedText.js";
 
 /** Operators of a page; what has more is a map or another drawing, whose lines are none of a table. */
 const mostRules = 50_000;
@@ -23,13 +24,16 @@ export async function readPageMarks(page: PdfPage, { OPS }: PdfLibrary): Promise
 	const painter = new Painter(toMatrix(transform) ?? identity, OPS, fontOf);
 	painter.paint(await page.getOperatorList());
 	const { glyphs, rules } = painter;
+	const uncoded = hideUncoded(glyphs, painter.uncoded);
 	page.cleanup();
-	return turnUpright({ width, height, glyphs, rules: rules.length > mostRules ? [] : rules });
+	const upright = turnUpright({ width, height, glyphs, rules: rules.length > mostRules ? [] : rules });
+	return { ...upright, uncoded };
 }
 
 /** Follows the operators of a page (ISO 32000-1, annex A) as far as they say where text and rules are. */
 class Painter {
 	readonly glyphs: TextPen["glyphs"];
+	readonly uncoded: TextPen["uncoded"];
 	readonly rules: Rule[] = [];
 	private readonly stack: { readonly matrix: Matrix; readonly text: TextPen["state"] }[] = [];
 	private readonly pen: TextPen;
@@ -44,6 +48,7 @@ class Painter {
 	) {
 		this.pen = new TextPen(fontOf);
 		this.glyphs = this.pen.glyphs;
+		this.uncoded = this.pen.uncoded;
 		const both = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
 		this.strokes = new Set([OPS.stroke, OPS.closeStroke, ...both]);
 		this.fills = new Set([OPS.fill, OPS.eoFill, ...both]);

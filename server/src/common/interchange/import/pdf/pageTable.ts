@@ -19,6 +19,8 @@ export interface TableCell {
 	readonly lines: readonly TextLine[];
 	/** That a line in it may have. */
 	readonly width: number;
+	/** Nothing but blanks is drawn in it. */
+	readonly isBlank?: boolean;
 }
 
 /** Points that programs keep free at each side of a cell: Word's 0.19 cm, and a little. */
@@ -58,12 +60,14 @@ function layOut({ xs, ys, fields }: RuledGrid, held: ReadonlyMap<object, readonl
 			const right = xs[cell.endColumn] ?? left;
 			if (c > cell.column) return { state: "left", lines: [], width: right - left };
 			if (r > cell.row) return { state: "above", lines: [], width: right - left };
-			const lines = linesOf(held.get(cell) ?? []);
+			const glyphs = held.get(cell) ?? [];
+			const lines = linesOf(glyphs);
 			const padding = Math.min(
 				mostPadding,
 				...lines.map((line) => Math.max(0, Math.min(line.left - left, right - line.right))),
 			);
-			return { state: "own", lines, width: right - left - 2 * padding };
+			const isBlank = lines.length === 0 && glyphs.length > 0;
+			return { state: "own", lines, width: right - left - 2 * padding, ...(isBlank && { isBlank }) };
 		}),
 	);
 	return { top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rows };

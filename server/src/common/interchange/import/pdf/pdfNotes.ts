@@ -1,6 +1,7 @@
 import { counted } from "../../../model/counted.js";
 import type { LocalizedText } from "../../../model/localizedText.js";
 import type { DocumentNote } from "../../tableDocument.js";
+import type { SideBySide } from "./sideBySide.js";
 
 const whole: LocalizedText = { zh: "全文", en: "The document" };
 
@@ -36,6 +37,16 @@ export const noRuledTable: DocumentNote = {
 		en: "No table with rules was found, so the text was read line by line; if there is a table in it, where its cells end is a judgement: please compare each row with the original.",
 	},
 };
+
+export function sideBySide({ page, lines, text }: SideBySide): DocumentNote {
+	return {
+		place: placeOfPages([page]),
+		message: {
+			zh: `从“${shorten(text)}”起有 ${lines} 行文字左右并排，像是没有框线的表格或分栏，又没有认得的栏目名，只按行读作文字；如是表格，请在原文件里加上框线重新导出 PDF，或另存为 Word 文档再导入，也可以在结果里改成表格。`,
+			en: `${lines} lines from “${shorten(text)}” on have texts beside each other, like a table without rules or columns of text, and no known names of columns, and were read as lines of text; if it is a table, please give it borders in the original and export the PDF anew, save that as a Word document and import it, or make a table of it in the result.`,
+		},
+	};
+}
 
 export function openTables(pages: readonly number[]): DocumentNote {
 	return {
@@ -118,6 +129,34 @@ export function unknownCharacters(count: number): DocumentNote {
 			en: `${counted(count, "character")} ${count === 1 ? "has" : "have"} a shape in the PDF and no code, and may be wrong or missing; please compare the original.`,
 		},
 	};
+}
+
+/** @param fonts by their names */
+export function uncodedText(pages: readonly number[], count: number, fonts: readonly string[]): DocumentNote {
+	return {
+		place: placeOfPages(pages),
+		message: {
+			zh: `${count} 个字的字体（${fontsZh(fonts)}）没有说明各字是什么（没有 ToUnicode 对照表），读不出来，以“�”代替；请对照原件补上，或用原来的程序另存为 Word 文档再导入。`,
+			en: `${counted(count, "character")} ${count === 1 ? "is" : "are"} set in fonts (${fontsEn(fonts)}) that do not say which characters they draw (there is no ToUnicode map); “�” stands for ${count === 1 ? "it" : "each"}; please add ${count === 1 ? "it" : "them"} from the original, or save that as a Word document and import it.`,
+		},
+	};
+}
+
+export function noCodes(fonts: readonly string[]): LocalizedText {
+	return {
+		zh: `PDF 的字体（${fontsZh(fonts)}）没有说明各字是什么（没有 ToUnicode 对照表），文字看得见但读不出来；请用原来的程序另存为 Word 文档或重新导出 PDF 再导入，或先用文字识别（OCR）软件转换。`,
+		en: `The fonts of the PDF (${fontsEn(fonts)}) do not say which characters they draw (there is no ToUnicode map), so its text can be seen and not be read; please save the original as a Word document or export the PDF anew and import that, or run it through text recognition (OCR) first.`,
+	};
+}
+
+const mostFonts = 5;
+
+function fontsZh(fonts: readonly string[]): string {
+	return `${fonts.slice(0, mostFonts).map(shorten).join("、")}${fonts.length > mostFonts ? " 等" : ""}`;
+}
+
+function fontsEn(fonts: readonly string[]): string {
+	return `${fonts.slice(0, mostFonts).map(shorten).join(", ")}${fonts.length > mostFonts ? " and others" : ""}`;
 }
 
 export function unknownEncodings(names: readonly string[]): DocumentNote {

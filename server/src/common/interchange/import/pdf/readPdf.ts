@@ -10,8 +10,12 @@ import { readPageMarks } from "./pageMarks.js";
 import { textOfCell } from "./pageTable.js";
 import { type ProseLine, paragraphsOf, type TextArea, textAreaOf } from "./paragraphs.js";
 import * as say from "./pdfNotes.js";
+import { findSideBySide } from "./sideBySide.js";
 import { splitParts, type UncertainRow } from "./splitParts.js";
 import type { TextLine } from "./textLines.js";
+
+/** Share of glyphs without codes with which nothing of a document can be made. */
+const mostUncoded = 0.5;
 
 /** Glyphs of a document; a page of a plan has about a thousand. */
 const mostGlyphs = 2_000_000;
@@ -25,6 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
 	const empty: number[] = [];
 	let glyphs = 0;
 	let unknown = 0;
+	const uncoded = { fonts: new Set<string>(), pages: [] as number[], count: 0 };
 	const unread: string[] = [];
 	await withPdf(bytes, async (file, library, missing) => {
 		for (let number = 1; number <= file.numPages; number++) {
@@ -32,14 +37,21 @@ export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
 			glyphs += marks.glyphs.length;
 			if (glyphs > mostGlyphs) throw new UnreadableDocument(say.tooMuchText);
 			if (!hasText(marks)) empty.push(number);
-			unknown += marks.glyphs.filter(({ text }) => isUnknown.test(text)).length;
+			unknown += marks.glyphs.filter(({ text }) => isUnknown.test(text)).length - marks.uncoded.count;
+			if (marks.uncoded.count > 0) {
+				uncoded.pages.push(number);
+				uncoded.count += marks.uncoded.count;
+				for (const font of marks.uncoded.fonts) uncoded.fonts.add(font);
+			}
 			pages.push(flowOf(number, marks));
 		}
 		unread.push(...missing);
 	});
 	if (empty.length === pages.length)
 		throw new UnreadableDocument(unread.length > 0 ? say.noKnownText(unread) : say.noText);
+	if (uncoded.count > mostUncoded * glyphs) throw new UnreadableDocument(say.noCodes([...uncoded.fonts]));
 	const notes: DocumentNote[] = [];
+	if (uncoded.count > 0) notes.push(say.uncodedText(uncoded.pages, uncoded.count, [...uncoded.fonts]));
 	if (unread.length > 0) notes.push(say.unknownEncodings(unread));
 	if (empty.length > 0) notes.push(say.emptyPages(empty));
 	if (unknown > 0) notes.push(say.unknownCharacters(unknown));
@@ -67,9 +79,9 @@ function blocksOf(
 	notes.push(...bare.heads.map(say.runningHead));
 	for (const { page, turned } of pages)
 		if (turned !== "" && !isNumber.test(turned)) notes.push(say.turnedText(page, turned));
-	const items = withOpenTables(bare.pages).flatMap(({ page, items: own }) =>
-		own.map((item) => ({ page, item })),
-	);
+	const flows = withOpenTables(bare.pages);
+	for (const page of flows) notes.push(...findSideBySide(page).map(say.sideBySide));
+	const items = flows.flatMap(({ page, items: own }) => own.map((item) => ({ page, item })));
 	const area = textAreaOf(
 		items.flatMap(({ item }) => (item.kind === "line" ? [item.line] : [])),
 		bodySize,

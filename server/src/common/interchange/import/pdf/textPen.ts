@@ -18,8 +18,12 @@ export interface FontShape {
 	/** Of a thousandth of the font's size, as a rule. */
 	readonly unit: number;
 	readonly isVertical: boolean;
-	/** The font's name where it draws signs instead of letters. */
+	/** Without what marks a part of a font. */
+	readonly name: string;
+	/** Its name where it draws signs instead of letters. */
 	readonly signs: string | undefined;
+	/** It says which characters its shapes are. */
+	readonly isCoded: boolean;
 }
 
 /** What pdf.js knows of a font. */
@@ -27,21 +31,21 @@ export function fontShapeOf(font: unknown): FontShape {
 	const field = (name: string): unknown =>
 		typeof font === "object" && font !== null ? Reflect.get(font, name) : undefined;
 	const matrix = toMatrix(field("fontMatrix"));
-	const name = field("name");
+	const whole = field("name");
+	// ABCDEF+Wingdings-Regular
+	const name = typeof whole === "string" ? whole.replace(/^[A-Z]{6}\+/, "") : "";
 	return {
 		unit: matrix === undefined || matrix[0] === 0 ? 0.001 : Math.abs(matrix[0]),
 		isVertical: field("vertical") === true,
-		// ABCDEF+Wingdings-Regular
-		signs:
-			typeof name === "string"
-				? symbolFontOf([
-						name
-							.replace(/^[A-Z]{6}\+/, "")
-							.split("-", 1)
-							.join(""),
-					])
-				: undefined,
+		name,
+		signs: symbolFontOf([name.split("-", 1).join("")]),
+		isCoded: field("composite") !== true || !isEveryNumber(field("toUnicode")),
 	};
+}
+
+/** What pdf.js has instead of a map to Unicode where a font has none: each number is its own character. */
+function isEveryNumber(toUnicode: unknown): boolean {
+	return typeof toUnicode === "object" && toUnicode !== null && Reflect.get(toUnicode, "_map") === undefined;
 }
 
 interface TextState {
@@ -58,6 +62,8 @@ interface TextState {
 /** Writes text where the operators of a page say (ISO 32000-1, 9.3 and 9.4). */
 export class TextPen {
 	readonly glyphs: DrawnGlyph[] = [];
+	/** Where in `glyphs` those of fonts are that do not say which characters they are. */
+	readonly uncoded = new Map<FontShape, number[]>();
 	state: TextState = {
 		font: fontShapeOf(undefined),
 		size: 0,
@@ -117,6 +123,7 @@ export class TextPen {
 			const own = width * font.unit * size;
 			const at = apply(whole, 0, rise);
 			const end = font.isVertical ? apply(whole, 0, rise - own) : apply(whole, own * stretch, rise);
+			if (!font.isCoded) this.noteUncoded(font);
 			this.glyphs.push({
 				text: withSigns(unicode, font.signs).text,
 				x: at[0],
@@ -128,6 +135,12 @@ export class TextPen {
 			});
 			this.advance(font.isVertical ? own - spacing : own + spacing);
 		}
+	}
+
+	private noteUncoded(font: FontShape): void {
+		const places = this.uncoded.get(font);
+		if (places === undefined) this.uncoded.set(font, [this.glyphs.length]);
+		else places.push(this.glyphs.length);
 	}
 
 	private advance(by: number): void {

@@ -15,7 +15,7 @@ export function turnUpright({
 	readonly height: number;
 	readonly glyphs: readonly DrawnGlyph[];
 	readonly rules: readonly Rule[];
-}): PageMarks {
+}): Omit<PageMarks, "uncoded"> {
 	const shown = glyphs.filter(
 		({ text, x, y, size }) => text !== "" && size > 0 && x > -1 && y > -1 && x < width + 1 && y < height + 1,
 	);
