@@ -11,6 +11,7 @@ import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
+import { buildWithCore } from "./scripts/buildWithCore.mjs";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 process.chdir(root);
@@ -37,7 +38,8 @@ const common = {
 
 /**
  * A Node program is one file, so that V8 can keep its code (server/src/node/loadProgram.ts); a library in it runs
- * when it is first used. All lie in one folder: modules find what is built beside them there (distribution.ts).
+ * when it is first used. The editor's extension has it in parts instead (`server`), which need a sixth more time to start,
+ * and next to no room. All lie in one folder: modules find what is built beside them there (distribution.ts).
  * @type {import("esbuild").BuildOptions}
  */
 const nodeProgram = {
@@ -95,7 +97,7 @@ const nodeModulesAreImported = {
 
 /**
  * The server, for Node and for a Web Worker, as ES modules in parts: a library is loaded when it is first used. The two
- * share their parts, and each shares them with the worker that reads and writes documents.
+ * share their parts, and each shares them with the worker that reads and writes documents and with the command line.
  * @type {import("esbuild").BuildOptions}
  */
 const server = {
@@ -118,6 +120,7 @@ const server = {
 		server: "server/src/node/main.ts",
 		documentWorker: "server/src/node/documentWorkerEntry.ts",
 		"server.web": "server/src/browser/main.ts",
+		"cli.parts": "server/src/node/cli/program.ts",
 	}),
 };
 
@@ -166,12 +169,15 @@ const parts = [server, desktopClient, webClient, pages].filter(
 );
 if (isWatching) {
 	const contexts = await Promise.all(
-		[programs, entries("watched"), ...parts].map((options) => context(options)),
+		[programs, entries("watched"), server, ...parts].map((options) => context(options)),
 	);
 	await Promise.all(contexts.map((one) => one.watch()));
 	console.log("Watching for changes; press Ctrl+C to end.");
 } else {
-	const results = await Promise.all([programs, ...parts].map((options) => build(options)));
+	const [shared, ...results] = await Promise.all([
+		buildWithCore(server, ["server.js", "server.web.js"]),
+		...[programs, ...parts].map((options) => build(options)),
+	]);
 	const version = createHash("sha256")
 		.update(readFileSync("dist/cli.program.cjs"))
 		.digest("hex")
@@ -179,7 +185,7 @@ if (isWatching) {
 	results.push(await build(entries(version)));
 	// The command line may be called by its own name.
 	chmodSync("dist/cli.js", 0o755);
-	const metafiles = results.map(({ metafile }) => metafile);
+	const metafiles = [shared, ...results.map(({ metafile }) => metafile)];
 	removeStale(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
 	await writeNotices(metafiles);
 	await compileAhead(version);

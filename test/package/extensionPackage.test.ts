@@ -56,7 +56,7 @@ describe("the extension's package", function () {
 			"dist/THIRD-PARTY-NOTICES.txt",
 			"dist/checkWorker.js",
 			"dist/cli.js",
-			"dist/cli.program.cjs",
+			"dist/cli.parts.js",
 			"dist/client/extension.cjs",
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",

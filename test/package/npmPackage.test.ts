@@ -117,6 +117,7 @@ describe("the npm package", function () {
 			"dist/THIRD-PARTY-NOTICES.txt",
 			"dist/checkWorker.js",
 			"dist/cli.js",
+			"dist/cli.parts.js",
 			"dist/cli.program.*.cache",
 			"dist/cli.program.cjs",
 			"dist/client/extension.cjs",

@@ -1,3 +1,3 @@
 import { loadCommandLine } from "./cli/loadCommandLine.js";
 
-loadCommandLine().runCheckWorker();
+(await loadCommandLine()).runCheckWorker();

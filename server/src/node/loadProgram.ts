@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
@@ -36,7 +36,7 @@ export function compileProgram(name: string, cachedData?: Buffer): CompiledProgr
 }
 
 /**
- * The exports of a program of dist/. Half of what a short run costs is compiling: the build compiles for its own
+ * The exports of a program of dist/; `undefined` where it is not there, and Node keeps whatever is loaded instead. Half of what a short run costs is compiling: the build compiles for its own
  * version of Node; on others (22.1 and newer) Node keeps the code after the first run.
  */
 export function loadProgram(name: string, build: string): unknown {
@@ -49,5 +49,7 @@ export function loadProgram(name: string, build: string): unknown {
 	if (cachedData !== undefined) return compileProgram(name, cachedData).run();
 	if ("enableCompileCache" in module && typeof module.enableCompileCache === "function")
 		module.enableCompileCache();
-	return createRequire(distribution)(`./${name}.cjs`);
+	return existsSync(new URL(`${name}.cjs`, distribution))
+		? createRequire(distribution)(`./${name}.cjs`)
+		: undefined;
 }

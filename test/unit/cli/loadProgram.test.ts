@@ -15,7 +15,7 @@ describe("the program behind the entries", () => {
 		buildIfStale();
 		folder = mkdtempSync(join(tmpdir(), "niwen-dist-"));
 		for (const name of readdirSync(dirname(program)))
-			if (/^cli\.|^directories\.json$/.test(name) && !name.endsWith(".map"))
+			if (/^cli\.|^[^/]+-[A-Z0-9]{8}\.js$|^directories\.json$/.test(name))
 				cpSync(join(dirname(program), name), join(folder, name));
 		writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
 	});
@@ -38,5 +38,12 @@ describe("the program behind the entries", () => {
 		assert.equal(run().stdout, expected.stdout);
 		rmSync(join(folder, cache));
 		assert.equal(run().stdout, expected.stdout);
+	});
+
+	it("is the same in the parts that the editor's extension has of it", () => {
+		const whole = run();
+		assert.equal(whole.status, 0, whole.stderr);
+		rmSync(join(folder, "cli.program.cjs"));
+		assert.deepEqual(run().output, whole.output);
 	});
 });

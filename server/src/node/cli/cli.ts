@@ -10,7 +10,7 @@ async function main(): Promise<void> {
 	const args = process.argv.slice(2);
 	// What every editor calls needs nothing of the command line, and the user waits for it.
 	if (args.join(" ") === "lsp --stdio") await startServer();
-	else process.exitCode = await loadCommandLine().runCommandLine(args, { startServer });
+	else process.exitCode = await (await loadCommandLine()).runCommandLine(args, { startServer });
 }
 
 async function startServer(): Promise<void> {

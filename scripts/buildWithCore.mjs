@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+
+/**
+ * Builds programs that share parts, and makes one part, a core, of all those that some of them cannot start without: a
+ * bundler cuts a part wherever one more program comes by, and to find and link sixty small files takes a program a
+ * twelfth of its start. What one program alone needs is a core of its own, since it may be for another platform; what is
+ * loaded by `import()` stays a part.
+ *
+ * @param {import("esbuild").BuildOptions & { outdir: string }} options of a split build; all its outputs lie in `outdir`
+ * @param {readonly string[]} programs the file names of those that cores are made for
+ * @returns {Promise<import("esbuild").Metafile>} what was put into the outputs, under the names that are written
+ */
+export async function buildWithCore(options, programs) {
+	const { outputFiles, metafile } = await build({ ...options, metafile: true, write: false });
+	const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+	const outputs = Object.fromEntries(
+		Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]),
+	);
+	/** The core that a part is in, and its number there. */
+	const places = new Map();
+	for (const parts of listCores(outputs, programs)) {
+		// Its text is made with the names that parts have now; what it imports of other cores is renamed as in all others.
+		const text = await bundleCore(parts, { texts, outputs, options });
+		const hash = createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
+		parts.forEach((part, number) => void places.set(part, { core: `core-${hash}.js`, number }));
+		texts.set(`core-${hash}.js`, text);
+	}
+	mkdirSync(options.outdir, { recursive: true });
+	for (const [file, text] of texts)
+		if (!places.has(file)) writeFileSync(join(options.outdir, file), importFromCores(text, places));
+	return { ...metafile, outputs: nameOutputs(metafile.outputs, places, options.outdir) };
+}
+
+/**
+ * The parts that programs load before they run, by the programs that need them, in the order in which they run. One that
+ * another of the programs may load later is in no core: with it, that would load what is not for it.
+ */
+function listCores(outputs, programs) {
+	const needed = new Map(
+		programs.map((program) => [program, follow(outputs, program, ["import-statement"])]),
+	);
+	const reached = programs.map((program) => [
+		program,
+		new Set(follow(outputs, program, ["import-statement", "dynamic-import"])),
+	]);
+	const cores = new Map();
+	for (const part of new Set([...needed.values()].flat())) {
+		const by = programs.filter((program) => needed.get(program).includes(part));
+		if (reached.some(([program, parts]) => parts.has(part) && !by.includes(program))) continue;
+		cores.set(by.join(), [...(cores.get(by.join()) ?? []), part]);
+	}
+	return [...cores.values()].filter((parts) => parts.length > 1);
+}
+
+/** The outputs that one imports in these ways, and what they import so, each behind what it imports itself. */
+function follow(outputs, from, kinds) {
+	const found = new Set();
+	const inOrder = [];
+	const visit = (file) => {
+		for (const { path, kind, external } of outputs[file].imports) {
+			const part = basename(path);
+			if (!kinds.includes(kind) || external || found.has(part)) continue;
+			found.add(part);
+			visit(part);
+			inOrder.push(part);
+		}
+	};
+	visit(from);
+	return inOrder;
+}
+
+/** One module of these parts. What a part exports is exported under the number of the part and its own name. */
+async function bundleCore(parts, { texts, outputs, options }) {
+	const reexports = parts.map((file, number) => {
+		const names = outputs[file].exports.map((name) => `${name} as ${nameInCore(number, name)}`);
+		return `import "./${file}"; export { ${names.join(", ")} } from "./${file}";`;
+	});
+	const ofParts = {
+		name: "parts",
+		setup({ onResolve, onLoad }) {
+			onResolve({ filter: /^\.\// }, ({ path }) => {
+				const file = basename(path);
+				return parts.includes(file) ? { path: file, namespace: "part" } : { path, external: true };
+			});
+			onLoad({ filter: /./, namespace: "part" }, ({ path }) => ({ contents: texts.get(path), loader: "js" }));
+		},
+	};
+	const { outputFiles } = await build({
+		...options,
+		entryPoints: undefined,
+		stdin: { contents: reexports.join("\n"), sourcefile: "core.js" },
+		splitting: false,
+		plugins: [ofParts],
+		write: false,
+	});
+	return outputFiles[0].text;
+}
+
+const nameInCore = (number, name) => `p${number}_${name}`;
+
+/** The text of a part, with what it imports from parts in a core imported from there. */
+function importFromCores(text, places) {
+	const changed = text.replace(
+		/\b(import|export)(?:\s*\{([^{}]*)\}\s*from)?\s*"\.\/([\w.-]+)"/g,
+		(whole, keyword, names, file) => {
+			const place = places.get(file);
+			if (place === undefined) return whole;
+			if (names === undefined) return `${keyword}"./${place.core}"`;
+			const renamed = names.split(",").map((one) => {
+				const [name, local = name] = one.trim().split(/\s+as\s+/);
+				return `${nameInCore(place.number, name)} as ${local}`;
+			});
+			return `${keyword}{${renamed.join(",")}}from"./${place.core}"`;
+		},
+	);
+	const left = [...places.keys()].find((file) => changed.includes(file));
+	if (left !== undefined) throw new Error(`A part goes on naming ${left}, which is in a core`);
+	return changed;
+}
+
+/** The outputs under the names that are written: all that is in a core has the name of the core. */
+function nameOutputs(outputs, places, outdir) {
+	const named = {};
+	for (const [path, output] of Object.entries(outputs)) {
+		const place = places.get(basename(path));
+		const name = place === undefined ? path : join(outdir, place.core);
+		named[name] = { ...output, inputs: { ...named[name]?.inputs, ...output.inputs } };
+	}
+	return named;
+}
