@@ -134,9 +134,16 @@ describe("language: words", () => {
 			"[空]",
 			"<NA>",
 			"无。",
+			"无（独立完成）",
+			"/ /",
+			"\\",
+			"N.A.",
+			"不涉及其他单位",
+			"没有配合单位",
+			"独立承担",
 		])
 			assert.ok(isNobody(cell), cell);
-		for (const cell of ["待定", "待补充", "XX", "××", "TBD"])
+		for (const cell of ["待定", "待补充", "暂未明确", "XX", "××", "TBD"])
 			assert.ok(!isNobody(cell) && isNobodyYet(cell), cell);
 		for (const cell of ["", "无锡市", "区教育局", "王海", "无人机公司", "纳恩"])
 			assert.ok(!isNobodyYet(cell), cell);

@@ -72,6 +72,35 @@ describe("the region of a title", () => {
 			}
 	});
 
+	it("is that of the document which a notice carries", () => {
+		const titles: Readonly<Record<string, string | null>> = {
+			"关于印发《云岭市2026年工作要点》的通知": "云岭市",
+			"云岭市人民政府办公室关于印发《云岭市2026年工作要点》的通知": "云岭市",
+			"市政府办公室关于印发《2026年云岭市政府工作报告重点任务分工方案》的通知": "云岭市",
+			"关于转发《云岭省数据局2026年行动计划》的通知": "云岭省",
+			"关于《云岭市2026年重点工作任务分解表》的公示": "云岭市",
+			"关于征求《云岭市2026年实事项目实施方案（征求意见稿）》意见的函": "云岭市",
+			临江县水利局2025年工作总结及2026年工作思路: "临江县",
+			临江县农业农村局2025年度工作总结及2026年度工作谋划: "临江县",
+			"2025年工作总结及2026年工作打算": null,
+		};
+		for (const [title, region] of Object.entries(titles)) {
+			const { plan } = readText(`${title}\n一、重点任务\n1.新建学校3所。（市教育局牵头）\n`);
+			assert.deepEqual([plan.title, plan.region], [title, region]);
+		}
+	});
+
+	it("no title has the mark of a point", () => {
+		for (const [first, second] of ["壹、 贰、", "Ⅰ、 Ⅱ、", "甲、 乙、", "（壹） （贰）", "㈠、 ㈡、"].map(
+			(marks) => marks.split(" "),
+		)) {
+			const { plan } = readText(
+				`云岭市2026年工作要点\n${first}发展目标\n加快建设。\n${second}重点任务\n1.新建学校3所。（市教育局牵头）\n`,
+			);
+			assert.equal(plan.title, "云岭市2026年工作要点", second);
+		}
+	});
+
 	it("is that of the assembly that a report was given to", () => {
 		const heads: Readonly<Record<string, string | null>> = {
 			"——2026年1月20日在云岭省第十四届人民代表大会第四次会议上": "云岭省",

@@ -37,6 +37,16 @@ const cases: readonly (readonly [what: string, text: string, marks: readonly str
 		["1.区域中心：依", "2.5+2就业之", "3.15分钟生活", "4.24小时自助", "5.5G基站：通"],
 	],
 	[
+		"formal numerals",
+		"壹、发展目标\n加快建设。\n贰 重点任务\n1.新建学校\n拾壹、保障措施\n",
+		["壹、发展目标", "贰重点任务", "1.新建学校", "拾壹、保障措施"],
+	],
+	[
+		"numbers before voltages and lines to call",
+		"任务\n1.110千伏线路清单编制。\n2.35千伏变电站改造。\n3.10kV线路清单编制。\n4.12345热线办理。\n5.3A级景区创建。\n",
+		["1.110千伏线", "2.35千伏变电", "3.10kV线路", "4.12345热", "5.3A级景区创"],
+	],
+	[
 		"a figure with decimals that begins like the next number",
 		"1.优化服务。每千人口托位数达2.6个，床位达6.2张。\n2.建强队伍。每千人口有执业医师3.1名。\n",
 		["1.优化服务。每", "2.建强队伍。每"],

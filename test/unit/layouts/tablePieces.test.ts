@@ -54,6 +54,17 @@ const cases: readonly Case[] = [
 		],
 		tasks: [1, 2],
 	},
+	...[
+		"| A | B | C | D | E |",
+		"| 字段1 | 字段2 | 字段3 | 字段4 | 字段5 |",
+		"| Col A | Col B | Col C | Col D | Col E |",
+		"| F1 | F2 | F3 | F4 | F5 |",
+		"| 2026年任务分解表 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 | Unnamed: 4 |",
+	].map((head) => ({
+		what: `the names below ${head}`,
+		lines: [head, dashes, names, one, two],
+		tasks: [1, 2],
+	})),
 	{
 		what: "a part under a header that a converter made up",
 		lines: [names, dashes, one, "", "| 0 | 1 | 2 | 3 | 4 |", dashes, two, three],

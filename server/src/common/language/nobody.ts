@@ -4,7 +4,10 @@ import { nobody } from "./words/nobody.js";
 
 const longest = 12;
 const signs = anyOf(nobody.signs);
-const names = new RegExp(`^(?:${signs}{1,12}|${oneOf(nobody.words)}|无${oneOf(nobody.noneOf)})$`, "i");
+const names = new RegExp(
+	`^(?:${signs}(?: ?${signs}){0,11}|${oneOf(nobody.words)}|无${oneOf(nobody.noneOf)})$`,
+	"i",
+);
 const open = new RegExp(`^(?:${oneOf(nobody.open)}|[XxＸｘ×_＿]{1,12})$`, "i");
 
 const starts = firstOf(["无", ...nobody.words]);
@@ -36,7 +39,9 @@ export function isNobodyYet(text: string): boolean {
 /** （无）, [空], <NA>, 无。 without what stands around the word. */
 function bare(text: string): string {
 	const words = text.trim().replace(/[。.]$/, "");
-	return /^[（(［[【<〈].*[）)］\]】>〉]$/.test(words) ? words.slice(1, -1).trim() : words;
+	if (/^[（(［[【<〈].*[）)］\]】>〉]$/.test(words)) return words.slice(1, -1).trim();
+	// 无（独立完成）
+	return words.startsWith("无") ? words.replace(/^无[（(][^（()）]{1,10}[）)]$/, "无") : words;
 }
 
 /** Nearly all cells begin with a character of a name: one look is enough. */

@@ -1,6 +1,5 @@
 import { nameOrNone } from "../language/nobody.js";
 import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock, UnreadTable } from "../model/block.js";
-import { beginsColumnNames } from "../model/columns.js";
 import type { LayoutName } from "../model/conventions.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -20,7 +19,7 @@ import type { PlanOptions } from "./planOptions.js";
 import { lostMerged, mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
 import { countRowLines, TableReadings } from "./tableReadings.js";
 import { unknownColumns } from "./unknownColumns.js";
-import { formOfTable, hasGluedNames, hasScatteredNames, messageOfUnread, saysPlan } from "./unreadTable.js";
+import { findUnread, messageOfUnread, saysPlan } from "./unreadTable.js";
 
 /**
  * Makes the plan of the blocks: which task stands in which section and group, and whose leader a merged cell
@@ -396,16 +395,12 @@ class Assembly {
 			this.blocks
 				.slice(0, mostTitleBlocks)
 				.some((block) => block.kind === "text" && saysPlan(block.text.text));
-		const form = says ? texts.map(formOfTable) : [];
-		const at = form.findIndex((reason) => reason !== undefined);
-		const glued = texts.findIndex(hasGluedNames);
-		if (at >= 0) this.reportForm(form[at] ?? "form", at);
-		else if (glued >= 0) this.reportForm("blankless", glued);
-		else if (hasScatteredNames(texts)) this.reportForm("order", texts.findIndex(beginsColumnNames));
+		const found = findUnread(texts, says);
+		if (found !== undefined) this.reportForm(found.reason, found.at);
 	}
 
 	private reportForm(reason: UnreadTable["reason"], i: number): void {
-		const layout = reason === "form" ? "markup" : "loose";
+		const layout = reason === "form" || reason === "records" ? "markup" : "loose";
 		const span = this.spanOf(i);
 		this.tableReadings.addUnread(layout, i);
 		this.problem("unread", i, span, messageOfUnread({ reason, layout, names: [], span }));

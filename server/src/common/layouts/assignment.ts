@@ -1,6 +1,6 @@
 import { isBlank, isHanAt } from "../language/characters.js";
 import { coreDuties } from "../language/duties.js";
-import { endsLikeUnit } from "../language/unitEndings.js";
+import { endsLikeUnit, namesAlone } from "../language/unitEndings.js";
 import type { ColumnRole } from "../model/columns.js";
 import { levelPrefixOf } from "../text/unitName.js";
 import { findLabels, type Label } from "./assignmentLabel.js";
@@ -54,7 +54,9 @@ export function readAssignment(
 	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
 	const isList = hasDuty
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestUnitName)
-		: shaped === names.length && (due !== undefined || isListOfUnits(text, names));
+		: shaped > 0 &&
+			names.every((name) => isNamed(text.slice(name.start, name.end))) &&
+			(due !== undefined || isListOfUnits(text, names));
 	if (!isList) return undefined;
 	const cut = endOfNames(text, start, due?.before ?? end);
 	if (cut <= start) return undefined;
@@ -63,6 +65,13 @@ export function readAssignment(
 	if (due !== undefined) parts.push({ role: "deadline", header: "完成时限", start: due.start, end: due.end });
 	return parts;
 }
+
+/** Beside units, also those that need no ending: 海关, 电信. */
+function isNamed(words: string): boolean {
+	return isUnitShaped(words) || alone.has(words);
+}
+
+const alone: ReadonlySet<string> = new Set(namesAlone);
 
 /** The official whom the first clause puts in charge: 何江副市长负责，市发改委牵头. */
 function leaderAtStart(

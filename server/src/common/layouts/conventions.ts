@@ -73,7 +73,8 @@ function detectLead(tasks: readonly RowBlock[], blocks: readonly Block[]): LeadC
 	return answering > 0 ? "column" : "none";
 }
 
-const saysDuty = new RegExp(`${coreDuties}|职责分工|落实$`);
+/** 县政协办 is the name of an office. */
+const saysDuty = new RegExp(`(?<!政)${coreDuties}|职责分工|落实$`);
 
 /** Whether an assignment says what its units do: 按职责分工负责 leaves the lead open on purpose. */
 export function saysDuties({ header, cells }: RowBlock): boolean {

@@ -3,8 +3,8 @@ import { upperLevels } from "../language/levels.js";
 import { endsLikeTitle } from "../language/planTitles.js";
 import { endingPattern } from "../language/unitEndings.js";
 import type { Block, TextBlock } from "../model/block.js";
-import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { parseChineseNumeral } from "../text/numerals.js";
+import { markerAt } from "./markers.js";
 
 /** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
 export interface LetterHead {
@@ -108,14 +108,18 @@ function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
 	if (heading !== undefined) return heading;
 	return before.findLast(({ role, text: { text } }) => {
 		if (role !== "paragraph" || text.length > 60 || text.length < 4) return false;
-		// ㈡、重点任务
-		if (enclosedNumber(text.charCodeAt(0)) !== undefined || /^[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.．]/.test(text))
-			return false;
+		// ㈡、重点任务, Ⅱ、重点任务, （贰）重点任务
+		if (markerAt(text, 0) !== undefined || /^[（(][壹贰叁肆伍陆柒捌玖拾]{1,3}[）)]/.test(text)) return false;
+		if (noticeOf.test(text)) return true;
 		const words = text.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
 		const isTitle = endsLikeTitle(words) || (/重点工作$/.test(words) && regionOfTitle(words) !== null);
 		return isTitle && !/[。；，,;：:《]/.test(words);
 	});
 }
+
+/** …关于印发《云岭市2026年工作要点》的通知: the title of what carries another document. */
+const noticeOf =
+	/^[^。；，,;：:《]{0,24}关于(?:印发|转发|下发|公布|发布|批转|报送|上报|(?:公开)?征求)?《[^》]{4,44}》[^。；，,;：:《]{1,10}$/;
 
 /** An authority on a line of its own with a date under it (blank lines aside), or in the same line. */
 function findSignature(lines: readonly TextBlock[]): { issuer: string | null; date: string } | undefined {
@@ -140,7 +144,8 @@ export function regionOfTitle(title: string | null): string | null {
 	const words = withoutBlanks(title.slice(0, 48)).replace(/[０-９]/g, (digit) =>
 		String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
 	);
-	return placeIn(words.slice(0, 36));
+	const inner = words.indexOf("《");
+	return placeIn(words.slice(0, 36)) ?? (inner > 0 ? placeIn(words.slice(inner + 1, inner + 37)) : null);
 }
 
 /** ——2026年1月20日在云岭省第十四届人民代表大会第四次会议上: where a report was given. */

@@ -110,6 +110,9 @@ function lineMarker(text: string, at: number): Marker | undefined {
 	const head = text.slice(at, at + 24);
 	if (/^[●○◆◇■□▪▶➢·•—\-*+]/.test(head)) return bulletMarker(text, at, head);
 	if (/^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVXa-zA-Z]/.test(head)) return latinMarker(text, at, head);
+	const formal = /^(拾?[壹贰叁肆伍陆柒捌玖拾])(?:[、.．]|[ \u3000]{1,4}(?=\p{Script=Han}))/u.exec(head);
+	if (formal !== null)
+		return marker("section", text, at, at + formal[0].trimEnd().length, formalValue(formal[1] ?? ""));
 	if (/^[甲乙丙丁戊己庚辛]、[^甲乙丙丁、]/.test(head))
 		return marker("stem", text, at, at + 2, "甲乙丙丁戊己庚辛".indexOf(head[0] ?? "") + 1);
 	if (digitAt(text, at) < 0) return undefined;
@@ -139,6 +142,14 @@ function lineMarker(text: string, at: number): Marker | undefined {
 	)
 		return undefined;
 	return marker("number", text, at, at + bare[0].length, Number(bare[1]));
+}
+
+const formalNumerals = "壹贰叁肆伍陆柒捌玖拾";
+
+/** 壹 to 拾, 拾壹 to 拾玖. */
+function formalValue(words: string): number {
+	const last = formalNumerals.indexOf(words.slice(-1)) + 1;
+	return words.length === 2 ? 10 + last : last;
 }
 
 /** ● 高温时段停止作业, ——坚持创新引领, - 村级事务清单; no line that says who wrote something, and no subtitle. */
@@ -302,14 +313,23 @@ function numberMarker(text: string, at: number): Marker | undefined {
 		isWholeNumber(text, i + 1 + behind) ||
 		(behind === 4 && text[i + 5] === "年") ||
 		(behind >= 4 && isLineStart(text, at)) ||
-		(behind > 0 && isLineStart(text, at) && isWord.test(text.slice(i + 1 + behind, i + 4 + behind))) ||
+		(behind > 0 && isLineStart(text, at) && opensName(text, i + 1, i + 1 + behind)) ||
 		(behind > 0 && behind <= 2 && text[i + 1 + behind] === "月");
 	if (behind > 0 && !(isWhole && mark !== "、")) return undefined;
 	return marker("number", text, at, i + 1, ordinal);
 }
 
-/** What follows figures that are not decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站. */
-const isWord = /^(?:[+＋]\d|分钟|小时|[GD](?![Ww]))/;
+/** What follows figures that are not decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站, 6.3A级景区. */
+const isWord = /^(?:[+＋]\d|分钟|小时|[GD](?![Ww])|A级|A[景旅])/;
+
+/** 10千伏, 500kV, 12345热线: voltages and numbers to call, which have no decimals. */
+const wholeFigure =
+	/^(?:(?:10|20|35|66|110|220|330|500|750|800|1000)(?:千伏|[kK][vV])|1\d{4}(?:热线|平台|便民))/;
+
+/** Whether the digits from `from` to `end` open a name behind the mark of a list, and are not decimals of its number. */
+export function opensName(text: string, from: number, end: number): boolean {
+	return isWord.test(text.slice(end, end + 3)) || wholeFigure.test(text.slice(from, from + 7));
+}
 
 function marker(
 	style: Marker["style"],

@@ -20,7 +20,7 @@ import { enclosedNumber } from "../text/enclosedNumbers.js";
 import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
 
 import { parseLeaderList } from "./leaderList.js";
-import { isWholeNumber } from "./markers.js";
+import { isWholeNumber, opensName } from "./markers.js";
 import { parseAssignedUnits, parseUnitList } from "./unitList.js";
 
 /** What a layout knows of a row: its cells under the header's columns, and how far it reaches. */
@@ -223,7 +223,8 @@ export function taskNumberAt(
 		while (digitAt(text, i + 1 + digits) >= 0) digits++;
 		const isMonth = digits <= 2 && text[i + 1 + digits] === "月" && digitsEnd - start <= 3;
 		const isDate = isMonth || (digits === 4 && text[i + 5] === "年");
-		if (digits > 0 && !isDate && !isWholeNumber(text, i + 1 + digits)) {
+		const isWhole = isDate || isWholeNumber(text, i + 1 + digits) || opensName(text, i + 1, i + 1 + digits);
+		if (digits > 0 && !isWhole) {
 			if (!isNumbered || isQuantity.test(text.slice(i + 1 + digits, i + 5 + digits))) return undefined;
 		}
 	}

@@ -37,7 +37,9 @@ export function readTableStart(
 	if (joinHeadings(names, namesBelow) !== undefined) return undefined;
 	const isMadeUp = names.every((name) => name === "" || madeUpName.test(name));
 	const title = isMadeUp ? undefined : cells.find(({ state }) => state === "text");
-	if (isMadeUp || saysOneThing(cells)) {
+	// A title above columns that name nothing: 2026年任务分解表, Unnamed: 1, Unnamed: 2.
+	const said = isMadeUp ? noCells : cells.filter(({ content }) => !madeUpName.test(content.text));
+	if (isMadeUp || saysOneThing(said)) {
 		const behind = namesBehind(lines, at + 2, names.length);
 		if (behind !== undefined) {
 			const header = learnHeader(lines, behind.at + 1, behind.names, context);
@@ -59,9 +61,11 @@ export function readTableStart(
 	return looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
 }
 
-/** What converters call the columns of a table whose first row names none: Unnamed: 0, Column1, 列1, 0. */
+/** What converters and sheets call the columns of a table whose first row names none: Unnamed: 0, Column1, 列1, 字段1, A, 0. */
 const madeUpName =
-	/^(?:unnamed(?::\s?\d{1,3})?(?:_level_\d)?|col(?:umn)?[\s_]?\d{1,3}|[列栏]\d{1,3}|field\d{1,3}|\d{1,2})$/i;
+	/^(?:unnamed(?::\s?\d{1,3})?(?:_level_\d)?|col(?:umn)?[\s_]?(?:\d{1,3}|[a-z])|(?:[列栏]|字段)\s?(?:\d{1,3}|[a-z])|(?:field|f|c|v|var)\d{1,3}|[a-z]|\d{1,2})$/i;
+
+const noCells: readonly Cell[] = [];
 
 /** Rows with a title that may stand between an empty header and the names of the columns. */
 const mostTitles = 2;

@@ -28,6 +28,7 @@ import {
 	isManner,
 	isRemark,
 	leadsByDuty,
+	nobodyBracket,
 	openingAt,
 	ownDutyBefore,
 } from "./unitDuties.js";
@@ -317,7 +318,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 		}
 		while (nameEnd > start && isBlankOrStop(text.charCodeAt(nameEnd - 1))) nameEnd--;
 		const own = ownDutyBefore(text, start, nameEnd);
-		if (own !== undefined) nameEnd -= own.length;
+		nameEnd -= own?.length ?? nobodyBracket(text, start, nameEnd);
 		const { duty, start: dutyStart } = dutyWithin(text, start, nameEnd);
 		nameEnd = dutyStart;
 		while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;

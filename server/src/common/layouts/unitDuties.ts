@@ -8,6 +8,7 @@ import {
 	mannerWords,
 	sharedWords,
 } from "../language/duties.js";
+import { isNobody } from "../language/nobody.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import { isCollective } from "../text/unitName.js";
 import { isUnitShaped } from "./unitShape.js";
@@ -31,6 +32,9 @@ const beforeDutyEnd = createCharacterSet("主承协推联执");
 export function mayEndDuty(text: string, end: number): boolean {
 	const last = text.charCodeAt(end - 1);
 	if (!dutyEnds.has(last)) return false;
+	// 县|政协办
+	if (last === 0x529e && text.charCodeAt(end - 2) === 0x534f && text.charCodeAt(end - 3) === 0x653f)
+		return false;
 	return !dutyOrNameEnds.has(last) || beforeDutyEnd.has(text.charCodeAt(end - 2));
 }
 
@@ -118,6 +122,15 @@ export function ownDutyBefore(
 	return bracket === undefined || end - bracket.length <= start
 		? undefined
 		: { duty, leads: leadDuty.test(duty), length: bracket.length };
+}
+
+/** Length of a bracket at the end of a name that says that there is nobody else: 区教育局（无配合单位）; 0 without one. */
+export function nobodyBracket(text: string, start: number, end: number): number {
+	const last = text.charCodeAt(end - 1);
+	if (last !== 0x29 && last !== 0xff09) return 0;
+	const [bracket = "", words = ""] =
+		/[(（]([^（()）]{1,10})[)）]$/.exec(text.slice(Math.max(start + 1, end - 12), end)) ?? [];
+	return bracket !== "" && isNobody(words) ? bracket.length : 0;
 }
 
 /** A remark on the list and no name: 列第一位的为牵头单位，下同. */

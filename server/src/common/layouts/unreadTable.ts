@@ -8,11 +8,31 @@ export function saysPlan(title: string): boolean {
 	return title.length <= 60 && handsOutTasks(title.trim().replace(/的通知$/, ""));
 }
 
+/**
+ * The text with which a table begins that nothing reads, and why it is not read, in a document without tasks; `undefined`
+ * where there is none.
+ *
+ * @param isPlan the document says that it is a plan: then tables of any columns count
+ */
+export function findUnread(
+	texts: readonly string[],
+	isPlan: boolean,
+): { readonly reason: UnreadTable["reason"]; readonly at: number } | undefined {
+	const form = isPlan ? texts.map(formOfTable) : [];
+	const at = form.findIndex((reason) => reason !== undefined);
+	if (at >= 0) return { reason: form[at] ?? "form", at };
+	const glued = texts.findIndex(hasGluedNames);
+	if (glued >= 0) return { reason: "blankless", at: glued };
+	if (hasScatteredNames(texts)) return { reason: "order", at: texts.findIndex(beginsColumnNames) };
+	const records = findRecords(texts);
+	return records < 0 ? undefined : { reason: "records", at: records };
+}
+
 /** `<td>`, ｜｜｜, │││ */
 const shortestForm = 3;
 
 /** Why a line that belongs to a table, in whatever form, is not read; `undefined` where it does not look like one. */
-export function formOfTable(text: string): UnreadTable["reason"] | undefined {
+function formOfTable(text: string): UnreadTable["reason"] | undefined {
 	if (text.length < shortestForm) return undefined;
 	const line = text.slice(0, 400);
 	if (
@@ -27,7 +47,7 @@ export function formOfTable(text: string): UnreadTable["reason"] | undefined {
 }
 
 /** 序号重点任务责任单位完成时限1…: whether the names of three columns or more have nothing between them. */
-export function hasGluedNames(line: string): boolean {
+function hasGluedNames(line: string): boolean {
 	let at = line.slice(0, 120).indexOf("序号");
 	if (at < 0) return false;
 	at += 2;
@@ -57,7 +77,7 @@ function nameAt(
  * Whether the names of a table's columns stand at the beginnings of texts that belong to no table: so the cells of a
  * column come one below the other, where the text was copied by places on the page.
  */
-export function hasScatteredNames(texts: readonly string[]): boolean {
+function hasScatteredNames(texts: readonly string[]): boolean {
 	const roles = new Set<ColumnRole>();
 	let isNumbered = false;
 	for (const text of texts) {
@@ -74,6 +94,37 @@ export function hasScatteredNames(texts: readonly string[]): boolean {
 function opensNoName(code: number): boolean {
 	return (code >= 48 && code <= 57) || code === 124 || code === 45;
 }
+
+/** 任务=…, "任务": …, <任务>, 【任务】, 任务|…: a name at the beginning of a line, or in quotes or brackets within it, and its value. */
+const recordName =
+	/(?:^|\n)[ \t*+-]{0,8}(\p{Script=Han}{2,8})[ \t]{0,3}(?:[=＝:：]|\|(?=[^|\n]{1,60}(?:$|\n)))|["'“](\p{Script=Han}{2,8})["'”]\s{0,3}[:：]|[<【[](\p{Script=Han}{2,8})[>】\]]/gu;
+
+/** Which lines of a text are looked at for records, and how much of each. */
+const longestRecord = 2000;
+
+/**
+ * The text in which the records of a plan begin: names of its columns with a value each, the task's and a unit's, leader's or
+ * date's among them; -1 where none do.
+ */
+function findRecords(texts: readonly string[]): number {
+	const roles = new Set<ColumnRole>();
+	let from = -1;
+	for (let i = 0; i < texts.length; i++) {
+		const text = texts[i] ?? "";
+		if (text.length < 4 || !recordMark.test(text.slice(0, longestRecord))) continue;
+		for (const [, line, quoted, tagged] of text.slice(0, longestRecord).matchAll(recordName)) {
+			const name = line ?? quoted ?? tagged ?? "";
+			const role = name === "任务" ? "task" : findColumnRole(name);
+			if (role === undefined || role === "other") continue;
+			if (from < 0) from = i;
+			roles.add(role);
+		}
+		if (namesWork(roles)) return from;
+	}
+	return -1;
+}
+
+const recordMark = /[=＝:：|"“<【[]/;
 
 function namesWork(roles: ReadonlySet<ColumnRole>): boolean {
 	return (
@@ -98,6 +149,10 @@ const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {
 	},
 	nested: { zh: "一个序号下面有几行任务", en: "several tasks stand under one number" },
 	blankless: { zh: "各格之间没有空格，分不清从哪里断开", en: "nothing stands between its cells" },
+	records: {
+		zh: "它是逐条的记录（如“任务=…”、JSON、XML），不是表格",
+		en: "it is a list of records (such as 任务=…, JSON, XML) and not a table",
+	},
 	form: { zh: "它的写法不能按行读取", en: "it is written in a form that is not read" },
 };
 

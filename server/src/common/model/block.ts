@@ -176,7 +176,15 @@ export interface RowDoubt {
 
 /** Why a table could not be read. `reason` is for the finding; `names` are its columns as far as they are known. */
 export interface UnreadTable {
-	readonly reason: "no-numbers" | "no-rows" | "layout" | "order" | "nested" | "blankless" | "form";
+	readonly reason:
+		| "no-numbers"
+		| "no-rows"
+		| "layout"
+		| "order"
+		| "nested"
+		| "blankless"
+		| "records"
+		| "form";
 	readonly layout: LayoutName;
 	readonly names: readonly string[];
 	/** The head of the table. */

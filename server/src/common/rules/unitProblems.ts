@@ -1,4 +1,5 @@
 import { allLevels } from "../language/levels.js";
+import { kindByEnding } from "../language/unitEndings.js";
 import type { RowBlock, UnitListProblem } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { replaceInRow } from "../model/replaceAt.js";
@@ -54,7 +55,18 @@ function partsRanks(row: RowBlock, { kind, written, span }: UnitListProblem): bo
 	if (before === undefined || behind === undefined || behind.star) return false;
 	if (isOfPlaces(before.raw))
 		return everyPlace.test(before.raw) && !everyPlace.test(behind.raw) && !isGovernment(behind.raw);
-	return isOfPlaces(behind.raw);
+	return (
+		isOfPlaces(behind.raw) ||
+		(!isCentral(before.raw) && row.units.slice(next).every(({ raw }) => isCentral(raw)))
+	);
+}
+
+/** 县税务局, 海关: units of the central government in that place, which stand behind its own departments. */
+function isCentral(name: string): boolean {
+	return (
+		kindByEnding(name) === "垂直管理" ||
+		/(?:气象局|烟草专卖局|烟草局|海事局|调查队|邮政管理局|人民银行|人行)$/.test(name)
+	);
 }
 
 const everyPlace = /^(?:各|有关|相关)/;

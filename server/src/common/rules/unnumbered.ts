@@ -3,6 +3,7 @@ import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt } from "../model/tableHeader.js";
+import { readTaskCode } from "../text/taskCode.js";
 import { findNumberRuns, type NumberRun, numberBefore, opensTable, renumber } from "./numbering.js";
 
 /**
@@ -58,7 +59,10 @@ export function lacksNumber(plan: Plan, task: number): boolean {
 	// A merged cell goes on with the task above.
 	if (cellAt(row.cells, row.header.taskColumn)?.state === "covered") return false;
 	const serial = row.header.numberIn === "task" ? undefined : cellAt(row.cells, row.header.numberColumn);
-	return serial?.state !== "text" || !code.test(serial.content.text);
+	return (
+		serial?.state !== "text" ||
+		(!code.test(serial.content.text) && readTaskCode(serial.content.text) === undefined)
+	);
 }
 
 /** What can tell one task from another; 新增 and 无 do not. */

@@ -19,10 +19,19 @@ export interface TaskCode {
 }
 
 const longest = 14;
-const inDigits = /^((?:[\p{L}\p{N}第(（[]|[-./_·#№](?!$))*?)(\d{1,6})([)）\].、项条件号]{0,2})$/u;
+const inDigits = /^((?:[\p{L}\p{N}第(（[]|[-./_·#№](?!$))*?)(\d{1,6})([)）\].、项条件号#]{0,2})$/u;
 const inNumerals =
 	/^((?:[\p{L}\p{N}第(（[]|[-./_·](?!$))*?)([一二三四五六七八九十百廿卅〇零]{1,7})([)）\].、．:：项条件号章]{0,2})$/u;
-const romans = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
+/** Signs that count one by one; letters only as far as nobody takes them for Roman numbers (I) or units (K). */
+const countingSigns: readonly string[] = [
+	"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+	"ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ",
+	"甲乙丙丁戊己庚辛壬癸",
+	"子丑寅卯辰巳午未申酉戌亥",
+	"壹贰叁肆伍陆柒捌玖拾",
+	"ABCDEFGH",
+	"abcdefgh",
+];
 
 /** The code of a row that has no whole number; `undefined` where nothing of the kind stands there. */
 export function taskCodeOf(row: RowBlock): TaskCode | undefined {
@@ -43,14 +52,15 @@ export function readTaskCode(written: string): TaskCode | undefined {
 }
 
 function readEnclosed(text: string): TaskCode | undefined {
-	const sign = text.replace(/[.、]$/, "");
-	if (sign.length !== 1) return undefined;
-	const suffix = text.slice(1);
-	const kind = enclosedNumber(sign.charCodeAt(0));
+	const [, open = "", sign = "", suffix = ""] = /^([(（]?)(.)([)）]?[.、]?)$/.exec(text) ?? [];
+	if (sign === "" || (open !== "") !== /^[)）]/.test(suffix)) return undefined;
+	const kind = open === "" ? enclosedNumber(sign.charCodeAt(0)) : undefined;
 	if (kind !== undefined)
 		return { text, series: kind.first, number: kind.ordinal, script: "enclosed", width: 1, suffix };
-	const roman = romans.indexOf(sign) + 1;
-	return roman > 0 ? { text, series: "Ⅰ", number: roman, script: "enclosed", width: 1, suffix } : undefined;
+	const signs = countingSigns.find((all) => all.includes(sign));
+	if (signs === undefined) return undefined;
+	const number = signs.indexOf(sign) + 1;
+	return { text, series: open + signs.charAt(0), number, script: "enclosed", width: 1, suffix };
 }
 
 function readDigits(text: string): TaskCode | undefined {
@@ -76,8 +86,10 @@ export function isPlainNumber({ series, script }: TaskCode): boolean {
 export function printTaskCode({ series, script, width, suffix }: TaskCode, number: number): string {
 	switch (script) {
 		case "enclosed": {
-			const sign = series === "Ⅰ" ? romans[number - 1] : printEnclosed(series, number);
-			return sign === undefined ? "" : sign + suffix;
+			const first = series.slice(-1);
+			const signs = countingSigns.find((all) => all.startsWith(first));
+			const sign = signs === undefined ? printEnclosed(series, number) : (signs[number - 1] ?? "");
+			return sign === undefined || sign === "" ? "" : series.slice(0, -1) + sign + suffix;
 		}
 		case "numerals":
 			return series.slice(0, -1) + printChineseNumeral(number) + suffix;

@@ -116,7 +116,7 @@ const mostRemembered = 2000;
 
 /** What every name of many units has; few names of one unit do. */
 const mayNameMany =
-	/[各级直属]|有关|相关|成员单位$|^[等全所其多若有相涉属沿项责成配协参牵驻镇乡部单板地委]|^[县区市][镇县区市(（]/;
+	/[各级直属]|有关|相关|成员单位$|^[等全所其多若有相涉属沿项责成配协参牵驻镇乡部单板地委街村社机业建施实]|^[县区市][镇县区市(（]/;
 
 const { bodies, which, whichBodies, all, whose, joint, words: manyWords } = collectiveWords;
 const many = [

@@ -10,6 +10,19 @@ const row = (units: string) =>
 	);
 
 describe("unit/separator", () => {
+	it("leaves a comma before the units of the central government", () => {
+		for (const units of ["★县林业局、县水利局，县税务局、吴江海关", "★县林业局，县税务局"])
+			checkRule(rule, { text: row(units) });
+		for (const [before, behind] of [
+			["★县林业局", "县水利局、县税务局"],
+			["★县税务局", "吴江海关"],
+		])
+			checkRule(rule, {
+				text: row(`${before}«，»(unit/separator)${behind}`),
+				fixed: row(`${before}、${behind}`),
+			});
+	});
+
 	it("replaces commas, semicolons, blanks and line breaks", () => {
 		for (const written of [",", "，", "；", ";", "<br>", " "])
 			checkRule(rule, {
