@@ -79,6 +79,13 @@ export function collectQuantities(plan: Plan): readonly Quantity[] {
 	return found.sort((a, b) => a.span.line - b.span.line || a.span.character - b.span.character);
 }
 
+export function isSameQuantity(
+	a: Pick<Target, "value" | "upper" | "unit" | "comparator">,
+	b: Pick<Target, "value" | "upper" | "unit" | "comparator">,
+): boolean {
+	return a.value === b.value && a.upper === b.upper && a.unit === b.unit && a.comparator === b.comparator;
+}
+
 /** What the document around a quantity says of it. */
 interface Setting {
 	readonly period: string | null;

@@ -48,8 +48,8 @@ const planWords =
 /** Headings of a report that say how well something has gone, the subject in front: 民生福祉持续改善. */
 const perfect =
 	/(?:迈出|取得|实现|迈上|跃上|再上|跨上|登上|开创|展现|呈现|焕发|书写|谱写|彰显|结出|铸就|交出|创造|形成)了?[^，。]{0,6}(?:步伐|步子|成效|成绩|成就|成果|突破|进展|跨越|台阶|局面|面貌|活力|进步|篇章|答卷|硕果|佳绩|辉煌|格局|飞跃|提升)$|步伐(?:不断|持续|明显|显著)?(?:加快|坚实|稳健|铿锵)$|(?:持续|稳步|不断|全面|明显|显著|大幅|进一步|更加|更为|日益|愈加|有力|有效|加速|加快|稳中|蓬勃|深入|切实|充分|逐步)(?:改善|提升|增强|优化|向好|释放|显现|彰显|巩固|夯实|加快|壮大|凸显|提高|拓展|深化|推进|提质|有进|健全|完善|发展|跃升|涌现|增进|突破|稳固|迸发|激活|提速|升级|扩大|转变|丰富|加强|落实|见效|回升|攀升|和谐|稳定|坚实)$|(?:稳中有进|成效明显|成效显著|成果丰硕|亮点纷呈|再创新高|再上台阶|节节攀升|开局良好|平稳健康|安定有序|焕然一新)$/;
-/** What a plan's heading opens with: the verb in front. */
-const imperative =
+/** What a heading or a sentence of a plan opens with: the verb in front. */
+export const opensWithDemand =
 	/^(?:[（(][一二三四五六七八九十]{1,3}[）)])?(?:推动|促进|推进|加快|着力|聚焦|聚力|坚持|坚决|确保|力争|努力|实现|持续|全力|全面|深入|大力|强化|加强|优化|提升|打造|建设|构建|做|抓|深化|扩大|落实|奋力|统筹|不断|更|进一步|切实|以|让|在.{1,12}上)/;
 /** Headings that turn to what shall be, however deep they stand. */
 const turn = /下一?(?:步|阶段)|下半年|打算|今后|明年|来年|新的?一年|(?:工作|任务|重点)(?:安排|计划|思路)/;
@@ -252,7 +252,7 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	// 一、砥砺奋进的2025年 in a report of 2026; 产业升级步伐加快 until the review has ended.
 	const isEarlierYear = year !== undefined && time.year !== undefined && year < time.year;
 	const mayReview = time.report === "ahead" && time.telling === "open" && !plans;
-	const opensReview = mayReview && (isEarlierYear || (perfect.test(title) && !imperative.test(title)));
+	const opensReview = mayReview && (isEarlierYear || (perfect.test(title) && !opensWithDemand.test(title)));
 	if (reviewsOnly(title) || opensReview || (isEarlier && !turn.test(title))) {
 		// （一）…工作亮点纷呈 within a review does not end it where it ends.
 		if (time.telling === "review" && rank > time.rank) return now;

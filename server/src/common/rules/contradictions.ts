@@ -1,7 +1,12 @@
 import type { IndicatorUse, PlanIndex } from "../analysis/planIndex.js";
-import type { DocumentQuantities, OtherDocuments, Quantity } from "../analysis/quantities.js";
+import {
+	type DocumentQuantities,
+	isSameQuantity,
+	type OtherDocuments,
+	type Quantity,
+} from "../analysis/quantities.js";
 import type { Plan } from "../model/plan.js";
-import { isSameQuantity, subjectKey } from "./sameSubject.js";
+import { subjectKey } from "./sameSubject.js";
 
 /**
  * The quantities of tasks that differ from the first one of the same indicator in the same document, each with that

@@ -16,13 +16,6 @@ export function subjectKey(plan: Plan, { task, target }: IndicatorUse): string |
 	return ownKey === undefined ? undefined : ownKey + placeOfTask(plan, task);
 }
 
-export function isSameQuantity(
-	a: Pick<Target, "value" | "upper" | "unit" | "comparator">,
-	b: Pick<Target, "value" | "upper" | "unit" | "comparator">,
-): boolean {
-	return a.value === b.value && a.upper === b.upper && a.unit === b.unit && a.comparator === b.comparator;
-}
-
 /** The keys of a row's targets as far as the row tells, which are kept with it; null for a part. */
 const known = new WeakMap<RowBlock, Map<Target, string | null>>();
 

@@ -26,6 +26,7 @@ export const commandNames = [
 	"collect",
 	"seal",
 	"diff",
+	"coverage",
 	"rules",
 	"lsp",
 ] as const;
@@ -78,6 +79,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	collect: ["out", "force", "date", "encoding"],
 	seal: ["out", "force", "date", "encoding"],
 	diff: ["sealed", "format", "encoding"],
+	coverage: ["format", "fail-on", "out", "force", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

@@ -24,6 +24,7 @@ const overview: LocalizedText = {
   niwen collect 方案 文件夹    [选项]   收回填报表，合并，写出通报
   niwen seal   文件            [选项]   给定稿存照，以后能核对有没有改动
   niwen diff   --sealed 文件   [选项]   核对方案是不是定稿，哪里不同
+  niwen coverage 报告 方案     [选项]   工作报告的承诺有没有任务，任务有没有出处
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -44,6 +45,7 @@ Usage:
   niwen collect PLAN DIR    [options]   merge the forms that came back into a report
   niwen seal   FILE         [options]   keep a record of an approved plan, to see changes later
   niwen diff   --sealed FILE [options]  whether a plan is the approved one, and what differs
+  niwen coverage REPORT PLAN [options]  commitments of a work report without a task, tasks without a source
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -332,6 +334,29 @@ Says whether a plan is the approved one: byte for byte, by what it says (only it
 Options:
   --sealed              compare with what niwen seal wrote
   --format FORMAT       pretty (default), json, markdown, html
+${encoding.en}`,
+	},
+	coverage: {
+		zh: `niwen coverage 工作报告 方案 [选项]
+
+把方案的任务与政府工作报告的句子对应起来：哪些承诺没有任务，哪些任务在报告里没有出处，哪些数字不一致。
+退出码为 0，除非用 --fail-on 另作要求。
+
+选项：
+  --format 格式         pretty（默认）、json、md、html
+  --fail-on 哪一类      uncovered（有承诺没有任务）、unsourced（有任务没有出处）、differs（有数字不一致）、any：有则退出码为 1
+  -o, --out 文件        写成 .docx、.xlsx、.html 或 .md
+  --force               文件已存在时覆盖
+${encoding.zh}`,
+		en: `niwen coverage REPORT PLAN [options]
+
+Links the tasks of a plan to the sentences of the work report (政府工作报告) that it carries out: commitments without a task, tasks without a source, figures that differ. The exit status is 0 unless --fail-on asks otherwise.
+
+Options:
+  --format FORMAT       pretty (default), json, md, html
+  --fail-on KIND        uncovered, unsourced, differs, any: these make the exit status 1
+  -o, --out FILE        write a .docx, .xlsx, .html or .md
+  --force               overwrite a file that exists
 ${encoding.en}`,
 	},
 	rules: {

@@ -88,6 +88,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	collect: async (line, terminal) => (await import("./collect.js")).collect(line, terminal),
 	seal: async (line, terminal) => (await import("./seal.js")).seal(line, terminal),
 	diff: async (line, terminal) => (await import("./diff.js")).diff(line, terminal),
+	coverage: async (line, terminal) => (await import("./coverage.js")).coverage(line, terminal),
 	rules,
 	lsp: serve,
 };

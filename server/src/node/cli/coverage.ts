@@ -1,0 +1,84 @@
+import { extname } from "node:path";
+import { findCoverage } from "../../common/analysis/coverage.js";
+import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { readWorkReport } from "../../common/analysis/workReport.js";
+import { coverageJson, coverageReport, sayCoverage } from "../../common/interchange/report/coverageReport.js";
+import { findReportForm, printReportAs, reportForms } from "../../common/interchange/report/printReportAs.js";
+import { CommandFailure } from "../commandFailure.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { notAPlan, readPlanFile } from "../readPlanFile.js";
+import { readStandardInput, readTextFile } from "../readTextFile.js";
+import { printPages } from "../reporters/reportPages.js";
+import { writeFileAtomically } from "../writeFileAtomically.js";
+import type { ExitStatus } from "./command.js";
+import { type CommandLine, choiceOf, encodingOf } from "./commandLine.js";
+import { sayUnread } from "./sayUnread.js";
+import type { Terminal } from "./terminal.js";
+
+/**
+ * `niwen coverage REPORT PLAN`: commitments of a work report that no task takes up, tasks that come from nowhere, and
+ * figures that differ. Status 0 whatever it finds, unless `--fail-on` asks for 1.
+ */
+export async function coverage({ operands, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+	const [reportPath, planPath, ...more] = operands;
+	if (reportPath === undefined || planPath === undefined || more.length > 0 || reportPath === planPath)
+		throw new CommandFailure({
+			zh: "niwen coverage 后面要写两个文件：工作报告和方案；用法见 niwen coverage --help。",
+			en: "niwen coverage needs two files: the work report and the plan; see niwen coverage --help.",
+		});
+	const format = choiceOf(options, "format", ["pretty", "json", "md", "html"]);
+	const fails = options.has("fail-on")
+		? failures[choiceOf(options, "fail-on", ["uncovered", "unsourced", "differs", "any"])]
+		: [];
+	const output = options.get("out");
+	const form = output === undefined ? undefined : formOf(output);
+	const encoding = encodingOf(options);
+	const open = async (path: string) => {
+		const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
+		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
+		if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
+		return snapshot;
+	};
+	const report = await open(reportPath);
+	const { plan } = await open(planPath);
+	if (plan.taskCount === 0)
+		throw new CommandFailure({
+			zh: `${planPath} 里没有任务，无法与工作报告对应；请检查两个文件的先后（先写报告，后写方案）。`,
+			en: `${planPath} has no tasks to compare with the report; please check the order: the report first, then the plan.`,
+		});
+	sayUnread(planPath, plan, terminal);
+	const stated = readWorkReport(report.plan, report.uri);
+	const found = findCoverage(plan, stated);
+	const json = coverageJson(plan, stated, found);
+	const page = () => coverageReport(plan, stated, found, terminal.language);
+	if (output !== undefined && form !== undefined) {
+		const content = await printReportAs(page(), form, terminal.language);
+		writeFileAtomically(output, content, { overwrite: options.has("force") });
+		const { zh, en } = sayCoverage(json);
+		terminal.say({ zh: `已写入 ${output}：${zh}`, en: `Wrote ${output}: ${en}` });
+	} else if (format === "json") await terminal.write(`${JSON.stringify(json, null, 2)}\n`);
+	else if (format === "pretty") await terminal.write(printPages([page()], terminal.hasColours));
+	else await terminal.write(String(await printReportAs(page(), format, terminal.language)));
+	const counts = {
+		uncovered: json.commitments.filter(({ tasks }) => tasks.length === 0).length,
+		unsourced: json.unsourced.length,
+		differs: json.differs.length,
+	};
+	return fails.some((kind) => counts[kind] > 0) ? 1 : 0;
+}
+
+const failures = {
+	uncovered: ["uncovered"],
+	unsourced: ["unsourced"],
+	differs: ["differs"],
+	any: ["uncovered", "unsourced", "differs"],
+} as const;
+
+function formOf(output: string) {
+	const form = findReportForm(extname(output).slice(1));
+	if (form !== undefined) return form;
+	throw new CommandFailure({
+		zh: `不知道 ${output} 要写成什么；请用 ${reportForms.map((each) => `.${each}`).join("、")} 之一结尾。`,
+		en: `What ${output} is to be is not known; please end it with one of ${reportForms.map((each) => `.${each}`).join(", ")}.`,
+	});
+}
