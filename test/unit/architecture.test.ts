@@ -104,7 +104,17 @@ const layers: readonly Layer[] = [
 	{
 		name: "rulePages",
 		at: [`${common}rulePages/`],
-		imports: ["model", "text", "directory", "frontMatter", "settings", "rules", "snapshot", "workspace"],
+		imports: [
+			"model",
+			"text",
+			"directory",
+			"frontMatter",
+			"settings",
+			"facts",
+			"rules",
+			"snapshot",
+			"workspace",
+		],
 	},
 	// Cleaning mends what the text rules find, by the same facts; of `frontMatter` what documents say that travelled.
 	{

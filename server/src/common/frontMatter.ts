@@ -19,6 +19,8 @@ export interface FrontMatterValues {
 	readonly directory?: readonly string[];
 	/** Path of last year's plan, relative to the document. */
 	readonly previous?: string;
+	/** Path of the work report (政府工作报告) that the plan carries out, relative to the document. */
+	readonly report?: string;
 	readonly status?: string;
 	readonly lead?: LeadConvention;
 	readonly numbering?: Numbering;
@@ -102,6 +104,7 @@ export function parseFrontMatter(yaml: string, readYaml?: ReadYaml): FrontMatter
 				break;
 			case "region":
 			case "previous":
+			case "report":
 			case "status":
 				if (text !== undefined) values[entry.key] = text;
 				else problems.push(oneValueOnly(entry));
@@ -137,7 +140,7 @@ export function parseFrontMatter(yaml: string, readYaml?: ReadYaml): FrontMatter
 	return { yaml, values, unknownKeys, problems };
 }
 
-const keys = ["region", "directory", "previous", "status", "lead", "numbering", "layout"];
+const keys = ["region", "directory", "previous", "report", "status", "lead", "numbering", "layout"];
 
 function isKey(key: string): boolean {
 	return keys.includes(key);

@@ -15,7 +15,13 @@ import { loadScriptConverter } from "../common/text/script.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { Encoding } from "./decodeText.js";
 import { shownUri, uriOfPath } from "./nodeEnvironment.js";
-import { frontMatterCode, notAPlan, type ReadPrevious, readPlanFile } from "./readPlanFile.js";
+import {
+	frontMatterCode,
+	notAPlan,
+	type ReadPrevious,
+	type ReadReport,
+	readPlanFile,
+} from "./readPlanFile.js";
 import { readStandardInput, readTextFile, type TextFile } from "./readTextFile.js";
 import {
 	type FileReport,
@@ -49,6 +55,10 @@ export interface CheckedFile {
 const readPrevious: ReadPrevious = async (files, place) =>
 	(await import("./previousPlan.js")).readPreviousPlan(files, place);
 
+/** Likewise where it names a work report. */
+const readReport: ReadReport = async (files, place) =>
+	(await import("./namedReport.js")).readNamedReport(files, place);
+
 /** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
 export async function checkFile(
 	path: string,
@@ -71,7 +81,12 @@ export async function checkPlan(
 	files: EnvironmentFiles,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const { snapshot, resolved, previous, restsOn } = await readPlanFile(file, files, readPrevious);
+	const { snapshot, resolved, previous, report, restsOn } = await readPlanFile(
+		file,
+		files,
+		readPrevious,
+		readReport,
+	);
 	const sideReports = await Promise.all(resolved.faulty.map((side) => toSideReport(side, files, options)));
 	// What is wrong with a text makes a report; what its front matter says wrongly makes no plan of nothing.
 	if (findsNothing(snapshot.plan) && snapshot.findings().every(({ code }) => code === frontMatterCode)) {
@@ -87,7 +102,13 @@ export async function checkPlan(
 	const editsOf = applyFixes && ((fix: Fix) => applyFixes.editsOfFix(last, fix));
 	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
 		await loadScriptConverter();
-	const across = previous === undefined ? [] : last.placeAcross(last.checkAcross({ peers: [], previous }));
+	const others = {
+		peers: [],
+		...(previous === undefined ? {} : { previous }),
+		...(report === undefined ? {} : { report }),
+	};
+	const isAlone = previous === undefined && report === undefined;
+	const across = isAlone ? [] : last.placeAcross(last.checkAcross(others));
 	const ofFile = findOtherEncoding(file, last, options);
 	const ofPlan = joinFindings(last.findings(), across);
 	return {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { DocumentQuantities } from "../common/analysis/quantities.js";
+import type { WorkReport } from "../common/analysis/workReport.js";
 import type { EnvironmentFiles } from "../common/environment/environmentFiles.js";
 import {
 	type PreviousPlace,
@@ -19,6 +20,8 @@ export interface OpenedPlan {
 	readonly resolved: ResolvedEnvironment;
 	/** The plan that it names as last year's, where that was asked for and could be read. */
 	readonly previous?: DocumentQuantities;
+	/** The work report that it names, likewise. */
+	readonly report?: WorkReport;
 	/** Settings that hold for it, and what these and the plan name; absolute paths, whether they could be read or not. */
 	readonly restsOn: readonly string[];
 }
@@ -29,24 +32,40 @@ export type PreviousPlan = { readonly plan: DocumentQuantities } | { readonly mi
 /** Reads the plan of last year; see `previousPlan.ts`. */
 export type ReadPrevious = (files: EnvironmentFiles, place: PreviousPlace) => Promise<PreviousPlan>;
 
+/** Reads the work report that a plan names, as far as it can be read; see `namedReport.ts`. */
+export type ReadReport = (
+	files: EnvironmentFiles,
+	place: PreviousPlace,
+) => Promise<{ readonly report: WorkReport } | { readonly missing: MissingFile }>;
+
 /**
- * Reads a plan with all that holds for it; with `readPrevious` also the plan that it names as last year's.
+ * Reads a plan with all that holds for it; with `readPrevious` also the plan that it names as last year's, with
+ * `readReport` the work report.
  */
 export async function readPlanFile(
 	file: Pick<TextFile, "path" | "text">,
 	files: EnvironmentFiles,
 	readPrevious?: ReadPrevious,
+	readReport?: ReadReport,
 ): Promise<OpenedPlan> {
 	const { uri, document, resolved } = await openPlanFile(file, files);
 	const place = resolved.previous;
 	const previous =
 		readPrevious === undefined || place === undefined ? undefined : await readPrevious(files, place);
-	const environment =
-		previous !== undefined && "missing" in previous
-			? { ...resolved.environment, missingPrevious: previous.missing }
-			: resolved.environment;
+	const report =
+		readReport === undefined || resolved.report === undefined
+			? undefined
+			: await readReport(files, resolved.report);
+	const environment = {
+		...resolved.environment,
+		...(previous !== undefined && "missing" in previous ? { missingPrevious: previous.missing } : {}),
+		...(report !== undefined && "missing" in report ? { missingReport: report.missing } : {}),
+	};
 	const snapshot = createPlanSnapshot({ uri, version: 0, document, environment });
-	const read = previous !== undefined && "plan" in previous ? { previous: previous.plan } : {};
+	const read = {
+		...(previous !== undefined && "plan" in previous ? { previous: previous.plan } : {}),
+		...(report !== undefined && "report" in report ? { report: report.report } : {}),
+	};
 	return { snapshot, resolved, restsOn: pathsOf(resolved), ...read };
 }
 
@@ -65,11 +84,12 @@ export async function openPlanFile(
 	return { uri, document, resolved: await resolveEnvironment(files, uri, names, readYaml) };
 }
 
-function pathsOf({ settings: { file }, named, previous }: ResolvedEnvironment): readonly string[] {
+function pathsOf({ settings: { file }, named, previous, report }: ResolvedEnvironment): readonly string[] {
 	const uris = [
 		file?.uri,
 		...[...(file?.directories ?? []), ...named].map(({ uri }) => uri),
 		previous !== undefined && "uri" in previous ? previous.uri : undefined,
+		report !== undefined && "uri" in report ? report.uri : undefined,
 	];
 	return uris.flatMap((uri) => (uri === undefined ? [] : [fileURLToPath(uri)]));
 }

@@ -76,3 +76,46 @@ describe("niwen coverage", function () {
 			assert.match(stderr, said);
 		});
 });
+
+describe("niwen check, with the work report", function () {
+	this.timeout(60_000);
+	before(buildIfStale);
+
+	const check = (more: Readonly<Record<string, string>>, report = "./report.md") => {
+		const plan = files["a.plan.md"];
+		const { path, remove } = createFolder({
+			...files,
+			"a.plan.md": `---\nreport: ${report}\n---\n\n${plan}`,
+			...more,
+		});
+		try {
+			const { stdout } = niwen(["check", "a.plan.md", "--format", "json"], { cwd: path });
+			const [only] = JSON.parse(stdout) as {
+				findings: { code: string; range: { start: { line: number } } }[];
+			}[];
+			return (only?.findings ?? [])
+				.filter(({ code }) => /^coverage|front-matter/.test(code))
+				.map(({ code, range }) => `${range.start.line + 1} ${code}`);
+		} finally {
+			remove();
+		}
+	};
+	const rules = (...kinds: readonly string[]) => ({
+		".niwen.yaml": `rules: {${kinds.map((kind) => ` coverage/${kind}: warning`).join(",")} }\n`,
+	});
+
+	it("finds nothing unless settings switch the rules on", () => {
+		assert.deepEqual(check({}), []);
+		assert.deepEqual(check(rules("uncovered")), ["2 coverage/uncovered"]);
+		assert.deepEqual(check(rules("uncovered", "unsourced", "differs")), [
+			"2 coverage/uncovered",
+			"9 coverage/differs",
+			"10 coverage/unsourced",
+		]);
+	});
+
+	it("says at its line that the report cannot be read", () => {
+		for (const name of ["./none.md", "./a.plan.md", "../report.md"])
+			assert.deepEqual(check(rules("uncovered"), name), ["2 document/front-matter"]);
+	});
+});

@@ -41,7 +41,7 @@ describe("server: files that documents name", () => {
 		return { server, reads, links: (links ?? []).map(({ target }) => target), definitions };
 	}
 
-	for (const key of ["directory", "previous"])
+	for (const key of ["directory", "previous", "report"])
 		for (const path of [
 			"made-up:run",
 			"made-up:run?x.yaml",

@@ -6,6 +6,7 @@ import type { Target } from "../model/target.js";
 import { findTargetPlace } from "../model/targetPlace.js";
 import { lastYearOf, periodOf, periodOfDeadline } from "./period.js";
 import { isPlaceName, placeOfTask, qualifiersBefore, sentenceBefore } from "./subject.js";
+import type { WorkReport } from "./workReport.js";
 
 /** A quantity with all that must be the same in another document for the two to be comparable. */
 export interface Quantity
@@ -37,6 +38,8 @@ export interface OtherDocuments {
 	readonly peers: readonly DocumentQuantities[];
 	/** The one that the front matter names as last year's. */
 	readonly previous?: DocumentQuantities;
+	/** The work report that the front matter names. */
+	readonly report?: WorkReport;
 }
 
 /** All quantities of a document in the order of their places: those of tasks, and those of prose. */

@@ -13,6 +13,8 @@ export interface Environment {
 	readonly missingDirectories: readonly MissingDirectory[];
 	/** The plan of last year that it names and that was not read. */
 	readonly missingPrevious?: MissingFile;
+	/** The work report that it names and that was not read. */
+	readonly missingReport?: MissingFile;
 	/** Reads front matter that is not plain; may be left out where there is none. */
 	readonly readYaml?: ReadYaml;
 }

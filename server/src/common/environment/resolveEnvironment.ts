@@ -14,6 +14,8 @@ export interface NamedFiles {
 	readonly directories: readonly string[];
 	/** Last year's plan. */
 	readonly previous: string | undefined;
+	/** The work report that the plan carries out. */
+	readonly report: string | undefined;
 }
 
 /** What holds for one document, and where it comes from. */
@@ -27,6 +29,8 @@ export interface ResolvedEnvironment {
 	readonly named: readonly NamedDirectory[];
 	/** Where last year's plan lies, or why it is not read; undefined where the document names none. */
 	readonly previous: PreviousPlace | undefined;
+	/** The same of the work report that the plan carries out. */
+	readonly report: PreviousPlace | undefined;
 	/** Settings and directories that hold for the document and are not in force as a whole. */
 	readonly faulty: readonly SideFile[];
 }
@@ -71,6 +75,7 @@ export async function resolveEnvironment(
 		root,
 		named,
 		previous: tells ? findPrevious(uri, root, names.previous) : undefined,
+		report: tells ? findPrevious(uri, root, names.report) : undefined,
 		faulty: findFaulty(settings, named),
 	};
 }
@@ -83,11 +88,11 @@ export async function readNamedFiles(
 	const reader = isPlainFrontMatter(yaml)
 		? {}
 		: { readYaml: (await import("../text/yamlSource.js")).readYaml };
-	const { directory = [], previous } = parseFrontMatter(yaml, reader.readYaml).values;
-	return { directories: directory, previous, ...reader };
+	const { directory = [], previous, report } = parseFrontMatter(yaml, reader.readYaml).values;
+	return { directories: directory, previous, report, ...reader };
 }
 
-/** The text of last year's plan, or why it cannot be read. */
+/** The text of last year's plan or of the work report, or why it cannot be read. */
 export async function readPrevious(
 	{ sources: { host } }: EnvironmentFiles,
 	place: PreviousPlace,
@@ -112,8 +117,8 @@ function findPrevious(
 }
 
 const itself: LocalizedText = {
-	zh: "写的是本文件自己；请改为上一年度方案的路径。",
-	en: "this is the document itself; please write the path of last year's plan.",
+	zh: "写的是本文件自己；请改为另一份文件的路径。",
+	en: "this is the document itself; please write the path of the other document.",
 };
 
 /** Each file once, settings first. */

@@ -348,6 +348,10 @@ export const frontMatterKeys: Readonly<Record<string, LocalizedText>> = {
 	},
 	directory: { zh: "名录文件的路径，可以写几个。", en: "Path of the directory file, or a list of paths." },
 	previous: { zh: "上一年度方案的路径，用于对比。", en: "Path of last year's plan, for comparison." },
+	report: {
+		zh: "所落实的政府工作报告的路径，用于核对承诺和任务。",
+		en: "Path of the work report that the plan carries out, for the comparison of commitments and tasks.",
+	},
 	status: {
 		zh: "文稿状态，如草稿、征求意见稿、定稿。",
 		en: "State of the document: draft, for comment, final.",

@@ -109,7 +109,7 @@ export interface FrontMatterPlace {
 
 /** The path of another file that a value of the front matter is; undefined for every other value. */
 export function findNamedPath({ key, value, inValue }: FrontMatterPlace): string | undefined {
-	if (!inValue || (key !== "directory" && key !== "previous")) return undefined;
+	if (!inValue || !["directory", "previous", "report"].includes(key)) return undefined;
 	const path = value.replace(/^["']|["']$/g, "");
 	return path === "" || path.startsWith("[") ? undefined : path;
 }

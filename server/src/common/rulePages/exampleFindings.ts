@@ -1,10 +1,12 @@
+import { readWorkReport } from "../analysis/workReport.js";
 import type { Directory, OfficialEntry, UnitEntry } from "../directory/directory.js";
 import { rankEntries } from "../directory/rankEntries.js";
 import { frontMatterOf, parseFrontMatter } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { allRules } from "../rules/allRules.js";
 import type { ExamplePair } from "../rules/rule.js";
 import type { PlacedFinding } from "../rules/runRules.js";
-import { defaultSettings } from "../settings.js";
+import { defaultSettings, type Settings } from "../settings.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
 import { summarizePlan } from "../workspace/planSummary.js";
@@ -27,9 +29,21 @@ export function checkExamplePair({ text, other }: ExamplePair): readonly PlacedF
 	const index = new WorkspaceIndex();
 	const beside = summarizePlan(readExample(other, "example:other.plan.md", undefined));
 	index.set(beside.uri, beside);
+	if (snapshot.frontMatter.values.report !== undefined) {
+		const report = readWorkReport(readExample(other, beside.uri, undefined).plan, beside.uri);
+		return snapshot.placeAcross(snapshot.checkAcross({ peers: [], report }));
+	}
 	const others = index.othersOf(document, document.previous === null ? undefined : beside);
 	return snapshot.placeAcross(snapshot.checkAcross(others));
 }
+
+/** Rules that are off are on in examples: that is what these are for. */
+const exampleSettings: Settings = {
+	...defaultSettings,
+	rules: Object.fromEntries(
+		allRules.flatMap(({ code, severity, isOff }) => (isOff === true ? [[code, severity]] : [])),
+	),
+};
 
 const noFile: LocalizedText = { zh: "没有这个文件。", en: "there is no such file." };
 
@@ -44,7 +58,7 @@ function readExample(text: string, uri: string, reason: LocalizedText | undefine
 		version: 0,
 		document,
 		environment: {
-			settings: defaultSettings,
+			settings: exampleSettings,
 			directories: [exampleDirectory, orderedDirectory],
 			namedDirectories: [],
 			missingDirectories: missing,

@@ -70,7 +70,8 @@ function printExplanation(rule: Rule, lang: keyof LocalizedText): readonly strin
 	];
 }
 
-function severityInWords({ severity, needsOrder }: Rule, words: Phrases): string {
+function severityInWords({ severity, needsOrder, isOff }: Rule, words: Phrases): string {
+	if (isOff === true) return words.whenOn(words.severities[severity]);
 	return needsOrder === true ? words.withOrder(words.severities[severity]) : words.severities[severity];
 }
 
@@ -98,6 +99,8 @@ interface Phrases {
 	readonly severities: Readonly<Record<Severity, string>>;
 	/** Of a rule that is off unless a directory is `ordered`. */
 	withOrder(severity: string): string;
+	/** Of a rule that is off unless settings switch it on. */
+	whenOn(severity: string): string;
 	readonly severity: string;
 	readonly wrong: string;
 	readonly right: string;
@@ -114,6 +117,7 @@ const phrases: Readonly<Record<keyof LocalizedText, Phrases>> = {
 		columns: ["代码", "级别", "查什么"],
 		severities: { error: "错误", warning: "警告", hint: "提示" },
 		withOrder: (severity) => `${severity}（名录写有 \`ordered: true\` 时才检查）`,
+		whenOn: (severity) => `关（在设置里开启后，一般用“${severity}”）`,
 		severity: "默认级别：",
 		wrong: "不对",
 		right: "对",
@@ -127,6 +131,7 @@ const phrases: Readonly<Record<keyof LocalizedText, Phrases>> = {
 		columns: ["Code", "Severity", "Finds"],
 		severities: { error: "error", warning: "warning", hint: "hint" },
 		withOrder: (severity) => `${severity} (off unless a directory says \`ordered: true\`)`,
+		whenOn: (severity) => `off (${severity} is usual where settings switch it on)`,
 		severity: "Default severity: ",
 		wrong: "Wrong",
 		right: "Right",

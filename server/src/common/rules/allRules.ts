@@ -1,3 +1,6 @@
+import { coverageDiffers } from "./coverage/differs.js";
+import { coverageUncovered } from "./coverage/uncovered.js";
+import { coverageUnsourced } from "./coverage/unsourced.js";
 import { deadlineInvalid } from "./deadline/invalid.js";
 import { deadlinePast } from "./deadline/past.js";
 import { directoryInvalid } from "./directory/invalid.js";
@@ -79,6 +82,9 @@ export const allRules: readonly Rule[] = [
 	targetImplausible,
 	targetInconsistent,
 	targetMissing,
+	coverageUncovered,
+	coverageUnsourced,
+	coverageDiffers,
 	deadlineInvalid,
 	deadlinePast,
 	tableColumns,

@@ -27,13 +27,15 @@ export interface RuleFacts {
 	readonly rationale: LocalizedText;
 	/** Finds nothing unless a directory in force is `ordered`; that is how it is switched on. */
 	readonly needsOrder?: true;
+	/** Not asked unless settings give it a severity. */
+	readonly isOff?: true;
 	/** Whole documents in table layout (without front matter unless it matters). */
 	readonly examples: { readonly wrong: readonly string[]; readonly right: readonly string[] };
 	/** The same where it takes two documents. */
 	readonly pairs?: { readonly wrong: readonly ExamplePair[]; readonly right: readonly ExamplePair[] };
 }
 
-/** A document and the one that it names as last year's or, where it names none, that lies beside it. */
+/** A document and the one that it names as last year's or as its work report or, where it names none, that lies beside it. */
 export interface ExamplePair {
 	readonly text: string;
 	readonly other: string;
@@ -85,6 +87,8 @@ export interface DocumentContext {
 	readonly missingDirectories: readonly MissingDirectory[];
 	/** Last year's plan, where the front matter names one that could not be read. */
 	readonly missingPrevious: MissingFile | undefined;
+	/** The work report, where the front matter names one that could not be read. */
+	readonly missingReport: MissingFile | undefined;
 	/** The text of a line of the document, without its line end. */
 	lineText(line: number): string;
 }

@@ -1,5 +1,5 @@
 import type { NameBook } from "../directory/directory.js";
-import type { DocumentRule, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+import type { DocumentRule, RowRule, Rule, Severity } from "./rule.js";
 
 /** What is asked of the document as a whole. */
 export type AmongRows = Pick<DocumentRule, "code" | "dependsOn" | "check">;
@@ -14,7 +14,7 @@ export interface RulesInForce {
 }
 
 /** A severity for each rule that is to be run, `off` for the others. */
-export type SeverityOf = (rule: { readonly code: RuleCode; readonly severity: Severity }) => Severity | "off";
+export type SeverityOf = (rule: Pick<Rule, "code" | "severity" | "isOff">) => Severity | "off";
 
 /** Selects the rules that hold; those that need an order of names only where a directory gives one. */
 export function selectRules(

@@ -69,6 +69,7 @@ export interface RuleInput {
 	readonly frontMatter: FrontMatter;
 	readonly missingDirectories: readonly MissingDirectory[];
 	readonly missingPrevious: MissingFile | undefined;
+	readonly missingReport: MissingFile | undefined;
 	lineText(line: number): string;
 	unitsOfTask(task: number): readonly ResolvedUnit[];
 	readonly severityOf: SeverityOf;
@@ -150,8 +151,11 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 }
 
 function toDocumentContext(input: RuleInput): DocumentContext {
-	const { plan, index, book, frontMatter, missingDirectories, missingPrevious, lineText } = input;
-	return { plan, index, book, frontMatter, missingDirectories, missingPrevious, lineText };
+	const { plan, index, book, frontMatter, missingDirectories, missingPrevious, missingReport, lineText } =
+		input;
+	return {
+		...{ plan, index, book, frontMatter, missingDirectories, missingPrevious, missingReport, lineText },
+	};
 }
 
 /** Findings against other documents, by the block that they stand in; spans count lines from its first. */

@@ -186,12 +186,12 @@ class Snapshot implements PlanSnapshot {
 		return inForce;
 	}
 
-	private severityOf({ code, severity }: Parameters<SeverityOf>[0]): ReturnType<SeverityOf> {
-		return severityOf(this.environment.settings, code, this.uri) ?? severity;
+	private severityOf({ code, severity, isOff }: Parameters<SeverityOf>[0]): ReturnType<SeverityOf> {
+		return severityOf(this.environment.settings, code, this.uri) ?? (isOff === true ? "off" : severity);
 	}
 
 	private ruleInput(): RuleInput {
-		const { missingDirectories, missingPrevious } = this.environment;
+		const { missingDirectories, missingPrevious, missingReport } = this.environment;
 		return {
 			plan: this.plan,
 			index: this.index,
@@ -199,6 +199,7 @@ class Snapshot implements PlanSnapshot {
 			frontMatter: this.frontMatter,
 			missingDirectories,
 			missingPrevious,
+			missingReport,
 			lineText: (line) => this.document.lines[line] ?? "",
 			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => this.severityOf(rule),

@@ -77,19 +77,23 @@ export class Environments {
 	/** A version of a document goes to the client: what it names is looked for, where it is not known yet. */
 	shown({ uri, frontMatter: { values } }: PlanSnapshot): void {
 		const { workspace, options } = this.state;
-		const names = { directories: values.directory ?? [], previous: values.previous };
+		const names = { directories: values.directory ?? [], previous: values.previous, report: values.report };
 		// Where nobody tells of new files, what is not there is looked for again.
 		const isResolved = workspace.isResolved(uri, names, !options.registersWatchers);
 		const resolving = isResolved ? Promise.resolve(false) : this.resolve(uri);
 		void resolving.then((isOther) => {
 			if (isOther) this.listeners.changed();
 			void this.loadPrevious(uri);
+			void this.loadReport(uri);
 		});
 	}
 
 	/** Other documents of the workspace are read, or say something else. */
 	plansChanged(): void {
-		for (const uri of this.state.store.uris()) void this.loadPrevious(uri);
+		for (const uri of this.state.store.uris()) {
+			void this.loadPrevious(uri);
+			void this.loadReport(uri);
+		}
 		this.laterPass.schedule();
 	}
 
@@ -99,12 +103,21 @@ export class Environments {
 	}
 
 	private loadPrevious(uri: string): Promise<void> {
-		return this.plans.loadPrevious(uri).then(
+		return this.take(uri, this.plans.loadPrevious(uri));
+	}
+
+	/** Waits until the work report has been read, or cannot be; never rejected. */
+	loadReport(uri: string): Promise<void> {
+		return this.take(uri, this.plans.loadReport(uri));
+	}
+
+	private take(uri: string, loading: Promise<"plan" | "environment" | undefined>): Promise<void> {
+		return loading.then(
 			(news) => {
 				if (news === "environment") this.listeners.changed();
 				else if (news === "plan") this.laterPass.schedule(uri);
 			},
-			(error: unknown) => this.state.reportFailure("previous", error),
+			(error: unknown) => this.state.reportFailure("named files", error),
 		);
 	}
 

@@ -83,7 +83,8 @@ export class LaterPass {
 		if (snapshot === undefined) return;
 		try {
 			const others = this.host.othersOf(snapshot);
-			const isAlone = others.peers.length === 0 && others.previous === undefined;
+			const isAlone =
+				others.peers.length === 0 && others.previous === undefined && others.report === undefined;
 			const before = this.findingsIn(snapshot);
 			const found = isAlone ? nothing : snapshot.checkAcross(others);
 			this.found.set(uri, found);

@@ -131,8 +131,12 @@ export class Workspace {
 		// What was read anew meanwhile is resolved by whoever wanted that.
 		if (this.files !== files) return false;
 		const mayAppear = resolved.named.some(({ isAbsent }) => isAbsent);
-		const { missingPrevious } = before?.environment ?? {};
-		const fresh = { ...resolved.environment, ...(missingPrevious === undefined ? {} : { missingPrevious }) };
+		const { missingPrevious, missingReport } = before?.environment ?? {};
+		const fresh = {
+			...resolved.environment,
+			...(missingPrevious === undefined ? {} : { missingPrevious }),
+			...(missingReport === undefined ? {} : { missingReport }),
+		};
 		const isSame = before !== undefined && isSameEnvironment(before.environment, fresh);
 		const environment = isSame ? before.environment : fresh;
 		this.known.set(uri, { files, names, resolved, environment, mayAppear });
@@ -150,8 +154,9 @@ export class Workspace {
 			ofEditor: [],
 			directories: [],
 		};
-		const resolved = { environment, settings, root: undefined, named: [], previous: undefined, faulty: [] };
-		const names = { directories: [], previous: undefined };
+		const nothing = { previous: undefined, report: undefined };
+		const resolved = { environment, settings, root: undefined, named: [], ...nothing, faulty: [] };
+		const names = { directories: [], ...nothing };
 		this.known.set(uri, { files, names, resolved, environment, mayAppear: true });
 	}
 
@@ -165,14 +170,18 @@ export class Workspace {
 		return (await resolveEnvironment(this.files, uri, names, readYaml)).environment;
 	}
 
-	/** Notes that the plan a document names as last year's cannot be read, or can again. Returns whether that is news. */
-	setMissingPrevious(uri: string, missing: MissingFile | undefined): boolean {
+	/** Notes that a file which a document names cannot be read, or can again. Returns whether that is news. */
+	setMissing(
+		key: "missingPrevious" | "missingReport",
+		uri: string,
+		missing: MissingFile | undefined,
+	): boolean {
 		const known = this.known.get(uri);
-		const before = known?.environment.missingPrevious;
+		const before = known?.environment[key];
 		if (known === undefined) return false;
 		if (before?.name === missing?.name && before?.reason.en === missing?.reason.en) return false;
-		const { missingPrevious: _, ...rest } = known.environment;
-		const environment = missing === undefined ? rest : { ...rest, missingPrevious: missing };
+		const { [key]: _, ...rest } = known.environment;
+		const environment = missing === undefined ? rest : { ...rest, [key]: missing };
 		this.known.set(uri, { ...known, environment });
 		return true;
 	}
@@ -330,6 +339,7 @@ function inForce(named: readonly NamedDirectory[]): readonly Directory[] {
 function isSameNames(a: NamedFiles, b: NamedFiles): boolean {
 	return (
 		a.previous === b.previous &&
+		a.report === b.report &&
 		a.directories.length === b.directories.length &&
 		a.directories.every((name, i) => name === b.directories[i])
 	);
@@ -340,6 +350,7 @@ function isSameEnvironment(a: Environment, b: Environment): boolean {
 		a.settings === b.settings &&
 		a.readYaml === b.readYaml &&
 		a.missingPrevious === b.missingPrevious &&
+		a.missingReport === b.missingReport &&
 		isSameList(a.directories, b.directories) &&
 		isSameList(a.namedDirectories, b.namedDirectories) &&
 		a.missingDirectories.length === b.missingDirectories.length &&

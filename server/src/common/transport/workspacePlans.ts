@@ -1,5 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { OtherDocuments } from "../analysis/quantities.js";
+import { readWorkReport, type WorkReport } from "../analysis/workReport.js";
 import { planEndings } from "../environment/fileNames.js";
 import type { PreviousPlace } from "../environment/resolveEnvironment.js";
 import type { LocalizedText } from "../model/localizedText.js";
@@ -55,6 +56,8 @@ export class WorkspacePlans {
 	private reading: Promise<void> = Promise.resolve();
 	/** Plans named as last year's that are not part of the index, by URI; or why the file cannot be read. */
 	private readonly aside = new Map<string, PlanSummary | { readonly failure: LocalizedText }>();
+	/** Work reports that documents name, likewise. */
+	private readonly reports = new Map<string, WorkReport | { readonly failure: LocalizedText }>();
 
 	constructor(
 		private readonly host: PlansHost,
@@ -101,12 +104,13 @@ export class WorkspacePlans {
 
 	/** Files were made, written or deleted; those that are open do not matter. */
 	filesChanged(uris: readonly string[]): void {
-		const plans = uris.filter((uri) => isPlanFile(uri) || this.aside.has(canonicalUri(uri)));
+		const plans = uris.filter((uri) => this.isOfInterest(uri));
 		if (plans.length === 0) return;
 		this.reading = this.reading
 			.then(async () => {
 				for (const uri of plans) {
 					this.aside.delete(canonicalUri(uri));
+					this.reports.delete(canonicalUri(uri));
 					if (!this.isOpen(uri) && this.isInWorkspace(uri)) await this.readIntoIndex(uri);
 				}
 				this.host.changed();
@@ -116,14 +120,57 @@ export class WorkspacePlans {
 
 	/** The documents that this one is compared with. */
 	othersOf(snapshot: PlanSnapshot): OtherDocuments {
-		return this.index.othersOf(summarizePlan(snapshot), this.previousOf(snapshot));
+		const others = this.index.othersOf(summarizePlan(snapshot), this.previousOf(snapshot));
+		const report = this.reportOf(snapshot);
+		return report === undefined ? others : { ...others, report };
+	}
+
+	/** The work report that a document names, as it is open, else as far as its file has been read. */
+	reportOf(snapshot: PlanSnapshot): WorkReport | undefined {
+		const uri = this.namedUri(snapshot, snapshot.frontMatter.values.report);
+		if (uri === undefined) return undefined;
+		const key = canonicalUri(uri);
+		const open = this.store.uris().find((each) => canonicalUri(each) === key);
+		const opened = open === undefined ? undefined : this.store.snapshot(open);
+		if (opened !== undefined) return readWorkReport(opened.plan, opened.uri);
+		const read = this.reports.get(key);
+		return read === undefined || "failure" in read ? undefined : read;
+	}
+
+	/** Reads the work report that a document names, where that is to be done; returns what is news, as {@link loadPrevious}. */
+	async loadReport(uri: string): Promise<"plan" | "environment" | undefined> {
+		const workspace = this.host.workspace();
+		const place = workspace.resolvedOf(uri)?.report;
+		const tell = (reason: LocalizedText | undefined) => {
+			const missing = place === undefined || reason === undefined ? undefined : { name: place.name, reason };
+			return workspace.setMissing("missingReport", uri, missing) ? "environment" : undefined;
+		};
+		if (place === undefined) return tell(undefined);
+		if ("refusal" in place) return tell(place.refusal);
+		const key = canonicalUri(place.uri);
+		const known = this.reports.get(key);
+		const read = known ?? (await this.readReport(place));
+		this.reports.set(key, read);
+		return tell("failure" in read ? read.failure : undefined) ?? (known === undefined ? "plan" : undefined);
+	}
+
+	private async readReport(place: PreviousPlace): Promise<WorkReport | { readonly failure: LocalizedText }> {
+		const read = await this.host.workspace().readPrevious(place);
+		if ("failure" in read) return read;
+		const failure = problemOf(read.text);
+		if (failure !== undefined) return { failure };
+		return readWorkReport((await this.readClosed(read.uri, read.text)).plan, read.uri);
+	}
+
+	private namedUri(snapshot: PlanSnapshot, name: string | undefined): string | undefined {
+		const uri = name === undefined ? undefined : this.host.workspace().namedUri(snapshot.uri, name);
+		return uri === undefined || canonicalUri(uri) === canonicalUri(snapshot.uri) ? undefined : uri;
 	}
 
 	/** Last year's plan, as far as it has been read. */
 	previousOf(snapshot: PlanSnapshot): PlanSummary | undefined {
-		const name = snapshot.frontMatter.values.previous;
-		const uri = name === undefined ? undefined : this.host.workspace().namedUri(snapshot.uri, name);
-		if (uri === undefined || canonicalUri(uri) === canonicalUri(snapshot.uri)) return undefined;
+		const uri = this.namedUri(snapshot, snapshot.frontMatter.values.previous);
+		if (uri === undefined) return undefined;
 		const aside = this.aside.get(canonicalUri(uri));
 		const read = aside !== undefined && "failure" in aside ? undefined : aside;
 		return this.index.get(canonicalUri(uri)) ?? read;
@@ -139,7 +186,7 @@ export class WorkspacePlans {
 		const place = workspace.resolvedOf(uri)?.previous;
 		const tell = (reason: LocalizedText | undefined) => {
 			const missing = place === undefined || reason === undefined ? undefined : { name: place.name, reason };
-			return workspace.setMissingPrevious(uri, missing) ? "environment" : undefined;
+			return workspace.setMissing("missingPrevious", uri, missing) ? "environment" : undefined;
 		};
 		if (place === undefined) return tell(undefined);
 		if ("refusal" in place) return tell(place.refusal);
@@ -169,6 +216,7 @@ export class WorkspacePlans {
 				en: `Of ${listed.length} plans in the workspace the first ${mostFiles} are read for references and comparison.`,
 			});
 		this.aside.clear();
+		this.reports.clear();
 		for (const key of this.index.uris()) if (!files.has(key) && !this.open.has(key)) this.index.delete(key);
 		const progress = files.size < manyFiles ? undefined : await this.host.startProgress(files.size);
 		let done = 0;
@@ -216,6 +264,11 @@ export class WorkspacePlans {
 		const document = createSourceDocument(text);
 		const environment = await this.host.workspace().environmentOfClosed(uri, document.lines);
 		return createPlanSnapshot({ uri, version: 0, document, environment });
+	}
+
+	private isOfInterest(uri: string): boolean {
+		const key = canonicalUri(uri);
+		return isPlanFile(uri) || this.aside.has(key) || this.reports.has(key);
 	}
 
 	private isInWorkspace(uri: string): boolean {

@@ -5,6 +5,11 @@ import type { DocumentRule, Finding } from "../rule.js";
 
 const row = examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |");
 
+const fileNames = {
+	previous: { zh: "上一年度方案", en: "Last year's plan" },
+	report: { zh: "工作报告", en: "The work report" },
+} as const;
+
 export const documentFrontMatter: DocumentRule = {
 	code: "document/front-matter",
 	severity: "warning",
@@ -22,19 +27,24 @@ export const documentFrontMatter: DocumentRule = {
 		],
 		right: [`---\nregion: 苏州市吴江区\nlayout: table\n---\n\n${row}`],
 	},
-	*check({ frontMatter, missingPrevious }): Iterable<Finding> {
+	*check({ frontMatter, missingPrevious, missingReport }): Iterable<Finding> {
 		// Places in the front matter count from the line behind its first dashes.
 		for (const { span, message } of frontMatter.problems)
 			yield { code: "document/front-matter", span: shiftSpan(span, 1), message };
-		if (missingPrevious === undefined) return;
-		const { name, reason } = missingPrevious;
-		yield {
-			code: "document/front-matter",
-			span: shiftSpan(findInFrontMatter(frontMatter.yaml, "previous", name), 1),
-			message: {
-				zh: `上一年度方案“${name}”没有读入，指标未与它对比：${reason.zh}`,
-				en: `Last year's plan “${name}” was not read, and nothing is compared with it: ${reason.en}`,
-			},
-		};
+		for (const [key, missing] of [
+			["previous", missingPrevious],
+			["report", missingReport],
+		] as const) {
+			if (missing === undefined) continue;
+			const { name, reason } = missing;
+			yield {
+				code: "document/front-matter",
+				span: shiftSpan(findInFrontMatter(frontMatter.yaml, key, name), 1),
+				message: {
+					zh: `${fileNames[key].zh}“${name}”没有读入，${key === "previous" ? "指标" : "任务"}未与它对比：${reason.zh}`,
+					en: `${fileNames[key].en} “${name}” was not read, and nothing is compared with it: ${reason.en}`,
+				},
+			};
+		}
 	},
 };
