@@ -8,7 +8,7 @@ import type { Fix } from "../common/model/edit.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import type { Span } from "../common/model/span.js";
 import type { Severity } from "../common/rules/rule.js";
-import { joinFindings } from "../common/rules/runRules.js";
+import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
 import type { PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../common/text/script.js";
@@ -18,6 +18,7 @@ import { shownUri, uriOfPath } from "./nodeEnvironment.js";
 import {
 	frontMatterCode,
 	notAPlan,
+	type OpenedPlan,
 	type ReadPrevious,
 	type ReadReport,
 	readPlanFile,
@@ -59,6 +60,28 @@ const readPrevious: ReadPrevious = async (files, place) =>
 const readReport: ReadReport = async (files, place) =>
 	(await import("./namedReport.js")).readNamedReport(files, place);
 
+/** Reads a plan with all other documents that it names. */
+export function readWithOthers(
+	file: Pick<TextFile, "path" | "text">,
+	files: EnvironmentFiles,
+): Promise<OpenedPlan> {
+	return readPlanFile(file, files, readPrevious, readReport);
+}
+
+/** What is found in a plan by itself and against the documents that it names. */
+export function findAll(
+	snapshot: PlanSnapshot,
+	{ previous, report }: Pick<OpenedPlan, "previous" | "report">,
+): readonly PlacedFinding[] {
+	if (previous === undefined && report === undefined) return snapshot.findings();
+	const others = {
+		peers: [],
+		...(previous === undefined ? {} : { previous }),
+		...(report === undefined ? {} : { report }),
+	};
+	return joinFindings(snapshot.findings(), snapshot.placeAcross(snapshot.checkAcross(others)));
+}
+
 /** Checks a plan, settings or directory file. What cannot be read is a report with an error, never thrown. */
 export async function checkFile(
 	path: string,
@@ -81,12 +104,8 @@ export async function checkPlan(
 	files: EnvironmentFiles,
 	options: CheckOptions,
 ): Promise<CheckedFile> {
-	const { snapshot, resolved, previous, report, restsOn } = await readPlanFile(
-		file,
-		files,
-		readPrevious,
-		readReport,
-	);
+	const opened = await readWithOthers(file, files);
+	const { snapshot, resolved, restsOn } = opened;
 	const sideReports = await Promise.all(resolved.faulty.map((side) => toSideReport(side, files, options)));
 	// What is wrong with a text makes a report; what its front matter says wrongly makes no plan of nothing.
 	if (findsNothing(snapshot.plan) && snapshot.findings().every(({ code }) => code === frontMatterCode)) {
@@ -102,15 +121,8 @@ export async function checkPlan(
 	const editsOf = applyFixes && ((fix: Fix) => applyFixes.editsOfFix(last, fix));
 	if (options.listsFixes === true && last.findings().some(({ code }) => code === "text/traditional"))
 		await loadScriptConverter();
-	const others = {
-		peers: [],
-		...(previous === undefined ? {} : { previous }),
-		...(report === undefined ? {} : { report }),
-	};
-	const isAlone = previous === undefined && report === undefined;
-	const across = isAlone ? [] : last.placeAcross(last.checkAcross(others));
 	const ofFile = findOtherEncoding(file, last, options);
-	const ofPlan = joinFindings(last.findings(), across);
+	const ofPlan = findAll(last, opened);
 	return {
 		report: {
 			path: file.path,

@@ -1,14 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type CheckOptions, checkFile } from "./checkFile.js";
 import type { WorkerAnswer, WorkerRequest } from "./checkWorkers.js";
-import { createEnvironmentFiles } from "./nodeEnvironment.js";
+import type { DoneFile } from "./doneFile.js";
+import { createFileJob, type FileJob } from "./fileJob.js";
 
-/** The thread of `niwen check --jobs`: started with its options, asked for one file at a time. */
+/** A thread of `--jobs`: started with its job, asked for some files at a time. */
 export function runCheckWorker(): void {
-	const options: CheckOptions = workerData;
-	const files = createEnvironmentFiles();
-	parentPort?.on("message", async ({ index, path }: WorkerRequest) => {
-		const answer: WorkerAnswer = { index, checked: await checkFile(path, files, options) };
+	const job: FileJob = workerData;
+	const ready = createFileJob(job);
+	parentPort?.on("message", async ({ paths }: WorkerRequest) => {
+		const doFile = await ready;
+		const done: DoneFile[] = [];
+		for (const path of paths) done.push(await doFile(path));
+		const answer: WorkerAnswer = { done };
 		parentPort?.postMessage(answer);
 	});
 }

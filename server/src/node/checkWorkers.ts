@@ -1,91 +1,153 @@
 import { Worker } from "node:worker_threads";
-import type { CheckedFile, CheckOptions } from "./checkFile.js";
 import { distribution } from "./distribution.js";
-import { failedReport } from "./reporters/fileReport.js";
+import type { DoneFile } from "./doneFile.js";
+import { brokenDown, type FileJob } from "./fileJob.js";
+import type { ResultCache } from "./resultCache.js";
 
-/** What a worker is asked: the file with this number in the list. */
+/** What a thread is asked. */
 export interface WorkerRequest {
-	readonly index: number;
-	readonly path: string;
+	readonly paths: readonly string[];
 }
 
 export interface WorkerAnswer {
-	readonly index: number;
-	readonly checked: CheckedFile;
+	/** One a path, in their order. */
+	readonly done: readonly DoneFile[];
 }
 
+/** Files that a thread is given at a time: few enough that none waits for the others at the end. */
+const mostAtOnce = 16;
+/** Times as many as the threads have in hand may be done and wait for their turn; then threads wait. */
+const mostWaiting = 4;
+
 /**
- * Checks files on `jobs` threads and gives the results in the order of the files. A thread that breaks down
- * costs its own file only: that file has an error, and a new thread goes on with the next.
+ * Does a job on `jobs` threads and gives the results in the order of the files. No more of them wait for their turn than
+ * a few for each thread, however many files there are. A thread that breaks down costs the file that it was at: that one
+ * has an error, and a new thread goes on with the others.
+ *
+ * @param cache asked first, on this thread; what it knows no thread is started for
+ * @param program what a thread runs
  */
-export async function* checkInWorkers(
+export async function* workInThreads(
 	files: readonly string[],
 	jobs: number,
-	options: CheckOptions,
-): AsyncGenerator<CheckedFile> {
-	const results = new Map<number, CheckedFile>();
-	const workers = new Set<Worker>();
-	let next = 0;
-	let wake: (() => void) | undefined;
-	const settle = (index: number, checked: CheckedFile): void => {
-		results.set(index, checked);
-		wake?.();
-	};
-	const start = (): void => {
-		const worker = new Worker(new URL("checkWorker.js", distribution), { workerData: options });
-		workers.add(worker);
-		let current = -1;
+	job: FileJob,
+	cache?: ResultCache,
+	program = new URL("checkWorker.js", distribution),
+): AsyncGenerator<DoneFile> {
+	const atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor(files.length / (jobs * 4))));
+	const mostAhead = jobs * atOnce * mostWaiting;
+	const results = new Map<number, DoneFile>();
+	const threads = new Threads({ files, jobs, atOnce, job, program }, (index, done) =>
+		results.set(index, done),
+	);
+	let seen = 0;
+	try {
+		for (let next = 0; next < files.length; next++) {
+			while (!results.has(next)) {
+				for (; seen < files.length && seen - next < mostAhead && threads.want; seen++) {
+					const known = await cache?.find(files[seen] ?? "");
+					if (known === undefined) threads.add(seen);
+					else results.set(seen, known);
+				}
+				threads.goOn();
+				if (!results.has(next)) await threads.change();
+			}
+			const done = results.get(next);
+			results.delete(next);
+			if (done === undefined) continue;
+			cache?.keep(files[next] ?? "", done);
+			yield done;
+		}
+	} finally {
+		threads.end();
+	}
+}
+
+interface ThreadWork {
+	readonly files: readonly string[];
+	/** Most threads. */
+	readonly jobs: number;
+	/** Most files that one is given at a time. */
+	readonly atOnce: number;
+	readonly job: FileJob;
+	readonly program: URL;
+}
+
+/** Threads that are started as there is work for them. */
+class Threads {
+	private readonly workers = new Set<Worker>();
+	/** Workers that wait, each with what gives it work. */
+	private readonly idle = new Map<Worker, () => void>();
+	private readonly waiting: number[] = [];
+	/** Of a thread that broke down with several: given out one by one, to find the one that it was. */
+	private readonly suspects: number[] = [];
+	private wake: (() => void) | undefined;
+
+	constructor(
+		private readonly work: ThreadWork,
+		private readonly settle: (index: number, done: DoneFile) => void,
+	) {}
+
+	/** Whether there is less to do than the threads can take next. */
+	get want(): boolean {
+		return this.waiting.length < this.work.jobs * this.work.atOnce;
+	}
+
+	add(index: number): void {
+		this.waiting.push(index);
+	}
+
+	/** Gives what waits to threads that have nothing to do, and starts those that are missing. */
+	goOn(): void {
+		for (const giveNext of [...this.idle.values()]) giveNext();
+		while (this.workers.size < this.work.jobs && this.waiting.length + this.suspects.length > 0) this.start();
+	}
+
+	/** Resolves once a thread has done something. */
+	change(): Promise<void> {
+		return new Promise((resolve) => {
+			this.wake = resolve;
+		});
+	}
+
+	end(): void {
+		const all = [...this.workers];
+		this.workers.clear();
+		for (const worker of all) void worker.terminate();
+	}
+
+	private start(): void {
+		const { files, atOnce, job, program } = this.work;
+		const worker = new Worker(program, { workerData: job });
+		this.workers.add(worker);
+		let current: readonly number[] = [];
 		const giveNext = (): void => {
-			const path = files[next];
-			if (path === undefined) {
-				current = -1;
-				workers.delete(worker);
-				void worker.terminate();
+			current = this.suspects.length > 0 ? this.suspects.splice(0, 1) : this.waiting.splice(0, atOnce);
+			if (current.length === 0) {
+				this.idle.set(worker, giveNext);
 				return;
 			}
-			current = next++;
-			const request: WorkerRequest = { index: current, path };
+			this.idle.delete(worker);
+			const request: WorkerRequest = { paths: current.map((i) => files[i] ?? "") };
 			worker.postMessage(request);
 		};
 		const breakDown = (reason: unknown): void => {
-			if (!workers.delete(worker)) return;
-			const index = current;
+			if (!this.workers.delete(worker)) return;
+			this.idle.delete(worker);
 			void worker.terminate();
-			if (index >= 0) settle(index, brokenDown(files[index] ?? "", reason, options));
-			if (next < files.length) start();
+			const [only = 0] = current;
+			if (current.length === 1) this.settle(only, brokenDown(files[only] ?? "", reason, job));
+			else this.suspects.push(...current);
+			this.wake?.();
 		};
-		worker.on("message", ({ index, checked }: WorkerAnswer) => {
+		worker.on("message", ({ done }: WorkerAnswer) => {
+			const finished = current;
 			giveNext();
-			settle(index, checked);
+			for (const [i, one] of done.entries()) this.settle(finished[i] ?? 0, one);
+			this.wake?.();
 		});
 		worker.on("error", breakDown);
 		worker.on("exit", (code) => breakDown(`exit ${code}`));
 		giveNext();
-	};
-	try {
-		for (let i = 0; i < jobs; i++) start();
-		for (let i = 0; i < files.length; i++) {
-			while (!results.has(i))
-				await new Promise<void>((resolve) => {
-					wake = resolve;
-				});
-			const checked = results.get(i);
-			results.delete(i);
-			if (checked !== undefined) yield checked;
-		}
-	} finally {
-		for (const worker of workers) void worker.terminate();
-		workers.clear();
 	}
-}
-
-/** What a defect of Niwen leaves of a file's check: an error that says so. */
-export function brokenDown(path: string, error: unknown, { language, isVerbose }: CheckOptions): CheckedFile {
-	const message = error instanceof Error ? error.message : String(error);
-	const reason = isVerbose === true && error instanceof Error ? (error.stack ?? message) : message;
-	const text = {
-		zh: `检查 ${path} 时 Niwen 内部出错（${reason}）；这是程序的问题，请报告给我们。`,
-		en: `Niwen failed while checking ${path} (${reason}); this is a defect of Niwen, please report it.`,
-	};
-	return { report: failedReport(path, text[language]), sideReports: [] };
 }

@@ -12,60 +12,110 @@ import {
 import { basename, dirname, join } from "node:path";
 import { CommandFailure, systemErrorCode } from "./commandFailure.js";
 
+/** How a file may be written. */
+export interface WriteOptions {
+	/** Whether a file that exists may be replaced. */
+	readonly overwrite: boolean;
+	/**
+	 * The file's time of change (ms) when it was read: a later one means that another program wrote to it, and nothing is
+	 * written.
+	 */
+	readonly unchangedSince?: number;
+}
+
 /**
  * Writes a file whole or not at all: into a temporary file beside it, then renamed. A link stays a link, the
  * file's mode stays as it is. Throws a {@link CommandFailure} that says why it cannot be written.
- *
- * @param options.overwrite whether a file that exists may be replaced
- * @param options.unchangedSince the file's time of change (ms) when it was read: a later one means that
- *   another program wrote to it, and nothing is written
  */
-export function writeFileAtomically(
-	path: string,
-	content: string | Uint8Array,
-	options: { readonly overwrite: boolean; readonly unchangedSince?: number },
-): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array, options: WriteOptions): void {
+	const file = openAtomically(path, options);
+	file.write(content);
+	file.end();
+}
+
+/** A file that is written piece by piece, and is there once it is ended; until then the one before stays. */
+export interface FileInParts {
+	/** Throws a {@link CommandFailure} that says why nothing more can be written; nothing is left of it then. */
+	write(content: string | Uint8Array): void;
+	end(): void;
+	/** Leaves everything as it was; does nothing once it is ended. */
+	drop(): void;
+}
+
+/** The same as {@link writeFileAtomically}, in pieces. */
+export function openAtomically(path: string, options: WriteOptions): FileInParts {
 	const before = statusOf(path);
+	objectTo(path, before, options);
+	const isPlain = before === undefined || before.isFile();
+	let target = path;
+	let temporary: string | undefined;
+	let file: number | undefined;
+	const drop = (): void => {
+		if (file !== undefined) closeSync(file);
+		file = undefined;
+		if (temporary !== undefined) rmSync(temporary, { force: true });
+		temporary = undefined;
+	};
+	const attempt = (work: () => void): void => {
+		try {
+			work();
+		} catch (error) {
+			drop();
+			throw new CommandFailure(describeWriteError(path, error));
+		}
+	};
+	attempt(() => {
+		// A device or a pipe is written to; replacing it would take it away.
+		if (!isPlain) {
+			file = openSync(path, "w");
+			return;
+		}
+		if (before !== undefined) target = realpathSync(path);
+		const random = Math.random().toString(36).slice(2, 10);
+		const name = join(dirname(target), `.${basename(target).slice(0, 60)}.${process.pid}-${random}.tmp`);
+		file = openSync(name, "wx", before === undefined ? 0o666 : before.mode & 0o777);
+		temporary = name;
+	});
+	return {
+		write(content) {
+			attempt(() => {
+				if (file !== undefined) writeFileSync(file, content);
+			});
+		},
+		end() {
+			attempt(() => {
+				if (file !== undefined && temporary !== undefined) fsyncSync(file);
+				if (file !== undefined) closeSync(file);
+				file = undefined;
+				if (temporary !== undefined) renameSync(temporary, target);
+				temporary = undefined;
+			});
+		},
+		drop,
+	};
+}
+
+/** Throws where a file may not be written as it is asked for. */
+function objectTo(
+	path: string,
+	before: Stats | undefined,
+	{ overwrite, unchangedSince }: WriteOptions,
+): void {
 	if (before?.isDirectory() === true)
 		throw new CommandFailure({
 			zh: `${path} 是文件夹，不能写成文件；请写明文件名。`,
 			en: `${path} is a folder and cannot be written as a file; please name a file in it.`,
 		});
-	if (before !== undefined && !options.overwrite)
+	if (before !== undefined && !overwrite)
 		throw new CommandFailure({
 			zh: `${path} 已经存在，没有覆盖；要覆盖请加上 --force。`,
 			en: `${path} exists and was not overwritten; add --force to overwrite it.`,
 		});
-	if (options.unchangedSince !== undefined && before?.mtimeMs !== options.unchangedSince)
+	if (unchangedSince !== undefined && before?.mtimeMs !== unchangedSince)
 		throw new CommandFailure({
 			zh: `${path} 刚被别的程序改过，没有写入；请再运行一次。`,
 			en: `${path} was changed by another program meanwhile and was not written; please run the command again.`,
 		});
-	try {
-		// A device or a pipe is written to; replacing it would take it away.
-		if (before !== undefined && !before.isFile()) writeFileSync(path, content);
-		else replaceFile(before === undefined ? path : realpathSync(path), content, before?.mode);
-	} catch (error) {
-		throw new CommandFailure(describeWriteError(path, error));
-	}
-}
-
-function replaceFile(path: string, content: string | Uint8Array, mode: number | undefined): void {
-	const random = Math.random().toString(36).slice(2, 10);
-	const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${process.pid}-${random}.tmp`);
-	try {
-		const file = openSync(temporary, "wx", mode === undefined ? 0o666 : mode & 0o777);
-		try {
-			writeFileSync(file, content);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
-		renameSync(temporary, path);
-	} catch (error) {
-		rmSync(temporary, { force: true });
-		throw error;
-	}
 }
 
 function statusOf(path: string): Stats | undefined {

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
-import { type CheckRun, checkOnce, formats, severities } from "./checkOnce.js";
+import { reportFormats } from "../reporters/createReporter.js";
+import { type CheckRun, checkOnce, severityNames } from "./checkOnce.js";
 import { checkStream } from "./checkStream.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, countOf, encodingOf } from "./commandLine.js";
@@ -18,12 +20,19 @@ export async function check(line: CommandLine, given: Terminal): Promise<ExitSta
 			zh: "niwen check 后面要写文件或文件夹（- 表示标准输入）；用法见 niwen check --help。",
 			en: "niwen check needs files or folders (- for the standard input); see niwen check --help.",
 		});
-	const format = choiceOf(options, "format", formats);
+	const format = choiceOf(options, "format", reportFormats);
+	const cache = options.get("cache");
+	if (cache !== undefined && options.has("fix"))
+		throw new CommandFailure({
+			zh: "--cache 不能和 --fix 一起用：留存的结果改不了文件；请分开运行。",
+			en: "--cache does not go with --fix: results that were kept mend no file; please run them one after the other.",
+		});
 	const run: CheckRun = {
 		operands,
 		format,
-		failOn: options.has("fail-on") ? choiceOf(options, "fail-on", severities) : undefined,
+		failOn: options.has("fail-on") ? choiceOf(options, "fail-on", severityNames) : undefined,
 		jobs: countOf(options, "jobs", 256) ?? 1,
+		cache: cache === undefined ? undefined : resolve(cache),
 		options: {
 			language: terminal.language,
 			encoding: encodingOf(options),

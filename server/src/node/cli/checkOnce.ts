@@ -1,31 +1,35 @@
-import type { EnvironmentFiles } from "../../common/environment/environmentFiles.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
-import { type CheckedFile, type CheckOptions, checkFile } from "../checkFile.js";
-import { brokenDown, checkInWorkers } from "../checkWorkers.js";
+import type { CheckOptions } from "../checkFile.js";
+import { workInThreads } from "../checkWorkers.js";
+import type { DoneFile } from "../doneFile.js";
+import { createFileJob, type FileJob } from "../fileJob.js";
 import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
-import { type FileReport, failedReport, type Reporter } from "../reporters/fileReport.js";
-import { createGithubReporter } from "../reporters/github.js";
-import { createJsonLinesReporter, createJsonReporter } from "../reporters/json.js";
-import { createPrettyReporter } from "../reporters/pretty.js";
-import { createSarifReporter } from "../reporters/sarif.js";
-import { createSummaryReporter } from "../reporters/summary.js";
-import { readVersion } from "../version.js";
+import { createReporter, type ReportStyle } from "../reporters/createReporter.js";
+import {
+	type FileOutcome,
+	type FileReport,
+	failedReport,
+	outcomeOf,
+	type Totals,
+} from "../reporters/fileReport.js";
+import type { ResultCache } from "../resultCache.js";
 import type { ExitStatus } from "./command.js";
 import { findFiles } from "./findFiles.js";
 import type { Terminal } from "./terminal.js";
 
-export const formats = ["pretty", "summary", "json", "jsonl", "sarif", "github"] as const;
-type Format = (typeof formats)[number];
 /** The gravest first. */
-export const severities: readonly [Severity, ...Severity[]] = ["error", "warning", "hint"];
+export const severityNames: readonly [Severity, ...Severity[]] = ["error", "warning", "hint"];
 
 /** What one run of the check is to do. */
 export interface CheckRun {
 	readonly operands: readonly string[];
-	readonly format: Format;
+	readonly format: ReportStyle["format"];
 	/** As `--fail-on` says; else each run asks the settings. */
 	readonly failOn: Severity | undefined;
 	readonly jobs: number;
+	/** Where results are kept from run to run. */
+	readonly cache: string | undefined;
 	readonly options: CheckOptions;
 }
 
@@ -42,96 +46,103 @@ export async function checkOnce(
 	const environments = createEnvironmentFiles();
 	const settings = await settingsHere(environments);
 	const { files, emptyFolders, refused } = await findFiles(run.operands);
-	const reporter = createReporter(run.format, terminal, settings.maxFindings);
+	const { format, options } = run;
+	const { language, hasColours } = terminal;
+	const style = { format, language, hasColours, mostFindings: settings.maxFindings };
+	const reporter = createReporter(style);
 	const seen = new Set<string>();
 	const sideReports: FileReport[] = [];
 	const judge = new Judge(run.failOn ?? settings.failOn);
-	let done = 0;
-	const print = async (report: FileReport): Promise<void> => {
-		seen.add(report.path);
-		judge.add(report);
-		if (report.error !== null) terminal.say({ zh: report.error, en: report.error });
-		if (run.format !== "pretty")
-			for (const mended of report.mended) terminal.say(printMended(report.path, mended));
-		await terminal.write(reporter.printFile(report));
+	const totals: Totals = { files: 0, failed: 0, severities: { error: 0, warning: 0, hint: 0 } };
+	const add = async (outcome: FileOutcome, printed: string): Promise<void> => {
+		seen.add(outcome.path);
+		judge.add(outcome);
+		addUp(totals, outcome);
+		if (outcome.error !== null) terminal.say({ zh: outcome.error, en: outcome.error });
+		if (format !== "pretty")
+			for (const mended of outcome.mended) terminal.say(printMended(outcome.path, mended));
+		await terminal.write(reporter.add(printed));
 	};
-	for await (const { report, sideReports: sides, restsOn = [] } of checkInOrder(files, environments, run)) {
-		noteFiles?.(restsOn);
-		await print(report);
-		sideReports.push(...sides);
-		done++;
-		terminal.progress(done, files.length);
+	const print = (report: FileReport) => add(outcomeOf(report), reporter.printFile(report));
+	const job = { kind: "check", options, style } as const;
+	const cache =
+		run.cache === undefined
+			? undefined
+			: (await import("../resultCache.js")).createResultCache(run.cache, job, environments);
+	for await (const done of doInOrder(files, run.jobs, job, cache)) {
+		noteFiles?.(done.restsOn ?? []);
+		await add(done.outcome, done.printed);
+		sideReports.push(...done.sideReports);
+		terminal.progress(totals.files, files.length);
 	}
 	// A file with mistakes that several plans use is reported once, and not again where it was given itself.
 	for (const report of sideReports) if (!seen.has(report.path)) await print(report);
 	for (const { path, reason } of refused)
-		await print(
-			failedReport(path, `${path}${terminal.language === "zh" ? "：" : ": "}${reason[terminal.language]}`),
-		);
-	for (const folder of emptyFolders) {
-		const text = {
-			zh: `${folder} 里没有方案（*.plan.md、*.plan.txt）；请写明文件，或换一个文件夹。`,
-			en: `There is no plan (*.plan.md, *.plan.txt) in ${folder}; please name the files or another folder.`,
-		};
-		await print(failedReport(folder, text[terminal.language]));
-	}
-	await terminal.write(reporter.printEnd());
+		await print(failedReport(path, `${path}${language === "zh" ? "：" : ": "}${reason[language]}`));
+	for (const folder of emptyFolders) await print(failedReport(folder, describeEmpty(folder)[language]));
+	await terminal.write(reporter.printEnd(totals));
+	if (cache?.failure !== undefined) terminal.say(describeCacheFailure(run.cache ?? "", cache.failure));
 	return judge.status;
 }
 
-async function* checkInOrder(files: readonly string[], environments: EnvironmentFiles, run: CheckRun) {
-	const jobs = Math.min(run.jobs, files.length);
-	if (jobs > 1 && !files.includes("-")) yield* checkInWorkers(files, jobs, run.options);
-	else for (const file of files) yield await checkAlone(file, environments, run.options);
-}
-
-/** A defect that one file brings out is told as that file's error, and the others are checked. */
-async function checkAlone(
-	file: string,
-	environments: EnvironmentFiles,
-	options: CheckOptions,
-): Promise<CheckedFile> {
-	try {
-		return await checkFile(file, environments, options);
-	} catch (error) {
-		return brokenDown(file, error, options);
+/** Does a job with each file: on as many threads as are asked for, or on this one. */
+export async function* doInOrder(
+	files: readonly string[],
+	mostJobs: number,
+	job: FileJob,
+	cache?: ResultCache,
+): AsyncGenerator<DoneFile> {
+	const jobs = Math.min(mostJobs, files.length);
+	// The standard input is this thread's.
+	if (jobs > 1 && !files.includes("-")) {
+		yield* workInThreads(files, jobs, job, cache);
+		return;
+	}
+	const doFile = await createFileJob(job);
+	for (const file of files) {
+		const done = (await cache?.find(file)) ?? (await doFile(file));
+		cache?.keep(file, done);
+		yield done;
 	}
 }
 
-function createReporter(format: Format, { language, hasColours }: Terminal, most: number): Reporter {
-	switch (format) {
-		case "pretty":
-			return createPrettyReporter(language, hasColours, most);
-		case "summary":
-			return createSummaryReporter(language, hasColours);
-		case "json":
-			return createJsonReporter();
-		case "jsonl":
-			return createJsonLinesReporter();
-		case "github":
-			return createGithubReporter();
-		case "sarif":
-			return createSarifReporter(language, process.cwd(), readVersion());
-	}
+/** Says that a folder has nothing to be read. */
+export function describeEmpty(folder: string): LocalizedText {
+	return {
+		zh: `${folder} 里没有方案（*.plan.md、*.plan.txt）；请写明文件，或换一个文件夹。`,
+		en: `There is no plan (*.plan.md, *.plan.txt) in ${folder}; please name the files or another folder.`,
+	};
+}
+
+function describeCacheFailure(folder: string, reason: string): LocalizedText {
+	return {
+		zh: `--cache 的文件夹 ${folder} 写不进去（${reason}），结果没有留存，检查本身不受影响；请检查权限和磁盘空间，或换一个文件夹。`,
+		en: `Nothing could be kept in the folder of --cache, ${folder} (${reason}); the check itself is complete. Please check its permissions and the disk, or choose another folder.`,
+	};
+}
+
+function addUp(totals: Totals, { severities, error }: FileOutcome): void {
+	totals.files++;
+	if (error !== null) totals.failed++;
+	for (const severity of severityNames) totals.severities[severity] += severities[severity];
 }
 
 /** The exit status of a check: a file that could not be checked outweighs findings. */
 export class Judge {
 	status: ExitStatus = 0;
-	private readonly failing: ReadonlySet<Severity>;
+	private readonly failing: readonly Severity[];
 
 	constructor(failOn: Severity) {
-		this.failing = new Set(severities.slice(0, severities.indexOf(failOn) + 1));
+		this.failing = severityNames.slice(0, severityNames.indexOf(failOn) + 1);
 	}
 
-	add({ findings, error }: FileReport): void {
+	add({ severities, error }: Pick<FileOutcome, "severities" | "error">): void {
 		if (error !== null) this.status = 2;
-		else if (this.status === 0 && findings.some(({ severity }) => this.failing.has(severity)))
-			this.status = 1;
+		else if (this.status === 0 && this.failing.some((severity) => severities[severity] > 0)) this.status = 1;
 	}
 }
 
-function printMended(path: string, { line, title, code }: FileReport["mended"][number]) {
+function printMended(path: string, { line, title, code }: FileOutcome["mended"][number]) {
 	return {
 		zh: `${path}：第 ${line + 1} 行已改正：${title}（${code}）`,
 		en: `${path}: line ${line + 1} mended: ${title} (${code})`,

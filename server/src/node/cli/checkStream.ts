@@ -3,7 +3,7 @@ import { checkPlan } from "../checkFile.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { largestFile } from "../readTextFile.js";
-import { type FileReport, failedReport } from "../reporters/fileReport.js";
+import { type FileReport, failedReport, outcomeOf } from "../reporters/fileReport.js";
 import { createJsonLinesReporter } from "../reporters/json.js";
 import { type CheckRun, Judge } from "./checkOnce.js";
 import type { ExitStatus } from "./command.js";
@@ -28,7 +28,7 @@ export async function checkStream(run: CheckRun, terminal: Terminal): Promise<Ex
 		number++;
 		if (line !== undefined && line.toString("latin1").trim() === "") continue;
 		const report = await checkLine(line, number, files, run);
-		judge.add(report);
+		judge.add(outcomeOf(report));
 		await terminal.write(reporter.printFile(report));
 	}
 	return judge.status;

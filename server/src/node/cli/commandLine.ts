@@ -27,6 +27,7 @@ export const commandNames = [
 	"seal",
 	"diff",
 	"coverage",
+	"index",
 	"rules",
 	"lsp",
 ] as const;
@@ -51,6 +52,7 @@ const valued = [
 	"format",
 	"fail-on",
 	"jobs",
+	"cache",
 	"from",
 	"out",
 	"encoding",
@@ -66,7 +68,7 @@ export type OptionName = (typeof flags)[number] | (typeof valued)[number];
 
 const everywhere: readonly OptionName[] = ["help", "version", "verbose", "lang"];
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-	check: ["format", "fail-on", "fix", "jobs", "watch", "encoding"],
+	check: ["format", "fail-on", "fix", "jobs", "cache", "watch", "encoding"],
 	parse: ["format", "encoding", "explain"],
 	config: ["format", "encoding"],
 	import: ["from", "out", "force", "encoding"],
@@ -80,6 +82,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	seal: ["out", "force", "date", "encoding"],
 	diff: ["sealed", "format", "encoding"],
 	coverage: ["format", "fail-on", "out", "force", "encoding"],
+	index: ["out", "force", "jobs", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

@@ -25,6 +25,7 @@ const overview: LocalizedText = {
   niwen seal   文件            [选项]   给定稿存照，以后能核对有没有改动
   niwen diff   --sealed 文件   [选项]   核对方案是不是定稿，哪里不同
   niwen coverage 报告 方案     [选项]   工作报告的承诺有没有任务，任务有没有出处
+  niwen index  文件夹…         [选项]   把一批方案的任务、目标、单位和问题逐行列成数据（JSON Lines）
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -46,6 +47,7 @@ Usage:
   niwen seal   FILE         [options]   keep a record of an approved plan, to see changes later
   niwen diff   --sealed FILE [options]  whether a plan is the approved one, and what differs
   niwen coverage REPORT PLAN [options]  commitments of a work report without a task, tasks without a source
+  niwen index  DIR…         [options]   what many plans say, as JSON Lines: tasks, targets, units, findings
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -85,6 +87,7 @@ const pages: Readonly<Record<CommandName, LocalizedText>> = {
   --fail-on 级别        error（默认）、warning、hint：有这一级及以上的问题时退出码为 1
   --fix                 改正可以放心自动改的问题，直接写回文件
   --jobs N              用 N 个线程检查多个文件
+  --cache 文件夹        把结果留存在这个文件夹里，下次没有变动的文件不再检查
   --watch               文件一有改动就重新检查，按 Ctrl+C 结束
 ${encoding.zh}
 
@@ -98,6 +101,7 @@ Options:
   --fail-on SEVERITY    error (default), warning, hint: findings from this on make the exit status 1
   --fix                 mend what can safely be mended, in the files
   --jobs N              check many files on N threads
+  --cache DIR           keep results in this folder; files that have not changed are not checked again
   --watch               check again whenever a file changes, until Ctrl+C
 ${encoding.en}
 
@@ -357,6 +361,28 @@ Options:
   --fail-on KIND        uncovered, unsourced, differs, any: these make the exit status 1
   -o, --out FILE        write a .docx, .xlsx, .html or .md
   --force               overwrite a file that exists
+${encoding.en}`,
+	},
+	index: {
+		zh: `niwen index 文件夹|文件… [选项]
+
+把一批方案写成数据，每行一个 JSON 对象：kind 是 task（任务）、target（目标）、unit（单位）或 finding（问题），同类各行的键相同。
+DuckDB、pandas、Spark 可直接读取。
+
+选项：
+  -o, --out 文件        写入文件（默认打印出来）
+  --force               文件已存在时覆盖
+  --jobs N              用 N 个线程
+${encoding.zh}`,
+		en: `niwen index DIR|FILE… [options]
+
+Writes what plans say as data, a JSON object a line: its kind is task, target, unit or finding, and the lines of a kind
+have the same keys. DuckDB, pandas and Spark read it as it is.
+
+Options:
+  -o, --out FILE        write to a file (default: print)
+  --force               overwrite a file that exists
+  --jobs N              work on N threads
 ${encoding.en}`,
 	},
 	rules: {

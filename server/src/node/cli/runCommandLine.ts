@@ -89,6 +89,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	seal: async (line, terminal) => (await import("./seal.js")).seal(line, terminal),
 	diff: async (line, terminal) => (await import("./diff.js")).diff(line, terminal),
 	coverage: async (line, terminal) => (await import("./coverage.js")).coverage(line, terminal),
+	index: async (line, terminal) => (await import("./indexArchive.js")).indexArchive(line, terminal),
 	rules,
 	lsp: serve,
 };

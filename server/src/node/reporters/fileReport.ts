@@ -56,12 +56,30 @@ export interface MendedFinding {
 	readonly line: number;
 }
 
-/** Prints reports as they come in; a reporter is used for one run. */
+/** What a run keeps of a file's report: of ten thousand files there is no room for more. */
+export interface FileOutcome {
+	readonly path: string;
+	readonly severities: Readonly<Record<Severity, number>>;
+	readonly mended: readonly MendedFinding[];
+	readonly error: string | null;
+}
+
+/** What all files of a run gave together. */
+export interface Totals {
+	files: number;
+	/** Files that could not be checked. */
+	failed: number;
+	readonly severities: Record<Severity, number>;
+}
+
+/** Prints reports in the order of their files; a reporter is used for one run. */
 export interface Reporter {
-	/** What is to be printed once this report is known. */
+	/** A report by itself, whatever others there are: any thread may do it. */
 	printFile(report: FileReport): string;
-	/** What is to be printed behind the last one. */
-	printEnd(): string;
+	/** What is to be written now that this is the next file's; called in the order of the files. */
+	add(printed: string): string;
+	/** What is to be written behind the last one. */
+	printEnd(totals: Totals): string;
 }
 
 /** A file that could not be read. */
@@ -69,8 +87,13 @@ export function failedReport(path: string, error: string): FileReport {
 	return { path, counts: null, findings: [], mended: [], error };
 }
 
-export function countSeverities(reports: readonly FileReport[]): Readonly<Record<Severity, number>> {
+export function countSeverities({ findings }: FileReport): Readonly<Record<Severity, number>> {
 	const counts = { error: 0, warning: 0, hint: 0 };
-	for (const { findings } of reports) for (const { severity } of findings) counts[severity]++;
+	for (const { severity } of findings) counts[severity]++;
 	return counts;
+}
+
+export function outcomeOf(report: FileReport): FileOutcome {
+	const { path, mended, error } = report;
+	return { path, severities: countSeverities(report), mended, error };
 }

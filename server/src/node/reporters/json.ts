@@ -1,20 +1,27 @@
 import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
 
-/** All reports in one JSON array (docs/cli.md gives its fields). */
+/** All reports in one JSON array (docs/cli.md gives its fields), each written as soon as it is known. */
 export function createJsonReporter(): Reporter {
-	const reports: object[] = [];
+	let isFirst = true;
 	return {
-		printFile(report) {
-			reports.push(toReportJson(report));
-			return "";
+		// As JSON.stringify would write it within the array: no text of JSON has a line break of its own.
+		printFile: (report) => JSON.stringify(toReportJson(report), null, 2).replaceAll("\n", "\n  "),
+		add(printed) {
+			const before = isFirst ? "[\n  " : ",\n  ";
+			isFirst = false;
+			return before + printed;
 		},
-		printEnd: () => `${JSON.stringify(reports, null, 2)}\n`,
+		printEnd: () => (isFirst ? "[]\n" : "\n]\n"),
 	};
 }
 
 /** The same, one file a line, as soon as it is known. */
 export function createJsonLinesReporter(): Reporter {
-	return { printFile: (report) => `${JSON.stringify(toReportJson(report))}\n`, printEnd: () => "" };
+	return {
+		printFile: (report) => `${JSON.stringify(toReportJson(report))}\n`,
+		add: (printed) => printed,
+		printEnd: () => "",
+	};
 }
 
 /** The fields that are relied on from outside, and no others. */

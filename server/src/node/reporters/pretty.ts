@@ -11,6 +11,7 @@ import {
 	type PlanCounts,
 	type ReportedFinding,
 	type Reporter,
+	type Totals,
 } from "./fileReport.js";
 
 /** Wider messages are not padded: the code stands right behind them. */
@@ -28,13 +29,10 @@ export function createPrettyReporter(
 	mostFindings = Number.POSITIVE_INFINITY,
 ): Reporter {
 	const style = createStyle(language, hasColours);
-	const reports: FileReport[] = [];
 	return {
-		printFile(report) {
-			reports.push(report);
-			return printReport(report, style, mostFindings);
-		},
-		printEnd: () => (reports.length > 1 ? printTotal(reports, style) : ""),
+		printFile: (report) => printReport(report, style, mostFindings),
+		add: (printed) => printed,
+		printEnd: (totals) => printTotal(totals, style),
 	};
 }
 
@@ -105,7 +103,7 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
 /** What a file has and what was found in it, in figures. */
 export function printSummary(report: FileReport, { language, colours }: Style): string {
 	const parts = report.counts === null ? [] : [printCounts(report.counts, language)];
-	parts.push(printSeverities(countSeverities([report]), language));
+	parts.push(printSeverities(countSeverities(report), language));
 	const safe = report.findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
 	if (safe > 0)
 		parts.push(
@@ -114,14 +112,15 @@ export function printSummary(report: FileReport, { language, colours }: Style): 
 	return colours.bold(parts.join(language === "zh" ? "；" : "; "));
 }
 
-/** The same of all files. */
-export function printTotal(reports: readonly FileReport[], { language, colours }: Style): string {
-	const failed = reports.filter(({ error }) => error !== null).length;
-	const severities = printSeverities(countSeverities(reports), language);
+/** The same of all files, where there are several. */
+export function printTotal(totals: Totals, { language, colours }: Style): string {
+	const { files, failed } = totals;
+	if (files < 2) return "";
+	const severities = printSeverities(totals.severities, language);
 	const text =
 		language === "zh"
-			? `共 ${reports.length} 个文件；${severities}${failed > 0 ? `；${failed} 个文件没能检查` : ""}`
-			: `${counted(reports.length, "file")}; ${severities}${failed > 0 ? `; ${counted(failed, "file")} could not be checked` : ""}`;
+			? `共 ${files} 个文件；${severities}${failed > 0 ? `；${failed} 个文件没能检查` : ""}`
+			: `${counted(files, "file")}; ${severities}${failed > 0 ? `; ${counted(failed, "file")} could not be checked` : ""}`;
 	return `${colours.bold(text)}\n`;
 }
 

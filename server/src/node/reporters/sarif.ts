@@ -19,13 +19,18 @@ export function createSarifReporter(
 	folder: string,
 	version: string,
 ): Reporter {
-	const reports: FileReport[] = [];
+	// The log names its rules and failures before its results, so that nothing can be written before the end.
+	const reports: string[] = [];
 	return {
-		printFile(report) {
-			reports.push(report);
+		printFile: (report) => JSON.stringify(report),
+		add(printed) {
+			reports.push(printed);
 			return "";
 		},
-		printEnd: () => `${JSON.stringify(toLog(reports, language, folder, version), null, 2)}\n`,
+		printEnd() {
+			const parsed = reports.map((report): FileReport => JSON.parse(report));
+			return `${JSON.stringify(toLog(parsed, language, folder, version), null, 2)}\n`;
+		},
 	};
 }
 

@@ -3,7 +3,7 @@ import { allRules } from "../../common/rules/allRules.js";
 import type { Severity } from "../../common/rules/rule.js";
 import { joinLines } from "../../common/text/joinLines.js";
 import { printableLine } from "../../common/text/printable.js";
-import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
+import type { ReportedFinding, Reporter } from "./fileReport.js";
 import { blanks, columnsOf, createStyle, printSummary, printTotal, type Style } from "./pretty.js";
 
 const gravestFirst: readonly Severity[] = ["error", "warning", "hint"];
@@ -11,10 +11,8 @@ const gravestFirst: readonly Severity[] = ["error", "warning", "hint"];
 /** For a first look at a terminal: a line a rule, the gravest and the most frequent first, with how often it found something. */
 export function createSummaryReporter(language: keyof LocalizedText, hasColours: boolean): Reporter {
 	const style = createStyle(language, hasColours);
-	const reports: FileReport[] = [];
 	return {
 		printFile(report) {
-			reports.push(report);
 			if (report.error !== null) return "";
 			const lines = [
 				style.colours.underline(printableLine(report.path)),
@@ -23,7 +21,8 @@ export function createSummaryReporter(language: keyof LocalizedText, hasColours:
 			];
 			return `${lines.join("\n")}\n\n`;
 		},
-		printEnd: () => (reports.length > 1 ? printTotal(reports, style) : ""),
+		add: (printed) => printed,
+		printEnd: (totals) => printTotal(totals, style),
 	};
 }
 
