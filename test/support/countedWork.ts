@@ -9,21 +9,13 @@ const ofOne = [
 	"startsWith",
 	"endsWith",
 ] as const;
-/** Methods of strings that look at all characters from a place on, or make as many. */
-const ofAll = [
-	"includes",
-	"indexOf",
-	"lastIndexOf",
-	"repeat",
-	"split",
-	"trim",
-	"trimEnd",
-	"trimStart",
-] as const;
+/** Methods of strings that look at all characters, or make as many. */
+const ofAll = ["lastIndexOf", "repeat", "split", "trim", "trimEnd", "trimStart"] as const;
 
 /**
- * How much work a run is, counted in characters that methods of strings and expressions look at: the same on every
- * machine, however busy. Not counted is what reads characters by `text[i]`, or none at all.
+ * How much work a run is, counted in characters that methods of strings and expressions look at and in elements that
+ * arrays copy or go through in search of one: the same on every machine, however busy. Not counted is what reads
+ * characters by `text[i]`, or none at all.
  */
 export function countWork(run: () => unknown): number {
 	let work = 0;
@@ -41,10 +33,44 @@ export function countWork(run: () => unknown): number {
 		};
 	};
 	for (const name of ofOne) replace(name, () => 1);
-	for (const name of ofAll)
-		replace(
+	for (const name of ofAll) replace(name, (text) => text.length);
+	// Looking for words ends where they stand.
+	const { indexOf } = String.prototype;
+	const search = (text: string, [words, from]: readonly unknown[]) => {
+		const start = typeof from === "number" ? Math.min(from, text.length) : 0;
+		const found = indexOf.call(text, String(words), start);
+		return (found < 0 ? text.length : found) - start + 1;
+	};
+	for (const name of ["includes", "indexOf"]) replace(name, search);
+	const arrays = Array.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+	const replaceOfArrays = (name: string, run: (own: (...args: unknown[]) => unknown) => typeof own) => {
+		const own = arrays[name];
+		if (own === undefined) throw new Error(`Arrays have no ${name}`);
+		restore.push(() => {
+			arrays[name] = own;
+		});
+		arrays[name] = run(own);
+	};
+	replaceOfArrays(
+		"slice",
+		(own) =>
+			function (this: unknown[], ...args) {
+				const copied = own.apply(this, args);
+				work += (copied as unknown[]).length;
+				return copied;
+			},
+	);
+	for (const name of ["find", "findIndex", "some"])
+		replaceOfArrays(
 			name,
-			(text, [, from]) => text.length - (typeof from === "number" ? Math.min(from, text.length) : 0),
+			(own) =>
+				function (this: unknown[], ask, ...rest) {
+					const counting = (...args: unknown[]) => {
+						work++;
+						return (ask as (...args: unknown[]) => unknown)(...args);
+					};
+					return own.call(this, counting, ...rest);
+				},
 		);
 	const { exec } = RegExp.prototype;
 	restore.push(() => {

@@ -5,26 +5,42 @@ export interface FoundName<Value> {
 	readonly end: number;
 }
 
+interface Word<Value> {
+	readonly word: string;
+	readonly value: Value;
+}
+
+/** The words that begin with the same two characters, and how long they are, the longest first. */
+interface WordsOfOpening<Value> {
+	readonly words: Map<string, Word<Value>>;
+	readonly lengths: number[];
+}
+
 /**
  * Finds the words of a list in texts: at each place the longest that stands there, none over another. The first two
  * characters decide where to look closer, so that a text is gone through once however long the list is.
  */
 export class NameScanner<Value> {
-	private readonly words = new Map<string, { readonly word: string; readonly value: Value }[]>();
+	private readonly openings = new Map<string, WordsOfOpening<Value>>();
 
 	/** A word of two characters or more; the first value that it is given holds. */
 	add(word: string, value: Value): void {
 		const key = word.slice(0, 2);
-		const list = this.words.get(key);
-		if (list === undefined) this.words.set(key, [{ word, value }]);
-		else if (!list.some((each) => each.word === word)) {
-			list.push({ word, value });
-			list.sort((a, b) => b.word.length - a.word.length);
+		let opening = this.openings.get(key);
+		if (opening === undefined) {
+			opening = { words: new Map(), lengths: [] };
+			this.openings.set(key, opening);
 		}
+		const { words, lengths } = opening;
+		if (words.has(word)) return;
+		words.set(word, { word, value });
+		if (lengths.includes(word.length)) return;
+		lengths.push(word.length);
+		lengths.sort((a, b) => b - a);
 	}
 
 	get isEmpty(): boolean {
-		return this.words.size === 0;
+		return this.openings.size === 0;
 	}
 
 	/**
@@ -34,10 +50,10 @@ export class NameScanner<Value> {
 	*find(
 		text: string,
 		farthest = text.length,
-		unlisted?: (text: string, at: number) => { readonly word: string; readonly value: Value } | undefined,
+		unlisted?: (text: string, at: number) => Word<Value> | undefined,
 	): Iterable<FoundName<Value>> {
 		for (let i = 0; i + 1 < text.length && i < farthest; i++) {
-			let found = this.words.get(text.slice(i, i + 2))?.find(({ word }) => text.startsWith(word, i));
+			let found = this.longestAt(text, i);
 			if (found === undefined) {
 				found = unlisted?.(text, i);
 				if (found === undefined) continue;
@@ -47,5 +63,16 @@ export class NameScanner<Value> {
 			yield { value: found.value, start: i, end };
 			i = end - 1;
 		}
+	}
+
+	/** The longest word that stands at an offset: of a thousand that open alike, those of each length are one question. */
+	private longestAt(text: string, at: number): Word<Value> | undefined {
+		const opening = this.openings.get(text.slice(at, at + 2));
+		if (opening === undefined) return undefined;
+		for (const length of opening.lengths) {
+			const found = opening.words.get(text.slice(at, at + length));
+			if (found !== undefined) return found;
+		}
+		return undefined;
 	}
 }

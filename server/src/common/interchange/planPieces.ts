@@ -110,14 +110,15 @@ class PlanWalk {
 	/** Tasks whose 项目 continues a name torn by a page break, and those that begin one: their whole name. */
 	private readonly tornParts = new Set<number>();
 	private readonly joinedNames = new Map<number, string>();
-	private readonly fenced: readonly FencedLines[];
+	/** Code between fences, by the line that it begins with. */
+	private readonly fenced: ReadonlyMap<number, FencedLines>;
 
 	constructor(
 		private readonly plan: Plan,
 		private readonly lines: readonly string[],
 		private readonly prose: ProseTable | undefined,
 	) {
-		this.fenced = factsOf(plan).fenced;
+		this.fenced = new Map(factsOf(plan).fenced.map((code) => [code.first, code]));
 		for (const group of plan.eachGroup()) {
 			if (group.parts.length < 2) continue;
 			group.parts.forEach((part, i) => {
@@ -172,8 +173,7 @@ class PlanWalk {
 	 */
 	private lastOfCode(index: number): number {
 		const { plan } = this;
-		const start = plan.lineOfBlock(index);
-		const code = this.fenced.find(({ first }) => first === start);
+		const code = this.fenced.get(plan.lineOfBlock(index));
 		if (code === undefined) return -1;
 		for (let i = index; i < plan.blockCount; i++) {
 			const block = plan.blockAt(i);

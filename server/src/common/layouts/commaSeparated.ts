@@ -70,8 +70,9 @@ export function messageOfSeparated(header: string): LocalizedText {
 }
 
 function isHeader(line: string, below: string, mark: string): boolean {
-	const names = line.split(mark).map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
-	if (below.split(mark, names.length).length < names.length || /[。；！？]/.test(line.replaceAll(mark, "")))
-		return false;
-	return names.length >= 3 && names.every((name) => name.length <= 20) && isPlanHeader(names);
+	const cells = line.split(mark);
+	if (cells.length < 3 || below.split(mark, cells.length).length < cells.length) return false;
+	if (/[。；！？]/.test(line.replaceAll(mark, ""))) return false;
+	const names = cells.map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
+	return names.every((name) => name.length <= 20) && isPlanHeader(names);
 }

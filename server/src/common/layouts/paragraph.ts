@@ -90,6 +90,9 @@ class Gatherer {
 	private hasSentence: boolean;
 	private readonly isMarked: boolean;
 	private found: FoundWrapping | undefined;
+	/** The gap that was looked for last, and the line behind the paragraph as it was then. */
+	private known: PageGap | undefined;
+	private gapFrom = -1;
 
 	constructor(
 		private readonly lines: readonly string[],
@@ -111,7 +114,7 @@ class Gatherer {
 	/** Takes the lines that its sentences go on over. */
 	takeSentences(): void {
 		while (this.end - this.at < mostLines && this.length < longestJoined) {
-			const gap = this.gap(true);
+			const gap = this.gap();
 			if (gap.next < 0 || !this.goesOnAt(gap)) return;
 			this.take(gap.next, false);
 		}
@@ -126,7 +129,7 @@ class Gatherer {
 		const found = this.assignmentBelow(first, Math.min(lines.length, at + farthestAssignment));
 		if (found < 0) return;
 		while (this.end < found) {
-			const gap = this.gap(true);
+			const gap = this.gap();
 			if (gap.next < 0 || gap.next >= found) break;
 			this.take(gap.next, !this.goesOnAt(gap));
 		}
@@ -187,10 +190,14 @@ class Gatherer {
 		this.hasSentence ||= /[。；;]/.test(text.text);
 	}
 
-	private gap(inSentence: boolean): PageGap {
-		const gap = gapBelow(this.lines, this.end, inSentence, this.at + farthest);
+	/** What stands between the paragraph so far and the next line that says something. */
+	private gap(): PageGap {
+		if (this.gapFrom === this.end && this.known !== undefined) return this.known;
+		const gap = gapBelow(this.lines, this.end, true, this.at + farthest);
 		this.reach = Math.max(this.reach, gap.end + 1);
 		this.asksTop ||= gap.asksTop;
+		this.gapFrom = this.end;
+		this.known = gap;
 		return gap;
 	}
 
@@ -232,7 +239,7 @@ class Gatherer {
 
 	/** The next line, behind one blank line at the most or the end of a page; -1 where there is none. */
 	private nextAssignable(): number {
-		const { next, hasPage } = this.gap(true);
+		const { next, hasPage } = this.gap();
 		return next >= 0 && (hasPage || next <= this.end + 1) ? next : -1;
 	}
 
@@ -241,7 +248,7 @@ class Gatherer {
 		const { lines } = this;
 		const isOpen = /[:：]\s*$/.test(lines[label] ?? "");
 		for (let items = 0; items < mostItems; items++) {
-			const at = isOpen ? this.end : this.gap(true).next;
+			const at = isOpen ? this.end : this.gap().next;
 			const next = lines[at] ?? "";
 			const item = next.trim();
 			if (item === "" || item.length > longestItem) return;

@@ -39,42 +39,101 @@ const ended = /[。！？!?；;：:…”』）)】》〕\]］.]$/;
  * another, and hardly any line is much longer.
  */
 export function findWrapping(lines: readonly string[], from: number): FoundWrapping {
+	const looks = looksAt(lines);
 	const open: number[] = [];
 	let longer = 0;
 	let words = 0;
 	let i = from;
-	let above = "";
+	let above: Look | undefined;
 	let gap = 0;
 	let isUnwrapped = false;
 	let isInside = false;
 	for (; i < lines.length && i < from + mostSeen; i++) {
-		const line = (lines[i] ?? "").trim();
-		if (line === "") {
-			gap++;
-			continue;
-		}
-		if (isPageNumber(line) || isBareNumber(line)) continue;
-		if (/[|｜\t<]/.test(line.length > longestWrapped ? line.slice(0, longestWrapped) : line)) break;
-		isUnwrapped = line.length > longestWrapped || columnsOf(line) > longestWrapped;
-		if (isUnwrapped) break;
+		const look = looks(i);
+		const { kind } = look;
+		if (kind === "blank") gap++;
+		if (kind === "blank" || kind === "page") continue;
+		isUnwrapped = kind === "unwrapped";
+		if (kind !== "words") break;
 		words++;
-		if (gap === 0 && isOpen(above) && !opensAnew(line)) {
+		if (gap === 0 && above?.isOpen === true && !look.opensAnew) {
 			// 一、开拓进取，开创新局面 is a heading, and no page is as narrow as that.
-			if (isInside || !mayHead(above)) open.push(columnsOf(above));
+			if (isInside || !mayHead(above.text)) open.push(above.columns);
 			isInside = true;
 		} else isInside = false;
-		above = line;
+		above = look;
 		gap = 0;
 	}
 	const end = Math.min(lines.length, i + 1);
 	const longest = Math.max(0, ...open);
 	const like = open.filter((columns) => columns >= 0.6 * longest).sort((a, b) => a - b);
 	if (like.length < 2 || longest < narrowest) return { full: 0, width: 0, end, isUnwrapped };
-	for (let k = from; k < end; k++) if (columnsOf((lines[k] ?? "").trim()) > longest + 2 * slack) longer++;
+	for (let k = from; k < end; k++) if (looks(k).columns > longest + 2 * slack) longer++;
 	if (longer * 4 > words) return { full: 0, width: 0, end, isUnwrapped };
 	const strict = like.filter((columns) => columns >= longest - slack);
 	const full = strict.length * 5 >= like.length * 4 ? longest - slack : (like[0] ?? 0);
 	return { full, width: longest, end, isUnwrapped };
+}
+
+/** What a line tells of the page that it stands on. */
+interface Look {
+	readonly line: number;
+	/** Without blanks at its ends. */
+	readonly text: string;
+	/** `cells`: it is a table's, `unwrapped`: it is longer than a page is wide. */
+	readonly kind: "blank" | "page" | "cells" | "unwrapped" | "words";
+	/** Exact up to twice what a page holds. */
+	readonly columns: number;
+	/** It ends in mid-sentence. */
+	readonly isOpen: boolean;
+	readonly opensAnew: boolean;
+}
+
+/** The paragraphs of a document look at the same lines, one after another: what they tell is found out once. */
+const looked = new WeakMap<readonly string[], Look[]>();
+/** So many are kept, each until another takes its place. */
+const mostLooks = 64;
+
+function looksAt(lines: readonly string[]): (line: number) => Look {
+	let kept = looked.get(lines);
+	if (kept === undefined) {
+		kept = [];
+		looked.set(lines, kept);
+	}
+	const known = kept;
+	return (line) => {
+		let look = known[line % mostLooks];
+		if (look?.line !== line) {
+			look = lookAt(lines[line] ?? "", line);
+			known[line % mostLooks] = look;
+		}
+		return look;
+	};
+}
+
+function lookAt(source: string, line: number): Look {
+	const text = source.trim();
+	const { length } = text;
+	const columns = length > 2 * longestWrapped ? length : columnsOf(text);
+	const kind =
+		text === ""
+			? "blank"
+			: isPageNumber(text) || isBareNumber(text)
+				? "page"
+				: /[|｜\t<]/.test(length > longestWrapped ? text.slice(0, longestWrapped) : text)
+					? "cells"
+					: columns > longestWrapped
+						? "unwrapped"
+						: "words";
+	const isWords = kind === "words";
+	return {
+		line,
+		text,
+		kind,
+		columns,
+		isOpen: isWords && isOpen(text),
+		opensAnew: isWords && opensAnew(text),
+	};
 }
 
 /** Whether a line ends in mid-sentence; without a mark in it, it may be a heading as well. */

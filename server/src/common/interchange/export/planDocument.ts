@@ -32,11 +32,10 @@ export function documentWithSources(
 	const blocks: DocumentBlock[] = [];
 	const notes: DocumentNote[] = [];
 	const sources = new Map<DocumentBlock, PlanPiece>();
+	const below = textsBelow(pieces);
 	pieces.forEach((piece, i) => {
-		const next = pieces.slice(i + 1).find(({ kind }) => kind !== "code");
-		const nextText = next?.kind === "text" ? next.text : undefined;
 		notes.push(...notesOf(piece));
-		const block = blockOf(piece, plan, firstBody < 0 || i < firstBody, nextText);
+		const block = blockOf(piece, plan, firstBody < 0 || i < firstBody, below[i]);
 		if (block === undefined) return;
 		// An annex begins on a page of its own (GB/T 9704-2012, 7.3.8).
 		if (block.kind === "paragraph" && block.role === "attachment" && blocks.length > 0)
@@ -46,6 +45,18 @@ export function documentWithSources(
 	});
 	const yaml = frontMatterOfPlan(plan, frontMatter, prose).join("\n");
 	return { document: { blocks, notes, ...(yaml === "" ? {} : { frontMatter: yaml }) }, sources };
+}
+
+/** The text below each piece, code apart; `undefined` where what stands there is not a text. */
+function textsBelow(pieces: readonly PlanPiece[]): readonly (string | undefined)[] {
+	let next: string | undefined;
+	const texts = pieces.map(() => next);
+	for (let i = pieces.length - 1; i >= 0; i--) {
+		texts[i] = next;
+		const piece = pieces[i];
+		if (piece !== undefined && piece.kind !== "code") next = piece.kind === "text" ? piece.text : undefined;
+	}
+	return texts;
 }
 
 /** What a piece is in the document; `undefined` for one that is left out. */

@@ -45,6 +45,20 @@ export function mayOpenHeader(line: string): boolean {
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {
 	const first = lines[at] ?? "";
 	if (!mayOpenHeader(first)) return undefined;
+	const before = asked.get(lines);
+	if (before?.at === at) return before.found;
+	const found = readNames(lines, at, first);
+	asked.set(lines, { at, found });
+	return found;
+}
+
+/** What was found last: whether a row ends at a line, a table goes on there and another one begins is asked in turn. */
+const asked = new WeakMap<
+	readonly string[],
+	{ readonly at: number; readonly found: LooseHeader | undefined }
+>();
+
+function readNames(lines: readonly string[], at: number, first: string): LooseHeader | undefined {
 	const names: Names = { words: [], upTo: [noNames] };
 	const { words, upTo } = names;
 	let best: LooseHeader | undefined;

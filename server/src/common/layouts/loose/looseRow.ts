@@ -209,6 +209,7 @@ const mark: MappedText = { text: "、", pieces: [] };
 
 /** The words of a text without the blanks between them, each in its place. */
 function blanklessWords(text: string, line: number, start: number): readonly MappedText[] {
+	if (!/[\s\u3000]/.test(text)) return [mapLine(text, line, start)];
 	return Array.from(text.matchAll(/[^\s\u3000]+/g), ({ 0: word, index }) =>
 		mapLine(word, line, start + index),
 	);
