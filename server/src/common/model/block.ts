@@ -154,7 +154,7 @@ export interface RowBlock extends Written {
 
 /**
  * What is not certain of a row whose cells were told apart by their content. `border`: a cell may end elsewhere;
- * `units`, `deadline`: the cell does not look like one; `no-text`, `no-units`: a cell that every row has was not found;
+ * `units`, `deadline`: the cell does not look like one; `no-text`, `no-units`, `missing`: a cell that every row has was not found;
  * `text-end`: the task does not end as the others do; `number`: the number may be part of the text; `gap`: numbers before
  * it are missing; `nested`: it seems to hold several rows; `rest`: words are left over.
  */
@@ -165,6 +165,7 @@ export interface RowDoubt {
 		| "deadline"
 		| "no-text"
 		| "no-units"
+		| "missing"
 		| "text-end"
 		| "number"
 		| "gap"

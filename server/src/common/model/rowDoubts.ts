@@ -19,6 +19,11 @@ export function reasonOf({ kind, column }: RowDoubt, header: TableHeader | undef
 				zh: "没有找到单位，按与上一行合并读取",
 				en: "no unit was found, and it was read as merged with the row above",
 			};
+		case "missing":
+			return {
+				zh: `“${name}”没有内容，其他各行都有`,
+				en: `nothing was found under ${name}, though all other rows have something there`,
+			};
 		case "text-end":
 			return {
 				zh: "任务不像其他行那样以句号结尾，可能没有读全",

@@ -48,8 +48,12 @@ export interface TableHeader {
 export interface LooseShape {
 	/** How wide the lines of a column's cells are where they wrap (Han 1, Latin letters about half); 0 where none does. */
 	readonly widths: readonly number[];
-	/** How often a column is empty: 0 never, 4 always. */
+	/** How often a column is empty: 0 never, 4 always; -1 where that is not known. */
 	readonly empties: readonly number[];
+	/** Characters of a typical cell of a column of a few words; 0 where that is not known. */
+	readonly lengths: readonly number[];
+	/** What stands under a column of a few words in several rows: 新建, 续建. */
+	readonly words: readonly (readonly string[])[];
 	/** Tasks end with a full stop, nearly all of them. */
 	readonly stops: boolean;
 	/** Units of a list stand one a line, and no mark is between them. */

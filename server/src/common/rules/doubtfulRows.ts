@@ -17,11 +17,16 @@ export interface DoubtfulTable {
 	readonly span: Span;
 	readonly rows: readonly DoubtfulRow[];
 	/** Doubts that nearly all its rows share: said once. */
-	readonly shared: readonly RowDoubt["kind"][];
+	readonly shared: readonly RowDoubt[];
 }
 
 /** Of fewer rows nobody can say that all are so. */
 const fewestRows = 4;
+
+/** Whether two rows are doubtful for the same reason in the same column. */
+export function isSameDoubt(a: RowDoubt, b: RowDoubt): boolean {
+	return a.kind === b.kind && a.column === b.column;
+}
 
 /** The tables of a plan with doubtful rows. */
 export function doubtfulTables(plan: Plan): readonly DoubtfulTable[] {
@@ -38,11 +43,12 @@ export function doubtfulTables(plan: Plan): readonly DoubtfulTable[] {
 			plan.tasksBefore(endBlock),
 		);
 		if (doubtful.length === 0) continue;
-		const kinds = [...new Set(doubtful.flatMap(({ doubts }) => doubts.map(({ kind }) => kind)))];
-		const shared = kinds.filter(
-			(kind) =>
+		const all = doubtful.flatMap(({ doubts }) => doubts);
+		const shared = all.filter(
+			(doubt, i) =>
 				rows >= fewestRows &&
-				doubtful.filter(({ doubts }) => doubts.some((doubt) => doubt.kind === kind)).length >= 0.8 * rows,
+				all.findIndex((other) => isSameDoubt(other, doubt)) === i &&
+				doubtful.filter(({ doubts }) => doubts.some((own) => isSameDoubt(own, doubt))).length >= 0.8 * rows,
 		);
 		found.push({
 			header: block.header,

@@ -8,6 +8,18 @@ export interface Borders {
 	readonly cost: number;
 	/** Chunks that the cells take up: all, unless the end of the row was not known. */
 	readonly taken: number;
+	/**
+	 * How much more it costs at least that the cells of a column begin anywhere else than they do, wherever all others end;
+	 * one a column. Little means that they may.
+	 */
+	readonly margins?: readonly number[] | undefined;
+}
+
+/** A cell of a column: from one chunk up to, not including, another; `cost` with the border before it. */
+interface Way {
+	readonly from: number;
+	readonly to: number;
+	readonly cost: number;
 }
 
 /**
@@ -25,10 +37,13 @@ export function findBorders(
 	const size = n + 1;
 	const costs = new Float64Array((columns.length + 1) * size).fill(impossible);
 	const origins = new Int16Array((columns.length + 1) * size).fill(-1);
+	const ways: Way[][] = [];
 	costs[0] = 0;
 	for (let c = 0; c < columns.length; c++) {
 		const column = columns[c];
 		if (column === undefined) continue;
+		const own: Way[] = [];
+		ways.push(own);
 		const empty = emptyCost(column);
 		for (let i = 0; i < size; i++) {
 			const before = costs[c * size + i] ?? impossible;
@@ -40,7 +55,9 @@ export function findBorders(
 			for (let j = i; j < n; j++) {
 				const chunk = chunks[j];
 				if (chunk === undefined || walk.isHopeless || !walk.add(chunk)) break;
-				relax(costs, origins, (c + 1) * size + j + 1, begun + walk.cost(), i);
+				const cost = begun + walk.cost();
+				own.push({ from: i, to: j + 1, cost: cost - before });
+				relax(costs, origins, (c + 1) * size + j + 1, cost, i);
 			}
 		}
 	}
@@ -51,7 +68,38 @@ export function findBorders(
 		cells.unshift([from, at]);
 		at = from;
 	}
-	return { cells, cost: costs[columns.length * size + taken] ?? impossible, taken };
+	const margins = marginsOf(costs, ways, columns, cells, size, taken);
+	return { cells, cost: costs[columns.length * size + taken] ?? impossible, taken, margins };
+}
+
+/** Goes back from the end of the row, and adds what is before each border to the least that can follow it. */
+function marginsOf(
+	costs: Float64Array,
+	ways: readonly (readonly Way[])[],
+	columns: readonly ColumnFacts[],
+	cells: Borders["cells"],
+	size: number,
+	taken: number,
+): readonly number[] {
+	const margins = new Array<number>(columns.length).fill(impossible);
+	const best = costs[columns.length * size + taken] ?? impossible;
+	let behind = new Float64Array(size).fill(impossible);
+	behind[taken] = 0;
+	for (let c = columns.length - 1; c > 0; c--) {
+		const column = columns[c];
+		if (column === undefined) continue;
+		const rest = behind.map((cost) => cost + emptyCost(column));
+		for (const { from, to, cost } of ways[c] ?? [])
+			rest[from] = Math.min(rest[from] ?? impossible, cost + (behind[to] ?? impossible));
+		const chosen = cells[c]?.[0] ?? -1;
+		let margin = impossible;
+		for (let i = 0; i <= taken; i++)
+			if (i !== chosen)
+				margin = Math.min(margin, (costs[c * size + i] ?? impossible) + (rest[i] ?? 0) - best);
+		margins[c] = margin;
+		behind = rest;
+	}
+	return margins;
 }
 
 function relax(costs: Float64Array, origins: Int16Array, at: number, cost: number, origin: number): void {

@@ -4,9 +4,17 @@ import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../languag
 import { endingPattern } from "../../language/unitEndings.js";
 import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
+import {
+	costOfSentence,
+	fitOfLeader,
+	fitOfName,
+	fitOfUnits,
+	isSentence,
+	opensUnit,
+	withoutBlanks,
+} from "./cellFits.js";
 import type { CellKind } from "./cellKinds.js";
 import {
-	areNames,
 	areOfficials,
 	areSurelyUnits,
 	endsWithAny,
@@ -17,7 +25,6 @@ import {
 	isSurelyUnit,
 	isUnit,
 	mayOpenDate,
-	remember,
 	unitItems,
 } from "./cellShapes.js";
 import { type Chunk, firstWordWidth } from "./chunks.js";
@@ -30,8 +37,12 @@ export interface ColumnFacts {
 	readonly kind: CellKind;
 	/** 0 where it is not known. */
 	readonly width: number;
-	/** How often it is empty: 0 never, 4 always. */
+	/** How often it is empty: 0 never, 4 always; -1 where that is not known. */
 	readonly empties: number;
+	/** Characters of a typical cell; 0 where that is not known, or of no interest. */
+	readonly length: number;
+	/** What several of its cells say. */
+	readonly words: readonly string[];
 	/** Every row has one. */
 	readonly isNeeded: boolean;
 	/** Units of a list stand one a line, and no mark is between them. */
@@ -71,10 +82,14 @@ const emptyCosts: Readonly<Record<CellKind, number>> = {
 	other: 0.2,
 };
 
-/** What it costs that a cell is empty: less where many are. */
+/** What it costs that a cell is empty: less where many are, and much where none is. */
 export function emptyCost({ kind, empties, isNeeded }: ColumnFacts): number {
-	return (emptyCosts[kind] + (isNeeded ? 1.2 : 0)) * (1 - 0.2 * empties);
+	const cost = (emptyCosts[kind] + (isNeeded ? 1.2 : 0)) * (1 - 0.2 * Math.max(0, empties));
+	return empties < 0 || kind === "group" ? cost : Math.max(cost, learntEmptyCosts[empties] ?? 0);
 }
+
+/** By how often a column is empty. */
+const learntEmptyCosts: readonly number[] = [2.5, 1.2, 0.5];
 
 /** 人民银行乌岭州⏎分行, 便民服务中⏎心, 各市⏎（州）政府: what a line end has torn off a name begins no cell. */
 const tornEnd = new RegExp(
@@ -158,7 +173,14 @@ export class CellWalk {
 		// A longer line is none of this column.
 		const overflow =
 			width > 0 && this.lineWidth > width + 1.3 ? Math.min(5, 1.5 + (this.lineWidth - width) / 3) : 0;
-		return this.joins + overflow + this.fit();
+		return this.joins + overflow + this.fit() + (this.stopsWhereItWraps() ? 0.6 : 0);
+	}
+
+	/** Whether the last line of a task is full, and no mark closes it: it would have to end there by chance. */
+	private stopsWhereItWraps(): boolean {
+		const { kind, width } = this.column;
+		if (kind !== "text" || width === 0 || endsWithAny(this.words, "。；！")) return false;
+		return isFull(width - this.lineWidth - 1, this.lineWidth);
 	}
 
 	private join(last: Chunk, chunk: Chunk): void {
@@ -255,21 +277,29 @@ export class CellWalk {
 			case "result":
 				return this.fitOfResult();
 			case "name":
-				return fitOfName(words);
+				return fitOfName(words) + this.likeness();
 			case "group":
-				return fitOfName(words) + (words.length > 12 ? 1 : -0.4);
+				return fitOfName(words) + (words.length > 12 ? 1 : -0.4) + this.likeness();
 			case "amount":
 				return amount.test(words) ? -3.5 : isNothing(words) ? -0.5 : 6;
 			default:
 				if (areSurelyUnits(words)) return 4;
-				return isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6;
+				return (isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6) + this.likeness();
 		}
+	}
+
+	/** What it costs that a cell of a few words is not like others of its column: less than nothing if several are the same. */
+	private likeness(): number {
+		const { words, column } = this;
+		if (column.words.includes(words)) return -1.5;
+		const over = words.length - 1.6 * column.length - 4;
+		return column.length === 0 || over <= 0 ? 0 : Math.min(3, 0.6 + 0.3 * over);
 	}
 
 	private fitOfResult(): number {
 		const { words } = this;
 		if (words.length < 2) return isNothing(words) ? 0 : 5;
-		let cost = words.length > 24 ? 1 : 0;
+		let cost = (words.length > 24 ? 1 : 0) + this.likeness();
 		if (/^[、，。；）]/.test(words) || endsWithAny(words, "，、（《：")) cost += 3;
 		if (areSurelyUnits(words)) cost += 5;
 		else if (this.mayBeDate && isDate(words)) cost += 4;
@@ -293,62 +323,6 @@ export class CellWalk {
 			cost += 3;
 		return isBalanced(words) ? cost : cost + 2;
 	}
-}
-
-const fitOfLeader = remember((words: string): number => {
-	const text = words.replace(/(?<=[^\s]{2}) (?=[^\s]{2})/g, "、");
-	if (areOfficials(text)) return -4.2;
-	if (!areNames(text) || areSurelyUnits(words)) return isNothing(words) ? 0 : 7;
-	// 客流提升, 完成: as short as a name, and nobody's.
-	return text.split(/[、，,\n]/).every(isOnesName) ? -3.5 : 2;
-});
-
-const fitOfName = remember((words: string): number => {
-	if (words.length > 40) return 8;
-	let cost = words.length > 24 ? (words.length - 24) / 4 : 0;
-	cost += 2.5 * (words.split(/[，；。]/).length - 1);
-	if (areSurelyUnits(words)) cost += 3;
-	if (isDate(words) || /^[、，。）]/.test(words)) cost += 4;
-	if (/\d(?:个|家|项|%|万|亿|公里|处)/.test(words)) cost += 1.2;
-	return isBalanced(words) ? cost : cost + 2;
-});
-
-const fitOfUnits = remember((words: string): number => {
-	const text = withoutBlanks(words);
-	if (isNothing(text)) return -1;
-	if (isSentence(text)) return costOfSentence;
-	let cost = 0;
-	const items = unitItems(text);
-	let good = 0;
-	for (const item of items) {
-		if (isUnit(item)) {
-			good++;
-			if (item.length > 16 && !opensUnit(item)) cost += 1.5;
-		} else cost += item.length === 1 ? 6 : item.length > 16 ? 5 : 3.5;
-		if (cost > 9) return cost;
-	}
-	if (endsWithAny(text, "、，")) cost += 3;
-	if (/^[、，）]/.test(text)) cost += 4;
-	if (!isBalanced(text)) cost += 3;
-	if (opensUnit(text)) cost -= 0.6;
-	// 新增, 跨年: a remark of the column behind.
-	if (good === 0 && text.length < 7 && !opensUnit(text)) cost += 1;
-	return good < items.length ? cost - 0.3 * good : cost - Math.min(4, 1.8 + 0.7 * good);
-});
-
-const costOfSentence = 7;
-
-function isSentence(text: string): boolean {
-	return /。[\s\S]/.test(text) || /[\d%％]{2}/.test(text);
-}
-
-function withoutBlanks(words: string): string {
-	return words.includes(" ") ? words.replace(/ /g, "") : words;
-}
-
-function opensUnit(text: string): boolean {
-	const first = text[0] ?? " ";
-	return first === "★" || first === "各" || allLevels.includes(first);
 }
 
 /** Whether a line had no room for what follows it; how wide digits and letters are is known less well. */

@@ -97,7 +97,8 @@ function shownWords(words: string): string {
 /** Whether a blank between two words is none of the text's: 40 个, 第 3 届, 2026 年 12 月. */
 function goesOn(before: string, after: string): boolean {
 	if (/[\d０-９]$/.test(before)) return countedWord.test(after) && !/^[市县区省](?:[^场级])/.test(after);
-	if (/[年月]$/.test(before) && /\d[年月]$/.test(before.replace(/\s/g, ""))) return /^\d/.test(after);
+	if (/[年月]$/.test(before) && /\d[年月]$/.test(before.replace(/\s/g, "")))
+		return /^\d{1,2}(?![\d.,])/.test(after);
 	return /^[\d０-９]/.test(after) && opensWord.test(before);
 }
 

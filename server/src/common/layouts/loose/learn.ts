@@ -66,7 +66,9 @@ export function learnShape(
 export function emptyShape(columns: number, names: string): LooseShape {
 	return {
 		widths: new Array<number>(columns).fill(0),
-		empties: new Array<number>(columns).fill(0),
+		empties: new Array<number>(columns).fill(-1),
+		lengths: new Array<number>(columns).fill(0),
+		words: new Array<readonly string[]>(columns).fill([]),
 		stops: false,
 		unitALine: false,
 		unitsByBlank: false,
@@ -80,7 +82,9 @@ function isSameShape(a: LooseShape, b: LooseShape): boolean {
 		a.stops === b.stops &&
 		a.mostLeads === b.mostLeads &&
 		a.widths.every((width, i) => width === b.widths[i]) &&
-		a.empties.every((often, i) => often === b.empties[i])
+		a.empties.every((often, i) => often === b.empties[i]) &&
+		a.lengths.every((length, i) => length === b.lengths[i]) &&
+		a.words.every((words, i) => words.join() === b.words[i]?.join())
 	);
 }
 
@@ -89,7 +93,9 @@ export function columnFacts(header: TableHeader, shape: LooseShape): readonly Co
 	return kindsOf(header).map((kind, i) => ({
 		kind,
 		width: shape.widths[i] ?? 0,
-		empties: shape.empties[i] ?? 0,
+		empties: shape.empties[i] ?? -1,
+		length: shape.lengths[i] ?? 0,
+		words: shape.words[i] ?? [],
 		isNeeded: header.leadColumns.includes(i),
 		unitALine: shape.unitALine,
 		unitsByBlank: shape.unitsByBlank,
@@ -178,7 +184,8 @@ function shapeOf(
 	const empties = kinds.map((kind, c) => {
 		if (kind === "number") return 0;
 		const empty = read.filter((row) => isEmptyCell(row, c, kind)).length;
-		return Math.round((4 * empty) / read.length);
+		// One row or two do not tell that no other is empty.
+		return empty === 0 && read.length < fewestToCompare ? -1 : Math.round((4 * empty) / read.length);
 	});
 	let stops = 0;
 	for (const { chunks, cells } of read) {
@@ -186,7 +193,45 @@ function shapeOf(
 		if (/[。；]$/.test(chunks[to - 1]?.text ?? "")) stops++;
 	}
 	const mostLeads = Math.max(0, ...read.map((row) => leadsOf(row, header)));
-	return { widths, empties, stops: read.length > 2 && stops >= 0.8 * read.length, mostLeads };
+	const cells = kinds.map((kind, c) => (ofFewWords.has(kind) ? cellsOfColumn(read, c) : []));
+	return {
+		widths,
+		empties,
+		lengths: cells.map(typicalLength),
+		words: cells.map(saidAgain),
+		stops: read.length > 2 && stops >= 0.8 * read.length,
+		mostLeads,
+	};
+}
+
+/** Kinds of columns whose cells resemble each other, whatever they are about. */
+const ofFewWords: ReadonlySet<CellKind> = new Set(["name", "group", "result", "other"]);
+
+/** What stands under a column, row by row. */
+function cellsOfColumn(read: readonly RowParts[], column: number): readonly string[] {
+	return read
+		.map(({ chunks, cells }) => wordsOf(chunks.slice(...(cells[column] ?? [0, 0]))))
+		.filter((words) => words !== "");
+}
+
+/** Half of the cells are not longer. */
+function typicalLength(cells: readonly string[]): number {
+	if (cells.length < fewestToCompare) return 0;
+	const lengths = cells.map(({ length }) => length).sort((a, b) => a - b);
+	return lengths[Math.floor(cells.length / 2)] ?? 0;
+}
+
+const fewestToCompare = 4;
+const mostWords = 12;
+const longestWord = 8;
+
+/** Words that are the whole of several cells. */
+function saidAgain(cells: readonly string[]): readonly string[] {
+	const words = new Set(cells.filter(({ length }) => length <= longestWord));
+	return [...words]
+		.filter((word) => cells.indexOf(word) !== cells.lastIndexOf(word))
+		.sort()
+		.slice(0, mostWords);
 }
 
 /** Whether a row has nothing in a column; what is no time limit stands there because nothing does. */
@@ -216,12 +261,19 @@ function leadsOf({ chunks, cells }: RowParts, header: TableHeader): number {
 	return unitItems(wordsOf(chunks.slice(from, to))).length;
 }
 
+/** Whose cells are known by what they say, so that lines that are too long for them are seen to be. */
+const isToldByContent: ReadonlySet<CellKind> = new Set(["units", "leader", "date"]);
+
+/** Digits and marks make a line so much wider at most than its column was thought to be. */
+const mostOver = 1.3;
+
 /**
  * How wide the lines of a column are. A line that does not end its cell is nearly as wide as the column; how much room
  * it left is less than what follows it takes.
  */
 function widthOfColumn(read: readonly RowParts[], column: number, kind: CellKind): number {
 	const found: number[] = [];
+	const all: number[] = [];
 	for (const { chunks, cells } of read) {
 		const [from, to] = cells[column] ?? [0, 0];
 		// What holds the words of another row tells nothing of time limits.
@@ -236,6 +288,9 @@ function widthOfColumn(read: readonly RowParts[], column: number, kind: CellKind
 				// An office above its bearer need not fill its line, nor who leads above 配合单位：.
 				const isWrapped = kind === "leader" ? !isOffice(chunk.text) : labelLength(next.text) === 0;
 				if (isWrapped) found.push(width);
+			}
+			if (i + 1 === to || next?.line !== chunk.line) {
+				all.push(width);
 				width = 0;
 			}
 		}
@@ -243,6 +298,9 @@ function widthOfColumn(read: readonly RowParts[], column: number, kind: CellKind
 	if (found.length < 2) return 0;
 	found.sort((a, b) => a - b);
 	const typical = found[Math.floor(found.length * 0.7)] ?? 0;
+	// More lines that are wider than lines that wrap: what seemed to wrap there was of another column.
+	if (isToldByContent.has(kind) && all.filter((width) => width > typical + mostOver).length > found.length)
+		return 0;
 	return Math.round(2 * typical) / 2;
 }
 

@@ -258,6 +258,8 @@ function isNameByItself({ text, line }: Word, beside: Word | undefined): boolean
 
 function joinCost(before: Word | undefined, word: Word): number {
 	if (before?.line !== word.line) return 1;
+	// 实施区域 重点项目: what is long enough for a name stands beside another.
+	if (before.text.length > 2 && word.text.length > 2) return 5;
 	// 序 号 is spread; 主要 任务 is one name where 主要 alone is not one.
 	return word.isWide ? 3 : 1.2;
 }

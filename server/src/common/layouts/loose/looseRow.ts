@@ -13,7 +13,7 @@ import { type Chunk, chunksOf, widthOf } from "./chunks.js";
 import { columnFacts, emptyShape, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
 import type { RowOpening } from "./rowOpening.js";
-import { partRow } from "./rowParts.js";
+import { partRow, type RowParts } from "./rowParts.js";
 
 /** A row whose cells were told apart, and how many of its chunks it took up. */
 export interface LooseRow {
@@ -24,8 +24,14 @@ export interface LooseRow {
 
 /** Less than this, and a cell may as well end elsewhere. */
 const leastMargin = 1;
+/** As `leastMargin` where a cell of a column that is hardly ever empty has nothing: what is in another may be its. */
+const leastMarginOfEmpty = 2;
+/** As `leastMargin` where both cells tell what shall be done. */
+const leastMarginInTask = 0.8;
 /** A cell that fits its column worse is not one, or holds words of another. */
 const mostCellCost = 1;
+/** So much less a cell costs that a full stop closes, of which a doubt is not to be hidden. */
+const bonusOfStop = 0.5;
 /** What stands left of a number ends with it. */
 const mostLeftCost = 2.5;
 const leastNameMargin = 0.4;
@@ -68,7 +74,8 @@ export function readLooseCells(
 				)
 			: cellOf(chunks.slice(from, to), lines, at, facts[c]);
 	});
-	const own = [...doubts, ...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header)];
+	const alone = (row.behind ?? []).map((column): RowDoubt => ({ kind: "border", column }));
+	const own = [...doubts, ...alone, ...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header)];
 	const endLine = row.endLine ?? extent.endLine;
 	const read = readRow(
 		header,
@@ -92,7 +99,7 @@ function cellsOfRow(
 	extent: RowExtent,
 	header: TableHeader,
 	facts: ReturnType<typeof columnFacts>,
-): Borders & { readonly chunks: readonly Chunk[]; readonly endLine: number | undefined } {
+): Omit<RowParts, "rest"> & { readonly endLine: number | undefined } {
 	const parted = partRow(chunksOf(lines, at, extent.parts), header, facts, extent.isOpen);
 	const next = parted.chunks[parted.taken];
 	const last = parted.chunks.slice(0, parted.taken).reduce((line, chunk) => Math.max(line, chunk.line), 0);
@@ -228,7 +235,10 @@ function doubtsOf(
 		cells[c]?.state === "text" ? (cells[c]?.content.text ?? "").replace(/ /g, "") : "";
 	const isEmpty = (c: number) => borders.cells[c]?.[0] === borders.cells[c]?.[1];
 	for (let c = 0; c < kinds.length; c++) {
-		if (isEmpty(c)) continue;
+		if (isEmpty(c)) {
+			if (isMissed(kinds[c], facts[c])) doubts.push({ kind: "missing", column: c });
+			continue;
+		}
 		const [from, to] = borders.cells[c] ?? [0, 0];
 		const before = doubts.length;
 		const words = textOf(c);
@@ -239,7 +249,9 @@ function doubtsOf(
 		if (kinds[c] === "leader" && !isNothing(words) && !areOfficials(words))
 			if (!words.split(/[、，\n]/).every(isOnesName)) doubts.push({ kind: "border", column: c });
 		const most = c < header.numberColumn ? mostLeftCost : mostCellCost;
-		if (doubts.length === before && cellCost(chunks, facts[c], from, to) > most)
+		// A full stop makes up for what does not belong together before it.
+		const closed = kinds[c] === "text" && /[。；！]$/.test(words) ? bonusOfStop : 0;
+		if (doubts.length === before && cellCost(chunks, facts[c], from, to) + closed > most)
 			doubts.push({ kind: "border", column: c });
 	}
 	const task = textOf(header.taskColumn);
@@ -260,6 +272,11 @@ function doubtsOf(
 		...borderDoubts(chunks, borders, facts, kinds, header).filter(({ column }) => !known.has(column)),
 	);
 	return doubts;
+}
+
+/** Whether a cell has nothing though there is something in nearly all others of its column. */
+function isMissed(kind: CellKind | undefined, facts: ColumnFacts | undefined): boolean {
+	return kind !== "number" && kind !== "group" && kind !== "units" && facts?.empties === 0;
 }
 
 /**
@@ -300,14 +317,6 @@ function endsForSure(
 /** So much worse is every other border, and this one is certain. */
 const sureMargin = 2;
 
-/** The last column before another that has a cell, where that one has one, too; else the one before it. */
-function lastFilled({ cells }: Borders, column: number): number {
-	const isEmpty = (c: number) => cells[c]?.[0] === cells[c]?.[1];
-	let before = column - 1;
-	if (!isEmpty(column)) while (before > 0 && isEmpty(before)) before--;
-	return before;
-}
-
 /** Borders that may as well stand elsewhere; whether a name ends here or there changes no words of the task. */
 function borderDoubts(
 	chunks: readonly Chunk[],
@@ -316,19 +325,16 @@ function borderDoubts(
 	kinds: readonly CellKind[],
 	header: TableHeader,
 ): readonly RowDoubt[] {
-	for (let c = 1; c < kinds.length; c++) {
-		const left = c - 1;
-		if (
-			kinds[left] === "number" ||
-			c <= header.numberColumn ||
-			(left === header.nameColumn && c === header.taskColumn)
-		)
-			continue;
-		if (marginOf(chunks, facts, borders, left, c) < leastMargin) return [{ kind: "border", column: c }];
-		// Units of two columns with an empty one between.
-		const before = lastFilled(borders, c);
-		if (before < left && kinds[before] === "units" && kinds[c] === "units")
-			if (marginOf(chunks, facts, borders, before, c) < leastMargin) return [{ kind: "border", column: c }];
+	const isMissing = (c: number) =>
+		borders.cells[c]?.[0] === borders.cells[c]?.[1] && (facts[c]?.empties ?? 0) < 2;
+	for (let c = header.numberColumn + 2; c < kinds.length; c++) {
+		if (c - 1 === header.nameColumn && c === header.taskColumn) continue;
+		const margin = borders.margins?.[c] ?? marginOf(chunks, facts, borders, c - 1, c);
+		const least = isMissing(c) || isMissing(c - 1) ? leastMarginOfEmpty : leastMargin;
+		const isInTask = tellsTask.has(kinds[c]) && tellsTask.has(kinds[c - 1]);
+		if (margin < (isInTask ? leastMarginInTask : least)) return [{ kind: "border", column: c }];
 	}
 	return [];
 }
+
+const tellsTask: ReadonlySet<CellKind | undefined> = new Set(["group", "name", "result", "text"]);

@@ -103,7 +103,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads}`;
 	return context.intern({ ...header, key, shape });
 }
 

@@ -10,6 +10,8 @@ export interface PageSplit {
 	readonly chunks: readonly Chunk[];
 	readonly cells: readonly (readonly [from: number, to: number])[];
 	readonly cost: number;
+	/** Columns whose cells stand behind the page end alone, though one right of them begins before it. */
+	readonly behind: readonly number[];
 }
 
 /** More ways than these are not tried: the row is read as if no page ended in it. */
@@ -107,6 +109,8 @@ function toSplit(
 	cost: number,
 ): PageSplit {
 	const parts: (readonly Chunk[])[] = [];
+	const alone: number[] = [];
+	let isBegun = false;
 	for (let c = columns, at = size - 1; c > 0; c--) {
 		const from = Math.max(0, origins[c * size + at] ?? 0);
 		const own = [
@@ -114,6 +118,9 @@ function toSplit(
 			...chunks.slice(end + (from % behind), end + (at % behind)),
 		];
 		parts.unshift(own);
+		const isBefore = Math.floor(at / behind) > Math.floor(from / behind);
+		if (!isBefore && isBegun && own.length > 0) alone.unshift(c - 1);
+		isBegun ||= isBefore;
 		at = from;
 	}
 	const ordered: Chunk[] = [];
@@ -129,5 +136,5 @@ function toSplit(
 		);
 		return [first, ordered.length];
 	});
-	return { chunks: ordered, cells, cost };
+	return { chunks: ordered, cells, cost, behind: alone };
 }

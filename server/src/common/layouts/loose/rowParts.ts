@@ -1,7 +1,7 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { type Borders, cellCost, findBorders } from "./borders.js";
 import { unitItems } from "./cellShapes.js";
-import type { ColumnFacts } from "./cellWalk.js";
+import { type ColumnFacts, impossible } from "./cellWalk.js";
 import { type Chunk, wordsOf } from "./chunks.js";
 import { findPageSplit, pageEndOf } from "./pageSplit.js";
 import { isLeftWord, mostLinesBefore } from "./rowOpening.js";
@@ -11,6 +11,8 @@ export interface RowParts extends Borders {
 	readonly chunks: readonly Chunk[];
 	/** First chunk of those that stand left of the next row's number; the number of chunks where there are none. */
 	readonly rest: number;
+	/** Columns whose cells were found behind a page end alone. */
+	readonly behind?: readonly number[];
 }
 
 /** A cell that costs more may have been cut by a page end. */
@@ -68,12 +70,34 @@ function partByCost(
 		const gap = chunks[rest]?.gap;
 		if (rest > 0 && (gap === "line" || gap === "page") && mayStandLeft(chunks.slice(rest))) {
 			const own = partCells(chunks.slice(0, rest), right, false);
-			return { ...own, cells: [...cells.slice(right.length), ...own.cells], rest };
+			const margins = withLeft(own.margins, left);
+			return {
+				...own,
+				...shifted(own.behind, left),
+				margins,
+				cells: [...cells.slice(right.length), ...own.cells],
+				rest,
+			};
 		}
 	}
 	const own = partCells(chunks, right, isOpen);
 	const none = facts.slice(0, left).map((): readonly [number, number] => [0, 0]);
-	return { ...own, cells: [...none, ...own.cells], rest: chunks.length };
+	return {
+		...own,
+		...shifted(own.behind, left),
+		margins: withLeft(own.margins, left),
+		cells: [...none, ...own.cells],
+		rest: chunks.length,
+	};
+}
+
+function shifted(behind: RowParts["behind"], left: number): Pick<RowParts, "behind"> {
+	return behind === undefined ? {} : { behind: behind.map((column) => column + left) };
+}
+
+/** Nothing is known of the borders left of the number. */
+function withLeft(margins: Borders["margins"], left: number): Borders["margins"] {
+	return margins === undefined ? undefined : [...new Array<number>(left).fill(impossible), ...margins];
 }
 
 /** Whether the next row can be found behind the words: no sentence of a row that a page end cut stands before a number. */
@@ -98,6 +122,7 @@ function partCells(
 	return {
 		cells: split.cells,
 		cost: split.cost,
+		behind: split.behind,
 		taken: found.taken,
 		chunks: [...split.chunks, ...chunks.slice(found.taken)],
 	};

@@ -3,7 +3,7 @@ import type { LocalizedText } from "../../model/localizedText.js";
 import { reasonOf } from "../../model/rowDoubts.js";
 import { type Span, shiftSpan } from "../../model/span.js";
 import { cellAt } from "../../model/tableHeader.js";
-import { type DoubtfulRow, type DoubtfulTable, doubtfulTables } from "../doubtfulRows.js";
+import { type DoubtfulRow, type DoubtfulTable, doubtfulTables, isSameDoubt } from "../doubtfulRows.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
 const head = "# 云岭市2026年重点任务分解表\n\n序号 重点任务 责任单位 完成时限\n";
@@ -32,9 +32,9 @@ export const tableUncertainRow: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		if (!plan.layouts.includes("loose")) return;
 		for (const table of doubtfulTables(plan)) {
-			for (const kind of table.shared) yield finding(table.span, sharedMessage(table, kind));
+			for (const doubt of table.shared) yield finding(table.span, sharedMessage(table, doubt));
 			for (const row of table.rows) {
-				const doubts = row.doubts.filter(({ kind }) => !table.shared.includes(kind));
+				const doubts = row.doubts.filter((doubt) => !table.shared.some((other) => isSameDoubt(other, doubt)));
 				const [first] = doubts;
 				if (first !== undefined) yield finding(placeOf(row, first), rowMessage(row, doubts));
 			}
@@ -60,9 +60,8 @@ function rowMessage({ row }: DoubtfulRow, doubts: readonly RowDoubt[]): Localize
 	};
 }
 
-function sharedMessage({ rows, header }: DoubtfulTable, kind: RowDoubt["kind"]): LocalizedText {
-	const column = rows.flatMap(({ doubts }) => doubts).find((doubt) => doubt.kind === kind)?.column ?? -1;
-	const { zh, en } = reasonOf({ kind, column }, header);
+function sharedMessage({ header }: DoubtfulTable, doubt: RowDoubt): LocalizedText {
+	const { zh, en } = reasonOf(doubt, header);
 	return {
 		zh: `这张表几乎每行都是这样：${zh}。请对照原文件核对。`,
 		en: `In nearly every row of this table: ${en}. Compare it with the original.`,
