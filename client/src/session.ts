@@ -28,8 +28,10 @@ import { newPlan } from "./commands/newPlan.js";
 import { openTask } from "./commands/openTask.js";
 import { renumber } from "./commands/renumber.js";
 import { reportProblem } from "./commands/reportProblem.js";
+import { type RollOverOptions, rollOver } from "./commands/rollOver.js";
 import { checkSeal, type SealOptions, sealPlan } from "./commands/sealPlan.js";
 import { setSeverity } from "./commands/setSeverity.js";
+import { showCoverage } from "./commands/showCoverage.js";
 import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
 import { type SplitOptions, splitPlan } from "./commands/splitPlan.js";
@@ -167,6 +169,12 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	);
 	register("niwen.checkSeal", (options?: { readonly seal?: vscode.Uri } | vscode.Uri) =>
 		checkSeal(client, asOptions(options, {}).seal),
+	);
+	register("niwen.showCoverage", (options?: { readonly report?: vscode.Uri } | vscode.Uri) =>
+		showCoverage(client, asOptions(options, {}).report),
+	);
+	register("niwen.rollOver", (options?: RollOverOptions | vscode.Uri) =>
+		rollOver(client, asOptions(options, {})),
 	);
 	register("niwen.printPlan", (options?: ExportOptions | vscode.Uri) =>
 		printPlan(client, asOptions(options, {})),

@@ -7,7 +7,8 @@ import {
 } from "../../../server/src/common/documentProtocol.js";
 import { languageId } from "../languageId.js";
 import { showPage } from "../pages.js";
-import { exists, nameOf, toBase64 } from "./files.js";
+import { nameOf, toBase64 } from "./files.js";
+import { showUnsavedPlan } from "./unsavedPlan.js";
 
 /** Endings of documents that can be imported, as the server knows them. */
 const endings = ["docx", "docm", "xlsx", "xlsm", "pdf", "html", "htm"];
@@ -56,11 +57,7 @@ export async function importDocument(client: BaseLanguageClient, from?: unknown)
 		void vscode.window.showErrorMessage(`${nameOf(uri)}: ${message}`);
 		return;
 	}
-	const plan = await vscode.workspace.openTextDocument(await freeName(uri, name));
-	const edit = new vscode.WorkspaceEdit();
-	edit.insert(plan.uri, new vscode.Position(0, 0), text);
-	await vscode.workspace.applyEdit(edit);
-	await vscode.window.showTextDocument(plan, { preview: false });
+	await showUnsavedPlan(uri, name, text);
 	if (notes.length > 0) await showReport(nameOf(uri), message, notes);
 	vscode.window.setStatusBarMessage(message, 10_000);
 	if (notes.length > 0)
@@ -121,19 +118,6 @@ async function runImport(
 		return undefined;
 	} finally {
 		source.dispose();
-	}
-}
-
-/** An address of an unsaved plan beside the document that no file and no other document has. */
-async function freeName(source: vscode.Uri, name: string): Promise<vscode.Uri> {
-	for (let n = 1; ; n++) {
-		const own = n === 1 ? name : name.replace(/\.plan\.md$/, `-${n}.plan.md`);
-		const file = vscode.Uri.joinPath(source, "..", own);
-		const uri = file.with({ scheme: "untitled", authority: "", query: "", fragment: "" });
-		const isOpen = vscode.workspace.textDocuments.some(
-			(document) => document.uri.toString() === uri.toString(),
-		);
-		if (!isOpen && !(await exists(file))) return uri;
 	}
 }
 

@@ -124,6 +124,37 @@ export type SealAnswer =
 /** What the name of a seal ends in, behind that of the plan's file. */
 export const sealEnding = ".seal.json";
 
+/** Asks for a draft of the new year's plan out of an open one; nothing is written. Null where the plan is not open. */
+export interface RollOverParams extends LongRequestParams {
+	readonly uri: string;
+	/** The work report of the new year, as the client has read it. */
+	readonly report?: { readonly uri: string; readonly text: string };
+	/** The year of the new plan; the one behind that of the open one without it. */
+	readonly year?: number;
+}
+/** Asks how a plan carries out a work report. Null where the plan is not open. */
+export interface CoverageParams extends LongRequestParams {
+	readonly uri: string;
+	readonly report: { readonly uri: string; readonly text: string };
+}
+export const coverageRequest = "niwen/coverage";
+export type CoverageAnswer =
+	| {
+			/** All of it, as Markdown. */
+			readonly page: string;
+			/** How much of the report the plan takes up. */
+			readonly message: string;
+	  }
+	| { readonly refused: string };
+export const rollOverRequest = "niwen/rollOver";
+export type RollOverAnswer =
+	| {
+			readonly text: string;
+			readonly year: number;
+			readonly message: string;
+	  }
+	| { readonly refused: string };
+
 /** Asks whether a plan is the approved one. Null where the plan is not open. */
 export interface CheckSealParams extends LongRequestParams {
 	readonly uri: string;

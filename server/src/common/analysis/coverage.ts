@@ -1,3 +1,4 @@
+import { upperLevels } from "../language/levels.js";
 import type { Plan } from "../model/plan.js";
 import type { Target } from "../model/target.js";
 import { isSameQuantity } from "./quantities.js";
@@ -104,10 +105,16 @@ function findDiffering(
 	return comparable.some(({ target }) => isSameQuantity(target, stated)) ? undefined : comparable[0];
 }
 
-/** What a target measures: two with one subject can be compared. Words that say of what whole it is are left out. */
+/** What a target measures: two with one subject can be compared. */
 function subjectOf({ indicator, change, unit }: Target): string {
-	const name = indicator.replace(/^(?:(?:全|我)[省市州区县旗镇]|全年|年度|全社会)(?=.{2})/, "");
-	return `${name}\n${change}\n${unit}`;
+	return `${plainIndicator(indicator)}\n${change}\n${unit}`;
+}
+
+const whole = new RegExp(`^(?:[全我][${upperLevels}镇]|全年|年度|全社会)(?=.{2})`);
+
+/** The name of an indicator without words that say of what whole it is: 全区地区生产总值. */
+export function plainIndicator(indicator: string): string {
+	return indicator.replace(whole, "");
 }
 
 /** The clauses of a sentence that commit to something of their own; the whole where no clause does or only one. */

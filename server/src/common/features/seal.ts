@@ -5,6 +5,7 @@ import { printSeal } from "../interchange/seal/seal.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { fromBase64 } from "../text/base64.js";
 import { sha256 } from "../text/sha256.js";
+import { nameOfUri } from "./nameOfUri.js";
 import type { Language } from "./toLsp.js";
 
 /** A seal of an open plan whose file says the same. */
@@ -15,7 +16,7 @@ export async function sealDocument(
 	language: Language,
 ): Promise<SealAnswer> {
 	const bytes = fromBase64(data);
-	const file = { name: nameOf(uri), sha256: await sha256(bytes), bytes: bytes.length };
+	const file = { name: nameOfUri(uri), sha256: await sha256(bytes), bytes: bytes.length };
 	return { content: await printSeal(plan, index, file, { date, version }), message: noSignature[language] };
 }
 
@@ -32,13 +33,4 @@ export async function checkSeal(
 		message: sayVerdict(comparison)[language],
 		page: printReport(sealReport(comparison, language)).text,
 	};
-}
-
-function nameOf(uri: string): string {
-	const last = uri.slice(uri.lastIndexOf("/") + 1).replace(/[?#].*/, "");
-	try {
-		return decodeURIComponent(last);
-	} catch {
-		return last;
-	}
 }

@@ -12,7 +12,14 @@ import type { Cancellation } from "./serverHost.js";
 import type { ServerState } from "./serverState.js";
 
 type Schemas = typeof import("./requestSchemas.js");
-type Names = "exportParams" | "splitParams" | "collectParams" | "sealParams" | "checkSealParams";
+type Names =
+	| "exportParams"
+	| "splitParams"
+	| "collectParams"
+	| "sealParams"
+	| "checkSealParams"
+	| "rollOverParams"
+	| "coverageParams";
 
 /** What an answer is made with. */
 interface Work {
@@ -22,11 +29,15 @@ interface Work {
 	readonly cancellation: Cancellation;
 }
 
-/**
- * Answers requests to make documents of an open plan, or of what came back of them: the plan is handed to the host's
- * own thread, and a cancel ends the work.
- */
-export function serveDocumentRequests(state: ServerState, environments: Environments): void {
+/** Registers what answers a request; raw parameters pass their schema, and what is thrown is told or reported. */
+type Serve = <Name extends Names>(
+	method: string,
+	schema: Name,
+	title: LongWork["title"],
+	answer: (params: z.infer<Schemas[Name]>, work: Work) => Promise<object | null>,
+) => void;
+
+function createServe(state: ServerState, environments: Environments): Serve {
 	const serve = <Name extends Names>(
 		method: string,
 		schema: Name,
@@ -69,7 +80,37 @@ export function serveDocumentRequests(state: ServerState, environments: Environm
 			}
 		});
 	};
+	return serve;
+}
+
+/** What is told of a plan beside other documents: whether it is the approved one, its work report, the next year. */
+function serveComparisons(serve: Serve, version: string): void {
+	serve(protocol.sealRequest, "sealParams", titles.seal, async (params, { snapshot, language }) => {
+		const { sealDocument } = await import("../features/seal.js");
+		return sealDocument(snapshot, params, version, language);
+	});
+	serve(protocol.checkSealRequest, "checkSealParams", titles.seal, async (params, work) => {
+		const { checkSeal } = await import("../features/seal.js");
+		return checkSeal(work.snapshot, params, work.language);
+	});
+	serve(protocol.coverageRequest, "coverageParams", titles.coverage, async (params, work) => {
+		const { coverDocument } = await import("../features/coverage.js");
+		return coverDocument(work.snapshot, params.report, work.language);
+	});
+	serve(protocol.rollOverRequest, "rollOverParams", titles.rollOver, async (params, work) => {
+		const { rollOverDocument } = await import("../features/rollOver.js");
+		return rollOverDocument(work.snapshot, params, work.language);
+	});
+}
+
+/**
+ * Answers requests to make documents of an open plan, or of what came back of them: the plan is handed to the host's
+ * own thread, and a cancel ends the work.
+ */
+export function serveDocumentRequests(state: ServerState, environments: Environments): void {
+	const serve = createServe(state, environments);
 	serveImports(state);
+	serveComparisons(serve, state.host.version);
 	serve(protocol.exportRequest, "exportParams", titles.export, async (params, work) => {
 		const { exportDocument } = await import("../features/exportDocument.js");
 		const { makePdf } = state.host;
@@ -89,14 +130,6 @@ export function serveDocumentRequests(state: ServerState, environments: Environm
 		const { snapshot, language, run, cancellation } = work;
 		const files = await readReturned(state, params, run, cancellation);
 		return collectDocument(snapshot, files, params, language, run);
-	});
-	serve(protocol.sealRequest, "sealParams", titles.seal, async (params, { snapshot, language }) => {
-		const { sealDocument } = await import("../features/seal.js");
-		return sealDocument(snapshot, params, state.host.version, language);
-	});
-	serve(protocol.checkSealRequest, "checkSealParams", titles.seal, async (params, work) => {
-		const { checkSeal } = await import("../features/seal.js");
-		return checkSeal(work.snapshot, params, work.language);
 	});
 }
 
@@ -132,6 +165,8 @@ const titles = {
 	export: { zh: "导出方案", en: "Exporting the plan" },
 	split: { zh: "分成填报表", en: "Making forms to be filled in" },
 	collect: { zh: "汇总填报表", en: "Collecting forms" },
+	coverage: { zh: "与工作报告对照", en: "Comparing with the work report" },
+	rollOver: { zh: "起草新一年的方案", en: "Drafting the new year's plan" },
 	seal: { zh: "核对定稿", en: "Comparing with the approved plan" },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 

@@ -79,6 +79,15 @@ const fileData = z.string().max(90_000_000);
 export const sealParams = z.object({ uri: z.string(), data: fileData, date: z.iso.date(), workDoneToken });
 export const checkSealParams = z.object({ uri: z.string(), data: fileData, seal: fileData, workDoneToken });
 
+const reportText = z.object({ uri: z.string(), text: z.string().max(2_000_000) });
+export const coverageParams = z.object({ uri: z.string(), report: reportText, workDoneToken });
+export const rollOverParams = z.object({
+	uri: z.string(),
+	report: reportText.optional(),
+	year: z.int().min(2000).max(2099).optional(),
+	workDoneToken,
+});
+
 export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional(), workDoneToken });
 
 export const previewParams = z.object({

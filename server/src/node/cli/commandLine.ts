@@ -28,6 +28,7 @@ export const commandNames = [
 	"diff",
 	"coverage",
 	"index",
+	"rollover",
 	"rules",
 	"lsp",
 ] as const;
@@ -63,6 +64,8 @@ const valued = [
 	"profile",
 	"by",
 	"date",
+	"report",
+	"year",
 ] as const;
 export type OptionName = (typeof flags)[number] | (typeof valued)[number];
 
@@ -83,6 +86,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	diff: ["sealed", "format", "encoding"],
 	coverage: ["format", "fail-on", "out", "force", "encoding"],
 	index: ["out", "force", "jobs", "encoding"],
+	rollover: ["report", "year", "out", "force", "encoding"],
 	rules: [],
 	lsp: ["stdio"],
 };

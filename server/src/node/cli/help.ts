@@ -26,6 +26,7 @@ const overview: LocalizedText = {
   niwen diff   --sealed 文件   [选项]   核对方案是不是定稿，哪里不同
   niwen coverage 报告 方案     [选项]   工作报告的承诺有没有任务，任务有没有出处
   niwen index  文件夹…         [选项]   把一批方案的任务、目标、单位和问题逐行列成数据（JSON Lines）
+  niwen rollover 上年方案      [选项]   由上年方案起草新一年的方案
   niwen rules  [规则代码]               列出规则，或看一条规则的说明
   niwen lsp    --stdio                  供编辑器使用的语言服务器
 
@@ -48,6 +49,7 @@ Usage:
   niwen diff   --sealed FILE [options]  whether a plan is the approved one, and what differs
   niwen coverage REPORT PLAN [options]  commitments of a work report without a task, tasks without a source
   niwen index  DIR…         [options]   what many plans say, as JSON Lines: tasks, targets, units, findings
+  niwen rollover LAST       [options]   a draft of the new year's plan out of last year's
   niwen rules  [CODE]                   list the rules, or show the page of one
   niwen lsp    --stdio                  the language server, for any editor
 
@@ -383,6 +385,28 @@ Options:
   -o, --out FILE        write to a file (default: print)
   --force               overwrite a file that exists
   --jobs N              work on N threads
+${encoding.en}`,
+	},
+	rollover: {
+		zh: `niwen rollover 上年方案 [选项]
+
+由上年方案起草新一年的方案（表格格式），上年的文件不动。每项任务标明延续、办结或新增，旁边列出上年完成情况和待核对的内容：过了期的年份、沿用上年的数字、名录里已离任的领导和已撤并的单位。这些写在表末三栏，核对完后删去。
+
+选项：
+  --report 文件         新一年的政府工作报告：回顾部分的数字作为上年完成情况，部署部分没有对应任务的承诺列为新增
+  --year 年份           新方案的年份（默认上年方案的下一年）
+  -o, --out 文件        写入文件（默认打印出来）
+  --force               文件已存在时覆盖
+${encoding.zh}`,
+		en: `niwen rollover LAST [options]
+
+Drafts the new year's plan out of last year's (in table layout); last year's file is not touched. Each task is marked as continued (延续), done (办结) or new (新增), with last year's results and what is to be looked at beside it: years that are over, figures that are last year's, leaders and units that the directory says have ended. They stand in the last three columns, to be deleted when done.
+
+Options:
+  --report FILE         the work report of the new year: what it tells of last year are results, what it promises and no task takes up is new
+  --year YEAR           the year of the new plan (default: the one behind last year's)
+  -o, --out FILE        write to a file (default: print)
+  --force               overwrite a file that exists
 ${encoding.en}`,
 	},
 	rules: {

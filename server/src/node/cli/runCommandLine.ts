@@ -90,6 +90,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	diff: async (line, terminal) => (await import("./diff.js")).diff(line, terminal),
 	coverage: async (line, terminal) => (await import("./coverage.js")).coverage(line, terminal),
 	index: async (line, terminal) => (await import("./indexArchive.js")).indexArchive(line, terminal),
+	rollover: async (line, terminal) => (await import("./rollover.js")).rollover(line, terminal),
 	rules,
 	lsp: serve,
 };

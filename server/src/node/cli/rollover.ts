@@ -1,0 +1,52 @@
+import { basename, dirname, relative } from "node:path";
+import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { readWorkReport } from "../../common/analysis/workReport.js";
+import { rollOver } from "../../common/features/rollOver.js";
+import { CommandFailure } from "../commandFailure.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { notAPlan, readPlanFile } from "../readPlanFile.js";
+import { readStandardInput, readTextFile } from "../readTextFile.js";
+import { writeFileAtomically } from "../writeFileAtomically.js";
+import type { ExitStatus } from "./command.js";
+import { type CommandLine, encodingOf, type Options, onlyOperand } from "./commandLine.js";
+import { sayUnread } from "./sayUnread.js";
+import type { Terminal } from "./terminal.js";
+
+/** `niwen rollover`: a draft of this year's plan out of last year's, which is not touched. */
+export async function rollover({ operands, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+	const path = onlyOperand(operands, "rollover");
+	const encoding = encodingOf(options);
+	const year = yearOf(options);
+	const open = async (named: string) => {
+		const file = named === "-" ? readStandardInput(encoding) : readTextFile(named, { encoding });
+		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
+		if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
+		return snapshot;
+	};
+	const last = await open(path);
+	sayUnread(path, last.plan, terminal);
+	const reportPath = options.get("report");
+	const report = reportPath === undefined ? undefined : await open(reportPath);
+	const output = options.get("out");
+	const rolled = rollOver(last, {
+		...(year === undefined ? {} : { year }),
+		...(report === undefined ? {} : { report: readWorkReport(report.plan, report.uri) }),
+		previous: `./${output === undefined ? basename(path) : relative(dirname(output), path).replaceAll("\\", "/")}`,
+	});
+	if ("refused" in rolled)
+		throw new CommandFailure({ zh: `${path}：${rolled.refused.zh}`, en: `${path}: ${rolled.refused.en}` });
+	if (output === undefined) await terminal.write(rolled.text);
+	else writeFileAtomically(output, rolled.text, { overwrite: options.has("force") });
+	terminal.say(rolled.message);
+	return 0;
+}
+
+function yearOf(options: Options): number | undefined {
+	const written = options.get("year");
+	if (written === undefined) return undefined;
+	if (/^20\d\d$/.test(written)) return Number(written);
+	throw new CommandFailure({
+		zh: `--year 要写 2026 这样的年份，不能是“${written}”。`,
+		en: `--year takes a year such as 2026, not “${written}”.`,
+	});
+}
