@@ -1,7 +1,8 @@
 import { oneOf } from "./patterns.js";
 import { planTitles } from "./words/planTitles.js";
 
-const bracket = "(?:[（(][^（()）]{1,20}[)）])?$";
+/** A bracket, and the sign of a footnote, that may stand behind. */
+const bracket = "(?:[（(][^（()）]{1,20}[)）])?(?:\\[\\^[^\\s\\]]{1,32}\\])?$";
 const title = new RegExp(`${oneOf(planTitles.titles.map(({ end }) => end))}${bracket}`);
 const committing = new RegExp(`${oneOf(endsOf(({ commits }) => commits))}${bracket}`);
 const plan = new RegExp(`${oneOf(endsOf((each) => each.plan))}${bracket}`);

@@ -1,4 +1,7 @@
 import { isEscaped } from "../model/cellText.js";
+import { joinTexts, offsetOfPlace, sliceText } from "../model/mappedText.js";
+import type { Cell } from "../model/tableHeader.js";
+import { findComments } from "../text/comments.js";
 
 /** A comment that excuses something from rules: its codes, `*` where it names none. */
 const excuse =
@@ -42,4 +45,20 @@ export function readNextLineExcuse(line: string): readonly string[] | undefined 
 function codesOf(list: string): readonly string[] {
 	const codes = list.split(/[\s,，、]+/).filter((code) => code !== "");
 	return codes.length === 0 ? ["*"] : codes;
+}
+
+/** The cells of a row without the blanks that stand for comments between their words: 30亿元<!-- 待核 -->，增长5%. */
+export function closeGaps(line: string, cells: readonly Cell[]): Cell[] {
+	const comments = findComments(line);
+	return cells.map((cell) => {
+		if (cell.state !== "text") return cell;
+		let { content } = cell;
+		for (const [from, to] of comments) {
+			const at = offsetOfPlace(content, 0, from);
+			const end = offsetOfPlace(content, 0, to);
+			if (at === undefined || end === undefined || content.text.slice(at, end).trim() !== "") continue;
+			content = joinTexts([sliceText(content, 0, at), sliceText(content, end, content.text.length)]);
+		}
+		return content === cell.content ? cell : { state: "text", content, span: cell.span };
+	});
 }

@@ -7,7 +7,7 @@ import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReaderState, ReadStep } from "./blockSequence.js";
-import { readExcuses } from "./excuses.js";
+import { closeGaps, readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { readRow, shapeOfRow, toNumber } from "./row.js";
@@ -108,7 +108,8 @@ export function readTableRow(
 			? readExcuses(line)
 			: { body: line, disabled: noCells, comments: noCells };
 	const width = header.columns.length;
-	const own = takeSplit(context, at, body) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
+	const split = takeSplit(context, at, body) ?? splitRow(body, width, hasMarkup && mayHaveMarkup(body));
+	const own = body === line ? split : closeGaps(line, split);
 	const cells = own.length > width ? own.slice(0, width) : own;
 	const surplus = own.length > width ? own.slice(width) : noCells;
 	const written = own.length;

@@ -154,11 +154,14 @@ function textBlockOf(line: string, reach: number): TextBlock | SectionBlock {
 	const content = trimText(readEntities(mapLine(words, 0, start)));
 	const total = totalIn(line);
 	if (total !== undefined && words.length <= 16) return text(reach, "total", content, 0, total);
-	if (opensNote(words)) return text(reach, "note", content, 0);
+	if (opensNote(words) || opensFootnote.test(words)) return text(reach, "note", content, 0);
 	if (words.length <= 120 && isSectionHeading(words))
 		return toSection(content, lineSpan(0, start, start + words.length), "pasted", 1, reach);
 	return text(reach, "paragraph", content, 0, words.length <= 200 ? total : undefined);
 }
+
+/** [^1]: 不含个体。 */
+const opensFootnote = /^\[\^[^\s[\]|]{1,32}\]:/;
 
 /** The words of a heading, without the marks that may close it (`##`) and its name for links (`{#目标}`). */
 function titleOf(line: string, from: number): TextBlock["text"] {

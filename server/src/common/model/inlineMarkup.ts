@@ -60,11 +60,11 @@ function addShown(
 }
 
 /**
- * A text outside Markdown's cells with its entities read as what they show, and without the tags that say how words look,
- * each with the way back to how it is written. All else of it stays as it is.
+ * A text outside Markdown's cells with its entities read as what they show, and without signs of footnotes and the tags
+ * that say how words look, each with the way back to how it is written. All else of it stays as it is.
  */
 export function readEntities(mapped: MappedText): MappedText {
-	if (!mapped.text.includes("&") && !mapped.text.includes("<")) return mapped;
+	if (!/[&<]|\[\^/.test(mapped.text)) return mapped;
 	const pieces: Piece[] = [];
 	let text = "";
 	let at = 0;
@@ -103,6 +103,10 @@ function entitiesIn(words: string): readonly Mark[] {
 			hasTags = true;
 			continue;
 		}
+		if (written.startsWith("[")) {
+			if (!inCode) marks.push({ start: index, end: index + written.length, shown: "" });
+			continue;
+		}
 		const shown = characterOfEntity(written);
 		if (shown !== undefined) marks.push({ start: index, end: index + written.length, shown, isEntity: true });
 	}
@@ -119,7 +123,9 @@ export const markupCharacters = "\\\\<*_`[&";
 export const struckMark = "~~";
 const markupCharacter = new RegExp(`[${markupCharacters}]`);
 const entityAt = new RegExp(entityPattern.source, "y");
-const entityOrTag = new RegExp(`${entityPattern.source}|[<\`]`, "g");
+/** [^1], [^note]: the sign of a footnote (GFM), and not what opens one. */
+const footnoteAt = /\[\^[^\s[\]|]{1,32}\](?!:)/y;
+const entityOrTag = new RegExp(`${entityPattern.source}|[<\`]|${footnoteAt.source}`, "g");
 const breakAt = /<br\s{0,3}\/?>/iy;
 const tagAt = /<\/?[A-Za-z][^<>\\]{0,300}>|<https?:[^<>\s\\]{0,1000}>/y;
 /** Where a link leads: an address or a path, with a title or none. */
@@ -190,9 +196,13 @@ class InlineScan {
 			case "_":
 			case "~":
 				return this.delimiters(at);
-			case "[":
+			case "[": {
+				// 企业30家[^1]: the sign of a footnote is not part of what bears it.
+				const sign = matchAt(footnoteAt, source, at);
+				if (sign !== undefined) return this.mark(at, at + sign.length, "");
 				this.brackets.push(source[at - 1] === "!" ? -1 : at);
 				return at + 1;
+			}
 			case "]":
 				return this.closeBracket(at);
 			default:

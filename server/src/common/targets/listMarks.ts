@@ -29,8 +29,10 @@ export function markBehind(
 	text: string,
 	at: number,
 ): { readonly at: number; readonly end: number } | undefined {
-	const start = at + (limitWords.has(text.slice(at, at + 2)) ? 2 : 0);
+	const start = at + (isLimit(text, at) ? 2 : 0);
 	const code = text.charCodeAt(start);
+	// Nearly always a word or a mark of the sentence follows.
+	if (code >= 0x3001 && code < 0xff00 && code !== 0x5176 && !stems.has(code)) return undefined;
 	if (code === 0x5176) {
 		const end = /^其[一二三四五六七八九十]{1,2}[，、：,:]/.exec(text.slice(start, start + 4))?.[0].length;
 		return end === undefined ? undefined : { at: start, end: start + end };
@@ -48,8 +50,22 @@ export function markBehind(
 	return end > start + 1 && isWordAt(text, end) ? { at: start, end } : undefined;
 }
 
-/** What may stand between a number and such a mark. */
-const limitWords: ReadonlySet<string> = new Set(["以上", "以下", "以内", "之内", "左右", "上下"]);
+/** 以上, 以下, 以内, 之内, 左右 and 上下 may stand between a number and such a mark. */
+function isLimit(text: string, at: number): boolean {
+	const code = text.charCodeAt(at + 1);
+	switch (text.charCodeAt(at)) {
+		case 0x4ee5: // 以
+			return code === 0x4e0a || code === 0x4e0b || code === 0x5185;
+		case 0x4e4b: // 之内
+			return code === 0x5185;
+		case 0x5de6: // 左右
+			return code === 0x53f3;
+		case 0x4e0a: // 上下
+			return code === 0x4e0b;
+		default:
+			return false;
+	}
+}
 
 /** A Han character stands at `at`. */
 function isWordAt(text: string, at: number): boolean {

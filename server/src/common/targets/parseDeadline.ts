@@ -42,8 +42,10 @@ export function judgeDeadline(text: string, year?: number): DeadlineProblem | un
 
 /** Dates as plans write them come first: nearly all cells hold one. */
 function read(trimmed: string, year: number | undefined): FormReading {
+	const plain = readCell(trimmed, year);
+	if (plain?.deadline !== undefined && plain.end === trimmed.length) return { deadline: plain.deadline };
 	const words = withoutRemarks(trimmed);
-	const reading = readCell(words, year);
+	const reading = words === trimmed ? plain : readCell(words, year);
 	if (reading?.problem !== undefined) {
 		// 2027-2025年 has no month 20.
 		const form = readForm(words, year);

@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../../text/characterSet.js";
 import type { Frame } from "../frame.js";
 import type { NoTargetRule } from "./rule.js";
 
@@ -60,7 +61,10 @@ function countsEntries({ text, quantity, place, front, noun }: Frame): boolean {
 	const { unit, start, end, kind } = quantity;
 	if (kind !== "classifier" || unit.length > 1) return false;
 	// 附表3张, 附件共4个: what is enclosed.
-	if (/附[表图件录]共?$|(?:^|附|[，、；])表格共?$/.test(text.slice(Math.max(0, start - 4), start)))
+	if (
+		endsEnclosed.has(text.charCodeAt(start - 1)) &&
+		/附[表图件录]共?$|(?:^|附|[，、；])表格共?$/.test(text.slice(Math.max(0, start - 4), start))
+	)
 		return true;
 	if (!"项个件条类".includes(unit)) return false;
 	if (unit === "条" && "章节".includes(text.charAt(start - 1) || " ")) return true;
@@ -77,6 +81,9 @@ function countsEntries({ text, quantity, place, front, noun }: Frame): boolean {
 	);
 	return isOfText && (isShare || /^(?:$|[，。；）)])/.test(text.slice(end, end + 1)));
 }
+
+/** The last characters of 附表, 附图, 附件, 附录, 表格 and of what they are counted by. */
+const endsEnclosed = createCharacterSet("表图件录格共");
 
 /** 大 个 类 方 部 维 层 环 板 重. */
 function mayBeSide(code: number): boolean {
