@@ -39,7 +39,7 @@ const leastKnown = 0.97;
 
 /** Whether a text is Chinese: numbers of shapes fall anywhere, and rarely on these characters alone. */
 function reads(text: string): boolean {
-	const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+	const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
 	const other = text.match(/[\s\x20-\x7e\u2014-\u2026\u3000-\u301f\uff01-\uff5e]/g)?.length ?? 0;
 	return han >= leastHan * text.length && han + other >= leastKnown * text.length;
 }
