@@ -92,7 +92,7 @@ export function createResultCache(folder: string, job: FileJob, environments: En
 				bytes: Buffer.byteLength(printed),
 			};
 			try {
-				writeEntry(place, `${JSON.stringify(head)}\n${printed}`);
+				writeEntry(place, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(printed)]));
 			} catch (error) {
 				failure = systemErrorCode(error) ?? String(error);
 			}
@@ -106,7 +106,7 @@ export function createResultCache(folder: string, job: FileJob, environments: En
 /** Of entries: another number for another make of them. */
 const layoutVersion = 1;
 
-function readEntry(place: string): (Entry & { readonly printed: string }) | undefined {
+function readEntry(place: string): (Entry & { readonly printed: Uint8Array }) | undefined {
 	let bytes: Buffer;
 	try {
 		bytes = readFileSync(place);
@@ -118,13 +118,13 @@ function readEntry(place: string): (Entry & { readonly printed: string }) | unde
 	try {
 		const head: Entry = JSON.parse(bytes.toString("utf8", 0, end));
 		if (head.bytes !== bytes.length - end - 1) return undefined;
-		return { ...head, printed: bytes.toString("utf8", end + 1) };
+		return { ...head, printed: bytes.subarray(end + 1) };
 	} catch {
 		return undefined;
 	}
 }
 
-function writeEntry(place: string, content: string): void {
+function writeEntry(place: string, content: Uint8Array): void {
 	const temporary = `${place}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`;
 	mkdirSync(join(place, ".."), { recursive: true });
 	try {

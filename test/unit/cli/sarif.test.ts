@@ -289,7 +289,9 @@ describe("SARIF", function () {
 		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 		const finding = { code: "x/y", severity: "hint", message: "m", range, fixes: [] } as const;
 		for (const path of ["/elsewhere/a b.md", "../a.md", "-", "./b.md"])
-			reporter.add(reporter.printFile({ path, counts: null, findings: [finding], mended: [], error: null }));
+			reporter.collect?.(
+				reporter.printFile({ path, counts: null, findings: [finding], mended: [], error: null }),
+			);
 		const printed = reporter.printEnd({ files: 4, failed: 0, severities: { error: 0, warning: 0, hint: 4 } });
 		log(JSON.parse(printed), "log");
 		assert.deepEqual(

@@ -54,14 +54,19 @@ export async function checkOnce(
 	const sideReports: FileReport[] = [];
 	const judge = new Judge(run.failOn ?? settings.failOn);
 	const totals: Totals = { files: 0, failed: 0, severities: { error: 0, warning: 0, hint: 0 } };
-	const add = async (outcome: FileOutcome, printed: string): Promise<void> => {
+	const add = async (outcome: FileOutcome, printed: string | Uint8Array): Promise<void> => {
 		seen.add(outcome.path);
 		judge.add(outcome);
 		addUp(totals, outcome);
 		if (outcome.error !== null) terminal.say({ zh: outcome.error, en: outcome.error });
 		if (format !== "pretty")
 			for (const mended of outcome.mended) terminal.say(printMended(outcome.path, mended));
-		await terminal.write(reporter.add(printed));
+		if (reporter.collect !== undefined) {
+			reporter.collect(typeof printed === "string" ? printed : Buffer.from(printed).toString());
+			return;
+		}
+		await terminal.write(reporter.next?.() ?? "");
+		await terminal.write(printed);
 	};
 	const print = (report: FileReport) => add(outcomeOf(report), reporter.printFile(report));
 	const job = { kind: "check", options, style } as const;

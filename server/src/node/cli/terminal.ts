@@ -9,7 +9,7 @@ export interface Terminal {
 	/** Whether the standard output shows colours. */
 	readonly hasColours: boolean;
 	/** Writes a result to the standard output; waits where its reader is slower. */
-	write(text: string): Promise<void>;
+	write(text: string | Uint8Array): Promise<void>;
 	/** Writes a sentence to the standard error, on a line of its own. */
 	say(text: LocalizedText): void;
 	/** Shows how far long work is, on a terminal only; `total` at the end takes the bar away. */
@@ -28,7 +28,7 @@ export function createTerminal(language: Language): Terminal {
 		hasColours: showsColours(process.env, process.stdout.isTTY === true),
 		async write(text) {
 			clearBar();
-			if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
+			if (text.length > 0 && !process.stdout.write(text)) await once(process.stdout, "drain");
 		},
 		say(text) {
 			clearBar();

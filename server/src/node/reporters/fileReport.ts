@@ -76,8 +76,10 @@ export interface Totals {
 export interface Reporter {
 	/** A report by itself, whatever others there are: any thread may do it. */
 	printFile(report: FileReport): string;
-	/** What is to be written now that this is the next file's; called in the order of the files. */
-	add(printed: string): string;
+	/** What stands between the file before and the next one; asked in the order of the files. */
+	next?(): string;
+	/** Takes what was printed of the next file, where nothing can be written before the last one is known. */
+	collect?(printed: string): void;
 	/** What is to be written behind the last one. */
 	printEnd(totals: Totals): string;
 }

@@ -6,7 +6,7 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 
 /** Workflow commands of GitHub Actions, which show findings at their lines in a pull request. */
 export function createGithubReporter(): Reporter {
-	return { printFile: printCommands, add: (printed) => printed, printEnd: () => "" };
+	return { printFile: printCommands, printEnd: () => "" };
 }
 
 function printCommands({ path, findings, error }: FileReport): string {

@@ -6,10 +6,10 @@ export function createJsonReporter(): Reporter {
 	return {
 		// As JSON.stringify would write it within the array: no text of JSON has a line break of its own.
 		printFile: (report) => JSON.stringify(toReportJson(report), null, 2).replaceAll("\n", "\n  "),
-		add(printed) {
+		next() {
 			const before = isFirst ? "[\n  " : ",\n  ";
 			isFirst = false;
-			return before + printed;
+			return before;
 		},
 		printEnd: () => (isFirst ? "[]\n" : "\n]\n"),
 	};
@@ -17,11 +17,7 @@ export function createJsonReporter(): Reporter {
 
 /** The same, one file a line, as soon as it is known. */
 export function createJsonLinesReporter(): Reporter {
-	return {
-		printFile: (report) => `${JSON.stringify(toReportJson(report))}\n`,
-		add: (printed) => printed,
-		printEnd: () => "",
-	};
+	return { printFile: (report) => `${JSON.stringify(toReportJson(report))}\n`, printEnd: () => "" };
 }
 
 /** The fields that are relied on from outside, and no others. */

@@ -31,7 +31,6 @@ export function createPrettyReporter(
 	const style = createStyle(language, hasColours);
 	return {
 		printFile: (report) => printReport(report, style, mostFindings),
-		add: (printed) => printed,
 		printEnd: (totals) => printTotal(totals, style),
 	};
 }

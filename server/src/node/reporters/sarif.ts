@@ -23,10 +23,7 @@ export function createSarifReporter(
 	const reports: string[] = [];
 	return {
 		printFile: (report) => JSON.stringify(report),
-		add(printed) {
-			reports.push(printed);
-			return "";
-		},
+		collect: (printed) => void reports.push(printed),
 		printEnd() {
 			const parsed = reports.map((report): FileReport => JSON.parse(report));
 			return `${JSON.stringify(toLog(parsed, language, folder, version), null, 2)}\n`;

@@ -21,7 +21,6 @@ export function createSummaryReporter(language: keyof LocalizedText, hasColours:
 			];
 			return `${lines.join("\n")}\n\n`;
 		},
-		add: (printed) => printed,
 		printEnd: (totals) => printTotal(totals, style),
 	};
 }
