@@ -109,7 +109,7 @@ const rule = object({
 		shortDescription: multiformat,
 		fullDescription: multiformat,
 		help: multiformat,
-		defaultConfiguration: object({ properties: { level } }),
+		defaultConfiguration: object({ properties: { level, enabled: flag } }),
 		properties: object({ properties: { tags: listOf(text, 0, true) } }),
 	},
 });
@@ -270,9 +270,17 @@ describe("SARIF", function () {
 		const files = allRules.flatMap(({ code, examples }) =>
 			examples.wrong.map((example, i) => [`${code.replace("/", "-")}-${i}.plan.md`, example] as const),
 		);
+		// Plans that name their work report, each in a folder of its own with it.
+		const pairs = allRules.flatMap(({ code, pairs }) =>
+			(pairs?.wrong ?? []).flatMap(({ text, other }, i) => [
+				[`${code.replace("/", "-")}-pair-${i}/a.plan.md`, text] as const,
+				[`${code.replace("/", "-")}-pair-${i}/report.md`, other] as const,
+			]),
+		);
+		const switchedOn = allRules.filter(({ isOff }) => isOff).map(({ code }) => `  ${code}: warning\n`);
 		const { path, remove } = createFolder({
-			...Object.fromEntries(files),
-			".niwen.yaml": "directories: [former.directory.yaml, ordered.directory.yaml]\n",
+			...Object.fromEntries([...files, ...pairs]),
+			".niwen.yaml": `directories: [former.directory.yaml, ordered.directory.yaml]\nrules:\n${switchedOn.join("")}`,
 			"former.directory.yaml":
 				"region: 苏州市吴江区\nunits:\n  - { name: 区经信委, until: 2019-01, successor: 区工信局 }\nofficials:\n  - { name: 周舟, until: 2025-06-30, successor: 方勇 }\n",
 			"ordered.directory.yaml":

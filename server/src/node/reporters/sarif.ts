@@ -93,7 +93,7 @@ function toRule(code: string, language: keyof LocalizedText): object {
 		fullDescription: { text: rule.rationale[language] },
 		// Its page itself: no address is known where readers of the log could look it up.
 		help: { text: rule.rationale[language], markdown: printRuleHelp(rule, language) },
-		defaultConfiguration: { level: levels[rule.severity] },
+		defaultConfiguration: { level: levels[rule.severity], ...(rule.isOff && { enabled: false }) },
 		properties,
 	};
 }
