@@ -127,7 +127,8 @@ const layers: readonly Layer[] = [
 	{
 		name: "comparison",
 		at: [`${common}comparison/`],
-		imports: ["language", "model", "text", "facts"],
+		imports: ["language", "model", "text", "facts", "interchange"],
+		packages: ["diff"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{
@@ -205,7 +206,7 @@ const layers: readonly Layer[] = [
 		imports: [
 			...["model", "protocol", "text", "editing", "directory", "frontMatter", "settings", "parseSettings"],
 			...["environment", "facts", "rules", "snapshot", "workspace", "rulePages", "interchange"],
-			...["features", "layouts", "transport"],
+			...["comparison", "features", "layouts", "transport"],
 		],
 		packages: [
 			"node:",

@@ -48,6 +48,7 @@ const flags = [
 	"help",
 	"version",
 	"verbose",
+	"textconv",
 ] as const;
 const valued = [
 	"format",
@@ -83,7 +84,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	split: ["by", "to", "out", "force", "encoding"],
 	collect: ["out", "force", "date", "encoding"],
 	seal: ["out", "force", "date", "encoding"],
-	diff: ["sealed", "format", "encoding"],
+	diff: ["sealed", "textconv", "format", "encoding"],
 	coverage: ["format", "fail-on", "out", "force", "encoding"],
 	index: ["out", "force", "jobs", "encoding"],
 	rollover: ["report", "year", "out", "force", "encoding"],

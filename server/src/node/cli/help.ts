@@ -23,7 +23,7 @@ const overview: LocalizedText = {
   niwen split  文件|-          [选项]   分成各单位或各领导的填报表（Excel、Word）
   niwen collect 方案 文件夹    [选项]   收回填报表，合并，写出通报
   niwen seal   文件            [选项]   给定稿存照，以后能核对有没有改动
-  niwen diff   --sealed 文件   [选项]   核对方案是不是定稿，哪里不同
+  niwen diff   旧文件 新文件   [选项]   比对两份方案（或用 --sealed 核对定稿），逐项说明哪里不同
   niwen coverage 报告 方案     [选项]   工作报告的承诺有没有任务，任务有没有出处
   niwen index  文件夹…         [选项]   把一批方案的任务、目标、单位和问题逐行列成数据（JSON Lines）
   niwen rollover 上年方案      [选项]   由上年方案起草新一年的方案
@@ -46,7 +46,7 @@ Usage:
   niwen split  FILE|-       [options]   a form to be filled in for each unit or leader (Excel, Word)
   niwen collect PLAN DIR    [options]   merge the forms that came back into a report
   niwen seal   FILE         [options]   keep a record of an approved plan, to see changes later
-  niwen diff   --sealed FILE [options]  whether a plan is the approved one, and what differs
+  niwen diff   OLD NEW      [options]   how two plans differ, task by task (--sealed: from the approved one)
   niwen coverage REPORT PLAN [options]  commitments of a work report without a task, tasks without a source
   niwen index  DIR…         [options]   what many plans say, as JSON Lines: tasks, targets, units, findings
   niwen rollover LAST       [options]   a draft of the new year's plan out of last year's
@@ -324,21 +324,30 @@ Options:
 ${encoding.en}`,
 	},
 	diff: {
-		zh: `niwen diff --sealed 文件 [存照] [选项]
+		zh: `niwen diff 旧文件 新文件 [选项]
+niwen diff --sealed 文件 [存照] [选项]
+niwen diff --textconv 文件
 
-核对方案是不是定稿：逐字节一致、内容一致（只是排版不同），或者不是，并逐处列出不同。存照默认是旁边的 文件名.seal.json。
-一致时退出码为 0，不是定稿时为 1。
+按内容比对两份方案：新增、删去、移动、重新编号、拆分、合并的任务，目标提高、降低或弱化，时限、牵头、责任单位、领导的变动，每处一句话。序号顺延、排版和合并单元格的写法不算不同。内容相同退出码为 0，不同为 1；由 git 当外部比对程序调用时总是 0。
+--sealed：核对方案是不是定稿：逐字节一致、内容一致（只是排版不同），或者不是，并逐处列出不同。存照默认是旁边的 文件名.seal.json。一致时退出码为 0，不是定稿时为 1。
+--textconv：每项任务打印一行，不带序号，给 git 的 textconv 用。
 
 选项：
   --sealed              与 niwen seal 的存照核对
+  --textconv            打印成供逐行比对的文字
   --format 格式         pretty（默认）、json、markdown、html
 ${encoding.zh}`,
-		en: `niwen diff --sealed FILE [SEAL] [options]
+		en: `niwen diff OLD NEW [options]
+niwen diff --sealed FILE [SEAL] [options]
+niwen diff --textconv FILE
 
-Says whether a plan is the approved one: byte for byte, by what it says (only its layout differs), or not, and then what differs. The seal is FILE.seal.json beside it unless one is named. The exit status is 0 where it is the approved one, 1 where it is not.
+Compares two plans by what they say: tasks that are new, gone, moved, renumbered, split or joined, targets that were raised, lowered or weakened, other deadlines, leads, units and leaders, a sentence each. Numbers that follow from that, layout and the way merged cells are written are not differences. The exit status is 0 where both say the same, 1 where they do not; called by git as an external diff, always 0.
+--sealed: whether a plan is the approved one: byte for byte, by what it says (only its layout differs), or not, and then what differs. The seal is FILE.seal.json beside it unless one is named. The exit status is 0 where it is the approved one, 1 where it is not.
+--textconv: prints a line a task, without numbers, for git's textconv.
 
 Options:
   --sealed              compare with what niwen seal wrote
+  --textconv            print as text that is compared line by line
   --format FORMAT       pretty (default), json, markdown, html
 ${encoding.en}`,
 	},

@@ -1,0 +1,161 @@
+import { diffArrays } from "diff";
+import type { Block } from "../model/block.js";
+import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
+import type { Alignment } from "./alignPlans.js";
+import type { DocumentChange } from "./planChanges.js";
+import { quote } from "./sayChange.js";
+
+/** What is different outside of the tasks: titles, sections, 共N项, columns, front matter, paragraphs. */
+export function compareDocuments(
+	before: Plan,
+	after: Plan,
+	sections: SectionMap,
+	fold: (text: string) => string,
+): readonly DocumentChange[] {
+	const changes: DocumentChange[] = [];
+	const add = (kind: DocumentChange["kind"], what: LocalizedText, was: string, now: string) => {
+		if (plain(fold(was)) !== plain(fold(now)))
+			changes.push({ kind, was, now, sentence: say(what, was, now) });
+	};
+	add("title", { zh: "标题", en: "The title" }, before.title ?? "", after.title ?? "");
+	add(
+		"front-matter",
+		{ zh: "文件开头的设置", en: "The front matter" },
+		frontMatter(before),
+		frontMatter(after),
+	);
+	add("total", { zh: "共N项", en: "The total" }, total(before), total(after));
+	add("columns", { zh: "表格各栏", en: "Columns" }, columns(before), columns(after));
+	for (const { was, now } of sections.changes) add("section", { zh: "部分标题", en: "A section" }, was, now);
+	for (const { was, now } of proseChanges(before, after, fold))
+		add("prose", { zh: "正文", en: "A paragraph" }, was, now);
+	return changes;
+}
+
+/** Blanks and line breaks are layout. */
+function plain(text: string): string {
+	return text.replace(/\s+/g, "");
+}
+
+function say(what: LocalizedText, was: string, now: string): LocalizedText {
+	const [old, fresh] = [quote(was), quote(now)];
+	if (was === "") return { zh: `${what.zh}增加“${fresh}”。`, en: `${what.en} was added: “${fresh}”.` };
+	if (now === "") return { zh: `${what.zh}删去“${old}”。`, en: `${what.en} was removed: “${old}”.` };
+	return { zh: `${what.zh}由“${old}”改为“${fresh}”。`, en: `${what.en} “${old}” became “${fresh}”.` };
+}
+
+function total({ declaredTotal }: Plan): string {
+	return declaredTotal === null ? "" : `共${declaredTotal.value}项`;
+}
+
+function frontMatter(plan: Plan): string {
+	const block = plan.blockAt(0);
+	return block?.kind === "front-matter" ? block.yaml : "";
+}
+
+/** The names of all columns, each once. */
+function columns(plan: Plan): string {
+	const names = new Set<string>();
+	plan.forEachBlock((block) => {
+		if (block.kind === "table-header") for (const { header } of block.header.columns) names.add(header);
+	});
+	return [...names].join("、");
+}
+
+/** Paragraphs in their order; what stands between the same ones is one change. */
+function proseChanges(before: Plan, after: Plan, fold: (text: string) => string) {
+	const [was, now] = [proseOf(before), proseOf(after)];
+	const parts = diffArrays([...was], [...now], {
+		comparator: (one, other) => plain(fold(one)) === plain(fold(other)),
+		maxEditLength: 2000,
+	});
+	if (parts === undefined) return [{ was: was.join("\n"), now: now.join("\n") }];
+	const changes: { was: string; now: string }[] = [];
+	parts.forEach((part, i) => {
+		const value = part.value.join("\n");
+		if (part.removed)
+			changes.push({ was: value, now: parts[i + 1]?.added ? (parts[i + 1]?.value ?? []).join("\n") : "" });
+		else if (part.added && !parts[i - 1]?.removed) changes.push({ was: "", now: value });
+	});
+	return changes;
+}
+
+function proseOf(plan: Plan): readonly string[] {
+	const texts: string[] = [];
+	plan.forEachBlock((block, index) => {
+		if (isProse(block, index, plan)) texts.push(block.text.text);
+	});
+	return texts;
+}
+
+/** Text that nothing else tells of: no title, no 共N项 and no task in prose. */
+function isProse(block: Block, index: number, plan: Plan): block is Extract<Block, { kind: "text" }> {
+	if (block.kind !== "text" || index === plan.titleBlock || block.text.text.trim() === "") return false;
+	if (block.role === "total" || block.total !== undefined || block.role === "delimiter") return false;
+	if (block.role === "repeated-header" || block.role === "blank") return false;
+	return !(block.items ?? []).some(({ kind }) => kind === "task");
+}
+
+/** Which section of one plan is which of the other, and those whose title changed. */
+export interface SectionMap {
+	/** Index of a section of the plan before, by one of the plan after; -1 for a new one. */
+	beforeOf(after: number): number;
+	readonly changes: readonly { readonly was: string; readonly now: string }[];
+}
+
+/** Sections of the same title are one; of the others, one that has most tasks of another in it. */
+export function mapSections(
+	before: Plan,
+	after: Plan,
+	alignment: Alignment,
+	key: (text: string) => string,
+): SectionMap {
+	const partner = new Map<number, number>();
+	const free = new Map<string, number[]>();
+	const titleOf = (plan: Plan, section: number) => key(plan.sectionAt(section)?.block.title.text ?? "");
+	for (let i = 0; i < before.sectionCount; i++) {
+		const title = titleOf(before, i);
+		free.set(title, [...(free.get(title) ?? []), i]);
+	}
+	const open = new Set(Array.from({ length: before.sectionCount }, (_, i) => i));
+	const join = (b: number, a: number) => {
+		partner.set(a, b);
+		open.delete(b);
+	};
+	for (let a = 0; a < after.sectionCount; a++) {
+		const b = free.get(titleOf(after, a))?.shift();
+		if (b !== undefined) join(b, a);
+	}
+	for (let a = 0; a < after.sectionCount; a++) {
+		if (partner.has(a)) continue;
+		const counts = new Map<number, number>();
+		const { firstTask = 0, endTask = 0 } = after.sectionAt(a) ?? {};
+		for (let task = firstTask; task < endTask; task++) {
+			const from = before.sectionOfTask(alignment.beforeOf(task));
+			if (open.has(from) && alignment.beforeOf(task) >= 0) counts.set(from, (counts.get(from) ?? 0) + 1);
+		}
+		const [best] = [...counts].sort((x, y) => y[1] - x[1]);
+		if (best !== undefined && best[1] * 2 > endTask - firstTask) join(best[0], a);
+	}
+	return { beforeOf: (a) => partner.get(a) ?? -1, changes: sectionChanges(before, after, partner, open) };
+}
+
+function sectionChanges(
+	before: Plan,
+	after: Plan,
+	partner: ReadonlyMap<number, number>,
+	gone: ReadonlySet<number>,
+) {
+	const words = (plan: Plan, section: number) => {
+		const block = plan.sectionAt(section)?.block;
+		return block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
+	};
+	const changes = [...gone].map((section) => ({ was: words(before, section), now: "" }));
+	for (let a = 0; a < after.sectionCount; a++) {
+		const b = partner.get(a);
+		const [was, now] = [b === undefined ? "" : words(before, b), words(after, a)];
+		if (was !== now) changes.push({ was, now });
+	}
+	return changes;
+}

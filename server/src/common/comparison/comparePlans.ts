@@ -1,0 +1,211 @@
+import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
+import { isTraditionalOnly } from "../text/script.js";
+import { simplifyEach } from "../text/scriptForms.js";
+import { type Alignment, alignPlans } from "./alignPlans.js";
+import { compareDocuments, mapSections, type SectionMap } from "./compareDocument.js";
+import type { ComparedPlan } from "./comparedTask.js";
+import { compareTask } from "./compareTask.js";
+import { longestIncreasing } from "./longestIncreasing.js";
+import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
+import { sayTaskChange } from "./sayChange.js";
+import { plainText } from "./textFeatures.js";
+import { WordList } from "./wordDiff.js";
+
+/**
+ * How two plans differ in what they say: layout, blanks and how merged cells are written are not differences, nor are
+ * numbers that follow from tasks that came, went or moved (they are counted once). Bounded in time as `alignPlans` is.
+ */
+export function comparePlans(
+	before: ComparedPlan,
+	after: ComparedPlan,
+	alignment = alignPlans(before, after),
+): PlanComparison {
+	return new Comparison(before, after, alignment).run();
+}
+
+class Comparison {
+	private readonly was: readonly TaskJson[];
+	private readonly now: readonly TaskJson[];
+	private readonly names: WordList;
+	private readonly sections: SectionMap;
+	private readonly fold: (text: string) => string;
+	private readonly isOtherScript: boolean;
+	private following = 0;
+
+	constructor(
+		private readonly before: ComparedPlan,
+		private readonly after: ComparedPlan,
+		private readonly alignment: Alignment,
+	) {
+		const [was, now] = [before, after].map(({ plan, index }) =>
+			tasksAsJson(
+				plan,
+				index,
+				Array.from({ length: plan.taskCount }, (_, task) => task),
+			),
+		);
+		this.isOtherScript = isTraditional(was ?? []) !== isTraditional(now ?? []);
+		this.fold = this.isOtherScript ? simplifyEach : (text) => text;
+		this.was = this.isOtherScript ? folded(was ?? []) : (was ?? []);
+		this.now = this.isOtherScript ? folded(now ?? []) : (now ?? []);
+		this.names = new WordList(
+			[before, after].flatMap(({ index }) => [...index.unitUses.keys(), ...index.officialUses.keys()]),
+		);
+		this.sections = mapSections(before.plan, after.plan, alignment, plainText);
+	}
+
+	run(): PlanComparison {
+		const tasks = this.tasks();
+		const document: DocumentChange[] = [
+			...compareDocuments(this.before.plan, this.after.plan, this.sections, this.fold),
+		];
+		if (this.isOtherScript)
+			document.push({
+				kind: "script",
+				was: "",
+				now: "",
+				sentence: {
+					zh: "一份用简体，一份用繁体；只是字体不同的不算改动。",
+					en: "One is in Simplified script and one in Traditional; what differs by that alone is not listed.",
+				},
+			});
+		if (this.following > 0)
+			document.push({
+				kind: "numbers",
+				was: "",
+				now: "",
+				sentence: {
+					zh: `另有${this.following}项的序号随之顺延。`,
+					en: `The numbers of ${this.following} other tasks follow from that.`,
+				},
+			});
+		return { document, tasks };
+	}
+
+	private tasks(): readonly TaskChange[] {
+		const { pairs, splits, joins, removed, added } = this.alignment;
+		const order = longestIncreasing(pairs.map(({ before }) => before));
+		const stays = new Set(order.map((i) => pairs[i]?.after));
+		const splitOf = new Map(splits.map((split) => [split.after[0], split]));
+		const joinOf = new Map(joins.map((join) => [join.after, join]));
+		const changes: { readonly at: number; readonly change: TaskChange }[] = [];
+		for (const { before, after } of pairs) {
+			const split = splitOf.get(after);
+			const join = joinOf.get(after);
+			const kind = split !== undefined ? "split" : join !== undefined ? "joined" : "changed";
+			const from = join?.before ?? [before];
+			const to = split?.after ?? [after];
+			const details = this.details(kind, before, after, stays.has(after));
+			if (kind !== "changed" || details.length > 0)
+				changes.push({ at: after, change: this.change(kind, from, to, details) });
+			// A number that is different and not told of follows from what came, went or moved.
+			else if (this.was[before]?.number !== this.now[after]?.number) this.following++;
+		}
+		for (const task of added) changes.push({ at: task, change: this.change("added", [], [task], []) });
+		for (const task of removed)
+			changes.push({ at: this.placeBehind(task), change: this.change("removed", [task], [], []) });
+		changes.sort((a, b) => a.at - b.at);
+		return changes.map(({ change }) => change);
+	}
+
+	/** Where a task that is gone stood, among those of the plan after. */
+	private placeBehind(task: number): number {
+		for (let above = task - 1; above >= 0; above--) {
+			const after = this.alignment.afterOf(above);
+			if (after >= 0) return after + 0.5;
+		}
+		return -0.5;
+	}
+
+	private change(
+		kind: TaskChange["kind"],
+		before: readonly number[],
+		after: readonly number[],
+		details: readonly TaskDetail[],
+	): TaskChange {
+		const pick = (tasks: readonly TaskJson[], list: readonly number[]) =>
+			list.flatMap((task) => tasks[task] ?? []);
+		const sentence = sayTaskChange(kind, pick(this.was, before), pick(this.now, after), details);
+		return { kind, before, after, details, sentence };
+	}
+
+	private details(
+		kind: TaskChange["kind"],
+		before: number,
+		after: number,
+		stays: boolean,
+	): readonly TaskDetail[] {
+		const [was, now] = [this.was[before], this.now[after]];
+		if (was === undefined || now === undefined) return [];
+		const place = this.place(was, now, before, after, stays);
+		// Of a task that was split or joined, the words are elsewhere, not gone.
+		const content = compareTask(was, now, this.names).filter(
+			(detail) => kind === "changed" || (detail.kind !== "text" && detail.kind !== "target"),
+		);
+		return [...place, ...content];
+	}
+
+	private place(
+		was: TaskJson,
+		now: TaskJson,
+		before: number,
+		after: number,
+		stays: boolean,
+	): readonly TaskDetail[] {
+		const details: TaskDetail[] = [];
+		const section = this.sections.beforeOf(now.sectionIndex ?? -1);
+		const titles = (plan: ComparedPlan, index: number | null) =>
+			plan.plan.sectionAt(index ?? -1)?.block.title.text ?? "";
+		const isElsewhere =
+			(was.sectionIndex ?? -1) !== section && (was.sectionIndex !== null || now.sectionIndex !== null);
+		if (isElsewhere)
+			details.push({
+				kind: "section",
+				was: titles(this.before, was.sectionIndex),
+				now: titles(this.after, now.sectionIndex),
+			});
+		else if (!stays) details.push({ kind: "moved", was: "", now: "" });
+		const [group, other] = [plainText(was.group?.name ?? ""), plainText(now.group?.name ?? "")];
+		if (group !== other)
+			details.push({ kind: "group", was: was.group?.name ?? "", now: now.group?.name ?? "" });
+		if (was.number === now.number && was.code === now.code) return details;
+		// Numbers that count on from the first task stay with their places.
+		const follows = was.number !== null && now.number !== null && was.number - before === now.number - after;
+		if (!follows) details.push({ kind: "renumbered", was: numberOf(was), now: numberOf(now) });
+		return details;
+	}
+}
+
+function numberOf({ number, code }: TaskJson): string {
+	return code ?? (number === null ? "" : `${number}`);
+}
+
+/** Whether a plan is written in Traditional script, told by its first tasks. */
+function isTraditional(tasks: readonly TaskJson[]): boolean {
+	let characters = 0;
+	let traditional = 0;
+	for (const { text } of tasks.slice(0, 50))
+		for (let i = 0; i < text.length; i++) {
+			characters++;
+			if (isTraditionalOnly(text.charCodeAt(i))) traditional++;
+		}
+	return traditional * 20 > characters;
+}
+
+/** All that the tasks say, in Simplified characters. */
+function folded(tasks: readonly TaskJson[]): readonly TaskJson[] {
+	return tasks.map((task) => ({
+		...task,
+		text: simplifyEach(task.text),
+		leaders: task.leaders.map(simplifyEach),
+		units: task.units.map((unit) => ({ ...unit, name: simplifyEach(unit.name) })),
+		targets: task.targets.map((target) => ({
+			...target,
+			raw: simplifyEach(target.raw),
+			indicator: simplifyEach(target.indicator),
+		})),
+		columns: Object.fromEntries(
+			Object.entries(task.columns).map(([name, text]) => [simplifyEach(name), simplifyEach(text)]),
+		),
+	}));
+}
