@@ -62,6 +62,8 @@ function ordinaryOf(code: number): string | null | undefined {
 		(code >= 0xf900 && code <= 0xfaff) ||
 		(code >= 0x2f800 && code <= 0x2fa1f);
 	if (isCompatibility) {
+		// Fonts for simplified characters draw 户 by one shape with ⼾, which Unicode has as 戶.
+		if (code === 0x2f3e) return "户";
 		const character = String.fromCodePoint(code);
 		const plain = character.normalize("NFKC");
 		return plain === character ? undefined : plain;

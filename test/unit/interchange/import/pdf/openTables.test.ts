@@ -291,6 +291,38 @@ describe("tables of PDF files without rules", function () {
 		assert.match(await notesOfPdf([{ texts: off }]), /不能确定从哪里开始、到哪里结束的行：2；请对照原件/);
 	});
 
+	it("begin each page with their names, of which one takes several lines", async () => {
+		// 完成时 and 限 stand above and below the line of the other names.
+		const head: readonly PdfText[] = [
+			...names.slice(0, 3).map((text, i) => ({ x: xs[i] ?? 0, y: 700, text })),
+			{ x: xs[3] ?? 0, y: 708, text: "完成时" },
+			{ x: (xs[3] ?? 0) + 10, y: 692, text: "限" },
+		];
+		const pageOf = (first: number, count: number) => {
+			const body = Array.from({ length: count }, (_, i) => [
+				String(first + i),
+				"出台办法。",
+				"市教育局",
+				"6月底",
+			]);
+			return { texts: [...head, ...setRows(body, { top: 684, padding: 4 }).texts] };
+		};
+		const pages = [
+			{ texts: [{ x: 150, y: 760, text: "重点工作任务分解表", size: 18 }, ...pageOf(1, 8).texts] },
+			pageOf(9, 8),
+			pageOf(17, 5),
+		];
+		const found = await showPdf(pages);
+		assert.equal(found.length, 2 + 21);
+		assert.deepEqual(found.slice(0, 3), [
+			"0# 重点工作任务分解表",
+			namesShown.replace("限", "⏎限"),
+			"1 | 出台办法。 | 市教育局 | 6月底",
+		]);
+		assert.equal(found.at(-1), "21 | 出台办法。 | 市教育局 | 6月底");
+		assert.doesNotMatch(await notesOfPdf(pages), /页眉/);
+	});
+
 	describe("whose names of columns are not known", () => {
 		const foreign: Rows = [
 			["批次", "去向", "数量"],

@@ -247,7 +247,7 @@ describe("PDF files", function () {
 
 	describe("text", () => {
 		for (const [what, text, wanted] of [
-			["radicals", "⼯作⽅案⻓期", "工作方案长期"],
+			["radicals", "⼯作⽅案⻓期，居民3万⼾", "工作方案长期，居民3万户"],
 			["blanks between Chinese and digits", "到 2025 年增长 5% 以上", "到2025年增长5%以上"],
 			["blanks between words", "推进 Smart City 建设", "推进Smart City建设"],
 			["characters set apart", "责  任  单  位", "责任单位"],
@@ -294,6 +294,19 @@ describe("PDF files", function () {
 			const pages = [{ texts: [{ x: 50, y: 700, text: "正文" }], operators }];
 			assert.deepEqual(await showPdf(pages), ["正文"]);
 			assert.match(await notesOfPdf(pages), /第 1 页：方向与正文不同的文字“内部资料”没有放进结果/);
+		});
+
+		it("that lies over a table and is much larger, as watermarks do, is left out and named", async () => {
+			const table = ruledTable(rows, merged);
+			const mark = { x: 60, y: 640, text: "征求意见稿", size: 60 };
+			const watered = { ...table, texts: [...(table.texts ?? []), mark] };
+			assert.deepEqual(await showPdf([watered]), rowsShown);
+			assert.match(await notesOfPdf([watered]), /“征求意见稿”按水印处理，没有放进结果/);
+			const title = {
+				...table,
+				texts: [...(table.texts ?? []), { x: 60, y: 760, text: "工作方案", size: 30 }],
+			};
+			assert.deepEqual(await showPdf([title]), ["0# 工作方案", ...rowsShown]);
 		});
 
 		it("that is drawn twice to look bold is there once", async () => {

@@ -1,5 +1,6 @@
 import { isPlanHeader } from "../../../layouts/header.js";
 import { isPageMark } from "../../../layouts/loose/furniture.js";
+import { findOpenHeader } from "./openHeader.js";
 import type { FlowItem, PageFlow } from "./pageFlow.js";
 import { type TextLine, textOfLine } from "./textLines.js";
 
@@ -73,17 +74,24 @@ function keyOf(text: string, { base }: TextLine): string {
 /** Times its size that a running foot is below the table. */
 const apart = 3.2;
 
-/** The lines of a table without rules: those from the names of its columns on, without a gap between them. */
-function linesBelowNames({ items }: PageFlow): ReadonlySet<FlowItem> {
+/**
+ * The lines of a table without rules: those that name its columns, of which the first may be a part of a name that takes
+ * several lines, and those below without a gap between them.
+ */
+function linesBelowNames({ items, level }: PageFlow): ReadonlySet<FlowItem> {
 	const inside = new Set<FlowItem>();
+	const lines = items.map((item) => (item.kind === "line" ? item.line : undefined));
 	let last: TextLine | undefined;
-	for (const item of items) {
-		if (item.kind !== "line") continue;
+	items.forEach((item, i) => {
+		if (item.kind !== "line") return;
 		const { line } = item;
 		const isBelow = last !== undefined && line.base - last.base < apart * line.size;
 		if (isBelow) inside.add(item);
-		last = isBelow || isPlanHeader(textOfLine(line).split(" ")) ? line : undefined;
-	}
+		const header = i < mostLines ? findOpenHeader(lines, i, level) : undefined;
+		for (const each of items.slice(header?.from, header?.end ?? 0)) inside.add(each);
+		const isNames = header !== undefined || isPlanHeader(textOfLine(line).split(" "));
+		last = isBelow || isNames ? line : undefined;
+	});
 	return inside;
 }
 

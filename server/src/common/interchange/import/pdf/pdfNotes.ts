@@ -91,6 +91,16 @@ export function turnedText(page: number, text: string): DocumentNote {
 	};
 }
 
+export function watermark(text: string): DocumentNote {
+	return {
+		place: whole,
+		message: {
+			zh: `压在表格上、比表中文字大得多的“${shorten(text)}”按水印处理，没有放进结果。`,
+			en: `“${shorten(text)}”, which lies over a table and is much larger than its text, was taken for a watermark and left out of the result.`,
+		},
+	};
+}
+
 export function continuedCells(pages: readonly number[]): DocumentNote {
 	return {
 		place: placeOfPages(pages),

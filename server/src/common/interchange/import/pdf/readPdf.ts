@@ -79,6 +79,8 @@ function blocksOf(
 	notes.push(...bare.heads.map(say.runningHead));
 	for (const { page, turned } of pages)
 		if (turned !== "" && !isNumber.test(turned)) notes.push(say.turnedText(page, turned));
+	for (const text of new Set(bare.pages.map(({ watermark }) => watermark)))
+		if (text !== "") notes.push(say.watermark(text));
 	const flows = withOpenTables(bare.pages);
 	for (const page of flows) notes.push(...findSideBySide(page).map(say.sideBySide));
 	const items = flows.flatMap(({ page, items: own }) => own.map((item) => ({ page, item })));
