@@ -29,7 +29,10 @@ export function markBehind(
 	text: string,
 	at: number,
 ): { readonly at: number; readonly end: number } | undefined {
-	const start = at + (isLimit(text, at) ? 2 : 0);
+	let start = at + (isLimit(text, at) ? 2 : 0);
+	// 95%以上 |b.改造
+	while (start - at < 4 && isBlank(text.charCodeAt(start)) && isLetterMark(text.charCodeAt(start + 1)))
+		start++;
 	const code = text.charCodeAt(start);
 	// Nearly always a word or a mark of the sentence follows.
 	if (code >= 0x3001 && code < 0xff00 && code !== 0x5176 && !stems.has(code)) return undefined;
