@@ -20,6 +20,9 @@ export function environmentItems(report: EnvironmentReport): EnvironmentItem[] {
 		...(report.previous === null
 			? []
 			: [fileItem(report.previous.name, report.previous.uri, report.previous.reason, t("Last year's plan"))]),
+		...(report.report === null
+			? []
+			: [fileItem(report.report.name, report.report.uri, report.report.reason, t("Work report"))]),
 		{ label: t("Settings"), kind: vscode.QuickPickItemKind.Separator },
 		...given.map(({ key, value, from }) => ({
 			label: `${key}: ${value}`,

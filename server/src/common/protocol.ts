@@ -162,6 +162,12 @@ export interface DirectoryReport {
 	readonly officials: number;
 	readonly from: SettingSource;
 }
+/** Another document that a document names; `reason` where it was not read. */
+export interface NamedFileReport {
+	readonly name: string;
+	readonly uri: string | null;
+	readonly reason: string | null;
+}
 export interface EnvironmentReport {
 	readonly uri: string;
 	/** The folder that what the document names must lie in; null of one that is not saved. */
@@ -173,12 +179,10 @@ export interface EnvironmentReport {
 	readonly settingsFile: string | null;
 	readonly settings: readonly SettingReport[];
 	readonly directories: readonly DirectoryReport[];
-	/** Last year's plan; `reason` where it was not read. */
-	readonly previous: {
-		readonly name: string;
-		readonly uri: string | null;
-		readonly reason: string | null;
-	} | null;
+	/** Last year's plan. */
+	readonly previous: NamedFileReport | null;
+	/** The work report that the plan carries out. */
+	readonly report: NamedFileReport | null;
 }
 
 /** Asks what the cells of the rows in some lines lack to stand in columns on the screen; null for a document that is not open. */

@@ -13,7 +13,7 @@ describe("niwen config", function () {
 		"in/own.yaml": "region: 苏州市吴江区\n",
 		"in/a.plan.md": planOf(cleanRow).replace(
 			/^---\n/,
-			"---\nlead: star\ndirectory: [./own.yaml, ./gone.yaml]\nprevious: ./gone.md\n",
+			"---\nlead: star\ndirectory: [./own.yaml, ./gone.yaml]\nprevious: ./gone.md\nreport: ./gone.txt\n",
 		),
 	};
 
@@ -34,6 +34,7 @@ describe("niwen config", function () {
 			settings: { key: string; value: unknown; from: From }[];
 			directories: { name: string; inForce: boolean; reason: string | null; units: number; from: From }[];
 			previous: { name: string; reason: string };
+			report: { name: string; reason: string };
 		};
 		assert.deepEqual([report.root.kind, report.settingsFile], ["settings", ".niwen.yaml"]);
 		const of = ({ kind, range }: From) => (range === null ? kind : `${kind}:${range.start.line}`);
@@ -58,6 +59,8 @@ describe("niwen config", function () {
 		]);
 		assert.ok(named.includes("+ wujiang.directory.yaml niwen"));
 		assert.match(report.previous.reason, /no such file/);
+		assert.equal(report.report.name, "./gone.txt");
+		assert.match(report.report.reason, /no such file/);
 	});
 
 	it("prints the same for people, in their language", () => {

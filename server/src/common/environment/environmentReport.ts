@@ -1,8 +1,14 @@
 import type { Directory } from "../directory/directory.js";
 import { findRegion, type RegionClues, selectDirectories } from "../directory/nameBook.js";
-import type { FrontMatterValues } from "../frontMatter.js";
+import type { FrontMatterValues, MissingFile } from "../frontMatter.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { DirectoryReport, EnvironmentReport, SettingReport, SettingSource } from "../protocol.js";
+import type {
+	DirectoryReport,
+	EnvironmentReport,
+	NamedFileReport,
+	SettingReport,
+	SettingSource,
+} from "../protocol.js";
 import { findOverride } from "../settings.js";
 import type { ResolvedEnvironment } from "./resolveEnvironment.js";
 import type { NamedDirectory, SettingsFile } from "./sideFile.js";
@@ -24,21 +30,15 @@ export function reportEnvironment(
 	resolved: ResolvedEnvironment,
 	language: keyof LocalizedText,
 ): EnvironmentReport {
-	const { root, settings, previous } = resolved;
+	const { root, settings } = resolved;
 	return {
 		uri: document.uri,
 		root: root === undefined ? null : { uri: root.uri, kind: root.kind },
 		settingsFile: settings.file?.uri ?? null,
 		settings: [...reportValues(document, resolved), ...reportRules(document, resolved)],
 		directories: reportDirectories(document, resolved, language),
-		previous:
-			previous === undefined
-				? null
-				: {
-						name: previous.name,
-						uri: "uri" in previous ? previous.uri : null,
-						reason: reasonOf(previous, resolved, language),
-					},
+		previous: reportFile(resolved.previous, resolved.environment.missingPrevious, language),
+		report: reportFile(resolved.report, resolved.environment.missingReport, language),
 	};
 }
 
@@ -179,13 +179,14 @@ function elsewhere({ region }: Directory, place: string | null): LocalizedText {
 	};
 }
 
-function reasonOf(
-	previous: NonNullable<ResolvedEnvironment["previous"]>,
-	{ environment }: ResolvedEnvironment,
+function reportFile(
+	place: ResolvedEnvironment["previous"],
+	missing: MissingFile | undefined,
 	language: keyof LocalizedText,
-): string | null {
-	if ("refusal" in previous) return previous.refusal[language];
-	return environment.missingPrevious?.reason[language] ?? null;
+): NamedFileReport | null {
+	if (place === undefined) return null;
+	const reason = "refusal" in place ? place.refusal : missing?.reason;
+	return { name: place.name, uri: "uri" in place ? place.uri : null, reason: reason?.[language] ?? null };
 }
 
 function inFile(file: SettingsFile, path: readonly (string | number)[]): SettingSource {

@@ -5,6 +5,7 @@ import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { DirectoryReport, EnvironmentReport, SettingSource } from "../../common/protocol.js";
 import { printableLine } from "../../common/text/printable.js";
 import { displayWidth } from "../../common/text/width.js";
+import { readNamedReport } from "../namedReport.js";
 import { createEnvironmentFiles, shownUri, uriOfPath } from "../nodeEnvironment.js";
 import { readPreviousPlan } from "../previousPlan.js";
 import { readPlanFile } from "../readPlanFile.js";
@@ -22,7 +23,7 @@ export async function config({ operands, options }: CommandLine, terminal: Termi
 	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
 	// Settings and directories have no front matter; what holds at their place holds for them.
 	const read = isSideFile(path) ? { path, text: "" } : file;
-	const opened = await readPlanFile(read, createEnvironmentFiles(), readPreviousPlan);
+	const opened = await readPlanFile(read, createEnvironmentFiles(), readPreviousPlan, readNamedReport);
 	const { snapshot, resolved } = opened;
 	const { plan: clues, frontMatter, environment } = snapshot;
 	const document = { uri: uriOfPath(path), values: frontMatter.values, clues };
@@ -38,9 +39,11 @@ export async function config({ operands, options }: CommandLine, terminal: Termi
 
 /** The report with paths in place of URIs: relative to the current folder where they lie below it. */
 function toJson(path: string, report: EnvironmentReport): object {
-	const { root, settingsFile, settings, directories, previous } = report;
+	const { root, settingsFile, settings, directories, previous, report: workReport } = report;
 	const pathOf = (uri: string | null): string | null => (uri === null ? null : shownUri(uri));
 	const sourceOf = ({ kind, uri, range }: SettingSource) => ({ kind, path: pathOf(uri), range });
+	const fileOf = (file: EnvironmentReport["previous"]) =>
+		file === null ? null : { name: file.name, path: pathOf(file.uri), reason: file.reason };
 	return {
 		path,
 		root: root === null ? null : { path: pathOf(root.uri), kind: root.kind },
@@ -52,14 +55,14 @@ function toJson(path: string, report: EnvironmentReport): object {
 			inForce: rest.reason === null,
 			from: sourceOf(from),
 		})),
-		previous:
-			previous === null ? null : { name: previous.name, path: pathOf(previous.uri), reason: previous.reason },
+		previous: fileOf(previous),
+		report: fileOf(workReport),
 	};
 }
 
 function printReport(path: string, report: EnvironmentReport, language: keyof LocalizedText): string {
 	const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
-	const { root, settingsFile, settings, directories, previous } = report;
+	const { root, settingsFile, settings, directories, previous, report: workReport } = report;
 	const places = [
 		[say("根文件夹", "root"), root === null ? "-" : shownUri(root.uri) || "."],
 		[say("设置文件", "settings file"), settingsFile === null ? say("没有", "none") : shownUri(settingsFile)],
@@ -71,16 +74,18 @@ function printReport(path: string, report: EnvironmentReport, language: keyof Lo
 		directory.reason ?? contentOf(directory, language),
 		sourceOf(directory.from, language),
 	]);
-	const last =
-		previous === null
+	const fileRows = (heading: string, file: EnvironmentReport["previous"]): readonly string[] =>
+		file === null
 			? []
 			: [
-					[
-						previous.reason === null ? "✓" : "✗",
-						previous.name,
-						previous.reason ?? "",
-						sourceOf(ofDocument, language),
-					],
+					"",
+					heading,
+					...printRows([
+						[
+							...[file.reason === null ? "✓" : "✗", file.name, file.reason ?? ""],
+							sourceOf(ofDocument, language),
+						],
+					]),
 				];
 	return [
 		printableLine(path),
@@ -91,7 +96,8 @@ function printReport(path: string, report: EnvironmentReport, language: keyof Lo
 		"",
 		say("名录：", "Directories:"),
 		...printRows(names.length > 0 ? names : [[say("没有", "none")]]),
-		...(last.length > 0 ? ["", say("上一年度方案：", "Last year's plan:"), ...printRows(last)] : []),
+		...fileRows(say("上一年度方案：", "Last year's plan:"), previous),
+		...fileRows(say("工作报告：", "Work report:"), workReport),
 		"",
 	].join("\n");
 }
