@@ -33,6 +33,10 @@ const runs = {
 		what: "the plans that ship and 100 made-up ones as forms, filled in at random and collected: all that was filled in (--cases)",
 		run: ["test/long/returns.ts"],
 	},
+	archive: {
+		what: "10,000 plans: threads beside processes, a warm cache, GNU parallel, Dask with a lost worker (a million tasks), DuckDB (--files, --tasks, --only)",
+		run: ["test/long/archive.ts"],
+	},
 	writers: {
 		what: "every command that writes, on random documents: nothing is lost and nothing joined but what its report lists",
 		run: ["test/long/writers.ts"],
