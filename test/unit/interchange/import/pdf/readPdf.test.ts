@@ -197,15 +197,6 @@ describe("PDF files", function () {
 				]);
 			});
 
-		it("have no row cut where a cell that would go on ends above the others", async () => {
-			const size = { widths: [40, 115, 60], height: 40 };
-			const pages = [
-				ruledTable([header, ["1", "推进重点项目建设，完成\n投资50亿元", "区教育局"]], size),
-				ruledTable([header, ["", "改造老旧小区", "区财政局"]], size),
-			];
-			assert.deepEqual((await showPdf(pages)).slice(2), ["^^ | 改造老旧小区 | 区财政局"]);
-		});
-
 		it("have the number of a row that stands alone at a page's end, and no page numbers", async () => {
 			const pages = [1, 2].map(
 				(number): PdfPageParts => ({

@@ -57,7 +57,7 @@ export class PageTops {
 		const last = rows.at(-1);
 		if (rows.length < 2 || last === undefined || top.every(({ lines }) => lines.length === 0)) return false;
 		const number = this.columns.findIndex(({ role }) => role === "number");
-		if ((top[number]?.lines.length ?? 0) > 0 || !canBeCut(last, top)) return false;
+		if ((top[number]?.lines.length ?? 0) > 0 || top.some(({ isBlank }) => isBlank === true)) return false;
 		const task = this.columns.findIndex(({ role }) => role === "task");
 		const facts = this.columns[task];
 		const cell = top[task];
@@ -98,20 +98,6 @@ function opensWithNumber(text: string): boolean {
 
 function endsSentence(text: string): boolean {
 	return /[。；;！？.!?]$/.test(text);
-}
-
-/** Times the size of the text: lines of a row's cells are on one level although they do not stand on one line. */
-const oneLine = 1;
-
-/** Whether a page's end may have cut a row: all that goes on fills its cell down to where the row ends. */
-function canBeCut(last: readonly TableCell[], top: readonly TableCell[]): boolean {
-	const ends = last.map(({ state, lines }) => (state === "own" ? lines.at(-1)?.base : undefined));
-	const lowest = Math.max(...ends.map((end) => end ?? 0));
-	return top.every(({ lines, isBlank }, column) => {
-		const end = ends[column];
-		if (isBlank === true) return false;
-		return lines.length === 0 || end === undefined || lowest - end <= oneLine * (lines[0]?.size ?? 0);
-	});
 }
 
 /** Whether a text goes on because its last line is full. */
