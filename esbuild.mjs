@@ -124,6 +124,16 @@ const server = {
 	}),
 };
 
+/**
+ * What programs that embed Niwen import: one file, whatever is done with it.
+ * @type {import("esbuild").BuildOptions}
+ */
+const embedded = {
+	...server,
+	splitting: false,
+	entryPoints: existing({ niwen: "server/src/node/api/niwen.ts" }),
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const desktopClient = {
 	...common,
@@ -164,7 +174,8 @@ const pages = {
 };
 
 await generateDirectories();
-const parts = [server, desktopClient, webClient, pages].filter(
+await writeApiTypes();
+const parts = [embedded, desktopClient, webClient, pages].filter(
 	({ entryPoints }) => Object.keys(entryPoints).length > 0,
 );
 if (isWatching) {
@@ -229,6 +240,12 @@ async function generateDirectories() {
 	const { generateDirectories: generate } = await loadScript("generateDirectories");
 	mkdirSync("dist", { recursive: true });
 	writeFileSync("dist/directories.json", generate(new URL("seeds/directories/", import.meta.url)));
+}
+
+/** Writes dist/niwen.d.ts, the types of the public interface. */
+async function writeApiTypes() {
+	const { printApiTypes } = await loadScript("apiTypes");
+	writeFileSync("dist/niwen.d.ts", printApiTypes(root));
 }
 
 /** Writes the licences of what is bundled; a package without one ends the build. */

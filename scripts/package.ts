@@ -33,6 +33,8 @@ const notForEditors: readonly RegExp[] = [
 	/\.cache$/,
 	// Without that, the command line is quick enough in the parts that it shares with the server (loadCommandLine.ts).
 	/^dist\/cli\.program\.cjs$/,
+	// What programs of others import.
+	/^dist\/niwen\./,
 	// The two READMEs are one there (packedReadme.ts), without pictures and links.
 	/^(?:ARCHITECTURE|CONTRIBUTING|README\.zh-CN)\.md$/,
 	/^docs\/[^/]+\.md$/,
@@ -120,7 +122,8 @@ function stageExtension(manifest: Record<string, unknown>): void {
 	const text = (name: string): string => readFileSync(join(root, name), "utf8");
 	writeFileSync(join(stage, "README.md"), printPackedReadme(text("README.md"), text("README.zh-CN.md")));
 	// What is about npm and this repository says nothing to an editor.
-	const { scripts: _1, devDependencies: _2, private: _3, files: _4, bin: _5, ...forEditors } = manifest;
+	const { scripts: _1, devDependencies: _2, private: _3, files: _4, bin: _5, ...rest } = manifest;
+	const { exports: _6, types: _7, ...forEditors } = rest;
 	writeFileSync(join(stage, "package.json"), `${JSON.stringify(forEditors, null, "\t")}\n`);
 	// vsce wants to be told that all that lies there is meant.
 	writeFileSync(join(stage, ".vscodeignore"), "");

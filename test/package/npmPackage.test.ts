@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { runNpm, whyNpmFailed } from "../../scripts/npm.mjs";
 import { createFolder, plainEnvironment, root } from "../unit/cli/niwen.js";
+import { compileProgram, programsOf, runProgram } from "./embedding.js";
 import { askServer } from "./serverProcess.js";
 import { linksOf, nameParts } from "./shipped.js";
 
@@ -75,6 +76,60 @@ describe("the npm package", function () {
 		assert.equal(answers.status, 0);
 	});
 
+	it("is a library: its page's programs do what they say, here and as CommonJS", () => {
+		const project = join(folder.path, "project");
+		const docx = join(project, "plan.docx");
+		const written = niwen(["export", "plans/sample.plan.md", "-o", docx]);
+		assert.equal(written.status, 0, written.stderr);
+		for (const [page, said] of [
+			["docs/api.md", /^\d+ \S+\/\S+ /m],
+			["docs/api.zh-CN.md", /[\u4e00-\u9fff]{4}/],
+		] as const) {
+			const [program] = programsOf(page);
+			assert.ok(program !== undefined, page);
+			const ran = runProgram(project, "program.mjs", program);
+			assert.deepEqual({ status: ran.status, stderr: ran.stderr }, { status: 0, stderr: "" });
+			assert.match(ran.stdout, /118$/m);
+			assert.match(ran.stdout, said);
+			assert.equal(readFileSync(join(project, "plan.xlsx")).subarray(0, 2).toString("latin1"), "PK");
+		}
+		const common = runProgram(
+			project,
+			"program.cjs",
+			`const { checkPlan } = require("niwen");
+const { readFileSync } = require("node:fs");
+checkPlan(readFileSync("../plans/sample.plan.md", "utf8")).then((checked) => console.log(JSON.stringify(checked)));`,
+		);
+		assert.deepEqual({ status: common.status, stderr: common.stderr }, { status: 0, stderr: "" });
+		const checked = niwen(["check", "--format", "json", "--lang", "zh", "plans/sample.plan.md"]);
+		const [{ tasks, findings }] = JSON.parse(checked.stdout);
+		assert.deepEqual(JSON.parse(common.stdout), { tasks, findings, files: [] });
+	});
+
+	it("has types that hold for modules of both kinds, and refuse what is wrong", () => {
+		const project = join(folder.path, "project");
+		const body = `
+export async function use(text: string, bytes: Uint8Array): Promise<string> {
+	const { tasks } = await readPlan(text, { files: { ".niwen.yaml": "rules: {}" } });
+	const first: string | undefined = tasks[0]?.units[0]?.name;
+	const { findings } = await checkPlan(text, { language: "en" });
+	const edit = findings[0]?.fixes[0]?.edits[0]?.newText ?? first ?? "";
+	const edited = await editPlan(text, [{ op: "setCell", task: 0, column: 1, text: edit }]);
+	const imported = await importPlan(bytes, { from: "docx" });
+	const { content } = await exportPlan("text" in edited ? edited.text : imported.text, { to: "docx" });
+	return typeof content === "string" ? content : new NiwenError(String(content.length)).message;
+}
+`;
+		const names = "{ checkPlan, editPlan, exportPlan, importPlan, NiwenError, readPlan }";
+		const right = {
+			"module.mts": `import ${names} from "niwen";${body}`,
+			"common.cts": `import ${names} from "niwen";${body}`,
+		};
+		assert.equal(compileProgram(project, right), "");
+		const wrong = { "wrong.mts": 'import { exportPlan } from "niwen";\nvoid exportPlan("", { to: "doc" });' };
+		assert.match(compileProgram(project, wrong), /^wrong\.mts\(2,\d+\): error TS\d+: Type .*"doc"/m);
+	});
+
 	it("has the licences, the compiled code for this Node, and no source map", () => {
 		assert.ok(files.includes("LICENSE"));
 		assert.ok(files.includes("dist/THIRD-PARTY-NOTICES.txt"));
@@ -124,6 +179,8 @@ describe("the npm package", function () {
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
 			"dist/documentWorker.js",
+			"dist/niwen.d.ts",
+			"dist/niwen.js",
 			"dist/page/charts.css",
 			"dist/page/charts.js",
 			"dist/page/preview.css",

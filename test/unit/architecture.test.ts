@@ -217,6 +217,15 @@ const layers: readonly Layer[] = [
 		],
 	},
 	{
+		// What embedders import, over the command line's own parts.
+		name: "api",
+		at: ["server/src/node/api/"],
+		imports: [
+			...["model", "editing", "directory", "environment", "facts", "rules", "snapshot"],
+			...["interchange", "features", "node"],
+		],
+	},
+	{
 		name: "browser",
 		at: ["server/src/browser/"],
 		imports: ["directory", "protocol", "transport"],
@@ -463,7 +472,7 @@ function forbiddenImports(path: string, layer: Layer): readonly string[] {
 			return isAllowed ? [] : [`${path} imports ${from}`];
 		}
 		// What the build has made beside the product is data.
-		if (from.endsWith("/dist/directories.json") && layer.name === "browser") return [];
+		if (from.endsWith("/dist/directories.json") && ["browser", "api"].includes(layer.name)) return [];
 		const to = resolveSource(path, from);
 		const target = to === undefined ? undefined : layerOf(to);
 		const isAllowed = target === layer || (target !== undefined && layer.imports.includes(target.name));

@@ -48,11 +48,12 @@ export async function checkOnce(
 	const { files, emptyFolders, refused } = await findFiles(run.operands);
 	const { format, options } = run;
 	const { language, hasColours } = terminal;
-	const style = { format, language, hasColours, mostFindings: settings.maxFindings };
+	const failing = failingFrom(run.failOn ?? settings.failOn);
+	const style = { format, language, hasColours, mostFindings: settings.maxFindings, failing };
 	const reporter = createReporter(style);
 	const seen = new Set<string>();
 	const sideReports: FileReport[] = [];
-	const judge = new Judge(run.failOn ?? settings.failOn);
+	const judge = new Judge(failing);
 	const totals: Totals = { files: 0, failed: 0, severities: { error: 0, warning: 0, hint: 0 } };
 	const add = async (outcome: FileOutcome, printed: string | Uint8Array): Promise<void> => {
 		seen.add(outcome.path);
@@ -132,14 +133,16 @@ function addUp(totals: Totals, { severities, error }: FileOutcome): void {
 	for (const severity of severityNames) totals.severities[severity] += severities[severity];
 }
 
+/** The severities that make a check fail: this one and the graver ones. */
+export function failingFrom(severity: Severity): readonly Severity[] {
+	return severityNames.slice(0, severityNames.indexOf(severity) + 1);
+}
+
 /** The exit status of a check: a file that could not be checked outweighs findings. */
 export class Judge {
 	status: ExitStatus = 0;
-	private readonly failing: readonly Severity[];
 
-	constructor(failOn: Severity) {
-		this.failing = severityNames.slice(0, severityNames.indexOf(failOn) + 1);
-	}
+	constructor(private readonly failing: readonly Severity[]) {}
 
 	add({ severities, error }: Pick<FileOutcome, "severities" | "error">): void {
 		if (error !== null) this.status = 2;

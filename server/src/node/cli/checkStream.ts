@@ -5,7 +5,7 @@ import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { largestFile } from "../readTextFile.js";
 import { type FileReport, failedReport, outcomeOf } from "../reporters/fileReport.js";
 import { createJsonLinesReporter } from "../reporters/json.js";
-import { type CheckRun, Judge } from "./checkOnce.js";
+import { type CheckRun, failingFrom, Judge } from "./checkOnce.js";
 import type { ExitStatus } from "./command.js";
 import type { Terminal } from "./terminal.js";
 
@@ -22,7 +22,7 @@ export async function checkStream(run: CheckRun, terminal: Terminal): Promise<Ex
 		});
 	const files = createEnvironmentFiles();
 	const reporter = createJsonLinesReporter();
-	const judge = new Judge(run.failOn ?? (await settingsHere(files)).failOn);
+	const judge = new Judge(failingFrom(run.failOn ?? (await settingsHere(files)).failOn));
 	let number = 0;
 	for await (const line of linesOf(process.stdin)) {
 		number++;

@@ -85,7 +85,7 @@ const pages: Readonly<Record<CommandName, LocalizedText>> = {
 检查方案（*.plan.md、*.plan.txt，单独写明的文件不限名称）、名录（*.directory.yaml）和设置（.niwen.yaml）。
 
 选项：
-  --format 格式         pretty（默认，逐条列出）、summary（每条规则一行，写明几处）、json、jsonl、sarif、github
+  --format 格式         pretty（默认，逐条列出）、summary（每条规则一行，写明几处）、json、jsonl、sarif、github、junit、codequality
   --fail-on 级别        error（默认）、warning、hint：有这一级及以上的问题时退出码为 1
   --fix                 改正可以放心自动改的问题，直接写回文件
   --jobs N              用 N 个线程检查多个文件
@@ -99,7 +99,7 @@ check --format jsonl - 从标准输入逐行读取 {"path": "…", "text": "…"
 Checks plans (*.plan.md, *.plan.txt; a file that is named may be called anything), directories (*.directory.yaml) and settings (.niwen.yaml).
 
 Options:
-  --format FORMAT       pretty (default: a line a finding), summary (a line a rule, with a count), json, jsonl, sarif, github
+  --format FORMAT       pretty (default: a line a finding), summary (a line a rule, with a count), json, jsonl, sarif, github, junit, codequality
   --fail-on SEVERITY    error (default), warning, hint: findings from this on make the exit status 1
   --fix                 mend what can safely be mended, in the files
   --jobs N              check many files on N threads

@@ -1,0 +1,174 @@
+/**
+ * What programs that embed Niwen import. The build makes one file of it, and of what
+ * is exported here and the types it names `niwen.d.ts` (scripts/apiTypes.ts). Nothing here reads the disk or the network,
+ * or keeps anything between calls.
+ */
+import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { editPlan as makeEdits } from "../../common/editing/planEditor.js";
+import { toTextEdits } from "../../common/features/toLsp.js";
+import { exportTargets } from "../../common/interchange/export/exportPlan.js";
+import { parseProfile } from "../../common/interchange/export/parseProfile.js";
+import { standardProfile } from "../../common/interchange/export/profile.js";
+import { importBytes } from "../../common/interchange/import/importBytes.js";
+import { type PlanJson, toPlanJson } from "../../common/interchange/planJson.js";
+import { UnreadableDocument } from "../../common/interchange/unreadableDocument.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
+import type { PlanOperation } from "../../common/model/planOperation.js";
+import type { PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
+import { checkPlan as checkOpened } from "../checkFile.js";
+import { decodeDocument } from "../decodeDocument.js";
+import { applyTextEdits, mendText } from "../mendText.js";
+import { notAPlan, readPlanFile } from "../readPlanFile.js";
+import type {
+	CheckedPlan,
+	EditedPlan,
+	ExportedPlan,
+	ExportOptions,
+	FixedPlan,
+	ImportedPlan,
+	ImportOptions,
+	PlanOptions,
+} from "./apiTypes.js";
+import { environmentInMemory, givenPath, pathInMemory } from "./memoryFiles.js";
+
+/** Why something cannot be done, as a sentence for the user, in the language that was asked for. */
+export class NiwenError extends Error {
+	override readonly name = "NiwenError";
+}
+
+/**
+ * Reads a plan. The model is the one of `niwen parse --format json` (docs/cli.md).
+ * Rejects with a {@link NiwenError} where the text has nothing of a plan.
+ */
+export async function readPlan(text: string, options: PlanOptions = {}): Promise<PlanJson> {
+	const { plan, index } = await open(text, options);
+	return toPlanJson(plan, index);
+}
+
+/**
+ * Checks a plan: what `niwen check --format json` finds in it.
+ * Rejects with a {@link NiwenError} where the text has nothing of a plan.
+ */
+export async function checkPlan(text: string, options: PlanOptions = {}): Promise<CheckedPlan> {
+	const { language = "zh", files = {} } = options;
+	const { report, sideReports } = await checkOpened(toFile(text, options), environmentInMemory(files), {
+		language,
+		encoding: undefined,
+		mends: false,
+		listsFixes: true,
+	});
+	if (report.error !== null) throw new NiwenError(report.error);
+	return {
+		tasks: report.counts?.tasks ?? 0,
+		findings: report.findings.map(withoutLine),
+		files: sideReports.map(({ path, findings, error }) => ({
+			path: givenPath(path),
+			findings: findings.map(withoutLine),
+			error,
+		})),
+	};
+}
+
+/** Makes all safe fixes of a plan, as `niwen check --fix` does. Line ends stay as they are. */
+export async function fixPlan(text: string, options: PlanOptions = {}): Promise<FixedPlan> {
+	const { language = "zh" } = options;
+	const mended = mendText(text, await open(text, options));
+	return {
+		text: mended.text,
+		applied: mended.applied.map(({ code, title, line }) => ({ code, title: title[language], line })),
+	};
+}
+
+/**
+ * Makes operations in a plan, in whatever layout it is written; nothing outside the rows concerned changes by a byte.
+ * All operations speak of the plan as it is. Where one cannot be made, none is, and the answer says why.
+ */
+export async function editPlan(
+	text: string,
+	operations: readonly PlanOperation[],
+	options: PlanOptions = {},
+): Promise<EditedPlan> {
+	const snapshot = await open(text, options);
+	const outcome = makeEdits(snapshot, operations);
+	if ("refused" in outcome)
+		return { refused: outcome.refused[options.language ?? "zh"], operation: outcome.operation };
+	const edits = toTextEdits(outcome.edits, snapshot.document.eol);
+	return { text: applyTextEdits(text, edits), edits };
+}
+
+/**
+ * Makes a plan of a document of Word, Excel or the web, or of a PDF with a text layer.
+ * Rejects with a {@link NiwenError} where it cannot be read.
+ */
+export async function importPlan(bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportedPlan> {
+	const { name = "", from, language = "zh" } = options;
+	try {
+		const imported = await importBytes({ bytes, name, from }, { decodeText: decodeDocument });
+		return {
+			text: imported.text,
+			tasks: imported.taskCount,
+			notes: imported.notes.map((note) => note[language]),
+			unread: imported.unread.map((place) => place[language]),
+		};
+	} catch (error) {
+		if (!(error instanceof UnreadableDocument)) throw error;
+		throw new NiwenError(error.text[language]);
+	}
+}
+
+/**
+ * Writes a plan for another program. Imported again, what was written for Word, Excel or the web is the same plan.
+ * Rejects with a {@link NiwenError} where the text has nothing of a plan or the profile is wrong.
+ */
+export async function exportPlan(text: string, options: ExportOptions): Promise<ExportedPlan> {
+	const { language = "zh", to, profile } = options;
+	const { plan, index, frontMatter, document } = await open(text, options);
+	const source = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
+	const { content, notes } = await exportTargets[to].print(source, readProfile(profile, language));
+	return {
+		content,
+		notes: notes.map(({ place, message }) =>
+			language === "zh" ? `${place.zh}：${message.zh}` : `${place.en}: ${message.en}`,
+		),
+	};
+}
+
+async function open(text: string, options: PlanOptions): Promise<PlanSnapshot> {
+	const file = toFile(text, options);
+	const { snapshot } = await readPlanFile(file, environmentInMemory(options.files ?? {}));
+	if (findsNothing(snapshot.plan))
+		throw new NiwenError(
+			notAPlan({ ...file, path: givenPath(file.path) }, snapshot)[options.language ?? "zh"],
+		);
+	return snapshot;
+}
+
+/** A text in memory as the file that it would be; of the file's own nothing is used but its path. */
+function toFile(text: string, { path = "plan.plan.md" }: PlanOptions) {
+	const unread = {
+		bytes: new Uint8Array(),
+		modified: 0,
+		encoding: "utf-8",
+		hasMark: false,
+		isDamaged: false,
+	} as const;
+	return { ...unread, path: pathInMemory(path), text };
+}
+
+function readProfile(yaml: string | undefined, language: keyof LocalizedText) {
+	if (yaml === undefined) return standardProfile;
+	const parsed = parseProfile(yaml);
+	if ("profile" in parsed) return parsed.profile;
+	const [first] = parsed.problems;
+	const line = (first?.line ?? 0) + 1;
+	throw new NiwenError(
+		language === "zh"
+			? `版式第 ${line} 行：${first?.message.zh ?? ""}`
+			: `Line ${line} of the profile: ${first?.message.en ?? ""}`,
+	);
+}
+
+/** The line that a finding stands in is for reports alone. */
+function withoutLine<Finding extends { readonly line?: string }>({ line: _, ...finding }: Finding) {
+	return finding;
+}
