@@ -248,10 +248,12 @@ async function writeApiTypes() {
 	writeFileSync("dist/niwen.d.ts", printApiTypes(root));
 }
 
-/** Writes the licences of what is bundled; a package without one ends the build. */
+/** Writes the licences of what is bundled, and its bill of materials; a package without one ends the build. */
 async function writeNotices(metafiles) {
 	const { createNotices } = await loadScript("thirdPartyNotices");
 	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", createNotices(metafiles, root));
+	const { createSbom } = await loadScript("sbom");
+	writeFileSync("dist/sbom.cdx.json", createSbom(metafiles, root));
 }
 
 /** The exports of a script in TypeScript. */

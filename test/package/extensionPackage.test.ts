@@ -51,6 +51,8 @@ describe("the extension's package", function () {
 		const inside = [...contents.keys()].filter((path) => path.startsWith("extension/"));
 		assert.deepEqual(nameParts(inside.map((path) => path.slice("extension/".length))), [
 			"LICENSE.txt",
+			"SECURITY.md",
+			"SECURITY.zh-CN.md",
 			"changelog.md",
 			"dist/*-HASH.js",
 			"dist/THIRD-PARTY-NOTICES.txt",
@@ -65,6 +67,7 @@ describe("the extension's package", function () {
 			"dist/page/charts.js",
 			"dist/page/preview.css",
 			"dist/page/preview.js",
+			"dist/sbom.cdx.json",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/images/icon.png",
@@ -74,6 +77,7 @@ describe("the extension's package", function () {
 			"package.json",
 			"package.nls.json",
 			"package.nls.zh-cn.json",
+			"package.nls.zh-tw.json",
 			"readme.md",
 			"schemas/*.json",
 			"seeds/directories/*.yaml",

@@ -48,6 +48,12 @@ describe("the npm package", function () {
 		assert.deepEqual(packages, ["niwen"]);
 	});
 
+	it("runs nothing when it is installed", () => {
+		const { scripts } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+		for (const name of ["preinstall", "install", "postinstall", "prepare"])
+			assert.equal(name in scripts, false, name);
+	});
+
 	it("starts by its name", () => {
 		const project = join(folder.path, "project");
 		const { status, stdout, stderr } = runNpm(["exec", "--offline", "--no", "--", "niwen", "--version"], {
@@ -168,6 +174,8 @@ export async function use(text: string, bytes: Uint8Array): Promise<string> {
 			"LICENSE",
 			"README.md",
 			"README.zh-CN.md",
+			"SECURITY.md",
+			"SECURITY.zh-CN.md",
 			"dist/*-HASH.js",
 			"dist/THIRD-PARTY-NOTICES.txt",
 			"dist/checkWorker.js",
@@ -185,6 +193,7 @@ export async function use(text: string, bytes: Uint8Array): Promise<string> {
 			"dist/page/charts.js",
 			"dist/page/preview.css",
 			"dist/page/preview.js",
+			"dist/sbom.cdx.json",
 			"dist/server.js",
 			"dist/server.web.js",
 			"docs/*.md",
@@ -196,6 +205,7 @@ export async function use(text: string, bytes: Uint8Array): Promise<string> {
 			"package.json",
 			"package.nls.json",
 			"package.nls.zh-cn.json",
+			"package.nls.zh-tw.json",
 			"schemas/*.json",
 			"seeds/*",
 			"seeds/directories/*.yaml",

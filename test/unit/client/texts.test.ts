@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+	convert,
+	convertFile,
+	exceptions,
+	toTraditional,
+	files as traditionalFiles,
+} from "../../../scripts/generateTraditional.mjs";
+import { countScripts } from "../../../server/src/common/text/script.js";
 import { root } from "../../support/sources.js";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -45,5 +53,34 @@ describe("texts of the client", () => {
 				.map((text) => `${file}: ${text}`),
 		);
 		assert.deepEqual(missing, []);
+	});
+
+	for (const [from, to] of traditionalFiles)
+		it(`of ${to} are what npm run generate makes of ${from}`, () => {
+			assert.equal(read(to), convertFile(read(from)));
+			const simplified = Object.values(parse(to)).filter((text) => countScripts(text).simplified > 0);
+			assert.deepEqual(simplified, []);
+		});
+
+	it("in Traditional script keep placeholders, commands, settings and icons, and every exception is of use", () => {
+		const fixed = (text: string) =>
+			[...text.matchAll(/\{\d\}|\(command:[\w.:]+\)|`[^`]*`|\$\([\w-]+\)/g)].map(([one]) => one);
+		const made: string[] = [];
+		for (const [from, to] of traditionalFiles) {
+			const traditional = parse(to);
+			for (const [key, text] of Object.entries(parse(from))) {
+				made.push(convert(text));
+				assert.deepEqual(fixed(traditional[key] ?? ""), fixed(text).map(toTraditional), key);
+				assert.deepEqual(
+					fixed(text).filter((one) => !one.startsWith("`")),
+					fixed(traditional[key] ?? "").filter((one) => !one.startsWith("`")),
+				);
+			}
+		}
+		for (const [word] of exceptions)
+			assert.ok(
+				made.some((text) => text.includes(word)),
+				word,
+			);
 	});
 });

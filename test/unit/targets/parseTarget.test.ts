@@ -10,7 +10,7 @@ import { countWork } from "../../support/countedWork.js";
 const files = readSentenceFiles();
 const sentences = files.flatMap((file) => file.sentences);
 
-/** The worked examples of docs/targets. */
+/** Worked examples of all kinds of targets. */
 const workedExamples: readonly (readonly [text: string, targets: readonly string[]])[] = [
 	["规上工业总产值增长5%左右。", ["规上工业总产值 growth ~ 5 %"]],
 	["实现高新技术产业产值占规上工业产值比重达54%", ["高新技术产业产值占规上工业产值比重 level >= 54 %"]],

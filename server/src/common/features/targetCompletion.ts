@@ -11,7 +11,7 @@ import { changeWords } from "./targetWords.js";
 import type { Language } from "./toLsp.js";
 
 /**
- * Words that say what a task commits to, and that the target parser reads: see docs/targets. What stands in 〈〉 is
+ * Words that say what a task commits to, and that the target parser reads: see *Targets* in ARCHITECTURE.md. What stands in 〈〉 is
  * a place to fill in, with its default.
  */
 const words: readonly (readonly [template: string, kind: Target["change"]])[] = [

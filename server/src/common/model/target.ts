@@ -1,7 +1,7 @@
 import type { LocalizedText } from "./localizedText.js";
 import type { OffsetRange } from "./span.js";
 
-/** A quantity that the plan commits somebody to; see docs/targets. */
+/** A quantity that the plan commits somebody to; see *Targets* in ARCHITECTURE.md. */
 export interface Target {
 	/** The words of the quantity: `增长5%以上`. Equals the task's text from `range[0]` to `range[1]`. */
 	readonly raw: string;

@@ -9,7 +9,7 @@ import { innerVerbTable } from "./words.js";
 
 /**
  * Reads the targets of a task: every quantity, every fixed phrase, rank, ratio and dated result that it commits to, with
- * its place in UTF-16 offsets of `text`. Never throws; takes time linear in the length of the text. See docs/targets.
+ * its place in UTF-16 offsets of `text`. Never throws; takes time linear in the length of the text. See *Targets* in ARCHITECTURE.md.
  */
 export function parseTargets(text: string, context: TargetContext = {}): ParsedTargets {
 	const tokens = tokenize(text, context.year);
