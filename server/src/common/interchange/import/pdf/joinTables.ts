@@ -49,13 +49,12 @@ export function repeatedRows(
 	rows: readonly (readonly TableCell[])[],
 	next: readonly (readonly TableCell[])[],
 ): number {
-	const keys = next.slice(0, mostAbove).map(keyOf);
-	const first = keys[0];
-	if (first === undefined || first.trim() === "") return 0;
+	const most = Math.min(mostAbove, next.length);
+	if (keyOf(next[0] ?? []).trim() === "") return 0;
+	const isSame = (at: number, i: number) => keyOf(rows[at + i] ?? []) === keyOf(next[i] ?? []);
 	for (let at = 0; at < Math.min(mostAbove, rows.length); at++) {
 		let same = 0;
-		while (same < keys.length && at + same < rows.length && keys[same] === keyOf(rows[at + same] ?? []))
-			same++;
+		while (same < most && at + same < rows.length && isSame(at, same)) same++;
 		if (same > 0) return same;
 	}
 	return 0;
@@ -65,12 +64,33 @@ function keyOf(row: readonly TableCell[]): string {
 	return row.map((cell) => textOfCell(cell).replace(/\s/g, "")).join("\t");
 }
 
+/** Columns of a table in which cells are merged, below the names. */
+export interface MergedColumns {
+	readonly xs: readonly number[];
+	readonly columns: readonly number[];
+}
+
+/** The merged columns of the tables of a document; those that are the same are there once. */
+export function mergedColumnsOf(tables: readonly PageTable[]): readonly MergedColumns[] {
+	const found = new Map<string, MergedColumns>();
+	for (const { xs, rows } of tables) {
+		const merged = new Set<number>();
+		for (const row of rows.slice(endOfNames(rows)))
+			row.forEach(({ state }, column) => {
+				if (state === "above") merged.add(column);
+			});
+		const columns = [...merged].sort((a, b) => a - b);
+		if (columns.length > 0) found.set(`${xs.join()} ${columns.join()}`, { xs, columns });
+	}
+	return [...found.values()];
+}
+
 /**
  * Joins the parts of a table: repeated headers once, rows and merged cells that a page end has cut whole again.
  *
- * @param kin all tables of the document: those with the same columns tell which of them have merged cells
+ * @param kin of all tables of the document: those with the same columns tell which of them have merged cells
  */
-export function joinParts(parts: readonly TablePart[], kin: readonly PageTable[]): JoinedTable {
+export function joinParts(parts: readonly TablePart[], kin: readonly MergedColumns[]): JoinedTable {
 	const xs = parts.reduce<readonly number[]>((found, { table }) => {
 		const wider = table.xs.length > found.length;
 		return wider ? table.xs : found;
@@ -79,9 +99,11 @@ export function joinParts(parts: readonly TablePart[], kin: readonly PageTable[]
 	const first = aligned[0]?.rows ?? [];
 	const tops = new PageTops(
 		rolesOf(first),
-		kin
-			.filter((table) => table.xs.length === xs.length && commonPlaces(table.xs, xs) !== undefined)
-			.map((table) => table.rows.slice(endOfNames(table.rows))),
+		new Set(
+			kin
+				.filter((table) => table.xs.length === xs.length && commonPlaces(table.xs, xs) !== undefined)
+				.flatMap(({ columns }) => columns),
+		),
 		// The cells at the top of a page are those that it is asked of.
 		aligned.flatMap(({ rows }, i) => rows.slice(i === 0 ? endOfNames(first) : repeatedRows(first, rows) + 1)),
 	);

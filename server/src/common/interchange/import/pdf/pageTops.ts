@@ -28,15 +28,10 @@ export class PageTops {
 
 	/**
 	 * @param roles what the columns hold
-	 * @param kin the rows below the names of all tables with these columns
+	 * @param merged columns in which any table with these columns has merged cells
 	 * @param rows those of this table which no page begins with
 	 */
-	constructor(roles: readonly ColumnFacts["role"][], kin: readonly Rows[], rows: Rows) {
-		const merged = new Set<number>();
-		for (const row of kin.flat())
-			row.forEach(({ state }, column) => {
-				if (state === "above") merged.add(column);
-			});
+	constructor(roles: readonly ColumnFacts["role"][], merged: ReadonlySet<number>, rows: Rows) {
 		this.columns = roles.map((role, column) => {
 			const cells = rows.flatMap((row) => row[column] ?? []);
 			const texts = cells.flatMap((cell) => textOfCell(cell) || []);

@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
 import { withoutFurniture } from "./furniture.js";
-import { goesOn, type JoinedTable, joinParts, type TablePart } from "./joinTables.js";
+import { goesOn, type JoinedTable, joinParts, mergedColumnsOf, type TablePart } from "./joinTables.js";
 import type { PageMarks } from "./marks.js";
 import { withPdf } from "./openPdf.js";
 import { withOpenTables } from "./openTables.js";
@@ -88,8 +88,9 @@ function blocksOf(
 		items.flatMap(({ item }) => (item.kind === "line" ? [item.line] : [])),
 		bodySize,
 	);
-	const kin = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
-	if (kin.length === 0) notes.push(say.noRuledTable);
+	const tables = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
+	if (tables.length === 0) notes.push(say.noRuledTable);
+	const kin = mergedColumnsOf(tables);
 	const found: JoinedPages = { headers: [], rows: [], cells: [], uncertain: [], open: [] };
 	const blocks: DocumentBlock[] = [];
 	for (let i = 0; i < items.length; ) {

@@ -69,12 +69,19 @@ const han = /\p{Script=Han}$/u;
  * Chinese ones where the gap is as wide as a character; a word whose characters are set apart (责 任 单 位) is whole.
  */
 export function textOfLine({ glyphs }: Pick<TextLine, "glyphs">): string {
-	let text = "";
+	const known = texts.get(glyphs);
+	if (known !== undefined) return known;
+	let written = "";
 	glyphs.forEach((glyph, i) => {
-		text += blankBefore(glyphs, i) ? ` ${glyph.text}` : glyph.text;
+		written += blankBefore(glyphs, i) ? ` ${glyph.text}` : glyph.text;
 	});
-	return ordinary(text);
+	const text = ordinary(written);
+	texts.set(glyphs, text);
+	return text;
 }
+
+/** What lines say is asked again and again: of heads, of names of columns, of rows at the edges of pages, of cells. */
+const texts = new WeakMap<readonly PlacedGlyph[], string>();
 
 function ordinary(text: string): string {
 	return withoutLookalikes(
