@@ -135,3 +135,20 @@ describe("import report", () => {
 		);
 	});
 });
+
+describe("signs of footnotes", () => {
+	it("stay with the rows and headings that prose becomes, and are not told as left out", () => {
+		const text =
+			"云岭市2026年工作要点[^1]\n\n一、任务[^2]\n1.新增企业30家[^3]。（市工信局[^4]牵头）\n\n这一段[^5]是话。\n\n[^3]: 不含个体20家。\n";
+		let signs: readonly string[] = [];
+		const notes = notesOf(text, (printed) => {
+			signs = printed.match(/\[\^\d\](?!:)/g) ?? [];
+			return printed;
+		});
+		assert.deepEqual(signs, ["[^1]", "[^2]", "[^3]", "[^4]", "[^5]"]);
+		assert.deepEqual(
+			notes.filter(([kind]) => kind === "left-out"),
+			[],
+		);
+	});
+});

@@ -1,6 +1,6 @@
 import { type RowBlock, rowsOf } from "../model/block.js";
 import { counted } from "../model/counted.js";
-import { mayHaveMarkup, readEntities, readInline } from "../model/inlineMarkup.js";
+import { mayHaveMarkup, readEntities, readInline, withoutFootnoteSigns } from "../model/inlineMarkup.js";
 import { mapLine } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
@@ -399,5 +399,5 @@ function lineOfCell(plan: Plan, task: number, columnOf: (row: RowBlock) => numbe
 }
 
 function bare(text: string): string {
-	return text.replace(/<br>|[\s|｜\\、，,;；★^]/g, "");
+	return withoutFootnoteSigns(text).replace(/<br>|[\s|｜\\、，,;；★^]/g, "");
 }

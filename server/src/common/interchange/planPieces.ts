@@ -8,6 +8,7 @@ import type { Plan } from "../model/plan.js";
 import { emptySpan } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
 import { joinLines } from "../text/joinLines.js";
+import { footnotesOfTask } from "./footnotesOfTask.js";
 import { numberedTask, printCell, printLeaders, withoutSeparators } from "./printCell.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 
@@ -309,7 +310,14 @@ class PlanWalk {
 			);
 			this.group = group;
 		}
-		rows.push({ cells, line, task, isProse: true, excuses: this.excuses, comments: [] });
+		rows.push({
+			cells,
+			line,
+			task,
+			isProse: true,
+			excuses: this.excuses,
+			comments: footnotesOfTask(this.plan, this.lines, task),
+		});
 		this.excuses = [];
 		this.task = task + 1;
 	}

@@ -1,5 +1,6 @@
 import { gatherParagraph } from "../layouts/paragraph.js";
 import type { SectionBlock } from "../model/block.js";
+import { footnoteSigns } from "../model/inlineMarkup.js";
 import type { Plan } from "../model/plan.js";
 import {
 	oneLine,
@@ -83,14 +84,23 @@ function printPiece(piece: PlanPiece, lines: readonly string[]): Paragraph {
 			return { text: lines.slice(from, to).join("\n"), from, to };
 		}
 		case "section":
-			return { text: piece.source ?? printSectionHeading(piece.section) };
+			return { text: piece.source ?? withFootnotes(printSectionHeading(piece.section), lines[piece.line]) };
 		case "heading":
-			return { text: piece.source ?? `${"#".repeat(piece.level)} ${piece.text}`.trimEnd() };
+			return {
+				text:
+					piece.source ??
+					withFootnotes(`${"#".repeat(piece.level)} ${piece.text}`.trimEnd(), lines[piece.line]),
+			};
 		case "text":
 			return piece.source === undefined ? piece : { ...piece, text: piece.source };
 		default:
 			return { text: printTable(piece) };
 	}
+}
+
+/** A heading with the signs of footnotes that its line in the source has: they are not part of its words. */
+function withFootnotes(heading: string, written = ""): string {
+	return heading + footnoteSigns(written).join("");
 }
 
 function printTable({ head, columns, rows }: PlanTable): string {

@@ -126,6 +126,18 @@ const entityAt = new RegExp(entityPattern.source, "y");
 /** [^1], [^note]: the sign of a footnote (GFM), and not what opens one. */
 const footnoteAt = /\[\^[^\s[\]|]{1,32}\](?!:)/y;
 const entityOrTag = new RegExp(`${entityPattern.source}|[<\`]|${footnoteAt.source}`, "g");
+
+/** The signs of footnotes in a text as it is written, such as [^1], in their order. */
+export function footnoteSigns(text: string): readonly string[] {
+	return text.match(anyFootnote) ?? [];
+}
+
+/** The same text without them. */
+export function withoutFootnoteSigns(text: string): string {
+	return text.replace(anyFootnote, "");
+}
+
+const anyFootnote = new RegExp(footnoteAt.source, "g");
 const breakAt = /<br\s{0,3}\/?>/iy;
 const tagAt = /<\/?[A-Za-z][^<>\\]{0,300}>|<https?:[^<>\s\\]{0,1000}>/y;
 /** Where a link leads: an address or a path, with a title or none. */
