@@ -8,7 +8,7 @@ import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import { capitalized, type LineNames, nameLines } from "./lineNames.js";
 import { reportPieces } from "./pieceReport.js";
-import { isDecimalNumber } from "./planPieces.js";
+import { isDecimalNumber } from "./printCell.js";
 import { reportProse } from "./proseReport.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 import { reportChanges } from "./rereading.js";

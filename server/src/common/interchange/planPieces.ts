@@ -9,7 +9,7 @@ import { emptySpan } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
 import { joinLines } from "../text/joinLines.js";
 import { footnotesOfTask } from "./footnotesOfTask.js";
-import { numberedTask, printCell, printLeaders, withoutSeparators } from "./printCell.js";
+import { printCell, printLeaders, printNumber, printTask, printUnits } from "./printCell.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 
 /** A part of a plan as it is laid out for a reader: tasks of prose in tables, headings above them as sections. */
@@ -423,36 +423,6 @@ function sectionOf(heading: string): SectionBlock {
 	return toSection(mapLine(heading, 0, 0), emptySpan, "table", 1, 1);
 }
 
-/** A `<br>` that somebody set in a table stays, though it is not part of what the task says. */
-function printTask(row: RowBlock, written: string): string {
-	const { text } = row.text;
-	const task = row.numberInTask && row.number !== null ? numberedTask(row.number, text) : text;
-	const isSet = row.header.layout === "table" && written.includes("\n");
-	return isSet && withoutBlanks(written) === withoutBlanks(task) ? written.trim() : task;
-}
-
-/** 1.0 is 1; codes stay as they are. */
-function printNumber({ number }: RowBlock, written: string): string {
-	return number !== null && isDecimalNumber(written) ? String(number) : written;
-}
-
-/** Whether a whole number is written as a sheet does whose column has an empty cell: 1.0. */
-export function isDecimalNumber(written: string): boolean {
-	return /^\s*[\d０-９]{1,6}[.．][0０]{1,2}\s*$/.test(written);
-}
-
-function printUnits(row: RowBlock, column: number, written: string): string {
-	const own = row.units.filter((unit) => unit.column === column);
-	const listed = own.map(({ raw, star }) => (star ? `★${raw}` : raw)).join("、");
-	return withoutSeparators(written) === withoutSeparators(listed) && withoutBlanks(written) === listed
-		? listed
-		: written;
-}
-
 export function oneLine(text: string): string {
 	return joinLines(text, "");
-}
-
-function withoutBlanks(text: string): string {
-	return text.replace(/\s/g, "");
 }

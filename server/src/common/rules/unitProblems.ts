@@ -55,9 +55,12 @@ function partsRanks(row: RowBlock, { kind, written, span }: UnitListProblem): bo
 	if (before === undefined || behind === undefined || behind.star) return false;
 	if (isOfPlaces(before.raw))
 		return everyPlace.test(before.raw) && !everyPlace.test(behind.raw) && !isGovernment(behind.raw);
+	// A half-width comma is a slip of the hand.
 	return (
 		isOfPlaces(behind.raw) ||
-		(!isCentral(before.raw) && row.units.slice(next).every(({ raw }) => isCentral(raw)))
+		(/[，；]/.test(written) &&
+			!isCentral(before.raw) &&
+			row.units.slice(next).every(({ raw }) => isCentral(raw)))
 	);
 }
 
