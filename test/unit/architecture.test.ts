@@ -127,7 +127,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "comparison",
 		at: [`${common}comparison/`],
-		imports: ["language", "model", "text", "facts", "interchange"],
+		imports: ["language", "model", "text", "editing", "facts", "snapshot", "interchange"],
 		packages: ["diff"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.

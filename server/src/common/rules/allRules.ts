@@ -4,6 +4,7 @@ import { coverageUnsourced } from "./coverage/unsourced.js";
 import { deadlineInvalid } from "./deadline/invalid.js";
 import { deadlinePast } from "./deadline/past.js";
 import { directoryInvalid } from "./directory/invalid.js";
+import { documentConflict } from "./document/conflict.js";
 import { documentFrontMatter } from "./document/frontMatter.js";
 import { groupSequence } from "./group/sequence.js";
 import { leaderDuplicate } from "./leader/duplicate.js";
@@ -104,6 +105,7 @@ export const allRules: readonly Rule[] = [
 	textPlaceholder,
 	textForeignMatter,
 	outlineSequence,
+	documentConflict,
 	documentFrontMatter,
 	directoryInvalid,
 ];

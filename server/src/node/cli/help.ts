@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { CommandName } from "./commandLine.js";
+import { encoding, pagesOnVersions } from "./helpOnVersions.js";
 
 /** What `--help` prints: all commands, or the use of one. */
 export function printHelp(command: CommandName | undefined, language: keyof LocalizedText): string {
@@ -24,6 +25,7 @@ const overview: LocalizedText = {
   niwen collect 方案 文件夹    [选项]   收回填报表，合并，写出通报
   niwen seal   文件            [选项]   给定稿存照，以后能核对有没有改动
   niwen diff   旧文件 新文件   [选项]   比对两份方案（或用 --sealed 核对定稿），逐项说明哪里不同
+  niwen merge  原稿 各稿…      [选项]   把分头修改的几份稿合成一份，写出意见采纳情况表
   niwen coverage 报告 方案     [选项]   工作报告的承诺有没有任务，任务有没有出处
   niwen index  文件夹…         [选项]   把一批方案的任务、目标、单位和问题逐行列成数据（JSON Lines）
   niwen rollover 上年方案      [选项]   由上年方案起草新一年的方案
@@ -47,6 +49,7 @@ Usage:
   niwen collect PLAN DIR    [options]   merge the forms that came back into a report
   niwen seal   FILE         [options]   keep a record of an approved plan, to see changes later
   niwen diff   OLD NEW      [options]   how two plans differ, task by task (--sealed: from the approved one)
+  niwen merge  BASE A B…    [options]   make one of edited copies, and a table of what was adopted
   niwen coverage REPORT PLAN [options]  commitments of a work report without a task, tasks without a source
   niwen index  DIR…         [options]   what many plans say, as JSON Lines: tasks, targets, units, findings
   niwen rollover LAST       [options]   a draft of the new year's plan out of last year's
@@ -71,11 +74,6 @@ const common: LocalizedText = {
   -V, --version   show the version
 
 Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the command could not do its work (standard error says why).`,
-};
-
-const encoding: LocalizedText = {
-	zh: "  --encoding 编码       utf-8、utf-16le、utf-16be、gb18030（gbk）、big5（默认自动识别）",
-	en: "  --encoding NAME       utf-8, utf-16le, utf-16be, gb18030 (gbk), big5 (default: found out)",
 };
 
 const pages: Readonly<Record<CommandName, LocalizedText>> = {
@@ -302,55 +300,7 @@ Options:
   --force               overwrite a file that exists
 ${encoding.en}`,
 	},
-	seal: {
-		zh: `niwen seal 文件 [选项]
-
-在定稿旁边写一份存照（文件名.seal.json）：文件字节和内容的 SHA-256、日期、版本，以及内容本身；方案文件不动。
-以后用 niwen diff --sealed 文件 核对。存照只能发现改动，不是电子签名。
-
-选项：
-  -o, --out 文件        写入文件（默认：方案文件名.seal.json）
-  --date 日期           定稿日期（默认今天），如 2026-01-25
-  --force               存照已存在时覆盖
-${encoding.zh}`,
-		en: `niwen seal FILE [options]
-
-Writes a record beside an approved plan (FILE.seal.json): the SHA-256 of its bytes and of what it says, date, version, and what it says; the plan is not touched. Compare later with niwen diff --sealed FILE. A seal shows changes; it is not a signature.
-
-Options:
-  -o, --out FILE        write to a file (default: the plan's name with .seal.json)
-  --date DATE           the day of approval (default: today), such as 2026-01-25
-  --force               overwrite a seal that exists
-${encoding.en}`,
-	},
-	diff: {
-		zh: `niwen diff 旧文件 新文件 [选项]
-niwen diff --sealed 文件 [存照] [选项]
-niwen diff --textconv 文件
-
-按内容比对两份方案：新增、删去、移动、重新编号、拆分、合并的任务，目标提高、降低或弱化，时限、牵头、责任单位、领导的变动，每处一句话。序号顺延、排版和合并单元格的写法不算不同。内容相同退出码为 0，不同为 1；由 git 当外部比对程序调用时总是 0。
---sealed：核对方案是不是定稿：逐字节一致、内容一致（只是排版不同），或者不是，并逐处列出不同。存照默认是旁边的 文件名.seal.json。一致时退出码为 0，不是定稿时为 1。
---textconv：每项任务打印一行，不带序号，给 git 的 textconv 用。
-
-选项：
-  --sealed              与 niwen seal 的存照核对
-  --textconv            打印成供逐行比对的文字
-  --format 格式         pretty（默认）、json、markdown、html
-${encoding.zh}`,
-		en: `niwen diff OLD NEW [options]
-niwen diff --sealed FILE [SEAL] [options]
-niwen diff --textconv FILE
-
-Compares two plans by what they say: tasks that are new, gone, moved, renumbered, split or joined, targets that were raised, lowered or weakened, other deadlines, leads, units and leaders, a sentence each. Numbers that follow from that, layout and the way merged cells are written are not differences. The exit status is 0 where both say the same, 1 where they do not; called by git as an external diff, always 0.
---sealed: whether a plan is the approved one: byte for byte, by what it says (only its layout differs), or not, and then what differs. The seal is FILE.seal.json beside it unless one is named. The exit status is 0 where it is the approved one, 1 where it is not.
---textconv: prints a line a task, without numbers, for git's textconv.
-
-Options:
-  --sealed              compare with what niwen seal wrote
-  --textconv            print as text that is compared line by line
-  --format FORMAT       pretty (default), json, markdown, html
-${encoding.en}`,
-	},
+	...pagesOnVersions,
 	coverage: {
 		zh: `niwen coverage 工作报告 方案 [选项]
 

@@ -87,6 +87,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
 	split: async (line, terminal) => (await import("./split.js")).split(line, terminal),
 	collect: async (line, terminal) => (await import("./collect.js")).collect(line, terminal),
 	seal: async (line, terminal) => (await import("./seal.js")).seal(line, terminal),
+	merge: async (line, terminal) => (await import("./merge.js")).merge(line, terminal),
 	diff: async (line, terminal) => (await import("./diff.js")).diff(line, terminal),
 	coverage: async (line, terminal) => (await import("./coverage.js")).coverage(line, terminal),
 	index: async (line, terminal) => (await import("./indexArchive.js")).indexArchive(line, terminal),

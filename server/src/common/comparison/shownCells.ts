@@ -1,0 +1,43 @@
+import type { RowBlock } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
+import { isCovered, taskOfCell } from "../model/rowOfCell.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+
+/** What a cell of a task shows. */
+export interface ShownCell {
+	/** The name of its column. */
+	readonly key: string;
+	/** Index of its column. */
+	readonly column: number;
+	/** Of the task's own column without the number. */
+	readonly text: string;
+	/** Merged with a cell above. */
+	readonly isMerged: boolean;
+	/** The task whose cell it shows: its own, where it is not merged; -1 where there is none. */
+	readonly holder: number;
+}
+
+/** The cells of a task but for numbers. */
+export function cellsOf({ plan }: PlanSnapshot, task: number): readonly ShownCell[] {
+	const row = plan.taskAt(task);
+	if (row === undefined) return [];
+	return row.header.columns.flatMap(({ header, role }, column) => {
+		if (role === "number") return [];
+		const isMerged = isCovered(row, column);
+		const holder = isMerged ? taskOfCell(plan, task, column) : task;
+		return [{ key: header.replace(/\s/g, ""), column, text: shown(plan, holder, column), isMerged, holder }];
+	});
+}
+
+function shown(plan: Plan, task: number, column: number): string {
+	const row = plan.taskAt(task);
+	if (row === undefined) return "";
+	const text = column === row.header.taskColumn ? row.text.text : (row.cells[column]?.content.text ?? "");
+	return text.trim();
+}
+
+/** What stands before the words in the cell of a task: its number, where it is written there. */
+export function numberBefore(row: RowBlock): string {
+	const whole = row.cells[row.header.taskColumn]?.content.text ?? "";
+	return whole.endsWith(row.text.text) ? whole.slice(0, whole.length - row.text.text.length) : "";
+}

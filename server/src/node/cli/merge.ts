@@ -1,0 +1,81 @@
+import { basename, extname } from "node:path";
+import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { adoptionReport } from "../../common/comparison/adoptionReport.js";
+import { type EditedCopy, mergePlans, needsDecision } from "../../common/comparison/mergePlans.js";
+import { findReportForm, printReportAs, reportForms } from "../../common/interchange/report/printReportAs.js";
+import { CommandFailure } from "../commandFailure.js";
+import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { notAPlan, readPlanFile } from "../readPlanFile.js";
+import { readTextFile } from "../readTextFile.js";
+import { writeFileAtomically } from "../writeFileAtomically.js";
+import type { ExitStatus } from "./command.js";
+import { type CommandLine, encodingOf } from "./commandLine.js";
+import { sayUnread } from "./sayUnread.js";
+import type { Terminal } from "./terminal.js";
+
+/**
+ * `niwen merge BASE A B…`: edited copies of a plan made one, by task and cell. Status 1 where somebody has to decide; also
+ * a merge driver of git (`niwen merge %O %A %B -o %A --force`).
+ */
+export async function merge({ operands, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+	const [basePath, ...paths] = operands;
+	const output = options.get("out");
+	if (basePath === undefined || paths.length < 2 || output === undefined)
+		throw new CommandFailure({
+			zh: "niwen merge 后面要写原稿、至少两份改过的稿，并用 -o 写明合并到哪个文件；用法见 niwen merge --help。",
+			en: "niwen merge needs the base, at least two edited copies, and -o with the file to write; see niwen merge --help.",
+		});
+	const reportPath = options.get("report");
+	const form = reportPath === undefined ? undefined : findReportForm(extname(reportPath).slice(1));
+	if (reportPath !== undefined && form === undefined)
+		throw new CommandFailure({
+			zh: `不知道 ${reportPath} 要写成什么；请用 ${reportForms.map((each) => `.${each}`).join("、")} 之一结尾。`,
+			en: `What ${reportPath} is to be is not known; please end it with one of ${reportForms.map((each) => `.${each}`).join(", ")}.`,
+		});
+	const open = async (path: string) => {
+		const file = readTextFile(path, { encoding: encodingOf(options) });
+		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
+		if (file.text.trim() !== "" && findsNothing(snapshot.plan))
+			throw new CommandFailure(notAPlan(file, snapshot));
+		sayUnread(path, snapshot.plan, terminal);
+		return snapshot;
+	};
+	const base = await open(basePath);
+	const copies: EditedCopy[] = [];
+	for (const [i, path] of paths.entries())
+		copies.push({ name: nameOf(path, paths, i), snapshot: await open(path) });
+	const merged = mergePlans(base, copies);
+	if (reportPath !== undefined && form !== undefined) {
+		const report = adoptionReport(base.plan.title, merged.proposals, terminal.language);
+		const content = await printReportAs(report, form, terminal.language);
+		writeFileAtomically(reportPath, content, { overwrite: options.has("force") });
+	}
+	writeFileAtomically(output, merged.lines.join("\n"), { overwrite: options.has("force") });
+	say(output, merged.proposals, terminal);
+	return needsDecision(merged) ? 1 : 0;
+}
+
+/** Copies are called after their files; those of the same name by their paths, git's by whose they are. */
+function nameOf(path: string, paths: readonly string[], i: number): string {
+	if (/^\.merge_file_/.test(basename(path))) return i === 0 ? "ours" : "theirs";
+	const name = basename(path).replace(/\.plan\.(?:md|txt)$|\.\w+$/, "");
+	const isOnly = paths.every((other, at) => at === i || basename(other) !== basename(path));
+	return isOnly ? name : path;
+}
+
+function say(
+	output: string,
+	proposals: ReturnType<typeof mergePlans>["proposals"],
+	terminal: Terminal,
+): void {
+	const waiting = proposals.filter(({ outcome }) => outcome !== "adopted");
+	terminal.say({
+		zh: `已写入 ${output}：采纳${proposals.length - waiting.length}条意见${waiting.length === 0 ? "。" : `，${waiting.length}条要由人决定：`}`,
+		en: `Wrote ${output}: ${proposals.length - waiting.length} proposals adopted${waiting.length === 0 ? "." : `, ${waiting.length} to be decided:`}`,
+	});
+	for (const { by, about, column, proposed, reason } of waiting)
+		terminal.say({
+			zh: `${by.join("、")}：${about.zh}${column === "" ? "" : `“${column}”`}→“${proposed}”（${reason?.zh ?? ""}）`,
+			en: `${by.join(", ")}: ${about.en}${column === "" ? "" : ` “${column}”`} → “${proposed}” (${reason?.en ?? ""})`,
+		});
+}

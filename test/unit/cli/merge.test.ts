@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildIfStale, createFolder, niwen, plainEnvironment, program } from "./niwen.js";
+
+const plan = `# 2026年重点任务分解方案
+
+| 序号 | 任务 | 牵头领导 | 责任单位 |
+| --- | --- | --- | --- |
+| 1 | 新建学校3所。 | 钱宇 | ★区教育局 |
+| 2 | 改造老旧小区12个。 | 钱宇 | ★区住建局 |
+| 3 | 完成河道整治12公里以上。 | 钱宇 | ★区水务局 |
+`;
+const one = plan.replace("3所", "5所").replace("12个", "15个");
+const other = plan.replace("区水务局", "区水利局").replace("12个", "10个");
+const files = {
+	"base.plan.md": plan,
+	"甲.plan.md": one,
+	"乙.plan.md": other,
+	"丙.plan.md": plan.replace("3所", "5所"),
+};
+const merged = plan
+	.replace("3所", "5所")
+	.replace("区水务局", "区水利局")
+	.replace(
+		"| 2 | 改造老旧小区12个。 | 钱宇 | ★区住建局 |",
+		"<<<<<<< 甲\n| 2 | 改造老旧小区15个。 | 钱宇 | ★区住建局 |\n=======\n| 2 | 改造老旧小区10个。 | 钱宇 | ★区住建局 |\n>>>>>>> 乙",
+	);
+
+describe("niwen merge", function () {
+	this.timeout(60_000);
+	before(buildIfStale);
+
+	it("writes the merged plan and who proposed what; check reports what is to be decided", () => {
+		const { path, remove } = createFolder(files);
+		try {
+			const run = (...args: readonly string[]) => niwen(args, { cwd: path });
+			const copies = ["甲.plan.md", "乙.plan.md", "丙.plan.md"];
+			const { status, stderr } = run(
+				"merge",
+				"base.plan.md",
+				...copies,
+				"-o",
+				"all.plan.md",
+				"--report",
+				"table.md",
+				"--lang",
+				"zh",
+			);
+			assert.equal(status, 1);
+			assert.match(stderr, /已写入 all\.plan\.md：采纳2条意见，2条要由人决定/);
+			assert.equal(readFileSync(join(path, "all.plan.md"), "utf8"), merged);
+			const table = readFileSync(join(path, "table.md"), "utf8").replace(/ {2,}/g, " ");
+			assert.match(table, /\| 1 \| 甲、丙 \| 第1项 \| 任务 \| 新建学校3所。 \| 新建学校5所。 \| 采纳 \| \|/);
+			assert.match(
+				table,
+				/\| 甲 \| 第2项 \| 任务 \| 改造老旧小区12个。 \| 改造老旧小区15个。 \| 待定 \| 与乙的意见不同，待定 \|/,
+			);
+			assert.match(run("check", "all.plan.md").stdout, /error .*document\/conflict/);
+			const again = run("merge", "base.plan.md", ...copies, "-o", "all.plan.md");
+			assert.equal(again.status, 2);
+			assert.equal(run("merge", "base.plan.md", "丙.plan.md", "base.plan.md", "-o", "c.plan.md").status, 0);
+			assert.equal(readFileSync(join(path, "c.plan.md"), "utf8"), files["丙.plan.md"]);
+		} finally {
+			remove();
+		}
+	});
+
+	for (const [args, said] of [
+		[["merge"], /needs the base/],
+		[["merge", "base.plan.md", "甲.plan.md", "-o", "x.md"], /at least two edited copies/],
+		[["merge", "base.plan.md", "甲.plan.md", "乙.plan.md"], /-o with the file/],
+		[
+			["merge", "base.plan.md", "甲.plan.md", "乙.plan.md", "-o", "x.md", "--report", "t.zip"],
+			/What t\.zip is to be/,
+		],
+	] as const)
+		it(`status 2 with what to do: niwen ${args.join(" ")}`, () => {
+			const { path, remove } = createFolder(files);
+			try {
+				const { status, stderr } = niwen(args, { cwd: path });
+				assert.equal(status, 2);
+				assert.match(stderr, said);
+			} finally {
+				remove();
+			}
+		});
+
+	it("is a merge driver of git", function () {
+		const { path, remove } = createFolder({ "a.plan.md": plan, ".gitattributes": "*.plan.md merge=niwen\n" });
+		try {
+			const env = { ...plainEnvironment, HOME: path, GIT_CONFIG_NOSYSTEM: "1" };
+			const git = (...args: readonly string[]) =>
+				spawnSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
+					cwd: path,
+					env,
+					encoding: "utf8",
+				});
+			if (git("--version").status !== 0) this.skip();
+			git("init", "-q");
+			git("config", "merge.niwen.driver", `"${process.execPath}" "${program}" merge %O %A %B -o %A --force`);
+			git("add", ".");
+			git("commit", "-qm", "base");
+			const commit = (branch: string, text: string) => {
+				git("checkout", "-qb", branch);
+				writeFileSync(join(path, "a.plan.md"), text);
+				git("commit", "-qam", branch);
+			};
+			const before = git("rev-parse", "HEAD").stdout.trim();
+			commit("one", plan.replace("3所", "5所").replace("★区教育局", "★区教体局"));
+			git("checkout", "-q", before);
+			commit("two", plan.replace("3所", "5所").replace("| 钱宇 | ★区教育局", "| 方勇 | ★区教育局"));
+			const { status } = git("merge", "-q", "-m", "both", "one");
+			assert.equal(status, 0);
+			assert.match(readFileSync(join(path, "a.plan.md"), "utf8"), /新建学校5所。 \| 方勇 \| ★区教体局/);
+		} finally {
+			remove();
+		}
+	});
+});
