@@ -11,11 +11,12 @@ const endings: readonly (readonly [ColumnRole, RegExp])[] = [
 	["unit", /(?:责任|任务|职责|工作)分工$/],
 	["deadline", /(?:时限|时间|节点|期限)(?:要求)?$/],
 	["leader", /(?:领导|责任人|负责人)$/],
-	["task", /(?:任务|内容|举措|措施|事项)$/],
+	["task", /(?:任务|内容|举措|措施|事项)(?:(?:及|和|与)(?:标准|要求|目标|措施|举措|内容|步骤))?$/],
+	["group", /(?:类别|分类|领域|方向|板块)$/],
 	// 计划投资（万元）, 任务来源, 建设地点: kept as they are, and no part of the name beside them.
 	[
 		"other",
-		/(?:投资额?|资金|金额|概算|预算|需求|规模|数量|面积|比例|占比|权重|分值|来源|依据|地点|地址|区域|范围|对象|性质|类型|属性|电话|方式|形式)(?:[（(][^（()）]{1,4}[)）])?$/,
+		/(?:投资额?|资金|金额|概算|预算|需求|规模|数量|面积|比例|占比|权重|分值|来源|依据|地点|地址|区域|范围|对象|性质|类型|属性|电话|方式|形式|材料|频次|次数|标准)(?:[（(][^（()）]{1,4}[)）])?$/,
 	],
 	// 绩效奖补（万元）, 惠及群众（户）: whatever is measured.
 	[
@@ -24,12 +25,20 @@ const endings: readonly (readonly [ColumnRole, RegExp])[] = [
 	],
 ];
 
+/** Names of two characters that say enough by themselves. */
+const shortOthers: ReadonlySet<string> = new Set(
+	"权重 分值 得分 频次 性质 类型 来源 依据 形式 方式 地点 区域 范围 规模 数量 面积 投资 资金 金额 电话".split(
+		" ",
+	),
+);
+
 /** What a column of a table without borders holds: as everywhere, else by the last words of its name. */
 export function looseRoleOf(name: string): ColumnRole | undefined {
 	const words = name.replace(/[\s\u3000*]/g, "");
 	const known = findColumnRole(words);
 	if (known !== undefined) return known;
-	if (words.length < 3 || words.length > 12) return undefined;
+	if (words.length < 3) return shortOthers.has(words) ? "other" : undefined;
+	if (words.length > 12) return undefined;
 	return endings.find(([, ending]) => ending.test(words))?.[0];
 }
 
@@ -41,6 +50,17 @@ function withEndings(columns: readonly Column[]): readonly Column[] {
 		// One task is enough: 任务名称 beside 任务内容 has been told apart.
 		return role === undefined || role === "other" || role === "task" ? column : { ...column, role };
 	});
+	// 具体任务及标准 beside 考核指标: what shall come of it is not the task where another column tells that.
+	const goal = known.findIndex(
+		({ role, header }) => role === "task" && /目标|指标|成果|成效/.test(header) && !tells.test(header),
+	);
+	const told = known.findIndex(
+		({ role, header }) => role === "other" && looseRoleOf(header) === "task" && tells.test(header),
+	);
+	if (goal >= 0 && told >= 0)
+		return known.map((column, i) =>
+			i === told ? { ...column, role: "task" } : i === goal ? { ...column, role: "goal" } : column,
+		);
 	const has = (role: ColumnRole) => known.some((column) => column.role === role);
 	// 交办事项, 议定事项: the task, where no other column is.
 	const task = known.findIndex(({ role, header }) => role === "other" && looseRoleOf(header) === "task");
@@ -51,6 +71,8 @@ function withEndings(columns: readonly Column[]): readonly Column[] {
 	const work = known.findIndex(({ header }) => calledByWork.test(header.replace(/[\s\u3000*]/g, "")));
 	return known.map((column, i) => (i === work ? { ...column, role: "task" } : column));
 }
+
+const tells = /任务|内容|举措|措施|事项/;
 
 /** 重点项目 beside those who answer for it and the time limit, and nothing that says more of it: the task. */
 const calledByWork = /^(?:重点|主要|建设|实施|工作|改革|民生|年度|重大)(?:建设|改革)?(?:项目|工程|工作)$/;

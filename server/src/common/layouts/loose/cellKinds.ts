@@ -16,7 +16,7 @@ export type CellKind =
 	| "other";
 
 /** 计划投资（万元）, 资金需求: bare amounts stand under it. */
-const amounts = /投资|资金|金额|概算|预算|造价/;
+const amounts = /投资|资金|金额|概算|预算|造价|权重|分值|得分/;
 
 /** 预期成果, 成果形式: a few words (工作方案, 建成投用) or a sentence. */
 const results = /成果|成效|效果/;
@@ -24,15 +24,19 @@ const results = /成果|成效|效果/;
 /** 联系人, 经办人: persons, who lead nothing. */
 const persons = /^(?:联系|联络|经办|具体责任|直接责任|主要责任)(?:人|员)(?:员)?$/;
 
+/** 调度频次, 报送周期: as often, which is said as time limits are. */
+const frequencies = /(?:频次|频率|周期)$/;
+
 /** 重点项目: what is called by its name, or told in a sentence. */
 const projects = /(?:项目|工程)$/;
 
 /** 实事项目 beside 主要内容: the task is called by a name there, and what shall be done stands beside it. */
 function isNameOf(name: string, next: Column | undefined): boolean {
-	return next?.role === "goal" && contents.test(next.header) && !contents.test(name);
+	if (next === undefined || contents.test(name) || !contents.test(next.header)) return false;
+	return next.role === "goal" || looseRoleOf(next.header) === "task";
 }
 
-const contents = /内容|措施|举措/;
+const contents = /内容|措施|举措|具体任务/;
 
 const kinds = new WeakMap<TableHeader, readonly CellKind[]>();
 
@@ -60,7 +64,14 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 				case "group":
 					return "group";
 				default:
+					if (frequencies.test(name)) return "date";
 					if (persons.test(name)) return "leader";
+					// 重点事项 before 具体任务: what shall be done stands there.
+					if (
+						header.columns[i - 1]?.role === "task" &&
+						isNameOf(header.columns[i - 1]?.header ?? "", header.columns[i])
+					)
+						return "text";
 					// 议定事项 beside 具体举措 is a few words, or a sentence.
 					if (looseRoleOf(name) === "task" && !isNameHeader(name)) return "result";
 					if (results.test(name)) return "result";

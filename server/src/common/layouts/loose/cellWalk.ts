@@ -103,6 +103,7 @@ function tearsDate(before: string, text: string): boolean {
 		(/[\d年月]$/.test(before) && /^[日月底前]/.test(text)) ||
 		(/20\d\d ?年$/.test(before) && /^1?\d ?月/.test(text)) ||
 		(/\d ?月$/.test(before) && /^[1-3]?\d ?[日号]/.test(text)) ||
+		(/[\d年月日]$/.test(before) && /^[—–~～至-] ?\d/.test(text)) ||
 		(/[底末]$/.test(before) && /^前(?:$|完成)/.test(text))
 	);
 }
@@ -112,6 +113,8 @@ export function borderCost(before: Chunk | undefined, chunk: Chunk, column: Colu
 	const { gap, text } = chunk;
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
 	if (tornEnd.test(text) || tearsDate(before?.text ?? "", text)) return 4;
+	// 五里坡片⏎区: hardly a cell is one character.
+	if (gap === "line" && column.kind !== "amount" && /^\p{Script=Han}$/u.test(text)) return 2.5;
 	if (gap === "weak")
 		return column.kind === "date" || column.kind === "amount" ? 0 : isDate(before?.text ?? "") ? 0.2 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;

@@ -42,7 +42,7 @@ const mostChunks = 56;
 /** A figure and what it counts, which converters part by a blank. */
 const countedWord =
 	/^(?:[年月日号时分个项家条座处所套户人名万亿千百元%％℃天次场件种类批期辆台张间层级位篇部幅艘架亩吨公平立千毫微米里分时小以左余多届季旬周岁倍])/;
-const opensWord = /[第约达至到超近增长前后近]$/;
+const opensWord = /(?:[第约达至到超近增长近]|(?<![底日月末旬])[前后])$/;
 
 /**
  * The chunks of the parts of a row.

@@ -1,6 +1,7 @@
 import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
 import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
+import { isBareSection, opensWithBareSection } from "./bareSection.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate, isNothing, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
@@ -42,7 +43,10 @@ export function learnShape(
 	header: TableHeader,
 	names: string,
 ): Learnt {
-	const none = emptyShape(header.columns.length, names);
+	let first = from;
+	while (first < from + 3 && (lines[first] ?? "").trim() === "") first++;
+	const bareSections = opensWithBareSection(lines, first, header);
+	const none = { ...emptyShape(header.columns.length, names), bareSections };
 	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
 	const unitALine = standOneALine(rows);
 	const unitsByBlank = standBesideEachOther(rows, header);
@@ -54,7 +58,7 @@ export function learnShape(
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
 		taskless = read.filter((row) => hasNoTask(row, header)).length;
 		const before = shape;
-		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, names };
+		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, bareSections, names };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
@@ -73,6 +77,7 @@ export function emptyShape(columns: number, names: string): LooseShape {
 		unitALine: false,
 		unitsByBlank: false,
 		mostLeads: 0,
+		bareSections: false,
 		names,
 	};
 }
@@ -126,8 +131,9 @@ function firstRows(
 				break;
 			}
 			if (line.trim() !== "" && repeated === 0 && !isPageMark(line)) {
-				if (endsTable(line) || !isTableSection(line) || opensOther(lines, i)) break;
-				last = 0;
+				const isBare = isBareSection(lines, i, last + 1, header);
+				if (endsTable(line) || !(isBare || isTableSection(line)) || opensOther(lines, i)) break;
+				if (!isBare) last = 0;
 			}
 			i += Math.max(1, repeated);
 			character = 0;
@@ -178,7 +184,7 @@ function standBesideEachOther(rows: readonly (readonly Chunk[])[], { unitColumns
 function shapeOf(
 	read: readonly RowParts[],
 	header: TableHeader,
-): Omit<LooseShape, "names" | "unitALine" | "unitsByBlank"> {
+): Omit<LooseShape, "names" | "unitALine" | "unitsByBlank" | "bareSections"> {
 	const kinds = kindsOf(header);
 	const widths = kinds.map((kind, c) => widthOfColumn(read, c, kind));
 	const empties = kinds.map((kind, c) => {

@@ -241,7 +241,7 @@ function toHeader(
 /** What it costs that the words from one up to, not including, another are one name, whose text they are. */
 function nameCost(words: readonly Word[], from: number, to: number, text: string): number {
 	// 序⏎号 is one name, and so is 投资额⏎（万元）.
-	if (text.length > 16 || /[。；！？]|^[号（(]/.test(text)) return 50;
+	if (text.length > 16 || /[。；！？]|^[号（(]|.序号|序号./.test(text)) return 50;
 	let joins = 0;
 	for (let i = from; i < to && to - from > 1; i++) {
 		const word = words[i];

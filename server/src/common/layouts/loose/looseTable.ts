@@ -8,6 +8,7 @@ import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
 import { toSection } from "../sectionRow.js";
+import { isBareSection } from "./bareSection.js";
 import {
 	endsTable,
 	indentOf,
@@ -103,7 +104,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections}`;
 	return context.intern({ ...header, key, shape });
 }
 
@@ -257,7 +258,8 @@ export function readLooseRow(
 			: undefined;
 	}
 	if (found === undefined || !isNext) {
-		if (!isTableSection(line)) {
+		const isBare = isBareSection(lines, at, last + 1, header);
+		if (!isBare && !isTableSection(line)) {
 			context.note?.(noNextRow);
 			return undefined;
 		}
@@ -296,7 +298,7 @@ function opensPart(
 	if (isPageMark(line) || repeatedHeaderAt(lines, at, header.shape?.names ?? "") > 0) return true;
 	const found = rowOpeningAt(lines, at, header);
 	if (found !== undefined) return follows(found.value, last, restarts) || isBareNumber(line);
-	return isTableSection(line);
+	return isTableSection(line) || isBareSection(lines, at, last + 1, header);
 }
 
 function furniture(lines: readonly string[], at: number, count: number): TextBlock {

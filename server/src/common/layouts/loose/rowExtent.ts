@@ -1,4 +1,5 @@
 import type { TableHeader } from "../../model/tableHeader.js";
+import { isBareSection } from "./bareSection.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areOfficials, isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
 import type { LinePart } from "./chunks.js";
@@ -90,14 +91,13 @@ export function findRowEnd(
 		if (i > at) {
 			const repeated = repeatedHeaderAt(lines, i, names);
 			if (repeated > 0 || isPages(lines, i, names, before)) {
-				isBehindPage = true;
-				before = "";
+				[isBehindPage, before] = [true, ""];
 				i += Math.max(0, repeated - 1);
 				continue;
 			}
 			if (opensOther(lines, i)) return settle(i, i + reachOfHeader);
-			if (endsTable(line) || (isTableSection(line) && isComplete(before, header) >= 0)) {
-				const heading = held === undefined ? headingWithin(lines, i, number) : undefined;
+			if (endsTable(line) || isHeading(lines, i, number, before, header)) {
+				const heading = held === undefined ? headingWithin(lines, i, number, before, header) : undefined;
 				return heading === undefined ? settle(i, i + 2) : finish(heading, i, i + 2, false);
 			}
 			const found = candidateAt(lines, i, behindWords(line, start, header), number, before, header, isMarked);
@@ -112,6 +112,7 @@ export function findRowEnd(
 			if (
 				isBareNumber(line) &&
 				(found === undefined || found.score < possible) &&
+				kindsOf(header).at(-1) !== "amount" &&
 				isPageNumber(lines, i, before)
 			) {
 				isBehindPage = true;
@@ -144,8 +145,28 @@ function markBehind(lines: readonly string[], at: number, from: number): number 
 	return rest.trim() === "" && /^\s{0,8}[.、．]\s{0,8}$/.test(lines[at + 1] ?? "") ? 0 : undefined;
 }
 
+/** Whether a heading stands at a line behind a row. */
+function isHeading(
+	lines: readonly string[],
+	at: number,
+	number: number,
+	before: string,
+	header: TableHeader,
+): boolean {
+	if (isTableSection(lines[at] ?? "")) return isComplete(before, header) >= 0;
+	return isBareSection(lines, at, number + 1, header) && isComplete(before, header) >= 1;
+}
+
 /** A heading that the next row stands right below: the row above ends there for certain. */
-function headingWithin(lines: readonly string[], at: number, number: number): Candidate | undefined {
+function headingWithin(
+	lines: readonly string[],
+	at: number,
+	number: number,
+	before: string,
+	header: TableHeader,
+): Candidate | undefined {
+	if (isBareSection(lines, at, number + 1, header))
+		return isComplete(before, header) >= 1 ? { line: at, character: 0, score: sure, complete: 0 } : undefined;
 	if (!isTableSection(lines[at] ?? "")) return undefined;
 	const below = lines[at + 1] ?? "";
 	const next = numberAt(below, indentOf(below))?.value;
@@ -355,6 +376,8 @@ function endsLike(words: string, kind: string | undefined): number {
 		case "leader":
 			if (endsWithOfficial(words)) return 3;
 			return /(?:^|[\s、])[\p{Script=Han}]{1,4}$/u.test(words) ? 1.5 : 0;
+		case "amount":
+			return /(?:^|\s)\d[\d,.]{0,12}$/.test(words) ? 2 : 0;
 		default:
 			return 0;
 	}

@@ -1,0 +1,49 @@
+import type { TableHeader } from "../../model/tableHeader.js";
+import { kindsOf } from "./cellKinds.js";
+import { isDate, isOnesName, isUnit } from "./cellShapes.js";
+import { indentOf, isGap, isPageMark, isTableSection, numberAt } from "./furniture.js";
+
+/*
+ * Headings between the rows of a table that bear no number of their own (增进民生福祉, in a cell over all columns). Only a
+ * table that has one right below its header has them: elsewhere such a line is the last cell of a row.
+ */
+
+const heading = /^\p{Script=Han}(?:[\p{Script=Han}、“”]{2,18})$/u;
+
+/** Whether a heading without a number, and the first row below it, stand at a line. */
+export function opensWithBareSection(lines: readonly string[], at: number, header: TableHeader): boolean {
+	return header.numberColumn === 0 && isHeadingAbove(lines, at, 1);
+}
+
+/** Whether a heading without a number stands at a line of a table that has such headings, above the row that comes next. */
+export function isBareSection(
+	lines: readonly string[],
+	at: number,
+	next: number,
+	header: TableHeader,
+): boolean {
+	if (header.shape?.bareSections !== true || !isHeadingAbove(lines, at, next)) return false;
+	const words = (lines[at] ?? "").trim();
+	const last = header.columns.length - 1;
+	if (header.shape.words[last]?.includes(words) === true) return false;
+	switch (kindsOf(header)[last]) {
+		case "date":
+			return !isDate(words);
+		case "units":
+			return !isUnit(words);
+		case "leader":
+			return words.length > 4 || !isOnesName(words);
+		default:
+			return words.length > 4;
+	}
+}
+
+function isHeadingAbove(lines: readonly string[], at: number, next: number): boolean {
+	const words = (lines[at] ?? "").trim();
+	if (words.length < 4 || !heading.test(words) || isPageMark(words) || isTableSection(words)) return false;
+	const below = lines[at + 1] ?? "";
+	const found = numberAt(below, indentOf(below));
+	if (found?.value !== next) return false;
+	const behind = below.charCodeAt(found.end);
+	return Number.isNaN(behind) || isGap(behind) || /[.、．]/.test(below[found.end] ?? "");
+}
