@@ -121,6 +121,7 @@ const server = {
 		documentWorker: "server/src/node/documentWorkerEntry.ts",
 		"server.web": "server/src/browser/main.ts",
 		"cli.parts": "server/src/node/cli/program.ts",
+		"documentWorker.web": "server/src/browser/documentWorkerEntry.ts",
 	}),
 };
 
@@ -186,7 +187,10 @@ if (isWatching) {
 	console.log("Watching for changes; press Ctrl+C to end.");
 } else {
 	const [shared, ...results] = await Promise.all([
-		buildWithCore(server, ["server.js", "server.web.js"]),
+		buildWithCore(server, {
+			"server.js": ["documentWorker.js", "cli.parts.js"],
+			"server.web.js": ["documentWorker.web.js"],
+		}),
 		...[programs, ...parts].map((options) => build(options)),
 	]);
 	const version = createHash("sha256")

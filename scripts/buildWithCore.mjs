@@ -10,7 +10,8 @@ import { build } from "esbuild";
  * loaded by `import()` stays a part.
  *
  * @param {import("esbuild").BuildOptions & { outdir: string }} options of a split build; all its outputs lie in `outdir`
- * @param {readonly string[]} programs the file names of those that cores are made for
+ * @param {Readonly<Record<string, readonly string[]>>} programs the file names of those that cores are made for, each with
+ *   others of its platform, which need no core but may load what is in one
  * @returns {Promise<import("esbuild").Metafile>} what was put into the outputs, under the names that are written
  */
 export async function buildWithCore(options, programs) {
@@ -36,15 +37,18 @@ export async function buildWithCore(options, programs) {
 
 /**
  * The parts that programs load before they run, by the programs that need them, in the order in which they run. One that
- * another of the programs may load later is in no core: with it, that would load what is not for it.
+ * another of the programs, or another of its platform, may load is in no core: with it, that would load what is not for it.
  */
-function listCores(outputs, programs) {
+function listCores(outputs, platforms) {
+	const programs = Object.keys(platforms);
 	const needed = new Map(
 		programs.map((program) => [program, follow(outputs, program, ["import-statement"])]),
 	);
-	const reached = programs.map((program) => [
+	const reached = Object.entries(platforms).map(([program, others]) => [
 		program,
-		new Set(follow(outputs, program, ["import-statement", "dynamic-import"])),
+		new Set(
+			[program, ...others].flatMap((one) => follow(outputs, one, ["import-statement", "dynamic-import"])),
+		),
 	]);
 	const cores = new Map();
 	for (const part of new Set([...needed.values()].flat())) {

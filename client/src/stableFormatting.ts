@@ -6,8 +6,8 @@ import * as vscode from "vscode";
  */
 const mostSingleEdits = 1000;
 
-/** Milliseconds; nothing that an editor asked for is made later than that. */
-const longestWait = 10_000;
+/** Milliseconds; nothing that an editor asked for is made later than that, on a slow machine either. */
+const longestWait = 60_000;
 
 /** An editor with where its cursors and the top of its view are once the edits are made. */
 interface Kept {
@@ -41,7 +41,9 @@ export class StableFormatting {
 			if (change.document !== document || change.contentChanges.length === 0) return;
 			stop();
 			// Anything else than the one replacement was somebody's edit: the places are those of before it.
-			if (document.version === version + 1 && change.contentChanges.length === 1)
+			const [whole] = change.contentChanges;
+			const isOne = document.version === version + 1 && change.contentChanges.length === 1;
+			if (isOne && whole !== undefined && edits.every(({ range }) => isOnLinesOf(range, whole.range)))
 				for (const each of kept) void restore(each);
 		});
 		const stop = () => {
@@ -52,6 +54,10 @@ export class StableFormatting {
 		this.waiting.set(document, stop);
 		return edits;
 	}
+}
+
+function isOnLinesOf({ start, end }: vscode.Range, { start: first, end: last }: vscode.Range): boolean {
+	return first.line <= start.line && end.line <= last.line;
 }
 
 function placesAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): readonly Kept[] {

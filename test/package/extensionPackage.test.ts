@@ -63,6 +63,7 @@ describe("the extension's package", function () {
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
 			"dist/documentWorker.js",
+			"dist/documentWorker.web.js",
 			"dist/page/charts.css",
 			"dist/page/charts.js",
 			"dist/page/preview.css",
@@ -144,7 +145,7 @@ describe("the extension's package", function () {
 		assert.equal(answers.status, 0);
 	});
 
-	for (const entry of ["server.web.js"])
+	for (const entry of ["server.web.js", "documentWorker.web.js"])
 		it(`has all that a browser loads with ${entry}, and nothing of Node in it`, () => {
 			const seen = new Set<string>();
 			const waiting = [entry];

@@ -187,6 +187,7 @@ export async function use(text: string, bytes: Uint8Array): Promise<string> {
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
 			"dist/documentWorker.js",
+			"dist/documentWorker.web.js",
 			"dist/niwen.d.ts",
 			"dist/niwen.js",
 			"dist/page/charts.css",

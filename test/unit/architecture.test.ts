@@ -200,13 +200,19 @@ const layers: readonly Layer[] = [
 		packages: [types, lsp, "zod"],
 	},
 	// Three shells around one core.
+	// What Node and the Web Worker do alike, by what both have: decoders, signals.
+	{
+		name: "shared",
+		at: ["server/src/shared/"],
+		imports: ["model", "interchange", "features", "transport"],
+	},
 	{
 		name: "node",
 		at: ["server/src/node/"],
 		imports: [
 			...["model", "protocol", "text", "editing", "directory", "frontMatter", "settings", "parseSettings"],
 			...["environment", "facts", "rules", "snapshot", "workspace", "rulePages", "interchange"],
-			...["comparison", "features", "layouts", "transport"],
+			...["comparison", "features", "layouts", "transport", "shared"],
 		],
 		packages: [
 			"node:",
@@ -222,13 +228,13 @@ const layers: readonly Layer[] = [
 		at: ["server/src/node/api/"],
 		imports: [
 			...["model", "editing", "directory", "environment", "facts", "rules", "snapshot"],
-			...["interchange", "features", "node"],
+			...["interchange", "features", "shared", "node"],
 		],
 	},
 	{
 		name: "browser",
 		at: ["server/src/browser/"],
-		imports: ["directory", "protocol", "transport"],
+		imports: ["directory", "protocol", "text", "interchange", "transport", "shared"],
 		packages: ["vscode-languageserver/browser"],
 	},
 	// What pages and the extension say to each other.

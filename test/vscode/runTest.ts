@@ -51,7 +51,7 @@ async function main(): Promise<number> {
 			launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "user")}`],
 		});
 		if (status !== 0 || chosen.executable !== HOST) return status;
-		return lookAtPage(join(scratch, "page"));
+		return (await runInBrowser(join(scratch, "web"))) || lookAtPage(join(scratch, "page"));
 	} catch (error) {
 		if (!(error instanceof TestRunFailedError)) throw error;
 		console.error(`VS Code tests: failed (${error.signal ?? `exit status ${error.code}`})`);
@@ -59,6 +59,21 @@ async function main(): Promise<number> {
 	} finally {
 		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 	}
+}
+
+/**
+ * The same suite in VS Code for the Web: extension, server and the reading of documents are Web Workers of a browser, and
+ * the files of the workspace are a file system of the page. Only the host has such a page.
+ */
+async function runInBrowser(workspace: string): Promise<number> {
+	console.log("VS Code tests: the same in VS Code for the Web, in headless Chromium");
+	cpSync(join(ROOT, "test", "fixtures", "workspace"), workspace, { recursive: true });
+	const { status } = spawnSync(
+		join(ROOT, "test", "vscode", "host", "code-web"),
+		[`--extensionDevelopmentPath=${ROOT}`, `--extensionTestsPath=${await bundleWebSuite()}`, workspace],
+		{ stdio: "inherit" },
+	);
+	return status ?? 1;
 }
 
 /**
@@ -214,6 +229,38 @@ async function bundleSuite(): Promise<string> {
 		format: "cjs",
 		external: ["vscode", "mocha"],
 		sourcemap: "inline",
+		logLevel: "warning",
+	});
+	return outfile;
+}
+
+/**
+ * The suite for an extension host that is a Web Worker: one file, with mocha in it. It is CommonJS by its name, since
+ * that host runs no ES module.
+ */
+async function bundleWebSuite(): Promise<string> {
+	const outfile = join(OUT, "web.cjs");
+	const web = join(ROOT, "test", "vscode", "web");
+	await build({
+		entryPoints: [join(ROOT, "test", "vscode", "suite", "index.ts")],
+		outfile,
+		bundle: true,
+		platform: "browser",
+		target: "es2022",
+		format: "cjs",
+		external: ["vscode"],
+		alias: {
+			"node:assert": join(web, "assert.ts"),
+			mocha: join(web, "mocha.ts"),
+			"mocha-for-browsers": join(ROOT, "node_modules", "mocha", "mocha.js"),
+		},
+		define: {
+			"process.env.CI": JSON.stringify(process.env.CI ?? ""),
+			"process.env.NIWEN_TEST_COLOR": JSON.stringify(process.stdout.isTTY ? "1" : "0"),
+			"process.versions.node": "undefined",
+			"process.platform": "undefined",
+			"process.arch": "undefined",
+		},
 		logLevel: "warning",
 	});
 	return outfile;

@@ -94,10 +94,10 @@ async function paramsOf(
 	const isDesktop = vscode.env.uiKind === vscode.UIKind.Desktop;
 	if (from instanceof vscode.Uri && from.scheme === "file" && isDesktop)
 		return { ...params, from: from.toString() };
-	const uris = from instanceof vscode.Uri ? await filesIn(from) : from;
+	const uris = !(from instanceof vscode.Uri) ? from : isZip(from) ? [from] : await filesIn(from);
 	const files = uris.map(async (file) => ({
 		name: nameOf(file),
-		data: isReturned(file) ? toBase64(await vscode.workspace.fs.readFile(file)) : "",
+		data: isReturned(file) || isZip(file) ? toBase64(await vscode.workspace.fs.readFile(file)) : "",
 	}));
 	return { ...params, files: await Promise.all(files) };
 }

@@ -10,8 +10,16 @@ export function nameOfPlan({ uri }: vscode.TextDocument): string {
 	return nameOf(uri).replace(/(?:\.plan)?\.(?:md|txt)$/, "");
 }
 
-/** Writes a file beside it and renames it, so that none is ever half-written. */
+/**
+ * Writes a file beside it and renames it, so that none is ever half-written. A browser that has no server behind it lets
+ * nothing be written but the file that the user has chosen, and writes that whole or not at all itself.
+ */
 export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+	const isBrowsers = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
+	if (isBrowsers && uri.scheme === "file") {
+		await vscode.workspace.fs.writeFile(uri, bytes);
+		return;
+	}
 	const beside = uri.with({ path: `${uri.path}.${Date.now().toString(36)}.tmp` });
 	try {
 		await vscode.workspace.fs.writeFile(beside, bytes);

@@ -18,10 +18,14 @@ import {
 import { ClientRequests } from "../common/transport/clientRequests.js";
 import type { ServerHost } from "../common/transport/serverHost.js";
 import { startServer } from "../common/transport/startServer.js";
+import { createDocumentHost } from "./documentHost.js";
 
 declare const self: DedicatedWorkerGlobalScope;
 /** The build puts it in: a Web Worker has no package.json to read. */
 declare const NIWEN_VERSION: string;
+
+/** Where the files lie that `shipped` was made of: beside the folder of all parts. */
+const directories = new URL("../seeds/directories/", import.meta.url);
 
 /** The client's files: a Web Worker has none of its own. */
 function createBrowserHost(connection: Connection): ServerHost {
@@ -39,7 +43,8 @@ function createBrowserHost(connection: Connection): ServerHost {
 	};
 	return {
 		version: NIWEN_VERSION,
-		shippedDirectories: async () => shipped.flatMap((value: unknown) => directoryFromJson(value) ?? []),
+		shippedDirectories: async () =>
+			shipped.flatMap((value: unknown) => directoryFromJson(value, directories.href) ?? []),
 		readFile: async (uri) => (await ask<string | null>(readFileRequest, { uri })) ?? undefined,
 		exists: async (uri) => (await ask<boolean>(fileExistsRequest, { uri })) ?? false,
 		readNamed: async (uri, within) => {
@@ -52,6 +57,7 @@ function createBrowserHost(connection: Connection): ServerHost {
 			);
 			return lists.flatMap((list) => list ?? []);
 		},
+		...createDocumentHost(),
 		pause,
 	};
 }

@@ -12,8 +12,8 @@ import { joinFindings, type PlacedFinding } from "../common/rules/runRules.js";
 import { severityOf } from "../common/settings.js";
 import type { PlanSnapshot } from "../common/snapshot/planSnapshot.js";
 import { loadScriptConverter } from "../common/text/script.js";
+import type { Encoding } from "../shared/decodeText.js";
 import { CommandFailure } from "./commandFailure.js";
-import type { Encoding } from "./decodeText.js";
 import { shownUri, uriOfPath } from "./nodeEnvironment.js";
 import {
 	frontMatterCode,

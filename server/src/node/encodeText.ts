@@ -1,4 +1,4 @@
-import type { Encoding } from "./decodeText.js";
+import type { Encoding } from "../shared/decodeText.js";
 
 /**
  * The bytes of a text in an encoding, with the byte order mark if it had one. `undefined` where a character

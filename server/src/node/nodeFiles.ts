@@ -8,8 +8,8 @@ import {
 	type FileText,
 	largestNamedFile,
 } from "../common/environment/fileHost.js";
+import { decodeText } from "../shared/decodeText.js";
 import { systemErrorCode } from "./commandFailure.js";
-import { decodeText } from "./decodeText.js";
 
 /** The files of this machine, as documents name them; the same for the server and the command line. */
 export const nodeFiles: FileHost = {

@@ -1,17 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { kindOfDocument } from "../common/interchange/import/documentKind.js";
-import { holdsStream, isEncryptedDocument } from "../common/interchange/ooxml/compoundFile.js";
 import { UnreadableDocument } from "../common/interchange/unreadableDocument.js";
+import { type NamedDocument, oldFormOf } from "../shared/oldForms.js";
 import { findOffice, readIfThere, runOffice } from "./convertToPdf.js";
-
-/** A document as it is handed to the reader. */
-export interface NamedDocument {
-	readonly bytes: Uint8Array;
-	/** For its ending. */
-	readonly name: string;
-}
 
 /**
  * A document that is read as it is, or, where it is of an older format (.doc, .xls, .rtf, .odt, .ods), what an installed
@@ -22,7 +14,6 @@ export interface NamedDocument {
 export async function openOldDocument(document: NamedDocument, signal?: AbortSignal): Promise<NamedDocument> {
 	const form = oldFormOf(document);
 	if (form === undefined) return document;
-	if (form === "wps") throw new UnreadableDocument(ofWps);
 	const office = findOffice();
 	if (office === undefined) throw new UnreadableDocument(noOffice);
 	const folder = mkdtempSync(join(tmpdir(), "niwen-import-"));
@@ -38,36 +29,6 @@ export async function openOldDocument(document: NamedDocument, signal?: AbortSig
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	}
 }
-
-interface OldForm {
-	/** Ending that the document's format has. */
-	readonly from: string;
-	readonly to: "docx" | "xlsx";
-}
-
-/** The older format that a document is of; `undefined` of all others, which who reads them may judge. */
-function oldFormOf({ bytes, name }: NamedDocument): OldForm | "wps" | undefined {
-	const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-	switch (kindOfDocument(bytes)) {
-		case "compound": {
-			if (isEncryptedDocument(bytes)) return undefined;
-			if (ending === "wps" || ending === "wpt") return "wps";
-			const isSheet = !holdsStream(bytes, "WordDocument") && /^(?:xls|xlt|et)$/.test(ending);
-			return isSheet ? { from: "xls", to: "xlsx" } : { from: "doc", to: "docx" };
-		}
-		case "rtf":
-			return { from: "rtf", to: "docx" };
-		case "odf":
-			return /^(?:ods|ots)$/.test(ending) ? { from: "ods", to: "xlsx" } : { from: "odt", to: "docx" };
-		default:
-			return undefined;
-	}
-}
-
-const ofWps = {
-	zh: "文件是 WPS 文字自己的格式（.wps），读不了；请在 WPS 中另存为 .docx 再导入。",
-	en: "The file is of WPS Writer's own format (.wps) and cannot be read; please save it as .docx in WPS and import that.",
-};
 
 const noOffice = {
 	zh: "文件是 Word、Excel 2003 及更早的格式，或 RTF、OpenDocument，要靠 LibreOffice 打开，这台电脑上没有找到它；请安装 LibreOffice，或者用 Word、WPS、Excel 打开后另存为 .docx、.xlsx 再导入。",

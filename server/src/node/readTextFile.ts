@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { type DecodedText, decodeText, type Encoding } from "../shared/decodeText.js";
+import { largestDocument } from "../shared/largestDocument.js";
 import { CommandFailure, systemErrorCode } from "./commandFailure.js";
-import { type DecodedText, decodeText, type Encoding } from "./decodeText.js";
 
 export interface TextFile extends DecodedText {
 	/** As it was given. */
@@ -26,9 +27,6 @@ export function readTextFile(path: string, options: ReadOptions = {}): TextFile 
 	const { bytes, modified } = readBytes(path, largestFile);
 	return toTextFile(path, bytes, modified, options.encoding);
 }
-
-/** Larger documents of other programs (bytes) are not read; packed as they are, nearly all of one is pictures. */
-export const largestDocument = 100 * 1024 * 1024;
 
 /**
  * The bytes of a file that the person at the terminal names, whatever it is; `-` is the standard input. Throws a

@@ -8,7 +8,8 @@ import {
 } from "../../../server/src/common/features/documentJobs.js";
 import { standardProfile } from "../../../server/src/common/interchange/export/profile.js";
 import { UnreadableDocument } from "../../../server/src/common/interchange/unreadableDocument.js";
-import { createDocumentWorker, type DocumentWorker } from "../../../server/src/node/documentWorker.js";
+import { createDocumentWorker } from "../../../server/src/node/documentWorker.js";
+import type { DocumentWorker } from "../../../server/src/shared/documentWorker.js";
 import { docx, paragraph, row, run, table } from "../../support/docx.js";
 import { fillForm } from "../../support/fillForms.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeText, encodings, findEncoding } from "../../../server/src/node/decodeText.js";
 import { encodeText } from "../../../server/src/node/encodeText.js";
+import { decodeText, encodings, findEncoding } from "../../../server/src/shared/decodeText.js";
 
 describe("encodings", () => {
 	for (const encoding of encodings.filter((name) => name !== "big5"))

@@ -10,8 +10,8 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Encoding } from "../../../server/src/node/decodeText.js";
 import { encodeText } from "../../../server/src/node/encodeText.js";
+import type { Encoding } from "../../../server/src/shared/decodeText.js";
 import { buildIfStale, createFolder, niwen, planOf, separatorRow, unitlessRow } from "./niwen.js";
 
 const before = planOf(separatorRow, unitlessRow);

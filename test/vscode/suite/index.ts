@@ -6,9 +6,9 @@ import * as vscode from "vscode";
  */
 export async function run(): Promise<void> {
 	const { default: Mocha } = await import("mocha");
-	console.log(
-		`Running in VS Code ${vscode.version} (${vscode.env.appHost}, Node.js ${process.versions.node}, ${process.platform} ${process.arch})`,
-	);
+	const node: string | undefined = process.versions.node;
+	const host = node === undefined ? "a Web Worker" : `Node.js ${node}, ${process.platform} ${process.arch}`;
+	console.log(`Running in VS Code ${vscode.version} (${vscode.env.appHost}, ${host})`);
 	const mocha = new Mocha({
 		ui: "bdd",
 		reporter: "spec",

@@ -55,6 +55,15 @@ describe("forms out and back", () => {
 		assert.match(page?.document.getText() ?? "", /区工信局\.docx.*# 虹湾区2026年重点工作方案进展情况通报/s);
 	});
 
+	it("takes a zip of them, too", async () => {
+		const zip = vscode.Uri.joinPath(folder, "returned.zip");
+		await vscode.commands.executeCommand("niwen.splitPlan", { by: "unit", to: "xlsx", target: zip });
+		const target = vscode.Uri.joinPath(folder, "of-zip.md");
+		await vscode.commands.executeCommand("niwen.collectReplies", { from: zip, target, today: "2026-06-01" });
+		const report = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+		assert.match(report, /区工信局.*区教育局/s);
+	});
+
 	after(async () => {
 		await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 		for (const name of ["forms", "forms.plan.md"])

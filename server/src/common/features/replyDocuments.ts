@@ -78,6 +78,24 @@ export async function collectDocument(
 	};
 }
 
+/** Files, and in place of a zip what is in it. Throws `UnreadableDocument` where one cannot be unpacked. */
+export async function unpackGivenFiles(
+	files: NonNullable<CollectParams["files"]>,
+): Promise<NonNullable<CollectParams["files"]>> {
+	if (!files.some(({ name }) => isZip(name))) return files;
+	const { unpackFiles } = await import("../interchange/replies/archive.js");
+	const unpacked = files.map(async (file) => {
+		if (!isZip(file.name)) return [file];
+		const inside = await unpackFiles(fromBase64(file.data));
+		return Array.from(inside, ([name, bytes]) => ({ name, data: toBase64(bytes) }));
+	});
+	return (await Promise.all(unpacked)).flat();
+}
+
+function isZip(name: string): boolean {
+	return name.toLowerCase().endsWith(".zip");
+}
+
 /** Reads forms whose bytes are there; one that cannot be read does not stop the others. */
 export async function readGivenFiles(
 	files: NonNullable<CollectParams["files"]>,

@@ -148,11 +148,12 @@ async function readReturned(
 	run: RunDocumentJob,
 	cancellation: Cancellation,
 ): Promise<ReturnedFiles> {
-	const given = files.map(({ name, data }) => ({ uri: name, data }));
-	if (host.readReturned !== undefined) return host.readReturned(from ?? given, cancellation);
+	const { readGivenFiles, unpackGivenFiles } = await import("../features/replyDocuments.js");
+	const given = await unpackGivenFiles(files);
+	if (host.readReturned !== undefined)
+		return host.readReturned(from ?? given.map(({ name, data }) => ({ uri: name, data })), cancellation);
 	if (from !== undefined) return { refused: noFiles };
-	const { readGivenFiles } = await import("../features/replyDocuments.js");
-	return readGivenFiles(files, run);
+	return readGivenFiles(given, run);
 }
 
 /** Why a document could not be read or written, where that is for the user to know. */

@@ -69,8 +69,8 @@ function saidOf(taskCount: number, sectionCount: number): LocalizedText {
 }
 
 const noThreads: LocalizedText = {
-	zh: "浏览器里不能导入 Word、Excel 文件；请用桌面版的 VS Code，或命令 niwen import。",
-	en: "Files of Word and Excel cannot be imported in the browser; please use VS Code on the desktop, or the command niwen import.",
+	zh: "浏览器太旧，不能导入 Word、Excel 文件；请用桌面版的 VS Code 或新版的浏览器，或命令 niwen import。",
+	en: "Files of Word and Excel cannot be imported here, since the browser is too old; please use a newer one, VS Code on the desktop, or the command niwen import.",
 };
 
 const failed: LocalizedText = {

@@ -15,8 +15,8 @@ import { UnreadableDocument } from "../../common/interchange/unreadableDocument.
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { PlanOperation } from "../../common/model/planOperation.js";
 import type { PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
+import { decodeDocument } from "../../shared/decodeDocument.js";
 import { checkPlan as checkOpened } from "../checkFile.js";
-import { decodeDocument } from "../decodeDocument.js";
 import { applyTextEdits, mendText } from "../mendText.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import type {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { type Encoding, encodings, findEncoding } from "../../shared/decodeText.js";
 import { CommandFailure } from "../commandFailure.js";
-import { type Encoding, encodings, findEncoding } from "../decodeText.js";
 import { askFor, findNearest } from "./nearest.js";
 
 /** What stands behind `niwen`: a command, what it works on, and its options, checked against what it knows. */

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import type { LocalizedText } from "../common/model/localizedText.js";
 import { decodeMixed } from "./decodeMixed.js";
 
@@ -56,10 +55,9 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): DecodedText 
 		const text = strict ?? new TextDecoder(said, { ignoreBOM: true }).decode(body);
 		return checkText({ text, encoding: said, hasMark, isDamaged: strict === undefined });
 	}
-	if (isUtf8(bytes)) {
-		const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-		return checkText({ text, encoding: "utf-8", hasMark: false, isDamaged: false });
-	}
+	const utf8 = decodeStrictly(bytes, "utf-8");
+	if (utf8 !== undefined)
+		return checkText({ text: utf8, encoding: "utf-8", hasMark: false, isDamaged: false });
 	const wide = wideWithoutMark(bytes);
 	if (wide !== undefined) {
 		const text = decodeStrictly(bytes, wide) ?? "";

@@ -1,5 +1,3 @@
-import { TextDecoder } from "node:util";
-
 /** A text whose lines are in two encodings, as files are that were put together of others byte by byte. */
 export interface MixedText {
 	readonly text: string;
@@ -37,7 +35,7 @@ export function decodeMixed(bytes: Uint8Array): MixedText | undefined {
 	return hasUtf8 && otherLines.length > 0 ? { text: parts.join(""), otherLines } : undefined;
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string | undefined {
 	try {
 		return decoder.decode(bytes);
 	} catch {
