@@ -197,7 +197,7 @@ class Merge {
 				reason: isConflict
 					? {
 							zh: `与${others.join("、")}的意见不同，待定`,
-							en: `${others.join(", ")} propose something else`,
+							en: `${others.join(", ")} ${others.length === 1 ? "proposes" : "propose"} something else`,
 						}
 					: isLost
 						? { zh: `${this.first.name}已删去这一项`, en: `${this.first.name} has taken the task out` }

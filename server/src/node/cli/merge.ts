@@ -3,6 +3,7 @@ import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { adoptionReport } from "../../common/comparison/adoptionReport.js";
 import { type EditedCopy, mergePlans, needsDecision } from "../../common/comparison/mergePlans.js";
 import { findReportForm, printReportAs, reportForms } from "../../common/interchange/report/printReportAs.js";
+import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
@@ -71,7 +72,7 @@ function say(
 	const waiting = proposals.filter(({ outcome }) => outcome !== "adopted");
 	terminal.say({
 		zh: `已写入 ${output}：采纳${proposals.length - waiting.length}条意见${waiting.length === 0 ? "。" : `，${waiting.length}条要由人决定：`}`,
-		en: `Wrote ${output}: ${proposals.length - waiting.length} proposals adopted${waiting.length === 0 ? "." : `, ${waiting.length} to be decided:`}`,
+		en: `Wrote ${output}: ${counted(proposals.length - waiting.length, "proposal")} adopted${waiting.length === 0 ? "." : `, ${waiting.length} to be decided:`}`,
 	});
 	for (const { by, about, column, proposed, reason } of waiting)
 		terminal.say({
