@@ -122,7 +122,7 @@ describe("niwen export", function () {
 			niwen(["export", "a.plan.md", "-o", "a.pdf"], { cwd: path, env: { PATH: path } });
 
 		it("has an office convert the Word document, with a user folder of its own", () => {
-			inFolder({ "a.plan.md": plan, soffice: writes }, (path) => {
+			inFolder({ "a.plan.md": plan, soffice: writes, "package.json": "{}" }, (path) => {
 				chmodSync(join(path, "soffice"), 0o755);
 				assert.equal(run(path).status, 0);
 				assert.equal(readFileSync(join(path, "a.pdf"), "utf8"), "%PDF PK -env:UserInstallation=file://");
@@ -130,7 +130,7 @@ describe("niwen export", function () {
 		});
 
 		it("says what an office that fails said, and writes nothing", () => {
-			inFolder({ "a.plan.md": plan, soffice: fails }, (path) => {
+			inFolder({ "a.plan.md": plan, soffice: fails, "package.json": "{}" }, (path) => {
 				chmodSync(join(path, "soffice"), 0o755);
 				const { status, stderr } = run(path);
 				assert.equal(status, 2);
