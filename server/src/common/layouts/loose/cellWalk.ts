@@ -114,7 +114,7 @@ export function borderCost(before: Chunk | undefined, chunk: Chunk, column: Colu
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
 	if (tornEnd.test(text) || tearsDate(before?.text ?? "", text)) return 4;
 	// 五里坡片⏎区: hardly a cell is one character.
-	if (gap === "line" && column.kind !== "amount" && /^\p{Script=Han}$/u.test(text)) return 2.5;
+	if (gap === "line" && column.kind !== "amount" && /^\p{Script=Han}$/u.test(text)) return 1.5;
 	if (gap === "weak")
 		return column.kind === "date" || column.kind === "amount" ? 0 : isDate(before?.text ?? "") ? 0.2 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
