@@ -31,7 +31,7 @@ export function figuresOf(text: string): Multiset {
 		.replace(/％/g, "%")
 		.replace(/．/g, ".")
 		.replace(
-			/(^|[|\t\n）)。；]|<br>)[ #*_★"]*\d{1,3}(?:[.、。](?=\d+\.\d|\d{1,4}[年月]|\D|$) ?|(?=[ *_"]*(?:[|\t\n]|$)))/g,
+			/(^|[|\t\n）)。；]|<br>)[ #*_★"“]*\d{1,3}(?:\\?[.、。](?=\d+\.\d|\d{1,4}[年月]|\D|$) ?|(?=[ *_"]*(?:[|\t\n]|$)))/g,
 			"$1",
 		);
 	return count([...plain.matchAll(/\d+(?:\.\d+)?/g)].map(([found]) => found));

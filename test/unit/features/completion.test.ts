@@ -259,7 +259,7 @@ describe("completion", () => {
 		it("keys that are not there yet", () =>
 			checkCompletion({
 				text: "---\nregion: 江州市临湖区\n$0\n---\n",
-				is: ["directory", "layout", "lead", "numbering", "previous", "status"],
+				is: ["directory", "layout", "lead", "numbering", "previous", "report", "status"],
 				taken: "directory: ",
 			}));
 		it("values", () =>

@@ -287,17 +287,17 @@ describe("layouts: time", () => {
 
 	it("takes the date of a line that leads to a list, and the end of a five-year plan, for what stands under it", () => {
 		const list = ["——改造泵站3座；", "——清淤河道20公里。"];
-		for (const [line, due] of [
+		for (const [line, due, ...own] of [
 			["2026年6月底前，完成以下任务：", "2026-06"],
 			["力争到2027年底：", "2027-12"],
-			["到“十五五”末，建成体系。", "2030"],
+			["到“十五五”末，建成体系。", "2030", "target 到“十五五”末，建成 2030"],
 			["6月底前完成：", "2026-06"],
 			["2026年6月安排如下：", ""],
 			["完成以下任务：", ""],
 		] as const)
 			assert.deepEqual(
 				quantitiesOf(["云溪市2026年行动计划", "一、目标", line, ...list]),
-				[`target 3座 ${due}`.trim(), `target 20公里 ${due}`.trim()],
+				[...own, `target 3座 ${due}`.trim(), `target 20公里 ${due}`.trim()],
 				line,
 			);
 	});

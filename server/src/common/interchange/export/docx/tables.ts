@@ -47,7 +47,7 @@ export function printTable(
 			const shade = fill === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
 			const words = isName
 				? printSpreadName(cell.text, sizes.table)
-				: printRuns(cell.text === "" && cell.state === "own" ? emptyCell : cell.text);
+				: printRuns(form === undefined && cell.text === "" && cell.state === "own" ? emptyCell : cell.text);
 			const runs = form === undefined ? words : printFormCell(form, i, column, { words, isHead });
 			return `<w:tc><w:tcPr><w:tcW w:w="${wide}" w:type="dxa"/>${grid}${merge}${shade}<w:vAlign w:val="center"/></w:tcPr>${printParagraph(style, runs)}</w:tc>`;
 		});
@@ -59,7 +59,7 @@ export function printTable(
 }
 
 /**
- * A cell of its own that says nothing has a blank, as Word itself draws one for each paragraph: in a PDF, what goes on with
+ * A cell of its own that says nothing, and waits for nobody's words, has a blank, as Word itself draws one for each paragraph: in a PDF, what goes on with
  * a merged cell at the top of a page has none, and looks the same otherwise.
  */
 const emptyCell = " ";
