@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EnvironmentFiles } from "../common/environment/environmentFiles.js";
 import { isSideFile } from "../common/environment/fileNames.js";
@@ -126,7 +126,7 @@ function readEntry(place: string): (Entry & { readonly printed: Uint8Array }) | 
 
 function writeEntry(place: string, content: Uint8Array): void {
 	const temporary = `${place}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`;
-	mkdirSync(join(place, ".."), { recursive: true });
+	makeFolder(dirname(place));
 	try {
 		writeFileSync(temporary, content, { flag: "wx" });
 		renameSync(temporary, place);
@@ -134,6 +134,27 @@ function writeEntry(place: string, content: Uint8Array): void {
 		rmSync(temporary, { force: true });
 		throw error;
 	}
+}
+
+/** Makes a folder and those above it, one by one: Node's own way does not come to an end everywhere. */
+function makeFolder(path: string): void {
+	const above = dirname(path);
+	if (hasFolder(path, above !== path)) return;
+	makeFolder(above);
+	hasFolder(path, false);
+}
+
+/** Makes a folder where there is none; false where the one above is missing, if that may be. */
+function hasFolder(path: string, mayLackAbove: boolean): boolean {
+	try {
+		mkdirSync(path);
+	} catch (error) {
+		const code = systemErrorCode(error);
+		if (code === "ENOENT" && mayLackAbove) return false;
+		// Another run may have made it meanwhile.
+		if (code !== "EEXIST") throw error;
+	}
+	return true;
 }
 
 function digestOfFile(path: string): string | null {
