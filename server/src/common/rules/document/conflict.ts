@@ -10,7 +10,8 @@ export const documentConflict: DocumentRule = {
 	code: "document/conflict",
 	severity: "error",
 	scope: "document",
-	dependsOn: "text",
+	// Marks stand on lines that are not rows: while only rows are exchanged, they stay what they are.
+	dependsOn: "shape",
 	summary: { zh: "合并各稿时留下的冲突没有处理", en: "A conflict of merged copies is not decided" },
 	rationale: {
 		zh: "几份稿合并时，各说各话的一行会按各稿各写一遍，夹在“<<<<<<<”“=======”“>>>>>>>”三种行之间。留着这些行，表格在这里断开，后面的任务读不进来。请留下要用的一行，删去其余各行和这三种标记行。",
