@@ -1,17 +1,14 @@
-import { extname } from "node:path";
 import { findCoverage } from "../../common/analysis/coverage.js";
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { readWorkReport } from "../../common/analysis/workReport.js";
 import { coverageJson, coverageReport, sayCoverage } from "../../common/interchange/report/coverageReport.js";
-import { findReportForm, printReportAs, reportForms } from "../../common/interchange/report/printReportAs.js";
+import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { CommandFailure } from "../commandFailure.js";
-import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { printPages } from "../reporters/reportPages.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf } from "./commandLine.js";
+import { openPlan } from "./openPlan.js";
+import { reportFormOf } from "./reportFormOf.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
@@ -31,16 +28,10 @@ export async function coverage({ operands, options }: CommandLine, terminal: Ter
 		? failures[choiceOf(options, "fail-on", ["uncovered", "unsourced", "differs", "any"])]
 		: [];
 	const output = options.get("out");
-	const form = output === undefined ? undefined : formOf(output);
+	const form = output === undefined ? undefined : reportFormOf(output);
 	const encoding = encodingOf(options);
-	const open = async (path: string) => {
-		const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
-		if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
-		return snapshot;
-	};
-	const report = await open(reportPath);
-	const { plan } = await open(planPath);
+	const { snapshot: report } = await openPlan(reportPath, encoding);
+	const { plan } = (await openPlan(planPath, encoding)).snapshot;
 	if (plan.taskCount === 0)
 		throw new CommandFailure({
 			zh: `${planPath} 里没有任务，无法与工作报告对应；请检查两个文件的先后（先写报告，后写方案）。`,
@@ -73,12 +64,3 @@ const failures = {
 	differs: ["differs"],
 	any: ["uncovered", "unsourced", "differs"],
 } as const;
-
-function formOf(output: string) {
-	const form = findReportForm(extname(output).slice(1));
-	if (form !== undefined) return form;
-	throw new CommandFailure({
-		zh: `不知道 ${output} 要写成什么；请用 ${reportForms.map((each) => `.${each}`).join("、")} 之一结尾。`,
-		en: `What ${output} is to be is not known; please end it with one of ${reportForms.map((each) => `.${each}`).join(", ")}.`,
-	});
-}

@@ -1,5 +1,4 @@
 import { extname } from "node:path";
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import {
 	type Exported,
 	type ExportSource,
@@ -10,12 +9,11 @@ import {
 import { type ExportProfile, standardProfile } from "../../common/interchange/export/profile.js";
 import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
-import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readStandardInput, readTextFile } from "../readTextFile.js";
+import { readTextFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf, type Options, onlyOperand } from "./commandLine.js";
+import { openPlan } from "./openPlan.js";
 import { sayFaulty } from "./sayFaulty.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
@@ -38,10 +36,8 @@ export async function exportPlan(
 		});
 	const encoding = encodingOf(options);
 	const profile = await profileOf(options);
-	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-	const { snapshot, resolved } = await readPlanFile(file, createEnvironmentFiles());
+	const { snapshot, resolved } = await openPlan(path, encoding);
 	const { plan, index, frontMatter, document } = snapshot;
-	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	sayFaulty(resolved, terminal);
 	sayUnread(path, plan, terminal);
 	const source: ExportSource = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };

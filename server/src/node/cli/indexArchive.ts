@@ -21,9 +21,9 @@ export async function indexArchive(
 		});
 	const jobs = countOf(options, "jobs", 256) ?? 1;
 	const out = options.get("out");
-	const into = out === undefined ? undefined : openAtomically(out, { overwrite: options.has("force") });
 	const { language } = terminal;
 	const { files, emptyFolders, refused } = await findFiles(operands);
+	const into = out === undefined ? undefined : openAtomically(out, { overwrite: options.has("force") });
 	let status: ExitStatus = 0;
 	const object = (text: { readonly zh: string; readonly en: string }): void => {
 		status = 2;

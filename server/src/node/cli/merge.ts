@@ -1,8 +1,8 @@
-import { basename, extname } from "node:path";
+import { basename } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { adoptionReport } from "../../common/comparison/adoptionReport.js";
 import { type EditedCopy, mergePlans, needsDecision } from "../../common/comparison/mergePlans.js";
-import { findReportForm, printReportAs, reportForms } from "../../common/interchange/report/printReportAs.js";
+import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
@@ -11,6 +11,7 @@ import { readTextFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf } from "./commandLine.js";
+import { reportFormOf } from "./reportFormOf.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
@@ -27,12 +28,7 @@ export async function merge({ operands, options }: CommandLine, terminal: Termin
 			en: "niwen merge needs the base, at least two edited copies, and -o with the file to write; see niwen merge --help.",
 		});
 	const reportPath = options.get("report");
-	const form = reportPath === undefined ? undefined : findReportForm(extname(reportPath).slice(1));
-	if (reportPath !== undefined && form === undefined)
-		throw new CommandFailure({
-			zh: `不知道 ${reportPath} 要写成什么；请用 ${reportForms.map((each) => `.${each}`).join("、")} 之一结尾。`,
-			en: `What ${reportPath} is to be is not known; please end it with one of ${reportForms.map((each) => `.${each}`).join(", ")}.`,
-		});
+	const form = reportPath === undefined ? undefined : reportFormOf(reportPath);
 	const open = async (path: string) => {
 		const file = readTextFile(path, { encoding: encodingOf(options) });
 		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());

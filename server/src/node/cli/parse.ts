@@ -1,14 +1,14 @@
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { describeMissingDirectory } from "../../common/directory/missingDirectory.js";
 import { explainLine } from "../../common/features/explainLine.js";
 import { toPlanJson } from "../../common/interchange/planJson.js";
 import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
+import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
+import { openPlan } from "./openPlan.js";
 import { sayFaulty } from "./sayFaulty.js";
 import type { Terminal } from "./terminal.js";
 
@@ -18,11 +18,9 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 	const path = onlyOperand(operands, "parse");
 	const format = choiceOf(options, "format", ["json", "jsonl"]);
 	const encoding = encodingOf(options);
-	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-	const { snapshot, resolved } = await readPlanFile(file, createEnvironmentFiles());
+	const { snapshot, resolved } = await openPlan(path, encoding);
 	const { plan, index } = snapshot;
 	const [problem] = plan.problems;
-	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	if (plan.layout === null && problem?.kind === "header")
 		throw new CommandFailure({
 			zh: `${path}：${problem.message.zh}`,

@@ -1,14 +1,11 @@
 import { basename, dirname, relative } from "node:path";
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { readWorkReport } from "../../common/analysis/workReport.js";
 import { rollOver } from "../../common/features/rollOver.js";
 import { CommandFailure } from "../commandFailure.js";
-import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf, type Options, onlyOperand } from "./commandLine.js";
+import { openPlan } from "./openPlan.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
@@ -17,16 +14,10 @@ export async function rollover({ operands, options }: CommandLine, terminal: Ter
 	const path = onlyOperand(operands, "rollover");
 	const encoding = encodingOf(options);
 	const year = yearOf(options);
-	const open = async (named: string) => {
-		const file = named === "-" ? readStandardInput(encoding) : readTextFile(named, { encoding });
-		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
-		if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
-		return snapshot;
-	};
-	const last = await open(path);
+	const { snapshot: last } = await openPlan(path, encoding);
 	sayUnread(path, last.plan, terminal);
 	const reportPath = options.get("report");
-	const report = reportPath === undefined ? undefined : await open(reportPath);
+	const report = reportPath === undefined ? undefined : (await openPlan(reportPath, encoding)).snapshot;
 	const output = options.get("out");
 	const rolled = rollOver(last, {
 		...(year === undefined ? {} : { year }),

@@ -1,18 +1,15 @@
 import { basename } from "node:path";
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { sealEnding } from "../../common/documentProtocol.js";
 import { noSignature } from "../../common/interchange/seal/compareSeal.js";
 import { printSeal } from "../../common/interchange/seal/seal.js";
 import { sha256 } from "../../common/text/sha256.js";
 import { CommandFailure } from "../commandFailure.js";
-import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readTextFile } from "../readTextFile.js";
 import { readVersion } from "../version.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf, onlyOperand } from "./commandLine.js";
 import { dayOf } from "./dayOf.js";
+import { openPlan } from "./openPlan.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
@@ -25,10 +22,8 @@ export async function seal({ operands, options }: CommandLine, terminal: Termina
 			en: "niwen seal needs the name of a file: seals are of its bytes, and the standard input is not a file.",
 		});
 	const output = options.get("out") ?? `${path}${sealEnding}`;
-	const file = readTextFile(path, { encoding: encodingOf(options) });
-	const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
+	const { file, snapshot } = await openPlan(path, encodingOf(options));
 	const { plan, index } = snapshot;
-	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	sayUnread(path, plan, terminal);
 	const text = await printSeal(
 		plan,

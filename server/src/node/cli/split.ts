@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { inFile } from "../../common/interchange/replies/collectMessages.js";
 import { CommandFailure } from "../commandFailure.js";
-import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
+import { openPlan } from "./openPlan.js";
 import { sayFaulty } from "./sayFaulty.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
@@ -28,10 +25,8 @@ export async function split({ operands, options }: CommandLine, terminal: Termin
 			en: "niwen split needs -o with the folder (or the .zip) to write to, such as -o out.",
 		});
 	const encoding = encodingOf(options);
-	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-	const { snapshot, resolved } = await readPlanFile(file, createEnvironmentFiles());
+	const { snapshot, resolved } = await openPlan(path, encoding);
 	const { plan, index } = snapshot;
-	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
 	sayFaulty(resolved, terminal);
 	sayUnread(path, plan, terminal);
 	const { nobodyToAsk, saySplit, splitPlan } = await import("../../common/interchange/replies/splitPlan.js");

@@ -1,4 +1,3 @@
-import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { type PlanCharts, planCharts } from "../../common/interchange/report/planCharts.js";
 import { collectFigures } from "../../common/interchange/report/planFigures.js";
 import { printHtml } from "../../common/interchange/report/printHtml.js";
@@ -7,11 +6,10 @@ import { collectStatistics, type StatisticsJson } from "../../common/interchange
 import { loadReport, statisticsReport } from "../../common/interchange/report/statisticsReport.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
-import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readStandardInput, readTextFile } from "../readTextFile.js";
 import { printPages } from "../reporters/reportPages.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf } from "./commandLine.js";
+import { openPlan } from "./openPlan.js";
 import { sayFaulty } from "./sayFaulty.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
@@ -30,9 +28,7 @@ export async function stats({ operands, options }: CommandLine, terminal: Termin
 	const charts = new Map<string, PlanCharts>();
 	for (const path of operands) {
 		try {
-			const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
-			const { snapshot, resolved } = await readPlanFile(file, files);
-			if (findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
+			const { snapshot, resolved } = await openPlan(path, encoding, files);
 			sayFaulty(resolved, terminal);
 			sayUnread(path, snapshot.plan, terminal);
 			const { plan, index } = snapshot;
