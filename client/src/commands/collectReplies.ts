@@ -8,7 +8,7 @@ import {
 	returnedEndings,
 } from "../../../server/src/common/documentProtocol.js";
 import { showPage } from "../pages.js";
-import { bytesOf, nameOf, nameOfPlan, toBase64, writeWhole } from "./files.js";
+import { bytesOf, nameOf, nameOfPlan, toBase64, writeFiles } from "./files.js";
 import { askServer } from "./longRequest.js";
 import { activePlan } from "./serverCommand.js";
 import { today } from "./today.js";
@@ -48,13 +48,7 @@ export async function collectReplies(
 	const answer = to === undefined || to === "md" ? shown : await ask(to);
 	if (target === undefined || to === undefined || answer === undefined) return undefined;
 	const { t } = vscode.l10n;
-	try {
-		await writeWhole(target, bytesOf(answer.content));
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		void vscode.window.showErrorMessage(t("{0} could not be written: {1}", nameOf(target), reason));
-		return undefined;
-	}
+	if (!(await writeFiles(target, [{ uri: target, bytes: bytesOf(answer.content) }]))) return undefined;
 	void vscode.window.showInformationMessage(`${t("{0} was written.", nameOf(target))} ${answer.message}`);
 	return target;
 }

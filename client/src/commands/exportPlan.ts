@@ -6,7 +6,7 @@ import {
 	type ExportParams,
 	exportRequest,
 } from "../../../server/src/common/documentProtocol.js";
-import { bytesOf, nameOf, nameOfPlan, writeWhole } from "./files.js";
+import { bytesOf, nameOf, nameOfPlan, writeFiles } from "./files.js";
 import { activePlan } from "./serverCommand.js";
 
 /** What a command that another extension or a test runs says itself; what is left out is asked for. */
@@ -131,13 +131,7 @@ async function write(
 		void vscode.window.showErrorMessage(answer.refused);
 		return undefined;
 	}
-	try {
-		await writeWhole(uri, bytesOf(answer.content));
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		void vscode.window.showErrorMessage(t("{0} could not be written: {1}", nameOf(uri), reason));
-		return undefined;
-	}
+	if (!(await writeFiles(uri, [{ uri, bytes: bytesOf(answer.content) }]))) return undefined;
 	return { uri, notes: answer.notes };
 }
 

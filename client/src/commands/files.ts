@@ -14,7 +14,7 @@ export function nameOfPlan({ uri }: vscode.TextDocument): string {
  * Writes a file beside it and renames it, so that none is ever half-written. A browser that has no server behind it lets
  * nothing be written but the file that the user has chosen, and writes that whole or not at all itself.
  */
-export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
 	const isBrowsers = vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
 	if (isBrowsers && uri.scheme === "file") {
 		await vscode.workspace.fs.writeFile(uri, bytes);
@@ -27,6 +27,23 @@ export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<vo
 	} catch (error) {
 		await vscode.workspace.fs.delete(beside).then(undefined, () => undefined);
 		throw error;
+	}
+}
+
+/** Writes files whole, one after the other; false, and the user is told of `target`, where one could not be written. */
+export async function writeFiles(
+	target: vscode.Uri,
+	files: readonly { readonly uri: vscode.Uri; readonly bytes: Uint8Array }[],
+): Promise<boolean> {
+	try {
+		for (const { uri, bytes } of files) await writeWhole(uri, bytes);
+		return true;
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		void vscode.window.showErrorMessage(
+			vscode.l10n.t("{0} could not be written: {1}", nameOf(target), reason),
+		);
+		return false;
 	}
 }
 

@@ -8,7 +8,7 @@ import {
 	sealRequest,
 } from "../../../server/src/common/documentProtocol.js";
 import { showPage } from "../pages.js";
-import { exists, nameOf, nameOfPlan, toBase64, writeWhole } from "./files.js";
+import { exists, nameOf, nameOfPlan, toBase64, writeFiles } from "./files.js";
 import { askServer } from "./longRequest.js";
 import { activePlan } from "./serverCommand.js";
 import { today } from "./today.js";
@@ -42,13 +42,8 @@ export async function sealPlan(
 	const title = t("Sealing the plan…");
 	const answer = await askServer<SealAnswer>(client, sealRequest, params, title);
 	if (answer === undefined) return undefined;
-	try {
-		await writeWhole(target, new TextEncoder().encode(answer.content));
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		void vscode.window.showErrorMessage(t("{0} could not be written: {1}", nameOf(target), reason));
+	if (!(await writeFiles(target, [{ uri: target, bytes: new TextEncoder().encode(answer.content) }])))
 		return undefined;
-	}
 	void vscode.window.showInformationMessage(`${t("{0} was written.", nameOf(target))} ${answer.message}`);
 	return target;
 }

@@ -6,7 +6,7 @@ import {
 	splitRequest,
 } from "../../../server/src/common/documentProtocol.js";
 import { showPage } from "../pages.js";
-import { bytesOf, exists, nameOf, nameOfPlan, writeWhole } from "./files.js";
+import { bytesOf, exists, nameOf, nameOfPlan, writeFiles } from "./files.js";
 import { askServer } from "./longRequest.js";
 import { activePlan } from "./serverCommand.js";
 
@@ -147,14 +147,10 @@ async function writeForms(
 			if (chosen !== replace) return false;
 		}
 	}
-	try {
-		for (const { uri, content } of places) await writeWhole(uri, bytesOf(content));
-		return true;
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		void vscode.window.showErrorMessage(t("{0} could not be written: {1}", nameOf(target), reason));
-		return false;
-	}
+	return writeFiles(
+		target,
+		places.map(({ uri, content }) => ({ uri, bytes: bytesOf(content) })),
+	);
 }
 
 function sayWritten(target: vscode.Uri, { files, notes }: Exclude<SplitAnswer, { refused: string }>): string {
