@@ -58,6 +58,8 @@ export class WorkspacePlans {
 	private readonly aside = new Map<string, PlanSummary | { readonly failure: LocalizedText }>();
 	/** Work reports that documents name, likewise. */
 	private readonly reports = new Map<string, WorkReport | { readonly failure: LocalizedText }>();
+	/** Those that are open, by their versions. */
+	private readonly openReports = new WeakMap<PlanSnapshot, WorkReport>();
 
 	constructor(
 		private readonly host: PlansHost,
@@ -132,34 +134,55 @@ export class WorkspacePlans {
 		const key = canonicalUri(uri);
 		const open = this.store.uris().find((each) => canonicalUri(each) === key);
 		const opened = open === undefined ? undefined : this.store.snapshot(open);
-		if (opened !== undefined) return readWorkReport(opened.plan, opened.uri);
+		if (opened !== undefined) return this.readOpenReport(opened);
 		const read = this.reports.get(key);
 		return read === undefined || "failure" in read ? undefined : read;
 	}
 
+	/** A report that is open is read once a version, however often plans that name it change. */
+	private readOpenReport(opened: PlanSnapshot): WorkReport {
+		const report = this.openReports.get(opened) ?? readWorkReport(opened.plan, opened.uri);
+		this.openReports.set(opened, report);
+		return report;
+	}
+
 	/** Reads the work report that a document names, where that is to be done; returns what is news, as {@link loadPrevious}. */
 	async loadReport(uri: string): Promise<"plan" | "environment" | undefined> {
-		const workspace = this.host.workspace();
-		const place = workspace.resolvedOf(uri)?.report;
-		const tell = (reason: LocalizedText | undefined) => {
-			const missing = place === undefined || reason === undefined ? undefined : { name: place.name, reason };
-			return workspace.setMissing("missingReport", uri, missing) ? "environment" : undefined;
-		};
-		if (place === undefined) return tell(undefined);
+		const place = this.host.workspace().resolvedOf(uri)?.report;
+		const tell = (reason?: LocalizedText) => this.tellMissing("missingReport", uri, place, reason);
+		if (place === undefined) return tell();
 		if ("refusal" in place) return tell(place.refusal);
 		const key = canonicalUri(place.uri);
 		const known = this.reports.get(key);
-		const read = known ?? (await this.readReport(place));
+		const read =
+			known ??
+			(await this.readNamed(place, async (at, text) =>
+				readWorkReport((await this.readClosed(at, text)).plan, at),
+			));
 		this.reports.set(key, read);
 		return tell("failure" in read ? read.failure : undefined) ?? (known === undefined ? "plan" : undefined);
 	}
 
-	private async readReport(place: PreviousPlace): Promise<WorkReport | { readonly failure: LocalizedText }> {
+	/** Notes of a file that a document names why it is not read; returns whether what holds for the document is news. */
+	private tellMissing(
+		key: "missingPrevious" | "missingReport",
+		uri: string,
+		place: { readonly name: string } | undefined,
+		reason: LocalizedText | undefined,
+	): "environment" | undefined {
+		const missing = place === undefined || reason === undefined ? undefined : { name: place.name, reason };
+		return this.host.workspace().setMissing(key, uri, missing) ? "environment" : undefined;
+	}
+
+	/** Reads a file that a document names, or says why it cannot be read. */
+	private async readNamed<Read>(
+		place: PreviousPlace,
+		take: (uri: string, text: string) => Promise<Read>,
+	): Promise<Read | { readonly failure: LocalizedText }> {
 		const read = await this.host.workspace().readPrevious(place);
 		if ("failure" in read) return read;
 		const failure = problemOf(read.text);
-		if (failure !== undefined) return { failure };
-		return readWorkReport((await this.readClosed(read.uri, read.text)).plan, read.uri);
+		return failure === undefined ? take(read.uri, read.text) : { failure };
 	}
 
 	private namedUri(snapshot: PlanSnapshot, name: string | undefined): string | undefined {
@@ -182,27 +205,17 @@ export class WorkspacePlans {
 	 * @returns what is news: that the plan was read, or that what holds for the document is something else now
 	 */
 	async loadPrevious(uri: string): Promise<"plan" | "environment" | undefined> {
-		const workspace = this.host.workspace();
-		const place = workspace.resolvedOf(uri)?.previous;
-		const tell = (reason: LocalizedText | undefined) => {
-			const missing = place === undefined || reason === undefined ? undefined : { name: place.name, reason };
-			return workspace.setMissing("missingPrevious", uri, missing) ? "environment" : undefined;
-		};
-		if (place === undefined) return tell(undefined);
+		const place = this.host.workspace().resolvedOf(uri)?.previous;
+		const tell = (reason?: LocalizedText) => this.tellMissing("missingPrevious", uri, place, reason);
+		if (place === undefined) return tell();
 		if ("refusal" in place) return tell(place.refusal);
 		const key = canonicalUri(place.uri);
 		const isKnown = this.index.has(key) || this.aside.has(key);
-		if (!isKnown) this.aside.set(key, await this.readAside(place));
+		if (!isKnown)
+			this.aside.set(key, await this.readNamed(place, (at, text) => this.summarizeFile(at, text)));
 		const aside = this.index.has(key) ? undefined : this.aside.get(key);
 		const failure = aside !== undefined && "failure" in aside ? aside.failure : undefined;
 		return tell(failure) ?? (isKnown ? undefined : "plan");
-	}
-
-	private async readAside(place: PreviousPlace): Promise<PlanSummary | { readonly failure: LocalizedText }> {
-		const read = await this.host.workspace().readPrevious(place);
-		if ("failure" in read) return read;
-		const problem = problemOf(read.text);
-		return problem === undefined ? this.summarizeFile(read.uri, read.text) : { failure: problem };
 	}
 
 	private async readFolders(id: number): Promise<void> {
