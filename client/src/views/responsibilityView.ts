@@ -34,6 +34,8 @@ export class ResponsibilityView implements vscode.Disposable {
 	private asked = 0;
 	/** What is shown is not what the plan says now. */
 	private isStale = true;
+	/** What the rows were made of, as JSON. */
+	private shown = "";
 
 	constructor(
 		private readonly client: BaseLanguageClient,
@@ -166,6 +168,10 @@ export class ResponsibilityView implements vscode.Disposable {
 	}
 
 	private show(uri: string | undefined, answer: ResponsibilitiesResult | null): void {
+		// Rows that are drawn again lose the key that opens one of them: they stay where nothing has changed.
+		const shown = JSON.stringify([uri, this.by, this.filter, answer]);
+		if (shown === this.shown) return;
+		this.shown = shown;
 		const { t } = vscode.l10n;
 		this.roots = uri === undefined || answer === null ? [] : groupNodes(uri, this.by, answer);
 		const tasks = answer?.tasks.length ?? 0;

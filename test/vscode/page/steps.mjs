@@ -8,14 +8,15 @@ const PAUSE_MS = 100;
  * Waits until something holds, and gives what its condition gives then.
  *
  * @param what names it where it does not come: words, or a function that makes them then
+ * @param limit milliseconds
  */
-export async function until(what, isMet) {
-	const end = Date.now() + LIMIT_MS;
+export async function until(what, isMet, limit = LIMIT_MS) {
+	const end = Date.now() + limit;
 	for (;;) {
 		const met = await isMet();
 		if (met) return met;
 		if (Date.now() > end)
-			throw new Error(`No ${typeof what === "function" ? what() : what} within ${LIMIT_MS} ms`);
+			throw new Error(`No ${typeof what === "function" ? what() : what} within ${limit} ms`);
 		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 	}
 }
