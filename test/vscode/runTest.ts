@@ -79,7 +79,8 @@ async function runInBrowser(workspace: string): Promise<number> {
 /**
  * What no extension can do, but a page can be measured and given keys for: whether columns are shown lined up where lines
  * do not wrap, what pasting makes of a table, what a tree in the side bar and
- * charts in a webview say and do, and what keys do. Only the host has a page.
+ * charts in a webview say and do, and what keys do. Only the host has a page. A key can be lost where VS Code draws
+ * while it comes, so a script that fails has one more try with a fresh VS Code, which is said.
  */
 function lookAtPage(folder: string): number {
 	const page = join(ROOT, "test", "vscode", "page");
@@ -96,8 +97,7 @@ function lookAtPage(folder: string): number {
 		["preview", "columns.plan.md", "the preview follows, is edited in place and is undone"],
 		["contrast", "contrast.plan.md", "colours stand out in every theme"],
 	] as const;
-	const failed = scripts.filter(([script, file, what]) => {
-		const own = join(folder, script);
+	const passes = (script: string, file: string, own: string) => {
 		mkdirSync(join(own, ".vscode"), { recursive: true });
 		cpSync(join(page, file), join(own, file));
 		const settings = join(page, `${file === "keys.plan.md" ? "tableKeys" : script}.settings.json`);
@@ -117,8 +117,17 @@ function lookAtPage(folder: string): number {
 			],
 			{ stdio: "inherit" },
 		);
-		console.log(`VS Code tests: ${status === 0 ? "" : "NOT: "}${what}`);
-		return status !== 0;
+		return status === 0;
+	};
+	const failed = scripts.filter(([script, file, what]) => {
+		if (passes(script, file, join(folder, script))) {
+			console.log(`VS Code tests: ${what}`);
+			return false;
+		}
+		console.log(`VS Code tests: NOT: ${what}; tried once more`);
+		const passed = passes(script, file, join(folder, `${script}-again`));
+		console.log(`VS Code tests: ${passed ? "at the second try: " : "NOT: "}${what}`);
+		return !passed;
 	});
 	return failed.length === 0 ? 0 : 1;
 }
