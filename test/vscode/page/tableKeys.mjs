@@ -1,6 +1,7 @@
 // Given to the host's `open`: presses the keys of tables as a person does, and fails where the text is not as expected.
+import { until } from "./steps.mjs";
+
 const LIMIT_MS = 20_000;
-const PATIENCE_MS = 5_000;
 const head = [
 	"# 某方案",
 	"",
@@ -147,6 +148,10 @@ export default async function tableKeys(page, { code }) {
 		await code.goTo(at[0]);
 		await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
 		for (let column = 1; column < at[1]; column++) await page.keyboard.press("ArrowRight");
+		// What the status bar tells late would else be taken for what the key does.
+		await until(`${name}: the cursor`, async () =>
+			(await cursorOf(page)).startsWith(`Ln ${at[0]}, Col ${at[1]}`),
+		);
 		for (const key of keys) await press(page, key);
 		await textIs(page, text, name);
 		await page.keyboard.press("Escape");
@@ -159,12 +164,12 @@ export default async function tableKeys(page, { code }) {
 	}
 }
 
-/** Presses a key and waits until something has come of it, text or cursor; of one that does nothing, for a while. */
+/** Presses a key and waits until something has come of it, text or cursor. */
 async function press(page, key) {
 	const state = await stateOf(page);
 	if (key.startsWith('"')) await page.keyboard.insertText(key.slice(1, -1));
 	else await page.keyboard.press(key);
-	const end = Date.now() + PATIENCE_MS;
+	const end = Date.now() + LIMIT_MS;
 	while (Date.now() < end && (await stateOf(page)) === state) await page.waitForTimeout(50);
 	// The cursor follows the text.
 	for (let last = ""; Date.now() < end; await page.waitForTimeout(250)) {
@@ -175,8 +180,11 @@ async function press(page, key) {
 }
 
 async function stateOf(page) {
-	const cursor = await page.locator('.statusbar-item[id="status.editor.selection"]').first().textContent();
-	return `${cursor}\n${(await shownText(page)).join("\n")}`;
+	return `${await cursorOf(page)}\n${(await shownText(page)).join("\n")}`;
+}
+
+function cursorOf(page) {
+	return page.locator('.statusbar-item[id="status.editor.selection"]').first().textContent();
 }
 
 async function textIs(page, expected, name) {
