@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { importDocument } from "../../server/src/common/interchange/import/importDocument.js";
 import { readPdf } from "../../server/src/common/interchange/import/pdf/readPdf.js";
 import { outlineOf, readText } from "../support/readText.js";
-import { backFromPdf, planArbitrary, printWord } from "../support/roundTrip.js";
+import { backFromPdf, planArbitrary, printWord, unmergedPlan } from "../support/roundTrip.js";
 import { readProjectFile } from "../support/seeds.js";
 import { createFolder } from "../unit/cli/niwen.js";
 import { convert, convertAll } from "./programs.js";
@@ -57,6 +57,7 @@ describe("PDF files that LibreOffice makes", function () {
 		const samples = ["wujiang-2024.plan.md", "defects.plan.md", "statements.plan.txt"];
 		const plans = [
 			...samples.map((sample) => readProjectFile("seeds", sample)),
+			unmergedPlan,
 			// A section without a title is not seen on paper.
 			...fc.sample(planArbitrary, { numRuns: 48, seed: 11 }).filter((text) => !/^##\s*$/m.test(text)),
 		];

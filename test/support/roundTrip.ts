@@ -87,6 +87,16 @@ function modelOf(text: string): { readonly model: unknown; readonly frontMatter:
 	return { model, frontMatter: { ...frontMatter.values, region: plan.region, layout: undefined } };
 }
 
+/** A plan with cells that are empty, and in which nobody has left out what is the same as above. */
+export const unmergedPlan = `# 2026年重点工作任务分解方案
+
+| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |
+| --- | --- | --- | --- | --- |
+| 1 | 产业 | 1.新增就业3.5万人。 | 钱宇 | ★区发改委 |
+|  |  | 2.新建学校3所。 |  | ★区教育局 |
+| 2 |  | 3.改造老旧小区12个。 |  | ★区住建局 |
+`;
+
 const names = [
 	["序号", "项目", "重点工作目标任务", "牵头领导", "责任单位"],
 	["序号", "项目", "主要任务", "牵头单位", "配合单位", "责任领导", "完成时限", "备注"],

@@ -11,6 +11,8 @@ export interface TableDocument {
 	readonly notes: readonly DocumentNote[];
 	/** YAML of the front matter that travelled with a document which Niwen wrote. */
 	readonly frontMatter?: string;
+	/** Niwen wrote it: what is empty in it is empty, and nobody has left out what is the same as above. */
+	readonly isOurs?: true;
 }
 
 export type DocumentBlock =

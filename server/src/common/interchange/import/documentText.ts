@@ -4,10 +4,11 @@ import { escapeCell, escapeWords } from "../../model/cellText.js";
 import { counted } from "../../model/counted.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { DocumentBlock, DocumentNote, RawCell, TableDocument } from "../tableDocument.js";
+import { coverEmpty, emptyAsMerged } from "./emptyCells.js";
 import { escapeLine } from "./escapeLine.js";
 import { headingLevels, joinTitles, readsAsHeading } from "./headingLevels.js";
 import { joinPages, type PlacedBlock } from "./joinPages.js";
-import { paragraphPlace, rowPlace, tablePlace } from "./places.js";
+import { listPlaces, paragraphPlace, rowPlace, runsOf, tablePlace } from "./places.js";
 import { continuesTable, type ShapedTable, type SourceRow, shapeTable } from "./planTable.js";
 
 /** A document of another program as Markdown with tables, for the readers of plans. */
@@ -34,6 +35,7 @@ class Writer {
 	readonly notes: DocumentNote[] = [];
 	private readonly levelOf: (level: number, text: string) => number;
 	private readonly hasSections: boolean;
+	private readonly isOurs: boolean;
 	/** The number of the table that is being written. */
 	private table = 0;
 	/** The names of the last table of the plan. */
@@ -41,6 +43,7 @@ class Writer {
 
 	constructor(document: TableDocument) {
 		if (document.frontMatter !== undefined) this.addFrontMatter(document.frontMatter);
+		this.isOurs = document.isOurs === true;
 		this.levelOf = headingLevels(document.blocks);
 		this.hasSections = document.blocks.some(
 			(block) => block.kind === "heading" && isSectionHeading(oneLine(block.text)),
@@ -96,7 +99,24 @@ class Writer {
 		if (repeated > 0) this.note(repeatedHeaders(repeated));
 		if (!isNumberNamed) this.note(unnamedNumber);
 		this.names = names;
-		this.writeRows(names, rows);
+		this.writeRows(names, this.isOurs ? rows : this.coverEmpty(names, rows));
+	}
+
+	private coverEmpty(names: readonly string[], rows: readonly SourceRow[]): readonly SourceRow[] {
+		const tops = new Set(rows.flatMap(({ isPageTop }, at) => (isPageTop === true ? at : [])));
+		const covered = coverEmpty(
+			names,
+			rows.map(({ cells }) => cells),
+			tops,
+		);
+		if (covered.changed.length === 0) return rows;
+		const changed = covered.changed.flatMap((at) => rows[at] ?? []);
+		for (const table of new Set(changed.map((source) => source.table))) {
+			const numbers = changed.flatMap((source) => (source.table === table ? source.row : []));
+			const message = emptyAsMerged(listPlaces(runsOf(numbers), "行"), covered.columns);
+			this.notes.push({ place: tablePlace(table), message });
+		}
+		return rows.map((source, at) => ({ ...source, cells: covered.rows[at] ?? source.cells }));
 	}
 
 	/** The rows of a table of the plan; one that reaches over all columns and names what follows parts it. */

@@ -3,7 +3,7 @@ import { toNumber } from "../../layouts/row.js";
 import { findColumnRole } from "../../model/columns.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { parseChineseNumeral } from "../../text/numerals.js";
-import type { DocumentBlock, DocumentNote, RawCell } from "../tableDocument.js";
+import type { DocumentBlock, DocumentNote } from "../tableDocument.js";
 import { rowPlace } from "./places.js";
 import { continuesTable, type SourceRow, shapeTable } from "./planTable.js";
 
@@ -16,7 +16,7 @@ export type PlacedBlock =
 
 /**
  * Puts together tables that only pages part: page numbers and 续表 between them, the names of the columns once more or
- * not at all, and numbers that go on. What belonged to a merged cell on the page before is merged again.
+ * not at all, and numbers that go on.
  */
 export function joinPages(blocks: readonly DocumentBlock[]): {
 	readonly blocks: readonly PlacedBlock[];
@@ -46,8 +46,8 @@ export function joinPages(blocks: readonly DocumentBlock[]): {
 			continue;
 		}
 		const between = placed.splice(open + 1);
-		placed[open] = { ...before, rows: [...before.rows, ...more.rows] };
-		notes.push({ place: rowPlace(table, 1), message: joined(between.length, more.isMerged) });
+		placed[open] = { ...before, rows: [...before.rows, ...more] };
+		notes.push({ place: rowPlace(table, 1), message: joined(between.length) });
 	}
 	return { blocks: placed, notes };
 }
@@ -62,7 +62,7 @@ function isFurniture({ kind, text }: Words): boolean {
 function rowsThatGoOn(
 	before: readonly SourceRow[],
 	rows: readonly SourceRow[],
-): { readonly rows: readonly SourceRow[]; readonly isMerged: boolean } | undefined {
+): readonly SourceRow[] | undefined {
 	if (before[0]?.cells.length !== rows[0]?.cells.length) return undefined;
 	const [above, below] = [shapeTable(before), shapeTable(rows)];
 	const { names } = above;
@@ -75,12 +75,8 @@ function rowsThatGoOn(
 	const number = names.findIndex((name) => findColumnRole(name) === "number");
 	if (!goesOn(above.rows, below.rows, number)) return undefined;
 	const kept = new Set(below.rows.map(({ row }) => row));
-	return mergeAgain(
-		rows.filter(({ row }) => kept.has(row)),
-		before,
-		names,
-		number,
-	);
+	const [first, ...others] = rows.filter(({ row }) => kept.has(row));
+	return first === undefined ? [] : [{ ...first, isPageTop: true }, ...others];
 }
 
 function wordsOf({ cells }: SourceRow): string {
@@ -107,31 +103,11 @@ function numberIn(text: string): number | null {
 	return toNumber(text) ?? parseChineseNumeral(text.replace(/[、.．\s]$/, ""));
 }
 
-/** Where number and group of the first row are empty, they go on with those of the page before. */
-function mergeAgain(
-	rows: readonly SourceRow[],
-	before: readonly SourceRow[],
-	names: readonly string[],
-	number: number,
-): { readonly rows: readonly SourceRow[]; readonly isMerged: boolean } {
-	const [first, ...others] = rows;
-	const width = before[0]?.cells.length ?? 0;
-	// Only where the grid has the columns of the plan and no others is known which is which.
-	if (first === undefined || number < 0 || width !== names.length || first.cells[number]?.text !== "")
-		return { rows, isMerged: false };
-	const cells = first.cells.map((cell, column): RawCell => {
-		const role = findColumnRole(names[column] ?? "");
-		const isSame = cell.state === "own" && cell.text === "" && (role === "number" || role === "group");
-		return isSame ? { text: "", state: "above" } : cell;
-	});
-	return { rows: [{ ...first, cells }, ...others], isMerged: true };
-}
-
-function joined(between: number, isMerged: boolean): LocalizedText {
+function joined(between: number): LocalizedText {
 	const zh = between === 0 ? "" : "，其间的页码、续表字样没有放进结果";
 	const en = between === 0 ? "" : ", and the page numbers and other words of pages between them are left out";
 	return {
-		zh: `与上一个表格接成一张${zh}${isMerged ? "；第一行空着的序号、项目按与上页合并读取，请核对" : ""}。`,
-		en: `It goes on with the table above and is joined to it${en}${isMerged ? "; number and group, which are empty in its first row, are read as merged with the page before, please check" : ""}.`,
+		zh: `与上一个表格接成一张${zh}。`,
+		en: `It goes on with the table above and is joined to it${en}.`,
 	};
 }

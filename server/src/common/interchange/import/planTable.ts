@@ -22,6 +22,8 @@ export interface SourceRow {
 	/** Of the source's tables, from 1, and of its rows. */
 	readonly table: number;
 	readonly row: number;
+	/** A page begins with it, which goes on with the table of the page before. */
+	readonly isPageTop?: true;
 }
 
 /** Rows that may stand above those that name columns: a title, who fills it in, by when. */
@@ -41,7 +43,11 @@ export function shapeTable(rows: readonly SourceRow[]): ShapedTable {
 	const below = all.slice(end);
 	const kept = columnsInUse(below, found.names);
 	const heads = all.slice(at, end).map(({ cells }) => key(cells));
-	const rest = below.filter(({ cells }) => !heads.includes(key(cells)));
+	const isHead = below.map(({ cells }) => heads.includes(key(cells)));
+	const rest = below.flatMap((row, i): readonly SourceRow[] => {
+		if (isHead[i] === true) return [];
+		return [isHead[i - 1] === true ? { ...row, isPageTop: true } : row];
+	});
 	const named = nameSpanned(found.names, all[at]?.cells ?? []);
 	const names = kept.map((column) => named[column] ?? "");
 	const body = pick(rest, kept);

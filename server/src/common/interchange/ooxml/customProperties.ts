@@ -1,3 +1,4 @@
+import { areOurs } from "./niwenMarks.js";
 import type { OoxmlPackage } from "./openPackage.js";
 
 const first = "niwen-front-matter";
@@ -52,6 +53,26 @@ export function customProperties(file: OoxmlPackage): ReadonlyMap<string, string
 		},
 	});
 	return properties;
+}
+
+/** Whether Niwen wrote a document of Word: its keywords say so (ECMA-376 part 2, 11). */
+export function isWrittenByNiwen(file: OoxmlPackage): boolean {
+	const part = file.relationsOf("").find(({ kind, isExternal }) => kind === "core-properties" && !isExternal);
+	if (part === undefined) return false;
+	let isOpen = false;
+	let keywords = "";
+	file.readXml(part.target, {
+		open(element) {
+			isOpen = localName(element) === "keywords";
+		},
+		text(text) {
+			if (isOpen) keywords += text;
+		},
+		close() {
+			isOpen = false;
+		},
+	});
+	return areOurs(keywords);
 }
 
 function nameOf(index: number): string {

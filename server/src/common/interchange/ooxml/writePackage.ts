@@ -1,3 +1,4 @@
+import { writtenBy } from "./niwenMarks.js";
 import { escapeXml, xmlDeclaration } from "./writeXml.js";
 
 /** A part of an OOXML package. */
@@ -53,14 +54,14 @@ export function relationshipsPart(of: string, relationships: readonly Relationsh
 }
 
 /**
- * The properties of a document: its title, and what it keeps by name beside those that all documents have. No time is
+ * The properties of a document: its title, who wrote it, and what it keeps by name beside those that all documents have. No time is
  * among them, so that the same document has the same bytes.
  */
 export function propertyParts(title: string, custom: ReadonlyMap<string, string>): readonly Part[] {
 	const core: Part = {
 		name: "docProps/core.xml",
 		type: "application/vnd.openxmlformats-package.core-properties+xml",
-		xml: `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`,
+		xml: `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><cp:keywords>${writtenBy}</cp:keywords></cp:coreProperties>`,
 	};
 	if (custom.size === 0) return [core];
 	// Numbers of properties begin at 2 (ISO/IEC 29500-1, 22.3.2.2); the id says that they are the user's own.

@@ -197,6 +197,23 @@ describe("PDF files", function () {
 				]);
 			});
 
+		for (const [top, cells] of [
+			["23.5%以上。", ["占比达到⏎23.5%以上。"]],
+			["3.5G基站建设。", ["占比达到", "3.5G基站建设。"]],
+		] as const)
+			it(`have ${cells.length === 1 ? "a row whole that a page end cuts before" : "a row that begins with"} ${top}`, async () => {
+				const size = { widths: [40, 115, 60] };
+				const pages = [
+					ruledTable([header, ["1", "1.甲。", "区民政局"], ["", "2.占比达到", "区科技局"]], {
+						...size,
+						skip: (row, column) => row === 2 && column === 0,
+					}),
+					ruledTable([header, ["", top, ""], ["2", "4.丙。", "区民政局"]], size),
+				];
+				const tasks = (await showPdf(pages)).slice(2, -1).map((row) => row.split(" | ")[1]);
+				assert.deepEqual(tasks, [`2.${cells[0]}`, ...cells.slice(1)]);
+			});
+
 		it("have the number of a row that stands alone at a page's end, and no page numbers", async () => {
 			const pages = [1, 2].map(
 				(number): PdfPageParts => ({
@@ -233,6 +250,23 @@ describe("PDF files", function () {
 			assert.deepEqual(found.slice(0, 2), ["0# 二〇二五年重点工作任务分工表", rowsShown[0]]);
 			assert.equal(found.length, 1 + rows.length + second.length - 1);
 			assert.match(await notesOfPdf(pages), /每页重复的“云岭市人民政府办公室文件”按页眉页脚处理/);
+		});
+
+		it("have no running heads that differ in a number alone, which are named once", async () => {
+			const pages = Array.from(
+				{ length: 12 },
+				(_, i): PdfPageParts => ({
+					texts: [
+						{ x: 50, y: 800, text: `云岭市工作简报第${i + 3}期` },
+						{ x: 50, y: 400 + 20 * i, text: "甲乙丙丁戊己庚辛壬癸子丑"[i] ?? "" },
+					],
+				}),
+			);
+			assert.equal((await showPdf(pages)).join(""), "甲乙丙丁戊己庚辛壬癸子丑");
+			assert.equal(
+				(await notesOfPdf(pages)).split("\n")[0],
+				"全文：各页同一位置只有数字不同的“云岭市工作简报第3期”至“云岭市工作简报第14期”（12 种）按页眉页脚处理，没有放进结果；请核对。",
+			);
 		});
 	});
 

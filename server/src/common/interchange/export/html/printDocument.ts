@@ -1,4 +1,4 @@
-import { frontMatterMeta, lostHeadingClass } from "../../ooxml/niwenMarks.js";
+import { frontMatterMeta, lostHeadingClass, writtenBy } from "../../ooxml/niwenMarks.js";
 import { escapeXml } from "../../ooxml/writeXml.js";
 import type { ParagraphRole, TableDocument } from "../../tableDocument.js";
 import {
@@ -32,6 +32,7 @@ export function printDocument(document: TableDocument, profile: ExportProfile): 
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
+<meta name="generator" content="${writtenBy}">
 ${meta}<title>${escapeXml(words)}</title>
 <style>
 ${printStyleSheet(profile)}</style>

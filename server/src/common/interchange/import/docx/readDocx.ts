@@ -1,4 +1,4 @@
-import { frontMatterIn } from "../../ooxml/customProperties.js";
+import { frontMatterIn, isWrittenByNiwen } from "../../ooxml/customProperties.js";
 import { type OoxmlPackage, openPackage } from "../../ooxml/openPackage.js";
 import { childOf, gatherTree, textIn, type XmlElement } from "../../ooxml/xmlTree.js";
 import type { DocumentBlock, TableDocument } from "../../tableDocument.js";
@@ -22,6 +22,7 @@ export async function readDocx(bytes: Uint8Array): Promise<TableDocument> {
 		blocks: blocksOf(pieces),
 		notes: notes.all(),
 		...(frontMatter === undefined ? {} : { frontMatter }),
+		...(isWrittenByNiwen(opened) ? { isOurs: true as const } : {}),
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { isPlanHeader } from "../../../layouts/header.js";
 import { isElement, isHidden, readHtmlTable, shownText } from "../../htmlTables.js";
-import { frontMatterMeta, lostHeadingClass } from "../../ooxml/niwenMarks.js";
+import { frontMatterMeta, lostHeadingClass, writtenBy } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -14,8 +14,13 @@ export async function readHtml(html: string): Promise<TableDocument> {
 	const page = new Page(findHolders(root));
 	page.walk(root);
 	page.endParagraph();
-	const frontMatter = page.frontMatter;
-	return { blocks: page.blocks, notes: page.notes(), ...(frontMatter === undefined ? {} : { frontMatter }) };
+	const { blocks, frontMatter, isOurs } = page;
+	return {
+		blocks,
+		notes: page.notes(),
+		...(frontMatter === undefined ? {} : { frontMatter }),
+		...(isOurs ? { isOurs: true as const } : {}),
+	};
 }
 
 /** Programs and fields, which are not text. */
@@ -51,6 +56,7 @@ class Page {
 	private open: DefaultTreeAdapterTypes.ChildNode[] = [];
 	/** That of a plan of which Niwen has made the page. */
 	frontMatter: string | undefined;
+	isOurs = false;
 	private leftOut = 0;
 	private frames = 0;
 
@@ -116,6 +122,7 @@ class Page {
 	private readMeta({ attrs }: Element): void {
 		const attribute = (name: string) => attrs.find((each) => each.name === name)?.value;
 		if (attribute("name") === frontMatterMeta) this.frontMatter = attribute("content");
+		if (attribute("name") === "generator" && attribute("content") === writtenBy) this.isOurs = true;
 	}
 
 	endParagraph(): void {

@@ -10,11 +10,13 @@ const mostLines = 3;
 /** Of the pages that a running head stands on: odd and even ones may have their own. */
 const leastShare = 0.4;
 
-/** Pages without what a program has put on each of them; `numbers` and `heads` count the lines left out. */
+/** Pages without what a program has put on each of them. */
 export interface BarePages {
 	readonly pages: readonly PageFlow[];
+	/** How many page numbers were left out. */
 	readonly numbers: number;
-	readonly heads: readonly string[];
+	/** What was left out beside: for each running head its words, of which some differ in a number. */
+	readonly heads: readonly (readonly string[])[];
 }
 
 /**
@@ -27,7 +29,8 @@ export function withoutFurniture(pages: readonly PageFlow[], bodySize: number): 
 	const seen = countRepeated(pages);
 	const first = firstNumber(pages);
 	let numbers = 0;
-	const heads = new Set<string>();
+	const heads = new Map<string, Set<string>>();
+	const leaveOut = (key: string, text: string) => heads.set(key, (heads.get(key) ?? new Set()).add(text));
 	const bare = pages.map((page) => {
 		const edges = edgeLines(page);
 		const inside = linesBelowNames(page);
@@ -40,18 +43,19 @@ export function withoutFurniture(pages: readonly PageFlow[], bodySize: number): 
 			}
 			if (bareNumber(text) !== undefined || inside.has(item)) return true;
 			if (isAtEdge(page, item.line) && isPrintMark(text)) {
-				heads.add(text);
+				leaveOut(text, text);
 				return false;
 			}
-			const on = seen.get(keyOf(text, item.line)) ?? new Set();
+			const key = keyOf(text, item.line);
+			const on = seen.get(key) ?? new Set();
 			if (on.size < Math.max(2, leastShare * pages.length) || isPlanHeader(text.split(" "))) return true;
 			if (Math.min(...on) === page.page && item.line.size > 1.15 * bodySize) return true;
-			heads.add(text);
+			leaveOut(key, text);
 			return false;
 		});
 		return { ...page, items };
 	});
-	return { pages: bare, numbers, heads: [...heads] };
+	return { pages: bare, numbers, heads: [...heads.values()].map((texts) => [...texts]) };
 }
 
 /** The pages that each line at an edge stands on. */

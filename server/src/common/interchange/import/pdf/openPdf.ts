@@ -17,6 +17,7 @@ export interface PdfFile {
 	readonly numPages: number;
 	/** @param number from 1 */
 	getPage(number: number): Promise<PdfPage>;
+	getMetadata(): Promise<{ readonly info: object }>;
 }
 
 export interface PdfPage {

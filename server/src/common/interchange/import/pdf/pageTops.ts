@@ -60,7 +60,7 @@ export class PageTops {
 		if (facts !== undefined && isOwn) {
 			const text = textOfCell(cell);
 			const above = last[task];
-			if (facts.numbered >= most && opensWithNumber(text)) return false;
+			if (facts.numbered >= most && opensWithNumber(text) && !isFigure(text, last[task])) return false;
 			if (
 				facts.ended >= most &&
 				above !== undefined &&
@@ -89,6 +89,13 @@ export class PageTops {
 
 function opensWithNumber(text: string): boolean {
 	return /^[（(]?\d{1,4}[.、．)）]/.test(text);
+}
+
+/** Whether what looks like the number of a task is a figure: 23.5% is, below the task 96, and 97.5G基站 is not. */
+function isFigure(text: string, above: TableCell | undefined): boolean {
+	const [, opening = ""] = /^(\d{1,4})\.\d/.exec(text) ?? [];
+	const [, last = ""] = /^[（(]?(\d{1,4})[.、．)）]/.exec(above === undefined ? "" : textOfCell(above)) ?? [];
+	return opening !== "" && last !== "" && Number(opening) !== Number(last) + 1;
 }
 
 function endsSentence(text: string): boolean {

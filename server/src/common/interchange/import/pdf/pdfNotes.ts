@@ -71,12 +71,23 @@ export function uncertainRows(page: number, rows: readonly string[]): DocumentNo
 	};
 }
 
-export function runningHead(text: string): DocumentNote {
+/** @param texts the words of one running head, which differ in a number where there are several */
+export function runningHead(texts: readonly string[]): DocumentNote {
+	const [first = "", second] = texts;
+	const last = shorten(texts.at(-1) ?? "");
+	if (second === undefined)
+		return {
+			place: whole,
+			message: {
+				zh: `每页重复的“${shorten(first)}”按页眉页脚处理，没有放进结果。`,
+				en: `“${shorten(first)}”, which pages repeat, was taken for a running head and left out of the result.`,
+			},
+		};
 	return {
 		place: whole,
 		message: {
-			zh: `每页重复的“${shorten(text)}”按页眉页脚处理，没有放进结果。`,
-			en: `“${shorten(text)}”, which pages repeat, was taken for a running head and left out of the result.`,
+			zh: `各页同一位置只有数字不同的“${shorten(first)}”至“${last}”（${texts.length} 种）按页眉页脚处理，没有放进结果；请核对。`,
+			en: `“${shorten(first)}” to “${last}” (${texts.length} of them), which stand at the same place of pages and differ in a number alone, were taken for a running head and left out of the result; please check.`,
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { areOurs } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
 import { withoutFurniture } from "./furniture.js";
@@ -31,7 +32,10 @@ export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
 	let unknown = 0;
 	const uncoded = { fonts: new Set<string>(), pages: [] as number[], count: 0 };
 	const unread: string[] = [];
+	let isOurs = false;
 	await withPdf(bytes, async (file, library, missing) => {
+		const { info } = await file.getMetadata();
+		isOurs = "Keywords" in info && typeof info.Keywords === "string" && areOurs(info.Keywords);
 		for (let number = 1; number <= file.numPages; number++) {
 			const marks = await readPageMarks(await file.getPage(number), library);
 			glyphs += marks.glyphs.length;
@@ -55,7 +59,7 @@ export async function readPdf(bytes: Uint8Array): Promise<TableDocument> {
 	if (unread.length > 0) notes.push(say.unknownEncodings(unread));
 	if (empty.length > 0) notes.push(say.emptyPages(empty));
 	if (unknown > 0) notes.push(say.unknownCharacters(unknown));
-	return { ...blocksOf(pages, notes), notes };
+	return { ...blocksOf(pages, notes), notes, ...(isOurs ? { isOurs: true as const } : {}) };
 }
 
 const isUnknown = /[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/;

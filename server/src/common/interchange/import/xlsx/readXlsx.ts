@@ -40,7 +40,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 	}
 	if (isOurs(workbook) && workbook.sheets.length > 1) notes.push(otherSheets(workbook.planSheet ?? ""));
 	const frontMatter = frontMatterIn(file);
-	return frontMatter === undefined ? { blocks, notes } : { blocks, notes, frontMatter };
+	return {
+		blocks,
+		notes,
+		...(frontMatter === undefined ? {} : { frontMatter }),
+		...(isOurs(workbook) ? { isOurs: true as const } : {}),
+	};
 }
 
 /** What a sheet shows; throws {@link UnreadableDocument} where that is more than any plan has. */

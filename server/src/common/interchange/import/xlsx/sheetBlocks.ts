@@ -2,7 +2,7 @@ import { isSectionHeading } from "../../../layouts/sectionRow.js";
 import { findColumnRole } from "../../../model/columns.js";
 import type { DocumentBlock } from "../../tableDocument.js";
 import type { GridRow, SheetRegion } from "./sheetGrid.js";
-import { tableOfSheet } from "./sheetTable.js";
+import { type FilledRows, tableOfSheet } from "./sheetTable.js";
 
 /** What is known of a sheet beside its cells. */
 export interface SheetFrame {
@@ -20,7 +20,7 @@ export interface SheetFrame {
 export function blocksOfSheet(
 	regions: readonly SheetRegion[],
 	frame: SheetFrame,
-): { readonly blocks: readonly DocumentBlock[]; readonly filled: readonly number[] } {
+): { readonly blocks: readonly DocumentBlock[]; readonly filled: FilledRows } {
 	const walk = new SheetWalk(frame);
 	const last = regions.findLastIndex(({ rows }) => !rows.every(isLine));
 	for (const [i, { rows }] of regions.entries()) walk.readRegion(rows, i <= last);
@@ -29,11 +29,12 @@ export function blocksOfSheet(
 
 class SheetWalk {
 	readonly blocks: DocumentBlock[] = [];
-	/** Rows whose empty 序号 and 项目 were read as merged ones. */
-	readonly filled: number[] = [];
+	readonly filled: { readonly rows: number[]; readonly columns: string[] } = { rows: [], columns: [] };
 	/** The names of the columns that hold now, mostly one row. */
 	private names: readonly GridRow[] = [];
 	private rows: GridRow[] = [];
+	/** Indexes of those that the names stand above once more. */
+	private readonly tops = new Set<number>();
 	private hasTitle: boolean;
 
 	constructor(private readonly frame: SheetFrame) {
@@ -54,7 +55,8 @@ class SheetWalk {
 				this.addLine(row, mayBeTitle);
 			} else if (namesEnd > i) {
 				isInTable = true;
-				if (!this.isRepeated(row)) {
+				if (this.isRepeated(row)) this.tops.add(this.rows.length);
+				else {
 					this.closeTable();
 					this.names = rows.slice(i, namesEnd);
 				}
@@ -103,10 +105,13 @@ class SheetWalk {
 		if (this.rows.length === 0) return;
 		const { names, frame } = this;
 		const isPrinted = names.some(({ row }) => row <= frame.lastTitleRow);
-		const { rows, filled } = tableOfSheet(names, this.rows);
-		this.filled.push(...filled);
+		const { rows, filled } = tableOfSheet(names, this.rows, this.tops);
+		this.filled.rows.push(...filled.rows);
+		for (const column of filled.columns)
+			if (!this.filled.columns.includes(column)) this.filled.columns.push(column);
 		this.blocks.push({ kind: "table", table: { rows }, headerRows: isPrinted ? 1 : 0 });
 		this.rows = [];
+		this.tops.clear();
 	}
 }
 

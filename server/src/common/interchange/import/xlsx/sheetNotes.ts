@@ -2,49 +2,50 @@ import { counted } from "../../../model/counted.js";
 import type { LocalizedText } from "../../../model/localizedText.js";
 import { printableLine } from "../../../text/printable.js";
 import type { DocumentNote } from "../../tableDocument.js";
+import { emptyAsMerged } from "../emptyCells.js";
+import { listPlaces, runsOf } from "../places.js";
 import { printColumn, printReference } from "./cellReference.js";
 import type { SheetCells } from "./sheetCells.js";
 import { mostCells, type Unseen } from "./sheetGrid.js";
-
-/** So many places are named; of more their number is told. */
-const mostNamed = 12;
+import type { FilledRows } from "./sheetTable.js";
 
 /** What of a sheet was left out or is not what it should be. */
 export function notesOfSheet(
 	name: string,
-	unseen: Unseen & { readonly filled: readonly number[] },
+	unseen: Unseen & { readonly filled: FilledRows },
 	sheet: SheetCells,
 ): readonly DocumentNote[] {
 	const place = placeOf(name);
 	const notes: DocumentNote[] = [];
-	const add = (list: readonly string[], message: (places: Places, count: number) => LocalizedText) => {
-		if (list.length > 0) notes.push({ place, message: message(placesIn(list), list.length) });
+	const add = (list: readonly string[], message: (places: LocalizedText) => LocalizedText, unit?: string) => {
+		if (list.length > 0) notes.push({ place, message: message(listPlaces(list, unit)) });
 	};
+	const runsOfRows = (rows: readonly number[]) => runsOf(rows, (row) => String(row + 1));
 	add(
-		runsOf(unseen.rows, (row) => String(row + 1)),
+		runsOfRows(unseen.rows),
 		(rows) => ({
-			zh: `隐藏的第 ${rows.zh} 行没有导入；需要的话，在表格里取消隐藏后再导入。`,
+			zh: `隐藏的第 ${rows.zh}没有导入；需要的话，在表格里取消隐藏后再导入。`,
 			en: `hidden rows (${rows.en}) were left out; if you need them, show them in the sheet and import again.`,
 		}),
+		"行",
 	);
-	add(runsOf(unseen.columns, printColumn), (columns) => ({
-		zh: `隐藏的 ${columns.zh} 列没有导入；需要的话，在表格里取消隐藏后再导入。`,
-		en: `hidden columns (${columns.en}) were left out; if you need them, show them in the sheet and import again.`,
-	}));
 	add(
-		runsOf(unseen.filtered, (row) => String(row + 1)),
+		runsOf(unseen.columns, printColumn),
+		(columns) => ({
+			zh: `隐藏的 ${columns.zh}没有导入；需要的话，在表格里取消隐藏后再导入。`,
+			en: `hidden columns (${columns.en}) were left out; if you need them, show them in the sheet and import again.`,
+		}),
+		"列",
+	);
+	add(
+		runsOfRows(unseen.filtered),
 		(rows) => ({
-			zh: `被筛选隐去的第 ${rows.zh} 行也导入了；请核对。`,
+			zh: `被筛选隐去的第 ${rows.zh}也导入了；请核对。`,
 			en: `rows that a filter hides (${rows.en}) were imported, too; please check.`,
 		}),
+		"行",
 	);
-	add(
-		runsOf(unseen.filled, (row) => String(row + 1)),
-		(rows) => ({
-			zh: `第 ${rows.zh} 行的序号、项目空着，按与上一行合并读取；请核对。`,
-			en: `序号 and 项目 of rows ${rows.en} are empty and were read as merged with the row above; please check.`,
-		}),
-	);
+	add(runsOfRows(unseen.filled.rows), (rows) => emptyAsMerged(rows, unseen.filled.columns), "行");
 	add(unseen.covered, (cells) => ({
 		zh: `${cells.zh} 的内容被合并的格盖住，表格里看不到，没有导入。`,
 		en: `what stands in ${cells.en} is covered by merged cells, shows nowhere in the sheet, and was left out.`,
@@ -98,26 +99,4 @@ export function tooManyCells(name: string): LocalizedText {
 function placeOf(name: string): LocalizedText {
 	const shown = printableLine(name);
 	return { zh: `工作表“${shown}”`, en: `sheet “${shown}”` };
-}
-
-type Places = LocalizedText;
-
-function placesIn(list: readonly string[]): Places {
-	const named = list.slice(0, mostNamed);
-	const more = list.length - named.length;
-	return {
-		zh: named.join("、") + (more > 0 ? ` 等 ${list.length} 处` : ""),
-		en: named.join(", ") + (more > 0 ? ` and ${more} more` : ""),
-	};
-}
-
-/** 3、5—7 of 3, 5, 6 and 7. */
-function runsOf(numbers: readonly number[], print: (number: number) => string): readonly string[] {
-	const runs: { first: number; last: number }[] = [];
-	for (const number of numbers) {
-		const open = runs.at(-1);
-		if (open !== undefined && number <= open.last + 1) open.last = number;
-		else runs.push({ first: number, last: number });
-	}
-	return runs.map(({ first, last }) => (first === last ? print(first) : `${print(first)}—${print(last)}`));
 }

@@ -1,41 +1,48 @@
 import { findColumnRole } from "../../../model/columns.js";
 import type { RawCell } from "../../tableDocument.js";
+import { coverEmpty } from "../emptyCells.js";
 import type { GridRow } from "./sheetGrid.js";
 
 /** A table of a sheet with its names in one row, and what was done to it. */
 export interface SheetTable {
 	/** Those of the names first; none of them where it has no names. */
 	readonly rows: readonly (readonly RawCell[])[];
-	/** Rows whose empty 序号 and 项目 were read as merged with those above. */
-	readonly filled: readonly number[];
+	readonly filled: FilledRows;
+}
+
+/** Rows of a sheet, from 0, whose empty cells were read as merged with those above, and the names of their columns. */
+export interface FilledRows {
+	readonly rows: readonly number[];
+	readonly columns: readonly string[];
 }
 
 /**
  * Puts a table together: empty columns left out, names in several rows joined into one, tables side by side under the
- * same names put below one another, empty 序号 and 项目 taken for merged ones where the sheet merges none of them.
+ * same names put below one another, empty cells taken for merged ones where the sheet leaves out what is the same as above.
+ *
+ * @param tops indexes of the rows that names stand above once more
  */
-export function tableOfSheet(names: readonly GridRow[], rows: readonly GridRow[]): SheetTable {
-	const cells = withoutEmptyColumns([...names, ...rows].map((row) => row.cells));
-	const head = names.length === 0 ? undefined : joinNames(cells.slice(0, names.length));
-	const body = cells.slice(names.length);
-	if (head === undefined) return { rows: body, filled: [] };
-	const width = periodOf(head.map(({ text }) => text));
-	if (width < head.length) return { rows: [head.slice(0, width), ...stack(body, width)], filled: [] };
-	const isOurs = rows.some(({ mark }) => mark !== undefined);
-	const filled = isOurs ? [] : coverEmpty(head, body);
-	const isFilled = new Set(filled.map(({ row }) => row));
-	const covered: RawCell = { text: "", state: "above" };
+export function tableOfSheet(
+	nameRows: readonly GridRow[],
+	rows: readonly GridRow[],
+	tops: ReadonlySet<number>,
+): SheetTable {
+	const cells = withoutEmptyColumns([...nameRows, ...rows].map((row) => row.cells));
+	const head = nameRows.length === 0 ? undefined : joinNames(cells.slice(0, nameRows.length));
+	const body = cells.slice(nameRows.length);
+	if (head === undefined) return { rows: body, filled: nothing };
+	const names = head.map(({ text }) => text);
+	const width = periodOf(names);
+	if (width < head.length) return { rows: [head.slice(0, width), ...stack(body, width)], filled: nothing };
+	if (rows.some(({ mark }) => mark !== undefined)) return { rows: [head, ...body], filled: nothing };
+	const { rows: covered, changed, columns } = coverEmpty(names, body, tops);
 	return {
-		rows: [
-			head,
-			...body.map((row, at) => {
-				const columns = filled.filter((each) => each.row === at).flatMap((each) => each.columns);
-				return isFilled.has(at) ? row.map((cell, i) => (columns.includes(i) ? covered : cell)) : row;
-			}),
-		],
-		filled: filled.flatMap(({ row }) => rows[row]?.row ?? []),
+		rows: [head, ...covered],
+		filled: { rows: changed.flatMap((at) => rows[at]?.row ?? []), columns },
 	};
 }
+
+const nothing: FilledRows = { rows: [], columns: [] };
 
 /** One row of names: of those below a wide one, what says what the column holds alone, else both. */
 function joinNames(rows: readonly (readonly RawCell[])[]): readonly RawCell[] {
@@ -66,25 +73,6 @@ function stack(rows: readonly (readonly RawCell[])[], width: number): readonly (
 			.map((row) => row.slice(copy * width, (copy + 1) * width))
 			.filter((row) => row.some(({ text, state }) => text !== "" || state === "above")),
 	).flat();
-}
-
-/** The cells to be taken for merged: 项目, and 序号 beside it, that are empty below others. */
-function coverEmpty(
-	head: readonly RawCell[],
-	body: readonly (readonly RawCell[])[],
-): readonly { readonly row: number; readonly columns: readonly number[] }[] {
-	const roles = head.map(({ text }) => findColumnRole(text));
-	const group = roles.indexOf("group");
-	const number = roles.indexOf("number");
-	if (group < 0) return [];
-	const isMerged = (column: number) => body.some((row) => row[column]?.state === "above");
-	if (isMerged(group) || (number >= 0 && isMerged(number))) return [];
-	const isEmpty = (row: readonly RawCell[], column: number) =>
-		row[column]?.text === "" && row[column]?.state === "own";
-	return body.flatMap((row, at) => {
-		if (at === 0 || !isEmpty(row, group)) return [];
-		return [{ row: at, columns: number >= 0 && isEmpty(row, number) ? [number, group] : [group] }];
-	});
 }
 
 function withoutEmptyColumns(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
