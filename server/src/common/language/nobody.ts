@@ -1,3 +1,4 @@
+import { createCharacterSet } from "../text/characterSet.js";
 import { isHan, withoutBlanks } from "./characters.js";
 import { anyOf, oneOf } from "./patterns.js";
 import { nobody } from "./words/nobody.js";
@@ -36,10 +37,13 @@ export function isNobodyYet(text: string): boolean {
 	return text.length <= longest + 8 && !beginsOtherwise(text, openStarts) && open.test(text.trim());
 }
 
+const opening = createCharacterSet("（(［[【<〈");
+
 /** （无）, [空], <NA>, 无。 without what stands around the word. */
 function bare(text: string): string {
-	const words = text.trim().replace(/[。.]$/, "");
-	if (/^[（(［[【<〈].*[）)］\]】>〉]$/.test(words)) return words.slice(1, -1).trim();
+	const trimmed = text.trim();
+	const words = trimmed.endsWith("。") || trimmed.endsWith(".") ? trimmed.slice(0, -1) : trimmed;
+	if (opening.has(words.charCodeAt(0)) && /[）)］\]】>〉]$/.test(words)) return words.slice(1, -1).trim();
 	// 无（独立完成）
 	return words.startsWith("无") ? words.replace(/^无[（(][^（()）]{1,10}[）)]$/, "无") : words;
 }
@@ -47,7 +51,8 @@ function bare(text: string): string {
 /** Nearly all cells begin with a character of a name: one look is enough. */
 function beginsOtherwise(text: string, characters: string): boolean {
 	const code = text.charCodeAt(0);
-	return code >= 0x4e00 && code <= 0x9fff && !characters.includes(text.charAt(0));
+	// ★ opens the name of a unit.
+	return code === 0x2605 || (code >= 0x4e00 && code <= 0x9fff && !characters.includes(text.charAt(0)));
 }
 
 /** The name in a cell without blanks; empty where the cell is nobody's, as one of NaN that a converter made. */

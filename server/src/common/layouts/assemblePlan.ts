@@ -357,8 +357,8 @@ class Assembly {
 		const roles = new Set(header.columns.map(({ role }) => role));
 		const concernsPlan =
 			roles.has("leader") || roles.has("unit") || roles.has("lead-unit") || roles.has("task");
-		const hasContacts = header.columns.some(({ header: name }) => ofContacts.test(name));
-		if (!concernsPlan || (header.taskColumn < 0 && hasContacts)) return;
+		const hasContacts = () => header.columns.some(({ header: name }) => ofContacts.test(name));
+		if (!concernsPlan || (header.taskColumn < 0 && hasContacts())) return;
 		const missing: LocalizedText[] = [];
 		if (header.taskColumn < 0) missing.push({ zh: "重点工作目标任务", en: "task (重点工作目标任务)" });
 		if (

@@ -49,7 +49,7 @@ function isPlainName(text: string): boolean {
 	}
 	const count = countCharacters(text);
 	if (count < 2 || count > 4) return false;
-	if (mayHaveTitle(text) || nobodyEnds.has(text.charCodeAt(length - 1))) return false;
+	if (mayHaveTitle(text) || (nobodyEnds.has(text.charCodeAt(length - 1)) && isNobodyYet(text))) return false;
 	return count < 4 || !shortTitleEnds.has(text.charCodeAt(1));
 }
 
@@ -191,6 +191,8 @@ const mostSingles = 6;
 function isSpacedName(text: string, first: Word, next: Word | undefined): boolean {
 	if (next === undefined || first.length + next.length !== 3) return false;
 	const name = text.slice(first.start, first.end) + text.slice(next.start, next.end);
+	// 钱宇 无: somebody, and nobody else.
+	if (nobodyEnds.has(name.charCodeAt(name.length - 1))) return false;
 	return isTitledSurname(text.charAt(first.start)) && isPlainName(name);
 }
 

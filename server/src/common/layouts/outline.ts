@@ -367,6 +367,7 @@ function styleOfSection({ isPart, mark = "" }: SectionBlock): MarkerStyle {
 /** Navigation and the like, which states nothing whatever numbers are in it. */
 function isFurniture({ text: { text }, items }: TextBlock): boolean {
 	return (
+		text !== "" &&
 		text.length < 200 &&
 		furniture.test(text.slice(0, 60)) &&
 		(items ?? []).every(({ kind }) => kind === "paragraph")

@@ -223,9 +223,9 @@ export function taskNumberAt(
 		while (digitAt(text, i + 1 + digits) >= 0) digits++;
 		const isMonth = digits <= 2 && text[i + 1 + digits] === "月" && digitsEnd - start <= 3;
 		const isDate = isMonth || (digits === 4 && text[i + 5] === "年");
-		const isWhole = isDate || isWholeNumber(text, i + 1 + digits) || opensName(text, i + 1, i + 1 + digits);
-		if (digits > 0 && !isWhole) {
-			if (!isNumbered || isQuantity.test(text.slice(i + 1 + digits, i + 5 + digits))) return undefined;
+		const behind = i + 1 + digits;
+		if (digits > 0 && !isDate && !isWholeNumber(text, behind) && !opensName(text, i + 1, behind)) {
+			if (!isNumbered || isQuantity.test(text.slice(behind, behind + 4))) return undefined;
 		}
 	}
 	return { value, start, digitsEnd, end: skipBlanks(text, i + 1) };

@@ -7,8 +7,9 @@ export const longestUnitName = 36;
 /** Whether words have the shape of a unit's name, or name many units at once. */
 export function isUnitShaped(words: string): boolean {
 	if (words.length < 2 || words.length > longestUnitName) return false;
-	const name = words.replace(/[★☆]/g, "");
+	const name = words.includes("★") || words.includes("☆") ? words.replace(/[★☆]/g, "") : words;
 	if (/[\s。；;！？!?“”%％=]|^[的了在是对将把为与和及]/.test(name)) return false;
-	const bare = name.replace(/[（(][^（()）]{0,24}[)）]$/, "");
+	const isNoted = name.endsWith("）") || name.endsWith(")");
+	const bare = isNoted ? name.replace(/[（(][^（()）]{0,24}[)）]$/, "") : name;
 	return endsLikeUnit(bare) || isCollective(bare);
 }

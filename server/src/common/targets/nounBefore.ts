@@ -85,7 +85,7 @@ function lastVerb(
 		if (isList && code === 0x3001) break;
 		// 绿色建筑占新建建筑比例: nor what it is a share of.
 		if (code === 0x5360 && at > start) break;
-		const verb = innerVerbTable.matchAt(text, at, end);
+		const verb = innerVerbTable.mayBeginAt(text, at) ? innerVerbTable.matchAt(text, at, end) : undefined;
 		if (verb === undefined) continue;
 		const after = at + verb.word.length;
 		// 完成率, 招聘活动

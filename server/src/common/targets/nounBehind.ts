@@ -136,8 +136,12 @@ export function sizeEnd(text: string, at: number): number {
 	return size === null ? at : at + size[0].length;
 }
 
+/** The first characters of what conditions are of. */
+const opensCondition = createCharacterSet("海年月人家距学");
+
 /** 海拔1200米以上|学校, 年收入2万元以下|家庭: offset behind a condition on what is counted; `at` where none stands. */
 export function conditionEnd(text: string, at: number): number {
+	if (!opensCondition.has(text.charCodeAt(at))) return at;
 	const condition =
 		/^(?:海拔|年收入|月收入|人均收入|年人均收入|家庭年收入|月工资|距离?|学历)(?:在)?\d{1,8}(?:\.\d{1,3})?[万亿]?(?:米|公里|元|千米|岁)(?:及?以[上下内]|之内)的?(?=[\u4e00-\u9fff])/.exec(
 			text.slice(at, at + 28),

@@ -14,6 +14,8 @@ const longest = 20;
 export function readNumeralQuantity(text: string, at: number): Quantity | undefined {
 	let end = numeralEnd(text, at, longest + 1);
 	if (end - at > longest) return undefined;
+	// Nearly always a word follows that the numeral belongs to: 一窗受理.
+	if (end - at === 1 && !mayCount(text, end)) return undefined;
 	if (text.startsWith("分之", end)) return readParts(text, at, end);
 	// 千瓦 after a numeral: the last character belongs to the unit (两百千瓦).
 	if (
@@ -63,6 +65,13 @@ export function readNumeralQuantity(text: string, at: number): Quantity | undefi
 		bareScale,
 		defect: "none",
 	};
+}
+
+/** Whether what stands behind a numeral may make a quantity of it: a unit, 点, 分之, 余, or what joins it to another. */
+function mayCount(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	if (code === 0x70b9 || code === 0x5206 || isMore(code)) return true;
+	return unitTable.mayBeginAt(text, at) || rangeSeparator(text, at) > 0;
 }
 
 /** Offset behind the numerals at `at`, looked for up to `most` of them. */

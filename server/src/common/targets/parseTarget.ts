@@ -14,14 +14,15 @@ import { innerVerbTable } from "./words.js";
 export function parseTargets(text: string, context: TargetContext = {}): ParsedTargets {
 	const tokens = tokenize(text, context.year);
 	// Half of all tasks have nothing but words.
-	return tokens.some(mayTellOfTarget)
-		? readTargets(text, knownOf(context, context.topic), tokens)
-		: nothingParsed;
+	for (let i = 0; i < tokens.length; i++)
+		if (mayTellOfTarget(tokens[i])) return readTargets(text, knownOf(context, context.topic), tokens);
+	return nothingParsed;
 }
 
 /** What ends clauses, and words of time, tell of a target only beside something else. */
-function mayTellOfTarget({ kind }: Token): boolean {
-	return kind !== "break" && kind !== "mode" && kind !== "quote";
+function mayTellOfTarget(token: Token | undefined): boolean {
+	const kind = token?.kind;
+	return kind !== undefined && kind !== "break" && kind !== "mode" && kind !== "quote";
 }
 
 /**

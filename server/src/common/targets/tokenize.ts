@@ -27,7 +27,7 @@ export function tokenize(text: string, year: number | undefined): readonly Token
 	let at = skipListMark(text, 0);
 	// What the loop asks of each character is looked up once.
 	const kinds = beginnings;
-	const { nothing, softBreak } = begins;
+	const { nothing, softBreak, phrase } = begins;
 	const { length } = text;
 	while (at < length) {
 		const kind = kinds[text.charCodeAt(at)] ?? 0;
@@ -40,11 +40,23 @@ export function tokenize(text: string, year: number | undefined): readonly Token
 			at = endClause(course, at, at + 1, "soft");
 			continue;
 		}
-		if (kind >= mayBeMode && at >= course.modeEnd) readMode(course, at);
-		const end = readAt(course, at, kind & 0x7f);
+		if (kind >= mayBeMode && at >= course.modeEnd && modeTable.mayBeginAt(text, at)) readMode(course, at);
+		const begun = kind & 0x7f;
+		if (begun === phrase && !mayBePhrase(text, at)) {
+			at++;
+			continue;
+		}
+		const end = readAt(course, at, begun);
 		at = end > at ? end : at + 1;
 	}
 	return course.tokens;
+}
+
+/** Few of the characters that begin phrases stand before the second one of any, of 零点 or of 同时. */
+function mayBePhrase(text: string, at: number): boolean {
+	if (phraseTable.mayBeginAt(text, at)) return true;
+	const next = text.charCodeAt(at + 1);
+	return next === 0x70b9 || next === 0x65f6;
 }
 
 /** Reads what begins at `at`; the offset behind it. */

@@ -27,6 +27,13 @@ export class WordTable<Value> {
 		this.#backwards = backwards;
 	}
 
+	/** Whether a word may begin at `at`: one look, which tells nearly all places where none does. */
+	mayBeginAt(text: string, at: number): boolean {
+		const code = text.charCodeAt(at);
+		const index = this.#bucketOf[slotOf(code)] ?? this.#firstIndex(code);
+		return this.#mayHave(index, text.charCodeAt(at + 1));
+	}
+
 	/** The longest word that begins at `at` and ends at or before `end`. */
 	matchAt(text: string, at: number, end = text.length): { word: string; value: Value } | undefined {
 		const index = this.#bucketOf[slotOf(text.charCodeAt(at))] ?? this.#firstIndex(text.charCodeAt(at));

@@ -24,7 +24,7 @@ export const documentConflict: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		for (let index = 0; index < plan.blockCount; index++) {
 			const block = plan.blockAt(index);
-			if (block?.kind !== "text" || !/^<{7}(?: |$)/m.test(block.text.text)) continue;
+			if (block?.kind !== "text" || !opensConflict(block.text.text)) continue;
 			yield {
 				code: "document/conflict",
 				span: shiftSpan(spanOfText(block.text), plan.lineOfBlock(index)),
@@ -36,3 +36,7 @@ export const documentConflict: DocumentRule = {
 		}
 	},
 };
+
+function opensConflict(text: string): boolean {
+	return text.includes("<<<<<<<") && /^<{7}(?: |$)/m.test(text);
+}
