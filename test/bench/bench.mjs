@@ -5,13 +5,13 @@
  * measured.
  *
  *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,documents,requests,import] [--quick] [--large] [--json FILE]
- *   npm run bench -- --before [COMMIT,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
+ *   npm run bench -- --before [COMMIT|FOLDER,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { buildOfCommit, buildPresent } from "./builds.mjs";
+import { buildOfCommit, buildOfFolder, buildPresent } from "./builds.mjs";
 import { comparable, compareBuilds } from "./compareBuilds.mjs";
 import { measureCheck } from "./measureCheck.mjs";
 import { measureDocuments } from "./measureDocuments.mjs";
@@ -109,7 +109,7 @@ async function measureBefore(report, { chosen, before, pairs }, cwd) {
 	let isComplete = true;
 	for (const commit of before) {
 		try {
-			const build = await buildOfCommit(commit);
+			const build = isFolder(commit) ? await buildOfFolder(commit) : await buildOfCommit(commit);
 			if (!(await compareBuilds(report, build, present, { chosen, pairs, region, cwd }))) isComplete = false;
 		} catch (error) {
 			isComplete = false;
@@ -117,6 +117,11 @@ async function measureBefore(report, { chosen, before, pairs }, cwd) {
 		}
 	}
 	return isComplete;
+}
+
+/** A checkout is named by its path, which begins as no commit does. */
+function isFolder(name) {
+	return /^\.{0,2}[/\\]/.test(name) && existsSync(name);
 }
 
 /** How often each suite measures; the budget is that of one contender at one size, in milliseconds. */

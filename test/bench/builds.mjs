@@ -9,7 +9,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import JSZip from "jszip";
@@ -67,6 +67,22 @@ export async function buildOfCommit(commit) {
 	rmSync(join(build.source, "out"), { recursive: true, force: true });
 	// Without a network it is tried anew the next time.
 	if (isFinal) writeFileSync(whole, JSON.stringify({ extension: build.extension, notes: build.notes }));
+	return build;
+}
+
+/**
+ * Another checkout of this project, with what it needs installed, built and packed as it is now.
+ *
+ * @param {string} path
+ * @returns {Promise<Build>} throws where it cannot be built or packed
+ */
+export async function buildOfFolder(path) {
+	const source = resolve(path);
+	const build = { name: basename(source), source, notes: [], ...placesIn(join(folder, "other")) };
+	rmSync(build.at, { recursive: true, force: true });
+	console.error(`Building ${source} …`);
+	npm(["run", "build"], source);
+	await pack(build, true);
 	return build;
 }
 

@@ -7,12 +7,16 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { loadEngine } from "./engine.mjs";
+import { checkFloor } from "./floor.mjs";
 import { resolvePeer } from "./peers.mjs";
 
 const checkers = {
 	async niwen() {
 		const engine = await loadEngine();
 		return (text) => engine.open(text).findings.length;
+	},
+	async floor() {
+		return checkFloor;
 	},
 	async "autocorrect-node"() {
 		const { default: autocorrect } = await import(pathToFileURL(resolvePeer("autocorrect-node")).href);

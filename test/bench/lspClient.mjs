@@ -89,8 +89,8 @@ class Client {
 	/**
 	 * Sends a notification about a document and waits for the diagnostics of that version.
 	 *
-	 * @returns {Promise<{ time: number, diagnostics: number, bytes: number }>} milliseconds from before the
-	 *   message is written to the last byte of the answer; how many diagnostics; the size of the answer
+	 * @returns {Promise<{ time: number, diagnostics: readonly object[], bytes: number }>} milliseconds from before the
+	 *   message is written to the last byte of the answer; the diagnostics; the size of the answer
 	 */
 	async notifyAndDiagnose(method, params) {
 		const { uri, version } = params.textDocument;
@@ -100,7 +100,7 @@ class Client {
 			sent = performance.now();
 			this.#child.stdin.write(message);
 		});
-		return { time: at - sent, diagnostics: value.diagnostics.length, bytes };
+		return { time: at - sent, diagnostics: value.diagnostics, bytes };
 	}
 
 	async stop() {

@@ -1,4 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { serverOf } from "./builds.mjs";
 import { generatePlan, middleOfTask } from "./generatePlan.mjs";
 import { startLanguageServer } from "./lspClient.mjs";
@@ -14,6 +18,11 @@ const betweenPresses = 20;
 /** Milliseconds that a peer may take to answer; its slowest answer takes a fifth of a second. */
 const patienceWithPeers = 15_000;
 
+/** At most so many times as long as the echo that is made with the same library, at every size. */
+const mostEchoes = 1.5;
+/** What only answers, by the name that reports give it. */
+const echoes = { echo: "library", "echo by hand": "hand" };
+
 /** At most so many times as long as rumdl, by number of tasks. */
 const goals = new Map([
 	[118, 0.6],
@@ -22,13 +31,16 @@ const goals = new Map([
 
 /**
  * From a key press (one character in the middle of a task in the middle of the document) to the diagnostics of
- * that version, over stdio. Niwen has one plan whose region has a directory, and the same plan without region.
+ * that version, over stdio. Niwen has one plan whose region has a directory, and the same plan without region. The echoes
+ * send the same diagnostics as Niwen and do nothing else.
  */
 export async function measureKeys(report, { sizes, hasPeers, effort, region, cwd, present }) {
 	report.table("Key press → diagnostics over stdio", [
 		"tasks",
 		"niwen",
 		"niwen, no region",
+		...Object.keys(echoes),
+		"niwen ÷ echo",
 		...(hasPeers ? ["rumdl", "niwen ÷ rumdl", "no region ÷ rumdl"] : []),
 		"first press",
 		"diagnostics",
@@ -41,6 +53,8 @@ export async function measureKeys(report, { sizes, hasPeers, effort, region, cwd
 			const program = { ...serverOf(present), cwd };
 			typists.push(await startTyping("niwen", program, plan, tasks));
 			typists.push(await startTyping("niwen, no region", program, generatePlan(tasks), tasks));
+			for (const name of Object.keys(echoes))
+				typists.push(await startEcho(name, cwd, plan, tasks, typists[0].answer.diagnostics));
 			if (hasPeers)
 				try {
 					typists.push(await startRumdl(cwd, plan, tasks));
@@ -56,20 +70,30 @@ export async function measureKeys(report, { sizes, hasPeers, effort, region, cwd
 }
 
 function reportKeys(report, { tasks, hasPeers, typists, timings }) {
-	const names = ["niwen", "niwen, no region", ...(hasPeers ? ["rumdl"] : [])];
+	const own = ["niwen", "niwen, no region", ...Object.keys(echoes)];
+	const echoed = timings.get("niwen").median / timings.get("echo").median;
 	const rumdl = timings.get("rumdl")?.median;
-	const ratios = rumdl === undefined ? [] : names.slice(0, 2).map((name) => timings.get(name).median / rumdl);
+	const ratios = rumdl === undefined ? [] : own.slice(0, 2).map((name) => timings.get(name).median / rumdl);
 	const time = (name) => {
 		const timing = timings.get(name);
 		return timing === undefined ? "no answer" : report.time("keys", { tasks, name }, timing);
 	};
 	report.row([
 		String(tasks),
-		...names.map(time),
-		...(hasPeers ? [0, 1].map((i) => ratios[i]?.toFixed(3) ?? "–") : []),
+		...own.map(time),
+		echoed.toFixed(1),
+		...(hasPeers ? [time("rumdl"), ...[0, 1].map((i) => ratios[i]?.toFixed(3) ?? "–")] : []),
 		report.milliseconds(typists[0].firstPress),
-		typists.map(({ answer }) => `${answer.diagnostics} (${Math.ceil(answer.bytes / 1000)} kB)`).join(", "),
+		typists
+			.filter(({ name }) => !(name in echoes))
+			.map(({ answer: { diagnostics, bytes } }) => `${diagnostics.length} (${Math.ceil(bytes / 1000)} kB)`)
+			.join(", "),
 	]);
+	report.goal(
+		`key press, ${tasks.toLocaleString("en")} tasks: at most ${mostEchoes} times the echo that sends the same`,
+		echoed.toFixed(1),
+		echoed <= mostEchoes,
+	);
 	const limit = goals.get(tasks);
 	if (limit === undefined || !hasPeers) return;
 	for (const [i, kind] of ["with its directory", "without region"].entries())
@@ -78,6 +102,13 @@ function reportKeys(report, { tasks, hasPeers, typists, timings }) {
 			ratios[i]?.toFixed(3) ?? "rumdl did not answer",
 			ratios[i] === undefined ? undefined : ratios[i] <= limit,
 		);
+}
+
+function startEcho(name, cwd, plan, tasks, diagnostics) {
+	const file = join(cwd, "diagnostics.json");
+	writeFileSync(file, JSON.stringify(diagnostics));
+	const args = [fileURLToPath(new URL("echoServer.mjs", import.meta.url)), echoes[name], file];
+	return startTyping(name, { name, command: process.execPath, args, cwd }, plan, tasks);
 }
 
 function startRumdl(cwd, plan, tasks) {
@@ -105,7 +136,7 @@ export async function startTyping(name, program, plan, tasks, languageId = "poli
 
 async function openAndType(name, client, plan, tasks, languageId) {
 	const uri = "file:///plans/bench.plan.md";
-	await client.notifyAndDiagnose("textDocument/didOpen", {
+	const opened = await client.notifyAndDiagnose("textDocument/didOpen", {
 		textDocument: { uri, languageId, version: 1, text: plan },
 	});
 	const { line, character } = middleOfTask(plan, Math.ceil(tasks / 2));
@@ -115,7 +146,7 @@ async function openAndType(name, client, plan, tasks, languageId) {
 		name,
 		isPeer: name === "rumdl",
 		firstPress: Number.NaN,
-		answer: { diagnostics: 0, bytes: 0 },
+		answer: opened,
 		async run(round) {
 			const text = typed[round % typed.length];
 			const start = { line, character: character + round };

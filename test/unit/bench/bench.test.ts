@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { createFolder } from "../cli/niwen.js";
 
@@ -60,6 +61,49 @@ describe("the bench", () => {
 				await assert.rejects(startLanguageServer({ name: "silent", ...server, patience }), says);
 				while (isRunning(join(folder.path, "pid"))) await pause(10);
 			} finally {
+				folder.remove();
+			}
+		});
+
+	it("has a floor that finds each of its five faults in a plan that has none", async () => {
+		const [{ checkFloor }, { generatePlan }] = [await load("floor"), await load("generatePlan")];
+		const plan: string = generatePlan(118, { seed: 1 });
+		assert.equal(checkFloor(plan), 0);
+		for (const [written, faulty] of [
+			["| 5.", "| 7."],
+			["★", ""],
+			["。 |", " |"],
+			["，", ","],
+			[/\| \p{Script=Han}{2,3} \| ★/u, "|  | ★"],
+		] as const)
+			assert.ok(checkFloor(plan.replace(written, faulty)) > 0, faulty);
+	});
+
+	for (const kind of ["library", "hand"])
+		it(`has an echo that answers each version with what it was given: ${kind}`, async () => {
+			const { startLanguageServer } = await load("lspClient");
+			const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+			const diagnostics = [{ range, message: "缺少★" }];
+			const folder = createFolder({ "diagnostics.json": JSON.stringify(diagnostics) });
+			const script = fileURLToPath(new URL("../../bench/echoServer.mjs", import.meta.url));
+			const args = [script, kind, join(folder.path, "diagnostics.json")];
+			const client = await startLanguageServer({
+				name: kind,
+				command: process.execPath,
+				args,
+				cwd: folder.path,
+			});
+			try {
+				const uri = "file:///a.plan.md";
+				const opened = { uri, languageId: "policy-plan", version: 1, text: "一" };
+				const first = await client.notifyAndDiagnose("textDocument/didOpen", { textDocument: opened });
+				const second = await client.notifyAndDiagnose("textDocument/didChange", {
+					textDocument: { uri, version: 2 },
+					contentChanges: [{ range: { start: range.end, end: range.end }, text: "二" }],
+				});
+				assert.deepEqual([first.diagnostics, second.diagnostics], [diagnostics, diagnostics]);
+			} finally {
+				await client.stop();
 				folder.remove();
 			}
 		});
