@@ -1,35 +1,15 @@
 // Given to the host's `open`: keys of tables while a snippet, a suggestion in grey or a composition is open.
-const LIMIT_MS = 20_000;
-const head = [
-	"# 某方案",
-	"",
-	"（共3项）",
-	"",
-	"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |",
-	"| --- | --- | --- | --- | --- |",
-];
-const rows = [
-	"| 1 | 甲 | 1.新建公园2个。 | 钱宇 | ★区发改委 |",
-	"| ^^ | ^^ | 2.新增企业2家。 | ^^ | ★区工信局 |",
-	"| ^^ | ^^ | 3.招商3次。 | ^^ | ★区商务局 |",
-];
-const tail = ["", "文字。", ""];
-const before = [...head, ...rows, ...tail];
+import { before, begin, head, rows, shownText, tail, textIs, undoAll } from "./keysPlan.mjs";
+import { LIMIT_MS } from "./steps.mjs";
 
 export default async function openKeys(page, { code }) {
-	await textIs(page, before, "the plan is shown");
-	await page.locator('.statusbar-item[id$="niwen.status"]').first().waitFor({ timeout: LIMIT_MS });
-	await page.locator(".view-lines").first().click();
+	await begin(page);
 	const composer = await page.context().newCDPSession(page);
 	for (const [name, run] of Object.entries(cases)) {
 		await run(page, code, composer);
 		await page.keyboard.press("Escape");
 		await page.keyboard.press("Escape");
-		for (let undone = 0; undone < 20 && (await shownText(page)).join("\n") !== before.join("\n"); undone++) {
-			await page.keyboard.press("Control+Z");
-			await page.waitForTimeout(150);
-		}
-		await textIs(page, before, `${name}: undone`);
+		await undoAll(page, name);
 		console.log(`  ✔ ${name}`);
 	}
 }
@@ -79,11 +59,7 @@ const cases = {
 				key,
 			);
 			await page.keyboard.press("Escape");
-			for (let i = 0; i < 12 && (await shownText(page)).join("\n") !== before.join("\n"); i++) {
-				await page.keyboard.press("Control+Z");
-				await page.waitForTimeout(100);
-			}
-			await textIs(page, before, `${key}: undone`);
+			await undoAll(page, key);
 		}
 	},
 	async "keys of an input method are its own, and its words stay in their cell"(page, code, composer) {
@@ -108,11 +84,7 @@ const cases = {
 			await seesText(page, "2.新增企业2zhong家。");
 			await composer.send("Input.insertText", { text: "中" });
 			await textIs(page, [...head, rows[0], rows[1].replace("2家", "2中家"), rows[2], ...tail], key);
-			for (let i = 0; i < 12 && (await shownText(page)).join("\n") !== before.join("\n"); i++) {
-				await page.keyboard.press("Control+Z");
-				await page.waitForTimeout(100);
-			}
-			await textIs(page, before, `${key}: undone`);
+			await undoAll(page, key);
 		}
 	},
 	async "a key that comes through while a composition is open tears no row"(page, code, composer) {
@@ -131,11 +103,7 @@ const cases = {
 				if (!text.some((line) => words.every((each) => line.includes(each))))
 					throw new Error(`${key}: ${words.join(" … ")} is torn:\n${text.join("\n")}`);
 			await page.keyboard.press("Escape");
-			for (let i = 0; i < 12 && (await shownText(page)).join("\n") !== before.join("\n"); i++) {
-				await page.keyboard.press("Control+Z");
-				await page.waitForTimeout(100);
-			}
-			await textIs(page, before, `${key}: undone`);
+			await undoAll(page, key);
 		}
 	},
 };
@@ -154,31 +122,4 @@ async function seesText(page, words) {
 		if (Date.now() > end) throw new Error(`no “${words}” in\n${(await shownText(page)).join("\n")}`);
 		await page.waitForTimeout(100);
 	}
-}
-
-async function textIs(page, expected, name) {
-	const end = Date.now() + LIMIT_MS;
-	for (;;) {
-		const text = await shownText(page);
-		if (text.join("\n") === expected.join("\n")) return;
-		if (Date.now() > end)
-			throw new Error(`${name}: expected\n${expected.join("\n")}\nbut there is\n${text.join("\n")}`);
-		await page.waitForTimeout(100);
-	}
-}
-
-/** The document, without what stands in grey. */
-async function shownText(page) {
-	const lines = await page.evaluate(() =>
-		[...document.querySelectorAll(".editor-instance .view-line")]
-			.map((line) => {
-				const copy = line.cloneNode(true);
-				for (const grey of copy.querySelectorAll('[class*="ghost-text"], [class*="suggestion-preview"]'))
-					grey.remove();
-				return { top: line.getBoundingClientRect().top, text: copy.textContent };
-			})
-			.sort((a, b) => a.top - b.top)
-			.map(({ text }) => text),
-	);
-	return lines.map((line) => line.replaceAll("\u00a0", " ").replaceAll("\u200b", ""));
 }

@@ -1,22 +1,7 @@
 // Given to the host's `open`: presses the keys of tables as a person does, and fails where the text is not as expected.
-import { until } from "./steps.mjs";
+import { before, begin, head, rows, shownText, tail, textIs, undoAll } from "./keysPlan.mjs";
+import { LIMIT_MS, until } from "./steps.mjs";
 
-const LIMIT_MS = 20_000;
-const head = [
-	"# 某方案",
-	"",
-	"（共3项）",
-	"",
-	"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |",
-	"| --- | --- | --- | --- | --- |",
-];
-const rows = [
-	"| 1 | 甲 | 1.新建公园2个。 | 钱宇 | ★区发改委 |",
-	"| ^^ | ^^ | 2.新增企业2家。 | ^^ | ★区工信局 |",
-	"| ^^ | ^^ | 3.招商3次。 | ^^ | ★区商务局 |",
-];
-const tail = ["", "文字。", ""];
-const before = [...head, ...rows, ...tail];
 const four = [...head.map((line) => line.replace("共3项", "共4项"))];
 
 /** Where the cursor is put (line and column, from 1), what is pressed (`"words"` are typed), and the text that comes of it. */
@@ -140,10 +125,7 @@ const cases = [
 ];
 
 export default async function tableKeys(page, { code }) {
-	await textIs(page, before, "the plan is shown");
-	// The server has said which lines are tables.
-	await page.locator('.statusbar-item[id$="niwen.status"]').first().waitFor({ timeout: LIMIT_MS });
-	await page.locator(".view-lines").first().click();
+	await begin(page);
 	for (const { name, at, keys, text } of cases) {
 		await code.goTo(at[0]);
 		await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
@@ -155,11 +137,7 @@ export default async function tableKeys(page, { code }) {
 		for (const key of keys) await press(page, key);
 		await textIs(page, text, name);
 		await page.keyboard.press("Escape");
-		for (let undone = 0; undone < 10 && (await shownText(page)).join("\n") !== before.join("\n"); undone++) {
-			await page.keyboard.press("Control+Z");
-			await page.waitForTimeout(150);
-		}
-		await textIs(page, before, `${name}: undone`);
+		await undoAll(page, name);
 		console.log(`  ✔ ${name}`);
 	}
 }
@@ -185,25 +163,4 @@ async function stateOf(page) {
 
 function cursorOf(page) {
 	return page.locator('.statusbar-item[id="status.editor.selection"]').first().textContent();
-}
-
-async function textIs(page, expected, name) {
-	const end = Date.now() + LIMIT_MS;
-	for (;;) {
-		const text = await shownText(page);
-		if (text.join("\n") === expected.join("\n")) return;
-		if (Date.now() > end)
-			throw new Error(`${name}: expected\n${expected.join("\n")}\nbut there is\n${text.join("\n")}`);
-		await page.waitForTimeout(100);
-	}
-}
-
-async function shownText(page) {
-	const lines = await page.evaluate(() =>
-		[...document.querySelectorAll(".editor-instance .view-line")]
-			.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
-			.sort((a, b) => a.top - b.top)
-			.map(({ text }) => text),
-	);
-	return lines.map((line) => line.replaceAll("\u00a0", " ").replaceAll("\u200b", ""));
 }
