@@ -5,6 +5,7 @@ import { join } from "node:path";
 const typeModules = [
 	"server/src/node/api/apiTypes.ts",
 	"server/src/common/interchange/planJson.ts",
+	"server/src/common/comparison/planChanges.ts",
 	"server/src/common/model/planOperation.ts",
 	"server/src/common/model/span.ts",
 ];

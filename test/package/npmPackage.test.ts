@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { runNpm, whyNpmFailed } from "../../scripts/npm.mjs";
 import { createFolder, plainEnvironment, root } from "../unit/cli/niwen.js";
@@ -112,6 +112,46 @@ checkPlan(readFileSync("../plans/sample.plan.md", "utf8")).then((checked) => con
 		assert.deepEqual(JSON.parse(common.stdout), { tasks, findings, files: [] });
 	});
 
+	it("compares, aligns and merges plans as the command line does", () => {
+		const project = join(folder.path, "project");
+		const head = "| 序号 | 任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- |\n";
+		const base = `${head}| 1 | 新建学校3所。 | 钱宇 | ★区教育局 |\n| 2 | 改造老旧小区12个。 | 钱宇 | ★区住建局 |\n`;
+		const texts = { base, one: base.replace("3所", "5所"), other: base.replace("12个", "15个") };
+		for (const [name, text] of Object.entries(texts)) writeFileSync(join(project, `${name}.plan.md`), text);
+		const ran = runProgram(
+			project,
+			"compare.mjs",
+			`import { alignPlans, comparePlans, mergePlans, NiwenError } from "niwen";
+const { base, one, other } = ${JSON.stringify(texts)};
+const copies = [{ name: "one", text: one }, { name: "other", text: other }];
+const none = await mergePlans(base, [], { language: "en" }).catch((error) => error instanceof NiwenError && error.message);
+const empty = await alignPlans("", one);
+console.log(JSON.stringify([await comparePlans(base, one, { language: "en" }), await mergePlans(base, copies), (await alignPlans(base, other)).pairs.length, empty.added, none]));`,
+		);
+		assert.deepEqual({ status: ran.status, stderr: ran.stderr }, { status: 0, stderr: "" });
+		const [comparison, merged, pairs, added, none] = JSON.parse(ran.stdout);
+		const diff = niwen([
+			"diff",
+			"--format",
+			"json",
+			"--lang",
+			"en",
+			"project/base.plan.md",
+			"project/one.plan.md",
+		]);
+		assert.deepEqual(comparison, JSON.parse(diff.stdout));
+		assert.equal(merged.text, texts.one.replace("12个", "15个"));
+		assert.equal(merged.isDecided, true);
+		assert.deepEqual(
+			merged.proposals.map(({ by, about, outcome }: Record<string, unknown>) => [by, about, outcome]),
+			[
+				[["one"], "第1项", "adopted"],
+				[["other"], "第2项", "adopted"],
+			],
+		);
+		assert.deepEqual([pairs, added, none], [2, [0, 1], "There is no copy to merge."]);
+	});
+
 	it("has types that hold for modules of both kinds, and refuse what is wrong", () => {
 		const project = join(folder.path, "project");
 		const body = `
@@ -123,10 +163,16 @@ export async function use(text: string, bytes: Uint8Array): Promise<string> {
 	const edited = await editPlan(text, [{ op: "setCell", task: 0, column: 1, text: edit }]);
 	const imported = await importPlan(bytes, { from: "docx" });
 	const { content } = await exportPlan("text" in edited ? edited.text : imported.text, { to: "docx" });
+	const { same, tasks: changes } = await comparePlans(text, imported.text);
+	const { pairs } = await alignPlans(text, imported.text, { path: "2026/town.plan.md" });
+	const merged = await mergePlans(text, [{ name: "甲", text: imported.text }]);
+	const effect: string = changes[0]?.details[0]?.effect ?? String(pairs[0]?.similarity ?? same);
+	if (!merged.isDecided) return merged.proposals[0]?.reason ?? effect;
 	return typeof content === "string" ? content : new NiwenError(String(content.length)).message;
 }
 `;
-		const names = "{ checkPlan, editPlan, exportPlan, importPlan, NiwenError, readPlan }";
+		const names =
+			"{ alignPlans, checkPlan, comparePlans, editPlan, exportPlan, importPlan, mergePlans, NiwenError, readPlan }";
 		const right = {
 			"module.mts": `import ${names} from "niwen";${body}`,
 			"common.cts": `import ${names} from "niwen";${body}`,

@@ -146,7 +146,7 @@ const layers: readonly Layer[] = [
 				"frontMatter",
 				"settings",
 			],
-			...["layouts", "facts", "rules", "snapshot", "workspace", "interchange"],
+			...["layouts", "facts", "rules", "snapshot", "workspace", "interchange", "comparison"],
 		],
 		packages: [types],
 	},
@@ -165,6 +165,7 @@ const layers: readonly Layer[] = [
 			"workspace",
 			"rules",
 			"rulePages",
+			"comparison",
 			"features",
 		],
 		packages: [types, "zod"],
@@ -228,7 +229,7 @@ const layers: readonly Layer[] = [
 		at: ["server/src/node/api/"],
 		imports: [
 			...["model", "editing", "directory", "environment", "facts", "rules", "snapshot"],
-			...["interchange", "features", "shared", "node"],
+			...["interchange", "comparison", "features", "shared", "node"],
 		],
 	},
 	{

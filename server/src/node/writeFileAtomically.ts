@@ -9,7 +9,7 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { CommandFailure, systemErrorCode } from "./commandFailure.js";
 
 /** How a file may be written. */
@@ -31,6 +31,48 @@ export function writeFileAtomically(path: string, content: string | Uint8Array, 
 	const file = openAtomically(path, options);
 	file.write(content);
 	file.end();
+}
+
+/**
+ * Writes several files, each whole, or none of them: every one is asked for and filled before the first takes its place.
+ * Throws a {@link CommandFailure} that says why one of them cannot be written.
+ */
+export function writeTogether(
+	files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
+	options: WriteOptions,
+): void {
+	const [path] = repeatedPath(files.map((file) => file.path));
+	if (path !== undefined)
+		throw new CommandFailure({
+			zh: `${path} 既是这一份又是那一份，什么也没有写；请给它们不同的文件名。`,
+			en: `${path} is named for two files, and nothing was written; please give them different names.`,
+		});
+	// What is not a file (a pipe) is written to at once: all are looked at before the first is opened.
+	for (const file of files) objectTo(file.path, statusOf(file.path), options);
+	const opened: FileInParts[] = [];
+	try {
+		for (const file of files) {
+			const target = openAtomically(file.path, options);
+			opened.push(target);
+			target.write(file.content);
+		}
+		for (const file of opened) file.end();
+	} catch (error) {
+		for (const file of opened) file.drop();
+		throw error;
+	}
+}
+
+/** The first path that says the same place as one before it. */
+function repeatedPath(paths: readonly string[]): readonly string[] {
+	const places = paths.map((path) => {
+		try {
+			return realpathSync(path);
+		} catch {
+			return resolve(path);
+		}
+	});
+	return paths.filter((_, i) => places.indexOf(places[i] ?? "") < i);
 }
 
 /** A file that is written piece by piece, and is there once it is ended; until then the one before stays. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfStale, createFolder, niwen, plainEnvironment, program } from "./niwen.js";
 
@@ -62,6 +62,41 @@ describe("niwen merge", function () {
 			assert.equal(again.status, 2);
 			assert.equal(run("merge", "base.plan.md", "丙.plan.md", "base.plan.md", "-o", "c.plan.md").status, 0);
 			assert.equal(readFileSync(join(path, "c.plan.md"), "utf8"), files["丙.plan.md"]);
+		} finally {
+			remove();
+		}
+	});
+
+	const first = ["merge", "base.plan.md", "甲.plan.md", "乙.plan.md", "-o", "all.plan.md"] as const;
+	for (const [what, there, args, said] of [
+		["the plan's file exists", "all.plan.md", [...first, "--report", "table.md"], /all\.plan\.md exists/],
+		["the table's file exists", "table.md", [...first, "--report", "table.md"], /table\.md exists/],
+		["both are one file", "x.md", [...first, "--report", "./all.plan.md"], /named for two files/],
+		["a folder is missing", "x.md", [...first, "--report", "none/table.md"], /folder of none.table\.md/],
+	] as const)
+		it(`writes neither plan nor table where ${what}`, () => {
+			const { path, remove } = createFolder({ ...files, [there]: "mine" });
+			try {
+				const before = readdirSync(path).sort();
+				const { status, stderr } = niwen(args, { cwd: path });
+				assert.equal(status, 2);
+				assert.match(stderr, said);
+				assert.deepEqual(readdirSync(path).sort(), before);
+				assert.equal(readFileSync(join(path, there), "utf8"), "mine");
+			} finally {
+				remove();
+			}
+		});
+
+	it("writes line ends and encoding as the first copy has them", () => {
+		const crlf = (text: string) => text.replaceAll("\n", "\r\n");
+		const marked = Buffer.from(`\ufeff${crlf(files["丙.plan.md"])}`, "utf16le");
+		const { path, remove } = createFolder(files);
+		try {
+			writeFileSync(join(path, "丙.plan.md"), marked);
+			const args = ["merge", "base.plan.md", "丙.plan.md", "base.plan.md", "-o", "c.plan.md"];
+			assert.equal(niwen(args, { cwd: path }).status, 0);
+			assert.deepEqual(readFileSync(join(path, "c.plan.md")), marked);
 		} finally {
 			remove();
 		}

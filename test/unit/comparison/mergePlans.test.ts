@@ -69,13 +69,116 @@ describe("merge plans", () => {
 		);
 	});
 
+	const head = base.slice(0, base.indexOf("| 序号"));
+	const table = base.slice(base.indexOf("| 序号"));
+	const prose = `${head}各单位要抓好落实。\n\n加强调度。\n\n${table}\n## 工作要求\n\n每月报送进展。\n`;
+	const bare = base.replace(/^---\n[^-]{0,200}\n---\n\n/, "");
+	const outside: readonly (readonly [what: string, before: string, other: string, expected: string])[] = [
+		["a paragraph at the end", base, `${base}\n各单位要抓好落实。\n`, `${cells}\n各单位要抓好落实。\n`],
+		["words of a paragraph", prose, prose.replace("每月", "每季度"), prose.replace("每月", "每季度")],
+		[
+			"two paragraphs, each in its place",
+			prose,
+			prose.replace("抓好落实", "抓紧落实").replace("加强", "强化"),
+			prose.replace("抓好落实", "抓紧落实").replace("加强", "强化"),
+		],
+		[
+			"a paragraph that is gone",
+			prose,
+			prose.replace("加强调度。\n\n", ""),
+			prose.replace("加强调度。\n\n", ""),
+		],
+		[
+			"a paragraph between others",
+			prose,
+			prose.replace("加强调度。", "加强调度。\n\n定期通报。"),
+			prose.replace("加强调度。", "加强调度。\n\n定期通报。"),
+		],
+		[
+			"a heading that is not a section's",
+			prose,
+			prose.replace("工作要求", "有关要求"),
+			prose.replace("工作要求", "有关要求"),
+		],
+		["the title", base, base.replace(/^# .*/m, "# 2027年方案"), base.replace(/^# .*/m, "# 2027年方案")],
+		["front matter that is new", bare, `---\nregion: 区\n---\n\n${bare}`, `---\nregion: 区\n---\n\n${bare}`],
+		[
+			"a key of the front matter",
+			`---\nregion: 区\nstatus: 送审稿\n---\n\n${bare}`,
+			`---\nregion: 区\nstatus: 定稿\n---\n\n${bare}`,
+			`---\nregion: 区\nstatus: 定稿\n---\n\n${bare}`,
+		],
+	];
+	for (const [what, before, other, expected] of outside)
+		it(`takes ${what}`, () => {
+			const { text, proposals } = merge(before, before.replace("5%以上", "6%以上"), other);
+			assert.equal(text, expected.replace("5%以上", "6%以上"));
+			assert.deepEqual([...new Set(proposals.map(({ outcome }) => outcome))], ["adopted"]);
+		});
+
 	it("lists what it does not merge", () => {
-		const { text, proposals, isOpen } = merge(base, cells, `${base}\n各单位要抓好落实。\n`);
-		assert.equal(text, cells);
-		assert.ok(isOpen);
+		const other = prose.replace("加强调度。", "强化调度。");
+		const { text, proposals } = merge(prose, prose.replace("加强调度。", "定期调度。"), other);
+		assert.ok(text.includes("定期调度。") && !text.includes("强化调度。"));
 		assert.deepEqual(
-			proposals.map(({ proposed, outcome }) => `${outcome} ${proposed}`),
-			["adopted 地区生产总值增长6%以上。", "open 各单位要抓好落实。"],
+			proposals.map(({ by, proposed, outcome, reason }) => [by.join(), proposed, outcome, reason?.zh ?? ""]),
+			[
+				["甲", "定期调度。", "adopted", ""],
+				["乙", "强化调度。", "conflict", "与甲的意见不同，待定"],
+			],
+		);
+	});
+
+	const withColumn = (text: string, name: string, cell: (row: number) => string) =>
+		text
+			.split("\n")
+			.map((line, i, lines) => {
+				if (!line.startsWith("|")) return line;
+				const row = i - lines.findIndex((each) => each.startsWith("|"));
+				return `${line} ${row === 0 ? name : row === 1 ? "---" : cell(row - 1)} |`;
+			})
+			.join("\n");
+	const noted = withColumn(base, "备注", (row) => (row === 2 ? "续建" : "新建"));
+
+	it("takes a column that a copy added, with its cells", () => {
+		const { text, proposals } = merge(base, cells, noted);
+		assert.equal(
+			text,
+			withColumn(cells, "备注", (row) => (row === 2 ? "续建" : "新建")),
+		);
+		assert.deepEqual([...new Set(proposals.map(({ outcome }) => outcome))], ["adopted"]);
+		assert.equal(proposals.filter(({ column }) => column === "备注").length, 4);
+	});
+
+	it("takes the cells of a column that a copy gave another name, and the name", () => {
+		const renamed = noted.replace("备注", "性质").replace("续建", "改建");
+		const { text, proposals } = merge(noted, noted.replace("5%以上", "6%以上"), renamed);
+		assert.equal(text, renamed.replace("5%以上", "6%以上"));
+		assert.deepEqual(
+			proposals.map(({ by, column, proposed }) => `${by.join()} ${column} ${proposed}`),
+			["甲 重点工作目标任务 地区生产总值增长6%以上。", "乙 备注 改建", "乙  性质"],
+		);
+	});
+
+	it("takes out a column whose cells nobody changed, and keeps one that somebody did", () => {
+		assert.equal(merge(noted, noted.replace("5%以上", "6%以上"), base).text, cells);
+		const { text, proposals } = merge(noted, noted.replace("续建", "改建"), base);
+		assert.equal(text, noted.replace("续建", "改建"));
+		assert.deepEqual(
+			proposals.map(({ by, was, outcome }) => `${by.join()} ${was} ${outcome}`),
+			["甲 续建 adopted", "乙 备注 conflict"],
+		);
+	});
+
+	it("lists each cell for which the first copy has no column", () => {
+		const { text, proposals } = merge(noted, base, noted.replace("续建", "改建"));
+		assert.equal(text, base);
+		assert.deepEqual(
+			proposals.map(({ by, proposed, outcome, reason }) => [by.join(), proposed, outcome, reason?.zh ?? ""]),
+			[
+				["乙", "改建", "open", "这里的表格没有“备注”栏"],
+				["甲", "", "adopted", ""],
+			],
 		);
 	});
 

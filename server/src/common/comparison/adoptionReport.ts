@@ -1,6 +1,6 @@
 import type { Report } from "../interchange/report/report.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { Proposal } from "./mergePlans.js";
+import type { Proposal } from "./proposals.js";
 
 /** The names of the table's columns. */
 const columns: Readonly<Record<keyof LocalizedText, readonly string[]>> = {

@@ -1,9 +1,8 @@
-import { diffArrays } from "diff";
-import type { Block } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Alignment } from "./alignPlans.js";
 import type { DocumentChange } from "./planChanges.js";
+import { findProseHunks, textOfParagraphs } from "./proseHunks.js";
 import { quote } from "./sayChange.js";
 
 /** What is different outside of the tasks: titles, sections, 共N项, columns, front matter, paragraphs. */
@@ -28,8 +27,8 @@ export function compareDocuments(
 	add("total", { zh: "共N项", en: "The total" }, total(before), total(after));
 	add("columns", { zh: "表格各栏", en: "Columns" }, columns(before), columns(after));
 	for (const { was, now } of sections.changes) add("section", { zh: "部分标题", en: "A section" }, was, now);
-	for (const { was, now } of proseChanges(before, after, fold))
-		add("prose", { zh: "正文", en: "A paragraph" }, was, now);
+	for (const { was, now } of findProseHunks(before, after, fold))
+		add("prose", { zh: "正文", en: "A paragraph" }, textOfParagraphs(was), textOfParagraphs(now));
 	return changes;
 }
 
@@ -49,7 +48,8 @@ function total({ declaredTotal }: Plan): string {
 	return declaredTotal === null ? "" : `共${declaredTotal.value}项`;
 }
 
-function frontMatter(plan: Plan): string {
+/** The YAML at the top of a plan; empty where there is none. */
+export function frontMatter(plan: Plan): string {
 	const block = plan.blockAt(0);
 	return block?.kind === "front-matter" ? block.yaml : "";
 }
@@ -61,40 +61,6 @@ function columns(plan: Plan): string {
 		if (block.kind === "table-header") for (const { header } of block.header.columns) names.add(header);
 	});
 	return [...names].join("、");
-}
-
-/** Paragraphs in their order; what stands between the same ones is one change. */
-function proseChanges(before: Plan, after: Plan, fold: (text: string) => string) {
-	const [was, now] = [proseOf(before), proseOf(after)];
-	const parts = diffArrays([...was], [...now], {
-		comparator: (one, other) => plain(fold(one)) === plain(fold(other)),
-		maxEditLength: 2000,
-	});
-	if (parts === undefined) return [{ was: was.join("\n"), now: now.join("\n") }];
-	const changes: { was: string; now: string }[] = [];
-	parts.forEach((part, i) => {
-		const value = part.value.join("\n");
-		if (part.removed)
-			changes.push({ was: value, now: parts[i + 1]?.added ? (parts[i + 1]?.value ?? []).join("\n") : "" });
-		else if (part.added && !parts[i - 1]?.removed) changes.push({ was: "", now: value });
-	});
-	return changes;
-}
-
-function proseOf(plan: Plan): readonly string[] {
-	const texts: string[] = [];
-	plan.forEachBlock((block, index) => {
-		if (isProse(block, index, plan)) texts.push(block.text.text);
-	});
-	return texts;
-}
-
-/** Text that nothing else tells of: no title, no 共N项 and no task in prose. */
-function isProse(block: Block, index: number, plan: Plan): block is Extract<Block, { kind: "text" }> {
-	if (block.kind !== "text" || index === plan.titleBlock || block.text.text.trim() === "") return false;
-	if (block.role === "total" || block.total !== undefined || block.role === "delimiter") return false;
-	if (block.role === "repeated-header" || block.role === "blank") return false;
-	return !(block.items ?? []).some(({ kind }) => kind === "task");
 }
 
 /** Which section of one plan is which of the other, and those whose title changed. */
@@ -138,7 +104,22 @@ export function mapSections(
 		const [best] = [...counts].sort((x, y) => y[1] - x[1]);
 		if (best !== undefined && best[1] * 2 > endTask - firstTask) join(best[0], a);
 	}
+	// Headings without tasks in the same place are one, too.
+	const isEmpty = (plan: Plan, section: number) => {
+		const { firstTask = 0, endTask = 0 } = plan.sectionAt(section) ?? {};
+		return firstTask === endTask;
+	};
+	for (let a = 0; a < after.sectionCount; a++) {
+		const b = a === 0 ? 0 : (partner.get(a - 1) ?? -2) + 1;
+		if (!partner.has(a) && open.has(b) && isEmpty(before, b) && isEmpty(after, a)) join(b, a);
+	}
 	return { beforeOf: (a) => partner.get(a) ?? -1, changes: sectionChanges(before, after, partner, open) };
+}
+
+/** The heading of a section as it is told of; empty where there is no such section. */
+export function headingOf(plan: Plan, section: number): string {
+	const block = plan.sectionAt(section)?.block;
+	return block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
 }
 
 function sectionChanges(
@@ -147,14 +128,10 @@ function sectionChanges(
 	partner: ReadonlyMap<number, number>,
 	gone: ReadonlySet<number>,
 ) {
-	const words = (plan: Plan, section: number) => {
-		const block = plan.sectionAt(section)?.block;
-		return block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
-	};
-	const changes = [...gone].map((section) => ({ was: words(before, section), now: "" }));
+	const changes = [...gone].map((section) => ({ was: headingOf(before, section), now: "" }));
 	for (let a = 0; a < after.sectionCount; a++) {
 		const b = partner.get(a);
-		const [was, now] = [b === undefined ? "" : words(before, b), words(after, a)];
+		const [was, now] = [b === undefined ? "" : headingOf(before, b), headingOf(after, a)];
 		if (was !== now) changes.push({ was, now });
 	}
 	return changes;

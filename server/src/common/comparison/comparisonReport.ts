@@ -1,7 +1,7 @@
 import type { Report } from "../interchange/report/report.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { PlanComparison, TaskChange } from "./planChanges.js";
+import type { ComparisonJson, PlanComparison, TaskChange } from "./planChanges.js";
 
 const kinds: Readonly<Record<TaskChange["kind"], LocalizedText>> = {
 	added: { zh: "新增", en: "added" },
@@ -60,7 +60,10 @@ export function comparisonReport(
 }
 
 /** The comparison as data, relied on from outside (docs/cli.md): `before` and `after` are indexes into `tasks` of `niwen parse`. */
-export function comparisonJson({ document, tasks }: PlanComparison, language: keyof LocalizedText): unknown {
+export function comparisonJson(
+	{ document, tasks }: PlanComparison,
+	language: keyof LocalizedText,
+): ComparisonJson {
 	return {
 		same: document.length === 0 && tasks.length === 0,
 		document: document.map(({ kind, was, now, sentence }) => ({

@@ -1,39 +1,25 @@
-import { editPlan } from "../editing/planEditor.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { PlanOperation } from "../model/planOperation.js";
-import { snapshotAfter } from "../snapshot/editSnapshot.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { type Alignment, alignPlans } from "./alignPlans.js";
-import { comparePlans } from "./comparePlans.js";
+import { alignPlans } from "./alignPlans.js";
 import { longestIncreasing } from "./longestIncreasing.js";
-import { MergedRows } from "./mergedRows.js";
+import { mapColumns } from "./mapColumns.js";
+import { anchorOf, MergedRows, noColumn, type RowAnchor } from "./mergedRows.js";
+import { OutsideMerge } from "./mergeOutside.js";
+import {
+	type AlignedCopy,
+	baseNames,
+	type EditedCopy,
+	type Proposal,
+	proposedOtherwise,
+} from "./proposals.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
-
-/** An edited copy of a plan, by the name of who sent it. */
-export interface EditedCopy {
-	readonly name: string;
-	readonly snapshot: PlanSnapshot;
-}
-
-/** What somebody proposed, and what became of it. */
-export interface Proposal {
-	/** Whose copies say so. */
-	readonly by: readonly string[];
-	/** What it is about: 第12项, or 正文. */
-	readonly about: LocalizedText;
-	/** The column, empty where it is about a whole row. */
-	readonly column: string;
-	readonly was: string;
-	readonly proposed: string;
-	/** `conflict`: others propose something else; `open`: it has to be done by hand. */
-	readonly outcome: "adopted" | "conflict" | "open";
-	/** Why it was not adopted. */
-	readonly reason: LocalizedText | null;
-}
+import { type CellVotes, writeConflicts } from "./writeConflicts.js";
 
 export interface MergedPlan {
 	/** The lines of the merged plan; rows in conflict stand twice between marks. */
 	readonly lines: readonly string[];
+	/** The line end of the first copy. */
+	readonly eol: string;
 	/** All that any copy changed, in the order of the base. */
 	readonly proposals: readonly Proposal[];
 }
@@ -50,25 +36,15 @@ export function needsDecision({ proposals }: MergedPlan): boolean {
  */
 export function mergePlans(base: PlanSnapshot, copies: readonly EditedCopy[]): MergedPlan {
 	const [first, ...others] = copies;
-	if (first === undefined) return { lines: base.document.lines, proposals: [] };
+	if (first === undefined) return { lines: base.document.lines, eol: base.document.eol, proposals: [] };
 	return new Merge(base, first, others).run();
 }
 
-/** What copies say of one cell of the base. */
-interface CellVotes {
-	readonly task: number;
-	readonly column: string;
-	readonly was: string;
-	/** By what is proposed, who says so; first copy first. */
-	readonly votes: Map<string, string[]>;
-}
-
 class Merge {
-	private readonly alignments: readonly Alignment[];
 	private readonly proposals: { readonly at: number; readonly proposal: Proposal }[] = [];
 	/** Cells of rows in conflict, by the task of the base. */
 	private readonly conflicts = new Map<number, CellVotes[]>();
-	private readonly copies: readonly EditedCopy[];
+	private readonly copies: readonly AlignedCopy[];
 	private readonly rows: MergedRows;
 
 	constructor(
@@ -76,18 +52,29 @@ class Merge {
 		private readonly first: EditedCopy,
 		others: readonly EditedCopy[],
 	) {
-		this.copies = [first, ...others];
-		this.alignments = this.copies.map(({ snapshot }) => alignPlans(base, snapshot));
-		const [own] = this.alignments;
-		this.rows = new MergedRows(first.snapshot, (task) => own?.beforeOf(task) ?? -1);
+		this.copies = [first, ...others].map((copy) => {
+			const alignment = alignPlans(base, copy.snapshot);
+			return { ...copy, alignment, columns: mapColumns(base, copy.snapshot, alignment) };
+		});
+		const [own] = this.copies;
+		this.rows = new MergedRows(
+			first.snapshot,
+			(task) => own?.alignment.beforeOf(task) ?? -1,
+			own?.columns.renamed,
+		);
 	}
 
 	run(): MergedPlan {
+		const outside = new OutsideMerge(this.base, this.copies, this.rows, (proposal) =>
+			this.propose(this.base.plan.taskCount + 1, proposal),
+		);
+		outside.columns();
 		const gone = this.removals();
 		this.cells(gone);
 		this.moves(gone);
 		this.additions();
-		this.documents();
+		outside.removedColumns((column) => this.whoChanged(column));
+		outside.documents();
 		this.rows.remove([...gone]);
 		this.rows.renumber(this.base);
 		for (const { id, reason } of this.rows.refused) {
@@ -97,7 +84,10 @@ class Merge {
 				this.proposals[at] = { at: known.at, proposal: { ...known.proposal, outcome: "open", reason } };
 		}
 		this.proposals.sort((a, b) => a.at - b.at);
-		return { lines: this.write(), proposals: this.proposals.map(({ proposal }) => proposal) };
+		const { eol } = this.first.snapshot.document;
+		const names = this.copies.map(({ name }) => name);
+		const lines = writeConflicts(this.rows, names, this.conflicts);
+		return { lines, eol, proposals: this.proposals.map(({ proposal }) => proposal) };
 	}
 
 	private propose(
@@ -120,7 +110,7 @@ class Merge {
 		const gone = new Set<number>();
 		for (let task = 0; task < this.base.plan.taskCount; task++) {
 			const by = this.copies.flatMap(({ name }, i) =>
-				this.alignments[i]?.afterOf(task) === -1 ? [name] : [],
+				this.copies[i]?.alignment.afterOf(task) === -1 ? [name] : [],
 			);
 			if (by.length === 0) continue;
 			const isChanged = this.copies.some((_, i) => this.votesOf(task, i).length > 0);
@@ -146,25 +136,37 @@ class Merge {
 
 	/** The cells of a task that a copy changed, merged ones that only follow the cell above left out. */
 	private votesOf(task: number, copy: number): readonly { column: string; was: string; now: string }[] {
-		const partner = this.alignments[copy]?.afterOf(task) ?? -1;
+		const partner = this.copies[copy]?.alignment.afterOf(task) ?? -1;
 		const snapshot = this.copies[copy]?.snapshot;
 		if (partner < 0 || snapshot === undefined) return [];
+		const { renamed = new Map<string, string>(), added = [] } = this.copies[copy]?.columns ?? {};
 		const theirs = new Map(cellsOf(snapshot, partner).map((cell) => [cell.key, cell]));
-		return cellsOf(this.base, task).flatMap((own) => {
-			const their = theirs.get(own.key);
+		const changed = cellsOf(this.base, task).flatMap((own) => {
+			const their = theirs.get(renamed.get(own.key) ?? own.key);
 			if (their === undefined || own.text === their.text) return [];
 			if (own.isMerged && this.follows(own, their, task, copy)) return [];
 			return [{ column: own.key, was: own.text, now: their.text }];
 		});
+		const fresh = added.flatMap((column) => {
+			const text = theirs.get(column)?.text ?? "";
+			return text === "" ? [] : [{ column, was: "", now: text }];
+		});
+		return [...changed, ...fresh];
+	}
+
+	/** The copies that changed a cell of a column of the base. */
+	private whoChanged(column: string): readonly string[] {
+		const proposals = this.proposals.filter(({ proposal }) => proposal.column === column);
+		return [...new Set(proposals.flatMap(({ proposal }) => proposal.by))];
 	}
 
 	/** Whether a merged cell shows what became of the cell that it was merged with. */
 	private follows(own: ShownCell, their: ShownCell, task: number, copy: number): boolean {
 		if (own.holder === task) return false;
-		const partner = this.alignments[copy]?.afterOf(own.holder) ?? -1;
+		const partner = this.copies[copy]?.alignment.afterOf(own.holder) ?? -1;
 		const snapshot = this.copies[copy]?.snapshot;
 		if (partner < 0 || snapshot === undefined) return false;
-		return cellsOf(snapshot, partner).find(({ key }) => key === own.key)?.text === their.text;
+		return cellsOf(snapshot, partner).find(({ key }) => key === their.key)?.text === their.text;
 	}
 
 	private cells(gone: ReadonlySet<number>): void {
@@ -195,10 +197,7 @@ class Merge {
 				proposed,
 				outcome: isConflict ? "conflict" : isLost ? "open" : "adopted",
 				reason: isConflict
-					? {
-							zh: `与${others.join("、")}的意见不同，待定`,
-							en: `${others.join(", ")} ${others.length === 1 ? "proposes" : "propose"} something else`,
-						}
+					? proposedOtherwise(others)
 					: isLost
 						? { zh: `${this.first.name}已删去这一项`, en: `${this.first.name} has taken the task out` }
 						: null,
@@ -212,9 +211,7 @@ class Merge {
 	/** Rows that another copy put elsewhere; a row that two copies moved stays where the first of them has it. */
 	private moves(gone: ReadonlySet<number>): void {
 		const moved = new Map<number, string>();
-		this.copies.forEach(({ name, snapshot }, copy) => {
-			const alignment = this.alignments[copy];
-			if (alignment === undefined) return;
+		this.copies.forEach(({ name, snapshot, alignment }, copy) => {
 			const { pairs } = alignment;
 			const stays = new Set(longestIncreasing(pairs.map(({ before }) => before)));
 			pairs.forEach(({ before, after }, i) => {
@@ -246,27 +243,17 @@ class Merge {
 	}
 
 	/** The task of the base that a row of a copy stands below, or above where it is the first of its section. */
-	private anchorOf(copy: number, after: number): { readonly task: number; readonly below: boolean } {
-		const plan = this.copies[copy]?.snapshot.plan;
-		const alignment = this.alignments[copy];
-		const section = plan?.sectionOfTask(after);
-		const partner = (step: number) => {
-			for (let at = after + step; at >= 0 && at < (plan?.taskCount ?? 0); at += step) {
-				if (plan?.sectionOfTask(at) !== section) return -1;
-				const before = alignment?.beforeOf(at) ?? -1;
-				if (before >= 0 && this.rows.indexOf(before) >= 0) return before;
-			}
-			return -1;
-		};
-		const above = partner(-1);
-		return above >= 0 ? { task: above, below: true } : { task: partner(1), below: false };
+	private anchorOf(copy: number, after: number): RowAnchor {
+		const plan = this.copies[copy]?.snapshot.plan ?? this.base.plan;
+		return anchorOf(plan, after, (task) => {
+			const before = this.copies[copy]?.alignment.beforeOf(task) ?? -1;
+			return this.rows.indexOf(before) < 0 ? -1 : before;
+		});
 	}
 
 	private additions(): void {
 		const known = new Map<string, Proposal & { by: string[] }>();
-		this.copies.forEach(({ name, snapshot }, copy) => {
-			const alignment = this.alignments[copy];
-			if (alignment === undefined) return;
+		this.copies.forEach(({ name, snapshot, alignment, columns }, copy) => {
 			const parts = alignment.splits.flatMap(({ after }) => after.slice(1));
 			for (const task of [...alignment.added, ...parts].sort((a, b) => a - b)) {
 				const cells = cellsOf(snapshot, task);
@@ -294,87 +281,14 @@ class Merge {
 							},
 				});
 				known.set(key, Object.assign(proposal, { by }));
-				if (copy > 0 && isPlaced) this.rows.insert(anchor, snapshot, task, proposal);
+				if (copy === 0 || !isPlaced) continue;
+				const left = this.rows.insert(anchor, snapshot, task, proposal, baseNames(columns));
+				for (const { key, text } of left)
+					this.propose(anchor.task + 0.5, {
+						...{ by, about: { zh: "新增任务", en: "New task" }, column: key, was: "", proposed: text },
+						...{ outcome: "open", reason: noColumn(key) },
+					});
 			}
 		});
-	}
-
-	/** What stands outside of the tasks: the first copy's stays, of the others each change is listed. */
-	private documents(): void {
-		this.copies.forEach(({ name, snapshot }, copy) => {
-			const { document } = comparePlans(this.base, snapshot, this.alignments[copy]);
-			for (const { kind, was, now } of document) {
-				if (kind === "numbers" || kind === "total" || kind === "script") continue;
-				const isOwn = copy === 0 || this.saysToo(was, now);
-				this.propose(this.base.plan.taskCount + 1, {
-					by: [name],
-					about: { zh: "任务之外", en: "Outside of the tasks" },
-					column: "",
-					was,
-					proposed: now,
-					outcome: isOwn ? "adopted" : "open",
-					reason: isOwn
-						? null
-						: { zh: "任务之外的文字请手工并入", en: "words outside of the tasks are merged by hand" },
-				});
-			}
-		});
-	}
-
-	private saysToo(was: string, now: string): boolean {
-		const { document } = comparePlans(this.base, this.first.snapshot, this.alignments[0]);
-		return document.some((change) => change.was === was && change.now === now);
-	}
-
-	/** The merged lines, rows in conflict once for each copy that says something else. */
-	private write(): readonly string[] {
-		const { snapshot } = this.rows;
-		const lines = [...snapshot.document.lines];
-		const rows = [...this.conflicts].map(([task, cells]) => ({ at: this.rows.indexOf(task), cells }));
-		rows.sort((a, b) => b.at - a.at);
-		for (const { at, cells } of rows) {
-			if (at < 0) continue;
-			const line = snapshot.plan.lineOfTask(at);
-			const count = snapshot.plan.taskAt(at)?.lines ?? 1;
-			const names = new Set(cells.flatMap(({ votes }) => [...votes.values()].flat()));
-			const written: { readonly names: string[]; readonly text: readonly string[] }[] = [];
-			for (const { name } of this.copies) {
-				if (!names.has(name)) continue;
-				const text = this.rowAs(at, name, cells, line, count);
-				const same = written.find((other) => other.text.join("\n") === text.join("\n"));
-				if (same === undefined) written.push({ names: [name], text });
-				else same.names.push(name);
-			}
-			const [ours, ...theirs] = written;
-			if (ours === undefined || theirs.length === 0) continue;
-			const last = theirs.at(-1) ?? ours;
-			lines.splice(
-				line,
-				count,
-				`<<<<<<< ${ours.names.join("、")}`,
-				...ours.text,
-				...theirs.flatMap(({ text }) => ["=======", ...text]),
-				`>>>>>>> ${last.names.join("、")}`,
-			);
-		}
-		return lines;
-	}
-
-	/** A row as one copy wants it. */
-	private rowAs(
-		at: number,
-		name: string,
-		cells: readonly CellVotes[],
-		line: number,
-		count: number,
-	): readonly string[] {
-		const { snapshot } = this.rows;
-		const operations = cells.flatMap(({ column, was, votes }): readonly PlanOperation[] => {
-			const wanted = [...votes].find(([, by]) => by.includes(name))?.[0] ?? was;
-			return this.rows.operationOf(at, column, wanted);
-		});
-		const outcome = editPlan(snapshot, operations);
-		if (!("edits" in outcome)) return snapshot.document.lines.slice(line, line + count);
-		return snapshotAfter(snapshot, outcome.edits).document.lines.slice(line, line + count);
 	}
 }

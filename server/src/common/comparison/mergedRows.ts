@@ -1,13 +1,37 @@
+import { joinSteps, type MadeEdits } from "../editing/joinSteps.js";
+import type { Edit } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
 import type { NewCell, PlanOperation, RowPlace } from "../model/planOperation.js";
 import { editSnapshot, snapshotAfter } from "../snapshot/editSnapshot.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { cellsOf, numberBefore } from "./shownCells.js";
+import type { ChangeOutcome } from "./planChanges.js";
+import { cellsOf, keyOfColumn, numberBefore, type ShownCell } from "./shownCells.js";
 
 /** Beside which task of the base a row stands. */
 export interface RowAnchor {
 	readonly task: number;
 	readonly below: boolean;
+}
+
+/**
+ * Where a row of another plan goes: below the nearest row above it in its section that has a partner, else above the
+ * nearest below it; task -1 where its section has none.
+ *
+ * @param partnerOf the task of the base that a task of the other plan is, -1 for none
+ */
+export function anchorOf(plan: Plan, task: number, partnerOf: (task: number) => number): RowAnchor {
+	const section = plan.sectionOfTask(task);
+	const nearest = (step: number): number => {
+		for (let at = task + step; at >= 0 && at < plan.taskCount; at += step) {
+			if (plan.sectionOfTask(at) !== section) return -1;
+			const partner = partnerOf(at);
+			if (partner >= 0) return partner;
+		}
+		return -1;
+	};
+	const above = nearest(-1);
+	return above >= 0 ? { task: above, below: true } : { task: nearest(1), below: false };
 }
 
 /** A plan that is changed operation by operation, its rows known by the tasks of the base that they go on. */
@@ -18,11 +42,19 @@ export class MergedRows {
 	private order: number[];
 	/** How many rows were put in behind one that stays, so that they keep their order. */
 	private readonly behind = new Map<number, number>();
+	private readonly made: MadeEdits[] = [];
+	private readonly names: Map<string, string>;
 
+	/**
+	 * @param baseOf the task of the base that a row goes on
+	 * @param names columns of the base by what they are called here, where that is another name
+	 */
 	constructor(
 		private now: PlanSnapshot,
 		baseOf: (task: number) => number,
+		names: ReadonlyMap<string, string> = new Map(),
 	) {
+		this.names = new Map(names);
 		this.order = Array.from({ length: now.plan.taskCount }, (_, task) => baseOf(task));
 	}
 
@@ -30,18 +62,50 @@ export class MergedRows {
 		return this.now;
 	}
 
+	/** All that was made, as edits of the plan as it was at first. */
+	get edits(): readonly Edit[] {
+		return joinSteps(this.made);
+	}
+
 	/** Index of the row that a task of the base has become, -1 where it is gone. */
 	indexOf(base: number): number {
 		return this.order.indexOf(base);
 	}
 
+	/** Makes the cell of a column of the base show a text. */
 	set(base: number, column: string, text: string, id: unknown): void {
-		this.run(this.operationOf(this.indexOf(base), column, text), id);
+		const task = this.indexOf(base);
+		if (this.hasCell(task, column)) this.run(this.operationOf(task, column, text), id);
+		else this.refused.push({ id, reason: noColumn(this.nameOf(column)) });
+	}
+
+	/** What a column of the base is called here. */
+	nameOf(column: string): string {
+		return this.names.get(column) ?? column;
+	}
+
+	private hasCell(task: number, column: string): boolean {
+		return cellsOf(this.now, task).some(({ key }) => key === this.nameOf(column));
+	}
+
+	/** Gives a row a number. */
+	setNumber(base: number, number: number, id: unknown): void {
+		this.run([{ op: "setNumbers", numbers: [{ task: this.indexOf(base), number }] }], id);
+	}
+
+	/** Makes what leaves the rows as they are. */
+	apply(outcome: ChangeOutcome, id: unknown): boolean {
+		if ("refused" in outcome) {
+			this.refused.push({ id, reason: outcome.refused });
+			return false;
+		}
+		this.keep(outcome.edits);
+		return true;
 	}
 
 	/** What makes a cell of a row show a text. */
 	operationOf(task: number, column: string, text: string): readonly PlanOperation[] {
-		const cell = cellsOf(this.now, task).find(({ key }) => key === column);
+		const cell = cellsOf(this.now, task).find(({ key }) => key === this.nameOf(column));
 		const row = this.now.plan.taskAt(task);
 		if (cell === undefined || row === undefined || cell.text === text) return [];
 		const before = cell.column === row.header.taskColumn ? numberBefore(row) : "";
@@ -58,19 +122,31 @@ export class MergedRows {
 		this.order.splice(this.indexOf(anchor.task) + (anchor.below ? 1 : 0), 0, base);
 	}
 
-	/** Puts in a row of a copy; cells that show what the row above shows are merged with it where they are merged there. */
-	insert(anchor: RowAnchor, copy: PlanSnapshot, task: number, id: unknown): void {
+	/**
+	 * Puts in a row of a copy; cells that show what the row above shows are merged with it where they are merged there.
+	 * Answers with the cells that have no column here.
+	 *
+	 * @param baseName the name in the base of a column of the copy
+	 */
+	insert(
+		anchor: RowAnchor,
+		copy: PlanSnapshot,
+		task: number,
+		id: unknown,
+		baseName: (column: string) => string = (column) => column,
+	): readonly ShownCell[] {
 		const beside = this.indexOf(anchor.task);
 		const like = this.now.plan.taskAt(beside);
-		if (like === undefined) return;
+		if (like === undefined) return [];
 		const put = anchor.below ? (this.behind.get(anchor.task) ?? 0) : 0;
 		const above = beside + put;
 		const place: RowPlace = anchor.below ? { after: above } : { before: beside };
-		const theirs = new Map(cellsOf(copy, task).map((cell) => [cell.key, cell]));
+		const cellsThere = cellsOf(copy, task);
+		const theirs = new Map(cellsThere.map((cell) => [this.nameOf(baseName(cell.key)), cell]));
 		const ours = new Map(cellsOf(this.now, above).map((cell) => [cell.key, cell]));
 		const row = copy.plan.taskAt(task);
 		const cells = like.header.columns.map(({ header, role }, column): NewCell | undefined => {
-			const key = header.replace(/\s/g, "");
+			const key = keyOfColumn(header);
 			if (role === "number" && like.header.numberIn === "task")
 				return anchor.below ? { state: "covered" } : undefined;
 			if (role === "number") return { state: "text", text: `${row?.number ?? ""}` };
@@ -81,15 +157,84 @@ export class MergedRows {
 				column === like.header.taskColumn && like.header.numberIn === "task" && row !== undefined;
 			return { state: "text", text: (number ? numberBefore(row) || `${row.number ?? 0}.` : "") + cell.text };
 		});
-		if (!this.run([{ op: "insertRows", at: place, rows: [{ cells }] }], id)) return;
+		if (!this.run([{ op: "insertRows", at: place, rows: [{ cells }] }], id)) return [];
 		this.order.splice(anchor.below ? above + 1 : beside, 0, -1);
 		if (anchor.below) this.behind.set(anchor.task, put + 1);
+		const names = new Set(like.header.columns.map(({ header }) => keyOfColumn(header)));
+		return cellsThere.filter(({ key, text }) => text !== "" && !names.has(this.nameOf(baseName(key))));
 	}
 
-	remove(tasks: readonly number[]): void {
+	/** Gives a column of the base another name, in all tables. */
+	renameColumn(column: string, name: string, id: unknown): void {
+		const operations = this.headersWith(column).map(
+			({ block, column: at, length }): PlanOperation => ({
+				op: "replaceText",
+				at: { block, column: at },
+				range: [0, length],
+				text: name,
+			}),
+		);
+		if (operations.length === 0) this.refused.push({ id, reason: noColumn(this.nameOf(column)) });
+		else if (this.run(operations, id)) this.names.set(column, keyOfColumn(name));
+	}
+
+	/** Takes a column of the base out of all tables. */
+	removeColumn(column: string, id: unknown): void {
+		const operations = this.headersWith(column).map(
+			({ block, column: at }): PlanOperation => ({ op: "deleteColumn", header: block, column: at }),
+		);
+		this.run(operations, id);
+	}
+
+	/**
+	 * Puts an empty column into the tables that have a row for it, behind the nearest of those that stand left of it.
+	 *
+	 * @param left names of columns of the base, the nearest first
+	 * @param isWanted whether the row that a task of the base has become needs the column
+	 */
+	addColumn(name: string, left: readonly string[], isWanted: (base: number) => boolean, id: unknown): void {
+		const { plan } = this.now;
+		const operations: PlanOperation[] = [];
+		let header = -1;
+		let wants = false;
+		const close = () => {
+			const block = plan.blockAt(header);
+			if (block?.kind !== "table-header" || !wants) return;
+			const keys = block.header.columns.map((column) => keyOfColumn(column.header));
+			if (keys.includes(keyOfColumn(name))) return;
+			const beside = left.map((key) => keys.indexOf(this.nameOf(key))).find((at) => at >= 0);
+			const column = beside === undefined ? keys.length : beside + 1;
+			operations.push({ op: "insertColumn", header, column, name });
+		};
+		plan.forEachBlock((block, index) => {
+			if (block.kind === "table-header") {
+				close();
+				header = index;
+				wants = false;
+			}
+			const [from, to] = [plan.tasksBefore(index), plan.tasksBefore(index + 1)];
+			for (let task = from; task < to && !wants; task++) wants = isWanted(this.order[task] ?? -1);
+		});
+		close();
+		if (operations.length > 0) this.run(operations, id);
+	}
+
+	/** The headers of tables that have a column of the base, with the length of its name there. */
+	private headersWith(column: string) {
+		const found: { readonly block: number; readonly column: number; readonly length: number }[] = [];
+		this.now.plan.forEachBlock((block, index) => {
+			if (block.kind !== "table-header") return;
+			const at = block.header.columns.findIndex(({ header }) => keyOfColumn(header) === this.nameOf(column));
+			if (at >= 0)
+				found.push({ block: index, column: at, length: block.cells[at]?.content.text.length ?? 0 });
+		});
+		return found;
+	}
+
+	remove(tasks: readonly number[], id?: unknown): void {
 		const rows = tasks.map((task) => this.indexOf(task)).filter((row) => row >= 0);
 		if (rows.length === 0) return;
-		if (this.run([{ op: "deleteRows", tasks: rows }], undefined))
+		if (this.run([{ op: "deleteRows", tasks: rows }], id))
 			this.order = this.order.filter((_, row) => !rows.includes(row));
 	}
 
@@ -108,12 +253,20 @@ export class MergedRows {
 	/** Makes operations; what a layout cannot express is noted. */
 	private run(operations: readonly PlanOperation[], id: unknown): boolean {
 		if (operations.length === 0) return true;
-		const outcome = editSnapshot(this.now, () => operations);
-		if (!("edits" in outcome)) {
-			this.refused.push({ id, reason: outcome.refused });
-			return false;
-		}
-		this.now = snapshotAfter(this.now, outcome.edits);
-		return true;
+		return this.apply(
+			editSnapshot(this.now, () => operations),
+			id,
+		);
 	}
+
+	private keep(edits: readonly Edit[]): void {
+		if (edits.length === 0) return;
+		this.made.push({ document: this.now.document, edits });
+		this.now = snapshotAfter(this.now, edits);
+	}
+}
+
+/** Why a cell has no place. */
+export function noColumn(name: string): LocalizedText {
+	return { zh: `这里的表格没有“${name}”栏`, en: `the table has no column “${name}” here` };
 }

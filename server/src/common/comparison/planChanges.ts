@@ -1,25 +1,28 @@
+import type { Edit } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 
 /** What a change of a target, a deadline or of words means for those who have to answer for it. */
 export type ChangeEffect = "raised" | "lowered" | "strengthened" | "weakened" | "earlier" | "later";
+
+export type TaskDetailKind =
+	| "section"
+	| "group"
+	| "moved"
+	| "renumbered"
+	| "text"
+	| "target"
+	| "deadline"
+	| "lead"
+	| "units"
+	| "leader"
+	| "column";
 
 /**
  * One thing that is different of a task. `moved`: among its neighbours, `section` and `group`: to other ones;
  * `renumbered`: its number is another though its place is not; `text`: some words; `column`: any other cell.
  */
 export interface TaskDetail {
-	readonly kind:
-		| "section"
-		| "group"
-		| "moved"
-		| "renumbered"
-		| "text"
-		| "target"
-		| "deadline"
-		| "lead"
-		| "units"
-		| "leader"
-		| "column";
+	readonly kind: TaskDetailKind;
 	/** What stood there, empty where nothing did; lists of names are joined by 、. */
 	readonly was: string;
 	readonly now: string;
@@ -28,9 +31,11 @@ export interface TaskDetail {
 	readonly column?: string;
 }
 
+export type TaskChangeKind = "added" | "removed" | "changed" | "split" | "joined";
+
 /** What became of a task. */
 export interface TaskChange {
-	readonly kind: "added" | "removed" | "changed" | "split" | "joined";
+	readonly kind: TaskChangeKind;
 	/** Indexes of tasks in the plan before, ascending; none of an added one. */
 	readonly before: readonly number[];
 	readonly after: readonly number[];
@@ -39,9 +44,20 @@ export interface TaskChange {
 	readonly sentence: LocalizedText;
 }
 
+/** `numbers`: other numbers follow from what came, went or moved; `script`: one plan is in Traditional script. */
+export type DocumentChangeKind =
+	| "title"
+	| "section"
+	| "total"
+	| "front-matter"
+	| "columns"
+	| "prose"
+	| "script"
+	| "numbers";
+
 /** What is different outside of the tasks. */
 export interface DocumentChange {
-	readonly kind: "title" | "section" | "total" | "front-matter" | "columns" | "prose" | "script" | "numbers";
+	readonly kind: DocumentChangeKind;
 	readonly was: string;
 	readonly now: string;
 	readonly sentence: LocalizedText;
@@ -54,7 +70,46 @@ export interface PlanComparison {
 	readonly tasks: readonly TaskChange[];
 }
 
+/** The edits that make a change in a plan, in the order of their places, or why it cannot be made. */
+export type ChangeOutcome = { readonly edits: readonly Edit[] } | { readonly refused: LocalizedText };
+
 /** Whether two plans say the same. */
 export function saysSame({ document, tasks }: PlanComparison): boolean {
 	return document.length === 0 && tasks.length === 0;
+}
+
+/** How two plans differ in what they say; relied on from outside, field for field (docs/cli.md). */
+export interface ComparisonJson {
+	readonly same: boolean;
+	/** What is different outside of the tasks. */
+	readonly document: readonly DocumentChangeJson[];
+	/** In the order of the plan after; what is gone stands where it was. */
+	readonly tasks: readonly TaskChangeJson[];
+}
+
+export interface DocumentChangeJson {
+	readonly kind: DocumentChangeKind;
+	readonly was: string;
+	readonly now: string;
+	readonly sentence: string;
+}
+
+export interface TaskChangeJson {
+	readonly kind: TaskChangeKind;
+	/** Indexes into the tasks of the plan before, ascending; none of an added one. */
+	readonly before: readonly number[];
+	readonly after: readonly number[];
+	readonly details: readonly TaskDetailJson[];
+	readonly sentence: string;
+}
+
+export interface TaskDetailJson {
+	readonly kind: TaskDetailKind;
+	/** What stood there, empty where nothing did; lists of names are joined by 、. */
+	readonly was: string;
+	readonly now: string;
+	/** What the change means for those who answer for it. */
+	readonly effect: ChangeEffect | null;
+	/** The name of the column, of kind `column`. */
+	readonly column: string | null;
 }

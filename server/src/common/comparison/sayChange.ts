@@ -23,8 +23,8 @@ export function sayTaskChange(
 	after: readonly TaskJson[],
 	details: readonly TaskDetail[],
 ): LocalizedText {
-	const was = names(before);
-	const now = names(after);
+	const was = nameTasks(before);
+	const now = nameTasks(after);
 	const [first] = after.length > 0 ? after : before;
 	const text = first === undefined ? "" : quote(first.text);
 	switch (kind) {
@@ -61,7 +61,7 @@ function listDetails(details: readonly TaskDetail[]): LocalizedText {
 }
 
 /** 第12项, or the words of a task that has no number. */
-function names(tasks: readonly TaskJson[]): LocalizedText {
+export function nameTasks(tasks: readonly TaskJson[]): LocalizedText {
 	if (tasks.length > 0 && tasks.every(({ number }) => number !== null)) {
 		const numbers = tasks.map(({ number }) => number);
 		const isMany = numbers.length > 1;
@@ -71,7 +71,8 @@ function names(tasks: readonly TaskJson[]): LocalizedText {
 	return { zh: `任务“${words.join("”“")}”`, en: `Task “${words.join("” and “")}”` };
 }
 
-function sayDetails(details: readonly TaskDetail[]): LocalizedText {
+/** What is different of a task, behind one another; without what it is of and the mark at the end. */
+export function sayDetails(details: readonly TaskDetail[]): LocalizedText {
 	const texts = details.filter(({ kind }) => kind === "text");
 	const shown =
 		texts.length > mostQuoted

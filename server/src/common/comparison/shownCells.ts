@@ -17,6 +17,11 @@ export interface ShownCell {
 	readonly holder: number;
 }
 
+/** The name of a column by which its cells are known in other plans. */
+export function keyOfColumn(header: string): string {
+	return header.replace(/\s/g, "");
+}
+
 /** The cells of a task but for numbers. */
 export function cellsOf({ plan }: PlanSnapshot, task: number): readonly ShownCell[] {
 	const row = plan.taskAt(task);
@@ -25,7 +30,7 @@ export function cellsOf({ plan }: PlanSnapshot, task: number): readonly ShownCel
 		if (role === "number") return [];
 		const isMerged = isCovered(row, column);
 		const holder = isMerged ? taskOfCell(plan, task, column) : task;
-		return [{ key: header.replace(/\s/g, ""), column, text: shown(plan, holder, column), isMerged, holder }];
+		return [{ key: keyOfColumn(header), column, text: shown(plan, holder, column), isMerged, holder }];
 	});
 }
 

@@ -101,3 +101,56 @@ export interface ExportedPlan {
 	/** What was left out, a sentence each, with its place. */
 	readonly notes: readonly string[];
 }
+
+/** Which tasks of two plans are the same: by what they say, not by number, place, layout or script. All by their indexes. */
+export interface AlignedPlans {
+	/** In the order of the plan after; each task stands in one pair at most. */
+	readonly pairs: readonly AlignedTasks[];
+	/** Tasks that became several: `after` has two or more, ascending, one of them paired with it. */
+	readonly splits: readonly { readonly before: number; readonly after: readonly number[] }[];
+	/** Tasks that became one: `before` has two or more, ascending. */
+	readonly joins: readonly { readonly before: readonly number[]; readonly after: number }[];
+	/** Tasks that stand in no pair, split or join, ascending. */
+	readonly removed: readonly number[];
+	readonly added: readonly number[];
+}
+
+export interface AlignedTasks {
+	readonly before: number;
+	readonly after: number;
+	/** Of their texts, 0 to 1; 1 where both say the same, whatever the script, marks and layout. */
+	readonly similarity: number;
+}
+
+/** An edited copy of a plan. */
+export interface PlanCopy {
+	/** Who sent it; stands in proposals and in marks of conflicts. */
+	readonly name: string;
+	readonly text: string;
+}
+
+/** Edited copies of a plan made one. */
+export interface MergedCopies {
+	/** The first copy with what the others changed; rows that copies disagree about stand once for each, between marks as git's. */
+	readonly text: string;
+	/** Whether nothing is left for a person to decide. */
+	readonly isDecided: boolean;
+	/** All that any copy changed (意见采纳情况). */
+	readonly proposals: readonly PlanProposal[];
+}
+
+export interface PlanProposal {
+	/** The names of the copies that say so. */
+	readonly by: readonly string[];
+	/** What it is about, in words: 第12项. */
+	readonly about: string;
+	/** The name of the column; empty where it is about a whole row, or about what stands outside of the tasks. */
+	readonly column: string;
+	readonly was: string;
+	/** Empty where it is to go. */
+	readonly proposed: string;
+	/** `conflict`: others propose something else; `open`: it has to be done by hand. */
+	readonly outcome: "adopted" | "conflict" | "open";
+	/** Why it was not adopted. */
+	readonly reason: string | null;
+}

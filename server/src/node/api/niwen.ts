@@ -4,6 +4,12 @@
  * or keeps anything between calls.
  */
 import { findsNothing } from "../../common/analysis/findsNothing.js";
+import { alignPlans as alignSnapshots } from "../../common/comparison/alignPlans.js";
+import { comparePlans as compareSnapshots } from "../../common/comparison/comparePlans.js";
+import { comparisonJson } from "../../common/comparison/comparisonReport.js";
+import { mergePlans as mergeSnapshots, needsDecision } from "../../common/comparison/mergePlans.js";
+import type { ComparisonJson } from "../../common/comparison/planChanges.js";
+import type { EditedCopy } from "../../common/comparison/proposals.js";
 import { editPlan as makeEdits } from "../../common/editing/planEditor.js";
 import { toTextEdits } from "../../common/features/toLsp.js";
 import { exportTargets } from "../../common/interchange/export/exportPlan.js";
@@ -20,6 +26,7 @@ import { checkPlan as checkOpened } from "../checkFile.js";
 import { applyTextEdits, mendText } from "../mendText.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import type {
+	AlignedPlans,
 	CheckedPlan,
 	EditedPlan,
 	ExportedPlan,
@@ -27,6 +34,8 @@ import type {
 	FixedPlan,
 	ImportedPlan,
 	ImportOptions,
+	MergedCopies,
+	PlanCopy,
 	PlanOptions,
 } from "./apiTypes.js";
 import { environmentInMemory, givenPath, pathInMemory } from "./memoryFiles.js";
@@ -131,6 +140,71 @@ export async function exportPlan(text: string, options: ExportOptions): Promise<
 			language === "zh" ? `${place.zh}：${message.zh}` : `${place.en}: ${message.en}`,
 		),
 	};
+}
+
+/**
+ * Finds which tasks of two plans are the same, by what they say. Takes a time in proportion to the texts, and bounded
+ * beyond that. Either text may be empty.
+ * Rejects with a {@link NiwenError} where a text has nothing of a plan.
+ */
+export async function alignPlans(
+	before: string,
+	after: string,
+	options: PlanOptions = {},
+): Promise<AlignedPlans> {
+	const { pairs, splits, joins, removed, added } = alignSnapshots(
+		await openOrEmpty(before, options),
+		await openOrEmpty(after, options),
+	);
+	return { pairs, splits, joins, removed, added };
+}
+
+/**
+ * Tells how two plans differ in what they say, as `niwen diff --format json` does. Either text may be empty.
+ * Rejects with a {@link NiwenError} where a text has nothing of a plan.
+ */
+export async function comparePlans(
+	before: string,
+	after: string,
+	options: PlanOptions = {},
+): Promise<ComparisonJson> {
+	const comparison = compareSnapshots(await openOrEmpty(before, options), await openOrEmpty(after, options));
+	return comparisonJson(comparison, options.language ?? "zh");
+}
+
+/**
+ * Makes one of copies of a plan that were edited apart from each other, by task and cell, as `niwen merge` does. The result is
+ * written into the first copy; whatever any copy changed is listed, adopted or not.
+ * Rejects with a {@link NiwenError} where there is no copy, or a text has nothing of a plan.
+ */
+export async function mergePlans(
+	base: string,
+	copies: readonly PlanCopy[],
+	options: PlanOptions = {},
+): Promise<MergedCopies> {
+	const { language = "zh" } = options;
+	if (copies.length === 0)
+		throw new NiwenError(language === "zh" ? "没有可以合并的稿。" : "There is no copy to merge.");
+	const snapshot = await openOrEmpty(base, options);
+	const edited: EditedCopy[] = [];
+	for (const { name, text } of copies) edited.push({ name, snapshot: await openOrEmpty(text, options) });
+	const merged = mergeSnapshots(snapshot, edited);
+	return {
+		text: merged.lines.join(merged.eol),
+		isDecided: !needsDecision(merged),
+		proposals: merged.proposals.map(({ about, reason, ...proposal }) => ({
+			...proposal,
+			about: about[language],
+			reason: reason?.[language] ?? null,
+		})),
+	};
+}
+
+/** What is compared may be nothing yet: a plan that is new. */
+async function openOrEmpty(text: string, options: PlanOptions): Promise<PlanSnapshot> {
+	if (text.trim() !== "") return open(text, options);
+	const files = environmentInMemory(options.files ?? {});
+	return (await readPlanFile(toFile(text, options), files)).snapshot;
 }
 
 async function open(text: string, options: PlanOptions): Promise<PlanSnapshot> {

@@ -1,14 +1,16 @@
 import { basename } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { adoptionReport } from "../../common/comparison/adoptionReport.js";
-import { type EditedCopy, mergePlans, needsDecision } from "../../common/comparison/mergePlans.js";
+import { type MergedPlan, mergePlans, needsDecision } from "../../common/comparison/mergePlans.js";
+import type { EditedCopy, Proposal } from "../../common/comparison/proposals.js";
 import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
+import { encodeText } from "../encodeText.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
-import { readTextFile } from "../readTextFile.js";
-import { writeFileAtomically } from "../writeFileAtomically.js";
+import { readTextFile, type TextFile } from "../readTextFile.js";
+import { writeTogether } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, encodingOf } from "./commandLine.js";
 import { reportFormOf } from "./reportFormOf.js";
@@ -35,21 +37,35 @@ export async function merge({ operands, options }: CommandLine, terminal: Termin
 		if (file.text.trim() !== "" && findsNothing(snapshot.plan))
 			throw new CommandFailure(notAPlan(file, snapshot));
 		sayUnread(path, snapshot.plan, terminal);
-		return snapshot;
+		return { file, snapshot };
 	};
-	const base = await open(basePath);
-	const copies: EditedCopy[] = [];
+	const { snapshot: base } = await open(basePath);
+	const copies: (EditedCopy & { readonly file: TextFile })[] = [];
 	for (const [i, path] of paths.entries())
-		copies.push({ name: nameOf(path, paths, i), snapshot: await open(path) });
+		copies.push({ name: nameOf(path, paths, i), ...(await open(path)) });
 	const merged = mergePlans(base, copies);
+	const plan = { path: output, content: contentOf(merged, copies[0]?.file, terminal) };
+	const reports: { path: string; content: string | Uint8Array }[] = [];
 	if (reportPath !== undefined && form !== undefined) {
 		const report = adoptionReport(base.plan.title, merged.proposals, terminal.language);
-		const content = await printReportAs(report, form, terminal.language);
-		writeFileAtomically(reportPath, content, { overwrite: options.has("force") });
+		reports.push({ path: reportPath, content: await printReportAs(report, form, terminal.language) });
 	}
-	writeFileAtomically(output, merged.lines.join("\n"), { overwrite: options.has("force") });
+	writeTogether([plan, ...reports], { overwrite: options.has("force") });
 	say(output, merged.proposals, terminal);
 	return needsDecision(merged) ? 1 : 0;
+}
+
+/** The merged plan in the line ends and the encoding of the first copy, in UTF-8 where that has not got all characters. */
+function contentOf({ lines, eol }: MergedPlan, first: TextFile | undefined, terminal: Terminal) {
+	const text = lines.join(eol);
+	const { encoding = "utf-8", hasMark = false, path = "" } = first ?? {};
+	const content = encodeText(text, encoding, hasMark);
+	if (content !== undefined) return content;
+	terminal.say({
+		zh: `${path} 的编码（${encoding}）写不了合并进来的个别字，已改用 UTF-8。`,
+		en: `The encoding of ${path} (${encoding}) lacks characters that were merged in; UTF-8 is used instead.`,
+	});
+	return text;
 }
 
 /** Copies are called after their files; those of the same name by their paths, git's by whose they are. */
@@ -60,11 +76,7 @@ function nameOf(path: string, paths: readonly string[], i: number): string {
 	return isOnly ? name : path;
 }
 
-function say(
-	output: string,
-	proposals: ReturnType<typeof mergePlans>["proposals"],
-	terminal: Terminal,
-): void {
+function say(output: string, proposals: readonly Proposal[], terminal: Terminal): void {
 	const waiting = proposals.filter(({ outcome }) => outcome !== "adopted");
 	terminal.say({
 		zh: `已写入 ${output}：采纳${proposals.length - waiting.length}条意见${waiting.length === 0 ? "。" : `，${waiting.length}条要由人决定：`}`,
