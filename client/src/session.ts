@@ -17,6 +17,7 @@ import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/clean
 import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
 import { type CollectOptions, collectReplies } from "./commands/collectReplies.js";
 import { convertToTable } from "./commands/convertToTable.js";
+import { type ConflictPlace, decideConflict } from "./commands/decideConflict.js";
 import { explainLine } from "./commands/explainLine.js";
 import { explainRule, serveRulePages } from "./commands/explainRule.js";
 import { type ExportOptions, exportPlan, printPlan } from "./commands/exportPlan.js";
@@ -36,6 +37,7 @@ import { showStatus } from "./commands/showStatus.js";
 import { showTasks } from "./commands/showTasks.js";
 import { type SplitOptions, splitPlan } from "./commands/splitPlan.js";
 import { tableCommands } from "./commands/tableCommands.js";
+import { ComparisonView } from "./comparison/comparisonView.js";
 import { FirstSteps } from "./firstSteps.js";
 import { languageId } from "./languageId.js";
 import { offerLostLeaders } from "./lostLeaders.js";
@@ -82,6 +84,7 @@ export async function startSession(
 	const reports = new Reports(client, plan);
 	const charts = new Charts(client, plan, context.extensionUri);
 	const preview = new Preview(client, plan, context.extensionUri);
+	const comparison = new ComparisonView(client);
 	const firstSteps = new FirstSteps(context);
 	const served = [
 		directories.serve(),
@@ -90,7 +93,7 @@ export async function startSession(
 		serveImports(client),
 		servePages(),
 	];
-	context.subscriptions.push(plan, responsibilities, charts, preview, ...served, keys);
+	context.subscriptions.push(plan, responsibilities, charts, preview, comparison, ...served, keys);
 	const register: Register = (command, run) =>
 		context.subscriptions.push(vscode.commands.registerCommand(command, run));
 
@@ -116,7 +119,7 @@ export async function startSession(
 
 	registerDocumentCommands(client, register);
 	for (const [command, run] of keys.commands(tableCommands(client))) register(command, run);
-	for (const part of [responsibilities, reports, charts, preview, firstSteps])
+	for (const part of [responsibilities, reports, charts, preview, comparison, firstSteps])
 		for (const [command, run] of part.commands()) register(command, run);
 	register("niwen.showStatus", () => showStatus(client, (uri) => statuses.get(uri), uncheckable));
 	register("niwen.reportProblem", () =>
@@ -179,6 +182,7 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.printPlan", (options?: ExportOptions | vscode.Uri) =>
 		printPlan(client, asOptions(options, {})),
 	);
+	register("niwen.decideConflict", (place?: ConflictPlace) => decideConflict(client, place));
 	register("niwen.renumber", () => renumber(client));
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);

@@ -5,7 +5,7 @@ import { showPage } from "../pages.js";
 import { exists, nameOfPlan } from "./files.js";
 import { askServer } from "./longRequest.js";
 import { activePlan } from "./serverCommand.js";
-import { askForReport, namedReport, readReport } from "./workReport.js";
+import { askForReport, namedFile, readReport } from "./workReport.js";
 
 /**
  * Shows beside the active plan how it carries out its work report.
@@ -19,7 +19,7 @@ export async function showCoverage(
 ): Promise<string | undefined> {
 	const document = activePlan();
 	if (document === undefined) return undefined;
-	const named = report ?? namedReport(document);
+	const named = report ?? namedFile(document, "report");
 	const from = named !== undefined && (await exists(named)) ? named : await askForReport(document);
 	const text = from === undefined ? undefined : await readReport(from);
 	if (text === undefined) return undefined;

@@ -7,13 +7,17 @@ export interface ReportText {
 	readonly text: string;
 }
 
-/** The file that a plan names as its work report (`report:`); undefined where it names none that is there. */
-export function namedReport(document: vscode.TextDocument): vscode.Uri | undefined {
+/** The file that a plan names as its work report (`report:`) or as last year's plan; undefined where it names none. */
+export function namedFile(document: vscode.TextDocument, key: "report" | "previous"): vscode.Uri | undefined {
 	const [, yaml] = /^---\r?\n([\s\S]{0,4000}?)\n---/.exec(document.getText().slice(0, 4100)) ?? [];
-	const name = /^report:[ \t]*["']?([^"'\r\n]{1,300})/m.exec(yaml ?? "")?.[1]?.trim();
-	// What a document names lies beside or below it.
-	const isPlain = name !== undefined && !/^[\\/]|:|\.\./.test(name);
-	return isPlain && !document.isUntitled ? vscode.Uri.joinPath(document.uri, "..", name) : undefined;
+	const line = yaml?.split(/\r?\n/).find((each) => each.startsWith(`${key}:`));
+	const name = /^[a-z]+:[ \t]*["']?([^"'\r\n]{1,300})/.exec(line ?? "")?.[1]?.trim();
+	if (name === undefined || /^[\\/]|:/.test(name) || document.isUntitled) return undefined;
+	const uri = vscode.Uri.joinPath(document.uri, "..", name);
+	// What a document names lies beside or below it, or at least in the same folder of the workspace.
+	if (!name.includes("..")) return uri;
+	const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+	return folder !== undefined && vscode.workspace.getWorkspaceFolder(uri) === folder ? uri : undefined;
 }
 
 /** Asks for the file of a work report. */

@@ -173,3 +173,91 @@ export type CheckSealAnswer =
 			readonly page: string;
 	  }
 	| { readonly refused: string };
+
+/** Another version of a plan, as the client has read it. */
+export interface OtherPlan {
+	readonly uri: string;
+	readonly text: string;
+}
+
+/** Asks how an open plan differs from another version of it, which it goes on. Null where the plan is not open. */
+export interface CompareParams extends LongRequestParams {
+	readonly uri: string;
+	readonly other: OtherPlan;
+}
+export const compareRequest = "niwen/compare";
+export type CompareAnswer =
+	| {
+			/** Of the document that was compared. */
+			readonly version: number;
+			readonly changes: readonly ComparedChange[];
+			/** How many there are, in a sentence. */
+			readonly message: string;
+	  }
+	| { readonly refused: string };
+
+export interface ComparedChange {
+	/** Stays the same as long as the change does, whatever edits are made elsewhere. */
+	readonly key: string;
+	readonly kind: "added" | "removed" | "changed" | "split" | "joined" | "document";
+	/** What it is about: 第12项. */
+	readonly title: string;
+	readonly sentence: string;
+	/** Lines of the document, the end exclusive; both the same where something is gone, at the line below. */
+	readonly line: number;
+	readonly endLine: number;
+	/** Whether the document can be made to say what the other one says. */
+	readonly isTakeable: boolean;
+	/** Of a task that was changed, what differs: its cells, its place, its number. */
+	readonly parts: readonly ComparedPart[];
+}
+
+export interface ComparedPart {
+	readonly key: string;
+	readonly sentence: string;
+	readonly isTakeable: boolean;
+}
+
+/** Asks for the edits that make an open plan say what the other one says of one change. Null where it is not open. */
+export interface TakeChangeParams extends LongRequestParams {
+	readonly uri: string;
+	readonly other: OtherPlan;
+	/** Of a change. */
+	readonly key: string;
+	/** Of a part of it; the whole change without it. */
+	readonly part?: string;
+}
+export const takeChangeRequest = "niwen/takeChange";
+export type TakeChangeAnswer =
+	| {
+			readonly version: number;
+			readonly edits: readonly {
+				readonly range: {
+					readonly start: { readonly line: number; readonly character: number };
+					readonly end: { readonly line: number; readonly character: number };
+				};
+				readonly newText: string;
+			}[];
+	  }
+	| { readonly refused: string };
+
+/** Asks what is to be decided of merged copies at a line. Null where there is no conflict, or the plan is not open. */
+export interface ConflictParams extends LongRequestParams {
+	readonly uri: string;
+	/** 0-based. */
+	readonly line: number;
+}
+export const conflictRequest = "niwen/conflict";
+export interface ConflictAnswer {
+	readonly version: number;
+	/** Where it begins. */
+	readonly line: number;
+	/** Whose the versions are. */
+	readonly versions: readonly string[];
+	/** The cells that differ, with what each version says and all of it together; empty where they are not one row each. */
+	readonly cells: readonly {
+		readonly column: string;
+		readonly texts: readonly string[];
+		readonly all: string;
+	}[];
+}

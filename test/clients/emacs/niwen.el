@@ -30,7 +30,7 @@
                                       "carryLevels" "splitTask" "joinTasks" "makeTasks" "insertColumn"
                                       "deleteColumn" "moveColumn"
                                       "nextCell" "previousCell" "nextRow" "breakLine"
-                                      "followNumbers" "keepLeaders"))))
+                                      "followNumbers" "keepLeaders" "decideConflict"))))
   (let ((place (eglot--pos-to-lsp-position)))
     (eglot--signal-textDocument/didChange)
     (eglot-execute-command

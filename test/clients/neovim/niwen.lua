@@ -25,7 +25,7 @@ local verbs = {
   "moveRowsUp", "moveRowsDown", "moveRowsToSection", "mergeWithAbove", "unmerge", "fillDown",
   "sortUnits", "sortLeaders", "swapLead", "expandLevels", "carryLevels",
   "splitTask", "joinTasks", "makeTasks", "insertColumn", "deleteColumn", "moveColumn",
-  "nextCell", "previousCell", "nextRow", "breakLine", "followNumbers", "keepLeaders"
+  "nextCell", "previousCell", "nextRow", "breakLine", "followNumbers", "keepLeaders", "decideConflict"
 }
 vim.api.nvim_create_user_command("Niwen", function(given)
   local place = vim.lsp.util.make_range_params(0, "utf-16")

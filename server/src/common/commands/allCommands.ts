@@ -4,6 +4,7 @@ import { clean } from "./clean.js";
 import { collectNames } from "./collectNames.js";
 import type { AnyCommand } from "./command.js";
 import { convertToTable } from "./convertToTable.js";
+import { decideConflict } from "./decideConflict.js";
 import { explainLine } from "./explainLine.js";
 import { explainRule } from "./explainRule.js";
 import { fixAll } from "./fixAll.js";
@@ -34,6 +35,7 @@ import { carryLevels, expandLevels } from "./table/unitLevels.js";
 export const allCommands: readonly AnyCommand[] = [
 	addToDirectory,
 	keepLeaders,
+	decideConflict,
 	explainRule,
 	explainLine,
 	convertToTable,

@@ -12,6 +12,7 @@ import type { CommandVerb } from "./command.js";
 export const commandVerbs: readonly CommandVerb[] = [
 	"addToDirectory",
 	"keepLeaders",
+	"decideConflict",
 	"explainRule",
 	"explainLine",
 	"convertToTable",

@@ -103,3 +103,9 @@ export const nextRow = rowParams;
 export const breakLine = commandParams;
 export const followNumbers = commandParams;
 export const keepLeaders = commandParams;
+export const decideConflict = commandParams.extend({
+	/** Which version, counted from 1; it is there as a whole. */
+	keep: z.int().min(1).max(100).optional(),
+	/** By the names of columns without blanks, what the cells that differ are to say; instead of `keep`. */
+	cells: z.record(z.string().max(200), z.string().max(100_000)).optional(),
+});

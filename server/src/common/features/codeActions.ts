@@ -16,6 +16,7 @@ import { applySafeFixes, editsOfFix } from "../snapshot/applyFixes.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
 import { fixAllKind, fixAllTitle, renumberKind } from "./actionKinds.js";
+import { decideConflictCommand } from "./conflictNames.js";
 import { findNameEntry } from "./nameEntry.js";
 import { renumberPlan } from "./renumber.js";
 import {
@@ -119,6 +120,8 @@ function quickFixes(
 		if (!options.commands) continue;
 		const add = addToDirectory(snapshot, finding, options);
 		if (add !== undefined) others.push({ ...add, diagnostics });
+		if (finding.code === "document/conflict")
+			others.push({ ...decideCellByCell(snapshot, finding, options), diagnostics });
 		const follow = letTotalFollow(snapshot, finding, own, options);
 		if (follow !== undefined) others.push({ ...follow, diagnostics });
 		if (isFirst) others.push(...ruleCommands(finding, options).map((action) => ({ ...action, diagnostics })));
@@ -194,6 +197,16 @@ function addToDirectory(
 	return commandAction(title[language], addToDirectoryCommand, { uri: snapshot.uri, ...entry });
 }
 
+/** Asks which of the versions each cell is to say. */
+function decideCellByCell(
+	{ uri }: PlanSnapshot,
+	{ span }: PlacedFinding,
+	{ language }: CodeActionOptions,
+): CodeAction {
+	const title: LocalizedText = { zh: "逐格选定…", en: "Decide cell by cell…" };
+	return commandAction(title[language], decideConflictCommand, { uri, line: span.line });
+}
+
 /** Mends a total that does not fit, and has it follow from now on. */
 function letTotalFollow(
 	snapshot: PlanSnapshot,
@@ -243,7 +256,7 @@ function editAction(
 function commandAction(
 	title: string,
 	command: string,
-	argument: Readonly<Record<string, string>>,
+	argument: Readonly<Record<string, string | number>>,
 ): CodeAction {
 	const call: Command = { title, command, arguments: [argument] };
 	return { title: printableLine(title), kind: CodeActionKind.QuickFix, command: call };

@@ -1,16 +1,20 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
+import { conflictAt, findConflicts } from "../comparison/conflictMarks.js";
 import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
+import type { Plan } from "../model/plan.js";
 import { serverCommandPrefix } from "../protocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { printableLine } from "../text/printable.js";
+import { decideConflictCommand, keepTitle } from "./conflictNames.js";
 import type { Language } from "./toLsp.js";
 
 /** What a lens is about; goes to the client and comes back when its text is wanted. */
 interface LensData {
 	readonly uri: string;
-	readonly of: "total" | "findings" | "section";
-	/** Index into the plan's sections; -1 of the document. */
+	readonly of: "total" | "findings" | "section" | "version" | "cells";
+	/** Index into the plan's sections, -1 of the document; of a conflict, index of the version. */
 	readonly section: number;
 }
 
@@ -18,14 +22,19 @@ interface LensData {
  * The places of the lenses: two over the title (or the first line) of a plan, one over each section that has tasks.
  * Their texts are made by {@link resolveCodeLens}.
  */
-export function provideCodeLenses({ uri, plan }: PlanSnapshot): CodeLens[] {
-	if (plan.taskCount === 0) return [];
+export function provideCodeLenses({ uri, plan, document }: PlanSnapshot): CodeLens[] {
 	const lenses: CodeLens[] = [];
 	const add = (line: number, of: LensData["of"], section: number) => {
 		const data: LensData = { uri, of, section };
 		const place = { line, character: 0 };
 		lenses.push({ range: { start: place, end: place }, data });
 	};
+	if (hasConflicts(plan))
+		for (const { line, versions } of findConflicts(document.lines)) {
+			for (const version of versions.keys()) add(line, "version", version);
+			add(line, "cells", -1);
+		}
+	if (plan.taskCount === 0) return lenses;
 	const top = plan.titleBlock < 0 ? 0 : plan.lineOfBlock(plan.titleBlock);
 	add(top, "total", -1);
 	add(top, "findings", -1);
@@ -35,6 +44,15 @@ export function provideCodeLenses({ uri, plan }: PlanSnapshot): CodeLens[] {
 		add(plan.lineOfBlock(section.blockIndex) + section.block.span.line, "section", i);
 	}
 	return lenses;
+}
+
+/** Whether a mark of a conflict stands in the text between tables; rows are not looked at. */
+function hasConflicts(plan: Plan): boolean {
+	let found = false;
+	plan.forEachBlock((block) => {
+		found ||= block.kind === "text" && block.text.text.includes("<<<<<<<");
+	});
+	return found;
 }
 
 export interface CodeLensOptions {
@@ -74,6 +92,9 @@ export function resolveCodeLens(
 			const words = findingWords(options.shownFindings(snapshot), options.languageFor(snapshot));
 			return { ...lens, command: click(words, "workbench.actions.view.problems") };
 		}
+		case "version":
+		case "cells":
+			return { ...lens, command: conflictCommand(lens, snapshot, data, options) };
 		case "section": {
 			const { plan } = snapshot;
 			const section = plan.sectionAt(data.section);
@@ -86,6 +107,28 @@ export function resolveCodeLens(
 			return { ...lens, command: click(words, "niwen.showTasks", data.uri, lens.range.start.line, lines) };
 		}
 	}
+}
+
+/** Keeps one version of a conflict, or asks cell by cell where the client can. */
+function conflictCommand(
+	{ range }: CodeLens,
+	snapshot: PlanSnapshot,
+	{ uri, of, section }: LensData,
+	options: CodeLensOptions,
+): Command {
+	const language = options.languageFor(snapshot);
+	const conflict = conflictAt(snapshot.document.lines, range.start.line);
+	if (conflict === undefined) return { title: "…", command: "" };
+	// Other editors have no command that asks; there it says what the lines are.
+	if (of === "cells" && !options.commandLinks)
+		return { title: language === "zh" ? "合并冲突" : "Conflict of merged copies", command: "" };
+	if (of === "cells") {
+		const title = language === "zh" ? "逐格选定…" : "Decide cell by cell…";
+		return { title, command: decideConflictCommand, arguments: [{ uri, line: range.start.line }] };
+	}
+	const keep = { uri, range, version: snapshot.version, keep: section + 1 };
+	const title = printableLine(keepTitle(conflict, section)[language]);
+	return { title, command: `${serverCommandPrefix}decideConflict`, arguments: [keep] };
 }
 
 /** 118项任务，与文中写明的一致 */
@@ -138,7 +181,7 @@ function isLensData(data: unknown): data is LensData {
 	const { uri, of, section } = data as Partial<Record<keyof LensData, unknown>>;
 	return (
 		typeof uri === "string" &&
-		(of === "total" || of === "findings" || of === "section") &&
+		(of === "total" || of === "findings" || of === "section" || of === "version" || of === "cells") &&
 		Number.isInteger(section)
 	);
 }

@@ -19,7 +19,10 @@ type Names =
 	| "sealParams"
 	| "checkSealParams"
 	| "rollOverParams"
-	| "coverageParams";
+	| "coverageParams"
+	| "compareParams"
+	| "takeChangeParams"
+	| "conflictParams";
 
 /** What an answer is made with. */
 interface Work {
@@ -97,6 +100,18 @@ function serveComparisons(serve: Serve, version: string): void {
 		const { coverDocument } = await import("../features/coverage.js");
 		return coverDocument(work.snapshot, params.report, work.language);
 	});
+	serve(protocol.compareRequest, "compareParams", titles.compare, async (params, work) => {
+		const { compareDocument } = await import("../features/comparison.js");
+		return compareDocument(work.snapshot, params.other, work.language);
+	});
+	serve(protocol.takeChangeRequest, "takeChangeParams", titles.compare, async (params, work) => {
+		const { takeDocumentChange } = await import("../features/comparison.js");
+		return takeDocumentChange(work.snapshot, params, work.language);
+	});
+	serve(protocol.conflictRequest, "conflictParams", titles.compare, async ({ line }, work) => {
+		const { describeConflict } = await import("../features/conflict.js");
+		return describeConflict(work.snapshot, line, work.language);
+	});
 	serve(protocol.rollOverRequest, "rollOverParams", titles.rollOver, async (params, work) => {
 		const { rollOverDocument } = await import("../features/rollOver.js");
 		return rollOverDocument(work.snapshot, params, work.language);
@@ -166,6 +181,7 @@ const titles = {
 	export: { zh: "导出方案", en: "Exporting the plan" },
 	split: { zh: "分成填报表", en: "Making forms to be filled in" },
 	collect: { zh: "汇总填报表", en: "Collecting forms" },
+	compare: { zh: "比对方案", en: "Comparing plans" },
 	coverage: { zh: "与工作报告对照", en: "Comparing with the work report" },
 	rollOver: { zh: "起草新一年的方案", en: "Drafting the new year's plan" },
 	seal: { zh: "核对定稿", en: "Comparing with the approved plan" },

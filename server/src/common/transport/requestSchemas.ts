@@ -88,6 +88,14 @@ export const rollOverParams = z.object({
 	workDoneToken,
 });
 
+export const compareParams = z.object({ uri: z.string(), other: reportText, workDoneToken });
+export const takeChangeParams = compareParams.extend({
+	key: z.string().max(2_000_000),
+	part: z.string().max(2_000_000).optional(),
+});
+
+export const conflictParams = z.object({ uri: z.string(), line: z.int().nonnegative(), workDoneToken });
+
 export const importDocumentParams = z.object({ uri: z.string(), data: z.string().optional(), workDoneToken });
 
 export const previewParams = z.object({
