@@ -42,6 +42,11 @@ const cases: readonly (readonly [what: string, text: string, marks: readonly str
 		["壹、发展目标", "贰重点任务", "1.新建学校", "拾壹、保障措施"],
 	],
 	[
+		"formal numerals in brackets",
+		"（壹）发展目标\n加快建设，（贰）不是标题。\n（贰）重点任务\n(拾壹)保障措施\n",
+		["（壹）发展目标", "（贰）重点任务", "(拾壹)保障措施"],
+	],
+	[
 		"numbers before voltages and lines to call",
 		"任务\n1.110千伏线路清单编制。\n2.35千伏变电站改造。\n3.10kV线路清单编制。\n4.12345热线办理。\n5.3A级景区创建。\n",
 		["1.110千伏线", "2.35千伏变电", "3.10kV线路", "4.12345热", "5.3A级景区创"],

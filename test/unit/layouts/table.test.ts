@@ -344,6 +344,24 @@ describe("layout table", () => {
 		);
 	});
 
+	it("takes 同上 for what stands above, for leaders, units and deadlines alone", () => {
+		const { plan, index } = createTestSnapshot(
+			"| 序号 | 工作任务 | 分管领导 | 责任单位 | 完成时限 | 备注 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 建成公园3处。 | 王芳 | ★区园林中心、区财政局 | 2026年6月底前 | 续建 |\n| 2 | 建成公园5处。 | 同上 | 同上 | 〃 | 同上 |\n",
+		);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ leaders, units, deadline, columns }) => [
+				leaders,
+				units.map(({ name }) => name),
+				deadline,
+				columns,
+			]),
+			[
+				[["王芳"], ["区园林中心", "区财政局"], "2026-06", { 备注: "续建" }],
+				[["王芳"], ["区园林中心", "区财政局"], "2026-06", { 备注: "同上" }],
+			],
+		);
+	});
+
 	it("gives a merged deadline and a second column of leaders in the JSON", () => {
 		const { plan, index } = createTestSnapshot(
 			"| 序号 | 工作任务 | 分管领导 | 包保领导 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 建成公园3处。 | 王芳 | 李强 | 区园林中心 | 2026年6月底前 |\n| 2 | 建成公园5处。 | ^^ | ^^ | 区园林中心 | ^^ |\n",

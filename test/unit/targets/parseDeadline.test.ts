@@ -165,6 +165,8 @@ const rows: readonly (readonly [cell: string, deadline: string | null])[] = [
 	["46387", null],
 	["长期坚持", null],
 	["每季度", null],
+	// One winter, or a slip: nobody can tell.
+	["2026年11月-3月", null],
 ];
 
 /** What is not a date although it looks like one, why, and the date that is meant. */
@@ -173,6 +175,8 @@ const slips: readonly (readonly [cell: string, kind: string, meant?: string])[] 
 	["2026年6月低前", "number", "2026年6月底前"],
 	["年低", "number", "年底"],
 	["2026年低前", "number", "2026年底前"],
+	["2026年6月-3月", "upside"],
+	["8月—5月底", "upside"],
 	["4/3/2026", "order"],
 	["1/0/1900", "number"],
 	["1900/1/0", "number"],

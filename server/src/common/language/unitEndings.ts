@@ -31,6 +31,13 @@ export const namesAlone: readonly string[] = unitEndings.endings.flatMap((ending
 	ending.in.includes("name") ? [ending.end] : [],
 );
 
+/** Of these the ones that name nothing else: 总工会 and 海关, but not 移动. */
+export const sureNames: ReadonlySet<string> = new Set(
+	unitEndings.endings.flatMap(({ end, in: places }) =>
+		places.includes("name") && places.includes("surely") ? [end] : [],
+	),
+);
+
 /** What matches an ending that shows a name's end at a place: the source of an expression. */
 export function endingPattern(place: EndingPlace): string {
 	return oneOf(unitEndings.endings.flatMap((ending) => (ending.in.includes(place) ? [ending.end] : [])));

@@ -1,6 +1,6 @@
 import { isBlank, isHanAt } from "../language/characters.js";
 import { coreDuties } from "../language/duties.js";
-import { endsLikeUnit, namesAlone } from "../language/unitEndings.js";
+import { endsLikeUnit, namesAlone, sureNames } from "../language/unitEndings.js";
 import type { ColumnRole } from "../model/columns.js";
 import { levelPrefixOf } from "../text/unitName.js";
 import { findLabels, type Label } from "./assignmentLabel.js";
@@ -56,7 +56,7 @@ export function readAssignment(
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestUnitName)
 		: shaped > 0 &&
 			names.every((name) => isNamed(text.slice(name.start, name.end))) &&
-			(due !== undefined || isListOfUnits(text, names));
+			(due !== undefined || isListOfUnits(text, names, "。；;".includes(text[first - 2] ?? " ")));
 	if (!isList) return undefined;
 	const cut = endOfNames(text, start, due?.before ?? end);
 	if (cut <= start) return undefined;
@@ -146,17 +146,34 @@ function namesUnits(text: string, from: number, to: number): boolean {
 	return names.length > 0 && names.every(({ start, end }) => isUnitShaped(text.slice(start, end)));
 }
 
-/** A mere list counts where it cannot be a remark: with a ★, with several units, or with the level of a unit. */
-function isListOfUnits(text: string, names: UnitClause["names"]): boolean {
+/**
+ * A mere list counts where it cannot be a remark: with a ★, with several units, with the level of a unit, or behind a
+ * sentence with a name that only a unit has.
+ */
+function isListOfUnits(text: string, names: UnitClause["names"], isBehindSentence: boolean): boolean {
 	if (names.some(({ star }) => star)) return true;
 	const [only] = names;
-	if (names.length === 1 && only !== undefined) return isLevelledUnit(text.slice(only.start, only.end));
-	return names.length > 1;
+	if (only === undefined || names.length > 1) return names.length > 1;
+	const name = text.slice(only.start, only.end);
+	return isLevelledUnit(name) || (isBehindSentence && isUnitAlone(name));
 }
 
-/** 区发改委, 市大数据中心: a level, and the end of a name that nothing else has. */
+/** 区发改委, 市大数据中心, 县人民医院: a level, and the end of a name that nothing else has. */
 function isLevelledUnit(name: string): boolean {
-	return levelPrefixOf(name) !== null && isHanAt(name, name.length - 1) && endsLikeUnit(name, "text");
+	if (levelPrefixOf(name) === null || !isHanAt(name, name.length - 1)) return false;
+	return endsLikeUnit(name, "text") || (name.length >= shortestInstitution && endsLikeUnit(name, "owner"));
+}
+
+/** 县医院 may be where something stands. */
+const shortestInstitution = 4;
+
+/** 人行, 烟草专卖局, 国网供电公司, 各镇（街道）: what is called so can be nothing but a unit, or many. */
+function isUnitAlone(name: string): boolean {
+	if (sureNames.has(name)) return true;
+	const bare = name.replace(/[（(][^（()）]{1,12}[)）]$/, "");
+	if (name.startsWith("各")) return endsLikeUnit(bare);
+	const isSure = endsLikeUnit(bare, "surely") && (endsLikeUnit(bare, "tail") || endsLikeUnit(bare, "issuer"));
+	return isSure && bare.length >= shortestInstitution && !/^[含原与和由如及即经报]/.test(bare);
 }
 
 /** What a list is not about: 联系人：…, behind a separator. */

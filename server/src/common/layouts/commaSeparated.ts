@@ -3,6 +3,8 @@ import type { LocalizedText } from "../model/localizedText.js";
 import { mapLine } from "../model/mappedText.js";
 import type { ReaderState, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
+import { isRecordLine } from "./recordLine.js";
+import { messageOfUnread } from "./unreadTable.js";
 
 /** Between the lines of a table whose cells commas or other marks part. */
 const inside: ReaderState = { kind: "commas", header: null };
@@ -12,8 +14,9 @@ const longestHeader = 400;
 
 /**
  * Reads one line of a table whose cells are parted by commas (RFC 4180), or by semicolons, as spreadsheets write it where
- * the comma is that of decimals, or by slashes: a line of column names opens it, an empty line ends it. All of them stand within the cells of a plan, too, so nothing of it is read as tasks, and nothing in it is a text
- * whose marks might be mended.
+ * the comma is that of decimals, or by slashes: a line of column names opens it, or a record that names its columns
+ * itself; an empty line ends it. All of them stand within the cells of a plan, too, so nothing of it is read as tasks, and
+ * nothing in it is a text whose marks might be mended.
  */
 export function readCommaSeparated(
 	lines: readonly string[],
@@ -21,8 +24,10 @@ export function readCommaSeparated(
 	state: ReaderState,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (state.kind !== "commas" && separatorOf(line, lines[at + 1] ?? "") === undefined) return undefined;
-	if (line.trim() === "") return undefined;
+	if (state.kind !== "commas" && separatorOf(line, lines[at + 1] ?? "") === undefined && !isRecordLine(line))
+		return undefined;
+	// Records with an empty line between them are one list.
+	if (line.trim() === "" && !isRecordLine(lines[at + 1] ?? "")) return undefined;
 	const block: TextBlock = {
 		kind: "text",
 		lines: 1,
@@ -54,8 +59,9 @@ const mayBeHeader = /——|--|[,;/／]|序\s*号/;
 /** Marks that stand between names for no other reason; others open a table only behind 序号. */
 const sureMarks: ReadonlySet<Separator> = new Set(["——", "--", ",", ";", "/", "／"] as const);
 
-/** What is said of such a table, by its line of column names. */
+/** What is said of such a table, by its line of column names, or of records by the first. */
 export function messageOfSeparated(header: string): LocalizedText {
+	if (isRecordLine(header)) return messageOfUnread({ reason: "records", names: [] });
 	const mark = separatorOf(header) ?? ",";
 	if (mark !== "," && mark !== ";")
 		return {

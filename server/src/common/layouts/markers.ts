@@ -247,7 +247,7 @@ function bracketMarker(text: string, at: number): Marker | undefined {
 	while (text[i] === " ") i++;
 	const start = i;
 	while (i - start < 4 && (numerals.includes(text[i] ?? " ") || digitAt(text, i) >= 0)) i++;
-	if (i === start) return undefined;
+	if (i === start) return formalBracket(text, at);
 	const written = plainDigits(text.slice(start, i));
 	while (text[i] === " ") i++;
 	if (written === "" || !roundClose.includes(text[i] ?? " ")) return undefined;
@@ -255,6 +255,14 @@ function bracketMarker(text: string, at: number): Marker | undefined {
 	const ordinal = isNumber ? Number(written) : parseChineseNumeral(written);
 	if (ordinal === null || ordinal === 0 || (isNumber && written.length > 2)) return undefined;
 	return marker(isNumber ? "bracketed-number" : "bracketed", text, at, i + 1, ordinal);
+}
+
+/** （贰） at the beginning of a line. */
+function formalBracket(text: string, at: number): Marker | undefined {
+	const found = isLineStart(text, at) ? /^.(拾?[壹贰叁肆伍陆柒捌玖拾])[)）]/.exec(text.slice(at, at + 4)) : null;
+	return found === null
+		? undefined
+		: marker("bracketed", text, at, at + found[0].length, formalValue(found[1] ?? ""));
 }
 
 /** 第一章, 第一部分; 第一，. */

@@ -107,7 +107,8 @@ function readOutside(
 		if (frontMatter !== undefined) return frontMatter;
 	}
 	// Nothing begins at an empty line. Whoever asks why is told by each reader.
-	if (lines[at] === "" && context.note === undefined) return blankLine(state.wrapping);
+	if (lines[at] === "" && state.kind !== "commas" && context.note === undefined)
+		return blankLine(state.wrapping);
 	if (isSubheading(lines[at] ?? "") && context.note === undefined && headCells(lines, at) === undefined)
 		return readText(lines, at, 2, context, state.wrapping);
 	if (context.layout !== "narrative" && context.layout !== "inline") {

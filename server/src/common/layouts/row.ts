@@ -21,6 +21,7 @@ import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
 
 import { parseLeaderList } from "./leaderList.js";
 import { isWholeNumber, opensName } from "./markers.js";
+import { coverSame } from "./sameAbove.js";
 import { parseAssignedUnits, parseUnitList } from "./unitList.js";
 
 /** What a layout knows of a row: its cells under the header's columns, and how far it reaches. */
@@ -50,7 +51,7 @@ const longestName = 30;
  * @param due the date that stands above the row (到2028年末：), for what names none itself
  */
 export function readRow(header: TableHeader, raw: RawRow, year: number | undefined, due?: string): RowBlock {
-	const { cells } = raw;
+	const cells = coverSame(header, raw.cells);
 	const taskCell = cellAt(cells, header.taskColumn);
 	const content = taskCell?.content ?? emptyText;
 	const marker = taskNumberAt(content.text, header.numberIn === "task" && header.layout !== "inline");

@@ -11,6 +11,7 @@ import { markerAt } from "./markers.js";
 import { gatherParagraph } from "./paragraph.js";
 import { readProse } from "./prose.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
+import { taggedItems } from "./taggedProse.js";
 import { isNumberAlone, type Wrapping } from "./wrapping.js";
 
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
@@ -65,12 +66,23 @@ export function readText(
 	const readsProse = context.layout === null || context.layout === "inline" || context.layout === "narrative";
 	const read =
 		readsProse && isProse(line, lines[at] ?? "") ? readParagraph(line, lines, at, context, above) : undefined;
-	const block = read?.block ?? line;
+	const block = read?.block ?? (readsProse ? withTaggedItems(line, lines[at] ?? "", context) : line);
 	const wrapping = read === undefined ? above : read.wrapping;
 	return {
 		block: reach > block.reach ? { ...block, reach } : block,
 		next: wrapping === undefined ? outside : { ...outside, wrapping },
 	};
+}
+
+/** A line that is written in tags keeps them, and has its tasks beside. */
+function withTaggedItems(
+	line: TextBlock | SectionBlock,
+	source: string,
+	context: ReaderContext,
+): TextBlock | SectionBlock {
+	if (line.kind !== "text" || line.role !== "paragraph" || !line.text.text.startsWith("<")) return line;
+	const items = context.layout === "narrative" ? [] : taggedItems(source, context);
+	return items.length === 0 ? line : { ...line, items };
 }
 
 /** Whether a line may have points and tasks in it, and go on in the next one. */

@@ -2,6 +2,7 @@ import { handsOutTasks } from "../language/planTitles.js";
 import type { UnreadTable } from "../model/block.js";
 import { beginsColumnNames, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { namesWork, roleOfName } from "./recordLine.js";
 
 /** Whether a title says that the document hands out tasks. */
 export function saysPlan(title: string): boolean {
@@ -114,7 +115,7 @@ function findRecords(texts: readonly string[]): number {
 		if (text.length < 4 || !recordMark.test(text.slice(0, longestRecord))) continue;
 		for (const [, line, quoted, tagged] of text.slice(0, longestRecord).matchAll(recordName)) {
 			const name = line ?? quoted ?? tagged ?? "";
-			const role = name === "任务" ? "task" : findColumnRole(name);
+			const role = roleOfName(name);
 			if (role === undefined || role === "other") continue;
 			if (from < 0) from = i;
 			roles.add(role);
@@ -125,13 +126,6 @@ function findRecords(texts: readonly string[]): number {
 }
 
 const recordMark = /[=＝:：|"“<【[]/;
-
-function namesWork(roles: ReadonlySet<ColumnRole>): boolean {
-	return (
-		(roles.has("task") || roles.has("goal")) &&
-		(roles.has("unit") || roles.has("lead-unit") || roles.has("leader") || roles.has("deadline"))
-	);
-}
 
 const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {
 	"no-numbers": {
@@ -157,7 +151,7 @@ const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {
 };
 
 /** What is said of a table that could not be read. */
-export function messageOfUnread({ reason, names }: UnreadTable): LocalizedText {
+export function messageOfUnread({ reason, names }: Pick<UnreadTable, "reason" | "names">): LocalizedText {
 	const shown = names
 		.map((name) => name.slice(0, 10))
 		.slice(0, 6)

@@ -175,6 +175,15 @@ const forms: readonly Form[] = [
 		read: ([, from, to]) => (Number(from) > Number(to) ? { problem: "upside" } : undefined),
 	},
 	{
+		// 2026年6月-3月; of 11月-3月 one winter is meant, whose end nobody has written.
+		pattern: /^(?:20\d\d年|今年|明年)?(\d{1,2})月?[底初]?\s?[-—–~～至到]{1,2}\s?(\d{1,2})月[底末]?前?$/,
+		read: ([, first = "", last = ""]) => {
+			if (!isMonth(first) || !isMonth(last)) return { problem: "month" };
+			const isWinter = Number(first) >= firstOfWinter && Number(last) <= lastOfWinter;
+			return Number(first) > Number(last) && !isWinter ? { problem: "upside" } : undefined;
+		},
+	},
+	{
 		// 全年, 2026年全年
 		pattern: /^(?:(20\d\d)年?|今年)?全年$/,
 		read: ([, written], year) => yearOf(written, year, (of) => `${of}`),
@@ -212,6 +221,10 @@ const forms: readonly Form[] = [
 		read: ([, name = "", day = "", year = ""]) => foreignDay(year, name, day),
 	},
 ];
+
+/** The months between which a span that ends in the next year may well be written without that year. */
+const firstOfWinter = 9;
+const lastOfWinter = 5;
 
 /** Days are counted from 30 December 1899; those of this century have five digits from 36526 on. */
 const firstSerial = 36_526;

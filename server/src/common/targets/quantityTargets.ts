@@ -7,7 +7,7 @@ import { comparatorOf, type Judgement, judge, turned } from "./judge.js";
 import { type Draft, type Progress, problemAt } from "./progress.js";
 import type { Quantity } from "./quantity.js";
 import { changeOf, changeRules } from "./rules/change.js";
-import { completeRules } from "./rules/complete.js";
+import { completeRules, firmAtWork, workedFirm } from "./rules/complete.js";
 import { nameRules } from "./rules/name.js";
 import { baseStart, noTargetRules } from "./rules/noTarget.js";
 import type { Naming, Reading } from "./rules/rule.js";
@@ -45,6 +45,7 @@ export function takeQuantity(progress: Progress, times: Times, frame: Frame): vo
 	}
 	if (reading.merges) progress.drafts.pop();
 	if (frame.sameList && naming.isPost) completeLevels(progress, reading.indicator);
+	if (frame.sameList && !naming.isPost) completeWork(progress, reading.indicator);
 	const made = addDrafts(progress, times, frame, reading);
 	const last = progress.drafts.at(-1) ?? made;
 	const { counts } = frame;
@@ -109,6 +110,13 @@ function completeLevels({ drafts, sentenceDrafts, clause }: Progress, indicator:
 		if (draft === undefined || draft.range[0] < clause.start || !/^.{1,5}级$/.test(draft.indicator)) return;
 		draft.indicator += head;
 	}
+}
+
+/** 企业上市2家、|上云企业150家: the first is named like the others of its list. */
+function completeWork({ before }: Progress, indicator: string): void {
+	if (before === undefined || !workedFirm.test(indicator)) return;
+	const [, whose, firm = "", work] = firmAtWork.exec(before.draft.indicator) ?? [];
+	if (work !== undefined && indicator.endsWith(firm)) before.draft.indicator = whose + work + firm;
 }
 
 /** 总投资3亿元, 占地60亩 in a clause of their own say which project is meant. */

@@ -3,7 +3,7 @@ import { cellAt } from "../model/tableHeader.js";
 import { enclosedNumber, printEnclosed } from "./enclosedNumbers.js";
 import { parseChineseNumeral, printChineseNumeral } from "./numerals.js";
 
-/** A number of another kind under 序号: 1-2, 1.1, MS-01, ③, 三, （三）. It counts among those that are written alike. */
+/** A number of another kind under 序号: 1-2, 1.1, MS-01, ③, 1-③, 三, （三）, III. It counts among those that are written alike. */
 export interface TaskCode {
 	/** As written, without blanks, its digits, brackets and dashes half-width. */
 	readonly text: string;
@@ -11,7 +11,7 @@ export interface TaskCode {
 	readonly series: string;
 	/** What counts in it: 3 of 2-3. */
 	readonly number: number;
-	readonly script: "digits" | "numerals" | "enclosed";
+	readonly script: "digits" | "numerals" | "enclosed" | "roman";
 	/** How many digits it is filled up to: 2 in MS-01. */
 	readonly width: number;
 	/** Behind the number: 项 of 第3项. */
@@ -22,6 +22,10 @@ const longest = 14;
 const inDigits = /^((?:[\p{L}\p{N}第(（[]|[-./_·#№](?!$))*?)(\d{1,6})([)）\].、项条件号#]{0,2})$/u;
 const inNumerals =
 	/^((?:[\p{L}\p{N}第(（[]|[-./_·](?!$))*?)([一二三四五六七八九十百廿卅〇零]{1,7})([)）\].、．:：项条件号章]{0,2})$/u;
+/** 1-③: what a sign in a circle may count within. */
+const inSigns = /^((?:[\p{L}\p{N}]{1,6}[-./_·]){0,3})([(（]?)(.)([)）]?[.、]?)$/u;
+/** Roman numbers in letters, which have none above 39 under 序号. */
+const inRoman = /^(X{0,3})(I[XV]|V?I{0,3})([.、]?)$/i;
 /** Signs that count one by one; letters only as far as nobody takes them for Roman numbers (I) or units (K). */
 const countingSigns: readonly string[] = [
 	"ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
@@ -48,19 +52,36 @@ export function readTaskCode(written: string): TaskCode | undefined {
 		.replace(/\s/g, "")
 		.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
 		.replace(/[—–－‐‑]/g, "-");
-	return readEnclosed(text) ?? readDigits(text) ?? readNumerals(text);
+	return readEnclosed(text) ?? readDigits(text) ?? readNumerals(text) ?? readRoman(text);
 }
 
 function readEnclosed(text: string): TaskCode | undefined {
-	const [, open = "", sign = "", suffix = ""] = /^([(（]?)(.)([)）]?[.、]?)$/.exec(text) ?? [];
+	const [, within = "", open = "", sign = "", suffix = ""] = inSigns.exec(text) ?? [];
 	if (sign === "" || (open !== "") !== /^[)）]/.test(suffix)) return undefined;
 	const kind = open === "" ? enclosedNumber(sign.charCodeAt(0)) : undefined;
 	if (kind !== undefined)
-		return { text, series: kind.first, number: kind.ordinal, script: "enclosed", width: 1, suffix };
+		return { text, series: within + kind.first, number: kind.ordinal, script: "enclosed", width: 1, suffix };
 	const signs = countingSigns.find((all) => all.includes(sign));
-	if (signs === undefined) return undefined;
+	// MS-A is a name.
+	if (signs === undefined || (within !== "" && isLetter.test(sign))) return undefined;
 	const number = signs.indexOf(sign) + 1;
-	return { text, series: open + signs.charAt(0), number, script: "enclosed", width: 1, suffix };
+	return { text, series: within + open + signs.charAt(0), number, script: "enclosed", width: 1, suffix };
+}
+
+const isLetter = /[A-Za-z]/;
+
+function readRoman(text: string): TaskCode | undefined {
+	const [, tens, ones, suffix = ""] = inRoman.exec(text) ?? [];
+	if (tens === undefined || ones === undefined) return undefined;
+	const number = tens.length * 10 + romanOnes.indexOf(ones.toUpperCase());
+	const series = text.startsWith("x") || text.startsWith("v") || text.startsWith("i") ? "i" : "I";
+	return number === 0 ? undefined : { text, series, number, script: "roman", width: 1, suffix };
+}
+
+const romanOnes: readonly string[] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+
+function printRoman(number: number): string {
+	return number > 39 ? "" : "X".repeat(Math.floor(number / 10)) + (romanOnes[number % 10] ?? "");
 }
 
 function readDigits(text: string): TaskCode | undefined {
@@ -79,7 +100,8 @@ function readNumerals(text: string): TaskCode | undefined {
 
 /** Whether a code says nothing but its number, however that is written: 三, （三）, 3), ③, and not MS-03. */
 export function isPlainNumber({ series, script }: TaskCode): boolean {
-	return script === "enclosed" || /^[第([]{0,2}一?$/.test(series);
+	if (script === "enclosed") return series.length <= 2;
+	return script === "roman" || /^[第([]{0,2}一?$/.test(series);
 }
 
 /** How another code of the same series is written; empty where there is none (a ㉑ among ⒈ ⒉). */
@@ -88,8 +110,12 @@ export function printTaskCode({ series, script, width, suffix }: TaskCode, numbe
 		case "enclosed": {
 			const first = series.slice(-1);
 			const signs = countingSigns.find((all) => all.startsWith(first));
-			const sign = signs === undefined ? printEnclosed(series, number) : (signs[number - 1] ?? "");
+			const sign = signs === undefined ? printEnclosed(first, number) : (signs[number - 1] ?? "");
 			return sign === undefined || sign === "" ? "" : series.slice(0, -1) + sign + suffix;
+		}
+		case "roman": {
+			const roman = printRoman(number);
+			return roman === "" ? "" : (series === "i" ? roman.toLowerCase() : roman) + suffix;
 		}
 		case "numerals":
 			return series.slice(0, -1) + printChineseNumeral(number) + suffix;

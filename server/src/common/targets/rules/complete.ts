@@ -69,6 +69,7 @@ export const completeRules: readonly ReadingRule[] = [
 				text: "亿元以上项目新签约30个、新开工20个。",
 				targets: ["亿元以上新签约项目 count = 30 个", "亿元以上新开工项目 count = 20 个"],
 			},
+			{ text: "企业上市2家、上云150家。", targets: ["上市企业 count = 2 家", "上云企业 count = 150 家"] },
 		],
 		apply(frame, reading) {
 			const { counts, isMember, sameList } = frame;
@@ -85,6 +86,10 @@ export const completeRules: readonly ReadingRule[] = [
 			} else if (before !== undefined && isWhole(workTable, indicator)) {
 				const [, ofWhat, , of] = workOfProject.exec(before.draft.indicator) ?? [];
 				if (of !== undefined) reading.indicator = (ofWhat ?? "") + indicator + of;
+			} else if (sameList && before !== undefined && workOfFirm.test(indicator)) {
+				const named = before.draft.indicator;
+				const [, whose, firm] = firmAtWork.exec(named) ?? firmsBefore.exec(named) ?? [];
+				if (firm !== undefined) reading.indicator = whose + indicator + firm;
 			}
 		},
 	},
@@ -233,8 +238,18 @@ const projectWork =
 const workOfProject =
 	/^(.{0,14}?)(新开工|开工|复工|续建|在建|竣工|完工|投产|投用|新签约|签约|落地|入库|立项|储备)(项目|工程)$/;
 
+/** 企业|上云, and what else becomes of companies that are counted. */
+const firmWork = "(上市|上云|升规|入规|升限|退库|挂牌|股改|规范提升|退出)";
+const firmNoun = "(企业|合作社|个体工商户|家庭农场)";
+const workOfFirm = new RegExp(`^${firmWork}$`);
+/** 企业上市 in front of 上云150家, and the same as 上市企业. */
+export const firmAtWork = new RegExp(`^(.{0,14}?)${firmNoun}${firmWork}$`);
+export const workedFirm = new RegExp(`${firmWork}${firmNoun}$`);
+/** The same, and companies of which no work was said. */
+const firmsBefore = new RegExp(`^(.{0,14}?)${firmWork.replace("(", "(?:")}?${firmNoun}$`);
+
 /** Last characters of 竣工, 投产, 在建, 储备 and the like. */
-const workEnds = createCharacterSet("工产用约地库建项备");
+const workEnds = createCharacterSet("工产用约地库建项备市云规限牌改升出");
 
 /** So many indicators at the most share what is said 分别 of them. */
 const mostBefore = 8;

@@ -1,0 +1,19 @@
+import type { ProseItem } from "../model/block.js";
+import { readInline } from "../model/inlineMarkup.js";
+import { trimText } from "../model/mappedText.js";
+import type { ReaderContext } from "./blockSequence.js";
+import { readProse } from "./prose.js";
+
+/** A line that begins with a tag which parts or only dresses words: <p>1.新建学校3所。（区教育局牵头）</p>. */
+const opening = /^[ \t\u3000]{0,16}<(?:p|div|li|ol|ul|h[1-6]|span|section|center|font)(?:[\s>]|$)/i;
+const longest = 20_000;
+
+/**
+ * The points and tasks of a line that is written in tags of HTML, which a Markdown tool does not show. Empty where no task
+ * is among them: then its tags are what is to be told of it.
+ */
+export function taggedItems(line: string, context: ReaderContext): readonly ProseItem[] {
+	if (line.length > longest || !opening.test(line)) return [];
+	const items = readProse(trimText(readInline(line, 0, line.length)), 1, true, context);
+	return items.some(({ kind }) => kind === "task") ? items : [];
+}
