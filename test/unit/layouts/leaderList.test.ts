@@ -19,6 +19,9 @@ describe("leaders of a cell", () => {
 	it("are named before their titles or behind them", () =>
 		check({
 			王海: "王海",
+			"王海、李强等": "王海 李强",
+			李强等同志: "李强",
+			"王海/李强": "王海 李强",
 			李强副县长: "李强",
 			李强县长: "李强",
 			李强同志: "李强",

@@ -37,6 +37,16 @@ describe("records", () => {
 		assert.deepEqual([plan.taskCount, plan.problems.length], [1, 0]);
 	});
 
+	it("keep apart where each has its labels on a line", () => {
+		const { plan } = readText(
+			`${title}\n\n任务：新建学校3所；责任单位：区教育局；配合单位：区财政局\n任务：改造管网20公里；责任单位：区水务局\n`,
+		);
+		assert.deepEqual(
+			[...plan.eachTask()].map(({ units }) => units.map(({ name }) => name)),
+			[["区教育局", "区财政局"], ["区水务局"]],
+		);
+	});
+
 	it("are none in prose that names columns", () => {
 		for (const text of [
 			"会议要求，“工作任务”要明确到岗，“责任单位”要落实到人。\n",

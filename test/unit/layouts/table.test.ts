@@ -606,6 +606,23 @@ describe("what a break in a cell parts", () => {
 });
 
 describe("what ends a table", () => {
+	it("a quotation or a list directly under it, and no row of dashes", () => {
+		const row = `${head}| 1 | 甲 | 1.新建公园1个。 | 王芳 | ★区住建局 |\n`;
+		for (const line of ["> 二、养老 | 托育", "- 养老 | 托育", "* 养老 | 托育"])
+			assert.deepEqual(readText(`${row}${line}\n`).plan.problems, [], line);
+		assert.equal(
+			readText(`${row}| - | - |\n| 2 | 乙 | 2.新建公园2个。 | 王芳 | ★区住建局 |\n`).plan.taskCount,
+			2,
+		);
+	});
+
+	it("no blank before its first bar, however wide", () => {
+		for (const blank of ["\u3000", "\u2003", "\u00a0", "\ufeff", "\u200b", "\t"]) {
+			const row = readText(`${head}${blank}| 1 | 甲 | 1.新建公园1个。 | 王芳 | ★区住建局 |\n`).plan.taskAt(0);
+			assert.deepEqual([row?.number, row?.leaders.map(({ name }) => name)], [1, ["王芳"]]);
+		}
+	});
+
 	it("a heading with a bar directly under it", () => {
 		const { plan } = readText(
 			`${head}| 1 | 甲 | 1.新建公园1个。 | 王芳 | ★区住建局 |\n## 二、养老 | 托育\n\n${head}| 1 | 乙 | 2.新建公园2个。 | 王芳 | ★区住建局 |\n`,

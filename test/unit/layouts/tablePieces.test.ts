@@ -59,6 +59,9 @@ const cases: readonly Case[] = [
 		"| 字段1 | 字段2 | 字段3 | 字段4 | 字段5 |",
 		"| Col A | Col B | Col C | Col D | Col E |",
 		"| F1 | F2 | F3 | F4 | F5 |",
+		"| header_1 | header_2 | header_3 | header_4 | header_5 |",
+		"| 一 | 二 | 三 | 四 | 五 |",
+		"| 填报单位：县府办 |  |  |  | 2026年3月 |",
 		"| 2026年任务分解表 | Unnamed: 1 | Unnamed: 2 | Unnamed: 3 | Unnamed: 4 |",
 	].map((head) => ({
 		what: `the names below ${head}`,

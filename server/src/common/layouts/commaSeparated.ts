@@ -1,4 +1,5 @@
 import type { TextBlock } from "../model/block.js";
+import { findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { mapLine } from "../model/mappedText.js";
 import type { ReaderState, ReadStep } from "./blockSequence.js";
@@ -59,6 +60,12 @@ const mayBeHeader = /——|--|[,;/／]|序\s*号/;
 /** Marks that stand between names for no other reason; others open a table only behind 序号. */
 const sureMarks: ReadonlySet<Separator> = new Set(["——", "--", ",", ";", "/", "／"] as const);
 
+/** 任务,单位: two names of columns are a table where nothing else stands in the line. */
+function areTwoNames(cells: readonly string[]): boolean {
+	const roles = cells.map((name) => findColumnRole(name.replaceAll('"', "")) ?? "other");
+	return roles.includes("task") && roles.every((role) => role !== "other");
+}
+
 /** What is said of such a table, by its line of column names, or of records by the first. */
 export function messageOfSeparated(header: string): LocalizedText {
 	if (isRecordLine(header)) return messageOfUnread({ reason: "records", names: [] });
@@ -77,7 +84,10 @@ export function messageOfSeparated(header: string): LocalizedText {
 
 function isHeader(line: string, below: string, mark: string): boolean {
 	const cells = line.split(mark);
-	if (cells.length < 3 || below.split(mark, cells.length).length < cells.length) return false;
+	// A cell in quotes may go on in the next line.
+	const isOpen = (below.split('"').length - 1) % 2 === 1;
+	if (!isOpen && below.split(mark, cells.length).length < cells.length) return false;
+	if (cells.length < 3) return mark === "," && cells.length === 2 && areTwoNames(cells);
 	if (/[。；！？]/.test(line.replaceAll(mark, ""))) return false;
 	const names = cells.map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
 	return names.every((name) => name.length <= 20) && isPlanHeader(names);

@@ -42,7 +42,7 @@ const longestHeading = 60;
 
 /** Headings over what has been done, and over what shall be; where both stand in one, the last tells. */
 const reviewWords =
-	/回顾|总结(?!推广|提升)|经济(?:社会)?(?:发展)?运行(?:情况|简析|分析|态势)|统计公报|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性|发展)(?:成效|成绩|成就|亮点)|^(?:发展|规划|工作|现实|产业|主要|基本|面临的?|总体|当前|十[三四五]五|[“”])*(?:基础|现状|环境|形势|情况|背景)(?:[与和及](?:面临的?|存在的?|主要|发展)*(?:形势|环境|基础|现状|问题|挑战|成效))?$|亮点工作$|存在的?(?:主要|突出|困难和?|短板和?|问题[和与、]|不足[和与、])*(?:问题|困难|不足|短板|差距)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
+	/回顾|总结(?!推广|提升)|经济(?:社会)?(?:发展)?运行(?:情况|简析|分析|态势)|统计公报|(?:完成|进展|落实|执行|开展|运行|工作)情况$|(?:主要|工作|取得的?|阶段性|发展)(?:成效|成绩|成就|亮点)|[和与及、](?:主要|初步|工作|取得的?)?(?:成效|成绩|成果|进展)$|^(?:发展|规划|工作|现实|产业|主要|基本|面临的?|总体|当前|十[三四五]五|[“”])*(?:基础|现状|环境|形势|情况|背景)(?:[与和及](?:面临的?|存在的?|主要|发展)*(?:形势|环境|基础|现状|问题|挑战|成效))?$|亮点工作$|存在的?(?:主要|突出|困难和?|短板和?|问题[和与、]|不足[和与、])*(?:问题|困难|不足|短板|差距)|过去的?[一二三四五]年|[一二三四五]年来|^(?:20\d\d年)?(?:上半年|前三季度|一季度|今年以来|去年)(?:的)?(?:主要|重点)?工作$/g;
 const planWords =
 	/计划|安排|打算|目标|任务|部署|思路|重点|要求|举措|措施|建议|展望|下半年|下一步|今后|预期|要点|方案|规划/g;
 /** Headings of a report that say how well something has gone, the subject in front: 民生福祉持续改善. */
@@ -176,10 +176,10 @@ function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 		return now;
 	}
 	now = dueAfter(text, markerRanks.none, now);
-	if (opensReport(text, time)) now = afterHeading(text, markerRanks.none, time);
-	else if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, time);
+	if (opensReport(text, time)) now = afterHeading(text, markerRanks.none, now);
+	else if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, now);
 	else if (text.length <= longestHeading && isHeadingLike(text, true))
-		now = afterHeading(text, markerRanks.none, time);
+		now = afterHeading(text, markerRanks.none, now);
 	now = timeOfParagraph(text, now);
 	// Behind a whole paragraph nothing is the head's any more.
 	return now.isHead && text.length > longestHeading && /。$/.test(text) ? { ...now, isHead: false } : now;

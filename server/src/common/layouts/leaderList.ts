@@ -49,7 +49,9 @@ function isPlainName(text: string): boolean {
 	}
 	const count = countCharacters(text);
 	if (count < 2 || count > 4) return false;
-	if (mayHaveTitle(text) || (nobodyEnds.has(text.charCodeAt(length - 1)) && isNobodyYet(text))) return false;
+	const last = text.charCodeAt(length - 1);
+	// 王强等: and others.
+	if (last === 0x7b49 || mayHaveTitle(text) || (nobodyEnds.has(last) && isNobodyYet(text))) return false;
 	return count < 4 || !shortTitleEnds.has(text.charCodeAt(1));
 }
 
@@ -79,7 +81,7 @@ export function looksLikeNames(text: string): boolean {
 const listMarks = createCharacterSet("、,，;；\n");
 
 function isSeparator(char: string): boolean {
-	return "、,，;；:：\n".includes(char);
+	return "、,，;；:：/／\n".includes(char);
 }
 
 /** A word of an entry, up to the next blank outside brackets. */
@@ -211,7 +213,7 @@ function countSingles(words: readonly Word[], at: number): number {
 
 /** The name without blanks and titles, and without what stands in brackets behind it; empty where there is none. */
 function bareName(raw: string): string {
-	const words = withoutBlanks(raw);
+	const words = withoutBlanks(raw).replace(/等(?:同志)?$/, "");
 	if (isPlainName(words)) return words;
 	const bracket = bracketBehind.exec(words);
 	const name = nameIn(bracket === null ? words : words.slice(0, bracket.index));

@@ -181,8 +181,8 @@ function openingOf(lines: readonly string[], at: number): Opening {
 	const head = text.slice(0, 400);
 	if (head.includes("|") || head.includes("\t")) return "sure";
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return "sure";
-	// The first name of a table's columns.
-	if (beginsColumnNames(text)) return "sure";
+	// The first name of a table's columns, or of a record's values.
+	if (beginsColumnNames(text) || opensValue.test(text)) return "sure";
 	if (opensNamedAttachment(text)) return "sure";
 	const marker = markerAt(text.replace(/^\*{1,3}/, ""), 0);
 	if (marker !== undefined && isCertain(marker, text)) return "sure";
@@ -193,6 +193,9 @@ function openingOf(lines: readonly string[], at: number): Opening {
 	if (!isAssignmentLine(lines, at)) return "none";
 	return isLabelled(text) ? "sure" : "likely";
 }
+
+/** 任务：…; 项目名称：…. */
+const opensValue = /^(?:序号|编号|任务|工作任务|重点任务|目标任务|任务名称|项目名称)[：:=]/;
 
 /** Marks that count, and so are not words that a line happens to begin with: 1., （一）, 第三条, ①. */
 function isCertain({ style, text: written, end }: Marker, text: string): boolean {

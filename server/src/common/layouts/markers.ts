@@ -230,8 +230,18 @@ export function isOrdinalSeries(text: string, at: number): boolean {
 	const ordinals = (found[1] ?? "").match(/[一二三四五六七八九十]{1,2}/g) ?? [];
 	if (text[at] === "第" || !isLineStart(text, at) || ordinals.length > 2) return true;
 	const [first, second] = ordinals.map((ordinal) => parseChineseNumeral(ordinal) ?? 0);
-	return /^次?产业|^轮|^线/.test(found[2] ?? "") && second === (first ?? 0) + 1;
+	if (second !== (first ?? 0) + 1) return false;
+	const [, , thing = ""] = found;
+	// 一、二类水质占比达96%。 is a sentence, 一、二季度工作情况 a heading.
+	return (
+		/^次?产业|^轮|^线/.test(thing) ||
+		(kinds.test(thing) && /\d[^\n]*[。；]/.test(text.slice(at, at + longestSeries)))
+	);
 }
+
+const kinds = /^[类级期批]|^季度/;
+/** So far a line is looked at for figures (UTF-16 units). */
+const longestSeries = 100;
 
 const series =
 	/^(第?[一二三四五六七八九十]{1,2}(?:[、和及至]第?[一二三四五六七八九十]{1,2}){1,8})(次?产业|产(?![品能值量权])|季度|线|级|轮|批|期|类|等|号|届|档|年级|阶段|环|次|号楼)/;
@@ -259,7 +269,9 @@ function bracketMarker(text: string, at: number): Marker | undefined {
 
 /** （贰） at the beginning of a line. */
 function formalBracket(text: string, at: number): Marker | undefined {
-	const found = isLineStart(text, at) ? /^.(拾?[壹贰叁肆伍陆柒捌玖拾])[)）]/.exec(text.slice(at, at + 4)) : null;
+	const found = isLineStart(text, at)
+		? /^.(拾?[壹贰叁肆伍陆柒捌玖拾])[)）]/.exec(text.slice(at, at + 4))
+		: null;
 	return found === null
 		? undefined
 		: marker("bracketed", text, at, at + found[0].length, formalValue(found[1] ?? ""));

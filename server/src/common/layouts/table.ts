@@ -1,4 +1,5 @@
 import { isLayoutBlank } from "../language/characters.js";
+import { createCharacterSet } from "../text/characterSet.js";
 import type { TextBlock } from "../model/block.js";
 import { isEscaped, readCell } from "../model/cellText.js";
 import { mayHaveMarkup } from "../model/inlineMarkup.js";
@@ -70,16 +71,17 @@ export function readTableHeader(
 	};
 }
 
-/** A heading or a fence, which ends a table even without an empty line before it (GFM, “Tables”). */
+/** A heading, a fence, a quotation or a list, which ends a table even without an empty line before it (GFM, “Tables”). */
 function opensOtherBlock(line: string): boolean {
 	let at = 0;
 	while (at < 3 && line.charCodeAt(at) === 32) at++;
 	const code = line.charCodeAt(at);
-	// # ` ~
-	return (code === 35 || code === 96 || code === 126) && otherBlock.test(line.slice(at));
+	return otherBlockOpeners.has(code) && otherBlock.test(line.slice(at));
 }
 
-const otherBlock = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
+const otherBlockOpeners = createCharacterSet("#`~>-*+");
+/** An item of a list has words behind its mark: - | - | is a row of dashes. */
+const otherBlock = /^(?:#{1,6}(?:[ \t]|$)|```|~~~|>|[-*+][ \t]+[^\s|:-])/;
 
 /**
  * Reads one row of an open Markdown table; `undefined` where the table ends.

@@ -52,6 +52,12 @@ export function readTableStart(
 		const header = learnHeader(lines, at + 3, namesBelow, context);
 		const step = looksLikeRow(cells, header) ? readTableRow(lines, at, header, context) : undefined;
 		if (step !== undefined) return { ...step, block: { ...step.block, reach: 3 + linesToLearnFrom } };
+		// header_1, 一, or who has filled in the form: whatever stands there, the names are those below.
+		if (names.every((name) => name === "" || !namesBelow.includes(name)))
+			return {
+				block: emptyHead(line, title?.content, 3 + linesToLearnFrom),
+				next: { kind: "names", header },
+			};
 	}
 	if (before === null || names.length !== before.columns.length) return undefined;
 	if (title === undefined)

@@ -200,7 +200,7 @@ function text(
 function totalIn(line: string): TextBlock["total"] | undefined {
 	if (!line.includes("共") || line.length > 200) return undefined;
 	const found =
-		/(^\s*|[(（]\s*)共\s*([\d０-９]{1,6}|[一二三四五六七八九十百千零〇]{1,9})\s*[项条件个](?:任务|工作|重点任务|重点工作)?(?=\s*[)）]|\s*$)/.exec(
+		/(^\s*|[(（]\s*)共\s*([\d０-９]{1,6}|[一二三四五六七八九十百千零〇]{1,9})\s*[项項条件个](?:任务|工作|重点任务|重点工作)?(?=\s*[)）]|\s*$)/.exec(
 			line,
 		);
 	if (found === null) return undefined;

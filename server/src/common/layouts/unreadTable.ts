@@ -39,6 +39,7 @@ function formOfTable(text: string): UnreadTable["reason"] | undefined {
 	if (
 		/<table\b|<td\b/i.test(line) ||
 		(line.match(/[│┃║├┼┤]/g)?.length ?? 0) > 2 ||
+		/^\s*\+(?:[-=]{3,}\+){2,}\s*$/.test(line) ||
 		line.split("｜", 4).length > 3
 	)
 		return "form";

@@ -190,6 +190,8 @@ function judgeBareNumber(
 	return undefined;
 }
 
+const ratioBefore = /[由从][\d.]{1,6}(?:[:：∶比][\d.]{0,6})?$/;
+
 /** 1:1.2, 2.3:1 — a ratio where the noun says so, a time of day or a score elsewhere. */
 function countRatio(place: Place, quantity: Quantity, front: Front): Counted | undefined {
 	const { text, known } = place;
@@ -197,6 +199,9 @@ function countRatio(place: Place, quantity: Quantity, front: Front): Counted | u
 	if (right === undefined || right.defect !== "none" || right.kind !== "none") return undefined;
 	const left = quantity.value;
 	if (left !== 1 && right.value !== 1) return undefined;
+	// 处置比|由8比2|提高到9比1
+	const from = ratioBefore.exec(text.slice(Math.max(0, front.noun - 16), front.noun))?.[0].length ?? 0;
+	if (from > 0) front.noun -= from;
 	const named =
 		known.cellName?.endsWith("比") === true ||
 		text.charCodeAt(front.noun - 1) === 0x6bd4 ||

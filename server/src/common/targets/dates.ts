@@ -261,7 +261,7 @@ function readLastMonthAt(
 
 /** 2024.12, 2024-06, 2024/6/30 — only where a whole cell is a date. */
 export function readDotted(text: string, at: number, into: DateReading): boolean {
-	const found = /^(20\d\d)[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?/.exec(text.slice(at, at + 12));
+	const found = /^(20\d\d)[.．\-/](\d{1,2})(?:[.．\-/](\d{1,2}))?/.exec(text.slice(at, at + 12));
 	if (found === null) return false;
 	const month = Number(found[2]);
 	const day = found[3] === undefined ? undefined : Number(found[3]);

@@ -175,6 +175,25 @@ const forms: readonly Form[] = [
 		read: ([, from, to]) => (Number(from) > Number(to) ? { problem: "upside" } : undefined),
 	},
 	{
+		// 9月至次年3月, 2026年9月-次年6月底
+		pattern: /^(?:(20\d\d)年|今年)?(\d{1,2})月\s?[-—–~～至到]{1,2}\s?[次翌明]年(\d{1,2})月[底末]?前?$/,
+		read: ([, written, first = "", last = ""], year) =>
+			isMonth(first) && isMonth(last)
+				? yearOf(written, year, (of) => `${of}-${pad(Number(first))}/${of + 1}-${pad(Number(last))}`)
+				: { problem: "month" },
+	},
+	{
+		// 2026年第3季
+		pattern: /^(20\d\d)?年?第?([1-4一二三四])季[末底]?前?$/,
+		read: ([, written, part = ""], year) =>
+			partOfYear(written, "一二三四".indexOf(part) + 1 || Number(part), 4, year),
+	},
+	{
+		// 二〇二六年十三月
+		pattern: /^(?:20\d\d|[二〇○零一三四五六七八九]{4})年十[三四五六七八九]月[底末]?前?$/,
+		read: () => ({ problem: "month" }),
+	},
+	{
 		// 2026年6月-3月; of 11月-3月 one winter is meant, whose end nobody has written.
 		pattern: /^(?:20\d\d年|今年|明年)?(\d{1,2})月?[底初]?\s?[-—–~～至到]{1,2}\s?(\d{1,2})月[底末]?前?$/,
 		read: ([, first = "", last = ""]) => {

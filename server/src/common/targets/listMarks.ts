@@ -35,7 +35,12 @@ export function markBehind(
 		start++;
 	const code = text.charCodeAt(start);
 	// Nearly always a word or a mark of the sentence follows.
-	if (code >= 0x3001 && code < 0xff00 && code !== 0x5176 && !stems.has(code)) return undefined;
+	if (code >= 0x3001 && code < 0xff00 && code !== 0x5176 && !stems.has(code)) {
+		// 95%以上|二是抽检
+		return text.charCodeAt(start + 1) === 0x662f && isNumeral(code) && isWordAt(text, start + 2)
+			? { at: start, end: start + 2 }
+			: undefined;
+	}
 	if (code === 0x5176) {
 		const end = /^其[一二三四五六七八九十]{1,2}[，、：,:]/.exec(text.slice(start, start + 4))?.[0].length;
 		return end === undefined ? undefined : { at: start, end: start + end };
@@ -47,7 +52,8 @@ export function markBehind(
 	const isOpen = code === 0x28 || code === 0xff08;
 	const isDigit = plainDigit(code) >= 0;
 	if (!isOpen && !isDigit && !isLetterMark(code)) return undefined;
-	if (isOpen && !isLetterMark(text.charCodeAt(start + 1))) return undefined;
+	const inside = text.charCodeAt(start + 1);
+	if (isOpen && !isLetterMark(inside) && !isNumeral(inside)) return undefined;
 	const end = markEnd(text, start, code);
 	// 12.5, 3号楼: what follows must be a word.
 	return end > start + 1 && isWordAt(text, end) ? { at: start, end } : undefined;

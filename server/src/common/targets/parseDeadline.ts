@@ -65,7 +65,7 @@ function read(trimmed: string, year: number | undefined): FormReading {
 
 /** 截至, 力争, 完成时限：: what stands before a date and changes nothing about it. */
 const opening =
-	/^(?:(?:完成)?(?:时限|时间)[：:]|截[至止]到?|力争(?:在|于)?|争取(?:在|于)?|确保(?:在|于)?|原则上|最[迟晚](?:于|在)?|不[迟晚]于|预计|约|大约|[到至])\s?(?=[\d今明年“一二三四五六七八九十上下])/;
+	/^(?:(?:完成)?(?:时限|时间)[：:]|截[至止]到?|力争(?:在|于)?|争取(?:在|于)?|确保(?:在|于)?|原则上|最[迟晚](?:于|在)?|不[迟晚]于|预计|拟于|拟在|约|大约|[到至])\s?(?=[\d今明年“一二三四五六七八九十上下])/;
 
 /** （分阶段）, （星期二）, 止 and full stops behind a date. */
 const remark = /(?:[（(](?:星期.|周.|[^（）()\d一二三四五六七八九十]{1,12})[）)]|[。；;]|止)$/;
@@ -161,12 +161,12 @@ function readCell(trimmed: string, knownYear: number | undefined): DateReading |
 }
 
 /** Years told from the plan's own. */
-const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 明年: 1, 后年: 2 };
+const relativeYears: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 明年: 1, 次年: 1, 后年: 2 };
 
 const longestCell = 40;
 
 /** A full stop, that it is done, or the hour that sheets put behind a day: 2026-12-31 00:00:00. */
 const saysNothingMore =
-	/^(?:[ T]?(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]前?)$|[\s。.]*(?:(?:全部|全面|基本)?(?:完成|办结|建成|达到|开工|竣工|投用|投产|启动|启用|通车|交付|出台|印发|销号|到位|验收|使用|投入|封顶|完工){1,3}[\s。.]*)?$)/;
+	/^(?:[ T]?(?:\d{1,2}:\d\d(?::\d\d)?前?|\d{1,2}[时点]前?)$|[\s。.]*(?:(?:全部|全面|基本)?(?:完成|办结|建成|达到|开工|竣工|投用|投产|启动|启用|通车|交付|出台|印发|销号|到位|验收|使用|投入|封顶|完工){1,3}[\s。.]*)?$)/;
 /** 10月15日供暖前, 8月31日开学前: what the date comes before. */
 const eventBefore = /^(?!低)[\u4e00-\u9fff]{1,8}[之以]?前(?:完成|办结|建成|达到)?[\s。.]*$/;

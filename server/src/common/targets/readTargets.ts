@@ -302,7 +302,8 @@ function readMilestone(progress: Progress, times: Times): void {
 	if (isPast(times, progress, clause.start)) return;
 	const dates = clause.tokens.slice(clause.firstToken, clause.endToken).filter(isDue);
 	const row = dates.length > 1 ? milestonesInRow(progress, dates) : [];
-	for (const [k, shape] of row.entries()) addShape(progress, times, shape, dates[k]?.detail.deadline);
+	for (const shape of row)
+		addShape(progress, times, shape, dates.find(({ at }) => at === shape.start)?.detail.deadline);
 	if (row.length > 0) return;
 	addShape(progress, times, milestoneOf(progress, { start: dateStart, end: dateEnd }));
 }

@@ -197,25 +197,35 @@ export function milestonesInRow(place: Place, dates: readonly DateToken[]): read
 	const noun = findNoun(text, clause.start, skipBack(text, first.at, clause.start));
 	const own = tidy(text.slice(noun.start, noun.end));
 	const earlier = before?.draft.change === "milestone" ? before.draft.indicator : undefined;
-	const indicator = own === "" ? (earlier ?? known.topic ?? clauseTopic(place)) : own;
-	if (indicator.length < 2 || indicator.length > longestName) return [];
+	const subject = own === "" ? (earlier ?? known.topic ?? clauseTopic(place)) : own;
 	const shapes: Shape[] = [];
 	for (const [k, { at, end }] of dates.entries()) {
 		const act = finishedActTable.matchAt(text, end, clause.end);
 		if (act === undefined) return [];
-		const behind = end + act.word.length;
-		if (!onlyConnectors(place, behind, dates[k + 1]?.at ?? clause.end)) return [];
-		shapes.push({
-			change: "milestone",
-			indicator,
-			comparator: "=",
-			value: null,
-			unit: "",
-			start: at,
-			end: behind,
-		});
+		const next = dates[k + 1]?.at ?? clause.end;
+		// 3月底前完成|招标、
+		const object = act.word === "完成" ? doneIn(text, end + act.word.length, next) : "";
+		const behind = end + act.word.length + object.length;
+		if (!onlyConnectors(place, behind, next)) return [];
+		const indicator = object === "" ? subject : object;
+		if (indicator.length > longestName) return [];
+		if (indicator.length >= 2)
+			shapes.push({
+				change: "milestone",
+				indicator,
+				comparator: "=",
+				value: null,
+				unit: "",
+				start: at,
+				end: behind,
+			});
 	}
 	return shapes;
+}
+
+/** The few words behind 完成 that say what, up to the mark before the next date. */
+function doneIn(text: string, from: number, to: number): string {
+	return /^\p{Script=Han}{2,10}(?=$|[、，,])/u.exec(text.slice(from, to))?.[0] ?? "";
 }
 
 interface Act {

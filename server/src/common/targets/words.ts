@@ -150,7 +150,7 @@ function tabulate(): Uint8Array {
 		for (const word of splitWords(phrases.phrases[kind])) mark(word.charAt(0), begins.phrase);
 	mark("一二三四五六七八九十百千万亿两廿卅半过⅓⅔½¼¾", begins.numeral);
 	mark("0123456789０１２３４５６７８９", begins.digit);
-	mark("。；;！!？?\n\r", begins.hardBreak);
+	mark("。｡；;！!？?\n\r", begins.hardBreak);
 	mark(",，：:【】", begins.softBreak);
 	mark("“「『‘\"'＂", begins.quote);
 	mark("《〈", begins.title);

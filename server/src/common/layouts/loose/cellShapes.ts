@@ -85,7 +85,7 @@ const isKnownDate = remember((words: string): boolean => {
 
 /** Ends of what only units are called; 项目 and 工程 are not among them, 中心 and 企业 are things as well. */
 const surelyUnit = new RegExp(
-	`(?:${endingPattern("surely")}|武装部|团委|${anyOf(allLevels.replace("省", ""))}|[（(](?:街道|市、区|县、区|区、市|市|区)[）)])$`,
+	`(?:${endingPattern("surely")}|团委|${anyOf(allLevels.replace("省", ""))}|[（(](?:街道|市、区|县、区|区、市|市|区)[）)])$`,
 );
 
 /** Whether words are one unit by their shape alone. */

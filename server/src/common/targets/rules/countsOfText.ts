@@ -76,9 +76,10 @@ function countsEntries({ text, quantity, place, front, noun }: Frame): boolean {
 	if (noun.verb === "count" || front.comparator !== undefined || front.growth !== 0) return false;
 	if (!"务位表单作".includes(text.charAt(noun.end - 1) || " ")) return false;
 	const name = text.slice(noun.start, noun.end);
-	const isOfText = /(?:重点任务|工作任务|责任单位|主要任务|任务分解表|责任清单|实事清单|重点工作)$/.test(
-		name,
-	);
+	const isOfText =
+		/(?:重点任务|工作任务|责任单位|主要任务|任务分解表|责任清单|实事清单|重点工作|本次?清单|任务清单|项目清单)$/.test(
+			name,
+		);
 	return isOfText && (isShare || /^(?:$|[，。；）)])/.test(text.slice(end, end + 1)));
 }
 
