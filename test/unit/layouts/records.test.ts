@@ -42,7 +42,7 @@ describe("records", () => {
 			`${title}\n\n任务：新建学校3所；责任单位：区教育局；配合单位：区财政局\n任务：改造管网20公里；责任单位：区水务局\n`,
 		);
 		assert.deepEqual(
-			[...plan.eachTask()].map(({ units }) => units.map(({ name }) => name)),
+			[...plan.eachTask()].map(({ units }) => units.map(({ raw }) => raw)),
 			[["区教育局", "区财政局"], ["区水务局"]],
 		);
 	});

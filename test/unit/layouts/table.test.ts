@@ -362,6 +362,33 @@ describe("layout table", () => {
 		);
 	});
 
+	it("knows columns and duties by their Traditional names", () => {
+		const { plan } = readText(
+			"| 序號 | 重點工作任務 | 牽頭領導 | 責任單位 | 完成時限 |\n| --- | --- | --- | --- | --- |\n| 1 | 新建學校2所。 | 顧洪建 | 縣教育局牽頭，縣財政局配合 | 2026年8月底 |\n",
+		);
+		const row = plan.taskAt(0);
+		assert.deepEqual(
+			[
+				row?.leaders.map(({ name }) => name),
+				row?.units.map(({ raw, leadPlace }) => [raw, leadPlace]),
+				row?.deadline,
+			],
+			[
+				["顧洪建"],
+				[
+					["縣教育局", true],
+					["縣財政局", false],
+				],
+				"2026-08",
+			],
+		);
+		const prose = readText("縣工作要點\n1.新建學校2所。（副縣長錢宇牽頭，縣教育局負責）\n").plan.taskAt(0);
+		assert.deepEqual(
+			[prose?.leaders.map(({ raw }) => raw), prose?.units.map(({ raw }) => raw)],
+			[["錢宇"], ["縣教育局"]],
+		);
+	});
+
 	it("gives a merged deadline and a second column of leaders in the JSON", () => {
 		const { plan, index } = createTestSnapshot(
 			"| 序号 | 工作任务 | 分管领导 | 包保领导 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 建成公园3处。 | 王芳 | 李强 | 区园林中心 | 2026年6月底前 |\n| 2 | 建成公园5处。 | ^^ | ^^ | 区园林中心 | ^^ |\n",

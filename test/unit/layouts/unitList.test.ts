@@ -27,6 +27,12 @@ describe("units of a cell", () => {
 			"牵头：县城投<br>配合：县妇联、县文联": "★县城投 县妇联 县文联",
 		}));
 
+	it("are parted by blanks, however many", () =>
+		check({
+			"★县交通局  县财政局": "★县交通局 县财政局 [  ]",
+			"★县交通局&nbsp;&nbsp;县财政局": "★县交通局 县财政局 [\u00a0\u00a0]",
+		}));
+
 	it("lead where they are responsible and nobody else leads", () => {
 		const cases = {
 			县住建局负责: "★县住建局",

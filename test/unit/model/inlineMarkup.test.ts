@@ -122,7 +122,7 @@ describe("the words that Markdown shows", () => {
 
 	it("are those of headings, too, which keep their names for links to themselves", () => {
 		const { plan } = createTestSnapshot(
-			"# **2026年*重点*方案** {#top}\n\n## **一、主要\\_工作** ##\n\n## [二、其他](./b.md)\n\n### 小&nbsp;节 {#x}\n",
+			'# **2026年*重点*方案** {#top}\n\n## **一、主要\\_工作** ##\n\n## [二、其他](./b.md)\n\n### 小&nbsp;节 {#x}\n\n## 三、保障<a id="c"></a>\n\n## <a name="d"></a>四、附则<!-- 改 -->\n',
 		);
 		assert.equal(plan.title, "2026年重点方案");
 		assert.deepEqual(
@@ -130,6 +130,8 @@ describe("the words that Markdown shows", () => {
 			[
 				[1, "主要_工作"],
 				[2, "其他"],
+				[3, "保障"],
+				[4, "附则"],
 			],
 		);
 	});

@@ -10,7 +10,8 @@ export interface TextTaker {
 	/** @param items what a paragraph assigns; marks between its units are separators, which no text rule touches */
 	addProse(text: MappedText, items?: TextBlock["items"]): void;
 	/** Names, whose separators and marks are not punctuation of sentences. */
-	addNames(text: MappedText): void;
+	/** @param areUnits the names are those of units */
+	addNames(text: MappedText, areUnits: boolean): void;
 }
 
 /** Passes the texts of a block in their order. */
@@ -45,11 +46,12 @@ function passRow(row: RowBlock, taker: TextTaker): void {
 		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
 		// The number that a task begins with is not part of its text.
 		if (column === header.taskColumn) taker.addProse(asWritten(row.text, row));
-		else if (column === header.leaderColumn || header.unitColumns.includes(column))
-			taker.addNames(asWritten(cell.content, row));
+		else if (column === header.leaderColumn) taker.addNames(asWritten(cell.content, row), false);
+		else if (header.unitColumns.includes(column)) taker.addNames(asWritten(cell.content, row), true);
 		else taker.addProse(asWritten(cell.content, row));
 	}
-	for (const cell of row.surplus) if (cell.state === "text") taker.addNames(asWritten(cell.content, row));
+	for (const cell of row.surplus)
+		if (cell.state === "text") taker.addNames(asWritten(cell.content, row), false);
 }
 
 /** Counts in the texts of a block what a rule compares with what it found. */

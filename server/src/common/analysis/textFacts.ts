@@ -8,7 +8,7 @@ import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js
 import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
-import { findPlaceholders, placeholderName } from "../text/placeholder.js";
+import { findPlaceholders, placeholderName, placeholderUnit } from "../text/placeholder.js";
 import { findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
@@ -292,10 +292,10 @@ class Facts implements BlockFacts, TextTaker {
 		if ((seen & proseSigns) !== 0) this.keep(searchProse(text, seen, items));
 	}
 
-	addNames(text: MappedText): void {
+	addNames(text: MappedText, areUnits: boolean): void {
 		const seen = signsIn(text.text);
 		const debris = hasEntities(text) ? findEntities(text, true, true) : none;
-		const placeholders = placeholderName(text.text);
+		const placeholders = areUnits ? placeholderUnit(text.text) : placeholderName(text.text);
 		const isPlain = debris.length + placeholders.length === 0;
 		if ((seen & namesSigns) === 0 && isPlain) return;
 		const prose = isPlain ? undefined : { punctuation: noMarks, placeholders, debris };

@@ -33,8 +33,17 @@ export function isNobody(text: string): boolean {
 
 /** Whether it says so, or leaves it open as drafts do: 待定, ××. */
 export function isNobodyYet(text: string): boolean {
-	if (isNobody(text)) return true;
-	return text.length <= longest + 8 && !beginsOtherwise(text, openStarts) && open.test(text.trim());
+	return isNobody(text) || isOpen(text);
+}
+
+/** Whether it leaves open who it is, as drafts do: 待定, ××. */
+export function isOpen(text: string): boolean {
+	return (
+		text.length <= longest + 8 &&
+		!beginsOtherwise(text, openStarts) &&
+		open.test(text.trim()) &&
+		!isNobody(text)
+	);
 }
 
 const opening = createCharacterSet("（(［[【<〈");

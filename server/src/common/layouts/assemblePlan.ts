@@ -403,7 +403,7 @@ class Assembly {
 		const layout = reason === "form" || reason === "records" ? "markup" : "loose";
 		const span = this.spanOf(i);
 		this.tableReadings.addUnread(layout, i);
-		this.problem("unread", i, span, messageOfUnread({ reason, layout, names: [], span }));
+		this.problem("unread", i, span, messageOfUnread({ reason, names: [] }));
 	}
 
 	private addLooseRow(text: string, i: number): void {

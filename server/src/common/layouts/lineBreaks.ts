@@ -1,6 +1,7 @@
 import { opensAttachment, opensNamedAttachment } from "../language/notes.js";
 import { endsLikeTitle } from "../language/planTitles.js";
 import { beginsColumnNames } from "../model/columns.js";
+import { opensUnit } from "../targets/quantityAtBreak.js";
 import { columnsOf } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { readAssignment } from "./assignment.js";
@@ -51,6 +52,7 @@ export function goesOn(at: LineBreak): boolean {
 	if (opening === "sure" && !endsOpen(line)) return false;
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
 	if (opening === "none" && at.gap === "none" && tearsNumber(line, following.trimStart())) return joins();
+	if (opening === "none" && at.gap !== "blank" && leavesUnit(line, following.trim())) return joins();
 	if (mayBeWrapped(line, following)) {
 		const decided = goesOnWrapped(at, line, following, opening);
 		if (decided !== undefined) return decided && joins();
@@ -76,6 +78,15 @@ function tearsNumber(line: string, next: string): boolean {
 	const end = line.slice(-shortLine);
 	if (tornDecimal.test(end)) return true;
 	return line.length >= shortLine && tornNumber.test(end) && !numbered.test(end) && /[，,、。；;]/.test(line);
+}
+
+const endsInNumber = /[\p{Script=Han}，、（(]\s?\d{1,6}(?:\.\d{1,3})?$/u;
+
+/** Whether a line ends with a number whose unit begins the next one, page ends between them left out: 新建公路 30⏎公里。. */
+function leavesUnit(line: string, next: string): boolean {
+	return (
+		endsInNumber.test(line.slice(-shortLine)) && !numbered.test(line.slice(-shortLine)) && opensUnit(next)
+	);
 }
 
 /** Whether it is worth while to ask how the lines were wrapped: a short line is a heading or an end in any case. */
@@ -256,7 +267,9 @@ function isBroken(line: string, following: string, { open, width, gap }: LineBre
 			if (isSpoken(text)) return true;
 		return isFull && (!looksLikeHeading || (/[，,、]/.test(next) && /[。；;]/.test(text)));
 	}
-	const isHeading = isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
+	// 完成投资15亿元，新开工项目|— 3 —|20个。: no heading tells an amount and goes on behind a comma.
+	const tells = /\d[\p{Script=Han}%％]{1,8}[，,]/u.test(text);
+	const isHeading = !tells && isHeadingLike(withoutMark(text.replace(/\*\*/g, "").trim()), true);
 	return !looksLikeHeading && !isHeading && /[。；;，,！？]/.test(next);
 }
 

@@ -1,5 +1,6 @@
 import { withoutBlanks } from "../language/characters.js";
 import { allLevels } from "../language/levels.js";
+import { simplifyEach } from "../text/scriptForms.js";
 import { isPerson, withoutTitles } from "./titledName.js";
 
 /** What an official does about a task who is named in a clause: 何江副市长负责. */
@@ -10,8 +11,11 @@ const longestClause = 40;
  * The official whom a clause puts in charge, by the offset and the length of the name: 何江副市长负责, 县委常委、副县长何江牵头;
  * `undefined` where none is named (分管副市长负责).
  */
-export function findOfficial(words: string): { readonly at: number; readonly length: number } | undefined {
-	if (words.length > longestClause) return undefined;
+export function findOfficial(written: string): { readonly at: number; readonly length: number } | undefined {
+	if (written.length > longestClause) return undefined;
+	// Duties and titles are known by their Simplified words: 副區長錢宇牽頭.
+	const plainWords = simplifyEach(written);
+	const words = plainWords.length === written.length ? plainWords : written;
 	const said = duty.exec(words);
 	if (said === null || said.index < 4) return undefined;
 	// Titles stand one behind another with 、 between them; the name is beside the last.

@@ -1,5 +1,4 @@
 import { isLayoutBlank } from "../language/characters.js";
-import { createCharacterSet } from "../text/characterSet.js";
 import type { TextBlock } from "../model/block.js";
 import { isEscaped, readCell } from "../model/cellText.js";
 import { mayHaveMarkup } from "../model/inlineMarkup.js";
@@ -7,6 +6,7 @@ import { emptyText, LineText, type MappedText, mapLine, sliceText } from "../mod
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
+import { createCharacterSet } from "../text/characterSet.js";
 import type { ReaderContext, ReaderState, ReadStep } from "./blockSequence.js";
 import { closeGaps, readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";

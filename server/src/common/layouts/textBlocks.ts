@@ -180,10 +180,16 @@ function titleOf(line: string, from: number): TextBlock["text"] {
 	let words = line.slice(from).trimEnd();
 	const closing = /\s#{1,9}$/.exec(words.slice(-10))?.[0].length ?? 0;
 	words = words.slice(0, words.length - closing).trimEnd();
-	const named = /\s{0,9}\{[#.][^{}]{0,200}\}$/.exec(words.slice(-220));
-	const end = from + words.length - (named?.[0].length ?? 0);
-	return trimText(readInline(line, from, Math.max(from, end)));
+	const unseen = unseenBehind.exec(words.slice(-220))?.[0].length ?? 0;
+	const anchor = anchorBefore.exec(words.slice(0, 220))?.[0].length ?? 0;
+	const end = from + words.length - unseen;
+	return trimText(readInline(line, from + anchor, Math.max(from + anchor, end)));
 }
+
+/** {#目标}, a comment or the anchor of a link, of which a Markdown tool shows nothing. */
+const unseenBehind =
+	/\s{0,9}(?:\{[#.][^{}]{0,200}\}|<!--[^<>]{0,200}-->|<a\s[^<>]{0,100}>\s?<\/a>|<a\s[^<>]{0,100}\/>)$/i;
+const anchorBefore = /^\s{0,9}<a\s[^<>]{0,100}>\s?<\/a>/i;
 
 function text(
 	reach: number,

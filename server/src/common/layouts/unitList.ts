@@ -1,5 +1,5 @@
 import { isBlank, withoutBlanks } from "../language/characters.js";
-import { isNobody } from "../language/nobody.js";
+import { isNobody, isNobodyYet } from "../language/nobody.js";
 import type { UnitListProblem, UnitMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
@@ -21,7 +21,7 @@ const leadCell = { inCell: true, leads: true };
 /** The units of a cell; see `unitClauses.ts` for how they are written. */
 export function parseUnitList({ content }: Cell, column: number, inLeadColumn: boolean): UnitList {
 	const { text } = content;
-	if (text === "" || isNobody(text)) return none;
+	if (text === "" || isNobodyYet(text)) return none;
 	const options = inLeadColumn ? leadCell : cell;
 	const { clauses, problems } = readUnitClauses(text, 0, text.length, options, keeperOf(content, column));
 	return {

@@ -66,12 +66,15 @@ function separatesLines(text: string, start: number, at: number): boolean {
 
 /** A blank ends a name when whole words stand on both sides; between single characters it is layout. */
 function separatesWords(text: string, start: number, at: number): boolean {
-	const before = wordBefore(text, at, start);
+	// The last blank of several parts them.
+	let first = at;
+	while (first > start && isBlank(text.charCodeAt(first - 1))) first--;
+	const before = wordBefore(text, first, start);
 	const after = wordAfter(text, at);
 	if (before === 0 || after === 0) return false;
 	// ★ ★区财政局 has one mark too many, and one name.
 	if (isStar(text.charCodeAt(at + 1))) return !isStar(text.charCodeAt(at - 1));
-	return before > 1 && after > 1 && endsName(text.slice(Math.max(start, at - 4), at));
+	return before > 1 && after > 1 && endsName(text.slice(Math.max(start, first - 4), first));
 }
 
 /** A ★ behind a whole name begins the next one, or belongs to the one before it where no name follows. */

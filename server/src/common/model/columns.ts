@@ -1,4 +1,4 @@
-import { columnNameOf, columnWords } from "../language/columnNames.js";
+import { columnNameOf, columnWords, simplifyColumnName } from "../language/columnNames.js";
 import type { ColumnName } from "../language/wordTables.js";
 
 /** What a column of a plan table holds. */
@@ -43,7 +43,11 @@ function readColumnRole(header: string): ColumnRole | undefined {
 	if (monthOf(words) !== undefined) return "goal";
 	// 责任单位（牵头）: what stands in the bracket may say who leads.
 	const marked = whole === words ? undefined : columnNameOf(whole);
-	return marked ?? columnNameOf(words);
+	const role = marked ?? columnNameOf(words);
+	if (role !== undefined) return role;
+	// 責任單位: the names in Traditional script are the same ones.
+	const plain = simplifyColumnName(header);
+	return plain === header ? undefined : readColumnRole(plain);
 }
 
 /** The column under a header; an unknown header makes a column that is kept as it is. */

@@ -60,7 +60,7 @@ function partsRanks(row: RowBlock, { kind, written, span }: UnitListProblem): bo
 		isOfPlaces(behind.raw) ||
 		(/[，；]/.test(written) &&
 			!isCentral(before.raw) &&
-			row.units.slice(next).every(({ raw }) => isCentral(raw)))
+			row.units.slice(next).every(({ raw }) => isCentral(raw) || isOfPlaces(raw)))
 	);
 }
 
@@ -68,7 +68,9 @@ function partsRanks(row: RowBlock, { kind, written, span }: UnitListProblem): bo
 function isCentral(name: string): boolean {
 	return (
 		kindByEnding(name) === "垂直管理" ||
-		/(?:气象局|烟草专卖局|烟草局|海事局|调查队|邮政管理局|人民银行|人行)$/.test(name)
+		/(?:气象局|烟草专卖局|烟草局|海事局|调查队|邮政管理局|人民银行|人行|监管分局|(?:供电|电力|电信|移动|联通|铁塔|邮政)(?:分?公司|局)?)$|^(?:国网|南方电网|中国(?:电信|移动|联通|铁塔|邮政))/.test(
+			name,
+		)
 	);
 }
 

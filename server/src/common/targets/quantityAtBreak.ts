@@ -1,5 +1,6 @@
 import { readBack } from "./backWords.js";
 import { readQuantity } from "./quantity.js";
+import { readTail } from "./unitReader.js";
 import { countVerbTable } from "./words.js";
 
 /** A number and what may stand between it and the end of a text. */
@@ -13,6 +14,12 @@ export function endsQuantity(text: string): boolean {
 	const quantity = readQuantity(text, from + at);
 	if (quantity === undefined || quantity.defect !== "none" || quantity.unit === "") return false;
 	return readBack(text, quantity.end).end === text.length;
+}
+
+/** Whether a text begins with the unit of a number before it, and a mark or a limit behind: 公里。, 亿元以上，, 个. */
+export function opensUnit(text: string): boolean {
+	const { unit, end } = readTail(text, 0);
+	return unit !== "" && /^(?:$|以[上下内]|左右|[，。；、）),;])/.test(text.slice(end, end + 2));
 }
 
 /** Whether a text begins with what shall be done, or with the mark of a list, so that nothing before it goes on: 改造小区10个. */

@@ -1,3 +1,4 @@
+import { isOpen } from "../language/nobody.js";
 import type { OffsetRange } from "../model/span.js";
 
 /**
@@ -20,6 +21,11 @@ export function isPlaceholderName(text: string): boolean {
 /** All of a cell of names that holds nothing but such a word. */
 export function placeholderName(cell: string): readonly OffsetRange[] {
 	return isPlaceholderName(cell) ? [[0, cell.length]] : none;
+}
+
+/** All of a cell of units that a draft leaves open: 待定, 暂未明确. A leader who is left open is vacant (`leader/vacant`). */
+export function placeholderUnit(cell: string): readonly OffsetRange[] {
+	return isOpen(cell) ? [[0, cell.length]] : placeholderName(cell);
 }
 
 const none: readonly OffsetRange[] = [];

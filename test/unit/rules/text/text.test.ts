@@ -14,6 +14,7 @@ import { loadScriptConverter } from "../../../../server/src/common/text/script.j
 import { replaceRange } from "../../../../server/src/common/text/sourceDocument.js";
 import { checkRule, findingsOf } from "../../../support/checkRule.js";
 import { createTestSnapshot, demoPlan, testUri } from "../../../support/planSnapshot.js";
+import { readText } from "../../../support/readText.js";
 import { readProjectFile } from "../../../support/seeds.js";
 
 /** A row around a task's text. */
@@ -165,6 +166,15 @@ describe("text/placeholder", () => {
 		checkRule(textPlaceholder, { text: named("«姓名»(text/placeholder)") });
 		checkRule(textPlaceholder, { text: named("«领导姓名»(text/placeholder)") });
 		checkRule(textPlaceholder, { text: named("钱宇") });
+	});
+	it("finds a unit that a draft leaves open, which is none", () => {
+		const assigned = (units: string) => plan(row("新增企业2家。").replace("★区工信局", units));
+		for (const open of ["待定", "暂未明确", "另行明确", "××"]) {
+			const text = assigned(`«${open}»(text/placeholder)`);
+			checkRule(textPlaceholder, { text });
+			assert.deepEqual(readText(assigned(open)).plan.taskAt(0)?.units, [], open);
+		}
+		for (const nobody of ["×", "0", "无"]) checkRule(textPlaceholder, { text: assigned(nobody) });
 	});
 	it("leaves Latin words, bold text and 有待定期", () =>
 		checkRule(textPlaceholder, { text: plan(row("推进XXL项目，__重点__保障，隐患有待定期排查，3×5米。")) }));

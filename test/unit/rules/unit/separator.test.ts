@@ -11,7 +11,11 @@ const row = (units: string) =>
 
 describe("unit/separator", () => {
 	it("leaves a comma before the units of the central government", () => {
-		for (const units of ["★县林业局、县水利局，县税务局、吴江海关", "★县林业局，县税务局"])
+		for (const units of [
+			"★县林业局、县水利局，县税务局、吴江海关",
+			"★县林业局，县税务局",
+			"★县住建局、县园林局，国网平安供电公司，各区政府",
+		])
 			checkRule(rule, { text: row(units) });
 		for (const [before, behind] of [
 			["★县林业局", "县水利局、县税务局"],

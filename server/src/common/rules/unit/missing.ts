@@ -1,3 +1,4 @@
+import { isOpen } from "../../language/nobody.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -25,6 +26,8 @@ export const unitMissing: RowRule = {
 		const cell = row.cells[row.header.unitColumns[0] ?? -1];
 		// A row that ends before its units is a matter of table/columns, a blank one has nothing to assign.
 		if (cell === undefined || cell.state === "missing" || row.text.text === "") return none;
+		// 待定 is a blank of the draft, which text/placeholder tells.
+		if (cell.state === "text" && isOpen(cell.content.text)) return none;
 		const task = nameTask(row);
 		return [
 			{
