@@ -102,7 +102,7 @@ export function readTableRow(
 	}
 	if (isDelimiterRow(lines[at + 1] ?? "") && !isRowAbove(line, header))
 		return readTableHeader(lines, at, headCells(lines, at), context);
-	if (header.taskColumn >= 0 && isDelimiterRow(line)) return { block: strayDashes(line), next };
+	if (header.taskColumn >= 0 && isDelimiterRow(line, true)) return { block: strayDashes(line), next };
 	if (header.taskColumn < 0) return { block: plainRow(line), next };
 	const { hasMarkup } = context;
 	const { body, disabled, comments } =
@@ -140,13 +140,17 @@ function strayDashes(line: string): TextBlock {
 	return { kind: "text", lines: 1, reach: 2, role: "delimiter", text: mapLine(line, 0, 0), level: 0 };
 }
 
-/** Whether a line is the row of dashes under the names of a table's columns. */
-export function isDelimiterRow(line: string): boolean {
+/**
+ * Whether a line is the row of dashes under the names of a table's columns.
+ *
+ * @param takesLong also of dashes as words have them (—), of which Markdown makes no such row
+ */
+export function isDelimiterRow(line: string, takesLong = false): boolean {
 	let dashes = 0;
 	let bars = 0;
 	for (let i = 0; i < line.length; i++) {
 		const code = line.charCodeAt(i);
-		if (code === 45) dashes++;
+		if (code === 45 || (takesLong && code >= 0x2013 && code <= 0x2015)) dashes++;
 		else if (code === 124) bars++;
 		else if (code !== 58 && !isLayoutBlank(code)) return false;
 	}

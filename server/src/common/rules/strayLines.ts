@@ -11,9 +11,22 @@ export function cellsOfStrayLine(
 	const cells = text.split("\t").map((cell) => cell.trim());
 	const isNumbered = new RegExp(`^${number}(?:[.．、]|$)`).test(cells[0] ?? "");
 	if (cells.length > 2) return isNumbered ? cells : undefined;
+	// 3 绿色发展 新建公园3个。 钱宇 ★区住建局: cells that blanks part, as a ★ shows.
+	const words = text.trim().split(/[ \u3000]+/);
+	if (words.length > 2 && words[0] === `${number}` && /[ \u3000]★/.test(text)) return words;
 	const [item] = items;
-	return item?.style === "number" && item.ordinal === number ? [text.trim()] : undefined;
+	return item !== undefined && counting.has(item.style) && item.ordinal === number
+		? [text.trim()]
+		: undefined;
 }
+
+/** Marks that a task's number may be written with: 3. （3） 3) ③ */
+const counting: ReadonlySet<string> = new Set([
+	"number",
+	"bracketed-number",
+	"half-bracketed-number",
+	"circled",
+]);
 
 /**
  * Puts such a line into the table behind a task. Nothing where its cells are not those of the table: nobody knows which

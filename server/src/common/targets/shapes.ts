@@ -86,7 +86,10 @@ export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
 	const noun = findNoun(text, from, front.noun);
 	// 三次产业比重由8:50:42调整为…: the base is none of the name.
 	// 贷款、|自筹比例: all of which it is the ratio.
-	const isListed = /^[^\d，；]{1,12}[、和与]$/.test(text.slice(from, noun.start));
+	// 研发|与制造人员配比
+	const isListed =
+		/^[^\d，；]{1,12}[、和与]$/.test(text.slice(from, noun.start)) ||
+		/^[、和与]/.test(text.slice(noun.start, noun.start + 1));
 	const name = text.slice(isListed ? from : noun.start, noun.end).replace(/[由从][\d.:：∶%％比]{3,40}$/, "");
 	const indicator = tidy(name) || (known.cellName ?? "");
 	if (ratioNounEndTable.matchBefore(indicator, indicator.length) === undefined) return undefined;
@@ -96,7 +99,7 @@ export function ratioOf(place: Place, { at, end }: Token): Shape | undefined {
 /** 按5:3:2的比例|分担|改造资金: what is shared stands behind, or in front of 按 (改造资金按5:3:2比例分担). */
 function sharedByRatio(place: Place, at: number, end: number): Shape | undefined {
 	const { text, clause, taken } = place;
-	const by = /按照?$/.exec(text.slice(Math.max(clause.start, at - 2), at));
+	const by = sharedBy.exec(text.slice(Math.max(clause.start, at - 16), at));
 	const behind =
 		/^(?:的?比例)?(?:由[^由]{2,20}?)?(共同|统筹)?([分承负]担|安排|配套|分配|投入|筹集|配置|配备|出资|落实|支付|拨付|分成|分摊|补助)/.exec(
 			text.slice(end, clause.end),
@@ -114,6 +117,8 @@ function sharedByRatio(place: Place, at: number, end: number): Shape | undefined
 }
 
 const sharer = "(?:中央|地方|[省市县区州镇乡村]级?(?:财政)?|财政|企业|个人|集体|群众)";
+/** 按, and 按县、乡. */
+const sharedBy = new RegExp(`按照?(?:${sharer}(?:[、和与]${sharer}){1,4}(?:[两三四]级)?)?$`);
 /** 由市、区、镇 and 省、市、县: who shares, in front of 按. */
 const sharers = new RegExp(`由[^由]{2,30}$|${sharer}(?:[、和与]${sharer}){1,4}(?:[两三四]级)?$`);
 

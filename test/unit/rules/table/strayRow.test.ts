@@ -16,6 +16,17 @@ describe("table/stray-row", () => {
 		});
 	});
 
+	it("finds other marks and cells between blanks", () => {
+		for (const line of [
+			"（2）新建学校2所。",
+			"②新建学校2所。",
+			"2) 新建学校2所。",
+			"2 民生 新建学校2所。 钱宇 ★区教育局",
+		])
+			checkRule(rule, { text: plan(first, "", `«${line}»(table/stray-row)`) });
+		checkRule(rule, { text: plan(first, "", "（1）各单位按月报送。") });
+	});
+
 	it("finds cells between tabs", () => {
 		checkRule(rule, {
 			text: plan(first, "«2\t民生\t2.新建学校2所。\t钱宇\t★区教育局»(table/stray-row)"),
