@@ -160,6 +160,19 @@ describe("layouts: inline", () => {
 			const [task] = tasksOf(text);
 			assert.equal(task?.split("|")[3], units);
 		});
+	it("reads tasks in lines of tags, which are told and leave marks in order", () => {
+		for (const text of [
+			"<p>1.新建学校3所。（县教体局牵头）</p>\n<p>2.改造管网20公里。（县水利局牵头）</p>\n",
+			"<div>1.新建学校3所。（县教体局牵头）</div><div>2.改造管网20公里。（县水利局牵头）</div>\n",
+		]) {
+			assert.deepEqual(tasksOf(text), ["1||新建学校3所。|★县教体局||", "2||改造管网20公里。|★县水利局||"]);
+			const codes = createTestSnapshot(text)
+				.findings()
+				.map(({ code }) => code);
+			assert.deepEqual([...new Set(codes)], ["text/foreign-matter"]);
+		}
+	});
+
 	it("finds the official in charge, and takes an office for nobody's name", () => {
 		const leaderOf = (text: string) => tasksOf(text)[0]?.split("|")[4];
 		assert.equal(leaderOf("1.扩建水厂。由江岚副市长负责，市住建局牵头，年内完成。\n"), "江岚");

@@ -368,10 +368,12 @@ function searchProse(text: MappedText, seen: number, items?: TextBlock["items"])
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;
 	const debris = (seen & signs.debris) === 0 ? none : findMarkup(text, words, items);
+	// The character that a tag is written with is one of the sentence: ）</p>.
+	const unread = debris.filter(({ isLook }) => isLook !== true);
 	const skipped =
-		broken.length === 0 && residues.length === 0 && debris.length === 0
+		broken.length === 0 && residues.length === 0 && unread.length === 0
 			? none
-			: [...broken, ...residues, ...debris].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
+			: [...broken, ...residues, ...unread].map(({ range }) => range).sort((a, b) => a[0] - b[0]);
 	// Full-width marks alone are in order; half-width ones, brackets and quotation marks are to be looked at.
 	const marks =
 		(seen & signs.mark) === 0

@@ -1,6 +1,6 @@
 import type { ProseItem } from "../model/block.js";
 import { readInline } from "../model/inlineMarkup.js";
-import { trimText } from "../model/mappedText.js";
+import { type MappedText, trimText } from "../model/mappedText.js";
 import type { ReaderContext } from "./blockSequence.js";
 import { readProse } from "./prose.js";
 
@@ -9,11 +9,15 @@ const opening = /^[ \t\u3000]{0,16}<(?:p|div|li|ol|ul|h[1-6]|span|section|center
 const longest = 20_000;
 
 /**
- * The points and tasks of a line that is written in tags of HTML, which a Markdown tool does not show. Empty where no task
- * is among them: then its tags are what is to be told of it.
+ * What a line shows that is written in tags of HTML, as a Markdown tool does, with its points and tasks. `undefined` where no
+ * task is among them: then its tags are what is to be told of it.
  */
-export function taggedItems(line: string, context: ReaderContext): readonly ProseItem[] {
-	if (line.length > longest || !opening.test(line)) return [];
-	const items = readProse(trimText(readInline(line, 0, line.length)), 1, true, context);
-	return items.some(({ kind }) => kind === "task") ? items : [];
+export function readTagged(
+	line: string,
+	context: ReaderContext,
+): { readonly text: MappedText; readonly items: readonly ProseItem[] } | undefined {
+	if (line.length > longest || !opening.test(line)) return undefined;
+	const text = trimText(readInline(line, 0, line.length));
+	const items = readProse(text, 1, true, context);
+	return items.some(({ kind }) => kind === "task") ? { text, items } : undefined;
 }

@@ -11,7 +11,7 @@ import { markerAt } from "./markers.js";
 import { gatherParagraph } from "./paragraph.js";
 import { readProse } from "./prose.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
-import { taggedItems } from "./taggedProse.js";
+import { readTagged } from "./taggedProse.js";
 import { isNumberAlone, type Wrapping } from "./wrapping.js";
 
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
@@ -74,15 +74,15 @@ export function readText(
 	};
 }
 
-/** A line that is written in tags keeps them, and has its tasks beside. */
+/** A line that is written in tags shows its tasks without them. */
 function withTaggedItems(
 	line: TextBlock | SectionBlock,
 	source: string,
 	context: ReaderContext,
 ): TextBlock | SectionBlock {
 	if (line.kind !== "text" || line.role !== "paragraph" || !line.text.text.startsWith("<")) return line;
-	const items = context.layout === "narrative" ? [] : taggedItems(source, context);
-	return items.length === 0 ? line : { ...line, items };
+	const read = context.layout === "narrative" ? undefined : readTagged(source, context);
+	return read === undefined ? line : { ...line, ...read };
 }
 
 /** Whether a line may have points and tasks in it, and go on in the next one. */
