@@ -90,6 +90,14 @@ describe("the region of a title", () => {
 		}
 	});
 
+	it("a title ends above its addressees, however long it is", () => {
+		const title = "海陵省教育厅等七部门关于进一步推进职业教育产教融合的实施意见";
+		const { plan } = readText(
+			`${title}\n各设区市教育局、发展改革委：\n一、重点任务\n1.新建学校3所。（省教育厅牵头）\n`,
+		);
+		assert.deepEqual([plan.title, plan.region], [title, "海陵省"]);
+	});
+
 	it("no title has the mark of a point", () => {
 		for (const [first, second] of ["壹、 贰、", "Ⅰ、 Ⅱ、", "甲、 乙、", "（壹） （贰）", "㈠、 ㈡、"].map(
 			(marks) => marks.split(" "),

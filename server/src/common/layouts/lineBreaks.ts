@@ -288,7 +288,7 @@ function isTitleAbove(line: string, next: string): boolean {
 	return (
 		endsLikeTitle(line) &&
 		!/[，。；、：]/.test(line) &&
-		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任)/.test(next)
+		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任|各[^。；]{1,60}[：:]$)/.test(next)
 	);
 }
 

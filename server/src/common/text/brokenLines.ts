@@ -157,7 +157,7 @@ export function isPageNumber(line: string): boolean {
 const pageMarks = "-—–－·•P第页頁";
 
 const pageNumber =
-	/^(?:[-—–－]{1,2} ?\d{1,4} ?[-—–－]{1,2}|[·•] ?\d{1,4} ?[·•]|Page \d{1,4}(?: (?:of|\/) \d{1,4})?|第 ?\d{1,4} ?[页頁](?: ?[/／，,]? ?共 ?\d{1,4} ?[页頁])?|[页頁][码碼][:：] ?\d{1,4})$/;
+	/^(?:[-—–－]{1,2} ?[\d０-９]{1,4} ?[-—–－]{1,2}|[·•] ?[\d０-９]{1,4} ?[·•]|Page [\d０-９]{1,4}(?: (?:of|\/) [\d０-９]{1,4})?|第 ?[\d０-９]{1,4} ?[页頁](?: ?[/／，,]? ?共 ?[\d０-９]{1,4} ?[页頁])?|[页頁][码碼][:：] ?[\d０-９]{1,4})$/;
 
 function goesOn(line: string, follower: string, kind: LineKind): boolean {
 	const opened = readPunctuation(line).unpaired.find(({ opens }) => opens);

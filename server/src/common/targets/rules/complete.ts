@@ -190,6 +190,9 @@ export const completeRules: readonly ReadingRule[] = [
 		],
 		apply({ sameList, place: { before }, isMember }, reading) {
 			if (isMember || reading.indicator === "") return;
+			// 粮食产量|连续12年|稳定在
+			if (reading.indicator.endsWith("年"))
+				reading.indicator = reading.indicator.replace(/连续[\d一二三四五六七八九十]{1,3}年$/, "");
 			reading.indicator = tidy(reading.indicator);
 			if (sameList && before !== undefined)
 				reading.indicator = withHead(reading.indicator, before.draft.indicator);

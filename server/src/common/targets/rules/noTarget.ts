@@ -22,6 +22,14 @@ export const noTargetRules: readonly NoTargetRule[] = [
 				: undefined,
 	},
 	{
+		name: "for how many years in a row",
+		examples: [
+			{ text: "粮食产量连续12年稳定在420亿斤以上。", targets: ["粮食产量 level >= 42000000000 斤"] },
+		],
+		holds: ({ text, quantity: { kind, start } }) =>
+			kind === "time" && text.startsWith("连续", start - 2) ? "pass" : undefined,
+	},
+	{
 		name: "a limit that selects what another number counts",
 		examples: [
 			{
