@@ -17,13 +17,16 @@ describe("table/stray-row", () => {
 	});
 
 	it("finds other marks and cells between blanks", () => {
-		for (const line of [
-			"（2）新建学校2所。",
-			"②新建学校2所。",
-			"2) 新建学校2所。",
-			"2 民生 新建学校2所。 钱宇 ★区教育局",
-		])
-			checkRule(rule, { text: plan(first, "", `«${line}»(table/stray-row)`) });
+		for (const [line, row] of [
+			["（2）新建学校2所。", "|  |  | （2）新建学校2所。 |  |  |"],
+			["②新建学校2所。", "|  |  | ②新建学校2所。 |  |  |"],
+			["2) 新建学校2所。", "|  |  | 2) 新建学校2所。 |  |  |"],
+			["2 民生 2.新建学校2所。 钱宇 ★区教育局", "| 2 | 民生 | 2.新建学校2所。 | 钱宇 | ★区教育局 |"],
+		] as const)
+			checkRule(rule, {
+				text: plan(first, `«${line}»(table/stray-row)`),
+				fixed: plan(first, row),
+			});
 		checkRule(rule, { text: plan(first, "", "（1）各单位按月报送。") });
 	});
 
