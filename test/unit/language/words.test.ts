@@ -214,7 +214,7 @@ describe("language: characters", () => {
 	});
 
 	it("are blanks", () => {
-		for (const blank of " \t\u3000\u00a0")
+		for (const blank of " \t\u3000\u00a0\u2003\u202f\ufeff")
 			assert.ok(isBlank(blank.charCodeAt(0)) && isLayoutBlank(blank.charCodeAt(0)));
 		assert.ok(isBlank(10) && !isLayoutBlank(10) && !isBlank(0x200b));
 		assert.equal(withoutBlanks("王　 𬭎\n"), "王𬭎");

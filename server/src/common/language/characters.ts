@@ -70,8 +70,8 @@ export function isLayoutBlank(code: number): boolean {
 	// Most characters stand behind them all.
 	if (code > 0x3000) return code === 0xfeff;
 	if (code === 32 || code === 9 || code === 0x3000 || code === 0xa0) return true;
-	// Blanks of other widths, and of none.
-	return code >= 0x2000 && (code <= 0x200b || code === 0x202f);
+	// Blanks of other widths.
+	return code >= 0x2000 && (code <= 0x200a || code === 0x202f);
 }
 
 /** The text without its blanks and line breaks; the very string where it has none. */
