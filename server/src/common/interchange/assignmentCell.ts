@@ -2,14 +2,17 @@ import { coreDuties } from "../language/duties.js";
 import type { RowBlock } from "../model/block.js";
 import { endRunStart } from "../text/endRun.js";
 
+/** Words by which nobody leads: 按各自职责分工负责, 共同推进, 各负其责. */
+const shares =
+	"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|职权|任务|分工){1,2}(?:范围)?(?:抓好|做好|组织|具体|分别)?(?:落实|负责|实施|推进)|分工(?:负责|落实)|(?:分别|共同)(?:负责|推进|落实|实施|承担)|各负其责|各司其职|各尽其责)";
 /** What may stand behind the last unit of a cell and is read as what it is: 等, 按职责分工负责; then what ★ says. */
 const tail = new RegExp(
-	`^((?:等(?:有关|相关|其他|各)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责)?)(?:协同|共同|积极)?(?:${coreDuties}|落实)?(?:负责)?$`,
+	`^((?:等(?:有关|相关|其他|各)?(?:部门|单位)?)?${shares}?)(?:协同|共同|积极)?(?:${coreDuties}|落实)?(?:负责)?$`,
 );
 /** What says between two names that nobody leads those before it. */
-const sharing = /^((?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?职责分工负责|分别负责|共同负责))[，,；;]/;
+const sharing = new RegExp(`^((?:等(?:有关|相关)?(?:部门|单位)?)?${shares})[，,；;]`);
 /** What says so behind the last name. */
-const leftOpen = /^\p{Script=Han}{0,12}落实$/u;
+const leftOpen = new RegExp(`^\\p{Script=Han}{0,12}(?:落实|${shares})$`, "u");
 /** Words that ★ and the order of the units say as well. */
 const duties = new RegExp(`${coreDuties}|会同|以及|及其|并由|再由|由|和|及|与|责任|单位|部门`, "g");
 const marks = /[\s、，,;；。.：:()（）[\]［］〔〕【】★☆*＊⭐▲※-]|\ufe0f/g;

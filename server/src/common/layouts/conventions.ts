@@ -84,7 +84,7 @@ export function saysDuties({ header, cells }: RowBlock): boolean {
 /** Whether a unit list leaves the lead open on purpose: 按职责分工负责, 分别负责, 抓好落实. */
 export function sharesDuties({ header, cells }: RowBlock): boolean {
 	return header.unitColumns.some((column) =>
-		/(?:职责|任务)?分工|依职责|(?:分别|共同)(?:负责|推进|落实|实施|承担)|各负其责|各司其职|各尽其责|落实$/.test(
+		/(?:职责|任务)?分工|依职责|(?:分别|共同)(?:负责|推进|落实|实施|承担)|各负其责|各司其职|各尽其责|落实(?=[，,；;]|$)/.test(
 			cells[column]?.content.text ?? "",
 		),
 	);
