@@ -62,6 +62,8 @@ export interface LooseShape {
 	readonly unitsByBlank: boolean;
 	/** The most units that lead where others help; 0 where that is in no row. */
 	readonly mostLeads: number;
+	/** How its rows are numbered: 1, 一, （一） or （1）, ①. */
+	readonly numbers: "digits" | "numerals" | "bracketed" | "circled";
 	/** Headings that bear no number stand between the rows. */
 	readonly bareSections: boolean;
 	/** The names of the columns behind one another, without blanks: what a repeated header says. */

@@ -12,7 +12,7 @@ const heading = /^\p{Script=Han}(?:[\p{Script=Han}、“”]{2,18})$/u;
 
 /** Whether a heading without a number, and the first row below it, stand at a line. */
 export function opensWithBareSection(lines: readonly string[], at: number, header: TableHeader): boolean {
-	return header.numberColumn === 0 && isHeadingAbove(lines, at, 1);
+	return header.numberColumn === 0 && isHeadingAbove(lines, at, 1, header);
 }
 
 /** Whether a heading without a number stands at a line of a table that has such headings, above the row that comes next. */
@@ -22,7 +22,7 @@ export function isBareSection(
 	next: number,
 	header: TableHeader,
 ): boolean {
-	if (header.shape?.bareSections !== true || !isHeadingAbove(lines, at, next)) return false;
+	if (header.shape?.bareSections !== true || !isHeadingAbove(lines, at, next, header)) return false;
 	const words = (lines[at] ?? "").trim();
 	const last = header.columns.length - 1;
 	if (header.shape.words[last]?.includes(words) === true) return false;
@@ -38,11 +38,11 @@ export function isBareSection(
 	}
 }
 
-function isHeadingAbove(lines: readonly string[], at: number, next: number): boolean {
+function isHeadingAbove(lines: readonly string[], at: number, next: number, { shape }: TableHeader): boolean {
 	const words = (lines[at] ?? "").trim();
 	if (words.length < 4 || !heading.test(words) || isPageMark(words) || isTableSection(words)) return false;
 	const below = lines[at + 1] ?? "";
-	const found = numberAt(below, indentOf(below));
+	const found = numberAt(below, indentOf(below), shape?.numbers);
 	if (found?.value !== next) return false;
 	const behind = below.charCodeAt(found.end);
 	return Number.isNaN(behind) || isGap(behind) || /[.、．]/.test(below[found.end] ?? "");

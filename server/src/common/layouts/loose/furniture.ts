@@ -1,5 +1,8 @@
 import { isLayoutBlank } from "../../language/characters.js";
 import { opensAttachment, opensNote } from "../../language/notes.js";
+import type { LooseShape } from "../../model/tableHeader.js";
+import { enclosedNumber } from "../../text/enclosedNumbers.js";
+import { parseChineseNumeral } from "../../text/numerals.js";
 import { isSectionHeading } from "../sectionRow.js";
 
 /* What stands between the rows of a table that was copied out of pages, and what ends it. */
@@ -34,16 +37,63 @@ export function isTableSection(line: string): boolean {
 	const words = line.trim();
 	if (words === "" || words.length > 36 || /[。；，]|[、：:（(]$/.test(words)) return false;
 	if (isSectionHeading(words)) return !/^[一二三四五六七八九十、]{1,8}[轮次产期级批是要]/.test(words);
-	return /^[（(][一二三四五六七八九十]{1,3}[)）]\S|^[一二三四五六七八九十]{1,3}(?:$|\s\S)|^第[一二三四五六七八九十]{1,3}(?:部分|类)/.test(
+	return /^【[^【】]{2,30}】$|^[（(][一二三四五六七八九十]{1,3}[)）]\S|^[一二三四五六七八九十]{1,3}(?:$|\s\S)|^第[一二三四五六七八九十]{1,3}(?:部分|类)/.test(
 		words,
 	);
 }
 
+/**
+ * How many lines a heading takes that parts the rows of a table: more than one where its title stands below its mark
+ * (一⏎深化改革), right above a row; 0 where there is no such heading.
+ */
+export function sectionLinesAt(lines: readonly string[], at: number, numbers?: NumberStyle): number {
+	if (!isTableSection(lines[at] ?? "")) return 0;
+	if (!/^[一二三四五六七八九十]{1,3}$/.test((lines[at] ?? "").trim())) return 1;
+	const title = nextWords(lines, at);
+	const row = nextWords(lines, title);
+	const words = (lines[title] ?? "").trim();
+	if (words.length < 3 || words.length > 30 || /[。；，★\d]/.test(words)) return 1;
+	const below = lines[row] ?? "";
+	return numberAt(below, indentOf(below), numbers) === undefined ? 1 : title - at + 1;
+}
+
+/** The next line with words in it, not more than three lines below. */
+export function nextWords(lines: readonly string[], at: number): number {
+	let next = at + 1;
+	while (next < lines.length && next < at + 4 && (lines[next] ?? "").trim() === "") next++;
+	return next;
+}
+
+/** How the rows of a table are numbered. */
+export type NumberStyle = LooseShape["numbers"];
+
+/** The number of a row, and the character behind it. */
+interface NumberAt {
+	readonly value: number;
+	readonly end: number;
+}
+
 /** The number that a text has at an offset, which is none of a longer number or word; `undefined` without one. */
-export function numberAt(
-	text: string,
-	at: number,
-): { readonly value: number; readonly end: number } | undefined {
+export function numberAt(text: string, at: number, style: NumberStyle = "digits"): NumberAt | undefined {
+	if (style === "digits") return digitsAt(text, at);
+	if (style === "circled") {
+		const sign = enclosedNumber(text.charCodeAt(at));
+		return sign?.style === "circled" ? { value: sign.ordinal, end: at + 1 } : undefined;
+	}
+	const pattern = style === "numerals" ? numeralAlone : bracketed;
+	pattern.lastIndex = at;
+	const found = pattern.exec(text);
+	if (found === null) return undefined;
+	const written = found[1] ?? "";
+	const value = /^\d/.test(written) ? Number(written) : parseChineseNumeral(written);
+	return value === null ? undefined : { value, end: at + found[0].length };
+}
+
+/** 三 before a blank or the line's end; 三、深化改革 is a heading. */
+const numeralAlone = /([一二三四五六七八九十百]{1,5})(?=[、.．]?(?:[\s\u3000]|$))/y;
+const bracketed = /[（(]\s?([一二三四五六七八九十百]{1,5}|\d{1,3})\s?[）)]/y;
+
+function digitsAt(text: string, at: number): NumberAt | undefined {
 	let end = at;
 	let value = 0;
 	while (end - at < 6) {

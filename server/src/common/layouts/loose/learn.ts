@@ -6,8 +6,9 @@ import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate, isNothing, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
 import type { ColumnFacts } from "./cellWalk.js";
 import { type Chunk, chunksOf, wordsOf } from "./chunks.js";
-import { endsTable, isPageMark, isTableSection, numberAt, repeatedHeaderAt } from "./furniture.js";
+import { endsTable, isPageMark, numberAt, repeatedHeaderAt, sectionLinesAt } from "./furniture.js";
 import { opensOther } from "./looseHeader.js";
+import { linesOfStyle, numberStyleOf } from "./numberStyle.js";
 import { findRowEnd } from "./rowExtent.js";
 import { rowOpeningAt } from "./rowOpening.js";
 import { partRow, type RowParts } from "./rowParts.js";
@@ -45,8 +46,10 @@ export function learnShape(
 ): Learnt {
 	let first = from;
 	while (first < from + 3 && (lines[first] ?? "").trim() === "") first++;
-	const bareSections = opensWithBareSection(lines, first, header);
-	const none = { ...emptyShape(header.columns.length, names), bareSections };
+	const numbers = numberStyleOf(lines, first, header);
+	const unknown = { ...emptyShape(header.columns.length, names), numbers };
+	const bareSections = opensWithBareSection(lines, first, { ...header, shape: unknown });
+	const none = { ...unknown, bareSections };
 	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
 	const unitALine = standOneALine(rows);
 	const unitsByBlank = standBesideEachOther(rows, header);
@@ -58,12 +61,18 @@ export function learnShape(
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
 		taskless = read.filter((row) => hasNoTask(row, header)).length;
 		const before = shape;
-		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, bareSections, names };
+		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, bareSections, numbers, names };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
 	for (const chunks of rows) if (isNested(chunks, header)) nested++;
-	return { shape, rows: rows.length, nested, taskless, reach };
+	return {
+		shape,
+		rows: rows.length,
+		nested,
+		taskless,
+		reach: Math.max(reach, first - from + linesOfStyle + 4),
+	};
 }
 
 /** Nothing is known of any column. */
@@ -78,6 +87,7 @@ export function emptyShape(columns: number, names: string): LooseShape {
 		unitsByBlank: false,
 		mostLeads: 0,
 		bareSections: false,
+		numbers: "digits",
 		names,
 	};
 }
@@ -122,7 +132,7 @@ function firstRows(
 	const end = Math.min(lines.length, from + linesToLearnFrom);
 	while (i < end && rows.length < rowsToLearnFrom) {
 		const line = lines[i] ?? "";
-		const within = character > 0 ? numberAt(line, character) : undefined;
+		const within = character > 0 ? numberAt(line, character, header.shape?.numbers) : undefined;
 		const found = within === undefined ? rowOpeningAt(lines, i, header) : { ...within, line: i };
 		if (found === undefined || (last > 0 && (found.value <= last || found.value > last + 3))) {
 			const repeated = repeatedHeaderAt(lines, i, header.shape?.names ?? "");
@@ -130,12 +140,13 @@ function firstRows(
 				reach = i + repeated;
 				break;
 			}
+			const heading = sectionLinesAt(lines, i, header.shape?.numbers);
 			if (line.trim() !== "" && repeated === 0 && !isPageMark(line)) {
 				const isBare = isBareSection(lines, i, last + 1, header);
-				if (endsTable(line) || !(isBare || isTableSection(line)) || opensOther(lines, i)) break;
+				if (endsTable(line) || !(isBare || heading > 0) || opensOther(lines, i)) break;
 				if (!isBare) last = 0;
 			}
-			i += Math.max(1, repeated);
+			i += Math.max(1, repeated, heading);
 			character = 0;
 			continue;
 		}
@@ -184,7 +195,7 @@ function standBesideEachOther(rows: readonly (readonly Chunk[])[], { unitColumns
 function shapeOf(
 	read: readonly RowParts[],
 	header: TableHeader,
-): Omit<LooseShape, "names" | "unitALine" | "unitsByBlank" | "bareSections"> {
+): Omit<LooseShape, "names" | "unitALine" | "unitsByBlank" | "bareSections" | "numbers"> {
 	const kinds = kindsOf(header);
 	const widths = kinds.map((kind, c) => widthOfColumn(read, c, kind));
 	const empties = kinds.map((kind, c) => {

@@ -31,6 +31,8 @@ const longestLine = 100;
 export function mayOpenHeader(line: string): boolean {
 	const length = line.length;
 	if (length === 0 || length > longestLine) return false;
+	// No. alone on its line, the others below it.
+	if (length < 12 && /^[\s\u3000]*N[oO][.．]?[\s\u3000]*$/.test(line)) return true;
 	return (
 		/[序单部任内时名编措领]/.test(line) &&
 		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
@@ -73,11 +75,7 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 			if (++blanks > 2 || i === at) break;
 			continue;
 		}
-		if (
-			i > at &&
-			(line.length > longestLine || numberAt(line, start) !== undefined || /[。；，★|｜]/.test(line))
-		)
-			break;
+		if (i > at && (line.length > longestLine || opensNumber(line, start) || /[。；，★|｜]/.test(line))) break;
 		// 序号 begins the names once more: another table, or the next page.
 		const isAgain = best !== undefined && line === first;
 		if (i > at && (isAgain || isTableSection(line) || /^(?:序号|编号|项次)/.test(line.slice(start)))) break;
@@ -116,10 +114,26 @@ export function opensOther(lines: readonly string[], at: number): boolean {
 function startsRow(lines: readonly string[], from: number): boolean {
 	for (let i = from; i < from + 3; i++) {
 		const line = lines[i] ?? "";
-		if (numberAt(line, indentOf(line)) !== undefined) return true;
+		if (opensNumber(line, indentOf(line))) return true;
 		if (line.trim() !== "" && !isTableSection(line)) return false;
 	}
 	return false;
+}
+
+/** Whether a row's number stands there, however it is written; 一 alone may as well be a heading's, and 1季度 is a name. */
+function opensNumber(line: string, start: number): boolean {
+	const found = numberAt(line, start);
+	return (
+		(found !== undefined &&
+			looseRoleOf(
+				line
+					.slice(start, start + 12)
+					.trim()
+					.split(/\s/, 1)[0] ?? "",
+			) === undefined) ||
+		numberAt(line, start, "bracketed") !== undefined ||
+		numberAt(line, start, "circled") !== undefined
+	);
 }
 
 function addWords(line: string, at: number, words: Word[]): void {

@@ -1,12 +1,12 @@
-import type { RowBlock, RowDoubt, TextBlock, UnreadTable } from "../../model/block.js";
+import type { RowBlock, RowDoubt, SectionBlock, TextBlock, UnreadTable } from "../../model/block.js";
 import { readEntities } from "../../model/inlineMarkup.js";
-import { emptyText, joinTexts, mapLine } from "../../model/mappedText.js";
+import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
 import type { ReadingNote } from "../../model/readingNote.js";
 import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, LooseShape, TableHeader } from "../../model/tableHeader.js";
 import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
-import { headerByEndings } from "../columnEndings.js";
+import { headerByEndings, looseRoleOf } from "../columnEndings.js";
 import { toSection } from "../sectionRow.js";
 import { isBareSection } from "./bareSection.js";
 import {
@@ -16,8 +16,10 @@ import {
 	isPageMark,
 	isSurelyPageNumber,
 	isTableSection,
+	nextWords,
 	numberAt,
 	repeatedHeaderAt,
+	sectionLinesAt,
 } from "./furniture.js";
 import { learnShape } from "./learn.js";
 import {
@@ -104,7 +106,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections} ${shape.numbers}`;
 	return context.intern({ ...header, key, shape });
 }
 
@@ -151,7 +153,7 @@ interface Search {
  * the page, and mixes the cells of a row.
  */
 function tornParagraph(lines: readonly string[], at: number, found: LooseHeader): Search {
-	const saysUnits = found.names.some(({ text }) => /单位|部门/.test(text));
+	const saysUnits = found.names.some(({ text }) => /^(?:lead-)?unit$/.test(looseRoleOf(text) ?? ""));
 	if (!saysUnits) return { isFound: true, reach: found.reach };
 	const last = Math.min(lines.length, at + found.lines + maxReach - 40);
 	let before = true;
@@ -263,23 +265,33 @@ export function readLooseRow(
 			context.note?.(noNextRow);
 			return undefined;
 		}
-		const content = readEntities(mapLine(line.trim(), 0, start));
-		const span = lineSpan(0, start, line.trimEnd().length);
-		const block = /^[（(]/.test(content.text)
-			? ({ kind: "text", lines: 1, reach: 2, role: "heading", text: content, level: 3 } as const)
-			: toSection(content, span, "loose", 1, 2);
+		const block = headingAt(lines, at, Math.max(1, sectionLinesAt(lines, at, header.shape?.numbers)));
 		return { block, next: { kind: "loose", header, more: `${last}r` } };
 	}
 	return readRows(lines, at, found, last, restarts, header, context);
 }
 
-const mostAhead = 6;
-
-function nextWords(lines: readonly string[], at: number): number {
-	let next = at + 1;
-	while (next < lines.length && next < at + 4 && (lines[next] ?? "").trim() === "") next++;
-	return next;
+/** A heading between rows, of one line or with its title below its mark. */
+function headingAt(lines: readonly string[], at: number, count: number): SectionBlock | TextBlock {
+	const parts = lines
+		.slice(at, at + count)
+		.flatMap((line, i) =>
+			line.trim() === "" ? [] : [readEntities(mapLine(line.trim(), i, indentOf(line)))],
+		);
+	const content = joinTexts(parts.flatMap((part, i) => (i === 0 ? [part] : [space, part])));
+	const end = (lines[at + count - 1] ?? "").trimEnd().length;
+	const span = { line: 0, character: indentOf(lines[at] ?? ""), endLine: count - 1, endCharacter: end };
+	// A title that stood below its mark was told from a cell by the line below it.
+	const reach = isTableSection(lines[at] ?? "") ? reachOfHeading : 2;
+	return /^[（(【]/.test(content.text)
+		? { kind: "text", lines: count, reach, role: "heading", text: content, level: 3 }
+		: toSection(content, span, "loose", count, reach);
 }
+
+const space: MappedText = { text: " ", pieces: [] };
+const reachOfHeading = 8;
+
+const mostAhead = 6;
 
 function follows(value: number, last: number, restarts: boolean): boolean {
 	return (value > last && value <= last + 3) || (restarts && value === 1);
@@ -348,7 +360,7 @@ function readRows(
 		line = read.endLine;
 		character = extent.isOpen || read.endLine < extent.endLine ? 0 : extent.endCharacter;
 		if (character === 0 || rows.length >= mostRowsInBlock || line - at > maxReach / 2) break;
-		const next = numberAt(lines[line] ?? "", character);
+		const next = numberAt(lines[line] ?? "", character, header.shape?.numbers);
 		opening = next === undefined ? undefined : { line, character, ...next, before: [] };
 	}
 	const [only] = rows;

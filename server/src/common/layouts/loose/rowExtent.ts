@@ -100,7 +100,7 @@ export function findRowEnd(
 				const heading = held === undefined ? headingWithin(lines, i, number, before, header) : undefined;
 				return heading === undefined ? settle(i, i + 2) : finish(heading, i, i + 2, false);
 			}
-			const found = candidateAt(lines, i, behindWords(line, start, header), number, before, header, isMarked);
+			const found = candidateAt(lines, i, start, number, before, header, isMarked);
 			if (found !== undefined) {
 				const { score, value } = found;
 				if (value === number + 1 && score >= sure) return finish(found, i, i + 2, false);
@@ -109,12 +109,7 @@ export function findRowEnd(
 					return finish(held, i, i + 2, held.score < possible);
 				else if (value > number + 1 && score >= likely) return finish(found, i, i + 2, false);
 			}
-			if (
-				isBareNumber(line) &&
-				(found === undefined || found.score < possible) &&
-				kindsOf(header).at(-1) !== "amount" &&
-				isPageNumber(lines, i, before)
-			) {
+			if ((found?.score ?? 0) < possible && isPagesOwn(lines, i, before, header)) {
 				isBehindPage = true;
 				continue;
 			}
@@ -153,7 +148,9 @@ function isHeading(
 	before: string,
 	header: TableHeader,
 ): boolean {
-	if (isTableSection(lines[at] ?? "")) return isComplete(before, header) >= 0;
+	const line = lines[at] ?? "";
+	if (numberAt(line, indentOf(line), header.shape?.numbers)?.value === number + 1) return false;
+	if (isTableSection(line)) return isComplete(before, header) >= 0;
 	return isBareSection(lines, at, number + 1, header) && isComplete(before, header) >= 1;
 }
 
@@ -169,7 +166,7 @@ function headingWithin(
 		return isComplete(before, header) >= 1 ? { line: at, character: 0, score: sure, complete: 0 } : undefined;
 	if (!isTableSection(lines[at] ?? "")) return undefined;
 	const below = lines[at + 1] ?? "";
-	const next = numberAt(below, indentOf(below))?.value;
+	const next = numberAt(below, indentOf(below), header.shape?.numbers)?.value;
 	if (next !== number + 1 && next !== 1) return undefined;
 	return { line: at, character: 0, score: sure, complete: 0 };
 }
@@ -202,6 +199,13 @@ function isPages(lines: readonly string[], at: number, names: string, before: st
 	return isPageMark(line) || (isSurelyPageNumber(lines, at, names) && !endsTornDate(before, line.trim()));
 }
 
+/** Whether a line is a number that is a page's, and no amount of the row. */
+function isPagesOwn(lines: readonly string[], at: number, before: string, header: TableHeader): boolean {
+	return (
+		isBareNumber(lines[at] ?? "") && kindsOf(header).at(-1) !== "amount" && isPageNumber(lines, at, before)
+	);
+}
+
 /** Whether a number alone on its line is a page's: what follows goes on where the line before stopped. */
 function isPageNumber(lines: readonly string[], at: number, before: string): boolean {
 	if (/[.年\-—~至第约达]$/.test(before) || endsTornDate(before, (lines[at] ?? "").trim())) return false;
@@ -229,7 +233,8 @@ function candidateAt(
 	isMarked: boolean,
 ): (Candidate & { readonly value: number }) | undefined {
 	const line = lines[i] ?? "";
-	const found = numberAt(line, start);
+	const numbers = header.shape?.numbers;
+	const found = numberAt(line, behindWords(line, start, header.numberColumn, numbers), numbers);
 	// 2026 年⏎10 月底, 2026.⏎12; a dash alone is a cell with nothing in it.
 	if (
 		(/[.\-—~至第]$|\d\/$/.test(before) && !endsWithNothing(before)) ||
@@ -292,6 +297,7 @@ function within(
 	number: number,
 	header: TableHeader,
 ): Omit<Candidate, "line"> | undefined {
+	if ((header.shape?.numbers ?? "digits") !== "digits") return undefined;
 	const digits = String(number);
 	for (let at = line.indexOf(digits, start + 4); at >= 0; at = line.indexOf(digits, at + 1)) {
 		if (/[\d.A-Za-z第—\-~约]/.test(line[at - 1] ?? "")) continue;

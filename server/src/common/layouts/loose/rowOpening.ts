@@ -1,6 +1,14 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import type { LinePart } from "./chunks.js";
-import { endsTable, indentOf, isGap, isPageMark, isTableSection, numberAt } from "./furniture.js";
+import {
+	endsTable,
+	indentOf,
+	isGap,
+	isPageMark,
+	isTableSection,
+	type NumberStyle,
+	numberAt,
+} from "./furniture.js";
 
 /** Where the number of a row stands. */
 export interface RowOpening {
@@ -17,12 +25,24 @@ export interface RowOpening {
 export const mostLinesBefore = 4;
 const longestBefore = 14;
 
-const wordsLeft = /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=\d{1,4}(?:[.、．\s]|$))/u;
+const wordsLeft: Readonly<Record<NumberStyle, RegExp>> = {
+	digits: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=\d{1,4}(?:[.、．\s]|$))/u,
+	numerals:
+		/^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=[一二三四五六七八九十]{1,3}[.、．]?(?:\s|$))/u,
+	bracketed:
+		/^(?:[\p{Script=Han}、“”]{1,12}[ \u3000]{1,2}){1,2}(?=[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)])/u,
+	circled: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=[①-⑳])/u,
+};
 
 /** First character of the number that follows a few words at the beginning of a line; `start` where none does. */
-export function behindWords(line: string, start: number, { numberColumn }: TableHeader): number {
+export function behindWords(
+	line: string,
+	start: number,
+	numberColumn: number,
+	numbers: NumberStyle = "digits",
+): number {
 	if (numberColumn < 1) return start;
-	const words = wordsLeft.exec(line.slice(start, start + 2 * longestBefore))?.[0] ?? "";
+	const words = wordsLeft[numbers].exec(line.slice(start, start + 2 * longestBefore))?.[0] ?? "";
 	return /[第约达至到超近，。；]\s*$/.test(words) ? start : start + words.length;
 }
 
@@ -36,8 +56,8 @@ export function rowOpeningAt(
 	for (let i = at; i < lines.length && i <= at + mostLinesBefore; i++) {
 		const line = lines[i] ?? "";
 		const start = indentOf(line);
-		const character = behindWords(line, start, header);
-		const found = numberAt(line, character);
+		const character = behindWords(line, start, header.numberColumn, header.shape?.numbers);
+		const found = numberAt(line, character, header.shape?.numbers);
 		if (found !== undefined) {
 			if (character > start) before.push(partOf(i - at, start, trimmedEnd(line, character)));
 			return { line: i, character, ...found, before };

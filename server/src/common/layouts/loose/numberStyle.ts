@@ -1,0 +1,39 @@
+import type { TableHeader } from "../../model/tableHeader.js";
+import { indentOf, isGap, type NumberStyle, numberAt } from "./furniture.js";
+import { behindWords } from "./rowOpening.js";
+
+/** So many lines below a header are asked for the number of the first row. */
+export const linesOfStyle = 6;
+
+const others: readonly NumberStyle[] = ["circled", "bracketed", "numerals"];
+
+/**
+ * How the rows of a table are numbered, by the first of them. 一, （一） may as well be the heading above a row that
+ * bears a plain 1.
+ */
+export function numberStyleOf(lines: readonly string[], from: number, header: TableHeader): NumberStyle {
+	for (let i = from; i < from + linesOfStyle; i++) {
+		const line = lines[i] ?? "";
+		if (opensAs(line, "digits", header) !== undefined) return "digits";
+		const style = others.find((each) => opensAs(line, each, header) === 1);
+		if (style !== undefined) return isAboveOne(lines, i) ? "digits" : style;
+	}
+	return "digits";
+}
+
+/** The number at the beginning of a line, if it is written so, behind what may stand left of it. */
+function opensAs(line: string, numbers: NumberStyle, header: TableHeader): number | undefined {
+	return numberAt(line, behindWords(line, indentOf(line), header.numberColumn, numbers), numbers)?.value;
+}
+
+/** Whether a plain 1 that numbers a row, and not a list in its cell (1.摸清底数), stands below a line. */
+function isAboveOne(lines: readonly string[], at: number): boolean {
+	for (let i = at + 1; i < at + 4; i++) {
+		const line = lines[i] ?? "";
+		const found = numberAt(line, indentOf(line));
+		if (found?.value !== 1) continue;
+		const behind = line.charCodeAt(found.end);
+		if (Number.isNaN(behind) || isGap(behind)) return true;
+	}
+	return false;
+}
