@@ -235,7 +235,7 @@ export function isOrdinalSeries(text: string, at: number): boolean {
 	// 一、二类水质占比达96%。 is a sentence, 一、二季度工作情况 a heading.
 	return (
 		/^次?产业|^轮|^线/.test(thing) ||
-		(kinds.test(thing) && /\d[^\n]*[。；]/.test(text.slice(at, at + longestSeries)))
+		(kinds.test(thing) && /\d[^\n]{0,100}[。；]/.test(text.slice(at, at + longestSeries)))
 	);
 }
 
