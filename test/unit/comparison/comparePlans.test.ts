@@ -74,6 +74,24 @@ describe("compare plans", () => {
 			"部分标题增加“二、生态”。",
 			"第4项：由“经济运行”部分移到“生态”部分。",
 		],
+		[
+			"a lead that goes on among the others",
+			base.replace("★区发改委、统计局", "★区工信局、区发改委、统计局"),
+			"第1项：牵头由区发改委改为区工信局；增加责任单位区发改委。",
+		],
+		[
+			"a target that words have taken the place of, once",
+			base.replace("40家", "多家"),
+			"第2项：目标由“40家”改为“多家”。",
+		],
+		[
+			"tasks that were joined, who answers for them with them",
+			base
+				.replace(`\n${rows[3]}`, "")
+				.replace("2026年底前建成。", "2026年底前建成。完成河道整治12公里，单位能耗下降3%以上。")
+				.replace("★区住建局、区财政局", "★区住建局、区财政局、★区水务局"),
+			"原第3、4项合并为第3项。",
+		],
 		["a paragraph that is new", `${base}\n各单位要抓好落实。\n`, "正文增加“各单位要抓好落实。”。"],
 		[
 			"another title",
@@ -83,6 +101,12 @@ describe("compare plans", () => {
 	];
 	for (const [what, after, ...sentences] of cases)
 		it(`tells ${what}`, () => assert.deepEqual(say(after), sentences));
+
+	it("tells nothing of a unit that is written as before, though no other row says any more what it is", () => {
+		const short = base.replace("★区水务局", "★水务局");
+		const both = short.replace("统计局 |", "统计局、区水务局 |");
+		assert.deepEqual(say(short, both), ["第1项：去掉责任单位区水务局。"]);
+	});
 
 	it("tells that rows were exchanged by the fewest that moved", () => {
 		const moved = demoPlan(

@@ -4,7 +4,7 @@ import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans } from "./alignPlans.js";
 import { compareDocuments, mapSections, type SectionMap } from "./compareDocument.js";
 import type { ComparedPlan } from "./comparedTask.js";
-import { compareTask } from "./compareTask.js";
+import { compareTask, joinedTask } from "./compareTask.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
 import { sayTaskChange } from "./sayChange.js";
@@ -95,7 +95,7 @@ class Comparison {
 			const kind = split !== undefined ? "split" : join !== undefined ? "joined" : "changed";
 			const from = join?.before ?? [before];
 			const to = split?.after ?? [after];
-			const details = this.details(kind, before, after, stays.has(after));
+			const details = this.details(kind, before, after, stays.has(after), from);
 			if (kind !== "changed" || details.length > 0)
 				changes.push({ at: after, change: this.change(kind, from, to, details) });
 			// A number that is different and not told of follows from what came, went or moved.
@@ -134,12 +134,15 @@ class Comparison {
 		before: number,
 		after: number,
 		stays: boolean,
+		parts: readonly number[],
 	): readonly TaskDetail[] {
 		const [was, now] = [this.was[before], this.now[after]];
 		if (was === undefined || now === undefined) return [];
 		const place = this.place(was, now, before, after, stays);
+		const rest = parts.flatMap((part) => (part === before ? [] : (this.was[part] ?? [])));
+		const whole = rest.length === 0 ? was : joinedTask([was, ...rest]);
 		// Of a task that was split or joined, the words are elsewhere, not gone.
-		const content = compareTask(was, now, this.names).filter(
+		const content = compareTask(whole, now, this.names).filter(
 			(detail) => kind === "changed" || (detail.kind !== "text" && detail.kind !== "target"),
 		);
 		return [...place, ...content];

@@ -1,5 +1,5 @@
 import type { TargetJson } from "../interchange/planJson.js";
-import type { ChangeEffect, TaskDetail } from "./planChanges.js";
+import type { ChangeEffect } from "./planChanges.js";
 
 /** A target of either plan with the one that it became, one of them missing where it is gone or new. */
 export interface TargetChange {
@@ -40,14 +40,9 @@ const likenesses: readonly ((one: TargetJson, other: TargetJson) => boolean)[] =
 		one.change === other.change && one.unit === other.unit && one.value !== null && other.value !== null,
 ];
 
-export function targetDetail({ was, now }: TargetChange): TaskDetail {
-	const effect = was === undefined || now === undefined ? undefined : effectOf(was, now);
-	return {
-		kind: "target",
-		was: was?.raw ?? "",
-		now: now?.raw ?? "",
-		...(effect === undefined ? {} : { effect }),
-	};
+/** What became of a target; none where one is missing. */
+export function effectOfTargets({ was, now }: TargetChange): ChangeEffect | undefined {
+	return was === undefined || now === undefined ? undefined : effectOf(was, now);
 }
 
 /** How firmly a comparator binds: 以上 more than a bare figure, that more than 左右. */

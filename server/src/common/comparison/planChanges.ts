@@ -1,5 +1,6 @@
 import type { Edit } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { OffsetRange } from "../model/span.js";
 
 /** What a change of a target, a deadline or of words means for those who have to answer for it. */
 export type ChangeEffect = "raised" | "lowered" | "strengthened" | "weakened" | "earlier" | "later";
@@ -26,6 +27,9 @@ export interface TaskDetail {
 	/** What stood there, empty where nothing did; lists of names are joined by 、. */
 	readonly was: string;
 	readonly now: string;
+	/** Of `text` and `target`: where in the texts of the task, UTF-16 offsets; no two of a task overlap. */
+	readonly wasRange?: OffsetRange;
+	readonly nowRange?: OffsetRange;
 	readonly effect?: ChangeEffect;
 	/** The column's name, of `column`. */
 	readonly column?: string;
