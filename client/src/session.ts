@@ -13,6 +13,7 @@ import {
 } from "../../server/src/common/protocol.js";
 import { ColumnAlignment, padWithBlank } from "./columnAlignment.js";
 import { addToDirectory } from "./commands/addToDirectory.js";
+import { type ChangeFactOptions, changeFact } from "./commands/changeFact.js";
 import { cleanDocument, decideCleaning, serveCleanTexts } from "./commands/cleanDocument.js";
 import { type CollectNamesOptions, collectNames } from "./commands/collectNames.js";
 import { type CollectOptions, collectReplies } from "./commands/collectReplies.js";
@@ -187,6 +188,9 @@ function registerDocumentCommands(client: BaseLanguageClient, register: Register
 	register("niwen.fixAll", () => fixAll(client));
 	register("niwen.explainRule", explainRule);
 	register("niwen.explainLine", () => explainLine(client));
+	register("niwen.changeFact", (options?: ChangeFactOptions | vscode.Uri) =>
+		changeFact(client, asOptions(options, {})),
+	);
 	register("niwen.setSeverity", setSeverity);
 	register("niwen.followTotal", followTotal);
 	register("niwen.addToDirectory", (params: AddToDirectoryParams) => addToDirectory(client, params));

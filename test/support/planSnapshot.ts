@@ -16,12 +16,13 @@ export interface SnapshotSetting {
 	readonly settings?: Partial<Settings>;
 	/** For a front matter that is more than plain keys and values. */
 	readonly readYaml?: ReadYaml;
+	readonly uri?: string;
 }
 
 /** A document as the server sees it, with these directories and nothing else set. */
 export function createTestSnapshot(text: string, setting: SnapshotSetting = {}): PlanSnapshot {
 	return createPlanSnapshot({
-		uri: testUri,
+		uri: setting.uri ?? testUri,
 		version: 1,
 		document: createSourceDocument(text),
 		environment: {

@@ -95,10 +95,10 @@ export interface CommandAnswer {
 	/** Numbers are still to follow, by the command `followNumbers`: only with `follow: "soon"`. */
 	readonly follows?: boolean;
 	/**
-	 * The option that the choices are for, where the user wants to be asked: whether numbers follow (1) or not (0). Nothing
-	 * is done before the command is run once more with it; `message` is the question.
+	 * The option that the choices are for, where the user wants to be asked: whether numbers follow, or all of `message` is
+	 * done (1), or not (0). Nothing is done before the command is run once more with it; `message` is the question.
 	 */
-	readonly asks?: "follow";
+	readonly asks?: "follow" | "confirmed";
 }
 
 /** A value that an option of a command may have, and how a person knows it. */

@@ -22,7 +22,8 @@
   "Run the command VERB of Niwen on this plan, at point."
   (interactive
    (list (completing-read "Niwen: " '("convertToTable" "renumber" "fixAll" "clean"
-                                      "collectNames" "addToDirectory" "explainRule" "explainLine"
+                                      "collectNames" "addToDirectory" "changeFact"
+                                      "explainRule" "explainLine"
                                       "insertRowBelow" "insertRowAbove" "duplicateRow"
                                       "deleteRows" "moveRowsUp" "moveRowsDown"
                                       "moveRowsToSection" "mergeWithAbove" "unmerge" "fillDown"

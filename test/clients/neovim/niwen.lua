@@ -21,7 +21,7 @@ vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, {
 -- :Niwen renumber, on the plan in the window; the cursor is the place that a command is about.
 local verbs = {
   "convertToTable", "renumber", "fixAll", "clean", "collectNames", "addToDirectory",
-  "explainRule", "explainLine", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
+  "changeFact", "explainRule", "explainLine", "insertRowBelow", "insertRowAbove", "duplicateRow", "deleteRows",
   "moveRowsUp", "moveRowsDown", "moveRowsToSection", "mergeWithAbove", "unmerge", "fillDown",
   "sortUnits", "sortLeaders", "swapLead", "expandLevels", "carryLevels",
   "splitTask", "joinTasks", "makeTasks", "insertColumn", "deleteColumn", "moveColumn",

@@ -30,6 +30,7 @@ export async function run(): Promise<void> {
 async function loadTests(): Promise<void> {
 	await import("./brokenTables.test.js");
 	await import("./calm.test.js");
+	await import("./changeFact.test.js");
 	await import("./export.test.js");
 	await import("./extension.test.js");
 	await import("./features.test.js");

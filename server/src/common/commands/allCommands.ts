@@ -1,5 +1,6 @@
 import { serverCommandPrefix } from "../protocol.js";
 import { addToDirectory } from "./addToDirectory.js";
+import { changeFact } from "./changeFact.js";
 import { clean } from "./clean.js";
 import { collectNames } from "./collectNames.js";
 import type { AnyCommand } from "./command.js";
@@ -44,6 +45,7 @@ export const allCommands: readonly AnyCommand[] = [
 	clean,
 	collectNames,
 	rename,
+	changeFact,
 	insertRowBelow,
 	insertRowAbove,
 	duplicateRow,

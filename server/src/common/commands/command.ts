@@ -1,8 +1,8 @@
-import type { CodeActionKind, Range } from "vscode-languageserver-types";
+import type { ChangeAnnotation, CodeActionKind, Range } from "vscode-languageserver-types";
 import type * as z from "zod";
 import type { DirectoryFile } from "../features/directoryFile.js";
 import type { NameToRename } from "../features/nameToRename.js";
-import type { RenameSpace } from "../features/renameName.js";
+import type { FoundPlans, RenameSpace } from "../features/renameName.js";
 import type { FileChange, Language } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
@@ -34,8 +34,10 @@ export interface CommandOutcome {
 	readonly select?: Range;
 	/** What an option may be, where it was left out and there is a choice. */
 	readonly choices?: readonly CommandChoice[];
-	/** The option that the choices are for, where it is to be asked for: whether numbers follow. */
-	readonly asks?: "follow";
+	/** The option that the choices are for, where it is to be asked for: whether numbers follow, whether all is changed. */
+	readonly asks?: "follow" | "confirmed";
+	/** What the user confirms of the changes, by the ids that edits bear; for clients that can ask. */
+	readonly annotations?: Readonly<Record<string, ChangeAnnotation>>;
 	/** Where rows have other places; numbers are to follow by the command `followNumbers`, which would take long here. */
 	readonly following?: () => RowOrder;
 	/** A file that says what was asked for; the message says it for clients that show none. */
@@ -64,6 +66,10 @@ export interface CommandContext {
 	rowsChange(uri: string): RowsChange | undefined;
 	/** All plans that mention a name, and the directories in force for them. */
 	renameSpace(name: NameToRename): Promise<RenameSpace>;
+	/** The plans of the workspace whose summaries are wanted, as they are now, and those that could not be read. */
+	plansWhere(isWanted: (summary: PlanSummary) => boolean): Promise<FoundPlans>;
+	/** The client asks its user about each edit that needs confirmation. */
+	readonly confirmsEdits: boolean;
 }
 
 /** A place of a document that code actions are asked for. */
@@ -98,6 +104,8 @@ export interface Command<Verb extends CommandVerb = CommandVerb> {
 	readonly needs?: readonly ("directories" | "scripts")[];
 	/** The VS Code client has a command of its own for it, that shows more; there it is not offered. */
 	readonly isOwnOfClient?: boolean;
+	/** It asks its user first: not for clients that leave edits to be made by whoever chose an action. */
+	readonly asksFirst?: boolean;
 	/** It only tells or shows something. */
 	readonly changesNothing?: boolean;
 	/** Its effect is seen where the cursor is: done, it needs no message. */

@@ -21,6 +21,7 @@ export const commandVerbs: readonly CommandVerb[] = [
 	"clean",
 	"collectNames",
 	"rename",
+	"changeFact",
 	"insertRowBelow",
 	"insertRowAbove",
 	"duplicateRow",

@@ -39,6 +39,16 @@ export const rename = commandParams.extend({
 	/** True: it is meant, though somebody bears the name already. */
 	confirmed: z.boolean().optional(),
 });
+export const changeFact = commandParams.extend({
+	/** Where the figure or the name stands; else the beginning of the range. */
+	position: position.optional(),
+	/** True: nothing is changed; `select` is the figure or the name that stands there. */
+	find: z.boolean().optional(),
+	/** What it is to be; left out, the figure there is right and the other places are to follow. */
+	newText: z.string().max(200).optional(),
+	/** True: the user has agreed to all places, where the client cannot ask for each. */
+	confirmed: z.boolean().optional(),
+});
 export const collectNames = commandParams.extend({
 	/** `preselected`: what is as good as certain; else the ids, or the names, of those to take. */
 	accept: z.union([z.literal("preselected"), z.array(z.string().max(200)).max(20_000)]).optional(),

@@ -30,6 +30,12 @@ export interface DirectoryToRename {
 	readonly version: number | null;
 }
 
+/** Plans that were looked for, and the addresses of those that could not be read again. */
+export interface FoundPlans {
+	readonly plans: readonly PlanToRename[];
+	readonly unread: readonly string[];
+}
+
 /** What may be changed, and what else is to be known. */
 export interface RenameSpace {
 	/** All plans that mention the name. */

@@ -1,4 +1,5 @@
 import {
+	type ChangeAnnotation,
 	CreateFile,
 	type Diagnostic,
 	DiagnosticSeverity,
@@ -104,26 +105,40 @@ export interface EditSupport {
 /** A `WorkspaceEdit` of the kinds that Niwen makes. */
 export type FileEdit =
 	| { changes: Record<string, TextEdit[]> }
-	| { documentChanges: (CreateFile | DocumentChange)[] };
+	| {
+			documentChanges: (CreateFile | DocumentChange)[];
+			changeAnnotations?: Record<string, ChangeAnnotation>;
+	  };
 
 interface DocumentChange {
 	textDocument: { uri: string; version: number | null };
 	edits: TextEdit[];
 }
 
-/** A change of files, in the form that the client understands; one that makes no files opens a new one by its edits. */
+/**
+ * A change of files, in the form that the client understands; one that makes no files opens a new one by its edits.
+ *
+ * @param changeAnnotations by the ids that edits bear, for clients that ask their users about them
+ */
 export function toWorkspaceEdit(
 	changes: readonly FileChange[],
-	{ documentChanges, creation }: EditSupport,
+	{ documentChanges, creation, annotations }: EditSupport,
+	changeAnnotations?: Readonly<Record<string, ChangeAnnotation>>,
 ): FileEdit {
 	if (!documentChanges)
-		return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, [...edits]])) };
+		return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits.map(plainEdit)])) };
+	const asks = annotations && changeAnnotations !== undefined;
 	return {
 		documentChanges: changes.flatMap(({ uri, version, isNew, edits }) => [
 			...(isNew && creation ? [CreateFile.create(uri, { ignoreIfExists: true })] : []),
-			{ textDocument: { uri, version }, edits: [...edits] },
+			{ textDocument: { uri, version }, edits: asks ? [...edits] : edits.map(plainEdit) },
 		]),
+		...(asks && { changeAnnotations: { ...changeAnnotations } }),
 	};
+}
+
+function plainEdit({ range, newText }: TextEdit): TextEdit {
+	return { range, newText };
 }
 
 export function toLocation(place: Span & { readonly uri: string }): Location {

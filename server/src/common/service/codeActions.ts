@@ -56,6 +56,7 @@ async function toAction(
 	const argument = { uri, version, range, ...offer.options };
 	if (options.appliesEdits || command.changesNothing)
 		return { ...action, command: { title, command: idOf(command), arguments: [argument] } };
+	if (command.asksFirst) return undefined;
 	const outcome = await outcomeOf(command, argument as CommandParams);
 	// Who has chosen an action has no one to be asked by.
 	const { changes = [] } =

@@ -24,6 +24,8 @@ import type { WorkspacePlans } from "./workspacePlans.js";
 
 /** Milliseconds; a client may ask its user before it makes an edit. */
 const editPatience = 60_000;
+/** Likewise where the user looks at each place of an edit before it is made. */
+const readingPatience = 1_800_000;
 
 /**
  * Runs the table of commands for `workspace/executeCommand`. Parameters that do not fit are answered as invalid; all
@@ -78,6 +80,11 @@ export class Commands {
 				await this.plans.whenRead();
 				return this.renameSpaces.of(sought, params.uri);
 			},
+			plansWhere: async (isWanted) => {
+				await this.plans.whenRead();
+				return this.renameSpaces.plansWhere(isWanted);
+			},
+			confirmsEdits: state.options.edits.annotations && state.options.edits.documentChanges,
 		});
 		if (outcome.following !== undefined) this.keepRowsChange(snapshot, outcome.following);
 		return outcome;
@@ -107,7 +114,7 @@ export class Commands {
 			isShown = false,
 			severity,
 			...answer
-		} = isAsked ? await this.askToFollow(command, read.data, first, token) : first;
+		} = isAsked ? await this.askFirst(command, read.data, first, token) : first;
 		const isDone = answer.applied || (answer.select !== undefined && answer.edit === undefined);
 		if (isDone && answer.select !== undefined && read.data.showMessage !== false)
 			await this.showPlace(read.data.uri, answer.select);
@@ -127,7 +134,13 @@ export class Commands {
 	): Promise<Answer> {
 		try {
 			const version = this.state.store.versionOf(params.uri);
-			const { isRefusal, changes = [], show, ...outcome } = await this.outcomeOf(command, params);
+			const {
+				isRefusal,
+				changes = [],
+				show,
+				annotations,
+				...outcome
+			} = await this.outcomeOf(command, params);
 			const { select, choices, isElsewhere, asks } = outcome;
 			const message = printable(outcome.message);
 			const severity = isRefusal ? MessageType.Warning : MessageType.Info;
@@ -147,22 +160,23 @@ export class Commands {
 				};
 				return { applied: false, message, severity, ...told };
 			}
-			const edit = toWorkspaceEdit(changes, this.state.options.edits);
+			const edit = toWorkspaceEdit(changes, this.state.options.edits, annotations);
 			if (params.apply === false) return { applied: false, message, severity, edit, ...place };
 			// Files were read meanwhile; the user may have typed.
 			if (this.state.store.versionOf(params.uri) !== version) return this.refuse(stale);
-			return { ...(await this.apply(command, edit, message)), ...place };
+			const patience = annotations === undefined ? editPatience : readingPatience;
+			return { ...(await this.apply(command, edit, message, patience)), ...place };
 		} catch (error) {
 			this.state.reportFailure(command.verb, error);
 			return this.refuse(failed(command));
 		}
 	}
 
-	/** Asks the user whether numbers follow, and runs the command so; nothing is done without an answer. */
-	private async askToFollow(
+	/** Asks the user what the command wants to know, and runs it so; nothing is done without an answer. */
+	private async askFirst(
 		command: AnyCommand,
 		params: CommandParams,
-		{ message, choices = [] }: Answer,
+		{ message, choices = [], asks = "follow" }: Answer,
 		token: CancellationToken,
 	): Promise<Answer> {
 		const { connection, client } = this.state;
@@ -175,18 +189,24 @@ export class Commands {
 		});
 		const title = answer.kind === "answered" ? answer.value?.title : undefined;
 		const chosen = choices.find(({ label }) => label === title);
-		if (chosen === undefined) return this.refuse(cancelled);
-		return this.answer(command, { ...params, follow: chosen.value === 1 } as CommandParams, token);
+		const isAgreed = chosen?.value === 1;
+		if (chosen === undefined || (asks === "confirmed" && !isAgreed)) return this.refuse(cancelled);
+		return this.answer(command, { ...params, [asks]: isAgreed } as CommandParams, token);
 	}
 
 	/** Has the client make an edit; where it makes none, the edit is answered, for whoever asked to make it. */
-	private async apply(command: AnyCommand, edit: FileEdit, message: string): Promise<Answer> {
+	private async apply(
+		command: AnyCommand,
+		edit: FileEdit,
+		message: string,
+		patience: number,
+	): Promise<Answer> {
 		const { options, connection, client } = this.state;
 		if (!options.appliesEdits) return { ...this.refuse(notApplied("")), edit };
 		const answer = await client.ask({
 			method: "workspace/applyEdit",
 			without: { zh: "文稿由编辑器自己改动。", en: "Edits are left to the editor." },
-			patience: editPatience,
+			patience,
 			send: () => connection.workspace.applyEdit({ label: command.title[options.language], edit }),
 		});
 		if (answer.kind === "unanswered") return this.refuse(unanswered);

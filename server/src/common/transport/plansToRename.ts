@@ -1,6 +1,7 @@
-import type { PlanToRename } from "../features/renameName.js";
+import type { FoundPlans, PlanToRename } from "../features/renameName.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { canonicalUri } from "../uris.js";
+import type { PlanSummary } from "../workspace/planSummary.js";
 import { mentionsName, type SoughtName } from "../workspace/workspaceIndex.js";
 import type { ServerState } from "./serverState.js";
 import { problemOf, type WorkspacePlans } from "./workspacePlans.js";
@@ -30,11 +31,13 @@ export class PlansToRename {
 	 * All plans that mention a name: those that are open as in the editor, the others as in their files, which are looked
 	 * at once more, since nobody need have told that they were written.
 	 */
-	async naming(
-		sought: SoughtName,
-	): Promise<{ readonly plans: readonly PlanToRename[]; readonly unread: readonly string[] }> {
-		const { plans } = this;
-		const named = [...plans.index.summaries()].filter((summary) => mentionsName(summary, sought));
+	naming(sought: SoughtName): Promise<FoundPlans> {
+		return this.matching((summary) => mentionsName(summary, sought));
+	}
+
+	/** Likewise all plans whose summaries are wanted. */
+	async matching(isWanted: (summary: PlanSummary) => boolean): Promise<FoundPlans> {
+		const named = [...this.plans.index.summaries()].filter(isWanted);
 		const unread: string[] = [];
 		const found: PlanToRename[] = [];
 		for (const { uri } of named) {

@@ -1,4 +1,5 @@
-import type { RenameSpace } from "../features/renameName.js";
+import type { FoundPlans, RenameSpace } from "../features/renameName.js";
+import type { PlanSummary } from "../workspace/planSummary.js";
 import type { SoughtName } from "../workspace/workspaceIndex.js";
 import { DirectoryFiles } from "./directoryFiles.js";
 import { PlansToRename } from "./plansToRename.js";
@@ -28,6 +29,12 @@ export class RenameSpaces {
 			summaries: this.plans.index.summaries(),
 			unread: [...unread, ...directories.unread],
 		};
+	}
+
+	/** The plans whose summaries are wanted, of those that are open the newest versions. */
+	async plansWhere(isWanted: (summary: PlanSummary) => boolean): Promise<FoundPlans> {
+		const { plans, unread } = await this.plansToRename.matching(isWanted);
+		return { plans: this.plansToRename.newest(plans), unread };
 	}
 
 	/** Reads the files that will be wanted while the user is still typing the new name. */
