@@ -8,13 +8,25 @@ import type { CleanChange, CleanCode, CleanDocument, LeftOver } from "./cleanDoc
  */
 export function reportCleaning({ changes, left }: CleanDocument): readonly LocalizedText[] {
 	const groups = new Map<string, CleanChange[]>();
-	for (const change of changes) {
+	for (const written of changes) {
+		const change = withoutNeighbour(written);
 		const key = `${change.span.line} ${change.code} ${kindOf(change)}`;
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [change]);
 		else group.push(change);
 	}
 	return [...[...groups.values()].map(describe), ...left.map(describeLeft)];
+}
+
+/** `<p>` is taken away, and the character that it was written with stays: “<p>一”→“一”. */
+function withoutNeighbour(change: CleanChange): CleanChange {
+	const { code, before, after, span } = change;
+	if (code !== "text/foreign-matter" || after === "" || span.line !== span.endLine) return change;
+	const tag = before.endsWith(after) ? before.slice(0, -after.length) : before.slice(after.length);
+	if (tag + after !== before && after + tag !== before) return change;
+	if (!/^<\/?[A-Za-z][^<>]{0,300}>$/.test(tag)) return change;
+	const start = span.character + (tag + after === before ? 0 : after.length);
+	return { ...change, before: tag, after: "", span: { ...span, character: start } };
 }
 
 function describeLeft({ code, span, text, likely }: LeftOver): LocalizedText {
