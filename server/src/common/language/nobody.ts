@@ -1,4 +1,3 @@
-import { createCharacterSet } from "../text/characterSet.js";
 import { isHan, withoutBlanks } from "./characters.js";
 import { anyOf, oneOf } from "./patterns.js";
 import { nobody } from "./words/nobody.js";
@@ -46,13 +45,14 @@ export function isOpen(text: string): boolean {
 	);
 }
 
-const opening = createCharacterSet("（(［[【<〈");
+const opening = "（(［[【<〈";
 
 /** （无）, [空], <NA>, 无。 without what stands around the word. */
 function bare(text: string): string {
 	const trimmed = text.trim();
 	const words = trimmed.endsWith("。") || trimmed.endsWith(".") ? trimmed.slice(0, -1) : trimmed;
-	if (opening.has(words.charCodeAt(0)) && /[）)］\]】>〉]$/.test(words)) return words.slice(1, -1).trim();
+	if (words !== "" && opening.includes(words.charAt(0)) && /[）)］\]】>〉]$/.test(words))
+		return words.slice(1, -1).trim();
 	// 无（独立完成）
 	return words.startsWith("无") ? words.replace(/^无[（(][^（()）]{1,10}[）)]$/, "无") : words;
 }
