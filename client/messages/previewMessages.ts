@@ -86,9 +86,15 @@ const look: z.ZodMiniType<PreviewLook> = z.object({
 	pageNumbers: z.boolean(),
 });
 
+/** What the page keeps over a reload of the window: whether it shows sheets of paper, and the address of the plan. */
+export const previewState = z.object({ pages: z.optional(z.boolean()), plan: z.optional(z.string()) });
+export type PreviewState = z.infer<typeof previewState>;
+
 /** What the page is told. */
 export const toPreviewPage = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("words"), words }),
+	/** This plan is shown from now on. */
+	z.object({ type: z.literal("keep"), plan: z.string() }),
 	/** What is shown from now on; changes of what was shown before, or of nothing. */
 	z.object({
 		type: z.literal("show"),

@@ -2,6 +2,8 @@ import {
 	type FromPreviewPage,
 	type PageWord,
 	type PreviewChange,
+	type PreviewState,
+	previewState,
 	type ToPreviewPage,
 	toPreviewPage,
 } from "../../messages/previewMessages.js";
@@ -17,8 +19,8 @@ let words = {} as Words;
 /** Of the answer that is shown. */
 let number = 0;
 const host = connect<FromPreviewPage, ToPreviewPage>(toPreviewPage, receive);
-const kept = host.kept();
-const showsPages = !(typeof kept === "object" && kept !== null && "pages" in kept && kept.pages === false);
+let state: PreviewState = previewState.safeParse(host.kept()).data ?? {};
+const showsPages = state.pages !== false;
 
 const paper = new Paper(() => words, showsPages);
 const frame = new Frame(paper.root, {
@@ -26,7 +28,7 @@ const frame = new Frame(paper.root, {
 	togglePages: () => {
 		const item = paper.indexAtTop();
 		paper.showsPages = !paper.showsPages;
-		host.keep({ pages: paper.showsPages });
+		keep({ pages: paper.showsPages });
 		frame.showPages(paper.showsPages);
 		paper.redraw();
 		grid.restore();
@@ -57,8 +59,16 @@ const grid = new Grid(paper, {
 new ResizeObserver(() => paper.fit()).observe(paper.root);
 host.post({ type: "ready" });
 
+function keep(more: PreviewState): void {
+	state = { ...state, ...more };
+	host.keep(state);
+}
+
 function receive(message: ToPreviewPage): void {
 	switch (message.type) {
+		case "keep":
+			keep({ plan: message.plan });
+			break;
 		case "words":
 			words = message.words as Readonly<Record<PageWord, string>>;
 			frame.label(words);

@@ -11,7 +11,12 @@ import {
 	previewPlaceRequest,
 	previewRequest,
 } from "../../../server/src/common/previewProtocol.js";
-import { type FromPreviewPage, fromPreviewPage, type ToPreviewPage } from "../../messages/previewMessages.js";
+import {
+	type FromPreviewPage,
+	fromPreviewPage,
+	previewState,
+	type ToPreviewPage,
+} from "../../messages/previewMessages.js";
 import { exportPlan, printPlan, readProfile } from "../commands/exportPlan.js";
 import type { FollowedPlan } from "../views/followedPlan.js";
 import { pageOptions, WebviewPage } from "../webview/webviewPage.js";
@@ -59,7 +64,7 @@ export class Preview implements vscode.Disposable {
 		const { window } = vscode;
 		this.listeners = [
 			window.registerWebviewPanelSerializer(viewType, {
-				deserializeWebviewPanel: async (panel) => this.adopt(panel),
+				deserializeWebviewPanel: (panel, state: unknown) => this.restore(panel, state),
 			}),
 			plan.onDidChange(() => this.update(0)),
 			plan.onDidEdit(() => this.update()),
@@ -93,6 +98,13 @@ export class Preview implements vscode.Disposable {
 		const options = { ...pageOptions(this.extensionUri), retainContextWhenHidden: true };
 		const place = { viewColumn, preserveFocus: viewColumn === vscode.ViewColumn.Beside };
 		this.adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t("Preview"), place, options));
+	}
+
+	/** Fills a panel that was there before the window was loaded anew, with the plan that it showed. */
+	private async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+		this.adopt(panel);
+		const { data } = previewState.safeParse(state);
+		if (data?.plan !== undefined) await this.plan.resume(vscode.Uri.parse(data.plan));
 	}
 
 	private adopt(panel: vscode.WebviewPanel): void {
@@ -181,6 +193,7 @@ export class Preview implements vscode.Disposable {
 		this.shown = { document, number, lines, profile };
 		if (this.page !== undefined)
 			this.page.panel.title = vscode.l10n.t("Preview {0}", document.uri.path.split("/").at(-1) ?? "");
+		if (isOther) this.post({ type: "keep", plan: document.uri.toString() });
 		this.post({ type: "show", number, since, title, changes: [...changes], look });
 		const editor = this.editor();
 		if (editor === undefined) return;

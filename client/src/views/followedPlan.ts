@@ -7,6 +7,8 @@ import { languageId } from "../languageId.js";
  */
 export class FollowedPlan implements vscode.Disposable {
 	private document: vscode.TextDocument | undefined;
+	/** The address of a plan that is followed again. */
+	private resumed: string | undefined;
 	private readonly changes = new vscode.EventEmitter<void>();
 	private readonly edits = new vscode.EventEmitter<void>();
 	private readonly listeners: readonly vscode.Disposable[];
@@ -26,7 +28,10 @@ export class FollowedPlan implements vscode.Disposable {
 			}),
 			// A document whose language is changed is closed and opened.
 			workspace.onDidCloseTextDocument((document) => {
-				if (document === this.document) this.follow(planIn(window.activeTextEditor));
+				if (document !== this.document) return;
+				this.follow(planIn(window.activeTextEditor));
+				// A document that no editor has shown since the window was loaded is closed after some minutes.
+				if (document.uri.toString() === this.resumed) void this.resume(document.uri);
 			}),
 			workspace.onDidOpenTextDocument((document) => {
 				if (document === window.activeTextEditor?.document && isPlan(document)) this.follow(document);
@@ -38,6 +43,21 @@ export class FollowedPlan implements vscode.Disposable {
 		return this.document;
 	}
 
+	/** Follows a plan again that was followed before, if a tab still shows it and the user is not in another plan. */
+	async resume(uri: vscode.Uri): Promise<void> {
+		if (!hasTab(uri)) return;
+		let document: vscode.TextDocument;
+		try {
+			document = await vscode.workspace.openTextDocument(uri);
+		} catch {
+			// Its file is gone; the tab says so.
+			return;
+		}
+		if (!isPlan(document) || planIn(vscode.window.activeTextEditor) !== undefined) return;
+		this.resumed = uri.toString();
+		this.follow(document);
+	}
+
 	private follow(document: vscode.TextDocument | undefined): void {
 		if (document === this.document) return;
 		this.document = document;
@@ -47,6 +67,14 @@ export class FollowedPlan implements vscode.Disposable {
 	dispose(): void {
 		for (const each of [...this.listeners, this.changes, this.edits]) each.dispose();
 	}
+}
+
+/** Whether a tab shows a document, in front or behind others. */
+function hasTab(uri: vscode.Uri): boolean {
+	const address = uri.toString();
+	return vscode.window.tabGroups.all
+		.flatMap(({ tabs }) => tabs)
+		.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address);
 }
 
 function planIn(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { fromPreviewPage, pageWords, toPreviewPage } from "../../../client/messages/previewMessages.js";
+import {
+	fromPreviewPage,
+	pageWords,
+	previewState,
+	toPreviewPage,
+} from "../../../client/messages/previewMessages.js";
 import { itemAtLine, lineOfPlace, placeOfLine } from "../../../client/src/preview/places.js";
 import { layOutPreview, lookOf } from "../../../server/src/common/features/preview.js";
 import { standardProfile } from "../../../server/src/common/interchange/export/profile.js";
@@ -50,6 +55,21 @@ describe("what the page of the preview and the extension say to each other", () 
 	for (const message of wrong)
 		it(`drops ${JSON.stringify(message).slice(0, 60)}`, () =>
 			assert.equal(fromPreviewPage.safeParse(message).success, false));
+
+	const kept: readonly (readonly [unknown, unknown])[] = [
+		[undefined, undefined],
+		[null, undefined],
+		[{}, {}],
+		[{ pages: false }, { pages: false }],
+		[
+			{ pages: true, plan: "file:///甲.plan.md", more: 1 },
+			{ pages: true, plan: "file:///甲.plan.md" },
+		],
+		[{ plan: 3 }, undefined],
+	];
+	for (const [state, known] of kept)
+		it(`reads ${JSON.stringify(state)} of what the page kept`, () =>
+			assert.deepEqual(previewState.safeParse(state).data, known));
 
 	it("wants all words of the page", () => {
 		const words = Object.fromEntries(pageWords.map((word) => [word, word]));
