@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
-import JSZip from "jszip";
-import { runNpm } from "../../scripts/npm.mjs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { printPackedReadme } from "../../scripts/packedReadme.js";
 import { createFolder, plainEnvironment, root } from "../unit/cli/niwen.js";
+import { type PackedExtension, packExtension } from "./packedExtension.js";
 import { askServer } from "./serverProcess.js";
 import { linksOf, nameParts } from "./shipped.js";
 
@@ -18,37 +17,22 @@ const sample = readFileSync(join(root, "seeds/wujiang-2024.plan.md"), "utf8");
 describe("the extension's package", function () {
 	this.timeout(120_000);
 	let folder: ReturnType<typeof createFolder>;
-	const contents = new Map<string, Buffer>();
+	let packed: PackedExtension;
 	const textOf = (path: string): string => {
-		const bytes = contents.get(path);
+		const bytes = packed.contents.get(path);
 		assert.ok(bytes !== undefined, `${path} is in the package`);
 		return bytes.toString("utf8");
 	};
-	let size = 0;
-	const extension = () => join(folder.path, "extension");
 
 	before(async function () {
 		this.timeout(300_000);
 		folder = createFolder();
-		const file = join(folder.path, "niwen.vsix");
-		const { status, stderr } = runNpm(["run", "package", "--", "--out", file], { cwd: root });
-		assert.equal(status, 0, stderr);
-		const bytes = readFileSync(file);
-		size = bytes.length;
-		const zip = await JSZip.loadAsync(bytes);
-		for (const entry of Object.values(zip.files)) {
-			if (entry.dir) continue;
-			const content = await entry.async("nodebuffer");
-			const path = join(folder.path, entry.name);
-			contents.set(entry.name, content);
-			mkdirSync(dirname(path), { recursive: true });
-			writeFileSync(path, content);
-		}
+		packed = await packExtension(root, folder.path);
 	});
 	after(() => folder.remove());
 
 	it("has these files and no others", () => {
-		const inside = [...contents.keys()].filter((path) => path.startsWith("extension/"));
+		const inside = [...packed.contents.keys()].filter((path) => path.startsWith("extension/"));
 		assert.deepEqual(nameParts(inside.map((path) => path.slice("extension/".length))), [
 			"LICENSE.txt",
 			"SECURITY.md",
@@ -87,14 +71,14 @@ describe("the extension's package", function () {
 			"walkthrough/*/*.md",
 			"walkthrough/sample.plan.md",
 		]);
-		assert.deepEqual([...contents.keys()].filter((path) => !inside.includes(path)).sort(), [
+		assert.deepEqual([...packed.contents.keys()].filter((path) => !inside.includes(path)).sort(), [
 			"[Content_Types].xml",
 			"extension.vsixmanifest",
 		]);
 	});
 
 	it("is at most 4 MB", () => {
-		assert.ok(size <= 4_000_000, `${size} bytes`);
+		assert.ok(packed.size <= 4_000_000, `${packed.size} bytes`);
 	});
 
 	it("has every file that its manifest names", () => {
@@ -102,7 +86,10 @@ describe("the extension's package", function () {
 		const paths = pathsIn(manifest).map((path) => posix.join("extension", path));
 		assert.ok(paths.includes("extension/docs/images/icon.png") && paths.length > 6, paths.join());
 		for (const path of paths)
-			assert.ok(contents.has(path) || [...contents.keys()].some((name) => name.startsWith(`${path}/`)), path);
+			assert.ok(
+				packed.contents.has(path) || [...packed.contents.keys()].some((name) => name.startsWith(`${path}/`)),
+				path,
+			);
 	});
 
 	it("is for editors: it says nothing of how it was built, and no address of a repository", () => {
@@ -110,7 +97,8 @@ describe("the extension's package", function () {
 		for (const field of ["scripts", "devDependencies", "private", "files", "repository", "dependencies"])
 			assert.equal(field in manifest, false, field);
 		assert.doesNotMatch(textOf("extension.vsixmanifest"), /Services\.(?:Links|Repository)/);
-		for (const [path, bytes] of contents) assert.equal(bytes.includes(root), false, `${path} names ${root}`);
+		for (const [path, bytes] of packed.contents)
+			assert.equal(bytes.includes(root), false, `${path} names ${root}`);
 	});
 
 	it("has a page in both languages whose links lead somewhere", () => {
@@ -119,12 +107,12 @@ describe("the extension's package", function () {
 		assert.match(page, /^# Niwen 拟文$/m);
 		assert.doesNotMatch(page, /npm ci|<!--|!\[/);
 		for (const link of linksOf(page)) assert.match(link, /^(?:https:|#)/);
-		for (const [path, bytes] of contents) {
+		for (const [path, bytes] of packed.contents) {
 			if (!path.startsWith("extension/docs/") || !path.endsWith(".md")) continue;
 			for (const link of linksOf(bytes.toString("utf8")))
 				if (!/^(?:\w+:|#)/.test(link))
 					assert.ok(
-						contents.has(posix.join(posix.dirname(path), link.replace(/#.*/, ""))),
+						packed.contents.has(posix.join(posix.dirname(path), link.replace(/#.*/, ""))),
 						`${path}: ${link}`,
 					);
 		}
@@ -133,12 +121,12 @@ describe("the extension's package", function () {
 	it("has its licence, those of its libraries, and an icon", () => {
 		assert.equal(textOf("extension/LICENSE.txt"), readFileSync(join(root, "LICENSE"), "utf8"));
 		assert.match(textOf("extension/dist/THIRD-PARTY-NOTICES.txt"), /^ {2}vscode-languageclient \d/m);
-		const icon = contents.get("extension/docs/images/icon.png");
+		const icon = packed.contents.get("extension/docs/images/icon.png");
 		assert.equal(icon?.subarray(1, 4).toString("latin1"), "PNG");
 	});
 
 	it("has a server that answers where nothing else is", async () => {
-		const server = join(extension(), "dist/server.js");
+		const server = join(packed.folder, "dist/server.js");
 		const answers = await askServer([server, "--stdio"], folder.path, sample);
 		assert.ok(answers.initialize.capabilities.hoverProvider);
 		assert.ok(answers.diagnostics.length > 0);
@@ -164,7 +152,7 @@ describe("the extension's package", function () {
 		writeFileSync(join(folder.path, "sample.plan.md"), sample);
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
-			[join(extension(), "dist/cli.js"), "check", "--format", "json", "sample.plan.md"],
+			[join(packed.folder, "dist/cli.js"), "check", "--format", "json", "sample.plan.md"],
 			{ cwd: folder.path, env: plainEnvironment, encoding: "utf8" },
 		);
 		assert.equal(status, 0, stderr);

@@ -16,6 +16,7 @@ import { delimiter, join, resolve as resolvePath } from "node:path";
 import { fileURLToPath } from "node:url";
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from "@vscode/test-electron";
 import { build } from "esbuild";
+import { packExtension } from "../package/packedExtension.js";
 
 const ROOT = resolvePath(fileURLToPath(new URL("../..", import.meta.url)));
 const OUT = join(ROOT, "out", "vscode-test");
@@ -32,7 +33,7 @@ interface ChosenVSCode {
 
 process.exitCode = await main();
 
-/** Runs the suite in a real VS Code. Returns the exit status: 0 only where every test has run and passed. */
+/** Runs the suite, of the extension as it is packed, in a real VS Code. Returns the exit status: 0 only where every test has run and passed. */
 async function main(): Promise<number> {
 	const chosen = await chooseVSCode();
 	if (chosen === undefined) return 1;
@@ -41,17 +42,21 @@ async function main(): Promise<number> {
 	// The real path: VS Code reports files under it, and tests compare addresses (macOS links /tmp).
 	const scratch = realpathSync(mkdtempSync(join(tmpdir(), "nw-")));
 	try {
+		const { folder: extension } = await packExtension(ROOT, scratch);
+		console.log("VS Code tests: of the extension as it is packed");
 		const workspace = join(scratch, "workspace");
 		cpSync(join(ROOT, "test", "fixtures", "workspace"), workspace, { recursive: true });
 		const status = await runTests({
 			vscodeExecutablePath: chosen.executable,
-			extensionDevelopmentPath: ROOT,
+			extensionDevelopmentPath: extension,
 			extensionTestsPath,
 			extensionTestsEnv: { NIWEN_TEST_COLOR: process.stdout.isTTY ? "1" : "0" },
 			launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "user")}`],
 		});
 		if (status !== 0 || chosen.executable !== HOST) return status;
-		return (await runInBrowser(join(scratch, "web"))) || lookAtPage(join(scratch, "page"));
+		return (
+			(await runInBrowser(join(scratch, "web"), extension)) || lookAtPage(join(scratch, "page"), extension)
+		);
 	} catch (error) {
 		if (!(error instanceof TestRunFailedError)) throw error;
 		console.error(`VS Code tests: failed (${error.signal ?? `exit status ${error.code}`})`);
@@ -65,12 +70,16 @@ async function main(): Promise<number> {
  * The same suite in VS Code for the Web: extension, server and the reading of documents are Web Workers of a browser, and
  * the files of the workspace are a file system of the page. Only the host has such a page.
  */
-async function runInBrowser(workspace: string): Promise<number> {
+async function runInBrowser(workspace: string, extension: string): Promise<number> {
 	console.log("VS Code tests: the same in VS Code for the Web, in headless Chromium");
 	cpSync(join(ROOT, "test", "fixtures", "workspace"), workspace, { recursive: true });
 	const { status } = spawnSync(
 		join(ROOT, "test", "vscode", "host", "code-web"),
-		[`--extensionDevelopmentPath=${ROOT}`, `--extensionTestsPath=${await bundleWebSuite()}`, workspace],
+		[
+			`--extensionDevelopmentPath=${extension}`,
+			`--extensionTestsPath=${await bundleWebSuite(extension)}`,
+			workspace,
+		],
 		{ stdio: "inherit" },
 	);
 	return status ?? 1;
@@ -82,7 +91,7 @@ async function runInBrowser(workspace: string): Promise<number> {
  * charts in a webview say and do, and what keys do. Only the host has a page. A key can be lost where VS Code draws
  * while it comes, so a script that fails has one more try with a fresh VS Code, which is said.
  */
-function lookAtPage(folder: string): number {
+function lookAtPage(folder: string, extension: string): number {
 	const page = join(ROOT, "test", "vscode", "page");
 	const scripts = [
 		["linedUpColumns", "columns.plan.md", "columns are shown lined up"],
@@ -108,7 +117,7 @@ function lookAtPage(folder: string): number {
 		const { status } = spawnSync(
 			join(ROOT, "test", "vscode", "host", "open"),
 			[
-				`--extension=${ROOT}`,
+				`--extension=${extension}`,
 				`--file=${join(own, file)}`,
 				`--script=${join(page, `${script}.mjs`)}`,
 				`--output=${join(own, "page.png")}`,
@@ -245,10 +254,10 @@ async function bundleSuite(): Promise<string> {
 
 /**
  * The suite for an extension host that is a Web Worker: one file, with mocha in it. It is CommonJS by its name, since
- * that host runs no ES module.
+ * that host runs no ES module. It lies in the folder of the extension, out of which alone a page loads.
  */
-async function bundleWebSuite(): Promise<string> {
-	const outfile = join(OUT, "web.cjs");
+async function bundleWebSuite(extension: string): Promise<string> {
+	const outfile = join(extension, "webSuite.cjs");
 	const web = join(ROOT, "test", "vscode", "web");
 	await build({
 		entryPoints: [join(ROOT, "test", "vscode", "suite", "index.ts")],
