@@ -9,6 +9,10 @@ const runs = {
 		what: "the server in other editors: Neovim and Emacs, without a window (--only neovim,emacs)",
 		run: ["test/clients/runClients.ts"],
 	},
+	nodes: {
+		what: "the npm package under Node 20.19, 22 and 24 of the npm registry: command line, server and library (--only)",
+		run: ["test/long/nodes.ts"],
+	},
 	operations: {
 		what: "random operations on random documents of every layout: read(apply(operation)) = operation(read)",
 		run: ["test/long/operations.ts"],

@@ -26,9 +26,15 @@ export interface ServerAnswers {
 /**
  * @param args of node: the program and what it is told
  * @param cwd a folder that has nothing to do with this project
+ * @param node the program that runs it
  */
-export async function askServer(args: readonly string[], cwd: string, text: string): Promise<ServerAnswers> {
-	const child = spawn(process.execPath, args, {
+export async function askServer(
+	args: readonly string[],
+	cwd: string,
+	text: string,
+	node = process.execPath,
+): Promise<ServerAnswers> {
+	const child = spawn(node, args, {
 		cwd,
 		env: plainEnvironment,
 		stdio: ["pipe", "pipe", "inherit"],
