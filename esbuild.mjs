@@ -12,6 +12,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
 import { buildWithCore } from "./scripts/buildWithCore.mjs";
+import { traditionalMessages } from "./scripts/traditionalMessages.mjs";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 process.chdir(root);
@@ -125,6 +126,30 @@ const server = {
 	}),
 };
 
+/** What is called `NAME.js` in that build and has its Chinese messages in Traditional script. */
+const traditional = (name) => `${name}.zh-TW`;
+
+/**
+ * The same with Chinese messages in Traditional script. Parts without a message are the same files.
+ * @type {import("esbuild").BuildOptions}
+ */
+const traditionalServer = {
+	...server,
+	plugins: [...server.plugins, traditionalMessages],
+	entryPoints: Object.fromEntries(
+		Object.entries(server.entryPoints).map(([name, source]) => [traditional(name), source]),
+	),
+};
+
+/** The programs of the server's build that have cores, with the others of their platform. */
+const platforms = (nameOf) => {
+	const file = (name) => `${nameOf(name)}.js`;
+	return {
+		[file("server")]: [file("documentWorker"), file("cli.parts")],
+		[file("server.web")]: [file("documentWorker.web")],
+	};
+};
+
 /**
  * What programs that embed Niwen import: one file, whatever is done with it.
  * @type {import("esbuild").BuildOptions}
@@ -186,11 +211,12 @@ if (isWatching) {
 	await Promise.all(contexts.map((one) => one.watch()));
 	console.log("Watching for changes; press Ctrl+C to end.");
 } else {
-	const [shared, ...results] = await Promise.all([
-		buildWithCore(server, {
-			"server.js": ["documentWorker.js", "cli.parts.js"],
-			"server.web.js": ["documentWorker.web.js"],
-		}),
+	const [shared, sharedTraditional, ...results] = await Promise.all([
+		buildWithCore(
+			server,
+			platforms((name) => name),
+		),
+		buildWithCore(traditionalServer, platforms(traditional)),
 		...[programs, ...parts].map((options) => build(options)),
 	]);
 	const version = createHash("sha256")
@@ -200,7 +226,7 @@ if (isWatching) {
 	results.push(await build(entries(version)));
 	// The command line may be called by its own name.
 	chmodSync("dist/cli.js", 0o755);
-	const metafiles = [shared, ...results.map(({ metafile }) => metafile)];
+	const metafiles = [shared, sharedTraditional, ...results.map(({ metafile }) => metafile)];
 	removeStale(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
 	await writeNotices(metafiles);
 	await compileAhead(version);

@@ -17,7 +17,10 @@ const samples = [
 
 const compiled = compileProgram("cli.program");
 const { runCommandLine } = compiled.run() as typeof program;
-await runCommandLine(["check", ...samples, "--lang", "zh"], { startServer: async () => {} });
+await runCommandLine(["check", ...samples, "--lang", "zh"], {
+	startServer: async () => {},
+	runInOtherScript: async () => 2,
+});
 writeFileSync(codeCachePath("cli.program", process.argv[2] ?? ""), compiled.script.createCachedData());
 // The samples have findings, which are not a failure of the build.
 process.exitCode = 0;

@@ -20,19 +20,37 @@ export const exceptions = [
 	// The column of a plan is 项目, and not a project; 任务栏 is a column, and not the bar of Windows.
 	["專案", "項目"],
 	["工作列", "任務欄"],
+	// A rule has a code, which is not a program's, and a target a kind, which is not one of its types.
+	["程式碼", "代碼"],
+	["型別", "類型"],
+	["字首", "前綴"],
+	["許可權", "權限"],
+	["提示資訊", "提示訊息"],
+	["查詢、篩選", "尋找、篩選"],
+	// What a message says of characters must not be converted.
+	["軟體轉為軟體，不轉為軟體", "軟體轉為软体，不轉為软件"],
 	// Characters of several forms, of which the wrong one was taken.
 	["隻讀", "唯讀"],
-	["空格里", "空格裡"],
+	["格里", "格裡"],
+	["里加上", "裡加上"],
+	["一起復制", "一起複製"],
+	["合並", "合併"],
+	["下一項可並", "下一項可併"],
+	["並回", "併回"],
+	["單位注", "單位註"],
+	["後的注", "後的註"],
 	["臺賬", "臺帳"],
 	// As VS Code and Office say it in Traditional Chinese.
 	["應用", "套用"],
 	["單元格", "儲存格"],
-	["撤銷", "復原"],
+	["撤銷一次", "復原一次"],
+	["Z 撤銷", "Z 復原"],
 	["回車", "Enter"],
 	["壓縮包", "壓縮檔"],
 	["當前", "目前"],
 	["製表符分隔", "定位字元分隔"],
 	["貼上文本", "貼上的文字"],
+	["文本", "文字"],
 	["反饋", "回報"],
 	["示例", "範例"],
 	["生成", "產生"],
@@ -44,8 +62,8 @@ export const convert = ConverterFactory(Locale.from.cn, Locale.to.twp);
 /** A text in Traditional script and with Taiwan's quotation marks; commands, placeholders and icons stay as they are. */
 export function toTraditional(text) {
 	const words = exceptions.reduce((now, [made, meant]) => now.replaceAll(made, meant), convert(text));
-	// Marks that are spoken of, with a blank between them, quote nothing.
-	return words.replace(/“([^“”\s][^“”]*)”/g, "「$1」");
+	// Marks that are spoken of stand alone, with a blank between them, or in pairs, and quote nothing.
+	return words.replace(/“(?![“”\s])/g, "「").replace(/(?<![“”\s])”/g, "」");
 }
 
 /** The text of a file with all its values in Traditional script. */

@@ -1,12 +1,17 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { type Session, startSession } from "./session.js";
+import { provideCheckTasks } from "./checkTasks.js";
+import { type Session, serverProgram, startSession } from "./session.js";
+
+/** Of Node, which this entry alone has. */
+declare const process: { readonly execPath: string };
 
 let session: Session | undefined;
 
 /** Desktop entry: the server runs in a Node process of its own. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-	const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
+	context.subscriptions.push(provideCheckTasks(context.extensionUri, process.execPath));
+	const module = serverProgram(context, "server").fsPath;
 	session = await startSession(
 		context,
 		(options) =>

@@ -1,13 +1,13 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
-import { type Session, startSession } from "./session.js";
+import { type Session, serverProgram, startSession } from "./session.js";
 import { WorkerServer } from "./workerServer.js";
 
 let session: Session | undefined;
 
 /** Browser entry: the server runs in a Web Worker and asks the client for files. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-	const server = new WorkerServer(vscode.Uri.joinPath(context.extensionUri, "dist", "server.web.js"));
+	const server = new WorkerServer(serverProgram(context, "server.web"));
 	context.subscriptions.push(server);
 	session = await startSession(
 		context,

@@ -40,6 +40,7 @@ import { type SplitOptions, splitPlan } from "./commands/splitPlan.js";
 import { tableCommands } from "./commands/tableCommands.js";
 import { ComparisonView } from "./comparison/comparisonView.js";
 import { FirstSteps } from "./firstSteps.js";
+import { isLanguageOpen, readsTraditional, wantedLocale } from "./language.js";
 import { languageId } from "./languageId.js";
 import { offerLostLeaders } from "./lostLeaders.js";
 import { servePages } from "./pages.js";
@@ -56,6 +57,12 @@ import { FollowedPlan } from "./views/followedPlan.js";
 import { Reports } from "./views/reports.js";
 import { ResponsibilityView } from "./views/responsibilityView.js";
 import { serveFiles } from "./workspaceFiles.js";
+
+/** A program of the server (dist/), with its messages in the script that is wanted. */
+export function serverProgram(context: vscode.ExtensionContext, name: "server" | "server.web"): vscode.Uri {
+	const file = readsTraditional(wantedLocale()) ? `${name}.zh-TW.js` : `${name}.js`;
+	return vscode.Uri.joinPath(context.extensionUri, "dist", file);
+}
 
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -213,10 +220,9 @@ function clientOptions(
 	uncheckable: UncheckableTasks,
 	directories: ShippedDirectories,
 ): LanguageClientOptions {
-	const language = vscode.workspace.getConfiguration("niwen").get<string>("language", "auto");
 	const initializationOptions: InitializationOptions = {
-		language: language === "auto" ? vscode.env.language : language,
-		followsDocuments: language === "auto",
+		language: wantedLocale(),
+		followsDocuments: isLanguageOpen(),
 		sendsCursor: true,
 		commandLinks: true,
 		rulePages: `${vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString()}/`,

@@ -43,11 +43,14 @@ describe("the extension's package", function () {
 			"dist/checkWorker.js",
 			"dist/cli.js",
 			"dist/cli.parts.js",
+			"dist/cli.parts.zh-TW.js",
 			"dist/client/extension.cjs",
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",
 			"dist/documentWorker.js",
 			"dist/documentWorker.web.js",
+			"dist/documentWorker.web.zh-TW.js",
+			"dist/documentWorker.zh-TW.js",
 			"dist/page/charts.css",
 			"dist/page/charts.js",
 			"dist/page/preview.css",
@@ -55,6 +58,8 @@ describe("the extension's package", function () {
 			"dist/sbom.cdx.json",
 			"dist/server.js",
 			"dist/server.web.js",
+			"dist/server.web.zh-TW.js",
+			"dist/server.zh-TW.js",
 			"docs/images/icon.png",
 			"docs/rules/*.md",
 			"l10n/*.json",
@@ -125,15 +130,24 @@ describe("the extension's package", function () {
 		assert.equal(icon?.subarray(1, 4).toString("latin1"), "PNG");
 	});
 
-	it("has a server that answers where nothing else is", async () => {
-		const server = join(packed.folder, "dist/server.js");
-		const answers = await askServer([server, "--stdio"], folder.path, sample);
-		assert.ok(answers.initialize.capabilities.hoverProvider);
-		assert.ok(answers.diagnostics.length > 0);
-		assert.equal(answers.status, 0);
-	});
+	for (const [file, says] of [
+		["server.js", /单位/],
+		["server.zh-TW.js", /單位/],
+	] as const)
+		it(`has a server, ${file}, that answers where nothing else is`, async () => {
+			const server = join(packed.folder, "dist", file);
+			const answers = await askServer([server, "--stdio"], folder.path, sample);
+			assert.ok(answers.initialize.capabilities.hoverProvider);
+			assert.match(answers.diagnostics.map(({ message }) => message).join("\n"), says);
+			assert.equal(answers.status, 0);
+		});
 
-	for (const entry of ["server.web.js", "documentWorker.web.js"])
+	for (const entry of [
+		"server.web.js",
+		"documentWorker.web.js",
+		"server.web.zh-TW.js",
+		"documentWorker.web.zh-TW.js",
+	])
 		it(`has all that a browser loads with ${entry}, and nothing of Node in it`, () => {
 			const seen = new Set<string>();
 			const waiting = [entry];

@@ -21,16 +21,21 @@ const globalObjects = new Set(["globalThis", "self", "window", "global", "naviga
  * in two files: where the document worker loads it, and in the library for embedders.
  */
 const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-	"dist/server.js": {
-		"node:net":
-			"vscode-languageserver: --socket and --pipe, by which an editor on this machine may start the server",
-	},
+	"dist/server.js": languageServer(),
+	"dist/server.zh-TW.js": languageServer(),
 	"dist/client/extension.cjs": {
 		net: "vscode-languageclient: the other end of --socket and --pipe; the extension starts its server over IPC",
 	},
 	"dist/pdfjs-HASH.js": pdfJs(),
 	"dist/niwen.js": pdfJs(),
 };
+
+function languageServer(): Readonly<Record<string, string>> {
+	return {
+		"node:net":
+			"vscode-languageserver: --socket and --pipe, by which an editor on this machine may start the server",
+	};
+}
 
 /** pdf.js loads a PDF, fonts and CMaps from addresses where it is given some; readPdf.ts gives it bytes alone. */
 function pdfJs(): Readonly<Record<string, string>> {

@@ -235,7 +235,7 @@ const layers: readonly Layer[] = [
 	{
 		name: "browser",
 		at: ["server/src/browser/"],
-		imports: ["directory", "protocol", "text", "interchange", "transport", "shared"],
+		imports: ["model", "directory", "protocol", "text", "interchange", "transport", "shared"],
 		packages: ["vscode-languageserver/browser"],
 	},
 	// What pages and the extension say to each other.

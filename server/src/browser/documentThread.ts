@@ -1,10 +1,11 @@
+import { inThisScript } from "../common/model/messageLocale.js";
 import type { DocumentAnswer, DocumentRequest, DocumentThreads } from "../shared/documentWorker.js";
 
 /** What the worker says: that it listens, what it has done, or that its program could not be loaded. */
 export type ThreadMessage = { readonly isReady: true } | { readonly broken: string } | DocumentAnswer;
 
 /** The worker's program, which lies in the folder of all parts. */
-const program = new URL("documentWorker.web.js", import.meta.url);
+const program = new URL(inThisScript("documentWorker.web.js"), import.meta.url);
 
 /**
  * Starts the worker. Its program may come from another site than the page, where a worker can be made of a script of our

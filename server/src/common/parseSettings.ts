@@ -140,7 +140,7 @@ const settingsSchema = z
 			.optional()
 			.describe("从哪一级起算不通过 · When a check fails"),
 		maxFindings: z.int().min(1).max(100_000).optional().describe("最多显示几条 · Most findings shown"),
-		language: z.enum(["auto", "zh", "en"]).optional().describe("界面语言 · Language of messages"),
+		language: z.enum(["auto", "zh", "zh-TW", "en"]).optional().describe("界面语言 · Language of messages"),
 	})
 	.meta({ title: "Niwen 拟文：设置 · settings (.niwen.yaml)" });
 

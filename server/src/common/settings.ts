@@ -47,7 +47,7 @@ export interface Settings {
 	/** Most findings that are shown for a document. */
 	readonly maxFindings: number;
 	/** Of the interface and messages; `auto` follows the editor or the locale. */
-	readonly language: "auto" | "zh" | "en";
+	readonly language: "auto" | "zh" | "zh-TW" | "en";
 	/** The settings that were given, those of `table` also as `table.format`; the others are defaults. */
 	readonly given: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { messageLocale } from "../common/model/messageLocale.js";
 import { distribution } from "./distribution.js";
 import type { DoneFile } from "./doneFile.js";
 import { brokenDown, type FileJob } from "./fileJob.js";
@@ -118,7 +119,10 @@ class Threads {
 
 	private start(): void {
 		const { files, atOnce, job, program } = this.work;
-		const worker = new Worker(program, { workerData: job });
+		const worker = new Worker(program, {
+			workerData: job,
+			argv: ["--lang", messageLocale[job.options.language]],
+		});
 		this.workers.add(worker);
 		let current: readonly number[] = [];
 		const giveNext = (): void => {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { inThisScript } from "../common/model/messageLocale.js";
 import {
 	createDocumentWorkerOn,
 	type DocumentAnswer,
@@ -11,7 +12,9 @@ import { distribution } from "./distribution.js";
 const mostMemory = 1024;
 
 /** @param entry the worker's program, a file of dist/ */
-export function createDocumentWorker(entry = new URL("documentWorker.js", distribution)): DocumentWorker {
+export function createDocumentWorker(
+	entry = new URL(inThisScript("documentWorker.js"), distribution),
+): DocumentWorker {
 	const threads: DocumentThreads = {
 		start(answered, broken) {
 			const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } });

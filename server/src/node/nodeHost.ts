@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerHost } from "../common/transport/serverHost.js";
+import { saidLanguage } from "./cli/language.js";
 import { distribution } from "./distribution.js";
 import { createDocumentHost } from "./documentHost.js";
 import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
@@ -19,6 +20,7 @@ const skippedFolders = new Set(["node_modules", ".git", ".hg", ".svn"]);
 export function createNodeHost(): ServerHost {
 	return {
 		version: readVersion(),
+		locale: saidLanguage(process.argv),
 		shippedDirectories: loadShippedDirectories,
 		rulePages: findRulePages(),
 		async readFile(uri) {

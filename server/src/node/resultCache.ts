@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EnvironmentFiles } from "../common/environment/environmentFiles.js";
 import { isSideFile } from "../common/environment/fileNames.js";
+import { messageLocale } from "../common/model/messageLocale.js";
 import { systemErrorCode } from "./commandFailure.js";
 import type { DoneFile } from "./doneFile.js";
 import type { FileJob } from "./fileJob.js";
@@ -36,7 +37,8 @@ interface Entry extends Omit<DoneFile, "printed" | "restsOn"> {
  * whole, so that a run that was stopped has kept what it did.
  */
 export function createResultCache(folder: string, job: FileJob, environments: EnvironmentFiles): ResultCache {
-	const ofRun = JSON.stringify([layoutVersion, readVersion(), process.cwd(), job]);
+	const script = messageLocale[job.options.language];
+	const ofRun = JSON.stringify([layoutVersion, readVersion(), process.cwd(), job, script]);
 	/** Of settings and directories, which many files share; a run sees each of them once. */
 	const digests = new Map<string, string | null>();
 	/** Places of entries that were not there, by path, until they are. */

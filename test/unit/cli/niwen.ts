@@ -38,7 +38,12 @@ export function niwen(
 /** Builds dist/ where a source is newer than it. To be called in a `before`. */
 export function buildIfStale(): void {
 	const built = existsSync(program) ? statSync(program).mtimeMs : 0;
-	const scripts = ["scripts/generateDirectories.ts", "scripts/thirdPartyNotices.ts"];
+	const scripts = [
+		"scripts/generateDirectories.ts",
+		"scripts/thirdPartyNotices.ts",
+		"scripts/traditionalMessages.mjs",
+		"scripts/generateTraditional.mjs",
+	];
 	const sources = ["server/src", "seeds/directories", "esbuild.mjs", "package-lock.json", ...scripts];
 	if (sources.every((source) => newestIn(join(root, source)) < built)) return;
 	const { status, stderr } = spawnSync(process.execPath, ["esbuild.mjs"], { cwd: root, encoding: "utf8" });

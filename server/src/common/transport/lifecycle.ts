@@ -38,8 +38,9 @@ export function serveLifecycle(state: ServerState, host: LifecycleHost): void {
 
 function initialize(state: ServerState, host: LifecycleHost, params: InitializeParams): InitializeResult {
 	const { initializationOptions, capabilities, locale, workspaceFolders } = params;
+	const { locale: ownLocale = locale, rulePages } = state.host;
 	state.begin(
-		readClientOptions(initializationOptions, capabilities, locale, state.host.rulePages, (uri, path) =>
+		readClientOptions(initializationOptions, capabilities, ownLocale, rulePages, (uri, path) =>
 			state.workspace.namedUri(uri, path),
 		),
 		(workspaceFolders ?? []).map(({ uri }) => folderOf(uri)),

@@ -31,6 +31,8 @@ export type HostImport =
 export interface ServerHost extends FileHost {
 	/** Niwen's own version, as the package says. */
 	readonly version: string;
+	/** The locale of messages that it was started for, whatever the client says of its own. */
+	readonly locale?: string | undefined;
 	/** The directories that ship with Niwen. */
 	shippedDirectories(): Promise<readonly Directory[]>;
 	/** Address that the pages of the rules are found under, with `/` at its end, where they lie beside the program. */

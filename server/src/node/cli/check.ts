@@ -1,20 +1,25 @@
 import { resolve } from "node:path";
+import { messageLocale, readsTraditional } from "../../common/model/messageLocale.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { reportFormats } from "../reporters/createReporter.js";
 import { type CheckRun, checkOnce, severityNames } from "./checkOnce.js";
 import { checkStream } from "./checkStream.js";
-import type { ExitStatus } from "./command.js";
+import type { Entry, ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, countOf, encodingOf } from "./commandLine.js";
 import { createTerminal, type Terminal } from "./terminal.js";
 import { watch } from "./watch.js";
 
 /** `niwen check`: reports the findings of plans, directories and settings. */
-export async function check(line: CommandLine, given: Terminal): Promise<ExitStatus> {
+export async function check(line: CommandLine, given: Terminal, entry: Entry): Promise<ExitStatus> {
 	const { operands, options } = line;
 	const { language } = await settingsHere(createEnvironmentFiles());
 	// The settings of a project go before the locale of whoever works on it, what is asked for before both.
-	const terminal = options.has("lang") || language === "auto" ? given : createTerminal(language);
+	const isSettled = options.has("lang") || language === "auto" || language === "en";
+	if (!isSettled && readsTraditional(language) !== readsTraditional(messageLocale.zh))
+		return entry.runInOtherScript();
+	const terminal =
+		options.has("lang") || language === "auto" ? given : createTerminal(language === "en" ? "en" : "zh");
 	if (operands.length === 0)
 		throw new CommandFailure({
 			zh: "niwen check 后面要写文件或文件夹（- 表示标准输入）；用法见 niwen check --help。",

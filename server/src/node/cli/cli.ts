@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { inTraditional } from "../../common/model/messageLocale.js";
 import { distribution } from "../distribution.js";
-import { findLanguage, saidLanguage } from "./language.js";
+import type { ExitStatus } from "./command.js";
+import { findLanguage, saidLanguage, wantsTraditional } from "./language.js";
 import { loadCommandLine } from "./loadCommandLine.js";
 
 /** The entry of the command line. It does as little as it can: the program behind it is compiled already. */
@@ -9,21 +11,34 @@ async function main(): Promise<void> {
 	process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(endOf(code)));
 	const args = process.argv.slice(2);
 	// What every editor calls needs nothing of the command line, and the user waits for it.
-	if (args.join(" ") === "lsp --stdio") await startServer();
-	else process.exitCode = await (await loadCommandLine()).runCommandLine(args, { startServer });
+	const isTraditional = wantsTraditional(saidLanguage(args), process.env);
+	if (args.join(" ") === "lsp --stdio") await startServer(isTraditional);
+	else process.exitCode = await run(args, isTraditional);
 }
 
-async function startServer(): Promise<void> {
-	await import(new URL("server.js", distribution).href);
+async function run(args: readonly string[], isTraditional: boolean): Promise<ExitStatus> {
+	const { runCommandLine } = await loadCommandLine(isTraditional);
+	return runCommandLine(args, {
+		startServer: () => startServer(isTraditional),
+		runInOtherScript: () => run(args, !isTraditional),
+	});
+}
+
+async function startServer(isTraditional: boolean): Promise<void> {
+	const file = isTraditional ? inTraditional("server.js") : "server.js";
+	await import(new URL(file, distribution).href);
 }
 
 /** Results that cannot be written (a full disk) are lost: the standard error says so. */
 function endOutput({ code, message }: NodeJS.ErrnoException): void {
 	if (code !== "EPIPE") {
-		const text =
-			findLanguage(saidLanguage(process.argv), process.env) === "zh"
-				? `标准输出写不进去（${code ?? message}），结果不完整；请确认磁盘有空间、有写入权限，或换一个文件再运行。`
-				: `The standard output cannot be written (${code ?? message}) and the result is not complete; please make room, or write to another file, and run it again.`;
+		const said = saidLanguage(process.argv);
+		const reason = code ?? message;
+		const text = wantsTraditional(said, process.env)
+			? `標準輸出寫不進去（${reason}），結果不完整；請確認磁碟有空間、有寫入權限，或換一個檔案再執行。`
+			: findLanguage(said, process.env) === "zh"
+				? `标准输出写不进去（${reason}），结果不完整；请确认磁盘有空间、有写入权限，或换一个文件再运行。`
+				: `The standard output cannot be written (${reason}) and the result is not complete; please make room, or write to another file, and run it again.`;
 		process.stderr.write(`${text}\n`);
 	}
 	process.exit(endOf(code));

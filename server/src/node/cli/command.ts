@@ -11,4 +11,6 @@ export type ExitStatus = 0 | 1 | 2;
 export interface Entry {
 	/** Loads the language server, which is a program of its own. */
 	startServer(): Promise<void>;
+	/** Runs the same command line where Chinese messages are in the other script. */
+	runInOtherScript(): Promise<ExitStatus>;
 }

@@ -61,14 +61,16 @@ The options of a command: niwen COMMAND --help.`,
 
 const common: LocalizedText = {
 	zh: `通用选项：
-  --lang zh|en    提示信息的语言（默认按系统语言）
+  --lang zh|zh-TW|en
+                  提示信息的语言（默认按系统语言）
   --verbose       程序出错时显示细节
   -h, --help      显示用法
   -V, --version   显示版本
 
 退出码：0 没有达到 --fail-on 级别的问题；1 有；2 命令没能完成（原因见标准错误输出）。`,
 	en: `Options of all commands:
-  --lang zh|en    language of messages (default: of the locale)
+  --lang zh|zh-TW|en
+                  language of messages (default: of the locale)
   --verbose       show details of a failure of the program
   -h, --help      show this
   -V, --version   show the version

@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../common/model/localizedText.js";
+import { readsTraditional } from "../../common/model/messageLocale.js";
 
 export type Language = keyof LocalizedText;
 
@@ -7,18 +8,28 @@ export type Language = keyof LocalizedText;
  * LANG). Windows sets none of these and is asked itself. English unless it is Chinese.
  */
 export function findLanguage(said: string | undefined, environment: NodeJS.ProcessEnv): Language {
-	const locale = said ?? firstOf(environment.LC_ALL, environment.LC_MESSAGES, environment.LANG);
-	if (locale !== undefined) return isChinese(locale) ? "zh" : "en";
-	if (process.platform !== "win32") return "en";
-	return isChinese(new Intl.DateTimeFormat().resolvedOptions().locale) ? "zh" : "en";
+	return isChinese(findLocale(said, environment)) ? "zh" : "en";
 }
 
+/** Whether messages are wanted in Traditional script: other files of dist/ have them so. */
+export function wantsTraditional(said: string | undefined, environment: NodeJS.ProcessEnv): boolean {
+	return readsTraditional(findLocale(said, environment));
+}
+
+function findLocale(said: string | undefined, environment: NodeJS.ProcessEnv): string {
+	const locale = said ?? firstOf(environment.LC_ALL, environment.LC_MESSAGES, environment.LANG);
+	if (locale !== undefined) return locale;
+	return process.platform === "win32" ? new Intl.DateTimeFormat().resolvedOptions().locale : "en";
+}
+
+/** What `--lang` may say. */
+export const languageNames = ["zh", "zh-TW", "en"] as const;
+
 /** The language asked for, before the rest is known to be right: a usage message is to be understood too. */
-export function saidLanguage(args: readonly string[]): string | undefined {
-	const at = args.indexOf("--lang");
-	const said =
-		at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
-	return said === "zh" || said === "en" ? said : undefined;
+export function saidLanguage(args: readonly string[]): (typeof languageNames)[number] | undefined {
+	const at = args.findLastIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+	const said = args[at] === "--lang" ? args[at + 1] : args[at]?.slice("--lang=".length);
+	return languageNames.find((name) => name === said);
 }
 
 /** A variable that is set and empty says nothing. */

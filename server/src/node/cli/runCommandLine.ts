@@ -8,7 +8,7 @@ import { type CommandLine, type CommandName, parseCommandLine } from "./commandL
 import { config } from "./config.js";
 import { printHelp } from "./help.js";
 import { importPlan } from "./import.js";
-import { findLanguage, saidLanguage } from "./language.js";
+import { findLanguage, languageNames, saidLanguage } from "./language.js";
 import { ledger } from "./ledger.js";
 import { serve } from "./lsp.js";
 import { parse } from "./parse.js";
@@ -23,10 +23,10 @@ export async function runCommandLine(args: readonly string[], entry: Entry): Pro
 	try {
 		const line = parseCommandLine(args);
 		const language = line.options.get("lang");
-		if (language !== undefined && language !== "zh" && language !== "en")
+		if (language !== undefined && !languageNames.some((name) => name === language))
 			throw new CommandFailure({
-				zh: `--lang 只有 zh 和 en，没有“${language}”。`,
-				en: `--lang is zh or en, not “${language}”.`,
+				zh: `--lang 只有 zh、zh-TW 和 en，没有“${language}”。`,
+				en: `--lang is zh, zh-TW or en, not “${language}”.`,
 			});
 		terminal = createTerminal(findLanguage(language, process.env));
 		return await run(line, terminal, entry);

@@ -14,8 +14,9 @@ export const changeNames: Readonly<Record<Target["change"], LocalizedText>> = {
 /** `2024-Q2`: 2024年第二季度; `2024`, which names no quarter: 2024年内. */
 export function periodName(period: string, language: keyof LocalizedText): string {
 	const [year = "", quarter] = period.split("-Q");
-	if (language === "en") return quarter === undefined ? `${year}, no quarter` : `${year} Q${quarter}`;
-	return quarter === undefined
-		? `${year}年内`
-		: `${year}年第${"一二三四"[Number(quarter) - 1] ?? quarter}季度`;
+	if (language === "zh")
+		return quarter === undefined
+			? `${year}年内`
+			: `${year}年第${"一二三四"[Number(quarter) - 1] ?? quarter}季度`;
+	return quarter === undefined ? `${year}, no quarter` : `${year} Q${quarter}`;
 }

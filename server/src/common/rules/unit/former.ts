@@ -61,13 +61,12 @@ function toFinding(mention: Mention): Finding {
 	const name = row.units[i]?.raw ?? "";
 	const task = nameTask(row);
 	const day = describeDay(end.until);
-	const happened = successors.length === 0 ? "撤销" : "撤并或更名";
 	return {
 		code: "unit/former",
 		span: shiftSpan(row.units[i]?.span ?? row.span, line),
 		message: messageOfFormer(
 			{
-				zh: `${task.zh}的“${name}”已于${day.zh}${happened}`,
+				zh: `${task.zh}的“${name}”已于${day.zh}${successors.length === 0 ? "撤销" : "撤并或更名"}`,
 				en: `“${name}” of ${task.en} existed until ${day.en}`,
 			},
 			successors,

@@ -38,23 +38,22 @@ export const unitNoLead: RowRule = {
 
 const none: readonly Finding[] = [];
 
+const inWords = { zh: "写明由谁牵头", en: "say who leads" };
+const byStar = { zh: "给牵头的单位加★", en: "put ★ on the one that leads" };
+const inCell = { zh: "在牵头单位一栏写明", en: "name it in the lead column" };
+
 function toFinding(row: RowBlock, units: RowContext["units"], inColumn: boolean): Finding {
 	const task = nameTask(row);
 	const column = row.header.unitColumns.find((each) => row.header.columns[each]?.role === "lead-unit") ?? -1;
 	const leadCell = inColumn ? row.cells[column] : undefined;
 	const isProse = row.header.layout === "inline";
-	const hint = isProse ? "写明由谁牵头" : leadCell === undefined ? "给牵头的单位加★" : "在牵头单位一栏写明";
-	const hintEn = isProse
-		? "say who leads"
-		: leadCell === undefined
-			? "put ★ on the one that leads"
-			: "name it in the lead column";
+	const hint = isProse ? inWords : leadCell === undefined ? byStar : inCell;
 	return {
 		code: "unit/no-lead",
 		span: leadCell?.span ?? spanOfUnits(row, row.units[0]?.column ?? -1),
 		message: {
-			zh: `${task.zh}没有牵头单位，请${hint}。`,
-			en: `${openSentence(task.en)} has no lead unit; ${hintEn}.`,
+			zh: `${task.zh}没有牵头单位，请${hint.zh}。`,
+			en: `${openSentence(task.en)} has no lead unit; ${hint.en}.`,
 		},
 		// In prose the sentence must be put another way.
 		...(isProse
