@@ -131,8 +131,8 @@ describe("the extension's package", function () {
 	});
 
 	for (const [file, says] of [
-		["server.js", /单位/],
-		["server.zh-TW.js", /單位/],
+		["server.js", /牵头领导/],
+		["server.zh-TW.js", /牽頭領導/],
 	] as const)
 		it(`has a server, ${file}, that answers where nothing else is`, async () => {
 			const server = join(packed.folder, "dist", file);

@@ -25,7 +25,11 @@ const anchorOf = (heading: string) =>
 describe("documents of the project", () => {
 	it("link to pages, headings and pictures that are there", () => {
 		const broken = pages.flatMap((page) =>
-			[...withoutCode(read(page)).replace(/`[^`\n]*`/g, "").matchAll(/\]\(([^()\s]+)\)/g)]
+			[
+				...withoutCode(read(page))
+					.replace(/`[^`\n]*`/g, "")
+					.matchAll(/\]\(([^()\s]+)\)/g),
+			]
 				.map(([, link = ""]) => link)
 				.filter((link) => !/^\w+:/.test(link))
 				.filter((link) => {

@@ -54,7 +54,12 @@ const clients: readonly Client[] = [
 			textDocument: {
 				diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
 				publishDiagnostics: { relatedInformation: true },
-				semanticTokens: { requests: { full: { delta: true } }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
+				semanticTokens: {
+					requests: { full: { delta: true } },
+					tokenTypes: [],
+					tokenModifiers: [],
+					formats: ["relative"],
+				},
 				inlayHint: { dynamicRegistration: true },
 				codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
 			},
@@ -71,8 +76,22 @@ const clients: readonly Client[] = [
 	{ what: "that says nothing of itself: it neither pulls nor has tokens", capabilities: {}, pulls: false },
 ];
 
+/** All that the protocol lets a server ask. */
+const requestsOfServers = [
+	...["client/registerCapability", "client/unregisterCapability"],
+	...["window/showDocument", "window/showMessageRequest", "window/workDoneProgress/create"],
+	...["workspace/applyEdit", "workspace/configuration", "workspace/workspaceFolders"],
+	...["codeLens", "diagnostic", "foldingRange", "inlayHint", "inlineValue", "semanticTokens"].map(
+		(what) => `workspace/${what}/refresh`,
+	),
+	"workspace/textDocumentContent/refresh",
+];
+
 /** What a server may ask of a client, by what that has said. */
-function mayBeAsked(method: string, { workspace, window, textDocument: document }: ClientCapabilities): boolean {
+function mayBeAsked(
+	method: string,
+	{ workspace, window, textDocument: document }: ClientCapabilities,
+): boolean {
 	switch (method) {
 		case "workspace/configuration":
 			return workspace?.configuration === true;
@@ -126,15 +145,16 @@ for (const { what, capabilities, pulls } of clients)
 		};
 
 		before(async () => {
+			// Whatever is asked is noted, and refused where this client does not know it.
+			const answer = (method: string) => () => {
+				asked.push(method);
+				if (!mayBeAsked(method, capabilities)) return new ResponseError(ErrorCodes.MethodNotFound, method);
+				return method === "workspace/configuration" ? [null] : null;
+			};
 			server = startInMemory({
-				handlers: { "workspace/configuration": () => [null] },
+				handlers: Object.fromEntries(requestsOfServers.map((method) => [method, answer(method)])),
 			});
 			const { client } = server;
-			// Whatever is asked is noted, and refused where this client does not know it.
-			client.onRequest((method) => {
-				asked.push(method);
-				return mayBeAsked(method, capabilities) ? null : new ResponseError(ErrorCodes.MethodNotFound, method);
-			});
 			client.onNotification(PublishDiagnosticsNotification.type, (params) => {
 				pushed.push(params);
 				for (const look of waiting) look();
@@ -166,16 +186,26 @@ for (const { what, capabilities, pulls } of clients)
 			});
 			assert.ok((await codes(3)).includes("number/gap"));
 			// Who pulls is not told a second time.
-			if (pulls) assert.deepEqual(pushed.filter((params) => params.diagnostics.length > 0), []);
+			if (pulls)
+				assert.deepEqual(
+					pushed.filter((params) => params.diagnostics.length > 0),
+					[],
+				);
 		});
 
 		it("finds all else by what every client has: hover, outline, completion, fixes", async () => {
 			const { client } = server;
 			const unit = { line: 4, character: (lines[4] ?? "").indexOf("区财政局") + 1 };
-			assert.match(JSON.stringify(await client.sendRequest(HoverRequest.type, { textDocument, position: unit })), /区财政局/);
-			assert.match(JSON.stringify(await client.sendRequest(DocumentSymbolRequest.type, { textDocument })), /工业投资/);
+			assert.match(
+				JSON.stringify(await client.sendRequest(HoverRequest.type, { textDocument, position: unit })),
+				/区财政局/,
+			);
+			assert.match(
+				JSON.stringify(await client.sendRequest(DocumentSymbolRequest.type, { textDocument })),
+				/工业投资/,
+			);
 			const completed = await client.sendRequest(CompletionRequest.type, { textDocument, position: unit });
-			assert.match(JSON.stringify(completed), /区财政局/);
+			assert.match(JSON.stringify(completed), /区金融监管局/);
 			const place = { line: 5, character: (lines[5] ?? "").indexOf("3.") };
 			const actions = await client.sendRequest(CodeActionRequest.type, {
 				textDocument,
@@ -197,9 +227,7 @@ for (const { what, capabilities, pulls } of clients)
 			// A notification has no answer; what nobody knows is passed over.
 			for (const method of ["no/such", "$/noSuch", "textDocument/noSuch"])
 				await client.sendNotification(method, { textDocument });
-			assert.ok(
-				(await client.sendRequest(DocumentSymbolRequest.type, { textDocument })) !== null,
-			);
+			assert.ok((await client.sendRequest(DocumentSymbolRequest.type, { textDocument })) !== null);
 		});
 
 		it("is asked for nothing that it has not said it knows", async () => {

@@ -43,6 +43,7 @@ async function loadTests(): Promise<void> {
 	await import("./replies.test.js");
 	await import("./seal.test.js");
 	await import("./tables.test.js");
+	await import("./tasks.test.js");
 	await import("./textFeatures.test.js");
 	await import("./views.test.js");
 }

@@ -6,8 +6,21 @@ import { workspaceUri } from "./workspace.js";
 /** Whether this runs where processes can be started. */
 const hasProcesses = (process.versions.node as string | undefined) !== undefined;
 
+/** Its second task bears the number of the first one. */
+const plan = `# 虹湾区2026年重点工作方案
+
+| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |
+| --- | --- | --- | --- | --- |
+| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |
+| ^^ | ^^ | 1.新增上市公司3家以上。 | ^^ | ★区金融监管局 |
+`;
+
 describe("tasks", () => {
-	it("check the workspace, and list what is found under Problems", async () => {
+	const faulty = workspaceUri("task.plan.md");
+	before(() => vscode.workspace.fs.writeFile(faulty, new TextEncoder().encode(plan)));
+	after(() => vscode.workspace.fs.delete(faulty));
+
+	it("check the workspace and list what is found under Problems; a browser has none", async () => {
 		const tasks = await vscode.tasks.fetchTasks({ type: "niwen" });
 		if (!hasProcesses) {
 			assert.deepEqual(tasks, []);
@@ -23,15 +36,15 @@ describe("tasks", () => {
 		try {
 			await vscode.tasks.executeTask(task);
 			await waitFor("an exit status of the task", () => status !== undefined);
-			// It has errors on purpose.
 			assert.equal(status, 1);
-			const found = await waitFor("problems of a file that is not open", () => {
-				const all = vscode.languages.getDiagnostics(workspaceUri("defects.plan.md"));
+			const [found] = await waitFor("the problem of a file that is not open", () => {
+				const all = vscode.languages.getDiagnostics(faulty);
 				const own = all.filter(({ source }) => source === "niwen check");
 				return own.length > 0 && own;
 			});
-			assert.ok(found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error));
-			assert.ok(found.every(({ code, message }) => code !== undefined && message !== ""));
+			assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
+			assert.equal(found.code, "number/duplicate");
+			assert.equal(found.range.start.line, 5);
 		} finally {
 			ended.dispose();
 		}
