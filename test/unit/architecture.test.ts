@@ -128,7 +128,7 @@ const layers: readonly Layer[] = [
 		name: "comparison",
 		at: [`${common}comparison/`],
 		imports: ["language", "model", "text", "editing", "facts", "snapshot", "interchange"],
-		packages: ["diff"],
+		packages: ["diff", "zod"],
 	},
 	// Of `protocol` the shape of an answer, of `interchange` the printer of the table layout.
 	{

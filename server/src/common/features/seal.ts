@@ -1,7 +1,7 @@
+import { compareSeal, noSignature, sayVerdict, sealReport } from "../comparison/seal/compareSeal.js";
+import { printSeal } from "../comparison/seal/seal.js";
 import type { CheckSealAnswer, CheckSealParams, SealAnswer, SealParams } from "../documentProtocol.js";
 import { printReport } from "../interchange/report/printMarkdown.js";
-import { compareSeal, noSignature, sayVerdict, sealReport } from "../interchange/seal/compareSeal.js";
-import { printSeal } from "../interchange/seal/seal.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { fromBase64 } from "../text/base64.js";
 import { sha256 } from "../text/sha256.js";

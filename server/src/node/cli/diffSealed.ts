@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { sealEnding } from "../../common/documentProtocol.js";
 import {
 	compareSeal,
 	noSignature,
@@ -7,8 +6,9 @@ import {
 	sayVerdict,
 	sealJson,
 	sealReport,
-} from "../../common/interchange/seal/compareSeal.js";
-import { saySealDifference } from "../../common/interchange/seal/sealDifferences.js";
+} from "../../common/comparison/seal/compareSeal.js";
+import { saySealDifference } from "../../common/comparison/seal/sealDifferences.js";
+import { sealEnding } from "../../common/documentProtocol.js";
 import { sha256 } from "../../common/text/sha256.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";

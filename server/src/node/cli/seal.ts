@@ -1,7 +1,7 @@
 import { basename } from "node:path";
+import { noSignature } from "../../common/comparison/seal/compareSeal.js";
+import { printSeal } from "../../common/comparison/seal/seal.js";
 import { sealEnding } from "../../common/documentProtocol.js";
-import { noSignature } from "../../common/interchange/seal/compareSeal.js";
-import { printSeal } from "../../common/interchange/seal/seal.js";
 import { sha256 } from "../../common/text/sha256.js";
 import { CommandFailure } from "../commandFailure.js";
 import { readVersion } from "../version.js";

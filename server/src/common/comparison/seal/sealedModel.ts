@@ -1,9 +1,9 @@
 import type { PlanIndex } from "../../analysis/planIndex.js";
+import { toUtf8 } from "../../interchange/export/toUtf8.js";
+import { toPlanJson } from "../../interchange/planJson.js";
 import type { TextBlock } from "../../model/block.js";
 import type { Plan } from "../../model/plan.js";
 import { sha256 } from "../../text/sha256.js";
-import { toUtf8 } from "../export/toUtf8.js";
-import { toPlanJson } from "../planJson.js";
 
 /** What a plan says, without where and how it is written down; plain JSON. */
 export interface SealedContent {

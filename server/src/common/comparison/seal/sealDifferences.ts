@@ -1,4 +1,7 @@
 import type { LocalizedText } from "../../model/localizedText.js";
+import { alignTasks } from "../alignPlans.js";
+import type { ComparedTask } from "../comparedTask.js";
+import { plainText } from "../textFeatures.js";
 import type { ReadContent, SealedTask } from "./readSeal.js";
 
 /** One thing that the plan says otherwise than the approved one. */
@@ -14,8 +17,8 @@ export interface SealDifference {
 }
 
 /**
- * What of a plan differs from the approved one: tasks by their words, else by their number, cell by cell; headings and
- * texts as they stand. Linear in the length of both.
+ * What of a plan differs from the approved one: tasks by what they say, else by their number, cell by cell; headings and
+ * texts as they stand. Bounded in time as `alignPlans` is.
  */
 export function findSealDifferences(was: ReadContent, is: ReadContent): readonly SealDifference[] {
 	const found: SealDifference[] = [];
@@ -85,7 +88,7 @@ function leftOf(texts: readonly string[], others: readonly string[]): readonly s
 }
 
 function taskDifferences(was: ReadContent, is: ReadContent): readonly SealDifference[] {
-	const pairs = pairTasks(was.model.tasks, is.model.tasks);
+	const pairs = pairTasks(was, is);
 	const found: SealDifference[] = [];
 	const isPaired = new Set(pairs.values());
 	was.model.tasks.forEach((task, i) => {
@@ -101,33 +104,35 @@ function taskDifferences(was: ReadContent, is: ReadContent): readonly SealDiffer
 	return found;
 }
 
-/** Which task of the one is which of the other, by their indexes: the same words and number, the same words, the same number. */
-function pairTasks(was: readonly SealedTask[], is: readonly SealedTask[]): ReadonlyMap<number, number> {
-	const pairs = new Map<number, number>();
-	const taken = new Set<number>();
-	const keys: readonly ((task: SealedTask) => string)[] = [
-		(task) => `${numberOf(task)}\n${task.sectionIndex}\n${task.text}`,
-		(task) => task.text,
-		(task) => `${numberOf(task)}\n${task.sectionIndex}`,
-		(task) => numberOf(task),
-	];
-	for (const key of keys) {
-		const waiting = new Map<string, number[]>();
-		is.forEach((task, i) => {
-			if (taken.has(i)) return;
-			const queue = waiting.get(key(task));
-			if (queue === undefined) waiting.set(key(task), [i]);
-			else queue.push(i);
-		});
-		for (const queue of waiting.values()) queue.reverse();
-		was.forEach((task, i) => {
-			const found = pairs.has(i) ? undefined : waiting.get(key(task))?.pop();
-			if (found === undefined) return;
-			pairs.set(i, found);
-			taken.add(found);
-		});
-	}
+/** Which task of the one is which of the other, by their indexes: as plans are aligned; of what is left, those of the same number. */
+function pairTasks(was: ReadContent, is: ReadContent): ReadonlyMap<number, number> {
+	const { pairs: aligned } = alignTasks(comparedTasks(was), comparedTasks(is));
+	const pairs = new Map(aligned.map(({ before, after }) => [before, after]));
+	const taken = new Set(pairs.values());
+	const keyOf = (task: SealedTask) => `${numberOf(task)}\n${task.sectionIndex}`;
+	const waiting = new Map<string, number>();
+	is.model.tasks.forEach((task, i) => {
+		if (!taken.has(i) && numberOf(task) !== "") waiting.set(keyOf(task), i);
+	});
+	was.model.tasks.forEach((task, i) => {
+		const found = pairs.has(i) ? undefined : waiting.get(keyOf(task));
+		if (found === undefined) return;
+		waiting.delete(keyOf(task));
+		pairs.set(i, found);
+	});
 	return pairs;
+}
+
+function comparedTasks({ model }: ReadContent): readonly ComparedTask[] {
+	const names = (list: readonly string[]) => list.map(plainText).sort();
+	return model.tasks.map(({ text, sectionIndex, group, units, leaders, number }) => ({
+		text: plainText(text),
+		section: plainText(model.sections[sectionIndex ?? -1]?.title ?? ""),
+		group: plainText(group?.name ?? ""),
+		units: names(units.map(({ name }) => name)),
+		leaders: leaders.map(plainText),
+		number,
+	}));
 }
 
 function cellDifferences(

@@ -4,10 +4,10 @@ import {
 	compareSeal,
 	sayVerdict,
 	sealReport,
-} from "../../../../server/src/common/interchange/seal/compareSeal.js";
-import { printSeal } from "../../../../server/src/common/interchange/seal/seal.js";
-import { saySealDifference } from "../../../../server/src/common/interchange/seal/sealDifferences.js";
-import { canonicalJson } from "../../../../server/src/common/interchange/seal/sealedModel.js";
+} from "../../../../server/src/common/comparison/seal/compareSeal.js";
+import { printSeal } from "../../../../server/src/common/comparison/seal/seal.js";
+import { saySealDifference } from "../../../../server/src/common/comparison/seal/sealDifferences.js";
+import { canonicalJson } from "../../../../server/src/common/comparison/seal/sealedModel.js";
 import { sha256 } from "../../../../server/src/common/text/sha256.js";
 import { createTestSnapshot } from "../../../support/planSnapshot.js";
 
@@ -112,6 +112,19 @@ describe("seals of approved plans", () => {
 		const found = await differences(moved);
 		assert.ok(found.includes("第1项：编号由“1.”改为“2.”"), found.join("\n"));
 		assert.ok(!found.some((each) => each.includes("增加") && each.includes("学校")), found.join("\n"));
+	});
+
+	it("a task whose words changed is known again, though another one came above it", async () => {
+		const found = await differences(
+			approved
+				.replace(
+					"| ^^ | ^^ | 2.新建学校3所。",
+					"| ^^ | ^^ | 2.新建医院1所。 | ^^ | ★区卫健委 | |\n| ^^ | ^^ | 3.新建学校5所。",
+				)
+				.replace("3.做好服务。", "4.做好服务。"),
+		);
+		assert.ok(found.includes("第2项：任务由“新建学校3所。”改为“新建学校5所。”"), found.join("\n"));
+		assert.ok(found.includes("第2项：增加了“2.新建医院1所。”"), found.join("\n"));
 	});
 
 	it("of long tasks the part that differs is shown", async () => {

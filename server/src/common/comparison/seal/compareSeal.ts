@@ -1,8 +1,8 @@
 import type { PlanIndex } from "../../analysis/planIndex.js";
+import type { Report } from "../../interchange/report/report.js";
 import { counted } from "../../model/counted.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan } from "../../model/plan.js";
-import type { Report } from "../report/report.js";
 import { readContent, readSeal, type Seal } from "./readSeal.js";
 import type { SealedFile } from "./seal.js";
 import { findSealDifferences, type SealDifference, saySealDifference } from "./sealDifferences.js";
