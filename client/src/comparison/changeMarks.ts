@@ -18,6 +18,8 @@ export class ChangeMarks implements vscode.Disposable {
 	show(document: vscode.TextDocument, changes: readonly ComparedChange[]): void {
 		const places: Record<Mark, vscode.DecorationOptions[]> = { added: [], changed: [], removed: [] };
 		for (const change of changes) {
+			// What is gone outside of the tasks, and numbers that follow, show nowhere.
+			if (change.kind === "document" && change.line === change.endLine) continue;
 			const line = Math.min(change.line, document.lineCount - 1);
 			const end = Math.max(line, Math.min(change.endLine - 1, document.lineCount - 1));
 			const hoverMessage = new vscode.MarkdownString().appendText(change.sentence);

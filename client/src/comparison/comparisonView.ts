@@ -225,7 +225,10 @@ export class ComparisonView implements vscode.Disposable {
 	private keysOf(wanted?: WantedChange): { readonly key: string; readonly part?: string } | undefined {
 		if (wanted !== undefined && "key" in wanted) return wanted;
 		const node = wanted ?? this.tree.selection[0];
-		if (node === undefined) return undefined;
+		if (node === undefined) {
+			void vscode.window.showInformationMessage(vscode.l10n.t("Select a change in the comparison first."));
+			return undefined;
+		}
 		return { key: node.change.key, ...(node.part === undefined ? {} : { part: node.part.key }) };
 	}
 

@@ -31,6 +31,8 @@ async function loadTests(): Promise<void> {
 	await import("./brokenTables.test.js");
 	await import("./calm.test.js");
 	await import("./changeFact.test.js");
+	await import("./comparison.test.js");
+	await import("./conflicts.test.js");
 	await import("./export.test.js");
 	await import("./extension.test.js");
 	await import("./features.test.js");
