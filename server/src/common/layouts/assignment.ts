@@ -51,7 +51,10 @@ export function readAssignment(
 	const hasDuty = clauses.some(({ duty }) => anyDuty.test(duty));
 	if (!hasDuty && (!mayBeBare || clauses.some(({ duty }) => duty !== "" && leadsByDuty(duty))))
 		return undefined;
-	const shaped = names.filter((name) => isUnitShaped(text.slice(name.start, name.end))).length;
+	const shaped = names.filter(({ start: at, end: to }) => {
+		const words = text.slice(at, to);
+		return isUnitShaped(words) || sureNames.has(words);
+	}).length;
 	const isList = hasDuty
 		? shaped * 2 >= names.length && names.every((name) => name.end - name.start <= longestUnitName)
 		: shaped > 0 &&
