@@ -53,19 +53,24 @@ async function main(): Promise<number> {
 	try {
 		const project = installPackage(scratch);
 		const answers = new Map<string, readonly Answer[]>();
+		let failures = 0;
 		for (const wanted of values.only.split(",")) {
 			const node = fetchNode(scratch, wanted);
 			const version = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
 			const said = await runAll(node, project);
 			answers.set(version, said);
-			const failed = said.filter(({ status }) => status !== 0 && status !== 1);
+			// A check that finds something and plans that differ end with 1; nothing else does.
+			const failed = said.filter(
+				({ what, status }) => status !== 0 && !(status === 1 && /^niwen (?:check|diff)/.test(what)),
+			);
+			failures += failed.length;
 			console.log(`Node ${version}: ${said.length - failed.length} of ${said.length} ran`);
 			for (const { what, status, text } of failed) console.log(`  ${what}: ${status}\n${text}`);
 		}
 		const others = compare(answers);
 		for (const line of others) console.log(line);
 		console.log(others.length === 0 ? "All say the same." : `${others.length} differ.`);
-		return others.length === 0 ? 0 : 1;
+		return others.length === 0 && failures === 0 ? 0 : 1;
 	} finally {
 		rmSync(scratch, { recursive: true, force: true });
 	}
@@ -73,7 +78,6 @@ async function main(): Promise<number> {
 
 interface Answer {
 	readonly what: string;
-	/** 0 or 1 where it ran; findings make it 1. */
 	readonly status: number | null;
 	readonly text: string;
 }
