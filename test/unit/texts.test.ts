@@ -37,7 +37,7 @@ const reviewed: Readonly<Record<string, string>> = {
 		"a form's own words, known again when it comes back",
 	"server/src/common/interchange/report/statisticsReport.ts: … … …, far more":
 		"behind the question for the language",
-	"server/src/common/interchange/seal/seal.ts: 定稿存照":
+	"server/src/common/comparison/seal/seal.ts: 定稿存照":
 		"both languages in one text, for whoever opens the file",
 	"server/src/node/cli/cli.ts: 標準輸出寫不進去": "the entry is the same for both scripts",
 };
