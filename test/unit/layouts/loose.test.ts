@@ -120,8 +120,8 @@ describe("a table without borders", () => {
 				"县水务局",
 			],
 			rows: [
-				"1 | 修编防汛预案。 | 制定方案 | 组织演练 | 县应急管理局 ?",
-				"2 | 新建水文站。 | 完成选址 | 开工建设 | 县水务局 ?",
+				"1 | 修编防汛预案。 | 制定方案 | 组织演练 | 县应急管理局",
+				"2 | 新建水文站。 | 完成选址 | 开工建设 | 县水务局",
 			],
 		},
 		{
@@ -947,6 +947,49 @@ describe("a table without borders", () => {
 			const plan = read(title, ...lines);
 			assert.deepEqual(rowsIn(plan), rows);
 			assert.equal(plan.layout, "loose");
+		});
+
+	const forms: readonly {
+		readonly what: string;
+		readonly lines: readonly string[];
+		readonly rows: readonly string[];
+	}[] = [
+		{
+			what: "a cell a line, with lists in them",
+			lines: [
+				..."序号 具体任务 状态 责任单位 完成时限".split(" "),
+				..."1 1.摸清底数； 2.分类处置； 推进中 市公安局 立行立改".split(" "),
+				..."2 修订应急预案。 已办结 市应急管理局 二〇二六年六月底前".split(" "),
+				..."3 新建口袋公园。 未启动 市园林局 2026年9月底".split(" "),
+			],
+			rows: [
+				"1 | 1.摸清底数；2.分类处置； | 推进中 | 市公安局 | 立行立改",
+				"2 | 修订应急预案。 | 已办结 | 市应急管理局 | 二〇二六年六月底前",
+				"3 | 新建口袋公园。 | 未启动 | 市园林局 | 2026年9月底",
+			],
+		},
+		{
+			what: "figures and what they are counted in",
+			lines: [
+				"序号 指标名称 计量单位 2025年基数 2026年目标值 责任单位",
+				"1 森林覆盖率 % 42.10 ≥43 市林业局",
+				"2 新增经营主体 户 512 690 市市场监管局",
+				"3 招商引资到位资金 亿元 18.5 21 市商务局",
+			],
+			rows: [
+				"1 | 森林覆盖率 | % | 42.10 | ≥43 | 市林业局",
+				"2 | 新增经营主体 | 户 | 512 | 690 | 市市场监管局",
+				"3 | 招商引资到位资金 | 亿元 | 18.5 | 21 | 市商务局",
+			],
+		},
+	];
+	for (const { what, lines, rows } of forms)
+		it(`has the cells of ${what}`, () => {
+			const found = rowsIn(read(title, ...lines));
+			assert.deepEqual(
+				found.map((row) => row.replace(/\n|(?<=；)\/| \?$/g, "")),
+				rows,
+			);
 		});
 
 	it("drops no word: all that stands in its rows stands in their cells", () => {

@@ -64,6 +64,10 @@ export interface LooseShape {
 	readonly mostLeads: number;
 	/** How its rows are numbered: 1, 一, （一） or （1）, ①. */
 	readonly numbers: "digits" | "numerals" | "bracketed" | "circled";
+	/** What parts the cells of nearly every row: line ends, blanks on one line, or now this and now that. */
+	readonly parted: "lines" | "blanks" | "mixed";
+	/** So many characters a line has where the text was wrapped at that, whatever stood there; 0 where it was not. */
+	readonly wrapAt: number;
 	/** Headings that bear no number stand between the rows. */
 	readonly bareSections: boolean;
 	/** The names of the columns behind one another, without blanks: what a repeated header says. */

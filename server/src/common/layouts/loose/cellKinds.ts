@@ -13,6 +13,7 @@ export type CellKind =
 	| "name"
 	| "group"
 	| "amount"
+	| "measure"
 	| "other";
 
 /** 计划投资（万元）, 资金需求: bare amounts stand under it. */
@@ -20,6 +21,9 @@ const amounts = /投资|资金|金额|概算|预算|造价|权重|分值|得分/
 
 /** 预期成果, 成果形式: a few words (工作方案, 建成投用) or a sentence. */
 const results = /成果|成效|效果/;
+
+/** 2025年基数, 上年完成数: figures in a table of indicators. */
+const figures = /基数|基值|现状|目标|完成[数值量情]|数值|值$|^20\d\d/;
 
 /** 联系人, 经办人: persons, who lead nothing. */
 const persons = /^(?:联系|联络|经办|具体责任|直接责任|主要责任)(?:人|员)(?:员)?$/;
@@ -56,7 +60,13 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 					return "units";
 				case "leader":
 					return "leader";
+				case "measure":
+					return "measure";
+				case "yearly-target":
+					return header.measureColumn >= 0 ? "amount" : "result";
 				case "goal":
+					// 一季度 … 四季度: a few words.
+					if (header.columns[i]?.month !== undefined) return "result";
 					// 实事项目 before 主要任务 is a few words, or a sentence.
 					return results.test(name) || header.columns[i + 1]?.role === "task" ? "result" : "text";
 				case "task":
@@ -64,6 +74,7 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 				case "group":
 					return "group";
 				default:
+					if (header.measureColumn >= 0 && figures.test(name)) return "amount";
 					if (frequencies.test(name)) return "date";
 					if (persons.test(name)) return "leader";
 					// 重点事项 before 具体任务: what shall be done stands there.

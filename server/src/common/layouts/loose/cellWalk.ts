@@ -2,6 +2,7 @@ import { allLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
 import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../language/persons.js";
 import { endingPattern } from "../../language/unitEndings.js";
+import type { LooseShape } from "../../model/tableHeader.js";
 import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
 import {
@@ -49,6 +50,8 @@ export interface ColumnFacts {
 	readonly unitALine: boolean;
 	/** Units of a list have a blank between them, and no mark. */
 	readonly unitsByBlank: boolean;
+	/** What parts the cells of nearly every row. */
+	readonly parted: LooseShape["parted"];
 	/** Of those who lead: the most units that one of its cells has beside one of those who help; 0 where none is known. */
 	readonly mostUnits: number;
 }
@@ -63,11 +66,15 @@ const farthest: Readonly<Record<CellKind, number>> = {
 	name: 9,
 	group: 7,
 	amount: 2,
+	measure: 2,
 	other: 8,
 };
 
-/** 86000, 51240.5, 1.2亿元. */
-const amount = /^\d[\d,.]{0,14} ?[万亿]?元?$/;
+/** 86000, 51240.5, 1.2亿元, ≥85, 12%. */
+const amount = /^[≥≤>＞]?\d[\d,.]{0,14} ?(?:[万亿]?元?|[%％])$/;
+/** What figures are counted in: 万元, 个百分点, 万人次. */
+const measure =
+	/^(?:[%％‰]|个?百分点|[百千万亿]{0,2}(?:[元人户家个项亩件台套次处座条所吨斤名张篇场辆册份岁天分级位]|平方米|平方公里|公里|公顷|立方米|美元|人次|千瓦时?|吨标准煤|微克\/立方米|元\/人))$/;
 
 const emptyCosts: Readonly<Record<CellKind, number>> = {
 	number: 0,
@@ -79,6 +86,7 @@ const emptyCosts: Readonly<Record<CellKind, number>> = {
 	name: 2.6,
 	group: 0.8,
 	amount: 1.5,
+	measure: 1.5,
 	other: 0.2,
 };
 
@@ -97,6 +105,9 @@ const tornEnd = new RegExp(
 	"u",
 );
 
+/** 2.分类处置, （2）限期整改, ②: what stands behind the first of a list in the same cell. */
+const goesOnList = /^(?:[2-9][.、．](?!\d)|[②-⑳]|[（(](?:[2-9]|[二三四五六七八九])[）)](?=\p{Script=Han}))/u;
+
 /** Whether a line end or a blank tears a date: 2026 年⏎12 月, 6 月⏎30 日, 月底⏎前. */
 function tearsDate(before: string, text: string): boolean {
 	return (
@@ -111,8 +122,12 @@ function tearsDate(before: string, text: string): boolean {
 /** What it costs that a cell begins behind a gap: little where people see a border. */
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
+	if (column.kind === "measure" && measure.test(text)) return 0;
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
 	if (tornEnd.test(text) || tearsDate(before?.text ?? "", text)) return 4;
+	// The second of a list begins no cell.
+	if (goesOnList.test(text)) return 4;
+	if (gap === "wrap") return 2.5;
 	// 五里坡片⏎区: hardly a cell is one character.
 	if (gap === "line" && column.kind !== "amount" && /^\p{Script=Han}$/u.test(text)) return 1.5;
 	if (gap === "weak")
@@ -200,11 +215,12 @@ export class CellWalk {
 					break;
 				}
 				this.words += " ";
-				this.joins += kind === "leader" ? 0.3 : endsWithAny(last.text, "，、：") ? 0.6 : 3;
+				this.joins += this.blankJoin(last);
 				break;
 			case "weak":
 				this.words += " ";
 				this.joins += isList ? 1.5 : kind === "date" ? 0.2 : isDate(chunk.text) ? 1.5 : 0;
+				if (this.column.parted === "blanks" && !isList) this.joins += 2;
 				break;
 			case "wide":
 				this.words += " ";
@@ -212,6 +228,8 @@ export class CellWalk {
 				break;
 			case "none":
 				this.joins += 0.4;
+				break;
+			case "wrap":
 				break;
 			default:
 				if (isList && dividesList(this.words, last, chunk, this.lineWidth, this.column)) {
@@ -222,14 +240,25 @@ export class CellWalk {
 					this.words += "\n";
 				} else this.joins += this.lineJoin(last, chunk);
 		}
-		if (chunk.gap === "none" || chunk.gap === "weak") this.lastRun += chunk.text;
+		if (chunk.gap === "none" || chunk.gap === "weak" || chunk.gap === "wrap") this.lastRun += chunk.text;
 		else this.lastRun = chunk.text;
 		this.words += chunk.text;
 	}
 
+	/** What it costs that a cell goes on behind a blank between two words. */
+	private blankJoin(last: Chunk): number {
+		const { kind, parted } = this.column;
+		if (parted === "lines") return 0.3;
+		if (kind === "leader") return parted === "blanks" ? 1.2 : 0.3;
+		if (endsWithAny(last.text, "，、：")) return 0.6;
+		return parted === "blanks" ? 4.5 : 3;
+	}
+
 	/** What it costs that a cell goes on behind a line end. */
 	private lineJoin(last: Chunk, chunk: Chunk): number {
-		const { width, kind } = this.column;
+		const { width, kind, parted } = this.column;
+		if (goesOnList.test(chunk.text)) return 0;
+		if (parted === "lines" && kind !== "date") return labelLength(chunk.text) > 0 ? 0.3 : 2.5;
 		const page = chunk.gap === "page" ? 0.3 : 0;
 		if (kind === "units" && labelLength(chunk.text) > 0) return page + 0.3;
 		if (kind === "date" && tearsDate(last.text, chunk.text)) return page;
@@ -285,6 +314,8 @@ export class CellWalk {
 				return fitOfName(words) + (words.length > 12 ? 1 : -0.4) + this.likeness();
 			case "amount":
 				return amount.test(words) ? -3.5 : isNothing(words) ? -0.5 : 6;
+			case "measure":
+				return measure.test(words) ? -2.5 : isNothing(words) ? -0.5 : 3;
 			default:
 				if (areSurelyUnits(words)) return 4;
 				return (isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6) + this.likeness();

@@ -23,9 +23,9 @@ export interface Chunk {
 /**
  * What stands before a chunk. `blank`: between two Han characters, a probable border; `weak`: beside a digit or letter,
  * where converters put blanks of their own; `wide`: two or more; `line`: a line end; `page`: a line end with what pages
- * bear between; `none`: nothing (市水务局2027年6月).
+ * bear between; `wrap`: a line end where the text was wrapped at so many characters; `none`: nothing (市水务局2027年6月).
  */
-export type Gap = "start" | "blank" | "weak" | "wide" | "line" | "page" | "none";
+export type Gap = "start" | "blank" | "weak" | "wide" | "line" | "page" | "wrap" | "none";
 
 /** A part of a line that belongs to a row. */
 export interface LinePart {
@@ -49,10 +49,19 @@ const opensWord = /(?:[第约达至到超近增长近]|(?<![底日月末旬])[�
  *
  * @param lines of the document
  * @param at line that the block begins at
+ * @param wrapAt how many characters a line has that the text was wrapped at, 0 where it was not
  */
-export function chunksOf(lines: readonly string[], at: number, parts: readonly LinePart[]): readonly Chunk[] {
+export function chunksOf(
+	lines: readonly string[],
+	at: number,
+	parts: readonly LinePart[],
+	wrapAt = 0,
+): readonly Chunk[] {
 	const chunks: Chunk[] = [];
-	for (const part of parts) addChunks(lines[at + part.line] ?? "", part, chunks);
+	for (const part of parts) {
+		const isWrapped = wrapAt > 0 && lines[at + part.line - 1]?.length === wrapAt;
+		addChunks(lines[at + part.line] ?? "", part, isWrapped, chunks);
+	}
 	if (chunks.length <= mostChunks) return chunks;
 	const joined = joinChunks(lines, at, chunks, ({ gap }) => gap === "weak" || gap === "none");
 	if (joined.length <= mostChunks) return joined;
@@ -62,10 +71,10 @@ export function chunksOf(lines: readonly string[], at: number, parts: readonly L
 	);
 }
 
-function addChunks(text: string, part: LinePart, chunks: Chunk[]): void {
+function addChunks(text: string, part: LinePart, isWrapped: boolean, chunks: Chunk[]): void {
 	let isFirst = true;
 	let i = part.start;
-	let gap: Gap = chunks.length === 0 ? "start" : part.isBehindPage ? "page" : "line";
+	let gap: Gap = chunks.length === 0 ? "start" : part.isBehindPage ? "page" : isWrapped ? "wrap" : "line";
 	while (i < part.end) {
 		const from = i;
 		while (i < part.end && isGap(text.charCodeAt(i))) i++;

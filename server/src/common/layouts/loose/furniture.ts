@@ -24,7 +24,7 @@ export function isBareNumber(line: string): boolean {
 }
 
 const ender =
-	/^(?:附\s?\d|附[:：]|填表|填报|主办[:：]|联系人|▲|#{1,6}\s|<!--|\||｜|```|~~~|<\/?table|（此件|\(此件|第[一二三四五六七八九十]{1,3}[章节编])/;
+	/^(?:附\s?\d|附[:：]|填表|填报|主办[:：]|联系人|来源[:：]|(?:责任)?编辑[:：]|审核[:：]|签发[:：]|抄送|扫码|[上下]一篇|打印本页|关闭窗口|分享到|▲|#{1,6}\s|<!--|\||｜|```|~~~|<\/?table|（此件|\(此件|第[一二三四五六七八九十]{1,3}[章节编])/;
 
 /** Whether a line ends a table: an annex, a note, a heading. */
 export function endsTable(line: string): boolean {
@@ -162,7 +162,13 @@ export function isSurelyPageNumber(lines: readonly string[], at: number, names: 
 	const behind = lines[next] ?? "";
 	if (behind.trim() === "") return next >= lines.length;
 	if (endsTable(behind) || isPageMark(behind) || repeatedHeaderAt(lines, next, names) > 0) return true;
-	return numberAt(behind, indentOf(behind))?.value === Number(line.trim()) && !isBareNumber(behind);
+	const found = numberAt(behind, indentOf(behind));
+	if (found?.value !== Number(line.trim()) || isBareNumber(behind)) return false;
+	// 1⏎1.摸清底数；⏎2.限期整改: a list in the first row.
+	const isListed = /^[.、．]\D/.test(behind.slice(found.end, found.end + 2));
+	return (
+		!isListed || !(lines[next + 1] ?? "").trimStart().startsWith(`${found.value + 1}${behind[found.end]}`)
+	);
 }
 
 /** So many lines from a number's on are looked at to tell whose it is, those of a repeated header apart. */

@@ -10,6 +10,7 @@ import { endsTable, isPageMark, numberAt, repeatedHeaderAt, sectionLinesAt } fro
 import { opensOther } from "./looseHeader.js";
 import { linesOfStyle, numberStyleOf } from "./numberStyle.js";
 import { findRowEnd } from "./rowExtent.js";
+import { partedBy, wrapOf } from "./rowForm.js";
 import { rowOpeningAt } from "./rowOpening.js";
 import { partRow, type RowParts } from "./rowParts.js";
 
@@ -47,13 +48,16 @@ export function learnShape(
 	let first = from;
 	while (first < from + 3 && (lines[first] ?? "").trim() === "") first++;
 	const numbers = numberStyleOf(lines, first, header);
-	const unknown = { ...emptyShape(header.columns.length, names), numbers };
+	const wrapAt = wrapOf(lines, first);
+	const unknown = { ...emptyShape(header.columns.length, names), numbers, wrapAt };
 	const bareSections = opensWithBareSection(lines, first, { ...header, shape: unknown });
 	const none = { ...unknown, bareSections };
 	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
 	const unitALine = standOneALine(rows);
 	const unitsByBlank = standBesideEachOther(rows, header);
-	let shape = { ...none, unitALine, unitsByBlank };
+	const parted = partedBy(rows, header.columns.length);
+	const found = { unitALine, unitsByBlank, bareSections, numbers, wrapAt, parted, names };
+	let shape: LooseShape = { ...none, ...found };
 	let nested = 0;
 	let taskless = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
@@ -61,7 +65,7 @@ export function learnShape(
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
 		taskless = read.filter((row) => hasNoTask(row, header)).length;
 		const before = shape;
-		shape = { ...shapeOf(read, header), unitALine, unitsByBlank, bareSections, numbers, names };
+		shape = { ...shapeOf(read, header), ...found };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
@@ -88,6 +92,8 @@ export function emptyShape(columns: number, names: string): LooseShape {
 		mostLeads: 0,
 		bareSections: false,
 		numbers: "digits",
+		parted: "mixed",
+		wrapAt: 0,
 		names,
 	};
 }
@@ -107,13 +113,15 @@ function isSameShape(a: LooseShape, b: LooseShape): boolean {
 export function columnFacts(header: TableHeader, shape: LooseShape): readonly ColumnFacts[] {
 	return kindsOf(header).map((kind, i) => ({
 		kind,
-		width: shape.widths[i] ?? 0,
+		// Lines that end wherever they are full tell nothing of a column.
+		width: shape.wrapAt > 0 ? 0 : (shape.widths[i] ?? 0),
 		empties: shape.empties[i] ?? -1,
 		length: shape.lengths[i] ?? 0,
 		words: shape.words[i] ?? [],
 		isNeeded: header.leadColumns.includes(i),
 		unitALine: shape.unitALine,
 		unitsByBlank: shape.unitsByBlank,
+		parted: shape.parted,
 		mostUnits: header.leadColumns.includes(i) ? shape.mostLeads : 0,
 	}));
 }
@@ -153,7 +161,8 @@ function firstRows(
 		const row = findRowEnd(lines, found.line, found.end, found.value, header);
 		reach = Math.max(reach, row.reach);
 		// The last row has no end that is known, and teaches little.
-		if (!row.isOpen || rows.length === 0) rows.push(chunksOf(lines, found.line, row.parts));
+		if (!row.isOpen || rows.length === 0)
+			rows.push(chunksOf(lines, found.line, row.parts, header.shape?.wrapAt));
 		last = found.value;
 		if (row.endLine === i && row.endCharacter <= character) break;
 		i = row.endLine;
@@ -195,7 +204,7 @@ function standBesideEachOther(rows: readonly (readonly Chunk[])[], { unitColumns
 function shapeOf(
 	read: readonly RowParts[],
 	header: TableHeader,
-): Omit<LooseShape, "names" | "unitALine" | "unitsByBlank" | "bareSections" | "numbers"> {
+): Pick<LooseShape, "widths" | "empties" | "lengths" | "words" | "stops" | "mostLeads"> {
 	const kinds = kindsOf(header);
 	const widths = kinds.map((kind, c) => widthOfColumn(read, c, kind));
 	const empties = kinds.map((kind, c) => {

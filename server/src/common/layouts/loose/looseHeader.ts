@@ -31,8 +31,8 @@ const longestLine = 100;
 export function mayOpenHeader(line: string): boolean {
 	const length = line.length;
 	if (length === 0 || length > longestLine) return false;
-	// No. alone on its line, the others below it.
-	if (length < 12 && /^[\s\u3000]*N[oO][.．]?[\s\u3000]*$/.test(line)) return true;
+	// No. or 工作方向 alone on its line, the others below it.
+	if (length < 12 && alone.test(line)) return true;
 	return (
 		/[序单部任内时名编措领]/.test(line) &&
 		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
@@ -42,6 +42,9 @@ export function mayOpenHeader(line: string): boolean {
 			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+序\s?号[\s\u3000]/.test(line))
 	);
 }
+
+const alone =
+	/^[\s\u3000]*(?:N[oO][.．]?|项次|编号|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
 
 /** The names of the columns that begin at a line; `undefined` where there are none. */
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {

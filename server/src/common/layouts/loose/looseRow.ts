@@ -100,7 +100,12 @@ function cellsOfRow(
 	header: TableHeader,
 	facts: ReturnType<typeof columnFacts>,
 ): Omit<RowParts, "rest"> & { readonly endLine: number | undefined } {
-	const parted = partRow(chunksOf(lines, at, extent.parts), header, facts, extent.isOpen);
+	const parted = partRow(
+		chunksOf(lines, at, extent.parts, header.shape?.wrapAt),
+		header,
+		facts,
+		extent.isOpen,
+	);
 	const next = parted.chunks[parted.taken];
 	const last = parted.chunks.slice(0, parted.taken).reduce((line, chunk) => Math.max(line, chunk.line), 0);
 	// What stands left of the next row's number begins with a line of its own.

@@ -106,7 +106,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections} ${shape.numbers}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections} ${shape.numbers} ${shape.parted} ${shape.wrapAt}`;
 	return context.intern({ ...header, key, shape });
 }
 
