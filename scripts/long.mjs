@@ -18,8 +18,8 @@ const runs = {
 		run: ["test/long/operations.ts"],
 	},
 	fuzz: {
-		what: "every operation, request and command everywhere in all documents and in 1,000 broken ones (--only, --step)",
-		run: ["test/long/fuzz.ts"],
+		what: "any input: readers, edits, conversations of clients; every operation, request and command everywhere (--only readers, --step)",
+		run: ["test/long/fuzz/fuzz.ts"],
 	},
 	drafter: {
 		what: "three tasks of a drafter in a real VS Code, with Niwen and without, in strokes and seconds (--only, --pace)",

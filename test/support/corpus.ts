@@ -15,7 +15,15 @@ const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 
 /** All documents of the project: fixtures, the plans that ship, and the real ones where the machine has them. */
 export function readCorpus(): readonly NamedDocument[] {
-	const folders = [join(root, "test", "fixtures"), join(root, "seeds"), seedFolder];
+	return documentsIn([join(root, "test", "fixtures"), join(root, "seeds"), seedFolder]);
+}
+
+/** Of these the plans that ship: the same on every machine. */
+export function readShippedPlans(): readonly NamedDocument[] {
+	return documentsIn([join(root, "seeds")]);
+}
+
+function documentsIn(folders: readonly string[]): readonly NamedDocument[] {
 	return folders.filter(existsSync).flatMap((folder) =>
 		filesIn(folder).flatMap((path) => {
 			const name = relative(root, path);
@@ -43,7 +51,7 @@ function examplesIn(name: string, text: string): readonly NamedDocument[] {
 	});
 }
 
-/** One way in which a document breaks on its way: where, and how. */
+/** One way in which a text breaks on its way: where, and how. */
 interface Damage {
 	readonly kind: number;
 	readonly at: number;
@@ -61,9 +69,18 @@ export function brokenDocument(corpus: readonly NamedDocument[]): fc.Arbitrary<s
 		.tuple(fc.nat(Math.max(0, corpus.length - 1)), fc.nat(999))
 		.map(([i, from]) => partOf(corpus[i]?.text ?? "", from));
 	const made = fc.oneof(...layouts.map((layout) => documentArbitrary(layout)));
+	return brokenText(fc.oneof(part, made), ["^^", "\t", "★", "<!--", "\r", "\u0000", "<br>", "---"]);
+}
+
+/**
+ * Texts broken in one to six places.
+ *
+ * @param words that texts of this kind are made of, and what does not belong there
+ */
+export function brokenText(text: fc.Arbitrary<string>, words: readonly string[]): fc.Arbitrary<string> {
 	return fc
-		.tuple(fc.oneof(part, made), fc.array(damage, { minLength: 1, maxLength: 6 }))
-		.map(([text, damages]) => damages.reduce(breakText, text));
+		.tuple(text, fc.array(damage, { minLength: 1, maxLength: 6 }))
+		.map(([whole, damages]) => damages.reduce((broken, one) => breakText(broken, one, words), whole));
 }
 
 function partOf(text: string, from: number): string {
@@ -74,7 +91,7 @@ function partOf(text: string, from: number): string {
 
 const longestPart = 80;
 
-function breakText(text: string, { kind, at, length }: Damage): string {
+function breakText(text: string, { kind, at, length }: Damage, words: readonly string[]): string {
 	const place = at % (text.length + 1);
 	const lines = text.split("\n");
 	const line = at % lines.length;
@@ -107,11 +124,7 @@ function breakText(text: string, { kind, at, length }: Damage): string {
 		case 7:
 			return `${text.slice(0, place)}\n${text.slice(place)}`;
 		case 8:
-			return (
-				text.slice(0, place) +
-				(["^^", "\t", "★", "<!--", "\r", "\u0000", "<br>", "---"][length % 8] ?? "") +
-				text.slice(place)
-			);
+			return text.slice(0, place) + (words[length % words.length] ?? "") + text.slice(place);
 		default:
 			return text.slice(0, place);
 	}

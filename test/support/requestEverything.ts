@@ -4,7 +4,7 @@ import type { Position, Range } from "vscode-languageserver-types";
 import type { ConnectedServer } from "./connectServer.js";
 
 /** A request that a server says it answers, about a place in a document. */
-interface PlaceRequest {
+export interface PlaceRequest {
 	readonly method: string;
 	readonly params: unknown;
 }
@@ -15,7 +15,7 @@ function rangeFrom(start: Position): Range {
 }
 
 /** All requests about one place that the server's capabilities promise an answer to. */
-function requestsAt(
+export function requestsAt(
 	capabilities: ServerCapabilities,
 	uri: string,
 	position: Position,
@@ -77,7 +77,7 @@ function commandsAt(
 }
 
 /** Requests about a document as a whole. */
-function requestsOn(capabilities: ServerCapabilities, uri: string): readonly PlaceRequest[] {
+export function requestsOn(capabilities: ServerCapabilities, uri: string): readonly PlaceRequest[] {
 	const textDocument = { uri };
 	const offered: [unknown, string, unknown][] = [
 		[capabilities.documentSymbolProvider, "documentSymbol", { textDocument }],
@@ -116,7 +116,7 @@ const requestFailed = -32803;
  * @returns how many requests were sent
  */
 export async function requestEverything(
-	{ client, capabilities, log }: ConnectedServer,
+	{ client, capabilities, log }: Pick<ConnectedServer, "client" | "capabilities" | "log">,
 	uri: string,
 	places: readonly Position[],
 	commandPlaces: readonly Position[],

@@ -25,9 +25,14 @@ export function readSeed(context: Mocha.Context, number: string): string {
 	return readFileSync(path, "utf8");
 }
 
+/** Where something of the project lies. */
+export function projectPath(...path: string[]): string {
+	return join(root, ...path);
+}
+
 /** A file of the project. */
 export function readProjectFile(...path: string[]): string {
-	return readFileSync(join(root, ...path), "utf8");
+	return readFileSync(projectPath(...path), "utf8");
 }
 
 /** The names of the plans and texts in a folder of the project. */

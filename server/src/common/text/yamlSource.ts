@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { isAlias, isCollection, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
 import type { LocalizedText } from "../model/localizedText.js";
 import { emptySpan, type Span } from "../model/span.js";
 import { widenEmptySpan } from "./widenEmptySpan.js";
@@ -54,28 +54,18 @@ export function readYaml(text: string): YamlSource {
 }
 
 function readDocument(text: string): YamlSource {
-	const counter = new LineCounter();
+	const lines = findLines(text);
 	// The library would write its warnings, with words of the file, wherever the process writes warnings.
 	// Repeated keys are looked for below: the parser compares every key with every other.
 	const document = parseDocument(text, {
-		lineCounter: counter,
 		uniqueKeys: false,
 		prettyErrors: false,
 		logLevel: "error",
 	});
-	const lineAt = (line: number): string => {
-		const start = counter.lineStarts[line] ?? text.length;
-		const end = text.indexOf("\n", start);
-		return text.slice(start, end < 0 ? text.length : end);
-	};
 	const spanOf = (from: number, to: number): Span => {
-		const first = counter.linePos(from);
-		const last = counter.linePos(Math.max(from, to));
-		const [line, endLine] = [Math.max(0, first.line - 1), Math.max(0, last.line - 1)];
-		// The parser counts the ends of lines, and of the file, as characters.
-		const character = Math.min(Math.max(0, first.col - 1), lineAt(line).length);
-		const endCharacter = Math.min(Math.max(0, last.col - 1), lineAt(endLine).length);
-		return widenEmptySpan({ line, character, endLine, endCharacter }, lineAt(line));
+		const [line, character] = lines.placeOf(from);
+		const [endLine, endCharacter] = lines.placeOf(Math.max(from, to));
+		return widenEmptySpan({ line, character, endLine, endCharacter }, lines.textOf(line));
 	};
 	const problems: YamlProblem[] = document.errors
 		.slice(0, 50)
@@ -119,6 +109,37 @@ function readDocument(text: string): YamlSource {
 		return isCollection(parent) ? placeOf(path) : placeOf(above);
 	}
 	return { value, problems, placeOf, placeOfKey };
+}
+
+/**
+ * Where the characters of a text stand, by lines as editors count them. The parser's own counter leaves out lines that
+ * brackets go over which nobody closes; it counts the ends of lines, and of the file, as characters.
+ */
+function findLines(text: string) {
+	const starts = [0];
+	const ends: number[] = [];
+	for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+		ends.push(index);
+		starts.push(index + end.length);
+	}
+	ends.push(text.length);
+	const lineAt = (offset: number): number => {
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	};
+	return {
+		placeOf(offset: number): readonly [line: number, character: number] {
+			const line = lineAt(offset);
+			return [line, Math.min(offset, ends[line] ?? 0) - (starts[line] ?? 0)];
+		},
+		textOf: (line: number): string => text.slice(starts[line], ends[line]),
+	};
 }
 
 function messageOf({ code, message }: { readonly code: string; readonly message: string }): LocalizedText {

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { answersAnyConversation, ConversationPartner } from "../../support/fuzz/conversations.js";
+import { editsLikeAnew } from "../../support/fuzz/editSequences.js";
+import { fuzzedReaders, readsAnything } from "../../support/fuzz/properties.js";
+import type { Faults } from "./faults.js";
+
+/** What of the run is left. */
+export interface Share {
+	readonly seed: number;
+	/** Milliseconds for each kind of input. */
+	readonly milliseconds: number;
+	readonly cases: number;
+}
+
+/** Every reader with any input. */
+export async function tryReaders(share: Share, faults: Faults): Promise<void> {
+	for (const [name, reader] of Object.entries(fuzzedReaders))
+		await run(name, readsAnything(reader), share, faults);
+}
+
+/** Every document after any edits against the same document read anew. */
+export async function tryEdits(share: Share, faults: Faults): Promise<void> {
+	await run("edits", editsLikeAnew(), share, faults);
+}
+
+/** Any conversation of a client. */
+export async function tryConversations(share: Share, faults: Faults): Promise<void> {
+	const partner = await ConversationPartner.start();
+	await run("protocol", answersAnyConversation(partner), share, faults);
+	partner.close();
+	console.log(`protocol: ${partner.requests} requests were answered`);
+}
+
+/** Round after round of one property, each with another seed, so that one fault does not hide the others. */
+async function run<Inputs>(
+	name: string,
+	property: fc.IRawProperty<Inputs>,
+	{ seed, milliseconds, cases }: Share,
+	faults: Faults,
+): Promise<void> {
+	const end = performance.now() + milliseconds;
+	const begun = process.cpuUsage();
+	let runs = 0;
+	for (let round = 0; performance.now() < end && runs < cases; round++) {
+		const details = await fc.check(property, {
+			seed: seed + round,
+			numRuns: Math.min(runsAtOnce, cases - runs),
+			interruptAfterTimeLimit: Math.max(1, end - performance.now()),
+			endOnFailure: false,
+		});
+		runs += details.numRuns;
+		if (details.failed && details.counterexample !== null)
+			faults.note(
+				name,
+				details.errorInstance,
+				`seed ${seed + round}: ${fc.stringify(details.counterexample)}`,
+			);
+	}
+	const { user, system } = process.cpuUsage(begun);
+	console.log(`${name}: ${runs} inputs, ${((user + system) / 1e6).toFixed(1)} s of work`);
+}
+
+const runsAtOnce = 500;
