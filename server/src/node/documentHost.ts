@@ -11,7 +11,7 @@ import { readDocumentFile } from "./readTextFile.js";
 export function createDocumentHost(): Pick<ServerHost, "importDocument" | "readReturned" | "runDocumentJob"> {
 	const host = new DocumentHost({
 		createWorker: createDocumentWorker,
-		read: (uri) => readDocumentFile(pathOf(uri)).bytes,
+		read: (uri) => readDocumentFile(pathOf(uri)),
 		decode: (data) => Buffer.from(data, "base64"),
 		openOld: openOldDocument,
 		reasonOf: (error) => (error instanceof CommandFailure ? error.text : undefined),

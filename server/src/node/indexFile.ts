@@ -5,6 +5,7 @@ import { linesOfPlan } from "../common/interchange/archiveLines.js";
 import { type CheckOptions, findAll, readWithOthers } from "./checkFile.js";
 import { CommandFailure } from "./commandFailure.js";
 import type { DoneFile } from "./doneFile.js";
+import { printJson } from "./printJson.js";
 import { notAPlan } from "./readPlanFile.js";
 import { readTextFile } from "./readTextFile.js";
 
@@ -26,7 +27,7 @@ export async function indexFile(
 		const { snapshot } = opened;
 		if (findsNothing(snapshot.plan)) return done("", notAPlan(file, snapshot)[language]);
 		const lines = linesOfPlan(path, snapshot, findAll(snapshot, opened), language);
-		return done(lines.map((line) => `${JSON.stringify(line)}\n`).join(""), null);
+		return done(lines.map((line) => `${printJson(line)}\n`).join(""), null);
 	} catch (error) {
 		if (!(error instanceof CommandFailure)) throw error;
 		return done("", error.text[language]);

@@ -68,7 +68,7 @@ export async function listReturned(source: string): Promise<readonly ListedFile[
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name))
 			.sort()
-			.map((path) => ({ name: relative(source, path), read: () => readDocumentFile(path).bytes }));
+			.map((path) => ({ name: relative(source, path), read: () => readDocumentFile(path) }));
 	}
 	if (status?.isFile() === true && /\.zip$/i.test(source)) return listZip(source);
 	throw new CommandFailure({
@@ -80,7 +80,7 @@ export async function listReturned(source: string): Promise<readonly ListedFile[
 async function listZip(source: string): Promise<readonly ListedFile[]> {
 	const { unpackFiles } = await import("../common/interchange/replies/archive.js");
 	try {
-		const files = await unpackFiles(readDocumentFile(source).bytes);
+		const files = await unpackFiles(readDocumentFile(source));
 		return Array.from(files, ([name, content]) => ({ name, read: () => content }));
 	} catch (error) {
 		throw error instanceof UnreadableDocument ? new CommandFailure(inFile(source, error.text)) : error;

@@ -7,8 +7,6 @@ export interface TextFile extends DecodedText {
 	/** As it was given. */
 	readonly path: string;
 	readonly bytes: Uint8Array;
-	/** Milliseconds since the epoch, to see whether another program wrote meanwhile; 0 of the standard input. */
-	readonly modified: number;
 }
 
 /** Larger files (bytes) are nobody's plan, and would fill the memory. */
@@ -24,57 +22,43 @@ export interface ReadOptions {
  * nodeFiles.ts. Throws a {@link CommandFailure} that says why it cannot be read.
  */
 export function readTextFile(path: string, options: ReadOptions = {}): TextFile {
-	const { bytes, modified } = readBytes(path, largestFile);
-	return toTextFile(path, bytes, modified, options.encoding);
+	return toTextFile(path, readBytes(path, largestFile), options.encoding);
 }
 
 /**
  * The bytes of a file that the person at the terminal names, whatever it is; `-` is the standard input. Throws a
  * {@link CommandFailure} that says why it cannot be read.
  */
-export function readDocumentFile(path: string): { readonly bytes: Uint8Array; readonly modified: number } {
-	return path === "-"
-		? { bytes: readAll(0, "-", undefined, largestDocument), modified: 0 }
-		: readBytes(path, largestDocument);
+export function readDocumentFile(path: string): Uint8Array {
+	return path === "-" ? readAll(0, "-", undefined, largestDocument) : readBytes(path, largestDocument);
 }
 
 /** The text of a file whose bytes are there. */
-export function decodeFile(
-	path: string,
-	{ bytes, modified }: { readonly bytes: Uint8Array; readonly modified: number },
-	encoding: Encoding | undefined,
-): TextFile {
+export function decodeFile(path: string, bytes: Uint8Array, encoding: Encoding | undefined): TextFile {
 	if (bytes.length > largestFile) throw new CommandFailure(tooLarge(path, largestFile));
-	return toTextFile(path, bytes, modified, encoding);
+	return toTextFile(path, bytes, encoding);
 }
 
 /** Reads the standard input to its end; called `-` in messages and results. */
 export function readStandardInput(encoding: Encoding | undefined): TextFile {
-	const bytes = readAll(0, "-", undefined, largestFile);
-	return toTextFile("-", bytes, 0, encoding);
+	return toTextFile("-", readAll(0, "-", undefined, largestFile), encoding);
 }
 
-function toTextFile(
-	path: string,
-	bytes: Uint8Array,
-	modified: number,
-	encoding: Encoding | undefined,
-): TextFile {
+function toTextFile(path: string, bytes: Uint8Array, encoding: Encoding | undefined): TextFile {
 	const decoded = decodeText(bytes, encoding);
-	if (!("problem" in decoded)) return { ...decoded, path, bytes, modified };
+	if (!("problem" in decoded)) return { ...decoded, path, bytes };
 	const { zh, en } = decoded.problem;
 	throw new CommandFailure({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
 }
 
-function readBytes(path: string, most: number): { bytes: Uint8Array; modified: number } {
+function readBytes(path: string, most: number): Uint8Array {
 	let file: number | undefined;
 	try {
 		file = openSync(path, "r");
 		const status = fstatSync(file);
 		if (status.isDirectory()) throw new CommandFailure(isFolder(path));
 		if (status.isFile() && status.size > most) throw new CommandFailure(tooLarge(path, most));
-		const size = status.isFile() ? status.size : undefined;
-		return { bytes: readAll(file, path, size, most), modified: status.mtimeMs };
+		return readAll(file, path, status.isFile() ? status.size : undefined, most);
 	} catch (error) {
 		throw error instanceof CommandFailure ? error : new CommandFailure(describeReadError(path, error));
 	} finally {

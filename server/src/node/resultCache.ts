@@ -64,7 +64,7 @@ export function createResultCache(folder: string, job: FileJob, environments: En
 			if (path === "-" || isSideFile(path)) return undefined;
 			let bytes: Uint8Array;
 			try {
-				bytes = readDocumentFile(path).bytes;
+				bytes = readDocumentFile(path);
 			} catch {
 				// Whoever reads it says why it cannot be read.
 				return undefined;
@@ -161,7 +161,7 @@ function hasFolder(path: string, mayLackAbove: boolean): boolean {
 
 function digestOfFile(path: string): string | null {
 	try {
-		return createHash("sha256").update(readDocumentFile(path).bytes).digest("hex");
+		return createHash("sha256").update(readDocumentFile(path)).digest("hex");
 	} catch {
 		return null;
 	}

@@ -8,7 +8,7 @@ import { writeFileAtomically } from "./writeFileAtomically.js";
  * was not changed left alone. Throws a {@link CommandFailure} where that cannot be.
  */
 export function writeBack(file: TextFile, text: string): void {
-	const { path, encoding, hasMark, bytes, modified } = file;
+	const { path, encoding, hasMark, bytes } = file;
 	const before = encodeText(file.text, encoding, hasMark);
 	const content = encodeText(text, encoding, hasMark);
 	// Where the way there and back is not the same, other parts of the file would change as well.
@@ -17,5 +17,5 @@ export function writeBack(file: TextFile, text: string): void {
 			zh: `${path} 不能按原来的编码（${encoding}）原样写回，没有改动；请先另存为 UTF-8 再试。`,
 			en: `${path} cannot be written back in its encoding (${encoding}) without other changes and was left alone; please save it as UTF-8 first.`,
 		});
-	writeFileAtomically(path, content, { overwrite: true, unchangedSince: modified });
+	writeFileAtomically(path, content, { overwrite: true, unchangedFrom: bytes });
 }

@@ -2,6 +2,7 @@ import {
 	closeSync,
 	fsyncSync,
 	openSync,
+	readFileSync,
 	realpathSync,
 	renameSync,
 	rmSync,
@@ -10,6 +11,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { LocalizedText } from "../common/model/localizedText.js";
 import { CommandFailure, systemErrorCode } from "./commandFailure.js";
 
 /** How a file may be written. */
@@ -17,10 +19,10 @@ export interface WriteOptions {
 	/** Whether a file that exists may be replaced. */
 	readonly overwrite: boolean;
 	/**
-	 * The file's time of change (ms) when it was read: a later one means that another program wrote to it, and nothing is
-	 * written.
+	 * The file's bytes when it was read: others mean that another program has written to it, and nothing is written. Its
+	 * time of change would not tell, for writes within a few milliseconds have the same.
 	 */
-	readonly unchangedSince?: number;
+	readonly unchangedFrom?: Uint8Array;
 }
 
 /**
@@ -88,6 +90,7 @@ export interface FileInParts {
 export function openAtomically(path: string, options: WriteOptions): FileInParts {
 	const before = statusOf(path);
 	objectTo(path, before, options);
+	const { unchangedFrom } = options;
 	const isPlain = before === undefined || before.isFile();
 	let target = path;
 	let temporary: string | undefined;
@@ -103,7 +106,7 @@ export function openAtomically(path: string, options: WriteOptions): FileInParts
 			work();
 		} catch (error) {
 			drop();
-			throw new CommandFailure(describeWriteError(path, error));
+			throw error instanceof CommandFailure ? error : new CommandFailure(describeWriteError(path, error));
 		}
 	};
 	attempt(() => {
@@ -129,7 +132,10 @@ export function openAtomically(path: string, options: WriteOptions): FileInParts
 				if (file !== undefined && temporary !== undefined) fsyncSync(file);
 				if (file !== undefined) closeSync(file);
 				file = undefined;
-				if (temporary !== undefined) renameSync(temporary, target);
+				if (temporary === undefined) return;
+				if (unchangedFrom !== undefined && !holds(target, unchangedFrom))
+					throw new CommandFailure(changedMeanwhile(path));
+				renameSync(temporary, target);
 				temporary = undefined;
 			});
 		},
@@ -138,11 +144,7 @@ export function openAtomically(path: string, options: WriteOptions): FileInParts
 }
 
 /** Throws where a file may not be written as it is asked for. */
-function objectTo(
-	path: string,
-	before: Stats | undefined,
-	{ overwrite, unchangedSince }: WriteOptions,
-): void {
+function objectTo(path: string, before: Stats | undefined, { overwrite }: WriteOptions): void {
 	if (before?.isDirectory() === true)
 		throw new CommandFailure({
 			zh: `${path} 是文件夹，不能写成文件；请写明文件名。`,
@@ -153,11 +155,17 @@ function objectTo(
 			zh: `${path} 已经存在，没有覆盖；要覆盖请加上 --force。`,
 			en: `${path} exists and was not overwritten; add --force to overwrite it.`,
 		});
-	if (unchangedSince !== undefined && before?.mtimeMs !== unchangedSince)
-		throw new CommandFailure({
-			zh: `${path} 刚被别的程序改过，没有写入；请再运行一次。`,
-			en: `${path} was changed by another program meanwhile and was not written; please run the command again.`,
-		});
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+	return statusOf(path)?.size === bytes.length && readFileSync(path).equals(bytes);
+}
+
+function changedMeanwhile(path: string): LocalizedText {
+	return {
+		zh: `${path} 刚被别的程序改过，没有写入；请再运行一次。`,
+		en: `${path} was changed by another program meanwhile and was not written; please run the command again.`,
+	};
 }
 
 function statusOf(path: string): Stats | undefined {
@@ -169,7 +177,7 @@ function statusOf(path: string): Stats | undefined {
 	}
 }
 
-function describeWriteError(path: string, error: unknown) {
+function describeWriteError(path: string, error: unknown): LocalizedText {
 	const code = systemErrorCode(error);
 	switch (code) {
 		case "ENOSPC":

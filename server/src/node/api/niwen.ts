@@ -221,7 +221,6 @@ async function open(text: string, options: PlanOptions): Promise<PlanSnapshot> {
 function toFile(text: string, { path = "plan.plan.md" }: PlanOptions) {
 	const unread = {
 		bytes: new Uint8Array(),
-		modified: 0,
 		encoding: "utf-8",
 		hasMark: false,
 		isDamaged: false,

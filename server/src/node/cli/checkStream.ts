@@ -57,7 +57,6 @@ async function checkLine(
 			hasMark: false,
 			isDamaged: false,
 			bytes: new Uint8Array(),
-			modified: 0,
 		} as const;
 		return (await checkPlan(file, files, options)).report;
 	} catch (error) {

@@ -8,6 +8,7 @@ import { displayWidth } from "../../common/text/width.js";
 import { readNamedReport } from "../namedReport.js";
 import { createEnvironmentFiles, shownUri, uriOfPath } from "../nodeEnvironment.js";
 import { readPreviousPlan } from "../previousPlan.js";
+import { printJson } from "../printJson.js";
 import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
@@ -30,7 +31,7 @@ export async function config({ operands, options }: CommandLine, terminal: Termi
 	const report = reportEnvironment(document, { ...resolved, environment }, terminal.language);
 	await terminal.write(
 		format === "json"
-			? `${JSON.stringify(toJson(path, report), null, 2)}\n`
+			? `${printJson(toJson(path, report), 2)}\n`
 			: printReport(path, report, terminal.language),
 	);
 	sayFaulty(resolved, terminal);

@@ -3,6 +3,7 @@ import { readWorkReport } from "../../common/analysis/workReport.js";
 import { coverageJson, coverageReport, sayCoverage } from "../../common/interchange/report/coverageReport.js";
 import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { CommandFailure } from "../commandFailure.js";
+import { printJson } from "../printJson.js";
 import { printPages } from "../reporters/reportPages.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
@@ -47,7 +48,7 @@ export async function coverage({ operands, options }: CommandLine, terminal: Ter
 		writeFileAtomically(output, content, { overwrite: options.has("force") });
 		const { zh, en } = sayCoverage(json);
 		terminal.say({ zh: `已写入 ${output}：${zh}`, en: `Wrote ${output}: ${en}` });
-	} else if (format === "json") await terminal.write(`${JSON.stringify(json, null, 2)}\n`);
+	} else if (format === "json") await terminal.write(`${printJson(json, 2)}\n`);
 	else if (format === "pretty") await terminal.write(printPages([page()], terminal.hasColours));
 	else await terminal.write(String(await printReportAs(page(), format, terminal.language)));
 	const counts = {

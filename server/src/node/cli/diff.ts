@@ -11,6 +11,7 @@ import { printableLine } from "../../common/text/printable.js";
 import type { Encoding } from "../../shared/decodeText.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { printJson } from "../printJson.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
@@ -79,7 +80,7 @@ function print(
 	names: { readonly before: string; readonly after: string },
 	{ language, hasColours }: Terminal,
 ): string {
-	if (format === "json") return `${JSON.stringify(comparisonJson(comparison, language), null, 2)}\n`;
+	if (format === "json") return `${printJson(comparisonJson(comparison, language), 2)}\n`;
 	const report = comparisonReport(comparison, names, language);
 	if (format === "html") return printHtml([report], language);
 	if (format !== "pretty") return printReport(report).text;

@@ -12,6 +12,7 @@ import { sealEnding } from "../../common/documentProtocol.js";
 import { sha256 } from "../../common/text/sha256.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { printJson } from "../printJson.js";
 import { readPlanFile } from "../readPlanFile.js";
 import { readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
@@ -60,7 +61,7 @@ async function print(
 ): Promise<string> {
 	switch (format) {
 		case "json":
-			return `${JSON.stringify({ path, ...sealJson(comparison, language) }, null, 2)}\n`;
+			return `${printJson({ path, ...sealJson(comparison, language) }, 2)}\n`;
 		case "markdown": {
 			const { printReport } = await import("../../common/interchange/report/printMarkdown.js");
 			return printReport(sealReport(comparison, language)).text;

@@ -28,11 +28,11 @@ export async function importPlan(
 ): Promise<ExitStatus> {
 	const path = onlyOperand(operands, "import");
 	const from = choiceOf(options, "from", sources);
-	const read = readDocumentFile(path);
+	const bytes = readDocumentFile(path);
 	const source = importSources.find(({ name }) => name === from)?.name;
-	if (source !== undefined || (from === "auto" && isDocument(path, read.bytes)))
-		return importDocumentFile({ path, bytes: read.bytes, from: source }, options, terminal);
-	const file = decodeFile(path, read, encodingOf(options));
+	if (source !== undefined || (from === "auto" && isDocument(path, bytes)))
+		return importDocumentFile({ path, bytes, from: source }, options, terminal);
+	const file = decodeFile(path, bytes, encodingOf(options));
 	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
 	const { document, environment, uri } = opened;
 	const { plan, frontMatter } =

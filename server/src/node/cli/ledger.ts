@@ -5,6 +5,7 @@ import { printReport } from "../../common/interchange/report/printMarkdown.js";
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { printJson } from "../printJson.js";
 import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
@@ -28,7 +29,7 @@ export async function ledger({ operands, options }: CommandLine, terminal: Termi
 	if (name === undefined) throw new CommandFailure(notNamed(path, index, sought));
 	sayFaulty(resolved, terminal);
 	const { json, report } = createLedger(plan, index, { kind: sought.kind, name }, terminal.language);
-	await terminal.write(format === "json" ? `${JSON.stringify(json, null, 2)}\n` : printReport(report).text);
+	await terminal.write(format === "json" ? `${printJson(json, 2)}\n` : printReport(report).text);
 	return 0;
 }
 

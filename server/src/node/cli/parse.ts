@@ -4,6 +4,7 @@ import { toPlanJson } from "../../common/interchange/planJson.js";
 import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { printJson } from "../printJson.js";
 import { readPlanFile } from "../readPlanFile.js";
 import { readStandardInput, readTextFile } from "../readTextFile.js";
 import type { ExitStatus } from "./command.js";
@@ -29,7 +30,7 @@ export async function parse({ operands, options }: CommandLine, terminal: Termin
 	for (const { name, reason } of resolved.environment.missingDirectories)
 		terminal.say(describeMissingDirectory(name, reason));
 	sayFaulty(resolved, terminal);
-	await terminal.write(`${JSON.stringify(toPlanJson(plan, index), null, format === "json" ? 2 : 0)}\n`);
+	await terminal.write(`${printJson(toPlanJson(plan, index), format === "json" ? 2 : 0)}\n`);
 	return 0;
 }
 

@@ -6,6 +6,7 @@ import { collectStatistics, type StatisticsJson } from "../../common/interchange
 import { loadReport, statisticsReport } from "../../common/interchange/report/statisticsReport.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
+import { printJson } from "../printJson.js";
 import { printPages } from "../reporters/reportPages.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf } from "./commandLine.js";
@@ -56,7 +57,7 @@ function print(
 	format: "pretty" | "json" | "md" | "html",
 	{ language, hasColours }: Terminal,
 ): string {
-	if (format === "json") return `${JSON.stringify(results, null, 2)}\n`;
+	if (format === "json") return `${printJson(results, 2)}\n`;
 	const reports = results.flatMap((result) =>
 		result.error === null
 			? [

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Severity } from "../../common/rules/rule.js";
 import { printable } from "../../common/text/printable.js";
+import { printJson } from "../printJson.js";
 import type { FileReport, Reporter } from "./fileReport.js";
 import { Fingerprints } from "./fingerprints.js";
 import { shownBelow } from "./shownBelow.js";
@@ -17,7 +18,7 @@ export function createCodeQualityReporter(folder: string): Reporter {
 	return {
 		printFile: (report) =>
 			issuesOf(report, shownBelow(report.path, folder))
-				.map((issue) => JSON.stringify(issue))
+				.map((issue) => printJson(issue))
 				.join(",\n"),
 		// A file without issues prints nothing, and nothing stands between it and the next.
 		collect(printed) {

@@ -1,11 +1,12 @@
+import { printJson } from "../printJson.js";
 import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
 
 /** All reports in one JSON array (docs/cli.md gives its fields), each written as soon as it is known. */
 export function createJsonReporter(): Reporter {
 	let isFirst = true;
 	return {
-		// As JSON.stringify would write it within the array: no text of JSON has a line break of its own.
-		printFile: (report) => JSON.stringify(toReportJson(report), null, 2).replaceAll("\n", "\n  "),
+		// As printJson would write it within the array: no text of JSON has a line break of its own.
+		printFile: (report) => printJson(toReportJson(report), 2).replaceAll("\n", "\n  "),
 		next() {
 			const before = isFirst ? "[\n  " : ",\n  ";
 			isFirst = false;
@@ -17,7 +18,7 @@ export function createJsonReporter(): Reporter {
 
 /** The same, one file a line, as soon as it is known. */
 export function createJsonLinesReporter(): Reporter {
-	return { printFile: (report) => `${JSON.stringify(toReportJson(report))}\n`, printEnd: () => "" };
+	return { printFile: (report) => `${printJson(toReportJson(report))}\n`, printEnd: () => "" };
 }
 
 /** The fields that are relied on from outside, and no others. */

@@ -4,6 +4,7 @@ import type { LocalizedText } from "../../common/model/localizedText.js";
 import { printRuleHelp } from "../../common/rulePages/rulePage.js";
 import { allRules } from "../../common/rules/allRules.js";
 import type { Rule, Severity } from "../../common/rules/rule.js";
+import { printJson } from "../printJson.js";
 import type { FileReport, ReportedFinding, Reporter } from "./fileReport.js";
 import { Fingerprints } from "./fingerprints.js";
 
@@ -26,7 +27,7 @@ export function createSarifReporter(
 		collect: (printed) => void reports.push(printed),
 		printEnd() {
 			const parsed = reports.map((report): FileReport => JSON.parse(report));
-			return `${JSON.stringify(toLog(parsed, language, folder, version), null, 2)}\n`;
+			return `${printJson(toLog(parsed, language, folder, version), 2)}\n`;
 		},
 	};
 }
