@@ -21,6 +21,10 @@ const runs = {
 		what: "any input: readers, edits, conversations of clients; every operation, request and command everywhere (--only readers, --step)",
 		run: ["test/long/fuzz/fuzz.ts"],
 	},
+	kills: {
+		what: "the server of a real VS Code killed 100 times while somebody types (--cases)",
+		run: ["test/long/kills.ts"],
+	},
 	drafter: {
 		what: "three tasks of a drafter in a real VS Code, with Niwen and without, in strokes and seconds (--only, --pace)",
 		run: ["test/long/drafter.ts"],

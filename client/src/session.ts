@@ -46,6 +46,7 @@ import { offerLostLeaders } from "./lostLeaders.js";
 import { servePages } from "./pages.js";
 import { pasteTables } from "./paste/pasteTables.js";
 import { Preview } from "./preview/preview.js";
+import { ServerRestarts } from "./restarts/serverRestarts.js";
 import { ShippedDirectories } from "./shippedDirectories.js";
 import { StableFormatting } from "./stableFormatting.js";
 import { StatusBar } from "./statusBar.js";
@@ -83,9 +84,13 @@ export async function startSession(
 	const statusBar = new StatusBar((uri) => statuses.get(uri));
 	const uncheckable = new UncheckableTasks();
 	const directories = new ShippedDirectories(context);
-	const client = createClient(clientOptions(context, output, uncheckable, directories));
+	const restarts = new ServerRestarts(() => {
+		sendCursor(client, vscode.window.activeTextEditor);
+		alignment.updateAll();
+	});
+	const client = createClient(clientOptions(context, output, uncheckable, directories, restarts));
 	const alignment = new ColumnAlignment(client);
-	const keys = new TableKeys(client);
+	const keys = new TableKeys(client, restarts);
 	const plan = new FollowedPlan();
 	const responsibilities = new ResponsibilityView(client, plan, context.workspaceState);
 	context.subscriptions.push(output, statusBar, alignment, serveRulePages(client), serveCleanTexts());
@@ -137,21 +142,16 @@ export async function startSession(
 	register("niwen.restartServer", async () => {
 		statuses.clear();
 		keys.clear();
-		await client.stop();
-		await client.start();
-		sendCursor(client, vscode.window.activeTextEditor);
-		alignment.updateAll();
+		await restarts.startByHand();
 		vscode.window.setStatusBarMessage(vscode.l10n.t("Niwen was restarted."), 4000);
 	});
 
 	// From now on a key of package.json finds its command, whatever becomes of the server.
 	void vscode.commands.executeCommand("setContext", "niwen.hasTableKeys", true);
-	await client.start();
-	sendCursor(client, vscode.window.activeTextEditor);
-	alignment.updateAll();
+	await restarts.start(client);
 	return {
 		status: (uri) => statuses.get(uri),
-		stop: () => client.stop(),
+		stop: () => restarts.stop(),
 	};
 }
 
@@ -219,6 +219,7 @@ function clientOptions(
 	output: vscode.LogOutputChannel,
 	uncheckable: UncheckableTasks,
 	directories: ShippedDirectories,
+	restarts: ServerRestarts,
 ): LanguageClientOptions {
 	const initializationOptions: InitializationOptions = {
 		language: wantedLocale(),
@@ -234,6 +235,7 @@ function clientOptions(
 			{ pattern: "**/*.directory.yaml" },
 			{ pattern: "**/.niwen.yaml" },
 		],
+		...restarts.clientOptions,
 		initializationOptions,
 		outputChannel: output,
 		revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -8,6 +8,7 @@ import {
 } from "../../server/src/common/protocol.js";
 import { askToFollow, changesOf, runServerCommand } from "./commands/serverCommand.js";
 import { languageId } from "./languageId.js";
+import type { ServerRestarts } from "./restarts/serverRestarts.js";
 import { isInRanges, type LineRange, shiftRanges } from "./tableLines.js";
 
 /** A key that is another one in tables. */
@@ -54,7 +55,10 @@ export class TableKeys implements vscode.Disposable {
 	private readonly listeners: readonly vscode.Disposable[];
 	private last: Promise<void> = Promise.resolve();
 
-	constructor(private readonly client: BaseLanguageClient) {
+	constructor(
+		private readonly client: BaseLanguageClient,
+		private readonly restarts: ServerRestarts,
+	) {
 		client.onNotification(tableLinesNotification, ({ uri, version, ranges }: TableLinesParams) => {
 			// One that is older than an edit would be moved along twice.
 			const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
@@ -141,7 +145,7 @@ export class TableKeys implements vscode.Disposable {
 
 	/** Whether a selection begins or ends in a table of a plan that can be written to. */
 	private isInTable({ document, selections }: vscode.TextEditor): boolean {
-		if (document.languageId !== languageId || !this.client.isRunning()) return false;
+		if (document.languageId !== languageId || this.restarts.soon === undefined) return false;
 		if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return false;
 		const ranges = this.tables.get(document.uri.toString()) ?? [];
 		return selections.some(
@@ -160,18 +164,23 @@ export class TableKeys implements vscode.Disposable {
 			timer = setTimeout(() => resolve(undefined), patience);
 		});
 		const { start, end } = selection;
-		const answer = runServerCommand(this.client, verb, {
-			uri: document.uri.toString(),
-			version: document.version,
-			range: {
-				start: { line: start.line, character: start.character },
-				end: { line: end.line, character: end.character },
-			},
-			apply: false,
-			...options,
-		}).catch(() => undefined);
+		const answer = () =>
+			runServerCommand(this.client, verb, {
+				uri: document.uri.toString(),
+				version: document.version,
+				range: {
+					start: { line: start.line, character: start.character },
+					end: { line: end.line, character: end.character },
+				},
+				apply: false,
+				...options,
+			});
+		// A server that ends meanwhile is started again at once, and then knows the document as it is.
+		const asked = answer()
+			.catch(async () => ((await this.restarts.soon) === true ? answer() : undefined))
+			.catch(() => undefined);
 		try {
-			return await Promise.race([answer, late]);
+			return await Promise.race([asked, late]);
 		} finally {
 			clearTimeout(timer);
 		}

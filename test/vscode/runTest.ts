@@ -39,6 +39,8 @@ async function main(): Promise<number> {
 	if (chosen === undefined) return 1;
 	console.log(`VS Code tests: ${chosen.reason}`);
 	const extensionTestsPath = await bundleSuite();
+	/** The tests with such a name and no others, and no browser. */
+	const only = process.env.NIWEN_TEST_ONLY ?? "";
 	// The real path: VS Code reports files under it, and tests compare addresses (macOS links /tmp).
 	const scratch = realpathSync(mkdtempSync(join(tmpdir(), "nw-")));
 	try {
@@ -50,10 +52,14 @@ async function main(): Promise<number> {
 			vscodeExecutablePath: chosen.executable,
 			extensionDevelopmentPath: extension,
 			extensionTestsPath,
-			extensionTestsEnv: { NIWEN_TEST_COLOR: process.stdout.isTTY ? "1" : "0" },
+			extensionTestsEnv: {
+				NIWEN_TEST_COLOR: process.stdout.isTTY ? "1" : "0",
+				NIWEN_TEST_ONLY: only,
+				NIWEN_KILLS: process.env.NIWEN_KILLS ?? "",
+			},
 			launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "user")}`],
 		});
-		if (status !== 0 || chosen.executable !== HOST) return status;
+		if (status !== 0 || chosen.executable !== HOST || only !== "") return status;
 		return (
 			(await runInBrowser(join(scratch, "web"), extension)) || lookAtPage(join(scratch, "page"), extension)
 		);
@@ -266,7 +272,8 @@ async function bundleWebSuite(extension: string): Promise<string> {
 		platform: "browser",
 		target: "es2022",
 		format: "cjs",
-		external: ["vscode"],
+		// Files of the machine are asked for by tests that end before they are, here.
+		external: ["vscode", "node:fs/promises"],
 		alias: {
 			"node:assert": join(web, "assert.ts"),
 			mocha: join(web, "mocha.ts"),
@@ -274,6 +281,8 @@ async function bundleWebSuite(extension: string): Promise<string> {
 		},
 		define: {
 			"process.env.CI": JSON.stringify(process.env.CI ?? ""),
+			"process.env.NIWEN_TEST_ONLY": JSON.stringify(""),
+			"process.env.NIWEN_KILLS": JSON.stringify(""),
 			"process.env.NIWEN_TEST_COLOR": JSON.stringify(process.stdout.isTTY ? "1" : "0"),
 			"process.versions.node": "undefined",
 			"process.platform": "undefined",

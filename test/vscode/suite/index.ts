@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
 	const node: string | undefined = process.versions.node;
 	const host = node === undefined ? "a Web Worker" : `Node.js ${node}, ${process.platform} ${process.arch}`;
 	console.log(`Running in VS Code ${vscode.version} (${vscode.env.appHost}, ${host})`);
+	const only: string | undefined = process.env.NIWEN_TEST_ONLY;
 	const mocha = new Mocha({
 		ui: "bdd",
 		reporter: "spec",
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
 		timeout: 60_000,
 		forbidOnly: Boolean(process.env.CI),
 		failZero: true,
+		...(only === undefined || only === "" ? {} : { grep: only }),
 	});
 	// What mocha does around the loading of a file: `describe` and `it` become global.
 	mocha.suite.emit("pre-require", globalThis, "", mocha);
@@ -43,6 +45,7 @@ async function loadTests(): Promise<void> {
 	await import("./refactorings.test.js");
 	await import("./rename.test.js");
 	await import("./replies.test.js");
+	await import("./restarts.test.js");
 	await import("./seal.test.js");
 	await import("./tables.test.js");
 	await import("./tasks.test.js");
