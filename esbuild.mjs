@@ -130,7 +130,7 @@ const server = {
 const traditional = (name) => `${name}.zh-TW`;
 
 /**
- * The same with Chinese messages in Traditional script. Parts without a message are the same files.
+ * The same with Chinese messages in Traditional script. Libraries, and what else imports no core, are the same files.
  * @type {import("esbuild").BuildOptions}
  */
 const traditionalServer = {
@@ -216,7 +216,7 @@ if (isWatching) {
 			server,
 			platforms((name) => name),
 		),
-		buildWithCore(traditionalServer, platforms(traditional)),
+		buildWithCore(traditionalServer, platforms(traditional), ".zh-TW"),
 		...[programs, ...parts].map((options) => build(options)),
 	]);
 	const version = createHash("sha256")

@@ -12,9 +12,11 @@ import { build } from "esbuild";
  * @param {import("esbuild").BuildOptions & { outdir: string }} options of a split build; all its outputs lie in `outdir`
  * @param {Readonly<Record<string, readonly string[]>>} programs the file names of those that cores are made for, each with
  *   others of its platform, which need no core but may load what is in one
+ * @param {string} [mark] stands in the names of cores and of what imports them, where another build shares the folder: such a
+ *   part has the same text there and is another all the same. What imports no core is the same file for both
  * @returns {Promise<import("esbuild").Metafile>} what was put into the outputs, under the names that are written
  */
-export async function buildWithCore(options, programs) {
+export async function buildWithCore(options, programs, mark = "") {
 	const { outputFiles, metafile } = await build({ ...options, metafile: true, write: false });
 	const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 	const outputs = Object.fromEntries(
@@ -22,17 +24,41 @@ export async function buildWithCore(options, programs) {
 	);
 	/** The core that a part is in, and its number there. */
 	const places = new Map();
+	// What is called by its name keeps it.
+	const entries = new Set(Object.keys(options.entryPoints).map((name) => `${name}.js`));
 	for (const parts of listCores(outputs, programs)) {
 		// Its text is made with the names that parts have now; what it imports of other cores is renamed as in all others.
 		const text = await bundleCore(parts, { texts, outputs, options });
 		const hash = createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
-		parts.forEach((part, number) => void places.set(part, { core: `core-${hash}.js`, number }));
-		texts.set(`core-${hash}.js`, text);
+		const core = `core-${hash}${mark}.js`;
+		parts.forEach((part, number) => void places.set(part, { core, number }));
+		texts.set(core, text);
 	}
+	const names = new Map(
+		Object.keys(outputs)
+			.filter((file) => !places.has(file) && !entries.has(file) && reachesCore(outputs, file, places))
+			.map((file) => [file, file.replace(/\.js$/, `${mark}.js`)]),
+	);
 	mkdirSync(options.outdir, { recursive: true });
 	for (const [file, text] of texts)
-		if (!places.has(file)) writeFileSync(join(options.outdir, file), importFromCores(text, places));
-	return { ...metafile, outputs: nameOutputs(metafile.outputs, places, options.outdir) };
+		if (!places.has(file))
+			writeFileSync(
+				join(options.outdir, names.get(file) ?? file),
+				renameParts(importFromCores(text, places), names),
+			);
+	return { ...metafile, outputs: nameOutputs(metafile.outputs, places, names, options.outdir) };
+}
+
+/** Whether an output imports what is in a core, now or later, by itself or through others. */
+function reachesCore(outputs, file, places) {
+	return follow(outputs, file, ["import-statement", "dynamic-import"]).some((part) => places.has(part));
+}
+
+/** The text of a part with the new names of those that it imports. */
+function renameParts(text, names) {
+	return text.replace(/"\.\/([\w.-]+)"/g, (whole, file) =>
+		names.has(file) ? `"./${names.get(file)}"` : whole,
+	);
 }
 
 /**
@@ -56,7 +82,21 @@ function listCores(outputs, platforms) {
 		if (reached.some(([program, parts]) => parts.has(part) && !by.includes(program))) continue;
 		cores.set(by.join(), [...(cores.get(by.join()) ?? []), part]);
 	}
-	return [...cores.values()].filter((parts) => parts.length > 1);
+	return [...cores.values()]
+		.map((parts) => parts.filter((part) => !isHelper(outputs, part)))
+		.filter((parts) => parts.length > 1);
+}
+
+/**
+ * What the bundler adds to modules of libraries that it has made over, and what no message is in: in a core, it would make
+ * each library that is loaded later import that core.
+ */
+function isHelper(outputs, part) {
+	const { imports, inputs } = outputs[part];
+	return (
+		imports.every(({ external }) => external) &&
+		Object.keys(inputs).every((file) => file.includes("node_modules/"))
+	);
 }
 
 /** The outputs that one imports in these ways, and what they import so, each behind what it imports itself. */
@@ -126,11 +166,11 @@ function importFromCores(text, places) {
 }
 
 /** The outputs under the names that are written: all that is in a core has the name of the core. */
-function nameOutputs(outputs, places, outdir) {
+function nameOutputs(outputs, places, names, outdir) {
 	const named = {};
 	for (const [path, output] of Object.entries(outputs)) {
-		const place = places.get(basename(path));
-		const name = place === undefined ? path : join(outdir, place.core);
+		const written = places.get(basename(path))?.core ?? names.get(basename(path));
+		const name = written === undefined ? path : join(outdir, written);
 		named[name] = { ...output, inputs: { ...named[name]?.inputs, ...output.inputs } };
 	}
 	return named;

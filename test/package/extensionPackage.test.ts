@@ -82,6 +82,28 @@ describe("the extension's package", function () {
 		]);
 	});
 
+	it("has programs of which each loads the messages of its own script alone", () => {
+		const reachedFrom = (program: string) => {
+			const reached = new Set<string>();
+			const visit = (file: string) => {
+				if (reached.has(file)) return;
+				reached.add(file);
+				for (const [, next = ""] of textOf(`extension/dist/${file}`).matchAll(
+					/\b(?:from|import)\s?\(?"\.\/([\w.-]+\.js)"/g,
+				))
+					visit(next);
+			};
+			visit(program);
+			return [...reached];
+		};
+		const isTraditional = (file: string) => file.endsWith(".zh-TW.js");
+		for (const program of ["server", "server.web", "cli.parts", "documentWorker", "documentWorker.web"]) {
+			assert.deepEqual(reachedFrom(`${program}.js`).filter(isTraditional), [], program);
+			const cores = reachedFrom(`${program}.zh-TW.js`).filter((file) => file.startsWith("core-"));
+			assert.ok(cores.length > 0 && cores.every(isTraditional), `${program}: ${cores.join()}`);
+		}
+	});
+
 	it("is at most 4 MB", () => {
 		assert.ok(packed.size <= 4_000_000, `${packed.size} bytes`);
 	});

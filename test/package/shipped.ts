@@ -1,6 +1,6 @@
 /** Names that every build makes anew, and files that come and go with the rules, as one name each. */
 const kinds: readonly (readonly [pattern: RegExp, name: string])[] = [
-	[/^dist\/[\w.]+-[A-Z0-9]{8}\.js$/, "dist/*-HASH.js"],
+	[/^dist\/[\w.]+-[A-Z0-9]{8}(?:\.zh-TW)?\.js$/, "dist/*-HASH.js"],
 	[/^dist\/cli\.program\..+\.cache$/, "dist/cli.program.*.cache"],
 	[/^docs\/[^/]+\.md$/, "docs/*.md"],
 	[/^docs\/images\/[\w-]+-light\.png$/, "docs/images/*-light.png"],
