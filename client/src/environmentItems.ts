@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DirectoryReport, EnvironmentReport, SettingSource } from "../../server/src/common/protocol.js";
+import { toRange } from "./toRange.js";
 
 /** An entry of a menu that shows a place when it is chosen. */
 export interface EnvironmentItem extends vscode.QuickPickItem {
@@ -85,6 +86,6 @@ function sourceName({ kind, uri, range }: SettingSource): string {
 function placeOf({ uri, range }: SettingSource): { readonly place?: vscode.Location } {
 	if (uri === null) return {};
 	const { start, end } = range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-	const shown = new vscode.Range(start.line, start.character, end.line, end.character);
+	const shown = toRange({ start, end });
 	return { place: new vscode.Location(vscode.Uri.parse(uri, true), shown) };
 }

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
 	type CommandAnswer,
-	type PlainRange,
 	type TableLinesParams,
 	tableLinesNotification,
 } from "../../server/src/common/protocol.js";
@@ -10,6 +9,7 @@ import { askToFollow, changesOf, runServerCommand } from "./commands/serverComma
 import { languageId } from "./languageId.js";
 import type { ServerRestarts } from "./restarts/serverRestarts.js";
 import { isInRanges, type LineRange, shiftRanges } from "./tableLines.js";
+import { toRange } from "./toRange.js";
 
 /** A key that is another one in tables. */
 interface TableKey {
@@ -237,10 +237,6 @@ function isOfRows({ verb }: TableKey): boolean {
 
 async function runOwn({ own: [command, argument] }: TableKey): Promise<void> {
 	await vscode.commands.executeCommand(command, ...(argument === undefined ? [] : [argument]));
-}
-
-function toRange({ start, end }: PlainRange): vscode.Range {
-	return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
 function say(message: string): void {

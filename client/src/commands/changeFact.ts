@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
-import type { PlainRange } from "../../../server/src/common/protocol.js";
+import { toRange } from "../toRange.js";
 import { activePlan, runServerCommand } from "./serverCommand.js";
 
 /** What is asked for where nobody says it. */
@@ -49,8 +49,4 @@ function askFor(written: string): Thenable<string | undefined> {
 		value: written,
 		validateInput: (text) => (text.trim() === "" ? t("Write what it is to be.") : undefined),
 	});
-}
-
-function toRange({ start, end }: PlainRange): vscode.Range {
-	return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { toRange } from "../toRange.js";
 import { activePlan, changesOf, runServerCommand } from "./serverCommand.js";
 
 const scheme = "niwen-clean";
@@ -57,7 +58,7 @@ export async function cleanDocument(client: BaseLanguageClient): Promise<void> {
 		return;
 	}
 	const edits = change.edits.map(({ range: { start, end }, newText }) => ({
-		range: new vscode.Range(start.line, start.character, end.line, end.character),
+		range: toRange({ start, end }),
 		newText,
 	}));
 	if (!(await isWanted(document, applyEdits(document, edits), answer.message))) return;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { CommandAnswer } from "../../../server/src/common/protocol.js";
+import { toRange } from "../toRange.js";
 import { activePlan, askToFollow, runServerCommand } from "./serverCommand.js";
 
 /** The commands on tables that need nothing but the place of the cursor; each is one of the server's. */
@@ -134,7 +135,7 @@ async function runInTable(
 	vscode.window.setStatusBarMessage(message, 8000);
 	if (editor === undefined || select === undefined) return;
 	const { start, end } = select;
-	const range = new vscode.Range(start.line, start.character, end.line, end.character);
+	const range = toRange({ start, end });
 	editor.selection = new vscode.Selection(range.start, range.end);
 	editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -13,6 +13,7 @@ import {
 import { nameOf } from "../commands/files.js";
 import { askServer } from "../commands/longRequest.js";
 import { activePlan } from "../commands/serverCommand.js";
+import { toRange } from "../toRange.js";
 import { type ChangeNode, changeItem, keyOfNode } from "./changeItems.js";
 import { ChangeMarks } from "./changeMarks.js";
 import { chooseOtherVersion } from "./chooseVersion.js";
@@ -262,11 +263,7 @@ async function makeEdits(
 	const edit = new vscode.WorkspaceEdit();
 	for (const { range, newText } of edits) {
 		const { start, end } = range;
-		edit.replace(
-			document.uri,
-			new vscode.Range(start.line, start.character, end.line, end.character),
-			newText,
-		);
+		edit.replace(document.uri, toRange({ start, end }), newText);
 	}
 	return vscode.workspace.applyEdit(edit);
 }

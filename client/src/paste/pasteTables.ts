@@ -6,6 +6,7 @@ import {
 	pasteRowsRequest,
 } from "../../../server/src/common/protocol.js";
 import { languageId } from "../languageId.js";
+import { toRange } from "../toRange.js";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("niwen", "rows");
 const html = "text/html";
@@ -75,10 +76,7 @@ async function provide(
 	edit.additionalEdit.set(
 		document.uri,
 		result.edits.map(({ range: { start, end }, newText }) =>
-			vscode.TextEdit.replace(
-				new vscode.Range(start.line, start.character, end.line, end.character),
-				newText,
-			),
+			vscode.TextEdit.replace(toRange({ start, end }), newText),
 		),
 	);
 	return [edit];

@@ -18,6 +18,7 @@ import {
 	type ToPreviewPage,
 } from "../../messages/previewMessages.js";
 import { exportPlan, printPlan, readProfile } from "../commands/exportPlan.js";
+import { toRange } from "../toRange.js";
 import type { FollowedPlan } from "../views/followedPlan.js";
 import { pageOptions, WebviewPage } from "../webview/webviewPage.js";
 import { itemAtLine, lineOfPlace, placeOfLine } from "./places.js";
@@ -295,7 +296,7 @@ export class Preview implements vscode.Disposable {
 		const edit = new vscode.WorkspaceEdit();
 		for (const { range, newText } of answer.edits) {
 			const { start, end } = range;
-			const place = new vscode.Range(start.line, start.character, end.line, end.character);
+			const place = toRange({ start, end });
 			edit.replace(document.uri, place, newText);
 		}
 		return answer.edits.length === 0 || (await vscode.workspace.applyEdit(edit)) ? null : notMade;

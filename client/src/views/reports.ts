@@ -9,6 +9,7 @@ import {
 	reportScheme,
 	responsibilitiesRequest,
 } from "../../../server/src/common/protocol.js";
+import { toRange } from "../toRange.js";
 import type { FollowedPlan } from "./followedPlan.js";
 import { type GroupNode, groupCounts, groupNodes } from "./responsibilityItems.js";
 
@@ -111,7 +112,7 @@ export class Reports {
 			const { start, end } = range;
 			const query = encodeURIComponent(JSON.stringify([params.uri, line, character]));
 			const link = new vscode.DocumentLink(
-				new vscode.Range(start.line, start.character, end.line, end.character),
+				toRange({ start, end }),
 				vscode.Uri.parse(`command:niwen.openTask?${query}`),
 			);
 			link.tooltip = vscode.l10n.t("Go to the task");

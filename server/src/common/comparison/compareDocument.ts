@@ -33,7 +33,7 @@ export function compareDocuments(
 }
 
 /** Blanks and line breaks are layout. */
-function plain(text: string): string {
+export function plain(text: string): string {
 	return text.replace(/\s+/g, "");
 }
 

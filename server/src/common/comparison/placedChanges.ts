@@ -3,7 +3,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { type Alignment, alignPlans } from "./alignPlans.js";
-import { headingOf } from "./compareDocument.js";
+import { headingOf, plain } from "./compareDocument.js";
 import { comparePlans } from "./comparePlans.js";
 import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
 import { nameTasks, quote, sayDetails } from "./sayChange.js";
@@ -169,10 +169,6 @@ export function differingCells(
 		if (was !== undefined && plain(was.text) !== plain(now.text)) pairs.set(now.key, { was, now });
 	}
 	return pairs;
-}
-
-function plain(text: string): string {
-	return text.replace(/\s+/g, "");
 }
 
 function partsOf(
