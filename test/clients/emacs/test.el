@@ -38,6 +38,37 @@
   (search-forward words)
   (backward-char 1))
 
+;; Writes TYPED as the units of task 5, point behind it.
+(defun type-units (typed)
+  (goto-char (point-min))
+  (search-forward "5.新建学校2所，年底前建成投用。")
+  (delete-region (point) (line-end-position))
+  (insert " |  |" typed)
+  (save-excursion (insert " |"))
+  (eglot--signal-textDocument/didChange))
+
+;; Takes the first name that is offered behind TYPED, as the packages do that show a list of them.
+(defun complete (typed expected)
+  (type-units typed)
+  (let ((below (buffer-substring (line-beginning-position 2) (point-max))))
+    ;; Letters are known for pinyin a moment after the server's start.
+    (wait (concat "a name behind " typed)
+          (lambda ()
+            (let ((found (eglot-completion-at-point)))
+              (all-completions (buffer-substring-no-properties (car found) (point)) (nth 2 found)))))
+    (pcase (eglot-completion-at-point)
+      (`(,start ,end ,names . ,more)
+       (let* ((offered (all-completions (buffer-substring-no-properties start (point)) names))
+              (sort (cdr (assq 'display-sort-function (cdr (funcall names "" nil 'metadata)))))
+              (chosen (car (funcall sort offered))))
+         (delete-region start end)
+         (insert chosen)
+         (funcall (plist-get more :exit-function) chosen 'finished))))
+    (let ((line (buffer-substring-no-properties (line-beginning-position) (line-end-position))))
+      (unless (string-suffix-p (concat "|  |" expected " |") line) (error "%S became %S" typed line)))
+    (unless (string= below (buffer-substring (line-beginning-position 2) (point-max)))
+      (error "what is below has changed: %s" (buffer-string)))))
+
 (defvar steps
   (list
    (cons "convert: eglot-execute-command makes a table of pasted cells"
@@ -109,7 +140,19 @@
            (seek "2.一般公共预算")
            (niwen "moveRowsUp")
            (wait "task 1" (lambda () (has "| 1 | 主要指标 | 1.一般公共预算")))
-           (unless (has "| ^^ | ^^ | 2.全年地区生产总值") (error "%s" (buffer-string)))))))
+           (unless (has "| ^^ | ^^ | 2.全年地区生产总值") (error "%s" (buffer-string)))))
+   (cons "completion: behind ★, a bar, 、 and ：, by initials, pinyin and characters; nothing beside it changes"
+         (lambda ()
+           (dolist (each '((" ★fgw" . " ★区发改委") (" ★发改" . " ★区发改委") ("★" . "★区发改委")
+                           ("fgw" . "★区发改委") (" ★gongxinju" . " ★区工信局")
+                           (" ★区发改委、gongxinju" . " ★区发改委、工信局")
+                           (" ★区发改委、" . " ★区发改委、统计局")))
+             (complete (car each) (cdr each)))))
+   (cons "completion: M-x completion-at-point puts the one name there is"
+         (lambda ()
+           (type-units " ★区发改委、工信")
+           (completion-at-point)
+           (unless (has "| ★区发改委、工信局 |") (error "%s" (buffer-string)))))))
 
 (let ((failed 0))
   (dolist (step steps)

@@ -32,6 +32,19 @@ local function seek(words)
   assert(found > 0, words .. " is not in the buffer")
 end
 
+-- The names for the cursor's place, best first. Letters are known for pinyin a moment after the server's start.
+local function names_here()
+  local items = {}
+  wait("a name", function()
+    local place = vim.lsp.util.make_position_params(0, "utf-16")
+    local _, answer = next(vim.lsp.buf_request_sync(0, "textDocument/completion", place, 20000) or {})
+    items = answer and answer.result and answer.result.items or {}
+    return #items > 0
+  end)
+  table.sort(items, function(a, b) return (a.sortText or a.label) < (b.sortText or b.label) end)
+  return items
+end
+
 local steps = {
   {
     "convert: vim.lsp.buf.execute_command makes a table of pasted cells",
@@ -118,6 +131,34 @@ local steps = {
       vim.cmd("Niwen moveRowsUp")
       wait("task 1", function() return text():find("| 1 | 主要指标 | 1.一般公共预算", 1, true) ~= nil end)
       assert(text():find("| ^^ | ^^ | 2.全年地区生产总值", 1, true), text())
+    end,
+  },
+  {
+    "completion: behind ★, by initials, pinyin and characters; nothing beside it changes",
+    function()
+      seek("5.新建学校")
+      local line = vim.fn.line(".")
+      local head = "| 1 | 教育医疗 | 5.新建学校2所，年底前建成投用。 |  | "
+      for typed, expected in pairs({
+        ["★fgw"] = "★区发改委",
+        ["★发改"] = "★区发改委",
+        ["fgw"] = "★区发改委",
+        ["★gongxinju"] = "★区工信局",
+        ["★区发改委、gongxinju"] = "★区发改委、工信局",
+      }) do
+        vim.api.nvim_buf_set_lines(0, line - 1, line, true, { head .. typed .. " |" })
+        vim.api.nvim_win_set_cursor(0, { line, #(head .. typed) })
+        local below = vim.api.nvim_buf_get_lines(0, line, -1, false)
+        local items = names_here()
+        vim.lsp.util.apply_text_edits({ items[1].textEdit }, 0, "utf-16")
+        assert(vim.fn.getline(line) == head .. expected .. " |", typed .. " became " .. vim.fn.getline(line))
+        assert(vim.deep_equal(below, vim.api.nvim_buf_get_lines(0, line, -1, false)), text())
+      end
+      -- The list of i_CTRL-X_CTRL-O keeps what begins with the words in the place of the edit.
+      vim.api.nvim_buf_set_lines(0, line - 1, line, true, { head .. "★区发 |" })
+      vim.api.nvim_win_set_cursor(0, { line, #(head .. "★区发") })
+      local listed = vim.lsp.util.text_document_completion_list_to_complete_items(names_here(), "★区发")
+      assert(listed[1] and listed[1].word == "★区发改委", vim.inspect(listed))
     end,
   },
 }

@@ -108,11 +108,28 @@ describe("completion", () => {
 		it("initials", () =>
 			checkCompletion({
 				text: units("★fgw$0"),
-				is: ["区发改委"],
+				is: ["★区发改委"],
 				taken: "| ^^ | ^^ | 4.新建学校2所。 | 赵明 | ★区发改委 |",
 			}));
-		it("initials with the level", () => checkCompletion({ text: units("★qfgw$0"), is: ["区发改委"] }));
-		it("full pinyin", () => checkCompletion({ text: units("★caizheng$0"), begins: ["区财政局"] }));
+		it("with the mark in front of them as it is written, which to Emacs is a part of the word", () => {
+			for (const [cell, mark, typed] of [
+				["★fgw$0", "★", "fgw"],
+				["☆fgw$0", "☆", "fgw"],
+				["统计局、★发$0", "★", "发"],
+				["★$0", "★", ""],
+			] as const) {
+				const { items } = complete({ text: units(cell) });
+				const item = items.find(({ label }) => label === `${mark}区发改委`);
+				assert.ok(item !== undefined && TextEdit.is(item.textEdit), cell);
+				const { range, newText } = item.textEdit;
+				assert.equal(newText, `${mark}区发改委`);
+				assert.equal(range.end.character - range.start.character, mark.length + typed.length, cell);
+				// A client keeps what begins, in its filter text or else its label, with what it takes for the word.
+				assert.ok((item.filterText ?? item.label).startsWith(`${mark}${typed}`), cell);
+			}
+		});
+		it("initials with the level", () => checkCompletion({ text: units("★qfgw$0"), is: ["★区发改委"] }));
+		it("full pinyin", () => checkCompletion({ text: units("★caizheng$0"), begins: ["★区财政局"] }));
 		it("a starred name where nothing is written yet", () =>
 			checkCompletion({
 				text: units("fgw$0"),
@@ -120,10 +137,11 @@ describe("completion", () => {
 				taken: "| ^^ | ^^ | 4.新建学校2所。 | 赵明 | ★区发改委 |",
 			}));
 		it("Chinese characters, also with gaps", () =>
-			checkCompletion({ text: units("★文广旅$0"), is: ["区文体广电和旅游局"] }));
-		it("Chinese characters and letters", () => checkCompletion({ text: units("★区fg$0"), is: ["区发改委"] }));
+			checkCompletion({ text: units("★文广旅$0"), is: ["★区文体广电和旅游局"] }));
+		it("Chinese characters and letters", () =>
+			checkCompletion({ text: units("★区fg$0"), is: ["★区发改委"] }));
 		it("Chinese without the pinyin table", () =>
-			checkCompletion({ text: units("★发改$0"), withoutPinyin: true, is: ["区发改委"] }));
+			checkCompletion({ text: units("★发改$0"), withoutPinyin: true, is: ["★区发改委"] }));
 		it("no letters without the pinyin table", () =>
 			checkCompletion({ text: units("★fgw$0"), withoutPinyin: true, is: [] }));
 		it("behind others without the level that they carry, by use in this place", () =>
@@ -158,7 +176,7 @@ describe("completion", () => {
 		it("in a tab-separated table", () =>
 			checkCompletion({
 				text: "江州市临湖区方案\n序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n1\t指标\t1.新建公园2个。\t赵明\t★fgw$0\n",
-				begins: ["区发改委"],
+				begins: ["★区发改委"],
 			}));
 		it("in a pasted table", () =>
 			checkCompletion({

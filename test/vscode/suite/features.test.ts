@@ -113,6 +113,25 @@ describe("a plan in VS Code", () => {
 		await revert(document);
 	});
 
+	it("puts a unit behind ★ that is chosen in the list of suggestions", async () => {
+		const document = await openDocument("demo.plan.md");
+		const editor = await vscode.window.showTextDocument(document);
+		const line = placeOf(document, "★区工信局").line;
+		const written = document.lineAt(line).text;
+		const place = placeOf(document, "★区工信局", 1);
+		await editor.edit((edit) => edit.replace(new vscode.Range(place, place.translate(0, 4)), ""));
+		editor.selection = new vscode.Selection(place, place);
+		for (const letter of "fgw") await vscode.commands.executeCommand("type", { text: letter });
+		await waitFor("区发改委 in the cell", async () => {
+			await vscode.commands.executeCommand("editor.action.triggerSuggest");
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			await vscode.commands.executeCommand("acceptSelectedSuggestion");
+			return !document.lineAt(line).text.includes("fgw");
+		});
+		assert.equal(document.lineAt(line).text, written.replace("★区工信局", "★区发改委"));
+		await revert(document);
+	});
+
 	it("mends what has one right answer, and offers the rest", async () => {
 		const document = await openDocument("defects.plan.md");
 		await waitFor("findings", () => codesOf(document.uri).includes("unit/separator"));

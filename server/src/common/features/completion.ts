@@ -186,6 +186,7 @@ function siteAt(
 	while (from < character && /\s/.test(before[from] ?? "")) from++;
 	const cell = row.cells[column];
 	const typed = before.slice(from);
+	const mark = before[from - 1] ?? "";
 	const content = cell?.state === "text" ? cell.content.text : "";
 	return {
 		task,
@@ -193,7 +194,7 @@ function siteAt(
 		column,
 		typed,
 		range: { start: { line, character: from }, end: { line, character } },
-		isStarred: from > 0 && stars.includes(before[from - 1] ?? ""),
+		star: stars.includes(mark) ? mark : "",
 		isEmpty: content === "" || content === typed,
 	};
 }

@@ -25,8 +25,8 @@ export interface NameSite {
 	readonly range: Range;
 	/** The line of the cursor, counted from the row's first. */
 	readonly lineInRow: number;
-	/** A ★ stands in front of them. */
-	readonly isStarred: boolean;
+	/** The mark of a lead unit in front of them, as it is written; empty without one. */
+	readonly star: string;
 	/** Nothing else is written in the cell. */
 	readonly isEmpty: boolean;
 }
@@ -82,8 +82,8 @@ export function completeUnits(
 	const { lead } = plan.conventions;
 	const starLeads = !hasLeadColumn && (lead === "star" || lead === "none");
 	const hasLead = others.some(({ mention }) => mention.star || mention.leadPlace);
-	const wantsStar = starLeads && !hasLead && !site.isStarred;
-	const asksForLead = isLeadColumn || site.isStarred || (wantsStar && others.length === 0);
+	const wantsStar = starLeads && !hasLead && site.star === "";
+	const asksForLead = isLeadColumn || site.star !== "" || (wantsStar && others.length === 0);
 
 	const names = new Map<string, UnitEntry | undefined>();
 	const day = dayOfPlan(plan);
@@ -119,7 +119,7 @@ export function completeUnits(
 			items.push(unitItem(snapshot, site, candidate, `★${candidate.name}`, options.language));
 	for (const candidate of best)
 		items.push(unitItem(snapshot, site, candidate, written(candidate.name), options.language));
-	return ordered(items.slice(0, mostItems), typed);
+	return ordered(items.slice(0, mostItems), site);
 }
 
 /** Of starred names, an empty cell offers those that lead most; the others come when a letter is typed. */
@@ -176,7 +176,7 @@ export function completeOfficials(
 		const inherited = mergeItem(snapshot, site, options.language);
 		if (inherited !== undefined) items.splice(Math.min(1, items.length), 0, inherited);
 	}
-	return ordered(items.slice(0, mostItems), typed);
+	return ordered(items.slice(0, mostItems), site);
 }
 
 /** `^^`, with what it will show; `undefined` where nothing above can be shown. */
@@ -250,15 +250,21 @@ function unitItem(
 	};
 }
 
+/**
+ * A ★ in front of the name is written anew with it: to Emacs (eglot) it is the first character of the word that is typed,
+ * and no item fits that leaves it out.
+ */
 function nameItem(
 	snapshot: PlanSnapshot,
-	site: NameSite,
+	{ star, range: { start, end } }: NameSite,
 	kind: NameData["kind"],
 	name: string,
-	newText: string,
+	written: string,
 ): CompletionItem {
 	const data: NameData = { uri: snapshot.uri, kind, name };
-	return { label: newText, textEdit: { range: site.range, newText }, data };
+	const newText = `${star}${written}`;
+	const range = { start: { line: start.line, character: start.character - star.length }, end };
+	return { label: newText, textEdit: { range, newText }, data };
 }
 
 function starItem(site: NameSite, language: Language): CompletionItem {
@@ -272,11 +278,11 @@ function starItem(site: NameSite, language: Language): CompletionItem {
 }
 
 /** Lists show items by `sortText`; what is typed is their filter, since `fgw` is not part of 区发改委. */
-function ordered(items: CompletionItem[], typed: string): CompletionItem[] {
+function ordered(items: CompletionItem[], { star, typed }: NameSite): CompletionItem[] {
 	return items.map((item, i) => ({
 		...item,
 		sortText: String(i).padStart(4, "0"),
-		...(typed === "" ? {} : { filterText: typed }),
+		...(typed === "" ? {} : { filterText: `${star}${typed}` }),
 	}));
 }
 
