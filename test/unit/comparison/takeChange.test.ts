@@ -50,7 +50,25 @@ describe("changes of a plan beside another version", () => {
 		["front matter", base.replace(/^---\n[^-]{0,200}\n---\n\n/, "")],
 		["a key of the front matter", base.replace(/^region: .*/m, "region: 虹湾区")],
 	];
-	for (const [what, other] of cases)
+	const section = `${base}
+## 二、民生实事
+
+| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |
+| ---- | ---- | ---------------- | -------- | -------- |
+| 1 | 养老 | 5.新增养老床位300张。 | 李红 | ★区民政局 |
+`;
+	const columns: readonly (readonly [what: string, other: string])[] = [
+		["a section with its tasks", section],
+		[
+			"a column that is new",
+			base
+				.replace("| 责任单位 |", "| 责任单位 | 完成时限 |")
+				.replace(/\| -------- \|$/m, "| -------- | --- |")
+				.replaceAll(/(★[^|]{1,40}) \|$/gm, "$1 | 年底前 |"),
+		],
+		["the name of a column", base.replace("牵头领导", "责任领导")],
+	];
+	for (const [what, other] of [...cases, ...columns])
 		it(`are made what the other says: ${what}, both ways`, () => {
 			for (const [one, two] of [
 				[other, base],
@@ -61,6 +79,30 @@ describe("changes of a plan beside another version", () => {
 				assert.equal(own, one);
 			}
 		});
+
+	it("of columns are taken one by one", () => {
+		const own = base
+			.replace("牵头领导", "责任领导")
+			.replace("| 责任单位 |", "| 责任单位 | 备注 |")
+			.replace(/\| -------- \|$/m, "| -------- | --- |")
+			.replaceAll(/(★[^|]{1,40}) \|$/gm, "$1 | 新增 |");
+		const [change] = compare(base, own).changes;
+		assert.deepEqual(
+			change?.parts.map(({ sentence }) => sentence.zh),
+			["“牵头领导”栏改名为“责任领导”。", "增加“备注”栏。"],
+		);
+		assert.equal(take(base, own, 0, 0), own.replace("责任领导", "牵头领导"));
+		assert.equal(take(base, own, 0, 1), base.replace("牵头领导", "责任领导"));
+		assert.equal(take(base, own, 0), base);
+	});
+
+	it("of a section that was parted puts its tasks back where they stood", () => {
+		const [opening = "", ...rest] = base.split(`${rows[2]}\n`);
+		const head = base.slice(base.indexOf("| 序号"), base.indexOf(rows[0] ?? ""));
+		const own = `${opening}\n## 二、城市建设\n\n${head}${(rows[2] ?? "").replace("| 2 |", "| 1 |")}\n${rest.join("")}`;
+		const index = compare(base, own).changes.findIndex(({ of }) => of.kind === "section" && "now" in of);
+		assert.equal(take(base, own, index), base);
+	});
 
 	it("are taken part by part, and say where they stand", () => {
 		const own = base.replace("40家", "30家").replace("★区工信局", "★区发改委");

@@ -1,6 +1,7 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Alignment } from "./alignPlans.js";
+import { longestIncreasing } from "./longestIncreasing.js";
 import type { DocumentChange } from "./planChanges.js";
 import { findProseHunks, textOfParagraphs } from "./proseHunks.js";
 import { quote } from "./sayChange.js";
@@ -26,7 +27,10 @@ export function compareDocuments(
 	);
 	add("total", { zh: "共N项", en: "The total" }, total(before), total(after));
 	add("columns", { zh: "表格各栏", en: "Columns" }, columns(before), columns(after));
-	for (const { was, now } of sections.changes) add("section", { zh: "部分标题", en: "A section" }, was, now);
+	for (const { was, now, moved } of sections.changes) {
+		if (moved) changes.push({ kind: "section", was, now, moved, sentence: sayMoved(was, now) });
+		else add("section", { zh: "部分标题", en: "A section" }, was, now);
+	}
 	for (const { was, now } of findProseHunks(before, after, fold))
 		add("prose", { zh: "正文", en: "A paragraph" }, textOfParagraphs(was), textOfParagraphs(now));
 	return changes;
@@ -42,6 +46,16 @@ function say(what: LocalizedText, was: string, now: string): LocalizedText {
 	if (was === "") return { zh: `${what.zh}增加“${fresh}”。`, en: `${what.en} was added: “${fresh}”.` };
 	if (now === "") return { zh: `${what.zh}删去“${old}”。`, en: `${what.en} was removed: “${old}”.` };
 	return { zh: `${what.zh}由“${old}”改为“${fresh}”。`, en: `${what.en} “${old}” became “${fresh}”.` };
+}
+
+function sayMoved(was: string, now: string): LocalizedText {
+	const [old, fresh] = [quote(was), quote(now)];
+	if (was === now)
+		return { zh: `“${old}”整个部分移了位置。`, en: `The section “${old}” was moved as a whole.` };
+	return {
+		zh: `“${old}”整个部分移了位置，现为“${fresh}”。`,
+		en: `The section “${old}” was moved as a whole and is now “${fresh}”.`,
+	};
 }
 
 function total({ declaredTotal }: Plan): string {
@@ -67,7 +81,15 @@ function columns(plan: Plan): string {
 export interface SectionMap {
 	/** Index of a section of the plan before, by one of the plan after; -1 for a new one. */
 	beforeOf(after: number): number;
-	readonly changes: readonly { readonly was: string; readonly now: string }[];
+	/** Sections of the plan before that are gone, ascending. */
+	readonly removed: readonly number[];
+	readonly changes: readonly SectionChange[];
+}
+
+interface SectionChange {
+	readonly was: string;
+	readonly now: string;
+	readonly moved?: true;
 }
 
 /** Sections of the same title are one; of the others, one that has most tasks of another in it. */
@@ -113,7 +135,8 @@ export function mapSections(
 		const b = a === 0 ? 0 : (partner.get(a - 1) ?? -2) + 1;
 		if (!partner.has(a) && open.has(b) && isEmpty(before, b) && isEmpty(after, a)) join(b, a);
 	}
-	return { beforeOf: (a) => partner.get(a) ?? -1, changes: sectionChanges(before, after, partner, open) };
+	const changes = sectionChanges(before, after, partner, open);
+	return { beforeOf: (a) => partner.get(a) ?? -1, removed: [...open], changes };
 }
 
 /** The heading of a section as it is told of; empty where there is no such section. */
@@ -128,11 +151,25 @@ function sectionChanges(
 	partner: ReadonlyMap<number, number>,
 	gone: ReadonlySet<number>,
 ) {
-	const changes = [...gone].map((section) => ({ was: headingOf(before, section), now: "" }));
+	const changes: SectionChange[] = [...gone].map((section) => ({ was: headingOf(before, section), now: "" }));
+	// Numerals that are counted follow from what came, went or moved.
+	const follows = isCounted(before) && isCounted(after);
+	const titleOf = (plan: Plan, section: number) => plan.sectionAt(section)?.block.title.text ?? "";
+	const paired = Array.from({ length: after.sectionCount }, (_, a) => a).filter((a) => partner.has(a));
+	const stays = new Set(
+		longestIncreasing(paired.map((a) => partner.get(a) ?? -1)).map((i) => paired[i] ?? -1),
+	);
 	for (let a = 0; a < after.sectionCount; a++) {
 		const b = partner.get(a);
 		const [was, now] = [b === undefined ? "" : headingOf(before, b), headingOf(after, a)];
-		if (was !== now) changes.push({ was, now });
+		if (b !== undefined && !stays.has(a)) changes.push({ was, now, moved: true });
+		else if (was !== now && !(b !== undefined && follows && titleOf(before, b) === titleOf(after, a)))
+			changes.push({ was, now });
 	}
 	return changes;
+}
+
+/** Whether the sections of a plan are counted from 一 on. */
+export function isCounted(plan: Plan): boolean {
+	return plan.sectionCount > 0 && [...plan.eachSection()].every(({ block }, i) => block.ordinal === i + 1);
 }

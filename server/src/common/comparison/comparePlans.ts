@@ -1,7 +1,7 @@
 import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
 import { isTraditionalOnly } from "../text/script.js";
 import { simplifyEach } from "../text/scriptForms.js";
-import { type Alignment, alignPlans } from "./alignPlans.js";
+import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
 import { compareDocuments, mapSections, type SectionMap } from "./compareDocument.js";
 import type { ComparedPlan } from "./comparedTask.js";
 import { compareTask, joinedTask } from "./compareTask.js";
@@ -84,8 +84,7 @@ class Comparison {
 
 	private tasks(): readonly TaskChange[] {
 		const { pairs, splits, joins, removed, added } = this.alignment;
-		const order = longestIncreasing(pairs.map(({ before }) => before));
-		const stays = new Set(order.map((i) => pairs[i]?.after));
+		const stays = this.inOrder();
 		const splitOf = new Map(splits.map((split) => [split.after[0], split]));
 		const joinOf = new Map(joins.map((join) => [join.after, join]));
 		const changes: { readonly at: number; readonly change: TaskChange }[] = [];
@@ -106,6 +105,21 @@ class Comparison {
 			changes.push({ at: this.placeBehind(task), change: this.change("removed", [task], [], []) });
 		changes.sort((a, b) => a.at - b.at);
 		return changes.map(({ change }) => change);
+	}
+
+	/** Tasks of the plan after that keep their order among those of their section. */
+	private inOrder(): ReadonlySet<number> {
+		const sections = new Map<number, TaskPair[]>();
+		for (const pair of this.alignment.pairs) {
+			const section = this.before.plan.sectionOfTask(pair.before);
+			const now = this.after.plan.sectionOfTask(pair.after);
+			if (section !== this.sections.beforeOf(now)) continue;
+			sections.set(section, [...(sections.get(section) ?? []), pair]);
+		}
+		const stays = [...sections.values()].flatMap((pairs) =>
+			longestIncreasing(pairs.map(({ before }) => before)).map((i) => pairs[i]?.after ?? -1),
+		);
+		return new Set(stays);
 	}
 
 	/** Where a task that is gone stood, among those of the plan after. */

@@ -1,9 +1,12 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { headingOf, isCounted, plain, type SectionMap } from "./compareDocument.js";
 import { comparePlans } from "./comparePlans.js";
+import { longestIncreasing } from "./longestIncreasing.js";
 import type { MergedRows } from "./mergedRows.js";
 import { makeOutsideChange } from "./outsideChange.js";
 import { type AlignedCopy, baseNames, type Proposal, proposedOtherwise } from "./proposals.js";
+import type { SectionPlaces } from "./sectionPlaces.js";
 import { cellsOf, keyOfColumn } from "./shownCells.js";
 
 type Propose = (proposal: Proposal) => Proposal;
@@ -63,22 +66,78 @@ export class OutsideMerge {
 		}
 	}
 
-	/** Title, headings, front matter, paragraphs. */
-	documents(): void {
-		const isCounted = this.base.plan.declaredTotal?.value === this.base.plan.taskCount;
+	/**
+	 * Title, headings, front matter, paragraphs.
+	 *
+	 * @param places the sections as they are by now
+	 * @param maps how those of each copy go on those of the base
+	 */
+	documents(places: SectionPlaces, maps: readonly SectionMap[]): void {
+		const isCountedTasks = this.base.plan.declaredTotal?.value === this.base.plan.taskCount;
 		this.copies.forEach(({ name, snapshot, alignment }, i) => {
 			const { document } = comparePlans(this.base, snapshot, alignment);
 			for (const change of document) {
 				const { kind, was, now } = change;
-				// A total that was right follows the tasks; columns are told of one by one.
-				if (kind === "numbers" || kind === "columns" || kind === "script") continue;
-				if (kind === "total" && isCounted) continue;
+				// A total that was right follows the tasks; columns and sections are told of one by one.
+				if (kind === "numbers" || kind === "columns" || kind === "script" || kind === "section") continue;
+				if (kind === "total" && isCountedTasks) continue;
 				const proposal = this.propose(name, kind, { about: aboutRest, was, proposed: now });
 				if (i === 0 || proposal === undefined) continue;
 				const made = makeOutsideChange(this.rows.snapshot, { from: this.base, to: snapshot }, change);
 				this.rows.apply(made, proposal);
 			}
+			const map = maps[i];
+			if (map !== undefined) this.headings(i, map, places);
 		});
+	}
+
+	/** Headings that a copy changed, and sections that it put elsewhere. */
+	private headings(copy: number, map: SectionMap, places: SectionPlaces): void {
+		const { name = "", snapshot } = this.copies[copy] ?? {};
+		if (snapshot === undefined) return;
+		const [was, now] = [this.base.plan, snapshot.plan];
+		const pairs = [...now.eachSection()].flatMap((_, after) => {
+			const before = map.beforeOf(after);
+			return before < 0 ? [] : [{ before, after }];
+		});
+		// Numerals that were counted, and are, follow from what came, went or moved.
+		const follows = isCounted(was) && isCounted(now);
+		for (const { before, after } of pairs) {
+			const [own, other] = [was.sectionAt(before)?.block, now.sectionAt(after)?.block];
+			const title = other?.title.text ?? "";
+			const isSameTitle = plain(own?.title.text ?? "") === plain(title);
+			if (isSameTitle && (follows || own?.ordinal === other?.ordinal)) continue;
+			const proposal = this.propose(name, "section", {
+				...{ about: aboutSections, was: headingOf(was, before), proposed: headingOf(now, after) },
+			});
+			if (copy === 0 || proposal === undefined) continue;
+			places.rename(before, title, follows ? null : (other?.ordinal ?? null), proposal);
+		}
+		const stays = new Set(longestIncreasing(pairs.map(({ before }) => before)));
+		pairs.forEach(({ before, after }, i) => {
+			if (stays.has(i)) return;
+			const change = { about: aboutSections, was: headingOf(was, before), proposed: headingOf(now, after) };
+			const proposal = this.propose(name, "order", change);
+			if (copy > 0 && proposal !== undefined) this.rows.refused.push({ id: proposal, reason: sectionMoved });
+		});
+	}
+
+	/** Sections that copies took out go where no row is left in them and nobody gave them another heading. */
+	removedSections(places: SectionPlaces, maps: readonly SectionMap[]): void {
+		const { plan } = this.base;
+		for (const section of new Set(maps.flatMap(({ removed }) => removed))) {
+			const by = this.copies.flatMap(({ name }, i) => (maps[i]?.removed.includes(section) ? [name] : []));
+			const was = headingOf(plan, section);
+			const others = [...this.known].flatMap(([key, { by: renamed }]) =>
+				key.startsWith(`section\t${was}\t`) ? renamed : [],
+			);
+			const proposal = this.put({
+				...{ by, about: aboutSections, column: "", was, proposed: "" },
+				outcome: others.length > 0 ? "conflict" : "adopted",
+				reason: others.length > 0 ? proposedOtherwise(others) : null,
+			});
+			if (others.length === 0) places.remove(section, proposal);
+		}
 	}
 
 	/** Lists a change; undefined where it is not to be made: others propose the same, or something else. */
@@ -106,11 +165,17 @@ export class OutsideMerge {
 	}
 }
 
+/** Sections are told of one by one. */
+export const aboutSections: LocalizedText = { zh: "各部分", en: "Sections" };
+const sectionMoved: LocalizedText = {
+	zh: "整个部分换了位置，请手工移动",
+	en: "the whole section has another place; it is to be moved by hand",
+};
 const aboutColumns: LocalizedText = { zh: "表格各栏", en: "Columns" };
 const aboutRest: LocalizedText = { zh: "任务之外", en: "Outside of the tasks" };
 
 /** The columns left of one in the first table that has it, the nearest first. */
-function columnsLeftOf({ plan }: PlanSnapshot, column: string): readonly string[] {
+export function columnsLeftOf({ plan }: PlanSnapshot, column: string): readonly string[] {
 	for (const block of plan.eachBlock()) {
 		if (block.kind !== "table-header") continue;
 		const keys = block.header.columns.map(({ header }) => keyOfColumn(header));

@@ -1,10 +1,13 @@
 import type { LocalizedText } from "../model/localizedText.js";
+import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { alignPlans } from "./alignPlans.js";
+import { alignPlans, type TaskPair } from "./alignPlans.js";
+import { changedCells } from "./changedCells.js";
+import { headingOf, mapSections, type SectionMap } from "./compareDocument.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import { mapColumns } from "./mapColumns.js";
 import { anchorOf, MergedRows, noColumn, type RowAnchor } from "./mergedRows.js";
-import { OutsideMerge } from "./mergeOutside.js";
+import { aboutSections, OutsideMerge } from "./mergeOutside.js";
 import {
 	type AlignedCopy,
 	baseNames,
@@ -12,7 +15,9 @@ import {
 	type Proposal,
 	proposedOtherwise,
 } from "./proposals.js";
+import { type SectionId, SectionPlaces } from "./sectionPlaces.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
+import { plainText } from "./textFeatures.js";
 import { type CellVotes, writeConflicts } from "./writeConflicts.js";
 
 export interface MergedPlan {
@@ -46,6 +51,15 @@ class Merge {
 	private readonly conflicts = new Map<number, CellVotes[]>();
 	private readonly copies: readonly AlignedCopy[];
 	private readonly rows: MergedRows;
+	/** How the sections of each copy go on those of the base. */
+	private readonly maps: readonly SectionMap[];
+	private readonly places: SectionPlaces;
+	/** Who moved a task of the base. */
+	private readonly moved = new Map<number, string>();
+	/** New tasks by what their cells say, so that what several copies propose is one proposal. */
+	private readonly added = new Map<string, Proposal & { by: string[] }>();
+	/** The rows of tasks of copies that were put in, or came with their sections. */
+	private readonly placed = new Map<string, number>();
 
 	constructor(
 		private readonly base: PlanSnapshot,
@@ -62,6 +76,17 @@ class Merge {
 			(task) => own?.alignment.beforeOf(task) ?? -1,
 			own?.columns.renamed,
 		);
+		this.maps = this.copies.map(({ snapshot, alignment }) =>
+			mapSections(base.plan, snapshot.plan, alignment, plainText),
+		);
+		this.places = new SectionPlaces(this.rows, (section) => this.idOf(0, section));
+	}
+
+	/** By what a section of a copy is known. */
+	private idOf(copy: number, section: number): SectionId {
+		const base = this.maps[copy]?.beforeOf(section) ?? -1;
+		const plan = this.copies[copy]?.snapshot.plan;
+		return base >= 0 ? base : plainText(plan?.sectionAt(section)?.block.title.text ?? "");
 	}
 
 	run(): MergedPlan {
@@ -71,11 +96,14 @@ class Merge {
 		outside.columns();
 		const gone = this.removals();
 		this.cells(gone);
+		this.newSections(gone);
 		this.moves(gone);
 		this.additions();
 		outside.removedColumns((column) => this.whoChanged(column));
-		outside.documents();
+		outside.documents(this.places, this.maps);
 		this.rows.remove([...gone]);
+		outside.removedSections(this.places, this.maps);
+		this.places.renumber(this.base.plan);
 		this.rows.renumber(this.base);
 		for (const { id, reason } of this.rows.refused) {
 			const at = this.proposals.findIndex(({ proposal }) => proposal === id);
@@ -113,7 +141,7 @@ class Merge {
 				this.copies[i]?.alignment.afterOf(task) === -1 ? [name] : [],
 			);
 			if (by.length === 0) continue;
-			const isChanged = this.copies.some((_, i) => this.votesOf(task, i).length > 0);
+			const isChanged = this.copies.some((_, i) => changedCells(this.base, task, this.copies[i]).length > 0);
 			const text = this.base.plan.taskAt(task)?.text.text ?? "";
 			const isKept = this.rows.indexOf(task) >= 0;
 			if (!isChanged && isKept) gone.add(task);
@@ -134,39 +162,10 @@ class Merge {
 		return gone;
 	}
 
-	/** The cells of a task that a copy changed, merged ones that only follow the cell above left out. */
-	private votesOf(task: number, copy: number): readonly { column: string; was: string; now: string }[] {
-		const partner = this.copies[copy]?.alignment.afterOf(task) ?? -1;
-		const snapshot = this.copies[copy]?.snapshot;
-		if (partner < 0 || snapshot === undefined) return [];
-		const { renamed = new Map<string, string>(), added = [] } = this.copies[copy]?.columns ?? {};
-		const theirs = new Map(cellsOf(snapshot, partner).map((cell) => [cell.key, cell]));
-		const changed = cellsOf(this.base, task).flatMap((own) => {
-			const their = theirs.get(renamed.get(own.key) ?? own.key);
-			if (their === undefined || own.text === their.text) return [];
-			if (own.isMerged && this.follows(own, their, task, copy)) return [];
-			return [{ column: own.key, was: own.text, now: their.text }];
-		});
-		const fresh = added.flatMap((column) => {
-			const text = theirs.get(column)?.text ?? "";
-			return text === "" ? [] : [{ column, was: "", now: text }];
-		});
-		return [...changed, ...fresh];
-	}
-
 	/** The copies that changed a cell of a column of the base. */
 	private whoChanged(column: string): readonly string[] {
 		const proposals = this.proposals.filter(({ proposal }) => proposal.column === column);
 		return [...new Set(proposals.flatMap(({ proposal }) => proposal.by))];
-	}
-
-	/** Whether a merged cell shows what became of the cell that it was merged with. */
-	private follows(own: ShownCell, their: ShownCell, task: number, copy: number): boolean {
-		if (own.holder === task) return false;
-		const partner = this.copies[copy]?.alignment.afterOf(own.holder) ?? -1;
-		const snapshot = this.copies[copy]?.snapshot;
-		if (partner < 0 || snapshot === undefined) return false;
-		return cellsOf(snapshot, partner).find(({ key }) => key === their.key)?.text === their.text;
 	}
 
 	private cells(gone: ReadonlySet<number>): void {
@@ -174,7 +173,7 @@ class Merge {
 			if (gone.has(task)) continue;
 			const cells = new Map<string, CellVotes>();
 			this.copies.forEach(({ name }, copy) => {
-				for (const { column, was, now } of this.votesOf(task, copy)) {
+				for (const { column, was, now } of changedCells(this.base, task, this.copies[copy])) {
 					const known = cells.get(column) ?? { task, column, was, votes: new Map<string, string[]>() };
 					cells.set(column, known);
 					known.votes.set(now, [...(known.votes.get(now) ?? []), name]);
@@ -196,11 +195,7 @@ class Merge {
 				was,
 				proposed,
 				outcome: isConflict ? "conflict" : isLost ? "open" : "adopted",
-				reason: isConflict
-					? proposedOtherwise(others)
-					: isLost
-						? { zh: `${this.first.name}已删去这一项`, en: `${this.first.name} has taken the task out` }
-						: null,
+				reason: isConflict ? proposedOtherwise(others) : isLost ? takenOut(this.first.name) : null,
 			});
 			if (!isConflict && !isLost && !by.includes(this.first.name))
 				this.rows.set(task, column, proposed, proposal);
@@ -208,87 +203,222 @@ class Merge {
 		if (isConflict && !isLost) this.conflicts.set(task, [...(this.conflicts.get(task) ?? []), cell]);
 	}
 
-	/** Rows that another copy put elsewhere; a row that two copies moved stays where the first of them has it. */
-	private moves(gone: ReadonlySet<number>): void {
-		const moved = new Map<number, string>();
-		this.copies.forEach(({ name, snapshot, alignment }, copy) => {
-			const { pairs } = alignment;
-			const stays = new Set(longestIncreasing(pairs.map(({ before }) => before)));
-			pairs.forEach(({ before, after }, i) => {
-				const section = snapshot.plan.sectionAt(snapshot.plan.sectionOfTask(after))?.block.title.text;
-				const own = this.base.plan.sectionAt(this.base.plan.sectionOfTask(before))?.block.title.text;
-				if (gone.has(before) || (stays.has(i) && (section === own || this.isRenamed(own, snapshot)))) return;
-				const known = moved.get(before);
-				const anchor = this.anchorOf(copy, after);
-				const proposal = this.propose(before, {
-					by: [name],
-					column: "",
-					was: own ?? "",
-					proposed: section ?? "",
-					outcome: known === undefined ? "adopted" : "conflict",
-					reason:
-						known === undefined
-							? null
-							: { zh: `${known}把它移到了别处`, en: `${known} has moved it elsewhere` },
-				});
-				if (known === undefined && copy > 0) this.rows.move(before, anchor, proposal);
-				moved.set(before, name);
-			});
-		});
-	}
-
-	/** A title that the copy does not have was changed there, and the rows under it have not moved. */
-	private isRenamed(title: string | undefined, { plan }: PlanSnapshot): boolean {
-		return ![...plan.eachSection()].some(({ block }) => block.title.text === title);
-	}
-
-	/** The task of the base that a row of a copy stands below, or above where it is the first of its section. */
-	private anchorOf(copy: number, after: number): RowAnchor {
-		const plan = this.copies[copy]?.snapshot.plan ?? this.base.plan;
-		return anchorOf(plan, after, (task) => {
-			const before = this.copies[copy]?.alignment.beforeOf(task) ?? -1;
-			return this.rows.indexOf(before) < 0 ? -1 : before;
-		});
-	}
-
-	private additions(): void {
-		const known = new Map<string, Proposal & { by: string[] }>();
-		this.copies.forEach(({ name, snapshot, alignment, columns }, copy) => {
-			const parts = alignment.splits.flatMap(({ after }) => after.slice(1));
-			for (const task of [...alignment.added, ...parts].sort((a, b) => a - b)) {
-				const cells = cellsOf(snapshot, task);
-				const key = cells.map(({ key, text }) => `${key}\t${text}`).join("\n");
-				const same = known.get(key);
+	/** Sections that copies added: each with all its tasks, whether they are new or stood elsewhere. */
+	private newSections(gone: ReadonlySet<number>): void {
+		const known = new Map<SectionId, Proposal & { by: string[] }>();
+		this.copies.forEach(({ name, snapshot, columns }, copy) => {
+			for (let section = 0; section < snapshot.plan.sectionCount; section++) {
+				if ((this.maps[copy]?.beforeOf(section) ?? -1) >= 0) continue;
+				const id = this.idOf(copy, section);
+				const same = known.get(id);
 				if (same !== undefined) {
 					same.by.push(name);
 					continue;
 				}
-				const anchor = this.anchorOf(copy, task);
-				const isPlaced = anchor.task >= 0 || copy === 0;
 				const by = [name];
-				const proposal = this.propose(anchor.task < 0 ? this.base.plan.taskCount : anchor.task + 0.5, {
-					by,
-					about: { zh: "新增任务", en: "New task" },
-					column: "",
-					was: "",
-					proposed: snapshot.plan.taskAt(task)?.text.text ?? "",
-					outcome: isPlaced ? "adopted" : "open",
-					reason: isPlaced
-						? null
-						: {
-								zh: "所在的部分是新的，没有可以放的表格",
-								en: "its section is new, and has no table to put it into",
-							},
+				const proposal = this.propose(this.base.plan.taskCount + 1, {
+					...{ by, about: aboutSections, column: "", was: "" },
+					proposed: headingOf(snapshot.plan, section),
+					...{ outcome: "adopted", reason: null },
 				});
-				known.set(key, Object.assign(proposal, { by }));
-				if (copy === 0 || !isPlaced) continue;
-				const left = this.rows.insert(anchor, snapshot, task, proposal, baseNames(columns));
-				for (const { key, text } of left)
-					this.propose(anchor.task + 0.5, {
-						...{ by, about: { zh: "新增任务", en: "New task" }, column: key, was: "", proposed: text },
-						...{ outcome: "open", reason: noColumn(key) },
-					});
+				known.set(id, Object.assign(proposal, { by }));
+				if (copy === 0) continue;
+				const placed = this.places.put(
+					{
+						...{ copy: snapshot, section, tasks: this.tasksOf(copy, section, gone) },
+						...{ idOf: (each) => this.idOf(copy, each), baseName: baseNames(columns) },
+					},
+					proposal,
+				);
+				for (const { task, row, left } of placed ?? []) {
+					this.placed.set(`${copy}:${task}`, row);
+					const before = this.copies[copy]?.alignment.beforeOf(task) ?? -1;
+					if (before >= 0) this.proposeMove(copy, before, task);
+					else this.proposeLeft(this.proposeAddition(copy, task, this.base.plan.taskCount), left);
+				}
 			}
 		});
 	}
+
+	/** The tasks of a section of a copy that can go there. */
+	private tasksOf(copy: number, section: number, gone: ReadonlySet<number>) {
+		const { snapshot, alignment } = this.copies[copy] ?? {};
+		const { firstTask = 0, endTask = 0 } = snapshot?.plan.sectionAt(section) ?? {};
+		const tasks: { task: number; row: number }[] = [];
+		for (let task = firstTask; task < endTask; task++) {
+			const row = alignment?.beforeOf(task) ?? -1;
+			if (row < 0) tasks.push({ task, row: -1 });
+			else if (!gone.has(row) && !this.moved.has(row) && this.rows.indexOf(row) >= 0)
+				tasks.push({ task, row });
+		}
+		return tasks;
+	}
+
+	/** Rows that another copy put elsewhere; a row that two copies moved stays where the first of them has it. */
+	private moves(gone: ReadonlySet<number>): void {
+		this.copies.forEach(({ alignment: { pairs } }, copy) => {
+			const inPlace = pairs.filter(({ before, after }) => !this.isElsewhere(copy, before, after));
+			const bySection = new Map<number, number[]>();
+			for (const { before } of inPlace) {
+				const section = this.base.plan.sectionOfTask(before);
+				bySection.set(section, [...(bySection.get(section) ?? []), before]);
+			}
+			const stays = new Set(
+				[...bySection.values()].flatMap((tasks) => longestIncreasing(tasks).map((i) => tasks[i])),
+			);
+			const moving = pairs.filter(
+				({ before, after }) =>
+					!gone.has(before) && !stays.has(before) && !this.placed.has(`${copy}:${after}`),
+			);
+			for (let i = 0; i < moving.length; ) {
+				const end = moving.findIndex(
+					({ after }, at) => at > i && after !== (moving[at - 1]?.after ?? -1) + 1,
+				);
+				const run = moving.slice(i, end < 0 ? undefined : end);
+				// What stands one below the other goes in one, so that its merged cells stay merged.
+				const rows = this.rows.runOf(run.map(({ before }) => before));
+				const together = run.slice(0, Math.max(1, rows.length));
+				this.moveRun(copy, together);
+				i += together.length;
+			}
+		});
+	}
+
+	private moveRun(copy: number, run: readonly TaskPair[]): void {
+		const [first] = run;
+		if (first === undefined) return;
+		const anchor = this.anchorOf(copy, first.after);
+		const free: number[] = [];
+		let of: Proposal | undefined;
+		for (const { before, after } of run) {
+			const isFirst = !this.moved.has(before);
+			const proposal = this.proposeMove(copy, before, after);
+			if (!isFirst || copy === 0) continue;
+			if (this.rows.indexOf(before) < 0)
+				this.rows.refused.push({ id: proposal, reason: takenOut(this.first.name) });
+			else if (anchor.task === -1)
+				this.rows.refused.push({ id: proposal, reason: this.whyNoPlace(copy, after) });
+			else {
+				of ??= proposal;
+				free.push(before);
+			}
+		}
+		if (of !== undefined) this.rows.move(free, anchor, of);
+	}
+
+	/** Whether a task of the base stands in another section of a copy. */
+	private isElsewhere(copy: number, before: number, after: number): boolean {
+		const section = this.copies[copy]?.snapshot.plan.sectionOfTask(after) ?? -1;
+		const was = this.base.plan.sectionOfTask(before);
+		return this.idOf(copy, section) !== (was < 0 ? "" : was);
+	}
+
+	private proposeMove(copy: number, before: number, after: number): Proposal {
+		const { name = "", snapshot } = this.copies[copy] ?? {};
+		const titleOf = (plan: Plan | undefined, task: number) =>
+			plan?.sectionAt(plan.sectionOfTask(task))?.block.title.text ?? "";
+		const known = this.moved.get(before);
+		this.moved.set(before, known ?? name);
+		return this.propose(before, {
+			by: [name],
+			column: "",
+			was: titleOf(this.base.plan, before),
+			proposed: titleOf(snapshot?.plan, after),
+			outcome: known === undefined ? "adopted" : "conflict",
+			reason:
+				known === undefined ? null : { zh: `${known}把它移到了别处`, en: `${known} has moved it elsewhere` },
+		});
+	}
+
+	/**
+	 * The row that a row of a copy stands below, or above where it is the first of its section; the last of the section
+	 * where none of the others is known.
+	 */
+	private anchorOf(copy: number, after: number): RowAnchor {
+		const plan = this.copies[copy]?.snapshot.plan ?? this.base.plan;
+		const section = this.places.indexOf(this.idOf(copy, plan.sectionOfTask(after)));
+		const anchor = anchorOf(plan, after, (task) => {
+			const before = this.copies[copy]?.alignment.beforeOf(task) ?? -1;
+			const name = before < 0 ? (this.placed.get(`${copy}:${task}`) ?? -1) : before;
+			const row = this.rows.indexOf(name);
+			return row >= 0 && this.rows.snapshot.plan.sectionOfTask(row) === section ? name : -1;
+		});
+		return anchor.task === -1 ? { task: this.places.lastRowOf(section), below: true } : anchor;
+	}
+
+	private whyNoPlace(copy: number, after: number): LocalizedText {
+		const plan = this.copies[copy]?.snapshot.plan ?? this.base.plan;
+		const id = this.idOf(copy, plan.sectionOfTask(after));
+		return typeof id === "number" && this.places.indexOf(id) < 0 ? sectionTakenOut(this.first.name) : noTable;
+	}
+
+	private additions(): void {
+		this.copies.forEach(({ snapshot, alignment, columns }, copy) => {
+			const parts = alignment.splits.flatMap(({ after }) => after.slice(1));
+			for (const task of [...alignment.added, ...parts].sort((a, b) => a - b)) {
+				if (this.placed.has(`${copy}:${task}`) || this.isKnown(copy, task)) continue;
+				const anchor = this.anchorOf(copy, task);
+				const at = anchor.task < 0 ? this.base.plan.taskCount : anchor.task + 0.5;
+				const proposal = this.proposeAddition(copy, task, at);
+				if (copy === 0) continue;
+				if (anchor.task === -1) {
+					this.rows.refused.push({ id: proposal, reason: this.whyNoPlace(copy, task) });
+					continue;
+				}
+				const { row, left } = this.rows.insert(anchor, snapshot, task, proposal, baseNames(columns));
+				if (row !== -1) this.placed.set(`${copy}:${task}`, row);
+				this.proposeLeft(proposal, left);
+			}
+		});
+	}
+
+	/** Whether another copy has added the same task; then this one proposes it, too. */
+	private isKnown(copy: number, task: number): boolean {
+		const { name = "", snapshot } = this.copies[copy] ?? {};
+		const same = snapshot === undefined ? undefined : this.added.get(wordsOf(snapshot, task));
+		same?.by.push(name);
+		return same !== undefined;
+	}
+
+	private proposeAddition(copy: number, task: number, at: number): Proposal {
+		const { name = "", snapshot = this.base } = this.copies[copy] ?? {};
+		const by = [name];
+		const proposal = this.propose(at, {
+			...{ by, about: aboutNew, column: "", was: "" },
+			proposed: snapshot.plan.taskAt(task)?.text.text ?? "",
+			...{ outcome: "adopted", reason: null },
+		});
+		this.added.set(wordsOf(snapshot, task), Object.assign(proposal, { by }));
+		return proposal;
+	}
+
+	/** Cells of a new task that have no column here. */
+	private proposeLeft({ by }: Proposal, left: readonly ShownCell[]): void {
+		for (const { key, text } of left)
+			this.propose(this.base.plan.taskCount, {
+				...{ by, about: aboutNew, column: key, was: "", proposed: text },
+				...{ outcome: "open", reason: noColumn(key) },
+			});
+	}
+}
+
+const aboutNew: LocalizedText = { zh: "新增任务", en: "New task" };
+const noTable: LocalizedText = {
+	zh: "所在的部分没有可以放的表格",
+	en: "its section has no table to put it into",
+};
+
+function takenOut(name: string): LocalizedText {
+	return { zh: `${name}已删去这一项`, en: `${name} has taken the task out` };
+}
+
+function sectionTakenOut(name: string): LocalizedText {
+	return { zh: `${name}已删去所在的部分`, en: `${name} has taken its section out` };
+}
+
+/** What all cells of a task say. */
+function wordsOf(snapshot: PlanSnapshot, task: number): string {
+	return cellsOf(snapshot, task)
+		.map(({ key, text }) => `${key}\t${text}`)
+		.join("\n");
 }

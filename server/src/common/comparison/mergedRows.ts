@@ -3,12 +3,13 @@ import type { Edit } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { NewCell, PlanOperation, RowPlace } from "../model/planOperation.js";
+import { isCovered } from "../model/rowOfCell.js";
 import { editSnapshot, snapshotAfter } from "../snapshot/editSnapshot.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { ChangeOutcome } from "./planChanges.js";
 import { cellsOf, keyOfColumn, numberBefore, type ShownCell } from "./shownCells.js";
 
-/** Beside which task of the base a row stands. */
+/** Beside which row a row stands, by the task of the base that it goes on or by its own name; see {@link MergedRows}. */
 export interface RowAnchor {
 	readonly task: number;
 	readonly below: boolean;
@@ -26,22 +27,26 @@ export function anchorOf(plan: Plan, task: number, partnerOf: (task: number) => 
 		for (let at = task + step; at >= 0 && at < plan.taskCount; at += step) {
 			if (plan.sectionOfTask(at) !== section) return -1;
 			const partner = partnerOf(at);
-			if (partner >= 0) return partner;
+			if (partner !== -1) return partner;
 		}
 		return -1;
 	};
 	const above = nearest(-1);
-	return above >= 0 ? { task: above, below: true } : { task: nearest(1), below: false };
+	return above !== -1 ? { task: above, below: true } : { task: nearest(1), below: false };
 }
 
-/** A plan that is changed operation by operation, its rows known by the tasks of the base that they go on. */
+/**
+ * A plan that is changed operation by operation. Its rows are known by the tasks of the base that they go on; rows of its
+ * own have names of their own, which are numbers below -1.
+ */
 export class MergedRows {
 	/** What could not be done, by what it was asked for. */
 	readonly refused: { readonly id: unknown; readonly reason: LocalizedText }[] = [];
-	/** The task of the base of each row, -1 for rows of its own. */
+	/** By what each row is known. */
 	private order: number[];
-	/** How many rows were put in behind one that stays, so that they keep their order. */
-	private readonly behind = new Map<number, number>();
+	private lastName = -1;
+	/** Rows that were put in: those behind one that stays keep their order. */
+	private readonly inserted = new Set<number>();
 	private readonly made: MadeEdits[] = [];
 	private readonly names: Map<string, string>;
 
@@ -55,7 +60,10 @@ export class MergedRows {
 		names: ReadonlyMap<string, string> = new Map(),
 	) {
 		this.names = new Map(names);
-		this.order = Array.from({ length: now.plan.taskCount }, (_, task) => baseOf(task));
+		this.order = Array.from({ length: now.plan.taskCount }, (_, task) => {
+			const base = baseOf(task);
+			return base >= 0 ? base : --this.lastName;
+		});
 	}
 
 	get snapshot(): PlanSnapshot {
@@ -67,9 +75,31 @@ export class MergedRows {
 		return joinSteps(this.made);
 	}
 
-	/** Index of the row that a task of the base has become, -1 where it is gone. */
+	/** Index of a row, -1 where it is gone. */
 	indexOf(base: number): number {
 		return this.order.indexOf(base);
+	}
+
+	/** By what the row at an index is known; -1 without one. */
+	rowAt(index: number): number {
+		return this.order[index] ?? -1;
+	}
+
+	/** The first of some rows with those of the others that stand below it, one behind the other. */
+	runOf(rows: readonly number[]): readonly number[] {
+		const first = this.indexOf(rows[0] ?? -1);
+		const end = rows.findIndex((row, i) => this.indexOf(row) !== first + i);
+		return end < 0 ? rows : rows.slice(0, end);
+	}
+
+	/** Does several things, or, where the last of them cannot be done, none; why is in `refused` all the same. */
+	attempt(make: () => boolean): boolean {
+		const [now, order, made] = [this.now, [...this.order], this.made.length];
+		if (make()) return true;
+		this.now = now;
+		this.order = order;
+		this.made.length = made;
+		return false;
 	}
 
 	/** Makes the cell of a column of the base show a text. */
@@ -112,19 +142,33 @@ export class MergedRows {
 		return [{ op: "setCell", task, column: cell.column, text: before + text }];
 	}
 
-	move(base: number, anchor: RowAnchor, id: unknown): void {
-		const from = this.indexOf(base);
+	/** Moves rows that stand one below the other; false where it cannot be done. */
+	move(rows: readonly number[], anchor: RowAnchor, id: unknown): boolean {
+		const tasks = rows.map((row) => this.indexOf(row));
 		const beside = this.indexOf(anchor.task);
-		if (from < 0 || beside < 0 || from === beside) return;
+		if (beside < 0 || tasks.includes(-1) || tasks.includes(beside)) return false;
 		const at: RowPlace = anchor.below ? { after: beside } : { before: beside };
-		if (!this.run([{ op: "moveRows", tasks: [from], at, rejoin: true }], id)) return;
-		this.order.splice(from, 1);
-		this.order.splice(this.indexOf(anchor.task) + (anchor.below ? 1 : 0), 0, base);
+		if (!this.run([{ op: "moveRows", tasks, at, rejoin: true }], id)) return false;
+		this.order = this.order.filter((row) => !rows.includes(row));
+		this.order.splice(this.indexOf(anchor.task) + (anchor.below ? 1 : 0), 0, ...rows);
+		return true;
+	}
+
+	/** How many rows that were put in stand behind one, in its section. */
+	private putBehind(index: number): number {
+		const section = this.now.plan.sectionOfTask(index);
+		let count = 0;
+		while (
+			this.inserted.has(this.rowAt(index + count + 1)) &&
+			this.now.plan.sectionOfTask(index + count + 1) === section
+		)
+			count++;
+		return count;
 	}
 
 	/**
 	 * Puts in a row of a copy; cells that show what the row above shows are merged with it where they are merged there.
-	 * Answers with the cells that have no column here.
+	 * Answers with what the row is known by, -1 where it could not be put in, and the cells that have no column here.
 	 *
 	 * @param baseName the name in the base of a column of the copy
 	 */
@@ -134,12 +178,11 @@ export class MergedRows {
 		task: number,
 		id: unknown,
 		baseName: (column: string) => string = (column) => column,
-	): readonly ShownCell[] {
+	): { readonly row: number; readonly left: readonly ShownCell[] } {
 		const beside = this.indexOf(anchor.task);
 		const like = this.now.plan.taskAt(beside);
-		if (like === undefined) return [];
-		const put = anchor.below ? (this.behind.get(anchor.task) ?? 0) : 0;
-		const above = beside + put;
+		if (like === undefined) return { row: -1, left: [] };
+		const above = beside + (anchor.below ? this.putBehind(beside) : 0);
 		const place: RowPlace = anchor.below ? { after: above } : { before: beside };
 		const cellsThere = cellsOf(copy, task);
 		const theirs = new Map(cellsThere.map((cell) => [this.nameOf(baseName(cell.key)), cell]));
@@ -147,8 +190,13 @@ export class MergedRows {
 		const row = copy.plan.taskAt(task);
 		const cells = like.header.columns.map(({ header, role }, column): NewCell | undefined => {
 			const key = keyOfColumn(header);
-			if (role === "number" && like.header.numberIn === "task")
-				return anchor.below ? { state: "covered" } : undefined;
+			if (role === "number" && like.header.numberIn === "task") {
+				// Here it numbers the 项目: the row is the first of one, or stands in that of the row above.
+				const isFirst =
+					row !== undefined && !isCovered(row, row.header.numberColumn) && row.groupNumber !== null;
+				if (isFirst || !anchor.below) return { state: "text", text: `${row?.groupNumber ?? ""}` };
+				return { state: "covered" };
+			}
 			if (role === "number") return { state: "text", text: `${row?.number ?? ""}` };
 			const cell = theirs.get(key);
 			if (cell === undefined) return undefined;
@@ -157,11 +205,13 @@ export class MergedRows {
 				column === like.header.taskColumn && like.header.numberIn === "task" && row !== undefined;
 			return { state: "text", text: (number ? numberBefore(row) || `${row.number ?? 0}.` : "") + cell.text };
 		});
-		if (!this.run([{ op: "insertRows", at: place, rows: [{ cells }] }], id)) return [];
-		this.order.splice(anchor.below ? above + 1 : beside, 0, -1);
-		if (anchor.below) this.behind.set(anchor.task, put + 1);
+		if (!this.run([{ op: "insertRows", at: place, rows: [{ cells }] }], id)) return { row: -1, left: [] };
+		const name = --this.lastName;
+		this.order.splice(anchor.below ? above + 1 : beside, 0, name);
+		this.inserted.add(name);
 		const names = new Set(like.header.columns.map(({ header }) => keyOfColumn(header)));
-		return cellsThere.filter(({ key, text }) => text !== "" && !names.has(this.nameOf(baseName(key))));
+		const left = cellsThere.filter(({ key, text }) => text !== "" && !names.has(this.nameOf(baseName(key))));
+		return { row: name, left };
 	}
 
 	/** Gives a column of the base another name, in all tables. */
@@ -245,13 +295,24 @@ export class MergedRows {
 		const numbers = Array.from({ length: plan.taskCount }, (_, task) => ({ task, number: task + 1 }));
 		const wrong = numbers.filter(({ task, number }) => plan.taskAt(task)?.number !== number);
 		if (isCounted && wrong.length > 0) this.run([{ op: "setNumbers", numbers: wrong }], undefined);
+		this.renumberGroups(base);
 		const isTotal = base.declaredTotal?.value === base.taskCount;
 		if (isTotal && plan.declaredTotal !== null && plan.declaredTotal.value !== plan.taskCount)
 			this.run([{ op: "setTotal", count: plan.taskCount }], undefined);
 	}
 
+	/** Numbers the 项目 of each section again where those of the base are numbered from 1 on. */
+	private renumberGroups(base: Plan): void {
+		if (groupNumbers(base).some(({ number, expected }) => number !== expected)) return;
+		const operations = groupNumbers(this.now.plan).flatMap(({ task, number, expected }): PlanOperation[] => {
+			const column = this.now.plan.taskAt(task)?.header.numberColumn ?? -1;
+			return number === expected ? [] : [{ op: "setCell", task, column, text: `${expected}` }];
+		});
+		this.run(operations, undefined);
+	}
+
 	/** Makes operations; what a layout cannot express is noted. */
-	private run(operations: readonly PlanOperation[], id: unknown): boolean {
+	run(operations: readonly PlanOperation[], id: unknown): boolean {
 		if (operations.length === 0) return true;
 		return this.apply(
 			editSnapshot(this.now, () => operations),
@@ -264,6 +325,20 @@ export class MergedRows {
 		this.made.push({ document: this.now.document, edits });
 		this.now = snapshotAfter(this.now, edits);
 	}
+}
+
+/** The numbers of 项目 as they stand, and what they are counted from 1 on in each section. */
+function groupNumbers(plan: Plan) {
+	const numbers: { readonly task: number; readonly number: number; readonly expected: number }[] = [];
+	let section = -2;
+	let count = 0;
+	plan.forEachTask((row, task) => {
+		if (plan.sectionOfTask(task) !== section) count = 0;
+		section = plan.sectionOfTask(task);
+		if (row.groupNumber === null || row.header.numberIn !== "task") return;
+		numbers.push({ task, number: row.groupNumber, expected: ++count });
+	});
+	return numbers;
 }
 
 /** Why a cell has no place. */

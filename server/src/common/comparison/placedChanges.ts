@@ -5,6 +5,7 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { type Alignment, alignPlans } from "./alignPlans.js";
 import { headingOf, plain } from "./compareDocument.js";
 import { comparePlans } from "./comparePlans.js";
+import { mapColumns } from "./mapColumns.js";
 import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
 import { nameTasks, quote, sayDetails } from "./sayChange.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
@@ -41,9 +42,14 @@ export interface PlacedPart {
 	readonly key: string;
 	readonly sentence: LocalizedText;
 	readonly isTakeable: boolean;
-	/** `cell`: what stands in a column; `place`: section and order; `number`; `rest`: what no cell tells of. */
+	/**
+	 * `cell`: what stands in a column; `place`: section and order; `number`; `rest`: what no cell tells of. Of columns:
+	 * `columnName`: what one is called here and in the other, `columnGone` and `columnNew`: what the other or this one lacks.
+	 */
 	readonly of:
 		| { readonly kind: "cell"; readonly column: string }
+		| { readonly kind: "columnName"; readonly column: string; readonly other: string }
+		| { readonly kind: "columnGone" | "columnNew"; readonly column: string }
 		| { readonly kind: "place" | "number" | "rest" };
 }
 
@@ -58,19 +64,21 @@ export function placeChanges(other: PlanSnapshot, own: PlanSnapshot): PlacedComp
 		return count === 0 ? key : `${key}#${count}`;
 	};
 	const changes = [
-		...comparison.document.map((change) => placeDocumentChange(own.plan, change, keyed)),
+		...comparison.document.map((change) => placeDocumentChange(other, own, change, keyed)),
 		...comparison.tasks.map((change) => placeTaskChange({ other, own, alignment }, change, keyed)),
 	];
 	return { other, own, alignment, comparison, changes };
 }
 
 function placeDocumentChange(
-	plan: Plan,
+	other: PlanSnapshot,
+	own: PlanSnapshot,
 	change: DocumentChange,
 	keyed: (key: string) => string,
 ): PlacedChange {
 	const { kind, was, now, sentence } = change;
-	const line = lineOfChange(plan, change);
+	const line = lineOfChange(own.plan, change);
+	const parts = kind === "columns" ? columnParts(other, own) : [];
 	return {
 		key: keyed(`document:${kind}:${was}→${now}`),
 		kind: "document",
@@ -78,11 +86,45 @@ function placeDocumentChange(
 		sentence,
 		line,
 		endLine: now === "" ? line : line + 1,
-		parts: [],
+		parts,
 		isTakeable:
-			!["columns", "script", "numbers"].includes(kind) && (kind !== "section" || (was !== "" && now !== "")),
+			kind === "columns" ? parts.length > 0 : !["script", "numbers"].includes(kind) && change.moved !== true,
 		of: change,
 	};
+}
+
+/** Columns by columns what differs of them. */
+function columnParts(other: PlanSnapshot, own: PlanSnapshot): readonly PlacedPart[] {
+	const { renamed, added, removed } = mapColumns(own, other, alignPlans(own, other));
+	const part = (key: string, zh: string, en: string, of: PlacedPart["of"]): PlacedPart => ({
+		key: `columns:${key}`,
+		sentence: { zh, en },
+		isTakeable: true,
+		of,
+	});
+	return [
+		...[...renamed].map(([column, name]) =>
+			part(
+				`${name}→${column}`,
+				`“${name}”栏改名为“${column}”。`,
+				`Column “${name}” was renamed “${column}”.`,
+				{
+					...{ kind: "columnName", column, other: name },
+				},
+			),
+		),
+		...removed.map((column) =>
+			part(`→${column}`, `增加“${column}”栏。`, `Column “${column}” was added.`, {
+				kind: "columnNew",
+				column,
+			}),
+		),
+		...added.map((column) =>
+			part(`${column}→`, `删去“${column}”栏。`, `Column “${column}” was removed.`, {
+				...{ kind: "columnGone", column },
+			}),
+		),
+	];
 }
 
 /** Where a change outside of the tasks shows: 0 where nothing is to be seen of it. */

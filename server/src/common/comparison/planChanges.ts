@@ -65,6 +65,8 @@ export interface DocumentChange {
 	readonly was: string;
 	readonly now: string;
 	readonly sentence: LocalizedText;
+	/** Of a section: it stands elsewhere as a whole. */
+	readonly moved?: true;
 }
 
 /** How two plans differ in what they say. */

@@ -1,6 +1,5 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import { anchorOf, MergedRows, type RowAnchor } from "./mergedRows.js";
-import { makeOutsideChange } from "./outsideChange.js";
 import {
 	differingCells,
 	type PlacedChange,
@@ -8,6 +7,7 @@ import {
 	type PlacedPart,
 } from "./placedChanges.js";
 import type { ChangeOutcome, TaskChange } from "./planChanges.js";
+import { takeOutside } from "./takeOutside.js";
 
 /**
  * The edits that make a plan say what the other version says of one change, or of one part of it: all of them, or the reason
@@ -20,10 +20,8 @@ export function takeChange(
 	change: PlacedChange,
 	part?: PlacedPart,
 ): ChangeOutcome {
-	const { own, other } = compared;
 	const { of } = change;
-	if (!("details" in of))
-		return makeOutsideChange(own, { from: own, to: other }, { kind: of.kind, was: of.now, now: of.was });
+	if (!("details" in of)) return takeOutside(compared, of, change, part);
 	const taken = new TakenChange(compared, of);
 	switch (of.kind) {
 		case "changed":
@@ -100,8 +98,8 @@ class TakenChange {
 	private move(): void {
 		const { before, after } = this.pair;
 		const anchor = this.anchorOf(before, after);
-		if (anchor.task < 0) this.refused ??= noSection;
-		else this.rows.move(after, anchor, undefined);
+		if (anchor.task === -1) this.refused ??= noSection;
+		else this.rows.move([after], anchor, undefined);
 	}
 
 	remove(tasks: readonly number[]): void {
@@ -113,7 +111,7 @@ class TakenChange {
 		this.movesRows ||= tasks.length > 0;
 		for (const task of tasks) {
 			const anchor = this.anchorOf(task, -1);
-			if (anchor.task < 0) this.refused ??= noSection;
+			if (anchor.task === -1) this.refused ??= noSection;
 			else this.rows.insert(anchor, this.compared.other, task, undefined);
 		}
 	}

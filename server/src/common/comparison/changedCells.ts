@@ -1,0 +1,46 @@
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import type { AlignedCopy } from "./proposals.js";
+import { cellsOf, type ShownCell } from "./shownCells.js";
+
+/** A cell that a copy changed. */
+export interface ChangedCell {
+	/** The name of its column in the base; of a column that the copy added, there. */
+	readonly column: string;
+	readonly was: string;
+	readonly now: string;
+}
+
+/** The cells of a task of the base that a copy changed; merged ones that only follow the cell above are left out. */
+export function changedCells(
+	base: PlanSnapshot,
+	task: number,
+	copy: AlignedCopy | undefined,
+): readonly ChangedCell[] {
+	const partner = copy?.alignment.afterOf(task) ?? -1;
+	if (partner < 0 || copy === undefined) return [];
+	const { renamed, added } = copy.columns;
+	const theirs = new Map(cellsOf(copy.snapshot, partner).map((cell) => [cell.key, cell]));
+	const changed = cellsOf(base, task).flatMap((own) => {
+		const their = theirs.get(renamed.get(own.key) ?? own.key);
+		if (their === undefined || own.text === their.text) return [];
+		if (own.isMerged && follows(own, their, task, copy)) return [];
+		return [{ column: own.key, was: own.text, now: their.text }];
+	});
+	const fresh = added.flatMap((column) => {
+		const text = theirs.get(column)?.text ?? "";
+		return text === "" ? [] : [{ column, was: "", now: text }];
+	});
+	return [...changed, ...fresh];
+}
+
+/** Whether a merged cell shows what became of the cell that it was merged with. */
+function follows(
+	own: ShownCell,
+	their: ShownCell,
+	task: number,
+	{ alignment, snapshot }: AlignedCopy,
+): boolean {
+	if (own.holder === task) return false;
+	const partner = alignment.afterOf(own.holder);
+	return partner >= 0 && cellsOf(snapshot, partner).find(({ key }) => key === their.key)?.text === their.text;
+}
