@@ -25,6 +25,10 @@ const runs = {
 		what: "the server of a real VS Code killed 100 times while somebody types (--cases)",
 		run: ["test/long/kills.ts"],
 	},
+	soak: {
+		what: "50,000 edits of 1,000 tasks in one server (--cases): memory and work stay, findings are those of the text read anew",
+		run: ["test/long/soak.ts"],
+	},
 	drafter: {
 		what: "three tasks of a drafter in a real VS Code, with Niwen and without, in strokes and seconds (--only, --pace)",
 		run: ["test/long/drafter.ts"],

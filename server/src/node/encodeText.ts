@@ -29,7 +29,8 @@ function encodeByTable(text: string, encoding: "gb18030" | "big5"): Uint8Array |
 		else {
 			const found = table.get(code) ?? (encoding === "gb18030" ? supplementary(code) : undefined);
 			if (found === undefined) return undefined;
-			for (let shift = found > 0xffff ? 24 : 8; shift >= 0; shift -= 8) bytes.push((found >>> shift) & 0xff);
+			for (let shift = found > 0xffff ? 24 : found > 0xff ? 8 : 0; shift >= 0; shift -= 8)
+				bytes.push((found >>> shift) & 0xff);
 		}
 	}
 	return Uint8Array.from(bytes);
@@ -51,6 +52,8 @@ function tableOf(encoding: "gb18030" | "big5"): ReadonlyMap<number, number> {
 	for (let lead = 0x81; lead <= 0xfe; lead++)
 		for (let trail = 0x40; trail <= 0xfe; trail++)
 			if (trail !== 0x7f) enter([lead, trail], (lead << 8) | trail);
+	// Node reads 80 in Big5 as U+0080, where the Encoding Standard has an error.
+	for (let byte = 0x80; byte <= 0xff; byte++) enter([byte], byte);
 	if (encoding === "gb18030")
 		for (let index = 0; index < 39_420; index++) {
 			const value = fourBytes(index, 0x81);

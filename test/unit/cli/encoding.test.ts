@@ -22,16 +22,27 @@ describe("encodings", () => {
 			);
 		});
 
-	it("writes all that GB18030 reads, as it was", () => {
-		const bytes: number[] = [];
-		for (let lead = 0xa1; lead <= 0xf7; lead++)
-			for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
-		const read = decodeText(Uint8Array.from(bytes), "gb18030");
-		assert.ok(!("problem" in read));
-		const written = encodeText(read.text, "gb18030", false);
-		assert.ok(written !== undefined);
-		assert.equal(new TextDecoder("gb18030").decode(written), read.text);
-	});
+	for (const encoding of ["gb18030", "big5"] as const)
+		it(`writes whatever ${encoding} reads of one byte and of two`, () => {
+			const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+			const read = (bytes: Uint8Array) => {
+				try {
+					return decoder.decode(bytes);
+				} catch {
+					return undefined;
+				}
+			};
+			let count = 0;
+			for (let value = 0; value <= 0xffff; value++) {
+				const bytes = value <= 0xff ? Uint8Array.of(value) : Uint8Array.of(value >> 8, value & 0xff);
+				const text = read(bytes);
+				if (text === undefined) continue;
+				count++;
+				const written = encodeText(text, encoding, false);
+				assert.ok(written !== undefined && read(written) === text, `${value.toString(16)}: ${text}`);
+			}
+			assert.ok(count > 13_000, `${count}`);
+		});
 
 	it("says that a character has no place in Big5", () => {
 		assert.equal(encodeText("发", "big5", false), undefined);
