@@ -1,5 +1,5 @@
 import type { PlanIndex } from "../analysis/planIndex.js";
-import { toNumber } from "../layouts/row.js";
+import { toNumber } from "../layouts/taskNumber.js";
 import type { Block, RowBlock } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
 import { leaderStateOf, leadersOf } from "../model/leadersOf.js";

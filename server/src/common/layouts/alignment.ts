@@ -4,7 +4,7 @@ import type { ColumnRole } from "../model/columns.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import { looksLikeNames } from "./leaderList.js";
-import { taskNumberAt, toNumber } from "./row.js";
+import { taskNumberAt, toNumber } from "./taskNumber.js";
 
 /**
  * Lays the cells of a row under the columns of its header, in order, where the row has fewer cells than the

@@ -1,6 +1,6 @@
 import { findColumnRole } from "../model/columns.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
-import { taskNumberAt } from "./row.js";
+import { taskNumberAt } from "./taskNumber.js";
 
 /**
  * The column in which the first rows of a table number their tasks (`1.…`; `（1）…` and `1)…` where they run on): the task's, or another whose name

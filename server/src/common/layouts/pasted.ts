@@ -8,8 +8,9 @@ import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { alignItems, isNumberedTask, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
-import { emptyCell, readRow, taskNumberAt, toNumber } from "./row.js";
+import { emptyCell, readRow } from "./row.js";
 import { isBareMarker, isSectionHeading, lostSection, otherRow } from "./sectionRow.js";
+import { taskNumberAt, toNumber } from "./taskNumber.js";
 
 const noHeader: ReadingNote = {
 	reader: "pasted",

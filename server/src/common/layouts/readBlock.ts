@@ -1,3 +1,4 @@
+import { withParts } from "../model/block.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { hasFixedRows, type TableHeader } from "../model/tableHeader.js";
 import { mayOpenAside, reachOfAside, readAside } from "./asides.js";
@@ -39,7 +40,7 @@ const readAsideOrPart: ReadBlock = (lines, at, state, context) => {
 	if (aside !== undefined) return aside;
 	const { block, next } = readPart(lines, at, state, context);
 	const reach = reachOfAside(lines, at);
-	return { block: reach > block.reach ? { ...block, reach } : block, next };
+	return { block: reach > block.reach ? withParts(block, { reach }) : block, next };
 };
 
 /** Reads what is part of the document itself. */
@@ -49,7 +50,7 @@ const readPart: ReadBlock = (lines, at, state, context) => {
 	const step = readOutside(lines, at, state, context);
 	// That the table above ends here depended on what stands below.
 	const looked = reachOfEnd[state.kind] ?? 0;
-	return looked > step.block.reach ? { ...step, block: { ...step.block, reach: looked } } : step;
+	return looked > step.block.reach ? { ...step, block: withParts(step.block, { reach: looked }) } : step;
 };
 
 /** How many lines it takes to tell that a table ends. */

@@ -1,4 +1,4 @@
-import type { RowBlock } from "../model/block.js";
+import { type RowBlock, withParts } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
 import { markupCharacters, struckMark } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
@@ -109,7 +109,7 @@ function createWrittenReader(written: readonly string[]): ReadBlock {
 		if (block.kind === "front-matter") return step;
 		for (let i = at; i < at + block.lines; i++)
 			if (lines[i] !== written[i])
-				return { ...step, block: { ...block, written: written.slice(at, at + block.lines) } };
+				return { ...step, block: withParts(block, { written: written.slice(at, at + block.lines) }) };
 		return step;
 	};
 }

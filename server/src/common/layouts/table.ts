@@ -11,8 +11,9 @@ import type { ReaderContext, ReaderState, ReadStep } from "./blockSequence.js";
 import { closeGaps, readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
-import { readRow, shapeOfRow, toNumber } from "./row.js";
+import { readRow, shapeOfRow } from "./row.js";
 import { otherRow } from "./sectionRow.js";
+import { toNumber } from "./taskNumber.js";
 
 const noRow: ReadingNote = {
 	reader: "table",

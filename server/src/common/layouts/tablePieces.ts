@@ -1,12 +1,12 @@
 import { isBlank } from "../language/characters.js";
-import type { TextBlock } from "../model/block.js";
+import { type TextBlock, withParts } from "../model/block.js";
 import { emptyText, type MappedText, mapLine } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
-import { taskNumberAt, toNumber } from "./row.js";
 import { isDelimiterRow, learnHeader, linesToLearnFrom, readTableRow, splitRow } from "./table.js";
+import { taskNumberAt, toNumber } from "./taskNumber.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /*
@@ -51,7 +51,7 @@ export function readTableStart(
 		// The last row of the page above has become the header, and the names stand below it.
 		const header = learnHeader(lines, at + 3, namesBelow, context);
 		const step = looksLikeRow(cells, header) ? readTableRow(lines, at, header, context) : undefined;
-		if (step !== undefined) return { ...step, block: { ...step.block, reach: 3 + linesToLearnFrom } };
+		if (step !== undefined) return { ...step, block: withParts(step.block, { reach: 3 + linesToLearnFrom }) };
 		// header_1, 一, or who has filled in the form: whatever stands there, the names are those below.
 		if (names.every((name) => name === "" || !namesBelow.includes(name)))
 			return {

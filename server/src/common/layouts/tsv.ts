@@ -6,9 +6,10 @@ import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
-import { emptyCell, readRow, toNumber } from "./row.js";
+import { emptyCell, readRow } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
 import { repeatedHeader, repeatsHeader } from "./tablePieces.js";
+import { toNumber } from "./taskNumber.js";
 
 const noHeader: ReadingNote = {
 	reader: "tsv",

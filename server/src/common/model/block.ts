@@ -288,3 +288,8 @@ const noRows: readonly never[] = [];
 export function isBlankBlock(block: Block | undefined): boolean {
 	return block?.kind === "text" && block.role === "blank";
 }
+
+/** A block like this one but for some of its parts; what a block tells by itself (its places) it tells as before. */
+export function withParts<Kind extends Block>(block: Kind, parts: Partial<Kind>): Kind {
+	return Object.assign(Object.create(Object.getPrototypeOf(block)), block, parts);
+}

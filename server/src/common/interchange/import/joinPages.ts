@@ -1,5 +1,5 @@
 import { isPageMark } from "../../layouts/loose/furniture.js";
-import { toNumber } from "../../layouts/row.js";
+import { toNumber } from "../../layouts/taskNumber.js";
 import { findColumnRole } from "../../model/columns.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { parseChineseNumeral } from "../../text/numerals.js";

@@ -1,5 +1,5 @@
 import { isPlanHeader, joinHeadings } from "../../layouts/header.js";
-import { toNumber } from "../../layouts/row.js";
+import { toNumber } from "../../layouts/taskNumber.js";
 import { findColumnRole } from "../../model/columns.js";
 import type { RawCell } from "../tableDocument.js";
 

@@ -1,4 +1,4 @@
-import type { RowBlock, RowDoubt } from "../../model/block.js";
+import { type RowBlock, type RowDoubt, withParts } from "../../model/block.js";
 import { readEntities } from "../../model/inlineMarkup.js";
 import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan, type Span } from "../../model/span.js";
@@ -88,7 +88,7 @@ export function readLooseCells(
 		},
 		year,
 	);
-	return { row: own.length === 0 ? read : { ...read, doubts: own }, endLine };
+	return { row: own.length === 0 ? read : withParts(read, { doubts: own }), endLine };
 }
 
 /** The chunks of a row by columns; `endLine` where it ends before its extent does. */

@@ -1,4 +1,11 @@
-import type { RowBlock, RowDoubt, SectionBlock, TextBlock, UnreadTable } from "../../model/block.js";
+import {
+	type RowBlock,
+	type RowDoubt,
+	type SectionBlock,
+	type TextBlock,
+	type UnreadTable,
+	withParts,
+} from "../../model/block.js";
 import { readEntities } from "../../model/inlineMarkup.js";
 import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
 import type { ReadingNote } from "../../model/readingNote.js";
@@ -354,7 +361,7 @@ function readRows(
 		const size = { lines: Math.max(1, extent.endLine - at), reach: Math.min(maxReach, reach - at) };
 		const row = { ...extent, parts };
 		const read = readLooseCells(lines, at, opening, row, header, doubts, size, context.time.year);
-		rows.push(rows.length > 0 ? read.row : { ...read.row, more: `${before}${restarts ? "r" : ""}` });
+		rows.push(rows.length > 0 ? read.row : withParts(read.row, { more: `${before}${restarts ? "r" : ""}` }));
 		last = value;
 		isWeak = extent.isWeak;
 		line = read.endLine;
@@ -368,7 +375,7 @@ function readRows(
 	const next: ReaderState = { kind: "loose", header, more: String(last) };
 	const size = { lines: end - at, reach: Math.max(end - at + 1, Math.min(maxReach, reach - at)) };
 	if (only === undefined) return { block: furniture(lines, at, 1), next: outside };
-	if (rows.length === 1) return { block: { ...only, ...size }, next };
+	if (rows.length === 1) return { block: withParts(only, size), next };
 	const text = joinTexts(rows.map((row) => row.text));
 	return { block: { kind: "text", role: "paragraph", level: 0, text, rows, ...size }, next };
 }

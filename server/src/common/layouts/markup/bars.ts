@@ -1,5 +1,5 @@
 import { isLayoutBlank } from "../../language/characters.js";
-import type { TextBlock } from "../../model/block.js";
+import { type TextBlock, withParts } from "../../model/block.js";
 import { readInline } from "../../model/inlineMarkup.js";
 import { type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
@@ -8,8 +8,9 @@ import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
 import { isPlanHeader } from "../header.js";
-import { emptyCell, readRow, taskNumberAt } from "../row.js";
+import { emptyCell, readRow } from "../row.js";
 import { otherRow } from "../sectionRow.js";
+import { taskNumberAt } from "../taskNumber.js";
 import { cellOfField, type Field } from "./columnsOfRow.js";
 import { headerOfRows } from "./headerOfRows.js";
 
@@ -248,7 +249,7 @@ export function readBarRow(
 	const cells = own.slice(0, width);
 	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
 	const raw = { cells, surplus: own.slice(width), width: own.length, ...size };
-	return { block: { ...readRow(header, raw, context.time.year), more: plain }, next };
+	return { block: withParts(readRow(header, raw, context.time.year), { more: plain }), next };
 }
 
 /** Whether a line belongs to the row above: no rule stands between, and it begins no row. */

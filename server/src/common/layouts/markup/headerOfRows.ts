@@ -1,7 +1,7 @@
 import { type Cell, cellAt, type TableHeader } from "../../model/tableHeader.js";
 import type { ReaderContext } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
-import { taskNumberAt, toNumber } from "../row.js";
+import { taskNumberAt, toNumber } from "../taskNumber.js";
 
 /**
  * The header of a table by its first rows: they tell whether the tasks have their numbers in their own words or in 序号.

@@ -1,4 +1,4 @@
-import type { RowBlock, TextBlock } from "../../model/block.js";
+import { type RowBlock, type TextBlock, withParts } from "../../model/block.js";
 import { emptyText, joinTexts, mapLine } from "../../model/mappedText.js";
 import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
@@ -171,7 +171,7 @@ export function readHtmlRow(
 	const [only] = rows;
 	const [other] = others;
 	if (rows.length === 1 && others.length === 0 && only !== undefined)
-		return { block: { ...only, ...size }, next };
+		return { block: withParts(only, size), next };
 	if (rows.length === 0 && other !== undefined && others.length === 1)
 		return { block: { ...other, ...size }, next };
 	if (rows.length === 0) {
@@ -238,7 +238,7 @@ function readOn(
 				...size,
 			};
 			const read = readRow(header, raw, context.time.year);
-			rows.push(more === undefined ? read : { ...read, more });
+			rows.push(more === undefined ? read : withParts(read, { more }));
 		}
 	}
 	keepRest(lines, at, line, character, rows);
@@ -264,7 +264,9 @@ function keepRest(
 	else {
 		const content = mapLine(rest, line - at, start);
 		const span = lineSpan(line - at, start, start + rest.length);
-		rows.push({ ...row, width: row.width + 1, surplus: [...row.surplus, { state: "text", content, span }] });
+		rows.push(
+			withParts(row, { width: row.width + 1, surplus: [...row.surplus, { state: "text", content, span }] }),
+		);
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { TextBlock } from "../../model/block.js";
+import { type TextBlock, withParts } from "../../model/block.js";
 import { readInline } from "../../model/inlineMarkup.js";
 import { emptyText, type MappedText, mapLine } from "../../model/mappedText.js";
 import { lineSpan } from "../../model/span.js";
@@ -166,7 +166,7 @@ export function readRuledRow(
 	);
 	if (other !== undefined) return { block: other, next };
 	const raw = { cells, surplus: [], width: cells.length, ...size };
-	return { block: { ...readRow(header, raw, context.time.year), more }, next };
+	return { block: withParts(readRow(header, raw, context.time.year), { more }), next };
 }
 
 const blank: TextBlock = { kind: "text", lines: 1, reach: 3, role: "blank", text: emptyText, level: 0 };
