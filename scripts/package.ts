@@ -31,8 +31,6 @@ const tools = join(root, "out", "vsce");
 const notForEditors: readonly RegExp[] = [
 	// Of the Node that has built it; the editor brings another one.
 	/\.cache$/,
-	// Without that, the command line is quick enough in the parts that it shares with the server (loadCommandLine.ts).
-	/^dist\/cli\.program\.cjs$/,
 	// What programs of others import.
 	/^dist\/niwen\./,
 	// The two READMEs are one there (packedReadme.ts), without pictures and links.

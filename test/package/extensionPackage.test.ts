@@ -44,6 +44,7 @@ describe("the extension's package", function () {
 			"dist/cli.js",
 			"dist/cli.parts.js",
 			"dist/cli.parts.zh-TW.js",
+			"dist/cli.quick.cjs",
 			"dist/client/extension.cjs",
 			"dist/client/extension.web.cjs",
 			"dist/directories.json",

@@ -394,6 +394,7 @@ describe("architecture", () => {
 			"server/src/node/cli/cli.ts",
 			"server/src/node/cli/runCommandLine.ts",
 			"server/src/node/cli/check.ts",
+			"server/src/node/reporters/pretty.ts",
 		]);
 		const packages = [...loaded]
 			.filter((from) => !sources.includes(from) && !from.startsWith("node:"))

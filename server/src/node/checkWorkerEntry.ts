@@ -1,6 +1,7 @@
 import { saidLanguage, wantsTraditional } from "./cli/language.js";
-import { loadCommandLine } from "./cli/loadCommandLine.js";
+import { loadCommandLine, loadQuickCommandLine } from "./cli/loadCommandLine.js";
 
 // It is told as the command line is.
 const isTraditional = wantsTraditional(saidLanguage(process.argv), {});
-(await loadCommandLine(isTraditional)).runCheckWorker();
+const program = loadQuickCommandLine(isTraditional) ?? (await loadCommandLine(isTraditional));
+await program.runCheckWorker();

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { messageLocale } from "../common/model/messageLocale.js";
 import { distribution } from "./distribution.js";
 import type { DoneFile } from "./doneFile.js";
-import { brokenDown, type FileJob } from "./fileJob.js";
+import { brokenDown, createPrinter, type FileJob, type PrintFile } from "./fileJob.js";
 import type { ResultCache } from "./resultCache.js";
 
 /** What a thread is asked. */
@@ -38,7 +38,8 @@ export async function* workInThreads(
 	const atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor(files.length / (jobs * 4))));
 	const mostAhead = jobs * atOnce * mostWaiting;
 	const results = new Map<number, DoneFile>();
-	const threads = new Threads({ files, jobs, atOnce, job, program }, (index, done) =>
+	const print = await createPrinter(job);
+	const threads = new Threads({ files, jobs, atOnce, job, print, program }, (index, done) =>
 		results.set(index, done),
 	);
 	let seen = 0;
@@ -71,6 +72,8 @@ interface ThreadWork {
 	/** Most files that one is given at a time. */
 	readonly atOnce: number;
 	readonly job: FileJob;
+	/** What a file that a thread broke down at is reported with. */
+	readonly print: PrintFile;
 	readonly program: URL;
 }
 
@@ -118,7 +121,7 @@ class Threads {
 	}
 
 	private start(): void {
-		const { files, atOnce, job, program } = this.work;
+		const { files, atOnce, job, print, program } = this.work;
 		const worker = new Worker(program, {
 			workerData: job,
 			argv: ["--lang", messageLocale[job.options.language]],
@@ -140,7 +143,7 @@ class Threads {
 			this.idle.delete(worker);
 			void worker.terminate();
 			const [only = 0] = current;
-			if (current.length === 1) this.settle(only, brokenDown(files[only] ?? "", reason, job));
+			if (current.length === 1) this.settle(only, brokenDown(files[only] ?? "", reason, job.options, print));
 			else this.suspects.push(...current);
 			this.wake?.();
 		};

@@ -13,20 +13,27 @@ export type DoFile = (path: string) => Promise<DoneFile>;
 
 /** Does a job file by file; what several files share is read once. A defect that one file brings out is that file's error. */
 export async function createFileJob(job: FileJob): Promise<DoFile> {
-	const doFile = job.kind === "check" ? createCheck(job) : await createIndexing(job);
+	const print = await createPrinter(job);
+	const doFile = job.kind === "check" ? createCheck(job.options, print) : await createIndexing(job);
 	return async (path) => {
 		try {
 			return await doFile(path);
 		} catch (error) {
-			return brokenDown(path, error, job);
+			return brokenDown(path, error, job.options, print);
 		}
 	};
 }
 
-function createCheck({ options, style }: Extract<FileJob, { kind: "check" }>): DoFile {
+/** Prints what a job reports of a file; an index has no reports. */
+export type PrintFile = (report: FileReport) => string;
+
+export async function createPrinter(job: FileJob): Promise<PrintFile> {
+	return job.kind === "check" ? (await createReporter(job.style)).printFile : () => "";
+}
+
+function createCheck(options: CheckOptions, print: PrintFile): DoFile {
 	const environments = createEnvironmentFiles();
-	const { printFile } = createReporter(style);
-	return async (path) => printed(await checkFile(path, environments, options), printFile);
+	return async (path) => printed(await checkFile(path, environments, options), print);
 }
 
 async function createIndexing({ options }: FileJob): Promise<DoFile> {
@@ -35,16 +42,17 @@ async function createIndexing({ options }: FileJob): Promise<DoFile> {
 	return (path) => indexFile(path, environments, options);
 }
 
-function printed(
-	{ report, sideReports, restsOn }: CheckedFile,
-	print: (report: FileReport) => string,
-): DoneFile {
+function printed({ report, sideReports, restsOn }: CheckedFile, print: PrintFile): DoneFile {
 	return { outcome: outcomeOf(report), printed: print(report), sideReports, restsOn };
 }
 
 /** What a defect of Niwen leaves of a file: an error that says so. */
-export function brokenDown(path: string, error: unknown, job: FileJob): DoneFile {
-	const { language, isVerbose } = job.options;
+export function brokenDown(
+	path: string,
+	error: unknown,
+	{ language, isVerbose }: CheckOptions,
+	print: PrintFile,
+): DoneFile {
 	const message = error instanceof Error ? error.message : String(error);
 	const reason = isVerbose === true && error instanceof Error ? (error.stack ?? message) : message;
 	const text = {
@@ -52,6 +60,5 @@ export function brokenDown(path: string, error: unknown, job: FileJob): DoneFile
 		en: `Niwen failed while checking ${path} (${reason}); this is a defect of Niwen, please report it.`,
 	};
 	const report = failedReport(path, text[language]);
-	const print = job.kind === "check" ? createReporter(job.style).printFile : () => "";
 	return printed({ report, sideReports: [] }, print);
 }

@@ -16,10 +16,10 @@ export function codeCachePath(name: string, build: string): string {
 	return fileURLToPath(new URL(`${name}.${build}.v8-${versions.v8}-${arch}.cache`, distribution));
 }
 
-/** Compiles a program, which must not use `import()`; with `cachedData` that was made of the same file by the same V8 there is nothing to do. */
+/** Compiles a program, which is in ASCII and must not use `import()`; with `cachedData` that was made of the same file by the same V8 there is nothing to do. */
 export function compileProgram(name: string, cachedData?: Buffer): CompiledProgram {
 	const path = fileURLToPath(new URL(`${name}.cjs`, distribution));
-	const source = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
+	const source = `(function (exports, require, module, __filename) {${readFileSync(path, "latin1")}\n})`;
 	const script = new vm.Script(source, {
 		// Only a name: with the code V8 keeps it, and where Niwen was built is nobody's business.
 		filename: `${name}.cjs`,
@@ -47,9 +47,14 @@ export function loadProgram(name: string, build: string): unknown {
 		// Built elsewhere, or being watched.
 	}
 	if (cachedData !== undefined) return compileProgram(name, cachedData).run();
-	if ("enableCompileCache" in module && typeof module.enableCompileCache === "function")
-		module.enableCompileCache();
+	keepCompiledCode();
 	return existsSync(new URL(`${name}.cjs`, distribution))
 		? createRequire(distribution)(`./${name}.cjs`)
 		: undefined;
+}
+
+/** From 22.1 on Node keeps the code of what is loaded from now on, for the next run. */
+export function keepCompiledCode(): void {
+	if ("enableCompileCache" in module && typeof module.enableCompileCache === "function")
+		module.enableCompileCache();
 }

@@ -4,11 +4,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compileProgram } from "../../../server/src/node/loadProgram.js";
-import { buildIfStale, program } from "./niwen.js";
+import { buildIfStale, program, root } from "./niwen.js";
 
 describe("the program behind the entries", () => {
 	let folder = "";
-	const run = () => spawnSync(process.execPath, [join(folder, "cli.js"), "rules"], { encoding: "utf8" });
+	const run = (...args: readonly string[]) =>
+		spawnSync(process.execPath, [join(folder, "cli.js"), ...args], { cwd: root, encoding: "utf8" });
 	const caches = () => readdirSync(folder).filter((name) => name.endsWith(".cache"));
 
 	before(() => {
@@ -24,26 +25,45 @@ describe("the program behind the entries", () => {
 	it("is compiled by the build for this Node", () => {
 		const [cache] = caches();
 		assert.ok(cache !== undefined);
-		const { script } = compileProgram("cli.program", readFileSync(join(folder, cache)));
+		const { script } = compileProgram("cli.quick", readFileSync(join(folder, cache)));
 		assert.equal(script.cachedDataRejected, false);
 	});
 
 	it("runs with the code that the build has compiled, without it, and with one that is broken", () => {
 		const [cache] = caches();
 		assert.ok(cache !== undefined, "the build has compiled it");
-		const expected = run();
+		const expected = run("rules");
 		assert.equal(expected.status, 0, expected.stderr);
 		assert.match(expected.stdout, /number\/gap/);
 		writeFileSync(join(folder, cache), "no code at all");
-		assert.equal(run().stdout, expected.stdout);
+		assert.equal(run("rules").stdout, expected.stdout);
 		rmSync(join(folder, cache));
-		assert.equal(run().stdout, expected.stdout);
+		assert.equal(run("rules").stdout, expected.stdout);
 	});
 
-	it("is the same in the parts that the editor's extension has of it", () => {
-		const whole = run();
-		assert.equal(whole.status, 0, whole.stderr);
-		rmSync(join(folder, "cli.program.cjs"));
-		assert.deepEqual(run().output, whole.output);
+	it("is in ASCII, so that it is taken over byte by byte", () => {
+		assert.match(readFileSync(join(folder, "cli.quick.cjs"), "latin1"), /^[\0-\x7f]*$/);
+	});
+
+	it("says what the parts say, which have the other commands too", () => {
+		const plan = "seeds/wujiang-2024.plan.md";
+		const commands = [
+			["check", plan, "seeds/statements.plan.txt", "--lang", "zh"],
+			["check", plan, "--format", "sarif"],
+			["check", plan, "--jobs", "2", "--lang=en"],
+			["parse", plan],
+			["fmt", "--check", plan],
+			["rules"],
+			["check", "--help"],
+			// An operand that is called as one of them.
+			["stats", "check"],
+			["--lang", "zh", "diff", plan, plan],
+		];
+		const outputs = () => commands.map((args) => run(...args).output);
+		const quick = outputs();
+		assert.match(quick.join(), /number\/|leader\/vacant/);
+		rmSync(join(folder, "cli.quick.cjs"));
+		for (const cache of caches()) rmSync(join(folder, cache));
+		assert.deepEqual(outputs(), quick);
 	});
 });

@@ -4,11 +4,9 @@ import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
 import { reportFormats } from "../reporters/createReporter.js";
 import { type CheckRun, checkOnce, severityNames } from "./checkOnce.js";
-import { checkStream } from "./checkStream.js";
 import type { Entry, ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, countOf, encodingOf } from "./commandLine.js";
 import { createTerminal, type Terminal } from "./terminal.js";
-import { watch } from "./watch.js";
 
 /** `niwen check`: reports the findings of plans, directories and settings. */
 export async function check(line: CommandLine, given: Terminal, entry: Entry): Promise<ExitStatus> {
@@ -52,7 +50,8 @@ export async function check(line: CommandLine, given: Terminal, entry: Entry): P
 			zh: "标准输入（-）不能和 --fix 或 --watch 一起用；请写明文件。",
 			en: "The standard input (-) goes with neither --fix nor --watch; please name the file.",
 		});
-	if (readsInput && run.format === "jsonl") return checkStream(run, terminal);
-	if (options.has("watch")) return watch(run, terminal);
+	if (readsInput && run.format === "jsonl")
+		return (await import("./checkStream.js")).checkStream(run, terminal);
+	if (options.has("watch")) return (await import("./watch.js")).watch(run, terminal);
 	return checkOnce(run, terminal);
 }

@@ -1,7 +1,6 @@
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
 import type { CheckOptions } from "../checkFile.js";
-import { workInThreads } from "../checkWorkers.js";
 import type { DoneFile } from "../doneFile.js";
 import { createFileJob, type FileJob } from "../fileJob.js";
 import { createEnvironmentFiles, settingsHere } from "../nodeEnvironment.js";
@@ -50,7 +49,7 @@ export async function checkOnce(
 	const { language, hasColours } = terminal;
 	const failing = failingFrom(run.failOn ?? settings.failOn);
 	const style = { format, language, hasColours, mostFindings: settings.maxFindings, failing };
-	const reporter = createReporter(style);
+	const reporter = await createReporter(style);
 	const seen = new Set<string>();
 	const sideReports: FileReport[] = [];
 	const judge = new Judge(failing);
@@ -101,9 +100,11 @@ export async function* doInOrder(
 	const jobs = Math.min(mostJobs, files.length);
 	// The standard input is this thread's.
 	if (jobs > 1 && !files.includes("-")) {
+		const { workInThreads } = await import("../checkWorkers.js");
 		yield* workInThreads(files, jobs, job, cache);
 		return;
 	}
+	if (files.length === 1) (await import("./optimizeLater.js")).optimizeLater();
 	const doFile = await createFileJob(job);
 	for (const file of files) {
 		const done = (await cache?.find(file)) ?? (await doFile(file));

@@ -3,7 +3,8 @@ import { inTraditional } from "../../common/model/messageLocale.js";
 import { distribution } from "../distribution.js";
 import type { ExitStatus } from "./command.js";
 import { findLanguage, saidLanguage, wantsTraditional } from "./language.js";
-import { loadCommandLine } from "./loadCommandLine.js";
+import { loadCommandLine, loadQuickCommandLine } from "./loadCommandLine.js";
+import { quickNames } from "./quickNames.js";
 
 /** The entry of the command line. It does as little as it can: the program behind it is compiled already. */
 async function main(): Promise<void> {
@@ -13,14 +14,21 @@ async function main(): Promise<void> {
 	// What every editor calls needs nothing of the command line, and the user waits for it.
 	const isTraditional = wantsTraditional(saidLanguage(args), process.env);
 	if (args.join(" ") === "lsp --stdio") await startServer(isTraditional);
-	else process.exitCode = await run(args, isTraditional);
+	else
+		process.exitCode = await run(
+			args,
+			isTraditional,
+			quickNames.some((name) => args.includes(name)),
+		);
 }
 
-async function run(args: readonly string[], isTraditional: boolean): Promise<ExitStatus> {
-	const { runCommandLine } = await loadCommandLine(isTraditional);
-	return runCommandLine(args, {
+async function run(args: readonly string[], isTraditional: boolean, isQuick: boolean): Promise<ExitStatus> {
+	const program =
+		(isQuick ? loadQuickCommandLine(isTraditional) : undefined) ?? (await loadCommandLine(isTraditional));
+	return program.run(args, {
 		startServer: () => startServer(isTraditional),
-		runInOtherScript: () => run(args, !isTraditional),
+		runInOtherScript: () => run(args, !isTraditional, isQuick),
+		runWhole: () => run(args, isTraditional, false),
 	});
 }
 

@@ -13,4 +13,14 @@ export interface Entry {
 	startServer(): Promise<void>;
 	/** Runs the same command line where Chinese messages are in the other script. */
 	runInOtherScript(): Promise<ExitStatus>;
+	/** Runs it by the program that has all commands. */
+	runWhole(): Promise<ExitStatus>;
+}
+
+/** What the entries of the command line run (`loadCommandLine.ts`). */
+export interface CommandLineProgram {
+	/** Runs what the arguments ask for; `cli.ts`. */
+	run(args: readonly string[], entry: Entry): Promise<ExitStatus>;
+	/** A thread of `check --jobs`; `checkWorkerEntry.ts`. */
+	runCheckWorker(): Promise<void>;
 }

@@ -1,17 +1,26 @@
 import { inTraditional } from "../../common/model/messageLocale.js";
 import { distribution } from "../distribution.js";
-import { loadProgram } from "../loadProgram.js";
-import type * as program from "./program.js";
+import { keepCompiledCode, loadProgram } from "../loadProgram.js";
+import type { CommandLineProgram } from "./command.js";
 
 /**
- * The program behind the entries, as it was built with them: in one file whose code is compiled ahead, else, as in the
- * editor's extension, where that file would be a sixth of the whole, in the parts that the server is made of, too.
- * That with messages in Traditional script is in parts everywhere.
+ * The program with all commands, in the parts that the server is made of, too.
+ *
+ * @param isTraditional whether Chinese messages are in Traditional script
  */
-export async function loadCommandLine(isTraditional: boolean): Promise<typeof program> {
-	const whole = isTraditional ? undefined : loadProgram("cli.program", COMMAND_LINE_BUILD);
-	const parts = isTraditional ? inTraditional("cli.parts.js") : "cli.parts.js";
-	return (whole ?? (await import(new URL(parts, distribution).href))) as typeof program;
+export async function loadCommandLine(isTraditional: boolean): Promise<CommandLineProgram> {
+	const name = isTraditional ? inTraditional("cli.parts.js") : "cli.parts.js";
+	keepCompiledCode();
+	return import(new URL(name, distribution).href);
+}
+
+/**
+ * The program with the commands that are run most, as it was built with the entries: in one file whose code is compiled
+ * ahead. There is none with messages in Traditional script.
+ */
+export function loadQuickCommandLine(isTraditional: boolean): CommandLineProgram | undefined {
+	if (isTraditional) return undefined;
+	return loadProgram("cli.quick", COMMAND_LINE_BUILD) as CommandLineProgram | undefined;
 }
 
 /** Set by the build. */

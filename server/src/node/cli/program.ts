@@ -1,3 +1,7 @@
-/** What the entries of the command line run: `cli.ts` the commands, `checkWorkerEntry.ts` a thread of `check --jobs`. */
-export { runCheckWorker } from "../checkWorker.js";
-export { runCommandLine } from "./runCommandLine.js";
+import type { CommandLineProgram } from "./command.js";
+import { commands } from "./commands.js";
+import { runCommandLine } from "./runCommandLine.js";
+
+/** With all commands. */
+export const run: CommandLineProgram["run"] = (args, entry) => runCommandLine(args, entry, commands);
+export { runCheckWorker } from "./runCheckWorker.js";

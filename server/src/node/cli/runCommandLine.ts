@@ -1,23 +1,21 @@
 import { printable } from "../../common/text/printable.js";
 import { CommandFailure } from "../commandFailure.js";
-import { readVersion } from "../version.js";
-import { check } from "./check.js";
-import { clean } from "./clean.js";
-import type { Command, Entry, ExitStatus } from "./command.js";
+import type { Entry, ExitStatus } from "./command.js";
 import { type CommandLine, type CommandName, parseCommandLine } from "./commandLine.js";
-import { config } from "./config.js";
-import { printHelp } from "./help.js";
-import { importPlan } from "./import.js";
 import { findLanguage, languageNames, saidLanguage } from "./language.js";
-import { ledger } from "./ledger.js";
-import { serve } from "./lsp.js";
-import { parse } from "./parse.js";
-import { rules } from "./rules.js";
-import { stats } from "./stats.js";
+import type { LoadCommand } from "./quickCommands.js";
 import { createTerminal, type Terminal } from "./terminal.js";
 
-/** Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error. */
-export async function runCommandLine(args: readonly string[], entry: Entry): Promise<ExitStatus> {
+/**
+ * Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error.
+ *
+ * @param commands those that this program has; the entry runs the others
+ */
+export async function runCommandLine(
+	args: readonly string[],
+	entry: Entry,
+	commands: Readonly<Partial<Record<CommandName, LoadCommand>>>,
+): Promise<ExitStatus> {
 	const isVerbose = args.includes("--verbose");
 	let terminal = createTerminal(findLanguage(saidLanguage(args), process.env));
 	try {
@@ -29,7 +27,10 @@ export async function runCommandLine(args: readonly string[], entry: Entry): Pro
 				en: `--lang is zh, zh-TW or en, not “${language}”.`,
 			});
 		terminal = createTerminal(findLanguage(language, process.env));
-		return await run(line, terminal, entry);
+		if (line.command === undefined || line.options.has("help") || line.options.has("version"))
+			return await describe(line, terminal);
+		const load = commands[line.command];
+		return load === undefined ? await entry.runWhole() : await (await load())(line, terminal, entry);
 	} catch (error) {
 		if (error instanceof CommandFailure) {
 			terminal.say(error.text);
@@ -58,40 +59,17 @@ function isFolderGone(error: unknown): boolean {
 	return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
 }
 
-async function run(line: CommandLine, terminal: Terminal, entry: Entry): Promise<ExitStatus> {
-	const { command, options } = line;
+/** What is asked of Niwen itself, or nothing. */
+async function describe({ command, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
 	if (options.has("version")) {
-		await terminal.write(`${readVersion()}\n`);
+		await terminal.write(`${(await import("../version.js")).readVersion()}\n`);
 		return 0;
 	}
-	if (command === undefined || options.has("help")) {
-		const help = printHelp(command, terminal.language);
-		if (command !== undefined || options.has("help")) await terminal.write(help);
-		else process.stderr.write(help);
-		return options.has("help") ? 0 : 2;
+	const help = (await import("./help.js")).printHelp(command, terminal.language);
+	if (!options.has("help")) {
+		process.stderr.write(help);
+		return 2;
 	}
-	return commands[command](line, terminal, entry);
+	await terminal.write(help);
+	return 0;
 }
-
-const commands: Readonly<Record<CommandName, Command>> = {
-	check,
-	parse,
-	config,
-	import: importPlan,
-	export: async (line, terminal) => (await import("./export.js")).exportPlan(line, terminal),
-	// It brings the library of LSP values with it.
-	fmt: async (line, terminal) => (await import("./fmt.js")).format(line, terminal),
-	clean,
-	ledger,
-	stats,
-	split: async (line, terminal) => (await import("./split.js")).split(line, terminal),
-	collect: async (line, terminal) => (await import("./collect.js")).collect(line, terminal),
-	seal: async (line, terminal) => (await import("./seal.js")).seal(line, terminal),
-	merge: async (line, terminal) => (await import("./merge.js")).merge(line, terminal),
-	diff: async (line, terminal) => (await import("./diff.js")).diff(line, terminal),
-	coverage: async (line, terminal) => (await import("./coverage.js")).coverage(line, terminal),
-	index: async (line, terminal) => (await import("./indexArchive.js")).indexArchive(line, terminal),
-	rollover: async (line, terminal) => (await import("./rollover.js")).rollover(line, terminal),
-	rules,
-	lsp: serve,
-};

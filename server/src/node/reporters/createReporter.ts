@@ -1,14 +1,6 @@
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { Severity } from "../../common/rules/rule.js";
-import { readVersion } from "../version.js";
-import { createCodeQualityReporter } from "./codequality.js";
 import type { Reporter } from "./fileReport.js";
-import { createGithubReporter } from "./github.js";
-import { createJsonLinesReporter, createJsonReporter } from "./json.js";
-import { createJunitReporter } from "./junit.js";
-import { createPrettyReporter } from "./pretty.js";
-import { createSarifReporter } from "./sarif.js";
-import { createSummaryReporter } from "./summary.js";
 
 export const reportFormats = [
 	"pretty",
@@ -32,29 +24,32 @@ export interface ReportStyle {
 	readonly failing: readonly Severity[];
 }
 
-export function createReporter({
+/** A run loads the reporter that it prints with, and what that needs. */
+export async function createReporter({
 	format,
 	language,
 	hasColours,
 	mostFindings,
 	failing,
-}: ReportStyle): Reporter {
+}: ReportStyle): Promise<Reporter> {
 	switch (format) {
 		case "pretty":
-			return createPrettyReporter(language, hasColours, mostFindings);
+			return (await import("./pretty.js")).createPrettyReporter(language, hasColours, mostFindings);
 		case "summary":
-			return createSummaryReporter(language, hasColours);
+			return (await import("./summary.js")).createSummaryReporter(language, hasColours);
 		case "json":
-			return createJsonReporter();
+			return (await import("./json.js")).createJsonReporter();
 		case "jsonl":
-			return createJsonLinesReporter();
+			return (await import("./json.js")).createJsonLinesReporter();
 		case "github":
-			return createGithubReporter();
+			return (await import("./github.js")).createGithubReporter();
 		case "junit":
-			return createJunitReporter(language, new Set(failing), process.cwd());
+			return (await import("./junit.js")).createJunitReporter(language, new Set(failing), process.cwd());
 		case "codequality":
-			return createCodeQualityReporter(process.cwd());
-		case "sarif":
-			return createSarifReporter(language, process.cwd(), readVersion());
+			return (await import("./codequality.js")).createCodeQualityReporter(process.cwd());
+		case "sarif": {
+			const { readVersion } = await import("../version.js");
+			return (await import("./sarif.js")).createSarifReporter(language, process.cwd(), readVersion());
+		}
 	}
 }
