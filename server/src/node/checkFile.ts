@@ -3,6 +3,7 @@ import type { EnvironmentFiles } from "../common/environment/environmentFiles.js
 import { isSideFile } from "../common/environment/fileNames.js";
 import type { SideFile } from "../common/environment/sideFile.js";
 import { toRangeJson } from "../common/interchange/planJson.js";
+import { keptColumns } from "../common/layouts/keptColumns.js";
 import { counted } from "../common/model/counted.js";
 import type { Fix } from "../common/model/edit.js";
 import type { LocalizedText } from "../common/model/localizedText.js";
@@ -252,5 +253,6 @@ function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
 		targetsOutside,
 		tables: plan.tables.length,
 		rowsUnread: plan.tables.reduce((sum, { unread }) => sum + unread, 0),
+		columnsKept: keptColumns(plan).map(({ name }) => name),
 	};
 }

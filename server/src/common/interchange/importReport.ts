@@ -1,3 +1,4 @@
+import { keptColumns } from "../layouts/keptColumns.js";
 import { type RowBlock, rowsOf } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import { mayHaveMarkup, readEntities, readInline, withoutFootnoteSigns } from "../model/inlineMarkup.js";
@@ -40,11 +41,33 @@ export function reportImport(
 		...reportPieces(plan, nameOf),
 		...filledRuns(plan, document, nameOf),
 		...lostHeadings(plan, nameOf),
+		...keptNote(plan, nameOf),
 		...(prose === undefined ? [] : reportProse(plan, prose, nameOf)),
 		...leftOut(plan, printed, prose, nameOf),
 		...reportChanges(plan, printed, nameOf),
 	];
 	return notes.sort((a, b) => (a.line ?? -1) - (b.line ?? -1));
+}
+
+/** Columns that are carried over as they are, and are nothing of the task. */
+function keptNote(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
+	const columns = keptColumns(plan);
+	const first = columns[0];
+	if (first === undefined) return [];
+	const line = plan.lineOfBlock(first.blockIndex);
+	const names = columns.slice(0, 12).map(({ name }) => `“${name === "" ? "—" : name.slice(0, 20)}”`);
+	const where = nameOf([line]);
+	const more = columns.length > names.length;
+	return [
+		{
+			kind: "kept-open",
+			line,
+			message: {
+				zh: `${where.zh}：${names.join("、")}${more ? "等" : ""}栏照原样保留，不作为任务的单位、领导、目标或时限读取。`,
+				en: `${capitalized(where.en)}: ${counted(columns.length, "column is", "columns are")} kept as written and not read as units, leaders, targets or deadlines of tasks: ${names.join(", ")}${more ? " and others" : ""}.`,
+			},
+		},
+	];
 }
 
 function regionNote(plan: Plan, frontMatter: string): readonly ImportNote[] {

@@ -190,7 +190,7 @@ function toTaskJson(plan: Plan, index: PlanIndex, rowOf: RowOfCell, task: number
 
 /**
  * What stands in the row, or in a merged cell above, and in no other field, by header; a code (MS-01) where a number
- * would be, and a second column of leaders or deadlines, too.
+ * would be, and a second column of leaders, deadlines or groups, too.
  */
 function otherCells(
 	plan: Plan,
@@ -202,7 +202,8 @@ function otherCells(
 		const text = rowOf(task, i)?.cells[i]?.content.text ?? "";
 		const isSecond =
 			(role === "leader" && i !== header.leaderColumn) ||
-			(role === "deadline" && i !== header.deadlineColumn);
+			(role === "deadline" && i !== header.deadlineColumn) ||
+			(role === "group" && i !== header.groupColumn);
 		const isCode = role === "number" && toNumber(text) === null;
 		return text !== "" && (isSecond || isCode || keptColumns.includes(role)) ? [[name, text] as const] : [];
 	});

@@ -20,7 +20,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 
 /** What the words of a label end with: most words before a colon end otherwise. */
 const labelEnds: ReadonlySet<string> = new Set(
-	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居)",
+	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居助同作加)",
 );
 
 /** Characters of the label that a list of units begins with, its colon taken in (牵头单位：, 配合：); 0 where none does. */

@@ -5,6 +5,15 @@ import { toHeader } from "./header.js";
 
 /** What a column holds by the last words of its name, where the name as a whole is not known. */
 const endings: readonly (readonly [ColumnRole, RegExp])[] = [
+	// 开工时间 and 填报单位 are no time limit and nobody who answers for the task.
+	[
+		"other",
+		/^.{0,4}(?:开工|开始|启动|起始|进场|动工|立项|下达|交办|批复|入库|填报|填表|更新|汇报|上报|印发|发文|受理|登记|成立)(?:时间|日期|单位|部门|处室|科室)$/,
+	],
+	[
+		"other",
+		/^.{0,4}(?:数据|来源|统计|编制|制表|申报|申请|设计|施工|监理|勘察|受益|使用|考核|评价|评估|审批|审核|交办|提案|建议|服务|计量|联系|咨询|委托|培训|协议|运营|中标)(?:来源|提供|对象)?(?:单位|部门|处室|科室)$/,
+	],
 	["lead-unit", /^牵头.{0,6}(?:单位|部门)$/],
 	["unit", /(?:单位|部门|处室|科室)(?:[及和与](?:任务|职责)?分工)?$/],
 	// What stands over 牵头单位 and 配合单位, or holds both.
@@ -43,14 +52,19 @@ export function looseRoleOf(name: string): ColumnRole | undefined {
 	return endings.find(([, ending]) => ending.test(words))?.[0];
 }
 
-/** The columns of names, with what only the last words of a name tell. */
-function withEndings(columns: readonly Column[]): readonly Column[] {
-	const known = columns.map((column) => {
+/** Columns that are known by the last words of their names, and are no task: 支撑单位, 帮包领导. */
+function withRoles(columns: readonly Column[]): readonly Column[] {
+	return columns.map((column) => {
 		if (column.role !== "other") return column;
 		const role = looseRoleOf(column.header);
 		// One task is enough: 任务名称 beside 任务内容 has been told apart.
 		return role === undefined || role === "other" || role === "task" ? column : { ...column, role };
 	});
+}
+
+/** The columns of names, with what only the last words of a name tell. */
+function withEndings(columns: readonly Column[]): readonly Column[] {
+	const known = withRoles(columns);
 	// 具体任务及标准 beside 考核指标: what shall come of it is not the task where another column tells that.
 	const goal = known.findIndex(
 		({ role, header }) => role === "task" && /目标|指标|成果|成效/.test(header) && !tells.test(header),
@@ -78,16 +92,21 @@ const tells = /任务|内容|举措|措施|事项/;
 /** 重点项目 beside those who answer for it and the time limit, and nothing that says more of it: the task. */
 const calledByWork = /^(?:重点|主要|建设|实施|工作|改革|民生|年度|重大)(?:建设|改革)?(?:项目|工程|工作)$/;
 
-/** The header with these names, those among them whose last words alone tell what the column holds. */
+/**
+ * The header with these names, those among them whose last words alone tell what the column holds. In tables whose cells
+ * are plain to see (Markdown, tab-separated, pasted) so is the task: a table that does not name it is another table.
+ */
 export function headerByEndings(
 	context: ReaderContext,
-	layout: "markup" | "loose",
+	layout: Exclude<TableHeader["layout"], "inline">,
 	names: readonly string[],
 	numberIn: TableHeader["numberIn"],
 	taskColumn = -1,
 ): TableHeader {
 	const base = context.headerOf(layout, names, numberIn, taskColumn);
-	const columns = withEndings(base.columns);
+	const isLoose = layout === "markup" || layout === "loose";
+	if (!isLoose && base.taskColumn < 0) return base;
+	const columns = (isLoose ? withEndings : withRoles)(base.columns);
 	if (columns.every((column, i) => column === base.columns[i])) return base;
 	return context.intern(toHeader(layout, columns, numberIn, `${base.key}\u0000endings`));
 }

@@ -5,6 +5,7 @@ import type { ReaderName, ReadingNote } from "../model/readingNote.js";
 import { shiftSpan } from "../model/span.js";
 import { withoutLookalikes } from "../text/lookalike.js";
 import { createReaderContext, indexOfLine, type ReaderContext } from "./blockSequence.js";
+import { untakenOf } from "./keptColumns.js";
 import { readBlock } from "./readBlock.js";
 import type { PlanReading } from "./readPlan.js";
 
@@ -105,8 +106,12 @@ function describe(block: Block, row: RowBlock | undefined, start: number): Local
 				en: `the heading of the section “${block.title.text}”`,
 			};
 		case "table-header": {
-			const names = block.header.columns.map(({ header }) => header).join("、");
-			return { zh: `表头：${names}`, en: `the names of a table's columns: ${names}` };
+			const { columns } = block.header;
+			const names = columns.map(({ header }) => header).join("、");
+			const kept = untakenOf(block.header).map((i) => columns[i]?.header ?? "");
+			const zh = kept.length === 0 ? "" : `（照原样保留，不作他用：${kept.join("、")}）`;
+			const en = kept.length === 0 ? "" : ` (kept as written, and read as nothing: ${kept.join("、")})`;
+			return { zh: `表头：${names}${zh}`, en: `the names of a table's columns: ${names}${en}` };
 		}
 		case "text": {
 			const points = block.items?.length ?? 0;

@@ -102,9 +102,20 @@ export function toHeader(
 		leaderColumn: firstOf("leader"),
 		unitColumns: allOf("unit", "lead-unit"),
 		leadColumns: leadColumnsOf(columns),
-		deadlineColumn: firstOf("deadline"),
+		deadlineColumn: deadlineColumnOf(columns),
 	};
 }
+
+/** The column of time limits; where none is called so, that of 进度安排, in which dates are time limits and words are not. */
+function deadlineColumnOf(columns: readonly Column[]): number {
+	const named = columns.findIndex(({ role }) => role === "deadline");
+	if (named >= 0) return named;
+	return columns.findIndex(
+		({ role, header }) => role === "other" && schedule.test(header.replace(/\s/g, "")),
+	);
+}
+
+const schedule = /^(?:工作|任务|推进|实施|总体|年度|具体|计划)?进度(?:安排|计划)$/;
 
 /** Whether the headings are those of a plan table: a task column, and something that says who or which. */
 export function isPlanHeader(headings: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import { lineSpan, type Span } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { alignItems, isNumberedTask, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
+import { headerByEndings } from "./columnEndings.js";
 import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow } from "./row.js";
 import { isBareMarker, isSectionHeading, lostSection, otherRow } from "./sectionRow.js";
@@ -68,7 +69,7 @@ export function readPastedHeader(
 	const headings = items.map((item) => item.content.text);
 	if (!isPlanHeader(headings)) return undefined;
 	const { place, reach } = numberPlace(lines, i);
-	const header = context.headerOf("pasted", headings, place);
+	const header = headerByEndings(context, "pasted", headings, place);
 	const last = items.at(-1)?.span ?? lineSpan(0, 0, 0);
 	return {
 		block: {

@@ -7,7 +7,7 @@ import {
 	readAssignment,
 	readClauses,
 } from "./assignment.js";
-import { findLabels, roleOfLabel } from "./assignmentLabel.js";
+import { findLabels, type Label, roleOfLabel } from "./assignmentLabel.js";
 import { closings, findBrackets, openings } from "./brackets.js";
 import { dueAtEnd } from "./dueClause.js";
 import { markerAt, mayOpenMarker } from "./markers.js";
@@ -104,9 +104,10 @@ const longestList = 120;
 
 /** Labelled lists outside brackets: 责任单位：甲、乙。完成时限：…; labels that follow one another are one assignment. */
 function labelledRuns(text: string, from: number, to: number): readonly Assignment[] {
-	const labels = findLabels(text, from, to).filter(({ start, text: words }) => {
+	const labels = findLabels(text, from, to).filter((label) => {
+		const { start, text: words } = label;
 		const before = text[start - 1] ?? "\n";
-		if (words.length < 4) return before === "\n";
+		if (words.length < 4) return before === "\n" || (/[。；;\s]/.test(before) && labelsName(text, label));
 		return /[。；;，,\s！”"）)】\]—]/.test(before) || withBullet(text, start) < start;
 	});
 	if (labels.length === 0) return [];
@@ -131,6 +132,14 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 		if (!parts.some(({ role }) => role !== "deadline")) return [];
 		return [{ start: run.start, end: run.end, parts }];
 	});
+}
+
+/** Whether behind a label of two or three characters within a line (牵头：, 责任人：) stands what it is a label of. */
+function labelsName(text: string, { role, end }: Label): boolean {
+	if (!/[:：]\s{0,2}$/.test(text.slice(end - 3, end))) return false;
+	const name = /^[^、，,；;。:：\s]{2,36}/.exec(text.slice(end, end + 36))?.[0] ?? "";
+	if (role === "leader") return /^\p{Script=Han}{2,4}$/u.test(name);
+	return role === "deadline" ? /[\d年月底前]/.test(name) : isUnitShaped(name);
 }
 
 /** Where a list item (`- 责任单位：…`) begins. */

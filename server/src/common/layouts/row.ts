@@ -43,7 +43,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 	);
 
 	const dueCell = cellAt(cells, header.deadlineColumn);
-	const deadline = deadlineOf(dueCell, year);
+	const deadline = deadlineOf(dueCell, year, header);
 	const own = contextOf(year, deadline);
 	const context = due === undefined ? own : { ...own, due };
 	const name = nameBeside(header, cells);
@@ -133,21 +133,30 @@ function jointOf(before: MappedText, after: MappedText): MappedText | undefined 
 	return endsQuantity(before.text) && opensCommitment(after.text) ? blank : undefined;
 }
 
-function deadlineOf(cell: Cell | undefined, year: number | undefined): string | null {
+function deadlineOf(cell: Cell | undefined, year: number | undefined, header: TableHeader): string | null {
 	if (cell?.state !== "text") return null;
 	const text = withoutBreaks(cell.content).text;
-	return parseDeadline(text, year) ?? text;
+	return parseDeadline(text, year) ?? (isOfDeadlines(header) ? text : null);
+}
+
+/** Whether all that stands in the column of time limits is meant as one; under 进度安排 only dates are. */
+function isOfDeadlines({ columns, deadlineColumn }: TableHeader): boolean {
+	return columns[deadlineColumn]?.role === "deadline";
 }
 
 /** What is amiss with the quantities of a row, and with its deadline. */
 function problemsOf(
 	own: readonly TargetProblem[],
 	beside: readonly TargetProblem[],
-	{ deadlineColumn }: TableHeader,
+	header: TableHeader,
 	dueCell: Cell | undefined,
 	year: number | undefined,
 ): readonly TargetProblem[] {
-	const due = dueCell?.state === "text" ? deadlineProblemOf(dueCell.content.text, year) : undefined;
+	const { deadlineColumn } = header;
+	const due =
+		dueCell?.state === "text" && isOfDeadlines(header)
+			? deadlineProblemOf(dueCell.content.text, year)
+			: undefined;
 	if (due === undefined) return beside.length === 0 ? own : [...own, ...beside];
 	return [...own, ...beside, { ...due, column: deadlineColumn }];
 }

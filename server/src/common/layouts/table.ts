@@ -8,6 +8,7 @@ import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import type { ReaderContext, ReaderState, ReadStep } from "./blockSequence.js";
+import { headerByEndings } from "./columnEndings.js";
 import { closeGaps, readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
@@ -119,6 +120,8 @@ export function readTableRow(
 	while (cells.length < width) cells.push(new BareCell("missing", line.length, line.length));
 	const other = otherRow(own, header, 1, 2);
 	if (other !== undefined) return { block: other, next };
+	if (header.taskColumn >= 0 && own[0]?.state === "empty" && own.every(({ state }) => state === "empty"))
+		return { block: strayDashes(line), next };
 	const raw = { cells, surplus, width: written, lines: 1, reach: 2, disabled, comments };
 	return {
 		block: context.shapesOnly ? shapeOfRow(header, raw) : readRow(header, raw, context.time.year),
@@ -136,7 +139,7 @@ function isRowAbove(line: string, header: TableHeader): boolean {
 	return names.length === header.columns.length && !isPlanHeader(names) && names.some((name) => name !== "");
 }
 
-/** A row of dashes between rows: it belongs to none of them, and those below it go on with the table. */
+/** A row of dashes, or of nothing, between rows: it belongs to none of them, and those below it go on with the table. */
 function strayDashes(line: string): TextBlock {
 	return { kind: "text", lines: 1, reach: 2, role: "delimiter", text: mapLine(line, 0, 0), level: 0 };
 }
@@ -174,6 +177,8 @@ export function splitRow(line: string, expected = 0, hasMarkup = mayHaveMarkup(l
 	while (isLayoutBlank(line.charCodeAt(start))) start++;
 	let end = line.length;
 	while (end > start && isLayoutBlank(line.charCodeAt(end - 1))) end--;
+	if (line.charCodeAt(start) >= firstUnseen) start = behindUnseen(line, start);
+	if (line.charCodeAt(end - 1) >= firstUnseen) end = beforeUnseen(line, end);
 	if (line[start] === "|") start++;
 	if (end > start && line[end - 1] === "|" && !isEscaped(line, end - 1)) end--;
 	let from = start;
@@ -189,6 +194,26 @@ export function splitRow(line: string, expected = 0, hasMarkup = mayHaveMarkup(l
 		}
 		from = to + 1;
 	}
+}
+
+/** The first of the characters that take no room (U+200B, U+2060, U+FEFF): web pages leave them at the ends of lines. */
+const firstUnseen = 0x200b;
+
+/** The place of the bar behind what takes no room; where none is, the characters belong to the first cell. */
+function behindUnseen(line: string, from: number): number {
+	let at = from;
+	while (isUnseen(line.charCodeAt(at)) || isLayoutBlank(line.charCodeAt(at))) at++;
+	return line[at] === "|" ? at : from;
+}
+
+function beforeUnseen(line: string, end: number): number {
+	let at = end;
+	while (at > 0 && (isUnseen(line.charCodeAt(at - 1)) || isLayoutBlank(line.charCodeAt(at - 1)))) at--;
+	return line[at - 1] === "|" ? at : end;
+}
+
+function isUnseen(code: number): boolean {
+	return (code >= firstUnseen && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
 }
 
 /** @param isPlain the line has no markup */
@@ -273,7 +298,7 @@ export function learnHeader(
 	headings: readonly string[],
 	context: ReaderContext,
 ): TableHeader {
-	const header = context.headerOf("table", headings, "none");
+	const header = headerByEndings(context, "table", headings, "none");
 	if (header.taskColumn < 0) return header;
 	const rows: Cell[][] = [];
 	for (let i = from; i < from + linesToLearnFrom && i < lines.length && rows.length < rowsToLearnFrom; i++) {
@@ -287,14 +312,14 @@ export function learnHeader(
 		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
 	}
 	const numbered = findNumberedColumn(header, rows);
-	if (numbered >= 0) return context.headerOf("table", headings, "task", numbered);
+	if (numbered >= 0) return headerByEndings(context, "table", headings, "task", numbered);
 	let serials = 0;
 	for (const cells of rows) {
 		const serial = cellAt(cells, header.numberColumn);
 		if (serial?.state === "covered") return header;
 		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
 	}
-	return serials > 0 ? context.headerOf("table", headings, "serial") : header;
+	return serials > 0 ? headerByEndings(context, "table", headings, "serial") : header;
 }
 
 /** A row of a table that is none of a plan: kept as text. */

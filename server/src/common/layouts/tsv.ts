@@ -4,6 +4,7 @@ import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
+import { headerByEndings } from "./columnEndings.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { emptyCell, readRow } from "./row.js";
@@ -243,7 +244,7 @@ function learnHeader(
 	headings: readonly string[],
 	context: ReaderContext,
 ): { header: TableHeader; reach: number } {
-	const header = context.headerOf("tsv", headings, "none");
+	const header = headerByEndings(context, "tsv", headings, "none");
 	const rows: (readonly Cell[])[] = [];
 	let at = from;
 	let serials = 0;
@@ -266,7 +267,7 @@ function learnHeader(
 		else unnumbered++;
 	}
 	const numbered = findNumberedColumn(header, rows);
-	if (numbered >= 0) return { header: context.headerOf("tsv", headings, "task", numbered), reach };
+	if (numbered >= 0) return { header: headerByEndings(context, "tsv", headings, "task", numbered), reach };
 	const isSerial = serials > 0 && unnumbered === 0;
-	return { header: isSerial ? context.headerOf("tsv", headings, "serial") : header, reach };
+	return { header: isSerial ? headerByEndings(context, "tsv", headings, "serial") : header, reach };
 }

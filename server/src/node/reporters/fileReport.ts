@@ -29,6 +29,8 @@ export interface PlanCounts {
 	readonly tables: number;
 	/** Rows of tables that could not be read. */
 	readonly rowsUnread: number;
+	/** Names of the columns that no reader takes, whose words stay as they are. */
+	readonly columnsKept: readonly string[];
 }
 
 export interface ReportedFinding {

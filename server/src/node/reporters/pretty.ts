@@ -125,7 +125,8 @@ export function printTotal(totals: Totals, { language, colours }: Style): string
 
 /** What there is none of is left out behind the first five. */
 function printCounts(counts: PlanCounts, language: keyof LocalizedText): string {
-	const { tasks, sections, units, leaders, targets, tables, rowsUnread, targetsOutside } = counts;
+	const { tasks, sections, units, leaders, targets, tables, rowsUnread, targetsOutside, columnsKept } =
+		counts;
 	const more = <T>(count: number, text: T) => (count > 0 ? [text] : []);
 	return language === "zh"
 		? [
@@ -137,6 +138,7 @@ function printCounts(counts: PlanCounts, language: keyof LocalizedText): string 
 				...more(targetsOutside, `任务之外 ${targetsOutside} 个目标`),
 				...more(tables, `${tables} 张表`),
 				...more(rowsUnread, `${rowsUnread} 行未读入`),
+				...more(columnsKept.length, `${columnsKept.length} 栏照原样保留（${shownNames(columnsKept)}）`),
 			].join("、")
 		: [
 				counted(tasks, "task"),
@@ -147,7 +149,17 @@ function printCounts(counts: PlanCounts, language: keyof LocalizedText): string 
 				...more(targetsOutside, `${counted(targetsOutside, "target")} outside tasks`),
 				...more(tables, counted(tables, "table")),
 				...more(rowsUnread, `${counted(rowsUnread, "row")} not read`),
+				...more(
+					columnsKept.length,
+					`${counted(columnsKept.length, "column")} kept as written (${shownNames(columnsKept)})`,
+				),
 			].join(", ");
+}
+
+/** The first names of columns, each short; an empty one is a column without a name. */
+function shownNames(names: readonly string[]): string {
+	const shown = names.slice(0, 5).map((name) => printableLine(name === "" ? "—" : name.slice(0, 12)));
+	return shown.join("、") + (names.length > shown.length ? "……" : "");
 }
 
 function printSeverities(counts: Readonly<Record<Severity, number>>, language: keyof LocalizedText): string {

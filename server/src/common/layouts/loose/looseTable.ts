@@ -14,8 +14,10 @@ import type { Cell, LooseShape, TableHeader } from "../../model/tableHeader.js";
 import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
 import { headerByEndings, looseRoleOf } from "../columnEndings.js";
+import { toHeader } from "../header.js";
 import { toSection } from "../sectionRow.js";
 import { isBareSection } from "./bareSection.js";
+import { isDate } from "./cellShapes.js";
 import {
 	endsTable,
 	indentOf,
@@ -77,12 +79,18 @@ export function readLooseHeader(
 		return undefined;
 	}
 	const names = found.names.map(({ text }) => text);
-	const header = headerByEndings(context, "loose", names, "serial");
+	const header = withDates(
+		headerByEndings(context, "loose", names, "serial"),
+		lines,
+		at + found.lines,
+		context,
+	);
 	const said = found.said.replace(/[\s\u3000*]/g, "");
 	const { reason, reach: looked } = unreadable(lines, at, found, header);
 	if (reason !== undefined) return unreadHeader(lines, at, found, reason, looked);
 	const learnt = learnShape(lines, at + found.lines, header, said);
-	const reach = Math.min(maxReach, Math.max(looked, found.lines + learnt.reach));
+	const seen = header.deadlineColumn < 0 ? 0 : linesOfDates;
+	const reach = Math.min(maxReach, Math.max(looked, found.lines + Math.max(seen, learnt.reach)));
 	if (learnt.rows === 0) return unreadHeader(lines, at, found, "no-rows", reach);
 	if (learnt.nested * 3 >= learnt.rows && learnt.nested >= Math.min(2, learnt.rows))
 		return unreadHeader(lines, at, found, "nested", reach);
@@ -106,6 +114,31 @@ export function readLooseHeader(
 		next: { kind: "loose", header: shaped, more: "0" },
 	};
 }
+
+/** 进度安排 over dates: the time limits, where nothing else holds them. */
+function withDates(
+	header: TableHeader,
+	lines: readonly string[],
+	from: number,
+	context: ReaderContext,
+): TableHeader {
+	const { columns, deadlineColumn } = header;
+	if (columns[deadlineColumn]?.role !== "other") return header;
+	let dates = 0;
+	for (let i = from; i < from + linesOfDates && i < lines.length; i++) {
+		const words = (lines[i] ?? "").slice(-longestDate).trim();
+		const date = /[\s\u3000](\S{1,3}[\s\u3000]?(?:月|季度|年)\S{0,3})$/.exec(` ${words}`)?.[1] ?? "";
+		if (isDate(date) || isDate(words)) dates++;
+	}
+	if (dates < 3) return header;
+	const known = columns.map((column, i) =>
+		i === deadlineColumn ? { ...column, role: "deadline" as const } : column,
+	);
+	return context.intern(toHeader("loose", known, header.numberIn, `${header.key}\u0000dates`));
+}
+
+const linesOfDates = 60;
+const longestDate = 16;
 
 /** How many lines must be seen to tell that no such table opens at a line. */
 export function reachOfLooseHeader(line: string): number {

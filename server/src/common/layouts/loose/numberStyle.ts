@@ -1,5 +1,5 @@
 import type { TableHeader } from "../../model/tableHeader.js";
-import { indentOf, isGap, type NumberStyle, numberAt } from "./furniture.js";
+import { indentOf, isGap, isTableSection, type NumberStyle, nextWords, numberAt } from "./furniture.js";
 import { behindWords } from "./rowOpening.js";
 
 /** So many lines below a header are asked for the number of the first row. */
@@ -16,9 +16,19 @@ export function numberStyleOf(lines: readonly string[], from: number, header: Ta
 		const line = lines[i] ?? "";
 		if (opensAs(line, "digits", header) !== undefined) return "digits";
 		const style = others.find((each) => opensAs(line, each, header) === 1);
-		if (style !== undefined) return isAboveOne(lines, i) ? "digits" : style;
+		if (style !== undefined) return isAboveOne(lines, i) ? "digits" : (styleBelow(lines, i, style) ?? style);
 	}
 	return "digits";
+}
+
+/** How the row right below a heading with its title is numbered: （一）推动绿色转型⏎一, or ⏎1、. */
+function styleBelow(lines: readonly string[], at: number, own: NumberStyle): NumberStyle | undefined {
+	const heading = (lines[at] ?? "").trim();
+	if (heading.length < 5 || !isTableSection(heading)) return undefined;
+	const row = lines[nextWords(lines, at)] ?? "";
+	return (["digits", ...others] as const).find(
+		(style) => style !== own && numberAt(row, indentOf(row), style)?.value === 1,
+	);
 }
 
 /** The number at the beginning of a line, if it is written so, behind what may stand left of it. */

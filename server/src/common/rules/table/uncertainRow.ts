@@ -3,6 +3,7 @@ import type { LocalizedText } from "../../model/localizedText.js";
 import { reasonOf } from "../../model/rowDoubts.js";
 import { type Span, shiftSpan } from "../../model/span.js";
 import { cellAt } from "../../model/tableHeader.js";
+import { taskCodeOf } from "../../text/taskCode.js";
 import { type DoubtfulRow, type DoubtfulTable, doubtfulTables, isSameDoubt } from "../doubtfulRows.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
@@ -53,7 +54,7 @@ function placeOf({ row, line }: DoubtfulRow, { column }: RowDoubt): Span {
 
 function rowMessage({ row }: DoubtfulRow, doubts: readonly RowDoubt[]): LocalizedText {
 	const reasons = [...new Map(doubts.map((doubt) => [doubt.kind, reasonOf(doubt, row.header)])).values()];
-	const number = row.number ?? 0;
+	const number = row.number ?? taskCodeOf(row)?.text ?? "—";
 	return {
 		zh: `第${number}行可能拼错：${reasons.map(({ zh }) => zh).join("；")}。请对照原文件核对。`,
 		en: `Row ${number} may be put together wrongly: ${reasons.map(({ en }) => en).join("; ")}. Compare it with the original.`,

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+const title = "云岭市2026年重点任务分解表\n";
+
+const tasksOf = (text: string) => {
+	const { plan, index } = createTestSnapshot(text);
+	return toPlanJson(plan, index).tasks;
+};
+
+describe("layouts: rows without borders under headings", () => {
+	const numbered: readonly (readonly [heading: string, numbers: readonly string[]])[] = [
+		["（一）推动绿色转型", ["一", "二", "三"]],
+		["（一）推动绿色转型", ["1、", "2、", "3、"]],
+		["（一）推动绿色转型", ["①", "②", "③"]],
+		["一、推动绿色转型", ["（一）", "（二）", "（三）"]],
+		["一、推动绿色转型", ["1.", "2.", "3."]],
+	];
+	for (const [heading, [first, second, third]] of numbered)
+		for (const gap of ["\n", " "])
+			it(`are numbered ${first} below ${heading}, cells parted by ${JSON.stringify(gap)}`, () => {
+				const row = (...cells: readonly (string | undefined)[]) => cells.join(gap);
+				const text = [
+					row("序号", "目标任务", "责任单位", "完成时限"),
+					heading,
+					row(first, "新增公共停车泊位3000个。", "市城管局、市住建局", "2026年12月"),
+					row(second, "完成老旧小区改造40个。", "市住建局", "2026年10月"),
+					row(third, "新建口袋公园15处。", "市园林局", "2026年9月"),
+				].join("\n");
+				const tasks = tasksOf(`${title}${text}\n`);
+				assert.deepEqual(
+					tasks.map((task) => [task.text, task.units.length, task.deadline]),
+					[
+						["新增公共停车泊位3000个。", 2, "2026-12"],
+						["完成老旧小区改造40个。", 1, "2026-10"],
+						["新建口袋公园15处。", 1, "2026-09"],
+					],
+				);
+			});
+
+	it("name a row that is not certain by its mark", () => {
+		const text = `${title}序号 目标任务 责任单位 完成时限\n（一） 新增泊位30个。 ★市城管局 2026年12月\n（二） 改造小区40个。 ★市住建局 抓紧办理\n（三） 新建公园15处。 ★市园林局 2026年9月\n`;
+		const doubts = createTestSnapshot(text)
+			.findings()
+			.filter(({ code }) => code === "table/uncertain-row");
+		assert.match(doubts[0]?.message.zh ?? "", /^第\(二\)行可能拼错/);
+	});
+});
+
+describe("layouts: 进度安排", () => {
+	const rows = (form: (cells: readonly string[], i: number) => string, due: readonly string[]) =>
+		[
+			["序号", "重点任务", "责任单位", "进度安排"],
+			["1", "新增泊位3000个。", "★市城管局", due[0] ?? ""],
+			["2", "改造小区40个。", "★市住建局", due[1] ?? ""],
+			["3", "新建公园15处。", "★市园林局", due[2] ?? ""],
+		]
+			.map(form)
+			.join("\n");
+	const forms: Readonly<Record<string, (cells: readonly string[], i: number) => string>> = {
+		Markdown: (cells, i) => `| ${cells.join(" | ")} |${i === 0 ? "\n| --- | --- | --- | --- |" : ""}`,
+		blanks: (cells) => cells.join(" "),
+		"a cell a line": (cells) => cells.join("\n"),
+	};
+	for (const [name, form] of Object.entries(forms)) {
+		it(`holds time limits where they are dates: ${name}`, () => {
+			const tasks = tasksOf(`${title}\n${rows(form, ["2026年12月", "10月底前", "三季度"])}\n`);
+			assert.deepEqual(
+				tasks.map(({ deadline }) => deadline),
+				["2026-12", "2026-10", "2026-09"],
+			);
+		});
+
+		it(`is kept as it is where it says how the work goes on: ${name}`, () => {
+			const words = ["一季度完成方案，二季度开工", "上半年完成招标，年底完工", "全年分三批实施"];
+			const tasks = tasksOf(`${title}\n${rows(form, words)}\n`);
+			assert.deepEqual(
+				tasks.map(({ deadline, columns }) => [deadline, columns.进度安排]),
+				words.map((text) => [null, text]),
+			);
+		});
+	}
+});
+
+describe("layouts: a Markdown table as web pages leave it", () => {
+	const head = "| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 新增企业30家。 | ★市工信局 |\n";
+
+	it("goes on behind a row of nothing, which is no task", () => {
+		const { plan, index } = createTestSnapshot(`${head}|  |  |  |\n| 2 | 新增商户20家。 | ★市商务局 |\n`);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ number, text }) => [number, text]),
+			[
+				[1, "新增企业30家。"],
+				[2, "新增商户20家。"],
+			],
+		);
+	});
+
+	it("has its cells where they are, whatever takes no room beside the bars", () => {
+		for (const unseen of ["\u200b", "\ufeff", " \u200b\u200b", "\u2060"]) {
+			const tasks = tasksOf(`${head}${unseen}| 2 | 新增商户20家。 | ★市商务局 |${unseen}\n`);
+			assert.deepEqual(
+				tasks.map(({ number, text, units }) => [number, text, units[0]?.raw]),
+				[
+					[1, "新增企业30家。", "市工信局"],
+					[2, "新增商户20家。", "市商务局"],
+				],
+			);
+		}
+	});
+});
