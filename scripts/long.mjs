@@ -29,6 +29,14 @@ const runs = {
 		what: "50,000 edits of 1,000 tasks in one server (--cases): memory and work stay, findings are those of the text read anew",
 		run: ["test/long/soak.ts"],
 	},
+	offline: {
+		what: "the packages in a network namespace with loopback alone: no use of a network is reached (--only package, extension; --step)",
+		run: ["test/long/offline/offline.ts"],
+	},
+	expressions: {
+		what: "recheck about every regular expression of what ships, and its attacks in V8 (--cases)",
+		run: ["test/long/expressions/expressions.ts"],
+	},
 	drafter: {
 		what: "three tasks of a drafter in a real VS Code, with Niwen and without, in strokes and seconds (--only, --pace)",
 		run: ["test/long/drafter.ts"],

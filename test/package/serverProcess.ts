@@ -33,10 +33,11 @@ export async function askServer(
 	cwd: string,
 	text: string,
 	node = process.execPath,
+	env: NodeJS.ProcessEnv = plainEnvironment,
 ): Promise<ServerAnswers> {
 	const child = spawn(node, args, {
 		cwd,
-		env: plainEnvironment,
+		env,
 		stdio: ["pipe", "pipe", "inherit"],
 	});
 	const ended = once(child, "exit");

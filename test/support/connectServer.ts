@@ -45,7 +45,7 @@ export interface NewServer {
 	readonly client: ProtocolConnection;
 	readonly files: Files;
 	/** What the server wrote to the client's log. */
-	readonly log: string[];
+	readonly log: readonly string[];
 	close(): void;
 }
 

@@ -8,6 +8,7 @@ import {
 	InitializedNotification,
 	InitializeRequest,
 	type InitializeResult,
+	LogMessageNotification,
 	type ProtocolConnection,
 	RegistrationRequest,
 	ShutdownRequest,
@@ -32,19 +33,24 @@ export class WatchedServer {
 		private readonly child: ChildProcess,
 		readonly client: ProtocolConnection,
 		readonly capabilities: InitializeResult["capabilities"],
+		/** What the server has told its client's log. */
+		readonly log: readonly string[],
 	) {}
 
-	static async start(): Promise<WatchedServer> {
+	/** @param path of the command line that is the server */
+	static async start(path = program, env: NodeJS.ProcessEnv = plainEnvironment): Promise<WatchedServer> {
 		const probe = new URL("probe.mjs", import.meta.url).href;
-		const child = spawn(process.execPath, ["--expose-gc", "--import", probe, program, "lsp", "--stdio"], {
+		const child = spawn(process.execPath, ["--expose-gc", "--import", probe, path, "lsp", "--stdio"], {
 			cwd: root,
-			env: plainEnvironment,
+			env,
 			stdio: ["pipe", "pipe", "inherit", "ipc"],
 		});
 		const { stdin, stdout } = child;
 		if (stdin === null || stdout === null) throw new Error("The server has no streams");
 		const client = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
 		client.onRequest(RegistrationRequest.type, () => {});
+		const log: string[] = [];
+		client.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
 		client.listen();
 		const { capabilities } = await client.sendRequest(InitializeRequest.type, {
 			processId: process.pid,
@@ -53,7 +59,7 @@ export class WatchedServer {
 			initializationOptions: { language: "zh" },
 		});
 		await client.sendNotification(InitializedNotification.type, {});
-		return new WatchedServer(child, client, capabilities);
+		return new WatchedServer(child, client, capabilities, log);
 	}
 
 	async open(uri: string, text: string): Promise<void> {
