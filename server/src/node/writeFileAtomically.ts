@@ -40,8 +40,11 @@ export function writeFileAtomically(path: string, content: string | Uint8Array, 
  * Throws a {@link CommandFailure} that says why one of them cannot be written.
  */
 export function writeTogether(
-	files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
-	options: WriteOptions,
+	files: readonly ({ readonly path: string; readonly content: string | Uint8Array } & Pick<
+		WriteOptions,
+		"unchangedFrom"
+	>)[],
+	options: Pick<WriteOptions, "overwrite">,
 ): void {
 	const [path] = repeatedPath(files.map((file) => file.path));
 	if (path !== undefined)
@@ -54,7 +57,11 @@ export function writeTogether(
 	const opened: FileInParts[] = [];
 	try {
 		for (const file of files) {
-			const target = openAtomically(file.path, options);
+			const { unchangedFrom } = file;
+			const target = openAtomically(file.path, {
+				...options,
+				...(unchangedFrom === undefined ? {} : { unchangedFrom }),
+			});
 			opened.push(target);
 			target.write(file.content);
 		}

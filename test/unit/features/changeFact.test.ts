@@ -4,8 +4,10 @@ import {
 	type FactChanges,
 	findFactToChange,
 } from "../../../server/src/common/features/changeFact.js";
+import { changeColumnFact, findColumnFact } from "../../../server/src/common/features/columnFact.js";
 import { changeDeadline, findDeadlineToChange } from "../../../server/src/common/features/deadlineFact.js";
 import { derivedFiguresIn } from "../../../server/src/common/features/derivedFigures.js";
+import { derivedSharesIn } from "../../../server/src/common/features/derivedShares.js";
 import { applyEdits } from "../../support/applyEdits.js";
 import { readMarkers } from "../../support/markedText.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
@@ -128,7 +130,150 @@ const cases: readonly {
 		after: [plan("完成投资100亿元，其中工业投资50亿元。")],
 		flags: ["whole 100亿元"],
 	},
+	{
+		what: "the share that it is of something in its sentence",
+		newText: "50亿元",
+		texts: [plan("完成投资100亿元，其中民生投资$040亿元，占40%。")],
+		after: [plan("完成投资100亿元，其中民生投资50亿元，占50%。")],
+		flags: ["whole 100亿元"],
+	},
+	{
+		what: "a share by name that it is part of, where both parts are given",
+		newText: "2750亿元",
+		texts: [
+			plan(
+				"高新技术产业产值达到2$0700亿元。",
+				"规模以上工业总产值达到5000亿元。",
+				"高新技术产业产值占规模以上工业总产值的比重达到54%。",
+			),
+		],
+		after: [
+			plan(
+				"高新技术产业产值达到2750亿元。",
+				"规模以上工业总产值达到5000亿元。",
+				"高新技术产业产值占规模以上工业总产值的比重达到55%。",
+			),
+		],
+	},
+	{
+		what: "no share by name that something else made, but tells of it",
+		newText: "2750亿元",
+		texts: [
+			plan(
+				"高新技术产业产值达到2$0700亿元。",
+				"规模以上工业总产值达到5000亿元。",
+				"高新技术产业产值占规模以上工业总产值的比重达到50%。",
+			),
+		],
+		after: [
+			plan(
+				"高新技术产业产值达到2750亿元。",
+				"规模以上工业总产值达到5000亿元。",
+				"高新技术产业产值占规模以上工业总产值的比重达到50%。",
+			),
+		],
+		flags: ["share 达到50%"],
+	},
 ];
+
+const projects = (total: string, ...rows: readonly string[]) =>
+	`${region}# 临湖区2026年重点项目计划\n\n| 序号 | 项目名称 | 建设内容 | 总投资（亿元） | 占比（%） | 责任单位 |\n| - | - | - | - | - | - |\n${rows.map((row) => `| ${row} | ★区发改委 |`).join("\n")}\n${total}\n`;
+
+/** Changes the number of the cell at `$0` of the first text. */
+function changeCell(newText: string, texts: readonly string[]) {
+	const { marked, plans, own, cursor } = open(texts);
+	const fact = findColumnFact(own.snapshot, cursor);
+	assert.ok(fact !== undefined, "there is a number at the cursor");
+	const answer = changeColumnFact(own.snapshot, fact, newText, plans);
+	if ("refused" in answer) return { refused: answer.refused.zh, texts: [], flags: [], reasons: [] };
+	return {
+		refused: "",
+		texts: textsAfter(marked, answer),
+		flags: answer.flags.map(({ why, written }) => `${why} ${written}`),
+		reasons: answer.changes.flatMap(({ edits }) => edits.map(({ reason }) => reason)),
+	};
+}
+
+describe("change a number of a column", () => {
+	const before = projects(
+		"| 合计 | | | 20.5 | 100 | |",
+		"1 | 临湖大道改造 | 改造道路3公里。 | 12$0.5 | 61",
+		"2 | 人民医院二期 | 新增床位300张。 | 8 | 39",
+	);
+	const after = projects(
+		"| 合计 | | | 24 | 100 | |",
+		"1 | 临湖大道改造 | 改造道路3公里。 | 16 | 67",
+		"2 | 人民医院二期 | 新增床位300张。 | 8 | 33",
+	);
+
+	it("reckons the sum and the shares of the table anew", () => {
+		const { texts, flags, reasons } = changeCell("16", [before]);
+		assert.deepEqual(texts, [after]);
+		assert.deepEqual(flags, []);
+		assert.deepEqual(reasons, ["own", "derived", "derived", "derived"]);
+	});
+
+	it("follows in another list of the same year, and in no other year", () => {
+		const annex = before
+			.replace("$0", "")
+			.replace("重点项目计划", "重点项目计划附件")
+			.replace("合计", "总 计");
+		const { texts } = changeCell("16", [before, annex, annex.replace("2026", "2025")]);
+		assert.equal(texts[1], after.replace("重点项目计划", "重点项目计划附件").replace("合计", "总 计"));
+		assert.equal(texts[2], annex.replace("2026", "2025"));
+	});
+
+	it("tells of a sum that did not fit before, and of another number", () => {
+		const wrong = before.replace("| 20.5 |", "| 21 |");
+		const other = before.replace("$0", "").replace("12.5", "13.5").replace("计划", "计划表");
+		const { texts, flags } = changeCell("16", [wrong, other]);
+		assert.equal(texts[0], wrong.replace("12$0.5", "16"));
+		assert.equal(texts[1], other);
+		assert.deepEqual(flags, ["whole 21", "share 61", "other 13.5"]);
+	});
+
+	it("reckons a 小计 and the 合计 of which it is a part", () => {
+		const [opening, , rest = ""] = before.split(/(\| 2 \| .*\n)/);
+		const grouped =
+			`${opening}| 小计 | | | 12.5 | | |\n${before.match(/\| 2 \| .*\n/)?.[0]}| 3 | 体育公园 | 新建公园1座。 | 2 | | ★区住建局 |\n| 小计 | | | 10 | | |\n${rest.replace("20.5", "22.5")}`
+				.replace("| 1 | 临湖", "| 0 | 环湖绿道 | 新建绿道6公里。 | 1 | | ★区住建局 |\n| 1 | 临湖")
+				.replace("| 12.5 | | |", "| 13.5 | | |")
+				.replace("| 22.5 |", "| 23.5 |")
+				.replaceAll("| 61 |", "| |")
+				.replaceAll("| 39 |", "| |");
+		const { texts, flags } = changeCell("12", [grouped]);
+		assert.equal(
+			texts[0],
+			grouped.replace("12$0.5", "12").replace("| 13.5 |", "| 13 |").replace("| 23.5 |", "| 23 |"),
+		);
+		assert.deepEqual(flags, []);
+	});
+
+	it("reads a sum that stands as a row above, and tab-separated rows", () => {
+		const above = before
+			.replace("| 合计 | | | 20.5 | 100 | |\n", "")
+			.replace("| 1 | 临湖", "| | 合计（2个） | | 20.5 | | |\n| 1 | 临湖");
+		assert.ok(changeCell("16", [above]).texts[0]?.includes("| | 合计（2个） | | 24 | | |"));
+		const tabs =
+			"临湖区2026年重点项目计划\n序号\t项目名称\t建设内容\t总投资（亿元）\t责任单位\n1\t临湖大道改造\t改造道路3公里。\t1$02.5\t★区住建局\n2\t人民医院二期\t新增床位300张。\t1,008\t★区卫健委\n合计\t\t\t1,020.5\t\n";
+		assert.ok(changeCell("16", [tabs]).texts[0]?.endsWith("合计\t\t\t1,024\t\n"));
+	});
+
+	it("refuses what is no number, or has another unit", () => {
+		for (const written of ["很多", "16万元", "16 17"])
+			assert.match(changeCell(written, [before]).refused, /只写一个数/);
+	});
+
+	it("finds none in numbers of rows, names and tasks", () => {
+		for (const marked of [
+			before.replace("$0", "").replace("| 1 |", "| $01 |"),
+			before.replace("$0", "").replace("3公里", "$03公里"),
+		]) {
+			const { own, cursor } = open([marked]);
+			assert.equal(findColumnFact(own.snapshot, cursor), undefined);
+		}
+	});
+});
 
 describe("change a fact", () => {
 	for (const { what, newText, texts, after, flags = [] } of cases)
@@ -203,6 +348,22 @@ describe("derived figures", () => {
 	] as const)
 		it(`${text} ${changed}`, () => {
 			const found = derivedFiguresIn(text, text.indexOf(changed), { was: inBaseUnit(changed), now });
+			assert.deepEqual(
+				found.map((figure) => `${figure.written}→${figure.now ?? ""}`),
+				expected,
+			);
+		});
+});
+
+describe("derived shares", () => {
+	for (const [text, changed, now, ...expected] of [
+		["总投资100亿元，其中民生投资40亿元，占40%。", "100亿元", 80e8, "40%→50%"],
+		["总投资90亿元，其中民生投资30亿元，占比33.3%。", "30亿元", 31e8, "33.3%→34.4%"],
+		["总投资100亿元，其中民生投资40亿元，占45%。", "40亿元", 50e8, "45%→"],
+		["总投资100亿元，增长5%。", "100亿元", 80e8],
+	] as const)
+		it(`${text} ${changed}`, () => {
+			const found = derivedSharesIn(text, text.indexOf(changed), { was: inBaseUnit(changed), now });
 			assert.deepEqual(
 				found.map((figure) => `${figure.written}→${figure.now ?? ""}`),
 				expected,

@@ -1,14 +1,13 @@
 import type { AnnotatedTextEdit, Position } from "vscode-languageserver-types";
-import type { FactChanges, FactToChange } from "../features/changeFact.js";
-import type { DeadlineToChange } from "../features/deadlineFact.js";
+import type { FactChanges } from "../features/changeFact.js";
 import { findNameToRename } from "../features/nameToRename.js";
 import { findPlace } from "../features/place.js";
 import { describeRename } from "../features/renameAnswer.js";
+import type { StatedFact } from "../features/statedFact.js";
 import { type FileChange, toRange, toTextEdits } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Span } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { summarizePlan } from "../workspace/planSummary.js";
 import { type CommandContext, type CommandOutcome, type CommandPlace, command } from "./command.js";
 
 /**
@@ -37,49 +36,33 @@ export const changeFact = command({
 	run: async (snapshot, { position, range, newText, find = false, confirmed = false }, context) => {
 		const place = position ?? range?.start;
 		if (place === undefined) return refuse(incomplete, context);
-		const { findFactToChange } = await import("../features/changeFact.js");
-		const { findDeadlineToChange } = await import("../features/deadlineFact.js");
-		const deadline = findDeadlineToChange(snapshot, place);
-		const fact = deadline === undefined ? findFactToChange(snapshot, place) : undefined;
-		if (find) return tellPlace(snapshot, deadline ?? fact, place, context);
-		if (deadline === undefined && fact === undefined)
-			return changeName(snapshot, place, newText, confirmed, context);
-		return changeStated(snapshot, deadline, fact, newText, confirmed, context);
+		const { findStatedFact } = await import("../features/statedFact.js");
+		const fact = findStatedFact(snapshot, place);
+		if (find) return tellPlace(snapshot, fact, place, context);
+		if (fact === undefined) return changeName(snapshot, place, newText, confirmed, context);
+		return changeStated(snapshot, fact, newText, confirmed, context);
 	},
 });
 
 async function changeStated(
 	snapshot: PlanSnapshot,
-	deadline: DeadlineToChange | undefined,
-	fact: FactToChange | undefined,
+	fact: StatedFact,
 	newText: string | undefined,
 	confirmed: boolean,
 	context: CommandContext,
 ): Promise<CommandOutcome> {
-	const { changeFact: change, mentionsFact } = await import("../features/changeFact.js");
-	const { changeDeadline } = await import("../features/deadlineFact.js");
 	const { describeFact, labelsOf } = await import("../features/factAnswer.js");
 	const { language } = context;
-	const written = deadline?.written ?? fact?.written ?? "";
-	if (deadline !== undefined && newText === undefined) return refuse(textNeeded(written), context);
-	const sought = deadline?.sought ?? (fact === undefined ? [] : [fact.sought]);
-	const own = summarizePlan(snapshot);
 	const { plans, unread } = await context.plansWhere(
-		(other) => other.uri === snapshot.uri || sought.some((each) => mentionsFact(own, each, other)),
+		(other) => other.uri === snapshot.uri || fact.mentions(other),
 	);
-	const answer =
-		deadline !== undefined
-			? changeDeadline(snapshot, deadline, newText ?? "", plans)
-			: fact !== undefined
-				? change(snapshot, fact, newText, plans)
-				: { refused: nothingHere };
+	const answer = fact.change(newText, plans);
 	if ("refused" in answer) return refuse(answer.refused, context);
-	const what = fact?.sought.quantity.indicator ?? written;
-	const message = describeFact(what, answer, unread, language);
+	const message = describeFact(fact.about, answer, unread, language);
 	return confirmable(
 		message,
 		annotated(answer),
-		labelsOf(what, written, answer.now, language),
+		labelsOf(fact.about, fact.written, answer.now, language),
 		confirmed,
 		context,
 	);
@@ -125,7 +108,10 @@ async function changeName(
 	const { language } = context;
 	const name = findNameToRename(snapshot, place);
 	if ("refused" in name) return refuse(nothingHere, context);
-	if (newName === undefined) return refuse(textNeeded(name.written), context);
+	if (newName === undefined) {
+		const { textNeeded } = await import("../features/statedFact.js");
+		return refuse(textNeeded(name.written), context);
+	}
 	const { renameName } = await import("../features/renameName.js");
 	const answer = renameName(name, newName, await context.renameSpace(name));
 	if ("refused" in answer) return refuse(answer.refused, context);
@@ -186,10 +172,3 @@ const nothingHere: LocalizedText = {
 	zh: "光标处不是目标或成效的数、时限，也不是单位、领导的名称；请把光标放在要改的地方。",
 	en: "There is no figure of a target or result here, no deadline, and no name of a unit or official; put the cursor on what is to be changed.",
 };
-
-function textNeeded(written: string): LocalizedText {
-	return {
-		zh: `请写明“${written}”要改成什么（newText）。`,
-		en: `Say what “${written}” is to be (newText).`,
-	};
-}

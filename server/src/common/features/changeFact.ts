@@ -8,7 +8,13 @@ import type { PlanOperation } from "../model/planOperation.js";
 import { type Span, shiftSpan, spanContains } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { type PlanSummary, summarizePlan } from "../workspace/planSummary.js";
-import { derivedFiguresIn } from "./derivedFigures.js";
+import {
+	type DerivedPlace,
+	derivedInPlan,
+	type FigureValues,
+	joinDerived,
+	shareOfFact,
+} from "./derivedInPlan.js";
 import { editPlaces } from "./factEdits.js";
 import { type Figure, figureOf, type NewFigure, readNewFigure, wordsOf } from "./figureAt.js";
 import type { Refused } from "./nameToRename.js";
@@ -160,10 +166,9 @@ class FactPropagation {
 			if (figure === undefined) this.flag(snapshot, quantity, "unwritable");
 			else wanted.push(this.wantedAt(quantity, figure, isPlace ? "own" : "same"));
 		}
-		const edits = this.edit(snapshot, wanted);
+		const edits = this.edit(snapshot, summary, wanted);
 		if (edits.length > 0)
 			this.changes.push({ uri: snapshot.uri, version, eol: snapshot.document.eol, edits });
-		for (const share of sharesOf(this.fact.sought, summary)) this.flag(snapshot, share, "share");
 	}
 
 	private wantedAt(quantity: Quantity, figure: Figure, reason: Wanted["reason"]): Wanted {
@@ -184,7 +189,7 @@ class FactPropagation {
 	}
 
 	/** The edits of a document; what cannot be written, or would be read as something else, is flagged instead. */
-	private edit(snapshot: PlanSnapshot, wanted: readonly Wanted[]): readonly FactEdit[] {
+	private edit(snapshot: PlanSnapshot, summary: PlanSummary, wanted: readonly Wanted[]): readonly FactEdit[] {
 		const { edits, made, failed } = editPlaces(snapshot, wanted, (now, place, stated) => {
 			if (this.isFollowing) return givesSame(now, this.ownQuantity);
 			// What the new figure means is told where it was asked for; that place comes first.
@@ -193,7 +198,9 @@ class FactPropagation {
 			return this.asRead === undefined || givesSame(now, this.asRead);
 		});
 		for (const { quantity } of failed) this.flag(snapshot, quantity, "unwritable");
-		return made.length === 0 && !this.isFollowing ? [] : this.withDerived(snapshot, made, edits);
+		if (made.length > 0 || this.isFollowing) return this.withDerived(snapshot, summary, made, edits);
+		for (const share of sharesOf(this.fact.sought, summary)) this.flag(snapshot, share, "share");
+		return [];
 	}
 
 	private asRead: Quantity | undefined;
@@ -202,49 +209,69 @@ class FactPropagation {
 		this.flags.push({ uri, title: plan.title, span, number, written: raw, why });
 	}
 
-	/** With the figures that are the sums of those which change. */
+	/** With the figures that are reckoned from those which change: sums, and shares. */
 	private withDerived(
 		snapshot: PlanSnapshot,
+		summary: PlanSummary,
 		wanted: readonly Wanted[],
 		edits: readonly Edit[],
 	): readonly FactEdit[] {
-		const value = (this.isFollowing ? this.ownQuantity : this.asRead)?.value ?? null;
+		const now = (this.isFollowing ? this.ownQuantity : this.asRead)?.value ?? null;
 		const reasonOf = ({ span }: Edit) =>
 			wanted.find(({ quantity }) => spanContains(quantity.span, span.line, span.character))?.reason ??
 			"derived";
 		const withReasons = (list: readonly Edit[]) =>
 			list.map((edit): FactEdit => ({ ...edit, reason: reasonOf(edit) }));
-		if (value === null) return withReasons(edits);
-		const operations = wanted.flatMap(({ figure, quantity }) =>
-			this.derivedFrom(snapshot, quantity, figure, { was: figure.value, now: value }),
-		);
 		const [first] = wanted;
 		this.followed ??= first?.figure.value;
-		if (snapshot.uri === this.own.uri && this.isFollowing && this.followed !== undefined)
-			operations.push(
-				...this.derivedFrom(snapshot, this.ownQuantity, this.fact.figure, { was: this.followed, now: value }),
-			);
+		const was = this.isFollowing ? this.followed : this.fact.figure.value;
+		const places: DerivedPlace[] = [];
+		if (now !== null)
+			for (const { figure, quantity } of wanted)
+				places.push(...derivedInPlan(snapshot, quantity.number, figure, { was: figure.value, now }));
+		if (now !== null && was !== undefined && this.isFollowing && snapshot.uri === this.own.uri)
+			places.push(...derivedInPlan(snapshot, this.ownQuantity.number, this.fact.figure, { was, now }));
+		const values = now === null || was === undefined ? undefined : { was, now };
+		places.push(...this.shares(snapshot, summary, values, places));
+		const derived = joinDerived(places);
+		const operations = derived.flatMap(({ at, range, text }): readonly PlanOperation[] =>
+			text === undefined ? [] : [{ op: "replaceText", at, range, text }],
+		);
+		for (const place of derived) if (place.text === undefined) this.flagDerived(snapshot, place, place.why);
 		if (operations.length === 0) return withReasons(edits);
 		const all = editPlan(snapshot, [...wanted.map(({ operation }) => operation), ...operations]);
-		return withReasons("edits" in all ? all.edits : edits);
+		if ("edits" in all) return withReasons(all.edits);
+		for (const place of derived) if (place.text !== undefined) this.flagDerived(snapshot, place, place.why);
+		return withReasons(edits);
+	}
+
+	/** Shares by name that are reckoned from the fact; those that nobody can reckon are flagged. */
+	private shares(
+		snapshot: PlanSnapshot,
+		summary: PlanSummary,
+		values: FigureValues | undefined,
+		known: readonly DerivedPlace[],
+	): readonly DerivedPlace[] {
+		const { indicator } = this.fact.sought.quantity;
+		return sharesOf(this.fact.sought, summary).flatMap((share) => {
+			const isKnown = known.some(({ span }) => spanContains(share.span, span.line, span.character));
+			if (isKnown) return [];
+			const place = values && shareOfFact(snapshot, summary, share, indicator, values);
+			if (place !== undefined) return [place];
+			this.flag(snapshot, share, "share");
+			return [];
+		});
 	}
 
 	/** What the fact was where it is to follow: all that is known of what it was where it has been changed. */
 	private followed: number | undefined;
 
-	private derivedFrom(
+	private flagDerived(
 		{ uri, plan }: PlanSnapshot,
-		{ span, number }: Quantity,
-		{ at, words, core }: Figure,
-		values: { readonly was: number; readonly now: number },
-	): readonly PlanOperation[] {
-		return derivedFiguresIn(words, core[0], values).flatMap((derived): readonly PlanOperation[] => {
-			if (derived.now !== undefined)
-				return [{ op: "replaceText", at, range: derived.core, text: derived.now }];
-			const why = derived.core[0] < core[0] ? "whole" : "part";
-			this.flags.push({ uri, title: plan.title, span, number, written: derived.written, why });
-			return [];
-		});
+		{ span, number, written }: DerivedPlace,
+		why: FactFlag["why"],
+	): void {
+		this.flags.push({ uri, title: plan.title, span, number, written, why });
 	}
 }
 

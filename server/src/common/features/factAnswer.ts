@@ -17,8 +17,8 @@ export function describeFact(
 	const [places, files] = [edits.length, changes.length];
 	const isChinese = language === "zh";
 	const sums = isChinese
-		? `，其中${derived}处是随之重算的合计`
-		: `, ${derived === 1 ? "one of them a sum" : `${derived} of them sums`} reckoned anew`;
+		? `，其中${derived}处是随之重算的合计、占比`
+		: `, ${derived === 1 ? "one of them a sum or share" : `${derived} of them sums or shares`} reckoned anew`;
 	const done =
 		places === 0
 			? isChinese
@@ -54,7 +54,11 @@ const reasons: Readonly<Record<FactFlag["why"], Readonly<Record<Language, string
 	unwritable: { zh: "写法特殊，请手工改", en: "is written in its own way; change it by hand" },
 };
 
-function describeFlag({ uri, title, span, number, written, why }: FactFlag, language: Language): string {
+/** What somebody has to look at, in one clause. */
+export function describeFlag(
+	{ uri, title, span, number, written, why }: FactFlag,
+	language: Language,
+): string {
 	const reason = reasons[why][language];
 	const document = title === null ? fileNameOf(uri) : title.slice(0, 40);
 	if (language === "zh")
@@ -73,11 +77,11 @@ export function labelsOf(
 		? {
 				"niwen.own": `“${indicator}”：“${was}”改为“${now}”`,
 				"niwen.same": `写着同一数据的地方：改为“${now}”`,
-				"niwen.derived": "随之重算的合计",
+				"niwen.derived": "随之重算的合计、占比",
 			}
 		: {
 				"niwen.own": `“${indicator}”: “${was}” becomes “${now}”`,
 				"niwen.same": `Places that state the same: “${now}”`,
-				"niwen.derived": "Sums reckoned anew",
+				"niwen.derived": "Sums and shares reckoned anew",
 			};
 }

@@ -168,11 +168,12 @@ function regionOfMeeting(before: readonly TextBlock[]): string | null {
 	return null;
 }
 
-/** What a title says before the place: 关于印发《…, 2026年…, 中共…. */
+/** What a title says before the place: 附件1：…, 关于印发《…, 2026年…, 中共…. */
+const annex = "(?:附[件表录](?:[\\d一二三四五六七八九十]{1,3})?[：:.．]?)?";
 const yearBefore =
 	"(?:[\\d〇○零一二三四五六七八九]{4}(?:[—–~至-][\\d〇○零一二三四五六七八九]{4})?年?(?:度|上半年|下半年)?)?";
 const beforePlace = new RegExp(
-	`^${yearBefore}(?:关于(?:印发|下发|转发|公布|发布|下达|做好|开展)?)?[《“]?${yearBefore}(?:关于)?(?:中共)?`,
+	`^${annex}${yearBefore}(?:关于(?:印发|下发|转发|公布|发布|下达|做好|开展)?)?[《“]?${yearBefore}(?:关于)?(?:中共)?`,
 );
 /** Words that stand in titles behind a place, and in no name of one. */
 const noPlace =

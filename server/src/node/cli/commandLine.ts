@@ -27,6 +27,7 @@ export const commandNames = [
 	"seal",
 	"diff",
 	"merge",
+	"restate",
 	"coverage",
 	"index",
 	"rollover",
@@ -50,6 +51,7 @@ const flags = [
 	"version",
 	"verbose",
 	"textconv",
+	"write",
 ] as const;
 const valued = [
 	"format",
@@ -87,6 +89,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	seal: ["out", "force", "date", "encoding"],
 	diff: ["sealed", "textconv", "format", "encoding"],
 	merge: ["out", "report", "force", "encoding"],
+	restate: ["format", "write", "force", "encoding"],
 	coverage: ["format", "fail-on", "out", "force", "encoding"],
 	index: ["out", "force", "jobs", "encoding"],
 	rollover: ["report", "year", "out", "force", "encoding"],

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<CommandName, LoadCommand>> = {
 	collect: async () => (await import("./collect.js")).collect,
 	seal: async () => (await import("./seal.js")).seal,
 	merge: async () => (await import("./merge.js")).merge,
+	restate: async () => (await import("./restate.js")).restate,
 	diff: async () => (await import("./diff.js")).diff,
 	coverage: async () => (await import("./coverage.js")).coverage,
 	index: async () => (await import("./indexArchive.js")).indexArchive,

@@ -26,6 +26,7 @@ const overview: LocalizedText = {
   niwen seal   文件            [选项]   给定稿存照，以后能核对有没有改动
   niwen diff   旧文件 新文件   [选项]   比对两份方案（或用 --sealed 核对定稿），逐项说明哪里不同
   niwen merge  原稿 各稿…      [选项]   把分头修改的几份稿合成一份，写出意见采纳情况表
+  niwen restate 文件 原文 新文…  [选项]  一个数、时限或名称改了，别处写着同一件事的地方一起改
   niwen coverage 报告 方案     [选项]   工作报告的承诺有没有任务，任务有没有出处
   niwen index  文件夹…         [选项]   把一批方案的任务、目标、单位和问题逐行列成数据（JSON Lines）
   niwen rollover 上年方案      [选项]   由上年方案起草新一年的方案
@@ -50,6 +51,7 @@ Usage:
   niwen seal   FILE         [options]   keep a record of an approved plan, to see changes later
   niwen diff   OLD NEW      [options]   how two plans differ, task by task (--sealed: from the approved one)
   niwen merge  BASE A B…    [options]   make one of edited copies, and a table of what was adopted
+  niwen restate FILE WAS NOW… [options] a figure, deadline or name changed wherever it is stated
   niwen coverage REPORT PLAN [options]  commitments of a work report without a task, tasks without a source
   niwen index  DIR…         [options]   what many plans say, as JSON Lines: tasks, targets, units, findings
   niwen rollover LAST       [options]   a draft of the new year's plan out of last year's
