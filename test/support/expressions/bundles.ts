@@ -41,7 +41,8 @@ export function expressionsOf(program: string, isModule: boolean): ProgramExpres
 		allowHashBang: true,
 	});
 	walk(ast, (node) => {
-		if (node.type === "Literal" && node.regex) written.push(node.regex);
+		if (node.type === "Literal" && node.regex)
+			written.push({ pattern: readable(node.regex.pattern), flags: node.regex.flags });
 		if ((node.type !== "NewExpression" && node.type !== "CallExpression") || !callsRegExp(node)) return;
 		const [pattern, flags] = node.arguments.map((argument) => textOf(argument));
 		if (pattern !== undefined && (flags !== undefined || node.arguments.length < 2))
@@ -81,7 +82,15 @@ function withoutNames(program: string, call: NewExpression | CallExpression): st
 		from = end;
 	}
 	parts.push(program.slice(from, call.arguments.at(-1)?.end));
-	return parts.join("").replace(/\s+/g, " ");
+	return readable(parts.join("").replace(/\s+/g, " "));
+}
+
+/** With the characters that a bundler has written by their codes, some bundles being of ASCII alone. */
+function readable(pattern: string): string {
+	return pattern.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2}))/gi, (escape, four?: string, two?: string) => {
+		const unit = Number.parseInt(four ?? two ?? "", 16);
+		return unit < 0xa0 || (unit >= 0xd800 && unit < 0xe000) ? escape : String.fromCharCode(unit);
+	});
 }
 
 /** Visits all nodes; `isName` of those that name a member or a key. */
