@@ -56,8 +56,8 @@ export type TaskEnding = "stop" | "open" | "none";
 
 /** The facts of all blocks of a plan, and their sums; code between fences has none. */
 export interface DocumentFacts {
-	/** One a block. */
-	readonly blocks: readonly BlockFacts[];
+	/** One a block; nearly all of them share one that has nothing to say. */
+	readonly blocks: BlockFacts[];
 	readonly traditional: number;
 	readonly halves: number;
 	/** Number of tasks that end with a full stop, and of those with a text. */
@@ -173,7 +173,7 @@ function withoutCode(plan: Plan, sums: Sums): DocumentFacts {
 
 /** Of code nothing is said, and of a block that is code in part only the rest is counted. */
 function factsOfOpen(open: Block | undefined): Facts {
-	const facts = open === undefined ? new Facts() : lookAt(open);
+	const facts = open === undefined ? new Facts() : gather(open);
 	facts.simplified = open === undefined ? 0 : countIn(open, "simplified");
 	facts.fulls = open === undefined ? 0 : countIn(open, "fulls");
 	return facts;
@@ -245,16 +245,25 @@ export function countFullWidthOf(plan: Plan, facts: DocumentFacts): number {
 function sumOf(plan: Plan, { blocks }: DocumentFacts, what: "simplified" | "fulls"): number {
 	let sum = 0;
 	for (let i = 0; i < blocks.length; i++) {
-		const facts = blocks[i];
+		const known = blocks[i];
 		const block = plan.blockAt(i);
-		if (facts === undefined || block === undefined) continue;
+		if (known === undefined || block === undefined) continue;
+		const facts = alone(known);
+		blocks[i] = facts;
 		facts[what] ??= countIn(block, what);
 		sum += facts[what];
 	}
 	return sum;
 }
 
+/** The facts of a block; the shared ones where there is nothing to say of it. */
 function lookAt(block: Block): Facts {
+	const facts = gather(block);
+	if (!facts.saysNothing()) return facts;
+	return facts.ending === "stop" ? plainTask : plainBlock;
+}
+
+function gather(block: Block): Facts {
 	const facts = new Facts();
 	passTexts(block, facts);
 	if (block.kind === "row") facts.end(block.text.text);
@@ -265,6 +274,11 @@ function lookAt(block: Block): Facts {
 		facts.weigh(block.text.text, block.role === "paragraph" || block.role === "note");
 	}
 	return facts;
+}
+
+/** Facts that are of one block alone, to keep counts in. */
+function alone(facts: BlockFacts): BlockFacts {
+	return facts === plainTask || facts === plainBlock ? new Facts(facts.ending) : facts;
 }
 
 const none: readonly never[] = [];
@@ -280,12 +294,24 @@ class Facts implements BlockFacts, TextTaker {
 	traditional = 0;
 	halves = 0;
 	isNotable = false;
-	ending: TaskEnding = "none";
 	fences: readonly FenceLine[] = none;
 
 	// No block is kept here: engines keep alive for long what a WeakMap leads to.
 	simplified: number | undefined;
 	fulls: number | undefined;
+
+	constructor(public ending: TaskEnding = "none") {}
+
+	/** Whether this could be said of any block, but for how it ends. */
+	saysNothing(): boolean {
+		return (
+			!this.isNotable &&
+			this.texts === none &&
+			this.furniture === "none" &&
+			this.halves === 0 &&
+			this.fences.length === 0
+		);
+	}
 
 	addProse(text: MappedText, items?: TextBlock["items"]): void {
 		const seen = signsIn(text.text) | (hasEntities(text) ? signs.debris : 0);
@@ -339,6 +365,10 @@ class Facts implements BlockFacts, TextTaker {
 		if (isNotable || halves > 0) this.texts = [...this.texts, facts];
 	}
 }
+/** Of a task that ends as it should, and of anything else. */
+const plainTask = new Facts("stop");
+const plainBlock = new Facts();
+
 /** Brackets, quotation marks and blanks that may stand behind the mark that ends a sentence. */
 const behindStop = createCharacterSet(" \t\n\u3000”’）)》】");
 const stops = createCharacterSet("。！？；…;!?");

@@ -47,6 +47,14 @@ const longList = 24;
 /** So many entries of a list are told of one by one; more were pasted twice, and one fix takes them all out. */
 export const mostDuplicates = 20;
 
+/** Whether two entries of a list have one name, which hardly any list has. */
+export function hasDuplicates(entries: readonly { readonly name: string }[]): boolean {
+	if (entries.length > longList) return new Set(entries.map(({ name }) => name)).size < entries.length;
+	for (let i = 1; i < entries.length; i++)
+		for (let before = 0; before < i; before++) if (entries[before]?.name === entries[i]?.name) return true;
+	return false;
+}
+
 /** Tells of each entry of a list the index of the first one that has its name, which may be its own. */
 export function createFirsts(entries: readonly { readonly name: string }[]): (index: number) => number {
 	if (entries.length <= longList)

@@ -283,7 +283,14 @@ function findingInPlace(
 	if (line !== endLine || character !== endCharacter)
 		return new FindingInPlace(finding, origin, severity, task);
 	const span = widenEmptySpan(finding.span, lineText(line + origin));
-	return new FindingInPlace({ ...finding, span }, origin, severity, task);
+	const { code, message, related, fixes, isForReview } = finding;
+	const widened = {
+		...{ code, span, message },
+		...(related && { related }),
+		...(fixes && { fixes }),
+		...(isForReview !== undefined && { isForReview }),
+	};
+	return new FindingInPlace(widened, origin, severity, task);
 }
 
 /** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */

@@ -2,7 +2,7 @@ import type { RowBlock } from "../../model/block.js";
 import type { Fix } from "../../model/edit.js";
 import { examplePlan } from "../examplePlan.js";
 import { removeLeader, removeLeaders } from "../leaderFixes.js";
-import { createFirsts, mostDuplicates } from "../listEntries.js";
+import { createFirsts, hasDuplicates, mostDuplicates } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
 
@@ -21,14 +21,12 @@ export const leaderDuplicate: RowRule = {
 	},
 	check(row) {
 		const { leaders } = row;
-		let later: number[] | undefined;
+		if (!hasDuplicates(leaders)) return none;
+		const later: number[] = [];
 		const firstOf = createFirsts(leaders);
 		for (let i = 1; i < leaders.length; i++) {
-			if (firstOf(i) === i) continue;
-			later ??= [];
-			later.push(i);
+			if (firstOf(i) !== i) later.push(i);
 		}
-		if (later === undefined) return none;
 		const all = later.length > mostDuplicates ? removeLeaders(row, later) : undefined;
 		return later
 			.slice(0, mostDuplicates)

@@ -1,4 +1,7 @@
+import type { RowBlock } from "../../model/block.js";
+import type { LocalizedText } from "../../model/localizedText.js";
 import { spanOfText } from "../../model/mappedText.js";
+import type { Span } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -20,18 +23,27 @@ export const targetMissing: RowRule = {
 		if (row.targets.length > 0 || row.text.text === "") return none;
 		// A quantity that cannot be read is reported as such.
 		if (row.targetProblems.some(({ kind }) => kind !== "deadline" && kind !== "past")) return none;
-		const task = nameTask(row);
-		return [
-			{
-				code: "target/missing",
-				span: spanOfText(row.text, row),
-				message: {
-					zh: `${task.zh}目标不便考核，请补充量化指标或标志性成果。`,
-					en: `${openSentence(task.en)} commits to nothing that can be checked; give a number or a clear result where there is one.`,
-				},
-			},
-		];
+		return [new MissingTarget(row)];
 	},
 };
+
+/** Every other task may have one, and few of them are looked at: where it stands and what it says is told when asked. */
+class MissingTarget implements Finding {
+	readonly code = "target/missing";
+
+	constructor(private readonly row: RowBlock) {}
+
+	get span(): Span {
+		return spanOfText(this.row.text, this.row);
+	}
+
+	get message(): LocalizedText {
+		const task = nameTask(this.row);
+		return {
+			zh: `${task.zh}目标不便考核，请补充量化指标或标志性成果。`,
+			en: `${openSentence(task.en)} commits to nothing that can be checked; give a number or a clear result where there is one.`,
+		};
+	}
+}
 
 const none: readonly Finding[] = [];

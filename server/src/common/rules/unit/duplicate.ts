@@ -1,7 +1,7 @@
 import type { RowBlock } from "../../model/block.js";
 import type { Fix } from "../../model/edit.js";
 import { examplePlan } from "../examplePlan.js";
-import { createFirsts, mostDuplicates } from "../listEntries.js";
+import { createFirsts, hasDuplicates, mostDuplicates } from "../listEntries.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowContext, RowRule } from "../rule.js";
 import { removeDuplicate, removeDuplicates } from "../unitFixes.js";
@@ -23,15 +23,13 @@ export const unitDuplicate: RowRule = {
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、区统计局、区发改委 |")],
 	},
 	check(row, { units }) {
-		let pairs: Pair[] | undefined;
+		if (!hasDuplicates(units)) return none;
+		const pairs: Pair[] = [];
 		const firstOf = createFirsts(units);
 		for (let i = 1; i < units.length; i++) {
 			const first = firstOf(i);
-			if (first === i) continue;
-			pairs ??= [];
-			pairs.push([first, i]);
+			if (first !== i) pairs.push([first, i]);
 		}
-		if (pairs === undefined) return none;
 		const all = pairs.length > mostDuplicates ? removeDuplicates(pairs.length, row, units) : undefined;
 		return pairs.slice(0, mostDuplicates).flatMap((pair) => describe(row, units, pair, all) ?? []);
 	},
