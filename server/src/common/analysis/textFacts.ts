@@ -9,7 +9,7 @@ import { maskLiterals } from "../text/literals.js";
 import { findLookalikes, type Lookalike } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders, placeholderName, placeholderUnit } from "../text/placeholder.js";
-import { findDoubledMarks, type Punctuation, readPunctuation } from "../text/punctuation.js";
+import { findDoubledMarks, hasPairsAlone, type Punctuation, readPunctuation } from "../text/punctuation.js";
 import { findResidues, type Residue } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
 import { countIn, passTexts, type TextTaker } from "./blockTexts.js";
@@ -392,8 +392,9 @@ function searchText(text: MappedText, seen: number): TextFacts {
 /** Undefined where there is nothing to say of the text; the words of a cell come without `items`. */
 function searchProse(text: MappedText, seen: number, items?: TextBlock["items"]): TextFacts | undefined {
 	// Nearly every sentence has marks, and nearly all marks are in order.
-	const plainMarks =
-		(seen & proseSigns) === signs.mark && text instanceof LineText ? readPunctuation(text.text) : undefined;
+	const hasMarksAlone = (seen & proseSigns) === signs.mark && text instanceof LineText;
+	if (hasMarksAlone && hasPairsAlone(text.text)) return undefined;
+	const plainMarks = hasMarksAlone ? readPunctuation(text.text) : undefined;
 	if (plainMarks?.halves.length === 0 && plainMarks.unpaired.length === 0) return undefined;
 	const facts = searchText(text, seen);
 	const { words, broken, residues } = facts;

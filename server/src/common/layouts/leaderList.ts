@@ -4,6 +4,7 @@ import { hasNameForm, isCompoundSurname, isTitledSurname, plainPersonName } from
 import { endsLikeUnit } from "../language/unitEndings.js";
 import type { LeaderMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
+import type { Span } from "../model/span.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import { holdsTitleEnd, isOffice, isPerson, mayHaveTitle, withoutTitles } from "./titledName.js";
 
@@ -22,7 +23,7 @@ const shortTitleEnds = createCharacterSet("长任记委员席学理裁志");
 export function parseLeaderList(content: MappedText): readonly LeaderMention[] {
 	const { text } = content;
 	// Nearly all cells hold one name and nothing else.
-	if (isPlainName(text)) return [{ name: text, raw: text, span: spanOfRange(content, [0, text.length]) }];
+	if (isPlainName(text)) return [new ListedLeader(content, 0, text.length, text, text)];
 	if (text === "" || isNobodyYet(text)) return [];
 	const mentions: LeaderMention[] = [];
 	let start = 0;
@@ -37,6 +38,21 @@ export function parseLeaderList(content: MappedText): readonly LeaderMention[] {
 		start = i + 1;
 	}
 	return mentions;
+}
+
+/** A leader of a cell, whose span is made when it is asked for. */
+class ListedLeader implements LeaderMention {
+	constructor(
+		private readonly content: MappedText,
+		private readonly start: number,
+		private readonly end: number,
+		readonly name: string,
+		readonly raw: string,
+	) {}
+
+	get span(): Span {
+		return spanOfRange(this.content, [this.start, this.end]);
+	}
 }
 
 /** Two to four Han characters, neither an office nor a name with a title: there is nothing to take off. */
@@ -97,16 +113,14 @@ function addNames(content: MappedText, from: number, to: number, mentions: Leade
 	const { text } = content;
 	const part = text.slice(from, to);
 	if (isPlainName(part)) {
-		mentions.push({ name: part, raw: part, span: spanOfRange(content, [from, to]) });
+		mentions.push(new ListedLeader(content, from, to, part, part));
 		return;
 	}
 	const words = wordsBetween(text, from, to);
 	const whole = words.length > 1 ? titledWhole(text, words) : undefined;
 	if (whole !== undefined) {
-		mentions.push({
-			...whole,
-			span: spanOfRange(content, [words[0]?.start ?? from, words.at(-1)?.end ?? to]),
-		});
+		const [start, end] = [words[0]?.start ?? from, words.at(-1)?.end ?? to];
+		mentions.push(new ListedLeader(content, start, end, whole.name, whole.raw));
 		return;
 	}
 	for (let i = 0; i < words.length; ) {
@@ -116,7 +130,7 @@ function addNames(content: MappedText, from: number, to: number, mentions: Leade
 		i += count;
 		const raw = text.slice(start, end);
 		const name = bareName(raw);
-		if (name !== "") mentions.push({ name, raw, span: spanOfRange(content, [start, end]) });
+		if (name !== "") mentions.push(new ListedLeader(content, start, end, name, raw));
 	}
 }
 

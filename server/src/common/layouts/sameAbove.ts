@@ -1,5 +1,5 @@
 import { emptyText } from "../model/mappedText.js";
-import type { Cell, TableHeader } from "../model/tableHeader.js";
+import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 
 /** What people write for `^^`: 同上, and its sign. */
 const same: ReadonlySet<string> = new Set(["同上", "〃"]);
@@ -13,15 +13,14 @@ export function coverSame(
 	cells: readonly Cell[],
 ): readonly Cell[] {
 	if (layout === "inline") return cells;
-	let covered: Cell[] | undefined;
-	const cover = (column: number) => {
-		const cell = cells[column];
-		if (cell?.state !== "text" || cell.content.text.length > 2 || !same.has(cell.content.text)) return;
-		covered ??= [...cells];
-		covered[column] = { state: "covered", content: emptyText, span: cell.span };
-	};
-	cover(leaderColumn);
-	cover(deadlineColumn);
-	for (const column of unitColumns) cover(column);
-	return covered ?? cells;
+	let covered = coverCell(cells, leaderColumn);
+	covered = coverCell(covered, deadlineColumn);
+	for (let i = 0; i < unitColumns.length; i++) covered = coverCell(covered, unitColumns[i] ?? -1);
+	return covered;
+}
+
+function coverCell(cells: readonly Cell[], column: number): readonly Cell[] {
+	const cell = cellAt(cells, column);
+	if (cell?.state !== "text" || cell.content.text.length > 2 || !same.has(cell.content.text)) return cells;
+	return cells.with(column, { state: "covered", content: emptyText, span: cell.span });
 }

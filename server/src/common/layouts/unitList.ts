@@ -2,7 +2,7 @@ import { isBlank, withoutBlanks } from "../language/characters.js";
 import { isNobody, isNobodyYet } from "../language/nobody.js";
 import type { UnitListProblem, UnitMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
-import type { Span } from "../model/span.js";
+import type { OffsetRange, Span } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
 import { leadStar } from "./betweenUnits.js";
 import { type ClauseProblem, type KeepName, readUnitClauses, type UnitClause } from "./unitClauses.js";
@@ -48,27 +48,30 @@ export function parseAssignedUnits({ content }: Cell, column: number, inLeadColu
 	};
 }
 
-/** A unit of a list. Its spans are made when they are asked for: most units are never pointed at. */
+/**
+ * A unit of a list, written as nearly all are: its name without blanks, with nothing but perhaps a ★ right before it. Its
+ * spans are made when they are asked for: most units are never pointed at.
+ */
 class ListedUnit implements UnitMention {
-	readonly raw: string;
-
 	constructor(
-		private readonly content: MappedText,
+		protected readonly content: MappedText,
 		readonly column: number,
 		readonly start: number,
-		readonly end: number,
-		private readonly markedStart: number,
-		private readonly markedEnd: number,
+		readonly raw: string,
 		readonly star: boolean,
 		public leadPlace: boolean,
-		isBare: boolean,
-	) {
-		const written = content.text.slice(start, end);
-		this.raw = isBare ? written : withoutLayout(written);
-	}
+	) {}
 
 	get leads(): boolean {
 		return this.leadPlace;
+	}
+
+	get end(): number {
+		return this.start + this.raw.length;
+	}
+
+	protected get marked(): OffsetRange {
+		return [this.star ? this.start - 1 : this.start, this.end];
 	}
 
 	get span(): Span {
@@ -76,13 +79,42 @@ class ListedUnit implements UnitMention {
 	}
 
 	get markedSpan(): Span {
-		return spanOfRange(this.content, [this.markedStart, this.markedEnd]);
+		return spanOfRange(this.content, this.marked);
+	}
+}
+
+/** A unit written otherwise: 市 农 业 局, ☆市农业局. */
+class SpacedUnit extends ListedUnit {
+	constructor(
+		content: MappedText,
+		column: number,
+		start: number,
+		raw: string,
+		star: boolean,
+		leadPlace: boolean,
+		private readonly writtenEnd: number,
+		private readonly writtenMarked: OffsetRange,
+	) {
+		super(content, column, start, raw, star, leadPlace);
+	}
+
+	override get end(): number {
+		return this.writtenEnd;
+	}
+
+	protected override get marked(): OffsetRange {
+		return this.writtenMarked;
 	}
 }
 
 function keeperOf(content: MappedText, column: number): KeepName<ListedUnit> {
-	return (start, end, markedStart, markedEnd, star, leads, isBare) =>
-		new ListedUnit(content, column, start, end, markedStart, markedEnd, star, leads, isBare);
+	return (start, end, markedStart, markedEnd, star, leads, isBare) => {
+		const written = content.text.slice(start, end);
+		const raw = isBare ? written : withoutLayout(written);
+		return raw.length === end - start && markedEnd === end && markedStart === (star ? start - 1 : start)
+			? new ListedUnit(content, column, start, raw, star, leads)
+			: new SpacedUnit(content, column, start, raw, star, leads, end, [markedStart, markedEnd]);
+	};
 }
 
 function mentionsOf(text: string, clauses: readonly UnitClause<ListedUnit>[]): readonly UnitMention[] {

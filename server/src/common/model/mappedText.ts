@@ -95,9 +95,16 @@ export function joinTexts(texts: readonly MappedText[]): MappedText {
 /** The text without blanks at either end. */
 export function trimText(mapped: MappedText): MappedText {
 	const text = mapped.text;
+	// Nearly every text begins and ends with a character that is none: asking for that takes less than to trim.
+	if (!mayBeBlank(text.charCodeAt(0)) && !mayBeBlank(text.charCodeAt(text.length - 1))) return mapped;
 	const start = text.length - text.trimStart().length;
 	const end = text.trimEnd().length;
 	return start === 0 && end === text.length ? mapped : sliceText(mapped, start, end);
+}
+
+/** False of Han characters and of 。 and its like, none of which is a blank; NaN, of an empty text, may be. */
+function mayBeBlank(code: number): boolean {
+	return !(code > 0x3000 && code < 0xd800);
 }
 
 /** A cell, a row or a block: whatever holds a text and has a place of its own. */

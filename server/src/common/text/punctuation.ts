@@ -27,6 +27,29 @@ export interface UnpairedMark {
 }
 
 /**
+ * Whether the marks of a text are full-width brackets and quotation marks alone, all in pairs, so that
+ * {@link readPunctuation} would find nothing: true of nearly every text that has any.
+ */
+export function hasPairsAlone(text: string): boolean {
+	/** Those that are open, the innermost in the lowest bits. */
+	let open = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if ((signsOf(code) & signs.mark) === 0) continue;
+		const kind = code === 0xff08 || code === 0xff09 ? 1 : code === 0x201c || code === 0x201d ? 2 : 3;
+		if (code === 0xff08 || code === 0x201c || code === 0x300a) {
+			if (open >= deepest) return false;
+			open = open * 4 + kind;
+		} else if ((code === 0xff09 || code === 0x201d || code === 0x300b) && (open & 3) === kind) open >>= 2;
+		else return false;
+	}
+	return open === 0;
+}
+
+/** Six marks that are open within one another. */
+const deepest = 4 ** 6;
+
+/**
  * Reads the marks of a text but for doubled ones (GB/T 15834-2011). Marks between digits (1,000; 10:30) and in Latin words and
  * addresses are theirs; brackets are Chinese where Han characters stand in or before them.
  *
