@@ -329,7 +329,7 @@ describe("formatting a text whose plan is not read", () => {
 				assert.equal(formatted(text), applyTextEdits(text, editsOf(text, aligned)));
 				const { reading, frontMatter } = createTestSnapshot(text);
 				const { blocks } = readShapes(createSourceDocument(text), frontMatter.values.layout ?? null);
-				const shapes = (all: typeof blocks) => all.map(({ kind, lines, reach }) => [kind, lines, reach]);
+				const shapes = (all: typeof blocks) => [...all].map(({ kind, lines, reach }) => [kind, lines, reach]);
 				assert.deepEqual(shapes(blocks), shapes(reading.sequence.blocks));
 			}),
 			{ numRuns: 80 },

@@ -8,7 +8,7 @@ import {
 
 /** A document's text, put together again. */
 function textOf({ lines, eol, ends }: SourceDocument): string {
-	return lines.map((line, i) => (i === lines.length - 1 ? line : line + (ends?.[i] ?? eol))).join("");
+	return lines.map((line, i) => (i === lines.length - 1 ? line : line + (ends?.at(i) ?? eol))).join("");
 }
 
 /** Where each line of a text begins and its content ends, as LSP 3.17 counts lines. */
@@ -34,19 +34,18 @@ function insert(text: string, line: number, character: number, inserted: string,
 
 describe("source documents", () => {
 	it("take the first line end for new ones, and note where others stand", () => {
-		assert.deepEqual(createSourceDocument(""), { lines: [""], eol: "\n", text: "" });
-		assert.deepEqual(createSourceDocument("a\r\nb\r\n"), {
-			lines: ["a", "b", ""],
-			eol: "\r\n",
-			text: "a\r\nb\r\n",
-		});
-		assert.deepEqual(createSourceDocument("a\rb"), { lines: ["a", "b"], eol: "\r", text: "a\rb" });
-		assert.deepEqual(createSourceDocument("a\n\rb\r\n"), {
-			lines: ["a", "", "b", ""],
-			eol: "\n",
-			ends: ["\n", "\r", "\r\n"],
-			text: "a\n\rb\r\n",
-		});
+		const told = (document: SourceDocument) => {
+			const { lines, eol, ends, text } = document;
+			return [lines, eol, ends && [...ends], text];
+		};
+		const cases: [string, readonly string[], string, readonly string[] | undefined][] = [
+			["", [""], "\n", undefined],
+			["a\r\nb\r\n", ["a", "b", ""], "\r\n", undefined],
+			["a\rb", ["a", "b"], "\r", undefined],
+			["a\n\rb\r\n", ["a", "", "b", ""], "\n", ["\n", "\r", "\r\n"]],
+		];
+		for (const [text, ...expected] of cases)
+			assert.deepEqual(told(createSourceDocument(text)), [...expected, text]);
 	});
 
 	it("count a carriage return and a line feed that an edit has joined as one line end", () => {
@@ -96,8 +95,12 @@ describe("source documents", () => {
 						document = edited.document;
 						now = now.slice(0, from) + inserted + now.slice(to);
 						assert.equal(textOf(document), now);
-						const { text: _, ...anew } = createSourceDocument(now);
-						assert.deepEqual(document, anew);
+						const told = (one: SourceDocument) => {
+							const { lines, lineCount, eol, ends } = one;
+							const each = Array.from({ length: lineCount }, (_, i) => one.lineAt(i));
+							return { lines, each, eol, ends: ends && [...ends] };
+						};
+						assert.deepEqual(told(document), told(createSourceDocument(now)));
 						const { change } = edited;
 						assert.deepEqual(document.lines.slice(0, change.first), before.slice(0, change.first));
 						assert.deepEqual(document.lines.slice(change.newEnd), before.slice(change.oldEnd));

@@ -54,7 +54,8 @@ export function editDocument(
 	const oldEnd = (edits.at(-1)?.span.endLine ?? -1) + 1;
 	const newEnd = oldEnd + lines.length - document.lines.length;
 	const change = { first, oldEnd, newEnd };
-	if (document.ends === undefined) return { document: { lines, eol }, change };
+	if (document.ends === undefined)
+		return { document: document.withLines(change, lines.slice(first, newEnd), eol), change };
 	// Where line ends are of several kinds, each edit must know those beside it.
 	let edited = document;
 	for (const { span, newText } of edits.toReversed()) {

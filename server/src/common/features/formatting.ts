@@ -1,5 +1,6 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import { frontMatterOf, type ReadYaml, readFrontMatter } from "../frontMatter.js";
+import { lineOf } from "../layouts/blockSequence.js";
 import { readShapes } from "../layouts/readPlan.js";
 import type { Settings } from "../settings.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
@@ -58,11 +59,12 @@ export function formatText(
 	{ settings, readYaml }: { readonly settings: Settings; readonly readYaml?: ReadYaml },
 ): string {
 	const { layout } = readFrontMatter(frontMatterOf(document.lines), readYaml).values;
-	const { blocks, starts } = readShapes(document, layout ?? settings.layout ?? null);
+	const sequence = readShapes(document, layout ?? settings.layout ?? null);
+	const { blocks } = sequence;
 	const placed: PlacedBlocks = {
 		blockCount: blocks.length,
-		blockAt: (index) => blocks[index],
-		lineOfBlock: (index) => starts[index] ?? 0,
+		blockAt: (index) => blocks.at(index),
+		lineOfBlock: (index) => lineOf(sequence, index),
 	};
 	let written: string[] | undefined;
 	for (const table of tablesIn(placed, document))
@@ -96,7 +98,7 @@ function formatTable(
 
 function joinLines(lines: readonly string[], { eol, ends }: SourceDocument): string {
 	if (ends === undefined) return lines.join(eol);
-	return lines.map((line, i) => line + (ends[i] ?? "")).join("");
+	return lines.map((line, i) => line + (ends.at(i) ?? "")).join("");
 }
 
 /** Widths in columns of the screen. */

@@ -6,6 +6,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import { sliceText, spanOfText } from "../model/mappedText.js";
 import type { Group, Plan, Point, ReadingProblem, Section } from "../model/plan.js";
 import { PlanView } from "../model/planView.js";
+import { Sequence } from "../model/sequence.js";
 import type { Span } from "../model/span.js";
 import { cellAt } from "../model/tableHeader.js";
 import { lacksMergedCells } from "./alignment.js";
@@ -26,7 +27,7 @@ import { findUnread, messageOfUnread, saysPlan } from "./unreadTable.js";
  * shows. One pass over the blocks that only writes into arrays; nothing is read again.
  */
 export function assemblePlan(sequence: BlockSequence, options: PlanOptions): PlanView {
-	const { blocks, starts } = sequence;
+	const blocks = sequence.blocks.slice();
 	const assembly = new Assembly(blocks);
 	for (let i = 0; i < blocks.length; i++) assembly.add(i);
 	assembly.close();
@@ -43,10 +44,8 @@ export function assemblePlan(sequence: BlockSequence, options: PlanOptions): Pla
 			: assembly.taskTables;
 	const layouts = layoutsOf(assembly, outline.points);
 	const planParts = {
-		blocks,
-		starts,
-		tasks,
-		taskBlocks: new Int32Array(assembly.taskBlocks),
+		blocks: sequence.blocks,
+		tasks: Sequence.of(tasks),
 		taskSections: new Int32Array(assembly.taskSections),
 		taskGroups: new Int32Array(assembly.taskGroups),
 		taskPoints: new Int32Array(outline.taskPoints),
@@ -102,7 +101,6 @@ interface OpenGroup {
 
 class Assembly {
 	readonly tasks: RowBlock[] = [];
-	readonly taskBlocks: number[] = [];
 	readonly taskSections: number[] = [];
 	readonly taskGroups: number[] = [];
 	/** Number of the table that each task stands in. */
@@ -249,7 +247,6 @@ class Assembly {
 		this.checkRow(row, i);
 		const task = this.tasks.length;
 		this.tasks.push(row);
-		this.taskBlocks.push(i);
 		this.taskSections.push(this.openSection === undefined ? -1 : this.sections.length);
 		this.taskGroups.push(this.groupOf(row, task));
 		this.taskTables.push(this.tables);

@@ -1,9 +1,10 @@
 import type { Block } from "../model/block.js";
+import { type BlockTree, blockSums, blocksOf } from "../model/blockTree.js";
 import type { LayoutName } from "../model/conventions.js";
-import { findBlockAt } from "../model/planView.js";
 import type { ReadingNote } from "../model/readingNote.js";
+import { Sequence } from "../model/sequence.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
-import type { LineChange } from "../text/sourceDocument.js";
+import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
 import { createHeader } from "./header.js";
 import { topLines } from "./pageGap.js";
@@ -85,12 +86,10 @@ export type ReadBlock = (
 
 /** The blocks of a document, each with the line it starts at and the state it was read in. */
 export interface BlockSequence {
-	readonly blocks: readonly Block[];
-	/** One more than blocks: the last is the number of lines. */
-	readonly starts: Int32Array;
-	readonly states: readonly ReaderState[];
+	readonly blocks: BlockTree;
+	readonly states: Sequence<ReaderState>;
 	/** The time that each block was read in. */
-	readonly times: readonly DocumentTime[];
+	readonly times: Sequence<DocumentTime>;
 	readonly headers: Map<string, TableHeader>;
 	readonly knownTimes: Map<string, DocumentTime>;
 	/** What became what since the sequence before; undefined where all was read. */
@@ -107,6 +106,9 @@ export interface BlockSplice {
 /** How many lines before an edit a block may start that has looked at the edited line. */
 export const maxReach = 256;
 
+/** What is read into blocks. */
+export type ReadLines = Pick<SourceDocument, "lineCount" | "lines" | "linesBetween">;
+
 /**
  * Reads all lines into blocks. With the sequence of the document before an edit, only the blocks are read
  * that looked at an edited line; reading stops where an old block starts in the state it was read in.
@@ -115,7 +117,7 @@ export const maxReach = 256;
  * @param shapesOnly see {@link ReaderContext.shapesOnly}
  */
 export function readBlocks(
-	lines: readonly string[],
+	document: ReadLines,
 	layout: LayoutName | null,
 	readBlock: ReadBlock,
 	previous?: { readonly sequence: BlockSequence; readonly change: LineChange },
@@ -125,57 +127,99 @@ export function readBlocks(
 	const headers = previous?.sequence.headers ?? new Map<string, TableHeader>();
 	const knownTimes = previous?.sequence.knownTimes ?? new Map<string, DocumentTime>();
 	const context: MutableContext = createReaderContext(layout, headers, hasMarkup, shapesOnly);
+	const into: StepsRead = { blocks: [], states: [], times: [] };
 	if (previous === undefined) {
-		const blocks: Block[] = [];
-		const states: ReaderState[] = [];
-		const times: DocumentTime[] = [];
-		const into = { blocks, states, times };
-		readOn(lines, 0, outside, context, knownTimes, readBlock, into, () => false);
-		return { blocks, states, times, starts: startsOf(blocks), headers, knownTimes };
+		const page = { lines: document.lines, first: 0, isWhole: true };
+		readOn(page, 0, outside, context, knownTimes, readBlock, into, () => false);
+		const { blocks, states, times } = into;
+		return {
+			blocks: blocksOf(blocks),
+			states: Sequence.of(states),
+			times: Sequence.of(times),
+			headers,
+			knownTimes,
+		};
 	}
 	const old = previous.sequence;
 	const { change } = previous;
-	if (change.first < topLines && old.blocks.some(asksTop)) return readBlocks(lines, layout, readBlock);
+	if (change.first < topLines && old.blocks.total(blockSums.asksTop) > 0)
+		return readBlocks(document, layout, readBlock);
 	const first = firstAffected(old, change.first);
-	const blocks: Block[] = [];
-	const states: ReaderState[] = [];
-	const times: DocumentTime[] = [];
+	const from = lineOf(old, first);
 	const grown = change.newEnd - change.oldEnd;
 	let tail = first;
-	context.time = old.times[first] ?? noTime;
-	readOn(
-		lines,
-		old.starts[first] ?? 0,
-		old.states[first] ?? outside,
-		context,
-		knownTimes,
-		readBlock,
-		{ blocks, states, times },
-		(at, state) => {
-			if (at < change.newEnd) return false;
-			while (tail < old.blocks.length && (old.starts[tail] ?? 0) < at - grown) tail++;
-			const there = old.states[tail];
-			return (
-				there !== undefined &&
-				old.starts[tail] === at - grown &&
-				isSameState(there, state) &&
-				old.times[tail] === context.time
-			);
-		},
-		createReuse(old, first, change.first, context),
-	);
+	let state = old.states.at(first) ?? outside;
+	context.time = old.times.at(first) ?? noTime;
+	const reuse = createReuse(old, first, change.first, context);
+	const isOldAgain = (at: number, now: ReaderState) => {
+		if (at < change.newEnd) return false;
+		while (tail < old.blocks.length && lineOf(old, tail) < at - grown) tail++;
+		const there = old.states.at(tail);
+		return (
+			there !== undefined &&
+			lineOf(old, tail) === at - grown &&
+			isSameState(there, now) &&
+			old.times.at(tail) === context.time
+		);
+	};
+	// Mostly the first page is the only one.
+	let page = pageFrom(document, from, change.newEnd);
+	let stop = readOn(page, from, state, context, knownTimes, readBlock, into, isOldAgain, reuse);
+	for (let lines = linesOnPage; stop.isCutOff; lines *= 4) {
+		state = stop.state;
+		page = pageFrom(document, stop.at, stop.at + lines);
+		stop = readOn(page, stop.at, state, context, knownTimes, readBlock, into, isOldAgain, reuse);
+	}
 	// Where reading went on to the end, nothing of the old tail is left.
-	const read = blocks.reduce((sum, block) => sum + block.lines, old.starts[first] ?? 0);
-	if (read >= lines.length) tail = old.blocks.length;
+	if (stop.at >= document.lineCount) tail = old.blocks.length;
 	return {
-		blocks: splice(old.blocks, first, tail, blocks),
-		states: splice(old.states, first, tail, states),
-		times: splice(old.times, first, tail, times),
-		starts: startsAfter(old.starts, first, tail, blocks),
+		blocks: old.blocks.splice(first, tail, into.blocks),
+		states: exchange(old.states, first, tail, into.states),
+		times: exchange(old.times, first, tail, into.times),
 		headers,
 		knownTimes,
-		splice: { first, oldEnd: tail, newEnd: first + blocks.length },
+		splice: { first, oldEnd: tail, newEnd: first + into.blocks.length },
 	};
+}
+
+/** First line of a block; the number of lines for the one behind the last. */
+export function lineOf({ blocks }: BlockSequence, block: number): number {
+	return blocks.sumBefore(blockSums.lines, block);
+}
+
+/** What the blocks were read in is mostly the same as before an edit. */
+function exchange<Item>(
+	old: Sequence<Item>,
+	first: number,
+	tail: number,
+	now: readonly Item[],
+): Sequence<Item> {
+	const isSame = now.length === tail - first && now.every((item, i) => old.at(first + i) === item);
+	return isSame ? old : old.splice(first, tail, now);
+}
+
+/**
+ * Lines of a document that readers look at: the first ones of it, which running headers repeat, and those from one on.
+ */
+interface Page {
+	readonly lines: readonly string[];
+	/** How many lines are left out between. */
+	readonly first: number;
+	/** Whether it reaches to the end of the document. */
+	readonly isWhole: boolean;
+}
+
+/** How many lines are read before more are fetched. */
+const linesOnPage = 256;
+/** No reader looks further behind the line that it begins at. */
+const farthestLook = 2 * maxReach;
+
+function pageFrom(document: ReadLines, from: number, to: number): Page {
+	const end = Math.min(document.lineCount, to + linesOnPage + farthestLook);
+	const isWhole = end === document.lineCount;
+	if (from <= topLines) return { lines: document.linesBetween(0, end), first: 0, isWhole };
+	const lines = document.linesBetween(0, topLines).concat(document.linesBetween(from, end));
+	return { lines, first: from - topLines, isWhole };
 }
 
 /** What readers are given at the beginning of a document. */
@@ -234,24 +278,34 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 
 type MutableContext = { -readonly [Key in keyof ReaderContext]: ReaderContext[Key] };
 
+/** What was read, one each a block. */
+interface StepsRead {
+	readonly blocks: Block[];
+	readonly states: ReaderState[];
+	readonly times: DocumentTime[];
+}
+
+/** Lines of the document count as its own; readers are given the places of lines on the page. */
 function readOn(
-	lines: readonly string[],
+	{ lines, first, isWhole }: Page,
 	from: number,
 	state: ReaderState,
 	context: MutableContext,
 	knownTimes: Map<string, DocumentTime>,
 	readBlock: ReadBlock,
-	into: { readonly blocks: Block[]; readonly states: ReaderState[]; readonly times: DocumentTime[] },
+	into: StepsRead,
 	stopAt: (line: number, state: ReaderState) => boolean,
 	reuse?: (line: number, state: ReaderState) => ReadStep | undefined,
-): void {
-	let at = from;
+): { readonly at: number; readonly state: ReaderState; readonly isCutOff: boolean } {
+	const end = isWhole ? lines.length : lines.length - farthestLook;
+	let at = from - first;
 	let now = state;
 	const repeats = new Repeats(lines, context);
 	/** The block that leaves the time as it is. */
 	let settled: Block | undefined;
-	while (at < lines.length && !stopAt(at, now)) {
-		let step = reuse?.(at, now) ?? repeats.stepAt(at, now);
+	while (at < end) {
+		if (stopAt(at + first, now)) return { at: at + first, state: now, isCutOff: false };
+		let step = reuse?.(at + first, now) ?? repeats.stepAt(at, now);
 		if (step === undefined) {
 			step = readBlock(lines, at, now, context);
 			repeats.note(at, now, step);
@@ -266,6 +320,7 @@ function readOn(
 		settled = time === context.time ? step.block : undefined;
 		context.time = time;
 	}
+	return { at: at + first, state: now, isCutOff: !isWhole };
 }
 
 /**
@@ -314,11 +369,6 @@ function mayRepeat(block: Block): boolean {
 	return block.kind === "text" && block.lines === 1 && block.items === undefined && block.rows === undefined;
 }
 
-/** Whether the document's first lines told how a block is to be read: then an edit of them changes any block. */
-function asksTop(block: Block): boolean {
-	return (block.kind === "text" || block.kind === "section") && block.asksTop === true;
-}
-
 /**
  * Gives the blocks of a sequence before an edit once more where they are read in the same state and have not looked at
  * the edited line: a header that learns of its rows looks far down, the rows between it and an edit do not.
@@ -331,29 +381,29 @@ function createReuse(
 ): (line: number, state: ReaderState) => ReadStep | undefined {
 	let k = first;
 	return (line, state) => {
-		while (k < old.blocks.length && (old.starts[k] ?? 0) < line) k++;
-		const block = old.blocks[k];
-		const before = old.states[k];
-		const next = old.states[k + 1];
+		if (line >= changed) return undefined;
+		while (k < old.blocks.length && lineOf(old, k) < line) k++;
+		const block = old.blocks.at(k);
+		const before = old.states.at(k);
+		const next = old.states.at(k + 1);
 		if (block === undefined || before === undefined || next === undefined) return undefined;
-		const isUntouched = old.starts[k] === line && line + Math.max(block.reach, block.lines) <= changed;
-		if (!isUntouched || !isSameState(before, state) || old.times[k] !== context.time) return undefined;
+		const isUntouched = lineOf(old, k) === line && line + Math.max(block.reach, block.lines) <= changed;
+		if (!isUntouched || !isSameState(before, state) || old.times.at(k) !== context.time) return undefined;
 		return { block, next };
 	};
 }
 
 /** Index of the block that a line belongs to; lines behind the last block belong to it. */
-export function indexOfLine({ blocks, starts }: BlockSequence, line: number): number {
-	return Math.max(0, Math.min(findBlockAt(starts, line), blocks.length - 1));
+export function indexOfLine({ blocks }: BlockSequence, line: number): number {
+	return Math.max(0, Math.min(blocks.indexOf(blockSums.lines, line), blocks.length - 1));
 }
 
 function firstAffected(sequence: BlockSequence, line: number): number {
-	const { blocks, starts } = sequence;
-	let first = findBlockAt(starts, line);
+	let first = indexOfLine(sequence, line);
 	for (let i = first - 1; i >= 0; i--) {
-		const start = starts[i] ?? 0;
+		const start = lineOf(sequence, i);
 		if (start < line - maxReach) break;
-		if (start + (blocks[i]?.reach ?? 1) > line) first = i;
+		if (start + (sequence.blocks.at(i)?.reach ?? 1) > line) first = i;
 	}
 	return first;
 }
@@ -366,38 +416,4 @@ function isSameState(a: ReaderState, b: ReaderState): boolean {
 		a.before === b.before &&
 		isSameWrapping(a.wrapping, b.wrapping)
 	);
-}
-
-function splice<T>(old: readonly T[], from: number, to: number, inserted: readonly T[]): readonly T[] {
-	if (inserted.length !== to - from) return old.slice(0, from).concat(inserted, old.slice(to));
-	const next = old.slice();
-	for (const [i, item] of inserted.entries()) next[from + i] = item;
-	return next;
-}
-
-function startsOf(blocks: readonly Block[]): Int32Array {
-	const starts = new Int32Array(blocks.length + 1);
-	let line = 0;
-	for (let i = 0; i < blocks.length; i++) {
-		starts[i] = line;
-		line += blocks[i]?.lines ?? 0;
-	}
-	starts[blocks.length] = line;
-	return starts;
-}
-
-/** The starts where the blocks from `first` to `tail` were exchanged for others; those behind move together. */
-function startsAfter(old: Int32Array, first: number, tail: number, inserted: readonly Block[]): Int32Array {
-	const added = inserted.length - (tail - first);
-	const starts = added === 0 ? old.slice() : new Int32Array(old.length + added);
-	if (added !== 0) starts.set(old.subarray(0, first));
-	let line = old[first] ?? 0;
-	for (let i = 0; i < inserted.length; i++) {
-		starts[first + i] = line;
-		line += inserted[i]?.lines ?? 0;
-	}
-	const grown = line - (old[tail] ?? line);
-	if (added === 0 && grown === 0) return starts;
-	for (let i = tail; i < old.length; i++) starts[i + added] = (old[i] ?? 0) + grown;
-	return starts;
 }

@@ -4,7 +4,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { ReaderName, ReadingNote } from "../model/readingNote.js";
 import { shiftSpan } from "../model/span.js";
 import { withoutLookalikes } from "../text/lookalike.js";
-import { createReaderContext, indexOfLine, type ReaderContext } from "./blockSequence.js";
+import { createReaderContext, indexOfLine, lineOf, type ReaderContext } from "./blockSequence.js";
 import { untakenOf } from "./keptColumns.js";
 import { readBlock } from "./readBlock.js";
 import type { PlanReading } from "./readPlan.js";
@@ -26,20 +26,20 @@ export interface LineExplanation {
  * @param line 0-based; one that is not there counts as the last
  */
 export function explainLine(reading: PlanReading, lines: readonly string[], line: number): LineExplanation {
-	const { blocks, starts, states, times } = reading.sequence;
+	const { blocks, states, times } = reading.sequence;
 	const index = indexOfLine(reading.sequence, line);
-	const start = starts[index] ?? 0;
+	const start = lineOf(reading.sequence, index);
 	const notes = new Map<string, ReadingNote>();
 	const plain = createReaderContext(reading.layout, reading.sequence.headers);
 	const context: ReaderContext = {
 		...plain,
-		time: times[index] ?? plain.time,
+		time: times.at(index) ?? plain.time,
 		note: (note) => notes.set(`${note.reader} ${note.why.en}`, note),
 	};
-	const state = states[index];
+	const state = states.at(index);
 	const block =
 		state === undefined
-			? blocks[index]
+			? blocks.at(index)
 			: readBlock(lines.map(withoutLookalikes), start, state, context).block;
 	if (block === undefined)
 		return { reader: "text", as: { zh: "空文件", en: "an empty file" }, cells: [], notes: [] };

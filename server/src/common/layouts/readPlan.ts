@@ -3,9 +3,9 @@ import type { LayoutName } from "../model/conventions.js";
 import { markupCharacters, struckMark } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
 import { lookalikeRanges, withoutLookalikes } from "../text/lookalike.js";
-import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
+import { documentOfLines, type LineChange, type SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan } from "./assemblePlan.js";
-import { type BlockSequence, type ReadBlock, readBlocks } from "./blockSequence.js";
+import { type BlockSequence, lineOf, readBlocks } from "./blockSequence.js";
 import type { PlanOptions } from "./planOptions.js";
 import { readBlock } from "./readBlock.js";
 import { hasSameShape, isSameBlock } from "./sameShape.js";
@@ -16,8 +16,8 @@ export interface PlanReading {
 	readonly sequence: BlockSequence;
 	readonly layout: LayoutName | null;
 	readonly options: PlanOptions;
-	/** The lines as they are read, where characters in them only look like others (⼀); absent in nearly every document. */
-	readonly plainLines?: readonly string[];
+	/** The document as it is read, where characters in it only look like others (⼀); absent for nearly every document. */
+	readonly plain?: SourceDocument;
 	/** Set where the plan is the one before with rows exchanged for rows of the same shape. */
 	readonly exchanged?: readonly ExchangedRow[];
 }
@@ -51,21 +51,19 @@ export function readPlan(
 			? { sequence: previous.reading.sequence, change: previous.change }
 			: undefined;
 	const isOrdinary = from === undefined && isOrdinaryText(document);
-	const plain = isOrdinary ? undefined : plainLinesOf(document.lines, previous?.reading, previous?.change);
-	const plainLines = plain === undefined ? {} : { plainLines: plain };
-	const sequence =
-		plain === undefined
-			? readBlocks(document.lines, layout, readBlock, from, !isOrdinary)
-			: readBlocks(plain, layout, createWrittenReader(document.lines), from);
+	const plain = isOrdinary ? undefined : plainOf(document, previous);
+	const read = readBlocks(plain ?? document, layout, readBlock, from, !isOrdinary);
+	const sequence = plain === undefined ? read : withWritten(read, document, plain);
+	const asRead = plain === undefined ? {} : { plain };
 	const before = from === undefined ? undefined : previous?.reading;
 	if (before !== undefined && isSameOptions(before.options, options)) {
 		const exchanged = findExchangedRows(before, sequence);
 		if (exchanged !== undefined) {
-			const plan = before.plan.withRows(sequence.blocks, sequence.starts, exchanged);
-			return { plan, sequence, layout, options, exchanged, ...plainLines };
+			const plan = before.plan.withRows(sequence.blocks, exchanged);
+			return { plan, sequence, layout, options, exchanged, ...asRead };
 		}
 	}
-	return { plan: assemblePlan(sequence, options), sequence, layout, options, ...plainLines };
+	return { plan: assemblePlan(sequence, options), sequence, layout, options, ...asRead };
 }
 
 /**
@@ -74,8 +72,8 @@ export function readPlan(
  */
 export function readShapes(document: SourceDocument, layout: LayoutName | null): BlockSequence {
 	const isOrdinary = isOrdinaryText(document);
-	const plain = isOrdinary ? undefined : plainLinesOf(document.lines, undefined, undefined);
-	return readBlocks(plain ?? document.lines, layout, readBlock, undefined, !isOrdinary, true);
+	const plain = isOrdinary ? undefined : plainOf(document);
+	return readBlocks(plain ?? document, layout, readBlock, undefined, !isOrdinary, true);
 }
 
 /** One look at a text takes less than two at each of its lines. */
@@ -83,35 +81,40 @@ function isOrdinaryText({ text }: SourceDocument): boolean {
 	return text !== undefined && hasNothingSpecial(text);
 }
 
-/** The lines as they are read, where any is read as another; after an edit only the new ones are looked at. */
-function plainLinesOf(
-	lines: readonly string[],
-	before: PlanReading | undefined,
-	change: LineChange | undefined,
-): readonly string[] | undefined {
-	if (before === undefined || change === undefined) {
-		const plain = lines.map(withoutLookalikes);
-		return plain.some((line, i) => line !== lines[i]) ? plain : undefined;
+/** The document as it is read, where any line is read as another; after an edit only the new ones are looked at. */
+function plainOf(
+	document: SourceDocument,
+	previous?: { readonly reading: PlanReading; readonly change: LineChange },
+): SourceDocument | undefined {
+	const { eol } = document;
+	if (previous === undefined) {
+		const plain = document.lines.map(withoutLookalikes);
+		return plain.some((line, i) => line !== document.lines[i]) ? documentOfLines(plain, eol) : undefined;
 	}
-	const inserted = lines.slice(change.first, change.newEnd);
+	const { change } = previous;
+	const inserted = document.linesBetween(change.first, change.newEnd);
 	const plain = inserted.map(withoutLookalikes);
-	const old = before.plainLines;
-	if (old !== undefined) return old.slice(0, change.first).concat(plain, old.slice(change.oldEnd));
+	const old = previous.reading.plain;
+	if (old !== undefined) return old.withLines(change, plain, eol);
 	if (plain.every((line, i) => line === inserted[i])) return undefined;
-	return lines.slice(0, change.first).concat(plain, lines.slice(change.newEnd));
+	return document.withLines({ ...change, oldEnd: change.newEnd }, plain, eol);
 }
 
-/** The reader of blocks, which keeps with each block the lines that are read as others. */
-function createWrittenReader(written: readonly string[]): ReadBlock {
-	return (lines, at, state, context) => {
-		const step = readBlock(lines, at, state, context);
-		const { block } = step;
-		if (block.kind === "front-matter") return step;
-		for (let i = at; i < at + block.lines; i++)
-			if (lines[i] !== written[i])
-				return { ...step, block: withParts(block, { written: written.slice(at, at + block.lines) }) };
-		return step;
-	};
+/** Keeps with each block that was read now the lines that were read as others. */
+function withWritten(read: BlockSequence, document: SourceDocument, plain: SourceDocument): BlockSequence {
+	const { first, newEnd } = read.splice ?? { first: 0, newEnd: read.blocks.length };
+	let at = lineOf(read, first);
+	let isOther = false;
+	const blocks = read.blocks.slice(first, newEnd).map((block) => {
+		const [from, end] = [at, at + block.lines];
+		at = end;
+		if (block.kind === "front-matter" || block.written !== undefined) return block;
+		const lines = document.linesBetween(from, end);
+		if (plain.linesBetween(from, end).every((line, i) => line === lines[i])) return block;
+		isOther = true;
+		return withParts(block, { written: lines });
+	});
+	return isOther ? { ...read, blocks: read.blocks.splice(first, newEnd, blocks) } : read;
 }
 
 /** The rows that took others' places, where nothing else changed; undefined where anything did. */
@@ -123,8 +126,8 @@ function findExchangedRows(
 	if (splice === undefined || splice.oldEnd !== splice.newEnd) return undefined;
 	const exchanged: ExchangedRow[] = [];
 	for (let i = splice.first; i < splice.newEnd; i++) {
-		const old = before.sequence.blocks[i];
-		const now = sequence.blocks[i];
+		const old = before.sequence.blocks.at(i);
+		const now = sequence.blocks.at(i);
 		if (isSameBlock(old, now)) continue;
 		if (old?.kind !== "row" || !hasSameShape(old, now)) return undefined;
 		// A problem of the row keeps its place in the row.

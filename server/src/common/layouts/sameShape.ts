@@ -41,6 +41,7 @@ export function isSameBlock(before: Block | undefined, after: Block | undefined)
 	if (before.kind === "text" && after.kind === "text")
 		return (
 			before.role === after.role &&
+			before.reach === after.reach &&
 			before.level === after.level &&
 			before.text.text === after.text.text &&
 			before.written === after.written &&

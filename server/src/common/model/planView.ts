@@ -1,15 +1,13 @@
 import type { Block, RowBlock } from "./block.js";
+import { type BlockTree, blockSums } from "./blockTree.js";
 import type { Conventions, LayoutName } from "./conventions.js";
 import type { Group, Plan, Point, ReadingProblem, Section } from "./plan.js";
+import type { Sequence } from "./sequence.js";
 
 /** The blocks of a plan, and its tasks with what the order of the blocks tells of each, one entry a task. */
 export interface PlanParts {
-	readonly blocks: readonly Block[];
-	/** First line of each block, with the number of lines behind the last. */
-	readonly starts: Int32Array;
-	readonly tasks: readonly RowBlock[];
-	/** Index of each task's block. */
-	readonly taskBlocks: Int32Array;
+	readonly blocks: BlockTree;
+	readonly tasks: Sequence<RowBlock>;
 	readonly taskSections: Int32Array;
 	readonly taskGroups: Int32Array;
 	readonly taskPoints: Int32Array;
@@ -40,8 +38,8 @@ type PlanStatements = Pick<
 >;
 
 /**
- * A plan kept as arrays: the one place that knows how. Blocks and rows are the very objects that were read, and
- * an edit that keeps the shape of the rows copies references only.
+ * A plan kept as trees: the one place that knows how. Blocks and rows are the very objects that were read, and where an
+ * edit keeps the shape of the rows, everything else is shared with the plan before.
  */
 export class PlanView implements Plan {
 	readonly blockCount: number;
@@ -60,16 +58,14 @@ export class PlanView implements Plan {
 	readonly conventions: Conventions;
 	readonly problems: readonly ReadingProblem[];
 	readonly tables: Plan["tables"];
-	private readonly blocks: readonly Block[];
-	private readonly starts: Int32Array;
-	private readonly tasks: readonly RowBlock[];
+	private readonly blocks: BlockTree;
+	private readonly tasks: Sequence<RowBlock>;
 
 	constructor(
 		private readonly parts: PlanParts,
 		private readonly facts: PlanFacts,
 	) {
 		this.blocks = parts.blocks;
-		this.starts = parts.starts;
 		this.tasks = parts.tasks;
 		this.blockCount = parts.blocks.length;
 		this.taskCount = parts.tasks.length;
@@ -91,58 +87,46 @@ export class PlanView implements Plan {
 
 	/** The plan with the blocks of an edit that kept its shape: some tasks have other rows, nothing else is another. */
 	withRows(
-		blocks: readonly Block[],
-		starts: Int32Array,
+		blocks: BlockTree,
 		exchanged: readonly { readonly task: number; readonly after: RowBlock }[],
 	): PlanView {
 		let { tasks } = this;
-		if (exchanged.length > 0) {
-			const rows = tasks.slice();
-			for (const { task, after } of exchanged) rows[task] = after;
-			tasks = rows;
-		}
-		return new PlanView({ ...this.parts, blocks, starts, tasks }, this.facts);
+		for (const { task, after } of exchanged) tasks = tasks.splice(task, task + 1, [after]);
+		return new PlanView({ ...this.parts, blocks, tasks }, this.facts);
 	}
 
 	get lineCount(): number {
-		return this.starts[this.blockCount] ?? 0;
+		return this.blocks.total(blockSums.lines);
 	}
 
-	// An array looks for -1 among the properties of objects, which takes long.
 	blockAt(block: number): Block | undefined {
-		return block < 0 ? undefined : this.blocks[block];
+		return this.blocks.at(block);
 	}
 
 	lineOfBlock(block: number): number {
-		return this.starts[block] ?? 0;
+		return block > this.blockCount ? 0 : this.blocks.sumBefore(blockSums.lines, block);
 	}
 
 	blockAtLine(line: number): number {
-		return findBlockAt(this.starts, line);
+		return Math.max(0, Math.min(this.blocks.indexOf(blockSums.lines, line), this.blockCount - 1));
 	}
 
 	taskAt(task: number): RowBlock | undefined {
-		return task < 0 ? undefined : this.tasks[task];
+		return this.tasks.at(task);
 	}
 
 	blockOfTask(task: number): number {
-		return this.parts.taskBlocks[task] ?? -1;
+		if (!(task >= 0 && task < this.taskCount)) return -1;
+		return this.blocks.indexOf(blockSums.tasks, task);
 	}
 
 	lineOfTask(task: number): number {
-		return this.starts[this.parts.taskBlocks[task] ?? -1] ?? 0;
+		const block = this.blockOfTask(task);
+		return block < 0 ? 0 : this.lineOfBlock(block);
 	}
 
 	tasksBefore(block: number): number {
-		const { taskBlocks } = this.parts;
-		let low = 0;
-		let high = taskBlocks.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((taskBlocks[middle] ?? 0) < block) low = middle + 1;
-			else high = middle;
-		}
-		return low;
+		return this.blocks.sumBefore(blockSums.tasks, block);
 	}
 
 	sectionOfTask(task: number): number {
@@ -166,33 +150,27 @@ export class PlanView implements Plan {
 	}
 
 	forEachTask(visit: (row: RowBlock, task: number) => void, from = 0, to = this.taskCount): void {
-		for (let task = Math.max(0, from); task < to; task++) {
-			const row = this.tasks[task];
-			if (row !== undefined) visit(row, task);
-		}
+		this.tasks.forEach(visit, from, to);
 	}
 
 	someTask(test: (row: RowBlock, task: number) => boolean, from = 0, to = this.taskCount): boolean {
 		for (let task = Math.max(0, from); task < to; task++) {
-			const row = this.tasks[task];
+			const row = this.tasks.at(task);
 			if (row !== undefined && test(row, task)) return true;
 		}
 		return false;
 	}
 
 	eachTask(): Iterable<RowBlock> {
-		return this.tasks.values();
+		return this.tasks;
 	}
 
 	forEachBlock(visit: (block: Block, index: number) => void): void {
-		for (let i = 0; i < this.blockCount; i++) {
-			const block = this.blocks[i];
-			if (block !== undefined) visit(block, i);
-		}
+		this.blocks.forEach(visit);
 	}
 
 	eachBlock(): Iterable<Block> {
-		return this.blocks.values();
+		return this.blocks;
 	}
 
 	sectionAt(section: number): Section | undefined {
@@ -226,20 +204,4 @@ export class PlanView implements Plan {
 	forEachPoint(visit: (point: Point, index: number) => void): void {
 		this.facts.points.forEach(visit);
 	}
-}
-
-/**
- * Index of the block that a line belongs to, by binary search; lines behind the last block belong to it.
- *
- * @param starts first line of each block, with the number of lines behind the last
- */
-export function findBlockAt(starts: Int32Array, line: number): number {
-	let low = 0;
-	let high = starts.length - 2;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if ((starts[middle] ?? 0) <= line) low = middle;
-		else high = middle - 1;
-	}
-	return Math.max(0, low);
 }

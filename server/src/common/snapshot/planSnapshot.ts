@@ -10,6 +10,7 @@ import { type FrontMatter, frontMatterOf, isPlainFrontMatter, readFrontMatter } 
 import { createBlockReader } from "../layouts/blockReader.js";
 import { type PlanReading, readPlan } from "../layouts/readPlan.js";
 import { hasSameNames } from "../layouts/sameShape.js";
+import { longestFrontMatter } from "../layouts/textBlocks.js";
 import type { RowBlock } from "../model/block.js";
 import type { LeadConvention } from "../model/conventions.js";
 import { keepByTask } from "../model/keepByTask.js";
@@ -117,7 +118,7 @@ class Snapshot implements PlanSnapshot {
 		this.version = input.version;
 		this.document = input.document;
 		this.environment = input.environment;
-		const yaml = frontMatterOf(input.document.lines);
+		const yaml = frontMatterOf(input.document.linesBetween(0, longestFrontMatter));
 		const known = before?.frontMatter;
 		const { readYaml } = input.environment;
 		const isRead =
@@ -200,7 +201,7 @@ class Snapshot implements PlanSnapshot {
 			missingDirectories,
 			missingPrevious,
 			missingReport,
-			lineText: (line) => this.document.lines[line] ?? "",
+			lineText: (line) => this.document.lineAt(line),
 			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => this.severityOf(rule),
 			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,

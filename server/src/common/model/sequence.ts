@@ -1,0 +1,325 @@
+/** Most items of a leaf, and most children of an inner node. A node below a quarter of it is joined with its neighbour. */
+const leafSize = 256;
+const branching = 32;
+
+/** What is added up over the items of a sequence: how many lines they have, how many tasks. Whole numbers. */
+export type Sums<Item> = readonly ((item: Item) => number)[];
+
+/**
+ * Items in their order, as a balanced tree that never changes: leaves of up to 256 items, inner nodes of up to 32, all
+ * leaves at one depth. An edit makes a new sequence, in time of the logarithm of its length, which shares with the old one
+ * whatever it did not touch.
+ *
+ * Sums over the items before a place, and the place of a sum, are told in the same time. What is asked for one after
+ * another is taken from one leaf, as from an array.
+ */
+export class Sequence<Item> {
+	readonly length: number;
+	/** The leaf that was asked last, and the places of its items. */
+	private leaf: Leaf<Item>;
+	private leafStart = 0;
+	private leafEnd = 0;
+
+	private constructor(
+		private readonly root: Node<Item>,
+		private readonly sums: Sums<Item>,
+	) {
+		this.length = root.count;
+		this.leaf = noLeaf;
+	}
+
+	/** @param sums what is to be added up; asked for by their places in this list */
+	static of<Item>(items: readonly Item[], sums: Sums<Item> = noSums): Sequence<Item> {
+		return new Sequence(rootOf(leavesOf(items, sums), sums.length), sums);
+	}
+
+	/** `undefined` where there is no such place. */
+	at(index: number): Item | undefined {
+		if (index < this.leafStart || index >= this.leafEnd) {
+			if (!(index >= 0 && index < this.length)) return undefined;
+			this.turnTo(index);
+		}
+		return this.leaf.items[index - this.leafStart];
+	}
+
+	/** The sequence with the items from `from` up to, not including, `to` replaced. */
+	splice(from: number, to: number, inserted: readonly Item[]): Sequence<Item> {
+		const start = Math.max(0, Math.min(from, this.length));
+		const end = Math.max(start, Math.min(to, this.length));
+		if (start === end && inserted.length === 0) return this;
+		const nodes = spliceNode(this.root, start, end, inserted, this.sums);
+		return new Sequence(rootOf(nodes, this.sums.length), this.sums);
+	}
+
+	/**
+	 * Puts in place what could have been there from the beginning, and had not been found out yet: all versions see it
+	 * that share the item. Only for sequences without sums.
+	 */
+	fill(index: number, item: Item): void {
+		if (this.at(index) === item || index < this.leafStart || index >= this.leafEnd) return;
+		this.leaf.items[index - this.leafStart] = item;
+	}
+
+	/** The sum over all items before a place. */
+	sumBefore(sum: number, index: number): number {
+		if (index <= 0) return 0;
+		if (index >= this.length) return this.total(sum);
+		let node = this.root;
+		let rest = index;
+		let before = 0;
+		while (node.children !== undefined) {
+			let i = 0;
+			let child = node.children[0];
+			while (child !== undefined && rest >= child.count) {
+				rest -= child.count;
+				before += child.sums[sum] ?? 0;
+				child = node.children[++i];
+			}
+			if (child === undefined) return before;
+			node = child;
+		}
+		return before + (startsOf(node, sum, this.sums)[rest] ?? 0);
+	}
+
+	total(sum: number): number {
+		return this.root.sums[sum] ?? 0;
+	}
+
+	/**
+	 * The first item with which a sum exceeds a value, the place of the line or task with that number; the length where
+	 * there are not so many.
+	 */
+	indexOf(sum: number, value: number): number {
+		if (value < 0) return 0;
+		if (value >= this.total(sum)) return this.length;
+		let node = this.root;
+		let rest = value;
+		let before = 0;
+		while (node.children !== undefined) {
+			let i = 0;
+			let child = node.children[0];
+			while (child !== undefined && rest >= (child.sums[sum] ?? 0)) {
+				rest -= child.sums[sum] ?? 0;
+				before += child.count;
+				child = node.children[++i];
+			}
+			if (child === undefined) return before;
+			node = child;
+		}
+		return before + placeIn(startsOf(node, sum, this.sums), rest);
+	}
+
+	/** Visits the items from `from` up to, not including, `to`. */
+	forEach(visit: (item: Item, index: number) => void, from = 0, to = this.length): void {
+		const end = Math.min(to, this.length);
+		for (let index = Math.max(0, from); index < end; ) {
+			this.turnTo(index);
+			const { items } = this.leaf;
+			const start = this.leafStart;
+			const last = Math.min(end, this.leafEnd);
+			for (; index < last; index++) visit(items[index - start] as Item, index);
+		}
+	}
+
+	/** A copy of the items from `from` up to, not including, `to`, as an array. */
+	slice(from = 0, to = this.length): Item[] {
+		const items: Item[] = [];
+		for (let i = Math.max(0, from); i < Math.min(to, this.length); i++) items.push(this.at(i) as Item);
+		return items;
+	}
+
+	*[Symbol.iterator](): IterableIterator<Item> {
+		for (const leaf of leavesUnder(this.root)) yield* leaf.items;
+	}
+
+	/** The nodes of the tree, for whoever counts what two versions share. */
+	*nodes(): Iterable<object> {
+		const waiting: Node<Item>[] = [this.root];
+		for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+			yield node;
+			if (node.children !== undefined) waiting.push(...node.children);
+		}
+	}
+
+	private turnTo(index: number): void {
+		let node = this.root;
+		let start = 0;
+		while (node.children !== undefined) {
+			let i = 0;
+			let child = node.children[0];
+			while (child !== undefined && index - start >= child.count) {
+				start += child.count;
+				child = node.children[++i];
+			}
+			if (child === undefined) return;
+			node = child;
+		}
+		this.leaf = node;
+		this.leafStart = start;
+		this.leafEnd = start + node.count;
+	}
+}
+
+interface Leaf<Item> {
+	readonly children: undefined;
+	readonly count: number;
+	/** Over all items, one a sum. */
+	readonly sums: readonly number[];
+	readonly items: Item[];
+	/** Of each sum, what it is before each item and behind the last; made when somebody asks. */
+	readonly starts: (Int32Array | undefined)[];
+}
+
+interface Inner<Item> {
+	readonly children: readonly Node<Item>[];
+	readonly count: number;
+	readonly sums: readonly number[];
+}
+
+type Node<Item> = Leaf<Item> | Inner<Item>;
+
+const noSums: readonly never[] = [];
+const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: noSums, items: [], starts: [] };
+
+function leafOf<Item>(items: Item[], sums: Sums<Item>): Leaf<Item> {
+	const totals = sums.map((sum) => {
+		let total = 0;
+		for (let i = 0; i < items.length; i++) total += sum(items[i] as Item);
+		return total;
+	});
+	return { children: undefined, count: items.length, sums: totals, items, starts: [] };
+}
+
+function innerOf<Item>(children: readonly Node<Item>[], sums: number): Inner<Item> {
+	let count = 0;
+	const totals = new Array<number>(sums).fill(0);
+	for (const child of children) {
+		count += child.count;
+		for (let i = 0; i < sums; i++) totals[i] = (totals[i] ?? 0) + (child.sums[i] ?? 0);
+	}
+	return { children, count, sums: totals };
+}
+
+/** Parts of about the same size, none larger than `most`. */
+function partsOf<T>(all: readonly T[], most: number): T[][] {
+	const parts: T[][] = [];
+	const count = Math.ceil(all.length / most);
+	for (let i = 0; i < count; i++)
+		parts.push(all.slice(Math.floor((all.length * i) / count), Math.floor((all.length * (i + 1)) / count)));
+	return parts;
+}
+
+function leavesOf<Item>(items: readonly Item[], sums: Sums<Item>): Node<Item>[] {
+	return partsOf(items, leafSize).map((part) => leafOf(part, sums));
+}
+
+/** @param nodes of one depth */
+function rootOf<Item>(nodes: readonly Node<Item>[], sums: number): Node<Item> {
+	let level = nodes;
+	while (level.length > 1) level = partsOf(level, branching).map((part) => innerOf(part, sums));
+	let root = level[0] ?? noLeaf;
+	while (root.children?.length === 1 && root.children[0] !== undefined) root = root.children[0];
+	return root;
+}
+
+/** What takes the place of a node, at its depth: no node where nothing is left. */
+function spliceNode<Item>(
+	node: Node<Item>,
+	from: number,
+	to: number,
+	inserted: readonly Item[],
+	sums: Sums<Item>,
+): readonly Node<Item>[] {
+	if (node.children === undefined) {
+		const { items } = node;
+		if (items.length - (to - from) + inserted.length > leafSize)
+			return leavesOf(items.slice(0, from).concat(inserted, items.slice(to)), sums);
+		const next = items.slice();
+		next.splice(from, to - from, ...inserted);
+		return next.length === 0 ? [] : [leafOf(next, sums)];
+	}
+	const children: Node<Item>[] = [];
+	let start = 0;
+	let isIn = false;
+	for (const child of node.children) {
+		const end = start + child.count;
+		// What is inserted goes to the first child that it may stand in.
+		const takes = !isIn && from <= end;
+		if (takes || (from < end && to > start)) {
+			const own = takes ? inserted : noSums;
+			children.push(
+				...spliceNode(child, Math.max(from, start) - start, Math.min(to, end) - start, own, sums),
+			);
+			isIn = true;
+		} else children.push(child);
+		start = end;
+	}
+	return partsOf(joinSmall(children, sums), branching).map((part) => innerOf(part, sums.length));
+}
+
+/** Nodes of one depth, those that have become small joined with a neighbour. */
+function joinSmall<Item>(nodes: readonly Node<Item>[], sums: Sums<Item>): readonly Node<Item>[] {
+	if (!nodes.some(isSmall) || nodes.length < 2) return nodes;
+	const joined: Node<Item>[] = [];
+	for (const node of nodes) {
+		const last = joined.at(-1);
+		if (last === undefined || !(isSmall(node) || isSmall(last))) {
+			joined.push(node);
+			continue;
+		}
+		joined.pop();
+		if (node.children === undefined || last.children === undefined)
+			joined.push(
+				...leavesOf(
+					[...leavesUnder(last), ...leavesUnder(node)].flatMap(({ items }) => items),
+					sums,
+				),
+			);
+		else
+			joined.push(
+				...partsOf(joinSmall([...last.children, ...node.children], sums), branching).map((part) =>
+					innerOf(part, sums.length),
+				),
+			);
+	}
+	return joined;
+}
+
+function isSmall<Item>(node: Node<Item>): boolean {
+	return node.children === undefined
+		? node.items.length < leafSize / 4
+		: node.children.length < branching / 4;
+}
+
+function* leavesUnder<Item>(node: Node<Item>): Iterable<Leaf<Item>> {
+	if (node.children === undefined) yield node;
+	else for (const child of node.children) yield* leavesUnder(child);
+}
+
+function startsOf<Item>(leaf: Leaf<Item>, sum: number, sums: Sums<Item>): Int32Array {
+	const known = leaf.starts[sum];
+	if (known !== undefined) return known;
+	const { items } = leaf;
+	const starts = new Int32Array(items.length + 1);
+	const sumOf = sums[sum];
+	let total = 0;
+	for (let i = 0; i < items.length; i++) {
+		starts[i] = total;
+		total += sumOf?.(items[i] as Item) ?? 0;
+	}
+	starts[items.length] = total;
+	leaf.starts[sum] = starts;
+	return starts;
+}
+
+/** The last place that begins at a value or before it and is not empty. */
+function placeIn(starts: Int32Array, value: number): number {
+	let low = 0;
+	let high = starts.length - 2;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((starts[middle] ?? 0) <= value) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Sequence } from "../../../server/src/common/model/sequence.js";
+
+const sums = [(item: number) => item % 7, (item: number) => (item % 5 === 0 ? 1 : 0)];
+
+/** Everything that a sequence answers, against an array. */
+function check(sequence: Sequence<number>, items: readonly number[]): void {
+	assert.equal(sequence.length, items.length);
+	assert.deepEqual([...sequence], items);
+	const ends: number[] = sums.map(() => 0);
+	for (let i = 0; i <= items.length; i++) {
+		assert.equal(sequence.at(i), items[i]);
+		for (const [k, sum] of sums.entries()) {
+			const before = ends[k] ?? 0;
+			assert.equal(sequence.sumBefore(k, i), before);
+			const own = i < items.length ? sum(items[i] ?? 0) : 0;
+			for (let value = before; value < before + own; value++)
+				assert.equal(sequence.indexOf(k, value), i, `sum ${k}, value ${value}`);
+			ends[k] = before + own;
+		}
+	}
+	for (const k of sums.keys()) {
+		assert.equal(sequence.total(k), ends[k]);
+		assert.equal(sequence.indexOf(k, ends[k] ?? 0), items.length);
+	}
+}
+
+describe("sequences", () => {
+	it("hold what an array holds after any edits, and the versions before stay what they were", () => {
+		const edit = fc.record({
+			at: fc.nat(),
+			removed: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 2000 })),
+			added: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 2000 })),
+		});
+		fc.assert(
+			fc.property(fc.nat({ max: 20_000 }), fc.array(edit, { maxLength: 12 }), (length, edits) => {
+				let items = Array.from({ length }, (_, i) => i);
+				let sequence = Sequence.of(items, sums);
+				const first = { items, sequence };
+				let next = length;
+				for (const { at, removed, added } of edits) {
+					const from = at % (items.length + 1);
+					const to = Math.min(items.length, from + removed);
+					const inserted = Array.from({ length: added }, () => next++);
+					sequence = sequence.splice(from, to, inserted);
+					items = [...items.slice(0, from), ...inserted, ...items.slice(to)];
+					assert.deepEqual(
+						sequence.slice(from - 3, from + added + 3),
+						items.slice(Math.max(0, from - 3), from + added + 3),
+					);
+				}
+				check(sequence, items);
+				assert.deepEqual([...first.sequence], first.items);
+			}),
+			{ numRuns: 60 },
+		);
+	}).timeout(60_000);
+
+	it("stay balanced: as deep after a thousand edits at one place as one that was made at once", () => {
+		let sequence = Sequence.of<number>([], sums);
+		for (let i = 0; i < 5000; i++) sequence = sequence.splice(i >> 1, i >> 1, [i]);
+		const nodes = [...sequence.nodes()].length;
+		assert.ok(nodes <= 2 * [...Sequence.of([...sequence], sums).nodes()].length + 2, `${nodes} nodes`);
+		for (let i = 0; i < 4900; i++)
+			sequence = sequence.splice((i * 7) % sequence.length, ((i * 7) % sequence.length) + 1, []);
+		assert.ok([...sequence.nodes()].length <= 3);
+	});
+
+	it("share all but a handful of nodes with the version before", () => {
+		for (const length of [118, 1_000, 10_000, 100_000, 1_000_000]) {
+			const before = Sequence.of(
+				Array.from({ length }, (_, i) => i),
+				sums,
+			);
+			const old = new Set(before.nodes());
+			for (const [removed, inserted] of [
+				[1, [7]],
+				[0, [7]],
+				[1, []],
+			] as const) {
+				const at = length >> 1;
+				const after = before.splice(at, at + removed, inserted);
+				const made = [...after.nodes()].filter((node) => !old.has(node)).length;
+				assert.ok(made <= 6, `${made} nodes of ${length}`);
+			}
+		}
+	});
+
+	it("let what was not known be put in for all versions that share it", () => {
+		const before = Sequence.of<string | undefined>(new Array(1000).fill(undefined));
+		const after = before.splice(900, 900, [undefined]);
+		before.fill(10, "a");
+		after.fill(11, "b");
+		assert.deepEqual([after.at(10), before.at(11), before.at(12)], ["a", "b", undefined]);
+	});
+
+	it("answer with nothing where there is nothing", () => {
+		const sequence = Sequence.of([1, 2, 3], sums);
+		for (const place of [-1, 3, 1000, Number.NaN]) assert.equal(sequence.at(place), undefined);
+		assert.equal(sequence.splice(5, 2, []), sequence);
+		assert.equal(Sequence.of<number>([], sums).at(0), undefined);
+	});
+});
