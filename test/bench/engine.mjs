@@ -74,14 +74,14 @@ function createEngine({
 			});
 			return { snapshot, findings: snapshot.findings() };
 		},
-		/** Reads and checks it after a range (as `replaceRange` takes it) was replaced. */
+		/** Reads and checks it after a range (as `replaceRange` takes it) was replaced, up to the findings that are shown. */
 		edit({ snapshot }, range, text) {
 			const { document, change } = replaceRange(snapshot.document, range, text);
 			const next = createPlanSnapshot(
 				{ uri, version: snapshot.version + 1, document, environment },
 				{ snapshot, change },
 			);
-			return { snapshot: next, findings: next.findings() };
+			return { snapshot: next, findings: next.found().mostSevere(defaultSettings.maxFindings) };
 		},
 	};
 }

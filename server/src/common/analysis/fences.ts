@@ -42,7 +42,8 @@ function isFenceMark(code: number): boolean {
 
 /** The code of a plan, in order. */
 export function fencedLinesOf(plan: Plan): readonly FencedLines[] {
-	const found = Array.from(plan.eachBlock(), (block) => ({
+	const found = Array.from(plan.eachBlock(), (block, i) => ({
+		block: i,
 		fences: block.kind === "text" ? fencesIn(block.text) : none,
 	}));
 	return found.some(({ fences }) => fences.length > 0) ? pairFences(found, plan) : [];
@@ -52,17 +53,17 @@ export function fencedLinesOf(plan: Plan): readonly FencedLines[] {
  * The code between fences, in order. What is opened and never closed is not one: Markdown takes the rest of the document
  * for code, and a few marks that a page has left behind would silence all the rules below them.
  *
- * @param blocks one each of the plan's blocks
+ * @param places blocks of the plan with their fences, in order
  */
 export function pairFences(
-	blocks: readonly { readonly fences: readonly FenceLine[] }[],
+	places: readonly { readonly block: number; readonly fences: readonly FenceLine[] }[],
 	plan: Plan,
 ): readonly FencedLines[] {
 	const found: FencedLines[] = [];
 	let opened: { readonly line: number; readonly marks: string } | undefined;
-	for (let i = 0; i < blocks.length; i++)
-		for (const { line, marks, isBare } of blocks[i]?.fences ?? none) {
-			const at = plan.lineOfBlock(i) + line;
+	for (const { block, fences } of places)
+		for (const { line, marks, isBare } of fences) {
+			const at = plan.lineOfBlock(block) + line;
 			if (opened === undefined) opened = { line: at, marks };
 			else if (isBare && marks.startsWith(opened.marks)) {
 				found.push({ first: opened.line, last: at });

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.js";
 import { closesTag, isCredit, openedProgram } from "../text/foreignMatter.js";
-import type { DocumentFacts } from "./textFacts.js";
+import type { DocumentFacts } from "./factsOfDocument.js";
 
 /** Blocks `first` to `last` of the plan, `count` of them lines with something in it. */
 export interface FurnitureBlock {
@@ -24,7 +24,7 @@ const edge = 15;
  * between others, and at the very end.
  */
 export function findFurniture(plan: Plan, facts: DocumentFacts): readonly FurnitureBlock[] {
-	if (!facts.notable.some((i) => (facts.blocks[i]?.furniture ?? "none") !== "none")) return [];
+	if (!facts.notable.some((i) => (facts.blocks.at(i)?.furniture ?? "none") !== "none")) return [];
 	return new FurnitureFinder(plan, facts).find();
 }
 
@@ -125,12 +125,12 @@ class FurnitureFinder {
 	}
 
 	private isFurniture(i: number): boolean {
-		const weight = this.facts.blocks[i]?.furniture;
+		const weight = this.facts.blocks.at(i)?.furniture;
 		return weight === "sure" || (weight === "likely" && this.atEdge(i));
 	}
 
 	private isPossible(i: number): boolean {
-		return this.facts.blocks[i]?.furniture === "possible";
+		return this.facts.blocks.at(i)?.furniture === "possible";
 	}
 
 	private restIsShort(from: number): boolean {

@@ -93,24 +93,24 @@ class LazyPlanIndex implements PlanIndex {
 		this.mergedFrom = new MergedCells(plan);
 	}
 
-	/** What was derived before and holds but for the changed rows. */
-	takeOver({ quantities }: LazyPlanIndex, rows: readonly ChangedRow[]): void {
+	/** What was derived before and holds but for the changed rows goes over; the version before would derive it anew. */
+	takeOver(earlier: LazyPlanIndex, rows: readonly ChangedRow[]): void {
+		const { quantities } = earlier;
+		earlier.quantities = undefined;
+		this.quantities = quantities;
 		if (quantities === undefined) return;
-		this.quantities = rows.length === 0 ? quantities : new Map(quantities);
 		for (const { task, before, after } of rows) {
 			const indicators = new Set([...before.targets, ...after.targets].map(({ indicator }) => indicator));
 			for (const indicator of indicators) {
-				const others = (this.quantities.get(indicator) ?? []).filter((use) => use.task !== task);
+				const old = quantities.get(indicator) ?? [];
+				const from = firstOf(old, task);
 				const own = after.targets.filter((target) => target.indicator === indicator);
-				const at = others.findIndex((use) => use.task > task);
-				const place = at < 0 ? others.length : at;
-				const uses = [
-					...others.slice(0, place),
-					...own.map((target) => ({ task, target })),
-					...others.slice(place),
-				];
-				if (uses.length > 0) this.quantities.set(indicator, uses);
-				else this.quantities.delete(indicator);
+				const uses = old.slice(0, from).concat(
+					own.map((target) => ({ task, target })),
+					old.slice(firstOf(old, task + 1)),
+				);
+				if (uses.length > 0) quantities.set(indicator, uses);
+				else quantities.delete(indicator);
 			}
 		}
 	}
@@ -215,4 +215,16 @@ class LazyPlanIndex implements PlanIndex {
 		this.quantities = uses;
 		return uses;
 	}
+}
+
+/** The first of some uses, which are in the order of the tasks, that is of a task or of one behind it. */
+function firstOf(uses: readonly IndicatorUse[], task: number): number {
+	let low = 0;
+	let high = uses.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((uses[middle]?.task ?? 0) < task) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

@@ -2,7 +2,7 @@ import type { Block } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
 import { isNearlyAll, isResidue, type ReadingHabit, type Residue } from "../text/residue.js";
 import { isTraditionalOnly } from "../text/script.js";
-import type { DocumentFacts, TextFacts } from "./textFacts.js";
+import type { DocumentFacts, TextFacts } from "./factsOfDocument.js";
 
 /** A reading that a page has left behind, in the block and the text that it stands in. */
 export interface ResiduePlace {
@@ -15,7 +15,7 @@ export interface ResiduePlace {
 export function residuesOf(plan: Plan, facts: DocumentFacts): readonly ResiduePlace[] {
 	const found: ResiduePlace[] = [];
 	for (const block of facts.notable)
-		for (const text of facts.blocks[block]?.texts ?? [])
+		for (const text of facts.blocks.at(block)?.texts ?? [])
 			for (const residue of text.residues) found.push({ block, text, residue });
 	if (found.every(({ residue }) => residue.isSure)) return found;
 	const habit = habitOf(plan, facts, found);

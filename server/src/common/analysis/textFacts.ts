@@ -1,174 +1,122 @@
-import type { Block, TextBlock } from "../model/block.js";
+import { type Block, rowsOf, type TextBlock } from "../model/block.js";
+import type { Splice } from "../model/followTasks.js";
 import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
+import { Sequence } from "../model/sequence.js";
 import { type OffsetRange, type Span, shiftSpan } from "../model/span.js";
 import { signs, signsIn } from "../text/characterClasses.js";
 import { createCharacterSet } from "../text/characterSet.js";
-import { type Debris, type Furniture, weighLine } from "../text/foreignMatter.js";
+import { type Furniture, weighLine } from "../text/foreignMatter.js";
 import { maskLiterals } from "../text/literals.js";
-import { findLookalikes, type Lookalike } from "../text/lookalike.js";
+import { findLookalikes } from "../text/lookalike.js";
 import { type BrokenText, findBrokenText } from "../text/mojibake.js";
 import { findPlaceholders, placeholderName, placeholderUnit } from "../text/placeholder.js";
 import { findDoubledMarks, hasPairsAlone, type Punctuation, readPunctuation } from "../text/punctuation.js";
-import { findResidues, type Residue } from "../text/residue.js";
+import { findResidues } from "../text/residue.js";
 import { countScripts, type ScriptCount } from "../text/script.js";
+import { joinChanges } from "../text/sourceDocument.js";
 import { countIn, passTexts, type TextTaker } from "./blockTexts.js";
+import {
+	type BlockFacts,
+	type DocumentFacts,
+	FactsOfDocument,
+	sumOfFacts,
+	sums,
+	type TaskEnding,
+	type TextFacts,
+} from "./factsOfDocument.js";
 import { type FencedLines, type FenceLine, fencesIn, pairFences } from "./fences.js";
 import { findEntities, findMarkup, hasEntities, isSilent, maskCode } from "./markup.js";
 import { withoutSeparators } from "./separators.js";
 
-/** What the rules of the group `text` know of one text: a cell, a heading, a paragraph. */
-export interface TextFacts {
-	readonly text: MappedText;
-	/** Its characters as the rules look at them: with blanks for code, the destinations of links and addresses. */
-	readonly words: string;
-	readonly script: ScriptCount;
-	readonly residues: readonly Residue[];
-	readonly broken: readonly BrokenText[];
-	readonly lookalikes: readonly Lookalike[];
-	/** Not set for names, whose separators and marks are not punctuation of sentences. */
-	readonly prose?: {
-		readonly punctuation: Punctuation;
-		readonly placeholders: readonly OffsetRange[];
-		readonly debris: readonly Debris[];
-	};
-}
-
-/** What is known of a block. */
-export interface BlockFacts {
-	/** Those of its texts of which there is something to say; the others are only counted. */
-	readonly texts: readonly TextFacts[];
-	readonly furniture: Furniture;
-	readonly traditional: number;
-	readonly halves: number;
-	/** Some rule other than that of half-width marks has something to say of it. */
-	readonly isNotable: boolean;
-	/** How a task ends; `none` for a block that is not a task. */
-	readonly ending: TaskEnding;
-	/** Lines in it between two of which code stands, of which no rule about a text says anything. */
-	readonly fences: readonly FenceLine[];
-	/** Simplified characters, and full-width marks of sentences: counted when somebody asks for their sum. */
-	simplified: number | undefined;
-	fulls: number | undefined;
-}
-
-export type TaskEnding = "stop" | "open" | "none";
-
-/** The facts of all blocks of a plan, and their sums; code between fences has none. */
-export interface DocumentFacts {
-	/** One a block; nearly all of them share one that has nothing to say. */
-	readonly blocks: BlockFacts[];
-	readonly traditional: number;
-	readonly halves: number;
-	/** Number of tasks that end with a full stop, and of those with a text. */
-	readonly stops: number;
-	readonly endings: number;
-	/** Indices of the notable blocks, ascending. */
-	readonly notable: readonly number[];
-	/** Lines of code, with the fences around them, in order. */
-	readonly fenced: readonly FencedLines[];
-}
-
 /**
- * The facts of a plan. The next version of a plan ({@link followPlan}) has nearly all of its blocks at their places, or
- * moved by as many as the document has grown: these are not looked at again.
+ * The facts of a plan. Of the next version of it ({@link followPlan}) only the blocks are looked at that an edit may have
+ * changed.
  */
 export function factsOf(plan: Plan): DocumentFacts {
 	let facts = byPlan.get(plan);
 	if (facts === undefined) {
-		const sums = sumUp(plan);
-		facts = sums.fences === 0 ? sums : withoutCode(plan, sums);
+		facts = withoutCode(plan, factsOfBlocks(plan));
 		byPlan.set(plan, facts);
 	}
 	return facts;
 }
 
 const byPlan = new WeakMap<Plan, DocumentFacts>();
-const sumsByPlan = new WeakMap<Plan, Sums>();
-/** The version before, or the newest before it of which anybody has asked; until somebody asks. */
-const planBefore = new WeakMap<Plan, Plan>();
+const blocksByPlan = new WeakMap<Plan, Sequence<BlockFacts>>();
+/** The version before, or the newest before it of which anybody has asked, and what became of its blocks; until somebody asks. */
+const planBefore = new WeakMap<Plan, { readonly plan: Plan; readonly splice: Splice }>();
 
-/** Says that a plan is the next version of another, so that what both have in common is looked at once. */
-export function followPlan(plan: Plan, before: Plan): void {
+/**
+ * Says that a plan is the next version of another, so that what both have in common is looked at once.
+ *
+ * @param splice which blocks became which
+ */
+export function followPlan(plan: Plan, before: Plan, splice: Splice): void {
 	// A plan that nobody asked about is passed over, so that no chain of versions is kept.
-	const known = sumsByPlan.has(before) ? before : planBefore.get(before);
-	if (known !== undefined && known !== plan) planBefore.set(plan, known);
+	if (blocksByPlan.has(before)) planBefore.set(plan, { plan: before, splice });
+	else {
+		const earlier = planBefore.get(before);
+		if (earlier !== undefined)
+			planBefore.set(plan, { plan: earlier.plan, splice: joinChanges(earlier.splice, splice) });
+	}
 }
 
-function sumUp(plan: Plan): Sums {
+function factsOfBlocks(plan: Plan): Sequence<BlockFacts> {
 	const old = planBefore.get(plan);
-	const known = old && sumsByPlan.get(old);
+	const known = old && blocksByPlan.get(old.plan);
 	planBefore.delete(plan);
-	let sums: Sums;
-	if (old === undefined || known === undefined) sums = addUp(plan);
-	else if (old.blockCount === plan.blockCount) sums = exchangeBlocks(known, old, plan);
-	else sums = addUp(plan, { plan: old, sums: known });
-	sumsByPlan.set(plan, sums);
-	return sums;
+	const blocks =
+		old === undefined || known === undefined
+			? Sequence.of<BlockFacts>(Array.from(plan.eachBlock(), lookAt), sums)
+			: followBlocks(known, old.plan, plan, old.splice);
+	blocksByPlan.set(plan, blocks);
+	return blocks;
 }
 
-/** The sums of a document with as many blocks as the last one: what is not another is not even looked at. */
-function exchangeBlocks(before: Sums, old: Plan, plan: Plan): Sums {
-	const sums = new Sums(before.blocks.slice(), before);
-	let changesNotable = false;
-	for (let i = 0; i < plan.blockCount; i++) {
+/** What is known of blocks that an edit has left where they were among others that it has changed is known, too. */
+function followBlocks(
+	known: Sequence<BlockFacts>,
+	before: Plan,
+	plan: Plan,
+	{ first, oldEnd, newEnd }: Splice,
+): Sequence<BlockFacts> {
+	const now: BlockFacts[] = [];
+	for (let i = first; i < newEnd; i++) {
 		const block = plan.blockAt(i);
-		if (block === undefined || block === old.blockAt(i)) continue;
-		const facts = lookAt(block);
-		const known = before.blocks[i];
-		if (known !== undefined) sums.add(known, -1);
-		sums.add(facts, 1);
-		sums.blocks[i] = facts;
-		if (known?.isNotable !== facts.isNotable) changesNotable = true;
+		const facts = i < oldEnd && before.blockAt(i) === block ? known.at(i) : undefined;
+		if (block !== undefined) now.push(facts ?? lookAt(block));
 	}
-	sums.notable = changesNotable ? notableOf(sums.blocks) : before.notable;
-	return sums;
-}
-
-function addUp(plan: Plan, before?: { readonly plan: Plan; readonly sums: Sums }): Sums {
-	const sums = new Sums([]);
-	const growth = before === undefined ? 0 : plan.blockCount - before.plan.blockCount;
-	for (let i = 0; i < plan.blockCount; i++) {
-		const block = plan.blockAt(i);
-		if (block === undefined) continue;
-		let facts: Facts | undefined;
-		if (before?.plan.blockAt(i) === block) facts = before.sums.blocks[i];
-		else if (i >= growth && before?.plan.blockAt(i - growth) === block)
-			facts = before.sums.blocks[i - growth];
-		facts ??= lookAt(block);
-		sums.blocks.push(facts);
-		sums.add(facts, 1);
-	}
-	sums.notable = notableOf(sums.blocks);
-	return sums;
+	return known.splice(first, oldEnd, now);
 }
 
 /**
  * What is said of a document with code in it. Whether a block is code the lines above it tell, and its facts are kept
  * for as long as its own lines stay: so it is decided anew for each version, and only where a fence is.
  */
-function withoutCode(plan: Plan, sums: Sums): DocumentFacts {
-	const fenced = pairFences(sums.blocks, plan);
-	if (fenced.length === 0) return sums;
-	const outside = new Sums(sums.blocks.slice(), sums);
-	outside.fenced = fenced;
-	let next = 0;
-	for (let i = 0; i < plan.blockCount; i++) {
-		const block = plan.blockAt(i);
-		const start = plan.lineOfBlock(i);
-		while (next < fenced.length && (fenced[next]?.last ?? 0) < start) next++;
-		const code = fenced[next];
-		const known = sums.blocks[i];
-		if (code === undefined) break;
-		if (block === undefined || known === undefined || code.first >= start + block.lines) continue;
-		const isWhole = code.first <= start && code.last >= start + block.lines - 1;
-		const facts = factsOfOpen(isWhole ? undefined : blankCode(block, start, fenced));
-		outside.add(known, -1);
-		outside.add(facts, 1);
-		outside.blocks[i] = facts;
+function withoutCode(plan: Plan, blocks: Sequence<BlockFacts>): DocumentFacts {
+	const places = blocks.placesWith(sumOfFacts.fences);
+	const fenced = pairFences(
+		places.map((block) => ({ block, fences: blocks.at(block)?.fences ?? none })),
+		plan,
+	);
+	let outside = blocks;
+	for (const { first, last } of fenced) {
+		const from = plan.blockAtLine(first);
+		const end = plan.blockAtLine(last) + 1;
+		const open: BlockFacts[] = [];
+		for (let i = from; i < end; i++) {
+			const block = plan.blockAt(i);
+			const start = plan.lineOfBlock(i);
+			if (block === undefined) continue;
+			const isWhole = first <= start && last >= start + block.lines - 1;
+			const facts = factsOfOpen(isWhole ? undefined : blankCode(block, start, fenced));
+			if (start >= first) facts.endings = none;
+			open.push(facts);
+		}
+		outside = outside.splice(from, end, open);
 	}
-	outside.notable = notableOf(outside.blocks);
-	return outside;
+	return new FactsOfDocument(outside, fenced);
 }
 
 /** Of code nothing is said, and of a block that is code in part only the rest is counted. */
@@ -190,45 +138,6 @@ function blankCode(block: Block, start: number, fenced: readonly FencedLines[]):
 	return { ...block, text: { text, pieces } };
 }
 
-function notableOf(blocks: readonly BlockFacts[]): readonly number[] {
-	const notable: number[] = [];
-	for (let i = 0; i < blocks.length; i++) if (blocks[i]?.isNotable === true) notable.push(i);
-	return notable;
-}
-
-class Sums implements DocumentFacts {
-	traditional = 0;
-	halves = 0;
-	stops = 0;
-	endings = 0;
-	fences = 0;
-	notable: readonly number[] = [];
-	fenced: readonly FencedLines[] = [];
-
-	/** @param from sums to go on from */
-	constructor(
-		readonly blocks: Facts[],
-		from?: Sums,
-	) {
-		if (from === undefined) return;
-		this.traditional = from.traditional;
-		this.halves = from.halves;
-		this.stops = from.stops;
-		this.endings = from.endings;
-		this.fences = from.fences;
-	}
-
-	/** @param times 1 to add the facts of a block, -1 to take them away */
-	add({ traditional, halves, ending, fences }: BlockFacts, times: 1 | -1): void {
-		this.traditional += times * traditional;
-		this.halves += times * halves;
-		this.fences += times * fences.length;
-		if (ending === "none") return;
-		this.endings += times;
-		if (ending === "stop") this.stops += times;
-	}
-}
-
 /**
  * How much of a document is in either script. Simplified characters are counted when somebody asks: where there are
  * Traditional ones, too.
@@ -244,15 +153,14 @@ export function countFullWidthOf(plan: Plan, facts: DocumentFacts): number {
 
 function sumOf(plan: Plan, { blocks }: DocumentFacts, what: "simplified" | "fulls"): number {
 	let sum = 0;
-	for (let i = 0; i < blocks.length; i++) {
-		const known = blocks[i];
+	blocks.forEach((known, i) => {
 		const block = plan.blockAt(i);
-		if (known === undefined || block === undefined) continue;
+		if (block === undefined) return;
 		const facts = alone(known);
-		blocks[i] = facts;
+		blocks.fill(i, facts);
 		facts[what] ??= countIn(block, what);
 		sum += facts[what];
-	}
+	});
 	return sum;
 }
 
@@ -260,14 +168,19 @@ function sumOf(plan: Plan, { blocks }: DocumentFacts, what: "simplified" | "full
 function lookAt(block: Block): Facts {
 	const facts = gather(block);
 	if (!facts.saysNothing()) return facts;
-	return facts.ending === "stop" ? plainTask : plainBlock;
+	const { endings } = facts;
+	if (endings.length === 0) return plainBlock;
+	return endings.length === 1 && endings[0] === "stop" ? plainTask : facts;
 }
 
 function gather(block: Block): Facts {
 	const facts = new Facts();
 	passTexts(block, facts);
 	if (block.kind === "row") facts.end(block.text.text);
-	else if (block.kind === "text") {
+	else if (block.kind === "text" && (block.items ?? block.rows) !== undefined)
+		facts.endings = rowsOf(block).map(({ text }) => endingOf(text.text));
+	if (block.kind === "row") return facts;
+	if (block.kind === "text") {
 		if (block.role === "code") facts.fences = fencesIn(block.text);
 		if (isSilent(block)) return facts;
 		if (block.role === "paragraph") facts.fences = fencesIn(block.text);
@@ -278,7 +191,7 @@ function gather(block: Block): Facts {
 
 /** Facts that are of one block alone, to keep counts in. */
 function alone(facts: BlockFacts): BlockFacts {
-	return facts === plainTask || facts === plainBlock ? new Facts(facts.ending) : facts;
+	return facts === plainTask || facts === plainBlock ? new Facts(facts.endings) : facts;
 }
 
 const none: readonly never[] = [];
@@ -300,7 +213,7 @@ class Facts implements BlockFacts, TextTaker {
 	simplified: number | undefined;
 	fulls: number | undefined;
 
-	constructor(public ending: TaskEnding = "none") {}
+	constructor(public endings: readonly TaskEnding[] = none) {}
 
 	/** Whether this could be said of any block, but for how it ends. */
 	saysNothing(): boolean {
@@ -340,8 +253,9 @@ class Facts implements BlockFacts, TextTaker {
 
 	/** Notes how a task ends. */
 	end(text: string): void {
-		this.ending = endingOf(text);
-		if (this.ending === "open") this.isNotable = true;
+		const ending = endingOf(text);
+		if (ending !== "none") this.endings = [ending];
+		if (ending === "open") this.isNotable = true;
 	}
 
 	private keep(facts: TextFacts | undefined): void {
@@ -366,7 +280,7 @@ class Facts implements BlockFacts, TextTaker {
 	}
 }
 /** Of a task that ends as it should, and of anything else. */
-const plainTask = new Facts("stop");
+const plainTask = new Facts(["stop"]);
 const plainBlock = new Facts();
 
 /** Brackets, quotation marks and blanks that may stand behind the mark that ends a sentence. */

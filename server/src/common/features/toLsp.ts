@@ -23,6 +23,8 @@ export interface DiagnosticOptions {
 	readonly language: Language;
 	/** How many findings are shown; how many are not is said in one more diagnostic. */
 	readonly maxFindings: number;
+	/** How many there are beside those that are given, which are as grave at least. */
+	readonly leftOut?: number;
 	/** Address of a rule's page; undefined where there is none. */
 	readonly rulePage?: (code: string) => string | undefined;
 }
@@ -34,15 +36,16 @@ export interface DiagnosticOptions {
 export function toDiagnostics(findings: readonly PlacedFinding[], options: DiagnosticOptions): Diagnostic[] {
 	const shown = mostSevere(findings, options.maxFindings);
 	const diagnostics = shown.map((finding) => toDiagnostic(finding, options));
-	const hidden = findings.length - shown.length;
-	if (hidden > 0) diagnostics.push(hiddenNotice(hidden, findings.length, options.language));
+	const all = findings.length + (options.leftOut ?? 0);
+	const hidden = all - shown.length;
+	if (hidden > 0) diagnostics.push(hiddenNotice(hidden, all, options.language));
 	return diagnostics;
 }
 
 /** One finding as a diagnostic; equal findings give equal diagnostics. */
 export function toDiagnostic(
 	finding: PlacedFinding,
-	options: Omit<DiagnosticOptions, "maxFindings">,
+	options: Omit<DiagnosticOptions, "maxFindings" | "leftOut">,
 ): Diagnostic {
 	const { language, uri } = options;
 	const diagnostic: Diagnostic = {

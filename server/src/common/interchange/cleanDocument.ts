@@ -172,7 +172,7 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 			: replace(placeOf(plan, block, text, range), "", "text/residue"),
 	);
 	const others = facts.notable.flatMap((block) =>
-		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
+		(facts.blocks.at(block)?.texts ?? []).flatMap((text) => {
 			const edits: Replacement<CleanCode>[] = [];
 			const put = (range: readonly [number, number], newText: string, code: CleanCode) =>
 				edits.push(replace(placeOf(plan, block, text, range), newText, code));
@@ -183,7 +183,7 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 			for (const range of text.prose?.punctuation.doubled ?? [])
 				if (isOneMark(text.text.text, range)) put([range[0] + 1, range[1]], "", "text/punctuation");
 			// Lines of markup alone go as a whole.
-			if (facts.blocks[block]?.furniture !== "sure")
+			if (facts.blocks.at(block)?.furniture !== "sure")
 				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");
 			return edits;
 		}),
@@ -198,7 +198,7 @@ function convertScript(
 	const facts = factsOf(plan);
 	if (facts.traditional === 0) return [];
 	const texts = facts.notable.flatMap((block) =>
-		(facts.blocks[block]?.texts ?? [])
+		(facts.blocks.at(block)?.texts ?? [])
 			.filter(({ script }) => script.traditional > 0)
 			.map((text) => ({ block, text })),
 	);
@@ -370,7 +370,7 @@ function tornParagraphs(
 function widenMarks({ plan, replace }: Reading): readonly Replacement<CleanCode>[] {
 	const facts = factsOf(plan);
 	if (facts.halves === 0) return [];
-	return facts.blocks.flatMap(({ texts }, block) =>
+	return [...facts.blocks].flatMap(({ texts }, block) =>
 		texts.flatMap((text) =>
 			(text.prose?.punctuation.halves ?? []).map(({ range, newText }) =>
 				replace(placeOf(plan, block, text, range), newText, "text/punctuation"),
@@ -383,7 +383,7 @@ function findLeft(plan: Plan): readonly LeftOver[] {
 	const facts = factsOf(plan);
 	const isSimplified = mainScriptOf(countScriptsOf(plan, facts)) === "simplified";
 	return facts.notable.flatMap((block) =>
-		(facts.blocks[block]?.texts ?? []).flatMap((text) => {
+		(facts.blocks.at(block)?.texts ?? []).flatMap((text) => {
 			const { words } = text;
 			const leave = (code: CleanCode, range: OffsetRange, likely: string | null): LeftOver => ({
 				code,

@@ -1,6 +1,7 @@
 import type { Block } from "../model/block.js";
 import { type BlockTree, blockSums, blocksOf } from "../model/blockTree.js";
 import type { LayoutName } from "../model/conventions.js";
+import type { Splice } from "../model/followTasks.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { Sequence } from "../model/sequence.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
@@ -93,14 +94,7 @@ export interface BlockSequence {
 	readonly headers: Map<string, TableHeader>;
 	readonly knownTimes: Map<string, DocumentTime>;
 	/** What became what since the sequence before; undefined where all was read. */
-	readonly splice?: BlockSplice;
-}
-
-/** Blocks from `first` up to, not including, `oldEnd` became those up to `newEnd`. */
-export interface BlockSplice {
-	readonly first: number;
-	readonly oldEnd: number;
-	readonly newEnd: number;
+	readonly splice?: Splice;
 }
 
 /** How many lines before an edit a block may start that has looked at the edited line. */

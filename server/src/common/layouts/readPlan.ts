@@ -1,5 +1,6 @@
 import { type RowBlock, withParts } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
+import type { Splice } from "../model/followTasks.js";
 import { markupCharacters, struckMark } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
 import { lookalikeRanges, withoutLookalikes } from "../text/lookalike.js";
@@ -18,6 +19,8 @@ export interface PlanReading {
 	readonly options: PlanOptions;
 	/** The document as it is read, where characters in it only look like others (⼀); absent for nearly every document. */
 	readonly plain?: SourceDocument;
+	/** Which tasks of the reading before became which; absent where all was read. */
+	readonly tasks?: Splice;
 	/** Set where the plan is the one before with rows exchanged for rows of the same shape. */
 	readonly exchanged?: readonly ExchangedRow[];
 }
@@ -60,10 +63,11 @@ export function readPlan(
 		const exchanged = findExchangedRows(before, sequence);
 		if (exchanged !== undefined) {
 			const plan = before.plan.withRows(sequence.blocks, exchanged);
-			return { plan, sequence, layout, options, exchanged, ...asRead };
+			return { plan, sequence, layout, options, exchanged, ...tasksOf(before, plan, sequence), ...asRead };
 		}
 	}
-	return { plan: assemblePlan(sequence, options), sequence, layout, options, ...asRead };
+	const plan = assemblePlan(sequence, options);
+	return { plan, sequence, layout, options, ...tasksOf(before, plan, sequence), ...asRead };
 }
 
 /**
@@ -115,6 +119,17 @@ function withWritten(read: BlockSequence, document: SourceDocument, plain: Sourc
 		return withParts(block, { written: lines });
 	});
 	return isOther ? { ...read, blocks: read.blocks.splice(first, newEnd, blocks) } : read;
+}
+
+function tasksOf(
+	before: PlanReading | undefined,
+	plan: PlanView,
+	{ splice }: BlockSequence,
+): Pick<PlanReading, "tasks"> {
+	if (before === undefined || splice === undefined) return {};
+	const first = plan.tasksBefore(splice.first);
+	const oldEnd = before.plan.tasksBefore(splice.oldEnd);
+	return { tasks: { first, oldEnd, newEnd: plan.tasksBefore(splice.newEnd) } };
 }
 
 /** The rows that took others' places, where nothing else changed; undefined where anything did. */

@@ -52,6 +52,8 @@ export interface Plan {
 	forEachBlock(visit: (block: Block, index: number) => void): void;
 	/** All blocks, one after another; where a document is typed in, `forEachBlock` costs less. */
 	eachBlock(): Iterable<Block>;
+	/** Visits the comments that excuse the line below them from rules, with the codes. */
+	forEachExcuse(visit: (codes: readonly string[], block: number) => void): void;
 	readonly sectionCount: number;
 	readonly groupCount: number;
 	/** How many headings, points and paragraphs of prose there are. */

@@ -173,6 +173,13 @@ export class PlanView implements Plan {
 		return this.blocks;
 	}
 
+	forEachExcuse(visit: (codes: readonly string[], block: number) => void): void {
+		for (const index of this.blocks.placesWith(blockSums.excuses)) {
+			const block = this.blocks.at(index);
+			if (block?.kind === "text" && block.disablesNext !== undefined) visit(block.disablesNext, index);
+		}
+	}
+
 	sectionAt(section: number): Section | undefined {
 		return section < 0 ? undefined : this.facts.sections[section];
 	}

@@ -53,7 +53,7 @@ export class Sequence<Item> {
 
 	/**
 	 * Puts in place what could have been there from the beginning, and had not been found out yet: all versions see it
-	 * that share the item. Only for sequences without sums.
+	 * that share the item. It must add up to the same.
 	 */
 	fill(index: number, item: Item): void {
 		if (this.at(index) === item || index < this.leafStart || index >= this.leafEnd) return;
@@ -107,6 +107,18 @@ export class Sequence<Item> {
 			node = child;
 		}
 		return before + placeIn(startsOf(node, sum, this.sums), rest);
+	}
+
+	/** The places of the items with which a sum grows, ascending. */
+	placesWith(sum: number): number[] {
+		const places: number[] = [];
+		const sumOf = this.sums[sum];
+		for (let value = 0; value < this.total(sum); ) {
+			const place = this.indexOf(sum, value);
+			places.push(place);
+			value += sumOf?.(this.at(place) as Item) ?? 1;
+		}
+		return places;
 	}
 
 	/** Visits the items from `from` up to, not including, `to`. */

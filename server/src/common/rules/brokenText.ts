@@ -1,4 +1,5 @@
-import { placeOf, type TextFacts } from "../analysis/textFacts.js";
+import type { TextFacts } from "../analysis/factsOfDocument.js";
+import { placeOf } from "../analysis/textFacts.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";

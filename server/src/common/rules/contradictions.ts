@@ -1,4 +1,4 @@
-import type { IndicatorUse, PlanIndex } from "../analysis/planIndex.js";
+import type { IndicatorUse } from "../analysis/planIndex.js";
 import {
 	type DocumentQuantities,
 	isSameQuantity,
@@ -6,26 +6,61 @@ import {
 	type Quantity,
 } from "../analysis/quantities.js";
 import type { Plan } from "../model/plan.js";
+import type { Finding } from "./rule.js";
 import { subjectKey } from "./sameSubject.js";
 
+/** A quantity of a task that differs from the first one of the same indicator. */
+export interface OwnContradiction {
+	readonly first: IndicatorUse;
+	readonly use: IndicatorUse;
+}
+
 /**
- * The quantities of tasks that differ from the first one of the same indicator in the same document, each with that
- * first one.
+ * What was found among the uses of an indicator, once for as long as those that are compared are the same: a row that is
+ * another has other uses.
  */
-export function* findOwnContradictions(
+export function foundAmong(
 	plan: Plan,
-	indicators: PlanIndex["indicators"],
-): Iterable<{ readonly indicator: string; readonly first: IndicatorUse; readonly use: IndicatorUse }> {
-	for (const [indicator, uses] of indicators) {
-		if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) continue;
-		const firsts = new Map<string, IndicatorUse>();
-		for (const use of uses.length > mostUses ? uses.slice(0, mostUses) : uses) {
-			const key = subjectKey(plan, use);
-			const first = key === undefined ? undefined : firsts.get(key);
-			if (key !== undefined && first === undefined) firsts.set(key, use);
-			if (first !== undefined && !isSameQuantity(first.target, use.target)) yield { indicator, first, use };
-		}
+	indicator: string,
+	uses: readonly IndicatorUse[],
+	describe: (plan: Plan, indicator: string, contradiction: OwnContradiction) => readonly Finding[],
+): readonly Finding[] {
+	const [first] = uses;
+	if (first === undefined || uses.length === 1) return [];
+	const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
+	const known = knownAmong.get(first);
+	const isSame =
+		known?.compared.length === compared.length && compared.every((use, i) => use === known.compared[i]);
+	if (known !== undefined && isSame) return known.found;
+	const found = findOwnContradictions(plan, indicator, compared).flatMap((one) =>
+		describe(plan, indicator, one),
+	);
+	knownAmong.set(first, { compared, found });
+	return found;
+}
+
+/** By the first use. */
+const knownAmong = new WeakMap<
+	IndicatorUse,
+	{ readonly compared: readonly IndicatorUse[]; readonly found: readonly Finding[] }
+>();
+
+/** The quantities of an indicator that differ from the first one of the same subject in the same document. */
+function findOwnContradictions(
+	plan: Plan,
+	indicator: string,
+	uses: readonly IndicatorUse[],
+): readonly OwnContradiction[] {
+	const found: OwnContradiction[] = [];
+	if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) return found;
+	const firsts = new Map<string, IndicatorUse>();
+	for (const use of uses) {
+		const key = subjectKey(plan, use);
+		const first = key === undefined ? undefined : firsts.get(key);
+		if (key !== undefined && first === undefined) firsts.set(key, use);
+		if (first !== undefined && !isSameQuantity(first.target, use.target)) found.push({ first, use });
 	}
+	return found;
 }
 
 function areEqual(uses: readonly IndicatorUse[]): boolean {

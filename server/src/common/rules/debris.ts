@@ -1,4 +1,5 @@
-import { type DocumentFacts, placeOf } from "../analysis/textFacts.js";
+import type { DocumentFacts } from "../analysis/factsOfDocument.js";
+import { placeOf } from "../analysis/textFacts.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
@@ -9,8 +10,8 @@ const code = "text/foreign-matter";
 /** Markup of a page and planted advertising within texts: one finding a text, that removes them all. */
 export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 	for (const block of facts.notable) {
-		if (facts.blocks[block]?.furniture === "sure") continue;
-		for (const text of facts.blocks[block]?.texts ?? []) {
+		if (facts.blocks.at(block)?.furniture === "sure") continue;
+		for (const text of facts.blocks.at(block)?.texts ?? []) {
 			const debris = text.prose?.debris ?? [];
 			const [first] = debris;
 			if (first === undefined) continue;

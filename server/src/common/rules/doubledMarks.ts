@@ -1,4 +1,5 @@
-import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import type { DocumentFacts, TextFacts } from "../analysis/factsOfDocument.js";
+import { placeOf } from "../analysis/textFacts.js";
 import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
@@ -11,7 +12,7 @@ const code = "text/punctuation";
 /** Marks that are written twice (，， 。。): one finding a text, that leaves one of each. */
 export function* checkDoubled(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 	for (const block of facts.notable)
-		for (const text of facts.blocks[block]?.texts ?? []) {
+		for (const text of facts.blocks.at(block)?.texts ?? []) {
 			const doubled = text.prose?.punctuation.doubled ?? [];
 			const [first] = doubled;
 			if (first === undefined) continue;

@@ -1,4 +1,5 @@
-import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import type { DocumentFacts, TextFacts } from "../analysis/factsOfDocument.js";
+import { placeOf } from "../analysis/textFacts.js";
 import { counted } from "../model/counted.js";
 import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
@@ -10,8 +11,8 @@ const code = "text/punctuation";
 
 /** The whole document is half-width: one finding, at its first place. */
 export function* checkThroughout(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
-	const block = facts.blocks.findIndex(({ halves }) => halves > 0);
-	const text = facts.blocks[block]?.texts.find((one) => halvesOf(one).length > 0);
+	const block = facts.halfWidth[0] ?? -1;
+	const text = facts.blocks.at(block)?.texts.find((one) => halvesOf(one).length > 0);
 	const first = text === undefined ? undefined : halvesOf(text)[0];
 	if (text === undefined || first === undefined) return;
 	const count = facts.halves;
@@ -26,7 +27,9 @@ export function* checkThroughout(plan: Plan, facts: DocumentFacts): Iterable<Fin
 			{
 				title: { zh: `全文${count}处半角标点改为全角`, en: `Make all ${count} half-width marks full-width` },
 				safe: true,
-				operations: facts.blocks.flatMap(({ texts }, i) => texts.flatMap((one) => widen(plan, i, one))),
+				operations: facts.halfWidth.flatMap((i) =>
+					(facts.blocks.at(i)?.texts ?? []).flatMap((one) => widen(plan, i, one)),
+				),
 			},
 		],
 	};
@@ -34,10 +37,8 @@ export function* checkThroughout(plan: Plan, facts: DocumentFacts): Iterable<Fin
 
 /** Half-width among full-width: one finding a text. */
 export function* checkEach(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
-	for (let block = 0; block < facts.blocks.length; block++) {
-		const { halves = 0, texts = [] } = facts.blocks[block] ?? {};
-		if (halves === 0) continue;
-		for (const text of texts) {
+	for (const block of facts.halfWidth)
+		for (const text of facts.blocks.at(block)?.texts ?? []) {
 			const found = halvesOf(text);
 			const [first] = found;
 			if (first === undefined) continue;
@@ -58,7 +59,6 @@ export function* checkEach(plan: Plan, facts: DocumentFacts): Iterable<Finding> 
 				fixes: () => [fix()],
 			};
 		}
-	}
 }
 
 function halvesOf({ prose }: TextFacts) {

@@ -9,7 +9,7 @@ export interface RulesInForce {
 	readonly severities: ReadonlyMap<string, Severity>;
 	readonly rowRules: readonly RowRule[];
 	readonly documentRules: readonly AmongRows[];
-	/** The codes of the rules of rows: equal where the same rules are asked of a row. */
+	/** The codes and severities of the rules of rows: equal where the same rules are asked of a row. */
 	readonly rowCodes: string;
 }
 
@@ -35,5 +35,10 @@ export function selectRules(
 			if (rule.amongRows !== undefined) documentRules.push({ code: rule.code, ...rule.amongRows });
 		}
 	}
-	return { severities, rowRules, documentRules, rowCodes: rowRules.map(({ code }) => code).join() };
+	return {
+		severities,
+		rowRules,
+		documentRules,
+		rowCodes: rowRules.map(({ code }) => `${code} ${severities.get(code)}`).join(),
+	};
 }

@@ -5,50 +5,32 @@ import type { FrontMatter, MissingFile } from "../frontMatter.js";
 import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
 import type { Block, RowBlock } from "../model/block.js";
-import type { Fix } from "../model/edit.js";
-import { keepByTask } from "../model/keepByTask.js";
-import { operationOfRow } from "../model/operationOfRow.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
-import { widenEmptySpan } from "../text/widenEmptySpan.js";
-import type { DocumentContext, Finding, RowRule, Rule, RuleCode, Severity } from "./rule.js";
+import { compareFindings, FindingInPlace, isExcused, type PlacedFinding, widened } from "./findingInPlace.js";
+import {
+	nothingFound,
+	PlanFindings,
+	type RowResult,
+	type RowResults,
+	rowResultsOf,
+	uncheckedIn,
+} from "./planFindings.js";
+import type { DocumentContext, Finding, RowRule, Rule, Severity } from "./rule.js";
 import type { AmongRows, RulesInForce, SeverityOf } from "./rulesInForce.js";
 
-/** A finding in its place in the document, with the severity that holds for this document. */
-export interface PlacedFinding {
-	readonly code: RuleCode;
-	readonly severity: Severity;
-	readonly span: Span;
-	readonly message: Finding["message"];
-	readonly related: NonNullable<Finding["related"]>;
-	readonly hasFixes: boolean;
-	/** None of its fixes is safe; see `Finding`. */
-	readonly isForReview?: boolean;
-	/** Computed anew at each call; operations speak of the plan. */
-	fixes(): readonly Fix[];
-}
+export type { PlacedFinding } from "./findingInPlace.js";
 
 /** What was found in each row, kept for as long as the row and what its rules depend on stay the same. */
 export interface RowFindings {
 	/** Equal while row rules would say the same of the same row. */
 	readonly key: string;
-	readonly plan: Plan;
-	/** One a task. */
-	readonly byTask: readonly RowResult[];
-}
-
-interface RowResult {
-	readonly found: readonly Finding[];
-	/** In their order, without those that are excused. */
-	readonly placed: readonly FindingInPlace[];
+	readonly byTask: RowResults;
 }
 
 export interface RuleRun {
-	/** In the order of their places. */
-	readonly findings: readonly PlacedFinding[];
+	readonly findings: PlanFindings;
 	readonly rows: RowFindings;
-	/** Lines that comments above them excuse, with the codes. */
-	readonly excuses: ReadonlyMap<number, readonly string[]>;
 	/** Rules that threw, with what they threw. */
 	readonly failures: ReadonlyMap<string, unknown>;
 	/** What the document rules found, by code. */
@@ -78,76 +60,96 @@ export interface RuleInput {
 }
 
 const nothing: readonly never[] = [];
-const nothingFound: RowResult = { found: nothing, placed: nothing };
 
 /**
  * Runs the rules that hold over a plan. Row findings are taken from the previous run where the row is the same object.
  * A rule that throws is reported once (`internal/rule-failed`) and the others go on.
  */
 export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: EarlierRun): RuleRun {
-	const { severities, rowRules, documentRules } = inForce;
 	const { plan } = input;
 	const key = `${input.rowKey}\u0000${inForce.rowCodes}`;
-	const kept = earlier?.rows.key === key ? earlier.rows : undefined;
+	const kept = earlier?.rows.key === key ? earlier.rows.byTask : undefined;
 	const exchanged = kept === undefined ? undefined : earlier?.exchanged;
 	const failures = new Map(exchanged?.run.failures);
-	const excuses = exchanged?.run.excuses ?? collectExcuses(input.plan);
-	const place = (finding: Finding, line: number, row: RowBlock | undefined, task = -1) => {
-		if (row !== undefined && isExcused(row.disabled, finding.code)) return undefined;
-		const excuse = excuses.get(finding.span.line + line);
-		if (excuse !== undefined && isExcused(excuse, finding.code)) return undefined;
-		return findingInPlace(finding, line, severities.get(finding.code) ?? "error", input, task);
-	};
+	const excuses = collectExcuses(plan);
+	const byTask = checkRows(inForce, input, kept, excuses, failures);
+	const { documents, others } = checkDocument(inForce, input, exchanged, excuses, failures);
+	return { findings: new PlanFindings(plan, byTask, others), rows: { key, byTask }, documents, failures };
+}
 
-	const placeAll = (found: readonly Finding[], task: number, row: RowBlock): readonly FindingInPlace[] => {
+/** Checks the rows of which nothing is known. */
+function checkRows(
+	inForce: RulesInForce,
+	input: RuleInput,
+	kept: RowResults | undefined,
+	excuses: Excuses,
+	failures: Map<string, unknown>,
+): RowResults {
+	const { plan, lineText } = input;
+	const check = (task: number, row: RowBlock): RowResult => {
+		const found = checkRow(inForce.rowRules, row, input.unitsOfTask(task), input, failures);
+		if (found.length === 0) return nothingFound;
 		const line = plan.lineOfTask(task);
-		const [only] = found;
-		if (found.length === 1 && only !== undefined) {
-			const placed = place(only, line, row, task);
-			return placed === undefined ? nothing : [placed];
+		const shown: { finding: Finding; severity: Severity }[] = [];
+		for (const finding of found) {
+			if (isExcusedAt(excuses, finding.span.line + line, finding.code, row)) continue;
+			const severity = inForce.severities.get(finding.code) ?? "error";
+			shown.push({ finding: widened(finding, line, lineText), severity });
 		}
-		const placed = found.map((finding) => place(finding, line, row, task)).filter((one) => one !== undefined);
-		return placed.sort(compareFindings);
+		return { shown: shown.length > 1 ? shown.sort(compareInRow) : shown };
 	};
-
-	const byTask = exchanged?.run.rows.byTask.slice() ?? new Array<RowResult>(plan.taskCount);
-	const known =
-		exchanged === undefined && kept !== undefined ? keepByTask(plan, kept.plan, kept.byTask) : nothing;
-	const check = (task: number, row: RowBlock) => {
-		const found = known[task]?.found ?? checkRow(rowRules, row, input.unitsOfTask(task), input, failures);
-		byTask[task] = found.length === 0 ? nothingFound : { found, placed: placeAll(found, task, row) };
+	const checkRun = (from: number, to: number): RowResult[] => {
+		const results: RowResult[] = [];
+		plan.forEachTask((row, task) => results.push(check(task, row)), from, to);
+		return results;
 	};
-	if (exchanged === undefined)
-		for (let task = 0; task < plan.taskCount; task++) {
-			const row = plan.taskAt(task);
-			if (row !== undefined) check(task, row);
-		}
-	else for (const { task, after } of exchanged.rows) check(task, after);
+	if (kept === undefined) return rowResultsOf(checkRun(0, plan.taskCount));
+	let results = kept;
+	for (const [from, to] of uncheckedIn(kept)) results = results.splice(from, to, checkRun(from, to));
+	return results;
+}
 
+/** What the rules about the whole document find, in the order of their places. */
+function checkDocument(
+	inForce: RulesInForce,
+	input: RuleInput,
+	exchanged: EarlierRun["exchanged"],
+	excuses: Excuses,
+	failures: Map<string, unknown>,
+): Pick<RuleRun, "documents"> & { readonly others: readonly FindingInPlace[] } {
+	const { plan, lineText } = input;
 	const context = toDocumentContext(input);
 	const documents = new Map<string, readonly Finding[]>();
-	const others: FindingInPlace[] = [];
-	for (const rule of documentRules) {
+	const before = exchanged?.run.documents;
+	let isSame = exchanged !== undefined && failures.size === 0;
+	for (const rule of inForce.documentRules) {
 		try {
 			const found = keptFindings(rule, plan, exchanged) ?? [...rule.check(context)];
-			documents.set(rule.code, found);
-			for (const finding of found) {
-				const placed = place(finding, 0, rowAt(plan, finding.span.line));
-				if (placed !== undefined) others.push(placed);
-			}
+			const old = before?.get(rule.code) ?? nothing;
+			const isKept = found.length === old.length && found.every((finding, i) => finding === old[i]);
+			isSame &&= isKept;
+			documents.set(rule.code, isKept ? old : found);
 		} catch (error) {
 			failures.set(rule.code, error);
 		}
 	}
+	if (isSame && exchanged !== undefined && failures.size === 0)
+		return { documents, others: exchanged.run.findings.others };
+	const others: FindingInPlace[] = [];
+	for (const found of documents.values())
+		for (const finding of found) {
+			if (isExcusedAt(excuses, finding.span.line, finding.code, rowAt(plan, finding.span.line))) continue;
+			const severity = inForce.severities.get(finding.code) ?? "error";
+			others.push(new FindingInPlace(widened(finding, 0, lineText), 0, severity));
+		}
 	for (const [code, error] of failures)
-		others.push(findingInPlace(failure(code, error), 0, "warning", input));
-	return {
-		findings: mergeFindings(byTask, others.sort(compareFindings)),
-		rows: { key, plan, byTask },
-		documents,
-		failures,
-		excuses,
-	};
+		others.push(new FindingInPlace(widened(failure(code, error), 0, lineText), 0, "warning"));
+	return { documents, others: others.sort(compareFindings) };
+}
+
+function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: Finding }): number {
+	const [one, other] = [a.finding.span, b.finding.span];
+	return one.line - other.line || one.character - other.character;
 }
 
 function toDocumentContext(input: RuleInput): DocumentContext {
@@ -209,8 +211,8 @@ export function placeAcross(
 			const severity = rule === undefined ? "warning" : severityOf(rule);
 			if (severity === "off") continue;
 			if (block.kind === "row" && isExcused(block.disabled, finding.code)) continue;
-			if (isExcused(excuses.get(finding.span.line + line) ?? nothing, finding.code)) continue;
-			placed.push(findingInPlace(finding, line, severity, { lineText }));
+			if (isExcusedAt(excuses, finding.span.line + line, finding.code, undefined)) continue;
+			placed.push(new FindingInPlace(widened(finding, line, lineText), line, severity));
 		}
 	});
 	return placed.sort(compareFindings);
@@ -271,132 +273,19 @@ function checkRow(
 	return found ?? nothing;
 }
 
-/** A finding in its place; one that points between two characters covers what stands there. */
-function findingInPlace(
-	finding: Finding,
-	origin: number,
-	severity: Severity,
-	{ lineText }: Pick<RuleInput, "lineText">,
-	task?: number,
-): FindingInPlace {
-	const { line, character, endLine, endCharacter } = finding.span;
-	if (line !== endLine || character !== endCharacter)
-		return new FindingInPlace(finding, origin, severity, task);
-	const span = widenEmptySpan(finding.span, lineText(line + origin));
-	const { code, message, related, fixes, isForReview } = finding;
-	const widened = {
-		...{ code, span, message },
-		...(related && { related }),
-		...(fixes && { fixes }),
-		...(isForReview !== undefined && { isForReview }),
-	};
-	return new FindingInPlace(widened, origin, severity, task);
-}
+/** Lines that comments above them excuse from rules, with the codes. */
+type Excuses = ReadonlyMap<number, readonly string[]>;
 
-/** A finding and the line that its spans count from. There may be thousands, of which a screenful is looked at. */
-class FindingInPlace implements PlacedFinding {
-	/** Where it begins in the document; findings are compared by it again and again. */
-	readonly line: number;
-	readonly character: number;
-
-	constructor(
-		private readonly finding: Finding,
-		readonly origin: number,
-		readonly severity: Severity,
-		/** Index of the task that a row rule looked at, -1 for findings of others. */
-		private readonly task = -1,
-	) {
-		this.line = finding.span.line + origin;
-		this.character = finding.span.character;
-	}
-
-	get code(): RuleCode {
-		return this.finding.code;
-	}
-
-	get span(): Span {
-		return shiftSpan(this.finding.span, this.origin);
-	}
-
-	get message(): Finding["message"] {
-		return this.finding.message;
-	}
-
-	get related(): NonNullable<Finding["related"]> {
-		const { related } = this.finding;
-		if (related === undefined) return nothing;
-		return related.map((other) =>
-			other.uri === undefined ? { ...other, span: shiftSpan(other.span, this.origin) } : other,
-		);
-	}
-
-	get hasFixes(): boolean {
-		return this.finding.fixes !== undefined;
-	}
-
-	get isForReview(): boolean {
-		return this.finding.isForReview ?? false;
-	}
-
-	fixes(): readonly Fix[] {
-		const { task } = this;
-		const fixes = this.finding.fixes?.() ?? nothing;
-		if (task < 0) return fixes;
-		return fixes.map((fix) => ({
-			...fix,
-			operations: fix.operations.map((operation) => operationOfRow(operation, task)),
-		}));
-	}
-}
-
-/** The findings of rows, which stand in the order of their rows, and the others, in one order. */
-function mergeFindings(
-	byTask: readonly RowResult[],
-	others: readonly FindingInPlace[],
-): readonly FindingInPlace[] {
-	const merged: FindingInPlace[] = [];
-	let next = 0;
-	let isInOrder = true;
-	const add = (finding: FindingInPlace) => {
-		const last = merged.at(-1);
-		if (last !== undefined && compareFindings(last, finding) > 0) isInOrder = false;
-		merged.push(finding);
-	};
-	for (let task = 0; task < byTask.length; task++) {
-		const result = byTask[task];
-		if (result === undefined || result === nothingFound) continue;
-		for (const finding of result.placed) {
-			for (
-				let other = others[next];
-				other !== undefined && compareFindings(other, finding) < 0;
-				other = others[++next]
-			)
-				add(other);
-			add(finding);
-		}
-	}
-	for (let other = others[next]; other !== undefined; other = others[++next]) add(other);
-	// Where several tasks share a line, their findings may stand between one another.
-	return isInOrder ? merged : merged.sort(compareFindings);
-}
-
-function compareFindings(a: FindingInPlace, b: FindingInPlace): number {
-	return a.line - b.line || a.character - b.character;
-}
-
-/** Lines that a comment above excuses from rules. */
-function collectExcuses(plan: Plan): ReadonlyMap<number, readonly string[]> {
+function collectExcuses(plan: Plan): Excuses {
 	const excuses = new Map<number, readonly string[]>();
-	for (let i = 0; i < plan.blockCount; i++) {
-		const block = plan.blockAt(i);
-		if (block?.kind === "text" && block.disablesNext !== undefined)
-			excuses.set(plan.lineOfBlock(i) + block.lines, block.disablesNext);
-	}
+	plan.forEachExcuse((codes, block) => excuses.set(plan.lineOfBlock(block + 1), codes));
 	return excuses;
 }
 
-function isExcused(codes: readonly string[], code: string): boolean {
-	return codes.length > 0 && (codes.includes(code) || codes.includes("*"));
+/** @param row the row that the finding stands in, which may have a comment of its own */
+function isExcusedAt(excuses: Excuses, line: number, code: string, row: RowBlock | undefined): boolean {
+	if (row !== undefined && isExcused(row.disabled, code)) return true;
+	return excuses.size > 0 && isExcused(excuses.get(line) ?? nothing, code);
 }
 
 /** The task row at a line, for document findings that stand in one. */

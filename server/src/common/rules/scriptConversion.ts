@@ -1,4 +1,5 @@
-import { countScriptsOf, type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import type { DocumentFacts, TextFacts } from "../analysis/factsOfDocument.js";
+import { countScriptsOf, placeOf } from "../analysis/textFacts.js";
 import { protectedNames } from "../directory/protectedNames.js";
 import type { Fix } from "../model/edit.js";
 import type { ReplaceText } from "../model/planOperation.js";
@@ -31,7 +32,7 @@ export function createConversion(
 ): { of(place: FactsPlace): readonly ReplaceText[]; all(): Fix } {
 	const places = (): FactsPlace[] =>
 		facts.notable.flatMap((block) =>
-			(facts.blocks[block]?.texts ?? [])
+			(facts.blocks.at(block)?.texts ?? [])
 				.filter(({ script }) => script.traditional > 0)
 				.map((text) => ({ block, text })),
 		);

@@ -1,28 +1,21 @@
-import { type DocumentFacts, endingOf, type TaskEnding } from "../analysis/textFacts.js";
+import type { DocumentFacts } from "../analysis/factsOfDocument.js";
 import type { Plan } from "../model/plan.js";
 import type { ReplaceText } from "../model/planOperation.js";
 import { replaceAt } from "../model/replaceAt.js";
 import { lineSpan, type Span } from "../model/span.js";
 
-/** How the tasks in paragraphs end, by task; those of tables stand among the facts of their blocks. */
-export function endingsInProse(plan: Plan, facts: DocumentFacts): ReadonlyMap<number, TaskEnding> {
-	const found = new Map<number, TaskEnding>();
-	plan.forEachTask(({ text }, task) => {
-		if (plan.blockAt(plan.blockOfTask(task))?.kind !== "text") return;
-		const line = plan.lineOfTask(task);
-		const isCode = facts.fenced.some(({ first, last }) => line >= first && line <= last);
-		found.set(task, isCode ? "none" : endingOf(text.text));
+/** The tasks that do not end as a sentence does. */
+export function openTasks(plan: Plan, facts: DocumentFacts): readonly number[] {
+	return facts.open.flatMap((block) => {
+		const first = plan.tasksBefore(block);
+		return (facts.blocks.at(block)?.endings ?? []).flatMap((ending, i) =>
+			ending === "open" ? [first + i] : [],
+		);
 	});
-	return found;
 }
 
 /** Whether a full stop is what at least two of three tasks end with, two at the least, and not all. */
-export function isHabit(facts: DocumentFacts, inProse: ReadonlyMap<number, TaskEnding>): boolean {
-	let { stops, endings } = facts;
-	for (const ending of inProse.values()) {
-		if (ending !== "none") endings++;
-		if (ending === "stop") stops++;
-	}
+export function isHabit({ stops, endings }: DocumentFacts): boolean {
 	return stops < endings && stops >= 2 && stops * 3 >= endings * 2;
 }
 

@@ -1,4 +1,5 @@
-import { type DocumentFacts, placeOf, type TextFacts } from "../analysis/textFacts.js";
+import type { DocumentFacts, TextFacts } from "../analysis/factsOfDocument.js";
+import { placeOf } from "../analysis/textFacts.js";
 import type { Plan } from "../model/plan.js";
 import { partnerOf, type UnpairedMark } from "../text/punctuation.js";
 import type { Finding } from "./rule.js";
@@ -32,7 +33,7 @@ export function* checkPairs(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			giveUp(farthest);
 		}
 		last = block;
-		for (const text of facts.blocks[block]?.texts ?? []) {
+		for (const text of facts.blocks.at(block)?.texts ?? []) {
 			// The other half may be among what is broken.
 			if (text.broken.length > 0) continue;
 			for (const mark of text.prose?.punctuation.unpaired ?? []) {

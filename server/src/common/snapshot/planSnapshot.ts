@@ -13,10 +13,12 @@ import { hasSameNames } from "../layouts/sameShape.js";
 import { longestFrontMatter } from "../layouts/textBlocks.js";
 import type { RowBlock } from "../model/block.js";
 import type { LeadConvention } from "../model/conventions.js";
-import { keepByTask } from "../model/keepByTask.js";
+import { followTasks, type Splice } from "../model/followTasks.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
+import { Sequence } from "../model/sequence.js";
 import { allRules } from "../rules/allRules.js";
+import type { PlanFindings } from "../rules/planFindings.js";
 import { type RulesInForce, type SeverityOf, selectRules } from "../rules/rulesInForce.js";
 import {
 	type AcrossFindings,
@@ -49,8 +51,10 @@ export interface PlanSnapshot {
 	readonly lostLeaders: LostLeaders;
 	/** Reads a block as this document is read: what is to be written into it is read first. */
 	readonly readBlock: ReadBlockAt;
-	/** Computed at the first call. */
+	/** In the order of their places; computed at the first call. */
 	findings(): readonly PlacedFinding[];
+	/** The same, to be asked for their number or for some of them. */
+	found(): PlanFindings;
 	/** What other documents contradict, for a later pass; computed at each call. */
 	checkAcross(others: OtherDocuments): AcrossFindings;
 	/** What this or an earlier version was found to contradict, as far as this one still has its blocks. */
@@ -109,7 +113,7 @@ class Snapshot implements PlanSnapshot {
 	readonly lostLeaders: LostLeaders;
 	readonly names: RowNames;
 	/** By task; `undefined` where nobody has asked. */
-	private readonly units: (readonly ResolvedUnit[] | undefined)[];
+	private readonly units: Sequence<readonly ResolvedUnit[] | undefined>;
 	readonly earlier: EarlierRun | undefined;
 	run: RuleRun | undefined;
 
@@ -140,7 +144,8 @@ class Snapshot implements PlanSnapshot {
 			before === undefined || change === undefined ? undefined : { reading: before.reading, change },
 		);
 		this.plan = this.reading.plan;
-		if (before !== undefined) followPlan(this.plan, before.plan);
+		const { splice } = this.reading.sequence;
+		if (before !== undefined && splice !== undefined) followPlan(this.plan, before.plan, splice);
 		this.lostLeaders = this.followLeaders(before);
 		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
@@ -161,6 +166,10 @@ class Snapshot implements PlanSnapshot {
 	}
 
 	findings(): readonly PlacedFinding[] {
+		return this.found().all();
+	}
+
+	found(): PlanFindings {
 		this.run ??= runRules(this.rulesInForce(), this.ruleInput(), this.earlier);
 		return this.run.findings;
 	}
@@ -209,23 +218,21 @@ class Snapshot implements PlanSnapshot {
 	}
 
 	private readonly unitsOfTask = (task: number): readonly ResolvedUnit[] => {
-		let units = this.units[task];
+		let units = this.units.at(task);
 		if (units === undefined) {
 			const row = this.plan.taskAt(task);
 			units = row === undefined ? [] : this.resolveRow(row);
-			this.units[task] = units;
+			this.units.fill(task, units);
 		}
 		return units;
 	};
 
 	/** The units of the rows that the version before has, too, and that would be understood the same. */
-	private keptUnits(before: Snapshot | undefined): (readonly ResolvedUnit[] | undefined)[] {
-		if (before === undefined || before.names !== this.names) return new Array(this.plan.taskCount);
-		const { exchanged } = this.reading;
-		if (exchanged === undefined) return keepByTask(this.plan, before.plan, before.units);
-		const units = before.units.slice();
-		for (const { task } of exchanged) units[task] = undefined;
-		return units;
+	private keptUnits(before: Snapshot | undefined): Sequence<readonly ResolvedUnit[] | undefined> {
+		const { tasks } = this.reading;
+		if (before === undefined || tasks === undefined || before.names !== this.names)
+			return Sequence.of(new Array<readonly ResolvedUnit[] | undefined>(this.plan.taskCount).fill(undefined));
+		return followTasks(before.units, before.plan, this.plan, tasks, undefined);
 	}
 
 	private followLeaders(before: Snapshot | undefined): LostLeaders {
@@ -300,15 +307,37 @@ export function nameBookOf(
 	return book;
 }
 
+/** What the findings of a version can go on from; those that nobody asked for are not computed, and hand on what they got. */
 function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | undefined {
-	if (before === undefined) return undefined;
-	// Document rules look at what holds for the document, too.
-	const { run } = before;
-	if (run === undefined) return before.earlier === undefined ? undefined : { rows: before.earlier.rows };
-	const { exchanged } = now.reading;
+	const rows = before?.run?.rows ?? before?.earlier?.rows;
+	const { exchanged, tasks } = now.reading;
+	if (before === undefined || rows === undefined || tasks === undefined) return undefined;
+	const byTask = followTasks(rows.byTask, before.plan, now.plan, withExcused(before, now, tasks), undefined);
+	const kept = { key: rows.key, byTask };
 	const isSame = now.names === before.names && now.environment === before.environment;
-	if (exchanged === undefined || !isSame) return { rows: run.rows };
-	return { rows: run.rows, exchanged: { run, rows: exchanged } };
+	// Document rules look at what holds for the document, too.
+	if (before.run === undefined || exchanged === undefined || !isSame) return { rows: kept };
+	return { rows: kept, exchanged: { run: before.run, rows: exchanged } };
+}
+
+/** Also the tasks that a comment excuses which has come or gone: those of the block behind it. */
+function withExcused(before: Snapshot, now: Snapshot, tasks: Splice): Splice {
+	const { splice } = now.reading.sequence;
+	if (
+		splice === undefined ||
+		!(excusesIn(before, splice.first, splice.oldEnd) || excusesIn(now, splice.first, splice.newEnd))
+	)
+		return tasks;
+	const more = now.plan.tasksBefore(splice.newEnd + 1) - tasks.newEnd;
+	return { first: tasks.first, oldEnd: tasks.oldEnd + more, newEnd: tasks.newEnd + more };
+}
+
+function excusesIn({ plan }: Snapshot, first: number, end: number): boolean {
+	let has = false;
+	plan.forEachExcuse((_, block) => {
+		if (block >= first && block < end) has = true;
+	});
+	return has;
 }
 
 /** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */

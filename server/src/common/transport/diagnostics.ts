@@ -251,7 +251,7 @@ export class Diagnostics {
 		if (options.wantsStatus) {
 			const status = statusOf(
 				snapshot,
-				this.composer.shown(snapshot),
+				this.composer.counts(snapshot),
 				this.laterPass.findingsIn(snapshot),
 				workspace.countNotInForce(snapshot.uri),
 			);

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
+import type { Withheld } from "../rules/planFindings.js";
+import type { Severity } from "../rules/rule.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { GrowingPlans } from "./growingPlans.js";
@@ -49,9 +51,14 @@ export class DiagnosticsComposer {
 	compose(
 		snapshot: PlanSnapshot,
 		across: readonly PlacedFinding[],
-		options: Omit<DiagnosticOptions, "uri">,
+		options: Omit<DiagnosticOptions, "uri" | "leftOut">,
 	): Diagnostic[] {
-		return toDiagnostics(joinFindings(this.shown(snapshot), across), { ...options, uri: snapshot.uri });
+		const found = snapshot.found();
+		const withheld = this.withheldIn(snapshot);
+		const shown = joinFindings(found.mostSevere(options.maxFindings, withheld), across);
+		const { error, warning, hint } = found.counts(withheld);
+		const leftOut = error + warning + hint + across.length - shown.length;
+		return toDiagnostics(shown, { ...options, uri: snapshot.uri, leftOut });
 	}
 
 	/**
@@ -65,17 +72,26 @@ export class DiagnosticsComposer {
 
 	/** The findings of a document but those that wait. */
 	shown(snapshot: PlanSnapshot): readonly PlacedFinding[] {
+		const withheld = this.withheldIn(snapshot);
+		return withheld === undefined
+			? snapshot.findings()
+			: snapshot.found().mostSevere(Number.POSITIVE_INFINITY, withheld);
+	}
+
+	/** How many there are of them. */
+	counts(snapshot: PlanSnapshot): Readonly<Record<Severity, number>> {
+		return snapshot.found().counts(this.withheldIn(snapshot));
+	}
+
+	private withheldIn(snapshot: PlanSnapshot): Withheld | undefined {
 		const waiting = this.growing.waitingIn(snapshot.uri);
-		const all = snapshot.findings();
-		const findings = waiting === undefined ? all : all.filter(({ code }) => !waiting.has(code));
 		const edited = this.editedLine;
-		if (edited?.uri !== snapshot.uri) return findings;
+		if (edited?.uri !== snapshot.uri) return waiting && { codes: waiting };
 		const { plan } = snapshot;
 		const index = plan.blockAtLine(edited.line);
-		const first = plan.lineOfBlock(index);
-		const end = plan.lineOfBlock(index + 1);
-		return findings.filter(
-			({ code, span }) => span.line < first || span.line >= end || !unfinished.has(code),
-		);
+		const between = { codes: unfinished, from: plan.lineOfBlock(index), to: plan.lineOfBlock(index + 1) };
+		return { codes: waiting ?? nothing, between };
 	}
 }
+
+const nothing: ReadonlySet<string> = new Set();

@@ -359,7 +359,7 @@ describe("rules of the group text", () => {
 			{ snapshot: before, change },
 		);
 		const now = factsOf(after.plan);
-		const changed = now.blocks.filter((block, i) => block !== facts.blocks[i]);
+		const changed = [...now.blocks].filter((block, i) => block !== facts.blocks.at(i));
 		// The lines beside the edited one are read again, too.
 		assert.ok(changed.length >= 1 && changed.length <= 4, String(changed.length));
 	});

@@ -3,7 +3,7 @@ import type { Plan } from "../../model/plan.js";
 import { emptySpan, type Span, shiftSpan } from "../../model/span.js";
 import { findTargetPlace } from "../../model/targetPlace.js";
 import { findAcrossDocuments } from "../acrossDocuments.js";
-import { findOwnContradictions } from "../contradictions.js";
+import { foundAmong, type OwnContradiction } from "../contradictions.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -42,30 +42,35 @@ export const targetInconsistent: DocumentRule = {
 	},
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
 	*check({ plan, index }): Iterable<Finding> {
-		for (const { indicator, first, use } of findOwnContradictions(plan, index.indicators)) {
-			const row = plan.taskAt(first.task);
-			const own = plan.taskAt(use.task);
-			if (row === undefined || own === undefined) continue;
-			yield {
-				code: "target/inconsistent",
-				span: spanOf(plan, use),
-				message: {
-					zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
-					en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
-				},
-				related: [
-					{
-						span: spanOf(plan, first),
-						message: {
-							zh: `${nameTask(row).zh}的“${first.target.raw}”`,
-							en: `“${first.target.raw}” in ${nameTask(row).en}`,
-						},
-					},
-				],
-			};
+		for (const [indicator, uses] of index.indicators) {
+			yield* foundAmong(plan, indicator, uses, describe);
 		}
 	},
 };
+
+function describe(plan: Plan, indicator: string, { first, use }: OwnContradiction): readonly Finding[] {
+	const [row, own] = [plan.taskAt(first.task), plan.taskAt(use.task)];
+	if (row === undefined || own === undefined) return [];
+	return [
+		{
+			code: "target/inconsistent",
+			span: spanOf(plan, use),
+			message: {
+				zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
+				en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
+			},
+			related: [
+				{
+					span: spanOf(plan, first),
+					message: {
+						zh: `${nameTask(row).zh}的“${first.target.raw}”`,
+						en: `“${first.target.raw}” in ${nameTask(row).en}`,
+					},
+				},
+			],
+		},
+	];
+}
 
 function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
 	const row = plan.taskAt(task);

@@ -4,7 +4,7 @@ import { lineSpan, shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask, openSentence } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { addStop, endingsInProse, isHabit } from "../taskEndings.js";
+import { addStop, isHabit, openTasks } from "../taskEndings.js";
 
 export const textFullStop: DocumentRule = {
 	code: "text/full-stop",
@@ -37,12 +37,10 @@ export const textFullStop: DocumentRule = {
 	},
 	*check({ plan, lineText }): Iterable<Finding> {
 		const facts = factsOf(plan);
-		const inProse = endingsInProse(plan, facts);
-		if (!isHabit(facts, inProse)) return;
-		for (let task = 0; task < plan.taskCount; task++) {
+		if (!isHabit(facts)) return;
+		for (const task of openTasks(plan, facts)) {
 			const row = plan.taskAt(task);
-			const ending = inProse.get(task) ?? facts.blocks[plan.blockOfTask(task)]?.ending;
-			if (row === undefined || ending !== "open") continue;
+			if (row === undefined) continue;
 			// A figure alone is not a sentence, and a stop would make a number of it.
 			if (!/\p{L}/u.test(row.text.text)) continue;
 			const line = plan.lineOfTask(task);
@@ -60,7 +58,8 @@ export const textFullStop: DocumentRule = {
 				},
 			};
 			// In prose a comma may stand between the text and the bracket that assigns it.
-			const behind = inProse.has(task) ? lineText(endLine).charAt(endCharacter) : "";
+			const isProse = plan.blockAt(plan.blockOfTask(task))?.kind === "text";
+			const behind = isProse ? lineText(endLine).charAt(endCharacter) : "";
 			const stop = addStop(plan, last, finding.span, behind);
 			yield stop === undefined
 				? finding

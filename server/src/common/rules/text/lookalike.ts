@@ -23,7 +23,7 @@ export const textLookalike: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
 		for (const block of facts.notable)
-			for (const text of facts.blocks[block]?.texts ?? []) {
+			for (const text of facts.blocks.at(block)?.texts ?? []) {
 				const [first] = text.lookalikes;
 				if (first === undefined) continue;
 				const written = text.text.text.slice(...first.range);

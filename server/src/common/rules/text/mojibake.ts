@@ -23,7 +23,7 @@ export const textMojibake: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
 		for (const block of facts.notable)
-			for (const text of facts.blocks[block]?.texts ?? []) {
+			for (const text of facts.blocks.at(block)?.texts ?? []) {
 				for (const broken of text.broken) yield findBroken(plan, block, text, broken);
 				yield* findLost(plan, block, text);
 			}

@@ -24,7 +24,7 @@ export const textPlaceholder: DocumentRule = {
 	*check({ plan }): Iterable<Finding> {
 		const facts = factsOf(plan);
 		for (const block of facts.notable)
-			for (const text of facts.blocks[block]?.texts ?? []) {
+			for (const text of facts.blocks.at(block)?.texts ?? []) {
 				const found = text.prose?.placeholders ?? [];
 				const [first] = found;
 				if (first === undefined) continue;

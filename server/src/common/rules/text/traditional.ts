@@ -32,7 +32,7 @@ export const textTraditional: DocumentRule = {
 		let texts = 0;
 		const isWhole = mainScriptOf(countScriptsOf(plan, facts)) === "traditional";
 		for (const block of facts.notable)
-			for (const text of facts.blocks[block]?.texts ?? []) {
+			for (const text of facts.blocks.at(block)?.texts ?? []) {
 				const count = text.script.traditional;
 				const { words } = text;
 				const start = findTraditional(words);

@@ -1,0 +1,165 @@
+import type { Plan } from "../model/plan.js";
+import { Sequence, type Sums } from "../model/sequence.js";
+import { compareFindings, FindingInPlace, type PlacedFinding } from "./findingInPlace.js";
+import type { Finding, Severity } from "./rule.js";
+
+/** What was found in a row, kept for as long as the row and what its rules depend on stay the same. */
+export interface RowResult {
+	/** In their order, without those that are excused; spans count lines from the row's first. */
+	readonly shown: readonly { readonly finding: Finding; readonly severity: Severity }[];
+}
+
+/** One a task; `undefined` for a row that is to be checked. */
+export type RowResults = Sequence<RowResult | undefined>;
+
+export const nothingFound: RowResult = { shown: [] };
+
+const severities = ["error", "warning", "hint"] as const;
+const unchecked = severities.length;
+
+const sums: Sums<RowResult | undefined> = [
+	...severities.map((severity) => (result: RowResult | undefined) => {
+		let count = 0;
+		for (const shown of result?.shown ?? nothingFound.shown) if (shown.severity === severity) count++;
+		return count;
+	}),
+	(result) => (result === undefined ? 1 : 0),
+];
+
+export function rowResultsOf(results: readonly (RowResult | undefined)[]): RowResults {
+	return Sequence.of(results, sums);
+}
+
+/** The tasks that are to be checked, as runs that follow one another: from one up to, not including, another. */
+export function uncheckedIn(results: RowResults): readonly (readonly [number, number])[] {
+	const runs: [number, number][] = [];
+	for (let k = 0; k < results.total(unchecked); ) {
+		const from = results.indexOf(unchecked, k);
+		let to = from;
+		while (to < results.length && results.at(to) === undefined) to++;
+		runs.push([from, to]);
+		k += to - from;
+	}
+	return runs;
+}
+
+/** Findings that are not to be shown now. */
+export interface Withheld {
+	/** Rules about the whole document. */
+	readonly codes: ReadonlySet<string>;
+	/** Codes of any rule, between two lines: from one up to, not including, another. */
+	readonly between?: { readonly codes: ReadonlySet<string>; readonly from: number; readonly to: number };
+}
+
+/** All that was found in a version of a plan. Findings of rows are put in their places when somebody looks. */
+export class PlanFindings {
+	private inOrder: readonly FindingInPlace[] | undefined;
+
+	/** @param others what the rules about the whole document have found, in the order of their places */
+	constructor(
+		private readonly plan: Plan,
+		readonly rows: RowResults,
+		readonly others: readonly FindingInPlace[],
+	) {}
+
+	/** In the order of their places. */
+	all(): readonly PlacedFinding[] {
+		if (this.inOrder === undefined) {
+			const found: FindingInPlace[] = [];
+			for (let task = 0; task < this.rows.length; task++) this.addOfRow(task, found);
+			// Where several tasks share a line, their findings may stand between one another.
+			this.inOrder = [...found, ...this.others].sort(compareFindings);
+		}
+		return this.inOrder;
+	}
+
+	/** How many there are of each severity. */
+	counts(withheld?: Withheld): Readonly<Record<Severity, number>> {
+		const counts = { error: 0, warning: 0, hint: 0 };
+		for (const [k, severity] of severities.entries()) counts[severity] = this.rows.total(k);
+		for (const finding of this.others)
+			if (withheld === undefined || !isWithheld(finding, withheld)) counts[finding.severity]++;
+		if (withheld?.between !== undefined)
+			for (const { finding } of this.ofRowsBetween(withheld.between.from, withheld.between.to))
+				if (isWithheld(finding, withheld)) counts[finding.severity]--;
+		return counts;
+	}
+
+	/**
+	 * At most so many, in the order of their places: errors before warnings and warnings before hints, the first ones of
+	 * each. What it takes grows with how many are wanted and with the findings about the whole document, not with the rows.
+	 */
+	mostSevere(most: number, withheld?: Withheld): readonly PlacedFinding[] {
+		const isShown = (finding: FindingInPlace) => withheld === undefined || !isWithheld(finding, withheld);
+		const chosen: Ranked[] = [];
+		for (const [k, severity] of severities.entries()) {
+			const room = most - chosen.length;
+			if (room <= 0) break;
+			const own = this.firstOfRows(k, room, isShown);
+			for (const [at, finding] of this.others.entries())
+				if (finding.severity === severity && isShown(finding)) own.push({ finding, task: behindTasks, at });
+			chosen.push(...own.sort(compareRanked).slice(0, room));
+		}
+		return chosen.sort(compareRanked).map(({ finding }) => finding);
+	}
+
+	/** The first findings of rows of a severity, up to the end of the block that the last of them stands in. */
+	private firstOfRows(k: number, most: number, isShown: (finding: FindingInPlace) => boolean): Ranked[] {
+		const { rows, plan } = this;
+		const found: Ranked[] = [];
+		let lastBlock = -1;
+		for (let next = 0; next < rows.total(k); ) {
+			const task = rows.indexOf(k, next);
+			const block = plan.blockOfTask(task);
+			if (found.length >= most && block !== lastBlock) break;
+			lastBlock = block;
+			for (const ranked of this.ofTask(task)) {
+				if (ranked.finding.severity !== severities[k]) continue;
+				next++;
+				if (isShown(ranked.finding)) found.push(ranked);
+			}
+		}
+		return found;
+	}
+
+	/** Of the rows of the blocks that stand on lines from one up to, not including, another. */
+	private ofRowsBetween(from: number, to: number): readonly Ranked[] {
+		const { plan } = this;
+		const found: Ranked[] = [];
+		const end = plan.tasksBefore(plan.blockAtLine(to - 1) + 1);
+		for (let task = plan.tasksBefore(plan.blockAtLine(from)); task < end; task++)
+			found.push(...this.ofTask(task));
+		return found;
+	}
+
+	private ofTask(task: number): readonly Ranked[] {
+		const found: FindingInPlace[] = [];
+		this.addOfRow(task, found);
+		return found.map((finding, at) => ({ finding, task, at }));
+	}
+
+	private addOfRow(task: number, found: FindingInPlace[]): void {
+		const { shown } = this.rows.at(task) ?? nothingFound;
+		if (shown.length === 0) return;
+		const line = this.plan.lineOfTask(task);
+		for (const { finding, severity } of shown) found.push(new FindingInPlace(finding, line, severity, task));
+	}
+}
+
+/** A finding with what decides between those at one place: its task, and which of the findings there it is. */
+interface Ranked {
+	readonly finding: FindingInPlace;
+	readonly task: number;
+	readonly at: number;
+}
+
+const behindTasks = Number.POSITIVE_INFINITY;
+
+function compareRanked(a: Ranked, b: Ranked): number {
+	return compareFindings(a.finding, b.finding) || (a.task === b.task ? a.at - b.at : a.task - b.task);
+}
+
+function isWithheld({ code, line }: FindingInPlace, { codes, between }: Withheld): boolean {
+	if (codes.has(code)) return true;
+	return between?.codes.has(code) === true && line >= between.from && line < between.to;
+}
