@@ -53,7 +53,6 @@ export function readTargets(
 	known: Known,
 	tokens: readonly Token[] = tokenize(text, known.context.year),
 ): ParsedTargets {
-	if (known.cellName === undefined && tokens.every(isMark)) return nothingParsed;
 	const times = newTimes(known);
 	const start = skipListMark(text, 0);
 	// One object for all clauses, one after another.
@@ -127,10 +126,6 @@ export function readTargets(
 	}
 	if (known.cellName !== undefined && progress.drafts.length === 0) readBareCell(progress, times);
 	return result(progress);
-}
-
-function isMark({ kind }: Token): boolean {
-	return kind === "break" || kind === "quote";
 }
 
 /** The whole of a cell is a number, or a number that its column's name has the unit of. */
@@ -334,14 +329,25 @@ function endSentence(progress: Progress, times: Times, token: BreakToken | undef
 
 function result({ drafts, problems }: Progress): ParsedTargets {
 	if (drafts.length === 0 && problems.length === 0) return nothingParsed;
-	const noProblems = problems.length === 0 ? nothingParsed.problems : problems;
-	if (!drafts.some(({ isFact }) => isFact))
-		return { targets: drafts.map(toTarget), facts: nothingParsed.facts, problems: noProblems };
+	let facts = 0;
+	for (let i = 0; i < drafts.length; i++) if (drafts[i]?.isFact === true) facts++;
 	return {
-		targets: drafts.filter(({ isFact }) => !isFact).map(toTarget),
-		facts: drafts.filter(({ isFact }) => isFact).map(toTarget),
-		problems: noProblems,
+		targets:
+			drafts.length === facts ? nothingParsed.targets : targetsOf(drafts, false, drafts.length - facts),
+		facts: facts === 0 ? nothingParsed.facts : targetsOf(drafts, true, facts),
+		problems: problems.length === 0 ? nothingParsed.problems : problems,
 	};
+}
+
+/** Kept with the row, in no more room than so many need. */
+function targetsOf(drafts: readonly Draft[], areFacts: boolean, count: number): readonly Target[] {
+	const targets = new Array<Target>(count);
+	let next = 0;
+	for (let i = 0; i < drafts.length; i++) {
+		const draft = drafts[i];
+		if (draft !== undefined && draft.isFact === areFacts) targets[next++] = toTarget(draft);
+	}
+	return targets;
 }
 
 function toTarget(draft: Draft): Target {

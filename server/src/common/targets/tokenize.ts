@@ -147,7 +147,7 @@ function openQuote(course: Course, at: number): number {
 	const open = text.charCodeAt(at);
 	// A straight mark closes what another has opened.
 	if ((open === 0x22 || open === 0x27 || open === 0xff02) && at < course.quoteEnd) return at + 1;
-	const end = closing(text, at, closingMarks[String.fromCharCode(open)] ?? "’", 24);
+	const end = closing(text, at, closingMarkOf(open), 24);
 	// Short words in quotes are a name; a long quotation is text like any other.
 	if (end >= 0 && !hasBreak(text, at + 1, end)) {
 		if (end > course.quoteEnd) course.tokens.push({ kind: "quote", at, end, detail: undefined });
@@ -219,11 +219,21 @@ function blankEnd(text: string, at: number): number {
 	return end;
 }
 
-const closingMarks: Readonly<Record<string, string>> = {
-	"“": "”",
-	"「": "」",
-	"『": "』",
-	'"': '"',
-	"'": "'",
-	"＂": "＂",
-};
+function closingMarkOf(open: number): string {
+	switch (open) {
+		case 0x201c:
+			return "”";
+		case 0x300c:
+			return "」";
+		case 0x300e:
+			return "』";
+		case 0x22:
+			return '"';
+		case 0x27:
+			return "'";
+		case 0xff02:
+			return "＂";
+		default:
+			return "’";
+	}
+}
