@@ -24,8 +24,8 @@ const alone = options.only === undefined ? 30 : 1;
 
 // Timers of the server do not keep the process; what is asked for must not end with it.
 const awake = setInterval(() => {}, 1000);
-if (isChosen("readers")) await tryReaders(share(9 * alone), faults);
-if (isChosen("guided")) await tryGuided(share(5 * alone), faults);
+if (isChosen("readers")) await tryReaders(share(12 * alone), faults);
+if (isChosen("guided")) await tryGuided(share(8 * alone), faults);
 if (isChosen("edits")) await tryEdits(share(alone), faults);
 if (isChosen("protocol")) await tryConversations(share(alone), faults);
 if (isChosen("operations")) tryOperations(options, isOver, faults);

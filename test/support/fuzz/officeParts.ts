@@ -80,16 +80,15 @@ const wordAttributes = "val id type styleId numId abstractNumId ilvl fldCharType
 	" ",
 );
 
+/** What may stand in a part of a document of Word. */
+export const strangeWordXml: fc.Arbitrary<string> = elements(
+	wordElements.map((name) => `w:${name}`),
+	wordAttributes.map((name) => `w:${name}`),
+);
+
 /** Documents of Word. */
 export const strangeDocx: fc.Arbitrary<Uint8Array> = fc
-	.tuple(
-		...[0, 1, 2, 3].map(() =>
-			elements(
-				wordElements.map((name) => `w:${name}`),
-				wordAttributes.map((name) => `w:${name}`),
-			),
-		),
-	)
+	.tuple(strangeWordXml, strangeWordXml, strangeWordXml, strangeWordXml)
 	.map(([body = "", numbering = "", styles = "", footnotes = ""]) =>
 		docx(`<w:p><w:r><w:t>方案</w:t></w:r></w:p>${body}`, { numbering, styles, footnotes }),
 	);
@@ -100,9 +99,12 @@ const sheetElements =
 	);
 const sheetAttributes = "r s t ref min max hidden ht numFmtId formatCode fontId count val spans".split(" ");
 
+/** What may stand in a part of a workbook. */
+export const strangeSheetXml: fc.Arbitrary<string> = elements(sheetElements, sheetAttributes);
+
 /** Workbooks of Excel. */
 export const strangeXlsx: fc.Arbitrary<Uint8Array> = fc
-	.tuple(...[0, 1, 2, 3].map(() => elements(sheetElements, sheetAttributes)))
+	.tuple(strangeSheetXml, strangeSheetXml, strangeSheetXml, strangeSheetXml)
 	.map(([rows = "", behind = "", shared = "", styles = ""]) =>
 		xlsxFile({ sheets: [{ xml: `<sheetData>${rows}</sheetData>${behind}` }], shared, styles }),
 	);
@@ -112,6 +114,11 @@ const operators =
 		" ",
 	);
 const operands = ["0", "1", "-1", "10", "595", "1e9", "0.001", "/F", "/G", "/X", "(a)", "<5e8f53f7>", "[<4e00> -300 <4e8c>]", "<<>>"]; // biome-ignore format: one table
+
+/** What draws a page of a PDF. */
+export const strangeOperators: fc.Arbitrary<string> = fc
+	.array(fc.oneof(fc.constantFrom(...operands), fc.constantFrom(...operators)), { maxLength: 30 })
+	.map((list) => list.join(" "));
 
 /** Pages of a PDF: texts and rules anywhere, turned and of any size, and operators in any order. */
 export const strangePdf: fc.Arbitrary<Uint8Array> = fc
@@ -138,9 +145,7 @@ export const strangePdf: fc.Arbitrary<Uint8Array> = fc
 				{ maxLength: 20 },
 			),
 			rotate: fc.constantFrom(0, 0, 90, 180, 270, 45),
-			operators: fc
-				.array(fc.oneof(fc.constantFrom(...operands), fc.constantFrom(...operators)), { maxLength: 30 })
-				.map((list) => list.join(" ")),
+			operators: strangeOperators,
 		}),
 		{ maxLength: 3 },
 	)

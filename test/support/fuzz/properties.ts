@@ -2,10 +2,20 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { brokenDocument, brokenText, readShippedPlans } from "../corpus.js";
+import { docx } from "../docx.js";
+import { makePdf } from "../pdfFile.js";
 import { demoDirectoryText } from "../planSnapshot.js";
 import { projectPath, readProjectFile } from "../seeds.js";
+import { xlsxFile } from "../xlsxFile.js";
 import { brokenBytes } from "./bytes.js";
-import { strangeDocx, strangePdf, strangeXlsx } from "./officeParts.js";
+import {
+	strangeDocx,
+	strangeOperators,
+	strangePdf,
+	strangeSheetXml,
+	strangeWordXml,
+	strangeXlsx,
+} from "./officeParts.js";
 import { decodeAnything, importAnything, readAnyPlan, readAnySeal, readAnyYaml } from "./readers.js";
 
 /** A reader with what it is given. */
@@ -161,6 +171,31 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
 		12,
 		() => strangePdf,
 		(bytes) => importAnything(bytes, "pdf"),
+	),
+	// Parts alone, so that what is changed in them reaches a reader and not the sums of a container.
+	"docx body": ofTexts(
+		40,
+		() =>
+			strangeWordXml.map(
+				(xml) =>
+					`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>1.新建公园2个。</w:t></w:r></w:p></w:tc></w:tr></w:tbl>${xml}`,
+			),
+		(xml) => importAnything(docx(`<w:p><w:r><w:t>方案</w:t></w:r></w:p>${xml}`), "docx"),
+	),
+	"xlsx sheet": ofTexts(
+		40,
+		() =>
+			strangeSheetXml.map(
+				(xml) =>
+					`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>序号</t></is></c></row>${xml}</sheetData>`,
+			),
+		(xml) => importAnything(xlsxFile({ sheets: [{ xml }] }), "xlsx"),
+	),
+	"pdf page": ofTexts(
+		12,
+		() =>
+			strangeOperators.map((page) => `BT /F 10 Tf 50 700 Td <5e8f53f7> Tj ET 50 690 m 300 690 l S ${page}`),
+		(operators) => importAnything(makePdf([{ operators }]), "pdf"),
 	),
 	"torn documents": ofBytes(
 		100,
