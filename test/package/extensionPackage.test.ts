@@ -120,6 +120,12 @@ describe("the extension's package", function () {
 			);
 	});
 
+	it("runs where the documents are, and has a banner", () => {
+		const manifest = textOf("extension.vsixmanifest");
+		assert.match(manifest, /Id="Microsoft\.VisualStudio\.Code\.ExtensionKind" Value="workspace[^"]*"/);
+		assert.match(manifest, /Id="Microsoft\.VisualStudio\.Services\.Branding\.Color" Value="#b3261e"/);
+	});
+
 	it("is for editors: it says nothing of how it was built, and no address of a repository", () => {
 		const manifest: Record<string, unknown> = JSON.parse(textOf("extension/package.json"));
 		for (const field of ["scripts", "devDependencies", "private", "files", "repository", "dependencies"])

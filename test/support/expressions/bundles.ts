@@ -87,9 +87,9 @@ function withoutNames(program: string, call: NewExpression | CallExpression): st
 
 /** With the characters that a bundler has written by their codes, some bundles being of ASCII alone. */
 function readable(pattern: string): string {
-	return pattern.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2}))/gi, (escape, four?: string, two?: string) => {
+	return pattern.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2}))/gi, (code, four?: string, two?: string) => {
 		const unit = Number.parseInt(four ?? two ?? "", 16);
-		return unit < 0xa0 || (unit >= 0xd800 && unit < 0xe000) ? escape : String.fromCharCode(unit);
+		return unit < 0xa0 || (unit >= 0xd800 && unit < 0xe000) ? code : String.fromCharCode(unit);
 	});
 }
 

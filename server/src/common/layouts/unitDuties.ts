@@ -16,7 +16,7 @@ import { isUnitShaped } from "./unitShape.js";
 /** What units do, at the end of a clause, in prose and in cells: 牵头, 配合, 牵头抓总, 按职责分工负责. */
 const dutyEnd = new RegExp(`${dutyWords}+$`, "u");
 const leadDuty = new RegExp(leadWords);
-/** More than this behind a name is a sentence. */
+/** More than this behind a name is a sentence. It keeps what repeats words that may be read in several ways from taking long. */
 const longestDuty = 30;
 /** How units do it, without what they do. */
 const manner = new RegExp(`^${mannerWords}+$`, "u");
@@ -84,7 +84,7 @@ const longestClause = 60;
 
 /** Whether the words say only how something is done: what is done is still to come. */
 export function isManner(duty: string): boolean {
-	return manner.test(duty);
+	return duty.length <= longestDuty && manner.test(duty);
 }
 
 /** First characters of what {@link openingAt} knows. */
