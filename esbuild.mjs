@@ -121,6 +121,8 @@ const server = {
 	plugins: [nodeModulesAreImported],
 	entryPoints: existing({
 		server: "server/src/node/main.ts",
+		// Loaded behind the answer to `initialize`; an entry, since a core is made of all that it needs.
+		"server.engine": "server/src/common/transport/serveClient.ts",
 		documentWorker: "server/src/node/documentWorkerEntry.ts",
 		"server.web": "server/src/browser/main.ts",
 		"cli.parts": "server/src/node/cli/program.ts",
@@ -148,6 +150,7 @@ const platforms = (nameOf) => {
 	const file = (name) => `${nameOf(name)}.js`;
 	return {
 		[file("server")]: [file("documentWorker"), file("cli.parts")],
+		[file("server.engine")]: [],
 		[file("server.web")]: [file("documentWorker.web")],
 	};
 };

@@ -11,7 +11,8 @@ import { build } from "esbuild";
  *
  * @param {import("esbuild").BuildOptions & { outdir: string }} options of a split build; all its outputs lie in `outdir`
  * @param {Readonly<Record<string, readonly string[]>>} programs the file names of those that cores are made for, each with
- *   others of its platform, which need no core but may load what is in one
+ *   others of its platform, which need no core but may load what is in one. One that another of them loads later has cores
+ *   of its own
  * @param {string} [mark] stands in the names of cores and of what imports them, where another build shares the folder: such a
  *   part has the same text there and is another all the same. What imports no core is the same file for both
  * @returns {Promise<import("esbuild").Metafile>} what was put into the outputs, under the names that are written
@@ -79,7 +80,12 @@ function listCores(outputs, platforms) {
 	const cores = new Map();
 	for (const part of new Set([...needed.values()].flat())) {
 		const by = programs.filter((program) => needed.get(program).includes(part));
-		if (reached.some(([program, parts]) => parts.has(part) && !by.includes(program))) continue;
+		if (
+			reached.some(
+				([program, parts]) => parts.has(part) && !by.some((one) => one === program || parts.has(one)),
+			)
+		)
+			continue;
 		cores.set(by.join(), [...(cores.get(by.join()) ?? []), part]);
 	}
 	return [...cores.values()]

@@ -57,6 +57,8 @@ describe("the extension's package", function () {
 			"dist/page/preview.css",
 			"dist/page/preview.js",
 			"dist/sbom.cdx.json",
+			"dist/server.engine.js",
+			"dist/server.engine.zh-TW.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"dist/server.web.zh-TW.js",

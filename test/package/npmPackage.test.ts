@@ -244,6 +244,8 @@ export async function use(text: string, bytes: Uint8Array): Promise<string> {
 			"dist/page/preview.css",
 			"dist/page/preview.js",
 			"dist/sbom.cdx.json",
+			"dist/server.engine.js",
+			"dist/server.engine.zh-TW.js",
 			"dist/server.js",
 			"dist/server.web.js",
 			"dist/server.web.zh-TW.js",

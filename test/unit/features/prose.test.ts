@@ -5,7 +5,8 @@ import { provideDefinition } from "../../../server/src/common/features/definitio
 import { provideDocumentSymbols } from "../../../server/src/common/features/documentSymbols.js";
 import { provideFoldingRanges } from "../../../server/src/common/features/foldingRanges.js";
 import { provideHover } from "../../../server/src/common/features/hover.js";
-import { provideSemanticTokens, tokenTypes } from "../../../server/src/common/features/semanticTokens.js";
+import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
+import { tokenTypes } from "../../../server/src/common/features/tokenTypes.js";
 import { loadScriptConverter } from "../../../server/src/common/text/script.js";
 import { readMarkers } from "../../support/markedText.js";
 import {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {
 	diffSemanticTokens,
 	provideSemanticTokens,
-	tokenTypes,
 } from "../../../server/src/common/features/semanticTokens.js";
+import { tokenTypes } from "../../../server/src/common/features/tokenTypes.js";
 import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
 
 interface PlainToken {

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { ErrorCodes, ResponseError } from "vscode-languageserver/node";
+import {
+	CancellationTokenSource,
+	ErrorCodes,
+	LSPErrorCodes,
+	ResponseError,
+} from "vscode-languageserver/node";
 import { type NewServer, startInMemory } from "../../support/connectServer.js";
 
 const uri = "file:///work/a.plan.md";
@@ -44,6 +49,38 @@ describe("server: lifecycle (LSP 3.17)", () => {
 			[],
 			"the document was not opened",
 		);
+	});
+
+	it("serves in its order what a client sends without waiting for an answer", async () => {
+		const { client } = server;
+		const textDocument = { uri, languageId: "policy-plan", version: 1, text: "# 方案\n" };
+		const symbols = () => client.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
+		const given = new CancellationTokenSource();
+		const initialized = client.sendRequest("initialize", initialize);
+		void client.sendNotification("initialized", {});
+		void client.sendNotification("textDocument/didOpen", { textDocument });
+		const before = symbols();
+		const cancelled = client
+			.sendRequest("workspace/symbol", { query: "" }, given.token)
+			.catch((error) => error.code);
+		given.cancel();
+		void client.sendNotification("textDocument/didChange", {
+			textDocument: { uri, version: 2 },
+			contentChanges: [{ text: "# 方案\n\n## 一、城建\n" }],
+		});
+		const after = symbols();
+		const wrong = refusal("textDocument/hover", {});
+		const unknown = refusal("no/such");
+		const down = client.sendRequest("shutdown");
+		await initialized;
+		const namesOf = (answer: unknown) => JSON.stringify(answer).match(/一、城建/g)?.length ?? 0;
+		assert.deepEqual([namesOf(await before), namesOf(await after) > 0], [0, true]);
+		assert.equal(await cancelled, LSPErrorCodes.RequestCancelled);
+		assert.deepEqual(
+			[(await wrong)[0], (await unknown)[0]],
+			[ErrorCodes.InvalidParams, ErrorCodes.MethodNotFound],
+		);
+		assert.equal(await down, null);
 	});
 
 	it("says who it is, and which version", async () => {

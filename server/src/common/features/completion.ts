@@ -35,9 +35,6 @@ export interface CompletionOptions extends NameOptions {
 	readonly byBlank?: boolean;
 }
 
-/** Characters that ask for completion by themselves; letters are the client's affair. */
-export const completionTriggers: readonly string[] = ["|", "★", "、", "#", "/", " "];
-
 /**
  * What may be written at a position: names in unit and leader cells, numbers, `^^`, rows, sections, headers,
  * words of targets, front matter, rule codes. The list is incomplete wherever what is typed decides what fits, so

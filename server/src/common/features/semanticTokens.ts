@@ -1,9 +1,4 @@
-import type {
-	Range,
-	SemanticTokens,
-	SemanticTokensEdit,
-	SemanticTokensLegend,
-} from "vscode-languageserver-types";
+import type { Range, SemanticTokens, SemanticTokensEdit } from "vscode-languageserver-types";
 import type { ProseItem, RowBlock } from "../model/block.js";
 import { spanOfRange, spanOfText } from "../model/mappedText.js";
 import { comparePlaces, lineSpan, type Span } from "../model/span.js";
@@ -11,24 +6,7 @@ import type { Target } from "../model/target.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { backWords, frontWords } from "../targets/lexicon/comparators.js";
 import { spanOfTarget } from "./place.js";
-
-/** Token types, in the order of their numbers; package.json gives each a colour. */
-export const tokenTypes = [
-	"sectionNumber",
-	"taskNumber",
-	"group",
-	"leadUnit",
-	"unit",
-	"unknownUnit",
-	"official",
-	"targetValue",
-	"comparator",
-	"deadline",
-] as const;
-
-export type TokenType = (typeof tokenTypes)[number];
-
-export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [] };
+import { type TokenType, tokenTypes } from "./tokenTypes.js";
 
 /** The tokens of the document, or of the lines of a range, encoded as LSP 3.17 asks. */
 export function provideSemanticTokens(snapshot: PlanSnapshot, range?: Range): SemanticTokens {

@@ -17,7 +17,6 @@ import {
 	InlineCompletionRequest,
 	LinkedEditingRangeRequest,
 	PrepareRenameRequest,
-	type Range,
 	ReferencesRequest,
 	RenameRequest,
 	SelectionRangeRequest,
@@ -27,32 +26,23 @@ import {
 	WorkspaceSymbolRequest,
 } from "vscode-languageserver";
 import { actionKinds } from "../commands/commandNames.js";
-import { loadedPinyin } from "../directory/pinyin.js";
-import { provideCodeLenses, resolveCodeLens } from "../features/codeLenses.js";
-import { completionTriggers, provideCompletion, resolveCompletion } from "../features/completion.js";
-import { provideDefinition } from "../features/definition.js";
-import { provideDocumentLinks } from "../features/documentLinks.js";
-import { provideDocumentSymbols } from "../features/documentSymbols.js";
-import { provideFoldingRanges } from "../features/foldingRanges.js";
-import { formatTables } from "../features/formatting.js";
-import { provideHover } from "../features/hover.js";
-import { provideInlayHints } from "../features/inlayHints.js";
-import { provideInlineCompletion } from "../features/inlineCompletion.js";
-import { provideLinkedEditing } from "../features/linkedEditing.js";
-import { provideDocumentHighlights, provideReferences } from "../features/nameReferences.js";
-import { provideSelectionRanges } from "../features/selectionRanges.js";
-import { provideSemanticTokens, semanticTokensLegend } from "../features/semanticTokens.js";
-import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { languageOf } from "./documentLanguage.js";
-import { documentFeature, type Feature, type FeatureOptions, feature } from "./feature.js";
-import { findSymbols } from "./findSymbols.js";
-import { prepareRename, rename } from "./renameRequests.js";
+import { completionTriggers } from "../features/completionTriggers.js";
+import { semanticTokensLegend } from "../features/tokenTypes.js";
+import { documentFeature, type Feature, feature } from "./feature.js";
 import * as params from "./requestParams.js";
+
+let loaded: Promise<typeof import("./answers.js")> | undefined;
+
+/** What answers are made with. */
+export function loadAnswers(): Promise<typeof import("./answers.js")> {
+	loaded ??= import("./answers.js");
+	return loaded;
+}
 
 /**
  * What Niwen answers, one request a row: the capability that `initialize` tells of it, its method, and what provides
- * the answer. A new feature is a row here and a file in features/; diagnostics and commands, which are more than an
- * answer to a request, stand in transport/ and in commands/allCommands.ts.
+ * the answer. A new feature is a row here, an answer in answers.ts and a file in features/; diagnostics and commands,
+ * which are more than an answer to a request, stand in transport/ and in commands/allCommands.ts.
  */
 export const allFeatures: readonly Feature[] = [
 	documentFeature({
@@ -60,16 +50,7 @@ export const allFeatures: readonly Feature[] = [
 		capability: { hoverProvider: true },
 		params: params.atPosition,
 		nothing: null,
-		provide: (snapshot, { position }, { options, previousOf }) => {
-			const previous = previousOf(snapshot);
-			return (
-				provideHover(snapshot, position, {
-					...taskLinks(snapshot, options),
-					...(previous === undefined ? {} : { previous }),
-					placeLink: (uri, line) => (options.commandLinks ? commandLink(uri, line) : `${uri}#L${line + 1}`),
-				}) ?? null
-			);
-		},
+		provide: async (...asked) => (await loadAnswers()).hover(...asked),
 	}),
 	documentFeature({
 		request: CompletionRequest.type,
@@ -78,54 +59,41 @@ export const allFeatures: readonly Feature[] = [
 		},
 		params: params.atPosition,
 		nothing: null,
-		provide: (snapshot, { position, context }, { options: { language, snippets } }) => {
-			const byBlank = context?.triggerCharacter === " ";
-			return provideCompletion(snapshot, position, { language, snippets, byBlank, ...pinyin() });
-		},
+		provide: async (...asked) => (await loadAnswers()).completion(...asked),
 	}),
 	feature({
 		request: CompletionResolveRequest.type,
 		params: params.completionItem,
 		nothing: (item) => item,
-		provide: ({ snapshotOf, options }, item) =>
-			resolveCompletion(item, snapshotOf, ({ document }) => ({ language: languageOf(document, options) })),
+		provide: async (...asked) => (await loadAnswers()).completionItem(...asked),
 	}),
 	documentFeature({
 		request: DocumentSymbolRequest.type,
 		capability: { documentSymbolProvider: true },
 		params: params.ofDocument,
 		nothing: [],
-		provide: (snapshot, _, { options }) => provideDocumentSymbols(snapshot, options.language),
+		provide: async (...asked) => (await loadAnswers()).documentSymbols(...asked),
 	}),
 	documentFeature({
 		request: FoldingRangeRequest.type,
 		capability: { foldingRangeProvider: true },
 		params: params.ofDocument,
 		nothing: [],
-		provide: (snapshot) => provideFoldingRanges(snapshot),
+		provide: async (...asked) => (await loadAnswers()).foldingRanges(...asked),
 	}),
 	documentFeature({
 		request: DefinitionRequest.type,
 		capability: { definitionProvider: true },
 		params: params.atPosition,
 		nothing: null,
-		provide: async (snapshot, { position }, { options, pathsKnown }) => {
-			await pathsKnown(snapshot.uri);
-			return provideDefinition(snapshot, position, pathsOf(snapshot, options));
-		},
+		provide: async (...asked) => (await loadAnswers()).definition(...asked),
 	}),
 	documentFeature({
 		request: ReferencesRequest.type,
 		capability: { referencesProvider: true },
 		params: params.referenceParams,
 		nothing: null,
-		provide: async (snapshot, { position, context: { includeDeclaration } }, context, token) => {
-			await context.plansRead(token);
-			// Directories that came meanwhile know more names; an edit has moved the position.
-			const now = context.snapshotOf(snapshot.uri);
-			const known = now?.version === snapshot.version ? now : snapshot;
-			return provideReferences(known, position, includeDeclaration, context.index);
-		},
+		provide: async (...asked) => (await loadAnswers()).references(...asked),
 	}),
 	feature({
 		request: RenameRequest.type,
@@ -134,42 +102,34 @@ export const allFeatures: readonly Feature[] = [
 		}),
 		params: params.renameParams,
 		nothing: () => null,
-		provide: rename,
+		provide: async (...asked) => (await loadAnswers()).rename(...asked),
 	}),
 	feature({
 		request: PrepareRenameRequest.type,
 		params: params.atPosition,
 		nothing: () => null,
-		provide: prepareRename,
+		provide: async (context, asked) => (await loadAnswers()).prepareRename(context, asked),
 	}),
 	documentFeature({
 		request: DocumentHighlightRequest.type,
 		capability: { documentHighlightProvider: true },
 		params: params.atPosition,
 		nothing: [],
-		provide: (snapshot, { position }) => provideDocumentHighlights(snapshot, position),
+		provide: async (...asked) => (await loadAnswers()).documentHighlights(...asked),
 	}),
 	documentFeature({
 		request: DocumentLinkRequest.type,
 		capability: { documentLinkProvider: {} },
 		params: params.ofDocument,
 		nothing: [],
-		provide: async (snapshot, _, { options, pathsKnown }) => {
-			await pathsKnown(snapshot.uri);
-			return provideDocumentLinks(snapshot, {
-				...pathsOf(snapshot, options),
-				language: options.language,
-				lineLink: (line) =>
-					options.commandLinks ? commandLink(snapshot.uri, line) : `${snapshot.uri}#L${line + 1}`,
-			});
-		},
+		provide: async (...asked) => (await loadAnswers()).documentLinks(...asked),
 	}),
 	feature({
 		request: WorkspaceSymbolRequest.type,
 		capability: { workspaceSymbolProvider: true },
 		params: params.symbolQuery,
 		nothing: () => [],
-		provide: (context, { query }, token) => findSymbols(context, query, token),
+		provide: async (context, { query }, token) => (await loadAnswers()).findSymbols(context, query, token),
 	}),
 	documentFeature({
 		request: CodeActionRequest.type,
@@ -185,20 +145,20 @@ export const allFeatures: readonly Feature[] = [
 		capability: { documentFormattingProvider: true },
 		params: params.ofDocument,
 		nothing: [],
-		provide: (snapshot) => format(snapshot),
+		provide: async (...asked) => (await loadAnswers()).formatting(...asked),
 	}),
 	documentFeature({
 		request: DocumentRangeFormattingRequest.type,
 		capability: { documentRangeFormattingProvider: { rangesSupport: true } },
 		params: params.inRange,
 		nothing: [],
-		provide: (snapshot, { range }) => format(snapshot, [range]),
+		provide: async (...asked) => (await loadAnswers()).rangeFormatting(...asked),
 	}),
 	documentFeature({
 		request: DocumentRangesFormattingRequest.type,
 		params: params.inRanges,
 		nothing: [],
-		provide: (snapshot, { ranges }) => format(snapshot, ranges),
+		provide: async (...asked) => (await loadAnswers()).rangesFormatting(...asked),
 	}),
 	documentFeature({
 		request: SemanticTokensRequest.type,
@@ -207,97 +167,59 @@ export const allFeatures: readonly Feature[] = [
 		},
 		params: params.ofDocument,
 		nothing: { data: [] },
-		provide: (snapshot, _, { tokens }) => tokens.keep(snapshot.uri, provideSemanticTokens(snapshot)),
+		provide: async (...asked) => (await loadAnswers()).semanticTokens(...asked),
 	}),
 	documentFeature({
 		request: SemanticTokensDeltaRequest.type,
 		params: params.tokensDeltaParams,
 		nothing: { data: [] },
-		provide: (snapshot, { previousResultId }, { tokens }) =>
-			tokens.diff(snapshot.uri, provideSemanticTokens(snapshot), previousResultId),
+		provide: async (...asked) => (await loadAnswers()).semanticTokensDelta(...asked),
 	}),
 	documentFeature({
 		request: SemanticTokensRangeRequest.type,
 		params: params.inRange,
 		nothing: { data: [] },
-		provide: (snapshot, { range }) => provideSemanticTokens(snapshot, range),
+		provide: async (...asked) => (await loadAnswers()).semanticTokensOfRange(...asked),
 	}),
 	documentFeature({
 		request: InlayHintRequest.type,
 		capability: { inlayHintProvider: true },
 		params: params.inRange,
 		nothing: [],
-		provide: (snapshot, { range }, { options: { language } }) =>
-			provideInlayHints(snapshot, range, { language, shows: snapshot.environment.settings.inlayHints }),
+		provide: async (...asked) => (await loadAnswers()).inlayHints(...asked),
 	}),
 	documentFeature({
 		request: CodeLensRequest.type,
 		capability: { codeLensProvider: { resolveProvider: true } },
 		params: params.ofDocument,
 		nothing: [],
-		provide: (snapshot) => (snapshot.environment.settings.codeLens ? provideCodeLenses(snapshot) : []),
+		provide: async (...asked) => (await loadAnswers()).codeLenses(...asked),
 	}),
 	feature({
 		request: CodeLensResolveRequest.type,
 		params: params.codeLens,
 		nothing: (lens) => lens,
-		provide: ({ snapshotOf, shownFindings, options }, lens) =>
-			resolveCodeLens(lens, snapshotOf, {
-				languageFor: ({ document }) => languageOf(document, options),
-				commandLinks: options.commandLinks,
-				shownFindings,
-			}),
+		provide: async (...asked) => (await loadAnswers()).codeLens(...asked),
 	}),
 	documentFeature({
 		request: SelectionRangeRequest.type,
 		capability: { selectionRangeProvider: true },
 		params: params.selectionRangeParams,
 		nothing: [],
-		provide: (snapshot, { positions }) => provideSelectionRanges(snapshot, positions),
+		provide: async (...asked) => (await loadAnswers()).selectionRanges(...asked),
 	}),
 	documentFeature({
 		request: LinkedEditingRangeRequest.type,
 		capability: { linkedEditingRangeProvider: true },
 		params: params.atPosition,
 		nothing: null,
-		provide: (snapshot, { position }) =>
-			snapshot.environment.settings.linkedEditing ? (provideLinkedEditing(snapshot, position) ?? null) : null,
+		provide: async (...asked) => (await loadAnswers()).linkedEditing(...asked),
 	}),
 	documentFeature({
 		request: InlineCompletionRequest.type,
 		capability: ({ completesInline }) => (completesInline ? { inlineCompletionProvider: true } : {}),
 		params: params.inlineCompletionParams,
 		nothing: [],
-		provide: (snapshot, { position, context: { triggerKind } }) =>
-			snapshot.environment.settings.inlineCompletion
-				? provideInlineCompletion(snapshot, position, triggerKind)
-				: [],
+		provide: async (...asked) => (await loadAnswers()).inlineCompletion(...asked),
 	}),
 ];
-
-function format({ plan, document, environment }: PlanSnapshot, ranges?: readonly Range[]) {
-	return formatTables(plan, document, environment.settings.table, ranges);
-}
-
-function pathsOf({ uri }: PlanSnapshot, { resolvePath }: FeatureOptions) {
-	return { resolvePath: (path: string) => resolvePath(uri, path) };
-}
-
-/** The pinyin table, once it is loaded. */
-function pinyin() {
-	const toPinyin = loadedPinyin();
-	return toPinyin === undefined ? {} : { toPinyin };
-}
-
-/** How things are told in Markdown: the numbers of tasks are links where the client can follow them. */
-function taskLinks({ uri, plan }: PlanSnapshot, { language, rulePage, commandLinks }: FeatureOptions) {
-	if (!commandLinks) return { language, rulePage };
-	const lineLink = (line: number) => commandLink(uri, line);
-	const taskLink = (task: number) => lineLink(plan.lineOfTask(task));
-	return { language, rulePage, taskLink, lineLink };
-}
-
-/** Opens a line (0-based) of a document. */
-function commandLink(uri: string, line: number): string {
-	return `command:niwen.openTask?${encodeURIComponent(JSON.stringify([uri, line]))}`;
-}

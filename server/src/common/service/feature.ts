@@ -78,6 +78,23 @@ export class RequestRefusal extends Error {
 	}
 }
 
+/** The answer to a request; it may throw. */
+export type Answer<Request> =
+	Request extends RequestType<infer Params, infer Result, unknown>
+		? (context: FeatureContext, params: Params, token: CancellationToken) => Result | Promise<Result>
+		: never;
+
+/** The same to a request about an open document. */
+export type DocumentAnswer<Request> =
+	Request extends RequestType<infer Params, infer Result, unknown>
+		? (
+				snapshot: PlanSnapshot,
+				params: Params,
+				context: FeatureContext,
+				token: CancellationToken,
+			) => Result | Promise<Result>
+		: never;
+
 /** A request of LSP 3.17 that Niwen answers: a row of {@link ./allFeatures.js}. */
 export interface Feature {
 	readonly method: string;

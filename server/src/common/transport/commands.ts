@@ -5,7 +5,6 @@ import {
 	MessageType,
 	type Range,
 	ResponseError,
-	type ServerCapabilities,
 	type ShowDocumentParams,
 	ShowMessageNotification,
 } from "vscode-languageserver";
@@ -43,10 +42,6 @@ export class Commands {
 		private readonly plans: WorkspacePlans,
 		private readonly renameSpaces: RenameSpaces,
 	) {}
-
-	static readonly capability: ServerCapabilities = {
-		executeCommandProvider: { commands: [...commandIds] },
-	};
 
 	serve(): void {
 		this.state.connection.onExecuteCommand((params, token) => this.execute(params, token));

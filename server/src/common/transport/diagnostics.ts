@@ -3,7 +3,6 @@ import {
 	DiagnosticRefreshRequest,
 	type DocumentDiagnosticParams,
 	type DocumentDiagnosticReport,
-	type ServerCapabilities,
 } from "vscode-languageserver";
 import { tableRanges } from "../features/tableRanges.js";
 import { statusNotification, type TableLinesParams, tableLinesNotification } from "../protocol.js";
@@ -69,19 +68,6 @@ export class Diagnostics {
 	/** Answers pulls of a document. */
 	serve(): void {
 		this.state.connection.languages.diagnostics.on((params) => this.answerPull(params));
-	}
-
-	capability(): ServerCapabilities {
-		const { pullsDiagnostics, refreshesDiagnostics } = this.state.options;
-		if (!pullsDiagnostics) return {};
-		return {
-			diagnosticProvider: {
-				identifier: "niwen",
-				// Clients that cannot be told to ask again must do so by themselves.
-				interFileDependencies: !refreshesDiagnostics,
-				workspaceDiagnostics: true,
-			},
-		};
 	}
 
 	/** Differs where all findings may differ. */

@@ -1,23 +1,12 @@
-import {
-	DidChangeConfigurationNotification,
-	DidChangeWatchedFilesNotification,
-	type InitializeParams,
-	type InitializeResult,
-	type ServerCapabilities,
-	TextDocumentSyncKind,
-} from "vscode-languageserver";
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { directoryEnding, settingsFileName } from "../environment/fileNames.js";
-import { reportScheme } from "../protocol.js";
-import { endRunStart } from "../text/endRun.js";
-import { readClientOptions } from "./clientOptions.js";
+import { folderUri } from "../uris.js";
 import type { Environments } from "./environments.js";
 import type { ServerState } from "./serverState.js";
 
-/** What happens once, or to all documents: start, folders, settings. */
+/** What happens once behind the answer to `initialize`, or to all documents: folders, settings. */
 export interface LifecycleHost {
 	readonly environments: Environments;
-	/** What the server can do, as far as it depends on the client. */
-	capabilities(): ServerCapabilities;
 	/** Loads what is of use once everything else is served. */
 	started(): void;
 }
@@ -25,7 +14,6 @@ export interface LifecycleHost {
 export function serveLifecycle(state: ServerState, host: LifecycleHost): void {
 	const { connection } = state;
 	const { environments } = host;
-	connection.onInitialize((params) => initialize(state, host, params));
 	connection.onInitialized(() => {
 		register(state);
 		followFolders(state, environments);
@@ -34,34 +22,6 @@ export function serveLifecycle(state: ServerState, host: LifecycleHost): void {
 	connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) =>
 		environments.reloadSettings(sectionOf(settings)),
 	);
-}
-
-function initialize(state: ServerState, host: LifecycleHost, params: InitializeParams): InitializeResult {
-	const { initializationOptions, capabilities, locale, workspaceFolders } = params;
-	const { locale: ownLocale = locale, rulePages } = state.host;
-	state.begin(
-		readClientOptions(initializationOptions, capabilities, ownLocale, rulePages, (uri, path) =>
-			state.workspace.namedUri(uri, path),
-		),
-		(workspaceFolders ?? []).map(({ uri }) => folderOf(uri)),
-	);
-	return {
-		serverInfo: { name: "niwen", version: state.host.version },
-		capabilities: {
-			textDocumentSync: {
-				openClose: true,
-				change: TextDocumentSyncKind.Incremental,
-				// How it was saved says whether its user did it, or time.
-				willSave: true,
-				willSaveWaitUntil: true,
-			},
-			...host.capabilities(),
-			workspace: {
-				workspaceFolders: { supported: true, changeNotifications: true },
-				...(state.options.opensContent ? { textDocumentContent: { schemes: [reportScheme] } } : {}),
-			},
-		},
-	};
 }
 
 /** Asks to be told of changes; a client that does not tell is served all the same. */
@@ -97,16 +57,12 @@ function register({ connection, options, client }: ServerState): void {
 function followFolders({ connection, options, workspace }: ServerState, environments: Environments): void {
 	if (!options.hasWorkspaceFolders) return;
 	connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-		const gone = new Set(removed.map(({ uri }) => folderOf(uri)));
+		const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
 		const kept = workspace.folders.filter((folder) => !gone.has(folder));
-		const folders = [...kept, ...added.map(({ uri }) => folderOf(uri))];
+		const folders = [...kept, ...added.map(({ uri }) => folderUri(uri))];
 		workspace.folders.splice(0, Number.POSITIVE_INFINITY, ...folders);
 		environments.reloadFolders();
 	});
-}
-
-function folderOf(uri: string): string {
-	return uri.slice(0, endRunStart(uri, /\//));
 }
 
 /** The settings of Niwen in what a client that is not asked sends: all of them, or only these. */

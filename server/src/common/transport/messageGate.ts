@@ -4,6 +4,7 @@ import {
 	ErrorCodes,
 	LSPErrorCodes,
 	Message,
+	RAL,
 	type RequestMessage,
 	ResponseError,
 } from "vscode-languageserver";
@@ -17,6 +18,8 @@ export interface MessageGate {
 	readonly options: ConnectionOptions;
 	/** Answers what was not let through; to be called once, before the connection listens. */
 	serve(connection: Connection, language: () => keyof LocalizedText): void;
+	/** Lets what comes from now on wait, in its order, until this is done. */
+	holdUntil(ready: Promise<void>): void;
 }
 
 interface Refusal {
@@ -34,6 +37,18 @@ interface Refusal {
 export function createMessageGate(paramsOf: (method: string) => ParamsCheck | undefined): MessageGate {
 	let state: "new" | "running" | "shut-down" = "new";
 	let tell: (message: LocalizedText) => void = () => {};
+	/** What waits; `undefined` where nothing has to. */
+	let held: (() => void)[] | undefined;
+	/** Lets one message through a turn, as the connection does: what is done behind one is done before the next. */
+	const release = (): void => {
+		const pass = held?.shift();
+		if (pass === undefined) {
+			held = undefined;
+			return;
+		}
+		pass();
+		RAL().timer.setImmediate(release);
+	};
 
 	const refusalOf = ({ method, params }: RequestMessage): Refusal | undefined => {
 		if (method === "initialize") {
@@ -61,7 +76,8 @@ export function createMessageGate(paramsOf: (method: string) => ParamsCheck | un
 						if (!isAlwaysRead && state !== "running") return;
 						if (paramsOf(method)?.(params) === false) return tell(wrongParams(method).message);
 					}
-					return next(message);
+					if (held === undefined) return next(message);
+					held.push(() => next(message));
 				},
 			},
 			connectionStrategy: {
@@ -72,6 +88,11 @@ export function createMessageGate(paramsOf: (method: string) => ParamsCheck | un
 					return { jsonrpc: "2.0", id: message.id, error };
 				},
 			},
+		},
+		holdUntil(ready) {
+			held = [];
+			// Without what is waited for nothing can be served: a failure ends the process, as that of any part at its start.
+			void ready.then(release);
 		},
 		serve(connection, language) {
 			tell = (message) => connection.console.warn(printable(message[language()]));

@@ -1,40 +1,16 @@
-import {
-	type CancellationToken,
-	type Connection,
-	type ConnectionOptions,
-	MessageType,
-	ShowMessageNotification,
-} from "vscode-languageserver";
-import { loadPinyin } from "../directory/pinyin.js";
-import type { LocalizedText } from "../model/localizedText.js";
-import { allFeatures } from "../service/allFeatures.js";
-import type { FeatureContext } from "../service/feature.js";
-import { TokenHistory } from "../service/tokenHistory.js";
-import { printable } from "../text/printable.js";
-import { loadScriptConverter } from "../text/script.js";
-import { Commands } from "./commands.js";
-import { serveCustomRequests } from "./customRequests.js";
-import { Diagnostics } from "./diagnostics.js";
-import { serveDocumentRequests } from "./documentRequests.js";
-import { serveDocuments } from "./documents.js";
-import { Environments } from "./environments.js";
-import { LaterPass } from "./laterPass.js";
-import { serveLifecycle } from "./lifecycle.js";
+import type { Connection, ConnectionOptions } from "vscode-languageserver";
+import { folderUri } from "../uris.js";
+import { readClientOptions } from "./clientOptions.js";
+import { initializeResult } from "./initializeResult.js";
 import { createMessageGate } from "./messageGate.js";
 import { messageParams } from "./messageParams.js";
-import { Previews } from "./previews.js";
-import { RenameSpaces } from "./renameSpaces.js";
-import { Reports } from "./reports.js";
-import { serveRequests } from "./requests.js";
 import type { ServerHost } from "./serverHost.js";
-import { ServerState } from "./serverState.js";
-import { Totals } from "./totals.js";
-import { serveWorkspaceDiagnostics } from "./workspaceDiagnostics.js";
-import { type ScanProgress, WorkspacePlans } from "./workspacePlans.js";
+import type { ServerState } from "./serverState.js";
 
 /**
- * Speaks LSP 3.17 over a connection until it is closed; the same in Node and in a Web Worker. All wiring is here:
- * what the parts are stands in their own files.
+ * Speaks LSP 3.17 over a connection until it is closed; the same in Node and in a Web Worker. `initialize` is answered with
+ * what is loaded by then: the engine, four fifths of the server, is loaded while the client reads the answer, and what it
+ * sends meanwhile waits.
  *
  * @param connect makes the connection, with the options given
  */
@@ -44,158 +20,25 @@ export function startServer(
 ): void {
 	const gate = createMessageGate((method) => messageParams.get(method));
 	const connection = connect(gate.options);
-	const state = new ServerState(connection, createHost(connection));
-	const { reportFailure, store, host } = state;
-	const pause = (milliseconds: number) => host.pause(milliseconds);
-	const tokens = new TokenHistory();
-	const totals = new Totals(state);
-	const plans: WorkspacePlans = new WorkspacePlans(
-		{
-			readFile: (uri) => host.readFile(uri),
-			listFiles: (folders, endings) => host.listFiles(folders, endings),
-			pause,
-			workspace: () => state.workspace,
-			changed: () => environments.plansChanged(),
-			startProgress: () => startScanProgress(state),
-			warn: (message) => state.warn(message),
-			reportFailure,
-		},
-		store,
-	);
-	const laterPass: LaterPass = new LaterPass({
-		pause,
-		uris: () => store.uris(),
-		snapshot: (uri) => store.snapshot(uri),
-		othersOf: (snapshot) => plans.othersOf(snapshot),
-		changed: (uri) => diagnostics.findingsChanged(uri),
-		reportFailure,
-	});
-	const diagnostics: Diagnostics = new Diagnostics(state, laterPass, {
-		shown: (snapshot) => environments.shown(snapshot),
-		whenKnown: (uri) => environments.whenKnown(uri),
-		leftAlone: (uri) => totals.follow(uri),
-	});
-	const environments: Environments = new Environments(state, plans, laterPass, {
-		changed: () => {
-			diagnostics.environmentChanged();
-			laterPass.schedule();
-			reports.allChanged();
-		},
-		known: (uri) => {
-			diagnostics.documentOpened(uri);
-			laterPass.schedule(uri);
-			reports.planChanged(uri);
-		},
-	});
-
-	const reports = new Reports(state, plans, (uri) => environments.whenDirectoriesAreRead(uri));
-	const previews = new Previews(state, diagnostics, environments);
-	const renameSpaces = new RenameSpaces(state, plans);
-	const commands = new Commands(state, environments, laterPass, plans, renameSpaces);
-
-	gate.serve(connection, () => state.options.language);
-	serveLifecycle(state, {
-		environments,
-		capabilities: () =>
-			Object.assign(
-				{},
-				diagnostics.capability(),
-				Commands.capability,
-				...allFeatures.map((each) => each.capability(state.options)),
-			),
-		started: () => void loadLater(state),
-	});
-	serveDocuments(state, { environments, diagnostics, plans, laterPass, tokens, reports, previews, totals });
-	diagnostics.serve();
-	serveWorkspaceDiagnostics(state, diagnostics, plans);
-	serveRequests(
-		connection,
-		createContext(state, { environments, diagnostics, plans, laterPass, tokens, commands, renameSpaces }),
-		reportFailure,
-	);
-	for (const each of [commands, reports, previews]) each.serve();
-	serveCustomRequests(state, environments);
-	serveDocumentRequests(state, environments);
-	connection.listen();
-}
-
-/** Milliseconds; a document that is opened at once has its findings by then. */
-const untilServed = 200;
-
-/**
- * Loads what is not needed to answer, or only by some answers, once all else is served: what reads settings and
- * directories, what changes a plan, letters of names for completion, conversions of script for fixes. Whoever needs one
- * of them before does not wait for this.
- */
-async function loadLater({ host, workspace, reportFailure }: ServerState): Promise<void> {
-	await host.pause(untilServed);
-	const parts = {
-		readers: () => workspace.loadReaders(),
-		codeActions: () => import("../service/codeActions.js"),
-		pinyin: loadPinyin,
-		script: loadScriptConverter,
-	};
-	for (const [name, load] of Object.entries(parts))
-		await load().catch((error: unknown) => reportFailure(name, error));
-}
-
-/** The parts of the server that answers are made of. */
-interface Parts {
-	readonly environments: Environments;
-	readonly diagnostics: Diagnostics;
-	readonly plans: WorkspacePlans;
-	readonly laterPass: LaterPass;
-	readonly tokens: TokenHistory;
-	readonly commands: Commands;
-	readonly renameSpaces: RenameSpaces;
-}
-
-function createContext(
-	state: ServerState,
-	{ environments, diagnostics, plans, laterPass, tokens, commands, renameSpaces }: Parts,
-): FeatureContext {
-	return {
-		get options() {
-			return state.options;
-		},
-		snapshotOf: (uri) => state.store.snapshot(uri),
-		findingsAcross: (snapshot) => laterPass.findingsIn(snapshot),
-		shownFindings: (snapshot) => diagnostics.shownFindings(snapshot),
-		previousOf: (snapshot) => plans.previousOf(snapshot),
-		index: plans.index,
-		directoriesRead: (uri) => environments.whenDirectoriesAreRead(uri),
-		plansRead: async (token: CancellationToken) => {
-			await state.loading;
-			await plans.whenRead(token);
-		},
-		pathsKnown: (uri) => state.workspace.rootOf(uri),
-		pause: (milliseconds) => state.host.pause(milliseconds),
-		tokens,
-		outcomeOf: (command, params) => commands.outcomeOf(command, params),
-		renameSpace: (sought, uri) => renameSpaces.of(sought, uri),
-		prepareRenameSpace: (sought) => renameSpaces.prepare(sought),
-		directoryAt: (uri) => state.workspace.openDirectory(uri),
-		say: (message) =>
-			void state.connection.sendNotification(ShowMessageNotification.type, {
-				type: MessageType.Info,
-				message: printable(message),
+	const host = createHost(connection);
+	let options = readClientOptions(undefined, undefined);
+	let state: ServerState | undefined;
+	gate.serve(connection, () => options.language);
+	connection.onInitialize(({ initializationOptions, capabilities, locale, workspaceFolders }) => {
+		options = readClientOptions(
+			initializationOptions,
+			capabilities,
+			host.locale ?? locale,
+			host.rulePages,
+			(uri, path) => state?.workspace.namedUri(uri, path),
+		);
+		const folders = (workspaceFolders ?? []).map(({ uri }) => folderUri(uri));
+		gate.holdUntil(
+			import("./serveClient.js").then(({ serveClient }) => {
+				state = serveClient(connection, host, { options, folders });
 			}),
-	};
-}
-
-async function startScanProgress(state: ServerState): Promise<ScanProgress | undefined> {
-	const answer = await state.client.ask({
-		method: "window/workDoneProgress/create",
-		without: { zh: "读取工作区时不显示进度。", en: "The workspace is read without showing how far." },
-		send: () => state.connection.window.createWorkDoneProgress(),
+		);
+		return initializeResult(options, host.version);
 	});
-	if (answer.kind !== "answered") return undefined;
-	const progress = answer.value;
-	const title: LocalizedText = { zh: "读取工作区的方案", en: "Reading the plans of the workspace" };
-	progress.begin(title[state.options.language], 0, undefined, true);
-	return {
-		token: progress.token,
-		report: (done, all) => progress.report(Math.floor((done / all) * 100), `${done}/${all}`),
-		done: () => progress.done(),
-	};
+	connection.listen();
 }
