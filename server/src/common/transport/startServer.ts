@@ -1,4 +1,4 @@
-import type { Connection, ConnectionOptions } from "vscode-languageserver";
+import { type Connection, type ConnectionOptions, RAL } from "vscode-languageserver";
 import { folderUri } from "../uris.js";
 import { readClientOptions } from "./clientOptions.js";
 import { initializeResult } from "./initializeResult.js";
@@ -33,12 +33,19 @@ export function startServer(
 			(uri, path) => state?.workspace.namedUri(uri, path),
 		);
 		const folders = (workspaceFolders ?? []).map(({ uri }) => folderUri(uri));
-		gate.holdUntil(
-			import("./serveClient.js").then(({ serveClient }) => {
-				state = serveClient(connection, host, { options, folders });
-			}),
-		);
+		const load = async (): Promise<void> => {
+			await answerIsWritten();
+			const { serveClient } = await import("./serveClient.js");
+			state = serveClient(connection, host, { options, folders });
+		};
+		gate.holdUntil(load());
 		return initializeResult(options, host.version);
 	});
 	connection.listen();
+}
+
+/** An answer is written a turn behind its handler (vscode-jsonrpc, `WriteableStreamMessageWriter`), so this takes two. */
+async function answerIsWritten(): Promise<void> {
+	for (let turn = 0; turn < 2; turn++)
+		await new Promise<void>((resolve) => void RAL().timer.setImmediate(resolve));
 }
