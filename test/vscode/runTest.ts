@@ -6,6 +6,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
+	readFileSync,
 	realpathSync,
 	rmSync,
 	writeFileSync,
@@ -109,12 +110,14 @@ function lookAtPage(folder: string, extension: string): number {
 		["openKeys", "keys.plan.md", "keys leave snippets, suggestions and compositions alone"],
 		["explainedLine", "columns.plan.md", "a line is explained"],
 		["explainedRule", "findings.plan.md", "a finding is explained"],
+		["compareWith", "compare.plan.md", "a plan is compared with a version in git and with a file"],
 		["preview", "columns.plan.md", "the preview follows, is edited in place and is undone"],
 		["contrast", "contrast.plan.md", "colours stand out in every theme"],
 	] as const;
 	const passes = (script: string, file: string, own: string) => {
 		mkdirSync(join(own, ".vscode"), { recursive: true });
 		cpSync(join(page, file), join(own, file));
+		if (script === "compareWith") commitDraft(own, file);
 		const settings = join(page, `${file === "keys.plan.md" ? "tableKeys" : script}.settings.json`);
 		cpSync(
 			existsSync(settings) ? settings : join(page, "settings.json"),
@@ -145,6 +148,24 @@ function lookAtPage(folder: string, extension: string): number {
 		return !passed;
 	});
 	return failed.length === 0 ? 0 : 1;
+}
+
+/** Makes a git repository in which a plan stands as it was, beside a copy that came back; the plan itself stays as it is. */
+function commitDraft(folder: string, file: string): void {
+	const path = join(folder, file);
+	const now = readFileSync(path, "utf8");
+	const git = (...args: readonly string[]) => {
+		const identity = ["-c", "user.name=Niwen", "-c", "user.email=niwen@example.org"];
+		const { status } = spawnSync("git", [...identity, ...args], { cwd: folder, stdio: "inherit" });
+		if (status !== 0) throw new Error(`git ${args.join(" ")} failed`);
+	};
+	rmSync(join(folder, ".git"), { recursive: true, force: true });
+	git("init", "--quiet");
+	writeFileSync(path, now.replace("5所", "3所"));
+	git("add", file);
+	git("commit", "--quiet", "--message", "As it went round for comments");
+	writeFileSync(join(folder, "returned.plan.md"), now.replace("5所", "4所"));
+	writeFileSync(path, now);
 }
 
 /**
