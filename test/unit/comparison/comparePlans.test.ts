@@ -99,6 +99,42 @@ describe("compare plans", () => {
 			"标题由“2026年重点工作任务分解方案”改为“2026年度重点工作任务分解方案”。",
 		],
 	];
+	const dated = (when: string) =>
+		demoPlan(`| 1 | 城建 | 1.${when}完成老旧小区改造16个，方便群众出行。 | 赵明 | ★区住建局 |`);
+	for (const [was, now, sentence] of [
+		["6月底前", "9月底前", "第1项：时限由“6月底前”改为“9月底前”（推后）。"],
+		["年底前", "6月底前", "第1项：时限由“年底前”改为“6月底前”（提前）。"],
+		["6月底前", "全面", "第1项：文字由“6月底前”改为“全面”。"],
+	] as const)
+		it(`tells a deadline in a sentence: ${was} → ${now}`, () =>
+			assert.deepEqual(say(dated(now), dated(was)), [sentence]));
+
+	it("tells that a target was raised beside which another one is new", () => {
+		const row = (goal: string) => demoPlan(`| 1 | 教育 | 1.新增幼儿园学位${goal}。 | 李红 | ★区教育局 |`);
+		assert.deepEqual(say(row("800个，其中普惠性学位600个"), row("600个")), [
+			"第1项：目标由“600个”改为“800个，其中普惠性学位600个”（提高）。",
+		]);
+	});
+
+	it("tells once of a section that was moved as a whole", () => {
+		const section = (title: string, row: string) =>
+			`## ${title}\n\n| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| - | - | - | - | - |\n${row}\n\n`;
+		const [one, two, three] = ["新建学校3所。", "新增床位300张。", "整治河道12公里。"].map(
+			(text, i) => (at: number) =>
+				section(
+					`${"一二三".charAt(at)}、${["教育", "养老", "水务"][i]}`,
+					`| 1 | 项目 | ${at + 1}.${text} | 赵明 | ★区住建局 |`,
+				),
+		);
+		assert.ok(one !== undefined && two !== undefined && three !== undefined);
+		const before = `# 方案\n\n${one(0)}${two(1)}${three(2)}`;
+		const after = `# 方案\n\n${three(0)}${one(1)}${two(2)}`;
+		assert.deepEqual(say(after, before), [
+			"“三、水务”整个部分移了位置，现为“一、水务”。",
+			"另有3项的序号随之顺延。",
+		]);
+	});
+
 	for (const [what, after, ...sentences] of cases)
 		it(`tells ${what}`, () => assert.deepEqual(say(after), sentences));
 

@@ -1,6 +1,6 @@
 import type { TaskJson } from "../interchange/planJson.js";
 import type { OffsetRange } from "../model/span.js";
-import { compareTargets, effectOfTargets, type TargetChange } from "./compareTargets.js";
+import { compareTargets, deadlineEffect, effectOfTargets, type TargetChange } from "./compareTargets.js";
 import type { ChangeEffect, TaskDetail } from "./planChanges.js";
 import { compareWords, type WordChange, type WordList } from "./wordDiff.js";
 
@@ -19,9 +19,49 @@ export function compareTexts(was: TaskJson, now: TaskJson, names: WordList): rea
 	if (was.text === now.text) return [];
 	const pieces = compareWords(was.text, now.text, names).map(pieceOf);
 	for (const target of compareTargets(was.targets, now.targets)) takeTarget(pieces, target);
-	const details = pieces.map((piece) => detailOf(piece, was.text, now.text));
+	const dates = deadlinesOf(was, now);
+	const details = pieces.map((piece) =>
+		piece.targets.length > 0 || dates === undefined
+			? detailOf(piece, was.text, now.text)
+			: detailOf(asDate(piece, was.text, now.text), was.text, now.text, dates),
+	);
 	const said = details.filter((detail) => (detail.was + detail.now).trim() !== "");
 	return [...said.filter(({ kind }) => kind === "target"), ...said.filter(({ kind }) => kind === "text")];
+}
+
+/** By when targets that are the same are to be reached, where all of them have one other deadline than before. */
+function deadlinesOf(was: TaskJson, now: TaskJson): ChangeEffect | undefined {
+	const effects = was.targets.flatMap((target) => {
+		const same = now.targets.find(
+			({ raw, indicator }) => raw === target.raw && indicator === target.indicator,
+		);
+		return same === undefined ? [] : [deadlineEffect(target.deadline, same.deadline)];
+	});
+	const [first, ...others] = effects;
+	return others.every((effect) => effect === first) ? first : undefined;
+}
+
+/** A number of a date, and what may stand behind one that differs. */
+const dateNumber =
+	/^(?:(?:\d{4})?年)?(?:\d{1,2}月?)?(?:\d{1,2}日?)?(?:[上中下]旬|[初中底末]|[一二三四]季度)?(?:之?前|以前)?$/;
+const restOfDate = /^(?:月|日|季度)?(?:\d{1,2}日|[上中下]旬|[初底末])?(?:之?前|以前)?/;
+
+/** A piece of a date as the whole of it; other pieces as they are. */
+function asDate(piece: Piece, was: string, now: string): Piece {
+	const [before, after] = [was.slice(...piece.was), now.slice(...piece.now)];
+	if (!dateNumber.test(before) || !dateNumber.test(after) || before === "" || after === "") return piece;
+	const rest = restOfDate.exec(was.slice(piece.was[1]))?.[0] ?? "";
+	const length = now.startsWith(rest, piece.now[1]) ? rest.length : 0;
+	return {
+		was: [piece.was[0], piece.was[1] + length],
+		now: [piece.now[0], piece.now[1] + length],
+		targets: [],
+	};
+}
+
+/** Whether words are a date. */
+function saysDate(words: string): boolean {
+	return dateNumber.test(words) && /[月日年季旬底末初前]/.test(words);
 }
 
 function pieceOf({ was, now, wasAt, nowAt }: WordChange): Piece {
@@ -63,9 +103,17 @@ function overlaps(piece: OffsetRange, target: OffsetRange | undefined): boolean 
 	return target !== undefined && piece[0] < target[1] && target[0] < piece[1];
 }
 
-function detailOf({ was, now, targets }: Piece, textWas: string, textNow: string): TaskDetail {
+/** @param moved what has become of the deadline, where the piece may be it */
+function detailOf(
+	{ was, now, targets }: Piece,
+	textWas: string,
+	textNow: string,
+	moved?: ChangeEffect,
+): TaskDetail {
 	const words = { was: textWas.slice(...was), now: textNow.slice(...now), wasRange: was, nowRange: now };
-	const effect = targets.length > 0 ? sharedEffect(targets) : bindingEffect(words.was, words.now);
+	const isDate = moved !== undefined && saysDate(words.was) && saysDate(words.now);
+	const effect =
+		targets.length > 0 ? sharedEffect(targets) : isDate ? moved : bindingEffect(words.was, words.now);
 	return {
 		kind: targets.length > 0 ? "target" : "text",
 		...words,
@@ -73,9 +121,9 @@ function detailOf({ was, now, targets }: Piece, textWas: string, textNow: string
 	};
 }
 
-/** What all of some targets have become; none where they have not become the same. */
+/** What all of some targets have become; none where they have not become the same. One that is new takes nothing back. */
 function sharedEffect(targets: readonly TargetChange[]): ChangeEffect | undefined {
-	const [first, ...others] = targets.map(effectOfTargets);
+	const [first, ...others] = targets.filter(({ was }) => was !== undefined).map(effectOfTargets);
 	return others.every((effect) => effect === first) ? first : undefined;
 }
 

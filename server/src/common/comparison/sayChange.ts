@@ -92,7 +92,7 @@ function sayDetail(detail: TaskDetail): LocalizedText {
 	return { zh: `${zh}（${effect.zh}）`, en: `${en} (${effect.en})` };
 }
 
-function sayWhat({ kind, column = "" }: TaskDetail, was: string, now: string): LocalizedText {
+function sayWhat({ kind, effect, column = "" }: TaskDetail, was: string, now: string): LocalizedText {
 	switch (kind) {
 		case "section":
 			return { zh: `由“${was}”部分移到“${now}”部分`, en: `moved from section “${was}” to “${now}”` };
@@ -106,7 +106,9 @@ function sayWhat({ kind, column = "" }: TaskDetail, was: string, now: string): L
 				en: `number ${was || "(none)"} became ${now || "(none)"}`,
 			};
 		case "text":
-			return changed({ zh: "文字", en: "words" }, was, now);
+			return effect === "earlier" || effect === "later"
+				? changed({ zh: "时限", en: "deadline" }, was, now)
+				: changed({ zh: "文字", en: "words" }, was, now);
 		case "target":
 			return changed({ zh: "目标", en: "target" }, was, now);
 		case "deadline":
