@@ -186,6 +186,27 @@ export class Editor {
 		await page.locator("textarea").fill(typed);
 	}
 
+	/**
+	 * Compares the plan with another file of its folder, chosen as a user does; the view of differences has the side bar.
+	 *
+	 * @param {string} title of the command, without what stands before it
+	 * @param {string} choice the entry that asks for a file
+	 */
+	async compareWith(title, choice, file) {
+		await this.command(title);
+		const picker = this.#page.locator(QUICK_INPUT);
+		for (const label of [choice, file]) {
+			const row = picker.locator(".monaco-list-row", { hasText: label }).first();
+			await row.waitFor();
+			await row.click();
+		}
+		await this.waitFor(".sidebar .monaco-list-row .codicon");
+		// The other view of the side bar is folded, so that every difference has room.
+		const other = this.#page.locator('.sidebar .pane-header[aria-expanded="true"]').first();
+		await other.click();
+		await this.settle();
+	}
+
 	/** Shows the view of responsibilities in the side bar. */
 	async showTree() {
 		const icon =

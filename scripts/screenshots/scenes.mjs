@@ -129,6 +129,29 @@ export const SCENES = THEMES.flatMap((theme) => [
 	})),
 	...languages.map((language) => previewScene(nameOf("preview", language, theme), language, theme)),
 	...languages.map((language) => ({
+		name: nameOf("compare", language, theme),
+		file: "scripts/screenshots/comparison/plan.plan.md",
+		theme,
+		size: WIDE,
+		...localeOf(language),
+		steps: (editor) =>
+			language === "en"
+				? editor.compareWith("Niwen: Compare with…", "A File…", "draft.plan.md")
+				: editor.compareWith("拟文: 比对…", "文件", "draft.plan.md"),
+	})),
+	...languages.map((language) => ({
+		name: nameOf("conflicts", language, theme),
+		file: "scripts/screenshots/comparison/merged.plan.md",
+		theme,
+		size: WIDE,
+		...localeOf(language),
+		steps: async (editor) => {
+			await editor.command("View: Toggle Primary Side Bar Visibility");
+			await editor.waitFor(".codelens-decoration", /区水务局/);
+			await editor.goToText("8.完成河道整治15公里");
+		},
+	})),
+	...languages.map((language) => ({
 		name: nameOf("table-menu", language, theme),
 		file: SAMPLE,
 		theme,
