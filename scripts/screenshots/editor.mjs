@@ -204,6 +204,15 @@ export class Editor {
 		// The other view of the side bar is folded, so that every difference has room.
 		const other = this.#page.locator('.sidebar .pane-header[aria-expanded="true"]').first();
 		await other.click();
+		// Sentences are to be read as a whole.
+		const box = await this.#page.locator(".part.sidebar").boundingBox();
+		if (box === null) throw new Error("there is no side bar");
+		const [edge, middle] = [box.x + box.width, box.y + box.height / 2];
+		await this.#page.mouse.move(edge, middle);
+		await this.#page.mouse.down();
+		await this.#page.mouse.move(edge + 260, middle, { steps: 4 });
+		await this.#page.mouse.up();
+		await this.#page.mouse.move(edge + 600, middle);
 		await this.settle();
 	}
 

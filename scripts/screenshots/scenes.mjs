@@ -143,6 +143,8 @@ export const SCENES = THEMES.flatMap((theme) => [
 		name: nameOf("conflicts", language, theme),
 		file: "scripts/screenshots/comparison/merged.plan.md",
 		theme,
+		// VS Code's own buttons for conflicts stand on the same line, in its language.
+		settings: { "merge-conflict.codeLens.enabled": false },
 		size: WIDE,
 		...localeOf(language),
 		steps: async (editor) => {

@@ -1,4 +1,5 @@
 import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
+import { counted } from "../model/counted.js";
 import { isTraditionalOnly } from "../text/script.js";
 import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
@@ -76,7 +77,7 @@ class Comparison {
 				now: "",
 				sentence: {
 					zh: `另有${this.following}项的序号随之顺延。`,
-					en: `The numbers of ${this.following} other tasks follow from that.`,
+					en: `${counted(this.following, "number")} of other tasks ${this.following === 1 ? "follows" : "follow"} from that.`,
 				},
 			});
 		return { document, tasks };

@@ -165,7 +165,9 @@ function placeTaskChange(
 	];
 	const [first] = after;
 	const line = first === undefined ? lineBelow(to, before[0] ?? -1, alignment) : to.lineOfTask(first);
-	const lines = first === undefined ? 0 : (to.taskAt(first)?.lines ?? 1);
+	// Of a task that was split, all parts that stand one below the other.
+	const last = after.findLast((task, i) => task === (first ?? 0) + i) ?? -1;
+	const endLine = first === undefined ? line : to.lineOfTask(last) + (to.taskAt(last)?.lines ?? 1);
 	const named = after.length > 0 ? tasksAsJson(to, own.index, after) : tasksAsJson(from, other.index, before);
 	const parts = kind === "changed" ? partsOf(compared, before[0] ?? -1, first ?? -1, details) : [];
 	return {
@@ -176,7 +178,7 @@ function placeTaskChange(
 		title: nameTasks(named),
 		sentence,
 		line,
-		endLine: line + lines,
+		endLine,
 		parts,
 		isTakeable: kind !== "changed" || parts.some(({ isTakeable }) => isTakeable),
 		of: change,
