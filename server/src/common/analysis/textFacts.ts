@@ -68,10 +68,16 @@ function factsOfBlocks(plan: Plan): Sequence<BlockFacts> {
 	planBefore.delete(plan);
 	const blocks =
 		old === undefined || known === undefined
-			? Sequence.of<BlockFacts>(Array.from(plan.eachBlock(), lookAt), sums)
+			? Sequence.of(lookAtAll(plan), sums)
 			: followBlocks(known, old.plan, plan, old.splice);
 	blocksByPlan.set(plan, blocks);
 	return blocks;
+}
+
+function lookAtAll(plan: Plan): BlockFacts[] {
+	const facts: BlockFacts[] = [];
+	plan.forEachBlock((block) => facts.push(lookAt(block)));
+	return facts;
 }
 
 /** What is known of blocks that an edit has left where they were among others that it has changed is known, too. */
