@@ -19,7 +19,7 @@ const initials: readonly (readonly [column: number, text: string])[] = [
 ];
 
 describe("a row that is being written", () => {
-	const composer = new DiagnosticsComposer({ stateOf: () => "", waitingIn: () => undefined });
+	const composer = new DiagnosticsComposer({ waitingIn: () => undefined });
 	const lines = demoPlan(above, "").split("\n");
 	const line = lines.indexOf(above) + 1;
 	const codesOf = (row: string) => {

@@ -109,6 +109,21 @@ describe("server", () => {
 			...(first.resultId === undefined ? {} : { previousResultId: first.resultId }),
 		});
 		assert.equal(again.kind, "unchanged");
+		const pullBehind = async (version: number, line: number, character: number, text: string) => {
+			const place = { line, character };
+			await client.sendNotification(DidChangeTextDocumentNotification.type, {
+				textDocument: { uri, version },
+				contentChanges: [{ range: { start: place, end: place }, text }],
+			});
+			const previousResultId = first.resultId ?? "";
+			return client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, previousResultId });
+		};
+		const written = plan("| 1 | 甲 | 1.地区生产总值增长5%以上。 | 钱宇 | ★区发改委 |").split("\n");
+		const row = written.findIndex((line) => line.includes("地区生产总值"));
+		const character = (written[row] ?? "").indexOf("地区");
+		// What is typed in a row without findings leaves all others where they stand; a line more does not.
+		assert.equal((await pullBehind(2, row, character, "全")).kind, "unchanged");
+		assert.equal((await pullBehind(3, 0, 0, "\n")).kind, "full");
 	});
 
 	it("links findings with their rules' pages, pushed and pulled, for clients that show links", async () => {

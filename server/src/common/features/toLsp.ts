@@ -36,10 +36,17 @@ export interface DiagnosticOptions {
 export function toDiagnostics(findings: readonly PlacedFinding[], options: DiagnosticOptions): Diagnostic[] {
 	const shown = mostSevere(findings, options.maxFindings);
 	const diagnostics = shown.map((finding) => toDiagnostic(finding, options));
-	const all = findings.length + (options.leftOut ?? 0);
-	const hidden = all - shown.length;
-	if (hidden > 0) diagnostics.push(hiddenNotice(hidden, all, options.language));
-	return diagnostics;
+	return withNotice(diagnostics, findings.length + (options.leftOut ?? 0), options.language);
+}
+
+/** Diagnostics with a word on how many are left out of `all`, where any are. */
+export function withNotice(
+	diagnostics: readonly Diagnostic[],
+	all: number,
+	language: Language,
+): Diagnostic[] {
+	const hidden = all - diagnostics.length;
+	return hidden > 0 ? [...diagnostics, hiddenNotice(hidden, all, language)] : [...diagnostics];
 }
 
 /** One finding as a diagnostic; equal findings give equal diagnostics. */
@@ -164,7 +171,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	hint: DiagnosticSeverity.Hint,
 };
 
-function mostSevere(findings: readonly PlacedFinding[], most: number): readonly PlacedFinding[] {
+/** At most so many findings in their order, the gravest of them. */
+export function mostSevere(findings: readonly PlacedFinding[], most: number): readonly PlacedFinding[] {
 	if (findings.length <= most) return findings;
 	let room = Math.max(0, most);
 	const kept = new Set<PlacedFinding>();

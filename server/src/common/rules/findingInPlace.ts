@@ -35,6 +35,10 @@ export class FindingInPlace implements PlacedFinding {
 		this.character = finding.span.character;
 	}
 
+	isSame({ finding, origin, severity }: FindingInPlace): boolean {
+		return this.finding === finding && this.origin === origin && this.severity === severity;
+	}
+
 	get code(): RuleCode {
 		return this.finding.code;
 	}
@@ -75,6 +79,11 @@ export class FindingInPlace implements PlacedFinding {
 }
 
 const nothing: readonly never[] = [];
+
+/** Whether two findings are one that has been taken over from version to version, and stands where it stood. */
+export function isSameInPlace(a: PlacedFinding, b: PlacedFinding | undefined): boolean {
+	return a instanceof FindingInPlace && b instanceof FindingInPlace && a.isSame(b);
+}
 
 /** The finding, covering what stands there where it points between two characters. */
 export function widened(finding: Finding, origin: number, lineText: (line: number) => string): Finding {

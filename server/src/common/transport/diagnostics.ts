@@ -5,11 +5,12 @@ import {
 	type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { tableRanges } from "../features/tableRanges.js";
+import type { DiagnosticOptions } from "../features/toLsp.js";
 import { statusNotification, type TableLinesParams, tableLinesNotification } from "../protocol.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
 import { languageOf } from "../service/documentLanguage.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { DiagnosticsComposer } from "./diagnosticsComposer.js";
+import { type DiagnosticsAnswer, DiagnosticsComposer } from "./diagnosticsComposer.js";
 import { FileDiagnostics } from "./fileDiagnostics.js";
 import { GrowingPlans } from "./growingPlans.js";
 import type { LaterPass } from "./laterPass.js";
@@ -110,6 +111,7 @@ export class Diagnostics {
 	closed(uri: string): void {
 		this.growing.forget(uri);
 		this.lostLeaders.forget(uri);
+		this.composer.forget(uri);
 		const { options, connection } = this.state;
 		if (!options.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
 		this.files.pushClosed();
@@ -140,11 +142,19 @@ export class Diagnostics {
 	}
 
 	/** @param across what was found against other documents */
-	diagnose(snapshot: PlanSnapshot, across = this.laterPass.findingsIn(snapshot)): Diagnostic[] {
-		const { linkOf } = this.state.options;
-		const language = languageOf(snapshot.document, this.state.options);
-		const { maxFindings } = snapshot.environment.settings;
-		return this.composer.compose(snapshot, across, { language, rulePage: linkOf, maxFindings });
+	diagnose(snapshot: PlanSnapshot, across: readonly PlacedFinding[]): Diagnostic[] {
+		return this.composer.compose(snapshot, across, this.optionsFor(snapshot));
+	}
+
+	/** The same of a document that is open, with an id that is another where anything of it is. */
+	private answer(snapshot: PlanSnapshot): DiagnosticsAnswer {
+		return this.composer.answer(snapshot, this.laterPass.findingsIn(snapshot), this.optionsFor(snapshot));
+	}
+
+	private optionsFor({ document, environment }: PlanSnapshot): Omit<DiagnosticOptions, "uri" | "leftOut"> {
+		const { options } = this.state;
+		const { maxFindings } = environment.settings;
+		return { language: languageOf(document, options), rulePage: options.linkOf, maxFindings };
 	}
 
 	/** What the user is shown, of other documents too. */
@@ -166,9 +176,10 @@ export class Diagnostics {
 			await this.host.whenKnown(uri);
 			const snapshot = this.state.store.snapshot(uri);
 			if (snapshot === undefined) return { kind: "full", items: [] };
-			const resultId = this.composer.resultId(snapshot, this.environment, this.laterPass.stateOf(uri));
-			if (resultId === previousResultId) return { kind: "unchanged", resultId };
-			return { kind: "full", resultId, items: this.diagnose(snapshot) };
+			const { resultId, items } = this.answer(snapshot);
+			return resultId === previousResultId
+				? { kind: "unchanged", resultId }
+				: { kind: "full", resultId, items };
 		} catch (error) {
 			this.state.reportFailure("diagnostics", error);
 			return { kind: "full", items: [] };
@@ -213,7 +224,7 @@ export class Diagnostics {
 			const snapshot = store.snapshot(uri);
 			if (snapshot === undefined) return;
 			const { version } = snapshot;
-			void connection.sendDiagnostics({ uri, version, diagnostics: this.diagnose(snapshot) });
+			void connection.sendDiagnostics({ uri, version, diagnostics: this.answer(snapshot).items });
 			this.sendStatus(snapshot);
 		} catch (error) {
 			this.state.reportFailure("diagnostics", error);

@@ -1,5 +1,13 @@
 import type { Diagnostic } from "vscode-languageserver-types";
-import { type DiagnosticOptions, toDiagnostics } from "../features/toLsp.js";
+import {
+	type DiagnosticOptions,
+	type Language,
+	mostSevere,
+	toDiagnostic,
+	toDiagnostics,
+	withNotice,
+} from "../features/toLsp.js";
+import { isSameInPlace } from "../rules/findingInPlace.js";
 import type { Withheld } from "../rules/planFindings.js";
 import type { Severity } from "../rules/rule.js";
 import { joinFindings, type PlacedFinding } from "../rules/runRules.js";
@@ -23,13 +31,31 @@ const unfinished: ReadonlySet<string> = new Set([
 	"text/punctuation",
 ]);
 
+export interface DiagnosticsAnswer {
+	readonly resultId: string;
+	readonly items: Diagnostic[];
+}
+
+interface LastAnswer {
+	readonly resultId: string;
+	readonly language: Language;
+	readonly shown: readonly PlacedFinding[];
+	/** How many were not shown. */
+	readonly leftOut: number;
+	/** One each of those that were shown. */
+	readonly items: readonly Diagnostic[];
+}
+
 /**
  * Turns findings into diagnostics, keeping back what a row lacks while it is being written — a row that was edited
  * since the cursor came to it is unfinished until the cursor leaves it — and what a plan lacks while it grows.
  */
 export class DiagnosticsComposer {
-	constructor(private readonly growing: Pick<GrowingPlans, "stateOf" | "waitingIn">) {}
+	constructor(private readonly growing: Pick<GrowingPlans, "waitingIn">) {}
 
+	/** What was told last of each open document. */
+	private readonly last = new Map<string, LastAnswer>();
+	private answers = 0;
 	private cursor: { uri: string; line: number } | undefined;
 	private editedLine: { uri: string; line: number } | undefined;
 
@@ -53,21 +79,53 @@ export class DiagnosticsComposer {
 		across: readonly PlacedFinding[],
 		options: Omit<DiagnosticOptions, "uri" | "leftOut">,
 	): Diagnostic[] {
-		const found = snapshot.found();
-		const withheld = this.withheldIn(snapshot);
-		const shown = joinFindings(found.mostSevere(options.maxFindings, withheld), across);
-		const { error, warning, hint } = found.counts(withheld);
-		const leftOut = error + warning + hint + across.length - shown.length;
+		const { shown, leftOut } = this.gravest(snapshot, across, options.maxFindings);
 		return toDiagnostics(shown, { ...options, uri: snapshot.uri, leftOut });
 	}
 
 	/**
-	 * Differs for answers that may differ: the version, what holds for the document, what is kept back, and what
-	 * other documents say.
+	 * The same for an open document, with an id that is another where anything of it is. What is the same as in the last
+	 * answer is not described anew.
 	 */
-	resultId(snapshot: PlanSnapshot, environmentId: number, acrossId: number): string {
-		const held = this.editedLine?.uri === snapshot.uri ? this.editedLine.line : "";
-		return `${snapshot.version}.${environmentId}.${held}.${acrossId}${this.growing.stateOf(snapshot.uri)}`;
+	answer(
+		snapshot: PlanSnapshot,
+		across: readonly PlacedFinding[],
+		options: Omit<DiagnosticOptions, "uri" | "leftOut">,
+	): DiagnosticsAnswer {
+		const { uri } = snapshot;
+		const { language } = options;
+		const { shown, leftOut } = this.gravest(snapshot, across, options.maxFindings);
+		const before = this.last.get(uri);
+		const last = before?.language === language ? before : undefined;
+		let isSame = leftOut === last?.leftOut && shown.length === last.shown.length;
+		const items = shown.map((finding, i) => {
+			const known = last?.items[i];
+			if (known !== undefined && isSameInPlace(finding, last?.shown[i])) return known;
+			const item = toDiagnostic(finding, { ...options, uri });
+			if (known !== undefined && isSameDiagnostic(known, item)) return known;
+			isSame = false;
+			return item;
+		});
+		const resultId = isSame && last !== undefined ? last.resultId : String(++this.answers);
+		this.last.set(uri, { resultId, language, shown, leftOut, items });
+		return { resultId, items: withNotice(items, items.length + leftOut, language) };
+	}
+
+	/** A document was closed. */
+	forget(uri: string): void {
+		this.last.delete(uri);
+	}
+
+	private gravest(
+		snapshot: PlanSnapshot,
+		across: readonly PlacedFinding[],
+		most: number,
+	): { readonly shown: readonly PlacedFinding[]; readonly leftOut: number } {
+		const found = snapshot.found();
+		const withheld = this.withheldIn(snapshot);
+		const shown = mostSevere(joinFindings(found.mostSevere(most, withheld), across), most);
+		const { error, warning, hint } = found.counts(withheld);
+		return { shown, leftOut: error + warning + hint + across.length - shown.length };
 	}
 
 	/** The findings of a document but those that wait. */
@@ -95,3 +153,10 @@ export class DiagnosticsComposer {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** A row that was typed in is checked anew, and mostly has the same to show. */
+function isSameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
+	return (
+		a.code === b.code && a.range.start.line === b.range.start.line && JSON.stringify(a) === JSON.stringify(b)
+	);
+}

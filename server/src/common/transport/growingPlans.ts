@@ -51,11 +51,6 @@ export class GrowingPlans {
 		this.begun.delete(uri);
 	}
 
-	/** Differs while findings wait. */
-	stateOf(uri: string): string {
-		return this.edits.has(uri) ? (this.begun.has(uri) ? "b" : "g") : "";
-	}
-
 	/** The rules whose findings wait in a document. */
 	waitingIn(uri: string): ReadonlySet<string> | undefined {
 		if (!this.edits.has(uri)) return undefined;

@@ -28,7 +28,6 @@ export class LaterPass {
 	private readonly found = new Map<string, AcrossFindings>();
 	/** What each document last said in figures, as text: whether others are to look again. */
 	private readonly said = new Map<string, string>();
-	private readonly changes = new Map<string, number>();
 	private calls = 0;
 	private isRunning = false;
 
@@ -46,11 +45,6 @@ export class LaterPass {
 	/** What is known of a version; of blocks edited since the last look, nothing yet. */
 	findingsIn(snapshot: PlanSnapshot): readonly PlacedFinding[] {
 		return snapshot.placeAcross(this.found.get(snapshot.uri) ?? nothing);
-	}
-
-	/** Differs where the findings of a document's version may differ. */
-	stateOf(uri: string): number {
-		return this.changes.get(uri) ?? 0;
 	}
 
 	forget(uri: string): void {
@@ -88,10 +82,7 @@ export class LaterPass {
 			const before = this.findingsIn(snapshot);
 			const found = isAlone ? nothing : snapshot.checkAcross(others);
 			this.found.set(uri, found);
-			if (print(before) !== print(this.findingsIn(snapshot))) {
-				this.changes.set(uri, this.stateOf(uri) + 1);
-				this.host.changed(uri);
-			}
+			if (print(before) !== print(this.findingsIn(snapshot))) this.host.changed(uri);
 			this.tellOthers(snapshot);
 		} catch (error) {
 			this.host.reportFailure("comparison", error);

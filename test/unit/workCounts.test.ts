@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { loadDirectory } from "../../server/src/common/directory/load.js";
+import { Sequence } from "../../server/src/common/model/sequence.js";
+import { defaultSettings } from "../../server/src/common/settings.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/snapshot/planSnapshot.js";
+import { createSourceDocument, replaceRange } from "../../server/src/common/text/sourceDocument.js";
+import { DiagnosticsComposer } from "../../server/src/common/transport/diagnosticsComposer.js";
+import { generatePlan, middleOfTask } from "../bench/generatePlan.mjs";
+import { readProjectFile } from "../support/seeds.js";
+
+const environment = {
+	settings: defaultSettings,
+	directories: [
+		loadDirectory(readProjectFile("seeds", "directories", "wujiang.directory.yaml"), "file:///d/a.yaml")
+			.directory,
+	],
+	namedDirectories: [],
+	missingDirectories: [],
+};
+const uri = "file:///a.plan.md";
+const sizes = [118, 1_000, 10_000, 100_000];
+
+/** All sequences that a snapshot holds; what stands in them is not looked into. */
+function sequencesOf(root: object): Set<Sequence<unknown>> {
+	const found = new Set<Sequence<unknown>>();
+	const seen = new Set<object>([root]);
+	let level: object[] = [root];
+	for (let depth = 0; depth < 5; depth++) {
+		const next: object[] = [];
+		for (const holder of level)
+			for (const value of Object.values(holder)) {
+				if (typeof value !== "object" || value === null || Array.isArray(value) || seen.has(value)) continue;
+				seen.add(value);
+				if (value instanceof Sequence) found.add(value);
+				else next.push(value);
+			}
+		level = next;
+	}
+	return found;
+}
+
+function nodesOf(snapshot: PlanSnapshot): Set<object> {
+	const nodes = new Set<object>();
+	for (const sequence of sequencesOf(snapshot)) for (const node of sequence.nodes()) nodes.add(node);
+	return nodes;
+}
+
+/** A place in the middle of the document, in a task that no finding is about: where others would move, more is sent. */
+function quietPlace(text: string, tasks: number): { readonly line: number; readonly character: number } {
+	const snapshot = createPlanSnapshot({ uri, version: 1, document: createSourceDocument(text), environment });
+	const named = new Set(
+		snapshot
+			.findings()
+			.flatMap(({ span, related }) => [span.line, ...related.map((other) => other.span.line)]),
+	);
+	for (let task = Math.ceil(tasks / 4) * 2; ; task += 2) {
+		const place = middleOfTask(text, task);
+		if (!named.has(place.line)) return place;
+	}
+}
+
+/** Work that an edit makes, in things that were made or read; never in time, which depends on the machine. */
+function countWork(
+	tasks: number,
+	edit: (text: string) => { line: number; character: number; inserted: string },
+) {
+	const text = generatePlan(tasks, { region: "苏州市吴江区" });
+	const composer = new DiagnosticsComposer({ waitingIn: () => undefined });
+	const answer = (snapshot: PlanSnapshot) =>
+		composer.answer(snapshot, [], { language: "zh", maxFindings: defaultSettings.maxFindings });
+	const before = createPlanSnapshot({ uri, version: 1, document: createSourceDocument(text), environment });
+	const { line, character, inserted } = edit(text);
+	const press = (snapshot: PlanSnapshot, at: number, typed: string) => {
+		const range = { startLine: line, startCharacter: at, endLine: line, endCharacter: at };
+		const { document, change } = replaceRange(snapshot.document, range, typed);
+		const version = snapshot.version + 1;
+		return createPlanSnapshot({ uri, version, document, environment }, { snapshot, change });
+	};
+	answer(before);
+	// The first edit makes a tree of the lines.
+	const first = press(before, character, "再");
+	const known = answer(first);
+	const old = nodesOf(first);
+	const after = press(first, character + 1, inserted);
+	const sent = answer(after);
+	const made = [...nodesOf(after)].filter((node) => !old.has(node)).length;
+	const { splice, blocks } = after.reading.sequence;
+	const read = new Set(blocks.slice(splice?.first, splice?.newEnd));
+	for (const block of first.reading.sequence.blocks.slice(splice?.first, splice?.oldEnd)) read.delete(block);
+	const bytes = JSON.stringify(
+		sent.resultId === known.resultId ? { kind: "unchanged", resultId: sent.resultId } : sent,
+	).length;
+	return { read: read.size, made, bytes };
+}
+
+describe("the work of a key press", () => {
+	for (const tasks of sizes)
+		it(`does not grow with the document: ${tasks} tasks`, () => {
+			const { read, made, bytes } = countWork(tasks, (text) => ({
+				...quietPlace(text, tasks),
+				inserted: "更",
+			}));
+			assert.ok(read <= 3, `${read} blocks are read`);
+			assert.ok(made > 0 && made <= 64, `${made} nodes are made`);
+			assert.ok(bytes <= 2_000, `${bytes} bytes are sent`);
+		}).timeout(120_000);
+
+	it("reads no more blocks for a line more, however long the document is", () => {
+		for (const tasks of sizes.slice(0, 3)) {
+			const { read } = countWork(tasks, (text) => ({
+				...middleOfTask(text, Math.ceil(tasks / 4) * 2),
+				inserted: "。 | 王嵘 | ★区财政局 |\n| ^^ | ^^ | ",
+			}));
+			assert.ok(read <= 3, `${tasks} tasks: ${read} blocks are read`);
+		}
+	}).timeout(120_000);
+});
