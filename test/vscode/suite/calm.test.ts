@@ -33,7 +33,7 @@ describe("a plan that is worked on in peace", () => {
 			{ length: 900 },
 			(_, i) => `|${i + 1}|项目${i + 1}|${i + 1}.新建学校${i + 1}所。| 钱宇 |★区发改委|\n`,
 		);
-		const document = await write("long.plan.md", `# 某方案\n\n## 一、目标\n\n${header}${rows.join("")}`);
+		const document = await write("formatted.plan.md", `# 某方案\n\n## 一、目标\n\n${header}${rows.join("")}`);
 		const editor = await waitFor("its editor", () =>
 			vscode.window.activeTextEditor?.document === document ? vscode.window.activeTextEditor : undefined,
 		);
