@@ -213,6 +213,7 @@ export class Editor {
 		await this.#page.mouse.move(edge + 260, middle, { steps: 4 });
 		await this.#page.mouse.up();
 		await this.#page.mouse.move(edge + 600, middle);
+		await this.waitFor(".codelens-decoration", /项任务|tasks/);
 		await this.settle();
 	}
 

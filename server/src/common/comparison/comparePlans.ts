@@ -1,5 +1,4 @@
 import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
-import { counted } from "../model/counted.js";
 import { isTraditionalOnly } from "../text/script.js";
 import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
@@ -77,7 +76,10 @@ class Comparison {
 				now: "",
 				sentence: {
 					zh: `另有${this.following}项的序号随之顺延。`,
-					en: `${counted(this.following, "number")} of other tasks ${this.following === 1 ? "follows" : "follow"} from that.`,
+					en:
+						this.following === 1
+							? "The number of one other task follows from that."
+							: `The numbers of ${this.following} other tasks follow from that.`,
 				},
 			});
 		return { document, tasks };

@@ -82,9 +82,11 @@ function say(output: string, proposals: readonly Proposal[], terminal: Terminal)
 		zh: `已写入 ${output}：采纳${proposals.length - waiting.length}条意见${waiting.length === 0 ? "。" : `，${waiting.length}条要由人决定：`}`,
 		en: `Wrote ${output}: ${counted(proposals.length - waiting.length, "proposal")} adopted${waiting.length === 0 ? "." : `, ${waiting.length} to be decided:`}`,
 	});
-	for (const { by, about, column, proposed, reason } of waiting)
+	for (const { by, about, column, proposed, reason } of waiting) {
+		const [zh, en] = proposed === "" ? ["删去", "removed"] : [`“${proposed}”`, `“${proposed}”`];
 		terminal.say({
-			zh: `${by.join("、")}：${about.zh}${column === "" ? "" : `“${column}”`}→“${proposed}”（${reason?.zh ?? ""}）`,
-			en: `${by.join(", ")}: ${about.en}${column === "" ? "" : ` “${column}”`} → “${proposed}” (${reason?.en ?? ""})`,
+			zh: `${by.join("、")}：${about.zh}${column === "" ? "" : `“${column}”`}→${zh}（${reason?.zh ?? ""}）`,
+			en: `${by.join(", ")}: ${about.en}${column === "" ? "" : ` “${column}”`} → ${en} (${reason?.en ?? ""})`,
 		});
+	}
 }

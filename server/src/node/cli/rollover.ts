@@ -19,10 +19,12 @@ export async function rollover({ operands, options }: CommandLine, terminal: Ter
 	const reportPath = options.get("report");
 	const report = reportPath === undefined ? undefined : (await openPlan(reportPath, encoding)).snapshot;
 	const output = options.get("out");
+	const fromThere =
+		output === undefined ? basename(path) : relative(dirname(output), path).replaceAll("\\", "/");
 	const rolled = rollOver(last, {
 		...(year === undefined ? {} : { year }),
 		...(report === undefined ? {} : { report: readWorkReport(report.plan, report.uri) }),
-		previous: `./${output === undefined ? basename(path) : relative(dirname(output), path).replaceAll("\\", "/")}`,
+		previous: fromThere.startsWith("../") ? fromThere : `./${fromThere}`,
 	});
 	if ("refused" in rolled)
 		throw new CommandFailure({ zh: `${path}：${rolled.refused.zh}`, en: `${path}: ${rolled.refused.en}` });
