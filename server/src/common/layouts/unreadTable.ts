@@ -2,7 +2,9 @@ import { handsOutTasks } from "../language/planTitles.js";
 import type { UnreadTable } from "../model/block.js";
 import { beginsColumnNames, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { looseRoleOf } from "./columnEndings.js";
 import { namesWork, roleOfName } from "./recordLine.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** Whether a title says that the document hands out tasks. */
 export function saysPlan(title: string): boolean {
@@ -25,6 +27,8 @@ export function findUnread(
 	const glued = texts.findIndex(hasGluedNames);
 	if (glued >= 0) return { reason: "blankless", at: glued };
 	if (hasScatteredNames(texts)) return { reason: "order", at: texts.findIndex(beginsColumnNames) };
+	const rows = isPlan ? findNumberedRows(texts) : -1;
+	if (rows >= 0) return { reason: "names", at: rows };
 	const records = findRecords(texts);
 	return records < 0 ? undefined : { reason: "records", at: records };
 }
@@ -50,17 +54,28 @@ function formOfTable(text: string): UnreadTable["reason"] | undefined {
 
 /** 序号重点任务责任单位完成时限1…: whether the names of three columns or more have nothing between them. */
 function hasGluedNames(line: string): boolean {
-	let at = line.slice(0, 120).indexOf("序号");
-	if (at < 0) return false;
-	at += 2;
-	const roles = new Set<ColumnRole>();
-	for (let name = nameAt(line, at); name !== undefined; name = nameAt(line, at)) {
-		roles.add(name.role);
-		at += name.length;
+	const first = /序号|编号|项次/.exec(line.slice(0, 40));
+	if (first === null) return false;
+	// Up to each offset, the roles of most names that fill the text from the first one's end; a longer may hold a shorter.
+	const start = first.index + 2;
+	const upTo: (ReadonlySet<ColumnRole> | undefined)[] = [];
+	upTo[start] = new Set();
+	for (let at = start; at < Math.min(line.length, start + longestNames); at++) {
+		const roles = upTo[at];
+		if (roles === undefined) continue;
+		if (roles.size >= 3 && namesWork(roles)) return true;
+		for (let end = at + 2; end <= Math.min(line.length, at + longestName); end++) {
+			const role = looseRoleOf(line.slice(at, end));
+			if (role === undefined) continue;
+			const more = new Set([...roles, role]);
+			if (more.size > (upTo[end]?.size ?? -1)) upTo[end] = more;
+		}
 	}
-	return roles.size >= 3 && namesWork(roles);
+	const all = upTo[line.length];
+	return all !== undefined && all.size >= 3 && namesWork(all);
 }
 
+const longestNames = 120;
 const longestName = 8;
 
 /** The longest name of a column that stands at an offset, and what the column holds. */
@@ -90,6 +105,45 @@ function hasScatteredNames(texts: readonly string[]): boolean {
 	}
 	roles.delete("number");
 	return isNumbered && roles.size >= 3 && namesWork(roles);
+}
+
+/**
+ * The text in which rows begin under names that nobody knows: they are numbered 1, 2, 3 …, a blank behind, and what
+ * stands before each number but the first ends with units or a date, as no sentence does; -1 where none are.
+ */
+function findNumberedRows(texts: readonly string[]): number {
+	let first = -1;
+	let next = 1;
+	let before = "";
+	for (let i = 0; i < texts.length; i++) {
+		const text = (texts[i] ?? "").slice(0, longestRecord);
+		for (const found of text.matchAll(
+			/(?:^|(?<=[月前底日度年局委办厅院会府司队部处科心镇道\n]))(\d{1,3})[.、．]?[ \t\u3000]/g,
+		)) {
+			const said = found.index === 0 ? before : text.slice(0, found.index);
+			if (Number(found[1]) !== next || (next > 1 && !endsWithCell(said))) continue;
+			if (next++ === 1) first = i;
+			if (next > fewestRows) return first;
+		}
+		if (text !== "") before = text;
+	}
+	return -1;
+}
+
+const fewestRows = 3;
+
+/** Whether words end with units or a time limit behind a blank. */
+function endsWithCell(words: string): boolean {
+	const cell =
+		words
+			.slice(-60)
+			.trim()
+			.split(/[ \t\u3000]+/)
+			.at(-1) ?? "";
+	return (
+		/^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年|上半年|全年|[一二三四]季度)[底末前]{0,2}$/.test(cell) ||
+		cell.split(/[、，]/).every((name) => name.length > 2 && isUnitShaped(name))
+	);
 }
 
 /** A digit, a bar or a dash: asked of every line. */
@@ -148,6 +202,7 @@ const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {
 		zh: "它是逐条的记录（如“任务=…”、JSON、XML），不是表格",
 		en: "it is a list of records (such as 任务=…, JSON, XML) and not a table",
 	},
+	names: { zh: "认不出它的栏名", en: "the names of its columns are not known" },
 	form: { zh: "它的写法不能按行读取", en: "it is written in a form that is not read" },
 };
 

@@ -184,6 +184,7 @@ export interface UnreadTable {
 		| "order"
 		| "nested"
 		| "blankless"
+		| "names"
 		| "records"
 		| "form";
 	readonly layout: LayoutName;

@@ -29,6 +29,8 @@ export interface Learnt {
 	readonly nested: number;
 	/** Rows that have no task, or units or a time limit for one. */
 	readonly taskless: number;
+	/** Those, and rows with sentences among their units or leaders, or with units and dates within their task. */
+	readonly misfits: number;
 	/** Lines behind the first that were looked at. */
 	readonly reach: number;
 }
@@ -60,10 +62,12 @@ export function learnShape(
 	let shape: LooseShape = { ...none, ...found };
 	let nested = 0;
 	let taskless = 0;
+	let misfits = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
 		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
 		taskless = read.filter((row) => hasNoTask(row, header)).length;
+		misfits = read.filter((row) => hasNoTask(row, header) || isMisfit(row, header)).length;
 		const before = shape;
 		shape = { ...shapeOf(read, header), ...found };
 		// What has told nothing new will tell the same once more.
@@ -75,6 +79,7 @@ export function learnShape(
 		rows: rows.length,
 		nested,
 		taskless,
+		misfits,
 		reach: Math.max(reach, first - from + linesOfStyle + 4),
 	};
 }
@@ -276,6 +281,27 @@ function hasNoTask({ chunks, cells }: RowParts, { taskColumn }: TableHeader): bo
 	const words = wordsOf(chunks.slice(from, to));
 	return from === to || isDateCell(words) || unitItems(words).every(isUnit);
 }
+
+/** Whether cells hold what is of another row, or of another column. */
+function isMisfit({ chunks, cells }: RowParts, header: TableHeader): boolean {
+	return kindsOf(header).some((kind, column) => {
+		const [from, to] = cells[column] ?? [0, 0];
+		if (kind === "text") return chunks.slice(from + 1, to).filter(isOtherCell).length > 1;
+		if (kind !== "units" && kind !== "leader" && kind !== "date") return false;
+		const words = wordsOf(chunks.slice(from, to));
+		if (kind === "date") return words.length > longestDate && !isDateCell(words);
+		return sentence.test(words);
+	});
+}
+
+/** Whether a piece of a task is a cell by itself: a time limit, or units. */
+function isOtherCell({ text }: Chunk): boolean {
+	return isDate(text) || (text.length > 3 && areSurelyUnits(text));
+}
+
+const longestDate = 24;
+/** 建设绿色工厂5家以上。, 提升20个: no name of a unit or person has such words. */
+const sentence = /[。！？]|\d(?:\.\d)?\s?(?:个|家|处|座|公里|万|亿|%|％|以上)/;
 
 /** How many units lead in a row in which others help. */
 function leadsOf({ chunks, cells }: RowParts, header: TableHeader): number {

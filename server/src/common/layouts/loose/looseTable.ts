@@ -17,7 +17,7 @@ import { headerByEndings, looseRoleOf } from "../columnEndings.js";
 import { toHeader } from "../header.js";
 import { toSection } from "../sectionRow.js";
 import { isBareSection } from "./bareSection.js";
-import { isDate } from "./cellShapes.js";
+import { areSurelyUnits, isDate } from "./cellShapes.js";
 import {
 	endsTable,
 	indentOf,
@@ -41,6 +41,7 @@ import {
 import { readLooseCells } from "./looseRow.js";
 import { findRowEnd } from "./rowExtent.js";
 import { type RowOpening, rowOpeningAt } from "./rowOpening.js";
+import { scatteredHeader } from "./scatteredHeader.js";
 
 const noNextRow: ReadingNote = {
 	reader: "loose",
@@ -75,6 +76,8 @@ export function readLooseHeader(
 ): ReadStep | undefined {
 	const found = findLooseHeader(lines, at);
 	if (found === undefined) {
+		const scattered = mayOpenHeader(lines[at] ?? "") ? scatteredHeader(lines, at) : undefined;
+		if (scattered !== undefined) return unreadHeader(lines, at, scattered, "order", scattered.reach);
 		context.note?.(noHeader);
 		return undefined;
 	}
@@ -96,6 +99,8 @@ export function readLooseHeader(
 		return unreadHeader(lines, at, found, "nested", reach);
 	if (learnt.rows > 2 && learnt.taskless * 2 >= learnt.rows)
 		return unreadHeader(lines, at, found, "order", reach);
+	if (learnt.rows > 1 && learnt.misfits * 2 >= learnt.rows)
+		return unreadHeader(lines, at, found, learnt.taskless > 0 ? "order" : "nested", reach);
 	const shaped = withShape(header, learnt.shape, context);
 	return {
 		block: {
@@ -258,12 +263,32 @@ export function readUnreadLine(lines: readonly string[], at: number): ReadStep |
 		if (behind >= at + 4 || behind >= lines.length) return undefined;
 		return { block: { ...blank, reach: behind - at + 1 }, next };
 	}
-	if (endsTable(line) || isTableSection(line) || findLooseHeader(lines, at) !== undefined) return undefined;
-	if (words.length > 90 && !/\S {2,}\S/.test(words)) return undefined;
+	if (endsTable(line) || findLooseHeader(lines, at) !== undefined) return undefined;
+	const isProse = isTableSection(line) || (words.length > 90 && !/\S {2,}\S/.test(words));
+	if (isProse && !cellsFollow(lines, at + 1)) return undefined;
 	const text = mapLine(words, 0, indentOf(line));
-	const reach = mayOpenHeader(line) ? reachOfHeader : 2;
+	const reach = mayOpenHeader(line) ? reachOfHeader : isProse ? linesOfCells + 2 : 2;
 	return { block: { kind: "text", lines: 1, reach, role: "unread", level: 0, text }, next };
 }
+
+/** Whether below a heading stand cells of a table, line by line — numbers, dates, units — or beside each other, and no paragraphs. */
+function cellsFollow(lines: readonly string[], from: number): boolean {
+	let cells = 0;
+	for (let i = from; i < from + linesOfCells && i < lines.length; i++) {
+		const line = lines[i] ?? "";
+		const words = line.trim();
+		if (words === "") continue;
+		if (endsTable(words)) return false;
+		const isColumns = /\S {3,}\S/.test(line.slice(0, 200)) || line.startsWith("          ");
+		if (!isColumns && words.length > 40) continue;
+		const list = words.replace(/[、，]$/, "");
+		if ((isColumns || isBareNumber(words) || isDate(words) || areSurelyUnits(list)) && ++cells > 2)
+			return true;
+	}
+	return false;
+}
+
+const linesOfCells = 24;
 
 const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
 
