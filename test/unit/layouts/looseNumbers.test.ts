@@ -39,6 +39,32 @@ describe("layouts: rows without borders under headings", () => {
 				);
 			});
 
+	it("are read under headings of 产业 and of counts, and names of columns that wrap behind a year or after 项", () => {
+		const text = [
+			"项",
+			"次",
+			"工作任务",
+			"2026 年",
+			"目标",
+			"责任单",
+			"位",
+			"一、产业发展方面（2 项）",
+			"1 培育规上工业企业，壮大链主企业。 30家 市工信局、市财政局",
+			"2 建设标准厂房，完善园区配套。 12万平方米 市工信局",
+			"二、生态环境（1 项）",
+			"3 治理中小河流，改善水环境质量。 8条 市水利局",
+		].join("\n");
+		const { plan, index } = createTestSnapshot(`${title}${text}\n`);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map((task) => [task.number, task.section, task.units.length]),
+			[
+				[1, 1, 2],
+				[2, 1, 1],
+				[3, 2, 1],
+			],
+		);
+	});
+
 	it("name a row that is not certain by its mark", () => {
 		const text = `${title}序号 目标任务 责任单位 完成时限\n（一） 新增泊位30个。 ★市城管局 2026年12月\n（二） 改造小区40个。 ★市住建局 抓紧办理\n（三） 新建公园15处。 ★市园林局 2026年9月\n`;
 		const doubts = createTestSnapshot(text)

@@ -36,11 +36,15 @@ export function endsTable(line: string): boolean {
 export function isTableSection(line: string): boolean {
 	const words = line.trim();
 	if (words === "" || words.length > 36 || /[。；，]|[、：:（(]$/.test(words)) return false;
-	if (isSectionHeading(words)) return !/^[一二三四五六七八九十、]{1,8}[轮次产期级批是要]/.test(words);
+	// 一、二、三产业 and 一期工程 open no section, 一、产业发展 does.
+	if (isSectionHeading(words)) return !countsSomething.test(words);
 	return /^【[^【】]{2,30}】$|^[（(][一二三四五六七八九十]{1,3}[)）]\S|^[一二三四五六七八九十]{1,3}(?:$|\s\S)|^第[一二三四五六七八九十]{1,3}(?:部分|类)/.test(
 		words,
 	);
 }
+
+const countsSomething =
+	/^(?:[一二三四五六七八九十]{1,3}(?:、[一二三四五六七八九十]{1,3}){1,4}|[一二三四五六七八九十]{1,3})[轮次产期级批是要]/;
 
 /**
  * How many lines a heading takes that parts the rows of a table: more than one where its title stands below its mark

@@ -44,7 +44,7 @@ export function mayOpenHeader(line: string): boolean {
 }
 
 const alone =
-	/^[\s\u3000]*(?:N[oO][.．]?|项次|编号|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
+	/^[\s\u3000]*(?:N[oO][.．]?|项次?|编号|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
 
 /** The names of the columns that begin at a line; `undefined` where there are none. */
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {
@@ -125,6 +125,8 @@ function startsRow(lines: readonly string[], from: number): boolean {
 
 /** Whether a row's number stands there, however it is written; 一 alone may as well be a heading's, and 1季度 is a name. */
 function opensNumber(line: string, start: number): boolean {
+	// 2026 年⏎目标
+	if (/^20\d\d\s?年[\s\p{Script=Han}]{0,6}$/u.test(line.slice(start))) return false;
 	const found = numberAt(line, start);
 	return (
 		(found !== undefined &&
