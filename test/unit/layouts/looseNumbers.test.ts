@@ -41,6 +41,7 @@ describe("layouts: rows without borders under headings", () => {
 
 	it("are read under headings of 产业 and of counts, and names of columns that wrap behind a year or after 项", () => {
 		const text = [
+			"",
 			"项",
 			"次",
 			"工作任务",
