@@ -2,7 +2,6 @@ import { handsOutTasks } from "../language/planTitles.js";
 import type { UnreadTable } from "../model/block.js";
 import { beginsColumnNames, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import { looseRoleOf } from "./columnEndings.js";
 import { namesWork, roleOfName } from "./recordLine.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -65,7 +64,7 @@ function hasGluedNames(line: string): boolean {
 		if (roles === undefined) continue;
 		if (roles.size >= 3 && namesWork(roles)) return true;
 		for (let end = at + 2; end <= Math.min(line.length, at + longestName); end++) {
-			const role = looseRoleOf(line.slice(at, end));
+			const role = findColumnRole(line.slice(at, end));
 			if (role === undefined) continue;
 			const more = new Set([...roles, role]);
 			if (more.size > (upTo[end]?.size ?? -1)) upTo[end] = more;
@@ -117,9 +116,7 @@ function findNumberedRows(texts: readonly string[]): number {
 	let before = "";
 	for (let i = 0; i < texts.length; i++) {
 		const text = (texts[i] ?? "").slice(0, longestRecord);
-		for (const found of text.matchAll(
-			/(?:^|(?<=[月前底日度年局委办厅院会府司队部处科心镇道\n]))(\d{1,3})[.、．]?[ \t\u3000]/g,
-		)) {
+		for (const found of text.matchAll(/(?:^|(?<=[\p{Script=Han}\n]))(\d{1,3})[.、．]?[ \t\u3000]/gu)) {
 			const said = found.index === 0 ? before : text.slice(0, found.index);
 			if (Number(found[1]) !== next || (next > 1 && !endsWithCell(said))) continue;
 			if (next++ === 1) first = i;
