@@ -112,7 +112,7 @@ describe("an end in a directory", () => {
 			language: "zh",
 			snippets: false,
 		}).items.map(({ label }) => label);
-		assert.deepEqual(labels, ["区乙局"]);
+		assert.deepEqual(labels, ["★区乙局"]);
 		const told = describeUnit(createTestSnapshot(plan("钱宇", "★区甲局"), setting), "区甲局", {
 			language: "zh",
 		});
