@@ -29,9 +29,10 @@ export function keptColumns(plan: Plan): readonly KeptColumn[] {
 /** Those of them that nobody knows by their names and in which most cells name units and nothing else. */
 export function unknownUnitColumns(plan: Plan): readonly KeptColumn[] {
 	const found = new Map<string, KeptColumn>();
-	for (const { blockIndex, endBlock } of plan.tables)
-		for (const [name, column] of untakenAt(plan, blockIndex)) {
+	for (const { table, columns } of untakenIn(plan))
+		for (const [name, column] of columns) {
 			if (name === "" || found.has(name) || looseRoleOf(name) !== undefined) continue;
+			const { blockIndex, endBlock } = table;
 			const texts = textsOf(plan, column, blockIndex, endBlock, rowsLookedAt);
 			const units = texts.filter(namesUnits);
 			const [sample] = units;
@@ -48,6 +49,26 @@ const longestList = 200;
 function namesUnits(text: string): boolean {
 	return text.length <= longestList && text.split(/[、，,；;\n]/).every((name) => isUnitShaped(name.trim()));
 }
+
+/** The tables with such columns, found once for as long as no version of the plan has other tables. */
+function untakenIn(plan: Plan): readonly TableWithUntaken[] {
+	let tables = knownTables.get(plan.tables);
+	if (tables === undefined) {
+		tables = plan.tables.flatMap((table) => {
+			const columns = untakenAt(plan, table.blockIndex);
+			return columns.length === 0 ? [] : [{ table, columns }];
+		});
+		knownTables.set(plan.tables, tables);
+	}
+	return tables;
+}
+
+interface TableWithUntaken {
+	readonly table: Plan["tables"][number];
+	readonly columns: readonly (readonly [name: string, column: number])[];
+}
+
+const knownTables = new WeakMap<Plan["tables"], readonly TableWithUntaken[]>();
 
 function untakenAt(plan: Plan, blockIndex: number): readonly (readonly [name: string, column: number])[] {
 	const block = plan.blockAt(blockIndex);
