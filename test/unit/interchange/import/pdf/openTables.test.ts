@@ -243,6 +243,87 @@ describe("tables of PDF files without rules", function () {
 			]);
 	});
 
+	describe("have leaders of several rows", () => {
+		const named = ["序号", "工作任务", "责任单位", "牵头领导"];
+		const tasks = ["甲。", "乙。", "丙。", "丁。", "戊。", "己。"].map((task, i) => [
+			`${i + 1}`,
+			task,
+			"市教育局",
+			"",
+		]);
+		/** Leaders in the middle of runs of rows. */
+		const leadersOf = (runs: readonly (readonly [name: string, rows: number])[]): readonly PdfText[] => {
+			let row = 1;
+			return runs.map(([text, count]) => {
+				const middle = row + count / 2;
+				row += count;
+				return { x: 364, y: 700 - middle * pitch - 11 + pitch / 2, text };
+			});
+		};
+		const shown = (leaders: readonly string[]) =>
+			leaders.map((leader, i) => `${i + 1} | ${tasks[i]?.[1]} | 市教育局 | ${leader}`);
+
+		for (const [what, linesOf] of [
+			["no rules", () => []],
+			[
+				"rules between rows that leave merged cells out",
+				(ys) =>
+					ys.map(
+						(y, i): Line => [
+							xs[0] ?? 0,
+							y,
+							i === 0 || i === 1 || i === 3 || i === 6 || i === 7 ? right : 360,
+							y,
+						],
+					),
+			],
+		] as readonly (readonly [string, (ys: readonly number[]) => readonly Line[]])[])
+			it(`that stand in the middle of their rows, with ${what}`, async () => {
+				const { texts, ys } = setRows([named, ...tasks]);
+				const page = {
+					texts: [
+						...texts,
+						...leadersOf([
+							["赵明", 2],
+							["钱宇", 3],
+							["孙立", 1],
+						]),
+					],
+					lines: linesOf(ys),
+				};
+				assert.deepEqual((await showPdf([page])).slice(1), shown(["赵明", "^^", "钱宇", "^^", "^^", "孙立"]));
+			});
+
+		it("unless each stands beside one row: the others have none", async () => {
+			const own = tasks.map((cells, i) => [
+				...cells.slice(0, 3),
+				["赵明", "", "", "", "钱宇", "孙立"][i] ?? "",
+			]);
+			const { texts } = setRows([named, ...own]);
+			assert.deepEqual((await showPdf([{ texts }])).slice(1), shown(["赵明", "", "", "", "钱宇", "孙立"]));
+		});
+	});
+
+	it("have cells that are full and reach a little into the next one", async () => {
+		const { texts } = setRows([
+			names,
+			["1", "新建学校3所，改造老旧小区12个，\n建成示范区。", "市教育局", "6月底"],
+			["", "新增绿地10公顷，新建改建农村公\n路64公里。", "", ""],
+			["3", "出台办法。", "市民政局", "全年"],
+		]);
+		const [y1 = 0] = texts.filter(({ text }) => text.startsWith("新增")).map(({ y }) => y);
+		// The number and the unit stand in the middle of their two lines, the task's first line reaches over its column.
+		const full = texts.map((text) => (text.text.startsWith("新增") ? { ...text, x: text.x + 7 } : text));
+		const beside = [
+			{ x: 50, y: y1 - pitch / 2, text: "2" },
+			{ x: 262, y: y1 - pitch / 2, text: "市财政局" },
+			{ x: 364, y: y1 - pitch / 2, text: "全年" },
+		];
+		assert.deepEqual((await showPdf([{ texts: [...full, ...beside] }])).slice(2, 3), [
+			"2 | 新增绿地10公顷，新建改建农村公路64公里。 | 市财政局 | 全年",
+		]);
+	});
+
 	describe("over pages", () => {
 		const second: Rows = [
 			["", "责任，确保安全。", "", ""],

@@ -8,6 +8,8 @@ export interface GroupCells {
 	readonly cells: readonly TableCell[];
 	/** How ill it fits. */
 	readonly cost: number;
+	/** How far, in lines, the text that fits worst is from where its rows say; one that goes on on the next page does not count. */
+	readonly worst: number;
 }
 
 /** What a row costs that stands before the first text: on the first page of a table each row belongs to one. */
@@ -76,17 +78,19 @@ export function placeGroups(
 	}
 	const cells = rows.map((): TableCell => ({ ...cell, lines: [] }));
 	let end = count;
+	let worst = 0;
 	for (let i = came.length - 1; i >= 0; i--) {
 		const from = came[i]?.[end] ?? 0;
 		// Texts for which there are no rows go to the last one.
 		const lines = i === came.length - 1 ? blocks.slice(i).flat() : (blocks[i] ?? []);
+		if (!goesOn || end < count) worst = Math.max(worst, off(lines, from, end));
 		cells[from] = { ...cell, lines };
 		for (let row = from + 1; row < end; row++) cells[row] = { ...cell, lines: [], state: "above" };
 		end = from;
 	}
 	// What stands before the first text of a page goes on with that of the page before.
 	if (isContinued) for (let row = 0; row < end; row++) cells[row] = { ...cell, lines: [], state: "above" };
-	return { cells, cost: costs[count] ?? 0 };
+	return { cells, cost: costs[count] ?? 0, worst };
 }
 
 /** Lines of a column that are one text each. */

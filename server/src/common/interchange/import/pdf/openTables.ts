@@ -236,7 +236,7 @@ function endOf(
 			if (before !== undefined && line.base - before.base > farthest * line.size) break;
 			if (bottom !== undefined && line.base > bottom) break;
 		}
-		if (isOver(line, places) || isSection(line, lines, places)) {
+		if (isRowOver(line, lines, places, page.rules)) {
 			const isRow =
 				text.length <= longestRow && !opensNote(text) && goesOnBehind(lines, at + 1, places, page.level);
 			if (!isRow || (bottom !== undefined && line.base > bottom)) break;
@@ -248,6 +248,45 @@ function endOf(
 }
 
 const longestRow = 40;
+/** Times its size: texts of cells are further apart, words of a heading are not. */
+const widestBlank = 3;
+
+/** Whether a line is a row over all columns, and not one of a full cell that reaches a little into the next. */
+function isRowOver(
+	line: TextLine,
+	lines: readonly (TextLine | undefined)[],
+	places: readonly number[],
+	rules: readonly Rule[],
+): boolean {
+	if (isSection(line, lines, places)) return true;
+	if (!isOver(line, places)) return false;
+	const { glyphs, size, left, right } = line;
+	const crossed = places.filter((place) => left < place && right > place);
+	if (crossed.length === 1 && right - (crossed[0] ?? 0) < size) return false;
+	const isOneText = glyphs.every(({ left }, i) => left - (glyphs[i - 1]?.right ?? left) < widestBlank * size);
+	return isOneText && isAloneBetweenRules(line, lines, places, rules);
+}
+
+/** Where rules part rows, a row over all columns has nothing beside it that stands in them. */
+function isAloneBetweenRules(
+	{ base, left, right }: TextLine,
+	lines: readonly (TextLine | undefined)[],
+	places: readonly number[],
+	rules: readonly Rule[],
+): boolean {
+	const across = rules.filter((rule) => rule.isAcross && rule.from < right && rule.to > left);
+	const above = Math.max(...across.map(({ at }) => at).filter((at) => at < base));
+	const below = Math.min(...across.map(({ at }) => at).filter((at) => at >= base));
+	if (!Number.isFinite(above) || !Number.isFinite(below)) return true;
+	return !lines.some(
+		(other) =>
+			other !== undefined &&
+			other.base > above &&
+			other.base <= below &&
+			!isOver(other, places) &&
+			columnsIn(other, places) > 1,
+	);
+}
 
 /** A row over all columns that is short enough to stand in one of them, in the middle of the table or at its left. */
 function isSection(
@@ -315,7 +354,7 @@ function tableOf(pages: readonly PageFlow[], part: OpenPart, xs: readonly number
 	const bottom = Math.max(last.base + 0.5 * last.size, ...across.map(({ at }) => at));
 	const made: Rule[] = [whole(top), whole(bottom), ...across.filter(({ at }) => at >= top - 1)];
 	const headerLines = part.header === undefined ? 0 : part.header.end - part.header.from;
-	const cuts = cutsOf(lines, places, headerLines);
+	const cuts = cutsOf(lines, places, headerLines, across);
 	for (const at of cuts.across)
 		if (!across.some((rule) => Math.abs(rule.at - at) < 0.6 * first.size)) made.push(whole(at));
 	const above = part.header?.above ?? [];
@@ -351,6 +390,7 @@ function cutsOf(
 	lines: readonly TextLine[],
 	places: readonly number[],
 	headerLines: number,
+	rules: readonly Rule[],
 ): { readonly across: readonly number[]; readonly over: readonly { from: number; to: number }[] } {
 	const across: number[] = [];
 	const over: { from: number; to: number }[] = [];
@@ -362,7 +402,7 @@ function cutsOf(
 	};
 	if (headerLines > 0) across.push(between(headerLines));
 	lines.forEach((line, i) => {
-		if (i < headerLines || !(isOver(line, places) || isSection(line, lines, places))) return;
+		if (i < headerLines || !isRowOver(line, lines, places, rules)) return;
 		const [from, to] = [between(i), between(i + 1)];
 		across.push(from, to);
 		over.push({ from, to });

@@ -1,7 +1,7 @@
 import type { findColumnRole } from "../../../model/columns.js";
 import { type GroupCells, placeGroups } from "./groupCells.js";
 import type { TableCell } from "./pageTable.js";
-import { type Alignment, type Anchor, alignments, type Placing, placeLines } from "./rowAnchors.js";
+import { type Alignment, type Anchor, alignments, middleOf, type Placing, placeLines } from "./rowAnchors.js";
 import { firstWidth, type TextLine, textOfLine } from "./textLines.js";
 
 export type ColumnRole = ReturnType<typeof findColumnRole>;
@@ -39,6 +39,10 @@ const emptyTaskCost = 6;
 const restCost = 0.9;
 /** A third of a line off. */
 const mostCost = 0.5;
+/** Columns whose cells may reach over several rows; that of leaders is one where each text stands in the middle of its rows. */
+const reachingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["group", "leader"]);
+/** Of a line. */
+const mostOff = 0.3;
 /** Of a line: by how much the texts of a row may reach into the next one. */
 const mostMixed = 0.35;
 
@@ -49,30 +53,43 @@ export function placeRows(
 	known: KnownRows,
 	band: Band,
 ): PlacedRows | undefined {
-	const isGroup = (column: number) => roles[column] === "group" && column !== known.column;
-	const placed = placeColumns(cells, isGroup, known, band);
+	const mayReach = cells.map((_, column) => column !== known.column && reachingRoles.has(roles[column]));
+	const placed = placeColumns(cells, (column) => mayReach[column] === true, known, band);
 	if (placed === undefined) return undefined;
+	const columns = [...placed.columns];
 	const linesAt = (column: number, row: number): readonly TextLine[] => {
 		if (column === known.column) return known.lines[row] ?? [];
-		const place = placed.columns[column]?.rows[row];
+		const place = columns[column]?.rows[row];
 		return cells[column]?.lines.slice(place?.from ?? 0, place?.end ?? 0) ?? [];
 	};
-	const extents = known.lines.map((_, row) =>
-		extentOf(cells.flatMap((_cell, column) => linesAt(column, row))),
-	);
-	const groups = cells.map((cell, column) =>
-		isGroup(column)
-			? placed.alignments
-					.map((alignment) =>
-						placeGroups(cell, extents, known.anchors[alignment], {
-							...band,
-							alignment,
-							breaks: breaksOf(cell, band.pitch),
-						}),
-					)
-					.reduce((best, each): GroupCells => (each.cost < best.cost ? each : best))
-			: undefined,
-	);
+	const extentsNow = () =>
+		known.lines.map((_, row) => extentOf(cells.flatMap((_cell, column) => linesAt(column, row))));
+	const withoutGroups = extentsNow();
+	const groups = cells.map((cell, column) => {
+		if (mayReach[column] !== true) return undefined;
+		// A leader beside the first of several rows may be that row's alone.
+		const tried = placed.alignments.filter(
+			(alignment) => roles[column] === "group" || alignment === "middle",
+		);
+		const found = tried
+			.map((alignment) =>
+				placeGroups(cell, withoutGroups, known.anchors[alignment], {
+					...band,
+					alignment,
+					breaks: breaksOf(cell, band.pitch),
+				}),
+			)
+			.reduce<GroupCells | undefined>(
+				(best, each) => (best !== undefined && best.cost <= each.cost ? best : each),
+				undefined,
+			);
+		if (found !== undefined && (roles[column] === "group" || reachesOverRows(found, known, band.pitch)))
+			return found;
+		columns[column] = placeColumn(cell, placed.alignments[0] ?? "top", known, band, emptyCost);
+		return undefined;
+	});
+	const isGroup = (column: number) => groups[column] !== undefined;
+	const extents = extentsNow();
 	const rows: (readonly TableCell[])[] = [];
 	const uncertain: number[] = [];
 	const addRest = (linesOf: (column: number, cell: TableCell) => readonly TextLine[]) => {
@@ -85,12 +102,12 @@ export function placeRows(
 		if (row.some(({ lines }) => lines.length > 0)) rows.push(row);
 	};
 	addRest((column, { lines }) =>
-		column === known.column ? known.rest : lines.slice(0, placed.columns[column]?.rows[0]?.from ?? 0),
+		column === known.column ? known.rest : lines.slice(0, columns[column]?.rows[0]?.from ?? 0),
 	);
 	known.lines.forEach((_, row) => {
 		const [own, next] = [extents[row], extents[row + 1]];
 		const isMixed = own !== undefined && next !== undefined && own.bottom > next.top + mostMixed * band.pitch;
-		const cost = Math.max(...placed.columns.map((placing) => placing?.rows[row]?.cost ?? 0));
+		const cost = Math.max(...columns.map((placing) => placing?.rows[row]?.cost ?? 0));
 		if (cost > mostCost || isMixed || linesAt(band.task, row).length === 0) uncertain.push(rows.length);
 		rows.push(
 			cells.map((cell, column): TableCell => {
@@ -99,9 +116,26 @@ export function placeRows(
 		);
 	});
 	addRest((column, { lines }) =>
-		column === known.column ? [] : lines.slice(placed.columns[column]?.rows.at(-1)?.end ?? lines.length),
+		column === known.column ? [] : lines.slice(columns[column]?.rows.at(-1)?.end ?? lines.length),
 	);
 	return { rows, uncertain };
+}
+
+/**
+ * Whether the texts of a column reach over rows, and do not stand beside one each with others left empty: each stands in the
+ * middle of its rows, and most have several, or one stands beside no row.
+ */
+function reachesOverRows({ cells, worst }: GroupCells, { anchors }: KnownRows, pitch: number): boolean {
+	if (worst > mostOff) return false;
+	const texts = cells.flatMap(({ lines }, row) => (lines.length > 0 ? [{ lines, row }] : []));
+	const several = texts.filter(({ row }) => cells[row + 1]?.state === "above").length;
+	const isBesideNone = ({ lines: [first, ...more] }: { readonly lines: readonly TextLine[] }) =>
+		first !== undefined &&
+		anchors.middle.every(
+			(anchor) =>
+				Math.abs(middleOf(anchor, anchor) - middleOf(first, more.at(-1) ?? first)) > mostOff * pitch,
+		);
+	return several * 2 >= texts.length || texts.some(isBesideNone);
 }
 
 interface PlacedColumns {
@@ -115,20 +149,13 @@ function placeColumns(
 	cells: readonly TableCell[],
 	isGroup: (column: number) => boolean,
 	known: KnownRows,
-	{ task, pitch, isContinued, goesOn }: Band,
+	band: Band,
 ): PlacedColumns | undefined {
-	const rest = { before: known.rest.length > 0 ? 0 : (isContinued ? 1 : 3) * restCost, behind: 3 * restCost };
 	const found = alignments.map((alignment) => {
 		const columns = cells.map((cell, column) =>
 			column === known.column || isGroup(column)
 				? undefined
-				: placeLines(cell.lines, known.anchors[alignment], alignment, {
-						breaks: breaksOf(cell, pitch),
-						empty: column === task ? emptyTaskCost : emptyCost,
-						rest,
-						pitch,
-						isLastCut: goesOn,
-					}),
+				: placeColumn(cell, alignment, known, band, column === band.task ? emptyTaskCost : emptyCost),
 		);
 		const cost = columns.reduce((sum, placing) => sum + (placing?.cost ?? 0), 0);
 		return { alignment, columns, cost };
@@ -139,6 +166,26 @@ function placeColumns(
 		columns: best.columns,
 		alignments: found.filter(({ cost }) => cost < best.cost + 0.01).map(({ alignment }) => alignment),
 	};
+}
+
+/** @param empty what a row costs that has nothing in this column */
+function placeColumn(
+	cell: TableCell,
+	alignment: Alignment,
+	known: KnownRows,
+	{ pitch, isContinued, goesOn }: Band,
+	empty: number,
+): Placing {
+	return placeLines(cell.lines, known.anchors[alignment], alignment, {
+		breaks: breaksOf(cell, pitch),
+		empty,
+		rest: {
+			before: known.rest.length > 0 ? 0 : (isContinued ? 1 : 3) * restCost,
+			behind: 3 * restCost,
+		},
+		pitch,
+		isLastCut: goesOn,
+	});
 }
 
 /** From where to where lines reach down. */

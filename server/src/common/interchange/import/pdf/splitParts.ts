@@ -58,9 +58,11 @@ function firstText(cells: readonly TableCell[]): string {
 
 /** Whether no rules part the rows of a table on its page, but those around rows over all columns. */
 function isBare({ rows, isOpen }: PageTable, start: number): boolean {
-	const bands = rows.slice(start).filter((cells) => cells.every(({ state }) => state === "own"));
-	const overs = rows.length - start - bands.length;
-	return isOpen === true && bands.length <= overs + 1;
+	const below = rows.slice(start);
+	const bands = below.filter((cells) => cells.every(({ state }) => state === "own"));
+	// A cell over several rows is one that rules part.
+	const isParted = below.some((cells) => cells.some(({ state }) => state === "above"));
+	return isOpen === true && !isParted && bands.length <= below.length - bands.length + 1;
 }
 
 /** Of what gaps leave, how much lines fill at least where they were wrapped. */
