@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { Sequence } from "../../../server/src/common/model/sequence.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { replaceRange } from "../../../server/src/common/text/sourceDocument.js";
 import { readYaml } from "../../../server/src/common/text/yamlSource.js";
@@ -57,6 +58,18 @@ function shownOf(snapshot: PlanSnapshot): unknown {
 	}));
 }
 
+/** A plan with lists in the place of trees, whose shape, and what they have looked up, tells where they come from. */
+function withoutTrees(parts: object): object {
+	const plain = Object.entries(parts).map(([name, value]: [string, unknown]) => {
+		if (value instanceof Sequence) return [name, [...value]];
+		return [
+			name,
+			name === "parts" && typeof value === "object" && value !== null ? withoutTrees(value) : value,
+		];
+	});
+	return Object.fromEntries(plain);
+}
+
 /** After any edits of any document its findings, and all that was read, are those of the text as it then is. */
 export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
 	const edits = fc.array(randomEdit, { minLength: 1, maxLength: 8 });
@@ -81,7 +94,7 @@ export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
 				snapshot = createPlanSnapshot({ uri, version: i + 2, document, environment }, { snapshot, change });
 				if (!asksBetween && i < sequence.length - 1) continue;
 				const anew = createTestSnapshot(document.lines.join("\n"), setting);
-				assert.deepEqual(snapshot.plan, anew.plan);
+				assert.deepEqual(withoutTrees(snapshot.plan), withoutTrees(anew.plan));
 				assert.deepEqual(shownOf(snapshot), shownOf(anew));
 			}
 		},

@@ -194,12 +194,42 @@ const noSums: readonly never[] = [];
 const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: noSums, items: [], starts: [] };
 
 function leafOf<Item>(items: Item[], sums: Sums<Item>): Leaf<Item> {
-	const totals = sums.map((sum) => {
-		let total = 0;
-		for (let i = 0; i < items.length; i++) total += sum(items[i] as Item);
-		return total;
-	});
+	const totals = sums.map((sum) => totalOf(items, sum));
 	return { children: undefined, count: items.length, sums: totals, items, starts: [] };
+}
+
+/** The leaf after an edit: what was not touched is not added up again, and where sums stay, the places do. */
+function leafAfter<Item>(
+	before: Leaf<Item>,
+	items: Item[],
+	{ from, to, inserted }: { readonly from: number; readonly to: number; readonly inserted: readonly Item[] },
+	sums: Sums<Item>,
+): Leaf<Item> {
+	const totals = before.sums.slice();
+	const starts = before.starts.slice();
+	const isExchange = inserted.length === to - from;
+	for (let i = 0; i < sums.length; i++) {
+		const sum = sums[i];
+		if (sum === undefined) continue;
+		totals[i] = (totals[i] ?? 0) - totalOf(before.items, sum, from, to) + totalOf(inserted, sum);
+		let isSame = isExchange;
+		for (let k = 0; isSame && k < inserted.length; k++)
+			isSame = sum(inserted[k] as Item) === sum(before.items[from + k] as Item);
+		if (!isSame) starts[i] = undefined;
+	}
+	return { children: undefined, count: items.length, sums: totals, items, starts };
+}
+
+/** What the items from `from` up to, not including, `to` add up to. */
+function totalOf<Item>(
+	items: readonly Item[],
+	sum: (item: Item) => number,
+	from = 0,
+	to = items.length,
+): number {
+	let total = 0;
+	for (let i = from; i < to; i++) total += sum(items[i] as Item);
+	return total;
 }
 
 function innerOf<Item>(children: readonly Node<Item>[], sums: number): Inner<Item> {
@@ -248,7 +278,7 @@ function spliceNode<Item>(
 			return leavesOf(items.slice(0, from).concat(inserted, items.slice(to)), sums);
 		const next = items.slice();
 		next.splice(from, to - from, ...inserted);
-		return next.length === 0 ? [] : [leafOf(next, sums)];
+		return next.length === 0 ? [] : [leafAfter(node, next, { from, to, inserted }, sums)];
 	}
 	const children: Node<Item>[] = [];
 	let start = 0;

@@ -119,22 +119,27 @@ function checkDocument(
 ): Pick<RuleRun, "documents"> & { readonly others: readonly FindingInPlace[] } {
 	const { plan, lineText } = input;
 	const context = toDocumentContext(input);
-	const documents = new Map<string, readonly Finding[]>();
-	const before = exchanged?.run.documents;
-	let isSame = exchanged !== undefined && failures.size === 0;
+	// What a rule threw at may have kept it out of those before: then all are put in their order anew.
+	const before = failures.size === 0 ? exchanged?.run.documents : undefined;
+	let documents = new Map<string, readonly Finding[]>();
+	let isSame = before !== undefined;
+	const differing = (): Map<string, readonly Finding[]> => {
+		if (isSame) documents = new Map(before);
+		isSame = false;
+		return documents;
+	};
 	for (const rule of inForce.documentRules) {
 		try {
 			const found = keptFindings(rule, plan, exchanged) ?? [...rule.check(context)];
-			const old = before?.get(rule.code) ?? nothing;
-			const isKept = found.length === old.length && found.every((finding, i) => finding === old[i]);
-			isSame &&= isKept;
-			documents.set(rule.code, isKept ? old : found);
+			if (before !== undefined && isSameList(found, before.get(rule.code) ?? nothing)) continue;
+			differing().set(rule.code, found);
 		} catch (error) {
 			failures.set(rule.code, error);
+			differing().delete(rule.code);
 		}
 	}
-	if (isSame && exchanged !== undefined && failures.size === 0)
-		return { documents, others: exchanged.run.findings.others };
+	if (isSame && before !== undefined && exchanged !== undefined)
+		return { documents: before, others: exchanged.run.findings.others };
 	const others: FindingInPlace[] = [];
 	for (const found of documents.values())
 		for (const finding of found) {
@@ -145,6 +150,10 @@ function checkDocument(
 	for (const [code, error] of failures)
 		others.push(new FindingInPlace(widened(failure(code, error), 0, lineText), 0, "warning"));
 	return { documents, others: others.sort(compareFindings) };
+}
+
+function isSameList(found: readonly Finding[], old: readonly Finding[]): boolean {
+	return found.length === old.length && found.every((finding, i) => finding === old[i]);
 }
 
 function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: Finding }): number {
