@@ -206,6 +206,25 @@ describe("incremental reading", () => {
 		assert.deepEqual(planContent(plan), planContent(readPlan(document, {}).plan));
 	});
 
+	it("ends and goes on with a table of one cell a line where the second line below a blank one says so", () => {
+		const head = "序号\n|\n重点任务\n|\n责任单位\n|\n1\n|\n1.新建公园2个。\n|\n★区住建局\n|\n\n2\n";
+		const tail = "\n2.新建学校1所。\n|\n★区教育局\n|";
+		const line = head.split("\n").length - 1;
+		for (const [from, to] of [
+			["|", "。"],
+			["。", "|"],
+		] as const) {
+			const before = createSourceDocument(`${head}${from}${tail}`);
+			const reading = readPlan(before, {});
+			const range = { startLine: line, startCharacter: 0, endLine: line, endCharacter: 1 };
+			const { document, change } = replaceRange(before, range, to);
+			const { plan } = readPlan(document, {}, { reading, change });
+			const anew = readPlan(document, {}).plan;
+			assert.deepEqual(planContent(plan), planContent(anew));
+			assert.notEqual(anew.taskCount, reading.plan.taskCount);
+		}
+	});
+
 	it("reads only the rows that an edit touches", () => {
 		const text = readProjectFile("seeds", "wujiang-2024.plan.md");
 		const document = createSourceDocument(text);

@@ -119,7 +119,8 @@ export function readPastedRow(
 	return { block: readRow(header, { ...row.toCells(), lines: taken, reach }, context.time.year), next };
 }
 
-const blank = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 } as const;
+/** Two lines below it tell whether the table goes on. */
+const blank = { kind: "text", lines: 1, reach: 3, role: "blank", text: emptyText, level: 0 } as const;
 
 /** Reads the cells of one row, up to the run of bars that closes it or the cell that opens the next. */
 class PastedRow {

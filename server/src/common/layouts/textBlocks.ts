@@ -17,7 +17,8 @@ import { isNumberAlone, type Wrapping } from "./wrapping.js";
 /** Front matter is a few lines; a rule of dashes at the top of a long document must not swallow it. */
 export const longestFrontMatter = 120;
 
-const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
+/** Where a pasted table ended at it, the two lines below told so. */
+const blank: TextBlock = { kind: "text", lines: 1, reach: 3, role: "blank", text: emptyText, level: 0 };
 
 const blankOutside: ReadStep = { block: blank, next: outside };
 
