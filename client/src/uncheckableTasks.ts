@@ -11,6 +11,8 @@ type Report = vsdiag.DocumentDiagnosticReport;
  */
 export class UncheckableTasks {
 	private readonly places = new Map<string, readonly vscode.Range[]>();
+	/** Whether they were shown in a document when its findings came last. */
+	private readonly shown = new Map<string, boolean>();
 
 	/** Where a document's tasks stand that are kept out of its text. */
 	in(uri: string): readonly vscode.Range[] {
@@ -19,12 +21,15 @@ export class UncheckableTasks {
 
 	forget(uri: string): void {
 		this.places.delete(uri);
+		this.shown.delete(uri);
 	}
 
 	readonly middleware: DiagnosticProviderMiddleware = {
 		provideDiagnostics: async (document, previousResultId, token, next) => {
 			const uri = document instanceof vscode.Uri ? document : document.uri;
-			const report = await next(document, previousResultId, token);
+			// The server may have nothing new to say where the user wants to see other things of it.
+			const isAsBefore = this.shown.get(uri.toString()) === areShown(uri);
+			const report = await next(document, isAsBefore ? previousResultId : undefined, token);
 			return report && this.sift(uri, report);
 		},
 		provideWorkspaceDiagnostics: (resultIds, token, report, next) =>
@@ -44,6 +49,7 @@ export class UncheckableTasks {
 		if (report.kind !== "full") return report;
 		const { shown, held } = siftItems(uri, report.items);
 		this.places.set(uri.toString(), held);
+		this.shown.set(uri.toString(), areShown(uri));
 		return { ...report, items: shown };
 	}
 }
@@ -54,11 +60,15 @@ export function isOfUncheckable(action: vscode.Command | vscode.CodeAction): boo
 	return diagnostics.length > 0 && diagnostics.every(isUncheckable);
 }
 
+function areShown(uri: vscode.Uri): boolean {
+	return vscode.workspace.getConfiguration("niwen", uri).get<boolean>("showUncheckable", false);
+}
+
 function siftItems(
 	uri: vscode.Uri,
 	items: readonly vscode.Diagnostic[],
 ): { readonly shown: vscode.Diagnostic[]; readonly held: readonly vscode.Range[] } {
-	const isShown = vscode.workspace.getConfiguration("niwen", uri).get<boolean>("showUncheckable", false);
+	const isShown = areShown(uri);
 	const shown: vscode.Diagnostic[] = [];
 	const held: vscode.Range[] = [];
 	for (const item of items) {
