@@ -27,10 +27,11 @@ export const tableRepeatedHeader: DocumentRule = {
 			const block = plan.blockAt(i);
 			if (block?.kind !== "text" || block.role !== "repeated-header") continue;
 			const line = plan.lineOfBlock(i);
-			const { length } = lineText(line);
+			const text = lineText(line);
 			yield {
 				code: "table/repeated-header",
-				span: lineSpan(line, length - lineText(line).trimStart().length, length),
+				// Blanks at its end are none of it: an edit of them alone leaves what was found.
+				span: lineSpan(line, text.length - text.trimStart().length, text.trimEnd().length),
 				message: {
 					zh: "表头在这里又出现了一次，没有当作任务；请删去这一行。",
 					en: "The header stands here once more and is not read as a task; remove this line.",
