@@ -334,6 +334,38 @@ describe("PDF files", function () {
 			assert.deepEqual(await showPdf([title]), ["0# 工作方案", ...rowsShown]);
 		});
 
+		it("has its title behind the letter that sends it, whose text is larger than that of tables", async () => {
+			const letter = [
+				"各镇人民政府，各街道办事处，区各委、办、局，",
+				"区各直属单位：",
+				"《临湖区2026年重点工作分解方案》已经区政",
+				"府常务会议审议通过，现印发给你们，请认真做好",
+				"贯彻落实。",
+				"江州市临湖区人民政府",
+				"2026年1月25日",
+				"（此件公开发布）",
+				"（联系人：区政府办公室）",
+			];
+			const first = letter.map((text, i) => ({
+				x: /^[各区府贯]/.test(text) ? 50 : 82,
+				y: 780 - 24 * i - (i > 4 ? 40 : 0),
+				text,
+				size: 16,
+			}));
+			const table = ruledTable(rows, merged);
+			const title = { x: 60, y: 760, text: "临湖区2026年重点工作分解方案", size: 22 };
+			// Pages across have longer lines: those of the letter are full all the same.
+			const wide = { texts: [{ x: 100, y: 50, text: "注".repeat(60), turns: 1 }], rotate: 90 };
+			const pages = [{ texts: first }, { ...table, texts: [...(table.texts ?? []), title] }, wide];
+			assert.deepEqual((await showPdf(pages)).slice(0, 8), [
+				"各镇人民政府，各街道办事处，区各委、办、局，区各直属单位：",
+				"《临湖区2026年重点工作分解方案》已经区政府常务会议审议通过，现印发给你们，请认真做好贯彻落实。",
+				...letter.slice(5),
+				"0# 临湖区2026年重点工作分解方案",
+				rowsShown[0],
+			]);
+		});
+
 		it("that is drawn twice to look bold is there once", async () => {
 			const texts = [0, 0.3].map((by) => ({ x: 50 + by, y: 700, text: "工作方案" }));
 			assert.deepEqual(await showPdf([{ texts }]), ["工作方案"]);

@@ -8,27 +8,34 @@ export interface ProseLine {
 	readonly line: TextLine;
 }
 
-/** Where the text of a document stands, in points from the left of its pages. */
+/** Where the text of a page stands, in points from its left: nearly all lines of prose begin and end there. */
 export interface TextArea {
 	readonly left: number;
 	readonly right: number;
+}
+
+/** What the lines of prose of a document are measured by. */
+export interface ProseMeasure {
+	/** Of a page (from 1): that of all pages as wide as this one, since those across have longer lines. */
+	areaOf(page: number): TextArea;
 	/** Size of most of the text. */
 	readonly bodySize: number;
 }
 
-/** Where lines of prose begin and end: nearly all of them stand between. */
-export function textAreaOf(lines: readonly TextLine[], bodySize: number): TextArea {
-	const lefts = lines.map(({ left }) => left);
-	const rights = lines.map(({ right }) => right);
-	return {
-		left: Math.min(Number.POSITIVE_INFINITY, ...lefts.slice(0, mostLooked)),
-		right: Math.max(0, ...rights.slice(0, mostLooked)),
-		bodySize,
-	};
+/** @param widthOf the width of a page (from 1), in points */
+export function measureProse(
+	lines: readonly ProseLine[],
+	widthOf: (page: number) => number,
+	bodySize: number,
+): ProseMeasure {
+	const areas = new Map<number, TextArea>();
+	for (const { page, line } of lines) {
+		const width = Math.round(widthOf(page));
+		const { left, right } = areas.get(width) ?? line;
+		areas.set(width, { left: Math.min(left, line.left), right: Math.max(right, line.right) });
+	}
+	return { areaOf: (page) => areas.get(Math.round(widthOf(page))) ?? { left: 0, right: 0 }, bodySize };
 }
-
-/** More lines than one call takes arguments. */
-const mostLooked = 50_000;
 
 /**
  * The paragraphs and headings that lines of prose are: a line that the next word did not fit on goes on, unless the
@@ -38,11 +45,11 @@ const mostLooked = 50_000;
  */
 export function paragraphsOf(
 	lines: readonly ProseLine[],
-	area: TextArea,
+	measure: ProseMeasure,
 	isFirst: boolean,
 ): readonly DocumentBlock[] {
 	const blocks: DocumentBlock[] = [];
-	const title = isFirst ? titleOf(lines, area) : undefined;
+	const title = isFirst ? titleOf(lines, measure.bodySize) : undefined;
 	for (let i = 0; i < lines.length; ) {
 		if (i === title?.start) {
 			blocks.push({ kind: "heading", level: 0, text: textOf(lines.slice(i, title.end)) });
@@ -50,7 +57,7 @@ export function paragraphsOf(
 			continue;
 		}
 		let end = i + 1;
-		const isEnd = (at: number) => at === title?.start || !goesOn(lines[at - 1], lines[at], area);
+		const isEnd = (at: number) => at === title?.start || !goesOn(lines[at - 1], lines[at], measure);
 		while (end < lines.length && !isEnd(end)) end++;
 		blocks.push(blockOf(textOf(lines.slice(i, end))));
 		i = end;
@@ -73,10 +80,12 @@ function blockOf(text: string): DocumentBlock {
 	return { kind: "paragraph", text };
 }
 
-function goesOn(a: ProseLine | undefined, b: ProseLine | undefined, { left, right }: TextArea): boolean {
+function goesOn(a: ProseLine | undefined, b: ProseLine | undefined, { areaOf }: ProseMeasure): boolean {
 	if (a === undefined || b === undefined) return false;
 	const { line } = a;
 	const next = b.line;
+	const { right } = areaOf(a.page);
+	const { left } = areaOf(b.page);
 	const isSameSize = Math.abs(line.size - next.size) < 0.12 * line.size;
 	const isFull = line.right + firstWidth(next) > right + 0.2 * line.size;
 	const isIndented = next.left > left + 0.8 * next.size;
@@ -84,20 +93,31 @@ function goesOn(a: ProseLine | undefined, b: ProseLine | undefined, { left, righ
 	return isSameSize && isFull && !isIndented && isNear;
 }
 
-/** Lines before which a title begins. */
+/** Lines before which a title begins, and where a letter that sends the document stands before it. */
 const mostBefore = 8;
+const mostBehindLetter = 40;
+const mostTitleLines = 4;
 
 /** The lines of the title: the largest near the beginning, if they are larger than the text. */
 function titleOf(
 	lines: readonly ProseLine[],
-	{ bodySize }: TextArea,
+	bodySize: number,
 ): { readonly start: number; readonly end: number } | undefined {
-	const near = lines.slice(0, mostBefore);
-	const largest = Math.max(0, ...near.map(({ line }) => line.size));
-	if (largest < 1.15 * bodySize) return undefined;
-	const isTitle = ({ line }: ProseLine) => line.size > 0.95 * largest;
-	const start = near.findIndex(isTitle);
+	const largestIn = (count: number) => {
+		const near = lines.slice(0, count);
+		const size = Math.max(0, ...near.map(({ line }) => line.size));
+		return near.filter(({ line }) => line.size > 0.95 * size);
+	};
+	const beginning = largestIn(mostBefore);
+	// More lines than a title has are text, which may well be larger than that of tables.
+	const isLetter = beginning.length > mostTitleLines;
+	const title = isLetter ? largestIn(mostBehindLetter) : beginning;
+	const [first] = title;
+	const size = Math.max(0, ...title.map(({ line }) => line.size));
+	if (first === undefined || size < 1.15 * bodySize || (isLetter && title.length > mostTitleLines))
+		return undefined;
+	const start = lines.indexOf(first);
 	let end = start;
-	while (end < lines.length && end < start + 4 && isTitle(lines[end] ?? (lines[0] as ProseLine))) end++;
+	while (end < start + mostTitleLines && (lines[end]?.line.size ?? 0) > 0.95 * size) end++;
 	return { start, end };
 }

@@ -9,7 +9,7 @@ import { withOpenTables } from "./openTables.js";
 import { type FlowItem, flowOf, type PageFlow } from "./pageFlow.js";
 import { readPageMarks } from "./pageMarks.js";
 import { textOfCell } from "./pageTable.js";
-import { type ProseLine, paragraphsOf, type TextArea, textAreaOf } from "./paragraphs.js";
+import { measureProse, type ProseLine, paragraphsOf } from "./paragraphs.js";
 import * as say from "./pdfNotes.js";
 import { findSideBySide } from "./sideBySide.js";
 import { splitParts, type UncertainRow } from "./splitParts.js";
@@ -88,10 +88,8 @@ function blocksOf(
 	const flows = withOpenTables(bare.pages);
 	for (const page of flows) notes.push(...findSideBySide(page).map(say.sideBySide));
 	const items = flows.flatMap(({ page, items: own }) => own.map((item) => ({ page, item })));
-	const area = textAreaOf(
-		items.flatMap(({ item }) => (item.kind === "line" ? [item.line] : [])),
-		bodySize,
-	);
+	const widths = new Map(flows.map(({ page, width }) => [page, width]));
+	const measure = measureProse(linesOf(items), (page) => widths.get(page) ?? 0, bodySize);
 	const tables = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
 	if (tables.length === 0) notes.push(say.noRuledTable);
 	const kin = mergedColumnsOf(tables);
@@ -116,7 +114,7 @@ function blocksOf(
 			blocks.push(tableBlock(joinParts(split.parts, kin), found));
 		} else {
 			while (items[end]?.item.kind === "line") end++;
-			blocks.push(...proseOf(items.slice(i, end), area, blocks.length === 0));
+			blocks.push(...paragraphsOf(linesOf(items.slice(i, end)), measure, blocks.length === 0));
 		}
 		i = end;
 	}
@@ -166,11 +164,8 @@ function tableBlock(joined: JoinedTable, pages: JoinedPages): DocumentBlock {
 	return { kind: "table", table, headerRows };
 }
 
-function proseOf(items: readonly Placed[], area: TextArea, isFirst: boolean): readonly DocumentBlock[] {
-	const lines = items.flatMap(({ page, item }): readonly ProseLine[] =>
-		item.kind === "line" ? [{ page, line: item.line }] : [],
-	);
-	return paragraphsOf(lines, area, isFirst);
+function linesOf(items: readonly Placed[]): readonly ProseLine[] {
+	return items.flatMap(({ page, item }) => (item.kind === "line" ? [{ page, line: item.line }] : []));
 }
 
 /** The size that most of the text has. */
