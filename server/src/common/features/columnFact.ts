@@ -3,7 +3,8 @@ import { editPlan } from "../editing/planEditor.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { PlanOperation } from "../model/planOperation.js";
-import { type Span, shiftSpan, spanContains } from "../model/span.js";
+import { type OffsetRange, type Span, shiftSpan, spanContains } from "../model/span.js";
+import type { Cell } from "../model/tableHeader.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { summarizePlan } from "../workspace/planSummary.js";
 import type { FactChange, FactChanges, FactFlag } from "./changeFact.js";
@@ -42,8 +43,8 @@ export function findColumnFact(
 		const read = readWrittenNumber(cell.content.text);
 		const name = nameOfRow(snapshot, task);
 		if (read === undefined || name === "") return undefined;
-		const at = cell.content.text.indexOf(read.digits);
-		const range = [at, at + read.digits.length + read.suffix.length] as const;
+		const [from, to] = digitsOf(cell, read);
+		const range: OffsetRange = [from, to + read.suffix.length];
 		return {
 			...{ column: keyOf(row.header.columns[column]?.header ?? ""), row: name, task, read },
 			written: cell.content.text.slice(...range),
@@ -155,12 +156,17 @@ function placesOf(snapshot: PlanSnapshot, fact: ColumnFact, isOwn: boolean) {
 		const cell = row.cells[column];
 		const read = cell?.state === "text" ? readWrittenNumber(cell.content.text) : undefined;
 		if (cell === undefined || read === undefined || read.suffix !== fact.read.suffix) return [];
-		const at = cell.content.text.indexOf(read.digits);
-		const range = [at, at + read.digits.length] as const;
+		const range = digitsOf(cell, read);
 		const span = shiftSpan(cell.span, plan.lineOfBlock(plan.blockOfTask(task)));
 		const isAsked = isOwn && task === fact.task;
 		return [{ task, column, was: read.value, range, span, isAsked, cell: cell.content.text }];
 	});
+}
+
+/** UTF-16 offsets of the digits in what the cell shows. */
+function digitsOf({ content: { text } }: Cell, { digits }: WrittenNumber): OffsetRange {
+	const start = text.indexOf(digits);
+	return [start, start + digits.length];
 }
 
 function notANumber(written: string, was: string): LocalizedText {

@@ -1,5 +1,5 @@
 import type { NumberToken } from "../targets/tokens.js";
-import { figureOfToken, numbersIn } from "./figureAt.js";
+import { figureOfToken, sentenceOfFigure } from "./figureAt.js";
 
 /** A figure that is made of others, and what it is to be once one of them has changed. */
 export interface DerivedFigure {
@@ -31,13 +31,9 @@ export function derivedFiguresIn(
 	changed: number,
 	{ was, now: value }: { readonly was: number; readonly now: number },
 ): readonly DerivedFigure[] {
-	const start = Math.max(text.lastIndexOf("。", changed), text.lastIndexOf("\n", changed)) + 1;
-	const stop = text.indexOf("。", changed);
-	const sentence = text.slice(start, stop < 0 ? text.length : stop);
-	const all = numbersIn(sentence);
-	const own = all.find(({ detail }) => detail.start + start === changed);
-	if (own === undefined) return [];
-	const alike = all.filter(({ detail }) => detail.unit === own.detail.unit);
+	const around = sentenceOfFigure(text, changed);
+	if (around === undefined) return [];
+	const { sentence, start, own, alike } = around;
 	const found: DerivedFigure[] = [];
 	for (const [i, whole] of alike.entries()) {
 		const behind = sentence.slice(figureOfToken(sentence, whole).end);

@@ -1,7 +1,7 @@
 import type { NumberToken } from "../targets/tokens.js";
 import { isShare } from "./columnTotals.js";
 import type { DerivedFigure } from "./derivedFigures.js";
-import { numbersIn } from "./figureAt.js";
+import { sentenceOfFigure } from "./figureAt.js";
 import { readWrittenNumber, writeNumber } from "./writtenNumber.js";
 
 /** Stands before a share: 占40%, 占比达到40%, 占总投资的40%, 占比为40%. */
@@ -20,13 +20,9 @@ export function derivedSharesIn(
 	changed: number,
 	{ was, now }: { readonly was: number; readonly now: number },
 ): readonly DerivedFigure[] {
-	const start = Math.max(text.lastIndexOf("。", changed), text.lastIndexOf("\n", changed)) + 1;
-	const stop = text.indexOf("。", changed);
-	const sentence = text.slice(start, stop < 0 ? text.length : stop);
-	const all = numbersIn(sentence);
-	const own = all.find(({ detail }) => detail.start + start === changed);
-	if (own === undefined) return [];
-	const alike = all.filter(({ detail }) => detail.unit === own.detail.unit);
+	const around = sentenceOfFigure(text, changed);
+	if (around === undefined) return [];
+	const { sentence, start, all, own, alike } = around;
 	const valueBefore = (token: NumberToken) => (token === own ? was : token.detail.value);
 	const valueNow = (token: NumberToken) => (token === own ? now : token.detail.value);
 	return all.flatMap((share): readonly DerivedFigure[] => {

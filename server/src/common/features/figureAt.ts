@@ -78,6 +78,28 @@ export function numbersIn(text: string): readonly NumberToken[] {
 	);
 }
 
+/** A figure with what stands beside it in its sentence. */
+export interface SentenceOfFigure {
+	readonly sentence: string;
+	/** UTF-16 offset of the sentence in the text. */
+	readonly start: number;
+	readonly all: readonly NumberToken[];
+	readonly own: NumberToken;
+	/** Those in the unit of the figure, itself among them. */
+	readonly alike: readonly NumberToken[];
+}
+
+/** @param at UTF-16 offset of the figure in the text; `undefined` where no number begins there */
+export function sentenceOfFigure(text: string, at: number): SentenceOfFigure | undefined {
+	const start = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("\n", at)) + 1;
+	const stop = text.indexOf("。", at);
+	const sentence = text.slice(start, stop < 0 ? text.length : stop);
+	const all = numbersIn(sentence);
+	const own = all.find(({ detail }) => detail.start + start === at);
+	if (own === undefined) return undefined;
+	return { sentence, start, all, own, alike: all.filter(({ detail }) => detail.unit === own.detail.unit) };
+}
+
 export function figureOfToken(
 	text: string,
 	{ detail: { start, end, value } }: NumberToken,

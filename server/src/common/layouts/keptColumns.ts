@@ -17,9 +17,10 @@ export interface KeptColumn {
 /** The columns of a plan's tables that are kept as they are, each name once, in their order. */
 export function keptColumns(plan: Plan): readonly KeptColumn[] {
 	const found = new Map<string, KeptColumn>();
-	for (const { blockIndex, endBlock } of plan.tables)
-		for (const [name, column] of untakenAt(plan, blockIndex)) {
+	for (const { table, columns } of untakenIn(plan))
+		for (const [name, column] of columns) {
 			if (found.has(name)) continue;
+			const { blockIndex, endBlock } = table;
 			const [sample] = textsOf(plan, column, blockIndex, endBlock, 1);
 			if (sample !== undefined) found.set(name, { name, blockIndex, column, sample });
 		}
