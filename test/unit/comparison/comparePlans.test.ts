@@ -116,6 +116,24 @@ describe("compare plans", () => {
 		]);
 	});
 
+	it("tells once of a task that is the heading of its section", () => {
+		const park = "一、全年新建公园12个。（区住建局牵头）";
+		const schools = "二、新增学位600个。（区教育局牵头）";
+		const prose = `# 某区重点工作\n\n${park}\n\n${schools}\n`;
+		assert.deepEqual(say(prose.replace("12个", "15个"), prose), [
+			"任务“全年新建公园15个。”：目标由“12个”改为“15个”（提高）。",
+		]);
+		assert.deepEqual(say(prose.replace(`\n${schools}\n`, ""), prose), [
+			"删去原任务“新增学位600个。”：“新增学位600个。”。",
+		]);
+		assert.deepEqual(say(prose, prose.replace(`\n${schools}\n`, "")), [
+			"新增任务“新增学位600个。”：“新增学位600个。”。",
+		]);
+		assert.deepEqual(say(prose.replace("二、", "三、"), prose), [
+			"部分标题由“二、新增学位600个”改为“三、新增学位600个”。",
+		]);
+	});
+
 	it("tells once of a section that was moved as a whole", () => {
 		const section = (title: string, row: string) =>
 			`## ${title}\n\n| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| - | - | - | - | - |\n${row}\n\n`;

@@ -60,6 +60,64 @@ describe("merge plans", () => {
 		);
 	});
 
+	describe("of tasks that are the headings of running text", () => {
+		const park = "一、全年新建公园12个，10月底前完成。（区住建局牵头，区财政局配合）";
+		const schools = "二、新增学位600个。（区教育局牵头）";
+		const prose = `# 某区重点工作\n\n共2项\n\n${park}\n\n要把好质量关。\n\n${schools}\n`;
+		const say = ({ proposals }: ReturnType<typeof merge>) =>
+			proposals.map(
+				({ by, was, proposed, outcome, reason }) =>
+					`${by.join()}：${was}→${proposed} ${outcome}${reason === null ? "" : `（${reason.zh}）`}`,
+			);
+
+		it("counts a change once", () => {
+			const merged = merge(prose, prose.replace("12个", "15个"), prose.replace("600", "800"));
+			assert.equal(merged.text, prose.replace("12个", "15个").replace("600", "800"));
+			assert.deepEqual(say(merged), [
+				"甲：全年新建公园12个，10月底前完成。→全年新建公园15个，10月底前完成。 adopted",
+				"乙：新增学位600个。→新增学位800个。 adopted",
+			]);
+		});
+
+		it("adopts nothing that is undecided", () => {
+			const merged = merge(prose, prose.replace("600", "700"), prose.replace("600", "800"));
+			const [seven, eight] = ["700", "800"].map((count) => schools.replace("600", count));
+			assert.equal(
+				merged.text,
+				prose.replace(schools, `<<<<<<< 甲\n${seven}\n=======\n${eight}\n>>>>>>> 乙`),
+			);
+			assert.deepEqual(
+				merged.proposals.map(({ outcome }) => outcome),
+				["conflict", "conflict"],
+			);
+		});
+
+		it("says of what it cannot take out or put in that it is still to be done", () => {
+			const shorter = prose.replace(`\n${schools}\n`, "").replace("共2项", "共1项");
+			assert.deepEqual(say(merge(prose, prose, shorter)), [
+				"乙：新增学位600个。→ open（正文里的任务不能按行删除：请直接改正文，或先转换为表格。）",
+			]);
+			const longer = `${prose}\n三、建成社区食堂8家。（区民政局牵头）\n`.replace("共2项", "共3项");
+			const merged = merge(prose, prose, longer);
+			assert.equal(merged.text, prose);
+			assert.deepEqual(say(merged), [
+				"乙：→建成社区食堂8家。 open（正文里的任务不能自动增添或移动，请手工写入）",
+			]);
+		});
+	});
+
+	it("says of rows of running text that they are still to be taken out, and takes out those of tables", () => {
+		const mixed = `${base}\n## 二、其他\n\n5．新增学位600个。（区教育局牵头）\n`;
+		const shorter = mixed.replace(/\n5．.*\n/, "").replace(`${rows[3]}\n`, "");
+		const { text, proposals } = merge(mixed, mixed, shorter);
+		assert.equal(text.includes("河道整治"), false);
+		assert.ok(text.includes("新增学位600个"));
+		assert.deepEqual(
+			proposals.map(({ was, outcome }) => `${was} ${outcome}`),
+			["完成河道整治12公里。 adopted", "新增学位600个。 open"],
+		);
+	});
+
 	it("keeps a task that one took out and another changed, and says so", () => {
 		const { text, proposals } = merge(base, base.replace("40家", "45家"), without);
 		assert.ok(text.includes("45家"));

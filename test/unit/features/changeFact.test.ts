@@ -73,6 +73,31 @@ const cases: readonly {
 	readonly flags?: readonly string[];
 }[] = [
 	{
+		what: "no figure of another part of the year, which has to be looked at",
+		newText: "15个",
+		texts: [
+			plan("全年新建公园12$0个。", "10月底前新建公园12个。", "上半年新建公园5个。"),
+			report("6月底前新建公园12个。"),
+		],
+		after: [
+			plan("全年新建公园15个。", "10月底前新建公园12个。", "上半年新建公园5个。"),
+			report("6月底前新建公园12个。"),
+		],
+		flags: ["near 12个", "near 12个"],
+	},
+	{
+		what: "those that are to follow, and names the one that speaks of another part of the year",
+		texts: [plan("新建公园15$0个。", "新建公园12个。", "10月底前新建公园12个。")],
+		after: [plan("新建公园15个。", "新建公园15个。", "10月底前新建公园12个。")],
+		flags: ["near 12个"],
+	},
+	{
+		what: "nothing of the same figure in other years",
+		newText: "15个",
+		texts: [plan("2026年新建公园12$0个。", "到2027年新建公园12个。")],
+		after: [plan("2026年新建公园15个。", "到2027年新建公园12个。")],
+	},
+	{
 		what: "a figure in the plan and in the report of the year",
 		newText: "6%左右",
 		texts: [plan("地区生产总值增长5$0%以上。"), report("地区生产总值增长5%以上，物价保持稳定。")],

@@ -27,6 +27,21 @@ function codeOf({ code }: vscode.Diagnostic): unknown {
 	return typeof code === "object" ? code.value : code;
 }
 
+/** The first visible line (0-based), once the selection is in view and the view has stood still for half a second. */
+function firstLineAtRest(editor: vscode.TextEditor): Promise<number> {
+	let last = -1;
+	let since = 0;
+	return waitFor("a view that stands still on the cursor", async () => {
+		const [range] = editor.visibleRanges;
+		const line = range?.contains(editor.selection) ? range.start.line : -1;
+		if (line !== last) {
+			last = line;
+			since = Date.now();
+		}
+		return line !== -1 && Date.now() - since >= 500 ? line : undefined;
+	});
+}
+
 describe("a plan that is worked on in peace", () => {
 	it("keeps cursor and view when a long one is formatted", async () => {
 		const rows = Array.from(
@@ -52,8 +67,7 @@ describe("a plan that is worked on in peace", () => {
 		const at = document.lineAt(line).text.indexOf("新建");
 		editor.selection = new vscode.Selection(line, at, line, at + 2);
 		editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-		await waitFor("the view on the cursor", () => editor.visibleRanges[0]?.contains(editor.selection));
-		const top = editor.visibleRanges[0]?.start.line ?? -1;
+		const top = await firstLineAtRest(editor);
 		const before = document.getText();
 		await vscode.commands.executeCommand("editor.action.formatDocument");
 		await waitFor("the formatted text", () => document.getText() !== before);
@@ -61,12 +75,9 @@ describe("a plan that is worked on in peace", () => {
 			"the cursor on its words",
 			() => document.getText(editor.selection) === "新建" && editor.selection.start.line === line,
 		);
-		await waitFor(
-			"the view as it was",
-			() =>
-				editor.visibleRanges[0]?.start.line === top ||
-				Promise.reject(new Error(`${editor.visibleRanges[0]?.start.line} for ${top}`)),
-		);
+		const after = await firstLineAtRest(editor);
+		// Two counts stand above their lines, before the view: where VS Code draws them anew, it may move by their height.
+		assert.ok(Math.abs(after - top) <= 2, `the view begins at line ${after}, and began at ${top}`);
 		await takeAway(document);
 	});
 

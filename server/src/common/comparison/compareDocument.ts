@@ -145,13 +145,23 @@ export function headingOf(plan: Plan, section: number): string {
 	return block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
 }
 
+/** Whether the heading of a section is a task itself, as in 一、新建公园12个（区住建局牵头）; what it says is then told of the task. */
+export function isTaskHeading(plan: Plan, section: number): boolean {
+	const found = plan.sectionAt(section);
+	if (found === undefined || plan.blockOfTask(found.firstTask) !== found.blockIndex) return false;
+	const text = plan.taskAt(found.firstTask)?.text.text ?? "";
+	return text.startsWith(found.block.title.text);
+}
+
 function sectionChanges(
 	before: Plan,
 	after: Plan,
 	partner: ReadonlyMap<number, number>,
 	gone: ReadonlySet<number>,
 ) {
-	const changes: SectionChange[] = [...gone].map((section) => ({ was: headingOf(before, section), now: "" }));
+	const changes: SectionChange[] = [...gone]
+		.filter((section) => !isTaskHeading(before, section))
+		.map((section) => ({ was: headingOf(before, section), now: "" }));
 	// Numerals that are counted follow from what came, went or moved.
 	const follows = isCounted(before) && isCounted(after);
 	const titleOf = (plan: Plan, section: number) => plan.sectionAt(section)?.block.title.text ?? "";
@@ -162,8 +172,10 @@ function sectionChanges(
 	for (let a = 0; a < after.sectionCount; a++) {
 		const b = partner.get(a);
 		const [was, now] = [b === undefined ? "" : headingOf(before, b), headingOf(after, a)];
+		const isTitleKept = b !== undefined && titleOf(before, b) === titleOf(after, a);
 		if (b !== undefined && !stays.has(a)) changes.push({ was, now, moved: true });
-		else if (was !== now && !(b !== undefined && follows && titleOf(before, b) === titleOf(after, a)))
+		else if (was === now || (isTitleKept && follows)) continue;
+		else if (isTitleKept || !isTaskHeading(after, a) || (b !== undefined && !isTaskHeading(before, b)))
 			changes.push({ was, now });
 	}
 	return changes;

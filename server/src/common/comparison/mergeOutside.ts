@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { headingOf, isCounted, plain, type SectionMap } from "./compareDocument.js";
+import { headingOf, isCounted, isTaskHeading, plain, type SectionMap } from "./compareDocument.js";
 import { comparePlans } from "./comparePlans.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import type { MergedRows } from "./mergedRows.js";
@@ -107,6 +107,7 @@ export class OutsideMerge {
 			const title = other?.title.text ?? "";
 			const isSameTitle = plain(own?.title.text ?? "") === plain(title);
 			if (isSameTitle && (follows || own?.ordinal === other?.ordinal)) continue;
+			if (!isSameTitle && isTaskHeading(was, before) && isTaskHeading(now, after)) continue;
 			const proposal = this.propose(name, "section", {
 				...{ about: aboutSections, was: headingOf(was, before), proposed: headingOf(now, after) },
 			});
@@ -126,6 +127,7 @@ export class OutsideMerge {
 	removedSections(places: SectionPlaces, maps: readonly SectionMap[]): void {
 		const { plan } = this.base;
 		for (const section of new Set(maps.flatMap(({ removed }) => removed))) {
+			if (isTaskHeading(plan, section)) continue;
 			const by = this.copies.flatMap(({ name }, i) => (maps[i]?.removed.includes(section) ? [name] : []));
 			const was = headingOf(plan, section);
 			const others = [...this.known].flatMap(([key, { by: renamed }]) =>

@@ -3,7 +3,7 @@ import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { alignPlans, type TaskPair } from "./alignPlans.js";
 import { changedCells } from "./changedCells.js";
-import { headingOf, mapSections, type SectionMap } from "./compareDocument.js";
+import { headingOf, isTaskHeading, mapSections, type SectionMap } from "./compareDocument.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import { mapColumns } from "./mapColumns.js";
 import { anchorOf, MergedRows, noColumn, type RowAnchor } from "./mergedRows.js";
@@ -101,7 +101,7 @@ class Merge {
 		this.additions();
 		outside.removedColumns((column) => this.whoChanged(column));
 		outside.documents(this.places, this.maps);
-		this.rows.remove([...gone]);
+		this.removeRows(gone);
 		outside.removedSections(this.places, this.maps);
 		this.places.renumber(this.base.plan);
 		this.rows.renumber(this.base);
@@ -134,8 +134,8 @@ class Merge {
 	}
 
 	/** Tasks that a copy took out and nobody else changed; they go. */
-	private removals(): ReadonlySet<number> {
-		const gone = new Set<number>();
+	private removals(): ReadonlyMap<number, Proposal> {
+		const gone = new Map<number, Proposal>();
 		for (let task = 0; task < this.base.plan.taskCount; task++) {
 			const by = this.copies.flatMap(({ name }, i) =>
 				this.copies[i]?.alignment.afterOf(task) === -1 ? [name] : [],
@@ -144,8 +144,7 @@ class Merge {
 			const isChanged = this.copies.some((_, i) => changedCells(this.base, task, this.copies[i]).length > 0);
 			const text = this.base.plan.taskAt(task)?.text.text ?? "";
 			const isKept = this.rows.indexOf(task) >= 0;
-			if (!isChanged && isKept) gone.add(task);
-			this.propose(task, {
+			const proposal = this.propose(task, {
 				by,
 				column: "",
 				was: text,
@@ -158,8 +157,15 @@ class Merge {
 						}
 					: null,
 			});
+			if (!isChanged && isKept) gone.set(task, proposal);
 		}
 		return gone;
+	}
+
+	/** All in one, so that merged cells are kept; where that cannot be done, one by one, so that each says why. */
+	private removeRows(gone: ReadonlyMap<number, Proposal>): void {
+		if (this.rows.remove([...gone.keys()])) return;
+		for (const [task, proposal] of gone) this.rows.remove([task], proposal);
 	}
 
 	/** The copies that changed a cell of a column of the base. */
@@ -168,7 +174,7 @@ class Merge {
 		return [...new Set(proposals.flatMap(({ proposal }) => proposal.by))];
 	}
 
-	private cells(gone: ReadonlySet<number>): void {
+	private cells(gone: ReadonlyMap<number, Proposal>): void {
 		for (let task = 0; task < this.base.plan.taskCount; task++) {
 			if (gone.has(task)) continue;
 			const cells = new Map<string, CellVotes>();
@@ -204,11 +210,12 @@ class Merge {
 	}
 
 	/** Sections that copies added: each with all its tasks, whether they are new or stood elsewhere. */
-	private newSections(gone: ReadonlySet<number>): void {
+	private newSections(gone: ReadonlyMap<number, Proposal>): void {
 		const known = new Map<SectionId, Proposal & { by: string[] }>();
 		this.copies.forEach(({ name, snapshot, columns }, copy) => {
 			for (let section = 0; section < snapshot.plan.sectionCount; section++) {
-				if ((this.maps[copy]?.beforeOf(section) ?? -1) >= 0) continue;
+				const isKnown = (this.maps[copy]?.beforeOf(section) ?? -1) >= 0;
+				if (isKnown || isTaskHeading(snapshot.plan, section)) continue;
 				const id = this.idOf(copy, section);
 				const same = known.get(id);
 				if (same !== undefined) {
@@ -241,7 +248,7 @@ class Merge {
 	}
 
 	/** The tasks of a section of a copy that can go there. */
-	private tasksOf(copy: number, section: number, gone: ReadonlySet<number>) {
+	private tasksOf(copy: number, section: number, gone: ReadonlyMap<number, Proposal>) {
 		const { snapshot, alignment } = this.copies[copy] ?? {};
 		const { firstTask = 0, endTask = 0 } = snapshot?.plan.sectionAt(section) ?? {};
 		const tasks: { task: number; row: number }[] = [];
@@ -255,7 +262,7 @@ class Merge {
 	}
 
 	/** Rows that another copy put elsewhere; a row that two copies moved stays where the first of them has it. */
-	private moves(gone: ReadonlySet<number>): void {
+	private moves(gone: ReadonlyMap<number, Proposal>): void {
 		this.copies.forEach(({ alignment: { pairs } }, copy) => {
 			const inPlace = pairs.filter(({ before, after }) => !this.isElsewhere(copy, before, after));
 			const bySection = new Map<number, number[]>();
@@ -349,6 +356,7 @@ class Merge {
 	private whyNoPlace(copy: number, after: number): LocalizedText {
 		const plan = this.copies[copy]?.snapshot.plan ?? this.base.plan;
 		const id = this.idOf(copy, plan.sectionOfTask(after));
+		if (plan.taskAt(after)?.header.layout === "inline") return inText;
 		return typeof id === "number" && this.places.indexOf(id) < 0 ? sectionTakenOut(this.first.name) : noTable;
 	}
 
@@ -406,6 +414,10 @@ const aboutNew: LocalizedText = { zh: "新增任务", en: "New task" };
 const noTable: LocalizedText = {
 	zh: "所在的部分没有可以放的表格",
 	en: "its section has no table to put it into",
+};
+const inText: LocalizedText = {
+	zh: "正文里的任务不能自动增添或移动，请手工写入",
+	en: "tasks in running text are not put in or moved automatically; write it in by hand",
 };
 
 function takenOut(name: string): LocalizedText {

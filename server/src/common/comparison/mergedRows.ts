@@ -281,11 +281,13 @@ export class MergedRows {
 		return found;
 	}
 
-	remove(tasks: readonly number[], id?: unknown): void {
+	/** Takes rows out; false where that cannot be done. */
+	remove(tasks: readonly number[], id?: unknown): boolean {
 		const rows = tasks.map((task) => this.indexOf(task)).filter((row) => row >= 0);
-		if (rows.length === 0) return;
-		if (this.run([{ op: "deleteRows", tasks: rows }], id))
-			this.order = this.order.filter((_, row) => !rows.includes(row));
+		if (rows.length === 0) return true;
+		if (!this.run([{ op: "deleteRows", tasks: rows }], id)) return false;
+		this.order = this.order.filter((_, row) => !rows.includes(row));
+		return true;
 	}
 
 	/** Numbers the tasks again and sets the total, where the base counts from 1 on and its total is right. */

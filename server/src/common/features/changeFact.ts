@@ -19,7 +19,15 @@ import { editPlaces } from "./factEdits.js";
 import { type Figure, figureOf, type NewFigure, readNewFigure, wordsOf } from "./figureAt.js";
 import type { Refused } from "./nameToRename.js";
 import type { PlanToRename } from "./renameName.js";
-import { givesSame, type SoughtFact, sharesOf, soughtFact, speaksOfSame, statementsOf } from "./sameFacts.js";
+import {
+	givesSame,
+	nearStatementsOf,
+	type SoughtFact,
+	sharesOf,
+	soughtFact,
+	speaksOfSame,
+	statementsOf,
+} from "./sameFacts.js";
 
 /** A figure that somebody points at in order to change it everywhere. */
 export interface FactToChange {
@@ -48,7 +56,7 @@ export function findFactToChange(snapshot: PlanSnapshot, position: Position): Fa
 /** Whether a document has anything to do with a fact, so that it has to be looked at. */
 export function mentionsFact(own: PlanSummary, sought: SoughtFact, other: PlanSummary): boolean {
 	if (!speaksOfSame(own, other)) return false;
-	return statementsOf(sought, other).length > 0 || sharesOf(sought, other).length > 0;
+	return [statementsOf, sharesOf, nearStatementsOf].some((find) => find(sought, other).length > 0);
 }
 
 /** An edit of a document, and why it is made. */
@@ -73,8 +81,11 @@ export interface FactFlag {
 	/** Number of the task, null outside of tasks. */
 	readonly number: number | null;
 	readonly written: string;
-	/** `share`, `whole`, `part`: reckoned from the fact; `other`: another figure is given; `unwritable`: not as it is written. */
-	readonly why: "share" | "whole" | "part" | "other" | "unwritable";
+	/**
+	 * `share`, `whole`, `part`: reckoned from the fact; `other`: another figure is given; `near`: the same figure is given for
+	 * another time or scope; `unwritable`: not as it is written.
+	 */
+	readonly why: "share" | "whole" | "part" | "other" | "near" | "unwritable";
 }
 
 export interface FactChanges {
@@ -125,6 +136,8 @@ interface Wanted {
 class FactPropagation {
 	private readonly changes: FactChange[] = [];
 	private readonly flags: FactFlag[] = [];
+	/** Places that may be the same fact, for another time or scope. */
+	private readonly near: { readonly snapshot: PlanSnapshot; readonly quantity: Quantity }[] = [];
 	private readonly ownQuantity: Quantity;
 
 	constructor(
@@ -139,6 +152,14 @@ class FactPropagation {
 
 	answer(): FactChanges {
 		const { core, suffix } = this.words.now;
+		const { value, comparator } = this.ownQuantity;
+		for (const { snapshot, quantity } of this.near) {
+			// Where the figure stands already, what it was is known from the places that followed.
+			const isAsBefore = this.isFollowing
+				? quantity.value === this.followed && quantity.value !== value
+				: quantity.value === value && quantity.comparator === comparator;
+			if (isAsBefore) this.flag(snapshot, quantity, "near");
+		}
 		return { changes: this.changes, flags: this.flags, now: core + suffix };
 	}
 
@@ -153,6 +174,8 @@ class FactPropagation {
 			...summary.quantities.filter(isAsked),
 			...statementsOf(this.fact.sought, summary),
 		]);
+		for (const quantity of nearStatementsOf(this.fact.sought, summary))
+			if (!places.has(quantity)) this.near.push({ snapshot, quantity });
 		for (const quantity of places) {
 			const isPlace = isAsked(quantity);
 			if (isPlace && this.isFollowing) continue;

@@ -51,6 +51,10 @@ const reasons: Readonly<Record<FactFlag["why"], Readonly<Record<Language, string
 	whole: { zh: "包含它", en: "includes it" },
 	part: { zh: "是它的一部分", en: "is a part of it" },
 	other: { zh: "本来就写着另一个数", en: "gave another figure before" },
+	near: {
+		zh: "是同一个数，说的时限或范围不同",
+		en: "is the same figure, but for another time or scope",
+	},
 	unwritable: { zh: "写法特殊，请手工改", en: "is written in its own way; change it by hand" },
 };
 

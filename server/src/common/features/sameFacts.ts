@@ -1,3 +1,4 @@
+import { lastYearOf } from "../analysis/period.js";
 import { isSameQuantity, type Quantity } from "../analysis/quantities.js";
 import { isSameRegion } from "../directory/region.js";
 import type { PlanSummary } from "../workspace/planSummary.js";
@@ -44,12 +45,34 @@ export function statementsOf(
 	const isYearless = theirs === null && folderOf(uri) === folder;
 	return quantities.filter(
 		(other) =>
-			other.indicator === own.indicator &&
-			other.change === own.change &&
-			other.unit === own.unit &&
+			isOfSameKind(other, own) &&
 			other.scope === own.scope &&
-			other.tense === own.tense &&
 			(other.period === own.period || (isYearless && other.period === null && own.period === period)),
+	);
+}
+
+/**
+ * The quantities that may be the same fact though they speak of another part of the year (10月底前), or of years that one
+ * of the two does not name. Of other years nobody needs to be told.
+ */
+export function nearStatementsOf(sought: SoughtFact, summary: PlanSummary): readonly Quantity[] {
+	const { quantity: own } = sought;
+	if (own.indicator.length < shortest) return [];
+	const known = new Set(statementsOf(sought, summary));
+	return summary.quantities.filter(
+		(other) =>
+			isOfSameKind(other, own) &&
+			!known.has(other) &&
+			(other.period === null || own.period === null || lastYearOf(other.period) === lastYearOf(own.period)),
+	);
+}
+
+function isOfSameKind(one: Quantity, other: Quantity): boolean {
+	return (
+		one.indicator === other.indicator &&
+		one.change === other.change &&
+		one.unit === other.unit &&
+		one.tense === other.tense
 	);
 }
 
