@@ -116,6 +116,28 @@ describe("compare plans", () => {
 		]);
 	});
 
+	it("does not take an empty cell of pasted text for a leader who is gone, where it may be merged", () => {
+		const head = "序号\t项目\t重点工作目标任务\t牵头领导\t责任单位\n";
+		const lines = `${head}1\t指标\t1.地区生产总值增长5%以上。\t赵明\t★区发改委\n\t\t2.新增企业40家。\t\t★区工信局\n`;
+		const rows = [
+			"| 1 | 指标 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委 |",
+			"| ^^ | ^^ | 2.新增企业40家。 | ^^ | ★区工信局 |",
+		];
+		const merged = demoPlan(...rows);
+		const pasted = merged.slice(0, merged.indexOf("|")) + lines;
+		const leaders = (was: string, now: string) => say(now, was).filter((each) => each.includes("牵头领导"));
+		const unclear = "第2项的“牵头领导”一份是合并的格，一份空着：粘贴的文字看不出是不是合并，没有算作改动。";
+		assert.deepEqual(leaders(merged, pasted), [unclear]);
+		assert.deepEqual(leaders(pasted, merged), [unclear]);
+		assert.deepEqual(leaders(merged, pasted.replace("赵明", "钱一凡")), [
+			unclear,
+			"第1项：牵头领导由赵明改为钱一凡。",
+		]);
+		assert.deepEqual(leaders(merged, merged.replace("2.新增企业40家。 | ^^", "2.新增企业40家。 |  ")), [
+			"第2项：牵头领导不再是赵明，现在空着。",
+		]);
+	});
+
 	it("tells once of a task that is the heading of its section", () => {
 		const park = "一、全年新建公园12个。（区住建局牵头）";
 		const schools = "二、新增学位600个。（区教育局牵头）";

@@ -60,6 +60,22 @@ describe("merge plans", () => {
 		);
 	});
 
+	it("takes empty cells of pasted text for the merged ones of the base, and says so once", () => {
+		const pasted = base
+			.replace(/^\|[ |-]+\n/m, "")
+			.replace(/^\| (.*) \|$/gm, (_, cells: string) => cells.split(" | ").join("\t").replaceAll("^^", ""))
+			.replace("5%以上", "6%以上");
+		const { text, proposals } = merge(base, base, pasted);
+		assert.equal(text, base.replace("5%以上", "6%以上"));
+		const told = proposals.filter(({ reason }) => reason !== null);
+		assert.deepEqual(
+			told.map(({ column, was, reason }) => `${column} ${was} ${reason?.zh}`),
+			["牵头领导 第2、4项 粘贴的文字看不出是合并的格还是空着，按合并处理"],
+		);
+		const vacant = pasted.replace("钱一凡", "");
+		assert.equal(merge(base, base, vacant).text.includes("钱一凡"), false);
+	});
+
 	describe("of tasks that are the headings of running text", () => {
 		const park = "一、全年新建公园12个，10月底前完成。（区住建局牵头，区财政局配合）";
 		const schools = "二、新增学位600个。（区教育局牵头）";

@@ -1,6 +1,7 @@
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { AlignedCopy } from "./proposals.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
+import { mayBothBeMerged } from "./unmergedCells.js";
 
 /** A cell that a copy changed. */
 export interface ChangedCell {
@@ -10,7 +11,7 @@ export interface ChangedCell {
 	readonly now: string;
 }
 
-/** The cells of a task of the base that a copy changed; merged ones that only follow the cell above are left out. */
+/** The cells of a task of the base that a copy changed; merged ones that only follow the cell above, and those that may be merged in one and are empty in the other, are left out. */
 export function changedCells(
 	base: PlanSnapshot,
 	task: number,
@@ -23,6 +24,11 @@ export function changedCells(
 	const changed = cellsOf(base, task).flatMap((own) => {
 		const their = theirs.get(renamed.get(own.key) ?? own.key);
 		if (their === undefined || own.text === their.text) return [];
+		const [one, other] = [
+			{ plan: base.plan, task, column: own.column },
+			{ plan: copy.snapshot.plan, task: partner, column: their.column },
+		];
+		if (mayBothBeMerged(one, other, (each) => copy.alignment.afterOf(each))) return [];
 		if (own.isMerged && follows(own, their, task, copy)) return [];
 		return [{ column: own.key, was: own.text, now: their.text }];
 	});

@@ -1,4 +1,5 @@
 import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
+import type { TableHeader } from "../model/tableHeader.js";
 import { isTraditionalOnly } from "../text/script.js";
 import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
@@ -9,6 +10,7 @@ import { longestIncreasing } from "./longestIncreasing.js";
 import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
 import { sayTaskChange } from "./sayChange.js";
 import { plainText } from "./textFeatures.js";
+import { mayBothBeMerged, UnclearCells } from "./unmergedCells.js";
 import { WordList } from "./wordDiff.js";
 
 /**
@@ -31,6 +33,7 @@ class Comparison {
 	private readonly fold: (text: string) => string;
 	private readonly isOtherScript: boolean;
 	private following = 0;
+	private readonly unclear = new UnclearCells();
 
 	constructor(
 		private readonly before: ComparedPlan,
@@ -69,6 +72,7 @@ class Comparison {
 					en: "One is in Simplified script and one in Traditional; what differs by that alone is not listed.",
 				},
 			});
+		document.push(...this.unclear.changes());
 		if (this.following > 0)
 			document.push({
 				kind: "numbers",
@@ -160,9 +164,24 @@ class Comparison {
 		const whole = rest.length === 0 ? was : joinedTask([was, ...rest]);
 		// Of a task that was split or joined, the words are elsewhere, not gone.
 		const content = compareTask(whole, now, this.names).filter(
-			(detail) => kind === "changed" || (detail.kind !== "text" && detail.kind !== "target"),
+			(detail) =>
+				(kind === "changed" || (detail.kind !== "text" && detail.kind !== "target")) &&
+				!this.isUnclear(detail, before, after),
 		);
 		return [...place, ...content];
+	}
+
+	/** Whether a detail is only that a cell is merged in one plan, and empty where nobody can tell in the other. */
+	private isUnclear(detail: TaskDetail, before: number, after: number): boolean {
+		const [one, other] = [this.before, this.after].map(({ plan }, i) => {
+			const task = i === 0 ? before : after;
+			return { plan, task, column: columnOf(plan.taskAt(task)?.header, detail) };
+		});
+		if (one === undefined || other === undefined || one.column < 0 || other.column < 0) return false;
+		if (!mayBothBeMerged(one, other, (task) => this.alignment.afterOf(task))) return false;
+		const name = this.before.plan.taskAt(before)?.header.columns[one.column]?.header ?? "";
+		this.unclear.add(name, `${this.now[after]?.number ?? after + 1}`);
+		return true;
 	}
 
 	private place(
@@ -194,6 +213,15 @@ class Comparison {
 		if (!follows) details.push({ kind: "renumbered", was: numberOf(was), now: numberOf(now) });
 		return details;
 	}
+}
+
+/** The column that a detail is of, -1 where it is of none. */
+function columnOf(header: TableHeader | undefined, { kind, column }: TaskDetail): number {
+	if (header === undefined) return -1;
+	if (kind === "leader") return header.leaderColumn;
+	if (kind === "column") return header.columns.findIndex(({ header: name }) => name === column);
+	const [only, ...others] = header.unitColumns;
+	return (kind === "lead" || kind === "units") && others.length === 0 ? (only ?? -1) : -1;
 }
 
 function numberOf({ number, code }: TaskJson): string {

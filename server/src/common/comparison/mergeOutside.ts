@@ -81,6 +81,13 @@ export class OutsideMerge {
 				// A total that was right follows the tasks; columns and sections are told of one by one.
 				if (kind === "numbers" || kind === "columns" || kind === "script" || kind === "section") continue;
 				if (kind === "total" && isCountedTasks) continue;
+				if (kind === "merged") {
+					this.put({
+						...{ by: [name], about: aboutColumns, column: was, was: now, proposed: "" },
+						...{ outcome: "open", reason: takenForMerged },
+					});
+					continue;
+				}
 				const proposal = this.propose(name, kind, { about: aboutRest, was, proposed: now });
 				if (i === 0 || proposal === undefined) continue;
 				const made = makeOutsideChange(this.rows.snapshot, { from: this.base, to: snapshot }, change);
@@ -172,6 +179,10 @@ export const aboutSections: LocalizedText = { zh: "各部分", en: "Sections" };
 const sectionMoved: LocalizedText = {
 	zh: "整个部分换了位置，请手工移动",
 	en: "the whole section has another place; it is to be moved by hand",
+};
+const takenForMerged: LocalizedText = {
+	zh: "粘贴的文字看不出是合并的格还是空着，按合并处理",
+	en: "pasted text does not show whether a cell is merged or empty; taken for merged",
 };
 const aboutColumns: LocalizedText = { zh: "表格各栏", en: "Columns" };
 const aboutRest: LocalizedText = { zh: "任务之外", en: "Outside of the tasks" };

@@ -88,7 +88,9 @@ function placeDocumentChange(
 		endLine: now === "" ? line : line + 1,
 		parts,
 		isTakeable:
-			kind === "columns" ? parts.length > 0 : !["script", "numbers"].includes(kind) && change.moved !== true,
+			kind === "columns"
+				? parts.length > 0
+				: !["script", "numbers", "merged"].includes(kind) && change.moved !== true,
 		of: change,
 	};
 }

@@ -48,7 +48,7 @@ export interface TaskChange {
 	readonly sentence: LocalizedText;
 }
 
-/** `numbers`: other numbers follow from what came, went or moved; `script`: one plan is in Traditional script. */
+/** `numbers`: other numbers follow from what came, went or moved; `script`: one plan is in Traditional script; `merged`: nobody can tell whether cells of the column `was` are merged. */
 export type DocumentChangeKind =
 	| "title"
 	| "section"
@@ -57,6 +57,7 @@ export type DocumentChangeKind =
 	| "columns"
 	| "prose"
 	| "script"
+	| "merged"
 	| "numbers";
 
 /** What is different outside of the tasks. */

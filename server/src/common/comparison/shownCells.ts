@@ -30,11 +30,12 @@ export function cellsOf({ plan }: PlanSnapshot, task: number): readonly ShownCel
 		if (role === "number") return [];
 		const isMerged = isCovered(row, column);
 		const holder = isMerged ? taskOfCell(plan, task, column) : task;
-		return [{ key: keyOfColumn(header), column, text: shown(plan, holder, column), isMerged, holder }];
+		return [{ key: keyOfColumn(header), column, text: textOfCell(plan, holder, column), isMerged, holder }];
 	});
 }
 
-function shown(plan: Plan, task: number, column: number): string {
+/** What a cell shows by itself, merged or not: of the task's own column without the number; empty where there is none. */
+export function textOfCell(plan: Plan, task: number, column: number): string {
 	const row = plan.taskAt(task);
 	if (row === undefined) return "";
 	const text = column === row.header.taskColumn ? row.text.text : (row.cells[column]?.content.text ?? "");

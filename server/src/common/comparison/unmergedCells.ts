@@ -1,0 +1,80 @@
+import type { Plan } from "../model/plan.js";
+import { continuesTable, isCovered, taskOfCell } from "../model/rowOfCell.js";
+import type { DocumentChange } from "./planChanges.js";
+import { textOfCell } from "./shownCells.js";
+import { plainText } from "./textFeatures.js";
+
+/** A cell of a column of a task; column -1 where the table has none. */
+interface CellOfTask {
+	readonly plan: Plan;
+	readonly task: number;
+	readonly column: number;
+}
+
+/**
+ * Whether two cells may say the same though one is merged and the other empty: what was pasted as plain text, and columns
+ * told apart by blanks, cannot show which of the two a cell is. So an empty cell there, below one that says what the merged
+ * cell says or is in the place of the cell that it is merged with, is not known to have changed.
+ *
+ * @param partnerOf the task of the other plan that a task of the one is, -1 for none
+ */
+export function mayBothBeMerged(
+	one: CellOfTask,
+	other: CellOfTask,
+	partnerOf: (task: number) => number,
+): boolean {
+	return (
+		isEmptyBelow(one, other, (above, holder) => partnerOf(above) === holder) ||
+		isEmptyBelow(other, one, (above, holder) => partnerOf(holder) === above)
+	);
+}
+
+function isEmptyBelow(
+	empty: CellOfTask,
+	merged: CellOfTask,
+	arePartners: (above: number, holder: number) => boolean,
+): boolean {
+	const [row, above] = [empty.plan.taskAt(empty.task), merged.plan.taskAt(merged.task)];
+	if (row === undefined || above === undefined || !isCovered(above, merged.column)) return false;
+	if (row.header.layout !== "tsv" && row.header.layout !== "loose") return false;
+	if (row.cells[empty.column]?.state !== "empty") return false;
+	let at = empty.task;
+	while (at >= 0 && textOfCell(empty.plan, at, empty.column) === "") {
+		if (!continuesTable(empty.plan, at)) return false;
+		at--;
+	}
+	const holder = taskOfCell(merged.plan, merged.task, merged.column);
+	const says = ({ plan, column }: CellOfTask, task: number) => plainText(textOfCell(plan, task, column));
+	return arePartners(at, holder) || says(empty, at) === says(merged, holder);
+}
+
+/** The cells that were not counted as changed since nobody can tell whether they are merged, a sentence for each column. */
+export class UnclearCells {
+	private readonly tasks = new Map<string, string[]>();
+
+	/** @param task its number, or what it is called without one */
+	add(column: string, task: string): void {
+		const known = this.tasks.get(column) ?? [];
+		if (!known.includes(task)) this.tasks.set(column, [...known, task]);
+	}
+
+	changes(): readonly DocumentChange[] {
+		return [...this.tasks].map(([column, tasks]) => {
+			const named = tasks.slice(0, mostNamed);
+			const rest = tasks.length - named.length;
+			const zh = `第${named.join("、")}${rest > 0 ? `等${tasks.length}` : ""}项`;
+			const en = `${tasks.length === 1 ? "task" : "tasks"} ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+			return {
+				kind: "merged" as const,
+				was: column,
+				now: zh,
+				sentence: {
+					zh: `${zh}的“${column}”一份是合并的格，一份空着：粘贴的文字看不出是不是合并，没有算作改动。`,
+					en: `“${column}” of ${en} is merged in one and empty in the other: pasted text does not show which; not counted as changed.`,
+				},
+			};
+		});
+	}
+}
+
+const mostNamed = 8;
