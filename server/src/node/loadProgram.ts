@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
+import { compileExpressionsLate } from "./compileExpressionsLate.js";
 import { distribution } from "./distribution.js";
 
 /** A program of dist/ in one file, with its code as V8 has compiled it. */
@@ -46,8 +47,13 @@ export function loadProgram(name: string, build: string): unknown {
 	} catch {
 		// Built elsewhere, or being watched.
 	}
-	if (cachedData !== undefined) return compileProgram(name, cachedData).run();
+	if (cachedData !== undefined) {
+		const program = compileProgram(name, cachedData);
+		compileExpressionsLate();
+		return program.run();
+	}
 	keepCompiledCode();
+	compileExpressionsLate();
 	return existsSync(new URL(`${name}.cjs`, distribution))
 		? createRequire(distribution)(`./${name}.cjs`)
 		: undefined;

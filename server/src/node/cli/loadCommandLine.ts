@@ -1,4 +1,5 @@
 import { inTraditional } from "../../common/model/messageLocale.js";
+import { compileExpressionsLate } from "../compileExpressionsLate.js";
 import { distribution } from "../distribution.js";
 import { keepCompiledCode, loadProgram } from "../loadProgram.js";
 import type { CommandLineProgram } from "./command.js";
@@ -11,6 +12,7 @@ import type { CommandLineProgram } from "./command.js";
 export async function loadCommandLine(isTraditional: boolean): Promise<CommandLineProgram> {
 	const name = isTraditional ? inTraditional("cli.parts.js") : "cli.parts.js";
 	keepCompiledCode();
+	compileExpressionsLate();
 	return import(new URL(name, distribution).href);
 }
 

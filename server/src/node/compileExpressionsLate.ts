@@ -1,0 +1,20 @@
+import { setFlagsFromString } from "node:v8";
+
+/**
+ * A check asks several hundred regular expressions, most of them a few times. V8 compiles each to bytecode, which it
+ * polishes, and to machine code with the second match: that was an eighth of a short run. Bytecode as it comes will do
+ * for the first matches, and what is asked more often is compiled as ever.
+ */
+const flags = ["--no-regexp-peephole-optimization", "--regexp-tier-up-ticks=8"] as const;
+
+/** Major versions of V8 that know the flags; another might not, and would say so on the standard error. */
+const knownTo: readonly string[] = ["11", "12", "13"];
+
+/**
+ * For whatever checks plans; told before its expressions are made. V8 refuses kept code (`loadProgram.ts`) under other
+ * flags than it was made with, so a program is told when its code is there.
+ */
+export function compileExpressionsLate(): void {
+	const [major = ""] = process.versions.v8.split(".");
+	if (knownTo.includes(major)) for (const flag of flags) setFlagsFromString(flag);
+}
