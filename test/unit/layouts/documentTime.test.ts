@@ -286,6 +286,40 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("takes the date of a heading over what is due by then for what stands under it, in prose and in tables", () => {
+		for (const [heading, due] of [
+			["6月底前完成的任务", "2026-06"],
+			["2026年第三季度完成事项（1项）", "2026-09"],
+			["年底前应完成", "2026-12"],
+			["上半年办结的问题", "2026-06"],
+			["计划于2026年9月底前建成投用的工程", "2026-09"],
+			["2026年3月底前启动的项目", ""],
+			["长期坚持的任务", ""],
+			["2026年完成情况", ""],
+		] as const) {
+			assert.deepEqual(
+				quantitiesOf([
+					"云溪市2026年工作清单",
+					`一、${heading}`,
+					"1.改造泵站3座。（责任单位：市水利局）",
+					"二、其他任务",
+					"2.清淤河道20公里。（责任单位：市水利局）",
+				]).map((found) => found.replace(/^fact/, "target")),
+				[`target 3座 ${due}`.trim(), "target 20公里"],
+				heading,
+			);
+			const rows = (row: string) => ["| 序号 | 工作任务 | 责任单位 |", "| --- | --- | --- |", row];
+			const told = quantitiesOf([
+				"# 云溪市2026年工作清单",
+				`## 一、${heading}`,
+				...rows("| 1 | 改造泵站3座。 | 市水利局 |"),
+				"## 二、其他任务",
+				...rows("| 2 | 清淤河道20公里。 | 市水利局 |"),
+			]).map((found) => found.replace(/^fact/, "target"));
+			assert.deepEqual(told, [`target 3座 ${due}`.trim(), "target 20公里"], heading);
+		}
+	});
+
 	it("takes the date of a line that leads to a list, and the end of a five-year plan, for what stands under it", () => {
 		const list = ["——改造泵站3座；", "——清淤河道20公里。"];
 		for (const [line, due, ...own] of [

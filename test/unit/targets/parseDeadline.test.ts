@@ -24,6 +24,10 @@ const rows: readonly (readonly [cell: string, deadline: string | null])[] = [
 	["2026年6月～2027年5月底前", "2026-06/2027-05"],
 	["9月-10月", "2026-09/2026-10"],
 	["2026年11月-3月", null],
+	["11月-3月", null],
+	["11月至次年3月", "2026-11/2027-03"],
+	["2026年11月—次年2月底", "2026-11/2027-02"],
+	["10月至明年4月", "2026-10/2027-04"],
 	["2026年6月-9月15日", null],
 	["1-6月", "2026-06"],
 	// What comes before an event: the date where there is one, and nothing where it is not known.

@@ -144,7 +144,7 @@ describe("targets", () => {
 			["对照2023年,建成站点3个", {}, undefined],
 			["3月5日举行启动仪式,建成站点3个", { year: 2026 }, undefined],
 			["较2020年增加站点3个", { year: 2026 }, undefined],
-			["建成站点3个,2026年9月15日前投用", { year: 2026 }, undefined],
+			["建成站点3个,2026年9月15日前投用", { year: 2026 }, "2026-09-15"],
 			["落实三年行动计划(2024-2026年),建成站点3个", { year: 2026 }, undefined],
 		];
 		for (const [text, context, deadline] of rows)

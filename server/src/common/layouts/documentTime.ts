@@ -133,7 +133,7 @@ function dueAfter(text: string, rank: number, time: DocumentTime): DocumentTime 
 			if (readDate(opening, found.index + found[0].length, date) && date.deadline !== undefined)
 				due = date.deadline;
 		}
-	due ??= dueOfPlan(opening) ?? dueOfList(text, time.year);
+	due ??= dueOfPlan(opening) ?? dueOfList(text, time.year) ?? dueOfHeading(text, time.year);
 	if (due !== undefined) return { ...time, due, dueRank: rank };
 	return time.due !== undefined && rank <= time.dueRank ? { ...time, due: undefined, dueRank: 0 } : time;
 }
@@ -160,9 +160,32 @@ function dueOfList(text: string, year: number | undefined): string | undefined {
 	return isRead && date.limit ? date.deadline : undefined;
 }
 
+/** A heading that says nothing but by when what stands under it is done. */
+const headingOfDue =
+	/^(?:应|须|需|要|计划|预计|确保|力争|全部|基本|必须|可){0,3}(?:完成|办结|建成|投用|竣工|完工|见效|落实|实现|达到|整改到位|兑现)(?:投用|整改|销号)?的?(?:[\p{Script=Han}]{0,4}(?:任务|事项|工作|项目|目标|清单|内容|措施|问题|工程|部分|类))?(?:[（(][^（）()]{1,12}[)）])?$/u;
+/** No such heading is longer. */
+const longestDueHeading = 40;
+
+/** The date of a heading over what is due by then: 6月底前完成的任务, 第三季度完成事项（3项）. */
+function dueOfHeading(text: string, year: number | undefined): string | undefined {
+	if (text.length > longestDueHeading || text.length < 5) return undefined;
+	const title = text.trim();
+	const at = /^(?:[于在到至]|计划|力争|确保){0,2}/.exec(title)?.[0].length ?? 0;
+	const date = newDate();
+	date.end = at;
+	if (!readDate(title, at, date, year) && !readPeriod(title, at, date, year)) return undefined;
+	const isLimit = date.limit || at > 0;
+	return isLimit && headingOfDue.test(title.slice(date.end)) ? date.deadline : undefined;
+}
+
 /** By when an item is due of which its own words say nothing: as the paragraph says that it stands under. */
 export function dueAt({ due, dueRank }: DocumentTime, style: ProseItem["style"]): string | undefined {
 	return markerRanks[style] > dueRank ? due : undefined;
+}
+
+/** By when the rows of a table are due that a heading stands above which says so; what a paragraph says is not theirs. */
+export function dueOfHeadings({ due, dueRank }: DocumentTime): string | undefined {
+	return due !== undefined && dueRank !== markerRanks.none ? due : undefined;
 }
 
 function afterText(block: TextBlock, time: DocumentTime): DocumentTime {

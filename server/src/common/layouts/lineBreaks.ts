@@ -69,18 +69,24 @@ const tornDecimal = /[\p{Script=Han}，、（(]\d{1,6}[.．]$/u;
 const tornNumber = /[\p{Script=Han}，、（(]\d{1,6}$/u;
 /** The rest of a number with its unit, which is neither a year nor the number of a point. */
 const restOfNumber = /^(?!(?:19|20)\d\d年)\d{1,6}(?:\.\d{1,4})?\s?[\p{Script=Han}%％‰℃]/u;
+/** 000人, 0家，: what no line begins with, however narrow its page is. */
+const restWithUnit =
+	/^(?:0\d{0,5}\s?[\p{Script=Han}%％‰℃]|\d{1,6}(?:\.\d{1,4})?[\p{Script=Han}%％‰℃]{1,3}[，；。])/u;
 /** 附件1, 表2, 第3: what a number ends that is not a quantity. */
 const numbered = /(?:附件|附表|附录|[表图第]|之)\s?\d{1,6}$/;
 
 /** Whether a line ends within a number: 森林抚育1.⏎2万亩, 引进项目2⏎6个. */
 function tearsNumber(line: string, next: string): boolean {
-	if (!restOfNumber.test(next)) return false;
 	const end = line.slice(-shortLine);
+	// 38⏎.5%
+	if (next.startsWith(".")) return /^\.\d{1,4}[^.\d]/.test(next) && tornNumber.test(end);
+	if (!restOfNumber.test(next)) return false;
 	if (tornDecimal.test(end)) return true;
+	if (restWithUnit.test(next) && tornNumber.test(end) && !numbered.test(end)) return true;
 	return line.length >= shortLine && tornNumber.test(end) && !numbered.test(end) && /[，,、。；;]/.test(line);
 }
 
-const endsInNumber = /[\p{Script=Han}，、（(]\s?\d{1,6}(?:\.\d{1,3})?$/u;
+const endsInNumber = /[\p{Script=Han}，、（(]\s?\d{1,6}(?:,\d{3})?(?:\.\d{1,3})?$/u;
 
 /** Whether a line ends with a number whose unit begins the next one, page ends between them left out: 新建公路 30⏎公里。. */
 function leavesUnit(line: string, next: string): boolean {

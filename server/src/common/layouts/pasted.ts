@@ -8,6 +8,7 @@ import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { alignItems, isNumberedTask, looksLikeUnits } from "./alignment.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { headerByEndings } from "./columnEndings.js";
+import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader } from "./header.js";
 import { emptyCell, readRow } from "./row.js";
 import { isBareMarker, isSectionHeading, lostSection, otherRow } from "./sectionRow.js";
@@ -116,7 +117,15 @@ export function readPastedRow(
 			next,
 		};
 	}
-	return { block: readRow(header, { ...row.toCells(), lines: taken, reach }, context.time.year), next };
+	return {
+		block: readRow(
+			header,
+			{ ...row.toCells(), lines: taken, reach },
+			context.time.year,
+			dueOfHeadings(context.time),
+		),
+		next,
+	};
 }
 
 /** Two lines below it tell whether the table goes on. */

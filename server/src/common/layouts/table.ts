@@ -9,6 +9,7 @@ import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import type { ReaderContext, ReaderState, ReadStep } from "./blockSequence.js";
 import { headerByEndings } from "./columnEndings.js";
+import { dueOfHeadings } from "./documentTime.js";
 import { closeGaps, readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
@@ -124,7 +125,9 @@ export function readTableRow(
 		return { block: strayDashes(line), next };
 	const raw = { cells, surplus, width: written, lines: 1, reach: 2, disabled, comments };
 	return {
-		block: context.shapesOnly ? shapeOfRow(header, raw) : readRow(header, raw, context.time.year),
+		block: context.shapesOnly
+			? shapeOfRow(header, raw)
+			: readRow(header, raw, context.time.year, dueOfHeadings(context.time)),
 		next,
 	};
 }

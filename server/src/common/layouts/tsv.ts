@@ -5,6 +5,7 @@ import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { headerByEndings } from "./columnEndings.js";
+import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { emptyCell, readRow } from "./row.js";
@@ -123,6 +124,7 @@ export function readTsvRow(
 				quoteLost: record.quoteLost,
 			},
 			context.time.year,
+			dueOfHeadings(context.time),
 		),
 		next,
 	};

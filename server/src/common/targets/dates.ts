@@ -50,6 +50,8 @@ export function readDate(text: string, at: number, into: DateReading, knownYear?
 		if (code === 0x6708 && month >= 1 && month <= 12) {
 			// 月. Not 个月, which has its 个 before.
 			readMonth(text, pos + 1, month, knownYear, into);
+			if (knownYear !== undefined && isRangeMark(text.charCodeAt(into.end)))
+				readLastMonth(text, knownYear, month, into);
 			return true;
 		}
 		const separator = isRangeMark(text.charCodeAt(pos)) ? 1 : 0;
@@ -222,7 +224,9 @@ export function readNumeralMonth(
 	return true;
 }
 
-/** 2024年9月|-10月, 2024年6月|至2025年5月: makes a span of the month that has been read where another follows. */
+/**
+ * 2024年9月|-10月, 2024年6月|至2025年5月, 2024年11月|至次年3月: makes a span of the month that has been read where another follows.
+ */
 export function readLastMonth(text: string, year: number, month: number, into: DateReading): void {
 	// A day, or 底 and 前, say by when: what follows is something else.
 	if (into.limit || into.deadline?.length !== 7 || !isRangeMark(text.charCodeAt(into.end))) return;
@@ -239,21 +243,27 @@ function readLastMonthAt(
 ): boolean {
 	let pos = skipBlanks(text, dash + (text.charCodeAt(dash + 1) === 0x2014 ? 2 : 1));
 	let lastYear = year;
-	if (digitsAt(text, pos, 6) === 4 && text.charCodeAt(pos + 4) === 0x5e74) {
+	const next = /^(?:次|翌|明|来|第二)年/.exec(text.slice(pos, pos + 3));
+	if (next !== null) {
+		lastYear++;
+		pos += next[0].length;
+	} else if (digitsAt(text, pos, 6) === 4 && text.charCodeAt(pos + 4) === 0x5e74) {
 		lastYear = numberAt(text, pos, 4);
 		pos += 5;
 	}
 	const count = digitsAt(text, pos, 6);
 	const last = count === 1 || count === 2 ? numberAt(text, pos, count) : 0;
 	if (last < 1 || last > 12 || text.charCodeAt(pos + count) !== 0x6708) return false;
-	// 2024年11月-3月: of which year is not said.
-	if (lastYear > 2100 || lastYear * 12 + last <= year * 12 + month) return false;
+	// 11月-3月: of which year is not said, and so nobody knows by when.
+	const isOpen = next === null && lastYear === year && last < month;
+	if (!isOpen && (lastYear > 2100 || lastYear * 12 + last <= year * 12 + month)) return false;
 	// 2024年6月-9月15日: a span ends with a month.
 	const behind = pos + count + 1;
 	if (digitsAt(text, behind, 6) > 0 && isDay(text.charCodeAt(behind + digitsAt(text, behind, 6))))
 		return false;
 	into.year = lastYear;
-	into.deadline = `${year}-${pad(month)}/${lastYear}-${pad(last)}`;
+	into.deadline = isOpen ? undefined : `${year}-${pad(month)}/${lastYear}-${pad(last)}`;
+	into.limit ||= isOpen;
 	into.span = true;
 	into.end = skipLimit(text, behind, into);
 	return true;

@@ -48,7 +48,12 @@ export function findNoun(text: string, from: number, to: number, isList = false)
 	const joined = isKind ? findSharedNoun(text, verbStart, end) : undefined;
 	if (joined !== undefined) return joined;
 	noun.start = stripLeading(text, verbEnd, end, noun);
-	if (noun.start < end || verbStart <= start) return noun;
+	// 农村公厕|新建|改造260座: a second verb names nothing.
+	const isWork =
+		verbStart > start &&
+		/^新[改扩]{0,2}建/.test(text.slice(verbStart, verbEnd)) &&
+		isVerbAlone(text, noun.start, end);
+	if ((noun.start < end && !isWork) || verbStart <= start) return noun;
 	// 预算收入完成120亿元, 品牌农产品培育10个: the noun stands before its verb.
 	const word = text.slice(verbStart, end);
 	// 服务站|新建8个: what adds things is not part of their name.
@@ -131,6 +136,11 @@ function findSharedNoun(text: string, start: number, end: number): Noun | undefi
 		return { start: at - work.word.length, end, verb: "count", move: 0, raises: false };
 	}
 	return undefined;
+}
+
+/** 改造, and nothing else of a noun. */
+function isVerbAlone(text: string, from: number, end: number): boolean {
+	return end > from && leadingVerbTable.matchAt(text, from, end)?.word.length === end - from;
 }
 
 /** A verb that is the first half of a noun: 完成率, 建成区. */

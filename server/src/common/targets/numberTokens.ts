@@ -3,6 +3,7 @@ import { numeralDigit, parseChineseNumeral, plainDigit } from "../text/numerals.
 import {
 	isBase,
 	isBlank,
+	isColon,
 	isConnector,
 	isDashCode,
 	isLatin,
@@ -15,7 +16,7 @@ import { readFeast } from "./feasts.js";
 import { markBehind } from "./listMarks.js";
 import { numeralEnd, readNumeralQuantity } from "./numeralQuantity.js";
 import { isNameOfPlan, opensComparison } from "./planNames.js";
-import { partOf, quantityAt, readQuantity } from "./quantity.js";
+import { partOf, type Quantity, quantityAt, readQuantity } from "./quantity.js";
 import { isBreak } from "./words.js";
 
 export function readDigits(course: Course, at: number): number {
@@ -55,6 +56,8 @@ export function readDigits(course: Course, at: number): number {
 	if (before === 0x2d || before === 0x2212 || before === 0xff0d || isBelow)
 		quantity = { ...quantity, start: isBelow ? at - 2 : at - 1, value: -quantity.value };
 	tokens.push({ kind: "digits", at, end: stop, detail: quantity });
+	// 由18:1降到16:1: the colon of a ratio ends no clause.
+	if (joinsParts(text, stop, quantity)) return stop + 1;
 	const next = markBehind(text, stop);
 	if (next === undefined) return stop;
 	tokens.push({ kind: "break", at: next.at, end: next.end, detail: "joined" });
@@ -291,6 +294,11 @@ function ratioEnd(text: string, at: number): number {
 	const isPair = percents === 0 && (ones !== 1 || opensWithOne(text, at));
 	const isWhole = parts >= 3 || (parts === 2 && (percents === 2 || isPair));
 	return isWhole ? pos : at;
+}
+
+/** Whether the colon behind a bare number that ends at `end` parts it from another: 18:1, 9:30. */
+function joinsParts(text: string, end: number, { unit, scaled }: Quantity): boolean {
+	return isColon(text.charCodeAt(end)) && unit === "" && !scaled && plainDigit(text.charCodeAt(end + 1)) >= 0;
 }
 
 /** Offset behind 三比七 or 五比三比二, whose first numeral ends at `end`; `end` where none stands there. */

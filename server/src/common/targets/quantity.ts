@@ -62,8 +62,8 @@ export function readQuantity(text: string, at: number): Quantity | undefined {
 	let value = scaled(first, scale);
 	let pos = tail.end;
 	const more = tail.more;
-	// 1万2千3百, 10万零500: what follows a scale without a unit counts on.
-	if (scale >= 10_000 && unit === "" && first.decimals === 0) {
+	// 1万2千3百, 1千2百, 10万零500: what follows a scale without a unit counts on.
+	if (scale >= 1000 && unit === "" && first.decimals === 0) {
 		const rest = readRest(text, pos, scale);
 		if (rest !== undefined) {
 			value += rest.value;

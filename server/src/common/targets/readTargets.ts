@@ -16,11 +16,20 @@ import {
 } from "./progress.js";
 import { readQuantity } from "./quantity.js";
 import { takeQuantity } from "./quantityTargets.js";
-import { endOfSharing, milestoneOf, milestonesInRow, rankOf, ratioOf, type Shape } from "./shapes.js";
+import {
+	endOfSharing,
+	isActAlone,
+	milestoneOf,
+	milestonesInRow,
+	rankOf,
+	ratioOf,
+	type Shape,
+} from "./shapes.js";
 import {
 	applyTime,
 	applyTimeBehind,
 	applyWaiting,
+	dateClauseBefore,
 	deadlineOf,
 	isPast,
 	newTimes,
@@ -300,7 +309,10 @@ function readMilestone(progress: Progress, times: Times): void {
 	for (const shape of row)
 		addShape(progress, times, shape, dates.find(({ at }) => at === shape.start)?.detail.deadline);
 	if (row.length > 0) return;
-	addShape(progress, times, milestoneOf(progress, { start: dateStart, end: dateEnd }));
+	const milestone = milestoneOf(progress, { start: dateStart, end: dateEnd });
+	if (milestone === undefined && isHere && isActAlone(progress, { start: dateStart, end: dateEnd }))
+		dateClauseBefore(times, progress, times.deadline);
+	addShape(progress, times, milestone);
 }
 
 function isDue(token: Token): token is DateToken {

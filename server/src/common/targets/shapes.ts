@@ -238,6 +238,24 @@ interface Act {
 	readonly end: number;
 }
 
+/** 9月底前|全部|建成开放: a clause that says nothing but that it is done, and by when. */
+export function isActAlone({ text, clause }: Place, date: Act): boolean {
+	if (!onlyAdverbs.test(text.slice(clause.start, date.start))) return false;
+	let at = date.end;
+	let acts = 0;
+	while (at < clause.end) {
+		const word = finishedActTable.matchAt(text, at, clause.end)?.word;
+		const length = word?.length ?? adverbBeforeAct.exec(text.slice(at, at + 4))?.[0].length ?? 0;
+		if (length === 0) return false;
+		if (word !== undefined) acts++;
+		at += length;
+	}
+	return acts > 0;
+}
+
+const onlyAdverbs = /^(?:并|计划|力争|确保|争取|预计|全部|拟|将|于|在|到|至|\s){0,4}$/;
+const adverbBeforeAct = /^(?:全部|全面|正式|顺利|如期|陆续|基本|建设|任务|施工|并|后|均|可|能|、|和|及|\s)/;
+
 /** The first finished act between `from` and `to`, with those that 并 joins to it (建成并投入使用). */
 function findAct(text: string, from: number, to: number, date: Act): Act | undefined {
 	let act: Act | undefined;

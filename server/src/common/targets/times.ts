@@ -202,6 +202,16 @@ function dateDrafts(times: Times, progress: Progress, deadline: string): void {
 	}
 }
 
+/** 新建公园12个，|9月底前建成: what the clause before counts is due by then, where it has no date of its own. */
+export function dateClauseBefore(times: Times, progress: Progress, deadline: string): void {
+	const { drafts, clause } = progress;
+	for (let k = progress.sentenceDrafts; k < drafts.length; k++) {
+		const draft = drafts[k];
+		if (draft === undefined || draft.isFact || draft.range[0] < clause.previousStart) continue;
+		if (draft.change !== "milestone" && isUndated(times, progress, draft)) draft.deadline = deadline;
+	}
+}
+
 /** Nothing but joining marks and characters of `words` stands before it in its clause. */
 function opensClause({ text, clause }: Progress, at: number, words = "截至止到在自"): boolean {
 	for (let pos = clause.start; pos < at; pos++) {

@@ -19,9 +19,9 @@ export interface TaskCode {
 }
 
 const longest = 14;
-const inDigits = /^((?:[\p{L}\p{N}第(（[]|[-./_·#№](?!$))*?)(\d{1,6})([)）\].、项条件号#]{0,2})$/u;
+const inDigits = /^((?:[\p{L}\p{N}第(（[〔【]|[-./_·#№](?!$))*?)(\d{1,6})([)）\]〕】.、项条件号#]{0,2})$/u;
 const inNumerals =
-	/^((?:[\p{L}\p{N}第(（[]|[-./_·](?!$))*?)([一二三四五六七八九十百廿卅〇零]{1,7})([)）\].、．:：项条件号章]{0,2})$/u;
+	/^((?:[\p{L}\p{N}第(（[〔【]|[-./_·](?!$))*?)([一二三四五六七八九十百廿卅〇零]{1,7})([)）\]〕】.、．:：项条件号章]{0,2})$/u;
 /** 1-③: what a sign in a circle may count within. */
 const inSigns = /^((?:[\p{L}\p{N}]{1,6}[-./_·]){0,3})([(（]?)(.)([)）]?[.、]?)$/u;
 /** Roman numbers in letters, which have none above 39 under 序号. */
@@ -101,7 +101,7 @@ function readNumerals(text: string): TaskCode | undefined {
 /** Whether a code says nothing but its number, however that is written: 三, （三）, 3), ③, and not MS-03. */
 export function isPlainNumber({ series, script }: TaskCode): boolean {
 	if (script === "enclosed") return series.length <= 2;
-	return script === "roman" || /^[第([]{0,2}一?$/.test(series);
+	return script === "roman" || /^[第([〔【]{0,2}一?$/.test(series);
 }
 
 /** How another code of the same series is written; empty where there is none (a ㉑ among ⒈ ⒉). */

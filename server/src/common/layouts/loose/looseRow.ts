@@ -4,6 +4,7 @@ import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mapp
 import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { labelLength } from "../assignmentLabel.js";
+import { type DocumentTime, dueOfHeadings } from "../documentTime.js";
 import { emptyCell, readRow } from "../row.js";
 import { type Borders, cellCost, findBorders, marginOf } from "./borders.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
@@ -52,7 +53,7 @@ export function readLooseCells(
 	header: TableHeader,
 	doubts: readonly RowDoubt[],
 	size: { readonly lines: number; readonly reach: number },
-	year: number | undefined,
+	time: DocumentTime,
 ): LooseRow {
 	const shape = header.shape ?? emptyShape(0, "");
 	const facts = columnFacts(header, shape);
@@ -86,7 +87,8 @@ export function readLooseCells(
 			...size,
 			...(row.endLine === undefined ? {} : { lines: endLine - at }),
 		},
-		year,
+		time.year,
+		dueOfHeadings(time),
 	);
 	return { row: own.length === 0 ? read : withParts(read, { doubts: own }), endLine };
 }

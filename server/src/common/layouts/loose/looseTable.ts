@@ -418,7 +418,7 @@ function readRows(
 		reach = Math.max(reach, extent.reach);
 		const size = { lines: Math.max(1, extent.endLine - at), reach: Math.min(maxReach, reach - at) };
 		const row = { ...extent, parts };
-		const read = readLooseCells(lines, at, opening, row, header, doubts, size, context.time.year);
+		const read = readLooseCells(lines, at, opening, row, header, doubts, size, context.time);
 		rows.push(rows.length > 0 ? read.row : withParts(read.row, { more: `${before}${restarts ? "r" : ""}` }));
 		last = value;
 		isWeak = extent.isWeak;

@@ -7,6 +7,7 @@ import { type Cell, cellAt, type TableHeader } from "../../model/tableHeader.js"
 import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
+import { dueOfHeadings } from "../documentTime.js";
 import { isPlanHeader } from "../header.js";
 import { emptyCell, readRow } from "../row.js";
 import { otherRow } from "../sectionRow.js";
@@ -249,7 +250,10 @@ export function readBarRow(
 	const cells = own.slice(0, width);
 	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
 	const raw = { cells, surplus: own.slice(width), width: own.length, ...size };
-	return { block: withParts(readRow(header, raw, context.time.year), { more: plain }), next };
+	return {
+		block: withParts(readRow(header, raw, context.time.year, dueOfHeadings(context.time)), { more: plain }),
+		next,
+	};
 }
 
 /** Whether a line belongs to the row above: no rule stands between, and it begins no row. */

@@ -4,6 +4,7 @@ import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { maxReach, outside, type ReaderContext, type ReaderState, type ReadStep } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
+import { dueOfHeadings } from "../documentTime.js";
 import { isPlanHeader, joinHeadings } from "../header.js";
 import { emptyCell, readRow } from "../row.js";
 import { otherRow } from "../sectionRow.js";
@@ -237,7 +238,7 @@ function readOn(
 				width: Math.max(cells.length, own.length),
 				...size,
 			};
-			const read = readRow(header, raw, context.time.year);
+			const read = readRow(header, raw, context.time.year, dueOfHeadings(context.time));
 			rows.push(more === undefined ? read : withParts(read, { more }));
 		}
 	}

@@ -6,6 +6,7 @@ import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { displayWidth } from "../../text/width.js";
 import { maxReach, outside, type ReaderContext, type ReaderState, type ReadStep } from "../blockSequence.js";
 import { headerByEndings } from "../columnEndings.js";
+import { dueOfHeadings } from "../documentTime.js";
 import { isPlanHeader } from "../header.js";
 import { readRow } from "../row.js";
 import { otherRow } from "../sectionRow.js";
@@ -166,7 +167,10 @@ export function readRuledRow(
 	);
 	if (other !== undefined) return { block: other, next };
 	const raw = { cells, surplus: [], width: cells.length, ...size };
-	return { block: withParts(readRow(header, raw, context.time.year), { more }), next };
+	return {
+		block: withParts(readRow(header, raw, context.time.year, dueOfHeadings(context.time)), { more }),
+		next,
+	};
 }
 
 const blank: TextBlock = { kind: "text", lines: 1, reach: 3, role: "blank", text: emptyText, level: 0 };

@@ -3,9 +3,17 @@ import { isAnd, isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { numberFollows } from "../nounBehind.js";
 import type { Quantity } from "../quantity.js";
-import { actorEndTable, basisEndTable, basisTable, beginningOf, begins, stockEndTable } from "../words.js";
+import {
+	actorEndTable,
+	basisEndTable,
+	basisTable,
+	beginningOf,
+	begins,
+	leadingVerbTable,
+	stockEndTable,
+} from "../words.js";
 import { countsOfText } from "./countsOfText.js";
-import { tellsOfOther } from "./name.js";
+import { isWhole, tellsOfOther } from "./name.js";
 import type { NoTargetRule } from "./rule.js";
 
 /** Quantities that commit to nothing, before it is asked what they are of. */
@@ -81,6 +89,14 @@ export const noTargetRules: readonly NoTargetRule[] = [
 			{ text: "为80所海拔1200米以上学校改善条件。", targets: ["学校 count = 80 所"] },
 		],
 		holds: (frame) => (selects(frame) ? "pass" : undefined),
+	},
+	{
+		name: "a limit above that says which ones something is done to",
+		examples: [
+			{ text: "整治10吨以下燃煤锅炉。", targets: [] },
+			{ text: "取缔100头以下散养户。", targets: [] },
+		],
+		holds: (frame) => (selectsBelow(frame) ? "pass" : undefined),
 	},
 	{
 		name: "floors, beds and seats that say which buildings, hospitals and vehicles",
@@ -173,6 +189,20 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 	if (named && noun.verb === "count" && kind !== "time") return false;
 	if (!named && noun.verb === "count" && (kind === "people" || summable.has(unit))) return false;
 	return !/^(?:的?(?:目标|任务|水平|标准)|左右|完成|办结|办理|到位)/.test(text.slice(next, next + 4));
+}
+
+/** 整治|10吨以下|燃煤锅炉: nobody sets out to do so little. */
+function selectsBelow({ back, front, noun, text, end, of, post, direct, isMember, place }: Frame): boolean {
+	if (back.comparators.length === 0 || !back.comparators.every(isCap) || !direct || of || isMember)
+		return false;
+	if (front.standing || front.growth !== 0 || front.comparator !== undefined) return false;
+	if (place.known.cellName !== undefined || post - end < 2 || !isHan(text.charCodeAt(end))) return false;
+	const words = text.slice(noun.start, noun.end);
+	return words === "" || isWhole(leadingVerbTable, words);
+}
+
+function isCap(comparator: string): boolean {
+	return comparator === "<=" || comparator === "<";
 }
 
 /** 10层|以上住宅, 100床|以上医院, 50座|以上客车, 200张|床位以上的医院. */
