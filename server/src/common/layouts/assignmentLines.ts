@@ -148,10 +148,13 @@ function isOneBracket(text: string, from: number, to: number): boolean {
 /** The lines of a broken bracket that say something: those of pages are left out. */
 export function wordLines(lines: readonly string[], at: number, count: number): readonly number[] {
 	const found = [at];
+	if (count === 1) return found;
 	const last = at + count;
-	for (let next = gapBelow(lines, at + 1, true).next; next >= 0 && next < last; ) {
+	// As far as its end was looked for, and no further.
+	const limit = at + mostOpenLines;
+	for (let next = gapBelow(lines, at + 1, true, limit).next; next >= 0 && next < last; ) {
 		found.push(next);
-		next = gapBelow(lines, next + 1, true).next;
+		next = gapBelow(lines, next + 1, true, limit).next;
 	}
 	return found;
 }

@@ -30,6 +30,8 @@ const noHeader: ReadingNote = {
 
 /** A cell goes on over a few lines at the most; what never closes is not a cell. */
 const longestCell = 40;
+/** How many lines are looked at to tell that no row begins at a line. */
+export const reachOfPastedEnd = longestCell + 1;
 /** A row has as many cells as its header, and so a bounded number of lines. */
 const mostColumns = 16;
 
@@ -359,11 +361,12 @@ function numberPlace(
 	let serials = 0;
 	for (let i = from; i < last; i++) {
 		const text = (lines[i] ?? "").trim();
-		if (text.length > 2 && taskNumberAt(text) !== undefined) return { place: "task", reach: i - from + 1 };
+		// A blank line above it has looked one line further than it.
+		if (text.length > 2 && taskNumberAt(text) !== undefined) return { place: "task", reach: i - from + 2 };
 		// The table ends here, and what stands below tells nothing of it.
 		if (opensNote(text) || (text === "" && !isRowAhead(lines, i + 1)))
 			return { place: serials > 1 ? "serial" : "none", reach: i - from + 4 };
 		if (toNumber(text) !== null && barsIn(lines[i + 1] ?? "") === 1) serials++;
 	}
-	return { place: serials > 1 ? "serial" : "none", reach: last - from + 1 };
+	return { place: serials > 1 ? "serial" : "none", reach: last - from + 2 };
 }

@@ -15,7 +15,7 @@ import { readCommaSeparated } from "./commaSeparated.js";
 import { reachOfHeader } from "./loose/looseHeader.js";
 import { reachOfLooseHeader, readLooseHeader, readLooseRow, readUnreadLine } from "./loose/looseTable.js";
 import { reachOfMarkupHeader, readMarkupHeader, readMarkupRow } from "./markup/markupTable.js";
-import { reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
+import { reachOfPastedEnd, reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
 import { headCells, readTableHeader, readTableRow } from "./table.js";
 import { readNamesRow, readRepeatedHeader, readTableStart } from "./tablePieces.js";
 import { blankLine, longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
@@ -49,13 +49,18 @@ const readPart: ReadBlock = (lines, at, state, context) => {
 	if (row !== undefined) return row;
 	const step = readOutside(lines, at, state, context);
 	// That the table above ends here depended on what stands below.
-	const looked = reachOfEnd[state.kind] ?? 0;
-	return looked > step.block.reach ? { ...step, block: withParts(step.block, { reach: looked }) } : step;
+	return lookedAt(step, reachOfEnd[state.kind] ?? 0);
 };
+
+/** What was read, where readers that did not take the line have looked at so many lines. */
+function lookedAt(step: ReadStep, reach: number): ReadStep {
+	return reach > step.block.reach ? { ...step, block: withParts(step.block, { reach }) } : step;
+}
 
 /** How many lines it takes to tell that a table ends. */
 const reachOfEnd: Partial<Record<ReaderState["kind"], number>> = {
 	markup: maxReach,
+	pasted: reachOfPastedEnd,
 	loose: 2 * reachOfHeader,
 	unread: 2 * reachOfHeader,
 };
@@ -118,11 +123,14 @@ function readOutside(
 			readCommaSeparated(lines, at, state) ??
 			readTableStart(lines, at, cells, tableAbove(state), context) ??
 			readTableHeader(lines, at, cells, context) ??
-			readTsvHeader(lines, at, context) ??
+			readTsvHeader(lines, at, context);
+		if (opened !== undefined) return opened;
+		const other =
 			readPastedHeader(lines, at, context) ??
 			readMarkupHeader(lines, at, context) ??
 			readLooseHeader(lines, at, context);
-		if (opened !== undefined) return opened;
+		if (other !== undefined)
+			return lookedAt(other, Math.max(reachOfRecord(lines, at), reachOfPastedHeader(lines, at)));
 	} else context.note?.(layoutIsSet);
 	// Dashes at the top become front matter as soon as a line below closes it.
 	const reach =

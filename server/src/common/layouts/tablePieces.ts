@@ -64,7 +64,11 @@ export function readTableStart(
 		return looksLikeRow(below, before)
 			? { block: emptyHead(line, undefined, 4), next: { kind: "table", header: before } }
 			: undefined;
-	return looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
+	const row = looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
+	// Names of columns below the dashes would have made it a header.
+	return row === undefined
+		? undefined
+		: { ...row, block: withParts(row.block, { reach: Math.max(3, row.block.reach) }) };
 }
 
 /** What converters and sheets call the columns of a table whose first row names none: Unnamed: 0, Column1, 列1, 字段1, A, 0. */

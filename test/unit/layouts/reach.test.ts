@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { maxReach, type ReadBlock, readBlocks } from "../../../server/src/common/layouts/blockSequence.js";
+import { topLines } from "../../../server/src/common/layouts/pageGap.js";
+import { readBlock } from "../../../server/src/common/layouts/readBlock.js";
+import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
+import { brokenDocument, readShippedPlans } from "../../support/corpus.js";
+
+/** A block that has looked at more lines than it says is not read again when one of those is edited. */
+const watching: ReadBlock = (lines, at, state, context) => {
+	let first = at;
+	let last = at;
+	const watched = new Proxy(lines, {
+		get(target, key) {
+			const line = typeof key === "string" && /^\d+$/.test(key) ? Number(key) : at;
+			last = Math.max(last, line);
+			// The document's first lines are another matter: `asksTop`.
+			if (line >= topLines) first = Math.min(first, line);
+			return Reflect.get(target, key);
+		},
+	});
+	// A header leaves the rows that it has split to the rows themselves, which compare their text.
+	const { split: _, ...without } = context;
+	const step = readBlock(watched, at, state, without);
+	const { kind, reach } = step.block;
+	const looked = last - at + 1;
+	assert.ok(first >= at, `${kind} at ${at} has looked back to ${first}`);
+	assert.ok(
+		looked <= reach || reach >= maxReach,
+		`${kind} behind ${state.kind} has looked at ${looked} lines and says ${reach}: ${JSON.stringify(lines.slice(at, last + 1))}`,
+	);
+	return step;
+};
+
+describe("the reach of a block", () => {
+	it("is all that its reader has looked at, in any document", () => {
+		fc.assert(
+			fc.property(brokenDocument(readShippedPlans()), (text) => {
+				readBlocks(createSourceDocument(text), null, watching);
+			}),
+			{ numRuns: 300 },
+		);
+	}).timeout(60_000);
+
+	for (const [name, text] of Object.entries({
+		"a blank line above the first task of one cell a line":
+			"序号\n|\n项目\n|\n重点任务\n|\n责任单位\n|\n1\n|\n工业\n\n1、增长5%。\n|\n★区发改委\n|\n",
+		"the end of a table of one cell a line":
+			"序号\n|\n项目\n|\n重点任务\n|\n责任单位\n|\n1\n|\n工业\n|\n1、增长5%。\n|\n★区发改委\n||\n抄送：各镇。\n一\n二\n三\n四\n",
+		"a row above dashes that go on with a table":
+			"| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 1.增长5%。 | ★区发改委 |\n\n| 2 | 2.新增3家。 | ★区工信局 |\n| --- | --- | --- |\n| 3 | 3.新建5所。 | ★区教育局 |\n",
+		"a quotation mark before names of one cell a line":
+			'"序号\n|\n重点任务\n|\n责任单位\n|\n1\n|\n1.增长5%。\n|\n★区发改委\n|\n2\n|\n2.新增3家。\n|\n★区工信局\n|\n',
+		"a label whose list may go on over the end of a page":
+			"3.改造老旧小区12个，惠及居民3000户。\n责任单位：\n区发改委\n4.地区生产总值增长5%以上。\n责任单位：区卫健委\n5.推进水环境治理（二期），建成管网6公里。\n责任单位：区发改委\n责任单位：区发改委\n责任单位：区发改委\n7.出台办法1件，见第2项。\n6.称号1个。\n责任单位：区发改委\n\n抄送：区委办。\n",
+	}))
+		it(`counts ${name}`, () => {
+			readBlocks(createSourceDocument(text), null, watching);
+		});
+});
