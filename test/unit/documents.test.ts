@@ -55,6 +55,22 @@ describe("documents of the project", () => {
 		assert.deepEqual(missing, []);
 	});
 
+	it("have as many headings, tables' rows and pieces of code in either language", () => {
+		const shapeOf = (text: string) => ({
+			headings: [...withoutCode(text).matchAll(/^#+ /gm)].map(([mark]) => mark.trim()),
+			rows: [...withoutCode(text).matchAll(/^\|/gm)].length,
+			code: [...text.matchAll(/^```/gm)].length / 2,
+			pictures: [...withoutCode(text).matchAll(/!\[/g)].length,
+		});
+		const pairs = pages.filter((page) => page.endsWith(".zh-CN.md"));
+		const shapes = (names: readonly string[]) => names.map((name) => ({ name, ...shapeOf(read(name)) }));
+		const english = shapes(pairs.map((page) => page.replace(".zh-CN", "")));
+		assert.deepEqual(
+			shapes(pairs).map(({ name, ...shape }) => ({ name: name.replace(".zh-CN", ""), ...shape })),
+			english,
+		);
+	});
+
 	it("link to themselves in the other language", () => {
 		const pairs = pages.filter((page) => page.endsWith(".zh-CN.md"));
 		assert.ok(pairs.length > 8);
