@@ -18,6 +18,8 @@ export interface MessageGate {
 	readonly options: ConnectionOptions;
 	/** Answers what was not let through; to be called once, before the connection listens. */
 	serve(connection: Connection, language: () => keyof LocalizedText): void;
+	/** Whether the client has asked for the end. */
+	isShutDown(): boolean;
 	/** Lets what comes from now on wait, in its order, until this is done. */
 	holdUntil(ready: Promise<void>): void;
 }
@@ -89,6 +91,7 @@ export function createMessageGate(paramsOf: (method: string) => ParamsCheck | un
 				},
 			},
 		},
+		isShutDown: () => state === "shut-down",
 		holdUntil(ready) {
 			held = [];
 			// Without what is waited for nothing can be served: a failure ends the process, as that of any part at its start.

@@ -12,14 +12,14 @@ import type { ServerState } from "./serverState.js";
  * what is loaded by then: the engine, four fifths of the server, is loaded while the client reads the answer, and what it
  * sends meanwhile waits.
  *
- * @param connect makes the connection, with the options given
+ * @param connect makes the connection, with the options given; `isShutDown` once the client has asked for it
  */
 export function startServer(
-	connect: (options: ConnectionOptions) => Connection,
+	connect: (options: ConnectionOptions, isShutDown: () => boolean) => Connection,
 	createHost: (connection: Connection) => ServerHost,
 ): void {
 	const gate = createMessageGate((method) => messageParams.get(method));
-	const connection = connect(gate.options);
+	const connection = connect(gate.options, gate.isShutDown);
 	const host = createHost(connection);
 	let options = readClientOptions(undefined, undefined);
 	let state: ServerState | undefined;
@@ -44,7 +44,7 @@ export function startServer(
 	connection.listen();
 }
 
-/** An answer is written a turn behind its handler (vscode-jsonrpc, `WriteableStreamMessageWriter`), so this takes two. */
+/** The library's writer for streams writes an answer a turn behind its handler (vscode-jsonrpc), so this takes two. */
 async function answerIsWritten(): Promise<void> {
 	for (let turn = 0; turn < 2; turn++)
 		await new Promise<void>((resolve) => void RAL().timer.setImmediate(resolve));
