@@ -138,6 +138,24 @@ describe("compare plans", () => {
 		]);
 	});
 
+	it("does not take what running text cannot show for changes", () => {
+		const prose =
+			"# 某方案\n\n1.地区生产总值增长5%以上。（牵头领导：赵明；责任单位：区发改委、统计局）\n\n2.新增企业45家。（牵头领导：赵明；责任单位：区工信局）\n";
+		const table = demoPlan(
+			"| 1 | 指标 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委、统计局 |",
+			"| ^^ | ^^ | 2.新增企业40家。 | ^^ | ★区工信局 |",
+		);
+		const plain = table
+			.slice(table.indexOf("# "))
+			.replace(/^# .*/, "# 某方案")
+			.replace(/^## .*\n\n/m, "");
+		assert.deepEqual(say(prose, plain), [
+			"表格各栏删去“序号、项目、重点工作目标任务、牵头领导、责任单位”。",
+			"有一份没有标明牵头单位，牵头单位有没有改动看不出来。",
+			"第2项：目标由“40家”改为“45家”（提高）。",
+		]);
+	});
+
 	it("tells once of a task that is the heading of its section", () => {
 		const park = "一、全年新建公园12个。（区住建局牵头）";
 		const schools = "二、新增学位600个。（区教育局牵头）";

@@ -76,6 +76,55 @@ describe("merge plans", () => {
 		assert.equal(merge(base, base, vacant).text.includes("钱一凡"), false);
 	});
 
+	describe("of a table and running text", () => {
+		const prose = [
+			"# 2026年重点工作任务分解方案",
+			"1.地区生产总值增长5%以上。（牵头领导：赵明；责任单位：区发改委、统计局）",
+			"2.新增规上工业企业40家。（牵头领导：赵明；责任单位：区工信局）",
+			"3.新建口袋公园5个。（牵头领导：钱一凡；责任单位：区住建局、区财政局）",
+			"4.完成河道整治12公里。（牵头领导：钱一凡；责任单位：区水务局）",
+		].join("\n\n");
+		const table = base.slice(base.indexOf("# ")).replace(/^## .*\n\n/m, "");
+		const say = ({ proposals }: ReturnType<typeof merge>) =>
+			proposals.map(
+				({ by, column, proposed, outcome, reason }) =>
+					`${by.join()} ${column}：${proposed} ${outcome}${reason === null ? "" : `（${reason.zh}）`}`,
+			);
+
+		it("takes words and leaders from the text, and leaves columns and ★ of the table", () => {
+			const copy = prose
+				.replace("12公里", "15公里")
+				.replace("钱一凡；责任单位：区水务局", "孙丽；责任单位：区水务局");
+			const merged = merge(table, table, copy);
+			assert.equal(merged.text, table.replace("12公里。 | ^^", "15公里。 | 孙丽"));
+			assert.equal(merged.isOpen, false);
+		});
+
+		it("lists other units to be changed by hand", () => {
+			const merged = merge(table, table, prose.replace("区工信局", "区工信局、区科技局"));
+			assert.equal(merged.text, table);
+			assert.deepEqual(say(merged), [
+				"乙 责任单位：区工信局、区科技局 open（一份是表格，一份是正文，写法不同，请手工改）",
+			]);
+		});
+
+		it("writes words and leaders into the text, and lists units and columns", () => {
+			const copy = table
+				.replace("40家", "45家")
+				.replace("★区水务局", "★区水利局")
+				.replace("责任单位 |", "责任单位 | 备注 |")
+				.replace("统计局 |", "统计局 | 按季通报 |");
+			const merged = merge(table, prose, copy);
+			assert.equal(merged.text, prose.replace("40家", "45家"));
+			assert.deepEqual(say(merged), [
+				"乙 备注：按季通报 open（这里的表格没有“备注”栏）",
+				"乙 重点工作目标任务：新增规上工业企业45家。 adopted",
+				"乙 责任单位：★区水利局 open（正文里的责任单位请手工改）",
+				"乙 ：备注 open（没有可以加这一栏的表格）",
+			]);
+		});
+	});
+
 	describe("of tasks that are the headings of running text", () => {
 		const park = "一、全年新建公园12个，10月底前完成。（区住建局牵头，区财政局配合）";
 		const schools = "二、新增学位600个。（区教育局牵头）";

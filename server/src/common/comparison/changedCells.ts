@@ -1,15 +1,9 @@
+import type { RowBlock } from "../model/block.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { type ChangedCell, changedAcross, isAcross } from "./changedAcross.js";
 import type { AlignedCopy } from "./proposals.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
 import { mayBothBeMerged } from "./unmergedCells.js";
-
-/** A cell that a copy changed. */
-export interface ChangedCell {
-	/** The name of its column in the base; of a column that the copy added, there. */
-	readonly column: string;
-	readonly was: string;
-	readonly now: string;
-}
 
 /** The cells of a task of the base that a copy changed; merged ones that only follow the cell above, and those that may be merged in one and are empty in the other, are left out. */
 export function changedCells(
@@ -19,24 +13,38 @@ export function changedCells(
 ): readonly ChangedCell[] {
 	const partner = copy?.alignment.afterOf(task) ?? -1;
 	if (partner < 0 || copy === undefined) return [];
+	const [row, theirRow] = [base.plan.taskAt(task), copy.snapshot.plan.taskAt(partner)];
+	if (row === undefined) return [];
+	if (isAcross(row.header, theirRow?.header))
+		return changedAcross({ snapshot: base, task }, { snapshot: copy.snapshot, task: partner });
 	const { renamed, added } = copy.columns;
 	const theirs = new Map(cellsOf(copy.snapshot, partner).map((cell) => [cell.key, cell]));
 	const changed = cellsOf(base, task).flatMap((own) => {
 		const their = theirs.get(renamed.get(own.key) ?? own.key);
-		if (their === undefined || own.text === their.text) return [];
+		if (their === undefined) return [];
+		const now = own.column === row.header.taskColumn ? withoutNumber(their.text, own.text, row) : their.text;
+		if (own.text === now) return [];
 		const [one, other] = [
 			{ plan: base.plan, task, column: own.column },
 			{ plan: copy.snapshot.plan, task: partner, column: their.column },
 		];
 		if (mayBothBeMerged(one, other, (each) => copy.alignment.afterOf(each))) return [];
 		if (own.isMerged && follows(own, their, task, copy)) return [];
-		return [{ column: own.key, was: own.text, now: their.text }];
+		return [{ column: own.key, was: own.text, now }];
 	});
 	const fresh = added.flatMap((column) => {
 		const text = theirs.get(column)?.text ?? "";
 		return text === "" ? [] : [{ column, was: "", now: text }];
 	});
 	return [...changed, ...fresh];
+}
+
+/** The words of a task where its number was read with them: columns told apart by blanks may hide whose number it is. */
+function withoutNumber(text: string, own: string, { number }: RowBlock): string {
+	const mark = `${number}`;
+	const isNumbered =
+		number !== null && text.startsWith(mark) && /^[.．、](?!\d)/.test(text.slice(mark.length));
+	return isNumbered && !own.startsWith(mark) ? text.slice(mark.length + 1).trimStart() : text;
 }
 
 /** Whether a merged cell shows what became of the cell that it was merged with. */

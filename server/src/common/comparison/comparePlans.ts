@@ -3,6 +3,7 @@ import type { TableHeader } from "../model/tableHeader.js";
 import { isTraditionalOnly } from "../text/script.js";
 import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
+import { isAcross, showsLeads } from "./changedAcross.js";
 import { compareDocuments, mapSections, type SectionMap } from "./compareDocument.js";
 import type { ComparedPlan } from "./comparedTask.js";
 import { compareTask, joinedTask } from "./compareTask.js";
@@ -32,6 +33,8 @@ class Comparison {
 	private readonly sections: SectionMap;
 	private readonly fold: (text: string) => string;
 	private readonly isOtherScript: boolean;
+	/** One of the plans does not show who leads. */
+	private readonly hidesLeads: boolean;
 	private following = 0;
 	private readonly unclear = new UnclearCells();
 
@@ -49,8 +52,13 @@ class Comparison {
 		);
 		this.isOtherScript = isTraditional(was ?? []) !== isTraditional(now ?? []);
 		this.fold = this.isOtherScript ? simplifyEach : (text) => text;
-		this.was = this.isOtherScript ? folded(was ?? []) : (was ?? []);
-		this.now = this.isOtherScript ? folded(now ?? []) : (now ?? []);
+		this.hidesLeads = showsLeads(before) !== showsLeads(after);
+		const comparable = (tasks: readonly TaskJson[]) => {
+			const plain = this.isOtherScript ? folded(tasks) : tasks;
+			return this.hidesLeads ? plain.map(withoutLeads) : plain;
+		};
+		this.was = comparable(was ?? []);
+		this.now = comparable(now ?? []);
 		this.names = new WordList(
 			[before, after].flatMap(({ index }) => [...index.unitUses.keys(), ...index.officialUses.keys()]),
 		);
@@ -70,6 +78,16 @@ class Comparison {
 				sentence: {
 					zh: "一份用简体，一份用繁体；只是字体不同的不算改动。",
 					en: "One is in Simplified script and one in Traditional; what differs by that alone is not listed.",
+				},
+			});
+		if (this.hidesLeads)
+			document.push({
+				kind: "unclear",
+				was: "",
+				now: "",
+				sentence: {
+					zh: "有一份没有标明牵头单位，牵头单位有没有改动看不出来。",
+					en: "One of the two does not show which units lead, so nobody can tell whether that has changed.",
 				},
 			});
 		document.push(...this.unclear.changes());
@@ -205,7 +223,10 @@ class Comparison {
 			});
 		else if (!stays) details.push({ kind: "moved", was: "", now: "" });
 		const [group, other] = [plainText(was.group?.name ?? ""), plainText(now.group?.name ?? "")];
-		if (group !== other)
+		// Running text has no 项目.
+		const haveGroups = this.before.plan.groupCount > 0 && this.after.plan.groupCount > 0;
+		const isTold = isAcross(this.before.plan.taskAt(before)?.header, this.after.plan.taskAt(after)?.header);
+		if (group !== other && (haveGroups || !isTold))
 			details.push({ kind: "group", was: was.group?.name ?? "", now: now.group?.name ?? "" });
 		if (was.number === now.number && was.code === now.code) return details;
 		// Numbers that count on from the first task stay with their places.
@@ -213,6 +234,10 @@ class Comparison {
 		if (!follows) details.push({ kind: "renumbered", was: numberOf(was), now: numberOf(now) });
 		return details;
 	}
+}
+
+function withoutLeads(task: TaskJson): TaskJson {
+	return { ...task, units: task.units.map((unit) => ({ ...unit, lead: false })) };
 }
 
 /** The column that a detail is of, -1 where it is of none. */

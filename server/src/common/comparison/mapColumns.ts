@@ -9,6 +9,8 @@ export interface ColumnMap {
 	readonly renamed: ReadonlyMap<string, string>;
 	readonly added: readonly string[];
 	readonly removed: readonly string[];
+	/** One of the two is running text: names that differ say nothing. */
+	readonly isAcross?: true;
 }
 
 /** So many pairs of tasks tell whether two columns say the same. */
@@ -20,6 +22,7 @@ const mostPairs = 500;
  */
 export function mapColumns(base: PlanSnapshot, copy: PlanSnapshot, alignment: Alignment): ColumnMap {
 	const [own, theirs] = [columnsOf(base.plan), columnsOf(copy.plan)];
+	if ((own.size === 0) !== (theirs.size === 0)) return mapAcross(base.plan, copy.plan);
 	const removed = new Set([...own.keys()].filter((key) => !theirs.has(key)));
 	const added = new Set([...theirs.keys()].filter((key) => !own.has(key)));
 	const renamed = new Map<string, string>();
@@ -40,6 +43,26 @@ export function mapColumns(base: PlanSnapshot, copy: PlanSnapshot, alignment: Al
 		added.delete(now);
 	}
 	return { renamed, added: [...added], removed: [...removed] };
+}
+
+/** Between a plan in tables and one in running text, which has no columns: what holds tasks and leaders is one. */
+function mapAcross(base: Plan, copy: Plan): ColumnMap {
+	const renamed = new Map<string, string>();
+	for (const role of ["task", "leader"]) {
+		const [was, now] = [base, copy].map((plan) => keyOfRole(plan, role));
+		if (was !== undefined && now !== undefined && was !== now) renamed.set(was, now);
+	}
+	return { renamed, added: [], removed: [], isAcross: true };
+}
+
+function keyOfRole(plan: Plan, role: string): string | undefined {
+	let key: string | undefined;
+	plan.someTask(({ header }) => {
+		const column = header.columns.find((each) => each.role === role);
+		if (column !== undefined) key = keyOfColumn(column.header);
+		return key !== undefined;
+	});
+	return key;
 }
 
 /** The columns of all tables, each once, with what they hold. */

@@ -30,6 +30,7 @@ export class OutsideMerge {
 	/** Columns that copies renamed or added; then each of their cells has a place. */
 	columns(): void {
 		this.copies.forEach((copy, i) => {
+			if (copy.columns.isAcross) return;
 			for (const [was, now] of copy.columns.renamed) {
 				const proposal = this.propose(copy.name, "columns", { about: aboutColumns, was, proposed: now });
 				if (i > 0 && proposal !== undefined) this.rows.renameColumn(was, now, proposal);
@@ -81,7 +82,8 @@ export class OutsideMerge {
 				// A total that was right follows the tasks; columns and sections are told of one by one.
 				if (kind === "numbers" || kind === "columns" || kind === "script" || kind === "section") continue;
 				if (kind === "total" && isCountedTasks) continue;
-				if (kind === "merged") {
+				if (kind === "unclear") {
+					if (was === "") continue;
 					this.put({
 						...{ by: [name], about: aboutColumns, column: was, was: now, proposed: "" },
 						...{ outcome: "open", reason: takenForMerged },

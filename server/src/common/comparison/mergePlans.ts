@@ -179,7 +179,13 @@ class Merge {
 			if (gone.has(task)) continue;
 			const cells = new Map<string, CellVotes>();
 			this.copies.forEach(({ name }, copy) => {
-				for (const { column, was, now } of changedCells(this.base, task, this.copies[copy])) {
+				for (const { column, was, now, byHand } of changedCells(this.base, task, this.copies[copy])) {
+					if (byHand && copy > 0) {
+						this.propose(task, {
+							...{ by: [name], column, was, proposed: now, outcome: "open", reason: inOwnWords },
+						});
+						continue;
+					}
 					const known = cells.get(column) ?? { task, column, was, votes: new Map<string, string[]>() };
 					cells.set(column, known);
 					known.votes.set(now, [...(known.votes.get(now) ?? []), name]);
@@ -414,6 +420,10 @@ const aboutNew: LocalizedText = { zh: "新增任务", en: "New task" };
 const noTable: LocalizedText = {
 	zh: "所在的部分没有可以放的表格",
 	en: "its section has no table to put it into",
+};
+const inOwnWords: LocalizedText = {
+	zh: "一份是表格，一份是正文，写法不同，请手工改",
+	en: "one is a table and one running text, which say it in their own ways; change it by hand",
 };
 const inText: LocalizedText = {
 	zh: "正文里的任务不能自动增添或移动，请手工写入",

@@ -105,7 +105,11 @@ export class MergedRows {
 	/** Makes the cell of a column of the base show a text. */
 	set(base: number, column: string, text: string, id: unknown): void {
 		const task = this.indexOf(base);
-		if (this.hasCell(task, column)) this.run(this.operationOf(task, column, text), id);
+		const header = this.now.plan.taskAt(task)?.header;
+		const at = header?.columns.find((each) => keyOfColumn(each.header) === this.nameOf(column));
+		if (header?.layout === "inline" && at !== undefined && (at.role === "unit" || at.role === "lead-unit"))
+			this.refused.push({ id, reason: unitsInText });
+		else if (this.hasCell(task, column)) this.run(this.operationOf(task, column, text), id);
 		else this.refused.push({ id, reason: noColumn(this.nameOf(column)) });
 	}
 
@@ -247,11 +251,15 @@ export class MergedRows {
 		const operations: PlanOperation[] = [];
 		let header = -1;
 		let wants = false;
+		let isThere = false;
 		const close = () => {
 			const block = plan.blockAt(header);
 			if (block?.kind !== "table-header" || !wants) return;
 			const keys = block.header.columns.map((column) => keyOfColumn(column.header));
-			if (keys.includes(keyOfColumn(name))) return;
+			if (keys.includes(keyOfColumn(name))) {
+				isThere = true;
+				return;
+			}
 			const beside = left.map((key) => keys.indexOf(this.nameOf(key))).find((at) => at >= 0);
 			const column = beside === undefined ? keys.length : beside + 1;
 			operations.push({ op: "insertColumn", header, column, name });
@@ -267,6 +275,7 @@ export class MergedRows {
 		});
 		close();
 		if (operations.length > 0) this.run(operations, id);
+		else if (!isThere) this.refused.push({ id, reason: noTableForColumn });
 	}
 
 	/** The headers of tables that have a column of the base, with the length of its name there. */
@@ -342,6 +351,15 @@ function groupNumbers(plan: Plan) {
 	});
 	return numbers;
 }
+
+const noTableForColumn: LocalizedText = {
+	zh: "没有可以加这一栏的表格",
+	en: "there is no table that it could be added to",
+};
+const unitsInText: LocalizedText = {
+	zh: "正文里的责任单位请手工改",
+	en: "units in running text are to be changed by hand",
+};
 
 /** Why a cell has no place. */
 export function noColumn(name: string): LocalizedText {

@@ -90,7 +90,7 @@ function placeDocumentChange(
 		isTakeable:
 			kind === "columns"
 				? parts.length > 0
-				: !["script", "numbers", "merged"].includes(kind) && change.moved !== true,
+				: !["script", "numbers", "unclear"].includes(kind) && change.moved !== true,
 		of: change,
 	};
 }

@@ -48,7 +48,10 @@ export interface TaskChange {
 	readonly sentence: LocalizedText;
 }
 
-/** `numbers`: other numbers follow from what came, went or moved; `script`: one plan is in Traditional script; `merged`: nobody can tell whether cells of the column `was` are merged. */
+/**
+ * `numbers`: other numbers follow from what came, went or moved; `script`: one plan is in Traditional script; `unclear`: one
+ * plan does not show whether something changed: who leads or, where `was` names a column, which cells are merged.
+ */
 export type DocumentChangeKind =
 	| "title"
 	| "section"
@@ -57,7 +60,7 @@ export type DocumentChangeKind =
 	| "columns"
 	| "prose"
 	| "script"
-	| "merged"
+	| "unclear"
 	| "numbers";
 
 /** What is different outside of the tasks. */

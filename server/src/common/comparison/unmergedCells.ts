@@ -65,7 +65,7 @@ export class UnclearCells {
 			const zh = `第${named.join("、")}${rest > 0 ? `等${tasks.length}` : ""}项`;
 			const en = `${tasks.length === 1 ? "task" : "tasks"} ${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 			return {
-				kind: "merged" as const,
+				kind: "unclear" as const,
 				was: column,
 				now: zh,
 				sentence: {
