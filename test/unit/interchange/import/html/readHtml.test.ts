@@ -35,6 +35,11 @@ describe("pages of HTML", () => {
 			`<head><title>甲</title><style>p{}</style></head><nav><ul><li>首页</ul></nav><script>a</script><p style="display:none">乙</p><p>丙</p><footer>备案</footer>`,
 			["丙"],
 		],
+		[
+			"what LibreOffice writes for the headers and footers of pages",
+			`<div title="header"><p>区政府文件</p></div><p>甲</p><div title="说明">乙</div><div title="footer"><p>— <sdfield type=page>1</sdfield> —</p></div>`,
+			["甲", "乙"],
+		],
 		["spans around lines", "<span><p>甲</p><p>乙</p></span>丙", ["甲", "乙", "丙"]],
 	] as const)
 		it(`reads ${what}`, async () => assert.deepEqual(await shown(html), wanted));
@@ -43,7 +48,7 @@ describe("pages of HTML", () => {
 		const { notes } = await readHtml("<nav>首页</nav><p>甲</p>");
 		assert.deepEqual(
 			notes.map(({ message }) => message.zh),
-			["网页的导航、页脚等没有导入。"],
+			["导航、页眉、页脚等没有导入。"],
 		);
 	});
 

@@ -68,8 +68,8 @@ class Page {
 			{
 				place: { zh: "全文", en: "The page" },
 				message: {
-					zh: "网页的导航、页脚等没有导入。",
-					en: "Menus, footers and what else is around the text are left out.",
+					zh: "导航、页眉、页脚等没有导入。",
+					en: "Menus, headers, footers and what else is around the text are left out.",
 				},
 			},
 		];
@@ -89,7 +89,7 @@ class Page {
 			} else if (node.tagName === "head") enter(node);
 			else if (node.tagName === "meta") this.readMeta(node);
 			else if (unread.has(node.tagName) || isHidden(node)) continue;
-			else if (around.has(node.tagName) && !this.holders.ofTables.has(node)) this.leftOut++;
+			else if (isAround(node) && !this.holders.ofTables.has(node)) this.leftOut++;
 			else if (!lines.has(node.tagName)) {
 				if (this.holders.ofLines.has(node)) enter(node);
 				else this.open.push(node);
@@ -130,6 +130,12 @@ class Page {
 		this.open = [];
 		if (text !== "") this.blocks.push({ kind: "paragraph", text });
 	}
+}
+
+/** LibreOffice writes headers and footers of pages as `<div title="header">` and `<div title="footer">`. */
+function isAround({ tagName, attrs }: Element): boolean {
+	if (tagName !== "div") return around.has(tagName);
+	return attrs.some(({ name, value }) => name === "title" && (value === "header" || value === "footer"));
 }
 
 function findHolders(root: Node): Holders {
