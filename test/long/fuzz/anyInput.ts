@@ -3,6 +3,7 @@ import { answersAnyConversation, ConversationPartner } from "../../support/fuzz/
 import { editsLikeAnew } from "../../support/fuzz/editSequences.js";
 import { fuzzedReaders, readsAnything } from "../../support/fuzz/properties.js";
 import type { Faults } from "./faults.js";
+import { Watch } from "./watch.js";
 
 /** What of the run is left. */
 export interface Share {
@@ -14,8 +15,12 @@ export interface Share {
 
 /** Every reader with any input. */
 export async function tryReaders(share: Share, faults: Faults): Promise<void> {
-	for (const [name, reader] of Object.entries(fuzzedReaders))
-		await run(name, readsAnything(reader), share, faults);
+	const watch = new Watch();
+	for (const [name, reader] of Object.entries(fuzzedReaders)) {
+		const read = (input: never) => watch.over(name, input, () => reader.read(input));
+		await run(name, readsAnything({ ...reader, read }), share, faults);
+	}
+	await watch.close();
 }
 
 /** Every document after any edits against the same document read anew. */

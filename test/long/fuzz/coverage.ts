@@ -7,6 +7,7 @@ import fc from "fast-check";
 import type * as Readers from "../../support/fuzz/properties.js";
 import type { Share } from "./anyInput.js";
 import type { Faults } from "./faults.js";
+import { Watch } from "./watch.js";
 
 /*
  * Readers with inputs that are kept and changed further where they reach what no input has reached before, as V8 counts
@@ -72,18 +73,20 @@ class Coverage {
 export async function tryGuided(share: Share, faults: Faults): Promise<void> {
 	const { fuzzedReaders, keptInputs } = await loadReaders();
 	const coverage = new Coverage();
+	const watch = new Watch();
 	await coverage.start();
 	for (const [name, reader] of Object.entries(fuzzedReaders))
 		if (reader.ofBytes !== undefined)
-			await guide(name, reader, keptInputs(name), { share, coverage, faults });
+			await guide(name, reader, keptInputs(name), { share, coverage, watch, faults });
 	coverage.stop();
+	await watch.close();
 }
 
 async function guide(
 	name: string,
 	{ inputs, read, ofBytes }: Readers.FuzzedReader,
 	kept: readonly Uint8Array[],
-	{ share, coverage, faults }: { share: Share; coverage: Coverage; faults: Faults },
+	{ share, coverage, watch, faults }: { share: Share; coverage: Coverage; watch: Watch; faults: Faults },
 ): Promise<void> {
 	const { seed, milliseconds, cases } = share;
 	const encoder = new TextEncoder();
@@ -101,7 +104,7 @@ async function guide(
 		runs++;
 		const input = ofBytes?.(bytes);
 		try {
-			await read(input as never);
+			await watch.over(name, input, () => read(input as never));
 		} catch (error) {
 			faults.note(name, error, `seed ${seed}: ${fc.stringify(input)}`);
 		}

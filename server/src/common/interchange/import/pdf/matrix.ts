@@ -3,11 +3,11 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** A matrix of numbers as they stand in a file; `undefined` of what is none. */
+/** A matrix of numbers as they stand in a file, however large; `undefined` of what is none. */
 export function toMatrix(value: unknown): Matrix | undefined {
 	if (!(Array.isArray(value) || value instanceof Float32Array)) return undefined;
 	const [a, b, c, d, e, f] = Array.from<unknown>(value);
-	if (![a, b, c, d, e, f].every((each) => Number.isFinite(each))) return undefined;
+	if (![a, b, c, d, e, f].every((each) => typeof each === "number")) return undefined;
 	return [Number(a), Number(b), Number(c), Number(d), Number(e), Number(f)];
 }
 

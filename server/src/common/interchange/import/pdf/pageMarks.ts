@@ -23,12 +23,24 @@ export async function readPageMarks(page: PdfPage, { OPS }: PdfLibrary): Promise
 	};
 	const painter = new Painter(toMatrix(transform) ?? identity, OPS, fontOf);
 	painter.paint(await page.getOperatorList());
-	const { glyphs, rules } = painter;
-	const uncoded = hideUncoded(glyphs, painter.uncoded);
+	const uncoded = hideUncoded(painter.glyphs, painter.uncoded);
 	page.cleanup();
+	const glyphs = painter.glyphs.filter(({ x, y, dx, dy, size }) => areNear([x, y, dx, dy, size]));
+	const rules = painter.rules.filter(({ at, from, to }) => areNear([at, from, to]));
 	const upright = turnUpright({ width, height, glyphs, rules: rules.length > mostRules ? [] : rules });
 	return { ...upright, uncoded };
 }
+
+/**
+ * Whether places are where paper can be. Numbers of a page may be so large that what is reckoned from them is no number
+ * any more; what is drawn there is nowhere.
+ */
+function areNear(places: readonly number[]): boolean {
+	return places.every((place) => Math.abs(place) < farthest);
+}
+
+/** Points; the largest page that programs make has 14,400 (ISO 32000-1, annex C). */
+const farthest = 1_000_000;
 
 /** Follows the operators of a page (ISO 32000-1, annex A) as far as they say where text and rules are. */
 class Painter {

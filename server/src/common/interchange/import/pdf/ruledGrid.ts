@@ -46,7 +46,7 @@ export function mergeRules(rules: readonly Rule[]): readonly Rule[] {
 	const merged: Rule[] = [];
 	for (let i = 0; i < sorted.length; ) {
 		const at = sorted[i]?.at ?? 0;
-		let end = i;
+		let end = i + 1;
 		while ((sorted[end]?.at ?? Number.POSITIVE_INFINITY) - at <= near) end++;
 		merged.push(...mergeOnLine(sorted.slice(i, end)));
 		i = end;

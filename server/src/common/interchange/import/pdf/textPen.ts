@@ -35,7 +35,7 @@ export function fontShapeOf(font: unknown): FontShape {
 	// ABCDEF+Wingdings-Regular
 	const name = typeof whole === "string" ? whole.replace(/^[A-Z]{6}\+/, "") : "";
 	return {
-		unit: matrix === undefined || matrix[0] === 0 ? 0.001 : Math.abs(matrix[0]),
+		unit: matrix !== undefined && matrix[0] !== 0 && Number.isFinite(matrix[0]) ? Math.abs(matrix[0]) : 0.001,
 		isVertical: field("vertical") === true,
 		name,
 		signs: symbolFontOf([name.split("-", 1).join("")]),
