@@ -76,6 +76,27 @@ describe("merge plans", () => {
 		assert.equal(merge(base, base, vacant).text.includes("钱一凡"), false);
 	});
 
+	it("takes what a copy in the other script says, and not its script", () => {
+		const simplified = [base, base.replace("12公里", "15公里").replace("★区工信局", "★区工信局、统计局")];
+		const [, traditional] = simplified.map((text) =>
+			[..."区产规业钱务饰总长统计经济运赵发改建财题标导责单"].reduce(
+				(all, character, i) =>
+					all.replaceAll(character, [..."區產規業錢務飾總長統計經濟運趙發改建財題標導責單"][i] ?? ""),
+				text,
+			),
+		);
+		const { text, proposals } = merge(base, base, traditional ?? "");
+		assert.equal(text, simplified[1]);
+		assert.deepEqual(
+			proposals.map(({ was, proposed }) => `${was}→${proposed}`),
+			["★区工信局→★区工信局、统计局", "完成河道整治12公里。→完成河道整治15公里。"],
+		);
+		const was = traditional ?? "";
+		const now = was.replace("15公里", "18公里");
+		assert.equal(merge(was, was, simplified[1] ?? "").text, was);
+		assert.equal(merge(was, was, (simplified[1] ?? "").replace("15公里", "18公里")).text, now);
+	});
+
 	describe("of a table and running text", () => {
 		const prose = [
 			"# 2026年重点工作任务分解方案",

@@ -1,6 +1,7 @@
 import { leadersOf } from "../model/leadersOf.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import type { CopyScript } from "./copyScript.js";
 import { cellsOf, keyOfColumn, textOfCell } from "./shownCells.js";
 import { plainText } from "./textFeatures.js";
 
@@ -30,7 +31,11 @@ export function isAcross(one: TableHeader | undefined, other: TableHeader | unde
  * who is responsible in its own way: so tasks and leaders are compared by what they are, units by whom they name, and what
  * the copy does not speak of has not changed.
  */
-export function changedAcross(base: TaskOfPlan, copy: TaskOfPlan): readonly ChangedCell[] {
+export function changedAcross(
+	base: TaskOfPlan,
+	copy: TaskOfPlan,
+	script: CopyScript,
+): readonly ChangedCell[] {
 	const [own, their] = [base, copy].map(({ snapshot, task }) => snapshot.plan.taskAt(task));
 	if (own === undefined || their === undefined) return [];
 	const changed: ChangedCell[] = [];
@@ -43,8 +48,9 @@ export function changedAcross(base: TaskOfPlan, copy: TaskOfPlan): readonly Chan
 	if (their.header.leaderColumn >= 0) {
 		const [was = "", now = ""] = [base, copy].map(leadersOfTask);
 		const { leaderColumn } = own.header;
-		if (was !== now && leaderColumn >= 0) changed.push({ column: nameOf(leaderColumn), was, now });
-		else if (was !== now) changed.push({ column: leaderName, was, now, byHand: true });
+		const isSame = script.isSame(was, now);
+		if (!isSame && leaderColumn >= 0) changed.push({ column: nameOf(leaderColumn), was, now });
+		else if (!isSame) changed.push({ column: leaderName, was, now, byHand: true });
 	}
 	if (their.header.unitColumns.length > 0 && !nameSameUnits(base, copy)) {
 		const [was = "", now = ""] = [base, copy].map(unitsOfTask);
@@ -59,7 +65,7 @@ export function changedAcross(base: TaskOfPlan, copy: TaskOfPlan): readonly Chan
 		if (text !== "" && plainText(was) !== plainText(text))
 			changed.push({ column: key, was, now: text, byHand: true });
 	}
-	return changed;
+	return changed.map((cell) => ({ ...cell, now: script.into(cell.was, cell.now) }));
 }
 
 const leaderName = "牵头领导";

@@ -16,25 +16,25 @@ export function changedCells(
 	const [row, theirRow] = [base.plan.taskAt(task), copy.snapshot.plan.taskAt(partner)];
 	if (row === undefined) return [];
 	if (isAcross(row.header, theirRow?.header))
-		return changedAcross({ snapshot: base, task }, { snapshot: copy.snapshot, task: partner });
+		return changedAcross({ snapshot: base, task }, { snapshot: copy.snapshot, task: partner }, copy.script);
 	const { renamed, added } = copy.columns;
 	const theirs = new Map(cellsOf(copy.snapshot, partner).map((cell) => [cell.key, cell]));
 	const changed = cellsOf(base, task).flatMap((own) => {
 		const their = theirs.get(renamed.get(own.key) ?? own.key);
 		if (their === undefined) return [];
 		const now = own.column === row.header.taskColumn ? withoutNumber(their.text, own.text, row) : their.text;
-		if (own.text === now) return [];
+		if (copy.script.isSame(own.text, now)) return [];
 		const [one, other] = [
 			{ plan: base.plan, task, column: own.column },
 			{ plan: copy.snapshot.plan, task: partner, column: their.column },
 		];
 		if (mayBothBeMerged(one, other, (each) => copy.alignment.afterOf(each))) return [];
 		if (own.isMerged && follows(own, their, task, copy)) return [];
-		return [{ column: own.key, was: own.text, now }];
+		return [{ column: own.key, was: own.text, now: copy.script.into(own.text, now) }];
 	});
 	const fresh = added.flatMap((column) => {
 		const text = theirs.get(column)?.text ?? "";
-		return text === "" ? [] : [{ column, was: "", now: text }];
+		return text === "" ? [] : [{ column, was: "", now: copy.script.into("", text) }];
 	});
 	return [...changed, ...fresh];
 }

@@ -1,12 +1,12 @@
 import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
 import type { TableHeader } from "../model/tableHeader.js";
-import { isTraditionalOnly } from "../text/script.js";
 import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
 import { isAcross, showsLeads } from "./changedAcross.js";
 import { compareDocuments, mapSections, type SectionMap } from "./compareDocument.js";
 import type { ComparedPlan } from "./comparedTask.js";
 import { compareTask, joinedTask } from "./compareTask.js";
+import { isTraditionalPlan } from "./copyScript.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
 import { sayTaskChange } from "./sayChange.js";
@@ -50,7 +50,7 @@ class Comparison {
 				Array.from({ length: plan.taskCount }, (_, task) => task),
 			),
 		);
-		this.isOtherScript = isTraditional(was ?? []) !== isTraditional(now ?? []);
+		this.isOtherScript = isTraditionalPlan(before.plan) !== isTraditionalPlan(after.plan);
 		this.fold = this.isOtherScript ? simplifyEach : (text) => text;
 		this.hidesLeads = showsLeads(before) !== showsLeads(after);
 		const comparable = (tasks: readonly TaskJson[]) => {
@@ -251,18 +251,6 @@ function columnOf(header: TableHeader | undefined, { kind, column }: TaskDetail)
 
 function numberOf({ number, code }: TaskJson): string {
 	return code ?? (number === null ? "" : `${number}`);
-}
-
-/** Whether a plan is written in Traditional script, told by its first tasks. */
-function isTraditional(tasks: readonly TaskJson[]): boolean {
-	let characters = 0;
-	let traditional = 0;
-	for (const { text } of tasks.slice(0, 50))
-		for (let i = 0; i < text.length; i++) {
-			characters++;
-			if (isTraditionalOnly(text.charCodeAt(i))) traditional++;
-		}
-	return traditional * 20 > characters;
 }
 
 /** All that the tasks say, in Simplified characters. */

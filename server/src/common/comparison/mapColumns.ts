@@ -1,5 +1,6 @@
 import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { scriptKey } from "../text/scriptForms.js";
 import type { Alignment } from "./alignPlans.js";
 import { cellsOf, keyOfColumn } from "./shownCells.js";
 
@@ -17,7 +18,7 @@ export interface ColumnMap {
 const mostPairs = 500;
 
 /**
- * Columns of the same name are one. Of the others, those are one that hold the same kind of thing, or in most rows the same
+ * Columns of the same name, in either script, are one. Of the others, those are one that hold the same kind of thing, or in most rows the same
  * words: what says the most alike first.
  */
 export function mapColumns(base: PlanSnapshot, copy: PlanSnapshot, alignment: Alignment): ColumnMap {
@@ -26,6 +27,13 @@ export function mapColumns(base: PlanSnapshot, copy: PlanSnapshot, alignment: Al
 	const removed = new Set([...own.keys()].filter((key) => !theirs.has(key)));
 	const added = new Set([...theirs.keys()].filter((key) => !own.has(key)));
 	const renamed = new Map<string, string>();
+	const join = (was: string, now: string) => {
+		renamed.set(was, now);
+		removed.delete(was);
+		added.delete(now);
+	};
+	for (const was of [...removed])
+		for (const now of added) if (removed.has(was) && scriptKey(was) === scriptKey(now)) join(was, now);
 	if (removed.size === 0 || added.size === 0) return { renamed, added: [...added], removed: [...removed] };
 	const likeness = likenessOf(base, copy, alignment, removed, added);
 	const choices = [...removed].flatMap((was) =>
@@ -38,9 +46,7 @@ export function mapColumns(base: PlanSnapshot, copy: PlanSnapshot, alignment: Al
 	choices.sort((a, b) => b.value - a.value);
 	for (const { was, now, value } of choices) {
 		if (value < 0.5 || !removed.has(was) || !added.has(now)) continue;
-		renamed.set(was, now);
-		removed.delete(was);
-		added.delete(now);
+		join(was, now);
 	}
 	return { renamed, added: [...added], removed: [...removed] };
 }

@@ -32,6 +32,7 @@ export class OutsideMerge {
 		this.copies.forEach((copy, i) => {
 			if (copy.columns.isAcross) return;
 			for (const [was, now] of copy.columns.renamed) {
+				if (copy.script.isSame(was, now)) continue;
 				const proposal = this.propose(copy.name, "columns", { about: aboutColumns, was, proposed: now });
 				if (i > 0 && proposal !== undefined) this.rows.renameColumn(was, now, proposal);
 			}
@@ -102,8 +103,8 @@ export class OutsideMerge {
 
 	/** Headings that a copy changed, and sections that it put elsewhere. */
 	private headings(copy: number, map: SectionMap, places: SectionPlaces): void {
-		const { name = "", snapshot } = this.copies[copy] ?? {};
-		if (snapshot === undefined) return;
+		const { name = "", snapshot, script } = this.copies[copy] ?? {};
+		if (snapshot === undefined || script === undefined) return;
 		const [was, now] = [this.base.plan, snapshot.plan];
 		const pairs = [...now.eachSection()].flatMap((_, after) => {
 			const before = map.beforeOf(after);
@@ -114,7 +115,7 @@ export class OutsideMerge {
 		for (const { before, after } of pairs) {
 			const [own, other] = [was.sectionAt(before)?.block, now.sectionAt(after)?.block];
 			const title = other?.title.text ?? "";
-			const isSameTitle = plain(own?.title.text ?? "") === plain(title);
+			const isSameTitle = script.isSame(plain(own?.title.text ?? ""), plain(title));
 			if (isSameTitle && (follows || own?.ordinal === other?.ordinal)) continue;
 			if (!isSameTitle && isTaskHeading(was, before) && isTaskHeading(now, after)) continue;
 			const proposal = this.propose(name, "section", {

@@ -4,6 +4,7 @@ import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { alignPlans, type TaskPair } from "./alignPlans.js";
 import { changedCells } from "./changedCells.js";
 import { headingOf, isTaskHeading, mapSections, type SectionMap } from "./compareDocument.js";
+import { scriptOfCopy } from "./copyScript.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import { mapColumns } from "./mapColumns.js";
 import { anchorOf, MergedRows, noColumn, type RowAnchor } from "./mergedRows.js";
@@ -68,7 +69,8 @@ class Merge {
 	) {
 		this.copies = [first, ...others].map((copy) => {
 			const alignment = alignPlans(base, copy.snapshot);
-			return { ...copy, alignment, columns: mapColumns(base, copy.snapshot, alignment) };
+			const columns = mapColumns(base, copy.snapshot, alignment);
+			return { ...copy, alignment, columns, script: scriptOfCopy(base.plan, copy.snapshot.plan) };
 		});
 		const [own] = this.copies;
 		this.rows = new MergedRows(

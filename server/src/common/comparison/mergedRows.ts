@@ -6,6 +6,7 @@ import type { NewCell, PlanOperation, RowPlace } from "../model/planOperation.js
 import { isCovered } from "../model/rowOfCell.js";
 import { editSnapshot, snapshotAfter } from "../snapshot/editSnapshot.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { scriptOfCopy } from "./copyScript.js";
 import type { ChangeOutcome } from "./planChanges.js";
 import { cellsOf, keyOfColumn, numberBefore, type ShownCell } from "./shownCells.js";
 
@@ -192,6 +193,7 @@ export class MergedRows {
 		const theirs = new Map(cellsThere.map((cell) => [this.nameOf(baseName(cell.key)), cell]));
 		const ours = new Map(cellsOf(this.now, above).map((cell) => [cell.key, cell]));
 		const row = copy.plan.taskAt(task);
+		const script = scriptOfCopy(this.now.plan, copy.plan);
 		const cells = like.header.columns.map(({ header, role }, column): NewCell | undefined => {
 			const key = keyOfColumn(header);
 			if (role === "number" && like.header.numberIn === "task") {
@@ -207,7 +209,10 @@ export class MergedRows {
 			if (anchor.below && cell.isMerged && ours.get(key)?.text === cell.text) return { state: "covered" };
 			const number =
 				column === like.header.taskColumn && like.header.numberIn === "task" && row !== undefined;
-			return { state: "text", text: (number ? numberBefore(row) || `${row.number ?? 0}.` : "") + cell.text };
+			return {
+				state: "text",
+				text: (number ? numberBefore(row) || `${row.number ?? 0}.` : "") + script.into("", cell.text),
+			};
 		});
 		if (!this.run([{ op: "insertRows", at: place, rows: [{ cells }] }], id)) return { row: -1, left: [] };
 		const name = --this.lastName;

@@ -1,6 +1,7 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import type { Alignment } from "./alignPlans.js";
+import type { CopyScript } from "./copyScript.js";
 import type { ColumnMap } from "./mapColumns.js";
 
 /** An edited copy of a plan, by the name of who sent it. */
@@ -13,6 +14,7 @@ export interface EditedCopy {
 export interface AlignedCopy extends EditedCopy {
 	readonly alignment: Alignment;
 	readonly columns: ColumnMap;
+	readonly script: CopyScript;
 }
 
 /** What somebody proposed, and what became of it. */
