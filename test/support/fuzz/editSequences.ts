@@ -96,6 +96,8 @@ export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
 				const anew = createTestSnapshot(document.lines.join("\n"), setting);
 				assert.deepEqual(withoutTrees(snapshot.plan), withoutTrees(anew.plan));
 				assert.deepEqual(shownOf(snapshot), shownOf(anew));
+				assert.deepEqual([...snapshot.index.unitUses], [...anew.index.unitUses]);
+				assert.deepEqual([...snapshot.index.officialUses], [...anew.index.officialUses]);
 			}
 		},
 	);

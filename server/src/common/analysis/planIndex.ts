@@ -1,13 +1,15 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import type { RowBlock } from "../model/block.js";
-import { leadersOf } from "../model/leadersOf.js";
 import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered, MergedCells } from "../model/rowOfCell.js";
 import type { Target } from "../model/target.js";
+import { NameUses, type OfficialUse, tasksLedAnew, type UnitUse } from "./nameUses.js";
 import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
 import { findRowNames, findTextNames, type KnownNames, knownNamesOf } from "./taskNames.js";
+
+export type { OfficialUse, UnitUse } from "./nameUses.js";
 
 /** What is known of the names and quantities of a plan: derived once, asked by every feature and rule. */
 export interface PlanIndex {
@@ -32,19 +34,6 @@ export interface PlanIndex {
 	namesInText(text: MappedText): readonly NameInProse[];
 }
 
-export interface UnitUse {
-	readonly name: string;
-	/** Tasks that it leads, and those that it shares in; ascending. */
-	readonly leads: readonly number[];
-	readonly shares: readonly number[];
-}
-
-export interface OfficialUse {
-	readonly name: string;
-	/** Tasks that name the person, by inheritance too; ascending. */
-	readonly tasks: readonly number[];
-}
-
 export interface IndicatorUse {
 	readonly task: number;
 	readonly target: Target;
@@ -58,11 +47,21 @@ export function createPlanIndex(
 	plan: Plan,
 	book: NameBook,
 	unitsOfTask: (task: number) => readonly ResolvedUnit[],
-	earlier?: { readonly index: PlanIndex; readonly rows: readonly ChangedRow[] },
+	earlier?: EarlierIndex,
 ): PlanIndex {
 	const index = new LazyPlanIndex(plan, book, unitsOfTask);
-	if (earlier?.index instanceof LazyPlanIndex) index.takeOver(earlier.index, earlier.rows);
+	if (earlier?.index instanceof LazyPlanIndex) {
+		index.takeOver(earlier.index, earlier.rows);
+		if (earlier.hasSameNames) index.takeOverNames(earlier.index, earlier.rows);
+	}
 	return index;
+}
+
+export interface EarlierIndex {
+	readonly index: PlanIndex;
+	readonly rows: readonly ChangedRow[];
+	/** Whether names are understood there as here. */
+	readonly hasSameNames: boolean;
 }
 
 /** A task whose row is another now. */
@@ -75,8 +74,8 @@ export interface ChangedRow {
 const nothing: readonly never[] = [];
 
 class LazyPlanIndex implements PlanIndex {
-	private units: Map<string, UnitUse> | undefined;
-	private officials: Map<string, OfficialUse> | undefined;
+	private units: NameUses<UnitUse> | undefined;
+	private officials: NameUses<OfficialUse> | undefined;
 	private names: ProseNames | undefined;
 	private stated: readonly Quantity[] | undefined;
 	private known: KnownNames | undefined;
@@ -115,6 +114,25 @@ class LazyPlanIndex implements PlanIndex {
 		}
 	}
 
+	/** Likewise for who is named in which tasks, where the names of all other rows are understood as they were. */
+	takeOverNames(earlier: LazyPlanIndex, rows: readonly ChangedRow[]): void {
+		const { units, officials } = earlier;
+		earlier.units = undefined;
+		earlier.officials = undefined;
+		this.units = units;
+		this.officials = officials;
+		for (const { task } of rows) {
+			officials?.exchange(earlier, this, task);
+			if (units === undefined) continue;
+			units.exchange(earlier, this, task);
+			// Who leads the tasks of a unit belongs to it.
+			const names = new Set<string>();
+			for (const led of tasksLedAnew(earlier, this, task))
+				for (const { name } of this.unitsOf(led)) names.add(name);
+			units.renew(names);
+		}
+	}
+
 	unitsOf(task: number): readonly ResolvedUnit[] {
 		const own = this.plan.taskAt(task);
 		const columns = own?.header.unitColumns ?? [];
@@ -132,39 +150,13 @@ class LazyPlanIndex implements PlanIndex {
 	}
 
 	get unitUses(): ReadonlyMap<string, UnitUse> {
-		if (this.units !== undefined) return this.units;
-		const uses = new Map<string, { name: string; leads: number[]; shares: number[] }>();
-		for (let task = 0; task < this.plan.taskCount; task++) {
-			for (const { name, lead } of this.unitsOf(task)) {
-				let use = uses.get(name);
-				if (use === undefined) {
-					use = { name, leads: [], shares: [] };
-					uses.set(name, use);
-				}
-				const list = lead ? use.leads : use.shares;
-				if (list.at(-1) !== task) list.push(task);
-			}
-		}
-		this.units = uses;
-		return uses;
+		this.units ??= NameUses.ofUnits(this);
+		return this.units.inOrder(this);
 	}
 
 	get officialUses(): ReadonlyMap<string, OfficialUse> {
-		if (this.officials !== undefined) return this.officials;
-		const uses = new Map<string, { name: string; tasks: number[] }>();
-		for (let task = 0; task < this.plan.taskCount; task++) {
-			for (const { name: written } of leadersOf(this.plan, task)) {
-				const name = this.book.officialName(written);
-				let use = uses.get(name);
-				if (use === undefined) {
-					use = { name, tasks: [] };
-					uses.set(name, use);
-				}
-				if (use.tasks.at(-1) !== task) use.tasks.push(task);
-			}
-		}
-		this.officials = uses;
-		return uses;
+		this.officials ??= NameUses.ofOfficials(this);
+		return this.officials.inOrder(this);
 	}
 
 	namesInTask(task: number): readonly NameInProse[] {

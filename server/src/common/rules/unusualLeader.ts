@@ -1,8 +1,9 @@
+import type { UnitUse } from "../analysis/planIndex.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Plan } from "../model/plan.js";
 
 /** So many other tasks make a habit. */
-export const fewest = 5;
+const fewest = 5;
 
 /** The one spelling of a person's name. */
 type NameOf = (written: string) => string;
@@ -13,8 +14,21 @@ export interface Unusual {
 	readonly others: number;
 }
 
-/** The one task of a unit's whose leader differs from the single leader of all the others. */
-export function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Unusual | undefined {
+/**
+ * The one task that a unit leads whose leader differs from the single leader of all the others; found once for as long as
+ * neither the tasks nor their leaders can have changed.
+ */
+export function unusualOf(plan: Plan, use: UnitUse, nameOf: NameOf): Unusual | undefined {
+	if (use.leads.length <= fewest) return undefined;
+	const known = knownUnusual.get(use);
+	const found = known === undefined ? findUnusual(plan, use.leads, nameOf) : known.found;
+	if (known === undefined) knownUnusual.set(use, { found });
+	return found;
+}
+
+const knownUnusual = new WeakMap<UnitUse, { readonly found: Unusual | undefined }>();
+
+function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Unusual | undefined {
 	// The leader of all but one stands at one of any two tasks.
 	let seen = 0;
 	for (let i = 0; i < tasks.length && seen < 2; i++) {

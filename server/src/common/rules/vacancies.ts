@@ -1,5 +1,6 @@
 import { namesOffice } from "../layouts/leaderList.js";
 import type { RowBlock } from "../model/block.js";
+import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { nameTask, openSentence } from "./phrases.js";
 import type { DocumentContext, Finding } from "./rule.js";
@@ -22,13 +23,10 @@ export function writtenLeader(row: RowBlock): string {
  * 项目 was deleted. Within a 项目, what is merged is as vacant as its first row, which is told of.
  */
 export function* findInheritedVacancies({ plan }: DocumentContext): Iterable<Finding> {
-	for (let task = 1; task < plan.taskCount; task++) {
+	for (const { task, holder } of inheritedByGroups(plan)) {
 		const row = plan.taskAt(task);
-		if (row?.leaderCell !== "covered") continue;
-		const group = plan.groupOfTask(task);
-		if (group < 0 || group === plan.groupOfTask(task - 1)) continue;
-		const above = plan.taskAt(plan.leaderTaskOf(task));
-		if (above === undefined || !isVacant(above)) continue;
+		const above = plan.taskAt(holder);
+		if (row === undefined || above === undefined || !isVacant(above)) continue;
 		const name = nameTask(row);
 		yield {
 			code: "leader/vacant",
@@ -40,3 +38,28 @@ export function* findInheritedVacancies({ plan }: DocumentContext): Iterable<Fin
 		};
 	}
 }
+
+/** A task that begins a 项目 with a merged cell of leaders, and the task whose cell that shows. */
+interface Inherited {
+	readonly task: number;
+	readonly holder: number;
+}
+
+/** Found once for as long as rows are exchanged for others of their shape alone. */
+function inheritedByGroups(plan: Plan): readonly Inherited[] {
+	let inherited = knownInherited.get(plan.tables);
+	if (inherited === undefined) {
+		const found: Inherited[] = [];
+		plan.forEachTask((row, task) => {
+			if (task === 0 || row.leaderCell !== "covered") return;
+			const group = plan.groupOfTask(task);
+			if (group >= 0 && group !== plan.groupOfTask(task - 1))
+				found.push({ task, holder: plan.leaderTaskOf(task) });
+		});
+		inherited = found;
+		knownInherited.set(plan.tables, inherited);
+	}
+	return inherited;
+}
+
+const knownInherited = new WeakMap<Plan["tables"], readonly Inherited[]>();

@@ -155,7 +155,9 @@ class Snapshot implements PlanSnapshot {
 			this.plan,
 			this.names.book,
 			this.unitsOfTask,
-			before === undefined || exchanged === undefined ? undefined : { index: before.index, rows: exchanged },
+			before === undefined || exchanged === undefined
+				? undefined
+				: { index: before.index, rows: exchanged, hasSameNames: before.names === this.names },
 		);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
 		this.earlier = earlierRun(before, this);

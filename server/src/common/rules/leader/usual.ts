@@ -3,7 +3,7 @@ import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { fewest, findUnusual } from "../unusualLeader.js";
+import { unusualOf } from "../unusualLeader.js";
 
 const rows = (...leaders: readonly string[]) =>
 	examplePlan(
@@ -30,9 +30,8 @@ export const leaderUsual: DocumentRule = {
 		],
 	},
 	*check({ plan, index }): Iterable<Finding> {
-		for (const [unit, { leads }] of index.unitUses) {
-			if (leads.length <= fewest) continue;
-			const found = findUnusual(plan, leads, index.book.officialName);
+		for (const [unit, use] of index.unitUses) {
+			const found = unusualOf(plan, use, index.book.officialName);
 			const row = plan.taskAt(found?.task ?? -1);
 			if (found === undefined || row === undefined) continue;
 			const own = leadersOf(plan, found.task).map(({ name }) => name);
