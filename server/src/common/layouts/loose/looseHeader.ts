@@ -94,7 +94,8 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 		// 现代农业 below them is what the first row has left of its number.
 		const own = upTo.at(-1)?.unknown ?? 0;
 		if (best !== undefined && own > unknown) continue;
-		best = { ...found, reach: i - at + 2 };
+		// Three lines below are looked at for the first number.
+		best = { ...found, reach: i - at + 4 };
 		unknown = own;
 		if (startsRow(lines, i + 1)) return { ...best, reach: i - at + 6 };
 	}
