@@ -6,7 +6,8 @@ import {
 	type ExportParams,
 	exportRequest,
 } from "../../../server/src/common/documentProtocol.js";
-import { bytesOf, nameOf, nameOfPlan, writeFiles } from "./files.js";
+import { bytesOf, exists, nameOf, nameOfPlan, writeFiles } from "./files.js";
+import { proposeName } from "./proposedName.js";
 import { activePlan } from "./serverCommand.js";
 
 /** What a command that another extension or a test runs says itself; what is left out is asked for. */
@@ -136,12 +137,18 @@ async function write(
 }
 
 async function askForFile(document: vscode.TextDocument, to: ExportForm): Promise<vscode.Uri | undefined> {
-	const name = nameOfPlan(document);
+	const { t } = vscode.l10n;
 	const form = forms().find((one) => one.to === to);
-	const folder = vscode.Uri.joinPath(document.uri, "..");
+	const beside = (name: string) => vscode.Uri.joinPath(document.uri, "..", name);
 	const uri = await vscode.window.showSaveDialog({
-		...(document.isUntitled ? {} : { defaultUri: vscode.Uri.joinPath(folder, `${name}.${to}`) }),
-		title: vscode.l10n.t("Where the document is kept, and its name"),
+		...(document.isUntitled
+			? {}
+			: {
+					defaultUri: beside(
+						await proposeName(nameOfPlan(document), to, t(" (exported)"), (name) => exists(beside(name))),
+					),
+				}),
+		title: t("Where the document is kept, and its name"),
 		filters: { [form?.label ?? to]: [to] },
 	});
 	return uri === undefined || uri.path.toLowerCase().endsWith(`.${to}`)
