@@ -54,12 +54,55 @@ const nodeProgram = {
 	banner: { js: 'const niwenProgramUrl=require("node:url").pathToFileURL(__filename).href;' },
 };
 
+/**
+ * Libraries that few runs of the quick command line need, by what they are imported as, and what of them is used. Each is a
+ * program beside it (`cli.NAME.cjs`), which it loads when it needs it: V8 looks over all of a file before it runs.
+ */
+const librariesApart = {
+	yaml: { file: "cli.yaml", source: 'export * from "yaml";' },
+	zod: {
+		file: "cli.zod",
+		source:
+			'export { array, boolean, enum, int, literal, looseObject, number, record, string, toJSONSchema, union } from "zod";',
+	},
+	"opencc-js/t2cn": { file: "cli.opencc", source: 'export * from "opencc-js/t2cn";' },
+	"vscode-languageserver-types": {
+		file: "cli.types",
+		source: 'export * from "vscode-languageserver-types";',
+	},
+};
+
+/** @type {import("esbuild").Plugin} */
+const librariesAreApart = {
+	name: "libraries-are-apart",
+	setup({ onResolve }) {
+		onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
+			kind === "entry-point" || librariesApart[path] === undefined
+				? undefined
+				: { path: `./${librariesApart[path].file}.cjs`, external: true },
+		);
+	},
+};
+
 const programs = {
 	...nodeProgram,
 	// A file of these alone is taken over byte by byte; Chinese text as such takes longer to decode than escaped to read.
 	charset: "ascii",
+	// Kept code can import nothing; what is apart is required.
+	supported: { "dynamic-import": false },
+	plugins: [librariesAreApart],
 	entryPoints: existing({ "cli.quick": "server/src/node/cli/quickProgram.ts" }),
 };
+
+/** @returns {import("esbuild").BuildOptions} */
+const libraryProgram = ({ file, source }) => ({
+	...nodeProgram,
+	charset: "ascii",
+	outdir: undefined,
+	outfile: `dist/${file}.cjs`,
+	entryPoints: undefined,
+	stdin: { contents: source, resolveDir: root },
+});
 
 /**
  * What is started: small modules that load their program.
@@ -211,7 +254,13 @@ const parts = [embedded, desktopClient, webClient, pages].filter(
 );
 if (isWatching) {
 	const contexts = await Promise.all(
-		[programs, entries("watched"), server, ...parts].map((options) => context(options)),
+		[
+			programs,
+			...Object.values(librariesApart).map(libraryProgram),
+			entries("watched"),
+			server,
+			...parts,
+		].map((options) => context(options)),
 	);
 	await Promise.all(contexts.map((one) => one.watch()));
 	console.log("Watching for changes; press Ctrl+C to end.");
@@ -223,9 +272,13 @@ if (isWatching) {
 		),
 		buildWithCore(traditionalServer, platforms(traditional), ".zh-TW"),
 		buildInAscii(programs),
+		...Object.values(librariesApart).map((library) => buildInAscii(libraryProgram(library))),
 		...parts.map((options) => build(options)),
 	]);
-	const version = createHash("sha256").update(readFileSync("dist/cli.quick.cjs")).digest("hex").slice(0, 12);
+	const hash = createHash("sha256");
+	for (const file of ["cli.quick", ...Object.values(librariesApart).map((library) => library.file)])
+		hash.update(readFileSync(`dist/${file}.cjs`));
+	const version = hash.digest("hex").slice(0, 12);
 	results.push(await build(entries(version)));
 	// The command line may be called by its own name.
 	chmodSync("dist/cli.js", 0o755);

@@ -1,7 +1,7 @@
 /** Names that every build makes anew, and files that come and go with the rules, as one name each. */
 const kinds: readonly (readonly [pattern: RegExp, name: string])[] = [
 	[/^dist\/[\w.]+-[A-Z0-9]{8}(?:\.zh-TW)?\.js$/, "dist/*-HASH.js"],
-	[/^dist\/cli\.quick\..+\.cache$/, "dist/cli.quick.*.cache"],
+	[/^dist\/cli\.(?:quick|yaml|zod)\..+\.cache$/, "dist/cli.*.cache"],
 	[/^docs\/[^/]+\.md$/, "docs/*.md"],
 	[/^docs\/images\/[\w-]+-light\.png$/, "docs/images/*-light.png"],
 	[/^docs\/rules\/(?:[\w-]+\/)?[\w-]+\.md$/, "docs/rules/*.md"],

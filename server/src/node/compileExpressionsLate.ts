@@ -11,8 +11,8 @@ const flags = ["--no-regexp-peephole-optimization", "--regexp-tier-up-ticks=8"] 
 const knownTo: readonly string[] = ["11", "12", "13"];
 
 /**
- * For whatever checks plans; told before its expressions are made. V8 refuses kept code (`loadProgram.ts`) under other
- * flags than it was made with, so a program is told when its code is there.
+ * For whatever checks plans; told before its expressions are made, and before its code is loaded: V8 takes kept code
+ * (`loadProgram.ts`) under the flags alone that it was made with.
  */
 export function compileExpressionsLate(): void {
 	const [major = ""] = process.versions.v8.split(".");

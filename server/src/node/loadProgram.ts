@@ -17,8 +17,17 @@ export function codeCachePath(name: string, build: string): string {
 	return fileURLToPath(new URL(`${name}.${build}.v8-${versions.v8}-${arch}.cache`, distribution));
 }
 
-/** Compiles a program, which is in ASCII and must not use `import()`; with `cachedData` that was made of the same file by the same V8 there is nothing to do. */
-export function compileProgram(name: string, cachedData?: Buffer): CompiledProgram {
+/**
+ * Compiles a program, which is in ASCII and must not use `import()`; with `cachedData` that was made of the same file by
+ * the same V8 there is nothing to do.
+ *
+ * @param loadLibrary called with the name of a library that is a program beside it, once, when it is needed
+ */
+export function compileProgram(
+	name: string,
+	loadLibrary: (name: string) => unknown,
+	cachedData?: Buffer,
+): CompiledProgram {
 	const path = fileURLToPath(new URL(`${name}.cjs`, distribution));
 	const source = `(function (exports, require, module, __filename) {${readFileSync(path, "latin1")}\n})`;
 	const script = new vm.Script(source, {
@@ -30,33 +39,48 @@ export function compileProgram(name: string, cachedData?: Buffer): CompiledProgr
 		script,
 		run() {
 			const program: { exports: unknown } = { exports: {} };
-			script.runInThisContext().call(undefined, program.exports, createRequire(path), program, path);
+			const ofNode = createRequire(path);
+			const libraries = new Map<string, unknown>();
+			const require = (id: string): unknown => {
+				const library = /^\.\/(.+)\.cjs$/.exec(id)?.[1];
+				if (library === undefined) return ofNode(id);
+				if (!libraries.has(library)) libraries.set(library, loadLibrary(library));
+				return libraries.get(library);
+			};
+			script.runInThisContext().call(undefined, program.exports, require, program, path);
 			return program.exports;
 		},
 	};
 }
 
 /**
- * The exports of a program of dist/; `undefined` where it is not there, and Node keeps whatever is loaded instead. Half of what a short run costs is compiling: the build compiles for its own
- * version of Node; on others (22.1 and newer) Node keeps the code after the first run.
+ * The exports of a program of dist/; `undefined` where it is not there, and Node keeps whatever is loaded instead. Half of
+ * what a short run costs is compiling: the build compiles for its own version of Node; on others (22.1 and newer) Node
+ * keeps the code after the first run.
  */
 export function loadProgram(name: string, build: string): unknown {
-	let cachedData: Buffer | undefined;
-	try {
-		cachedData = readFileSync(codeCachePath(name, build));
-	} catch {
-		// Built elsewhere, or being watched.
-	}
-	if (cachedData !== undefined) {
-		const program = compileProgram(name, cachedData);
-		compileExpressionsLate();
-		return program.run();
-	}
-	keepCompiledCode();
 	compileExpressionsLate();
+	const cachedData = readCompiled(name, build);
+	if (cachedData !== undefined)
+		return compileProgram(name, (library) => loadLibrary(library, build), cachedData).run();
+	keepCompiledCode();
 	return existsSync(new URL(`${name}.cjs`, distribution))
 		? createRequire(distribution)(`./${name}.cjs`)
 		: undefined;
+}
+
+/** A library of a program. */
+function loadLibrary(name: string, build: string): unknown {
+	return compileProgram(name, (library) => loadLibrary(library, build), readCompiled(name, build)).run();
+}
+
+/** The code that the build has compiled; `undefined` where it was built elsewhere, or is being watched. */
+function readCompiled(name: string, build: string): Buffer | undefined {
+	try {
+		return readFileSync(codeCachePath(name, build));
+	} catch {
+		return undefined;
+	}
 }
 
 /** From 22.1 on Node keeps the code of what is loaded from now on, for the next run. */
