@@ -9,9 +9,10 @@ import type { ColumnName, ColumnShape } from "./wordTables.js";
 export function columnNameOf(words: string): ColumnName | undefined {
 	const whole = byName.get(words.toUpperCase());
 	if (whole !== undefined) return whole;
-	shapes ??= columns.shapes.map((shape) => [shape.role, patternOf(shape)] as const);
-	for (const [role, pattern] of shapes) if (pattern.test(words)) return role;
-	return undefined;
+	// No word of a shape has an N of its own.
+	if (words.includes("N")) return undefined;
+	const text = words.replace(/20\d\d/g, "NNNN");
+	return columns.shapes.find(({ parts }) => isMadeOf(text, parts))?.role;
 }
 
 /** One of the lists of `words/columns.yaml`, as the source of an expression. */
@@ -24,22 +25,48 @@ const byName: ReadonlyMap<string, ColumnName> = new Map(
 		(columns.names[role] ?? []).map((name) => [name.toUpperCase(), role] as const),
 	),
 );
-let shapes: readonly (readonly [ColumnName, RegExp])[] | undefined;
-
 function columnRoles(): readonly ColumnName[] {
 	return ["number", "group", "task", "leader", "lead-unit", "unit", "deadline", "goal", "measure", "other"];
 }
 
-const howOften = { one: "", maybe: "?", any: "*", some: "+" } as const;
+/**
+ * Whether a text is these parts from end to end, its years written as NNNN. It is compared word by word: as expressions
+ * the shapes take longer to compile than a run over one plan takes to ask them, and whoever asks remembers the answer.
+ */
+function isMadeOf(text: string, parts: ColumnShape["parts"]): boolean {
+	// Where the parts so far may end.
+	let ends: ReadonlySet<number> = new Set([0]);
+	for (const { of, times } of parts) {
+		const isRepeated = times === "any" || times === "some";
+		const behind = endsBehind(text, ends, of.flatMap(wordsOf), isRepeated);
+		if (times === "maybe" || times === "any") for (const end of ends) behind.add(end);
+		if (behind.size === 0) return false;
+		ends = behind;
+	}
+	return ends.has(text.length);
+}
 
-function patternOf({ parts }: ColumnShape): RegExp {
-	const source = parts.map(({ of, times }) => {
-		const words = of.flatMap((word) =>
-			/^<\w+>$/.test(word) ? (columns.words[word.slice(1, -1)] ?? []) : [word],
-		);
-		return oneOf(words).replaceAll("NNNN", "20\\d\\d") + howOften[times];
-	});
-	return new RegExp(`^${source.join("")}$`);
+/** Where one of the words, or several in a row, may end that begin where something else ends. */
+function endsBehind(
+	text: string,
+	ends: ReadonlySet<number>,
+	words: readonly string[],
+	isRepeated: boolean,
+): Set<number> {
+	const found = new Set<number>();
+	const begins = new Set(ends);
+	// What is added to a set while it is gone through is come to, too.
+	for (const begin of begins)
+		for (const word of words)
+			if (text.startsWith(word, begin)) {
+				found.add(begin + word.length);
+				if (isRepeated) begins.add(begin + word.length);
+			}
+	return found;
+}
+
+function wordsOf(word: string): readonly string[] {
+	return /^<\w+>$/.test(word) ? (columns.words[word.slice(1, -1)] ?? []) : [word];
 }
 
 /** Each Traditional character of the names of columns, and behind it the Simplified one. */

@@ -81,6 +81,7 @@ export class WordTable<Value> {
 	#build(entries: Iterable<readonly [word: string, value: Value]>): void {
 		this.#entries = undefined;
 		this.#bucketOf = new Uint16Array(slots);
+		const nexts = [0];
 		for (const [word, value] of entries) {
 			if (word === "") continue;
 			const key = slotOf(word.charCodeAt(this.#backwards ? word.length - 1 : 0));
@@ -89,14 +90,16 @@ export class WordTable<Value> {
 				index = this.#buckets.length;
 				this.#bucketOf[key] = index;
 				this.#buckets.push([]);
+				nexts.push(0);
 			}
 			const next = word.length < 2 ? -1 : word.charCodeAt(this.#backwards ? word.length - 2 : 1);
 			this.#buckets[index]?.push({ word, value, next });
+			nexts[index] = (nexts[index] ?? 0) | (next < 0 ? -1 : 1 << (next & 31));
 		}
-		for (const bucket of this.#buckets) bucket.sort((a, b) => b.word.length - a.word.length);
-		this.#nexts = Int32Array.from(this.#buckets, (bucket) =>
-			bucket.reduce((bits, { next }) => bits | (next < 0 ? -1 : 1 << (next & 31)), 0),
-		);
+		// Most have one word.
+		for (const bucket of this.#buckets)
+			if (bucket.length > 1) bucket.sort((a, b) => b.word.length - a.word.length);
+		this.#nexts = Int32Array.from(nexts);
 	}
 }
 

@@ -34,7 +34,7 @@ export function weighLine(line: string): Furniture {
 	if (words.includes("<") && isMarkupOnly(words)) return isTableMarkup(words) ? "none" : "sure";
 	if (isProgram(words)) return "sure";
 	if (words.length > longestLine) return "none";
-	if (record.test(words)) return "sure";
+	if (mayBeRecord.test(words) && record.test(words)) return "sure";
 	if (marker.test(words)) return "none";
 	if (isDisclaimer(words)) return "likely";
 	if (words.length <= longestFrame && !/[。；]/.test(words)) {
@@ -75,6 +75,9 @@ function withoutReadings(words: string): string {
 /** Numbers that websites must show (工业和信息化部令第33号, 公安部令第33号), and copyright lines. */
 const record =
 	/ICP\s*[备備証证]\s*\d|ICP\s*[备備](?:案|证|證).{0,4}\d|公网安[备備]\s*\d|公安(?:部|机关)?[备備]案号?[:：\s]*[\d\p{Script=Han}]{1,4}\d{4}|[网網]站[标標][识識][码碼](?:\s*[:：])?\s*[a-z\d]|^(?:©|Copyright\b).{0,80}|^版[权權]所有[:：\s©]|All Rights Reserved/iu;
+
+/** What each of these has in it. The expression above is long to compile, and few documents need it. */
+const mayBeRecord = /ICP|公[网安]|[网網]站[标標]|^©|^Copyright|^版[权權]|All Right/i;
 
 /** What a line of a frame begins with, whatever comes behind the colon or the arrow. */
 const framed =
