@@ -1,6 +1,6 @@
 import type { RowBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
-import { isCovered, taskOfCell } from "../model/rowOfCell.js";
+import { isCovered, MergedCells } from "../model/rowOfCell.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 
 /** What a cell of a task shows. */
@@ -29,10 +29,23 @@ export function cellsOf({ plan }: PlanSnapshot, task: number): readonly ShownCel
 	return row.header.columns.flatMap(({ header, role }, column) => {
 		if (role === "number") return [];
 		const isMerged = isCovered(row, column);
-		const holder = isMerged ? taskOfCell(plan, task, column) : task;
+		const holder = isMerged ? holderOf(plan, task, column) : task;
 		return [{ key: keyOfColumn(header), column, text: textOfCell(plan, holder, column), isMerged, holder }];
 	});
 }
+
+/** The task whose cell holds for a task, itself or one above; -1 where there is none. Asked task by task, a step for each. */
+export function holderOf(plan: Plan, task: number, column: number): number {
+	let cells = mergedCells.get(plan);
+	if (cells === undefined) {
+		cells = new MergedCells(plan);
+		mergedCells.set(plan, cells);
+	}
+	return cells.taskOf(task, column);
+}
+
+/** Merged cells may reach down a whole table. */
+const mergedCells = new WeakMap<Plan, MergedCells>();
 
 /** What a cell shows by itself, merged or not: of the task's own column without the number; empty where there is none. */
 export function textOfCell(plan: Plan, task: number, column: number): string {

@@ -1,7 +1,7 @@
 import type { Plan } from "../model/plan.js";
-import { continuesTable, isCovered, taskOfCell } from "../model/rowOfCell.js";
+import { continuesTable, isCovered } from "../model/rowOfCell.js";
 import type { DocumentChange } from "./planChanges.js";
-import { textOfCell } from "./shownCells.js";
+import { holderOf, textOfCell } from "./shownCells.js";
 import { plainText } from "./textFeatures.js";
 
 /** A cell of a column of a task; column -1 where the table has none. */
@@ -38,15 +38,38 @@ function isEmptyBelow(
 	if (row === undefined || above === undefined || !isCovered(above, merged.column)) return false;
 	if (row.header.layout !== "tsv" && row.header.layout !== "loose") return false;
 	if (row.cells[empty.column]?.state !== "empty") return false;
-	let at = empty.task;
-	while (at >= 0 && textOfCell(empty.plan, at, empty.column) === "") {
-		if (!continuesTable(empty.plan, at)) return false;
-		at--;
-	}
-	const holder = taskOfCell(merged.plan, merged.task, merged.column);
+	const at = nearestText(empty);
+	if (at < 0) return false;
+	const holder = holderOf(merged.plan, merged.task, merged.column);
 	const says = ({ plan, column }: CellOfTask, task: number) => plainText(textOfCell(plan, task, column));
 	return arePartners(at, holder) || says(empty, at) === says(merged, holder);
 }
+
+/** The nearest task above in the same table whose cell says something; -1 where there is none. */
+function nearestText({ plan, task, column }: CellOfTask): number {
+	let columns = nearest.get(plan);
+	if (columns === undefined) {
+		columns = new Map();
+		nearest.set(plan, columns);
+	}
+	let known = columns.get(column);
+	if (known === undefined) {
+		known = new Map();
+		columns.set(column, known);
+	}
+	let at = task;
+	let found = known.get(at);
+	while (found === undefined) {
+		if (textOfCell(plan, at, column) !== "") found = at;
+		else if (!continuesTable(plan, at)) found = -1;
+		else found = known.get(--at);
+	}
+	known.set(task, found);
+	return found;
+}
+
+/** By column and task: empty cells may reach down a whole table. */
+const nearest = new WeakMap<Plan, Map<number, Map<number, number>>>();
 
 /** The cells that were not counted as changed since nobody can tell whether they are merged, a sentence for each column. */
 export class UnclearCells {
