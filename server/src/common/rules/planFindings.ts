@@ -51,16 +51,30 @@ export interface Withheld {
 	readonly between?: { readonly codes: ReadonlySet<string>; readonly from: number; readonly to: number };
 }
 
+/** A version that a plan differs from by some rows alone, and the tasks that were checked anew since. */
+export interface FindingsBefore {
+	readonly findings: PlanFindings;
+	readonly checked: readonly number[];
+}
+
 /** All that was found in a version of a plan. Findings of rows are put in their places when somebody looks. */
 export class PlanFindings {
 	private inOrder: readonly FindingInPlace[] | undefined;
+	/** What was asked for last, here or in a version before. */
+	private choice: Choice | undefined;
 
 	/** @param others what the rules about the whole document have found, in the order of their places */
 	constructor(
 		private readonly plan: Plan,
 		readonly rows: RowResults,
 		readonly others: readonly FindingInPlace[],
-	) {}
+		before?: FindingsBefore,
+	) {
+		const choice = before?.findings.choice;
+		if (choice === undefined || before === undefined) return;
+		const checked = new Set([...choice.checked, ...before.checked]);
+		if (checked.size <= mostChecked) this.choice = { ...choice, checked };
+	}
 
 	/** In the order of their places. */
 	all(): readonly PlacedFinding[] {
@@ -87,9 +101,74 @@ export class PlanFindings {
 
 	/**
 	 * At most so many, in the order of their places: errors before warnings and warnings before hints, the first ones of
-	 * each. What it takes grows with how many are wanted and with the findings about the whole document, not with the rows.
+	 * each. What it takes grows with how many are wanted and with the findings about the whole document, not with the rows;
+	 * behind an edit in a row, of which all were told, only the row's own are looked at.
 	 */
 	mostSevere(most: number, withheld?: Withheld): readonly PlacedFinding[] {
+		const ranked = this.choiceOfBefore(most, withheld) ?? this.choose(most, withheld);
+		if (ranked === this.choice?.ranked) return this.choice.findings;
+		const findings = ranked.map(({ finding }) => finding);
+		this.choice = { most, withheld, ranked, findings, others: this.others, checked: new Set() };
+		return findings;
+	}
+
+	/** What was chosen last, with the findings of rows checked since; undefined where another choice may be right. */
+	private choiceOfBefore(most: number, withheld: Withheld | undefined): readonly Ranked[] | undefined {
+		const { choice } = this;
+		if (choice?.most !== most || !isSameWithheld(choice.withheld, withheld)) return undefined;
+		const areOthersSame = choice.others === this.others;
+		if (choice.checked.size === 0 && areOthersSame) return choice.ranked;
+		const isCut = choice.ranked.length >= most;
+		if (isCut && !areOthersSame) return undefined;
+		const ranked = choice.ranked.filter(
+			({ task }) => !choice.checked.has(task) && (areOthersSame || task !== behindTasks),
+		);
+		const add = (found: readonly Ranked[]): void => {
+			for (const own of found) ranked.splice(placeIn(ranked, own), 0, own);
+		};
+		const isShown = ({ finding }: Ranked) => withheld === undefined || !isWithheld(finding, withheld);
+		for (const task of choice.checked) {
+			const own = this.ofTask(task).filter(isShown);
+			const chosen = isCut ? this.chosenOf(task, own, choice.ranked) : own;
+			if (chosen === undefined) return undefined;
+			add(chosen);
+		}
+		if (!areOthersSame)
+			add(this.others.map((finding, at) => ({ finding, task: behindTasks, at })).filter(isShown));
+		return !isCut && ranked.length > most ? undefined : ranked;
+	}
+
+	/**
+	 * Which findings of a task are among the gravest where some are left out: as many of each severity as before, so that
+	 * all others stay in or out; undefined where they are not as many, or stand where the last one does that is in.
+	 *
+	 * @param own all of the task that are shown
+	 * @param before the gravest ones before the task was checked anew
+	 */
+	private chosenOf(
+		task: number,
+		own: readonly Ranked[],
+		before: readonly Ranked[],
+	): readonly Ranked[] | undefined {
+		const { plan } = this;
+		const lightest = Math.max(...before.map(({ finding }) => severities.indexOf(finding.severity)));
+		const cut =
+			before.findLast(({ finding }) => finding.severity === severities[lightest])?.finding.line ?? 0;
+		const block = plan.blockOfTask(task);
+		const isBefore = plan.lineOfBlock(block + 1) <= cut;
+		if (!isBefore && plan.lineOfBlock(block) <= cut) return undefined;
+		const isIn = ({ finding }: Ranked) =>
+			severities.indexOf(finding.severity) < lightest + (isBefore ? 1 : 0);
+		const chosen = own.filter(isIn);
+		const old = before.filter((ranked) => ranked.task === task);
+		const count = (found: readonly Ranked[], severity: Severity) =>
+			found.filter(({ finding }) => finding.severity === severity).length;
+		return severities.every((severity) => count(chosen, severity) === count(old, severity))
+			? chosen
+			: undefined;
+	}
+
+	private choose(most: number, withheld: Withheld | undefined): readonly Ranked[] {
 		const isShown = (finding: FindingInPlace) => withheld === undefined || !isWithheld(finding, withheld);
 		const chosen: Ranked[] = [];
 		for (const [k, severity] of severities.entries()) {
@@ -100,7 +179,7 @@ export class PlanFindings {
 				if (finding.severity === severity && isShown(finding)) own.push({ finding, task: behindTasks, at });
 			chosen.push(...own.sort(compareRanked).slice(0, room));
 		}
-		return chosen.sort(compareRanked).map(({ finding }) => finding);
+		return chosen.sort(compareRanked);
 	}
 
 	/** The first findings of rows of a severity, up to the end of the block that the last of them stands in. */
@@ -154,6 +233,39 @@ interface Ranked {
 }
 
 const behindTasks = Number.POSITIVE_INFINITY;
+
+/** The findings that were chosen for somebody, and the tasks that were checked anew since. */
+interface Choice {
+	readonly most: number;
+	readonly withheld: Withheld | undefined;
+	readonly ranked: readonly Ranked[];
+	readonly findings: readonly PlacedFinding[];
+	/** Those of rules about the whole document that it was made of. */
+	readonly others: readonly FindingInPlace[];
+	readonly checked: ReadonlySet<number>;
+}
+
+/** With more of them, to choose anew is less work. */
+const mostChecked = 32;
+
+/** Where a finding belongs among others in their order. */
+function placeIn(ranked: readonly Ranked[], finding: Ranked): number {
+	let low = 0;
+	for (let high = ranked.length; low < high; ) {
+		const middle = (low + high) >> 1;
+		const other = ranked[middle];
+		if (other !== undefined && compareRanked(other, finding) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function isSameWithheld(a: Withheld | undefined, b: Withheld | undefined): boolean {
+	if (a === b) return true;
+	if (a?.codes !== b?.codes) return false;
+	const [one, other] = [a?.between, b?.between];
+	return one?.codes === other?.codes && one?.from === other?.from && one?.to === other?.to;
+}
 
 function compareRanked(a: Ranked, b: Ranked): number {
 	return compareFindings(a.finding, b.finding) || (a.task === b.task ? a.at - b.at : a.task - b.task);

@@ -72,9 +72,12 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const exchanged = kept === undefined ? undefined : earlier?.exchanged;
 	const failures = new Map(exchanged?.run.failures);
 	const excuses = collectExcuses(plan);
-	const byTask = checkRows(inForce, input, kept, excuses, failures);
+	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
+	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
 	const { documents, others } = checkDocument(inForce, input, exchanged, excuses, failures);
-	return { findings: new PlanFindings(plan, byTask, others), rows: { key, byTask }, documents, failures };
+	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
+	const findings = new PlanFindings(plan, byTask, others, before);
+	return { findings, rows: { key, byTask }, documents, failures };
 }
 
 /** Checks the rows of which nothing is known. */
@@ -82,6 +85,7 @@ function checkRows(
 	inForce: RulesInForce,
 	input: RuleInput,
 	kept: RowResults | undefined,
+	unchecked: ReturnType<typeof uncheckedIn>,
 	excuses: Excuses,
 	failures: Map<string, unknown>,
 ): RowResults {
@@ -105,8 +109,12 @@ function checkRows(
 	};
 	if (kept === undefined) return rowResultsOf(checkRun(0, plan.taskCount));
 	let results = kept;
-	for (const [from, to] of uncheckedIn(kept)) results = results.splice(from, to, checkRun(from, to));
+	for (const [from, to] of unchecked) results = results.splice(from, to, checkRun(from, to));
 	return results;
+}
+
+function tasksOfRun([from, to]: readonly [number, number]): readonly number[] {
+	return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 /** What the rules about the whole document find, in the order of their places. */

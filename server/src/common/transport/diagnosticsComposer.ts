@@ -98,14 +98,21 @@ export class DiagnosticsComposer {
 		const before = this.last.get(uri);
 		const last = before?.language === language ? before : undefined;
 		let isSame = leftOut === last?.leftOut && shown.length === last.shown.length;
-		const items = shown.map((finding, i) => {
-			const known = last?.items[i];
-			if (known !== undefined && isSameInPlace(finding, last?.shown[i])) return known;
+		const describe = (finding: PlacedFinding, known: Diagnostic | undefined): Diagnostic => {
 			const item = toDiagnostic(finding, { ...options, uri });
 			if (known !== undefined && isSameDiagnostic(known, item)) return known;
 			isSame = false;
 			return item;
-		});
+		};
+		const items: Diagnostic[] = [];
+		for (let i = 0; i < shown.length; i++) {
+			const finding = shown[i];
+			if (finding === undefined) continue;
+			const known = last?.items[i];
+			const isTold =
+				known !== undefined && (finding === last?.shown[i] || isSameInPlace(finding, last?.shown[i]));
+			items.push(isTold ? known : describe(finding, known));
+		}
 		const resultId = isSame && last !== undefined ? last.resultId : String(++this.answers);
 		this.last.set(uri, { resultId, language, shown, leftOut, items });
 		return { resultId, items: withNotice(items, items.length + leftOut, language) };

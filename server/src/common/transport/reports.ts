@@ -59,6 +59,7 @@ export class Reports {
 
 	/** A plan is another now; of one that is not shown in a report nothing follows. */
 	planChanged(uri: string): void {
+		if (this.shown.size === 0) return;
 		const key = canonicalUri(uri);
 		if (this.shown.has(key)) void this.refreshLater(key);
 	}
