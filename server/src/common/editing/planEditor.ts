@@ -111,6 +111,11 @@ function draftOne(draft: EditDraft, operation: PlanOperation, index: number): vo
 			joinTasks(draft, operation, index);
 			break;
 		default:
-			refuse("没有这种修改。", "There is no such operation.", index);
+			// Programs without types may ask for anything.
+			refuse(
+				`没有“${(operation as PlanOperation).op}”这种操作；各种操作见 niwen.d.ts 的 PlanOperation。`,
+				`There is no operation “${(operation as PlanOperation).op}”; niwen.d.ts lists them (PlanOperation).`,
+				index,
+			);
 	}
 }

@@ -12,7 +12,7 @@ import type { ComparisonJson } from "../../common/comparison/planChanges.js";
 import type { EditedCopy } from "../../common/comparison/proposals.js";
 import { editPlan as makeEdits } from "../../common/editing/planEditor.js";
 import { toTextEdits } from "../../common/features/toLsp.js";
-import { exportTargets } from "../../common/interchange/export/exportPlan.js";
+import { exportTargets, findExportTarget } from "../../common/interchange/export/exportPlan.js";
 import { parseProfile } from "../../common/interchange/export/parseProfile.js";
 import { standardProfile } from "../../common/interchange/export/profile.js";
 import { importBytes } from "../../common/interchange/import/importBytes.js";
@@ -21,6 +21,7 @@ import { UnreadableDocument } from "../../common/interchange/unreadableDocument.
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { PlanOperation } from "../../common/model/planOperation.js";
 import type { PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
+import { printable } from "../../common/text/printable.js";
 import { decodeDocument } from "../../shared/decodeDocument.js";
 import { checkPlan as checkOpened } from "../checkFile.js";
 import { applyTextEdits, mendText } from "../mendText.js";
@@ -111,6 +112,12 @@ export async function editPlan(
  */
 export async function importPlan(bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportedPlan> {
 	const { name = "", from, language = "zh" } = options;
+	if (!((bytes as unknown) instanceof Uint8Array))
+		throw new NiwenError(
+			language === "zh"
+				? `要导入的内容应当是 Uint8Array，这里是 ${kindOf(bytes)}；从文件读取时不要写编码：readFile(path)。`
+				: `What is to be imported must be a Uint8Array and is ${kindOf(bytes)}; read it from a file without an encoding: readFile(path).`,
+		);
 	try {
 		const imported = await importBytes({ bytes, name, from }, { decodeText: decodeDocument });
 		return {
@@ -127,13 +134,22 @@ export async function importPlan(bytes: Uint8Array, options: ImportOptions = {})
 
 /**
  * Writes a plan for another program. Imported again, what was written for Word, Excel or the web is the same plan.
- * Rejects with a {@link NiwenError} where the text has nothing of a plan or the profile is wrong.
+ * Rejects with a {@link NiwenError} where the text has nothing of a plan, or the form or the profile is wrong.
  */
 export async function exportPlan(text: string, options: ExportOptions): Promise<ExportedPlan> {
 	const { language = "zh", to, profile } = options;
+	const target = findExportTarget(String(to));
+	if (target === undefined) {
+		const names = Object.keys(exportTargets);
+		throw new NiwenError(
+			language === "zh"
+				? `不能导出成“${printable(String(to))}”；to 请用 ${names.join("、")} 之一。`
+				: `A plan cannot be exported to “${printable(String(to))}”; please use one of ${names.join(", ")} for to.`,
+		);
+	}
 	const { plan, index, frontMatter, document } = await open(text, options);
 	const source = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
-	const { content, notes } = await exportTargets[to].print(source, readProfile(profile, language));
+	const { content, notes } = await exportTargets[target].print(source, readProfile(profile, language));
 	return {
 		content,
 		notes: notes.map(({ place, message }) =>
@@ -202,7 +218,7 @@ export async function mergePlans(
 
 /** What is compared may be nothing yet: a plan that is new. */
 async function openOrEmpty(text: string, options: PlanOptions): Promise<PlanSnapshot> {
-	if (text.trim() !== "") return open(text, options);
+	if (typeof text !== "string" || text.trim() !== "") return open(text, options);
 	const files = environmentInMemory(options.files ?? {});
 	return (await readPlanFile(toFile(text, options), files)).snapshot;
 }
@@ -218,7 +234,14 @@ async function open(text: string, options: PlanOptions): Promise<PlanSnapshot> {
 }
 
 /** A text in memory as the file that it would be; of the file's own nothing is used but its path. */
-function toFile(text: string, { path = "plan.plan.md" }: PlanOptions) {
+function toFile(text: string, { path = "plan.plan.md", language = "zh" }: PlanOptions) {
+	// Programs without types hand in the bytes of a file.
+	if (typeof (text as unknown) !== "string")
+		throw new NiwenError(
+			language === "zh"
+				? `方案应当是字符串，这里是 ${kindOf(text)}；从文件读取时请写明编码：readFile(path, "utf8")。`
+				: `A plan must be a string and is ${kindOf(text)}; read it from a file with its encoding: readFile(path, "utf8").`,
+		);
 	const unread = {
 		bytes: new Uint8Array(),
 		encoding: "utf-8",
@@ -226,6 +249,15 @@ function toFile(text: string, { path = "plan.plan.md" }: PlanOptions) {
 		isDamaged: false,
 	} as const;
 	return { ...unread, path: pathInMemory(path), text };
+}
+
+/** What a value is that should be another: `Buffer`, `undefined`, `number`. */
+function kindOf(value: unknown): string {
+	return value === null
+		? "null"
+		: typeof value === "object"
+			? (value.constructor?.name ?? "object")
+			: typeof value;
 }
 
 function readProfile(yaml: string | undefined, language: keyof LocalizedText) {
