@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
  * polishes, and to machine code with the second match: that was an eighth of a short run. Bytecode as it comes will do
  * for the first matches, and what is asked more often is compiled as ever.
  */
-const flags = ["--no-regexp-peephole-optimization", "--regexp-tier-up-ticks=8"] as const;
+const flags = ["--no-regexp-peephole-optimization", "--regexp-tier-up-ticks=32"] as const;
 
 /** Major versions of V8 that know the flags; another might not, and would say so on the standard error. */
 const knownTo: readonly string[] = ["11", "12", "13"];
