@@ -87,13 +87,13 @@ function knownFormat(bytes: Uint8Array): LocalizedText | undefined {
 	const head = String.fromCharCode(...bytes.subarray(0, 8));
 	if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u00d0\u00cf\u0011\u00e0"))
 		return {
-			zh: "这是 Word、Excel 或 WPS 等办公软件的文件，不是文本；请用原软件打开，把内容复制到文本文件里再试。",
-			en: "This is a file of Word, Excel or another office program, not text; please open it there and copy its contents into a text file.",
+			zh: "这是 Word、Excel 或 WPS 等办公软件的文件，不是文本；请先导入成方案文件（niwen import，VS Code 里是“导入…”），再对导入的文件操作。",
+			en: "This is a file of Word, Excel or another office program, not text; please import it first (niwen import, or “Import…” in VS Code) and use the plan that this makes.",
 		};
 	if (head.startsWith("%PDF-"))
 		return {
-			zh: "这是 PDF 文件，不是文本；请打开它，把内容复制到文本文件里再试。",
-			en: "This is a PDF file, not text; please open it and copy its contents into a text file.",
+			zh: "这是 PDF 文件，不是文本；请先导入成方案文件（niwen import，VS Code 里是“导入…”），再对导入的文件操作。",
+			en: "This is a PDF file, not text; please import it first (niwen import, or “Import…” in VS Code) and use the plan that this makes.",
 		};
 	return undefined;
 }
