@@ -4,7 +4,7 @@ import { findCommand } from "../../../server/src/common/commands/allCommands.js"
 import { offerCommands } from "../../../server/src/common/commands/offerCommands.js";
 import { applyEdits } from "../../../server/src/common/editing/applyEdits.js";
 import { describeLost } from "../../../server/src/common/features/describeLost.js";
-import { leadersShown, stillLost } from "../../../server/src/common/snapshot/lostLeaders.js";
+import { leadersLost, leadersShown, stillLost } from "../../../server/src/common/snapshot/lostLeaders.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 import { createTestSnapshot, demoPlan } from "../../support/planSnapshot.js";
@@ -22,7 +22,13 @@ const rows = [park, road, empty, first, second, third, fourth, own];
 
 /** The versions that come of texts typed one after another; each edit replaces the lines that are others. */
 function versions(...texts: readonly string[]): PlanSnapshot {
+	return chainOf(texts).at(-1) ?? createTestSnapshot("");
+}
+
+/** Each of them. */
+function chainOf(texts: readonly string[]): readonly PlanSnapshot[] {
 	let snapshot = createTestSnapshot(texts[0] ?? "");
+	const chain = [snapshot];
 	for (const text of texts.slice(1)) {
 		const before = snapshot.document.lines;
 		const document = createSourceDocument(text);
@@ -38,8 +44,9 @@ function versions(...texts: readonly string[]): PlanSnapshot {
 		const change = { first: at, oldEnd: before.length - behind, newEnd: lines.length - behind };
 		const { uri, version, environment } = snapshot;
 		snapshot = createPlanSnapshot({ uri, version: version + 1, document, environment }, { snapshot, change });
+		chain.push(snapshot);
 	}
-	return snapshot;
+	return chain;
 }
 
 /** The rows that have lost their leaders, by their numbers. */
@@ -237,5 +244,36 @@ describe("leaders that rows have lost", () => {
 			}),
 			{ numRuns: 200 },
 		);
+	});
+
+	it("are those that a look at the whole plan finds, though only what is behind the edit is looked at", () => {
+		let found = 0;
+		const edit = fc.record({
+			at: fc.nat(20),
+			taken: fc.nat(3),
+			put: fc.array(fc.constantFrom(...rows, "", "## 二、其他"), { maxLength: 2 }),
+		});
+		fc.assert(
+			fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+				const lines = [...rows, ...rows];
+				const texts = [demoPlan(...lines)];
+				for (const { at, taken, put } of edits) {
+					lines.splice(at % (lines.length + 1), taken, ...put);
+					texts.push(demoPlan(...lines));
+				}
+				const chain = chainOf(texts);
+				for (const [i, after] of chain.entries()) {
+					const before = chain[i - 1];
+					const { tasks } = after.reading;
+					if (before === undefined || tasks === undefined) continue;
+					const all = { first: 0, oldEnd: before.plan.taskCount, newEnd: after.plan.taskCount };
+					const lostIn = (behind: typeof all) =>
+						leadersLost(before.lostLeaders, before.plan, after.plan, behind, after.version);
+					assert.deepEqual(lostIn(tasks), lostIn(all));
+					found += lostIn(tasks).rows.length;
+				}
+			}),
+		);
+		assert.ok(found > 20, `${found} rows lost their leaders`);
 	});
 });

@@ -103,13 +103,13 @@ export class NameUses<Use extends object> {
 	}
 }
 
-/** The tasks whose leaders hang on a task's own cell, where an edit changed the names in it; none where it did not. */
-export function tasksLedAnew(before: NamedPlan, after: NamedPlan, task: number): Iterable<number> {
-	return officials.isSame(before, after, task) ? [] : tasksIn(officials.runBelow(after.plan, task));
-}
-
-function* tasksIn({ from, end }: Run): Iterable<number> {
-	for (let task = from; task < end; task++) yield task;
+/** The units of the tasks whose leaders hang on a task's own cell, where an edit changed the names in it; none where not. */
+export function unitsLedAnew(before: NamedPlan, after: NamedPlan, task: number): Iterable<string> {
+	if (officials.isSame(before, after, task)) return [];
+	const names = new Set<string>();
+	const { from, end } = officials.runBelow(after.plan, task);
+	for (let led = from; led < end; led++) for (const { name } of after.unitsOf(led)) names.add(name);
+	return names;
 }
 
 /** Tasks that lead, and others, in some run; ascending. */

@@ -4,7 +4,7 @@ import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered, MergedCells } from "../model/rowOfCell.js";
 import type { Target } from "../model/target.js";
-import { NameUses, type OfficialUse, tasksLedAnew, type UnitUse } from "./nameUses.js";
+import { NameUses, type OfficialUse, type UnitUse, unitsLedAnew } from "./nameUses.js";
 import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
 import { findRowNames, findTextNames, type KnownNames, knownNamesOf } from "./taskNames.js";
@@ -126,10 +126,7 @@ class LazyPlanIndex implements PlanIndex {
 			if (units === undefined) continue;
 			units.exchange(earlier, this, task);
 			// Who leads the tasks of a unit belongs to it.
-			const names = new Set<string>();
-			for (const led of tasksLedAnew(earlier, this, task))
-				for (const { name } of this.unitsOf(led)) names.add(name);
-			units.renew(names);
+			units.renew(unitsLedAnew(earlier, this, task));
 		}
 	}
 

@@ -1,4 +1,5 @@
 import type { RowBlock } from "../model/block.js";
+import type { Splice } from "../model/followTasks.js";
 import type { Plan } from "../model/plan.js";
 import { MergedCells } from "../model/rowOfCell.js";
 import { cellAt } from "../model/tableHeader.js";
@@ -32,10 +33,17 @@ const mostMoved = 1000;
  * the row that they hung on is gone or another one has come between. Where rows only became others at their places,
  * their leaders were changed on purpose.
  *
+ * @param edit which tasks became which; all others are the same rows
  * @param version of the document afterwards
  */
-export function leadersLost(known: LostLeaders, before: Plan, after: Plan, version: number): LostLeaders {
-	const moves = movesOf(before, after);
+export function leadersLost(
+	known: LostLeaders,
+	before: Plan,
+	after: Plan,
+	edit: Splice,
+	version: number,
+): LostLeaders {
+	const moves = movesOf(before, after, edit);
 	const rows: LostRow[] = [];
 	for (const { task, cells } of known.rows) {
 		const now = moves.to(task);
@@ -49,7 +57,8 @@ export function leadersLost(known: LostLeaders, before: Plan, after: Plan, versi
 	const found: LostRow[] = [];
 	const cellsBefore = new MergedCells(before);
 	const cellsAfter = new MergedCells(after);
-	for (let task = 0; task < after.taskCount; task++) {
+	const end = endOfMerged(after, edit.newEnd);
+	for (let task = edit.first; task < end; task++) {
 		const row = after.taskAt(task);
 		if (row?.leaderCell !== "covered" || kept.has(task)) continue;
 		const old = moves.from(task);
@@ -83,6 +92,14 @@ export function leadersLost(known: LostLeaders, before: Plan, after: Plan, versi
 		version,
 		former: new Map(former.slice(-mostFormer)),
 	};
+}
+
+/** The first task from one on that does not hang on those above: it has a cell of leaders of its own, or none. */
+function endOfMerged(plan: Plan, from: number): number {
+	let task = from;
+	for (let cell = plan.taskAt(task)?.leaderCell; cell === "covered" || cell === "missing"; )
+		cell = plan.taskAt(++task)?.leaderCell;
+	return task;
 }
 
 /** The rows that still show other leaders than they did; empty where they have been given theirs, or have got their own. */
@@ -135,12 +152,12 @@ interface Moves {
 	readonly hasGrown: boolean;
 }
 
-function movesOf(before: Plan, after: Plan): Moves {
+function movesOf(before: Plan, after: Plan, edit: Splice): Moves {
 	const [count, countAfter] = [before.taskCount, after.taskCount];
 	const least = Math.min(count, countAfter);
-	let first = 0;
+	let { first } = edit;
 	while (first < least && before.taskAt(first) === after.taskAt(first)) first++;
-	let behind = 0;
+	let behind = Math.min(count - edit.oldEnd, least - first);
 	while (
 		behind < least - first &&
 		before.taskAt(count - 1 - behind) === after.taskAt(countAfter - 1 - behind)

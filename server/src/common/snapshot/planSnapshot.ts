@@ -240,7 +240,9 @@ class Snapshot implements PlanSnapshot {
 	private followLeaders(before: Snapshot | undefined): LostLeaders {
 		if (before === undefined) return nothingLost;
 		if (this.reading.exchanged !== undefined) return before.lostLeaders;
-		return leadersLost(before.lostLeaders, before.plan, this.plan, this.version);
+		const { taskCount } = this.plan;
+		const all = { first: 0, oldEnd: before.plan.taskCount, newEnd: taskCount };
+		return leadersLost(before.lostLeaders, before.plan, this.plan, this.reading.tasks ?? all, this.version);
 	}
 
 	private resolveRow(row: RowBlock): readonly ResolvedUnit[] {
