@@ -21,7 +21,6 @@ import { UnreadableDocument } from "../../common/interchange/unreadableDocument.
 import type { LocalizedText } from "../../common/model/localizedText.js";
 import type { PlanOperation } from "../../common/model/planOperation.js";
 import type { PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
-import { printable } from "../../common/text/printable.js";
 import { decodeDocument } from "../../shared/decodeDocument.js";
 import { checkPlan as checkOpened } from "../checkFile.js";
 import { applyTextEdits, mendText } from "../mendText.js";
@@ -143,8 +142,8 @@ export async function exportPlan(text: string, options: ExportOptions): Promise<
 		const names = Object.keys(exportTargets);
 		throw new NiwenError(
 			language === "zh"
-				? `不能导出成“${printable(String(to))}”；to 请用 ${names.join("、")} 之一。`
-				: `A plan cannot be exported to “${printable(String(to))}”; please use one of ${names.join(", ")} for to.`,
+				? `不能导出成“${String(to)}”；to 请用 ${names.join("、")} 之一。`
+				: `A plan cannot be exported to “${String(to)}”; please use one of ${names.join(", ")} for to.`,
 		);
 	}
 	const { plan, index, frontMatter, document } = await open(text, options);
