@@ -1,4 +1,5 @@
 import { allLevels } from "../language/levels.js";
+import { beginsColumnNames, findColumnRole } from "../model/columns.js";
 import { readEntities } from "../model/inlineMarkup.js";
 import { joinTexts, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
 import { columnsOf } from "../text/brokenLines.js";
@@ -203,6 +204,11 @@ class Gatherer {
 
 	private goesOnAt({ next, hasPage }: PageGap): boolean {
 		const { lines, end, open, width, tail, isMarked, hasSentence } = this;
+		// 类别⏎序号⏎…: a name of a column, and the next one below it.
+		if ((lines[next] ?? "").length < longestColumn && beginsColumnNames((lines[next + 1] ?? "").trim())) {
+			this.reach = Math.max(this.reach, next + 2);
+			if (findColumnRole((lines[next] ?? "").trim()) === "group") return false;
+		}
 		if (open.brackets > 0 || open.quotes > 0) {
 			this.reach = Math.max(this.reach, next + mostOpenLines + 1);
 			if (open.brackets > 0 && closesBelow(lines, next)) return true;
@@ -279,6 +285,9 @@ class Gatherer {
 		return full > 0 && columnsOf(line.trim()) >= full;
 	}
 }
+
+/** No name of a column that stands before 序号 is longer. */
+const longestColumn = 10;
 
 const mostItems = 20;
 const longestItem = 200;

@@ -1,6 +1,6 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
-import { isDate, isOnesName, isUnit } from "./cellShapes.js";
+import { areOfficials, isDate, isOnesName, isUnit } from "./cellShapes.js";
 import { indentOf, isGap, isPageMark, isTableSection, numberAt } from "./furniture.js";
 
 /*
@@ -32,7 +32,7 @@ export function isBareSection(
 		case "units":
 			return !isUnit(words);
 		case "leader":
-			return words.length > 4 || !isOnesName(words);
+			return (words.length > 4 || !isOnesName(words)) && !areOfficials(words);
 		default:
 			return words.length > 4;
 	}

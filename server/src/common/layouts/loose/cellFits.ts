@@ -70,3 +70,9 @@ export function opensUnit(text: string): boolean {
 	const first = text[0] ?? " ";
 	return first === "★" || first === "各" || allLevels.includes(first);
 }
+
+/** What is left of a list of units (区财政局⏎区政务服务局, 税务⏎局、团市委) does not name what the row below is about. */
+export function costOfUnitsAsGroup(lastRun: string): number {
+	const last = unitItems(lastRun).at(-1) ?? "";
+	return last.length > 2 && isUnit(last) ? 2.5 : 0;
+}

@@ -113,11 +113,11 @@ const namedByWork = /^(?:建设|培训|实验|实训|开发|创新|健康|推广
 const countsThings = /\d\s?(?:[个项家条处座所名人次场期万亿千百%％]|公里|平方)/;
 /** What is left of a name that a line end has cut, two names behind one another, and a name with a date in it. */
 const tornOrJoined = new RegExp(
-	`^(?:事处|理局|${endingPattern("issuer")})$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
+	`^(?:事处|理局|${endingPattern("issuer")})$|城乡$|委社$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
 );
 
 /** 各市（州）卫⏎生健康委: one character behind the bracket is the beginning of a word. */
-const tornCollective = /^各[^、]{1,12}[）)][^局办委镇乡]$/;
+const tornCollective = /^各[^、]{1,12}(?:[）)][^局办委镇乡]|人|人民|人民政|[（(][^）)]{0,8})$/;
 
 /** 各社区民生, 各县（市、区）政府民生实事: all units of a kind, and a word of the next cell. */
 const joinedCollective =
@@ -211,8 +211,15 @@ export const areNames = remember((words: string): boolean => {
 
 /** Whether words are the names of persons, the first by its surname or as those of other nationalities are. */
 export function isOnesName(words: string): boolean {
-	if (!areNames(words)) return false;
+	if (!areNames(words) || isFourWords(words)) return false;
 	return isTitledSurname(words[0] ?? "") || isCompoundSurname(words.slice(0, 2)) || isForeignLike(words);
+}
+
+/** 管理机制, 高质发展: four characters are a name behind a surname of two, those of both parents, or as other nationalities have them. */
+function isFourWords(words: string): boolean {
+	if (words.length !== 4 || !/^\p{Script=Han}{4}$/u.test(words)) return false;
+	if (isCompoundSurname(words.slice(0, 2)) || isForeignLike(words)) return false;
+	return !(isSurname(words[0] ?? "") && isSurname(words[1] ?? ""));
 }
 
 /** Whether words are persons with their offices beside them: 区委常委、副区长周立民, 周立民（副区长）. */

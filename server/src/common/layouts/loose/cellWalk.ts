@@ -7,6 +7,7 @@ import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
 import {
 	costOfSentence,
+	costOfUnitsAsGroup,
 	fitOfLeader,
 	fitOfName,
 	fitOfUnits,
@@ -311,7 +312,12 @@ export class CellWalk {
 			case "name":
 				return fitOfName(words) + this.likeness();
 			case "group":
-				return fitOfName(words) + (words.length > 12 ? 1 : -0.4) + this.likeness();
+				return (
+					fitOfName(words) +
+					(words.length > 12 ? 1 : -0.4) +
+					this.likeness() +
+					costOfUnitsAsGroup(this.lastRun)
+				);
 			case "amount":
 				return amount.test(words) ? -3.5 : isNothing(words) ? -0.5 : 6;
 			case "measure":
@@ -389,7 +395,9 @@ export function dividesList(
 	if (labelLength(chunk.text) > 0) return true;
 	if (column.unitALine || column.unitsByBlank) {
 		const entry = words.slice(words.lastIndexOf("\n") + 1);
-		return isUnit(entry) && !isCommittee.test(entry) && mayOpenUnit(chunk.text);
+		return (
+			isUnit(entry) && !isCommittee.test(entry) && (mayOpenUnit(chunk.text) || isOfLevel(entry, chunk.text))
+		);
 	}
 	return dividesUnits(last, chunk, lineWidth, column.width);
 }
@@ -404,6 +412,11 @@ function mayOpenUnit(words: string): boolean {
 		isUnit(words) ||
 		(words.length > 5 && !/^(?:股份|有限|责任|集团|办公|委员|分局|支队|大队|总队)/.test(words))
 	);
+}
+
+/** 县公安局⏎县疾控|中心: the next one is of the same level, however much of it the line holds. */
+function isOfLevel(entry: string, next: string): boolean {
+	return opensUnit(entry) && next.length > 2 && next[0] === entry[0];
 }
 
 /** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */

@@ -25,6 +25,8 @@ const mostHeaders = 2;
 export interface Learnt {
 	readonly shape: LooseShape;
 	readonly rows: number;
+	/** The number of the first row; 0 without one. */
+	readonly first: number;
 	/** Rows that seem to hold several. */
 	readonly nested: number;
 	/** Rows that have no task, or units or a time limit for one. */
@@ -54,7 +56,7 @@ export function learnShape(
 	const unknown = { ...emptyShape(header.columns.length, names), numbers, wrapAt };
 	const bareSections = opensWithBareSection(lines, first, { ...header, shape: unknown });
 	const none = { ...unknown, bareSections };
-	const { rows, reach } = firstRows(lines, from, { ...header, shape: none });
+	const { rows, first: number, reach } = firstRows(lines, from, { ...header, shape: none });
 	const unitALine = standOneALine(rows);
 	const unitsByBlank = standBesideEachOther(rows, header);
 	const parted = partedBy(rows, header.columns.length);
@@ -77,6 +79,7 @@ export function learnShape(
 	return {
 		shape,
 		rows: rows.length,
+		first: number,
 		nested,
 		taskless,
 		misfits,
@@ -135,8 +138,9 @@ function firstRows(
 	lines: readonly string[],
 	from: number,
 	header: TableHeader,
-): { readonly rows: readonly (readonly Chunk[])[]; readonly reach: number } {
+): { readonly rows: readonly (readonly Chunk[])[]; readonly first: number; readonly reach: number } {
 	const rows: (readonly Chunk[])[] = [];
+	let first = 0;
 	let i = from;
 	let character = 0;
 	let last = 0;
@@ -163,6 +167,7 @@ function firstRows(
 			character = 0;
 			continue;
 		}
+		if (first === 0) first = found.value;
 		const row = findRowEnd(lines, found.line, found.end, found.value, header);
 		reach = Math.max(reach, row.reach);
 		// The last row has no end that is known, and teaches little.
@@ -173,7 +178,7 @@ function firstRows(
 		i = row.endLine;
 		character = row.endCharacter;
 	}
-	return { rows, reach: Math.min(Math.max(reach, i + 1), end + 1) - from };
+	return { rows, first, reach: Math.min(Math.max(reach, i + 1), end + 1) - from };
 }
 
 /** Whether units follow each other on lines of their own, and none of them with a mark between. */
@@ -338,7 +343,10 @@ function widthOfColumn(read: readonly RowParts[], column: number, kind: CellKind
 			const next = chunks[i + 1];
 			if (i + 1 < to && next !== undefined && next.line !== chunk.line) {
 				// An office above its bearer need not fill its line, nor who leads above 配合单位：.
-				const isWrapped = kind === "leader" ? !isOffice(chunk.text) : labelLength(next.text) === 0;
+				const isWrapped =
+					kind === "leader"
+						? !isOffice(chunk.text)
+						: labelLength(next.text) === 0 && !(kind === "units" && isUnit(chunk.text) && isUnit(next.text));
 				if (isWrapped) found.push(width);
 			}
 			if (i + 1 === to || next?.line !== chunk.line) {

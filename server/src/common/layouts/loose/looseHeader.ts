@@ -30,7 +30,7 @@ const longestLine = 100;
 /** Whether a line may begin the names of a table's columns: asked of every line of text, and so quick. */
 export function mayOpenHeader(line: string): boolean {
 	const length = line.length;
-	if (length === 0 || length > longestLine) return false;
+	if (length === 0 || (length > longestLine && !isSpread(line))) return false;
 	// No. or 工作方向 alone on its line, the others below it.
 	if (length < 12 && alone.test(line)) return true;
 	return (
@@ -39,8 +39,21 @@ export function mayOpenHeader(line: string): boolean {
 			line,
 		) ||
 			// 工程类别 序号 重点任务: whatever is merged over rows may stand before the numbers.
-			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+序\s?号[\s\u3000]/.test(line))
+			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+(?:序\s?号|编号|项次|N[oO][.．]?)[\s\u3000]/.test(line))
 	);
+}
+
+/** Wide columns have wide blanks between their names: 序号  任务                    责任单位. */
+function isSpread(line: string): boolean {
+	return (
+		line.length <= longestSpread && / {4}/.test(line) && wordsOfLine(line).every((word) => word.length < 15)
+	);
+}
+
+const longestSpread = 600;
+
+function wordsOfLine(line: string): readonly string[] {
+	return line.trim().split(/[\s\u3000]+/);
 }
 
 const alone =
@@ -81,7 +94,11 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 		if (i > at && (line.length > longestLine || opensNumber(line, start) || /[。；，★|｜]/.test(line))) break;
 		// 序号 begins the names once more: another table, or the next page.
 		const isAgain = best !== undefined && line === first;
-		if (i > at && (isAgain || isTableSection(line) || /^(?:序号|编号|项次)/.test(line.slice(start)))) break;
+		// 工作领域⏎序号⏎…: what is merged over rows may stand before the numbers.
+		const isBehindGroup =
+			i === at + 1 && findColumnRole(first.trim()) === "group" && line.trim().length === 2;
+		const isNumber = /^(?:序号|编号|项次)/.test(line.slice(start)) && !isBehindGroup;
+		if (i > at && (isAgain || isTableSection(line) || isNumber)) break;
 		if (blanks > 0) isSpaced = true;
 		const before = words.length;
 		addNames(names, line, i - at);

@@ -11,6 +11,7 @@ import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areOfficials, isDate, isNothing, isOnesName, isUnit, unitItems } from "./cellShapes.js";
 import { type ColumnFacts, dividesList } from "./cellWalk.js";
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
+import { mayBeTorn, mayBeTwo, sharedByLeadAndHelp } from "./doubtfulUnits.js";
 import { columnFacts, emptyShape, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
 import type { RowOpening } from "./rowOpening.js";
@@ -253,8 +254,11 @@ function doubtsOf(
 			doubts.push({ kind: "deadline", column: c });
 		if (kinds[c] === "units" && !isNothing(words) && !unitItems(words).every(isUnit))
 			doubts.push({ kind: "units", column: c });
-		if (kinds[c] === "leader" && !isNothing(words) && !areOfficials(words))
-			if (!words.split(/[、，\n]/).every(isOnesName)) doubts.push({ kind: "border", column: c });
+		if (kinds[c] === "leader" && !isNothing(words) && !areOfficials(words)) {
+			const names = words.split(/[、，\n]/);
+			if (!names.every(isOnesName) || (names.length === 1 && isOfLines(chunks, from, to) && mayBeTwo(words)))
+				doubts.push({ kind: "border", column: c });
+		}
 		const most = c < header.numberColumn ? mostLeftCost : mostCellCost;
 		// A full stop makes up for what does not belong together before it.
 		const closed = kinds[c] === "text" && /[。；！]$/.test(words) ? bonusOfStop : 0;
@@ -271,6 +275,14 @@ function doubtsOf(
 		doubts.push({ kind: "text-end", column: header.taskColumn });
 	if (header.unitColumns.length > 0 && header.unitColumns.every(isEmpty))
 		doubts.push({ kind: "no-units", column: header.unitColumns[0] ?? -1 });
+	const torn = cells.findIndex(
+		(cell, c) => kinds[c] === "units" && mayBeTorn(chunks, borders.cells, c, cell),
+	);
+	if (torn >= 0 && !doubts.some(({ column }) => column === torn))
+		doubts.push({ kind: "units", column: torn });
+	const shared = sharedByLeadAndHelp(chunks, borders.cells, cells, facts, header);
+	if (shared >= 0 && !doubts.some(({ column }) => column === shared))
+		doubts.push({ kind: "border", column: shared });
 	const helping = helpingOrLeading(header, facts, isEmpty);
 	if (helping >= 0) doubts.push({ kind: "border", column: helping });
 	if (isNested(chunks, header)) doubts.push({ kind: "nested", column: -1 });
@@ -279,6 +291,10 @@ function doubtsOf(
 		...borderDoubts(chunks, borders, facts, kinds, header).filter(({ column }) => !known.has(column)),
 	);
 	return doubts;
+}
+
+function isOfLines(chunks: readonly Chunk[], from: number, to: number): boolean {
+	return chunks[from]?.line !== chunks[to - 1]?.line;
 }
 
 /** Whether a cell has nothing though there is something in nearly all others of its column. */

@@ -116,7 +116,8 @@ export function readLooseHeader(
 				return { state: "text", content, span: spanOfWords(words) };
 			}),
 		},
-		next: { kind: "loose", header: shaped, more: "0" },
+		// The rest of a table, whose rows go on from those that stand elsewhere.
+		next: { kind: "loose", header: shaped, more: String(learnt.first > 3 ? learnt.first - 1 : 0) },
 	};
 }
 
@@ -282,11 +283,14 @@ function cellsFollow(lines: readonly string[], from: number): boolean {
 		const isColumns = /\S {3,}\S/.test(line.slice(0, 200)) || line.startsWith("          ");
 		if (!isColumns && words.length > 40) continue;
 		const list = words.replace(/[、，]$/, "");
-		if ((isColumns || isBareNumber(words) || isDate(words) || areSurelyUnits(list)) && ++cells > 2)
-			return true;
+		const isNumber = isBareNumber(words) || markedNumber.test(words);
+		if ((isColumns || isNumber || isDate(words) || areSurelyUnits(list)) && ++cells > 2) return true;
 	}
 	return false;
 }
+
+/** ①, （3）, 12、 alone on a line. */
+const markedNumber = /^(?:[①-⑳]|[（(]\d{1,3}[）)]|\d{1,3}[.、．])$/;
 
 const linesOfCells = 24;
 

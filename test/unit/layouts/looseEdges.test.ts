@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+const title = "云岭县2026年重点任务分解表\n";
+
+/** The rows of a table without borders: number, group, text, leaders, units (★ leads), and `?` where it may be wrong. */
+function rowsOf(lines: readonly string[]): string[] {
+	const snapshot = createTestSnapshot(`${title}${lines.join("\n")}\n`);
+	const flagged = snapshot
+		.findings()
+		.filter(({ code }) => code === "table/uncertain-row")
+		.map(({ span }) => span.line);
+	return toPlanJson(snapshot.plan, snapshot.index).tasks.map(
+		({ number, group, text, leaders, units, range }) => {
+			const names = units.map(({ raw, lead }) => `${lead ? "★" : ""}${raw}`).join("、");
+			const isFlagged = flagged.some((line) => line >= range.start.line && line <= range.end.line);
+			return `${number} | ${group?.name ?? ""} | ${text} | ${leaders.join("、")} | ${names}${isFlagged ? " ?" : ""}`;
+		},
+	);
+}
+
+describe("layouts: what is easily lost in tables without borders", () => {
+	it("is read where wide blanks align cells of one line each, however long the names' line is", () => {
+		const pad = (text: string, width: number) => text + " ".repeat(Math.max(2, width - 2 * text.length));
+		const line = (number: string, task: string, unit: string, due: string) =>
+			`${pad(number, 8)}${pad(task, 90)}${pad(unit, 40)}${due}`.trimEnd();
+		const rows = [
+			line("序号", "重点工作任务", "责任单位", "完成时限"),
+			line("1", "推进城区雨污分流改造，新建管网35公里，办结率达到98%以上。", "县住建局、县水利局", "6月底前"),
+			line("2", "开展房屋安全排查，整治问题60项。", "县住建局", "9月底前"),
+			line("3", "建设智慧养老服务平台。", "县民政局、县财政局", "12月底前"),
+		];
+		assert.ok((rows[0] ?? "").length > 100);
+		assert.deepEqual(rowsOf(rows), [
+			"1 |  | 推进城区雨污分流改造，新建管网35公里，办结率达到98%以上。 |  | 县住建局、县水利局",
+			"2 |  | 开展房屋安全排查，整治问题60项。 |  | 县住建局",
+			"3 |  | 建设智慧养老服务平台。 |  | 县民政局、县财政局",
+		]);
+	});
+
+	it("is read where the first row is not the first of the plan", () => {
+		const rows = [
+			"序号 工作任务 责任单位",
+			"11 优化营商环境评价。 县发改局",
+			"12 新建口袋公园3处。 县住建局",
+			"13 培训技能人才300人。 县人社局",
+		];
+		assert.deepEqual(
+			rowsOf(rows).map((row) => row.slice(0, 2)),
+			["11", "12", "13"],
+		);
+	});
+
+	it("does not take units one a line for the category of the row below", () => {
+		const rows = [
+			"类别 序号 工作任务 责任部门",
+			"民生保障 1 推进普惠托育机构建设。",
+			"教务处",
+			"校团委",
+			"财务处",
+			"2 健全国土绿化行动。",
+			"县财政局",
+			"县政务服务局",
+			"县市场监管局",
+			"改革创新 3 优化河湖水系连通工程。",
+			"县水利局",
+			"县乡村振兴服务中心",
+			"4 实施地质灾害隐患点治理。 县自然资源局",
+		];
+		assert.deepEqual(rowsOf(rows), [
+			"1 | 民生保障 | 推进普惠托育机构建设。 |  | 教务处、校团委、财务处",
+			"2 | 民生保障 | 健全国土绿化行动。 |  | 县财政局、县政务服务局、县市场监管局",
+			"3 | 改革创新 | 优化河湖水系连通工程。 |  | 县水利局、县乡村振兴服务中心",
+			"4 | 改革创新 | 实施地质灾害隐患点治理。 |  | 县自然资源局",
+		]);
+	});
+
+	it("does not take an official for a heading, nor four words for a name", () => {
+		const rows = [
+			"序号",
+			"工作内容",
+			"责任单位",
+			"包抓领导",
+			"补齐民生短板",
+			"1",
+			"推动数字乡村提质增效。",
+			"县农业农村局",
+			"党委委员侯之年",
+			"2",
+			"完善养老机构机制，形成长效",
+			"管理机制",
+			"县民政局",
+			"副县长彭宁静",
+			"3",
+			"出台若干措施。",
+			"县发改局",
+			"副县长邵景",
+		];
+		assert.deepEqual(
+			rowsOf(rows).map((row) => row.split(" | ")[3]),
+			["侯之年", "彭宁静", "邵景"],
+		);
+	});
+
+	it("says so where a line end may have cut a unit, or nothing tells who leads", () => {
+		const torn = [
+			"序号 工作任务 牵头单位 配合单位",
+			"1 建设公共数据平台。 州住房城乡",
+			"建设局",
+			"2 开展林草普查，完成报告。 州林草局 州财政局、州教育局",
+			"3 新建学校3所。 州教育局 州财政局、州民政局",
+			"4 新建医院1所。 州卫生健康委 州财政局、州民政局",
+		];
+		assert.match(rowsOf(torn)[0] ?? "", / \?$/);
+		assert.doesNotMatch(rowsOf(torn)[2] ?? "", / \?$/);
+		const shared = [
+			"序号 工作任务 牵头单位 配合单位",
+			"1 建设公共数据平台。",
+			"县大数据中心",
+			"县农业农村局",
+			"县财政局",
+			"2 新建学校3所。",
+			"县教育局",
+			"县财政局",
+			"3 新建医院1所。",
+			"县卫健局",
+			"县财政局",
+			"县住建局",
+		];
+		assert.deepEqual(
+			rowsOf(shared).map((row) => row.endsWith(" ?")),
+			[true, false, true],
+		);
+	});
+
+	it("keeps the category that stands above 序号 where each name has a line of its own", () => {
+		const names = ["工作领域", "序号", "主要任务", "责任部门", "完成时间"];
+		const rows = [
+			...names,
+			"民生保障",
+			"1",
+			"新建口袋公园3处。",
+			"县住建局",
+			"2026-08",
+			"2",
+			"新建学校3所。",
+			"县教育局",
+			"2026-09",
+			"— 1 —",
+			...names,
+			"3",
+			"新建医院1所。",
+			"县卫健局",
+			"2026-10",
+		];
+		assert.deepEqual(rowsOf(rows), [
+			"1 | 民生保障 | 新建口袋公园3处。 |  | 县住建局",
+			"2 | 民生保障 | 新建学校3所。 |  | 县教育局",
+			"3 | 民生保障 | 新建医院1所。 |  | 县卫健局",
+		]);
+	});
+});
