@@ -81,6 +81,8 @@ function countWork(
 	const first = press(before, character, "再");
 	const known = answer(first);
 	const old = nodesOf(first);
+	// The version behind an edit takes them over.
+	const named = new Set(first.index.unitUses.values());
 	const after = press(first, character + 1, inserted);
 	const sent = answer(after);
 	const made = [...nodesOf(after)].filter((node) => !old.has(node)).length;
@@ -90,7 +92,8 @@ function countWork(
 	const bytes = JSON.stringify(
 		sent.resultId === known.resultId ? { kind: "unchanged", resultId: sent.resultId } : sent,
 	).length;
-	return { read: read.size, made, bytes };
+	const renamed = [...after.index.unitUses.values()].filter((use) => !named.has(use)).length;
+	return { read: read.size, made, bytes, renamed, named: named.size };
 }
 
 describe("the work of a key press", () => {
@@ -104,6 +107,17 @@ describe("the work of a key press", () => {
 			assert.ok(made > 0 && made <= 64, `${made} nodes are made`);
 			assert.ok(bytes <= 2_000, `${bytes} bytes are sent`);
 		}).timeout(120_000);
+
+	it("looks for no other names than those of the rows that an edit of a name is about", () => {
+		for (const tasks of sizes.slice(0, 3)) {
+			const { read, renamed, named } = countWork(tasks, (text) => {
+				const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+				return { line, character: (text.split("\n")[line] ?? "").lastIndexOf("★") + 2, inserted: "新" };
+			});
+			assert.ok(read <= 3, `${tasks} tasks: ${read} blocks are read`);
+			assert.ok(renamed > 0 && renamed <= 8 && named > 20, `${tasks} tasks: ${renamed} of ${named} names`);
+		}
+	}).timeout(120_000);
 
 	it("reads no more blocks for a line more, however long the document is", () => {
 		for (const tasks of sizes.slice(0, 3)) {
