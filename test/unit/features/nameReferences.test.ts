@@ -3,10 +3,13 @@ import {
 	provideDocumentHighlights,
 	provideReferences,
 } from "../../../server/src/common/features/nameReferences.js";
+import { findNameAt } from "../../../server/src/common/features/soughtName.js";
 import { toRange } from "../../../server/src/common/features/toLsp.js";
+import { summarizePlan } from "../../../server/src/common/workspace/planSummary.js";
 import { WorkspaceIndex } from "../../../server/src/common/workspace/workspaceIndex.js";
 import { type MarkedText, readMarkers } from "../../support/markedText.js";
 import { demoPlan, directoryUri } from "../../support/planSnapshot.js";
+import { readProjectFile } from "../../support/seeds.js";
 import { indexDocuments, readDocument } from "../../support/workspaceIndex.js";
 
 /** The first document has the cursor; every reference in both is marked. */
@@ -42,6 +45,23 @@ const plan = (units: string, leader = "钱一凡") =>
 const minutes = (text: string) => `# 江州市临湖区2026年工作会议纪要\n\n一、听取汇报\n${text}\n`;
 
 describe("references", () => {
+	it("are found from each place that a plan has a name at, and from its end", () => {
+		for (const file of ["defects.plan.md", "wujiang-2024.plan.md"]) {
+			const snapshot = readDocument("a.plan.md", readProjectFile("seeds", file));
+			const { units, officials } = summarizePlan(snapshot);
+			const mentions = [...units.values(), ...officials.values()].flatMap((name) => name.mentions);
+			assert.ok(mentions.length > 20);
+			for (const { span, raw } of mentions)
+				for (const position of [
+					{ line: span.line, character: span.character },
+					{ line: span.endLine, character: span.endCharacter },
+				])
+					assert.ok(
+						findNameAt(snapshot, position) !== undefined,
+						`${file}, ${JSON.stringify(position)}: ${raw}`,
+					);
+		}
+	});
 	it("of a unit: prefix carried, aliases, running text, both documents", () =>
 		checkReferences(
 			`${plan("★区发改委、«统$0计局»")}\n注：由«区统计局»解释。\n`,

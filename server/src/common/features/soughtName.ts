@@ -36,6 +36,7 @@ export function findNameAt(
 		case "name":
 			return nameAt(snapshot, place.of, place.name, place.span);
 		default: {
+			if (isBesideNames(snapshot, line, character)) return undefined;
 			// In headings and in the front matter only the summary knows them.
 			const summary = summarizePlan(snapshot);
 			const unit = mentionAt(summary.units, line, character);
@@ -44,6 +45,17 @@ export function findNameAt(
 			return official && nameAt(snapshot, "official", official.name, official.span);
 		}
 	}
+}
+
+/** Whether a position is one in a row of a table at which no name stands: the row tells, where the summary reads the whole document. */
+function isBesideNames({ plan, index }: PlanSnapshot, line: number, character: number): boolean {
+	const at = plan.blockAtLine(line);
+	const row = plan.blockAt(at);
+	// The words of a task in prose are prose.
+	if (row?.kind !== "row" || row.header.layout === "inline") return false;
+	const first = plan.lineOfBlock(at);
+	const names = [...row.units, ...row.leaders, ...index.namesInTask(plan.tasksBefore(at))];
+	return !names.some(({ span }) => spanContains(span, line - first, character));
 }
 
 function nameAt(snapshot: PlanSnapshot, of: SoughtName["of"], name: string, span: Span): NameAtPosition {
