@@ -49,6 +49,8 @@ export class SheetReader implements XmlHandler {
 	private row = -1;
 	private isHiddenRow = false;
 	private column = -1;
+	/** Of the cell that is read; a row that stands within a cell has counted columns anew by the cell's end. */
+	private cellColumn = -1;
 	private cells: Map<number, string> | undefined;
 	private type = "n";
 	private style = 0;
@@ -73,6 +75,7 @@ export class SheetReader implements XmlHandler {
 			case "c": {
 				const place = parseReference(attributes.r ?? "");
 				this.column = place?.column ?? this.column + 1;
+				this.cellColumn = this.column;
 				this.type = attributes.t ?? "n";
 				this.style = attributes.s === undefined ? 0 : Number(attributes.s);
 				this.value = "";
@@ -163,18 +166,22 @@ export class SheetReader implements XmlHandler {
 	}
 
 	private endCell(): void {
+		const [row, column] = [this.row, this.cellColumn];
+		this.cellColumn = -1;
+		// It stands in no row, or is the end of a cell within a cell.
+		if (row < 0 || column < 0) return;
 		if (!this.hasValue) {
-			if (this.hasFormula) this.unresolved.push({ row: this.row, column: this.column });
+			if (this.hasFormula) this.unresolved.push({ row, column });
 			return;
 		}
-		if (this.type === "e") this.errors.push({ row: this.row, column: this.column });
+		if (this.type === "e") this.errors.push({ row, column });
 		const shown = this.shown();
 		if (shown === "") return;
 		if (this.cells === undefined) {
 			this.cells = new Map();
-			this.rows.push({ row: this.row, cells: this.cells, isHidden: this.isHiddenRow });
+			this.rows.push({ row, cells: this.cells, isHidden: this.isHiddenRow });
 		}
-		this.cells.set(this.column, shown);
+		this.cells.set(column, shown);
 	}
 
 	private shown(): string {
