@@ -160,4 +160,27 @@ describe("layouts: what is easily lost in tables without borders", () => {
 			"3 | 民生保障 | 新建医院1所。 |  | 县卫健局",
 		]);
 	});
+
+	it("keeps the month or day of a time limit that a narrow column broke, and takes it for neither a page's number nor a row's", () => {
+		const rows = [
+			"序号 工作任务 责任单位 完成时限",
+			"1 新建口袋公园3处。 县住建局 2026-",
+			"12",
+			"2 新建学校3所。 县教育局 2026/11/",
+			"20",
+			"3 新建医院1所。 县卫健局 2026-",
+			"4",
+			"4 新建泵站2座。 县水利局 2026-09",
+		];
+		const { plan, index } = createTestSnapshot(`${title}${rows.join("\n")}\n`);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ number, deadline }) => [number, deadline]),
+			[
+				[1, "2026-12"],
+				[2, "2026-11-20"],
+				[3, "2026-04"],
+				[4, "2026-09"],
+			],
+		);
+	});
 });

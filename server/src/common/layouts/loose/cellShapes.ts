@@ -64,7 +64,7 @@ export function isDate(words: string): boolean {
 const isKnownDate = remember((words: string): boolean => {
 	const text = words.replace(/[\s\u3000]/g, "");
 	if (text.length < 2 || text.length > longestDate || !hasTime.test(text)) return false;
-	if (/^\d{1,3}$|^[、，,;；\-—–－~～]|^\d{1,2}[.、]\D/.test(text)) return false;
+	if (/^\d{1,3}$|^[、，,;；\-—–－~～]|^\d{1,2}[.、]\D|[.\-—–－~～/／至到、，]$/.test(text)) return false;
 	if (/^\d/.test(text) && !/^20\d\d|^\d{1,2}[月日.\-—~]/.test(text)) return false;
 	let at = 0;
 	while (at < text.length) {

@@ -116,6 +116,7 @@ function tearsDate(before: string, text: string): boolean {
 		(/20\d\d ?年$/.test(before) && /^1?\d ?月/.test(text)) ||
 		(/\d ?月$/.test(before) && /^[1-3]?\d ?[日号]/.test(text)) ||
 		(/[\d年月日]$/.test(before) && /^[—–~～至-] ?\d/.test(text)) ||
+		(/20\d\d ?[.\-/](?:\d{1,2} ?[.\-/])?$/.test(before) && /^\d{1,2}(?!\d)/.test(text)) ||
 		(/[底末]$/.test(before) && /^前(?:$|完成)/.test(text))
 	);
 }
@@ -395,9 +396,8 @@ export function dividesList(
 	if (labelLength(chunk.text) > 0) return true;
 	if (column.unitALine || column.unitsByBlank) {
 		const entry = words.slice(words.lastIndexOf("\n") + 1);
-		return (
-			isUnit(entry) && !isCommittee.test(entry) && (mayOpenUnit(chunk.text) || isOfLevel(entry, chunk.text))
-		);
+		const opens = mayOpenUnit(chunk.text) || isOfLevel(entry, chunk.text);
+		return opens && isUnit(entry) && !isCommittee.test(entry);
 	}
 	return dividesUnits(last, chunk, lineWidth, column.width);
 }

@@ -215,11 +215,19 @@ function isPageNumber(lines: readonly string[], at: number, before: string): boo
 
 /** Whether a narrow column broke a date within its month or day: 2026.1⏎2, 2026.11.3⏎0. */
 function endsTornDate(before: string, digit: string): boolean {
+	if (opensRestOfDate(before, digit)) return true;
 	if (!/^\d$/.test(digit)) return false;
 	const found = /20\d\d\s?[.\-/年]\s?(\d)(?:\d?\s?[.\-/月]\s?([123]))?$/.exec(before);
 	if (found === null) return false;
 	const whole = Number(`${found[2] ?? found[1]}${digit}`);
 	return whole >= 10 && whole <= (found[2] === undefined ? 12 : 31);
+}
+
+/** Whether a date stops at a mark that a month or a day must follow: 2026-⏎12, 2026/11/⏎20. */
+function opensRestOfDate(before: string, digits: string): boolean {
+	if (!/^\d{1,2}$/.test(digits)) return false;
+	const found = /20\d\d\s?[.\-/年](?:\s?\d{1,2}\s?([.\-/月]))?$/.exec(before);
+	return found !== null && Number(digits) > 0 && Number(digits) <= (found[1] === undefined ? 12 : 31);
 }
 
 /** The number of a row to come at the beginning of a line, with how much speaks for it. */
