@@ -205,9 +205,10 @@ class Gatherer {
 	private goesOnAt({ next, hasPage }: PageGap): boolean {
 		const { lines, end, open, width, tail, isMarked, hasSentence } = this;
 		// 类别⏎序号⏎…: a name of a column, and the next one below it.
-		if ((lines[next] ?? "").length < longestColumn && beginsColumnNames((lines[next + 1] ?? "").trim())) {
+		const below = lines[next] ?? "";
+		if (below.length < longestColumn && findColumnRole(below.trim()) === "group") {
 			this.reach = Math.max(this.reach, next + 2);
-			if (findColumnRole((lines[next] ?? "").trim()) === "group") return false;
+			if (beginsColumnNames((lines[next + 1] ?? "").trim())) return false;
 		}
 		if (open.brackets > 0 || open.quotes > 0) {
 			this.reach = Math.max(this.reach, next + mostOpenLines + 1);
