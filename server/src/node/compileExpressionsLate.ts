@@ -11,7 +11,7 @@ const flags = ["--no-regexp-peephole-optimization", "--regexp-tier-up-ticks=32"]
 const knownTo: readonly string[] = ["11", "12", "13"];
 
 /**
- * For whatever checks plans; told before its expressions are made, and before its code is loaded: V8 takes kept code
+ * For the command line; told before its expressions are made, and before its code is loaded: V8 takes kept code
  * (`loadProgram.ts`) under the flags alone that it was made with.
  */
 export function compileExpressionsLate(): void {
