@@ -18,7 +18,6 @@ import {
 import { loadDirectory } from "../../server/src/common/directory/load.js";
 import type { ServerHost } from "../../server/src/common/transport/serverHost.js";
 import { startServer } from "../../server/src/common/transport/startServer.js";
-import { StreamReader } from "../../server/src/node/stdio/messageReader.js";
 import { StreamWriter } from "../../server/src/node/stdio/messageWriter.js";
 import { readProjectFile } from "./seeds.js";
 
@@ -91,7 +90,7 @@ export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 	const toServer = new PassThrough();
 	const toClient = new PassThrough();
 	startServer(
-		(options) => createConnection(new StreamReader(toServer), new StreamWriter(toClient), options),
+		(options) => createConnection(new StreamMessageReader(toServer), new StreamWriter(toClient), options),
 		() => host,
 	);
 	const client = createProtocolConnection(

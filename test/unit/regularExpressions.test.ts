@@ -16,8 +16,6 @@ const knownInFunctions: Readonly<Record<string, string>> = {
 	"server/src/common/analysis/subject.ts: `^.*[${upperLevels}](?=.{2})`": "anchored, in 40 characters",
 	"server/src/common/features/rollOver.ts: `共\\\\s?${declaredTotal.value}\\\\s?项`":
 		"a number between fixed words",
-	'server/src/common/language/columnNames.ts: `^${source.join("")}$`':
-		"words of words/columns.yaml; `npm run long -- expressions` asks recheck about each as it becomes",
 	'server/src/common/layouts/markup/html.ts: `${name}\\\\s{0,4}=\\\\s{0,4}["\']?(\\\\d{1,6})`, "i"':
 		"colspan or rowspan, and at most fourteen characters more",
 	"server/src/common/rules/strayLines.ts: `^${number}(?:[.．、]|$)`": "a number at the beginning",

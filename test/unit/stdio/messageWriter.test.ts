@@ -3,7 +3,6 @@ import { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import type { Message } from "vscode-languageserver/node";
-import { StreamReader } from "../../../server/src/node/stdio/messageReader.js";
 import { StreamWriter } from "../../../server/src/node/stdio/messageWriter.js";
 
 interface Item {
@@ -34,12 +33,16 @@ function collect(): { readonly stream: Writable; readonly calls: Buffer[] } {
 	return { stream, calls };
 }
 
-/** What a client makes of the bytes. */
+/** The messages in bytes, as the base protocol of LSP frames them. */
 function decode(bytes: Buffer): readonly unknown[] {
-	const { stream } = collect();
 	const got: unknown[] = [];
-	new StreamReader(stream as never).listen((message) => got.push(message));
-	stream.emit("data", bytes);
+	for (let at = 0; at < bytes.length; ) {
+		const body = bytes.indexOf("\r\n\r\n", at) + 4;
+		const [, length] = /^Content-Length: (\d+)\r\n\r\n$/.exec(bytes.toString("latin1", at, body)) ?? [];
+		assert.ok(length !== undefined, `a header at byte ${at}`);
+		at = body + Number(length);
+		got.push(JSON.parse(bytes.toString("utf8", body, at)));
+	}
 	return got;
 }
 

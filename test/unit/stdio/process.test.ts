@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { StreamReader } from "../../../server/src/node/stdio/messageReader.js";
+import { StreamMessageReader } from "vscode-languageserver/node";
 import { buildIfStale, plainEnvironment, program } from "../cli/niwen.js";
 
 const uri = "file:///plans/a.plan.md";
@@ -38,7 +38,7 @@ describe("The language server over the standard streams of its process", functio
 	beforeEach(async () => {
 		child = spawn(process.execPath, [program, "lsp", "--stdio"], { env: plainEnvironment });
 		got = [];
-		new StreamReader(child.stdout).listen((message) => got.push(message as Received));
+		new StreamMessageReader(child.stdout).listen((message) => got.push(message as Received));
 		send({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
 		await until(() => got.some(({ id }) => id === 1));
 		send({ method: "initialized", params: {} });
@@ -102,8 +102,9 @@ describe("The language server over the standard streams of its process", functio
 		for (let id = 2; id < 30; id++)
 			send({ id, method: "textDocument/documentSymbol", params: { textDocument: { uri } } });
 		send({ id: 30, method: "shutdown" });
-		await until(() => got.some(({ id }) => id === 30));
-		const ids = got.flatMap(({ id }) => id ?? []);
+		// In any order: what is asked first waits for the part of the server that answers it.
+		await until(() => got.filter(({ id }) => id !== undefined).length === 30);
+		const ids = got.flatMap(({ id }) => id ?? []).sort((one, other) => one - other);
 		assert.deepEqual(
 			ids,
 			Array.from({ length: 30 }, (_, i) => i + 1),

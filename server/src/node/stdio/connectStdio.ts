@@ -1,7 +1,11 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
-import { type Connection, type ConnectionOptions, createConnection } from "vscode-languageserver/node";
-import { StreamReader } from "./messageReader.js";
+import {
+	type Connection,
+	type ConnectionOptions,
+	createConnection,
+	StreamMessageReader,
+} from "vscode-languageserver/node";
 import { StreamWriter } from "./messageWriter.js";
 
 /**
@@ -10,7 +14,7 @@ import { StreamWriter } from "./messageWriter.js";
  */
 export function connectStdio(options: ConnectionOptions, isShutDown: () => boolean): Connection {
 	const { stdin, stdout } = process;
-	const connection = createConnection(new StreamReader(stdin), new StreamWriter(stdout), options);
+	const connection = createConnection(new StreamMessageReader(stdin), new StreamWriter(stdout), options);
 	const exit = (): void => process.exit(isShutDown() ? 0 : 1);
 	stdin.on("end", exit).on("close", exit);
 	printToLog(connection);
