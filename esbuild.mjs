@@ -86,8 +86,6 @@ const librariesAreApart = {
 
 const programs = {
 	...nodeProgram,
-	// A file of these alone is taken over byte by byte; Chinese text as such takes longer to decode than escaped to read.
-	charset: "ascii",
 	// Kept code can import nothing; what is apart is required.
 	supported: { "dynamic-import": false },
 	plugins: [librariesAreApart],
@@ -97,7 +95,6 @@ const programs = {
 /** @returns {import("esbuild").BuildOptions} */
 const libraryProgram = ({ file, source }) => ({
 	...nodeProgram,
-	charset: "ascii",
 	outdir: undefined,
 	outfile: `dist/${file}.cjs`,
 	entryPoints: undefined,
@@ -271,8 +268,8 @@ if (isWatching) {
 			platforms((name) => name),
 		),
 		buildWithCore(traditionalServer, platforms(traditional), ".zh-TW"),
-		buildInAscii(programs),
-		...Object.values(librariesApart).map((library) => buildInAscii(libraryProgram(library))),
+		build(programs),
+		...Object.values(librariesApart).map((library) => build(libraryProgram(library))),
 		...parts.map((options) => build(options)),
 	]);
 	const hash = createHash("sha256");
@@ -286,20 +283,6 @@ if (isWatching) {
 	removeStale(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
 	await writeNotices(metafiles);
 	await compileAhead(version);
-}
-
-/**
- * The bundler escapes what is beyond ASCII everywhere but in regular expressions, where each unit of UTF-16 may be escaped
- * likewise (ECMA-262, RegExpUnicodeEscapeSequence; with the flag u, too, two escaped surrogates are one character).
- */
-async function buildInAscii(options) {
-	const result = await build({ ...options, write: false });
-	for (const { path, text } of result.outputFiles)
-		writeFileSync(
-			path,
-			text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
-		);
-	return result;
 }
 
 /** Keeps the code of the command line as V8 has compiled it after a run over the samples. */

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 
 /**
@@ -16,5 +17,13 @@ const knownTo: readonly string[] = ["11", "12", "13"];
  */
 export function compileExpressionsLate(): void {
 	const [major = ""] = process.versions.v8.split(".");
+	loadOfNode();
 	if (knownTo.includes(major)) for (const flag of flags) setFlagsFromString(flag);
+}
+
+/** What every run uses of Node and is not there at its start: under other flags V8 refuses Node's kept code of it, too. */
+function loadOfNode(): void {
+	const ofNode = createRequire(import.meta.url);
+	ofNode("node:fs/promises");
+	void ofNode("node:util").parseArgs;
 }

@@ -18,7 +18,7 @@ export function codeCachePath(name: string, build: string): string {
 }
 
 /**
- * Compiles a program, which is in ASCII and must not use `import()`; with `cachedData` that was made of the same file by
+ * Compiles a program, which must not use `import()`; with `cachedData` that was made of the same file by
  * the same V8 there is nothing to do.
  *
  * @param loadLibrary called with the name of a library that is a program beside it, once, when it is needed
@@ -29,7 +29,7 @@ export function compileProgram(
 	cachedData?: Buffer,
 ): CompiledProgram {
 	const path = fileURLToPath(new URL(`${name}.cjs`, distribution));
-	const source = `(function (exports, require, module, __filename) {${readFileSync(path, "latin1")}\n})`;
+	const source = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
 	const script = new vm.Script(source, {
 		// Only a name: with the code V8 keeps it, and where Niwen was built is nobody's business.
 		filename: `${name}.cjs`,

@@ -43,10 +43,6 @@ describe("the program behind the entries", () => {
 		assert.equal(run("rules").stdout, expected.stdout);
 	});
 
-	it("is in ASCII, so that it is taken over byte by byte", () => {
-		assert.match(readFileSync(join(folder, "cli.quick.cjs"), "latin1"), /^[\0-\x7f]*$/);
-	});
-
 	it("says what the parts say, which have the other commands too", () => {
 		const plan = "seeds/wujiang-2024.plan.md";
 		const commands = [

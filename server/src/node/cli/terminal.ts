@@ -17,7 +17,7 @@ export interface Terminal {
 }
 
 export function createTerminal(language: Language): Terminal {
-	const started = performance.now();
+	const started = Date.now();
 	let barWidth = 0;
 	const clearBar = (): void => {
 		if (barWidth > 0) process.stderr.write(`\r${" ".repeat(barWidth)}\r`);
@@ -38,7 +38,7 @@ export function createTerminal(language: Language): Terminal {
 			if (process.stderr.isTTY !== true) return;
 			clearBar();
 			// What is done at once needs no bar.
-			if (done >= total || performance.now() - started < 500) return;
+			if (done >= total || Date.now() - started < 500) return;
 			const filled = Math.round((done / total) * 30);
 			const bar = `[${"#".repeat(filled)}${".".repeat(30 - filled)}] ${done}/${total}`;
 			process.stderr.write(bar);
