@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { loadDirectory } from "../../server/src/common/directory/load.js";
+import { DocumentTokens } from "../../server/src/common/features/semanticTokens.js";
 import { Sequence } from "../../server/src/common/model/sequence.js";
 import { defaultSettings } from "../../server/src/common/settings.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/snapshot/planSnapshot.js";
@@ -96,6 +97,17 @@ function countWork(
 	return { read: read.size, made, bytes, renamed, named: named.size };
 }
 
+/** Counts the calls of a method from now on. */
+function countCalls(object: object, method: string): { readonly calls: number } {
+	const counted = { calls: 0 };
+	const own = Reflect.get(object, method) as (...args: unknown[]) => unknown;
+	Reflect.set(object, method, (...args: unknown[]) => {
+		counted.calls++;
+		return own.apply(object, args);
+	});
+	return counted;
+}
+
 describe("the work of a key press", () => {
 	for (const tasks of sizes)
 		it(`does not grow with the document: ${tasks} tasks`, () => {
@@ -106,6 +118,26 @@ describe("the work of a key press", () => {
 			assert.ok(read <= 3, `${read} blocks are read`);
 			assert.ok(made > 0 && made <= 64, `${made} nodes are made`);
 			assert.ok(bytes <= 2_000, `${bytes} bytes are sent`);
+		}).timeout(120_000);
+
+	for (const tasks of sizes)
+		it(`encodes the semantic tokens of the row alone: ${tasks} tasks`, () => {
+			const text = generatePlan(tasks, { region: "苏州市吴江区" });
+			const document = createSourceDocument(text);
+			const before = createPlanSnapshot({ uri, version: 1, document, environment });
+			const known = DocumentTokens.of(before);
+			const { line, character } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			const range = { startLine: line, startCharacter: character, endLine: line, endCharacter: character };
+			const { document: edited, change } = replaceRange(document, range, "更");
+			const after = createPlanSnapshot(
+				{ uri, version: 2, document: edited, environment },
+				{ snapshot: before, change },
+			);
+			const asked = countCalls(after.index, "ownUnits");
+			const [edit, ...others] = DocumentTokens.of(after, known).editsSince(known);
+			assert.ok(asked.calls > 0 && asked.calls <= 3, `the units of ${asked.calls} rows are asked for`);
+			assert.deepEqual(others, []);
+			assert.ok(edit !== undefined && edit.deleteCount <= 5 && (edit.data?.length ?? 0) <= 5);
 		}).timeout(120_000);
 
 	it("looks for no other names than those of the rows that an edit of a name is about", () => {

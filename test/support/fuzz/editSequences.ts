@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
 import { Sequence } from "../../../server/src/common/model/sequence.js";
+import { TokenHistory } from "../../../server/src/common/service/tokenHistory.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { replaceRange } from "../../../server/src/common/text/sourceDocument.js";
 import { readYaml } from "../../../server/src/common/text/yamlSource.js";
@@ -70,6 +72,24 @@ function withoutTrees(parts: object): object {
 	return Object.fromEntries(plain);
 }
 
+/** A client's semantic tokens, which it asks for as differences to those that it has (LSP 3.17). */
+export class ShownTokens {
+	private readonly history = new TokenHistory();
+	private data: readonly number[] = [];
+	private resultId = "";
+
+	follow(snapshot: PlanSnapshot): readonly number[] {
+		const answer = this.history.since(snapshot, this.resultId);
+		assert.notEqual(answer.resultId, undefined);
+		this.resultId = answer.resultId ?? "";
+		if ("data" in answer) this.data = answer.data;
+		else
+			for (const { start, deleteCount, data = [] } of answer.edits)
+				this.data = this.data.toSpliced(start, deleteCount, ...data);
+		return this.data;
+	}
+}
+
 /** After any edits of any document its findings, and all that was read, are those of the text as it then is. */
 export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
 	const edits = fc.array(randomEdit, { minLength: 1, maxLength: 8 });
@@ -81,6 +101,8 @@ export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
 			const setting = { directories: [demoDirectory], readYaml };
 			let snapshot = createTestSnapshot(text, setting);
 			snapshot.findings();
+			const tokens = new ShownTokens();
+			tokens.follow(snapshot);
 			for (const [i, { line, character, lines, length, text: typed }] of sequence.entries()) {
 				const startLine = line % snapshot.document.lines.length;
 				const range = {
@@ -98,6 +120,7 @@ export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
 				assert.deepEqual(shownOf(snapshot), shownOf(anew));
 				assert.deepEqual([...snapshot.index.unitUses], [...anew.index.unitUses]);
 				assert.deepEqual([...snapshot.index.officialUses], [...anew.index.officialUses]);
+				assert.deepEqual(tokens.follow(snapshot), provideSemanticTokens(anew).data);
 			}
 		},
 	);

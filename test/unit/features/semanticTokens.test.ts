@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import {
+	DocumentTokens,
 	diffSemanticTokens,
 	provideSemanticTokens,
 } from "../../../server/src/common/features/semanticTokens.js";
 import { tokenTypes } from "../../../server/src/common/features/tokenTypes.js";
+import { createPlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
+import { replaceRange } from "../../../server/src/common/text/sourceDocument.js";
+import { randomEdit, ShownTokens } from "../../support/fuzz/editSequences.js";
 import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
+import { readProjectFile } from "../../support/seeds.js";
 
 interface PlainToken {
 	readonly line: number;
@@ -99,11 +105,44 @@ describe("semantic tokens", () => {
 			});
 		it("touches only what an edit touched", () => {
 			const snapshot = (words: string) => createTestSnapshot(words, { directories: [demoDirectory] });
-			const before = provideSemanticTokens(snapshot(text)).data;
-			const now = provideSemanticTokens(snapshot(text.replace("28吨", "128吨"))).data;
-			const [edit, ...others] = diffSemanticTokens(before, now);
+			const before = DocumentTokens.of(snapshot(text));
+			const now = DocumentTokens.of(snapshot(text.replace("28吨", "128吨")));
+			const [edit, ...others] = now.editsSince(before);
 			assert.deepEqual(others, []);
 			assert.ok(edit !== undefined && edit.deleteCount <= 7 && (edit.data?.length ?? 0) <= 7);
 		});
+		it("is that of the whole document after any edits: names, lines, tables, prose", () => {
+			const seed = readProjectFile("seeds", "wujiang-2024.plan.md").split("\n").slice(0, 40).join("\n");
+			fc.assert(
+				fc.property(
+					fc.constantFrom(text, seed, "# 方案\n\n一、培育产业。新增企业30家（区工信局牵头）。\n"),
+					fc.array(fc.record({ edit: randomEdit, asks: fc.boolean() }), { minLength: 1, maxLength: 10 }),
+					(text, edits) => {
+						const setting = { directories: [demoDirectory] };
+						let snapshot = createTestSnapshot(text, setting);
+						const shown = new ShownTokens();
+						for (const { edit, asks } of edits) {
+							if (asks) assert.deepEqual(shown.follow(snapshot), provideSemanticTokens(snapshot).data);
+							const startLine = edit.line % snapshot.document.lines.length;
+							const range = {
+								startLine,
+								startCharacter: edit.character,
+								endLine: startLine + edit.lines,
+								endCharacter: edit.character + edit.length,
+							};
+							const { document, change } = replaceRange(snapshot.document, range, edit.text);
+							const { uri, environment, version } = snapshot;
+							snapshot = createPlanSnapshot(
+								{ uri, version: version + 1, document, environment },
+								{ snapshot, change },
+							);
+						}
+						const anew = createTestSnapshot(snapshot.document.lines.join("\n"), setting);
+						assert.deepEqual(shown.follow(snapshot), provideSemanticTokens(anew).data);
+					},
+				),
+				{ numRuns: 200 },
+			);
+		}).timeout(60_000);
 	});
 });

@@ -87,6 +87,37 @@ describe("sequences", () => {
 		}
 	});
 
+	it("tell what they have in common at their ends with any version", () => {
+		const edit = fc.record({ at: fc.nat(), removed: fc.nat({ max: 400 }), added: fc.nat({ max: 400 }) });
+		fc.assert(
+			fc.property(
+				fc.nat({ max: 3000 }),
+				fc.array(edit, { maxLength: 6 }),
+				fc.boolean(),
+				(length, edits, isAgain) => {
+					const first = Array.from({ length }, (_, i) => i);
+					const before = Sequence.of(first, sums);
+					let now = before;
+					for (const { at, removed, added } of edits) {
+						const from = at % (now.length + 1);
+						// The same items once more, or others.
+						const inserted = Array.from({ length: added }, (_, i) => (isAgain ? from + i : -1 - i));
+						now = now.splice(from, from + removed, inserted);
+					}
+					const items = [...now];
+					let head = 0;
+					while (head < Math.min(length, items.length) && items[head] === first[head]) head++;
+					let tail = 0;
+					while (tail < Math.min(length, items.length) - head && items.at(-1 - tail) === first.at(-1 - tail))
+						tail++;
+					assert.deepEqual(now.inCommon(before), { head, tail });
+					assert.deepEqual(before.inCommon(now), { head, tail });
+				},
+			),
+			{ numRuns: 300 },
+		);
+	}).timeout(60_000);
+
 	it("let what was not known be put in for all versions that share it", () => {
 		const before = Sequence.of<string | undefined>(new Array(1000).fill(undefined));
 		const after = before.splice(900, 900, [undefined]);

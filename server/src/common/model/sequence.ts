@@ -1,3 +1,6 @@
+import type { Inner, Leaf, Node } from "./sequenceNodes.js";
+import { countShared } from "./sharedItems.js";
+
 /** Most items of a leaf, and most children of an inner node. A node below a quarter of it is joined with its neighbour. */
 const leafSize = 256;
 const branching = 32;
@@ -144,6 +147,16 @@ export class Sequence<Item> {
 		for (const leaf of leavesUnder(this.root)) yield* leaf.items;
 	}
 
+	/**
+	 * How many items stand in both at the beginning, and how many of the others at the end: the very same objects. What two
+	 * versions share is not looked into, so this takes time of the logarithm where one was made of the other by an edit.
+	 */
+	inCommon(other: Sequence<Item>): { readonly head: number; readonly tail: number } {
+		const head = countShared(this.root, other.root, false);
+		const rest = Math.min(this.length, other.length) - head;
+		return { head, tail: rest === 0 ? 0 : Math.min(rest, countShared(this.root, other.root, true)) };
+	}
+
 	/** The nodes of the tree, for whoever counts what two versions share. */
 	*nodes(): Iterable<object> {
 		const waiting: Node<Item>[] = [this.root];
@@ -171,24 +184,6 @@ export class Sequence<Item> {
 		this.leafEnd = start + node.count;
 	}
 }
-
-interface Leaf<Item> {
-	readonly children: undefined;
-	readonly count: number;
-	/** Over all items, one a sum. */
-	readonly sums: readonly number[];
-	readonly items: Item[];
-	/** Of each sum, what it is before each item and behind the last; made when somebody asks. */
-	readonly starts: (Int32Array | undefined)[];
-}
-
-interface Inner<Item> {
-	readonly children: readonly Node<Item>[];
-	readonly count: number;
-	readonly sums: readonly number[];
-}
-
-type Node<Item> = Leaf<Item> | Inner<Item>;
 
 const noSums: readonly never[] = [];
 const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: noSums, items: [], starts: [] };

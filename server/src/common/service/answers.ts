@@ -142,13 +142,13 @@ export const rangesFormatting: DocumentAnswer<typeof DocumentRangesFormattingReq
 ) => format(snapshot, ranges);
 
 export const semanticTokens: DocumentAnswer<typeof SemanticTokensRequest.type> = (snapshot, _, { tokens }) =>
-	tokens.keep(snapshot.uri, provideSemanticTokens(snapshot));
+	tokens.all(snapshot);
 
 export const semanticTokensDelta: DocumentAnswer<typeof SemanticTokensDeltaRequest.type> = (
 	snapshot,
 	{ previousResultId },
 	{ tokens },
-) => tokens.diff(snapshot.uri, provideSemanticTokens(snapshot), previousResultId);
+) => tokens.since(snapshot, previousResultId);
 
 export const semanticTokensOfRange: DocumentAnswer<typeof SemanticTokensRangeRequest.type> = (
 	snapshot,

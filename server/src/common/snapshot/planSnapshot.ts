@@ -43,6 +43,8 @@ export interface PlanSnapshot {
 	readonly plan: Plan;
 	readonly frontMatter: FrontMatter;
 	readonly book: NameBook;
+	/** How names in rows are understood: another object where any row could be understood differently. */
+	readonly names: object;
 	readonly index: PlanIndex;
 	readonly environment: Environment;
 	/** How its lines were read, to go on from and to be asked about. */
