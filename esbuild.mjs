@@ -12,6 +12,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
 import { buildWithCore } from "./scripts/buildWithCore.mjs";
+import { modulesAtOnce } from "./scripts/modulesAtOnce.mjs";
 import { traditionalMessages } from "./scripts/traditionalMessages.mjs";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
@@ -88,7 +89,8 @@ const programs = {
 	...nodeProgram,
 	// Kept code can import nothing; what is apart is required.
 	supported: { "dynamic-import": false },
-	plugins: [librariesAreApart],
+	// Source maps would not be true any more.
+	plugins: isWatching ? [librariesAreApart] : [librariesAreApart, modulesAtOnce],
 	entryPoints: existing({ "cli.quick": "server/src/node/cli/quickProgram.ts" }),
 };
 

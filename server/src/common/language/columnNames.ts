@@ -37,36 +37,24 @@ function isMadeOf(text: string, parts: ColumnShape["parts"]): boolean {
 	// Where the parts so far may end.
 	let ends: ReadonlySet<number> = new Set([0]);
 	for (const { of, times } of parts) {
+		const found = new Set<number>();
+		const begins = new Set(ends);
 		const isRepeated = times === "any" || times === "some";
-		const behind = endsBehind(text, ends, of.flatMap(wordsOf), isRepeated);
-		if (times === "maybe" || times === "any") for (const end of ends) behind.add(end);
-		if (behind.size === 0) return false;
-		ends = behind;
+		const add = (word: string, begin: number): void => {
+			if (!text.startsWith(word, begin)) return;
+			found.add(begin + word.length);
+			if (isRepeated) begins.add(begin + word.length);
+		};
+		// What is added to a set while it is gone through is come to, too.
+		for (const begin of begins)
+			for (const word of of)
+				if (word.startsWith("<")) for (const one of columns.words[word.slice(1, -1)] ?? []) add(one, begin);
+				else add(word, begin);
+		if (times === "maybe" || times === "any") for (const end of ends) found.add(end);
+		if (found.size === 0) return false;
+		ends = found;
 	}
 	return ends.has(text.length);
-}
-
-/** Where one of the words, or several in a row, may end that begin where something else ends. */
-function endsBehind(
-	text: string,
-	ends: ReadonlySet<number>,
-	words: readonly string[],
-	isRepeated: boolean,
-): Set<number> {
-	const found = new Set<number>();
-	const begins = new Set(ends);
-	// What is added to a set while it is gone through is come to, too.
-	for (const begin of begins)
-		for (const word of words)
-			if (text.startsWith(word, begin)) {
-				found.add(begin + word.length);
-				if (isRepeated) begins.add(begin + word.length);
-			}
-	return found;
-}
-
-function wordsOf(word: string): readonly string[] {
-	return /^<\w+>$/.test(word) ? (columns.words[word.slice(1, -1)] ?? []) : [word];
 }
 
 /** Each Traditional character of the names of columns, and behind it the Simplified one. */
