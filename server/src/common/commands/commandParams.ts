@@ -25,7 +25,10 @@ export const commandParams = z.strictObject({
 export const convertToTable = commandParams;
 export const clean = commandParams;
 export const renumber = commandParams;
-export const fixAll = commandParams;
+export const fixAll = commandParams.extend({
+	/** Only what rules of this code have found. */
+	code: z.string().max(200).optional(),
+});
 export const explainRule = commandParams.extend({ code: z.string().max(200).optional() });
 export const explainLine = commandParams;
 export const addToDirectory = commandParams.extend({

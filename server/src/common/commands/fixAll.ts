@@ -6,7 +6,7 @@ import { changeOf, joinSentences } from "./changes.js";
 import { command } from "./command.js";
 import { isAtHead } from "./commandPlaces.js";
 
-/** Makes all fixes that need no review. */
+/** Makes all fixes that need no review, or those of one rule. */
 export const fixAll = command({
 	verb: "fixAll",
 	title: fixAllTitle,
@@ -15,8 +15,8 @@ export const fixAll = command({
 	isOwnOfClient: true,
 	// Who asks for its kind gets the edits themselves, as for saving.
 	offers: (place) => (!place.isAskedFor && isAtHead(place) ? [{}] : []),
-	run: (snapshot, _, { language }) => {
-		const { edits: made, circle } = applySafeFixes(snapshot);
+	run: (snapshot, { code }, { language }) => {
+		const { edits: made, circle } = applySafeFixes(snapshot, code);
 		const edits = toTextEdits(made, snapshot.document.eol);
 		const message =
 			edits.length > 0

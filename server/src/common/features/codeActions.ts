@@ -40,6 +40,11 @@ export interface CodeActionOptions extends Omit<DiagnosticOptions, "uri" | "maxF
 	/** Whether the client knows the commands of {@link explainRuleCommand} and the others. */
 	readonly commands: boolean;
 	readonly edits: EditSupport;
+	/**
+	 * What an action bears instead of all the fixes of a code, which are then made when somebody takes it. Left out, they
+	 * are made at once.
+	 */
+	readonly fixesLater?: (code: string) => Pick<CodeAction, "command" | "data">;
 }
 
 /**
@@ -153,13 +158,16 @@ function fixAllOf(
 ): readonly CodeAction[] {
 	const same = findings.filter((finding) => finding.code === code && finding.hasFixes);
 	if (same.length < 2) return [];
-	const { edits } = applySafeFixes(snapshot, code);
 	const rule = titleOfRule(code);
 	const title: LocalizedText = {
 		zh: `改正全文${same.length}处同类问题：${rule.zh}`,
 		en: `Fix all ${same.length} in the document: ${rule.en}`,
 	};
-	return [editAction(snapshot, title[options.language], CodeActionKind.QuickFix, edits, options)];
+	const words = title[options.language];
+	if (options.fixesLater !== undefined)
+		return [{ title: printableLine(words), kind: CodeActionKind.QuickFix, ...options.fixesLater(code) }];
+	const { edits } = applySafeFixes(snapshot, code);
+	return [editAction(snapshot, words, CodeActionKind.QuickFix, edits, options)];
 }
 
 function ignoreHere(

@@ -1,5 +1,6 @@
 import {
 	CodeActionRequest,
+	CodeActionResolveRequest,
 	CodeLensRequest,
 	CodeLensResolveRequest,
 	CompletionRequest,
@@ -133,12 +134,23 @@ export const allFeatures: readonly Feature[] = [
 	}),
 	documentFeature({
 		request: CodeActionRequest.type,
-		capability: { codeActionProvider: { codeActionKinds: [...actionKinds] } },
+		capability: ({ resolvesActions }) => ({
+			codeActionProvider: {
+				codeActionKinds: [...actionKinds],
+				...(resolvesActions && { resolveProvider: true }),
+			},
+		}),
 		params: params.codeActionParams,
 		nothing: [],
 		// With all that changes a plan it is loaded behind the answer to `initialize`.
 		provide: async (snapshot, given, context) =>
 			(await import("./codeActions.js")).answerCodeActions(snapshot, given, context),
+	}),
+	feature({
+		request: CodeActionResolveRequest.type,
+		params: params.codeAction,
+		nothing: (action) => action,
+		provide: async (context, action) => (await import("./codeActions.js")).resolveCodeAction(context, action),
 	}),
 	documentFeature({
 		request: DocumentFormattingRequest.type,

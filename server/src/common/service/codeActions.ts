@@ -1,13 +1,14 @@
 import type { CodeAction, CodeActionParams } from "vscode-languageserver";
-import { idOf } from "../commands/allCommands.js";
-import type { CommandParams } from "../commands/command.js";
+import { findCommand, idOf } from "../commands/allCommands.js";
+import type { AnyCommand, CommandOutcome, CommandParams } from "../commands/command.js";
+import { fixAll } from "../commands/fixAll.js";
 import { type OfferedCommand, offerCommands } from "../commands/offerCommands.js";
-import { provideCodeActions } from "../features/codeActions.js";
+import { type CodeActionOptions, provideCodeActions } from "../features/codeActions.js";
 import { toDiagnostic, toWorkspaceEdit } from "../features/toLsp.js";
 import { joinFindings } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { printableLine } from "../text/printable.js";
-import type { FeatureContext } from "./feature.js";
+import { type FeatureContext, type FeatureOptions, RequestRefusal } from "./feature.js";
 
 /** What mends the findings of a range, and the commands that are of use there. */
 export async function answerCodeActions(
@@ -29,6 +30,7 @@ export async function answerCodeActions(
 			edits: options.edits,
 			// The diagnostics that an action mends are those that the client has, links and all.
 			rulePage: options.linkOf,
+			...fixesLater(snapshot, options),
 		},
 		across,
 	);
@@ -40,14 +42,73 @@ export async function answerCodeActions(
 	return actions;
 }
 
+/** Where all fixes of a code are not made before somebody wants them. */
+function fixesLater(
+	{ uri, version }: PlanSnapshot,
+	{ resolvesActions, appliesEdits, language }: FeatureOptions,
+): Pick<CodeActionOptions, "fixesLater"> {
+	if (!resolvesActions && !appliesEdits) return {};
+	return {
+		fixesLater: (code) => {
+			const argument = { uri, version, code };
+			return resolvesActions
+				? whenTaken(fixAll, argument)
+				: byCommand(fixAll, argument, fixAll.title[language]);
+		},
+	};
+}
+
+/** Of an action that has the client run a command. */
+function byCommand(command: AnyCommand, argument: object, title: string): Pick<CodeAction, "command"> {
+	return { command: { title, command: idOf(command), arguments: [argument] } };
+}
+
+/** Of an action whose edit is made by {@link resolveCodeAction}. */
+function whenTaken(command: AnyCommand, argument: object): Pick<CodeAction, "data"> {
+	return { data: { command: idOf(command), argument } };
+}
+
+/**
+ * An action with the edit that its command comes to. One that bears anything else than Niwen gave it stays as it is.
+ *
+ * @throws RequestRefusal where the command changes nothing, as in a document that is another by now
+ */
+export async function resolveCodeAction(context: FeatureContext, action: CodeAction): Promise<CodeAction> {
+	const { command: id, argument } = (action.data ?? {}) as {
+		readonly command?: unknown;
+		readonly argument?: unknown;
+	};
+	const command = typeof id === "string" ? findCommand(id) : undefined;
+	if (command === undefined || command.asksFirst || command.changesNothing) return action;
+	const schemas = await import("../commands/commandParams.js");
+	const { data: params } = schemas[command.verb].safeParse(argument);
+	if (params === undefined) return action;
+	const { changes = [], message } = await outcomeWithoutAsking(command, params, context);
+	if (changes.length === 0) throw new RequestRefusal({ zh: message, en: message });
+	return { ...action, edit: toWorkspaceEdit(changes, context.options.edits) };
+}
+
+/** Who has chosen an action has no one to be asked by. */
+async function outcomeWithoutAsking(
+	command: AnyCommand,
+	params: CommandParams,
+	{ outcomeOf }: FeatureContext,
+): Promise<CommandOutcome> {
+	const outcome = await outcomeOf(command, params);
+	return outcome.asks === undefined
+		? outcome
+		: outcomeOf(command, { ...params, follow: true } as CommandParams);
+}
+
 /** An offer as an action: by the command, or by the edit itself where the client lets the server make none. */
 async function toAction(
 	snapshot: PlanSnapshot,
 	{ command, offer }: OfferedCommand,
 	{ range }: Pick<CodeActionParams, "range">,
-	{ options, outcomeOf }: FeatureContext,
+	context: FeatureContext,
 ): Promise<CodeAction | undefined> {
 	const { uri, version } = snapshot;
+	const { options } = context;
 	const title = printableLine((offer.title ?? command.title)[options.language]);
 	const diagnostics = (offer.findings ?? []).map((finding) =>
 		toDiagnostic(finding, { uri, language: options.language, rulePage: options.linkOf }),
@@ -55,13 +116,9 @@ async function toAction(
 	const action: CodeAction = { title, kind: command.kind, ...(diagnostics.length > 0 && { diagnostics }) };
 	const argument = { uri, version, range, ...offer.options };
 	if (options.appliesEdits || command.changesNothing)
-		return { ...action, command: { title, command: idOf(command), arguments: [argument] } };
+		return { ...action, ...byCommand(command, argument, title) };
 	if (command.asksFirst) return undefined;
-	const outcome = await outcomeOf(command, argument as CommandParams);
-	// Who has chosen an action has no one to be asked by.
-	const { changes = [] } =
-		outcome.asks === undefined
-			? outcome
-			: await outcomeOf(command, { ...argument, follow: true } as CommandParams);
+	if (options.resolvesActions) return { ...action, ...whenTaken(command, argument) };
+	const { changes = [] } = await outcomeWithoutAsking(command, argument as CommandParams, context);
 	return changes.length === 0 ? undefined : { ...action, edit: toWorkspaceEdit(changes, options.edits) };
 }

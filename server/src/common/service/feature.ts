@@ -27,6 +27,8 @@ export interface FeatureOptions extends LanguageOptions {
 	readonly edits: EditSupport;
 	/** The client makes edits that the server asks it to make. */
 	readonly appliesEdits: boolean;
+	/** It asks for the edit of a code action when its user takes it. */
+	readonly resolvesActions: boolean;
 	/** The URI of a file that a document names by a path. */
 	resolvePath(uri: string, path: string): string | undefined;
 	/** It asks what stands at a position before it asks its user for another name. */

@@ -36,6 +36,9 @@ export const selectionRangeParams: ParamsCheck = (params) =>
 export const inlineCompletionParams: ParamsCheck = (params) =>
 	atPosition(params) && isCount(field(field(params, "context"), "triggerKind"));
 
+/** `CodeAction`. */
+export const codeAction: ParamsCheck = (params) => isText(field(params, "title"));
+
 /** `CodeLens`. */
 export const codeLens: ParamsCheck = (params) => isRange(field(params, "range"));
 

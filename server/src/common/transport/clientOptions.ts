@@ -15,6 +15,8 @@ export interface ClientOptions {
 	readonly edits: EditSupport;
 	/** The client makes edits that it is asked to make. */
 	readonly appliesEdits: boolean;
+	/** It asks for the edit of a code action when its user takes it, and hands back what it was given for that. */
+	readonly resolvesActions: boolean;
 	/** The client opens a file that it is asked to show. */
 	readonly showsDocuments: boolean;
 	/** The URI of a file that a document names by a path; undefined where it may not name it. */
@@ -60,7 +62,7 @@ export function readClientOptions(
 	// What the server says of itself has no page.
 	const rulePage = (code: string): string | undefined =>
 		rulePages === undefined || code.startsWith("internal/") ? undefined : `${rulePages}${code}.md`;
-	const { publishDiagnostics, diagnostic } = capabilities?.textDocument ?? {};
+	const { publishDiagnostics, diagnostic, codeAction } = capabilities?.textDocument ?? {};
 	const {
 		documentChanges = false,
 		resourceOperations = [],
@@ -82,6 +84,8 @@ export function readClientOptions(
 			annotations: changeAnnotationSupport !== undefined,
 		},
 		appliesEdits: capabilities?.workspace?.applyEdit ?? false,
+		resolvesActions:
+			codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
 		showsDocuments: capabilities?.window?.showDocument?.support ?? false,
 		resolvePath,
 		rulePage,
