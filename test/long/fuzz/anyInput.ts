@@ -1,6 +1,10 @@
 import fc from "fast-check";
-import { answersAnyConversation, ConversationPartner } from "../../support/fuzz/conversations.js";
-import { editsLikeAnew } from "../../support/fuzz/editSequences.js";
+import {
+	answersAnyConversation,
+	type Conversation,
+	ConversationPartner,
+} from "../../support/fuzz/conversations.js";
+import { editLikeAnew, editsLikeAnew } from "../../support/fuzz/editSequences.js";
 import { fuzzedReaders, readsAnything } from "../../support/fuzz/properties.js";
 import type { Faults } from "./faults.js";
 import { Watch } from "./watch.js";
@@ -25,13 +29,27 @@ export async function tryReaders(share: Share, faults: Faults): Promise<void> {
 
 /** Every document after any edits against the same document read anew. */
 export async function tryEdits(share: Share, faults: Faults): Promise<void> {
-	await run("edits", editsLikeAnew(), share, faults);
+	const watch = new Watch();
+	const tried = editsLikeAnew((...inputs) =>
+		watch.over("edits", JSON.stringify(inputs), () => editLikeAnew(...inputs)),
+	);
+	await run("edits", tried, share, faults);
+	await watch.close();
 }
 
 /** Any conversation of a client. */
 export async function tryConversations(share: Share, faults: Faults): Promise<void> {
 	const partner = await ConversationPartner.start();
-	await run("protocol", answersAnyConversation(partner), share, faults);
+	const watch = new Watch();
+	let last = Promise.resolve();
+	const hold = (steps: Conversation) => {
+		last = watch.over("protocol", JSON.stringify(steps), () => partner.hold(steps));
+		return last;
+	};
+	await run("protocol", answersAnyConversation({ hold }), share, faults);
+	// One that the end of the time has cut short goes on, and its servers cannot be closed before.
+	await last.catch(() => {});
+	await watch.close();
 	partner.close();
 	console.log(`protocol: ${partner.requests} requests were answered`);
 }

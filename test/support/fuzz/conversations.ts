@@ -27,6 +27,9 @@ type Step =
 	  }
 	| { readonly kind: "tell"; readonly which: number; readonly value: unknown };
 
+/** What one client sends, in its order. */
+export type Conversation = readonly Step[];
+
 const document = fc.nat(2);
 const position: fc.Arbitrary<Position> = fc.record({
 	line: fc.oneof(fc.nat(40), fc.constantFrom(2 ** 31 - 1, Number.MAX_VALUE, 1.5)),
@@ -37,8 +40,7 @@ const anything = fc.oneof(
 	fc.constantFrom(null, -1, "", [], {}, "file:///work/0.plan.md", "foo:bar", [null], { uri: 1 }),
 );
 
-/** What one client sends, in its order. */
-export const conversation: fc.Arbitrary<readonly Step[]> = fc.array(
+const conversation: fc.Arbitrary<Conversation> = fc.array(
 	fc.oneof(
 		{
 			weight: 2,
@@ -139,7 +141,7 @@ export class ConversationPartner {
 	 * Holds a conversation. Every request is answered, by a result or a refusal; no failure is told to the log; and what
 	 * the server then says of the documents that are open is what it says of them where they are opened anew.
 	 */
-	async hold(steps: readonly Step[]): Promise<void> {
+	async hold(steps: Conversation): Promise<void> {
 		const { server, fresh } = this;
 		const round = this.round++;
 		const told = server.log.length;
@@ -278,6 +280,8 @@ function wholes(uri: string): readonly PlaceRequest[] {
 }
 
 /** Any conversations with one server. */
-export function answersAnyConversation(partner: ConversationPartner): fc.IAsyncProperty<[readonly Step[]]> {
+export function answersAnyConversation(
+	partner: Pick<ConversationPartner, "hold">,
+): fc.IAsyncProperty<[Conversation]> {
 	return fc.asyncProperty(conversation, (steps) => partner.hold(steps));
 }

@@ -90,38 +90,44 @@ export class ShownTokens {
 	}
 }
 
-/** After any edits of any document its findings, and all that was read, are those of the text as it then is. */
-export function editsLikeAnew(): fc.IProperty<[string, RandomEdit[], boolean]> {
+/** After edits of a document its findings, and all that was read, are those of the text as it then is. */
+export function editLikeAnew(text: string, sequence: readonly RandomEdit[], asksBetween: boolean): void {
+	const setting = { directories: [demoDirectory], readYaml };
+	let snapshot = createTestSnapshot(text, setting);
+	snapshot.findings();
+	const tokens = new ShownTokens();
+	tokens.follow(snapshot);
+	for (const [i, { line, character, lines, length, text: typed }] of sequence.entries()) {
+		const startLine = line % snapshot.document.lines.length;
+		const range = {
+			startLine,
+			startCharacter: character,
+			endLine: startLine + lines,
+			endCharacter: lines === 0 ? character + length : length,
+		};
+		const { document, change } = replaceRange(snapshot.document, range, typed);
+		const { uri, environment } = snapshot;
+		snapshot = createPlanSnapshot({ uri, version: i + 2, document, environment }, { snapshot, change });
+		if (!asksBetween && i < sequence.length - 1) continue;
+		const anew = createTestSnapshot(document.lines.join("\n"), setting);
+		assert.deepEqual(withoutTrees(snapshot.plan), withoutTrees(anew.plan));
+		assert.deepEqual(shownOf(snapshot), shownOf(anew));
+		assert.deepEqual([...snapshot.index.unitUses], [...anew.index.unitUses]);
+		assert.deepEqual([...snapshot.index.officialUses], [...anew.index.officialUses]);
+		assert.deepEqual(tokens.follow(snapshot), provideSemanticTokens(anew).data);
+	}
+}
+
+/**
+ * Any edits of any document.
+ *
+ * @param edit makes them: {@link editLikeAnew}, with or without something around it
+ */
+export function editsLikeAnew(
+	edit: (...inputs: Parameters<typeof editLikeAnew>) => void | Promise<void> = editLikeAnew,
+): fc.IAsyncProperty<[string, RandomEdit[], boolean]> {
 	const edits = fc.array(randomEdit, { minLength: 1, maxLength: 8 });
-	return fc.property(
-		brokenDocument(readShippedPlans()),
-		edits,
-		fc.boolean(),
-		(text, sequence, asksBetween) => {
-			const setting = { directories: [demoDirectory], readYaml };
-			let snapshot = createTestSnapshot(text, setting);
-			snapshot.findings();
-			const tokens = new ShownTokens();
-			tokens.follow(snapshot);
-			for (const [i, { line, character, lines, length, text: typed }] of sequence.entries()) {
-				const startLine = line % snapshot.document.lines.length;
-				const range = {
-					startLine,
-					startCharacter: character,
-					endLine: startLine + lines,
-					endCharacter: lines === 0 ? character + length : length,
-				};
-				const { document, change } = replaceRange(snapshot.document, range, typed);
-				const { uri, environment } = snapshot;
-				snapshot = createPlanSnapshot({ uri, version: i + 2, document, environment }, { snapshot, change });
-				if (!asksBetween && i < sequence.length - 1) continue;
-				const anew = createTestSnapshot(document.lines.join("\n"), setting);
-				assert.deepEqual(withoutTrees(snapshot.plan), withoutTrees(anew.plan));
-				assert.deepEqual(shownOf(snapshot), shownOf(anew));
-				assert.deepEqual([...snapshot.index.unitUses], [...anew.index.unitUses]);
-				assert.deepEqual([...snapshot.index.officialUses], [...anew.index.officialUses]);
-				assert.deepEqual(tokens.follow(snapshot), provideSemanticTokens(anew).data);
-			}
-		},
+	return fc.asyncProperty(brokenDocument(readShippedPlans()), edits, fc.boolean(), async (...inputs) =>
+		edit(...inputs),
 	);
 }

@@ -20,7 +20,13 @@ function placesOf(text: string): readonly { readonly line: number; readonly char
 		const length = lines[line]?.length ?? 0;
 		return { line, character: length === 0 ? 0 : (i * 7919) % (length + 1) };
 	});
-	return [...spread, { line: lines.length + 5, character: 3 }, { line: 0, character: 1_000_000 }];
+	const outside = [
+		{ line: lines.length + 5, character: 3 },
+		{ line: 0, character: 1_000_000 },
+	];
+	// What clients in several languages have for “the end”: 2^31-1, 2^53-1, 2^64-1 and the largest number of all.
+	const largest = [2 ** 31 - 1, Number.MAX_SAFE_INTEGER, 2 ** 64, Number.MAX_VALUE];
+	return [...spread, ...outside, ...largest.map((end) => ({ line: end, character: end }))];
 }
 
 describe("every request of the tables, at places of every document", () => {

@@ -56,6 +56,40 @@ export const codeActionParams: ParamsCheck = (params) => {
 	);
 };
 
+/** LSP 3.17, `uinteger`. */
+const largestCount = 2 ** 31 - 1;
+
+/**
+ * Brings the places of a message into what LSP 3.17 gives them, whole numbers of at most 2^31-1: to one that is larger
+ * than 2^53 nothing can be added, so that who counts on from there never comes to an end. Changes what it is given.
+ */
+export function boundPlaces(params: unknown): void {
+	boundPosition(field(params, "position"));
+	boundRange(field(params, "range"));
+	for (const name of ["positions", "ranges", "contentChanges"]) {
+		const places = field(params, name);
+		if (!Array.isArray(places)) continue;
+		for (const place of places)
+			if (name === "positions") boundPosition(place);
+			else boundRange(name === "ranges" ? place : field(place, "range"));
+	}
+}
+
+function boundRange(range: unknown): void {
+	boundPosition(field(range, "start"));
+	boundPosition(field(range, "end"));
+}
+
+function boundPosition(position: unknown): void {
+	if (!isObject(position)) return;
+	for (const name of ["line", "character"]) {
+		const count = field(position, name);
+		if (typeof count !== "number") continue;
+		const whole = Math.min(Math.floor(count), largestCount);
+		if (whole !== count) Reflect.set(position, name, whole);
+	}
+}
+
 export const completionItem: ParamsCheck = (params) => isText(field(params, "label"));
 
 export const symbolQuery: ParamsCheck = (params) => isText(field(params, "query"));
@@ -110,7 +144,7 @@ function isPosition(value: unknown): boolean {
 	return isCount(field(value, "line")) && isCount(field(value, "character"));
 }
 
-/** Clients write “to the end” as they like: as 2^31-1, as the largest number that they have. */
+/** Clients write “to the end” as they like: as 2^31-1, as the largest number that they have; see {@link boundPlaces}. */
 function isCount(value: unknown): boolean {
 	return typeof value === "number" && value >= 0;
 }

@@ -9,7 +9,7 @@ import {
 	ResponseError,
 } from "vscode-languageserver";
 import type { LocalizedText } from "../model/localizedText.js";
-import { initializeParams, type ParamsCheck } from "../service/requestParams.js";
+import { boundPlaces, initializeParams, type ParamsCheck } from "../service/requestParams.js";
 import { printable } from "../text/printable.js";
 
 /** Lets through to the server what LSP 3.17 says it is to see. */
@@ -32,7 +32,8 @@ interface Refusal {
 /**
  * Makes a gate that refuses requests before `initialize` (-32002) and after `shutdown`, a second `initialize`
  * (both -32600), and parameters that lack what the method needs (-32602); notifications of that kind are left out, as
- * the specification has it ("Server lifecycle"), and those with wrong parameters are told to the log.
+ * the specification has it ("Server lifecycle"), and those with wrong parameters are told to the log. Places farther out
+ * than LSP has are brought to the farthest that it has.
  *
  * @param paramsOf what the parameters of a method must be; `undefined` where anything may come
  */
@@ -78,6 +79,7 @@ export function createMessageGate(paramsOf: (method: string) => ParamsCheck | un
 						if (!isAlwaysRead && state !== "running") return;
 						if (paramsOf(method)?.(params) === false) return tell(wrongParams(method).message);
 					}
+					if ("params" in message) boundPlaces(message.params);
 					if (held === undefined) return next(message);
 					held.push(() => next(message));
 				},
