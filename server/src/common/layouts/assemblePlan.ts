@@ -7,7 +7,7 @@ import { sliceText, spanOfText } from "../model/mappedText.js";
 import type { Group, Plan, Point, ReadingProblem, Section } from "../model/plan.js";
 import { PlanView } from "../model/planView.js";
 import { Sequence } from "../model/sequence.js";
-import type { Span } from "../model/span.js";
+import { lineSpan, type Span } from "../model/span.js";
 import { cellAt } from "../model/tableHeader.js";
 import { lacksMergedCells } from "./alignment.js";
 import type { BlockSequence } from "./blockSequence.js";
@@ -418,8 +418,7 @@ class Assembly {
 
 	private spanOf(blockIndex: number): Span {
 		const block = this.blocks[blockIndex];
-		const length = block?.kind === "text" ? block.text.text.length : 0;
-		return { line: 0, character: 0, endLine: 0, endCharacter: length };
+		return block?.kind === "text" ? spanOfText(block.text) : lineSpan(0, 0, 0);
 	}
 
 	private problem(
