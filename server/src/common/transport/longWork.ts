@@ -67,7 +67,7 @@ async function startProgress(
 /** Cancelled with a token, or by itself. */
 function joinCancellations(token: CancellationToken): Cancellation & { cancel(): void } {
 	const listeners: (() => void)[] = [];
-	let isCancelled = false;
+	let isCancelled = token.isCancellationRequested;
 	const cancel = (): void => {
 		if (isCancelled) return;
 		isCancelled = true;
@@ -77,7 +77,7 @@ function joinCancellations(token: CancellationToken): Cancellation & { cancel():
 	return {
 		cancel,
 		get isCancellationRequested() {
-			return isCancelled || token.isCancellationRequested;
+			return isCancelled;
 		},
 		// Who begins to listen after the cancel, while code was still being loaded, must hear of it, too.
 		onCancellationRequested: (listener) => {

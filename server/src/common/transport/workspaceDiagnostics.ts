@@ -10,6 +10,7 @@ import { directoryEnding, isSideFile, planEndings, settingsFileName } from "../e
 import { canonicalUri } from "../uris.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { ServerState } from "./serverState.js";
+import { whenCancelled } from "./whenCancelled.js";
 import type { WorkspacePlans } from "./workspacePlans.js";
 
 /** Answers pulls of the whole workspace: what is found in files that nobody has open. */
@@ -27,7 +28,7 @@ export function serveWorkspaceDiagnostics(
 			await plans.whenRead(token);
 			// The client asks again as soon as it is answered; an answer waits until there is news.
 			if (params.previousResultIds.length > 0 && answered === diagnostics.environmentId)
-				await Promise.race([diagnostics.environmentChange, cancelled(token)]);
+				await Promise.race([diagnostics.environmentChange, whenCancelled(token)]);
 			answered = diagnostics.environmentId;
 			return await checkFiles(state, diagnostics, plans, params, token, progress);
 		} catch (error) {
@@ -89,12 +90,6 @@ async function diagnoseClosed(
 	const snapshot = await plans.readClosed(uri, text);
 	const across = snapshot.checkAcross(plans.othersOf(snapshot));
 	return diagnostics.diagnose(snapshot, snapshot.placeAcross(across));
-}
-
-function cancelled(token: CancellationToken): Promise<void> {
-	return new Promise((resolve) => {
-		token.onCancellationRequested(() => resolve());
-	});
 }
 
 /** FNV-1a over UTF-16 code units: tells two states of a file apart, guards nothing. */

@@ -11,6 +11,7 @@ import { type PlanSummary, settleSummary, summarizePlan } from "../workspace/pla
 import { WorkspaceIndex } from "../workspace/workspaceIndex.js";
 import type { ServerHost } from "./serverHost.js";
 import type { SnapshotStore } from "./snapshotStore.js";
+import { whenCancelled } from "./whenCancelled.js";
 import type { Workspace } from "./workspace.js";
 
 /** Shows how far the reading of many files is. */
@@ -78,7 +79,7 @@ export class WorkspacePlans {
 	async whenRead(token?: CancellationToken): Promise<void> {
 		for (let reading: Promise<void> | undefined; reading !== this.reading; ) {
 			reading = this.reading;
-			await (token === undefined ? reading : Promise.race([reading, cancellationOf(token)]));
+			await (token === undefined ? reading : Promise.race([reading, whenCancelled(token)]));
 			if (token?.isCancellationRequested === true) return;
 		}
 	}
@@ -309,10 +310,4 @@ export function problemOf(text: string): LocalizedText | undefined {
 			en: "no UTF-8 text, not read into the index of the workspace; please save it as UTF-8.",
 		};
 	return undefined;
-}
-
-function cancellationOf(token: CancellationToken): Promise<void> {
-	return new Promise((resolve) => {
-		token.onCancellationRequested(() => resolve());
-	});
 }
