@@ -58,4 +58,75 @@ describe("the library, given what it does not take", function () {
 		assert.ok("refused" in edited);
 		assert.match(edited.refused, /There is no operation “setLeader”/);
 	});
+
+	/** Every function, with options that hold whatever is given besides. */
+	const withOptions = (given: object): readonly Promise<unknown>[] => [
+		api.readPlan(plan, given),
+		api.checkPlan(plan, given),
+		api.fixPlan(plan, given),
+		api.editPlan(plan, [], given),
+		api.exportPlan(plan, { to: "csv", ...given }),
+		api.alignPlans(plan, plan, given),
+		api.alignPlans("", "", given),
+		api.comparePlans("", plan, given),
+		api.mergePlans(plan, [], given),
+		api.importPlan(bytes, given),
+	];
+
+	it("names an option that there is not, and the nearest that there is", async () => {
+		for (const done of withOptions({ lang: "en" }))
+			await rejects(done, /^没有“lang”这个选项，是不是 language？可用的选项：.*language.*。$/);
+		for (const done of withOptions({ langauge: "zh", language: "en" }))
+			await rejects(done, /^There is no option “langauge”; did you mean language\? The options are .*\.$/);
+		await rejects(
+			api.checkPlan(plan, { ...en, file: {} } as object),
+			/did you mean files\? .* path, files, language\./,
+		);
+		await rejects(
+			api.checkPlan(plan, { ...en, to: "csv" } as object),
+			/no option “to”\. The options are path, files, language/,
+		);
+		await rejects(
+			api.exportPlan(plan, { to: "csv", ...en, profil: "" } as { to: "csv" }),
+			/did you mean profile\?/,
+		);
+		await rejects(api.importPlan(bytes, { ...en, form: "docx" } as object), /did you mean from\?/);
+	});
+
+	it("says what an option must be", async () => {
+		for (const done of withOptions({ language: "cn" }))
+			await rejects(done, /^选项 language 请用 zh、en 之一，这里是“cn”。$/);
+		for (const given of ["en", null, ["en"]])
+			await rejects(
+				api.checkPlan(plan, given as unknown as object),
+				/^选项应当是对象，.*这里是 (string|null|Array)。$/,
+			);
+		await rejects(api.checkPlan(plan, { ...en, path: 1 } as object), /path must be a string and is number/);
+		const map = new Map([[".niwen.yaml", ""]]);
+		await rejects(
+			api.checkPlan(plan, { ...en, files: map } as object),
+			/texts by their paths, .* and is Map/,
+		);
+		const ofBytes = { ".niwen.yaml": Buffer.from("") };
+		await rejects(
+			api.readPlan(plan, { ...en, files: ofBytes } as object),
+			/“\.niwen\.yaml” of files must be a string and is Buffer/,
+		);
+		await rejects(
+			api.importPlan(bytes, { ...en, from: "doc" } as object),
+			/from must be one of docx, xlsx, html, pdf and is “doc”/,
+		);
+		await rejects(api.exportPlan(plan, undefined as unknown as { to: "csv" }), /这里是 undefined/);
+	});
+
+	it("takes an option that is undefined as left out", async () => {
+		const { tasks } = await api.readPlan(plan, {
+			path: undefined,
+			files: undefined,
+			language: undefined,
+		} as object);
+		assert.equal(tasks.length, 1);
+		const { content } = await api.exportPlan(plan, { to: "csv", profile: undefined } as { to: "csv" });
+		assert.match(String(content), /新建公园2个/);
+	});
 });

@@ -38,6 +38,7 @@ import type {
 	PlanCopy,
 	PlanOptions,
 } from "./apiTypes.js";
+import { kindOf, optionNames, problemOfOptions } from "./checkOptions.js";
 import { environmentInMemory, givenPath, pathInMemory } from "./memoryFiles.js";
 
 /** Why something cannot be done, as a sentence for the user, in the language that was asked for. */
@@ -59,6 +60,7 @@ export async function readPlan(text: string, options: PlanOptions = {}): Promise
  * Rejects with a {@link NiwenError} where the text has nothing of a plan.
  */
 export async function checkPlan(text: string, options: PlanOptions = {}): Promise<CheckedPlan> {
+	checkOptions(options, optionNames.plan);
 	const { language = "zh", files = {} } = options;
 	const { report, sideReports } = await checkOpened(toFile(text, options), environmentInMemory(files), {
 		language,
@@ -80,8 +82,8 @@ export async function checkPlan(text: string, options: PlanOptions = {}): Promis
 
 /** Makes all safe fixes of a plan, as `niwen check --fix` does. Line ends stay as they are. */
 export async function fixPlan(text: string, options: PlanOptions = {}): Promise<FixedPlan> {
-	const { language = "zh" } = options;
 	const mended = mendText(text, await open(text, options));
+	const { language = "zh" } = options;
 	return {
 		text: mended.text,
 		applied: mended.applied.map(({ code, title, line }) => ({ code, title: title[language], line })),
@@ -110,6 +112,7 @@ export async function editPlan(
  * Rejects with a {@link NiwenError} where it cannot be read.
  */
 export async function importPlan(bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportedPlan> {
+	checkOptions(options, optionNames.import);
 	const { name = "", from, language = "zh" } = options;
 	if (!((bytes as unknown) instanceof Uint8Array))
 		throw new NiwenError(
@@ -136,7 +139,8 @@ export async function importPlan(bytes: Uint8Array, options: ImportOptions = {})
  * Rejects with a {@link NiwenError} where the text has nothing of a plan, or the form or the profile is wrong.
  */
 export async function exportPlan(text: string, options: ExportOptions): Promise<ExportedPlan> {
-	const { language = "zh", to, profile } = options;
+	checkOptions(options, optionNames.export);
+	const { language = "zh", to, profile, ...ofPlan } = options;
 	const target = findExportTarget(String(to));
 	if (target === undefined) {
 		const names = Object.keys(exportTargets);
@@ -146,7 +150,7 @@ export async function exportPlan(text: string, options: ExportOptions): Promise<
 				: `A plan cannot be exported to “${String(to)}”; please use one of ${names.join(", ")} for to.`,
 		);
 	}
-	const { plan, index, frontMatter, document } = await open(text, options);
+	const { plan, index, frontMatter, document } = await open(text, { ...ofPlan, language });
 	const source = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
 	const { content, notes } = await exportTargets[target].print(source, readProfile(profile, language));
 	return {
@@ -197,6 +201,7 @@ export async function mergePlans(
 	copies: readonly PlanCopy[],
 	options: PlanOptions = {},
 ): Promise<MergedCopies> {
+	checkOptions(options, optionNames.plan);
 	const { language = "zh" } = options;
 	if (copies.length === 0)
 		throw new NiwenError(language === "zh" ? "没有可以合并的稿。" : "There is no copy to merge.");
@@ -217,12 +222,14 @@ export async function mergePlans(
 
 /** What is compared may be nothing yet: a plan that is new. */
 async function openOrEmpty(text: string, options: PlanOptions): Promise<PlanSnapshot> {
+	checkOptions(options, optionNames.plan);
 	if (typeof text !== "string" || text.trim() !== "") return open(text, options);
 	const files = environmentInMemory(options.files ?? {});
 	return (await readPlanFile(toFile(text, options), files)).snapshot;
 }
 
 async function open(text: string, options: PlanOptions): Promise<PlanSnapshot> {
+	checkOptions(options, optionNames.plan);
 	const file = toFile(text, options);
 	const { snapshot } = await readPlanFile(file, environmentInMemory(options.files ?? {}));
 	if (findsNothing(snapshot.plan))
@@ -230,6 +237,15 @@ async function open(text: string, options: PlanOptions): Promise<PlanSnapshot> {
 			notAPlan({ ...file, path: givenPath(file.path) }, snapshot)[options.language ?? "zh"],
 		);
 	return snapshot;
+}
+
+/** Throws a {@link NiwenError} where an option is not one, or not what it should be. */
+function checkOptions(options: PlanOptions | ImportOptions, names: readonly string[]): void {
+	const problem = problemOfOptions(options, names);
+	if (problem === undefined) return;
+	// It may be the language that is wrong.
+	const { language } = Object(options) as PlanOptions;
+	throw new NiwenError(problem[language === "en" ? "en" : "zh"]);
 }
 
 /** A text in memory as the file that it would be; of the file's own nothing is used but its path. */
@@ -248,15 +264,6 @@ function toFile(text: string, { path = "plan.plan.md", language = "zh" }: PlanOp
 		isDamaged: false,
 	} as const;
 	return { ...unread, path: pathInMemory(path), text };
-}
-
-/** What a value is that should be another: `Buffer`, `undefined`, `number`. */
-function kindOf(value: unknown): string {
-	return value === null
-		? "null"
-		: typeof value === "object"
-			? (value.constructor?.name ?? "object")
-			: typeof value;
 }
 
 function readProfile(yaml: string | undefined, language: keyof LocalizedText) {

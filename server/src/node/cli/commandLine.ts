@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Encoding, encodings, findEncoding } from "../../shared/decodeText.js";
 import { CommandFailure } from "../commandFailure.js";
-import { askFor, findNearest } from "./nearest.js";
+import { askFor, findNearest } from "../nearest.js";
 
 /** What stands behind `niwen`: a command, what it works on, and its options, checked against what it knows. */
 export interface CommandLine {

@@ -3,9 +3,9 @@ import { allRules } from "../../common/rules/allRules.js";
 import { loadScriptConverter } from "../../common/text/script.js";
 import { displayWidth } from "../../common/text/width.js";
 import { CommandFailure } from "../commandFailure.js";
+import { askFor, findNearest } from "../nearest.js";
 import type { ExitStatus } from "./command.js";
 import type { CommandLine } from "./commandLine.js";
-import { askFor, findNearest } from "./nearest.js";
 import type { Terminal } from "./terminal.js";
 
 /** `niwen rules`: lists the rules, or prints the page of one. */

@@ -1,6 +1,9 @@
-import type { LocalizedText } from "../../common/model/localizedText.js";
+import type { LocalizedText } from "../common/model/localizedText.js";
 
-/** The word of the list that differs from `word` by at most two letters, the nearest first; for "did you mean". */
+/**
+ * The word of the list that differs from `word` by at most two letters, the nearest first, else one that `word` is short
+ * for; for "did you mean".
+ */
 export function findNearest(word: string, list: readonly string[]): string | undefined {
 	// What is much longer than any of them is not a slip of the finger.
 	if (word.length > 40) return undefined;
@@ -12,7 +15,8 @@ export function findNearest(word: string, list: readonly string[]): string | und
 		least = distance;
 		best = candidate;
 	}
-	return best;
+	if (best !== undefined || word.length < 3) return best;
+	return list.find((candidate) => candidate.startsWith(word.toLowerCase()));
 }
 
 /** The end of a sentence that says that a word is not known: asks for one like it, where there is any. */
