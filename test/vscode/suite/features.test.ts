@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
 import { waitFor } from "./waitFor.js";
-import { openDocument, workspaceUri } from "./workspace.js";
+import { openDocument, revert, workspaceUri } from "./workspace.js";
 
 /** The codes of Niwen's findings in a document, sorted. */
 function codesOf(uri: vscode.Uri): string[] {
@@ -33,12 +33,6 @@ async function outlineOf({ uri }: vscode.TextDocument): Promise<string[] | undef
 	};
 	walk(symbols ?? [], 0);
 	return names.length === 0 ? undefined : names;
-}
-
-/** Puts a document back as it is on the disk. */
-async function revert(document: vscode.TextDocument): Promise<void> {
-	await vscode.window.showTextDocument(document);
-	await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
 describe("a plan in VS Code", () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
 import { waitFor } from "./waitFor.js";
-import { openDocument, workspaceUri } from "./workspace.js";
+import { openDocument, revert, workspaceUri } from "./workspace.js";
 
 const news = `---
 region: 江州市临湖区
@@ -25,11 +25,6 @@ async function write(name: string, text: string): Promise<vscode.Uri> {
 	const uri = workspaceUri(name);
 	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 	return uri;
-}
-
-async function revert(document: vscode.TextDocument): Promise<void> {
-	await vscode.window.showTextDocument(document);
-	await vscode.commands.executeCommand("workbench.action.files.revert");
 }
 
 /** Collects names of the active document, as soon as the server has any; tells how many were accepted. */

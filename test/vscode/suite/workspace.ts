@@ -20,6 +20,13 @@ export async function openDocument(name: string): Promise<vscode.TextDocument> {
 	return document;
 }
 
+/** Gives a document the text of its file again, and waits until the extension has been told. */
+export async function revert(document: vscode.TextDocument): Promise<void> {
+	await vscode.window.showTextDocument(document);
+	await vscode.commands.executeCommand("workbench.action.files.revert");
+	await waitFor("the text of the file", () => !document.isDirty);
+}
+
 /**
  * Waits until the keys of tables know the table that a place of the editor's document is in: until the key to the
  * next cell selects something from there. Before that the key is the editor's own and writes, which is undone.

@@ -5,7 +5,10 @@ import type { AlignedCopy } from "./proposals.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
 import { mayBothBeMerged } from "./unmergedCells.js";
 
-/** The cells of a task of the base that a copy changed; merged ones that only follow the cell above, and those that may be merged in one and are empty in the other, are left out. */
+/**
+ * The cells of a task of the base that a copy changed; merged ones that only follow the cell above, and those that may be
+ * merged in one and are empty in the other, are left out.
+ */
 export function changedCells(
 	base: PlanSnapshot,
 	task: number,
