@@ -66,23 +66,27 @@ describe("Messages that are written to a stream", () => {
 		const item = fc.record({ code: fc.string({ unit: "binary" }), line: fc.nat() });
 		const edit = fc.record({
 			at: fc.nat(),
-			removed: fc.nat(4),
+			removed: fc.oneof(fc.nat(4), fc.nat(60)),
 			added: fc.array(item, { maxLength: 3 }),
+			again: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(80)),
 			pulls: fc.boolean(),
 		});
 		await fc.assert(
 			fc.asyncProperty(
+				fc.oneof(fc.constant(0), fc.nat(150)),
 				fc.array(item, { maxLength: 12 }),
 				fc.array(edit, { maxLength: 10 }),
-				async (first, edits) => {
+				async (more, few, edits) => {
+					const first = [...few, ...Array.from({ length: more }, (_, line) => ({ code: "text", line }))];
 					const { stream, calls } = collect();
 					const writer = new StreamWriter(stream);
 					let items: readonly Item[] = first;
 					const sent = [pushed(items)];
 					await writer.write(pushed(items));
-					for (const { at, removed, added, pulls } of edits) {
+					for (const { at, removed, added, again, pulls } of edits) {
 						const from = at % (items.length + 1);
-						items = [...items.slice(0, from), ...added, ...items.slice(from + removed)];
+						const others = Array.from({ length: again }, (_, line) => ({ code: "再", line }));
+						items = [...items.slice(0, from), ...added, ...others, ...items.slice(from + removed)];
 						const message = pulls ? pulled(items) : pushed(items);
 						sent.push(message);
 						await writer.write(message);
@@ -91,6 +95,28 @@ describe("Messages that are written to a stream", () => {
 				},
 			),
 		);
+	});
+
+	it("go out in one call where they are long and the stream can gather their parts", async () => {
+		const calls: Buffer[] = [];
+		const stream = new Writable({
+			write() {
+				assert.fail("a part goes out by itself");
+			},
+			writev(chunks, done) {
+				calls.push(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer)));
+				done();
+			},
+		});
+		const writer = new StreamWriter(stream);
+		const items = Array.from({ length: 300 }, (_, line) => ({ code: "责任单位".repeat(20), line }));
+		const sent = [
+			pushed(items),
+			pulled([...items.slice(0, 150), { code: "", line: 1 }, ...items.slice(151)]),
+		];
+		await Promise.all(sent.map((message) => writer.write(message)));
+		assert.equal(calls.length, sent.length);
+		assert.deepEqual(decode(Buffer.concat(calls)), JSON.parse(JSON.stringify(sent)));
 	});
 
 	it("keep the findings of two documents apart", async () => {
