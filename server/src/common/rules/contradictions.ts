@@ -6,7 +6,6 @@ import {
 	type Quantity,
 } from "../analysis/quantities.js";
 import type { Plan } from "../model/plan.js";
-import type { Finding } from "./rule.js";
 import { subjectKey } from "./sameSubject.js";
 
 /** A quantity of a task that differs from the first one of the same indicator. */
@@ -15,35 +14,52 @@ export interface OwnContradiction {
 	readonly use: IndicatorUse;
 }
 
+/** Of each indicator what was found, and among which of its uses. */
+export type FoundByIndicator<Found> = ReadonlyMap<
+	string,
+	{ readonly compared: readonly IndicatorUse[]; readonly found: readonly Found[] }
+>;
+
 /**
- * What was found among the uses of an indicator, once for as long as those that are compared are the same: a row that is
- * another has other uses.
+ * What is found among the uses of each indicator.
+ *
+ * @param before what was found in the version before: it holds where the uses that are compared are the same, since a
+ * row that is another has other uses
  */
-export function foundAmong(
+export function foundAmong<Found>(
+	plan: Plan,
+	indicators: ReadonlyMap<string, readonly IndicatorUse[]>,
+	before: FoundByIndicator<Found>,
+	describe: (plan: Plan, indicator: string, contradiction: OwnContradiction) => readonly Found[],
+): FoundByIndicator<Found> {
+	const now = new Map<string, { compared: readonly IndicatorUse[]; found: readonly Found[] }>();
+	for (const [indicator, uses] of indicators) {
+		if (uses.length < 2) continue;
+		const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
+		const old = before.get(indicator);
+		const isSame = old !== undefined && isSameList(old.compared, compared);
+		now.set(indicator, isSame ? old : { compared, found: findAmong(plan, indicator, compared, describe) });
+	}
+	return now;
+}
+
+function findAmong<Found>(
 	plan: Plan,
 	indicator: string,
 	uses: readonly IndicatorUse[],
-	describe: (plan: Plan, indicator: string, contradiction: OwnContradiction) => readonly Finding[],
-): readonly Finding[] {
-	const [first] = uses;
-	if (first === undefined || uses.length === 1) return [];
-	const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
-	const known = knownAmong.get(first);
-	const isSame =
-		known?.compared.length === compared.length && compared.every((use, i) => use === known.compared[i]);
-	if (known !== undefined && isSame) return known.found;
-	const found = findOwnContradictions(plan, indicator, compared).flatMap((one) =>
-		describe(plan, indicator, one),
-	);
-	knownAmong.set(first, { compared, found });
-	return found;
+	describe: (plan: Plan, indicator: string, contradiction: OwnContradiction) => readonly Found[],
+): readonly Found[] {
+	const contradictions = findOwnContradictions(plan, indicator, uses);
+	return contradictions.length === 0
+		? nothing
+		: contradictions.flatMap((one) => describe(plan, indicator, one));
 }
 
-/** By the first use. */
-const knownAmong = new WeakMap<
-	IndicatorUse,
-	{ readonly compared: readonly IndicatorUse[]; readonly found: readonly Finding[] }
->();
+const nothing: readonly never[] = [];
+
+function isSameList(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
+	return a === b || (a.length === b.length && a.every((use, i) => use === b[i]));
+}
 
 /** The quantities of an indicator that differ from the first one of the same subject in the same document. */
 function findOwnContradictions(

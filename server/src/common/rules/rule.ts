@@ -8,6 +8,8 @@ import type { Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Span } from "../model/span.js";
+import type { FoundByIndicator } from "./contradictions.js";
+import type { UnusualByUnit } from "./unusualLeader.js";
 
 export type Severity = "error" | "warning" | "hint";
 export type RuleCode = `${string}/${string}`;
@@ -91,6 +93,16 @@ export interface DocumentContext {
 	readonly missingReport: MissingFile | undefined;
 	/** The text of a line of the document, without its line end. */
 	lineText(line: number): string;
+	readonly kept: KeptByRules;
+}
+
+/**
+ * What rules found before an edit in rows and go on from; a rule puts what it finds now in its place. It is handed from
+ * run to run, so that it goes when they do: what a WeakMap of a module leads to, engines keep and move for long after.
+ */
+export interface KeptByRules {
+	unusual: UnusualByUnit;
+	contradictions: FoundByIndicator<Finding>;
 }
 
 export interface Finding {

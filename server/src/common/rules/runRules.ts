@@ -16,7 +16,7 @@ import {
 	rowResultsOf,
 	uncheckedIn,
 } from "./planFindings.js";
-import type { DocumentContext, Finding, RowRule, Rule, Severity } from "./rule.js";
+import type { DocumentContext, Finding, KeptByRules, RowRule, Rule, Severity } from "./rule.js";
 import type { AmongRows, RulesInForce, SeverityOf } from "./rulesInForce.js";
 
 export type { PlacedFinding } from "./findingInPlace.js";
@@ -35,6 +35,8 @@ export interface RuleRun {
 	readonly failures: ReadonlyMap<string, unknown>;
 	/** What the document rules found, by code. */
 	readonly documents: ReadonlyMap<string, readonly Finding[]>;
+	/** What document rules go on from in the next run. */
+	readonly kept: Readonly<KeptByRules>;
 }
 
 /** What a run may take over from one before. */
@@ -74,10 +76,11 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const excuses = collectExcuses(plan);
 	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
-	const { documents, others } = checkDocument(inForce, input, exchanged, excuses, failures);
+	const context = toDocumentContext(input, exchanged?.run.kept);
+	const { documents, others } = checkDocument(inForce, context, exchanged, excuses, failures);
 	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
 	const findings = new PlanFindings(plan, byTask, others, before);
-	return { findings, rows: { key, byTask }, documents, failures };
+	return { findings, rows: { key, byTask }, documents, failures, kept: context.kept };
 }
 
 /** Checks the rows of which nothing is known. */
@@ -121,13 +124,12 @@ function tasksOfRun([from, to]: readonly [number, number]): readonly number[] {
 /** What the rules about the whole document find, in the order of their places. */
 function checkDocument(
 	inForce: RulesInForce,
-	input: RuleInput,
+	context: DocumentContext,
 	exchanged: EarlierRun["exchanged"],
 	excuses: Excuses,
 	failures: Map<string, unknown>,
 ): Pick<RuleRun, "documents"> & { readonly others: readonly FindingInPlace[] } {
-	const { plan, lineText } = input;
-	const context = toDocumentContext(input);
+	const { plan, lineText } = context;
 	// What a rule threw at may have kept it out of those before: then all are put in their order anew.
 	const before = failures.size === 0 ? exchanged?.run.documents : undefined;
 	let documents = new Map<string, readonly Finding[]>();
@@ -139,7 +141,7 @@ function checkDocument(
 	};
 	for (const rule of inForce.documentRules) {
 		try {
-			const found = keptFindings(rule, plan, exchanged) ?? [...rule.check(context)];
+			const found = keptFindings(rule, plan, exchanged) ?? findingsOf(rule, context);
 			if (before !== undefined && isSameList(found, before.get(rule.code) ?? nothing)) continue;
 			differing().set(rule.code, found);
 		} catch (error) {
@@ -161,6 +163,16 @@ function checkDocument(
 	return { documents, others: others.sort(compareFindings) };
 }
 
+/** What a rule finds; nearly all find nothing, and share that. */
+function findingsOf(rule: AmongRows, context: DocumentContext): readonly Finding[] {
+	let found: Finding[] | undefined;
+	for (const finding of rule.check(context)) {
+		if (found === undefined) found = [finding];
+		else found.push(finding);
+	}
+	return found ?? nothing;
+}
+
 function isSameList(found: readonly Finding[], old: readonly Finding[]): boolean {
 	return found.length === old.length && found.every((finding, i) => finding === old[i]);
 }
@@ -170,11 +182,21 @@ function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: F
 	return one.line - other.line || one.character - other.character;
 }
 
-function toDocumentContext(input: RuleInput): DocumentContext {
-	const { plan, index, book, frontMatter, missingDirectories, missingPrevious, missingReport, lineText } =
-		input;
+/** @param kept what rules found in the version before, which this one may still be the next of for others */
+function toDocumentContext(
+	input: RuleInput,
+	kept: KeptByRules = { unusual: new Map(), contradictions: new Map() },
+): DocumentContext {
 	return {
-		...{ plan, index, book, frontMatter, missingDirectories, missingPrevious, missingReport, lineText },
+		plan: input.plan,
+		index: input.index,
+		book: input.book,
+		frontMatter: input.frontMatter,
+		missingDirectories: input.missingDirectories,
+		missingPrevious: input.missingPrevious,
+		missingReport: input.missingReport,
+		lineText: input.lineText,
+		kept: { unusual: kept.unusual, contradictions: kept.contradictions },
 	};
 }
 

@@ -14,19 +14,32 @@ export interface Unusual {
 	readonly others: number;
 }
 
-/**
- * The one task that a unit leads whose leader differs from the single leader of all the others; found once for as long as
- * neither the tasks nor their leaders can have changed.
- */
-export function unusualOf(plan: Plan, use: UnitUse, nameOf: NameOf): Unusual | undefined {
-	if (use.leads.length <= fewest) return undefined;
-	const known = knownUnusual.get(use);
-	const found = known === undefined ? findUnusual(plan, use.leads, nameOf) : known.found;
-	if (known === undefined) knownUnusual.set(use, { found });
-	return found;
-}
+/** Of each unit what was found, and of which use of it. */
+export type UnusualByUnit = ReadonlyMap<
+	string,
+	{ readonly use: UnitUse; readonly found: Unusual | undefined }
+>;
 
-const knownUnusual = new WeakMap<UnitUse, { readonly found: Unusual | undefined }>();
+/**
+ * Of each unit that leads enough tasks the one whose leader differs from the single leader of all the others.
+ *
+ * @param before what was found in the version before: it holds of a unit for as long as neither its tasks nor their
+ * leaders can have changed
+ */
+export function unusualAmong(
+	plan: Plan,
+	uses: ReadonlyMap<string, UnitUse>,
+	before: UnusualByUnit,
+	nameOf: NameOf,
+): UnusualByUnit {
+	const now = new Map<string, { use: UnitUse; found: Unusual | undefined }>();
+	for (const [unit, use] of uses) {
+		if (use.leads.length <= fewest) continue;
+		const old = before.get(unit);
+		now.set(unit, old?.use === use ? old : { use, found: findUnusual(plan, use.leads, nameOf) });
+	}
+	return now;
+}
 
 function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Unusual | undefined {
 	// The leader of all but one stands at one of any two tasks.

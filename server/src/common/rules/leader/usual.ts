@@ -3,7 +3,7 @@ import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { unusualOf } from "../unusualLeader.js";
+import { unusualAmong } from "../unusualLeader.js";
 
 const rows = (...leaders: readonly string[]) =>
 	examplePlan(
@@ -29,19 +29,21 @@ export const leaderUsual: DocumentRule = {
 			rows("钱宇", "钱宇", "方勇、钱宇", "钱宇", "钱宇", "钱宇"),
 		],
 	},
-	*check({ plan, index }): Iterable<Finding> {
-		for (const [unit, use] of index.unitUses) {
-			const found = unusualOf(plan, use, index.book.officialName);
-			const row = plan.taskAt(found?.task ?? -1);
-			if (found === undefined || row === undefined) continue;
-			const own = leadersOf(plan, found.task).map(({ name }) => name);
+	*check({ plan, index, kept }): Iterable<Finding> {
+		kept.unusual = unusualAmong(plan, index.unitUses, kept.unusual, index.book.officialName);
+		for (const [unit, { found }] of kept.unusual) {
+			if (found === undefined) continue;
+			const { task, usual, others } = found;
+			const row = plan.taskAt(task);
+			if (row === undefined) continue;
+			const own = leadersOf(plan, task).map(({ name }) => name);
 			const cell = row.cells[row.header.leaderColumn];
 			yield {
 				code: "leader/usual",
-				span: shiftSpan(cell?.span ?? row.span, plan.lineOfTask(found.task)),
+				span: shiftSpan(cell?.span ?? row.span, plan.lineOfTask(task)),
 				message: {
-					zh: `${nameTask(row).zh}由“${own.join("、")}”牵头，而“${unit}”牵头的其他${found.others}项都是“${found.usual}”，请核实。`,
-					en: `“${own.join("、")}” leads ${nameTask(row).en}, but “${found.usual}” leads all ${found.others} other tasks of “${unit}”; check.`,
+					zh: `${nameTask(row).zh}由“${own.join("、")}”牵头，而“${unit}”牵头的其他${others}项都是“${usual}”，请核实。`,
+					en: `“${own.join("、")}” leads ${nameTask(row).en}, but “${usual}” leads all ${others} other tasks of “${unit}”; check.`,
 				},
 			};
 		}

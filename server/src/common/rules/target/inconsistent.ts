@@ -41,10 +41,9 @@ export const targetInconsistent: DocumentRule = {
 		],
 	},
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
-	*check({ plan, index }): Iterable<Finding> {
-		for (const [indicator, uses] of index.indicators) {
-			yield* foundAmong(plan, indicator, uses, describe);
-		}
+	*check({ plan, index, kept }): Iterable<Finding> {
+		kept.contradictions = foundAmong(plan, index.indicators, kept.contradictions, describe);
+		for (const { found } of kept.contradictions.values()) for (const finding of found) yield finding;
 	},
 };
 
