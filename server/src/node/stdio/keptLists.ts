@@ -29,7 +29,11 @@ export class KeptLists {
 		const first = items[0];
 		const last = items.at(-1);
 		if (first === undefined || last === undefined) return [];
-		const pieces = follow(this.byEnd.get(first) ?? this.byEnd.get(last) ?? [], items);
+		const before = this.byEnd.get(first) ?? this.byEnd.get(last) ?? [];
+		const pieces = follow(before, items);
+		// An end that has become one of the others would keep the list that it ended, items long gone and their lists with it.
+		for (const end of [before[0]?.items[0], before.at(-1)?.items.at(-1)])
+			if (end !== undefined) this.byEnd.delete(end);
 		this.byEnd.set(first, pieces);
 		this.byEnd.set(last, pieces);
 		return pieces.map(({ json }, i) => (i === 0 ? json.subarray(comma.length) : json));
