@@ -64,8 +64,8 @@ export const measure: Measure = async (show) => {
 /** The sentences of `sentences/`, each by itself: a row for what was labelled long ago, one a newer kind. */
 function measureSentences(show: (line: string) => void, tally: Map<string, Counts>): void {
 	for (const { name, kind, sentences } of readSentenceFiles())
-		for (const { text, year, telling, targets, facts } of sentences) {
-			const read = parseTargets(text, { year, telling });
+		for (const { text, year, telling, isTraditional, targets, facts } of sentences) {
+			const read = parseTargets(text, { year, telling, isTraditional });
 			for (const [group, labelled, found] of [
 				["targets", targets, read.targets.map(printTarget)],
 				["facts", facts, read.facts.map(printTarget)],

@@ -12,6 +12,7 @@ export interface TargetSentence {
 	readonly text: string;
 	readonly year: number;
 	readonly telling: Telling;
+	readonly isTraditional: boolean;
 	readonly targets: readonly string[];
 	readonly facts: readonly string[];
 	readonly problems: readonly TargetProblem["kind"][];
@@ -47,6 +48,7 @@ function readSentences(name: string, source: string): SentenceFile {
 	const field = (key: string) => new RegExp(`^${key}: *(\\S+)`, "m").exec(head)?.[1];
 	const year = Number(field("year") ?? 2026);
 	const telling = (field("telling") ?? "plan") as Telling;
+	const isTraditional = field("script") === "traditional";
 	const sentences: TargetSentence[] = [];
 	let now = { targets: [] as string[], facts: [] as string[], problems: [] as TargetProblem["kind"][] };
 	for (const line of rest.join("---\n").split("\n")) {
@@ -56,7 +58,7 @@ function readSentences(name: string, source: string): SentenceFile {
 		else if (line.startsWith("!> ")) now.problems.push(line.slice(3) as TargetProblem["kind"]);
 		else {
 			now = { targets: [], facts: [], problems: [] };
-			sentences.push({ text: line.replaceAll("\\n", "\n"), year, telling, ...now });
+			sentences.push({ text: line.replaceAll("\\n", "\n"), year, telling, isTraditional, ...now });
 		}
 	}
 	return { name, kind: field("kind") ?? name, sentences };

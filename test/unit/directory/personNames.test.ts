@@ -3,8 +3,8 @@ import { loadDirectory } from "../../../server/src/common/directory/load.js";
 import { createNameBook } from "../../../server/src/common/directory/nameBook.js";
 import { protectedNames } from "../../../server/src/common/directory/protectedNames.js";
 import { findNearestOfficials } from "../../../server/src/common/directory/suggest.js";
+import { isSameInEitherScript, simplifyEach } from "../../../server/src/common/language/scriptForms.js";
 import { loadScriptConverter } from "../../../server/src/common/text/script.js";
-import { isSameInEitherScript, simplifyEach } from "../../../server/src/common/text/scriptForms.js";
 
 const directory = loadDirectory(
 	`region: 苏州市吴江区

@@ -96,7 +96,8 @@ describe("targets", () => {
 			describe(file.name, () => {
 				for (const one of file.sentences)
 					it(one.text, () => {
-						const read = parseTargets(one.text, { year: one.year, telling: one.telling });
+						const { year, telling, isTraditional } = one;
+						const read = parseTargets(one.text, { year, telling, isTraditional });
 						assert.deepEqual(read.targets.map(printTarget), one.targets);
 						assert.deepEqual(read.facts.map(printTarget), one.facts);
 						assert.deepEqual(

@@ -3,13 +3,13 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { cleanDocument } from "../../../server/src/common/interchange/cleanDocument.js";
+import { standardHan } from "../../../server/src/common/language/scriptSets.js";
 import {
 	detectTraditionalSet,
 	isTraditionalOnly,
 	loadScriptConverter,
 	type ScriptConverter,
 } from "../../../server/src/common/text/script.js";
-import { standardHan } from "../../../server/src/common/text/scriptSets.js";
 import { readProjectFile, readSeed } from "../../support/seeds.js";
 
 describe("script", () => {

@@ -1,5 +1,5 @@
+import { simplifiedFormOf } from "../language/scriptForms.js";
 import { isTraditionalOnly } from "../text/script.js";
-import { simplifiedFormOf } from "../text/scriptForms.js";
 
 /**
  * Titles, units, verbs and names in Traditional script made Simplified, one character for one, so that places stay where

@@ -1,6 +1,6 @@
 import { type TaskJson, tasksAsJson } from "../interchange/planJson.js";
+import { simplifyEach } from "../language/scriptForms.js";
 import type { TableHeader } from "../model/tableHeader.js";
-import { simplifyEach } from "../text/scriptForms.js";
 import { type Alignment, alignPlans, type TaskPair } from "./alignPlans.js";
 import { isAcross, showsLeads } from "./changedAcross.js";
 import { compareDocuments, mapSections, type SectionMap } from "./compareDocument.js";

@@ -1,6 +1,6 @@
+import { looseFormOf, scriptKey, simplifyEach } from "../language/scriptForms.js";
 import type { Plan } from "../model/plan.js";
 import { isTraditionalOnly } from "../text/script.js";
-import { looseFormOf, scriptKey, simplifyEach } from "../text/scriptForms.js";
 
 /** How texts of a copy are compared with those of the plan that it is a copy of, and written into it. */
 export interface CopyScript {

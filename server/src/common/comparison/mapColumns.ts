@@ -1,6 +1,6 @@
+import { scriptKey } from "../language/scriptForms.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { scriptKey } from "../text/scriptForms.js";
 import type { Alignment } from "./alignPlans.js";
 import { cellsOf, keyOfColumn } from "./shownCells.js";
 

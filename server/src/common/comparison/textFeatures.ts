@@ -1,4 +1,4 @@
-import { looseFormOf } from "../text/scriptForms.js";
+import { looseFormOf } from "../language/scriptForms.js";
 
 /** Longer texts are known by their beginning. */
 const longest = 1200;

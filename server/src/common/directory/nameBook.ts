@@ -1,5 +1,5 @@
 import { dotlessName, plainPersonName } from "../language/persons.js";
-import { isSameInEitherScript, scriptKey, simplifyEach } from "../text/scriptForms.js";
+import { isSameInEitherScript, scriptKey, simplifyEach } from "../language/scriptForms.js";
 import { levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { Directory, NameBook, OfficialEntry, UnitEntry } from "./directory.js";
 import { enclosesRegion, formsOfRegion, isSameRegion, levelOfRegion, mentionsRegion } from "./region.js";

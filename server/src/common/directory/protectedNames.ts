@@ -1,4 +1,4 @@
-import { looseFormOf, simplifyEach } from "../text/scriptForms.js";
+import { looseFormOf, simplifyEach } from "../language/scriptForms.js";
 import type { OfficialEntry, UnitEntry } from "./directory.js";
 
 /** Characters of Simplified names that a conversion from Traditional would change, beside those of the tables. */

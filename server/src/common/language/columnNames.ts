@@ -56,15 +56,3 @@ function isMadeOf(text: string, parts: ColumnShape["parts"]): boolean {
 	}
 	return ends.has(text.length);
 }
-
-/** Each Traditional character of the names of columns, and behind it the Simplified one. */
-const scripts =
-	"號号項项單单責责牽牵頭头領领導导務务標标時时間间節节點点備备註注內内進进協协辦办門门體体實实類类別别計计劃划預预準准報报級级階阶稱称區区縣县鄉乡鎮镇數数總总編编聯联參参與与會会處处機机構构業业園园黨党組组織织廳厅補补說说應应個个舉举";
-const simplified: ReadonlyMap<string, string> = new Map(
-	Array.from({ length: scripts.length / 2 }, (_, i) => [scripts.charAt(2 * i), scripts.charAt(2 * i + 1)]),
-);
-
-/** The name of a column in Simplified script, as far as such names go; itself where nothing changes. */
-export function simplifyColumnName(name: string): string {
-	return name.replace(/\p{Script=Han}/gu, (character) => simplified.get(character) ?? character);
-}

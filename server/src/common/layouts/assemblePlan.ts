@@ -228,7 +228,7 @@ class Assembly {
 				reach: block.reach,
 				layout: item.row === undefined ? "narrative" : "inline",
 				ordinal: item.ordinal,
-				marker: item.marker.replace(/[第、.．]|部分|[章篇编]/g, ""),
+				marker: item.marker.replace(/[第、.．]|部分|[章篇编編]/g, ""),
 				mark: item.marker,
 				title: words < 0 ? item.text : sliceText(item.text, 0, words),
 				span: item.span,

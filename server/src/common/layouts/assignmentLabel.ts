@@ -10,7 +10,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 	if (isLeadLabel(words)) return "lead-unit";
 	if (isShareLabel(words)) return "unit";
 	if (/^[时期]限$/.test(words)) return "deadline";
-	if (/^(?:部门|责任|职责|工作|任务)分工$/.test(words)) return "unit";
+	if (/^(?:部[门門]|[责責]任|[职職][责責]|工作|任[务務])分工$/.test(words)) return "unit";
 	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);
 	return role === "leader" || role === "lead-unit" || role === "unit" || role === "deadline"
@@ -20,7 +20,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 
 /** What the words of a label end with: most words before a colon end otherwise. */
 const labelEnds: ReadonlySet<string> = new Set(
-	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居助同作加)",
+	"头办责任合与位门室所构体业院方导人志名限间点期求排长工称区镇道块居助同作加)頭辦責與門構體業導誌間點長稱區鎮塊",
 );
 
 /** Characters of the label that a list of units begins with, its colon taken in (牵头单位：, 配合：); 0 where none does. */

@@ -1,8 +1,10 @@
 import { committingTitle } from "../language/planTitles.js";
-import type { Block, ProseItem, TextBlock } from "../model/block.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
+import type { Block, ProseItem, TableHeaderBlock, TextBlock } from "../model/block.js";
 import { offsetOfPlace } from "../model/mappedText.js";
 import { newDate, readDate, readPeriod } from "../targets/dates.js";
 import type { Telling } from "../targets/targetContext.js";
+import { countScripts, type MainScript, mainScriptOf } from "../text/script.js";
 import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
 import { markerRanks } from "./markers.js";
@@ -25,6 +27,11 @@ export interface DocumentTime {
 	/** By when what stands under a paragraph is due that begins so (到2028年末，…), and how deep that stands. */
 	readonly due: string | undefined;
 	readonly dueRank: number;
+	/**
+	 * Its script, as the first words tell that only one of them has, or later a heading in Traditional: what is known by its
+	 * Simplified words is looked for in their Simplified form. Undefined while nothing has told.
+	 */
+	readonly script: MainScript | undefined;
 }
 
 export const noTime: DocumentTime = {
@@ -35,6 +42,7 @@ export const noTime: DocumentTime = {
 	report: "none",
 	due: undefined,
 	dueRank: 0,
+	script: undefined,
 };
 
 /** A heading is looked at up to here (UTF-16 characters). */
@@ -77,8 +85,9 @@ export function timeAfter(block: Block, time: DocumentTime, known: Map<string, D
 	switch (block.kind) {
 		case "section": {
 			const rank = block.isPart === true ? markerRanks.chapter : markerRanks.section;
-			const { text } = block.title;
-			return intern(dueAfter(text, rank, afterHeading(text, rank, time)), time, known);
+			const now = withScriptOfHeading(time, block.title.text);
+			const text = plainOf(block.title.text, now);
+			return intern(dueAfter(text, rank, afterHeading(text, rank, now)), time, known);
 		}
 		case "text":
 			return block.role === "blank" ||
@@ -88,10 +97,39 @@ export function timeAfter(block: Block, time: DocumentTime, known: Map<string, D
 				? time
 				: intern(afterText(block, time), time, known);
 		case "table-header":
-			return time.isHead ? intern({ ...time, isHead: false }, time, known) : time;
+			return intern(behindHeader(block, time), time, known);
 		default:
 			return time;
 	}
+}
+
+function behindHeader({ header }: TableHeaderBlock, time: DocumentTime): DocumentTime {
+	const now = time.isHead ? { ...time, isHead: false } : time;
+	if (now.script !== undefined) return now;
+	return withScript(now, header.columns.map((column) => column.header).join(""));
+}
+
+/** Which script a text is in is looked for up to here (UTF-16 units). */
+const longestOfScript = 400;
+
+/** The time of a text: its script told, where nothing before has told it. */
+export function withScript(time: DocumentTime, text: string): DocumentTime {
+	if (time.script !== undefined) return time;
+	const count = countScripts(text.slice(0, longestOfScript));
+	return count.traditional + count.simplified === 0 ? time : { ...time, script: mainScriptOf(count) };
+}
+
+/** A heading says it again: the lines that a page put in front may be in the other script. */
+function withScriptOfHeading(time: DocumentTime, text: string): DocumentTime {
+	if (time.script !== "simplified") return withScript(time, text);
+	if (text.length > longestHeading) return time;
+	const { traditional, simplified } = countScripts(text);
+	return traditional > 0 && simplified === 0 ? { ...time, script: "traditional" } : time;
+}
+
+/** A text as the expressions of this file know it. */
+function plainOf(text: string, { script }: DocumentTime): string {
+	return script === "traditional" ? simplifyInPlace(text) : text;
 }
 
 /** The time of what follows an item of a paragraph. */
@@ -101,7 +139,7 @@ export function timeAfterItem(
 ): DocumentTime {
 	// 一要, 二要 in a report of a meeting: what was demanded.
 	if (item.style === "must" && time.telling === "story") return { ...time, telling: "open" };
-	const { text } = item.text;
+	const text = plainOf(item.text.text, time);
 	if (item.style === "none" || item.kind === "task") {
 		const now = time.isHead ? { ...time, isHead: false } : time;
 		return item.kind === "paragraph" ? dueAfter(text, markerRanks.none, now) : now;
@@ -188,9 +226,14 @@ export function dueOfHeadings({ due, dueRank }: DocumentTime): string | undefine
 	return due !== undefined && dueRank !== markerRanks.none ? due : undefined;
 }
 
-function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
-	const { text } = block.text;
-	if (block.level > 1) return dueAfter(text, block.level * 10, afterHeading(text, block.level * 10, time));
+function afterText(block: TextBlock, before: DocumentTime): DocumentTime {
+	const written = block.text.text;
+	if (block.level > 1) {
+		const time = withScriptOfHeading(before, written);
+		const title = plainOf(written, time);
+		return dueAfter(title, block.level * 10, afterHeading(title, block.level * 10, time));
+	}
+	const time = withScript(before, written);
 	let now = time;
 	const items = block.items ?? [];
 	if (items.some(({ style, kind }) => style !== "none" || kind === "task")) {
@@ -198,6 +241,7 @@ function afterText(block: TextBlock, time: DocumentTime): DocumentTime {
 		for (const item of items) now = timeAfterItem(item, now);
 		return now;
 	}
+	const text = plainOf(written, time);
 	now = dueAfter(text, markerRanks.none, now);
 	if (opensReport(text, time)) now = afterHeading(text, markerRanks.none, now);
 	else if (time.isHead && (block.role === "title" || isHeadLine(text))) now = afterHeadLine(text, now);
@@ -219,7 +263,7 @@ function leadIn({ text, items }: TextBlock): string {
 
 /** The time behind a line of the head, or the words that stand in one with the first task. */
 export function timeOfHeadLine(text: string, time: DocumentTime): DocumentTime {
-	return time.isHead && text !== "" && isHeadLine(text) ? afterHeadLine(text, time) : time;
+	return time.isHead && text !== "" && isHeadLine(text) ? afterHeadLine(plainOf(text, time), time) : time;
 }
 
 function isHeadLine(text: string): boolean {
@@ -231,7 +275,7 @@ function isHeadLine(text: string): boolean {
  * 今年，… takes the latter back.
  */
 export function timeOfParagraph(text: string, time: DocumentTime): DocumentTime {
-	const opening = text.slice(0, 400);
+	const opening = plainOf(text.slice(0, 400), time);
 	if (time.telling === "open") {
 		if (newspaper.test(opening)) return { ...time, telling: "story", rank: 0, isHead: false };
 		if (looksBack.test(opening)) return { ...time, telling: "review", rank: markerRanks.none, isHead: false };
@@ -350,8 +394,8 @@ function onlyYear(text: string): number | undefined {
 /** @param before the time that has become it, most often the same */
 function intern(time: DocumentTime, before: DocumentTime, known: Map<string, DocumentTime>): DocumentTime {
 	if (time === before || isSameTime(time, before)) return before;
-	const { year, telling, rank, isHead, report, due, dueRank } = time;
-	const key = `${year ?? ""} ${telling} ${rank} ${isHead} ${report} ${due ?? ""} ${dueRank}`;
+	const { year, telling, rank, isHead, report, due, dueRank, script } = time;
+	const key = `${year ?? ""} ${telling} ${rank} ${isHead} ${report} ${due ?? ""} ${dueRank} ${script ?? ""}`;
 	const same = known.get(key);
 	if (same !== undefined) return same;
 	known.set(key, time);
@@ -366,6 +410,7 @@ function isSameTime(a: DocumentTime, b: DocumentTime): boolean {
 		a.isHead === b.isHead &&
 		a.report === b.report &&
 		a.due === b.due &&
-		a.dueRank === b.dueRank
+		a.dueRank === b.dueRank &&
+		a.script === b.script
 	);
 }

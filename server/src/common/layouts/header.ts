@@ -115,7 +115,8 @@ function deadlineColumnOf(columns: readonly Column[]): number {
 	);
 }
 
-const schedule = /^(?:工作|任务|推进|实施|总体|年度|具体|计划)?进度(?:安排|计划)$/;
+const schedule =
+	/^(?:工作|任[务務]|推[进進]|[实實]施|[总總][体體]|年度|具[体體]|[计計][划劃])?[进進]度(?:安排|[计計][划劃])$/;
 
 /** Whether the headings are those of a plan table: a task column, and something that says who or which. */
 export function isPlanHeader(headings: readonly string[]): boolean {
@@ -135,7 +136,7 @@ export function isPlanHeader(headings: readonly string[]): boolean {
 /** 2025年目标任务 with nothing beside it that names the task is the task itself. */
 function withTask(columns: readonly Column[]): readonly Column[] {
 	if (columns.some(({ role }) => role === "task")) return columns;
-	const words = columns.findIndex(({ role, header }) => role === "yearly-target" && header.includes("任务"));
+	const words = columns.findIndex(({ role, header }) => role === "yearly-target" && /任[务務]/.test(header));
 	if (words < 0) return columns;
 	return columns.map((column, i) => (i === words ? { role: "task", header: column.header } : column));
 }
@@ -145,13 +146,13 @@ function withTask(columns: readonly Column[]): readonly Column[] {
  * that are called by a year alone the last one holds the targets, those before it what has been.
  */
 function asIndicators(columns: readonly Column[]): readonly Column[] {
-	if (!columns.some(({ role, header }) => role === "task" && header.includes("指标"))) return columns;
+	if (!columns.some(({ role, header }) => role === "task" && /指[标標]/.test(header))) return columns;
 	const years = columns.map(({ header }) => bareYearOf(header) ?? 0);
 	const last = columns.some(({ role }) => role === "yearly-target") ? 0 : Math.max(...years);
 	return columns.map((column, i) => {
 		const year = years[i] ?? 0;
 		if (year > 0 && year === last) return { role: "yearly-target", header: column.header, year };
-		return column.role === "unit" && column.header.replace(/\s/g, "") === "单位"
+		return column.role === "unit" && /^\s*[单單]\s*位\s*$/.test(column.header)
 			? { role: "measure", header: column.header }
 			: column;
 	});
@@ -168,12 +169,12 @@ function preferOneTask(columns: readonly Column[], taskColumn: number): readonly
 	const isName = ({ header }: Column) => isNameHeader(header);
 	// 任务名称 | 指标要求: how much of what is named, which is not a task without the name.
 	const isAmount = ({ header }: Column) =>
-		/(?:指标|考核|量化|完成)要求[\s)）]*$|(?:目标|指标)值[\s)）]*$/.test(header);
+		/(?:指[标標]|考核|量化|完成)要求[\s)）]*$|[目指][标標]值[\s)）]*$/.test(header);
 	const isWhole = (column: Column) => !isName(column) && !isAmount(column);
 	const shown = columns[taskColumn]?.role === "task" ? columns[taskColumn] : undefined;
 	const main =
 		shown ??
-		tasks.find((column) => column.header.includes("任务") && isWhole(column)) ??
+		tasks.find((column) => /任[务務]/.test(column.header) && isWhole(column)) ??
 		tasks.find(isWhole) ??
 		tasks.find(isName) ??
 		tasks[0];
@@ -181,7 +182,7 @@ function preferOneTask(columns: readonly Column[], taskColumn: number): readonly
 	return columns.map((column) => {
 		if (column.role !== "task" || column === main) return column;
 		// 重点工作 | 工作内容: a short heading before the task may be its group; otherwise it is kept as it is.
-		const isShort = shown !== undefined || /事项|要点|重点工作$/.test(column.header);
+		const isShort = shown !== undefined || /事[项項]|要[点點]|重[点點]工作$/.test(column.header);
 		if (!hasGroup && column === tasks[0] && isShort) return { role: "group", header: column.header };
 		return { role: isName(column) ? "other" : "goal", header: column.header };
 	});

@@ -1,6 +1,7 @@
 import { isHan, withoutBlanks } from "../language/characters.js";
 import { upperLevels } from "../language/levels.js";
 import { endsLikeTitle } from "../language/planTitles.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
 import { endingPattern } from "../language/unitEndings.js";
 import type { Block, TextBlock } from "../model/block.js";
 import { parseChineseNumeral } from "../text/numerals.js";
@@ -110,8 +111,9 @@ function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
 		if (role !== "paragraph" || text.length > 60 || text.length < 4) return false;
 		// ㈡、重点任务, Ⅱ、重点任务, （贰）重点任务
 		if (markerAt(text, 0) !== undefined || /^[（(][壹贰叁肆伍陆柒捌玖拾]{1,3}[）)]/.test(text)) return false;
-		if (noticeOf.test(text)) return true;
-		const words = text.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
+		const plain = simplifyInPlace(text);
+		if (noticeOf.test(plain)) return true;
+		const words = plain.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
 		const isTitle = endsLikeTitle(words) || (/重点工作$/.test(words) && regionOfTitle(words) !== null);
 		return isTitle && !/[。；，,;：:《]/.test(words);
 	});
@@ -127,15 +129,17 @@ function findSignature(lines: readonly TextBlock[]): { issuer: string | null; da
 		const date = dateOfLine(lines[i]?.text.text ?? "");
 		if (date === null) continue;
 		const above = (lines[i - 1]?.text.text ?? "").replace(/\s/g, "");
-		return { issuer: authority.test(above) ? above : null, date };
+		return { issuer: authority.test(simplifyInPlace(above)) ? above : null, date };
 	}
 	return undefined;
 }
 
 function regionOfIssuer(issuer: string | null): string | null {
-	const place = issuer === null ? null : (authority.exec(issuer)?.[1] ?? null);
-	if (place === null) return null;
-	return placeIn(place);
+	const said = issuer === null ? null : authority.exec(simplifyInPlace(issuer));
+	const place = said?.[1];
+	if (issuer === null || place === undefined) return null;
+	const at = said?.[0].indexOf(place) ?? 0;
+	return placeIn(issuer.slice(at, at + place.length));
 }
 
 /** The place whose plan a title names; null where it begins with none. */
@@ -161,8 +165,10 @@ function regionOfMeeting(before: readonly TextBlock[]): string | null {
 	} of before) {
 		if (role !== "paragraph" || text.length > 80 || /[。；]/.test(text)) continue;
 		const words = withoutBlanks(text);
-		const place = meeting.exec(words)?.[1] ?? speaker.exec(words)?.[1];
-		const region = place === undefined ? null : placeIn(place);
+		const plain = simplifyInPlace(words);
+		const said = meeting.exec(plain) ?? speaker.exec(plain);
+		const at = said === null ? 0 : said.index + said[0].indexOf(said[1] ?? "");
+		const region = said === null ? null : placeIn(words.slice(at, at + (said[1] ?? "").length));
 		if (region !== null) return region;
 	}
 	return null;
@@ -186,7 +192,8 @@ const longestCity = 7;
  * The place name that a text begins with: 某省某市某区, down to the last level that is named. A level is the first
  * that can be one (虹湾区 of 虹湾区城市更新), and none stands below a district or county.
  */
-function placeIn(text: string): string | null {
+function placeIn(written: string): string | null {
+	const text = simplifyInPlace(written);
 	const first = beforePlace.exec(text)?.[0].length ?? 0;
 	let end = first;
 	let next = 0;
@@ -201,7 +208,8 @@ function placeIn(text: string): string | null {
 	}
 	const found = text.slice(first, end);
 	// 区政府…, 市级…, 在全市… are not names.
-	return found.length >= 3 && !"在".concat(upperLevels).includes(found.charAt(0)) ? found : null;
+	const isName = found.length >= 3 && !"在".concat(upperLevels).includes(found.charAt(0));
+	return isName ? written.slice(first, end) : null;
 }
 
 /**

@@ -285,10 +285,10 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 	if (ordinal === null || ordinal === 0 || (text[end] === "、" && isOrdinalSeries(text, at)))
 		return undefined;
 	const behind = text.slice(end, end + 4);
-	const part = /^(?:部分|篇|编|章)(?=[\s:：、]|[\p{Script=Han}“])/u.exec(behind);
+	const part = /^(?:部分|篇|[编編]|章)(?=[\s:：、]|[\p{Script=Han}“])/u.exec(behind);
 	if (part !== null)
 		return marker(part[0] === "章" ? "chapter" : "part", text, at, end + part[0].length, ordinal);
-	if (/^节(?:\s|$)/.test(behind)) return marker("clause", text, at, end + 1, ordinal);
+	if (/^[节節](?:\s|$)/.test(behind)) return marker("clause", text, at, end + 1, ordinal);
 	if (/^条(?:\s|[^第规的款项和、至之及与或])/.test(behind) && isLineStart(text, at))
 		return marker("article", text, at, end + 1, ordinal);
 	// 第一步，摸底; 第一阶段：摸底

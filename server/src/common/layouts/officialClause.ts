@@ -1,6 +1,6 @@
 import { withoutBlanks } from "../language/characters.js";
 import { allLevels } from "../language/levels.js";
-import { simplifyEach } from "../text/scriptForms.js";
+import { simplifyEach } from "../language/scriptForms.js";
 import { isPerson, withoutTitles } from "./titledName.js";
 
 /** What an official does about a task who is named in a clause: 何江副市长负责. */

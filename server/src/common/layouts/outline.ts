@@ -361,7 +361,7 @@ function marksOf(blocks: readonly Block[]): readonly Mark[] {
 /** A section's mark is 一、, or 第一部分, 第一章, 第一节. */
 function styleOfSection({ isPart, mark = "" }: SectionBlock): MarkerStyle {
 	if (isPart !== true) return "section";
-	return mark.includes("章") ? "chapter" : mark.includes("节") ? "clause" : "part";
+	return mark.includes("章") ? "chapter" : /[节節]/.test(mark) ? "clause" : "part";
 }
 
 /** Navigation and the like, which states nothing whatever numbers are in it. */

@@ -123,7 +123,7 @@ export function readPastedRow(
 		block: readRow(
 			header,
 			{ ...row.toCells(), lines: taken, reach },
-			context.time.year,
+			context.time,
 			dueOfHeadings(context.time),
 		),
 		next,

@@ -15,7 +15,14 @@ import type { Telling } from "../targets/targetContext.js";
 import { endRunStart } from "../text/endRun.js";
 import type { AssignmentPart } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
-import { type DocumentTime, dueAt, timeAfterItem, timeOfHeadLine, timeOfParagraph } from "./documentTime.js";
+import {
+	type DocumentTime,
+	dueAt,
+	timeAfterItem,
+	timeOfHeadLine,
+	timeOfParagraph,
+	withScript,
+} from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
 import type { Marker } from "./markers.js";
 import { type Assignment, findAssignments, isBlankText, noAssignments } from "./proseAssignments.js";
@@ -102,7 +109,7 @@ class ProseCutter {
 		private readonly items: ProseItem[],
 	) {
 		this.text = content.text;
-		this.time = context.time;
+		this.time = withScript(context.time, content.text);
 	}
 
 	open(marker: Marker): void {
@@ -152,11 +159,12 @@ class ProseCutter {
 			if (isLeadIn) this.time = timeOfHeadLine(words.text, this.time);
 			this.time = timeOfParagraph(words.text, this.time);
 		}
-		const { year } = this.time;
+		const { year, script } = this.time;
 		const telling = this.tellingOf(marker, words.text);
 		const due = dueAt(this.time, marker?.style ?? "none");
 		const read = parseTargets(words.text, {
 			telling,
+			...(script === "traditional" ? { isTraditional: true } : {}),
 			...(year === undefined ? {} : { year }),
 			...(due === undefined ? {} : { due }),
 		});
@@ -230,7 +238,7 @@ class ProseCutter {
 		return readRow(
 			header,
 			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
-			this.time.year,
+			this.time,
 			dueAt(this.time, marker?.style ?? "none"),
 		);
 	}

@@ -8,7 +8,7 @@ import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget
 import { endsQuantity, opensCommitment } from "../targets/quantityAtBreak.js";
 import type { TargetContext } from "../targets/targetContext.js";
 import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
-
+import type { DocumentTime } from "./documentTime.js";
 import { parseLeaderList } from "./leaderList.js";
 import { coverSame } from "./sameAbove.js";
 import { numberOfTask, toNumber } from "./taskNumber.js";
@@ -17,6 +17,7 @@ import { parseAssignedUnits, parseUnitList } from "./unitList.js";
 
 const noNames: readonly never[] = [];
 const noContext: TargetContext = {};
+const inTraditional: TargetContext = { isTraditional: true };
 const noGoals = { targets: [], facts: [], problems: [] };
 /** A longer task is a sentence and names nothing. */
 const longestName = 30;
@@ -24,10 +25,16 @@ const longestName = 30;
 /**
  * Understands the cells of a row: its number, task, targets, leaders and units, each with its place.
  *
- * @param year the year that the document plans for: 年底 is its December
+ * @param time what the lines above say: the year that is planned for, and the script
  * @param due the date that stands above the row (到2028年末：), for what names none itself
  */
-export function readRow(header: TableHeader, raw: RawRow, year: number | undefined, due?: string): RowBlock {
+export function readRow(
+	header: TableHeader,
+	raw: RawRow,
+	time: DocumentTime,
+	due: string | undefined,
+): RowBlock {
+	const { year } = time;
 	const cells = coverSame(header, raw.cells);
 	const taskCell = cellAt(cells, header.taskColumn);
 	const content = taskCell?.content ?? emptyText;
@@ -44,7 +51,7 @@ export function readRow(header: TableHeader, raw: RawRow, year: number | undefin
 
 	const dueCell = cellAt(cells, header.deadlineColumn);
 	const deadline = deadlineOf(dueCell, year, header);
-	const own = contextOf(year, deadline);
+	const own = contextOf(time, deadline);
 	const context = due === undefined ? own : { ...own, due };
 	const name = nameBeside(header, cells);
 	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
@@ -161,9 +168,10 @@ function problemsOf(
 	return [...own, ...beside, { ...due, column: deadlineColumn }];
 }
 
-function contextOf(year: number | undefined, deadline: string | null): TargetContext {
-	if (year === undefined) return deadline === null ? noContext : { deadline };
-	return deadline === null ? { year } : { year, deadline };
+function contextOf({ year, script }: DocumentTime, deadline: string | null): TargetContext {
+	const own = script === "traditional" ? inTraditional : noContext;
+	if (year === undefined) return deadline === null ? own : { ...own, deadline };
+	return deadline === null ? { ...own, year } : { ...own, year, deadline };
 }
 
 /** The name that stands beside the task in a column of its own (项目名称), empty without one. */
@@ -203,7 +211,12 @@ function readGoals(
 		const { year, month } = column;
 		const { text } = cell.content;
 		if (column.role === "yearly-target") {
-			const read = parseTargetCell(text, indicator, year === undefined ? undefined : `${year}`);
+			const read = parseTargetCell(
+				text,
+				indicator,
+				year === undefined ? undefined : `${year}`,
+				context.isTraditional,
+			);
 			targets.push(...read.targets);
 			for (const problem of read.problems) problems.push({ ...problem, column: i });
 		} else {

@@ -41,7 +41,7 @@ export function sectionMarkerAt(
 	const marker = text.slice(start, i);
 	if (text[i] === "、" && isOrdinalSeries(text, 0)) return undefined;
 	if (part) {
-		const word = /^(?:部分|章|节|篇)[\s:：、]{0,3}/.exec(text.slice(i, i + 6));
+		const word = /^(?:部分|章|[节節]|篇)[\s:：、]{0,3}/.exec(text.slice(i, i + 6));
 		if (word === null) return undefined;
 		i += word[0].length;
 	} else {
@@ -136,7 +136,8 @@ export function otherRow(
 	return isBareMarker(words.text) ? splitSection(words, first, beside, header, lines, reach) : undefined;
 }
 
-const bareMarker = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇))$/;
+const bareMarker =
+	/^(?:[一二三四五六七八九十]{1,3}[、.．]?|第[一二三四五六七八九十]{1,3}(?:部分|章|[节節]|篇))$/;
 const bracketed = /^[(（][一二三四五六七八九十]{1,3}[)）]/;
 /** 合 计 and its like, over all rows or some of them. */
 const sum = /^(?:合|小|总|累|共)\s{0,4}计[:：]?$/;
@@ -208,7 +209,7 @@ function splitSection(
 	reach: number,
 ): SectionBlock {
 	const isPart = words.text.startsWith("第");
-	const marker = words.text.replace(/^第|部分$|[章节篇、.．]$/g, "");
+	const marker = words.text.replace(/^第|部分$|[章节節篇、.．]$/g, "");
 	const start = words.text.indexOf(marker);
 	return {
 		kind: "section",

@@ -127,7 +127,7 @@ export function readTableRow(
 	return {
 		block: context.shapesOnly
 			? shapeOfRow(header, raw)
-			: readRow(header, raw, context.time.year, dueOfHeadings(context.time)),
+			: readRow(header, raw, context.time, dueOfHeadings(context.time)),
 		next,
 	};
 }

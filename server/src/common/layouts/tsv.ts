@@ -123,7 +123,7 @@ export function readTsvRow(
 				reach: record.reach,
 				quoteLost: record.quoteLost,
 			},
-			context.time.year,
+			context.time,
 			dueOfHeadings(context.time),
 		),
 		next,

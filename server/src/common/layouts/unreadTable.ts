@@ -94,16 +94,15 @@ function nameAt(
  * column come one below the other, where the text was copied by places on the page.
  */
 function hasScatteredNames(texts: readonly string[]): boolean {
+	if (!texts.some(beginsColumnNames)) return false;
 	const roles = new Set<ColumnRole>();
-	let isNumbered = false;
 	for (const text of texts) {
 		if (text.length < 2 || opensNoName(text.charCodeAt(0))) continue;
-		isNumbered ||= beginsColumnNames(text);
 		const name = nameAt(text, 0);
 		if (name !== undefined) roles.add(name.role);
 	}
 	roles.delete("number");
-	return isNumbered && roles.size >= 3 && namesWork(roles);
+	return roles.size >= 3 && namesWork(roles);
 }
 
 /**

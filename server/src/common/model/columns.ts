@@ -1,4 +1,5 @@
-import { columnNameOf, columnWords, simplifyColumnName } from "../language/columnNames.js";
+import { columnNameOf, columnWords } from "../language/columnNames.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
 import type { ColumnName } from "../language/wordTables.js";
 
 /** What a column of a plan table holds. */
@@ -46,7 +47,7 @@ function readColumnRole(header: string): ColumnRole | undefined {
 	const role = marked ?? columnNameOf(words);
 	if (role !== undefined) return role;
 	// 責任單位: the names in Traditional script are the same ones.
-	const plain = simplifyColumnName(header);
+	const plain = simplifyInPlace(header);
 	return plain === header ? undefined : readColumnRole(plain);
 }
 
@@ -54,7 +55,7 @@ function readColumnRole(header: string): ColumnRole | undefined {
 export function toColumn(header: string): Column {
 	const role = findColumnRole(header) ?? "other";
 	const name = header.trim();
-	const month = role === "goal" ? monthOf(plainHeader(header)) : undefined;
+	const month = role === "goal" ? monthOf(plainHeader(simplifyInPlace(header))) : undefined;
 	if (month !== undefined) return { role, header: name, month };
 	const year = role === "yearly-target" ? yearIn(header) : undefined;
 	return year === undefined ? { role, header: name } : { role, header: name, year };
@@ -76,7 +77,7 @@ function monthOf(words: string): number | undefined {
 
 /** Whether a column holds names of tasks and not what shall be done: 任务名称, 项目名称. */
 export function isNameHeader(header: string): boolean {
-	return /名称[\s)）]*$/.test(header);
+	return /名[称稱][\s)）]*$/.test(header);
 }
 
 /** Labels of those who answer for a task, and of those who only help. */
@@ -92,7 +93,7 @@ export function leadColumnsOf(columns: readonly Column[]): readonly number[] {
 		columns.flatMap((column, i) => (isMeant(column) ? [i] : []));
 	const found = indexesOf(({ role }) => role === "lead-unit");
 	const isUnit = ({ role }: Column, words: RegExp, header: string) =>
-		role === "unit" && words.test(plainHeader(header));
+		role === "unit" && words.test(plainHeader(simplifyInPlace(header)));
 	if (found.length === 0 && columns.some((column) => isUnit(column, helping, column.header)))
 		return indexesOf((column) => isUnit(column, responsible, column.header));
 	return found;
@@ -124,6 +125,8 @@ function withoutMarks(header: string): string {
 export function beginsColumnNames(line: string): boolean {
 	return (
 		line.length <= 100 &&
-		/^(?:序(?:[\s\u3000]{0,3}号)?|编[\s\u3000]{0,3}号|项次|编$)(?:$|[\s\u3000])/.test(line)
+		/^(?:序(?:[\s\u3000]{0,3}[号號])?|[编編][\s\u3000]{0,3}[号號]|[项項]次|[编編]$)(?:$|[\s\u3000])/.test(
+			line,
+		)
 	);
 }

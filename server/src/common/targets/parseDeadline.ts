@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../language/scriptForms.js";
 import type { TargetProblem } from "../model/target.js";
 import {
 	type DateReading,
@@ -20,7 +21,7 @@ import { toProblem } from "./problems.js";
  * has, or a day that no calendar of months knows (2024年春节前).
  */
 export function parseDeadline(text: string, year?: number): string | null {
-	return read(text.trim(), year).deadline ?? null;
+	return readOf(text.trim(), year).deadline ?? null;
 }
 
 /** What is wrong with a deadline, and the date that is meant where there is one. */
@@ -36,8 +37,16 @@ export interface DeadlineProblem {
 
 /** Why what a deadline cell says is not a date although it looks like one; undefined for dates and words. */
 export function judgeDeadline(text: string, year?: number): DeadlineProblem | undefined {
-	const { problem, meant } = read(text.trim(), year);
+	const { problem, meant } = readOf(text.trim(), year);
 	return problem === undefined ? undefined : { kind: problem, meant };
+}
+
+/** In either script: what no date has been read in is looked at once more (春節前, 長期). */
+function readOf(trimmed: string, year: number | undefined): FormReading {
+	const reading = read(trimmed, year);
+	if (reading.deadline !== undefined || trimmed.length > longestCell) return reading;
+	const plain = simplifyInPlace(trimmed);
+	return plain === trimmed ? reading : read(plain, year);
 }
 
 /** Dates as plans write them come first: nearly all cells hold one. */

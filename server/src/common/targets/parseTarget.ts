@@ -1,4 +1,5 @@
 import { readFrontOfName } from "./frontWords.js";
+import { readInSimplified } from "./ownScript.js";
 import type { Known } from "./progress.js";
 import { nothingParsed, type ParsedTargets, readTargets } from "./readTargets.js";
 import type { TargetContext } from "./targetContext.js";
@@ -12,6 +13,8 @@ import { innerVerbTable } from "./words.js";
  * its place in UTF-16 offsets of `text`. Never throws; takes time linear in the length of the text. See *Targets* in ARCHITECTURE.md.
  */
 export function parseTargets(text: string, context: TargetContext = {}): ParsedTargets {
+	if (context.isTraditional === true)
+		return readInSimplified(text, "", context, (plain, _, plainContext) => parseTargets(plain, plainContext));
 	const tokens = tokenize(text, context.year);
 	// Half of all tasks have nothing but words.
 	for (let i = 0; i < tokens.length; i++)
@@ -30,9 +33,18 @@ function mayTellOfTarget(token: Token | undefined): boolean {
  * task, or the header, calls `indicator`; a unit in brackets behind its name (地区生产总值(亿元)) counts for a
  * bare number. Ranges are offsets in `cell`. Empty where the cell states no quantity.
  */
-export function parseTargetCell(cell: string, indicator: string, deadline?: string): ParsedTargets {
+export function parseTargetCell(
+	cell: string,
+	indicator: string,
+	deadline?: string,
+	isTraditional = false,
+): ParsedTargets {
 	const name = indicator.trim();
 	if (name === "" || cell.length > longestCell) return nothingParsed;
+	if (isTraditional)
+		return readInSimplified(cell, name, {}, (plain, plainName) =>
+			parseTargetCell(plain, plainName, deadline),
+		);
 	return readTargets(cell, knownOfCell(deadline === undefined ? {} : { deadline }, name));
 }
 
@@ -43,6 +55,7 @@ export function parseTargetCell(cell: string, indicator: string, deadline?: stri
 export function parseGoal(cell: string, indicator: string, context: TargetContext): ParsedTargets {
 	const name = indicator.trim();
 	if (name === "" || cell.length > longestFigure) return parseTargets(cell, { ...context, topic: name });
+	if (context.isTraditional === true) return readInSimplified(cell, name, context, parseGoal);
 	return readTargets(cell, knownOfCell(context, name));
 }
 

@@ -7,6 +7,8 @@ export type Telling = "plan" | "open" | "story" | "review";
 
 /** What is known of a text besides itself. */
 export interface TargetContext {
+	/** The text is in Traditional script; names come out as it writes them. */
+	readonly isTraditional?: boolean;
 	/** `plan` unless said. */
 	readonly telling?: Telling;
 	/** The plan's year: 年底 is its December. */

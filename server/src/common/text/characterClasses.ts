@@ -1,7 +1,7 @@
 import { isHan } from "../language/characters.js";
+import { standardHan } from "../language/scriptSets.js";
 import { createCharacterSet } from "./characterSet.js";
 import { isSimplifiedOnly, isTraditionalOnly } from "./script.js";
-import { standardHan } from "./scriptSets.js";
 
 /** What a character may be a sign of; a text without any needs no closer look. */
 export const signs = {

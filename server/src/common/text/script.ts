@@ -1,7 +1,7 @@
+import { isSameInEitherScript, looseFormOf } from "../language/scriptForms.js";
+import { simplifiedOnly, traditionalOnly } from "../language/scriptSets.js";
 import type { OffsetRange } from "../model/span.js";
 import { createCharacterSet } from "./characterSet.js";
-import { isSameInEitherScript, looseFormOf } from "./scriptForms.js";
-import { simplifiedOnly, traditionalOnly } from "./scriptSets.js";
 
 const traditional = createCharacterSet(traditionalOnly);
 const simplified = createCharacterSet(simplifiedOnly);

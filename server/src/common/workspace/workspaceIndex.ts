@@ -1,7 +1,7 @@
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { isSameRegion } from "../directory/region.js";
 import { dotlessName } from "../language/persons.js";
-import { isSameInEitherScript } from "../text/scriptForms.js";
+import { isSameInEitherScript } from "../language/scriptForms.js";
 import { splitBracket } from "../text/unitName.js";
 import type { NameMention, NameSummary, PlanSummary } from "./planSummary.js";
 

@@ -88,7 +88,7 @@ export function readLooseCells(
 			...size,
 			...(row.endLine === undefined ? {} : { lines: endLine - at }),
 		},
-		time.year,
+		time,
 		dueOfHeadings(time),
 	);
 	return { row: own.length === 0 ? read : withParts(read, { doubts: own }), endLine };

@@ -251,7 +251,7 @@ export function readBarRow(
 	while (cells.length < width) cells.push(emptyCell("missing", lineSpan(0, line.length, line.length)));
 	const raw = { cells, surplus: own.slice(width), width: own.length, ...size };
 	return {
-		block: withParts(readRow(header, raw, context.time.year, dueOfHeadings(context.time)), { more: plain }),
+		block: withParts(readRow(header, raw, context.time, dueOfHeadings(context.time)), { more: plain }),
 		next,
 	};
 }

@@ -238,7 +238,7 @@ function readOn(
 				width: Math.max(cells.length, own.length),
 				...size,
 			};
-			const read = readRow(header, raw, context.time.year, dueOfHeadings(context.time));
+			const read = readRow(header, raw, context.time, dueOfHeadings(context.time));
 			rows.push(more === undefined ? read : withParts(read, { more }));
 		}
 	}

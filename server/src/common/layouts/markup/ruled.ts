@@ -168,7 +168,7 @@ export function readRuledRow(
 	if (other !== undefined) return { block: other, next };
 	const raw = { cells, surplus: [], width: cells.length, ...size };
 	return {
-		block: withParts(readRow(header, raw, context.time.year, dueOfHeadings(context.time)), { more }),
+		block: withParts(readRow(header, raw, context.time, dueOfHeadings(context.time)), { more }),
 		next,
 	};
 }

@@ -2,7 +2,7 @@ import { eitherForms, formsBeyond, simplifiedForms, traditionalOnly } from "./sc
 
 /*
  * One character for another, by a table: it serves to recognise words and to tell whether two names are one, needs no
- * phrases, and is not a conversion of a text (`script.ts`).
+ * phrases, and is not a conversion of a text (`text/script.ts`).
  */
 
 /** The Simplified form of a character that Traditional text alone has and that has one form; itself else. */
@@ -26,6 +26,53 @@ export function simplifyEach(text: string): string {
 		if (plain !== undefined) plain += form ?? character;
 	}
 	return plain ?? text;
+}
+
+/**
+ * The Simplified form of a text that is Traditional, character by character, to look for words in it: characters of both
+ * scripts are taken as Traditional ones (不少於, 氾濫). As long as the text, so that places in it hold in the other; forms
+ * beyond U+FFFF are left.
+ */
+export function simplifyInPlace(text: string): string {
+	let i = 0;
+	while (i < text.length && !mayBeTraditional(text.charCodeAt(i))) i++;
+	if (i === text.length) return text;
+	const certain = one();
+	const likely = either();
+	let plain = text.slice(0, i);
+	for (; i < text.length; i++) {
+		const character = text.charAt(i);
+		const form = certain.get(character) ?? likely.get(character);
+		plain += form?.length === 1 ? form : character;
+	}
+	return plain;
+}
+
+/** One bit for each character of the Basic Multilingual Plane that has a form in the tables: asked for every character. */
+let traditionalBits: Uint32Array | undefined;
+
+function mayBeTraditional(code: number): boolean {
+	if (code < 0x3400) return false;
+	traditionalBits ??= bitsOf([...one().keys(), ...either().keys()]);
+	return (((traditionalBits[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1;
+}
+
+function bitsOf(characters: readonly string[]): Uint32Array {
+	const bits = new Uint32Array(0x10000 >> 5);
+	for (const character of characters) {
+		const code = character.charCodeAt(0);
+		bits[code >> 5] = (bits[code >> 5] ?? 0) | (1 << (code & 31));
+	}
+	return bits;
+}
+
+/** The Traditional characters (UTF-16 units) whose one Simplified form is among these. */
+export function traditionalFormsOf(simplified: string): ReadonlySet<number> {
+	const wanted = new Set(simplified);
+	const found = new Set<number>();
+	for (const [character, form] of one())
+		if (character.length === 1 && wanted.has(form)) found.add(character.charCodeAt(0));
+	return found;
 }
 
 /** Whether two names, character by character, may be one: written alike, or one of them in Traditional script. */
