@@ -195,7 +195,10 @@ function readNumber(text: string, start: number): Digits | undefined {
 			}
 			if (groups > 0) at = pos;
 			// 1,60家, 12 00个
-			else if (mark === 0x2c || (isBlankMark && text.charCodeAt(at + 1) === 0x30)) {
+			else if (
+				mark === 0x2c ||
+				(isBlankMark && (text.charCodeAt(at + 1) === 0x30 || isTorn(text, start, at)))
+			) {
 				const next = digitsAt(text, at + 1);
 				const tail = next > 0 && next <= 6 ? readTail(text, at + 1 + next).end : 0;
 				// 1,60家. With a unit of its own before the comma it would be two quantities.
@@ -213,6 +216,15 @@ function readNumber(text: string, start: number): Digits | undefined {
 		}
 	}
 	return readDefect(text, at, decimals) ?? { mantissa, decimals, end: at, defect: "none" };
+}
+
+/** 城镇就业1 2000人: a blank within a number, and no name that ends with one (附件1 2000人). */
+function isTorn(text: string, start: number, blank: number): boolean {
+	return (
+		digitsAt(text, blank + 1) === 4 &&
+		start > 0 &&
+		/^[^第附件表图号段期区组类\P{Script=Han}]$/u.test(text.charAt(start - 1))
+	);
 }
 
 /** Three digits behind a comma, or behind the blank `mark` where a unit, 万 or 亿 follows them. */

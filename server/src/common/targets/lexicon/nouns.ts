@@ -77,7 +77,7 @@ export const shareEndings = "率 占比 比重 份额 比例 满意度 知晓度
 /** What a quantity is passed or reached as: 突破千亿元大关, 跨越三个千亿台阶; 在引进30家的基础上 names nothing either. */
 export const passedMarks = "大关 关口 台阶 门槛 基础上";
 /** Verbs that alone name nothing that is counted: 新建公厕5座、改造12座. */
-export const bareVerbs = `在建 养护提升 整治提升 整改提升 养护 维修 维护 改造提升 提升改造 升级改造 新改建 改扩建 改造 改建 扩建 新建 优化 调整 更新 提升 投入使用 交付使用 投用 开工
+export const bareVerbs = `在建 养护提升 整治提升 整改提升 养护 维修 维护 改造提升 提升改造 升级改造 新改建 改扩建 改造 改建 扩建 新建 优化 调整 更新 提升 投入使用 交付使用 投用 启用 开工
 	竣工 投产 建成 修缮 整治 引进 新增 培育 招引 再建 再引进 再新增`;
 /** Words that measure what was named before: 净增3000户、总量突破3万户. */
 export const bareMeasures = "总量 总数 总规模 数量 总额 增速 增幅 涨幅 降幅";
