@@ -139,9 +139,11 @@ function checkDocument(
 		isSame = false;
 		return documents;
 	};
+	const edited = exchanged === undefined ? nothing : editedRowsOf(plan, exchanged.rows);
 	for (const rule of inForce.documentRules) {
 		try {
-			const found = keptFindings(rule, plan, exchanged) ?? findingsOf(rule, context);
+			const found =
+				(exchanged && keptFindings(rule, exchanged.run.documents, edited)) ?? findingsOf(rule, context);
 			if (before !== undefined && isSameList(found, before.get(rule.code) ?? nothing)) continue;
 			differing().set(rule.code, found);
 		} catch (error) {
@@ -269,26 +271,50 @@ export function joinFindings(
 	);
 }
 
+/** A row that took another's place, as far as findings about the whole document may hang on it. */
+interface EditedRow {
+	/** Its lines in the document. */
+	readonly first: number;
+	readonly last: number;
+	readonly hasSameNames: boolean;
+	readonly hasSameTargets: boolean;
+}
+
+/** Asked once for all rules. */
+function editedRowsOf(plan: Plan, rows: readonly ExchangedRow[]): readonly EditedRow[] {
+	return rows.map(({ task, before, after }) => {
+		const first = plan.lineOfTask(task);
+		return {
+			first,
+			last: first + after.lines - 1,
+			hasSameNames: hasSameNames(before, after),
+			hasSameTargets: hasSameTargets(before, after),
+		};
+	});
+}
+
 /**
  * What a document rule found before, where the edit since cannot have changed it: nothing that the rule
  * depends on is another, and no place that it names is in an edited row.
  */
 function keptFindings(
-	rule: AmongRows,
-	plan: Plan,
-	exchanged: EarlierRun["exchanged"],
+	{ code, dependsOn }: AmongRows,
+	documents: RuleRun["documents"],
+	rows: readonly EditedRow[],
 ): readonly Finding[] | undefined {
-	const found = exchanged?.run.documents.get(rule.code);
-	if (exchanged === undefined || found === undefined || rule.dependsOn === "text") return undefined;
-	for (const { task, before, after } of exchanged.rows) {
-		if (rule.dependsOn === "names" && !hasSameNames(before, after)) return undefined;
-		if (rule.dependsOn === "targets" && !hasSameTargets(before, after)) return undefined;
-		const line = plan.lineOfTask(task);
-		const isInRow = (span: Span) => span.line < line + after.lines && span.endLine >= line;
-		if (found.some(({ span, related }) => isInRow(span) || related?.some((other) => isInRow(other.span))))
-			return undefined;
+	const found = documents.get(code);
+	if (found === undefined || dependsOn === "text") return undefined;
+	for (const row of rows) {
+		if (dependsOn === "names" && !row.hasSameNames) return undefined;
+		if (dependsOn === "targets" && !row.hasSameTargets) return undefined;
+		if (found.length > 0 && found.some((finding) => namesPlaceIn(row, finding))) return undefined;
 	}
 	return found;
+}
+
+function namesPlaceIn({ first, last }: EditedRow, { span, related }: Finding): boolean {
+	const isInRow = (place: Span) => place.line <= last && place.endLine >= first;
+	return isInRow(span) || related?.some((other) => isInRow(other.span)) === true;
 }
 
 function checkRow(
