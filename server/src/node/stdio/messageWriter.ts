@@ -91,9 +91,13 @@ const mostCopied = 16_384;
  * @param before the body as JSON, up to a list that is encoded already
  */
 function frame(before: string, list: readonly Buffer[] = [], after = ""): readonly Buffer[] {
-	let size = Buffer.byteLength(before) + after.length;
+	const own = Buffer.byteLength(before);
+	let size = own + after.length;
 	for (const part of list) size += part.length;
-	const head = Buffer.from(`Content-Length: ${size}\r\n\r\n${before}`);
+	const header = `Content-Length: ${size}\r\n\r\n`;
+	const head = Buffer.allocUnsafe(header.length + own);
+	head.write(header, "latin1");
+	head.write(before, header.length, "utf8");
 	const parts = [head, ...list, ...(after === "" ? [] : [Buffer.from(after)])];
 	return size > mostCopied || parts.length === 1 ? parts : [Buffer.concat(parts)];
 }
