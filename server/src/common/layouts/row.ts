@@ -17,7 +17,6 @@ import { parseAssignedUnits, parseUnitList } from "./unitList.js";
 
 const noNames: readonly never[] = [];
 const noContext: TargetContext = {};
-const inTraditional: TargetContext = { isTraditional: true };
 const noGoals = { targets: [], facts: [], problems: [] };
 /** A longer task is a sentence and names nothing. */
 const longestName = 30;
@@ -169,9 +168,13 @@ function problemsOf(
 }
 
 function contextOf({ year, script }: DocumentTime, deadline: string | null): TargetContext {
-	const own = script === "traditional" ? inTraditional : noContext;
-	if (year === undefined) return deadline === null ? own : { ...own, deadline };
-	return deadline === null ? { ...own, year } : { ...own, year, deadline };
+	const own = contextOfTime(year, deadline);
+	return script === "traditional" ? { ...own, isTraditional: true } : own;
+}
+
+function contextOfTime(year: number | undefined, deadline: string | null): TargetContext {
+	if (year === undefined) return deadline === null ? noContext : { deadline };
+	return deadline === null ? { year } : { year, deadline };
 }
 
 /** The name that stands beside the task in a column of its own (项目名称), empty without one. */

@@ -31,7 +31,7 @@ export class WordTable<Value> {
 	mayBeginAt(text: string, at: number): boolean {
 		const code = text.charCodeAt(at);
 		const index = this.#bucketOf[slotOf(code)] ?? this.#firstIndex(code);
-		return this.#mayHave(index, text.charCodeAt(at + 1));
+		return mayHave(this.#nexts, index, text.charCodeAt(at + 1));
 	}
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
@@ -39,7 +39,7 @@ export class WordTable<Value> {
 		const index = this.#bucketOf[slotOf(text.charCodeAt(at))] ?? this.#firstIndex(text.charCodeAt(at));
 		if (index === 0 || this.#backwards || at >= end) return undefined;
 		const next = text.charCodeAt(at + 1);
-		if (!this.#mayHave(index, next)) return undefined;
+		if (!mayHave(this.#nexts, index, next)) return undefined;
 		const bucket = this.#buckets[index] ?? [];
 		for (let i = 0; i < bucket.length; i++) {
 			const entry = bucket[i];
@@ -56,7 +56,7 @@ export class WordTable<Value> {
 		const index = this.#bucketOf[slotOf(code)] ?? this.#firstIndex(code);
 		if (index === 0 || !this.#backwards) return undefined;
 		const next = text.charCodeAt(end - 2);
-		if (!this.#mayHave(index, next)) return undefined;
+		if (!mayHave(this.#nexts, index, next)) return undefined;
 		const bucket = this.#buckets[index] ?? [];
 		for (let i = 0; i < bucket.length; i++) {
 			const entry = bucket[i];
@@ -65,11 +65,6 @@ export class WordTable<Value> {
 			if (from >= start && standsAt(entry.word, text, from)) return entry;
 		}
 		return undefined;
-	}
-
-	/** Whether a word of the bucket may have `next` beside its first character: one look tells most that have not. */
-	#mayHave(index: number, next: number): boolean {
-		return (((this.#nexts[index] ?? 0) >>> (next & 31)) & 1) !== 0;
 	}
 
 	/** The bucket of `code` in a table in which nothing has been looked up before. */
@@ -107,6 +102,11 @@ export class WordTable<Value> {
 function standsAt(word: string, text: string, at: number): boolean {
 	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(at + i)) return false;
 	return true;
+}
+
+/** Whether a word of the bucket may have `next` beside its first character: one look tells most that have not. */
+function mayHave(nexts: Int32Array, index: number, next: number): boolean {
+	return (((nexts[index] ?? 0) >>> (next & 31)) & 1) !== 0;
 }
 
 const empty = new Uint16Array();
