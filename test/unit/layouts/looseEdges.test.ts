@@ -183,4 +183,27 @@ describe("layouts: what is easily lost in tables without borders", () => {
 			],
 		);
 	});
+
+	it("lets marks say who leads where one column of units is called 承办单位, in lines and in cells alike", () => {
+		const rows = [
+			"序号 工作任务 承办单位 完成时限",
+			"1 新建口袋公园3处。 ★县住建局、县财政局 2026年9月",
+			"2 新建学校3所。 县教育局（牵头）、县发改局 2026年10月",
+			"3 新建医院1所。 县卫健局、县财政局 2026年11月",
+		];
+		const table = [
+			"| 序号 | 工作任务 | 承办单位 |",
+			"| --- | --- | --- |",
+			"| 1 | 新建口袋公园3处。 | ★县住建局、县财政局 |",
+			"| 2 | 新建学校3所。 | 县教育局（牵头）、县发改局 |",
+			"| 3 | 新建医院1所。 | 县卫健局、县财政局 |",
+		];
+		for (const lines of [rows, ["", ...table]])
+			assert.deepEqual(
+				rowsOf(lines).map((row) => row.split(" | ").at(-1)),
+				["★县住建局、县财政局", "★县教育局、县发改局", "★县卫健局、★县财政局"],
+			);
+		const named = ["", ...table].map((line) => line.replace("承办单位", "牵头单位"));
+		assert.equal(rowsOf(named)[0]?.split(" | ").at(-1), "★县住建局、★县财政局");
+	});
 });

@@ -261,7 +261,17 @@ function unitsOfCell(header: TableHeader, cells: readonly Cell[], column: number
 	if (cell?.state !== "text") return { mentions: noNames, problems: noNames };
 	if (header.layout === "inline")
 		return parseAssignedUnits(cell, column, header.columns[column]?.role === "lead-unit");
-	return parseUnitList(cell, column, header.columns[column]?.role === "lead-unit");
+	return parseUnitList(cell, column, leadsByColumn(header, column) && !isMarked(header, column, cell));
+}
+
+function leadsByColumn({ columns }: TableHeader, column: number): boolean {
+	return columns[column]?.role === "lead-unit";
+}
+
+/** 承办单位 | ★市教育局、市财政局: the one column of units is called so for all of them, and marks say which lead. */
+function isMarked({ unitColumns, columns }: TableHeader, column: number, { content }: Cell): boolean {
+	if (unitColumns.length > 1 || /[牵牽]/.test(columns[column]?.header ?? "")) return false;
+	return /[★☆]|[（(][牵牽][头頭]/.test(content.text);
 }
 
 /** The place of a cell without text, for the layouts. */
