@@ -53,16 +53,19 @@ let traditionalBits: Uint32Array | undefined;
 
 function mayBeTraditional(code: number): boolean {
 	if (code < 0x3400) return false;
-	traditionalBits ??= bitsOf([...one().keys(), ...either().keys()]);
+	traditionalBits ??= bitsOfTraditional();
 	return (((traditionalBits[code >> 5] ?? 0) >>> (code & 31)) & 1) === 1;
 }
 
-function bitsOf(characters: readonly string[]): Uint32Array {
+/** Taken from the strings of the tables: a document without Traditional characters needs no maps of them. */
+function bitsOfTraditional(): Uint32Array {
 	const bits = new Uint32Array(0x10000 >> 5);
-	for (const character of characters) {
+	const add = (character: string) => {
 		const code = character.charCodeAt(0);
 		bits[code >> 5] = (bits[code >> 5] ?? 0) | (1 << (code & 31));
-	}
+	};
+	forEachForm(add);
+	for (let i = 0; i < eitherForms.length; i += 2) add(eitherForms.charAt(i));
 	return bits;
 }
 
@@ -70,9 +73,21 @@ function bitsOf(characters: readonly string[]): Uint32Array {
 export function traditionalFormsOf(simplified: string): ReadonlySet<number> {
 	const wanted = new Set(simplified);
 	const found = new Set<number>();
-	for (const [character, form] of one())
+	forEachForm((character, form) => {
 		if (character.length === 1 && wanted.has(form)) found.add(character.charCodeAt(0));
+	});
 	return found;
+}
+
+/** Goes over the characters that have one Simplified form, which is another. */
+function forEachForm(visit: (character: string, form: string) => void): void {
+	for (let i = 0; i < traditionalOnly.length; i++) {
+		const character = traditionalOnly.charAt(i);
+		const form = simplifiedForms.charAt(i);
+		if (form !== character) visit(character, form);
+	}
+	const beyond = [...formsBeyond];
+	for (let i = 0; i + 1 < beyond.length; i += 2) visit(beyond[i] ?? "", beyond[i + 1] ?? "");
 }
 
 /** Whether two names, character by character, may be one: written alike, or one of them in Traditional script. */
@@ -106,12 +121,7 @@ let looseForms: ReadonlyMap<string, string> | undefined;
 function one(): ReadonlyMap<string, string> {
 	if (uniqueForms !== undefined) return uniqueForms;
 	const forms = new Map<string, string>();
-	for (let i = 0; i < traditionalOnly.length; i++) {
-		const form = simplifiedForms.charAt(i);
-		if (form !== traditionalOnly.charAt(i)) forms.set(traditionalOnly.charAt(i), form);
-	}
-	const beyond = [...formsBeyond];
-	for (let i = 0; i + 1 < beyond.length; i += 2) forms.set(beyond[i] ?? "", beyond[i + 1] ?? "");
+	forEachForm((character, form) => void forms.set(character, form));
 	uniqueForms = forms;
 	return forms;
 }

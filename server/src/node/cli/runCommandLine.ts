@@ -6,15 +6,20 @@ import { findLanguage, languageNames, saidLanguage } from "./language.js";
 import type { LoadCommand } from "./quickCommands.js";
 import { createTerminal, type Terminal } from "./terminal.js";
 
+/** Answers a command line that asks for help or the version, or for nothing. */
+type Describe = (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>;
+
 /**
  * Runs what the arguments ask for. Never throws: what goes wrong is said on the standard error.
  *
  * @param commands those that this program has; the entry runs the others
+ * @param describe what says what Niwen is, where this program has it
  */
 export async function runCommandLine(
 	args: readonly string[],
 	entry: Entry,
 	commands: Readonly<Partial<Record<CommandName, LoadCommand>>>,
+	describe: Describe = () => entry.runWhole(),
 ): Promise<ExitStatus> {
 	const isVerbose = args.includes("--verbose");
 	let terminal = createTerminal(findLanguage(saidLanguage(args), process.env));
@@ -57,19 +62,4 @@ export async function runCommandLine(
 /** Node asks for the current folder where a path is relative; somebody may have deleted it. */
 function isFolderGone(error: unknown): boolean {
 	return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
-}
-
-/** What is asked of Niwen itself, or nothing. */
-async function describe({ command, options }: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-	if (options.has("version")) {
-		await terminal.write(`${(await import("../version.js")).readVersion()}\n`);
-		return 0;
-	}
-	const help = (await import("./help.js")).printHelp(command, terminal.language);
-	if (!options.has("help")) {
-		process.stderr.write(help);
-		return 2;
-	}
-	await terminal.write(help);
-	return 0;
 }
