@@ -11,7 +11,7 @@ export async function measureEdit(report, { sizes, effort, region }) {
 		const text = generatePlan(tasks, { region });
 		const contenders = Object.entries(edits).map(([name, editOf]) => {
 			let state = engine.open(text);
-			const { range, inserted } = editOf(text, Math.ceil(tasks / 4) * 2);
+			const { range, inserted, removed = "" } = editOf(text, Math.ceil(tasks / 4) * 2);
 			const back = rangeOfInserted(range, inserted);
 			return {
 				name,
@@ -19,7 +19,7 @@ export async function measureEdit(report, { sizes, effort, region }) {
 				async run() {
 					const start = performance.now();
 					state = engine.edit(state, range, inserted);
-					state = engine.edit(state, back, "");
+					state = engine.edit(state, back, removed);
 					return (performance.now() - start) / 2;
 				},
 			};
@@ -57,7 +57,34 @@ const edits = {
 		const { line } = middleOfTask(text, task);
 		return insertAt({ line, character: 0 }, "| ^^ | ^^ | 完善机制。 | ^^ | ★区教育局 |\n");
 	},
+	"a number": (text, task) => {
+		const { line } = middleOfTask(text, task);
+		return insertAt({ line, character: text.split("\n")[line].search(/\d+\./) }, "1");
+	},
+	"a ★": (text, task) => {
+		const { line, found } = findBehind(text, task, /、(?=[^|★、]+ \|$)/);
+		return insertAt({ line, character: found.index + 1 }, "★");
+	},
+	"a ^^": (text, task) => {
+		const { line, found } = findBehind(text, task, /\^\^(?= \| ★)/);
+		const { range } = insertAt({ line, character: found.index }, "");
+		return { range: { ...range, endCharacter: found.index + 2 }, inserted: "李红", removed: "^^" };
+	},
+	"a heading": (text, task) => {
+		const { line, found } = findBehind(text, task, /^## .*$/);
+		return insertAt({ line, character: found[0].length }, "新");
+	},
 };
+
+/** The first line behind a task's that an expression finds something in. */
+function findBehind(text, task, expression) {
+	const lines = text.split("\n");
+	for (let { line } = middleOfTask(text, task); line < lines.length; line++) {
+		const found = expression.exec(lines[line]);
+		if (found !== null) return { line, found };
+	}
+	throw new Error(`Nothing behind task ${task} is ${expression}`);
+}
 
 function insertAt({ line, character }, inserted) {
 	return {
