@@ -18,7 +18,15 @@ export function planContent(plan: Plan): unknown {
 		tasksBefore: plan.tasksBefore(i),
 	}));
 	const { title, titleBlock, region, issuer, date, declaredTotal, layout, layouts, conventions } = plan;
+	const { groupOrder } = plan;
 	return {
+		order: {
+			...groupOrder,
+			odd: groupOrder.odd(),
+			torn: groupOrder.torn(),
+			oddSections: plan.oddSections(),
+			isOutlineOfSections: plan.isOutlineOfSections,
+		},
 		counts: [plan.blockCount, plan.taskCount, plan.lineCount],
 		blocks,
 		tasks,

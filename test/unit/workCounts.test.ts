@@ -151,13 +151,39 @@ describe("the work of a key press", () => {
 		}
 	}).timeout(120_000);
 
-	it("reads no more blocks for a line more, however long the document is", () => {
-		for (const tasks of sizes.slice(0, 3)) {
-			const { read } = countWork(tasks, (text) => ({
-				...middleOfTask(text, Math.ceil(tasks / 4) * 2),
-				inserted: "。 | 王嵘 | ★区财政局 |\n| ^^ | ^^ | ",
-			}));
-			assert.ok(read <= 3, `${tasks} tasks: ${read} blocks are read`);
-		}
-	}).timeout(120_000);
+	/** Edits that change what the plan is, as text to put in at a place. */
+	const shapes: Readonly<
+		Record<string, (text: string, tasks: number) => ReturnType<typeof middleOfTask> & { inserted: string }>
+	> = {
+		"a line more": (text, tasks) => ({
+			...middleOfTask(text, Math.ceil(tasks / 4) * 2),
+			inserted: "。 | 王嵘 | ★区财政局 |\n| ^^ | ^^ | ",
+		}),
+		"a number": (text, tasks) => {
+			const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			return { line, character: (text.split("\n")[line] ?? "").search(/\d\./) + 1, inserted: "1" };
+		},
+		"a ★": (text, tasks) => {
+			const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			return { line, character: (text.split("\n")[line] ?? "").length - 2, inserted: "、★区教育局" };
+		},
+		"a ^^": (text, tasks) => {
+			const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			return { line, character: (text.split("\n")[line] ?? "").indexOf("|") + 2, inserted: "^^ | " };
+		},
+		"a heading": (text, tasks) => {
+			const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			const lines = text.split("\n");
+			const heading = lines.slice(0, line).findLastIndex((other) => other.startsWith("## "));
+			return { line: heading, character: (lines[heading] ?? "").length, inserted: "新" };
+		},
+	};
+	for (const [name, edit] of Object.entries(shapes))
+		it(`makes no more nodes for ${name}, and reads no more blocks, however long the document is`, () => {
+			for (const tasks of sizes.slice(0, 3)) {
+				const { read, made } = countWork(tasks, (text) => edit(text, tasks));
+				assert.ok(read <= 3, `${tasks} tasks: ${read} blocks are read`);
+				assert.ok(made > 0 && made <= 64, `${tasks} tasks: ${made} nodes are made`);
+			}
+		}).timeout(120_000);
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { provideSemanticTokens } from "../../../server/src/common/features/semanticTokens.js";
-import { Sequence } from "../../../server/src/common/model/sequence.js";
 import { TokenHistory } from "../../../server/src/common/service/tokenHistory.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
 import { replaceRange } from "../../../server/src/common/text/sourceDocument.js";
 import { readYaml } from "../../../server/src/common/text/yamlSource.js";
 import { brokenDocument, readShippedPlans } from "../corpus.js";
+import { planContent } from "../planContent.js";
 import { createTestSnapshot, demoDirectory } from "../planSnapshot.js";
 
 /** An edit of a client: a place, how much goes, and what comes. */
@@ -60,18 +60,6 @@ function shownOf(snapshot: PlanSnapshot): unknown {
 	}));
 }
 
-/** A plan with lists in the place of trees, whose shape, and what they have looked up, tells where they come from. */
-function withoutTrees(parts: object): object {
-	const plain = Object.entries(parts).map(([name, value]: [string, unknown]) => {
-		if (value instanceof Sequence) return [name, [...value]];
-		return [
-			name,
-			name === "parts" && typeof value === "object" && value !== null ? withoutTrees(value) : value,
-		];
-	});
-	return Object.fromEntries(plain);
-}
-
 /** A client's semantic tokens, which it asks for as differences to those that it has (LSP 3.17). */
 export class ShownTokens {
 	private readonly history = new TokenHistory();
@@ -110,10 +98,11 @@ export function editLikeAnew(text: string, sequence: readonly RandomEdit[], asks
 		snapshot = createPlanSnapshot({ uri, version: i + 2, document, environment }, { snapshot, change });
 		if (!asksBetween && i < sequence.length - 1) continue;
 		const anew = createTestSnapshot(document.lines.join("\n"), setting);
-		assert.deepEqual(withoutTrees(snapshot.plan), withoutTrees(anew.plan));
+		assert.deepEqual(planContent(snapshot.plan), planContent(anew.plan));
 		assert.deepEqual(shownOf(snapshot), shownOf(anew));
 		assert.deepEqual([...snapshot.index.unitUses], [...anew.index.unitUses]);
 		assert.deepEqual([...snapshot.index.officialUses], [...anew.index.officialUses]);
+		assert.deepEqual(new Map(snapshot.index.indicators), new Map(anew.index.indicators));
 		assert.deepEqual(tokens.follow(snapshot), provideSemanticTokens(anew).data);
 	}
 }

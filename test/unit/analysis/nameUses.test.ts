@@ -86,6 +86,44 @@ describe("who is named in which tasks", () => {
 		assert.ok(exchanged > 100, `${exchanged} edits kept the shape of the plan`);
 	}).timeout(60_000);
 
+	it("is the same where lines come and go between the rows", () => {
+		const lines = fc.array(
+			fc.oneof(
+				{ weight: 4, arbitrary: rowsOf(1).map(([row = ""]) => lineOf(row, 1)) },
+				fc.constantFrom("", "## 二、社会民生", "普通的一段话。", oneColumn.split("\n").slice(-3).join("\n")),
+			),
+			{ maxLength: 4 },
+		);
+		const edit = fc.record({ at: fc.nat(20), removed: fc.nat(4), added: lines });
+		let moved = 0;
+		fc.assert(
+			fc.property(rowsOf(1), fc.array(edit, { minLength: 2, maxLength: 8 }), (rows, edits) => {
+				let snapshot = createTestSnapshot(`${oneColumn}${rows.map(lineOf).join("\n")}\n`, {
+					directories: [demoDirectory],
+				});
+				snapshot.findings();
+				for (const { at, removed, added } of edits) {
+					const startLine = firstRow + (at % Math.max(1, snapshot.document.lineCount - firstRow));
+					const range = { startLine, startCharacter: 0, endLine: startLine + removed, endCharacter: 0 };
+					const typed = added.map((line) => `${line}\n`).join("");
+					const { document, change } = replaceRange(snapshot.document, range, typed);
+					const { uri, version, environment, plan } = snapshot;
+					snapshot = createPlanSnapshot(
+						{ uri, version: version + 1, document, environment },
+						{ snapshot, change },
+					);
+					if (snapshot.plan.taskCount !== plan.taskCount) moved++;
+					const anew = createTestSnapshot(document.lines.join("\n"), { directories: [demoDirectory] });
+					assert.deepEqual(usesIn(snapshot), usesIn(anew));
+					const found = (of: PlanSnapshot) =>
+						of.findings().map(({ code, span, message }) => ({ code, span, message }));
+					assert.deepEqual(found(snapshot), found(anew));
+				}
+			}),
+		);
+		assert.ok(moved > 100, `${moved} edits moved tasks`);
+	}).timeout(60_000);
+
 	it("keeps the uses of units that an edit does not touch", () => {
 		const text = `${oneColumn}${["钱宇 | ★区发改委", "^^ | ★区工信局", "方勇 | ★区财政局"].map(lineOf).join("\n")}\n`;
 		const before = createTestSnapshot(text, { directories: [demoDirectory] });

@@ -80,6 +80,22 @@ const pieces = [
 	"中形成了经验。",
 ];
 
+/** A table whose rows hang on those above: merged cells, names torn into parts, groups and numbers that begin anew. */
+const rows = [
+	"| 序号 | 项目 | 重点任务 | 牵头领导 | 责任单位 |",
+	"| --- | --- | --- | --- | --- |",
+	"| 1 | 甲 | 1.增长5%以上。 | 王芳 | ★区发改委、统计局 |",
+	"| ^^ | ^^ | 2.新增企业3家。 | ^^ | ★区工信局 |",
+	"| ^^ | 项目 | 3.新建学校3所。 | ^^ | ^^ |",
+	"| 2 | 乙 | 4.新建道路3条。 | ^^ | ^^ |",
+	"|  | 丙 | 5.新建公园1个。 |  | ★区住建局 |",
+	"| ^^ | ^^ | 6.完善机制。 | ^^ | ^^ |",
+	"| 3 | 丁 | 1.完善机制。 | 钱宇 | ★区住建局 |",
+	"## 二、社会民生",
+	"## 三、改革开放",
+	"",
+];
+
 describe("incremental reading", () => {
 	it("equals reading from scratch after any sequence of edits", () => {
 		const line = fc.constantFrom(...pieces);
@@ -129,6 +145,35 @@ describe("incremental reading", () => {
 			{ numRuns: 400 },
 		);
 	});
+
+	it("equals reading from scratch in documents of many leaves, wherever these part them", () => {
+		const line = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...rows) }, fc.constantFrom(...pieces));
+		const lines = fc.array(line, { minLength: 200, maxLength: 700, size: "max" });
+		const edit = fc.record({
+			at: fc.nat(),
+			removed: fc.nat({ max: 200 }),
+			added: fc.array(line, { maxLength: 200 }),
+		});
+		let leaves = 0;
+		fc.assert(
+			fc.property(lines, fc.array(edit, { minLength: 1, maxLength: 4 }), (all, edits) => {
+				let document = createSourceDocument([...rows, ...all].join("\n"));
+				let reading = readPlan(document, {});
+				for (const { at, removed, added } of edits) {
+					const startLine = at % document.lines.length;
+					const endLine = Math.min(document.lines.length - 1, startLine + removed);
+					const range = { startLine, startCharacter: 0, endLine, endCharacter: 0 };
+					const edited = replaceRange(document, range, added.map((text) => `${text}\n`).join(""));
+					document = edited.document;
+					reading = readPlan(document, {}, { reading, change: edited.change });
+					leaves += [...reading.sequence.blocks.nodes()].length;
+					assert.deepEqual(planContent(reading.plan), planContent(readPlan(document, {}).plan));
+				}
+			}),
+			{ numRuns: 40 },
+		);
+		assert.ok(leaves > 150, `${leaves} nodes`);
+	}).timeout(120_000);
 
 	it("equals reading from scratch among lines that are all the same, and columns of numbers", () => {
 		const run = fc

@@ -58,8 +58,9 @@ describe("plan view", () => {
 		);
 		assert.equal(plan.sectionAt(0)?.block.title.text, "主要目标");
 		assert.equal(plan.groupAt(0)?.name, "甲");
-		for (const [i, section] of [...plan.eachSection()].entries()) assert.equal(plan.sectionAt(i), section);
-		for (const [i, group] of [...plan.eachGroup()].entries()) assert.equal(plan.groupAt(i), group);
+		for (const [i, section] of [...plan.eachSection()].entries())
+			assert.deepEqual(plan.sectionAt(i), section);
+		for (const [i, group] of [...plan.eachGroup()].entries()) assert.deepEqual(plan.groupAt(i), group);
 		for (const [i, point] of [...plan.eachPoint()].entries()) assert.equal(plan.pointAt(i), point);
 		const visited: unknown[] = [];
 		plan.forEachGroup((group, i) => visited.push([i, group]));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { Fold, Places } from "../../../server/src/common/model/folds.js";
 import { Sequence } from "../../../server/src/common/model/sequence.js";
 
 const sums = [(item: number) => item % 7, (item: number) => (item % 5 === 0 ? 1 : 0)];
@@ -125,6 +126,65 @@ describe("sequences", () => {
 		after.fill(11, "b");
 		assert.deepEqual([after.at(10), before.at(11), before.at(12)], ["a", "b", undefined]);
 	});
+
+	/** Edits as places, how much is taken out there and how much is put in. */
+	const edits = fc.array(
+		fc.record({ at: fc.nat(), removed: fc.nat({ max: 400 }), added: fc.nat({ max: 400 }) }),
+		{
+			maxLength: 8,
+		},
+	);
+
+	it("are gone over as an array is, whatever was kept of the versions before", () => {
+		let visited = 0;
+		/** Each item with the sum of those above it, which is taken up anew by a 0. */
+		const fold = new Fold<number, number, readonly string[]>({
+			ofItems: (items, before) => {
+				visited += items.length;
+				let state = before;
+				const made = items.map((item) => {
+					state = item === 0 ? 0 : (state + item) % 97;
+					return `${item}:${state}`;
+				});
+				return { made, after: state };
+			},
+			join: (made) => made.flat(),
+			isSame: (a, b) => a === b,
+		});
+		const odd = new Places<number>((item, above) => item !== (above ?? 0) + 1);
+		fc.assert(
+			fc.property(fc.nat({ max: 3000 }), edits, (length, changes) => {
+				let sequence = Sequence.of(Array.from({ length }, (_, i) => i % 40));
+				for (const [n, { at, removed, added }] of [{ at: 0, removed: 0, added: 0 }, ...changes].entries()) {
+					const from = at % (sequence.length + 1);
+					sequence = sequence.splice(
+						from,
+						from + removed,
+						Array.from({ length: added }, (_, i) => (i * n) % 50),
+					);
+					const items = [...sequence];
+					let state = 0;
+					const expected = items.map((item) => {
+						state = item === 0 ? 0 : (state + item) % 97;
+						return `${item}:${state}`;
+					});
+					assert.deepEqual(fold.over(sequence, 0).made, expected);
+					assert.deepEqual(
+						odd.in(sequence),
+						items.flatMap((item, i) => (item === (items[i - 1] ?? 0) + 1 ? [] : [i])),
+					);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+		const items = Array.from({ length: 100_000 }, (_, i) => i % 40);
+		const before = Sequence.of(items);
+		fold.over(before, 0);
+		visited = 0;
+		// The sum is another up to the next 0, which may stand in the next leaf.
+		fold.over(before.splice(50_000, 50_000, [3]), 0);
+		assert.ok(visited > 0 && visited <= 512, `${visited} items are gone over`);
+	}).timeout(60_000);
 
 	it("answer with nothing where there is nothing", () => {
 		const sequence = Sequence.of([1, 2, 3], sums);

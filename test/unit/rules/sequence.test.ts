@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { findSequenceBreaks } from "../../../server/src/common/rules/sequence.js";
+import fc from "fast-check";
+import { findBreaksBetween, findSequenceBreaks } from "../../../server/src/common/rules/sequence.js";
 
 /** The breaks as `kind@index`, gaps with what is missing; `-` is an entry without number. */
 function breaksOf(numbers: string, standing = true, start = 1, repeatsFill = true): string {
@@ -86,5 +87,40 @@ describe("rules/sequence", () => {
 	it("goes on from another start", () => {
 		assert.equal(breaksOf("4 5 6", true, 4), "");
 		assert.equal(breaksOf("4 6", true, 4), "gap@1:5");
+	});
+
+	it("finds the same where runs of numbers are given as such, wherever they are parted", () => {
+		const number = fc.option(fc.nat({ max: 12 }), { freq: 8 });
+		const run = fc
+			.tuple(number, fc.integer({ min: 1, max: 5 }))
+			.map(([first, length]) => Array.from({ length }, (_, i) => (first === null ? null : first + i)));
+		let broken = 0;
+		fc.assert(
+			fc.property(
+				fc.array(run, { maxLength: 6 }),
+				fc.boolean(),
+				fc.nat({ max: 3 }),
+				fc.boolean(),
+				(runs, standing, start, repeatsFill) => {
+					const numbers = runs.flat();
+					let index = 0;
+					const steps = runs.flatMap((own) => {
+						const [first = null] = own;
+						const step = { index, number: first ?? 0, length: own.length };
+						index += own.length;
+						return first === null ? [] : [step];
+					});
+					const found = findBreaksBetween(steps, 0, numbers.length, { standing, start, repeatsFill });
+					const numberAt = (i: number) => numbers[i] ?? null;
+					assert.deepEqual(
+						found,
+						findSequenceBreaks(numberAt, 0, numbers.length, standing, start, repeatsFill),
+					);
+					if (found.length > 0) broken++;
+				},
+			),
+			{ numRuns: 1000 },
+		);
+		assert.ok(broken > 300, `${broken} lists are broken`);
 	});
 });

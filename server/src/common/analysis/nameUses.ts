@@ -1,17 +1,21 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
+import type { RowBlock } from "../model/block.js";
+import type { Splice } from "../model/followTasks.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered } from "../model/rowOfCell.js";
 
-/**
- * The tasks of a unit. Another object takes its place where an edit may have changed these tasks or who leads them: what
- * was found out about it holds for as long as it is the same.
- */
+/** The tasks of a unit. */
 export interface UnitUse {
 	readonly name: string;
 	/** Tasks that it leads, and those that it shares in; ascending. */
 	readonly leads: readonly number[];
 	readonly shares: readonly number[];
+	/**
+	 * The same object for as long as no edit may have changed these tasks, their numbers aside, or who leads them: what was
+	 * found out about them holds until then.
+	 */
+	readonly state: object;
 }
 
 /** The tasks of a person. */
@@ -27,7 +31,7 @@ interface Run {
 	readonly end: number;
 }
 
-/** A plan before an edit of one row, or after it, as far as names are concerned. */
+/** A plan before an edit or after it, as far as names are concerned. */
 export interface NamedPlan {
 	readonly plan: Plan;
 	readonly book: NameBook;
@@ -37,8 +41,8 @@ export interface NamedPlan {
 }
 
 /**
- * Who is named in which tasks, by name. Where an edit exchanged some rows, only the tasks that hang on these are looked
- * at again.
+ * Who is named in which tasks, by name. Behind an edit only the tasks are looked at again whose rows are others, and those
+ * that hang on these.
  */
 export class NameUses<Use extends object> {
 	private isInOrder = true;
@@ -59,7 +63,7 @@ export class NameUses<Use extends object> {
 	private static of<Use extends object>(kind: KindOfUse<Use>, named: NamedPlan): NameUses<Use> {
 		const uses = new Map<string, Use>();
 		for (const [name, own] of usesIn(kind, named, { from: 0, end: named.plan.taskCount }))
-			uses.set(name, kind.join(name, undefined, own, { from: 0, end: 0 }));
+			uses.set(name, kind.join(name, undefined, own, { from: 0, end: 0 }, 0));
 		return new NameUses(uses, kind);
 	}
 
@@ -77,39 +81,71 @@ export class NameUses<Use extends object> {
 		return this.uses;
 	}
 
-	/** Takes the row of a task for another that keeps its shape. */
-	exchange(before: NamedPlan, after: NamedPlan, task: number): void {
+	/**
+	 * Takes some rows for others.
+	 *
+	 * @param keepsShape whether each keeps its shape, so that what is merged with it still is
+	 */
+	exchange(before: NamedPlan, after: NamedPlan, tasks: Splice, keepsShape: boolean): void {
 		const { kind, uses } = this;
-		if (kind.isSame(before, after, task)) return;
-		const run = kind.runBelow(after.plan, task);
-		const old = usesIn(kind, before, run);
+		if (keepsShape && isSameIn(kind, before, after, tasks)) return;
+		const { growth, oldRun, run } = runsOf(kind, after.plan, tasks);
+		const old = usesIn(kind, before, oldRun);
 		const now = usesIn(kind, after, run);
 		for (const name of new Set([...old.keys(), ...now.keys()])) {
 			const known = uses.get(name);
-			const use = kind.join(name, known, now.get(name) ?? noUse, run);
+			const use = kind.join(name, known, now.get(name) ?? noUse, oldRun, growth);
 			const first = kind.first(use);
-			if ((known !== undefined && isIn(run, kind.first(known))) || isIn(run, first)) this.isInOrder = false;
+			if ((known !== undefined && isIn(oldRun, kind.first(known))) || isIn(run, first))
+				this.isInOrder = false;
 			if (first < Number.POSITIVE_INFINITY) uses.set(name, use);
 			else uses.delete(name);
 		}
+		if (growth === 0) return;
+		for (const [name, use] of uses)
+			if (!old.has(name) && !now.has(name)) uses.set(name, kind.move(use, oldRun.end, growth));
 	}
 
-	/** Gives uses of tasks as other objects. */
+	/** Says that something about the tasks of these may have changed. */
 	renew(names: Iterable<string>): void {
 		for (const name of names) {
 			const use = this.uses.get(name);
-			if (use !== undefined) this.uses.set(name, { ...use });
+			if (use !== undefined) this.uses.set(name, { ...use, state: {} });
 		}
 	}
 }
 
-/** The units of the tasks whose leaders hang on a task's own cell, where an edit changed the names in it; none where not. */
-export function unitsLedAnew(before: NamedPlan, after: NamedPlan, task: number): Iterable<string> {
-	if (officials.isSame(before, after, task)) return [];
+/** The units of the tasks whose leaders hang on the cells of others, where an edit may have changed the names in these. */
+export function unitsLedAnew(
+	before: NamedPlan,
+	after: NamedPlan,
+	tasks: Splice,
+	keepsShape: boolean,
+): Iterable<string> {
+	if (keepsShape && isSameIn(officials, before, after, tasks)) return [];
 	const names = new Set<string>();
-	const { from, end } = officials.runBelow(after.plan, task);
+	const { from, end } = runsOf(officials, after.plan, tasks).run;
 	for (let led = from; led < end; led++) for (const { name } of after.unitsOf(led)) names.add(name);
 	return names;
+}
+
+/** Whether rows that took the places of others name the same as these. */
+function isSameIn<Use>(
+	kind: KindOfUse<Use>,
+	before: NamedPlan,
+	after: NamedPlan,
+	{ first, newEnd }: Splice,
+): boolean {
+	for (let task = first; task < newEnd; task++) if (!kind.isSame(before, after, task)) return false;
+	return true;
+}
+
+/** The tasks whose names may be others, in the plan before and after: with those below that are merged with them. */
+function runsOf<Use>(kind: KindOfUse<Use>, plan: Plan, { first, oldEnd, newEnd }: Splice) {
+	const growth = newEnd - oldEnd;
+	let end = newEnd;
+	for (let row = plan.taskAt(end); row !== undefined && kind.isMerged(row); row = plan.taskAt(end)) end++;
+	return { growth, oldRun: { from: first, end: end - growth }, run: { from: first, end } };
 }
 
 /** Tasks that lead, and others, in some run; ascending. */
@@ -130,10 +166,12 @@ interface KindOfUse<Use> {
 	namesOf(named: NamedPlan, task: number): readonly Named[];
 	/** Whether the row of a task names the same as before. */
 	isSame(before: NamedPlan, after: NamedPlan, task: number): boolean;
-	/** The tasks whose names may hang on the row of a task. */
-	runBelow(plan: Plan, task: number): Run;
-	/** A use with other tasks in a run. */
-	join(name: string, use: Use | undefined, own: OwnUse, run: Run): Use;
+	/** Whether the names of a row may hang on one above. */
+	isMerged(row: RowBlock): boolean;
+	/** A use with other tasks in a run; those behind it move. */
+	join(name: string, use: Use | undefined, own: OwnUse, run: Run, growth: number): Use;
+	/** The use with its tasks from one on moved. */
+	move(use: Use, from: number, growth: number): Use;
 	/** The first task of a use; infinite where it has none. */
 	first(use: Use): number;
 }
@@ -149,21 +187,18 @@ const units: KindOfUse<UnitUse> = {
 			old.every(({ name, lead }, i) => name === now[i]?.name && lead === now[i]?.lead)
 		);
 	},
-	runBelow: (plan, from) => {
-		let end = from + 1;
-		for (let row = plan.taskAt(end); row !== undefined; row = plan.taskAt(end)) {
-			const { header } = row;
-			let isMerged = false;
-			for (const column of header.unitColumns) if (isCovered(row, column)) isMerged = true;
-			if (!isMerged) break;
-			end++;
-		}
-		return { from, end };
-	},
-	join: (name, use, { leads, shares }, run) => ({
+	isMerged: (row) => row.header.unitColumns.some((column) => isCovered(row, column)),
+	join: (name, use, { leads, shares }, run, growth) => ({
 		name,
-		leads: exchanged(use?.leads, leads, run),
-		shares: exchanged(use?.shares, shares, run),
+		leads: exchanged(use?.leads, leads, run, growth),
+		shares: exchanged(use?.shares, shares, run, growth),
+		state: {},
+	}),
+	move: ({ name, leads, shares, state }, from, growth) => ({
+		name,
+		leads: moved(leads, from, growth),
+		shares: moved(shares, from, growth),
+		state,
 	}),
 	first: ({ leads, shares }) =>
 		Math.min(leads[0] ?? Number.POSITIVE_INFINITY, shares[0] ?? Number.POSITIVE_INFINITY),
@@ -177,12 +212,9 @@ const officials: KindOfUse<OfficialUse> = {
 		const now = after.plan.taskAt(task)?.leaders ?? [];
 		return old.length === now.length && old.every(({ name }, i) => name === now[i]?.name);
 	},
-	runBelow: (plan, from) => {
-		let end = from + 1;
-		while (end < plan.taskCount && plan.leaderTaskOf(end) === from) end++;
-		return { from, end };
-	},
-	join: (name, use, { leads }, run) => ({ name, tasks: exchanged(use?.tasks, leads, run) }),
+	isMerged: ({ leaderCell }) => leaderCell === "covered" || leaderCell === "missing",
+	join: (name, use, { leads }, run, growth) => ({ name, tasks: exchanged(use?.tasks, leads, run, growth) }),
+	move: ({ name, tasks }, from, growth) => ({ name, tasks: moved(tasks, from, growth) }),
 	first: ({ tasks }) => tasks[0] ?? Number.POSITIVE_INFINITY,
 };
 
@@ -202,17 +234,25 @@ function usesIn<Use>(kind: KindOfUse<Use>, named: NamedPlan, run: Run): Map<stri
 	return uses;
 }
 
-/** Ascending tasks, those in a run exchanged for others. */
+/** Ascending tasks, those in a run exchanged for others and those behind it moved. */
 function exchanged(
 	tasks: readonly number[] | undefined,
 	own: readonly number[],
 	{ from, end }: Run,
+	growth: number,
 ): readonly number[] {
 	if (tasks === undefined) return own;
 	const [first, behind] = [placeOf(tasks, from), placeOf(tasks, end)];
 	return first === behind && own.length === 0
-		? tasks
-		: tasks.slice(0, first).concat(own, tasks.slice(behind));
+		? moved(tasks, end, growth)
+		: tasks.slice(0, first).concat(own, moved(tasks.slice(behind), end, growth));
+}
+
+/** Ascending tasks, those from one on moved. */
+function moved(tasks: readonly number[], from: number, growth: number): readonly number[] {
+	const last = tasks.at(-1);
+	if (growth === 0 || last === undefined || last < from) return tasks;
+	return tasks.map((task) => (task < from ? task : task + growth));
 }
 
 /** The place of the first of ascending tasks that is not before a task. */

@@ -1,5 +1,6 @@
 import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import type { RowBlock } from "../model/block.js";
+import type { Splice } from "../model/followTasks.js";
 import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered, MergedCells } from "../model/rowOfCell.js";
@@ -41,7 +42,7 @@ export interface IndicatorUse {
 
 /**
  * @param unitsOfTask the units written in a task's own row, understood; kept by the caller
- * @param earlier the index of a plan that differs from this one by some rows alone, which keep their numbers
+ * @param earlier the index of the version before, where nothing else than the rows of some tasks is another
  */
 export function createPlanIndex(
 	plan: Plan,
@@ -51,24 +52,20 @@ export function createPlanIndex(
 ): PlanIndex {
 	const index = new LazyPlanIndex(plan, book, unitsOfTask);
 	if (earlier?.index instanceof LazyPlanIndex) {
-		index.takeOver(earlier.index, earlier.rows);
-		if (earlier.hasSameNames) index.takeOverNames(earlier.index, earlier.rows);
+		index.takeOver(earlier.index, earlier.tasks);
+		if (earlier.hasSameNames) index.takeOverNames(earlier.index, earlier.tasks, earlier.keepsShape);
 	}
 	return index;
 }
 
 export interface EarlierIndex {
 	readonly index: PlanIndex;
-	readonly rows: readonly ChangedRow[];
+	/** Which tasks became which; in one place, or each row in its own. */
+	readonly tasks: readonly Splice[];
+	/** Whether these rows took the places of rows of their shape. */
+	readonly keepsShape: boolean;
 	/** Whether names are understood there as here. */
 	readonly hasSameNames: boolean;
-}
-
-/** A task whose row is another now. */
-export interface ChangedRow {
-	readonly task: number;
-	readonly before: RowBlock;
-	readonly after: RowBlock;
 }
 
 const nothing: readonly never[] = [];
@@ -80,7 +77,7 @@ class LazyPlanIndex implements PlanIndex {
 	private stated: readonly Quantity[] | undefined;
 	private known: KnownNames | undefined;
 	private readonly taskNames = new Map<RowBlock, readonly NameInProse[]>();
-	private quantities: Map<string, IndicatorUse[]> | undefined;
+	private quantities: Map<string, readonly IndicatorUse[]> | undefined;
 
 	private readonly mergedFrom: MergedCells;
 
@@ -93,40 +90,53 @@ class LazyPlanIndex implements PlanIndex {
 	}
 
 	/** What was derived before and holds but for the changed rows goes over; the version before would derive it anew. */
-	takeOver(earlier: LazyPlanIndex, rows: readonly ChangedRow[]): void {
+	takeOver(earlier: LazyPlanIndex, tasks: readonly Splice[]): void {
 		const { quantities } = earlier;
 		earlier.quantities = undefined;
 		this.quantities = quantities;
-		if (quantities === undefined) return;
-		for (const { task, before, after } of rows) {
-			const indicators = new Set([...before.targets, ...after.targets].map(({ indicator }) => indicator));
-			for (const indicator of indicators) {
-				const old = quantities.get(indicator) ?? [];
-				const from = firstOf(old, task);
-				const own = after.targets.filter((target) => target.indicator === indicator);
-				const uses = old.slice(0, from).concat(
-					own.map((target) => ({ task, target })),
-					old.slice(firstOf(old, task + 1)),
+		if (quantities !== undefined)
+			for (const splice of tasks) this.exchangeQuantities(quantities, earlier, splice);
+	}
+
+	private exchangeQuantities(
+		quantities: Map<string, readonly IndicatorUse[]>,
+		earlier: LazyPlanIndex,
+		{ first, oldEnd, newEnd }: Splice,
+	): void {
+		const growth = newEnd - oldEnd;
+		const own = usesIn(this.plan, first, newEnd);
+		const touched = new Set(own.keys());
+		for (const indicator of usesIn(earlier.plan, first, oldEnd).keys()) touched.add(indicator);
+		// Where there are more tasks, or fewer, all that stand behind have another number.
+		for (const indicator of growth === 0 ? touched : new Set([...quantities.keys(), ...touched])) {
+			const old = quantities.get(indicator) ?? nothing;
+			const [from, behind] = [firstOf(old, first), firstOf(old, oldEnd)];
+			if (behind === old.length && !touched.has(indicator)) continue;
+			const moved = old.slice(behind);
+			const uses = old
+				.slice(0, from)
+				.concat(
+					own.get(indicator) ?? nothing,
+					growth === 0 ? moved : moved.map(({ task, target }) => ({ task: task + growth, target })),
 				);
-				if (uses.length > 0) quantities.set(indicator, uses);
-				else quantities.delete(indicator);
-			}
+			if (uses.length > 0) quantities.set(indicator, uses);
+			else quantities.delete(indicator);
 		}
 	}
 
 	/** Likewise for who is named in which tasks, where the names of all other rows are understood as they were. */
-	takeOverNames(earlier: LazyPlanIndex, rows: readonly ChangedRow[]): void {
+	takeOverNames(earlier: LazyPlanIndex, tasks: readonly Splice[], keepsShape: boolean): void {
 		const { units, officials } = earlier;
 		earlier.units = undefined;
 		earlier.officials = undefined;
 		this.units = units;
 		this.officials = officials;
-		for (const { task } of rows) {
-			officials?.exchange(earlier, this, task);
+		for (const splice of tasks) {
+			officials?.exchange(earlier, this, splice, keepsShape);
 			if (units === undefined) continue;
-			units.exchange(earlier, this, task);
+			units.exchange(earlier, this, splice, keepsShape);
 			// Who leads the tasks of a unit belongs to it.
-			units.renew(unitsLedAnew(earlier, this, task));
+			units.renew(unitsLedAnew(earlier, this, splice, keepsShape));
 		}
 	}
 
@@ -192,18 +202,22 @@ class LazyPlanIndex implements PlanIndex {
 
 	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {
 		if (this.quantities !== undefined) return this.quantities;
-		const uses = new Map<string, IndicatorUse[]>();
-		const { plan } = this;
-		for (let task = 0; task < plan.taskCount; task++) {
-			for (const target of plan.taskAt(task)?.targets ?? nothing) {
-				const known = uses.get(target.indicator);
-				if (known === undefined) uses.set(target.indicator, [{ task, target }]);
-				else known.push({ task, target });
-			}
-		}
-		this.quantities = uses;
-		return uses;
+		this.quantities = usesIn(this.plan, 0, this.plan.taskCount);
+		return this.quantities;
 	}
+}
+
+/** The quantities of some tasks by their indicators. */
+function usesIn(plan: Plan, from: number, end: number): Map<string, IndicatorUse[]> {
+	const uses = new Map<string, IndicatorUse[]>();
+	for (let task = from; task < end; task++) {
+		for (const target of plan.taskAt(task)?.targets ?? nothing) {
+			const known = uses.get(target.indicator);
+			if (known === undefined) uses.set(target.indicator, [{ task, target }]);
+			else known.push({ task, target });
+		}
+	}
+	return uses;
 }
 
 /** The first of some uses, which are in the order of the tasks, that is of a task or of one behind it. */

@@ -1,5 +1,8 @@
 import { parks, upperLevels } from "../language/levels.js";
+import type { Block, RowBlock } from "../model/block.js";
+import { Places } from "../model/folds.js";
 import type { Plan } from "../model/plan.js";
+import { cellAt } from "../model/tableHeader.js";
 
 /*
  * What a quantity is said of beside its indicator: the place, the part of the year and the share that the words
@@ -34,11 +37,40 @@ const longest = 160;
 
 /** The places that the task's section and group are about, where their names are some (七都镇, 吴江开发区). */
 export function placeOfTask(plan: Plan, task: number): string {
+	if (!namesPlaces(plan)) return "";
 	const group = plan.groupAt(plan.groupOfTask(task))?.name ?? "";
 	const section = plan.sectionAt(plan.sectionOfTask(task))?.block.title.text ?? "";
 	const places = (isPlaceName(section) ? 2 : 0) + (isPlaceName(group) ? 1 : 0);
 	return places === 0 ? "" : `\u0000${places > 1 ? section : ""}\u0000${places % 2 === 1 ? group : ""}`;
 }
+
+/** Whether any section or group may be about a place: in most plans none is. */
+export function namesPlaces(plan: Plan): boolean {
+	let names = knownToName.get(plan);
+	if (names === undefined) {
+		names =
+			plan.blocksAt(placeHeadings).length > 0 ||
+			plan.tasksAt(placeGroups).length > 0 ||
+			plan.groupOrder.torn().length > 0;
+		knownToName.set(plan, names);
+	}
+	return names;
+}
+
+const knownToName = new WeakMap<Plan, boolean>();
+
+/** Headings that are the name of a place, and all that stand within paragraphs. */
+const placeHeadings = new Places<Block>((block) =>
+	block.kind === "section"
+		? isPlaceName(block.title.text)
+		: block.kind === "text" &&
+			(block.items?.some(({ style }) => style === "section" || style === "chapter" || style === "part") ??
+				false),
+);
+
+const placeGroups = new Places<RowBlock>(({ cells, header }) =>
+	isPlaceName(cellAt(cells, header.groupColumn)?.content.text ?? ""),
+);
 
 /** Whether a heading is nothing but the name of a place. */
 export function isPlaceName(name: string): boolean {

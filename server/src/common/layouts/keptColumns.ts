@@ -1,4 +1,6 @@
+import type { Block } from "../model/block.js";
 import type { Column } from "../model/columns.js";
+import { Places } from "../model/folds.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt, type TableHeader } from "../model/tableHeader.js";
 import { looseRoleOf } from "./columnEndings.js";
@@ -51,17 +53,13 @@ function namesUnits(text: string): boolean {
 	return text.length <= longestList && text.split(/[、，,；;\n]/).every((name) => isUnitShaped(name.trim()));
 }
 
-/** The tables with such columns, found once for as long as no version of the plan has other tables. */
+/** The tables with such columns. */
 function untakenIn(plan: Plan): readonly TableWithUntaken[] {
-	let tables = knownTables.get(plan.tables);
-	if (tables === undefined) {
-		tables = plan.tables.flatMap((table) => {
-			const columns = untakenAt(plan, table.blockIndex);
-			return columns.length === 0 ? [] : [{ table, columns }];
-		});
-		knownTables.set(plan.tables, tables);
-	}
-	return tables;
+	const headers = new Set(plan.blocksAt(headersWithUntaken));
+	if (headers.size === 0) return [];
+	return plan.tables
+		.filter(({ blockIndex }) => headers.has(blockIndex))
+		.map((table) => ({ table, columns: untakenAt(plan, table.blockIndex) }));
 }
 
 interface TableWithUntaken {
@@ -69,7 +67,9 @@ interface TableWithUntaken {
 	readonly columns: readonly (readonly [name: string, column: number])[];
 }
 
-const knownTables = new WeakMap<Plan["tables"], readonly TableWithUntaken[]>();
+const headersWithUntaken = new Places<Block>(
+	(block) => block.kind === "table-header" && untakenOf(block.header).length > 0,
+);
 
 function untakenAt(plan: Plan, blockIndex: number): readonly (readonly [name: string, column: number])[] {
 	const block = plan.blockAt(blockIndex);

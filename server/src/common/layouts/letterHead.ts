@@ -4,6 +4,7 @@ import { endsLikeTitle } from "../language/planTitles.js";
 import { simplifyInPlace } from "../language/scriptForms.js";
 import { endingPattern } from "../language/unitEndings.js";
 import type { Block, TextBlock } from "../model/block.js";
+import type { BlockTree } from "../model/blockTree.js";
 import { parseChineseNumeral } from "../text/numerals.js";
 import { markerAt } from "./markers.js";
 
@@ -32,11 +33,13 @@ const authority = new RegExp(
  *
  * @param firstBody index of the first block that is a section, table or task; -1 where there is none
  */
-export function readLetterHead(blocks: readonly Block[], firstBody: number): LetterHead {
+export function readLetterHead(blocks: BlockTree, firstBody: number): LetterHead {
 	const before = textBlocks(blocks, 0, Math.min(firstBody < 0 ? blocks.length : firstBody, farthest));
 	const behind =
 		firstBody < 0 ? [] : textBlocks(blocks, Math.max(firstBody, lastBody(blocks)), blocks.length);
 	const title = findTitle(before);
+	let titleBlock = title === undefined ? -1 : 0;
+	while (title !== undefined && blocks.at(titleBlock) !== title) titleBlock++;
 	const signed = findSignature(before) ?? findSignature(behind);
 	const region =
 		regionOfIssuer(signed?.issuer ?? null) ??
@@ -44,7 +47,7 @@ export function readLetterHead(blocks: readonly Block[], firstBody: number): Let
 		regionOfMeeting(before);
 	return {
 		title: title?.text.text ?? null,
-		titleBlock: title === undefined ? -1 : blocks.indexOf(title),
+		titleBlock,
 		issuer: signed?.issuer ?? null,
 		date: signed?.date ?? dateOfMetadata(blocks),
 		region,
@@ -70,7 +73,7 @@ const metadataDate =
 	/(?:日期|时间|時間|发布于|發布於)[\s:：|｜]{0,6}(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
 
 /** The day that a web page says it was made, in its first or last lines; null where it does not. */
-function dateOfMetadata(blocks: readonly Block[]): string | null {
+function dateOfMetadata(blocks: BlockTree): string | null {
 	const lines = [...textBlocks(blocks, 0, Math.min(blocks.length, 2 * farthest))];
 	for (const { text } of lines) {
 		const found = metadataDate.exec(text.text.slice(0, 200));
@@ -82,18 +85,18 @@ function dateOfMetadata(blocks: readonly Block[]): string | null {
 	return null;
 }
 
-function textBlocks(blocks: readonly Block[], from: number, to: number): readonly TextBlock[] {
+function textBlocks(blocks: BlockTree, from: number, to: number): readonly TextBlock[] {
 	const found: TextBlock[] = [];
 	for (let i = from; i < to && found.length < farthest; i++) {
-		const block = blocks[i];
+		const block = blocks.at(i);
 		if (block?.kind === "text" && block.role !== "blank" && block.role !== "comment" && block.role !== "code")
 			found.push(block);
 	}
 	return found;
 }
 
-function lastBody(blocks: readonly Block[]): number {
-	for (let i = blocks.length - 1; i >= 0; i--) if (isBody(blocks[i])) return i + 1;
+function lastBody(blocks: BlockTree): number {
+	for (let i = blocks.length - 1; i >= 0; i--) if (isBody(blocks.at(i))) return i + 1;
 	return blocks.length;
 }
 

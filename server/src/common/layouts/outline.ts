@@ -1,15 +1,17 @@
-import type { Block, MarkerStyle, ProseItem, SectionBlock, TextBlock } from "../model/block.js";
+import type { MarkerStyle, ProseItem, TextBlock } from "../model/block.js";
+import { type BlockTree, blockSums } from "../model/blockTree.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
 import { markerAt, markerRanks } from "./markers.js";
+import { type Mark, marksOf, nextSections, styleOfSection } from "./outlineMarks.js";
 import { findPlainHeadings, furniture, type PlainHeading, withoutBold } from "./plainHeadings.js";
 
 /** The headings and points of a document, and under which of them each task stands. */
 export interface DocumentOutline {
 	readonly points: readonly Point[];
-	/** Index of the innermost point above each task, -1 under none. */
-	readonly taskPoints: readonly number[];
+	/** Index of the innermost point above a task, -1 under none. */
+	pointOfTask(task: number): number;
 	/** The heading without a mark that the document begins with, -1 without one. */
 	readonly titleBlock: number;
 }
@@ -38,22 +40,41 @@ interface Entry {
 }
 
 /**
- * Puts headings and points under one another, in one pass over the blocks. A mark stands beside the last one of
+ * Puts headings and points under one another, in one pass over the blocks that have any. A mark stands beside the last one of
  * its kind that is still open; one of a new kind under what is open and ranks above it. Short lines without a
  * mark between paragraphs are headings; several in succession are one with its subtitles.
  *
+ * @param places the blocks with headings of sections or of Markdown, with points, tasks or quantities in prose
+ * @param hasTables whether there is any header of a table: beside tables no line is a heading without a mark
  * @param titleBlock the title as the letter head gives it, -1 where it does not
  */
-export function buildOutline(blocks: readonly Block[], titleBlock: number): DocumentOutline {
-	const builder = new OutlineBuilder(blocks, titleBlock);
-	builder.run();
+export function buildOutline(
+	blocks: BlockTree,
+	places: readonly number[],
+	hasTables: boolean,
+	titleBlock: number,
+): DocumentOutline {
+	const headings = hasTables ? noHeadings : findPlainHeadings(blocks.slice(), titleBlock);
+	const builder = new OutlineBuilder(blocks, places, headings, titleBlock);
+	builder.run(headings.size === 0 ? places : withHeadings(places, headings));
 	return builder;
+}
+
+const noHeadings: ReadonlyMap<number, PlainHeading> = new Map();
+
+function withHeadings(
+	places: readonly number[],
+	headings: ReadonlyMap<number, PlainHeading>,
+): readonly number[] {
+	return [...new Set([...places, ...headings.keys()])].sort((a, b) => a - b);
 }
 
 class OutlineBuilder implements DocumentOutline {
 	readonly points: Entry[] = [];
-	readonly taskPoints: number[] = [];
-	titleBlock = -1;
+	readonly titleBlock: number;
+	/** Tasks from which on another point is the innermost, and these points. */
+	private readonly turns: number[] = [];
+	private readonly turnPoints: number[] = [];
 	private readonly stack: {
 		readonly index: number;
 		readonly rank: number;
@@ -67,25 +88,36 @@ class OutlineBuilder implements DocumentOutline {
 	private readonly marks: readonly Mark[];
 	private placed = 0;
 	private task = 0;
-	private readonly headings: ReadonlyMap<number, PlainHeading>;
 	private nextSection: Int32Array | undefined;
 	private lastSection = 0;
 	constructor(
-		private readonly blocks: readonly Block[],
+		private readonly blocks: BlockTree,
+		places: readonly number[],
+		private readonly headings: ReadonlyMap<number, PlainHeading>,
 		title: number,
 	) {
-		this.headings = findPlainHeadings(blocks, title);
-		this.marks = marksOf(blocks);
+		this.marks = marksOf(blocks, places);
 		this.titleBlock = titleOf(this.headings, blocks, title);
 	}
 
-	run(): void {
+	pointOfTask(task: number): number {
+		let low = 0;
+		let high = this.turns.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.turns[middle] ?? 0) <= task) low = middle + 1;
+			else high = middle;
+		}
+		return this.turnPoints[low - 1] ?? -1;
+	}
+
+	run(places: readonly number[]): void {
 		const { blocks } = this;
-		for (let i = 0; i < blocks.length; i++) {
-			const block = blocks[i];
+		for (const i of places) {
+			const block = blocks.at(i);
 			if (block === undefined) continue;
-			if (block.kind === "row") this.addTask();
-			else if (block.kind === "section") {
+			this.task = blocks.sumBefore(blockSums.tasks, i);
+			if (block.kind === "section") {
 				const style = styleOfSection(block);
 				if (block.ordinal !== null) {
 					this.lastSection = block.ordinal;
@@ -103,6 +135,7 @@ class OutlineBuilder implements DocumentOutline {
 					markerSpan: block.markerSpan,
 				});
 			} else if (block.kind === "text") this.addText(block, i);
+			this.turn(this.stack.at(-1)?.index ?? -1);
 		}
 		for (const entry of this.points) if (entry.end < 0) entry.end = this.points.length;
 	}
@@ -170,7 +203,7 @@ class OutlineBuilder implements DocumentOutline {
 	private rankOfPlain(i: number): number {
 		const open = this.stack.findLast(({ plain, rank }) => plain && rank !== articleRank);
 		if (open !== undefined) return open.rank;
-		this.nextSection ??= nextSections(this.blocks);
+		this.nextSection ??= nextSections(this.blocks.slice());
 		const goesOn =
 			this.stack.some(({ rank }) => rank >= 10 && rank <= 20) && this.nextSection[i] === this.lastSection + 1;
 		return goesOn ? markerRanks.none : partRank;
@@ -211,14 +244,14 @@ class OutlineBuilder implements DocumentOutline {
 			const index = this.points.length - 1;
 			const entry = this.points[index];
 			if (entry !== undefined) entry.task = this.task;
-			this.taskPoints.push(entry?.parent ?? -1);
+			this.turn(entry?.parent ?? -1);
 			this.task++;
 		}
 	}
 
 	/** Whether a point stands at the beginning of its paragraph. */
 	private opensBlock({ markerSpan }: ProseItem, i: number): boolean {
-		const block = this.blocks[i];
+		const block = this.blocks.at(i);
 		const [piece] = block?.kind === "text" ? block.text.pieces : [];
 		return (
 			piece !== undefined && markerSpan.line === piece.line && markerSpan.character <= piece.character + 2
@@ -226,7 +259,7 @@ class OutlineBuilder implements DocumentOutline {
 	}
 
 	private itemsOf(i: number): readonly ProseItem[] {
-		const block = this.blocks[i];
+		const block = this.blocks.at(i);
 		return block?.kind === "text" ? (block.items ?? []) : [];
 	}
 
@@ -240,8 +273,19 @@ class OutlineBuilder implements DocumentOutline {
 	}
 
 	private addTask(): void {
-		this.taskPoints.push(this.stack.at(-1)?.index ?? -1);
+		this.turn(this.stack.at(-1)?.index ?? -1);
 		this.task++;
+	}
+
+	/** From the next task on, this is the innermost point. */
+	private turn(point: number): void {
+		if (this.turns.at(-1) === this.task) {
+			this.turns.pop();
+			this.turnPoints.pop();
+		}
+		if (this.turnPoints.at(-1) === point) return;
+		this.turns.push(this.task);
+		this.turnPoints.push(point);
 	}
 
 	private push(
@@ -337,32 +381,8 @@ class OutlineBuilder implements DocumentOutline {
 	}
 }
 
-interface Mark {
-	readonly style: MarkerStyle;
-	readonly ordinal: number | null;
-}
-
 /** So many marks ahead are looked at for the next one of a list. */
 const farthestMark = 60;
-
-/** The marks of a document as {@link OutlineBuilder} puts them in their places. */
-function marksOf(blocks: readonly Block[]): readonly Mark[] {
-	const marks: Mark[] = [];
-	for (const block of blocks) {
-		if (block.kind === "section") {
-			if (block.ordinal !== null) marks.push({ style: styleOfSection(block), ordinal: block.ordinal });
-		} else if (block.kind === "text")
-			for (const { style, ordinal } of block.items ?? [])
-				if (style !== "none") marks.push({ style, ordinal });
-	}
-	return marks;
-}
-
-/** A section's mark is 一、, or 第一部分, 第一章, 第一节. */
-function styleOfSection({ isPart, mark = "" }: SectionBlock): MarkerStyle {
-	if (isPart !== true) return "section";
-	return mark.includes("章") ? "chapter" : /[节節]/.test(mark) ? "clause" : "part";
-}
 
 /** Navigation and the like, which states nothing whatever numbers are in it. */
 function isFurniture({ text: { text }, items }: TextBlock): boolean {
@@ -375,37 +395,17 @@ function isFurniture({ text: { text }, items }: TextBlock): boolean {
 }
 
 /** The title that the letter head gives, else the first heading where nothing but furniture stands above it. */
-function titleOf(
-	headings: ReadonlyMap<number, PlainHeading>,
-	blocks: readonly Block[],
-	title: number,
-): number {
+function titleOf(headings: ReadonlyMap<number, PlainHeading>, blocks: BlockTree, title: number): number {
 	if (title >= 0) return title;
 	const [first] = headings.keys();
 	if (first === undefined) return -1;
 	for (let i = 0; i < first; i++) {
-		const block = blocks[i];
+		const block = blocks.at(i);
 		if (block?.kind === "section" || block?.kind === "table-header" || block?.kind === "row") return -1;
 		if (block?.kind !== "text" || isFurniture(block)) continue;
 		if (block.items !== undefined || /[。！？]/.test(block.text.text.slice(0, 2000))) return -1;
 	}
 	return first;
-}
-
-/** For each block the ordinal of the next 一、 behind it, 0 where none follows. */
-function nextSections(blocks: readonly Block[]): Int32Array {
-	const next = new Int32Array(blocks.length);
-	let ordinal = 0;
-	for (let i = blocks.length - 1; i >= 0; i--) {
-		next[i] = ordinal;
-		const block = blocks[i];
-		if (block?.kind === "section") ordinal = block.ordinal ?? ordinal;
-		else if (block?.kind === "text")
-			ordinal =
-				block.items?.find(({ style }) => style === "section" || style === "chapter" || style === "part")
-					?.ordinal ?? ordinal;
-	}
-	return next;
 }
 
 function cut(text: Point["text"], from: number): Point["text"] {

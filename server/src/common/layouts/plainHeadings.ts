@@ -35,12 +35,11 @@ export interface PlainHeading {
 	readonly hasPeers: boolean;
 }
 
-/** The short lines between paragraphs that are headings, by their blocks; beside tables none are. */
+/** The short lines between paragraphs that are headings, by their blocks; for documents without tables, beside which none are. */
 export function findPlainHeadings(
 	blocks: readonly Block[],
 	title: number,
 ): ReadonlyMap<number, PlainHeading> {
-	if (blocks.some((block) => block.kind === "table-header")) return new Map();
 	const found: { run: number[]; isArticle: boolean }[] = [];
 	let run: number[] = [];
 	const headers = findRunningHeaders(blocks);

@@ -66,7 +66,7 @@ export function readPlan(
 			return { plan, sequence, layout, options, exchanged, ...tasksOf(before, plan, sequence), ...asRead };
 		}
 	}
-	const plan = assemblePlan(sequence, options);
+	const plan = assemblePlan(sequence, options, before?.plan);
 	return { plan, sequence, layout, options, ...tasksOf(before, plan, sequence), ...asRead };
 }
 

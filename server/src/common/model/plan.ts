@@ -1,5 +1,6 @@
 import type { Block, MarkerStyle, ProseItem, RowBlock, SectionBlock } from "./block.js";
 import type { Conventions, LayoutName } from "./conventions.js";
+import type { Places } from "./folds.js";
 import type { LocalizedText } from "./localizedText.js";
 import type { MappedText } from "./mappedText.js";
 import type { Span } from "./span.js";
@@ -46,6 +47,9 @@ export interface Plan {
 	forEachTask(visit: (row: RowBlock, task: number) => void, from?: number, to?: number): void;
 	/** Whether a test holds for a task, of all or of those from `from` up to, not including, `to`. */
 	someTask(test: (row: RowBlock, task: number) => boolean, from?: number, to?: number): boolean;
+	/** The tasks, or blocks, that a test holds for; what earlier versions have in common with this one is not tested again. */
+	tasksAt(places: Places<RowBlock>): readonly number[];
+	blocksAt(places: Places<Block>): readonly number[];
 	/** The rows of all tasks, one after another; where a document is typed in, the two above cost less. */
 	eachTask(): Iterable<RowBlock>;
 	/** Visits all blocks in their order. */
@@ -62,6 +66,11 @@ export interface Plan {
 	sectionAt(section: number): Section | undefined;
 	groupAt(group: number): Group | undefined;
 	pointAt(point: number): Point | undefined;
+	/** Whether there are tables, and all points are headings of sections (一、). */
+	readonly isOutlineOfSections: boolean;
+	/** Sections that do not follow the one above by one, the first of several without a number, and parts above 一、. */
+	oddSections(): readonly number[];
+	readonly groupOrder: GroupOrder;
 	/** All of them, one after another. */
 	eachSection(): Iterable<Section>;
 	eachGroup(): Iterable<Group>;
@@ -119,6 +128,21 @@ export interface Group {
 	readonly endTask: number;
 	/** The parts of a torn name as written; one part where it is whole. */
 	readonly parts: readonly { readonly task: number; readonly text: string }[];
+}
+
+/** How the groups of a plan are numbered. */
+export interface GroupOrder {
+	/** How many have a number. */
+	readonly numbered: number;
+	/** Of sections behind the first, how many go on with the numbers of the section before, and how many begin with 1. */
+	readonly runningOn: number;
+	readonly beginningAnew: number;
+	/** Whether they are numbered 1, 2, 3 through the plan, whatever sections they stand in. */
+	readonly isThroughPlan: boolean;
+	/** Groups that do not follow the one above in their section by one, or begin it with 1. */
+	odd(): readonly number[];
+	/** Groups whose names are torn into several parts. */
+	torn(): readonly number[];
 }
 
 /** A heading, a point or a paragraph of prose, in its place among the others. */

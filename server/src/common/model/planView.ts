@@ -1,25 +1,23 @@
 import type { Block, RowBlock } from "./block.js";
 import { type BlockTree, blockSums } from "./blockTree.js";
 import type { Conventions, LayoutName } from "./conventions.js";
-import type { Group, Plan, Point, ReadingProblem, Section } from "./plan.js";
+import type { Places } from "./folds.js";
+import type { Group, GroupOrder, Plan, Point, ReadingProblem, Section } from "./plan.js";
+import type { PlanOrder } from "./planOrder.js";
 import type { Sequence } from "./sequence.js";
 
-/** The blocks of a plan, and its tasks with what the order of the blocks tells of each, one entry a task. */
+/** The blocks of a plan, and the rows of its tasks. */
 export interface PlanParts {
 	readonly blocks: BlockTree;
 	readonly tasks: Sequence<RowBlock>;
-	readonly taskSections: Int32Array;
-	readonly taskGroups: Int32Array;
-	readonly taskPoints: Int32Array;
-	readonly leaderTasks: Int32Array;
-	readonly unitTasks: Int32Array;
 }
 
-/** What is said of a plan as a whole. */
+/** What is said of a plan as a whole, and what the order of its blocks tells. */
 export interface PlanFacts extends PlanStatements {
-	readonly sections: readonly Section[];
-	readonly groups: readonly Group[];
-	readonly points: readonly Point[];
+	readonly order: PlanOrder;
+	readonly isOutlineOfSections: boolean;
+	/** The headings and points; made when somebody asks. */
+	outline(): { readonly points: readonly Point[]; pointOfTask(task: number): number };
 }
 
 type PlanStatements = Pick<
@@ -33,8 +31,6 @@ type PlanStatements = Pick<
 	| "layout"
 	| "layouts"
 	| "conventions"
-	| "problems"
-	| "tables"
 >;
 
 /**
@@ -46,7 +42,6 @@ export class PlanView implements Plan {
 	readonly taskCount: number;
 	readonly sectionCount: number;
 	readonly groupCount: number;
-	readonly pointCount: number;
 	readonly title: string | null;
 	readonly titleBlock: number;
 	readonly region: string | null;
@@ -56,22 +51,22 @@ export class PlanView implements Plan {
 	readonly layout: LayoutName | null;
 	readonly layouts: readonly LayoutName[];
 	readonly conventions: Conventions;
-	readonly problems: readonly ReadingProblem[];
-	readonly tables: Plan["tables"];
+	/** For the reader, which makes the next version's of them. */
+	readonly tasks: Sequence<RowBlock>;
 	private readonly blocks: BlockTree;
-	private readonly tasks: Sequence<RowBlock>;
+	private readonly order: PlanOrder;
 
 	constructor(
-		private readonly parts: PlanParts,
+		parts: PlanParts,
 		private readonly facts: PlanFacts,
 	) {
 		this.blocks = parts.blocks;
 		this.tasks = parts.tasks;
 		this.blockCount = parts.blocks.length;
 		this.taskCount = parts.tasks.length;
-		this.sectionCount = facts.sections.length;
-		this.groupCount = facts.groups.length;
-		this.pointCount = facts.points.length;
+		this.order = facts.order;
+		this.sectionCount = facts.order.sectionCount;
+		this.groupCount = facts.order.groupCount;
 		this.title = facts.title;
 		this.titleBlock = facts.titleBlock;
 		this.region = facts.region;
@@ -81,8 +76,6 @@ export class PlanView implements Plan {
 		this.layout = facts.layout;
 		this.layouts = facts.layouts;
 		this.conventions = facts.conventions;
-		this.problems = facts.problems;
-		this.tables = facts.tables;
 	}
 
 	/** The plan with the blocks of an edit that kept its shape: some tasks have other rows, nothing else is another. */
@@ -92,7 +85,31 @@ export class PlanView implements Plan {
 	): PlanView {
 		let { tasks } = this;
 		for (const { task, after } of exchanged) tasks = tasks.splice(task, task + 1, [after]);
-		return new PlanView({ ...this.parts, blocks, tasks }, this.facts);
+		return new PlanView({ blocks, tasks }, this.facts);
+	}
+
+	get pointCount(): number {
+		return this.facts.outline().points.length;
+	}
+
+	get problems(): readonly ReadingProblem[] {
+		return this.order.problems;
+	}
+
+	get tables(): Plan["tables"] {
+		return this.order.tables;
+	}
+
+	get isOutlineOfSections(): boolean {
+		return this.facts.isOutlineOfSections;
+	}
+
+	oddSections(): readonly number[] {
+		return this.order.oddSections();
+	}
+
+	get groupOrder(): GroupOrder {
+		return this.order.groupOrder;
 	}
 
 	get lineCount(): number {
@@ -130,23 +147,23 @@ export class PlanView implements Plan {
 	}
 
 	sectionOfTask(task: number): number {
-		return this.parts.taskSections[task] ?? -1;
+		return this.order.sectionOfTask(task);
 	}
 
 	groupOfTask(task: number): number {
-		return this.parts.taskGroups[task] ?? -1;
+		return this.order.groupOfTask(task);
 	}
 
 	pointOfTask(task: number): number {
-		return this.parts.taskPoints[task] ?? -1;
+		return task >= 0 && task < this.taskCount ? this.facts.outline().pointOfTask(task) : -1;
 	}
 
 	leaderTaskOf(task: number): number {
-		return this.parts.leaderTasks[task] ?? -1;
+		return this.order.leaderTaskOf(task);
 	}
 
 	unitTaskOf(task: number): number {
-		return this.parts.unitTasks[task] ?? -1;
+		return this.order.unitTaskOf(task);
 	}
 
 	forEachTask(visit: (row: RowBlock, task: number) => void, from = 0, to = this.taskCount): void {
@@ -159,6 +176,14 @@ export class PlanView implements Plan {
 			if (row !== undefined && test(row, task)) return true;
 		}
 		return false;
+	}
+
+	tasksAt(places: Places<RowBlock>): readonly number[] {
+		return places.in(this.tasks);
+	}
+
+	blocksAt(places: Places<Block>): readonly number[] {
+		return places.in(this.blocks);
 	}
 
 	eachTask(): Iterable<RowBlock> {
@@ -181,34 +206,43 @@ export class PlanView implements Plan {
 	}
 
 	sectionAt(section: number): Section | undefined {
-		return section < 0 ? undefined : this.facts.sections[section];
+		return this.order.sectionAt(section);
 	}
 
 	groupAt(group: number): Group | undefined {
-		return group < 0 ? undefined : this.facts.groups[group];
+		return this.order.groupAt(group);
 	}
 
 	pointAt(point: number): Point | undefined {
-		return point < 0 ? undefined : this.facts.points[point];
+		return point < 0 ? undefined : this.facts.outline().points[point];
 	}
 
-	eachSection(): Iterable<Section> {
-		return this.facts.sections.values();
+	*eachSection(): Iterable<Section> {
+		for (let i = 0; i < this.sectionCount; i++) {
+			const section = this.sectionAt(i);
+			if (section !== undefined) yield section;
+		}
 	}
 
-	eachGroup(): Iterable<Group> {
-		return this.facts.groups.values();
+	*eachGroup(): Iterable<Group> {
+		for (let i = 0; i < this.groupCount; i++) {
+			const group = this.groupAt(i);
+			if (group !== undefined) yield group;
+		}
 	}
 
 	eachPoint(): Iterable<Point> {
-		return this.facts.points.values();
+		return this.facts.outline().points.values();
 	}
 
 	forEachGroup(visit: (group: Group, index: number) => void): void {
-		this.facts.groups.forEach(visit);
+		for (let i = 0; i < this.groupCount; i++) {
+			const group = this.groupAt(i);
+			if (group !== undefined) visit(group, i);
+		}
 	}
 
 	forEachPoint(visit: (point: Point, index: number) => void): void {
-		this.facts.points.forEach(visit);
+		this.facts.outline().points.forEach(visit);
 	}
 }

@@ -24,7 +24,8 @@ export class Sequence<Item> {
 	private leafEnd = 0;
 
 	private constructor(
-		private readonly root: Node<Item>,
+		/** For {@link Fold} alone. */
+		readonly root: Node<Item>,
 		private readonly sums: Sums<Item>,
 	) {
 		this.length = root.count;

@@ -1,3 +1,5 @@
+import type { RowBlock } from "../model/block.js";
+import { Places } from "../model/folds.js";
 import type { Plan } from "../model/plan.js";
 import { isPlainNumber, type TaskCode, taskCodeOf } from "../text/taskCode.js";
 import { opensTable, repeatsFill } from "./numbering.js";
@@ -38,10 +40,12 @@ interface CodedTask {
 	readonly part: number;
 }
 
+const withCode = new Places<RowBlock>((row) => taskCodeOf(row) !== undefined);
+
 function codedTasks(plan: Plan): readonly CodedTask[] {
 	const coded: CodedTask[] = [];
 	// Few plans have any.
-	if (!plan.someTask((row) => taskCodeOf(row) !== undefined)) return coded;
+	if (plan.tasksAt(withCode).length === 0) return coded;
 	let part = 0;
 	plan.forEachTask((row, task) => {
 		if (task > 0 && (plan.sectionOfTask(task) !== plan.sectionOfTask(task - 1) || opensTable(plan, task)))

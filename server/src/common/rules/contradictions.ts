@@ -5,76 +5,81 @@ import {
 	type OtherDocuments,
 	type Quantity,
 } from "../analysis/quantities.js";
+import { namesPlaces } from "../analysis/subject.js";
+import type { RowBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
 import { subjectKey } from "./sameSubject.js";
 
-/** A quantity of a task that differs from the first one of the same indicator. */
-export interface OwnContradiction {
-	readonly first: IndicatorUse;
-	readonly use: IndicatorUse;
+/** Of each indicator which of its uses were compared, and which of these contradict one another, by their places there. */
+export type ContradictionsByIndicator<Finding> = ReadonlyMap<string, ContradictionsAmong<Finding>>;
+
+export interface ContradictionsAmong<Finding> {
+	readonly compared: readonly IndicatorUse[];
+	readonly pairs: readonly (readonly [first: number, use: number])[];
+	/** Whether it matters in which sections and groups they stand. */
+	readonly namesPlaces: boolean;
+	/** What was said of each pair; filled in by the rule. */
+	readonly described: (Described<Finding> | undefined)[];
 }
 
-/** Of each indicator what was found, and among which of its uses. */
-export type FoundByIndicator<Found> = ReadonlyMap<
-	string,
-	{ readonly compared: readonly IndicatorUse[]; readonly found: readonly Found[] }
->;
+/** What is said of a contradiction, and of which rows on which lines. */
+export interface Described<Finding> {
+	readonly row: RowBlock | undefined;
+	readonly firstRow: RowBlock | undefined;
+	readonly line: number;
+	readonly firstLine: number;
+	readonly finding: Finding | undefined;
+}
 
 /**
- * What is found among the uses of each indicator.
+ * What contradicts one another among the uses of each indicator.
  *
- * @param before what was found in the version before: it holds where the uses that are compared are the same, since a
- * row that is another has other uses
+ * @param before what was found in the version before: it holds where the targets that are compared are the same, since a
+ * row that is another has other targets
  */
-export function foundAmong<Found>(
+export function contradictionsAmong<Finding>(
 	plan: Plan,
 	indicators: ReadonlyMap<string, readonly IndicatorUse[]>,
-	before: FoundByIndicator<Found>,
-	describe: (plan: Plan, indicator: string, contradiction: OwnContradiction) => readonly Found[],
-): FoundByIndicator<Found> {
-	const now = new Map<string, { compared: readonly IndicatorUse[]; found: readonly Found[] }>();
+	before: ContradictionsByIndicator<Finding>,
+): ContradictionsByIndicator<Finding> {
+	const now = new Map<string, ContradictionsAmong<Finding>>();
+	const hasPlaces = namesPlaces(plan);
 	for (const [indicator, uses] of indicators) {
 		if (uses.length < 2) continue;
 		const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
 		const old = before.get(indicator);
-		const isSame = old !== undefined && isSameList(old.compared, compared);
-		now.set(indicator, isSame ? old : { compared, found: findAmong(plan, indicator, compared, describe) });
+		if (old !== undefined && !hasPlaces && !old.namesPlaces && isSameList(old.compared, compared)) {
+			now.set(indicator, { ...old, compared });
+			continue;
+		}
+		const pairs = findOwnContradictions(plan, indicator, compared);
+		now.set(indicator, { compared, pairs, namesPlaces: hasPlaces, described: [] });
 	}
 	return now;
 }
 
-function findAmong<Found>(
-	plan: Plan,
-	indicator: string,
-	uses: readonly IndicatorUse[],
-	describe: (plan: Plan, indicator: string, contradiction: OwnContradiction) => readonly Found[],
-): readonly Found[] {
-	const contradictions = findOwnContradictions(plan, indicator, uses);
-	return contradictions.length === 0
-		? nothing
-		: contradictions.flatMap((one) => describe(plan, indicator, one));
+function isSameList(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
+	return a === b || (a.length === b.length && a.every(({ target }, i) => target === b[i]?.target));
 }
 
 const nothing: readonly never[] = [];
-
-function isSameList(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
-	return a === b || (a.length === b.length && a.every((use, i) => use === b[i]));
-}
 
 /** The quantities of an indicator that differ from the first one of the same subject in the same document. */
 function findOwnContradictions(
 	plan: Plan,
 	indicator: string,
 	uses: readonly IndicatorUse[],
-): readonly OwnContradiction[] {
-	const found: OwnContradiction[] = [];
-	if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) return found;
-	const firsts = new Map<string, IndicatorUse>();
-	for (const use of uses) {
+): readonly (readonly [first: number, use: number])[] {
+	if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) return nothing;
+	const found: (readonly [number, number])[] = [];
+	const firsts = new Map<string, number>();
+	for (const [i, use] of uses.entries()) {
 		const key = subjectKey(plan, use);
-		const first = key === undefined ? undefined : firsts.get(key);
-		if (key !== undefined && first === undefined) firsts.set(key, use);
-		if (first !== undefined && !isSameQuantity(first.target, use.target)) found.push({ first, use });
+		if (key === undefined) continue;
+		const first = firsts.get(key);
+		const other = uses[first ?? -1];
+		if (first === undefined) firsts.set(key, i);
+		else if (other !== undefined && !isSameQuantity(other.target, use.target)) found.push([first, i]);
 	}
 	return found;
 }

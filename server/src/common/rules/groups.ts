@@ -30,18 +30,38 @@ interface GroupRun {
  * sections, is in order.
  */
 export function findGroupBreaks(plan: Plan): readonly GroupBreak[] {
-	if ([...plan.eachGroup()].every((group) => group.number === null)) return [];
+	const { numbered, isThroughPlan, odd } = plan.groupOrder;
 	const found: GroupBreak[] = [];
-	const runsOn = countsThroughSections(plan);
-	let start = 0;
-	let base = 1;
-	for (let i = 1; i <= plan.groupCount; i++) {
-		if (i < plan.groupCount && plan.groupAt(i)?.section === plan.groupAt(i - 1)?.section) continue;
-		addBreaks(plan, start, i, base, found);
-		base = runsOn ? base + i - start : 1;
-		start = i;
+	if (numbered === 0) return found;
+	if (countsThroughSections(plan)) {
+		if (isThroughPlan) return found;
+		for (let start = 0; start < plan.groupCount; ) {
+			const end = endOfSection(plan, start);
+			addBreaks(plan, start, end, start + 1, found);
+			start = end;
+		}
+		return found;
+	}
+	let end = 0;
+	for (const group of odd()) {
+		if (group < end) continue;
+		let start = group;
+		while (start > 0 && isSameSection(plan, start, start - 1)) start--;
+		end = endOfSection(plan, group);
+		addBreaks(plan, start, end, 1, found);
 	}
 	return found;
+}
+
+/** The group behind the last of a group's section. */
+function endOfSection(plan: Plan, group: number): number {
+	let end = group + 1;
+	while (end < plan.groupCount && isSameSection(plan, end, end - 1)) end++;
+	return end;
+}
+
+function isSameSection(plan: Plan, one: number, other: number): boolean {
+	return plan.groupAt(one)?.section === plan.groupAt(other)?.section;
 }
 
 function addBreaks(plan: Plan, start: number, end: number, base: number, found: GroupBreak[]): void {
@@ -71,20 +91,8 @@ function hasNumberColumn(plan: Plan, index: number): boolean {
 }
 
 /** Whether more sections go on counting their groups than begin anew. */
-export function countsThroughSections(plan: Plan): boolean {
-	let on = 0;
-	let anew = 0;
-	let last = 0;
-	for (let i = 0; i < plan.groupCount; i++) {
-		const group = plan.groupAt(i);
-		if (group === undefined) continue;
-		if (i > 0 && group.section !== plan.groupAt(i - 1)?.section && group.number !== null) {
-			if (group.number === 1) anew++;
-			else if (group.number === last + 1) on++;
-		}
-		last = group.number ?? last + 1;
-	}
-	return on > anew;
+export function countsThroughSections({ groupOrder: { runningOn, beginningAnew } }: Plan): boolean {
+	return runningOn > beginningAnew;
 }
 
 /** Numbers the groups of a section: one fix for all breaks in it. */

@@ -1,10 +1,12 @@
 import type { RowBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
+import { Places } from "../model/folds.js";
 import type { Plan } from "../model/plan.js";
 import type { SetNumbers } from "../model/planOperation.js";
 import { cellAt } from "../model/tableHeader.js";
-import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
+import { findBreaksBetween, findSequenceBreaks, type SequenceBreak, type Steps } from "./sequence.js";
+import { hasTasksInProse } from "./taskLayouts.js";
 
 /** A run of tasks that are numbered from 1: all of them, or those of one section or table. */
 export interface NumberRun {
@@ -24,18 +26,27 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	const found = known.get(plan);
 	if (found !== undefined) return found;
 	const runs: NumberRun[] = [];
-	const numberAt = (task: number) => plan.taskAt(task)?.number ?? null;
-	const hasProse = plan.someTask(({ header }) => header.layout === "inline");
+	const hasProse = hasTasksInProse(plan);
+	const steps = stepsOf(plan);
+	/** The steps that no run before has. */
+	let next = 0;
 	const addRun = (firstTask: number, endTask: number) => {
 		if (firstTask >= endTask) return;
+		const own: Steps[] = [];
+		for (let step = steps[next]; step !== undefined && step.index < endTask; step = steps[++next]) {
+			const from = Math.max(firstTask, step.index);
+			const end = Math.min(endTask, step.index + step.length);
+			own.push({ index: from, number: step.number + from - step.index, length: end - from });
+			if (step.index + step.length > endTask) break;
+		}
+		const last = own.at(-1);
+		const steadyFrom = last !== undefined && last.index + last.length === endTask ? last.index : endTask - 1;
+		const counting = { standing: true, start: 1, repeatsFill };
 		const breaks = hasProse
 			? findProseBreaks(plan, firstTask, endTask)
-			: findSequenceBreaks(numberAt, firstTask, endTask, true, 1, repeatsFill);
+			: findBreaksBetween(own, firstTask, endTask, counting);
 		let lastInProse = hasProse ? endTask - 1 : -1;
 		while (lastInProse >= firstTask && plan.taskAt(lastInProse)?.header.layout !== "inline") lastInProse--;
-		let steadyFrom = endTask - 1;
-		while (steadyFrom > firstTask && numberAt(steadyFrom) === (numberAt(steadyFrom - 1) ?? Number.NaN) + 1)
-			steadyFrom--;
 		runs.push({ firstTask, endTask, breaks, lastInProse, steadyFrom });
 	};
 	let start = 0;
@@ -48,6 +59,20 @@ export function findNumberRuns(plan: Plan): readonly NumberRun[] {
 	addRun(start, plan.taskCount);
 	known.set(plan, runs);
 	return runs;
+}
+
+/** The tasks whose numbers do not follow that of the task above by one. */
+const stepStarts = new Places<RowBlock>(
+	({ number }, above) => number === null || number !== (above?.number ?? Number.NaN) + 1,
+);
+
+/** The numbers of all tasks, where they go on by one as one. */
+function stepsOf(plan: Plan): readonly Steps[] {
+	const starts = plan.tasksAt(stepStarts);
+	return starts.flatMap((index, i) => {
+		const number = plan.taskAt(index)?.number ?? null;
+		return number === null ? [] : [{ index, number, length: (starts[i + 1] ?? plan.taskCount) - index }];
+	});
 }
 
 /** Of 1, 1, 3 nobody knows whether the second 1 is the 2: both are told, that 1 stands twice and that 2 stands nowhere. */

@@ -9,6 +9,7 @@ import { printEnclosed } from "../text/enclosedNumbers.js";
 import { printChineseNumeral } from "../text/numerals.js";
 import type { Finding } from "./rule.js";
 import type { SequenceBreak } from "./sequence.js";
+import { hasTasksInTables } from "./taskLayouts.js";
 
 /** Points of one kind under one heading that count from `start` on. */
 export interface Run {
@@ -22,7 +23,7 @@ export function findRuns(plan: Plan): readonly Run[] {
 	const open = new Map<string, Run>();
 	/** The number that the last point of each kind bears. */
 	const last = new Map<MarkerStyle, number>();
-	const hasTables = plan.someTask(({ header }) => header.layout !== "inline");
+	const hasTables = hasTasksInTables(plan);
 	// Asked of every task, and only where it matters.
 	let hasNumberedTasks: boolean | undefined;
 	plan.forEachPoint((point, i) => {

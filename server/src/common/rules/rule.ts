@@ -8,7 +8,7 @@ import type { Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Span } from "../model/span.js";
-import type { FoundByIndicator } from "./contradictions.js";
+import type { ContradictionsByIndicator } from "./contradictions.js";
 import type { UnusualByUnit } from "./unusualLeader.js";
 
 export type Severity = "error" | "warning" | "hint";
@@ -102,7 +102,7 @@ export interface DocumentContext {
  */
 export interface KeptByRules {
 	unusual: UnusualByUnit;
-	contradictions: FoundByIndicator<Finding>;
+	contradictions: ContradictionsByIndicator<Finding>;
 }
 
 export interface Finding {

@@ -42,6 +42,8 @@ export interface RuleRun {
 /** What a run may take over from one before. */
 export interface EarlierRun {
 	readonly rows: RowFindings;
+	/** What document rules went on from, or found. */
+	readonly kept?: Readonly<KeptByRules> | undefined;
 	/** Set where the plan differs from that run's by these rows alone. */
 	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] };
 }
@@ -76,7 +78,7 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const excuses = collectExcuses(plan);
 	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
-	const context = toDocumentContext(input, exchanged?.run.kept);
+	const context = toDocumentContext(input, earlier?.kept);
 	const { documents, others } = checkDocument(inForce, context, exchanged, excuses, failures);
 	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
 	const findings = new PlanFindings(plan, byTask, others, before);

@@ -3,7 +3,7 @@ import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
-import { findSequenceBreaks, type SequenceBreak } from "./sequence.js";
+import { findBreaksBetween, type SequenceBreak } from "./sequence.js";
 
 export interface SectionBreak extends SequenceBreak {
 	/** Indexes of the sections without numeral that stand where the missing ones should. */
@@ -24,19 +24,39 @@ interface SectionRun {
  */
 export function findSectionBreaks(plan: Plan): readonly SectionBreak[] {
 	const found: SectionBreak[] = [];
+	if (plan.sectionCount === 0) return found;
+	let odd: number[] = [];
 	let start = 0;
-	for (let i = 1; i <= plan.sectionCount; i++)
-		if (i === plan.sectionCount || opensRun(plan, i)) {
-			addBreaks(plan, start, i, found);
-			start = i;
+	// None but those can open a run, or break one.
+	for (const section of plan.oddSections()) {
+		if (section > 0 && opensRun(plan, section)) {
+			addBreaks(plan, start, section, odd, found);
+			odd = [];
+			start = section;
 		}
+		odd.push(section);
+	}
+	addBreaks(plan, start, plan.sectionCount, odd, found);
 	return found;
 }
 
-function addBreaks(plan: Plan, start: number, end: number, found: SectionBreak[]): void {
+/** @param odd the sections of the run that do not follow the one above by one */
+function addBreaks(
+	plan: Plan,
+	start: number,
+	end: number,
+	odd: readonly number[],
+	found: SectionBreak[],
+): void {
 	const ordinalAt = (index: number) => plan.sectionAt(index)?.block.ordinal ?? null;
+	const starts = odd[0] === start ? odd : [start, ...odd];
+	const steps = starts.flatMap((index, i) => {
+		const number = ordinalAt(index);
+		return number === null ? [] : [{ index, number, length: (starts[i + 1] ?? end) - index }];
+	});
 	const run = { start, end };
-	for (const each of findSequenceBreaks(ordinalAt, start, end, false, firstOrdinal(plan, start))) {
+	const counting = { standing: false, start: firstOrdinal(plan, start), repeatsFill: true };
+	for (const each of findBreaksBetween(steps, start, end, counting)) {
 		// A part taken out of a longer plan begins where it begins; its tasks' numbers tell.
 		if (each.before < 0 && isExcerpt(plan, start)) continue;
 		const lost: number[] = [];

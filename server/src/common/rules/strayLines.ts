@@ -1,5 +1,49 @@
-import type { RowBlock, TextBlock } from "../model/block.js";
+import { type Block, isBlankBlock, type RowBlock, type TextBlock } from "../model/block.js";
+import { Places } from "../model/folds.js";
+import type { Plan } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
+
+/** A line that goes on with the numbers of a table above it, and the last row that has one. */
+interface StrayLine {
+	readonly block: number;
+	readonly cells: readonly string[];
+	readonly last: RowBlock;
+	/** The number that its task has. */
+	readonly number: number;
+}
+
+export function* findStrayLines(plan: Plan, lineText: (line: number) => string): Iterable<StrayLine> {
+	let found: StrayLine | undefined;
+	for (const i of plan.blocksAt(lines)) {
+		const block = plan.blockAt(i);
+		const before = found?.block === above(plan, i) ? found : lastAbove(plan, i);
+		found = undefined;
+		if (block?.kind !== "text" || before === undefined) continue;
+		const number = before.number + 1;
+		const cells = cellsOfStrayLine(block, lineText(plan.lineOfBlock(i)), number);
+		if (cells === undefined) continue;
+		found = { block: i, cells, last: before.last, number };
+		yield found;
+	}
+}
+
+/** Lines of text, where a task may stand that is in no table. */
+const lines = new Places<Block>((block) => block.kind === "text" && block.role !== "blank");
+
+/** The block above, empty lines aside. */
+function above(plan: Plan, block: number): number {
+	let i = block - 1;
+	while (isBlankBlock(plan.blockAt(i))) i--;
+	return i;
+}
+
+/** The task above whose numbers a line may go on with. */
+function lastAbove(plan: Plan, line: number): Pick<StrayLine, "last" | "number"> | undefined {
+	const last = plan.blockAt(above(plan, line));
+	return last?.kind !== "row" || last.header.layout === "inline" || last.number === null
+		? undefined
+		: { last, number: last.number };
+}
 
 /** What would stand in a row, where a line (`text`) looks like task `number`: its cells, or its words alone. */
 export function cellsOfStrayLine(

@@ -1,4 +1,5 @@
 import { lacksMergedCells } from "../layouts/alignment.js";
+import type { RowBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
@@ -13,9 +14,11 @@ import { findNumberRuns, type NumberRun, numberBefore, opensTable, renumber } fr
 export function endOfUnnumberedTables(plan: Plan, task: number): number {
 	let end = task;
 	if (!isTableEdge(plan, task)) return end;
-	for (let next = task; next < plan.taskCount && lacksNumber(plan, next); next++)
+	for (let next = task; ; next++) {
+		const row = plan.taskAt(next);
+		if (row === undefined || !lacksNumber(row)) return end;
 		if (isTableEdge(plan, next + 1)) end = next + 1;
-	return end;
+	}
 }
 
 /** Numbers the tasks, and those that follow where their numbers would otherwise be used twice. */
@@ -53,9 +56,8 @@ function placeInRun(plan: Plan, run: NumberRun, from: number, to: number) {
 }
 
 /** Whether a task has neither a number nor a code of its own (MS-01, 3-2) where its number would stand. */
-export function lacksNumber(plan: Plan, task: number): boolean {
-	const row = plan.taskAt(task);
-	if (row === undefined || row.number !== null || lacksMergedCells(row)) return false;
+export function lacksNumber(row: RowBlock): boolean {
+	if (row.number !== null || lacksMergedCells(row)) return false;
 	// A merged cell goes on with the task above.
 	if (cellAt(row.cells, row.header.taskColumn)?.state === "covered") return false;
 	const serial = row.header.numberIn === "task" ? undefined : cellAt(row.cells, row.header.numberColumn);

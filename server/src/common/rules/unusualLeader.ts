@@ -8,17 +8,21 @@ const fewest = 5;
 /** The one spelling of a person's name. */
 type NameOf = (written: string) => string;
 
-export interface Unusual {
+interface Unusual {
 	readonly task: number;
 	readonly usual: string;
 	readonly others: number;
 }
 
-/** Of each unit what was found, and of which use of it. */
+/** Of each unit what was found, and of which state of it; the task as a place among those that it leads. */
 export type UnusualByUnit = ReadonlyMap<
 	string,
-	{ readonly use: UnitUse; readonly found: Unusual | undefined }
+	{ readonly state: UnitUse["state"]; readonly found: Found | undefined }
 >;
+
+interface Found extends Omit<Unusual, "task"> {
+	readonly at: number;
+}
 
 /**
  * Of each unit that leads enough tasks the one whose leader differs from the single leader of all the others.
@@ -32,16 +36,16 @@ export function unusualAmong(
 	before: UnusualByUnit,
 	nameOf: NameOf,
 ): UnusualByUnit {
-	const now = new Map<string, { use: UnitUse; found: Unusual | undefined }>();
-	for (const [unit, use] of uses) {
-		if (use.leads.length <= fewest) continue;
+	const now = new Map<string, { state: UnitUse["state"]; found: Found | undefined }>();
+	for (const [unit, { leads, state }] of uses) {
+		if (leads.length <= fewest) continue;
 		const old = before.get(unit);
-		now.set(unit, old?.use === use ? old : { use, found: findUnusual(plan, use.leads, nameOf) });
+		now.set(unit, old?.state === state ? old : { state, found: findUnusual(plan, leads, nameOf) });
 	}
 	return now;
 }
 
-function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Unusual | undefined {
+function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Found | undefined {
 	// The leader of all but one stands at one of any two tasks.
 	let seen = 0;
 	for (let i = 0; i < tasks.length && seen < 2; i++) {
@@ -57,7 +61,7 @@ function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Unus
 }
 
 /** The one task that names leaders, and not this one, while all others that do name him alone. */
-function findOther(plan: Plan, tasks: readonly number[], usual: string, nameOf: NameOf): Unusual | undefined {
+function findOther(plan: Plan, tasks: readonly number[], usual: string, nameOf: NameOf): Found | undefined {
 	let odd = -1;
 	let others = 0;
 	for (let i = 0; i < tasks.length; i++) {
@@ -66,8 +70,8 @@ function findOther(plan: Plan, tasks: readonly number[], usual: string, nameOf: 
 		if (leaders.length === 0) continue;
 		if (leaders.length === 1 && nameOf(leaders[0]?.name ?? "") === usual) others++;
 		else if (odd >= 0) return undefined;
-		else odd = task;
+		else odd = i;
 	}
-	const isOther = odd >= 0 && leadersOf(plan, odd).every(({ name }) => nameOf(name) !== usual);
-	return isOther && others >= fewest ? { task: odd, usual, others } : undefined;
+	const isOther = odd >= 0 && leadersOf(plan, tasks[odd] ?? -1).every(({ name }) => nameOf(name) !== usual);
+	return isOther && others >= fewest ? { at: odd, usual, others } : undefined;
 }

@@ -1,5 +1,6 @@
 import { namesOffice } from "../layouts/leaderList.js";
 import type { RowBlock } from "../model/block.js";
+import { Places } from "../model/folds.js";
 import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { nameTask, openSentence } from "./phrases.js";
@@ -23,43 +24,25 @@ export function writtenLeader(row: RowBlock): string {
  * 项目 was deleted. Within a 项目, what is merged is as vacant as its first row, which is told of.
  */
 export function* findInheritedVacancies({ plan }: DocumentContext): Iterable<Finding> {
-	for (const { task, holder } of inheritedByGroups(plan)) {
-		const row = plan.taskAt(task);
-		const above = plan.taskAt(holder);
-		if (row === undefined || above === undefined || !isVacant(above)) continue;
-		const name = nameTask(row);
-		yield {
-			code: "leader/vacant",
-			span: shiftSpan(row.cells[row.header.leaderColumn]?.span ?? row.span, plan.lineOfTask(task)),
-			message: {
-				zh: `${name.zh}的牵头领导写着“同上”（^^），承接的却是上一个项目空缺的牵头领导，请填写姓名。`,
-				en: `${openSentence(name.en)} takes its leader (^^) from another 项目, where there is none; fill in the name.`,
-			},
-		};
-	}
+	for (const holder of plan.tasksAt(vacant))
+		for (let task = holder + 1; plan.leaderTaskOf(task) === holder; task++) {
+			const row = plan.taskAt(task);
+			if (row?.leaderCell !== "covered" || !beginsGroup(plan, task)) continue;
+			const name = nameTask(row);
+			yield {
+				code: "leader/vacant",
+				span: shiftSpan(row.cells[row.header.leaderColumn]?.span ?? row.span, plan.lineOfTask(task)),
+				message: {
+					zh: `${name.zh}的牵头领导写着“同上”（^^），承接的却是上一个项目空缺的牵头领导，请填写姓名。`,
+					en: `${openSentence(name.en)} takes its leader (^^) from another 项目, where there is none; fill in the name.`,
+				},
+			};
+		}
 }
 
-/** A task that begins a 项目 with a merged cell of leaders, and the task whose cell that shows. */
-interface Inherited {
-	readonly task: number;
-	readonly holder: number;
-}
+const vacant = new Places<RowBlock>(isVacant);
 
-/** Found once for as long as rows are exchanged for others of their shape alone. */
-function inheritedByGroups(plan: Plan): readonly Inherited[] {
-	let inherited = knownInherited.get(plan.tables);
-	if (inherited === undefined) {
-		const found: Inherited[] = [];
-		plan.forEachTask((row, task) => {
-			if (task === 0 || row.leaderCell !== "covered") return;
-			const group = plan.groupOfTask(task);
-			if (group >= 0 && group !== plan.groupOfTask(task - 1))
-				found.push({ task, holder: plan.leaderTaskOf(task) });
-		});
-		inherited = found;
-		knownInherited.set(plan.tables, inherited);
-	}
-	return inherited;
+function beginsGroup(plan: Plan, task: number): boolean {
+	const group = plan.groupOfTask(task);
+	return group >= 0 && group !== plan.groupOfTask(task - 1);
 }
-
-const knownInherited = new WeakMap<Plan["tables"], readonly Inherited[]>();

@@ -1,4 +1,4 @@
-import { createPlanIndex, type PlanIndex } from "../analysis/planIndex.js";
+import { createPlanIndex, type EarlierIndex, type PlanIndex } from "../analysis/planIndex.js";
 import type { OtherDocuments } from "../analysis/quantities.js";
 import { followPlan } from "../analysis/textFacts.js";
 import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
@@ -152,15 +152,7 @@ class Snapshot implements PlanSnapshot {
 		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
 		this.units = this.keptUnits(before);
-		const { exchanged } = this.reading;
-		this.index = createPlanIndex(
-			this.plan,
-			this.names.book,
-			this.unitsOfTask,
-			before === undefined || exchanged === undefined
-				? undefined
-				: { index: before.index, rows: exchanged, hasSameNames: before.names === this.names },
-		);
+		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfTask, this.earlierIndex(before));
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
 		this.earlier = earlierRun(before, this);
 	}
@@ -218,6 +210,17 @@ class Snapshot implements PlanSnapshot {
 			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => this.severityOf(rule),
 			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,
+		};
+	}
+
+	private earlierIndex(before: Snapshot | undefined): EarlierIndex | undefined {
+		const { exchanged, tasks } = this.reading;
+		if (before === undefined || tasks === undefined) return undefined;
+		return {
+			index: before.index,
+			tasks: exchanged?.map(({ task }) => ({ first: task, oldEnd: task + 1, newEnd: task + 1 })) ?? [tasks],
+			keepsShape: exchanged !== undefined,
+			hasSameNames: before.names === this.names,
 		};
 	}
 
@@ -319,11 +322,11 @@ function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | u
 	const { exchanged, tasks } = now.reading;
 	if (before === undefined || rows === undefined || tasks === undefined) return undefined;
 	const byTask = followTasks(rows.byTask, before.plan, now.plan, withExcused(before, now, tasks), undefined);
-	const kept = { key: rows.key, byTask };
+	const run = { rows: { key: rows.key, byTask }, kept: before.run?.kept ?? before.earlier?.kept };
 	const isSame = now.names === before.names && now.environment === before.environment;
 	// Document rules look at what holds for the document, too.
-	if (before.run === undefined || exchanged === undefined || !isSame) return { rows: kept };
-	return { rows: kept, exchanged: { run: before.run, rows: exchanged } };
+	if (before.run === undefined || exchanged === undefined || !isSame) return run;
+	return { ...run, exchanged: { run: before.run, rows: exchanged } };
 }
 
 /** Also the tasks that a comment excuses which has come or gone: those of the block behind it. */

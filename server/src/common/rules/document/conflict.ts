@@ -1,3 +1,5 @@
+import type { Block } from "../../model/block.js";
+import { Places } from "../../model/folds.js";
 import { spanOfText } from "../../model/mappedText.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
@@ -22,9 +24,9 @@ export const documentConflict: DocumentRule = {
 		right: [examplePlan(row)],
 	},
 	*check({ plan }): Iterable<Finding> {
-		for (let index = 0; index < plan.blockCount; index++) {
+		for (const index of plan.blocksAt(conflicts)) {
 			const block = plan.blockAt(index);
-			if (block?.kind !== "text" || !opensConflict(block.text.text)) continue;
+			if (block?.kind !== "text") continue;
 			yield {
 				code: "document/conflict",
 				span: shiftSpan(spanOfText(block.text), plan.lineOfBlock(index)),
@@ -36,6 +38,8 @@ export const documentConflict: DocumentRule = {
 		}
 	},
 };
+
+const conflicts = new Places<Block>((block) => block.kind === "text" && opensConflict(block.text.text));
 
 function opensConflict(text: string): boolean {
 	return text.includes("<<<<<<<") && /^<{7}(?: |$)/m.test(text);

@@ -33,7 +33,8 @@ export const leaderUsual: DocumentRule = {
 		kept.unusual = unusualAmong(plan, index.unitUses, kept.unusual, index.book.officialName);
 		for (const [unit, { found }] of kept.unusual) {
 			if (found === undefined) continue;
-			const { task, usual, others } = found;
+			const { at, usual, others } = found;
+			const task = index.unitUses.get(unit)?.leads[at] ?? -1;
 			const row = plan.taskAt(task);
 			if (row === undefined) continue;
 			const own = leadersOf(plan, task).map(({ name }) => name);

@@ -1,3 +1,5 @@
+import type { RowBlock } from "../../model/block.js";
+import { Places } from "../../model/folds.js";
 import { shiftSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
@@ -29,20 +31,18 @@ export const numberMissing: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
-		let task = 0;
-		while (task < plan.taskCount) {
-			// In prose a task needs no number: its headings tell which it is.
-			if (plan.taskAt(task)?.header.layout === "inline" || !lacksNumber(plan, task)) {
-				task++;
-				continue;
-			}
+		let end = 0;
+		for (const task of plan.tasksAt(unnumbered)) {
+			if (task < end) continue;
 			// Whole tables without numbers are one thing to mend, not one a row.
-			const end = Math.max(endOfUnnumberedTables(plan, task), task + 1);
+			end = Math.max(endOfUnnumberedTables(plan, task), task + 1);
 			yield toFinding(context, task, end);
-			task = end;
 		}
 	},
 };
+
+/** In prose a task needs no number: its headings tell which it is. */
+const unnumbered = new Places<RowBlock>((row) => row.header.layout !== "inline" && lacksNumber(row));
 
 function toFinding(context: DocumentContext, task: number, end: number): Finding {
 	const { plan } = context;

@@ -3,6 +3,7 @@ import { shiftSpan } from "../../model/span.js";
 import { printChineseNumeral } from "../../text/numerals.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { hasTasksInProse } from "../taskLayouts.js";
 
 const rows = [
 	"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
@@ -27,9 +28,13 @@ export const numberTotal: DocumentRule = {
 		const { plan } = context;
 		const { declaredTotal } = plan;
 		const count = plan.taskCount;
-		// In prose several assignments may stand in one of the tasks that the total counts.
-		if (plan.someTask(({ header, number }) => header.layout === "inline" && number === null)) return;
 		if (declaredTotal === null || declaredTotal.value === count) return;
+		// In prose several assignments may stand in one of the tasks that the total counts.
+		if (
+			hasTasksInProse(plan) &&
+			plan.someTask(({ header, number }) => header.layout === "inline" && number === null)
+		)
+			return;
 		const span = shiftSpan(declaredTotal.span, plan.lineOfBlock(declaredTotal.blockIndex));
 		yield {
 			code: "number/total",

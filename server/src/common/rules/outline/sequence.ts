@@ -1,6 +1,7 @@
 import { findRuns, findSkippedLevels, toFinding } from "../pointSequence.js";
 import type { DocumentRule, Finding } from "../rule.js";
 import { findSequenceBreaks } from "../sequence.js";
+import { hasTasksInTables } from "../taskLayouts.js";
 
 const statement = (...points: readonly string[]) =>
 	`# 在全区重点工作推进会上的发言\n\n下一步，重点做好以下工作。\n\n${points.join("\n\n")}\n`;
@@ -25,6 +26,8 @@ export const outlineSequence: DocumentRule = {
 		],
 	},
 	*check({ plan }): Iterable<Finding> {
+		// Sections of tables have a rule of their own.
+		if (plan.isOutlineOfSections && hasTasksInTables(plan)) return;
 		for (const run of findRuns(plan)) {
 			const ordinalAt = (i: number) => plan.pointAt(run.points[i] ?? -1)?.ordinal ?? null;
 			for (const found of findSequenceBreaks(ordinalAt, 0, run.points.length, false, run.start)) {

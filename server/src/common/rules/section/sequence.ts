@@ -4,6 +4,7 @@ import { printChineseNumeral } from "../../text/numerals.js";
 import { printNumbers } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
 import { findSectionBreaks, mendSections, type SectionBreak } from "../sections.js";
+import { hasTasksInTables } from "../taskLayouts.js";
 
 const table = (task: string) =>
 	`| 序号 | 项目 | 重点工作目标任务 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 产业 | ${task} | ★区工信局 |\n`;
@@ -29,7 +30,7 @@ export const sectionSequence: DocumentRule = {
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
 		// Where there is no table, 一、 is a heading of prose among others: see outline/sequence.
-		if (plan.pointCount > 0 && !plan.someTask(({ header }) => header.layout !== "inline")) return;
+		if (!hasTasksInTables(plan) && plan.pointCount > 0) return;
 		for (const found of findSectionBreaks(plan)) {
 			// A heading that is blank is where the mistake is.
 			const section = plan.sectionAt(found.lost[0] ?? found.index);

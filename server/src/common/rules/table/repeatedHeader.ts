@@ -1,3 +1,5 @@
+import type { Block } from "../../model/block.js";
+import { Places } from "../../model/folds.js";
 import { lineSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -23,9 +25,7 @@ export const tableRepeatedHeader: DocumentRule = {
 		right: [examplePlan(...rows)],
 	},
 	*check({ plan, lineText }): Iterable<Finding> {
-		for (let i = 0; i < plan.blockCount; i++) {
-			const block = plan.blockAt(i);
-			if (block?.kind !== "text" || block.role !== "repeated-header") continue;
+		for (const i of plan.blocksAt(repeatedHeaders)) {
 			const line = plan.lineOfBlock(i);
 			const text = lineText(line);
 			yield {
@@ -47,3 +47,7 @@ export const tableRepeatedHeader: DocumentRule = {
 		}
 	},
 };
+
+const repeatedHeaders = new Places<Block>(
+	(block) => block.kind === "text" && block.role === "repeated-header",
+);

@@ -37,9 +37,10 @@ export const tableSplitCell: DocumentRule = {
 				plan.lineOfTask(task),
 			);
 		};
-		for (const group of plan.eachGroup()) {
-			const [first, ...others] = group.parts;
-			if (first === undefined || others.length === 0) continue;
+		for (const torn of plan.groupOrder.torn()) {
+			const group = plan.groupAt(torn);
+			const [first, ...others] = group?.parts ?? [];
+			if (group === undefined || first === undefined) continue;
 			const parts = group.parts.map(({ text }) => `“${text}”`);
 			yield {
 				code: "table/split-cell",

@@ -1,9 +1,8 @@
-import type { RowBlock } from "../../model/block.js";
 import type { PlanOperation } from "../../model/planOperation.js";
 import { lineSpan } from "../../model/span.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
-import { appendToTable, cellsOfStrayLine } from "../strayLines.js";
+import { appendToTable, findStrayLines } from "../strayLines.js";
 
 const row = "| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |";
 
@@ -29,31 +28,10 @@ export const tableStrayRow: DocumentRule = {
 		right: [examplePlan(row, "| 2 | 民生事业 | 2.新增就业1万人以上。 | 钱宇 | ★区人社局 |")],
 	},
 	*check({ plan, lineText }): Iterable<Finding> {
-		/** The task whose numbers the lines below it may go on with; `number` is its own or that of a line found behind it. */
-		let last: RowBlock | undefined;
-		let number = 0;
-		let tasks = 0;
-		for (let i = 0; i < plan.blockCount; i++) {
-			const block = plan.blockAt(i);
-			if (block?.kind === "row") {
-				last = block.header.layout === "inline" || block.number === null ? undefined : block;
-				number = block.number ?? 0;
-				tasks++;
-				continue;
-			}
-			if (block?.kind !== "text" || last === undefined || block.role === "blank") {
-				if (block?.kind !== "text") last = undefined;
-				continue;
-			}
-			const line = plan.lineOfBlock(i);
-			const text = lineText(line);
-			const cells = cellsOfStrayLine(block, text, number + 1);
-			if (cells === undefined) {
-				last = undefined;
-				continue;
-			}
-			number++;
-			yield describe(line, text, number, appendToTable(last, tasks - 1, cells, line));
+		for (const { block, cells, last, number } of findStrayLines(plan, lineText)) {
+			const line = plan.lineOfBlock(block);
+			const operations = appendToTable(last, plan.tasksBefore(block) - 1, cells, line);
+			yield describe(line, lineText(line), number, operations);
 		}
 	},
 };

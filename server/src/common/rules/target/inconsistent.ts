@@ -1,11 +1,7 @@
-import type { IndicatorUse } from "../../analysis/planIndex.js";
-import type { Plan } from "../../model/plan.js";
-import { emptySpan, type Span, shiftSpan } from "../../model/span.js";
-import { findTargetPlace } from "../../model/targetPlace.js";
 import { findAcrossDocuments } from "../acrossDocuments.js";
-import { foundAmong, type OwnContradiction } from "../contradictions.js";
+import { contradictionsAmong } from "../contradictions.js";
+import { describeOnce } from "../describedContradictions.js";
 import { examplePlan } from "../examplePlan.js";
-import { nameTask } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
 const plan = (second: string) =>
@@ -42,37 +38,14 @@ export const targetInconsistent: DocumentRule = {
 	},
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
 	*check({ plan, index, kept }): Iterable<Finding> {
-		kept.contradictions = foundAmong(plan, index.indicators, kept.contradictions, describe);
-		for (const { found } of kept.contradictions.values()) for (const finding of found) yield finding;
+		kept.contradictions = contradictionsAmong(plan, index.indicators, kept.contradictions);
+		for (const [indicator, { compared, pairs, described }] of kept.contradictions)
+			for (const [k, [one, other]] of pairs.entries()) {
+				const [first, use] = [compared[one], compared[other]];
+				if (first === undefined || use === undefined) continue;
+				const said = describeOnce(plan, indicator, { first, use }, described[k]);
+				described[k] = said;
+				if (said.finding !== undefined) yield said.finding;
+			}
 	},
 };
-
-function describe(plan: Plan, indicator: string, { first, use }: OwnContradiction): readonly Finding[] {
-	const [row, own] = [plan.taskAt(first.task), plan.taskAt(use.task)];
-	if (row === undefined || own === undefined) return [];
-	return [
-		{
-			code: "target/inconsistent",
-			span: spanOf(plan, use),
-			message: {
-				zh: `“${indicator}”前后不一致：${nameTask(own).zh}写“${use.target.raw}”，${nameTask(row).zh}写“${first.target.raw}”，请核对。`,
-				en: `“${indicator}” has two quantities: “${use.target.raw}” in ${nameTask(own).en}, “${first.target.raw}” in ${nameTask(row).en}; check which is right.`,
-			},
-			related: [
-				{
-					span: spanOf(plan, first),
-					message: {
-						zh: `${nameTask(row).zh}的“${first.target.raw}”`,
-						en: `“${first.target.raw}” in ${nameTask(row).en}`,
-					},
-				},
-			],
-		},
-	];
-}
-
-function spanOf(plan: Plan, { task, target }: IndicatorUse): Span {
-	const row = plan.taskAt(task);
-	if (row === undefined) return emptySpan;
-	return shiftSpan(findTargetPlace(row, target)?.span ?? row.span, plan.lineOfTask(task));
-}
