@@ -79,7 +79,7 @@ function tasksOf({ blocks, splice }: BlockSequence, before: PlanView | undefined
 		const rows: RowBlock[] = [];
 		blocks.forEach((block) => {
 			if (block.kind === "row") rows.push(block);
-			else rows.push(...rowsOf(block));
+			else for (const row of rowsOf(block)) rows.push(row);
 		});
 		return Sequence.of(rows);
 	}

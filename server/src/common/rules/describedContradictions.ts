@@ -1,5 +1,4 @@
 import type { IndicatorUse } from "../analysis/planIndex.js";
-import type { RowBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
 import { emptySpan, type Span, shiftSpan } from "../model/span.js";
 import { findTargetPlace } from "../model/targetPlace.js";
