@@ -7,10 +7,7 @@ import type { Node } from "./sequenceNodes.js";
  * the node: behind an edit only the leaves are gone over that are new, and those whose state before them is another.
  */
 export class Fold<Item, State, Made> {
-	private readonly known = new WeakMap<
-		object,
-		{ readonly before: State; readonly folded: Folded<State, Made> }
-	>();
+	private readonly number = folds++;
 
 	constructor(private readonly steps: FoldSteps<Item, State, Made>) {}
 
@@ -19,10 +16,11 @@ export class Fold<Item, State, Made> {
 	}
 
 	private ofNode(node: Node<Item>, before: State): Folded<State, Made> {
-		const known = this.known.get(node);
+		const known = node.kept[this.number] as Kept<State, Made> | undefined;
 		if (known !== undefined && this.steps.isSame(known.before, before)) return known.folded;
 		const folded = this.make(node, before);
-		this.known.set(node, { before, folded });
+		const kept: Kept<State, Made> = { before, folded };
+		node.kept[this.number] = kept;
 		return folded;
 	}
 
@@ -37,6 +35,14 @@ export class Fold<Item, State, Made> {
 		}
 		return { made: this.steps.join(made), after };
 	}
+}
+
+/** How many there are. */
+let folds = 0;
+
+interface Kept<State, Made> {
+	readonly before: State;
+	readonly folded: Folded<State, Made>;
 }
 
 /** What items tell together, wherever they stand and whatever stands above them; kept as a {@link Fold} keeps it. */

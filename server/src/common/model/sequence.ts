@@ -187,11 +187,11 @@ export class Sequence<Item> {
 }
 
 const noSums: readonly never[] = [];
-const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: noSums, items: [], starts: [] };
+const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: noSums, items: [], starts: [], kept: [] };
 
 function leafOf<Item>(items: Item[], sums: Sums<Item>): Leaf<Item> {
 	const totals = sums.map((sum) => totalOf(items, sum));
-	return { children: undefined, count: items.length, sums: totals, items, starts: [] };
+	return { children: undefined, count: items.length, sums: totals, items, starts: [], kept: [] };
 }
 
 /** The leaf after an edit: what was not touched is not added up again, and where sums stay, the places do. */
@@ -213,7 +213,7 @@ function leafAfter<Item>(
 			isSame = sum(inserted[k] as Item) === sum(before.items[from + k] as Item);
 		if (!isSame) starts[i] = undefined;
 	}
-	return { children: undefined, count: items.length, sums: totals, items, starts };
+	return { children: undefined, count: items.length, sums: totals, items, starts, kept: [] };
 }
 
 /** What the items from `from` up to, not including, `to` add up to. */
@@ -235,7 +235,7 @@ function innerOf<Item>(children: readonly Node<Item>[], sums: number): Inner<Ite
 		count += child.count;
 		for (let i = 0; i < sums; i++) totals[i] = (totals[i] ?? 0) + (child.sums[i] ?? 0);
 	}
-	return { children, count, sums: totals };
+	return { children, count, sums: totals, kept: [] };
 }
 
 /** Parts of about the same size, none larger than `most`. */

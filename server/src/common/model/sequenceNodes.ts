@@ -8,12 +8,20 @@ export interface Leaf<Item> {
 	readonly items: Item[];
 	/** Of each sum, what it is before each item and behind the last; made when somebody asks. */
 	readonly starts: (Int32Array | undefined)[];
+	readonly kept: KeptFolds;
 }
 
 export interface Inner<Item> {
 	readonly children: readonly Node<Item>[];
 	readonly count: number;
 	readonly sums: readonly number[];
+	readonly kept: KeptFolds;
 }
+
+/**
+ * What folds made of a node, by the number of the fold (`folds.ts`). It stands on the node: what a map of a module leads to
+ * is kept by engines long after nobody has the node.
+ */
+export type KeptFolds = unknown[];
 
 export type Node<Item> = Leaf<Item> | Inner<Item>;

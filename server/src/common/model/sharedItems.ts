@@ -41,5 +41,5 @@ function itemOf<Item>({ items }: Leaf<Item>, index: number, fromEnd: boolean): I
 /** A leaf without its first items, or its last. */
 function restOf<Item>({ items }: Leaf<Item>, without: number, atEnd: boolean): Leaf<Item> {
 	const rest = atEnd ? items.slice(0, items.length - without) : items.slice(without);
-	return { children: undefined, count: rest.length, sums: [], items: rest, starts: [] };
+	return { children: undefined, count: rest.length, sums: [], items: rest, starts: [], kept: [] };
 }

@@ -36,30 +36,38 @@ export interface Described<Finding> {
  *
  * @param before what was found in the version before: it holds where the targets that are compared are the same, since a
  * row that is another has other targets
+ * @param keepsShape whether sections and groups are those of the version before
  */
 export function contradictionsAmong<Finding>(
 	plan: Plan,
 	indicators: ReadonlyMap<string, readonly IndicatorUse[]>,
 	before: ContradictionsByIndicator<Finding>,
+	keepsShape: boolean,
 ): ContradictionsByIndicator<Finding> {
 	const now = new Map<string, ContradictionsAmong<Finding>>();
-	const hasPlaces = namesPlaces(plan);
+	const mayStay = (old: ContradictionsAmong<Finding>) =>
+		keepsShape || (!old.namesPlaces && !namesPlaces(plan));
 	for (const [indicator, uses] of indicators) {
 		if (uses.length < 2) continue;
 		const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
 		const old = before.get(indicator);
-		if (old !== undefined && !hasPlaces && !old.namesPlaces && isSameList(old.compared, compared)) {
-			now.set(indicator, { ...old, compared });
+		if (old !== undefined && isSameList(old.compared, compared) && mayStay(old)) {
+			now.set(indicator, isSame(old.compared, compared) ? old : { ...old, compared });
 			continue;
 		}
 		const pairs = findOwnContradictions(plan, indicator, compared);
-		now.set(indicator, { compared, pairs, namesPlaces: hasPlaces, described: [] });
+		now.set(indicator, { compared, pairs, namesPlaces: namesPlaces(plan), described: [] });
 	}
 	return now;
 }
 
+/** Whether they are the same quantities, perhaps of tasks that have other numbers now. */
 function isSameList(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
 	return a === b || (a.length === b.length && a.every(({ target }, i) => target === b[i]?.target));
+}
+
+function isSame(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
+	return a === b || a.every((use, i) => use === b[i]);
 }
 
 const nothing: readonly never[] = [];

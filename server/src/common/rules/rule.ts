@@ -101,6 +101,8 @@ export interface DocumentContext {
  * run to run, so that it goes when they do: what a WeakMap of a module leads to, engines keep and move for long after.
  */
 export interface KeptByRules {
+	/** Whether nothing is another than in the run before but rows that kept their shape, and so their lines and groups. */
+	readonly keepsShape: boolean;
 	unusual: UnusualByUnit;
 	contradictions: ContradictionsByIndicator<Finding>;
 }

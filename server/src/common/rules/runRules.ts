@@ -78,7 +78,7 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const excuses = collectExcuses(plan);
 	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
-	const context = toDocumentContext(input, earlier?.kept);
+	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined);
 	const { documents, others } = checkDocument(inForce, context, exchanged, excuses, failures);
 	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
 	const findings = new PlanFindings(plan, byTask, others, before);
@@ -189,7 +189,8 @@ function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: F
 /** @param kept what rules found in the version before, which this one may still be the next of for others */
 function toDocumentContext(
 	input: RuleInput,
-	kept: KeptByRules = { unusual: new Map(), contradictions: new Map() },
+	kept: Omit<KeptByRules, "keepsShape"> = { unusual: new Map(), contradictions: new Map() },
+	keepsShape = false,
 ): DocumentContext {
 	return {
 		plan: input.plan,
@@ -200,7 +201,7 @@ function toDocumentContext(
 		missingPrevious: input.missingPrevious,
 		missingReport: input.missingReport,
 		lineText: input.lineText,
-		kept: { unusual: kept.unusual, contradictions: kept.contradictions },
+		kept: { keepsShape, unusual: kept.unusual, contradictions: kept.contradictions },
 	};
 }
 

@@ -38,14 +38,20 @@ export const targetInconsistent: DocumentRule = {
 	},
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
 	*check({ plan, index, kept }): Iterable<Finding> {
-		kept.contradictions = contradictionsAmong(plan, index.indicators, kept.contradictions);
-		for (const [indicator, { compared, pairs, described }] of kept.contradictions)
+		const before = kept.contradictions;
+		kept.contradictions = contradictionsAmong(plan, index.indicators, before, kept.keepsShape);
+		for (const [indicator, among] of kept.contradictions) {
+			const { compared, pairs, described } = among;
+			if (pairs.length === 0) continue;
+			const stays = kept.keepsShape && among === before.get(indicator);
 			for (const [k, [one, other]] of pairs.entries()) {
 				const [first, use] = [compared[one], compared[other]];
 				if (first === undefined || use === undefined) continue;
-				const said = describeOnce(plan, indicator, { first, use }, described[k]);
-				described[k] = said;
-				if (said.finding !== undefined) yield said.finding;
+				if (!stays || described[k] === undefined)
+					described[k] = describeOnce(plan, indicator, { first, use }, described[k]);
+				const { finding } = described[k];
+				if (finding !== undefined) yield finding;
 			}
+		}
 	},
 };
