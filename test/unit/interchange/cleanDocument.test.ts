@@ -261,6 +261,17 @@ describe("cleanDocument", () => {
 		);
 	});
 
+	it("ends no sentence where the next line begins with a mark that closes", () => {
+		for (const [pasted, clean] of [
+			["“— 1 —编辑：李四\n<p>”★区工信局,", "“— 1 —编辑：李四”★区工信局，"],
+			["推动产业高质量发展，新增企业20家（含\n<p>）10家。", "推动产业高质量发展，新增企业20家（含）10家。"],
+		] as const) {
+			const cleaned = cleanDocument(pasted, { converter });
+			assert.equal(cleaned.text, clean);
+			assert.deepEqual(cleanDocument(clean, { converter }).changes, []);
+		}
+	});
+
 	it("takes time in proportion on hostile input", () => {
 		for (const text of [
 			"(".repeat(2e5),

@@ -313,8 +313,10 @@ function joinLines(
 		if (above.includes("\t") || below.includes("\t")) return [];
 		const start = above.trimEnd().length;
 		const end = below.length - below.trimStart().length;
-		// Where a paragraph of a page ended without a mark, its end would be gone with the tag.
-		if (borders.between(first, next) && !/[，,、]$/.test(above.trimEnd()))
+		// Where a paragraph of a page ended without a mark, its end would be gone with the tag; behind “甲⏎” nothing has ended.
+		const goesOn =
+			/[，,、]$/.test(above.trimEnd()) || /^\s*[、，。；：？！）”》〉』」％%]/.test(below.slice(0, 200));
+		if (borders.between(first, next) && !goesOn)
 			return replace(
 				{ line: first, character: start, endLine: first, endCharacter: start },
 				"。",
