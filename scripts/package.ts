@@ -1,6 +1,7 @@
 /**
- * npm run package: builds the extension and packs it as niwen-VERSION.vsix in the project's folder.
- * `-- --out FILE` writes it elsewhere. Exit status 2 where it cannot be packed; the standard error says why.
+ * npm run package: builds what users install and packs it in the project's folder: niwen-VERSION.vsix for VS Code and
+ * niwen-VERSION.tgz for npm. `-- --out FILE.vsix` or `-- --out FILE.tgz` writes that one alone, elsewhere.
+ * Exit status 2 where it cannot be packed; the standard error says why.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -9,16 +10,16 @@ import {
 	existsSync,
 	mkdirSync,
 	readFileSync,
-	renameSync,
 	rmSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runNpm, whyNpmFailed } from "./npm.mjs";
 import { printPackedReadme } from "./packedReadme.js";
+import { listShippedFiles, moveInto, packNpm } from "./packNpm.mjs";
 import { say } from "./say.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -46,14 +47,30 @@ process.exitCode = main();
 function main(): number {
 	const { values } = parseArgs({ options: { out: { type: "string" } } });
 	const manifest = readManifest();
+	const name = `${String(manifest.name)}-${String(manifest.version)}`;
 	// npm starts scripts in the project's folder; a name is meant from where the user is.
-	const name = `${String(manifest.name)}-${String(manifest.version)}.vsix`;
-	const out = resolve(process.env.INIT_CWD ?? process.cwd(), values.out ?? join(root, name));
+	const out =
+		values.out === undefined ? undefined : resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
 	const built = spawnSync(process.execPath, ["esbuild.mjs"], { cwd: root, stdio: "inherit" });
 	if (built.status !== 0) {
 		say("The build failed; its messages stand above.", "构建失败，原因见上。");
 		return 2;
 	}
+	const isForNpm = out?.endsWith(".tgz");
+	if (isForNpm !== false) {
+		const file = out ?? join(root, `${name}.tgz`);
+		packNpm(file);
+		const { shown, size } = describe(file);
+		say(
+			`${shown} is ready (${size}). For the command line and other editors: npm install --global ${shown}`,
+			`已生成 ${shown}（${size}）。命令行和其他编辑器用这个文件，安装：npm install --global ${shown}`,
+		);
+	}
+	return isForNpm === true ? 0 : packExtension(manifest, out ?? join(root, `${name}.vsix`));
+}
+
+/** @returns the exit status */
+function packExtension(manifest: Record<string, unknown>, out: string): number {
 	const why = installVsce();
 	if (why !== undefined) {
 		say(
@@ -63,20 +80,27 @@ function main(): number {
 		return 2;
 	}
 	stageExtension(manifest);
-	const packed = join(root, "out", name);
+	const packed = join(root, "out", "packed.vsix");
 	if (!pack(packed)) {
 		say("vsce could not pack the extension; it says why above.", "vsce 未能打包扩展，原因见上。");
 		return 2;
 	}
 	moveInto(packed, out);
-	const near = relative(process.env.INIT_CWD ?? process.cwd(), out);
-	const shown = near.startsWith("..") ? out : near;
-	const size = `${(statSync(out).size / 1e6).toFixed(1)} MB`;
+	const { shown, size } = describe(out);
 	say(
 		`${shown} is ready (${size}). In VS Code: Extensions, “…”, Install from VSIX….`,
 		`已生成 ${shown}（${size}）。在 VS Code 中安装：扩展视图右上角“…”→“从 VSIX 安装…”。`,
 	);
 	return 0;
+}
+
+/** A file as its user would name it, and how large it is. */
+function describe(file: string): { shown: string; size: string } {
+	const near = relative(process.env.INIT_CWD ?? process.cwd(), file);
+	return {
+		shown: near.startsWith("..") ? file : near,
+		size: `${(statSync(file).size / 1e6).toFixed(1)} MB`,
+	};
 }
 
 function readManifest(): Record<string, unknown> {
@@ -127,14 +151,6 @@ function stageExtension(manifest: Record<string, unknown>): void {
 	writeFileSync(join(stage, ".vscodeignore"), "");
 }
 
-/** The files that `npm pack` would take, by package.json. */
-function listShippedFiles(): string[] {
-	const outcome = runNpm(["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root });
-	if (outcome.status !== 0) throw new Error(whyNpmFailed(outcome));
-	const [{ files }] = JSON.parse(outcome.stdout) as [{ files: { path: string }[] }];
-	return files.map(({ path }) => path);
-}
-
 /** Runs vsce over what was laid out; `false` where it refuses, and has said why. */
 function pack(out: string): boolean {
 	const vsce = join(tools, "node_modules", "@vscode", "vsce", "vsce");
@@ -147,13 +163,4 @@ function pack(out: string): boolean {
 	});
 	process.stderr.write(stdout + stderr + (error === undefined ? "" : `${error.message}\n`));
 	return status === 0;
-}
-
-/** Puts a whole file in its place, also on another disk. */
-function moveInto(from: string, to: string): void {
-	mkdirSync(dirname(to), { recursive: true });
-	const beside = join(dirname(to), `.${basename(to)}.${process.pid}`);
-	copyFileSync(from, beside);
-	renameSync(beside, to);
-	rmSync(from);
 }

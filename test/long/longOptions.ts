@@ -43,3 +43,12 @@ export function createClock({ minutes }: LongOptions): () => boolean {
 	const end = performance.now() + minutes * 60_000;
 	return () => performance.now() > end;
 }
+
+/** What tells, each time it is asked, how much work of a processor this process has done since. */
+export function createWorkClock(): () => string {
+	const begun = process.cpuUsage();
+	return () => {
+		const { user, system } = process.cpuUsage(begun);
+		return `${((user + system) / 1e6).toFixed(1)} s of work`;
+	};
+}

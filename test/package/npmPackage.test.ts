@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { runNpm, whyNpmFailed } from "../../scripts/npm.mjs";
+import { listShippedFiles } from "../../scripts/packNpm.mjs";
 import { createFolder, plainEnvironment, root } from "../unit/cli/niwen.js";
 import { compileProgram, programsOf, runProgram } from "./embedding.js";
 import { askServer } from "./serverProcess.js";
@@ -11,7 +12,16 @@ import { linksOf, nameParts } from "./shipped.js";
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const sample = readFileSync(join(root, "seeds/wujiang-2024.plan.md"), "utf8");
 
-/** What `npm pack` makes, installed into an empty folder as somebody would who has only this file. */
+/** All files below a folder, by their paths from it. */
+function listFiles(folder: string): string[] {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"))
+		.sort();
+}
+
+/** What `npm run package` makes for npm, installed into an empty folder as somebody would who has only this file. */
 describe("the npm package", function () {
 	this.timeout(120_000);
 	let folder: ReturnType<typeof createFolder>;
@@ -26,20 +36,17 @@ describe("the npm package", function () {
 
 	before(() => {
 		folder = createFolder({ "plans/sample.plan.md": sample, "project/package.json": "{}" });
-		const packed = runNpm(["pack", "--json", "--pack-destination", folder.path], { cwd: root });
-		assert.equal(packed.status, 0, whyNpmFailed(packed));
-		// What the build says stands before the list.
-		const [{ filename, files: list }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("[\n"))) as [
-			{ filename: string; files: { path: string }[] },
-		];
-		files = list.map(({ path }) => path).sort();
+		const file = join(folder.path, "niwen.tgz");
+		const packed = runNpm(["run", "package", "--", "--out", file], { cwd: root });
+		assert.equal(packed.status, 0, packed.stderr);
 		const project = join(folder.path, "project");
-		const install = runNpm(["install", "--offline", join(folder.path, filename)], {
+		const install = runNpm(["install", "--offline", file], {
 			cwd: project,
 			env: plainEnvironment,
 		});
 		assert.equal(install.status, 0, whyNpmFailed(install));
 		installed = join(project, "node_modules/niwen");
+		files = listFiles(installed);
 	});
 	after(() => folder.remove());
 
@@ -48,12 +55,21 @@ describe("the npm package", function () {
 		assert.deepEqual(packages, ["niwen"]);
 	});
 
-	it("runs nothing when it is installed", () => {
-		const { scripts } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-		for (const name of ["preinstall", "install", "postinstall"]) assert.equal(name in scripts, false, name);
-		// npm runs this in a checkout alone, and where a package comes from git, as pre-commit installs it: it builds there.
+	it("has no scripts, so that npm runs nothing and warns of nothing when it is installed", () => {
+		const shipped = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+		const {
+			scripts,
+			devDependencies: _,
+			...kept
+		} = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+		assert.deepEqual(shipped, kept);
+		// Where the package comes from git, npm builds it.
 		assert.equal(scripts.prepare, "node scripts/prepare.mjs");
-		assert.equal(existsSync(join(installed, "scripts")), false);
+		for (const name of ["preinstall", "install", "postinstall"]) assert.equal(name in scripts, false, name);
+	});
+
+	it("has the files that npm pack takes", () => {
+		assert.deepEqual([...listShippedFiles()].sort(), files);
 	});
 
 	it("starts by its name", () => {

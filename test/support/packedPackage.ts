@@ -72,17 +72,15 @@ export interface Answer {
 	readonly text: string;
 }
 
-/** The folder of a project that has installed what `npm pack` makes. */
+/** The folder of a project that has installed what `npm run package` makes for npm. */
 export function installPackage(scratch: string): string {
-	const packed = runNpm(["pack", "--json", "--pack-destination", scratch], { cwd: root });
-	if (packed.status !== 0) throw new Error(whyNpmFailed(packed));
-	const [{ filename }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("[\n"))) as [
-		{ filename: string },
-	];
+	const file = join(scratch, "niwen.tgz");
+	const packed = runNpm(["run", "package", "--", "--out", file], { cwd: root });
+	if (packed.status !== 0) throw new Error(packed.stderr);
 	const project = join(scratch, "project");
 	mkdirSync(project);
 	writeFileSync(join(project, "package.json"), "{}");
-	const installed = runNpm(["install", "--offline", join(scratch, filename)], { cwd: project });
+	const installed = runNpm(["install", "--offline", file], { cwd: project });
 	if (installed.status !== 0) throw new Error(whyNpmFailed(installed));
 	return project;
 }

@@ -6,6 +6,7 @@ import {
 } from "../../support/fuzz/conversations.js";
 import { editLikeAnew, editsLikeAnew } from "../../support/fuzz/editSequences.js";
 import { fuzzedReaders, readsAnything } from "../../support/fuzz/properties.js";
+import { createWorkClock } from "../longOptions.js";
 import type { Faults } from "./faults.js";
 import { Watch } from "./watch.js";
 
@@ -62,7 +63,7 @@ async function run<Inputs>(
 	faults: Faults,
 ): Promise<void> {
 	const end = performance.now() + milliseconds;
-	const begun = process.cpuUsage();
+	const work = createWorkClock();
 	let runs = 0;
 	for (let round = 0; performance.now() < end && runs < cases; round++) {
 		const details = await fc.check(property, {
@@ -79,8 +80,7 @@ async function run<Inputs>(
 				`seed ${seed + round}: ${fc.stringify(details.counterexample)}`,
 			);
 	}
-	const { user, system } = process.cpuUsage(begun);
-	console.log(`${name}: ${runs} inputs, ${((user + system) / 1e6).toFixed(1)} s of work`);
+	console.log(`${name}: ${runs} inputs, ${work()}`);
 }
 
 const runsAtOnce = 500;

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import fc from "fast-check";
 import type * as Readers from "../../support/fuzz/properties.js";
+import { createWorkClock } from "../longOptions.js";
 import type { Share } from "./anyInput.js";
 import type { Faults } from "./faults.js";
 import { Watch } from "./watch.js";
@@ -98,7 +99,7 @@ async function guide(
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	const end = performance.now() + milliseconds;
-	const begun = process.cpuUsage();
+	const work = createWorkClock();
 	let runs = 0;
 	const run = async (bytes: Uint8Array): Promise<boolean> => {
 		runs++;
@@ -123,9 +124,8 @@ async function guide(
 		found.push(changed);
 		writeFileSync(join(folder, String(found.length).padStart(4, "0")), changed);
 	}
-	const { user, system } = process.cpuUsage(begun);
 	console.log(
-		`guided, ${name}: ${runs} inputs, ${((user + system) / 1e6).toFixed(1)} s of work; ${first} blocks at first, ${coverage.blocks} at last, by ${found.length} inputs more`,
+		`guided, ${name}: ${runs} inputs, ${work()}; ${first} blocks at first, ${coverage.blocks} at last, by ${found.length} inputs more`,
 	);
 }
 

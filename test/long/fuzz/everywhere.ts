@@ -6,7 +6,7 @@ import { everyOperation } from "../../support/editing/everyOperation.js";
 import { planEditor } from "../../support/editing/planEditor.js";
 import { cellPlaces, requestEverything, tellingPlaces } from "../../support/requestEverything.js";
 import { readShown } from "../../support/shownPlan.js";
-import type { LongOptions } from "../longOptions.js";
+import { createWorkClock, type LongOptions } from "../longOptions.js";
 import type { Faults } from "./faults.js";
 
 /** All documents of the project and up to 1,000 broken ones. */
@@ -22,6 +22,7 @@ const exampleOf = ({ name, text }: NamedDocument) => `on ${name}: ${JSON.stringi
 
 /** Every operation at every task, column, offset, block and line. */
 export function tryOperations(options: LongOptions, isOver: () => boolean, faults: Faults): void {
+	const work = createWorkClock();
 	let cases = 0;
 	let done = 0;
 	let tried = 0;
@@ -39,7 +40,7 @@ export function tryOperations(options: LongOptions, isOver: () => boolean, fault
 		if (++tried % 100 === 0) console.log(`${tried} documents, ${cases} operations`);
 	}
 	console.log(
-		`operations: ${tried} documents, ${cases} operations, ${done} done, ${cases - done} refused or failed`,
+		`operations: ${tried} documents, ${cases} operations, ${done} done, ${cases - done} refused or failed, ${work()}`,
 	);
 }
 
@@ -50,6 +51,7 @@ export async function tryRequests(
 	faults: Faults,
 ): Promise<void> {
 	const server = await connectServer({ capabilities: { textDocument: { diagnostic: {} } } });
+	const work = createWorkClock();
 	let sent = 0;
 	let tried = 0;
 	for (const [i, named] of documentsOf(options).entries()) {
@@ -68,5 +70,5 @@ export async function tryRequests(
 		if (++tried % 100 === 0) console.log(`${tried} documents, ${sent} requests`);
 	}
 	server.close();
-	console.log(`requests: ${tried} documents, ${sent} requests`);
+	console.log(`requests: ${tried} documents, ${sent} requests, ${work()}`);
 }
