@@ -24,6 +24,8 @@ describe("the command line", function () {
 		assert.deepEqual(operands, ["a", "-", "--b"]);
 		assert.deepEqual([...options], [["format", "json"]]);
 		assert.equal(parseCommandLine(["import", "a", "-o", "b"]).options.get("out"), "b");
+		assert.equal(parseCommandLine(["import", "a", "-o", "-"]).options.has("out"), false);
+		assert.equal(parseCommandLine(["import", "a", "-o", "./-"]).options.get("out"), "./-");
 		assert.equal(parseCommandLine(["help", "check"]).command, "check");
 		assert.ok(parseCommandLine(["help", "check"]).options.has("help"));
 	});
@@ -37,6 +39,7 @@ describe("the command line", function () {
 		[["parse", "--jobs", "2", "a"], /niwen parse has no option --jobs/],
 		[["check", "--fix=yes", "a"], /--fix takes no value/],
 		[["check", "a", "--format"], /--format lacks its value/],
+		[["merge", "a", "b", "-o", "-"], /niwen merge cannot write to the standard output \(-o -\)/],
 	] as const)
 		it(`refuses ${args.join(" ")}`, () =>
 			assert.throws(

@@ -172,6 +172,23 @@ const cases: readonly Case[] = [
 		says: /已贴入1行，表头上方的“附件1　重点任务表”没有贴入；/,
 	},
 	{
+		name: "words struck through stay, deleted and hidden ones do not, and all of it is said",
+		at: demoPlan(first),
+		content: {
+			html: htmlOf(
+				td("工作任务", "责任单位"),
+				td("改造危桥<s>8</s>6座<del>，共2年</del>。", "★区交通局<span style='display:none'>（暂）</span>"),
+				`<td style="text-decoration: line-through">修路3条。</td><td>★区财政局</td>`,
+			),
+		},
+		gives: demoPlan(
+			own,
+			"| ^^ | ^^ | 2.改造危桥86座。 |  | ★区交通局 |",
+			"| ^^ | ^^ | 3.修路3条。 |  | ★区财政局 |",
+		),
+		says: /已贴入2行；修订中删除的文字没有贴入：“，共2年”；带删除线的文字照原样贴入，不要的请删去：“8”、“修路3条。”；隐藏文字没有贴入：“（暂）”；/,
+	},
+	{
 		name: "a wider table without names is left to plain text, and this is said",
 		at: demoPlan(first),
 		content: { text: "1\t2\t3\t4\t5\t6\n1\t2\t3\t4\t5\t6" },

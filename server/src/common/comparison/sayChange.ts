@@ -1,9 +1,9 @@
 import type { TaskJson } from "../interchange/planJson.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { shorten } from "../text/shorten.js";
 import type { ChangeEffect, TaskChange, TaskDetail } from "./planChanges.js";
 
 /** How much of a text is quoted. */
-const longestQuote = 40;
 /** More changes of words than these are counted, not quoted. */
 const mostQuoted = 4;
 
@@ -142,8 +142,6 @@ function exchanged(what: LocalizedText, was: string, now: string): LocalizedText
 }
 
 /** Texts in sentences stand on one line, long ones with their beginning. */
-export function quote(text: string, most = longestQuote): string {
-	const line = text.replace(/\s+/g, " ").trim();
-	const characters = [...line];
-	return characters.length <= most ? line : `${characters.slice(0, most).join("")}…`;
+export function quote(text: string, most?: number): string {
+	return shorten(text.replace(/\s+/g, " ").trim(), most);
 }

@@ -1,5 +1,6 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import { joinLines } from "../text/joinLines.js";
+import { shorten } from "../text/shorten.js";
 
 /** Thrown where an operation cannot be done; `planEditor.ts` catches it and answers with the reason. */
 export class Refusal extends Error {
@@ -18,9 +19,7 @@ export function refuse(zh: string, en: string, operation?: number): never {
 
 /** The words of a cell as a message quotes them: a line, and not too long. */
 export function quoted(text: string): string {
-	const line = joinLines(text, " ");
-	const points = [...line.slice(0, 80)];
-	return points.length > 24 ? `${points.slice(0, 24).join("")}…` : line;
+	return shorten(joinLines(text, " "), 24);
 }
 
 /** Refuses what changes which rows, columns or cells there are in a table of another kind than Markdown's. */

@@ -1,28 +1,52 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { raiseDigits } from "../model/raisedDigits.js";
+import {
+	type HtmlMark,
+	isElement,
+	isHidden,
+	type MarkNotice,
+	markedTexts,
+	programs,
+	tellOf,
+	wordsIn,
+} from "./htmlMarks.js";
 import { layOutTable, type RawTable, type SpanningCell } from "./tableDocument.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
+/** The texts of a page that are struck through or inserted, and who is told of them and of what is left out. */
+export interface MarkedText {
+	readonly marked: ReadonlyMap<Node, "struck" | "inserted">;
+	readonly notice: MarkNotice;
+}
+
 /**
  * The tables of HTML from the clipboard, read as browsers do (parse5, loaded here): end tags may be left out, rows may
  * stand without a table. Of a table within a cell the cell shows the words. What is not shown — comments, styles,
  * rows that are hidden — is left out.
+ *
+ * @param notice takes what of the tables is hidden, deleted, inserted or struck through
  */
-export async function readHtmlTables(html: string): Promise<readonly RawTable[]> {
+export async function readHtmlTables(html: string, notice: MarkNotice): Promise<readonly RawTable[]> {
 	const { parse } = await import("parse5");
 	// Rows without a table would lose their tags.
 	const whole = /<table[\s>]/i.test(html) || !/<tr[\s>]/i.test(html) ? html : `<table>${html}</table>`;
 	const tables: Element[] = [];
-	findTables(parse(whole), tables);
-	return tables.map(readHtmlTable);
+	const root = parse(whole);
+	findTables(root, tables);
+	const marks: MarkedText = { marked: markedTexts(root), notice };
+	return tables.map((table) => readHtmlTable(table, () => marks));
 }
 
-/** The table that an element of that name is. */
-export function readHtmlTable(table: Element): RawTable {
+/**
+ * The table that an element of that name is.
+ *
+ * @param marksOf what is marked, and who is told of it, in a row, which counts from 1; nobody is told where it is left out
+ */
+export function readHtmlTable(table: Element, marksOf?: (row: number) => MarkedText): RawTable {
 	const rows: SpanningCell[][] = [];
-	readRows(table, rows);
+	readRows(table, rows, marksOf);
 	return layOutTable(rows);
 }
 
@@ -35,17 +59,29 @@ function findTables(node: Node, found: Element[]): void {
 }
 
 /** The rows of a table in their order, those of the table's parts among them. */
-function readRows(parent: Element, rows: SpanningCell[][]): void {
+function readRows(
+	parent: Element,
+	rows: SpanningCell[][],
+	marksOf: ((row: number) => MarkedText) | undefined,
+): void {
 	const own = parent.childNodes.filter(isElement);
 	own.forEach((element, i) => {
-		if (["thead", "tbody", "tfoot"].includes(element.tagName)) readRows(element, rows);
-		if (element.tagName !== "tr" || isHidden(element)) return;
+		if (["thead", "tbody", "tfoot"].includes(element.tagName)) readRows(element, rows, marksOf);
+		if (element.tagName !== "tr") return;
+		const marks = marksOf?.(rows.length + 1);
+		if (isHidden(element)) {
+			tellOf(marks?.notice, "hidden-row", element);
+			return;
+		}
+		const cells = element.childNodes
+			.filter(isElement)
+			.filter(({ tagName }) => tagName === "td" || tagName === "th");
+		for (const cell of cells) if (isHidden(cell)) tellOf(marks?.notice, "hidden", cell);
 		rows.push(
-			element.childNodes
-				.filter(isElement)
-				.filter((cell) => (cell.tagName === "td" || cell.tagName === "th") && !isHidden(cell))
+			cells
+				.filter((cell) => !isHidden(cell))
 				.map((cell) => ({
-					text: shownText(cell),
+					text: shownText(cell, marks),
 					// A span of 0 goes to the end of the part.
 					rowSpan: spanOf(cell, "rowspan") || own.length - i,
 					columnSpan: spanOf(cell, "colspan") || 1,
@@ -58,17 +94,6 @@ function spanOf(cell: Element, name: string): number {
 	const written = cell.attrs.find((attribute) => attribute.name === name)?.value;
 	const span = written === undefined ? 1 : Number.parseInt(written, 10);
 	return Number.isSafeInteger(span) && span >= 0 ? Math.min(span, 65_534) : 1;
-}
-
-export function isElement(node: Node): node is Element {
-	return "tagName" in node;
-}
-
-/** Whether an element is not shown, as its own style says. */
-export function isHidden({ attrs }: Element): boolean {
-	return attrs.some(
-		({ name, value }) => name === "style" && /(?:display\s?:\s?none|mso-hide\s?:\s?all)/i.test(value),
-	);
 }
 
 const blocks = new Set([
@@ -87,17 +112,26 @@ const blocks = new Set([
 	"h6",
 	"blockquote",
 ]);
-const unseen = new Set(["style", "script", "title", "template", "del", "noscript"]);
 
-/** What an element shows: a line break for each break and each paragraph, one blank for any run of others. */
-export function shownText(cell: Pick<Element, "childNodes">): string {
+/**
+ * What an element shows: a line break for each break and each paragraph, one blank for any run of others. Words that
+ * tracked changes delete are left out.
+ */
+export function shownText(cell: Pick<Element, "childNodes">, marks?: MarkedText): string {
 	const words: string[] = [];
+	const told: Record<HtmlMark, string> = { deleted: "", inserted: "", hidden: "", struck: "" };
 	/** What is still to be read, the next one last; a text is written as it is. */
 	const waiting: (Node | string)[] = cell.childNodes.toReversed();
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
 		if (typeof next === "string") words.push(next);
-		else if ("value" in next) words.push(next.value.replace(/[ \t\r\n\f\u00a0]+/g, " "));
-		else if (!isElement(next) || unseen.has(next.tagName) || isHidden(next)) continue;
+		else if ("value" in next) {
+			const text = next.value.replace(/[ \t\r\n\f\u00a0]+/g, " ");
+			words.push(text);
+			const mark = marks?.marked.get(next);
+			if (mark !== undefined) told[mark] += text;
+		} else if (!isElement(next) || programs.has(next.tagName)) continue;
+		else if (next.tagName === "del") told.deleted += wordsIn(next);
+		else if (isHidden(next)) told.hidden += wordsIn(next);
 		else if (next.tagName === "br") words.push("\n");
 		else if (next.tagName === "sup" || next.tagName === "sub") waiting.push(...raised(next, next.tagName));
 		else {
@@ -109,6 +143,8 @@ export function shownText(cell: Pick<Element, "childNodes">): string {
 			waiting.push(edge, ...next.childNodes.toReversed(), edge);
 		}
 	}
+	for (const mark of ["deleted", "inserted", "hidden", "struck"] as const)
+		if (told[mark].trim() !== "") marks?.notice(mark, told[mark]);
 	return words
 		.join("")
 		.split("\n")

@@ -5,6 +5,7 @@ import { mayHaveMarkup, readEntities, readInline, withoutFootnoteSigns } from ".
 import { mapLine } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
+import { shorten } from "../text/shorten.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import { capitalized, type LineNames, nameLines } from "./lineNames.js";
@@ -390,7 +391,7 @@ function shown(line: string): string {
 
 function toLeftOut(text: string, line: number, nameOf: LineNames): ImportNote {
 	const words = text.replace(/\s+/g, " ").trim();
-	const cut = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+	const cut = shorten(words);
 	return {
 		kind: "left-out",
 		line,

@@ -1,6 +1,7 @@
 import { counted } from "../model/counted.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
+import { shorten } from "../text/shorten.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import type { LineNames } from "./lineNames.js";
 import type { ProsePart, ProseTable } from "./proseTable.js";
@@ -35,7 +36,7 @@ function joinedWords(plan: Plan, prose: ProseTable): readonly ImportNote[] {
 			const line = plan.lineOfBlock(i) + part.line;
 			const last = plan.lineOfBlock(i) + part.endLine;
 			const words = part.text.trim();
-			const shown = words.length > 30 ? `${words.slice(0, 30)}…` : words;
+			const shown = shorten(words, 30);
 			notes.push({
 				kind: "joined",
 				line,

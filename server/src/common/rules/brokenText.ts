@@ -5,6 +5,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
 import type { BrokenText } from "../text/mojibake.js";
+import { shorten } from "../text/shorten.js";
 import type { Finding } from "./rule.js";
 
 const code = "text/mojibake";
@@ -68,8 +69,4 @@ function describe({ kind, original, likely }: BrokenText, written: string): Loca
 		zh: `“${broken}”为乱码，原字已缺损，可辨认的是“${shorten(likely)}”，请对照原件补全。`,
 		en: `“${broken}” is garbled and incomplete; what can be read is “${shorten(likely)}”. Complete it from the original.`,
 	};
-}
-
-function shorten(text: string): string {
-	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

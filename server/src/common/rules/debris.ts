@@ -3,6 +3,7 @@ import { placeOf } from "../analysis/textFacts.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
+import { shorten } from "../text/shorten.js";
 import type { Finding } from "./rule.js";
 
 const code = "text/foreign-matter";
@@ -16,7 +17,7 @@ export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			const [first] = debris;
 			if (first === undefined) continue;
 			const written = first.written ?? text.text.text.slice(...first.range);
-			const shown = written.length > 30 ? `${written.slice(0, 30)}…` : written;
+			const shown = shorten(written, 30);
 			const isSpam = debris.some(({ kind }) => kind === "advertising");
 			const isCharacter = !isSpam && first.isLook !== true && first.newText.trim() !== "";
 			const count = debris.length;

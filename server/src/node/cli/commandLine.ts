@@ -96,6 +96,8 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 	rules: [],
 	lsp: ["stdio"],
 };
+/** Commands that write to the standard output where no file is given, and so where `-o -` stands. */
+const printing: ReadonlySet<CommandName> = new Set(["import", "export", "clean", "index", "rollover"]);
 
 /**
  * Reads the arguments (without `node` and the script). Throws a {@link CommandFailure} that names what is not
@@ -133,6 +135,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 		for (const name of options.keys())
 			if (!everywhere.includes(name) && !optionsOf[command].includes(name))
 				throw unknownOption(rawNames.get(name) ?? name, command);
+	if (command !== undefined && options.get("out") === "-") {
+		if (!printing.has(command)) throw writesFiles(command);
+		options.delete("out");
+	}
 	return { command, operands, options };
 }
 
@@ -191,6 +197,13 @@ export function onlyOperand(operands: readonly string[], command: CommandName): 
 					en: `niwen ${command} takes one file at a time and was given ${operands.length}; please run it for each.`,
 				},
 	);
+}
+
+function writesFiles(command: CommandName): CommandFailure {
+	return new CommandFailure({
+		zh: `niwen ${command} 的结果不能写到标准输出（-o -），没有写；请在 -o 后面写文件名（文件真叫“-”的，写 ./-）。`,
+		en: `niwen ${command} cannot write to the standard output (-o -), and nothing was written; please name a file behind -o (./- for one that is called “-”).`,
+	});
 }
 
 function commandOf(word: string): CommandName {

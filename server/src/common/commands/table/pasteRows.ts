@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import { columnAt } from "../../features/place.js";
+import type { HtmlMark } from "../../interchange/htmlMarks.js";
 import { readHtmlTables } from "../../interchange/htmlTables.js";
 import type { RawTable } from "../../interchange/tableDocument.js";
 import { readTabSeparated } from "../../interchange/tabSeparated.js";
@@ -8,6 +9,7 @@ import type { LocalizedText } from "../../model/localizedText.js";
 import type { InsertRows, PlanOperation, RowPlace } from "../../model/planOperation.js";
 import { hasFixedRows, type TableHeader } from "../../model/tableHeader.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
+import { shorten } from "../../text/shorten.js";
 import type { CommandOutcome } from "../command.js";
 import { type ColumnMatch, matchColumns } from "./matchColumns.js";
 import { pastedRows } from "./pastedRows.js";
@@ -33,35 +35,50 @@ const mostRows = 5_000;
 export async function pasteRows(
 	snapshot: PlanSnapshot,
 	range: Range,
-	content: PastedContent,
+	pasted: PastedContent,
 	language: keyof LocalizedText,
 ): Promise<CommandOutcome | undefined> {
 	const target = targetOf(snapshot, range);
 	if (target === undefined) return undefined;
-	const table = await readTable(content, target.header.columns.length);
-	if (table === undefined) return undefined;
+	const content = await readTable(pasted, target.header.columns.length);
+	if (content === undefined) return undefined;
+	const { table, marked } = content;
 	if (hasFixedRows(target.header.layout) || target.header.layout === "inline") return undefined;
 	if (table.rows.length > mostRows) return changeTable(snapshot, { refused: tooLong }, { language });
 	const match = matchColumns(table, target.header, target.column);
 	if (match === undefined) return changeTable(snapshot, { refused: tooWide }, { language });
 	if (match.rows.length === 0) return undefined;
-	return changeTable(snapshot, changeOf(snapshot, target, match), { language });
+	return changeTable(snapshot, changeOf(snapshot, target, match, saidOfMarks(marked)), { language });
 }
 
+/** A table on the clipboard, with what is marked in it or left out of it. */
+interface PastedTable {
+	readonly table: RawTable;
+	readonly marked: MarkedWords;
+}
+
+type MarkedWords = ReadonlyMap<HtmlMark | "hidden-row", readonly string[]>;
+
 /** The table on the clipboard: the first of HTML that has two cells; tab-separated text that cannot be anything else. */
-async function readTable({ html, text }: PastedContent, columns: number): Promise<RawTable | undefined> {
+async function readTable({ html, text }: PastedContent, columns: number): Promise<PastedTable | undefined> {
 	if (html !== undefined && html.length <= mostHtml && /<t[rd][\s>]/i.test(html)) {
-		const tables = await readHtmlTables(html);
+		const marked = new Map<HtmlMark | "hidden-row", string[]>();
+		const tables = await readHtmlTables(html, (mark, words) => {
+			const list = marked.get(mark);
+			if (list === undefined) marked.set(mark, [words]);
+			else list.push(words);
+		});
 		const [only] = tables;
 		// Of several tables the text shows what there is.
-		if (tables.length === 1 && only !== undefined && cellsIn(only) > 1) return withoutEmptyRows(only);
+		if (tables.length === 1 && only !== undefined && cellsIn(only) > 1)
+			return { table: withoutEmptyRows(only), marked };
 		if (tables.length === 1) return undefined;
 	}
 	if (text === undefined || text.length > mostText) return undefined;
 	const table = readTabSeparated(text);
 	const width = table?.rows[0]?.length ?? 0;
 	const isTable = width > 1 && ((table?.rows.length ?? 0) > 1 || width === columns || width === columns - 1);
-	return isTable ? table : undefined;
+	return isTable && table !== undefined ? { table, marked: new Map() } : undefined;
 }
 
 function cellsIn({ rows }: RawTable): number {
@@ -126,7 +143,13 @@ function hasNothing({ cells, header }: RowBlock): boolean {
 	});
 }
 
-function changeOf(snapshot: PlanSnapshot, target: Target, match: ColumnMatch): TableChange {
+/** @param said what else is to be told of what was pasted */
+function changeOf(
+	snapshot: PlanSnapshot,
+	target: Target,
+	match: ColumnMatch,
+	said: LocalizedText,
+): TableChange {
 	const { plan } = snapshot;
 	const { header, at, task, headerBlock, replaces } = target;
 	const names = match.others.map(({ name }) => name);
@@ -142,7 +165,10 @@ function changeOf(snapshot: PlanSnapshot, target: Target, match: ColumnMatch): T
 	return {
 		...(first.length > 0 && { first }),
 		operations: [insertion, ...gone],
-		done: { zh: `已贴入${count.zh}${added.zh}${left.zh}`, en: `${count.en} pasted${added.en}${left.en}` },
+		done: {
+			zh: `已贴入${count.zh}${added.zh}${left.zh}${said.zh}`,
+			en: `${count.en} pasted${added.en}${left.en}${said.en}`,
+		},
 		order: () =>
 			replaces
 				? orderInPlaceOf(plan.taskCount, task, rows.length)
@@ -158,11 +184,37 @@ function addedColumns(names: readonly string[]): LocalizedText {
 }
 
 function leftOut(caption: string): LocalizedText {
-	const words = caption.length > 40 ? `${caption.slice(0, 40)}…` : caption;
+	const words = shorten(caption);
 	return {
 		zh: `，表头上方的“${words}”没有贴入`,
 		en: `; “${words}”, which stood above the names of the columns, was left out`,
 	};
+}
+
+const markSentences: Readonly<Record<HtmlMark | "hidden-row", LocalizedText>> = {
+	struck: {
+		zh: "带删除线的文字照原样贴入，不要的请删去",
+		en: "words that are struck through are kept; please delete what is not wanted",
+	},
+	deleted: { zh: "修订中删除的文字没有贴入", en: "words that tracked changes delete are left out" },
+	inserted: {
+		zh: "修订中插入的文字按已接受贴入",
+		en: "words that tracked changes insert are taken as accepted",
+	},
+	hidden: { zh: "隐藏文字没有贴入", en: "hidden words are left out" },
+	"hidden-row": { zh: "隐藏的行没有贴入", en: "hidden rows are left out" },
+};
+
+function saidOfMarks(marked: MarkedWords): LocalizedText {
+	const said = { zh: "", en: "" };
+	for (const [mark, words] of marked) {
+		const { zh, en } = markSentences[mark];
+		const quoted = words.slice(0, 3).map((each) => `“${shorten(each.replace(/\s+/g, " ").trim())}”`);
+		const isCut = words.length > quoted.length;
+		said.zh += `；${zh}：${quoted.join("、")}${isCut ? `等${words.length}处` : ""}`;
+		said.en += `; ${en}: ${quoted.join(", ")}${isCut ? ` and ${words.length - quoted.length} more` : ""}`;
+	}
+	return said;
 }
 
 const tooWide: LocalizedText = {

@@ -1,5 +1,6 @@
 import { counted } from "../../model/counted.js";
 import type { LocalizedText } from "../../model/localizedText.js";
+import { shorten } from "../../text/shorten.js";
 import type { PlacedRow } from "./placeReplies.js";
 import type { ReplyFile, ReplyRow } from "./readReplies.js";
 import { plainText } from "./taskIdentity.js";
@@ -74,8 +75,8 @@ export function notesOfFile(
 		});
 	for (const { place, text } of remarks.slice(0, mostNamed))
 		notes.push({
-			zh: `${place.zh}在表外写了“${shorten(text)}”，没有汇入。`,
-			en: `“${shorten(text)}” stands outside of the table (${place.en}) and was not taken.`,
+			zh: `${place.zh}在表外写了“${shorten(text.replace(/\s+/g, " "))}”，没有汇入。`,
+			en: `“${shorten(text.replace(/\s+/g, " "))}” stands outside of the table (${place.en}) and was not taken.`,
 		});
 	if (remarks.length > mostNamed)
 		notes.push({
@@ -114,9 +115,4 @@ function list(items: readonly string[]): string {
 function listEn(items: readonly string[]): string {
 	const shown = items.slice(0, mostNamed).join(", ");
 	return items.length > mostNamed ? `${shown} and ${items.length - mostNamed} more` : shown;
-}
-
-function shorten(text: string): string {
-	const characters = Array.from(text.slice(0, 200).replace(/\s+/g, " "));
-	return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : characters.join("");
 }

@@ -2,6 +2,7 @@ import { findFurniture } from "../../analysis/furniture.js";
 import { factsOf } from "../../analysis/textFacts.js";
 import { counted } from "../../model/counted.js";
 import { lineSpan } from "../../model/span.js";
+import { shorten } from "../../text/shorten.js";
 import { findDebris } from "../debris.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
@@ -31,7 +32,7 @@ export const textForeignMatter: DocumentRule = {
 			const start = plan.lineOfBlock(first);
 			const end = plan.lineOfBlock(last) + (plan.blockAt(last)?.lines ?? 1) - 1;
 			const words = lineText(start).trim();
-			const shown = words.length > 16 ? `${words.slice(0, 16)}…` : words;
+			const shown = shorten(words, 16);
 			yield {
 				code,
 				span: {

@@ -52,6 +52,71 @@ describe("pages of HTML", () => {
 		);
 	});
 
+	const row = (cells: string) => `<table><tr><th>序号<th>目标任务<th>责任单位${cells}</table>`;
+	for (const [what, html, wanted] of [
+		[
+			"struck through in a cell",
+			row("<tr><td>1<td>改造危桥<s>8</s>6座<td>区交通局"),
+			["第 1 个表格第 2 行：带删除线的文字照原样导入，不要的请删去：“8”。"],
+		],
+		[
+			"struck through by a style around elements that say otherwise",
+			`<p>改造危桥<span style="color:red; text-decoration:underline line-through"><b style="text-decoration:none">8</b></span>6座`,
+			["正文第 1 段：带删除线的文字照原样导入，不要的请删去：“8”。"],
+		],
+		[
+			"struck through around paragraphs and a table",
+			`<strike><p>甲</p>${row("<tr><td>1<td>乙<td>丙")}</strike><p>丁`,
+			[
+				"正文第 1 段：带删除线的文字照原样导入，不要的请删去：“甲”。",
+				"第 1 个表格第 1 行：带删除线的文字照原样导入，不要的请删去：“序号”。",
+				"第 1 个表格第 1 行：带删除线的文字照原样导入，不要的请删去：“目标任务”。",
+				"第 1 个表格第 1 行：带删除线的文字照原样导入，不要的请删去：“责任单位”。",
+				"第 1 个表格第 2 行：带删除线的文字照原样导入，不要的请删去：“1”。",
+				"第 1 个表格第 2 行：带删除线的文字照原样导入，不要的请删去：“乙”。",
+				"第 1 个表格第 2 行：带删除线的文字照原样导入，不要的请删去：“丙”。",
+			],
+		],
+		[
+			"deleted and inserted",
+			`<p>甲</p><p>改造危桥<del>8</del><ins>6</ins>座</p><del><p>乙</p></del>`,
+			[
+				"正文第 2 段：修订中删除的文字没有导入：“8”。",
+				"正文第 2 段：修订中插入的文字按已接受导入：“6”。",
+				"正文第 3 段：修订中删除的文字没有导入：“乙”。",
+			],
+		],
+		[
+			"hidden, but for what is empty",
+			`<p>甲<span style="display:none">乙</span></p><div style="display: none">丙</div><p style="display:none"> </p>${row('<tr style="display:none"><td>1<td>丁<td>戊<tr><td>2<td>己<td style="display:none">庚')}`,
+			[
+				"正文第 1 段：隐藏文字没有导入：“乙”。",
+				"正文第 2 段：隐藏文字没有导入：“丙”。",
+				"第 1 个表格第 2 行：隐藏的行没有导入：“1丁戊”。",
+				"第 1 个表格第 2 行：隐藏文字没有导入：“庚”。",
+			],
+		],
+		[
+			"a picture or set in from outside",
+			`<p>甲<img src=a.png></p><iframe src=b></iframe>`,
+			["全文：2 处图片或嵌入的内容没有导入。"],
+		],
+	] as const)
+		it(`tells of what is ${what}`, async () => {
+			const { notes } = await readHtml(html);
+			assert.deepEqual(
+				notes.map(({ place, message }) => `${place.zh}：${message.zh}`),
+				wanted,
+			);
+		});
+
+	it("leaves out what is deleted, and keeps what is struck through", async () => {
+		assert.deepEqual(await shown("<p>甲<del>8</del><s>7</s>6座</p><del><p>乙</p></del><p>丙"), [
+			"甲76座",
+			"丙",
+		]);
+	});
+
 	it("ends with any page, however deep", async () => {
 		assert.deepEqual(await shown(`${"<span>".repeat(20_000)}甲`), ["甲"]);
 	});

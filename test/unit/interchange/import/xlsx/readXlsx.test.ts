@@ -367,6 +367,21 @@ describe("readXlsx", () => {
 			]);
 		});
 
+		it("words that are struck through are told of, by run and by cell", async () => {
+			const struck = (text: string) => `<is><r><rPr><strike/></rPr><t>${text}</t></r><r><t>6座</t></r></is>`;
+			const xml =
+				`<sheetData><row r="1"><c r="A1" t="inlineStr">${struck("8")}</c><c r="B1" t="inlineStr" s="1"><is><t>乙</t></is></c>` +
+				`<c r="C1" t="inlineStr">${struck("8").replace("<strike/>", '<strike val="0"/>')}</c><c r="D1" t="inlineStr" s="2"><is><t>丁</t></is></c></row></sheetData>`;
+			const styles =
+				'<fonts><font/><font><strike/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs>' +
+				'<cellXfs><xf/><xf fontId="1"/><xf fontId="0"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>';
+			const { notes } = await readXlsx(xlsxFile({ sheets: [{ xml }], styles }));
+			assert.deepEqual(
+				notes.map(({ place, message }) => `${place.zh}：${message.zh}`),
+				["工作表“Sheet1”：A1、B1 里带删除线的文字照原样导入；不要的请删去。"],
+			);
+		});
+
 		it("a merged cell whose first row or column is hidden shows its text beside it", async () => {
 			const xml =
 				'<cols><col min="1" max="1" hidden="1"/></cols><sheetData>' +

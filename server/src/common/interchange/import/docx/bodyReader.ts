@@ -1,8 +1,8 @@
 import type { LocalizedText } from "../../../model/localizedText.js";
 import type { XmlHandler } from "../../ooxml/readXml.js";
 import { childOf } from "../../ooxml/xmlTree.js";
+import { type DocumentNotes, type NoteKind, paragraphPlace, rowPlace } from "../documentNotes.js";
 import { type BodyElement, elementOf, piecesIn } from "./bodyElement.js";
-import type { DocxNotes, NoteKind } from "./docxNotes.js";
 import { Fields } from "./fields.js";
 import type { NumberingCounter } from "./numbering.js";
 import { type ParagraphContext, readParagraph } from "./paragraph.js";
@@ -16,7 +16,7 @@ import { continuationOf, readCell, readRow } from "./tableRow.js";
 export interface BodyContext {
 	readonly styles: Styles;
 	readonly numbering: NumberingCounter;
-	readonly notes: DocxNotes;
+	readonly notes: DocumentNotes;
 	readonly wordsOf: ParagraphContext["wordsOf"];
 }
 
@@ -179,8 +179,6 @@ export class BodyReader implements XmlHandler {
 
 	private place(): LocalizedText {
 		const [row] = this.rows;
-		return row === undefined
-			? { zh: `正文第 ${this.paragraphs} 段`, en: `Paragraph ${this.paragraphs}` }
-			: { zh: `第 ${this.tables} 个表格第 ${row} 行`, en: `Table ${this.tables}, row ${row}` };
+		return row === undefined ? paragraphPlace(this.paragraphs) : rowPlace(this.tables, row);
 	}
 }

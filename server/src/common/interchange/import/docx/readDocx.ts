@@ -3,8 +3,8 @@ import { type OoxmlPackage, openPackage } from "../../ooxml/openPackage.js";
 import { childOf, gatherTree, textIn, type XmlElement } from "../../ooxml/xmlTree.js";
 import type { DocumentBlock, TableDocument } from "../../tableDocument.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
+import { DocumentNotes, wholeDocument } from "../documentNotes.js";
 import { BodyReader } from "./bodyReader.js";
-import { DocxNotes, wholeDocument } from "./docxNotes.js";
 import { createNumbering } from "./numbering.js";
 import { joinParagraphs, type Piece, shownText } from "./pieces.js";
 import { readStyles } from "./styles.js";
@@ -29,7 +29,7 @@ export async function readDocx(bytes: Uint8Array): Promise<TableDocument> {
 /** What stands in the body of a document of Word, and what is to be said of it. Throws {@link UnreadableDocument}. */
 export function readPieces(opened: OoxmlPackage): {
 	readonly pieces: readonly Piece[];
-	readonly notes: DocxNotes;
+	readonly notes: DocumentNotes;
 } {
 	const relations = opened.relationsOf(opened.main);
 	const treeOf = (kind: string): XmlElement => {
@@ -39,7 +39,7 @@ export function readPieces(opened: OoxmlPackage): {
 		return root;
 	};
 	const styles = readStyles(treeOf("styles"));
-	const notes = new DocxNotes();
+	const notes = new DocumentNotes();
 	const known = new Map<string, ReadonlyMap<string, string>>();
 	const wordsOf = (kind: "footnote" | "endnote" | "comment", id: string): string => {
 		let words = known.get(kind);
@@ -89,7 +89,7 @@ function wordsIn(element: XmlElement): string {
 }
 
 /** What pages bear at their heads and feet is none of the plan; it is told where it is more than their number. */
-function noteHeaders(opened: OoxmlPackage, notes: DocxNotes): void {
+function noteHeaders(opened: OoxmlPackage, notes: DocumentNotes): void {
 	const told = new Set<string>();
 	for (const { kind, target, isExternal } of opened.relationsOf(opened.main)) {
 		if (isExternal || (kind !== "header" && kind !== "footer")) continue;

@@ -1,8 +1,11 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { isPlanHeader } from "../../../layouts/header.js";
-import { isElement, isHidden, readHtmlTable, shownText } from "../../htmlTables.js";
+import { counted } from "../../../model/counted.js";
+import { isElement, isHidden, type MarkNotice, markedTexts, tellOf } from "../../htmlMarks.js";
+import { type MarkedText, readHtmlTable, shownText } from "../../htmlTables.js";
 import { frontMatterMeta, lostHeadingClass, writtenBy } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
+import { DocumentNotes, paragraphPlace, rowPlace } from "../documentNotes.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -11,7 +14,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 export async function readHtml(html: string): Promise<TableDocument> {
 	const { parse } = await import("parse5");
 	const root = parse(html);
-	const page = new Page(findHolders(root));
+	const page = new Page(findHolders(root), markedTexts(root));
 	page.walk(root);
 	page.endParagraph();
 	const { blocks, frontMatter, isOurs } = page;
@@ -44,13 +47,18 @@ const lines = new Set(
 /** Tables that lay out tables that lay out tables. */
 const mostFrames = 10;
 
+/** Pictures and what else is set into a page from outside. */
+const embedded = new Set(["img", "svg", "canvas", "iframe", "object", "embed", "video", "audio"]);
+
 /** Elements that hold lines of their own, and those that hold tables. */
 interface Holders {
 	readonly ofLines: ReadonlySet<Node>;
 	readonly ofTables: ReadonlySet<Node>;
+	/** So many pictures and the like the page has. */
+	readonly pictures: number;
 }
 
-class Page {
+class Page implements MarkedText {
 	readonly blocks: DocumentBlock[] = [];
 	/** The paragraph that is gathered: its nodes, as they stand. */
 	private open: DefaultTreeAdapterTypes.ChildNode[] = [];
@@ -59,21 +67,34 @@ class Page {
 	isOurs = false;
 	private leftOut = 0;
 	private frames = 0;
+	private paragraphs = 0;
+	private tables = 0;
+	private readonly told = new DocumentNotes();
 
-	constructor(private readonly holders: Holders) {}
+	constructor(
+		private readonly holders: Holders,
+		readonly marked: MarkedText["marked"],
+	) {}
 
 	notes(): readonly DocumentNote[] {
-		if (this.leftOut === 0) return [];
-		return [
-			{
-				place: { zh: "全文", en: "The page" },
-				message: {
-					zh: "导航、页眉、页脚等没有导入。",
-					en: "Menus, headers, footers and what else is around the text are left out.",
-				},
-			},
-		];
+		const notes = [...this.told.all()];
+		const place = { zh: "全文", en: "The page" };
+		const { pictures } = this.holders;
+		if (pictures > 0) {
+			const en = `${counted(pictures, "picture or embedded object", "pictures or embedded objects")} left out.`;
+			notes.push({ place, message: { zh: `${pictures} 处图片或嵌入的内容没有导入。`, en } });
+		}
+		if (this.leftOut > 0) {
+			const en = "Menus, headers, footers and what else is around the text are left out.";
+			notes.push({ place, message: { zh: "导航、页眉、页脚等没有导入。", en } });
+		}
+		return notes;
 	}
+
+	/** Of the paragraph that is gathered. */
+	readonly notice: MarkNotice = (mark, words) => {
+		this.told.add(mark, paragraphPlace(this.paragraphs + 1), words);
+	};
 
 	/** Goes through the nodes without recursion: pages may nest without end. */
 	walk(root: Node): void {
@@ -88,7 +109,9 @@ class Page {
 				else enter(node);
 			} else if (node.tagName === "head") enter(node);
 			else if (node.tagName === "meta") this.readMeta(node);
-			else if (unread.has(node.tagName) || isHidden(node)) continue;
+			else if (unread.has(node.tagName)) continue;
+			else if (isHidden(node)) tellOf(this.notice, "hidden", node);
+			else if (node.tagName === "del" && this.holders.ofLines.has(node)) tellOf(this.notice, "deleted", node);
 			else if (isAround(node) && !this.holders.ofTables.has(node)) this.leftOut++;
 			else if (!lines.has(node.tagName)) {
 				if (this.holders.ofLines.has(node)) enter(node);
@@ -103,11 +126,13 @@ class Page {
 	/** Adds a table or a heading as a block of its own; false of what is gone into. */
 	private addWhole(element: Element): boolean {
 		if (/^h[1-6]$/.test(element.tagName)) {
-			const text = shownText(element).replace(/\n/g, "");
+			const text = shownText(element, this).replace(/\n/g, "");
 			const isLost = element.attrs.some(({ name, value }) => name === "class" && value === lostHeadingClass);
 			// The title of a page is that of the document.
 			const level = Number(element.tagName.charAt(1)) - 1;
-			if (text !== "" || isLost) this.blocks.push({ kind: "heading", level, text });
+			if (text === "" && !isLost) return true;
+			this.blocks.push({ kind: "heading", level, text });
+			this.paragraphs++;
 			return true;
 		}
 		if (element.tagName !== "table") return false;
@@ -115,7 +140,12 @@ class Page {
 			this.frames++;
 			return false;
 		}
-		this.blocks.push({ kind: "table", table: readHtmlTable(element), headerRows: headRows(element) });
+		const number = ++this.tables;
+		const table = readHtmlTable(element, (row) => ({
+			marked: this.marked,
+			notice: (mark, words) => this.told.add(mark, rowPlace(number, row), words),
+		}));
+		this.blocks.push({ kind: "table", table, headerRows: headRows(element) });
 		return true;
 	}
 
@@ -126,9 +156,11 @@ class Page {
 	}
 
 	endParagraph(): void {
-		const text = shownText({ childNodes: this.open });
+		const text = shownText({ childNodes: this.open }, this);
 		this.open = [];
-		if (text !== "") this.blocks.push({ kind: "paragraph", text });
+		if (text === "") return;
+		this.blocks.push({ kind: "paragraph", text });
+		this.paragraphs++;
 	}
 }
 
@@ -141,14 +173,16 @@ function isAround({ tagName, attrs }: Element): boolean {
 function findHolders(root: Node): Holders {
 	const ofLines = new Set<Node>();
 	const ofTables = new Set<Node>();
+	let pictures = 0;
 	const waiting: Node[] = [root];
 	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
 		if ("childNodes" in node) waiting.push(...node.childNodes);
 		if (!isElement(node)) continue;
 		if (lines.has(node.tagName)) markAbove(node, ofLines);
 		if (node.tagName === "table") markAbove(node, ofTables);
+		if (embedded.has(node.tagName)) pictures++;
 	}
-	return { ofLines, ofTables };
+	return { ofLines, ofTables, pictures };
 }
 
 /** Marks all that an element stands in; what is above one that is marked is marked, too. */

@@ -1,5 +1,6 @@
 import { counted } from "../../../model/counted.js";
 import type { LocalizedText } from "../../../model/localizedText.js";
+import { shorten } from "../../../text/shorten.js";
 import type { DocumentNote } from "../../tableDocument.js";
 import type { SideBySide } from "./sideBySide.js";
 
@@ -12,11 +13,6 @@ export function placeOfPages(pages: readonly number[]): LocalizedText {
 		zh: `第 ${shown.join("、")}${isCut ? " 等" : ""} 页`,
 		en: `${pages.length === 1 ? "Page" : "Pages"} ${shown.join(", ")}${isCut ? " and others" : ""}`,
 	};
-}
-
-/** Words of others are shown in full where they are short. */
-function shorten(text: string): string {
-	return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
 export function pageNumbers(count: number): DocumentNote {

@@ -9,11 +9,14 @@ export class CellText {
 	private isInText = false;
 	private phonetics = 0;
 	private raised: "sup" | "sub" | undefined;
+	private isStruck = false;
+	private hasStruck = false;
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (name === "rPh") this.phonetics++;
 		else if (name === "t") this.isInText = this.phonetics === 0;
-		else if (name === "r") this.raised = undefined;
+		else if (name === "r") this.endRun();
+		else if (name === "strike") this.isStruck = isOn(attributes.val ?? "1");
 		else if (name === "vertAlign") {
 			const { val } = attributes;
 			this.raised = val === "superscript" ? "sup" : val === "subscript" ? "sub" : undefined;
@@ -22,6 +25,7 @@ export class CellText {
 
 	text(text: string): void {
 		if (!this.isInText) return;
+		if (this.isStruck && text.trim() !== "") this.hasStruck = true;
 		const isRaised = this.raised !== undefined && /^\d{1,9}$/.test(text.trim());
 		this.runs.push(isRaised && this.raised !== undefined ? raiseDigits(text, this.raised) : text);
 	}
@@ -29,7 +33,19 @@ export class CellText {
 	close(name: string): void {
 		if (name === "rPh") this.phonetics--;
 		else if (name === "t") this.isInText = false;
-		else if (name === "r") this.raised = undefined;
+		else if (name === "r") this.endRun();
+	}
+
+	private endRun(): void {
+		this.raised = undefined;
+		this.isStruck = false;
+	}
+
+	/** Whether a line goes through words of what was gathered since this was asked last. */
+	takeStruck(): boolean {
+		const { hasStruck } = this;
+		this.hasStruck = false;
+		return hasStruck;
 	}
 
 	/** What was gathered, as a cell shows it; the next text begins empty. */
@@ -50,6 +66,11 @@ export function shownText(written: string): string {
 		.map((line) => line.trim())
 		.filter((line) => line !== "")
 		.join("\n");
+}
+
+/** Whether an attribute says yes (xsd:boolean). */
+export function isOn(value: string | undefined): boolean {
+	return value === "1" || value === "true";
 }
 
 /** `_x000D_`: a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */

@@ -1,6 +1,6 @@
 import { type OoxmlPackage, type OoxmlRelation, openPackage } from "../../ooxml/openPackage.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
-import { NumberFormats } from "./numberFormats.js";
+import { CellStyles } from "./cellStyles.js";
 import { SharedStrings } from "./sharedStrings.js";
 import { type CellSources, SheetReader } from "./sheetCells.js";
 import { noWorkbook } from "./sheetNotes.js";
@@ -57,10 +57,12 @@ function readSources(
 		relations.find((relation) => relation.kind === kind && !relation.isExternal)?.target ?? "";
 	const strings = new SharedStrings();
 	file.readXml(partOf("sharedStrings"), strings);
-	const formats = new NumberFormats();
-	file.readXml(partOf("styles"), formats);
+	const styles = new CellStyles();
+	file.readXml(partOf("styles"), styles);
 	return {
 		sharedTexts: strings.texts,
-		show: (value, style) => display.show(value, formats.of(style)),
+		struckTexts: strings.struck,
+		show: (value, style) => display.show(value, styles.formatOf(style)),
+		isStruck: (style) => styles.isStruck(style),
 	};
 }

@@ -1,6 +1,6 @@
 import type { XmlHandler } from "../../ooxml/readXml.js";
 import { parseRange, parseReference, type SheetPlace, type SheetRange } from "./cellReference.js";
-import { CellText, shownText } from "./cellText.js";
+import { CellText, isOn, shownText } from "./cellText.js";
 
 /** A row of a sheet that shows something. */
 export interface SheetRow {
@@ -24,11 +24,17 @@ export interface SheetCells {
 	/** Formulas that no program has worked out yet, and cells that show an error: #DIV/0!. */
 	readonly unresolved: readonly SheetPlace[];
 	readonly errors: readonly SheetPlace[];
+	/** Cells with words that a line goes through. */
+	readonly struck: readonly SheetPlace[];
 }
 
 /** What the workbook says about its cells. */
 export interface CellSources {
 	readonly sharedTexts: readonly string[];
+	/** Indices of those in which a line goes through words. */
+	readonly struckTexts: ReadonlySet<number>;
+	/** Whether a line goes through all that stands in a cell of a style. */
+	isStruck(style: number): boolean;
 	/** What a number shows in a cell of a style. */
 	show(value: number, style: number): string;
 }
@@ -43,6 +49,7 @@ export class SheetReader implements XmlHandler {
 	readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
 	readonly unresolved: SheetPlace[] = [];
 	readonly errors: SheetPlace[] = [];
+	readonly struck: SheetPlace[] = [];
 	filter: SheetRange | undefined;
 	frozenRows = 0;
 	private filterRange: SheetRange | undefined;
@@ -182,6 +189,9 @@ export class SheetReader implements XmlHandler {
 			this.rows.push({ row, cells: this.cells, isHidden: this.isHiddenRow });
 		}
 		this.cells.set(column, shown);
+		const isRunStruck =
+			this.type === "s" ? this.sources.struckTexts.has(Number(this.value)) : this.inline.takeStruck();
+		if (isRunStruck || this.sources.isStruck(this.style)) this.struck.push({ row, column });
 	}
 
 	private shown(): string {
@@ -204,8 +214,4 @@ export class SheetReader implements XmlHandler {
 				return value.trim();
 		}
 	}
-}
-
-function isOn(value: string | undefined): boolean {
-	return value === "1" || value === "true";
 }

@@ -4,7 +4,7 @@ import { printableLine } from "../../../text/printable.js";
 import type { DocumentNote } from "../../tableDocument.js";
 import { emptyAsMerged } from "../emptyCells.js";
 import { listPlaces, runsOf } from "../places.js";
-import { printColumn, printReference } from "./cellReference.js";
+import { printColumn, printReference, type SheetPlace } from "./cellReference.js";
 import type { SheetCells } from "./sheetCells.js";
 import { mostCells, type Unseen } from "./sheetGrid.js";
 import type { FilledRows } from "./sheetTable.js";
@@ -49,6 +49,12 @@ export function notesOfSheet(
 	add(unseen.covered, (cells) => ({
 		zh: `${cells.zh} 的内容被合并的格盖住，表格里看不到，没有导入。`,
 		en: `what stands in ${cells.en} is covered by merged cells, shows nowhere in the sheet, and was left out.`,
+	}));
+	const [hiddenRows, hiddenColumns] = [new Set(unseen.rows), new Set(unseen.columns)];
+	const isShown = ({ row, column }: SheetPlace) => !hiddenRows.has(row) && !hiddenColumns.has(column);
+	add(sheet.struck.filter(isShown).map(printReference), (cells) => ({
+		zh: `${cells.zh} 里带删除线的文字照原样导入；不要的请删去。`,
+		en: `words that are struck through in ${cells.en} were imported as they are; please delete what is not wanted.`,
 	}));
 	add(sheet.errors.map(printReference), (cells) => ({
 		zh: `${cells.zh} 显示的是错误值（如 #DIV/0!），照原样导入；请在表格里改正公式。`,

@@ -1,4 +1,5 @@
 import type { XmlHandler } from "../../ooxml/readXml.js";
+import { isOn } from "./cellText.js";
 
 /**
  * Formats that a workbook names by number alone, as Excel shows them in Chinese (ECMA-376 part 1, 18.8.30: the table
@@ -61,27 +62,41 @@ const builtIn: Readonly<Record<number, string>> = {
 	58: 'm"月"d"日"',
 };
 
-/** Gathers the number format of each cell style of a workbook (`xl/styles.xml`), by the index that cells name it by. */
-export class NumberFormats implements XmlHandler {
+/**
+ * Gathers of each cell style of a workbook (`xl/styles.xml`), by the index that cells name it by, its number format and
+ * whether its font has a line through it.
+ */
+export class CellStyles implements XmlHandler {
 	private readonly own = new Map<number, string>();
-	private readonly styles: number[] = [];
-	private isInStyles = false;
+	private readonly styles: { readonly format: number; readonly font: number }[] = [];
+	private readonly struckFonts: boolean[] = [];
+	/** Fonts and styles stand elsewhere in the part, too: those of conditions, and those that have names. */
+	private list: "fonts" | "cellXfs" | undefined;
 
 	open(name: string, attributes: Readonly<Record<string, string>>): void {
 		if (name === "numFmt") this.own.set(Number(attributes.numFmtId), attributes.formatCode ?? "General");
-		else if (name === "cellXfs") this.isInStyles = true;
-		else if (name === "xf" && this.isInStyles) this.styles.push(Number(attributes.numFmtId ?? 0));
+		else if (name === "cellXfs" || name === "fonts") this.list = name;
+		else if (name === "xf" && this.list === "cellXfs") {
+			const { numFmtId: format = 0, fontId: font = 0 } = attributes;
+			this.styles.push({ format: Number(format), font: Number(font) });
+		} else if (name === "font" && this.list === "fonts") this.struckFonts.push(false);
+		else if (name === "strike" && this.list === "fonts" && isOn(attributes.val ?? "1"))
+			this.struckFonts[this.struckFonts.length - 1] = true;
 	}
 
 	text(): void {}
 
 	close(name: string): void {
-		if (name === "cellXfs") this.isInStyles = false;
+		if (name === this.list) this.list = undefined;
 	}
 
 	/** The format of a style as Excel writes one down; `General` where the workbook does not say. */
-	of(style: number): string {
-		const id = this.styles[style] ?? 0;
+	formatOf(style: number): string {
+		const id = this.styles[style]?.format ?? 0;
 		return this.own.get(id) ?? builtIn[id] ?? "General";
+	}
+
+	isStruck(style: number): boolean {
+		return this.struckFonts[this.styles[style]?.font ?? 0] === true;
 	}
 }

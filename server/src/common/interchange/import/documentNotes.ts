@@ -1,7 +1,8 @@
-import type { LocalizedText } from "../../../model/localizedText.js";
-import type { DocumentNote } from "../../tableDocument.js";
+import type { LocalizedText } from "../../model/localizedText.js";
+import { shorten } from "../../text/shorten.js";
+import type { DocumentNote } from "../tableDocument.js";
 
-/** What a document of Word has that a plan has not, or has otherwise. */
+/** What a document of Word or a web page has that a plan has not, or has otherwise. */
 export type NoteKind = keyof typeof sentences;
 
 const sentences = {
@@ -40,10 +41,9 @@ const sentences = {
 
 /** So many of a kind are listed; of the others is told how many they are. */
 const mostOfKind = 50;
-const longestQuote = 40;
 
 /** Gathers what is to be said of a document, in its order. */
-export class DocxNotes {
+export class DocumentNotes {
 	private readonly notes: DocumentNote[] = [];
 	private readonly counts = new Map<NoteKind, number>();
 
@@ -53,7 +53,7 @@ export class DocxNotes {
 		this.counts.set(kind, count);
 		if (count > mostOfKind) return;
 		const { zh, en } = sentences[kind];
-		const quoted = quote(words);
+		const quoted = shorten(words.replace(/\s+/g, " ").trim());
 		this.notes.push({
 			place,
 			message:
@@ -79,10 +79,14 @@ export class DocxNotes {
 	}
 }
 
-export const wholeDocument: LocalizedText = { zh: "全文", en: "The document" };
-
-function quote(words: string): string {
-	const line = words.replace(/\s+/g, " ").trim();
-	const characters = Array.from(line.slice(0, 4 * longestQuote));
-	return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join("")}…` : line;
+/** Both count from 1. */
+export function rowPlace(table: number, row: number): LocalizedText {
+	return { zh: `第 ${table} 个表格第 ${row} 行`, en: `Table ${table}, row ${row}` };
 }
+
+/** Counts from 1, the paragraphs in tables left out. */
+export function paragraphPlace(paragraph: number): LocalizedText {
+	return { zh: `正文第 ${paragraph} 段`, en: `Paragraph ${paragraph}` };
+}
+
+export const wholeDocument: LocalizedText = { zh: "全文", en: "The document" };
