@@ -30,8 +30,13 @@ export function serveFiles(client: BaseLanguageClient): void {
 	);
 }
 
-/** Nobody here can tell where a link leads, so that none is followed where a folder is given. */
-async function readNamedFile({ uri, within }: ReadNamedFileParams): Promise<ReadNamedFileResult> {
+/**
+ * A file that settings or a document name, by its URI.
+ *
+ * @param within the URI of the folder that it must lie in; nobody here can tell where a link leads, so that none is followed
+ *   below it
+ */
+export async function readNamedFile({ uri, within }: ReadNamedFileParams): Promise<ReadNamedFileResult> {
 	const file = vscode.Uri.parse(uri, true);
 	if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === undefined) return { failure: "unsupported" };
 	const found = await statOf(file);

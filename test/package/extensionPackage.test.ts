@@ -132,6 +132,18 @@ describe("the extension's package", function () {
 		assert.match(manifest, /Id="Microsoft\.VisualStudio\.Services\.Branding\.Color" Value="#b3261e"/);
 	});
 
+	it("lets no workspace that is not trusted name files: all settings of free text are restricted", () => {
+		const { contributes, capabilities } = JSON.parse(textOf("extension/package.json"));
+		const settings: Readonly<Record<string, { type: string; enum?: unknown; items?: { type: string } }>> =
+			contributes.configuration.properties;
+		const isFree = ({ type, items, ...rest }: { type: string; enum?: unknown; items?: { type: string } }) =>
+			(type === "string" || items?.type === "string") && rest.enum === undefined;
+		const free = Object.keys(settings).filter((name) => isFree(settings[name] ?? { type: "" }));
+		assert.deepEqual(free, ["niwen.directories", "niwen.export.profile"]);
+		assert.equal(capabilities.untrustedWorkspaces.supported, "limited");
+		assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, free);
+	});
+
 	it("is for editors: it says nothing of how it was built, and no address of a repository", () => {
 		const manifest: Record<string, unknown> = JSON.parse(textOf("extension/package.json"));
 		for (const field of ["scripts", "devDependencies", "private", "files", "repository", "dependencies"])

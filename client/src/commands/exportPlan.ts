@@ -6,6 +6,8 @@ import {
 	type ExportParams,
 	exportRequest,
 } from "../../../server/src/common/documentProtocol.js";
+import type { ReadNamedFileResult } from "../../../server/src/common/protocol.js";
+import { readNamedFile } from "../workspaceFiles.js";
 import { bytesOf, exists, nameOf, nameOfPlan, writeFiles } from "./files.js";
 import { proposeName } from "./proposedName.js";
 import { activePlan } from "./serverCommand.js";
@@ -156,20 +158,44 @@ async function askForFile(document: vscode.TextDocument, to: ExportForm): Promis
 		: uri.with({ path: `${uri.path}.${to}` });
 }
 
-/** How the office sets its documents: the file that the settings name, within the folder of the plan. */
+/**
+ * How the office sets its documents: the file that the settings name. They may come with the workspace, so that it lies in
+ * its folder, or the plan's, as all do that documents and settings name.
+ */
 export async function readProfile(document: vscode.TextDocument): Promise<string | Error | undefined> {
 	const path = vscode.workspace.getConfiguration("niwen", document.uri).get<string>("export.profile", "");
 	if (path === "") return undefined;
 	const folder =
 		vscode.workspace.getWorkspaceFolder(document.uri)?.uri ?? vscode.Uri.joinPath(document.uri, "..");
-	try {
-		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path));
-		return new TextDecoder().decode(bytes);
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		return new Error(
-			vscode.l10n.t("The profile {0} (setting niwen.export.profile) could not be read: {1}", path, reason),
-		);
+	const uri = vscode.Uri.joinPath(folder, path);
+	const isInside = uri.path.startsWith(folder.path.endsWith("/") ? folder.path : `${folder.path}/`);
+	const read: ReadNamedFileResult = isInside
+		? await readNamedFile({ uri: uri.toString(), within: folder.toString() })
+		: { failure: "outside" };
+	if ("text" in read) return read.text;
+	return new Error(
+		vscode.l10n.t(
+			"The profile {0} (setting niwen.export.profile) could not be read: {1}",
+			path,
+			sayFailure(read.failure),
+		),
+	);
+}
+
+function sayFailure(failure: Extract<ReadNamedFileResult, { failure: unknown }>["failure"]): string {
+	const { t } = vscode.l10n;
+	switch (failure) {
+		case "outside":
+			return t("it must lie in the workspace folder, and not behind a link.");
+		case "denied":
+			return t("there is no permission to read it; please check the permissions of the file.");
+		case "folder":
+		case "irregular":
+			return t("it is not a regular file; please name a text file.");
+		case "large":
+			return t("it is larger than 8 MB; please check whether it is the right file.");
+		default:
+			return t("there is no such file; please check the path and the name.");
 	}
 }
 

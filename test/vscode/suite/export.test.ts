@@ -41,6 +41,33 @@ describe("export", () => {
 		assert.match(html, /^<!DOCTYPE html>.*@page \{ size: A4.*工业投资增长10%以上。/s);
 	});
 
+	it("sets the page as the file of the settings says, and reads none outside of the folder", async () => {
+		const profile = (margin: number) => new TextEncoder().encode(`margins: { top: ${margin} }\n`);
+		await vscode.workspace.fs.writeFile(workspaceUri("export-profiles/our.profile.yaml"), profile(51));
+		const outside = vscode.Uri.joinPath(workspaceUri("."), "..", "outside.profile.yaml");
+		// In a browser nothing lies there that could be written.
+		if (outside.scheme === "file") await vscode.workspace.fs.writeFile(outside, profile(52));
+		const target = workspaceUri("export-profiles/plan.html");
+		const settings = vscode.workspace.getConfiguration("niwen");
+		const exportBy = async (path: string) => {
+			await settings.update("export.profile", path, vscode.ConfigurationTarget.Workspace);
+			await vscode.commands.executeCommand("niwen.exportPlan", { to: "html", target });
+			return new TextDecoder().decode(await bytesOf(target));
+		};
+		try {
+			assert.match(await exportBy("export-profiles/our.profile.yaml"), /51mm/);
+			await vscode.workspace.fs.writeFile(target, new TextEncoder().encode("old"));
+			assert.equal(await exportBy("../outside.profile.yaml"), "old");
+			assert.equal(await exportBy("export-profiles/../../outside.profile.yaml"), "old");
+			assert.equal(await exportBy("/etc/hostname"), "old");
+			assert.equal(await exportBy("export-profiles"), "old");
+		} finally {
+			await settings.update("export.profile", undefined, vscode.ConfigurationTarget.Workspace);
+			if (outside.scheme === "file") await vscode.workspace.fs.delete(outside);
+			await vscode.workspace.fs.delete(workspaceUri("export-profiles"), { recursive: true });
+		}
+	});
+
 	after(async () => {
 		for (const name of ["export-out", "export.html", "export.plan.md"])
 			await vscode.workspace.fs.delete(workspaceUri(name), { recursive: true });
