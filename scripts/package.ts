@@ -161,6 +161,7 @@ function pack(out: string): boolean {
 		cwd: stage,
 		encoding: "utf8",
 	});
-	process.stderr.write(stdout + stderr + (error === undefined ? "" : `${error.message}\n`));
+	// Its list of files and the place of the file before it is moved tell nobody anything.
+	if (status !== 0) process.stderr.write(stdout + stderr + (error === undefined ? "" : `${error.message}\n`));
 	return status === 0;
 }

@@ -73,7 +73,11 @@ describe("niwen export", function () {
 	});
 
 	for (const [name, args, message] of [
-		["no form", ["export", "a.plan.md"], /needs --to with what to export to: docx, .*pdf/],
+		[
+			"no form",
+			["export", "a.plan.md"],
+			/needs -o with the file to write, such as -o plan\.docx \(or one of html, .*pdf\)/,
+		],
 		[
 			"an unknown form",
 			["export", "a.plan.md", "--to", "pptx"],

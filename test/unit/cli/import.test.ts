@@ -50,6 +50,20 @@ describe("niwen import", function () {
 		remove();
 	});
 
+	it("says so where the name is not one of a plan", () => {
+		const { path, remove } = createFolder({ "a.txt": tsv });
+		const named = (name: string) => niwen(["import", "a.txt", "-o", name], { cwd: path }).stderr;
+		assert.doesNotMatch(named("a.plan.md"), /please give this one such a name/);
+		assert.doesNotMatch(named("a.plan.txt"), /please give this one such a name/);
+		for (const name of ["a.md", "a", "plan.md.txt"])
+			assert.match(
+				named(name),
+				/^Editors, and niwen check of a folder, take files called \*\.plan\.md/m,
+				name,
+			);
+		remove();
+	});
+
 	it("says which encoding it converted", () => {
 		const { path, remove } = createFolder({ "a.txt": Buffer.from(`\ufeff${tsv}`, "utf16le") });
 		const { stdout, stderr } = niwen(["import", "a.txt"], { cwd: path });

@@ -65,8 +65,8 @@ function targetOf(name: string | undefined, output: string | undefined): ExportT
 	throw new CommandFailure(
 		asked === ""
 			? {
-					zh: `niwen export 要用 --to 写明导出成什么：${names.join("、")}。`,
-					en: `niwen export needs --to with what to export to: ${names.join(", ")}.`,
+					zh: `niwen export 要用 -o 写明导出到哪个文件，例如 -o 方案.docx（也可以是 ${names.slice(1).join("、")}）。`,
+					en: `niwen export needs -o with the file to write, such as -o plan.docx (or one of ${names.slice(1).join(", ")}).`,
 				}
 			: {
 					zh: `不能导出成“${asked}”；请用 ${names.join("、")} 之一。`,

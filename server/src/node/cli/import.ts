@@ -2,7 +2,6 @@ import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
-import { counted } from "../../common/model/counted.js";
 import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
@@ -13,6 +12,7 @@ import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
 import { importDocumentFile, isDocument } from "./importDocument.js";
 import { sayEncoding } from "./sayEncoding.js";
+import { sayImported } from "./sayImported.js";
 import { sayUnread } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
@@ -61,10 +61,6 @@ export async function importPlan(
 			zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
 			en: `${path} has no tasks to put into a table; its text is kept as it is.`,
 		});
-	if (output !== undefined)
-		terminal.say({
-			zh: `已写入 ${output}：${plan.taskCount} 项任务、${plan.sectionCount} 个部分。`,
-			en: `Wrote ${output}: ${counted(plan.taskCount, "task")}, ${counted(plan.sectionCount, "section")}.`,
-		});
+	if (output !== undefined) sayImported(output, plan.taskCount, plan.sectionCount, terminal);
 	return 0;
 }

@@ -2,13 +2,13 @@ import { kindOfDocument } from "../../common/interchange/import/documentKind.js"
 import type { ImportedDocument } from "../../common/interchange/import/importDocument.js";
 import { importSources, type SourceName, sourceOfName } from "../../common/interchange/import/sources.js";
 import { UnreadableDocument } from "../../common/interchange/unreadableDocument.js";
-import { counted } from "../../common/model/counted.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createDocumentWorker } from "../documentWorker.js";
 import { openOldDocument } from "../openOldDocument.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import type { Options } from "./commandLine.js";
+import { sayImported } from "./sayImported.js";
 import type { Terminal } from "./terminal.js";
 
 /** Whether a file is to be imported as a document of another program, and not as the text that it is. */
@@ -37,11 +37,7 @@ export async function importDocumentFile(
 	for (const note of notes) terminal.say(note);
 	for (const place of unread) terminal.say(unreadTable(place));
 	if (taskCount === 0) terminal.say(noTasks(path));
-	if (output !== undefined)
-		terminal.say({
-			zh: `已写入 ${output}：${taskCount} 项任务、${sectionCount} 个部分。`,
-			en: `Wrote ${output}: ${counted(taskCount, "task")}, ${counted(sectionCount, "section")}.`,
-		});
+	if (output !== undefined) sayImported(output, taskCount, sectionCount, terminal);
 	return taskCount === 0 && unread.length > 0 ? 1 : 0;
 }
 
