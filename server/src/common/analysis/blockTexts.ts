@@ -40,14 +40,15 @@ export function passTexts(block: Block, taker: TextTaker): void {
 }
 
 function passRow(row: RowBlock, taker: TextTaker): void {
-	const { header } = row;
-	for (let column = 0; column < row.cells.length; column++) {
-		const cell = row.cells[column];
-		if (cell === undefined || cell.state !== "text" || column === header.numberColumn) continue;
+	const { cells } = row;
+	const { numberColumn, taskColumn, leaderColumn, unitColumns } = row.header;
+	for (let column = 0; column < cells.length; column++) {
+		const cell = cells[column];
+		if (cell === undefined || cell.state !== "text" || column === numberColumn) continue;
 		// The number that a task begins with is not part of its text.
-		if (column === header.taskColumn) taker.addProse(asWritten(row.text, row));
-		else if (column === header.leaderColumn) taker.addNames(asWritten(cell.content, row), false);
-		else if (header.unitColumns.includes(column)) taker.addNames(asWritten(cell.content, row), true);
+		if (column === taskColumn) taker.addProse(asWritten(row.text, row));
+		else if (column === leaderColumn) taker.addNames(asWritten(cell.content, row), false);
+		else if (unitColumns.includes(column)) taker.addNames(asWritten(cell.content, row), true);
 		else taker.addProse(asWritten(cell.content, row));
 	}
 	for (const cell of row.surplus)

@@ -1,6 +1,7 @@
 import { parks, upperLevels } from "../language/levels.js";
 import type { Block, RowBlock } from "../model/block.js";
 import { Places } from "../model/folds.js";
+import { KeptWithPlan } from "../model/keptWithPlan.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt } from "../model/tableHeader.js";
 
@@ -57,7 +58,7 @@ export function namesPlaces(plan: Plan): boolean {
 	return names;
 }
 
-const knownToName = new WeakMap<Plan, boolean>();
+const knownToName = new KeptWithPlan<boolean>();
 
 /** Headings that are the name of a place, and all that stand within paragraphs. */
 const placeHeadings = new Places<Block>((block) =>

@@ -1,5 +1,6 @@
 import { type Block, rowsOf, type TextBlock } from "../model/block.js";
 import type { Splice } from "../model/followTasks.js";
+import { KeptWithPlan } from "../model/keptWithPlan.js";
 import { LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { Sequence } from "../model/sequence.js";
@@ -42,10 +43,10 @@ export function factsOf(plan: Plan): DocumentFacts {
 	return facts;
 }
 
-const byPlan = new WeakMap<Plan, DocumentFacts>();
-const blocksByPlan = new WeakMap<Plan, Sequence<BlockFacts>>();
+const byPlan = new KeptWithPlan<DocumentFacts>();
+const blocksByPlan = new KeptWithPlan<Sequence<BlockFacts>>();
 /** The version before, or the newest before it of which anybody has asked, and what became of its blocks; until somebody asks. */
-const planBefore = new WeakMap<Plan, { readonly plan: Plan; readonly splice: Splice }>();
+const planBefore = new KeptWithPlan<{ readonly plan: Plan; readonly splice: Splice }>();
 
 /**
  * Says that a plan is the next version of another, so that what both have in common is looked at once.
@@ -54,7 +55,7 @@ const planBefore = new WeakMap<Plan, { readonly plan: Plan; readonly splice: Spl
  */
 export function followPlan(plan: Plan, before: Plan, splice: Splice): void {
 	// A plan that nobody asked about is passed over, so that no chain of versions is kept.
-	if (blocksByPlan.has(before)) planBefore.set(plan, { plan: before, splice });
+	if (blocksByPlan.get(before) !== undefined) planBefore.set(plan, { plan: before, splice });
 	else {
 		const earlier = planBefore.get(before);
 		if (earlier !== undefined)
@@ -65,7 +66,7 @@ export function followPlan(plan: Plan, before: Plan, splice: Splice): void {
 function factsOfBlocks(plan: Plan): Sequence<BlockFacts> {
 	const old = planBefore.get(plan);
 	const known = old && blocksByPlan.get(old.plan);
-	planBefore.delete(plan);
+	planBefore.set(plan, undefined);
 	const blocks =
 		old === undefined || known === undefined
 			? Sequence.of(lookAtAll(plan), sums)
@@ -127,7 +128,7 @@ function withoutCode(plan: Plan, blocks: Sequence<BlockFacts>): DocumentFacts {
 
 /** Of code nothing is said, and of a block that is code in part only the rest is counted. */
 function factsOfOpen(open: Block | undefined): Facts {
-	const facts = open === undefined ? new Facts() : gather(open);
+	const facts = open === undefined ? new Facts() : gather(open, new Facts());
 	facts.simplified = open === undefined ? 0 : countIn(open, "simplified");
 	facts.fulls = open === undefined ? 0 : countIn(open, "fulls");
 	return facts;
@@ -172,15 +173,16 @@ function sumOf(plan: Plan, { blocks }: DocumentFacts, what: "simplified" | "full
 
 /** The facts of a block; the shared ones where there is nothing to say of it. */
 function lookAt(block: Block): Facts {
-	const facts = gather(block);
-	if (!facts.saysNothing()) return facts;
+	const facts = gather(block, unused);
 	const { endings } = facts;
-	if (endings.length === 0) return plainBlock;
-	return endings.length === 1 && endings[0] === "stop" ? plainTask : facts;
+	const isPlain = (endings === none || endings === oneEnding.stop) && facts.saysNothing();
+	if (isPlain) facts.endings = none;
+	else unused = new Facts();
+	if (!isPlain) return facts;
+	return endings === none ? plainBlock : plainTask;
 }
 
-function gather(block: Block): Facts {
-	const facts = new Facts();
+function gather(block: Block, facts: Facts): Facts {
 	passTexts(block, facts);
 	if (block.kind === "row") facts.end(block.text.text);
 	else if (block.kind === "text" && (block.items ?? block.rows) !== undefined)
@@ -260,7 +262,7 @@ class Facts implements BlockFacts, TextTaker {
 	/** Notes how a task ends. */
 	end(text: string): void {
 		const ending = endingOf(text);
-		if (ending !== "none") this.endings = [ending];
+		this.endings = oneEnding[ending];
 		if (ending === "open") this.isNotable = true;
 	}
 
@@ -285,9 +287,18 @@ class Facts implements BlockFacts, TextTaker {
 		if (isNotable || halves > 0) this.texts = [...this.texts, facts];
 	}
 }
+
+/** The endings of a block of one task. */
+const oneEnding: Readonly<Record<TaskEnding, readonly TaskEnding[]>> = {
+	stop: ["stop"],
+	open: ["open"],
+	none,
+};
 /** Of a task that ends as it should, and of anything else. */
-const plainTask = new Facts(["stop"]);
+const plainTask = new Facts(oneEnding.stop);
 const plainBlock = new Facts();
+/** What the facts of the next block are gathered in; those of nearly all say nothing, and leave it as it is. */
+let unused = new Facts();
 
 /** Brackets, quotation marks and blanks that may stand behind the mark that ends a sentence. */
 const behindStop = createCharacterSet(" \t\n\u3000”’）)》】");

@@ -15,6 +15,8 @@ import type { Target } from "./target.js";
  * said below and never throws.
  */
 export interface Plan {
+	/** What was found out about the plan; for `keptWithPlan.ts` alone. */
+	readonly kept: unknown[];
 	readonly blockCount: number;
 	readonly taskCount: number;
 	/** Lines of the document, an empty one behind the last line end among them. */

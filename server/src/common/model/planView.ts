@@ -38,6 +38,7 @@ type PlanStatements = Pick<
  * edit keeps the shape of the rows, everything else is shared with the plan before.
  */
 export class PlanView implements Plan {
+	readonly kept: unknown[] = [];
 	readonly blockCount: number;
 	readonly taskCount: number;
 	readonly sectionCount: number;

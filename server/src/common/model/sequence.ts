@@ -110,7 +110,12 @@ export class Sequence<Item> {
 			if (child === undefined) return before;
 			node = child;
 		}
-		return before + placeIn(startsOf(node, sum, this.sums), rest);
+		// The one item that an edit has left open is found sooner than the places of all.
+		const isFirst = rest === 0 && node.starts[sum] === undefined;
+		return (
+			before +
+			(isFirst ? firstWith(node.items, this.sums[sum]) : placeIn(startsOf(node, sum, this.sums), rest))
+		);
 	}
 
 	/** The places of the items with which a sum grows, ascending. */
@@ -273,7 +278,8 @@ function spliceNode<Item>(
 		if (items.length - (to - from) + inserted.length > leafSize)
 			return leavesOf(items.slice(0, from).concat(inserted, items.slice(to)), sums);
 		const next = items.slice();
-		next.splice(from, to - from, ...inserted);
+		if (inserted.length !== to - from) next.splice(from, to - from, ...inserted);
+		else for (let i = 0; i < inserted.length; i++) next[from + i] = inserted[i] as Item;
 		return next.length === 0 ? [] : [leafAfter(node, next, { from, to, inserted }, sums)];
 	}
 	const children: Node<Item>[] = [];
@@ -348,6 +354,13 @@ function startsOf<Item>(leaf: Leaf<Item>, sum: number, sums: Sums<Item>): Int32A
 	starts[items.length] = total;
 	leaf.starts[sum] = starts;
 	return starts;
+}
+
+/** The first item with which a sum grows; some does. */
+function firstWith<Item>(items: readonly Item[], sumOf: Sums<Item>[number] | undefined): number {
+	let at = 0;
+	while (at < items.length && sumOf?.(items[at] as Item) === 0) at++;
+	return at;
 }
 
 /** The last place that begins at a value or before it and is not empty. */

@@ -1,5 +1,6 @@
 import type { RowBlock } from "../model/block.js";
 import { Places } from "../model/folds.js";
+import { KeptWithPlan } from "../model/keptWithPlan.js";
 import type { Plan } from "../model/plan.js";
 import { isPlainNumber, type TaskCode, taskCodeOf } from "../text/taskCode.js";
 import { opensTable, repeatsFill } from "./numbering.js";
@@ -15,7 +16,7 @@ export interface CodeBreak {
 	readonly code: TaskCode;
 }
 
-const known = new WeakMap<Plan, readonly CodeBreak[]>();
+const known = new KeptWithPlan<readonly CodeBreak[]>();
 
 /**
  * The breaks in the numbers of other kinds (1-2, 1.1, MS-01), which count among those of their series. A series that

@@ -2,6 +2,7 @@ import type { RowBlock } from "../model/block.js";
 import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import { Places } from "../model/folds.js";
+import { KeptWithPlan } from "../model/keptWithPlan.js";
 import type { Plan } from "../model/plan.js";
 import type { SetNumbers } from "../model/planOperation.js";
 import { cellAt } from "../model/tableHeader.js";
@@ -19,7 +20,7 @@ export interface NumberRun {
 	readonly steadyFrom: number;
 }
 
-const known = new WeakMap<Plan, readonly NumberRun[]>();
+const known = new KeptWithPlan<readonly NumberRun[]>();
 
 /** The runs of task numbers of a plan with their breaks: found once, asked by every rule on numbers. */
 export function findNumberRuns(plan: Plan): readonly NumberRun[] {

@@ -23,9 +23,18 @@ export type { PlacedFinding } from "./findingInPlace.js";
 
 /** What was found in each row, kept for as long as the row and what its rules depend on stay the same. */
 export interface RowFindings {
-	/** Equal while row rules would say the same of the same row. */
-	readonly key: string;
+	/** The same while row rules would say the same of the same row. */
+	readonly key: RowKey;
 	readonly byTask: RowResults;
+}
+
+/** Whatever row rules depend on beside the row. */
+export interface RowKey {
+	/** Names and conventions. */
+	readonly names: string;
+	readonly numbering: Plan["conventions"]["numbering"];
+	/** The rules in force, with their severities. */
+	readonly codes: string;
 }
 
 export interface RuleRun {
@@ -33,7 +42,7 @@ export interface RuleRun {
 	readonly rows: RowFindings;
 	/** Rules that threw, with what they threw. */
 	readonly failures: ReadonlyMap<string, unknown>;
-	/** What the document rules found, by code. */
+	/** What the document rules found, by code; nothing of rules that found nothing, or threw. */
 	readonly documents: ReadonlyMap<string, readonly Finding[]>;
 	/** What document rules go on from in the next run. */
 	readonly kept: Readonly<KeptByRules>;
@@ -59,8 +68,8 @@ export interface RuleInput {
 	lineText(line: number): string;
 	unitsOfTask(task: number): readonly ResolvedUnit[];
 	readonly severityOf: SeverityOf;
-	/** Whatever row rules depend on beside the row. */
-	readonly rowKey: string;
+	/** Equal while the names that row rules ask about are the same. */
+	readonly namesKey: string;
 }
 
 const nothing: readonly never[] = [];
@@ -71,8 +80,8 @@ const nothing: readonly never[] = [];
  */
 export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: EarlierRun): RuleRun {
 	const { plan } = input;
-	const key = `${input.rowKey}\u0000${inForce.rowCodes}`;
-	const kept = earlier?.rows.key === key ? earlier.rows.byTask : undefined;
+	const key = { names: input.namesKey, numbering: plan.conventions.numbering, codes: inForce.rowCodes };
+	const kept = earlier !== undefined && isSameKey(earlier.rows.key, key) ? earlier.rows.byTask : undefined;
 	const exchanged = kept === undefined ? undefined : earlier?.exchanged;
 	const failures = new Map(exchanged?.run.failures);
 	const excuses = collectExcuses(plan);
@@ -83,6 +92,10 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
 	const findings = new PlanFindings(plan, byTask, others, before);
 	return { findings, rows: { key, byTask }, documents, failures, kept: context.kept };
+}
+
+function isSameKey(a: RowKey, b: RowKey): boolean {
+	return a.names === b.names && a.numbering === b.numbering && a.codes === b.codes;
 }
 
 /** Checks the rows of which nothing is known. */
@@ -134,23 +147,18 @@ function checkDocument(
 	const { plan, lineText } = context;
 	// What a rule threw at may have kept it out of those before: then all are put in their order anew.
 	const before = failures.size === 0 ? exchanged?.run.documents : undefined;
-	let documents = new Map<string, readonly Finding[]>();
+	const documents = new Map<string, readonly Finding[]>();
 	let isSame = before !== undefined;
-	const differing = (): Map<string, readonly Finding[]> => {
-		if (isSame) documents = new Map(before);
-		isSame = false;
-		return documents;
-	};
 	const edited = exchanged === undefined ? nothing : editedRowsOf(plan, exchanged.rows);
 	for (const rule of inForce.documentRules) {
 		try {
-			const found =
-				(exchanged && keptFindings(rule, exchanged.run.documents, edited)) ?? findingsOf(rule, context);
-			if (before !== undefined && isSameList(found, before.get(rule.code) ?? nothing)) continue;
-			differing().set(rule.code, found);
+			const kept = exchanged && keptFindings(rule, exchanged.run, edited);
+			const found = kept ?? findingsOf(rule, context);
+			if (found.length > 0) documents.set(rule.code, found);
+			if (kept === undefined) isSame &&= isSameList(found, before?.get(rule.code) ?? nothing);
 		} catch (error) {
 			failures.set(rule.code, error);
-			differing().delete(rule.code);
+			isSame = false;
 		}
 	}
 	if (isSame && before !== undefined && exchanged !== undefined)
@@ -178,7 +186,7 @@ function findingsOf(rule: AmongRows, context: DocumentContext): readonly Finding
 }
 
 function isSameList(found: readonly Finding[], old: readonly Finding[]): boolean {
-	return found.length === old.length && found.every((finding, i) => finding === old[i]);
+	return found === old || (found.length === old.length && found.every((finding, i) => finding === old[i]));
 }
 
 function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: Finding }): number {
@@ -302,11 +310,11 @@ function editedRowsOf(plan: Plan, rows: readonly ExchangedRow[]): readonly Edite
  */
 function keptFindings(
 	{ code, dependsOn }: AmongRows,
-	documents: RuleRun["documents"],
+	{ documents, failures }: RuleRun,
 	rows: readonly EditedRow[],
 ): readonly Finding[] | undefined {
-	const found = documents.get(code);
-	if (found === undefined || dependsOn === "text") return undefined;
+	if (dependsOn === "text" || (failures.size > 0 && failures.has(code))) return undefined;
+	const found = documents.get(code) ?? nothing;
 	for (const row of rows) {
 		if (dependsOn === "names" && !row.hasSameNames) return undefined;
 		if (dependsOn === "targets" && !row.hasSameTargets) return undefined;

@@ -209,7 +209,7 @@ class Snapshot implements PlanSnapshot {
 			lineText: (line) => this.document.lineAt(line),
 			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => this.severityOf(rule),
-			rowKey: `${this.names.key}\u0000${this.plan.conventions.numbering}`,
+			namesKey: this.names.key,
 		};
 	}
 

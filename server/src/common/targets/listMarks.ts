@@ -8,8 +8,8 @@ import { beginningOf, begins } from "./words.js";
  */
 export function skipListMark(text: string, at: number): number {
 	let pos = at;
-	while (pos - at < 8 && isBlank(text.charCodeAt(pos))) pos++;
-	const code = text.charCodeAt(pos);
+	let code = text.charCodeAt(pos);
+	while (pos - at < 8 && isBlank(code)) code = text.charCodeAt(++pos);
 	// Nearly every clause begins with a word.
 	if (!mayBeginMark(code)) return at;
 	const end = markEnd(text, pos, code);
@@ -96,6 +96,7 @@ const stems = createCharacterSet("甲乙丙丁戊己庚辛壬癸");
 
 /** ( （ ① ⑴ ⒈ ❶ ㈠, digits and numerals. */
 function mayBeginMark(code: number): boolean {
+	if (code >= 0x4e00 && code <= 0x9fff) return isNumberBeginning(code) || stems.has(code);
 	return (
 		code === 0x28 ||
 		code === 0xff08 ||

@@ -31,7 +31,7 @@ export class WordTable<Value> {
 	mayBeginAt(text: string, at: number): boolean {
 		const code = text.charCodeAt(at);
 		const index = this.#bucketOf[slotOf(code)] ?? this.#firstIndex(code);
-		return mayHave(this.#nexts, index, text.charCodeAt(at + 1));
+		return index > 0 && mayHave(this.#nexts, index, text.charCodeAt(at + 1));
 	}
 
 	/** The longest word that begins at `at` and ends at or before `end`. */
