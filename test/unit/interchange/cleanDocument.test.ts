@@ -176,6 +176,12 @@ describe("cleanDocument", () => {
 	for (const { what, text, clean: expected } of cases)
 		it(what, () => assert.equal(clean(text).text, expected));
 
+	it("leaves what is struck through, whose line is not a mark of a page alone", () => {
+		for (const written of ["改造危桥~~8~~6座。", "改造危桥<s>8</s>6座。", "改造危桥<del>8</del>6座。"]) {
+			const text = `| 序号 | 任务 |\n| --- | --- |\n| 1 | ${written} |\n`;
+			assert.equal(clean(text).text, text);
+		}
+	});
 	it("leaves a name of the directory as it is written", () => {
 		assert.equal(clean("請丁昇、陳乾出席。", ["丁昇"]).text, "请丁昇、陈乾出席。");
 		assert.equal(clean("請東臺市參加，其餘單位不參加。", ["東臺"]).text, "请東臺市参加，其余单位不参加。");

@@ -27,6 +27,21 @@ describe("import report", () => {
 		assert.deepEqual(notesOf(pasted(...firstRow)), []);
 	});
 
+	it("names what is struck through where the result has it without the line", () => {
+		const row = (text: string) => `<tr><td>1<td>改造危桥${text}6座。<td>★区交通局`;
+		const table = `<table><tr><th>序号<th>目标任务<th>责任单位\n${row("<s>8</s>")}\n${row("<b>8</b>")}</table>\n`;
+		assert.deepEqual(
+			notesOf(table).filter(([kind]) => kind === "kept-open"),
+			[
+				[
+					"kept-open",
+					1,
+					"Line 2: “8”, which is struck through, is kept as it is; please delete it if it is not wanted.",
+				],
+			],
+		);
+	});
+
 	it("names words behind an assignment that a line end had torn", () => {
 		const notes = notesOf(
 			"# 某区2026年方案\n\n1.新建书房3个。[牵头单位：区教育局；配合单位：区统计局]20\n26年重点任务\n",

@@ -50,6 +50,17 @@ describe("the words that Markdown shows", () => {
 	];
 	for (const [source, text] of shown) it(JSON.stringify(source), () => assert.equal(shownOf(source), text));
 
+	it("tell what is struck through, within other marks, too", () => {
+		const struckIn = (source: string) =>
+			readInline(source, 0, source.length).pieces.flatMap(({ isStruck, at, length }) =>
+				isStruck === true ? [readInline(source, 0, source.length).text.slice(at, at + length)] : [],
+			);
+		assert.deepEqual(struckIn("甲~~8~~6座").join(""), "8");
+		assert.deepEqual(struckIn("甲<s>乙<b>丙</b>丁</s>戊<del>己</del>").join(""), "乙丙丁己");
+		assert.deepEqual(struckIn("甲**~~乙&amp;丙~~**丁").join(""), "乙&丙");
+		assert.deepEqual(struckIn("甲<s>乙、3~~5人、1~~2亩</b>").join(""), "");
+	});
+
 	it("stand at places of the source, in their order", () => {
 		const parts = [
 			"<b>",

@@ -2,10 +2,13 @@ import type { TextBlock } from "../model/block.js";
 import { LineText, type MappedText } from "../model/mappedText.js";
 import { type Debris, findDebris, hasTableTag } from "../text/foreignMatter.js";
 
-/** Whether a text has characters that are written as entities of HTML, or within its tags, and read as what they show. */
+/** Whether a text has characters that are written as entities of HTML, or within its tags, or struck words. */
 export function hasEntities(text: MappedText): boolean {
 	// Nearly every text stands on one line as it is.
-	return !(text instanceof LineText) && text.pieces.some(({ entity, tag }) => (entity ?? tag) !== undefined);
+	return (
+		!(text instanceof LineText) &&
+		text.pieces.some(({ entity, tag, isStruck }) => (entity ?? tag ?? isStruck) !== undefined)
+	);
 }
 
 /**
@@ -14,7 +17,10 @@ export function hasEntities(text: MappedText): boolean {
  */
 export function findEntities(text: MappedText, isCell: boolean, isNames = false): readonly Debris[] {
 	if (!hasEntities(text)) return [];
-	return text.pieces.flatMap(({ at, length, entity, tag, parts }): readonly Debris[] => {
+	const struck = struckWords(text);
+	const others = text.pieces.flatMap(({ at, length, entity, tag, parts, isStruck }): readonly Debris[] => {
+		// Without its tag a word that is struck through is one that is not.
+		if (isStruck === true && tag !== undefined) return [];
 		const shown = text.text.slice(at, at + length);
 		const newText = parts === true ? borderBefore(text.text, at, isNames) + shown : shown;
 		const opensEntity = shown === "&" && /^[A-Za-z#]/.test(text.text.slice(at + 1, at + 2));
@@ -30,6 +36,29 @@ export function findEntities(text: MappedText, isCell: boolean, isNames = false)
 			},
 		];
 	});
+	return struck.length === 0 ? others : [...others, ...struck].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Words that a line goes through, those that stand side by side as one. */
+export function struckWords({ text, pieces }: MappedText): readonly Debris[] {
+	const found: Debris[] = [];
+	for (const { at, length, isStruck, tag } of pieces) {
+		if (isStruck !== true) continue;
+		const before = found.at(-1)?.range[1] === at ? found.pop() : undefined;
+		const range = [before?.range[0] ?? at, at + length] as const;
+		const words = text.slice(...range);
+		// In a table of HTML the tags are not part of what its cells show.
+		const hasMarks = tag !== undefined || before?.hasMarks === true;
+		found.push({
+			range,
+			kind: "struck",
+			newText: words,
+			written: words,
+			isLook: true,
+			...(hasMarks && { hasMarks }),
+		});
+	}
+	return found;
 }
 
 /** What parts words in the place of a tag that did: 、 between names, ； between sentences that no mark parts. */

@@ -184,7 +184,9 @@ function mendCharacters({ plan, replace }: Reading): readonly Replacement<CleanC
 				if (isOneMark(text.text.text, range)) put([range[0] + 1, range[1]], "", "text/punctuation");
 			// Lines of markup alone go as a whole.
 			if (facts.blocks.at(block)?.furniture !== "sure")
-				for (const { range, newText } of text.prose?.debris ?? []) put(range, newText, "text/foreign-matter");
+				// Whether struck words are wanted, their author knows.
+				for (const { kind, range, newText } of text.prose?.debris ?? [])
+					if (kind !== "struck") put(range, newText, "text/foreign-matter");
 			return edits;
 		}),
 	);

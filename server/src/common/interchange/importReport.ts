@@ -14,6 +14,7 @@ import { isDecimalNumber } from "./printCell.js";
 import { reportProse } from "./proseReport.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 import { reportChanges } from "./rereading.js";
+import { struckNotes } from "./struckNotes.js";
 
 /**
  * What an import into table layout joined, filled up, guessed and left out, in the order of the source.
@@ -43,6 +44,7 @@ export function reportImport(
 		...filledRuns(plan, document, nameOf),
 		...lostHeadings(plan, nameOf),
 		...keptNote(plan, nameOf),
+		...struckNotes(plan, nameOf),
 		...(prose === undefined ? [] : reportProse(plan, prose, nameOf)),
 		...leftOut(plan, printed, prose, nameOf),
 		...reportChanges(plan, printed, nameOf),

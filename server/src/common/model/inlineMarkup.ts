@@ -1,6 +1,7 @@
 import { characterOfEntity, entityPattern } from "./entities.js";
-import { joinTags, lookTagAt, type Mark, partingTagAt } from "./inlineTags.js";
+import { joinTags, lookTagAt, type Mark, partingTagAt, struckRanges } from "./inlineTags.js";
 import { emptyText, type MappedText, mapLine, type Piece } from "./mappedText.js";
+import type { OffsetRange } from "./span.js";
 
 /**
  * The text that Markdown shows of a part of a line, with the way back to the line (CommonMark 0.31, “Inlines”, as far
@@ -18,11 +19,23 @@ import { emptyText, type MappedText, mapLine, type Piece } from "./mappedText.js
 export function readInline(line: string, start: number, end: number, place = 0): MappedText {
 	const source = line.slice(start, end);
 	if (!mayHaveMarkup(source)) return mapLine(source, place, start);
-	const marks = new InlineScan(source).run();
-	if (marks.length === 0) return mapLine(source, place, start);
+	const scanned = new InlineScan(source).run();
+	if (scanned.marks.length === 0) return mapLine(source, place, start);
 	const pieces: Piece[] = [];
-	const text = addShown(source, marks, { line: place, character: start, at: 0 }, pieces);
+	const text = addShown(source, scanned, { line: place, character: start, at: 0 }, pieces);
 	return text === "" ? emptyText : { text, pieces };
+}
+
+/** The markup of a part of a line, its tags joined to the characters that they open or close. */
+interface Markup {
+	readonly marks: readonly Mark[];
+	readonly struck: readonly OffsetRange[];
+}
+
+/** @param found in their order, none over another */
+function toMarkup(source: string, found: readonly Mark[]): Markup {
+	if (found.every(({ tag }) => tag === undefined)) return { marks: found, struck: [] };
+	return { marks: joinTags(source, found), struck: struckRanges(found) };
 }
 
 /**
@@ -31,16 +44,22 @@ export function readInline(line: string, start: number, end: number, place = 0):
  */
 function addShown(
 	source: string,
-	marks: readonly Mark[],
+	{ marks, struck }: Markup,
 	place: { readonly line: number; readonly character: number; readonly at: number },
 	pieces: Piece[],
 ): string {
 	const { line, character } = place;
 	let text = "";
 	let at = 0;
+	let range = 0;
+	const struckAt = (offset: number) => {
+		while (offset >= (struck[range]?.[1] ?? Infinity)) range++;
+		return offset >= (struck[range]?.[0] ?? Infinity) ? ({ isStruck: true } as const) : {};
+	};
 	const addPlain = (to: number) => {
 		if (to <= at) return;
-		pieces.push({ at: place.at + text.length, length: to - at, line, character: character + at });
+		const piece = { at: place.at + text.length, length: to - at, line, character: character + at };
+		pieces.push({ ...piece, ...struckAt(at) });
 		text += source.slice(at, to);
 	};
 	for (const { start: from, end: to, shown, isEntity, isCode, tag, parts } of marks) {
@@ -52,7 +71,8 @@ function addShown(
 		const length = to - from === shown.length ? {} : { sourceLength: to - from };
 		const entity = isEntity === undefined ? {} : { entity: source.slice(from, to) };
 		const look = tag === undefined ? {} : parts === undefined ? { tag } : { tag, parts };
-		pieces.push({ ...piece, ...length, ...entity, ...look, ...(isCode === undefined ? {} : { isCode }) });
+		const code = isCode === undefined ? {} : { isCode };
+		pieces.push({ ...piece, ...length, ...entity, ...look, ...code, ...struckAt(from) });
 		text += shown;
 	}
 	addPlain(source.length);
@@ -87,9 +107,8 @@ export function readEntities(mapped: MappedText): MappedText {
 }
 
 /** The entities of a run of text, and its tags that say how words look. */
-function entitiesIn(words: string): readonly Mark[] {
+function entitiesIn(words: string): Markup {
 	const marks: Mark[] = [];
-	let hasTags = false;
 	let inCode = false;
 	for (const { 0: written, index } of words.matchAll(entityOrTag)) {
 		if (written === "`") {
@@ -100,7 +119,6 @@ function entitiesIn(words: string): readonly Mark[] {
 			const tag = inCode ? undefined : lookTagAt(words, index);
 			if (tag === undefined) continue;
 			marks.push(tag);
-			hasTags = true;
 			continue;
 		}
 		if (written.startsWith("[")) {
@@ -110,7 +128,7 @@ function entitiesIn(words: string): readonly Mark[] {
 		const shown = characterOfEntity(written);
 		if (shown !== undefined) marks.push({ start: index, end: index + written.length, shown, isEntity: true });
 	}
-	return hasTags ? joinTags(words, marks) : marks;
+	return toMarkup(words, marks);
 }
 
 /** Whether a line has any of the characters that markup is made of. */
@@ -169,13 +187,13 @@ class InlineScan {
 	constructor(private readonly source: string) {}
 
 	/** In their order, none over another. */
-	run(): readonly Mark[] {
+	run(): Markup {
 		const { source } = this;
 		let i = 0;
 		while (i < source.length) i = this.step(i);
 		this.pairRuns();
 		this.marks.sort((a, b) => a.start - b.start);
-		return this.marks.some(({ tag }) => tag !== undefined) ? joinTags(source, this.marks) : this.marks;
+		return toMarkup(source, this.marks);
 	}
 
 	/** Reads what begins at an offset. Returns the offset behind it. */
@@ -274,9 +292,11 @@ class InlineScan {
 		const [markBefore, markAfter] = [punctuation.test(before), punctuation.test(next)];
 		const left = !blankAfter && (isStrong || !markAfter || blankBefore || markBefore);
 		const right = !blankBefore && (isStrong || !markBefore || blankAfter || markAfter);
-		const multiplies = /\d/.test(before) && /\d/.test(next) && (char === "~" || !isStrong);
-		const canOpen = left && (char !== "_" || !right || markBefore);
+		const isBetweenDigits = /\d/.test(before) && /\d/.test(next);
+		// 3~~5万人 is a range; of 改造~~8~~6座 the second one closes what is open.
+		const canOpen = left && (char !== "_" || !right || markBefore) && !(char === "~" && isBetweenDigits);
 		const canClose = right && (char !== "_" || !left || markAfter);
+		const multiplies = isBetweenDigits && !isStrong;
 		if (!multiplies && (canOpen || canClose))
 			this.runs.push({ char, length: end - at, canOpen, canClose, from: at, to: end });
 		return end;
@@ -299,8 +319,19 @@ class InlineScan {
 					break;
 				}
 				const used = opener.to - opener.from >= 2 && closer.to - closer.from >= 2 ? 2 : 1;
-				this.mark(opener.to - used, opener.to, "");
-				this.mark(closer.from, closer.from + used, "");
+				const isStruck = opener.char === "~";
+				this.marks.push({
+					start: opener.to - used,
+					end: opener.to,
+					shown: "",
+					...(isStruck && { tag: struckMark }),
+				});
+				this.marks.push({
+					start: closer.from,
+					end: closer.from + used,
+					shown: "",
+					...(isStruck && { tag: `</${struckMark}` }),
+				});
 				opener.to -= used;
 				closer.from += used;
 				open.length = opener.from < opener.to ? i + 1 : i;

@@ -1,4 +1,5 @@
 import { raiseDigits } from "./raisedDigits.js";
+import type { OffsetRange } from "./span.js";
 
 /** A part of a line that shows something else than it is; UTF-16 offsets. */
 export interface Mark {
@@ -8,7 +9,7 @@ export interface Mark {
 	readonly shown: string;
 	readonly isEntity?: true;
 	readonly isCode?: true;
-	/** The tag of HTML that it is, or is written with. */
+	/** The tag of HTML that it is, or is written with; `~~` and `</~~` around struck words of Markdown. */
 	readonly tag?: string;
 	/** The tag parts what stands on its two sides. */
 	readonly parts?: true;
@@ -40,6 +41,32 @@ export function partingTagAt(source: string, at: number): Mark | undefined {
 	partingAt.lastIndex = at;
 	const tag = partingAt.exec(source)?.[0];
 	return tag === undefined ? undefined : { start: at, end: at + tag.length, shown: "", tag, parts: true };
+}
+
+const opensStruck = /^(?:<(?:s|strike|del)[\s/>]|~~)/i;
+const closesStruck = /^<\/(?:(?:s|strike|del)[\s>]|~~)/i;
+
+/** Whether a tag says that words are struck through, and not only how they look. */
+export function isStrikeTag(tag: string): boolean {
+	return opensStruck.test(tag) || closesStruck.test(tag);
+}
+
+/**
+ * Where words stand that are struck through, with their tags. A tag that nobody closes strikes nothing.
+ *
+ * @param marks in their order, before tags are joined to characters
+ */
+export function struckRanges(marks: readonly Mark[]): readonly OffsetRange[] {
+	const ranges: OffsetRange[] = [];
+	const open: number[] = [];
+	for (const { tag = "", start, end } of marks) {
+		if (opensStruck.test(tag)) open.push(start);
+		else if (closesStruck.test(tag)) {
+			const from = open.pop();
+			if (from !== undefined && open.length === 0) ranges.push([from, end]);
+		}
+	}
+	return ranges;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Piece {
 	readonly parts?: true;
 	/** It stands between backticks: words that are meant letter by letter. */
 	readonly isCode?: true;
+	/** A line goes through it: `~~8~~`, `<s>8</s>`. */
+	readonly isStruck?: true;
 }
 
 export const emptyText: MappedText = { text: "", pieces: [] };
@@ -74,6 +76,7 @@ export function sliceText(mapped: MappedText, start: number, end: number): Mappe
 				line: piece.line,
 				character: piece.character + from - piece.at,
 				...(piece.isCode === undefined ? {} : { isCode: piece.isCode }),
+				...(piece.isStruck === undefined ? {} : { isStruck: piece.isStruck }),
 			});
 	}
 	return { text: mapped.text.slice(start, end), pieces };

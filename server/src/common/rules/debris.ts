@@ -1,19 +1,27 @@
-import type { DocumentFacts } from "../analysis/factsOfDocument.js";
+import type { DocumentFacts, TextFacts } from "../analysis/factsOfDocument.js";
 import { placeOf } from "../analysis/textFacts.js";
+import type { Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
+import type { Debris } from "../text/foreignMatter.js";
 import { shorten } from "../text/shorten.js";
 import type { Finding } from "./rule.js";
 
 const code = "text/foreign-matter";
 
-/** Markup of a page and planted advertising within texts: one finding a text, that removes them all. */
+/**
+ * Markup of a page and planted advertising within texts: one finding a text, that removes them all. Struck words, one
+ * finding each: somebody has to say whether they are wanted.
+ */
 export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding> {
 	for (const block of facts.notable) {
 		if (facts.blocks.at(block)?.furniture === "sure") continue;
 		for (const text of facts.blocks.at(block)?.texts ?? []) {
-			const debris = text.prose?.debris ?? [];
+			const all = text.prose?.debris ?? [];
+			if (all.length === 0) continue;
+			const debris = all.filter(({ kind }) => kind !== "struck");
+			for (const struck of all) if (struck.kind === "struck") yield struckFinding(plan, block, text, struck);
 			const [first] = debris;
 			if (first === undefined) continue;
 			const written = first.written ?? text.text.text.slice(...first.range);
@@ -39,6 +47,34 @@ export function* findDebris(plan: Plan, facts: DocumentFacts): Iterable<Finding>
 			};
 		}
 	}
+}
+
+function struckFinding(
+	plan: Plan,
+	block: number,
+	text: TextFacts,
+	{ range, newText, hasMarks }: Debris,
+): Finding {
+	const span = placeOf(plan, block, text, range);
+	const words = shorten(newText.replace(/\s+/g, " ").trim());
+	const fix = (title: LocalizedText, written: string): readonly Fix[] => {
+		const operation = replaceAt(plan, span, written);
+		return operation === undefined ? [] : [{ title, safe: false, operations: [operation] }];
+	};
+	return {
+		code,
+		span,
+		message: {
+			zh: `“${words}”带删除线，照原样读入；不要的请删去，要留的请去掉删除线。`,
+			en: `“${words}” is struck through and read as it is; delete it, or take the line away where it is wanted.`,
+		},
+		fixes: () => [
+			...fix({ zh: `删去“${words}”`, en: `Delete “${words}”` }, ""),
+			...(hasMarks === true
+				? fix({ zh: `保留“${words}”，去掉删除线`, en: `Keep “${words}” without the line` }, newText)
+				: []),
+		],
+	};
 }
 
 function isDebris(shown: string, isSpam: boolean, count: number): LocalizedText {

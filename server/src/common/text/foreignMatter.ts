@@ -11,13 +11,15 @@ export type Furniture = "sure" | "likely" | "possible" | "none";
 export interface Debris {
 	/** UTF-16 offsets in the text that was looked at. */
 	readonly range: OffsetRange;
-	readonly kind: "tag" | "advertising";
-	/** What stands there once it is mended. */
+	readonly kind: "tag" | "advertising" | "struck";
+	/** What stands there once it is mended; of struck words, which may be wanted or not, the words without their marks. */
 	readonly newText: string;
 	/** How it is written, where it is read as what it shows. */
 	readonly written?: string;
 	/** A tag that only says how the character looks. */
 	readonly isLook?: true;
+	/** The marks around struck words stand within the range, and are gone where the words are written anew. */
+	readonly hasMarks?: true;
 }
 
 /** Lines that are longer (UTF-16 units) are text; only markup, a program and a disclaimer are not. */

@@ -336,6 +336,41 @@ describe("text/foreign-matter", () => {
 			),
 			fixed: plan(row("由承办。"), row("新增企业。", 2), row("新增企业3家。", 3)),
 		}));
+	for (const [what, written, deleted, kept] of [
+		[
+			"in Markdown, within a figure",
+			"改造危桥«~~8~~»(text/foreign-matter)6座。",
+			"改造危桥6座。",
+			"改造危桥86座。",
+		],
+		["in tags", "改造危桥«<s>8座、</s>»(text/foreign-matter)6座。", "改造危桥6座。", "改造危桥8座、6座。"],
+		[
+			"in the tag of deleted words",
+			"改造«<del>危</del>»(text/foreign-matter)桥6座。",
+			"改造桥6座。",
+			"改造危桥6座。",
+		],
+		[
+			"within and around other marks",
+			"改造**新«~~危桥~~»(text/foreign-matter)桥**、«<s><b>便</b>桥</s>»(text/foreign-matter)6座。",
+			"改造**新桥**、6座。",
+			"改造**新危桥桥**、便桥6座。",
+		],
+	] as const)
+		it(`finds words that are struck through ${what}`, () => {
+			checkRule(textForeignMatter, { text: plan(row(written)), fixed: plan(row(deleted)) });
+			checkRule(textForeignMatter, { text: plan(row(written)), fixed: plan(row(kept)), choose: "保留" });
+		});
+	it("finds words that are struck through in a table of HTML", () => {
+		const table = (text: string) =>
+			`<table>\n<tr><th>序号<th>目标任务<th>责任单位</tr>\n<tr><td>1<td>改造危桥${text}6座。<td>★区交通局</tr>\n</table>\n`;
+		checkRule(textForeignMatter, {
+			text: table("<del>«8»(text/foreign-matter)</del>"),
+			fixed: table("<del></del>"),
+		});
+	});
+	it("takes ranges with two tildes, and what nobody closes, for no struck words", () =>
+		checkRule(textForeignMatter, { text: plan(row("引进3~~5家、培育1~~2家，~~新建2家。")) }));
 	it("leaves words of plans that pages have too", () =>
 		checkRule(textForeignMatter, {
 			text: `某区方案\n联系我们的企业家\n关闭落后产能\n${plan(row("建设政务网站平台，优化登录入口，关闭窗口3个，办好体育赛事，减少<5%。"))}\n附件\n`,

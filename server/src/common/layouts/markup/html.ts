@@ -1,4 +1,5 @@
 import { characterOfEntity } from "../../model/entities.js";
+import { isStrikeTag } from "../../model/inlineTags.js";
 import { emptyText, joinTexts, type MappedText, type Piece, trimText } from "../../model/mappedText.js";
 import { raiseDigits } from "../../model/raisedDigits.js";
 
@@ -39,6 +40,8 @@ export class HtmlScanner {
 	private parts: MappedText[] = [];
 	/** Digits stand raised or lowered. */
 	private raised: "sup" | "sub" | undefined;
+	/** So many elements are open whose words a line goes through. */
+	private struck = 0;
 	private depth = 0;
 	private inRow = false;
 	/** The last row that was given ends where looking ended. */
@@ -135,6 +138,7 @@ export class HtmlScanner {
 			}
 		} else if (this.open !== undefined && /^(?:br|p|div|li|h\d)$/.test(name)) this.parts.push(lineBreak);
 		else if (name === "sup" || name === "sub") this.raised = isEnd ? undefined : name;
+		else if (isStrikeTag(tag)) this.struck = Math.max(0, this.struck + (isEnd ? -1 : 1));
 		this.character = end;
 		return undefined;
 	}
@@ -151,7 +155,8 @@ export class HtmlScanner {
 
 	private addText(text: string, from: number, to: number): void {
 		if (this.open === undefined || from >= to) return;
-		const part = decode(text, from, to, this.line - this.at);
+		const decoded = decode(text, from, to, this.line - this.at);
+		const part = this.struck === 0 ? decoded : strike(decoded);
 		this.parts.push(
 			this.raised === undefined ? part : { ...part, text: raiseDigits(part.text, this.raised) },
 		);
@@ -183,6 +188,7 @@ export class HtmlScanner {
 		this.cells.push({ content, ...place, rows: open.rows, columns: open.columns });
 		this.open = undefined;
 		this.raised = undefined;
+		this.struck = 0;
 		this.parts = [];
 	}
 
@@ -196,6 +202,10 @@ export class HtmlScanner {
 const lineBreak: MappedText = { text: "\n", pieces: [] };
 /** A line end of the source, which is a blank at most. */
 const softBreak: MappedText = { text: "\r", pieces: [] };
+
+function strike({ text, pieces }: MappedText): MappedText {
+	return { text, pieces: pieces.map((piece) => ({ ...piece, isStruck: true })) };
+}
 
 function count(tag: string, name: string, most: number): number {
 	const found = new RegExp(`${name}\\s{0,4}=\\s{0,4}["']?(\\d{1,6})`, "i").exec(tag);

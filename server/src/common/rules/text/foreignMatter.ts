@@ -16,8 +16,8 @@ export const textForeignMatter: DocumentRule = {
 	dependsOn: "text",
 	summary: { zh: "网页带来的内容", en: "What a web page had around the text" },
 	rationale: {
-		zh: "从网页复制时，会带进导航、原文链接、免责声明、分享、打印按钮、备案号、HTML 标签，有的网页还被植入广告。这些不是方案正文，核对后删去。",
-		en: "Copying from a page brings navigation, disclaimers, share and print buttons, record numbers and HTML tags with it, and of some pages planted advertising. They do not belong to the plan; look at them and remove them.",
+		zh: "从网页复制时，会带进导航、原文链接、免责声明、分享、打印按钮、备案号、HTML 标签，有的网页还被植入广告。这些不是方案正文，核对后删去。带删除线的文字（`~~8~~`、`<s>`、`<del>`）照原样读入，不要的也请删去。",
+		en: "Copying from a page brings navigation, disclaimers, share and print buttons, record numbers and HTML tags with it, and of some pages planted advertising. They do not belong to the plan; look at them and remove them. Words that are struck through (`~~8~~`, `<s>`, `<del>`) are read as they are; delete those that are not wanted.",
 	},
 	examples: {
 		wrong: [
