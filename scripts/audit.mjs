@@ -40,7 +40,7 @@ for (const [what, cwd, options] of [
 }
 process.exitCode = status;
 
-/** @returns {any} `undefined` where it is no JSON */
+/** @returns {any} `undefined` where it is not JSON */
 function parse(text) {
 	try {
 		return JSON.parse(text);
