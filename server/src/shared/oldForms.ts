@@ -33,10 +33,17 @@ export function oldFormOf({ bytes, name }: NamedDocument): OldForm | undefined {
 			return { from: "rtf", to: "docx" };
 		case "odf":
 			return /^(?:ods|ots)$/.test(ending) ? { from: "ods", to: "xlsx" } : { from: "odt", to: "docx" };
+		case "mht":
+			throw new UnreadableDocument(webArchive);
 		default:
 			return undefined;
 	}
 }
+
+const webArchive = {
+	zh: "文件是单个文件的网页（.mht），读不了；请用 Word、WPS 或浏览器打开，另存为 .docx 或 .html 再导入。",
+	en: "The file is a page saved with its pictures (.mht) and cannot be read; please open it in Word, WPS or a browser, save it as .docx or .html and import that.",
+};
 
 const ofWps = {
 	zh: "文件是 WPS 文字自己的格式（.wps），读不了；请在 WPS 中另存为 .docx 再导入。",

@@ -87,6 +87,9 @@ describe("niwen import of documents", function () {
 			"old.doc": compound,
 			"old.wps": compound,
 			"other.docx": docx(paragraph("你好")),
+			// As Chrome and as Word begin one; systems of offices give out such files as .doc, too.
+			"page.mhtml": `From: <Saved by Blink>\r\nSubject: 方案\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n--a\r\n`,
+			"page.doc": `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="a"\n\n--a\n`,
 		});
 		for (const [name, says] of [
 			["half.docx", /half\.docx：文件不完整或已损坏/],
@@ -94,6 +97,8 @@ describe("niwen import of documents", function () {
 			// Whether LibreOffice is there and cannot open it, or is not there.
 			["old.doc", /old\.doc：.*LibreOffice.*另存为 \.docx/],
 			["old.wps", /old\.wps：文件是 WPS 文字自己的格式.*另存为 \.docx/],
+			["page.mhtml", /page\.mhtml：文件是单个文件的网页.*另存为 \.docx/],
+			["page.doc", /page\.doc：文件是单个文件的网页.*另存为 \.docx/],
 			["other.docx", /other\.docx 里没有找到方案的内容/],
 		] as const) {
 			const { status, stdout, stderr } = niwen(["import", name, "--lang", "zh"], { cwd: path });

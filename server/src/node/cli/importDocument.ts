@@ -14,7 +14,7 @@ import type { Terminal } from "./terminal.js";
 /** Whether a file is to be imported as a document of another program, and not as the text that it is. */
 export function isDocument(path: string, bytes: Uint8Array): boolean {
 	const kind = kindOfDocument(bytes);
-	const isOther = ["zip", "compound", "rtf", "odf"].includes(kind);
+	const isOther = ["zip", "compound", "rtf", "odf", "mht"].includes(kind);
 	return isOther || importSources.some(({ name }) => name === kind) || sourceOfName(path) !== undefined;
 }
 
