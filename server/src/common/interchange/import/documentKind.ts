@@ -3,7 +3,17 @@ import { readZipDirectory } from "../ooxml/zipDirectory.js";
 import { UnreadableDocument } from "../unreadableDocument.js";
 
 /** What a file is by its first bytes, whatever its name says; `text` is all that is none of the others. */
-export type DocumentKind = "docx" | "xlsx" | "odf" | "zip" | "compound" | "rtf" | "pdf" | "html" | "mht" | "text";
+export type DocumentKind =
+	| "docx"
+	| "xlsx"
+	| "odf"
+	| "zip"
+	| "compound"
+	| "rtf"
+	| "pdf"
+	| "html"
+	| "mht"
+	| "text";
 
 /** Finds out what a file is by what is in it. Never throws: a zip that is broken is a zip. */
 export function kindOfDocument(bytes: Uint8Array): DocumentKind {
