@@ -548,5 +548,5 @@ function findCircles(graph: ReadonlyMap<string, readonly string[]>): readonly (r
 }
 
 function isRule(value: unknown): value is Rule {
-	return typeof value === "object" && value !== null && "code" in value && "check" in value;
+	return typeof value === "object" && value !== null && "code" in value && "scope" in value;
 }

@@ -4,6 +4,7 @@ import type { Splice } from "../model/followTasks.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered } from "../model/rowOfCell.js";
+import type { TaskKeys } from "../model/taskKeys.js";
 
 /** The tasks of a unit. */
 export interface UnitUse {
@@ -25,7 +26,7 @@ export interface OfficialUse {
 	readonly tasks: readonly number[];
 }
 
-/** Tasks from `from` up to, not including, `end`. */
+/** Tasks, or keys of tasks, from `from` up to, not including, `end`. */
 interface Run {
 	readonly from: number;
 	readonly end: number;
@@ -35,20 +36,37 @@ interface Run {
 export interface NamedPlan {
 	readonly plan: Plan;
 	readonly book: NameBook;
+	readonly keys: TaskKeys;
 	ownUnits(task: number): readonly ResolvedUnit[];
 	/** Those of merged cells above included. */
 	unitsOf(task: number): readonly ResolvedUnit[];
 }
 
+/** The same with the keys of the tasks instead of their numbers; whoever is named as a leader leads. */
+export interface KeyedUse {
+	readonly leads: readonly number[];
+	readonly shares: readonly number[];
+	readonly state: object;
+}
+
+/** A use as it is shown in the version with these keys. */
+interface Shown<Use> {
+	readonly of: KeyedUse;
+	readonly keys: TaskKeys;
+	readonly use: Use;
+}
+
 /**
- * Who is named in which tasks, by name. Behind an edit only the tasks are looked at again whose rows are others, and those
- * that hang on these.
+ * Who is named in which tasks, by name. Tasks are called by their keys, so that behind an edit only those are looked at
+ * again whose rows are others, and those that hang on these.
  */
 export class NameUses<Use extends object> {
 	private isInOrder = true;
+	private shown: ReadonlyMap<string, Use> | undefined;
+	private readonly known = new Map<string, Shown<Use>>();
 
 	private constructor(
-		private uses: Map<string, Use>,
+		private uses: Map<string, KeyedUse>,
 		private readonly kind: KindOfUse<Use>,
 	) {}
 
@@ -61,19 +79,37 @@ export class NameUses<Use extends object> {
 	}
 
 	private static of<Use extends object>(kind: KindOfUse<Use>, named: NamedPlan): NameUses<Use> {
-		const uses = new Map<string, Use>();
-		for (const [name, own] of usesIn(kind, named, { from: 0, end: named.plan.taskCount }))
-			uses.set(name, kind.join(name, undefined, own, { from: 0, end: 0 }, 0));
+		const uses = new Map<string, KeyedUse>();
+		for (const [name, { leads, shares }] of usesIn(kind, named, 0, named.plan.taskCount))
+			uses.set(name, { leads, shares, state: {} });
 		return new NameUses(uses, kind);
 	}
 
-	/** In the order of first use. */
+	/** In the order of first use, by the numbers of the tasks in a version. */
 	inOrder(now: NamedPlan): ReadonlyMap<string, Use> {
+		if (this.shown !== undefined) return this.shown;
+		const { known } = this;
+		const shown = new Map<string, Use>();
+		for (const [name, use] of this.keyed(now)) {
+			let own = known.get(name);
+			if (own?.of !== use || own.keys !== now.keys) {
+				own = { of: use, keys: now.keys, use: this.kind.show(name, use, now.keys) };
+				known.set(name, own);
+			}
+			shown.set(name, own.use);
+		}
+		this.shown = shown;
+		return shown;
+	}
+
+	/** The same by the keys of the tasks. */
+	keyed(now: NamedPlan): ReadonlyMap<string, KeyedUse> {
 		if (this.isInOrder) return this.uses;
 		const { kind } = this;
 		const placed = Array.from(this.uses, ([name, use]) => {
-			const first = kind.first(use);
-			return { name, use, first, place: kind.namesOf(now, first).findIndex((one) => one.name === name) };
+			const first = firstOf(use);
+			const place = kind.namesOf(now, now.keys.taskOf(first)).findIndex((one) => one.name === name);
+			return { name, use, first, place };
 		});
 		placed.sort((a, b) => a.first - b.first || a.place - b.place);
 		this.uses = new Map(placed.map(({ name, use }) => [name, use]));
@@ -87,30 +123,39 @@ export class NameUses<Use extends object> {
 	 * @param keepsShape whether each keeps its shape, so that what is merged with it still is
 	 */
 	exchange(before: NamedPlan, after: NamedPlan, tasks: Splice, keepsShape: boolean): void {
-		const { kind, uses } = this;
+		const { kind, uses, known } = this;
+		if (before.keys !== after.keys) this.shown = undefined;
 		if (keepsShape && isSameIn(kind, before, after, tasks)) return;
-		const { growth, oldRun, run } = runsOf(kind, after.plan, tasks);
-		const old = usesIn(kind, before, oldRun);
-		const now = usesIn(kind, after, run);
+		const { oldRun, run } = runsOf(kind, after.plan, tasks);
+		const old = usesIn(kind, before, oldRun.from, oldRun.end);
+		const now = usesIn(kind, after, run.from, run.end);
+		const keyed = { from: before.keys.bound(oldRun.from), end: before.keys.bound(oldRun.end) };
 		for (const name of new Set([...old.keys(), ...now.keys()])) {
-			const known = uses.get(name);
-			const use = kind.join(name, known, now.get(name) ?? noUse, oldRun, growth);
-			const first = kind.first(use);
-			if ((known !== undefined && isIn(oldRun, kind.first(known))) || isIn(run, first))
-				this.isInOrder = false;
+			const before = uses.get(name);
+			const { leads, shares } = now.get(name) ?? noUse;
+			const use: KeyedUse = {
+				leads: exchanged(before?.leads, leads, keyed),
+				shares: exchanged(before?.shares, shares, keyed),
+				state: {},
+			};
+			const first = firstOf(use);
+			if (before === undefined || firstOf(before) !== first || isIn(keyed, first)) this.isInOrder = false;
 			if (first < Number.POSITIVE_INFINITY) uses.set(name, use);
-			else uses.delete(name);
+			else {
+				uses.delete(name);
+				known.delete(name);
+			}
+			this.shown = undefined;
 		}
-		if (growth === 0) return;
-		for (const [name, use] of uses)
-			if (!old.has(name) && !now.has(name)) uses.set(name, kind.move(use, oldRun.end, growth));
 	}
 
 	/** Says that something about the tasks of these may have changed. */
 	renew(names: Iterable<string>): void {
 		for (const name of names) {
 			const use = this.uses.get(name);
-			if (use !== undefined) this.uses.set(name, { ...use, state: {} });
+			if (use === undefined) continue;
+			this.uses.set(name, { ...use, state: {} });
+			this.shown = undefined;
 		}
 	}
 }
@@ -142,13 +187,11 @@ function isSameIn<Use>(
 
 /** The tasks whose names may be others, in the plan before and after: with those below that are merged with them. */
 function runsOf<Use>(kind: KindOfUse<Use>, plan: Plan, { first, oldEnd, newEnd }: Splice) {
-	const growth = newEnd - oldEnd;
 	let end = newEnd;
 	for (let row = plan.taskAt(end); row !== undefined && kind.isMerged(row); row = plan.taskAt(end)) end++;
-	return { growth, oldRun: { from: first, end: end - growth }, run: { from: first, end } };
+	return { oldRun: { from: first, end: end + oldEnd - newEnd }, run: { from: first, end } };
 }
 
-/** Tasks that lead, and others, in some run; ascending. */
 interface OwnUse {
 	readonly leads: number[];
 	readonly shares: number[];
@@ -168,12 +211,8 @@ interface KindOfUse<Use> {
 	isSame(before: NamedPlan, after: NamedPlan, task: number): boolean;
 	/** Whether the names of a row may hang on one above. */
 	isMerged(row: RowBlock): boolean;
-	/** A use with other tasks in a run; those behind it move. */
-	join(name: string, use: Use | undefined, own: OwnUse, run: Run, growth: number): Use;
-	/** The use with its tasks from one on moved. */
-	move(use: Use, from: number, growth: number): Use;
-	/** The first task of a use; infinite where it has none. */
-	first(use: Use): number;
+	/** A use with the numbers of its tasks, which are told when somebody asks. */
+	show(name: string, use: KeyedUse, keys: TaskKeys): Use;
 }
 
 const units: KindOfUse<UnitUse> = {
@@ -188,20 +227,22 @@ const units: KindOfUse<UnitUse> = {
 		);
 	},
 	isMerged: (row) => row.header.unitColumns.some((column) => isCovered(row, column)),
-	join: (name, use, { leads, shares }, run, growth) => ({
-		name,
-		leads: exchanged(use?.leads, leads, run, growth),
-		shares: exchanged(use?.shares, shares, run, growth),
-		state: {},
-	}),
-	move: ({ name, leads, shares, state }, from, growth) => ({
-		name,
-		leads: moved(leads, from, growth),
-		shares: moved(shares, from, growth),
-		state,
-	}),
-	first: ({ leads, shares }) =>
-		Math.min(leads[0] ?? Number.POSITIVE_INFINITY, shares[0] ?? Number.POSITIVE_INFINITY),
+	show: (name, use, keys) => {
+		let leads: readonly number[] | undefined;
+		let shares: readonly number[] | undefined;
+		return {
+			name,
+			get leads() {
+				leads ??= use.leads.map((key) => keys.taskOf(key));
+				return leads;
+			},
+			get shares() {
+				shares ??= use.shares.map((key) => keys.taskOf(key));
+				return shares;
+			},
+			state: use.state,
+		};
+	},
 };
 
 const officials: KindOfUse<OfficialUse> = {
@@ -213,60 +254,66 @@ const officials: KindOfUse<OfficialUse> = {
 		return old.length === now.length && old.every(({ name }, i) => name === now[i]?.name);
 	},
 	isMerged: ({ leaderCell }) => leaderCell === "covered" || leaderCell === "missing",
-	join: (name, use, { leads }, run, growth) => ({ name, tasks: exchanged(use?.tasks, leads, run, growth) }),
-	move: ({ name, tasks }, from, growth) => ({ name, tasks: moved(tasks, from, growth) }),
-	first: ({ tasks }) => tasks[0] ?? Number.POSITIVE_INFINITY,
+	show: (name, use, keys) => {
+		let tasks: readonly number[] | undefined;
+		return {
+			name,
+			get tasks() {
+				tasks ??= use.leads.map((key) => keys.taskOf(key));
+				return tasks;
+			},
+		};
+	},
 };
 
-/** Who is named in a run of tasks, in the order of first use. */
-function usesIn<Use>(kind: KindOfUse<Use>, named: NamedPlan, run: Run): Map<string, OwnUse> {
+/** Who is named in some tasks, by their keys, in the order of first use. */
+function usesIn<Use>(kind: KindOfUse<Use>, named: NamedPlan, from: number, end: number): Map<string, OwnUse> {
 	const uses = new Map<string, OwnUse>();
-	for (let task = run.from; task < run.end; task++)
-		for (const { name, lead } of kind.namesOf(named, task)) {
-			let use = uses.get(name);
-			if (use === undefined) {
-				use = { leads: [], shares: [] };
-				uses.set(name, use);
+	named.keys.forEach(
+		(key, task) => {
+			for (const { name, lead } of kind.namesOf(named, task)) {
+				let use = uses.get(name);
+				if (use === undefined) {
+					use = { leads: [], shares: [] };
+					uses.set(name, use);
+				}
+				const list = lead ? use.leads : use.shares;
+				if (list.at(-1) !== key) list.push(key);
 			}
-			const list = lead ? use.leads : use.shares;
-			if (list.at(-1) !== task) list.push(task);
-		}
+		},
+		from,
+		end,
+	);
 	return uses;
 }
 
-/** Ascending tasks, those in a run exchanged for others and those behind it moved. */
+/** Ascending keys, those in a run exchanged for others. */
 function exchanged(
-	tasks: readonly number[] | undefined,
+	keys: readonly number[] | undefined,
 	own: readonly number[],
 	{ from, end }: Run,
-	growth: number,
 ): readonly number[] {
-	if (tasks === undefined) return own;
-	const [first, behind] = [placeOf(tasks, from), placeOf(tasks, end)];
-	return first === behind && own.length === 0
-		? moved(tasks, end, growth)
-		: tasks.slice(0, first).concat(own, moved(tasks.slice(behind), end, growth));
+	if (keys === undefined) return own;
+	const [first, behind] = [placeOf(keys, from), placeOf(keys, end)];
+	return first === behind && own.length === 0 ? keys : keys.slice(0, first).concat(own, keys.slice(behind));
 }
 
-/** Ascending tasks, those from one on moved. */
-function moved(tasks: readonly number[], from: number, growth: number): readonly number[] {
-	const last = tasks.at(-1);
-	if (growth === 0 || last === undefined || last < from) return tasks;
-	return tasks.map((task) => (task < from ? task : task + growth));
-}
-
-/** The place of the first of ascending tasks that is not before a task. */
-function placeOf(tasks: readonly number[], task: number): number {
+/** The place of the first of ascending keys that is not below one. */
+function placeOf(keys: readonly number[], key: number): number {
 	let low = 0;
-	let high = tasks.length;
+	let high = keys.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((tasks[middle] ?? 0) < task) low = middle + 1;
+		if ((keys[middle] ?? 0) < key) low = middle + 1;
 		else high = middle;
 	}
 	return low;
 }
 
-function isIn({ from, end }: Run, task: number): boolean {
-	return task >= from && task < end;
+function firstOf({ leads, shares }: KeyedUse): number {
+	return Math.min(leads[0] ?? Number.POSITIVE_INFINITY, shares[0] ?? Number.POSITIVE_INFINITY);
+}
+
+function isIn({ from, end }: Run, key: number): boolean {
+	return key >= from && key < end;
 }

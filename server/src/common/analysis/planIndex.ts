@@ -5,9 +5,11 @@ import type { MappedText } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered, MergedCells } from "../model/rowOfCell.js";
 import type { Target } from "../model/target.js";
-import { NameUses, type OfficialUse, type UnitUse, unitsLedAnew } from "./nameUses.js";
+import type { TaskKeys } from "../model/taskKeys.js";
+import { type KeyedUse, NameUses, type OfficialUse, type UnitUse, unitsLedAnew } from "./nameUses.js";
 import { findProseNames, type NameInProse, type ProseNames } from "./proseNames.js";
 import { collectQuantities, type Quantity } from "./quantities.js";
+import { QuantitiesInTasks } from "./quantitiesInTasks.js";
 import { findRowNames, findTextNames, type KnownNames, knownNamesOf } from "./taskNames.js";
 
 export type { OfficialUse, UnitUse } from "./nameUses.js";
@@ -23,8 +25,14 @@ export interface PlanIndex {
 	/** By canonical name, in the order of first use. */
 	readonly unitUses: ReadonlyMap<string, UnitUse>;
 	readonly officialUses: ReadonlyMap<string, OfficialUse>;
-	/** Every quantity by its indicator; those of one indicator in document order. */
-	readonly indicators: ReadonlyMap<string, readonly IndicatorUse[]>;
+	/** The units as above, with the keys of their tasks. */
+	readonly keysOfUnits: ReadonlyMap<string, KeyedUse>;
+	/** What tasks are called whatever their numbers are. */
+	readonly keys: TaskKeys;
+	/** The quantities of the tasks by their indicators. */
+	readonly quantities: QuantitiesInTasks;
+	/** The quantities of an indicator, in document order. */
+	usesOf(indicator: string): readonly IndicatorUse[];
 	/** Every quantity, of tasks and of prose, as other documents are compared with it; in the order of their places. */
 	readonly statements: readonly Quantity[];
 	/** Who is named in the prose, and in which points. */
@@ -42,15 +50,17 @@ export interface IndicatorUse {
 
 /**
  * @param unitsOfTask the units written in a task's own row, understood; kept by the caller
+ * @param keys of the tasks; those of the version before, where the index of that one is given
  * @param earlier the index of the version before, where nothing else than the rows of some tasks is another
  */
 export function createPlanIndex(
 	plan: Plan,
 	book: NameBook,
 	unitsOfTask: (task: number) => readonly ResolvedUnit[],
+	keys: TaskKeys,
 	earlier?: EarlierIndex,
 ): PlanIndex {
-	const index = new LazyPlanIndex(plan, book, unitsOfTask);
+	const index = new LazyPlanIndex(plan, book, unitsOfTask, keys);
 	if (earlier?.index instanceof LazyPlanIndex) {
 		index.takeOver(earlier.index, earlier.tasks);
 		if (earlier.hasSameNames) index.takeOverNames(earlier.index, earlier.tasks, earlier.keepsShape);
@@ -77,7 +87,7 @@ class LazyPlanIndex implements PlanIndex {
 	private stated: readonly Quantity[] | undefined;
 	private known: KnownNames | undefined;
 	private readonly taskNames = new Map<RowBlock, readonly NameInProse[]>();
-	private quantities: Map<string, readonly IndicatorUse[]> | undefined;
+	private ofTasks: QuantitiesInTasks | undefined;
 
 	private readonly mergedFrom: MergedCells;
 
@@ -85,43 +95,17 @@ class LazyPlanIndex implements PlanIndex {
 		readonly plan: Plan,
 		readonly book: NameBook,
 		readonly ownUnits: (task: number) => readonly ResolvedUnit[],
+		readonly keys: TaskKeys,
 	) {
 		this.mergedFrom = new MergedCells(plan);
 	}
 
 	/** What was derived before and holds but for the changed rows goes over; the version before would derive it anew. */
 	takeOver(earlier: LazyPlanIndex, tasks: readonly Splice[]): void {
-		const { quantities } = earlier;
-		earlier.quantities = undefined;
-		this.quantities = quantities;
-		if (quantities !== undefined)
-			for (const splice of tasks) this.exchangeQuantities(quantities, earlier, splice);
-	}
-
-	private exchangeQuantities(
-		quantities: Map<string, readonly IndicatorUse[]>,
-		earlier: LazyPlanIndex,
-		{ first, oldEnd, newEnd }: Splice,
-	): void {
-		const growth = newEnd - oldEnd;
-		const own = usesIn(this.plan, first, newEnd);
-		const touched = new Set(own.keys());
-		for (const indicator of usesIn(earlier.plan, first, oldEnd).keys()) touched.add(indicator);
-		// Where there are more tasks, or fewer, all that stand behind have another number.
-		for (const indicator of growth === 0 ? touched : new Set([...quantities.keys(), ...touched])) {
-			const old = quantities.get(indicator) ?? nothing;
-			const [from, behind] = [firstOf(old, first), firstOf(old, oldEnd)];
-			if (behind === old.length && !touched.has(indicator)) continue;
-			const moved = old.slice(behind);
-			const uses = old
-				.slice(0, from)
-				.concat(
-					own.get(indicator) ?? nothing,
-					growth === 0 ? moved : moved.map(({ task, target }) => ({ task: task + growth, target })),
-				);
-			if (uses.length > 0) quantities.set(indicator, uses);
-			else quantities.delete(indicator);
-		}
+		const { ofTasks } = earlier;
+		earlier.ofTasks = undefined;
+		this.ofTasks = ofTasks;
+		if (ofTasks !== undefined) for (const splice of tasks) ofTasks.exchange(earlier, this, splice);
 	}
 
 	/** Likewise for who is named in which tasks, where the names of all other rows are understood as they were. */
@@ -159,6 +143,11 @@ class LazyPlanIndex implements PlanIndex {
 	get unitUses(): ReadonlyMap<string, UnitUse> {
 		this.units ??= NameUses.ofUnits(this);
 		return this.units.inOrder(this);
+	}
+
+	get keysOfUnits(): ReadonlyMap<string, KeyedUse> {
+		this.units ??= NameUses.ofUnits(this);
+		return this.units.keyed(this);
 	}
 
 	get officialUses(): ReadonlyMap<string, OfficialUse> {
@@ -200,34 +189,12 @@ class LazyPlanIndex implements PlanIndex {
 		return this.stated;
 	}
 
-	get indicators(): ReadonlyMap<string, readonly IndicatorUse[]> {
-		if (this.quantities !== undefined) return this.quantities;
-		this.quantities = usesIn(this.plan, 0, this.plan.taskCount);
-		return this.quantities;
+	get quantities(): QuantitiesInTasks {
+		this.ofTasks ??= QuantitiesInTasks.of(this);
+		return this.ofTasks;
 	}
-}
 
-/** The quantities of some tasks by their indicators. */
-function usesIn(plan: Plan, from: number, end: number): Map<string, IndicatorUse[]> {
-	const uses = new Map<string, IndicatorUse[]>();
-	for (let task = from; task < end; task++) {
-		for (const target of plan.taskAt(task)?.targets ?? nothing) {
-			const known = uses.get(target.indicator);
-			if (known === undefined) uses.set(target.indicator, [{ task, target }]);
-			else known.push({ task, target });
-		}
+	usesOf(indicator: string): readonly IndicatorUse[] {
+		return this.quantities.of(indicator).map(({ key, target }) => ({ task: this.keys.taskOf(key), target }));
 	}
-	return uses;
-}
-
-/** The first of some uses, which are in the order of the tasks, that is of a task or of one behind it. */
-function firstOf(uses: readonly IndicatorUse[], task: number): number {
-	let low = 0;
-	let high = uses.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((uses[middle]?.task ?? 0) < task) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

@@ -134,9 +134,7 @@ function describeTargetPlace(
 	const { comparison, base } = describeTarget(target, language);
 	const say = (zh: string, en: string) => (language === "zh" ? zh : en);
 	const deadline = target.deadline ?? ofTask;
-	const others = (snapshot.index.indicators.get(target.indicator) ?? []).filter(
-		(use) => use.target !== target,
-	);
+	const others = snapshot.index.usesOf(target.indicator).filter((use) => use.target !== target);
 	return joinBlocks([
 		`**${escapeMarkdown(target.indicator)}**`,
 		printList([

@@ -3,6 +3,7 @@ import type { LayoutName } from "../model/conventions.js";
 import type { Splice } from "../model/followTasks.js";
 import { markupCharacters, struckMark } from "../model/inlineMarkup.js";
 import type { PlanView } from "../model/planView.js";
+import { TaskKeys } from "../model/taskKeys.js";
 import { lookalikeRanges, withoutLookalikes } from "../text/lookalike.js";
 import { documentOfLines, type LineChange, type SourceDocument } from "../text/sourceDocument.js";
 import { assemblePlan } from "./assemblePlan.js";
@@ -19,7 +20,8 @@ export interface PlanReading {
 	readonly options: PlanOptions;
 	/** The document as it is read, where characters in it only look like others (⼀); absent for nearly every document. */
 	readonly plain?: SourceDocument;
-	/** Which tasks of the reading before became which; absent where all was read. */
+	readonly keys: TaskKeys;
+	/** Which tasks of the reading before became which; absent where all was read. All others keep their keys. */
 	readonly tasks?: Splice;
 	/** Set where the plan is the one before with rows exchanged for rows of the same shape. */
 	readonly exchanged?: readonly ExchangedRow[];
@@ -63,11 +65,18 @@ export function readPlan(
 		const exchanged = findExchangedRows(before, sequence);
 		if (exchanged !== undefined) {
 			const plan = before.plan.withRows(sequence.blocks, exchanged);
-			return { plan, sequence, layout, options, exchanged, ...tasksOf(before, plan, sequence), ...asRead };
+			const { keys } = before;
+			const tasks = tasksOf(before, plan, sequence);
+			return { plan, sequence, layout, options, exchanged, keys, ...(tasks && { tasks }), ...asRead };
 		}
 	}
 	const plan = assemblePlan(sequence, options, before?.plan);
-	return { plan, sequence, layout, options, ...tasksOf(before, plan, sequence), ...asRead };
+	const tasks = tasksOf(before, plan, sequence);
+	const followed =
+		before === undefined || tasks === undefined
+			? { keys: TaskKeys.of(plan.taskCount) }
+			: before.keys.follow(tasks);
+	return { plan, sequence, layout, options, ...followed, ...asRead };
 }
 
 /**
@@ -125,11 +134,11 @@ function tasksOf(
 	before: PlanReading | undefined,
 	plan: PlanView,
 	{ splice }: BlockSequence,
-): Pick<PlanReading, "tasks"> {
-	if (before === undefined || splice === undefined) return {};
+): Splice | undefined {
+	if (before === undefined || splice === undefined) return undefined;
 	const first = plan.tasksBefore(splice.first);
 	const oldEnd = before.plan.tasksBefore(splice.oldEnd);
-	return { tasks: { first, oldEnd, newEnd: plan.tasksBefore(splice.newEnd) } };
+	return { first, oldEnd, newEnd: plan.tasksBefore(splice.newEnd) };
 }
 
 /** The rows that took others' places, where nothing else changed; undefined where anything did. */

@@ -340,11 +340,11 @@ function* leavesUnder<Item>(node: Node<Item>): Iterable<Leaf<Item>> {
 	else for (const child of node.children) yield* leavesUnder(child);
 }
 
-function startsOf<Item>(leaf: Leaf<Item>, sum: number, sums: Sums<Item>): Int32Array {
+function startsOf<Item>(leaf: Leaf<Item>, sum: number, sums: Sums<Item>): Float64Array {
 	const known = leaf.starts[sum];
 	if (known !== undefined) return known;
 	const { items } = leaf;
-	const starts = new Int32Array(items.length + 1);
+	const starts = new Float64Array(items.length + 1);
 	const sumOf = sums[sum];
 	let total = 0;
 	for (let i = 0; i < items.length; i++) {
@@ -364,7 +364,7 @@ function firstWith<Item>(items: readonly Item[], sumOf: Sums<Item>[number] | und
 }
 
 /** The last place that begins at a value or before it and is not empty. */
-function placeIn(starts: Int32Array, value: number): number {
+function placeIn(starts: Float64Array, value: number): number {
 	let low = 0;
 	let high = starts.length - 2;
 	while (low < high) {

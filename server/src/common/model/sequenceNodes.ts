@@ -7,7 +7,7 @@ export interface Leaf<Item> {
 	readonly sums: readonly number[];
 	readonly items: Item[];
 	/** Of each sum, what it is before each item and behind the last; made when somebody asks. */
-	readonly starts: (Int32Array | undefined)[];
+	readonly starts: (Float64Array | undefined)[];
 	readonly kept: KeptFolds;
 }
 

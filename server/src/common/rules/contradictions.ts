@@ -1,101 +1,9 @@
-import type { IndicatorUse } from "../analysis/planIndex.js";
 import {
 	type DocumentQuantities,
 	isSameQuantity,
 	type OtherDocuments,
 	type Quantity,
 } from "../analysis/quantities.js";
-import { namesPlaces } from "../analysis/subject.js";
-import type { RowBlock } from "../model/block.js";
-import type { Plan } from "../model/plan.js";
-import { subjectKey } from "./sameSubject.js";
-
-/** Of each indicator which of its uses were compared, and which of these contradict one another, by their places there. */
-export type ContradictionsByIndicator<Finding> = ReadonlyMap<string, ContradictionsAmong<Finding>>;
-
-export interface ContradictionsAmong<Finding> {
-	readonly compared: readonly IndicatorUse[];
-	readonly pairs: readonly (readonly [first: number, use: number])[];
-	/** Whether it matters in which sections and groups they stand. */
-	readonly namesPlaces: boolean;
-	/** What was said of each pair; filled in by the rule. */
-	readonly described: (Described<Finding> | undefined)[];
-}
-
-/** What is said of a contradiction, and of which rows on which lines. */
-export interface Described<Finding> {
-	readonly row: RowBlock | undefined;
-	readonly firstRow: RowBlock | undefined;
-	readonly line: number;
-	readonly firstLine: number;
-	readonly finding: Finding | undefined;
-}
-
-/**
- * What contradicts one another among the uses of each indicator.
- *
- * @param before what was found in the version before: it holds where the targets that are compared are the same, since a
- * row that is another has other targets
- * @param keepsShape whether sections and groups are those of the version before
- */
-export function contradictionsAmong<Finding>(
-	plan: Plan,
-	indicators: ReadonlyMap<string, readonly IndicatorUse[]>,
-	before: ContradictionsByIndicator<Finding>,
-	keepsShape: boolean,
-): ContradictionsByIndicator<Finding> {
-	const now = new Map<string, ContradictionsAmong<Finding>>();
-	const mayStay = (old: ContradictionsAmong<Finding>) =>
-		keepsShape || (!old.namesPlaces && !namesPlaces(plan));
-	for (const [indicator, uses] of indicators) {
-		if (uses.length < 2) continue;
-		const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
-		const old = before.get(indicator);
-		if (old !== undefined && isSameList(old.compared, compared) && mayStay(old)) {
-			now.set(indicator, isSame(old.compared, compared) ? old : { ...old, compared });
-			continue;
-		}
-		const pairs = findOwnContradictions(plan, indicator, compared);
-		now.set(indicator, { compared, pairs, namesPlaces: namesPlaces(plan), described: [] });
-	}
-	return now;
-}
-
-/** Whether they are the same quantities, perhaps of tasks that have other numbers now. */
-function isSameList(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
-	return a === b || (a.length === b.length && a.every(({ target }, i) => target === b[i]?.target));
-}
-
-function isSame(a: readonly IndicatorUse[], b: readonly IndicatorUse[]): boolean {
-	return a === b || a.every((use, i) => use === b[i]);
-}
-
-const nothing: readonly never[] = [];
-
-/** The quantities of an indicator that differ from the first one of the same subject in the same document. */
-function findOwnContradictions(
-	plan: Plan,
-	indicator: string,
-	uses: readonly IndicatorUse[],
-): readonly (readonly [first: number, use: number])[] {
-	if (uses.length < 2 || indicator.length < shortest || areEqual(uses)) return nothing;
-	const found: (readonly [number, number])[] = [];
-	const firsts = new Map<string, number>();
-	for (const [i, use] of uses.entries()) {
-		const key = subjectKey(plan, use);
-		if (key === undefined) continue;
-		const first = firsts.get(key);
-		const other = uses[first ?? -1];
-		if (first === undefined) firsts.set(key, i);
-		else if (other !== undefined && !isSameQuantity(other.target, use.target)) found.push([first, i]);
-	}
-	return found;
-}
-
-function areEqual(uses: readonly IndicatorUse[]): boolean {
-	const [first] = uses;
-	return first === undefined || uses.every(({ target }) => isSameQuantity(first.target, target));
-}
 
 /** A quantity, and what other documents say of the same indicator for the same years. */
 export interface Contradiction {
@@ -148,7 +56,7 @@ export function findSameIndicator(
 }
 
 /** A short word (产值, 占比) is not a name of an indicator by itself. */
-const shortest = 4;
+export const shortest = 4;
 
 /** Equal for quantities that must agree; undefined for those that need not: counts, parts, and what has no year. */
 function keyOf({ tense, indicator, change, unit, period, scope, value }: Quantity): string | undefined {
@@ -170,7 +78,7 @@ function groupByKey(quantities: readonly Quantity[]): ReadonlyMap<string, readon
 }
 
 /** An indicator that stands in more places is a word of the trade; its first places tell. */
-const mostUses = 50;
+export const mostUses = 50;
 
 const keysOfDocuments = new WeakMap<readonly Quantity[], ReadonlyMap<string, readonly Quantity[]>>();
 

@@ -2,7 +2,7 @@ import type { Fix } from "../model/edit.js";
 import { operationOfRow } from "../model/operationOfRow.js";
 import { type Span, shiftSpan } from "../model/span.js";
 import { widenEmptySpan } from "../text/widenEmptySpan.js";
-import type { Finding, RuleCode, Severity } from "./rule.js";
+import type { Finding, RuleCode, Severity } from "./finding.js";
 
 /** A finding in its place in the document, with the severity that holds for this document. */
 export interface PlacedFinding {
@@ -30,13 +30,20 @@ export class FindingInPlace implements PlacedFinding {
 		readonly severity: Severity,
 		/** Index of the task that a row rule looked at, -1 for findings of others. */
 		private readonly task = -1,
+		/** The line that the spans of related places count from. */
+		private readonly relatedOrigin = origin,
 	) {
 		this.line = finding.span.line + origin;
 		this.character = finding.span.character;
 	}
 
-	isSame({ finding, origin, severity }: FindingInPlace): boolean {
-		return this.finding === finding && this.origin === origin && this.severity === severity;
+	isSame({ finding, origin, severity, relatedOrigin }: FindingInPlace): boolean {
+		return (
+			this.finding === finding &&
+			this.origin === origin &&
+			this.severity === severity &&
+			this.relatedOrigin === relatedOrigin
+		);
 	}
 
 	get code(): RuleCode {
@@ -55,7 +62,7 @@ export class FindingInPlace implements PlacedFinding {
 		const { related } = this.finding;
 		if (related === undefined) return nothing;
 		return related.map((other) =>
-			other.uri === undefined ? { ...other, span: shiftSpan(other.span, this.origin) } : other,
+			other.uri === undefined ? { ...other, span: shiftSpan(other.span, this.relatedOrigin) } : other,
 		);
 	}
 

@@ -1,6 +1,7 @@
 import type { Plan } from "../model/plan.js";
 import { Sequence, type Sums } from "../model/sequence.js";
 import { compareFindings, FindingInPlace, type PlacedFinding } from "./findingInPlace.js";
+import type { FindingsOfTasks } from "./findingsOfTasks.js";
 import type { Finding, Severity } from "./rule.js";
 
 /** What was found in a row, kept for as long as the row and what its rules depend on stay the same. */
@@ -63,11 +64,15 @@ export class PlanFindings {
 	/** What was asked for last, here or in a version before. */
 	private choice: Choice | undefined;
 
-	/** @param others what the rules about the whole document have found, in the order of their places */
+	/**
+	 * @param others what the rules about the whole document have found, in the order of their places
+	 * @param ofTasks what those have found that keep it by tasks, rule by rule
+	 */
 	constructor(
 		private readonly plan: Plan,
 		readonly rows: RowResults,
 		readonly others: readonly FindingInPlace[],
+		readonly ofTasks: readonly FindingsOfTasks[],
 		before?: FindingsBefore,
 	) {
 		const choice = before?.findings.choice;
@@ -82,7 +87,7 @@ export class PlanFindings {
 			const found: FindingInPlace[] = [];
 			for (let task = 0; task < this.rows.length; task++) this.addOfRow(task, found);
 			// Where several tasks share a line, their findings may stand between one another.
-			this.inOrder = [...found, ...this.others].sort(compareFindings);
+			this.inOrder = [...found, ...this.document()].sort(compareFindings);
 		}
 		return this.inOrder;
 	}
@@ -96,7 +101,23 @@ export class PlanFindings {
 		if (withheld?.between !== undefined)
 			for (const { finding } of this.ofRowsBetween(withheld.between.from, withheld.between.to))
 				if (isWithheld(finding, withheld)) counts[finding.severity]--;
+		for (const found of this.ofTasks)
+			counts[found.severity] +=
+				withheld === undefined
+					? found.count
+					: found.all().filter((finding) => !isWithheld(finding, withheld)).length;
 		return counts;
+	}
+
+	/** What is found about the document as a whole. */
+	private document(): readonly FindingInPlace[] {
+		return [...this.others, ...this.ofTasks.flatMap((found) => found.all())];
+	}
+
+	private rankedOfDocument(): readonly Ranked[] {
+		return this.document().map((finding, i) => {
+			return { finding, task: behindTasks, at: i < this.others.length ? i : behindOthers };
+		});
 	}
 
 	/**
@@ -108,7 +129,8 @@ export class PlanFindings {
 		const ranked = this.choiceOfBefore(most, withheld) ?? this.choose(most, withheld);
 		if (ranked === this.choice?.ranked) return this.choice.findings;
 		const findings = ranked.map(({ finding }) => finding);
-		this.choice = { most, withheld, ranked, findings, others: this.others, checked: new Set() };
+		const { others, ofTasks } = this;
+		this.choice = { most, withheld, ranked, findings, others, ofTasks, checked: new Set() };
 		return findings;
 	}
 
@@ -116,7 +138,11 @@ export class PlanFindings {
 	private choiceOfBefore(most: number, withheld: Withheld | undefined): readonly Ranked[] | undefined {
 		const { choice } = this;
 		if (choice?.most !== most || !isSameWithheld(choice.withheld, withheld)) return undefined;
-		const areOthersSame = choice.others === this.others;
+		const { others, ofTasks } = this;
+		const areOthersSame =
+			choice.others === others &&
+			choice.ofTasks.length === ofTasks.length &&
+			ofTasks.every((found, i) => found.isSame(choice.ofTasks[i]));
 		if (choice.checked.size === 0 && areOthersSame) return choice.ranked;
 		const isCut = choice.ranked.length >= most;
 		if (isCut && !areOthersSame) return undefined;
@@ -133,8 +159,7 @@ export class PlanFindings {
 			if (chosen === undefined) return undefined;
 			add(chosen);
 		}
-		if (!areOthersSame)
-			add(this.others.map((finding, at) => ({ finding, task: behindTasks, at })).filter(isShown));
+		if (!areOthersSame) add(this.rankedOfDocument().filter(isShown));
 		return !isCut && ranked.length > most ? undefined : ranked;
 	}
 
@@ -177,6 +202,10 @@ export class PlanFindings {
 			const own = this.firstOfRows(k, room, isShown);
 			for (const [at, finding] of this.others.entries())
 				if (finding.severity === severity && isShown(finding)) own.push({ finding, task: behindTasks, at });
+			for (const found of this.ofTasks)
+				if (found.severity === severity)
+					for (const finding of found.first(room, isShown))
+						own.push({ finding, task: behindTasks, at: behindOthers });
 			chosen.push(...own.sort(compareRanked).slice(0, room));
 		}
 		return chosen.sort(compareRanked);
@@ -233,6 +262,7 @@ interface Ranked {
 }
 
 const behindTasks = Number.POSITIVE_INFINITY;
+const behindOthers = Number.MAX_SAFE_INTEGER;
 
 /** The findings that were chosen for somebody, and the tasks that were checked anew since. */
 interface Choice {
@@ -242,6 +272,7 @@ interface Choice {
 	readonly findings: readonly PlacedFinding[];
 	/** Those of rules about the whole document that it was made of. */
 	readonly others: readonly FindingInPlace[];
+	readonly ofTasks: readonly FindingsOfTasks[];
 	readonly checked: ReadonlySet<number>;
 }
 

@@ -4,15 +4,14 @@ import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/dire
 import type { FrontMatter, MissingFile } from "../frontMatter.js";
 import type { RowBlock } from "../model/block.js";
 import type { Conventions } from "../model/conventions.js";
-import type { Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
-import type { Span } from "../model/span.js";
-import type { ContradictionsByIndicator } from "./contradictions.js";
+import type { Finding, RuleCode, Severity } from "./finding.js";
+import type { OwnContradictions } from "./ownContradictions.js";
+import type { TaskFindings } from "./taskFindings.js";
 import type { UnusualByUnit } from "./unusualLeader.js";
 
-export type Severity = "error" | "warning" | "hint";
-export type RuleCode = `${string}/${string}`;
+export type { Finding, RelatedPlace, RuleCode, Severity } from "./finding.js";
 
 /**
  * One thing that a careful editor would mark in a plan.
@@ -49,7 +48,7 @@ export interface RowRule extends RuleFacts {
 	/** Spans in the findings count lines from the row's first line. */
 	check(row: RowBlock, context: RowContext): readonly Finding[];
 	/** What of it a row alone does not tell; as of a document rule. */
-	readonly amongRows?: Pick<DocumentRule, "dependsOn" | "check">;
+	readonly amongRows?: Pick<Required<DocumentRule>, "dependsOn" | "check">;
 }
 
 /** Looks at the document as a whole, over the light arrays of its plan. */
@@ -61,8 +60,10 @@ export interface DocumentRule extends RuleFacts {
 	 * and the units and leaders, or the quantities; `text` is everything.
 	 */
 	readonly dependsOn: "shape" | "names" | "targets" | "text";
-	/** Spans in the findings are places in the document. */
-	check(context: DocumentContext): Iterable<Finding>;
+	/** Spans in the findings are places in the document. A rule has this or `checkTasks`. */
+	check?(context: DocumentContext): Iterable<Finding>;
+	/** What it finds about single tasks and keeps from version to version; asked after each edit, whatever it depends on. */
+	checkTasks?(context: DocumentContext): TaskFindings;
 	/**
 	 * What it finds against other documents. Asked in a later pass, when the findings of the document itself are out;
 	 * spans as above.
@@ -104,24 +105,5 @@ export interface KeptByRules {
 	/** Whether nothing is another than in the run before but rows that kept their shape, and so their lines and groups. */
 	readonly keepsShape: boolean;
 	unusual: UnusualByUnit;
-	contradictions: ContradictionsByIndicator<Finding>;
-}
-
-export interface Finding {
-	readonly code: RuleCode;
-	readonly span: Span;
-	readonly message: LocalizedText;
-	/** Other places that explain it. */
-	readonly related?: readonly RelatedPlace[];
-	/** Computed when asked for: a finding is listed far more often than it is mended. */
-	readonly fixes?: () => readonly Fix[];
-	/** None of its fixes is safe, and they take long to find: who looks for safe ones does not ask. */
-	readonly isForReview?: boolean;
-}
-
-export interface RelatedPlace {
-	/** Of another document; without it the place is in this one, and counts as the finding's. */
-	readonly uri?: string;
-	readonly span: Span;
-	readonly message: LocalizedText;
+	contradictions: OwnContradictions;
 }

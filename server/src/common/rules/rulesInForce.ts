@@ -2,13 +2,17 @@ import type { NameBook } from "../directory/directory.js";
 import type { DocumentRule, RowRule, Rule, Severity } from "./rule.js";
 
 /** What is asked of the document as a whole. */
-export type AmongRows = Pick<DocumentRule, "code" | "dependsOn" | "check">;
+export type AmongRows = Pick<Required<DocumentRule>, "code" | "dependsOn" | "check">;
+
+/** What is asked of the document and told of its tasks. */
+export type OfTasks = Pick<Required<DocumentRule>, "code" | "checkTasks">;
 
 /** The rules that are not switched off, of rows and of documents, with the severities that hold. */
 export interface RulesInForce {
 	readonly severities: ReadonlyMap<string, Severity>;
 	readonly rowRules: readonly RowRule[];
 	readonly documentRules: readonly AmongRows[];
+	readonly taskRules: readonly OfTasks[];
 	/** The codes and severities of the rules of rows: equal where the same rules are asked of a row. */
 	readonly rowCodes: string;
 }
@@ -25,12 +29,16 @@ export function selectRules(
 	const severities = new Map<string, Severity>();
 	const rowRules: RowRule[] = [];
 	const documentRules: AmongRows[] = [];
+	const taskRules: OfTasks[] = [];
 	for (const rule of rules) {
 		const severity = severityOf(rule);
 		if (severity === "off" || (rule.needsOrder === true && !ordersUnits && !ordersOfficials)) continue;
 		severities.set(rule.code, severity);
-		if (rule.scope === "document") documentRules.push(rule);
-		else {
+		if (rule.scope === "document") {
+			const { code, dependsOn, check, checkTasks } = rule;
+			if (check !== undefined) documentRules.push({ code, dependsOn, check });
+			if (checkTasks !== undefined) taskRules.push({ code, checkTasks });
+		} else {
 			rowRules.push(rule);
 			if (rule.amongRows !== undefined) documentRules.push({ code: rule.code, ...rule.amongRows });
 		}
@@ -39,6 +47,7 @@ export function selectRules(
 		severities,
 		rowRules,
 		documentRules,
+		taskRules,
 		rowCodes: rowRules.map(({ code }) => `${code} ${severities.get(code)}`).join(),
 	};
 }

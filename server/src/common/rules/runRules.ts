@@ -8,6 +8,8 @@ import type { Block, RowBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import { compareFindings, FindingInPlace, isExcused, type PlacedFinding, widened } from "./findingInPlace.js";
+import { FindingsOfTasks } from "./findingsOfTasks.js";
+import { noContradictions } from "./ownContradictions.js";
 import {
 	nothingFound,
 	PlanFindings,
@@ -88,9 +90,10 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
 	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined);
+	const ofTasks = checkTasks(inForce, context, excuses, failures);
 	const { documents, others } = checkDocument(inForce, context, exchanged, excuses, failures);
 	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
-	const findings = new PlanFindings(plan, byTask, others, before);
+	const findings = new PlanFindings(plan, byTask, others, ofTasks, before);
 	return { findings, rows: { key, byTask }, documents, failures, kept: context.kept };
 }
 
@@ -134,6 +137,33 @@ function checkRows(
 
 function tasksOfRun([from, to]: readonly [number, number]): readonly number[] {
 	return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+/** What rules find among the rows and keep by the keys of their tasks. */
+function checkTasks(
+	inForce: RulesInForce,
+	context: DocumentContext,
+	excuses: Excuses,
+	failures: Map<string, unknown>,
+): readonly FindingsOfTasks[] {
+	const { plan, index } = context;
+	const found: FindingsOfTasks[] = [];
+	for (const { code, checkTasks } of inForce.taskRules) {
+		try {
+			const findings = checkTasks(context);
+			if (findings.length === 0) continue;
+			const isShown =
+				excuses.size === 0 ? undefined : (line: number) => !isExcused(excuses.get(line) ?? nothing, code);
+			found.push(
+				new FindingsOfTasks(findings, inForce.severities.get(code) ?? "error", plan, index.keys, isShown),
+			);
+		} catch (error) {
+			failures.set(code, error);
+			// What it has kept may speak of the version before in part.
+			Object.assign(context.kept, nothingKept());
+		}
+	}
+	return found;
 }
 
 /** What the rules about the whole document find, in the order of their places. */
@@ -194,10 +224,14 @@ function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: F
 	return one.line - other.line || one.character - other.character;
 }
 
+function nothingKept(): Omit<KeptByRules, "keepsShape"> {
+	return { unusual: new Map(), contradictions: noContradictions };
+}
+
 /** @param kept what rules found in the version before, which this one may still be the next of for others */
 function toDocumentContext(
 	input: RuleInput,
-	kept: Omit<KeptByRules, "keepsShape"> = { unusual: new Map(), contradictions: new Map() },
+	kept: Omit<KeptByRules, "keepsShape"> = nothingKept(),
 	keepsShape = false,
 ): DocumentContext {
 	return {

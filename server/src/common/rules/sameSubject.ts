@@ -1,4 +1,3 @@
-import type { IndicatorUse } from "../analysis/planIndex.js";
 import { placeOfTask, qualifiersBefore } from "../analysis/subject.js";
 import type { RowBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
@@ -9,7 +8,7 @@ import type { Target } from "../model/target.js";
  * the year that the sentence before it names. Quantities of one indicator with one key must be equal; undefined
  * where they need not be: for counts, and for parts (其中). In doubt two keys differ.
  */
-export function subjectKey(plan: Plan, { task, target }: IndicatorUse): string | undefined {
+export function subjectKey(plan: Plan, task: number, target: Target): string | undefined {
 	const row = plan.taskAt(task);
 	if (row === undefined || (target.change !== "growth" && target.change !== "level")) return undefined;
 	const ownKey = keyInRow(row, target);

@@ -1,27 +1,21 @@
-import type { UnitUse } from "../analysis/planIndex.js";
+import type { KeyedUse } from "../analysis/nameUses.js";
+import type { PlanIndex } from "../analysis/planIndex.js";
 import { leadersOf } from "../model/leadersOf.js";
-import type { Plan } from "../model/plan.js";
 
 /** So many other tasks make a habit. */
 const fewest = 5;
 
-/** The one spelling of a person's name. */
-type NameOf = (written: string) => string;
-
-interface Unusual {
-	readonly task: number;
-	readonly usual: string;
-	readonly others: number;
-}
-
-/** Of each unit what was found, and of which state of it; the task as a place among those that it leads. */
+/** Of each unit what was found, and of which state of it. */
 export type UnusualByUnit = ReadonlyMap<
 	string,
-	{ readonly state: UnitUse["state"]; readonly found: Found | undefined }
+	{ readonly state: KeyedUse["state"]; readonly found: Unusual | undefined }
 >;
 
-interface Found extends Omit<Unusual, "task"> {
-	readonly at: number;
+interface Unusual {
+	/** The key of the task. */
+	readonly key: number;
+	readonly usual: string;
+	readonly others: number;
 }
 
 /**
@@ -30,48 +24,47 @@ interface Found extends Omit<Unusual, "task"> {
  * @param before what was found in the version before: it holds of a unit for as long as neither its tasks nor their
  * leaders can have changed
  */
-export function unusualAmong(
-	plan: Plan,
-	uses: ReadonlyMap<string, UnitUse>,
-	before: UnusualByUnit,
-	nameOf: NameOf,
-): UnusualByUnit {
-	const now = new Map<string, { state: UnitUse["state"]; found: Found | undefined }>();
-	for (const [unit, { leads, state }] of uses) {
+export function unusualAmong(index: PlanIndex, before: UnusualByUnit): UnusualByUnit {
+	const now = new Map<string, { state: KeyedUse["state"]; found: Unusual | undefined }>();
+	for (const [unit, { leads, state }] of index.keysOfUnits) {
 		if (leads.length <= fewest) continue;
 		const old = before.get(unit);
-		now.set(unit, old?.state === state ? old : { state, found: findUnusual(plan, leads, nameOf) });
+		now.set(unit, old?.state === state ? old : { state, found: findUnusual(index, leads) });
 	}
 	return now;
 }
 
-function findUnusual(plan: Plan, tasks: readonly number[], nameOf: NameOf): Found | undefined {
+function findUnusual(index: PlanIndex, tasks: readonly number[]): Unusual | undefined {
 	// The leader of all but one stands at one of any two tasks.
 	let seen = 0;
 	for (let i = 0; i < tasks.length && seen < 2; i++) {
-		const leaders = leadersOf(plan, tasks[i] ?? -1);
-		if (leaders.length === 0) continue;
+		const leaders = namesOf(index, tasks[i]);
+		const [usual] = leaders;
+		if (usual === undefined) continue;
 		seen++;
-		const usual = leaders[0] && nameOf(leaders[0].name);
-		const found =
-			usual === undefined || leaders.length > 1 ? undefined : findOther(plan, tasks, usual, nameOf);
+		const found = leaders.length > 1 ? undefined : findOther(index, tasks, usual);
 		if (found !== undefined) return found;
 	}
 	return undefined;
 }
 
 /** The one task that names leaders, and not this one, while all others that do name him alone. */
-function findOther(plan: Plan, tasks: readonly number[], usual: string, nameOf: NameOf): Found | undefined {
+function findOther(index: PlanIndex, tasks: readonly number[], usual: string): Unusual | undefined {
 	let odd = -1;
 	let others = 0;
 	for (let i = 0; i < tasks.length; i++) {
-		const task = tasks[i] ?? -1;
-		const leaders = leadersOf(plan, task);
+		const leaders = namesOf(index, tasks[i]);
 		if (leaders.length === 0) continue;
-		if (leaders.length === 1 && nameOf(leaders[0]?.name ?? "") === usual) others++;
+		if (leaders.length === 1 && leaders[0] === usual) others++;
 		else if (odd >= 0) return undefined;
 		else odd = i;
 	}
-	const isOther = odd >= 0 && leadersOf(plan, tasks[odd] ?? -1).every(({ name }) => nameOf(name) !== usual);
-	return isOther && others >= fewest ? { at: odd, usual, others } : undefined;
+	const key = tasks[odd];
+	const isOther = key !== undefined && !namesOf(index, key).includes(usual);
+	return isOther && others >= fewest ? { key, usual, others } : undefined;
+}
+
+/** Who leads a task, each by the one spelling of his name. */
+function namesOf({ plan, keys, book }: PlanIndex, key = 0): readonly string[] {
+	return leadersOf(plan, keys.taskOf(key)).map(({ name }) => book.officialName(name));
 }

@@ -154,14 +154,12 @@ interface Moves {
 
 function movesOf(before: Plan, after: Plan, edit: Splice): Moves {
 	const [count, countAfter] = [before.taskCount, after.taskCount];
-	const least = Math.min(count, countAfter);
 	let { first } = edit;
+	const least = Math.min(edit.oldEnd, edit.newEnd);
 	while (first < least && before.taskAt(first) === after.taskAt(first)) first++;
-	let behind = Math.min(count - edit.oldEnd, least - first);
-	while (
-		behind < least - first &&
-		before.taskAt(count - 1 - behind) === after.taskAt(countAfter - 1 - behind)
-	)
+	let behind = count - edit.oldEnd;
+	const most = behind + least - first;
+	while (behind < most && before.taskAt(count - 1 - behind) === after.taskAt(countAfter - 1 - behind))
 		behind++;
 	const [end, endAfter] = [count - behind, countAfter - behind];
 	const [moved, movedFrom] = movedRows(before, after, first, end, endAfter);

@@ -152,7 +152,9 @@ class Snapshot implements PlanSnapshot {
 		this.readBlock = createBlockReader(this.reading.layout);
 		this.names = this.createNames(before);
 		this.units = this.keptUnits(before);
-		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfTask, this.earlierIndex(before));
+		const { keys } = this.reading;
+		const earlier = this.earlierIndex(before);
+		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfTask, keys, earlier);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
 		this.earlier = earlierRun(before, this);
 	}

@@ -30,11 +30,11 @@ export const leaderUsual: DocumentRule = {
 		],
 	},
 	*check({ plan, index, kept }): Iterable<Finding> {
-		kept.unusual = unusualAmong(plan, index.unitUses, kept.unusual, index.book.officialName);
+		kept.unusual = unusualAmong(index, kept.unusual);
 		for (const [unit, { found }] of kept.unusual) {
 			if (found === undefined) continue;
-			const { at, usual, others } = found;
-			const task = index.unitUses.get(unit)?.leads[at] ?? -1;
+			const { key, usual, others } = found;
+			const task = index.keys.taskOf(key);
 			const row = plan.taskAt(task);
 			if (row === undefined) continue;
 			const own = leadersOf(plan, task).map(({ name }) => name);

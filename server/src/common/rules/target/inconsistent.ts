@@ -1,8 +1,7 @@
 import { findAcrossDocuments } from "../acrossDocuments.js";
-import { contradictionsAmong } from "../contradictions.js";
-import { describeOnce } from "../describedContradictions.js";
 import { examplePlan } from "../examplePlan.js";
-import type { DocumentRule, Finding } from "../rule.js";
+import { inconsistent, ownContradictions } from "../ownContradictions.js";
+import type { DocumentRule } from "../rule.js";
 
 const plan = (second: string) =>
 	examplePlan(
@@ -16,7 +15,7 @@ const ratio = (year: number, share: string) =>
 const dated = (share: string) => `---\nprevious: ./2025.plan.md\n---\n\n${ratio(2026, share)}`;
 
 export const targetInconsistent: DocumentRule = {
-	code: "target/inconsistent",
+	code: inconsistent,
 	severity: "warning",
 	scope: "document",
 	dependsOn: "targets",
@@ -37,21 +36,8 @@ export const targetInconsistent: DocumentRule = {
 		],
 	},
 	checkAcross: ({ index }, others) => findAcrossDocuments(index.statements, others),
-	*check({ plan, index, kept }): Iterable<Finding> {
-		const before = kept.contradictions;
-		kept.contradictions = contradictionsAmong(plan, index.indicators, before, kept.keepsShape);
-		for (const [indicator, among] of kept.contradictions) {
-			const { compared, pairs, described } = among;
-			if (pairs.length === 0) continue;
-			const stays = kept.keepsShape && among === before.get(indicator);
-			for (const [k, [one, other]] of pairs.entries()) {
-				const [first, use] = [compared[one], compared[other]];
-				if (first === undefined || use === undefined) continue;
-				if (!stays || described[k] === undefined)
-					described[k] = describeOnce(plan, indicator, { first, use }, described[k]);
-				const { finding } = described[k];
-				if (finding !== undefined) yield finding;
-			}
-		}
+	checkTasks({ index, kept }) {
+		kept.contradictions = ownContradictions(index, kept.contradictions, kept.keepsShape);
+		return kept.contradictions.findings;
 	},
 };
