@@ -62,20 +62,11 @@ export function ownContradictions(
 	keepsShape: boolean,
 ): OwnContradictions {
 	const { plan, quantities } = index;
-	const places = namesPlaces(plan);
 	const touched = quantities.takeTouched();
-	const isKnown = before.of === quantities && (keepsShape || !(places || before.namesPlaces));
-	if (!isKnown) {
-		const byIndicator = new Map<string, ContradictionsOf>();
-		const findings: TaskFinding[] = [];
-		for (const indicator of quantities.indicators()) {
-			const now = contradictionsOf(index, indicator, undefined);
-			if (now === undefined) continue;
-			byIndicator.set(indicator, now);
-			findings.push(...now.found);
-		}
-		return { of: quantities, namesPlaces: places, byIndicator, findings: taskFindingsOf(findings) };
-	}
+	const isNext = before.of === quantities;
+	if (isNext && keepsShape && touched.size === 0) return before;
+	const places = isNext && keepsShape ? before.namesPlaces : namesPlaces(plan);
+	if (!isNext || (!keepsShape && (places || before.namesPlaces))) return allContradictions(index, places);
 	const { byIndicator } = before;
 	let { findings } = before;
 	for (const indicator of touched) {
@@ -92,6 +83,19 @@ export function ownContradictions(
 		);
 	}
 	return { of: quantities, namesPlaces: places, byIndicator, findings };
+}
+
+function allContradictions(index: PlanIndex, places: boolean): OwnContradictions {
+	const { quantities } = index;
+	const byIndicator = new Map<string, ContradictionsOf>();
+	const findings: TaskFinding[] = [];
+	for (const indicator of quantities.indicators()) {
+		const now = contradictionsOf(index, indicator, undefined);
+		if (now === undefined) continue;
+		byIndicator.set(indicator, now);
+		findings.push(...now.found);
+	}
+	return { of: quantities, namesPlaces: places, byIndicator, findings: taskFindingsOf(findings) };
 }
 
 /** Undefined where an indicator has one quantity, which nothing can contradict. */
