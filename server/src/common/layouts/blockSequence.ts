@@ -22,6 +22,8 @@ export interface ReaderState {
 	readonly before?: TableHeader;
 	/** What else the next row must know, where the header does not tell it. */
 	readonly more?: string;
+	/** Outside of tables, the title that stands above, without blanks: the pages of a table below may repeat it. */
+	readonly title?: string;
 }
 
 export const outside: ReaderState = { kind: "outside", header: null };
@@ -408,6 +410,7 @@ function isSameState(a: ReaderState, b: ReaderState): boolean {
 		a.header === b.header &&
 		a.more === b.more &&
 		a.before === b.before &&
+		a.title === b.title &&
 		isSameWrapping(a.wrapping, b.wrapping)
 	);
 }

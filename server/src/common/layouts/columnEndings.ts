@@ -18,7 +18,7 @@ const endings: readonly (readonly [ColumnRole, RegExp])[] = [
 	["unit", /(?:单位|部门|处室|科室)(?:[及和与](?:任务|职责)?分工)?$/],
 	// What stands over 牵头单位 and 配合单位, or holds both.
 	["unit", /(?:责任|任务|职责|工作)分工$/],
-	["deadline", /(?:时限|时间|节点|期限)(?:要求)?$/],
+	["deadline", /(?:时限|时间|节点|期限|月份|日期)(?:要求)?$/],
 	["leader", /(?:领导|责任人|负责人)$/],
 	["task", /(?:任务|内容|举措|措施|事项)(?:(?:及|和|与)(?:标准|要求|目标|措施|举措|内容|步骤))?$/],
 	["task", /^(?:任务|工作|事项|问题)(?:描述|概述|表述|说明)$|^(?:具体|重点|主要)工作(?:及要求|安排)?$/],
@@ -51,6 +51,14 @@ export function looseRoleOf(name: string): ColumnRole | undefined {
 	if (words.length > 12) return undefined;
 	return endings.find(([, ending]) => ending.test(words))?.[0];
 }
+
+/** Whether a column's name is that of what may be merged over rows, left of their numbers: 工作板块, 任务类型. */
+export function mayNameGroups(name: string): boolean {
+	return name.length < longestGroupName && (groupName.test(name) || looseRoleOf(name) === "group");
+}
+
+const longestGroupName = 10;
+const groupName = /^\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面)$/u;
 
 /** Columns that are known by the last words of their names, and are no task: 支撑单位, 帮包领导. */
 function withRoles(columns: readonly Column[]): readonly Column[] {

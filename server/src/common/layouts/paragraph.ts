@@ -1,5 +1,5 @@
 import { allLevels } from "../language/levels.js";
-import { beginsColumnNames, findColumnRole } from "../model/columns.js";
+import { beginsColumnNames } from "../model/columns.js";
 import { readEntities } from "../model/inlineMarkup.js";
 import { joinTexts, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
 import { columnsOf } from "../text/brokenLines.js";
@@ -14,6 +14,7 @@ import {
 	reachOfAssignment,
 	wordLines,
 } from "./assignmentLines.js";
+import { mayNameGroups } from "./columnEndings.js";
 import { goesOn, opensBlock } from "./lineBreaks.js";
 import { markerAt } from "./markers.js";
 import { noneOpen, type OpenMarks, openMarks } from "./openMarks.js";
@@ -206,7 +207,7 @@ class Gatherer {
 		const { lines, end, open, width, tail, isMarked, hasSentence } = this;
 		// 类别⏎序号⏎…: a name of a column, and the next one below it.
 		const below = lines[next] ?? "";
-		if (below.length < longestColumn && findColumnRole(below.trim()) === "group") {
+		if (below.length < longestColumn && mayNameGroups(below.trim())) {
 			this.reach = Math.max(this.reach, next + 2);
 			if (beginsColumnNames((lines[next + 1] ?? "").trim())) return false;
 		}

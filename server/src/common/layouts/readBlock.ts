@@ -19,6 +19,7 @@ import { reachOfPastedEnd, reachOfPastedHeader, readPastedHeader, readPastedRow 
 import { headCells, readTableHeader, readTableRow } from "./table.js";
 import { readNamesRow, readRepeatedHeader, readTableStart } from "./tablePieces.js";
 import { blankLine, longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
+import { titleBelow } from "./titleAbove.js";
 import { reachOfRecord, readTsvHeader, readTsvRow } from "./tsv.js";
 
 /** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
@@ -31,8 +32,14 @@ export const readBlock: ReadBlock = (lines, at, state, context) => {
 	const { header } = state;
 	const last = header !== null && header.layout === "table" && header.taskColumn >= 0 ? header : null;
 	const before = last ?? state.before ?? null;
-	if (before === null) return step;
-	return { block, next: next === outside ? outsideBehind(before) : { ...next, before } };
+	const title = titleBelow(block, state.title);
+	if (before === null && title === undefined) return step;
+	if (title === undefined && before !== null && next === outside)
+		return { block, next: outsideBehind(before) };
+	return {
+		block,
+		next: { ...next, ...(before === null ? {} : { before }), ...(title === undefined ? {} : { title }) },
+	};
 };
 
 const readAsideOrPart: ReadBlock = (lines, at, state, context) => {
@@ -128,7 +135,7 @@ function readOutside(
 		const other =
 			readPastedHeader(lines, at, context) ??
 			readMarkupHeader(lines, at, context) ??
-			readLooseHeader(lines, at, context);
+			readLooseHeader(lines, at, context, state.title);
 		if (other !== undefined)
 			return lookedAt(other, Math.max(reachOfRecord(lines, at), reachOfPastedHeader(lines, at)));
 	} else context.note?.(layoutIsSet);

@@ -1,4 +1,5 @@
 import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
+import type { ColumnRole } from "../model/columns.js";
 import { emptyText, joinTexts, type MappedText, sliceText, trimText } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
@@ -8,6 +9,7 @@ import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget
 import { endsQuantity, opensCommitment } from "../targets/quantityAtBreak.js";
 import type { TargetContext } from "../targets/targetContext.js";
 import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
+import { findLabels } from "./assignmentLabel.js";
 import type { DocumentTime } from "./documentTime.js";
 import { parseLeaderList } from "./leaderList.js";
 import { coverSame } from "./sameAbove.js";
@@ -268,11 +270,18 @@ function leadsByColumn({ columns }: TableHeader, column: number): boolean {
 	return columns[column]?.role === "lead-unit";
 }
 
-/** 承办单位 | ★市教育局、市财政局: the one column of units is called so for all of them, and marks say which lead. */
+/**
+ * 承办单位 | ★市教育局、市财政局, 承办单位 | 牵头单位：市教育局 配合单位：市财政局: the one column of units is called so for all
+ * of them, and marks or labels say which lead.
+ */
 function isMarked({ unitColumns, columns }: TableHeader, column: number, { content }: Cell): boolean {
 	if (unitColumns.length > 1 || /[牵牽]/.test(columns[column]?.header ?? "")) return false;
-	return /[★☆]|[（(][牵牽][头頭]/.test(content.text);
+	const { text } = content;
+	if (/[★☆]|[（(][牵牽][头頭]/.test(text)) return true;
+	return /[:：]/.test(text) && findLabels(text, 0, text.length).some(({ role }) => tellsDuty.has(role));
 }
+
+const tellsDuty: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["unit", "lead-unit"]);
 
 /** The place of a cell without text, for the layouts. */
 export function emptyCell(state: Exclude<Cell["state"], "text">, span: Span): Cell {

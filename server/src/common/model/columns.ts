@@ -125,7 +125,7 @@ function withoutMarks(header: string): string {
 export function beginsColumnNames(line: string): boolean {
 	return (
 		line.length <= 100 &&
-		/^(?:序(?:[\s\u3000]{0,3}[号號])?|[编編][\s\u3000]{0,3}[号號]|[项項]次|[编編]$)(?:$|[\s\u3000])/.test(
+		/^(?:序(?:[\s\u3000]{0,3}[号號])?|[编編][\s\u3000]{0,3}[号號]|[项項]次|[编編]$|N[oO][.．]?(?=$|[\s\u3000]+\p{Script=Han}))(?:$|[\s\u3000])/u.test(
 			line,
 		)
 	);

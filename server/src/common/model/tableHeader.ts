@@ -62,8 +62,8 @@ export interface LooseShape {
 	readonly unitsByBlank: boolean;
 	/** The most units that lead where others help; 0 where that is in no row. */
 	readonly mostLeads: number;
-	/** How its rows are numbered: 1, 一, （一） or （1）, ①. */
-	readonly numbers: "digits" | "numerals" | "bracketed" | "circled";
+	/** How its rows are numbered: 1, 一, （一）, （1）, ①. */
+	readonly numbers: "digits" | "numerals" | "bracketed" | "bracketed-number" | "circled";
 	/** What parts the cells of nearly every row: line ends, blanks on one line, or now this and now that. */
 	readonly parted: "lines" | "blanks" | "mixed";
 	/** So many characters a line has where the text was wrapped at that, whatever stood there; 0 where it was not. */
@@ -72,6 +72,8 @@ export interface LooseShape {
 	readonly bareSections: boolean;
 	/** The names of the columns behind one another, without blanks: what a repeated header says. */
 	readonly names: string;
+	/** The title above the table, without blanks, where its pages repeat it; "" where they do not. */
+	readonly title: string;
 }
 
 /** The cell under a column; undefined where the header has no such column or the row no such cell. */

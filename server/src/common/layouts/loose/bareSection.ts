@@ -1,6 +1,6 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { kindsOf } from "./cellKinds.js";
-import { areOfficials, isDate, isOnesName, isUnit } from "./cellShapes.js";
+import { areOfficials, isDate, isOnesName, isUnit, unitItems } from "./cellShapes.js";
 import { indentOf, isGap, isPageMark, isTableSection, numberAt } from "./furniture.js";
 
 /*
@@ -26,11 +26,11 @@ export function isBareSection(
 	const words = (lines[at] ?? "").trim();
 	const last = header.columns.length - 1;
 	if (header.shape.words[last]?.includes(words) === true) return false;
+	// 市工信局 before an empty cell, 访局、市机关事务局: units, whichever column is the last.
+	if (header.unitColumns.length > 0 && unitItems(words).some(isUnit)) return false;
 	switch (kindsOf(header)[last]) {
 		case "date":
 			return !isDate(words);
-		case "units":
-			return !isUnit(words);
 		case "leader":
 			return (words.length > 4 || !isOnesName(words)) && !areOfficials(words);
 		default:

@@ -1,5 +1,6 @@
-import { borderCost, CellWalk, type ColumnFacts, emptyCost, impossible } from "./cellWalk.js";
+import { borderCost, CellWalk, emptyCost, impossible } from "./cellWalk.js";
 import type { Chunk } from "./chunks.js";
+import type { ColumnFacts } from "./columnFacts.js";
 
 /** Which chunks are the cells of a row. */
 export interface Borders {

@@ -2,7 +2,6 @@ import { allLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
 import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../language/persons.js";
 import { endingPattern } from "../../language/unitEndings.js";
-import type { LooseShape } from "../../model/tableHeader.js";
 import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
 import {
@@ -30,32 +29,10 @@ import {
 	unitItems,
 } from "./cellShapes.js";
 import { type Chunk, firstWordWidth } from "./chunks.js";
+import type { ColumnFacts } from "./columnFacts.js";
 
 /** Of no cell: another way is always found. */
 export const impossible = 1e6;
-
-/** What a column lets a cell be: its kind, and what was learnt of it. */
-export interface ColumnFacts {
-	readonly kind: CellKind;
-	/** 0 where it is not known. */
-	readonly width: number;
-	/** How often it is empty: 0 never, 4 always; -1 where that is not known. */
-	readonly empties: number;
-	/** Characters of a typical cell; 0 where that is not known, or of no interest. */
-	readonly length: number;
-	/** What several of its cells say. */
-	readonly words: readonly string[];
-	/** Every row has one. */
-	readonly isNeeded: boolean;
-	/** Units of a list stand one a line, and no mark is between them. */
-	readonly unitALine: boolean;
-	/** Units of a list have a blank between them, and no mark. */
-	readonly unitsByBlank: boolean;
-	/** What parts the cells of nearly every row. */
-	readonly parted: LooseShape["parted"];
-	/** Of those who lead: the most units that one of its cells has beside one of those who help; 0 where none is known. */
-	readonly mostUnits: number;
-}
 
 const farthest: Readonly<Record<CellKind, number>> = {
 	number: 0,
@@ -129,13 +106,25 @@ export function borderCost(before: Chunk | undefined, chunk: Chunk, column: Colu
 	if (tornEnd.test(text) || tearsDate(before?.text ?? "", text)) return 4;
 	// The second of a list begins no cell.
 	if (goesOnList.test(text)) return 4;
+	if (/\d$/.test(before?.text ?? "") && restOfNumber.test(text)) return 4;
 	if (gap === "wrap") return 2.5;
 	// 五里坡片⏎区: hardly a cell is one character.
-	if (gap === "line" && column.kind !== "amount" && /^\p{Script=Han}$/u.test(text)) return 1.5;
+	if (gap === "line" && /^\p{Script=Han}$/u.test(text)) return costOfOneCharacter(column.kind);
 	if (gap === "weak")
 		return column.kind === "date" || column.kind === "amount" ? 0 : isDate(before?.text ?? "") ? 0.2 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;
 }
+
+/** 压降至120⏎0%以下, 下降2⏎.5%: what a line end tears off a number. */
+const restOfNumber = /^(?:\d{1,4}(?:\.\d+)?[%％]|\.\d)/;
+
+/** 责任到⏎人, 五里坡片⏎区: what stands alone on its line is the end of a cell; names may stand below each other. */
+function costOfOneCharacter(kind: CellKind): number {
+	return kind === "amount" ? 0.3 : kind === "leader" || kind === "measure" || kind === "other" ? 1.5 : 4;
+}
+
+/** 基建处（牵头）: no words of a task. */
+const tellsDuty = /[（(](?:牵头|主办|配合|协办)(?:单位|部门)?[）)][、，；]?$/;
 
 /**
  * A cell that grows by one chunk after the other, and what it costs that it is one of its column. Lines of a cell that
@@ -207,7 +196,9 @@ export class CellWalk {
 		const { kind } = this.column;
 		// ★ marks who leads, 牵头单位： says so.
 		if (kind === "text" && chunk.text.startsWith("★")) this.joins += 5;
-		else if (kind === "text" && labelLength(chunk.text) > 0) this.joins += 4;
+		else if (kind === "text" && (labelLength(chunk.text) > 0 || tellsDuty.test(chunk.text))) this.joins += 4;
+		// 县民政局⏎副院长蒋书年: a unit, and behind it a person.
+		else if (kind === "leader" && chunk.gap === "line" && isSurelyUnit(last.text)) this.joins += 1.2;
 		const isList = kind === "units" || kind === "leader";
 		switch (chunk.gap) {
 			case "blank":
@@ -317,6 +308,7 @@ export class CellWalk {
 					fitOfName(words) +
 					(words.length > 12 ? 1 : -0.4) +
 					this.likeness() +
+					(column.remarks.includes(words) ? 2 : 0) +
 					costOfUnitsAsGroup(this.lastRun)
 				);
 			case "amount":

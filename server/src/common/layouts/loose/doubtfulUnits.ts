@@ -3,8 +3,8 @@ import { isSurname } from "../../language/persons.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { opensUnit } from "./cellFits.js";
 import { endsWithAny, isOnesName, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
-import type { ColumnFacts } from "./cellWalk.js";
 import type { Chunk } from "./chunks.js";
+import type { ColumnFacts } from "./columnFacts.js";
 
 /*
  * Units and persons of a row that may as well be others: nothing but the end of a line parts them, or joins them.

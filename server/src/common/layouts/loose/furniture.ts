@@ -38,7 +38,7 @@ export function isTableSection(line: string): boolean {
 	if (words === "" || words.length > 36 || /[。；，]|[、：:（(]$/.test(words)) return false;
 	// 一、二、三产业 and 一期工程 open no section, 一、产业发展 does.
 	if (isSectionHeading(words)) return !countsSomething.test(words);
-	return /^【[^【】]{2,30}】$|^[（(][一二三四五六七八九十]{1,3}[)）]\S|^[一二三四五六七八九十]{1,3}(?:$|\s\S)|^第[一二三四五六七八九十]{1,3}(?:部分|类)/.test(
+	return /^【[^【】]{2,30}】$|^[（(][一二三四五六七八九十]{1,3}[)）]\S|^[一二三四五六七八九十]{1,3}(?:$|\s\S)|^第[一二三四五六七八九十]{1,3}(?:部分|类|阶段|批次)/.test(
 		words,
 	);
 }
@@ -84,7 +84,7 @@ export function numberAt(text: string, at: number, style: NumberStyle = "digits"
 		const sign = enclosedNumber(text.charCodeAt(at));
 		return sign?.style === "circled" ? { value: sign.ordinal, end: at + 1 } : undefined;
 	}
-	const pattern = style === "numerals" ? numeralAlone : bracketed;
+	const pattern = patterns[style];
 	pattern.lastIndex = at;
 	const found = pattern.exec(text);
 	if (found === null) return undefined;
@@ -95,7 +95,12 @@ export function numberAt(text: string, at: number, style: NumberStyle = "digits"
 
 /** 三 before a blank or the line's end; 三、深化改革 is a heading. */
 const numeralAlone = /([一二三四五六七八九十百]{1,5})(?=[、.．]?(?:[\s\u3000]|$))/y;
-const bracketed = /[（(]\s?([一二三四五六七八九十百]{1,5}|\d{1,3})\s?[）)]/y;
+
+const patterns: Readonly<Record<Exclude<NumberStyle, "digits" | "circled">, RegExp>> = {
+	numerals: numeralAlone,
+	bracketed: /[（(]\s?([一二三四五六七八九十百]{1,5})\s?[）)]/y,
+	"bracketed-number": /[（(]\s?(\d{1,3})\s?[）)]/y,
+};
 
 function digitsAt(text: string, at: number): NumberAt | undefined {
 	let end = at;
@@ -145,6 +150,17 @@ export function repeatedHeaderAt(lines: readonly string[], at: number, names: st
 	return 0;
 }
 
+/** How many lines from one on repeat the names of a table's columns or the title above it; 0 where they do not. */
+export function repeatedAt(
+	lines: readonly string[],
+	at: number,
+	shape: Pick<LooseShape, "names" | "title"> | undefined,
+): number {
+	if (shape === undefined) return 0;
+	const header = repeatedHeaderAt(lines, at, shape.names);
+	return header > 0 || shape.title === "" ? header : repeatedHeaderAt(lines, at, shape.title);
+}
+
 /** Asked of every line: whether the first word of a line may be that of the names. */
 function mayRepeat(line: string, names: string): boolean {
 	// A page may begin with a form feed.
@@ -158,14 +174,18 @@ const mostHeaderLines = 40;
  * Whether a number alone on its line can only be a page's: behind it the text ends, the names of the columns are
  * repeated, or the same number begins a row.
  */
-export function isSurelyPageNumber(lines: readonly string[], at: number, names: string): boolean {
+export function isSurelyPageNumber(
+	lines: readonly string[],
+	at: number,
+	shape: LooseShape | undefined,
+): boolean {
 	const line = lines[at] ?? "";
 	if (!isBareNumber(line)) return false;
 	let next = at + 1;
 	while (next < lines.length && next < at + reachOfPageNumber && (lines[next] ?? "").trim() === "") next++;
 	const behind = lines[next] ?? "";
 	if (behind.trim() === "") return next >= lines.length;
-	if (endsTable(behind) || isPageMark(behind) || repeatedHeaderAt(lines, next, names) > 0) return true;
+	if (endsTable(behind) || isPageMark(behind) || repeatedAt(lines, next, shape) > 0) return true;
 	const found = numberAt(behind, indentOf(behind));
 	if (found?.value !== Number(line.trim()) || isBareNumber(behind)) return false;
 	// 1⏎1.摸清底数；⏎2.限期整改: a list in the first row.

@@ -4,11 +4,19 @@ import { isOffice } from "../titledName.js";
 import { isBareSection, opensWithBareSection } from "./bareSection.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate, isNothing, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
-import type { ColumnFacts } from "./cellWalk.js";
 import { type Chunk, chunksOf, wordsOf } from "./chunks.js";
-import { endsTable, isPageMark, numberAt, repeatedHeaderAt, sectionLinesAt } from "./furniture.js";
+import { columnFacts } from "./columnFacts.js";
+import {
+	endsTable,
+	isPageMark,
+	numberAt,
+	repeatedAt,
+	repeatedHeaderAt,
+	sectionLinesAt,
+} from "./furniture.js";
 import { opensOther } from "./looseHeader.js";
 import { linesOfStyle, numberStyleOf } from "./numberStyle.js";
+import { remarksAtEnds } from "./remarks.js";
 import { findRowEnd } from "./rowExtent.js";
 import { partedBy, wrapOf } from "./rowForm.js";
 import { rowOpeningAt } from "./rowOpening.js";
@@ -42,36 +50,43 @@ export interface Learnt {
  * are read up to three times, each time with what the time before told.
  *
  * @param from first line below the header
+ * @param names the names of the columns without blanks, as pages repeat them
+ * @param above the title above the table, as pages may repeat it; "" where there is none
  */
 export function learnShape(
 	lines: readonly string[],
 	from: number,
 	header: TableHeader,
 	names: string,
+	above: string,
 ): Learnt {
 	let first = from;
+	const title = titleOfPages(lines, from, above);
 	while (first < from + 3 && (lines[first] ?? "").trim() === "") first++;
 	const numbers = numberStyleOf(lines, first, header);
 	const wrapAt = wrapOf(lines, first);
-	const unknown = { ...emptyShape(header.columns.length, names), numbers, wrapAt };
+	const unknown = { ...emptyShape(header.columns.length, names), numbers, wrapAt, title };
 	const bareSections = opensWithBareSection(lines, first, { ...header, shape: unknown });
 	const none = { ...unknown, bareSections };
-	const { rows, first: number, reach } = firstRows(lines, from, { ...header, shape: none });
+	const { rows: found, first: number, reach } = firstRows(lines, from, { ...header, shape: none });
+	const rows = found.map(({ chunks }) => chunks);
 	const unitALine = standOneALine(rows);
 	const unitsByBlank = standBesideEachOther(rows, header);
 	const parted = partedBy(rows, header.columns.length);
-	const found = { unitALine, unitsByBlank, bareSections, numbers, wrapAt, parted, names };
-	let shape: LooseShape = { ...none, ...found };
+	const known = { unitALine, unitsByBlank, bareSections, numbers, wrapAt, parted, names, title };
+	const remarks = remarksAtEnds(rows, header);
+	const words = none.words.map((own, c) => (c === none.words.length - 1 ? remarks : own));
+	let shape: LooseShape = { ...none, ...known, words };
 	let nested = 0;
 	let taskless = 0;
 	let misfits = 0;
 	for (let pass = 0; pass < passes && rows.length > 0; pass++) {
 		const facts = columnFacts(header, shape);
-		const read = rows.map((chunks) => partRow(chunks, header, facts, false));
+		const read = found.map(({ chunks, touchesNext }) => partRow(chunks, header, facts, false, touchesNext));
 		taskless = read.filter((row) => hasNoTask(row, header)).length;
 		misfits = read.filter((row) => hasNoTask(row, header) || isMisfit(row, header)).length;
 		const before = shape;
-		shape = { ...shapeOf(read, header), ...found };
+		shape = { ...shapeOf(read, header), ...known };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
@@ -83,7 +98,7 @@ export function learnShape(
 		nested,
 		taskless,
 		misfits,
-		reach: Math.max(reach, first - from + linesOfStyle + 4),
+		reach: Math.max(reach, above === "" ? 0 : linesOfPages + 1, first - from + linesOfStyle + 8),
 	};
 }
 
@@ -103,7 +118,19 @@ export function emptyShape(columns: number, names: string): LooseShape {
 		parted: "mixed",
 		wrapAt: 0,
 		names,
+		title: "",
 	};
+}
+
+/** The first pages of a table have no more lines. */
+const linesOfPages = 100;
+
+/** The title above a table where a line of its pages repeats it; "" else, so that an edit of it reads no row. */
+function titleOfPages(lines: readonly string[], from: number, title: string): string {
+	if (title === "") return "";
+	for (let i = from; i < from + linesOfPages && i < lines.length; i++)
+		if (repeatedHeaderAt(lines, i, title) > 0) return title;
+	return "";
 }
 
 function isSameShape(a: LooseShape, b: LooseShape): boolean {
@@ -117,29 +144,19 @@ function isSameShape(a: LooseShape, b: LooseShape): boolean {
 	);
 }
 
-/** What is known of each column. */
-export function columnFacts(header: TableHeader, shape: LooseShape): readonly ColumnFacts[] {
-	return kindsOf(header).map((kind, i) => ({
-		kind,
-		// Lines that end wherever they are full tell nothing of a column.
-		width: shape.wrapAt > 0 ? 0 : (shape.widths[i] ?? 0),
-		empties: shape.empties[i] ?? -1,
-		length: shape.lengths[i] ?? 0,
-		words: shape.words[i] ?? [],
-		isNeeded: header.leadColumns.includes(i),
-		unitALine: shape.unitALine,
-		unitsByBlank: shape.unitsByBlank,
-		parted: shape.parted,
-		mostUnits: header.leadColumns.includes(i) ? shape.mostLeads : 0,
-	}));
+/** One of the rows that a table is learnt from. */
+interface FirstRow {
+	/** Behind its number. */
+	readonly chunks: readonly Chunk[];
+	readonly touchesNext: boolean;
 }
 
 function firstRows(
 	lines: readonly string[],
 	from: number,
 	header: TableHeader,
-): { readonly rows: readonly (readonly Chunk[])[]; readonly first: number; readonly reach: number } {
-	const rows: (readonly Chunk[])[] = [];
+): { readonly rows: readonly FirstRow[]; readonly first: number; readonly reach: number } {
+	const rows: FirstRow[] = [];
 	let first = 0;
 	let i = from;
 	let character = 0;
@@ -152,7 +169,7 @@ function firstRows(
 		const within = character > 0 ? numberAt(line, character, header.shape?.numbers) : undefined;
 		const found = within === undefined ? rowOpeningAt(lines, i, header) : { ...within, line: i };
 		if (found === undefined || (last > 0 && (found.value <= last || found.value > last + 3))) {
-			const repeated = repeatedHeaderAt(lines, i, header.shape?.names ?? "");
+			const repeated = repeatedAt(lines, i, header.shape);
 			if (repeated > 0 && rows.length === 0 && ++headers > mostHeaders) {
 				reach = i + repeated;
 				break;
@@ -172,7 +189,10 @@ function firstRows(
 		reach = Math.max(reach, row.reach);
 		// The last row has no end that is known, and teaches little.
 		if (!row.isOpen || rows.length === 0)
-			rows.push(chunksOf(lines, found.line, row.parts, header.shape?.wrapAt));
+			rows.push({
+				chunks: chunksOf(lines, found.line, row.parts, header.shape?.wrapAt),
+				touchesNext: row.touchesNext,
+			});
 		last = found.value;
 		if (row.endLine === i && row.endCharacter <= character) break;
 		i = row.endLine;
@@ -259,7 +279,7 @@ function typicalLength(cells: readonly string[]): number {
 
 const fewestToCompare = 4;
 const mostWords = 12;
-const longestWord = 8;
+const longestWord = 14;
 
 /** Words that are the whole of several cells. */
 function saidAgain(cells: readonly string[]): readonly string[] {

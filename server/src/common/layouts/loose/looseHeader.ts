@@ -1,5 +1,5 @@
 import { type ColumnRole, findColumnRole } from "../../model/columns.js";
-import { looseRoleOf } from "../columnEndings.js";
+import { looseRoleOf, mayNameGroups } from "../columnEndings.js";
 import { indentOf, isGap, isTableSection, numberAt } from "./furniture.js";
 import { type HeaderName, orderByLevels, type Word } from "./headerLevels.js";
 
@@ -26,6 +26,8 @@ export interface LooseHeader {
 const mostLines = 36;
 const mostWords = 40;
 const longestLine = 100;
+/** What no name of a column has; 责任单位（★为牵头） is one. */
+const noName = /[。；，|｜]|★(?!为)/;
 
 /** Whether a line may begin the names of a table's columns: asked of every line of text, and so quick. */
 export function mayOpenHeader(line: string): boolean {
@@ -35,7 +37,7 @@ export function mayOpenHeader(line: string): boolean {
 	if (length < 12 && alone.test(line)) return true;
 	return (
 		/[序单部任内时名编措领]/.test(line) &&
-		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度)/i.test(
+		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度|时间节点)/i.test(
 			line,
 		) ||
 			// 工程类别 序号 重点任务: whatever is merged over rows may stand before the numbers.
@@ -57,7 +59,7 @@ function wordsOfLine(line: string): readonly string[] {
 }
 
 const alone =
-	/^[\s\u3000]*(?:N[oO][.．]?|项次?|编号|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
+	/^[\s\u3000]*(?:N[oO][.．]?|项次?|编号|(?:分管|包[抓联保]|挂[钩联])\p{Script=Han}{0,4}|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
 
 /** The names of the columns that begin at a line; `undefined` where there are none. */
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {
@@ -91,12 +93,11 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 			if (++blanks > 2 || i === at) break;
 			continue;
 		}
-		if (i > at && (line.length > longestLine || opensNumber(line, start) || /[。；，★|｜]/.test(line))) break;
+		if (i > at && (line.length > longestLine || opensNumber(line, start) || noName.test(line))) break;
 		// 序号 begins the names once more: another table, or the next page.
 		const isAgain = best !== undefined && line === first;
 		// 工作领域⏎序号⏎…: what is merged over rows may stand before the numbers.
-		const isBehindGroup =
-			i === at + 1 && findColumnRole(first.trim()) === "group" && line.trim().length === 2;
+		const isBehindGroup = i === at + 1 && mayNameGroups(first.trim()) && line.trim().length <= 3;
 		const isNumber = /^(?:序号|编号|项次)/.test(line.slice(start)) && !isBehindGroup;
 		if (i > at && (isAgain || isTableSection(line) || isNumber)) break;
 		if (blanks > 0) isSpaced = true;
@@ -109,8 +110,10 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 		const found = toHeader(names, i - at + 1, isSpaced);
 		if (found === undefined) continue;
 		// 现代农业 below them is what the first row has left of its number.
-		const own = upTo.at(-1)?.unknown ?? 0;
-		if (best !== undefined && own > unknown) continue;
+		const { unknown: own, last } = upTo.at(-1) ?? noNames;
+		const isWrapped = last.words.length > 1 && words.length - before === 1;
+		const isFirst = looseRoleOf(found.names[0]?.text ?? "") === "number";
+		if (best !== undefined && own > unknown && !(isWrapped && isFirst && startsRow(lines, i + 1))) continue;
 		// Three lines below are looked at for the first number.
 		best = { ...found, reach: i - at + 4 };
 		unknown = own;
@@ -155,6 +158,7 @@ function opensNumber(line: string, start: number): boolean {
 					.split(/\s/, 1)[0] ?? "",
 			) === undefined) ||
 		numberAt(line, start, "bracketed") !== undefined ||
+		numberAt(line, start, "bracketed-number") !== undefined ||
 		numberAt(line, start, "circled") !== undefined
 	);
 }
@@ -222,7 +226,7 @@ function addNames({ words, upTo }: Names, line: string, at: number): void {
 	}
 }
 
-const mostWordsOfName = 4;
+const mostWordsOfName = 6;
 
 /** Whether what follows cannot make names of a header any more: too many words are not, whatever they are put to. */
 function isHopeless({ upTo }: Names, best: number): boolean {
@@ -294,7 +298,8 @@ function isNameByItself({ text, line }: Word, beside: Word | undefined): boolean
 }
 
 function joinCost(before: Word | undefined, word: Word): number {
-	if (before?.line !== word.line) return 1;
+	// 牵⏎头⏎市⏎领⏎导: a column as narrow as one character.
+	if (before?.line !== word.line) return before?.text.length === 1 && word.text.length === 1 ? 0.1 : 1;
 	// 实施区域 重点项目: what is long enough for a name stands beside another.
 	if (before.text.length > 2 && word.text.length > 2) return 5;
 	// 序 号 is spread; 主要 任务 is one name where 主要 alone is not one.

@@ -9,10 +9,11 @@ import { emptyCell, readRow } from "../row.js";
 import { type Borders, cellCost, findBorders, marginOf } from "./borders.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areOfficials, isDate, isNothing, isOnesName, isUnit, unitItems } from "./cellShapes.js";
-import { type ColumnFacts, dividesList } from "./cellWalk.js";
+import { dividesList } from "./cellWalk.js";
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
+import { type ColumnFacts, columnFacts } from "./columnFacts.js";
 import { mayBeTorn, mayBeTwo, sharedByLeadAndHelp } from "./doubtfulUnits.js";
-import { columnFacts, emptyShape, isNested } from "./learn.js";
+import { emptyShape, isNested } from "./learn.js";
 import type { RowExtent } from "./rowExtent.js";
 import type { RowOpening } from "./rowOpening.js";
 import { partRow, type RowParts } from "./rowParts.js";
@@ -108,6 +109,7 @@ function cellsOfRow(
 		header,
 		facts,
 		extent.isOpen,
+		extent.touchesNext,
 	);
 	const next = parted.chunks[parted.taken];
 	const last = parted.chunks.slice(0, parted.taken).reduce((line, chunk) => Math.max(line, chunk.line), 0);

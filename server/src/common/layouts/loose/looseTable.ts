@@ -27,7 +27,7 @@ import {
 	isTableSection,
 	nextWords,
 	numberAt,
-	repeatedHeaderAt,
+	repeatedAt,
 	sectionLinesAt,
 } from "./furniture.js";
 import { learnShape } from "./learn.js";
@@ -68,11 +68,16 @@ const noHeader: ReadingNote = {
 /** How many rows may share lines in one block. */
 const mostRowsInBlock = 40;
 
-/** Reads the names of the columns, and learns of the rows below; a table that cannot be read is begun as unread. */
+/**
+ * Reads the names of the columns, and learns of the rows below; a table that cannot be read is begun as unread.
+ *
+ * @param title what stands above the table, which its pages may repeat
+ */
 export function readLooseHeader(
 	lines: readonly string[],
 	at: number,
 	context: ReaderContext,
+	title = "",
 ): ReadStep | undefined {
 	const found = findLooseHeader(lines, at);
 	if (found === undefined) {
@@ -91,7 +96,7 @@ export function readLooseHeader(
 	const said = found.said.replace(/[\s\u3000*]/g, "");
 	const { reason, reach: looked } = unreadable(lines, at, found, header);
 	if (reason !== undefined) return unreadHeader(lines, at, found, reason, looked);
-	const learnt = learnShape(lines, at + found.lines, header, said);
+	const learnt = learnShape(lines, at + found.lines, header, said, title);
 	const seen = header.deadlineColumn < 0 ? 0 : linesOfDates;
 	const reach = Math.min(maxReach, Math.max(looked, found.lines + Math.max(seen, learnt.reach)));
 	if (learnt.rows === 0) return unreadHeader(lines, at, found, "no-rows", reach);
@@ -152,7 +157,7 @@ export function reachOfLooseHeader(line: string): number {
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
-	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections} ${shape.numbers} ${shape.parted} ${shape.wrapAt}`;
+	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections} ${shape.numbers} ${shape.parted} ${shape.wrapAt} ${shape.title}`;
 	return context.intern({ ...header, key, shape });
 }
 
@@ -314,14 +319,13 @@ export function readLooseRow(
 		const goesOn = next < lines.length && opensPart(lines, next, last, restarts, header);
 		return goesOn ? { block: { ...blank, reach: next - at + mostAhead }, next: stay } : undefined;
 	}
-	const names = header.shape?.names ?? "";
-	const repeated = repeatedHeaderAt(lines, at, names);
+	const repeated = repeatedAt(lines, at, header.shape);
 	if (repeated > 0) return { block: furniture(lines, at, repeated), next: stay };
 	if (isPageMark(line)) return { block: furniture(lines, at, 1), next: stay };
 	if (endsTable(line) || opensOther(lines, at)) return undefined;
 	const found = rowOpeningAt(lines, at, header);
 	const isNext = found !== undefined && follows(found.value, last, restarts);
-	if (isBareNumber(line) && (!isNext || isSurelyPageNumber(lines, at, names))) {
+	if (isBareNumber(line) && (!isNext || isSurelyPageNumber(lines, at, header.shape))) {
 		const behind = nextWords(lines, at);
 		const goesOn = opensPart(lines, behind, last, restarts, header);
 		return goesOn
@@ -376,7 +380,7 @@ function opensPart(
 ): boolean {
 	const line = lines[at] ?? "";
 	if (line.trim() === "" || endsTable(line)) return false;
-	if (isPageMark(line) || repeatedHeaderAt(lines, at, header.shape?.names ?? "") > 0) return true;
+	if (isPageMark(line) || repeatedAt(lines, at, header.shape) > 0) return true;
 	const found = rowOpeningAt(lines, at, header);
 	if (found !== undefined) return follows(found.value, last, restarts) || isBareNumber(line);
 	return isTableSection(line) || isBareSection(lines, at, last + 1, header);

@@ -1,11 +1,11 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { indentOf, isGap, isTableSection, type NumberStyle, nextWords, numberAt } from "./furniture.js";
-import { behindWords } from "./rowOpening.js";
+import { behindWords, isLeftWord, mostLinesBefore } from "./rowOpening.js";
 
 /** So many lines below a header are asked for the number of the first row. */
 export const linesOfStyle = 6;
 
-const others: readonly NumberStyle[] = ["circled", "bracketed", "numerals"];
+const others: readonly NumberStyle[] = ["circled", "bracketed", "bracketed-number", "numerals"];
 
 /**
  * How the rows of a table are numbered, by the first of them. 一, （一） may as well be the heading above a row that
@@ -16,31 +16,44 @@ export function numberStyleOf(lines: readonly string[], from: number, header: Ta
 		const line = lines[i] ?? "";
 		if (opensAs(line, "digits", header) !== undefined) return "digits";
 		const style = others.find((each) => opensAs(line, each, header) === 1);
-		if (style !== undefined) return isAboveOne(lines, i) ? "digits" : (styleBelow(lines, i, style) ?? style);
+		if (style !== undefined)
+			return isAboveOne(lines, i, header) ? "digits" : (styleBelow(lines, i, style, header) ?? style);
 	}
 	return "digits";
 }
 
-/** How the row right below a heading with its title is numbered: （一）推动绿色转型⏎一, or ⏎1、. */
-function styleBelow(lines: readonly string[], at: number, own: NumberStyle): NumberStyle | undefined {
+/** How the row right below a heading with its title is numbered: （一）推动绿色转型⏎一, ⏎1、 or ⏎（1）. */
+function styleBelow(
+	lines: readonly string[],
+	at: number,
+	own: NumberStyle,
+	header: TableHeader,
+): NumberStyle | undefined {
 	const heading = (lines[at] ?? "").trim();
 	if (heading.length < 5 || !isTableSection(heading)) return undefined;
-	const row = lines[nextWords(lines, at)] ?? "";
-	return (["digits", ...others] as const).find(
-		(style) => style !== own && numberAt(row, indentOf(row), style)?.value === 1,
-	);
+	let next = nextWords(lines, at);
+	for (let left = 0; left < mostLinesBefore; left++) {
+		const row = lines[next] ?? "";
+		const found = (["digits", ...others] as const).find(
+			(style) => style !== own && opensAs(row, style, header) === 1,
+		);
+		// What is merged over rows stands on lines of its own.
+		if (found !== undefined || header.numberColumn < 1 || !isLeftWord(row)) return found;
+		next++;
+	}
+	return undefined;
 }
 
 /** The number at the beginning of a line, if it is written so, behind what may stand left of it. */
 function opensAs(line: string, numbers: NumberStyle, header: TableHeader): number | undefined {
-	return numberAt(line, behindWords(line, indentOf(line), header.numberColumn, numbers), numbers)?.value;
+	return numberAt(line, behindWords(line, indentOf(line), header, numbers), numbers)?.value;
 }
 
 /** Whether a plain 1 that numbers a row, and not a list in its cell (1.摸清底数), stands below a line. */
-function isAboveOne(lines: readonly string[], at: number): boolean {
+function isAboveOne(lines: readonly string[], at: number, header: TableHeader): boolean {
 	for (let i = at + 1; i < at + 4; i++) {
 		const line = lines[i] ?? "";
-		const found = numberAt(line, indentOf(line));
+		const found = numberAt(line, behindWords(line, indentOf(line), header, "digits"));
 		if (found?.value !== 1) continue;
 		const behind = line.charCodeAt(found.end);
 		if (Number.isNaN(behind) || isGap(behind)) return true;

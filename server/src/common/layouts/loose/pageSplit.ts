@@ -1,5 +1,6 @@
-import { borderCost, CellWalk, type ColumnFacts, emptyCost, impossible } from "./cellWalk.js";
+import { borderCost, CellWalk, emptyCost, impossible } from "./cellWalk.js";
 import type { Chunk } from "./chunks.js";
+import type { ColumnFacts } from "./columnFacts.js";
 
 /**
  * A row that a page end cuts: what fits of each of its cells stands before the page's number, the rest of each behind

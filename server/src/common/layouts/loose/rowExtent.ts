@@ -12,7 +12,7 @@ import {
 	isSurelyPageNumber,
 	isTableSection,
 	numberAt,
-	repeatedHeaderAt,
+	repeatedAt,
 } from "./furniture.js";
 import { opensOther, reachOfHeader } from "./looseHeader.js";
 import { behindWords } from "./rowOpening.js";
@@ -30,6 +30,8 @@ export interface RowExtent {
 	readonly isOpen: boolean;
 	/** How surely the next row begins where it ends. */
 	readonly isWeak: boolean;
+	/** The next row's number stands right below: its last words may stand left of that. */
+	readonly touchesNext: boolean;
 }
 
 /** So far the next number is looked for. */
@@ -41,6 +43,8 @@ interface Candidate {
 	readonly score: number;
 	/** How much what stands before it speaks for the end of a row. */
 	readonly complete: number;
+	/** A heading stands there, and no number. */
+	readonly isHeading?: boolean;
 }
 
 const sure = 7;
@@ -60,7 +64,6 @@ export function findRowEnd(
 	number: number,
 	header: TableHeader,
 ): RowExtent {
-	const names = header.shape?.names ?? "";
 	const parts: LinePart[] = [];
 	const last = Math.min(lines.length, at + farthestRow);
 	let held: Candidate | undefined;
@@ -73,7 +76,9 @@ export function findRowEnd(
 		const endLine = end?.line ?? line;
 		const endCharacter = end?.character ?? 0;
 		const own = cutParts(parts, at, endLine, endCharacter);
-		return { parts: own, endLine, endCharacter, reach, isOpen: end === undefined, isWeak };
+		const touchesNext =
+			end !== undefined && end.isHeading !== true && at + (own.at(-1)?.line ?? 0) >= endLine - 1;
+		return { parts: own, endLine, endCharacter, reach, isOpen: end === undefined, isWeak, touchesNext };
 	};
 	const settle = (line: number, reach: number) =>
 		held !== undefined && held.score >= possible
@@ -89,8 +94,8 @@ export function findRowEnd(
 			continue;
 		}
 		if (i > at) {
-			const repeated = repeatedHeaderAt(lines, i, names);
-			if (repeated > 0 || isPages(lines, i, names, before)) {
+			const repeated = repeatedAt(lines, i, header.shape);
+			if (repeated > 0 || isPages(lines, i, header, before)) {
 				[isBehindPage, before] = [true, ""];
 				i += Math.max(0, repeated - 1);
 				continue;
@@ -163,12 +168,16 @@ function headingWithin(
 	header: TableHeader,
 ): Candidate | undefined {
 	if (isBareSection(lines, at, number + 1, header))
-		return isComplete(before, header) >= 1 ? { line: at, character: 0, score: sure, complete: 0 } : undefined;
+		return isComplete(before, header) >= 1 ? headingCandidate(at) : undefined;
 	if (!isTableSection(lines[at] ?? "")) return undefined;
 	const below = lines[at + 1] ?? "";
 	const next = numberAt(below, indentOf(below), header.shape?.numbers)?.value;
 	if (next !== number + 1 && next !== 1) return undefined;
-	return { line: at, character: 0, score: sure, complete: 0 };
+	return headingCandidate(at);
+}
+
+function headingCandidate(line: number): Candidate {
+	return { line, character: 0, score: sure, complete: 0, isHeading: true };
 }
 
 /**
@@ -194,9 +203,9 @@ function cutParts(
 }
 
 /** Whether a line can only be a page's, and is not the end of a date that its column broke. */
-function isPages(lines: readonly string[], at: number, names: string, before: string): boolean {
+function isPages(lines: readonly string[], at: number, { shape }: TableHeader, before: string): boolean {
 	const line = lines[at] ?? "";
-	return isPageMark(line) || (isSurelyPageNumber(lines, at, names) && !endsTornDate(before, line.trim()));
+	return isPageMark(line) || (isSurelyPageNumber(lines, at, shape) && !endsTornDate(before, line.trim()));
 }
 
 /** Whether a line is a number that is a page's, and no amount of the row. */
@@ -242,7 +251,7 @@ function candidateAt(
 ): (Candidate & { readonly value: number }) | undefined {
 	const line = lines[i] ?? "";
 	const numbers = header.shape?.numbers;
-	const found = numberAt(line, behindWords(line, start, header.numberColumn, numbers), numbers);
+	const found = numberAt(line, behindWords(line, start, header), numbers);
 	// 2026 年⏎10 月底, 2026.⏎12; a dash alone is a cell with nothing in it.
 	if (
 		(/[.\-—~至第]$|\d\/$/.test(before) && !endsWithNothing(before)) ||
@@ -276,8 +285,8 @@ function isPartOfDate(before: string, behind: string): boolean {
 	const mark = /^\s?([年月日号])(?:$|[\s前底末中初内起止至到—~－，。；、（）()之以上下\d-])/.exec(
 		behind,
 	)?.[1];
-	// 6 年底前: the sixth row, whose time limit is the first of its cells.
-	if (/^\s?年[底末初]/.test(behind)) return false;
+	// 6 年底前: the sixth row, whose time limit is the first of its cells; 6 年内新增10个 is one, 6年内 is none.
+	if (/^\s?年[底末初]|^\s年内/.test(behind)) return false;
 	// 10 月⏎31 日: a day follows its month; 2 日 前 begins no row either.
 	return (
 		mark !== undefined && (mark !== "日" || /月$|\d\s?[.\-/]$/.test(before) || /^\s?日[前止至]/.test(behind))
@@ -292,7 +301,8 @@ function styleOf(line: string, end: number, next: string): number | undefined {
 	const code = line.charCodeAt(end);
 	if (end >= line.trimEnd().length) return counted.test(next.trim()) ? 1 : 5;
 	const rest = line.slice(end).trimStart();
-	if (isGap(code)) return counted.test(rest) ? 0 : /^[、，。；）%]/.test(rest) ? undefined : 4;
+	if (isGap(code))
+		return counted.test(rest) && !rest.startsWith("年内") ? 0 : /^[、，。；）%]/.test(rest) ? undefined : 4;
 	if (/^[.、．]/.test(rest)) return /^.\d/.test(rest) ? undefined : rest.trimEnd().length === 1 ? 4 : 3;
 	if (/^[\p{Script=Han}★“《（]/u.test(rest)) return counted.test(rest) ? -1 : 2;
 	return undefined;
@@ -366,6 +376,15 @@ function lastRun(words: string): string {
 	return words.slice(from);
 }
 
+/** The last two runs of characters without a blank between them, as one. */
+function lastRuns(words: string): string {
+	const tail = lastRun(words);
+	return lastRun(words.slice(0, words.length - tail.length).trimEnd()) + tail;
+}
+
+/** What a line end tears off the name of a unit is no longer. */
+const longestTornTail = 4;
+
 /** Whether the last words, up to four of them, are a person and the office beside the name. */
 function endsWithOfficial(words: string): boolean {
 	const last = words
@@ -384,7 +403,9 @@ function endsLike(words: string, kind: string | undefined): number {
 		}
 		case "units":
 			if (isNothing(tail) || /(?:牵头|配合|负责|落实)$/.test(tail)) return 3;
-			return isUnit(unitItems(tail).at(-1) ?? "") ? 3 : 0;
+			if (isUnit(unitItems(tail).at(-1) ?? "")) return 3;
+			// 党委办⏎公室: the last line of a narrow cell.
+			return tail.length <= longestTornTail && isUnit(unitItems(lastRuns(words)).at(-1) ?? "") ? 2.5 : 0;
 		case "text":
 			return /[。；]$/.test(words) ? 3 : 0;
 		case "leader":

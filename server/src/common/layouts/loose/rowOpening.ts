@@ -1,4 +1,5 @@
 import type { TableHeader } from "../../model/tableHeader.js";
+import { kindsOf } from "./cellKinds.js";
 import type { LinePart } from "./chunks.js";
 import {
 	endsTable,
@@ -24,25 +25,35 @@ export interface RowOpening {
 /** So many lines may hold what stands left of a number. */
 export const mostLinesBefore = 4;
 const longestBefore = 14;
+/** Aligned columns have wide blanks between them. */
+const longestWithBlanks = 60;
 
 const wordsLeft: Readonly<Record<NumberStyle, RegExp>> = {
-	digits: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=\d{1,4}(?:[.、．\s]|$))/u,
+	digits: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,16}){1,2}(?=\d{1,4}(?:[.、．\s]|$))/u,
 	numerals:
-		/^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=[一二三四五六七八九十]{1,3}[.、．]?(?:\s|$))/u,
-	bracketed:
-		/^(?:[\p{Script=Han}、“”]{1,12}[ \u3000]{1,2}){1,2}(?=[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)])/u,
-	circled: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,2}){1,2}(?=[①-⑳])/u,
+		/^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[一二三四五六七八九十]{1,3}[.、．]?(?:\s|$))/u,
+	bracketed: /^(?:[\p{Script=Han}、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[（(][一二三四五六七八九十]{1,3}[）)])/u,
+	"bracketed-number": /^(?:[\p{Script=Han}、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[（(]\d{1,3}[）)])/u,
+	circled: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[①-⑳])/u,
 };
+
+/** A time limit that stands left of the numbers: 1 月 20 日 1, 2026年6月底前 2. */
+const dateLeft =
+	/^(?:20\d\d ?[年.\-/] ?)?\d{1,2} ?(?:月(?:份|底前?|末)?|[.\-/](?=\d))(?: ?\d{1,2} ?[日号]?)?前?[ \u3000]{1,16}(?=\d{1,4}(?:[.、．\s]|$))/;
 
 /** First character of the number that follows a few words at the beginning of a line; `start` where none does. */
 export function behindWords(
 	line: string,
 	start: number,
-	numberColumn: number,
-	numbers: NumberStyle = "digits",
+	header: TableHeader,
+	numbers: NumberStyle = header.shape?.numbers ?? "digits",
 ): number {
-	if (numberColumn < 1) return start;
-	const words = wordsLeft[numbers].exec(line.slice(start, start + 2 * longestBefore))?.[0] ?? "";
+	if (header.numberColumn < 1) return start;
+	if (numbers === "digits" && kindsOf(header)[header.numberColumn - 1] === "date") {
+		const date = dateLeft.exec(line.slice(start, start + longestWithBlanks))?.[0] ?? "";
+		if (date !== "") return start + date.length;
+	}
+	const words = wordsLeft[numbers].exec(line.slice(start, start + longestWithBlanks))?.[0] ?? "";
 	return /[第约达至到超近，。；]\s*$/.test(words) ? start : start + words.length;
 }
 
@@ -56,7 +67,7 @@ export function rowOpeningAt(
 	for (let i = at; i < lines.length && i <= at + mostLinesBefore; i++) {
 		const line = lines[i] ?? "";
 		const start = indentOf(line);
-		const character = behindWords(line, start, header.numberColumn, header.shape?.numbers);
+		const character = behindWords(line, start, header);
 		const found = numberAt(line, character, header.shape?.numbers);
 		if (found !== undefined) {
 			if (character > start) before.push(partOf(i - at, start, trimmedEnd(line, character)));

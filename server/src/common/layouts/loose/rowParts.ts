@@ -1,8 +1,9 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { type Borders, cellCost, findBorders } from "./borders.js";
 import { unitItems } from "./cellShapes.js";
-import { type ColumnFacts, impossible } from "./cellWalk.js";
+import { impossible } from "./cellWalk.js";
 import { type Chunk, wordsOf } from "./chunks.js";
+import type { ColumnFacts } from "./columnFacts.js";
 import { findPageSplit, pageEndOf } from "./pageSplit.js";
 import { isLeftWord, mostLinesBefore } from "./rowOpening.js";
 
@@ -25,14 +26,16 @@ const mostCost = 0.6;
  * @param chunks behind the number
  * @param facts one a column
  * @param isOpen the row may end before the last chunk
+ * @param touchesNext the next row's number stands right below
  */
 export function partRow(
 	chunks: readonly Chunk[],
 	header: TableHeader,
 	facts: readonly ColumnFacts[],
 	isOpen: boolean,
+	touchesNext: boolean,
 ): RowParts {
-	const parts = partByCost(chunks, header, facts, isOpen);
+	const parts = partByCost(chunks, header, facts, isOpen, touchesNext);
 	const cells = helpingApart(parts, header, facts);
 	return cells === undefined ? parts : { ...parts, cells };
 }
@@ -60,10 +63,11 @@ function partByCost(
 	header: TableHeader,
 	facts: readonly ColumnFacts[],
 	isOpen: boolean,
+	touchesNext: boolean,
 ): RowParts {
 	const left = Math.max(0, header.numberColumn);
 	const right = facts.slice(left);
-	if (left > 0 && !isOpen) {
+	if (left > 0 && !isOpen && touchesNext) {
 		const turned = [...right, ...facts.slice(0, left)];
 		const { cells } = findBorders(chunks, turned, false);
 		const rest = cells[right.length]?.[0] ?? chunks.length;
