@@ -13,8 +13,15 @@ const records: Readonly<Record<string, string>> = {
 	"an array over many lines": `[\n  {\n    "工作任务": "新建学校3所",\n    "责任单位": [\n      "区教育局"\n    ]\n  }\n]\n`,
 	XML: `<任务表>\n<任务><序号>1</序号><工作任务>新建学校3所</工作任务><责任单位>区教育局</责任单位></任务>\n</任务表>\n`,
 	"names in brackets": `${title}\n\n【序号】1\n【工作任务】新建学校3所\n【责任单位】区教育局\n`,
-	"a record a line": `${title}\n\n序号: 1; 任务: 新建学校3所; 责任单位: 区教育局\n序号: 2; 任务: 改造管网20公里; 责任单位: 区水务局\n`,
-	"a record a line, apart": `${title}\n\n序号：1，工作任务：新建学校3所，牵头单位：区教育局\n\n序号：2，工作任务：改造管网20公里，牵头单位：区水务局\n`,
+	"a record a line, whose task stands behind its units": `${title}
+
+序号: 1; 责任单位: 区教育局; 任务: 新建学校3所
+序号: 2; 责任单位: 区水务局; 任务: 改造管网20公里
+`,
+	"a record a line with two tasks": `${title}
+
+序号: 1; 任务: 新建学校3所; 任务: 改造2所; 责任单位: 区教育局
+`,
 	"a record a line, behind marks": `${title}\n\n- 编号=1 / 重点任务=新建学校3所 / 完成时限=6月底\n- 编号=2 / 重点任务=改造管网20公里 / 完成时限=9月底\n`,
 	"names before a bar": `${title}\n\n序号|1\n任务|新建学校3所\n责任单位|区教育局\n`,
 };

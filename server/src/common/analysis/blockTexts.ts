@@ -21,8 +21,7 @@ export function passTexts(block: Block, taker: TextTaker): void {
 			break;
 		case "text":
 			if (isSilent(block)) break;
-			if (block.rows === undefined) taker.addProse(asWritten(block.text, block), block.items ?? none);
-			else for (const row of block.rows) passRow(row, taker);
+			passTextBlock(block, taker);
 			break;
 		case "section":
 			taker.addProse(
@@ -37,6 +36,18 @@ export function passTexts(block: Block, taker: TextTaker): void {
 		case "row":
 			passRow(block, taker);
 	}
+}
+
+function passTextBlock(block: TextBlock, taker: TextTaker): void {
+	const rows = block.rows ?? recordOf(block);
+	if (rows === undefined) taker.addProse(asWritten(block.text, block), block.items ?? none);
+	else for (const row of rows) passRow(row, taker);
+}
+
+/** The task of a record (序号：1；任务：…), the only one in prose that has its number in a place of its own. */
+function recordOf({ items }: TextBlock): readonly RowBlock[] | undefined {
+	const row = items?.[0]?.row;
+	return row?.header.numberIn === "serial" ? [row] : undefined;
 }
 
 function passRow(row: RowBlock, taker: TextTaker): void {

@@ -21,7 +21,7 @@ const readers: Readonly<Record<ReaderName, LocalizedText>> = {
 	table: { zh: "Markdown 表格", en: "Markdown tables" },
 	tsv: { zh: "制表符分隔的行", en: "tab-separated rows" },
 	pasted: { zh: "逐格粘贴的表格", en: "tables of one cell a line" },
-	markup: { zh: "网页表格、框线表格等", en: "tables of HTML, boxes and other marks" },
+	markup: { zh: "网页表格、框线表格、逗号分隔等", en: "tables of HTML, boxes, commas and other marks" },
 	loose: { zh: "没有边框的表格", en: "tables without borders" },
 	text: { zh: "正文", en: "text" },
 };

@@ -371,6 +371,7 @@ class ProseTabulator implements ProseTable {
 			const row = this.rowAt(task);
 			const { header } = row;
 			const known = new Set([
+				header.numberColumn,
 				header.taskColumn,
 				header.leaderColumn,
 				header.deadlineColumn,

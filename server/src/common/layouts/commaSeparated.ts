@@ -2,8 +2,11 @@ import type { TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { mapLine } from "../model/mappedText.js";
-import type { ReaderState, ReadStep } from "./blockSequence.js";
+import type { SeparatingMark } from "../model/separatedRows.js";
+import { outside, type ReaderContext, type ReaderState, type ReadStep } from "./blockSequence.js";
 import { isPlanHeader } from "./header.js";
+import { readSeparatedHeader, readSheetTitle } from "./markup/separated.js";
+import { longestCell } from "./record.js";
 import { isRecordLine } from "./recordLine.js";
 import { messageOfUnread } from "./unreadTable.js";
 
@@ -14,30 +17,50 @@ const inside: ReaderState = { kind: "commas", header: null };
 const longestHeader = 400;
 
 /**
- * Reads one line of a table whose cells are parted by commas (RFC 4180), or by semicolons, as spreadsheets write it where
- * the comma is that of decimals, or by slashes: a line of column names opens it, or a record that names its columns
- * itself; an empty line ends it. All of them stand within the cells of a plan, too, so nothing of it is read as tasks, and
- * nothing in it is a text whose marks might be mended.
+ * Reads what begins a table whose cells are parted by commas (RFC 4180), or by semicolons, as spreadsheets write it where
+ * the comma is that of decimals, and its title. Where its rows do not fit, or slashes or dashes part the cells, its lines
+ * are read one by one up to an empty one, as those of records are that name their columns themselves: all such marks stand
+ * within the cells of a plan, too, so nothing of it is read as tasks, and nothing in it is a text whose marks might be
+ * mended.
  */
 export function readCommaSeparated(
 	lines: readonly string[],
 	at: number,
 	state: ReaderState,
+	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	if (state.kind !== "commas" && separatorOf(line, lines[at + 1] ?? "") === undefined && !isRecordLine(line))
-		return undefined;
+	let reach = 2;
+	if (state.kind !== "commas") {
+		const title = readSheetTitle(lines, at, (below) => isReadMark(separatorAt(lines, below)));
+		if (title !== undefined) return { block: title, next: outside };
+		const mark = separatorAt(lines, at);
+		if (mark === undefined && !isRecordLine(line)) return undefined;
+		if (isReadMark(mark)) {
+			const table = readSeparatedHeader(lines, at, mark, context);
+			if (table !== undefined) return table;
+			reach += longestCell;
+		}
+	}
 	// Records with an empty line between them are one list.
 	if (line.trim() === "" && !isRecordLine(lines[at + 1] ?? "")) return undefined;
 	const block: TextBlock = {
 		kind: "text",
 		lines: 1,
-		reach: 2,
+		reach,
 		role: state.kind === "commas" ? "code" : "comma-header",
 		text: mapLine(line, 0, 0),
 		level: 0,
 	};
 	return { block, next: inside };
+}
+
+function separatorAt(lines: readonly string[], at: number): Separator | undefined {
+	return separatorOf(lines[at] ?? "", lines[at + 1] ?? "");
+}
+
+function isReadMark(mark: Separator | undefined): mark is SeparatingMark {
+	return mark === "," || mark === ";";
 }
 
 /**

@@ -2,6 +2,7 @@ import type { RowBlock, TableHeaderBlock, TextBlock, UnreadTable } from "../mode
 import type { LocalizedText } from "../model/localizedText.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { OrderProblem } from "../model/planOrder.js";
+import { separatingMarkOf } from "../model/separatedRows.js";
 import { lacksMergedCells } from "./alignment.js";
 import { messageOfSeparated } from "./commaSeparated.js";
 import { lostMerged, mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
@@ -33,7 +34,7 @@ function widthMessage(row: RowBlock): LocalizedText | undefined {
 	const { columns, layout } = row.header;
 	const lacking = columns.length - row.width;
 	if (lacking === 0 || (lacking > 0 && (layout === "pasted" || layout === "loose"))) return undefined;
-	return lacksMergedCells(row) ? lostMerged(row, lacking) : otherWidth(-lacking);
+	return lacksMergedCells(row) ? lostMerged(row, lacking) : otherWidth(-lacking, separatingMarkOf(row.more));
 }
 
 /** What a list of whom to call has for columns beside units and names. */

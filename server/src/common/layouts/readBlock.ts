@@ -12,9 +12,11 @@ import {
 	type ReadStep,
 } from "./blockSequence.js";
 import { readCommaSeparated } from "./commaSeparated.js";
+import { reachOfRecordAt, readLabelledRecord } from "./labelledRecord.js";
 import { reachOfHeader } from "./loose/looseHeader.js";
 import { reachOfLooseHeader, readLooseHeader, readLooseRow, readUnreadLine } from "./loose/looseTable.js";
 import { reachOfMarkupHeader, readMarkupHeader, readMarkupRow } from "./markup/markupTable.js";
+import { reachOfSheetTitle } from "./markup/separated.js";
 import { reachOfPastedEnd, reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
 import { headCells, readTableHeader, readTableRow } from "./table.js";
 import { readNamesRow, readRepeatedHeader, readTableStart } from "./tablePieces.js";
@@ -56,7 +58,11 @@ const readPart: ReadBlock = (lines, at, state, context) => {
 	if (row !== undefined) return row;
 	const step = readOutside(lines, at, state, context);
 	// That the table above ends here depended on what stands below.
-	return lookedAt(step, reachOfEnd[state.kind] ?? 0);
+	const line = lines[at] ?? "";
+	return lookedAt(
+		step,
+		Math.max(reachOfEnd[state.kind] ?? 0, reachOfSheetTitle(line), reachOfRecordAt(line)),
+	);
 };
 
 /** What was read, where readers that did not take the line have looked at so many lines. */
@@ -124,10 +130,14 @@ function readOutside(
 		return blankLine(state.wrapping);
 	if (isSubheading(lines[at] ?? "") && context.note === undefined && headCells(lines, at) === undefined)
 		return readText(lines, at, 2, context, state.wrapping);
+	if (context.layout === null || context.layout === "inline") {
+		const record = readLabelledRecord(lines, at, context, state.wrapping);
+		if (record !== undefined) return record;
+	}
 	if (context.layout !== "narrative" && context.layout !== "inline") {
 		const cells = headCells(lines, at);
 		const opened =
-			readCommaSeparated(lines, at, state) ??
+			readCommaSeparated(lines, at, state, context) ??
 			readTableStart(lines, at, cells, tableAbove(state), context) ??
 			readTableHeader(lines, at, cells, context) ??
 			readTsvHeader(lines, at, context);

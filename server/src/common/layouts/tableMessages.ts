@@ -1,9 +1,21 @@
 import type { RowBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { SeparatingMark } from "../model/separatedRows.js";
 
-/** What is said of a row that has more cells than its header, or fewer (`surplus` below zero). */
-export function otherWidth(surplus: number): LocalizedText {
+/**
+ * What is said of a row that has more cells than its header, or fewer (`surplus` below zero).
+ *
+ * @param mark what parts its cells, where that is not a bar
+ */
+export function otherWidth(surplus: number, mark?: SeparatingMark): LocalizedText {
+	if (surplus > 0 && mark !== undefined) {
+		const name = mark === "," ? { zh: "逗号", en: "comma" } : { zh: "分号", en: "semicolon" };
+		return {
+			zh: `本行比表头多${surplus}栏：文字里的${name.zh}也会把它分开，请给有${name.zh}的格加上引号，或删去多余的内容。`,
+			en: `This row has ${counted(surplus, "cell")} more than the header: put a cell with a ${name.en} in it into quotation marks, or remove the surplus.`,
+		};
+	}
 	return surplus > 0
 		? {
 				zh: `本行比表头多${surplus}栏，请删去多余的内容；正文里确需竖线的，写作“\\|”。`,

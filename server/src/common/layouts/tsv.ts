@@ -1,5 +1,4 @@
-import { readEntities } from "../model/inlineMarkup.js";
-import { emptyText, type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
+import { emptyText } from "../model/mappedText.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
@@ -8,6 +7,7 @@ import { headerByEndings } from "./columnEndings.js";
 import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
+import { longestCell, type Record, readRecord, textsOf } from "./record.js";
 import { emptyCell, readRow } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
 import { repeatedHeader, repeatsHeader } from "./tablePieces.js";
@@ -18,19 +18,8 @@ const noHeader: ReadingNote = {
 	why: { zh: "行里没有制表符", en: "there is no tab in it" },
 };
 
-/** How many lines a quoted cell may go on over; a quotation mark without its partner must not swallow the rest. */
-const longestCell = maxReach / 4;
-
 /** How many rows of a table are looked at to learn where its tasks have their numbers. */
 const rowsToLearnFrom = 6;
-
-/** One record: its cells, and the lines it takes. */
-interface Record {
-	readonly cells: readonly Cell[];
-	readonly lines: number;
-	readonly reach: number;
-	readonly quoteLost: boolean;
-}
 
 /** Reads the head of a tab-separated table. */
 export function readTsvHeader(
@@ -63,10 +52,6 @@ export function readTsvHeader(
 		},
 		next: { kind: "tsv", header },
 	};
-}
-
-function textsOf({ cells }: Record): readonly string[] {
-	return cells.map(({ content }) => content.text.replace(/\n/g, ""));
 }
 
 /**
@@ -147,91 +132,6 @@ export function reachOfRecord(lines: readonly string[], at: number): number {
 	// A second row of names may follow the first.
 	const { lines: taken, reach } = readRecord(lines, at);
 	return Math.min(maxReach, Math.max(reach, taken + readRecord(lines, at + taken).reach));
-}
-
-/**
- * Reads the record that starts at a line: cells between tabs, quoted ones with their line breaks (RFC 4180). A cell that
- * merely begins with a quotation mark is not quoted: Excel leaves it bare.
- */
-function readRecord(lines: readonly string[], at: number): Record {
-	const cells: Cell[] = [];
-	let line = 0;
-	let text = lines[at] ?? "";
-	let i = 0;
-	let quoteLost = false;
-	for (;;) {
-		if (text[i] === '"') {
-			const quoted = readQuoted(lines, at, line, i);
-			if (quoted === "lost") quoteLost = true;
-			else if (quoted !== "text") {
-				cells.push(
-					toCell(quoted.content, { line, character: i, endLine: quoted.line, endCharacter: quoted.end }),
-				);
-				line = quoted.line;
-				text = lines[at + line] ?? "";
-				i = quoted.end;
-				if (text[i] !== "\t") break;
-				i++;
-				continue;
-			}
-		}
-		const tab = text.indexOf("\t", i);
-		const end = tab < 0 ? text.length : tab;
-		cells.push(toCell(mapLine(text.slice(i, end), line, i), lineSpan(line, i, end)));
-		if (tab < 0) break;
-		i = tab + 1;
-	}
-	return {
-		cells,
-		lines: line + 1,
-		reach: quoteLost ? Math.min(longestCell, lines.length - at) + 1 : line + 1,
-		quoteLost,
-	};
-}
-
-/**
- * Reads a quoted field. `text`: the next quotation mark on its line does not end a field, so that both are marks of the
- * text. `lost`: the lines below were searched, and none of their marks ends one.
- */
-function readQuoted(
-	lines: readonly string[],
-	at: number,
-	startLine: number,
-	start: number,
-): { content: MappedText; line: number; end: number } | "text" | "lost" {
-	const pieces: Piece[] = [];
-	let content = "";
-	let line = startLine;
-	let text = lines[at + line] ?? "";
-	let i = start + 1;
-	for (;;) {
-		const quote = text.indexOf('"', i);
-		const end = quote < 0 ? text.length : quote;
-		if (end > i) pieces.push({ at: content.length, length: end - i, line, character: i });
-		content += text.slice(i, end);
-		if (quote < 0) {
-			line++;
-			if (line - startLine >= longestCell || at + line >= lines.length) return "lost";
-			content += "\n";
-			text = lines[at + line] ?? "";
-			i = 0;
-		} else if (text[quote + 1] === '"') {
-			pieces.push({ at: content.length, length: 1, line, character: quote, sourceLength: 2 });
-			content += '"';
-			i = quote + 2;
-		} else if (quote + 1 < text.length && text[quote + 1] !== "\t") {
-			return line === startLine ? "text" : "lost";
-		} else {
-			return { content: { text: content, pieces }, line, end: quote + 1 };
-		}
-	}
-}
-
-function toCell(content: MappedText, span: Span): Cell {
-	const trimmed = trimText(readEntities(content));
-	if (trimmed.text === "") return emptyCell("empty", span);
-	if (trimmed.text === "^^") return emptyCell("covered", span);
-	return { state: "text", content: trimmed, span };
 }
 
 function coverCells(cells: readonly Cell[], firstLine: string): Span {

@@ -1,8 +1,10 @@
 import type { ReadingNote } from "../../model/readingNote.js";
+import { separatingMarkOf } from "../../model/separatedRows.js";
 import { maxReach, type ReaderContext, type ReaderState, type ReadStep } from "../blockSequence.js";
 import { mayOpenBars, readBarHeader, readBarRow } from "./bars.js";
 import { opensHtmlTable, readHtmlHeader, readHtmlRow } from "./htmlTable.js";
 import { mayOpenRuled, readRuledHeader, readRuledRow } from "./ruled.js";
+import { readSeparatedRow } from "./separated.js";
 
 const noHeader: ReadingNote = {
 	reader: "markup",
@@ -37,6 +39,7 @@ export function readMarkupRow(
 	if (header === null) return readHtmlHeader(lines, at, context, true);
 	if (more.startsWith("bars")) return readBarRow(lines, at, header, more, context);
 	if (more.startsWith("ruled")) return readRuledRow(lines, at, header, more, context);
+	if (separatingMarkOf(more) !== undefined) return readSeparatedRow(lines, at, header, more, context);
 	return readHtmlRow(lines, at, header, more, context);
 }
 
