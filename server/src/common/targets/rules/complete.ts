@@ -120,6 +120,10 @@ export const completeRules: readonly ReadingRule[] = [
 				text: "新建幼儿园5所（含改扩建2所、扩建1所）。",
 				targets: ["幼儿园 count = 5 所", "幼儿园中改扩建 count = 2 所", "幼儿园中扩建 count = 1 所"],
 			},
+			{
+				text: "新建公厕20座，其中3月底前完成5座。",
+				targets: ["公厕 count = 20 座", "公厕 count = 5 座 by 2026-03"],
+			},
 		],
 		apply(frame, reading) {
 			const { place, isMember, ratio, quantity } = frame;
@@ -130,7 +134,7 @@ export const completeRules: readonly ReadingRule[] = [
 			const work = part && workOfPart(frame, reading);
 			if (work !== undefined && part !== undefined) {
 				reading.partOf = part.whole;
-				reading.indicator = `${part.whole}中${work}`;
+				reading.indicator = isByDate(frame, work) ? part.whole : `${part.whole}中${work}`;
 				reading.verb = before.verb;
 				return;
 			}
@@ -299,6 +303,18 @@ function workOfPart({ text, front, place, ratio }: Frame, { indicator, noun }: R
 	const word =
 		workEndTable.matchBefore(text, front.noun, from) ?? countVerbEndTable.matchBefore(text, front.noun, from);
 	return word?.word;
+}
+
+/** 其中|3月底前|完成|5座: how much of the same is done sooner, and no kind of work (其中改扩建2所). */
+function isByDate({ place, quantity }: Frame, work: string): boolean {
+	const { before, clause, dateStart, dateEnd } = place;
+	return (
+		dateEnd > dateStart &&
+		dateStart >= clause.start &&
+		dateStart < quantity.start &&
+		quantity.unit === before?.draft.unit &&
+		!work.endsWith("建")
+	);
 }
 
 /** What a quantity is part of. */
