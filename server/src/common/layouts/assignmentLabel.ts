@@ -9,7 +9,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 	if (!labelEnds.has(words.at(-1) ?? "")) return undefined;
 	if (isLeadLabel(words)) return "lead-unit";
 	if (isShareLabel(words)) return "unit";
-	if (/^[时期]限$/.test(words)) return "deadline";
+	if (/^(?:[时期]限|节点)$/.test(words)) return "deadline";
 	if (/^(?:部[门門]|[责責]任|[职職][责責]|工作|任[务務])分工$/.test(words)) return "unit";
 	if (words.length < 3 || /^(?:负责人|联系人|第一负责人)$/.test(words)) return undefined;
 	const role = findColumnRole(words);

@@ -15,6 +15,8 @@ export function isHeadingLike(title: string, mayHaveColon = false): boolean {
 	)
 		return false;
 	if (!/\p{Script=Han}{2}/u.test(text)) return false;
+	// 环境局牵头，市工信局配合）: the bracket was opened above.
+	if (/[)）\]〕】]$/.test(text) && !/[(（[〔【]/.test(text)) return false;
 	const marks = openMarks(text, noneOpen);
 	if (marks.quotes > 0 || marks.brackets > 0) return false;
 	const clauses = text.split(/[，,]/);

@@ -44,8 +44,8 @@ export interface LineBreak {
 /** Whether the sentence, or the paragraph, of a line goes on in the next one. */
 export function goesOn(at: LineBreak): boolean {
 	const { lines, last, next } = at;
-	const line = (lines[last] ?? "").trimEnd();
-	const following = lines[next] ?? "";
+	const line = withPlainDigits((lines[last] ?? "").trimEnd());
+	const following = withPlainDigits(lines[next] ?? "");
 	const opening = openingOf(lines, next);
 	// 发布日期：… 字号：大 中 小 ends like a torn line, and is not part of the text below it.
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
@@ -59,6 +59,11 @@ export function goesOn(at: LineBreak): boolean {
 	}
 	if (opening !== "none") return false;
 	return (isBroken(line, following, at) || goesOnTorn(at, line, following)) && joins();
+}
+
+/** A line with its full-width digits as plain ones, which are as long. */
+function withPlainDigits(line: string): string {
+	return line.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 /** What no paragraph and no heading begins with. */

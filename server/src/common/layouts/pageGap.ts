@@ -50,7 +50,7 @@ export function gapBelow(
 			if (++blanks > mostBlanks) break;
 			continue;
 		}
-		if (marks < mostMarks && isPageNumber(text)) {
+		if (marks < mostMarks && (isPageNumber(text) || (inSentence && isPageNote(text)))) {
 			marks++;
 			blanks = 0;
 			continue;
@@ -72,6 +72,16 @@ export function gapBelow(
 
 const longestHeader = 40;
 
+/** What a page says of itself at its foot or head, and a sentence never: 12 / 26, （下转第3页）, 续表, …任务分解（续）, …2026年1月印发. */
+function isPageNote(text: string): boolean {
+	return text.length <= longestImprint && mayBeNote.test(text.slice(-1)) && pageNote.test(text);
+}
+
+const longestImprint = 80;
+const mayBeNote = /[\d０-９页版頁）)表转接发制]/;
+const pageNote =
+	/^(?:[\d０-９]{1,3} ?[/／] ?[\d０-９]{1,3}|[（(]?(?:[上下]接|下转|上接|转入|转|续|接)第? ?[\d０-９]{1,4} ?[页版頁][）)]?|[（(]?(?:接上[页頁表]|转下[页頁]|续上[页表]|续前?表|续表[一二三四五六七八九十\d]{0,2}|下转|上接|续)[）)]?|[^。；;，,：:]{4,36}[（(](?:续|续表|续前|接上[页頁])[）)]|[^。；;，,：:]{4,60}\s(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?(?:\d{1,2} ?日 ?)?印[发制])$/;
+
 interface Weighed {
 	readonly isPages: boolean;
 	readonly asksTop: boolean;
@@ -89,7 +99,7 @@ function weighLine(lines: readonly string[], at: number, isBehindMark: boolean, 
 		return { isPages: /[\p{Script=Han}）)”]/u.test(next.slice(0, 40)), asksTop: false, end };
 	const words = withoutNumber(text);
 	if (!isHeaderLike(words)) return { isPages: false, asksTop: false, end };
-	const isBesidePage = isBehindMark || isPageNumber(next) || isBareNumber(next);
+	const isBesidePage = isBehindMark || isPageNumber(next) || isPageNote(next) || isBareNumber(next);
 	if (isBesidePage && words.length >= 6) {
 		const sentence = sentenceBehind(lines, behind, last);
 		end = Math.max(end, sentence.end);
@@ -120,7 +130,7 @@ function sentenceBehind(
 	for (let marks = 0; marks < mostMarks && line >= 0; marks++) {
 		end = line + 1;
 		const text = (lines[line] ?? "").trim();
-		if (!isPageNumber(text) && !isBareNumber(text))
+		if (!isPageNumber(text) && !isPageNote(text) && !isBareNumber(text))
 			return { goesOn: !isHeadingLike(text) && markerAt(text, 0) === undefined, end };
 		line = nextWords(lines, line + 1, last);
 	}

@@ -276,7 +276,9 @@ class Gatherer {
 	private listGoesOn(above: string, at: number): boolean {
 		const item = (this.lines[at] ?? "").trim();
 		if (tearsLabel(above, item)) return true;
-		if (/[:：]/.test(item) || opensBlock(this.lines, at)) return false;
+		if (opensBlock(this.lines, at)) return false;
+		// 区财政局；完成时限：…: a label may stand behind the rest of the list, and not before it.
+		if (/^[^；;。]{0,40}[:：]/.test(item)) return false;
 		if (breaksName(above, item)) return true;
 		return this.isFull(above) && !/[。；;)）\]〕】]$/.test(above.trimEnd());
 	}

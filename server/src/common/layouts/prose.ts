@@ -28,6 +28,7 @@ import type { Marker } from "./markers.js";
 import { type Assignment, findAssignments, isBlankText, noAssignments } from "./proseAssignments.js";
 import { findMarkers } from "./proseMarkers.js";
 import { readRow, withoutBreaks } from "./row.js";
+import { withoutSoftBlanks } from "./softBlanks.js";
 
 /** So many lists at the most are one task's; what follows them without a word between is another's. */
 const mostParts = 64;
@@ -46,7 +47,7 @@ export function readProse(
 	tasks: boolean,
 	context: ReaderContext,
 ): readonly ProseItem[] {
-	const content = withoutEmphasis(source);
+	const content = withoutSoftBlanks(withoutEmphasis(source));
 	const { text } = content;
 	const assignments = tasks ? findAssignments(text) : noAssignments;
 	const markers = findMarkers(text, assignments);

@@ -10,6 +10,7 @@ import { readNextLineExcuse } from "./excuses.js";
 import { markerAt } from "./markers.js";
 import { gatherParagraph } from "./paragraph.js";
 import { readProse } from "./prose.js";
+import { quotedLinesAt } from "./quotedLines.js";
 import { isSectionHeading, lostSection, toSection } from "./sectionRow.js";
 import { readTagged } from "./taggedProse.js";
 import { isNumberAlone, type Wrapping } from "./wrapping.js";
@@ -63,8 +64,10 @@ export function readText(
 	context: ReaderContext,
 	above?: Wrapping,
 ): ReadStep {
-	const line = textBlockOf(lines[at] ?? "", Math.max(2, reach));
 	const readsProse = context.layout === null || context.layout === "inline" || context.layout === "narrative";
+	const quoted = readsProse && mayQuote(lines[at] ?? "") ? quotedLinesAt(lines, at) : undefined;
+	if (quoted !== undefined) return readText(quoted.lines, at, Math.max(reach, quoted.reach), context, above);
+	const line = textBlockOf(lines[at] ?? "", Math.max(2, reach));
 	const read =
 		readsProse && isProse(line, lines[at] ?? "") ? readParagraph(line, lines, at, context, above) : undefined;
 	const block = read?.block ?? (readsProse ? withTaggedItems(line, lines[at] ?? "", context) : line);
@@ -73,6 +76,12 @@ export function readText(
 		block: reach > block.reach ? { ...block, reach } : block,
 		next: wrapping === undefined ? outside : { ...outside, wrapping },
 	};
+}
+
+/** Whether a line begins with a mark of quotations; asked of every line of text. */
+function mayQuote(line: string): boolean {
+	const first = line.charCodeAt(0);
+	return first === 0x3e || first === 0x7c || (first === 0x20 && /^ {1,3}[>|]/.test(line));
 }
 
 /** A line that is written in tags shows its tasks without them. */

@@ -1,0 +1,54 @@
+import { joinTexts, type MappedText, sliceText } from "../model/mappedText.js";
+import { isUnitShaped } from "./unitShape.js";
+
+/** A blank between two Han characters, as a page whose lines were stretched leaves it when it is copied. */
+const between = /(?<=\p{Script=Han})[ \u00a0](?=\p{Script=Han})/gu;
+/** A character alone between blanks and marks, beside words: 粮食安全 生 产, 供销 社。 */
+const torn =
+	/\p{Script=Han}{2}[ \u00a0]\p{Script=Han}(?=[ \u00a0，。、；：“”（）()]|$)|(?:^|[ \u00a0，。、；：“（(])\p{Script=Han}[ \u00a0]\p{Script=Han}{2}/u;
+/** 责任领导：钱宇 王磊: blanks may stand between names. */
+const leaders = /领导[:：]\s?$/;
+const label = /^\p{Script=Han}{2,8}[:：]/u;
+/** A name of a unit that stands beside another with a blank between them has so many characters at least. */
+const shortestUnit = 3;
+/** No word that a blank tears is longer. */
+const longestWord = 24;
+/** Texts with more blanks than these are no sentences. */
+const mostBlanks = 400;
+
+/**
+ * The text without blanks that stand within its words. Only where one of them shows, since it leaves a character alone
+ * beside words, that the blanks of the text are such; those that part units, names of leaders or labels stay.
+ */
+export function withoutSoftBlanks(content: MappedText): MappedText {
+	const { text } = content;
+	if (!/[ \u00a0]/.test(text) || !torn.test(text)) return content;
+	const blanks = [...text.matchAll(between)].map(({ index }) => index);
+	if (blanks.length > mostBlanks) return content;
+	const parts: MappedText[] = [];
+	let from = 0;
+	for (const at of blanks) {
+		if (parts.length > 0 && from > at) continue;
+		if (partsWords(text, at)) continue;
+		parts.push(sliceText(content, from, at));
+		from = at + 1;
+	}
+	if (from === 0) return content;
+	parts.push(sliceText(content, from, text.length));
+	return joinTexts(parts);
+}
+
+/** Whether a blank stands between two things and not within one. */
+function partsWords(text: string, at: number): boolean {
+	const before = /[^\s，,。、；;：:“”（）()〔〕【】[\]]*$/u.exec(
+		text.slice(Math.max(0, at - longestWord), at),
+	);
+	const behind = /^[^\s，,。、；;：:“”（）()〔〕【】[\]]*/u.exec(text.slice(at + 1, at + 1 + longestWord));
+	const [left, right] = [before?.[0] ?? "", behind?.[0] ?? ""];
+	if (
+		label.test(text.slice(at + 1, at + 12)) ||
+		leaders.test(text.slice(Math.max(0, at - 40), at - left.length))
+	)
+		return true;
+	return right.length >= shortestUnit && isUnitShaped(left) && isUnitShaped(right);
+}
