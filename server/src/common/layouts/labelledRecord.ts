@@ -24,6 +24,8 @@ const opening =
 	/^[ \t\u3000>*•·-]{0,8}(?:[（(]?\d{1,3}[)）.、]\s?)?(?:任务|项目)?[序编]\s?号\s{0,3}[:：]\s{0,3}[\d０-９A-Za-z.．-]{1,12}\s{0,9}(?:$|[;；,，、|/\s])/;
 /** The name of a column with its colon: at the beginning of a line, or behind a mark or a blank. */
 const label = /(?:^|(?<=[\n;；,，、。|/\s]))(\p{Script=Han}{2,10})\s{0,3}[:：]/gu;
+/** What stands before a label whose name no column has. */
+const opensLabel = /[\n;；|]\s{0,6}$/;
 /** Marks and blanks between a value and the next label. */
 const edge = /[\s;；,，、|/]/;
 
@@ -103,7 +105,9 @@ function pairsOf(text: string): readonly Pair[] {
 		// 其中： may stand in a task; behind other values it is the label of something else.
 		if (
 			known === undefined &&
-			(inTask || found.length === 0 || !/[\n;；|]\s*$/.test(text.slice(0, match.index)))
+			(inTask ||
+				found.length === 0 ||
+				!opensLabel.test(text.slice(Math.max(0, match.index - 8), match.index)))
 		)
 			continue;
 		found.push({ role: known ?? "other", name, at: match.index, start: match.index + match[0].length });

@@ -5,10 +5,12 @@ import { isUnitShaped } from "./unitShape.js";
 const between = /(?<=\p{Script=Han})[ \u00a0](?=\p{Script=Han})/gu;
 /** A character alone between blanks and marks, beside words: 粮食安全 生 产, 供销 社。 */
 const torn =
-	/\p{Script=Han}{2}[ \u00a0]\p{Script=Han}(?=[ \u00a0，。、；：“”（）()]|$)|(?:^|[ \u00a0，。、；：“（(])\p{Script=Han}[ \u00a0]\p{Script=Han}{2}/u;
+	/\p{Script=Han}{2}[ \u00a0]\p{Script=Han}(?=[ \u00a0，。、；：“”（）()]|$)|[ \u00a0，。、；：“（(]\p{Script=Han}[ \u00a0]\p{Script=Han}{2}/u;
 /** 责任领导：钱宇 王磊: blanks may stand between names. */
 const leaders = /领导[:：]\s?$/;
 const label = /^\p{Script=Han}{2,8}[:：]/u;
+/** What no word has in it. */
+const mark = /[\s，,。、；;：:“”（）()〔〕【】[\]]/u;
 /** A name of a unit that stands beside another with a blank between them has so many characters at least. */
 const shortestUnit = 3;
 /** No word that a blank tears is longer. */
@@ -40,15 +42,15 @@ export function withoutSoftBlanks(content: MappedText): MappedText {
 
 /** Whether a blank stands between two things and not within one. */
 function partsWords(text: string, at: number): boolean {
-	const before = /[^\s，,。、；;：:“”（）()〔〕【】[\]]*$/u.exec(
-		text.slice(Math.max(0, at - longestWord), at),
-	);
-	const behind = /^[^\s，,。、；;：:“”（）()〔〕【】[\]]*/u.exec(text.slice(at + 1, at + 1 + longestWord));
-	const [left, right] = [before?.[0] ?? "", behind?.[0] ?? ""];
-	if (
-		label.test(text.slice(at + 1, at + 12)) ||
-		leaders.test(text.slice(Math.max(0, at - 40), at - left.length))
-	)
-		return true;
+	const left =
+		text
+			.slice(Math.max(0, at - longestWord), at)
+			.split(mark)
+			.at(-1) ?? "";
+	const right = text.slice(at + 1, at + 1 + longestWord).split(mark, 1)[0] ?? "";
+	if (label.test(text.slice(at + 1, at + 12))) return true;
+	// 贰 重点任务
+	if (left.length === 1 && /(?:^|\n)\S?$/.test(text.slice(Math.max(0, at - 2), at))) return true;
+	if (leaders.test(text.slice(Math.max(0, at - 40), at - left.length))) return true;
 	return right.length >= shortestUnit && isUnitShaped(left) && isUnitShaped(right);
 }

@@ -1,6 +1,6 @@
 import { isBlank } from "../language/characters.js";
 import { type TextBlock, withParts } from "../model/block.js";
-import { emptyText, type MappedText, mapLine } from "../model/mappedText.js";
+import { emptyText, joinTexts, type MappedText, mapLine } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext, ReadStep } from "./blockSequence.js";
@@ -50,12 +50,13 @@ export function readTableStart(
 	if (isPlanHeader(namesBelow) && namesBelow.length === names.length) {
 		// The last row of the page above has become the header, and the names stand below it.
 		const header = learnHeader(lines, at + 3, namesBelow, context);
-		const step = looksLikeRow(cells, header) ? readTableRow(lines, at, header, context) : undefined;
+		const isRow = looksLikeRow(cells, header) || taskNumberAt(textAt(cells, header.taskColumn)) !== undefined;
+		const step = isRow ? readTableRow(lines, at, header, context) : undefined;
 		if (step !== undefined) return { ...step, block: withParts(step.block, { reach: 3 + linesToLearnFrom }) };
 		// header_1, 一, or who has filled in the form: whatever stands there, the names are those below.
 		if (names.every((name) => name === "" || !namesBelow.includes(name)))
 			return {
-				block: emptyHead(line, title?.content, 3 + linesToLearnFrom),
+				block: emptyHead(line, title === undefined ? undefined : wordsOf(cells), 3 + linesToLearnFrom),
 				next: { kind: "names", header },
 			};
 	}
@@ -69,6 +70,19 @@ export function readTableStart(
 	return row === undefined
 		? undefined
 		: { ...row, block: withParts(row.block, { reach: Math.max(3, row.block.reach) }) };
+}
+
+/** What cells say that name no columns, each thing once, a blank between two of them. */
+function wordsOf(cells: readonly Cell[]): MappedText {
+	const parts: MappedText[] = [];
+	const said = new Set<string>();
+	for (const { content } of cells) {
+		if (content.text === "" || madeUpName.test(content.text) || said.has(content.text)) continue;
+		said.add(content.text);
+		if (parts.length > 0) parts.push({ text: " ", pieces: [] });
+		parts.push(content);
+	}
+	return joinTexts(parts);
 }
 
 /** What converters and sheets call the columns of a table whose first row names none: Unnamed: 0, Column1, 列1, 字段1, A, 0. */

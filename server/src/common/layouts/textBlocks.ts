@@ -66,16 +66,25 @@ export function readText(
 ): ReadStep {
 	const readsProse = context.layout === null || context.layout === "inline" || context.layout === "narrative";
 	const quoted = readsProse && mayQuote(lines[at] ?? "") ? quotedLinesAt(lines, at) : undefined;
-	if (quoted !== undefined) return readText(quoted.lines, at, Math.max(reach, quoted.reach), context, above);
-	const line = textBlockOf(lines[at] ?? "", Math.max(2, reach));
+	if (quoted !== undefined) {
+		const step = readText(quoted.lines, at, Math.max(reach, quoted.reach), context, above);
+		if (hasTasks(step.block)) return step;
+	}
+	const line = textBlockOf(lines[at] ?? "", Math.max(2, reach, quoted?.reach ?? 0));
 	const read =
 		readsProse && isProse(line, lines[at] ?? "") ? readParagraph(line, lines, at, context, above) : undefined;
+	const looked = Math.max(reach, quoted?.reach ?? 0);
 	const block = read?.block ?? (readsProse ? withTaggedItems(line, lines[at] ?? "", context) : line);
 	const wrapping = read === undefined ? above : read.wrapping;
 	return {
-		block: reach > block.reach ? { ...block, reach } : block,
+		block: looked > block.reach ? { ...block, reach: looked } : block,
 		next: wrapping === undefined ? outside : { ...outside, wrapping },
 	};
+}
+
+/** Other words of a quotation stay as they are written, marks and all. */
+function hasTasks(block: ReadStep["block"]): boolean {
+	return block.kind === "text" && block.items?.some(({ kind }) => kind === "task") === true;
 }
 
 /** Whether a line begins with a mark of quotations; asked of every line of text. */

@@ -87,8 +87,9 @@ function findProseBreaks(plan: Plan, firstTask: number, endTask: number): readon
 	const entries = numberedEntries(plan, firstTask, endTask);
 	if (entries.every(({ number }) => number === null)) return [];
 	const taskAt = (index: number) => (index < 0 ? -1 : (entries[index]?.task ?? -1));
-	// A text taken out of a longer one begins where it begins; its first part tells.
-	const isExcerpt = (plan.sectionAt(0)?.block.ordinal ?? 1) > 1 && firstTask === 0;
+	// A text taken out of a longer one begins where it begins; its first part tells, or that nothing stands above its tasks.
+	const isBare = plan.titleBlock < 0 && plan.sectionCount === 0 && plan.declaredTotal === null;
+	const isExcerpt = firstTask === 0 && (isBare || (plan.sectionAt(0)?.block.ordinal ?? 1) > 1);
 	const start = isExcerpt ? (entries[0]?.number ?? 1) : 1;
 	return findSequenceBreaks(
 		(index) => entries[index]?.number ?? null,

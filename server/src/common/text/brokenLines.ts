@@ -37,6 +37,8 @@ export function findBrokenLines(
 		const isWrapped = next === i + 1 && columnsOf(line) >= width - wrapSlack;
 		if (!isWrapped && !goesOn(line, follower, kind)) continue;
 		if (isFrame(line) || isFrame(follower)) continue;
+		// The number of a page, or one that its unit has been torn from: which, only the drafter can tell.
+		if (/^[\d０-９]{1,4}$/.test(follower)) continue;
 		found.push({ first: i, next });
 	}
 	return found;
