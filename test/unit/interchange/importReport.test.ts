@@ -52,6 +52,13 @@ describe("import report", () => {
 		);
 	});
 
+	it("says of a ★ that it was put there only where the text has none", () => {
+		const notes = (units: string) =>
+			notesOf(`# 某区2026年方案\n\n1.新建书房3个。（${units}）\n`).filter(([kind]) => kind === "moved");
+		assert.deepEqual(notes("责任单位：★区教育局、区财政局"), []);
+		assert.equal(notes("区教育局牵头，区财政局配合").length, 1);
+	});
+
 	it("names rows whose closing run of bars was lost", () => {
 		const notes = notesOf(
 			pasted(

@@ -135,7 +135,10 @@ function leadsNote(plan: Plan, prose: ProseTable, nameOf: LineNames): readonly I
 		const row = plan.taskAt(task);
 		return row !== undefined && leadsTask(row, unit, lead);
 	}
-	const led = tasks.length - unled.length;
+	// A unit that has a ★ in the text needs none.
+	const led = tasks.filter((task) =>
+		plan.taskAt(task)?.units.some(({ star }, i) => !star && leads(task, i)),
+	).length;
 	const notes: ImportNote[] = [];
 	if (led > 0)
 		notes.push({
@@ -146,7 +149,7 @@ function leadsNote(plan: Plan, prose: ProseTable, nameOf: LineNames): readonly I
 				en: `The lead units of ${counted(led, "task")} bear a ★, after ${lead === "first" ? "the remark that the first of a list leads" : "the words 牵头, 负责 and the like"}.`,
 			},
 		});
-	if (led > 0 && unled.length > 0)
+	if (unled.length > 0 && unled.length < tasks.length)
 		notes.push({
 			kind: "kept-open",
 			line: null,
