@@ -38,7 +38,8 @@ export function checkSafety(editor: Editor, document: ReadDocument, operation: P
 
 /** How many rows an operation adds to the tables; less than 0 where it takes some away. */
 function addedBy({ plan, shown }: ReadDocument, operation: PlanOperation): number {
-	const isInTable = (task: number) => (shown.rows[task]?.header ?? -1) >= 0;
+	// Whether it is a row: the header may stand below it, or be missing.
+	const isInTable = (task: number) => plan.blockAt(shown.rows[task]?.block ?? -1)?.kind === "row";
 	switch (operation.op) {
 		case "insertRows": {
 			const { at, rows } = operation;

@@ -7,6 +7,7 @@ import { everyOperation } from "../../support/editing/everyOperation.js";
 import { planEditor } from "../../support/editing/planEditor.js";
 import { explain } from "../../support/editing/runOperations.js";
 import { placesOf, requestEverything } from "../../support/requestEverything.js";
+import { readProjectFile } from "../../support/seeds.js";
 import { readShown } from "../../support/shownPlan.js";
 
 /*
@@ -37,6 +38,13 @@ describe("any operation on any document is done or refused with a reason, and br
 			});
 			assert.ok(done * 10 > cases, `${done} of ${cases} operations were done`);
 		}).timeout(300_000);
+
+	it("rows above the header of their table among them", () => {
+		const document = readShown(readProjectFile("test/fixtures/fuzz/plan/headerBelowFirstRow.txt"));
+		const isSplit = (task: number) => checkSafety(planEditor, document, { op: "splitTask", task, at: 4 });
+		// The first stands where a header would: what is split from it would not be read as a row.
+		assert.deepEqual([0, 1, 2].map(isSplit), [false, true, true]);
+	});
 });
 
 describe("any request at any place is answered or refused with a reason", () => {
