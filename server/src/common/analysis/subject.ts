@@ -58,7 +58,7 @@ export function namesPlaces(plan: Plan): boolean {
 	return names;
 }
 
-const knownToName = new KeptWithPlan<boolean>();
+const knownToName = new KeptWithPlan<boolean>("order");
 
 /** Headings that are the name of a place, and all that stand within paragraphs. */
 const placeHeadings = new Places<Block>((block) =>

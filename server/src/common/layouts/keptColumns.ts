@@ -1,6 +1,7 @@
 import type { Block } from "../model/block.js";
 import type { Column } from "../model/columns.js";
 import { Places } from "../model/folds.js";
+import { KeptWithPlan } from "../model/keptWithPlan.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt, type TableHeader } from "../model/tableHeader.js";
 import { looseRoleOf } from "./columnEndings.js";
@@ -55,12 +56,17 @@ function namesUnits(text: string): boolean {
 
 /** The tables with such columns. */
 function untakenIn(plan: Plan): readonly TableWithUntaken[] {
-	const headers = new Set(plan.blocksAt(headersWithUntaken));
-	if (headers.size === 0) return [];
-	return plan.tables
-		.filter(({ blockIndex }) => headers.has(blockIndex))
-		.map((table) => ({ table, columns: untakenAt(plan, table.blockIndex) }));
+	let found = knownUntaken.get(plan);
+	if (found === undefined) {
+		const headers = new Set(plan.blocksAt(headersWithUntaken));
+		const tables = headers.size === 0 ? [] : plan.tables.filter(({ blockIndex }) => headers.has(blockIndex));
+		found = tables.map((table) => ({ table, columns: untakenAt(plan, table.blockIndex) }));
+		knownUntaken.set(plan, found);
+	}
+	return found;
 }
+
+const knownUntaken = new KeptWithPlan<readonly TableWithUntaken[]>("order");
 
 interface TableWithUntaken {
 	readonly table: Plan["tables"][number];

@@ -9,12 +9,22 @@ let places = 0;
 export class KeptWithPlan<Value> {
 	private readonly place = places++;
 
+	/**
+	 * @param hangsOn `order`: on headers, headings and the shape of rows alone, so that it holds for the next versions, too,
+	 *   as long as all rows keep their shape (layouts/sameShape.ts)
+	 */
+	constructor(private readonly hangsOn: "all" | "order" = "all") {}
+
 	/** `undefined` until it is set. */
 	get(plan: Plan): Value | undefined {
-		return plan.kept[this.place] as Value | undefined;
+		return this.keptOf(plan)[this.place] as Value | undefined;
 	}
 
 	set(plan: Plan, value: Value | undefined): void {
-		plan.kept[this.place] = value;
+		this.keptOf(plan)[this.place] = value;
+	}
+
+	private keptOf(plan: Plan): unknown[] {
+		return this.hangsOn === "order" ? plan.keptWithOrder : plan.kept;
 	}
 }

@@ -15,8 +15,9 @@ import type { Target } from "./target.js";
  * said below and never throws.
  */
 export interface Plan {
-	/** What was found out about the plan; for `keptWithPlan.ts` alone. */
+	/** What was found out about the plan, and about all versions whose rows have its shape; for `keptWithPlan.ts` alone. */
 	readonly kept: unknown[];
+	readonly keptWithOrder: unknown[];
 	readonly blockCount: number;
 	readonly taskCount: number;
 	/** Lines of the document, an empty one behind the last line end among them. */

@@ -135,6 +135,8 @@ const noStart: Start = { blocks: 0, tasks: 0, sections: 0, groups: 0 };
 
 /** The sections and groups of a plan, and what its order tells of each task; made of the parts when somebody asks. */
 export class PlanOrder {
+	/** For {@link KeptWithPlan} alone. */
+	readonly kept: unknown[] = [];
 	readonly sectionCount: number;
 	readonly groupCount: number;
 	/** The leaf that was asked last, and where it begins. */

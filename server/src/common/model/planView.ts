@@ -39,6 +39,7 @@ type PlanStatements = Pick<
  */
 export class PlanView implements Plan {
 	readonly kept: unknown[] = [];
+	readonly keptWithOrder: unknown[];
 	readonly blockCount: number;
 	readonly taskCount: number;
 	readonly sectionCount: number;
@@ -66,6 +67,7 @@ export class PlanView implements Plan {
 		this.blockCount = parts.blocks.length;
 		this.taskCount = parts.tasks.length;
 		this.order = facts.order;
+		this.keptWithOrder = facts.order.kept;
 		this.sectionCount = facts.order.sectionCount;
 		this.groupCount = facts.order.groupCount;
 		this.title = facts.title;

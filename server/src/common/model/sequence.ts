@@ -144,9 +144,14 @@ export class Sequence<Item> {
 
 	/** A copy of the items from `from` up to, not including, `to`, as an array. */
 	slice(from = 0, to = this.length): Item[] {
-		const items: Item[] = [];
-		for (let i = Math.max(0, from); i < Math.min(to, this.length); i++) items.push(this.at(i) as Item);
-		return items;
+		const end = Math.min(to, this.length);
+		const parts: Item[][] = [];
+		for (let index = Math.max(0, from); index < end; index = this.leafEnd) {
+			this.turnTo(index);
+			parts.push(this.leaf.items.slice(index - this.leafStart, end - this.leafStart));
+		}
+		// Most stand in one leaf.
+		return parts.length === 1 && parts[0] !== undefined ? parts[0] : parts.flat();
 	}
 
 	*[Symbol.iterator](): IterableIterator<Item> {

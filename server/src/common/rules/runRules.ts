@@ -122,7 +122,7 @@ function checkRows(
 			shown.push({ finding: widened(finding, line, lineText), severity });
 		}
 		// A list that has grown has room for sixteen more.
-		return { shown: shown.toSorted(compareInRow) };
+		return { shown: shown.length > 1 ? shown.toSorted(compareInRow) : shown.slice() };
 	};
 	const checkRun = (from: number, to: number): RowResult[] => {
 		const results: RowResult[] = [];
