@@ -1,4 +1,5 @@
 export const files: readonly (readonly [from: string, to: string])[];
+export const pages: readonly (readonly [from: string, to: string])[];
 export const exceptions: readonly (readonly [made: string, meant: string])[];
 /** A text in Traditional script, by OpenCC alone. */
 export function convert(text: string): string;

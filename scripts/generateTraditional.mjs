@@ -3,7 +3,7 @@
  * Simplified (opencc-js, cn → twp). What the conversion takes for another word stands in `exceptions`, with a reason; a
  * test holds the files that are kept against what this makes.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ConverterFactory, Locale } from "opencc-js/cn2t";
 
@@ -12,6 +12,12 @@ export const files = [
 	["package.nls.zh-cn.json", "package.nls.zh-tw.json"],
 	["l10n/bundle.l10n.zh-cn.json", "l10n/bundle.l10n.zh-tw.json"],
 ];
+
+/** Likewise pages in Markdown: those of the first steps. */
+export const pages = ["mend", "own", "row", "sample", "who"].map((name) => [
+	`walkthrough/zh/${name}.md`,
+	`walkthrough/zh-TW/${name}.md`,
+]);
 
 /**
  * Words, as OpenCC makes them of ours, that are put otherwise. Reviewed by hand; a test says which are of no use any more.
@@ -67,13 +73,19 @@ export function toTraditional(text) {
 	return words.replace(/“(?![“”\s])/g, "「").replace(/(?<![“”\s])”/g, "」");
 }
 
-/** The text of a file with all its values in Traditional script. */
+/** The text of a JSON file with all its values in Traditional script; where they name a page, it is the one in that script. */
 export function convertFile(text) {
-	const converted = Object.entries(JSON.parse(text)).map(([key, value]) => [key, toTraditional(value)]);
+	const made = new Map(pages);
+	const converted = Object.entries(JSON.parse(text)).map(([key, value]) => [
+		key,
+		made.get(value) ?? toTraditional(value),
+	]);
 	return `${JSON.stringify(Object.fromEntries(converted), null, "\t")}\n`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
 	const root = fileURLToPath(new URL("../", import.meta.url));
 	for (const [from, to] of files) writeFileSync(root + to, convertFile(readFileSync(root + from, "utf8")));
+	mkdirSync(`${root}walkthrough/zh-TW`, { recursive: true });
+	for (const [from, to] of pages) writeFileSync(root + to, toTraditional(readFileSync(root + from, "utf8")));
 }

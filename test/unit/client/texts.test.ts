@@ -5,6 +5,7 @@ import {
 	convertFile,
 	toTraditional,
 	files as traditionalFiles,
+	pages as traditionalPages,
 } from "../../../scripts/generateTraditional.mjs";
 import { countScripts } from "../../../server/src/common/text/script.js";
 import { calleeOf, type ProgramText, textsOf } from "../../support/saidTexts.js";
@@ -40,11 +41,13 @@ describe("texts of the client", () => {
 			assert.deepEqual(commandsOf(english[key] ?? ""), commandsOf(chinese[key] ?? ""), key);
 	});
 
-	it("of the walkthrough lie where the manifest says, in both languages", () => {
+	it("of the walkthrough lie where the manifest says, in each language", () => {
 		const pages = [...keys].filter((key) => key.endsWith(".media"));
 		assert.equal(pages.length, 5);
-		for (const texts of [english, chinese])
+		for (const texts of [english, chinese, parse("package.nls.zh-tw.json")])
 			for (const key of pages) assert.ok(existsSync(join(root, texts[key] ?? "")), key);
+		const [first] = pages;
+		assert.match(parse("package.nls.zh-tw.json")[first ?? ""] ?? "", /^walkthrough\/zh-TW\//);
 	});
 
 	const code = sources
@@ -86,6 +89,14 @@ describe("texts of the client", () => {
 			const simplified = Object.values(parse(to)).filter((text) => countScripts(text).simplified > 0);
 			assert.deepEqual(simplified, []);
 		});
+
+	it("of the pages of the walkthrough in Traditional script are what npm run generate makes", () => {
+		assert.equal(traditionalPages.length, 5);
+		for (const [from, to] of traditionalPages) {
+			assert.equal(read(to), toTraditional(read(from)));
+			assert.equal(countScripts(read(to)).simplified, 0, to);
+		}
+	});
 
 	it("in Traditional script keep placeholders, commands, settings and icons", () => {
 		const fixed = (text: string) =>
