@@ -344,6 +344,30 @@ describe("layout table", () => {
 		);
 	});
 
+	it("takes 项目 for what is measured where the task says only how much", () => {
+		const rows = [
+			["规上工业增加值", "增长6%以上，力争进入全省前5位。", "规上工业增加值 >= 6%; 规上工业增加值 <= 5位"],
+			["城镇登记失业率", "控制在4%以内。", "城镇登记失业率 <= 4%"],
+			["粮食产量", "3.2亿斤以上。", "粮食产量 >= 320000000斤"],
+			["固定资产投资", "增长8%，其中工业投资增长12%。", "固定资产投资 = 8%; 固定资产投资中工业投资 = 12%"],
+			["工业经济", "制造业投资增长9%。", "制造业投资 = 9%"],
+			["产业发展", "增长6%以上。", ""],
+		];
+		const { plan } = readText(
+			`| 序号 | 项目 | 重点工作目标任务 | 责任单位 |\n| --- | --- | --- | --- |\n${rows
+				.map(([group, task], i) => `| ${i + 1} | ${group} | ${task} | ★市发改委 |\n`)
+				.join("")}`,
+		);
+		assert.deepEqual(
+			[...plan.eachTask()].map(({ targets }) =>
+				targets
+					.map(({ indicator, comparator, value, unit }) => `${indicator} ${comparator} ${value}${unit}`)
+					.join("; "),
+			),
+			rows.map(([, , answer]) => answer),
+		);
+	});
+
 	it("takes 同上 for what stands above, for leaders, units and deadlines alone", () => {
 		const { plan, index } = createTestSnapshot(
 			"| 序号 | 工作任务 | 分管领导 | 责任单位 | 完成时限 | 备注 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 建成公园3处。 | 王芳 | ★区园林中心、区财政局 | 2026年6月底前 | 续建 |\n| 2 | 建成公园5处。 | 同上 | 同上 | 〃 | 同上 |\n",

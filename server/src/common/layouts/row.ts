@@ -54,7 +54,7 @@ export function readRow(
 	const deadline = deadlineOf(dueCell, year, header);
 	const own = contextOf(time, deadline);
 	const context = due === undefined ? own : { ...own, due };
-	const name = nameBeside(header, cells);
+	const name = nameBeside(header, cells) || indicatorBeside(header, cells, text.text);
 	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
 	const beside =
 		header.goalColumns.length > 0
@@ -186,6 +186,20 @@ function nameBeside({ nameColumn }: TableHeader, cells: readonly Cell[]): string
 	const { text } = cell.content;
 	return text.length <= longestName ? text.replace(/\n/g, "").trim() : "";
 }
+
+/** 固定资产投资 as 项目, where the task says only how much: 增长8%以上. Empty where it is no name of what is measured. */
+function indicatorBeside({ groupColumn }: TableHeader, cells: readonly Cell[], task: string): string {
+	const cell = cellAt(cells, groupColumn);
+	if (cell?.state !== "text" || !opensWithAmount.test(task)) return "";
+	const { text } = cell.content;
+	return text.length <= longestName && !namesField.test(text) ? text.replace(/\n/g, "").trim() : "";
+}
+
+const opensWithAmount =
+	/^(?:同比|年均|比上年|全年|力争|确保|预期)?(?:增长|下降|降低|提高|达(?:到|(?=[\d０-９]))|突破|超过?|不低于|不高于|控制在|保持在|稳定在|[\d０-９])/;
+/** 产业发展, 民生事业: what a task belongs to, and no quantity. */
+const namesField =
+	/(?:发展|建设|工作|事业|民生|提升|目标|任务|指标|其他|类|方面|领域|保障|治理|服务|改革|管理|创新|安全|振兴|经济|产业|行动|工程|项目|生态|环境)$|^项目/;
 
 /** What the figures beside a task are of: the task where it is a name, else what it measures first. */
 function nameOfTask(task: string, targets: readonly Target[]): string {

@@ -27,7 +27,8 @@ function keyInRow(row: RowBlock, target: Target): string | undefined {
 	}
 	let key = ofRow.get(target);
 	if (key === undefined) {
-		const qualifiers = qualifiersBefore(row.text.text, target.range[0]);
+		const isMore = isStrivenFor(row, target);
+		const qualifiers = isMore ? null : qualifiersBefore(row.text.text, target.range[0]);
 		key =
 			qualifiers === null
 				? null
@@ -36,3 +37,21 @@ function keyInRow(row: RowBlock, target: Target): string | undefined {
 	}
 	return key ?? undefined;
 }
+
+/** 增长7%，力争增长8%: of two quantities in one sentence the second is what is hoped for beyond the first. */
+function isStrivenFor(row: RowBlock, target: Target): boolean {
+	const { text } = row.text;
+	return row.targets.some(
+		(other) =>
+			other.indicator === target.indicator &&
+			other.change === target.change &&
+			other.range[1] <= target.range[0] &&
+			strives.test(
+				text.slice(Math.max(other.range[1], target.range[0] - longestBetween), target.range[0] + 2),
+			),
+	);
+}
+
+const strives = /^[^。；;]*(?:力争|争取|冲刺|奋斗目标|更高)[^。；;]*$/;
+/** No sentence says so much between the two (UTF-16 units). */
+const longestBetween = 40;

@@ -53,7 +53,8 @@ function partsRanks(row: RowBlock, { kind, written, span }: UnitListProblem): bo
 	);
 	const [before, behind] = [row.units[next - 1], row.units[next]];
 	if (before === undefined || behind === undefined || behind.star) return false;
-	if (isOfPlaces(before.raw))
+	// 省直有关部门 are departments, however many.
+	if (isOfPlaces(before.raw) && !ofDepartments.test(before.raw))
 		return everyPlace.test(before.raw) && !everyPlace.test(behind.raw) && !isGovernment(behind.raw);
 	// A half-width comma is a slip of the hand.
 	return (
@@ -75,6 +76,7 @@ function isCentral(name: string): boolean {
 }
 
 const everyPlace = /^(?:各|有关|相关)/;
+const ofDepartments = /(?:部门|单位|机构|企业|高校|院校|厅局|委办局)$/;
 
 function isGovernment(name: string): boolean {
 	return name.endsWith("政府");

@@ -29,6 +29,14 @@ describe("target/inconsistent", () => {
 		checkRule(rule, { text: tasks("工业投资增长8%,其中规上工业总产值增长5%。", "规上工业总产值增长8%。") });
 	});
 
+	it("is silent on what is hoped for beyond what is promised, in one sentence", () => {
+		checkRule(rule, { text: tasks("规上工业总产值增长7%，力争增长8%。") });
+		checkRule(rule, { text: tasks("绿色优质农产品比重达78%以上、争取达80%以上。") });
+		checkRule(rule, {
+			text: tasks("规上工业总产值增长7%。规上工业总产值力争«增长8%»(target/inconsistent)。"),
+		});
+	});
+
 	it("is silent where groups are named after places", () => {
 		const text = plan(
 			"| 1 | 七都镇 | 1.规上工业总产值增长5%。 | 钱宇 | ★区工信局 |",

@@ -15,6 +15,8 @@ describe("unit/separator", () => {
 			"★县林业局、县水利局，县税务局、吴江海关",
 			"★县林业局，县税务局",
 			"★县住建局、县园林局，国网平安供电公司，各区政府",
+			"★省数据局、省直有关部门，各市、州人民政府",
+			"★省数据局、有关单位，各镇（街道）",
 		])
 			checkRule(rule, { text: row(units) });
 		for (const [before, behind] of [
