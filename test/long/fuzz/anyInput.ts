@@ -4,7 +4,7 @@ import {
 	type Conversation,
 	ConversationPartner,
 } from "../../support/fuzz/conversations.js";
-import { editLikeAnew, editsLikeAnew } from "../../support/fuzz/editSequences.js";
+import { editLikeAnew, editsLikeAnew, made } from "../../support/fuzz/editSequences.js";
 import { fuzzedReaders, readsAnything } from "../../support/fuzz/properties.js";
 import { createWorkClock } from "../longOptions.js";
 import type { Faults } from "./faults.js";
@@ -35,6 +35,7 @@ export async function tryEdits(share: Share, faults: Faults): Promise<void> {
 		watch.over("edits", JSON.stringify(inputs), () => editLikeAnew(...inputs)),
 	);
 	await run("edits", tried, share, faults);
+	console.log(`edits: ${made.edits} edits were made`);
 	await watch.close();
 }
 

@@ -276,6 +276,20 @@ describe("incremental reading", () => {
 		}
 	});
 
+	it("tells what a heading shows from what is written, where a tag comes that shows nothing", () => {
+		const head =
+			"# 区政府2026年重点任务分解方案\n\n## 一、重点工作\n\n| 序号 | 项目 | 重点任务 | 责任单位 |\n| --- | --- | --- | --- |\n";
+		const before = createSourceDocument(head + head);
+		const reading = readPlan(before, {});
+		for (const line of [0, 2, 6, 8]) {
+			const end = before.lineAt(line).length;
+			const range = { startLine: line, startCharacter: end, endLine: line, endCharacter: end };
+			const { document, change } = replaceRange(before, range, "<br>");
+			const { plan } = readPlan(document, {}, { reading, change });
+			assert.deepEqual(planContent(plan), planContent(readPlan(document, {}).plan));
+		}
+	});
+
 	it("reads only the rows that an edit touches", () => {
 		const text = readProjectFile("seeds", "wujiang-2024.plan.md");
 		const document = createSourceDocument(text);

@@ -1,5 +1,6 @@
 import type { Block, RowBlock, TextBlock } from "../model/block.js";
 import { saysLead } from "../model/leadsTask.js";
+import { LineText } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
 
@@ -62,6 +63,8 @@ function isSameItems(before: TextBlock, after: TextBlock): boolean {
 	const { pieces } = before.text;
 	return (
 		before.items?.length === after.items?.length &&
+		// What stands there as it is, and what is shown of it, are told apart where a document is written out.
+		before.text instanceof LineText === after.text instanceof LineText &&
 		pieces.length === after.text.pieces.length &&
 		pieces.every((piece, i) => {
 			const other = after.text.pieces[i];
