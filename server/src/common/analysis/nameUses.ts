@@ -131,8 +131,9 @@ export class NameUses<Use extends object> {
 		const now = usesIn(kind, after, run.from, run.end);
 		const keyed = { from: before.keys.bound(oldRun.from), end: before.keys.bound(oldRun.end) };
 		for (const name of new Set([...old.keys(), ...now.keys()])) {
-			const before = uses.get(name);
 			const { leads, shares } = now.get(name) ?? noUse;
+			if (isSameUse(old.get(name), { leads, shares })) continue;
+			const before = uses.get(name);
 			const use: KeyedUse = {
 				leads: exchanged(before?.leads, leads, keyed),
 				shares: exchanged(before?.shares, shares, keyed),
@@ -296,6 +297,12 @@ function exchanged(
 	if (keys === undefined) return own;
 	const [first, behind] = [placeOf(keys, from), placeOf(keys, end)];
 	return first === behind && own.length === 0 ? keys : keys.slice(0, first).concat(own, keys.slice(behind));
+}
+
+function isSameUse(a: OwnUse | undefined, b: OwnUse): boolean {
+	const isSame = (some: readonly number[], others: readonly number[]) =>
+		some.length === others.length && some.every((key, i) => key === others[i]);
+	return a !== undefined && isSame(a.leads, b.leads) && isSame(a.shares, b.shares);
 }
 
 /** The place of the first of ascending keys that is not below one. */

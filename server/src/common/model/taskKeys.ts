@@ -51,7 +51,8 @@ export class TaskKeys {
 	}
 
 	/**
-	 * The keys of the next version: those of all tasks stay but of those that an edit has changed.
+	 * The keys of the next version: those of all tasks stay but of those that an edit has changed, and theirs, too, where
+	 * they are as many as before.
 	 *
 	 * @param tasks which tasks became which
 	 * @returns also the tasks that have other keys now: those of the edit, and those around that it took room from
@@ -59,6 +60,7 @@ export class TaskKeys {
 	follow({ first, oldEnd, newEnd }: Splice): { readonly keys: TaskKeys; readonly tasks: Splice } {
 		const { distances } = this;
 		const growth = newEnd - oldEnd;
+		if (growth === 0) return { keys: this, tasks: { first, oldEnd, newEnd } };
 		for (let more = 0; ; more = more === 0 ? neighbours : more * 2) {
 			const from = Math.max(0, first - more);
 			const end = Math.min(distances.length, oldEnd + more);

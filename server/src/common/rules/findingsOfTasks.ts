@@ -48,9 +48,10 @@ export class FindingsOfTasks {
 		return placed;
 	}
 
-	/** Whether these are the same of tasks with the same numbers. */
+	/** Whether these are the same, all shown, of tasks with the same numbers. */
 	isSame(other: FindingsOfTasks | undefined): boolean {
-		return other !== undefined && this.found === other.found && this.keys === other.keys;
+		const areShown = this.isShown === undefined && other?.isShown === undefined;
+		return areShown && this.found === other?.found && this.keys === other.keys;
 	}
 
 	private placed(at: number): FindingInPlace {

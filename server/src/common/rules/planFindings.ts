@@ -52,7 +52,7 @@ export interface Withheld {
 	readonly between?: { readonly codes: ReadonlySet<string>; readonly from: number; readonly to: number };
 }
 
-/** A version that a plan differs from by some rows alone, and the tasks that were checked anew since. */
+/** A version whose tasks stood on the lines of those with their numbers now, and the tasks that were checked anew since. */
 export interface FindingsBefore {
 	readonly findings: PlanFindings;
 	readonly checked: readonly number[];

@@ -57,6 +57,8 @@ export interface EarlierRun {
 	readonly kept?: Readonly<KeptByRules> | undefined;
 	/** Set where the plan differs from that run's by these rows alone. */
 	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] };
+	/** Set where every task stands on the lines on which the task with its number stood. */
+	readonly unmoved?: RuleRun;
 }
 
 export interface RuleInput {
@@ -91,8 +93,10 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
 	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined);
 	const ofTasks = checkTasks(inForce, context, excuses, failures);
-	const { documents, others } = checkDocument(inForce, context, exchanged, excuses, failures);
-	const before = exchanged && { findings: exchanged.run.findings, checked: unchecked.flatMap(tasksOfRun) };
+	const unmoved = kept === undefined ? undefined : earlier?.unmoved;
+	const { documents, ...checked } = checkDocument(inForce, context, exchanged, excuses, failures);
+	const others = sameFindings(unmoved?.findings.others, checked.others);
+	const before = unmoved && { findings: unmoved.findings, checked: unchecked.flatMap(tasksOfRun) };
 	const findings = new PlanFindings(plan, byTask, others, ofTasks, before);
 	return { findings, rows: { key, byTask }, documents, failures, kept: context.kept };
 }
@@ -203,6 +207,15 @@ function checkDocument(
 	for (const [code, error] of failures)
 		others.push(new FindingInPlace(widened(failure(code, error), 0, lineText), 0, "warning"));
 	return { documents, others: others.sort(compareFindings) };
+}
+
+/** Those of the version before where they are the same, so that what was made of them holds. */
+function sameFindings(
+	old: readonly FindingInPlace[] | undefined,
+	found: readonly FindingInPlace[],
+): readonly FindingInPlace[] {
+	const isSame = old?.length === found.length && found.every((finding, i) => old[i]?.isSame(finding));
+	return isSame && old !== undefined ? old : found;
 }
 
 /** What a rule finds; nearly all find nothing, and share that. */

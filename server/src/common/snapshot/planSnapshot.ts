@@ -318,17 +318,31 @@ export function nameBookOf(
 	return book;
 }
 
+/** Whether every block of a plan stands where one of as many lines and tasks stood. */
+function isUnmoved(before: Plan, { plan, reading }: Snapshot): boolean {
+	const { splice } = reading.sequence;
+	if (splice === undefined || splice.oldEnd !== splice.newEnd) return false;
+	for (let block = splice.first; block < splice.newEnd; block++) {
+		const behind = block + 1;
+		if (plan.lineOfBlock(behind) !== before.lineOfBlock(behind)) return false;
+		if (plan.tasksBefore(behind) !== before.tasksBefore(behind)) return false;
+	}
+	return true;
+}
+
 /** What the findings of a version can go on from; those that nobody asked for are not computed, and hand on what they got. */
 function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | undefined {
 	const rows = before?.run?.rows ?? before?.earlier?.rows;
 	const { exchanged, tasks } = now.reading;
 	if (before === undefined || rows === undefined || tasks === undefined) return undefined;
 	const byTask = followTasks(rows.byTask, before.plan, now.plan, withExcused(before, now, tasks), undefined);
-	const run = { rows: { key: rows.key, byTask }, kept: before.run?.kept ?? before.earlier?.kept };
-	const isSame = now.names === before.names && now.environment === before.environment;
+	const earlier = { rows: { key: rows.key, byTask }, kept: before.run?.kept ?? before.earlier?.kept };
+	const { run } = before;
 	// Document rules look at what holds for the document, too.
-	if (before.run === undefined || exchanged === undefined || !isSame) return run;
-	return { ...run, exchanged: { run: before.run, rows: exchanged } };
+	if (run === undefined || now.names !== before.names || now.environment !== before.environment)
+		return earlier;
+	if (exchanged !== undefined) return { ...earlier, exchanged: { run, rows: exchanged }, unmoved: run };
+	return isUnmoved(before.plan, now) ? { ...earlier, unmoved: run } : earlier;
 }
 
 /** Also the tasks that a comment excuses which has come or gone: those of the block behind it. */
