@@ -35,8 +35,8 @@ export async function readReturned(
 	for (const [i, { name, read }] of files.entries()) {
 		signal?.throwIfAborted();
 		progress?.(i, files.length);
-		// What Office leaves beside a file that is open.
-		if (/(?:^|[/\\])(?:~\$|\.)/.test(name)) continue;
+		// What Office leaves beside a file that is open, and hidden files; `..` in a zip hides nothing.
+		if (/(?:^|[/\\])(?:~\$|\.(?!\.?(?:[/\\]|$)))/.test(name)) continue;
 		if (!isForm(name)) {
 			others.push(name);
 			continue;
@@ -65,15 +65,26 @@ export async function listReturned(source: string): Promise<readonly ListedFile[
 	if (status?.isDirectory() === true) {
 		const entries = readdirSync(source, { recursive: true, withFileTypes: true });
 		return entries
-			.filter((entry) => entry.isFile())
-			.map((entry) => join(entry.parentPath, entry.name))
-			.sort()
-			.map((path) => ({ name: relative(source, path), read: () => readDocumentFile(path) }));
+			.filter((entry) => entry.isFile() || entry.isSymbolicLink())
+			.map((entry) => ({ path: join(entry.parentPath, entry.name), isLink: entry.isSymbolicLink() }))
+			.sort((a, b) => (a.path < b.path ? -1 : 1))
+			.map(({ path, isLink }) => ({
+				name: relative(source, path),
+				read: () => (isLink ? refuseLink() : readDocumentFile(path)),
+			}));
 	}
 	if (status?.isFile() === true && /\.zip$/i.test(source)) return listZip(source);
 	throw new CommandFailure({
 		zh: `${source} 不是文件夹，也不是 .zip；请写明收回的填报表所在的文件夹。`,
 		en: `${source} is neither a folder nor a .zip; please name the folder with the forms that came back.`,
+	});
+}
+
+/** A folder comes from others, and a link in it may lead anywhere. */
+function refuseLink(): never {
+	throw new CommandFailure({
+		zh: "它是链接，没有读取；请把文件本身放进来。",
+		en: "It is a link and was not read; please put the file itself there.",
 	});
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { readXlsx } from "../../../server/src/common/interchange/import/xlsx/readXlsx.js";
 import { fillForm } from "../../support/fillForms.js";
 import { wordsOfDocument } from "../../support/sameDocument.js";
@@ -71,6 +72,49 @@ describe("niwen split and collect", function () {
 			assert.equal(bad.status, 1);
 			assert.match(bad.stderr, /^坏\.xlsx: The file is incomplete or broken/m);
 			assert.match(readFileSync(join(path, "c.md"), "utf8"), /没有汇入的文件/);
+		});
+	});
+
+	it("links are not followed, names in a zip lead nowhere, and both are said; units named so write nothing elsewhere", async () => {
+		await inFolder(async (path) => {
+			niwen(["split", "a.plan.md", "-o", "out"], { cwd: path });
+			renameSync(join(path, "out", "区教育局.xlsx"), join(path, "elsewhere.xlsx"));
+			symlinkSync(join(path, "elsewhere.xlsx"), join(path, "out", "区教育局.xlsx"));
+			const form = readFileSync(join(path, "out", "区工信局.xlsx"));
+			const zip = zipSync({
+				"../../回复.xlsx": form,
+				"/tmp/坏.xlsx": Buffer.from("x"),
+				".隐藏.xlsx": Buffer.from("x"),
+			});
+			writeFileSync(join(path, "back.zip"), zip);
+			const collect = (from: string) =>
+				niwen(["collect", "a.plan.md", from, "-o", `${from}.md`], { cwd: path });
+			const folder = collect("out");
+			assert.equal(folder.status, 1);
+			assert.match(
+				folder.stderr,
+				/^区教育局\.xlsx: It is a link and was not read; please put the file itself there\.$/m,
+			);
+			const zipped = collect("back.zip");
+			assert.equal(zipped.status, 1);
+			assert.match(zipped.stderr, /^\.\.\/\.\.\/回复\.xlsx: Nothing is filled in; it counts as missing\.$/m);
+			assert.match(zipped.stderr, /^\/tmp\/坏\.xlsx: The file is not a Word/m);
+			assert.doesNotMatch(zipped.stderr, /隐藏/);
+			assert.deepEqual(readdirSync(path).sort(), [
+				"a.plan.md",
+				"back.zip",
+				"back.zip.md",
+				"elsewhere.xlsx",
+				"out",
+				"out.md",
+			]);
+			writeFileSync(join(path, "b.plan.md"), plan.replace("★区工信局", "★../../甲局"));
+			assert.equal(niwen(["split", "b.plan.md", "-o", "forms"], { cwd: path }).status, 0);
+			assert.deepEqual(readdirSync(join(path, "forms")).length, 2);
+			assert.deepEqual(
+				readdirSync(path).filter((name) => name.includes("甲局")),
+				[],
+			);
 		});
 	});
 

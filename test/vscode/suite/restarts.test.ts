@@ -112,14 +112,18 @@ describe("a server that ends by itself", () => {
 	});
 
 	it("while a key is pressed in a table: the key is done by the next one", async () => {
-		letTimePass();
 		const row = document.getText().split("\n").length - 2;
-		await keysKnowTable(editor, row, 8);
 		const before = document.getText();
-		editor.selection = new vscode.Selection(row, 8, row, 8);
-		await Promise.all([killServer(), vscode.commands.executeCommand("niwen.nextCell", "key")]);
-		assert.equal(document.getText(), before, "no tab stop in the table");
-		assert.ok(!editor.selection.isEmpty, "the next cell is selected");
+		// A key waits three seconds for a server; a busy machine may need more to start one, and then nothing is done.
+		for (let tries = 1; tries <= 4; tries++) {
+			letTimePass();
+			await keysKnowTable(editor, row, 8);
+			editor.selection = new vscode.Selection(row, 8, row, 8);
+			await Promise.all([killServer(), vscode.commands.executeCommand("niwen.nextCell", "key")]);
+			assert.equal(document.getText(), before, "no tab stop in the table");
+			if (!editor.selection.isEmpty) return;
+		}
+		assert.fail("the next cell was selected by none of four servers");
 	});
 
 	it("six times in three minutes: it is still started again", async () => {
