@@ -20,7 +20,8 @@ describe("tasks", () => {
 	before(() => vscode.workspace.fs.writeFile(faulty, new TextEncoder().encode(plan)));
 	after(() => vscode.workspace.fs.delete(faulty));
 
-	it("check the workspace and list what is found under Problems; a browser has none", async () => {
+	it("check the workspace and list what is found under Problems; a browser has none", async function () {
+		this.timeout(120_000);
 		const tasks = await vscode.tasks.fetchTasks({ type: "niwen" });
 		if (!hasProcesses) {
 			assert.deepEqual(tasks, []);
@@ -33,15 +34,20 @@ describe("tasks", () => {
 		const ended = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
 			if (execution.task.definition.type === "niwen") status = exitCode;
 		});
+		const problem = () => {
+			const all = vscode.languages.getDiagnostics(faulty);
+			return all.find(({ source }) => source === "niwen check");
+		};
 		try {
-			await vscode.tasks.executeTask(task);
-			await waitFor("an exit status of the task", () => status !== undefined);
-			assert.equal(status, 1);
-			const [found] = await waitFor("the problem of a file that is not open", () => {
-				const all = vscode.languages.getDiagnostics(faulty);
-				const own = all.filter(({ source }) => source === "niwen check");
-				return own.length > 0 && own;
-			});
+			// VS Code reads what a task prints for a moment only once its process has ended; a busy machine may be later.
+			for (let runs = 1; runs <= 3 && problem() === undefined; runs++) {
+				status = undefined;
+				await vscode.tasks.executeTask(task);
+				await waitFor("an exit status of the task", () => status !== undefined);
+				assert.equal(status, 1);
+				await waitFor("the problem of a file that is not open", problem, 10_000).catch(() => {});
+			}
+			const found = problem();
 			assert.equal(found?.severity, vscode.DiagnosticSeverity.Error);
 			assert.equal(found.code, "number/duplicate");
 			assert.equal(found.range.start.line, 5);
