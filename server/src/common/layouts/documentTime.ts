@@ -201,6 +201,8 @@ function dueOfList(text: string, year: number | undefined): string | undefined {
 /** A heading that says nothing but by when what stands under it is done. */
 const headingOfDue =
 	/^(?:应|须|需|要|计划|预计|确保|力争|全部|基本|必须|可){0,3}(?:完成|办结|建成|投用|竣工|完工|见效|落实|实现|达到|整改到位|兑现)(?:投用|整改|销号)?的?(?:[\p{Script=Han}]{0,4}(?:任务|事项|工作|项目|目标|清单|内容|措施|问题|工程|部分|类))?(?:[（(][^（）()]{1,12}[)）])?$/u;
+/** 主要目标（到2028年）, up to its date. */
+const goalsBy = /(?:目标|任务|指标)[（(](?:力争)?[到至](?=[^（()）]{2,14}[)）]$)/;
 /** No such heading is longer. */
 const longestDueHeading = 40;
 
@@ -208,6 +210,12 @@ const longestDueHeading = 40;
 function dueOfHeading(text: string, year: number | undefined): string | undefined {
 	if (text.length > longestDueHeading || text.length < 5) return undefined;
 	const title = text.trim();
+	const bracket = goalsBy.exec(title);
+	if (bracket !== null) {
+		const by = newDate();
+		const from = bracket.index + bracket[0].length;
+		return readDate(title, from, by, year) && by.end === title.length - 1 ? by.deadline : undefined;
+	}
 	const at = /^(?:[于在到至]|计划|力争|确保){0,2}/.exec(title)?.[0].length ?? 0;
 	const date = newDate();
 	date.end = at;
