@@ -14,9 +14,10 @@ const none: readonly never[] = [];
 export function problemsOfRow(row: RowBlock, blockIndex: number, isFirst: boolean): readonly OrderProblem[] {
 	const problem = widthProblem(row, blockIndex);
 	if (!isFirst || row.header.layout !== "table") return problem === undefined ? none : [problem];
-	const merged = row.cells.flatMap(({ state, span }): OrderProblem[] =>
-		state === "covered" ? [{ kind: "merge", blockIndex, span, message: mergedWithNothing }] : [],
-	);
+	const merged: OrderProblem[] = [];
+	for (const cell of row.cells)
+		if (cell.state === "covered")
+			merged.push({ kind: "merge", blockIndex, span: cell.span, message: mergedWithNothing });
 	return problem === undefined ? merged : [problem, ...merged];
 }
 
@@ -45,6 +46,8 @@ export function problemOfHeader(
 	{ header, span }: TableHeaderBlock,
 	blockIndex: number,
 ): OrderProblem | undefined {
+	// Nearly every header has all that a plan needs.
+	if (header.taskColumn >= 0 && header.unitColumns.length > 0) return undefined;
 	const roles = new Set(header.columns.map(({ role }) => role));
 	const concernsPlan =
 		roles.has("leader") || roles.has("unit") || roles.has("lead-unit") || roles.has("task");

@@ -1,6 +1,6 @@
 import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
-import { emptyText, joinTexts, type MappedText, sliceText, trimText } from "../model/mappedText.js";
+import { emptyText, joinTexts, LineText, type MappedText, sliceText, trimText } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { Target, TargetProblem } from "../model/target.js";
@@ -111,7 +111,8 @@ export function shapeOfRow(header: TableHeader, raw: RawRow): RowBlock {
  * number: between digits a blank stands for it.
  */
 export function withoutBreaks(content: MappedText): MappedText {
-	if (!content.text.includes("\n")) return content;
+	// Nearly every text stands on one line.
+	if (content instanceof LineText || !content.text.includes("\n")) return content;
 	const parts: MappedText[] = [];
 	let start = 0;
 	for (let i = 0; i <= content.text.length; i++) {

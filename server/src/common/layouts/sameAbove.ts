@@ -1,8 +1,10 @@
 import { emptyText } from "../model/mappedText.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 
-/** What people write for `^^`: 同上, and its sign. */
-const same: ReadonlySet<string> = new Set(["同上", "〃"]);
+/** Whether it is what people write for `^^`: 同上, or its sign. */
+function saysSame(text: string): boolean {
+	return text === "同上" || text === "〃";
+}
 
 /**
  * The cells of a row, those of leaders, units and the deadline that say 同上 covered by the ones above. A task, a name or a
@@ -21,6 +23,6 @@ export function coverSame(
 
 function coverCell(cells: readonly Cell[], column: number): readonly Cell[] {
 	const cell = cellAt(cells, column);
-	if (cell?.state !== "text" || cell.content.text.length > 2 || !same.has(cell.content.text)) return cells;
+	if (cell?.state !== "text" || !saysSame(cell.content.text)) return cells;
 	return cells.with(column, { state: "covered", content: emptyText, span: cell.span });
 }

@@ -50,8 +50,10 @@ export const mostDuplicates = 20;
 /** Whether two entries of a list have one name, which hardly any list has. */
 export function hasDuplicates(entries: readonly { readonly name: string }[]): boolean {
 	if (entries.length > longList) return new Set(entries.map(({ name }) => name)).size < entries.length;
-	for (let i = 1; i < entries.length; i++)
-		for (let before = 0; before < i; before++) if (entries[before]?.name === entries[i]?.name) return true;
+	for (let i = 1; i < entries.length; i++) {
+		const name = entries[i]?.name;
+		for (let before = 0; before < i; before++) if (entries[before]?.name === name) return true;
+	}
 	return false;
 }
 

@@ -38,11 +38,12 @@ function findUnusual(index: PlanIndex, tasks: readonly number[]): Unusual | unde
 	// The leader of all but one stands at one of any two tasks.
 	let seen = 0;
 	for (let i = 0; i < tasks.length && seen < 2; i++) {
-		const leaders = namesOf(index, tasks[i]);
-		const [usual] = leaders;
-		if (usual === undefined) continue;
+		const leaders = leadersAt(index, tasks[i]);
+		const [first] = leaders;
+		if (first === undefined) continue;
 		seen++;
-		const found = leaders.length > 1 ? undefined : findOther(index, tasks, usual);
+		const found =
+			leaders.length > 1 ? undefined : findOther(index, tasks, index.book.officialName(first.name));
 		if (found !== undefined) return found;
 	}
 	return undefined;
@@ -53,18 +54,20 @@ function findOther(index: PlanIndex, tasks: readonly number[], usual: string): U
 	let odd = -1;
 	let others = 0;
 	for (let i = 0; i < tasks.length; i++) {
-		const leaders = namesOf(index, tasks[i]);
-		if (leaders.length === 0) continue;
-		if (leaders.length === 1 && leaders[0] === usual) others++;
+		const leaders = leadersAt(index, tasks[i]);
+		const [first] = leaders;
+		if (first === undefined) continue;
+		if (leaders.length === 1 && index.book.officialName(first.name) === usual) others++;
 		else if (odd >= 0) return undefined;
 		else odd = i;
 	}
 	const key = tasks[odd];
-	const isOther = key !== undefined && !namesOf(index, key).includes(usual);
+	const isOther =
+		key !== undefined && leadersAt(index, key).every(({ name }) => index.book.officialName(name) !== usual);
 	return isOther && others >= fewest ? { key, usual, others } : undefined;
 }
 
-/** Who leads a task, each by the one spelling of his name. */
-function namesOf({ plan, keys, book }: PlanIndex, key = 0): readonly string[] {
-	return leadersOf(plan, keys.taskOf(key)).map(({ name }) => book.officialName(name));
+/** Who leads a task. */
+function leadersAt({ plan, keys }: PlanIndex, key = 0): ReturnType<typeof leadersOf> {
+	return leadersOf(plan, keys.taskOf(key));
 }

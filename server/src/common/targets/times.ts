@@ -172,8 +172,8 @@ function noteHead(times: Times, progress: Progress, at: number, deadline: string
 	const isUntil = before === 0x5230 || before === 0x81f3;
 	const isHead =
 		hasYear &&
-		(isUntil || announcesList(text, at)) &&
 		clause.start === clause.sentenceStart &&
+		(isUntil || announcesList(text, at)) &&
 		opensClause(progress, at, "到至力争确保");
 	times.due = isHead ? deadline : undefined;
 }

@@ -41,9 +41,17 @@ export const countsOfText: readonly NoTargetRule[] = [
 	},
 ];
 
-/** What a text lists, behind the number. */
-const listed =
-	/^(?:重点|主要|核心|具体|年度|约束性|预期性|改革|工作|关键|支撑|保障|政策|硬|实|民生)*(?:任务|指标|举措|措施|要求|清单|责任单位|大事|内容|原则|制度)/;
+/** What a text lists, behind the number, and what kinds of them there are. */
+const things = "任务|指标|举措|措施|要求|清单|责任单位|大事|内容|原则|制度";
+const kinds = "重点|主要|核心|具体|年度|约束性|预期性|改革|工作|关键|支撑|保障|政策|硬|实|民生";
+const listed = new RegExp(`^(?:${kinds})*(?:${things})`);
+/** Every count comes here: one look tells nearly all of them. */
+const listedBeginnings = createCharacterSet(
+	`${things}|${kinds}`
+		.split("|")
+		.map((word) => word.charAt(0))
+		.join(""),
+);
 /** What a text does that lists something; what it does that makes something. */
 const lists =
 	/(?:提出|明确|部署|包括|围绕|设置|列出|分为|本[方规]案|以下|梳理|聚焦|抓好|确定|涵盖|涉及|共有|分解为|细化为|做好|把握|落实|突出|从|按照|坚持|方面的?)[^，。；]{0,16}$/;
@@ -52,7 +60,7 @@ const makes = /(?:出台|制定|印发|完成|新增|实施)[^，。]{0,6}$/;
 function listsInText({ counts, text, quantity, place, front }: Frame): boolean {
 	const { unit, start, end } = quantity;
 	if (!counts || !"项个条件类".includes(unit) || front.comparator !== undefined) return false;
-	if (!listed.test(behind(text, end))) return false;
+	if (!listedBeginnings.has(text.charCodeAt(end)) || !listed.test(behind(text, end))) return false;
 	const words = text.slice(Math.max(place.clause.start, start - 24), start);
 	return lists.test(words) && !makes.test(words);
 }
