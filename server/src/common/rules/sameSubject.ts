@@ -52,6 +52,7 @@ function isStrivenFor(row: RowBlock, target: Target): boolean {
 	);
 }
 
-const strives = /^[^。；;]*(?:力争|争取|冲刺|奋斗目标|更高)[^。；;]*$/;
 /** No sentence says so much between the two (UTF-16 units). */
 const longestBetween = 40;
+/** What is looked at is two longer than that. */
+const strives = /^[^。；;]{0,42}(?:力争|争取|冲刺|奋斗目标|更高)[^。；;]{0,42}$/;
