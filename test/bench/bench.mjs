@@ -4,7 +4,7 @@
  * A measurement, not a test: missed goals are named and the exit status is 0; it is 2 where something could not be
  * measured.
  *
- *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,documents,requests,import] [--quick] [--large] [--json FILE]
+ *   npm run bench -- [--only check,keys,initialize,cli,edit,format,rename,tables,sheets,documents,requests,import,memory] [--quick] [--large] [--json FILE]
  *   npm run bench -- --before [COMMIT|FOLDER,…] [--only check,keys,initialize,cli] [--quick | --pairs N] [--json FILE]
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -19,6 +19,7 @@ import { measureEdit } from "./measureEdit.mjs";
 import { measureFormat } from "./measureFormat.mjs";
 import { measureImport } from "./measureImport.mjs";
 import { measureKeys } from "./measureKeys.mjs";
+import { measureMemory } from "./measureMemory.mjs";
 import { measureCommandLine, measureInitialize } from "./measureProcesses.mjs";
 import { measureRename } from "./measureRename.mjs";
 import { measureRequests } from "./measureRequests.mjs";
@@ -41,6 +42,7 @@ const suites = {
 	documents: { measure: measureDocuments, needs: ["peers"] },
 	requests: { measure: measureRequests, needs: ["package"] },
 	import: { measure: measureImport, needs: ["peers"] },
+	memory: { measure: measureMemory, needs: ["package"] },
 };
 
 const region = "苏州市吴江区";
@@ -173,6 +175,7 @@ const efforts = {
 		most: isQuick ? 20 : 60,
 		budget: isQuick ? 2_000 : 8_000,
 	}),
+	memory: (isQuick) => ({ servers: isQuick ? 1 : 3 }),
 	rename: (isQuick) => ({ warmUp: isQuick ? 10 : 40, least: 5, most: isQuick ? 20 : 100, budget: 5_000 }),
 };
 

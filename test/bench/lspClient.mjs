@@ -57,6 +57,10 @@ class Client {
 		});
 	}
 
+	get processId() {
+		return this.#child.pid;
+	}
+
 	/** Shakes hands, and notes how long that took since its process was `started`. */
 	async initialize(started) {
 		const { value, at } = await this.request("initialize", {
