@@ -69,16 +69,6 @@ function bitsOfTraditional(): Uint32Array {
 	return bits;
 }
 
-/** The Traditional characters (UTF-16 units) whose one Simplified form is among these. */
-export function traditionalFormsOf(simplified: string): ReadonlySet<number> {
-	const wanted = new Set(simplified);
-	const found = new Set<number>();
-	forEachForm((character, form) => {
-		if (character.length === 1 && wanted.has(form)) found.add(character.charCodeAt(0));
-	});
-	return found;
-}
-
 /** Goes over the characters that have one Simplified form, which is another. */
 function forEachForm(visit: (character: string, form: string) => void): void {
 	for (let i = 0; i < traditionalOnly.length; i++) {

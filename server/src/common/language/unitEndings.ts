@@ -1,5 +1,5 @@
 import { oneOf } from "./patterns.js";
-import { simplifyInPlace, traditionalFormsOf } from "./scriptForms.js";
+import { simplifyInPlace } from "./scriptForms.js";
 import { unitEndings } from "./words/unitEndings.js";
 import type { EndingPlace, UnitEnding } from "./wordTables.js";
 
@@ -9,19 +9,10 @@ import type { EndingPlace, UnitEnding } from "./wordTables.js";
  * @param place where the ending alone must show it (see `words/unitEndings.yaml`); without one every ending counts
  */
 export function endsLikeUnit(words: string, place?: EndingPlace): boolean {
-	return endsSo(words, place) || (endsInTraditional(words) && endsSo(simplifyInPlace(words), place));
-}
-
-/** The characters of endings in Traditional script, where they are others there: 辦, 員, 會. */
-let ofTraditional: ReadonlySet<number> | undefined;
-const longestEnding = 6;
-
-/** Whether an ending may stand there in Traditional script: 辦公室, 委員會. */
-function endsInTraditional(words: string): boolean {
-	ofTraditional ??= traditionalFormsOf(unitEndings.endings.map(({ end }) => end).join(""));
-	for (let i = Math.max(0, words.length - longestEnding); i < words.length; i++)
-		if (ofTraditional.has(words.charCodeAt(i))) return true;
-	return false;
+	if (endsSo(words, place)) return true;
+	// 辦公室, 委員會
+	const plain = simplifyInPlace(words);
+	return plain !== words && endsSo(plain, place);
 }
 
 function endsSo(words: string, place: EndingPlace | undefined): boolean {
