@@ -52,6 +52,19 @@ function saidBy(text: string) {
 }
 
 describe("layouts: hard-wrapped prose", () => {
+	it("joins an amount to the clause that two short lines have parted, and no date and no number of a point", () => {
+		const tasksOf = (text: string) =>
+			saidBy(`2026年重点工作\n\n${text}\n`).tasks.map(({ number, text: task }) => `${number} ${task}`);
+		assert.deepEqual(
+			tasksOf(
+				"1.新建学校3所。（区教育局牵头）\n2.改造小区20个，惠及居民\n3000户。（区住建局牵头）\n3.新建公园2个，面积达到\n50亩以上。（区园林局牵头）",
+			),
+			["1 新建学校3所。", "2 改造小区20个，惠及居民3000户。", "3 新建公园2个，面积达到50亩以上。"],
+		);
+		for (const line of ["2026年6月底前开工。（区投促局牵头）", "5项改革要落地。（区委改革办牵头）"])
+			assert.deepEqual(tasksOf(`1.完成招商，引进项目\n${line}`).at(-1), `null ${line.replace(/（.*/, "")}`);
+	});
+
 	for (const { name, text } of documents)
 		it(`reads ${name} from the lines of a PDF as it is written`, function () {
 			this.timeout(60_000);

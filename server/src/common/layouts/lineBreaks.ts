@@ -244,8 +244,14 @@ function isLabelled(text: string): boolean {
 	return label !== undefined && label.start <= 1;
 }
 
+/** Whether a line begins with an amount and ends a sentence with it: 3000户。; neither a date nor the number of a point. */
+function opensAmount(line: string): boolean {
+	const number = /^\d{1,6}(?:[.,]\d{1,4})?[万亿]?(?![年月日号])/.exec(line)?.[0];
+	return number !== undefined && opensUnit(line.slice(number.length)) && /[。；;，,]/.test(line);
+}
+
 /** Whether the sentence of a line goes on in the next one. */
-function isBroken(line: string, following: string, { open, width, gap }: LineBreak): boolean {
+function isBroken(line: string, following: string, { open, width, gap, isMarked }: LineBreak): boolean {
 	const text = line;
 	const next = following.trim();
 	if (text.length < 4) return false;
@@ -262,6 +268,8 @@ function isBroken(line: string, following: string, { open, width, gap }: LineBre
 		if (next.length <= 2 && text.length >= shortLine && /^\p{Script=Han}[\p{Script=Han}。；]?$/u.test(next))
 			return true;
 		if (isTitleAbove(text, next)) return false;
+		// 2.改造小区20个，惠及居民|3000户。: behind a comma an amount is that of the clause.
+		if (isMarked && /[，,]/.test(text) && opensAmount(next)) return true;
 		// Figures and blanks make a line longer and no wider.
 		if (columnsOf(following.trimEnd()) > columnsOf(text) + 8) return false;
 		// A whole sentence in the line tells that it is none of a few words.
