@@ -220,4 +220,57 @@ describe("layouts: what stands around and between the rows of tables without bor
 				units,
 			);
 	});
+
+	it("reads names on two lines beside a column that is merged over rows", () => {
+		assert.deepEqual(
+			table(
+				"编号 工作板块 工作事项 主要任务 时限要求 责任科室",
+				...["1 产业类 县域商业体", "系专项", "建成集配中心2个。", "2月底前", "县商务局"],
+				...["2", "老年友善医", "院建设工程", "改造医院3家。", "11月底前", "县卫健局"],
+				...["3 民生类 特色小镇建", "设工程", "建成特色小镇1个。", "10月底前", "县住建局"],
+				...["4", "垃圾分类提", "升行动", "新增分类亭60座。", "10月底前", "县住建局"],
+			).map((row) => row.split(" | ").slice(0, 3).join(" ")),
+			[
+				"1 产业类 建成集配中心2个。",
+				"2 产业类 改造医院3家。",
+				"3 民生类 建成特色小镇1个。",
+				"4 民生类 新增分类亭60座。",
+			],
+		);
+	});
+
+	it("ends no row at units that stand below units, before an empty cell", () => {
+		assert.deepEqual(
+			table(
+				"编号 年度工作任务 完成时间 责任部门 责任领导",
+				"激发改革活力",
+				"1 新增市场主体260户。",
+				"9月",
+				"底前",
+				"市工信局",
+				"2 新建冷库2座。",
+				"11月",
+				"底前",
+				"市农业农村局、市供",
+				"销社",
+				"文之少",
+				"3 新增充电桩90个。",
+				"11月底前 市住建局 文之少",
+			).map((row) => row.split(" | ").slice(2).join(" | ")),
+			[
+				"新增市场主体260户。 |  | 市工信局 | 2026-09",
+				"新建冷库2座。 | 文之少 | 市农业农村局、市供销社 | 2026-11",
+				"新增充电桩90个。 | 文之少 | 市住建局 | 2026-11",
+			],
+		);
+	});
+
+	it("takes a number alone between a heading and the next row for that of a page", () => {
+		const rows = ["1 新增门诊窗口6个。 门诊部", "2 开展义诊12场。 医务部", "3 改造病房9间。 总务科"];
+		const below = ["二、提升治理效能", "1", "4", "引进博士18名。", "人事科"];
+		assert.deepEqual(
+			table("序号 任务内容 责任科室", ...rows, ...below).map((row) => row.split(" | ").slice(0, 3).join(" ")),
+			["1  新增门诊窗口6个。", "2  开展义诊12场。", "3  改造病房9间。", "4  引进博士18名。"],
+		);
+	});
 });

@@ -86,4 +86,39 @@ describe("a document in Traditional script", () => {
 			"PM2.5平均濃度 28 微克/立方米",
 		]);
 	});
+
+	it("tells the cells of tables without borders as in Simplified script, in every field", () => {
+		const tables = [
+			"序号 重点任务 具体措施 分管领导 时限要求 责任单位\n1 高标准农田\n提升行动\n新建高标准农田3万亩，完成灌区改\n造2处。\n副县长丁宁生 三季度 县农业农村局（牵头）、\n县水利局\n2 人才公寓攻\n坚行动\n建成人才公寓120套。\n县委常委杜景 10月底前 县住建局（牵头）、\n县人社局、各乡镇（街道）",
+			"工作板块\n编号\n工作内容及要求\n预期目标\n责任单位\n完成时间\n产业类\n1\n新增规上企业12家。\n全部投入使用\n牵头单位：县工信局\n配合单位：县统计局、县税务局\n2026年6月\n2\n建设冷库3座。\n通过市级验收\n牵头单位：县农业农村局\n2026年9月底前\n民生类\n3\n改造老旧小区6个。\n全部投入使用\n牵头单位：县住建局\n配合单位：县财政局\n2026年11月",
+		];
+		const tasksOf = (source: string) => {
+			const { plan, index } = createTestSnapshot(source);
+			const { tasks } = toPlanJson(plan, index);
+			return tasks.map(({ number, group, text, columns, units, leaders, deadline }) => {
+				const names = units.map(({ raw, lead }) => [raw, lead]);
+				return simplifyInPlace(
+					JSON.stringify([number, group?.name, text, columns, names, leaders, deadline]),
+				);
+			});
+		};
+		for (const table of tables) {
+			const text = `云岭县2026年重点任务分解表\n${table}\n`;
+			assert.ok(tasksOf(text).length > 1);
+			assert.deepEqual(tasksOf(traditionalOf(text)), tasksOf(text));
+		}
+	});
+
+	it("shows the cells of such tables as they are written", () => {
+		const { plan, index } = createTestSnapshot(
+			"雲嶺縣2026年重點任務清單\n序號 任務內容 分管領導 責任單位\n1 改造農村公廁120座。 副縣長蕭永 縣住建局、縣財政局\n2 新增託位90個。 副縣長林志 縣衛健局\n",
+		);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ text, units }) => [text, units.map(({ raw }) => raw).join("、")]),
+			[
+				["改造農村公廁120座。", "縣住建局、縣財政局"],
+				["新增託位90個。", "縣衛健局"],
+			],
+		);
+	});
 });

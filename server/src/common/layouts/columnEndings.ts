@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../language/scriptForms.js";
 import { type Column, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import type { ReaderContext } from "./blockSequence.js";
@@ -44,7 +45,7 @@ const shortOthers: ReadonlySet<string> = new Set(
 
 /** What a column of a table without borders holds: as everywhere, else by the last words of its name. */
 export function looseRoleOf(name: string): ColumnRole | undefined {
-	const words = name.replace(/[\s\u3000*]/g, "");
+	const words = simplifyInPlace(name.replace(/[\s\u3000*]/g, ""));
 	const known = findColumnRole(words);
 	if (known !== undefined) return known;
 	if (words.length < 3) return shortOthers.has(words) ? "other" : undefined;
@@ -54,7 +55,8 @@ export function looseRoleOf(name: string): ColumnRole | undefined {
 
 /** Whether a column's name is that of what may be merged over rows, left of their numbers: 工作板块, 任务类型. */
 export function mayNameGroups(name: string): boolean {
-	return name.length < longestGroupName && (groupName.test(name) || looseRoleOf(name) === "group");
+	if (name.length >= longestGroupName) return false;
+	return groupName.test(simplifyInPlace(name)) || looseRoleOf(name) === "group";
 }
 
 const longestGroupName = 10;
@@ -75,10 +77,11 @@ function withEndings(columns: readonly Column[]): readonly Column[] {
 	const known = withRoles(columns);
 	// 具体任务及标准 beside 考核指标: what shall come of it is not the task where another column tells that.
 	const goal = known.findIndex(
-		({ role, header }) => role === "task" && /目标|指标|成果|成效/.test(header) && !tells.test(header),
+		({ role, header }) =>
+			role === "task" && /目标|指标|成果|成效/.test(simplifyInPlace(header)) && !tellsTask(header),
 	);
 	const told = known.findIndex(
-		({ role, header }) => role === "other" && looseRoleOf(header) === "task" && tells.test(header),
+		({ role, header }) => role === "other" && looseRoleOf(header) === "task" && tellsTask(header),
 	);
 	if (goal >= 0 && told >= 0)
 		return known.map((column, i) =>
@@ -91,11 +94,15 @@ function withEndings(columns: readonly Column[]): readonly Column[] {
 		return known.map((column, i) => (i === task ? { ...column, role: "task" } : column));
 	if (has("task") || !has("number") || !(has("unit") || has("lead-unit"))) return known;
 	if (!has("deadline") && !has("leader")) return known;
-	const work = known.findIndex(({ header }) => calledByWork.test(header.replace(/[\s\u3000*]/g, "")));
+	const work = known.findIndex(({ header }) =>
+		calledByWork.test(simplifyInPlace(header.replace(/[\s\u3000*]/g, ""))),
+	);
 	return known.map((column, i) => (i === work ? { ...column, role: "task" } : column));
 }
 
-const tells = /任务|内容|举措|措施|事项/;
+function tellsTask(name: string): boolean {
+	return /任务|内容|举措|措施|事项/.test(simplifyInPlace(name));
+}
 
 /** 重点项目 beside those who answer for it and the time limit, and nothing that says more of it: the task. */
 const calledByWork = /^(?:重点|主要|建设|实施|工作|改革|民生|年度|重大)(?:建设|改革)?(?:项目|工程|工作)$/;

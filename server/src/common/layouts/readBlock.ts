@@ -87,7 +87,7 @@ function readOpenTable(
 ): ReadStep | undefined {
 	const { kind, header } = state;
 	if (kind === "markup") return readMarkupRow(lines, at, state, context);
-	if (kind === "unread") return readUnreadLine(lines, at);
+	if (kind === "unread") return readUnreadLine(lines, at, context);
 	if (header === null) return undefined;
 	switch (kind) {
 		case "table":
@@ -157,7 +157,7 @@ function readOutside(
 					reachOfPastedHeader(lines, at),
 					reachOfRecord(lines, at),
 					reachOfMarkupHeader(lines[at] ?? ""),
-					reachOfLooseHeader(lines[at] ?? ""),
+					reachOfLooseHeader(lines, at, context),
 				);
 	return readText(lines, at, reach, context, state.wrapping);
 }

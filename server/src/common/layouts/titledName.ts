@@ -19,6 +19,7 @@ import {
 	isJoint,
 	isTitledSurname,
 } from "../language/persons.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
 import { endsLikeUnit } from "../language/unitEndings.js";
 import { createCharacterSet } from "../text/characterSet.js";
 
@@ -34,12 +35,12 @@ const longestTitle = 12;
 const longestTitled = 40;
 
 /** Last characters of offices and of words for persons; few names of persons end in one of them. */
-const officeEnds = createCharacterSet("长任记委员席师理裁挥学志导人");
+const officeEnds = createCharacterSet("长任记委员席师理裁挥学志导人長記員師揮學導");
 const office = new RegExp(`(?:${personWords}|${plainOffices})$|^(?:${officeInCell})$`, "u");
 
 /** 县领导, 分管副县长, 各镇党委书记, 总会计师: an office, and nobody's name. */
 export function isOffice(name: string): boolean {
-	return officeEnds.has(name.charCodeAt(name.length - 1)) && office.test(name);
+	return officeEnds.has(name.charCodeAt(name.length - 1)) && office.test(simplifyInPlace(name));
 }
 
 /** Whether a name may end or begin with a title, by one look at its last characters. */
@@ -63,7 +64,8 @@ export interface TitledName {
  * The name without the titles on both sides of it: 县委副书记王海同志. What remains may be no name (分管农业); where only an
  * office stands there, `undefined`.
  */
-export function withoutTitles(words: string): TitledName | undefined {
+export function withoutTitles(written: string): TitledName | undefined {
+	const words = simplifyInPlace(written);
 	const end = words.length - (address.exec(words)?.[0].length ?? 0);
 	const behind = titleBehind.exec(words.slice(Math.max(0, end - longestTitle), end));
 	if (behind !== null) {

@@ -1,6 +1,7 @@
 import { isBlank, isHan } from "../language/characters.js";
 import { isLeadLabel, labelWords } from "../language/duties.js";
 import { isNobody } from "../language/nobody.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import { isBareName, othersEnds } from "./bareName.js";
 import {
@@ -199,7 +200,8 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 	private noteSeparator(at: number): void {
 		const { text } = this;
 		const around = at < this.separatedTo ? undefined : separatorAround(text, at);
-		if (around === undefined || label.test(text.slice(around[1], around[1] + longestLabel))) return;
+		if (around === undefined || label.test(simplifyInPlace(text.slice(around[1], around[1] + longestLabel))))
+			return;
 		this.separatedTo = around[1];
 		this.separator = this.problems.length;
 		this.note("separator", ...around, "、");
@@ -268,7 +270,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 	private readLabel(start: number, end: number): number {
 		const { text } = this;
 		if (end - start <= 3 || !hasColon(text, start, Math.min(end, start + longestLabel))) return start;
-		const named = label.exec(text.slice(start, start + longestLabel));
+		const named = label.exec(simplifyInPlace(text.slice(start, start + longestLabel)));
 		if (named === null) return start;
 		this.leadPlace = this.options.leads || isLeadLabel(named[1] ?? "");
 		return skipBlanks(text, start + named[0].length, end);

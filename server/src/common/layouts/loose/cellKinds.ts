@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../../language/scriptForms.js";
 import { type Column, isNameHeader } from "../../model/columns.js";
 import type { TableHeader } from "../../model/tableHeader.js";
 import { looseRoleOf } from "../columnEndings.js";
@@ -36,7 +37,7 @@ const projects = /(?:项目|工程)$/;
 
 /** 实事项目 beside 主要内容: the task is called by a name there, and what shall be done stands beside it. */
 function isNameOf(name: string, next: Column | undefined): boolean {
-	if (next === undefined || contents.test(name) || !contents.test(next.header)) return false;
+	if (next === undefined || contents.test(name) || !contents.test(simplifyInPlace(next.header))) return false;
 	return next.role === "goal" || looseRoleOf(next.header) === "task";
 }
 
@@ -48,7 +49,8 @@ const kinds = new WeakMap<TableHeader, readonly CellKind[]>();
 export function kindsOf(header: TableHeader): readonly CellKind[] {
 	let found = kinds.get(header);
 	if (found === undefined) {
-		found = header.columns.map(({ role, header: name }, i): CellKind => {
+		found = header.columns.map(({ role, header: written }, i): CellKind => {
+			const name = simplifyInPlace(written);
 			if (role === "task" && isNameOf(name, header.columns[i + 1])) return "name";
 			switch (role) {
 				case "number":
@@ -80,7 +82,7 @@ export function kindsOf(header: TableHeader): readonly CellKind[] {
 					// 重点事项 before 具体任务: what shall be done stands there.
 					if (
 						header.columns[i - 1]?.role === "task" &&
-						isNameOf(header.columns[i - 1]?.header ?? "", header.columns[i])
+						isNameOf(simplifyInPlace(header.columns[i - 1]?.header ?? ""), header.columns[i])
 					)
 						return "text";
 					// 议定事项 beside 具体举措 is a few words, or a sentence.

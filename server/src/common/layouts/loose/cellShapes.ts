@@ -95,6 +95,9 @@ export const isUnit = remember((words: string): boolean => {
 	if (shortUnits.has(name)) return true;
 	if (name.length < 3 || name.startsWith("报") || countsThings.test(name)) return false;
 	if (tornOrJoined.test(name) || tornCollective.test(name) || joinedCollective.test(name)) return false;
+	// 各街道推进绿色发展: a heading has been joined to the last of the units.
+	const behind = collectiveBefore.exec(name)?.[0].length ?? 0;
+	if (behind > 0 && opensDeed.test(name.slice(behind)) && !surelyUnit.test(name)) return false;
 	return name.length <= 30 && (!opensDeed.test(name) || namedByWork.test(name))
 		? isUnitShaped(name)
 		: isUnitShaped(name) && surelyUnit.test(name) && name.length <= 14;
@@ -122,6 +125,9 @@ const tornCollective = /^各[^、]{1,12}(?:[）)][^局办委镇乡]|人|人民|�
 /** 各社区民生, 各县（市、区）政府民生实事: all units of a kind, and a word of the next cell. */
 const joinedCollective =
 	/^各[^、]{1,12}(?:政府|管委会)(?!办|部门|所属|和|及|与)[\p{Script=Han}]{2,4}$|^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院)(?!人民政府|政府|党|居委会?|居民|村委会?|村民|办事处|单位|党?支部|党委|工会|组织|卫生[院室]|[小中]?学校?$|等|和|与|及|、|（|\()[\p{Script=Han}]{2,4}$/u;
+
+const collectiveBefore =
+	/^各(?:社区|村|乡镇|镇街|街道|部门|科室|学院|单位|区县?|县区?)(?:[（(][^（）()]{1,6}[）)])?(?=\p{Script=Han}{4})/u;
 
 const opensUnit = new RegExp(`^[★各${allLevels}]|^有关|^相关`);
 

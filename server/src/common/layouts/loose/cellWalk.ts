@@ -309,6 +309,7 @@ export class CellWalk {
 					(words.length > 12 ? 1 : -0.4) +
 					this.likeness() +
 					(column.remarks.includes(words) ? 2 : 0) +
+					(column.beside > 0 && this.lineWidth >= column.beside - 0.3 ? 1.2 : 0) +
 					costOfUnitsAsGroup(this.lastRun)
 				);
 			case "amount":
@@ -343,6 +344,7 @@ export class CellWalk {
 	private fitOfText(): number {
 		const { words } = this;
 		if (words.length < 2 || isNothing(words)) return 5;
+		if (this.column.words.includes(words)) return -3;
 		let cost = endsWithAny(words, "。；！") ? -2 : 0;
 		if (words.length < 6) cost += 1.5;
 		if (this.isOffice) cost += 3;

@@ -20,6 +20,8 @@ export interface ColumnFacts {
 	readonly unitALine: boolean;
 	/** Units of a list have a blank between them, and no mark. */
 	readonly unitsByBlank: boolean;
+	/** Of a column merged over rows: how wide the lines of the names beside it are; 0 where that is not known. */
+	readonly beside: number;
 	/** What parts the cells of nearly every row. */
 	readonly parted: LooseShape["parted"];
 	/** Of those who lead: the most units that one of its cells has beside one of those who help; 0 where none is known. */
@@ -36,6 +38,7 @@ export function columnFacts(header: TableHeader, shape: LooseShape): readonly Co
 		length: shape.lengths[i] ?? 0,
 		words: shape.words[i] ?? [],
 		remarks: i < header.numberColumn ? (shape.words.at(-1) ?? []) : [],
+		beside: kind === "group" ? (shape.widths[i + 1] ?? 0) : 0,
 		isNeeded: header.leadColumns.includes(i),
 		unitALine: shape.unitALine,
 		unitsByBlank: shape.unitsByBlank,

@@ -1,5 +1,6 @@
 import { allLevels } from "../../language/levels.js";
 import { isSurname } from "../../language/persons.js";
+import { simplifyInPlace } from "../../language/scriptForms.js";
 import type { Cell, TableHeader } from "../../model/tableHeader.js";
 import { opensUnit } from "./cellFits.js";
 import { endsWithAny, isOnesName, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
@@ -24,8 +25,8 @@ export function mayBeTorn(
 ): boolean {
 	if (cell?.state !== "text") return false;
 	const [from, to] = ranges[column] ?? [0, 0];
-	const items = unitItems(cell.content.text.replace(/ /g, ""));
-	if (items.some(isJoined)) return true;
+	const items = unitItems(simplifyInPlace(cell.content.text).replace(/ /g, ""));
+	if (items.some(isJoined) || labelWithin.test(simplifyInPlace(cell.content.text))) return true;
 	if (tearsFirst(chunks[from - 1], chunks[from])) return true;
 	for (let i = from; i < to; i++) {
 		const before = chunks[i - 1];
@@ -39,6 +40,9 @@ export function mayBeTorn(
 	}
 	return false;
 }
+
+/** 综合办公室配合单位：工程管理部: a label within a name. */
+const labelWithin = /[^\s、，,；;。](?:牵头|配合|协办|责任|主办)(?:单位|部门)[:：]/;
 
 /** …“最后一公里”教务处、继续教⏎育学院: units with nothing before them, whose last one goes on in the cell below. */
 function tearsFirst(before: Chunk | undefined, chunk: Chunk | undefined): boolean {

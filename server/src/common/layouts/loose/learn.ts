@@ -6,6 +6,7 @@ import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate, isNothing, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
 import { type Chunk, chunksOf, wordsOf } from "./chunks.js";
 import { columnFacts } from "./columnFacts.js";
+import { widthOfFirstLines } from "./firstLines.js";
 import {
 	endsTable,
 	isPageMark,
@@ -76,7 +77,9 @@ export function learnShape(
 	const known = { unitALine, unitsByBlank, bareSections, numbers, wrapAt, parted, names, title };
 	const remarks = remarksAtEnds(rows, header);
 	const words = none.words.map((own, c) => (c === none.words.length - 1 ? remarks : own));
-	let shape: LooseShape = { ...none, ...known, words };
+	const beside = widthOfFirstLines(rows, header);
+	const widthsAtFirst = none.widths.map((own, c) => (c === header.numberColumn + 2 ? beside : own));
+	let shape: LooseShape = { ...none, ...known, words, widths: widthsAtFirst };
 	let nested = 0;
 	let taskless = 0;
 	let misfits = 0;
@@ -86,7 +89,8 @@ export function learnShape(
 		taskless = read.filter((row) => hasNoTask(row, header)).length;
 		misfits = read.filter((row) => hasNoTask(row, header) || isMisfit(row, header)).length;
 		const before = shape;
-		shape = { ...shapeOf(read, header), ...known };
+		const own = shapeOf(read, header);
+		shape = { ...own, ...known, widths: own.widths.map((width, c) => width || (widthsAtFirst[c] ?? 0)) };
 		// What has told nothing new will tell the same once more.
 		if (isSameShape(before, shape)) break;
 	}
@@ -249,7 +253,9 @@ function shapeOf(
 		if (/[。；]$/.test(chunks[to - 1]?.text ?? "")) stops++;
 	}
 	const mostLeads = Math.max(0, ...read.map((row) => leadsOf(row, header)));
-	const cells = kinds.map((kind, c) => (ofFewWords.has(kind) ? cellsOfColumn(read, c) : []));
+	const cells = kinds.map((kind, c) =>
+		ofFewWords.has(kind) || header.columns[c]?.role === "goal" ? cellsOfColumn(read, c) : [],
+	);
 	return {
 		widths,
 		empties,
@@ -284,8 +290,9 @@ const longestWord = 14;
 /** Words that are the whole of several cells. */
 function saidAgain(cells: readonly string[]): readonly string[] {
 	const words = new Set(cells.filter(({ length }) => length <= longestWord));
-	return [...words]
-		.filter((word) => cells.indexOf(word) !== cells.lastIndexOf(word))
+	const again = [...words].filter((word) => cells.indexOf(word) !== cells.lastIndexOf(word));
+	return again
+		.filter((word) => !again.some((other) => other !== word && other.startsWith(word)))
 		.sort()
 		.slice(0, mostWords);
 }

@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../../language/scriptForms.js";
 import { type RowBlock, type RowDoubt, withParts } from "../../model/block.js";
 import { readEntities } from "../../model/inlineMarkup.js";
 import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
@@ -25,6 +26,12 @@ export interface LooseRow {
 	readonly endLine: number;
 }
 
+/** The lines of a document as they are written, and as they tell where cells end: as long, in Simplified script. */
+export interface LooseLines {
+	readonly written: readonly string[];
+	readonly lines: readonly string[];
+}
+
 /** Less than this, and a cell may as well end elsewhere. */
 const leastMargin = 1;
 /** As `leastMargin` where a cell of a column that is hardly ever empty has nothing: what is in another may be its. */
@@ -48,7 +55,7 @@ const leastNameMargin = 0.4;
  * @param doubts that its place among the rows gives
  */
 export function readLooseCells(
-	lines: readonly string[],
+	{ lines, written }: LooseLines,
 	at: number,
 	opening: RowOpening,
 	extent: RowExtent,
@@ -66,7 +73,7 @@ export function readLooseCells(
 	const number = lineSpan(opening.line - at, opening.character, opening.end);
 	const cells = header.columns.map((_, c): Cell => {
 		if (c === header.numberColumn) {
-			const text = (lines[opening.line] ?? "").slice(number.character, number.endCharacter);
+			const text = (written[opening.line] ?? "").slice(number.character, number.endCharacter);
 			return { state: "text", content: mapLine(text, number.line, number.character), span: number };
 		}
 		const [from, to] = ranges[c] ?? [0, 0];
@@ -75,7 +82,7 @@ export function readLooseCells(
 					stateOfEmpty(kinds[c], c, header, ranges),
 					placeOf(chunks[Math.min(from, chunks.length - 1)], number),
 				)
-			: cellOf(chunks.slice(from, to), lines, at, facts[c]);
+			: cellOf(chunks.slice(from, to), written, at, facts[c]);
 	});
 	const alone = (row.behind ?? []).map((column): RowDoubt => ({ kind: "border", column }));
 	const own = [...doubts, ...alone, ...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header)];
@@ -242,7 +249,7 @@ function doubtsOf(
 	const kinds = kindsOf(header);
 	const doubts: RowDoubt[] = [];
 	const textOf = (c: number) =>
-		cells[c]?.state === "text" ? (cells[c]?.content.text ?? "").replace(/ /g, "") : "";
+		cells[c]?.state === "text" ? simplifyInPlace(cells[c]?.content.text ?? "").replace(/ /g, "") : "";
 	const isEmpty = (c: number) => borders.cells[c]?.[0] === borders.cells[c]?.[1];
 	for (let c = 0; c < kinds.length; c++) {
 		if (isEmpty(c)) {
@@ -269,6 +276,8 @@ function doubtsOf(
 	}
 	const task = textOf(header.taskColumn);
 	if (task === "") doubts.push({ kind: "no-text", column: header.taskColumn });
+	else if (endsWithHeading(chunks, borders.cells[header.taskColumn]))
+		doubts.push({ kind: "text-end", column: header.taskColumn });
 	else if (
 		header.shape?.stops === true &&
 		!/[。；！]$/.test(task) &&
@@ -294,6 +303,19 @@ function doubtsOf(
 	);
 	return doubts;
 }
+
+/** …规划。⏎激发改革活力: a few words without a stop on a line of their own, behind a sentence that is whole. */
+function endsWithHeading(
+	chunks: readonly Chunk[],
+	[from, to] = [0, 0] as readonly [number, number],
+): boolean {
+	const last = chunks[to - 1];
+	const before = chunks[to - 2];
+	if (to - from < 2 || last === undefined || before === undefined || before.line === last.line) return false;
+	return before.text.endsWith("。") && last.text.length <= longestHeading && !/[。；！，]/.test(last.text);
+}
+
+const longestHeading = 12;
 
 function isOfLines(chunks: readonly Chunk[], from: number, to: number): boolean {
 	return chunks[from]?.line !== chunks[to - 1]?.line;

@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../../language/scriptForms.js";
 import {
 	type RowBlock,
 	type RowDoubt,
@@ -13,11 +14,12 @@ import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, LooseShape, TableHeader } from "../../model/tableHeader.js";
 import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
-import { headerByEndings, looseRoleOf } from "../columnEndings.js";
+import { headerByEndings } from "../columnEndings.js";
 import { toHeader } from "../header.js";
 import { toSection } from "../sectionRow.js";
 import { isBareSection } from "./bareSection.js";
 import { areSurelyUnits, isDate } from "./cellShapes.js";
+import { foldedLines } from "./foldedLines.js";
 import {
 	endsTable,
 	indentOf,
@@ -38,10 +40,11 @@ import {
 	opensOther,
 	reachOfHeader,
 } from "./looseHeader.js";
-import { readLooseCells } from "./looseRow.js";
+import { type LooseLines, readLooseCells } from "./looseRow.js";
 import { findRowEnd } from "./rowExtent.js";
 import { type RowOpening, rowOpeningAt } from "./rowOpening.js";
 import { scatteredHeader } from "./scatteredHeader.js";
+import { unreadable } from "./whyUnread.js";
 
 const noNextRow: ReadingNote = {
 	reader: "loose",
@@ -79,9 +82,10 @@ export function readLooseHeader(
 	context: ReaderContext,
 	title = "",
 ): ReadStep | undefined {
-	const found = findLooseHeader(lines, at);
+	const plain = foldedLines(lines, at, context);
+	const found = asWritten(lines, at, findLooseHeader(plain, at));
 	if (found === undefined) {
-		const scattered = mayOpenHeader(lines[at] ?? "") ? scatteredHeader(lines, at) : undefined;
+		const scattered = mayOpenHeader(plain[at] ?? "") ? scatteredHeader(plain, at) : undefined;
 		if (scattered !== undefined) return unreadHeader(lines, at, scattered, "order", scattered.reach);
 		context.note?.(noHeader);
 		return undefined;
@@ -89,14 +93,20 @@ export function readLooseHeader(
 	const names = found.names.map(({ text }) => text);
 	const header = withDates(
 		headerByEndings(context, "loose", names, "serial"),
-		lines,
+		plain,
 		at + found.lines,
 		context,
 	);
 	const said = found.said.replace(/[\s\u3000*]/g, "");
-	const { reason, reach: looked } = unreadable(lines, at, found, header);
+	const { reason, reach: looked } = unreadable(plain, at, found, header);
 	if (reason !== undefined) return unreadHeader(lines, at, found, reason, looked);
-	const learnt = learnShape(lines, at + found.lines, header, said, title);
+	const learnt = learnShape(
+		plain,
+		at + found.lines,
+		header,
+		said,
+		plain === lines ? title : simplifyInPlace(title),
+	);
 	const seen = header.deadlineColumn < 0 ? 0 : linesOfDates;
 	const reach = Math.min(maxReach, Math.max(looked, found.lines + Math.max(seen, learnt.reach)));
 	if (learnt.rows === 0) return unreadHeader(lines, at, found, "no-rows", reach);
@@ -151,9 +161,26 @@ function withDates(
 const linesOfDates = 60;
 const longestDate = 16;
 
+/** A header that was found in the Simplified form of the lines, with the names as the lines write them. */
+function asWritten(
+	lines: readonly string[],
+	at: number,
+	found: LooseHeader | undefined,
+): LooseHeader | undefined {
+	if (found === undefined) return undefined;
+	const names = found.names.map(({ words }) => {
+		const own = words.map((word) => ({
+			...word,
+			text: (lines[at + word.line] ?? "").slice(word.start, word.end),
+		}));
+		return { text: own.map(({ text }) => text).join(""), words: own };
+	});
+	return { ...found, names };
+}
+
 /** How many lines must be seen to tell that no such table opens at a line. */
-export function reachOfLooseHeader(line: string): number {
-	return mayOpenHeader(line) ? reachOfHeader : 2;
+export function reachOfLooseHeader(lines: readonly string[], at: number, context: ReaderContext): number {
+	return mayOpenHeader(foldedLines(lines, at, context)[at] ?? "") ? reachOfHeader : 2;
 }
 
 function withShape(header: TableHeader, shape: LooseShape, context: ReaderContext): TableHeader {
@@ -170,70 +197,6 @@ function spanOfWords(words: LooseHeader["names"][number]["words"]): Span {
 	const last = words.at(-1);
 	if (first === undefined || last === undefined) return lineSpan(0, 0, 0);
 	return { line: first.line, character: first.start, endLine: last.line, endCharacter: last.end };
-}
-
-/** Why the rows below a header cannot be read in the order of the text. */
-function unreadable(
-	lines: readonly string[],
-	at: number,
-	found: LooseHeader,
-	header: TableHeader,
-): { readonly reason: UnreadTable["reason"] | undefined; readonly reach: number } {
-	if (found.isBlankless) return { reason: "blankless", reach: found.reach };
-	if (!found.isNumbered) return { reason: "no-numbers", reach: found.reach };
-	if (header.taskColumn < 0) return { reason: "no-rows", reach: found.reach };
-	// 1 / 新建书房3个 / 区教育局: marks part the cells, and would be read as words of theirs.
-	if ((lines[at + found.lines]?.slice(0, 400).match(/\s[/／·•]\s/g)?.length ?? 0) > 1)
-		return { reason: "form", reach: Math.max(found.reach, found.lines + 1) };
-	if (found.isSpaced) {
-		const torn = tornParagraph(lines, at, found);
-		return { reason: torn.isFound ? "order" : undefined, reach: Math.max(torn.reach, found.reach) };
-	}
-	const indented = indentedLine(lines, at, found);
-	return { reason: indented.isFound ? "layout" : undefined, reach: Math.max(indented.reach, found.reach) };
-}
-
-/** Whether something was found below a header, and how many lines from it were looked at. */
-interface Search {
-	readonly isFound: boolean;
-	readonly reach: number;
-}
-
-/**
- * Empty lines stand between the cells, and some cells have several lines: so a converter writes that goes by places on
- * the page, and mixes the cells of a row.
- */
-function tornParagraph(lines: readonly string[], at: number, found: LooseHeader): Search {
-	const saysUnits = found.names.some(({ text }) => /^(?:lead-)?unit$/.test(looseRoleOf(text) ?? ""));
-	if (!saysUnits) return { isFound: true, reach: found.reach };
-	const last = Math.min(lines.length, at + found.lines + maxReach - 40);
-	let before = true;
-	for (let i = at + found.lines; i < last; i++) {
-		const line = lines[i] ?? "";
-		if (endsTable(line)) return { isFound: false, reach: i - at + 1 };
-		const isEmpty = line.trim() === "";
-		if (!isEmpty && !before && !isPageMark(line)) return { isFound: true, reach: i - at + 1 };
-		before = isEmpty || isPageMark(line);
-	}
-	return { isFound: false, reach: last - at + 1 };
-}
-
-/** Cells stand below each other by blanks, and some of them wrap: which row a line belongs to cannot be told. */
-function indentedLine(lines: readonly string[], at: number, found: LooseHeader): Search {
-	if (found.isCellALine) return { isFound: false, reach: found.reach };
-	const indent = indentOf(lines[at] ?? "");
-	const last = Math.min(lines.length, at + found.lines + maxReach - 40);
-	for (let i = at + found.lines; i < last; i++) {
-		const line = lines[i] ?? "";
-		if (line.trim() === "") continue;
-		if (endsTable(line)) return { isFound: false, reach: i - at + 1 };
-		const start = indentOf(line);
-		const isWide = start > indent + 5 || (found.isWide && start > indent + 2);
-		if (isWide && !isPageMark(line) && numberAt(line, start) === undefined)
-			return { isFound: true, reach: i - at + 1 };
-		if (!found.isWide && i > at + found.lines + 40) return { isFound: false, reach: i - at + 1 };
-	}
-	return { isFound: false, reach: last - at + 1 };
 }
 
 function unreadHeader(
@@ -259,7 +222,12 @@ function unreadHeader(
 }
 
 /** Reads a line of a table that could not be read: it is kept as text, and no task or point is looked for in it. */
-export function readUnreadLine(lines: readonly string[], at: number): ReadStep | undefined {
+export function readUnreadLine(
+	written: readonly string[],
+	at: number,
+	context: ReaderContext,
+): ReadStep | undefined {
+	const lines = foldedLines(written, at, context);
 	const line = lines[at] ?? "";
 	const next: ReaderState = { kind: "unread", header: null };
 	const words = line.trim();
@@ -272,7 +240,7 @@ export function readUnreadLine(lines: readonly string[], at: number): ReadStep |
 	if (endsTable(line) || findLooseHeader(lines, at) !== undefined) return undefined;
 	const isProse = isTableSection(line) || (words.length > 90 && !/\S {2,}\S/.test(words));
 	if (isProse && !cellsFollow(lines, at + 1)) return undefined;
-	const text = mapLine(words, 0, indentOf(line));
+	const text = mapLine((written[at] ?? "").trim(), 0, indentOf(line));
 	const reach = mayOpenHeader(line) ? reachOfHeader : isProse ? linesOfCells + 2 : 2;
 	return { block: { kind: "text", lines: 1, reach, role: "unread", level: 0, text }, next };
 }
@@ -303,12 +271,13 @@ const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text
 
 /** Reads what stands at a line of an open table: a row, a heading or what pages leave; `undefined` where it ends. */
 export function readLooseRow(
-	lines: readonly string[],
+	written: readonly string[],
 	at: number,
 	header: TableHeader,
 	more: string,
 	context: ReaderContext,
 ): ReadStep | undefined {
+	const lines = foldedLines(written, at, context);
 	const line = lines[at] ?? "";
 	const restarts = more.endsWith("r");
 	const last = Number.parseInt(more, 10);
@@ -320,16 +289,19 @@ export function readLooseRow(
 		return goesOn ? { block: { ...blank, reach: next - at + mostAhead }, next: stay } : undefined;
 	}
 	const repeated = repeatedAt(lines, at, header.shape);
-	if (repeated > 0) return { block: furniture(lines, at, repeated), next: stay };
-	if (isPageMark(line)) return { block: furniture(lines, at, 1), next: stay };
+	if (repeated > 0) return { block: furniture(written, at, repeated), next: stay };
+	if (isPageMark(line)) return { block: furniture(written, at, 1), next: stay };
 	if (endsTable(line) || opensOther(lines, at)) return undefined;
 	const found = rowOpeningAt(lines, at, header);
 	const isNext = found !== undefined && follows(found.value, last, restarts);
-	if (isBareNumber(line) && (!isNext || isSurelyPageNumber(lines, at, header.shape))) {
+	if (
+		isBareNumber(line) &&
+		(!isNext || isSurelyPageNumber(lines, at, header.shape) || standsBeforeNext(lines, at, last, header))
+	) {
 		const behind = nextWords(lines, at);
 		const goesOn = opensPart(lines, behind, last, restarts, header);
 		return goesOn
-			? { block: { ...furniture(lines, at, 1), reach: behind - at + mostAhead }, next: stay }
+			? { block: { ...furniture(written, at, 1), reach: behind - at + mostAhead }, next: stay }
 			: undefined;
 	}
 	if (found === undefined || !isNext) {
@@ -338,10 +310,17 @@ export function readLooseRow(
 			context.note?.(noNextRow);
 			return undefined;
 		}
-		const block = headingAt(lines, at, Math.max(1, sectionLinesAt(lines, at, header.shape?.numbers)));
+		const block = headingAt(written, at, Math.max(1, sectionLinesAt(lines, at, header.shape?.numbers)));
 		return { block, next: { kind: "loose", header, more: `${last}r` } };
 	}
-	return readRows(lines, at, found, last, restarts, header, context);
+	return readRows({ written, lines }, at, found, last, restarts, header, context);
+}
+
+/** Whether the next row begins right below a number alone on its line, which so is no row's: 二、…⏎1⏎10⏎建设…. */
+function standsBeforeNext(lines: readonly string[], at: number, last: number, header: TableHeader): boolean {
+	if (last < 2) return false;
+	const next = rowOpeningAt(lines, nextWords(lines, at), header);
+	return next !== undefined && next.before.length === 0 && next.value === last + 1;
 }
 
 /** A heading between rows, of one line or with its title below its mark. */
@@ -400,7 +379,7 @@ function furniture(lines: readonly string[], at: number, count: number): TextBlo
 
 /** Reads the row at a line, and those that begin within the lines of others. */
 function readRows(
-	lines: readonly string[],
+	text: LooseLines,
 	at: number,
 	from: RowOpening,
 	before: number,
@@ -408,6 +387,7 @@ function readRows(
 	header: TableHeader,
 	context: ReaderContext,
 ): ReadStep {
+	const { lines, written } = text;
 	const rows: RowBlock[] = [];
 	let opening: RowOpening | undefined = from;
 	let line = at;
@@ -426,7 +406,7 @@ function readRows(
 		reach = Math.max(reach, extent.reach);
 		const size = { lines: Math.max(1, extent.endLine - at), reach: Math.min(maxReach, reach - at) };
 		const row = { ...extent, parts };
-		const read = readLooseCells(lines, at, opening, row, header, doubts, size, context.time);
+		const read = readLooseCells(text, at, opening, row, header, doubts, size, context.time);
 		rows.push(rows.length > 0 ? read.row : withParts(read.row, { more: `${before}${restarts ? "r" : ""}` }));
 		last = value;
 		isWeak = extent.isWeak;
@@ -440,8 +420,8 @@ function readRows(
 	const end = Math.max(at + 1, character > 0 ? line + 1 : line);
 	const next: ReaderState = { kind: "loose", header, more: String(last) };
 	const size = { lines: end - at, reach: Math.max(end - at + 1, Math.min(maxReach, reach - at)) };
-	if (only === undefined) return { block: furniture(lines, at, 1), next: outside };
+	if (only === undefined) return { block: furniture(written, at, 1), next: outside };
 	if (rows.length === 1) return { block: withParts(only, size), next };
-	const text = joinTexts(rows.map((row) => row.text));
-	return { block: { kind: "text", role: "paragraph", level: 0, text, rows, ...size }, next };
+	const joined = joinTexts(rows.map((row) => row.text));
+	return { block: { kind: "text", role: "paragraph", level: 0, text: joined, rows, ...size }, next };
 }
