@@ -19,10 +19,31 @@ export function foldedLines(
 		return lines;
 	let found = folded.get(lines);
 	if (found === undefined) {
-		found = lines.map(simplifyInPlace);
+		found = foldOnDemand(lines);
 		folded.set(lines, found);
 	}
 	return found;
+}
+
+/** Each line is looked at and folded when it is asked for: what a reader has looked at stays what it has asked for. */
+function foldOnDemand(lines: readonly string[]): readonly string[] {
+	const known = new Map<string, string>();
+	return new Proxy(lines, {
+		get(written, key) {
+			if (typeof key !== "string" || !isIndex(key)) return Reflect.get(written, key);
+			let line = known.get(key);
+			if (line === undefined) {
+				line = simplifyInPlace(written[Number(key)] ?? "");
+				known.set(key, line);
+			}
+			return line;
+		},
+	});
+}
+
+function isIndex(key: string): boolean {
+	const first = key.charCodeAt(0);
+	return first >= 48 && first <= 57;
 }
 
 const longestNames = 600;
