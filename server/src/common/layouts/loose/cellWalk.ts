@@ -109,7 +109,9 @@ export function borderCost(before: Chunk | undefined, chunk: Chunk, column: Colu
 	if (/\d$/.test(before?.text ?? "") && restOfNumber.test(text)) return 4;
 	if (gap === "wrap") return 2.5;
 	// 五里坡片⏎区: hardly a cell is one character.
-	if (gap === "line" && /^\p{Script=Han}$/u.test(text)) return costOfOneCharacter(column.kind);
+	// 为 5000 户…: a sentence may begin so, where a figure follows.
+	if (gap === "line" && /^\p{Script=Han}$/u.test(text))
+		return /[为对将在以把由向与按从]/.test(text) ? 1.5 : costOfOneCharacter(column.kind);
 	if (gap === "weak")
 		return column.kind === "date" || column.kind === "amount" ? 0 : isDate(before?.text ?? "") ? 0.2 : 1.1;
 	return gap === "none" ? 1.1 : gap === "blank" ? 0.2 : gap === "line" ? 0.3 : gap === "page" ? 0.5 : 0;

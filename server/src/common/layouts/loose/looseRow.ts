@@ -276,8 +276,6 @@ function doubtsOf(
 	}
 	const task = textOf(header.taskColumn);
 	if (task === "") doubts.push({ kind: "no-text", column: header.taskColumn });
-	else if (endsWithHeading(chunks, borders.cells[header.taskColumn]))
-		doubts.push({ kind: "text-end", column: header.taskColumn });
 	else if (
 		header.shape?.stops === true &&
 		!/[。；！]$/.test(task) &&
@@ -303,19 +301,6 @@ function doubtsOf(
 	);
 	return doubts;
 }
-
-/** …规划。⏎激发改革活力: a few words without a stop on a line of their own, behind a sentence that is whole. */
-function endsWithHeading(
-	chunks: readonly Chunk[],
-	[from, to] = [0, 0] as readonly [number, number],
-): boolean {
-	const last = chunks[to - 1];
-	const before = chunks[to - 2];
-	if (to - from < 2 || last === undefined || before === undefined || before.line === last.line) return false;
-	return before.text.endsWith("。") && last.text.length <= longestHeading && !/[。；！，]/.test(last.text);
-}
-
-const longestHeading = 12;
 
 function isOfLines(chunks: readonly Chunk[], from: number, to: number): boolean {
 	return chunks[from]?.line !== chunks[to - 1]?.line;
