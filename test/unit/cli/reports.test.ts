@@ -36,7 +36,7 @@ describe("niwen ledger and niwen stats", function () {
 
 	it("say that a table was not read, as the import does", () => {
 		const { path, remove } = createFolder({
-			"a.txt": "序号;任务;牵头领导;责任单位\n1;修路3条。;钱宇;区财政局\n",
+			"a.txt": "序号 / 任务 / 牵头领导 / 责任单位\n1 / 修路3条。 / 钱宇 / 区财政局\n",
 		});
 		for (const args of [["stats"], ["import"], ["ledger", "--unit", "区财政局"]]) {
 			const { stderr } = niwen([...args, `${path}/a.txt`]);

@@ -61,8 +61,8 @@ export function uncertainRows(page: number, rows: readonly string[]): DocumentNo
 	return {
 		place: placeOfPages([page]),
 		message: {
-			zh: `没有框线，不能确定从哪里开始、到哪里结束的行：${shown.map(shorten).join("、")}${isCut ? " 等" : ""}；请对照原件。`,
-			en: `Without rules it is not certain where these rows begin and end: ${shown.map(shorten).join(", ")}${isCut ? " and others" : ""}; please compare the original.`,
+			zh: `没有框线，不能确定从哪里开始、到哪里结束的行：${shown.map((words) => shorten(words)).join("、")}${isCut ? " 等" : ""}；请对照原件。`,
+			en: `Without rules it is not certain where these rows begin and end: ${shown.map((words) => shorten(words)).join(", ")}${isCut ? " and others" : ""}; please compare the original.`,
 		},
 	};
 }
@@ -169,11 +169,17 @@ export function noCodes(fonts: readonly string[]): LocalizedText {
 const mostFonts = 5;
 
 function fontsZh(fonts: readonly string[]): string {
-	return `${fonts.slice(0, mostFonts).map(shorten).join("、")}${fonts.length > mostFonts ? " 等" : ""}`;
+	return `${fonts
+		.slice(0, mostFonts)
+		.map((words) => shorten(words))
+		.join("、")}${fonts.length > mostFonts ? " 等" : ""}`;
 }
 
 function fontsEn(fonts: readonly string[]): string {
-	return `${fonts.slice(0, mostFonts).map(shorten).join(", ")}${fonts.length > mostFonts ? " and others" : ""}`;
+	return `${fonts
+		.slice(0, mostFonts)
+		.map((words) => shorten(words))
+		.join(", ")}${fonts.length > mostFonts ? " and others" : ""}`;
 }
 
 export function unknownEncodings(names: readonly string[]): DocumentNote {
