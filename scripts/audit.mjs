@@ -5,8 +5,8 @@ import { say } from "./say.mjs";
 
 /*
  * npm run audit: whether the registry knows of a weakness in a package that the project or its packing is built with.
- * Exit status 1 where one is high or critical. Registries that do not answer such questions (mirrors, no network) are
- * no weakness: that is said, and the status is 0.
+ * Exit status 1 where one is high or critical. That a registry does not answer such questions (a mirror, no network)
+ * is said, and the status is 0.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 let status = 0;

@@ -86,6 +86,16 @@ describe("who is named in which tasks", () => {
 		assert.ok(exchanged > 100, `${exchanged} edits kept the shape of the plan`);
 	}).timeout(60_000);
 
+	it("follows the order of the names within a row, where their tasks stay", () => {
+		const row = (units: string) => lineOf(`钱宇 | ${units}`, 0);
+		const read = (units: string) =>
+			createTestSnapshot(`${oneColumn}${row(units)}\n`, { directories: [demoDirectory] });
+		const before = read("★区工信局、区教育局");
+		usesIn(before);
+		const after = withLine(before, firstRow, row("区教育局、★区工信局"));
+		assert.deepEqual(usesIn(after), usesIn(read("区教育局、★区工信局")));
+	});
+
 	it("is the same where lines come and go between the rows", () => {
 		const lines = fc.array(
 			fc.oneof(

@@ -130,6 +130,12 @@ export class NameUses<Use extends object> {
 		const old = usesIn(kind, before, oldRun.from, oldRun.end);
 		const now = usesIn(kind, after, run.from, run.end);
 		const keyed = { from: before.keys.bound(oldRun.from), end: before.keys.bound(oldRun.end) };
+		// 区教育局、区工信局 for 区工信局、区教育局: the same tasks, and who is named first is another.
+		const again = [...now.keys()].filter((name) => old.has(name));
+		if ([...old.keys()].filter((name) => now.has(name)).some((name, i) => name !== again[i])) {
+			this.isInOrder = false;
+			this.shown = undefined;
+		}
 		for (const name of new Set([...old.keys(), ...now.keys()])) {
 			const { leads, shares } = now.get(name) ?? noUse;
 			if (isSameUse(old.get(name), { leads, shares })) continue;
