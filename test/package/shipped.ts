@@ -10,7 +10,7 @@ const kinds: readonly (readonly [pattern: RegExp, name: string])[] = [
 	[/^seeds\/[\w.-]+\.(?:md|txt)$/, "seeds/*"],
 	[/^seeds\/directories\/\w+\.directory\.yaml$/, "seeds/directories/*.yaml"],
 	[/^snippets\/[\w-]+\.json$/, "snippets/*.json"],
-	[/^walkthrough\/(?:en|zh)\/\w+\.md$/, "walkthrough/*/*.md"],
+	[/^walkthrough\/(?:en|zh|zh-TW)\/\w+\.md$/, "walkthrough/*/*.md"],
 ];
 
 /** The kinds of files in a package, sorted, each once. What is of no kind stays as it is, so that it is noticed. */
