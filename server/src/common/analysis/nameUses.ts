@@ -2,6 +2,7 @@ import type { NameBook, ResolvedUnit } from "../directory/directory.js";
 import type { RowBlock } from "../model/block.js";
 import type { Splice } from "../model/followTasks.js";
 import { leadersOf } from "../model/leadersOf.js";
+import { firstPlace, isSameList } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import { isCovered } from "../model/rowOfCell.js";
 import type { TaskKeys } from "../model/taskKeys.js";
@@ -306,21 +307,12 @@ function exchanged(
 }
 
 function isSameUse(a: OwnUse | undefined, b: OwnUse): boolean {
-	const isSame = (some: readonly number[], others: readonly number[]) =>
-		some.length === others.length && some.every((key, i) => key === others[i]);
-	return a !== undefined && isSame(a.leads, b.leads) && isSame(a.shares, b.shares);
+	return a !== undefined && isSameList(a.leads, b.leads) && isSameList(a.shares, b.shares);
 }
 
 /** The place of the first of ascending keys that is not below one. */
 function placeOf(keys: readonly number[], key: number): number {
-	let low = 0;
-	let high = keys.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((keys[middle] ?? 0) < key) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstPlace(keys.length, (place) => (keys[place] ?? 0) < key);
 }
 
 function firstOf({ leads, shares }: KeyedUse): number {

@@ -1,4 +1,5 @@
 import type { Splice } from "../model/followTasks.js";
+import { firstPlace } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import type { Target } from "../model/target.js";
 import type { TaskKeys } from "../model/taskKeys.js";
@@ -85,12 +86,5 @@ function usesIn({ plan, keys }: Version, from: number, end: number): Map<string,
 
 /** The first of some uses whose key is not below one. */
 function firstFrom(uses: readonly KeyedTarget[], key: number): number {
-	let low = 0;
-	let high = uses.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((uses[middle]?.key ?? 0) < key) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstPlace(uses.length, (place) => (uses[place]?.key ?? 0) < key);
 }

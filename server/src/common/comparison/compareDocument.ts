@@ -1,10 +1,10 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
+import { quote } from "../text/shorten.js";
 import type { Alignment } from "./alignPlans.js";
 import { longestIncreasing } from "./longestIncreasing.js";
 import type { DocumentChange } from "./planChanges.js";
 import { findProseHunks, textOfParagraphs } from "./proseHunks.js";
-import { quote } from "./sayChange.js";
 
 /** What is different outside of the tasks: titles, sections, 共N项, columns, front matter, paragraphs. */
 export function compareDocuments(

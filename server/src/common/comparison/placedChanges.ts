@@ -2,12 +2,13 @@ import { tasksAsJson } from "../interchange/planJson.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { quote } from "../text/shorten.js";
 import { type Alignment, alignPlans } from "./alignPlans.js";
 import { headingOf, plain } from "./compareDocument.js";
 import { comparePlans } from "./comparePlans.js";
 import { mapColumns } from "./mapColumns.js";
 import type { DocumentChange, PlanComparison, TaskChange, TaskDetail } from "./planChanges.js";
-import { nameTasks, quote, sayDetails } from "./sayChange.js";
+import { nameTasks, sayDetails } from "./sayChange.js";
 import { cellsOf, type ShownCell } from "./shownCells.js";
 
 /** A plan beside another version of it: what differs, where it stands in this one. */

@@ -1,6 +1,6 @@
 import type { TaskJson } from "../interchange/planJson.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import { shorten } from "../text/shorten.js";
+import { quote } from "../text/shorten.js";
 import type { ChangeEffect, TaskChange, TaskDetail } from "./planChanges.js";
 
 /** How much of a text is quoted. */
@@ -139,9 +139,4 @@ function exchanged(what: LocalizedText, was: string, now: string): LocalizedText
 	if (now === "")
 		return { zh: `${what.zh}不再是${was}，现在空着`, en: `${what.en} ${was} removed, nobody instead` };
 	return { zh: `${what.zh}由${was}改为${now}`, en: `${what.en} ${was} became ${now}` };
-}
-
-/** Texts in sentences stand on one line, long ones with their beginning. */
-export function quote(text: string, most?: number): string {
-	return shorten(text.replace(/\s+/g, " ").trim(), most);
 }

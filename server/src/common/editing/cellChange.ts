@@ -1,4 +1,5 @@
 import type { RowBlock } from "../model/block.js";
+import { firstPlace } from "../model/lists.js";
 import type { MappedText } from "../model/mappedText.js";
 import { type Cell, cellAt } from "../model/tableHeader.js";
 import { quoted, refuse } from "./refusal.js";
@@ -177,15 +178,10 @@ export class CellChangeSet {
 
 /** Index behind those that come before it. */
 function placeOfSplice(splices: readonly Splice[], { start, end }: Splice): number {
-	let low = 0;
-	let high = splices.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const one = splices[middle];
-		if (one !== undefined && (one.start < start || (one.start === start && one.end <= end))) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstPlace(splices.length, (i) => {
+		const one = splices[i];
+		return one !== undefined && (one.start < start || (one.start === start && one.end <= end));
+	});
 }
 
 /** Of two that meet nobody can tell which comes first, unless they stand side by side. */

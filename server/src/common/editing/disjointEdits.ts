@@ -1,4 +1,5 @@
 import type { Edit } from "../model/edit.js";
+import { firstPlace } from "../model/lists.js";
 import { comparePlaces, type Span } from "../model/span.js";
 import { sortEdits } from "./applyEdits.js";
 
@@ -22,16 +23,10 @@ export class DisjointEdits {
 
 	/** Index of the first edit that begins behind the place. */
 	private indexBehind(line: number, character: number): number {
-		let low = 0;
-		let high = this.edits.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const span = this.edits[middle]?.span;
-			if (span !== undefined && comparePlaces(span.line, span.character, line, character) <= 0)
-				low = middle + 1;
-			else high = middle;
-		}
-		return low;
+		return firstPlace(this.edits.length, (i) => {
+			const span = this.edits[i]?.span;
+			return span !== undefined && comparePlaces(span.line, span.character, line, character) <= 0;
+		});
 	}
 }
 

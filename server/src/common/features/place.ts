@@ -8,6 +8,7 @@ import {
 	type TextBlock,
 	type UnitMention,
 } from "../model/block.js";
+import { firstPlace } from "../model/lists.js";
 import { offsetOfPlace, spanOfRange, spanOfText } from "../model/mappedText.js";
 import { emptySpan, lineSpan, type Span, shiftSpan, spanContains } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
@@ -180,14 +181,8 @@ export function taskOfBlock(snapshot: PlanSnapshot, blockIndex: number): number 
 /** The section whose heading a block is, -1 for any other block. */
 function sectionOfBlock(snapshot: PlanSnapshot, blockIndex: number): number {
 	const { plan } = snapshot;
-	let low = 0;
-	let high = plan.sectionCount;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((plan.sectionAt(middle)?.blockIndex ?? 0) < blockIndex) low = middle + 1;
-		else high = middle;
-	}
-	return plan.sectionAt(low)?.blockIndex === blockIndex ? low : -1;
+	const found = firstPlace(plan.sectionCount, (i) => (plan.sectionAt(i)?.blockIndex ?? 0) < blockIndex);
+	return plan.sectionAt(found)?.blockIndex === blockIndex ? found : -1;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import type { ExportProfile } from "../interchange/export/profile.js";
 import type { PlanPiece, PlanRow } from "../interchange/planPieces.js";
 import type { RowBlock } from "../model/block.js";
+import { firstPlace } from "../model/lists.js";
 import { type Span, spanContains } from "../model/span.js";
 import type { PreviewCell, PreviewItem, PreviewLook } from "../previewProtocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
@@ -235,13 +236,7 @@ const mostOnLine = 500;
 
 /** Index of the part that a place in the document belongs to; -1 above all. */
 function partOf({ plan }: PlanSnapshot, parts: readonly PreviewPart[], { line, character }: Span): number {
-	let [low, high] = [0, parts.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((parts[middle]?.line ?? 0) <= line) low = middle + 1;
-		else high = middle;
-	}
-	const last = low - 1;
+	const last = firstPlace(parts.length, (i) => (parts[i]?.line ?? 0) <= line) - 1;
 	for (let i = last; i > last - mostOnLine; i--) {
 		const { task, line: first } = parts[i] ?? {};
 		if (first !== parts[last]?.line) break;

@@ -1,5 +1,6 @@
 import type { Position, SelectionRange } from "vscode-languageserver-types";
 import { isBlankBlock, type RowBlock, rowsOf } from "../model/block.js";
+import { firstPlace } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan, spanContains } from "../model/span.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
@@ -116,14 +117,7 @@ function sectionSpan(snapshot: PlanSnapshot, section: number): Span {
 
 /** The section that a block stands in, its heading included; -1 before the first. */
 function sectionAround(plan: Plan, blockIndex: number): number {
-	let low = 0;
-	let high = plan.sectionCount;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((plan.sectionAt(middle)?.blockIndex ?? 0) <= blockIndex) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return firstPlace(plan.sectionCount, (i) => (plan.sectionAt(i)?.blockIndex ?? 0) <= blockIndex) - 1;
 }
 
 /** Whole lines, without the line end behind the last. */

@@ -1,7 +1,7 @@
 import { struckWords } from "../analysis/markup.js";
 import { spanOfRange } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
-import { shorten } from "../text/shorten.js";
+import { quote } from "../text/shorten.js";
 import type { ImportNote } from "./importNote.js";
 import { capitalized, type LineNames } from "./lineNames.js";
 
@@ -18,7 +18,7 @@ export function struckNotes(plan: Plan, nameOf: LineNames): readonly ImportNote[
 			for (const { range, newText } of struckWords(content)) {
 				const line = top + spanOfRange(content, range).line;
 				const where = nameOf([line]);
-				const words = shorten(newText.replace(/\s+/g, " ").trim());
+				const words = quote(newText);
 				notes.push({
 					kind: "kept-open",
 					line,

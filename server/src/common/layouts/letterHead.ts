@@ -5,7 +5,7 @@ import { simplifyInPlace } from "../language/scriptForms.js";
 import { endingPattern } from "../language/unitEndings.js";
 import type { Block, TextBlock } from "../model/block.js";
 import type { BlockTree } from "../model/blockTree.js";
-import { parseChineseNumeral } from "../text/numerals.js";
+import { parseChineseNumeral, withPlainDigits } from "../text/numerals.js";
 import { markerAt } from "./markers.js";
 
 /** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
@@ -148,9 +148,7 @@ function regionOfIssuer(issuer: string | null): string | null {
 /** The place whose plan a title names; null where it begins with none. */
 export function regionOfTitle(title: string | null): string | null {
 	if (title === null) return null;
-	const words = withoutBlanks(title.slice(0, 48)).replace(/[０-９]/g, (digit) =>
-		String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
-	);
+	const words = withPlainDigits(withoutBlanks(title.slice(0, 48)));
 	const inner = words.indexOf("《");
 	return placeIn(words.slice(0, 36)) ?? (inner > 0 ? placeIn(words.slice(inner + 1, inner + 37)) : null);
 }
@@ -263,7 +261,7 @@ function isCityWord(text: string, at: number, length: number): boolean {
 }
 
 function numberOf(part: string): number | null {
-	const plain = part.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+	const plain = withPlainDigits(part);
 	if (/^\d+$/.test(plain)) return Number(plain);
 	if (part.length === 4) {
 		let year = 0;

@@ -4,6 +4,7 @@ import { beginsColumnNames } from "../model/columns.js";
 import { opensUnit } from "../targets/quantityAtBreak.js";
 import { columnsOf } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
+import { withPlainDigits } from "../text/numerals.js";
 import { readAssignment } from "./assignment.js";
 import { findLabels } from "./assignmentLabel.js";
 import { isAssignmentLine } from "./assignmentLines.js";
@@ -59,11 +60,6 @@ export function goesOn(at: LineBreak): boolean {
 	}
 	if (opening !== "none") return false;
 	return (isBroken(line, following, at) || goesOnTorn(at, line, following)) && joins();
-}
-
-/** A line with its full-width digits as plain ones, which are as long. */
-function withPlainDigits(line: string): string {
-	return line.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 /** What no paragraph and no heading begins with. */

@@ -1,7 +1,7 @@
 import type { MarkerStyle } from "../model/block.js";
 import { isPageNumber } from "../text/brokenLines.js";
 import { enclosedNumber } from "../text/enclosedNumbers.js";
-import { parseChineseNumeral } from "../text/numerals.js";
+import { parseChineseNumeral, plainDigit, withPlainDigits } from "../text/numerals.js";
 
 /** A mark that opens a heading or a point, with its place in the text. */
 export interface Marker {
@@ -72,7 +72,7 @@ function anyMarker(text: string, at: number): Marker | undefined {
 	if (numerals.includes(first)) return numeralMarker(text, at);
 	if (roundOpen.includes(first) && first !== "") return bracketMarker(text, at);
 	if (first === "第") return ordinalMarker(text, at);
-	if (digitAt(text, at) >= 0) return numberMarker(text, at);
+	if (plainDigit(text.charCodeAt(at)) >= 0) return numberMarker(text, at);
 	if (first === "其") {
 		const counted = countedOf(text, at);
 		if (counted !== undefined) return counted;
@@ -115,7 +115,7 @@ function lineMarker(text: string, at: number): Marker | undefined {
 		return marker("section", text, at, at + formal[0].trimEnd().length, formalValue(formal[1] ?? ""));
 	if (/^[甲乙丙丁戊己庚辛]、[^甲乙丙丁、]/.test(head))
 		return marker("stem", text, at, at + 2, "甲乙丙丁戊己庚辛".indexOf(head[0] ?? "") + 1);
-	if (digitAt(text, at) < 0) return undefined;
+	if (plainDigit(text.charCodeAt(at)) < 0) return undefined;
 	const parts = /^\d{1,2}[.．](\d{1,2})([.．]\d{1,2})?(?=[ \u3000]{1,4}[^\d\s万亿千百个家％%]|$)/.exec(head);
 	if (parts !== null && parts[1] !== undefined)
 		return marker(
@@ -127,7 +127,7 @@ function lineMarker(text: string, at: number): Marker | undefined {
 		);
 	const half = /^([\d０-９]{1,2})[)）]/.exec(head);
 	if (half?.[1] !== undefined)
-		return marker("half-bracketed-number", text, at, at + half[0].length, Number(plainDigits(half[1])));
+		return marker("half-bracketed-number", text, at, at + half[0].length, Number(withPlainDigits(half[1])));
 	// 01 支持企业稳岗, 1 总体架构: a number and a blank before a few words, and no quantity.
 	const bare = /^(0?[1-9]|[1-9]\d)(?=[ \u3000]{1,4}[\p{Script=Han}“])/u.exec(head);
 	if (bare?.[1] === undefined) return undefined;
@@ -256,9 +256,9 @@ function bracketMarker(text: string, at: number): Marker | undefined {
 	let i = at + 1;
 	while (text[i] === " ") i++;
 	const start = i;
-	while (i - start < 4 && (numerals.includes(text[i] ?? " ") || digitAt(text, i) >= 0)) i++;
+	while (i - start < 4 && (numerals.includes(text[i] ?? " ") || plainDigit(text.charCodeAt(i)) >= 0)) i++;
 	if (i === start) return formalBracket(text, at);
-	const written = plainDigits(text.slice(start, i));
+	const written = withPlainDigits(text.slice(start, i));
 	while (text[i] === " ") i++;
 	if (written === "" || !roundClose.includes(text[i] ?? " ")) return undefined;
 	const isNumber = /^\d+$/.test(written);
@@ -315,7 +315,7 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	let i = at;
 	let ordinal = 0;
 	while (i - at < 4) {
-		const digit = digitAt(text, i);
+		const digit = plainDigit(text.charCodeAt(i));
 		if (digit < 0) break;
 		ordinal = ordinal * 10 + digit;
 		i++;
@@ -326,7 +326,7 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	const mark = text[i] ?? "";
 	if (mark !== "." && mark !== "．" && mark !== "、") return undefined;
 	let behind = 0;
-	while (behind < 5 && digitAt(text, i + 1 + behind) >= 0) behind++;
+	while (behind < 5 && plainDigit(text.charCodeAt(i + 1 + behind)) >= 0) behind++;
 	// 12.2024年…, 15.9月底前…: a date follows the mark. At the beginning of a line also 3.5000万元…: nobody writes so
 	// many decimals there.
 	const isWhole =
@@ -374,14 +374,4 @@ function isMarkBlank(text: string, at: number, style: MarkerStyle): boolean {
 		style !== "section" &&
 		style !== "bullet"
 	);
-}
-
-function digitAt(text: string, at: number): number {
-	const code = text.charCodeAt(at);
-	if (code >= 48 && code <= 57) return code - 48;
-	return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
-}
-
-function plainDigits(text: string): string {
-	return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }

@@ -1,5 +1,6 @@
 import type { MarkerStyle, ProseItem, TextBlock } from "../model/block.js";
 import { type BlockTree, blockSums } from "../model/blockTree.js";
+import { firstPlace } from "../model/lists.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { lineSpan } from "../model/span.js";
@@ -101,14 +102,8 @@ class OutlineBuilder implements DocumentOutline {
 	}
 
 	pointOfTask(task: number): number {
-		let low = 0;
-		let high = this.turns.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.turns[middle] ?? 0) <= task) low = middle + 1;
-			else high = middle;
-		}
-		return this.turnPoints[low - 1] ?? -1;
+		const behind = firstPlace(this.turns.length, (place) => (this.turns[place] ?? 0) <= task);
+		return this.turnPoints[behind - 1] ?? -1;
 	}
 
 	run(places: readonly number[]): void {

@@ -1,7 +1,7 @@
 import { readEntities } from "../model/inlineMarkup.js";
 import { type MappedText, mapLine, type Piece, trimText } from "../model/mappedText.js";
 import { lineSpan, type Span } from "../model/span.js";
-import type { Cell } from "../model/tableHeader.js";
+import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { maxReach } from "./blockSequence.js";
 import { emptyCell } from "./row.js";
 
@@ -19,6 +19,28 @@ export interface Record {
 /** The words of its cells, without the breaks of lines. */
 export function textsOf({ cells }: Record): readonly string[] {
 	return cells.map(({ content }) => content.text.replace(/\n/g, ""));
+}
+
+/**
+ * The cells of a record under the columns of its table, and what it has beyond them. Neither the clipboard nor a file of
+ * separated values can tell a merged cell from an empty one: an empty 序号 or 项目 is read as merged.
+ *
+ * @param line the first of the record, at whose end missing cells are placed
+ */
+export function cellsUnder(
+	{ columns }: TableHeader,
+	{ cells }: Record,
+	line: string,
+): { readonly cells: readonly Cell[]; readonly surplus: readonly Cell[] } {
+	return {
+		cells: columns.map(({ role }, i): Cell => {
+			const cell = cells[i];
+			if (cell === undefined) return emptyCell("missing", lineSpan(0, line.length, line.length));
+			const mayBeMerged = role === "number" || role === "group";
+			return cell.state === "empty" && mayBeMerged ? emptyCell("covered", cell.span) : cell;
+		}),
+		surplus: cells.slice(columns.length).filter(({ state }) => state === "text"),
+	};
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Block, RowBlock, TextBlock } from "../model/block.js";
 import { saysLead } from "../model/leadsTask.js";
+import { isSameList } from "../model/lists.js";
 import { LineText } from "../model/mappedText.js";
 import type { Span } from "../model/span.js";
 import type { Cell } from "../model/tableHeader.js";
@@ -124,8 +125,4 @@ function isSameSpan(a: Span, b: Span): boolean {
 		a.endLine === b.endLine &&
 		a.endCharacter === b.endCharacter
 	);
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-	return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -3,7 +3,7 @@ import type { FrontMatterBlock, SectionBlock, TextBlock } from "../model/block.j
 import { readEntities, readInline } from "../model/inlineMarkup.js";
 import { emptyText, type MappedText, mapLine, spanOfText, trimText } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
-import { parseChineseNumeral } from "../text/numerals.js";
+import { parseChineseNumeral, withPlainDigits } from "../text/numerals.js";
 import { isAssignmentLine, reachOfAssignment } from "./assignmentLines.js";
 import { outside, type ReaderContext, type ReadStep } from "./blockSequence.js";
 import { readNextLineExcuse } from "./excuses.js";
@@ -231,7 +231,7 @@ function totalIn(line: string): TextBlock["total"] | undefined {
 	if (found === null) return undefined;
 	const written = found[2] ?? "";
 	const start = found.index + found[0].indexOf(written, (found[1] ?? "").length);
-	const plain = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+	const plain = withPlainDigits(written);
 	const value = /^\d/.test(plain) ? Number(plain) : parseChineseNumeral(plain);
 	return value === null ? undefined : { value, span: lineSpan(0, start, start + written.length) };
 }

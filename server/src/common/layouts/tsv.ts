@@ -7,8 +7,8 @@ import { headerByEndings } from "./columnEndings.js";
 import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { findNumberedColumn } from "./numberedColumn.js";
-import { longestCell, type Record, readRecord, textsOf } from "./record.js";
-import { emptyCell, readRow } from "./row.js";
+import { cellsUnder, longestCell, type Record, readRecord, textsOf } from "./record.js";
+import { readRow } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
 import { repeatedHeader, repeatsHeader } from "./tablePieces.js";
 import { toNumber } from "./taskNumber.js";
@@ -55,8 +55,7 @@ export function readTsvHeader(
 }
 
 /**
- * Reads one record. The clipboard of Excel and Word cannot tell a merged cell from an empty one: an empty
- * 序号 or 项目 is read as merged, an empty leader as vacant.
+ * Reads one record: what is empty under 序号 or 项目 as merged (`cellsUnder`), an empty leader as vacant.
  */
 export function readTsvRow(
 	lines: readonly string[],
@@ -89,20 +88,14 @@ export function readTsvRow(
 			: ({ kind: "text", lines: record.lines, reach, role: "blank", text: emptyText, level: 0 } as const);
 		return { block, next };
 	}
-	const cells = header.columns.map((column, i): Cell => {
-		const cell = record.cells[i];
-		if (cell === undefined) return emptyCell("missing", lineSpan(0, line.length, line.length));
-		const mayBeMerged = column.role === "number" || column.role === "group";
-		return cell.state === "empty" && mayBeMerged ? emptyCell("covered", cell.span) : cell;
-	});
-	// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
-	const surplus = record.cells.slice(header.columns.length).filter((cell) => cell.state === "text");
+	const { cells, surplus } = cellsUnder(header, record, line);
 	return {
 		block: readRow(
 			header,
 			{
 				cells,
 				surplus,
+				// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
 				width: surplus.length > 0 ? record.cells.length : header.columns.length,
 				lines: record.lines,
 				reach: record.reach,

@@ -5,7 +5,7 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { replaceAt } from "../model/replaceAt.js";
 import type { Debris } from "../text/foreignMatter.js";
-import { shorten } from "../text/shorten.js";
+import { quote, shorten } from "../text/shorten.js";
 import type { Finding } from "./rule.js";
 
 const code = "text/foreign-matter";
@@ -56,7 +56,7 @@ function struckFinding(
 	{ range, newText, hasMarks }: Debris,
 ): Finding {
 	const span = placeOf(plan, block, text, range);
-	const words = shorten(newText.replace(/\s+/g, " ").trim());
+	const words = quote(newText);
 	const fix = (title: LocalizedText, written: string): readonly Fix[] => {
 		const operation = replaceAt(plan, span, written);
 		return operation === undefined ? [] : [{ title, safe: false, operations: [operation] }];

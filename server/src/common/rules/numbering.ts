@@ -6,7 +6,13 @@ import { KeptWithPlan } from "../model/keptWithPlan.js";
 import type { Plan } from "../model/plan.js";
 import type { SetNumbers } from "../model/planOperation.js";
 import { cellAt } from "../model/tableHeader.js";
-import { findBreaksBetween, findSequenceBreaks, type SequenceBreak, type Steps } from "./sequence.js";
+import {
+	findBreaksBetween,
+	findSequenceBreaks,
+	type SequenceBreak,
+	type Steps,
+	stepsFrom,
+} from "./sequence.js";
 import { hasTasksInProse } from "./taskLayouts.js";
 
 /** A run of tasks that are numbered from 1: all of them, or those of one section or table. */
@@ -69,11 +75,7 @@ const stepStarts = new Places<RowBlock>(
 
 /** The numbers of all tasks, where they go on by one as one. */
 function stepsOf(plan: Plan): readonly Steps[] {
-	const starts = plan.tasksAt(stepStarts);
-	return starts.flatMap((index, i) => {
-		const number = plan.taskAt(index)?.number ?? null;
-		return number === null ? [] : [{ index, number, length: (starts[i + 1] ?? plan.taskCount) - index }];
-	});
+	return stepsFrom(plan.tasksAt(stepStarts), plan.taskCount, (task) => plan.taskAt(task)?.number ?? null);
 }
 
 /** Of 1, 1, 3 nobody knows whether the second 1 is the 2: both are told, that 1 stands twice and that 2 stands nowhere. */

@@ -3,6 +3,7 @@ import { isSameQuantity } from "../analysis/quantities.js";
 import type { KeyedTarget, QuantitiesInTasks } from "../analysis/quantitiesInTasks.js";
 import { namesPlaces } from "../analysis/subject.js";
 import type { RowBlock } from "../model/block.js";
+import { isSameList } from "../model/lists.js";
 import type { Span } from "../model/span.js";
 import type { Target } from "../model/target.js";
 import { findTargetPlace } from "../model/targetPlace.js";
@@ -115,10 +116,6 @@ function contradictionsOf(
 		if (described !== undefined) found.push(described);
 	}
 	return { compared, found };
-}
-
-function isSameList(a: readonly KeyedTarget[], b: readonly KeyedTarget[]): boolean {
-	return a.length === b.length && a.every((use, i) => use === b[i]);
 }
 
 /** The quantities that differ from the first one of the same subject, with that. */

@@ -1,3 +1,4 @@
+import { firstPlace } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import { Sequence, type Sums } from "../model/sequence.js";
 import { compareFindings, FindingInPlace, type PlacedFinding } from "./findingInPlace.js";
@@ -281,14 +282,10 @@ const mostChecked = 32;
 
 /** Where a finding belongs among others in their order. */
 function placeIn(ranked: readonly Ranked[], finding: Ranked): number {
-	let low = 0;
-	for (let high = ranked.length; low < high; ) {
-		const middle = (low + high) >> 1;
-		const other = ranked[middle];
-		if (other !== undefined && compareRanked(other, finding) < 0) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstPlace(ranked.length, (place) => {
+		const other = ranked[place];
+		return other !== undefined && compareRanked(other, finding) < 0;
+	});
 }
 
 function isSameWithheld(a: Withheld | undefined, b: Withheld | undefined): boolean {

@@ -5,6 +5,7 @@ import type { FrontMatter, MissingFile } from "../frontMatter.js";
 import type { ExchangedRow } from "../layouts/readPlan.js";
 import { hasSameNames, hasSameTargets } from "../layouts/sameShape.js";
 import type { Block, RowBlock } from "../model/block.js";
+import { isSameList } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import { compareFindings, FindingInPlace, isExcused, type PlacedFinding, widened } from "./findingInPlace.js";
@@ -226,10 +227,6 @@ function findingsOf(rule: AmongRows, context: DocumentContext): readonly Finding
 		else found.push(finding);
 	}
 	return found ?? nothing;
-}
-
-function isSameList(found: readonly Finding[], old: readonly Finding[]): boolean {
-	return found === old || (found.length === old.length && found.every((finding, i) => finding === old[i]));
 }
 
 function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: Finding }): number {

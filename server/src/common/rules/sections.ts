@@ -3,7 +3,7 @@ import type { Fix } from "../model/edit.js";
 import { mendRun } from "../model/fixRun.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanOperation } from "../model/planOperation.js";
-import { findBreaksBetween, type SequenceBreak } from "./sequence.js";
+import { findBreaksBetween, type SequenceBreak, stepsFrom } from "./sequence.js";
 
 export interface SectionBreak extends SequenceBreak {
 	/** Indexes of the sections without numeral that stand where the missing ones should. */
@@ -49,11 +49,7 @@ function addBreaks(
 	found: SectionBreak[],
 ): void {
 	const ordinalAt = (index: number) => plan.sectionAt(index)?.block.ordinal ?? null;
-	const starts = odd[0] === start ? odd : [start, ...odd];
-	const steps = starts.flatMap((index, i) => {
-		const number = ordinalAt(index);
-		return number === null ? [] : [{ index, number, length: (starts[i + 1] ?? end) - index }];
-	});
+	const steps = stepsFrom(odd[0] === start ? odd : [start, ...odd], end, ordinalAt);
 	const run = { start, end };
 	const counting = { standing: false, start: firstOrdinal(plan, start), repeatsFill: true };
 	for (const each of findBreaksBetween(steps, start, end, counting)) {

@@ -1,3 +1,5 @@
+import { firstPlace } from "../model/lists.js";
+
 /** A place where a run of numbers does not go on by one. */
 export interface SequenceBreak {
 	readonly kind: "duplicate" | "order" | "gap";
@@ -61,6 +63,23 @@ export interface Steps {
 	readonly index: number;
 	readonly number: number;
 	readonly length: number;
+}
+
+/**
+ * The steps of entries of which is known where they begin.
+ *
+ * @param starts ascending: the entries without a number, and those whose number does not follow that of the one above
+ * @param end behind the last entry
+ */
+export function stepsFrom(
+	starts: readonly number[],
+	end: number,
+	numberAt: (index: number) => number | null,
+): readonly Steps[] {
+	return starts.flatMap((index, i) => {
+		const number = numberAt(index);
+		return number === null ? [] : [{ index, number, length: (starts[i + 1] ?? end) - index }];
+	});
 }
 
 type NumberedSteps = { -readonly [Key in keyof Steps]: Steps[Key] };
@@ -286,15 +305,10 @@ class FirstUses {
 
 	/** The first range that ends behind a number, or with it. */
 	private placeOf(number: number): number {
-		let low = 0;
-		let high = this.ranges.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			const range = this.ranges[middle] ?? noSteps;
-			if (range.number + range.length <= number) low = middle + 1;
-			else high = middle;
-		}
-		return low;
+		return firstPlace(this.ranges.length, (place) => {
+			const range = this.ranges[place] ?? noSteps;
+			return range.number + range.length <= number;
+		});
 	}
 }
 

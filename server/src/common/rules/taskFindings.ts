@@ -1,3 +1,4 @@
+import { firstPlace } from "../model/lists.js";
 import { Sequence } from "../model/sequence.js";
 import type { Finding } from "./finding.js";
 
@@ -40,12 +41,5 @@ export function withTaskFindings(
 
 /** The place of the first finding whose key is not below one. */
 function placeFrom(findings: TaskFindings, key: number): number {
-	let low = 0;
-	let high = findings.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((findings.at(middle)?.key ?? 0) < key) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstPlace(findings.length, (place) => (findings.at(place)?.key ?? 0) < key);
 }

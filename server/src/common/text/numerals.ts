@@ -229,3 +229,8 @@ function printSection(part: number): string {
 function round(value: number): number {
 	return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
+
+/** A text with its full-width digits (０ to ９) as plain ones, which are as long. */
+export function withPlainDigits(text: string): string {
+	return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}

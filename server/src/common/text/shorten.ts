@@ -11,3 +11,8 @@ export function shorten(text: string, most = longest): string {
 	const characters = Array.from(text.slice(0, 2 * most + 2));
 	return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
 }
+
+/** The same of a text as it stands in a sentence: on one line, without blanks around it. */
+export function quote(text: string, most?: number): string {
+	return shorten(text.replace(/\s+/g, " ").trim(), most);
+}

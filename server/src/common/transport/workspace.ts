@@ -17,6 +17,7 @@ import type { Root } from "../environment/root.js";
 import type { NamedDirectory, SideFile, SideProblem } from "../environment/sideFile.js";
 import { type DirectoryFile, directoryFileName } from "../features/directoryFile.js";
 import type { MissingFile } from "../frontMatter.js";
+import { isSameList } from "../model/lists.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { allRules } from "../rules/allRules.js";
 import { defaultSettings, type RuleSeverity, readUntouchedSettings, severityOf } from "../settings.js";
@@ -359,10 +360,6 @@ function isSameEnvironment(a: Environment, b: Environment): boolean {
 			return other?.name === name && other.reason.en === reason.en;
 		})
 	);
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-	return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /** Whether the client says that the workspace names these directories, not the user. */

@@ -9,7 +9,7 @@ import type { LocalizedText } from "../../model/localizedText.js";
 import type { InsertRows, PlanOperation, RowPlace } from "../../model/planOperation.js";
 import { hasFixedRows, type TableHeader } from "../../model/tableHeader.js";
 import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
-import { shorten } from "../../text/shorten.js";
+import { quote, shorten } from "../../text/shorten.js";
 import type { CommandOutcome } from "../command.js";
 import { type ColumnMatch, matchColumns } from "./matchColumns.js";
 import { pastedRows } from "./pastedRows.js";
@@ -209,7 +209,7 @@ function saidOfMarks(marked: MarkedWords): LocalizedText {
 	const said = { zh: "", en: "" };
 	for (const [mark, words] of marked) {
 		const { zh, en } = markSentences[mark];
-		const quoted = words.slice(0, 3).map((each) => `“${shorten(each.replace(/\s+/g, " ").trim())}”`);
+		const quoted = words.slice(0, 3).map((each) => `“${quote(each)}”`);
 		const isCut = words.length > quoted.length;
 		said.zh += `；${zh}：${quoted.join("、")}${isCut ? `等${words.length}处` : ""}`;
 		said.en += `; ${en}: ${quoted.join(", ")}${isCut ? ` and ${words.length - quoted.length} more` : ""}`;

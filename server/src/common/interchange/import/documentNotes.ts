@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../../model/localizedText.js";
-import { shorten } from "../../text/shorten.js";
+import { quote } from "../../text/shorten.js";
 import type { DocumentNote } from "../tableDocument.js";
 
 /** What a document of Word or a web page has that a plan has not, or has otherwise. */
@@ -53,7 +53,7 @@ export class DocumentNotes {
 		this.counts.set(kind, count);
 		if (count > mostOfKind) return;
 		const { zh, en } = sentences[kind];
-		const quoted = shorten(words.replace(/\s+/g, " ").trim());
+		const quoted = quote(words);
 		this.notes.push({
 			place,
 			message:

@@ -7,8 +7,8 @@ import { maxReach, type ReaderContext, type ReadStep } from "../blockSequence.js
 import { headerByEndings } from "../columnEndings.js";
 import { dueOfHeadings } from "../documentTime.js";
 import { isPlanHeader } from "../header.js";
-import { longestCell, type Record, readRecord, textsOf } from "../record.js";
-import { emptyCell, readRow } from "../row.js";
+import { cellsUnder, longestCell, type Record, readRecord, textsOf } from "../record.js";
+import { readRow } from "../row.js";
 import { isSectionHeading, otherRow, toSection } from "../sectionRow.js";
 import { repeatedHeader, repeatsHeader } from "../tablePieces.js";
 import { toNumber } from "../taskNumber.js";
@@ -89,15 +89,13 @@ export function readSeparatedRow(
 	const other = otherRow(cells, header, taken, reach);
 	if (other !== undefined) return { block: other, next };
 	if (cells.every(({ state }) => state === "empty")) return { block: emptyRow(taken, reach), next };
-	const own = header.columns.map(({ role }, i): Cell => {
-		const cell = cells[i];
-		if (cell === undefined) return emptyCell("missing", lineSpan(0, line.length, line.length));
-		// As on the clipboard, an empty 序号 or 项目 is one that the cell above reaches down over.
-		const mayBeMerged = role === "number" || role === "group";
-		return cell.state === "empty" && mayBeMerged ? emptyCell("covered", cell.span) : cell;
-	});
-	const surplus = cells.slice(header.columns.length).filter(({ state }) => state === "text");
-	const raw = { cells: own, surplus, width, lines: taken, reach, quoteLost: record.quoteLost };
+	const raw = {
+		...cellsUnder(header, record, line),
+		width,
+		lines: taken,
+		reach,
+		quoteLost: record.quoteLost,
+	};
 	return {
 		block: withParts(readRow(header, raw, context.time, dueOfHeadings(context.time)), { more }),
 		next,

@@ -1,3 +1,4 @@
+import { firstPlace } from "../../../model/lists.js";
 import { parseRowMark, type RowMark } from "../../ooxml/sheetMarks.js";
 import type { RawCell } from "../../tableDocument.js";
 import { printReference, type SheetRange } from "./cellReference.js";
@@ -134,14 +135,7 @@ function showOutsideHidden(
 
 /** Index of the first row at or below a row of the sheet. */
 function firstFrom(rows: readonly VisibleRow[], row: number): number {
-	let low = 0;
-	let high = rows.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((rows[middle]?.row ?? 0) < row) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstPlace(rows.length, (i) => (rows[i]?.row ?? 0) < row);
 }
 
 /**
