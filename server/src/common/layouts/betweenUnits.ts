@@ -10,7 +10,8 @@ export function joins(text: string, from: number, to: number): boolean {
 	return false;
 }
 
-function isJoining(code: number): boolean {
+/** 和, 及 or 与 */
+export function isJoining(code: number): boolean {
 	return code === 0x548c || code === 0x53ca || code === 0x4e0e;
 }
 

@@ -2,6 +2,7 @@ import { allLevels } from "../language/levels.js";
 import { anyOf } from "../language/patterns.js";
 import { endsLikeUnit } from "../language/unitEndings.js";
 import { isCollective } from "../text/unitName.js";
+import { isUnitShaped } from "./unitShape.js";
 
 /** Longer words that hold 和 are a sentence. */
 const longestPair = 80;
@@ -17,36 +18,47 @@ const bareKind =
 	/^(?:有关|相关|各级|各|市级|区级|县级|省级)?(?:部门|单位|地区|企业|机构|地方|乡镇|街道|政府)$/;
 
 /**
- * The units between two offsets that 和, 及, 与 or 以及 joins: 市发改委和市财政局 are two; 自然资源和规划局 is one, and so is
- * 各有关部门和单位. What stands before the word must end like a unit, what stands behind it be one. `undefined` where
- * nothing is joined.
+ * The units of words that 和, 及, 与 or 以及 joins: 市发改委和市财政局 are two; 自然资源和规划局 is one, and so is
+ * 各有关部门和单位. What stands before the word must end like a unit, what stands behind it be one.
  *
- * @param isUnit whether words have the shape of a unit's name
+ * @returns offsets in the words; `undefined` where nothing is joined
  */
-export function splitJoined(
-	text: string,
-	from: number,
-	to: number,
-	isUnit: (words: string) => boolean,
-): readonly (readonly [start: number, end: number])[] | undefined {
-	let found: (readonly [number, number])[] | undefined;
-	let start = from;
-	if (to - from >= shortestPair && to - from <= longestPair)
-		for (let i = from + 2; i <= to - 3; i++) {
-			const char = text[i];
-			if (char !== "和" && char !== "及" && char !== "与") continue;
-			const word = text[i - 1] === "以" && char === "及" ? i - 1 : i;
-			if (word - start < 2 || !isJoin(text.slice(start, word), text.slice(i + 1, to), isUnit)) continue;
-			found ??= [];
-			found.push([start, word]);
-			start = i + 1;
-		}
-	found?.push([start, to]);
-	return found;
+export function splitJoined(words: string): Parts | undefined {
+	if (words.length < shortestPair || words.length > longestPair) return undefined;
+	if (words.length > longestRemembered) return findJoined(words) ?? undefined;
+	let known = remembered.get(words);
+	if (known === undefined) {
+		known = findJoined(words);
+		if (remembered.size >= mostRemembered) remembered.clear();
+		remembered.set(words, known);
+	}
+	return known ?? undefined;
 }
 
-function isJoin(before: string, after: string, isUnit: (words: string) => boolean): boolean {
-	if (/^[(（]/.test(after) || !isUnit(after)) return false;
+type Parts = readonly (readonly [start: number, end: number])[];
+
+/** What was asked before: documents name the same few units again and again. A longer piece keeps its whole text alive. */
+const remembered = new Map<string, Parts | null>();
+const longestRemembered = 12;
+const mostRemembered = 2000;
+
+function findJoined(words: string): Parts | null {
+	const to = words.length;
+	const found: (readonly [number, number])[] = [];
+	let start = 0;
+	for (let i = 2; i <= to - 3; i++) {
+		const char = words[i];
+		if (char !== "和" && char !== "及" && char !== "与") continue;
+		const word = words[i - 1] === "以" && char === "及" ? i - 1 : i;
+		if (word - start < 2 || !isJoin(words.slice(start, word), words.slice(i + 1))) continue;
+		found.push([start, word]);
+		start = i + 1;
+	}
+	return found.length === 0 ? null : [...found, [start, to]];
+}
+
+function isJoin(before: string, after: string): boolean {
+	if (/^[(（]/.test(after) || !isUnitShaped(after)) return false;
 	const isMany = isCollective(before);
 	if (isMany && bareKind.test(after) && !/^各/.test(after)) return false;
 	if (isMany) return after.length > 2;

@@ -8,6 +8,7 @@ import {
 	hasColon,
 	isBracketedStar,
 	isFullStop,
+	isJoining,
 	isStar,
 	joins,
 	leadStar,
@@ -34,7 +35,6 @@ import {
 	ownDutyBefore,
 } from "./unitDuties.js";
 import { enumerationComma, separates } from "./unitSeparators.js";
-import { isUnitShaped } from "./unitShape.js";
 
 /** The name of a unit in a list, in UTF-16 offsets of the text that was read. */
 export interface ClauseName {
@@ -150,14 +150,17 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 		let start = from;
 		let depth = 0;
 		let isBare = true;
+		let mayJoin = false;
 		let hasEvery = false;
 		for (let i = from; i <= to; i++) {
 			const code = i < to ? text.charCodeAt(i) : -1;
 			// Nearly every character is one of a name: 一 to 鿿.
 			if (code >= 0x4e00 && code <= 0x9fff) {
-				if (beyondNames.has(code)) isBare = false;
+				if (!notable.has(code)) continue;
+				if (isJoining(code)) mayJoin = true;
 				// 各
 				else if (code === 0x5404) hasEvery = true;
+				else isBare = false;
 				continue;
 			}
 			if (isOpening(code)) depth++;
@@ -166,8 +169,9 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 				if (!isHan(code) && (i > start || code !== leadStar)) isBare = false;
 				continue;
 			}
-			const says = this.addUnit(start, i, isBare);
+			const says = this.addUnit(start, i, isBare, mayJoin);
 			isBare = true;
+			mayJoin = false;
 			hasEvery = false;
 			if (i >= this.separatedTo) this.separator = -1;
 			// What stands behind a clause parts no units.
@@ -225,15 +229,17 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 	/**
 	 * Adds the unit between two offsets. Returns whether a word there says what the units before it do.
 	 *
-	 * @param isBare nothing but Han characters stands between them, behind the ★, and none that joins names
+	 * @param isBare nothing but Han characters stands between them, behind the ★, and no word of what units do
+	 * @param mayJoin 和, 及 or 与 is one of them
 	 */
-	private addUnit(from: number, to: number, isBare: boolean): boolean {
+	private addUnit(from: number, to: number, isBare: boolean, mayJoin: boolean): boolean {
 		const { text } = this;
 		const isMarked = text.charCodeAt(from) === leadStar;
 		const start = isMarked ? from + 1 : from;
-		if (isBare && isBareName(text, start, to, this.options.inCell)) {
-			if (this.options.inCell)
-				this.names.push(this.keep(start, to, from, to, isMarked, this.leadPlace, true));
+		const { inCell } = this.options;
+		const isOne = !mayJoin || (inCell && splitJoined(text.slice(start, to)) === undefined);
+		if (isBare && isOne && isBareName(text, start, to, inCell)) {
+			if (inCell) this.names.push(this.keep(start, to, from, to, isMarked, this.leadPlace, true));
 			else
 				this.addName({
 					start,
@@ -392,7 +398,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 	/** Adds the names that stand where one could: several where 和 or the like joins them. */
 	private addNames(name: ClauseName): void {
 		const { start, end } = name;
-		const names = joins(this.text, start, end) ? splitJoined(this.text, start, end, isUnitShaped) : undefined;
+		const names = joins(this.text, start, end) ? splitJoined(this.text.slice(start, end)) : undefined;
 		if (names === undefined) {
 			this.addName(name);
 			return;
@@ -401,10 +407,10 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			const isFirst = i === 0;
 			const isLast = i === names.length - 1;
 			this.addName({
-				start: from,
-				end: to,
-				markedStart: isFirst ? name.markedStart : from,
-				markedEnd: isLast ? name.markedEnd : to,
+				start: start + from,
+				end: start + to,
+				markedStart: isFirst ? name.markedStart : start + from,
+				markedEnd: isLast ? name.markedEnd : start + to,
 				star: isFirst && name.star,
 				leads: isLast && name.leads,
 				isBare: name.isBare,
@@ -435,5 +441,5 @@ function isBlankOrStop(code: number): boolean {
 	return isBlank(code) || isFullStop(code);
 }
 
-/** 和, 及 and 与, 同 of 会同, and what a word begins with that says what a unit does. */
-const beyondNames = createCharacterSet(`和及与同${dutyOpenings}`);
+/** 各, 和, 及 and 与, 同 of 会同, and what a word begins with that says what a unit does. */
+const notable = createCharacterSet(`各和及与同${dutyOpenings}`);
