@@ -1,3 +1,5 @@
+import { longestIncreasing } from "../comparison/longestIncreasing.js";
+
 /** Elements of a list are taken out, and a range of another list is put there. */
 export interface ListChange {
 	/** In the list before. */
@@ -50,30 +52,6 @@ function commonElements(
 		const old = places.get(after[i] ?? "") ?? -1;
 		if (old >= 0 && seen.get(after[i] ?? "") === 1) pairs.push([old, i]);
 	}
-	return longestAscending(pairs);
-}
-
-/** The most pairs whose first numbers ascend (patience sorting). */
-function longestAscending(
-	pairs: readonly (readonly [number, number])[],
-): readonly (readonly [number, number])[] {
-	/** Index of the pair that ends the best run of each length, and for each pair the one before it in its run. */
-	const ends: number[] = [];
-	const before: number[] = [];
-	pairs.forEach(([value], i) => {
-		let [low, high] = [0, ends.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((pairs[ends[middle] ?? 0]?.[0] ?? 0) < value) low = middle + 1;
-			else high = middle;
-		}
-		before.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
-		ends[low] = i;
-	});
-	const run: (readonly [number, number])[] = [];
-	for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
-		const pair = pairs[i];
-		if (pair !== undefined) run.push(pair);
-	}
-	return run.reverse();
+	const kept = new Set(longestIncreasing(pairs.map(([old]) => old)));
+	return pairs.filter((_, i) => kept.has(i));
 }

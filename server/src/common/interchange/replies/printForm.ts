@@ -28,15 +28,22 @@ export const formProfile: ExportProfile = {
 	landscapeNumber: "bottom",
 };
 
+/** What Windows takes for a device, with any ending ("Naming Files, Paths, and Namespaces" of its documentation). */
+const nameOfDevice = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\.|$)/i;
+
 /** A name for the file of each form that every system takes, no two the same. */
-export function formFileNames(forms: readonly ReplyForm[], kind: FormKind): readonly string[] {
+export function formFileNames(
+	forms: readonly Pick<ReplyForm, "holder">[],
+	kind: FormKind,
+): readonly string[] {
 	const taken = new Set<string>();
 	return forms.map(({ holder }) => {
 		const plain =
 			holder
 				.replace(/[<>:"/\\|?*\p{Cc}]/gu, " ")
 				.trim()
-				.replace(/^\.{1,60}|\.{1,60}$/g, "") || "未命名";
+				.replace(/^\.{1,60}|\.{1,60}$/g, "")
+				.replace(nameOfDevice, "$&_") || "未命名";
 		for (let copy = 1; ; copy++) {
 			const name = `${plain.slice(0, 60)}${copy === 1 ? "" : `（${copy}）`}.${kind}`;
 			if (taken.has(name.toLowerCase())) continue;
