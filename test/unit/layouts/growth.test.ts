@@ -25,6 +25,8 @@ const forms: Readonly<Record<string, readonly [head: string, part: (n: number) =
 	"names of columns that are torn": ["", (n) => `序号\n责任${"单位\n".repeat(n % 5)}\n`],
 	"numbers that begin anew": ["序号 任务名称 主要内容 责任单位 完成时限\n", (n) => `${(n % 9) + 1}\n`],
 	"dashes around each row": ["", (n) => `---- ---- ----\n${n} 公路 县水利局\n`],
+	"rows that are torn": ["", (n) => `${n}\n\n改造农村公路，惠及群众\n\n县水利局\n\n`],
+	"numbers as of rows that never go on": ["", (n) => `${n * 2}\n改造农村公路，惠及群众\n县水利局\n`],
 	"numbers of pages": ["", (n) => `改造农村公路，惠及群众\n— ${n} —\n`],
 };
 

@@ -53,6 +53,10 @@ describe("the reach of a block", () => {
 			'"序号\n|\n重点任务\n|\n责任单位\n|\n1\n|\n1.增长5%。\n|\n★区发改委\n|\n2\n|\n2.新增3家。\n|\n★区工信局\n|\n',
 		"a label whose list may go on over the end of a page":
 			"3.改造老旧小区12个，惠及居民3000户。\n责任单位：\n区发改委\n4.地区生产总值增长5%以上。\n责任单位：区卫健委\n5.推进水环境治理（二期），建成管网6公里。\n责任单位：区发改委\n责任单位：区发改委\n责任单位：区发改委\n7.出台办法1件，见第2项。\n6.称号1个。\n责任单位：区发改委\n\n抄送：区委办。\n",
+		"rows that may be those of a torn table":
+			"1\n改造农村公路，惠及群众。\n县水利局\n2\n新建学校3所，扩建2所。\n县教育局\n3\n序号\n",
+		"a line that wide blanks part above the number of its row":
+			"      改造农村公路    县水利局\n\n一\n1          县教育局\n二\n2   6月底\n",
 		"names of columns without a number below them, at the end":
 			'序号\t项目\t重点工作目任务"\t牵头领导\t责任单位',
 	}))

@@ -14,7 +14,9 @@ import {
 import { readCommaSeparated } from "./commaSeparated.js";
 import { reachOfRecordAt, readLabelledRecord } from "./labelledRecord.js";
 import { reachOfHeader } from "./loose/looseHeader.js";
-import { reachOfLooseHeader, readLooseHeader, readLooseRow, readUnreadLine } from "./loose/looseTable.js";
+import { reachOfLooseHeader, readLooseHeader, readLooseRow } from "./loose/looseTable.js";
+import { reachOfTornRowsAt } from "./loose/tornRows.js";
+import { readTornRows, readUnreadLine } from "./loose/unreadLines.js";
 import { reachOfMarkupHeader, readMarkupHeader, readMarkupRow } from "./markup/markupTable.js";
 import { reachOfSheetTitle } from "./markup/separated.js";
 import { reachOfPastedEnd, reachOfPastedHeader, readPastedHeader, readPastedRow } from "./pasted.js";
@@ -145,7 +147,8 @@ function readOutside(
 		const other =
 			readPastedHeader(lines, at, context) ??
 			readMarkupHeader(lines, at, context) ??
-			readLooseHeader(lines, at, context, state.title);
+			readLooseHeader(lines, at, context, state.title) ??
+			readTornRows(lines, at, context);
 		if (other !== undefined)
 			return lookedAt(other, Math.max(reachOfRecord(lines, at), reachOfPastedHeader(lines, at)));
 	} else context.note?.(layoutIsSet);
@@ -158,6 +161,7 @@ function readOutside(
 					reachOfRecord(lines, at),
 					reachOfMarkupHeader(lines[at] ?? ""),
 					reachOfLooseHeader(lines, at, context),
+					reachOfTornRowsAt(lines, at),
 				);
 	return readText(lines, at, reach, context, state.wrapping);
 }

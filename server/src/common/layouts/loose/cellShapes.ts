@@ -275,3 +275,17 @@ export function isBalanced(text: string): boolean {
 export function endsWithAny(text: string, marks: string): boolean {
 	return text !== "" && marks.includes(text[text.length - 1] ?? "");
 }
+
+/** What figures are counted in: 万元, 个百分点, 万人次. */
+const measure =
+	/^(?:[%％‰]|个?百分点|[百千万亿]{0,2}(?:[元人户家个项亩件台套次处座条所吨斤名张篇场辆册份岁天分级位]|平方米|平方公里|公里|公顷|立方米|美元|人次|千瓦时?|吨标准煤|微克\/立方米|元\/人))$/;
+
+/** Whether words are what an amount is counted in. */
+export function isMeasure(words: string): boolean {
+	return measure.test(words);
+}
+
+/** Whether words open with what an amount is counted in: 家，产值, 个百分点. */
+export function opensWithMeasure(words: string): boolean {
+	return [1, 2, 3].some((length) => measure.test(words.slice(0, length)));
+}

@@ -21,6 +21,7 @@ import {
 	endsWithAny,
 	isBalanced,
 	isDate,
+	isMeasure,
 	isNothing,
 	isOnesName,
 	isSurelyUnit,
@@ -50,10 +51,6 @@ const farthest: Readonly<Record<CellKind, number>> = {
 
 /** 86000, 51240.5, 1.2亿元, ≥85, 12%. */
 const amount = /^[≥≤>＞]?\d[\d,.]{0,14} ?(?:[万亿]?元?|[%％])$/;
-/** What figures are counted in: 万元, 个百分点, 万人次. */
-const measure =
-	/^(?:[%％‰]|个?百分点|[百千万亿]{0,2}(?:[元人户家个项亩件台套次处座条所吨斤名张篇场辆册份岁天分级位]|平方米|平方公里|公里|公顷|立方米|美元|人次|千瓦时?|吨标准煤|微克\/立方米|元\/人))$/;
-
 const emptyCosts: Readonly<Record<CellKind, number>> = {
 	number: 0,
 	date: 3,
@@ -101,7 +98,7 @@ function tearsDate(before: string, text: string): boolean {
 /** What it costs that a cell begins behind a gap: little where people see a border. */
 export function borderCost(before: Chunk | undefined, chunk: Chunk, column: ColumnFacts): number {
 	const { gap, text } = chunk;
-	if (column.kind === "measure" && measure.test(text)) return 0;
+	if (column.kind === "measure" && isMeasure(text)) return 0;
 	if (/^[、，。；：）》”%％℃]/.test(text) || endsWithAny(before?.text ?? "", "、（《“")) return 6;
 	if (tornEnd.test(text) || tearsDate(before?.text ?? "", text)) return 4;
 	// The second of a list begins no cell.
@@ -317,7 +314,7 @@ export class CellWalk {
 			case "amount":
 				return amount.test(words) ? -3.5 : isNothing(words) ? -0.5 : 6;
 			case "measure":
-				return measure.test(words) ? -2.5 : isNothing(words) ? -0.5 : 3;
+				return isMeasure(words) ? -2.5 : isNothing(words) ? -0.5 : 3;
 			default:
 				if (areSurelyUnits(words)) return 4;
 				return (isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6) + this.likeness();

@@ -1,4 +1,5 @@
 import type { ColumnRole } from "../../model/columns.js";
+import { lineSpan, type Span } from "../../model/span.js";
 
 /** The name of a column as it stands in a header. */
 export interface HeaderName {
@@ -13,6 +14,14 @@ export interface Word {
 	readonly end: number;
 	readonly text: string;
 	readonly isWide: boolean;
+}
+
+/** From the first of some words to the end of the last. */
+export function spanOfWords(words: readonly Word[]): Span {
+	const first = words[0];
+	const last = words.at(-1);
+	if (first === undefined || last === undefined) return lineSpan(0, 0, 0);
+	return { line: first.line, character: first.start, endLine: last.line, endCharacter: last.end };
 }
 
 /** A name of a column and what the column holds. */

@@ -59,7 +59,7 @@ function wordsOfLine(line: string): readonly string[] {
 }
 
 const alone =
-	/^[\s\u3000]*(?:N[oO][.．]?|项次?|编号|(?:分管|包[抓联保]|挂[钩联])\p{Script=Han}{0,4}|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
+	/^[\s\u3000]*(?:N[oO][.．]?|项次?|编号|(?:分管|包[抓联保]|挂[钩联])\p{Script=Han}{0,4}|\p{Script=Han}{0,4}领导|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
 
 /** The names of the columns that begin at a line; `undefined` where there are none. */
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {

@@ -4,13 +4,11 @@ import {
 	type RowDoubt,
 	type SectionBlock,
 	type TextBlock,
-	type UnreadTable,
 	withParts,
 } from "../../model/block.js";
 import { readEntities } from "../../model/inlineMarkup.js";
-import { emptyText, joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
+import { joinTexts, type MappedText, mapLine } from "../../model/mappedText.js";
 import type { ReadingNote } from "../../model/readingNote.js";
-import { lineSpan, type Span } from "../../model/span.js";
 import type { Cell, LooseShape, TableHeader } from "../../model/tableHeader.js";
 import type { ReaderContext, ReaderState, ReadStep } from "../blockSequence.js";
 import { maxReach, outside } from "../blockSequence.js";
@@ -18,7 +16,7 @@ import { headerByEndings } from "../columnEndings.js";
 import { toHeader } from "../header.js";
 import { toSection } from "../sectionRow.js";
 import { isBareSection } from "./bareSection.js";
-import { areSurelyUnits, isDate } from "./cellShapes.js";
+import { isDate } from "./cellShapes.js";
 import { foldedLines } from "./foldedLines.js";
 import {
 	endsTable,
@@ -32,6 +30,7 @@ import {
 	repeatedAt,
 	sectionLinesAt,
 } from "./furniture.js";
+import { spanOfWords } from "./headerLevels.js";
 import { learnShape } from "./learn.js";
 import {
 	findLooseHeader,
@@ -44,6 +43,7 @@ import { type LooseLines, readLooseCells } from "./looseRow.js";
 import { findRowEnd } from "./rowExtent.js";
 import { type RowOpening, rowOpeningAt } from "./rowOpening.js";
 import { scatteredHeader } from "./scatteredHeader.js";
+import { blank, unreadHeader } from "./unreadLines.js";
 import { unreadable } from "./whyUnread.js";
 
 const noNextRow: ReadingNote = {
@@ -123,7 +123,7 @@ export function readLooseHeader(
 			lines: found.lines,
 			reach,
 			header: shaped,
-			span: spanOf(found),
+			span: spanOfWords(found.names.flatMap(({ words }) => words)),
 			cells: found.names.map(({ words }): Cell => {
 				const content = joinTexts(
 					words.map(({ text, line, start }) => readEntities(mapLine(text, line, start))),
@@ -187,87 +187,6 @@ function withShape(header: TableHeader, shape: LooseShape, context: ReaderContex
 	const key = `${header.key}\u0000${shape.widths.join()} ${shape.empties.join()} ${shape.lengths.join()} ${JSON.stringify(shape.words)} ${shape.stops} ${shape.unitALine} ${shape.unitsByBlank} ${shape.mostLeads} ${shape.bareSections} ${shape.numbers} ${shape.parted} ${shape.wrapAt} ${shape.title}`;
 	return context.intern({ ...header, key, shape });
 }
-
-function spanOf({ names }: LooseHeader): Span {
-	return spanOfWords(names.flatMap(({ words }) => words));
-}
-
-function spanOfWords(words: LooseHeader["names"][number]["words"]): Span {
-	const first = words[0];
-	const last = words.at(-1);
-	if (first === undefined || last === undefined) return lineSpan(0, 0, 0);
-	return { line: first.line, character: first.start, endLine: last.line, endCharacter: last.end };
-}
-
-function unreadHeader(
-	lines: readonly string[],
-	at: number,
-	found: LooseHeader,
-	reason: UnreadTable["reason"],
-	reach: number,
-): ReadStep {
-	const parts = found.names.flatMap(({ words }) => words);
-	const text = mapLine((lines[at] ?? "").trim(), 0, indentOf(lines[at] ?? ""));
-	const block: TextBlock = {
-		kind: "text",
-		lines: found.lines,
-		reach: Math.min(maxReach, Math.max(reach, found.lines + 1)),
-		role: "unread",
-		level: 0,
-		text:
-			found.lines === 1 ? text : joinTexts(parts.map((word) => mapLine(word.text, word.line, word.start))),
-		unread: { reason, layout: "loose", names: found.names.map((name) => name.text), span: spanOf(found) },
-	};
-	return { block, next: { kind: "unread", header: null } };
-}
-
-/** Reads a line of a table that could not be read: it is kept as text, and no task or point is looked for in it. */
-export function readUnreadLine(
-	written: readonly string[],
-	at: number,
-	context: ReaderContext,
-): ReadStep | undefined {
-	const lines = foldedLines(written, at, context);
-	const line = lines[at] ?? "";
-	const next: ReaderState = { kind: "unread", header: null };
-	const words = line.trim();
-	if (words === "") {
-		let behind = at + 1;
-		while (behind < lines.length && behind < at + 4 && (lines[behind] ?? "").trim() === "") behind++;
-		if (behind >= at + 4 || behind >= lines.length) return undefined;
-		return { block: { ...blank, reach: behind - at + 1 }, next };
-	}
-	if (endsTable(line) || findLooseHeader(lines, at) !== undefined) return undefined;
-	const isProse = isTableSection(line) || (words.length > 90 && !/\S {2,}\S/.test(words));
-	if (isProse && !cellsFollow(lines, at + 1)) return undefined;
-	const text = mapLine((written[at] ?? "").trim(), 0, indentOf(line));
-	const reach = mayOpenHeader(line) ? reachOfHeader : isProse ? linesOfCells + 2 : 2;
-	return { block: { kind: "text", lines: 1, reach, role: "unread", level: 0, text }, next };
-}
-
-/** Whether below a heading stand cells of a table, line by line — numbers, dates, units — or beside each other, and no paragraphs. */
-function cellsFollow(lines: readonly string[], from: number): boolean {
-	let cells = 0;
-	for (let i = from; i < from + linesOfCells && i < lines.length; i++) {
-		const line = lines[i] ?? "";
-		const words = line.trim();
-		if (words === "") continue;
-		if (endsTable(words)) return false;
-		const isColumns = /\S {3,}\S/.test(line.slice(0, 200)) || line.startsWith("          ");
-		if (!isColumns && words.length > 40) continue;
-		const list = words.replace(/[、，]$/, "");
-		const isNumber = isBareNumber(words) || markedNumber.test(words);
-		if ((isColumns || isNumber || isDate(words) || areSurelyUnits(list)) && ++cells > 2) return true;
-	}
-	return false;
-}
-
-/** ①, （3）, 12、 alone on a line. */
-const markedNumber = /^(?:[①-⑳]|[（(]\d{1,3}[）)]|\d{1,3}[.、．])$/;
-
-const linesOfCells = 24;
-
-const blank: TextBlock = { kind: "text", lines: 1, reach: 2, role: "blank", text: emptyText, level: 0 };
 
 /** Reads what stands at a line of an open table: a row, a heading or what pages leave; `undefined` where it ends. */
 export function readLooseRow(

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+const rows = [
+	["陆远山", "疏浚河道12公里，新建堤防4公里。", "河道科", "财务科、监测站", "6月底"],
+	["陆远山", "更新改造泵站5座，排水能力达到每小时8000立方米。", "防御科", "物资中心", "9月30日前"],
+	["季清扬", "创建节水型单位30家，用水量下降4%。", "水资源科", "办公室", "11月"],
+	["季清扬", "供水管网漏损率控制在8%以内。", "供水科", "水务集团公司", "12月"],
+] as const;
+const numbered = (row: (cells: (typeof rows)[number], number: number) => string) =>
+	rows.map((cells, i) => row(cells, i + 1)).join("");
+
+/** How the rows of a table come out of a converter, under names that are torn, left out or known to nobody. */
+const texts: Readonly<Record<string, string>> = {
+	"names and cells by their places on the page": `分管领 序\n导\n号\n\n牵头科室\n\n配合科室（单\n时间\n位）\n\n${numbered(
+		([who, what, lead, help, due], n) =>
+			`${who}\n\n${n}.\n\n${what.slice(0, 9)} ${lead}\n${what.slice(9)}\n\n${help}\n${due}\n\n`,
+	)}`,
+	"names that nobody knows, one cell a line": `干什么 谁来干\n${numbered(
+		([, what, lead, help], n) => `（${n}）\n${what}\n★${lead}、${help}\n`,
+	)}`,
+	"no names, one cell a line": numbered(
+		([, what, lead, help, due], n) => `${n}\n${what}\n${lead}\n${help}\n${due}\n`,
+	),
+	"columns by blanks, the number beside the middle line": `          干什么              谁来干        啥时完\n${numbered(
+		([, what, lead, , due], n) =>
+			`      ${what.slice(0, 8)}\n（${n}）              ${lead}   ${due}\n      ${what.slice(8)}\n`,
+	)}`,
+	"a number behind units": `谁来干 谁配合 项次 干什么 啥时完\n${numbered(
+		([, what, lead, help, due], n) => `${lead} ${help} ${n} ${what}\n${due}\n`,
+	)}`,
+	"a number with its mark behind a name": `领导 任务及要求 谁来干 责任单位\n一、水利\n${numbered(
+		([who, what, lead, help], n) => `${who} ${n}. ${what}\n${lead} ${help}\n`,
+	)}`,
+	"rows that go on where a table above has ended": `一、工作要求\n各科室要抓好落实。\n${numbered(
+		([who, what, lead, help], n) => `${who} （${n + 4}）\n${what}\n★${lead}、${help}\n`,
+	)}`,
+};
+
+/** What may look like such rows, and is none. */
+const prose: Readonly<Record<string, string>> = {
+	"a list of tasks": rows
+		.map(([, what, lead, help], i) => `${i + 1}. ${what}（${lead}牵头，${help}配合）\n`)
+		.join(""),
+	"tasks with their units by labels": numbered(
+		([, what, lead, help, due], n) =>
+			`${n}.\n${what}\n牵头单位：${lead}\n配合单位：${help}\n完成时限：${due}\n`,
+	),
+	"a list of units": "1\n市教育局\n2\n市财政局\n3\n市民政局\n4\n市水利局\n",
+	"what units do": rows.map(([, what, lead], i) => `${i + 1} ${lead}。负责${what}\n`).join(""),
+	"figures and what they count":
+		"全年\n1\n公里，\n2\n个项目由市水利局\n3\n家企业和市教育局\n4\n所学校，市财政局\n",
+	"pages of prose": rows.map(([, what], i) => `会议强调，${what}各部门要压实责任。\n\n${i + 1}\n\n`).join(""),
+	"tables that are named below each other": rows
+		.map(([, what], i) => `表 ${i + 1} ${what.slice(0, 9)}情况\n`)
+		.join(""),
+	"parts by bare numbers":
+		"1 指导思想\n坚持稳中求进，服务全市大局。\n2 基本原则\n突出重点，由市政府办公室\n3 主要任务\n做好各项工作，2026年6月\n4 保障\n加强领导\n",
+};
+
+const told = (text: string) =>
+	createTestSnapshot(`青浦湾水务局2026年工作要点\n${text}`)
+		.findings()
+		.filter(({ code }) => code === "table/unread");
+
+describe("layouts: rows under names of columns that are torn or not known", () => {
+	for (const [kind, text] of Object.entries(texts)) {
+		it(`are said to be unread, once: ${kind}`, () => {
+			assert.equal(told(text).length, 1);
+			assert.match(told(text)[0]?.message.zh ?? "", /没有读入.*请直接导入原文件/);
+			assert.equal(createTestSnapshot(text).plan.taskCount, 0);
+		});
+
+		it(`are said to be unread beside tasks that are read: ${kind}`, () => {
+			const task =
+				"| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 新建学校3所。 | ★市教育局 |\n\n";
+			assert.equal(told(`${task}${text}`).length, 1);
+		});
+	}
+
+	for (const [kind, text] of Object.entries(prose))
+		it(`are none: ${kind}`, () => {
+			assert.deepEqual(told(text), []);
+		});
+
+	it("make no targets outside of tasks, and end where the text goes on", () => {
+		const text = `${texts["no names, one cell a line"]}\n注：第一个为牵头科室。\n一、工作要求\n1.新增企业30家。（市工信局牵头）\n`;
+		const { plan } = createTestSnapshot(text);
+		assert.equal(plan.taskCount, 1);
+		plan.forEachPoint((point) => {
+			assert.ok(point.task >= 0 || point.targets.length === 0);
+		});
+	});
+});
