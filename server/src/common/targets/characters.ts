@@ -1,4 +1,5 @@
-import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
+import { createCharacterSet } from "../text/characterSet.js";
+import { plainDigit } from "../text/numerals.js";
 
 /** 和, 与, 及. */
 export function isAnd(code: number): boolean {
@@ -65,8 +66,10 @@ export function isHan(code: number): boolean {
 
 /** 零 to 九, 两, 十 to 亿, 廿 and 卅. */
 export function isNumeralCode(code: number): boolean {
-	return numeralDigit(code) >= 0 || chineseScale(code) > 0 || code === 0x5eff || code === 0x5345;
+	return numerals.has(code);
 }
+
+const numerals = createCharacterSet("零〇一二两三四五六七八九十百千万亿廿卅");
 
 /** 由, 从: where a change begins. */
 export function isBase(code: number): boolean {

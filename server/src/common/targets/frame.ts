@@ -6,6 +6,7 @@ import { findNoun, moveWithin, type Noun, skipJoiningWord } from "./nounBefore.j
 import { conditionEnd, endOfNounBehind } from "./nounBehind.js";
 import { dateIn, onlyConnectors, type Place } from "./progress.js";
 import type { Quantity } from "./quantity.js";
+import { is, kindBit } from "./ruleNeeds.js";
 import { goalNumberTable, isDigitBeginning, shareEndTable, stockEndTable } from "./words.js";
 
 /** A quantity with all that its clause says of it. */
@@ -37,6 +38,8 @@ export interface Frame {
 	readonly isMember: boolean;
 	/** The quantity before stands in the same clause. */
 	readonly sameList: boolean;
+	/** All of this that rules are chosen by: bits of {@link is}. */
+	readonly facts: number;
 }
 
 /** Looks at a quantity in its clause. */
@@ -52,6 +55,18 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 	const { noun, nounFrom } = nounOf(place, quantity, front);
 	const post = endOfNounBehind(place, follow, quantity);
 	const direct = post > follow && goalNumberTable.matchAt(text, follow) === undefined;
+	const isMember = isOfGroup(place, front);
+	const sameList = before?.clause === clause.start;
+	const facts =
+		kindBit(kind) |
+		(direct ? is.direct : 0) |
+		(of ? is.of : 0) |
+		(back.comparators.length > 0 ? is.limited : 0) |
+		(front.raw === quantity.start ? is.bare : 0) |
+		(isMember ? is.member : 0) |
+		(before !== undefined ? is.second : 0) |
+		(sameList ? is.listed : 0) |
+		(place.known.cellName !== undefined ? is.cell : 0);
 	return {
 		place,
 		text,
@@ -67,8 +82,9 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 		nounFrom,
 		counts: kind === "classifier",
 		ratio: kind === "share" || kind === "points" || kind === "times",
-		isMember: isMember(place, front),
-		sameList: before?.clause === clause.start,
+		isMember,
+		sameList,
+		facts,
 	};
 }
 
@@ -114,7 +130,7 @@ function savesAt(text: string, noun: Noun): boolean {
 	return next !== 0x578b && next !== 0x96c6 && shareEndTable.matchBefore(text, noun.end, at) === undefined;
 }
 
-function isMember(place: Place, front: Front): boolean {
+function isOfGroup(place: Place, front: Front): boolean {
 	const { group, taken } = place;
 	if (group === undefined || front.respectively) return false;
 	if (group.parts.length >= 2 && group.drafts.length >= group.parts.length) return false;

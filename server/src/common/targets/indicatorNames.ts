@@ -7,7 +7,7 @@ export function tidy(indicator: string): string {
 	let end = indicator.length;
 	while (start < end && isLoose(indicator.charCodeAt(start))) start++;
 	while (end > start && isLoose(indicator.charCodeAt(end - 1))) end--;
-	return indicator.slice(start, end);
+	return end - start === indicator.length ? indicator : indicator.slice(start, end);
 }
 
 /** 市区 PM2.5 年均浓度 without the blanks that a page has put beside Chinese words; blanks between other words stay. */

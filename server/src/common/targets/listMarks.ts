@@ -1,6 +1,5 @@
 import { createCharacterSet } from "../text/characterSet.js";
 import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
-import { beginningOf, begins } from "./words.js";
 
 /**
  * Offset behind the mark of a list that stands at `at`: （1） (1) （一） 1) 1. 1、 ① ⑴ ⒈ 一、 一是 a. （a） 甲、 Ⅰ., with the
@@ -9,9 +8,10 @@ import { beginningOf, begins } from "./words.js";
 export function skipListMark(text: string, at: number): number {
 	let pos = at;
 	let code = text.charCodeAt(pos);
-	while (pos - at < 8 && isBlank(code)) code = text.charCodeAt(++pos);
 	// Nearly every clause begins with a word.
-	if (!mayBeginMark(code)) return at;
+	if (!beginsMark.has(code)) return at;
+	while (pos - at < 8 && isBlank(code)) code = text.charCodeAt(++pos);
+	if (isBlank(code) || !beginsMark.has(code)) return at;
 	const end = markEnd(text, pos, code);
 	if (end < 0) return at;
 	pos = end;
@@ -94,24 +94,22 @@ function isLetterMark(code: number): boolean {
 
 const stems = createCharacterSet("甲乙丙丁戊己庚辛壬癸");
 
-/** ( （ ① ⑴ ⒈ ❶ ㈠, digits and numerals. */
-function mayBeginMark(code: number): boolean {
-	if (code >= 0x4e00 && code <= 0x9fff) return isNumberBeginning(code) || stems.has(code);
-	return (
-		code === 0x28 ||
-		code === 0xff08 ||
-		isNumberBeginning(code) ||
-		(code >= 0x2460 && code <= 0x249b) ||
-		(code >= 0x2776 && code <= 0x2793) ||
-		(code >= 0x3220 && code <= 0x3229) ||
-		isLetterMark(code)
-	);
-}
+/** ( （ ① ⑴ ⒈ ❶ ㈠ a 甲 Ⅰ, digits and numerals, and the blanks that may stand before them. */
+const beginsMark = createCharacterSet(
+	`(（0123456789０１２３４５６７８９一二两三四五六七八九十甲乙丙丁戊己庚辛壬癸abcdefghABCDEFGH \u3000\xa0\t${charactersOf(
+		[0x2160, 0x216b],
+		[0x2460, 0x249b],
+		[0x2776, 0x2793],
+		[0x3220, 0x3229],
+	)}`,
+);
 
-/** A digit or a numeral. Nearly all characters are told apart from them by one look at the table. */
-function isNumberBeginning(code: number): boolean {
-	const kind = beginningOf(code);
-	return kind === begins.digit || (kind === begins.numeral && isNumeral(code));
+/** The characters of some ranges, both ends among them. */
+function charactersOf(...ranges: readonly (readonly [first: number, last: number])[]): string {
+	let all = "";
+	for (const [first, last] of ranges)
+		for (let code = first; code <= last; code++) all += String.fromCharCode(code);
+	return all;
 }
 
 /** Offset behind the mark that `code` at `at` begins, -1 where it begins none. */

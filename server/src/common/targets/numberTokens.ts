@@ -6,6 +6,7 @@ import {
 	isColon,
 	isConnector,
 	isDashCode,
+	isHan,
 	isLatin,
 	isNumeralCode,
 	isRangeMark,
@@ -27,17 +28,24 @@ export function readDigits(course: Course, at: number): number {
 	if (isLatin(before)) return end;
 	const twoBefore = text.charCodeAt(at - 2);
 	if (isDashCode(before) && (isLatin(twoBefore) || plainDigit(twoBefore) >= 0)) return end;
-	const dateEnd = readDateAt(course, at);
-	if (dateEnd > at) return Math.max(dateEnd, end);
-	const mark = listMarkEnd(course, at, end);
-	if (mark > end) return mark;
+	// A unit or a scale stands behind nearly all of them.
+	const after = text.charCodeAt(end);
+	const isPlain = isHan(after) && !makesOther.has(after);
+	if (!isPlain) {
+		const dateEnd = readDateAt(course, at);
+		if (dateEnd > at) return Math.max(dateEnd, end);
+		const mark = listMarkEnd(course, at, end);
+		if (mark > end) return mark;
+	}
 	if (at < course.quoteEnd || isNamePart(text, at, before)) return end;
-	const strongest = readStrongest(course, at, end);
-	if (strongest > at) return strongest;
-	const ratio = mayBeRatio(text.charCodeAt(end)) ? ratioEnd(text, at) : at;
-	if (ratio > at) {
-		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
-		return ratio;
+	if (!isPlain) {
+		const strongest = readStrongest(course, at, end);
+		if (strongest > at) return strongest;
+		const ratio = mayBeRatio(after) ? ratioEnd(text, at) : at;
+		if (ratio > at) {
+			tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
+			return ratio;
+		}
 	}
 	let quantity = readQuantity(text, at);
 	if (quantity === undefined) return end;
@@ -63,6 +71,9 @@ export function readDigits(course: Course, at: number): number {
 	tokens.push({ kind: "break", at: next.at, end: next.end, detail: "joined" });
 	return next.end;
 }
+
+/** What makes a date, the end of one, a rank or a ratio of digits before it. */
+const makesOther = createCharacterSet("年月至到强比");
 
 /**
  * 满意率95%以上|（2）改造小区10个: the mark of a list behind a quantity of its clause ends that. The offset behind it,
@@ -155,11 +166,12 @@ export function readNumeral(course: Course, at: number): number {
 		const end = readDateAt(course, at);
 		if (end > at) return end;
 	}
-	const month = numeralMonth(course, at);
-	if (month > at) return month;
-	const plan = readFiveYears(course, at);
-	if (plan > at) return plan;
 	const end = numeralEnd(text, at, 40);
+	// 月
+	const month = text.charCodeAt(end) === 0x6708 ? numeralMonth(course, at, end) : at;
+	if (month > at) return month;
+	const plan = code === 0x5341 ? readFiveYears(course, at) : at;
+	if (plan > at) return plan;
 	if (at < course.quoteEnd) return end;
 	if (isNamePart(text, at, text.charCodeAt(at - 1))) return end;
 	const strongest = readStrongest(course, at, end);
@@ -169,7 +181,7 @@ export function readNumeral(course: Course, at: number): number {
 		tokens.push({ kind: "ratio", at, end: ratio, detail: undefined });
 		return ratio;
 	}
-	const quantity = readNumeralQuantity(text, at);
+	const quantity = readNumeralQuantity(text, at, end);
 	if (quantity === undefined) return end;
 	// 翻一番, 翻两番, 翻番
 	if (quantity.unit === "番" && text.charCodeAt(at - 1) === 0x7ffb) {
@@ -198,10 +210,9 @@ const behindMonth = createCharacterSet("底末前份中下上");
 const beforeLimit = createCharacterSet("底末月日年");
 
 /** 十一月底前 where it opens a clause or follows 到; elsewhere 月 counts (三月 of 连续三月). */
-function numeralMonth(course: Course, at: number): number {
+function numeralMonth(course: Course, at: number, end: number): number {
 	const { text } = course;
-	const end = numeralEnd(text, at, 4);
-	if (text.charCodeAt(end) !== 0x6708 || !behindMonth.has(text.charCodeAt(end + 1))) return at;
+	if (end - at > 4 || !behindMonth.has(text.charCodeAt(end + 1))) return at;
 	const before = text.charCodeAt(at - 1);
 	const opens = at === 0 || isBreak(before) || isConnector(before) || before === 0x5230 || before === 0x4e8e;
 	const month = parseChineseNumeral(text.slice(at, end)) ?? 0;

@@ -8,11 +8,11 @@ import { chineseUnitTable, unitTable, wrongUnitTable } from "./words.js";
 const longest = 20;
 
 /**
- * Reads a quantity written in Chinese numerals at `at`: 两家, 三至五个, 三点五亿元, 百分之五点五, 三分之二, 上千家.
- * undefined where the characters count nothing.
+ * Reads a quantity written in Chinese numerals from `at` to `numeralsEnd`: 两家, 三至五个, 三点五亿元, 百分之五点五, 三分之二,
+ * 上千家. undefined where the characters count nothing.
  */
-export function readNumeralQuantity(text: string, at: number): Quantity | undefined {
-	let end = numeralEnd(text, at, longest + 1);
+export function readNumeralQuantity(text: string, at: number, numeralsEnd: number): Quantity | undefined {
+	let end = numeralsEnd;
 	if (end - at > longest) return undefined;
 	// Nearly always a word follows that the numeral belongs to: 一窗受理.
 	if (end - at === 1 && !mayCount(text, end)) return undefined;
@@ -50,15 +50,16 @@ export function readNumeralQuantity(text: string, at: number): Quantity | undefi
 	const unit = unitTable.matchAt(text, pos);
 	if (unit === undefined || chineseUnitTable.matchAt(text, pos)?.word !== unit.word) return undefined;
 	if (wrongUnitTable.matchAt(text, pos) !== undefined) return undefined;
-	const whole = readSuffix(text, pos + unit.word.length, unit.value.name);
+	const suffix = readSuffix(text, pos + unit.word.length, unit.value.name);
+	const unitEnd = suffix?.end ?? pos + unit.word.length;
 	// 九成五
-	const tenth = unit.word === "成" ? numeralDigit(text.charCodeAt(whole.end)) : 0;
+	const tenth = unit.word === "成" ? numeralDigit(text.charCodeAt(unitEnd)) : 0;
 	return {
 		start: at,
-		end: tenth > 0 ? whole.end + 1 : whole.end,
+		end: tenth > 0 ? unitEnd + 1 : unitEnd,
 		value: tenth > 0 ? value + tenth / 10 : value,
 		upper,
-		unit: whole.unit,
+		unit: suffix?.unit ?? unit.value.name,
 		kind: unit.value.kind,
 		scaled: value >= 10_000,
 		more,

@@ -6,6 +6,7 @@ import { partsOf, tidy } from "./indicatorNames.js";
 import { comparatorOf, type Judgement, judge, turned } from "./judge.js";
 import { type Draft, type Progress, problemAt } from "./progress.js";
 import type { Quantity } from "./quantity.js";
+import { is, isAsked } from "./ruleNeeds.js";
 import { changeOf, changeRules } from "./rules/change.js";
 import { completeRules, firmAtWork, workedFirm } from "./rules/complete.js";
 import { nameRules } from "./rules/name.js";
@@ -21,6 +22,7 @@ import { descriptionEndTable } from "./words.js";
 export function takeQuantity(progress: Progress, times: Times, frame: Frame): void {
 	const { quantity, front, end } = frame;
 	for (const rule of noTargetRules) {
+		if (!isAsked(rule.needs, frame.facts)) continue;
 		const outcome = rule.holds(frame);
 		if (outcome === undefined) continue;
 		progress.readTo = Math.max(progress.readTo, typeof outcome === "number" ? outcome : end);
@@ -71,6 +73,7 @@ export function takeQuantity(progress: Progress, times: Times, frame: Frame): vo
 
 function namingOf(frame: Frame): Naming {
 	for (const rule of nameRules) {
+		if (!isAsked(rule.needs, frame.facts)) continue;
 		const naming = rule.read(frame);
 		if (naming !== undefined) return naming;
 	}
@@ -93,10 +96,21 @@ function readingOf(frame: Frame, naming: Naming): Reading {
 		merges: false,
 		parts: noParts,
 	};
-	for (const rule of changeRules) rule.apply(frame, reading);
-	for (const rule of completeRules) rule.apply(frame, reading);
+	for (const rule of changeRules)
+		if (isAsked(rule.needs, frame.facts | factsOf(reading))) rule.apply(frame, reading);
+	for (const rule of completeRules)
+		if (isAsked(rule.needs, frame.facts | factsOf(reading))) rule.apply(frame, reading);
 	reading.raw = Math.min(reading.raw, quantity.start);
 	return reading;
+}
+
+/** What rules are chosen by of what is known so far. */
+function factsOf({ isPost, indicator, growth }: Reading): number {
+	return (
+		(isPost ? is.behind : is.ahead) |
+		(indicator === "" ? is.unnamed : 0) |
+		(growth === 0 ? is.still : is.moving)
+	);
 }
 
 const noParts: readonly string[] = [];

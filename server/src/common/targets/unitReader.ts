@@ -60,8 +60,9 @@ export function readTail(text: string, start: number): Tail {
 	const end = at + unit.word.length;
 	if (isLatin(unit.word.charCodeAt(unit.word.length - 1)) && isLatinOrDigit(text.charCodeAt(end)))
 		return { scale, unit: "", kind: "none", more, end: afterScale };
-	const whole = readSuffix(text, end, unit.value.name);
-	return { scale, unit: whole.unit, kind: unit.value.kind, more, end: whole.end };
+	const { name, kind } = unit.value;
+	const suffix = readSuffix(text, end, name);
+	return { scale, unit: suffix?.unit ?? name, kind, more, end: suffix?.end ?? end };
 }
 
 /** 9/10万: so many in a hundred thousand. Offset behind it, `at` where it is something else. */
@@ -81,10 +82,16 @@ export function skipPlaceholderUnit(text: string, at: number): number {
 	return unit !== undefined && wrongUnitTable.matchAt(text, pos) === undefined ? pos + unit.word.length : -1;
 }
 
-/** Reads /万元 and (套) behind a unit. */
-export function readSuffix(text: string, start: number, unit: string): { unit: string; end: number } {
+/** Reads /万元 and (套) behind a unit; undefined where neither stands there. */
+export function readSuffix(
+	text: string,
+	start: number,
+	unit: string,
+): { unit: string; end: number } | undefined {
 	let at = start;
 	const open = text.charCodeAt(at);
+	// A word or a mark of the sentence follows, nearly always.
+	if (open >= 0x3001 && open < 0xff00) return undefined;
 	if (open === 0x28 || open === 0xff08) {
 		const within = unitTable.matchAt(text, at + 1);
 		const close = within === undefined ? Number.NaN : text.charCodeAt(at + 1 + within.word.length);

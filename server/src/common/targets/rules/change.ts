@@ -2,6 +2,7 @@ import { isListMark } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { findNoun } from "../nounBefore.js";
 import { type Change, onlyConnectors } from "../progress.js";
+import { is } from "../ruleNeeds.js";
 import {
 	countVerbEndTable,
 	drawnInEndTable,
@@ -17,6 +18,7 @@ import type { Reading, ReadingRule } from "./rule.js";
 export const changeRules: readonly ReadingRule[] = [
 	{
 		name: "a verb of making or adding counts",
+		needs: is.any,
 		examples: [{ text: "减少碳排放1.5万吨。", targets: ["碳排放 count = 15000 吨"] }],
 		apply({ quantity: { kind }, front, counts, text }, reading) {
 			const { noun } = reading;
@@ -31,6 +33,7 @@ export const changeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "翻番 is growth",
+		needs: is.times,
 		examples: [{ text: "经济总量翻一番。", targets: ["经济总量 growth = 1 番"] }],
 		apply({ quantity }, reading) {
 			if (quantity.unit === "番") reading.growth = 1;
@@ -38,54 +41,47 @@ export const changeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "a verb of rise or fall in front of the noun governs a rate, a time or a sum",
+		needs: is.share | is.points | is.time | is.money | is.ahead | is.still,
 		examples: [
 			{ text: "压减一般性支出5%以上。", targets: ["一般性支出 growth <= -5 %"] },
 			{ text: "缩短审批时限5个工作日。", targets: ["审批时限 growth = -5 工作日"] },
 		],
-		apply({ quantity: { kind }, ratio, front }, reading) {
+		apply({ quantity: { kind }, front }, reading) {
 			const { noun } = reading;
-			const moves = ratio || kind === "time" || (kind === "money" && noun.raises);
-			if (
-				reading.growth === 0 &&
-				moves &&
-				noun.move !== 0 &&
-				!front.standing &&
-				kind !== "times" &&
-				!reading.isPost
-			)
-				reading.growth = noun.move;
+			if ((kind !== "money" || noun.raises) && !front.standing) reading.growth = noun.move;
 		},
 	},
 	{
 		name: "a word of growth behind the rate",
+		needs: is.share | is.of | is.ahead | is.still,
 		examples: [
 			{ text: "规上工业增加值保持6%以上的增长。", targets: ["规上工业增加值 growth >= 6 %"] },
 			{ text: "森林覆盖率保持62%以上的水平。", targets: ["森林覆盖率 level >= 62 %"] },
 		],
 		apply(frame, reading) {
-			if (reading.growth === 0 && !reading.isPost && isGrowthBehind(frame)) reading.growth = 1;
+			if (isGrowthBehind(frame)) reading.growth = 1;
 		},
 	},
 	{
 		name: "what is done to so many things is a count",
+		needs: is.behind | is.moving,
 		examples: [{ text: "提升10个广场。", targets: ["广场 count = 10 个"] }],
 		apply({ counts, front, quantity }, reading) {
-			if (!reading.isPost || reading.growth === 0 || front.rateNoun) return;
+			if (front.rateNoun) return;
 			// 改造提升1/3的卫生院: a part of them.
 			if (counts || (quantity.kind === "share" && quantity.unit === "")) reading.growth = 0;
 		},
 	},
 	{
 		name: "another distance from what the one before is compared with",
+		needs: is.points | is.listed | is.bare | is.unnamed,
 		examples: [
 			{
 				text: "工业增速高于全国、全省1个、0.6个百分点。",
 				targets: ["工业增速 level > 1 百分点", "工业增速 level > 0.6 百分点"],
 			},
 		],
-		apply({ quantity, sameList, front, place: { before }, text }, reading) {
-			const { start } = quantity;
-			if (quantity.kind !== "points" || !sameList || reading.indicator !== "" || front.raw !== start) return;
+		apply({ quantity: { start }, front, place: { before }, text }) {
 			if (before?.benchmark !== true || before.draft.range[1] !== start - 1) return;
 			if (!isListMark(text.charCodeAt(start - 1))) return;
 			front.comparator = before.draft.comparator;
@@ -95,18 +91,19 @@ export const changeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "百分点 are a change unless something stands at them",
+		needs: is.points | is.still,
 		examples: [{ text: "研发投入占比提高0.5个百分点。", targets: ["研发投入占比 growth = 0.5 百分点"] }],
-		apply({ quantity, front }, reading) {
-			if (quantity.kind === "points" && reading.growth === 0 && !front.toward && !front.standing)
-				reading.growth = reading.noun.move !== 0 ? reading.noun.move : 1;
+		apply({ front }, reading) {
+			if (!front.toward && !front.standing) reading.growth = reading.noun.move !== 0 ? reading.noun.move : 1;
 		},
 	},
 	{
 		name: "a word of growth that is half of the name of the work",
+		needs: is.ahead | is.moving,
 		examples: [{ text: "完成耕地整治提升1.2万亩。", targets: ["耕地整治提升 count = 12000 亩"] }],
 		apply({ ratio, front, isMember, quantity, text, nounFrom }, reading) {
-			if (reading.growth === 0 || ratio || front.growth === 0 || front.rateNoun) return;
-			if (reading.isPost || reading.noun.verb !== "count" || isMember) return;
+			if (ratio || front.growth === 0 || front.rateNoun) return;
+			if (reading.noun.verb !== "count" || isMember) return;
 			reading.growth = 0;
 			reading.raw = quantity.start;
 			const noun = findNoun(text, nounFrom, quantity.start);
@@ -116,12 +113,13 @@ export const changeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "减少 and 增加 before an amount count what is done",
+		needs: is.moving,
 		examples: [
 			{ text: "减少排放3万吨。", targets: ["排放 count = 30000 吨"] },
 			{ text: "审批时限压缩3天。", targets: ["审批时限 growth = -3 天"] },
 		],
 		apply({ ratio, front, quantity, text, place: { before } }, reading) {
-			if (reading.growth === 0 || ratio || front.rateNoun) return;
+			if (ratio || front.rateNoun) return;
 			const word = text.slice(reading.raw, quantity.start);
 			const counted =
 				quantity.kind !== "time" && /^(?:增加|增|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
@@ -135,19 +133,20 @@ export const changeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "a rate of a group moves as the first of it does",
+		needs: is.member | is.still,
 		examples: [
 			{
 				text: "起数、死亡人数分别下降10%、5%。",
 				targets: ["起数 growth = -10 %", "死亡人数 growth = -5 %"],
 			},
 		],
-		apply({ isMember, front, place: { group } }, reading) {
-			if (isMember && group !== undefined && reading.growth === 0 && !front.toward)
-				reading.growth = group.growth;
+		apply({ front, place: { group } }, reading) {
+			if (group !== undefined && !front.toward) reading.growth = group.growth;
 		},
 	},
 	{
 		name: "what was said of the first rate goes for the next",
+		needs: is.ratio | is.second | is.unnamed | is.still,
 		examples: [
 			{
 				text: "工业投资增长6%以上、力争6.5%。",
@@ -155,9 +154,9 @@ export const changeRules: readonly ReadingRule[] = [
 			},
 		],
 		apply(frame, reading) {
-			const { ratio, sameList, front, quantity, text } = frame;
+			const { sameList, front, quantity, text } = frame;
 			const draft = frame.place.before?.draft;
-			if (reading.growth !== 0 || reading.indicator !== "" || !ratio || draft === undefined) return;
+			if (draft === undefined) return;
 			const falls = (draft.value ?? 0) < 0 ? -1 : 1;
 			if (
 				sameList &&

@@ -5,6 +5,7 @@ import { tidy, withHead } from "../indicatorNames.js";
 import { clauseTopic } from "../nounBehind.js";
 import { onlyConnectors } from "../progress.js";
 import type { Quantity } from "../quantity.js";
+import { is } from "../ruleNeeds.js";
 import { bareMeasureTable, bareVerbTable, countVerbEndTable, workEndTable, workTable } from "../words.js";
 import { isWhole } from "./name.js";
 import type { Reading, ReadingRule } from "./rule.js";
@@ -13,6 +14,7 @@ import type { Reading, ReadingRule } from "./rule.js";
 export const completeRules: readonly ReadingRule[] = [
 	{
 		name: "what was measured before in the sentence, told apart by 分别",
+		needs: is.ahead | is.unnamed,
 		examples: [
 			{
 				text: "货运量60万吨、货值9亿元，分别增长8%、10%。",
@@ -25,19 +27,20 @@ export const completeRules: readonly ReadingRule[] = [
 			},
 		],
 		apply({ front, place }, reading) {
-			if (reading.indicator !== "" || !front.respectively || reading.isPost) return;
+			if (!front.respectively) return;
 			const from = Math.max(place.sentenceDrafts, place.drafts.length - mostBefore);
 			reading.parts = [...new Set(place.drafts.slice(from).map(({ indicator }) => indicator))];
 		},
 	},
 	{
 		name: "what was counted before is part of what is measured",
+		needs: is.listed | is.ahead | is.unnamed,
 		examples: [{ text: "2个水源地达标率保持100%。", targets: ["2个水源地达标率 level = 100 %"] }],
-		apply({ sameList, counts, front, isMember, place, text }, reading) {
+		apply({ counts, front, isMember, place, text }, reading) {
 			const { before } = place;
-			if (reading.indicator !== "" || isMember || reading.isPost || before === undefined) return;
+			if (isMember || counts || before === undefined) return;
 			const { postStart, postEnd, start, draft } = before;
-			if (!sameList || counts || postEnd <= postStart || postEnd > front.noun) return;
+			if (postEnd <= postStart || postEnd > front.noun) return;
 			if (!onlyConnectors(place, postEnd, front.noun) || place.drafts.at(-1) !== draft) return;
 			reading.indicator = text.slice(start, postEnd);
 			reading.merges = true;
@@ -46,6 +49,7 @@ export const completeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "what was measured last, or what the clause before is about",
+		needs: is.ahead | is.unnamed,
 		examples: [
 			{
 				text: "规上工业企业突破500家，达到520家。",
@@ -54,12 +58,12 @@ export const completeRules: readonly ReadingRule[] = [
 			{ text: "惠及3.5万人。", targets: ["惠及人数 count = 35000 人"] },
 		],
 		apply(frame, reading) {
-			if (reading.indicator === "" && !frame.isMember && !reading.isPost)
-				reading.indicator = fallbackName(frame, reading);
+			if (!frame.isMember) reading.indicator = fallbackName(frame, reading);
 		},
 	},
 	{
 		name: "kinds of work on projects that are named once",
+		needs: is.counted | is.ahead,
 		examples: [
 			{
 				text: "项目新开工43个、竣工38个。",
@@ -72,13 +76,13 @@ export const completeRules: readonly ReadingRule[] = [
 			{ text: "企业上市2家、上云150家。", targets: ["上市企业 count = 2 家", "上云企业 count = 150 家"] },
 		],
 		apply(frame, reading) {
-			const { counts, isMember, sameList } = frame;
+			const { isMember, sameList } = frame;
 			const { before } = frame.place;
-			if (!counts || isMember || reading.isPost) return;
+			if (isMember) return;
 			// 新签约30个、|新开工|20个: the verb alone has left the noun to the one before.
 			const isBefore = sameList && reading.indicator === before?.draft.indicator;
 			const indicator = (isBefore ? workOfPart(frame, reading) : undefined) ?? reading.indicator;
-			if (!workEnds.has(indicator.charCodeAt(indicator.length - 1))) return;
+			if (!workEnds.has(lastOf(indicator))) return;
 			const [, whose = "", thing = "", work] = projectWork.exec(indicator) ?? [];
 			if (work !== undefined) {
 				reading.indicator = whose + work + thing;
@@ -95,9 +99,10 @@ export const completeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "who is trained, behind in what",
+		needs: is.people | is.ahead,
 		examples: [{ text: "数字素养培训教师4000人次以上。", targets: ["教师 count >= 4000 人次"] }],
-		apply({ quantity, isMember }, reading) {
-			if (quantity.kind !== "people" || isMember || reading.isPost) return;
+		apply({ isMember }, reading) {
+			if (isMember) return;
 			const trained =
 				/培训(.{0,4}(?:教师|学员|市民|居民|农民|群众|员工|工人|干部|人员|劳动力|学生|妇女))$/.exec(
 					reading.indicator,
@@ -110,6 +115,7 @@ export const completeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "a bare verb or measure is of the things before",
+		needs: is.second | is.ahead,
 		examples: [
 			{ text: "新建公厕5座、改造12座。", targets: ["公厕 count = 5 座", "公厕 count = 12 座"] },
 			{
@@ -129,7 +135,7 @@ export const completeRules: readonly ReadingRule[] = [
 			const { place, isMember, ratio, quantity } = frame;
 			const { before } = place;
 			const { indicator } = reading;
-			if (before === undefined || isMember || reading.isPost) return;
+			if (before === undefined || isMember) return;
 			const part = partIn(frame, reading);
 			const work = part && workOfPart(frame, reading);
 			if (work !== undefined && part !== undefined) {
@@ -148,6 +154,7 @@ export const completeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "其中 is part of what was measured before; a list keeps its verb",
+		needs: is.second,
 		examples: [
 			{
 				text: "新增市场主体3万户以上，其中企业8000户。",
@@ -186,6 +193,7 @@ export const completeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "the noun of levels stands with one of them only",
+		needs: is.any,
 		examples: [
 			{
 				text: "建成国家级示范社2家、省级8家。",
@@ -195,7 +203,7 @@ export const completeRules: readonly ReadingRule[] = [
 		apply({ sameList, place: { before }, isMember }, reading) {
 			if (isMember || reading.indicator === "") return;
 			// 粮食产量|连续12年|稳定在
-			if (reading.indicator.endsWith("年"))
+			if (lastOf(reading.indicator) === 0x5e74)
 				reading.indicator = reading.indicator.replace(/连续[\d一二三四五六七八九十]{1,3}年$/, "");
 			reading.indicator = tidy(reading.indicator);
 			if (sameList && before !== undefined)
@@ -204,6 +212,7 @@ export const completeRules: readonly ReadingRule[] = [
 	},
 	{
 		name: "占 is of what was measured before, and 比 belongs to it",
+		needs: is.any,
 		examples: [
 			{
 				text: "服务业增加值达到60亿元，占GDP比重45%。",
@@ -215,29 +224,28 @@ export const completeRules: readonly ReadingRule[] = [
 			const { indicator } = reading;
 			if (
 				before !== undefined &&
-				indicator.startsWith("占") &&
+				indicator.charCodeAt(0) === 0x5360 &&
 				!reading.isPost &&
 				indicator !== before.draft.indicator
 			)
 				reading.indicator = before.draft.indicator + indicator;
-			if (reading.indicator.endsWith("占")) reading.indicator += "比";
+			if (lastOf(reading.indicator) === 0x5360) reading.indicator += "比";
 		},
 	},
 	{
 		name: "a cell whose name ends in a word of growth",
+		needs: is.cell | is.still,
 		examples: [],
 		apply({ place: { known }, quantity, front }, reading) {
-			if (
-				known.cellName !== undefined &&
-				known.cellGrowth !== 0 &&
-				quantity.kind !== "classifier" &&
-				reading.growth === 0 &&
-				!front.toward
-			)
+			if (known.cellGrowth !== 0 && quantity.kind !== "classifier" && !front.toward)
 				reading.growth = known.cellGrowth;
 		},
 	},
 ];
+
+function lastOf(words: string): number {
+	return words.charCodeAt(words.length - 1);
+}
 
 /** 亿元项目|开工, and the same with the work in front of its projects. */
 const projectWork =

@@ -1,17 +1,18 @@
 import { createCharacterSet } from "../../text/characterSet.js";
 import type { Frame } from "../frame.js";
+import { is } from "../ruleNeeds.js";
 import type { NoTargetRule } from "./rule.js";
 
 /** Counts of what the text itself has: 共3项, 十一个方面, 6项指标. */
 export const countsOfText: readonly NoTargetRule[] = [
 	{
 		name: "sides and parts of a matter",
+		needs: is.counted,
 		examples: [
 			{ text: "要重点抓好十一个方面工作。", targets: [] },
 			{ text: "围绕四个方面开展工作，建成公园5个。", targets: ["公园 count = 5 个"] },
 		],
-		holds: ({ counts, text, quantity }) =>
-			counts &&
+		holds: ({ text, quantity }) =>
 			mayBeSide(text.charCodeAt(quantity.end)) &&
 			/^[大个类]?(?:方面|部分|维度|层面|环节|板块|重点(?![\u4e00-\u9fff])|大?类\d)/.test(
 				behind(text, quantity.end),
@@ -21,6 +22,7 @@ export const countsOfText: readonly NoTargetRule[] = [
 	},
 	{
 		name: "tasks, measures and figures that a text lists",
+		needs: is.counted,
 		examples: [
 			{
 				text: "围绕创新发展，提出6项指标，其中研发投入年均增长8%以上。",
@@ -32,6 +34,7 @@ export const countsOfText: readonly NoTargetRule[] = [
 	},
 	{
 		name: "how many entries a list has",
+		needs: is.counted,
 		examples: [
 			{ text: "2026年重点工作任务分解表（共3项）", targets: [] },
 			{ text: "重点任务共6项，责任单位12个。", targets: [] },
@@ -57,17 +60,17 @@ const lists =
 	/(?:提出|明确|部署|包括|围绕|设置|列出|分为|本[方规]案|以下|梳理|聚焦|抓好|确定|涵盖|涉及|共有|分解为|细化为|做好|把握|落实|突出|从|按照|坚持|方面的?)[^，。；]{0,16}$/;
 const makes = /(?:出台|制定|印发|完成|新增|实施)[^，。]{0,6}$/;
 
-function listsInText({ counts, text, quantity, place, front }: Frame): boolean {
+function listsInText({ text, quantity, place, front }: Frame): boolean {
 	const { unit, start, end } = quantity;
-	if (!counts || !"项个条件类".includes(unit) || front.comparator !== undefined) return false;
+	if (!"项个条件类".includes(unit) || front.comparator !== undefined) return false;
 	if (!listedBeginnings.has(text.charCodeAt(end)) || !listed.test(behind(text, end))) return false;
 	const words = text.slice(Math.max(place.clause.start, start - 24), start);
 	return lists.test(words) && !makes.test(words);
 }
 
 function countsEntries({ text, quantity, place, front, noun }: Frame): boolean {
-	const { unit, start, end, kind } = quantity;
-	if (kind !== "classifier" || unit.length > 1) return false;
+	const { unit, start, end } = quantity;
+	if (unit.length > 1) return false;
 	// 附表3张, 附件共4个: what is enclosed.
 	if (
 		endsEnclosed.has(text.charCodeAt(start - 1)) &&

@@ -2,6 +2,7 @@ import { isHan } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { benefitStart, clauseTopic, numberFollows } from "../nounBehind.js";
 import { endsClause, itemEnd } from "../progress.js";
+import { is } from "../ruleNeeds.js";
 import {
 	countVerbEndTable,
 	distinguishingTable,
@@ -16,36 +17,40 @@ import type { NameRule, Naming } from "./rule.js";
 export const nameRules: readonly NameRule[] = [
 	{
 		name: "what grows stands in front, where it grows to behind",
+		needs: is.counted | is.direct,
 		examples: [{ text: "试点扩大到120个县。", targets: ["试点 count = 120 个"] }],
 		read(frame) {
-			const { direct, counts, front, noun, text, quantity } = frame;
-			if (!direct || !counts || !front.toward || noun.end <= noun.start) return undefined;
+			const { front, noun, text, quantity } = frame;
+			if (!front.toward || noun.end <= noun.start) return undefined;
 			const grows = /^(?:扩大|拓展|推广|扩展|覆盖|延伸)/.test(text.slice(front.noun, quantity.start));
 			return grows ? nameInFront(frame, frame.post) : undefined;
 		},
 	},
 	{
 		name: "the noun in front, and 的任务 behind",
+		needs: is.counted | is.direct | is.of,
 		examples: [{ text: "新建站点20个的建设任务。", targets: ["站点 count = 20 个"] }],
 		read(frame) {
-			const { direct, counts, of, noun, text, follow, place } = frame;
-			if (!direct || !counts || !of || noun.end <= noun.start) return undefined;
+			const { noun, text, follow, place } = frame;
+			if (noun.end <= noun.start) return undefined;
 			const isTask = /^.{0,8}(?:目标|任务)$/.test(text.slice(follow, itemEnd(place, follow)));
 			return isTask ? nameInFront(frame, frame.post) : undefined;
 		},
 	},
 	{
 		name: "one of a group that 分别 tells apart",
+		needs: is.member,
 		examples: [
 			{
 				text: "工业投资、制造业投资分别增长10%、12%。",
 				targets: ["工业投资 growth = 10 %", "制造业投资 growth = 12 %"],
 			},
 		],
-		read: ({ isMember, end }) => (isMember ? { indicator: "", isPost: false, end, stop: end } : undefined),
+		read: ({ end }) => ({ indicator: "", isPost: false, end, stop: end }),
 	},
 	{
 		name: "what is counted behind its number",
+		needs: is.counted | is.direct,
 		examples: [
 			{ text: "建成10个以上低空飞行器起降点。", targets: ["低空飞行器起降点 count >= 10 个"] },
 			{
@@ -54,8 +59,7 @@ export const nameRules: readonly NameRule[] = [
 			},
 		],
 		read(frame) {
-			const { direct, counts, follow, text } = frame;
-			if (!direct || !counts) return undefined;
+			const { follow, text } = frame;
 			const whole = frame.post;
 			// 为120名老人|安装扶手: for whom, and what is done for them.
 			const isFor = "为给对向".includes(text.charAt(frame.quantity.start - 1) || " ");
@@ -68,14 +72,14 @@ export const nameRules: readonly NameRule[] = [
 	},
 	{
 		name: "a share, and 的目标 behind it",
+		needs: is.ratio | is.direct,
 		examples: [
 			{ text: "实现工业投资增长10%的目标。", targets: ["工业投资 growth = 10 %"] },
 			{ text: "财政收入增长5%的年度目标", targets: ["财政收入 growth = 5 %"] },
 			{ text: "进出口总额保持3%的正增长。", targets: ["进出口总额 growth = 3 %"] },
 		],
 		read(frame) {
-			const { direct, ratio, follow, text, of, front } = frame;
-			if (!direct || !ratio) return undefined;
+			const { follow, text, of, front } = frame;
 			const post = text.slice(follow, frame.post);
 			const goal =
 				/^(?:以上的?)?(?:的)?(?:总体|年度|增长|发展)?(?:目标|任务|要求|水平|增速)/.test(post) ||
@@ -90,10 +94,10 @@ export const nameRules: readonly NameRule[] = [
 	},
 	{
 		name: "what a share is of behind it",
+		needs: is.ratio | is.direct,
 		examples: [{ text: "完成80%的行政村改造。", targets: ["行政村改造 level = 80 %"] }],
 		read(frame) {
-			const { direct, ratio, follow, text, noun } = frame;
-			if (!direct || !ratio) return undefined;
+			const { follow, text, noun } = frame;
 			const end = frame.post;
 			const post = text.slice(follow, end);
 			const before = text.slice(noun.start, noun.end);
@@ -103,10 +107,11 @@ export const nameRules: readonly NameRule[] = [
 	},
 	{
 		name: "how long something may take until it is done",
+		needs: is.time | is.direct,
 		examples: [{ text: "企业开办2个工作日内办结。", targets: ["企业开办 level <= 2 工作日"] }],
 		read(frame) {
-			const { quantity, of, direct, text, end } = frame;
-			if (quantity.kind !== "time" || of || !direct) return undefined;
+			const { of, text, end } = frame;
+			if (of) return undefined;
 			const done = /^内?(?:办结|办理完毕|办理完结|办成|送达|到账|答复|回复)(?!率)/.test(
 				text.slice(end, end + 8),
 			);
@@ -115,24 +120,23 @@ export const nameRules: readonly NameRule[] = [
 	},
 	{
 		name: "what is made, behind its measure",
+		needs: is.direct,
 		examples: [
 			{ text: "完成20万亩农田改造。", targets: ["农田改造 count = 200000 亩"] },
 			{ text: "设立总规模20亿元的产业基金。", targets: ["产业基金 count = 2000000000 元"] },
 		],
 		read(frame) {
-			const { direct, of } = frame;
-			if (!direct) return undefined;
 			const end = frame.post;
-			return makesThing(frame, end) || (of && isTotal(frame)) ? nameBehind(frame, end) : undefined;
+			return makesThing(frame, end) || (frame.of && isTotal(frame)) ? nameBehind(frame, end) : undefined;
 		},
 	},
 	{
 		name: "what is done to the whole, behind 100%",
+		needs: is.share,
 		examples: [{ text: "问题100%整改到位。", targets: ["问题整改到位 level = 100 %"] }],
 		read(frame) {
-			const { quantity, direct, text, end, place, noun } = frame;
-			if (quantity.kind !== "share" || direct) return undefined;
-			if (!isHan(text.charCodeAt(end)) || endsClause(place, end)) return undefined;
+			const { direct, text, end, place, noun } = frame;
+			if (direct || !isHan(text.charCodeAt(end)) || endsClause(place, end)) return undefined;
 			const stop = itemEnd(place, end);
 			if (stop - end > 12 || numberFollows(place, end)) return undefined;
 			if (leadingVerbTable.matchAt(text, end) === undefined) return undefined;
@@ -142,6 +146,7 @@ export const nameRules: readonly NameRule[] = [
 	},
 	{
 		name: "the noun in front",
+		needs: is.any,
 		examples: [{ text: "新增上市公司3家以上。", targets: ["上市公司 count >= 3 家"] }],
 		read: (frame) => nameInFront(frame, frame.end),
 	},
@@ -158,8 +163,8 @@ export function isGrowthBehind({ of, text, end, quantity }: Frame): boolean {
 
 /** A number between a measure and its noun, and before a share's noun another number, which tell of something else. */
 export function tellsOfOther(frame: Frame): boolean {
-	const { direct, ratio, counts, isMember, follow, place, text, noun, of, front, quantity, end } = frame;
-	if (!direct || isMember || counts) return false;
+	const { ratio, isMember, follow, place, text, noun, of, front, quantity, end } = frame;
+	if (isMember) return false;
 	if (ratio) {
 		const post = frame.post;
 		const words = text.slice(follow, post);

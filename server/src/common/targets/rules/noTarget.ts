@@ -3,12 +3,12 @@ import { isAnd, isBase, isBlank, isHan, isNumeralCode } from "../characters.js";
 import type { Frame } from "../frame.js";
 import { numberFollows } from "../nounBehind.js";
 import type { Quantity } from "../quantity.js";
+import { is } from "../ruleNeeds.js";
 import {
 	actorEndTable,
 	basisEndTable,
 	basisTable,
-	beginningOf,
-	begins,
+	isDigitBeginning,
 	leadingVerbTable,
 	stockEndTable,
 } from "../words.js";
@@ -20,49 +20,44 @@ import type { NoTargetRule } from "./rule.js";
 export const noTargetRules: readonly NoTargetRule[] = [
 	{
 		name: "where a change begins",
+		needs: is.bare,
 		examples: [
 			{ text: "办理时限由5个工作日压缩至3个工作日。", targets: ["办理时限 level = 3 工作日"] },
 			{ text: "从2024年的5家增加到8家。", targets: [] },
 		],
-		holds: ({ quantity, front, text, place }) =>
-			front.raw === quantity.start && baseStart(text, place.clause.start, front.noun) >= 0
-				? "base"
-				: undefined,
+		holds: ({ front, text, place }) =>
+			baseStart(text, place.clause.start, front.noun) >= 0 ? "base" : undefined,
 	},
 	{
 		name: "for how many years in a row",
+		needs: is.time,
 		examples: [
 			{ text: "粮食产量连续12年稳定在420亿斤以上。", targets: ["粮食产量 level >= 42000000000 斤"] },
 		],
-		holds: ({ text, quantity: { kind, start } }) =>
-			kind === "time" && text.startsWith("连续", start - 2) ? "pass" : undefined,
+		holds: ({ text, quantity: { start } }) => (text.startsWith("连续", start - 2) ? "pass" : undefined),
 	},
 	{
 		name: "a limit that selects what another number counts",
+		needs: is.money | is.amount | is.plain | is.limited,
 		examples: [
 			{
 				text: "引进亿元以上项目180个，其中10亿元以上40个。",
 				targets: ["亿元以上项目 count = 180 个", "亿元以上项目中10亿元以上 count = 40 个"],
 			},
 		],
-		holds: ({ quantity: { kind }, back, text, end }) =>
-			back.comparators.length > 0 &&
-			beginningOf(text.charCodeAt(end)) === begins.digit &&
-			(kind === "money" || kind === "amount" || kind === "none")
-				? "pass"
-				: undefined,
+		holds: ({ text, end }) => (isDigitBeginning(text.charCodeAt(end)) ? "pass" : undefined),
 	},
 	{
 		name: "a quality of what another number counts",
+		needs: is.times | is.money | is.people | is.amount | is.rating | is.time | is.plain | is.of,
 		examples: [{ text: "推进投资50亿元的50个项目。", targets: ["项目 count = 50 个"] }],
-		holds: ({ of, direct, quantity: { kind } }) =>
-			of && !direct && kind !== "classifier" && kind !== "share" && kind !== "points" ? "pass" : undefined,
+		holds: ({ direct }) => (direct ? undefined : "pass"),
 	},
 	{
 		name: "an amount that nothing is said of",
+		needs: is.plain,
 		examples: [{ text: "聚焦50亿、百亿项目。", targets: [] }],
 		holds: ({ quantity, front, back, noun, text, place: { known, before } }) =>
-			quantity.kind === "none" &&
 			quantity.scaled &&
 			known.cellName === undefined &&
 			front.comparator === undefined &&
@@ -77,12 +72,13 @@ export const noTargetRules: readonly NoTargetRule[] = [
 	...countsOfText,
 	{
 		name: "limits in a row that select what the clause is about",
+		needs: is.limited,
 		examples: [{ text: "对注册资本500万元以上、从业人员20人以上的企业给予认定。", targets: [] }],
-		holds: ({ back, text, end }) =>
-			back.comparators.length > 0 && joinsLimit(text.charCodeAt(end)) ? endOfLimits(text, end) : undefined,
+		holds: ({ text, end }) => (joinsLimit(text.charCodeAt(end)) ? endOfLimits(text, end) : undefined),
 	},
 	{
 		name: "a limit, a size or a distance that selects what the clause is about",
+		needs: is.money | is.people | is.amount | is.rating | is.time | is.plain,
 		examples: [
 			{ text: "推动20万千瓦以下小火电机组退出。", targets: [] },
 			{ text: "实施长江沿线1公里化工腾退地块专项治理。", targets: [] },
@@ -92,6 +88,7 @@ export const noTargetRules: readonly NoTargetRule[] = [
 	},
 	{
 		name: "a limit above that says which ones something is done to",
+		needs: is.direct | is.limited,
 		examples: [
 			{ text: "整治10吨以下燃煤锅炉。", targets: [] },
 			{ text: "取缔100头以下散养户。", targets: [] },
@@ -100,53 +97,49 @@ export const noTargetRules: readonly NoTargetRule[] = [
 	},
 	{
 		name: "floors, beds and seats that say which buildings, hospitals and vehicles",
+		needs: is.counted | is.direct,
 		examples: [{ text: "对10层以上高层建筑开展消防检查。", targets: [] }],
-		holds: ({ counts, direct, back, text, quantity }) =>
-			counts && direct && saysWhich(text, quantity, back.comparators.length > 0) ? "pass" : undefined,
+		holds: ({ back, text, quantity }) =>
+			saysWhich(text, quantity, back.comparators.length > 0) ? "pass" : undefined,
 	},
 	{
 		name: "what a work is built upon or makes use of",
+		needs: is.counted | is.direct,
 		examples: [
 			{ text: "围绕10条产业链编制招商路线。", targets: [] },
 			{ text: "发挥39家市属国有企业的作用。", targets: [] },
 		],
-		holds: ({ counts, direct, text, noun }) =>
-			counts &&
-			direct &&
-			(basisTable.matchAt(text, noun.start, noun.end) !== undefined ||
-				basisEndTable.matchBefore(text, noun.end, noun.start) !== undefined)
+		holds: ({ text, noun }) =>
+			basisTable.matchAt(text, noun.start, noun.end) !== undefined ||
+			basisEndTable.matchBefore(text, noun.end, noun.start) !== undefined
 				? "pass"
 				: undefined,
 	},
 	{
 		name: "a time within which somebody must act, or that may be given",
+		needs: is.time,
 		examples: [{ text: "承办单位须在15个工作日内答复，特殊情况可延长30天。", targets: [] }],
-		holds: (frame) => (frame.quantity.kind === "time" && isRule(frame) ? "pass" : undefined),
+		holds: (frame) => (isRule(frame) ? "pass" : undefined),
 	},
 	{
 		name: "a count that selects what another number counts",
+		needs: is.counted | is.direct,
 		examples: [{ text: "改造3个村的20户危房。", targets: ["危房 count = 20 户"] }],
-		holds: (frame) => {
-			const { counts, direct, of, text, place } = frame;
-			if (!counts || !direct || of || frame.isMember) return undefined;
-			const end = frame.post;
-			return text.charCodeAt(end) === 0x7684 && numberFollows(place, end) ? "pass" : undefined;
-		},
+		holds: ({ of, isMember, text, place, post }) =>
+			!of && !isMember && text.charCodeAt(post) === 0x7684 && numberFollows(place, post) ? "pass" : undefined,
 	},
 	{
 		name: "kinds of a thing that say which one is meant",
+		needs: is.counted | is.direct,
 		examples: [{ text: "覆盖五级和两类载体的就业服务体系。", targets: [] }],
-		holds: ({ counts, direct, text, quantity: { unit }, post, follow }) =>
-			counts && direct && unit === "类" && /^[^的]{1,8}的[\u4e00-\u9fff]/.test(text.slice(follow, post + 2))
-				? "pass"
-				: undefined,
+		holds: ({ text, quantity: { unit }, post, follow }) =>
+			unit === "类" && /^[^的]{1,8}的[\u4e00-\u9fff]/.test(text.slice(follow, post + 2)) ? "pass" : undefined,
 	},
 	{
 		name: "a mark that is passed",
+		needs: is.counted | is.direct,
 		examples: [{ text: "地区生产总值跨越三个千亿台阶。", targets: [] }],
-		holds: ({ counts, direct, text, follow }) =>
-			counts &&
-			direct &&
+		holds: ({ text, follow }) =>
 			isNumeralCode(text.charCodeAt(follow)) &&
 			/^[百千万亿]{1,3}元?(?:台阶|大关)/.test(text.slice(follow, follow + 6))
 				? "pass"
@@ -154,6 +147,17 @@ export const noTargetRules: readonly NoTargetRule[] = [
 	},
 	{
 		name: "a measure of what another number counts",
+		needs:
+			is.share |
+			is.points |
+			is.times |
+			is.money |
+			is.people |
+			is.amount |
+			is.rating |
+			is.time |
+			is.plain |
+			is.direct,
 		examples: [
 			{
 				text: "支持年产废量10吨以上企业5家。",
@@ -172,9 +176,7 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 	const { kind, unit } = quantity;
 	if (place.known.cellName !== undefined || isMember || front.growth !== 0) return false;
 	if (text.startsWith("海拔", quantity.start - 2)) return true;
-	if (kind !== "amount" && kind !== "time" && kind !== "money" && kind !== "people" && kind !== "rating")
-		return false;
-	if (kind !== "amount" && back.comparators.length === 0) return false;
+	if (kind === "none" || (kind !== "amount" && back.comparators.length === 0)) return false;
 	if (kind === "amount" && isHan(text.charCodeAt(end))) {
 		const beside = placeBefore(text, place.clause.start, quantity.start);
 		if (/^(?:[之以]?[内外]的?)?(?:范围|半径|区域|以内区域|距离|纵深|圈)/.test(text.slice(end, end + 6)))
@@ -192,9 +194,8 @@ function selects({ quantity, front, back, noun, text, end, of, place, isMember }
 }
 
 /** 整治|10吨以下|燃煤锅炉: nobody sets out to do so little. */
-function selectsBelow({ back, front, noun, text, end, of, post, direct, isMember, place }: Frame): boolean {
-	if (back.comparators.length === 0 || !back.comparators.every(isCap) || !direct || of || isMember)
-		return false;
+function selectsBelow({ back, front, noun, text, end, of, post, isMember, place }: Frame): boolean {
+	if (!back.comparators.every(isCap) || of || isMember) return false;
 	if (front.standing || front.growth !== 0 || front.comparator !== undefined) return false;
 	if (place.known.cellName !== undefined || post - end < 2 || !isHan(text.charCodeAt(end))) return false;
 	const words = text.slice(noun.start, noun.end);

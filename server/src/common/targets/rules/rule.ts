@@ -1,5 +1,6 @@
 import type { Frame } from "../frame.js";
 import type { Noun } from "../nounBefore.js";
+import type { is } from "../ruleNeeds.js";
 
 /** A text and what is read from it: `indicator change comparator value unit by deadline`, one each. */
 export interface RuleExample {
@@ -12,6 +13,8 @@ export interface RuleFacts {
 	/** In a few words. */
 	readonly name: string;
 	readonly examples: readonly RuleExample[];
+	/** What it needs to be asked of a quantity, see {@link is}. */
+	readonly needs: number;
 }
 
 /** A quantity that commits to nothing. */
