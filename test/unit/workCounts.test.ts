@@ -7,6 +7,7 @@ import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/s
 import { createSourceDocument, replaceRange } from "../../server/src/common/text/sourceDocument.js";
 import { DiagnosticsComposer } from "../../server/src/common/transport/diagnosticsComposer.js";
 import { generatePlan, middleOfTask } from "../bench/generatePlan.mjs";
+import { countCalls } from "../support/countCalls.js";
 import { readProjectFile } from "../support/seeds.js";
 
 const environment = {
@@ -110,17 +111,6 @@ function countWork(
 	).length;
 	const renamed = [...after.index.unitUses.values()].filter((use) => !named.has(use)).length;
 	return { read: read.size, made, bytes, placed, renamed, named: named.size };
-}
-
-/** Counts the calls of a method from now on. */
-function countCalls(object: object, method: string): { readonly calls: number } {
-	const counted = { calls: 0 };
-	const own = Reflect.get(object, method) as (...args: unknown[]) => unknown;
-	Reflect.set(object, method, (...args: unknown[]) => {
-		counted.calls++;
-		return own.apply(object, args);
-	});
-	return counted;
 }
 
 describe("the work of a key press", () => {

@@ -9,7 +9,8 @@ import type { Plan } from "../model/plan.js";
 import type { NamePlace, RenameName, TextPlace } from "../model/planOperation.js";
 import type { OffsetRange, Span } from "../model/span.js";
 import { cellAt } from "../model/tableHeader.js";
-import { type PlanSnapshot, writtenNames } from "../snapshot/planSnapshot.js";
+import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { writtenNames } from "../snapshot/writtenNames.js";
 import { hasLevelPrefix, levelPrefixOf, plainName, splitBracket } from "../text/unitName.js";
 import type { MentionInWorkspace } from "../workspace/workspaceIndex.js";
 

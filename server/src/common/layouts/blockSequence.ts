@@ -396,10 +396,12 @@ export function indexOfLine({ blocks }: BlockSequence, line: number): number {
 
 function firstAffected(sequence: BlockSequence, line: number): number {
 	let first = indexOfLine(sequence, line);
+	let start = lineOf(sequence, first);
 	for (let i = first - 1; i >= 0; i--) {
-		const start = lineOf(sequence, i);
+		const { lines, reach } = sequence.blocks.at(i) ?? { lines: 0, reach: 1 };
+		start -= lines;
 		if (start < line - maxReach) break;
-		if (start + (sequence.blocks.at(i)?.reach ?? 1) > line) first = i;
+		if (start + reach > line) first = i;
 	}
 	return first;
 }

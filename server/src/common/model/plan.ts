@@ -142,8 +142,9 @@ export interface GroupOrder {
 	readonly beginningAnew: number;
 	/** Whether they are numbered 1, 2, 3 through the plan, whatever sections they stand in. */
 	readonly isThroughPlan: boolean;
-	/** Groups that do not follow the one above in their section by one, or begin it with 1. */
+	/** Groups that do not follow the one above in their section by one, or begin it with 1; and whether there is one. */
 	odd(): readonly number[];
+	readonly hasOdd: boolean;
 	/** Groups whose names are torn into several parts. */
 	torn(): readonly number[];
 }

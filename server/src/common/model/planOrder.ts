@@ -236,6 +236,7 @@ export class PlanOrder {
 			runningOn: this.count("groupsRunningOn"),
 			beginningAnew: this.count("groupsBeginningAnew"),
 			isThroughPlan: this.count("oddGroupsOfPlan") === 0,
+			hasOdd: this.count("oddGroups") > 0,
 			odd: () =>
 				this.leaves("oddGroups").flatMap(([{ oddGroups }, { groups }]) =>
 					oddGroups.map((own) => groups + own),

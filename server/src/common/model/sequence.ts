@@ -150,8 +150,9 @@ export class Sequence<Item> {
 			this.turnTo(index);
 			parts.push(this.leaf.items.slice(index - this.leafStart, end - this.leafStart));
 		}
-		// Most stand in one leaf.
-		return parts.length === 1 && parts[0] !== undefined ? parts[0] : parts.flat();
+		// Most stand in one leaf; to make several one by `flat` takes a look at each item.
+		const [first, ...others] = parts;
+		return others.length === 0 ? (first ?? []) : (first ?? []).concat(...others);
 	}
 
 	*[Symbol.iterator](): IterableIterator<Item> {

@@ -32,6 +32,8 @@ export class FindingInPlace implements PlacedFinding {
 		private readonly task = -1,
 		/** The line that the spans of related places count from. */
 		private readonly relatedOrigin = origin,
+		/** Its fixes, where they are found out of the plan and not told by the finding itself. */
+		private readonly ofPlan?: () => readonly Fix[],
 	) {
 		this.line = finding.span.line + origin;
 		this.character = finding.span.character;
@@ -67,7 +69,7 @@ export class FindingInPlace implements PlacedFinding {
 	}
 
 	get hasFixes(): boolean {
-		return this.finding.fixes !== undefined;
+		return this.finding.fixes !== undefined || this.ofPlan !== undefined;
 	}
 
 	get isForReview(): boolean {
@@ -76,7 +78,7 @@ export class FindingInPlace implements PlacedFinding {
 
 	fixes(): readonly Fix[] {
 		const { task } = this;
-		const fixes = this.finding.fixes?.() ?? nothing;
+		const fixes = this.ofPlan?.() ?? this.finding.fixes?.() ?? nothing;
 		if (task < 0) return fixes;
 		return fixes.map((fix) => ({
 			...fix,

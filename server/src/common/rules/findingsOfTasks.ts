@@ -1,3 +1,4 @@
+import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import type { TaskKeys } from "../model/taskKeys.js";
 import type { RuleCode, Severity } from "./finding.js";
@@ -11,6 +12,7 @@ export class FindingsOfTasks {
 	/**
 	 * @param found at least one, all of one code
 	 * @param isShown whether what stands at a line is to be shown; without it all is
+	 * @param fixTask the fixes of what was found about a task; without it there are none
 	 */
 	constructor(
 		private readonly found: TaskFindings,
@@ -18,6 +20,7 @@ export class FindingsOfTasks {
 		private readonly plan: Plan,
 		private readonly keys: TaskKeys,
 		private readonly isShown: ((line: number) => boolean) | undefined,
+		private readonly fixTask: ((plan: Plan, task: number) => readonly Fix[]) | undefined,
 	) {}
 
 	get code(): RuleCode | undefined {
@@ -48,10 +51,11 @@ export class FindingsOfTasks {
 		return placed;
 	}
 
-	/** Whether these are the same, all shown, of tasks with the same numbers. */
+	/** Whether these are the same, all shown, of tasks with the same numbers, and would be mended in the same way. */
 	isSame(other: FindingsOfTasks | undefined): boolean {
 		const areShown = this.isShown === undefined && other?.isShown === undefined;
-		return areShown && this.found === other?.found && this.keys === other.keys;
+		if (!areShown || this.found !== other?.found || this.keys !== other.keys) return false;
+		return this.fixTask === undefined || this.plan.keptWithOrder === other.plan.keptWithOrder;
 	}
 
 	private placed(at: number): FindingInPlace {
@@ -59,7 +63,11 @@ export class FindingsOfTasks {
 		const found = this.found.at(at);
 		if (found === undefined) throw new RangeError(`There is no finding ${at}`);
 		const { finding, key, relatedKey } = found;
-		const line = plan.lineOfTask(keys.taskOf(key));
-		return new FindingInPlace(finding, line, this.severity, -1, plan.lineOfTask(keys.taskOf(relatedKey)));
+		const task = keys.taskOf(key);
+		const line = plan.lineOfTask(task);
+		const relatedLine = relatedKey === key ? line : plan.lineOfTask(keys.taskOf(relatedKey));
+		const { fixTask } = this;
+		const fixes = fixTask && (() => fixTask(plan, task));
+		return new FindingInPlace(finding, line, this.severity, -1, relatedLine, fixes);
 	}
 }

@@ -1,23 +1,20 @@
+import type { RowBlock } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
-import { type Span, shiftSpan } from "../model/span.js";
+import type { Span } from "../model/span.js";
 import type { GroupBreak } from "./groups.js";
 import { printNumbers } from "./phrases.js";
 
-/** The group's number, or the name of one that has none. */
-export function placeOfGroupBreak(plan: Plan, found: GroupBreak): Span {
-	const task = plan.groupAt(found.index)?.firstTask ?? 0;
-	const row = plan.taskAt(task);
-	const header = row?.header;
-	const column = found.kind === "unnumbered" ? header?.groupColumn : header?.numberColumn;
-	const span = row?.cells[column ?? -1]?.span ?? row?.span;
-	return shiftSpan(span ?? { line: 0, character: 0, endLine: 0, endCharacter: 0 }, plan.lineOfTask(task));
+/** The group's number in its first row, or the name of one that has none; counted from the row's first line. */
+export function placeOfGroupBreak({ header, cells, span }: RowBlock, { kind }: GroupBreak): Span {
+	const column = kind === "unnumbered" ? header.groupColumn : header.numberColumn;
+	return cells[column]?.span ?? span;
 }
 
 export function describeGroupBreak(plan: Plan, found: GroupBreak): LocalizedText {
 	const group = plan.groupAt(found.index);
 	const name = group?.name ?? "";
-	const number = group?.number ?? 0;
+	const number = found.number ?? 0;
 	switch (found.kind) {
 		case "unnumbered":
 			return found.count > 1

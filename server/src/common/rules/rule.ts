@@ -4,11 +4,13 @@ import type { MissingDirectory, NameBook, ResolvedUnit } from "../directory/dire
 import type { FrontMatter, MissingFile } from "../frontMatter.js";
 import type { RowBlock } from "../model/block.js";
 import type { Conventions } from "../model/conventions.js";
+import type { Fix } from "../model/edit.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Finding, RuleCode, Severity } from "./finding.js";
 import type { OwnContradictions } from "./ownContradictions.js";
-import type { TaskFindings } from "./taskFindings.js";
+import type { OwnGroups } from "./ownGroups.js";
+import type { EditSince, TaskFindings } from "./taskFindings.js";
 import type { UnusualByUnit } from "./unusualLeader.js";
 
 export type { Finding, RelatedPlace, RuleCode, Severity } from "./finding.js";
@@ -64,6 +66,8 @@ export interface DocumentRule extends RuleFacts {
 	check?(context: DocumentContext): Iterable<Finding>;
 	/** What it finds about single tasks and keeps from version to version; asked after each edit, whatever it depends on. */
 	checkTasks?(context: DocumentContext): TaskFindings;
+	/** The fixes of what `checkTasks` found about a task, in the version that they are asked for in. */
+	fixTask?(plan: Plan, task: number): readonly Fix[];
 	/**
 	 * What it finds against other documents. Asked in a later pass, when the findings of the document itself are out;
 	 * spans as above.
@@ -104,6 +108,9 @@ export interface DocumentContext {
 export interface KeptByRules {
 	/** Whether nothing is another than in the run before but rows that kept their shape, and so their lines and groups. */
 	readonly keepsShape: boolean;
+	/** What the edit since the run before did; absent where nothing is known of one. */
+	readonly edit: EditSince | undefined;
 	unusual: UnusualByUnit;
 	contradictions: OwnContradictions;
+	groups: OwnGroups;
 }

@@ -5,7 +5,7 @@ import type { DocumentRule, RowRule, Rule, Severity } from "./rule.js";
 export type AmongRows = Pick<Required<DocumentRule>, "code" | "dependsOn" | "check">;
 
 /** What is asked of the document and told of its tasks. */
-export type OfTasks = Pick<Required<DocumentRule>, "code" | "checkTasks">;
+export type OfTasks = Pick<Required<DocumentRule>, "code" | "checkTasks"> & Pick<DocumentRule, "fixTask">;
 
 /** The rules that are not switched off, of rows and of documents, with the severities that hold. */
 export interface RulesInForce {
@@ -35,9 +35,9 @@ export function selectRules(
 		if (severity === "off" || (rule.needsOrder === true && !ordersUnits && !ordersOfficials)) continue;
 		severities.set(rule.code, severity);
 		if (rule.scope === "document") {
-			const { code, dependsOn, check, checkTasks } = rule;
+			const { code, dependsOn, check, checkTasks, fixTask } = rule;
 			if (check !== undefined) documentRules.push({ code, dependsOn, check });
-			if (checkTasks !== undefined) taskRules.push({ code, checkTasks });
+			if (checkTasks !== undefined) taskRules.push({ code, checkTasks, ...(fixTask && { fixTask }) });
 		} else {
 			rowRules.push(rule);
 			if (rule.amongRows !== undefined) documentRules.push({ code: rule.code, ...rule.amongRows });

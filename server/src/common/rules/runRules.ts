@@ -11,6 +11,7 @@ import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
 import { compareFindings, FindingInPlace, isExcused, type PlacedFinding, widened } from "./findingInPlace.js";
 import { FindingsOfTasks } from "./findingsOfTasks.js";
 import { noContradictions } from "./ownContradictions.js";
+import { noGroups } from "./ownGroups.js";
 import {
 	nothingFound,
 	PlanFindings,
@@ -21,6 +22,7 @@ import {
 } from "./planFindings.js";
 import type { DocumentContext, Finding, KeptByRules, RowRule, Rule, Severity } from "./rule.js";
 import type { AmongRows, RulesInForce, SeverityOf } from "./rulesInForce.js";
+import type { EditSince } from "./taskFindings.js";
 
 export type { PlacedFinding } from "./findingInPlace.js";
 
@@ -56,6 +58,8 @@ export interface EarlierRun {
 	readonly rows: RowFindings;
 	/** What document rules went on from, or found. */
 	readonly kept?: Readonly<KeptByRules> | undefined;
+	/** What became of the tasks of the version before. */
+	readonly edit?: EditSince;
 	/** Set where the plan differs from that run's by these rows alone. */
 	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] };
 	/** Set where every task stands on the lines on which the task with its number stood. */
@@ -92,7 +96,7 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const excuses = collectExcuses(plan);
 	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
-	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined);
+	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined, earlier?.edit);
 	const ofTasks = checkTasks(inForce, context, excuses, failures);
 	const unmoved = kept === undefined ? undefined : earlier?.unmoved;
 	const { documents, ...checked } = checkDocument(inForce, context, exchanged, excuses, failures);
@@ -153,15 +157,14 @@ function checkTasks(
 ): readonly FindingsOfTasks[] {
 	const { plan, index } = context;
 	const found: FindingsOfTasks[] = [];
-	for (const { code, checkTasks } of inForce.taskRules) {
+	for (const { code, checkTasks, fixTask } of inForce.taskRules) {
 		try {
 			const findings = checkTasks(context);
 			if (findings.length === 0) continue;
 			const isShown =
 				excuses.size === 0 ? undefined : (line: number) => !isExcused(excuses.get(line) ?? nothing, code);
-			found.push(
-				new FindingsOfTasks(findings, inForce.severities.get(code) ?? "error", plan, index.keys, isShown),
-			);
+			const severity = inForce.severities.get(code) ?? "error";
+			found.push(new FindingsOfTasks(findings, severity, plan, index.keys, isShown, fixTask));
 		} catch (error) {
 			failures.set(code, error);
 			// What it has kept may speak of the version before in part.
@@ -234,15 +237,18 @@ function compareInRow(a: { readonly finding: Finding }, b: { readonly finding: F
 	return one.line - other.line || one.character - other.character;
 }
 
-function nothingKept(): Omit<KeptByRules, "keepsShape"> {
-	return { unusual: new Map(), contradictions: noContradictions };
+function nothingKept(): KeptFromBefore {
+	return { unusual: new Map(), contradictions: noContradictions, groups: noGroups };
 }
+
+type KeptFromBefore = Omit<KeptByRules, "keepsShape" | "edit">;
 
 /** @param kept what rules found in the version before, which this one may still be the next of for others */
 function toDocumentContext(
 	input: RuleInput,
-	kept: Omit<KeptByRules, "keepsShape"> = nothingKept(),
+	{ unusual, contradictions, groups }: KeptFromBefore = nothingKept(),
 	keepsShape = false,
+	edit?: EditSince,
 ): DocumentContext {
 	return {
 		plan: input.plan,
@@ -253,7 +259,7 @@ function toDocumentContext(
 		missingPrevious: input.missingPrevious,
 		missingReport: input.missingReport,
 		lineText: input.lineText,
-		kept: { keepsShape, unusual: kept.unusual, contradictions: kept.contradictions },
+		kept: { keepsShape, edit, unusual, contradictions, groups },
 	};
 }
 

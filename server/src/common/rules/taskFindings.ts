@@ -1,5 +1,8 @@
+import type { Splice } from "../model/followTasks.js";
 import { firstPlace } from "../model/lists.js";
+import type { Plan } from "../model/plan.js";
 import { Sequence } from "../model/sequence.js";
+import type { TaskKeys } from "../model/taskKeys.js";
 import type { Finding } from "./finding.js";
 
 /** A finding in the row of a task; spans count lines from the row's first. */
@@ -13,6 +16,13 @@ export interface TaskFinding {
 
 /** What a rule finds among the rows of a plan, in the order of the keys of their tasks. */
 export type TaskFindings = Sequence<TaskFinding>;
+
+/** The version before, and which of its tasks became which: in one place, or each row in its own. */
+export interface EditSince {
+	readonly plan: Plan;
+	readonly keys: TaskKeys;
+	readonly tasks: readonly Splice[];
+}
 
 export const noTaskFindings: TaskFindings = Sequence.of<TaskFinding>([]);
 
@@ -40,6 +50,6 @@ export function withTaskFindings(
 }
 
 /** The place of the first finding whose key is not below one. */
-function placeFrom(findings: TaskFindings, key: number): number {
+export function placeFrom(findings: TaskFindings, key: number): number {
 	return firstPlace(findings.length, (place) => (findings.at(place)?.key ?? 0) < key);
 }

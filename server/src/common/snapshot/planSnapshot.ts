@@ -3,7 +3,7 @@ import type { OtherDocuments } from "../analysis/quantities.js";
 import { followPlan } from "../analysis/textFacts.js";
 import type { Directory, NameBook, ResolvedUnit } from "../directory/directory.js";
 import { createNameBook, findRegion, type RegionClues, selectDirectories } from "../directory/nameBook.js";
-import { hasLevelPrefix, resolveUnits, type UnderstoodNames, understoodWith } from "../directory/resolve.js";
+import { resolveUnits, type UnderstoodNames, understoodWith } from "../directory/resolve.js";
 import type { ReadBlockAt } from "../editing/planSource.js";
 import type { Environment } from "../environment/environment.js";
 import { type FrontMatter, frontMatterOf, isPlainFrontMatter, readFrontMatter } from "../frontMatter.js";
@@ -34,6 +34,7 @@ import { type Settings, severityOf } from "../settings.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 
 import { type LostLeaders, leadersLost, nothingLost } from "./lostLeaders.js";
+import { WrittenNames } from "./writtenNames.js";
 
 /** One version of a document, read and understood; never changes. */
 export interface PlanSnapshot {
@@ -114,6 +115,8 @@ class Snapshot implements PlanSnapshot {
 	readonly reading: PlanReading;
 	readonly lostLeaders: LostLeaders;
 	readonly names: RowNames;
+	/** Where no directory knows units. */
+	private written: WrittenNames | undefined;
 	/** By task; `undefined` where nobody has asked. */
 	private readonly units: Sequence<readonly ResolvedUnit[] | undefined>;
 	readonly earlier: EarlierRun | undefined;
@@ -216,14 +219,11 @@ class Snapshot implements PlanSnapshot {
 	}
 
 	private earlierIndex(before: Snapshot | undefined): EarlierIndex | undefined {
-		const { exchanged, tasks } = this.reading;
+		const { exchanged } = this.reading;
+		const tasks = tasksSince(this.reading);
 		if (before === undefined || tasks === undefined) return undefined;
-		return {
-			index: before.index,
-			tasks: exchanged?.map(({ task }) => ({ first: task, oldEnd: task + 1, newEnd: task + 1 })) ?? [tasks],
-			keepsShape: exchanged !== undefined,
-			hasSameNames: before.names === this.names,
-		};
+		const [keepsShape, hasSameNames] = [exchanged !== undefined, before.names === this.names];
+		return { index: before.index, tasks, keepsShape, hasSameNames };
 	}
 
 	private readonly unitsOfTask = (task: number): readonly ResolvedUnit[] => {
@@ -268,6 +268,13 @@ class Snapshot implements PlanSnapshot {
 		});
 	}
 
+	private createWritten(before: Snapshot | undefined): WrittenNames {
+		const tasks = tasksSince(this.reading);
+		return before?.written === undefined || tasks === undefined
+			? WrittenNames.of(this.plan, before?.written?.names)
+			: before.written.follow(before.plan, this.plan, tasks);
+	}
+
 	private createNames(before: Snapshot | undefined): RowNames {
 		const { region, issuer, title } = this.plan;
 		const isSame =
@@ -280,11 +287,14 @@ class Snapshot implements PlanSnapshot {
 		const old = before?.names;
 		const keepsUnits =
 			this.reading.exchanged?.every(({ before, after }) => hasSameNames(before, after)) ?? false;
-		if (old !== undefined && old.book === book && keepsUnits) return old;
-		const written = book.knowsUnits ? noNames : writtenNames(this.plan);
+		if (before !== undefined && before.names.book === book && keepsUnits) {
+			this.written = before.written;
+			return before.names;
+		}
+		this.written = book.knowsUnits ? undefined : this.createWritten(before);
+		const written = this.written?.names ?? noNames;
 		const { lead } = this.plan.conventions;
-		if (old !== undefined && old.book === book && old.lead === lead && isSameSet(old.written, written))
-			return old;
+		if (old !== undefined && old.book === book && old.lead === lead && old.written === written) return old;
 		return {
 			book,
 			written,
@@ -336,13 +346,24 @@ function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | u
 	const { exchanged, tasks } = now.reading;
 	if (before === undefined || rows === undefined || tasks === undefined) return undefined;
 	const byTask = followTasks(rows.byTask, before.plan, now.plan, withExcused(before, now, tasks), undefined);
-	const earlier = { rows: { key: rows.key, byTask }, kept: before.run?.kept ?? before.earlier?.kept };
 	const { run } = before;
+	const edit = {
+		plan: before.plan,
+		keys: before.index.keys,
+		tasks: tasksSince(now.reading) ?? [],
+	};
+	const earlier = { rows: { key: rows.key, byTask }, kept: run?.kept ?? before.earlier?.kept, edit };
 	// Document rules look at what holds for the document, too.
 	if (run === undefined || now.names !== before.names || now.environment !== before.environment)
 		return earlier;
 	if (exchanged !== undefined) return { ...earlier, exchanged: { run, rows: exchanged }, unmoved: run };
 	return isUnmoved(before.plan, now) ? { ...earlier, unmoved: run } : earlier;
+}
+
+/** Which tasks became which: in one place, or each exchanged row in its own; `undefined` where all were read. */
+function tasksSince({ exchanged, tasks }: PlanReading): readonly Splice[] | undefined {
+	if (tasks === undefined) return undefined;
+	return exchanged?.map(({ task }) => ({ first: task, oldEnd: task + 1, newEnd: task + 1 })) ?? [tasks];
 }
 
 /** Also the tasks that a comment excuses which has come or gone: those of the block behind it. */
@@ -363,23 +384,4 @@ function excusesIn({ plan }: Snapshot, first: number, end: number): boolean {
 		if (block >= first && block < end) has = true;
 	});
 	return has;
-}
-
-/** The names that the document writes with their level prefix (区统计局): by them a prefix may be carried. */
-export function writtenNames(plan: Plan): ReadonlySet<string> {
-	const names = new Set<string>();
-	for (let i = 0; i < plan.taskCount; i++) {
-		const units = plan.taskAt(i)?.units ?? [];
-		for (let u = 0; u < units.length; u++) {
-			const raw = units[u]?.raw ?? "";
-			if (!names.has(raw) && hasLevelPrefix(raw)) names.add(raw);
-		}
-	}
-	return names;
-}
-
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-	if (a.size !== b.size) return false;
-	for (const name of a) if (!b.has(name)) return false;
-	return true;
 }

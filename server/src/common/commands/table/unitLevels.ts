@@ -1,7 +1,8 @@
 import { levelPrefixOf, resolveUnits } from "../../directory/resolve.js";
 import type { RowBlock } from "../../model/block.js";
 import type { NamePlace, PlanOperation } from "../../model/planOperation.js";
-import { type PlanSnapshot, writtenNames } from "../../snapshot/planSnapshot.js";
+import type { PlanSnapshot } from "../../snapshot/planSnapshot.js";
+import { writtenNames } from "../../snapshot/writtenNames.js";
 import { type CommandOffer, type CommandPlace, command } from "../command.js";
 import { keepUnits } from "./keepUnits.js";
 import { rowsAt } from "./rowPlaces.js";

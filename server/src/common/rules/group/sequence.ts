@@ -1,10 +1,10 @@
 import { examplePlan } from "../examplePlan.js";
-import { describeGroupBreak, placeOfGroupBreak } from "../groupMessages.js";
 import { findGroupBreaks, renumberGroups } from "../groups.js";
-import type { DocumentRule, Finding } from "../rule.js";
+import { groupSequenceCode, ownGroups } from "../ownGroups.js";
+import type { DocumentRule } from "../rule.js";
 
 export const groupSequence: DocumentRule = {
-	code: "group/sequence",
+	code: groupSequenceCode,
 	severity: "warning",
 	scope: "document",
 	dependsOn: "shape",
@@ -35,13 +35,13 @@ export const groupSequence: DocumentRule = {
 			),
 		],
 	},
-	*check(context): Iterable<Finding> {
-		for (const found of findGroupBreaks(context.plan))
-			yield {
-				code: "group/sequence",
-				span: placeOfGroupBreak(context.plan, found),
-				message: describeGroupBreak(context.plan, found),
-				fixes: () => [renumberGroups(context.plan, found)],
-			};
+	checkTasks({ plan, index: { keys }, lineText, kept }) {
+		kept.groups = ownGroups({ plan, keys, lineText }, kept.groups, kept.edit);
+		return kept.groups.findings;
+	},
+	fixTask(plan, task) {
+		const group = plan.groupOfTask(task);
+		const found = findGroupBreaks(plan).find(({ index }) => index === group);
+		return found === undefined ? [] : [renumberGroups(plan, found)];
 	},
 };
