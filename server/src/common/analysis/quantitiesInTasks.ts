@@ -8,6 +8,8 @@ import type { TaskKeys } from "../model/taskKeys.js";
 export interface KeyedTarget {
 	readonly key: number;
 	readonly target: Target;
+	/** What it is said of, as far as its row tells, for whoever has found it out; null where it need not equal any other. */
+	subject: string | null | undefined;
 }
 
 /** A version of a plan, as far as the quantities of its tasks are concerned. */
@@ -73,9 +75,10 @@ function usesIn({ plan, keys }: Version, from: number, end: number): Map<string,
 	keys.forEach(
 		(key, task) => {
 			for (const target of plan.taskAt(task)?.targets ?? nothing) {
+				const use: KeyedTarget = { key, target, subject: undefined };
 				const known = uses.get(target.indicator);
-				if (known === undefined) uses.set(target.indicator, [{ key, target }]);
-				else known.push({ key, target });
+				if (known === undefined) uses.set(target.indicator, [use]);
+				else known.push(use);
 			}
 		},
 		from,

@@ -4,6 +4,7 @@ import { Places } from "../model/folds.js";
 import { KeptWithPlan } from "../model/keptWithPlan.js";
 import type { Plan } from "../model/plan.js";
 import { cellAt } from "../model/tableHeader.js";
+import { createCharacterSet } from "../text/characterSet.js";
 
 /*
  * What a quantity is said of beside its indicator: the place, the part of the year and the share that the words
@@ -73,14 +74,11 @@ const placeGroups = new Places<RowBlock>(({ cells, header }) =>
 	isPlaceName(cellAt(cells, header.groupColumn)?.content.text ?? ""),
 );
 
+const placeEnds = createCharacterSet("镇乡村区县市道");
+
 /** Whether a heading is nothing but the name of a place. */
 export function isPlaceName(name: string): boolean {
-	return (
-		name.length <= 12 &&
-		name !== "" &&
-		"镇乡村区县市道".includes(name.at(-1) ?? " ") &&
-		!/[^街]道$/.test(name)
-	);
+	return name.length <= 12 && placeEnds.has(name.charCodeAt(name.length - 1)) && !/[^街]道$/.test(name);
 }
 
 /**

@@ -35,8 +35,9 @@ export class FindingInPlace implements PlacedFinding {
 		/** Its fixes, where they are found out of the plan and not told by the finding itself. */
 		private readonly ofPlan?: () => readonly Fix[],
 	) {
-		this.line = finding.span.line + origin;
-		this.character = finding.span.character;
+		const { line, character } = finding.span;
+		this.line = line + origin;
+		this.character = character;
 	}
 
 	isSame({ finding, origin, severity, relatedOrigin }: FindingInPlace): boolean {

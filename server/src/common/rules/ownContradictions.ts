@@ -127,7 +127,7 @@ function differingFrom(
 	if (areEqual(uses)) return found;
 	const firsts = new Map<string, KeyedTarget>();
 	for (const use of uses) {
-		const subject = subjectKey(plan, keys.taskOf(use.key), use.target);
+		const subject = subjectKey(plan, keys.taskOf(use.key), use);
 		if (subject === undefined) continue;
 		const first = firsts.get(subject);
 		if (first === undefined) firsts.set(subject, use);

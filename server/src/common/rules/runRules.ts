@@ -126,7 +126,7 @@ function checkRows(
 		const line = plan.lineOfTask(task);
 		const shown: { finding: Finding; severity: Severity }[] = [];
 		for (const finding of found) {
-			if (isExcusedAt(excuses, finding.span.line + line, finding.code, row)) continue;
+			if (isExcusedAt(excuses, finding, line, row)) continue;
 			const severity = inForce.severities.get(finding.code) ?? "error";
 			shown.push({ finding: widened(finding, line, lineText), severity });
 		}
@@ -204,7 +204,7 @@ function checkDocument(
 	const others: FindingInPlace[] = [];
 	for (const found of documents.values())
 		for (const finding of found) {
-			if (isExcusedAt(excuses, finding.span.line, finding.code, rowAt(plan, finding.span.line))) continue;
+			if (isExcusedAt(excuses, finding, 0, rowAt(plan, finding.span.line))) continue;
 			const severity = inForce.severities.get(finding.code) ?? "error";
 			others.push(new FindingInPlace(widened(finding, 0, lineText), 0, severity));
 		}
@@ -314,7 +314,7 @@ export function placeAcross(
 			const severity = rule === undefined ? "warning" : severityOf(rule);
 			if (severity === "off") continue;
 			if (block.kind === "row" && isExcused(block.disabled, finding.code)) continue;
-			if (isExcusedAt(excuses, finding.span.line + line, finding.code, undefined)) continue;
+			if (isExcusedAt(excuses, finding, line, undefined)) continue;
 			placed.push(new FindingInPlace(widened(finding, line, lineText), line, severity));
 		}
 	});
@@ -409,10 +409,13 @@ function collectExcuses(plan: Plan): Excuses {
 	return excuses;
 }
 
-/** @param row the row that the finding stands in, which may have a comment of its own */
-function isExcusedAt(excuses: Excuses, line: number, code: string, row: RowBlock | undefined): boolean {
-	if (row !== undefined && isExcused(row.disabled, code)) return true;
-	return excuses.size > 0 && isExcused(excuses.get(line) ?? nothing, code);
+/**
+ * @param origin the line that the finding's place counts from
+ * @param row the row that the finding stands in, which may have a comment of its own
+ */
+function isExcusedAt(excuses: Excuses, finding: Finding, origin: number, row: RowBlock | undefined): boolean {
+	if (row !== undefined && isExcused(row.disabled, finding.code)) return true;
+	return excuses.size > 0 && isExcused(excuses.get(finding.span.line + origin) ?? nothing, finding.code);
 }
 
 /** The task row at a line, for document findings that stand in one. */

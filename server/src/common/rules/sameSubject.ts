@@ -1,3 +1,4 @@
+import type { KeyedTarget } from "../analysis/quantitiesInTasks.js";
 import { placeOfTask, qualifiersBefore } from "../analysis/subject.js";
 import type { RowBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
@@ -8,34 +9,20 @@ import type { Target } from "../model/target.js";
  * the year that the sentence before it names. Quantities of one indicator with one key must be equal; undefined
  * where they need not be: for counts, and for parts (其中). In doubt two keys differ.
  */
-export function subjectKey(plan: Plan, task: number, target: Target): string | undefined {
-	const row = plan.taskAt(task);
-	if (row === undefined || (target.change !== "growth" && target.change !== "level")) return undefined;
-	const ownKey = keyInRow(row, target);
-	return ownKey === undefined ? undefined : ownKey + placeOfTask(plan, task);
+export function subjectKey(plan: Plan, task: number, use: KeyedTarget): string | undefined {
+	if (use.subject === undefined) {
+		const row = plan.taskAt(task);
+		use.subject = row === undefined ? null : keyInRow(row, use.target);
+	}
+	return use.subject === null ? undefined : use.subject + placeOfTask(plan, task);
 }
 
-/** The keys of a row's targets as far as the row tells, which are kept with it; null for a part. */
-const known = new WeakMap<RowBlock, Map<Target, string | null>>();
-
-/** Growth or level, unit, time, and the qualifiers in the sentence up to the quantity; undefined for a part. */
-function keyInRow(row: RowBlock, target: Target): string | undefined {
-	let ofRow = known.get(row);
-	if (ofRow === undefined) {
-		ofRow = new Map();
-		known.set(row, ofRow);
-	}
-	let key = ofRow.get(target);
-	if (key === undefined) {
-		const isMore = isStrivenFor(row, target);
-		const qualifiers = isMore ? null : qualifiersBefore(row.text.text, target.range[0]);
-		key =
-			qualifiers === null
-				? null
-				: [target.change, target.unit, target.deadline, qualifiers.join(" ")].join("\u0000");
-		ofRow.set(target, key);
-	}
-	return key ?? undefined;
+/** Growth or level, unit, time, and the qualifiers in the sentence up to the quantity; null for counts and parts. */
+function keyInRow(row: RowBlock, target: Target): string | null {
+	const { change, unit, deadline, range } = target;
+	if ((change !== "growth" && change !== "level") || isStrivenFor(row, target)) return null;
+	const qualifiers = qualifiersBefore(row.text.text, range[0]);
+	return qualifiers === null ? null : [change, unit, deadline, qualifiers.join(" ")].join("\u0000");
 }
 
 /** 增长7%，力争增长8%: of two quantities in one sentence the second is what is hoped for beyond the first. */

@@ -34,40 +34,33 @@ export function unusualAmong(index: PlanIndex, before: UnusualByUnit): UnusualBy
 	return now;
 }
 
+/** The one task that names leaders, and not him who alone leads all others that name any. */
 function findUnusual(index: PlanIndex, tasks: readonly number[]): Unusual | undefined {
-	// The leader of all but one stands at one of any two tasks.
-	let seen = 0;
-	for (let i = 0; i < tasks.length && seen < 2; i++) {
-		const leaders = leadersAt(index, tasks[i]);
+	const keys: number[] = [];
+	/** Who leads each of them; undefined where several do. */
+	const names: (string | undefined)[] = [];
+	for (const key of tasks) {
+		const leaders = leadersAt(index, key);
 		const [first] = leaders;
 		if (first === undefined) continue;
-		seen++;
-		const found =
-			leaders.length > 1 ? undefined : findOther(index, tasks, index.book.officialName(first.name));
-		if (found !== undefined) return found;
+		keys.push(key);
+		names.push(leaders.length === 1 ? index.book.officialName(first.name) : undefined);
+	}
+	// He leads one of any two tasks.
+	for (const usual of names.slice(0, 2)) {
+		if (usual === undefined) continue;
+		const odd = names.findIndex((name) => name !== usual);
+		const key = keys[odd];
+		const others = names.length - 1;
+		if (key === undefined || others < fewest) continue;
+		if (names.some((name, i) => i !== odd && name !== usual)) continue;
+		if (leadersAt(index, key).every(({ name }) => index.book.officialName(name) !== usual))
+			return { key, usual, others };
 	}
 	return undefined;
 }
 
-/** The one task that names leaders, and not this one, while all others that do name him alone. */
-function findOther(index: PlanIndex, tasks: readonly number[], usual: string): Unusual | undefined {
-	let odd = -1;
-	let others = 0;
-	for (let i = 0; i < tasks.length; i++) {
-		const leaders = leadersAt(index, tasks[i]);
-		const [first] = leaders;
-		if (first === undefined) continue;
-		if (leaders.length === 1 && index.book.officialName(first.name) === usual) others++;
-		else if (odd >= 0) return undefined;
-		else odd = i;
-	}
-	const key = tasks[odd];
-	const isOther =
-		key !== undefined && leadersAt(index, key).every(({ name }) => index.book.officialName(name) !== usual);
-	return isOther && others >= fewest ? { key, usual, others } : undefined;
-}
-
 /** Who leads a task. */
-function leadersAt({ plan, keys }: PlanIndex, key = 0): ReturnType<typeof leadersOf> {
+function leadersAt({ plan, keys }: PlanIndex, key: number): ReturnType<typeof leadersOf> {
 	return leadersOf(plan, keys.taskOf(key));
 }
