@@ -97,7 +97,7 @@ describe("layouts: time", () => {
 				"二、重点任务",
 				"（一）夯实基础。新建园区2个。",
 			]),
-			["target 到2028年末，建成 2028-12", "target 100家 2028-12", "target 10项", "target 2个"],
+			["target 到2028年末，建成 2028-12", "target 100家 2028-12", "target 10项 6月底前", "target 2个"],
 		);
 	});
 
@@ -275,7 +275,7 @@ describe("layouts: time", () => {
 	it("gives no year where the title names a span", () => {
 		assert.deepEqual(
 			quantitiesOf(["云岭市三年行动计划（2025—2027年）", "一、重点任务", "1.年底前建成学校2所。"]),
-			["target 2所"],
+			["target 2所 年底前"],
 		);
 	});
 

@@ -138,7 +138,8 @@ describe("targets", () => {
 	describe("deadlines", () => {
 		const rows: readonly (readonly [string, { year?: number; deadline?: string }, string | undefined])[] = [
 			["年底前建成站点3个", { year: 2026 }, "2026-12"],
-			["年底前建成站点3个", {}, undefined],
+			["年底前建成站点3个", {}, "年底前"],
+			["10月底前建成站点3个，全年改造渠道2条", {}, "10月底前"],
 			["建成站点3个", { deadline: "2026-06" }, "2026-06"],
 			["2027年底前建成站点3个", { deadline: "2026-06" }, "2027-12"],
 			["到2030年建成站点3个", { year: 2026 }, "2030"],

@@ -98,11 +98,14 @@ function findDiffering(
 		({ task, target }) =>
 			target.value !== null &&
 			(stated.change !== "count" || isLinked(task)) &&
-			(stated.deadline === undefined ||
-				target.deadline === undefined ||
-				stated.deadline.slice(0, 4) === target.deadline.slice(0, 4)),
+			(yearOf(stated) === undefined || yearOf(target) === undefined || yearOf(stated) === yearOf(target)),
 	);
 	return comparable.some(({ target }) => isSameQuantity(target, stated)) ? undefined : comparable[0];
+}
+
+/** The first year of the deadline; undefined where it says none (春节前). */
+function yearOf({ deadline }: Target): string | undefined {
+	return deadline === undefined ? undefined : /^\d{4}(?!\d)/.exec(deadline)?.[0];
 }
 
 /** What a target measures: two with one subject can be compared. */

@@ -300,12 +300,18 @@ export function timeOfParagraph(text: string, time: DocumentTime): DocumentTime 
 function afterHeadLine(text: string, time: DocumentTime): DocumentTime {
 	const isDate = dateOfLine(text) !== null;
 	const year = isDate && time.year !== undefined ? undefined : onlyYear(text);
-	const telling = committingTitle(text.trim()) ? "plan" : reviewsOnly(text) ? "review" : time.telling;
+	const isReview = reviewsOnly(text) || tellsHowItWent(text.trim());
+	const telling = committingTitle(text.trim()) ? "plan" : isReview ? "review" : time.telling;
 	// 过去一年工作回顾 is a heading below the title, which another such heading ends.
 	const rank = telling === "review" && /回顾/.test(text) ? markerRanks.none : time.rank;
 	const isReport = /(?:报告|汇报|总结)(?:[（(][^（()）]{1,20}[)）])?$/.test(text.trim());
 	const report = isReport && time.report === "none" ? "ahead" : time.report;
 	return { ...time, year: plannedBy(text, year) ?? time.year, telling, rank, report };
+}
+
+/** 民生福祉显著改善 as the title of a text: what stands below tells of it. */
+function tellsHowItWent(title: string): boolean {
+	return perfect.test(title) && last(planWords, title) < 0 && !opensWithDemand.test(title);
 }
 
 /** The year that a title plans for: what tells how one year went (2025年工作情况汇报) plans for the next. */
@@ -327,7 +333,7 @@ function afterHeading(text: string, rank: number, time: DocumentTime): DocumentT
 	// 一、砥砺奋进的2025年 in a report of 2026; 产业升级步伐加快 until the review has ended.
 	const isEarlierYear = year !== undefined && time.year !== undefined && year < time.year;
 	const mayReview = time.report === "ahead" && time.telling === "open" && !plans;
-	const opensReview = mayReview && (isEarlierYear || (perfect.test(title) && !opensWithDemand.test(title)));
+	const opensReview = mayReview && (isEarlierYear || tellsHowItWent(title));
 	if (reviewsOnly(title) || opensReview || (isEarlier && !turn.test(title))) {
 		// （一）…工作亮点纷呈 within a review does not end it where it ends.
 		if (time.telling === "review" && rank > time.rank) return now;

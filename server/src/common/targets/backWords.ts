@@ -20,6 +20,8 @@ export function readBack(text: string, from: number): Back {
 		comparators.push(entry.value);
 		end = pos + entry.word.length;
 	}
+	// 2%～3%之间
+	if (text.charCodeAt(end) === 0x4e4b && text.charCodeAt(end + 1) === 0x95f4) end += 2;
 	return { comparators, end };
 }
 

@@ -19,5 +19,9 @@ export interface Course {
 /** The year of a date without one at `at`. */
 export function yearAt(course: Course, at: number): number | undefined {
 	if (course.relativeEnd === at && course.relativeYear !== undefined) return course.relativeYear;
-	return course.sentenceYear ?? course.year;
+	const year = course.sentenceYear ?? course.year;
+	// 次年|3月底前
+	const isNext =
+		course.text.charCodeAt(at - 1) === 0x5e74 && "次翌来".includes(course.text.charAt(at - 2) || " ");
+	return isNext && year !== undefined ? year + 1 : year;
 }

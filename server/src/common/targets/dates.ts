@@ -401,15 +401,25 @@ function numberAt(text: string, at: number, count: number): number {
 	return value;
 }
 
-/** Reads 十五五”末 behind the mark that opens it, if there is one: the last of the five years. False where another word stands at `at`. */
-export function readPlanYears(text: string, at: number, into: DateReading): boolean {
+/**
+ * Reads 十五五”末 behind the mark that opens it, if there is one, as the last of the five years, and 十五五”期间 as the span of
+ * them where they are not over in `year`. False where another word stands at `at`.
+ */
+export function readPlanYears(text: string, at: number, into: DateReading, year = 0): boolean {
 	if (text.charCodeAt(at) !== 0x5341 || text.charCodeAt(at + 2) !== 0x4e94) return false;
-	const found = /^十[三四五六七]五[”"」]?(?:规划)?期?[末底](?:之?前)?/.exec(text.slice(at, at + 12));
+	const found =
+		/^十[三四五六七]五[”"」]?(?:(?:规划)?期?[末底](?:之?前)?|(期间|时期)(?![^，,。；;]{0,12}(?:规划|纲要|思路)))/.exec(
+			text.slice(at, at + 26),
+		);
 	if (found === null) return false;
+	const last = 2005 + 5 * numeralDigit(text.charCodeAt(at + 1));
+	const span = found[1] !== undefined;
+	if (span && last < Math.max(year, 2030)) return false;
 	resetDate(into);
-	into.year = 2005 + 5 * numeralDigit(text.charCodeAt(at + 1));
+	into.year = last;
 	into.limit = true;
-	into.deadline = `${into.year}`;
+	into.span = span;
+	into.deadline = span ? `${last - 4}/${last}` : `${last}`;
 	into.end = at + found[0].length;
 	return true;
 }

@@ -31,7 +31,7 @@ const feasts: Readonly<Record<string, string | undefined>> = {
 const bare = "国庆|元旦|春节|元宵|清明|端午|中秋|重阳|五一|五四|六一|七一|八一|三八";
 /** Seasons and what falls into them, each year and in each place at its own time. */
 const seasons =
-	'(?:[今明]年)?(?:(?:[春秋][季期])?(?:新?学[期年])?(?:开学)|高考|中考|主?汛期|入汛|雨季|台风季|防火期|入冬|冬季|(?:[今明]冬)?(?:供暖|采暖|供热)[季期]?|春耕|[“"]?三[夏秋][”"]?)';
+	'(?:[今明]年)?(?:(?:[春秋][季期])?(?:新?学[期年])?(?:开学)|高考|中考|主?汛期|入汛|雨季|台风季|防火期|入冬|冬季|(?:[今明]冬)?(?:供暖|采暖|供热)[季期]?|封冻|上冻|冰冻期?|霜冻|迎峰度[夏冬]|春耕|[“"]?三[夏秋][”"]?)';
 const ends =
 	"(?:国际)?(?:劳动|儿童|青年|妇女|建党|建军)?节?(?:假期|小?长假|黄金周)?(?:来临|到来|开始)?[之以]?前(?:夕)?";
 const source = `(?:(?:${seasons})|[“"‘'](${bare}|十一)[”"’']|(?<![双第])(${bare})|(妇女|植树|劳动|儿童|建党|建军|教师)(?=节)|(十一)(?=假期|长假|黄金周))${ends}`;
@@ -42,7 +42,7 @@ const wholeCell = new RegExp(
 /** UTF-16 units up to the end of 前. */
 const longest = 20;
 /** What 前, or the 之 and 以 before it, stands behind in all of them. */
-const beforeLast = /[节庆旦一四八秋午宵明阳”"’'期周临来之以考汛季冬暖热学耕夏始]/;
+const beforeLast = /[节庆旦一四八秋午宵明阳”"’'期周临来之以考汛季冬暖热学耕夏始冻期]/;
 
 /** Reads 国庆前, “五一”前 or 春节前 of which the 前 stands at `at`, as a date. The offset behind it, `at` without one. */
 export function readFeast(course: Course, at: number): number {

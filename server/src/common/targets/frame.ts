@@ -2,9 +2,9 @@ import { type Back, readBack } from "./backWords.js";
 import { isAnd } from "./characters.js";
 import type { Front } from "./front.js";
 import { readFront } from "./frontWords.js";
-import { findNoun, moveWithin, type Noun, skipJoiningWord } from "./nounBefore.js";
+import { findNoun, isVerbAlone, moveWithin, type Noun, skipJoiningWord } from "./nounBefore.js";
 import { conditionEnd, endOfNounBehind } from "./nounBehind.js";
-import { dateIn, onlyConnectors, type Place } from "./progress.js";
+import { dateIn, endsClause, onlyConnectors, type Place } from "./progress.js";
 import type { Quantity } from "./quantity.js";
 import { is, kindBit } from "./ruleNeeds.js";
 import { goalNumberTable, isDigitBeginning, shareEndTable, stockEndTable } from "./words.js";
@@ -46,7 +46,7 @@ export interface Frame {
 export function frameOf(place: Place, quantity: Quantity, front = readFront(place, quantity)): Frame {
 	const { text, clause, before } = place;
 	const back = readBack(text, quantity.end);
-	const { end } = back;
+	const end = endWithin(place, quantity, back.end);
 	if (tellsInOrder(place, front, end)) front.respectively = true;
 	const { kind } = quantity;
 	const of = text.charCodeAt(end) === 0x7684;
@@ -88,14 +88,29 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 	};
 }
 
+/** 压缩至10个工作日|内: 内 at the end of a clause belongs to its time. */
+function endWithin(place: Place, { kind }: Quantity, end: number): number {
+	if (kind !== "time" || place.text.charCodeAt(end) !== 0x5185) return end;
+	return endsClause(place, end + 1) ? end + 1 : end;
+}
+
 function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "noun" | "nounFrom"> {
 	const { text, clause, taken, dateStart, dateEnd } = place;
 	// 学校3所|和医院2所; 、和美乡村 has its joining mark.
 	const nounStart = taken > clause.start ? skipJoiningWord(text, taken, front.noun) : clause.start;
 	const from = Math.max(nounStart, dateIn(place, nounStart, front.noun) ? dateEnd : nounStart);
 	let noun = findNoun(text, from, front.noun, front.each || front.respectively);
-	if (noun.end <= noun.start && from > nounStart && dateStart > nounStart)
-		noun = findNoun(text, nounStart, dateStart);
+	// 农村公路|10月底前|新建改建60公里
+	if (
+		from > nounStart &&
+		dateStart > nounStart &&
+		(noun.end <= noun.start || isVerbAlone(text, noun.start, noun.end))
+	) {
+		const subject = findNoun(text, nounStart, dateStart);
+		const makes = noun.verb === "count" && subject.verb === "none" && subject.end > subject.start;
+		if (noun.end <= noun.start || subject.end > subject.start)
+			noun = makes ? { ...subject, verb: "count" } : subject;
+	}
 	if (front.growth === 0 && !front.standing) {
 		if (noun.end - noun.start > 2 && kind !== "classifier" && savesAt(text, noun))
 			noun = { ...noun, start: noun.start + 2, move: -1 };
@@ -105,9 +120,25 @@ function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "no
 			stockEndTable.matchBefore(text, noun.end, noun.start) !== undefined
 		)
 			noun = moveWithin(text, noun) ?? noun;
-	}
+	} else if (noun.end - noun.start >= 7 && !front.each && !front.respectively)
+		noun = behindStatement(text, noun);
 	return { noun, nounFrom: from };
 }
+
+/** PM2.5浓度下降、|优良天数比例提高…: what stands in front of the mark has been said already, without a figure. */
+function behindStatement(text: string, noun: Noun): Noun {
+	for (let at = noun.end - 2; at > noun.start + 3; at--) {
+		if (text.charCodeAt(at) !== 0x3001) continue;
+		return statements.has(text.slice(at - 2, at)) ? findNoun(text, at + 1, noun.end) : noun;
+	}
+	return noun;
+}
+
+const statements: ReadonlySet<string> = new Set(
+	"下降 降低 减少 上升 提高 提升 优化 改善 减轻 好转 向好 增长 增加 扩大 增强 加快 缩小 收窄 回落 回升 缩短".split(
+		" ",
+	),
+);
 
 /** 体育场地面积、锻炼人数比例达到3平方米|和43%: as many quantities as indicators, in their order, without 分别. */
 function tellsInOrder({ text, clause, taken }: Place, front: Front, end: number): boolean {

@@ -62,6 +62,11 @@ export function readFront(place: Place, quantity: Quantity, at = quantity.start)
 		// 为 at the beginning of a clause is a preposition: 为150户改造.
 		if (word.toward && entry.word.length === 1 && end - 1 <= start && known.cellName === undefined) break;
 		if (!addWord(front, word)) break;
+		// 户均|增收3000元: what rises is in the verb.
+		if (quantity.kind === "money" && entry.word === "增收") {
+			front.raw = end - entry.word.length;
+			break;
+		}
 		end -= entry.word.length;
 		front.noun = end;
 		if (!word.aside) front.raw = end;

@@ -41,6 +41,8 @@ export function partsOf(indicator: string): string[] {
 	if (parts.length === 1 && indicator.startsWith("城乡"))
 		return ["城镇", "农村"].map((place) => place + indicator.slice(2));
 	if (parts.length < 2 || last === undefined) return parts;
+	// 主要污染物|氮氧化物、挥发性有机物: what they are together is none of the name of the first.
+	parts[0] = (parts[0] ?? "").replace(/^(?:主要|重点)(?:大气|水)?(?:污染物|经济指标|指标)(?=.{2})/, "");
 	// 金融机构存、贷款余额; 进、出口总额
 	const [ahead = ""] = parts;
 	if (parts.length === 2 && /存$/.test(ahead) && last.startsWith("贷款"))

@@ -69,7 +69,12 @@ function contradictionOf(
 export function comparatorOf({ front, back, quantity, text, place }: Frame): Comparator {
 	const behind = back.comparators[0];
 	const { comparator } = front;
-	if (quantity.kind === "time" && comparator === undefined && behind === undefined)
+	// 3日内, 压缩至3日内
+	if (
+		quantity.kind === "time" &&
+		(comparator === undefined || (comparator === "=" && front.soft)) &&
+		behind === undefined
+	)
 		if (text.charCodeAt(quantity.end) === 0x5185) return "<=";
 	if (comparator !== undefined && !front.soft) {
 		if (comparator === "~" && behind !== undefined && behind !== "~") return behind;
@@ -77,6 +82,11 @@ export function comparatorOf({ front, back, quantity, text, place }: Frame): Com
 	}
 	if (behind !== undefined) return behind;
 	if (quantity.more) return ">";
+	// 达到50万千瓦/100万千瓦时: two measures of one thing.
+	const isBeside =
+		text.charCodeAt(quantity.start - 1) === 0x2f || text.charCodeAt(quantity.start - 1) === 0xff0f;
+	const last = isBeside && comparator === undefined ? place.before?.draft : undefined;
+	if (last !== undefined && last.range[1] === quantity.start - 1) return last.comparator;
 	if (comparator !== undefined) return quantity.upper !== undefined ? "=" : comparator;
 	if (quantity.kind !== "classifier") return "=";
 	// 至少建成1个, 最多保留2家: the comparator stands before the verb.

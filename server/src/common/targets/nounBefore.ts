@@ -139,7 +139,7 @@ function findSharedNoun(text: string, start: number, end: number): Noun | undefi
 }
 
 /** 改造, and nothing else of a noun. */
-function isVerbAlone(text: string, from: number, end: number): boolean {
+export function isVerbAlone(text: string, from: number, end: number): boolean {
 	return end > from && leadingVerbTable.matchAt(text, from, end)?.word.length === end - from;
 }
 
@@ -247,7 +247,17 @@ function skipPreposition(text: string, from: number, end: number): number {
 	const isIn = code === 0x5728 && !"建校园职岗册编线库训研读用产售营".includes(text.charAt(from + 1));
 	// 面向|农民工开展培训
 	const isToward = code === 0x9762 && text.charCodeAt(from + 1) === 0x5411;
-	if (!isIn && !isToward && code !== 0x5411 && code !== 0x4e3a && code !== 0x5bf9 && code !== 0x7ed9)
+	// 每个乡镇|建设示范村
+	const isEach = code === 0x6bcf && text.charCodeAt(from + 1) === 0x4e2a;
+	if (
+		!isIn &&
+		!isToward &&
+		!isEach &&
+		code !== 0x5411 &&
+		code !== 0x4e3a &&
+		code !== 0x5bf9 &&
+		code !== 0x7ed9
+	)
 		return from;
 	if (end - from === 1) return end;
 	// 为企业|减负5亿元: a name of what is done, all of it.
@@ -259,6 +269,7 @@ function skipPreposition(text: string, from: number, end: number): number {
 		if (verb === undefined || leadingExceptionTable.matchAt(text, at, end) !== undefined) continue;
 		if (!isNounHead(text, at + verb.word.length, end)) return at;
 	}
+	if (isEach) return from;
 	// 为|60岁以上老人体检: what is done for them ends the name.
 	const last = leadingVerbTable.matchAt(text, end - 2, end);
 	return last?.word.length === 2 && end - from > 4 ? from + 1 : from;

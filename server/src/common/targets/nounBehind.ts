@@ -37,7 +37,7 @@ export function postEnd(place: Place, from: number): number {
 			at = end;
 			continue;
 		}
-		if (code === 0x29 || code === 0xff09 || code === 0x201d) break;
+		if (code === 0x29 || code === 0xff09 || code === 0x201d || squareBrackets.has(code)) break;
 		if (code === 0x201c) {
 			const end = closing(text, at, "”", 30);
 			at = end < 0 ? at + 1 : end;
@@ -189,8 +189,9 @@ export function endOfNounBehind(place: Place, at: number, { kind }: Quantity): n
 	return Math.max(at, postEnd(place, at));
 }
 
+const squareBrackets = createCharacterSet("[［〔");
 /** Marks behind a quantity that no noun begins with. */
-const parts = createCharacterSet("、()（）” \u00a0\u3000&＆/／+＋><＞＜|｜│★☆※～~");
+const parts = createCharacterSet("[［〔、()（）” \u00a0\u3000&＆/／+＋><＞＜|｜│★☆※～~");
 
 /** Whether another quantity stands further on in the same item. */
 export function numberFollows({ text, clause }: Place, from: number): boolean {

@@ -122,7 +122,7 @@ function readDateAt(course: Course, at: number): number {
 function readFiveYears(course: Course, at: number): number {
 	const { text, tokens } = course;
 	const date = newDate();
-	if (!readPlanYears(text, at, date)) return at;
+	if (!readPlanYears(text, at, date, course.year)) return at;
 	const start = '“"「'.includes(text.charAt(at - 1) || " ") ? at - 1 : at;
 	const before = text.charCodeAt(start - 1);
 	if (opensComparison(before) || isBase(before)) return at;

@@ -4,6 +4,7 @@ import { frameOf } from "./frame.js";
 import { closeGroup } from "./groups.js";
 import { partsOf, tidy, withoutLayoutBlanks } from "./indicatorNames.js";
 import { skipListMark } from "./listMarks.js";
+import { dateClauseBefore } from "./ownDate.js";
 import { draftOfCommitment, nameOfCommitment, phraseRules } from "./phraseTargets.js";
 import {
 	type Clause,
@@ -26,10 +27,10 @@ import {
 	type Shape,
 } from "./shapes.js";
 import {
+	applyPeriodBehind,
 	applyTime,
 	applyTimeBehind,
 	applyWaiting,
-	dateClauseBefore,
 	deadlineOf,
 	isPast,
 	newTimes,
@@ -180,8 +181,11 @@ function readClause(progress: Progress, times: Times): void {
 
 function readToken(progress: Progress, times: Times, token: Token): void {
 	switch (token.kind) {
-		case "mode":
 		case "period":
+			if (applyPeriodBehind(times, progress, token)) return;
+			times.waiting.push(token);
+			return;
+		case "mode":
 			times.waiting.push(token);
 			return;
 		case "quote":

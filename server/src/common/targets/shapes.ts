@@ -282,6 +282,8 @@ function isPartOfName(text: string, at: number, word: string, to: number): boole
 	if (next !== "" && "的率区量度值后式令仪者日".includes(next)) return true;
 	// 未开工, 待出台, 新开工
 	if ("未待拟新".includes(text.charAt(at - 1) || " ")) return true;
+	// 具备|开工|条件
+	if (/^(?:具备|符合)/.test(text.slice(at - 2, at))) return true;
 	return (leadingExceptionTable.matchAt(text, at, to)?.word.length ?? 0) > word.length;
 }
 
@@ -291,7 +293,9 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	const end = trimEnd(text, act.end, clause.end);
 	if (end > act.end && !"并且后，、以".includes(text.charAt(act.end))) {
 		const noun = { start: act.end, end, verb: "none", move: 0, raises: false } as const;
-		const object = text.slice(stripLeading(text, act.end, end, { ...noun }), end);
+		const words = text.slice(stripLeading(text, act.end, end, { ...noun }), end);
+		// 完成评估验收: a verb in front of two characters is half of their name.
+		const object = words.length === 2 ? text.slice(act.end, end) : words;
 		// 智慧停车平台|并上线运行
 		const joint = object.search(/并(?=[\u4e00-\u9fff])/);
 		if (joint > 1) return tidy(object.slice(0, joint));

@@ -1,7 +1,9 @@
 import { numeralDigit, plainDigit } from "../text/numerals.js";
 import { isAnd, isColon, isConnector } from "./characters.js";
+import type { DateReading } from "./dates.js";
 import { isDayAlone } from "./numberTokens.js";
-import { type Draft, type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
+import { dateDrafts, dateWhatIsBefore, isLabelled, isUndated } from "./ownDate.js";
+import { type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
 import { beginningOf, begins, comparisonEndTable, isBreak, outcomeTable, striveEndTable } from "./words.js";
 
@@ -56,13 +58,26 @@ export function deadlineOf({ deadline, due, namesDate }: Times, { context }: Kno
 
 export function isPast(
 	{ pastSentence, pastClause }: Times,
-	{ text, clause }: Progress,
+	{ text, clause, known }: Progress,
 	nounEnd: number,
 ): boolean {
 	if (pastSentence) return true;
+	if (known.context.telling === "open" && tellsDone(text.slice(clause.sentenceStart, clause.end)))
+		return true;
 	// 对已建成的30个站点: what has been built is only what the task is about.
 	return pastClause === clause.start && text.charCodeAt(nounEnd - 1) !== 0x7684;
 }
+
+/** 成功创建…, 提前一年完成…目标, where no heading says what the sentence is about, and it promises nothing itself. */
+function tellsDone(words: string): boolean {
+	const sentence = words.slice(-longestTold);
+	return done.test(sentence) && !promises.test(sentence);
+}
+
+const longestTold = 120;
+const done =
+	/成功(?:创建|获批|入选|举办|承办|跻身|申报)|荣获|蝉联|(?:提前[一二两三四五\d]{1,2}[年个]月?|圆满|顺利|胜利|超额)完成|连续[一二两三四五六七八九十\d]{1,3}年|创历史新高|完成年度(?:预算|计划|任务|目标)的\d/;
+const promises = /力争|确保|争取|努力|力求|将|拟|计划|今年|明年|预计|未来|到20\d\d年|20\d\d年底/;
 
 /** What the words of time say that have been read since the last quantity. */
 export function applyWaiting(times: Times, progress: Progress): void {
@@ -85,8 +100,16 @@ export function applyTime(times: Times, progress: Progress, token: Token): void 
 /** What a part of the year behind the last quantity of its clause says: by when that is due. */
 export function applyTimeBehind(times: Times, progress: Progress, token: Token): void {
 	if (token.kind !== "period") return;
-	const { deadline } = token.detail;
+	const deadline = token.detail.deadline ?? asWritten(times, progress, token.detail, token.at, token.end);
 	if (deadline !== undefined) dateDrafts(times, progress, deadline);
+}
+
+/** 新建公园2个（年内）、公厕3座: a part of the year that says by when what stands before it is due; false for any other. */
+export function applyPeriodBehind(times: Times, progress: Progress, { detail, at, end }: DateToken): boolean {
+	const deadline = detail.deadline ?? asWritten(times, progress, detail, at, end);
+	if (deadline === undefined || !dateWhatIsBefore(times, progress, deadline, at, end)) return false;
+	markDate(progress, at, end);
+	return true;
 }
 
 function applyMode(
@@ -152,17 +175,35 @@ function applyDate(times: Times, progress: Progress, { detail: date, at, end }: 
 		times.pastClause = -1;
 	}
 	if (date.deadline === undefined && date.limit) times.namesDate = true;
-	if (date.deadline !== undefined && !isDayAlone(text, at, date.deadline, date.limit)) {
-		noteHead(times, progress, at, date.deadline, date.year > 0);
-		noteTime(times, progress, date.deadline, at, end);
+	const deadline = date.deadline ?? asWritten(times, progress, date, at, end);
+	const isDue =
+		deadline !== undefined && (!isDayAlone(text, at, deadline, date.limit) || isLabelled(text, at));
+	if (isDue && !dateWhatIsBefore(times, progress, deadline, at, end)) {
+		noteHead(times, progress, at, deadline, date.year > 0);
+		noteTime(times, progress, deadline, at, end);
 		// (2024年6月底前) behind a quantity is that quantity's.
 		if (
 			progress.before?.clause === progress.clause.start &&
 			isUndated(times, progress, progress.before.draft)
 		)
-			dateDrafts(times, progress, date.deadline);
+			dateDrafts(times, progress, deadline);
 	}
 	markDate(progress, at, end);
+}
+
+/** 6月底前 where nobody knows of which year, and 春节前: the words themselves, unless the task has a date of its own. */
+function asWritten(
+	times: Times,
+	{ text, known, clause, dateEnd }: Progress,
+	{ limit, problem }: DateReading,
+	at: number,
+	end: number,
+): string | undefined {
+	if (!limit || problem !== undefined || known.context.deadline !== undefined) return undefined;
+	// 9月|开学前
+	if (times.deadline !== undefined && dateEnd === at && at > clause.start) return undefined;
+	times.namesDate = true;
+	return text.slice(at, end);
 }
 
 /** 到2028年末 at the head of a sentence holds for those behind it. Any other date ends what one before has said. */
@@ -183,33 +224,6 @@ function announcesList(text: string, at: number): boolean {
 	return /^[^。；;\n]{4,30}?(?:以下|下列|如下)[^。；;\n，]{0,12}(?:[。：:\n]|$)/.test(
 		text.slice(at, at + 48),
 	);
-}
-
-function isUndated({ due }: Times, { known: { context } }: Progress, { deadline }: Draft): boolean {
-	return (
-		deadline === undefined ||
-		deadline === (due ?? context.deadline ?? context.due) ||
-		deadline === context.deadline
-	);
-}
-
-/** Dates the quantities of the clause that have no date of their own. */
-function dateDrafts(times: Times, progress: Progress, deadline: string): void {
-	for (let k = progress.sentenceDrafts; k < progress.drafts.length; k++) {
-		const draft = progress.drafts[k];
-		if (draft !== undefined && draft.range[0] >= progress.clause.start && isUndated(times, progress, draft))
-			draft.deadline = deadline;
-	}
-}
-
-/** 新建公园12个，|9月底前建成: what the clause before counts is due by then, where it has no date of its own. */
-export function dateClauseBefore(times: Times, progress: Progress, deadline: string): void {
-	const { drafts, clause } = progress;
-	for (let k = progress.sentenceDrafts; k < drafts.length; k++) {
-		const draft = drafts[k];
-		if (draft === undefined || draft.isFact || draft.range[0] < clause.previousStart) continue;
-		if (draft.change !== "milestone" && isUndated(times, progress, draft)) draft.deadline = deadline;
-	}
 }
 
 /** Nothing but joining marks and characters of `words` stands before it in its clause. */
@@ -244,9 +258,10 @@ function applyPeriod(times: Times, progress: Progress, { detail: date, at, end }
 	}
 	progress.dateStart = at;
 	progress.dateEnd = end;
-	if (date.deadline === undefined) return;
-	noteQuartersBefore(times, progress, at, date.deadline);
-	noteTime(times, progress, date.deadline, at, end);
+	const deadline = date.deadline ?? asWritten(times, progress, date, at, end);
+	if (deadline === undefined) return;
+	noteQuartersBefore(times, progress, at, deadline);
+	noteTime(times, progress, deadline, at, end);
 }
 
 /**
@@ -254,10 +269,12 @@ function applyPeriod(times: Times, progress: Progress, { detail: date, at, end }
  */
 function readWholeYear(times: Times, progress: Progress, at: number, end: number): void {
 	const { deadline } = times;
-	if (deadline === undefined || deadline.length === 4 || deadline.includes("/")) return;
+	if (deadline === undefined || /^\d{4}(?:\/|-\d\d\/|$)/.test(deadline)) return;
 	if (!opensPart(progress, at)) return;
 	const isUntil = progress.text.charCodeAt(at - 1) === 0x5230;
-	noteTime(times, progress, deadline.slice(0, 4), isUntil ? at - 1 : at, end);
+	// 10月底前 of a year that nobody knows
+	const year = deadline.charCodeAt(4) === 0x2d ? deadline.slice(0, 4) : "全年";
+	noteTime(times, progress, year, isUntil ? at - 1 : at, end);
 }
 
 /** Whether a new part of the clause begins at `at`: at its start, behind 、 or 和, or behind 力争 and its like. */
@@ -293,7 +310,7 @@ const quarterEnds = ["03", "06", "09", "12"];
 function noteQuartersBefore(times: Times, progress: Progress, at: number, deadline: string): void {
 	const { text, clause } = progress;
 	const before = text.charCodeAt(at - 1);
-	if (before !== 0x3001 && !isAnd(before)) return;
+	if ((before !== 0x3001 && !isAnd(before)) || deadline.charCodeAt(4) !== 0x2d) return;
 	const year = deadline.slice(0, 5);
 	const quarters: number[] = [];
 	let from = at;

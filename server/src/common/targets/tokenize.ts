@@ -189,7 +189,7 @@ function readPeriodWord(course: Course, at: number, word: string): number {
 		course.tokens.push({ kind: "period", at: at - 1, end, detail: { ...newDate(), end } });
 		return end;
 	}
-	const isRelative = word.length === 3 && (word.startsWith("今") || word.startsWith("明"));
+	const isRelative = word.length === 3 && "今明本".includes(word.charAt(0));
 	let from = word === "季度" ? at - 1 : isRelative ? at + 1 : at;
 	const before = text.charCodeAt(from - 1);
 	if (before === 0x7b2c || before === 0x524d) from--;
@@ -199,7 +199,11 @@ function readPeriodWord(course: Course, at: number, word: string): number {
 		isRelative && course.year !== undefined
 			? course.year + (word.startsWith("明") ? 1 : 0)
 			: yearAt(course, from);
-	if (!readPeriod(text, from, date, year)) return end;
+	if (word.endsWith("度内")) {
+		date.end = end;
+		date.limit = true;
+		if (year !== undefined) date.deadline = `${year}`;
+	} else if (!readPeriod(text, from, date, year)) return end;
 	const start = isRelative ? at : from;
 	course.tokens.push({ kind: "period", at: start, end: date.end, detail: date });
 	return Math.max(end, date.end);

@@ -79,9 +79,12 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 			toward: true,
 		},
 	),
-	...front("增长 增 提高 提升 上升 增加 扩大 上浮 上涨 上调 回升 递增 增幅达 增收 提速 增产 扩增 拉高", {
-		growth: 1,
-	}),
+	...front(
+		"前移 前进 进位 增长 增 提高 提升 上升 增加 扩大 上浮 上涨 上调 回升 递增 增幅达 增收 提速 增产 扩增 拉高",
+		{
+			growth: 1,
+		},
+	),
 	...front(
 		"下降 降低 减少 压减 压降 削减 回落 缩减 缩短 收窄 下浮 降 下调 压缩 精简 递减 降价 减 减幅达 降幅达 压 节约 下跌 缩小",
 		{ growth: -1 },

@@ -13,7 +13,8 @@ export const reviewWords = `
 	几年来 多年来 近三年 近五年 近两年 这一年 这五年 这三年 这四年 这几年 五年间 三年间 四年间 十年间 刚刚过去的 回顾过去 回首过去 一年多来
 `;
 /** Parts of a year. */
-export const periodWords = "年底 年末 年内 上半年 下半年 季度 今年底 明年底 今年末 明年末 今年内";
+export const periodWords =
+	"年底 年末 年内 上半年 下半年 季度 今年底 明年底 今年末 明年末 今年内 年度内 本年度内 本年内 本年底 本年末";
 /** How a clause begins that tells what follows from what the one before has told: 已发放6亿元，惠及28万人. */
 export const outcomes = `
 	惠及 带动 受益 覆盖 服务 吸纳 节约 节省 日均 其中 占 总投资 协议 合同 累计 同比 年产值 实现产值 实现销售 开工率 完工率 投产率 完成率

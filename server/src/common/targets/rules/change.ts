@@ -45,10 +45,14 @@ export const changeRules: readonly ReadingRule[] = [
 		examples: [
 			{ text: "压减一般性支出5%以上。", targets: ["一般性支出 growth <= -5 %"] },
 			{ text: "缩短审批时限5个工作日。", targets: ["审批时限 growth = -5 工作日"] },
+			{ text: "压减会议费不少于8%。", targets: ["会议费 growth <= -8 %"] },
+			{ text: "提高办结率不低于95%。", targets: ["办结率 level >= 95 %"] },
 		],
-		apply({ quantity: { kind }, front }, reading) {
+		apply(frame, reading) {
+			const { quantity, front } = frame;
 			const { noun } = reading;
-			if ((kind !== "money" || noun.raises) && !front.standing) reading.growth = noun.move;
+			if (quantity.kind === "money" && !noun.raises) return;
+			if (!front.standing || limitsMove(frame, noun.move)) reading.growth = noun.move;
 		},
 	},
 	{
@@ -122,7 +126,7 @@ export const changeRules: readonly ReadingRule[] = [
 			if (ratio || front.rateNoun) return;
 			const word = text.slice(reading.raw, quantity.start);
 			const counted =
-				quantity.kind !== "time" && /^(?:增加|增|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
+				quantity.kind !== "time" && /^(?:增加|增(?!收)|减少|压减|压降|削减|压缩|缩减|节约|精简)/.test(word);
 			const namesNothing =
 				reading.indicator === "" && (before === undefined || !/^(?:提高|提升|增长|下降|上升)/.test(word));
 			if (!counted && !namesNothing) return;
@@ -172,6 +176,13 @@ export const changeRules: readonly ReadingRule[] = [
 	},
 ];
 
+/** 压减会议费|不少于8%: the limit is of the fall, and not of a share (降低空置率不高于5%). */
+function limitsMove({ quantity: { kind }, front, text, noun }: Frame, move: 0 | 1 | -1): boolean {
+	if (move !== -1 || kind !== "share" || front.soft || front.toward) return false;
+	if (front.comparator !== ">=" && front.comparator !== ">") return false;
+	return shareEndTable.matchBefore(text, noun.end, noun.start) === undefined;
+}
+
 /**
  * 增长10%，力争达到12%: what is striven for behind a rate of change is one of the same. 覆盖率提高5%，力争达到95% is not:
  * a share stands somewhere.
@@ -213,6 +224,8 @@ export function changeOf(frame: Frame, reading: Reading): Change {
 	if (isPost) return "count";
 	if (verb === "count") return stock && kind !== "classifier" && kind !== "people" ? "level" : "count";
 	if (kind === "classifier") return stock ? "level" : "count";
+	// 失业人员再就业2万人
+	if (kind === "people" && indicator.endsWith("就业")) return "count";
 	// 高标准农田建设20万亩: the noun ends in what is done.
 	return countVerbEndTable.matchBefore(indicator, indicator.length) !== undefined ||
 		landWorkEndTable.matchBefore(indicator, indicator.length) !== undefined
