@@ -48,6 +48,47 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("knows by headings of a report that it looks back", () => {
+		for (const heading of [
+			"科技创新活力迸发",
+			"教育事业优质均衡",
+			"奋进的五年",
+			"亮眼“成绩单”",
+			"“十四五”圆满收官",
+			"安全形势总体平稳",
+			"巡视整改进展",
+		])
+			assert.deepEqual(
+				quantitiesOf(["2026年政府工作报告", "", `一、${heading}`, "", "新建学校12所。"]),
+				["fact 12所"],
+				heading,
+			);
+		for (const heading of ["让科技创新活力迸发", "着力促进教育优质均衡", "质量强市", "推进整改"])
+			assert.deepEqual(
+				quantitiesOf(["2026年政府工作报告", "", `一、${heading}`, "", "新建学校12所。"]),
+				["target 12所"],
+				heading,
+			);
+	});
+
+	it("knows by the title of a text that it tells how something has gone", () => {
+		assert.deepEqual(quantitiesOf(["# 民生福祉显著改善", "", "新建学校12所。"]), ["fact 12所"]);
+		assert.deepEqual(quantitiesOf(["# 推动民生福祉显著改善", "", "新建学校12所。"]), ["target 12所"]);
+	});
+
+	it("takes back a look back where this year's demand follows", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"2026年政府工作报告",
+				"",
+				"一、质量强市",
+				"",
+				"回望过去一年，产品合格率达到94%。站上新起点，今年产品合格率要达到95%以上，新增商标3件。",
+			]),
+			["target 达到95%以上", "target 3件", "fact 达到94%"],
+		);
+	});
+
 	it("finds what is planned in what sums up a year", () => {
 		for (const [title, done, planned] of [
 			["兰溪县水利局2025年工作总结", "一、2025年工作情况", "二、2026年计划"],

@@ -52,6 +52,12 @@ export function goesOn(at: LineBreak): boolean {
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
 	if (opening === "sure" && !endsOpen(line)) return false;
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
+	if (
+		opening === "none" &&
+		at.gap === "none" &&
+		(endsInJoint.test(line) || endsInLabel.test(line.slice(-shortLine)))
+	)
+		return joins();
 	if (opening === "none" && at.gap === "none" && tearsNumber(line, following.trimStart())) return joins();
 	if (opening === "none" && at.gap !== "blank" && leavesUnit(line, following.trim())) return joins();
 	if (mayBeWrapped(line, following)) {
@@ -62,6 +68,11 @@ export function goesOn(at: LineBreak): boolean {
 	return (isBroken(line, following, at) || goesOnTorn(at, line, following)) && joins();
 }
 
+/** 无障碍改造和⏎辅具适配: no heading and no sentence ends so. */
+const endsInJoint = /\p{Script=Han}{6}[和与及、]$/u;
+/** …6000万元。责任单位：⏎市体育局 */
+const endsInLabel =
+	/[。；;，,、（(〔[【［](?:牵头|责任|配合|主办|协办|主责|承办|主管|协同)(?:单位|部门|科室|处室|股室|领导|人)[：:]$/;
 /** What no paragraph and no heading begins with. */
 const cannotOpen = /^(?:的(?!确|士)|[、，。；：？！）”》〉』」％%])/;
 

@@ -108,7 +108,7 @@ const openers = new Set(
 /** Marks that count only at the beginning of a line: elsewhere they are words and figures. */
 function lineMarker(text: string, at: number): Marker | undefined {
 	const head = text.slice(at, at + 24);
-	if (/^[●○◆◇■□▪▶➢·•—\-*+]/.test(head)) return bulletMarker(text, at, head);
+	if (/^[●○◆◇■□▪▶➢·•—－\-*+]/.test(head)) return bulletMarker(text, at, head);
 	if (/^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVXa-zA-Z]/.test(head)) return latinMarker(text, at, head);
 	const formal = /^(拾?[壹贰叁肆伍陆柒捌玖拾])(?:[、.．]|[ \u3000]{1,4}(?=\p{Script=Han}))/u.exec(head);
 	if (formal !== null)
@@ -154,7 +154,10 @@ function formalValue(words: string): number {
 
 /** ● 高温时段停止作业, ——坚持创新引领, - 村级事务清单; no line that says who wrote something, and no subtitle. */
 function bulletMarker(text: string, at: number, head: string): Marker | undefined {
-	const mark = /^(?:[●○◆◇■□▪▶➢]|[·•](?=[^·•]{2})|——(?!—)|[-*+](?=[ \t]))/.exec(head)?.[0];
+	const mark =
+		/^(?:[●○◆◇■□▪▶➢]|[·•](?:[ \u3000]{0,2}[－—–](?![－—–]))?(?=[^·•]{2})|——(?!—)|－(?![－\d])|[-*+](?=[ \t]))/.exec(
+			head,
+		)?.[0];
 	if (mark === undefined) return undefined;
 	const words = head.slice(mark.length).trimStart();
 	if (words === "" || isPageNumber(head) || !/^[\p{Script=Han}“《【「（(*\dA-Za-z]/u.test(words))

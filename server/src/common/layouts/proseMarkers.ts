@@ -1,3 +1,4 @@
+import { endsLikeTitle } from "../language/planTitles.js";
 import type { MarkerStyle } from "../model/block.js";
 import { isLineStart, type Marker, markerAt, markerRanks, mayOpenMarker } from "./markers.js";
 import type { Assignment } from "./proseAssignments.js";
@@ -80,6 +81,8 @@ function isPlaceOfMarker(
 			if (ordinal === 1 && (before === "：" || before === ":"))
 				// 附件：1.任务清单, with 2. on a line of its own.
 				return hasTwo(start, end) || /(?:^|\n)附(?:件|表|录)[:：]$/.test(text.slice(Math.max(0, at - 4), at));
+			// 云州市2026年重点工作台账1.新建学校3所。…2.改造: a document on one line.
+			if (ordinal === 1 && hasTwo(start, end) && isTitleBefore(text, at)) return true;
 			// 托位数达5.2个 in mid-sentence is not a task 5, though things are counted and one was looked for.
 			if (/[.．]\d/.test(text.slice(end - 1, end + 1))) return false;
 			return ordinal === expected && (ordinal > 1 || last.size > 0) && !/[、，,]/.test(text[end - 1] ?? "");
@@ -91,6 +94,17 @@ function isPlaceOfMarker(
 		default:
 			return false;
 	}
+}
+
+/** A longer line is no title. */
+const longestTitle = 60;
+
+/** Whether the line up to `at` is a title and nothing else: 2026年重点工作台账（第一季度更新）. */
+function isTitleBefore(text: string, at: number): boolean {
+	const words = text.slice(Math.max(0, at - longestTitle - 1), at);
+	const line = words.slice(words.lastIndexOf("\n") + 1);
+	if (line.length > longestTitle || line.length < 6 || /[。；;，,：:]/.test(line)) return false;
+	return endsLikeTitle(line.trim());
 }
 
 /** What a number in brackets belongs to that stands directly behind it. */

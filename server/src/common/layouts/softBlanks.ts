@@ -1,14 +1,16 @@
 import { joinTexts, type MappedText, sliceText } from "../model/mappedText.js";
 import { isUnitShaped } from "./unitShape.js";
 
-/** A blank between two Han characters, as a page whose lines were stretched leaves it when it is copied. */
-const between = /(?<=\p{Script=Han})[ \u00a0](?=\p{Script=Han})/gu;
+/** A blank beside a Han character and another or a mark, as a page whose lines were stretched leaves it when it is copied. */
+const between =
+	/(?<=\p{Script=Han})[ \u00a0\u3000](?=[\p{Script=Han}，。、；：（）“”〔〕【】])|(?<=[，。、；：（）“”〔〕【】])[ \u00a0\u3000](?=\p{Script=Han})/gu;
 /** A character alone between blanks and marks, beside words: 粮食安全 生 产, 供销 社。 */
 const torn =
-	/\p{Script=Han}{2}[ \u00a0]\p{Script=Han}(?=[ \u00a0，。、；：“”（）()]|$)|[ \u00a0，。、；：“（(]\p{Script=Han}[ \u00a0]\p{Script=Han}{2}/u;
+	/\p{Script=Han}{2}[ \u00a0\u3000]\p{Script=Han}(?=[ \u00a0\u3000，。、；：“”（）()]|$)|[ \u00a0，。、；：“（(]\p{Script=Han}[ \u00a0\u3000]\p{Script=Han}{2}/u;
 /** 责任领导：钱宇 王磊: blanks may stand between names. */
 const leaders = /领导[:：]\s?$/;
 const label = /^\p{Script=Han}{2,8}[:：]/u;
+const halfOfLabel = /^(?:牵头|责任|配合|主办|协办|主责|主管|分管|包联|包抓|承办|联系|完成|协同|参与)$/;
 /** What no word has in it. */
 const mark = /[\s，,。、；;：:“”（）()〔〕【】[\]]/u;
 /** A name of a unit that stands beside another with a blank between them has so many characters at least. */
@@ -24,7 +26,7 @@ const mostBlanks = 400;
  */
 export function withoutSoftBlanks(content: MappedText): MappedText {
 	const { text } = content;
-	if (!/[ \u00a0]/.test(text) || !torn.test(text)) return content;
+	if (!/[ \u00a0\u3000]/.test(text) || !torn.test(text)) return content;
 	const blanks = [...text.matchAll(between)].map(({ index }) => index);
 	if (blanks.length > mostBlanks) return content;
 	const parts: MappedText[] = [];
@@ -40,6 +42,16 @@ export function withoutSoftBlanks(content: MappedText): MappedText {
 	return joinTexts(parts);
 }
 
+/** 艾尔肯·玉山|江, 古丽娜|尔·吐尔逊, 魏|长河: a part of a name is no name; 钱宇|王磊 are two. */
+function tearsName(left: string, right: string): boolean {
+	const next = right.split("·", 1)[0] ?? "";
+	return left.length < 2 || next.length < 2;
+}
+
+const committee = /(?:^|[省市县区州盟旗])(?:委|政府)$/;
+const departments =
+	/^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|巡察办|办公室|办公厅|研究室|督查室)/;
+
 /** Whether a blank stands between two things and not within one. */
 function partsWords(text: string, at: number): boolean {
 	const left =
@@ -48,9 +60,12 @@ function partsWords(text: string, at: number): boolean {
 			.split(mark)
 			.at(-1) ?? "";
 	const right = text.slice(at + 1, at + 1 + longestWord).split(mark, 1)[0] ?? "";
-	if (label.test(text.slice(at + 1, at + 12))) return true;
 	// 贰 重点任务
 	if (left.length === 1 && /(?:^|\n)\S?$/.test(text.slice(Math.max(0, at - 2), at))) return true;
-	if (leaders.test(text.slice(Math.max(0, at - 40), at - left.length))) return true;
+	// 牵头|单位：, 责|任单位：; but 张三|责任单位：
+	if (label.test(text.slice(at + 1, at + 12))) return left.length > 1 && !halfOfLabel.test(left);
+	if (leaders.test(text.slice(Math.max(0, at - 40), at - left.length))) return !tearsName(left, right);
+	// 县委|组织部
+	if (committee.test(left) && departments.test(right)) return false;
 	return right.length >= shortestUnit && isUnitShaped(left) && isUnitShaped(right);
 }

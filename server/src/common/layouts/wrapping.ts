@@ -1,4 +1,5 @@
 import { columnsOf, isPageNumber } from "../text/brokenLines.js";
+import { withPlainDigits } from "../text/numerals.js";
 import { isHeadingLike } from "./headingLike.js";
 import { markerAt } from "./markers.js";
 
@@ -56,7 +57,9 @@ export function findWrapping(lines: readonly string[], from: number): FoundWrapp
 		isUnwrapped = kind === "unwrapped";
 		if (kind !== "words") break;
 		words++;
-		if (gap === 0 && above?.isOpen === true && !look.opensAnew) {
+		// （⏎牵头单位：…
+		const goesOn = !look.opensAnew || endsInBracket.test(above?.text ?? "");
+		if (gap === 0 && above?.isOpen === true && goesOn) {
 			// 一、开拓进取，开创新局面 is a heading, and no page is as narrow as that.
 			if (isInside || !mayHead(above.text)) open.push(above.columns);
 			isInside = true;
@@ -74,6 +77,8 @@ export function findWrapping(lines: readonly string[], from: number): FoundWrapp
 	const full = strict.length * 5 >= like.length * 4 ? longest - slack : (like[0] ?? 0);
 	return { full, width: longest, end, isUnwrapped };
 }
+
+const endsInBracket = /[（(〔［【]$/;
 
 /** What a line tells of the page that it stands on. */
 interface Look {
@@ -143,15 +148,22 @@ function isOpen(line: string): boolean {
 
 /**
  * Whether a line that begins a paragraph may be a heading as well, with its mark or without: 开拓创新，砥砺前行，奋力谱写新篇章.
- * One of three clauses has no figures in it.
+ * One of three clauses has no figures in it, one of two no amount.
  */
-export function mayHead(line: string): boolean {
+export function mayHead(written: string): boolean {
+	const line = withPlainDigits(written);
 	const marker = markerAt(line, 0);
 	const words = marker === undefined ? line : line.slice(marker.end);
 	return (
-		isHeadingLike(words, true) && !(/\d/.test(words) && /[，,].*[，,]/.test(words.slice(0, longestWrapped)))
+		isHeadingLike(words, true) &&
+		!(/\d/.test(words) && /[，,].*[，,]/.test(words.slice(0, longestWrapped))) &&
+		!figureBesideClause.test(words)
 	);
 }
+
+/** 争取资金38亿元，专项债券额度力 */
+const figureBesideClause =
+	/^[^，,]{2,40}\d\s?(?:[%％]|[万亿]?(?:元|人|亩|吨|户)[^，,]{0,4}|\d[万亿]?(?:[辆台套座个条项处所家张]|公里|公顷|平方米))[，,]/;
 
 /** Whether a line begins with a mark or a label, and so hardly goes on with the one above. */
 function opensAnew(line: string): boolean {

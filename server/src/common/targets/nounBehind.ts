@@ -3,7 +3,7 @@ import { plainDigit } from "../text/numerals.js";
 import { closing, isAnd, isHan, isLatin } from "./characters.js";
 import { wordsEndingIn } from "./lexicon/predicates.js";
 import { findNoun, isNounHead, trimEnd } from "./nounBefore.js";
-import { farthest, type Place } from "./progress.js";
+import { farthest, hasDigits, type Place } from "./progress.js";
 import type { Quantity } from "./quantity.js";
 import {
 	beginningOf,
@@ -45,7 +45,8 @@ export function postEnd(place: Place, from: number): number {
 		}
 		if (code === 0x3001) {
 			// 省、市两级…: single words in a row belong to one noun; longer ones are another item.
-			if (at - pieceStart > 2) {
+			// 38个小区、完工率不低于80%: so is what has a figure of its own.
+			if (at - pieceStart > 2 || (at - pieceStart === 2 && hasDigits(text, at + 1, limit))) {
 				const of = endOfQuality(text, at + 1, limit);
 				if (of < 0) break;
 				at = of;

@@ -186,6 +186,8 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 	const { value, unit, upper } = amountOf(frame);
 	// 在改造36个的基础上，|再改造42个
 	const isSurpassed = text.startsWith("基础上", frame.follow);
+	const rises = tellsOfRise(times, progress, frame);
+	if (rises) times.pastSentence = true;
 	const draft: Draft = {
 		raw: text.slice(reading.raw, end),
 		indicator: reading.indicator,
@@ -194,7 +196,7 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 		value,
 		unit,
 		range: [reading.raw, end],
-		isFact: isPast(times, progress, frame.front.noun) || tellsOfRise(times, progress, frame) || isSurpassed,
+		isFact: isPast(times, progress, frame.front.noun) || rises || isSurpassed,
 	};
 	if (isSurpassed) commitAgain(times);
 	if (upper !== undefined) draft.upper = upper;
@@ -232,7 +234,7 @@ function tellsOfRise(
 	const hasBase = dateStart >= clause.start && dateEnd <= front.noun && isBase(text.charCodeAt(dateStart));
 	return (
 		hasBase &&
-		/^(?:增加|增长|上升|提高|提升|扩大|下降|降低|减少|攀升|跃升)[到至]/.test(
+		/^(?:增加|增长|上升|提高|提升|扩大|下降|降低|减少|缩小|压缩|攀升|跃升|增|升|降|减|缩)[到至]/.test(
 			text.slice(front.noun, quantity.start),
 		)
 	);

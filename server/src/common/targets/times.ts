@@ -5,6 +5,7 @@ import { isDayAlone } from "./numberTokens.js";
 import { dateDrafts, dateWhatIsBefore, isLabelled, isUndated } from "./ownDate.js";
 import { type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
+import { tellsDone } from "./toldAsDone.js";
 import { beginningOf, begins, comparisonEndTable, isBreak, outcomeTable, striveEndTable } from "./words.js";
 
 /** Whether what is told has been or shall be, and by when, while a text is read. */
@@ -62,22 +63,10 @@ export function isPast(
 	nounEnd: number,
 ): boolean {
 	if (pastSentence) return true;
-	if (known.context.telling === "open" && tellsDone(text.slice(clause.sentenceStart, clause.end)))
-		return true;
+	if (known.context.telling === "open" && tellsDone(text, clause)) return true;
 	// 对已建成的30个站点: what has been built is only what the task is about.
 	return pastClause === clause.start && text.charCodeAt(nounEnd - 1) !== 0x7684;
 }
-
-/** 成功创建…, 提前一年完成…目标, where no heading says what the sentence is about, and it promises nothing itself. */
-function tellsDone(words: string): boolean {
-	const sentence = words.slice(-longestTold);
-	return done.test(sentence) && !promises.test(sentence);
-}
-
-const longestTold = 120;
-const done =
-	/成功(?:创建|获批|入选|举办|承办|跻身|申报)|荣获|蝉联|(?:提前[一二两三四五\d]{1,2}[年个]月?|圆满|顺利|胜利|超额)完成|连续[一二两三四五六七八九十\d]{1,3}年|创历史新高|完成年度(?:预算|计划|任务|目标)的\d/;
-const promises = /力争|确保|争取|努力|力求|将|拟|计划|今年|明年|预计|未来|到20\d\d年|20\d\d年底/;
 
 /** What the words of time say that have been read since the last quantity. */
 export function applyWaiting(times: Times, progress: Progress): void {
@@ -143,6 +132,19 @@ function applyDate(times: Times, progress: Progress, { detail: date, at, end }: 
 	const { year, telling = "plan" } = known.context;
 	if (date.problem !== undefined) {
 		progress.problems.push(problemAt(progress, date.problem, at, end));
+		markDate(progress, at, end);
+		return;
+	}
+	// 2020年至2025年，…: years that are over
+	if (
+		date.span &&
+		telling !== "plan" &&
+		date.year > 0 &&
+		date.year < (year ?? 0) &&
+		opensClause(progress, at)
+	) {
+		times.pastSentence = true;
+		times.pastClause = -1;
 		markDate(progress, at, end);
 		return;
 	}
@@ -355,10 +357,23 @@ function noteCommitment(times: Times, progress: Progress, word: string, at: numb
 		times.pastSentence = true;
 		return;
 	}
-	if (telling === "review" && !certainCommitments.includes(word)) return;
-	if (times.pastParagraph && !certainCommitments.includes(word) && !turningWords.includes(word)) return;
+	// 为年度目标|的108.6%: how much of it has been done.
+	if (isShared(progress.text, at + word.length)) return;
+	const isCertain = certainCommitments.includes(word) || (word === "今年" && demands(progress.text, at));
+	if (telling === "review" && !isCertain) return;
+	if (times.pastParagraph && !isCertain && !turningWords.includes(word)) return;
 	if (telling === "story" && !commitsInStory(progress.text, word, at)) return;
 	commitAgain(times);
+}
+
+/** 的108.6% behind 目标. */
+function isShared(text: string, at: number): boolean {
+	return text.charCodeAt(at) === 0x7684 && plainDigit(text.charCodeAt(at + 1)) >= 0;
+}
+
+/** 今年|产品合格率要达到…: what a look back ends with. */
+function demands(text: string, at: number): boolean {
+	return /^今年(?!以来)[^，。；]{0,24}(?:要|将|力争|确保|争取)/.test(text.slice(at, at + 32));
 }
 
 /** What follows shall be. */

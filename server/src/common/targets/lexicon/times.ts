@@ -2,7 +2,7 @@
 
 /** Words that say that the sentence tells what has been. */
 export const pastWords = `
-	面对 我们克服 我们顶住 我们战胜 我们经受 我们直面 我们扛住 去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 十四五期间 十四五”期间 十四五时期 十四五”时期 已经 已 曾 此前 先后 以来 了 目前 会议指出 年前相比
+	面对 我们克服 我们顶住 我们战胜 我们经受 我们直面 我们扛住 去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 十四五期间 十四五”期间 十四五时期 十四五”时期 已经 已 曾 此前 先后 以来 了 目前 会议指出 年前相比 据统计 据初步统计 任期内共
 `;
 /**
  * Words that open a look back: what follows has been, to the end of the paragraph, until a word of commitment or a date

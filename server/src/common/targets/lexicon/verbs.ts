@@ -52,7 +52,7 @@ export const leadingWords = `
 /** The same where a verb follows; otherwise they belong to the noun: 高标准建设 but 高标准农田. */
 export const adverbs = `
 	高质量 高标准 高水平 高起点 重点 集中 有效 稳定 基本 总 主要 分类 分批 分步 分期 精准 科学 合理 充分 新 一批 首批
-	集中力量 主动 一体 全部 全域 全国 按期 按时 如期 提前 超额
+	集中力量 主动 同步 一体 全部 全域 全国 按期 按时 如期 提前 超额
 `;
 
 /** 改造, 建设, … in front of an indicator: taken off as {@link leadingWords} are, but they make the target a count. */
