@@ -1,12 +1,13 @@
 import { numeralDigit, plainDigit } from "../text/numerals.js";
-import { isAnd, isColon, isConnector } from "./characters.js";
+import { isAnd, isConnector } from "./characters.js";
+import { certainCommitments, commitsInStory, demands, isShared, turningWords } from "./commitments.js";
 import type { DateReading } from "./dates.js";
 import { isDayAlone } from "./numberTokens.js";
 import { dateDrafts, dateWhatIsBefore, isLabelled, isUndated } from "./ownDate.js";
 import { type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
 import { tellsDone } from "./toldAsDone.js";
-import { beginningOf, begins, comparisonEndTable, isBreak, outcomeTable, striveEndTable } from "./words.js";
+import { comparisonEndTable, outcomeTable, striveEndTable } from "./words.js";
 
 /** Whether what is told has been or shall be, and by when, while a text is read. */
 export interface Times {
@@ -366,46 +367,12 @@ function noteCommitment(times: Times, progress: Progress, word: string, at: numb
 	commitAgain(times);
 }
 
-/** 的108.6% behind 目标. */
-function isShared(text: string, at: number): boolean {
-	return text.charCodeAt(at) === 0x7684 && plainDigit(text.charCodeAt(at + 1)) >= 0;
-}
-
-/** 今年|产品合格率要达到…: what a look back ends with. */
-function demands(text: string, at: number): boolean {
-	return /^今年(?!以来)[^，。；]{0,24}(?:要|将|力争|确保|争取)/.test(text.slice(at, at + 32));
-}
-
 /** What follows shall be. */
 export function commitAgain(times: Times): void {
 	times.commits = true;
 	times.pastSentence = false;
 	times.pastParagraph = false;
 	times.pastClause = -1;
-}
-
-/** Words that commit even where everything around has been done. */
-const certainCommitments = ["力争", "明年", "下一步", "拟", "新一年"];
-
-/** Words that end a look back within a paragraph. */
-const turningWords = ["今年", "未来", "争取", "会议要求", "会议决定"];
-
-/** Words that commit in a plan and say nothing in a story. */
-const weakCommitments = ["今年", "推动", "全力", "任务", "安排", "要", "必须", "努力", "基础上", "未来"];
-
-/** 该乡计划再改造5000亩 commits, 占年度计划的74% and 今年上半年 do not. */
-function commitsInStory(text: string, word: string, at: number): boolean {
-	const before = text.charCodeAt(at - 1);
-	const after = text.charCodeAt(at + word.length);
-	// 会议强调，要守牢…; but 主要, 需要
-	if (word === "要") return at === 0 || isBreak(before) || beginningOf(before) === begins.quote;
-	if (weakCommitments.includes(word)) return false;
-	// 年度计划, 按计划, 计划的
-	if (word === "计划") return before !== 0x5ea6 && before !== 0x6309 && after !== 0x7684;
-	// 目标是, 主要目标为, …目标，包括; but 紧盯目标、对照目标
-	if (word === "目标")
-		return after === 0x662f || after === 0x4e3a || isColon(after) || text.startsWith("包括", at + 3);
-	return true;
 }
 
 /** The last year of 十四五. */
