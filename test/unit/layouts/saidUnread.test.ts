@@ -33,6 +33,12 @@ const texts: Readonly<Record<string, string>> = {
 		"",
 	),
 	"names that nobody knows": lines([["甲项", "乙项", "丙项", "丁项", "戊项"], ...rows], " "),
+	"tables within a table, a whole page on one line": `<html><body><table><tr>${["市园林局", "市城管局"]
+		.map(
+			(unit) =>
+				`<td><table><tr><th>序号</th><th>重点任务</th><th>牵头单位</th></tr><tr><td>1</td><td>新建公园2个</td><td>${unit}</td></tr></table></td>`,
+		)
+		.join("")}</tr></table></body></html>`,
 	"columns by blanks, under a heading":
 		"序号       工作任务                     牵头单位         完成时限\n\n一、城乡建设\n\n                                       市园林局牵头，市住\n 1     新建口袋公园15处。                               2026年6月\n                                       建局配合\n 2     新增停车泊位3000个。             市城管局牵头，市住    2026年9月\n                                       建局配合\n",
 };
@@ -46,6 +52,14 @@ describe("layouts: tables that nobody can tell apart", () => {
 			assert.equal(told.length, 1);
 			assert.match(told[0]?.message.zh ?? "", /没有读入.*请直接导入原文件/);
 		});
+
+	it("are told by the names of their columns in tags, whatever the document is called", () => {
+		const text = `<html><body><h1>两科明年打算</h1>${(texts["tables within a table, a whole page on one line"] ?? "").slice("<html><body>".length)}\n`;
+		const told = createTestSnapshot(text)
+			.findings()
+			.filter(({ code }) => code === "table/unread");
+		assert.equal(told.length, 1);
+	});
 
 	it("end where prose begins below them", () => {
 		const text = `${title}${texts["names with nothing between"]}\n二、工作要求\n（一）加强领导。各部门要压实责任，市政府办每季度通报一次进展情况，确保各项任务按时完成。\n1.新增企业30家。（市工信局牵头，市财政局配合）\n2.新增商户20家。（市商务局牵头，市财政局配合）\n`;

@@ -121,7 +121,10 @@ export function headerByEndings(
 	const base = context.headerOf(layout, names, numberIn, taskColumn);
 	const isLoose = layout === "markup" || layout === "loose";
 	if (!isLoose && base.taskColumn < 0) return base;
-	const columns = (isLoose ? withEndings : withRoles)(base.columns);
-	if (columns.every((column, i) => column === base.columns[i])) return base;
-	return context.intern(toHeader(layout, columns, numberIn, `${base.key}\u0000endings`));
+	const { secondTable } = base;
+	const own = secondTable < 0 ? base.columns : base.columns.slice(0, secondTable);
+	const known = (isLoose ? withEndings : withRoles)(own);
+	if (known.every((column, i) => column === own[i])) return base;
+	const columns = [...known, ...base.columns.slice(own.length)];
+	return context.intern(toHeader(layout, columns, numberIn, `${base.key}\u0000endings`, secondTable));
 }

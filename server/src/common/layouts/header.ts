@@ -23,8 +23,11 @@ export function createHeader(
 ): TableHeader {
 	let header = known.get(key);
 	if (header === undefined) {
-		const columns = preferOneTask(asIndicators(withTask(headings.map(toColumn))), taskColumn);
-		header = toHeader(layout, columns, numberIn, key);
+		const named = headings.map(toColumn);
+		const second = secondTableAt(named);
+		const own = second < 0 ? named : named.map((column, i) => (i < second ? column : asOther(column)));
+		const columns = preferOneTask(asIndicators(withTask(own)), taskColumn);
+		header = toHeader(layout, columns, numberIn, key, second);
 		if (known.size >= mostKnown) known.clear();
 		if (key.length <= longestKnown) known.set(key, header);
 	}
@@ -76,13 +79,35 @@ export function createInlineHeader(parts: readonly AssignmentPart[]): TableHeade
 	return toHeader("inline", columns, "task", `inline\u0000${names}`);
 }
 
+/**
+ * The column at which a second table begins beside the first: from there on the header says what it said before, two
+ * names with the task's among them or three. -1 where none does. A name that is written twice in succession is one cell over two columns.
+ */
+function secondTableAt(columns: readonly Column[]): number {
+	const names = columns.map(({ header }) => header.replace(/\s/g, ""));
+	const first = names.findIndex((name) => name !== "");
+	for (let at = first + 2; at + 1 < names.length; at++) {
+		let same = 0;
+		while (first + same < at && names[first + same] === names[at + same]) same++;
+		if (same > 2 || (same === 2 && columns.slice(at, at + same).some(({ role }) => role === "task")))
+			return at;
+	}
+	return -1;
+}
+
+function asOther({ header }: Column): Column {
+	return { role: "other", header };
+}
+
 /** The header of columns whose roles are known. */
 export function toHeader(
 	layout: TableHeader["layout"],
 	columns: readonly Column[],
 	numberIn: TableHeader["numberIn"],
 	key: string,
+	secondTable = -1,
 ): TableHeader {
+	const own = secondTable < 0 ? columns : columns.slice(0, secondTable);
 	const allOf = (...roles: readonly Column["role"][]) =>
 		columns.flatMap(({ role }, i) => (roles.includes(role) ? [i] : []));
 	const firstOf = (role: Column["role"]) => columns.findIndex((column) => column.role === role);
@@ -96,13 +121,14 @@ export function toHeader(
 		groupColumn: firstOf("group"),
 		taskColumn,
 		nameColumn:
-			taskColumn < 0 ? -1 : columns.findIndex(({ role, header }) => role === "other" && isNameHeader(header)),
+			taskColumn < 0 ? -1 : own.findIndex(({ role, header }) => role === "other" && isNameHeader(header)),
 		goalColumns: allOf("yearly-target", "goal"),
 		measureColumn: firstOf("measure"),
 		leaderColumn: firstOf("leader"),
 		unitColumns: allOf("unit", "lead-unit"),
 		leadColumns: leadColumnsOf(columns),
-		deadlineColumn: deadlineColumnOf(columns),
+		deadlineColumn: deadlineColumnOf(own),
+		secondTable,
 	};
 }
 

@@ -33,8 +33,10 @@ export function keptColumns(plan: Plan): readonly KeptColumn[] {
 /** Those of them that nobody knows by their names and in which most cells name units and nothing else. */
 export function unknownUnitColumns(plan: Plan): readonly KeptColumn[] {
 	const found = new Map<string, KeptColumn>();
-	for (const { table, columns } of untakenIn(plan))
+	for (const { table, columns, secondTable } of untakenIn(plan))
 		for (const [name, column] of columns) {
+			// One finding tells of all columns of a table beside another.
+			if (secondTable >= 0 && column >= secondTable) continue;
 			if (name === "" || found.has(name) || looseRoleOf(name) !== undefined) continue;
 			const { blockIndex, endBlock } = table;
 			const texts = textsOf(plan, column, blockIndex, endBlock, rowsLookedAt);
@@ -60,7 +62,7 @@ function untakenIn(plan: Plan): readonly TableWithUntaken[] {
 	if (found === undefined) {
 		const headers = new Set(plan.blocksAt(headersWithUntaken));
 		const tables = headers.size === 0 ? [] : plan.tables.filter(({ blockIndex }) => headers.has(blockIndex));
-		found = tables.map((table) => ({ table, columns: untakenAt(plan, table.blockIndex) }));
+		found = tables.map((table) => ({ table, ...untakenAt(plan, table.blockIndex) }));
 		knownUntaken.set(plan, found);
 	}
 	return found;
@@ -68,20 +70,26 @@ function untakenIn(plan: Plan): readonly TableWithUntaken[] {
 
 const knownUntaken = new KeptWithPlan<readonly TableWithUntaken[]>("order");
 
-interface TableWithUntaken {
-	readonly table: Plan["tables"][number];
+interface Untaken {
 	readonly columns: readonly (readonly [name: string, column: number])[];
+	/** As in the header. */
+	readonly secondTable: number;
+}
+
+interface TableWithUntaken extends Untaken {
+	readonly table: Plan["tables"][number];
 }
 
 const headersWithUntaken = new Places<Block>(
 	(block) => block.kind === "table-header" && untakenOf(block.header).length > 0,
 );
 
-function untakenAt(plan: Plan, blockIndex: number): readonly (readonly [name: string, column: number])[] {
+function untakenAt(plan: Plan, blockIndex: number): Untaken {
 	const block = plan.blockAt(blockIndex);
-	if (block?.kind !== "table-header") return [];
+	if (block?.kind !== "table-header") return { columns: [], secondTable: -1 };
 	const { header } = block;
-	return untakenOf(header).map((column) => [header.columns[column]?.header ?? "", column]);
+	const columns = untakenOf(header).map((column) => [header.columns[column]?.header ?? "", column] as const);
+	return { columns, secondTable: header.secondTable };
 }
 
 /** What the first cells under a column say that are not empty. */

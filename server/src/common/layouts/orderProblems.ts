@@ -3,9 +3,10 @@ import type { LocalizedText } from "../model/localizedText.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { OrderProblem } from "../model/planOrder.js";
 import { separatingMarkOf } from "../model/separatedRows.js";
+import { coverSpans } from "../model/span.js";
 import { lacksMergedCells } from "./alignment.js";
 import { messageOfSeparated } from "./commaSeparated.js";
-import { lostMerged, mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
+import { besideAnother, lostMerged, mergedWithNothing, missingColumns, otherWidth } from "./tableMessages.js";
 import { messageOfUnread } from "./unreadTable.js";
 
 const none: readonly never[] = [];
@@ -42,10 +43,9 @@ function widthMessage(row: RowBlock): LocalizedText | undefined {
 const ofContacts = /^(?:联系(?:人|电话|方式)|(?:办公|移动|手机)?电话|手机号?码?|电子邮箱|邮箱|传真|微信号?)$/;
 
 /** A header of a plan that lacks columns; how many rows are not read for it depends on the blocks below. */
-export function problemOfHeader(
-	{ header, span }: TableHeaderBlock,
-	blockIndex: number,
-): OrderProblem | undefined {
+export function problemOfHeader(block: TableHeaderBlock, blockIndex: number): OrderProblem | undefined {
+	const { header, span } = block;
+	if (header.secondTable >= 0) return problemOfSecondTable(block, blockIndex);
 	// Nearly every header has all that a plan needs.
 	if (header.taskColumn >= 0 && header.unitColumns.length > 0) return undefined;
 	const roles = new Set(header.columns.map(({ role }) => role));
@@ -64,6 +64,20 @@ export function problemOfHeader(
 	if (missing.length === 0) return undefined;
 	const message = (rowLines: number) => missingColumns(missing, header.taskColumn < 0 ? rowLines : 0);
 	return { kind: "header", blockIndex, span, message };
+}
+
+/** Rows of two tables side by side are one row; what stands on the right is not read. */
+function problemOfSecondTable(
+	{ header: { columns, secondTable }, cells, span }: TableHeaderBlock,
+	blockIndex: number,
+): OrderProblem {
+	const name = columns[secondTable]?.header ?? "";
+	return {
+		kind: "header",
+		blockIndex,
+		span: coverSpans(cells[secondTable]?.span ?? span, cells.at(-1)?.span ?? span),
+		message: besideAnother(name, columns.length - secondTable),
+	};
 }
 
 /** A table whose columns are named and whose rows could not be told apart. */

@@ -36,6 +36,19 @@ export function lostMerged({ header }: RowBlock, missing: number): LocalizedText
 	};
 }
 
+/**
+ * What is said of a header that says the same twice.
+ *
+ * @param name of the first column on the right
+ * @param columns how many there are on the right
+ */
+export function besideAnother(name: string, columns: number): LocalizedText {
+	return {
+		zh: `从第二个“${name}”起，表头又是一遍：两张表并排，只读了左边一张，右边${columns}栏没有读入。请把右边的行移到左边一张的下面，再删去右边各栏。`,
+		en: `From the second “${name}” on, the header says the same again: of two tables side by side only the left one is read, and the ${columns} columns on the right are not. Move the rows on the right below those on the left, then delete the columns on the right.`,
+	};
+}
+
 export const mergedWithNothing: LocalizedText = {
 	zh: "此格写的是“同上”（^^），但上面没有可承接的内容，请直接填写，或留空。",
 	en: "“^^” means “as above”, but nothing stands above: fill in the cell, or leave it empty.",

@@ -23,6 +23,8 @@ export function findUnread(
 	const form = isPlan ? texts.map(formOfTable) : [];
 	const at = form.findIndex((reason) => reason !== undefined);
 	if (at >= 0) return { reason: form[at] ?? "form", at };
+	const tagged = texts.findIndex(hasTaggedNames);
+	if (tagged >= 0) return { reason: "form", at: tagged };
 	const glued = texts.findIndex(hasGluedNames);
 	if (glued >= 0) return { reason: "blankless", at: glued };
 	if (hasScatteredNames(texts)) return { reason: "order", at: texts.findIndex(beginsColumnNames) };
@@ -50,6 +52,19 @@ function formOfTable(text: string): UnreadTable["reason"] | undefined {
 	// Some names of columns, but not those of a table that is read.
 	return beginsColumnNames(line) && /\s\S{2,8}\s\S{2,12}$/.test(line) ? "form" : undefined;
 }
+
+/** `<th>序号</th><th>重点任务</th><th>责任单位</th>`: whether the names of a plan's columns stand in tags of one line. */
+function hasTaggedNames(text: string): boolean {
+	if (!text.includes("<t") && !text.includes("<T")) return false;
+	const roles = new Set<ColumnRole>();
+	for (const [, name = ""] of text.slice(0, longestRecord).matchAll(taggedName)) {
+		const role = findColumnRole(name);
+		if (role !== undefined) roles.add(role);
+	}
+	return namesWork(roles);
+}
+
+const taggedName = />[ \t]{0,8}(\p{Script=Han}{2,8})[ \t]{0,8}</gu;
 
 /** 序号重点任务责任单位完成时限1…: whether the names of three columns or more have nothing between them. */
 function hasGluedNames(line: string): boolean {

@@ -40,6 +40,8 @@ export interface TableHeader {
 	/** Those of them whose units lead by the column's name alone. */
 	readonly leadColumns: readonly number[];
 	readonly deadlineColumn: number;
+	/** Index of the column at which a second table begins beside this one, whose columns are not read; -1 where none does. */
+	readonly secondTable: number;
 	/** Of layout `loose`: what was learnt of the cells of the table. */
 	readonly shape?: LooseShape;
 }
