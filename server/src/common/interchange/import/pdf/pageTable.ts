@@ -1,4 +1,6 @@
+import type { ColumnRole } from "../../../model/columns.js";
 import type { RawCell } from "../../tableDocument.js";
+import { endOfFullLine } from "./cellLines.js";
 import type { Glyph } from "./marks.js";
 import { fieldAt, type RuledGrid } from "./ruledGrid.js";
 import { linesOf, type TextLine, textOfLines } from "./textLines.js";
@@ -73,7 +75,20 @@ function layOut({ xs, ys, fields }: RuledGrid, held: ReadonlyMap<object, readonl
 	return { top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rows };
 }
 
-/** What a cell says. */
-export function textOfCell({ lines, width }: TableCell): string {
-	return textOfLines(lines, width);
+/**
+ * What a cell says.
+ *
+ * @param role what its column holds, which tells names that stand on lines of their own
+ * @param noteDoubt called with two lines of which it is not sure that the writer parted them, and which stay two
+ */
+export function textOfCell(
+	{ lines, width }: TableCell,
+	role?: ColumnRole,
+	noteDoubt?: (before: string, next: string) => void,
+): string {
+	return textOfLines(lines, width, (text, next) => {
+		const end = endOfFullLine(text, next, role);
+		if (end === "doubtful") noteDoubt?.(text.slice(text.lastIndexOf("\n") + 1), next);
+		return end !== "wrapped";
+	});
 }

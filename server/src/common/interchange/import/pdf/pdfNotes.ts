@@ -118,6 +118,20 @@ export function continuedCells(pages: readonly number[]): DocumentNote {
 	};
 }
 
+/** @param lines pairs of lines of one cell that fill it, and may be two names or one */
+export function doubtfulLines(lines: readonly (readonly [before: string, next: string])[]): DocumentNote {
+	const pairs = [...new Set(lines.map(([before, next]) => `${shorten(before)} / ${shorten(next)}`))];
+	const shown = pairs.slice(0, 20);
+	const isCut = pairs.length > shown.length;
+	return {
+		place: whole,
+		message: {
+			zh: `格里一行正好写满，看不出下一行是另一个名称还是同一个名称折行，按两个名称分行导入：${shown.join("；")}${isCut ? " 等" : ""}；请对照原件。`,
+			en: `Where a line fills its cell, it does not show whether the next one is another name or goes on with it; these were taken for two names on lines of their own: ${shown.join("; ")}${isCut ? " and others" : ""}; please compare the original.`,
+		},
+	};
+}
+
 export function splitRows(pages: readonly number[]): DocumentNote {
 	return {
 		place: placeOfPages(pages),

@@ -2,7 +2,14 @@ import { areOurs } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
 import { withoutFurniture } from "./furniture.js";
-import { goesOn, type JoinedTable, joinParts, mergedColumnsOf, type TablePart } from "./joinTables.js";
+import {
+	goesOn,
+	type JoinedTable,
+	joinParts,
+	mergedColumnsOf,
+	rolesOf,
+	type TablePart,
+} from "./joinTables.js";
 import type { PageMarks } from "./marks.js";
 import { withPdf } from "./openPdf.js";
 import { withOpenTables } from "./openTables.js";
@@ -93,7 +100,7 @@ function blocksOf(
 	const tables = items.flatMap(({ item }) => (item.kind === "table" ? [item.table] : []));
 	if (tables.length === 0) notes.push(say.noRuledTable);
 	const kin = mergedColumnsOf(tables);
-	const found: JoinedPages = { headers: [], rows: [], cells: [], uncertain: [], open: [] };
+	const found: JoinedPages = { headers: [], rows: [], cells: [], uncertain: [], open: [], doubtful: [] };
 	const blocks: DocumentBlock[] = [];
 	for (let i = 0; i < items.length; ) {
 		const start = items[i];
@@ -129,6 +136,7 @@ function blocksOf(
 	if (found.headers.length > 0) notes.push(say.repeatedHeader(found.headers));
 	if (found.rows.length > 0) notes.push(say.splitRows(found.rows));
 	if (found.cells.length > 0) notes.push(say.continuedCells(found.cells));
+	if (found.doubtful.length > 0) notes.push(say.doubtfulLines(found.doubtful));
 	return { blocks };
 }
 
@@ -149,6 +157,8 @@ interface JoinedPages {
 	readonly uncertain: UncertainRow[];
 	/** Pages that have a table without rules between its columns or rows. */
 	readonly open: number[];
+	/** Lines of a cell that may be two names or one. */
+	readonly doubtful: (readonly [before: string, next: string])[];
 }
 
 function tableBlock(joined: JoinedTable, pages: JoinedPages): DocumentBlock {
@@ -156,9 +166,14 @@ function tableBlock(joined: JoinedTable, pages: JoinedPages): DocumentBlock {
 	pages.headers.push(...joined.repeated);
 	pages.rows.push(...joined.splitRows);
 	pages.cells.push(...joined.continued);
+	const roles = rolesOf(rows);
+	const noteDoubt = (before: string, next: string) => pages.doubtful.push([before, next]);
 	const table = {
 		rows: rows.map((row) =>
-			row.map((cell) => ({ text: cell.state === "own" ? textOfCell(cell) : "", state: cell.state })),
+			row.map((cell, column) => ({
+				text: cell.state === "own" ? textOfCell(cell, roles[column], noteDoubt) : "",
+				state: cell.state,
+			})),
 		),
 	};
 	return { kind: "table", table, headerRows };

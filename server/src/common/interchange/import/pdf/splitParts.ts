@@ -53,7 +53,7 @@ export function splitParts(parts: readonly TablePart[]): {
 }
 
 function firstText(cells: readonly TableCell[]): string {
-	return cells.map(textOfCell).find((text) => text !== "") ?? "";
+	return cells.map((cell) => textOfCell(cell)).find((text) => text !== "") ?? "";
 }
 
 /** Whether no rules part the rows of a table on its page, but those around rows over all columns. */

@@ -154,17 +154,23 @@ export function joinWrapped(text: string, next: string): string {
 }
 
 /**
- * The lines of a cell or a paragraph as they were written: one that ended because the next word did not fit goes on.
+ * The lines of a cell or a paragraph as they were written: one that ended because the next word did not fit goes on,
+ * unless the words tell that it was ended.
  *
  * @param width that a line may have
+ * @param isEnded asked of the text so far and the next line, where the text may go on in it
  */
-export function textOfLines(lines: readonly TextLine[], width: number): string {
+export function textOfLines(
+	lines: readonly TextLine[],
+	width: number,
+	isEnded: (text: string, next: string) => boolean,
+): string {
 	let text = "";
 	lines.forEach((line, i) => {
 		const before = lines[i - 1];
 		const own = textOfLine(line);
 		if (before === undefined) text = own;
-		else if (before.right - before.left + firstWidth(line) > width - 0.2 * line.size)
+		else if (before.right - before.left + firstWidth(line) > width - 0.2 * line.size && !isEnded(text, own))
 			text = joinWrapped(text, own);
 		else text += `\n${own}`;
 	});
