@@ -142,6 +142,8 @@ export class PlanOrder {
 	/** The leaf that was asked last, and where it begins. */
 	private leaf: OrderPart | undefined;
 	private start = noStart;
+	/** Behind the last of its tasks: which leaf a task is in is asked of every task, several times. */
+	private endTask = 0;
 	private allProblems: readonly ReadingProblem[] | undefined;
 	private allTables: readonly TableReading[] | undefined;
 
@@ -164,21 +166,21 @@ export class PlanOrder {
 	}
 
 	sectionOfTask(task: number): number {
-		const own = this.ofTask(task, "taskSections");
+		const own = this.leafOfTask(task)?.taskSections[task - this.start.tasks];
 		return own === undefined ? -1 : this.start.sections + own - 1;
 	}
 
 	groupOfTask(task: number): number {
-		const own = this.ofTask(task, "taskGroups");
+		const own = this.leafOfTask(task)?.taskGroups[task - this.start.tasks];
 		return own === undefined || own < 0 ? -1 : this.start.groups + own;
 	}
 
 	leaderTaskOf(task: number): number {
-		return this.sourceOf(task, "leaderTasks");
+		return this.sourceOf(this.leafOfTask(task)?.leaderTasks[task - this.start.tasks]);
 	}
 
 	unitTaskOf(task: number): number {
-		return this.sourceOf(task, "unitTasks");
+		return this.sourceOf(this.leafOfTask(task)?.unitTasks[task - this.start.tasks]);
 	}
 
 	sectionAt(section: number): Section | undefined {
@@ -281,16 +283,14 @@ export class PlanOrder {
 		};
 	}
 
-	private sourceOf(task: number, what: "leaderTasks" | "unitTasks"): number {
-		const own = this.ofTask(task, what);
+	private sourceOf(own: number | undefined): number {
 		return own === undefined || own === noTask ? -1 : this.start.tasks + own;
 	}
 
-	private ofTask(
-		task: number,
-		what: "taskSections" | "taskGroups" | "leaderTasks" | "unitTasks",
-	): number | undefined {
-		return this.turnTo("tasks", task) ? this.leaf?.leaf?.[what][task - this.start.tasks] : undefined;
+	/** Goes to the leaf of a task; undefined where there is none with this number. */
+	private leafOfTask(task: number): OrderLeaf | undefined {
+		const isHere = task >= this.start.tasks && task < this.endTask;
+		return isHere || this.turnTo("tasks", task) ? this.leaf?.leaf : undefined;
 	}
 
 	/** Goes to the leaf that a task, section or ended group is counted in; false where there is none with this number. */
@@ -313,6 +313,7 @@ export class PlanOrder {
 		}
 		this.leaf = part;
 		this.start = at;
+		this.endTask = at.tasks + countOf(part, "tasks");
 		return true;
 	}
 
