@@ -6,6 +6,8 @@ import { toHeader } from "./header.js";
 
 /** What a column holds by the last words of its name, where the name as a whole is not known. */
 const endings: readonly (readonly [ColumnRole, RegExp])[] = [
+	// 榜单序号, 任务编号
+	["number", /^\p{Script=Han}{2,4}(?:序号|编号)$/u],
 	// 开工时间 and 填报单位 are no time limit and nobody who answers for the task.
 	[
 		"other",

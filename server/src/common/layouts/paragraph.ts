@@ -16,6 +16,7 @@ import {
 } from "./assignmentLines.js";
 import { mayNameGroups } from "./columnEndings.js";
 import { goesOn, opensBlock } from "./lineBreaks.js";
+import { findLooseHeader, mayOpenHeader, reachOfHeader } from "./loose/looseHeader.js";
 import { markerAt } from "./markers.js";
 import { noneOpen, type OpenMarks, openMarks } from "./openMarks.js";
 import { gapBelow, type PageGap } from "./pageGap.js";
@@ -207,6 +208,11 @@ class Gatherer {
 		const { lines, end, open, width, tail, isMarked, hasSentence } = this;
 		// 类别⏎序号⏎…: a name of a column, and the next one below it.
 		const below = lines[next] ?? "";
+		// The first half of names that two lines hold (牵头领⏎导) stands above the names of the columns beside them.
+		if (below.includes("   ") && mayOpenHeader(below)) {
+			this.reach = Math.max(this.reach, next + reachOfHeader);
+			if (findLooseHeader(lines, next) !== undefined) return false;
+		}
 		if (below.length < longestColumn && mayNameGroups(below.trim())) {
 			this.reach = Math.max(this.reach, next + 2);
 			if (beginsColumnNames((lines[next + 1] ?? "").trim())) return false;

@@ -74,7 +74,11 @@ function separatesWords(text: string, start: number, at: number): boolean {
 	if (before === 0 || after === 0) return false;
 	// ★ ★区财政局 has one mark too many, and one name.
 	if (isStar(text.charCodeAt(at + 1))) return !isStar(text.charCodeAt(at - 1));
-	return before > 1 && after > 1 && endsName(text.slice(Math.max(start, first - 4), first));
+	if (before < 2 || after < 2) return false;
+	// 科教科 配合单位：…: a label begins another list, however the name before it ends.
+	return (
+		endsName(text.slice(Math.max(start, first - 4), first)) || labelLength(text.slice(at + 1, at + 12)) > 0
+	);
 }
 
 /** A ★ behind a whole name begins the next one, or belongs to the one before it where no name follows. */

@@ -2,6 +2,7 @@ import { handsOutTasks } from "../language/planTitles.js";
 import type { UnreadTable } from "../model/block.js";
 import { beginsColumnNames, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { looseRoleOf } from "./columnEndings.js";
 import { namesWork, roleOfName } from "./recordLine.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -27,6 +28,8 @@ export function findUnread(
 	if (tagged >= 0) return { reason: "form", at: tagged };
 	const glued = texts.findIndex(hasGluedNames);
 	if (glued >= 0) return { reason: "blankless", at: glued };
+	const loneNames = isPlan ? findLoneNames(texts) : -1;
+	if (loneNames >= 0) return { reason: "order", at: loneNames };
 	if (hasScatteredNames(texts)) return { reason: "order", at: texts.findIndex(beginsColumnNames) };
 	const rows = isPlan ? findNumberedRows(texts) : -1;
 	if (rows >= 0) return { reason: "names", at: rows };
@@ -118,6 +121,25 @@ function hasScatteredNames(texts: readonly string[]): boolean {
 	}
 	roles.delete("number");
 	return roles.size >= 3 && namesWork(roles);
+}
+
+/**
+ * The first of the names of columns that have a text each, 序号 not among them; -1 where fewer than three kinds are named,
+ * or no task and nobody who answers for it.
+ */
+function findLoneNames(texts: readonly string[]): number {
+	const roles = new Set<ColumnRole>();
+	let first = -1;
+	for (let i = 0; i < texts.length; i++) {
+		const text = texts[i] ?? "";
+		if (text.length < 2 || text.length > longestName) continue;
+		const role = looseRoleOf(text);
+		if (role === undefined || role === "other" || role === "group") continue;
+		if (first < 0) first = i;
+		roles.add(role);
+		if (roles.size >= 3 && namesWork(roles)) return first;
+	}
+	return -1;
 }
 
 /**

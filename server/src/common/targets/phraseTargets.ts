@@ -244,6 +244,7 @@ export function draftOfCommitment(
 	{ text }: Place,
 	{ start, end }: Pick<Commitment, "start" | "end">,
 	indicator: string,
+	isFact: boolean,
 	deadline: string | undefined,
 ): Draft {
 	const draft: Draft = {
@@ -255,6 +256,7 @@ export function draftOfCommitment(
 		value: null,
 		unit: "",
 		range: [start, end],
+		isFact,
 	};
 	if (deadline !== undefined) draft.deadline = deadline;
 	return draft;

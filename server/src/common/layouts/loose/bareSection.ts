@@ -10,6 +10,10 @@ import { indentOf, isGap, isPageMark, isTableSection, numberAt } from "./furnitu
 
 const heading = /^\p{Script=Han}(?:[\p{Script=Han}、“”]{2,18})$/u;
 
+/** （一）坚持稳字当头，扩大内需: a mark and a comma; what has no comma is told by itself (`isTableSection`). */
+const withComma =
+	/^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\p{Script=Han}[\p{Script=Han}“”、]{1,16}，[\p{Script=Han}“”、，]{2,20}$/u;
+
 /** Whether a heading without a number, and the first row below it, stand at a line. */
 export function opensWithBareSection(lines: readonly string[], at: number, header: TableHeader): boolean {
 	return header.numberColumn === 0 && isHeadingAbove(lines, at, 1, header);
@@ -22,8 +26,11 @@ export function isBareSection(
 	next: number,
 	header: TableHeader,
 ): boolean {
+	const line = lines[at] ?? "";
+	// A list in a cell is marked so, too, and ends with a stop, or units stand between it and the next row.
+	if (line.length < 60 && withComma.test(line.trim())) return isAboveRow(lines, at, next, header);
 	if (header.shape?.bareSections !== true || !isHeadingAbove(lines, at, next, header)) return false;
-	const words = (lines[at] ?? "").trim();
+	const words = line.trim();
 	const last = header.columns.length - 1;
 	if (header.shape.words[last]?.includes(words) === true) return false;
 	// 市工信局 before an empty cell, 访局、市机关事务局: units, whichever column is the last.
@@ -38,9 +45,13 @@ export function isBareSection(
 	}
 }
 
-function isHeadingAbove(lines: readonly string[], at: number, next: number, { shape }: TableHeader): boolean {
+function isHeadingAbove(lines: readonly string[], at: number, next: number, header: TableHeader): boolean {
 	const words = (lines[at] ?? "").trim();
 	if (words.length < 4 || !heading.test(words) || isPageMark(words) || isTableSection(words)) return false;
+	return isAboveRow(lines, at, next, header);
+}
+
+function isAboveRow(lines: readonly string[], at: number, next: number, { shape }: TableHeader): boolean {
 	const below = lines[at + 1] ?? "";
 	const found = numberAt(below, indentOf(below), shape?.numbers);
 	if (found?.value !== next) return false;

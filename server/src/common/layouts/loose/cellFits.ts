@@ -20,7 +20,7 @@ export const fitOfLeader = remember((words: string): number => {
 	if (areOfficials(text)) return -4.2;
 	if (!areNames(text) || areSurelyUnits(words)) return isNothing(words) ? 0 : 7;
 	// 客流提升, 完成: as short as a name, and nobody's.
-	return text.split(/[、，,\n]/).every(isOnesName) ? -3.5 : 2;
+	return text.split(/[、，,\n]/).every(isOnesName) ? -3.5 : 3.3;
 });
 
 export const fitOfName = remember((words: string): number => {
@@ -75,4 +75,9 @@ export function opensUnit(text: string): boolean {
 export function costOfUnitsAsGroup(lastRun: string): number {
 	const last = unitItems(lastRun).at(-1) ?? "";
 	return last.length > 2 && isUnit(last) ? 2.5 : 0;
+}
+
+/** 满意度达95%⏎护理部: whether a share ends what stands before the last words, and these are a unit. */
+export function isShareBefore(words: string, last: string): boolean {
+	return last.length > 2 && /[%％]\s*$/.test(words.slice(0, -last.length).slice(-3)) && isUnit(last);
 }

@@ -1,6 +1,5 @@
 import { allLevels } from "../../language/levels.js";
 import { anyOf } from "../../language/patterns.js";
-import { isCompoundSurname, isForeignLike, isTitledSurname } from "../../language/persons.js";
 import { endingPattern } from "../../language/unitEndings.js";
 import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
@@ -11,7 +10,7 @@ import {
 	fitOfName,
 	fitOfUnits,
 	isSentence,
-	opensUnit,
+	isShareBefore,
 	withoutBlanks,
 } from "./cellFits.js";
 import type { CellKind } from "./cellKinds.js";
@@ -23,14 +22,12 @@ import {
 	isDate,
 	isMeasure,
 	isNothing,
-	isOnesName,
 	isSurelyUnit,
-	isUnit,
 	mayOpenDate,
-	unitItems,
 } from "./cellShapes.js";
 import { type Chunk, firstWordWidth } from "./chunks.js";
 import type { ColumnFacts } from "./columnFacts.js";
+import { dividesList, isFull } from "./listLines.js";
 
 /** Of no cell: another way is always found. */
 export const impossible = 1e6;
@@ -207,7 +204,7 @@ export class CellWalk {
 					break;
 				}
 				this.words += " ";
-				this.joins += this.blankJoin(last);
+				this.joins += this.blankJoin(last, chunk);
 				break;
 			case "weak":
 				this.words += " ";
@@ -232,14 +229,17 @@ export class CellWalk {
 					this.words += "\n";
 				} else this.joins += this.lineJoin(last, chunk);
 		}
-		if (chunk.gap === "none" || chunk.gap === "weak" || chunk.gap === "wrap") this.lastRun += chunk.text;
+		// 满意度达95% 区教体局；: units behind a blank are words of their own, whatever stands before it.
+		const goesOn = chunk.gap === "none" || chunk.gap === "wrap" || chunk.gap === "weak";
+		if (goesOn && !(chunk.gap === "weak" && areSurelyUnits(chunk.text))) this.lastRun += chunk.text;
 		else this.lastRun = chunk.text;
 		this.words += chunk.text;
 	}
 
 	/** What it costs that a cell goes on behind a blank between two words. */
-	private blankJoin(last: Chunk): number {
+	private blankJoin(last: Chunk, chunk: Chunk): number {
 		const { kind, parted } = this.column;
+		if (kind === "units" && labelLength(chunk.text) > 0) return 0.3;
 		if (parted === "lines") return 0.3;
 		if (kind === "leader") return parted === "blanks" ? 1.2 : 0.3;
 		if (endsWithAny(last.text, "，、：")) return 0.6;
@@ -316,7 +316,8 @@ export class CellWalk {
 			case "measure":
 				return isMeasure(words) ? -2.5 : isNothing(words) ? -0.5 : 3;
 			default:
-				if (areSurelyUnits(words)) return 4;
+				// 牵头单位：… 配合单位：…: no remark begins so.
+				if (areSurelyUnits(words) || labelLength(words) > 0) return 4;
 				return (isDate(words) ? 3 : words.length > 16 ? 2.5 : 0.6) + this.likeness();
 		}
 	}
@@ -340,11 +341,16 @@ export class CellWalk {
 		return isBalanced(words) ? cost : cost + 2;
 	}
 
+	/** Whether its last words are units, which stand behind a border of their own. */
+	private endsWithUnits(): boolean {
+		return this.lastRun.length < this.words.length && areSurelyUnits(this.lastRun);
+	}
+
 	private fitOfText(): number {
 		const { words } = this;
 		if (words.length < 2 || isNothing(words)) return 5;
 		if (this.column.words.includes(words)) return -3;
-		let cost = endsWithAny(words, "。；！") ? -2 : 0;
+		let cost = endsWithAny(words, "。；！") && !this.endsWithUnits() ? -2 : 0;
 		if (words.length < 6) cost += 1.5;
 		if (this.isOffice) cost += 3;
 		if (/^[\d.]+(?:\s|[个家项处座%万亿])/.test(words)) cost += 1;
@@ -352,92 +358,11 @@ export class CellWalk {
 		if (this.mayBeUnits && areSurelyUnits(words)) cost += 6;
 		else if (this.mayBeDate && isDate(words)) cost += 5;
 		else if (endsWithAny(words, "，、（《：")) cost += 3;
-		else if (this.lastRun.length < words.length && areSurelyUnits(this.lastRun)) cost += 3.2;
+		else if (this.endsWithUnits()) cost += 3.2;
+		// 满意度达95%⏎护理部: a share ends what shall be reached.
+		else if (isShareBefore(words, this.lastRun)) cost += 2.5;
 		else if (this.lastRun.length < words.length && (isDate(this.lastRun) || isOffice(this.lastRun)))
 			cost += 3;
 		return isBalanced(words) ? cost : cost + 2;
 	}
-}
-
-/** Whether a line had no room for what follows it; how wide digits and letters are is known less well. */
-function isFull(room: number, lineWidth: number): boolean {
-	return room < (Number.isInteger(lineWidth) ? -0.3 : 0.6);
-}
-
-/**
- * Whether a line end parts two entries of a list, as a mark would.
- *
- * @param words of the cell so far, with line breaks where its entries are parted
- */
-export function dividesList(
-	words: string,
-	last: Chunk,
-	chunk: Chunk,
-	lineWidth: number,
-	column: ColumnFacts,
-): boolean {
-	if (endsWithAny(last.text, "、，；（") || /^[、，；）（]/.test(chunk.text)) return false;
-	if (chunk.gap === "blank")
-		return column.unitsByBlank && column.kind === "units" && isUnit(words.slice(words.lastIndexOf("\n") + 1));
-	if (column.kind === "leader")
-		return (
-			dividesOfficials(words.slice(words.lastIndexOf("\n") + 1), chunk.text) ||
-			dividesNames(last, chunk, lineWidth, column.width)
-		);
-	if (column.kind !== "units") return false;
-	// 牵头单位：市公安局⏎配合单位：…
-	if (labelLength(chunk.text) > 0) return true;
-	if (column.unitALine || column.unitsByBlank) {
-		const entry = words.slice(words.lastIndexOf("\n") + 1);
-		const opens = mayOpenUnit(chunk.text) || isOfLevel(entry, chunk.text);
-		return opens && isUnit(entry) && !isCommittee.test(entry);
-	}
-	return dividesUnits(last, chunk, lineWidth, column.width);
-}
-
-/** 省委⏎金融办: the committee of a place is what its offices begin with. */
-const isCommittee = new RegExp(`^${anyOf(allLevels)}委$`);
-
-/** A unit, or as much of one as a line holds; what a name may end with is not one. */
-function mayOpenUnit(words: string): boolean {
-	if (/^(?:股份|有限|责任|集团(?:股份)?(?:有限|公司))/.test(words)) return false;
-	return (
-		isUnit(words) ||
-		(words.length > 5 && !/^(?:股份|有限|责任|集团|办公|委员|分局|支队|大队|总队)/.test(words))
-	);
-}
-
-/** 县公安局⏎县疾控|中心: the next one is of the same level, however much of it the line holds. */
-function isOfLevel(entry: string, next: string): boolean {
-	return opensUnit(entry) && next.length > 2 && next[0] === entry[0];
-}
-
-/** 市城管局⏎市住建局: a line end parts two units where the first is whole, there was room, and another begins. */
-function dividesUnits(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
-	if (width > 0 && width - lineWidth - firstWordWidth(chunk.text) < 0.6) return false;
-	return (
-		isUnit(unitItems(last.text).at(-1) ?? "") &&
-		opensUnit(chunk.text) &&
-		isUnit(unitItems(chunk.text)[0] ?? "")
-	);
-}
-
-/** 副市长⏎林致远⏎秘书长: behind whom an office is named, the next office or its bearer begins an entry of its own. */
-function dividesOfficials(entry: string, next: string): boolean {
-	return areOfficials(entry) && (/[）)]$/.test(entry) || areOfficials(next) || isOffice(next));
-}
-
-/** 闻砚舟⏎祁岳: where there was room, or both together are not the name of one. */
-function dividesNames(last: Chunk, chunk: Chunk, lineWidth: number, width: number): boolean {
-	const name = last.text.slice(last.text.lastIndexOf("、") + 1);
-	if (!isOnesName(name) || !isOnesName(chunk.text)) return false;
-	// 特木尔巴根⏎娜仁花: what a line end tears off the end of a name is shorter.
-	if (name.length > 2 && chunk.text.length > 2 && chunk.gap !== "page") return true;
-	const isFilled = width === 0 || isFull(width - lineWidth - firstWordWidth(chunk.text), lineWidth);
-	const both = name + chunk.text;
-	// 多吉⏎沈砚: a surname begins the next one.
-	const opensName =
-		chunk.text.length > 1 && isTitledSurname(chunk.text[0] ?? "") && !isForeignLike(chunk.text);
-	if (opensName && !isCompoundSurname(name)) return true;
-	return !isFilled || !(isCompoundSurname(both.slice(0, 2)) || isForeignLike(both));
 }

@@ -111,7 +111,9 @@ function digitsAt(text: string, at: number): NumberAt | undefined {
 		value = 10 * value + digit;
 		end++;
 	}
-	return end === at || end - at > 5 ? undefined : { value, end };
+	// 1-1, 2-3: no number of rows that follow one another, and no date either.
+	const isCode = /^[-－—]\d/.test(text.slice(end, end + 2));
+	return end === at || end - at > 5 || isCode ? undefined : { value, end };
 }
 
 function digitOf(code: number): number {
@@ -188,6 +190,9 @@ export function isSurelyPageNumber(
 	if (endsTable(behind) || isPageMark(behind) || repeatedAt(lines, next, shape) > 0) return true;
 	const found = numberAt(behind, indentOf(behind));
 	if (found?.value !== Number(line.trim()) || isBareNumber(behind)) return false;
+	// 5⏎5G基站建设, 15⏎15分钟生活圈: the name behind the number begins with one.
+	if (/^[A-Za-z%％]|^(?:分钟|小时|公里|周年|个|类|大|项)/.test(behind.slice(found.end, found.end + 2)))
+		return false;
 	// 1⏎1.摸清底数；⏎2.限期整改: a list in the first row.
 	const isListed = /^[.、．]\D/.test(behind.slice(found.end, found.end + 2));
 	return (

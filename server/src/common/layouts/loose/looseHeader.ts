@@ -40,6 +40,8 @@ export function mayOpenHeader(line: string): boolean {
 		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度|时间节点)/i.test(
 			line,
 		) ||
+			// 榜单序号 攻坚方向
+			/^[\s\u3000]*\p{Script=Han}{2,4}序号[\s\u3000]/u.test(line) ||
 			// 工程类别 序号 重点任务: whatever is merged over rows may stand before the numbers.
 			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+(?:序\s?号|编号|项次|N[oO][.．]?)[\s\u3000]/.test(line))
 	);
@@ -59,7 +61,7 @@ function wordsOfLine(line: string): readonly string[] {
 }
 
 const alone =
-	/^[\s\u3000]*(?:N[oO][.．]?|项次?|编号|(?:分管|包[抓联保]|挂[钩联])\p{Script=Han}{0,4}|\p{Script=Han}{0,4}领导|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
+	/^[\s\u3000]*(?:N[oO][.．]?|项次?|\p{Script=Han}{0,4}编号|\p{Script=Han}{2,4}序号|(?:分管|包[抓联保]|挂[钩联])\p{Script=Han}{0,4}|\p{Script=Han}{0,4}领导|\p{Script=Han}{0,4}(?:类别|领域|板块|方向|分类|类型|方面))[\s\u3000]*$/u;
 
 /** The names of the columns that begin at a line; `undefined` where there are none. */
 export function findLooseHeader(lines: readonly string[], at: number): LooseHeader | undefined {
@@ -282,7 +284,8 @@ function toHeader(
 /** What it costs that the words from one up to, not including, another are one name, whose text they are. */
 function nameCost(words: readonly Word[], from: number, to: number, text: string): number {
 	// 序⏎号 is one name, and so is 投资额⏎（万元）.
-	if (text.length > 16 || /[。；！？]|^[号（(]|.序号|序号./.test(text)) return 50;
+	if (text.length > 16 || /[。；！？]|^[号（(]|序号./.test(text)) return 50;
+	if (/.序号$/.test(text) && to - from > 1) return 50;
 	let joins = 0;
 	for (let i = from; i < to && to - from > 1; i++) {
 		const word = words[i];
@@ -290,7 +293,16 @@ function nameCost(words: readonly Word[], from: number, to: number, text: string
 		if (word === undefined || isNameByItself(word, words[i === from ? i + 1 : i - 1])) return 50;
 		if (i > from) joins += joinCost(words[i - 1], word);
 	}
+	if (to - from === 2 && isTornName(words[from], words[from + 1], text)) return 0;
 	return joins + (findColumnRole(text) !== undefined ? 0.1 : looseRoleOf(text) === undefined ? 4 : 0.5);
+}
+
+/** 时间⏎节点, 牵头⏎领导: halves of a name that may be names as well, one below the other. */
+function isTornName(first: Word | undefined, second: Word | undefined, text: string): boolean {
+	if (first === undefined || second === undefined || first.line === second.line) return false;
+	if (first.text.length !== 2 || second.text.length > 3) return false;
+	const role = findColumnRole(text);
+	return role === "deadline" || role === "leader" || role === "lead-unit" || role === "unit";
 }
 
 function isNameByItself({ text, line }: Word, beside: Word | undefined): boolean {

@@ -1,4 +1,5 @@
-import { findColumnRole } from "../../model/columns.js";
+import type { ColumnRole } from "../../model/columns.js";
+import { looseRoleOf } from "../columnEndings.js";
 import { namesWork } from "../recordLine.js";
 import { endsTable, indentOf } from "./furniture.js";
 import { type LooseHeader, reachOfHeader } from "./looseHeader.js";
@@ -9,23 +10,29 @@ import { type LooseHeader, reachOfHeader } from "./looseHeader.js";
  */
 export function scatteredHeader(lines: readonly string[], at: number): LooseHeader | undefined {
 	const first = (lines[at] ?? "").trim();
-	if (findColumnRole(first) !== "number" || (lines[at + 1] ?? "-").trim() !== "") return undefined;
+	if (first.length > longestName || looseRoleOf(first) !== "number") return undefined;
+	// 序号⏎1⏎⏎2: the numbers come first, or the cells beside them.
+	if (!/^1?$/.test((lines[at + 1] ?? "-").trim())) return undefined;
 	const names = [first];
-	const roles = new Set<ReturnType<typeof findColumnRole>>();
+	const roles = new Set<ColumnRole>();
 	const end = Math.min(lines.length, at + reachOfHeader - 2);
 	let isFirst = false;
+	/** 序号⏎1⏎⏎2⏎⏎3: the column of numbers stands as a whole. */
+	let numbers = 0;
 	for (let i = at + 1; i < end; i++) {
 		const words = (lines[i] ?? "").trim();
 		// 序号⏎⏎重点任务⏎⏎1: the other names stand somewhere behind the first row.
+		if (words === String(numbers + 1) && names.length === 1) numbers++;
 		if (words === "1" && names.length === 2 && roles.has("task")) isFirst = true;
-		if (words.length < 2 || words.length > longestName) continue;
+		if (words.length < 2 || words.length > longestName || /^\d/.test(words)) continue;
 		if (endsTable(words)) break;
-		const role = findColumnRole(words);
+		const role = looseRoleOf(words);
 		if (role === undefined || role === "other") continue;
 		names.push(words);
 		roles.add(role);
 	}
-	if (!isFirst && (roles.size < 3 || !namesWork(roles))) return undefined;
+	const isColumn = numbers > 2 && roles.has("task");
+	if (!isFirst && !isColumn && (roles.size < 3 || !namesWork(roles))) return undefined;
 	const start = indentOf(lines[at] ?? "");
 	const word = { line: 0, start, end: start + first.length, text: first, isWide: false };
 	return {

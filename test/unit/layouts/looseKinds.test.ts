@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+const title = "云岭县2026年重点任务分解表\n";
+
+/** The rows of a table: number, text and further columns, leaders, units (★ leads), time limit. */
+function rowsOf(text: string): string[] {
+	const { plan, index } = createTestSnapshot(`${title}${text}\n`);
+	return toPlanJson(plan, index).tasks.map(({ number, text: task, columns, leaders, units, deadline }) =>
+		[
+			number,
+			[task, ...Object.values(columns)].join("+"),
+			leaders.join("、"),
+			units.map(({ raw, lead }) => `${lead ? "★" : ""}${raw}`).join("、"),
+			deadline,
+		].join(" | "),
+	);
+}
+
+const toldUnread = (text: string) =>
+	createTestSnapshot(`${title}${text}\n`)
+		.findings()
+		.filter(({ code }) => code === "table/unread").length;
+
+describe("layouts: where the cells of tables without borders end", () => {
+	it("a share ends what shall be reached, and units behind it begin a cell", () => {
+		const rows = rowsOf(
+			[
+				"序号 任务内容 验收标准 责任单位 完成时限",
+				"1 全面落实河长制。 群众满意度达95% 县教体局；县住建局；各街道（镇） 6月底",
+				"2 新增学位300个。 完成投资的80% 县公安局；县税务局 9月底",
+				"3 建成泵站2座。 通过县级验收 县水利局；县财政局 12月底",
+			].join("\n"),
+		);
+		assert.deepEqual(rows, [
+			"1 | 全面落实河长制。+群众满意度达95% |  | 县教体局、县住建局、各街道（镇） | 2026-06",
+			"2 | 新增学位300个。+完成投资的80% |  | 县公安局、县税务局 | 2026-09",
+			"3 | 建成泵站2座。+通过县级验收 |  | 县水利局、县财政局 | 2026-12",
+		]);
+	});
+
+	it("a label behind a blank begins another list, however the name before it ends, in cells of any kind", () => {
+		const lists: readonly (readonly [string, string])[] = [
+			["牵头单位：科教科 配合单位：检验科", "★科教科、检验科"],
+			["牵头单位：教务处 配合单位：财务部；图书馆", "★教务处、财务部、图书馆"],
+			["牵头单位：县教育局 配合单位：县财政局", "★县教育局、县财政局"],
+		];
+		const table = lists.map(([units], i) => `| ${i + 1} | 新建学校${i + 2}所。 | ${units} |\n`).join("");
+		const loose = lists.map(([units], i) => `${i + 1} 新建学校${i + 2}所。 ${units} 6月底\n`).join("");
+		for (const text of [
+			`\n| 序号 | 重点任务 | 承办单位 |\n| --- | --- | --- |\n${table}`,
+			`序号 重点任务 承办单位 完成时限\n${loose}`,
+		])
+			assert.deepEqual(
+				rowsOf(text).map((row) => row.split(" | ")[3]),
+				lists.map(([, units]) => units),
+			);
+	});
+
+	it("a list that goes on with a label is no remark", () => {
+		const rows = rowsOf(
+			[
+				"序号 工作措施 落实单位 备注",
+				"1 新建口袋公园3处。 牵头单位：县住建局 配合单位：县财政局、县发改局",
+				"2 新建学校2所。 牵头单位：县教育局 配合单位：县财政局 新增",
+				"3 新建医院1所。 牵头单位：县卫健局 配合单位：县财政局 新增",
+				"4 新建泵站1座。 牵头单位：县水利局 配合单位：县财政局 续建",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			rows.map((row) => row.split(" | ").slice(1, 4).join(" | ")),
+			[
+				"新建口袋公园3处。+ |  | ★县住建局、县财政局、县发改局",
+				"新建学校2所。+新增 |  | ★县教育局、县财政局",
+				"新建医院1所。+新增 |  | ★县卫健局、县财政局",
+				"新建泵站1座。+续建 |  | ★县水利局、县财政局",
+			].map((row) => row.replace("+ |", " |")),
+		);
+	});
+
+	it("a name that begins with the row's own number is no page's number", () => {
+		const rows = rowsOf(
+			[
+				...["序号 任务名称 主要任务 责任单位 完成时限"],
+				...["1", "口袋公园", "新建口袋公园3处。", "县住建局", "6月底"],
+				...["2", "2个示范区", "建成示范区2个。", "县发改局", "6月底"],
+				...["3", "3分钟救援圈", "建成救援站5个。", "县应急局", "9月底"],
+				...["4", "4G基站", "新建基站60个。", "县工信局", "9月底"],
+				...["5", "5G基站建设", "新建基站80个。", "县工信局", "12月底"],
+			].join("\n"),
+		);
+		assert.deepEqual(
+			rows.map((row) => row.slice(0, 3)),
+			["1 |", "2 |", "3 |", "4 |", "5 |"],
+		);
+	});
+
+	it("新建, 续建 are nobody, and stand under 备注 where a merged leader is not said again", () => {
+		const rows = rowsOf(
+			[
+				"序号 任务内容 完成时间 承办单位 牵头领导 备注",
+				"1 新建学校2所。 3月底 县教育局、县财政局 彭伯年",
+				"2 新建公路4公里。 9月底 县交通局、县财政局 续建",
+				"3 新建医院1所。 6月底 县卫健局、县财政局 蔡宁行",
+				"4 新建泵站1座。 6月底 县水利局、县财政局 新建",
+				"5 新建公园1座。 6月底 县住建局、县财政局",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			rows.map((row) => row.split(" | ").slice(1, 3).join(" | ")),
+			[
+				"新建学校2所。 | 彭伯年",
+				"新建公路4公里。+续建 | ",
+				"新建医院1所。 | 蔡宁行",
+				"新建泵站1座。+新建 | ",
+				"新建公园1座。 | ",
+			],
+		);
+	});
+
+	it("halves of a name below each other are one name: 时间⏎节点, 牵头⏎领导", () => {
+		const rows = rowsOf(
+			"序\n号\n重点任务 责任单位\n牵头\n领导\n时间\n节点\n1\n新建公园2处。\n★县住建局、县财政局\n单志恒\n3 月\n2\n新建学校3所。\n★县教育局、县财政局\n单志恒\n9 月\n3\n新建医院1所。\n★县卫健局、县财政局\n冉秋实\n12 月",
+		);
+		assert.deepEqual(rows, [
+			"1 | 新建公园2处。 | 单志恒 | ★县住建局、县财政局 | 2026-03",
+			"2 | 新建学校3所。 | 单志恒 | ★县教育局、县财政局 | 2026-09",
+			"3 | 新建医院1所。 | 冉秋实 | ★县卫健局、县财政局 | 2026-12",
+		]);
+	});
+
+	it("a heading with a mark may have a comma in it", () => {
+		const rows = rowsOf(
+			"序号 重点任务 责任单位 完成时限\n（一）坚持稳字当头，扩大内需\n1\n新建公园2处。\n★县住建局 3月\n2\n新建学校3所。\n★县教育局 9月\n（二）聚焦创新，厚植动能\n3\n新建平台1个。\n★县科技局 12月",
+		);
+		assert.equal(rows.length, 3);
+		assert.equal(rows[1], "2 | 新建学校3所。 |  | ★县教育局 | 2026-09");
+	});
+
+	it("榜单序号 numbers rows, whatever stands before 序号", () => {
+		const rows = rowsOf(
+			"榜单序号 攻坚方向 榜单任务 揭榜领导 责任单位 办结时限\n1 片区更新 完成征收1800户。 汪晏 县住建局 9月\n2 教育提质 新建学校3所。 汪晏 县教育局 10月\n3 交通畅通 建成桥梁1座。 汪晏 县交通局 11月",
+		);
+		assert.deepEqual(rows[0], "1 | 完成征收1800户。 | 汪晏 | 县住建局 | 2026-09");
+		assert.equal(rows.length, 3);
+	});
+
+	it("a name with a dot that a line end has torn is one, and so is a unit in a list of one a line", () => {
+		const rows = rowsOf(
+			[
+				"序号 重点任务 牵头单位 责任单位 责任领导",
+				"1 新建公园2处。 县住建局",
+				"县财政局、县\n自然资源局\n阿依努尔·赛\n买提",
+				"2 新建学校3所。 县教育局",
+				"县财政局、县\n发改局\n阿依努尔·赛\n买提",
+				"3 新建医院1所。 县卫健局",
+				"县财政局、县\n医保局\n马守成",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			rows.map((row) => row.split(" | ").slice(2, 4).join(" | ")),
+			[
+				"阿依努尔·赛买提 | ★县住建局、县财政局、县自然资源局",
+				"阿依努尔·赛买提 | ★县教育局、县财政局、县发改局",
+				"马守成 | ★县卫健局、县财政局、县医保局",
+			],
+		);
+	});
+
+	it("rows that codes number are said to be unread, and so are those without any", () => {
+		const texts = {
+			codes:
+				"编号 攻坚任务 牵头科室 完成时限\n1-1\n新建公园2处。\n规划科\n6 月\n1-2\n新建学校3所。\n财务科\n9 月\n2-1\n新建医院1所。\n医务科\n12 月",
+			layout:
+				"                                     牵头领                   完成时\n工作事项          具体目标                    牵头办所     协同单位\n                                      导                     间\n                                            招商中\n产业兴镇       盘活厂房6万平方米。              经济发展办  心     6月底\n",
+			places:
+				"牵头领\n导\n\n牵头办所\n\n具体目标\n\n产业兴镇\n\n盘活厂房6万平方米。\n\n经济发展办\n\n6月底\n\n协同单位\n\n完成时限\n\n工作事项\n",
+			column:
+				"榜单序号\n1\n\n2\n\n3\n\n攻坚方向\n\n榜单任务\n\n片区更新\n\n完成征收1800户。\n\n牵头：县住建局\n配合：县财政局\n\n教育提质\n",
+		};
+		for (const [kind, text] of Object.entries(texts)) {
+			assert.equal(toldUnread(text), 1, kind);
+			assert.deepEqual(rowsOf(text), [], kind);
+		}
+	});
+});
