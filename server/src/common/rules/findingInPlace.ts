@@ -24,20 +24,32 @@ export class FindingInPlace implements PlacedFinding {
 	readonly line: number;
 	readonly character: number;
 
+	/**
+	 * @param origin the line that its spans count from
+	 * @param task index of the task that a row rule looked at, {@link noRow} for findings of others
+	 * @param at which it is of those of its task, or of others
+	 * @param relatedOrigin the line that the spans of related places count from
+	 * @param ofPlan its fixes, where they are found out of the plan and not told by the finding itself
+	 */
 	constructor(
 		private readonly finding: Finding,
 		readonly origin: number,
 		readonly severity: Severity,
-		/** Index of the task that a row rule looked at, -1 for findings of others. */
-		private readonly task = -1,
-		/** The line that the spans of related places count from. */
-		private readonly relatedOrigin = origin,
-		/** Its fixes, where they are found out of the plan and not told by the finding itself. */
+		readonly task = noRow,
+		readonly at = 0,
+		readonly relatedOrigin = origin,
 		private readonly ofPlan?: () => readonly Fix[],
 	) {
 		const { line, character } = finding.span;
 		this.line = line + origin;
 		this.character = character;
+	}
+
+	/** The same behind an edit above: lines and tasks that came, or went. Only for findings of row rules. */
+	moved(lines: number, tasks: number): FindingInPlace {
+		if (lines === 0 && tasks === 0) return this;
+		const { finding, origin, severity, task, at } = this;
+		return new FindingInPlace(finding, origin + lines, severity, task + tasks, at);
 	}
 
 	isSame({ finding, origin, severity, relatedOrigin }: FindingInPlace): boolean {
@@ -80,7 +92,7 @@ export class FindingInPlace implements PlacedFinding {
 	fixes(): readonly Fix[] {
 		const { task } = this;
 		const fixes = this.ofPlan?.() ?? this.finding.fixes?.() ?? nothing;
-		if (task < 0) return fixes;
+		if (task === noRow) return fixes;
 		return fixes.map((fix) => ({
 			...fix,
 			operations: fix.operations.map((operation) => operationOfRow(operation, task)),
@@ -89,6 +101,9 @@ export class FindingInPlace implements PlacedFinding {
 }
 
 const nothing: readonly never[] = [];
+
+/** Behind all tasks; small, so that the number needs no object of its own. */
+export const noRow = 2 ** 30 - 1;
 
 /** Whether two findings are one that has been taken over from version to version, and stands where it stood. */
 export function isSameInPlace(a: PlacedFinding, b: PlacedFinding | undefined): boolean {
@@ -109,8 +124,9 @@ export function widened(finding: Finding, origin: number, lineText: (line: numbe
 	};
 }
 
+/** By their places; of those at one place, findings of rows come first, in the order of their tasks. */
 export function compareFindings(a: FindingInPlace, b: FindingInPlace): number {
-	return a.line - b.line || a.character - b.character;
+	return a.line - b.line || a.character - b.character || (a.task === b.task ? a.at - b.at : a.task - b.task);
 }
 
 export function isExcused(codes: readonly string[], code: string): boolean {

@@ -2,12 +2,15 @@ import type { Fix } from "../model/edit.js";
 import type { Plan } from "../model/plan.js";
 import type { TaskKeys } from "../model/taskKeys.js";
 import type { RuleCode, Severity } from "./finding.js";
-import { FindingInPlace } from "./findingInPlace.js";
-import type { TaskFindings } from "./taskFindings.js";
+import { FindingInPlace, noRow } from "./findingInPlace.js";
+import type { TaskMoves } from "./firstOfRows.js";
+import type { TaskFinding, TaskFindings } from "./taskFindings.js";
 
 /** What one rule found among the tasks of a version of a plan; put in its places when somebody looks. */
 export class FindingsOfTasks {
 	private inPlaces: readonly FindingInPlace[] | undefined;
+	/** Those that were asked for first, in their places; not all may be known. */
+	private places: (FindingInPlace | undefined)[] = [];
 
 	/**
 	 * @param found at least one, all of one code
@@ -33,22 +36,63 @@ export class FindingsOfTasks {
 
 	/** In the order of the document's blocks. */
 	all(): readonly FindingInPlace[] {
-		this.inPlaces ??= this.first(this.found.length);
+		if (this.inPlaces === undefined) {
+			const all: FindingInPlace[] = [];
+			for (let i = 0; i < this.found.length; i++) {
+				const finding = this.places[i] ?? this.placed(i);
+				if (this.isShown?.(finding.line) ?? true) all.push(finding);
+			}
+			this.inPlaces = all;
+		}
 		return this.inPlaces;
 	}
 
 	/** So many of those that are wanted, and all others in the block of the last, which may stand before it. */
 	first(count: number, isWanted?: (finding: FindingInPlace) => boolean): readonly FindingInPlace[] {
-		const placed: FindingInPlace[] = [];
+		const { places } = this;
+		const first: FindingInPlace[] = [];
 		let lastLine = -1;
 		for (let i = 0; i < this.found.length; i++) {
-			const finding = this.placed(i);
-			if (placed.length >= count && finding.origin !== lastLine) break;
+			const finding = places[i] ?? this.placed(i);
+			if (i < mostKept) places[i] = finding;
+			if (first.length >= count && finding.origin !== lastLine) break;
 			lastLine = finding.origin;
 			const isShown = this.isShown?.(finding.line) ?? true;
-			if (isShown && (isWanted?.(finding) ?? true)) placed.push(finding);
+			if (isShown && (isWanted?.(finding) ?? true)) first.push(finding);
 		}
-		return placed;
+		return first;
+	}
+
+	/**
+	 * Takes over what is known of the places in the version before: above an edit they are the same, below it they have moved
+	 * together.
+	 */
+	follow(before: FindingsOfTasks, { tasks, lines, isUnmoved }: TaskMoves): void {
+		const { found, keys, fixTask } = this;
+		if (isUnmoved && found === before.found && fixTask === undefined) {
+			this.places = before.places;
+			return;
+		}
+		const { head, tail } = found.inCommon(before.found);
+		const growth = found.length - before.found.length;
+		const [from, end] = [before.keys.bound(tasks.first), before.keys.bound(tasks.oldEnd)];
+		const below = keys === before.keys ? end : keys.bound(tasks.newEnd);
+		for (let i = 0; i < before.places.length; i++) {
+			const at = i < head ? i : i + growth;
+			const known = before.places[i];
+			const now = found.at(at);
+			if (known === undefined || now === undefined || at >= mostKept) continue;
+			if (i >= head && i < before.found.length - tail) continue;
+			const [first, last] = [Math.min(now.key, now.relatedKey), Math.max(now.key, now.relatedKey)];
+			// What speaks of tasks of the edit is looked up.
+			const isApart = (key: number) => key < from || key >= Math.max(end, below);
+			if (!isApart(first) || !isApart(last)) continue;
+			const originOf = (key: number, origin: number) => (key < from ? origin : origin + lines);
+			const origin = originOf(now.key, known.origin);
+			const related = originOf(now.relatedKey, known.relatedOrigin);
+			const isSame = origin === known.origin && related === known.relatedOrigin && fixTask === undefined;
+			this.places[at] = isSame ? known : this.placedAt(now, origin, related);
+		}
 	}
 
 	/** Whether these are the same, all shown, of tasks with the same numbers, and would be mended in the same way. */
@@ -62,12 +106,20 @@ export class FindingsOfTasks {
 		const { plan, keys } = this;
 		const found = this.found.at(at);
 		if (found === undefined) throw new RangeError(`There is no finding ${at}`);
-		const { finding, key, relatedKey } = found;
-		const task = keys.taskOf(key);
-		const line = plan.lineOfTask(task);
-		const relatedLine = relatedKey === key ? line : plan.lineOfTask(keys.taskOf(relatedKey));
-		const { fixTask } = this;
-		const fixes = fixTask && (() => fixTask(plan, task));
-		return new FindingInPlace(finding, line, this.severity, -1, relatedLine, fixes);
+		const line = plan.lineOfTask(keys.taskOf(found.key));
+		const isOne = found.relatedKey === found.key;
+		return this.placedAt(found, line, isOne ? line : plan.lineOfTask(keys.taskOf(found.relatedKey)));
+	}
+
+	private placedAt({ finding, key }: TaskFinding, line: number, relatedLine: number): FindingInPlace {
+		const { plan, keys, fixTask, severity } = this;
+		const fixes = fixTask && (() => fixTask(plan, keys.taskOf(key)));
+		return new FindingInPlace(finding, line, severity, noRow, behindOthers, relatedLine, fixes);
 	}
 }
+
+/** Behind the findings of rules that keep them otherwise. */
+const behindOthers = 2 ** 30 - 1;
+
+/** So many of those that were asked for go over to the next version: more than are ever shown at once. */
+const mostKept = 1_024;

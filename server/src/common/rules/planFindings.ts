@@ -1,8 +1,8 @@
-import { firstPlace } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import { Sequence, type Sums } from "../model/sequence.js";
 import { compareFindings, FindingInPlace, type PlacedFinding } from "./findingInPlace.js";
 import type { FindingsOfTasks } from "./findingsOfTasks.js";
+import { FirstOfRows, type FoundInRows, type TaskMoves } from "./firstOfRows.js";
 import type { Finding, Severity } from "./rule.js";
 
 /** What was found in a row, kept for as long as the row and what its rules depend on stay the same. */
@@ -53,16 +53,20 @@ export interface Withheld {
 	readonly between?: { readonly codes: ReadonlySet<string>; readonly from: number; readonly to: number };
 }
 
-/** A version whose tasks stood on the lines of those with their numbers now, and the tasks that were checked anew since. */
+/** What was found in the version before, and what became of its tasks. */
 export interface FindingsBefore {
 	readonly findings: PlanFindings;
+	readonly moves: TaskMoves;
+	/** Tasks of this version that were checked anew. */
 	readonly checked: readonly number[];
 }
 
 /** All that was found in a version of a plan. Findings of rows are put in their places when somebody looks. */
 export class PlanFindings {
 	private inOrder: readonly FindingInPlace[] | undefined;
-	/** What was asked for last, here or in a version before. */
+	/** Of each severity, those that were asked for here or in versions before. */
+	private readonly firsts: FirstOfRows[];
+	/** What was chosen last, here or in a version whose tasks stood on the same lines. */
 	private choice: Choice | undefined;
 
 	/**
@@ -76,10 +80,13 @@ export class PlanFindings {
 		readonly ofTasks: readonly FindingsOfTasks[],
 		before?: FindingsBefore,
 	) {
-		const choice = before?.findings.choice;
-		if (choice === undefined || before === undefined) return;
-		const checked = new Set([...choice.checked, ...before.checked]);
-		if (checked.size <= mostChecked) this.choice = { ...choice, checked };
+		if (before === undefined || before.checked.length > mostChecked) {
+			this.firsts = severities.map(() => FirstOfRows.none);
+			return;
+		}
+		const { findings, moves, checked } = before;
+		this.firsts = findings.firsts.map((first, k) => first.follow(this.rowsWith(k), moves, checked));
+		if (moves.isUnmoved) this.choice = findings.choice;
 	}
 
 	/** In the order of their places. */
@@ -100,13 +107,9 @@ export class PlanFindings {
 		for (const finding of this.others)
 			if (withheld === undefined || !isWithheld(finding, withheld)) counts[finding.severity]++;
 		if (withheld?.between !== undefined)
-			for (const { finding } of this.ofRowsBetween(withheld.between.from, withheld.between.to))
+			for (const finding of this.ofRowsBetween(withheld.between.from, withheld.between.to))
 				if (isWithheld(finding, withheld)) counts[finding.severity]--;
-		for (const found of this.ofTasks)
-			counts[found.severity] +=
-				withheld === undefined
-					? found.count
-					: found.all().filter((finding) => !isWithheld(finding, withheld)).length;
+		for (const found of this.ofTasks) counts[found.severity] += countOf(found, withheld);
 		return counts;
 	}
 
@@ -115,177 +118,118 @@ export class PlanFindings {
 		return [...this.others, ...this.ofTasks.flatMap((found) => found.all())];
 	}
 
-	private rankedOfDocument(): readonly Ranked[] {
-		return this.document().map((finding, i) => {
-			return { finding, task: behindTasks, at: i < this.others.length ? i : behindOthers };
-		});
-	}
-
 	/**
 	 * At most so many, in the order of their places: errors before warnings and warnings before hints, the first ones of
 	 * each. What it takes grows with how many are wanted and with the findings about the whole document, not with the rows;
-	 * behind an edit in a row, of which all were told, only the row's own are looked at.
+	 * behind an edit only those are put in their places that it is about.
 	 */
 	mostSevere(most: number, withheld?: Withheld): readonly PlacedFinding[] {
-		const ranked = this.choiceOfBefore(most, withheld) ?? this.choose(most, withheld);
-		if (ranked === this.choice?.ranked) return this.choice.findings;
-		const findings = ranked.map(({ finding }) => finding);
-		const { others, ofTasks } = this;
-		this.choice = { most, withheld, ranked, findings, others, ofTasks, checked: new Set() };
-		return findings;
+		const isShown = withheld && ((finding: FindingInPlace) => !isWithheld(finding, withheld));
+		if (this.choice === undefined || !this.isRight(this.choice, most, withheld, isShown))
+			this.choice = { most, withheld, ...this.choose(most, isShown) };
+		return this.choice.findings;
 	}
 
-	/** What was chosen last, with the findings of rows checked since; undefined where another choice may be right. */
-	private choiceOfBefore(most: number, withheld: Withheld | undefined): readonly Ranked[] | undefined {
-		const { choice } = this;
-		if (choice?.most !== most || !isSameWithheld(choice.withheld, withheld)) return undefined;
-		const { others, ofTasks } = this;
-		const areOthersSame =
+	/** Whether the same would be chosen. */
+	private isRight(choice: Choice, most: number, withheld: Withheld | undefined, isShown: IsShown): boolean {
+		const { others, ofTasks, firsts } = this;
+		return (
+			choice.most === most &&
+			isSameWithheld(choice.withheld, withheld) &&
 			choice.others === others &&
 			choice.ofTasks.length === ofTasks.length &&
-			ofTasks.every((found, i) => found.isSame(choice.ofTasks[i]));
-		if (choice.checked.size === 0 && areOthersSame) return choice.ranked;
-		const isCut = choice.ranked.length >= most;
-		if (isCut && !areOthersSame) return undefined;
-		const ranked = choice.ranked.filter(
-			({ task }) => !choice.checked.has(task) && (areOthersSame || task !== behindTasks),
+			ofTasks.every((found, i) => found.isSame(choice.ofTasks[i])) &&
+			choice.firsts.every(
+				({ first, room }, k) => firsts[k] === first && first.hasEnough(room, this.rowsWith(k), isShown),
+			)
 		);
-		const add = (found: readonly Ranked[]): void => {
-			for (const own of found) ranked.splice(placeIn(ranked, own), 0, own);
-		};
-		const isShown = ({ finding }: Ranked) => withheld === undefined || !isWithheld(finding, withheld);
-		for (const task of choice.checked) {
-			const own = this.ofTask(task).filter(isShown);
-			const chosen = isCut ? this.chosenOf(task, own, choice.ranked) : own;
-			if (chosen === undefined) return undefined;
-			add(chosen);
-		}
-		if (!areOthersSame) add(this.rankedOfDocument().filter(isShown));
-		return !isCut && ranked.length > most ? undefined : ranked;
 	}
 
-	/**
-	 * Which findings of a task are among the gravest where some are left out: as many of each severity as before, so that
-	 * all others stay in or out; undefined where they are not as many, or stand where the last one does that is in.
-	 *
-	 * @param own all of the task that are shown
-	 * @param before the gravest ones before the task was checked anew
-	 */
-	private chosenOf(
-		task: number,
-		own: readonly Ranked[],
-		before: readonly Ranked[],
-	): readonly Ranked[] | undefined {
-		const { plan } = this;
-		const lightest = Math.max(...before.map(({ finding }) => severities.indexOf(finding.severity)));
-		const cut =
-			before.findLast(({ finding }) => finding.severity === severities[lightest])?.finding.line ?? 0;
-		const block = plan.blockOfTask(task);
-		const isBefore = plan.lineOfBlock(block + 1) <= cut;
-		if (!isBefore && plan.lineOfBlock(block) <= cut) return undefined;
-		const isIn = ({ finding }: Ranked) =>
-			severities.indexOf(finding.severity) < lightest + (isBefore ? 1 : 0);
-		const chosen = own.filter(isIn);
-		const old = before.filter((ranked) => ranked.task === task);
-		const count = (found: readonly Ranked[], severity: Severity) =>
-			found.filter(({ finding }) => finding.severity === severity).length;
-		return severities.every((severity) => count(chosen, severity) === count(old, severity))
-			? chosen
-			: undefined;
-	}
-
-	private choose(most: number, withheld: Withheld | undefined): readonly Ranked[] {
-		const isShown = (finding: FindingInPlace) => withheld === undefined || !isWithheld(finding, withheld);
-		const chosen: Ranked[] = [];
+	private choose(most: number, isShown: IsShown): Omit<Choice, "most" | "withheld"> {
+		const { others, ofTasks } = this;
+		const chosen: FindingInPlace[] = [];
+		const firsts: { first: FirstOfRows; room: number }[] = [];
 		for (const [k, severity] of severities.entries()) {
 			const room = most - chosen.length;
 			if (room <= 0) break;
-			const own = this.firstOfRows(k, room, isShown);
-			for (const [at, finding] of this.others.entries())
-				if (finding.severity === severity && isShown(finding)) own.push({ finding, task: behindTasks, at });
-			for (const found of this.ofTasks)
-				if (found.severity === severity)
-					for (const finding of found.first(room, isShown))
-						own.push({ finding, task: behindTasks, at: behindOthers });
-			chosen.push(...own.sort(compareRanked).slice(0, room));
+			const first = (this.firsts[k] ?? FirstOfRows.none).reaching(room, this.rowsWith(k), isShown);
+			this.firsts[k] = first;
+			firsts.push({ first, room });
+			const own = isShown === undefined ? first.found.slice() : first.found.filter(isShown);
+			for (const finding of others)
+				if (finding.severity === severity && (isShown?.(finding) ?? true)) own.push(finding);
+			for (const found of ofTasks)
+				if (found.severity === severity) for (const finding of found.first(room, isShown)) own.push(finding);
+			own.sort(compareFindings);
+			for (let i = 0; i < own.length && i < room; i++) chosen.push(own[i] as FindingInPlace);
 		}
-		return chosen.sort(compareRanked);
+		return { findings: chosen.sort(compareFindings), firsts, others, ofTasks };
 	}
 
-	/** The first findings of rows of a severity, up to the end of the block that the last of them stands in. */
-	private firstOfRows(k: number, most: number, isShown: (finding: FindingInPlace) => boolean): Ranked[] {
+	/** The rows as far as findings of one severity are concerned. */
+	private rowsWith(k: number): FoundInRows {
 		const { rows, plan } = this;
-		const found: Ranked[] = [];
-		let lastBlock = -1;
-		for (let next = 0; next < rows.total(k); ) {
-			const task = rows.indexOf(k, next);
-			const block = plan.blockOfTask(task);
-			if (found.length >= most && block !== lastBlock) break;
-			lastBlock = block;
-			for (const ranked of this.ofTask(task)) {
-				if (ranked.finding.severity !== severities[k]) continue;
-				next++;
-				if (isShown(ranked.finding)) found.push(ranked);
-			}
-		}
-		return found;
+		return {
+			taskCount: rows.length,
+			ofTask: (task) => this.ofTask(task, severities[k]),
+			nextFrom: (task) => rows.indexOf(k, rows.sumBefore(k, task)),
+			isBesideAbove: (task) => task > 0 && plan.blockOfTask(task) === plan.blockOfTask(task - 1),
+		};
 	}
 
 	/** Of the rows of the blocks that stand on lines from one up to, not including, another. */
-	private ofRowsBetween(from: number, to: number): readonly Ranked[] {
+	private ofRowsBetween(from: number, to: number): readonly FindingInPlace[] {
 		const { plan } = this;
-		const found: Ranked[] = [];
+		const found: FindingInPlace[] = [];
 		const end = plan.tasksBefore(plan.blockAtLine(to - 1) + 1);
-		for (let task = plan.tasksBefore(plan.blockAtLine(from)); task < end; task++)
-			found.push(...this.ofTask(task));
+		for (let task = plan.tasksBefore(plan.blockAtLine(from)); task < end; task++) this.addOfRow(task, found);
 		return found;
 	}
 
-	private ofTask(task: number): readonly Ranked[] {
+	private ofTask(task: number, severity: Severity | undefined): readonly FindingInPlace[] {
+		const { shown } = this.rows.at(task) ?? nothingFound;
+		if (!shown.some((own) => own.severity === severity)) return nothing;
 		const found: FindingInPlace[] = [];
-		this.addOfRow(task, found);
-		return found.map((finding, at) => ({ finding, task, at }));
+		this.addOfRow(task, found, severity);
+		return found;
 	}
 
-	private addOfRow(task: number, found: FindingInPlace[]): void {
+	/** @param only a severity; without it those of all */
+	private addOfRow(task: number, found: FindingInPlace[], only?: Severity): void {
 		const { shown } = this.rows.at(task) ?? nothingFound;
 		if (shown.length === 0) return;
 		const line = this.plan.lineOfTask(task);
-		for (const { finding, severity } of shown) found.push(new FindingInPlace(finding, line, severity, task));
+		for (const [at, { finding, severity }] of shown.entries())
+			if (only === undefined || severity === only)
+				found.push(new FindingInPlace(finding, line, severity, task, at));
 	}
 }
 
-/** A finding with what decides between those at one place: its task, and which of the findings there it is. */
-interface Ranked {
-	readonly finding: FindingInPlace;
-	readonly task: number;
-	readonly at: number;
-}
+const nothing: readonly never[] = [];
 
-const behindTasks = Number.POSITIVE_INFINITY;
-const behindOthers = Number.MAX_SAFE_INTEGER;
+/** Tells which findings are to be shown; without it all are. */
+type IsShown = ((finding: FindingInPlace) => boolean) | undefined;
 
-/** The findings that were chosen for somebody, and the tasks that were checked anew since. */
+/** The findings that were chosen for somebody, and what they were chosen of. */
 interface Choice {
 	readonly most: number;
 	readonly withheld: Withheld | undefined;
-	readonly ranked: readonly Ranked[];
-	readonly findings: readonly PlacedFinding[];
-	/** Those of rules about the whole document that it was made of. */
+	readonly findings: readonly FindingInPlace[];
+	/** Of each severity that there was room for, those of rows, and how much room there was. */
+	readonly firsts: readonly { readonly first: FirstOfRows; readonly room: number }[];
 	readonly others: readonly FindingInPlace[];
 	readonly ofTasks: readonly FindingsOfTasks[];
-	readonly checked: ReadonlySet<number>;
 }
 
-/** With more of them, to choose anew is less work. */
-const mostChecked = 32;
+/** With more of them, to put all in their places anew is less work. */
+const mostChecked = 256;
 
-/** Where a finding belongs among others in their order. */
-function placeIn(ranked: readonly Ranked[], finding: Ranked): number {
-	return firstPlace(ranked.length, (place) => {
-		const other = ranked[place];
-		return other !== undefined && compareRanked(other, finding) < 0;
-	});
+function countOf(found: FindingsOfTasks, withheld: Withheld | undefined): number {
+	const { code, count } = found;
+	if (withheld === undefined || code === undefined) return count;
+	if (withheld.codes.has(code)) return 0;
+	if (withheld.between?.codes.has(code) !== true) return count;
+	return found.all().filter((finding) => !isWithheld(finding, withheld)).length;
 }
 
 function isSameWithheld(a: Withheld | undefined, b: Withheld | undefined): boolean {
@@ -293,10 +237,6 @@ function isSameWithheld(a: Withheld | undefined, b: Withheld | undefined): boole
 	if (a?.codes !== b?.codes) return false;
 	const [one, other] = [a?.between, b?.between];
 	return one?.codes === other?.codes && one?.from === other?.from && one?.to === other?.to;
-}
-
-function compareRanked(a: Ranked, b: Ranked): number {
-	return compareFindings(a.finding, b.finding) || (a.task === b.task ? a.at - b.at : a.task - b.task);
 }
 
 function isWithheld({ code, line }: FindingInPlace, { codes, between }: Withheld): boolean {

@@ -8,8 +8,17 @@ import type { Block, RowBlock } from "../model/block.js";
 import { isSameList } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import { comparePlaces, type Span, shiftSpan } from "../model/span.js";
-import { compareFindings, FindingInPlace, isExcused, type PlacedFinding, widened } from "./findingInPlace.js";
+import { collectExcuses, type Excuses, isExcusedAt } from "./excuses.js";
+import {
+	compareFindings,
+	FindingInPlace,
+	isExcused,
+	noRow,
+	type PlacedFinding,
+	widened,
+} from "./findingInPlace.js";
 import { FindingsOfTasks } from "./findingsOfTasks.js";
+import type { TaskMoves } from "./firstOfRows.js";
 import { noContradictions } from "./ownContradictions.js";
 import { noGroups } from "./ownGroups.js";
 import {
@@ -62,8 +71,8 @@ export interface EarlierRun {
 	readonly edit?: EditSince;
 	/** Set where the plan differs from that run's by these rows alone. */
 	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] };
-	/** Set where every task stands on the lines on which the task with its number stood. */
-	readonly unmoved?: RuleRun;
+	/** Set where it is known where the tasks of that run went, and nothing that holds for the document is another. */
+	readonly moved?: { readonly run: RuleRun; readonly moves: TaskMoves };
 }
 
 export interface RuleInput {
@@ -97,11 +106,15 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const unchecked = kept === undefined ? [] : uncheckedIn(kept);
 	const byTask = checkRows(inForce, input, kept, unchecked, excuses, failures);
 	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined, earlier?.edit);
-	const ofTasks = checkTasks(inForce, context, excuses, failures);
-	const unmoved = kept === undefined ? undefined : earlier?.unmoved;
+	const moved = kept === undefined ? undefined : earlier?.moved;
+	const ofTasks = checkTasks(inForce, context, moved, excuses, failures);
 	const { documents, ...checked } = checkDocument(inForce, context, exchanged, excuses, failures);
-	const others = sameFindings(unmoved?.findings.others, checked.others);
-	const before = unmoved && { findings: unmoved.findings, checked: unchecked.flatMap(tasksOfRun) };
+	const others = sameFindings(moved?.run.findings.others, checked.others);
+	const before = moved && {
+		findings: moved.run.findings,
+		moves: moved.moves,
+		checked: unchecked.flatMap(tasksOfRun),
+	};
 	const findings = new PlanFindings(plan, byTask, others, ofTasks, before);
 	return { findings, rows: { key, byTask }, documents, failures, kept: context.kept };
 }
@@ -152,6 +165,7 @@ function tasksOfRun([from, to]: readonly [number, number]): readonly number[] {
 function checkTasks(
 	inForce: RulesInForce,
 	context: DocumentContext,
+	moved: EarlierRun["moved"],
 	excuses: Excuses,
 	failures: Map<string, unknown>,
 ): readonly FindingsOfTasks[] {
@@ -164,7 +178,10 @@ function checkTasks(
 			const isShown =
 				excuses.size === 0 ? undefined : (line: number) => !isExcused(excuses.get(line) ?? nothing, code);
 			const severity = inForce.severities.get(code) ?? "error";
-			found.push(new FindingsOfTasks(findings, severity, plan, index.keys, isShown, fixTask));
+			const now = new FindingsOfTasks(findings, severity, plan, index.keys, isShown, fixTask);
+			const before = moved?.run.findings.ofTasks.find((other) => other.code === code);
+			if (moved !== undefined && before !== undefined) now.follow(before, moved.moves);
+			found.push(now);
 		} catch (error) {
 			failures.set(code, error);
 			// What it has kept may speak of the version before in part.
@@ -202,14 +219,15 @@ function checkDocument(
 	if (isSame && before !== undefined && exchanged !== undefined)
 		return { documents: before, others: exchanged.run.findings.others };
 	const others: FindingInPlace[] = [];
+	let at = 0;
 	for (const found of documents.values())
 		for (const finding of found) {
 			if (isExcusedAt(excuses, finding, 0, rowAt(plan, finding.span.line))) continue;
 			const severity = inForce.severities.get(finding.code) ?? "error";
-			others.push(new FindingInPlace(widened(finding, 0, lineText), 0, severity));
+			others.push(new FindingInPlace(widened(finding, 0, lineText), 0, severity, noRow, at++));
 		}
 	for (const [code, error] of failures)
-		others.push(new FindingInPlace(widened(failure(code, error), 0, lineText), 0, "warning"));
+		others.push(new FindingInPlace(widened(failure(code, error), 0, lineText), 0, "warning", noRow, at++));
 	return { documents, others: others.sort(compareFindings) };
 }
 
@@ -398,24 +416,6 @@ function checkRow(
 		}
 	}
 	return found ?? nothing;
-}
-
-/** Lines that comments above them excuse from rules, with the codes. */
-type Excuses = ReadonlyMap<number, readonly string[]>;
-
-function collectExcuses(plan: Plan): Excuses {
-	const excuses = new Map<number, readonly string[]>();
-	plan.forEachExcuse((codes, block) => excuses.set(plan.lineOfBlock(block + 1), codes));
-	return excuses;
-}
-
-/**
- * @param origin the line that the finding's place counts from
- * @param row the row that the finding stands in, which may have a comment of its own
- */
-function isExcusedAt(excuses: Excuses, finding: Finding, origin: number, row: RowBlock | undefined): boolean {
-	if (row !== undefined && isExcused(row.disabled, finding.code)) return true;
-	return excuses.size > 0 && isExcused(excuses.get(finding.span.line + origin) ?? nothing, finding.code);
 }
 
 /** The task row at a line, for document findings that stand in one. */

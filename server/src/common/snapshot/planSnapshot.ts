@@ -356,8 +356,16 @@ function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | u
 	// Document rules look at what holds for the document, too.
 	if (run === undefined || now.names !== before.names || now.environment !== before.environment)
 		return earlier;
-	if (exchanged !== undefined) return { ...earlier, exchanged: { run, rows: exchanged }, unmoved: run };
-	return isUnmoved(before.plan, now) ? { ...earlier, unmoved: run } : earlier;
+	const { oldEnd, newEnd } = now.reading.sequence.splice ?? { oldEnd: 0, newEnd: 0 };
+	const moves = {
+		tasks,
+		lines: now.plan.lineOfBlock(newEnd) - before.plan.lineOfBlock(oldEnd),
+		isUnmoved: exchanged !== undefined || isUnmoved(before.plan, now),
+	};
+	const moved = { run, moves };
+	return exchanged === undefined
+		? { ...earlier, moved }
+		: { ...earlier, exchanged: { run, rows: exchanged }, moved };
 }
 
 /** Which tasks became which: in one place, or each exchanged row in its own; `undefined` where all were read. */
