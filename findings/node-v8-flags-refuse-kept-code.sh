@@ -10,7 +10,8 @@
 # (vm.Script's cachedData, module.enableCompileCache) is refused likewise where it was made under other flags.
 #
 # What Niwen does: its command line loads what it needs of Node before it sets its flags, and makes its kept code under the
-# same flags (`server/src/node/compileExpressionsLate.ts`); its server sets none.
+# same flags (`server/src/node/compileExpressionsLate.ts`); its server sets one when all has been loaded
+# (`server/src/node/keepYoungSmall.ts`).
 # Exits with 1 if Node behaves otherwise.
 set -u
 folder=$(mktemp -d)

@@ -37,6 +37,8 @@ export interface ServerSetUp {
 	readonly readingTakes?: number;
 	/** What becomes of the server's waiting, in place of time. */
 	readonly pause?: (milliseconds: number) => Promise<void>;
+	/** Told when the server has loaded what most requests need. */
+	readonly loaded?: () => void;
 	/** Handlers of the client, in place of the usual ones, by method; they may throw, and never answer. */
 	readonly handlers?: Readonly<Record<string, (params: unknown) => unknown>>;
 }
@@ -85,6 +87,7 @@ export function startInMemory(setUp: ServerSetUp = {}): NewServer {
 		},
 		listFiles: async (_folders, endings) =>
 			[...files.keys()].filter((uri) => endings.some((e) => uri.endsWith(e))),
+		loaded: setUp.loaded,
 		pause: setUp.pause ?? ((milliseconds) => pause(milliseconds, undefined, { ref: false })),
 	};
 	const toServer = new PassThrough();

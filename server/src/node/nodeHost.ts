@@ -7,6 +7,7 @@ import type { ServerHost } from "../common/transport/serverHost.js";
 import { saidLanguage } from "./cli/language.js";
 import { distribution } from "./distribution.js";
 import { createDocumentHost } from "./documentHost.js";
+import { keepYoungSmall } from "./keepYoungSmall.js";
 import { nodeFiles, pathOfUri, readNamedBytes } from "./nodeFiles.js";
 import { loadShippedDirectories } from "./shippedDirectories.js";
 import { readVersion } from "./version.js";
@@ -46,6 +47,7 @@ export function createNodeHost(): ServerHost {
 			return (await import("./makePdf.js")).makePdf(print, cancelled.signal);
 		},
 		pause: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+		loaded: keepYoungSmall,
 	};
 }
 

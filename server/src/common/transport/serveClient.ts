@@ -130,6 +130,7 @@ async function loadLater({ host, workspace, reportFailure }: ServerState): Promi
 	};
 	for (const [name, load] of Object.entries(parts))
 		await load().catch((error: unknown) => reportFailure(name, error));
+	host.loaded?.();
 }
 
 /** The parts of the server that answers are made of. */

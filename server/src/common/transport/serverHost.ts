@@ -77,4 +77,6 @@ export interface ServerHost extends FileHost {
 		| undefined;
 	/** Lets other work go first, at least so many milliseconds. */
 	pause(milliseconds: number): Promise<void>;
+	/** Told once, when all is loaded that most requests need. */
+	readonly loaded?: (() => void) | undefined;
 }
