@@ -49,7 +49,10 @@ describe("niwen merge", function () {
 				"zh",
 			);
 			assert.equal(status, 1);
-			assert.match(stderr, /已写入 all\.plan\.md：采纳2条意见，2条要由人决定/);
+			assert.match(
+				stderr,
+				/已写入 all\.plan\.md：采纳2条意见，2条要由人决定。\n要由人决定的：\n甲：第2项“任务”→/,
+			);
 			assert.equal(readFileSync(join(path, "all.plan.md"), "utf8"), merged);
 			const table = readFileSync(join(path, "table.md"), "utf8").replace(/ {2,}/g, " ");
 			assert.match(table, /\| 1 \| 甲、丙 \| 第1项 \| 任务 \| 新建学校3所。 \| 新建学校5所。 \| 采纳 \| \|/);
@@ -121,6 +124,82 @@ describe("niwen merge", function () {
 				remove();
 			}
 		});
+
+	const rows = plan.split("\n").slice(4, 7).join("\n");
+	for (const [what, copy, said] of [
+		["is empty", "", /丙\.plan\.md 是空的/],
+		["has blanks and line ends alone", " \n\n", /丙\.plan\.md 是空的/],
+		[
+			"has the title and the header alone",
+			plan.replace(`${rows}\n`, ""),
+			/原稿的3项任务，丙\.plan\.md 里一项也没有/,
+		],
+		["is no plan", "开会通知\n各单位：请于明天上午参会。\n", /丙\.plan\.md/],
+		[
+			"is another plan",
+			plan.replace(
+				rows,
+				"| 1 | 举办马拉松赛1场。 | 方勇 | ★区体育局 |\n| 2 | 编制防汛预案。 | 沈岳 | ★区应急局 |",
+			),
+			/原稿的3项任务，丙\.plan\.md 里一项也没有/,
+		],
+		["has a conflict", merged, /丙\.plan\.md 第6行起还有没处理的合并冲突/],
+		[
+			"has rows that cannot be read",
+			plan.replace("| 2 | 改造", "——\n\n| 2 | 改造"),
+			/丙\.plan\.md 的表格没有全部读入（第8行起），原稿有2项任务/,
+		],
+	] as const)
+		it(`writes nothing where a copy ${what}, whose tasks would be taken for deleted`, () => {
+			const { path, remove } = createFolder({ ...files, "丙.plan.md": copy });
+			try {
+				for (const order of [
+					["甲.plan.md", "丙.plan.md"],
+					["丙.plan.md", "甲.plan.md"],
+				]) {
+					const args = ["merge", "base.plan.md", ...order, "-o", "all.plan.md", "--lang", "zh"];
+					const { status, stderr } = niwen(args, { cwd: path });
+					assert.equal(status, 2);
+					assert.match(stderr, said);
+					assert.equal(readdirSync(path).includes("all.plan.md"), false);
+				}
+			} finally {
+				remove();
+			}
+		});
+
+	it("lists what copies took away, by number and text, and rows that were moved as moved", () => {
+		const [first = "", second = "", third = ""] = rows.split("\n");
+		const { path, remove } = createFolder({
+			...files,
+			"甲.plan.md": plan.replace(`${second}\n`, "").replace("★区水务局", " "),
+			"丙.plan.md": plan.replace(rows, [third, first, second].join("\n")),
+		});
+		try {
+			const args = ["merge", "base.plan.md", "甲.plan.md", "丙.plan.md", "-o", "all.plan.md"];
+			const { stderr } = niwen([...args, "--report", "table.md", "--lang", "zh"], { cwd: path });
+			assert.match(
+				stderr,
+				/^已写入 all\.plan\.md：采纳3条意见。\n按意见删去的有2处：\n甲：第2项“改造老旧小区12个。”\n甲：第3项“责任单位”“★区水务局”\n$/,
+			);
+			const table = readFileSync(join(path, "table.md"), "utf8").replace(/ {2,}/g, " ");
+			assert.match(table, /\| 甲 \| 第2项 \| \| 改造老旧小区12个。 \| （删去） \| 采纳 \|/);
+			assert.match(table, /\| 丙 \| 第3项 \| \| \| （调整顺序） \| 采纳 \|/);
+		} finally {
+			remove();
+		}
+	});
+
+	it("takes an empty base, as git has it for a file that both sides added", () => {
+		const { path, remove } = createFolder({ ...files, "base.plan.md": "" });
+		try {
+			const args = ["merge", "base.plan.md", "丙.plan.md", "丙.plan.md", "-o", "all.plan.md"];
+			assert.equal(niwen(args, { cwd: path }).status, 0);
+			assert.equal(readFileSync(join(path, "all.plan.md"), "utf8"), files["丙.plan.md"]);
+		} finally {
+			remove();
+		}
+	});
 
 	it("is a merge driver of git", function () {
 		const { path, remove } = createFolder({ "a.plan.md": plan, ".gitattributes": "*.plan.md merge=niwen\n" });

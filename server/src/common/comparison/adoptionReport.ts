@@ -1,6 +1,6 @@
 import type { Report } from "../interchange/report/report.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { Proposal } from "./proposals.js";
+import { type Proposal, proposedDeed } from "./proposals.js";
 
 /** The names of the table's columns. */
 const columns: Readonly<Record<keyof LocalizedText, readonly string[]>> = {
@@ -45,7 +45,7 @@ export function adoptionReport(
 							proposal.about[language],
 							proposal.column,
 							proposal.was,
-							proposal.proposed === "" ? (isChinese ? "（删去）" : "(removed)") : proposal.proposed,
+							proposedCell(proposal, language),
 							outcomes[proposal.outcome][language],
 							proposal.reason?.[language] ?? "",
 						],
@@ -54,4 +54,10 @@ export function adoptionReport(
 			},
 		],
 	};
+}
+
+function proposedCell(proposal: Proposal, language: keyof LocalizedText): string {
+	const deed = proposedDeed(proposal);
+	if (deed === undefined) return proposal.proposed;
+	return language === "zh" ? `（${deed.zh}）` : `(${deed.en})`;
 }

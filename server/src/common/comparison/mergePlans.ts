@@ -340,6 +340,7 @@ class Merge {
 			was: titleOf(this.base.plan, before),
 			proposed: titleOf(snapshot?.plan, after),
 			outcome: known === undefined ? "adopted" : "conflict",
+			isMove: true,
 			reason:
 				known === undefined ? null : { zh: `${known}把它移到了别处`, en: `${known} has moved it elsewhere` },
 		});

@@ -31,6 +31,24 @@ export interface Proposal {
 	readonly outcome: "adopted" | "conflict" | "open";
 	/** Why it was not adopted. */
 	readonly reason: LocalizedText | null;
+	/** It is about the place of a task: `was` and `proposed` are headings of sections, empty where there is none. */
+	readonly isMove?: true;
+}
+
+/** Whether something of the base is to go, with nothing in its place. */
+export function takesAway({ proposed, isMove }: Proposal): boolean {
+	return proposed === "" && isMove !== true;
+}
+
+/** What is proposed where it is no text: that something goes, or has another place; undefined where it is one. */
+export function proposedDeed(proposal: Proposal): LocalizedText | undefined {
+	const { was, proposed, isMove } = proposal;
+	if (takesAway(proposal)) return { zh: "删去", en: "removed" };
+	if (isMove !== true) return undefined;
+	if (was === proposed) return { zh: "调整顺序", en: "another place" };
+	return proposed === ""
+		? { zh: `移出“${was}”`, en: `moved out of “${was}”` }
+		: { zh: `移到“${proposed}”`, en: `moved to “${proposed}”` };
 }
 
 /** Why something is not adopted that others propose otherwise. */

@@ -149,6 +149,8 @@ export interface PlanProposal {
 	readonly was: string;
 	/** Empty where it is to go. */
 	readonly proposed: string;
+	/** It is about the place of a task: `was` and `proposed` are headings of sections, empty where there is none. */
+	readonly isMove?: true;
 	/** `conflict`: others propose something else; `open`: it has to be done by hand. */
 	readonly outcome: "adopted" | "conflict" | "open";
 	/** Why it was not adopted. */

@@ -10,6 +10,7 @@ import { comparisonJson } from "../../common/comparison/comparisonReport.js";
 import { mergePlans as mergeSnapshots, needsDecision } from "../../common/comparison/mergePlans.js";
 import type { ComparisonJson } from "../../common/comparison/planChanges.js";
 import type { EditedCopy } from "../../common/comparison/proposals.js";
+import { whyNoCopy } from "../../common/comparison/unfitCopy.js";
 import { editPlan as makeEdits } from "../../common/editing/planEditor.js";
 import { toTextEdits } from "../../common/features/toLsp.js";
 import { exportTargets, findExportTarget } from "../../common/interchange/export/exportPlan.js";
@@ -194,7 +195,7 @@ export async function comparePlans(
 /**
  * Makes one of copies of a plan that were edited apart from each other, by task and cell, as `niwen merge` does. The result is
  * written into the first copy; whatever any copy changed is listed, adopted or not.
- * Rejects with a {@link NiwenError} where there is no copy, or a text has nothing of a plan.
+ * Rejects with a {@link NiwenError} where there is no copy, a text has nothing of a plan, or a copy nothing of the base.
  */
 export async function mergePlans(
 	base: string,
@@ -207,7 +208,12 @@ export async function mergePlans(
 		throw new NiwenError(language === "zh" ? "没有可以合并的稿。" : "There is no copy to merge.");
 	const snapshot = await openOrEmpty(base, options);
 	const edited: EditedCopy[] = [];
-	for (const { name, text } of copies) edited.push({ name, snapshot: await openOrEmpty(text, options) });
+	for (const { name, text } of copies) {
+		const copy = await openOrEmpty(text, options);
+		const problem = whyNoCopy(snapshot, copy, name);
+		if (problem !== undefined) throw new NiwenError(problem[language]);
+		edited.push({ name, snapshot: copy });
+	}
 	const merged = mergeSnapshots(snapshot, edited);
 	return {
 		text: merged.lines.join(merged.eol),

@@ -2,9 +2,16 @@ import { basename } from "node:path";
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { adoptionReport } from "../../common/comparison/adoptionReport.js";
 import { type MergedPlan, mergePlans, needsDecision } from "../../common/comparison/mergePlans.js";
-import type { EditedCopy, Proposal } from "../../common/comparison/proposals.js";
+import {
+	type EditedCopy,
+	type Proposal,
+	proposedDeed,
+	takesAway,
+} from "../../common/comparison/proposals.js";
+import { whyNoCopy } from "../../common/comparison/unfitCopy.js";
 import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { counted } from "../../common/model/counted.js";
+import { quote } from "../../common/text/shorten.js";
 import { CommandFailure } from "../commandFailure.js";
 import { encodeText } from "../encodeText.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
@@ -34,15 +41,20 @@ export async function merge({ operands, options }: CommandLine, terminal: Termin
 	const open = async (path: string) => {
 		const file = readTextFile(path, { encoding: encodingOf(options) });
 		const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
-		if (file.text.trim() !== "" && findsNothing(snapshot.plan))
-			throw new CommandFailure(notAPlan(file, snapshot));
+		// The base alone may be empty: git gives such a one for a file that both sides have added.
+		const isNew = path === basePath && file.text.trim() === "";
+		if (!isNew && findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
 		sayUnread(path, snapshot.plan, terminal);
 		return { file, snapshot };
 	};
 	const { snapshot: base } = await open(basePath);
 	const copies: (EditedCopy & { readonly file: TextFile })[] = [];
-	for (const [i, path] of paths.entries())
-		copies.push({ name: nameOf(path, paths, i), ...(await open(path)) });
+	for (const [i, path] of paths.entries()) {
+		const copy = await open(path);
+		const problem = whyNoCopy(base, copy.snapshot, path);
+		if (problem !== undefined) throw new CommandFailure(problem);
+		copies.push({ name: nameOf(path, paths, i), ...copy });
+	}
 	const merged = mergePlans(base, copies);
 	const plan = { path: output, content: contentOf(merged, copies[0]?.file, terminal) };
 	const reports: { path: string; content: string | Uint8Array }[] = [];
@@ -78,12 +90,25 @@ function nameOf(path: string, paths: readonly string[], i: number): string {
 
 function say(output: string, proposals: readonly Proposal[], terminal: Terminal): void {
 	const waiting = proposals.filter(({ outcome }) => outcome !== "adopted");
+	const gone = proposals.filter((proposal) => proposal.outcome === "adopted" && takesAway(proposal));
 	terminal.say({
-		zh: `已写入 ${output}：采纳${proposals.length - waiting.length}条意见${waiting.length === 0 ? "。" : `，${waiting.length}条要由人决定：`}`,
-		en: `Wrote ${output}: ${counted(proposals.length - waiting.length, "proposal")} adopted${waiting.length === 0 ? "." : `, ${waiting.length} to be decided:`}`,
+		zh: `已写入 ${output}：采纳${proposals.length - waiting.length}条意见${waiting.length === 0 ? "" : `，${waiting.length}条要由人决定`}。`,
+		en: `Wrote ${output}: ${counted(proposals.length - waiting.length, "proposal")} adopted${waiting.length === 0 ? "" : `, ${waiting.length} to be decided`}.`,
 	});
-	for (const { by, about, column, proposed, reason } of waiting) {
-		const [zh, en] = proposed === "" ? ["删去", "removed"] : [`“${proposed}”`, `“${proposed}”`];
+	if (gone.length > 0)
+		terminal.say({
+			zh: `按意见删去的有${gone.length}处：`,
+			en: `What went as it was proposed (${gone.length}):`,
+		});
+	for (const { by, about, column, was } of gone)
+		terminal.say({
+			zh: `${by.join("、")}：${about.zh}${column === "" ? "" : `“${column}”`}“${quote(was)}”`,
+			en: `${by.join(", ")}: ${about.en}${column === "" ? "" : ` “${column}”`} “${quote(was)}”`,
+		});
+	if (waiting.length > 0) terminal.say({ zh: "要由人决定的：", en: "To be decided:" });
+	for (const proposal of waiting) {
+		const { by, about, column, proposed, reason } = proposal;
+		const { zh, en } = proposedDeed(proposal) ?? { zh: `“${proposed}”`, en: `“${proposed}”` };
 		terminal.say({
 			zh: `${by.join("、")}：${about.zh}${column === "" ? "" : `“${column}”`}→${zh}（${reason?.zh ?? ""}）`,
 			en: `${by.join(", ")}: ${about.en}${column === "" ? "" : ` “${column}”`} → ${en} (${reason?.en ?? ""})`,
