@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { conflictAt, findConflicts } from "../../../server/src/common/comparison/conflictMarks.js";
 import { conflictCells, decideCells, keepVersion } from "../../../server/src/common/comparison/conflicts.js";
 import type { ChangeOutcome } from "../../../server/src/common/comparison/planChanges.js";
 import { snapshotAfter } from "../../../server/src/common/snapshot/editSnapshot.js";
 import type { PlanSnapshot } from "../../../server/src/common/snapshot/planSnapshot.js";
+import { conflictAt, findConflicts } from "../../../server/src/common/text/conflictMarks.js";
 import { createTestSnapshot, demoPlan } from "../../support/planSnapshot.js";
 
 const first = "| 1 | 指标 | 1.地区生产总值增长5%以上。 | 赵明 | ★区发改委、统计局 |";

@@ -1,9 +1,9 @@
 import { CodeActionKind } from "vscode-languageserver-types";
-import { type Conflict, conflictAt, findConflicts } from "../comparison/conflictMarks.js";
 import { decideCells, keepVersion } from "../comparison/conflicts.js";
 import { keepTitle, nameOfVersion } from "../features/conflictNames.js";
 import { toTextEdits } from "../features/toLsp.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import { type Conflict, conflictAt, findConflicts } from "../text/conflictMarks.js";
 import { changeOf } from "./changes.js";
 import { command } from "./command.js";
 

@@ -3,8 +3,8 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { PlanOperation } from "../model/planOperation.js";
 import { snapshotAfter } from "../snapshot/editSnapshot.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { type Conflict, findConflicts } from "../text/conflictMarks.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
-import { type Conflict, findConflicts } from "./conflictMarks.js";
 import type { ChangeOutcome } from "./planChanges.js";
 import { cellsOf, numberBefore } from "./shownCells.js";
 

@@ -1,8 +1,8 @@
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { findConflicts } from "../text/conflictMarks.js";
 import { alignPlans } from "./alignPlans.js";
-import { findConflicts } from "./conflictMarks.js";
 
 /**
  * Why a text is not taken for an edited copy of a plan: tasks that it lacks, or that cannot be read in it, would go from

@@ -1,11 +1,11 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
-import { conflictAt, findConflicts } from "../comparison/conflictMarks.js";
 import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
 import type { Plan } from "../model/plan.js";
 import { serverCommandPrefix } from "../protocol.js";
 import type { PlacedFinding } from "../rules/runRules.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { conflictAt, findConflicts } from "../text/conflictMarks.js";
 import { printableLine } from "../text/printable.js";
 import { decideConflictCommand, keepTitle } from "./conflictNames.js";
 import type { Language } from "./toLsp.js";

@@ -1,7 +1,7 @@
-import { conflictAt } from "../comparison/conflictMarks.js";
 import { conflictCells } from "../comparison/conflicts.js";
 import type { ConflictAnswer } from "../documentProtocol.js";
 import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { conflictAt } from "../text/conflictMarks.js";
 import { nameOfVersion } from "./conflictNames.js";
 import type { Language } from "./toLsp.js";
 

@@ -1,5 +1,5 @@
-import type { Conflict } from "../comparison/conflictMarks.js";
 import type { LocalizedText } from "../model/localizedText.js";
+import type { Conflict } from "../text/conflictMarks.js";
 import { printableLine } from "../text/printable.js";
 
 /** The client's command that asks cell by cell; takes the document and a line. */

@@ -16,6 +16,7 @@ import {
 	orderCounts,
 } from "../model/planOrder.js";
 import { cellAt } from "../model/tableHeader.js";
+import { isConflictMark } from "../text/conflictMarks.js";
 import { problemOfCommas, problemOfHeader, problemOfUnread, problemsOfRow } from "./orderProblems.js";
 import { isSameTableState, noTable, TableReadings, type TableState } from "./tableReadings.js";
 
@@ -341,7 +342,8 @@ class OrderOfBlocks {
 	}
 
 	private addLooseRow(text: string, i: number): void {
-		if (text[0] !== "|") this.inForeignTable = false;
+		// Rows behind the marks of merged copies lack no header: it stands above the conflict.
+		if (text[0] !== "|") this.inForeignTable = isConflictMark(text);
 		if (this.inForeignTable || text[0] !== "|" || text.split("|", 5).length < 5) return;
 		if (this.firstLooseRow < 0) this.firstLooseRow = i;
 		this.count("looseRows");

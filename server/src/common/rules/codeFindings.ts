@@ -1,9 +1,9 @@
-import type { Plan } from "../model/plan.js";
 import { shiftSpan } from "../model/span.js";
 import { printTaskCode, taskCodeOf } from "../text/taskCode.js";
 import { findCodeBreaks } from "./codes.js";
 import { printNumbers } from "./phrases.js";
 import type { Finding } from "./rule.js";
+import { isUndecided, isUndecidedBetween, type Undecided } from "./undecided.js";
 
 /*
  * What the rules on numbers find among numbers of other kinds (1-2, MS-01). None has a fix: which of them is to change
@@ -11,11 +11,13 @@ import type { Finding } from "./rule.js";
  */
 
 /** 1-2 twice. */
-export function* duplicateCodes(plan: Plan): Iterable<Finding> {
+export function* duplicateCodes(context: Undecided): Iterable<Finding> {
+	const { plan } = context;
 	for (const { found, task, first, code } of findCodeBreaks(plan)) {
 		const row = plan.taskAt(task);
 		const above = plan.taskAt(first);
 		if (found.kind !== "duplicate" || row === undefined || above === undefined) continue;
+		if (isUndecided(context, task) || isUndecided(context, first)) continue;
 		yield {
 			code: "number/duplicate",
 			span: shiftSpan(row.numberSpan, plan.lineOfTask(task)),
@@ -34,10 +36,12 @@ export function* duplicateCodes(plan: Plan): Iterable<Finding> {
 }
 
 /** 2-1, 2-3. */
-export function* skippedCodes(plan: Plan): Iterable<Finding> {
+export function* skippedCodes(context: Undecided): Iterable<Finding> {
+	const { plan } = context;
 	for (const { found, task, before, code } of findCodeBreaks(plan)) {
 		const row = plan.taskAt(task);
 		if (found.kind !== "gap" || row === undefined) continue;
+		if (isUndecidedBetween(context, before, task)) continue;
 		const missing = printNumbers(found.missing, (number) => printTaskCode(code, number));
 		const after = plan.taskAt(before);
 		const last = after && taskCodeOf(after)?.text;
@@ -53,12 +57,14 @@ export function* skippedCodes(plan: Plan): Iterable<Finding> {
 }
 
 /** 2-3 behind 2-4. */
-export function* codesOutOfOrder(plan: Plan): Iterable<Finding> {
+export function* codesOutOfOrder(context: Undecided): Iterable<Finding> {
+	const { plan } = context;
 	for (const { found, task, before, code } of findCodeBreaks(plan)) {
 		const row = plan.taskAt(task);
 		const above = plan.taskAt(before);
 		const last = above && taskCodeOf(above)?.text;
 		if (found.kind !== "order" || row === undefined || above === undefined || last === undefined) continue;
+		if (isUndecided(context, task) || isUndecided(context, before)) continue;
 		yield {
 			code: "number/order",
 			span: shiftSpan(row.numberSpan, plan.lineOfTask(task)),

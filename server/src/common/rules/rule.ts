@@ -98,6 +98,8 @@ export interface DocumentContext {
 	readonly missingReport: MissingFile | undefined;
 	/** The text of a line of the document, without its line end. */
 	lineText(line: number): string;
+	/** The lines of conflicts of merged copies that nobody has decided, from mark to mark, ascending; the ends exclusive. */
+	conflicts(): readonly { readonly line: number; readonly endLine: number }[];
 	readonly kept: KeptByRules;
 }
 

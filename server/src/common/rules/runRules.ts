@@ -84,6 +84,7 @@ export interface RuleInput {
 	readonly missingPrevious: MissingFile | undefined;
 	readonly missingReport: MissingFile | undefined;
 	lineText(line: number): string;
+	conflicts: DocumentContext["conflicts"];
 	unitsOfTask(task: number): readonly ResolvedUnit[];
 	readonly severityOf: SeverityOf;
 	/** Equal while the names that row rules ask about are the same. */
@@ -277,6 +278,7 @@ function toDocumentContext(
 		missingPrevious: input.missingPrevious,
 		missingReport: input.missingReport,
 		lineText: input.lineText,
+		conflicts: input.conflicts,
 		kept: { keepsShape, edit, unusual, contradictions, groups },
 	};
 }

@@ -31,6 +31,7 @@ import {
 	runRules,
 } from "../rules/runRules.js";
 import { type Settings, severityOf } from "../settings.js";
+import { conflictLines } from "../text/conflictMarks.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 
 import { type LostLeaders, leadersLost, nothingLost } from "./lostLeaders.js";
@@ -203,6 +204,7 @@ class Snapshot implements PlanSnapshot {
 
 	private ruleInput(): RuleInput {
 		const { missingDirectories, missingPrevious, missingReport } = this.environment;
+		let conflicts: ReturnType<typeof conflictLines> | undefined;
 		return {
 			plan: this.plan,
 			index: this.index,
@@ -212,6 +214,10 @@ class Snapshot implements PlanSnapshot {
 			missingPrevious,
 			missingReport,
 			lineText: (line) => this.document.lineAt(line),
+			conflicts: () => {
+				conflicts ??= conflictLines(this.document);
+				return conflicts;
+			},
 			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => this.severityOf(rule),
 			namesKey: this.names.key,

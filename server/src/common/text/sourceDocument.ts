@@ -1,3 +1,4 @@
+import type { Places } from "../model/folds.js";
 import { Sequence, type Sums } from "../model/sequence.js";
 
 /**
@@ -22,6 +23,8 @@ export interface SourceDocument {
 	lineAt(line: number): string;
 	/** The lines from `from` up to, not including, `to`, as an array. */
 	linesBetween(from: number, to: number): readonly string[];
+	/** The lines that a test holds for, ascending; behind an edit only lines near it are looked at. */
+	linesAt(places: Places<string>): readonly number[];
 	/** The document with lines replaced that have these ends; all ends are `eol` where none are given. */
 	withLines(
 		change: LineChange,
@@ -135,6 +138,11 @@ class LineDocument implements SourceDocument {
 
 	linesBetween(from: number, to: number): readonly string[] {
 		return this.array?.slice(Math.max(0, from), Math.max(0, to)) ?? this.tree?.slice(from, to) ?? [];
+	}
+
+	linesAt(places: Places<string>): readonly number[] {
+		this.tree ??= Sequence.of(this.array ?? []);
+		return places.in(this.tree);
 	}
 
 	withLines(

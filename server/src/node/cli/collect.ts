@@ -38,7 +38,7 @@ export async function collect({ operands, options }: CommandLine, terminal: Term
 	const { snapshot } = await readPlanFile(file, createEnvironmentFiles());
 	const { plan, index } = snapshot;
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, snapshot));
-	sayUnread(path, plan, terminal);
+	sayUnread(path, snapshot, terminal);
 	const [{ collectReplies }, { printReplies }] = await Promise.all([
 		import("../../common/interchange/replies/collectReplies.js"),
 		import("../../common/interchange/replies/printReplies.js"),

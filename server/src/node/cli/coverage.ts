@@ -32,13 +32,14 @@ export async function coverage({ operands, options }: CommandLine, terminal: Ter
 	const form = output === undefined ? undefined : reportFormOf(output);
 	const encoding = encodingOf(options);
 	const { snapshot: report } = await openPlan(reportPath, encoding);
-	const { plan } = (await openPlan(planPath, encoding)).snapshot;
+	const { snapshot } = await openPlan(planPath, encoding);
+	const { plan } = snapshot;
 	if (plan.taskCount === 0)
 		throw new CommandFailure({
 			zh: `${planPath} 里没有任务，无法与工作报告对应；请检查两个文件的先后（先写报告，后写方案）。`,
 			en: `${planPath} has no tasks to compare with the report; please check the order: the report first, then the plan.`,
 		});
-	sayUnread(planPath, plan, terminal);
+	sayUnread(planPath, snapshot, terminal);
 	const stated = readWorkReport(report.plan, report.uri);
 	const found = findCoverage(plan, stated);
 	const json = coverageJson(plan, stated, found);

@@ -33,11 +33,11 @@ export async function diff(line: CommandLine, terminal: Terminal): Promise<ExitS
 	const { before, after, name } = pathsOf(operands);
 	const encoding = encodingOf(options);
 	const [was, now] = [await open(before, encoding), await open(after, encoding)];
-	for (const [path, { plan }] of [
+	for (const [path, snapshot] of [
 		[before, was],
 		[after, now],
 	] as const)
-		sayUnread(path, plan, terminal);
+		sayUnread(path, snapshot, terminal);
 	const comparison = comparePlans(was, now);
 	await terminal.write(print(comparison, format, { before: name ?? before, after: name ?? after }, terminal));
 	// Git takes the status of an external diff for a failure.

@@ -39,7 +39,7 @@ export async function exportPlan(
 	const { snapshot, resolved } = await openPlan(path, encoding);
 	const { plan, index, frontMatter, document } = snapshot;
 	sayFaulty(resolved, terminal);
-	sayUnread(path, plan, terminal);
+	sayUnread(path, snapshot, terminal);
 	const source: ExportSource = { plan, index, frontMatter: frontMatter.yaml, lines: document.lines };
 	const { content, notes } =
 		target === "pdf" ? await exportPdf(source, profile) : await exportTargets[target].print(source, profile);

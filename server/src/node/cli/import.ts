@@ -53,7 +53,7 @@ export async function importPlan(
 	if (output === undefined) await terminal.write(text);
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
-	sayUnread(path, plan, terminal);
+	sayUnread(path, { plan, document }, terminal);
 	if (hasTasks)
 		for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
 	else

@@ -24,7 +24,7 @@ export async function ledger({ operands, options }: CommandLine, terminal: Termi
 	const file = path === "-" ? readStandardInput(encoding) : readTextFile(path, { encoding });
 	const { snapshot, resolved } = await readPlanFile(file, createEnvironmentFiles());
 	const { plan, index } = snapshot;
-	sayUnread(path, plan, terminal);
+	sayUnread(path, snapshot, terminal);
 	const name = findHolder(index, sought.kind, sought.name);
 	if (name === undefined) throw new CommandFailure(notNamed(path, index, sought));
 	sayFaulty(resolved, terminal);

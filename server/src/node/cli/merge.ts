@@ -44,7 +44,7 @@ export async function merge({ operands, options }: CommandLine, terminal: Termin
 		// The base alone may be empty: git gives such a one for a file that both sides have added.
 		const isNew = path === basePath && file.text.trim() === "";
 		if (!isNew && findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
-		sayUnread(path, snapshot.plan, terminal);
+		sayUnread(path, snapshot, terminal);
 		return { file, snapshot };
 	};
 	const { snapshot: base } = await open(basePath);

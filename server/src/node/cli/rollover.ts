@@ -15,7 +15,7 @@ export async function rollover({ operands, options }: CommandLine, terminal: Ter
 	const encoding = encodingOf(options);
 	const year = yearOf(options);
 	const { snapshot: last } = await openPlan(path, encoding);
-	sayUnread(path, last.plan, terminal);
+	sayUnread(path, last, terminal);
 	const reportPath = options.get("report");
 	const report = reportPath === undefined ? undefined : (await openPlan(reportPath, encoding)).snapshot;
 	const output = options.get("out");

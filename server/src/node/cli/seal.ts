@@ -24,7 +24,7 @@ export async function seal({ operands, options }: CommandLine, terminal: Termina
 	const output = options.get("out") ?? `${path}${sealEnding}`;
 	const { file, snapshot } = await openPlan(path, encodingOf(options));
 	const { plan, index } = snapshot;
-	sayUnread(path, plan, terminal);
+	sayUnread(path, snapshot, terminal);
 	const text = await printSeal(
 		plan,
 		index,

@@ -28,7 +28,7 @@ export async function split({ operands, options }: CommandLine, terminal: Termin
 	const { snapshot, resolved } = await openPlan(path, encoding);
 	const { plan, index } = snapshot;
 	sayFaulty(resolved, terminal);
-	sayUnread(path, plan, terminal);
+	sayUnread(path, snapshot, terminal);
 	const { nobodyToAsk, saySplit, splitPlan } = await import("../../common/interchange/replies/splitPlan.js");
 	const { files, notes } = await splitPlan(plan, index, { by, to });
 	if (files.size === 0) throw new CommandFailure(inFile(path, nobodyToAsk(by)));

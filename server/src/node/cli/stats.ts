@@ -31,7 +31,7 @@ export async function stats({ operands, options }: CommandLine, terminal: Termin
 		try {
 			const { snapshot, resolved } = await openPlan(path, encoding, files);
 			sayFaulty(resolved, terminal);
-			sayUnread(path, snapshot.plan, terminal);
+			sayUnread(path, snapshot, terminal);
 			const { plan, index } = snapshot;
 			const figures = collectFigures(plan, index);
 			results.push({ path, error: null, ...collectStatistics(plan, index, figures) });

@@ -22,8 +22,8 @@ function planOf(codes: string): ReturnType<typeof readText>["plan"] {
 
 /** What the rules find among the codes, as code of the rule and the number it stands at. */
 function findingsOf(codes: string): string {
-	const plan = planOf(codes);
-	const found = [...duplicateCodes(plan), ...skippedCodes(plan), ...codesOutOfOrder(plan)];
+	const context = { plan: planOf(codes), conflicts: () => [] };
+	const found = [...duplicateCodes(context), ...skippedCodes(context), ...codesOutOfOrder(context)];
 	return found
 		.sort((a, b) => a.span.line - b.span.line)
 		.map(({ code, message }) => `${code.slice(7)}: ${message.zh.split("，")[0]}`)

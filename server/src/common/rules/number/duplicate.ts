@@ -3,6 +3,7 @@ import { duplicateCodes } from "../codeFindings.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberAll, renumberFrom } from "../numbering.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { isUndecided } from "../undecided.js";
 
 export const numberDuplicate: DocumentRule = {
 	code: "number/duplicate",
@@ -32,12 +33,13 @@ export const numberDuplicate: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
-		yield* duplicateCodes(plan);
+		yield* duplicateCodes(context);
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
 				const row = plan.taskAt(found.index);
 				const first = plan.taskAt(found.first);
 				if (found.kind !== "duplicate" || row === undefined || first === undefined) continue;
+				if (isUndecided(context, found.index) || isUndecided(context, found.first)) continue;
 				yield {
 					code: "number/duplicate",
 					span: shiftSpan(row.numberSpan, plan.lineOfTask(found.index)),

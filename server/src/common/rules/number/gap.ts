@@ -4,6 +4,7 @@ import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberFrom } from "../numbering.js";
 import { printNumbers } from "../phrases.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { isUndecidedBetween } from "../undecided.js";
 
 export const numberGap: DocumentRule = {
 	code: "number/gap",
@@ -31,11 +32,13 @@ export const numberGap: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
-		yield* skippedCodes(plan);
+		yield* skippedCodes(context);
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
 				const row = plan.taskAt(found.index);
 				if (found.kind !== "gap" || row === undefined) continue;
+				const above = found.before < 0 ? run.firstTask - 1 : found.before;
+				if (isUndecidedBetween(context, above, found.index)) continue;
 				const missing = printNumbers(found.missing);
 				const last = plan.taskAt(found.before)?.number;
 				const after = last === undefined || last === null ? undefined : last;

@@ -3,6 +3,7 @@ import { codesOutOfOrder } from "../codeFindings.js";
 import { examplePlan } from "../examplePlan.js";
 import { findNumberRuns, renumberAll } from "../numbering.js";
 import type { DocumentRule, Finding } from "../rule.js";
+import { isUndecided } from "../undecided.js";
 
 export const numberOrder: DocumentRule = {
 	code: "number/order",
@@ -32,12 +33,13 @@ export const numberOrder: DocumentRule = {
 	},
 	*check(context): Iterable<Finding> {
 		const { plan } = context;
-		yield* codesOutOfOrder(plan);
+		yield* codesOutOfOrder(context);
 		for (const run of findNumberRuns(plan))
 			for (const found of run.breaks) {
 				const row = plan.taskAt(found.index);
 				const above = plan.taskAt(found.before);
 				if (found.kind !== "order" || row === undefined || above === undefined) continue;
+				if (isUndecided(context, found.index) || isUndecided(context, found.before)) continue;
 				yield {
 					code: "number/order",
 					span: shiftSpan(row.numberSpan, plan.lineOfTask(found.index)),

@@ -4,6 +4,7 @@ import { printChineseNumeral } from "../../text/numerals.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentRule, Finding } from "../rule.js";
 import { hasTasksInProse } from "../taskLayouts.js";
+import { hasUndecidedRows } from "../undecided.js";
 
 const rows = [
 	"| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局 |",
@@ -28,7 +29,7 @@ export const numberTotal: DocumentRule = {
 		const { plan } = context;
 		const { declaredTotal } = plan;
 		const count = plan.taskCount;
-		if (declaredTotal === null || declaredTotal.value === count) return;
+		if (declaredTotal === null || declaredTotal.value === count || hasUndecidedRows(context)) return;
 		// In prose several assignments may stand in one of the tasks that the total counts.
 		if (
 			hasTasksInProse(plan) &&

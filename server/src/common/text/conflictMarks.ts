@@ -1,3 +1,6 @@
+import { Places } from "../model/folds.js";
+import type { SourceDocument } from "./sourceDocument.js";
+
 /** What one copy says where copies that were merged disagree. */
 export interface ConflictVersion {
 	/** Whose it is, as far as the marks say: of more than two, the first and the last alone. */
@@ -31,6 +34,31 @@ export function findConflicts(lines: readonly string[]): readonly Conflict[] {
 	}
 	return found;
 }
+
+const opening = new Places<string>(
+	(line) => line.charCodeAt(0) === 60 && nameOfMark(line, "<") !== undefined,
+);
+
+/**
+ * The conflicts of a document, of whose marks some may be lost: one that is not closed is its first line alone. Costs
+ * nothing that grows with the document behind an edit.
+ */
+export function conflictLines(document: SourceDocument): readonly Pick<Conflict, "line" | "endLine">[] {
+	const found: Pick<Conflict, "line" | "endLine">[] = [];
+	for (const line of document.linesAt(opening)) {
+		if (line < (found.at(-1)?.endLine ?? 0)) continue;
+		const whole = readConflictAt(document.linesBetween(line, line + longestConflict), 0);
+		found.push({ line, endLine: line + (whole?.endLine ?? 1) });
+	}
+	return found;
+}
+
+/** Whether a line is one of seven marks, of any kind. */
+export function isConflictMark(line: string): boolean {
+	return anyMark.test(line);
+}
+
+const anyMark = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /** The conflict that a line stands in; undefined where it stands in none. */
 export function conflictAt(lines: readonly string[], line: number): Conflict | undefined {
