@@ -129,3 +129,18 @@ function isBetween(code: number): boolean {
 const betweenMarks = "、,，;；";
 /** More marks than that in a row are looked at in parts. */
 const longestRun = 200;
+
+/** Whether a character opens a bracket in a list of units. */
+export function isOpening(code: number): boolean {
+	return code === 0x28 || code === 0xff08 || code === 0x5b || code === 0x3014 || code === 0x3010;
+}
+
+/** Whether a character closes one. */
+export function isClosing(code: number): boolean {
+	return code === 0x29 || code === 0xff09 || code === 0x5d || code === 0x3015 || code === 0x3011;
+}
+
+/** Whether a character is a blank or a full stop. */
+export function isBlankOrStop(code: number): boolean {
+	return isBlank(code) || isFullStop(code);
+}

@@ -3,12 +3,15 @@ import { isLeadLabel, labelWords } from "../language/duties.js";
 import { isNobody } from "../language/nobody.js";
 import { simplifyInPlace } from "../language/scriptForms.js";
 import { createCharacterSet } from "../text/characterSet.js";
-import { isBareName, othersEnds } from "./bareName.js";
+import { andOthers, isBareName, longestOthers, othersAnd, othersEnds } from "./bareName.js";
 import {
 	hasColon,
+	isBlankOrStop,
 	isBracketedStar,
+	isClosing,
 	isFullStop,
 	isJoining,
+	isOpening,
 	isStar,
 	joins,
 	leadStar,
@@ -30,6 +33,7 @@ import {
 	isManner,
 	isRemark,
 	leadsByDuty,
+	nextUnitIn,
 	nobodyBracket,
 	openingAt,
 	ownDutyBefore,
@@ -81,12 +85,6 @@ export interface ClauseProblem {
 const label = new RegExp(`^(${labelWords})(?:责任)?(?:单位|部门)?[:：]`);
 /** Longest label with its colon (UTF-16 units). */
 const longestLabel = 12;
-/** Behind the last of a list, and no part of its name: 等, 等部门, 等5家单位. */
-const andOthers =
-	/等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[个家]?(?:市级|区级|县级|省级|有关|相关|其他|各)*(?:职能)?(?:部门|单位|地方|部委|地区)?(?:和单位|及单位|、单位)?$/;
-const longestOthers = 20;
-/** 甲局等有关部门和各县人民政府: what stands behind 和 is one more name. */
-const othersAnd = /^等(?:[^等、，；]{0,12}(?:部门|单位|地区|企业|机构))?(?:以及|和|及|与)/;
 const noClauses: never[] = [];
 /** More than this without a separator is a sentence, and no names that 会同 or 等 stands between. */
 const longestGroup = 400;
@@ -256,7 +254,21 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 		const afterLabel = this.readLabel(first, last);
 		// 配合单位：无
 		if (last <= first || this.isNoName(afterLabel, last)) return false;
-		return this.addMarked(this.readOpening(this.skipBullets(afterLabel, last), last), last);
+		return this.addEach(this.readOpening(this.skipBullets(afterLabel, last), last), last);
+	}
+
+	/** Adds what stands between two offsets: units of which each says what it does are several though nothing parts them. */
+	private addEach(start: number, end: number): boolean {
+		const { text } = this;
+		let from = start;
+		for (let found = nextUnitIn(text, from, end); found !== undefined; found = nextUnitIn(text, from, end)) {
+			const [at, next] = found;
+			this.addMarked(from, at);
+			// 县教育局（牵头）和县财政局 are parted.
+			if (!/[和及与]/.test(text.slice(at, next))) this.note("separator", at, next, "、");
+			from = next;
+		}
+		return this.addMarked(from, end);
 	}
 
 	private trim(from: number, to: number): readonly [start: number, end: number] {
@@ -325,11 +337,16 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			trailing = true;
 		}
 		while (nameEnd > start && isBlankOrStop(text.charCodeAt(nameEnd - 1))) nameEnd--;
-		const own = ownDutyBefore(text, start, nameEnd);
+		let own = ownDutyBefore(text, start, nameEnd);
 		nameEnd -= own?.length ?? nobodyBracket(text, start, nameEnd);
 		const { duty, start: dutyStart } = dutyWithin(text, start, nameEnd);
 		nameEnd = dutyStart;
 		while (nameEnd > start && isBlank(text.charCodeAt(nameEnd - 1))) nameEnd--;
+		if (own === undefined && duty !== "") {
+			// 县教育局（牵头）落实
+			own = ownDutyBefore(text, start, nameEnd);
+			nameEnd -= own?.length ?? 0;
+		}
 		if (nameEnd <= start) {
 			// A ★ says that somebody leads: it is not taken away where the name is lost.
 			if (star || trailing) this.note("star-variant", markedStart, end, null);
@@ -427,18 +444,6 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 		const leads = name.leads || this.leadPlace;
 		this.names.push(this.keep(start, end, markedStart, name.markedEnd, name.star, leads, name.isBare));
 	}
-}
-
-function isOpening(code: number): boolean {
-	return code === 0x28 || code === 0xff08 || code === 0x5b || code === 0x3014 || code === 0x3010;
-}
-
-function isClosing(code: number): boolean {
-	return code === 0x29 || code === 0xff09 || code === 0x5d || code === 0x3015 || code === 0x3011;
-}
-
-function isBlankOrStop(code: number): boolean {
-	return isBlank(code) || isFullStop(code);
 }
 
 /** 各, 和, 及 and 与, 同 of 会同, and what a word begins with that says what a unit does. */

@@ -11,6 +11,7 @@ import {
 import { isNobody } from "../language/nobody.js";
 import { createCharacterSet } from "../text/characterSet.js";
 import { isCollective } from "../text/unitName.js";
+import { leadStar, skipBlanks } from "./betweenUnits.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /** What units do, at the end of a clause, in prose and in cells: 牵头, 配合, 牵头抓总, 按职责分工负责. */
@@ -122,6 +123,51 @@ export function ownDutyBefore(
 	return bracket === undefined || end - bracket.length <= start
 		? undefined
 		: { duty, leads: leadDuty.test(duty), length: bracket.length };
+}
+
+/**
+ * Where another unit begins behind what the one before it does, though no separator parts them: 县教育局（牵头）|县财政局（配合）,
+ * 县教育局牵头|县财政局配合.
+ *
+ * @returns where the first ends and the next begins, with blanks or 和 between them; `undefined` where there is one unit
+ */
+export function nextUnitIn(
+	text: string,
+	start: number,
+	end: number,
+): readonly [end: number, next: number] | undefined {
+	for (let at = start + 2; at < end - 2; at++) {
+		if (!closesBracket.has(text.charCodeAt(at))) continue;
+		const code = text.charCodeAt(at + 1);
+		if ((!isHan(code) && code !== leadStar) || ownDutyBefore(text, start, at + 1) === undefined) continue;
+		const next = at + (/^[和及与]/.test(text[at + 1] ?? "") ? 2 : 1);
+		if (!/^[的等并或]/.test(text[next] ?? "") && dutyWithin(text, next, end).start > next + 1)
+			return [at + 1, next];
+	}
+	return nextBehindWord(text, start, end);
+}
+
+const closesBracket = createCharacterSet(")）〕]】");
+
+function nextBehindWord(
+	text: string,
+	start: number,
+	end: number,
+): readonly [end: number, next: number] | undefined {
+	const last = dutyBefore(text, start, end);
+	const stop = end - last.length;
+	if (last === "" || end - start > longestClause || !mayOpenDuty(text, start, stop)) return undefined;
+	for (const { 0: duty, index } of text.slice(start, stop).matchAll(dutyAndObject)) {
+		const at = start + index + duty.length;
+		const next = skipBlanks(text, at, stop);
+		const behind = text.slice(next, stop);
+		if (index < 2 || !isUnitShaped(behind)) continue;
+		// 县住建局牵头组建专班: what it does may end like a unit, but does not begin with the level that units have.
+		const isNext =
+			next > at || behind.startsWith(text.charAt(start)) || (behind[0] === "各" && leadsByDuty(duty));
+		if (isNext && isUnitShaped(text.slice(start, start + index))) return [at, next];
+	}
+	return undefined;
 }
 
 /** Length of a bracket at the end of a name that says that there is nobody else: 区教育局（无配合单位）; 0 without one. */

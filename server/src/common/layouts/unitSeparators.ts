@@ -4,6 +4,7 @@ import { endsEntity } from "../model/entities.js";
 import { goesOnBehindComma } from "../text/unitName.js";
 import { labelLength } from "./assignmentLabel.js";
 import { isStar, leadStar, wordAfter, wordBefore } from "./betweenUnits.js";
+import { dutyBefore, mayEndDuty } from "./unitDuties.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /** 、 */
@@ -60,6 +61,7 @@ function separatesLines(text: string, start: number, at: number): boolean {
 	const before = text.slice(Math.max(start, at - 8), at).trim();
 	const after = text.slice(at + 1, at + 3).trim();
 	if (before === "" || after === "" || isStar(after.charCodeAt(0)) || endsName(before)) return true;
+	if (endsDuty(text, start, at, at + 1)) return true;
 	// 县妇联⏎配合单位：…
 	return labelLength(text.slice(at + 1, at + 12).trim()) > 0;
 }
@@ -77,8 +79,26 @@ function separatesWords(text: string, start: number, at: number): boolean {
 	if (before < 2 || after < 2) return false;
 	// 科教科 配合单位：…: a label begins another list, however the name before it ends.
 	return (
-		endsName(text.slice(Math.max(start, first - 4), first)) || labelLength(text.slice(at + 1, at + 12)) > 0
+		endsName(text.slice(Math.max(start, first - 4), first)) ||
+		labelLength(text.slice(at + 1, at + 12)) > 0 ||
+		endsDuty(text, start, first, at + 1)
 	);
+}
+
+/** Longer words behind what a unit does are a sentence. */
+const longestBehind = 40;
+
+/** Whether what a unit does ends at an offset, and the name of another one stands behind it: 县教育局牵头⏎县财政局、县住建局配合. */
+function endsDuty(text: string, start: number, end: number, next: number): boolean {
+	if (end - start < 4 || !mayEndDuty(text, end)) return false;
+	const duty = dutyBefore(text, start, end);
+	if (
+		duty === "" ||
+		!isUnitShaped(text.slice(Math.max(start, end - duty.length - longestBehind), end - duty.length))
+	)
+		return false;
+	const [words = ""] = /^[^、，,；;。\n\s]*/.exec(text.slice(next, next + longestBehind)) ?? [];
+	return isUnitShaped(words.slice(0, words.length - dutyBefore(words, 0, words.length).length));
 }
 
 /** A ★ behind a whole name begins the next one, or belongs to the one before it where no name follows. */
