@@ -89,6 +89,19 @@ describe("layouts: time", () => {
 		);
 	});
 
+	it("takes back in one sentence what it began with", () => {
+		assert.deepEqual(
+			quantitiesOf([
+				"2026年政府工作报告",
+				"",
+				"一、接续奋斗",
+				"",
+				"如果说过去五年我们把通车里程翻了一番，那么今后五年，我们要把通车里程再增加300公里。",
+			]),
+			["target 增加300公里", "fact 一番"],
+		);
+	});
+
 	it("finds what is planned in what sums up a year", () => {
 		for (const [title, done, planned] of [
 			["兰溪县水利局2025年工作总结", "一、2025年工作情况", "二、2026年计划"],

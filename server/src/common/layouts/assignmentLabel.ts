@@ -50,9 +50,11 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 		const code = text.charCodeAt(i);
 		const isDash = code === 0x2014 || code === 0xff0d;
 		const isGap = isBlank(code) && labelEnds.has(text[i - 1] ?? "");
-		if (code !== 58 && code !== 0xff1a && !isDash && !isGap) continue;
+		const isVerb = code === 0x4e3a && labelEnds.has(text[i - 1] ?? "");
+		if (code !== 58 && code !== 0xff1a && !isDash && !isGap && !isVerb) continue;
 		const label = labelBefore(text, last, i);
 		if (label === undefined || (isGap && !isGapBehind(text, label, i, to))) continue;
+		if (isVerb && !opensSentence(text, label)) continue;
 		// 责任单位——市教育局: only at the beginning of a line.
 		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
 			continue;
@@ -63,6 +65,11 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 		last = i + 1;
 	}
 	return labels;
+}
+
+/** 。责任领导|为副区长何江: at the beginning of a sentence 为 does for the colon. */
+function opensSentence(text: string, { text: words, start }: Omit<Label, "end">): boolean {
+	return words.length >= 4 && /^(?:[。；;\n]\s{0,2})?$/.test(text.slice(Math.max(0, start - 1), start));
 }
 
 /** 牵头单位　市体育局: on a line of its own a blank does for the colon, where a unit follows. */
@@ -91,32 +98,37 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, "en
 		const start = end - length;
 		const words = text.slice(start, end);
 		if (!isInLabel.test(words)) continue;
-		const role = roleOfLabel(words);
-		if (role === undefined) continue;
 		const before = text[start - 1] ?? "";
+		const role = roleOfLabel(words) ?? (words === "领导" && inBracket.has(before) ? "leader" : undefined);
+		if (role === undefined) continue;
 		const isBoundary = start === from || !/\p{Script=Han}/u.test(before);
 		if (isBoundary || length >= 4) return { role, text: words, start };
 	}
 	return spacedLabel(text, from, end);
 }
 
-/** 牵　头：, 责 任 单 位： at the beginning of a line: the blanks are layout. */
-const spaced = /(?:^|\n)[ \u3000]{0,8}(\p{Script=Han}(?:[ \u3000]{1,4}\p{Script=Han}){1,5})$/u;
-const longestSpaced = 36;
+/** 领导： alone is a label only beside other parts of an assignment. */
+const inBracket: ReadonlySet<string> = new Set("；;，,（([［【〔");
 
-function isLineBreak(char: string | undefined): boolean {
-	return char === undefined || char === "\n";
-}
+/** 牵　头：, 责 任 单 位：, 牵 头单位： at the beginning of a line or behind another part: the blanks are layout. */
+const spaced =
+	/(?:^|[\n；;，,。（([［【〔])[ \u3000]{0,8}(\p{Script=Han}{1,4}(?:[ \u00a0\u3000]{1,4}\p{Script=Han}{1,4}){1,5})$/u;
+const longestSpaced = 36;
 
 function spacedLabel(text: string, from: number, end: number): Omit<Label, "end"> | undefined {
 	// Nearly all labels have no blank.
-	if (!isBlank(text.charCodeAt(end - 2))) return undefined;
+	if (!hasBlank(text, Math.max(from, end - 5), end)) return undefined;
 	const start = Math.max(from, end - longestSpaced);
 	const found = spaced.exec(text.slice(start, end));
 	if (found?.[1] === undefined) return undefined;
 	const at = start + found.index;
-	if (at !== from && !isLineBreak(text[at]) && !isLineBreak(text[at - 1])) return undefined;
+	if (at === start && start !== from && /\p{Script=Han}/u.test(text[at - 1] ?? "")) return undefined;
 	const words = found[1].replace(/[ \u3000]/g, "");
 	const role = roleOfLabel(words);
 	return role === undefined ? undefined : { role, text: words, start: end - found[1].length };
+}
+
+function hasBlank(text: string, from: number, to: number): boolean {
+	for (let at = from; at < to; at++) if (isBlank(text.charCodeAt(at))) return true;
+	return false;
 }

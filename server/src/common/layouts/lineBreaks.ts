@@ -50,7 +50,7 @@ export function goesOn(at: LineBreak): boolean {
 	const opening = openingOf(lines, next);
 	// 发布日期：… 字号：大 中 小 ends like a torn line, and is not part of the text below it.
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
-	if (opening === "sure" && !endsOpen(line)) return false;
+	if (opening === "sure" && !endsOpen(line)) return tearsLabel(line, following.trimStart()) && joins();
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
 	if (
 		opening === "none" &&
@@ -67,6 +67,14 @@ export function goesOn(at: LineBreak): boolean {
 	if (opening !== "none") return false;
 	return (isBroken(line, following, at) || goesOnTorn(at, line, following)) && joins();
 }
+
+/** …95%。完成⏎时限：8月底 */
+function tearsLabel(line: string, next: string): boolean {
+	return labelStart.test(line) && labelRest.test(next);
+}
+
+const labelStart = /[。；;，,、）)](?:完成|牵头|责任|配合|主办|协办|主责|主管|承办|协同|包抓|包联|分管)$/;
+const labelRest = /^(?:时限|时间|期限|单位|部门|领导|科室|处室|股室|人)[：:]/;
 
 /** 无障碍改造和⏎辅具适配: no heading and no sentence ends so. */
 const endsInJoint = /\p{Script=Han}{6}[和与及、]$/u;

@@ -73,6 +73,16 @@ export function gatherParagraph(lines: readonly string[], at: number, above?: Wr
 /** So many numbers below one show that it is one of a column of them: no sentence goes on over more of a page's. */
 const numbersBelow = 5;
 
+/** The last of ① to ⑳ in a text; "" without one. */
+function lastPart(text: string): string {
+	return text.match(/[①-⑳]/g)?.at(-1) ?? "";
+}
+
+/** Whether a line begins with the mark that follows another: ② behind ①. */
+function isNextPart(part: string, line: string): boolean {
+	return line.trimStart().charCodeAt(0) === part.charCodeAt(0) + 1;
+}
+
 /** How many lines from one on are numbers and nothing else: a column that was copied alone. */
 function countNumbers(lines: readonly string[], at: number): number {
 	let count = 0;
@@ -92,6 +102,8 @@ class Gatherer {
 	private tail: string;
 	private hasSentence: boolean;
 	private readonly isMarked: boolean;
+	/** The last of ①②③ so far, where they count within a point that a number opens; "" elsewhere. */
+	private part = "";
 	private found: FoundWrapping | undefined;
 	/** The gap that was looked for last, and the line behind the paragraph as it was then. */
 	private known: PageGap | undefined;
@@ -111,7 +123,10 @@ class Gatherer {
 		this.length = first.length;
 		this.tail = first.trim().slice(-longestTail);
 		this.hasSentence = /[。；;]/.test(first);
-		this.isMarked = markerAt(first.slice(0, 100).replace(/^[\s*]{0,12}/, ""), 0) !== undefined;
+		const marker = markerAt(first.slice(0, 100).replace(/^[\s*]{0,12}/, ""), 0);
+		this.isMarked = marker !== undefined;
+		if (marker !== undefined && marker.style !== "circled" && first.includes("①"))
+			this.part = lastPart(first);
 	}
 
 	/** Takes the lines that its sentences go on over. */
@@ -191,6 +206,7 @@ class Gatherer {
 		this.length += text.text.length;
 		this.tail = (this.tail + text.text).slice(-longestTail);
 		this.hasSentence ||= /[。；;]/.test(text.text);
+		if (this.part !== "") this.part = lastPart(text.text) || this.part;
 	}
 
 	/** What stands between the paragraph so far and the next line that says something. */
@@ -224,6 +240,8 @@ class Gatherer {
 				return true;
 		}
 		this.reach = Math.max(this.reach, reachOfAssignment(lines, next));
+		// 2.严防火灾。①…；⏎②新建隔离带1400公里；
+		if (this.part !== "" && next === end && isNextPart(this.part, below)) return true;
 		return goesOn({
 			lines,
 			last: end - 1,

@@ -39,8 +39,43 @@ export function findMarkers(text: string, assignments: readonly Assignment[]): r
 		if (marker.ordinal !== null) last.set(marker.style, marker.ordinal);
 		i = marker.end - 1;
 	}
-	return withoutLoneWords(text, markers);
+	return withoutLoneWords(text, withoutPartsOfTask(markers, assignments));
 }
+
+/**
+ * 1.推进绿化。①造林18万亩；②种草5万亩。（市林草局牵头）: ① and ② are parts of the one task that the assignment behind the
+ * last of them makes, where a number opens it and none of the others is assigned.
+ */
+function withoutPartsOfTask(
+	markers: readonly Marker[],
+	assignments: readonly Assignment[],
+): readonly Marker[] {
+	if (assignments.length === 0 || !markers.some(({ style }) => style === "circled")) return markers;
+	const kept: Marker[] = [];
+	let next = 0;
+	for (let k = 0; k < markers.length; k++) {
+		const marker = markers[k];
+		if (marker === undefined) break;
+		kept.push(marker);
+		if (!opensTask.has(marker.style)) continue;
+		let end = k + 1;
+		while (markers[end]?.style === "circled") end++;
+		while (next < assignments.length && (assignments[next]?.start ?? 0) < marker.end) next++;
+		const last = markers[end - 1];
+		const behind = assignments[next]?.start ?? -1;
+		const isOne = end - k > 2 && last !== undefined && behind > last.end;
+		if (isOne && behind <= (markers[end]?.start ?? Number.POSITIVE_INFINITY)) k = end - 1;
+	}
+	return kept;
+}
+
+/** Marks that open a task which ① and ② may count the parts of. */
+const opensTask: ReadonlySet<MarkerStyle> = new Set([
+	"number",
+	"bracketed",
+	"bracketed-number",
+	"half-bracketed-number",
+]);
 
 function isPlaceOfMarker(
 	text: string,
@@ -103,8 +138,8 @@ const longestTitle = 60;
 function isTitleBefore(text: string, at: number): boolean {
 	const words = text.slice(Math.max(0, at - longestTitle - 1), at);
 	const line = words.slice(words.lastIndexOf("\n") + 1);
-	if (line.length > longestTitle || line.length < 6 || /[。；;，,：:]/.test(line)) return false;
-	return endsLikeTitle(line.trim());
+	if (line.length > longestTitle || line.length < 4 || /[。；;，,：:]/.test(line)) return false;
+	return endsLikeTitle(line.trim()) || /(?:任务|事项|清单|目标)$/.test(line.trim());
 }
 
 /** What a number in brackets belongs to that stands directly behind it. */

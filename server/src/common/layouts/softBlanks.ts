@@ -24,7 +24,8 @@ const mostBlanks = 400;
  * The text without blanks that stand within its words. Only where one of them shows, since it leaves a character alone
  * beside words, that the blanks of the text are such; those that part units, names of leaders or labels stay.
  */
-export function withoutSoftBlanks(content: MappedText): MappedText {
+export function withoutSoftBlanks(source: MappedText): MappedText {
+	const content = withoutInvisible(source);
 	const { text } = content;
 	if (!/[ \u00a0\u3000]/.test(text) || !torn.test(text)) return content;
 	const blanks = [...text.matchAll(between)].map(({ index }) => index);
@@ -51,6 +52,19 @@ function tearsName(left: string, right: string): boolean {
 const committee = /(?:^|[省市县区州盟旗])(?:委|政府)$/;
 const departments =
 	/^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|巡察办|办公室|办公厅|研究室|督查室)/;
+
+/** Blanks without width, and marks that join or part nothing that is seen. */
+const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
+
+function withoutInvisible(content: MappedText): MappedText {
+	const { text } = content;
+	if (text.search(invisible) < 0) return content;
+	const places = [...text.matchAll(invisible)].map(({ index }) => index);
+	if (places.length > mostBlanks) return content;
+	const parts = places.map((at, k) => sliceText(content, k === 0 ? 0 : (places[k - 1] ?? 0) + 1, at));
+	parts.push(sliceText(content, (places.at(-1) ?? -1) + 1, text.length));
+	return joinTexts(parts);
+}
 
 /** Whether a blank stands between two things and not within one. */
 function partsWords(text: string, at: number): boolean {

@@ -31,7 +31,7 @@ export function isShared(text: string, at: number): boolean {
 	return text.charCodeAt(at) === 0x7684 && plainDigit(text.charCodeAt(at + 1)) >= 0;
 }
 
-/** 今年|产品合格率要达到…: what a look back ends with. */
+/** 今年|产品合格率要达到…, 今后五年，我们要…: what a look back ends with. */
 export function demands(text: string, at: number): boolean {
-	return /^今年(?!以来)[^，。；]{0,24}(?:要|将|力争|确保|争取)/.test(text.slice(at, at + 32));
+	return /^(?:今年(?!以来)|今后|未来)[^。；]{0,24}(?:要|将|力争|确保|争取)/.test(text.slice(at, at + 32));
 }

@@ -234,7 +234,7 @@ function tellsOfRise(
 	const hasBase = dateStart >= clause.start && dateEnd <= front.noun && isBase(text.charCodeAt(dateStart));
 	return (
 		hasBase &&
-		/^(?:增加|增长|上升|提高|提升|扩大|下降|降低|减少|缩小|压缩|攀升|跃升|增|升|降|减|缩)[到至]/.test(
+		/^(?:增加|增长|上升|提高|提升|扩大|下降|降低|减少|缩小|压缩|攀升|跃升|猛增|增|涨|升|降|减|缩)[到至]/.test(
 			text.slice(front.noun, quantity.start),
 		)
 	);

@@ -360,7 +360,7 @@ function noteCommitment(times: Times, progress: Progress, word: string, at: numb
 	}
 	// 为年度目标|的108.6%: how much of it has been done.
 	if (isShared(progress.text, at + word.length)) return;
-	const isCertain = certainCommitments.includes(word) || (word === "今年" && demands(progress.text, at));
+	const isCertain = certainCommitments.includes(word) || demands(progress.text, at);
 	if (telling === "review" && !isCertain) return;
 	if (times.pastParagraph && !isCertain && !turningWords.includes(word)) return;
 	if (telling === "story" && !commitsInStory(progress.text, word, at)) return;
@@ -389,7 +389,7 @@ function notePast(times: Times, { text, clause, known }: Progress, word: string,
 		times.pastClause = clause.start;
 		return;
 	}
-	if (word === "已" || word === "已经" || word === "曾") {
+	if (word === "已" || word === "已经" || word === "曾" || word.startsWith("仅")) {
 		if (before !== 0x800c) times.pastClause = clause.start;
 		return;
 	}

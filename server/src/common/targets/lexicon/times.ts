@@ -2,7 +2,7 @@
 
 /** Words that say that the sentence tells what has been. */
 export const pastWords = `
-	面对 我们克服 我们顶住 我们战胜 我们经受 我们直面 我们扛住 去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 十四五期间 十四五”期间 十四五时期 十四五”时期 已经 已 曾 此前 先后 以来 了 目前 会议指出 年前相比 据统计 据初步统计 任期内共
+	面对 我们克服 我们顶住 我们战胜 我们经受 我们直面 我们扛住 去年 上年 上一年 截至 截止 近年来 过去 上年度 十三五期间 十四五期间 十四五”期间 十四五时期 十四五”时期 已经 已 曾 仅为 仅占 仅有 此前 先后 以来 了 目前 会议指出 年前相比 据统计 据初步统计 任期内共
 `;
 /**
  * Words that open a look back: what follows has been, to the end of the paragraph, until a word of commitment or a date
@@ -23,7 +23,7 @@ export const outcomes = `
 export const comparePastWords = "同比 环比";
 /** Words that say that it is a commitment again. */
 export const commitWords = `
-	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排 会议强调 会议要求 会议明确 会议决定
+	今年 明年 将 力争 确保 争取 计划 拟 要 目标 预计 今后 务必 基础上 努力 新一年 下一步 未来 推动 全力 必须 任务 力争到 安排 会议强调 会议要求 会议明确 会议决定
 `;
 /** Words in front of what is striven for. */
 export const strivingWords = "力争 确保 争取 努力 力保 保证 冲刺 冲击 实现 预计 预期";

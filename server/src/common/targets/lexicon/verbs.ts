@@ -35,7 +35,7 @@ export const works =
 
 /** Words in front of an indicator that say how, when, who or that something is done: taken off, one after another. */
 export const leadingWords = `
-	确保 力争 争取 努力 全力 全力以赴 切实 进一步 持续 继续 积极 大力 加快 加速 加强 加大 推动 推进 促进 实现 达成 保持 要
+	确保 务必 力争 争取 努力 全力 全力以赴 切实 进一步 持续 继续 积极 大力 加快 加速 加强 加大 推动 推进 促进 实现 达成 保持 要
 	使得 力保 保证 各 全区 全市 全县 全省 全镇 全乡 全街道 全州 全旗 我区 我市 我县 我省 全年 年内 今年 其中 同时 并 以及
 	并且 年均 全面 深入 扎实 稳步 着力 有序 统筹 强化 优化 深化 不断 大幅 更大力度 坚决 严格 严控 积极稳妥 稳妥 多渠道
 	努力实现 努力使 力促 支持 鼓励 引导 指导 帮助 助力 服务 保障 组织 动员 协助 督促 督导 再 共 共计 总计 累计 计划 预计
