@@ -63,6 +63,10 @@ function withForeignUnit(text: string, quantity: Quantity, front: Front): Quanti
 
 function isTimeAlone({ text, known, clause }: Place, { unit, end }: Quantity, front: Front): boolean {
 	const limited = backWordAt(text, end) !== undefined;
+	// 课间15分钟全面落实: the name of what is to be done.
+	const isBare = front.comparator === undefined && front.growth === 0 && !limited;
+	if ((unit === "分钟" || unit === "小时") && isBare && /^(?:全面|制度|行动)/.test(text.slice(end, end + 2)))
+		return true;
 	if (unit === "日") return text.charCodeAt(end) !== 0x5185 && !limited;
 	if (unit !== "年" || known.cellName !== undefined) return false;
 	if (front.comparator !== undefined || front.growth !== 0 || limited) return false;

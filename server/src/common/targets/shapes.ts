@@ -306,6 +306,8 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	const from = to >= date.end && isHere ? date.end : clause.start;
 	const noun = findNoun(text, from, skipBack(text, to, from));
 	const name = tidy(text.slice(noun.start, noun.end));
+	// 2026年区政府要完成的实事: who does it is not what is done.
+	if (/(?:政府|部门|单位)$/.test(name)) return "";
 	if (name.length >= 2) return name;
 	if (before?.draft.change === "milestone") return subjectBefore(place) || before.draft.indicator;
 	// 新建公园20个，年底前全部建成: the count says it.
@@ -356,7 +358,7 @@ function skipBack(text: string, at: number, from: number): number {
 	let end = at;
 	for (let words = 0; words < 4 && end > from; words++) {
 		const word =
-			/(?:力争|确保|争取|实现|全面|正式|基本|全部|顺利|如期|计划|预计|有望|明年|今年|将|拟|于|在|到|至)$/.exec(
+			/(?:力争|确保|争取|实现|全面|正式|基本|全部|顺利|如期|计划|预计|有望|明年|今年|要|将|拟|于|在|到|至)$/.exec(
 				text.slice(Math.max(from, end - 2), end),
 			);
 		if (word !== null) end -= word[0].length;

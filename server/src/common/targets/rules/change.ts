@@ -108,6 +108,8 @@ export const changeRules: readonly ReadingRule[] = [
 		apply({ ratio, front, isMember, quantity, text, nounFrom }, reading) {
 			if (ratio || front.growth === 0 || front.rateNoun) return;
 			if (reading.noun.verb !== "count" || isMember) return;
+			// 互认项目|增加40项, 户均增收|不低于4000元: no half of a name.
+			if (/^(?:增加|减少|增长|下降|增收)/.test(text.slice(front.raw, quantity.start))) return;
 			reading.growth = 0;
 			reading.raw = quantity.start;
 			const noun = findNoun(text, nounFrom, quantity.start);
