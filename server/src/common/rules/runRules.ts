@@ -109,12 +109,13 @@ export function runRules(inForce: RulesInForce, input: RuleInput, earlier?: Earl
 	const context = toDocumentContext(input, earlier?.kept, exchanged !== undefined, earlier?.edit);
 	const moved = kept === undefined ? undefined : earlier?.moved;
 	const ofTasks = checkTasks(inForce, context, moved, excuses, failures);
-	const { documents, ...checked } = checkDocument(inForce, context, exchanged, excuses, failures);
-	const others = sameFindings(moved?.run.findings.others, checked.others);
+	const ofDocument = checkDocument(inForce, context, exchanged, excuses, failures);
+	const { documents } = ofDocument;
+	const others = sameFindings(moved?.run.findings.others, ofDocument.others);
 	const before = moved && {
 		findings: moved.run.findings,
 		moves: moved.moves,
-		checked: unchecked.flatMap(tasksOfRun),
+		checked: tasksOfRuns(unchecked),
 	};
 	const findings = new PlanFindings(plan, byTask, others, ofTasks, before);
 	return { findings, rows: { key, byTask }, documents, failures, kept: context.kept };
@@ -158,8 +159,10 @@ function checkRows(
 	return results;
 }
 
-function tasksOfRun([from, to]: readonly [number, number]): readonly number[] {
-	return Array.from({ length: to - from }, (_, i) => from + i);
+function tasksOfRuns(runs: ReturnType<typeof uncheckedIn>): readonly number[] {
+	const tasks: number[] = [];
+	for (const [from, to] of runs) for (let task = from; task < to; task++) tasks.push(task);
+	return tasks;
 }
 
 /** What rules find among the rows and keep by the keys of their tasks. */
