@@ -34,30 +34,42 @@ export function unusualAmong(index: PlanIndex, before: UnusualByUnit): UnusualBy
 	return now;
 }
 
+/** Who may lead all tasks but one, and the last of those that he does not lead alone. */
+interface Candidate {
+	readonly usual: string;
+	odd: number;
+	odds: number;
+}
+
 /** The one task that names leaders, and not him who alone leads all others that name any. */
 function findUnusual(index: PlanIndex, tasks: readonly number[]): Unusual | undefined {
-	const keys: number[] = [];
-	/** Who leads each of them; undefined where several do. */
-	const names: (string | undefined)[] = [];
+	// He leads one of any two.
+	const candidates: Candidate[] = [];
+	let led = 0;
+	let before = 0;
 	for (const key of tasks) {
 		const leaders = leadersAt(index, key);
 		const [first] = leaders;
 		if (first === undefined) continue;
-		keys.push(key);
-		names.push(leaders.length === 1 ? index.book.officialName(first.name) : undefined);
+		const name = leaders.length === 1 ? index.book.officialName(first.name) : undefined;
+		for (const candidate of candidates)
+			if (candidate.usual !== name) {
+				candidate.odd = key;
+				candidate.odds++;
+			}
+		if (led < 2 && name !== undefined && name !== candidates[0]?.usual)
+			candidates.push({ usual: name, odd: before, odds: led });
+		before = key;
+		led++;
+		if (led > 1 && candidates.every(({ odds }) => odds > 1)) return undefined;
 	}
-	// He leads one of any two tasks.
-	for (const usual of names.slice(0, 2)) {
-		if (usual === undefined) continue;
-		const odd = names.findIndex((name) => name !== usual);
-		const key = keys[odd];
-		const others = names.length - 1;
-		if (key === undefined || others < fewest) continue;
-		if (names.some((name, i) => i !== odd && name !== usual)) continue;
-		if (leadersAt(index, key).every(({ name }) => index.book.officialName(name) !== usual))
-			return { key, usual, others };
-	}
-	return undefined;
+	const others = led - 1;
+	if (others < fewest) return undefined;
+	const found = candidates.find(
+		({ usual, odd, odds }) =>
+			odds === 1 && leadersAt(index, odd).every(({ name }) => index.book.officialName(name) !== usual),
+	);
+	return found && { key: found.odd, usual: found.usual, others };
 }
 
 /** Who leads a task. */
