@@ -168,6 +168,30 @@ describe("layouts: where the cells of tables without borders end", () => {
 		);
 	});
 
+	it("what several cells of a goal begin with ends them, and units below begin a cell", () => {
+		const goals = ["通过市级验收", "全部投入使用", "通过市级验收", "全部投入使用", "通过市级验收"];
+		const units = ["药学部", "财务部", "医务部", "护理部", "人力资源部"];
+		const rows = goals
+			.map((goal, i) => `${i + 1}\n新建病房${i + 2}间。\n${goal}\n${units[i]}\n检验科\n${i + 3}月底前\n`)
+			.join("");
+		assert.deepEqual(
+			rowsOf(`序号\n具体措施\n预期目标\n责任科室\n完成时限\n${rows}`).map((row) =>
+				row.split(" | ").slice(1, 4).join(" | "),
+			),
+			goals.map((goal, i) => `新建病房${i + 2}间。+${goal} |  | ${units[i]}、检验科`),
+		);
+	});
+
+	it("the end of a unit's name is no group of the row below", () => {
+		const rows = rowsOf(
+			"类别 序号 重点任务 完成时限 责任单位\n改革 1 新建公园2处。 3月 县住建局、各区县\n政府\n民生 2 新建学校3所。 9月 县教育局，各乡镇\n（街道）\n3 新建医院1所。 12月 县卫健局",
+		);
+		assert.deepEqual(
+			rows.map((row) => row.split(" | ")[3]),
+			["县住建局、各区县政府", "县教育局、各乡镇（街道）", "县卫健局"],
+		);
+	});
+
 	it("rows that codes number are said to be unread, and so are those without any", () => {
 		const texts = {
 			codes:

@@ -81,3 +81,8 @@ export function costOfUnitsAsGroup(lastRun: string): number {
 export function isShareBefore(words: string, last: string): boolean {
 	return last.length > 2 && /[%％]\s*$/.test(words.slice(0, -last.length).slice(-3)) && isUnit(last);
 }
+
+/** 各区县⏎政府, 各乡镇⏎（街道）: whether words are the end of a name that began above. */
+export function isTail(words: string): boolean {
+	return /^(?:[（(][^（()）]{1,6}[）)]|(?:人民)?政府|管委会|办事处)$/.test(words);
+}

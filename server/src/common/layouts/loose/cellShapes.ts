@@ -75,6 +75,8 @@ const isKnownDate = remember((words: string): boolean => {
 			const number = /^\d{1,2}(?=$|[.\-—/月日至~])/.exec(text.slice(at, at + 3));
 			// 2027年1月33.88, 年底前 5: an amount stands behind it.
 			if (number === null || !/[.\-—–~～/／年至到、，]/.test(text[at - 1] ?? ".")) return false;
+			// 全年1: the number of a page, and no month.
+			if (text[at - 1] === "年" && !/\d年$/.test(text.slice(0, at))) return false;
 			at += number[0].length;
 			continue;
 		}

@@ -11,6 +11,7 @@ import {
 	fitOfUnits,
 	isSentence,
 	isShareBefore,
+	isTail,
 	withoutBlanks,
 } from "./cellFits.js";
 import type { CellKind } from "./cellKinds.js";
@@ -306,6 +307,7 @@ export class CellWalk {
 				return (
 					fitOfName(words) +
 					(words.length > 12 ? 1 : -0.4) +
+					(isTail(words) ? 5 : 0) +
 					this.likeness() +
 					(column.remarks.includes(words) ? 2 : 0) +
 					(column.beside > 0 && this.lineWidth >= column.beside - 0.3 ? 1.2 : 0) +
@@ -326,8 +328,25 @@ export class CellWalk {
 	private likeness(): number {
 		const { words, column } = this;
 		if (column.words.includes(words)) return -1.5;
+		if (this.tearsLearnt()) return 3;
 		const over = words.length - 1.6 * column.length - 4;
 		return column.length === 0 || over <= 0 ? 0 : Math.min(3, 0.6 + 0.3 * over);
+	}
+
+	/**
+	 * Whether the words are those that several cells of the column say, but for their end (制度上墙、责|任到人), or with a line
+	 * or a word more (通过市级验收⏎药学部).
+	 */
+	private tearsLearnt(): boolean {
+		const { words, lastRun } = this;
+		return this.column.words.some(
+			(known) =>
+				known.length > 4 &&
+				((words.length > 3 && words.length < known.length && known.startsWith(words)) ||
+					(words.length > known.length &&
+						words.startsWith(known) &&
+						words.slice(known.length).trim() === lastRun)),
+		);
 	}
 
 	private fitOfResult(): number {
@@ -350,7 +369,8 @@ export class CellWalk {
 		const { words } = this;
 		if (words.length < 2 || isNothing(words)) return 5;
 		if (this.column.words.includes(words)) return -3;
-		let cost = endsWithAny(words, "。；！") && !this.endsWithUnits() ? -2 : 0;
+		let cost =
+			(this.tearsLearnt() ? 3 : 0) + (endsWithAny(words, "。；！") && !this.endsWithUnits() ? -2 : 0);
 		if (words.length < 6) cost += 1.5;
 		if (this.isOffice) cost += 3;
 		if (/^[\d.]+(?:\s|[个家项处座%万亿])/.test(words)) cost += 1;

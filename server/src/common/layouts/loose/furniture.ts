@@ -172,6 +172,11 @@ function mayRepeat(line: string, names: string): boolean {
 
 const mostHeaderLines = 40;
 
+/** Whether the digits before an offset belong to a word: 5G基站建设, 15分钟生活圈. */
+export function isOfWord(line: string, end: number): boolean {
+	return /^(?:[A-Za-z%％]|分钟|小时|公里|周年|个|类|大|项)/.test(line.slice(end, end + 2));
+}
+
 /**
  * Whether a number alone on its line can only be a page's: behind it the text ends, the names of the columns are
  * repeated, or the same number begins a row.
@@ -190,9 +195,7 @@ export function isSurelyPageNumber(
 	if (endsTable(behind) || isPageMark(behind) || repeatedAt(lines, next, shape) > 0) return true;
 	const found = numberAt(behind, indentOf(behind));
 	if (found?.value !== Number(line.trim()) || isBareNumber(behind)) return false;
-	// 5⏎5G基站建设, 15⏎15分钟生活圈: the name behind the number begins with one.
-	if (/^[A-Za-z%％]|^(?:分钟|小时|公里|周年|个|类|大|项)/.test(behind.slice(found.end, found.end + 2)))
-		return false;
+	if (isOfWord(behind, found.end)) return false;
 	// 1⏎1.摸清底数；⏎2.限期整改: a list in the first row.
 	const isListed = /^[.、．]\D/.test(behind.slice(found.end, found.end + 2));
 	return (

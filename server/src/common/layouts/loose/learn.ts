@@ -260,7 +260,9 @@ function shapeOf(
 		widths,
 		empties,
 		lengths: cells.map(typicalLength),
-		words: cells.map(saidAgain),
+		words: cells.map((own, c) =>
+			saidAgain(kinds[c] === "text" ? [...own, ...beginnings(read, c, own)] : own),
+		),
 		stops: read.length > 2 && stops >= 0.8 * read.length,
 		mostLeads,
 	};
@@ -274,6 +276,17 @@ function cellsOfColumn(read: readonly RowParts[], column: number): readonly stri
 	return read
 		.map(({ chunks, cells }) => wordsOf(chunks.slice(...(cells[column] ?? [0, 0]))))
 		.filter((words) => words !== "");
+}
+
+/** 通过市级验收⏎药学部, 通过市级验收⏎财务部: first lines of cells that several begin with, and go on otherwise. */
+function beginnings(read: readonly RowParts[], column: number, cells: readonly string[]): readonly string[] {
+	if (cells.length === 0) return [];
+	const firsts = read.flatMap(({ chunks, cells: own }) => {
+		const [from, to] = own[column] ?? [0, 0];
+		const first = chunks[from]?.text ?? "";
+		return to - from === 2 && chunks[from + 1]?.gap === "line" && first.length > 4 ? [first] : [];
+	});
+	return firsts.filter((first) => new Set(cells.filter((cell) => cell.startsWith(first))).size > 1);
 }
 
 /** Half of the cells are not longer. */

@@ -22,6 +22,7 @@ import {
 	endsTable,
 	indentOf,
 	isBareNumber,
+	isOfWord,
 	isPageMark,
 	isSurelyPageNumber,
 	isTableSection,
@@ -239,7 +240,8 @@ export function readLooseRow(
 function standsBeforeNext(lines: readonly string[], at: number, last: number, header: TableHeader): boolean {
 	if (last < 2) return false;
 	const next = rowOpeningAt(lines, nextWords(lines, at), header);
-	return next !== undefined && next.before.length === 0 && next.value === last + 1;
+	if (next === undefined || isOfWord(lines[next.line] ?? "", next.end)) return false;
+	return next.before.length === 0 && next.value === last + 1;
 }
 
 /** A heading between rows, of one line or with its title below its mark. */
