@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { loadDirectory } from "../../server/src/common/directory/load.js";
 import { DocumentTokens } from "../../server/src/common/features/semanticTokens.js";
+import type { Plan } from "../../server/src/common/model/plan.js";
 import { Sequence } from "../../server/src/common/model/sequence.js";
+import { allRules } from "../../server/src/common/rules/allRules.js";
 import { defaultSettings } from "../../server/src/common/settings.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../server/src/common/snapshot/planSnapshot.js";
 import { createSourceDocument, replaceRange } from "../../server/src/common/text/sourceDocument.js";
@@ -11,7 +13,8 @@ import { countCalls } from "../support/countCalls.js";
 import { readProjectFile } from "../support/seeds.js";
 
 const environment = {
-	settings: defaultSettings,
+	// What holds by settings is found out once for each; here rules are counted.
+	settings: { ...defaultSettings },
 	directories: [
 		loadDirectory(readProjectFile("seeds", "directories", "wujiang.directory.yaml"), "file:///d/a.yaml")
 			.directory,
@@ -80,7 +83,7 @@ function countWork(
 	tasks: number,
 	edit: (text: string) => { line: number; character: number; inserted: string },
 ) {
-	const { text, snapshot: before } = planOf(tasks);
+	const { text, snapshot: opened } = planOf(tasks);
 	const composer = new DiagnosticsComposer({ waitingIn: () => undefined });
 	const answer = (snapshot: PlanSnapshot) =>
 		composer.answer(snapshot, [], { language: "zh", maxFindings: defaultSettings.maxFindings });
@@ -91,15 +94,20 @@ function countWork(
 		const version = snapshot.version + 1;
 		return createPlanSnapshot({ uri, version, document, environment }, { snapshot, change });
 	};
-	answer(before);
+	answer(opened);
 	// The first edit makes a tree of the lines.
-	const first = press(before, character, "再");
+	const first = press(opened, character, "再");
 	const known = answer(first);
 	const old = nodesOf(first);
 	// The version behind an edit takes them over.
 	const named = new Set(first.index.unitUses.values());
 	const after = press(first, character + 1, inserted);
 	const looked = [countCalls(after.index.keys, "taskOf"), countCalls(after.plan, "lineOfTask")];
+	const questions = questionsOf(after.plan);
+	const before = rules.count();
+	after.found();
+	const asked = questions();
+	const ruleCalls = rules.count() - before;
 	const sent = answer(after);
 	const placed = looked.reduce((sum, { calls }) => sum + calls, 0);
 	const made = [...nodesOf(after)].filter((node) => !old.has(node)).length;
@@ -110,11 +118,85 @@ function countWork(
 		sent.resultId === known.resultId ? { kind: "unchanged", resultId: sent.resultId } : sent,
 	).length;
 	const renamed = [...after.index.unitUses.values()].filter((use) => !named.has(use)).length;
-	return { read: read.size, made, bytes, placed, renamed, named: named.size };
+	return { read: read.size, made, bytes, placed, renamed, named: named.size, ruleCalls, asked };
+}
+
+/** How often rules have been called, each time that a rule looks at a row, or at the document, for one. */
+class RuleCalls {
+	private readonly restore: (() => void)[] = [];
+	private calls = 0;
+
+	/** From now on, by settings that no rules have been chosen for. */
+	begin(): void {
+		for (const rule of allRules) {
+			const amongRows = "amongRows" in rule ? rule.amongRows : undefined;
+			for (const [holder, method] of [
+				[rule, "check"],
+				[rule, "checkTasks"],
+				[amongRows, "check"],
+			] as const) {
+				const own = holder === undefined ? undefined : Reflect.get(holder, method);
+				if (holder === undefined || typeof own !== "function") continue;
+				Reflect.set(holder, method, (...args: unknown[]) => {
+					this.calls++;
+					return own.apply(holder, args);
+				});
+				this.restore.push(() => Reflect.set(holder, method, own));
+			}
+		}
+	}
+
+	end(): void {
+		for (const restore of this.restore) restore();
+	}
+
+	count(): number {
+		return this.calls;
+	}
+}
+
+const rules = new RuleCalls();
+
+/** Counts what a plan is asked from now on: each task, block, section or group, and each row or block that is visited. */
+function questionsOf(plan: Plan): () => number {
+	const single = [
+		...["taskAt", "blockAt", "sectionAt", "groupAt", "pointAt", "lineOfBlock", "lineOfTask", "blockOfTask"],
+		...["sectionOfTask", "groupOfTask", "leaderTaskOf", "unitTaskOf", "tasksBefore", "blockAtLine"],
+	].map((method) => countCalls(plan, method));
+	let visited = 0;
+	for (const method of ["eachTask", "eachBlock", "eachSection", "eachGroup", "eachPoint"] as const) {
+		const own = plan[method].bind(plan) as () => Iterable<unknown>;
+		Reflect.set(plan, method, function* () {
+			for (const item of own()) {
+				visited++;
+				yield item;
+			}
+		});
+	}
+	for (const method of ["forEachTask", "forEachBlock", "forEachGroup", "forEachPoint", "someTask"] as const) {
+		const own = plan[method].bind(plan) as (
+			visit: (...args: unknown[]) => unknown,
+			...rest: unknown[]
+		) => unknown;
+		Reflect.set(plan, method, (visit: (...args: unknown[]) => unknown, ...rest: unknown[]) =>
+			own(
+				(...args) => {
+					visited++;
+					return visit(...args);
+				},
+				...rest,
+			),
+		);
+	}
+	return () => single.reduce((sum, { calls }) => sum + calls, visited);
 }
 
 describe("the work of a key press", () => {
-	after(() => plans.clear());
+	before(() => rules.begin());
+	after(() => {
+		rules.end();
+		plans.clear();
+	});
 
 	for (const tasks of sizes)
 		it(`does not grow with the document: ${tasks} tasks`, () => {
@@ -184,6 +266,41 @@ describe("the work of a key press", () => {
 			return { line: heading, character: (lines[heading] ?? "").length, inserted: "新" };
 		},
 	};
+	/**
+	 * The most that checking asks of a plan behind an edit. No rule is exempt; this plan is one of tables, in order, as most
+	 * are. Tasks in prose, numbers that begin anew in each section and codes (1-2) are gone through by the rules on numbers,
+	 * and what is wrong in thousands of places by rules that do not keep it by tasks (ARCHITECTURE.md, What an edit costs).
+	 */
+	const mostAsked = 640;
+	/** Edits that leave the plan what it is, likewise. */
+	const inRows: typeof shapes = {
+		"a sentence": (text, tasks) => ({ ...middleOfTask(text, Math.ceil(tasks / 4) * 2), inserted: "更" }),
+		"a figure": (text, tasks) => {
+			const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			return {
+				line,
+				character: /^.*\d(?=[个%亿家万公条左])/.exec(text.split("\n")[line] ?? "")?.[0].length ?? 0,
+				inserted: "1",
+			};
+		},
+		"a unit": (text, tasks) => {
+			const { line } = middleOfTask(text, Math.ceil(tasks / 4) * 2);
+			return { line, character: (text.split("\n")[line] ?? "").lastIndexOf("★") + 2, inserted: "新" };
+		},
+	};
+	for (const [name, edit] of Object.entries({ ...inRows, ...shapes }))
+		it(`calls rules as often for ${name}, and they ask as much, however long the document is`, () => {
+			const calls = sizes.map((tasks) => {
+				const { ruleCalls, asked } = countWork(tasks, (text) => edit(text, tasks));
+				assert.ok(asked > 0 && asked <= mostAsked, `${tasks} tasks: the plan is asked ${asked} times`);
+				return ruleCalls;
+			});
+			assert.ok(
+				calls.every((count) => count > 0 && count === calls[0]),
+				calls.join(),
+			);
+		}).timeout(120_000);
+
 	for (const [name, edit] of Object.entries(shapes))
 		it(`makes no more nodes for ${name}, reads no more blocks and places no more findings, however long the document is`, () => {
 			for (const tasks of sizes) {

@@ -295,6 +295,9 @@ function usesIn<Use>(kind: KindOfUse<Use>, named: NamedPlan, from: number, end: 
 	return uses;
 }
 
+/** So many may be told to a function as its parameters. */
+const mostSpread = 1_000;
+
 /** Ascending keys, those in a run exchanged for others. */
 function exchanged(
 	keys: readonly number[] | undefined,
@@ -303,7 +306,13 @@ function exchanged(
 ): readonly number[] {
 	if (keys === undefined) return own;
 	const [first, behind] = [placeOf(keys, from), placeOf(keys, end)];
-	return first === behind && own.length === 0 ? keys : keys.slice(0, first).concat(own, keys.slice(behind));
+	if (first === behind && own.length === 0) return keys;
+	// One copy, and mostly nothing to move in it: a unit may have thousands of tasks.
+	const now = keys.slice();
+	if (own.length === behind - first) for (const [i, key] of own.entries()) now[first + i] = key;
+	else if (own.length < mostSpread) now.splice(first, behind - first, ...own);
+	else return keys.slice(0, first).concat(own, keys.slice(behind));
+	return now;
 }
 
 function isSameUse(a: OwnUse | undefined, b: OwnUse): boolean {

@@ -27,12 +27,16 @@ const nothing: readonly never[] = [];
 export class QuantitiesInTasks {
 	private touched = new Set<string>();
 
-	private constructor(private readonly byIndicator: Map<string, readonly KeyedTarget[]>) {}
+	private constructor(
+		/** Changed in place from version to version: of one indicator there may be thousands. */
+		private readonly byIndicator: Map<string, KeyedTarget[]>,
+	) {}
 
 	static of(version: Version): QuantitiesInTasks {
 		return new QuantitiesInTasks(usesIn(version, 0, version.plan.taskCount));
 	}
 
+	/** Whoever keeps some of them copies these: another version will change the list. */
 	of(indicator: string): readonly KeyedTarget[] {
 		return this.byIndicator.get(indicator) ?? nothing;
 	}
@@ -52,18 +56,24 @@ export class QuantitiesInTasks {
 	/** Goes over to the next version. @param tasks which tasks became which */
 	exchange(before: Version, after: Version, { first, oldEnd, newEnd }: Splice): void {
 		const { byIndicator, touched } = this;
-		const own = usesIn(after, first, newEnd);
-		const concerned = new Set(own.keys());
+		const now = usesIn(after, first, newEnd);
+		const concerned = new Set(now.keys());
 		for (let task = first; task < oldEnd; task++)
 			for (const { indicator } of before.plan.taskAt(task)?.targets ?? nothing) concerned.add(indicator);
 		const from = before.keys.bound(first);
 		const end = before.keys.bound(oldEnd);
 		for (const indicator of concerned) {
 			touched.add(indicator);
-			const old = byIndicator.get(indicator) ?? nothing;
-			const uses = old
-				.slice(0, firstFrom(old, from))
-				.concat(own.get(indicator) ?? nothing, old.slice(firstFrom(old, end)));
+			const uses = byIndicator.get(indicator) ?? [];
+			const own = now.get(indicator) ?? nothing;
+			const at = firstFrom(uses, from);
+			const behind = firstFrom(uses, end);
+			if (own.length === behind - at) for (const [i, use] of own.entries()) uses[at + i] = use;
+			else {
+				const below = uses.splice(at).slice(behind - at);
+				for (const use of own) uses.push(use);
+				for (const use of below) uses.push(use);
+			}
 			if (uses.length > 0) byIndicator.set(indicator, uses);
 			else byIndicator.delete(indicator);
 		}

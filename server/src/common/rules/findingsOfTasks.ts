@@ -77,6 +77,7 @@ export class FindingsOfTasks {
 		const growth = found.length - before.found.length;
 		const [from, end] = [before.keys.bound(tasks.first), before.keys.bound(tasks.oldEnd)];
 		const below = keys === before.keys ? end : keys.bound(tasks.newEnd);
+		const places = new Array<FindingInPlace | undefined>(Math.min(before.places.length, mostKept));
 		for (let i = 0; i < before.places.length; i++) {
 			const at = i < head ? i : i + growth;
 			const known = before.places[i];
@@ -91,8 +92,9 @@ export class FindingsOfTasks {
 			const origin = originOf(now.key, known.origin);
 			const related = originOf(now.relatedKey, known.relatedOrigin);
 			const isSame = origin === known.origin && related === known.relatedOrigin && fixTask === undefined;
-			this.places[at] = isSame ? known : this.placedAt(now, origin, related);
+			places[at] = isSame ? known : this.placedAt(now, origin, related);
 		}
+		this.places = places;
 	}
 
 	/** Whether these are the same, all shown, of tasks with the same numbers, and would be mended in the same way. */

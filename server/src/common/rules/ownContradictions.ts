@@ -107,7 +107,7 @@ function contradictionsOf(
 ): ContradictionsOf | undefined {
 	const uses = index.quantities.of(indicator);
 	if (uses.length < 2 || indicator.length < shortest) return undefined;
-	const compared = uses.length > mostUses ? uses.slice(0, mostUses) : uses;
+	const compared = uses.slice(0, mostUses);
 	if (old !== undefined && isSameList(old.compared, compared)) return old;
 	const known = new Map(old?.found.map((found) => [found.key, found]));
 	const found: Described[] = [];
