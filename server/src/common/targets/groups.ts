@@ -1,6 +1,6 @@
 import type { Frame } from "./frame.js";
 import { tidy } from "./indicatorNames.js";
-import type { Draft, Group, Progress } from "./progress.js";
+import { copyDraft, type Draft, type Group, type Progress } from "./progress.js";
 import type { Reading } from "./rules/rule.js";
 
 /** Begins a group of quantities that 分别 tells apart with its first. */
@@ -48,7 +48,7 @@ export function closeGroup(progress: Progress): void {
 	const [only] = drafts;
 	if (drafts.length === 1 && only !== undefined && parts.length > 1) {
 		// 起数和死亡人数分别下降10%以上: each of them.
-		const others = parts.slice(1).map((part) => ({ ...only, indicator: tidy(part) }));
+		const others = parts.slice(1).map((part) => copyDraft(progress, only, tidy(part)));
 		progress.drafts.splice(progress.drafts.indexOf(only) + 1, 0, ...others);
 		return;
 	}

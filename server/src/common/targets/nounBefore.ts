@@ -24,6 +24,14 @@ export interface Noun {
 	move: 0 | 1 | -1;
 	/** The move is 提高 or 提升, which add nothing of their own. */
 	raises: boolean;
+	/** Where the last verb within stands that governs it; empty, where it may begin, without one. */
+	verbStart: number;
+	verbEnd: number;
+}
+
+/** A noun of which nothing is known but where it stands. */
+export function newNoun(start: number, end: number): Noun {
+	return { start, end, verb: "none", move: 0, raises: false, verbStart: start, verbEnd: start };
 }
 
 /**
@@ -37,11 +45,10 @@ export function findNoun(text: string, from: number, to: number, isList = false)
 	const start = skipContained(text, skipOpen(text, Math.max(from, to - farthest), end), end);
 	const shared = isList ? findSharedNoun(text, start, end) : undefined;
 	if (shared !== undefined) return shared;
-	const noun: Noun = { start, end, verb: "none", move: 0, raises: false };
-	const verb = lastVerb(text, start, end, isList, noun);
-	if (verb === undefined) return noun;
-	const { start: verbStart } = verb;
-	let verbEnd = verb.end;
+	const noun = newNoun(start, end);
+	if (!findVerb(text, isList, noun)) return noun;
+	const { verbStart } = noun;
+	let { verbEnd } = noun;
 	if (verbEnd > start && text.charCodeAt(verbEnd) === 0x4e86) verbEnd++;
 	// 新建和续建项目: kinds of projects; 新建和改扩建卫生院: what is done to one kind of thing.
 	const isKind = isAnd(text.charCodeAt(verbEnd)) && /(?:项目|工程)$/.test(text.slice(verbEnd, end));
@@ -71,32 +78,25 @@ export function findNoun(text: string, from: number, to: number, isList = false)
 	return noun;
 }
 
-/**
- * The last verb within, noted in `noun`; an empty one at `start` if there is none. undefined where the noun is found
- * already: 城镇新增就业.
- */
-function lastVerb(
-	text: string,
-	start: number,
-	end: number,
-	isList: boolean,
-	noun: Noun,
-): { start: number; end: number } | undefined {
-	let verbStart = start;
-	let verbEnd = start;
+/** Notes in `noun` the last verb within. False where the noun is found already: 城镇新增就业. */
+function findVerb(text: string, isList: boolean, noun: Noun): boolean {
+	const { start, end } = noun;
+	let next = text.charCodeAt(start);
 	for (let at = start; at < end; at++) {
-		const code = text.charCodeAt(at);
+		const code = next;
+		next = text.charCodeAt(at + 1);
 		// A、B和C分别…: what stands behind the first 、 is another noun, whatever its words.
 		if (isList && code === 0x3001) break;
 		// 绿色建筑占新建建筑比例: nor what it is a share of.
 		if (code === 0x5360 && at > start) break;
-		const verb = innerVerbTable.mayBeginAt(text, at) ? innerVerbTable.matchAt(text, at, end) : undefined;
+		const verb = innerVerbTable.mayBegin(code, next) ? innerVerbTable.matchAt(text, at, end) : undefined;
 		if (verb === undefined) continue;
 		const after = at + verb.word.length;
 		// 完成率, 招聘活动
 		const isName = verb.word !== "完成" && leadingExceptionTable.matchAt(text, at, end) !== undefined;
 		// 争取资金: what is drawn in, no name of it.
 		const drawsIn = (verb.word === "争取" || verb.word === "筹集") && text.startsWith("资金", after);
+		next = text.charCodeAt(after);
 		if ((isName || isNounHead(text, after, end)) && !drawsIn) {
 			at = after - 1;
 			continue;
@@ -104,26 +104,25 @@ function lastVerb(
 		// 城镇新增就业: a short subject makes one name with its verb.
 		if (
 			verb.word === "新增" &&
-			at > verbEnd &&
+			at > noun.verbEnd &&
 			end - after <= 4 &&
 			end > after &&
 			isHan(text.charCodeAt(at - 1))
 		) {
-			const subject = stripLeading(text, verbEnd, at, noun);
+			const subject = stripLeading(text, noun.verbEnd, at, noun);
 			if (subject < at && at - subject <= 4 && text.charCodeAt(subject) !== 0x5728) {
 				noun.start = subject;
-				noun.end = end;
 				noun.verb = "count";
-				return undefined;
+				return false;
 			}
 		}
 		noun.verb = verb.value ? "count" : "state";
 		noun.move = moveVerbTable.matchAt(text, at, end)?.value ?? 0;
-		verbStart = at;
-		verbEnd = after;
+		noun.verbStart = at;
+		noun.verbEnd = after;
 		at = after - 1;
 	}
-	return { start: verbStart, end: verbEnd };
+	return true;
 }
 
 /** 新建、续建项目分别…: kinds of work that share a noun, which stands with the last only. */
@@ -133,7 +132,7 @@ function findSharedNoun(text: string, start: number, end: number): Noun | undefi
 		if (code !== 0x3001 && !isAnd(code)) continue;
 		const work = workEndTable.matchBefore(text, at, start);
 		if (work === undefined || workTable.matchAt(text, at + 1, end) === undefined) return undefined;
-		return { start: at - work.word.length, end, verb: "count", move: 0, raises: false };
+		return { ...newNoun(at - work.word.length, end), verb: "count" };
 	}
 	return undefined;
 }

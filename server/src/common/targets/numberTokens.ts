@@ -182,7 +182,7 @@ export function readNumeral(course: Course, at: number): number {
 		return ratio;
 	}
 	const quantity = readNumeralQuantity(text, at, end);
-	if (quantity === undefined) return end;
+	if (quantity === undefined || isArticle(text, quantity)) return end;
 	// 翻一番, 翻两番, 翻番
 	if (quantity.unit === "番" && text.charCodeAt(at - 1) === 0x7ffb) {
 		tokens.push({ kind: "doubling", at, end: quantity.end, detail: { ...quantity, start: at - 1 } });
@@ -190,6 +190,13 @@ export function readNumeral(course: Course, at: number): number {
 	}
 	tokens.push({ kind: "numeral", at, end: Math.max(quantity.end, end), detail: quantity });
 	return end;
+}
+
+/** 培育一批|新农人, 开展一次|排查: no count, whatever stands around it. */
+function isArticle(text: string, { value, upper, unit, end }: Quantity): boolean {
+	return (
+		value === 1 && upper === undefined && (unit === "批" || unit === "次") && isHan(text.charCodeAt(end))
+	);
 }
 
 const fractions: Readonly<Record<string, readonly [number, number]>> = {

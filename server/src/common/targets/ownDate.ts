@@ -36,7 +36,7 @@ export function dateWhatIsBefore(
 	let isDated = false;
 	for (let k = sentenceDrafts; k < drafts.length; k++) {
 		const draft = drafts[k];
-		if (draft === undefined || draft.isFact || draft.range[0] < start) continue;
+		if (draft === undefined || progress.told?.has(draft) === true || draft.range[0] < start) continue;
 		isDated = true;
 		if (draft.change !== "milestone" && isUndated(times, progress, draft)) draft.deadline = deadline;
 	}
@@ -76,7 +76,8 @@ export function dateClauseBefore(times: DueTime, progress: Progress, deadline: s
 	const { drafts, clause } = progress;
 	for (let k = progress.sentenceDrafts; k < drafts.length; k++) {
 		const draft = drafts[k];
-		if (draft === undefined || draft.isFact || draft.range[0] < clause.previousStart) continue;
+		if (draft === undefined || progress.told?.has(draft) === true || draft.range[0] < clause.previousStart)
+			continue;
 		if (draft.change !== "milestone" && isUndated(times, progress, draft)) draft.deadline = deadline;
 	}
 }

@@ -244,7 +244,6 @@ export function draftOfCommitment(
 	{ text }: Place,
 	{ start, end }: Pick<Commitment, "start" | "end">,
 	indicator: string,
-	isFact: boolean,
 	deadline: string | undefined,
 ): Draft {
 	const draft: Draft = {
@@ -256,7 +255,6 @@ export function draftOfCommitment(
 		value: null,
 		unit: "",
 		range: [start, end],
-		isFact,
 	};
 	if (deadline !== undefined) draft.deadline = deadline;
 	return draft;

@@ -9,12 +9,8 @@ export type Comparator = Target["comparator"];
 export type Change = Target["change"];
 export type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** A target that is being read; what has been is told apart at the end. */
-export interface Draft extends Mutable<Target> {
-	isFact: boolean;
-	/** The indicator that it is a part of. */
-	partOf?: string;
-}
+/** A target that is being read. */
+export type Draft = Mutable<Target>;
 
 /** Words further away than this have nothing to do with a number; it also bounds the work on hostile text. */
 export const farthest = 72;
@@ -78,6 +74,10 @@ export interface Progress {
 	readonly text: string;
 	readonly known: Known;
 	readonly drafts: Draft[];
+	/** Those of them that tell what has been. Most texts have none. */
+	told: Set<Draft> | undefined;
+	/** The indicators that some of them are a part of. */
+	wholes: Map<Draft, string> | undefined;
 	readonly problems: TargetProblem[];
 	clause: Clause;
 	/** Offset behind the last quantity, its noun included, in this clause. */
@@ -98,6 +98,27 @@ export interface Progress {
 
 /** What a rule may look at. */
 export type Place = Readonly<Progress>;
+
+/** Notes that a draft tells what has been. */
+export function noteTold(progress: Progress, draft: Draft): void {
+	progress.told ??= new Set();
+	progress.told.add(draft);
+}
+
+/** Notes the indicator that a draft is a part of. */
+export function noteWhole(progress: Progress, draft: Draft, whole: string): void {
+	progress.wholes ??= new Map();
+	progress.wholes.set(draft, whole);
+}
+
+/** The same of another indicator: each of those that share a quantity. */
+export function copyDraft(progress: Progress, draft: Draft, indicator: string): Draft {
+	const copy: Draft = { ...draft, indicator };
+	if (progress.told?.has(draft) === true) noteTold(progress, copy);
+	const whole = progress.wholes?.get(draft);
+	if (whole !== undefined) noteWhole(progress, copy, whole);
+	return copy;
+}
 
 /** Whether nothing more is said at `at`: the end of the clause, a joining word. */
 export function endsClause(place: Place, at: number): boolean {

@@ -1,5 +1,5 @@
 import { chineseScale, numeralDigit, plainDigit } from "../text/numerals.js";
-import { digitsAt, isLatinOrDigit, isPercent, isRangeMark, skipBlanks } from "./characters.js";
+import { digitsAt, isHan, isLatinOrDigit, isPercent, isRangeMark, skipBlanks } from "./characters.js";
 import type { UnitKind } from "./lexicon/units.js";
 import { readTail, skipPlaceholderUnit } from "./unitReader.js";
 import { unitTable } from "./words.js";
@@ -181,6 +181,8 @@ function readNumber(text: string, start: number): Digits | undefined {
 		count++;
 	}
 	if (count === 0 || count > mostDigits) return undefined;
+	// 20个, 5万: nothing that belongs to the digits follows, nearly always.
+	if (isHan(text.charCodeAt(at))) return { mantissa, decimals: 0, end: at, defect: "none" };
 	if (count <= 3) {
 		const mark = text.charCodeAt(at);
 		const isBlankMark = mark === 0x20 || mark === 0xa0 || mark === 0x2009 || mark === 0x202f;

@@ -4,9 +4,9 @@ import { isAlone } from "./frontWords.js";
 import { addToGroup, openGroup } from "./groups.js";
 import { partsOf, tidy } from "./indicatorNames.js";
 import { comparatorOf, type Judgement, judge, turned } from "./judge.js";
-import { type Draft, type Progress, problemAt } from "./progress.js";
+import { copyDraft, type Draft, noteTold, noteWhole, type Progress, problemAt } from "./progress.js";
 import type { Quantity } from "./quantity.js";
-import { is, isAsked } from "./ruleNeeds.js";
+import { is, RuleTable } from "./ruleNeeds.js";
 import { changeOf, changeRules } from "./rules/change.js";
 import { completeRules, firmAtWork, workedFirm } from "./rules/complete.js";
 import { nameRules } from "./rules/name.js";
@@ -20,10 +20,9 @@ import { descriptionEndTable } from "./words.js";
  * what completes its name.
  */
 export function takeQuantity(progress: Progress, times: Times, frame: Frame): void {
-	const { quantity, front, end } = frame;
-	for (const rule of noTargetRules) {
-		if (!isAsked(rule.needs, frame.facts)) continue;
-		const outcome = rule.holds(frame);
+	const { quantity, front, end, facts } = frame;
+	for (let row = noTarget.next(0, facts); row >= 0; row = noTarget.next(row + 1, facts)) {
+		const outcome = noTarget.rows[row]?.holds(frame);
 		if (outcome === undefined) continue;
 		progress.readTo = Math.max(progress.readTo, typeof outcome === "number" ? outcome : end);
 		if (outcome === "taken") progress.taken = end;
@@ -72,9 +71,9 @@ export function takeQuantity(progress: Progress, times: Times, frame: Frame): vo
 }
 
 function namingOf(frame: Frame): Naming {
-	for (const rule of nameRules) {
-		if (!isAsked(rule.needs, frame.facts)) continue;
-		const naming = rule.read(frame);
+	const { facts } = frame;
+	for (let row = names.next(0, facts); row >= 0; row = names.next(row + 1, facts)) {
+		const naming = names.rows[row]?.read(frame);
 		if (naming !== undefined) return naming;
 	}
 	return { indicator: "", isPost: false, end: frame.end, stop: frame.end };
@@ -96,13 +95,18 @@ function readingOf(frame: Frame, naming: Naming): Reading {
 		merges: false,
 		parts: noParts,
 	};
-	for (const rule of changeRules)
-		if (isAsked(rule.needs, frame.facts | factsOf(reading))) rule.apply(frame, reading);
-	for (const rule of completeRules)
-		if (isAsked(rule.needs, frame.facts | factsOf(reading))) rule.apply(frame, reading);
+	for (let row = -1; ; ) {
+		row = completions.next(row + 1, frame.facts | factsOf(reading));
+		if (row < 0) break;
+		completions.rows[row]?.apply(frame, reading);
+	}
 	reading.raw = Math.min(reading.raw, quantity.start);
 	return reading;
 }
+
+const noTarget = new RuleTable(noTargetRules);
+const names = new RuleTable(nameRules);
+const completions = new RuleTable([...changeRules, ...completeRules]);
 
 /** What rules are chosen by of what is known so far. */
 function factsOf({ isPost, indicator, growth }: Reading): number {
@@ -196,11 +200,11 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 		value,
 		unit,
 		range: [reading.raw, end],
-		isFact: isPast(times, progress, frame.front.noun) || rises || isSurpassed,
 	};
+	if (isSurpassed || rises || isPast(times, progress, front.noun)) noteTold(progress, draft);
 	if (isSurpassed) commitAgain(times);
 	if (upper !== undefined) draft.upper = upper;
-	if (reading.partOf !== undefined) draft.partOf = reading.partOf;
+	if (reading.partOf !== undefined) noteWhole(progress, draft, reading.partOf);
 	if (change === "growth" && reading.growth === -1) turnDown(draft);
 	const deadline = deadlineOf(times, progress.known);
 	if (deadline !== undefined) draft.deadline = deadline;
@@ -219,7 +223,7 @@ function addDrafts(progress: Progress, times: Times, frame: Frame, reading: Read
 			change,
 		});
 	} else if (front.each && parts !== undefined && parts.length > 1)
-		for (const part of parts) progress.drafts.push({ ...draft, indicator: tidy(part) });
+		for (const part of parts) progress.drafts.push(copyDraft(progress, draft, tidy(part)));
 	else progress.drafts.push(draft);
 	return draft;
 }

@@ -12,6 +12,7 @@ import {
 	farthest,
 	type Known,
 	type Mutable,
+	noteTold,
 	type Progress,
 	problemAt,
 } from "./progress.js";
@@ -76,22 +77,7 @@ export function readTargets(
 		previousEnd: start,
 		sentenceStart: start,
 	};
-	const progress: Progress = {
-		text,
-		known,
-		drafts: [],
-		problems: [],
-		clause,
-		taken: start,
-		readTo: 0,
-		quoteEnd: 0,
-		dateStart: 0,
-		dateEnd: 0,
-		before: undefined,
-		group: undefined,
-		sentenceDrafts: 0,
-		joinedDrafts: 0,
-	};
+	const progress = newProgress(text, known, clause);
 	let sentenceStart = start;
 	let firstToken = 0;
 	let clauseStart = start;
@@ -136,6 +122,28 @@ export function readTargets(
 	}
 	if (known.cellName !== undefined && progress.drafts.length === 0) readBareCell(progress, times);
 	return result(progress);
+}
+
+/** How far the reading of a text has come before its first clause. */
+function newProgress(text: string, known: Known, clause: Clause): Progress {
+	return {
+		text,
+		known,
+		drafts: [],
+		told: undefined,
+		wholes: undefined,
+		problems: [],
+		clause,
+		taken: clause.start,
+		readTo: 0,
+		quoteEnd: 0,
+		dateStart: 0,
+		dateEnd: 0,
+		before: undefined,
+		group: undefined,
+		sentenceDrafts: 0,
+		joinedDrafts: 0,
+	};
 }
 
 /** The whole of a cell is a number, or a number that its column's name has the unit of. */
@@ -260,9 +268,12 @@ function readPhrase(progress: Progress, times: Times, token: PhraseToken): void 
 	applyWaiting(times, progress);
 	const { start, end } = commitment;
 	const fact = isPast(times, progress, start);
-	const draft = draftOfCommitment(progress, commitment, indicator, fact, deadlineOf(times, progress.known));
-	for (const part of thingsOf(indicator, token))
-		addDraft(progress, { ...draft, indicator: part }, start, end);
+	const deadline = deadlineOf(times, progress.known);
+	for (const part of thingsOf(indicator, token)) {
+		const draft = draftOfCommitment(progress, commitment, part, deadline);
+		if (fact) noteTold(progress, draft);
+		addDraft(progress, draft, start, end);
+	}
 }
 
 /** 5G网络、快递服务点实现全覆盖: each of them; 双下降 and 全部达标 are of all, and 县、乡、村三级体系 is one. */
@@ -281,7 +292,7 @@ function addShape(progress: Progress, times: Times, shape: Shape | undefined, du
 	// What has been reached at some time is not a quantity to compare.
 	if (isPast(times, progress, start)) return;
 	const deadline = due ?? deadlineOf(times, progress.known);
-	const draft = draftOfCommitment(progress, shape, indicator, false, deadline);
+	const draft = draftOfCommitment(progress, shape, indicator, deadline);
 	addDraft(progress, { ...draft, change, comparator, value, unit }, start, end);
 }
 
@@ -343,34 +354,17 @@ function endSentence(progress: Progress, times: Times, token: BreakToken | undef
 	progress.before = undefined;
 }
 
-function result({ drafts, problems }: Progress): ParsedTargets {
+function result({ drafts, told, problems }: Progress): ParsedTargets {
 	if (drafts.length === 0 && problems.length === 0) return nothingParsed;
-	let facts = 0;
-	for (let i = 0; i < drafts.length; i++) if (drafts[i]?.isFact === true) facts++;
+	for (const draft of drafts) draft.indicator = withoutLayoutBlanks(draft.indicator);
 	return {
-		targets:
-			drafts.length === facts ? nothingParsed.targets : targetsOf(drafts, false, drafts.length - facts),
-		facts: facts === 0 ? nothingParsed.facts : targetsOf(drafts, true, facts),
+		targets: orNone(told === undefined ? drafts : drafts.filter((draft) => !told.has(draft))),
+		facts: orNone(told === undefined ? [] : drafts.filter((draft) => told.has(draft))),
 		problems: problems.length === 0 ? nothingParsed.problems : problems,
 	};
 }
 
 /** Kept with the row, in no more room than so many need. */
-function targetsOf(drafts: readonly Draft[], areFacts: boolean, count: number): readonly Target[] {
-	const targets = new Array<Target>(count);
-	let next = 0;
-	for (let i = 0; i < drafts.length; i++) {
-		const draft = drafts[i];
-		if (draft !== undefined && draft.isFact === areFacts) targets[next++] = toTarget(draft);
-	}
-	return targets;
-}
-
-function toTarget(draft: Draft): Target {
-	const { raw, change, comparator, value, unit, range, upper, deadline } = draft;
-	const indicator = withoutLayoutBlanks(draft.indicator);
-	const target: Mutable<Target> = { raw, indicator, change, comparator, value, unit, range };
-	if (upper !== undefined) target.upper = upper;
-	if (deadline !== undefined) target.deadline = deadline;
-	return target;
+function orNone(targets: readonly Target[]): readonly Target[] {
+	return targets.length === 0 ? nothingParsed.targets : targets.slice();
 }

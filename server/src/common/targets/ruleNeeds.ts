@@ -57,26 +57,34 @@ export const is = {
 
 const kinds = (1 << 10) - 1;
 
-const kindOf: Readonly<Record<Quantity["kind"], number>> = {
-	share: is.share,
-	points: is.points,
-	times: is.times,
-	money: is.money,
-	classifier: is.counted,
-	people: is.people,
-	amount: is.amount,
-	rating: is.rating,
-	time: is.time,
-	none: is.plain,
-};
-
 /** The bit of a quantity's kind. */
 export function kindBit(kind: Quantity["kind"]): number {
-	return kindOf[kind];
+	switch (kind) {
+		case "classifier":
+			return is.counted;
+		case "none":
+			return is.plain;
+		default:
+			return is[kind];
+	}
 }
 
-/** Whether a row with these needs is asked of a quantity of which `facts` hold. */
-export function isAsked(needs: number, facts: number): boolean {
-	const wanted = needs & kinds;
-	return (wanted === 0 || (wanted & facts) !== 0) && (needs & ~kinds & ~facts) === 0;
+/** The rows of a table of rules, of which those that a quantity has no need of are passed over without being looked at. */
+export class RuleTable<Rule extends { readonly needs: number }> {
+	private readonly needs: Int32Array;
+
+	constructor(readonly rows: readonly Rule[]) {
+		this.needs = Int32Array.from(rows, ({ needs }) => needs);
+	}
+
+	/** The first row from `from` on that is asked of a quantity of which `facts` hold; -1 where none is left. */
+	next(from: number, facts: number): number {
+		const { needs } = this;
+		for (let row = from; row < needs.length; row++) {
+			const needed = needs[row] ?? 0;
+			const wanted = needed & kinds;
+			if ((wanted === 0 || (wanted & facts) !== 0) && (needed & ~kinds & ~facts) === 0) return row;
+		}
+		return -1;
+	}
 }

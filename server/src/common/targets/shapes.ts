@@ -3,7 +3,7 @@ import { skipAside } from "./benchmark.js";
 import { isConnector, isListMark, isQuoteClose } from "./characters.js";
 import { readFront } from "./frontWords.js";
 import { tidy } from "./indicatorNames.js";
-import { findNoun, stripLeading, trimEnd } from "./nounBefore.js";
+import { findNoun, newNoun, stripLeading, trimEnd } from "./nounBefore.js";
 import { clauseTopic } from "./nounBehind.js";
 import { dateIn, endsClause, hasDigits, onlyConnectors, type Place } from "./progress.js";
 import { quantityAt } from "./quantity.js";
@@ -174,8 +174,7 @@ function bracketedAct(place: Place, date: Act, bracket: number): Shape | undefin
 	const { text, clause } = place;
 	const act = findAct(text, clause.start, bracket, date);
 	if (act === undefined) return undefined;
-	const noun = { start: act.end, end: bracket, verb: "none", move: 0, raises: false } as const;
-	const object = text.slice(stripLeading(text, act.end, bracket, { ...noun }), bracket);
+	const object = text.slice(stripLeading(text, act.end, bracket, newNoun(act.end, bracket)), bracket);
 	const before = findNoun(text, clause.start, skipBack(text, act.start, clause.start));
 	const indicator = tidy(object) || tidy(text.slice(before.start, before.end));
 	if (indicator.length < 2 || indicator.length > longestName) return undefined;
@@ -292,8 +291,7 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	const { text, clause, before, known } = place;
 	const end = trimEnd(text, act.end, clause.end);
 	if (end > act.end && !"并且后，、以".includes(text.charAt(act.end))) {
-		const noun = { start: act.end, end, verb: "none", move: 0, raises: false } as const;
-		const words = text.slice(stripLeading(text, act.end, end, { ...noun }), end);
+		const words = text.slice(stripLeading(text, act.end, end, newNoun(act.end, end)), end);
 		// 完成评估验收: a verb in front of two characters is half of their name.
 		const object = words.length === 2 ? text.slice(act.end, end) : words;
 		// 智慧停车平台|并上线运行

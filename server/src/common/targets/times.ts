@@ -4,7 +4,7 @@ import { certainCommitments, commitsInStory, demands, isShared, turningWords } f
 import type { DateReading } from "./dates.js";
 import { isDayAlone } from "./numberTokens.js";
 import { dateDrafts, dateWhatIsBefore, isLabelled, isUndated } from "./ownDate.js";
-import { type Known, onlyConnectors, type Progress, problemAt } from "./progress.js";
+import { type Known, noteTold, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
 import { tellsDone } from "./toldAsDone.js";
 import { comparisonEndTable, outcomeTable, striveEndTable } from "./words.js";
@@ -419,8 +419,8 @@ export function tellsOutcome(text: string, at: number): boolean {
 }
 
 /** 同比 at the end of a sentence tells that all of it has been, unless a rate in it is bounded (同比增长18%以上). */
-export function turnToFacts({ drafts, joinedDrafts }: Progress): void {
-	const told = drafts.slice(joinedDrafts);
+export function turnToFacts(progress: Progress): void {
+	const told = progress.drafts.slice(progress.joinedDrafts);
 	if (told.some(({ change, comparator }) => change === "growth" && comparator !== "=")) return;
-	for (const draft of told) draft.isFact = true;
+	for (const draft of told) noteTold(progress, draft);
 }

@@ -29,9 +29,13 @@ export class WordTable<Value> {
 
 	/** Whether a word may begin at `at`: one look, which tells nearly all places where none does. */
 	mayBeginAt(text: string, at: number): boolean {
-		const code = text.charCodeAt(at);
+		return this.mayBegin(text.charCodeAt(at), text.charCodeAt(at + 1));
+	}
+
+	/** The same, of the first two characters: for those who have them at hand. */
+	mayBegin(code: number, next: number): boolean {
 		const index = this.#bucketOf[slotOf(code)] ?? this.#firstIndex(code);
-		return index > 0 && mayHave(this.#nexts, index, text.charCodeAt(at + 1));
+		return index > 0 && mayHave(this.#nexts, index, next);
 	}
 
 	/** The longest word that begins at `at` and ends at or before `end`. */

@@ -351,7 +351,7 @@ function partIn({ text, place, sameList }: Frame, { noun }: Reading): Part | und
 		(isConnector(text.charCodeAt(at)) || text.charCodeAt(at) === 0x28 || text.charCodeAt(at) === 0xff08)
 	)
 		at++;
-	const { partOf } = before.draft;
+	const partOf = place.wholes?.get(before.draft);
 	if (partOf === undefined && !partOpeners.has(text.charCodeAt(at)) && !isColon(text.charCodeAt(at - 1)))
 		return undefined;
 	const opening = /^(?:(其中)|包括|包含|含)/.exec(text.slice(at, at + 2)) ?? openingBefore(text, at);
