@@ -41,6 +41,8 @@ const workedExamples: readonly (readonly [text: string, targets: readonly string
 		["实际使用外资 level > 500000000 美元", "实际使用外资中以利润再投资方式出资占比 level > 20 %"],
 	],
 	["新增投资1-10亿元项目100个", ["1-10亿元项目 count = 100 个"]],
+	["培育一批懂技术的新农人,开展一次排查,新增岗位20个", ["岗位 count = 20 个"]],
+	["储备一批重点项目", []],
 ];
 
 const names = [

@@ -11,13 +11,12 @@ export interface Back {
 /** Reads the comparators behind a quantity that ends at `from`. */
 export function readBack(text: string, from: number): Back {
 	let end = from;
-	let comparators: Comparator[] = none;
+	let comparators = none;
 	for (let words = 0; words < 2; words++) {
 		const pos = skipBlanks(text, end);
 		const entry = backWordAt(text, pos);
 		if (entry === undefined) break;
-		if (comparators === none) comparators = [];
-		comparators.push(entry.value);
+		comparators = comparators.length === 0 ? [entry.value] : [...comparators, entry.value];
 		end = pos + entry.word.length;
 	}
 	// 2%～3%之间
@@ -26,9 +25,18 @@ export function readBack(text: string, from: number): Back {
 }
 
 /** 以上, 左右 or their like at `at`, unless it begins another word (上下游). */
-export function backWordAt(text: string, at: number): { word: string; value: Comparator } | undefined {
+export function backWordAt(text: string, at: number): BackWord | undefined {
 	const entry = backTable.matchAt(text, at);
-	return entry === undefined || entry.value === null ? undefined : { word: entry.word, value: entry.value };
+	return entry !== undefined && compares(entry) ? entry : undefined;
 }
 
-const none: Comparator[] = [];
+interface BackWord {
+	readonly word: string;
+	readonly value: Comparator;
+}
+
+function compares(entry: { readonly word: string; readonly value: Comparator | null }): entry is BackWord {
+	return entry.value !== null;
+}
+
+const none: readonly Comparator[] = [];

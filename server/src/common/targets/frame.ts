@@ -28,8 +28,6 @@ export interface Frame {
 	readonly direct: boolean;
 	/** The noun in front, and the verb before that. */
 	readonly noun: Noun;
-	/** Where that may begin. */
-	readonly nounFrom: number;
 	/** Things are counted: 家, 个. */
 	readonly counts: boolean;
 	/** %, 个百分点, 倍. */
@@ -52,7 +50,7 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 	const of = text.charCodeAt(end) === 0x7684;
 	const next = of ? end + 1 : end;
 	const follow = kind === "classifier" || kind === "people" ? conditionEnd(text, next) : next;
-	const { noun, nounFrom } = nounOf(place, quantity, front);
+	const noun = nounOf(place, quantity, front);
 	const post = endOfNounBehind(place, follow, quantity);
 	const direct = post > follow && goalNumberTable.matchAt(text, follow) === undefined;
 	const isMember = isOfGroup(place, front);
@@ -79,7 +77,6 @@ export function frameOf(place: Place, quantity: Quantity, front = readFront(plac
 		post,
 		direct,
 		noun,
-		nounFrom,
 		counts: kind === "classifier",
 		ratio: kind === "share" || kind === "points" || kind === "times",
 		isMember,
@@ -94,11 +91,21 @@ function endWithin(place: Place, { kind }: Quantity, end: number): number {
 	return endsClause(place, end + 1) ? end + 1 : end;
 }
 
-function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "noun" | "nounFrom"> {
-	const { text, clause, taken, dateStart, dateEnd } = place;
-	// 学校3所|和医院2所; 、和美乡村 has its joining mark.
-	const nounStart = taken > clause.start ? skipJoiningWord(text, taken, front.noun) : clause.start;
-	const from = Math.max(nounStart, dateIn(place, nounStart, front.noun) ? dateEnd : nounStart);
+/** Behind the quantity before in the clause. 学校3所|和医院2所; 、和美乡村 has its joining mark. */
+function behindTaken({ text, clause, taken }: Place, front: Front): number {
+	return taken > clause.start ? skipJoiningWord(text, taken, front.noun) : clause.start;
+}
+
+/** Where the noun in front of a quantity may begin: behind the quantity before and behind a date. */
+export function nounFrom(place: Place, front: Front): number {
+	const start = behindTaken(place, front);
+	return dateIn(place, start, front.noun) ? place.dateEnd : start;
+}
+
+function nounOf(place: Place, { kind }: Quantity, front: Front): Noun {
+	const { text, dateStart } = place;
+	const nounStart = behindTaken(place, front);
+	const from = nounFrom(place, front);
 	let noun = findNoun(text, from, front.noun, front.each || front.respectively);
 	// 农村公路|10月底前|新建改建60公里
 	if (
@@ -122,7 +129,7 @@ function nounOf(place: Place, { kind }: Quantity, front: Front): Pick<Frame, "no
 			noun = moveWithin(text, noun) ?? noun;
 	} else if (noun.end - noun.start >= 7 && !front.each && !front.respectively)
 		noun = behindStatement(text, noun);
-	return { noun, nounFrom: from };
+	return noun;
 }
 
 /** PM2.5浓度下降、|优良天数比例提高…: what stands in front of the mark has been said already, without a figure. */

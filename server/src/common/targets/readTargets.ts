@@ -34,7 +34,9 @@ import {
 	applyWaiting,
 	deadlineOf,
 	isPast,
+	letWait,
 	newTimes,
+	noTokens,
 	settleTimes,
 	type Times,
 	tellsOutcome,
@@ -184,17 +186,17 @@ function readClause(progress: Progress, times: Times): void {
 	if (times.waiting.length === 0) return;
 	if (progress.taken < clause.end && clause.end - progress.taken <= farthest)
 		for (const token of times.waiting) applyTimeBehind(times, progress, token);
-	times.waiting.length = 0;
+	times.waiting = noTokens;
 }
 
 function readToken(progress: Progress, times: Times, token: Token): void {
 	switch (token.kind) {
 		case "period":
 			if (applyPeriodBehind(times, progress, token)) return;
-			times.waiting.push(token);
+			letWait(times, token);
 			return;
 		case "mode":
-			times.waiting.push(token);
+			letWait(times, token);
 			return;
 		case "quote":
 			progress.quoteEnd = token.end;

@@ -12,7 +12,7 @@ import { comparisonEndTable, outcomeTable, striveEndTable } from "./words.js";
 /** Whether what is told has been or shall be, and by when, while a text is read. */
 export interface Times {
 	/** Words of time that no quantity has followed yet in their clause. */
-	readonly waiting: Token[];
+	waiting: Token[];
 	/** The sentence tells what has been. */
 	pastSentence: boolean;
 	/** So does a clause of it (已, 了), by where it begins; -1 for none. */
@@ -35,9 +35,12 @@ export interface Times {
 	rowDrafts: number;
 }
 
+/** Shared by all texts: nothing is added to it, see {@link letWait}. */
+export const noTokens: Token[] = [];
+
 export function newTimes({ tellsPast }: Known): Times {
 	return {
-		waiting: [],
+		waiting: noTokens,
 		pastSentence: tellsPast,
 		pastClause: -1,
 		pastParagraph: false,
@@ -73,11 +76,14 @@ export function isPast(
 export function applyWaiting(times: Times, progress: Progress): void {
 	const { waiting } = times;
 	if (waiting.length === 0) return;
-	for (let i = 0; i < waiting.length; i++) {
-		const token = waiting[i];
-		if (token !== undefined) applyTime(times, progress, token);
-	}
-	waiting.length = 0;
+	times.waiting = noTokens;
+	for (const token of waiting) applyTime(times, progress, token);
+}
+
+/** Has a word of time wait for the next quantity of its clause. There is seldom more than one. */
+export function letWait(times: Times, token: Token): void {
+	if (times.waiting.length === 0) times.waiting = [token];
+	else times.waiting.push(token);
 }
 
 /** What a token of time says of what follows it. */

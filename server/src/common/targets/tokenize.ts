@@ -30,7 +30,8 @@ export function tokenize(text: string, year: number | undefined): readonly Token
 	const { nothing, softBreak, phrase } = begins;
 	const { length } = text;
 	while (at < length) {
-		const kind = kinds[text.charCodeAt(at)] ?? 0;
+		const code = text.charCodeAt(at);
+		const kind = kinds[code] ?? 0;
 		if (kind === nothing) {
 			at++;
 			continue;
@@ -40,11 +41,15 @@ export function tokenize(text: string, year: number | undefined): readonly Token
 			at = endClause(course, at, at + 1, "soft");
 			continue;
 		}
-		if (kind >= mayBeMode && at >= course.modeEnd && modeTable.mayBeginAt(text, at)) readMode(course, at);
 		const begun = kind & 0x7f;
-		if (begun === phrase && !mayBePhrase(text, at)) {
-			at++;
-			continue;
+		// Of the characters that words begin with, the next one tells most that begin none.
+		if (kind >= mayBeMode || begun === phrase) {
+			const next = text.charCodeAt(at + 1);
+			if (kind >= mayBeMode && at >= course.modeEnd && modeTable.mayBegin(code, next)) readMode(course, at);
+			if (begun === nothing || (begun === phrase && !mayBePhrase(code, next))) {
+				at++;
+				continue;
+			}
 		}
 		const end = readAt(course, at, begun);
 		at = end > at ? end : at + 1;
@@ -53,10 +58,8 @@ export function tokenize(text: string, year: number | undefined): readonly Token
 }
 
 /** Few of the characters that begin phrases stand before the second one of any, of 零点 or of 同时. */
-function mayBePhrase(text: string, at: number): boolean {
-	if (phraseTable.mayBeginAt(text, at)) return true;
-	const next = text.charCodeAt(at + 1);
-	return next === 0x70b9 || next === 0x65f6;
+function mayBePhrase(code: number, next: number): boolean {
+	return phraseTable.mayBegin(code, next) || next === 0x70b9 || next === 0x65f6;
 }
 
 /** Reads what begins at `at`; the offset behind it. */

@@ -1,5 +1,5 @@
 import { isListMark } from "../characters.js";
-import type { Frame } from "../frame.js";
+import { type Frame, nounFrom } from "../frame.js";
 import { findNoun } from "../nounBefore.js";
 import { type Change, onlyConnectors } from "../progress.js";
 import { is } from "../ruleNeeds.js";
@@ -105,14 +105,14 @@ export const changeRules: readonly ReadingRule[] = [
 		name: "a word of growth that is half of the name of the work",
 		needs: is.ahead | is.moving,
 		examples: [{ text: "完成耕地整治提升1.2万亩。", targets: ["耕地整治提升 count = 12000 亩"] }],
-		apply({ ratio, front, isMember, quantity, text, nounFrom }, reading) {
+		apply({ ratio, front, isMember, quantity, text, place }, reading) {
 			if (ratio || front.growth === 0 || front.rateNoun) return;
 			if (reading.noun.verb !== "count" || isMember) return;
 			// 互认项目|增加40项, 户均增收|不低于4000元: no half of a name.
 			if (/^(?:增加|减少|增长|下降|增收)/.test(text.slice(front.raw, quantity.start))) return;
 			reading.growth = 0;
 			reading.raw = quantity.start;
-			const noun = findNoun(text, nounFrom, quantity.start);
+			const noun = findNoun(text, nounFrom(place, front), quantity.start);
 			reading.noun = { ...noun, start: Math.min(noun.start, reading.noun.start) };
 			reading.indicator = text.slice(reading.noun.start, reading.noun.end);
 		},
