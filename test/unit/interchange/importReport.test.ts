@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { reportImport } from "../../../server/src/common/interchange/importReport.js";
 import { printPlan } from "../../../server/src/common/interchange/printPlan.js";
+import { readsNoTable, unreadNotes } from "../../../server/src/common/interchange/unreadNotes.js";
 import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
 import { createSourceDocument } from "../../../server/src/common/text/sourceDocument.js";
 
@@ -25,6 +26,23 @@ describe("import report", () => {
 			"| 序号 | 项目 | 重点工作目标任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n";
 		assert.deepEqual(notesOf(`${table}| 1 | 产业 | 1.办成一件实事。 | 甲乙 | ★区工信局 |\n`), []);
 		assert.deepEqual(notesOf(pasted(...firstRow)), []);
+	});
+
+	it("says why a table is not read, beside others that are and alone", () => {
+		const other = "| 序号 | 榜单内容 | 责任单位 |\n| --- | --- | --- |\n| 1 | 建成桥梁3座 | 区交通局 |\n";
+		const read = "| 序号 | 目标任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 建成公园3个。 | ★区城管局 |\n";
+		const why =
+			"Line 1: The header lacks the column task (重点工作目标任务), so 1 row is not read: add it, or check how it is spelt.";
+		const notes = notesOf(`${other}\n${read}`);
+		assert.deepEqual(notes[0], ["kept-open", 0, why]);
+		const { plan } = readPlan(createSourceDocument(other), {});
+		assert.deepEqual(
+			unreadNotes(plan).map(({ message }) => message.en),
+			[why],
+		);
+		assert.equal(readsNoTable(plan), true);
+		assert.equal(readsNoTable(readPlan(createSourceDocument(`${other}\n${read}`), {}).plan), false);
+		assert.equal(readsNoTable(readPlan(createSourceDocument("本次会议研究了三件事。\n"), {}).plan), false);
 	});
 
 	it("names what is struck through where the result has it without the line", () => {

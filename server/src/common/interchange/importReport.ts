@@ -15,6 +15,7 @@ import { reportProse } from "./proseReport.js";
 import { layOutProse, type ProsePart, type ProseTable } from "./proseTable.js";
 import { reportChanges } from "./rereading.js";
 import { struckNotes } from "./struckNotes.js";
+import { unreadNotes } from "./unreadNotes.js";
 
 /**
  * What an import into table layout joined, filled up, guessed and left out, in the order of the source.
@@ -33,6 +34,7 @@ export function reportImport(
 	const prose = layOutProse(plan);
 	const notes = [
 		...regionNote(plan, frontMatter),
+		...unreadNotes(plan, nameOf),
 		...keyNotes(printed, frontMatter),
 		...tsvNote(plan),
 		...decimalNote(plan, nameOf),

@@ -2,6 +2,7 @@ import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
+import { readsNoTable, unreadNotes } from "../../common/interchange/unreadNotes.js";
 import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
@@ -56,11 +57,13 @@ export async function importPlan(
 	sayUnread(path, { plan, document }, terminal);
 	if (hasTasks)
 		for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
-	else
+	else {
+		for (const { message } of unreadNotes(plan)) terminal.say(message);
 		terminal.say({
 			zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
 			en: `${path} has no tasks to put into a table; its text is kept as it is.`,
 		});
+	}
 	if (output !== undefined) sayImported(output, plan.taskCount, plan.sectionCount, terminal);
-	return 0;
+	return readsNoTable(plan) ? 1 : 0;
 }

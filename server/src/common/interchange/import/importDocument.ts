@@ -8,6 +8,7 @@ import { reportImport } from "../importReport.js";
 import { namePlaces } from "../lineNames.js";
 import { printPlan } from "../printPlan.js";
 import type { DocumentNote, TableDocument } from "../tableDocument.js";
+import { unreadNotes } from "../unreadNotes.js";
 import { writeDocumentText } from "./documentText.js";
 
 /** What has become of a document of another program. Plain data, for it comes out of a worker. */
@@ -40,14 +41,16 @@ export function importDocument(document: TableDocument): ImportedDocument {
 	const hasTasks = plan.taskCount > 0;
 	const text = hasTasks ? printPlan(plan, yaml, source.lines) : source.lines.join("\n");
 	const nameOf = namePlaces(places);
-	const reported = hasTasks ? reportImport(plan, source, text, yaml, nameOf) : [];
+	const reported = hasTasks ? reportImport(plan, source, text, yaml, nameOf) : unreadNotes(plan, nameOf);
 	return {
 		text,
 		taskCount: plan.taskCount,
 		sectionCount: plan.sectionCount,
 		notes: [...[...document.notes, ...notes].map(sayNote), ...reported.map(({ message }) => message)],
 		unread: plan.problems.flatMap(({ kind, blockIndex, span }) =>
-			kind === "unread" ? [nameOf([plan.lineOfBlock(blockIndex) + span.line])] : [],
+			kind === "unread" || (kind === "header" && !hasTasks)
+				? [nameOf([plan.lineOfBlock(blockIndex) + span.line])]
+				: [],
 		),
 		isEmpty: findsNothing(plan),
 	};
