@@ -1,10 +1,13 @@
 import type { Splice } from "./followTasks.js";
 import { Sequence, type Sums } from "./sequence.js";
 
-/** Between the keys of tasks that were read together: so often can be halved what is between two. */
-const gap = 2 ** 30;
+/**
+ * Between the keys of tasks that were read together: so often can be halved what is between two. The keys of two thousand
+ * tasks are small integers of engines, which lists hold without an object for each.
+ */
+const gap = 2 ** 20;
 /** Tasks that come later stand at most so far apart, so that one below another leaves room for the next. */
-const step = 2 ** 20;
+const step = 2 ** 10;
 /** Where there is no room, so many tasks around get other keys; twice as many where that is not enough. */
 const neighbours = 32;
 
