@@ -238,7 +238,9 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
 function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
 	let targets = 0;
 	let targetsOutside = 0;
+	let points = 0;
 	plan.forEachPoint((point) => {
+		points++;
 		if (point.task < 0) targetsOutside += point.targets.length;
 	});
 	plan.forEachTask((row) => {
@@ -251,6 +253,7 @@ function countPlan({ plan, index }: PlanSnapshot): PlanCounts {
 		leaders: index.officialUses.size,
 		targets,
 		targetsOutside,
+		points,
 		tables: plan.tables.length,
 		rowsUnread: plan.tables.reduce((sum, { unread }) => sum + unread, 0),
 		columnsKept: keptColumns(plan).map(({ name }) => name),

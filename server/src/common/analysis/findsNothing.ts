@@ -1,4 +1,4 @@
-import type { TextBlock } from "../model/block.js";
+import type { Block, TextBlock } from "../model/block.js";
 import type { Plan } from "../model/plan.js";
 import { parseTargets } from "../targets/parseTarget.js";
 
@@ -9,8 +9,14 @@ import { parseTargets } from "../targets/parseTarget.js";
 export function findsNothing(plan: Plan): boolean {
 	if (plan.layout !== null || plan.taskCount > 0 || plan.sectionCount > 0) return false;
 	if (plan.problems.length > 0 || plan.title !== null) return false;
-	for (const block of plan.eachBlock()) if (block.kind === "text" && isPartOfPlan(block)) return false;
+	for (const block of plan.eachBlock())
+		if (block.kind === "text" ? isPartOfPlan(block) : isTaskHeader(block)) return false;
 	return true;
+}
+
+/** A plan that is just begun: the names of its columns, and no row yet. */
+function isTaskHeader(block: Block): boolean {
+	return block.kind === "table-header" && block.header.taskColumn >= 0;
 }
 
 /** 一、 (一) 1. and 一是 at the beginning of a paragraph. */

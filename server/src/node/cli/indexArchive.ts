@@ -35,13 +35,23 @@ export async function indexArchive(
 			options: { language, encoding: encodingOf(options), mends: false, isVerbose: options.has("verbose") },
 		} as const;
 		let done = 0;
+		let failed = 0;
 		for await (const { outcome, printed } of doInOrder(files, jobs, job)) {
-			if (outcome.error !== null) object({ zh: outcome.error, en: outcome.error });
+			if (outcome.error !== null) {
+				failed++;
+				object({ zh: outcome.error, en: outcome.error });
+			}
 			if (into === undefined) await terminal.write(printed);
 			else into.write(printed);
 			terminal.progress(++done, files.length);
 		}
-		into?.end();
+		// Of nothing no file is made: it would look like an index of plans without tasks.
+		if (failed < files.length) into?.end();
+		else if (out !== undefined)
+			object({
+				zh: `没有方案可以写入，没有生成 ${out}。`,
+				en: `There is no plan to write, so ${out} was not made.`,
+			});
 	} finally {
 		into?.drop();
 	}

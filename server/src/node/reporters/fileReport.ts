@@ -26,6 +26,8 @@ export interface PlanCounts {
 	readonly targets: number;
 	/** Targets that stand in no task. */
 	readonly targetsOutside: number;
+	/** Points of prose, a title that is alone left out. */
+	readonly points: number;
 	readonly tables: number;
 	/** Rows of tables that could not be read. */
 	readonly rowsUnread: number;

@@ -102,6 +102,8 @@ function printFindings(findings: readonly ReportedFinding[], style: Style): stri
 /** What a file has and what was found in it, in figures. */
 export function printSummary(report: FileReport, { language, colours }: Style): string {
 	const parts = report.counts === null ? [] : [printCounts(report.counts, language)];
+	const note = report.counts === null ? undefined : noteOnNothing(report.counts, report.findings);
+	if (note !== undefined) parts.push(note[language]);
 	parts.push(printSeverities(countSeverities(report), language));
 	const safe = report.findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
 	if (safe > 0)
@@ -154,6 +156,25 @@ function printCounts(counts: PlanCounts, language: keyof LocalizedText): string 
 					`${counted(columnsKept.length, "column")} kept as written (${shownNames(columnsKept)})`,
 				),
 			].join(", ");
+}
+
+/** Why there is no task, where no finding tells: a plan that is just begun, or a document that is not a plan. */
+function noteOnNothing(
+	{ tasks, sections, targets, targetsOutside, points, tables, rowsUnread }: PlanCounts,
+	findings: readonly Pick<ReportedFinding, "code">[],
+): LocalizedText | undefined {
+	const isTold = findings.some(({ code }) => code.startsWith("table/") || code === "document/conflict");
+	if (tasks > 0 || rowsUnread > 0 || isTold) return undefined;
+	if (tables > 0)
+		return {
+			zh: "表格还没有任务（请在表头下面写入各项任务）",
+			en: "the table has no tasks yet (write them below its header)",
+		};
+	if (sections + targets + targetsOutside + points > 0) return undefined;
+	return {
+		zh: "没有读到方案的内容（任务表、部分、一是二是、目标）；如果这是方案，请检查是不是给错了文件",
+		en: "nothing of a plan was found (no task, section, point or target); if it is to be one, please check whether it is the right file",
+	};
 }
 
 /** The first names of columns, each short; an empty one is a column without a name. */

@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { examplePlan as plan } from "../../../../server/src/common/rules/examplePlan.js";
 import { tableStrayRow as rule } from "../../../../server/src/common/rules/table/strayRow.js";
 import { checkRule } from "../../../support/checkRule.js";
+import { createTestSnapshot } from "../../../support/planSnapshot.js";
 
 const first = "| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区发改委 |";
 
@@ -36,6 +38,22 @@ describe("table/stray-row", () => {
 			fixed: plan(first, "| 2 | 民生 | 2.新建学校2所。 | 钱宇 | ★区教育局 |"),
 		});
 		checkRule(rule, { text: plan(first, "«2\t2.新建学校2所。\t★区教育局»(table/stray-row)") });
+	});
+
+	it("says how a line counts: not at all, or as a task in running text where it names its units", () => {
+		for (const [line, words] of [
+			["2.新建学校2所。", "没有计入，也没有检查"],
+			["2.新建学校2所。（责任单位：区教育局）", "只按正文里的任务计入和检查"],
+			["2.新建学校2所。（区教育局牵头）", "只按正文里的任务计入和检查"],
+		] as const) {
+			const text = plan(first, line);
+			assert.equal(createTestSnapshot(text).plan.taskCount, words.startsWith("没有") ? 1 : 2);
+			checkRule(rule, {
+				text: plan(first, `«${line}»(table/stray-row)`),
+				...(words.startsWith("没有") ? { fixed: plan(first, `|  |  | ${line} |  |  |`) } : {}),
+				messages: [words],
+			});
+		}
 	});
 
 	it("leaves notes, lists of their own and text alone", () => {
