@@ -76,8 +76,8 @@ function tearsLabel(line: string, next: string): boolean {
 const labelStart = /[。；;，,、）)](?:完成|牵头|责任|配合|主办|协办|主责|主管|承办|协同|包抓|包联|分管)$/;
 const labelRest = /^(?:时限|时间|期限|单位|部门|领导|科室|处室|股室|人)[：:]/;
 
-/** 无障碍改造和⏎辅具适配: no heading and no sentence ends so. */
-const endsInJoint = /\p{Script=Han}{6}[和与及、]$/u;
+/** 无障碍改造和⏎辅具适配, ★⏎农资公司: no heading and no sentence ends so. */
+const endsInJoint = /(?:\p{Script=Han}{6}[和与及、]|★)$/u;
 /** …6000万元。责任单位：⏎市体育局 */
 const endsInLabel =
 	/[。；;，,、（(〔[【［](?:牵头|责任|配合|主办|协办|主责|承办|主管|协同)(?:单位|部门|科室|处室|股室|领导|人)[：:]$/;
