@@ -6,7 +6,7 @@ import { columnsOf } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { withPlainDigits } from "../text/numerals.js";
 import { readAssignment } from "./assignment.js";
-import { findLabels } from "./assignmentLabel.js";
+import { findLabels, roleOfLabel } from "./assignmentLabel.js";
 import { isAssignmentLine } from "./assignmentLines.js";
 import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
@@ -52,11 +52,7 @@ export function goesOn(at: LineBreak): boolean {
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
 	if (opening === "sure" && !endsOpen(line)) return tearsLabel(line, following.trimStart()) && joins();
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
-	if (
-		opening === "none" &&
-		at.gap === "none" &&
-		(endsInJoint.test(line) || endsInLabel.test(line.slice(-shortLine)))
-	)
+	if (opening === "none" && at.gap === "none" && (endsInJoint.test(line) || endsInLabel(line)))
 		return joins();
 	if (opening === "none" && at.gap === "none" && tearsNumber(line, following.trimStart())) return joins();
 	if (opening === "none" && at.gap !== "blank" && leavesUnit(line, following.trim())) return joins();
@@ -70,17 +66,24 @@ export function goesOn(at: LineBreak): boolean {
 
 /** …95%。完成⏎时限：8月底 */
 function tearsLabel(line: string, next: string): boolean {
-	return labelStart.test(line) && labelRest.test(next);
+	const rest = labelRest.exec(next)?.[1];
+	if (rest === undefined) return false;
+	const start = labelStart.exec(line)?.[1];
+	return start !== undefined && roleOfLabel(start + rest) !== undefined;
 }
 
-const labelStart = /[。；;，,、）)](?:完成|牵头|责任|配合|主办|协办|主责|主管|承办|协同|包抓|包联|分管)$/;
-const labelRest = /^(?:时限|时间|期限|单位|部门|领导|科室|处室|股室|人)[：:]/;
+const labelStart = /[。；;，,、）)](\p{Script=Han}{2})$/u;
+const labelRest = /^(\p{Script=Han}{1,2})[：:]/u;
 
 /** 无障碍改造和⏎辅具适配, ★⏎农资公司: no heading and no sentence ends so. */
 const endsInJoint = /(?:\p{Script=Han}{6}[和与及、]|★)$/u;
 /** …6000万元。责任单位：⏎市体育局 */
-const endsInLabel =
-	/[。；;，,、（(〔[【［](?:牵头|责任|配合|主办|协办|主责|承办|主管|协同)(?:单位|部门|科室|处室|股室|领导|人)[：:]$/;
+function endsInLabel(line: string): boolean {
+	const words = labelAtEnd.exec(line.slice(-shortLine))?.[1];
+	return words !== undefined && roleOfLabel(words) !== undefined;
+}
+
+const labelAtEnd = /[。；;，,、（(〔[【［](\p{Script=Han}{3,8})[：:]$/u;
 /** What no paragraph and no heading begins with. */
 const cannotOpen = /^(?:的(?!确|士)|[、，。；：？！）”》〉』」％%])/;
 

@@ -1,4 +1,6 @@
+import { allLevels } from "../language/levels.js";
 import { joinTexts, type MappedText, sliceText } from "../model/mappedText.js";
+import { roleOfLabel } from "./assignmentLabel.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /** A blank beside a Han character and another or a mark, as a page whose lines were stretched leaves it when it is copied. */
@@ -9,8 +11,7 @@ const torn =
 	/\p{Script=Han}{2}[ \u00a0\u3000]\p{Script=Han}(?=[ \u00a0\u3000，。、；：“”（）()]|$)|[ \u00a0，。、；：“（(]\p{Script=Han}[ \u00a0\u3000]\p{Script=Han}{2}/u;
 /** 责任领导：钱宇 王磊: blanks may stand between names. */
 const leaders = /领导[:：]\s?$/;
-const label = /^\p{Script=Han}{2,8}[:：]/u;
-const halfOfLabel = /^(?:牵头|责任|配合|主办|协办|主责|主管|分管|包联|包抓|承办|联系|完成|协同|参与)$/;
+const label = /^(\p{Script=Han}{2,8})[:：]/u;
 /** What no word has in it. */
 const mark = /[\s，,。、；;：:“”（）()〔〕【】[\]]/u;
 /** A name of a unit that stands beside another with a blank between them has so many characters at least. */
@@ -49,7 +50,7 @@ function tearsName(left: string, right: string): boolean {
 	return left.length < 2 || next.length < 2;
 }
 
-const committee = /(?:^|[省市县区州盟旗])(?:委|政府)$/;
+const committee = new RegExp(`(?:^|[${allLevels}])(?:委|政府)$`);
 const departments =
 	/^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|巡察办|办公室|办公厅|研究室|督查室)/;
 
@@ -77,7 +78,8 @@ function partsWords(text: string, at: number): boolean {
 	// 贰 重点任务
 	if (left.length === 1 && /(?:^|\n)\S?$/.test(text.slice(Math.max(0, at - 2), at))) return true;
 	// 牵头|单位：, 责|任单位：; but 张三|责任单位：
-	if (label.test(text.slice(at + 1, at + 12))) return left.length > 1 && !halfOfLabel.test(left);
+	const words = label.exec(text.slice(at + 1, at + 12))?.[1];
+	if (words !== undefined) return left.length > 1 && roleOfLabel(left + words) === undefined;
 	if (leaders.test(text.slice(Math.max(0, at - 40), at - left.length))) return !tearsName(left, right);
 	// 县委|组织部
 	if (committee.test(left) && departments.test(right)) return false;

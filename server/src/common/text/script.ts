@@ -1,3 +1,4 @@
+import { isFrequentSurname, isVerbSurname } from "../language/persons.js";
 import { isSameInEitherScript, looseFormOf } from "../language/scriptForms.js";
 import { simplifiedOnly, traditionalOnly } from "../language/scriptSets.js";
 import type { OffsetRange } from "../model/span.js";
@@ -192,6 +193,18 @@ function convertEach(text: string, convert: (text: string) => string): string {
 const writtenWorks =
 	/著(?=[名作稱称述者錄录書书論论])|(?<=[顯显卓昭名專专原巨編编論论譯译合遺遗土新舊旧所])著/;
 
+/** Where a name may begin. */
+const opensName = /^[\s，。、；：:（(“]?$/;
+
+/** 王著參加: behind a surname that begins a word and is not a verb (朝著, 向著) 著 is a name. */
+function isGivenName(text: string, index: number, surname: string): boolean {
+	return (
+		isFrequentSurname(surname) &&
+		!isVerbSurname(surname) &&
+		opensName.test(text.slice(Math.max(0, index - 2), Math.max(0, index - 1)))
+	);
+}
+
 /** 乾 is 干 where something is dry, and itself in 乾坤, 乾隆 and in names. */
 const dry =
 	/乾(?=[淨净燥旱枯涸杯脆洗果糧粮草濕湿貨货癟瘪垃麵面粉裂鍋锅式季散冰])|(?<=[餅饼晒曬風风烘肉魚鱼豆菜烤吹擦抽陰阴未])乾/;
@@ -210,7 +223,7 @@ function keepOwnUses(text: string, converted: string): string {
 	for (let i = 0; i < text.length; i++) {
 		if (!decided.has(text.charCodeAt(i))) continue;
 		units ??= converted.split("");
-		units[i] = decide(text, i);
+		units[i] = decide(text, i, converted.charAt(i - 1));
 	}
 	return units?.join("") ?? converted;
 }
@@ -249,14 +262,15 @@ function unitKey(text: string): string {
 	return key;
 }
 
-function decide(text: string, index: number): string {
+/** @param simplified the character before it, in Simplified script */
+function decide(text: string, index: number, simplified: string): string {
 	// One character on either side decides.
 	const around = text.slice(Math.max(0, index - 1), index + 2);
 	const at = Math.min(index, 1);
 	const found = (pattern: RegExp): boolean => pattern.exec(around)?.index === at;
 	switch (text[index]) {
 		case "著":
-			return found(writtenWorks) ? "著" : "着";
+			return found(writtenWorks) || isGivenName(text, index, simplified) ? "著" : "着";
 		case "乾":
 			return found(dry) ? "干" : "乾";
 		case "徵":
