@@ -9,7 +9,7 @@ import type { Fields } from "./fields.js";
 import type { NumberingCounter } from "./numbering.js";
 import { type BoxPiece, type ParagraphPiece, textPiece } from "./pieces.js";
 import { isOn, numberOf, settingOf } from "./properties.js";
-import { fontsOf, type Style, type Styles } from "./styles.js";
+import { fontsOf, isCentred, type Style, type Styles } from "./styles.js";
 import { signOf, symbolFontOf, withSigns } from "./symbols.js";
 
 /** What a paragraph is read with. */
@@ -48,6 +48,12 @@ export function readParagraph(element: BodyElement, context: ParagraphContext): 
 		text: joinsNext ? walker.text.trimStart() : text,
 		level: levelOf(properties, chain),
 		isLost: chain[0]?.id === lostHeadingStyle,
+		size:
+			walker.size > 0
+				? walker.size
+				: (chain.find(({ size }) => size !== undefined)?.size ?? context.styles.defaultSize),
+		isCentred:
+			isCentred(properties) ?? chain.find((style) => style.isCentred !== undefined)?.isCentred ?? false,
 		joinsNext,
 		breaks: breaksBefore ? "before" : walker.breaksPage ? "behind" : undefined,
 		boxes: walker.boxes,
@@ -105,6 +111,8 @@ class Walker {
 	text = "";
 	mark: RowMark | undefined;
 	breaksPage = false;
+	/** The largest that its runs say, in half points; 0 where none says one. */
+	size = 0;
 	readonly boxes: BoxPiece[] = [];
 	private readonly deleted: string[] = [];
 	private readonly inserted: string[] = [];
@@ -201,6 +209,7 @@ class Walker {
 			this.hidden.push(words);
 			return;
 		}
+		if (words.trim() !== "") this.size = Math.max(this.size, numberOf(properties, "w:sz") ?? 0);
 		if (isOn(properties, "w:strike") === true || isOn(properties, "w:dstrike") === true)
 			this.struck.push(words);
 		this.text += raised(words, settingOf(properties, "w:vertAlign"));

@@ -14,6 +14,9 @@ export interface ParagraphPiece {
 	readonly level: number | undefined;
 	/** A heading that is known to be lost: it stands though it says nothing. */
 	readonly isLost: boolean;
+	/** Of its largest words, in half points; 0 where it is not known. */
+	readonly size: number;
+	readonly isCentred: boolean;
 	/** Its end was deleted: the next paragraph goes on with it. */
 	readonly joinsNext: boolean;
 	/** A new page begins with it, or behind it. */
@@ -113,6 +116,8 @@ export function textPiece(text: string): ParagraphPiece {
 		text,
 		level: undefined,
 		isLost: false,
+		size: 0,
+		isCentred: false,
 		joinsNext: false,
 		breaks: undefined,
 		boxes: [],

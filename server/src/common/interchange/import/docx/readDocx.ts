@@ -5,6 +5,7 @@ import type { DocumentBlock, TableDocument } from "../../tableDocument.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
 import { DocumentNotes, wholeDocument } from "../documentNotes.js";
 import { BodyReader } from "./bodyReader.js";
+import { titleByLook } from "./directTitle.js";
 import { createNumbering } from "./numbering.js";
 import { joinParagraphs, type Piece, shownText } from "./pieces.js";
 import { readStyles } from "./styles.js";
@@ -15,11 +16,12 @@ import { readStyles } from "./styles.js";
  */
 export async function readDocx(bytes: Uint8Array): Promise<TableDocument> {
 	const opened = await openPackage(bytes);
-	const { pieces, notes } = readPieces(opened);
+	const { pieces, notes, defaultSize } = readPieces(opened);
+	const joined = joinParagraphs(pieces);
 	noteHeaders(opened, notes);
 	const frontMatter = frontMatterIn(opened);
 	return {
-		blocks: blocksOf(pieces),
+		blocks: blocksOf(joined, titleByLook(joined, defaultSize)),
 		notes: notes.all(),
 		...(frontMatter === undefined ? {} : { frontMatter }),
 		...(isWrittenByNiwen(opened) ? { isOurs: true as const } : {}),
@@ -30,6 +32,8 @@ export async function readDocx(bytes: Uint8Array): Promise<TableDocument> {
 export function readPieces(opened: OoxmlPackage): {
 	readonly pieces: readonly Piece[];
 	readonly notes: DocumentNotes;
+	/** Of text, in half points. */
+	readonly defaultSize: number;
 } {
 	const relations = opened.relationsOf(opened.main);
 	const treeOf = (kind: string): XmlElement => {
@@ -56,7 +60,7 @@ export function readPieces(opened: OoxmlPackage): {
 		wordsOf,
 	});
 	readMain(opened, reader);
-	return { pieces: reader.pieces(), notes };
+	return { pieces: reader.pieces(), notes, defaultSize: styles.defaultSize };
 }
 
 /** Reads the document's own part, unless it is one of Excel or PowerPoint. */
@@ -102,8 +106,10 @@ function noteHeaders(opened: OoxmlPackage, notes: DocumentNotes): void {
 	}
 }
 
+const noTitle: ReadonlySet<Piece> = new Set();
+
 /** The blocks of a document, in the order of its pieces; paragraphs without words are left out. */
-function blocksOf(pieces: readonly Piece[]): readonly DocumentBlock[] {
+function blocksOf(pieces: readonly Piece[], title: ReadonlySet<Piece> = noTitle): readonly DocumentBlock[] {
 	return joinParagraphs(pieces).flatMap((piece): readonly DocumentBlock[] => {
 		if (piece.kind === "table")
 			return [{ kind: "table", table: { rows: piece.rows }, headerRows: piece.headerRows }];
@@ -114,9 +120,9 @@ function blocksOf(pieces: readonly Piece[]): readonly DocumentBlock[] {
 			text === "" && !piece.isLost
 				? []
 				: [
-						piece.level === undefined && !piece.isLost
+						piece.level === undefined && !piece.isLost && !title.has(piece)
 							? { kind: "paragraph", text }
-							: { kind: "heading", level: piece.level ?? 1, text },
+							: { kind: "heading", level: title.has(piece) ? 0 : (piece.level ?? 1), text },
 					];
 		const pageBreak: readonly DocumentBlock[] = piece.breaks === undefined ? [] : [{ kind: "page-break" }];
 		const whole = piece.breaks === "before" ? [...pageBreak, ...own] : [...own, ...pageBreak];

@@ -13,15 +13,22 @@ export interface Style {
 	readonly outlineLevel: number | undefined;
 	readonly isHidden: boolean | undefined;
 	readonly fonts: readonly string[];
+	/** Of its text, in half points. */
+	readonly size: number | undefined;
+	readonly isCentred: boolean | undefined;
 }
 
 export interface Styles {
 	/** The paragraph style of that id, else the default one, and those that it is based on, nearest first. */
 	chainOf(id: string | undefined, kind: "paragraph" | "character"): readonly Style[];
+	/** The size of text for which nothing else says one, in half points. */
+	readonly defaultSize: number;
 	/** The numbering of a style for lists (`w:numStyleLink`). */
 	numberingOf(id: string): number | undefined;
 }
 
+/** Ten points, where a document says nothing (ECMA-376 part 1, 17.3.2.38). */
+const unsaidSize = 20;
 /** Styles that are based on each other in a circle end somewhere. */
 const mostSteps = 20;
 
@@ -36,6 +43,10 @@ export function readStyles(root: XmlElement): Styles {
 			defaults.set(element.attributes["w:type"] ?? "", style.id);
 	}
 	const known = new Map<string, readonly Style[]>();
+	const defaultRun = childOf(
+		childOf(childOf(childOf(root, "w:styles"), "w:docDefaults"), "w:rPrDefault"),
+		"w:rPr",
+	);
 	return {
 		chainOf(id, kind) {
 			const start = id !== undefined && styles.has(id) ? id : (defaults.get(kind) ?? "");
@@ -46,6 +57,7 @@ export function readStyles(root: XmlElement): Styles {
 			}
 			return chain;
 		},
+		defaultSize: numberOf(defaultRun, "w:sz") ?? unsaidSize,
 		numberingOf: (id) => styles.get(id)?.numId,
 	};
 }
@@ -74,7 +86,15 @@ function toStyle(element: XmlElement): Style {
 		outlineLevel: numberOf(paragraph, "w:outlineLvl"),
 		isHidden: isOn(run, "w:vanish"),
 		fonts: fontsOf(run),
+		size: numberOf(run, "w:sz"),
+		isCentred: isCentred(paragraph),
 	};
+}
+
+/** Whether paragraph properties set a line in the middle; `undefined` where they leave it open. */
+export function isCentred(paragraph: XmlElement | undefined): boolean | undefined {
+	const align = settingOf(paragraph, "w:jc");
+	return align === undefined ? undefined : align === "center";
 }
 
 /** The fonts that run properties name. */
