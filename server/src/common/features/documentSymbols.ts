@@ -1,6 +1,8 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
+import type { ResolvedUnit } from "../directory/directory.js";
 import { type RowBlock, rowsOf, type SectionBlock, type TextBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
+import { KeptWithPlan } from "../model/keptWithPlan.js";
 import { spanOfText } from "../model/mappedText.js";
 import type { Point } from "../model/plan.js";
 import { comparePlaces, coverSpans, lineSpan, type Span, shiftSpan } from "../model/span.js";
@@ -30,6 +32,22 @@ const sectionLevel = 2;
 const groupLevel = 7;
 const taskLevel = 8;
 
+/**
+ * The entries of the tasks of tables as they were made last: each stands for as long as its row, its units and its lines do.
+ * They are kept while rows are typed in, which is when editors ask again and again.
+ */
+const known = new KeptWithPlan<KnownTasks>("order");
+
+interface KnownTasks {
+	readonly language: Language;
+	readonly ofTask: {
+		readonly row: RowBlock;
+		readonly units: readonly ResolvedUnit[];
+		readonly start: number;
+		readonly symbol: DocumentSymbol;
+	}[];
+}
+
 interface OpenEntry {
 	readonly level: number;
 	readonly symbol: DocumentSymbol;
@@ -42,11 +60,16 @@ class Outline {
 	private section = 0;
 	private task = 0;
 	private group = -1;
+	private readonly known: KnownTasks;
 
 	constructor(
 		private readonly snapshot: PlanSnapshot,
 		private readonly language: Language,
-	) {}
+	) {
+		const before = known.get(snapshot.plan);
+		this.known = before?.language === language ? before : { language, ofTask: [] };
+		known.set(snapshot.plan, this.known);
+	}
 
 	build(): void {
 		const { plan } = this.snapshot;
@@ -172,7 +195,21 @@ class Outline {
 			this.closeTo(groupLevel);
 			if (group >= 0) this.push(groupLevel, this.groupSymbol(group, row, start, whole));
 		}
-		this.add(this.taskSymbol(task, row, start, whole));
+		this.add(this.knownTask(task, row, start, whole));
+	}
+
+	/** Nothing stands under a task of a table, so that its entry never changes. */
+	private knownTask(task: number, row: RowBlock, start: number, whole: Span): DocumentSymbol {
+		const { ofTask } = this.known;
+		const units = this.snapshot.index.unitsOf(task);
+		const before = ofTask[task];
+		if (before?.row === row && before.units === units && before.start === start) {
+			const { end } = before.symbol.range;
+			if (end.line === whole.endLine && end.character === whole.endCharacter) return before.symbol;
+		}
+		const symbol = this.taskSymbol(task, row, start, whole);
+		ofTask[task] = { row, units, start, symbol };
+		return symbol;
 	}
 
 	/** A heading between two groups holds what follows; one inside a group is only an entry of it. */
@@ -275,7 +312,7 @@ class Outline {
 
 	private linesOf(start: number, count: number): Span {
 		const last = start + Math.max(1, count) - 1;
-		const length = this.snapshot.document.lines[last]?.length ?? 0;
+		const { length } = this.snapshot.document.lineAt(last);
 		return { line: start, character: 0, endLine: last, endCharacter: length };
 	}
 }
