@@ -101,8 +101,8 @@ export const frontMatterCode = "document/front-matter";
 export function notAPlan(file: TextFile, snapshot: PlanSnapshot): LocalizedText {
 	if (file.text.trim() === "")
 		return {
-			zh: `${file.path} 是空的；请写入方案后再试。`,
-			en: `${file.path} is empty; please write a plan into it.`,
+			zh: `${file.path === "-" ? "标准输入" : file.path} 是空的；请写入方案后再试。`,
+			en: `${file.path === "-" ? "The standard input" : file.path} is empty; please write a plan into it.`,
 		};
 	const wrong = snapshot.findings().find(({ code }) => code === frontMatterCode);
 	const line = (wrong?.span.line ?? 0) + 1;

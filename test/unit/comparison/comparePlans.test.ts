@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { comparePlans } from "../../../server/src/common/comparison/comparePlans.js";
 import { saysSame } from "../../../server/src/common/comparison/planChanges.js";
+import { sayDetails } from "../../../server/src/common/comparison/sayChange.js";
 import { compareWords, WordList, wordsOf } from "../../../server/src/common/comparison/wordDiff.js";
 import { createTestSnapshot, demoDirectory, demoPlan } from "../../support/planSnapshot.js";
 
@@ -272,6 +273,19 @@ describe("words of two texts", () => {
 					made = made.slice(0, change.wasAt) + change.now + made.slice(change.wasAt + change.was.length);
 				assert.equal(made, now);
 			}),
+		);
+	});
+
+	it("says that a task left a section or 项目, or came into one, where there is none on the other side", () => {
+		const say = (kind: "section" | "group", was: string, now: string) => sayDetails([{ kind, was, now }]).zh;
+		assert.deepEqual(
+			[
+				say("section", "生态", ""),
+				say("section", "", "生态"),
+				say("group", "城建", ""),
+				say("group", "", "城建"),
+			],
+			["移出“生态”部分", "移入“生态”部分", "不再属于项目“城建”", "列入项目“城建”"],
 		);
 	});
 });

@@ -95,8 +95,12 @@ function sayDetail(detail: TaskDetail): LocalizedText {
 function sayWhat({ kind, effect, column = "" }: TaskDetail, was: string, now: string): LocalizedText {
 	switch (kind) {
 		case "section":
+			if (was === "") return { zh: `移入“${now}”部分`, en: `moved into section “${now}”` };
+			if (now === "") return { zh: `移出“${was}”部分`, en: `moved out of section “${was}”` };
 			return { zh: `由“${was}”部分移到“${now}”部分`, en: `moved from section “${was}” to “${now}”` };
 		case "group":
+			if (was === "") return { zh: `列入项目“${now}”`, en: `put into 项目 “${now}”` };
+			if (now === "") return { zh: `不再属于项目“${was}”`, en: `taken out of 项目 “${was}”` };
 			return { zh: `所属项目由“${was}”改为“${now}”`, en: `its 项目 “${was}” became “${now}”` };
 		case "moved":
 			return { zh: "调整了次序", en: "stands elsewhere in its section" };

@@ -225,7 +225,9 @@ function optionOf(name: string, rawName: string): OptionName {
 function unknownOption(rawName: string, command: CommandName | undefined): CommandFailure {
 	const known = command === undefined ? [...flags, ...valued] : [...optionsOf[command], ...everywhere];
 	const near = findNearest(rawName.replace(/^-+/, ""), known);
-	const ask = askFor(near === undefined ? undefined : `--${near}`);
+	// -v is the version in many programs, and here -V.
+	const other = rawName === "-v" ? ["-V", "--verbose"] : [near === undefined ? undefined : `--${near}`];
+	const ask = askFor(...other);
 	const of = command === undefined ? "niwen" : `niwen ${command}`;
 	return new CommandFailure({
 		zh: `${of} 没有 ${rawName} 选项${ask.zh}用法见 ${of} --help。`,

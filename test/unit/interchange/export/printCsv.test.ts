@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { printCsv } from "../../../../server/src/common/interchange/export/printCsv.js";
-import { createTestSnapshot } from "../../../support/planSnapshot.js";
+import { createTestSnapshot, readTestDirectory } from "../../../support/planSnapshot.js";
 
 const names = "| 序号 | 项目 | 任务 | 牵头领导 | 责任单位 | 备注 |\n| --- | --- | --- | --- | --- | --- |\n";
 
@@ -18,6 +18,27 @@ describe("printCsv", () => {
 			csv,
 			'\ufeff序号,项目,任务,牵头领导,责任单位,备注\r\n1,工业,投资增长5%以上，“好”。,钱宇,★区工信局、区财政局,"a, b"\r\n2,工业,甲乙。,钱宇,★区财政局,\r\n',
 		);
+	});
+
+	it("names sections whole, leaves deadlines as they are written, and the units, too, unless all are known", () => {
+		const head = "| 序号 | 任务 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- |\n";
+		const rows = ["| 1 | 1.甲。 | ★新区发改局、统计局 | 2026年12月底 |", "| 2 | 2.乙。 | ★新区统计局 | ^^ |"];
+		const { plan, index } = createTestSnapshot(`## 一、经济发展\n\n${head}${rows.join("\n")}\n`);
+		assert.equal(
+			printCsv(plan, index),
+			"\ufeff序号,部分,任务,责任单位,完成时限\r\n1,一、经济发展,甲。,★新区发改局、统计局,2026年12月底\r\n2,一、经济发展,乙。,★新区统计局,2026年12月底\r\n",
+		);
+		const one = createTestSnapshot(
+			"# 苏州市吴江区2026年任务\n\n| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 1.甲。 | ★区发改委、统计局 |\n",
+			{
+				directories: [
+					readTestDirectory(
+						"region: 苏州市吴江区\nprefix: 区\nunits:\n  - name: 区发改委\n  - name: 区统计局\n",
+					),
+				],
+			},
+		);
+		assert.match(printCsv(one.plan, one.index), /★区发改委、区统计局/);
 	});
 
 	const fields: readonly (readonly [text: string, field: string])[] = [

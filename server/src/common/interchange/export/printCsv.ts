@@ -1,16 +1,37 @@
 import type { PlanIndex } from "../../analysis/planIndex.js";
 import type { Plan } from "../../model/plan.js";
-import { tasksAsJson } from "../planJson.js";
+import { rowsOfCells } from "../../model/rowOfCell.js";
+import { type TaskJson, tasksAsJson } from "../planJson.js";
 import { tableOfTasks } from "../report/taskRows.js";
 
 /**
  * The tasks of a plan as comma-separated values (RFC 4180) that Excel and WPS open as they are: with a BOM, a row a
- * task, what merged cells say in each of them. Words outside of the tables are not in it.
+ * task, what merged cells say in each of them. Sections have their whole headings, deadlines the words of the plan; units
+ * bear the names of the directories where these know all of them, else all stand as they are written. Words outside of the
+ * tables are not in it.
  */
 export function printCsv(plan: Plan, index: PlanIndex): string {
 	const all = Array.from({ length: plan.taskCount }, (_, task) => task);
-	const tasks = tasksAsJson(plan, index, all).map((json, task) => ({ task, json }));
-	const { columns, rows } = tableOfTasks(plan, tasks, "zh");
+	const rowOf = rowsOfCells(plan);
+	const jsons = tasksAsJson(plan, index, all);
+	const areKnown = jsons.every(({ units }) => units.every(({ known }) => known === true));
+	const tasks = jsons.map((json, task) => {
+		const column = plan.taskAt(task)?.header.deadlineColumn ?? -1;
+		const written = column < 0 ? "" : (rowOf(task, column)?.cells[column]?.content.text ?? "");
+		return {
+			task,
+			json: {
+				...json,
+				deadline: written === "" ? json.deadline : written,
+				units: areKnown ? json.units : json.units.map((unit) => ({ ...unit, name: unit.raw })),
+			},
+		};
+	});
+	const headingOf = ({ sectionIndex }: TaskJson) => {
+		const block = plan.sectionAt(sectionIndex ?? -1)?.block;
+		return block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
+	};
+	const { columns, rows } = tableOfTasks(plan, tasks, "zh", headingOf);
 	const lines = [columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(printField).join(","));
 	return `\ufeff${lines.join("\r\n")}\r\n`;
 }

@@ -15,13 +15,18 @@ interface TaskColumn {
 	cell(task: TaskJson): string;
 }
 
-/** Tasks in the columns that their plan has, under its own names; a column in which nothing stands is left out. */
+/**
+ * Tasks in the columns that their plan has, under its own names; a column in which nothing stands is left out.
+ *
+ * @param sectionOf what stands for the section of a task: its numeral unless told
+ */
 export function tableOfTasks(
 	plan: Plan,
 	tasks: readonly ReportedTask[],
 	language: keyof LocalizedText,
+	sectionOf = numeralOfSection(plan),
 ): ReportTable {
-	const all = columnsOf(plan, tasks, language);
+	const all = columnsOf(plan, tasks, language, sectionOf);
 	const columns = all.filter(({ cell }) => tasks.some(({ json }) => cell(json) !== ""));
 	return {
 		columns: columns.map(({ title }) => title),
@@ -33,6 +38,7 @@ function columnsOf(
 	plan: Plan,
 	tasks: readonly ReportedTask[],
 	language: keyof LocalizedText,
+	sectionOf: TaskColumn["cell"],
 ): readonly TaskColumn[] {
 	const titleOf = (find: (header: TableHeader) => number | undefined, zh: string, en: string) =>
 		headerOf(plan, tasks, find) ?? (language === "zh" ? zh : en);
@@ -41,8 +47,7 @@ function columnsOf(
 		{ title: language === "zh" ? "序号" : "No.", cell: numberOf },
 		{
 			title: language === "zh" ? "部分" : "Section",
-			cell: ({ section, sectionIndex }) =>
-				(section === null ? undefined : plan.sectionAt(sectionIndex ?? -1)?.block.marker) ?? "",
+			cell: sectionOf,
 		},
 		{
 			title: titleOf(({ groupColumn }) => groupColumn, "项目", "Group"),
@@ -71,6 +76,11 @@ function columnsOf(
 			cell: ({ columns }: TaskJson) => columns[name] ?? "",
 		})),
 	];
+}
+
+function numeralOfSection(plan: Plan): TaskColumn["cell"] {
+	return ({ section, sectionIndex }) =>
+		(section === null ? undefined : plan.sectionAt(sectionIndex ?? -1)?.block.marker) ?? "";
 }
 
 /** As it is written: 12, MS-01. */
