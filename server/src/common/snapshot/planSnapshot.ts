@@ -31,7 +31,7 @@ import {
 	runRules,
 } from "../rules/runRules.js";
 import { type Settings, severityOf } from "../settings.js";
-import { conflictLines } from "../text/conflictMarks.js";
+import { conflictLines, isConflictMark } from "../text/conflictMarks.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 
 import { type LostLeaders, leadersLost, nothingLost } from "./lostLeaders.js";
@@ -122,6 +122,8 @@ class Snapshot implements PlanSnapshot {
 	private readonly units: Sequence<readonly ResolvedUnit[] | undefined>;
 	readonly earlier: EarlierRun | undefined;
 	run: RuleRun | undefined;
+	/** Undefined where nobody has asked, and nothing is known from the version before. */
+	private conflicts: ReturnType<typeof conflictLines> | undefined;
 
 	constructor(input: SnapshotInput, before: Snapshot | undefined, change: LineChange | undefined) {
 		this.uri = input.uri;
@@ -161,6 +163,11 @@ class Snapshot implements PlanSnapshot {
 		this.index = createPlanIndex(this.plan, this.names.book, this.unitsOfTask, keys, earlier);
 		// The findings of a version that nobody asked for are not computed; those before it still hold.
 		this.earlier = earlierRun(before, this);
+		// Lines that are as they were open no conflict where none was.
+		if (before?.conflicts?.length === 0 && change !== undefined) {
+			const edited = input.document.linesBetween(change.first, change.newEnd);
+			if (!edited.some(isConflictMark)) this.conflicts = before.conflicts;
+		}
 	}
 
 	get book(): NameBook {
@@ -204,7 +211,6 @@ class Snapshot implements PlanSnapshot {
 
 	private ruleInput(): RuleInput {
 		const { missingDirectories, missingPrevious, missingReport } = this.environment;
-		let conflicts: ReturnType<typeof conflictLines> | undefined;
 		return {
 			plan: this.plan,
 			index: this.index,
@@ -215,8 +221,8 @@ class Snapshot implements PlanSnapshot {
 			missingReport,
 			lineText: (line) => this.document.lineAt(line),
 			conflicts: () => {
-				conflicts ??= conflictLines(this.document);
-				return conflicts;
+				this.conflicts ??= conflictLines(this.document);
+				return this.conflicts;
 			},
 			unitsOfTask: this.unitsOfTask,
 			severityOf: (rule) => this.severityOf(rule),
