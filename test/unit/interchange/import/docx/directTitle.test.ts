@@ -36,7 +36,12 @@ describe("titles that are only set as such in Word", () => {
 				tasks,
 			["0 关于印发重点任务分解方案的通知"],
 		],
-		["unless they are as large as the text", large("云岭市重点任务分解表", 32) + body + tasks, []],
+		[
+			"as large as the text, by how they end",
+			large("云岭市重点任务分解表", 32) + body + tasks,
+			["0 云岭市重点任务分解表"],
+		],
+		["unless they are as large as the text", large("砥砺前行谱写新篇", 32) + body + tasks, []],
 		["unless they stand at the left", text("云岭市重点任务分解表", 44) + body + tasks, []],
 		["unless they are a sentence", large("现将任务分解如下。") + body + tasks, []],
 		["unless they stand behind a table", body + tasks + large("云岭市重点任务分解表"), []],
@@ -60,6 +65,6 @@ describe("titles that are only set as such in Word", () => {
 		const title = paragraph("云岭市重点任务分解表", '<w:pStyle w:val="B"/>');
 		assert.deepEqual(await headings(title + tasks, styles), ["0 云岭市重点任务分解表"]);
 		// As large as text is where nothing else says it.
-		assert.deepEqual(await headings(paragraph("云岭市重点任务分解表", centre) + tasks, styles), []);
+		assert.deepEqual(await headings(paragraph("砥砺前行谱写新篇", centre) + tasks, styles), []);
 	});
 });

@@ -1,4 +1,5 @@
 import { opensAttachment } from "../../../language/notes.js";
+import { endsLikeTitle } from "../../../language/planTitles.js";
 import { longestTitle } from "../headingLevels.js";
 import { type ParagraphPiece, type Piece, shownText } from "./pieces.js";
 
@@ -22,8 +23,11 @@ export function titleByLook(pieces: readonly Piece[], defaultSize: number): Read
 		if (piece.kind === "table" || (piece.kind === "paragraph" && piece.level !== undefined)) break;
 		if (piece.kind === "paragraph" && piece.text !== "" && first.push(piece) === mostBefore) break;
 	}
-	const least = larger * bodySizeOf(pieces, defaultSize);
-	const able = first.filter((piece) => mayBeTitle(piece) && piece.size >= least);
+	const bodySize = bodySizeOf(pieces, defaultSize);
+	// 云岭市重点任务分解表 in the middle is a title that is no larger, too.
+	const isLarge = (piece: ParagraphPiece) =>
+		piece.size >= (endsLikeTitle(shownText(piece).replace(/\s/g, "")) ? 1 : larger) * bodySize;
+	const able = first.filter((piece) => mayBeTitle(piece) && isLarge(piece));
 	const size = Math.max(0, ...able.map((piece) => piece.size));
 	const start = first.findIndex((piece) => able.includes(piece) && piece.size === size);
 	if (start < 0) return title;
