@@ -356,6 +356,13 @@ describe("readXlsx", () => {
 			]);
 		});
 
+		it("tables side by side are told of", async () => {
+			const twice = await notesOf(sheet(["序号|任务||序号|任务", "1|甲||3|丙", "2|乙"]));
+			assert.equal(twice.length, 1);
+			assert.match(twice[0] ?? "", /：2 张表左右并排、表头相同，已从左到右上下接成一张；请核对。$/);
+			assert.deepEqual(await notesOf(sheet(["序号|任务|责任单位", "1|甲|区发改委"])), []);
+		});
+
 		it("errors, formulas without results, and texts under merged cells are told of", async () => {
 			const xml =
 				'<sheetData><row r="1"><c r="A1" t="e"><v>#DIV/0!</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c></row>' +

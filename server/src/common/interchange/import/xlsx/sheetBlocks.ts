@@ -20,7 +20,7 @@ export interface SheetFrame {
 export function blocksOfSheet(
 	regions: readonly SheetRegion[],
 	frame: SheetFrame,
-): { readonly blocks: readonly DocumentBlock[]; readonly filled: FilledRows } {
+): { readonly blocks: readonly DocumentBlock[]; readonly filled: FilledRows; readonly stacked: number } {
 	const walk = new SheetWalk(frame);
 	const last = regions.findLastIndex(({ rows }) => !rows.every(isLine));
 	for (const [i, { rows }] of regions.entries()) walk.readRegion(rows, i <= last);
@@ -30,6 +30,8 @@ export function blocksOfSheet(
 class SheetWalk {
 	readonly blocks: DocumentBlock[] = [];
 	readonly filled: { readonly rows: number[]; readonly columns: string[] } = { rows: [], columns: [] };
+	/** How many tables stood side by side; 1 where none did. */
+	stacked = 1;
 	/** The names of the columns that hold now, mostly one row. */
 	private names: readonly GridRow[] = [];
 	private rows: GridRow[] = [];
@@ -105,7 +107,8 @@ class SheetWalk {
 		if (this.rows.length === 0) return;
 		const { names, frame } = this;
 		const isPrinted = names.some(({ row }) => row <= frame.lastTitleRow);
-		const { rows, filled } = tableOfSheet(names, this.rows, this.tops);
+		const { rows, filled, stacked = 1 } = tableOfSheet(names, this.rows, this.tops);
+		this.stacked = Math.max(this.stacked, stacked);
 		this.filled.rows.push(...filled.rows);
 		for (const column of filled.columns)
 			if (!this.filled.columns.includes(column)) this.filled.columns.push(column);

@@ -78,6 +78,17 @@ export function hiddenSheet(name: string, rows: number): DocumentNote {
 	};
 }
 
+/** @param count tables under the same names */
+export function tablesBeside(name: string, count: number): DocumentNote {
+	return {
+		place: placeOf(name),
+		message: {
+			zh: `${count} 张表左右并排、表头相同，已从左到右上下接成一张；请核对。`,
+			en: `${count} tables stood side by side under the same names and were put below one another, from left to right; please check.`,
+		},
+	};
+}
+
 /** The workbook was written by Niwen: the sheets beside the plan show its tasks once more. */
 export function otherSheets(name: string): DocumentNote {
 	return {

@@ -8,6 +8,8 @@ export interface SheetTable {
 	/** Those of the names first; none of them where it has no names. */
 	readonly rows: readonly (readonly RawCell[])[];
 	readonly filled: FilledRows;
+	/** How many tables stood side by side, where there were several. */
+	readonly stacked?: number;
 }
 
 /** Rows of a sheet, from 0, whose empty cells were read as merged with those above, and the names of their columns. */
@@ -33,7 +35,10 @@ export function tableOfSheet(
 	if (head === undefined) return { rows: body, filled: nothing };
 	const names = head.map(({ text }) => text);
 	const width = periodOf(names);
-	if (width < head.length) return { rows: [head.slice(0, width), ...stack(body, width)], filled: nothing };
+	if (width < head.length) {
+		const stacked = head.length / width;
+		return { rows: [head.slice(0, width), ...stack(body, width)], filled: nothing, stacked };
+	}
 	if (rows.some(({ mark }) => mark !== undefined)) return { rows: [head, ...body], filled: nothing };
 	const { rows: covered, changed, columns } = coverEmpty(names, body, tops);
 	return {
