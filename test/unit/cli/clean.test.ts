@@ -27,6 +27,17 @@ describe("niwen clean", function () {
 		assert.match(stderr, /没有要清理的内容/);
 	});
 
+	it("lists lines with characters that nobody sees, and leaves them", () => {
+		for (const [text, said] of [
+			["一、新\u200b建公园。\n二、改造公厕。\n三、绿\u00ad化。\n", /结果里有2行（第1行起）留有看不见的字符/],
+			[clean, /^(?!.*看不见)/s],
+		] as const) {
+			const { stdout, stderr } = niwen(["clean", "-", "--lang", "zh"], { input: text });
+			assert.equal(stdout, text);
+			assert.match(stderr, said);
+		}
+	});
+
 	it("writes a file, and overwrites one only by force", () => {
 		const { path, remove } = createFolder({ "a.txt": pasted, "b.txt": "keep" });
 		assert.equal(niwen(["clean", "a.txt", "-o", "b.txt"], { cwd: path }).status, 2);

@@ -33,6 +33,7 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 	else writeFileAtomically(output, cleaned.text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
 	for (const line of reportCleaning(cleaned)) terminal.say(line);
+	sayInvisible(cleaned.text, terminal);
 	const { length } = cleaned.changes;
 	terminal.say(
 		length === 0
@@ -40,4 +41,18 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 			: { zh: `共改动 ${length} 处。`, en: `${counted(length, "change")} in all.` },
 	);
 	return 0;
+}
+
+/** Characters that nobody sees: zero-width blanks and joiners, soft hyphens. Some scripts need them, so they stay. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+
+/** Says where characters are left that nobody sees, which searching and comparing stumble over. */
+function sayInvisible(text: string, terminal: Terminal): void {
+	const lines = text.split(/\r\n|\n|\r/).flatMap((line, i) => (invisible.test(line) ? [i + 1] : []));
+	const [first] = lines;
+	if (first === undefined) return;
+	terminal.say({
+		zh: `结果里有${lines.length}行（第${first}行起）留有看不见的字符（零宽空格等），没有改动；请核对后删去。`,
+		en: `${counted(lines.length, "line")} of the result, from line ${first} on, ${lines.length === 1 ? "has" : "have"} characters that nobody sees (such as zero-width blanks), which were left; please check and remove them.`,
+	});
 }
