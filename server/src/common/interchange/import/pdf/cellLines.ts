@@ -1,5 +1,6 @@
 import { labelWords } from "../../../language/duties.js";
-import { allLevels } from "../../../language/levels.js";
+import { allLevels, upperLevels } from "../../../language/levels.js";
+import { anyOf } from "../../../language/patterns.js";
 import {
 	hasNameForm,
 	isCompoundSurname,
@@ -39,7 +40,9 @@ const inner = new RegExp(`^${innerBodies}|${innerNames}$`);
 /** 分局, 供电所: the last part of a unit that another has. */
 const part = /(?:分局|支局|[大中支总]队|所|站|科|股|室)$/;
 /** Places that units are of, so that a name may go on behind them: 经济技术开发区|建设局, 县政府|办公室, 县委|宣传部. */
-const owner = /(?:[区园城省市县乡镇村州]|街道|政府|管委会|管理委员会|[省市县区州旗党工]委)$/;
+const owner = new RegExp(
+	`(?:${anyOf(allLevels)}|[园城村]|街道|政府|管委会|管理委员会|${anyOf(upperLevels)}委|[党工]委)$`,
+);
 
 function endOfUnits(text: string, next: string): LineEnd {
 	const line = text.slice(text.lastIndexOf("\n") + 1);
