@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { messageLocale } from "../common/model/messageLocale.js";
 import { distribution } from "./distribution.js";
@@ -25,6 +26,11 @@ const mostAtOnce = 4;
  * garbage at once, so that a thread works as fast with less room for it, and there is one a thread.
  */
 const youngGeneration = 24;
+/**
+ * MB of the old generation of a thread at most, or V8's own limit where that is less. With a limit below 2 GB V8 lets
+ * garbage grow to what is alive at most before it collects, and to three times that above.
+ */
+const oldGeneration = 2000;
 /** Times as many as the threads have in hand may be done and wait for their turn; then threads wait. */
 const mostWaiting = 4;
 
@@ -133,7 +139,13 @@ class Threads {
 		const worker = new Worker(program, {
 			workerData: job,
 			argv: ["--lang", messageLocale[job.options.language]],
-			resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+			resourceLimits: {
+				maxYoungGenerationSizeMb: youngGeneration,
+				maxOldGenerationSizeMb: Math.min(
+					oldGeneration,
+					Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20),
+				),
+			},
 		});
 		this.workers.add(worker);
 		let current: readonly number[] = [];
