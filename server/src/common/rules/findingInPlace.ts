@@ -129,6 +129,32 @@ export function compareFindings(a: FindingInPlace, b: FindingInPlace): number {
 	return a.line - b.line || a.character - b.character || (a.task === b.task ? a.at - b.at : a.task - b.task);
 }
 
+/**
+ * The findings of some lists in the order of their places. Lists that are in order themselves, as nearly all are, are merged:
+ * engines sort short lists by looking for a place for each, in six times as many comparisons.
+ */
+export function inOrder(lists: readonly (readonly FindingInPlace[])[]): FindingInPlace[] {
+	let all: FindingInPlace[] = [];
+	for (const list of lists) if (list.length > 0) all = merge(all, list);
+	// Those of tasks that share a line may stand between one another.
+	for (let i = 1; i < all.length; i++)
+		if (compareFindings(all[i - 1] as FindingInPlace, all[i] as FindingInPlace) > 0)
+			return all.sort(compareFindings);
+	return all;
+}
+
+function merge(a: readonly FindingInPlace[], b: readonly FindingInPlace[]): FindingInPlace[] {
+	const merged: FindingInPlace[] = [];
+	let i = 0;
+	for (const finding of b) {
+		for (let next = a[i]; next !== undefined && compareFindings(next, finding) <= 0; next = a[++i])
+			merged.push(next);
+		merged.push(finding);
+	}
+	for (; i < a.length; i++) merged.push(a[i] as FindingInPlace);
+	return merged;
+}
+
 export function isExcused(codes: readonly string[], code: string): boolean {
 	return codes.length > 0 && (codes.includes(code) || codes.includes("*"));
 }

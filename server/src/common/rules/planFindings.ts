@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.js";
 import { Sequence, type Sums } from "../model/sequence.js";
-import { compareFindings, FindingInPlace, type PlacedFinding } from "./findingInPlace.js";
+import { FindingInPlace, inOrder, type PlacedFinding } from "./findingInPlace.js";
 import type { FindingsOfTasks } from "./findingsOfTasks.js";
 import { FirstOfRows, type FoundInRows, type TaskMoves } from "./firstOfRows.js";
 import type { Finding, Severity } from "./rule.js";
@@ -63,7 +63,7 @@ export interface FindingsBefore {
 
 /** All that was found in a version of a plan. Findings of rows are put in their places when somebody looks. */
 export class PlanFindings {
-	private inOrder: readonly FindingInPlace[] | undefined;
+	private inPlaces: readonly FindingInPlace[] | undefined;
 	/** Of each severity, those that were asked for here or in versions before. */
 	private readonly firsts: FirstOfRows[];
 	/** What was chosen last, here or in a version whose tasks stood on the same lines. */
@@ -91,13 +91,12 @@ export class PlanFindings {
 
 	/** In the order of their places. */
 	all(): readonly PlacedFinding[] {
-		if (this.inOrder === undefined) {
+		if (this.inPlaces === undefined) {
 			const found: FindingInPlace[] = [];
 			for (let task = 0; task < this.rows.length; task++) this.addOfRow(task, found);
-			// Where several tasks share a line, their findings may stand between one another.
-			this.inOrder = [...found, ...this.document()].sort(compareFindings);
+			this.inPlaces = inOrder([found, this.others, ...this.ofTasks.map((each) => each.all())]);
 		}
-		return this.inOrder;
+		return this.inPlaces;
 	}
 
 	/** How many there are of each severity. */
@@ -111,11 +110,6 @@ export class PlanFindings {
 				if (isWithheld(finding, withheld)) counts[finding.severity]--;
 		for (const found of this.ofTasks) counts[found.severity] += countOf(found, withheld);
 		return counts;
-	}
-
-	/** What is found about the document as a whole. */
-	private document(): readonly FindingInPlace[] {
-		return [...this.others, ...this.ofTasks.flatMap((found) => found.all())];
 	}
 
 	/**
@@ -147,7 +141,7 @@ export class PlanFindings {
 
 	private choose(most: number, isShown: IsShown): Omit<Choice, "most" | "withheld"> {
 		const { others, ofTasks } = this;
-		const chosen: FindingInPlace[] = [];
+		let chosen: readonly FindingInPlace[] = [];
 		const firsts: { first: FirstOfRows; room: number }[] = [];
 		for (const [k, severity] of severities.entries()) {
 			const room = most - chosen.length;
@@ -155,15 +149,14 @@ export class PlanFindings {
 			const first = (this.firsts[k] ?? FirstOfRows.none).reaching(room, this.rowsWith(k), isShown);
 			this.firsts[k] = first;
 			firsts.push({ first, room });
-			const own = isShown === undefined ? first.found.slice() : first.found.filter(isShown);
-			for (const finding of others)
-				if (finding.severity === severity && (isShown?.(finding) ?? true)) own.push(finding);
-			for (const found of ofTasks)
-				if (found.severity === severity) for (const finding of found.first(room, isShown)) own.push(finding);
-			own.sort(compareFindings);
-			for (let i = 0; i < own.length && i < room; i++) chosen.push(own[i] as FindingInPlace);
+			const own = inOrder([
+				isShown === undefined ? first.found : first.found.filter(isShown),
+				others.filter((finding) => finding.severity === severity && (isShown?.(finding) ?? true)),
+				...ofTasks.map((found) => (found.severity === severity ? found.first(room, isShown) : nothing)),
+			]);
+			chosen = inOrder([chosen, own.slice(0, room)]);
 		}
-		return { findings: chosen.sort(compareFindings), firsts, others, ofTasks };
+		return { findings: chosen, firsts, others, ofTasks };
 	}
 
 	/** The rows as far as findings of one severity are concerned. */
