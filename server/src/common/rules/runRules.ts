@@ -70,9 +70,9 @@ export interface EarlierRun {
 	/** What became of the tasks of the version before. */
 	readonly edit?: EditSince;
 	/** Set where the plan differs from that run's by these rows alone. */
-	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] };
+	readonly exchanged?: { readonly run: RuleRun; readonly rows: readonly ExchangedRow[] } | undefined;
 	/** Set where it is known where the tasks of that run went, and nothing that holds for the document is another. */
-	readonly moved?: { readonly run: RuleRun; readonly moves: TaskMoves };
+	readonly moved?: { readonly run: RuleRun; readonly moves: TaskMoves } | undefined;
 }
 
 export interface RuleInput {

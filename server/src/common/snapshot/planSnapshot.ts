@@ -18,6 +18,7 @@ import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
 import { Sequence } from "../model/sequence.js";
 import { allRules } from "../rules/allRules.js";
+import type { TaskMoves } from "../rules/firstOfRows.js";
 import type { PlanFindings } from "../rules/planFindings.js";
 import { type RulesInForce, type SeverityOf, selectRules } from "../rules/rulesInForce.js";
 import {
@@ -33,7 +34,6 @@ import {
 import { type Settings, severityOf } from "../settings.js";
 import { conflictLines, isConflictMark } from "../text/conflictMarks.js";
 import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
-
 import { type LostLeaders, leadersLost, nothingLost } from "./lostLeaders.js";
 import { WrittenNames } from "./writtenNames.js";
 
@@ -359,25 +359,26 @@ function earlierRun(before: Snapshot | undefined, now: Snapshot): EarlierRun | u
 	if (before === undefined || rows === undefined || tasks === undefined) return undefined;
 	const byTask = followTasks(rows.byTask, before.plan, now.plan, withExcused(before, now, tasks), undefined);
 	const { run } = before;
-	const edit = {
-		plan: before.plan,
-		keys: before.index.keys,
-		tasks: tasksSince(now.reading) ?? [],
-	};
-	const earlier = { rows: { key: rows.key, byTask }, kept: run?.kept ?? before.earlier?.kept, edit };
 	// Document rules look at what holds for the document, too.
-	if (run === undefined || now.names !== before.names || now.environment !== before.environment)
-		return earlier;
-	const { oldEnd, newEnd } = now.reading.sequence.splice ?? { oldEnd: 0, newEnd: 0 };
-	const moves = {
+	const isComparable =
+		run !== undefined && now.names === before.names && now.environment === before.environment;
+	return {
+		rows: { key: rows.key, byTask },
+		kept: run?.kept ?? before.earlier?.kept,
+		edit: { plan: before.plan, keys: before.index.keys, tasks: tasksSince(now.reading) ?? [] },
+		exchanged: isComparable && exchanged !== undefined ? { run, rows: exchanged } : undefined,
+		moved: isComparable ? { run, moves: movesOf(before, now, tasks) } : undefined,
+	};
+}
+
+function movesOf(before: Snapshot, now: Snapshot, tasks: Splice): TaskMoves {
+	const { exchanged, sequence } = now.reading;
+	const { oldEnd, newEnd } = sequence.splice ?? { oldEnd: 0, newEnd: 0 };
+	return {
 		tasks,
 		lines: now.plan.lineOfBlock(newEnd) - before.plan.lineOfBlock(oldEnd),
 		isUnmoved: exchanged !== undefined || isUnmoved(before.plan, now),
 	};
-	const moved = { run, moves };
-	return exchanged === undefined
-		? { ...earlier, moved }
-		: { ...earlier, exchanged: { run, rows: exchanged }, moved };
 }
 
 /** Which tasks became which: in one place, or each exchanged row in its own; `undefined` where all were read. */
