@@ -94,6 +94,19 @@ describe("coverage of a work report", () => {
 				["推动长护险扩面提质增效。", "推进医保支付方式改革。"],
 				"推进长护险扩面提质。 → 1",
 			],
+			// Verbs of work, numbers and measures stand in any task: they alone link nothing.
+			["新增车位800个。", ["新建学校3所，新增学位2400个。"], "新增车位800个。 → "],
+			["改造公厕15座。", ["改造老旧小区9个。", "改造桥梁15座。"], "改造公厕15座。 → "],
+			["建成口袋公园12万平方米。", ["建成标准厂房12万平方米。"], "建成口袋公园12万平方米。 → "],
+			["提升服务能力。", ["提升治理能力。"], "提升服务能力。 → "],
+			["加快推进桥梁建设。", ["加快推进水库建设。"], "加快推进桥梁建设。 → "],
+			["工业投资增长10%。", ["财政收入增长10%。"], "工业投资增长10%。 → "],
+			// With the thing in common they do, whatever is done with it.
+			["改造公厕15座。", ["改造老旧小区9个。", "新建公厕3座。"], "改造公厕15座。 → 2"],
+			["大力发展服务业。", ["推动服务业发展。"], "大力发展服务业。 → 1"],
+			["持续优化服务。", ["持续优化服务。"], "持续优化服务。 → 1"],
+			["加强环境整治。", ["推进环境整治。"], "加强环境整治。 → 1"],
+			["推进绿化工作。", ["加强绿化工作。"], "推进绿化工作。 → 1"],
 		];
 	for (const [report, tasks, ...expected] of links)
 		it(`${report} ← ${tasks.join(" ")}`, () => {
@@ -147,6 +160,27 @@ describe("coverage of a work report", () => {
 			sayCoverage(coverageJson(plan, stated, found)).zh,
 			"工作报告有2处承诺，1处有对应任务，1处没有；1项任务在报告中没有出处，1处数字不一致。",
 		);
+	});
+
+	it("says once where the report and the plan are of different places", () => {
+		const told = (reportTitle: string, planTitle: string) => {
+			const plan = createTestSnapshot(
+				`# ${planTitle}\n\n| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 新建公园2个。 | ★市园林局 |\n`,
+			).plan;
+			const stated = readWorkReport(
+				createTestSnapshot(`# ${reportTitle}\n\n新建公园2个。\n`).plan,
+				"file:///r.md",
+			);
+			const { lead } = coverageReport(plan, stated, findCoverage(plan, stated), "zh");
+			return lead.filter((text) => text.includes("请检查")).join("|");
+		};
+		assert.equal(
+			told("大河市2026年政府工作报告", "清河县2026年重点任务分工方案"),
+			"报告是大河市的，方案是清河县的，请检查是不是给错了文件。",
+		);
+		assert.equal(told("大河市2026年政府工作报告", "大河市2026年重点任务分工方案"), "");
+		assert.equal(told("大河市2026年政府工作报告", "大河市清河县2026年重点任务分工方案"), "");
+		assert.equal(told("2026年政府工作报告", "大河市2026年重点任务分工方案"), "");
 	});
 
 	it("the work grows with the texts and not with their product", () => {

@@ -52,6 +52,29 @@ describe("niwen coverage", function () {
 		assert.equal(run("report.md", "report.md").status, 2);
 	});
 
+	it("says where the report is of another place", () => {
+		const { path, remove } = createFolder({
+			"report.md": files["report.md"].replace("2026年", "大河市2026年"),
+			"a.plan.md": files["a.plan.md"].replace("2026年", "清河县2026年"),
+		});
+		const cover = (...args: readonly string[]) =>
+			niwen(["coverage", "report.md", "a.plan.md", ...args], { cwd: path });
+		try {
+			const json = cover("--format", "json");
+			assert.equal(
+				json.stderr,
+				"The report is of 大河市, the plan of 清河县; please check that these are the right files.\n",
+			);
+			assert.doesNotMatch(json.stdout, /right files/);
+			const page = cover();
+			assert.match(page.stdout, /^The report is of 大河市, the plan of 清河县;/m);
+			assert.equal(page.stderr, "");
+			assert.match(cover("-o", "a.md").stderr, /^The report is of 大河市/m);
+		} finally {
+			remove();
+		}
+	});
+
 	it("writes a document", () => {
 		const { status, written, stderr } = run("report.md", "a.plan.md", "-o", "对应.docx");
 		assert.equal(status, 0, stderr);

@@ -3,6 +3,7 @@ import type { Plan } from "../model/plan.js";
 import type { Target } from "../model/target.js";
 import { isSameQuantity } from "./quantities.js";
 import { type SimilarText, SimilarTexts } from "./similarTasks.js";
+import { sharesSubstance, substanceOf } from "./substance.js";
 import type { ReportSentence, WorkReport } from "./workReport.js";
 
 /** A commitment of a work report, with the tasks that take it up. */
@@ -45,7 +46,8 @@ const mostSources = 5;
 
 /**
  * Links each task to the sentences that it comes from: by shared pairs of characters, sentence by sentence and clause by
- * clause, and by figures of the same indicator. Linear in the tasks, each of which costs what its pairs occur in the report.
+ * clause, one of them of more than verbs of work, numbers and measures ({@link substanceOf}), and by figures of the same
+ * indicator. Linear in the tasks, each of which costs what its pairs occur in the report.
  */
 export function findCoverage(plan: Plan, report: WorkReport): Coverage {
 	const links = new Links(report.sentences);
@@ -145,6 +147,8 @@ class Links {
 		[];
 	private readonly wholes: readonly string[];
 	private readonly similar: SimilarTexts;
+	/** What each of the parts is about, as far as it was asked for. */
+	private readonly substances: ReadonlySet<string>[] = [];
 	/** By task: sentences with how alike they are. */
 	private readonly byTask = new Map<number, Map<number, number>>();
 	/** By sentence and words of a clause, or the whole. */
@@ -196,7 +200,9 @@ class Links {
 	}
 
 	private addWords(task: number, text: string, isWhole: boolean): void {
-		for (const { index, similarity } of this.similar.find(text, mostSources, alike.whole)) {
+		const substance = substanceOf(text);
+		const suits = (index: number) => this.isAbout(index, text, substance);
+		for (const { index, similarity } of this.similar.find(text, mostSources, alike.whole, suits)) {
 			const part = this.parts[index];
 			if (part === undefined || similarity < leastOf(part.isWhole, isWhole)) continue;
 			this.link(task, part.sentence, similarity);
@@ -206,6 +212,14 @@ class Links {
 			if (part.isWhole && isWhole && similarity >= nearlySame)
 				for (const clause of clausesOf(part.text)) this.takeUp(part.sentence, clause.text, task);
 		}
+	}
+
+	/** 新增车位800个 and 新增学位2400个 are alike but of different things; the very same words are of one. */
+	private isAbout(index: number, text: string, substance: ReadonlySet<string>): boolean {
+		const part = this.parts[index]?.text ?? "";
+		const about = this.substances[index] ?? substanceOf(part);
+		this.substances[index] = about;
+		return sharesSubstance(about, substance) || part === text;
 	}
 
 	private link(task: number, sentence: number, likeness: number): void {

@@ -31,8 +31,17 @@ export class SimilarTexts {
 		this.norms = pairs.map((set) => this.normOf(set));
 	}
 
-	/** The most similar ones first, of equal ones the earlier; at most `most`, none below `least`. */
-	find(text: string, most: number, least: number): readonly SimilarText[] {
+	/**
+	 * The most similar ones first, of equal ones the earlier; at most `most`, none below `least`.
+	 *
+	 * @param suits whether a text counts that is similar enough
+	 */
+	find(
+		text: string,
+		most: number,
+		least: number,
+		suits: (index: number) => boolean = () => true,
+	): readonly SimilarText[] {
 		const pairs = pairsOf(text);
 		const norm = this.normOf(pairs);
 		const shared = new Map<number, number>();
@@ -47,7 +56,7 @@ export class SimilarTexts {
 				const both = norm * (this.norms[index] ?? 0);
 				return { index, similarity: both === 0 ? 0 : Math.min(1, sum / both) };
 			})
-			.filter(({ similarity }) => similarity >= least)
+			.filter(({ index, similarity }) => similarity >= least && suits(index))
 			.sort((a, b) => b.similarity - a.similarity || a.index - b.index)
 			.slice(0, most);
 	}

@@ -36,6 +36,8 @@ export interface ReportResult {
 export interface WorkReport {
 	readonly uri: string;
 	readonly title: string | null;
+	/** Whose report it is; null where it does not say. */
+	readonly region: string | null;
 	readonly sentences: readonly ReportSentence[];
 	readonly results: readonly ReportResult[];
 }
@@ -63,7 +65,7 @@ export function readWorkReport(plan: Plan, uri: string): WorkReport {
 					sentences.push({ text, span, targets, isCommitment: targets.length > 0 || plans });
 			}
 	});
-	return { uri, title: plan.title, sentences, results };
+	return { uri, title: plan.title, region: plan.region, sentences, results };
 }
 
 interface ReportPart {

@@ -1,6 +1,11 @@
 import { findCoverage } from "../../common/analysis/coverage.js";
 import { readWorkReport } from "../../common/analysis/workReport.js";
-import { coverageJson, coverageReport, sayCoverage } from "../../common/interchange/report/coverageReport.js";
+import {
+	coverageJson,
+	coverageReport,
+	sayCoverage,
+	sayOtherRegion,
+} from "../../common/interchange/report/coverageReport.js";
 import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { CommandFailure } from "../commandFailure.js";
 import { printJson } from "../printJson.js";
@@ -43,6 +48,9 @@ export async function coverage({ operands, options }: CommandLine, terminal: Ter
 	const stated = readWorkReport(report.plan, report.uri);
 	const found = findCoverage(plan, stated);
 	const json = coverageJson(plan, stated, found);
+	const elsewhere = sayOtherRegion(plan, stated);
+	// Pages say it themselves.
+	if (elsewhere !== undefined && (output !== undefined || format === "json")) terminal.say(elsewhere);
 	const page = () => coverageReport(plan, stated, found, terminal.language);
 	if (output !== undefined && form !== undefined) {
 		const content = await printReportAs(page(), form, terminal.language);

@@ -1,5 +1,6 @@
 import type { Coverage } from "../../analysis/coverage.js";
 import type { WorkReport } from "../../analysis/workReport.js";
+import { enclosesRegion, isSameRegion } from "../../directory/region.js";
 import { counted } from "../../model/counted.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import type { Plan } from "../../model/plan.js";
@@ -71,7 +72,7 @@ export function coverageReport(
 		title: zh
 			? `工作报告任务对应表：${plan.title ?? ""}`
 			: `Coverage of the work report: ${plan.title ?? ""}`,
-		lead: [sayCoverage(json)[language]],
+		lead: [sayCoverage(json), sayOtherRegion(plan, report)].flatMap((text) => text?.[language] ?? []),
 		parts: [
 			part(
 				zh ? "没有对应任务的承诺" : "Commitments without a task",
@@ -116,6 +117,16 @@ export function sayCoverage({ commitments, unsourced, differs }: CoverageJson): 
 	return {
 		zh: `工作报告有${commitments.length}处承诺，${commitments.length - uncovered}处有对应任务，${uncovered}处没有；${unsourced.length}项任务在报告中没有出处，${differs.length}处数字不一致。`,
 		en: `${counted(commitments.length, "commitment")} in the work report, ${uncovered} without a task; ${counted(unsourced.length, "task")} without a source, ${counted(differs.length, "figure")} that ${differs.length === 1 ? "differs" : "differ"}.`,
+	};
+}
+
+/** That the report and the plan are of different places, neither of them within the other; undefined where not. */
+export function sayOtherRegion({ region: own }: Plan, { region }: WorkReport): LocalizedText | undefined {
+	if (own === null || region === null || isSameRegion(own, region)) return undefined;
+	if (enclosesRegion(own, region) || enclosesRegion(region, own)) return undefined;
+	return {
+		zh: `报告是${region}的，方案是${own}的，请检查是不是给错了文件。`,
+		en: `The report is of ${region}, the plan of ${own}; please check that these are the right files.`,
 	};
 }
 
