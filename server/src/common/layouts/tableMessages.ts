@@ -44,8 +44,8 @@ export function lostMerged({ header }: RowBlock, missing: number): LocalizedText
  */
 export function besideAnother(name: string, columns: number): LocalizedText {
 	return {
-		zh: `从第二个“${name}”起，表头又是一遍：两张表并排，只读了左边一张，右边${columns}栏没有读入。请把右边的行移到左边一张的下面，再删去右边各栏。`,
-		en: `From the second “${name}” on, the header says the same again: of two tables side by side only the left one is read, and the ${columns} columns on the right are not. Move the rows on the right below those on the left, then delete the columns on the right.`,
+		zh: `从第二个“${name}”起，表头又是一遍：有表格左右并排，只读了最左边一张，右边${columns}栏没有读入。请把右边的行移到左边一张的下面，再删去右边各栏。`,
+		en: `From the second “${name}” on, the header says the same again: of tables side by side only the one on the left is read, and the ${columns} columns on the right are not. Move the rows on the right below those on the left, then delete the columns on the right.`,
 	};
 }
 
