@@ -168,6 +168,19 @@ describe("niwen merge", function () {
 			}
 		});
 
+	it("writes nothing where the base has a conflict, whose rows would be missing in what it is merged from", () => {
+		const { path, remove } = createFolder({ ...files, "base.plan.md": merged });
+		try {
+			const args = ["merge", "base.plan.md", "甲.plan.md", "乙.plan.md", "-o", "all.plan.md", "--lang", "zh"];
+			const { status, stderr } = niwen(args, { cwd: path });
+			assert.equal(status, 2);
+			assert.match(stderr, /base\.plan\.md 第6行起还有没处理的合并冲突.*没有合并/);
+			assert.equal(readdirSync(path).includes("all.plan.md"), false);
+		} finally {
+			remove();
+		}
+	});
+
 	it("lists what copies took away, by number and text, and rows that were moved as moved", () => {
 		const [first = "", second = "", third = ""] = rows.split("\n");
 		const { path, remove } = createFolder({

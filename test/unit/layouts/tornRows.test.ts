@@ -32,6 +32,14 @@ const texts: Readonly<Record<string, string>> = {
 	"a number with its mark behind a name": `领导 任务及要求 谁来干 责任单位\n一、水利\n${numbered(
 		([who, what, lead, help], n) => `${who} ${n}. ${what}\n${lead} ${help}\n`,
 	)}`,
+	"tasks that are names of works, or amounts": [
+		["城东水厂扩建工程", "供水科", "6月底"],
+		["高效节水灌溉2000亩", "农水科", "9月底"],
+		["智慧灌区试点", "信息中心", "11月"],
+		["小型水库36座除险", "安监科", "12月"],
+	]
+		.map(([what, lead, due], i) => `${i + 1}\n${what}\n${lead}\n${due}\n`)
+		.join(""),
 	"rows that go on where a table above has ended": `一、工作要求\n各科室要抓好落实。\n${numbered(
 		([who, what, lead, help], n) => `${who} （${n + 4}）\n${what}\n★${lead}、${help}\n`,
 	)}`,
@@ -54,6 +62,22 @@ const prose: Readonly<Record<string, string>> = {
 	"tables that are named below each other": rows
 		.map(([, what], i) => `表 ${i + 1} ${what.slice(0, 9)}情况\n`)
 		.join(""),
+	addresses:
+		"1\n市政务服务大厅\n滨河东路88号三楼302室\n2\n市社会保险中心\n人民中路16号\n3\n市医疗保险中心\n建设北路9号一楼大厅\n4\n市不动产登记中心\n推广巷2号\n",
+	"units and their telephones":
+		"1\n市教育局\n0931-8212345\n2\n市财政局\n0931-8212346\n3\n市民政局\n0931-8212347\n4\n市水利局\n0931-8212348\n",
+	"who answers the telephone":
+		"1   市教育局   张立新   办公室主任   8212345\n2   市财政局   王海   预算科科长   8212346\n3   市民政局   李春   办公室主任   8212347\n4   市水利局   赵兵   副科长   8212348\n",
+	"documents and their dates":
+		"1\n市政府办公室关于印发防汛抗旱应急工程预案的通知\n2026年3月1日\n2\n市政府办公室关于做好春耕工作的通知\n2026年3月9日\n3\n市政府关于表彰先进单位的决定\n2026年3月20日\n4\n市政府关于人事任免的通知\n2026年4月2日\n",
+	budgets:
+		"1   市教育局   教师培训经费   120万元\n2   市财政局   信息系统运维   80万元\n3   市民政局   养老服务补助   300万元\n4   市水利局   河道维修养护   210万元\n",
+	"meetings and their days":
+		"1\n3月15日\n一季度经济形势分析会\n2\n6月15日\n二季度经济形势分析会\n3\n9月15日\n三季度经济形势分析会\n4\n12月15日\n四季度经济形势分析会\n",
+	"questions and answers":
+		"1\n谁可以申请？\n本市户籍居民。\n2\n向谁申请？\n市民政局\n3\n什么时候发放？\n2026年6月\n4\n在哪里领取？\n市政务服务中心\n",
+	"who is on duty":
+		"1   5月1日   陆远山   13800000001\n2   5月2日   季清扬   13800000002\n3   5月3日   何涛   13800000003\n4   5月4日   汪晏   13800000004\n",
 	"parts by bare numbers":
 		"1 指导思想\n坚持稳中求进，服务全市大局。\n2 基本原则\n突出重点，由市政府办公室\n3 主要任务\n做好各项工作，2026年6月\n4 保障\n加强领导\n",
 };

@@ -14,6 +14,12 @@ const sentences = files.flatMap((file) => file.sentences);
 const workedExamples: readonly (readonly [text: string, targets: readonly string[]])[] = [
 	["规上工业总产值增长5%左右。", ["规上工业总产值 growth ~ 5 %"]],
 	["实现高新技术产业产值占规上工业产值比重达54%", ["高新技术产业产值占规上工业产值比重 level >= 54 %"]],
+	// 已 behind a verb says which of them; behind a noun, that it has been.
+	["推动已签约项目落地率达到60%以上", ["签约项目落地率 level >= 60 %"]],
+	["消除已排查隐患200处", ["隐患 count = 200 处"]],
+	["隐患整治已完成200处", []],
+	["整治已完成200处", []],
+	["全市已建成充电桩300个", []],
 	["新增上市公司3家以上", ["上市公司 count >= 3 家"]],
 	["高新技术企业数突破1600家", ["高新技术企业数 level > 1600 家"]],
 	["完成年度投资650亿元以上", ["年度投资 count >= 65000000000 元"]],

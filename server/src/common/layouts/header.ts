@@ -89,10 +89,18 @@ function secondTableAt(columns: readonly Column[]): number {
 	for (let at = first + 2; at + 1 < names.length; at++) {
 		let same = 0;
 		while (first + same < at && names[first + same] === names[at + same]) same++;
-		if (same > 2 || (same === 2 && columns.slice(at, at + same).some(({ role }) => role === "task")))
-			return at;
+		if (same > 2 || (same === 2 && isWholeTable(columns, at, same))) return at;
 	}
 	return -1;
+}
+
+/** 序号 | 任务 | 序号 | 任务 | 责任单位: tasks of two levels, whose units stand behind both. */
+function isWholeTable(columns: readonly Column[], at: number, same: number): boolean {
+	const behind = columns.slice(at + same);
+	return (
+		columns.slice(at, at + same).some(({ role }) => role === "task") &&
+		!behind.some(({ role }) => role === "unit" || role === "lead-unit" || role === "leader")
+	);
 }
 
 function asOther({ header }: Column): Column {

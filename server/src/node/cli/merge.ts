@@ -8,7 +8,7 @@ import {
 	proposedDeed,
 	takesAway,
 } from "../../common/comparison/proposals.js";
-import { whyNoCopy } from "../../common/comparison/unfitCopy.js";
+import { whyNoCopy, whyUndecided } from "../../common/comparison/unfitCopy.js";
 import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { counted } from "../../common/model/counted.js";
 import { quote } from "../../common/text/shorten.js";
@@ -48,6 +48,8 @@ export async function merge({ operands, options }: CommandLine, terminal: Termin
 		return { file, snapshot };
 	};
 	const { snapshot: base } = await open(basePath);
+	const undecided = whyUndecided(base, basePath);
+	if (undecided !== undefined) throw new CommandFailure(undecided);
 	const copies: (EditedCopy & { readonly file: TextFile })[] = [];
 	for (const [i, path] of paths.entries()) {
 		const copy = await open(path);

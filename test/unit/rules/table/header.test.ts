@@ -31,6 +31,16 @@ describe("table/header", () => {
 				text: `| 序号 | 议定事项 | 责任单位 | «序号 | 议定事项 | 责任单位»(table/header) |\n${rows}`,
 			}));
 
+		it("are not tasks of two levels, whose units stand behind both", () =>
+			checkRule(rule, {
+				text: "| 序号 | 任务 | 序号 | 任务 | 责任单位 |\n| --- | --- | --- | --- | --- |\n| 1 | 公园 | 1.1 | 新建公园2个。 | ★市园林局 |\n",
+			}));
+
+		it("are told though neither says who", () =>
+			checkRule(rule, {
+				text: "| 序号 | 重点任务 | «序号 | 重点任务»(table/header) |\n| --- | --- | --- | --- |\n| 1 | 新建公园2个。 | 2 | 改造公厕15座。 |\n",
+			}));
+
 		it("are not a name over two columns, nor two that are named alike", () =>
 			checkRule(rule, {
 				text: `| 序号 | 重点任务 | 重点任务 | 责任单位 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 公园 | 新建公园2个。 | ★市园林局 | 市城管局 | 6月底 |\n`,

@@ -188,8 +188,9 @@ function weigh(between: Between, line: string): void {
 		else if (isList(piece)) between.saysWho = true;
 		else if (holdsList(piece)) {
 			between.saysWho = true;
-			between.saysWhat ||= piece.length > shortestTask + 4;
-		} else between.saysWhat ||= piece.length >= shortestTask;
+			between.saysWhat ||=
+				piece.length > shortestTask + 4 && mayBeTask(piece.slice(piece.search(/[ \u3000]/) + 1));
+		} else between.saysWhat ||= mayBeTask(piece);
 	}
 }
 
@@ -199,6 +200,22 @@ function holdsList(piece: string): boolean {
 	return words.length > 1 && (isList(words[0] ?? "") || isList(words.at(-1) ?? ""));
 }
 
+/** What shall be done, or a part of it: it goes on behind a comma, ends like a sentence, or begins with what is done. */
+function mayBeTask(piece: string): boolean {
+	if (piece.length < shortestTask || /[路街巷道]\s?\d+号|[？?]$/.test(piece)) return false;
+	return (
+		/[，,；;。]/.test(piece) || opensDeed.test(piece) || (namesWork.test(piece) && !namesDocument.test(piece))
+	);
+}
+
+/** First characters of what is done: addresses, names, budgets and events hardly begin so. */
+const opensDeed =
+	/^[0-9.．、（）() ]*[推加完开实提打建落促优培强健创深进新扩改疏更整治修抓做组编制构力确争支举统巩围大积切规防稳引发补拓压盘淘清排巡选用对以将按严启]/;
+/** 城东水厂扩建工程, 养老床位300张: work by its name, or how much of it. */
+const namesWork =
+	/\p{Script=Han}{2}\d+(?![号室楼层路年月日时点])[\p{Script=Han}%]|(?:建设|改造|扩建|工程|项目|行动|整治|治理|提升|培育|修复|修缮|试点)/u;
+/** …关于印发工程预案的通知: a document and no work. */
+const namesDocument = /(?:通知|决定|方案|办法|意见)$/;
 const shortestTask = 6;
 const longestList = 60;
 
