@@ -34,6 +34,77 @@ describe("niwen import", function () {
 		assert.equal(niwen(["import", "-"], { input: once }).stdout, once);
 	});
 
+	const besides: readonly (readonly [
+		name: string,
+		text: string,
+		count: number,
+		...rows: readonly string[],
+	])[] = [
+		[
+			"an empty column between them",
+			"序号,重点任务,牵头单位,,序号,重点任务,牵头单位\n1,新建公园2个,市园林局,,3,改造公厕15座,市城管局\n2,栽植乔木3000株,市园林局,,4,新增车位800个,市城管局\n",
+			2,
+			"| 1 | 新建公园2个 | 市园林局 |",
+			"| 2 | 栽植乔木3000株 | 市园林局 |",
+			"| 3 | 改造公厕15座 | 市城管局 |",
+			"| 4 | 新增车位800个 | 市城管局 |",
+		],
+		[
+			"more rows on the right, semicolons",
+			"序号;重点任务;牵头单位;序号;重点任务;牵头单位\n1;新建公园2个;市园林局;2;改造公厕15座;市城管局\n;;;3;新建桥梁2座;市交通局\n",
+			2,
+			"| 1 | 新建公园2个 | 市园林局 |",
+			"| 2 | 改造公厕15座 | 市城管局 |",
+			"| 3 | 新建桥梁2座 | 市交通局 |",
+		],
+		[
+			"three, with tabs, a cell in quotation marks that holds a line break, and words above and below",
+			'# 2026年重点任务\n\n序号\t任务\t责任单位\t序号\t任务\t责任单位\t序号\t任务\t责任单位\n1\t新建公园2个\t市园林局\t2\t"改造公厕15座，\n新建3座"\t市城管局\t3\t新建桥梁2座\t市交通局\n\n请各单位落实。\n',
+			3,
+			"| 1 | 新建公园2个 | 市园林局 |",
+			"| 2 | 改造公厕15座，新建3座 | 市城管局 |",
+			"| 3 | 新建桥梁2座 | 市交通局 |",
+		],
+	];
+	for (const [name, text, count, ...rows] of besides)
+		it(`puts tables that stand side by side below one another and says so: ${name}`, () => {
+			const { status, stdout, stderr } = niwen(["import", "-"], { input: text });
+			assert.equal(status, 0, stderr);
+			const lines = stdout.split("\n").filter((line) => /^\| (?:\d|\^)/.test(line));
+			assert.deepEqual(lines, rows);
+			assert.match(stderr, new RegExp(`${count} tables stood side by side under the same names`));
+			assert.doesNotMatch(stderr, /only the left one|left out|otherwise|kept as written/);
+			if (text.startsWith("#")) {
+				assert.match(stdout, /^# 2026年重点任务$/m);
+				assert.match(stdout, /^请各单位落实。$/m);
+				assert.match(stderr, /^Line 3: 3 tables/m);
+				// Lines are those of the source: the cell of two lines stands in its 4th and 5th.
+				assert.match(stderr, /task 2 \(line 4\)/);
+			}
+		});
+
+	it("leaves tables side by side as they are whose names are not the same, and says what is not read", () => {
+		const input =
+			"序号,重点任务,牵头单位,序号,重点任务,牵头单位,备注\n1,新建公园2个,市园林局,2,改造公厕15座,市城管局,甲\n";
+		const { stdout, stderr } = niwen(["import", "-"], { input });
+		assert.match(stdout, /^\| 1 \| 新建公园2个 \| 市园林局 \| 2 \| 改造公厕15座 \| 市城管局 \| 甲 \|$/m);
+		assert.doesNotMatch(stderr, /put below one another/);
+		assert.match(stderr, /4 columns on the right|the 4 columns/);
+	});
+
+	it("lists rows that a check calls uncertain", () => {
+		const input =
+			"# 2026年两科重点任务\n\n序号  任务  责任单位        序号  任务  责任单位\n1  新建公园2个  市园林局        1  改造公厕15座  市城管局\n2  栽植乔木3000株  市园林局        2  新增车位800个  市城管局\n";
+		const { stderr } = niwen(["import", "-"], { input });
+		const { stdout } = niwen(["check", "-", "--format", "json"], { input });
+		const uncertain = [...stdout.matchAll(/table\/uncertain-row/g)].length;
+		assert.equal(uncertain, 2);
+		assert.equal(
+			[...stderr.matchAll(/^Task \d at line \d may be taken apart wrongly: where /gm)].length,
+			uncertain,
+		);
+	});
+
 	it("does not overwrite a file without --force, and writes whole or not at all", () => {
 		const { path, remove } = createFolder({ "a.txt": tsv, "out.plan.md": "mine\n" });
 		const refused = niwen(["import", "a.txt", "-o", "out.plan.md"], { cwd: path });

@@ -1,3 +1,5 @@
+import { doubtfulTables, isSameDoubt } from "../analysis/doubtfulRows.js";
+import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { reasonOf } from "../model/rowDoubts.js";
 import type { ImportNote } from "./importNote.js";
@@ -5,7 +7,42 @@ import { capitalized, type LineNames } from "./lineNames.js";
 
 /** What an import did with tables whose borders are not Markdown's: rows put together, lines left out, tables not read. */
 export function reportPieces(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
-	return [...piecedRows(plan), ...furnitureNote(plan, nameOf), ...unreadNotes(plan, nameOf)];
+	return [
+		...doubtfulRows(plan, nameOf),
+		...piecedRows(plan),
+		...furnitureNote(plan, nameOf),
+		...unreadNotes(plan, nameOf),
+	];
+}
+
+/** Rows of one line that may have been taken apart wrongly: what a check says of them (`table/uncertain-row`). */
+function doubtfulRows(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
+	return doubtfulTables(plan).flatMap(({ header, span, rows, shared }) => [
+		...shared.map((doubt) => {
+			const { zh, en } = reasonOf(doubt, header);
+			return toDoubt(span.line, {
+				zh: `${nameOf([span.line]).zh}起的表格几乎每行都是这样：${zh}；请对照原文核对。`,
+				en: `In nearly every row of the table from ${nameOf([span.line]).en} on: ${en}; please compare it with the original.`,
+			});
+		}),
+		...rows.flatMap(({ row, doubts, line }) => {
+			// Of those of several lines it is said what they were put together from.
+			const own = doubts.filter((doubt) => !shared.some((other) => isSameDoubt(other, doubt)));
+			if (own.length === 0 || row.span.endLine > row.span.line) return [];
+			const reasons = own.map((doubt) => reasonOf(doubt, row.header));
+			const at = line + row.span.line;
+			return [
+				toDoubt(at, {
+					zh: `${nameOf([at]).zh}的第${row.number ?? "—"}项可能拆错：${[...new Set(reasons.map(({ zh }) => zh))].join("；")}；请对照原文核对。`,
+					en: `Task ${row.number ?? "—"} at ${nameOf([at]).en} may be taken apart wrongly: ${[...new Set(reasons.map(({ en }) => en))].join("; ")}; please compare it with the original.`,
+				}),
+			];
+		}),
+	]);
+}
+
+function toDoubt(line: number, message: LocalizedText): ImportNote {
+	return { kind: "guessed", line, message };
 }
 
 /** Rows whose cells were told apart by their content and put together from several lines: each is named. */

@@ -2,8 +2,10 @@ import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
+import { stackTablesBeside } from "../../common/interchange/tablesBeside.js";
 import { readsNoTable, unreadNotes } from "../../common/interchange/unreadNotes.js";
-import { createPlanSnapshot } from "../../common/snapshot/planSnapshot.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
+import { documentOfLines, type SourceDocument } from "../../common/text/sourceDocument.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
@@ -35,16 +37,13 @@ export async function importPlan(
 		return importDocumentFile({ path, bytes, from: source }, options, terminal);
 	const file = decodeFile(path, bytes, encodingOf(options));
 	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
-	const { document, environment, uri } = opened;
-	const { plan, frontMatter } =
-		from === "tsv"
-			? createPlanSnapshot({
-					uri,
-					version: 0,
-					document,
-					environment: { ...environment, settings: { ...environment.settings, layout: "tsv" } },
-				})
-			: opened;
+	const isTsv = from === "tsv";
+	const read = isTsv ? readAgain(opened, opened.document, true) : opened;
+	const stacked = stackTablesBeside(read.plan, read.document.lines);
+	const { plan, frontMatter, document } =
+		stacked === undefined
+			? read
+			: readAgain(opened, documentOfLines(stacked.lines, read.document.eol), isTsv);
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, opened));
 	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
 	const hasTasks = plan.taskCount > 0;
@@ -55,9 +54,11 @@ export async function importPlan(
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
 	sayUnread(path, { plan, document }, terminal);
-	if (hasTasks)
-		for (const { message } of reportImport(plan, document, printed, frontMatter.yaml)) terminal.say(message);
-	else {
+	for (const { message } of stacked?.notes ?? []) terminal.say(message);
+	if (hasTasks) {
+		const notes = reportImport(plan, document, printed, frontMatter.yaml, stacked?.nameOf);
+		for (const { message } of notes) terminal.say(message);
+	} else {
 		for (const { message } of unreadNotes(plan)) terminal.say(message);
 		terminal.say({
 			zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
@@ -66,4 +67,15 @@ export async function importPlan(
 	}
 	if (output !== undefined) sayImported(output, plan.taskCount, plan.sectionCount, terminal);
 	return readsNoTable(plan) ? 1 : 0;
+}
+
+/** A document read with what holds for another one, and as separated by tabs where that is asked for. */
+function readAgain(
+	{ uri, environment }: PlanSnapshot,
+	document: SourceDocument,
+	isTsv: boolean,
+): PlanSnapshot {
+	if (!isTsv) return createPlanSnapshot({ uri, version: 0, document, environment });
+	const settings = { ...environment.settings, layout: "tsv" as const };
+	return createPlanSnapshot({ uri, version: 0, document, environment: { ...environment, settings } });
 }

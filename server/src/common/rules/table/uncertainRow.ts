@@ -1,10 +1,15 @@
+import {
+	type DoubtfulRow,
+	type DoubtfulTable,
+	doubtfulTables,
+	isSameDoubt,
+} from "../../analysis/doubtfulRows.js";
 import type { RowDoubt } from "../../model/block.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { reasonOf } from "../../model/rowDoubts.js";
 import { type Span, shiftSpan } from "../../model/span.js";
 import { cellAt } from "../../model/tableHeader.js";
 import { taskCodeOf } from "../../text/taskCode.js";
-import { type DoubtfulRow, type DoubtfulTable, doubtfulTables, isSameDoubt } from "../doubtfulRows.js";
 import type { DocumentRule, Finding } from "../rule.js";
 
 const head = "# 云岭市2026年重点任务分解表\n\n序号 重点任务 责任单位 完成时限\n";

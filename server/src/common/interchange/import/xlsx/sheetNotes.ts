@@ -2,6 +2,7 @@ import { counted } from "../../../model/counted.js";
 import type { LocalizedText } from "../../../model/localizedText.js";
 import { printableLine } from "../../../text/printable.js";
 import type { DocumentNote } from "../../tableDocument.js";
+import { sayStacked } from "../../tablesBeside.js";
 import { emptyAsMerged } from "../emptyCells.js";
 import { listPlaces, runsOf } from "../places.js";
 import { printColumn, printReference, type SheetPlace } from "./cellReference.js";
@@ -80,13 +81,7 @@ export function hiddenSheet(name: string, rows: number): DocumentNote {
 
 /** @param count tables under the same names */
 export function tablesBeside(name: string, count: number): DocumentNote {
-	return {
-		place: placeOf(name),
-		message: {
-			zh: `${count} 张表左右并排、表头相同，已从左到右上下接成一张；请核对。`,
-			en: `${count} tables stood side by side under the same names and were put below one another, from left to right; please check.`,
-		},
-	};
+	return { place: placeOf(name), message: sayStacked(count) };
 }
 
 /** The workbook was written by Niwen: the sheets beside the plan show its tasks once more. */

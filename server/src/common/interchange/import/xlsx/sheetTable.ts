@@ -1,5 +1,6 @@
 import { findColumnRole } from "../../../model/columns.js";
 import type { RawCell } from "../../tableDocument.js";
+import { periodOf } from "../../tablesBeside.js";
 import { coverEmpty } from "../emptyCells.js";
 import type { GridRow } from "./sheetGrid.js";
 
@@ -61,14 +62,6 @@ function joinNames(rows: readonly (readonly RawCell[])[]): readonly RawCell[] {
 		const own = parts.join("");
 		return { text: findColumnRole(own) === undefined ? wide + own : own, state: "own" };
 	});
-}
-
-/** After how many names they begin anew; how many there are where they do not. */
-function periodOf(names: readonly string[]): number {
-	for (let period = 2; period <= names.length / 2; period++)
-		if (names.length % period === 0 && names.every((name, i) => name !== "" && name === names[i % period]))
-			return period;
-	return names.length;
 }
 
 function stack(rows: readonly (readonly RawCell[])[], width: number): readonly (readonly RawCell[])[] {
