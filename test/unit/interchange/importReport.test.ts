@@ -29,7 +29,7 @@ describe("import report", () => {
 	});
 
 	it("says why a table is not read, beside others that are and alone", () => {
-		const other = "| 序号 | 榜单内容 | 责任单位 |\n| --- | --- | --- |\n| 1 | 建成桥梁3座 | 区交通局 |\n";
+		const other = "| 序号 | 所办何事 | 责任单位 |\n| --- | --- | --- |\n| 1 | 建成桥梁3座 | 区交通局 |\n";
 		const read = "| 序号 | 目标任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 建成公园3个。 | ★区城管局 |\n";
 		const why =
 			"Line 1: The header lacks the column task (重点工作目标任务), so 1 row is not read: add it, or check how it is spelt.";
