@@ -7,6 +7,7 @@ import { dateDrafts, dateWhatIsBefore, isLabelled, isUndated } from "./ownDate.j
 import { type Known, noteTold, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
 import { tellsDone } from "./toldAsDone.js";
+import { isYearBefore, tellsWhich } from "./whichOnes.js";
 import { comparisonEndTable, outcomeTable, striveEndTable } from "./words.js";
 
 /** Whether what is told has been or shall be, and by when, while a text is read. */
@@ -396,12 +397,14 @@ function notePast(times: Times, { text, clause, known }: Progress, word: string,
 		return;
 	}
 	if (word === "已" || word === "已经" || word === "曾" || word.startsWith("仅")) {
-		if (before !== 0x800c && !tellsWhich(word, text, clause.start, at, known))
-			times.pastClause = clause.start;
+		const isWhich = word.startsWith("已") && tellsWhich(text, clause.start, at, word.length, known);
+		if (before !== 0x800c && !isWhich) times.pastClause = clause.start;
 		return;
 	}
 	// Of the plan's year it is said whether the five years are over.
 	if (word.startsWith("十四五") && (year ?? 0) <= lastOfFourteenth) return;
+	// 完成去年|结转项目12个: in a plan, which of them.
+	if (isYearBefore(word) && tellsWhich(text, clause.start, at, word.length, known)) return;
 	// 面对下行压力, but 面对面
 	if (word === "面对" && !facesTrouble.test(text.slice(at + 2, at + 20))) return;
 	if (comparisonEndTable.matchBefore(text, at) !== undefined) return;
@@ -410,20 +413,6 @@ function notePast(times: Times, { text, clause, known }: Progress, word: string,
 	if (text.startsWith("同期", at + word.length) || text.startsWith("水平", at + word.length)) return;
 	times.pastSentence = true;
 }
-
-/** 盘活|已批未用土地500亩, in a plan: which of them it is that shall be dealt with; but 整治已完成200处. */
-function tellsWhich(word: string, text: string, clauseStart: number, at: number, known: Known): boolean {
-	if (!word.startsWith("已") || (known.context.telling ?? "plan") !== "plan") return false;
-	const behind = text.slice(at + word.length, at + word.length + 2);
-	return (
-		dealsWith.test(text.slice(Math.max(clauseStart, at - 8), at)) &&
-		!/^(?:[有达超]|完成|累计|投入|启动)/.test(behind)
-	);
-}
-
-/** What is done to things of which something has been done; none of it is said of a thing that has been done. */
-const dealsWith =
-	/(?:^|[，、：:；;。）)\s])(?:加快|全面|持续|大力|积极|努力|稳妥|有序|力争|确保)?(?:盘活|整治|完成|推动|推进|加快|督促|促进|力促|化解|消化|清理|处置|兑现|用好|管好|收回|消除|销号|巩固|提升|改造|复核|排查|修复)$/;
 
 /** What a report has faced, in the clause. */
 const facesTrouble = /^[^，。；]{0,14}(?:压力|冲击|挑战|困难|形势|局面|考验|影响|风险|变局|灾情|疫情)/;

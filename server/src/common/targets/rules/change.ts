@@ -96,7 +96,10 @@ export const changeRules: readonly ReadingRule[] = [
 	{
 		name: "百分点 are a change unless something stands at them",
 		needs: is.points | is.still,
-		examples: [{ text: "研发投入占比提高0.5个百分点。", targets: ["研发投入占比 growth = 0.5 百分点"] }],
+		examples: [
+			{ text: "研发投入占比提高0.5个百分点。", targets: ["研发投入占比 growth = 0.5 百分点"] },
+			{ text: "城镇化率年均1个百分点以上。", targets: ["城镇化率 growth >= 1 百分点"] },
+		],
 		apply({ front }, reading) {
 			if (!front.toward && !front.standing) reading.growth = reading.noun.move !== 0 ? reading.noun.move : 1;
 		},
@@ -121,6 +124,10 @@ export const changeRules: readonly ReadingRule[] = [
 		name: "减少 and 增加 before an amount count what is done",
 		needs: is.moving,
 		examples: [
+			{
+				text: "化学需氧量、氨氮排放量分别削减500吨、30吨。",
+				targets: ["化学需氧量 count = 500 吨", "氨氮排放量 count = 30 吨"],
+			},
 			{ text: "减少排放3万吨。", targets: ["排放 count = 30000 吨"] },
 			{ text: "审批时限压缩3天。", targets: ["审批时限 growth = -3 天"] },
 		],
@@ -141,6 +148,10 @@ export const changeRules: readonly ReadingRule[] = [
 		name: "a rate of a group moves as the first of it does",
 		needs: is.member | is.still,
 		examples: [
+			{
+				text: "火灾起数、亡人数分别下降5%和10%。",
+				targets: ["火灾起数 growth = -5 %", "亡人数 growth = -10 %"],
+			},
 			{
 				text: "起数、死亡人数分别下降10%、5%。",
 				targets: ["起数 growth = -10 %", "死亡人数 growth = -5 %"],

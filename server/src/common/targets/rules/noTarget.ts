@@ -160,6 +160,10 @@ export const noTargetRules: readonly NoTargetRule[] = [
 			is.direct,
 		examples: [
 			{
+				text: "引进超百亿元项目1个、超50亿元项目3个。",
+				targets: ["超百亿元项目 count = 1 个", "超50亿元项目 count = 3 个"],
+			},
+			{
 				text: "支持年产废量10吨以上企业5家。",
 				targets: ["年产废量10吨以上企业 count = 5 家"],
 			},
