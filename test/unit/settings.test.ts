@@ -108,6 +108,14 @@ failOn: warning
 maxFindings: 50
 language: en
 `;
+	it("calls a tab that indents one mistake, whatever stands behind it, and other mistakes by their own names", () => {
+		assert.deepEqual(lines("rules:\n\ttarget/missing: off\n"), ["2 "]);
+		assert.deepEqual(lines("rules:\n\ttarget/missing: off\n\tunit/order: off\n"), ["2 ", "3 "]);
+		assert.deepEqual(lines("table:\r\n\tformat: compact\r\nlead: star\r\n"), ["2 "]);
+		assert.deepEqual(lines("table:\n\tformat: compact\nleed: star\n"), ["2 ", "3 leed"]);
+		assert.equal(file("table:\n\tformat: compact\nlead: star\n").settings.lead, "star");
+	});
+
 	it("reads a file in full", () => {
 		const { settings, problems } = file(full);
 		assert.deepEqual(problems, []);

@@ -57,7 +57,11 @@ export function parseConfigFile(
 		reportsUnknown: true,
 		knownRules,
 	});
-	const all = [...problems, ...read.problems];
+	// What a tab indents stands on no level: that it is not a setting would be told a second time, and falsely.
+	const lines = text.split(/\r\n|\n|\r/);
+	const isAstray = (line: number) =>
+		/^ *\t/.test(lines[line] ?? "") && problems.some(({ place }) => place.line === line);
+	const all = [...problems, ...read.problems.filter(({ place }) => !isAstray(place.line))];
 	all.sort((a, b) => a.place.line - b.place.line || a.place.character - b.place.character);
 	return { settings: read.settings, problems: all, ...places };
 }

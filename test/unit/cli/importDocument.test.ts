@@ -68,6 +68,32 @@ describe("niwen import of documents", function () {
 		remove();
 	});
 
+	it("names --from where text and documents are taken for each other", () => {
+		const { path, remove } = createFolder({
+			"plan.xlsx": "序号,重点任务,责任单位\n1,新建公园2个,市园林局\n",
+			"a.docx": docx(body),
+			"half.pdf": "%PDF-1.7\n",
+		});
+		const run = (...args: readonly string[]) => niwen(["import", ...args, "--lang", "zh"], { cwd: path });
+		try {
+			assert.match(run("plan.xlsx").stderr, /请加 --from text。$/m);
+			assert.match(run("plan.xlsx", "--from", "text").stdout, /^\| 1 \| 新建公园2个 \| 市园林局 \|$/m);
+			for (const from of ["text", "tsv"]) {
+				const { status, stderr } = run("a.docx", "--from", from);
+				assert.equal(status, 2);
+				assert.equal(
+					stderr,
+					`a.docx 不是文本，不能用 --from ${from} 导入；请去掉 --from，或改用 --from docx。\n`,
+				);
+			}
+			assert.match(run("half.pdf", "--from", "text").stderr, /或改用 --from pdf。$/m);
+			// A document that is broken is none of text.
+			assert.doesNotMatch(run("half.pdf").stderr, /--from/);
+		} finally {
+			remove();
+		}
+	});
+
 	it("says what is wrong with a document, where, and what to do", () => {
 		const whole = docx(body);
 		const compound = new Uint8Array([
@@ -93,7 +119,7 @@ describe("niwen import of documents", function () {
 		});
 		for (const [name, says] of [
 			["half.docx", /half\.docx：文件不完整或已损坏/],
-			["text.docx", /text\.docx：文件不是 Word/],
+			["text.docx", /text\.docx：文件不是 Word.*它的内容是文本；要按文本导入，请加 --from text。$/m],
 			// Whether LibreOffice is there and cannot open it, or is not there.
 			["old.doc", /old\.doc：.*LibreOffice.*另存为 \.docx/],
 			["old.wps", /old\.wps：文件是 WPS 文字自己的格式.*另存为 \.docx/],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findRoot } from "../../../server/src/common/environment/root.js";
+import { describeRoot, findRoot } from "../../../server/src/common/environment/root.js";
 
 describe("environment: the root of what a document names", () => {
 	for (const { what, uri, folders = [], there = [], expected } of [
@@ -46,4 +46,10 @@ describe("environment: the root of what a document names", () => {
 			const root = await findRoot(uri, folders, async (at) => there.includes(at));
 			assert.deepEqual(root, expected);
 		});
+
+	it("is named behind 在 with a blank before what is not Chinese", () => {
+		const inRoot = (kind: "settings" | "own") => `在${describeRoot({ uri: "file:///a/b", kind }).zh}之内`;
+		assert.equal(inRoot("settings"), "在 .niwen.yaml 所在的文件夹“b”之内");
+		assert.equal(inRoot("own"), "在本文件所在的文件夹“b”之内");
+	});
 });

@@ -55,7 +55,7 @@ export function* foldersUpwards(uri: string): Generator<string> {
 	}
 }
 
-/** The root in words, to say where a file would have to lie. */
+/** The root in words, to say where a file would have to lie: behind 在 in Chinese, a blank before what is not Chinese. */
 export function describeRoot({ uri, kind }: Root): LocalizedText {
 	const name = folderName(uri);
 	const quoted = name === "" ? { zh: "", en: "" } : { zh: `“${name}”`, en: ` “${name}”` };
@@ -63,7 +63,7 @@ export function describeRoot({ uri, kind }: Root): LocalizedText {
 		case "workspace":
 			return { zh: `工作区文件夹${quoted.zh}`, en: `the workspace folder${quoted.en}` };
 		case "settings":
-			return { zh: `.niwen.yaml 所在的文件夹${quoted.zh}`, en: `the folder${quoted.en} of .niwen.yaml` };
+			return { zh: ` .niwen.yaml 所在的文件夹${quoted.zh}`, en: `the folder${quoted.en} of .niwen.yaml` };
 		case "repository":
 			return { zh: `代码库文件夹${quoted.zh}`, en: `the folder${quoted.en} of the repository` };
 		case "own":

@@ -13,7 +13,7 @@ import { decodeFile, readDocumentFile } from "../readTextFile.js";
 import { writeFileAtomically } from "../writeFileAtomically.js";
 import type { ExitStatus } from "./command.js";
 import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLine.js";
-import { importDocumentFile, isDocument } from "./importDocument.js";
+import { importDocumentFile, isDocument, whyNotText } from "./importDocument.js";
 import { sayEncoding } from "./sayEncoding.js";
 import { sayImported } from "./sayImported.js";
 import { sayUnread } from "./sayUnread.js";
@@ -35,6 +35,8 @@ export async function importPlan(
 	const source = importSources.find(({ name }) => name === from)?.name;
 	if (source !== undefined || (from === "auto" && isDocument(path, bytes)))
 		return importDocumentFile({ path, bytes, from: source }, options, terminal);
+	const refused = from === "auto" ? undefined : whyNotText(path, bytes, from);
+	if (refused !== undefined) throw new CommandFailure(refused);
 	const file = decodeFile(path, bytes, encodingOf(options));
 	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
 	const isTsv = from === "tsv";

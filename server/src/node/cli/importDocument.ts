@@ -2,6 +2,8 @@ import { kindOfDocument } from "../../common/interchange/import/documentKind.js"
 import type { ImportedDocument } from "../../common/interchange/import/importDocument.js";
 import { importSources, type SourceName, sourceOfName } from "../../common/interchange/import/sources.js";
 import { UnreadableDocument } from "../../common/interchange/unreadableDocument.js";
+import type { LocalizedText } from "../../common/model/localizedText.js";
+import { decodeText } from "../../shared/decodeText.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createDocumentWorker } from "../documentWorker.js";
 import { openOldDocument } from "../openOldDocument.js";
@@ -54,10 +56,32 @@ async function read(
 	} catch (error) {
 		if (!(error instanceof UnreadableDocument)) throw error;
 		const { zh, en } = error.text;
-		throw new CommandFailure({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
+		const hint = from === undefined && isText(bytes) ? readAsText : { zh: "", en: "" };
+		throw new CommandFailure({ zh: `${path}：${zh}${hint.zh}`, en: `${path}: ${en}${hint.en}` });
 	} finally {
 		worker.dispose();
 	}
+}
+
+/** A text under the name of a document: a CSV called .xlsx. */
+function isText(bytes: Uint8Array): boolean {
+	return bytes.length > 0 && kindOfDocument(bytes) === "text" && !("problem" in decodeText(bytes));
+}
+
+const readAsText = {
+	zh: "它的内容是文本；要按文本导入，请加 --from text。",
+	en: " What it holds is text; to import it as such, add --from text.",
+};
+
+/** Why a file cannot be imported as the text that it was said to be; undefined where nothing speaks against it. */
+export function whyNotText(path: string, bytes: Uint8Array, said: string): LocalizedText | undefined {
+	const kind = kindOfDocument(bytes);
+	if (!["docx", "xlsx", "pdf", "odf", "zip", "compound"].includes(kind)) return undefined;
+	const source = importSources.find(({ name }) => name === kind)?.name;
+	return {
+		zh: `${path} 不是文本，不能用 --from ${said} 导入；请去掉 --from${source === undefined ? "" : `，或改用 --from ${source}`}。`,
+		en: `${path} is not text and cannot be imported with --from ${said}; please leave --from out${source === undefined ? "" : `, or use --from ${source}`}.`,
+	};
 }
 
 function nothingFound(path: string) {
