@@ -107,6 +107,15 @@ describe("units of a cell", () => {
 			"县教育局牵头<br>县财政局、县住建局配合<br>各乡镇落实": "★县教育局 县财政局 县住建局 各乡镇",
 		}));
 
+	it("are parted behind a town where both are called by their level, and are one where 和 is of the name", () =>
+		check({
+			"★区中和镇和区财政局": "★区中和镇 区财政局",
+			"★区共和镇、区中和镇和区财政局、区住建局": "★区共和镇 区中和镇 区财政局 区住建局",
+			"★区村镇和区域发展局": "★区村镇和区域发展局",
+			"★县村镇和房产管理局": "★县村镇和房产管理局",
+			"★区和平街道、永和镇": "★区和平街道 永和镇",
+		}));
+
 	it("are one where what follows tells what it does", () =>
 		check({
 			"县教育局（牵头）落实": "★县教育局",

@@ -17,6 +17,8 @@ const workedExamples: readonly (readonly [text: string, targets: readonly string
 	// 已 behind a verb says which of them; behind a noun, that it has been.
 	["推动已签约项目落地率达到60%以上", ["签约项目落地率 level >= 60 %"]],
 	["消除已排查隐患200处", ["隐患 count = 200 处"]],
+	["已签约的20个项目开工率达到80%", ["20个项目开工率 level >= 80 %"]],
+	["巩固过去三年成果，森林覆盖率达到42%", ["森林覆盖率 level >= 42 %"]],
 	["完成去年结转项目12个", ["结转项目 count = 12 个"]],
 	["确保去年新建的20公里道路全部通车", ["道路 count = 20 公里"]],
 	["去年完成投资5亿元", []],

@@ -62,7 +62,14 @@ function isJoin(before: string, after: string): boolean {
 	const isMany = isCollective(before);
 	if (isMany && bareKind.test(after) && !/^各/.test(after)) return false;
 	if (isMany) return after.length > 2;
-	if (place.test(before)) return placeOrMany.test(after);
+	if (place.test(before)) return placeOrMany.test(after) || haveOneLevel(before, after);
 	// What ends a name before 和 only where the name is whole: 自然资源和规划局 is one.
 	return endsLikeUnit(before.replace(bracketBehind, ""), "join") && after.length > 2;
 }
+
+/** 区中和镇|和|区财政局: both are called by the level they are of; but 市村镇和市政管理局. */
+function haveOneLevel(before: string, after: string): boolean {
+	return before[0] === after[0] && opensWithLevel.test(after) && endsLikeUnit(after, "join");
+}
+
+const opensWithLevel = /^[市县區区縣州旗](?![域城镇鎮区區政场場容民属屬级級])/;

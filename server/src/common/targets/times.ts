@@ -127,6 +127,8 @@ function applyMode(
 		case "review":
 			// 到2030年，比过去五年…: a comparison.
 			if (comparisonEndTable.matchBefore(progress.text, at) !== undefined) break;
+			// 巩固|过去三年成果
+			if (tellsWhich(progress.text, progress.clause.start, at, word.length, progress.known)) break;
 			times.pastSentence = true;
 			times.pastParagraph = true;
 			break;

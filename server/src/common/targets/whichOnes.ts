@@ -2,7 +2,7 @@ import type { Known } from "./progress.js";
 
 /**
  * Whether 已 or 去年 at an offset tells which things they are that shall be dealt with, in a plan: 盘活|已批未用土地500亩,
- * 完成|去年结转项目12个; but 整治已完成200处.
+ * 完成|去年结转项目12个, 已签约的20个项目开工率达到80%; but 整治已完成200处.
  *
  * @param length that of the word
  */
@@ -14,7 +14,9 @@ export function tellsWhich(
 	known: Known,
 ): boolean {
 	if ((known.context.telling ?? "plan") !== "plan") return false;
-	const behind = text.slice(at + length, at + length + 2);
+	const behind = text.slice(at + length, at + length + 12);
+	// 已签约的|20个项目开工率达到80%
+	if (at === clauseStart && /^\p{Script=Han}{2,8}的\d/u.test(behind)) return true;
 	return (
 		dealsWith.test(text.slice(Math.max(clauseStart, at - 8), at)) &&
 		!/^(?:[有达超]|完成|累计|投入|启动)/.test(behind)
