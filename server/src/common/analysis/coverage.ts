@@ -200,8 +200,12 @@ class Links {
 	}
 
 	private addWords(task: number, text: string, isWhole: boolean): void {
-		const substance = substanceOf(text);
-		const suits = (index: number) => this.isAbout(index, text, substance);
+		// Most clauses are like none, and are not taken apart for nothing.
+		let substance: ReadonlySet<string> | undefined;
+		const suits = (index: number) => {
+			substance ??= substanceOf(text);
+			return this.isAbout(index, text, substance);
+		};
 		for (const { index, similarity } of this.similar.find(text, mostSources, alike.whole, suits)) {
 			const part = this.parts[index];
 			if (part === undefined || similarity < leastOf(part.isWhole, isWhole)) continue;
