@@ -307,11 +307,10 @@ function exchanged(
 	if (keys === undefined) return own;
 	const [first, behind] = [placeOf(keys, from), placeOf(keys, end)];
 	if (first === behind && own.length === 0) return keys;
+	if (own.length >= mostSpread) return keys.slice(0, first).concat(own, keys.slice(behind));
 	// One copy, and mostly nothing to move in it: a unit may have thousands of tasks.
 	const now = keys.slice();
-	if (own.length === behind - first) for (const [i, key] of own.entries()) now[first + i] = key;
-	else if (own.length < mostSpread) now.splice(first, behind - first, ...own);
-	else return keys.slice(0, first).concat(own, keys.slice(behind));
+	now.splice(first, behind - first, ...own);
 	return now;
 }
 

@@ -2,6 +2,7 @@ import type { Block } from "../model/block.js";
 import { type BlockTree, blockSums, blocksOf } from "../model/blockTree.js";
 import type { LayoutName } from "../model/conventions.js";
 import type { Splice } from "../model/followTasks.js";
+import { isSameList } from "../model/lists.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { Sequence } from "../model/sequence.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
@@ -264,12 +265,6 @@ export function createReaderContext(
 			return known ?? header;
 		},
 	};
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-	if (a.length !== b.length) return false;
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
 }
 
 type MutableContext = { -readonly [Key in keyof ReaderContext]: ReaderContext[Key] };

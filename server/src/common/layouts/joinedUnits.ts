@@ -2,6 +2,7 @@ import { allLevels } from "../language/levels.js";
 import { anyOf } from "../language/patterns.js";
 import { endsLikeUnit } from "../language/unitEndings.js";
 import { isCollective } from "../text/unitName.js";
+import { isJoining } from "./betweenUnits.js";
 import { isUnitShaped } from "./unitShape.js";
 
 /** Longer words that hold 和 are a sentence. */
@@ -47,9 +48,8 @@ function findJoined(words: string): Parts | null {
 	const found: (readonly [number, number])[] = [];
 	let start = 0;
 	for (let i = 2; i <= to - 3; i++) {
-		const char = words[i];
-		if (char !== "和" && char !== "及" && char !== "与") continue;
-		const word = words[i - 1] === "以" && char === "及" ? i - 1 : i;
+		if (!isJoining(words.charCodeAt(i))) continue;
+		const word = words.startsWith("以及", i - 1) ? i - 1 : i;
 		if (word - start < 2 || !isJoin(words.slice(start, word), words.slice(i + 1))) continue;
 		found.push([start, word]);
 		start = i + 1;

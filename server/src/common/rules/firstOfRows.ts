@@ -24,7 +24,7 @@ export interface FoundInRows {
 }
 
 /** Tells which findings are to be shown; without it all are. */
-type IsShown = ((finding: FindingInPlace) => boolean) | undefined;
+export type IsShown = ((finding: FindingInPlace) => boolean) | undefined;
 
 /**
  * The findings of one severity in the first rows, in their places, in the order of their tasks: as many as were wanted. They go
@@ -41,17 +41,19 @@ export class FirstOfRows {
 
 	/** Whether so many are there that are shown, and all others beside the last of them; or all that there are. */
 	hasEnough(most: number, rows: FoundInRows, isShown: IsShown): boolean {
-		const { found, end } = this;
-		if (end >= rows.taskCount) return true;
-		const count = isShown === undefined ? found.length : found.filter(isShown).length;
-		return count >= most && !rows.isBesideAbove(end);
+		const { end } = this;
+		return end >= rows.taskCount || (this.countShown(isShown) >= most && !rows.isBesideAbove(end));
+	}
+
+	private countShown(isShown: IsShown): number {
+		return isShown === undefined ? this.found.length : this.found.filter(isShown).length;
 	}
 
 	/** With more, until there are enough. */
 	reaching(most: number, rows: FoundInRows, isShown: IsShown): FirstOfRows {
 		if (this.hasEnough(most, rows, isShown)) return this;
 		const found = this.found.slice();
-		let count = isShown === undefined ? found.length : found.filter(isShown).length;
+		let count = this.countShown(isShown);
 		let { end } = this;
 		while (end < rows.taskCount && (count < most || rows.isBesideAbove(end))) {
 			const next = count < most ? rows.nextFrom(end) : end;

@@ -1,5 +1,5 @@
 import type { RowBlock } from "../model/block.js";
-import { firstPlace } from "../model/lists.js";
+import { firstPlace, isSameList } from "../model/lists.js";
 import type { Plan } from "../model/plan.js";
 import type { TaskKeys } from "../model/taskKeys.js";
 import type { RuleCode } from "./finding.js";
@@ -70,8 +70,7 @@ export function ownGroups(version: Version, before: OwnGroups, edit: EditSince |
 		const old = findings.slice(from, end);
 		const breaks = breaksBetween(plan, first, newEnd);
 		const now = described(version, breaks, old);
-		if (now.length !== old.length || now.some((finding, i) => finding !== old[i]))
-			findings = findings.splice(from, end, now);
+		if (!isSameList(now, old)) findings = findings.splice(from, end, now);
 	}
 	return { of, findings };
 }

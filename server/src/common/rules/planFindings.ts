@@ -2,7 +2,7 @@ import type { Plan } from "../model/plan.js";
 import { Sequence, type Sums } from "../model/sequence.js";
 import { FindingInPlace, inOrder, type PlacedFinding } from "./findingInPlace.js";
 import type { FindingsOfTasks } from "./findingsOfTasks.js";
-import { FirstOfRows, type FoundInRows, type TaskMoves } from "./firstOfRows.js";
+import { FirstOfRows, type FoundInRows, type IsShown, type TaskMoves } from "./firstOfRows.js";
 import type { Finding, Severity } from "./rule.js";
 
 /** What was found in a row, kept for as long as the row and what its rules depend on stay the same. */
@@ -199,9 +199,6 @@ export class PlanFindings {
 }
 
 const nothing: readonly never[] = [];
-
-/** Tells which findings are to be shown; without it all are. */
-type IsShown = ((finding: FindingInPlace) => boolean) | undefined;
 
 /** The findings that were chosen for somebody, and what they were chosen of. */
 interface Choice {
