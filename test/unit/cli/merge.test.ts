@@ -161,6 +161,8 @@ describe("niwen merge", function () {
 					const { status, stderr } = niwen(args, { cwd: path });
 					assert.equal(status, 2);
 					assert.match(stderr, said);
+					// What keeps it from being merged is said once.
+					assert.equal(stderr.trim().split("\n").length, 1);
 					assert.equal(readdirSync(path).includes("all.plan.md"), false);
 				}
 			} finally {

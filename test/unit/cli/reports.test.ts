@@ -38,7 +38,12 @@ describe("niwen ledger and niwen stats", function () {
 		const { path, remove } = createFolder({
 			"a.txt": "序号 / 任务 / 牵头领导 / 责任单位\n1 / 修路3条。 / 钱宇 / 区财政局\n",
 		});
-		for (const args of [["stats"], ["import"], ["ledger", "--unit", "区财政局"]]) {
+		// An import says of each table why it was not read, and once.
+		assert.match(
+			niwen(["import", `${path}/a.txt`]).stderr,
+			/^Line 1: The cells of this table are parted by “\/” and are not read: .+\n\S+ has no tasks to put into a table; its text is kept as it is\.\n$/,
+		);
+		for (const args of [["stats"], ["ledger", "--unit", "区财政局"]]) {
 			const { stderr } = niwen([...args, `${path}/a.txt`]);
 			assert.match(
 				stderr,

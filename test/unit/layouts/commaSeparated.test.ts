@@ -10,6 +10,17 @@ const documents = {
 		"1,产业发展,工业投资增长10%以上,新增上市公司3家以上。,钱宇,★区工信局",
 		"2,民生事业,新增就业1万人以上。,钱宇,★区人社局",
 	],
+	"commas, a task column that nobody knows": [
+		"序号,办啥子,牵头单位",
+		'1,"新建公园2个,改造1个。",区住建局',
+		"2,新增就业1万人。,区人社局",
+	],
+	"semicolons, names in quotes, a task column that nobody knows": [
+		"# 清单",
+		"",
+		'"序号";"办啥子";"责任单位";"时间"',
+		'"1";"新建公园2个。";"区住建局";"6月"',
+	],
 	"parted by slashes": [
 		"# 任务清单",
 		"",
@@ -42,7 +53,7 @@ describe("text whose cells marks part", () => {
 			);
 			assert.deepEqual(
 				snapshot.plan.tables.map(({ rows, unread }) => ({ rows, unread })),
-				[{ rows: 0, unread: lines.filter((line) => /^\d ?[,;；/／，·—-]/.test(line)).length }],
+				[{ rows: 0, unread: lines.filter((line) => /^"?\d"? ?[,;；/／，·—-]/.test(line)).length }],
 			);
 			assert.equal(mendText(text, snapshot).text, text);
 			assert.equal(cleanDocument(text, { converter: await loadScriptConverter() }).text, text);
@@ -62,4 +73,16 @@ describe("text whose cells marks part", () => {
 				text,
 			);
 	});
+});
+
+describe("a comma-separated list that is no plan's", () => {
+	for (const text of [
+		"序号,姓名,单位,得分\n1,钱宇,区住建局,90\n",
+		"序号,单位,联系人,电话\n1,区住建局,钱宇,8888\n",
+		"序号,事项,责任单位\n首先,其次,再次\n",
+	])
+		it(`is not said to be an unread table: ${text.slice(0, 14)}`, () => {
+			const { plan } = createTestSnapshot(text);
+			assert.deepEqual(plan.problems, []);
+		});
 });

@@ -1,18 +1,20 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { reportImport } from "../interchange/importReport.js";
 import { printPlan } from "../interchange/printPlan.js";
+import { nameOrigins, type StackedText, stackTablesBeside } from "../interchange/tablesBeside.js";
 import type { LocalizedText } from "../model/localizedText.js";
-import type { PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
+import { documentOfLines } from "../text/sourceDocument.js";
 
 /**
- * The edit that writes the whole document in table layout, with the document's own line ends. Empty where the
- * document has no tasks to lay out, and where it is written so already.
+ * The edit that writes the whole document in table layout, with the document's own line ends. Tables that stand side by
+ * side are put below one another. Empty where the document has no tasks to lay out, and where it is written so already.
  */
 export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
-	const { plan, document, frontMatter } = snapshot;
+	const { lines, eol } = snapshot.document;
+	const { plan, document } = withoutTablesBeside(snapshot).snapshot;
 	if (plan.taskCount === 0) return [];
-	const printed = printPlan(plan, frontMatter.yaml, document.lines);
-	const { lines, eol } = document;
+	const printed = printPlan(plan, snapshot.frontMatter.yaml, document.lines);
 	if (lines.join("\n") === printed) return [];
 	const last = lines.length - 1;
 	return [
@@ -23,19 +25,33 @@ export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 	];
 }
 
+/** A document as it is to be printed: read once more where tables stood side by side in it. */
+function withoutTablesBeside(snapshot: PlanSnapshot): {
+	readonly snapshot: PlanSnapshot;
+	readonly stacked: StackedText | undefined;
+} {
+	const { plan, document, uri, version, environment } = snapshot;
+	const stacked = stackTablesBeside(plan, document.lines);
+	if (stacked === undefined) return { snapshot, stacked };
+	const below = documentOfLines(stacked.lines, document.eol);
+	return { snapshot: createPlanSnapshot({ uri, version, document: below, environment }), stacked };
+}
+
 /** So many notes fit into a message. */
 const mostNotes = 3;
 
 /** What a drafter must know of a conversion: what was guessed, left out or reads otherwise. `niwen import` says it all. */
-export function noteConversion({ plan, document, frontMatter }: PlanSnapshot): readonly LocalizedText[] {
-	const notes = reportImport(
-		plan,
-		document,
-		printPlan(plan, frontMatter.yaml, document.lines),
-		frontMatter.yaml,
-	)
-		.filter(({ kind }) => kind === "guessed" || kind === "left-out" || kind === "changed")
-		.map(({ message }) => message);
+export function noteConversion(source: PlanSnapshot): readonly LocalizedText[] {
+	const { snapshot, stacked } = withoutTablesBeside(source);
+	const { plan, document } = snapshot;
+	const { yaml } = source.frontMatter;
+	const printed = printPlan(plan, yaml, document.lines);
+	const nameOf = stacked && nameOrigins(stacked.origins);
+	const reported = reportImport(plan, document, printed, yaml, nameOf);
+	const notes = [
+		...(stacked?.notes ?? []),
+		...reported.filter(({ kind }) => kind === "guessed" || kind === "left-out" || kind === "changed"),
+	].map(({ message }) => message);
 	const more = notes.length - mostNotes;
 	if (more <= 0) return notes;
 	return [

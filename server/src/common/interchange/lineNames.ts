@@ -5,15 +5,16 @@ import type { LocalizedText } from "../model/localizedText.js";
  * document, its own places stand for lines that only Niwen has seen.
  *
  * @param lines 0-based
+ * @param isRange they are the first and the last of several: 第 3–5 行
  */
-export type LineNames = (lines: readonly number[]) => LocalizedText;
+export type LineNames = (lines: readonly number[], isRange?: boolean) => LocalizedText;
 
 /** The numbers of lines, as an editor counts them. */
-export const nameLines: LineNames = (lines) => {
+export const nameLines: LineNames = (lines, isRange) => {
 	const numbers = lines.map((line) => line + 1);
 	return {
-		zh: `第 ${numbers.join("、")} 行`,
-		en: `${numbers.length === 1 ? "line" : "lines"} ${numbers.join(", ")}`,
+		zh: `第 ${numbers.join(isRange ? "–" : "、")} 行`,
+		en: `${numbers.length === 1 ? "line" : "lines"} ${numbers.join(isRange ? "–" : ", ")}`,
 	};
 };
 

@@ -3,15 +3,20 @@ import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { reasonOf } from "../model/rowDoubts.js";
 import type { ImportNote } from "./importNote.js";
-import { capitalized, type LineNames } from "./lineNames.js";
+import type { LineNames } from "./lineNames.js";
 
-/** What an import did with tables whose borders are not Markdown's: rows put together, lines left out, tables not read. */
+/** What an import did with tables whose borders are not Markdown's: rows put together, lines left out. */
 export function reportPieces(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
+	return [...doubtfulRows(plan, nameOf), ...piecedRows(plan, nameOf), ...furnitureNote(plan, nameOf)];
+}
+
+/** What {@link reportPieces} tells of the rows of lines, the end exclusive. */
+export function piecesWithin(plan: Plan, nameOf: LineNames, from: number, to: number): readonly ImportNote[] {
 	return [
-		...doubtfulRows(plan, nameOf),
-		...piecedRows(plan),
-		...furnitureNote(plan, nameOf),
-		...unreadNotes(plan, nameOf),
+		...[...doubtfulRows(plan, nameOf), ...piecedRows(plan, nameOf)].filter(
+			({ line }) => line !== null && line >= from && line < to,
+		),
+		...furnitureNote(plan, nameOf, from, to),
 	];
 }
 
@@ -46,7 +51,7 @@ function toDoubt(line: number, message: LocalizedText): ImportNote {
 }
 
 /** Rows whose cells were told apart by their content and put together from several lines: each is named. */
-function piecedRows(plan: Plan): readonly ImportNote[] {
+function piecedRows(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	const pieced = [...plan.eachTask()].flatMap(({ header, span }, task) =>
 		header.layout === "loose" && span.endLine > span.line ? [task] : [],
 	);
@@ -55,26 +60,33 @@ function piecedRows(plan: Plan): readonly ImportNote[] {
 		const line = plan.lineOfTask(task) + (row?.span.line ?? 0);
 		const end = plan.lineOfTask(task) + (row?.span.endLine ?? 0);
 		const reasons = (row?.doubts ?? []).map((doubt) => reasonOf(doubt, row?.header));
+		const where = nameOf([line, end], true);
 		const zh = [...new Set(reasons.map((reason) => reason.zh))].join("；");
 		const en = [...new Set(reasons.map((reason) => reason.en))].join("; ");
 		return {
 			kind: reasons.length === 0 ? ("joined" as const) : ("guessed" as const),
 			line,
 			message: {
-				zh: `第${row?.number ?? 0}项由第 ${line + 1}–${end + 1} 行拼成${zh === "" ? "。" : `，不能确定：${zh}。`}`,
-				en: `Task ${row?.number ?? 0} is put together from lines ${line + 1}–${end + 1}${en === "" ? "." : `, and not certain: ${en}.`}`,
+				zh: `第${row?.number ?? 0}项由${where.zh}拼成${zh === "" ? "。" : `，不能确定：${zh}。`}`,
+				en: `Task ${row?.number ?? 0} is put together from ${where.en}${en === "" ? "." : `, and not certain: ${en}.`}`,
 			},
 		};
 	});
 }
 
 /** Page numbers, rules and repeated headers between the rows of tables, which no table needs. */
-function furnitureNote(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
+function furnitureNote(
+	plan: Plan,
+	nameOf: LineNames,
+	from = 0,
+	to = Number.POSITIVE_INFINITY,
+): readonly ImportNote[] {
 	const lines: number[] = [];
 	plan.forEachBlock((block, i) => {
 		if (block.kind !== "text" || block.role !== "delimiter") return;
-		if (/[\p{L}\p{N}]/u.test(block.text.text) && !/^<\/?t/i.test(block.text.text))
-			lines.push(plan.lineOfBlock(i));
+		const line = plan.lineOfBlock(i);
+		if (line < from || line >= to) return;
+		if (/[\p{L}\p{N}]/u.test(block.text.text) && !/^<\/?t/i.test(block.text.text)) lines.push(line);
 	});
 	const [first] = lines;
 	if (first === undefined) return [];
@@ -89,22 +101,4 @@ function furnitureNote(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 			},
 		},
 	];
-}
-
-/** Tables that could not be read stay as they are. */
-function unreadNotes(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
-	return plan.problems.flatMap(({ kind, blockIndex, message }) => {
-		if (kind !== "unread") return [];
-		const line = plan.lineOfBlock(blockIndex);
-		return [
-			{
-				kind: "left-out" as const,
-				line,
-				message: {
-					zh: `${nameOf([line]).zh}：${message.zh}`,
-					en: `${capitalized(nameOf([line]).en)}: ${message.en}`,
-				},
-			},
-		];
-	});
 }

@@ -1,32 +1,41 @@
 import { readRecord, textsOf } from "../layouts/record.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan, TableReading } from "../model/plan.js";
-import { separatingMarkOf } from "../model/separatedRows.js";
+import { type SeparatingMark, separatingMarkOf } from "../model/separatedRows.js";
 import type { Span } from "../model/span.js";
+import { besideByCells } from "./besideByCells.js";
 import type { ImportNote } from "./importNote.js";
 import { capitalized, type LineNames, nameLines } from "./lineNames.js";
+import { piecesWithin } from "./pieceReport.js";
+import { type BesideRow, type BesideTables, columnsBeside, isFilled, partRows } from "./stackRows.js";
 
 /** A text whose tables stand below one another that stood side by side. */
 export interface StackedText {
 	readonly lines: readonly string[];
-	/** Calls its lines by those of the text before. */
-	readonly nameOf: LineNames;
-	/** Which tables were moved. */
+	/** The line of the text before that each line comes from. */
+	readonly origins: readonly number[];
+	/** Which tables were moved, and what of their rows was not certain. */
 	readonly notes: readonly ImportNote[];
 }
 
 /**
- * Puts tables of separated values (commas, semicolons, tabs) below one another that stand side by side under the same
- * names, as the import of sheets does (`tableOfSheet`): the left one first, what is empty in one of them left out.
- * Undefined where no table is so; one whose names differ, or in which a row reaches over all columns, stays as it is and
- * the check tells of it.
+ * Puts tables below one another that stand side by side under the same names, as the import of sheets does
+ * (`tableOfSheet`): the left one first, what is empty in one of them left out; one that is numbered anew is a table of
+ * its own. Tables of separated values (commas, semicolons, tabs) keep their cells as they are written, all others are
+ * tables of Markdown then. Undefined where no table is so; one whose names differ, or whose rows cannot be told apart
+ * for certain, stays as it is and the check tells of it.
  *
  * @param lines those that the plan was read from
+ * @param nameOf what they are called in notes
  */
-export function stackTablesBeside(plan: Plan, lines: readonly string[]): StackedText | undefined {
+export function stackTablesBeside(
+	plan: Plan,
+	lines: readonly string[],
+	nameOf: LineNames = nameLines,
+): StackedText | undefined {
 	const stacked: string[] = [];
 	const origins: number[] = [];
-	const tables: { readonly line: number; readonly count: number }[] = [];
+	const notes: ImportNote[] = [];
 	const keep = (from: number, to: number) => {
 		for (let line = from; line < to; line++) {
 			stacked.push(lines[line] ?? "");
@@ -35,74 +44,84 @@ export function stackTablesBeside(plan: Plan, lines: readonly string[]): Stacked
 	};
 	let kept = 0;
 	for (const table of plan.tables) {
-		const records = recordsOf(plan, table, lines);
-		if (records === undefined) continue;
-		keep(kept, records.from);
-		for (const { text, line } of records.below)
+		const found = tablesAt(plan, table, lines);
+		if (found === undefined || found.from < kept) continue;
+		keep(kept, found.from);
+		for (const { text, line } of found.below)
 			for (const [i, words] of text.split("\n").entries()) {
 				stacked.push(words);
-				origins.push(line + i);
+				origins.push(found.isByCells ? line : line + i);
 			}
-		kept = records.to;
-		tables.push({ line: records.from, count: records.count });
+		kept = found.to;
+		notes.push(noteOf(found, nameOf));
+		// Those of the text below are told of its rows, which are certain now.
+		if (found.isByCells) notes.push(...piecesWithin(plan, nameOf, found.from, found.to));
 	}
-	if (tables.length === 0) return undefined;
+	if (notes.length === 0) return undefined;
 	keep(kept, lines.length);
+	return { lines: stacked, origins, notes };
+}
+
+/** Calls the lines of a text by those that they come from. */
+export function nameOrigins(origins: readonly number[], nameOf: LineNames = nameLines): LineNames {
+	return (asked, isRange) => nameOf([...new Set(asked.map((line) => origins[line] ?? line))], isRange);
+}
+
+function noteOf({ from, count, isAnew }: FoundTables, nameOf: LineNames): ImportNote {
+	const where = nameOf([from]);
+	const { zh, en } = sayStacked(count, isAnew);
 	return {
-		lines: stacked,
-		nameOf: (asked) => nameLines([...new Set(asked.map((line) => origins[line] ?? line))]),
-		notes: tables.map(({ line, count }) => {
-			const where = nameLines([line]);
-			const { zh, en } = sayStacked(count);
-			return {
-				kind: "moved",
-				line,
-				message: { zh: `${where.zh}：${zh}`, en: `${capitalized(where.en)}: ${en}` },
+		kind: "moved",
+		line: from,
+		message: { zh: `${where.zh}：${zh}`, en: `${capitalized(where.en)}: ${en}` },
+	};
+}
+
+/**
+ * @param count tables under the same names
+ * @param isAnew whether one of them is numbered anew, and so has its names above it again
+ */
+export function sayStacked(count: number, isAnew: boolean): LocalizedText {
+	return isAnew
+		? {
+				zh: `${count} 张表左右并排、表头相同、各自编号，已从左到右上下排列，仍是各自的表；请核对。`,
+				en: `${count} tables, each numbered anew, stood side by side under the same names and were put below one another, from left to right, as tables of their own; please check.`,
+			}
+		: {
+				zh: `${count} 张表左右并排、表头相同，已从左到右上下接成一张；请核对。`,
+				en: `${count} tables stood side by side under the same names and were put below one another, from left to right; please check.`,
 			};
-		}),
-	};
 }
 
-/** @param count tables under the same names */
-export function sayStacked(count: number): LocalizedText {
-	return {
-		zh: `${count} 张表左右并排、表头相同，已从左到右上下接成一张；请核对。`,
-		en: `${count} tables stood side by side under the same names and were put below one another, from left to right; please check.`,
-	};
+interface FoundTables extends BesideTables {
+	/** They are written as tables of Markdown, row by row. */
+	readonly isByCells: boolean;
 }
 
-/** After how many names they begin anew; how many there are where they do not. */
-export function periodOf(names: readonly string[]): number {
-	for (let period = 2; period <= names.length / 2; period++)
-		if (names.length % period === 0 && names.every((name, i) => name !== "" && name === names[i % period]))
-			return period;
-	return names.length;
+function tablesAt(plan: Plan, table: TableReading, lines: readonly string[]): FoundTables | undefined {
+	const block = plan.blockAt(table.blockIndex);
+	if (block?.kind !== "table-header" || block.header.secondTable < 0) return undefined;
+	const mark =
+		block.header.layout === "tsv"
+			? "\t"
+			: separatingMarkOf(plan.taskAt(plan.tasksBefore(table.blockIndex))?.more);
+	const found =
+		mark === undefined ? besideByCells(plan, table, block, lines) : besideByRecords(plan, table, lines, mark);
+	return found && { ...found, isByCells: mark === undefined };
 }
 
-interface StackedRecords {
-	/** Lines of the table, the end exclusive. */
-	readonly from: number;
-	readonly to: number;
-	readonly count: number;
-	/** Its records below one another, each with its first line in the text before. */
-	readonly below: readonly { readonly text: string; readonly line: number }[];
-}
-
-function recordsOf(
+/** Tables of separated values, their cells as they are written. */
+function besideByRecords(
 	plan: Plan,
 	{ blockIndex, endBlock }: TableReading,
 	lines: readonly string[],
-): StackedRecords | undefined {
-	const block = plan.blockAt(blockIndex);
-	if (block?.kind !== "table-header" || block.header.secondTable < 0) return undefined;
-	const mark =
-		block.header.layout === "tsv" ? "\t" : separatingMarkOf(plan.taskAt(plan.tasksBefore(blockIndex))?.more);
-	if (mark === undefined) return undefined;
+	mark: SeparatingMark | "\t",
+): BesideTables | undefined {
 	const from = plan.lineOfBlock(blockIndex);
 	const end = endBlock < plan.blockCount ? plan.lineOfBlock(endBlock) : lines.length;
 	const head = readRecord(lines, from, mark);
-	if (head.lines !== block.lines) return undefined;
-	const records: { readonly cells: readonly string[]; readonly line: number }[] = [];
+	if (head.lines !== plan.blockAt(blockIndex)?.lines) return undefined;
+	const records: BesideRow[] = [];
 	let to = from;
 	while (to < end) {
 		const record = readRecord(lines, to, mark);
@@ -115,21 +134,22 @@ function recordsOf(
 		if (filled > 0) records.push({ cells, line: to });
 		to += record.lines;
 	}
-	const names = textsOf(head).map((name) => name.replace(/\s/g, ""));
-	const columns = names.flatMap((name, column) =>
-		name !== "" || records.some(({ cells }) => isFilled(cells[column] ?? "")) ? [column] : [],
+	const [first, ...rows] = records;
+	if (first === undefined) return undefined;
+	const names = textsOf(head);
+	const tables = columnsBeside(names, rows);
+	if (tables === undefined) return undefined;
+	const parts = partRows(names, tables, rows);
+	const printed = (cells: readonly string[], line: number) => ({ text: cells.join(mark), line });
+	const heading = printed(
+		(tables[0] ?? []).map((column) => first.cells[column] ?? ""),
+		from,
 	);
-	const period = periodOf(columns.map((column) => names[column] ?? ""));
-	const count = columns.length / period;
-	if (count < 2) return undefined;
-	const below = Array.from({ length: count }, (_, copy) => {
-		const own = columns.slice(copy * period, (copy + 1) * period);
-		return records.flatMap(({ cells, line }, i) => {
-			const part = own.map((column) => cells[column] ?? "");
-			return (copy > 0 && i === 0) || !part.some(isFilled) ? [] : [{ text: part.join(mark), line }];
-		});
-	}).flat();
-	return { from, to, count, below };
+	const below = parts.flatMap(({ rows: own, isAnew }, i) => [
+		...(i === 0 ? [heading] : isAnew ? [{ text: "", line: from }, heading] : []),
+		...own.map(({ cells, line }) => printed(cells, line)),
+	]);
+	return { from, to, count: tables.length, isAnew: parts.some(({ isAnew }) => isAnew), below };
 }
 
 /** A cell as it is written, quotation marks included; `span` counts lines from that of its record. */
@@ -142,8 +162,4 @@ function sourceOf(
 	const between = lines.slice(at + line + 1, at + endLine);
 	const last = (lines[at + endLine] ?? "").slice(0, endCharacter);
 	return [(lines[at + line] ?? "").slice(character), ...between, last].join("\n");
-}
-
-function isFilled(cell: string): boolean {
-	return cell.trim() !== "";
 }

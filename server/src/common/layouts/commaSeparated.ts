@@ -8,6 +8,8 @@ import { isPlanHeader } from "./header.js";
 import { readSeparatedHeader, readSheetTitle } from "./markup/separated.js";
 import { longestCell } from "./record.js";
 import { isRecordLine } from "./recordLine.js";
+import { toNumber } from "./taskNumber.js";
+import { unknownColumns } from "./unknownColumns.js";
 import { messageOfUnread } from "./unreadTable.js";
 
 /** Between the lines of a table whose cells commas or other marks part. */
@@ -70,10 +72,39 @@ function isReadMark(mark: Separator | undefined): mark is SeparatingMark {
  */
 function separatorOf(line: string, below = line): Separator | undefined {
 	if (line.length > longestHeader || !mayBeHeader.test(line) || /[|\t]/.test(line)) return undefined;
+	const opensWithNumber = /^\s*"?序\s*号/.test(line);
 	return separators.find(
 		(mark) =>
-			line.includes(mark) && (sureMarks.has(mark) || /^\s*序\s*号/.test(line)) && isHeader(line, below, mark),
+			line.includes(mark) &&
+			(sureMarks.has(mark) || opensWithNumber) &&
+			(isHeader(line, below, mark) || (opensWithNumber && isReadMark(mark) && lacksTask(line, below, mark))),
 	);
+}
+
+/**
+ * 序号,事宜,牵头单位: whether a line names the columns of a plan but for the task's, whose name nobody knows. Units of other
+ * lists (序号,单位,得分) are no plan's.
+ *
+ * @param below the next line, which begins with a number
+ */
+function lacksTask(line: string, below: string, mark: SeparatingMark): boolean {
+	const cells = below.split(mark);
+	const names = namesOf(line.split(mark));
+	if (names.length < 3 || cells.length < names.length || names.some((name) => name.length > 20)) return false;
+	if (below !== line && toNumber(unquoted(cells[0] ?? "")) === null) return false;
+	return names.some(
+		(name) =>
+			["lead-unit", "leader"].includes(findColumnRole(name) ?? "") ||
+			(findColumnRole(name) === "unit" && /责任|承办|主办|配合|协办|落实/.test(name)),
+	);
+}
+
+function namesOf(cells: readonly string[]): readonly string[] {
+	return cells.map(unquoted);
+}
+
+function unquoted(cell: string): string {
+	return cell.trim().replace(/^"(.*)"$/, "$1");
 }
 
 const separators = ["——", "--", ",", ";", "/", "／", "，", "；", "·", "•", "、", "—", "–", "-"] as const;
@@ -98,6 +129,8 @@ export function messageOfSeparated(header: string): LocalizedText {
 			zh: `这张表的各格是用“${mark}”隔开的，没有读入：请直接导入原文件（Word、Excel 等），或改成表格。`,
 			en: `The cells of this table are parted by “${mark}” and are not read: import the file itself (Word, Excel …), or write it as a table.`,
 		};
+	const names = namesOf(header.split(mark));
+	if (!isPlanHeader(names)) return unknownColumns(names);
 	const [zh, en] = mark === ";" ? ["分号", "semicolon"] : ["逗号", "comma"];
 	return {
 		zh: `这里是${zh}分隔的表格，没有读入：请从 Excel 直接复制粘贴，或另存为制表符分隔的文本。`,
@@ -112,6 +145,6 @@ function isHeader(line: string, below: string, mark: string): boolean {
 	if (!isOpen && below.split(mark, cells.length).length < cells.length) return false;
 	if (cells.length < 3) return mark === "," && cells.length === 2 && areTwoNames(cells);
 	if (/[。；！？]/.test(line.replaceAll(mark, ""))) return false;
-	const names = cells.map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
+	const names = namesOf(cells);
 	return names.every((name) => name.length <= 20) && isPlanHeader(names);
 }

@@ -2,7 +2,7 @@ import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
-import { stackTablesBeside } from "../../common/interchange/tablesBeside.js";
+import { nameOrigins, stackTablesBeside } from "../../common/interchange/tablesBeside.js";
 import { readsNoTable, unreadNotes } from "../../common/interchange/unreadNotes.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { documentOfLines, type SourceDocument } from "../../common/text/sourceDocument.js";
@@ -16,7 +16,7 @@ import { type CommandLine, choiceOf, encodingOf, onlyOperand } from "./commandLi
 import { importDocumentFile, isDocument, whyNotText } from "./importDocument.js";
 import { sayEncoding } from "./sayEncoding.js";
 import { sayImported } from "./sayImported.js";
-import { sayUnread } from "./sayUnread.js";
+import { sayUndecided } from "./sayUnread.js";
 import type { Terminal } from "./terminal.js";
 
 const sources = ["auto", "text", "tsv", ...importSources.map(({ name }) => name)] as const;
@@ -55,10 +55,12 @@ export async function importPlan(
 	if (output === undefined) await terminal.write(text);
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
-	sayUnread(path, { plan, document }, terminal);
+	// Each table that is not read has a note of its own.
+	sayUndecided(path, { plan, document }, terminal);
 	for (const { message } of stacked?.notes ?? []) terminal.say(message);
 	if (hasTasks) {
-		const notes = reportImport(plan, document, printed, frontMatter.yaml, stacked?.nameOf);
+		const nameOf = stacked && nameOrigins(stacked.origins);
+		const notes = reportImport(plan, document, printed, frontMatter.yaml, nameOf);
 		for (const { message } of notes) terminal.say(message);
 	} else {
 		for (const { message } of unreadNotes(plan)) terminal.say(message);

@@ -37,7 +37,6 @@ export async function importDocumentFile(
 	if (output === undefined) await terminal.write(text);
 	else writeFileAtomically(output, text, { overwrite: options.has("force") });
 	for (const note of notes) terminal.say(note);
-	for (const place of unread) terminal.say(unreadTable(place));
 	if (taskCount === 0) terminal.say(noTasks(path));
 	if (output !== undefined) sayImported(output, taskCount, sectionCount, terminal);
 	return taskCount === 0 && unread.length > 0 ? 1 : 0;
@@ -95,12 +94,5 @@ function noTasks(path: string) {
 	return {
 		zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
 		en: `${path} has no tasks to put into a table; its text is kept as it is.`,
-	};
-}
-
-function unreadTable(place: ImportedDocument["unread"][number]) {
-	return {
-		zh: `${place.zh}的表格像是任务表，但没有读入；请检查它的表头和各栏。`,
-		en: `The table at ${place.en} looks like one of tasks and could not be read; please check the names of its columns and its cells.`,
 	};
 }

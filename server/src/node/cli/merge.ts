@@ -44,17 +44,19 @@ export async function merge({ operands, options }: CommandLine, terminal: Termin
 		// The base alone may be empty: git gives such a one for a file that both sides have added.
 		const isNew = path === basePath && file.text.trim() === "";
 		if (!isNew && findsNothing(snapshot.plan)) throw new CommandFailure(notAPlan(file, snapshot));
-		sayUnread(path, snapshot, terminal);
 		return { file, snapshot };
 	};
 	const { snapshot: base } = await open(basePath);
 	const undecided = whyUndecided(base, basePath);
 	if (undecided !== undefined) throw new CommandFailure(undecided);
+	// A refusal says it itself.
+	sayUnread(basePath, base, terminal);
 	const copies: (EditedCopy & { readonly file: TextFile })[] = [];
 	for (const [i, path] of paths.entries()) {
 		const copy = await open(path);
 		const problem = whyNoCopy(base, copy.snapshot, path);
 		if (problem !== undefined) throw new CommandFailure(problem);
+		sayUnread(path, copy.snapshot, terminal);
 		copies.push({ name: nameOf(path, paths, i), ...copy });
 	}
 	const merged = mergePlans(base, copies);

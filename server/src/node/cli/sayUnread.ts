@@ -3,21 +3,28 @@ import type { PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { conflictLines } from "../../common/text/conflictMarks.js";
 import type { Terminal } from "./terminal.js";
 
+type Read = Pick<PlanSnapshot, "plan" | "document">;
+
 /**
  * Says that tables of a file could not be read, whose tasks are missing from what is printed, or that conflicts of merged
  * copies are not decided, where tasks are missing or stand twice.
  */
-export function sayUnread(
-	path: string,
-	{ plan, document }: Pick<PlanSnapshot, "plan" | "document">,
-	terminal: Terminal,
-): void {
+export function sayUnread(path: string, read: Read, terminal: Terminal): void {
+	sayUndecided(path, read, terminal);
+	sayUnreadTables(path, read, terminal);
+}
+
+/** Says the second of {@link sayUnread}. */
+export function sayUndecided(path: string, { document }: Read, terminal: Terminal): void {
 	const [conflict] = conflictLines(document);
-	if (conflict !== undefined)
-		terminal.say({
-			zh: `${path} 第${conflict.line + 1}行起还有没处理的合并冲突，那里和下面的任务可能缺漏或重复；请先处理好，详见 niwen check。`,
-			en: `${path} has a conflict of merged copies that is not decided (from line ${conflict.line + 1} on): tasks there and below may be missing or stand twice. Please decide it first; niwen check shows more.`,
-		});
+	if (conflict === undefined) return;
+	terminal.say({
+		zh: `${path} 第${conflict.line + 1}行起还有没处理的合并冲突，那里和下面的任务可能缺漏或重复；请先处理好，详见 niwen check。`,
+		en: `${path} has a conflict of merged copies that is not decided (from line ${conflict.line + 1} on): tasks there and below may be missing or stand twice. Please decide it first; niwen check shows more.`,
+	});
+}
+
+function sayUnreadTables(path: string, { plan }: Read, terminal: Terminal): void {
 	const unread = plan.problems.filter(({ kind }) => kind === "unread");
 	const [first] = unread;
 	if (first === undefined) return;

@@ -1,13 +1,15 @@
 import { findsNothing } from "../../analysis/findsNothing.js";
 import { frontMatterOf, parseFrontMatter } from "../../frontMatter.js";
+import type { PlanOptions } from "../../layouts/planOptions.js";
 import { readPlan } from "../../layouts/readPlan.js";
 import type { LocalizedText } from "../../model/localizedText.js";
-import { createSourceDocument } from "../../text/sourceDocument.js";
+import { createSourceDocument, documentOfLines } from "../../text/sourceDocument.js";
 import { readYaml } from "../../text/yamlSource.js";
 import { reportImport } from "../importReport.js";
 import { namePlaces } from "../lineNames.js";
 import { printPlan } from "../printPlan.js";
 import type { DocumentNote, TableDocument } from "../tableDocument.js";
+import { nameOrigins, stackTablesBeside } from "../tablesBeside.js";
 import { unreadNotes } from "../unreadNotes.js";
 import { writeDocumentText } from "./documentText.js";
 
@@ -28,31 +30,42 @@ export interface ImportedDocument {
 /** Makes a plan of a document of another program: the readers of plans read it, and what they found is printed. */
 export function importDocument(document: TableDocument): ImportedDocument {
 	const { lines, places, notes } = writeDocumentText(document);
-	const source = createSourceDocument(lines.join("\n"));
-	const yaml = frontMatterOf(source.lines);
-	const { values } = parseFrontMatter(yaml, readYaml);
-	const { lead, numbering, region } = values;
-	const { plan } = readPlan(source, {
-		layout: null,
-		...(lead === undefined ? {} : { lead }),
-		...(numbering === undefined ? {} : { numbering }),
-		...(region === undefined ? {} : { region }),
-	});
+	const written = createSourceDocument(lines.join("\n"));
+	const yaml = frontMatterOf(written.lines);
+	const options = optionsOf(yaml);
+	const read = readPlan(written, options).plan;
+	const stacked = stackTablesBeside(read, written.lines, namePlaces(places));
+	const source = stacked === undefined ? written : documentOfLines(stacked.lines, "\n");
+	const plan = stacked === undefined ? read : readPlan(source, options).plan;
 	const hasTasks = plan.taskCount > 0;
 	const text = hasTasks ? printPlan(plan, yaml, source.lines) : source.lines.join("\n");
-	const nameOf = namePlaces(places);
+	const nameOf =
+		stacked === undefined ? namePlaces(places) : nameOrigins(stacked.origins, namePlaces(places));
 	const reported = hasTasks ? reportImport(plan, source, text, yaml, nameOf) : unreadNotes(plan, nameOf);
 	return {
 		text,
 		taskCount: plan.taskCount,
 		sectionCount: plan.sectionCount,
-		notes: [...[...document.notes, ...notes].map(sayNote), ...reported.map(({ message }) => message)],
+		notes: [
+			...[...document.notes, ...notes].map(sayNote),
+			...[...(stacked?.notes ?? []), ...reported].map(({ message }) => message),
+		],
 		unread: plan.problems.flatMap(({ kind, blockIndex, span }) =>
 			kind === "unread" || (kind === "header" && !hasTasks)
 				? [nameOf([plan.lineOfBlock(blockIndex) + span.line])]
 				: [],
 		),
 		isEmpty: findsNothing(plan),
+	};
+}
+
+function optionsOf(yaml: string): PlanOptions {
+	const { lead, numbering, region } = parseFrontMatter(yaml, readYaml).values;
+	return {
+		layout: null,
+		...(lead === undefined ? {} : { lead }),
+		...(numbering === undefined ? {} : { numbering }),
+		...(region === undefined ? {} : { region }),
 	};
 }
 

@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 		const { regions, unseen } = layOut(name, cells);
 		const lastTitleRow = Math.max(workbook.titleRows.get(index) ?? -1, cells.frozenRows - 1);
 		const hasTitle = blocks.some((block) => block.kind === "heading" && block.level === 0);
-		const { blocks: own, filled, stacked } = blocksOfSheet(regions, { lastTitleRow, hasTitle });
+		const { blocks: own, filled, stacked, isAnew } = blocksOfSheet(regions, { lastTitleRow, hasTitle });
 		if (shown.length > 1 && !isNamedByProgram(name)) {
 			// The title of the first sheet is that of the document.
 			const [title] = own;
@@ -36,7 +36,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 			blocks.push(...(isTitle ? own.slice(0, 1) : []), { kind: "heading", level: 1, text: name.trim() });
 			blocks.push(...(isTitle ? own.slice(1) : own));
 		} else blocks.push(...own);
-		if (stacked > 1) notes.push(tablesBeside(name, stacked));
+		if (stacked > 1) notes.push(tablesBeside(name, stacked, isAnew));
 		notes.push(...notesOfSheet(name, { ...unseen, filled }, cells));
 	}
 	if (isOurs(workbook) && workbook.sheets.length > 1) notes.push(otherSheets(workbook.planSheet ?? ""));

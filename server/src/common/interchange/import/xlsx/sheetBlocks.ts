@@ -20,7 +20,12 @@ export interface SheetFrame {
 export function blocksOfSheet(
 	regions: readonly SheetRegion[],
 	frame: SheetFrame,
-): { readonly blocks: readonly DocumentBlock[]; readonly filled: FilledRows; readonly stacked: number } {
+): {
+	readonly blocks: readonly DocumentBlock[];
+	readonly filled: FilledRows;
+	readonly stacked: number;
+	readonly isAnew: boolean;
+} {
 	const walk = new SheetWalk(frame);
 	const last = regions.findLastIndex(({ rows }) => !rows.every(isLine));
 	for (const [i, { rows }] of regions.entries()) walk.readRegion(rows, i <= last);
@@ -32,6 +37,8 @@ class SheetWalk {
 	readonly filled: { readonly rows: number[]; readonly columns: string[] } = { rows: [], columns: [] };
 	/** How many tables stood side by side; 1 where none did. */
 	stacked = 1;
+	/** One of them is numbered anew. */
+	isAnew = false;
 	/** The names of the columns that hold now, mostly one row. */
 	private names: readonly GridRow[] = [];
 	private rows: GridRow[] = [];
@@ -107,12 +114,14 @@ class SheetWalk {
 		if (this.rows.length === 0) return;
 		const { names, frame } = this;
 		const isPrinted = names.some(({ row }) => row <= frame.lastTitleRow);
-		const { rows, filled, stacked = 1 } = tableOfSheet(names, this.rows, this.tops);
+		const { rows, filled, stacked = 1, others = [] } = tableOfSheet(names, this.rows, this.tops);
 		this.stacked = Math.max(this.stacked, stacked);
+		if (others.length > 0) this.isAnew = true;
 		this.filled.rows.push(...filled.rows);
 		for (const column of filled.columns)
 			if (!this.filled.columns.includes(column)) this.filled.columns.push(column);
-		this.blocks.push({ kind: "table", table: { rows }, headerRows: isPrinted ? 1 : 0 });
+		for (const each of [rows, ...others])
+			this.blocks.push({ kind: "table", table: { rows: each }, headerRows: isPrinted ? 1 : 0 });
 		this.rows = [];
 		this.tops.clear();
 	}

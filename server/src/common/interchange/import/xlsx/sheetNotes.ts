@@ -79,9 +79,9 @@ export function hiddenSheet(name: string, rows: number): DocumentNote {
 	};
 }
 
-/** @param count tables under the same names */
-export function tablesBeside(name: string, count: number): DocumentNote {
-	return { place: placeOf(name), message: sayStacked(count) };
+/** As {@link sayStacked} has them. */
+export function tablesBeside(name: string, count: number, isAnew: boolean): DocumentNote {
+	return { place: placeOf(name), message: sayStacked(count, isAnew) };
 }
 
 /** The workbook was written by Niwen: the sheets beside the plan show its tasks once more. */

@@ -1,6 +1,6 @@
 import { findColumnRole } from "../../../model/columns.js";
+import { numberOf, periodOf } from "../../stackRows.js";
 import type { RawCell } from "../../tableDocument.js";
-import { periodOf } from "../../tablesBeside.js";
 import { coverEmpty } from "../emptyCells.js";
 import type { GridRow } from "./sheetGrid.js";
 
@@ -11,6 +11,8 @@ export interface SheetTable {
 	readonly filled: FilledRows;
 	/** How many tables stood side by side, where there were several. */
 	readonly stacked?: number;
+	/** Those of them that are numbered anew, and are tables of their own, with their names. */
+	readonly others?: readonly (readonly (readonly RawCell[])[])[];
 }
 
 /** Rows of a sheet, from 0, whose empty cells were read as merged with those above, and the names of their columns. */
@@ -21,7 +23,7 @@ export interface FilledRows {
 
 /**
  * Puts a table together: empty columns left out, names in several rows joined into one, tables side by side under the
- * same names put below one another, empty cells taken for merged ones where the sheet leaves out what is the same as above.
+ * same names put below one another (those that are numbered anew as tables of their own), empty cells taken for merged ones where the sheet leaves out what is the same as above.
  *
  * @param tops indexes of the rows that names stand above once more
  */
@@ -37,8 +39,8 @@ export function tableOfSheet(
 	const names = head.map(({ text }) => text);
 	const width = periodOf(names);
 	if (width < head.length) {
-		const stacked = head.length / width;
-		return { rows: [head.slice(0, width), ...stack(body, width)], filled: nothing, stacked };
+		const [rows = [], ...others] = stack(head.slice(0, width), body, width);
+		return { rows, filled: nothing, stacked: head.length / width, others };
 	}
 	if (rows.some(({ mark }) => mark !== undefined)) return { rows: [head, ...body], filled: nothing };
 	const { rows: covered, changed, columns } = coverEmpty(names, body, tops);
@@ -64,13 +66,31 @@ function joinNames(rows: readonly (readonly RawCell[])[]): readonly RawCell[] {
 	});
 }
 
-function stack(rows: readonly (readonly RawCell[])[], width: number): readonly (readonly RawCell[])[] {
-	const copies = (rows[0]?.length ?? 0) / width;
-	return Array.from({ length: copies }, (_, copy) =>
-		rows
+/** The tables of rows in which several stand side by side, each with its names; one whose numbers go on is joined to the one before. */
+function stack(
+	head: readonly RawCell[],
+	rows: readonly (readonly RawCell[])[],
+	width: number,
+): readonly (readonly (readonly RawCell[])[])[] {
+	const number = head.findIndex(({ text }) => findColumnRole(text) === "number");
+	const seen = new Set<number>();
+	const tables: (readonly RawCell[])[][] = [];
+	for (let copy = 0; copy * width < (rows[0]?.length ?? 0); copy++) {
+		const own = rows
 			.map((row) => row.slice(copy * width, (copy + 1) * width))
-			.filter((row) => row.some(({ text, state }) => text !== "" || state === "above")),
-	).flat();
+			.filter((row) => row.some(({ text, state }) => text !== "" || state === "above"));
+		const numbers = own.flatMap(
+			(cells) =>
+				numberOf(
+					cells.map(({ text }) => text),
+					number,
+				) ?? [],
+		);
+		if (tables.length === 0 || numbers.some((value) => seen.has(value))) tables.push([head]);
+		for (const value of numbers) seen.add(value);
+		tables.at(-1)?.push(...own);
+	}
+	return tables;
 }
 
 function withoutEmptyColumns(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
