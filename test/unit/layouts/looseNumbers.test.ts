@@ -66,6 +66,91 @@ describe("layouts: rows without borders under headings", () => {
 		);
 	});
 
+	it("are numbered in brackets that a narrow column breaks, wherever it does, and up to ten", () => {
+		const names = ["序号", "工作任务", "责任单位", "完成时限"];
+		const broken = ["（1\n）", "（\n2\n）", "（\n3）", "（4\n）"];
+		const more = ["（5\n）", "（6\n）", "（7\n）", "（8）", "（9\n）", "（1\n0）", "（\n11\n）"];
+		const rows = [...broken, ...more].map((number, i) =>
+			[number, `新建公园${i + 2}处，改善环境。`, "★市园林局、市\n财政局", "2026年9月"].join("\n"),
+		);
+		const tasks = tasksOf(`${title}${[...names, ...rows].join("\n")}\n`);
+		assert.deepEqual(
+			tasks.map((task) => [task.columns["序号"], task.text, task.units.length, task.deadline]),
+			rows.map((_, i) => [`（${i + 1}）`, `新建公园${i + 2}处，改善环境。`, 2, "2026-09"]),
+		);
+		// The number's cell is all its lines.
+		const places = tasks.slice(0, 3).map(({ range }) => [range.start.line, range.end.line]);
+		assert.deepEqual(places, [
+			[5, 10],
+			[11, 17],
+			[18, 23],
+		]);
+	});
+
+	it("are numbered in broken brackets with words behind them, and numerals are, too", () => {
+		const text = [
+			"编",
+			"号",
+			"工作内容 责任部门 完成时限",
+			"（一",
+			"） 新建公园3处，改善环境。",
+			"市园林局",
+			"9月底前",
+			"（二",
+			"）",
+			"改造小区40个，惠及群众。 市住建局 6月底前",
+			"（三） 新增泊位3000个。 市城管局 12月底前",
+		].join("\n");
+		assert.deepEqual(
+			tasksOf(`${title}${text}\n`).map((task) => [task.text, task.units[0]?.name, task.deadline]),
+			[
+				["新建公园3处，改善环境。", "市园林局", "2026-09"],
+				["改造小区40个，惠及群众。", "市住建局", "2026-06"],
+				["新增泊位3000个。", "市城管局", "2026-12"],
+			],
+		);
+	});
+
+	it("stand under names of columns that are broken: 工作⏎领域 before 序号, （★⏎为牵头单位）", () => {
+		const text = [
+			"云岭市2026年重点任务分解表",
+			"工作",
+			"领域",
+			"编号 工作任务",
+			"责任单位（★",
+			"为牵头单位）",
+			"完成",
+			"时限",
+			"项目",
+			"建设",
+			"1 新建公园3处，改善环境。",
+			"★市园林局、市",
+			"财政局",
+			"9月底前",
+			"2 改造小区40个，惠及群众。",
+			"★市住建局",
+			"6月底前",
+			"民生",
+			"福祉",
+			"3 新增泊位3000个。",
+			"★市城管局",
+			"12月底前",
+		].join("\n");
+		assert.deepEqual(
+			tasksOf(`${title}${text}\n`).map((task) => [
+				task.group?.name,
+				task.text,
+				task.units.length,
+				task.deadline,
+			]),
+			[
+				["项目建设", "新建公园3处，改善环境。", 2, "2026-09"],
+				["项目建设", "改造小区40个，惠及群众。", 1, "2026-06"],
+				["民生福祉", "新增泊位3000个。", 1, "2026-12"],
+			],
+		);
+	});
+
 	it("name a row that is not certain by its mark", () => {
 		const text = `${title}序号 目标任务 责任单位 完成时限\n（一） 新增泊位30个。 ★市城管局 2026年12月\n（二） 改造小区40个。 ★市住建局 抓紧办理\n（三） 新建公园15处。 ★市园林局 2026年9月\n`;
 		const doubts = createTestSnapshot(text)

@@ -233,6 +233,13 @@ class Gatherer {
 			this.reach = Math.max(this.reach, next + 2);
 			if (beginsColumnNames((lines[next + 1] ?? "").trim())) return false;
 		}
+		// 工作⏎领域⏎序号 …: the same name in a column of two characters.
+		if (below.length < longestHalf && below.trim().length === 2) {
+			this.reach = Math.max(this.reach, next + 3);
+			const half = (lines[next + 1] ?? "").trim();
+			const isGroup = half.length === 2 && mayNameGroups(below.trim() + half);
+			if (isGroup && beginsColumnNames((lines[next + 2] ?? "").trim())) return false;
+		}
 		if (open.brackets > 0 || open.quotes > 0) {
 			this.reach = Math.max(this.reach, next + mostOpenLines + 1);
 			if (open.brackets > 0 && closesBelow(lines, next)) return true;
@@ -315,6 +322,7 @@ class Gatherer {
 }
 
 /** No name of a column that stands before 序号 is longer. */
+const longestHalf = 6;
 const longestColumn = 10;
 
 const mostItems = 20;

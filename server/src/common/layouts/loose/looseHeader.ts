@@ -2,6 +2,7 @@ import { type ColumnRole, findColumnRole } from "../../model/columns.js";
 import { looseRoleOf, mayNameGroups } from "../columnEndings.js";
 import { indentOf, isGap, isTableSection, numberAt } from "./furniture.js";
 import { type HeaderName, orderByLevels, type Word } from "./headerLevels.js";
+import { farthestBroken, numberOverLines } from "./numberOverLines.js";
 
 /** The names of a table's columns as they stand in plain text, one after the other. */
 export interface LooseHeader {
@@ -27,14 +28,14 @@ const mostLines = 36;
 const mostWords = 40;
 const longestLine = 100;
 /** What no name of a column has; 责任单位（★为牵头） is one. */
-const noName = /[。；，|｜]|★(?!为)/;
+const noName = /[。；，|｜]|★(?!为|$)/;
 
 /** Whether a line may begin the names of a table's columns: asked of every line of text, and so quick. */
 export function mayOpenHeader(line: string): boolean {
 	const length = line.length;
 	if (length === 0 || (length > longestLine && !isSpread(line))) return false;
-	// No. or 工作方向 alone on its line, the others below it.
-	if (length < 12 && alone.test(line)) return true;
+	// No. or 工作方向 alone on its line, the others below it; 工作⏎领域.
+	if (length < 12 && (alone.test(line) || line === "工作" || line === "任务" || line === "重点")) return true;
 	return (
 		/[序单部任内时名编措领]/.test(line) &&
 		(/^[\s\u3000]*(?:序|编\s?号|编[\s\u3000]*$|项次|No|任务|工作|重点|主要|目标|责任|牵头|项目|事项|类别|领域|改革|具体|年度|时间节点)/i.test(
@@ -96,10 +97,13 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 			continue;
 		}
 		if (i > at && (line.length > longestLine || opensNumber(line, start) || noName.test(line))) break;
+		if (i > at && opensBroken(lines, i)) break;
 		// 序号 begins the names once more: another table, or the next page.
 		const isAgain = best !== undefined && line === first;
 		// 工作领域⏎序号⏎…: what is merged over rows may stand before the numbers.
-		const isBehindGroup = i === at + 1 && mayNameGroups(first.trim()) && line.trim().length <= 3;
+		const isBehindGroup =
+			(i === at + 1 && mayNameGroups(first.trim()) && line.trim().length <= 3) ||
+			(i === at + 2 && isTornGroup(first, lines[at + 1]));
 		const isNumber = /^(?:序号|编号|项次)/.test(line.slice(start)) && !isBehindGroup;
 		if (i > at && (isAgain || isTableSection(line) || isNumber)) break;
 		if (blanks > 0) isSpaced = true;
@@ -115,18 +119,38 @@ function readNames(lines: readonly string[], at: number, first: string): LooseHe
 		const { unknown: own, last } = upTo.at(-1) ?? noNames;
 		const isWrapped = last.words.length > 1 && words.length - before === 1;
 		const isFirst = looseRoleOf(found.names[0]?.text ?? "") === "number";
+		if (best !== undefined && !isFirst && isLeftOfFirst(names, lines, i)) continue;
 		if (best !== undefined && own > unknown && !(isWrapped && isFirst && startsRow(lines, i + 1))) continue;
 		// Three lines below are looked at for the first number.
-		best = { ...found, reach: i - at + 4 };
+		best = { ...found, reach: i - at + 4 + farthestBroken };
 		unknown = own;
-		if (startsRow(lines, i + 1)) return { ...best, reach: i - at + 6 };
+		if (startsRow(lines, i + 1)) return { ...best, reach: i - at + 6 + farthestBroken };
 	}
-	if (best !== undefined) return { ...best, reach: Math.max(best.reach, i - at + 2) };
+	if (best !== undefined) return { ...best, reach: Math.max(best.reach, i - at + 2 + farthestBroken) };
 	return first.length <= 80 ? blanklessHeader(first) : undefined;
 }
 
+/** 工作⏎领域, 任务⏎类别: the name of what is merged over rows, in a column of two characters. */
+function isTornGroup(first: string, second: string | undefined): boolean {
+	const [above, below] = [first.trim(), (second ?? "").trim()];
+	return above.length === 2 && below.length === 2 && mayNameGroups(above + below);
+}
+
+/**
+ * Whether the last word is what the first row has left of its number (项目⏎建设⏎1), and no name of a column: it stands alone
+ * on its line, and says what another column is called already.
+ */
+function isLeftOfFirst({ words, upTo }: Names, lines: readonly string[], at: number): boolean {
+	const word = words.at(-1);
+	const role = upTo.at(-1)?.role;
+	if (word === undefined || word.line === words.at(-2)?.line || word.text.length > 4) return false;
+	if (role !== "task" && role !== "other" && role !== "group" && role !== "goal") return false;
+	const isSaid = upTo.slice(1, -1).some((other) => other.role === role);
+	return isSaid && (startsRow(lines, at + 1) || startsRow(lines, at + 2));
+}
+
 /** Finding the names of columns looks at no more lines. */
-export const reachOfHeader = mostLines + 6;
+export const reachOfHeader = mostLines + 6 + farthestBroken;
 
 /** Whether another table's names of columns begin at a line, which a repeated header has not been told to be. */
 export function opensOther(lines: readonly string[], at: number): boolean {
@@ -140,7 +164,7 @@ export function opensOther(lines: readonly string[], at: number): boolean {
 function startsRow(lines: readonly string[], from: number): boolean {
 	for (let i = from; i < from + 3; i++) {
 		const line = lines[i] ?? "";
-		if (opensNumber(line, indentOf(line))) return true;
+		if (opensNumber(line, indentOf(line)) || opensBroken(lines, i)) return true;
 		if (line.trim() !== "" && !isTableSection(line)) return false;
 	}
 	return false;
@@ -162,6 +186,17 @@ function opensNumber(line: string, start: number): boolean {
 		numberAt(line, start, "bracketed") !== undefined ||
 		numberAt(line, start, "bracketed-number") !== undefined ||
 		numberAt(line, start, "circled") !== undefined
+	);
+}
+
+/** Whether a number in brackets stands there that its column was too narrow for: （1⏎）. */
+function opensBroken(lines: readonly string[], at: number): boolean {
+	const line = lines[at] ?? "";
+	const start = indentOf(line);
+	if (line[start] !== "（" && line[start] !== "(") return false;
+	return (
+		numberOverLines(lines, at, start, "bracketed-number") !== undefined ||
+		numberOverLines(lines, at, start, "bracketed") !== undefined
 	);
 }
 
@@ -302,6 +337,8 @@ function isTornName(first: Word | undefined, second: Word | undefined, text: str
 	if (first === undefined || second === undefined || first.line === second.line) return false;
 	if (first.text.length !== 2 || second.text.length > 3) return false;
 	const role = findColumnRole(text);
+	// 任务⏎类别 is one, 编号⏎板块 are two.
+	if (mayNameGroups(text)) return looseRoleOf(first.text) !== "number";
 	return role === "deadline" || role === "leader" || role === "lead-unit" || role === "unit";
 }
 

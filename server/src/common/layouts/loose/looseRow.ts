@@ -70,12 +70,10 @@ export function readLooseCells(
 	const row = cellsOfRow(lines, at, opening, extent, header, facts);
 	const { chunks } = row;
 	const ranges = keepNames(chunks, facts, row, header);
-	const number = lineSpan(opening.line - at, opening.character, opening.end);
+	const number = spanOfNumber(at, opening);
 	const cells = header.columns.map((_, c): Cell => {
-		if (c === header.numberColumn) {
-			const text = (written[opening.line] ?? "").slice(number.character, number.endCharacter);
-			return { state: "text", content: mapLine(text, number.line, number.character), span: number };
-		}
+		if (c === header.numberColumn)
+			return { state: "text", content: numberText(written, at, opening), span: number };
 		const [from, to] = ranges[c] ?? [0, 0];
 		return from === to
 			? emptyCell(
@@ -100,6 +98,27 @@ export function readLooseCells(
 		dueOfHeadings(time),
 	);
 	return { row: own.length === 0 ? read : withParts(read, { doubts: own }), endLine };
+}
+
+function spanOfNumber(at: number, { line, character, end, parts }: RowOpening): Span {
+	const first = line - at - (parts === undefined ? 0 : parts.length - 1);
+	return { line: first, character, endLine: line - at, endCharacter: end };
+}
+
+/** A number as it is written, also where a narrow column has broken it: （1⏎0⏎） is （10）. */
+function numberText(written: readonly string[], at: number, opening: RowOpening): MappedText {
+	const { line, character, end, parts } = opening;
+	const own = parts ?? [{ line: 0, start: character, end }];
+	const first = line - (own.length - 1);
+	return joinTexts(
+		own.map((part) =>
+			mapLine(
+				(written[first + part.line] ?? "").slice(part.start, part.end),
+				first + part.line - at,
+				part.start,
+			),
+		),
+	);
 }
 
 /** The chunks of a row by columns; `endLine` where it ends before its extent does. */

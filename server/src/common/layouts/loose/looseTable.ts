@@ -41,6 +41,7 @@ import {
 	reachOfHeader,
 } from "./looseHeader.js";
 import { type LooseLines, readLooseCells } from "./looseRow.js";
+import { farthestBroken } from "./numberOverLines.js";
 import { findRowEnd } from "./rowExtent.js";
 import { type RowOpening, rowOpeningAt } from "./rowOpening.js";
 import { scatteredHeader } from "./scatteredHeader.js";
@@ -264,7 +265,7 @@ function headingAt(lines: readonly string[], at: number, count: number): Section
 const space: MappedText = { text: " ", pieces: [] };
 const reachOfHeading = 8;
 
-const mostAhead = 6;
+const mostAhead = 6 + farthestBroken;
 
 function follows(value: number, last: number, restarts: boolean): boolean {
 	return (value > last && value <= last + 3) || (restarts && value === 1);

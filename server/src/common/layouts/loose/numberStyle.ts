@@ -1,11 +1,26 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { indentOf, isGap, isTableSection, type NumberStyle, nextWords, numberAt } from "./furniture.js";
+import { numberOverLines } from "./numberOverLines.js";
 import { behindWords, isLeftWord, mostLinesBefore } from "./rowOpening.js";
 
 /** So many lines below a header are asked for the number of the first row. */
 export const linesOfStyle = 6;
 
 const others: readonly NumberStyle[] = ["circled", "bracketed", "bracketed-number", "numerals"];
+
+const bracketed: readonly NumberStyle[] = ["bracketed-number", "bracketed"];
+
+/** Whether the first number in brackets stands at a line, and its column was too narrow for it. */
+function opensBroken(
+	lines: readonly string[],
+	at: number,
+	numbers: NumberStyle,
+	header: TableHeader,
+): boolean {
+	const line = lines[at] ?? "";
+	const from = behindWords(line, indentOf(line), header, numbers);
+	return numberOverLines(lines, at, from, numbers)?.value === 1;
+}
 
 /**
  * How the rows of a table are numbered, by the first of them. 一, （一） may as well be the heading above a row that
@@ -14,6 +29,8 @@ const others: readonly NumberStyle[] = ["circled", "bracketed", "bracketed-numbe
 export function numberStyleOf(lines: readonly string[], from: number, header: TableHeader): NumberStyle {
 	for (let i = from; i < from + linesOfStyle; i++) {
 		const line = lines[i] ?? "";
+		const broken = bracketed.find((style) => opensBroken(lines, i, style, header));
+		if (broken !== undefined) return broken;
 		if (opensAs(line, "digits", header) !== undefined) return "digits";
 		const style = others.find((each) => opensAs(line, each, header) === 1);
 		if (style !== undefined)

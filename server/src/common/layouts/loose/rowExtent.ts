@@ -15,6 +15,7 @@ import {
 	repeatedAt,
 } from "./furniture.js";
 import { opensOther, reachOfHeader } from "./looseHeader.js";
+import { farthestBroken, numberOverLines } from "./numberOverLines.js";
 import { behindWords } from "./rowOpening.js";
 
 /** Where a row of a table without borders ends. */
@@ -72,6 +73,7 @@ export function findRowEnd(
 	let blankFrom = -1;
 	const mark = markBehind(lines, at, from);
 	const isMarked = mark !== undefined;
+	const ahead = 2 + (header.shape?.numbers.startsWith("bracketed") === true ? farthestBroken : 0);
 	const finish = (end: Candidate | undefined, line: number, reach: number, isWeak: boolean): RowExtent => {
 		const endLine = end?.line ?? line;
 		const endCharacter = end?.character ?? 0;
@@ -90,7 +92,7 @@ export function findRowEnd(
 		const start = i === at ? from + (mark ?? 0) : indentOf(line);
 		if (start >= line.length || line.trim() === "") {
 			if (i > at && blankFrom < 0) blankFrom = i;
-			if (blankFrom >= 0 && i - blankFrom > 3) return settle(i, i + 1);
+			if (blankFrom >= 0 && i - blankFrom > 3) return settle(i, i + ahead - 1);
 			continue;
 		}
 		if (i > at) {
@@ -103,16 +105,16 @@ export function findRowEnd(
 			if (opensOther(lines, i)) return settle(i, i + reachOfHeader);
 			if (endsTable(line) || isHeading(lines, i, number, before, header)) {
 				const heading = held === undefined ? headingWithin(lines, i, number, before, header) : undefined;
-				return heading === undefined ? settle(i, i + 2) : finish(heading, i, i + 2, false);
+				return heading === undefined ? settle(i, i + ahead) : finish(heading, i, i + ahead, false);
 			}
 			const found = candidateAt(lines, i, start, number, before, header, isMarked);
 			if (found !== undefined) {
 				const { score, value } = found;
-				if (value === number + 1 && score >= sure) return finish(found, i, i + 2, false);
+				if (value === number + 1 && score >= sure) return finish(found, i, i + ahead, false);
 				if (value === number + 1 && score > (held?.score ?? -9)) held = found;
 				else if (value > number + 1 && held !== undefined && confirms(found, held, isMarked))
-					return finish(held, i, i + 2, held.score < possible);
-				else if (value > number + 1 && score >= likely) return finish(found, i, i + 2, false);
+					return finish(held, i, i + ahead, held.score < possible);
+				else if (value > number + 1 && score >= likely) return finish(found, i, i + ahead, false);
 			}
 			if ((found?.score ?? 0) < possible && isPagesOwn(lines, i, before, header)) {
 				isBehindPage = true;
@@ -251,7 +253,9 @@ function candidateAt(
 ): (Candidate & { readonly value: number }) | undefined {
 	const line = lines[i] ?? "";
 	const numbers = header.shape?.numbers;
-	const found = numberAt(line, behindWords(line, start, header), numbers);
+	const character = behindWords(line, start, header);
+	const broken = numberOverLines(lines, i, character, numbers);
+	const found = broken === undefined ? numberAt(line, character, numbers) : { ...broken, end: line.length };
 	// 2026 年⏎10 月底, 2026.⏎12; a dash alone is a cell with nothing in it.
 	if (
 		(/[.\-—~至第]$|\d\/$/.test(before) && !endsWithNothing(before)) ||

@@ -10,6 +10,7 @@ import {
 	type NumberStyle,
 	numberAt,
 } from "./furniture.js";
+import { numberOverLines } from "./numberOverLines.js";
 
 /** Where the number of a row stands. */
 export interface RowOpening {
@@ -18,6 +19,8 @@ export interface RowOpening {
 	readonly character: number;
 	readonly end: number;
 	readonly value: number;
+	/** Where it stands on several lines: what of it stands on each, lines counted from the first; `line` is the last. */
+	readonly parts?: readonly LinePart[];
 	/** What stands left of the number: cells of columns before 序号. Lines count from the first. */
 	readonly before: readonly LinePart[];
 }
@@ -68,10 +71,13 @@ export function rowOpeningAt(
 		const line = lines[i] ?? "";
 		const start = indentOf(line);
 		const character = behindWords(line, start, header);
-		const found = numberAt(line, character, header.shape?.numbers);
-		if (found !== undefined) {
+		const numbers = header.shape?.numbers;
+		const found = numberAt(line, character, numbers);
+		const broken = found === undefined ? numberOverLines(lines, i, character, numbers) : undefined;
+		if (found !== undefined || broken !== undefined) {
 			if (character > start) before.push(partOf(i - at, start, trimmedEnd(line, character)));
-			return { line: i, character, ...found, before };
+			if (found !== undefined) return { line: i, character, ...found, before };
+			if (broken !== undefined) return { ...broken, character, before };
 		}
 		if (header.numberColumn < 1 || !isLeftWord(line)) return undefined;
 		before.push(partOf(i - at, start, line.trimEnd().length));
