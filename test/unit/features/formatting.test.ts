@@ -124,6 +124,23 @@ describe("formatting, compact", () => {
 			["| 姓名   | 事迹 | 电话 |", "| ------ | -- | -- |", `| 甲     | ${long} | 1 |`, "| 乙丙丁 | 无 | 2 |"],
 		);
 	});
+	it("no row of a table whose names stand below an empty header is taken for the row of dashes", () =>
+		checkFormatting(
+			[
+				"|  |  |  |",
+				"| --- | --- | --- |",
+				"|序号|项目|工作任务|",
+				"|1|产业发展|1.新增企业30家。|",
+				"|2|民生|2.新增就业10人。|",
+			],
+			[
+				"|  |  |  |",
+				"| --- | --- | --- |",
+				"| 序号 | 项目     | 工作任务 |",
+				"| 1    | 产业发展 | 1.新增企业30家。 |",
+				"| 2    | 民生     | 2.新增就业10人。 |",
+			],
+		));
 	it("heading rows in a table", () =>
 		checkFormatting(
 			["| 序号 | 任务 |", "| --- | --- |", "| 一、经济运行 |  |", "| 1 | 1.甲 |"],

@@ -91,6 +91,8 @@ describe("the region of a title", () => {
 		for (const [title, region] of Object.entries(titles)) {
 			const { plan } = readText(`${title}\n一、重点任务\n1.新建学校3所。（市教育局牵头）\n`);
 			assert.deepEqual([plan.title, plan.region], [title, region]);
+			const bold = readText(`**${title}**\n\n**一、重点任务**\n\n1.新建学校3所。（市教育局牵头）\n`).plan;
+			assert.deepEqual([bold.title, bold.region], [title, region], "in bold");
 		}
 	});
 

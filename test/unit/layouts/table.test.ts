@@ -761,6 +761,22 @@ describe("layout tsv", () => {
 		);
 	});
 
+	it("takes two marks of two rows for text, and says so: no cell of Excel holds tabs in several lines", () => {
+		const text = [
+			"序号\t项目\t重点任务\t责任单位",
+			'1\t"产业\t工业投资增长10%。\t★区工信局',
+			'2\t民生"\t新增就业1万人。\t★区人社局',
+			"",
+		].join("\n");
+		const { plan } = readText(text);
+		assert.deepEqual(
+			[...plan.eachTask()].map(({ number, text: { text: words } }) => [number, words]),
+			[
+				[1, "工业投资增长10%。"],
+				[2, "新增就业1万人。"],
+			],
+		);
+	});
 	it("survives a quotation mark that nobody closes", () => {
 		const { plan } = readText(`${header}\n1\t甲\t"1.子。\t王芳\t★区发改委\n2\t乙\t2.丑。\t王芳\t★区财政局\n`);
 		assert.equal(plan.taskCount, 2);

@@ -2,6 +2,7 @@ import type { Range, TextEdit } from "vscode-languageserver-types";
 import { frontMatterOf, type ReadYaml, readFrontMatter } from "../frontMatter.js";
 import { lineOf } from "../layouts/blockSequence.js";
 import { readShapes } from "../layouts/readPlan.js";
+import { isDelimiterRow } from "../layouts/table.js";
 import type { Settings } from "../settings.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { displayWidth } from "../text/width.js";
@@ -123,9 +124,10 @@ function measure(
 	const measured: (number[] | undefined)[] = [];
 	for (let i = 0; i < rows.length; i++) {
 		const widths: number[] = [];
-		measured.push(i === delimiterAt ? undefined : widths);
-		if (i === delimiterAt) continue;
 		const line = lines[first + i] ?? "";
+		const isDashes = i === delimiterAt && isDelimiterRow(line);
+		measured.push(isDashes ? undefined : widths);
+		if (isDashes) continue;
 		const cells = rows[i] ?? [];
 		for (let column = 0; column < padded && column < cells.length; column++) {
 			const cell = cells[column];

@@ -11,7 +11,10 @@ export interface TableLines {
 	readonly last: number;
 }
 
-/** The row of dashes stands below the names of the columns. */
+/**
+ * The row of dashes stands below the names of the columns, unless a converter has set an empty header with its dashes
+ * above the names: then the first row does.
+ */
 export const delimiterAt = 1;
 
 /** Lines from `first` to `last`, both 0-based and included. */

@@ -276,7 +276,8 @@ function removeRepeatedHeaders(
 			else lastRow = i;
 		} else if (block.kind === "text" && block.role === "repeated-header") {
 			const line = plan.lineOfBlock(i);
-			edits.push(replace(wholeLines(lines, line, line), "", "layout/repeated-header"));
+			const last = line + block.lines - 1;
+			edits.push(replace(wholeLines(lines, line, last), "", "layout/repeated-header"));
 		} else if (block.kind === "table-header") {
 			if (lastRow >= 0 && header === block.header.key) {
 				const behind = plan.lineOfBlock(lastRow) + (plan.blockAt(lastRow)?.lines ?? 1);

@@ -7,6 +7,7 @@ import type { Block, TextBlock } from "../model/block.js";
 import type { BlockTree } from "../model/blockTree.js";
 import { parseChineseNumeral, withPlainDigits } from "../text/numerals.js";
 import { markerAt } from "./markers.js";
+import { withoutBold } from "./plainHeadings.js";
 
 /** What a document says of itself around its tables: title, issuer (发文机关), date (成文日期), region. */
 export interface LetterHead {
@@ -41,12 +42,10 @@ export function readLetterHead(blocks: BlockTree, firstBody: number): LetterHead
 	let titleBlock = title === undefined ? -1 : 0;
 	while (title !== undefined && blocks.at(titleBlock) !== title) titleBlock++;
 	const signed = findSignature(before) ?? findSignature(behind);
-	const region =
-		regionOfIssuer(signed?.issuer ?? null) ??
-		regionOfTitle(title?.text.text ?? null) ??
-		regionOfMeeting(before);
+	const words = title === undefined ? null : withoutBold(title.text).text;
+	const region = regionOfIssuer(signed?.issuer ?? null) ?? regionOfTitle(words) ?? regionOfMeeting(before);
 	return {
-		title: title?.text.text ?? null,
+		title: words,
 		titleBlock,
 		issuer: signed?.issuer ?? null,
 		date: signed?.date ?? dateOfMetadata(blocks),
@@ -110,7 +109,8 @@ function isBody(block: Block | undefined): boolean {
 function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
 	const heading = before.find((block) => block.role === "title" && block.text.text !== "");
 	if (heading !== undefined) return heading;
-	return before.findLast(({ role, text: { text } }) => {
+	return before.findLast(({ role, text: written }) => {
+		const { text } = withoutBold(written);
 		if (role !== "paragraph" || text.length > 60 || text.length < 4) return false;
 		// ㈡、重点任务, Ⅱ、重点任务, （贰）重点任务
 		if (markerAt(text, 0) !== undefined || /^[（(][壹贰叁肆伍陆柒捌玖拾]{1,3}[）)]/.test(text)) return false;

@@ -125,7 +125,7 @@ function lineMarker(text: string, at: number): Marker | undefined {
 			at + parts[0].length,
 			null,
 		);
-	const half = /^([\d０-９]{1,2})[)）]/.exec(head);
+	const half = /^([\d０-９]{1,2})\\?[)）]/.exec(head);
 	if (half?.[1] !== undefined)
 		return marker("half-bracketed-number", text, at, at + half[0].length, Number(withPlainDigits(half[1])));
 	// 01 支持企业稳岗, 1 总体架构: a number and a blank before a few words, and no quantity.
@@ -326,6 +326,8 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	const digits = i - at;
 	if (digits > 3 || ordinal === 0) return undefined;
 	while (text[i] === " ") i++;
+	// 1\.: as converters write what Markdown would take for a list of its own.
+	if (text[i] === "\\") i++;
 	const mark = text[i] ?? "";
 	if (mark !== "." && mark !== "．" && mark !== "、") return undefined;
 	let behind = 0;

@@ -1,4 +1,5 @@
 import type { ProseItem, RowBlock } from "../model/block.js";
+import { emphasisIn } from "../model/inlineMarkup.js";
 import {
 	emptyText,
 	joinTexts,
@@ -70,21 +71,23 @@ export function readProse(
 	return items;
 }
 
-/** The text without the `**` of Markdown, which is not part of what it says. */
+/** The text without emphasis and the addresses of links, as Markdown shows it, and without `**` that nothing closes. */
 function withoutEmphasis(content: MappedText): MappedText {
 	const { text } = content;
-	if (!text.includes("**") || content.pieces.length > 1000) return content;
+	if (!/[*_]|\]\(/.test(text) || content.pieces.length > 1000) return content;
 	const parts: MappedText[] = [];
 	let from = 0;
-	let joined = 0;
-	for (let at = text.indexOf("**"); at >= 0 && joined < 200; at = text.indexOf("**", from)) {
-		parts.push(sliceText(content, from, at));
-		from = at + 2;
-		joined++;
+	for (const { start, end } of emphasisIn(text).slice(0, mostMarks)) {
+		parts.push(sliceText(content, from, start));
+		from = end;
 	}
+	if (from === 0) return content;
 	parts.push(sliceText(content, from, text.length));
 	return joinTexts(parts);
 }
+
+/** So many marks are taken out of a paragraph at the most. */
+const mostMarks = 400;
 
 class ProseCutter {
 	private start = 0;

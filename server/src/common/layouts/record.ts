@@ -119,9 +119,16 @@ function readQuoted(
 		} else if (quote + 1 < text.length && text[quote + 1] !== mark) {
 			return line === startLine ? "text" : "lost";
 		} else {
+			// 1⇥"产业⇥…⏎2⇥民生"⇥…: two marks of two rows, and no cell of Excel that holds tabs in several of its lines.
+			if (mark === "\t" && hasTabsInLines(content)) return "lost";
 			return { content: { text: content, pieces }, line, end: quote + 1 };
 		}
 	}
+}
+
+function hasTabsInLines(content: string): boolean {
+	const end = content.indexOf("\n");
+	return end >= 0 && content.lastIndexOf("\t", end) >= 0 && content.includes("\t", end);
 }
 
 function toCell(content: MappedText, span: Span): Cell {

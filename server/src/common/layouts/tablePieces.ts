@@ -1,4 +1,6 @@
 import { isBlank } from "../language/characters.js";
+import { isNobody } from "../language/nobody.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
 import { type TextBlock, withParts } from "../model/block.js";
 import { emptyText, joinTexts, type MappedText, mapLine } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
@@ -34,16 +36,17 @@ export function readTableStart(
 	if (isPlanHeader(names)) return undefined;
 	const below = splitRow(lines[at + 2] ?? "");
 	const namesBelow = textsOf(below);
-	if (joinHeadings(names, namesBelow) !== undefined) return undefined;
 	const isMadeUp = names.every((name) => name === "" || madeUpName.test(name));
+	if (!isMadeUp && joinHeadings(names, namesBelow) !== undefined) return undefined;
 	const title = isMadeUp ? undefined : cells.find(({ state }) => state === "text");
 	// A title above columns that name nothing: 2026年任务分解表, Unnamed: 1, Unnamed: 2.
 	const said = isMadeUp ? noCells : cells.filter(({ content }) => !madeUpName.test(content.text));
 	if (isMadeUp || saysOneThing(said)) {
 		const behind = namesBehind(lines, at + 2, names.length);
 		if (behind !== undefined) {
-			const header = learnHeader(lines, behind.at + 1, behind.names, context);
-			const reach = Math.min(behind.at + 1 - at + linesToLearnFrom, lines.length - at + 1);
+			const below = behind.at + behind.lines;
+			const header = learnHeader(lines, below, behind.names, context);
+			const reach = Math.min(below - at + linesToLearnFrom, lines.length - at + 1);
 			return { block: emptyHead(line, title?.content, reach), next: { kind: "names", header } };
 		}
 	}
@@ -98,25 +101,27 @@ const mostTitles = 2;
 function saysOneThing(cells: readonly Cell[]): boolean {
 	let said = "";
 	for (const { content } of cells) {
-		if (content.text === "" || content.text === said) continue;
+		if (content.text === "" || content.text === said || isNobody(content.text)) continue;
 		if (said !== "") return false;
 		said = content.text;
 	}
 	return true;
 }
 
-/** The row that names the columns below an empty header, behind its title where it has one. */
+/** The row or the two rows that name the columns below an empty header, behind its title where it has one. */
 function namesBehind(
 	lines: readonly string[],
 	from: number,
 	width: number,
-): { readonly at: number; readonly names: readonly string[] } | undefined {
+): { readonly at: number; readonly lines: number; readonly names: readonly string[] } | undefined {
 	for (let at = from; at <= from + mostTitles; at++) {
 		const line = lines[at] ?? "";
 		if (!line.includes("|") || isDelimiterRow(lines[at + 1] ?? "")) return undefined;
 		const cells = splitRow(line);
 		const names = textsOf(cells);
-		if (isPlanHeader(names)) return names.length >= width ? { at, names } : undefined;
+		const joined = joinHeadings(names, textsOf(splitRow(lines[at + 1] ?? "")));
+		if (joined !== undefined) return names.length >= width ? { at, lines: 2, names: joined } : undefined;
+		if (isPlanHeader(names)) return names.length >= width ? { at, lines: 1, names } : undefined;
 		if (!saysOneThing(cells)) return undefined;
 	}
 	return undefined;
@@ -126,8 +131,11 @@ function namesBehind(
 export function readNamesRow(lines: readonly string[], at: number, header: TableHeader): ReadStep {
 	const line = lines[at] ?? "";
 	const cells = splitRow(line);
-	if (!isPlanHeader(textsOf(cells))) {
-		const title = cells.find(({ state }) => state === "text")?.content ?? emptyText;
+	const names = textsOf(cells);
+	const isJoined = joinHeadings(names, textsOf(splitRow(lines[at + 1] ?? ""))) !== undefined;
+	if (!isJoined && !isPlanHeader(names)) {
+		const said = cells.find(({ state, content }) => state === "text" && !isNobody(content.text));
+		const title = said?.content ?? emptyText;
 		return {
 			block: { kind: "text", lines: 1, reach: 2, role: "paragraph", text: title, level: 0 },
 			next: { kind: "names", header },
@@ -135,7 +143,7 @@ export function readNamesRow(lines: readonly string[], at: number, header: Table
 	}
 	const span = lineSpan(0, 0, line.length);
 	return {
-		block: { kind: "table-header", lines: 1, reach: 2, header, cells, span },
+		block: { kind: "table-header", lines: isJoined ? 2 : 1, reach: 2, header, cells, span },
 		next: { kind: "table", header },
 	};
 }
@@ -149,17 +157,21 @@ export function readRepeatedHeader(
 	const line = lines[at] ?? "";
 	if (header.taskColumn < 0 || !beginsWith(line, header.columns[0]?.header ?? "")) return undefined;
 	// With dashes below, it is a header like the first.
-	if (isDelimiterRow(lines[at + 1] ?? "")) return undefined;
-	if (!repeatsHeader(textsOf(splitRow(line)), header)) return undefined;
-	return { block: repeatedHeader(line, 2), next: { kind: "table", header } };
+	const below = lines[at + 1] ?? "";
+	if (isDelimiterRow(below)) return undefined;
+	const names = textsOf(splitRow(line));
+	const next = { kind: "table", header } as const;
+	if (repeatsHeader(names, header)) return { block: repeatedHeader(line, 2), next };
+	if (!repeatsHeader(joinHeadings(names, textsOf(splitRow(below))) ?? [], header)) return undefined;
+	return { block: { ...repeatedHeader(line, 2), lines: 2 }, next };
 }
 
-/** Whether cells are the names of a table's columns once more, up to blanks; a merged one may be empty. */
+/** Whether cells are the names of a table's columns once more, up to blanks and script; a merged one may be empty. */
 export function repeatsHeader(names: readonly string[], header: TableHeader): boolean {
 	if (names.length !== header.columns.length) return false;
 	let same = 0;
 	for (const [i, name] of names.entries()) {
-		if (withoutBlanks(name) === withoutBlanks(header.columns[i]?.header ?? "")) same++;
+		if (plain(name) === plain(header.columns[i]?.header ?? "")) same++;
 		else if (name !== "") return false;
 	}
 	return same >= 2;
@@ -177,8 +189,8 @@ export function repeatedHeader(line: string, reach: number): TextBlock {
 }
 
 /**
- * Whether a row is one of a plan's table: two of the signs that its columns give, a number, the name of a unit, a task
- * that bears its number; a ★ alone will do.
+ * Whether a row is one of a plan's table: two of the signs that its columns give, a number, the name of a unit, who leads,
+ * by when, a task that bears its number or ends like a sentence; a ★ alone will do.
  */
 function looksLikeRow(cells: readonly Cell[], header: TableHeader): boolean {
 	if (cells.length !== header.columns.length) return false;
@@ -187,13 +199,18 @@ function looksLikeRow(cells: readonly Cell[], header: TableHeader): boolean {
 	let signs = 0;
 	if (toNumber(textAt(cells, header.numberColumn)) !== null) signs++;
 	if (taskNumberAt(task) !== undefined) signs++;
+	if (/[。；;]$/.test(task)) signs++;
 	for (const column of header.unitColumns) {
 		const units = textAt(cells, column);
 		if (units.includes("★")) return true;
-		if (units !== "" && units.split(/[、，,；;\s]/).every((unit) => isUnitShaped(unit))) signs++;
+		if (units !== "" && units.split(/[、，,；;\s]/).every((unit) => isUnitShaped(unit.replace(duty, ""))))
+			signs++;
 	}
 	return signs >= 2;
 }
+
+/** 区工信局牵头, 区工信局（牵头） */
+const duty = /[（(]?(?:牵头|负责|配合|主办|协办|主责)[）)]?$/;
 
 /** An empty head with its dashes, or the title that stands in it. */
 function emptyHead(line: string, title: MappedText | undefined, reach: number): TextBlock {
@@ -217,8 +234,8 @@ function textAt(cells: readonly Cell[], column: number): string {
 	return cellAt(cells, column)?.content.text ?? "";
 }
 
-function withoutBlanks(text: string): string {
-	return text.replace(/\s/g, "");
+function plain(text: string): string {
+	return simplifyInPlace(text.replace(/\s/g, ""));
 }
 
 /** Whether the first words of a row are a name, whatever blanks, bars and stars stand before and within. Asked of every row. */
@@ -227,11 +244,16 @@ function beginsWith(line: string, name: string): boolean {
 	let i = skipBorders(name, 0);
 	if (i === name.length) return false;
 	while (i < name.length) {
-		if (line.charCodeAt(at) !== name.charCodeAt(i)) return false;
+		if (line.charCodeAt(at) !== name.charCodeAt(i) && !isOtherScript(line, at, name.charAt(i))) return false;
 		at = skipBorders(line, at + 1);
 		i = skipBorders(name, i + 1);
 	}
 	return true;
+}
+
+/** 項 for 项, 号 for 號. Rows of tasks begin with a figure or a mark, which no script has another form of. */
+function isOtherScript(line: string, at: number, char: string): boolean {
+	return line.charCodeAt(at) >= 0x4e00 && simplifyInPlace(line.charAt(at)) === simplifyInPlace(char);
 }
 
 function skipBorders(text: string, from: number): number {

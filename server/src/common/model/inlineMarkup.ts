@@ -80,11 +80,12 @@ function addShown(
 }
 
 /**
- * A text outside Markdown's cells with its entities read as what they show, and without signs of footnotes and the tags
- * that say how words look, each with the way back to how it is written. All else of it stays as it is.
+ * A text outside Markdown's cells with its entities and escapes (1\., 3\~5个, as converters write them) read as what
+ * they show, and without signs of footnotes and the tags that say how words look, each with the way back to how it is
+ * written. All else of it stays as it is.
  */
 export function readEntities(mapped: MappedText): MappedText {
-	if (!/[&<]|\[\^/.test(mapped.text)) return mapped;
+	if (!/[&<\\]|\[\^/.test(mapped.text)) return mapped;
 	const pieces: Piece[] = [];
 	let text = "";
 	let at = 0;
@@ -106,6 +107,21 @@ export function readEntities(mapped: MappedText): MappedText {
 	return text === "" ? emptyText : { text, pieces };
 }
 
+/**
+ * Where marks of emphasis and of links stand in a text outside of Markdown's cells, in their order: `**钱宇**`, `_李明_`,
+ * the brackets and the address of [区教育局](https://…); and `**` that nothing closes, which no office writes.
+ */
+export function emphasisIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+	const marks = new InlineScan(text)
+		.run()
+		.marks.filter(({ start, shown }) => shown === "" && "*_[]".includes(text[start] ?? " "));
+	const found: { start: number; end: number }[] = marks.map(({ start, end }) => ({ start, end }));
+	const taken = new Set(found.flatMap(({ start, end }) => (end - start < 3 ? [start, end - 1] : [])));
+	for (let at = text.indexOf("**"); at >= 0; at = text.indexOf("**", at + 2))
+		if (!taken.has(at) && !taken.has(at + 1)) found.push({ start: at, end: at + 2 });
+	return found.sort((a, b) => a.start - b.start);
+}
+
 /** The entities of a run of text, and its tags that say how words look. */
 function entitiesIn(words: string): Markup {
 	const marks: Mark[] = [];
@@ -119,6 +135,10 @@ function entitiesIn(words: string): Markup {
 			const tag = inCode ? undefined : lookTagAt(words, index);
 			if (tag === undefined) continue;
 			marks.push(tag);
+			continue;
+		}
+		if (written[0] === "\\") {
+			if (!inCode) marks.push({ start: index, end: index + 2, shown: written[1] ?? "" });
 			continue;
 		}
 		if (written.startsWith("[")) {
@@ -140,10 +160,15 @@ export function mayHaveMarkup(line: string): boolean {
 export const markupCharacters = "\\\\<*_`[&";
 export const struckMark = "~~";
 const markupCharacter = new RegExp(`[${markupCharacters}]`);
+/** What a backslash makes text of. */
+const asciiMark = /[!-/:-@[-`{-~]/;
 const entityAt = new RegExp(entityPattern.source, "y");
 /** [^1], [^note]: the sign of a footnote (GFM), and not what opens one. */
 const footnoteAt = /\[\^[^\s[\]|]{1,32}\](?!:)/y;
-const entityOrTag = new RegExp(`${entityPattern.source}|[<\`]|${footnoteAt.source}`, "g");
+const entityOrTag = new RegExp(
+	`${entityPattern.source}|\\\\${asciiMark.source}|[<\`]|${footnoteAt.source}`,
+	"g",
+);
 
 /** The signs of footnotes in a text as it is written, such as [^1], in their order. */
 export function footnoteSigns(text: string): readonly string[] {
@@ -161,7 +186,6 @@ const tagAt = /<\/?[A-Za-z][^<>\\]{0,300}>|<https?:[^<>\s\\]{0,1000}>/y;
 /** Where a link leads: an address or a path, with a title or none. */
 const destinationAt =
 	/\((?:<[^<>\n]{1,1000}>|(?=[^\s()]{0,200}[/.:#])[^\s()<>]{1,1000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)(?:\s{1,5}"[^"\n]{0,200}")?\)/y;
-const asciiMark = /[!-/:-@[-`{-~]/;
 const blankOrNothing = /^$|\s/;
 const punctuation = /[\p{P}\p{S}]/u;
 

@@ -37,6 +37,10 @@ describe("text/full-stop", () => {
 				row("新增5家（含2家）。", 4),
 			),
 		}));
+	it("is not asked of a row with a cell too many, in which the task may go on: a stop would part a figure", () =>
+		checkRule(textFullStop, {
+			text: plan(row("新增企业2家。"), row("新增就业1|200人。", 2), row("新增企业4家。", 3)),
+		}));
 	it("offers no fix for a text that breaks off", () =>
 		checkRule(textFullStop, {
 			text: plan(row("新增企业2家。"), row("新增企业3家«，»(text/full-stop)", 2), row("新增企业4家。", 3)),

@@ -28,6 +28,7 @@ export const tableRepeatedHeader: DocumentRule = {
 		for (const i of plan.blocksAt(repeatedHeaders)) {
 			const line = plan.lineOfBlock(i);
 			const text = lineText(line);
+			const endLine = line + (plan.blockAt(i)?.lines ?? 1);
 			yield {
 				code: "table/repeated-header",
 				// Blanks at its end are none of it: an edit of them alone leaves what was found.
@@ -40,7 +41,7 @@ export const tableRepeatedHeader: DocumentRule = {
 					{
 						title: { zh: "删去重复的表头", en: "Remove the repeated header" },
 						safe: false,
-						operations: [{ op: "removeLines", line, endLine: line + 1 }],
+						operations: [{ op: "removeLines", line, endLine }],
 					},
 				],
 			};

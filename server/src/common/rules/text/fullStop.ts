@@ -41,6 +41,8 @@ export const textFullStop: DocumentRule = {
 		for (const task of openTasks(plan, facts)) {
 			const row = plan.taskAt(task);
 			if (row === undefined) continue;
+			// 新增就业1 of 新增就业1,200人: the text may go on in the cell too many, and a stop would part its figure.
+			if (row.surplus.length > 0) continue;
 			// A figure alone is not a sentence, and a stop would make a number of it.
 			if (!/\p{L}/u.test(row.text.text)) continue;
 			const line = plan.lineOfTask(task);
