@@ -193,6 +193,39 @@ describe("layout table", () => {
 		);
 	});
 
+	it("takes 1.… alone in the column of numbers for a heading, and what has a figure or a cell beside it for a task", () => {
+		const { plan } = readText(
+			[
+				"| 序号 | 工作任务 | 责任单位 |",
+				"| --- | --- | --- |",
+				"| 1.城乡建设 |  |  |",
+				"| 1 | 新建厂房6栋。 | ★县工信局 |",
+				"| 2、 民生保障 |  |  |",
+				"| 2 | 新建大棚6座。 | ★县农业农村局 |",
+				"| 3.新建公园2个 |  |  |",
+				"| 4.民生 |  | 县民政局 |",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			Array.from(plan.eachTask(), ({ number, text }) => [number, text.text]),
+			[
+				[1, "新建厂房6栋。"],
+				[2, "新建大棚6座。"],
+				[null, ""],
+				[null, ""],
+			],
+		);
+		assert.deepEqual(
+			[...plan.eachBlock()].flatMap((block) =>
+				block.kind === "text" && block.role === "heading" ? [[block.level, block.text.text]] : [],
+			),
+			[
+				[4, "1.城乡建设"],
+				[4, "2、 民生保障"],
+			],
+		);
+	});
+
 	it("reads names of columns in two rows where cells that reach over both are written twice", () => {
 		const { plan } = readText(
 			"| 序号 | 工作任务 | 责任分工 | 责任分工 |\n|---|---|---|---|\n| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n| 1 | 新建公园3个。 | 县住建局 | 县财政局 |\n",

@@ -116,7 +116,9 @@ export function otherRow(
 	if (first === undefined) return undefined;
 	const { text } = first.content;
 	// Every row asks this: most begin with a number or a mark that merges, or have a name of a unit somewhere.
-	if (text.length > longestHeading || isDigit(text.charCodeAt(0))) return undefined;
+	if (text.length > longestHeading) return undefined;
+	if (isDigit(text.charCodeAt(0)))
+		return text.length < 4 ? undefined : numberedHeading(cells, header, lines, reach);
 	const words = plainWords(first.content);
 	const others = cells.filter((cell) => isText(cell) && cell.content.text !== text);
 	if (others.length === 0) {
@@ -134,6 +136,21 @@ export function otherRow(
 	if (bracketed.test(words.text) && words.text.length <= 5)
 		return heading(joinTexts([words, beside]), lines, reach);
 	return isBareMarker(words.text) ? splitSection(words, first, beside, header, lines, reach) : undefined;
+}
+
+/** 1.城乡建设 in the column of numbers, and nothing beside it: a heading below those in brackets. */
+function numberedHeading(
+	cells: readonly Cell[],
+	{ numberColumn, taskColumn }: TableHeader,
+	lines: number,
+	reach: number,
+): TextBlock | undefined {
+	const cell = cells[numberColumn];
+	if (cell === undefined || !isText(cell) || numberColumn === taskColumn) return undefined;
+	// What has a figure or is a sentence is a task that somebody put there.
+	if (!/^\d{1,2}[.、．]\s{0,3}\p{Script=Han}[^\d。；;★]{0,20}$/u.test(cell.content.text)) return undefined;
+	if (!cells.every((other) => other === cell || !isText(other))) return undefined;
+	return { kind: "text", lines, reach, role: "heading", text: cell.content, level: 4 };
 }
 
 const bareMarker =

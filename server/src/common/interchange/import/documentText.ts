@@ -136,8 +136,7 @@ class Writer {
 			if (!isOpen) this.openTable(names, placeOf(source));
 			const cells = source.cells.map((cell) => cellText(cell, isOpen));
 			this.add(`| ${cells.join(" | ")} |`, placeOf(source));
-			if (source.cells.some((cell, i) => cell.state === "left" && source.cells[i - 1]?.state === "own"))
-				merged.push(source.row);
+			if (isMergedAcross(source.cells)) merged.push(source.row);
 			isOpen = true;
 		}
 		if (isOpen || first === undefined) this.add("", undefined);
@@ -195,6 +194,13 @@ function placeOf({ table, row }: SourceRow): LocalizedText {
 /** @param hasRowAbove a merged cell can only be so with a row above it */
 function cellText({ text, state }: RawCell, hasRowAbove: boolean): string {
 	return state === "above" ? (hasRowAbove ? "^^" : "") : escapeCell(text);
+}
+
+/** Whether a cell reaches over columns that something could belong to: a heading that fills its row stands where it did. */
+function isMergedAcross(cells: readonly RawCell[]): boolean {
+	const isWhole = cells.slice(1).every(({ state }) => state === "left");
+	if (isWhole && !/[。；;]/.test(cells[0]?.text ?? "")) return false;
+	return cells.some((cell, i) => cell.state === "left" && cells[i - 1]?.state === "own");
 }
 
 function textsOf(cells: readonly RawCell[]): readonly string[] {

@@ -334,6 +334,33 @@ describe("PDF files", function () {
 			assert.deepEqual(await showPdf([title]), ["0# 工作方案", ...rowsShown]);
 		});
 
+		for (const [what, lines, shown] of [
+			["that is called as plans are", ["临湖区重点任务分解表"], ["0# 临湖区重点任务分解表"]],
+			["on two lines", ["临湖区人民政府", "重点任务分解表"], ["0# 临湖区人民政府重点任务分解表"]],
+			["but a sentence is none", ["临湖区已印发分解表。"], ["临湖区已印发分解表。"]],
+			["but what no title ends with is none", ["临湖区重点"], ["临湖区重点"]],
+		] as const)
+			it(`has a title no larger than the text in the middle of the page ${what}`, async () => {
+				const table = ruledTable(rows, merged);
+				const size = 10.5;
+				const texts = lines.map((text, i) => ({
+					x: (595 - text.length * size) / 2,
+					y: 790 - 20 * i,
+					text,
+					size,
+				}));
+				assert.deepEqual(await showPdf([{ ...table, texts: [...(table.texts ?? []), ...texts] }]), [
+					...shown,
+					...rowsShown,
+				]);
+				const aside = texts.map((line) => ({ ...line, x: 60 }));
+				const left = await showPdf([{ ...table, texts: [...(table.texts ?? []), ...aside] }]);
+				assert.equal(
+					left.some((line) => line.startsWith("0#")),
+					false,
+				);
+			});
+
 		it("has its title behind the letter that sends it, whose text is larger than that of tables", async () => {
 			const letter = [
 				"各镇人民政府，各街道办事处，区各委、办、局，",

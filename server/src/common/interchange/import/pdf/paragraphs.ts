@@ -1,5 +1,7 @@
+import { endsLikeTitle } from "../../../language/planTitles.js";
 import { isSectionHeading } from "../../../layouts/sectionRow.js";
 import type { DocumentBlock } from "../../tableDocument.js";
+import { longestTitle } from "../headingLevels.js";
 import { firstWidth, joinWrapped, type TextLine, textOfLine } from "./textLines.js";
 
 /** A line of prose, and the page that it stands on. */
@@ -18,6 +20,8 @@ export interface TextArea {
 export interface ProseMeasure {
 	/** Of a page (from 1): that of all pages as wide as this one, since those across have longer lines. */
 	areaOf(page: number): TextArea;
+	/** Of a page, in points. */
+	widthOf(page: number): number;
 	/** Size of most of the text. */
 	readonly bodySize: number;
 }
@@ -34,7 +38,11 @@ export function measureProse(
 		const { left, right } = areas.get(width) ?? line;
 		areas.set(width, { left: Math.min(left, line.left), right: Math.max(right, line.right) });
 	}
-	return { areaOf: (page) => areas.get(Math.round(widthOf(page))) ?? { left: 0, right: 0 }, bodySize };
+	return {
+		areaOf: (page) => areas.get(Math.round(widthOf(page))) ?? { left: 0, right: 0 },
+		widthOf,
+		bodySize,
+	};
 }
 
 /**
@@ -49,7 +57,7 @@ export function paragraphsOf(
 	isFirst: boolean,
 ): readonly DocumentBlock[] {
 	const blocks: DocumentBlock[] = [];
-	const title = isFirst ? titleOf(lines, measure.bodySize) : undefined;
+	const title = isFirst ? (titleBySize(lines, measure.bodySize) ?? titleInMiddle(lines, measure)) : undefined;
 	for (let i = 0; i < lines.length; ) {
 		if (i === title?.start) {
 			blocks.push({ kind: "heading", level: 0, text: textOf(lines.slice(i, title.end)) });
@@ -99,7 +107,7 @@ const mostBehindLetter = 40;
 const mostTitleLines = 4;
 
 /** The lines of the title: the largest near the beginning, if they are larger than the text. */
-function titleOf(
+function titleBySize(
 	lines: readonly ProseLine[],
 	bodySize: number,
 ): { readonly start: number; readonly end: number } | undefined {
@@ -120,4 +128,37 @@ function titleOf(
 	let end = start;
 	while (end < start + mostTitleLines && (lines[end]?.line.size ?? 0) > 0.95 * size) end++;
 	return { start, end };
+}
+
+/**
+ * The lines of a title that is no larger than the text, as the import of Word takes it: in the middle of the page, not
+ * smaller than the text, and ending as titles of plans do (任务分解表).
+ */
+function titleInMiddle(
+	lines: readonly ProseLine[],
+	measure: ProseMeasure,
+): { readonly start: number; readonly end: number } | undefined {
+	const near = lines.slice(0, mostBefore);
+	const able = (line: ProseLine | undefined): line is ProseLine =>
+		line !== undefined && line.line.size > 0.98 * measure.bodySize && isInMiddle(line, measure);
+	for (let start = 0; start < near.length; start++) {
+		let text = "";
+		for (let end = start; end < start + mostTitleLines; end++) {
+			const line = near[end];
+			const first = near[start];
+			if (!able(line) || first === undefined || Math.abs(line.line.size - first.line.size) > 0.5) break;
+			text = joinWrapped(text, textOfLine(line.line));
+			const words = text.replace(/\s/g, "");
+			if (words.length > longestTitle || /[。；;，,：:]$/.test(words)) break;
+			if (endsLikeTitle(words)) return { start, end: end + 1 };
+		}
+	}
+	return undefined;
+}
+
+/** Whether as much room is left of a line as right of it, and more than prose leaves. */
+function isInMiddle({ page, line }: ProseLine, { areaOf, widthOf }: ProseMeasure): boolean {
+	const width = widthOf(page);
+	const off = Math.abs((line.left + line.right) / 2 - width / 2);
+	return off < line.size && line.left > areaOf(page).left - 0.1 * line.size && line.left > 0.15 * width;
 }
