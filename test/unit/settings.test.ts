@@ -366,6 +366,18 @@ describe("file globs", () => {
 });
 
 describe("front matter", () => {
+	it("has one finding where a line that is written wrongly makes a key that nobody knows", () => {
+		for (const yaml of ["region：河套新区\nlead: star", "lead:star\nregion: 河套新区"]) {
+			const { problems } = parseFrontMatter(yaml);
+			assert.deepEqual(
+				problems.map(({ message }) => message.zh),
+				["这一行缺少冒号，或冒号后面缺一个空格；请写成“名称: 内容”，冒号用英文半角。"],
+			);
+		}
+		// What has a cause of its own is told.
+		assert.equal(parseFrontMatter("region：河套新区\nlead: star\n\n甲: 1\n").problems.length, 2);
+	});
+
 	it("reads what documents say", () => {
 		const { values, problems } = parseFrontMatter(
 			"# 说明\nregion: 苏州市吴江区\ndirectory: ./wujiang.directory.yaml\nprevious: ../2023/区政府.plan.md\nstatus: 征求意见\nlead: first\nnumbering: per-section\nlayout: table",

@@ -128,6 +128,8 @@ export function parseFrontMatter(yaml: string, readYaml?: ReadYaml): FrontMatter
 				unknownKeys.push(entry.key);
 				// Twenty of a kind are enough to see that this is not a front matter of a plan.
 				if (unknownKeys.length > 20) break;
+				// What makes nonsense of a line is told already, and the key is what became of it.
+				if (problems.some(({ span }) => isOnLineOf(span, entry.keySpan()))) break;
 				problems.push({
 					span: entry.keySpan(),
 					message: {
@@ -138,6 +140,10 @@ export function parseFrontMatter(yaml: string, readYaml?: ReadYaml): FrontMatter
 		}
 	}
 	return { yaml, values, unknownKeys, problems };
+}
+
+function isOnLineOf(a: Span, b: Span): boolean {
+	return a.line <= b.endLine && b.line <= a.endLine;
 }
 
 const keys = ["region", "directory", "previous", "report", "status", "lead", "numbering", "layout"];

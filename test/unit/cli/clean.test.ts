@@ -30,7 +30,9 @@ describe("niwen clean", function () {
 	it("lists lines with characters that nobody sees, and leaves them", () => {
 		for (const [text, said] of [
 			["一、新\u200b建公园。\n二、改造公厕。\n三、绿\u00ad化。\n", /结果里有2行（第1行起）留有看不见的字符/],
-			[clean, /^(?!.*看不见)/s],
+			["一、绿化。\n二、由市 农 业 局牵头。\n", /结果里有1行（第2行起）字与字之间有空格/],
+			["钱 宇、赵 明和市财政局 市统计局出席。\n", /^(?!.*字与字之间)/s],
+			[clean, /^(?!.*(?:看不见|字与字之间))/s],
 		] as const) {
 			const { stdout, stderr } = niwen(["clean", "-", "--lang", "zh"], { input: text });
 			assert.equal(stdout, text);

@@ -33,7 +33,7 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 	else writeFileAtomically(output, cleaned.text, { overwrite: options.has("force") });
 	sayEncoding(file, terminal);
 	for (const line of reportCleaning(cleaned)) terminal.say(line);
-	sayInvisible(cleaned.text, terminal);
+	sayLeft(cleaned.text, terminal);
 	const { length } = cleaned.changes;
 	terminal.say(
 		length === 0
@@ -46,13 +46,27 @@ export async function clean({ operands, options }: CommandLine, terminal: Termin
 /** Characters that nobody sees: zero-width blanks and joiners, soft hyphens. Some scripts need them, so they stay. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 
-/** Says where characters are left that nobody sees, which searching and comparing stumble over. */
-function sayInvisible(text: string, terminal: Terminal): void {
-	const lines = text.split(/\r\n|\n|\r/).flatMap((line, i) => (invisible.test(line) ? [i + 1] : []));
-	const [first] = lines;
-	if (first === undefined) return;
-	terminal.say({
-		zh: `结果里有${lines.length}行（第${first}行起）留有看不见的字符（零宽空格等），没有改动；请核对后删去。`,
-		en: `${counted(lines.length, "line")} of the result, from line ${first} on, ${lines.length === 1 ? "has" : "have"} characters that nobody sees (such as zero-width blanks), which were left; please check and remove them.`,
-	});
+/** 市 农 业 局: four characters with a blank between any two, as a PDF spaces them; fewer may be words. */
+const spaced = /\p{Script=Han}(?:[ \u3000]\p{Script=Han}){3}/u;
+
+/** Says where characters are left that nobody sees, or blanks within words, which searching and comparing stumble over. */
+function sayLeft(text: string, terminal: Terminal): void {
+	const lines = text.split(/\r\n|\n|\r/);
+	const hidden = linesWith(lines, invisible);
+	if (hidden.length > 0)
+		terminal.say({
+			zh: `结果里有${hidden.length}行（第${hidden[0]}行起）留有看不见的字符（零宽空格等），没有改动；请核对后删去。`,
+			en: `${counted(hidden.length, "line")} of the result, from line ${hidden[0]} on, ${hidden.length === 1 ? "has" : "have"} characters that nobody sees (such as zero-width blanks), which were left; please check and remove them.`,
+		});
+	const apart = linesWith(lines, spaced);
+	if (apart.length > 0)
+		terminal.say({
+			zh: `结果里有${apart.length}行（第${apart[0]}行起）字与字之间有空格，没有改动；请核对后删去。`,
+			en: `${counted(apart.length, "line")} of the result, from line ${apart[0]} on, ${apart.length === 1 ? "has" : "have"} blanks between the characters of words, which were left; please check and remove them.`,
+		});
+}
+
+/** The numbers of lines, from 1, in which an expression finds something. */
+function linesWith(lines: readonly string[], expression: RegExp): readonly number[] {
+	return lines.flatMap((line, i) => (expression.test(line) ? [i + 1] : []));
 }

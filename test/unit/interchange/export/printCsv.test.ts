@@ -10,6 +10,20 @@ function csvOf(rows: string): string {
 }
 
 describe("printCsv", () => {
+	it("the headings above a task, outermost first", () => {
+		const row = (number: number) => `${names}| ${number} | | 甲。 |  | ★区工信局 |  |\n\n`;
+		const { plan, index } = createTestSnapshot(
+			`# 分解方案\n\n${row(1)}## 一、产业\n\n### （一）工业\n\n${row(2)}### （二）农业；服务业\n\n${row(3)}##\n\n${row(4)}## 二、民生\n\n${row(5)}`,
+		);
+		assert.deepEqual(
+			printCsv(plan, index)
+				.split("\r\n")
+				.slice(1, -1)
+				.map((line) => line.split(",")[1]),
+			["", "一、产业 / （一）工业", "一、产业 / （二）农业", "", "二、民生"],
+		);
+	});
+
 	it("a row a task, what merged cells say in each, for Excel and WPS", () => {
 		const csv = csvOf(
 			"| 1 | 工业 | 1.投资增长5%以上，“好”。 | 钱宇 | ★区工信局、区财政局 | a, b |\n| ^^ | ^^ | 2.甲<br>乙。 | ^^ | ★区财政局 |  |\n",

@@ -6,7 +6,7 @@ import { tableOfTasks } from "../report/taskRows.js";
 
 /**
  * The tasks of a plan as comma-separated values (RFC 4180) that Excel and WPS open as they are: with a BOM, a row a
- * task, what merged cells say in each of them. Sections have their whole headings, deadlines the words of the plan; units
+ * task, what merged cells say in each of them. Sections have their whole headings, with those below them, deadlines the words of the plan; units
  * bear the names of the directories where these know all of them, else all stand as they are written. Words outside of the
  * tables are not in it.
  */
@@ -27,9 +27,16 @@ export function printCsv(plan: Plan, index: PlanIndex): string {
 			},
 		};
 	});
-	const headingOf = ({ sectionIndex }: TaskJson) => {
+	const headingOf = ({ sectionIndex, path }: TaskJson) => {
 		const block = plan.sectionAt(sectionIndex ?? -1)?.block;
-		return block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
+		const section = block === undefined ? "" : `${block.mark ?? ""}${block.title.text}`;
+		// Below a heading that is lost nobody knows what holds.
+		if (block !== undefined && section === "") return "";
+		const plain = (words: string) => words.replace(/\s/g, "");
+		// A path has a long heading up to its first sentence.
+		const at = path.findIndex((heading) => heading !== "" && plain(section).startsWith(plain(heading)));
+		const headings = at < 0 ? [section, ...path.slice(section === "" ? 0 : 1)] : path.with(at, section);
+		return headings.filter((heading) => heading !== "").join(" / ");
 	};
 	const { columns, rows } = tableOfTasks(plan, tasks, "zh", headingOf);
 	const lines = [columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(printField).join(","));
