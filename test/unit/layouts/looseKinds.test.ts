@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { isUnit } from "../../../server/src/common/layouts/loose/cellShapes.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
 
 const title = "云岭县2026年重点任务分解表\n";
@@ -207,5 +208,70 @@ describe("layouts: where the cells of tables without borders end", () => {
 			assert.equal(toldUnread(text), 1, kind);
 			assert.deepEqual(rowsOf(text), [], kind);
 		}
+	});
+});
+
+describe("layouts: doubts of rows without borders", () => {
+	const head = "序号 工作任务 牵头单位 配合单位 完成时限";
+	const doubtsOf = (text: string) =>
+		createTestSnapshot(`${title}${text}\n`)
+			.findings()
+			.filter(({ code }) => code === "table/uncertain-row")
+			.map(({ message }) => message.zh.slice(0, message.zh.indexOf("：")));
+	const rows = (units: readonly string[]) =>
+		[head, ...units.map((own, i) => `${i + 1} 新建公园${i + 2}处，改善环境。\n${own}\n6月底前`)].join("\n");
+
+	it("where units lead and where they help is asked in each row, though nearly all rows ask it", () => {
+		const units = [
+			"县财政局\n县水利局\n县民政局",
+			"县教育局\n县公安局\n县水利局",
+			"县水利局\n县民政局\n县教育局",
+		];
+		const found = doubtsOf(rows([...units, "县民政局\n县公安局\n县财政局", "县公安局\n县教育局"]));
+		assert.deepEqual(
+			found.slice(0, 4),
+			[1, 2, 3, 4].map((n) => `第${n}行可能拼错`),
+		);
+	});
+
+	it("two units below each other may both lead where some rows have nobody to help, and are certain elsewhere", () => {
+		const two = "县财政局\n县水利局";
+		const more = "县教育局\n县公安局\n县水利局";
+		const some = doubtsOf(rows([more, two, "县教育局", "县公安局", more, "县民政局"]));
+		assert.ok(some.includes("第2行可能拼错"));
+		assert.deepEqual(doubtsOf(rows([two, two, two, two])), []);
+	});
+
+	it("a page end that cuts cells beside the task is said, one that cuts the task alone is not", () => {
+		const row = (number: number, text: string, units: string) => `${number} ${text}\n${units}\n6月底前`;
+		const page = "— 3 —";
+		const tableOf = (cut: string) =>
+			`序号 工作任务 责任单位 完成时限\n${[
+				row(1, "新建公园3处，改善环境。", "★县住建局、县财政局"),
+				cut,
+				row(3, "改造小区5个，惠及群众。", "★县住建局、县民政局"),
+				row(4, "新建学校2所，增加学位。", "★县教育局、县财政局"),
+			].join("\n")}`;
+		assert.deepEqual(
+			doubtsOf(tableOf(`2 新建泵站2座，保障供水。\n★县水利局、县财\n${page}\n政局、县民政局\n6月底前`)),
+			["第2行可能拼错"],
+		);
+		assert.deepEqual(
+			doubtsOf(tableOf(`2 新建泵站2座，保障城\n${page}\n乡供水。\n★县水利局、县民政局\n6月底前`)),
+			[],
+		);
+	});
+
+	it("offices of persons are no part of a unit's name, and units of all kinds begin a name of their own", () => {
+		for (const joined of ["市委常委邓明市公安局", "各分公司副总", "副县长司", "县残联副县长朱立新县委"])
+			assert.equal(isUnit(joined), false, joined);
+		for (const name of ["总经理办公室", "副总经理办公室", "县委副书记办公室", "总工程师室"])
+			assert.equal(isUnit(name), true, name);
+		const cell = (units: string) =>
+			rowsOf(
+				`${head.replace(" 配合单位", "")}\n1 新建公园3处，改善环境。\n${units}\n6月底前\n2 改造小区40个，惠及群众。\n县住建局\n6月底前`,
+			)[0];
+		assert.match(cell("县审计局\n各乡镇（街\n道）") ?? "", /★县审计局、★各乡镇（街道）/);
+		assert.match(cell("县司法局\n各县（市、\n区）人民政\n府") ?? "", /★县司法局、★各县（市、区）人民政府/);
 	});
 });

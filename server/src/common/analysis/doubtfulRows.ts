@@ -23,6 +23,12 @@ export interface DoubtfulTable {
 /** Of fewer rows nobody can say that all are so. */
 const fewestRows = 4;
 
+/**
+ * Whether a cell ends elsewhere is another question in each row, however many of them ask it: of rows that shared such a
+ * doubt with nearly all others, four in ten were wrong (docs/quality.md).
+ */
+const isOfOneRow: ReadonlySet<RowDoubt["kind"]> = new Set(["border", "units", "page"]);
+
 /** Whether two rows are doubtful for the same reason in the same column. */
 export function isSameDoubt(a: RowDoubt, b: RowDoubt): boolean {
 	return a.kind === b.kind && a.column === b.column;
@@ -47,6 +53,7 @@ export function doubtfulTables(plan: Plan): readonly DoubtfulTable[] {
 		const shared = all.filter(
 			(doubt, i) =>
 				rows >= fewestRows &&
+				!isOfOneRow.has(doubt.kind) &&
 				all.findIndex((other) => isSameDoubt(other, doubt)) === i &&
 				doubtful.filter(({ doubts }) => doubts.some((own) => isSameDoubt(own, doubt))).length >= 0.8 * rows,
 		);

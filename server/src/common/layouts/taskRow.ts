@@ -79,7 +79,8 @@ export class TaskRow implements RowBlock {
 	}
 
 	get span(): Span {
-		return spanOfCells(this.cells, cellAt(this.cells, this.header.taskColumn));
+		const span = spanOfCells(this.cells, cellAt(this.cells, this.header.taskColumn));
+		return this.header.layout === "loose" ? coverCells(span, this.cells) : span;
 	}
 
 	get numberInTask(): boolean {
@@ -150,6 +151,17 @@ function spanOfCells(cells: readonly Cell[], taskCell: Cell | undefined): Span {
 	const { line, character } = first.span;
 	const { endLine, endCharacter } = last.span;
 	return { line, character, endLine, endCharacter };
+}
+
+/** The rest of a cell that a page end cuts stands below the cells right of it. */
+function coverCells(span: Span, cells: readonly Cell[]): Span {
+	let { endLine, endCharacter } = span;
+	for (const cell of cells) {
+		if (cell.state !== "text" || cell.span.endLine < endLine) continue;
+		if (cell.span.endLine === endLine && cell.span.endCharacter <= endCharacter) continue;
+		({ endLine, endCharacter } = cell.span);
+	}
+	return { ...span, endLine, endCharacter };
 }
 
 function unitCellOf(header: TableHeader, cells: readonly Cell[]): RowBlock["unitCell"] {

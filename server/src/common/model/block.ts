@@ -156,7 +156,8 @@ export interface RowBlock extends Written {
  * What is not certain of a row whose cells were told apart by their content. `border`: a cell may end elsewhere;
  * `units`, `deadline`: the cell does not look like one; `no-text`, `no-units`, `missing`: a cell that every row has was not found;
  * `text-end`: the task does not end as the others do; `number`: the number may be part of the text; `gap`: numbers before
- * it are missing; `nested`: it seems to hold several rows; `rest`: words are left over.
+ * it are missing; `nested`: it seems to hold several rows; `page`: a page ends within several of its cells, or beside the
+ * task; `rest`: words are left over.
  */
 export interface RowDoubt {
 	readonly kind:
@@ -170,6 +171,7 @@ export interface RowDoubt {
 		| "number"
 		| "gap"
 		| "nested"
+		| "page"
 		| "rest";
 	/** Index of the column, -1 for the row as a whole. */
 	readonly column: number;

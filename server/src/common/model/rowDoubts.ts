@@ -36,6 +36,11 @@ export function reasonOf({ kind, column }: RowDoubt, header: TableHeader | undef
 				zh: "前面缺少序号，可能有一行没有读出来",
 				en: "numbers before it are missing, and a row may not have been found",
 			};
+		case "page":
+			return {
+				zh: "这一行在页末断开，各格的下半段可能接错",
+				en: "a page ends in this row, and the rest of a cell may have been put to another",
+			};
 		case "nested":
 			return { zh: "里面可能有几行任务", en: "it may hold several tasks" };
 		default:

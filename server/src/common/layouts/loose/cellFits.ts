@@ -48,6 +48,7 @@ export const fitOfUnits = remember((words: string): number => {
 		if (cost > 9) return cost;
 	}
 	if (endsWithAny(text, "、，")) cost += 3;
+	else if (endsWithAny(text, "；") && !text.slice(0, -1).includes("；")) cost += 2;
 	if (/^[、，）]/.test(text)) cost += 4;
 	if (!isBalanced(text)) cost += 3;
 	if (opensUnit(text)) cost -= 0.6;

@@ -96,6 +96,7 @@ export const isUnit = remember((words: string): boolean => {
 	const name = plainUnit(words);
 	if (shortUnits.has(name)) return true;
 	if (name.length < 3 || name.startsWith("报") || countsThings.test(name)) return false;
+	if (holdsOffice.test(name)) return false;
 	if (tornOrJoined.test(name) || tornCollective.test(name) || joinedCollective.test(name)) return false;
 	// 各街道推进绿色发展: a heading has been joined to the last of the units.
 	const behind = collectiveBefore.exec(name)?.[0].length ?? 0;
@@ -120,6 +121,10 @@ const countsThings = /\d\s?(?:[个项家条处座所名人次场期万亿千百%
 const tornOrJoined = new RegExp(
 	`^(?:事处|理局|${endingPattern("issuer")})$|城乡$|委社$|${endingPattern("surely")}${anyOf(upperLevels)}(?!委|政府|分|校)[^、（(]{1,16}${endingPattern("surely")}$|\\d月|[年月]底|季度|20\\d\\d`,
 );
+
+/** 市委常委邓明市公安局, 各分公司副总: a person's office has been joined to a unit; 总经理办公室 is one. */
+const holdsOffice =
+	/(?:副[省市县区州镇乡校院局处]长|副(?:总经理|书记|主席|主任)|[省市县区州]委常委|总经理|总工程师)(?![办室会]|工作|助理)|副(?:总|[市县区院校])$/;
 
 /** 各市（州）卫⏎生健康委: one character behind the bracket is the beginning of a word. */
 const tornCollective = /^各[^、]{1,12}(?:[）)][^局办委镇乡]|人|人民|人民政|[（(][^）)]{0,8})$/;

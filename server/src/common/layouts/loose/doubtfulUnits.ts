@@ -66,6 +66,8 @@ function mayBeOne(last: string, next: string, before: string, text: string): boo
 function isJoined(name: string): boolean {
 	const level = name[0] ?? "";
 	if (name.length < 7 || !allLevels.includes(level)) return false;
+	const ofKind = name.search(/(?<=..)(?:各|有关)[^自种类项级方]/);
+	if (ofKind > 0 && isUnit(name.slice(0, ofKind)) && isUnit(name.slice(ofKind))) return true;
 	for (let at = name.indexOf(level, 3); at > 0; at = name.indexOf(level, at + 1))
 		if (name.length - at > 2 && isUnit(name.slice(0, at)) && isUnit(name.slice(at))) return true;
 	return false;
@@ -89,7 +91,9 @@ export function sharedByLeadAndHelp(
 	if (from === border || border >= to) return -1;
 	if (chunks[border]?.line === chunks[border - 1]?.line) return -1;
 	const count = (column: number): number => unitItems(textOf(cells[column])).length;
-	return count(lead) + count(lead + 1) > 2 ? lead + 1 : -1;
+	const both = count(lead) + count(lead + 1);
+	// Two may lead where some rows have nobody to help.
+	return both > 2 || (both === 2 && (facts[lead + 1]?.empties ?? 0) > 0) ? lead + 1 : -1;
 }
 
 function textOf(cell: Cell | undefined): string {

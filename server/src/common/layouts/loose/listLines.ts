@@ -36,6 +36,9 @@ export function dividesList(
 			dividesNames(last, chunk, lineWidth, column.width)
 		);
 	if (column.kind !== "units") return false;
+	// 县审计局⏎各乡镇（街⏎道）: no name goes on so.
+	if (/^(?:各|有关)\p{Script=Han}/u.test(chunk.text) && isUnit(unitItems(last.text).at(-1) ?? ""))
+		return true;
 	// 牵头单位：市公安局⏎配合单位：…
 	if (labelLength(chunk.text) > 0) return true;
 	if (column.unitALine || column.unitsByBlank) {

@@ -36,10 +36,14 @@ export interface LooseLines {
 const leastMargin = 1;
 /** As `leastMargin` where a cell of a column that is hardly ever empty has nothing: what is in another may be its. */
 const leastMarginOfEmpty = 2;
+/** As `leastMargin` between those who lead and those who help. */
+const leastMarginOfUnits = 1.5;
 /** As `leastMargin` where both cells tell what shall be done. */
 const leastMarginInTask = 0.8;
 /** A cell that fits its column worse is not one, or holds words of another. */
 const mostCellCost = 1;
+/** As `mostCellCost` of units, which fit their column much better, and of tasks, which may say anything. */
+const mostCosts: Readonly<Partial<Record<CellKind, number>>> = { units: 0.3, text: 3.5 };
 /** So much less a cell costs that a full stop closes, of which a doubt is not to be hidden. */
 const bonusOfStop = 0.5;
 /** What stands left of a number ends with it. */
@@ -83,7 +87,13 @@ export function readLooseCells(
 			: cellOf(chunks.slice(from, to), written, at, facts[c]);
 	});
 	const alone = (row.behind ?? []).map((column): RowDoubt => ({ kind: "border", column }));
-	const own = [...doubts, ...alone, ...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header)];
+	const cut: readonly RowDoubt[] = isCutByPage(row, extent, header) ? [{ kind: "page", column: -1 }] : [];
+	const own = [
+		...doubts,
+		...alone,
+		...cut,
+		...doubtsOf(chunks, { ...row, cells: ranges }, cells, facts, header),
+	];
 	const endLine = row.endLine ?? extent.endLine;
 	const read = readRow(
 		header,
@@ -98,6 +108,22 @@ export function readLooseCells(
 		dueOfHeadings(time),
 	);
 	return { row: own.length === 0 ? read : withParts(read, { doubts: own }), endLine };
+}
+
+/**
+ * Whether a page ends within a row so that the rest of several cells stands behind it, or that of another than the task:
+ * what belongs to which is told by its words alone.
+ */
+function isCutByPage(
+	{ chunks, cells, margins }: Borders & { readonly chunks: readonly Chunk[] },
+	{ parts }: RowExtent,
+	{ taskColumn }: TableHeader,
+): boolean {
+	if (parts.filter(({ isBehindPage }) => isBehindPage).length !== 1) return false;
+	if (margins === undefined) return true;
+	return cells.some(
+		([from, to], c) => c !== taskColumn && chunks.slice(from + 1, to).some(({ gap }) => gap === "page"),
+	);
 }
 
 function spanOfNumber(at: number, { line, character, end, parts }: RowOpening): Span {
@@ -287,7 +313,7 @@ function doubtsOf(
 			if (!names.every(isOnesName) || (names.length === 1 && isOfLines(chunks, from, to) && mayBeTwo(words)))
 				doubts.push({ kind: "border", column: c });
 		}
-		const most = c < header.numberColumn ? mostLeftCost : mostCellCost;
+		const most = c < header.numberColumn ? mostLeftCost : (mostCosts[kinds[c] ?? "other"] ?? mostCellCost);
 		// A full stop makes up for what does not belong together before it.
 		const closed = kinds[c] === "text" && /[。；！]$/.test(words) ? bonusOfStop : 0;
 		if (doubts.length === before && cellCost(chunks, facts[c], from, to) + closed > most)
@@ -340,7 +366,10 @@ function helpingOrLeading(
 	isEmpty: (column: number) => boolean,
 ): number {
 	const lead = leadColumns.find((column) => unitColumns.includes(column + 1));
-	if (lead === undefined || isEmpty(lead) || !isEmpty(lead + 1)) return -1;
+	if (lead === undefined) return -1;
+	// Nobody leads, though somebody does in every other row.
+	if (isEmpty(lead)) return !isEmpty(lead + 1) && facts[lead]?.empties === 0 ? lead + 1 : -1;
+	if (!isEmpty(lead + 1)) return -1;
 	return (facts[lead + 1]?.empties ?? 0) > mostlyFull ? -1 : lead + 1;
 }
 
@@ -383,7 +412,9 @@ function borderDoubts(
 		const margin = borders.margins?.[c] ?? marginOf(chunks, facts, borders, c - 1, c);
 		const least = isMissing(c) || isMissing(c - 1) ? leastMarginOfEmpty : leastMargin;
 		const isInTask = tellsTask.has(kinds[c]) && tellsTask.has(kinds[c - 1]);
-		if (margin < (isInTask ? leastMarginInTask : least)) return [{ kind: "border", column: c }];
+		const isOfUnits = kinds[c] === "units" && kinds[c - 1] === "units";
+		if (margin < (isInTask ? leastMarginInTask : isOfUnits ? Math.max(least, leastMarginOfUnits) : least))
+			return [{ kind: "border", column: c }];
 	}
 	return [];
 }
