@@ -2,7 +2,7 @@ import { opensAttachment, opensNamedAttachment } from "../language/notes.js";
 import { endsLikeTitle } from "../language/planTitles.js";
 import { beginsColumnNames } from "../model/columns.js";
 import { opensUnit } from "../targets/quantityAtBreak.js";
-import { columnsOf } from "../text/brokenLines.js";
+import { columnsOf, isDatedNote } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { withPlainDigits } from "../text/numerals.js";
 import { readAssignment } from "./assignment.js";
@@ -56,6 +56,8 @@ export function goesOn(at: LineBreak): boolean {
 		return joins();
 	if (opening === "none" && at.gap === "none" && tearsNumber(line, following.trimStart())) return joins();
 	if (opening === "none" && at.gap !== "blank" && leavesUnit(line, following.trim())) return joins();
+	if (wouldGlueNumbers(line, following.trimStart()))
+		return at.gap !== "blank" && splitsNumber(at, line, following) && joins();
 	if (mayBeWrapped(line, following)) {
 		const decided = goesOnWrapped(at, line, following, opening);
 		if (decided !== undefined) return decided && joins();
@@ -103,11 +105,32 @@ function tearsNumber(line: string, next: string): boolean {
 	const end = line.slice(-shortLine);
 	// 38⏎.5%
 	if (next.startsWith(".")) return /^\.\d{1,4}[^.\d]/.test(next) && tornNumber.test(end);
-	if (!restOfNumber.test(next)) return false;
+	// 2025年1⏎2月底 is one date, 邮编422000⏎3月5日印发 are two things.
+	if (!restOfNumber.test(next) || (beginsDate.test(next) && !/年1$/.test(end))) return false;
 	if (tornDecimal.test(end)) return true;
 	if (restWithUnit.test(next) && tornNumber.test(end) && !numbered.test(end)) return true;
 	return line.length >= shortLine && tornNumber.test(end) && !numbered.test(end) && /[，,、。；;]/.test(line);
 }
+
+/** Whether two lines would make one number of two: 电话：0746-1234567⏎2026年2月18日印发. */
+function wouldGlueNumbers(line: string, next: string): boolean {
+	return isDigit(line.charCodeAt(line.length - 1)) && isDigit(next.charCodeAt(0));
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
+/** Whether a full line of a wrapped text ends within an amount: neither a telephone number nor a date does. */
+function splitsNumber(at: LineBreak, line: string, following: string): boolean {
+	const next = following.trimStart();
+	if (!restOfNumber.test(next) || beginsDate.test(next) || !mayBeWrapped(line, following)) return false;
+	const { full } = at.wrapping();
+	return full > 0 && columnsOf(line.trim()) >= full && endsInNumber.test(line.slice(-shortLine));
+}
+
+/** 2026年…, 3月5日: no amount ends so. */
+const beginsDate = /^(?:\d{4}年|\d{1,2}月\s?(?:\d{1,2}[日号]|[上中下]旬|底|份))/;
 
 const endsInNumber = /[\p{Script=Han}，、（(]\s?\d{1,6}(?:,\d{3})?(?:\.\d{1,3})?$/u;
 
@@ -223,7 +246,7 @@ function openingOf(lines: readonly string[], at: number): Opening {
 	if (/^[|｜]+$/.test((lines[at + 1] ?? "").trim())) return "sure";
 	// The first name of a table's columns, or of a record's values.
 	if (beginsColumnNames(text) || opensValue.test(text)) return "sure";
-	if (opensNamedAttachment(text)) return "sure";
+	if (opensNamedAttachment(text) || isDatedNote(text)) return "sure";
 	const marker = markerAt(text.replace(/^\*{1,3}/, ""), 0);
 	if (marker !== undefined && isCertain(marker, text)) return "sure";
 	if (/^(?:[-—(（【〔［[]|\*(?!\*)|[·•](?=[^·•]{2}))/.test(text) && !isLabelled(text)) return "likely";

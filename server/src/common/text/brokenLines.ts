@@ -33,7 +33,7 @@ export function findBrokenLines(
 		let next = i + 1;
 		while (next < lines.length && next - i <= mostBlank && (lines[next] ?? "").trim() === "") next++;
 		const follower = (lines[next] ?? "").trim();
-		if (follower === "" || kindOf(next) !== "prose" || opensAnew(follower)) continue;
+		if (follower === "" || kindOf(next) !== "prose" || opensAnew(follower) || isDatedNote(follower)) continue;
 		const isWrapped = next === i + 1 && columnsOf(line) >= width - wrapSlack;
 		if (!isWrapped && !goesOn(line, follower, kind)) continue;
 		if (isFrame(line) || isFrame(follower)) continue;
@@ -160,6 +160,14 @@ const pageMarks = "-—–－·•P第页頁";
 
 const pageNumber =
 	/^(?:[-—–－]{1,2} ?[\d０-９]{1,4} ?[-—–－]{1,2}|[·•] ?[\d０-９]{1,4} ?[·•]|Page [\d０-９]{1,4}(?: (?:of|\/) [\d０-９]{1,4})?|第 ?[\d０-９]{1,4} ?[页頁](?: ?[/／，,]? ?共 ?[\d０-９]{1,4} ?[页頁])?|[页頁][码碼][:：] ?[\d０-９]{1,4})$/;
+
+/** Whether a line says on which day a document was issued, and nothing else: 2026年2月18日印发. */
+export function isDatedNote(line: string): boolean {
+	return line.length <= 24 && /[发發制製布文]$/.test(line) && datedNote.test(line);
+}
+
+const datedNote =
+	/^[(（]?[\d０-９〇○零一二三四五六七八九]{4} ?年 ?[\d０-９一二三四五六七八九十]{1,3} ?月(?: ?[\d０-９一二三四五六七八九十]{1,3} ?日)?\s{0,4}(?:印[发制發製]|[发發]布|公布|[发發]文|成文)$/;
 
 function goesOn(line: string, follower: string, kind: LineKind): boolean {
 	const opened = readPunctuation(line).unpaired.find(({ opens }) => opens);
