@@ -34,7 +34,7 @@ export class Sequence<Item> {
 
 	/** @param sums what is to be added up; asked for by their places in this list */
 	static of<Item>(items: readonly Item[], sums: Sums<Item> = noSums): Sequence<Item> {
-		return new Sequence(rootOf(leavesOf(items, sums), sums.length), sums);
+		return new Sequence(rootOf(leavesOf(items)), sums);
 	}
 
 	/** `undefined` where there is no such place. */
@@ -52,7 +52,7 @@ export class Sequence<Item> {
 		const end = Math.max(start, Math.min(to, this.length));
 		if (start === end && inserted.length === 0) return this;
 		const nodes = spliceNode(this.root, start, end, inserted, this.sums);
-		return new Sequence(rootOf(nodes, this.sums.length), this.sums);
+		return new Sequence(rootOf(nodes), this.sums);
 	}
 
 	/**
@@ -76,7 +76,7 @@ export class Sequence<Item> {
 			let child = node.children[0];
 			while (child !== undefined && rest >= child.count) {
 				rest -= child.count;
-				before += child.sums[sum] ?? 0;
+				before += totalOfNode(child, sum, this.sums);
 				child = node.children[++i];
 			}
 			if (child === undefined) return before;
@@ -86,7 +86,7 @@ export class Sequence<Item> {
 	}
 
 	total(sum: number): number {
-		return this.root.sums[sum] ?? 0;
+		return totalOfNode(this.root, sum, this.sums);
 	}
 
 	/**
@@ -102,8 +102,10 @@ export class Sequence<Item> {
 		while (node.children !== undefined) {
 			let i = 0;
 			let child = node.children[0];
-			while (child !== undefined && rest >= (child.sums[sum] ?? 0)) {
-				rest -= child.sums[sum] ?? 0;
+			while (child !== undefined) {
+				const own = totalOfNode(child, sum, this.sums);
+				if (rest < own) break;
+				rest -= own;
 				before += child.count;
 				child = node.children[++i];
 			}
@@ -198,11 +200,24 @@ export class Sequence<Item> {
 }
 
 const noSums: readonly never[] = [];
-const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: noSums, items: [], starts: [], kept: [] };
+const noLeaf: Leaf<never> = { children: undefined, count: 0, sums: [], items: [], starts: [], kept: [] };
 
-function leafOf<Item>(items: Item[], sums: Sums<Item>): Leaf<Item> {
-	const totals = sums.map((sum) => totalOf(items, sum));
-	return { children: undefined, count: items.length, sums: totals, items, starts: [], kept: [] };
+function leafOf<Item>(items: Item[]): Leaf<Item> {
+	return { children: undefined, count: items.length, sums: [], items, starts: [], kept: [] };
+}
+
+/** What the items below a node add up to: made when somebody asks, since of many sums nobody does. */
+function totalOfNode<Item>(node: Node<Item>, sum: number, sums: Sums<Item>): number {
+	let total = node.sums[sum];
+	if (total !== undefined) return total;
+	total = 0;
+	if (node.children !== undefined) for (const child of node.children) total += totalOfNode(child, sum, sums);
+	else {
+		const sumOf = sums[sum];
+		if (sumOf !== undefined) total = totalOf(node.items, sumOf);
+	}
+	node.sums[sum] = total;
+	return total;
 }
 
 /** The leaf after an edit: what was not touched is not added up again, and where sums stay, the places do. */
@@ -218,7 +233,9 @@ function leafAfter<Item>(
 	for (let i = 0; i < sums.length; i++) {
 		const sum = sums[i];
 		if (sum === undefined) continue;
-		totals[i] = (totals[i] ?? 0) - totalOf(before.items, sum, from, to) + totalOf(inserted, sum);
+		const total = totals[i];
+		if (total !== undefined)
+			totals[i] = total - totalOf(before.items, sum, from, to) + totalOf(inserted, sum);
 		let isSame = isExchange;
 		for (let k = 0; isSame && k < inserted.length; k++)
 			isSame = sum(inserted[k] as Item) === sum(before.items[from + k] as Item);
@@ -239,14 +256,10 @@ function totalOf<Item>(
 	return total;
 }
 
-function innerOf<Item>(children: readonly Node<Item>[], sums: number): Inner<Item> {
+function innerOf<Item>(children: readonly Node<Item>[]): Inner<Item> {
 	let count = 0;
-	const totals = new Array<number>(sums).fill(0);
-	for (const child of children) {
-		count += child.count;
-		for (let i = 0; i < sums; i++) totals[i] = (totals[i] ?? 0) + (child.sums[i] ?? 0);
-	}
-	return { children, count, sums: totals, kept: [] };
+	for (const child of children) count += child.count;
+	return { children, count, sums: [], kept: [] };
 }
 
 /** Parts of about the same size, none larger than `most`. */
@@ -258,14 +271,14 @@ function partsOf<T>(all: readonly T[], most: number): T[][] {
 	return parts;
 }
 
-function leavesOf<Item>(items: readonly Item[], sums: Sums<Item>): Node<Item>[] {
-	return partsOf(items, leafSize).map((part) => leafOf(part, sums));
+function leavesOf<Item>(items: readonly Item[]): Node<Item>[] {
+	return partsOf(items, leafSize).map(leafOf);
 }
 
 /** @param nodes of one depth */
-function rootOf<Item>(nodes: readonly Node<Item>[], sums: number): Node<Item> {
+function rootOf<Item>(nodes: readonly Node<Item>[]): Node<Item> {
 	let level = nodes;
-	while (level.length > 1) level = partsOf(level, branching).map((part) => innerOf(part, sums));
+	while (level.length > 1) level = partsOf(level, branching).map(innerOf);
 	let root = level[0] ?? noLeaf;
 	while (root.children?.length === 1 && root.children[0] !== undefined) root = root.children[0];
 	return root;
@@ -282,7 +295,7 @@ function spliceNode<Item>(
 	if (node.children === undefined) {
 		const { items } = node;
 		if (items.length - (to - from) + inserted.length > leafSize)
-			return leavesOf(items.slice(0, from).concat(inserted, items.slice(to)), sums);
+			return leavesOf(items.slice(0, from).concat(inserted, items.slice(to)));
 		const next = items.slice();
 		if (inserted.length !== to - from) next.splice(from, to - from, ...inserted);
 		else for (let i = 0; i < inserted.length; i++) next[from + i] = inserted[i] as Item;
@@ -304,11 +317,11 @@ function spliceNode<Item>(
 		} else children.push(child);
 		start = end;
 	}
-	return partsOf(joinSmall(children, sums), branching).map((part) => innerOf(part, sums.length));
+	return partsOf(joinSmall(children), branching).map(innerOf);
 }
 
 /** Nodes of one depth, those that have become small joined with a neighbour. */
-function joinSmall<Item>(nodes: readonly Node<Item>[], sums: Sums<Item>): readonly Node<Item>[] {
+function joinSmall<Item>(nodes: readonly Node<Item>[]): readonly Node<Item>[] {
 	if (!nodes.some(isSmall) || nodes.length < 2) return nodes;
 	const joined: Node<Item>[] = [];
 	for (const node of nodes) {
@@ -319,18 +332,8 @@ function joinSmall<Item>(nodes: readonly Node<Item>[], sums: Sums<Item>): readon
 		}
 		joined.pop();
 		if (node.children === undefined || last.children === undefined)
-			joined.push(
-				...leavesOf(
-					[...leavesUnder(last), ...leavesUnder(node)].flatMap(({ items }) => items),
-					sums,
-				),
-			);
-		else
-			joined.push(
-				...partsOf(joinSmall([...last.children, ...node.children], sums), branching).map((part) =>
-					innerOf(part, sums.length),
-				),
-			);
+			joined.push(...leavesOf([...leavesUnder(last), ...leavesUnder(node)].flatMap(({ items }) => items)));
+		else joined.push(...partsOf(joinSmall([...last.children, ...node.children]), branching).map(innerOf));
 	}
 	return joined;
 }

@@ -3,8 +3,8 @@
 export interface Leaf<Item> {
 	readonly children: undefined;
 	readonly count: number;
-	/** Over all items, one a sum. */
-	readonly sums: readonly number[];
+	/** Over all items, one a sum; made when somebody asks. */
+	readonly sums: (number | undefined)[];
 	readonly items: Item[];
 	/** Of each sum, what it is before each item and behind the last; made when somebody asks. */
 	readonly starts: (Float64Array | undefined)[];
@@ -14,7 +14,7 @@ export interface Leaf<Item> {
 export interface Inner<Item> {
 	readonly children: readonly Node<Item>[];
 	readonly count: number;
-	readonly sums: readonly number[];
+	readonly sums: (number | undefined)[];
 	readonly kept: KeptFolds;
 }
 
