@@ -10,6 +10,7 @@ import type { ReaderContext, ReadStep } from "./blockSequence.js";
 import { headerByEndings } from "./columnEndings.js";
 import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader } from "./header.js";
+import { countsRows, type SerialRow } from "./numberedColumn.js";
 import { emptyCell, readRow } from "./row.js";
 import { isBareMarker, isSectionHeading, lostSection, otherRow } from "./sectionRow.js";
 import { taskNumberAt, toNumber } from "./taskNumber.js";
@@ -71,7 +72,7 @@ export function readPastedHeader(
 	}
 	const headings = items.map((item) => item.content.text);
 	if (!isPlanHeader(headings)) return undefined;
-	const { place, reach } = numberPlace(lines, i);
+	const { place, reach } = numberPlace(lines, i, headings.map(findColumnRole).includes("group"));
 	const header = headerByEndings(context, "pasted", headings, place);
 	const last = items.at(-1)?.span ?? lineSpan(0, 0, 0);
 	return {
@@ -356,17 +357,58 @@ function isRowAhead(lines: readonly string[], at: number): boolean {
 function numberPlace(
 	lines: readonly string[],
 	from: number,
+	hasGroups: boolean,
 ): { place: TableHeader["numberIn"]; reach: number } {
 	const last = Math.min(lines.length, from + longestCell * 2);
 	let serials = 0;
 	for (let i = from; i < last; i++) {
 		const text = (lines[i] ?? "").trim();
 		// A blank line above it has looked one line further than it.
-		if (text.length > 2 && taskNumberAt(text) !== undefined) return { place: "task", reach: i - from + 2 };
+		if (text.length > 2 && taskNumberAt(text) !== undefined) {
+			if (serials === 0) return { place: "task", reach: i - from + 2 };
+			const { rows, reach } = firstRows(lines, from, last);
+			return { place: countsRows(rows, hasGroups) ? "serial" : "task", reach: Math.max(i - from + 2, reach) };
+		}
 		// The table ends here, and what stands below tells nothing of it.
 		if (opensNote(text) || (text === "" && !isRowAhead(lines, i + 1)))
 			return { place: serials > 1 ? "serial" : "none", reach: i - from + 4 };
 		if (toNumber(text) !== null && barsIn(lines[i + 1] ?? "") === 1) serials++;
 	}
 	return { place: serials > 1 ? "serial" : "none", reach: last - from + 2 };
+}
+
+/** How many rows tell whether the numbers in their tasks' cells are those of points. */
+const rowsToLearnFrom = 3;
+
+/** The first rows, each by a cell that is a number and the first below it that begins with one, else the longest. */
+function firstRows(
+	lines: readonly string[],
+	from: number,
+	last: number,
+): { readonly rows: readonly SerialRow[]; readonly reach: number } {
+	const rows: { serial: number | undefined; task: string; isNumbered: boolean }[] = [];
+	let cell = "";
+	for (let i = from; i < last; i++) {
+		const line = (lines[i] ?? "").trim();
+		if (line === "" || opensNote(line)) return { rows, reach: i - from + 1 };
+		if (barsIn(line) === 0) {
+			cell += cell === "" ? line : `\n${line}`;
+			continue;
+		}
+		const row = rows.at(-1);
+		const serial = toNumber(cell);
+		const isNumbered = taskNumberAt(cell) !== undefined;
+		if (serial !== null) {
+			if (rows.length === rowsToLearnFrom) return { rows, reach: i - from + 1 };
+			rows.push({ serial, task: "", isNumbered: false });
+		} else if (row === undefined || (isNumbered && row.isNumbered)) {
+			// A second task below one number: that of their group.
+			if (isNumbered) rows.push({ serial: undefined, task: cell, isNumbered });
+		} else if (isNumbered || (!row.isNumbered && cell.length > row.task.length)) {
+			row.task = cell;
+			row.isNumbered = isNumbered;
+		}
+		cell = "";
+	}
+	return { rows, reach: last - from + 1 };
 }

@@ -12,7 +12,7 @@ import { headerByEndings } from "./columnEndings.js";
 import { dueOfHeadings } from "./documentTime.js";
 import { closeGaps, readExcuses } from "./excuses.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
-import { findNumberedColumn } from "./numberedColumn.js";
+import { findNumberedColumn, haveNumbers } from "./numberedColumn.js";
 import { readRow, shapeOfRow } from "./row.js";
 import { otherRow } from "./sectionRow.js";
 import { toNumber } from "./taskNumber.js";
@@ -303,18 +303,13 @@ export function learnHeader(
 ): TableHeader {
 	const header = headerByEndings(context, "table", headings, "none");
 	if (header.taskColumn < 0) return header;
-	const rows: Cell[][] = [];
-	for (let i = from; i < from + linesToLearnFrom && i < lines.length && rows.length < rowsToLearnFrom; i++) {
-		const line = lines[i] ?? "";
-		if (!line.includes("|")) break;
-		const { hasMarkup } = context;
-		const body = hasMarkup && line.includes("<!--") ? readExcuses(line).body : line;
-		const cells = splitRow(body, headings.length, hasMarkup && mayHaveMarkup(body));
-		context.split ??= new Map();
-		context.split.set(i, { body, cells });
-		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
+	let rows = firstRows(lines, from, header, context, rowsToLearnFrom);
+	let numbered = findNumberedColumn(header, rows);
+	if (numbered < 0 && rows.length === rowsToLearnFrom && haveNumbers(header, rows)) {
+		// Points within tasks: a row further down may tell that they are numbers all the same.
+		rows = firstRows(lines, from, header, context, linesToLearnFrom);
+		numbered = findNumberedColumn(header, rows);
 	}
-	const numbered = findNumberedColumn(header, rows);
 	if (numbered >= 0) return headerByEndings(context, "table", headings, "task", numbered);
 	let serials = 0;
 	for (const cells of rows) {
@@ -323,6 +318,28 @@ export function learnHeader(
 		if (serial?.state === "text" && toNumber(serial.content.text) !== null) serials++;
 	}
 	return serials > 0 ? headerByEndings(context, "table", headings, "serial") : header;
+}
+
+/** The cells of the first rows below a header, as many as are wanted and as their lines allow. */
+function firstRows(
+	lines: readonly string[],
+	from: number,
+	header: TableHeader,
+	context: ReaderContext,
+	most: number,
+): readonly (readonly Cell[])[] {
+	const rows: Cell[][] = [];
+	for (let i = from; i < from + linesToLearnFrom && i < lines.length && rows.length < most; i++) {
+		const line = lines[i] ?? "";
+		if (!line.includes("|")) break;
+		const { hasMarkup } = context;
+		const body = hasMarkup && line.includes("<!--") ? readExcuses(line).body : line;
+		const cells = splitRow(body, header.columns.length, hasMarkup && mayHaveMarkup(body));
+		context.split ??= new Map();
+		context.split.set(i, { body, cells });
+		if (otherRow(cells, header, 1, 1) === undefined) rows.push(cells);
+	}
+	return rows;
 }
 
 /** A row of a table that is none of a plan: kept as text. */

@@ -46,4 +46,14 @@ describe("number/missing", () => {
 			),
 			fixed: plan("| 1 | 产业 | 1.建成示范点3个。 | 钱宇 | ★区工信局 |", "| ^^ | ^^ | 2. | ^^ | ★区商务局 |"),
 		}));
+
+	it("says of a row with a number in 序号 where this table has its numbers", () => {
+		const header = "| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n";
+		const text = `${header}| 1 | 1.建成示范点3个。 | ★区工信局 |\n| 2 | «»(number/missing)建成示范点5个。 | ★区商务局 |\n| 3 | 3.建成市场2个。 | ★区商务局 |\n`;
+		checkRule(rule, {
+			text,
+			fixed: text.replace("«»(number/missing)", "2."),
+			messages: ["序号栏有“2”，但本表的任务编号写在任务开头"],
+		});
+	});
 });

@@ -1,6 +1,9 @@
+import { serialOf } from "../../layouts/numberedColumn.js";
 import type { RowBlock } from "../../model/block.js";
 import { Places } from "../../model/folds.js";
+import type { LocalizedText } from "../../model/localizedText.js";
 import { shiftSpan } from "../../model/span.js";
+import { cellAt } from "../../model/tableHeader.js";
 import { examplePlan } from "../examplePlan.js";
 import type { DocumentContext, DocumentRule, Finding } from "../rule.js";
 import { endOfUnnumberedTables, lacksNumber, numberTasks } from "../unnumbered.js";
@@ -44,6 +47,18 @@ export const numberMissing: DocumentRule = {
 /** In prose a task needs no number: its headings tell which it is. */
 const unnumbered = new Places<RowBlock>((row) => row.header.layout !== "inline" && lacksNumber(row));
 
+/** What is told of one task: whose 序号 has a number reads where this number should stand. */
+function oneWithout(row: RowBlock | undefined): LocalizedText {
+	const serial = row?.header.numberIn === "task" ? cellAt(row.cells, row.header.numberColumn) : undefined;
+	if (serial?.state !== "text" || serialOf(serial.content.text) === undefined)
+		return { zh: "这一行任务没有序号，请编号。", en: "This task has no number; number it." };
+	const written = serial.content.text;
+	return {
+		zh: `序号栏有“${written}”，但本表的任务编号写在任务开头（如“1.”），这一行的任务开头没有编号；请补上编号，或者去掉其他各行任务开头的编号。`,
+		en: `There is “${written}” under 序号, but this table numbers its tasks in their own words (“1.”), and this one has no number there; number it, or take the numbers off the other tasks.`,
+	};
+}
+
 function toFinding(context: DocumentContext, task: number, end: number): Finding {
 	const { plan } = context;
 	const row = plan.taskAt(task);
@@ -52,7 +67,7 @@ function toFinding(context: DocumentContext, task: number, end: number): Finding
 		zh: `连同这一行共${count}项任务都没有序号，请编号。`,
 		en: `${count} tasks from here on have no number; number them.`,
 	};
-	const one = { zh: "这一行任务没有序号，请编号。", en: "This task has no number; number it." };
+	const one = oneWithout(row);
 	const span = row === undefined || row.text.text === "" ? row?.span : row.numberSpan;
 	return {
 		code: "number/missing",
