@@ -211,6 +211,72 @@ describe("layouts: where the cells of tables without borders end", () => {
 	});
 });
 
+describe("layouts: units that line ends tear, and running heads", () => {
+	const head = ["序", "号", "工作任务", "牵头单位 责任单位", "完成时", "限"];
+	const rows = [
+		[
+			"1",
+			"推广健康种苗2万亩，机械化率达到72%。",
+			"县农业农",
+			"村局",
+			"县科工贸",
+			"局、县财政局、各",
+			"乡镇人",
+			"民政府",
+			"12月底",
+			"前",
+		],
+		["2", "新扩桑园3万亩，引进企业5家。", "县农业农", "村局", "县投资促进", "局、县财政局", "11月底", "前"],
+		[
+			"3",
+			"建成码头泊位2个，疏港公路贯通。",
+			"县交通运",
+			"输局",
+			"县发展改革",
+			"局、县水利局、县",
+			"应急局",
+			"12月底",
+			"前",
+		],
+		[
+			"4",
+			"招聘特岗教师110名，新建宿舍。",
+			"县教育局",
+			"县人力资源社",
+			"会保障局、县",
+			"财政局",
+			"8月底",
+			"前",
+		],
+	];
+
+	it("a mark in the middle of a line tells that no line end parts units", () => {
+		assert.deepEqual(
+			rowsOf([...head, ...rows.flat()].join("\n")).map((row) => row.split(" | ")[3]),
+			[
+				"★县农业农村局、县科工贸局、县财政局、各乡镇人民政府",
+				"★县农业农村局、县投资促进局、县财政局",
+				"★县交通运输局、县发展改革局、县水利局、县应急局",
+				"★县教育局、县人力资源社会保障局、县财政局",
+			],
+		);
+	});
+
+	it("a running head that is no title is none of a row, between a page's number and the names of the columns", () => {
+		const page = ["第 1 页，共 2 页", "岭西县人民政府办公室文件", ...head];
+		const [first = [], second = [], third = [], fourth = []] = rows;
+		const cut = [...second.slice(0, 1), "新扩桑园3万亩，引", ...page, "进企业5家。", ...second.slice(2)];
+		for (const lines of [
+			[...first, ...cut, ...third, ...fourth],
+			[...first, ...second, ...page, ...third, ...fourth],
+		])
+			assert.deepEqual(
+				rowsOf([...head, ...lines].join("\n")).map((row) => row.split(" | ")[1]),
+				rows.map(([, text]) => text),
+			);
+	});
+});
+
 describe("layouts: doubts of rows without borders", () => {
 	const head = "序号 工作任务 牵头单位 配合单位 完成时限";
 	const doubtsOf = (text: string) =>
@@ -240,6 +306,13 @@ describe("layouts: doubts of rows without borders", () => {
 		const some = doubtsOf(rows([more, two, "县教育局", "县公安局", more, "县民政局"]));
 		assert.ok(some.includes("第2行可能拼错"));
 		assert.deepEqual(doubtsOf(rows([two, two, two, two])), []);
+	});
+
+	it("a time limit that few other rows are without may be merged with the one above", () => {
+		const dated = [1, 2, 3, 4, 5, 6].map(
+			(n) => `${n} 新建公园${n + 1}处，改善环境。\n★县住建局\n${n === 3 ? "" : "6月底前\n"}`,
+		);
+		assert.deepEqual(doubtsOf(`序号 工作任务 责任单位 完成时限\n${dated.join("")}`), ["第3行可能拼错"]);
 	});
 
 	it("a page end that cuts cells beside the task is said, one that cuts the task alone is not", () => {

@@ -21,8 +21,8 @@ export function reasonOf({ kind, column }: RowDoubt, header: TableHeader | undef
 			};
 		case "missing":
 			return {
-				zh: `“${name}”没有内容，其他各行都有`,
-				en: `nothing was found under ${name}, though all other rows have something there`,
+				zh: `“${name}”没有内容，其他各行几乎都有`,
+				en: `nothing was found under ${name}, though nearly all other rows have something there`,
 			};
 		case "text-end":
 			return {

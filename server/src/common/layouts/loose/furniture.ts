@@ -163,6 +163,22 @@ export function repeatedAt(
 	return header > 0 || shape.title === "" ? header : repeatedHeaderAt(lines, at, shape.title);
 }
 
+/**
+ * How many lines a page's end takes from its mark on: more than one where a running head, whatever it says, stands between
+ * the mark and the names of the columns; 0 where no mark stands there.
+ */
+export function pageEndAt(
+	lines: readonly string[],
+	at: number,
+	shape: Pick<LooseShape, "names" | "title"> | undefined,
+): number {
+	if (!isPageMark(lines[at] ?? "")) return 0;
+	const head = (lines[at + 1] ?? "").trim();
+	return head !== "" && head.length <= longestHead && repeatedAt(lines, at + 2, shape) > 0 ? 2 : 1;
+}
+
+const longestHead = 40;
+
 /** Asked of every line: whether the first word of a line may be that of the names. */
 function mayRepeat(line: string, names: string): boolean {
 	// A page may begin with a form feed.

@@ -213,12 +213,21 @@ function standOneALine(rows: readonly (readonly Chunk[])[]): boolean {
 			const before = chunks[i - 1];
 			const words = chunk.text.replace(/[、，]$/, "");
 			const items = unitItems(words);
-			if (items.length > 1 ? items.every(isUnit) : words !== chunk.text && isSurelyUnit(words)) return false;
+			if (items.length > 1 ? areMarked(items) : words !== chunk.text && isSurelyUnit(words)) return false;
 			if (before !== undefined && chunk.gap === "line" && isUnit(before.text) && isUnit(chunk.text))
 				if (labelLength(chunk.text) === 0) pairs++;
 		}
 	return pairs > 1;
 }
+
+/** Whether marks part the units of a list, of which a line may hold the end of one and the beginning of another: 局、县财政局、县. */
+function areMarked(items: readonly string[]): boolean {
+	if (items.every(isUnit)) return true;
+	return items.some(isSurelyUnit) && items.every((item) => item.length <= longestPiece || isUnit(item));
+}
+
+/** What a line end leaves of a unit's name is hardly longer. */
+const longestPiece = 6;
 
 /** Whether more units stand on a line than there are columns of units, with a blank between and nowhere a mark. */
 function standBesideEachOther(rows: readonly (readonly Chunk[])[], { unitColumns }: TableHeader): boolean {

@@ -353,7 +353,9 @@ function isOfLines(chunks: readonly Chunk[], from: number, to: number): boolean 
 
 /** Whether a cell has nothing though there is something in nearly all others of its column. */
 function isMissed(kind: CellKind | undefined, facts: ColumnFacts | undefined): boolean {
-	return kind !== "number" && kind !== "group" && kind !== "units" && facts?.empties === 0;
+	if (kind === "number" || kind === "group" || kind === "units" || facts === undefined) return false;
+	// A time limit may be merged over rows, of which the text shows it once.
+	return facts.empties === 0 || (kind === "date" && facts.empties === 1);
 }
 
 /**

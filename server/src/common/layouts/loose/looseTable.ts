@@ -28,6 +28,7 @@ import {
 	isTableSection,
 	nextWords,
 	numberAt,
+	pageEndAt,
 	repeatedAt,
 	sectionLinesAt,
 } from "./furniture.js";
@@ -211,7 +212,8 @@ export function readLooseRow(
 	}
 	const repeated = repeatedAt(lines, at, header.shape);
 	if (repeated > 0) return { block: furniture(written, at, repeated), next: stay };
-	if (isPageMark(line)) return { block: furniture(written, at, 1), next: stay };
+	const pages = pageEndAt(lines, at, header.shape);
+	if (pages > 0) return { block: { ...furniture(written, at, pages), reach: 3 }, next: stay };
 	if (endsTable(line) || opensOther(lines, at)) return undefined;
 	const found = rowOpeningAt(lines, at, header);
 	const isNext = found !== undefined && follows(found.value, last, restarts);

@@ -12,6 +12,7 @@ import {
 	isSurelyPageNumber,
 	isTableSection,
 	numberAt,
+	pageEndAt,
 	repeatedAt,
 } from "./furniture.js";
 import { opensOther, reachOfHeader } from "./looseHeader.js";
@@ -99,7 +100,7 @@ export function findRowEnd(
 			const repeated = repeatedAt(lines, i, header.shape);
 			if (repeated > 0 || isPages(lines, i, header, before)) {
 				[isBehindPage, before] = [true, ""];
-				i += Math.max(0, repeated - 1);
+				i += Math.max(1, repeated, pageEndAt(lines, i, header.shape)) - 1;
 				continue;
 			}
 			if (opensOther(lines, i)) return settle(i, i + reachOfHeader);
