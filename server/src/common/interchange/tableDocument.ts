@@ -9,6 +9,8 @@ export interface TableDocument {
 	readonly blocks: readonly DocumentBlock[];
 	/** What was read otherwise than it stands in the source, or left out, in the source's order. */
 	readonly notes: readonly DocumentNote[];
+	/** Pairs of lines of cells, `\n` between them, of which it is not certain whether they are one name or two. */
+	readonly doubtfulBreaks?: readonly string[];
 	/** YAML of the front matter that travelled with a document which Niwen wrote. */
 	readonly frontMatter?: string;
 	/** Niwen wrote it: what is empty in it is empty, and nobody has left out what is the same as above. */

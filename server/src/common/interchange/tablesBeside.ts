@@ -84,8 +84,8 @@ function noteOf({ from, count, isAnew }: FoundTables, nameOf: LineNames): Import
 export function sayStacked(count: number, isAnew: boolean): LocalizedText {
 	return isAnew
 		? {
-				zh: `${count} 张表左右并排、表头相同、各自编号，已从左到右上下排列，仍是各自的表；请核对。`,
-				en: `${count} tables, each numbered anew, stood side by side under the same names and were put below one another, from left to right, as tables of their own; please check.`,
+				zh: `${count} 张表左右并排、表头相同、各自编号或各有标题，已从左到右上下排列，仍是各自的表；请核对。`,
+				en: `${count} tables, each numbered anew or under its own title, stood side by side under the same names and were put below one another, from left to right, as tables of their own; please check.`,
 			}
 		: {
 				zh: `${count} 张表左右并排、表头相同，已从左到右上下接成一张；请核对。`,

@@ -117,9 +117,17 @@ function findTitle(before: readonly TextBlock[]): TextBlock | undefined {
 		const plain = simplifyInPlace(text);
 		if (noticeOf.test(plain)) return true;
 		const words = plain.replace(/[（(]?共[^()（）]{1,12}项[)）]?$/, "");
-		const isTitle = endsLikeTitle(words) || (/重点工作$/.test(words) && regionOfTitle(words) !== null);
-		return isTitle && !/[。；，,;：:《]/.test(words);
+		const isTitle =
+			endsLikeTitle(words) ||
+			(/(?:重点工作|表)$/.test(words) && (regionOfTitle(words) ?? yearIn(words)) !== null);
+		// 云岭县2026年《政府工作报告》任务分解表
+		return isTitle && !/[。；，,;：:《]/.test(words.replace(/《[^《》]{2,40}》(?=.{2})/, ""));
 	});
+}
+
+/** The year that a title names: 2026年. */
+function yearIn(title: string): string | null {
+	return /20\d\d\s?年/.exec(title)?.[0] ?? null;
 }
 
 /** …关于印发《云岭市2026年工作要点》的通知: the title of what carries another document. */

@@ -345,12 +345,17 @@ const longestTitle = 80;
 
 /** Whether a line is a document's title, and the next one begins its text. */
 function isTitleAbove(line: string, next: string): boolean {
+	if (/[，。；、：]/.test(line)) return false;
+	if (besideTitle.test(next)) return endsLikeTitle(line) || line.endsWith("表");
 	return (
 		endsLikeTitle(line) &&
-		!/[，。；、：]/.test(line) &&
 		/^(?:20\d\d年|今年|为|根据|按照|按|现将|受|各位|主任|各[^。；]{1,60}[：:]$)/.test(next)
 	);
 }
+
+/** 单位：万元, 填报单位：…, （市政府第58次常务会议通过）: what stands below a title in a line of its own. */
+const besideTitle =
+	/^(?:[（(]?(?:计量|金额|填报|制表|报送)?(?:单位|时间|日期|人)[:：]|[（(][^（）()]{2,40}(?:通过|讨论|审议|审定|印发)[^（）()]{0,6}[)）]$)/;
 
 /** 2026年3月2日, 3月2日上午, （二〇二六年三月二日）: a line that says when, and nothing else. */
 function isDateLine(line: string): boolean {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { printCsv } from "../../../../server/src/common/interchange/export/printCsv.js";
+import { leftOutOfCsv, printCsv } from "../../../../server/src/common/interchange/export/printCsv.js";
 import { createTestSnapshot, readTestDirectory } from "../../../support/planSnapshot.js";
 
 const names = "| 序号 | 项目 | 任务 | 牵头领导 | 责任单位 | 备注 |\n| --- | --- | --- | --- | --- | --- |\n";
@@ -10,6 +10,24 @@ function csvOf(rows: string): string {
 }
 
 describe("printCsv", () => {
+	it("says what is not in it", () => {
+		const said = (text: string, frontMatter = "") => {
+			const { plan, document } = createTestSnapshot(text);
+			return leftOutOfCsv({ plan, frontMatter, lines: document.lines }).map(({ message }) => message.zh);
+		};
+		const row = `${names}| 1 | | 甲。 |  | ★区工信局 |  |\n`;
+		assert.deepEqual(said(row), []);
+		assert.deepEqual(
+			said(
+				`# 分解方案\n\n前言。\n\n${row}\n注：按月报送。\n\n| 科室 | 电话 |\n| --- | --- |\n| 甲科 | 1 |\n`,
+				"region: 甲",
+			),
+			[
+				"一行一项任务，标题、文首的设置、表格以外的 2 段文字、1 个不是任务的表格不在其中；要整个方案，请导出 docx 或 xlsx。",
+			],
+		);
+	});
+
 	it("the headings above a task, outermost first", () => {
 		const row = (number: number) => `${names}| ${number} | | 甲。 |  | ★区工信局 |  |\n\n`;
 		const { plan, index } = createTestSnapshot(

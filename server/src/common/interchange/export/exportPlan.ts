@@ -72,10 +72,10 @@ const targets = {
 	csv: {
 		title: { zh: "逗号分隔的表格（CSV）", en: "comma-separated table (CSV)" },
 		isText: true,
-		print: async ({ plan, index }) => ({
-			content: (await import("./printCsv.js")).printCsv(plan, index),
-			notes: [],
-		}),
+		print: async (source) => {
+			const { leftOutOfCsv, printCsv } = await import("./printCsv.js");
+			return { content: printCsv(source.plan, source.index), notes: leftOutOfCsv(source) };
+		},
 	},
 	md: {
 		title: { zh: "Markdown 表格", en: "Markdown tables" },

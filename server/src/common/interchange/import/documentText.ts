@@ -10,6 +10,7 @@ import { headingLevels, joinTitles, readsAsHeading } from "./headingLevels.js";
 import { joinPages, type PlacedBlock } from "./joinPages.js";
 import { listPlaces, paragraphPlace, rowPlace, runsOf, tablePlace } from "./places.js";
 import { continuesTable, type ShapedTable, type SourceRow, shapeTable } from "./planTable.js";
+import { UnitCells } from "./unitCells.js";
 
 /** A document of another program as Markdown with tables, for the readers of plans. */
 export interface DocumentText {
@@ -38,12 +39,14 @@ class Writer {
 	private readonly isOurs: boolean;
 	/** The number of the table that is being written. */
 	private table = 0;
+	private readonly doubtful: readonly string[];
 	/** The names of the last table of the plan. */
 	private names: readonly string[] | undefined;
 
 	constructor(document: TableDocument) {
 		if (document.frontMatter !== undefined) this.addFrontMatter(document.frontMatter);
 		this.isOurs = document.isOurs === true;
+		this.doubtful = document.doubtfulBreaks ?? [];
 		this.levelOf = headingLevels(document.blocks);
 		this.hasSections = document.blocks.some(
 			(block) => block.kind === "heading" && isSectionHeading(oneLine(block.text)),
@@ -124,6 +127,7 @@ class Writer {
 		const [first] = rows;
 		let isOpen = false;
 		const merged: number[] = [];
+		const units = new UnitCells(names, this.isOurs, this.doubtful);
 		if (first === undefined) this.openTable(names, undefined);
 		for (const source of rows) {
 			const over = this.textOverAll(source.cells);
@@ -134,13 +138,14 @@ class Writer {
 				continue;
 			}
 			if (!isOpen) this.openTable(names, placeOf(source));
-			const cells = source.cells.map((cell) => cellText(cell, isOpen));
+			const cells = source.cells.map((cell, column) => cellText(units.read(cell, column), isOpen));
 			this.add(`| ${cells.join(" | ")} |`, placeOf(source));
 			if (isMergedAcross(source.cells)) merged.push(source.row);
 			isOpen = true;
 		}
 		if (isOpen || first === undefined) this.add("", undefined);
 		if (merged.length > 0) this.note(mergedAcross(merged));
+		if (units.joined > 0) this.note(unitsALine(units.joined));
 	}
 
 	private openTable(names: readonly string[], place: LocalizedText | undefined): void {
@@ -216,6 +221,13 @@ function oneLine(text: string): string {
 		.split("\n")
 		.map((line) => line.trim())
 		.join("");
+}
+
+function unitsALine(cells: number): LocalizedText {
+	return {
+		zh: `有 ${cells} 格是一行一个单位，已改用“、”隔开。`,
+		en: `${counted(cells, "cell has", "cells have")} a unit a line; 、 stands between them now.`,
+	};
 }
 
 const continued: LocalizedText = {

@@ -363,6 +363,29 @@ describe("readXlsx", () => {
 			assert.deepEqual(await notesOf(sheet(["序号|任务|责任单位", "1|甲|区发改委"])), []);
 		});
 
+		it("tables side by side stay tables of their own where each has its title or its numbers, under it", async () => {
+			const titled = sheet(["甲区上半年任务|||甲区下半年任务", "序号|任务||序号|任务", "1|甲||3|丙", "2|乙"]);
+			assert.deepEqual(show(await read(titled)), [
+				"## 甲区上半年任务",
+				"序号|任务",
+				"1|甲",
+				"2|乙",
+				"## 甲区下半年任务",
+				"序号|任务",
+				"3|丙",
+			]);
+			const anew = sheet(["序号|任务||序号|任务", "1|甲||1|丙", "2|乙"]);
+			assert.deepEqual(show(await read(anew)), ["序号|任务", "1|甲", "2|乙", "序号|任务", "1|丙"]);
+			for (const each of [titled, anew])
+				assert.match(
+					(await notesOf(each)).join("\n"),
+					/各自编号或各有标题，已从左到右上下排列，仍是各自的表/,
+				);
+			// A row above that is not one title a table says something else.
+			const other = sheet(["填报：甲|||乙||丙", "序号|任务||序号|任务", "1|甲||3|丙", "2|乙"]);
+			assert.deepEqual(show(await read(other)).slice(-4), ["序号|任务", "1|甲", "2|乙", "3|丙"]);
+		});
+
 		it("errors, formulas without results, and texts under merged cells are told of", async () => {
 			const xml =
 				'<sheetData><row r="1"><c r="A1" t="e"><v>#DIV/0!</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c></row>' +

@@ -81,7 +81,7 @@ function hasText({ glyphs, turned }: PageMarks): boolean {
 function blocksOf(
 	pages: readonly PageFlow[],
 	notes: DocumentNote[],
-): { readonly blocks: readonly DocumentBlock[] } {
+): Pick<TableDocument, "blocks" | "doubtfulBreaks"> {
 	const bodySize = bodySizeOf(pages);
 	const bare = withoutFurniture(pages, bodySize);
 	const turnedNumbers = pages.filter(({ turned }) => isNumber.test(turned)).length;
@@ -137,7 +137,7 @@ function blocksOf(
 	if (found.rows.length > 0) notes.push(say.splitRows(found.rows));
 	if (found.cells.length > 0) notes.push(say.continuedCells(found.cells));
 	if (found.doubtful.length > 0) notes.push(say.doubtfulLines(found.doubtful));
-	return { blocks };
+	return { blocks, doubtfulBreaks: found.doubtful.map((pair) => pair.join("\n")) };
 }
 
 interface Placed {

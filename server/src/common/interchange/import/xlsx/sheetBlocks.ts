@@ -45,6 +45,10 @@ class SheetWalk {
 	/** Indexes of those that the names stand above once more. */
 	private readonly tops = new Set<number>();
 	private hasTitle: boolean;
+	/** The last row that stands alone without names, with several texts: tables side by side may each have one for title. */
+	private lone:
+		| { readonly row: number; readonly texts: readonly string[]; readonly block: number }
+		| undefined;
 
 	constructor(private readonly frame: SheetFrame) {
 		this.hasTitle = frame.hasTitle;
@@ -114,16 +118,42 @@ class SheetWalk {
 		if (this.rows.length === 0) return;
 		const { names, frame } = this;
 		const isPrinted = names.some(({ row }) => row <= frame.lastTitleRow);
-		const { rows, filled, stacked = 1, others = [] } = tableOfSheet(names, this.rows, this.tops);
+		const titles = this.titlesAbove();
+		const {
+			rows,
+			filled,
+			stacked = 1,
+			others = [],
+		} = tableOfSheet(names, this.rows, this.tops, titles?.texts.length);
 		this.stacked = Math.max(this.stacked, stacked);
 		if (others.length > 0) this.isAnew = true;
 		this.filled.rows.push(...filled.rows);
 		for (const column of filled.columns)
 			if (!this.filled.columns.includes(column)) this.filled.columns.push(column);
-		for (const each of [rows, ...others])
+		const own = titles?.texts.length === stacked ? titles : undefined;
+		// They stood in a row of their own.
+		if (own !== undefined) this.blocks.splice(own.block, 1);
+		for (const [i, each] of [rows, ...others].entries()) {
+			if (own !== undefined) this.blocks.push({ kind: "heading", level: 1, text: own.texts[i] ?? "" });
 			this.blocks.push({ kind: "table", table: { rows: each }, headerRows: isPrinted ? 1 : 0 });
+		}
+		this.keepLone();
 		this.rows = [];
 		this.tops.clear();
+	}
+
+	/** The row with texts directly above the names, of which each may be the title of a table. */
+	private titlesAbove(): SheetWalk["lone"] {
+		const { lone, names, blocks } = this;
+		const isAbove = lone !== undefined && lone.block === blocks.length - 1 && lone.row + 1 === names[0]?.row;
+		return isAbove ? lone : undefined;
+	}
+
+	private keepLone(): void {
+		const [only, ...more] = this.rows;
+		const texts = only?.cells.flatMap(({ text }) => (text === "" ? [] : [text.replaceAll("\n", "")])) ?? [];
+		const isLone = only !== undefined && more.length === 0 && this.names.length === 0 && texts.length > 1;
+		this.lone = isLone ? { row: only.row, texts, block: this.blocks.length - 1 } : undefined;
 	}
 }
 

@@ -26,11 +26,13 @@ export interface FilledRows {
  * same names put below one another (those that are numbered anew as tables of their own), empty cells taken for merged ones where the sheet leaves out what is the same as above.
  *
  * @param tops indexes of the rows that names stand above once more
+ * @param titles how many there are in the row above the names: tables that each have one are not joined
  */
 export function tableOfSheet(
 	nameRows: readonly GridRow[],
 	rows: readonly GridRow[],
 	tops: ReadonlySet<number>,
+	titles = 0,
 ): SheetTable {
 	const cells = withoutEmptyColumns([...nameRows, ...rows].map((row) => row.cells));
 	const head = nameRows.length === 0 ? undefined : joinNames(cells.slice(0, nameRows.length));
@@ -39,8 +41,9 @@ export function tableOfSheet(
 	const names = head.map(({ text }) => text);
 	const width = periodOf(names);
 	if (width < head.length) {
-		const [rows = [], ...others] = stack(head.slice(0, width), body, width);
-		return { rows, filled: nothing, stacked: head.length / width, others };
+		const stacked = head.length / width;
+		const [rows = [], ...others] = stack(head.slice(0, width), body, width, titles === stacked);
+		return { rows, filled: nothing, stacked, others };
 	}
 	if (rows.some(({ mark }) => mark !== undefined)) return { rows: [head, ...body], filled: nothing };
 	const { rows: covered, changed, columns } = coverEmpty(names, body, tops);
@@ -71,6 +74,7 @@ function stack(
 	head: readonly RawCell[],
 	rows: readonly (readonly RawCell[])[],
 	width: number,
+	areApart: boolean,
 ): readonly (readonly (readonly RawCell[])[])[] {
 	const number = head.findIndex(({ text }) => findColumnRole(text) === "number");
 	const seen = new Set<number>();
@@ -86,7 +90,7 @@ function stack(
 					number,
 				) ?? [],
 		);
-		if (tables.length === 0 || numbers.some((value) => seen.has(value))) tables.push([head]);
+		if (areApart || tables.length === 0 || numbers.some((value) => seen.has(value))) tables.push([head]);
 		for (const value of numbers) seen.add(value);
 		tables.at(-1)?.push(...own);
 	}

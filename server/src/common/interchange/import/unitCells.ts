@@ -1,0 +1,53 @@
+import { upperLevels } from "../../language/levels.js";
+import { isUnitShaped } from "../../layouts/unitShape.js";
+import { findColumnRole } from "../../model/columns.js";
+import type { RawCell } from "../tableDocument.js";
+
+/** Puts 、 between the units of a cell that stand one a line, where each line is a unit for certain. */
+export class UnitCells {
+	/** How many cells were changed. */
+	joined = 0;
+	private readonly columns: ReadonlySet<number>;
+
+	/**
+	 * @param names of the columns
+	 * @param isOurs Niwen has written the table: it stays as it is
+	 * @param doubtful pairs of lines that may be one name
+	 */
+	constructor(
+		names: readonly string[],
+		isOurs: boolean,
+		private readonly doubtful: readonly string[],
+	) {
+		const units = names.flatMap((name, column) => {
+			const role = findColumnRole(name);
+			return !isOurs && (role === "unit" || role === "lead-unit") ? [column] : [];
+		});
+		this.columns = new Set(units);
+	}
+
+	read(cell: RawCell, column: number): RawCell {
+		if (!this.columns.has(column) || !cell.text.includes("\n")) return cell;
+		const lines = cell.text.split("\n").map((line) => line.trim());
+		const names = lines.flatMap((line) => line.split("、"));
+		const isCertain = names.every(isUnitShaped) && !this.doubtful.some((pair) => cell.text.includes(pair));
+		if (!isCertain || mayBeCut(names)) return cell;
+		this.joined++;
+		return { ...cell, text: lines.join("、") };
+	}
+}
+
+const ofLevel = new RegExp(`^[★☆]?[${upperLevels}]`);
+const ofOwnName =
+	/^[★☆]?(?:各|全|有关|相关|.{2,}(?:街道|镇|乡|办事处|管委会|管理委员会|开发区|园区|公司|集团|分局|分行|支行|医院|学校|大学|学院|中学|小学))/;
+/** 镇人民政府, 会保障局: what no name begins with, unless it is the rest of one. */
+const rest = /^(?:[镇乡]|街道|人民|办公室|委员会|会[^计展])/;
+
+/** Whether a line may be the end of the name above: 县人力资源社|会保障局, where all others name their level or themselves. */
+function mayBeCut(names: readonly string[]): boolean {
+	if (names.slice(1).some((name) => rest.test(name))) return true;
+	return (
+		names.some((name) => ofLevel.test(name)) &&
+		!names.every((name) => ofLevel.test(name) || ofOwnName.test(name))
+	);
+}
