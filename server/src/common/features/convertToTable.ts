@@ -1,7 +1,8 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { reportImport } from "../interchange/importReport.js";
 import { printPlan } from "../interchange/printPlan.js";
-import { nameOrigins, type StackedText, stackTablesBeside } from "../interchange/tablesBeside.js";
+import { nameOrigins, type StackedText } from "../interchange/tablesBeside.js";
+import { textToPrint } from "../interchange/textToPrint.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
 import { documentOfLines } from "../text/sourceDocument.js";
@@ -31,7 +32,7 @@ function withoutTablesBeside(snapshot: PlanSnapshot): {
 	readonly stacked: StackedText | undefined;
 } {
 	const { plan, document, uri, version, environment } = snapshot;
-	const stacked = stackTablesBeside(plan, document.lines);
+	const stacked = textToPrint(plan, document.lines);
 	if (stacked === undefined) return { snapshot, stacked };
 	const below = documentOfLines(stacked.lines, document.eol);
 	return { snapshot: createPlanSnapshot({ uri, version, document: below, environment }), stacked };

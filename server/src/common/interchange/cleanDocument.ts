@@ -4,7 +4,7 @@ import { countScriptsOf, factsOf, placeOf } from "../analysis/textFacts.js";
 import { readPlan } from "../layouts/readPlan.js";
 import type { Plan } from "../model/plan.js";
 import { createSpans, type OffsetRange, type Span } from "../model/span.js";
-import { type BrokenLine, findBrokenLines, findPageLines, type LineKind } from "../text/brokenLines.js";
+import { type BrokenLine, findBrokenLines, type LineKind } from "../text/brokenLines.js";
 import { isOneMark } from "../text/punctuation.js";
 import {
 	detectTraditionalSet,
@@ -15,6 +15,7 @@ import {
 import { createSourceDocument, type SourceDocument } from "../text/sourceDocument.js";
 import { type Replacement, TrackedText } from "../text/trackedText.js";
 import { findBlockBorders } from "./blockBorders.js";
+import { kindsOfLines, pagesOf } from "./pageLines.js";
 
 /** What a change is about: the code of the rule that would find it, or what was done to the lines. */
 export type CleanCode =
@@ -140,25 +141,18 @@ function removePageNumbers({
 	replace,
 }: Reading): readonly Replacement<CleanCode>[] {
 	if (lines.length < 2) return [];
-	const kinds = kindsOfLines(plan, lines.length);
-	const { numbers, headers } = findPageLines(lines, (line) => kinds[line] !== "other");
+	const { between, within } = pagesOf(plan, lines, kindsOutside(plan, lines.length));
+	const remove = (found: readonly number[], code: CleanCode) =>
+		[...new Set(found)].map((line) => replace(wholeLines(lines, line, line), "", code));
 	return [
-		...numbers.map((line) => replace(wholeLines(lines, line, line), "", "layout/page-number")),
-		...headers.map((line) => replace(wholeLines(lines, line, line), "", "layout/repeated-header")),
+		...remove([...between.numbers, ...within.numbers], "layout/page-number"),
+		...remove([...between.headers, ...within.headers], "layout/repeated-header"),
 	];
 }
 
-/** What each line is a part of. */
-function kindsOfLines(plan: Plan, count: number): readonly LineKind[] {
-	const kinds = new Array<LineKind>(count).fill("other");
-	for (let i = 0; i < plan.blockCount; i++) {
-		const block = plan.blockAt(i);
-		const isProse = block?.kind === "text" && (block.role === "paragraph" || block.role === "note");
-		if (block === undefined || (!isProse && block.kind !== "section")) continue;
-		const start = plan.lineOfBlock(i);
-		kinds.fill(isProse ? "prose" : "heading", start, start + block.lines);
-	}
-	// The lines of code are what they are.
+/** What each line is a part of; the lines of code are what they are. */
+function kindsOutside(plan: Plan, count: number): readonly LineKind[] {
+	const kinds = kindsOfLines(plan, count);
 	for (const { first, last } of factsOf(plan).fenced) kinds.fill("other", first, last + 1);
 	return kinds;
 }
@@ -301,7 +295,7 @@ function joinLines(
 	tracked: TrackedText<CleanCode>,
 ): readonly Replacement<CleanCode>[] {
 	const borders = findBlockBorders(tracked, lines, lineStarts(text));
-	const kinds = kindsOfLines(plan, lines.length);
+	const kinds = kindsOutside(plan, lines.length);
 	const broken = new Map(
 		[...tornParagraphs(plan, lines, kinds), ...findBrokenLines(lines, (line) => kinds[line] ?? "other")].map(
 			(pair) => [pair.first, pair] as const,

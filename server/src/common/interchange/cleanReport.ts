@@ -70,7 +70,7 @@ export const cleanWords: Readonly<Record<CleanCode, LocalizedText>> = {
 	"text/foreign-matter": { zh: "删去网页内容", en: "removed parts of a page" },
 	"text/punctuation": { zh: "半角标点改全角", en: "made marks full-width" },
 	"layout/page-number": { zh: "删去页码", en: "removed a page number" },
-	"layout/repeated-header": { zh: "删去重复的表头", en: "removed a repeated table header" },
+	"layout/repeated-header": { zh: "删去页眉或重复的表头", en: "removed the header of a page or table" },
 	"layout/broken-line": { zh: "接上断行", en: "joined a broken line" },
 };
 

@@ -105,6 +105,7 @@ function tearsNumber(line: string, next: string): boolean {
 	const end = line.slice(-shortLine);
 	// 38⏎.5%
 	if (next.startsWith(".")) return /^\.\d{1,4}[^.\d]/.test(next) && tornNumber.test(end);
+	if (isYearTorn(end, next)) return true;
 	// 2025年1⏎2月底 is one date, 邮编422000⏎3月5日印发 are two things.
 	if (!restOfNumber.test(next) || (beginsDate.test(next) && !/年1$/.test(end))) return false;
 	if (tornDecimal.test(end)) return true;
@@ -131,6 +132,14 @@ function splitsNumber(at: LineBreak, line: string, following: string): boolean {
 
 /** 2026年…, 3月5日: no amount ends so. */
 const beginsDate = /^(?:\d{4}年|\d{1,2}月\s?(?:\d{1,2}[日号]|[上中下]旬|底|份))/;
+
+/** 20⏎26年 */
+function isYearTorn(end: string, next: string): boolean {
+	const before = /(?:^|\D)(\d{1,3})$/.exec(end)?.[1];
+	return before !== undefined && tornYear.test(before + next) && next.indexOf("年") === 4 - before.length;
+}
+
+const tornYear = /^20[0-4]\d年/;
 
 const endsInNumber = /[\p{Script=Han}，、（(]\s?\d{1,6}(?:,\d{3})?(?:\.\d{1,3})?$/u;
 

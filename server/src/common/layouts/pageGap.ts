@@ -73,7 +73,7 @@ export function gapBelow(
 const longestHeader = 40;
 
 /** What a page says of itself at its foot or head, and a sentence never: 12 / 26, （下转第3页）, 续表, …任务分解（续）, …2026年1月印发. */
-function isPageNote(text: string): boolean {
+export function isPageNote(text: string): boolean {
 	return text.length <= longestImprint && mayBeNote.test(text.slice(-1)) && pageNote.test(text);
 }
 

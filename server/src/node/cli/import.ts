@@ -2,7 +2,8 @@ import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
-import { nameOrigins, stackTablesBeside } from "../../common/interchange/tablesBeside.js";
+import { nameOrigins } from "../../common/interchange/tablesBeside.js";
+import { textToPrint } from "../../common/interchange/textToPrint.js";
 import { readsNoTable, unreadNotes } from "../../common/interchange/unreadNotes.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
 import { documentOfLines, type SourceDocument } from "../../common/text/sourceDocument.js";
@@ -41,7 +42,7 @@ export async function importPlan(
 	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
 	const isTsv = from === "tsv";
 	const read = isTsv ? readAgain(opened, opened.document, true) : opened;
-	const stacked = stackTablesBeside(read.plan, read.document.lines);
+	const stacked = textToPrint(read.plan, read.document.lines);
 	const { plan, frontMatter, document } =
 		stacked === undefined
 			? read

@@ -9,7 +9,8 @@ import { reportImport } from "../importReport.js";
 import { namePlaces } from "../lineNames.js";
 import { printPlan } from "../printPlan.js";
 import type { DocumentNote, TableDocument } from "../tableDocument.js";
-import { nameOrigins, stackTablesBeside } from "../tablesBeside.js";
+import { nameOrigins } from "../tablesBeside.js";
+import { textToPrint } from "../textToPrint.js";
 import { unreadNotes } from "../unreadNotes.js";
 import { writeDocumentText } from "./documentText.js";
 
@@ -34,7 +35,7 @@ export function importDocument(document: TableDocument): ImportedDocument {
 	const yaml = frontMatterOf(written.lines);
 	const options = optionsOf(yaml);
 	const read = readPlan(written, options).plan;
-	const stacked = stackTablesBeside(read, written.lines, namePlaces(places));
+	const stacked = textToPrint(read, written.lines, namePlaces(places));
 	const source = stacked === undefined ? written : documentOfLines(stacked.lines, "\n");
 	const plan = stacked === undefined ? read : readPlan(source, options).plan;
 	const hasTasks = plan.taskCount > 0;
